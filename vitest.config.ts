@@ -1,0 +1,10 @@
+import {defineConfig} from 'vitest/config';
+
+/** COLUMNS and LINES keep Ink from spawning a process to measure a terminal that is not there. */
+export default defineConfig({
+	test: {
+		include: ['test/**/*.test.{ts,tsx}'],
+		env: {COLUMNS: '100', LINES: '30', FORCE_COLOR: '0'},
+		testTimeout: 30_000,
+	},
+});
