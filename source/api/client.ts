@@ -1,0 +1,74 @@
+import type {EmailDetails, EmailPage} from '../core/email.ts';
+import type {OperationId} from '../core/ids.ts';
+import type {Filter} from '../core/list.ts';
+import type {Operation} from '../core/operation.ts';
+import {formatTagFilter} from '../core/tags.ts';
+import {decodeEmailDetails, decodeEmailPage, decodeOperation} from './decode.ts';
+import {nonsenseError, type Subject} from './errors.ts';
+import {createTransport, type TransportOptions} from './transport.ts';
+
+/** Which emails to list. A null token asks for the first page. */
+export type EmailQuery = {
+	readonly operationId: OperationId;
+	readonly filter: Filter;
+	readonly token: string | null;
+	readonly pageSize: number;
+};
+
+/**
+ * Twilio's Email API as far as a watcher reads it. Every call throws an `ApiError` with a sentence for a refusal, a broken
+ * network or an answer that makes no sense, and rethrows when its signal aborts.
+ */
+export type Client = {
+	/** `GET /Emails/Operations/{operationId}` */
+	readonly fetchOperation: (id: OperationId, signal: AbortSignal) => Promise<Operation>;
+	/** `GET /Emails`: one page of an operation's emails, without their bodies. */
+	readonly listEmails: (query: EmailQuery, signal: AbortSignal) => Promise<EmailPage>;
+	/** `GET /Emails/{emailId}`: one email with its content. */
+	readonly fetchEmail: (id: string, signal: AbortSignal) => Promise<EmailDetails>;
+	/** Drops all connections. */
+	readonly close: () => Promise<void>;
+};
+
+const EMAIL_BYTES = 16 * 1024 * 1024;
+
+/** Opens a client on one base URL. */
+export function createClient(options: TransportOptions): Client {
+	const transport = createTransport(options);
+	const {baseUrl, credentials} = options;
+
+	function decoded<T>(value: T | undefined, subject: Subject): T {
+		if (value !== undefined) return value;
+		throw nonsenseError('it has another shape than the documented ones', {
+			subject,
+			credentials: credentials.source,
+			baseUrl,
+		});
+	}
+
+	return {
+		async fetchOperation(id, signal) {
+			const subject: Subject = {noun: 'operation', id};
+			const value = await transport.get({path: `/Emails/Operations/${id}`, subject, signal});
+			return decoded(decodeOperation(value), subject);
+		},
+		async listEmails({operationId, filter, token, pageSize}, signal) {
+			const subject: Subject = {noun: 'list of emails', id: operationId};
+			const query = {
+				operationId,
+				...(filter.status === undefined ? {} : {status: filter.status}),
+				...(filter.tags.length === 0 ? {} : {tags: formatTagFilter(filter.tags)}),
+				...(token === null ? {} : {pageToken: token}),
+				pageSize: String(pageSize),
+			};
+			return decoded(decodeEmailPage(await transport.get({path: '/Emails', query, subject, signal})), subject);
+		},
+		async fetchEmail(id, signal) {
+			const subject: Subject = {noun: 'email', id};
+			const path = `/Emails/${encodeURIComponent(id)}`;
+			const value = await transport.get({path, subject, maxBytes: EMAIL_BYTES, signal});
+			return decoded(decodeEmailDetails(value), subject);
+		},
+		close: transport.close,
+	};
+}

@@ -1,0 +1,165 @@
+import * as v from 'valibot';
+import type {Email, EmailDetails, EmailPage, Mailbox, Tag} from '../core/email.ts';
+import type {Operation, Stats} from '../core/operation.ts';
+import {statusText} from '../core/status.ts';
+import {untrusted} from '../core/text.ts';
+
+/**
+ * Reads both documented shapes, the guide's and the reference's, with one tolerant decoder: what is missing or absurd
+ * becomes absent, unknown fields are ignored, and only what makes the answer useless is refused.
+ */
+const lenient = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined);
+const text = lenient(v.string());
+const object = v.looseObject({});
+const counter = lenient(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
+const time = lenient(
+	v.pipe(
+		v.string(),
+		v.transform((value) => Date.parse(value)),
+		v.number(),
+		v.finite(),
+	),
+);
+
+const statsSchema = v.object({
+	total: counter,
+	queued: counter,
+	sent: counter,
+	scheduled: counter,
+	delivered: counter,
+	opened: counter,
+	undelivered: counter,
+	failed: counter,
+	canceled: counter,
+});
+
+const operationSchema = v.object({
+	status: v.string(),
+	stats: v.fallback(statsSchema, v.parse(statsSchema, {})),
+	createdAt: time,
+	updatedAt: time,
+});
+
+const mailboxSchema = v.union([
+	v.pipe(
+		v.string(),
+		v.transform((address) => ({address, name: undefined})),
+	),
+	v.object({address: v.string(), name: text}),
+]);
+const recipientsSchema = v.union([
+	v.array(mailboxSchema),
+	v.pipe(
+		mailboxSchema,
+		v.transform((one) => [one]),
+	),
+]);
+
+const contentSchema = v.object({
+	subject: text,
+	html: text,
+	text: text,
+	attachments: lenient(
+		v.array(v.fallback(v.object({filename: text, name: text}), {filename: undefined, name: undefined})),
+	),
+});
+
+const emailSchema = v.object({
+	id: v.string(),
+	status: v.fallback(v.string(), 'UNKNOWN'),
+	from: lenient(mailboxSchema),
+	to: lenient(recipientsSchema),
+	content: lenient(contentSchema),
+	tags: lenient(v.record(v.string(), v.fallback(v.string(), ''))),
+	scheduledFor: time,
+	createdAt: time,
+	updatedAt: time,
+	deletedAt: time,
+});
+
+const pageSchema = v.object({
+	pagination: lenient(v.object({nextPageToken: text, next: text})),
+	data: lenient(v.array(object)),
+	emails: lenient(v.array(object)),
+});
+
+const errorSchema = v.object({code: lenient(v.union([v.number(), v.string()])), message: text});
+
+/** What an error body said. */
+export type TwilioError = {readonly code?: string; readonly message?: string};
+
+type Compact<T> = {[K in keyof T as undefined extends T[K] ? never : K]: T[K]} & {
+	[K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** Drops the keys whose value is undefined, so that absent means absent. */
+function compact<T extends object>(value: T): Compact<T> {
+	return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Compact<T>;
+}
+
+const NO_COUNTERS = {queued: 0, sent: 0, scheduled: 0, delivered: 0, opened: 0, undelivered: 0, failed: 0, canceled: 0};
+
+/** Reads one operation; undefined when the value is none. */
+export function decodeOperation(value: unknown): Operation | undefined {
+	const {success, output} = v.safeParse(operationSchema, value);
+	if (!success) return undefined;
+	const stats: Stats = {...NO_COUNTERS, ...compact(output.stats)};
+	return compact({...output, status: statusText(output.status), stats});
+}
+
+function mailbox(one: {address: string; name?: string | undefined}): Mailbox {
+	return compact({address: untrusted(one.address), name: one.name === undefined ? undefined : untrusted(one.name)});
+}
+
+function tagsOf(record: Readonly<Record<string, string>> | undefined): readonly Tag[] {
+	return Object.entries(record ?? {}).map(([key, value]) => ({key: untrusted(key), value: untrusted(value)}));
+}
+
+function toEmail(output: v.InferOutput<typeof emailSchema>): Email {
+	const subject = output.content?.subject;
+	return compact({
+		id: untrusted(output.id),
+		status: statusText(output.status),
+		from: output.from === undefined ? undefined : mailbox(output.from),
+		to: (output.to ?? []).map(mailbox),
+		subject: subject === undefined ? undefined : untrusted(subject),
+		tags: tagsOf(output.tags),
+		createdAt: output.createdAt,
+		updatedAt: output.updatedAt,
+	});
+}
+
+/** Reads one page of emails, bodies left out; items without an id are passed over. Undefined when the value is no page. */
+export function decodeEmailPage(value: unknown): EmailPage | undefined {
+	const {success, output} = v.safeParse(pageSchema, value);
+	const items = success ? (output.data ?? output.emails) : undefined;
+	if (!success || items === undefined) return undefined;
+	const emails = items.flatMap((item) => {
+		const email = v.safeParse(emailSchema, item);
+		return email.success ? [toEmail(email.output)] : [];
+	});
+	return {emails, next: (output.pagination?.nextPageToken ?? output.pagination?.next) || null};
+}
+
+/** Reads one email with its content; undefined when the value is none. */
+export function decodeEmailDetails(value: unknown): EmailDetails | undefined {
+	const {success, output} = v.safeParse(emailSchema, value);
+	if (!success) return undefined;
+	return compact({
+		email: toEmail(output),
+		scheduledFor: output.scheduledFor,
+		deletedAt: output.deletedAt,
+		text: output.content?.text,
+		htmlLength: output.content?.html?.length,
+		attachments: (output.content?.attachments ?? []).map(({filename, name}) =>
+			untrusted(filename ?? name ?? '(no name)'),
+		),
+	});
+}
+
+/** Reads the code and message of an error body, in whichever of the documented forms it came. */
+export function decodeError(value: unknown): TwilioError | undefined {
+	const {success, output} = v.safeParse(errorSchema, value);
+	if (!success) return undefined;
+	return compact({code: output.code === undefined ? undefined : String(output.code), message: output.message});
+}

@@ -1,0 +1,124 @@
+import type {Problem, ProblemKind} from '../core/problem.ts';
+import {type SafeText, say, type Untrusted, untrusted} from '../core/text.ts';
+import type {TwilioError} from './decode.ts';
+
+/** A request that did not end in data. Carries the {@link Problem} that the state keeps. */
+export class ApiError extends Error {
+	override readonly name = 'ApiError';
+	readonly problem: Problem;
+
+	constructor(problem: Problem, options?: ErrorOptions) {
+		super(problem.sentence, options);
+		this.problem = problem;
+	}
+}
+
+/** What was asked for, as a sentence names it: `operation comms_operation_…`. */
+export type Subject = {readonly noun: 'operation' | 'email' | 'list of emails'; readonly id: string};
+
+/** What the sentences about an answer need to know. */
+export type Asked = {readonly subject: Subject; readonly credentials: string; readonly baseUrl: string};
+
+/** An answer with an error status, as Twilio or a gateway gives it. */
+export type Refusal = {
+	readonly status: number;
+	readonly error: TwilioError | undefined;
+	readonly retryAfterMs: number | undefined;
+	readonly location?: string;
+};
+
+function kindOf(status: number): ProblemKind {
+	if (status === 401 || status === 403) return 'refused';
+	if (status === 404 || status === 410) return 'absent';
+	if (status === 429) return 'limited';
+	if (status === 500) return 'broken';
+	return status >= 400 && status < 500 ? 'malformed' : 'unreachable';
+}
+
+/** `(404, code 20404: “The requested resource was not found”)`, with as much as the server said. */
+function serverWords({status, error}: Refusal): Untrusted {
+	const code = error?.code === undefined ? '' : `, code ${error.code}`;
+	const message = error?.message === undefined ? '' : `: “${error.message}”`;
+	return untrusted(`(${status}${code}${message})`);
+}
+
+function sentenceFor(refusal: Refusal, {subject, credentials, baseUrl}: Asked): SafeText {
+	const words = serverWords(refusal);
+	const {noun, id} = subject;
+	if (refusal.status === 401)
+		return say`The credentials were refused ${words}. They came from ${credentials}: check that both are right and belong together.`;
+	if (refusal.status === 403)
+		return say`The credentials may not read this ${noun} ${words}. They came from ${credentials}: use a key that may read emails.`;
+	switch (kindOf(refusal.status)) {
+		case 'absent':
+			return say`There is no ${noun} ${untrusted(id)} ${words}. Either the id is wrong, or it is older than the 7 days Twilio keeps.`;
+		case 'limited':
+			return say`The server asks for fewer requests ${words}.`;
+		case 'broken':
+			return say`The server failed on the ${noun} ${words}.`;
+		case 'malformed':
+			return say`The server did not accept the request for the ${noun} ${words}.`;
+		default:
+			return refusal.status < 400
+				? say`${baseUrl} answered with a redirect (${refusal.status}), which is not followed: credentials go to the base URL only. Check --base-url.`
+				: say`The server is not available ${words}.`;
+	}
+}
+
+/** The error for an answer whose status is not 2xx (api reference, Errors). */
+export function refusalError(refusal: Refusal, asked: Asked): ApiError {
+	const {retryAfterMs} = refusal;
+	return new ApiError({
+		kind: kindOf(refusal.status),
+		sentence: sentenceFor(refusal, asked),
+		...(retryAfterMs === undefined ? {} : {retryAfterMs}),
+	});
+}
+
+/** The error for a 2xx answer that cannot be read as what was asked for. */
+export function nonsenseError(detail: string, {subject}: Asked): ApiError {
+	return new ApiError({
+		kind: 'unreachable',
+		sentence: say`The answer for the ${subject.noun} makes no sense: ${detail}.`,
+	});
+}
+
+const NETWORK: Readonly<Record<string, string>> = {
+	ECONNREFUSED: 'nothing listens there (connection refused)',
+	ENOTFOUND: 'its name cannot be found (DNS)',
+	EAI_AGAIN: 'its name cannot be looked up right now (DNS)',
+	ECONNRESET: 'the connection was reset',
+	UND_ERR_SOCKET: 'the connection broke',
+	EPIPE: 'the connection broke',
+	ENETUNREACH: 'the network is unreachable',
+	EHOSTUNREACH: 'the host is unreachable',
+	UND_ERR_CONNECT_TIMEOUT: 'it did not accept a connection within 5 s',
+	ETIMEDOUT: 'it did not accept a connection in time',
+	UND_ERR_HEADERS_TIMEOUT: 'it did not begin to answer within 10 s',
+	UND_ERR_BODY_TIMEOUT: 'its answer stopped for 10 s',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
+	SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is self-signed',
+	CERT_HAS_EXPIRED: 'its certificate has expired',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified',
+};
+
+function codesOf(error: unknown): readonly string[] {
+	const codes: string[] = [];
+	for (let cause = error; cause instanceof Error; cause = cause.cause) {
+		if ('code' in cause && typeof cause.code === 'string') codes.push(cause.code);
+		if (cause instanceof AggregateError) codes.push(...cause.errors.flatMap(codesOf));
+	}
+	return codes;
+}
+
+/** The error for a request that got no whole answer: the network, TLS, a time-out, a broken protocol. */
+export function networkError(error: unknown, {baseUrl}: Asked): ApiError {
+	const codes = codesOf(error);
+	const known = codes.map((code) => NETWORK[code]).find((reason) => reason !== undefined);
+	const isTimeout = error instanceof Error && error.name === 'TimeoutError';
+	const reason = isTimeout
+		? 'the whole answer took longer than 30 s'
+		: (known ?? `the request failed${codes[0] === undefined ? '' : ` (${codes[0]})`}`);
+	return new ApiError({kind: 'unreachable', sentence: say`No answer from ${baseUrl}: ${reason}.`}, {cause: error});
+}

@@ -1,0 +1,109 @@
+import {type Agent, type Dispatcher, Agent as UndiciAgent} from 'undici';
+import type {Credentials} from './credentials.ts';
+import {decodeError} from './decode.ts';
+import {ApiError, type Asked, networkError, nonsenseError, refusalError, type Subject} from './errors.ts';
+import {retryAfterMs} from './retry.ts';
+
+const MIB = 1024 * 1024;
+const CONNECT_MS = 5000;
+const SILENCE_MS = 10_000;
+const WHOLE_ANSWER_MS = 30_000;
+
+/** One GET below the base URL. */
+export type Ask = {
+	readonly path: string;
+	readonly query?: Readonly<Record<string, string>>;
+	readonly subject: Subject;
+	/** The largest answer that is read, in bytes. */
+	readonly maxBytes?: number;
+	readonly signal: AbortSignal;
+};
+
+/** Sends GET requests to one origin with Basic auth, and gives their JSON. */
+export type Transport = {
+	/** Throws {@link ApiError} for anything but a 2xx answer in JSON; rethrows when the signal aborts. */
+	readonly get: (ask: Ask) => Promise<unknown>;
+	readonly close: () => Promise<void>;
+};
+
+/** What a transport is bound to. `baseUrl` has no slash at its end. */
+export type TransportOptions = {
+	readonly baseUrl: string;
+	readonly credentials: Credentials;
+	readonly now: () => number;
+};
+
+/** Opens a transport: one keep-alive pool of at most 4 connections. Redirects are never followed. */
+export function createTransport({baseUrl, credentials, now}: TransportOptions): Transport {
+	const agent: Agent = new UndiciAgent({
+		connect: {timeout: CONNECT_MS},
+		connections: 4,
+		headersTimeout: SILENCE_MS,
+		bodyTimeout: SILENCE_MS,
+	});
+	const headers = {accept: 'application/json', 'user-agent': 'sendwatch', authorization: credentials.authorization()};
+
+	async function get({path, query = {}, subject, maxBytes = 8 * MIB, signal}: Ask): Promise<unknown> {
+		const asked: Asked = {subject, credentials: credentials.source, baseUrl};
+		const url = new URL(`${baseUrl}${path}`);
+		for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+		try {
+			const response = await agent.request({
+				origin: url.origin,
+				path: url.pathname + url.search,
+				method: 'GET',
+				headers,
+				signal: AbortSignal.any([signal, AbortSignal.timeout(WHOLE_ANSWER_MS)]),
+			});
+			const text = await readText(response, maxBytes, asked);
+			return interpret(response, text, asked, now());
+		} catch (error) {
+			if (signal.aborted || error instanceof ApiError) throw error;
+			throw networkError(error, asked);
+		}
+	}
+
+	return {get, close: () => agent.destroy()};
+}
+
+async function readText({body}: Dispatcher.ResponseData, maxBytes: number, asked: Asked): Promise<string> {
+	const chunks: Buffer[] = [];
+	let size = 0;
+	for await (const chunk of body as AsyncIterable<Buffer>) {
+		size += chunk.length;
+		if (size > maxBytes)
+			throw nonsenseError(
+				`it is larger than ${Math.round(maxBytes / MIB)} MiB (a smaller --page-size may help)`,
+				asked,
+			);
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks).toString('utf8');
+}
+
+function interpret({statusCode, headers}: Dispatcher.ResponseData, text: string, asked: Asked, now: number): unknown {
+	const value = parseJson(text);
+	if (statusCode < 200 || statusCode > 299)
+		throw refusalError(
+			{
+				status: statusCode,
+				error: decodeError(value),
+				retryAfterMs: retryAfterMs(single(headers['retry-after']), single(headers.date), now),
+			},
+			asked,
+		);
+	if (value === undefined) throw nonsenseError(text.trim() === '' ? 'it is empty' : 'it is not JSON', asked);
+	return value;
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
+function single(header: string | string[] | undefined): string | undefined {
+	return Array.isArray(header) ? header[0] : header;
+}

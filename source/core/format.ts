@@ -1,0 +1,64 @@
+const NUMBER = new Intl.NumberFormat('en-US');
+
+/** `6474` → `6,474`. */
+export function count(value: number): string {
+	return NUMBER.format(value);
+}
+
+/** `1, 'email'` → `1 email`; `2, 'email'` → `2 emails`. */
+export function plural(value: number, noun: string): string {
+	return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+
+/** A share of 0 to 1 as a whole percentage. Only what is really all is `100 %`, and only nothing at all is `0 %`. */
+export function percent(share: number): string {
+	const rounded = Math.floor(share * 100);
+	if (rounded === 0 && share > 0) return '<1 %';
+	return `${rounded} %`;
+}
+
+/** A rate in emails per second: `80/s`, `3.4/s`, `0/s`. */
+export function perSecond(rate: number): string {
+	if (rate > 0 && rate < 0.05) return '<0.1/s';
+	return rate === 0 || rate >= 10 ? `${count(Math.round(rate))}/s` : `${rate.toFixed(1)}/s`;
+}
+
+const UNITS = [
+	{ms: 86_400_000, name: 'd'},
+	{ms: 3_600_000, name: 'h'},
+	{ms: 60_000, name: 'min'},
+	{ms: 1000, name: 's'},
+] as const;
+
+/** A length of time in its two largest units: `42 s`, `3 min 20 s`, `2 h 5 min`, `6 d 3 h`. */
+export function duration(ms: number): string {
+	const seconds = Math.max(0, Math.round(ms / 1000)) * 1000;
+	const first = UNITS.findIndex((unit) => seconds >= unit.ms);
+	if (first === -1) return '0 s';
+	const parts: string[] = [];
+	let rest = seconds;
+	for (const unit of UNITS.slice(first, first + 2)) {
+		const value = Math.floor(rest / unit.ms);
+		rest -= value * unit.ms;
+		if (value > 0) parts.push(`${value} ${unit.name}`);
+	}
+	return parts.join(' ');
+}
+
+/** A length of time as people say it, for a time left that is only known roughly: `45 s`, `3 min`, `2 h`. */
+export function roughly(ms: number): string {
+	if (ms < 10_000) return 'a few seconds';
+	if (ms < 60_000) return `${Math.round(ms / 5000) * 5} s`;
+	const unit = ms < 3_600_000 ? UNITS[2] : UNITS[1];
+	return `${Math.round(ms / unit.ms)} ${unit.name}`;
+}
+
+/** The time of day in the local zone, `06:20:05`; a day further back than 20 hours gets its date too: `Apr 05 06:20`. */
+export function clockTime(at: number, now: number): string {
+	const date = new Date(at);
+	const two = (value: number) => String(value).padStart(2, '0');
+	const time = `${two(date.getHours())}:${two(date.getMinutes())}`;
+	if (Math.abs(now - at) < 20 * 3_600_000) return `${time}:${two(date.getSeconds())}`;
+	const month = date.toLocaleString('en-US', {month: 'short'});
+	return `${month} ${two(date.getDate())} ${time}`;
+}

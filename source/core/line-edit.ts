@@ -1,0 +1,57 @@
+/** A line of text being edited; `caret` is the UTF-16 index it stands before, always between graphemes. */
+export type Line = {readonly text: string; readonly caret: number};
+
+/** One edit of a line. */
+export type LineEdit =
+	| {readonly kind: 'insert'; readonly text: string}
+	| {readonly kind: 'back' | 'delete' | 'left' | 'right' | 'start' | 'end' | 'clear' | 'word-back'};
+
+/** An empty line. */
+export const EMPTY_LINE: Line = {text: '', caret: 0};
+
+const MAX_LENGTH = 4096;
+const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'});
+
+/** The line with the caret at its end. */
+export function lineOf(text: string): Line {
+	return {text, caret: text.length};
+}
+
+function before({text, caret}: Line): number {
+	return graphemes.segment(text).containing(Math.max(0, caret - 1))?.index ?? 0;
+}
+
+function after({text, caret}: Line): number {
+	const grapheme = graphemes.segment(text).containing(caret);
+	return grapheme === undefined ? text.length : grapheme.index + grapheme.segment.length;
+}
+
+function remove(line: Line, from: number, to: number): Line {
+	return {text: line.text.slice(0, from) + line.text.slice(to), caret: from};
+}
+
+/** Applies one edit. Text longer than 4,096 characters is not taken. */
+export function editLine(line: Line, edit: LineEdit): Line {
+	switch (edit.kind) {
+		case 'insert': {
+			const text = line.text.slice(0, line.caret) + edit.text + line.text.slice(line.caret);
+			return text.length > MAX_LENGTH ? line : {text, caret: line.caret + edit.text.length};
+		}
+		case 'back':
+			return remove(line, before(line), line.caret);
+		case 'delete':
+			return remove(line, line.caret, after(line));
+		case 'left':
+			return {...line, caret: before(line)};
+		case 'right':
+			return {...line, caret: after(line)};
+		case 'start':
+			return {...line, caret: 0};
+		case 'end':
+			return lineOf(line.text);
+		case 'clear':
+			return remove(line, 0, line.caret);
+		case 'word-back':
+			return remove(line, line.text.slice(0, line.caret).search(/[^\s,;]*[\s,;]*$/u), line.caret);
+	}
+}

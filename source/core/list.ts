@@ -1,0 +1,159 @@
+import type {EmailPage} from './email.ts';
+import {appendPage, firstRowOf, isComplete, NO_PAGES, nextToken, type Pages, refreshPage, rowCount} from './pages.ts';
+import type {Problem} from './problem.ts';
+import {cursorRow, NOTHING_SELECTED, type Selection, selectAtTop, selectRow} from './selection.ts';
+import type {EmailStatus} from './status.ts';
+import type {TagFilter} from './tags.ts';
+
+/** What the server is asked to leave out. */
+export type Filter = {readonly tags: TagFilter; readonly status?: EmailStatus};
+
+/** Where the cursor is on its way to while the pages between are still being loaded. */
+export type Goal =
+	| {readonly kind: 'row'; readonly row: number; readonly height: number}
+	| {readonly kind: 'page'; readonly page: number}
+	| {readonly kind: 'end'; readonly height: number};
+
+/** The emails of the operation: what is loaded, where the cursor stands, what is being asked for. */
+export type List = {
+	/** Counts the filters there have been: an answer to an earlier one is late news. */
+	readonly generation: number;
+	readonly filter: Filter;
+	readonly pageSize: number;
+	readonly pages: Pages;
+	readonly selection: Selection;
+	readonly goal?: Goal;
+	readonly updatedAt?: number;
+	readonly askedAt?: number;
+	readonly problem?: Problem;
+	/** Page loads that failed in a row. */
+	readonly failures: number;
+	/** Before this moment no page is asked for again. */
+	readonly retryAt?: number;
+};
+
+const MAX_EMPTY_PAGES = 50;
+
+/** An empty list that wants its first page. */
+export function newList(filter: Filter, pageSize: number, generation = 0): List {
+	return {generation, filter, pageSize, pages: NO_PAGES, selection: NOTHING_SELECTED, failures: 0};
+}
+
+/** The token of the page that has to be loaded now, null being the first page; undefined when none is wanted. */
+export function wantedToken(list: List): string | null | undefined {
+	if (list.problem?.kind === 'refused' || list.problem?.kind === 'malformed') return undefined;
+	const isWanted = list.pages.loaded.length === 0 || list.goal !== undefined || isLeadingEmpty(list.pages);
+	return isWanted && !isStuck(list.pages) ? nextToken(list.pages) : undefined;
+}
+
+function isLeadingEmpty(pages: Pages): boolean {
+	return rowCount(pages) === 0;
+}
+
+/** Whether the server has sent so many empty pages in a row, each with a next token, that asking on is pointless. */
+export function isStuck({loaded}: Pages): boolean {
+	const tail = loaded.slice(-MAX_EMPTY_PAGES);
+	return tail.length === MAX_EMPTY_PAGES && tail.every(({emails}) => emails.length === 0);
+}
+
+/** The loaded page that a refresh asks for: the one the cursor is on. */
+export function pageUnderCursor({pages, selection}: List): {readonly token: string | null} | undefined {
+	const index = selection.id === null ? 0 : (pages.pageOf.get(selection.id) ?? 0);
+	const page = pages.loaded[index];
+	return page === undefined ? undefined : {token: page.token};
+}
+
+/** A page load went out. */
+export function askPage(list: List, at: number): List {
+	return {...list, askedAt: at};
+}
+
+/** A page came in: it is added, and the cursor goes to its goal if that is within reach now. */
+export function receivePage(list: List, token: string | null, page: EmailPage, at: number): List {
+	const {askedAt: _, problem: __, retryAt: ___, ...rest} = list;
+	const pages = appendPage(list.pages, token, page);
+	const next = {...rest, pages, updatedAt: at, failures: 0};
+	const selection = list.selection.id === null ? selectAtTop(pages, 0) : list.selection;
+	return reachGoal({...next, selection});
+}
+
+/** A fresh answer for a loaded page came in. */
+export function receiveRefresh(list: List, token: string | null, page: EmailPage, at: number): List {
+	const {problem: _, ...rest} = list;
+	const pages = refreshPage(list.pages, token, page);
+	const selection = list.selection.id === null ? selectAtTop(pages, 0) : list.selection;
+	return {...rest, pages, selection, updatedAt: at};
+}
+
+/** A request for a page failed: what is loaded stays. */
+export function failPage(list: List, problem: Problem, retryAt: number): List {
+	const {askedAt: _, ...rest} = list;
+	return {...rest, problem, failures: list.failures + 1, retryAt};
+}
+
+/** Somebody asked to try again: what failed before no longer holds anything back. */
+export function forgive({problem: _, retryAt: __, ...rest}: List): List {
+	return rest;
+}
+
+/** A refresh failed: only said, the next poll asks again. */
+export function failRefresh(list: List, problem: Problem): List {
+	return {...list, problem};
+}
+
+/** Moves the cursor by rows; past the last loaded one it waits for the page that brings it. */
+export function moveCursor(list: List, by: number, height: number): List {
+	const from = list.goal?.kind === 'row' ? list.goal.row : cursorRow(list.pages, list.selection);
+	return goToRow(list, from + by, height);
+}
+
+/** Puts the cursor on a row, loading on as needed. */
+export function goToRow(list: List, row: number, height: number): List {
+	const {goal: _, ...rest} = list;
+	const last = rowCount(list.pages) - 1;
+	const selection = selectRow(list.pages, list.selection, row, height);
+	if (row <= last || isComplete(list.pages)) return {...rest, selection};
+	return {...rest, selection, goal: {kind: 'row', row, height}};
+}
+
+/** Goes to the end of everything, loading all pages on the way. */
+export function goToEnd(list: List, height: number): List {
+	return reachGoal({...list, goal: {kind: 'end', height}});
+}
+
+/** Jumps by server pages, to the first row of the page; forward it counts on from the page it is already waiting for. */
+export function jumpPage(list: List, by: 1 | -1): List {
+	const {goal, ...rest} = list;
+	const here = list.selection.id === null ? 0 : (list.pages.pageOf.get(list.selection.id) ?? 0);
+	if (by === 1) return reachGoal({...rest, goal: {kind: 'page', page: (goal?.kind === 'page' ? goal.page : here) + 1}});
+	const waiting = goal?.kind === 'page' && goal.page - 1 > here ? goal.page - 1 : undefined;
+	if (waiting !== undefined) return {...rest, goal: {kind: 'page', page: waiting}};
+	const target = list.pages.loaded.findLastIndex(({emails}, index) => index < here && emails.length > 0);
+	const row = firstRowOf(list.pages, Math.max(0, goal === undefined ? target : here));
+	return {...rest, selection: selectAtTop(list.pages, row)};
+}
+
+/** Stops waiting for pages; one already asked for still comes in. */
+export function dropGoal({goal: _, ...rest}: List): List {
+	return rest;
+}
+
+function reachGoal(list: List): List {
+	const {goal, ...rest} = list;
+	if (goal === undefined) return list;
+	const isDone = isComplete(list.pages) || isStuck(list.pages);
+	if (goal.kind === 'end' && isDone)
+		return {...rest, selection: selectRow(list.pages, list.selection, rowCount(list.pages) - 1, goal.height)};
+	if (goal.kind === 'row' && (isDone || goal.row < rowCount(list.pages))) return goToRow(rest, goal.row, goal.height);
+	if (goal.kind === 'page') return reachPage(rest, goal.page, isDone) ?? list;
+	return list;
+}
+
+function reachPage(list: List, page: number, isDone: boolean): List | undefined {
+	const target = list.pages.loaded.findIndex(({emails}, index) => index >= page && emails.length > 0);
+	if (target !== -1) return {...list, selection: selectAtTop(list.pages, firstRowOf(list.pages, target))};
+	if (!isDone) return undefined;
+	const last = list.pages.loaded.findLastIndex(({emails}) => emails.length > 0);
+	const here = list.selection.id === null ? -1 : (list.pages.pageOf.get(list.selection.id) ?? -1);
+	return last > here ? {...list, selection: selectAtTop(list.pages, firstRowOf(list.pages, last))} : list;
+}

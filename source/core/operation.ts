@@ -1,0 +1,48 @@
+import type {OperationStatus} from './status.ts';
+import type {Untrusted} from './text.ts';
+
+/** The counters of an operation as the server gave them: integers >= 0, absent where it gave none (or nonsense). */
+export type Stats = {
+	readonly total?: number;
+	readonly queued: number;
+	readonly sent: number;
+	readonly scheduled: number;
+	readonly delivered: number;
+	readonly opened: number;
+	readonly undelivered: number;
+	readonly failed: number;
+	readonly canceled: number;
+};
+
+/** The counters that each stand for a status of emails. */
+export const COUNTERS = [
+	'delivered',
+	'opened',
+	'undelivered',
+	'failed',
+	'canceled',
+	'sent',
+	'queued',
+	'scheduled',
+] as const;
+
+/** The name of one counter. */
+export type Counter = (typeof COUNTERS)[number];
+
+/** One send: what `POST /Emails` started (guide, "What is an Operation?"). Times are epoch ms. */
+export type Operation = {
+	readonly status: Untrusted;
+	readonly stats: Stats;
+	readonly createdAt?: number;
+	readonly updatedAt?: number;
+};
+
+/** Whether the operation has this documented status. */
+export function hasStatus(operation: Operation, ...statuses: readonly OperationStatus[]): boolean {
+	return (statuses as readonly string[]).includes(operation.status.raw);
+}
+
+/** Whether Twilio has finished processing it: COMPLETED or CANCELED. Emails can still move after that. */
+export function isOver(operation: Operation): boolean {
+	return hasStatus(operation, 'COMPLETED', 'CANCELED');
+}

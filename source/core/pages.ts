@@ -1,0 +1,167 @@
+import type {Email, EmailPage} from './email.ts';
+
+/** One loaded page. `token` is what it was asked with (null for the first), `next` leads to the page after it (null at the end). */
+export type LoadedPage = {
+	readonly token: string | null;
+	readonly next: string | null;
+	readonly emails: readonly Email[];
+};
+
+/** The loaded pages of a list, in the server's order, read as one continuous list of rows. */
+export type Pages = {
+	readonly loaded: readonly LoadedPage[];
+	/** Which page an email stands on, by its id. No email stands on two. */
+	readonly pageOf: ReadonlyMap<string, number>;
+	/** The emails that a refresh of their page did not bring any more: shown dimmed, never taken away. */
+	readonly missing: ReadonlySet<string>;
+	/** The server's next token had been seen before: following it would go round in circles. */
+	readonly isLooping: boolean;
+};
+
+/** Nothing loaded yet. */
+export const NO_PAGES: Pages = {loaded: [], pageOf: new Map(), missing: new Set(), isLooping: false};
+
+/** The token of the page to load next; null asks for the first page; undefined when there is none left. */
+export function nextToken(pages: Pages): string | null | undefined {
+	if (pages.isLooping) return undefined;
+	const last = pages.loaded.at(-1);
+	return last === undefined ? null : (last.next ?? undefined);
+}
+
+/** Whether everything there is has been loaded. */
+export function isComplete(pages: Pages): boolean {
+	return nextToken(pages) === undefined;
+}
+
+/** Adds the page that the next token brought. An answer to another token is late news and changes nothing. */
+export function appendPage(pages: Pages, token: string | null, page: EmailPage): Pages {
+	if (nextToken(pages) !== token) return pages;
+	const updated = updateKnown(pages, page.emails);
+	const fresh = withoutKnown(updated, page.emails);
+	const index = pages.loaded.length;
+	const isLooping = page.next !== null && (page.next === token || pages.loaded.some((one) => one.token === page.next));
+	return {
+		...updated,
+		loaded: [...updated.loaded, {token, next: page.next, emails: fresh}],
+		pageOf: addIds(updated.pageOf, fresh, index),
+		isLooping,
+	};
+}
+
+/**
+ * Merges a fresh answer for a loaded page: known emails are updated where they stand, new ones come in where the server
+ * has them, those it no longer has stay and count as missing. Tokens of loaded pages stay; only a list that had ended can go on.
+ */
+export function refreshPage(pages: Pages, token: string | null, page: EmailPage): Pages {
+	const index = pages.loaded.findIndex((one) => one.token === token);
+	const old = pages.loaded[index];
+	if (old === undefined) return pages;
+	const updated = updateKnown(pages, page.emails);
+	const stood = (updated.loaded[index] as LoadedPage).emails;
+	const fresh = withoutKnown(updated, page.emails);
+	const isTail = index === pages.loaded.length - 1;
+	const refreshed = {
+		token,
+		next: isTail && old.next === null ? page.next : old.next,
+		emails: weave(stood, fresh, page.emails),
+	};
+	const answered = new Set(page.emails.map(({id}) => id.raw));
+	const gone = stood.filter(({id}) => !answered.has(id.raw)).map(({id}) => id.raw);
+	return {
+		loaded: updated.loaded.with(index, refreshed),
+		pageOf: addIds(updated.pageOf, fresh, index),
+		missing: changeMissing(pages.missing, gone, answered),
+		isLooping: pages.isLooping,
+	};
+}
+
+function withoutKnown({pageOf}: Pages, emails: readonly Email[]): readonly Email[] {
+	const seen = new Set<string>();
+	return emails.filter(({id}) => !pageOf.has(id.raw) && !seen.has(id.raw) && seen.add(id.raw));
+}
+
+function updateKnown(pages: Pages, emails: readonly Email[]): Pages {
+	const news = new Map(emails.filter(({id}) => pages.pageOf.has(id.raw)).map((email) => [email.id.raw, email]));
+	if (news.size === 0) return pages;
+	const touched = new Set([...news.keys()].map((id) => pages.pageOf.get(id)));
+	const loaded = pages.loaded.map((page, index) =>
+		touched.has(index) ? {...page, emails: page.emails.map((email) => freshest(email, news.get(email.id.raw)))} : page,
+	);
+	return {...pages, loaded};
+}
+
+/** Keeps the old object where nothing changed, so that a row's memo holds. */
+function freshest(old: Email, news: Email | undefined): Email {
+	return news === undefined || (news.status.raw === old.status.raw && news.updatedAt === old.updatedAt) ? old : news;
+}
+
+/** Puts each new email behind the one that comes before it in the server's order. */
+function weave(stood: readonly Email[], fresh: readonly Email[], order: readonly Email[]): readonly Email[] {
+	if (fresh.length === 0) return stood;
+	const isFresh = new Set(fresh.map(({id}) => id.raw));
+	const result = [...stood];
+	let place = 0;
+	for (const email of order) {
+		if (isFresh.delete(email.id.raw)) {
+			result.splice(place, 0, email);
+			place += 1;
+			continue;
+		}
+		const found = result.findIndex(({id}) => id.raw === email.id.raw);
+		if (found !== -1) place = found + 1;
+	}
+	return result;
+}
+
+function addIds(
+	pageOf: ReadonlyMap<string, number>,
+	emails: readonly Email[],
+	index: number,
+): ReadonlyMap<string, number> {
+	if (emails.length === 0) return pageOf;
+	const result = new Map(pageOf);
+	for (const {id} of emails) result.set(id.raw, index);
+	return result;
+}
+
+function changeMissing(
+	missing: ReadonlySet<string>,
+	gone: readonly string[],
+	found: ReadonlySet<string>,
+): ReadonlySet<string> {
+	if (gone.length === 0 && missing.isDisjointFrom(found)) return missing;
+	return missing.union(new Set(gone)).difference(found);
+}
+
+/** How many rows are loaded. */
+export function rowCount({pageOf}: Pages): number {
+	return pageOf.size;
+}
+
+/** The row number (0-based) of a page's first row. */
+export function firstRowOf({loaded}: Pages, page: number): number {
+	let row = 0;
+	for (const {emails} of loaded.slice(0, page)) row += emails.length;
+	return row;
+}
+
+/** The row number of an email; undefined when it is not loaded. */
+export function rowOf(pages: Pages, id: string): number | undefined {
+	const page = pages.pageOf.get(id);
+	if (page === undefined) return undefined;
+	const place = pages.loaded[page]?.emails.findIndex((email) => email.id.raw === id) ?? -1;
+	return place === -1 ? undefined : firstRowOf(pages, page) + place;
+}
+
+/** At most `count` emails from a row on. */
+export function rowsFrom({loaded}: Pages, row: number, count: number): readonly Email[] {
+	const result: Email[] = [];
+	let start = 0;
+	for (const {emails} of loaded) {
+		if (result.length >= count) break;
+		const from = Math.max(0, row - start);
+		if (from < emails.length) result.push(...emails.slice(from, from + count - result.length));
+		start += emails.length;
+	}
+	return result;
+}

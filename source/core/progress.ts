@@ -1,0 +1,76 @@
+import {COUNTERS, type Counter, isOver, type Operation, type Stats} from './operation.ts';
+
+/**
+ * How the server counts. Twilio's published samples contradict each other: *exclusive* has each email in the one
+ * counter of its present status (guide), *cumulative* counts an opened email as sent, delivered and opened (reference).
+ */
+export type Reading = 'exclusive' | 'cumulative';
+
+/** How many emails stand at each status now. Together never more than `total`. */
+export type Standing = Readonly<Record<Counter, number>> & {readonly total?: number};
+
+function sum(values: Readonly<Record<Counter, number>>): number {
+	return COUNTERS.reduce((total, name) => total + values[name], 0);
+}
+
+/** Which reading one answer shows: cumulative only when the counters exceed the total in the order sent >= delivered >= opened. */
+export function readingOf(stats: Stats): Reading {
+	const isOverfull = stats.total !== undefined && sum(stats) > stats.total;
+	return isOverfull && stats.sent >= stats.delivered && stats.delivered >= stats.opened ? 'cumulative' : 'exclusive';
+}
+
+/** What is known of the reading after some polls. A counter can lag for a moment, so it latches on the second sign in a row. */
+export type ReadingMemory = {readonly signs: number; readonly isLatched: boolean};
+
+/** Nothing seen yet. */
+export const NO_READING: ReadingMemory = {signs: 0, isLatched: false};
+
+/** Takes one more answer into account: two cumulative ones in a row latch for good. */
+export function rememberReading(memory: ReadingMemory, stats: Stats): ReadingMemory {
+	if (memory.isLatched) return memory;
+	const signs = readingOf(stats) === 'cumulative' ? memory.signs + 1 : 0;
+	return {signs, isLatched: signs >= 2};
+}
+
+/** Turns the counters into where each email stands, in the latched reading or else the one the answer shows. */
+export function standingOf(stats: Stats, memory: ReadingMemory): Standing {
+	const isCumulative = memory.isLatched || readingOf(stats) === 'cumulative';
+	return scaleToTotal(isCumulative ? separate(stats) : stats, stats.total);
+}
+
+/** Takes the later statuses out of the earlier counters: what was delivered and then opened is only opened. */
+function separate(stats: Stats): Readonly<Record<Counter, number>> {
+	const delivered = Math.max(0, stats.delivered - stats.opened);
+	const others =
+		stats.queued + stats.scheduled + stats.failed + stats.canceled + stats.undelivered + stats.opened + delivered;
+	const left = (stats.total ?? others + stats.sent) - others;
+	return {...stats, delivered, sent: Math.min(stats.sent, Math.max(0, left))};
+}
+
+function scaleToTotal(counts: Readonly<Record<Counter, number>>, total: number | undefined): Standing {
+	const all = sum(counts);
+	const factor = total !== undefined && all > total ? total / all : 1;
+	const scaled = Object.fromEntries(COUNTERS.map((name) => [name, Math.floor(counts[name] * factor)]));
+	return {...(scaled as Record<Counter, number>), ...(total === undefined ? {} : {total})};
+}
+
+/** How many emails have come to an end: delivered or opened, undelivered, failed, canceled. */
+export function endedCount(standing: Standing): number {
+	return standing.delivered + standing.opened + standing.undelivered + standing.failed + standing.canceled;
+}
+
+/** The share that has come to an end, 0 to 1; undefined while the total is unknown. A send to nobody is at 1. */
+export function endedShare(standing: Standing): number | undefined {
+	if (standing.total === undefined) return undefined;
+	return standing.total === 0 ? 1 : Math.min(1, endedCount(standing) / standing.total);
+}
+
+/** How many emails are still under way: scheduled, queued or merely sent. */
+export function inFlight(standing: Standing): number {
+	return standing.scheduled + standing.queued + standing.sent;
+}
+
+/** Settled: the operation is COMPLETED or CANCELED and no email is under way any more. */
+export function isSettled(operation: Operation, standing: Standing): boolean {
+	return isOver(operation) && inFlight(standing) === 0;
+}

@@ -1,0 +1,62 @@
+/** How many emails had come to an end at one moment (epoch ms). */
+export type Sample = {readonly at: number; readonly ended: number};
+
+/** The samples of a watch, oldest first. */
+export type RateHistory = readonly Sample[];
+
+const WINDOW_MS = 30_000;
+const KEPT_SAMPLES = 240;
+const SHORTEST_SPAN_MS = 4_000;
+const FEWEST_STEPS = 3;
+const LONGEST_GUESS_MS = 24 * 3_600_000;
+
+/** Adds a sample; counters that fall back (a correction by the server) begin a new history. */
+export function addSample(history: RateHistory, sample: Sample): RateHistory {
+	const last = history.at(-1);
+	if (last === undefined) return [sample];
+	if (sample.at <= last.at) return history;
+	if (sample.ended < last.ended) return [sample];
+	return [...history, sample].slice(-KEPT_SAMPLES);
+}
+
+function windowOf(history: RateHistory): RateHistory {
+	const since = (history.at(-1)?.at ?? 0) - WINDOW_MS;
+	return history.filter(({at}) => at >= since);
+}
+
+function perSecond(samples: RateHistory): number | undefined {
+	const first = samples[0];
+	const last = samples.at(-1);
+	if (first === undefined || last === undefined || last.at === first.at) return undefined;
+	return ((last.ended - first.ended) * 1000) / (last.at - first.at);
+}
+
+/** Emails that came to an end per second over the last 30 s; undefined before there are two samples. */
+export function rateOf(history: RateHistory): number | undefined {
+	return perSecond(windowOf(history));
+}
+
+/** The rates between neighbouring samples, the latest `count` of them, oldest first. */
+export function recentRates(history: RateHistory, count: number): readonly number[] {
+	return history
+		.slice(-count - 1)
+		.flatMap((sample, index, all) => (index === 0 ? [] : [perSecond([all[index - 1] as Sample, sample]) ?? 0]));
+}
+
+/**
+ * The time until `remaining` more emails have ended, in ms. Undefined when it would be a guess: too little seen, nothing
+ * moving, the pace of the later half more than twice off that of the earlier one, or more than a day away.
+ */
+export function timeLeft(history: RateHistory, remaining: number): number | undefined {
+	const samples = windowOf(history);
+	const span = (samples.at(-1)?.at ?? 0) - (samples[0]?.at ?? 0);
+	const rate = perSecond(samples);
+	if (remaining <= 0 || samples.length <= FEWEST_STEPS || span < SHORTEST_SPAN_MS || rate === undefined || rate <= 0)
+		return undefined;
+	const middle = Math.floor(samples.length / 2);
+	const earlier = perSecond(samples.slice(0, middle + 1)) ?? 0;
+	const later = perSecond(samples.slice(middle)) ?? 0;
+	if (later <= 0 || earlier > later * 2 || later > earlier * 2) return undefined;
+	const left = (remaining * 1000) / rate;
+	return left > LONGEST_GUESS_MS ? undefined : left;
+}

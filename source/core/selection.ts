@@ -1,0 +1,41 @@
+import {type Pages, rowCount, rowOf, rowsFrom} from './pages.ts';
+
+/**
+ * Where the cursor is: on an email, by its id, `offset` rows below the top of the window. So a refresh that brings rows
+ * above it moves neither the cursor nor what stands around it.
+ */
+export type Selection = {readonly id: string | null; readonly offset: number};
+
+/** On nothing: the list is empty. */
+export const NOTHING_SELECTED: Selection = {id: null, offset: 0};
+
+/** The cursor's row number (0-based); 0 while nothing is selected. */
+export function cursorRow(pages: Pages, selection: Selection): number {
+	return selection.id === null ? 0 : (rowOf(pages, selection.id) ?? 0);
+}
+
+/** Puts the cursor on a row, scrolling a window of `height` rows as little as possible. */
+export function selectRow(pages: Pages, selection: Selection, row: number, height: number): Selection {
+	const rows = rowCount(pages);
+	if (rows === 0) return NOTHING_SELECTED;
+	const target = Math.max(0, Math.min(rows - 1, row));
+	const top = windowTop(pages, selection, height);
+	const [email] = rowsFrom(pages, target, 1);
+	return {id: email?.id.raw ?? null, offset: clampOffset(target - top, height)};
+}
+
+/** Puts the cursor on a row and that row at the top of the window, as far as the list allows. */
+export function selectAtTop(pages: Pages, row: number): Selection {
+	const [email] = rowsFrom(pages, Math.max(0, Math.min(rowCount(pages) - 1, row)), 1);
+	return {id: email?.id.raw ?? null, offset: 0};
+}
+
+/** The first row that a window of `height` rows shows. */
+export function windowTop(pages: Pages, selection: Selection, height: number): number {
+	const wanted = cursorRow(pages, selection) - clampOffset(selection.offset, height);
+	return Math.max(0, Math.min(wanted, rowCount(pages) - height));
+}
+
+function clampOffset(offset: number, height: number): number {
+	return Math.max(0, Math.min(offset, height - 1));
+}

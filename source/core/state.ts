@@ -1,0 +1,218 @@
+import type {EmailDetails, EmailPage} from './email.ts';
+import type {OperationId} from './ids.ts';
+import type {LineEdit} from './line-edit.ts';
+import * as list from './list.ts';
+import type {Operation} from './operation.ts';
+import type {Problem} from './problem.ts';
+import type {TagFilter} from './tags.ts';
+import {type SafeText, say} from './text.ts';
+import * as view from './view.ts';
+import * as watch from './watch.ts';
+
+/** Everything a watch knows. Times are epoch ms. */
+export type State = {
+	readonly operationId: OperationId;
+	readonly startedAt: number;
+	/** Until then a 404 only says that the operation is not visible yet. */
+	readonly graceUntil: number;
+	readonly intervalMs: number;
+	/** When the next poll is due; absent while one is under way or none will come. */
+	readonly nextPollAt?: number;
+	/** Why polling has stopped until somebody asks again. */
+	readonly haltedBy?: Problem;
+	/** Why there is nothing to watch: the very first answer was a refusal. */
+	readonly fatal?: Problem;
+	readonly watch: watch.Watch;
+	readonly list: list.List;
+	readonly view: view.View;
+};
+
+/** All that can happen in a watch: what the poller learns and what the watcher's keys ask for. */
+export type Event =
+	| {readonly type: 'asked-operation'; readonly at: number}
+	| {readonly type: 'received-operation'; readonly at: number; readonly operation: Operation}
+	| {readonly type: 'failed-operation'; readonly at: number; readonly problem: Problem}
+	| {readonly type: 'scheduled-poll'; readonly at: number}
+	| {readonly type: 'asked-again'}
+	| {readonly type: 'asked-page'; readonly at: number}
+	| {
+			readonly type: 'received-page' | 'refreshed-page';
+			readonly at: number;
+			readonly generation: number;
+			readonly token: string | null;
+			readonly page: EmailPage;
+	  }
+	| {
+			readonly type: 'failed-page';
+			readonly at: number;
+			readonly generation: number;
+			readonly problem: Problem;
+			readonly retryAt: number;
+	  }
+	| {readonly type: 'failed-refresh'; readonly at: number; readonly generation: number; readonly problem: Problem}
+	| {readonly type: 'received-details'; readonly id: string; readonly details: EmailDetails}
+	| {readonly type: 'failed-details'; readonly id: string; readonly problem: Problem}
+	| {readonly type: 'changed-interval'; readonly at: number; readonly intervalMs: number}
+	| {readonly type: 'moved-cursor'; readonly by: number; readonly height: number}
+	| {readonly type: 'went-to-start'; readonly height: number}
+	| {readonly type: 'went-to-end'; readonly height: number}
+	| {readonly type: 'jumped-page'; readonly by: 1 | -1}
+	| {readonly type: 'dropped-goal'}
+	| {readonly type: 'changed-tags'; readonly tags: TagFilter}
+	| {readonly type: 'opened-tags'}
+	| {readonly type: 'edited-tags'; readonly edit: LineEdit}
+	| {readonly type: 'opened-help'}
+	| {readonly type: 'opened-details'}
+	| {readonly type: 'scrolled-overlay'; readonly by: number}
+	| {readonly type: 'closed-overlay'}
+	| {readonly type: 'noticed'; readonly at: number; readonly text: SafeText}
+	| {readonly type: 'cleared-notice'};
+
+/** What a watch starts from. */
+export type Beginning = {
+	readonly operationId: OperationId;
+	readonly now: number;
+	readonly intervalMs: number;
+	readonly pageSize: number;
+	readonly filter: list.Filter;
+	/** How long a 404 is waited out, in ms: an operation that was just created may not be visible yet. */
+	readonly graceMs?: number;
+};
+
+/** The state before anything happened. */
+export function beginWatch({operationId, now, intervalMs, pageSize, filter, graceMs = 0}: Beginning): State {
+	return {
+		operationId,
+		startedAt: now,
+		graceUntil: now + graceMs,
+		intervalMs,
+		watch: watch.NEW_WATCH,
+		list: list.newList(filter, pageSize),
+		view: view.NEW_VIEW,
+	};
+}
+
+/** The state after an event. Pure: every time it needs is in the event. */
+export function reduce(state: State, event: Event): State {
+	switch (event.type) {
+		case 'asked-operation': {
+			const {nextPollAt: _, haltedBy: __, ...rest} = state;
+			return {...rest, watch: watch.askOperation(state.watch, event.at)};
+		}
+		case 'received-operation':
+			return {...state, watch: watch.receiveOperation(state.watch, event.operation, event.at)};
+		case 'failed-operation':
+			return stop({...state, watch: watch.failOperation(state.watch, event.problem)}, event.problem, event.at);
+		case 'scheduled-poll':
+			return {...state, nextPollAt: event.at};
+		case 'changed-interval':
+			return {...state, intervalMs: event.intervalMs};
+		case 'noticed':
+			return {...state, view: {...state.view, notice: {text: event.text, at: event.at}}};
+		case 'cleared-notice': {
+			const {notice: _, ...rest} = state.view;
+			return {...state, view: rest};
+		}
+		default:
+			return reduceList(reduceView(state, event), event);
+	}
+}
+
+/** Whether a refusal ends the watch (nothing was ever shown), halts polling (data stays), or passes by itself. */
+function stop(state: State, problem: Problem, at: number): State {
+	const isNotYetVisible = problem.kind === 'absent' && at < state.graceUntil;
+	const isFinal = problem.kind === 'refused' || problem.kind === 'absent' || problem.kind === 'malformed';
+	if (!isFinal || isNotYetVisible) return state;
+	return state.watch.operation === undefined ? {...state, fatal: problem} : {...state, haltedBy: problem};
+}
+
+function reduceList(state: State, event: Event): State {
+	const next = (changed: list.List): State => ({...state, list: changed});
+	switch (event.type) {
+		case 'asked-page':
+			return next(list.askPage(state.list, event.at));
+		case 'received-page':
+			return event.generation === state.list.generation
+				? next(list.receivePage(state.list, event.token, event.page, event.at))
+				: state;
+		case 'refreshed-page':
+			return event.generation === state.list.generation
+				? next(list.receiveRefresh(state.list, event.token, event.page, event.at))
+				: state;
+		case 'failed-page':
+			return event.generation === state.list.generation
+				? next(list.failPage(state.list, event.problem, event.retryAt))
+				: state;
+		case 'failed-refresh':
+			return event.generation === state.list.generation ? next(list.failRefresh(state.list, event.problem)) : state;
+		case 'asked-again':
+			return next(list.forgive(state.list));
+		case 'moved-cursor':
+			return next(list.moveCursor(state.list, event.by, event.height));
+		case 'went-to-start':
+			return next(list.goToRow(state.list, 0, event.height));
+		case 'went-to-end':
+			return next(list.goToEnd(state.list, event.height));
+		case 'jumped-page':
+			return next(list.jumpPage(state.list, event.by));
+		case 'dropped-goal':
+			return next(list.dropGoal(state.list));
+		case 'changed-tags':
+			return next(
+				list.newList({...state.list.filter, tags: event.tags}, state.list.pageSize, state.list.generation + 1),
+			);
+		default:
+			return state;
+	}
+}
+
+function reduceView(state: State, event: Event): State {
+	const next = (changed: view.View): State => ({...state, view: changed});
+	switch (event.type) {
+		case 'opened-tags':
+			return next(view.openTagInput(state.view, state.list.filter.tags));
+		case 'edited-tags':
+			return next(view.editTags(state.view, event.edit));
+		case 'opened-help':
+			return next({...state.view, overlay: {kind: 'help', top: 0}});
+		case 'opened-details': {
+			const {id} = state.list.selection;
+			return id === null ? state : next({...state.view, overlay: {kind: 'details', id, top: 0}});
+		}
+		case 'scrolled-overlay':
+			return next(view.scrollOverlay(state.view, event.by));
+		case 'received-details':
+			return next(view.receiveDetails(state.view, event.id, {details: event.details}));
+		case 'failed-details':
+			return next(view.receiveDetails(state.view, event.id, {problem: event.problem}));
+		case 'closed-overlay':
+		case 'changed-tags':
+			return next({...state.view, overlay: {kind: 'none'}});
+		default:
+			return state;
+	}
+}
+
+/** What the poller has to fetch besides its polls, as a function of the state. */
+export type Demand = {
+	/** A page to load: its token, null for the first. */
+	readonly page?: {readonly token: string | null; readonly generation: number};
+	/** An email to fetch whole, by its id. */
+	readonly detailsOf?: string;
+};
+
+/** Reads the demand off the state. */
+export function demandOf(state: State): Demand {
+	const token = state.fatal === undefined ? list.wantedToken(state.list) : undefined;
+	const {overlay} = state.view;
+	const isWaiting = overlay.kind === 'details' && overlay.details === undefined && overlay.problem === undefined;
+	return {
+		...(token === undefined ? {} : {page: {token, generation: state.list.generation}}),
+		...(isWaiting ? {detailsOf: overlay.id} : {}),
+	};
+}
+
+/** A notice, said now. */
+export function notice(at: number, text: string): Event {
+	return {type: 'noticed', at, text: say`${text}`};
+}

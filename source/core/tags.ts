@@ -1,0 +1,64 @@
+/** One pair of a tag filter. */
+export type TagPair = {readonly key: string; readonly value: string};
+
+/** Pairs that must all match (AND). */
+export type TagFilter = readonly TagPair[];
+
+/** Why a tag filter cannot be sent, and where in the text (0-based character) the trouble starts. */
+export type TagMistake = {readonly reason: string; readonly at: number};
+
+/** A filter, or what is wrong with the text. */
+export type TagParse = {readonly pairs: TagFilter; readonly mistake?: never} | {readonly mistake: TagMistake};
+
+const MAX_PAIRS = 10;
+const MAX_KEY = 128;
+const MAX_VALUE = 256;
+const FORBIDDEN = /[^a-zA-Z0-9._~-]/u;
+
+type Word = {readonly text: string; readonly at: number};
+
+/**
+ * Reads a tag filter as people type it: `a:b`, `a=b`, several pairs apart by space, comma or semicolon.
+ * The grammar of keys and values is Twilio's (API overview, Tags): at most 10 pairs of `[a-zA-Z0-9._~-]`,
+ * keys to 128 and values to 256 characters. A pair given twice counts once.
+ */
+export function parseTagFilter(text: string): TagParse {
+	const pairs = new Map<string, TagPair>();
+	for (const match of text.matchAll(/[^\s,;]+/gu)) {
+		const word = {text: match[0], at: match.index};
+		const pair = parsePair(word);
+		if ('reason' in pair) return {mistake: pair};
+		pairs.set(`${pair.key}:${pair.value}`, pair);
+		if (pairs.size > MAX_PAIRS) return {mistake: {reason: `a filter has at most ${MAX_PAIRS} pairs`, at: word.at}};
+	}
+	return {pairs: [...pairs.values()]};
+}
+
+function parsePair(word: Word): TagPair | TagMistake {
+	const split = word.text.search(/[:=]/u);
+	const key = split === -1 ? word.text : word.text.slice(0, split);
+	const value = split === -1 ? '' : word.text.slice(split + 1);
+	return (
+		mistakeIn('key', {text: key, at: word.at}, MAX_KEY) ??
+		(split === -1
+			? {reason: `“${key}” has no value: write ${key}:value (keys and values have no spaces)`, at: word.at}
+			: mistakeIn('value', {text: value, at: word.at + split + 1}, MAX_VALUE)) ?? {key, value}
+	);
+}
+
+function mistakeIn(part: 'key' | 'value', word: Word, limit: number): TagMistake | undefined {
+	if (word.text === '') return {reason: `a ${part} is missing: write key:value`, at: word.at};
+	const forbidden = FORBIDDEN.exec(word.text);
+	if (forbidden !== null)
+		return {
+			reason: `“${forbidden[0]}” cannot be in a ${part}: letters, digits and . _ ~ - can`,
+			at: word.at + forbidden.index,
+		};
+	if (word.text.length > limit) return {reason: `a ${part} has at most ${limit} characters`, at: word.at + limit};
+	return undefined;
+}
+
+/** The filter as the `tags` query parameter carries it: `key1:value1;key2:value2;`, empty for no filter. */
+export function formatTagFilter(pairs: TagFilter): string {
+	return pairs.map(({key, value}) => `${key}:${value};`).join('');
+}

@@ -1,0 +1,59 @@
+import stringWidth from 'string-width';
+
+const ASCII = /^[\x20-\x7e]*$/;
+const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'});
+
+/** How many terminal columns the text takes. */
+export function widthOf(text: string): number {
+	return ASCII.test(text) ? text.length : stringWidth(text);
+}
+
+function cut(text: string, columns: number): string {
+	let width = 0;
+	let kept = '';
+	for (const {segment} of graphemes.segment(text)) {
+		width += stringWidth(segment);
+		if (width > columns) break;
+		kept += segment;
+	}
+	return kept;
+}
+
+/** Cuts the text to at most `columns`, with `…` for what is gone. Never splits a grapheme. */
+export function truncate(text: string, columns: number): string {
+	if (columns <= 0) return '';
+	if (widthOf(text) <= columns) return text;
+	return `${ASCII.test(text) ? text.slice(0, columns - 1) : cut(text, columns - 1)}…`;
+}
+
+/** Cuts or pads the text on the right to exactly `columns`. */
+export function fit(text: string, columns: number): string {
+	const kept = truncate(text, columns);
+	return kept + ' '.repeat(Math.max(0, columns - widthOf(kept)));
+}
+
+/** Pads the text on the left to `columns`, cutting it when it is longer. */
+export function fitRight(text: string, columns: number): string {
+	const kept = truncate(text, columns);
+	return ' '.repeat(Math.max(0, columns - widthOf(kept))) + kept;
+}
+
+/** Breaks a sentence into at most `lines` lines of `columns`, at spaces where it can; the last is truncated. */
+export function wrap(text: string, columns: number, lines: number): readonly string[] {
+	const result: string[] = [];
+	let line = '';
+	for (const word of text.split(' ')) {
+		const longer = line === '' ? word : `${line} ${word}`;
+		if (widthOf(longer) <= columns || line === '') {
+			line = longer;
+			continue;
+		}
+		if (result.length === lines - 1) {
+			line = longer;
+			continue;
+		}
+		result.push(line);
+		line = word;
+	}
+	return [...result, truncate(line, columns)].slice(0, lines);
+}

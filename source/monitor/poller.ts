@@ -1,0 +1,103 @@
+import {pageUnderCursor} from '../core/list.ts';
+import {nextDelay} from '../core/pace.ts';
+import type {State} from '../core/state.ts';
+import {attempt} from './attempt.ts';
+import {createLoader, type MonitorOptions} from './loader.ts';
+
+/** Keeps asking: turns the network into events, and satisfies what the state demands. */
+export type Poller = {
+	/** Begins with a poll at once. */
+	readonly start: () => void;
+	/** Polls now instead of at the due time, also after polling had stopped. */
+	readonly refresh: () => void;
+	/** Ends everything under way; nothing is dispatched after it. */
+	readonly close: () => void;
+};
+
+/** Makes a poller; it asks nothing before `start`. A poll is two requests: the operation and the page under the cursor. */
+export function createPoller(options: MonitorOptions): Poller {
+	const {client, store, clock, chance} = options;
+	const closing = new AbortController();
+	const {signal} = closing;
+	const loader = createLoader(options, signal);
+	let cancelPoll = () => {};
+	let isPolling = false;
+	let pacedBy = store.getState().intervalMs;
+
+	async function poll(): Promise<void> {
+		if (isPolling || signal.aborted) return;
+		isPolling = true;
+		cancelPoll();
+		store.dispatch({type: 'asked-operation', at: clock.now()});
+		await Promise.all([askOperation(), refreshVisiblePage()]);
+		isPolling = false;
+		if (!signal.aborted) scheduleNext();
+	}
+
+	function askOperation(): Promise<void> {
+		return attempt({
+			signal,
+			ask: () => client.fetchOperation(store.getState().operationId, signal),
+			succeed: (operation) => store.dispatch({type: 'received-operation', at: clock.now(), operation}),
+			fail: (problem) => store.dispatch({type: 'failed-operation', at: clock.now(), problem}),
+		});
+	}
+
+	async function refreshVisiblePage(): Promise<void> {
+		const {list, operationId} = store.getState();
+		const page = pageUnderCursor(list);
+		if (page === undefined) return;
+		const {generation, filter, pageSize} = list;
+		const {token} = page;
+		await attempt({
+			signal,
+			ask: () => client.listEmails({operationId, filter, token, pageSize}, signal),
+			succeed: (fresh) => store.dispatch({type: 'refreshed-page', at: clock.now(), generation, token, page: fresh}),
+			fail: (problem) => store.dispatch({type: 'failed-refresh', at: clock.now(), generation, problem}),
+		});
+	}
+
+	function scheduleNext(): void {
+		const state = store.getState();
+		cancelPoll();
+		pacedBy = state.intervalMs;
+		if (state.fatal !== undefined || state.haltedBy !== undefined) return;
+		const delay = delayAfter(state, chance());
+		cancelPoll = clock.after(delay, () => void poll());
+		store.dispatch({type: 'scheduled-poll', at: clock.now() + delay});
+	}
+
+	const unsubscribe = store.subscribe(() => {
+		if (signal.aborted) return;
+		if (!isPolling && store.getState().intervalMs !== pacedBy) scheduleNext();
+		loader.satisfy();
+	});
+
+	return {
+		start() {
+			void poll();
+			loader.satisfy();
+		},
+		refresh() {
+			store.dispatch({type: 'asked-again'});
+			void poll();
+		},
+		close() {
+			unsubscribe();
+			cancelPoll();
+			loader.close();
+			closing.abort();
+		},
+	};
+}
+
+function delayAfter({intervalMs, watch, list}: State, chance: number): number {
+	const problem = watch.problem ?? list.problem;
+	return nextDelay({
+		intervalMs,
+		isSettled: watch.isSettled,
+		failures: watch.failures,
+		chance,
+		...(problem === undefined ? {} : {problem}),
+	});
+}

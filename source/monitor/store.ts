@@ -1,0 +1,30 @@
+import {type Event, reduce, type State} from '../core/state.ts';
+
+/** Holds the one state of a watch. The only way to change it is an event. */
+export type Store = {
+	readonly getState: () => State;
+	readonly dispatch: (event: Event) => void;
+	/** Calls the listener after every change; the returned function takes it out again. */
+	readonly subscribe: (listener: () => void) => () => void;
+};
+
+/** Opens a store on a state. */
+export function createStore(initial: State): Store {
+	let state = initial;
+	const listeners = new Set<() => void>();
+	return {
+		getState: () => state,
+		dispatch(event) {
+			const next = reduce(state, event);
+			if (next === state) return;
+			state = next;
+			for (const listener of [...listeners]) listener();
+		},
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => {
+				listeners.delete(listener);
+			};
+		},
+	};
+}
