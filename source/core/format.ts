@@ -53,12 +53,21 @@ export function roughly(ms: number): string {
 	return `${Math.round(ms / unit.ms)} ${unit.name}`;
 }
 
-/** The time of day in the local zone, `06:20:05`; a day further back than 20 hours gets its date too: `Apr 05 06:20`. */
-export function clockTime(at: number, now: number): string {
+/** The time of day in the local zone, `06:20:05`; further back than 20 hours the date, with the time where there is room: `Apr 05 06:20`. */
+export function clockTime(at: number, now: number, columns = 12): string {
 	const date = new Date(at);
 	const two = (value: number) => String(value).padStart(2, '0');
 	const time = `${two(date.getHours())}:${two(date.getMinutes())}`;
 	if (Math.abs(now - at) < 20 * 3_600_000) return `${time}:${two(date.getSeconds())}`;
-	const month = date.toLocaleString('en-US', {month: 'short'});
-	return `${month} ${two(date.getDate())} ${time}`;
+	const day = `${date.toLocaleString('en-US', {month: 'short'})} ${two(date.getDate())}`;
+	return columns < 12 ? day : `${day} ${time}`;
+}
+
+/** A moment in full, local and UTC: `2026-04-05 08:20:05 (06:20:05 UTC)`. */
+export function fullTime(at: number): string {
+	const date = new Date(at);
+	const two = (value: number) => String(value).padStart(2, '0');
+	const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+	const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':');
+	return `${day} ${time} (${date.toISOString().slice(11, 19)} UTC)`;
 }

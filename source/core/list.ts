@@ -1,7 +1,17 @@
-import type {EmailPage} from './email.ts';
-import {appendPage, firstRowOf, isComplete, NO_PAGES, nextToken, type Pages, refreshPage, rowCount} from './pages.ts';
+import type {Email, EmailPage} from './email.ts';
+import {
+	appendPage,
+	firstRowOf,
+	isComplete,
+	NO_PAGES,
+	nextToken,
+	type Pages,
+	refreshPage,
+	rowCount,
+	rowsFrom,
+} from './pages.ts';
 import type {Problem} from './problem.ts';
-import {cursorRow, NOTHING_SELECTED, type Selection, selectAtTop, selectRow} from './selection.ts';
+import {cursorRow, NOTHING_SELECTED, type Selection, selectAtTop, selectRow, windowTop} from './selection.ts';
 import type {EmailStatus} from './status.ts';
 import type {TagFilter} from './tags.ts';
 
@@ -156,4 +166,33 @@ function reachPage(list: List, page: number, isDone: boolean): List | undefined 
 	const last = list.pages.loaded.findLastIndex(({emails}) => emails.length > 0);
 	const here = list.selection.id === null ? -1 : (list.pages.pageOf.get(list.selection.id) ?? -1);
 	return last > here ? {...list, selection: selectAtTop(list.pages, firstRowOf(list.pages, last))} : list;
+}
+
+/** One visible row. `key` is unique among the rows. */
+export type Row = {
+	readonly key: string;
+	readonly email: Email;
+	readonly isSelected: boolean;
+	readonly isMissing: boolean;
+};
+
+/** The rows that a window of `height` shows, and the row number (0-based) of the first. */
+export function visibleRows(
+	{pages, selection}: List,
+	height: number,
+): {readonly top: number; readonly rows: readonly Row[]} {
+	const top = windowTop(pages, selection, height);
+	const rows = rowsFrom(pages, top, height).map((email) => ({
+		key: email.id.raw,
+		email,
+		isSelected: email.id.raw === selection.id,
+		isMissing: pages.missing.has(email.id.raw),
+	}));
+	return {top, rows};
+}
+
+/** The email the cursor is on, as the list has it. */
+export function emailUnderCursor({pages, selection}: List): Email | undefined {
+	if (selection.id === null) return undefined;
+	return rowsFrom(pages, cursorRow(pages, selection), 1)[0];
 }

@@ -1,6 +1,6 @@
 import type {EmailDetails, EmailPage} from './email.ts';
 import type {OperationId} from './ids.ts';
-import type {LineEdit} from './line-edit.ts';
+import type {Line, LineEdit} from './line-edit.ts';
 import * as list from './list.ts';
 import type {Operation} from './operation.ts';
 import type {Problem} from './problem.ts';
@@ -61,6 +61,7 @@ export type Event =
 	| {readonly type: 'changed-tags'; readonly tags: TagFilter}
 	| {readonly type: 'opened-tags'}
 	| {readonly type: 'edited-tags'; readonly edit: LineEdit}
+	| {readonly type: 'completed-tags'; readonly line: Line}
 	| {readonly type: 'opened-help'}
 	| {readonly type: 'opened-details'}
 	| {readonly type: 'scrolled-overlay'; readonly by: number}
@@ -173,6 +174,8 @@ function reduceView(state: State, event: Event): State {
 			return next(view.openTagInput(state.view, state.list.filter.tags));
 		case 'edited-tags':
 			return next(view.editTags(state.view, event.edit));
+		case 'completed-tags':
+			return next({...state.view, overlay: {kind: 'tags', line: event.line}});
 		case 'opened-help':
 			return next({...state.view, overlay: {kind: 'help', top: 0}});
 		case 'opened-details': {

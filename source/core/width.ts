@@ -27,13 +27,13 @@ export function truncate(text: string, columns: number): string {
 }
 
 /** Cuts or pads the text on the right to exactly `columns`. */
-export function fit(text: string, columns: number): string {
+export function leftAligned(text: string, columns: number): string {
 	const kept = truncate(text, columns);
 	return kept + ' '.repeat(Math.max(0, columns - widthOf(kept)));
 }
 
 /** Pads the text on the left to `columns`, cutting it when it is longer. */
-export function fitRight(text: string, columns: number): string {
+export function rightAligned(text: string, columns: number): string {
 	const kept = truncate(text, columns);
 	return ' '.repeat(Math.max(0, columns - widthOf(kept))) + kept;
 }

@@ -1,0 +1,97 @@
+import {UsageError} from './core/errors.ts';
+import {type CommandKind, OPTIONS, type OptionSpec, optionsOf} from './options.ts';
+
+/** What was typed, taken apart: the command, the operands, and the text of every flag given. */
+export type Arguments = {
+	readonly command: CommandKind;
+	readonly operands: readonly string[];
+	readonly flags: Readonly<Record<string, string | boolean | readonly string[]>>;
+};
+
+const SHORT: Readonly<Record<string, string>> = {h: 'help', v: 'version'};
+
+/** Which command the words name, and the words that are left for it. Options may stand before the command. */
+export function splitCommand(argv: readonly string[]): {
+	readonly command: CommandKind;
+	readonly rest: readonly string[];
+} {
+	const index = argv.findIndex((word, place) => !word.startsWith('-') && !takesValue(argv[place - 1]));
+	const word = argv[index];
+	if (word !== 'demo' && word !== 'sandbox') return {command: 'watch', rest: argv};
+	return {command: word, rest: argv.toSpliced(index, 1)};
+}
+
+function takesValue(word: string | undefined): boolean {
+	return OPTIONS.some(({name, value}) => value !== undefined && word === `--${name}`);
+}
+
+/**
+ * Checks the words of a command against the option table before they are parsed, because a sentence has to say what is
+ * wrong: an unknown option, one given twice, one without its value. Throws {@link UsageError}.
+ */
+export function checkArguments(command: CommandKind, argv: readonly string[]): void {
+	const seen = new Set<string>();
+	for (let index = 0; index < argv.length; index += 1) {
+		const word = argv[index] as string;
+		if (word === '--') return;
+		if (!word.startsWith('-') || word === '-') continue;
+		const [flag = '', inline] = splitFlag(word);
+		const spec = findOption(command, flag);
+		if (seen.has(spec.name) && spec.isRepeatable === undefined)
+			throw new UsageError(`--${spec.name} was given twice; give it once.`);
+		seen.add(spec.name);
+		if (checkValue(spec, inline, argv[index + 1])) index += 1;
+	}
+}
+
+function splitFlag(word: string): readonly [string, string | undefined] {
+	const split = word.indexOf('=');
+	return split === -1 ? [word, undefined] : [word.slice(0, split), word.slice(split + 1)];
+}
+
+function findOption(command: CommandKind, flag: string): OptionSpec {
+	const name = flag.startsWith('--') ? flag.slice(2) : (SHORT[flag.slice(1)] ?? '');
+	const spec = optionsOf(command).find((option) => option.name === name);
+	if (spec !== undefined) return spec;
+	const elsewhere = OPTIONS.find((option) => option.name === name);
+	if (elsewhere !== undefined)
+		throw new UsageError(
+			`${flag} is an option of ${elsewhere.commands.map((one) => `sendwatch ${one === 'watch' ? '<operation>' : one}`).join(' and ')} only.`,
+		);
+	const nearest = nearestOption(command, name);
+	const hint = nearest === undefined ? '' : ` Did you mean --${nearest}?`;
+	throw new UsageError(`There is no option ${flag}.${hint} sendwatch --help lists them.`);
+}
+
+/** Whether the next word is the option's value. */
+function checkValue({name, value}: OptionSpec, inline: string | undefined, next: string | undefined): boolean {
+	if (value === undefined) {
+		if (inline !== undefined) throw new UsageError(`--${name} takes no value; give it alone.`);
+		return false;
+	}
+	if (inline !== undefined && inline !== '') return false;
+	const isValue = next !== undefined && next !== '' && (!next.startsWith('-') || /^-\d/u.test(next));
+	if (inline === '' || !isValue) throw new UsageError(`--${name} needs a value: --${name} ${value}.`);
+	return true;
+}
+
+function nearestOption(command: CommandKind, name: string): string | undefined {
+	const ranked = optionsOf(command)
+		.map((option) => ({name: option.name, distance: editDistance(option.name, name)}))
+		.toSorted((a, b) => a.distance - b.distance);
+	const [best] = ranked;
+	return best !== undefined && best.distance <= 2 ? best.name : undefined;
+}
+
+function editDistance(a: string, b: string): number {
+	let row = Array.from({length: b.length + 1}, (_, index) => index);
+	for (let i = 1; i <= a.length; i += 1) {
+		const next = [i];
+		for (let j = 1; j <= b.length; j += 1) {
+			const swap = (row[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1]);
+			next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row[b.length] ?? 0;
+}

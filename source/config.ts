@@ -1,0 +1,201 @@
+import {Credentials} from './api/credentials.ts';
+import type {Arguments} from './arguments.ts';
+import {parseDuration} from './core/duration.ts';
+import {EXIT, UsageError, UserError} from './core/errors.ts';
+import {OPERATION_ID_SHAPE, type OperationId, parseOperationId} from './core/ids.ts';
+import type {Filter} from './core/list.ts';
+import {EMAIL_STATUSES, isEmailStatus} from './core/status.ts';
+import {parseTagFilter, type TagFilter} from './core/tags.ts';
+import {say, untrusted} from './core/text.ts';
+import {variableOf} from './options.ts';
+
+/** The environment as `process.env` has it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** How the app looks and how it asks, whatever it watches. Times in ms. */
+export type AppConfig = {
+	readonly intervalMs: number;
+	readonly pageSize: number;
+	readonly filter: Filter;
+	readonly hasColour: boolean;
+	readonly isAscii: boolean;
+};
+
+/** What the sandbox serves. */
+export type SandboxConfig = {
+	readonly port: number;
+	readonly seed: number;
+	readonly recipients: number;
+	readonly durationMs: number;
+	readonly dialect: 'guide' | 'reference';
+	readonly counters: 'exclusive' | 'cumulative';
+};
+
+const DEFAULT_BASE_URL = 'https://comms.twilio.com/v1';
+
+type Source = {readonly args: Arguments; readonly env: Environment};
+
+/** The text of an option: from the flag, else from its variable. `from` names it in a sentence. */
+function textOf({args, env}: Source, name: string): {readonly text: string; readonly from: string} | undefined {
+	const flag = args.flags[name];
+	if (typeof flag === 'string') return {text: flag, from: `--${name}`};
+	const variable = variableOf(name);
+	const value = env[variable];
+	return value === undefined || value === '' ? undefined : {text: value, from: variable};
+}
+
+function isOn({args, env}: Source, name: string): boolean {
+	const variable = variableOf(name);
+	const value = env[variable] ?? '';
+	if (args.flags[name] === true) return true;
+	if (['', '0', 'false', 'no'].includes(value.toLowerCase())) return false;
+	if (['1', 'true', 'yes'].includes(value.toLowerCase())) return true;
+	throw new UsageError(say`${variable} is “${untrusted(value)}”; it must be 1 or 0.`);
+}
+
+function numberOf(
+	source: Source,
+	name: string,
+	fallback: number,
+	range: {readonly from: number; readonly to: number},
+): number {
+	const given = textOf(source, name);
+	if (given === undefined) return fallback;
+	const value = /^\d+$/u.test(given.text) ? Number(given.text) : Number.NaN;
+	if (value >= range.from && value <= range.to) return value;
+	throw new UsageError(
+		say`${given.from} is “${untrusted(given.text)}”; it must be a whole number from ${range.from} to ${range.to}.`,
+	);
+}
+
+function durationOf(
+	source: Source,
+	name: string,
+	fallback: number,
+	range: {readonly from: number; readonly to: number},
+): number {
+	const given = textOf(source, name);
+	if (given === undefined) return fallback;
+	const value = parseDuration(given.text);
+	if (value !== undefined && value >= range.from && value <= range.to) return value;
+	throw new UsageError(
+		say`${given.from} is “${untrusted(given.text)}”; it must be from ${range.from / 1000} to ${range.to / 1000} seconds, such as 2, 2s or 10m.`,
+	);
+}
+
+function choiceOf<Choice extends string>(
+	source: Source,
+	name: string,
+	choices: readonly [Choice, ...Choice[]],
+): Choice {
+	const given = textOf(source, name);
+	if (given === undefined) return choices[0];
+	const choice = choices.find((one) => one === given.text);
+	if (choice !== undefined) return choice;
+	throw new UsageError(say`${given.from} is “${untrusted(given.text)}”; it must be ${choices.join(' or ')}.`);
+}
+
+/** Reads what the app needs. Throws {@link UsageError} with the first thing that is wrong. */
+export function readAppConfig(args: Arguments, env: Environment): AppConfig {
+	const source = {args, env};
+	const status = textOf(source, 'status');
+	if (status !== undefined && !isEmailStatus(status.text.toUpperCase()))
+		throw new UsageError(
+			say`${status.from} is “${untrusted(status.text)}”; it must be one of ${EMAIL_STATUSES.join(', ')}.`,
+		);
+	const known = status?.text.toUpperCase();
+	return {
+		intervalMs: durationOf(source, 'interval', 2000, {from: 500, to: 3_600_000}),
+		pageSize: numberOf(source, 'page-size', 50, {from: 1, to: 1000}),
+		filter: {tags: readTags(source), ...(known !== undefined && isEmailStatus(known) ? {status: known} : {})},
+		hasColour: !isOn(source, 'no-color') && (env['NO_COLOR'] ?? '') === '',
+		isAscii: isOn(source, 'ascii'),
+	};
+}
+
+function readTags(source: Source): TagFilter {
+	const flags = source.args.flags['tag'];
+	const given = Array.isArray(flags) && flags.length > 0 ? flags.join(' ') : (textOf(source, 'tag')?.text ?? '');
+	const parse = parseTagFilter(given);
+	if (parse.mistake === undefined) return parse.pairs;
+	throw new UsageError(
+		say`--tag “${untrusted(given)}”: at character ${parse.mistake.at + 1}, ${untrusted(parse.mistake.reason)}.`,
+	);
+}
+
+/** Reads what the sandbox serves. Throws {@link UsageError}. */
+export function readSandboxConfig(args: Arguments, env: Environment): SandboxConfig {
+	const source = {args, env};
+	return {
+		port: numberOf(source, 'port', 0, {from: 0, to: 65_535}),
+		seed: numberOf(source, 'seed', 1, {from: 0, to: 4_294_967_295}),
+		recipients: numberOf(source, 'recipients', 10_000, {from: 0, to: 10_000}),
+		durationMs: durationOf(source, 'duration', 60_000, {from: 1000, to: 86_400_000}),
+		dialect: choiceOf(source, 'dialect', ['guide', 'reference']),
+		counters: choiceOf(source, 'counters', ['exclusive', 'cumulative']),
+	};
+}
+
+/** Where the API is, without a slash at the end. Credentials go there, so plain http is for loopback only. Throws {@link UsageError}. */
+export function readBaseUrl(args: Arguments, env: Environment): string {
+	const given = textOf({args, env}, 'base-url') ?? {text: DEFAULT_BASE_URL, from: 'the default'};
+	const url = URL.canParse(given.text) ? new URL(given.text) : undefined;
+	if (url === undefined || (url.protocol !== 'https:' && url.protocol !== 'http:'))
+		throw new UsageError(
+			say`${given.from} is “${untrusted(given.text)}”; it must be a URL such as ${DEFAULT_BASE_URL}.`,
+		);
+	if (url.username !== '' || url.password !== '')
+		throw new UsageError(
+			say`${given.from} has credentials in it; they belong in TWILIO_API_KEY and TWILIO_API_SECRET.`,
+		);
+	if (url.search !== '' || url.hash !== '')
+		throw new UsageError(say`${given.from} is “${untrusted(given.text)}”; it must end with its path, without ? or #.`);
+	if (url.protocol === 'http:' && !isLoopback(url.hostname))
+		throw new UsageError(
+			say`${given.from} is “${untrusted(given.text)}”: over http: the credentials could be read on the way to ${untrusted(url.hostname)}. Use https: (http: is for 127.0.0.1 and localhost only).`,
+		);
+	return (url.origin + url.pathname).replace(/\/+$/u, '');
+}
+
+function isLoopback(hostname: string): boolean {
+	return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/u.test(hostname);
+}
+
+/** The credentials from the environment, an API key before the account's token. Throws {@link UserError} with exit code 3. */
+export function readCredentials(env: Environment): Credentials {
+	const pairs = [
+		['TWILIO_API_KEY', 'TWILIO_API_SECRET'],
+		['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'],
+	] as const;
+	for (const [user, password] of pairs) {
+		const name = env[user] ?? '';
+		const secret = env[password] ?? '';
+		if (name !== '' && secret !== '') return new Credentials(name, secret, `${user} and ${password}`);
+		if (name !== '' && user === 'TWILIO_API_KEY')
+			throw new UserError('TWILIO_API_KEY is set but TWILIO_API_SECRET is not: a key needs both.', EXIT.credentials);
+	}
+	throw new UserError(
+		'No credentials: set TWILIO_API_KEY and TWILIO_API_SECRET (or TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN). Without an account, sendwatch demo shows how it looks.',
+		EXIT.credentials,
+	);
+}
+
+/**
+ * The operation that an operand names: its id, or an `operationLocation` URL on the base URL's own host. Throws
+ * {@link UsageError} that says what an id looks like, or names both hosts.
+ */
+export function readOperand(operand: string, baseUrl: string): OperationId {
+	const id = parseOperationId(operand);
+	if (id !== undefined) return id;
+	if (!/^https?:\/\//u.test(operand) || !URL.canParse(operand))
+		throw new UsageError(say`“${untrusted(operand)}” is not an operation id: one is ${OPERATION_ID_SHAPE}.`);
+	const url = new URL(operand);
+	const {host} = new URL(baseUrl);
+	if (url.host !== host)
+		throw new UsageError(
+			say`The operation is on ${untrusted(url.host)}, but the base URL is on ${host}: give --base-url to watch it there.`,
+		);
+	const located = parseOperationId(url.pathname.split('/').at(-1) ?? '');
+	if (located !== undefined) return located;
+	throw new UsageError(say`“${untrusted(operand)}” does not end in an operation id: one is ${OPERATION_ID_SHAPE}.`);
+}

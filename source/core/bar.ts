@@ -1,0 +1,55 @@
+/** One part of a stacked bar, in cells. */
+export type Segment<Name> = {readonly name: Name; readonly cells: number};
+
+/**
+ * Shares `width` cells among parts of a whole so that the bar is exactly full when the parts are: boundaries are rounded, not
+ * lengths, and a part that is there gets at least one cell as long as there is one to take from the largest.
+ */
+export function stack<Name>(
+	parts: readonly {readonly name: Name; readonly value: number}[],
+	total: number,
+	width: number,
+): readonly Segment<Name>[] {
+	if (total <= 0 || width <= 0) return [];
+	let sum = 0;
+	let filled = 0;
+	const segments = parts.map(({name, value}) => {
+		sum += value;
+		const end = Math.min(width, Math.round((sum / total) * width));
+		const cells = end - filled;
+		filled = end;
+		return {name, cells, isThere: value > 0};
+	});
+	for (const segment of segments) {
+		if (!segment.isThere || segment.cells > 0) continue;
+		const largest = segments.reduce((a, b) => (b.cells > a.cells ? b : a));
+		if (largest.cells < 2 && filled >= width) continue;
+		if (filled < width) filled += 1;
+		else largest.cells -= 1;
+		segment.cells = 1;
+	}
+	return segments.filter(({cells}) => cells > 0).map(({name, cells}) => ({name, cells}));
+}
+
+const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+
+/** A bar of `share` (0 to 1) of `width` cells, fine to an eighth of a cell; what is there at all shows at least the thinnest. */
+export function fineBar(share: number, width: number): string {
+	const eighths = share > 0 ? Math.max(1, Math.round(Math.min(1, share) * width * 8)) : 0;
+	return '█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '');
+}
+
+/** The same bar in whole cells of `mark`, for terminals without block characters. */
+export function plainBar(share: number, width: number, mark: string): string {
+	return mark.repeat(share > 0 ? Math.max(1, Math.round(Math.min(1, share) * width)) : 0);
+}
+
+/** A row of small columns, the tallest as high as the largest value. `marks` go from lowest to highest. */
+export function sparkline(values: readonly number[], marks: string): string {
+	const steps = [...marks];
+	const largest = Math.max(...values, 0);
+	if (largest === 0) return (steps[0] ?? '').repeat(values.length);
+	return values
+		.map((value) => steps[Math.min(steps.length - 1, Math.floor((value / largest) * steps.length))])
+		.join('');
+}

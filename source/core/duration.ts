@@ -1,0 +1,9 @@
+const UNITS: Readonly<Record<string, number>> = {'': 1000, ms: 1, s: 1000, m: 60_000, h: 3_600_000};
+
+/** Reads a duration as people type it, `90`, `90s`, `0.5`, `10m`, `2h`, in ms; undefined for anything else. */
+export function parseDuration(text: string): number | undefined {
+	const match = /^(?<value>\d+(?:\.\d+)?)(?<unit>ms|s|m|h|)$/u.exec(text.trim());
+	if (match === null) return undefined;
+	const {value = '', unit = ''} = match.groups ?? {};
+	return Number(value) * (UNITS[unit] ?? Number.NaN);
+}

@@ -1,0 +1,67 @@
+/** The commands there are so far; `watch` is what runs when an operation is named. */
+export type CommandKind = 'watch' | 'demo' | 'sandbox';
+
+/** One option: it feeds the parser, the help, the environment and the README. */
+export type OptionSpec = {
+	/** The long name without its dashes. */
+	readonly name: string;
+	/** How its value is written in the help; a switch has none. */
+	readonly value?: string;
+	readonly isRepeatable?: true;
+	readonly commands: readonly CommandKind[];
+	readonly help: string;
+};
+
+const APP = ['watch', 'demo'] as const;
+const SERVER = ['demo', 'sandbox'] as const;
+const ALL = ['watch', 'demo', 'sandbox'] as const;
+
+/** Every option of sendwatch. */
+export const OPTIONS: readonly OptionSpec[] = [
+	{name: 'interval', value: '<seconds>', commands: APP, help: 'the fastest pace of polling, 0.5 to 3600 (default 2)'},
+	{
+		name: 'tag',
+		value: '<key:value>',
+		isRepeatable: true,
+		commands: APP,
+		help: 'only emails with this tag; all given must match',
+	},
+	{name: 'status', value: '<STATUS>', commands: APP, help: 'only emails with this status, such as FAILED'},
+	{name: 'page-size', value: '<1-1000>', commands: APP, help: 'emails to a page (default 50)'},
+	{
+		name: 'base-url',
+		value: '<url>',
+		commands: ['watch'],
+		help: 'where the API is (default https://comms.twilio.com/v1)',
+	},
+	{name: 'no-color', commands: APP, help: 'no colours; NO_COLOR does the same'},
+	{name: 'ascii', commands: APP, help: 'no characters beyond ASCII'},
+	{name: 'port', value: '<number>', commands: SERVER, help: 'port of the sandbox (default: a free one)'},
+	{name: 'seed', value: '<number>', commands: SERVER, help: 'the same seed gives the same send (default 1)'},
+	{name: 'recipients', value: '<0-10000>', commands: SERVER, help: 'emails in the send (default 10000)'},
+	{name: 'duration', value: '<seconds>', commands: SERVER, help: 'how long the send takes (default 60)'},
+	{
+		name: 'dialect',
+		value: '<guide|reference>',
+		commands: SERVER,
+		help: 'which documented shape is served (default guide)',
+	},
+	{
+		name: 'counters',
+		value: '<exclusive|cumulative>',
+		commands: SERVER,
+		help: 'how the operation counts its emails (default exclusive)',
+	},
+	{name: 'help', commands: ALL, help: 'this help'},
+	{name: 'version', commands: ALL, help: 'the version'},
+];
+
+/** The environment variable of an option: `page-size` → `SENDWATCH_PAGE_SIZE`. */
+export function variableOf(name: string): string {
+	return `SENDWATCH_${name.replaceAll('-', '_').toUpperCase()}`;
+}
+
+/** The options of one command, in the order of the table. */
+export function optionsOf(command: CommandKind): readonly OptionSpec[] {
+	return OPTIONS.filter(({commands}) => commands.includes(command));
+}

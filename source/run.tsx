@@ -1,0 +1,90 @@
+import {render, renderToString} from 'ink';
+import type {ReactElement} from 'react';
+import type {State} from './core/state.ts';
+import type {Store} from './monitor/store.ts';
+import {App} from './ui/app.tsx';
+import {Summary} from './ui/components/summary.tsx';
+import type {Theme} from './ui/theme.ts';
+
+/** What the app runs on. */
+export type RunOptions = {
+	readonly store: Store;
+	readonly theme: Theme;
+	readonly now: () => number;
+	readonly refresh: () => void;
+	/** Where keys come from: standard input, or the controlling terminal when that is a pipe. */
+	readonly keyboard: NodeJS.ReadStream;
+};
+
+const SIGNALS = {SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143} as const;
+
+/**
+ * Opens the app and resolves with its exit code once it has been left: by a key, a signal, a terminal that is gone, or
+ * because the very first answer was a refusal. The terminal is then as it was, with the summary on it.
+ */
+export async function runApp({store, theme, now, refresh, keyboard}: RunOptions): Promise<number> {
+	let exitCode = 0;
+	let isLeft = false;
+	const leave = (code: number) => {
+		if (isLeft) return;
+		isLeft = true;
+		exitCode = code;
+		app.unmount();
+	};
+	const app = render(<App store={store} theme={theme} now={now} refresh={refresh} leave={leave} />, {
+		stdin: keyboard,
+		alternateScreen: true,
+		incrementalRendering: true,
+		maxFps: 120,
+		exitOnCtrlC: false,
+		patchConsole: false,
+	});
+	const undo = [leaveOnSignals(leave), leaveOnRefusal(store, leave), leaveWithTerminal(keyboard, leave)];
+	try {
+		await app.waitUntilExit();
+	} finally {
+		for (const one of undo) one();
+	}
+	sayGoodbye(store.getState(), now(), theme);
+	return exitCode;
+}
+
+function leaveOnSignals(leave: (code: number) => void): () => void {
+	const handlers = Object.entries(SIGNALS).map(([signal, code]) => ({signal, handler: () => leave(code)}));
+	for (const {signal, handler} of handlers) process.on(signal, handler);
+	return () => {
+		for (const {signal, handler} of handlers) process.off(signal, handler);
+	};
+}
+
+function leaveOnRefusal(store: Store, leave: (code: number) => void): () => void {
+	const codes = {absent: 4, refused: 3} as const;
+	const look = () => {
+		const {fatal} = store.getState();
+		if (fatal !== undefined) leave(fatal.kind === 'absent' || fatal.kind === 'refused' ? codes[fatal.kind] : 2);
+	};
+	const unsubscribe = store.subscribe(look);
+	look();
+	return unsubscribe;
+}
+
+/** A terminal that closes ends its streams: nobody is left to draw for. */
+function leaveWithTerminal(keyboard: NodeJS.ReadStream, leave: (code: number) => void): () => void {
+	const gone = () => leave(SIGNALS.SIGHUP);
+	keyboard.on('end', gone).on('error', gone);
+	process.stdout.on('error', gone);
+	return () => {
+		keyboard.off('end', gone).off('error', gone);
+		process.stdout.off('error', gone);
+	};
+}
+
+function sayGoodbye(state: State, now: number, theme: Theme): void {
+	if (state.fatal !== undefined) {
+		process.stderr.write(`${state.fatal.sentence}\n`);
+		return;
+	}
+	const columns = process.stdout.columns || 80;
+	const summary: ReactElement = <Summary state={state} now={now} columns={columns} theme={theme} />;
+	process.stdout.write(`${renderToString(summary, {columns})}\n`);
+}

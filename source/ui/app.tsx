@@ -1,0 +1,149 @@
+import {Box, Text, useWindowSize} from 'ink';
+import {useCallback, useEffect, useRef} from 'react';
+import {emailUnderCursor, visibleRows, wantedToken} from '../core/list.ts';
+import {rowCount} from '../core/pages.ts';
+import type {Store} from '../monitor/store.ts';
+import {Counters} from './components/counters.tsx';
+import {Details} from './components/details.tsx';
+import {EmailList} from './components/email-list.tsx';
+import {Footer} from './components/footer.tsx';
+import {Header} from './components/header.tsx';
+import {Help, helpExtent} from './components/help.tsx';
+import {ListHead} from './components/list-head.tsx';
+import {StackedBar} from './components/stacked-bar.tsx';
+import {StateLine} from './components/state-line.tsx';
+import {TagInput} from './components/tag-input.tsx';
+import {TooSmall} from './components/too-small.tsx';
+import {emptyReason} from './empty-reason.ts';
+import {contextOf, useDelayed, useKeys, useNoticeEnd, useNow, useSelector} from './hooks.ts';
+import {type Layout, layoutOf} from './layout.ts';
+import type {Theme} from './theme.ts';
+
+/** What the app is given: the state to draw, the clock, and what it may ask of the outside. */
+export type AppProps = {
+	readonly store: Store;
+	readonly theme: Theme;
+	readonly now: () => number;
+	/** Polls at once. */
+	readonly refresh: () => void;
+	/** Leaves the app with this exit code. */
+	readonly leave: (exitCode: number) => void;
+};
+
+const SPINNER_DELAY_MS = 400;
+const MINUTE_MS = 60_000;
+
+/** The whole screen: draws the state, turns keys into events. */
+export function App({store, theme, now, refresh, leave}: AppProps) {
+	const {columns, rows} = useWindowSize();
+	const layout = layoutOf(columns, rows);
+	const extent = useRef(0);
+	const setExtent = useCallback((value: number) => {
+		extent.current = value;
+	}, []);
+	const {getState, dispatch} = store;
+	useKeys({getState, dispatch, now, refresh, leave, listRows: layout.listRows, overlayExtent: () => extent.current});
+	useNoticeEnd(store, now);
+	if (layout.isTooSmall) return <TooSmall columns={columns} rows={rows} />;
+	return (
+		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+			<Top store={store} layout={layout} theme={theme} now={now} />
+			<Body store={store} layout={layout} theme={theme} now={now} onExtent={setExtent} />
+			<Bottom store={store} columns={columns} theme={theme} />
+		</Box>
+	);
+}
+
+type PartProps = {
+	readonly store: Store;
+	readonly layout: Layout;
+	readonly theme: Theme;
+	readonly now: () => number;
+};
+
+/** Header, bars and the state line. */
+function Top({store, layout, theme, now}: PartProps) {
+	const watch = useSelector(store, (state) => state.watch);
+	const nextPollAt = useSelector(store, (state) => state.nextPollAt);
+	const haltedBy = useSelector(store, (state) => state.haltedBy);
+	const time = useNow(now, 1000);
+	const isSpinning = useDelayed(watch.askedAt !== undefined, SPINNER_DELAY_MS);
+	const {columns} = layout;
+	return (
+		<Box flexDirection="column" flexShrink={0}>
+			<Header
+				operationId={store.getState().operationId}
+				watch={watch}
+				nextPollAt={nextPollAt}
+				isHalted={haltedBy !== undefined}
+				isSpinning={isSpinning}
+				columns={columns}
+				now={time}
+				theme={theme}
+			/>
+			<StackedBar standing={watch.standing} columns={columns} theme={theme} />
+			<Counters standing={watch.standing} changes={watch.changes} layout={layout} theme={theme} />
+			<StateLine watch={watch} haltedBy={haltedBy} nextPollAt={nextPollAt} columns={columns} now={time} theme={theme} />
+			{layout.hasRule && <Text dimColor>{theme.rule.repeat(columns)}</Text>}
+		</Box>
+	);
+}
+
+type BodyProps = PartProps & {readonly onExtent: (rows: number) => void};
+
+/** The list, or what lies over it. */
+function Body({store, layout, theme, now, onExtent}: BodyProps) {
+	const overlay = useSelector(store, (state) => state.view.overlay);
+	const listed = useSelector(store, (state) => emailUnderCursor(state.list));
+	const {columns} = layout;
+	const rows = layout.listRows + 1 + Number(layout.hasColumnHeads);
+	useEffect(() => {
+		if (overlay.kind === 'help') onExtent(helpExtent(rows));
+	}, [overlay.kind, rows, onExtent]);
+	if (overlay.kind === 'help') return <Help top={overlay.top} columns={columns} rows={rows} theme={theme} />;
+	if (overlay.kind !== 'details') return <ListPart store={store} layout={layout} theme={theme} now={now} />;
+	return <Details overlay={overlay} listed={listed} columns={columns} rows={rows} onExtent={onExtent} theme={theme} />;
+}
+
+function ListPart({store, layout, theme, now}: PartProps) {
+	const list = useSelector(store, (state) => state.list);
+	const overlay = useSelector(store, (state) => state.view.overlay);
+	const total = useSelector(store, (state) => state.watch.operation?.stats.total);
+	const isLoading = useDelayed(wantedToken(list) !== undefined, SPINNER_DELAY_MS);
+	const reason = useSelector(store, (state) => (rowCount(state.list.pages) === 0 ? emptyReason(state, isLoading) : ''));
+	const {top, rows} = visibleRows(list, layout.listRows);
+	const {columns, hasColumnHeads} = layout;
+	const isTyping = overlay.kind === 'tags';
+	return (
+		<Box flexDirection="column" height={layout.listRows + 1 + Number(hasColumnHeads)} overflow="hidden">
+			{isTyping ? (
+				<TagInput line={overlay.line} columns={columns} theme={theme} />
+			) : (
+				<ListHead
+					list={list}
+					top={top}
+					visible={rows.length}
+					total={total}
+					isLoading={isLoading}
+					columns={columns}
+					theme={theme}
+				/>
+			)}
+			<EmailList
+				rows={isTyping && !hasColumnHeads ? rows.slice(1) : rows}
+				emptyReason={reason}
+				columns={columns}
+				height={layout.listRows}
+				hasHeads={hasColumnHeads && !isTyping}
+				writtenAt={Math.floor(now() / MINUTE_MS) * MINUTE_MS}
+				theme={theme}
+			/>
+		</Box>
+	);
+}
+
+function Bottom({store, columns, theme}: {readonly store: Store; readonly columns: number; readonly theme: Theme}) {
+	const context = useSelector(store, contextOf);
+	const notice = useSelector(store, (state) => state.view.notice?.text);
+	return <Footer context={context} notice={notice} columns={columns} theme={theme} />;
+}

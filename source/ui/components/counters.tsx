@@ -1,0 +1,114 @@
+import {Box, Text} from 'ink';
+import {fineBar, plainBar} from '../../core/bar.ts';
+import {count} from '../../core/format.ts';
+import type {Counter} from '../../core/operation.ts';
+import type {Standing} from '../../core/progress.ts';
+import {leftAligned, rightAligned} from '../../core/width.ts';
+import type {Layout} from '../layout.ts';
+import {paint, type Theme} from '../theme.ts';
+
+export type CountersProps = {
+	readonly standing: Standing | undefined;
+	readonly changes: Readonly<Record<Counter, number>>;
+	readonly layout: Layout;
+	readonly theme: Theme;
+};
+
+/** Side by side: how the emails ended, and what is still under way. */
+const ROWS: readonly (readonly [Counter, Counter])[] = [
+	['delivered', 'sent'],
+	['opened', 'queued'],
+	['undelivered', 'scheduled'],
+	['failed', 'canceled'],
+];
+
+const COMPACT: readonly Counter[] = [
+	'failed',
+	'undelivered',
+	'delivered',
+	'opened',
+	'sent',
+	'queued',
+	'scheduled',
+	'canceled',
+];
+
+const NAME = 12;
+const NUMBER = 7;
+const CHANGE = 8;
+
+/** One number and bar per counter, with what the last poll changed. */
+export function Counters({standing, changes, layout, theme}: CountersProps) {
+	if (layout.counterColumns === 0) return <CompactCounters standing={standing} layout={layout} theme={theme} />;
+	const width = Math.floor((layout.columns - 2) / 2);
+	return (
+		<Box flexDirection="column" height={layout.counterRows}>
+			{ROWS.map((pair) => (
+				<Box key={pair[0]}>
+					{pair.map((name) => (
+						<CounterCell
+							key={name}
+							name={name}
+							value={standing?.[name]}
+							total={standing?.total ?? 0}
+							change={changes[name]}
+							width={width}
+							theme={theme}
+						/>
+					))}
+				</Box>
+			))}
+		</Box>
+	);
+}
+
+type CounterCellProps = {
+	readonly name: Counter;
+	readonly value: number | undefined;
+	readonly total: number;
+	readonly change: number;
+	readonly width: number;
+	readonly theme: Theme;
+};
+
+function CounterCell({name, value, total, change, width, theme}: CounterCellProps) {
+	const {colour, fill} = theme.counters[name];
+	const changeWidth = width >= 40 ? CHANGE : 0;
+	const barWidth = Math.max(0, width - NAME - NUMBER - changeWidth - 3);
+	const share = total > 0 ? (value ?? 0) / total : 0;
+	const bar = theme.isAscii ? plainBar(share, barWidth, fill) : fineBar(share, barWidth);
+	const isQuiet = (value ?? 0) === 0;
+	const sign = change > 0 ? '+' : '-';
+	const moved = change === 0 ? '' : `${sign}${count(Math.abs(change))}`;
+	return (
+		<Text wrap="truncate">
+			<Text
+				dimColor={isQuiet}
+			>{` ${leftAligned(name, NAME)}${rightAligned(value === undefined ? theme.dash : count(value), NUMBER)} `}</Text>
+			<Text {...paint(colour)}>{leftAligned(bar, barWidth)}</Text>
+			<Text dimColor>{`${rightAligned(moved, changeWidth)} `}</Text>
+		</Text>
+	);
+}
+
+type CompactCountersProps = Pick<CountersProps, 'standing' | 'layout' | 'theme'>;
+
+/** Only what is not zero, trouble first, in as many lines as there are. */
+function CompactCounters({standing, layout, theme}: CompactCountersProps) {
+	const shown = COMPACT.filter((name) => (standing?.[name] ?? 0) > 0);
+	return (
+		<Box height={layout.counterRows} width={layout.columns} overflow="hidden" paddingLeft={1}>
+			<Text>
+				{shown.map((name) => {
+					const {colour, glyph} = theme.counters[name];
+					return (
+						<Text key={name}>
+							<Text {...paint(colour)}>{glyph}</Text>
+							{`\u00A0${name}\u00A0${count(standing?.[name] ?? 0)}  `}
+						</Text>
+					);
+				})}
+			</Text>
+		</Box>
+	);
+}

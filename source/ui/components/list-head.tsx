@@ -1,0 +1,59 @@
+import {Box, Text} from 'ink';
+import {count} from '../../core/format.ts';
+import type {List} from '../../core/list.ts';
+import {rowCount} from '../../core/pages.ts';
+import {formatTagFilter} from '../../core/tags.ts';
+import {rightAligned, truncate, widthOf} from '../../core/width.ts';
+import {paint, type Theme} from '../theme.ts';
+
+export type ListHeadProps = {
+	readonly list: List;
+	/** The row number (0-based) of the first visible row, and how many rows are visible. */
+	readonly top: number;
+	readonly visible: number;
+	/** How many emails the operation has, where it said so. */
+	readonly total: number | undefined;
+	readonly isLoading: boolean;
+	readonly columns: number;
+	readonly theme: Theme;
+};
+
+/** The line over the list: what is filtered, and where in the list the window is. */
+export function ListHead({list, top, visible, total, isLoading, columns, theme}: ListHeadProps) {
+	const place = placeOf({list, top, visible, total, isLoading}, columns >= 70, theme);
+	const room = columns - widthOf(place) - 2;
+	const {tags, status} = list.filter;
+	const title = ' Emails';
+	const filters = [
+		...(tags.length === 0 ? [] : [`t tags ${formatTagFilter(tags)}`]),
+		...(status === undefined ? [] : [`status ${status}`]),
+	].join('   ');
+	const shown = truncate(filters, Math.max(0, room - title.length - 3));
+	return (
+		<Box height={1} width={columns} overflow="hidden">
+			<Text wrap="truncate">
+				<Text bold>{title}</Text>
+				<Text {...paint(theme.accent)}>{shown === '' ? '' : `   ${shown}`}</Text>
+				<Text dimColor>
+					{rightAligned(`${place} `, columns - title.length - (shown === '' ? 0 : widthOf(shown) + 3))}
+				</Text>
+			</Text>
+		</Box>
+	);
+}
+
+function placeOf(
+	{list, top, visible, total, isLoading}: Pick<ListHeadProps, 'list' | 'top' | 'visible' | 'total' | 'isLoading'>,
+	isWide: boolean,
+	theme: Theme,
+): string {
+	const rows = rowCount(list.pages);
+	const isFiltered = list.filter.tags.length > 0 || list.filter.status !== undefined;
+	const of = isFiltered || total === undefined ? '' : ` of ${count(total)}`;
+	if (list.goal?.kind === 'end') return `loading${theme.ellipsis} ${count(rows)}${of} ${theme.dot} Esc stops`;
+	if (isLoading) return rows === 0 ? `loading${theme.ellipsis}` : `loading${theme.ellipsis} ${count(rows)}${of}`;
+	if (rows === 0) return '';
+	const range = `${count(top + 1)}${theme.dash}${count(top + visible)}${of}`;
+	const page = list.selection.id === null ? 0 : (list.pages.pageOf.get(list.selection.id) ?? 0);
+	return isWide ? `${range} ${theme.dot} page ${page + 1}` : range;
+}

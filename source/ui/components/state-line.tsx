@@ -1,0 +1,103 @@
+import {Box, Text} from 'ink';
+import {sparkline} from '../../core/bar.ts';
+import {count, duration, percent, perSecond, plural, roughly} from '../../core/format.ts';
+import {hasStatus, isOver} from '../../core/operation.ts';
+import type {Problem} from '../../core/problem.ts';
+import {endedCount, inFlight} from '../../core/progress.ts';
+import {rateOf, recentRates, timeLeft} from '../../core/rate.ts';
+import type {Watch} from '../../core/watch.ts';
+import {truncate} from '../../core/width.ts';
+import {type Colour, paint, type Theme} from '../theme.ts';
+
+export type StateLineProps = {
+	readonly watch: Watch;
+	readonly haltedBy: Problem | undefined;
+	readonly nextPollAt: number | undefined;
+	readonly columns: number;
+	readonly now: number;
+	readonly theme: Theme;
+};
+
+type Tone = {readonly glyph: string; readonly colour?: Colour | undefined; readonly text: string};
+
+/** One line on how it goes: the pace while it goes, the outcome when it is over, and in trouble what happened and what comes next. */
+export function StateLine(props: StateLineProps) {
+	const {watch, columns, theme} = props;
+	const tone = troubleOf(props) ?? outcomeOf(watch, theme);
+	if (tone !== undefined)
+		return (
+			<Box height={1}>
+				<Text wrap="truncate" {...paint(tone.colour)}>
+					{truncate(` ${tone.glyph} ${tone.text}`, columns)}
+				</Text>
+			</Box>
+		);
+	return (
+		<Box height={1}>
+			<PaceText watch={watch} columns={columns} theme={theme} />
+		</Box>
+	);
+}
+
+function PaceText({watch, columns, theme}: {readonly watch: Watch; readonly columns: number; readonly theme: Theme}) {
+	const {history, standing, operation} = watch;
+	const rate = rateOf(history);
+	if (standing === undefined || operation === undefined || rate === undefined) return <Text> </Text>;
+	const left = timeLeft(history, (standing.total ?? 0) - endedCount(standing));
+	const line = sparkline(recentRates(history, columns < 60 ? 10 : 24), theme.spark);
+	const tail = isOver(operation)
+		? `processed; ${plural(standing.sent, 'email')} still on the way`
+		: left === undefined
+			? ''
+			: `about ${roughly(left)} left`;
+	return (
+		<Text wrap="truncate">
+			{` ${perSecond(rate)} `}
+			<Text {...paint(theme.success)}>{line}</Text>
+			{`   ${tail}`}
+		</Text>
+	);
+}
+
+function troubleOf({watch, haltedBy, nextPollAt, now, theme}: StateLineProps): Tone | undefined {
+	const glyph = theme.statuses.failed.glyph;
+	const age = watch.updatedAt === undefined ? [] : [`data ${duration(now - watch.updatedAt)} old`];
+	if (haltedBy !== undefined)
+		return {
+			glyph,
+			colour: theme.danger,
+			text: ['polling stopped', ...age, 'r tries again', haltedBy.sentence].join(` ${theme.dot} `),
+		};
+	const {problem} = watch;
+	if (problem === undefined) return undefined;
+	const next = nextPollAt === undefined ? 'trying now' : `next try in ${duration(Math.max(0, nextPollAt - now))}`;
+	if (problem.kind === 'absent')
+		return {
+			glyph: theme.statuses.waiting.glyph,
+			text: [`not visible yet`, next, problem.sentence].join(` ${theme.dot} `),
+		};
+	return {glyph, colour: theme.warning, text: [...age, next, problem.sentence].join(` ${theme.dot} `)};
+}
+
+function outcomeOf({operation, standing, isSettled, settledAt}: Watch, theme: Theme): Tone | undefined {
+	if (operation === undefined || standing === undefined || !isSettled || inFlight(standing) > 0) return undefined;
+	const bad = standing.failed + standing.undelivered;
+	const good = standing.delivered + standing.opened;
+	const took =
+		settledAt === undefined || operation.createdAt === undefined
+			? ''
+			: ` after ${duration(settledAt - operation.createdAt)}`;
+	if (hasStatus(operation, 'CANCELED'))
+		return {
+			...theme.statuses.stopped,
+			text: `canceled${took}: ${plural(good, 'email')} delivered, ${count(standing.canceled)} canceled`,
+		};
+	const share = standing.total ? ` (${percent(bad / standing.total)})` : '';
+	const text =
+		bad === 0
+			? `${plural(good, 'email')} delivered`
+			: `${count(good)} delivered, ${count(bad)} failed or undelivered${share}`;
+	return bad === 0
+		? {glyph: theme.statuses.good.glyph, colour: theme.success, text: `settled${took}: ${text}`}
+		: {glyph: theme.statuses.failed.glyph, colour: theme.danger, text: `settled${took}: ${text}`};
+}

@@ -1,0 +1,44 @@
+import {Box, Text} from 'ink';
+import {Table} from 'ink-table';
+import {count, percent} from '../../core/format.ts';
+import {COUNTERS} from '../../core/operation.ts';
+import type {State} from '../../core/state.ts';
+import {summarySentence} from '../../core/summary.ts';
+import {paint, type Theme} from '../theme.ts';
+import {Cell, HeadCell, Skeleton} from './cell.tsx';
+
+export type SummaryProps = {
+	readonly state: State;
+	readonly now: number;
+	readonly columns: number;
+	readonly theme: Theme;
+};
+
+/** What stays in the scrollback: the id, the counts, how it stood. */
+export function Summary({state, now, columns, theme}: SummaryProps) {
+	const {standing} = state.watch;
+	const total = standing?.total;
+	const shown = standing === undefined ? [] : COUNTERS.filter((name) => standing[name] > 0);
+	const cells = shown.map((name) => {
+		const value = standing?.[name] ?? 0;
+		return [name, total ? `${count(value)} (${percent(value / total)})` : count(value)] as const;
+	});
+	const row = Object.fromEntries([...(total === undefined ? [] : [['total', count(total)] as const]), ...cells]);
+	const width = Object.entries(row).reduce((sum, [name, value]) => sum + Math.max(name.length, value.length) + 3, 1);
+	return (
+		<Box flexDirection="column">
+			<Text>
+				<Text bold {...paint(theme.accent)}>
+					sendwatch
+				</Text>
+				{` ${state.operationId}`}
+			</Text>
+			{Object.keys(row).length > 0 && width <= columns && !theme.isAscii ? (
+				<Table data={[row]} cell={Cell} header={HeadCell} skeleton={Skeleton} />
+			) : (
+				Object.entries(row).map(([name, value]) => <Text key={name}>{`  ${name.padEnd(12)} ${value}`}</Text>)
+			)}
+			<Text>{summarySentence(state, now)}</Text>
+		</Box>
+	);
+}

@@ -1,0 +1,74 @@
+import {useInput, usePaste} from 'ink';
+import {useEffect, useState, useSyncExternalStore} from 'react';
+import {notice, type State} from '../core/state.ts';
+import type {Store} from '../monitor/store.ts';
+import {type Actions, perform, typeInTags} from './actions.ts';
+import {type Context, commandFor} from './keymap.ts';
+import {pressesOf} from './keys.ts';
+
+/** A part of the state; the component draws again only when that part changed. */
+export function useSelector<T>(store: Store, select: (state: State) => T): T {
+	return useSyncExternalStore(store.subscribe, () => select(store.getState()));
+}
+
+/** The time, renewed every `everyMs`. */
+export function useNow(now: () => number, everyMs: number): number {
+	const [time, setTime] = useState(now);
+	useEffect(() => {
+		const timer = setInterval(() => setTime(now()), everyMs);
+		return () => clearInterval(timer);
+	}, [now, everyMs]);
+	return time;
+}
+
+/** True once `isActive` has held for `ms`, so that what passes quickly is not shown at all. */
+export function useDelayed(isActive: boolean, ms: number): boolean {
+	const [isShown, setShown] = useState(false);
+	useEffect(() => {
+		if (!isActive) {
+			setShown(false);
+			return undefined;
+		}
+		const timer = setTimeout(() => setShown(true), ms);
+		return () => clearTimeout(timer);
+	}, [isActive, ms]);
+	return isShown;
+}
+
+/** Which keys work now. */
+export function contextOf({view}: State): Context {
+	const {kind} = view.overlay;
+	if (kind === 'none') return 'list';
+	return kind === 'tags' ? 'tags' : 'overlay';
+}
+
+/** Turns keys into commands and, where the tag input is open, into text; a paste elsewhere is refused, so that it fires no keys. */
+export function useKeys(actions: Actions): void {
+	const {getState, dispatch, now} = actions;
+	useInput((input, key) => {
+		for (const press of pressesOf(input, key)) {
+			const context = contextOf(getState());
+			const command = commandFor(press.name, context);
+			if (command !== undefined) perform(command, actions);
+			else if (context === 'tags') typeInTags(press, actions);
+		}
+	});
+	usePaste((text) => {
+		if (contextOf(getState()) === 'tags')
+			dispatch({type: 'edited-tags', edit: {kind: 'insert', text: text.replaceAll(/\s+/gu, ' ').trim()}});
+		else dispatch(notice(now(), 'Pasted text does nothing here. t opens the tag filter, which takes it.'));
+	});
+}
+
+const NOTICE_MS = 4000;
+
+/** Takes a notice away after a while. */
+export function useNoticeEnd(store: Store, now: () => number): void {
+	const said = useSelector(store, (state) => state.view.notice);
+	useEffect(() => {
+		if (said === undefined) return undefined;
+		const rest = Math.max(0, said.at + NOTICE_MS - now());
+		const timer = setTimeout(() => store.dispatch({type: 'cleared-notice'}), rest);
+		return () => clearTimeout(timer);
+	}, [said, store, now]);
+}

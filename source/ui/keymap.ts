@@ -1,0 +1,180 @@
+/** Where a key works: on the list, over it, or in the tag input; `everywhere` is all three. */
+export type Context = 'list' | 'overlay' | 'tags';
+
+/** What a key asks for. */
+export type CommandName =
+	| 'move-up'
+	| 'move-down'
+	| 'screen-up'
+	| 'screen-down'
+	| 'start'
+	| 'end'
+	| 'next-page'
+	| 'previous-page'
+	| 'details'
+	| 'tags'
+	| 'clear-filter'
+	| 'refresh'
+	| 'slower'
+	| 'faster'
+	| 'help'
+	| 'back'
+	| 'quit'
+	| 'interrupt'
+	| 'apply-tags'
+	| 'complete-tag'
+	| 'leave-tags';
+
+/** One line of the key table: it feeds the handler, the footer, the help and the README. */
+export type Binding = {
+	readonly command: CommandName;
+	/** Names as `keyNames` gives them. */
+	readonly keys: readonly string[];
+	/** How the keys are written for people. */
+	readonly shown: string;
+	/** What it does, for the help. */
+	readonly label: string;
+	readonly contexts: readonly Context[];
+	/** The short form in the footer; bindings without one are only in the help. The lower the rank, the longer it stays when there is little room. */
+	readonly footer?: {readonly keys: string; readonly label: string; readonly rank: number};
+};
+
+const LIST = ['list'] as const;
+const SCROLL = ['list', 'overlay'] as const;
+
+/** Every key of sendwatch. */
+export const KEYMAP: readonly Binding[] = [
+	{command: 'move-up', keys: ['up', 'k'], shown: '↑ k', label: 'up one row', contexts: SCROLL},
+	{
+		command: 'move-down',
+		keys: ['down', 'j'],
+		shown: '↓ j',
+		label: 'down one row; past the last loaded one the next page comes',
+		contexts: SCROLL,
+		footer: {keys: '↑↓', label: 'move', rank: 4},
+	},
+	{
+		command: 'screen-up',
+		keys: ['pageup', 'ctrl-u', 'ctrl-b'],
+		shown: 'PgUp ^U ^B',
+		label: 'up one screen',
+		contexts: SCROLL,
+	},
+	{
+		command: 'screen-down',
+		keys: ['pagedown', 'ctrl-d', 'ctrl-f'],
+		shown: 'PgDn ^D ^F',
+		label: 'down one screen',
+		contexts: SCROLL,
+	},
+	{command: 'start', keys: ['home', 'g'], shown: 'Home g', label: 'to the first email', contexts: LIST},
+	{
+		command: 'end',
+		keys: ['end', 'G'],
+		shown: 'End G',
+		label: 'to the last email, loading all pages (Esc stops)',
+		contexts: LIST,
+	},
+	{
+		command: 'next-page',
+		keys: ['n'],
+		shown: 'n',
+		label: 'to the next page of the server',
+		contexts: LIST,
+		footer: {keys: 'n p', label: 'page', rank: 3},
+	},
+	{command: 'previous-page', keys: ['p'], shown: 'p', label: 'to the page before', contexts: LIST},
+	{
+		command: 'tags',
+		keys: ['t'],
+		shown: 't',
+		label: 'filter by tags',
+		contexts: LIST,
+		footer: {keys: 't', label: 'tags', rank: 2},
+	},
+	{command: 'clear-filter', keys: ['backspace'], shown: '⌫', label: 'clear the tag filter', contexts: LIST},
+	{
+		command: 'details',
+		keys: ['enter'],
+		shown: '⏎',
+		label: 'open the email under the cursor',
+		contexts: LIST,
+		footer: {keys: '⏎', label: 'details', rank: 5},
+	},
+	{
+		command: 'refresh',
+		keys: ['r'],
+		shown: 'r',
+		label: 'poll now; also after polling has stopped',
+		contexts: ['list', 'overlay'],
+		footer: {keys: 'r', label: 'refresh', rank: 6},
+	},
+	{command: 'faster', keys: ['+', '='], shown: '+', label: 'poll more often', contexts: LIST},
+	{command: 'slower', keys: ['-', '_'], shown: '-', label: 'poll less often', contexts: LIST},
+	{
+		command: 'help',
+		keys: ['?'],
+		shown: '?',
+		label: 'this help',
+		contexts: ['list', 'overlay'],
+		footer: {keys: '?', label: 'help', rank: 1},
+	},
+	{
+		command: 'back',
+		keys: ['escape'],
+		shown: 'Esc',
+		label: 'close what is open; stop loading',
+		contexts: SCROLL,
+	},
+	{
+		command: 'quit',
+		keys: ['q'],
+		shown: 'q',
+		label: 'quit, leaving a summary',
+		contexts: ['list', 'overlay'],
+		footer: {keys: 'q', label: 'quit', rank: 0},
+	},
+	{
+		command: 'interrupt',
+		keys: ['ctrl-c'],
+		shown: '^C',
+		label: 'quit at once (exit code 130)',
+		contexts: ['list', 'overlay', 'tags'],
+	},
+	{
+		command: 'apply-tags',
+		keys: ['enter'],
+		shown: '⏎',
+		label: 'in the tag filter: apply; empty clears it',
+		contexts: ['tags'],
+		footer: {keys: '⏎', label: 'apply', rank: 0},
+	},
+	{
+		command: 'complete-tag',
+		keys: ['tab'],
+		shown: 'Tab',
+		label: 'in the tag filter: complete a key or value seen so far',
+		contexts: ['tags'],
+		footer: {keys: 'Tab', label: 'complete', rank: 2},
+	},
+	{
+		command: 'leave-tags',
+		keys: ['escape'],
+		shown: 'Esc',
+		label: 'in the tag filter: leave it as it was',
+		contexts: ['tags'],
+		footer: {keys: 'Esc', label: 'cancel', rank: 1},
+	},
+];
+
+/** The command that a key has in a context, if any. */
+export function commandFor(key: string, context: Context): CommandName | undefined {
+	return KEYMAP.find(({keys, contexts}) => contexts.includes(context) && keys.includes(key))?.command;
+}
+
+/** The hints for the footer, the most important first. */
+export function footerHints(
+	context: Context,
+): readonly {readonly keys: string; readonly label: string; readonly rank: number}[] {
+	return KEYMAP.flatMap(({footer, contexts}) => (footer !== undefined && contexts.includes(context) ? [footer] : []));
+}

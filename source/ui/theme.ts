@@ -1,0 +1,109 @@
+import type {Counter} from '../core/operation.ts';
+import {meaningOf, type StatusMeaning} from '../core/status.ts';
+
+/** A colour of the terminal's own palette, so that light and dark themes both stay readable. */
+export type Colour = 'green' | 'cyan' | 'blue' | 'yellow' | 'red' | 'magenta' | 'gray' | 'white';
+
+/** How one meaning looks: the glyph stands for it where colours are not seen. */
+export type Look = {readonly glyph: string; readonly colour?: Colour; readonly isDim?: boolean};
+
+/** Everything the components need to know about looks: glyphs, marks and colours of a meaning in one place. */
+export type Theme = {
+	readonly isAscii: boolean;
+	readonly statuses: Readonly<Record<StatusMeaning, Look>>;
+	readonly counters: Readonly<Record<Counter, Look & {readonly fill: string}>>;
+	readonly accent?: Colour;
+	readonly danger?: Colour;
+	readonly warning?: Colour;
+	readonly success?: Colour;
+	readonly cursor: string;
+	readonly rule: string;
+	readonly empty: string;
+	readonly spark: string;
+	readonly ellipsis: string;
+	readonly dot: string;
+	readonly dash: string;
+};
+
+const STATUS_COLOURS: Readonly<Record<StatusMeaning, Colour>> = {
+	waiting: 'gray',
+	moving: 'blue',
+	good: 'green',
+	opened: 'cyan',
+	bounced: 'yellow',
+	failed: 'red',
+	stopped: 'magenta',
+	received: 'magenta',
+	unknown: 'white',
+};
+
+const UNICODE_GLYPHS: Readonly<Record<StatusMeaning, string>> = {
+	waiting: '○',
+	moving: '→',
+	good: '✓',
+	opened: '◉',
+	bounced: '↩',
+	failed: '✗',
+	stopped: '⊘',
+	received: '←',
+	unknown: '?',
+};
+
+const ASCII_GLYPHS: Readonly<Record<StatusMeaning, string>> = {
+	waiting: '.',
+	moving: '>',
+	good: '+',
+	opened: '@',
+	bounced: '!',
+	failed: 'x',
+	stopped: '-',
+	received: '<',
+	unknown: '?',
+};
+
+/** The stacked bar reads without colour too: solid is well, grey shades are under way, the rest is trouble. */
+const FILLS: Readonly<Record<Counter, {readonly unicode: string; readonly ascii: string}>> = {
+	delivered: {unicode: '█', ascii: '#'},
+	opened: {unicode: '█', ascii: '@'},
+	undelivered: {unicode: '▚', ascii: '!'},
+	failed: {unicode: '▞', ascii: 'x'},
+	canceled: {unicode: '▒', ascii: '-'},
+	sent: {unicode: '▓', ascii: '='},
+	queued: {unicode: '░', ascii: '.'},
+	scheduled: {unicode: '░', ascii: ':'},
+};
+
+/** Makes the theme for a terminal: with or without colours, with or without characters beyond ASCII. */
+export function createTheme({hasColour, isAscii}: {readonly hasColour: boolean; readonly isAscii: boolean}): Theme {
+	const coloured = (colour: Colour) => (hasColour ? {colour} : {});
+	const looks = Object.entries(STATUS_COLOURS).map(([meaning, colour]) => [
+		meaning,
+		{glyph: (isAscii ? ASCII_GLYPHS : UNICODE_GLYPHS)[meaning as StatusMeaning], ...coloured(colour)},
+	]);
+	const statuses = Object.fromEntries(looks) as Theme['statuses'];
+	const counters = Object.fromEntries(
+		Object.entries(FILLS).map(([name, fill]) => [
+			name,
+			{...statuses[meaningOf(name.toUpperCase())], fill: isAscii ? fill.ascii : fill.unicode},
+		]),
+	) as Theme['counters'];
+	return {
+		isAscii,
+		statuses,
+		counters,
+		...(hasColour ? {accent: 'cyan', danger: 'red', warning: 'yellow', success: 'green'} : {}),
+		...(isAscii
+			? {cursor: '>', rule: '-', empty: ' ', spark: '_.-=#', ellipsis: '...', dot: '-', dash: '-'}
+			: {cursor: '❯', rule: '─', empty: '·', spark: '▁▂▃▄▅▆▇█', ellipsis: '…', dot: '·', dash: '–'}),
+	};
+}
+
+/** How a status looks. */
+export function lookOf(theme: Theme, status: string): Look {
+	return theme.statuses[meaningOf(status)];
+}
+
+/** The props that give a `Text` this colour; none where there is none. */
+export function paint(colour: Colour | undefined): {readonly color?: Colour} {
+	return colour === undefined ? {} : {color: colour};
+}
