@@ -108,13 +108,13 @@ export function readAppConfig(args: Arguments, env: Environment): AppConfig {
 		intervalMs: durationOf(source, 'interval', 2000, {from: 500, to: 3_600_000}),
 		pageSize: numberOf(source, 'page-size', 50, {from: 1, to: 1000}),
 		filter: {tags: readTags(source), ...(known !== undefined && isEmailStatus(known) ? {status: known} : {})},
-		hasColour: !isOn(source, 'no-color') && (env['NO_COLOR'] ?? '') === '',
+		hasColour: !isOn(source, 'no-color') && (env.NO_COLOR ?? '') === '',
 		isAscii: isOn(source, 'ascii'),
 	};
 }
 
 function readTags(source: Source): TagFilter {
-	const flags = source.args.flags['tag'];
+	const flags = source.args.flags.tag;
 	const given = Array.isArray(flags) && flags.length > 0 ? flags.join(' ') : (textOf(source, 'tag')?.text ?? '');
 	const parse = parseTagFilter(given);
 	if (parse.mistake === undefined) return parse.pairs;

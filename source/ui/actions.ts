@@ -42,7 +42,8 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	slower: (actions) => changePace(actions, 1),
 	faster: (actions) => changePace(actions, -1),
 	help: toggleHelp,
-	back: goBack,
+	back: ({dispatch}) => dispatch({type: 'closed-overlay'}),
+	stop: ({dispatch}) => dispatch({type: 'dropped-goal'}),
 	quit: ({leave}) => leave(0),
 	interrupt: ({leave}) => leave(INTERRUPTED),
 	'apply-tags': applyTags,
@@ -99,12 +100,6 @@ function changePace({getState, dispatch, now}: Actions, by: 1 | -1): void {
 
 function toggleHelp({getState, dispatch}: Actions): void {
 	dispatch({type: getState().view.overlay.kind === 'help' ? 'closed-overlay' : 'opened-help'});
-}
-
-function goBack({getState, dispatch}: Actions): void {
-	const {view, list} = getState();
-	if (view.overlay.kind !== 'none') dispatch({type: 'closed-overlay'});
-	else if (list.goal !== undefined) dispatch({type: 'dropped-goal'});
 }
 
 function applyTags({getState, dispatch}: Actions): void {

@@ -11,14 +11,14 @@ export function useSelector<T>(store: Store, select: (state: State) => T): T {
 	return useSyncExternalStore(store.subscribe, () => select(store.getState()));
 }
 
-/** The time, renewed every `everyMs`. */
+/** The time at each drawing, which comes at least every `everyMs`. */
 export function useNow(now: () => number, everyMs: number): number {
-	const [time, setTime] = useState(now);
+	const [, redraw] = useState(0);
 	useEffect(() => {
-		const timer = setInterval(() => setTime(now()), everyMs);
+		const timer = setInterval(() => redraw((count) => count + 1), everyMs);
 		return () => clearInterval(timer);
-	}, [now, everyMs]);
-	return time;
+	}, [everyMs]);
+	return now();
 }
 
 /** True once `isActive` has held for `ms`, so that what passes quickly is not shown at all. */

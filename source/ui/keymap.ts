@@ -19,6 +19,7 @@ export type CommandName =
 	| 'faster'
 	| 'help'
 	| 'back'
+	| 'stop'
 	| 'quit'
 	| 'interrupt'
 	| 'apply-tags'
@@ -123,9 +124,11 @@ export const KEYMAP: readonly Binding[] = [
 		command: 'back',
 		keys: ['escape'],
 		shown: 'Esc',
-		label: 'close what is open; stop loading',
-		contexts: SCROLL,
+		label: 'close what lies over the list',
+		contexts: ['overlay'],
+		footer: {keys: 'Esc', label: 'back', rank: 0},
 	},
+	{command: 'stop', keys: ['escape'], shown: 'Esc', label: 'in the list: stop loading', contexts: LIST},
 	{
 		command: 'quit',
 		keys: ['q'],

@@ -61,20 +61,23 @@ const ASCII_GLYPHS: Readonly<Record<StatusMeaning, string>> = {
 	unknown: '?',
 };
 
-/** The stacked bar reads without colour too: solid is well, grey shades are under way, the rest is trouble. */
-const FILLS: Readonly<Record<Counter, {readonly unicode: string; readonly ascii: string}>> = {
-	delivered: {unicode: '█', ascii: '#'},
-	opened: {unicode: '█', ascii: '@'},
-	undelivered: {unicode: '▚', ascii: '!'},
-	failed: {unicode: '▞', ascii: 'x'},
-	canceled: {unicode: '▒', ascii: '-'},
-	sent: {unicode: '▓', ascii: '='},
-	queued: {unicode: '░', ascii: '.'},
-	scheduled: {unicode: '░', ascii: ':'},
+type Fill = {readonly coloured: string; readonly plain: string; readonly ascii: string};
+
+/** The stacked bar: solid is over, shades are under way; without colours each kind of trouble has a pattern of its own. */
+const FILLS: Readonly<Record<Counter, Fill>> = {
+	delivered: {coloured: '█', plain: '█', ascii: '#'},
+	opened: {coloured: '█', plain: '█', ascii: '@'},
+	undelivered: {coloured: '█', plain: '▚', ascii: '!'},
+	failed: {coloured: '█', plain: '▞', ascii: 'x'},
+	canceled: {coloured: '█', plain: '▒', ascii: '-'},
+	sent: {coloured: '▓', plain: '▓', ascii: '='},
+	queued: {coloured: '░', plain: '░', ascii: '.'},
+	scheduled: {coloured: '░', plain: '░', ascii: ':'},
 };
 
 /** Makes the theme for a terminal: with or without colours, with or without characters beyond ASCII. */
 export function createTheme({hasColour, isAscii}: {readonly hasColour: boolean; readonly isAscii: boolean}): Theme {
+	const look = isAscii ? 'ascii' : hasColour ? 'coloured' : 'plain';
 	const coloured = (colour: Colour) => (hasColour ? {colour} : {});
 	const looks = Object.entries(STATUS_COLOURS).map(([meaning, colour]) => [
 		meaning,
@@ -82,10 +85,7 @@ export function createTheme({hasColour, isAscii}: {readonly hasColour: boolean; 
 	]);
 	const statuses = Object.fromEntries(looks) as Theme['statuses'];
 	const counters = Object.fromEntries(
-		Object.entries(FILLS).map(([name, fill]) => [
-			name,
-			{...statuses[meaningOf(name.toUpperCase())], fill: isAscii ? fill.ascii : fill.unicode},
-		]),
+		Object.entries(FILLS).map(([name, fill]) => [name, {...statuses[meaningOf(name.toUpperCase())], fill: fill[look]}]),
 	) as Theme['counters'];
 	return {
 		isAscii,

@@ -33,6 +33,18 @@ const COMPACT: readonly Counter[] = [
 	'canceled',
 ];
 
+const SHORT_BELOW = 56;
+const SHORT_NAMES: Readonly<Record<Counter, string>> = {
+	delivered: 'deliv',
+	opened: 'open',
+	undelivered: 'undel',
+	failed: 'fail',
+	canceled: 'cancel',
+	sent: 'sent',
+	queued: 'queue',
+	scheduled: 'sched',
+};
+
 const NAME = 12;
 const NUMBER = 7;
 const CHANGE = 8;
@@ -96,18 +108,15 @@ type CompactCountersProps = Pick<CountersProps, 'standing' | 'layout' | 'theme'>
 /** Only what is not zero, trouble first, in as many lines as there are. */
 function CompactCounters({standing, layout, theme}: CompactCountersProps) {
 	const shown = COMPACT.filter((name) => (standing?.[name] ?? 0) > 0);
+	const names = layout.columns < SHORT_BELOW ? SHORT_NAMES : undefined;
 	return (
 		<Box height={layout.counterRows} width={layout.columns} overflow="hidden" paddingLeft={1}>
 			<Text>
-				{shown.map((name) => {
-					const {colour, glyph} = theme.counters[name];
-					return (
-						<Text key={name}>
-							<Text {...paint(colour)}>{glyph}</Text>
-							{`\u00A0${name}\u00A0${count(standing?.[name] ?? 0)}  `}
-						</Text>
-					);
-				})}
+				{shown.map((name) => (
+					<Text key={name} {...paint(theme.counters[name].colour)}>
+						{`${names?.[name] ?? name}\u00A0${count(standing?.[name] ?? 0)}  `}
+					</Text>
+				))}
 			</Text>
 		</Box>
 	);

@@ -3,7 +3,7 @@ import Spinner from 'ink-spinner';
 import {duration} from '../../core/format.ts';
 import {type OperationId, shortId} from '../../core/ids.ts';
 import type {Watch} from '../../core/watch.ts';
-import {leftAligned, widthOf} from '../../core/width.ts';
+import {widthOf} from '../../core/width.ts';
 import {lookOf, paint, type Theme} from '../theme.ts';
 
 export type HeaderProps = {
@@ -17,38 +17,33 @@ export type HeaderProps = {
 	readonly theme: Theme;
 };
 
+const NAME = ' sendwatch  ';
+const SHORTEST_ID = 9;
+
 /** The first line: which operation, where it stands, how old the data is and when the next poll comes. */
-export function Header({operationId, watch, nextPollAt, isHalted, isSpinning, columns, now, theme}: HeaderProps) {
+export function Header(props: HeaderProps) {
+	const {operationId, watch, isSpinning, columns, now, theme} = props;
 	const status = watch.operation?.status.safe ?? '';
-	const look = lookOf(theme, watch.operation?.status.safe ?? 'SCHEDULED');
+	const look = lookOf(theme, status);
+	const mark = watch.operation === undefined ? theme.statuses.waiting.glyph : theme.isAscii ? '*' : '●';
+	const standing = `${status === '' ? '' : ` ${status}`}`;
 	const age = ageOf(watch, now);
-	const next = isHalted
-		? 'stopped'
-		: nextPollAt === undefined
-			? 'asking'
-			: `next in ${duration(Math.max(0, nextPollAt - now))}`;
-	const freshness = freshnessOf(watch.updatedAt, next, columns, now, theme);
-	const statusWidth = status === '' ? 1 : widthOf(status) + 2;
-	const fixed = ' sendwatch '.length + 2 + statusWidth + (age === '' ? 0 : age.length + 2) + freshness.length + 2;
-	const id = shortId(operationId, Math.max(8, columns - fixed));
+	const freshness = freshnessOf(props);
+	const taken = NAME.length + 3 + widthOf(standing) + age.length + (freshness === '' ? 0 : freshness.length + 3);
+	const id = shortId(operationId, Math.max(SHORTEST_ID, columns - taken));
+	const gap = ' '.repeat(Math.max(1, columns - taken - id.length + 2));
 	return (
 		<Box height={1} width={columns} overflow="hidden">
-			<Text wrap="truncate">
-				<Text bold {...paint(theme.accent)}>
-					{' sendwatch '}
-				</Text>
-				{leftAligned(` ${id}`, Math.max(9, columns - fixed + 1))}{' '}
+			<Text bold {...paint(theme.accent)}>
+				{NAME}
 			</Text>
-			<Text {...paint(look.colour)}>
-				{isSpinning ? <Spinner type={theme.isAscii ? 'line' : 'dots'} /> : theme.isAscii ? '*' : '●'}
-			</Text>
+			<Text>{`${id}  `}</Text>
+			<Text {...paint(look.colour)}>{isSpinning ? <Spinner type={theme.isAscii ? 'line' : 'dots'} /> : mark}</Text>
 			<Text bold {...paint(look.colour)}>
-				{status === '' ? '' : ` ${status}`}
+				{standing}
 			</Text>
-			<Text wrap="truncate">{age === '' ? '' : `  ${age}`}</Text>
-			<Text dimColor wrap="truncate">
-				{`  ${freshness}`}
-			</Text>
+			<Text>{age}</Text>
+			<Text dimColor>{freshness === '' ? '' : `${gap}${freshness}`}</Text>
 		</Box>
 	);
 }
@@ -56,13 +51,17 @@ export function Header({operationId, watch, nextPollAt, isHalted, isSpinning, co
 /** How long the send has been going on; once settled, how long it took. */
 function ageOf({operation, isSettled, settledAt}: Watch, now: number): string {
 	if (operation?.createdAt === undefined) return '';
-	if (!isSettled) return duration(now - operation.createdAt);
-	const end = settledAt ?? operation.updatedAt;
-	return end === undefined ? '' : duration(end - operation.createdAt);
+	const end = isSettled ? (settledAt ?? operation.updatedAt) : now;
+	return end === undefined ? '' : `  ${duration(end - operation.createdAt)}`;
 }
 
-function freshnessOf(updatedAt: number | undefined, next: string, columns: number, now: number, theme: Theme): string {
+function freshnessOf({watch, nextPollAt, isHalted, columns, now, theme}: HeaderProps): string {
 	if (columns < 56) return '';
-	if (columns < 88 || updatedAt === undefined) return next;
-	return `polled ${duration(now - updatedAt)} ago ${theme.dot} ${next}`;
+	const next = isHalted
+		? 'stopped'
+		: nextPollAt === undefined
+			? 'asking now'
+			: `next in ${duration(Math.max(0, nextPollAt - now))}`;
+	if (columns < 88 || watch.updatedAt === undefined) return next;
+	return `polled ${duration(now - watch.updatedAt)} ago ${theme.dot} ${next}`;
 }

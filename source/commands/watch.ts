@@ -1,0 +1,28 @@
+import type {Arguments} from '../arguments.ts';
+import {type Environment, readAppConfig, readBaseUrl, readCredentials, readOperand} from '../config.ts';
+import {UsageError} from '../core/errors.ts';
+import {openKeyboard} from '../keyboard.ts';
+import {readAnswer} from '../sent-answer.ts';
+import {watchOperation} from '../watch-operation.ts';
+
+/** `sendwatch <operation>`: watches a real send. Resolves with the exit code. */
+export async function watch(args: Arguments, env: Environment): Promise<number> {
+	const [operand, ...more] = args.operands;
+	if (operand === undefined)
+		throw new UsageError(
+			'Name the operation to watch: sendwatch comms_operation_…, or sendwatch demo to try it without an account. sendwatch --help tells more.',
+		);
+	if (more.length > 0) throw new UsageError('One operation at a time: more than one was named.');
+	const config = readAppConfig(args, env);
+	const baseUrl = readBaseUrl(args, env);
+	const isPiped = operand === '-';
+	const operationId = readOperand(isPiped ? await readAnswer(process.stdin) : operand, baseUrl);
+	const credentials = readCredentials(env);
+	const keyboard = openKeyboard(env);
+	try {
+		const target = {operationId, baseUrl, credentials, isJustSent: isPiped};
+		return await watchOperation(target, config, keyboard?.stream);
+	} finally {
+		keyboard?.close();
+	}
+}

@@ -1,0 +1,30 @@
+import {closeSync, openSync} from 'node:fs';
+import {ReadStream} from 'node:tty';
+import type {Environment} from './config.ts';
+
+/** Where keys come from. */
+export type Keyboard = {readonly stream: NodeJS.ReadStream; readonly close: () => void};
+
+/**
+ * The keyboard, where there is a terminal to draw on: standard input, else the controlling terminal, so that the answer of
+ * a send can come in through a pipe. Undefined where stdout is no terminal, TERM is dumb, or a CI runs it.
+ */
+export function openKeyboard(env: Environment): Keyboard | undefined {
+	const isCi = (env.CI ?? '') !== '' && env.CI !== 'false';
+	if (!process.stdout.isTTY || env.TERM === 'dumb' || isCi) return undefined;
+	if (process.stdin.isTTY) return {stream: process.stdin, close: () => process.stdin.unref()};
+	return openTerminal();
+}
+
+function openTerminal(): Keyboard | undefined {
+	let descriptor: number | undefined;
+	try {
+		descriptor = openSync('/dev/tty', 'r');
+		const stream = new ReadStream(descriptor);
+		return {stream, close: () => stream.destroy()};
+	} catch {
+		// No controlling terminal: nobody can press a key.
+		if (descriptor !== undefined) closeSync(descriptor);
+		return undefined;
+	}
+}

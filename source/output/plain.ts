@@ -1,0 +1,21 @@
+import {count, percent} from '../core/format.ts';
+import {COUNTERS} from '../core/operation.ts';
+import {endedCount, endedShare} from '../core/progress.ts';
+import type {State} from '../core/state.ts';
+import {type SafeText, say} from '../core/text.ts';
+
+/** The state as one plain line, without its time: two states with the same line look the same to a script. */
+export function stateLine({watch}: State): SafeText | undefined {
+	const {operation, standing} = watch;
+	if (operation === undefined || standing === undefined) return undefined;
+	const share = endedShare(standing);
+	const reached =
+		share === undefined ? '' : ` ${percent(share)}, ${count(endedCount(standing))} of ${count(standing.total ?? 0)}`;
+	const counters = COUNTERS.filter((name) => standing[name] > 0).map((name) => `${name} ${count(standing[name])}`);
+	return say`${operation.status}${reached}: ${counters.length === 0 ? 'no emails' : counters.join(', ')}`;
+}
+
+/** Stamps a line with its moment, UTC. */
+export function stamped(line: SafeText, at: number): string {
+	return `${new Date(at).toISOString().slice(0, 19)}Z ${line}`;
+}

@@ -1,0 +1,56 @@
+import {timeOfEmailId} from './ids.ts';
+import type {EmailRef, Operation} from './operation.ts';
+
+/** Twilio keeps records for 7 days after creation. */
+const RETENTION_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** The operations of the one account that the sandbox plays. Times in epoch ms. */
+export type Account = {
+	/** How many operations were ever added. */
+	readonly size: number;
+	add(operation: Operation): void;
+	/** The first moment from now at which nothing was created yet: the time in an id names its operation. */
+	freeMoment(now: number): number;
+	/** Those still kept, newest first. */
+	operations(now: number): readonly Operation[];
+	operation(id: string, now: number): Operation | undefined;
+	email(id: string, now: number): EmailRef | undefined;
+};
+
+/** An account without operations. */
+export function createAccount(): Account {
+	const operations: Operation[] = [];
+	const byId = new Map<string, Operation>();
+	const byTime = new Map<number, Operation>();
+	return {
+		get size() {
+			return operations.length;
+		},
+		add(operation) {
+			byId.set(operation.id, operation);
+			byTime.set(operation.createdAt, operation);
+			const place = operations.findIndex(({createdAt}) => createdAt < operation.createdAt);
+			operations.splice(place < 0 ? operations.length : place, 0, operation);
+		},
+		freeMoment(now) {
+			let moment = now;
+			while (byTime.has(moment)) moment += 1;
+			return moment;
+		},
+		operations: (now) => operations.filter((operation) => isKept(operation, now)),
+		operation: (id, now) => kept(byId.get(id), now),
+		email(id, now) {
+			const operation = kept(byTime.get(timeOfEmailId(id)), now);
+			const index = operation?.ids.indexOf(id) ?? -1;
+			return operation && index >= 0 && index < operation.life.total ? {operation, index} : undefined;
+		},
+	};
+}
+
+function isKept({createdAt, scheduledFor = createdAt}: Operation, now: number): boolean {
+	return now - Math.max(createdAt, scheduledFor) < RETENTION_MS;
+}
+
+function kept(operation: Operation | undefined, now: number): Operation | undefined {
+	return operation && isKept(operation, now) ? operation : undefined;
+}

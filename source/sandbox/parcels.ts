@@ -1,0 +1,37 @@
+import {deflateRawSync, inflateRawSync} from 'node:zlib';
+
+const BLOCK = 500;
+const OPEN_BLOCKS = 16;
+
+/** A list that is kept packed and read by index. */
+export type Parcel<T> = {at(index: number): T | undefined};
+
+/** Packs lists away: what a client sent is kept compressed, and only the blocks in use are unpacked. */
+export type Parcels = {pack<T>(items: readonly T[]): Parcel<T>};
+
+/** A place for parcels; all of them together keep a handful of blocks unpacked. */
+export function createParcels(): Parcels {
+	const open = new Map<Buffer, readonly unknown[]>();
+	const unpack = (packed: Buffer): readonly unknown[] => {
+		const block = open.get(packed) ?? (JSON.parse(inflateRawSync(packed).toString()) as unknown[]);
+		open.delete(packed);
+		open.set(packed, block);
+		const [oldest] = open.keys();
+		if (open.size > OPEN_BLOCKS && oldest) open.delete(oldest);
+		return block;
+	};
+	return {
+		pack<T>(items: readonly T[]) {
+			const blocks: Buffer[] = [];
+			for (let from = 0; from < items.length; from += BLOCK) {
+				blocks.push(deflateRawSync(JSON.stringify(items.slice(from, from + BLOCK))));
+			}
+			return {
+				at(index) {
+					const packed = blocks[Math.floor(index / BLOCK)];
+					return packed && (unpack(packed)[index % BLOCK] as T | undefined);
+				},
+			};
+		},
+	};
+}

@@ -1,0 +1,48 @@
+import {getRequestListener} from '@hono/node-server';
+import {createApp} from './app.ts';
+import type {Control} from './control.ts';
+import {createWorld} from './create-world.ts';
+import {curlLines} from './curls.ts';
+import {createFaultBoard} from './fault-board.ts';
+import type {Fault} from './fault-spec.ts';
+import type {SandboxOptions} from './options.ts';
+import {createRateLimit} from './rate-limit.ts';
+import {refusalIn} from './refusal.ts';
+import {createRequestLog} from './request-log.ts';
+import {listen} from './server.ts';
+
+export {type Fault, type FaultName, faults, parseFault} from './fault-spec.ts';
+export type {SandboxOptions} from './options.ts';
+export {formatRequest, type RequestEntry} from './request-log.ts';
+export {isScenarioName, type ScenarioName, scenarios} from './scenarios.ts';
+
+/** A running sandbox. */
+export type Sandbox = {
+	/** The base URL of the API, `http://127.0.0.1:<port>/v1`. */
+	readonly url: string;
+	/** The id of the prepared operation. */
+	readonly operationId: string;
+	/** Lines for `curl`, ready to paste: send, fetch the operation, list its emails. */
+	readonly curls: readonly [string, string, string];
+	/** Stops at once, open connections included. */
+	close(): Promise<void>;
+};
+
+/** Starts a sandbox on loopback; rejects with a sentence when it cannot. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const {port = 0, now = Date.now, latencyMs = 0, rateLimit, faults = []} = options;
+	const {world, operationId} = createWorld(options);
+	const board = createFaultBoard(world.seed);
+	const setFaults = (next: readonly Fault[]): void => {
+		board.set(next, now());
+		door.refuse(refusalIn(next));
+	};
+	const control: Control = {board, log: createRequestLog(options.onRequest), setFaults, now};
+	const app = createApp(world, control, {latencyMs, rateLimit: rateLimit ? createRateLimit(rateLimit) : undefined});
+	const listener = getRequestListener(app.fetch, {overrideGlobalObjects: false});
+	const speaksTls = () => board.states(now()).some(({name, isActive}) => name === 'bad-certificate' && isActive);
+	const door = await listen(listener, port, speaksTls);
+	setFaults(faults);
+	const url = `${door.origin}/v1`;
+	return {url, operationId, curls: curlLines(url, operationId), close: door.close};
+}

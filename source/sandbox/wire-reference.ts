@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import {
+	CountSchema,
+	deletionOf,
+	EmailEntries,
+	OperationEntries,
+	PartySchema,
+	StatsEntries,
+	TimeSchema,
+	toEmail,
+	toOperation,
+	toTime,
+	type WireSchemas,
+	type Writer,
+} from './wire.ts';
+
+const PaginationSchema = v.strictObject({next: v.nullable(v.string()), self: v.string()});
+const AttachmentSchema = v.strictObject({filename: v.string(), contentType: v.string()});
+
+/** The shapes of Twilio's API reference. */
+export const referenceSchemas: WireSchemas = {
+	Operation: v.strictObject({
+		...OperationEntries,
+		stats: v.strictObject({...StatsEntries, recipients: CountSchema, attempts: CountSchema}),
+	}),
+	Email: v.strictObject({
+		...EmailEntries,
+		to: v.array(PartySchema),
+		related: v.array(v.unknown()),
+		scheduledFor: v.nullable(TimeSchema),
+		deletedAt: v.nullable(TimeSchema),
+		content: v.strictObject({
+			subject: v.string(),
+			html: v.string(),
+			text: v.string(),
+			attachments: v.array(AttachmentSchema),
+		}),
+	}),
+	page: (list, item) => v.strictObject({[list]: v.array(item), pagination: PaginationSchema}),
+};
+
+/** Writes as in Twilio's API reference: a list of recipients, related resources, no operation. */
+export const referenceWriter: Writer = {
+	operation(operation, counting, now) {
+		const {stats, ...rest} = toOperation(operation, counting, now);
+		const waiting = stats.queued + stats.scheduled + stats.canceled;
+		return {...rest, stats: {...stats, recipients: stats.total, attempts: stats.total - waiting}};
+	},
+	email(email, now) {
+		const {to, content, ...rest} = toEmail(email, now);
+		const {attachments = [], ...texts} = content;
+		return {
+			...rest,
+			to: [to],
+			related: [],
+			scheduledFor: toTimeOrNull(email.operation.scheduledFor),
+			deletedAt: toTimeOrNull(deletionOf(email)),
+			content: {...texts, attachments},
+		};
+	},
+	page: (list, items, {next, self}) => ({[list]: items, pagination: {next, self}}),
+};
+
+function toTimeOrNull(epochMs: number | undefined): string | null {
+	return epochMs === undefined ? null : toTime(epochMs);
+}
