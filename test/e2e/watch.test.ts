@@ -1,0 +1,148 @@
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+
+const FIRST_ROW = 10;
+
+/** The percentage that the stacked bar shows. */
+function shownPercent(terminal: Terminal): number {
+	return Number(/(?<percent>\d+) %/u.exec(terminal.row(1))?.groups?.percent);
+}
+
+/** The recipients in the visible rows. */
+function shownRecipients(terminal: Terminal): readonly string[] {
+	return terminal
+		.screen()
+		.split('\n')
+		.slice(FIRST_ROW, -1)
+		.flatMap((row) => /\S+@\S+/u.exec(row)?.[0] ?? []);
+}
+
+describe('somebody watches a send', () => {
+	test('sees it move, pages through its emails, filters them, resizes, and leaves with the summary', async () => {
+		await using terminal = openTerminal({
+			args: ['demo', '--recipients', '400', '--duration', '20', '--interval', '0.5'],
+		});
+		await terminal.sees('PROCESSING');
+		expect(terminal.modes()).toMatchObject({isAlternateScreen: true, isCursorVisible: false});
+		await terminal.sees(/1–19 of 400 · page 1/u);
+		const before = shownPercent(terminal);
+		await terminal.sees(() => shownPercent(terminal) > before);
+
+		const firstPage = shownRecipients(terminal);
+		await terminal.press('n');
+		await terminal.sees('51–69 of 400 · page 2');
+		expect(shownRecipients(terminal)).not.toEqual(firstPage);
+		await terminal.press('n', 'n', 'n', 'n', 'n', 'n');
+		await terminal.sees('351–369 of 400 · page 8');
+		await terminal.press('p', 'p', 'p', 'p', 'p', 'p', 'p');
+		await terminal.sees('1–19 of 400 · page 1');
+		expect(shownRecipients(terminal)).toEqual(firstPage);
+
+		await terminal.press('t');
+		await terminal.type('campaign=spring');
+		await terminal.sees('sends tags=campaign:spring;');
+		await terminal.press('enter');
+		await terminal.sees('t tags campaign:spring;');
+		await terminal.sees((screen) => !screen.includes('of 400 ·') && screen.includes('1–19'));
+		await terminal.press('backspace');
+		await terminal.sees('1–19 of 400 · page 1');
+		await terminal.lacks('campaign:spring;');
+
+		terminal.resize(60, 20);
+		await terminal.sees(
+			(screen) => screen.split('\n').every((row) => row.length <= 60) && screen.includes('1–9 of 400'),
+		);
+		terminal.resize(140, 40);
+		await terminal.sees('1–29 of 400');
+
+		await terminal.press('q');
+		expect(await terminal.exited).toEqual({code: 0, signal: null});
+		expect(terminal.modes()).toMatchObject({isAlternateScreen: false, isCursorVisible: true, isBracketedPaste: false});
+		expect(terminal.normalScreen()).toMatch(/sendwatch comms_operation_\w+\n┌[\s\S]*│ total │ delivered [\s\S]*└/u);
+	});
+
+	test('is told when it has settled, and that some failed', async () => {
+		await using terminal = openTerminal({
+			args: ['demo', '--recipients', '300', '--duration', '2', '--interval', '0.5'],
+		});
+		await terminal.sees(/✗ settled after .* delivered, 8 failed or undelivered/u, {withinMs: 15_000});
+		await terminal.sees('100 %');
+		await terminal.press('q');
+		expect(await terminal.exited).toEqual({code: 0, signal: null});
+		expect(terminal.normalScreen()).toContain('2 emails failed, 6 undelivered');
+	});
+
+	test('with Ctrl-C ends at once, code 130, terminal as it was', async () => {
+		await using terminal = openTerminal({args: ['demo', '--recipients', '50']});
+		await terminal.sees('1–19 of 50');
+		await terminal.press('ctrl-c');
+		expect(await terminal.exited).toEqual({code: 130, signal: null});
+		expect(terminal.modes()).toMatchObject({isAlternateScreen: false, isCursorVisible: true, isBracketedPaste: false});
+	});
+
+	test('opens one email and the help, and comes back to the same row', async () => {
+		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
+		await terminal.sees('1–19 of 60');
+		await terminal.press('down', 'j', 'enter');
+		await terminal.sees(/subject[\s\S]*status[\s\S]*to [\s\S]*Dear /u);
+		await terminal.press('esc');
+		await terminal.sees(/1–19 of 60/u);
+		expect(terminal.row(FIRST_ROW + 2)).toContain('❯');
+		await terminal.press('?');
+		await terminal.sees('to the next page of the server');
+		await terminal.press('?');
+		await terminal.sees(/1–19 of 60/u);
+		expect(terminal.row(FIRST_ROW + 2)).toContain('❯');
+	});
+
+	test('pastes an id by mistake: no key fires', async () => {
+		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
+		await terminal.sees('1–19 of 60');
+		await terminal.paste('comms_operation_q\nqqq');
+		await terminal.sees('Pasted text does nothing here');
+		expect(terminal.screen()).toContain('1–19 of 60');
+		await terminal.press('q');
+		expect(await terminal.exited).toMatchObject({code: 0});
+	});
+
+	test('makes the terminal too small and big again', async () => {
+		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
+		await terminal.sees('1–19 of 60');
+		terminal.resize(39, 11);
+		await terminal.sees('sendwatch needs 40×12');
+		terminal.resize(40, 12);
+		await terminal.sees('1–5 of 60');
+	});
+});
+
+describe('the same send, told in both dialects and both countings', () => {
+	const noon = Date.UTC(2026, 3, 5, 12);
+	let clock = noon;
+	const worlds = (['guide', 'reference'] as const).flatMap((dialect) =>
+		(['exclusive', 'cumulative'] as const).map((counters) => ({dialect, counters})),
+	);
+	let sandboxes: readonly Sandbox[] = [];
+
+	beforeAll(async () => {
+		const options = {seed: 7, recipients: 2000, durationMs: 60_000, now: () => clock};
+		sandboxes = await Promise.all(worlds.map((world) => startSandbox({...options, ...world})));
+	});
+	afterAll(() => Promise.all(sandboxes.map(({close}) => close())));
+
+	test.each([0.2, 0.5, 0.8, 1.1])('shows the same numbers at the same moment (%s of its time)', async (share) => {
+		clock = noon + share * 60_000;
+		const screens = await Promise.all(
+			sandboxes.map(async ({operationId, url}) => {
+				await using terminal = openTerminal({args: [operationId, '--base-url', url, '--interval', '3600']});
+				await terminal.sees(/1–19 of 2,000/u);
+				// The counters' four rows and every email row; not the header's clock.
+				return [2, 3, 4, 5, ...Array.from({length: 19}, (_, row) => FIRST_ROW + row)]
+					.map((row) => terminal.row(row))
+					.join('\n');
+			}),
+		);
+		expect(screens[0]).toMatch(/delivered +[\d,]+/u);
+		for (const screen of screens) expect(screen).toBe(screens[0]);
+	});
+});

@@ -1,0 +1,85 @@
+import xterm from '@xterm/headless';
+import {type Cell, readCells, readNormalScreen, readRows} from './screen.ts';
+import {modernWidths} from './widths.ts';
+
+/** What the program has switched on in the terminal. */
+export type Modes = {
+	readonly isAlternateScreen: boolean;
+	readonly isCursorVisible: boolean;
+	readonly isBracketedPaste: boolean;
+	readonly isApplicationCursor: boolean;
+	readonly isFocusReported: boolean;
+	readonly isMouseTracked: boolean;
+	readonly isFrameOpen: boolean;
+};
+
+/** Where the cursor stands, counted from 0. */
+export type CursorPosition = {readonly row: number; readonly column: number};
+
+/** The terminal a program believes it talks to: bytes in, screen and answers out. */
+export type Emulator = {
+	readonly feed: (bytes: string | Uint8Array, whenParsed?: () => void) => void;
+	readonly rows: () => string[];
+	readonly cells: () => Cell[][];
+	readonly normalScreen: () => string;
+	readonly cursor: () => CursorPosition;
+	readonly modes: () => Modes;
+	readonly title: () => string;
+	readonly bells: () => number;
+	readonly resize: (columns: number, rows: number) => void;
+	readonly dispose: () => void;
+};
+
+function followCursor(terminal: xterm.Terminal): () => boolean {
+	let isVisible = true;
+	const showOn = (final: 'h' | 'l') =>
+		terminal.parser.registerCsiHandler({prefix: '?', final}, (parameters) => {
+			if (parameters.includes(25)) isVisible = final === 'h';
+			return false;
+		});
+	showOn('h');
+	showOn('l');
+	return () => isVisible;
+}
+
+function readModes(terminal: xterm.Terminal, isCursorVisible: boolean): Modes {
+	const {modes} = terminal;
+	return {
+		isAlternateScreen: terminal.buffer.active.type === 'alternate',
+		isCursorVisible,
+		isBracketedPaste: modes.bracketedPasteMode,
+		isApplicationCursor: modes.applicationCursorKeysMode,
+		isFocusReported: modes.sendFocusMode,
+		isMouseTracked: modes.mouseTrackingMode !== 'none',
+		isFrameOpen: modes.synchronizedOutputMode,
+	};
+}
+
+/** Makes an emulated terminal; `answer` gets what it says back to the program, such as its cursor position when asked. */
+export function createEmulator(columns: number, rows: number, answer: (bytes: string) => void): Emulator {
+	const terminal = new xterm.Terminal({cols: columns, rows, scrollback: 10_000, allowProposedApi: true});
+	terminal.unicode.register(modernWidths);
+	terminal.unicode.activeVersion = modernWidths.version;
+	const isCursorVisible = followCursor(terminal);
+	let title = '';
+	let bells = 0;
+	terminal.onTitleChange((changed) => {
+		title = changed;
+	});
+	terminal.onBell(() => {
+		bells += 1;
+	});
+	terminal.onData(answer);
+	return {
+		feed: (bytes, whenParsed) => terminal.write(bytes, whenParsed),
+		rows: () => readRows(terminal),
+		cells: () => readCells(terminal),
+		normalScreen: () => readNormalScreen(terminal),
+		cursor: () => ({row: terminal.buffer.active.cursorY, column: terminal.buffer.active.cursorX}),
+		modes: () => readModes(terminal, isCursorVisible()),
+		title: () => title,
+		bells: () => bells,
+		resize: (newColumns, newRows) => terminal.resize(newColumns, newRows),
+		dispose: () => terminal.dispose(),
+	};
+}

@@ -1,0 +1,36 @@
+import {spawn} from 'node:child_process';
+import {builtProgram} from './program.ts';
+
+/** How a program without a terminal ended, and all it said. */
+export type Ended = {readonly code: number | null; readonly stdout: string; readonly stderr: string};
+
+/** What a program is run with. */
+export type RunOptions = {
+	readonly args: readonly string[];
+	readonly env?: Readonly<Record<string, string>>;
+	readonly input?: string;
+};
+
+/** Fake credentials: the sandbox takes any. */
+export const CREDENTIALS = {
+	TWILIO_API_KEY: 'SK00000000000000000000000000000000',
+	TWILIO_API_SECRET: 'not-a-real-secret',
+};
+
+/** Runs the built program without a terminal, with only the given environment, until it ends. */
+export function run({args, env = CREDENTIALS, input}: RunOptions): Promise<Ended> {
+	const child = spawn(process.execPath, [builtProgram(), ...args], {env: {PATH: process.env.PATH, ...env}});
+	const said = {stdout: '', stderr: ''};
+	for (const stream of ['stdout', 'stderr'] as const)
+		child[stream].setEncoding('utf8').on('data', (chunk: string) => {
+			said[stream] += chunk;
+		});
+	child.stdin.on('error', () => {
+		// The program may end without reading its input.
+	});
+	child.stdin.end(input);
+	return new Promise((resolve, reject) => {
+		child.on('error', reject);
+		child.on('close', (code) => resolve({code, ...said}));
+	});
+}

@@ -1,0 +1,96 @@
+import process from 'node:process';
+import {createEmulator, type Emulator} from './emulator.ts';
+import {type Environment, temporaryHome, userEnvironment} from './environment.ts';
+import {createHands, type Hands} from './hands.ts';
+import {builtProgram, startProgram} from './program.ts';
+import {createRecorder, type Recorder} from './recorder.ts';
+import type {Cell} from './screen.ts';
+import {createSees, framed, type Sees, type Watched} from './sees.ts';
+
+/** What to open: the built program with `args`, unless another command is named. */
+export type TerminalOptions = {
+	readonly command?: string;
+	readonly args?: readonly string[];
+	readonly columns?: number;
+	readonly rows?: number;
+	/** Added to the environment; `undefined` takes a variable away. */
+	readonly env?: Environment;
+	readonly cwd?: string;
+	/** Piped into the program's standard input, while the terminal stays its controlling terminal. */
+	readonly input?: string;
+};
+
+/** A terminal with a program in it, in the words of the person in front of it. */
+export type Terminal = AsyncDisposable &
+	Hands &
+	Pick<Emulator, 'cells' | 'cursor' | 'modes' | 'title' | 'bells' | 'normalScreen'> &
+	Pick<Recorder, 'bytes' | 'mark' | 'onBytes' | 'settled' | 'exited'> & {
+		/** When the program was started, on the monotonic clock. */
+		readonly startedAtMs: number;
+		readonly sees: Sees;
+		readonly lacks: Sees['not'];
+		readonly resize: (columns: number, rows: number) => void;
+		readonly screen: () => string;
+		readonly row: (index: number) => string;
+		readonly cell: (row: number, column: number) => Cell;
+		readonly kill: (signal?: NodeJS.Signals) => void;
+		/** Closes the terminal window under the program. */
+		readonly hangUp: () => void;
+		/** Ends what still runs and forgets the screen. */
+		readonly dispose: () => Promise<void>;
+	};
+
+function watch(emulator: Emulator, {exit, onChange, settled}: Recorder): Watched {
+	const screen = () => emulator.rows().join('\n');
+	return {screen, isWhole: () => !emulator.modes().isFrameOpen, exit, onChange, settled};
+}
+
+function cellReader(emulator: Emulator): Terminal['cell'] {
+	return (row, column) => {
+		const cell = emulator.cells()[row]?.[column];
+		if (cell === undefined) {
+			throw new Error(`There is no cell ${column} in row ${row}.\n${framed(emulator.rows().join('\n'))}`);
+		}
+		return cell;
+	};
+}
+
+/** Opens a program in a terminal, as a user would. */
+export function openTerminal(options: TerminalOptions = {}): Terminal {
+	const {columns = 100, rows = 30, cwd = process.cwd(), command = process.execPath, input} = options;
+	const args = [...(options.command === undefined ? [builtProgram()] : []), ...(options.args ?? [])];
+	const home = temporaryHome();
+	const env = userEnvironment(home.path, options.env);
+	const emulator = createEmulator(columns, rows, (answer) => program.write(answer));
+	const recorder = createRecorder(emulator);
+	const listeners = {onBytes: recorder.record, onExit: recorder.end};
+	const startedAtMs = performance.now();
+	const program = startProgram({command, args, columns, rows, env, cwd, input}, listeners);
+	const watched = watch(emulator, recorder);
+	const sees = createSees(watched);
+	const dispose = async () => {
+		program.kill('SIGKILL');
+		await recorder.exited;
+		emulator.dispose();
+		home.remove();
+	};
+	return {
+		...emulator,
+		...recorder,
+		...createHands(program, emulator, watched),
+		startedAtMs,
+		sees,
+		lacks: sees.not,
+		resize: (newColumns, newRows) => {
+			emulator.resize(newColumns, newRows);
+			program.resize(newColumns, newRows);
+		},
+		screen: watched.screen,
+		row: (index) => emulator.rows()[index] ?? '',
+		cell: cellReader(emulator),
+		kill: (signal = 'SIGTERM') => program.kill(signal),
+		hangUp: program.hangUp,
+		dispose,
+		[Symbol.asyncDispose]: dispose,
+	};
+}
