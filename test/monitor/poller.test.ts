@@ -1,0 +1,206 @@
+import {describe, expect, test} from 'vitest';
+import {emailUnderCursor} from '../../source/core/list.ts';
+import {rowCount} from '../../source/core/pages.ts';
+import {email, operation, page, range} from '../helpers/emails.ts';
+import {openWatch, type Watching} from './watching.ts';
+
+const RUNNING = operation('PROCESSING', {total: 9, queued: 9});
+const SETTLED = operation('COMPLETED', {total: 9, delivered: 9});
+
+/** A watch whose first poll has been answered. */
+async function openedWatch(first = RUNNING): Promise<Watching> {
+	const watching = openWatch();
+	watching.poller.start();
+	await watching.take('operation').answer(first);
+	await watching.take('page').answer(page(range(0, 3), 'second'));
+	return watching;
+}
+
+describe('polling', () => {
+	test('asks for the operation and the first page at once', () => {
+		const {poller, untaken} = openWatch();
+		poller.start();
+		expect(untaken().toSorted()).toEqual(['operation', 'page']);
+	});
+
+	test('goes on after the interval with two requests: the operation and the page under the cursor', async () => {
+		const {clock, asked, untaken} = await openedWatch();
+		expect(clock.nextDue()).toBe(2000);
+		clock.advance(1999);
+		expect(untaken()).toEqual([]);
+		clock.advance(1);
+		expect(untaken()).toEqual(['operation', 'page']);
+		expect(asked.at(-1)?.query).toMatchObject({token: null, pageSize: 3});
+	});
+
+	test('never overlaps: the next poll is only planned when this one has ended', async () => {
+		const {clock, take, untaken} = await openedWatch();
+		clock.advance(2000);
+		clock.advance(60_000);
+		expect(untaken()).toEqual(['operation', 'page']);
+		await take('operation').answer(RUNNING);
+		expect(clock.nextDue()).toBeUndefined();
+		await take('page').answer(page(range(0, 3), 'second'));
+		expect(clock.nextDue()).toBe(2000);
+	});
+
+	test('slows down once settled', async () => {
+		const {clock, state} = await openedWatch(SETTLED);
+		expect(state().watch.isSettled).toBe(true);
+		expect(clock.nextDue()).toBe(30_000);
+	});
+
+	test('takes a new interval at once', async () => {
+		const {clock, store, untaken} = await openedWatch();
+		store.dispatch({type: 'changed-interval', at: clock.now(), intervalMs: 500});
+		expect(clock.nextDue()).toBe(500);
+		clock.advance(500);
+		expect(untaken()).toEqual(['operation', 'page']);
+	});
+
+	test('refreshes when asked, instead of at the due time', async () => {
+		const {clock, poller, take} = await openedWatch();
+		clock.advance(500);
+		poller.refresh();
+		await take('operation').answer(RUNNING);
+		await take('page').answer(page(range(0, 3), 'second'));
+		expect(clock.nextDue()).toBe(2000);
+	});
+
+	test('says nothing more once it is closed', async () => {
+		const {poller, asked, clock, state, take} = await openedWatch();
+		clock.advance(2000);
+		const before = state();
+		poller.close();
+		expect(asked.slice(-2).every(({signal}) => signal.aborted)).toBe(true);
+		await take('operation').answer(SETTLED);
+		expect(state()).toBe(before);
+		expect(clock.nextDue()).toBeUndefined();
+	});
+});
+
+describe('trouble', () => {
+	test('keeps what was known, and tries again later and later', async () => {
+		const {clock, state, take} = await openedWatch();
+		const waits: (number | undefined)[] = [];
+		for (let round = 0; round < 6; round += 1) {
+			clock.advance(clock.nextDue() ?? 0);
+			await take('operation').fail('unreachable');
+			await take('page').fail('unreachable');
+			waits.push(clock.nextDue());
+		}
+		expect(waits).toEqual([2000, 4000, 8000, 16_000, 30_000, 30_000]);
+		expect(state().watch).toMatchObject({operation: RUNNING, failures: 6, problem: {kind: 'unreachable'}});
+		clock.advance(30_000);
+		await take('operation').answer(RUNNING);
+		await take('page').answer(page(range(0, 3), 'second'));
+		expect(state().watch.problem).toBeUndefined();
+		expect(clock.nextDue()).toBe(2000);
+	});
+
+	test.each([
+		[7000, 7000],
+		[100, 2000],
+	])('a Retry-After of %i ms makes the next poll come after %i ms', async (retryAfterMs, expected) => {
+		const {clock, take} = await openedWatch();
+		clock.advance(2000);
+		await take('operation').fail('limited', retryAfterMs);
+		await take('page').fail('unreachable');
+		expect(clock.nextDue()).toBe(expected);
+	});
+
+	test('a 500 is not retried before its time: the interval doubles', async () => {
+		const {clock, take} = await openedWatch();
+		clock.advance(2000);
+		await take('operation').fail('broken');
+		await take('page').answer(page(range(0, 3), 'second'));
+		expect(clock.nextDue()).toBe(4000);
+	});
+
+	test('a refusal once data was shown stops polling until somebody asks', async () => {
+		const {clock, state, poller, take, untaken} = await openedWatch();
+		clock.advance(2000);
+		await take('operation').fail('refused');
+		await take('page').fail('refused');
+		expect(state()).toMatchObject({haltedBy: {kind: 'refused'}, watch: {operation: RUNNING}});
+		expect(clock.nextDue()).toBeUndefined();
+		poller.refresh();
+		expect(untaken()).toEqual(['operation', 'page']);
+		await take('operation').answer(RUNNING);
+		await take('page').answer(page(range(0, 3), 'second'));
+		expect(state().haltedBy).toBeUndefined();
+		expect(clock.nextDue()).toBe(2000);
+	});
+
+	test('an operation that was just sent may be absent for a while', async () => {
+		const {clock, poller, state, take} = openWatch({graceMs: 30_000});
+		poller.start();
+		await take('operation').fail('absent');
+		await take('page').fail('absent');
+		expect(state().fatal).toBeUndefined();
+		clock.advance(2000);
+		await take('operation').answer(RUNNING);
+		expect(state().watch.operation).toBe(RUNNING);
+	});
+});
+
+describe('the list', () => {
+	test('loads the next page by its token when the cursor moves past the end, with the same filter', async () => {
+		const {store, state, take} = await openedWatch();
+		store.dispatch({type: 'moved-cursor', by: 3, height: 10});
+		const load = take('page');
+		expect(load.query).toMatchObject({token: 'second', filter: {tags: []}, pageSize: 3});
+		await load.answer(page(range(3, 6), 'third'));
+		expect(emailUnderCursor(state().list)).toEqual(email(3));
+	});
+
+	test('waits for a load under way when n is held, and drops nothing', async () => {
+		const {store, state, take, untaken} = await openedWatch();
+		for (let press = 0; press < 3; press += 1) store.dispatch({type: 'jumped-page', by: 1});
+		expect(untaken()).toEqual(['page']);
+		await take('page').answer(page(range(3, 6), 'third'));
+		await take('page').answer(page(range(6, 9), 'fourth'));
+		await take('page').answer(page(range(9, 12), 'fifth'));
+		expect(untaken()).toEqual([]);
+		expect(emailUnderCursor(state().list)).toEqual(email(9));
+	});
+
+	test('a new filter calls the load of the old one off', async () => {
+		const {store, state, take} = await openedWatch();
+		store.dispatch({type: 'went-to-end', height: 10});
+		const old = take('page');
+		store.dispatch({type: 'changed-tags', tags: [{key: 'campaign', value: 'spring'}]});
+		expect(old.signal.aborted).toBe(true);
+		const first = take('page');
+		expect(first.query).toMatchObject({token: null, filter: {tags: [{key: 'campaign', value: 'spring'}]}});
+		await first.answer(page([7]));
+		await old.answer(page(range(3, 6), 'third'));
+		expect(rowCount(state().list.pages)).toBe(1);
+	});
+
+	test('tries a page again that did not come, at its time', async () => {
+		const {clock, store, state, take, untaken} = await openedWatch();
+		store.dispatch({type: 'jumped-page', by: 1});
+		await take('page').fail('unreachable', 1500);
+		expect(untaken()).toEqual([]);
+		expect(state().list.problem).toMatchObject({kind: 'unreachable'});
+		clock.advance(2000);
+		await take('operation').answer(RUNNING);
+		const asked = [take('page'), take('page')];
+		expect(asked.map(({query}) => query?.token).toSorted()).toEqual([null, 'second'].toSorted());
+	});
+});
+
+describe('one email', () => {
+	test('is fetched once when it is opened, and called off when it is closed', async () => {
+		const {store, state, take, untaken} = await openedWatch();
+		store.dispatch({type: 'opened-details'});
+		const first = take('email');
+		store.dispatch({type: 'closed-overlay'});
+		expect(first.signal.aborted).toBe(true);
+		store.dispatch({type: 'opened-details'});
+		await take('email').answer({email: email(0), attachments: [], text: 'Hello'});
+		expect(state().view.overlay).toMatchObject({kind: 'details', details: {text: 'Hello'}});
+		expect(untaken()).toEqual([]);
+	});
+});

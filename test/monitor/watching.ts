@@ -1,0 +1,94 @@
+import type {Client, EmailQuery} from '../../source/api/client.ts';
+import type {EmailDetails, EmailPage} from '../../source/core/email.ts';
+import type {OperationId} from '../../source/core/ids.ts';
+import type {Operation} from '../../source/core/operation.ts';
+import type {Problem, ProblemKind} from '../../source/core/problem.ts';
+import {type Beginning, beginWatch, type State} from '../../source/core/state.ts';
+import {safeLine} from '../../source/core/text.ts';
+import {createPoller, type Poller} from '../../source/monitor/poller.ts';
+import {createStore, type Store} from '../../source/monitor/store.ts';
+import {createFakeClock, type FakeClock} from '../helpers/fake-clock.ts';
+
+export const OPERATION_ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41' as OperationId;
+
+/** One request that the test has to answer. */
+export type Asked = {
+	readonly what: 'operation' | 'page' | 'email';
+	readonly query?: EmailQuery;
+	readonly id: string;
+	readonly signal: AbortSignal;
+	readonly answer: (value: Operation | EmailPage | EmailDetails) => Promise<void>;
+	readonly fail: (kind: ProblemKind, retryAfterMs?: number) => Promise<void>;
+};
+
+/** A poller whose requests the test answers and whose time the test winds. */
+export type Watching = {
+	readonly store: Store;
+	readonly clock: FakeClock;
+	readonly poller: Poller;
+	readonly state: () => State;
+	/** Every request so far, answered or not. */
+	readonly asked: readonly Asked[];
+	/** Takes the oldest request of this kind that has not been taken yet; throws when there is none. */
+	readonly take: (what: Asked['what']) => Asked;
+	readonly untaken: () => readonly string[];
+};
+
+/** Opens a watch on a scripted server. */
+export function openWatch(changes: Partial<Beginning> = {}): Watching {
+	const clock = createFakeClock();
+	const asked: Asked[] = [];
+	const taken = new Set<Asked>();
+	const ask = <T>(what: Asked['what'], id: string, signal: AbortSignal, query?: EmailQuery): Promise<T> =>
+		new Promise<T>((resolve, reject) => {
+			signal.addEventListener('abort', () => reject(signal.reason));
+			asked.push({
+				what,
+				id,
+				signal,
+				...(query === undefined ? {} : {query}),
+				answer: (value) => settle(() => resolve(value as T)),
+				fail: (kind, retryAfterMs) => settle(() => reject(problemError(kind, retryAfterMs))),
+			});
+		});
+	const client: Client = {
+		fetchOperation: (id, signal) => ask('operation', id, signal),
+		listEmails: (query, signal) => ask('page', query.operationId, signal, query),
+		fetchEmail: (id, signal) => ask('email', id, signal),
+		close: async () => {},
+	};
+	const beginning = {operationId: OPERATION_ID, now: clock.now(), intervalMs: 2000, pageSize: 3, filter: {tags: []}};
+	const store = createStore(beginWatch({...beginning, ...changes}));
+	const poller = createPoller({client, store, clock, chance: () => 1});
+	return {
+		store,
+		clock,
+		poller,
+		asked,
+		state: store.getState,
+		take(what) {
+			const found = asked.find((one) => one.what === what && !taken.has(one));
+			if (found === undefined) throw new Error(`No ${what} was asked for.`);
+			taken.add(found);
+			return found;
+		},
+		untaken: () => asked.filter((one) => !taken.has(one)).map(({what}) => what),
+	};
+}
+
+/** An answer reaches the state some promise turns later: one turn of the event loop is past them all. */
+async function settle(deliver: () => void): Promise<void> {
+	deliver();
+	await new Promise((resolve) => {
+		setImmediate(resolve);
+	});
+}
+
+function problemError(kind: ProblemKind, retryAfterMs: number | undefined): Error {
+	const problem: Problem = {
+		kind,
+		sentence: safeLine(`It is ${kind}.`),
+		...(retryAfterMs === undefined ? {} : {retryAfterMs}),
+	};
+	return Object.assign(new Error(kind), {problem});
+}

@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import {renderToString} from 'ink';
+import type {ReactElement} from 'react';
+import {describe, expect, test} from 'vitest';
+import {newList, visibleRows} from '../../source/core/list.ts';
+import {appendPage, NO_PAGES} from '../../source/core/pages.ts';
+import {untrusted} from '../../source/core/text.ts';
+import {NEW_WATCH, receiveOperation} from '../../source/core/watch.ts';
+import {widthOf} from '../../source/core/width.ts';
+import {Counters} from '../../source/ui/components/counters.tsx';
+import {EmailList} from '../../source/ui/components/email-list.tsx';
+import {Footer} from '../../source/ui/components/footer.tsx';
+import {Header} from '../../source/ui/components/header.tsx';
+import {Help} from '../../source/ui/components/help.tsx';
+import {ListHead} from '../../source/ui/components/list-head.tsx';
+import {StackedBar} from '../../source/ui/components/stacked-bar.tsx';
+import {StateLine} from '../../source/ui/components/state-line.tsx';
+import {TagInput} from '../../source/ui/components/tag-input.tsx';
+import {layoutOf} from '../../source/ui/layout.ts';
+import {createTheme} from '../../source/ui/theme.ts';
+import {email, operation} from '../helpers/emails.ts';
+import {OPERATION_ID} from '../monitor/watching.ts';
+
+const NOW = Date.UTC(2026, 3, 5, 6, 21);
+const THEME = createTheme({hasColour: false, isAscii: false});
+const ASCII = createTheme({hasColour: false, isAscii: true});
+
+function rowsOf(element: ReactElement, columns: number): readonly string[] {
+	return renderToString(element, {columns}).split('\n');
+}
+
+const counter = fc.nat({max: 12_000});
+const stats = fc.record({
+	total: fc.oneof(fc.constant(10_000), counter),
+	queued: counter,
+	sent: counter,
+	scheduled: counter,
+	delivered: counter,
+	opened: counter,
+	undelivered: counter,
+	failed: counter,
+	canceled: counter,
+});
+const subjects = fc.oneof(fc.string({unit: 'grapheme', maxLength: 80}), fc.constant('日本語の件名'.repeat(8)));
+const emails = fc.array(fc.tuple(subjects, fc.constantFrom('DELIVERED', 'FAILED', 'SOMETHING_NEW')), {maxLength: 12});
+const sizes = fc.record({columns: fc.integer({min: 40, max: 200}), rows: fc.integer({min: 12, max: 60})});
+
+describe('whatever the data and the size', () => {
+	test('no part of the screen is wider or taller than its place', () => {
+		const check = fc.property(stats, emails, sizes, fc.boolean(), (counts, list, {columns, rows}, isAscii) => {
+			const layout = layoutOf(columns, rows);
+			const theme = isAscii ? ASCII : THEME;
+			const watch = receiveOperation(NEW_WATCH, operation('PROCESSING', counts, {createdAt: NOW - 60_000}), NOW);
+			const pages = appendPage(NO_PAGES, null, {
+				emails: list.map(([subject, status], number) =>
+					email(number, status, {subject: untrusted(subject), updatedAt: NOW}),
+				),
+				next: 'more',
+			});
+			const filter = {tags: [{key: 'campaign', value: 'spring'.repeat(20)}]};
+			const shown = {...newList(filter, 50), pages, selection: {id: email(0).id.raw, offset: 0}};
+			const {top, rows: visible} = visibleRows(shown, layout.listRows);
+			const parts: readonly (readonly [ReactElement, number])[] = [
+				[
+					<Header
+						key="h"
+						operationId={OPERATION_ID}
+						watch={watch}
+						nextPollAt={NOW + 1000}
+						isHalted={false}
+						isSpinning={false}
+						columns={columns}
+						now={NOW}
+						theme={theme}
+					/>,
+					1,
+				],
+				[<StackedBar key="b" standing={watch.standing} columns={columns} theme={theme} />, 1],
+				[
+					<Counters key="c" standing={watch.standing} changes={watch.changes} layout={layout} theme={theme} />,
+					layout.counterRows,
+				],
+				[
+					<StateLine
+						key="s"
+						watch={watch}
+						haltedBy={undefined}
+						nextPollAt={undefined}
+						columns={columns}
+						now={NOW}
+						theme={theme}
+					/>,
+					1,
+				],
+				[
+					<ListHead
+						key="l"
+						list={shown}
+						top={top}
+						visible={visible.length}
+						total={10_000}
+						isLoading={false}
+						columns={columns}
+						theme={theme}
+					/>,
+					1,
+				],
+				[
+					<EmailList
+						key="e"
+						rows={visible}
+						emptyReason="No emails."
+						columns={columns}
+						height={layout.listRows}
+						hasHeads={layout.hasColumnHeads}
+						writtenAt={NOW}
+						theme={theme}
+					/>,
+					layout.listRows + Number(layout.hasColumnHeads),
+				],
+				[<TagInput key="t" line={{text: 'a:b '.repeat(40), caret: 70}} columns={columns} theme={theme} />, 2],
+				[<Help key="?" top={0} columns={columns} rows={layout.listRows} theme={theme} />, layout.listRows],
+				[<Footer key="f" context="list" notice={undefined} columns={columns} theme={theme} />, 1],
+			];
+			for (const [element, height] of parts) {
+				const drawn = rowsOf(element, columns);
+				expect(drawn.length).toBeLessThanOrEqual(height);
+				for (const row of drawn) expect(widthOf(row)).toBeLessThanOrEqual(columns);
+			}
+		});
+		fc.assert(check, {numRuns: 60});
+	});
+
+	test('the parts together are exactly as tall as the terminal', () => {
+		for (let rows = 12; rows < 70; rows += 1)
+			for (const columns of [40, 55, 56, 79, 80, 200]) {
+				const {counterRows, hasRule, hasColumnHeads, listRows} = layoutOf(columns, rows);
+				// Header, stacked bar, state line, list head, footer.
+				expect(5 + counterRows + Number(hasRule) + Number(hasColumnHeads) + listRows).toBe(rows);
+				expect(listRows).toBeGreaterThanOrEqual(5);
+			}
+	});
+});
+
+describe('the columns of the list', () => {
+	test('stay in their place whatever the width of the letters', () => {
+		const subjects = ['plain', '日本語の件名です', 'emoji 👨‍👩‍👧 family', 'combining ééé', ''];
+		const rows = subjects.map((subject, number) => ({
+			key: String(number),
+			email: email(number, 'DELIVERED', {subject: untrusted(subject), updatedAt: NOW}),
+			isSelected: number === 1,
+			isMissing: false,
+		}));
+		const drawn = rowsOf(
+			<EmailList rows={rows} emptyReason="" columns={100} height={5} hasHeads={false} writtenAt={NOW} theme={THEME} />,
+			100,
+		);
+		const ends = drawn.map((row) => widthOf(row.slice(0, row.lastIndexOf(':'))));
+		expect(new Set(ends).size).toBe(1);
+	});
+
+	test('say every status with a word and a glyph of its own, also in ASCII', () => {
+		for (const theme of [THEME, ASCII]) {
+			const glyphs = Object.values(theme.statuses).map(({glyph}) => glyph);
+			expect(new Set(glyphs.slice(0, -1)).size).toBe(glyphs.length - 1);
+		}
+		expect(JSON.stringify(ASCII)).toMatch(/^[\x20-\x7E]*$/u);
+	});
+});
