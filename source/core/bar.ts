@@ -31,12 +31,10 @@ export function stack<Name>(
 	return segments.filter(({cells}) => cells > 0).map(({name, cells}) => ({name, cells}));
 }
 
-const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
-
-/** A bar of `share` (0 to 1) of `width` cells, fine to an eighth of a cell; what is there at all shows at least the thinnest. */
+/** A thin bar of `share` (0 to 1) of `width` cells, fine to half a cell; what is there at all shows at least the half. */
 export function fineBar(share: number, width: number): string {
-	const eighths = share > 0 ? Math.max(1, Math.round(Math.min(1, share) * width * 8)) : 0;
-	return '█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '');
+	const halves = share > 0 ? Math.max(1, Math.round(Math.min(1, share) * width * 2)) : 0;
+	return '━'.repeat(Math.floor(halves / 2)) + (halves % 2 === 1 ? '╸' : '');
 }
 
 /** The same bar in whole cells of `mark`, for terminals without block characters. */

@@ -27,9 +27,10 @@ export function badCertificate(): {readonly key: string; readonly cert: string} 
 	);
 	const signature = der(BIT_STRING, Buffer.from([0]), sign('sha256', content, privateKey));
 	const base64 = der(SEQUENCE, content, algorithm, signature).toString('base64');
+	const lines = base64.match(/.{1,64}/g) ?? [];
 	return {
 		key: privateKey.export({type: 'pkcs8', format: 'pem'}).toString(),
-		cert: `-----BEGIN CERTIFICATE-----\n${base64.replaceAll(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
+		cert: `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`,
 	};
 }
 

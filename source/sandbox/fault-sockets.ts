@@ -56,12 +56,14 @@ function writeHalf(outgoing: ServerResponse, {status, contentType, body}: RightA
 function drip(outgoing: ServerResponse, {status, contentType, body}: RightAnswer): void {
 	outgoing.writeHead(status, {'Content-Type': contentType, 'Content-Length': body.length});
 	let sent = 0;
-	const timer = setInterval(() => {
-		const next = Math.min(body.length, sent + Math.ceil(body.length / DRIPS));
-		outgoing.write(body.subarray(sent, next));
-		sent = next;
+	const next = (): void => {
+		const end = Math.min(body.length, sent + Math.ceil(body.length / DRIPS));
+		outgoing.write(body.subarray(sent, end));
+		sent = end;
 		if (sent === body.length) outgoing.end();
-	}, DRIP_MS);
+	};
+	next();
+	const timer = setInterval(next, DRIP_MS);
 	outgoing.once('close', () => clearInterval(timer));
 }
 

@@ -11,8 +11,8 @@ export type Parcels = {pack<T>(items: readonly T[]): Parcel<T>};
 
 /** A place for parcels; all of them together keep a handful of blocks unpacked. */
 export function createParcels(): Parcels {
-	const open = new Map<Buffer, readonly unknown[]>();
-	const unpack = (packed: Buffer): readonly unknown[] => {
+	const open = new Map<Uint8Array, readonly unknown[]>();
+	const unpack = (packed: Uint8Array): readonly unknown[] => {
 		const block = open.get(packed) ?? (JSON.parse(inflateRawSync(packed).toString()) as unknown[]);
 		open.delete(packed);
 		open.set(packed, block);
@@ -22,9 +22,10 @@ export function createParcels(): Parcels {
 	};
 	return {
 		pack<T>(items: readonly T[]) {
-			const blocks: Buffer[] = [];
+			const blocks: Uint8Array[] = [];
 			for (let from = 0; from < items.length; from += BLOCK) {
-				blocks.push(deflateRawSync(JSON.stringify(items.slice(from, from + BLOCK))));
+				// A copy of its own: what zlib and Buffer.from return are parts of larger, shared memory.
+				blocks.push(new Uint8Array(deflateRawSync(JSON.stringify(items.slice(from, from + BLOCK)))));
 			}
 			return {
 				at(index) {

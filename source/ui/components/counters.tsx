@@ -110,14 +110,19 @@ function CompactCounters({standing, layout, theme}: CompactCountersProps) {
 	const shown = COMPACT.filter((name) => (standing?.[name] ?? 0) > 0);
 	const names = layout.columns < SHORT_BELOW ? SHORT_NAMES : undefined;
 	return (
-		<Box height={layout.counterRows} width={layout.columns} overflow="hidden" paddingLeft={1}>
-			<Text>
-				{shown.map((name) => (
-					<Text key={name} {...paint(theme.counters[name].colour)}>
-						{`${names?.[name] ?? name}\u00A0${count(standing?.[name] ?? 0)}  `}
-					</Text>
-				))}
-			</Text>
+		<Box
+			height={layout.counterRows}
+			width={layout.columns}
+			overflow="hidden"
+			paddingLeft={1}
+			flexWrap="wrap"
+			columnGap={2}
+		>
+			{shown.map((name) => (
+				<Text key={name} {...paint(theme.counters[name].colour)}>
+					{`${names?.[name] ?? name} ${count(standing?.[name] ?? 0)}`}
+				</Text>
+			))}
 		</Box>
 	);
 }

@@ -1,0 +1,71 @@
+import type {Terminal} from '../helpers/terminal.ts';
+
+/** One picture: what to run, how large, and what a person does before it is taken. */
+export type Scene = {
+	readonly name: string;
+	readonly title: string;
+	readonly columns: number;
+	readonly rows: number;
+	readonly args: readonly string[];
+	readonly steps: (terminal: Terminal) => Promise<void>;
+};
+
+const patience = {withinMs: 90_000};
+const sandbox = ['demo', '--seed', '7', '--recipients', '10000'];
+const title = 'sendwatch demo';
+const large = {title, columns: 100, rows: 30, args: sandbox};
+
+function percentOn(screen: string): number {
+	return Number(/(\d+)\s?%/.exec(screen)?.[1] ?? -1);
+}
+
+// Between two polls, with emails in the list.
+function isAtRest(screen: string): boolean {
+	return screen.includes('@') && !screen.includes('asking');
+}
+
+async function reaches(terminal: Terminal, percent: number): Promise<void> {
+	await terminal.sees((screen) => percentOn(screen) >= percent && isAtRest(screen), patience);
+}
+
+/** The screens that the README and whoever reviews a change look at. */
+export const scenes: readonly Scene[] = [
+	{name: 'watching', ...large, steps: (terminal) => reaches(terminal, 55)},
+	{
+		name: 'details',
+		...large,
+		steps: async (terminal) => {
+			await reaches(terminal, 40);
+			await terminal.press('enter');
+			await terminal.sees(/comms_email_/, patience);
+			await terminal.lacks('loading', patience);
+		},
+	},
+	{
+		name: 'tag-filter',
+		...large,
+		steps: async (terminal) => {
+			await reaches(terminal, 40);
+			await terminal.press('t');
+			await terminal.type('campaign=spring');
+			await terminal.sees('campaign:spring', patience);
+		},
+	},
+	{
+		name: 'help',
+		...large,
+		steps: async (terminal) => {
+			await reaches(terminal, 20);
+			await terminal.press('?');
+			await terminal.lacks('@', patience);
+		},
+	},
+	{
+		name: 'ended',
+		...large,
+		args: ['demo', '--seed', '7', '--recipients', '500'],
+		steps: (terminal) => terminal.sees((screen) => screen.includes('settled') && isAtRest(screen), patience),
+	},
+	{name: 'wide', ...large, columns: 160, rows: 45, steps: (terminal) => reaches(terminal, 55)},
+	{name: 'small', ...large, columns: 40, rows: 12, steps: (terminal) => reaches(terminal, 40)},
+];

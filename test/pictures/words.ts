@@ -1,0 +1,73 @@
+import type {Cell} from '../helpers/screen.ts';
+import {cellSize} from './cell-size.ts';
+import {paints} from './palette.ts';
+
+/** Text as it may stand in XML. */
+export function escapeXml(text: string): string {
+	const names: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;'};
+	return text
+		.toWellFormed()
+		.replaceAll(/\p{Cc}|[\uFFFE\uFFFF]/gu, '\uFFFD')
+		.replaceAll(/[&<>"']/g, (character) => names[character] ?? character);
+}
+
+function isPlain(cell: Cell): boolean {
+	return cell.char.length === 1 && cell.char > ' ' && cell.char <= '~';
+}
+
+function isSameInk(a: Cell, b: Cell): boolean {
+	return a.bold === b.bold && a.italic === b.italic && paints(a).ink === paints(b).ink;
+}
+
+// A word goes on over one blank, not over two: XML would make one of them.
+function endOfRun(cells: readonly Cell[], start: number): number {
+	const head = cells[start];
+	const goesOn = (cell: Cell | undefined) =>
+		head !== undefined && cell !== undefined && isPlain(cell) && isSameInk(head, cell);
+	let end = start + 1;
+	for (;;) {
+		if (goesOn(cells[end])) end += 1;
+		else if (cells[end]?.char === ' ' && goesOn(cells[end + 1])) end += 2;
+		else return end;
+	}
+}
+
+function attributes(cell: Cell): string {
+	const weight = cell.bold ? ' font-weight="700"' : '';
+	const style = cell.italic ? ' font-style="italic"' : '';
+	return `fill="${paints(cell).ink}"${weight}${style}`;
+}
+
+function runElement(cells: readonly Cell[], column: number, y: number): string {
+	const [head] = cells;
+	if (head === undefined) return '';
+	const text = escapeXml(cells.map(({char}) => char).join(''));
+	const length = cells.length * cellSize.width;
+	const place = `x="${column * cellSize.width}" y="${y}"`;
+	return `<text ${place} textLength="${length}" lengthAdjust="spacingAndGlyphs" ${attributes(head)}>${text}</text>`;
+}
+
+// Such a character may come from another font: it is centred in its own cells.
+function symbolElement(cell: Cell, column: number, y: number): string {
+	const x = (column + cell.width / 2) * cellSize.width;
+	return `<text x="${x}" y="${y}" text-anchor="middle" ${attributes(cell)}>${escapeXml(cell.char)}</text>`;
+}
+
+/** The words of a row as text elements that keep to the grid, whatever font the viewer has. */
+export function drawWords(cells: readonly Cell[], row: number): string[] {
+	const y = row * cellSize.height + cellSize.baseline;
+	const elements: string[] = [];
+	let column = 0;
+	while (column < cells.length) {
+		const cell = cells[column];
+		let end = column + 1;
+		if (cell !== undefined && isPlain(cell)) {
+			end = endOfRun(cells, column);
+			elements.push(runElement(cells.slice(column, end), column, y));
+		} else if (cell !== undefined && cell.char.trim() !== '') {
+			elements.push(symbolElement(cell, column, y));
+		}
+		column = end;
+	}
+	return elements;
+}
