@@ -1,5 +1,60 @@
 import {chmodSync} from 'node:fs';
-import {defineConfig} from 'rolldown';
+import {defineConfig, type Plugin} from 'rolldown';
+
+type Shortcut = {readonly module: RegExp; readonly from: string; readonly to: string};
+
+/**
+ * What dependencies do at start and a terminal program never needs. Each is replaced by something that does the same later or
+ * cheaper, and the build fails when a new version no longer has it.
+ */
+const SHORTCUTS: readonly Shortcut[] = [
+	{
+		// Fetching its own data: URL makes Node load a whole second undici: 50 ms. Without fetch it decodes the base64 itself.
+		module: /yoga-wasm-base64-esm\.js$/u,
+		from: 'typeof fetch',
+		to: '"undefined"',
+	},
+	{
+		// The client never speaks HTTP/2 (source/api/transport.ts): its half of undici is loaded when it does.
+		module: /undici\/lib\/dispatcher\/client\.js$/u,
+		from: "const connectH2 = require('./client-h2.js')",
+		to: "const connectH2 = (...args) => require('./client-h2.js')(...args)",
+	},
+	{
+		// Normalising package.json brings the SPDX licence tables: 10 ms. meow only needs it when somebody reads `pkg`.
+		module: /meow\/build\/dependencies\.js$/u,
+		from: 'var normalizeExports = requireNormalize();\nconst normalizePackageData = getDefaultExportFromCjs(normalizeExports);',
+		to: 'const normalizePackageData = (data) => getDefaultExportFromCjs(requireNormalize())(data);',
+	},
+];
+
+function takeShortcuts(): Plugin {
+	const taken = new Set<Shortcut>();
+	return {
+		name: 'shortcuts',
+		transform(code, id) {
+			const shortcut = SHORTCUTS.find(({module}) => module.test(id));
+			if (shortcut === undefined) return null;
+			if (!code.includes(shortcut.from)) throw new Error(`${id} no longer has ${JSON.stringify(shortcut.from)}`);
+			taken.add(shortcut);
+			return code.replaceAll(shortcut.from, () => shortcut.to);
+		},
+		buildEnd() {
+			for (const shortcut of SHORTCUTS)
+				if (!taken.has(shortcut)) this.warn(`Nothing matched ${shortcut.module}: the shortcut can go.`);
+		},
+	};
+}
+
+/** undici's root also loads fetch, WebSocket, caches and mocks: 60 ms. A watcher needs its Agent alone. */
+function onlyTheAgent(): Plugin {
+	const name = '\0undici-agent';
+	return {
+		name: 'only-the-agent',
+		resolveId: (id) => (id === 'undici' ? name : null),
+		load: (id) => (id === name ? `export {default as Agent} from 'undici/lib/dispatcher/agent.js';` : null),
+	};
+}
 
 /** One ES module with its dependencies in it; what a command loads on demand stays a chunk of its own. */
 export default defineConfig({
@@ -7,6 +62,11 @@ export default defineConfig({
 	platform: 'node',
 	external: ['react-devtools-core'],
 	transform: {define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'}},
+	plugins: [
+		takeShortcuts(),
+		onlyTheAgent(),
+		{name: 'executable', writeBundle: () => chmodSync('dist/cli.js', 0o755)},
+	],
 	output: {
 		dir: 'dist',
 		cleanDir: true,
@@ -16,10 +76,4 @@ export default defineConfig({
 		minify: true,
 		banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
 	},
-	plugins: [
-		{
-			name: 'executable',
-			writeBundle: () => chmodSync('dist/cli.js', 0o755),
-		},
-	],
 });

@@ -1,8 +1,6 @@
-const NUMBER = new Intl.NumberFormat('en-US');
-
 /** `6474` → `6,474`. */
 export function count(value: number): string {
-	return NUMBER.format(value);
+	return String(value).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
 }
 
 /** `1, 'email'` → `1 email`; `2, 'email'` → `2 emails`. */
@@ -53,13 +51,15 @@ export function roughly(ms: number): string {
 	return `${Math.round(ms / unit.ms)} ${unit.name}`;
 }
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
 /** The time of day in the local zone, `06:20:05`; further back than 20 hours the date, with the time where there is room: `Apr 05 06:20`. */
 export function clockTime(at: number, now: number, columns = 12): string {
 	const date = new Date(at);
 	const two = (value: number) => String(value).padStart(2, '0');
 	const time = `${two(date.getHours())}:${two(date.getMinutes())}`;
 	if (Math.abs(now - at) < 20 * 3_600_000) return `${time}:${two(date.getSeconds())}`;
-	const day = `${date.toLocaleString('en-US', {month: 'short'})} ${two(date.getDate())}`;
+	const day = `${MONTHS[date.getMonth()]} ${two(date.getDate())}`;
 	return columns < 12 ? day : `${day} ${time}`;
 }
 

@@ -1,3 +1,5 @@
+import {graphemesOf} from './graphemes.ts';
+
 /** A line of text being edited; `caret` is the UTF-16 index it stands before, always between graphemes. */
 export type Line = {readonly text: string; readonly caret: number};
 
@@ -10,19 +12,17 @@ export type LineEdit =
 export const EMPTY_LINE: Line = {text: '', caret: 0};
 
 const MAX_LENGTH = 4096;
-const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'});
-
 /** The line with the caret at its end. */
 export function lineOf(text: string): Line {
 	return {text, caret: text.length};
 }
 
 function before({text, caret}: Line): number {
-	return graphemes.segment(text).containing(Math.max(0, caret - 1))?.index ?? 0;
+	return graphemesOf(text).containing(Math.max(0, caret - 1))?.index ?? 0;
 }
 
 function after({text, caret}: Line): number {
-	const grapheme = graphemes.segment(text).containing(caret);
+	const grapheme = graphemesOf(text).containing(caret);
 	return grapheme === undefined ? text.length : grapheme.index + grapheme.segment.length;
 }
 

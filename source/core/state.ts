@@ -16,7 +16,7 @@ export type State = {
 	/** Until then a 404 only says that the operation is not visible yet. */
 	readonly graceUntil: number;
 	readonly intervalMs: number;
-	/** When the next poll is due; absent while one is under way or none will come. */
+	/** When the next poll is due, or the one under way was; absent before the first has been answered. */
 	readonly nextPollAt?: number;
 	/** Why polling has stopped until somebody asks again. */
 	readonly haltedBy?: Problem;
@@ -97,7 +97,7 @@ export function beginWatch({operationId, now, intervalMs, pageSize, filter, grac
 export function reduce(state: State, event: Event): State {
 	switch (event.type) {
 		case 'asked-operation': {
-			const {nextPollAt: _, haltedBy: __, ...rest} = state;
+			const {haltedBy: _, ...rest} = state;
 			return {...rest, watch: watch.askOperation(state.watch, event.at)};
 		}
 		case 'received-operation':

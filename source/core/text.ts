@@ -1,3 +1,5 @@
+import {graphemesOf} from './graphemes.ts';
+
 /** Text that may stand on a screen: no control character, no broken surrogate, bounded. Made only by this file. */
 export type SafeText = string & {readonly __brand: 'SafeText'};
 
@@ -27,12 +29,10 @@ function picture(control: string): string {
 	return `<${code.toString(16).toUpperCase()}>`;
 }
 
-const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'});
-
 function capGraphemes(text: string, limit: number): string {
 	if (text.length <= limit) return text;
 	let count = 0;
-	for (const {index} of graphemes.segment(text)) {
+	for (const {index} of graphemesOf(text)) {
 		count += 1;
 		if (count === limit) return `${text.slice(0, index)}…`;
 	}

@@ -1,8 +1,7 @@
 import stringWidth from 'string-width';
+import {graphemesOf} from './graphemes.ts';
 
 const ASCII = /^[\x20-\x7e]*$/;
-const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'});
-
 /** How many terminal columns the text takes. */
 export function widthOf(text: string): number {
 	return ASCII.test(text) ? text.length : stringWidth(text);
@@ -11,7 +10,7 @@ export function widthOf(text: string): number {
 function cut(text: string, columns: number): string {
 	let width = 0;
 	let kept = '';
-	for (const {segment} of graphemes.segment(text)) {
+	for (const {segment} of graphemesOf(text)) {
 		width += stringWidth(segment);
 		if (width > columns) break;
 		kept += segment;

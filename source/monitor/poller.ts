@@ -1,6 +1,6 @@
 import {pageUnderCursor} from '../core/list.ts';
 import {nextDelay} from '../core/pace.ts';
-import type {State} from '../core/state.ts';
+import {type Event, reduce, type State} from '../core/state.ts';
 import {attempt} from './attempt.ts';
 import {createLoader, type MonitorOptions} from './loader.ts';
 
@@ -13,6 +13,8 @@ export type Poller = {
 	/** Ends everything under way; nothing is dispatched after it. */
 	readonly close: () => void;
 };
+
+const TOGETHER_MS = 100;
 
 /** Makes a poller; it asks nothing before `start`. A poll is two requests: the operation and the page under the cursor. */
 export function createPoller(options: MonitorOptions): Poller {
@@ -29,21 +31,41 @@ export function createPoller(options: MonitorOptions): Poller {
 		isPolling = true;
 		cancelPoll();
 		store.dispatch({type: 'asked-operation', at: clock.now()});
-		await Promise.all([askOperation(), refreshVisiblePage()]);
+		const answers = gather();
+		await Promise.all([askOperation(answers.add), refreshVisiblePage(answers.add)]);
 		isPolling = false;
-		if (!signal.aborted) scheduleNext();
+		if (!signal.aborted) scheduleNext(answers.take());
 	}
 
-	function askOperation(): Promise<void> {
+	/** Collects the answers of a poll, so that those that come together are one change; a slow one does not hold the other back. */
+	function gather(): {readonly add: (event: Event) => void; readonly take: () => readonly Event[]} {
+		let events: readonly Event[] = [];
+		let cancel = () => {};
+		const take = () => {
+			cancel();
+			const taken = events;
+			events = [];
+			return taken;
+		};
+		return {
+			take,
+			add(event) {
+				events = [...events, event];
+				if (events.length === 1) cancel = clock.after(TOGETHER_MS, () => store.dispatch(...take()));
+			},
+		};
+	}
+
+	function askOperation(tell: (event: Event) => void): Promise<void> {
 		return attempt({
 			signal,
 			ask: () => client.fetchOperation(store.getState().operationId, signal),
-			succeed: (operation) => store.dispatch({type: 'received-operation', at: clock.now(), operation}),
-			fail: (problem) => store.dispatch({type: 'failed-operation', at: clock.now(), problem}),
+			succeed: (operation) => tell({type: 'received-operation', at: clock.now(), operation}),
+			fail: (problem) => tell({type: 'failed-operation', at: clock.now(), problem}),
 		});
 	}
 
-	async function refreshVisiblePage(): Promise<void> {
+	async function refreshVisiblePage(tell: (event: Event) => void): Promise<void> {
 		const {list, operationId} = store.getState();
 		const page = pageUnderCursor(list);
 		if (page === undefined) return;
@@ -52,19 +74,23 @@ export function createPoller(options: MonitorOptions): Poller {
 		await attempt({
 			signal,
 			ask: () => client.listEmails({operationId, filter, token, pageSize}, signal),
-			succeed: (fresh) => store.dispatch({type: 'refreshed-page', at: clock.now(), generation, token, page: fresh}),
-			fail: (problem) => store.dispatch({type: 'failed-refresh', at: clock.now(), generation, problem}),
+			succeed: (fresh) => tell({type: 'refreshed-page', at: clock.now(), generation, token, page: fresh}),
+			fail: (problem) => tell({type: 'failed-refresh', at: clock.now(), generation, problem}),
 		});
 	}
 
-	function scheduleNext(): void {
-		const state = store.getState();
+	/** Tells the last answers, and with them when the next poll comes, which depends on them. */
+	function scheduleNext(answers: readonly Event[] = []): void {
+		const state = answers.reduce(reduce, store.getState());
 		cancelPoll();
 		pacedBy = state.intervalMs;
-		if (state.fatal !== undefined || state.haltedBy !== undefined) return;
+		if (state.fatal !== undefined || state.haltedBy !== undefined) {
+			store.dispatch(...answers);
+			return;
+		}
 		const delay = delayAfter(state, chance());
 		cancelPoll = clock.after(delay, () => void poll());
-		store.dispatch({type: 'scheduled-poll', at: clock.now() + delay});
+		store.dispatch(...answers, {type: 'scheduled-poll', at: clock.now() + delay});
 	}
 
 	const unsubscribe = store.subscribe(() => {

@@ -3,7 +3,8 @@ import {type Event, reduce, type State} from '../core/state.ts';
 /** Holds the one state of a watch. The only way to change it is an event. */
 export type Store = {
 	readonly getState: () => State;
-	readonly dispatch: (event: Event) => void;
+	/** Applies the events in order and tells the listeners once: what happened together is one change on the screen. */
+	readonly dispatch: (...events: readonly Event[]) => void;
 	/** Calls the listener after every change; the returned function takes it out again. */
 	readonly subscribe: (listener: () => void) => () => void;
 };
@@ -14,8 +15,8 @@ export function createStore(initial: State): Store {
 	const listeners = new Set<() => void>();
 	return {
 		getState: () => state,
-		dispatch(event) {
-			const next = reduce(state, event);
+		dispatch(...events) {
+			const next = events.reduce(reduce, state);
 			if (next === state) return;
 			state = next;
 			for (const listener of [...listeners]) listener();

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+	attemptsOf,
 	CountSchema,
 	deletionOf,
 	EmailEntries,
@@ -43,8 +44,7 @@ export const referenceSchemas: WireSchemas = {
 export const referenceWriter: Writer = {
 	operation(operation, counting, now) {
 		const {stats, ...rest} = toOperation(operation, counting, now);
-		const waiting = stats.queued + stats.scheduled + stats.canceled;
-		return {...rest, stats: {...stats, recipients: stats.total, attempts: stats.total - waiting}};
+		return {...rest, stats: {...stats, recipients: stats.total, attempts: attemptsOf(operation, now)}};
 	},
 	email(email, now) {
 		const {to, content, ...rest} = toEmail(email, now);

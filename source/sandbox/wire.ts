@@ -109,6 +109,12 @@ function toStats(total: number, tally: Tally, counting: Counting) {
 	};
 }
 
+/** How many sending attempts were made: what was received, waits or was called off had none. */
+export function attemptsOf(operation: Operation, now: number): number {
+	const {SENT, DELIVERED, UNDELIVERED, OPENED, FAILED} = tallyOf(operation, now);
+	return SENT + DELIVERED + UNDELIVERED + OPENED + FAILED;
+}
+
 /** An operation as both documents have it. */
 export function toOperation(operation: Operation, counting: Counting, now: number) {
 	const tally = tallyOf(operation, now);
@@ -127,9 +133,13 @@ export function toEmail(email: EmailRef, now: number) {
 	const {operation, index} = email;
 	const {status, sinceMs} = standingOf(email, now);
 	const changed = Math.max(operation.createdAt + sinceMs, deletionOf(email) ?? 0);
+	const {from, to, content} = operation.mail.letter(index, operation.life.fateOf(index).domains);
+	const wasReceived = status === 'INBOUND';
 	return {
 		id: operation.ids.at(index),
-		...operation.mail.letter(index, operation.life.fateOf(index).domains),
+		from: wasReceived ? to : from,
+		to: wasReceived ? from : to,
+		content,
 		status,
 		tags: operation.mail.tagsOf(index),
 		createdAt: toTime(operation.createdAt),

@@ -2,11 +2,11 @@ import type {State} from '../core/state.ts';
 import {formatTagFilter} from '../core/tags.ts';
 
 /** Why the list has no rows, and what would change that. */
-export function emptyReason({list, watch, nextPollAt}: State, isLoading: boolean): string {
+export function emptyReason({list, watch}: State, isLoading: boolean): string {
 	const {filter, problem, pages} = list;
 	if (problem !== undefined && watch.problem === undefined) return problem.sentence;
 	if (watch.problem !== undefined && watch.operation === undefined)
-		return `${watch.problem.sentence} ${nextPollAt === undefined ? 'Trying again now.' : 'It is tried again by itself.'}`;
+		return `${watch.problem.sentence} It is tried again by itself.`;
 	if (pages.loaded.length === 0) return isLoading ? 'Loading the emails.' : '';
 	if (filter.tags.length > 0)
 		return `No email of this operation has the tags ${formatTagFilter(filter.tags)} Backspace clears the filter, t changes it.`;

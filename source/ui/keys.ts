@@ -1,9 +1,8 @@
 import type {Key} from 'ink';
+import {graphemesOf} from '../core/graphemes.ts';
 
 /** One key press: its name for the key table, and the text it types where an input is open. */
 export type Press = {readonly name: string; readonly text?: string};
-
-const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'});
 
 const NAMED = [
 	['upArrow', 'up'],
@@ -30,7 +29,7 @@ export function pressesOf(input: string, key: Key): readonly Press[] {
 	if (named !== undefined) return [{name: named[1]}];
 	if (key.ctrl) return input === '' ? [] : [{name: `ctrl-${input}`}];
 	if (key.meta) return [];
-	return [...graphemes.segment(input)].map(({segment}) => pressOf(segment));
+	return [...graphemesOf(input)].map(({segment}) => pressOf(segment));
 }
 
 function pressOf(text: string): Press {

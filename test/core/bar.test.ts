@@ -61,11 +61,11 @@ describe('a stacked bar', () => {
 describe('a bar of one counter', () => {
 	test.each([
 		[0, 10, ''],
-		[0.000_001, 10, '▏'],
-		[0.5, 3, '█▌'],
-		[0.25, 10, '██▌'],
-		[1, 4, '████'],
-		[1.7, 4, '████'],
+		[0.000_001, 10, '╸'],
+		[0.5, 3, '━╸'],
+		[0.25, 10, '━━╸'],
+		[1, 4, '━━━━'],
+		[1.7, 4, '━━━━'],
 	])('%d of %d cells is “%s”', (share, width, bar) => {
 		expect(fineBar(share, width)).toBe(bar);
 	});

@@ -133,11 +133,21 @@ describe('whatever the counters say', () => {
 	test.each<[string, Partial<Stats>, Partial<Stats>, number | undefined]>([
 		['the guide’s sample', {total: 2, delivered: 2}, {delivered: 2}, 1],
 		['the reference’s list', {total: 5, sent: 5, delivered: 5, opened: 3}, {delivered: 2, opened: 3}, 1],
-		['a total above the sum: some emails are not there yet', {total: 10, sent: 1, delivered: 4}, {sent: 1, delivered: 4}, 0.4],
+		[
+			'a total above the sum: some emails are not there yet',
+			{total: 10, sent: 1, delivered: 4},
+			{sent: 1, delivered: 4},
+			0.4,
+		],
 		['no total', {sent: 1, delivered: 3}, {sent: 1, delivered: 3}, undefined],
 		['nothing but zeros', {total: 4}, {}, 0],
 		['a send to nobody', {total: 0}, {}, 1],
-		['as many emails as there are', {total: 3, queued: 1, sent: 1, delivered: 1}, {queued: 1, sent: 1, delivered: 1}, 1 / 3],
+		[
+			'as many emails as there are',
+			{total: 3, queued: 1, sent: 1, delivered: 1},
+			{queued: 1, sent: 1, delivered: 1},
+			1 / 3,
+		],
 	])('%s', (_, given, standing, share) => {
 		const found = standingOf(statsOf(given), NO_READING);
 		expect(found).toEqual(statsOf({...standing, ...(given.total === undefined ? {} : {total: given.total})}));

@@ -34,11 +34,14 @@ describe('polling', () => {
 	});
 
 	test('never overlaps: the next poll is only planned when this one has ended', async () => {
-		const {clock, take, untaken} = await openedWatch();
+		const {clock, state, take, untaken} = await openedWatch();
 		clock.advance(2000);
 		clock.advance(60_000);
 		expect(untaken()).toEqual(['operation', 'page']);
 		await take('operation').answer(RUNNING);
+		// The page is slow: what is known of the operation is told without it, and nothing new is asked.
+		clock.advance(100);
+		expect(state().watch.updatedAt).toBe(clock.now() - 100);
 		expect(clock.nextDue()).toBeUndefined();
 		await take('page').answer(page(range(0, 3), 'second'));
 		expect(clock.nextDue()).toBe(2000);

@@ -137,6 +137,13 @@ test('the errors of an operation say why each failed email failed', async () => 
 	expect((await sandbox.ask(`/Emails/${emailId}`)).body.status).toBe('FAILED');
 });
 
+test('the reference also counts recipients and attempts', async () => {
+	const sandbox = await openSandbox({dialect: 'reference', scenario: 'inbound', recipients: 800});
+	sandbox.at(100_000);
+	const {stats} = (await sandbox.ask(`/Emails/Operations/${sandbox.operationId}`)).body;
+	expect(stats).toMatchObject({total: 800, recipients: 800, attempts: 700});
+});
+
 test('the receipts of an email tell how its recipient fared', async () => {
 	const sandbox = await openSandbox({recipients: 1});
 	sandbox.at(60_000);

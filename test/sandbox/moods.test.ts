@@ -94,10 +94,15 @@ test('a port that is taken is told in a sentence', async () => {
 	);
 });
 
-test.each([-1, 10_001, 1.5])('%d recipients are too many or too few', async (recipients) => {
-	await expect(startSandbox({recipients})).rejects.toThrow(
-		`The number of recipients must be a whole number from 0 to 10,000, not ${recipients}`,
-	);
+test.each([
+	[{recipients: -1}, 'The number of recipients must be a whole number from 0 to 10,000, not -1'],
+	[{recipients: 10_001}, 'The number of recipients must be a whole number from 0 to 10,000, not 10001'],
+	[{recipients: 1.5}, 'The number of recipients must be a whole number from 0 to 10,000, not 1.5'],
+	[{operations: 0}, 'The number of operations must be a whole number from 1 to 10,000, not 0'],
+	[{speed: 0}, 'A duration of 60000 ms at speed 0 is out of range: it must be 0 to 7 days'],
+	[{durationMs: -5}, 'A duration of -5 ms at speed 1 is out of range: it must be 0 to 7 days'],
+])('%o is refused in a sentence', async (options, message) => {
+	await expect(startSandbox(options)).rejects.toThrow(message);
 });
 
 test('it listens on 127.0.0.1 and stops at once, idle and busy connections included', async () => {

@@ -60,7 +60,7 @@ function freshnessOf({watch, nextPollAt, isHalted, columns, now, theme}: HeaderP
 	const next = isHalted
 		? 'stopped'
 		: nextPollAt === undefined
-			? 'asking now'
+			? 'asking'
 			: `next in ${duration(Math.max(0, nextPollAt - now))}`;
 	if (columns < 88 || watch.updatedAt === undefined) return next;
 	return `polled ${duration(now - watch.updatedAt)} ago ${theme.dot} ${next}`;

@@ -70,7 +70,8 @@ function troubleOf({watch, haltedBy, nextPollAt, now, theme}: StateLineProps): T
 		};
 	const {problem} = watch;
 	if (problem === undefined) return undefined;
-	const next = nextPollAt === undefined ? 'trying now' : `next try in ${duration(Math.max(0, nextPollAt - now))}`;
+	const next =
+		nextPollAt === undefined || nextPollAt <= now ? 'trying now' : `next try in ${duration(nextPollAt - now)}`;
 	if (problem.kind === 'absent')
 		return {
 			glyph: theme.statuses.waiting.glyph,

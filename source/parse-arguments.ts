@@ -1,0 +1,38 @@
+import meow from 'meow';
+import packageJson from '../package.json' with {type: 'json'};
+import type {Arguments} from './arguments.ts';
+import {helpText} from './help.ts';
+import {type CommandKind, type OptionSpec, optionsOf} from './options.ts';
+
+type FlagSpec = {readonly type: 'string' | 'boolean'; readonly isMultiple?: true; readonly shortFlag?: 'h' | 'v'};
+
+const SHORT = {help: 'h', version: 'v'} as const;
+
+/** Takes the checked words of a command apart. meow is loaded with this file: help and version do without it. */
+export function parseArguments(command: CommandKind, argv: readonly string[]): Arguments {
+	const {flags, input} = meow(helpText(command), {
+		importMeta: import.meta,
+		pkg: packageJson,
+		argv: argv.map((word) => (word === '--no-color' ? '--without-color' : word)),
+		flags: Object.fromEntries(optionsOf(command).map((option) => [camelCase(option.name), flagSpec(option)])),
+		autoHelp: false,
+		autoVersion: false,
+		booleanDefault: undefined,
+	});
+	const named = optionsOf(command).map(({name}) => [name, flags[camelCase(name)]] as const);
+	return {
+		command,
+		operands: input,
+		flags: Object.fromEntries(named.filter(([, value]) => value !== undefined)) as Arguments['flags'],
+	};
+}
+
+function flagSpec({name, value, isRepeatable}: OptionSpec): FlagSpec {
+	const short = name === 'help' || name === 'version' ? {shortFlag: SHORT[name]} : {};
+	return {type: value === undefined ? 'boolean' : 'string', ...(isRepeatable ? {isMultiple: true} : {}), ...short};
+}
+
+/** meow reads `--no-x` as x being false; a switch of that name is handed to it under another one. */
+function camelCase(name: string): string {
+	return name.replace(/^no-/u, 'without-').replaceAll(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());
+}

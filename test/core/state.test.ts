@@ -1,0 +1,181 @@
+import {describe, expect, test} from 'vitest';
+import {demandOf, type Event, notice} from '../../source/core/state.ts';
+import {draftTags} from '../../source/core/view.ts';
+import {emailOf, operationOf, pageOf, problemOf, stateAfter} from './builders.ts';
+
+const half = operationOf('PROCESSING', {total: 4, delivered: 2, queued: 2});
+const done = operationOf('COMPLETED', {total: 4, delivered: 4});
+
+function received(at: number, operation = half): Event {
+	return {type: 'received-operation', at, operation};
+}
+
+function failed(at: number, kind: 'refused' | 'absent' | 'malformed' | 'limited' | 'broken' | 'unreachable'): Event {
+	return {type: 'failed-operation', at, problem: problemOf(kind)};
+}
+
+const firstPage: Event = {type: 'received-page', at: 1, generation: 0, token: null, page: pageOf(['a', 'b'], 'T1')};
+const springTags: Event = {type: 'changed-tags', tags: [{key: 'campaign', value: 'spring'}]};
+
+describe('an answer to an earlier filter is late news', () => {
+	test.each<[string, Event]>([
+		['a page', firstPage],
+		['a refresh', {type: 'refreshed-page', at: 2, generation: 0, token: null, page: pageOf(['a', 'x'])}],
+		['a failure', {type: 'failed-page', at: 2, generation: 0, problem: problemOf('refused'), retryAt: 9}],
+		['a failed refresh', {type: 'failed-refresh', at: 2, generation: 0, problem: problemOf('broken')}],
+	])('%s changes nothing', (_, late) => {
+		const before = stateAfter([received(1), firstPage, springTags]);
+		expect(stateAfter([received(1), firstPage, springTags, late])).toEqual(before);
+		expect(demandOf(before).page).toEqual({token: null, generation: 1});
+	});
+
+	test('but the answer to this one counts', () => {
+		const answer: Event = {type: 'received-page', at: 2, generation: 1, token: null, page: pageOf(['s'])};
+		const {list} = stateAfter([firstPage, springTags, answer]);
+		expect(list.selection.id).toBe('s');
+		expect(list.filter.tags).toEqual([{key: 'campaign', value: 'spring'}]);
+	});
+});
+
+describe('a refusal', () => {
+	test.each(['refused', 'absent', 'malformed'] as const)('as the first answer ends the watch: %s', (kind) => {
+		const state = stateAfter([failed(1, kind)]);
+		expect(state.fatal?.kind).toBe(kind);
+		expect(demandOf(state).page).toBeUndefined();
+	});
+
+	test.each(['refused', 'absent', 'malformed'] as const)('once data was shown only halts it: %s', (kind) => {
+		const state = stateAfter([received(1), failed(2, kind)]);
+		expect(state.fatal).toBeUndefined();
+		expect(state.haltedBy?.kind).toBe(kind);
+		expect(state.watch.operation).toBe(half);
+		const again = stateAfter([received(1), failed(2, kind), {type: 'asked-operation', at: 3}]);
+		expect(again.haltedBy).toBeUndefined();
+	});
+
+	test.each(['limited', 'broken', 'unreachable'] as const)('is not what this is: %s', (kind) => {
+		const state = stateAfter([failed(1, kind)]);
+		expect(state).not.toHaveProperty('fatal');
+		expect(state).not.toHaveProperty('haltedBy');
+		expect(demandOf(state).page).toEqual({token: null, generation: 0});
+	});
+
+	test('a 404 for an operation that was just sent is waited out, as long as was said', () => {
+		const justSent = {now: 1000, graceMs: 30_000};
+		expect(stateAfter([failed(30_999, 'absent')], justSent).fatal).toBeUndefined();
+		expect(stateAfter([failed(30_999, 'absent')], justSent).watch.problem?.kind).toBe('absent');
+		expect(stateAfter([failed(31_000, 'absent')], justSent).fatal?.kind).toBe('absent');
+		expect(stateAfter([failed(2000, 'refused')], justSent).fatal?.kind).toBe('refused');
+	});
+});
+
+describe('trouble', () => {
+	test('keeps what was known, with its age, and goes with the next answer', () => {
+		const before = stateAfter([received(1000)]);
+		const trouble: readonly Event[] = [received(1000), failed(3000, 'unreachable'), failed(5000, 'limited')];
+		const state = stateAfter(trouble);
+		expect(state.watch).toMatchObject({operation: half, updatedAt: 1000, failures: 2});
+		expect(state.watch.standing).toBe(state.watch.standing);
+		expect(state.watch.standing).toEqual(before.watch.standing);
+		expect(state.watch.problem?.kind).toBe('limited');
+		const better = stateAfter([...trouble, received(7000)]).watch;
+		expect(better.problem).toBeUndefined();
+		expect(better).toMatchObject({failures: 0, updatedAt: 7000});
+	});
+
+	test('with a page keeps the rows that are loaded', () => {
+		const jumped: Event = {type: 'jumped-page', by: 1};
+		const failedPage: Event = {type: 'failed-page', at: 2, generation: 0, problem: problemOf('broken'), retryAt: 9};
+		const {list} = stateAfter([firstPage, jumped, failedPage]);
+		expect(list.pages.pageOf.size).toBe(2);
+		expect(list.problem?.kind).toBe('broken');
+	});
+});
+
+describe('what an answer changes', () => {
+	test('is counted against the answer before it', () => {
+		const {watch} = stateAfter([received(1000), received(3000, done)]);
+		expect(watch.changes).toMatchObject({delivered: 2, queued: -2, failed: 0});
+		expect(stateAfter([received(1000)]).watch.changes.delivered).toBe(0);
+		expect(stateAfter([received(1000), received(3000)]).watch.changes.delivered).toBe(0);
+	});
+
+	test('remembers when anything last moved', () => {
+		expect(stateAfter([received(1000), received(3000), received(5000)]).watch.movedAt).toBe(1000);
+		expect(stateAfter([received(1000), received(3000), received(5000, done)]).watch.movedAt).toBe(5000);
+		const renamed = operationOf('COMPLETED', half.stats);
+		expect(stateAfter([received(1000), received(3000, renamed)]).watch.movedAt).toBe(3000);
+	});
+});
+
+describe('settling', () => {
+	test('is an event only when this watch saw it come', () => {
+		expect(stateAfter([received(1000), received(3000, done)]).watch).toMatchObject({isSettled: true, settledAt: 3000});
+		const found = stateAfter([received(1000, done)]).watch;
+		expect(found.isSettled).toBe(true);
+		expect(found).not.toHaveProperty('settledAt');
+	});
+
+	test('is at its first moment, however often it is polled afterwards', () => {
+		const opened = operationOf('COMPLETED', {total: 4, delivered: 3, opened: 1});
+		const {watch} = stateAfter([received(1000), received(3000, done), received(33_000, opened)]);
+		expect(watch).toMatchObject({isSettled: true, settledAt: 3000});
+		expect(stateAfter([received(1, done), received(2, done)]).watch).not.toHaveProperty('settledAt');
+	});
+});
+
+describe('the poll that comes', () => {
+	test('is known until it goes out', () => {
+		const due: Event = {type: 'scheduled-poll', at: 4000};
+		expect(stateAfter([received(2000), due]).nextPollAt).toBe(4000);
+		const asked = stateAfter([received(2000), due, {type: 'asked-operation', at: 4000}]);
+		expect(asked).not.toHaveProperty('nextPollAt');
+		expect(asked.watch.askedAt).toBe(4000);
+		expect(stateAfter([{type: 'asked-operation', at: 1}, received(2)]).watch).not.toHaveProperty('askedAt');
+		expect(stateAfter([{type: 'asked-operation', at: 1}, failed(2, 'broken')]).watch).not.toHaveProperty('askedAt');
+	});
+});
+
+describe('what lies over the list', () => {
+	const details = {email: emailOf('a'), attachments: []};
+
+	test('the email under the cursor is fetched when it is opened, once', () => {
+		const opened = stateAfter([firstPage, {type: 'opened-details'}]);
+		expect(demandOf(opened).detailsOf).toBe('a');
+		const come = stateAfter([firstPage, {type: 'opened-details'}, {type: 'received-details', id: 'a', details}]);
+		expect(come.view.overlay).toMatchObject({kind: 'details', id: 'a', details});
+		expect(demandOf(come).detailsOf).toBeUndefined();
+		const trouble: Event = {type: 'failed-details', id: 'a', problem: problemOf('absent')};
+		expect(demandOf(stateAfter([firstPage, {type: 'opened-details'}, trouble])).detailsOf).toBeUndefined();
+		expect(stateAfter([{type: 'opened-details'}]).view.overlay.kind).toBe('none');
+	});
+
+	test('details of another email, or of one that was closed, change nothing', () => {
+		const late: Event = {type: 'received-details', id: 'b', details};
+		const opened: readonly Event[] = [firstPage, {type: 'opened-details'}];
+		expect(stateAfter([...opened, late])).toEqual(stateAfter(opened));
+		const closed: readonly Event[] = [...opened, {type: 'closed-overlay'}];
+		expect(stateAfter([...closed, {...late, id: 'a'}])).toEqual(stateAfter(closed));
+	});
+
+	test('the tag input opens on the filter in force, applies what is valid, and closes when it is applied', () => {
+		const opened = stateAfter([springTags, {type: 'opened-tags'}]);
+		expect(draftTags(opened.view)).toEqual([{key: 'campaign', value: 'spring'}]);
+		const typed: Event = {type: 'edited-tags', edit: {kind: 'insert', text: 'x'}};
+		expect(draftTags(stateAfter([springTags, {type: 'opened-tags'}, typed]).view)).toBeUndefined();
+		expect(draftTags(stateAfter([springTags]).view)).toBeUndefined();
+		expect(stateAfter([{type: 'opened-tags'}, springTags]).view.overlay.kind).toBe('none');
+	});
+
+	test('a scroll never goes above the first line', () => {
+		const up: Event = {type: 'scrolled-overlay', by: -3};
+		const down: Event = {type: 'scrolled-overlay', by: 5};
+		expect(stateAfter([{type: 'opened-help'}, down, up]).view.overlay).toEqual({kind: 'help', top: 2});
+		expect(stateAfter([{type: 'opened-help'}, up]).view.overlay).toEqual({kind: 'help', top: 0});
+	});
+
+	test('a notice is said until it is cleared', () => {
+		expect(stateAfter([notice(7, 'Done\u001b.')]).view.notice).toEqual({text: 'Done␛.', at: 7});
+		expect(stateAfter([notice(7, 'Done.'), {type: 'cleared-notice'}]).view).not.toHaveProperty('notice');
+	});
+});
