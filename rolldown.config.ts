@@ -15,6 +15,12 @@ const SHORTCUTS: readonly Shortcut[] = [
 		to: '"undefined"',
 	},
 	{
+		// Ink forgets at every frame how it cut each line into cells; most lines are the same again. Bounded, then begun anew.
+		module: /ink\/build\/output\.js$/u,
+		from: 'caches = new OutputCaches();',
+		to: 'caches = (OutputCaches.shared = OutputCaches.shared?.styledChars.size < 4000 ? OutputCaches.shared : new OutputCaches());',
+	},
+	{
 		// The client never speaks HTTP/2 (source/api/transport.ts): its half of undici is loaded when it does.
 		module: /undici\/lib\/dispatcher\/client\.js$/u,
 		from: "const connectH2 = require('./client-h2.js')",
@@ -46,13 +52,50 @@ function takeShortcuts(): Plugin {
 	};
 }
 
-/** undici's root also loads fetch, WebSocket, caches and mocks: 60 ms. A watcher needs its Agent alone. */
-function onlyTheAgent(): Plugin {
-	const name = '\0undici-agent';
+/** undici's root also loads fetch, WebSocket, caches and mocks: 60 ms. A watcher needs its Agent and `request` alone. */
+const LEAN_UNDICI = `
+import Agent from 'undici/lib/dispatcher/agent.js';
+import Dispatcher from 'undici/lib/dispatcher/dispatcher.js';
+import request from 'undici/lib/api/api-request.js';
+Dispatcher.prototype.request = request;
+export {Agent};
+`;
+
+function leanUndici(): Plugin {
+	const name = '\0lean-undici';
 	return {
-		name: 'only-the-agent',
+		name: 'lean-undici',
 		resolveId: (id) => (id === 'undici' ? name : null),
-		load: (id) => (id === name ? `export {default as Agent} from 'undici/lib/dispatcher/agent.js';` : null),
+		load: (id) => (id === name ? LEAN_UNDICI : null),
+	};
+}
+
+/** Ink and its helpers measure every text again at every frame; a width once found is remembered. Bounded, then begun anew. */
+const REMEMBERED_WIDTHS = `
+import measure from 'string-width/index.js?measured';
+let known = new Map();
+export default function stringWidth(text, options) {
+	if (options !== undefined || typeof text !== 'string') return measure(text, options);
+	let width = known.get(text);
+	if (width === undefined) {
+		width = measure(text);
+		if (known.size >= 4000) known = new Map();
+		known.set(text, width);
+	}
+	return width;
+}
+`;
+
+function rememberWidths(): Plugin {
+	const name = '\0remembered-widths';
+	return {
+		name: 'remember-widths',
+		async resolveId(id, importer) {
+			if (id === 'string-width') return name;
+			if (id !== 'string-width/index.js?measured') return null;
+			return this.resolve('string-width', importer === name ? undefined : importer, {skipSelf: true});
+		},
+		load: (id) => (id === name ? REMEMBERED_WIDTHS : null),
 	};
 }
 
@@ -64,7 +107,8 @@ export default defineConfig({
 	transform: {define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'}},
 	plugins: [
 		takeShortcuts(),
-		onlyTheAgent(),
+		leanUndici(),
+		rememberWidths(),
 		{name: 'executable', writeBundle: () => chmodSync('dist/cli.js', 0o755)},
 	],
 	output: {

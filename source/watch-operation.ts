@@ -22,6 +22,7 @@ export type Target = {
 
 const GRACE_MS = 30_000;
 const YOUNG_MS = 60_000;
+const FIRST_FRAME_MS = 250;
 
 /**
  * Watches one operation until the end: on the screen where there is a keyboard to work it, else as plain lines. The first
@@ -43,12 +44,31 @@ export async function watchOperation(
 	poller.start();
 	try {
 		if (keyboard === undefined) return await watchPlainly(store, now);
+		const first = firstAnswers(store);
 		const [{runApp}, {createTheme}] = await Promise.all([import('./run.tsx'), import('./ui/theme.ts')]);
+		await first;
 		return await runApp({store, theme: createTheme(config), now, refresh: poller.refresh, keyboard});
 	} finally {
 		poller.close();
 		await client.close();
 	}
+}
+
+/** Resolves when there is something to draw, so that a quick server's data is in the first frame; at the latest after 250 ms. */
+function firstAnswers(store: Store): Promise<void> {
+	return new Promise((resolve) => {
+		const done = () => {
+			unsubscribe();
+			cancel();
+			resolve();
+		};
+		const cancel = systemClock.after(FIRST_FRAME_MS, done);
+		const unsubscribe = store.subscribe(() => {
+			const {watch, list, fatal} = store.getState();
+			const hasList = list.updatedAt !== undefined || list.problem !== undefined;
+			if (fatal !== undefined || watch.problem !== undefined || (watch.operation !== undefined && hasList)) done();
+		});
+	});
 }
 
 /** A new operation may not be visible at once: a 404 for one that was just sent, or whose id says so, is waited out. */

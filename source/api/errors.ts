@@ -117,8 +117,7 @@ export function networkError(error: unknown, {baseUrl}: Asked): ApiError {
 	const codes = codesOf(error);
 	const known = codes.map((code) => NETWORK[code]).find((reason) => reason !== undefined);
 	const isTimeout = error instanceof Error && error.name === 'TimeoutError';
-	const reason = isTimeout
-		? 'the whole answer took longer than 30 s'
-		: (known ?? `the request failed${codes[0] === undefined ? '' : ` (${codes[0]})`}`);
+	const detail = codes[0] ?? (error instanceof Error ? error.message : String(error));
+	const reason = isTimeout ? 'the whole answer took longer than 30 s' : (known ?? `the request failed (${detail})`);
 	return new ApiError({kind: 'unreachable', sentence: say`No answer from ${baseUrl}: ${reason}.`}, {cause: error});
 }

@@ -72,6 +72,7 @@ function refuseMethod(context: Context<Env>): never {
 }
 
 function answerError(error: Error, context: Context<Env>): Response {
-	const {status, message, flaws} = error instanceof Problem ? error : new Problem(500, error.message);
+	const {status, message, flaws} =
+		error instanceof Problem ? error : new Problem(500, `The sandbox itself failed on this request: ${error.message}`);
 	return context.json(problemBody(status, message, flaws), status as ContentfulStatusCode);
 }

@@ -12,7 +12,7 @@ const engine = new Liquid({
 	strictFilters: true,
 	ownPropertyOnly: true,
 	parseLimit: 10_000_000,
-	renderLimit: 1000,
+	renderLimit: 500,
 	memoryLimit: 50_000_000,
 });
 

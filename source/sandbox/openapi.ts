@@ -5,7 +5,7 @@ import {ProblemSchema} from './problem.ts';
 import {EmailPathSchema, OperationPathSchema} from './query.ts';
 import type {Route} from './route.ts';
 import {AcceptedSchema} from './send-schema.ts';
-import {ErrorSchema, ReceiptSchema} from './wire.ts';
+import {ErrorSchema, ReceiptSchema} from './wire-schemas.ts';
 import type {World} from './world.ts';
 
 /** An OpenAPI 3.1 document, as JSON. */

@@ -43,6 +43,8 @@ export function logged(log: RequestLog, now: () => number): MiddlewareHandler<En
 		const began = performance.now();
 		await next();
 		const {method, url} = context.req;
+		// The switches of the sandbox are no requests of the client that is watched.
+		if (context.req.path.startsWith('/__sandbox/')) return;
 		const wasSent = context.res.headers.has('x-hono-already-sent');
 		log.add({
 			at,

@@ -38,23 +38,17 @@ const AttachmentSchema = v.strictObject({
 	content: v.pipe(v.string(), v.base64('must be base64')),
 });
 
-const TagsSchema = v.pipe(
-	v.record(
-		v.pipe(
-			v.string(),
-			v.nonEmpty(),
-			v.maxLength(128, 'must be at most 128 characters long'),
-			v.regex(TAG_TEXT, TAG_MESSAGE),
-		),
-		v.pipe(
-			v.string(),
-			v.nonEmpty(),
-			v.maxLength(256, 'must be at most 256 characters long'),
-			v.regex(TAG_TEXT, TAG_MESSAGE),
-		),
-	),
-	v.maxEntries(10, 'must be at most 10 pairs'),
-);
+function tagText(most: number) {
+	const tooLong = `must be at most ${most} characters long`;
+	return v.pipe(
+		LiquidSchema,
+		v.nonEmpty('must not be empty'),
+		v.maxLength(most, tooLong),
+		v.regex(TAG_TEXT, TAG_MESSAGE),
+	);
+}
+
+const TagsSchema = v.pipe(v.record(tagText(128), tagText(256)), v.maxEntries(10, 'must be at most 10 pairs'));
 
 const MomentSchema = v.pipe(
 	v.string(),

@@ -36,6 +36,7 @@ export function acceptSend(request: SendRequest, terms: SendTerms): Operation {
 	const fates = fortune(own, durationMs * (LEAST_SHARE + ((1 - LEAST_SHARE) * total) / MOST_RECIPIENTS));
 	const scheduledFor = sendTime(request);
 	const life = createLife(own, total, scheduledFor === undefined ? fates : scheduled(fates, scheduledFor - createdAt));
+	refuseBadContent(request);
 	const mail = sentMail(request, parcels);
 	refuseBadTags(request, mail);
 	return createOperation({seed, createdAt, scheduledFor, life, mail, reasons});
@@ -107,6 +108,18 @@ function tagger(tags: Tags, recipients: Parcel<Recipient>): Pick<Mailbag, 'pairs
 			return Object.fromEntries(templates.map(([key, value]) => [key.render(variables), value.render(variables)]));
 		},
 	};
+}
+
+/** Liquid that parses may still fail, or never end: the first recipient shows. */
+function refuseBadContent({to: [first], content}: SendRequest): void {
+	for (const part of ['subject', 'html', 'text'] as const) {
+		try {
+			parseTemplate(content[part] ?? '').render(first?.variables ?? {});
+		} catch (error) {
+			const why = error instanceof Error ? error.message.split(', line')[0] : String(error);
+			throw flawed([{path: `content.${part}`, message: `cannot be rendered for to[0]: ${why}`}]);
+		}
+	}
 }
 
 function refuseBadTags(request: SendRequest, mail: Mailbag): void {

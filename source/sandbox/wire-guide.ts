@@ -1,18 +1,7 @@
 import * as v from 'valibot';
 import {OPERATION_ID} from './ids.ts';
-import {
-	deletionOf,
-	EmailEntries,
-	OperationEntries,
-	PartySchema,
-	StatsEntries,
-	TimeSchema,
-	toEmail,
-	toOperation,
-	toTime,
-	type WireSchemas,
-	type Writer,
-} from './wire.ts';
+import {deletionOf, toEmail, toOperation, toTime, type WireSchemas, type Writer} from './wire.ts';
+import {EmailEntries, OperationEntries, PartySchema, StatsEntries, TimeSchema} from './wire-schemas.ts';
 
 const PaginationSchema = v.strictObject({
 	nextPageToken: v.nullable(v.string()),

@@ -1,19 +1,6 @@
 import * as v from 'valibot';
-import {
-	attemptsOf,
-	CountSchema,
-	deletionOf,
-	EmailEntries,
-	OperationEntries,
-	PartySchema,
-	StatsEntries,
-	TimeSchema,
-	toEmail,
-	toOperation,
-	toTime,
-	type WireSchemas,
-	type Writer,
-} from './wire.ts';
+import {attemptsOf, deletionOf, toEmail, toOperation, toTime, type WireSchemas, type Writer} from './wire.ts';
+import {CountSchema, EmailEntries, OperationEntries, PartySchema, StatsEntries, TimeSchema} from './wire-schemas.ts';
 
 const PaginationSchema = v.strictObject({next: v.nullable(v.string()), self: v.string()});
 const AttachmentSchema = v.strictObject({filename: v.string(), contentType: v.string()});

@@ -46,7 +46,7 @@ export function App({store, theme, now, refresh, leave}: AppProps) {
 	useNoticeEnd(store, now);
 	if (layout.isTooSmall) return <TooSmall columns={columns} rows={rows} />;
 	return (
-		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+		<Box flexDirection="column" width={columns} height={rows}>
 			<Top store={store} layout={layout} theme={theme} now={now} />
 			<Body store={store} layout={layout} theme={theme} now={now} onExtent={setExtent} />
 			<Bottom store={store} columns={columns} theme={theme} />
@@ -115,7 +115,7 @@ function ListPart({store, layout, theme, now}: PartProps) {
 	const {columns, hasColumnHeads} = layout;
 	const isTyping = overlay.kind === 'tags';
 	return (
-		<Box flexDirection="column" height={layout.listRows + 1 + Number(hasColumnHeads)} overflow="hidden">
+		<Box flexDirection="column" height={layout.listRows + 1 + Number(hasColumnHeads)}>
 			{isTyping ? (
 				<TagInput line={overlay.line} columns={columns} theme={theme} />
 			) : (

@@ -10,6 +10,8 @@ export type Look = {readonly glyph: string; readonly colour?: Colour; readonly i
 /** Everything the components need to know about looks: glyphs, marks and colours of a meaning in one place. */
 export type Theme = {
 	readonly isAscii: boolean;
+	/** The stacked bar is drawn in background colours: a third of the bytes, and no seams between the cells. */
+	readonly isBarSolid: boolean;
 	readonly statuses: Readonly<Record<StatusMeaning, Look>>;
 	readonly counters: Readonly<Record<Counter, Look & {readonly fill: string}>>;
 	readonly accent?: Colour;
@@ -61,23 +63,23 @@ const ASCII_GLYPHS: Readonly<Record<StatusMeaning, string>> = {
 	unknown: '?',
 };
 
-type Fill = {readonly coloured: string; readonly plain: string; readonly ascii: string};
+type Fill = {readonly plain: string; readonly ascii: string};
 
-/** The stacked bar: solid is over, shades are under way; without colours each kind of trouble has a pattern of its own. */
+/** The parts of the stacked bar where colours are not seen: solid is over, shades are under way, each trouble has a pattern. */
 const FILLS: Readonly<Record<Counter, Fill>> = {
-	delivered: {coloured: '█', plain: '█', ascii: '#'},
-	opened: {coloured: '█', plain: '█', ascii: '@'},
-	undelivered: {coloured: '█', plain: '▚', ascii: '!'},
-	failed: {coloured: '█', plain: '▞', ascii: 'x'},
-	canceled: {coloured: '█', plain: '▒', ascii: '-'},
-	sent: {coloured: '▓', plain: '▓', ascii: '='},
-	queued: {coloured: '░', plain: '░', ascii: '.'},
-	scheduled: {coloured: '░', plain: '░', ascii: ':'},
+	delivered: {plain: '█', ascii: '#'},
+	opened: {plain: '█', ascii: '@'},
+	undelivered: {plain: '▚', ascii: '!'},
+	failed: {plain: '▞', ascii: 'x'},
+	canceled: {plain: '▒', ascii: '-'},
+	sent: {plain: '▓', ascii: '='},
+	queued: {plain: '░', ascii: '.'},
+	scheduled: {plain: '░', ascii: ':'},
 };
 
 /** Makes the theme for a terminal: with or without colours, with or without characters beyond ASCII. */
 export function createTheme({hasColour, isAscii}: {readonly hasColour: boolean; readonly isAscii: boolean}): Theme {
-	const look = isAscii ? 'ascii' : hasColour ? 'coloured' : 'plain';
+	const look = isAscii ? 'ascii' : 'plain';
 	const coloured = (colour: Colour) => (hasColour ? {colour} : {});
 	const looks = Object.entries(STATUS_COLOURS).map(([meaning, colour]) => [
 		meaning,
@@ -89,6 +91,7 @@ export function createTheme({hasColour, isAscii}: {readonly hasColour: boolean; 
 	) as Theme['counters'];
 	return {
 		isAscii,
+		isBarSolid: hasColour && !isAscii,
 		statuses,
 		counters,
 		...(hasColour ? {accent: 'cyan', danger: 'red', warning: 'yellow', success: 'green'} : {}),

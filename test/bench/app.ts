@@ -37,7 +37,7 @@ export function openApp({url, operationId}: Loopback, ...args: readonly string[]
 /** Whether the first full frame is there: the operation's bar and its emails. */
 export function isFull(screen: string): boolean {
 	const lines = screen.split('\n');
-	return lines.some((line) => /█.*\d\s?%/.test(line)) && lines.filter((line) => line.includes('@')).length > 5;
+	return lines.some((line) => /\d\s?% .* of /.test(line)) && lines.filter((line) => line.includes('@')).length > 5;
 }
 
 /** Loads every email and goes to the last one. */

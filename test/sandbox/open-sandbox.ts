@@ -44,7 +44,7 @@ export type OpenSandbox = {
 export async function openSandbox(options: SandboxOptions = {}): Promise<OpenSandbox> {
 	let elapsed = 0;
 	const sandbox = await startSandbox({now: () => START + elapsed, ...options});
-	const agent = new Agent({headersTimeout: 2000, bodyTimeout: 2000});
+	const agent = new Agent({headersTimeout: 20_000, bodyTimeout: 20_000});
 	onTestFinished(async () => {
 		await agent.destroy();
 		await sandbox.close();

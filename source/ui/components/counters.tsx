@@ -3,7 +3,7 @@ import {fineBar, plainBar} from '../../core/bar.ts';
 import {count} from '../../core/format.ts';
 import type {Counter} from '../../core/operation.ts';
 import type {Standing} from '../../core/progress.ts';
-import {leftAligned, rightAligned} from '../../core/width.ts';
+import {leftAligned, rightAligned, widthOf} from '../../core/width.ts';
 import type {Layout} from '../layout.ts';
 import {paint, type Theme} from '../theme.ts';
 
@@ -65,6 +65,7 @@ export function Counters({standing, changes, layout, theme}: CountersProps) {
 							total={standing?.total ?? 0}
 							change={changes[name]}
 							width={width}
+							isLast={name === pair[1]}
 							theme={theme}
 						/>
 					))}
@@ -80,25 +81,25 @@ type CounterCellProps = {
 	readonly total: number;
 	readonly change: number;
 	readonly width: number;
+	/** Nothing stands to the right of it: it needs no padding. */
+	readonly isLast: boolean;
 	readonly theme: Theme;
 };
 
-function CounterCell({name, value, total, change, width, theme}: CounterCellProps) {
+function CounterCell({name, value, total, change, width, isLast, theme}: CounterCellProps) {
 	const {colour, fill} = theme.counters[name];
 	const changeWidth = width >= 40 ? CHANGE : 0;
 	const barWidth = Math.max(0, width - NAME - NUMBER - changeWidth - 3);
 	const share = total > 0 ? (value ?? 0) / total : 0;
 	const bar = theme.isAscii ? plainBar(share, barWidth, fill) : fineBar(share, barWidth);
-	const isQuiet = (value ?? 0) === 0;
-	const sign = change > 0 ? '+' : '-';
-	const moved = change === 0 ? '' : `${sign}${count(Math.abs(change))}`;
+	const number = rightAligned(value === undefined ? theme.dash : count(value), NUMBER);
+	const moved = change === 0 ? '' : `${change > 0 ? '+' : '-'}${count(Math.abs(change))}`;
 	return (
 		<Text wrap="truncate">
-			<Text
-				dimColor={isQuiet}
-			>{` ${leftAligned(name, NAME)}${rightAligned(value === undefined ? theme.dash : count(value), NUMBER)} `}</Text>
-			<Text {...paint(colour)}>{leftAligned(bar, barWidth)}</Text>
-			<Text dimColor>{`${rightAligned(moved, changeWidth)} `}</Text>
+			<Text dimColor={(value ?? 0) === 0}>{` ${leftAligned(name, NAME)}${number}`}</Text>
+			<Text dimColor>{`${rightAligned(moved, changeWidth)}  `}</Text>
+			<Text {...paint(colour)}>{bar}</Text>
+			{' '.repeat(isLast ? 0 : Math.max(0, barWidth - widthOf(bar)))}
 		</Text>
 	);
 }

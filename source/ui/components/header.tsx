@@ -33,7 +33,7 @@ export function Header(props: HeaderProps) {
 	const id = shortId(operationId, Math.max(SHORTEST_ID, columns - taken));
 	const gap = ' '.repeat(Math.max(1, columns - taken - id.length + 2));
 	return (
-		<Box height={1} width={columns} overflow="hidden">
+		<Box height={1} width={columns}>
 			<Text bold {...paint(theme.accent)}>
 				{NAME}
 			</Text>

@@ -19,7 +19,7 @@ export function Help({top, columns, rows, theme}: HelpProps) {
 	const shown = KEYMAP.slice(first, first + visible);
 	const more = KEYMAP.length - first - shown.length;
 	return (
-		<Box flexDirection="column" height={rows} width={columns} overflow="hidden">
+		<Box flexDirection="column" height={rows} width={columns}>
 			<Text wrap="truncate" bold>
 				{' Keys'}
 				<Text dimColor>

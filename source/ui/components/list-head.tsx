@@ -30,7 +30,7 @@ export function ListHead({list, top, visible, total, isLoading, columns, theme}:
 	].join('   ');
 	const shown = truncate(filters, Math.max(0, room - title.length - 3));
 	return (
-		<Box height={1} width={columns} overflow="hidden">
+		<Box height={1} width={columns}>
 			<Text wrap="truncate">
 				<Text bold>{title}</Text>
 				<Text {...paint(theme.accent)}>{shown === '' ? '' : `   ${shown}`}</Text>

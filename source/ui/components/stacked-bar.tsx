@@ -32,12 +32,16 @@ export function StackedBar({standing, columns, theme}: StackedBarProps) {
 	const segments = stack(parts, total, width);
 	const filled = segments.reduce((sum, {cells}) => sum + cells, 0);
 	return (
-		<Box height={1} width={columns} overflow="hidden">
+		<Box height={1} width={columns}>
 			<Text wrap="truncate">
 				{' '}
 				{segments.map(({name, cells}) => {
 					const {fill, colour} = theme.counters[name];
-					return (
+					return theme.isBarSolid && colour !== undefined ? (
+						<Text key={name} backgroundColor={colour}>
+							{' '.repeat(cells)}
+						</Text>
+					) : (
 						<Text key={name} {...paint(colour)}>
 							{fill.repeat(cells)}
 						</Text>

@@ -15,7 +15,7 @@ export function TagInput({line, columns, theme}: TagInputProps) {
 	const width = columns - LABEL.length - 2;
 	const {before, at, after} = windowed(line, width);
 	return (
-		<Box flexDirection="column" height={2} width={columns} overflow="hidden">
+		<Box flexDirection="column" height={2} width={columns}>
 			<Text wrap="truncate">
 				<Text bold {...paint(theme.accent)}>
 					{LABEL}

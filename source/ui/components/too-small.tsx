@@ -12,7 +12,7 @@ export function TooSmall({columns, rows}: TooSmallProps) {
 		'q quits.',
 	];
 	return (
-		<Box flexDirection="column" height={rows} width={columns} overflow="hidden">
+		<Box flexDirection="column" height={rows} width={columns}>
 			{lines.slice(0, rows).map((line) => (
 				<Text key={line}>{truncate(line, columns)}</Text>
 			))}

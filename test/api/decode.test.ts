@@ -1,0 +1,261 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {decodeEmailDetails, decodeEmailPage, decodeError, decodeOperation} from '../../source/api/decode.ts';
+import {isSettled, NO_READING, standingOf} from '../../source/core/progress.ts';
+import {statsOf} from '../core/builders.ts';
+import {check} from '../core/check.ts';
+import guideEmails from '../fixtures/guide-emails.json' with {type: 'json'};
+import guideOperation from '../fixtures/guide-operation.json' with {type: 'json'};
+
+const text = (value: string) => ({raw: value, safe: value});
+
+describe('the guide’s samples, as printed', () => {
+	test('the operation: 2 of 2 delivered, settled', () => {
+		const operation = decodeOperation(guideOperation);
+		expect(operation).toEqual({
+			status: text('COMPLETED'),
+			stats: statsOf({total: 2, delivered: 2}),
+			createdAt: Date.parse('2026-04-05T06:20:00Z'),
+			updatedAt: Date.parse('2026-04-05T06:20:05Z'),
+		});
+		if (operation === undefined) return;
+		expect(isSettled(operation, standingOf(operation.stats, NO_READING))).toBe(true);
+	});
+
+	test('the emails: one, without tags, its body left out, and no next page', () => {
+		expect(decodeEmailPage(guideEmails)).toEqual({
+			emails: [
+				{
+					id: text('comms_email_01h2xcejqtf2nbrexx3vqjhp41'),
+					from: {address: text('support@example.com'), name: text('Support Team')},
+					to: [{address: text('john.doe@example.com'), name: text('John Doe')}],
+					subject: text('Your subject line'),
+					status: text('DELIVERED'),
+					tags: [],
+					createdAt: Date.parse('2026-04-05T06:20:00Z'),
+					updatedAt: Date.parse('2026-04-05T06:20:05Z'),
+				},
+			],
+			next: null,
+		});
+	});
+
+	test('the same email whole: its text, the length of its html', () => {
+		expect(decodeEmailDetails(guideEmails.data[0])).toMatchObject({
+			email: {subject: text('Your subject line')},
+			text: 'Your message content.',
+			htmlLength: '<p>Your message content.</p>'.length,
+			attachments: [],
+		});
+	});
+});
+
+describe('the reference’s shapes', () => {
+	const email = {
+		id: 'comms_email_01h2xcejqtf2nbrexx3vqjhp42',
+		from: {address: 'a@example.com'},
+		to: [{address: 'b@example.com', name: 'B'}, {address: 'c@example.com'}],
+		status: 'SCHEDULED',
+		related: [{id: 'x'}],
+		tags: {campaign: 'spring', version: '2'},
+		scheduledFor: '2026-04-06T00:00:00Z',
+		createdAt: '2026-04-05T06:20:00Z',
+		updatedAt: '2026-04-05T06:20:00Z',
+		deletedAt: null,
+		content: {subject: 'Hi', html: '<b>', attachments: [{filename: 'a.pdf'}, {name: 'b.png'}, {}, 7]},
+	};
+
+	test('emails under `emails`, several recipients, the next page under `pagination.next`', () => {
+		const page = decodeEmailPage({emails: [email], pagination: {self: 'T0', next: 'T1'}});
+		expect(page?.next).toBe('T1');
+		expect(page?.emails[0]).toMatchObject({
+			to: [{address: text('b@example.com'), name: text('B')}, {address: text('c@example.com')}],
+			tags: [
+				{key: text('campaign'), value: text('spring')},
+				{key: text('version'), value: text('2')},
+			],
+		});
+		expect(page?.emails[0]?.from).not.toHaveProperty('name');
+	});
+
+	test('an email with attachments and a plan', () => {
+		const details = decodeEmailDetails(email);
+		expect(details).toMatchObject({
+			scheduledFor: Date.parse('2026-04-06T00:00:00Z'),
+			attachments: [text('a.pdf'), text('b.png'), text('(no name)'), text('(no name)')],
+			htmlLength: 3,
+		});
+		expect(details).not.toHaveProperty('deletedAt');
+		expect(details).not.toHaveProperty('text');
+	});
+
+	test('an operation with counters the guide does not have', () => {
+		const stats = {total: 5, recipients: 5, attempts: 9, sent: 5, delivered: 5, opened: 3};
+		expect(decodeOperation({id: 'x', status: 'PROCESSING', stats})?.stats).toEqual(
+			statsOf({total: 5, sent: 5, delivered: 5, opened: 3}),
+		);
+	});
+});
+
+describe('what is missing or absurd', () => {
+	test.each<[string, unknown, number | undefined]>([
+		['a number', 7, 7],
+		['zero', 0, 0],
+		['nothing', undefined, undefined],
+		['null', null, undefined],
+		['negative', -1, undefined],
+		['half', 1.5, undefined],
+		['a string', '7', undefined],
+		['beyond all reason', 1e300, undefined],
+	])('a total that is %s', (_, total, expected) => {
+		const stats = decodeOperation({status: 'PROCESSING', stats: {total, delivered: total}})?.stats;
+		expect(stats?.total).toBe(expected);
+		expect(stats?.delivered).toBe(expected ?? 0);
+	});
+
+	test.each([
+		['no stats', {status: 'PROCESSING'}],
+		['stats of another kind', {status: 'PROCESSING', stats: 'many'}],
+		['times that are none', {status: 'PROCESSING', stats: {}, createdAt: 'soon', updatedAt: 5}],
+	])('an operation with %s is still one', (_, value) => {
+		expect(decodeOperation(value)).toEqual({status: text('PROCESSING'), stats: statsOf()});
+	});
+
+	test.each([
+		['nothing', undefined],
+		['null', null],
+		['a string', 'COMPLETED'],
+		['a list', [guideOperation]],
+		['an error body', {code: 20404, message: 'not found', status: 404}],
+		['a list of emails', guideEmails],
+	])('%s is no operation', (_, value) => {
+		expect(decodeOperation(value)).toBeUndefined();
+	});
+
+	test('a status nobody knows is shown as it is, made safe', () => {
+		expect(decodeOperation({status: 'PAUSED\u001b'})?.status).toEqual({raw: 'PAUSED\u001b', safe: 'PAUSED␛'});
+		const page = decodeEmailPage({data: [{id: 'a', status: 'BOUNCED_SOFTLY'}, {id: 'b'}, {id: 'c', status: 5}]});
+		expect(page?.emails.map(({status}) => status.raw)).toEqual(['BOUNCED_SOFTLY', 'UNKNOWN', 'UNKNOWN']);
+	});
+
+	test('an email with nothing but an id is a row; one without an id is passed over', () => {
+		const page = decodeEmailPage({data: [{id: 'a'}, {status: 'SENT'}, {id: 5}, {id: 'b', to: 'c@example.com'}]});
+		expect(page?.emails).toEqual([
+			{id: text('a'), status: text('UNKNOWN'), to: [], tags: []},
+			{id: text('b'), status: text('UNKNOWN'), to: [{address: text('c@example.com')}], tags: []},
+		]);
+	});
+
+	test('an item that is no email at all does not cost the others', () => {
+		expect(decodeEmailPage({data: [null, {id: 'a'}, 'b', 7]})?.emails.map(({id}) => id.raw)).toEqual(['a']);
+	});
+
+	test('a recipient that cannot be read does not cost the others', () => {
+		const page = decodeEmailPage({data: [{id: 'a', to: [{name: 'No Address'}, {address: 'b@example.com'}, null]}]});
+		expect(page?.emails[0]?.to).toEqual([{address: text('b@example.com')}]);
+	});
+
+	test('a tag that is no text is there, without its value', () => {
+		const page = decodeEmailPage({
+			data: [
+				{id: 'a', tags: {ok: 'yes', odd: 5}},
+				{id: 'b', tags: 7},
+			],
+		});
+		expect(page?.emails[0]?.tags).toEqual([
+			{key: text('ok'), value: text('yes')},
+			{key: text('odd'), value: text('')},
+		]);
+		expect(page?.emails[1]?.tags).toEqual([]);
+	});
+
+	test.each<[string, unknown]>([
+		['no list', {pagination: {}}],
+		['a list of another kind', {data: 'none'}],
+		['a bare list', [{id: 'a'}]],
+		['null', null],
+	])('%s is no page', (_, value) => {
+		expect(decodeEmailPage(value)).toBeUndefined();
+	});
+
+	test.each<[string, unknown, string | null]>([
+		['no pagination', undefined, null],
+		['null', null, null],
+		['no next token', {pageSize: 50}, null],
+		['a null token', {nextPageToken: null}, null],
+		['an empty token', {nextPageToken: ''}, null],
+		['the guide’s', {nextPageToken: 'G'}, 'G'],
+		['the reference’s', {next: 'R'}, 'R'],
+		['both, one being null', {nextPageToken: null, next: 'R'}, 'R'],
+		['a number', {nextPageToken: 5}, null],
+	])('pagination: %s', (_, pagination, next) => {
+		expect(decodeEmailPage({data: [], pagination})).toEqual({emails: [], next});
+	});
+
+	test('text from a stranger is made safe wherever it stands', () => {
+		const evil = '\u001b]0;x\u0007';
+		const item = {id: evil, to: {address: evil, name: evil}, content: {subject: evil}, tags: {[evil]: evil}};
+		const [email] = decodeEmailPage({data: [item]})?.emails ?? [];
+		const safe = {raw: evil, safe: '␛]0;x␇'};
+		expect(email).toMatchObject({
+			id: safe,
+			to: [{address: safe, name: safe}],
+			subject: safe,
+			tags: [{key: safe, value: safe}],
+		});
+	});
+});
+
+test('no JSON whatever makes a decoder throw', () => {
+	const names = [
+		'id',
+		'status',
+		'stats',
+		'total',
+		'to',
+		'from',
+		'address',
+		'content',
+		'tags',
+		'data',
+		'emails',
+		'pagination',
+		'next',
+	];
+	const {tree} = fc.letrec<{tree: unknown}>((tie) => ({
+		tree: fc.oneof(
+			{maxDepth: 5},
+			fc.jsonValue({maxDepth: 1}),
+			fc.constantFrom('COMPLETED', '__proto__', -1, 1e308),
+			fc.array(tie('tree'), {maxLength: 4}),
+			fc.dictionary(fc.oneof(fc.constantFrom(...names), fc.string()), tie('tree'), {maxKeys: 6}),
+		),
+	}));
+	let read = 0;
+	check(
+		fc.property(tree, (value) => {
+			for (const decode of [decodeOperation, decodeEmailPage, decodeEmailDetails, decodeError])
+				if (decode(value) !== undefined) read += 1;
+		}),
+		2000,
+	);
+	expect(read).toBeGreaterThan(100);
+});
+
+test.each<[string, unknown, unknown]>([
+	[
+		'Twilio’s',
+		{code: 20404, message: 'Not found', more_info: 'https://…', status: 404},
+		{code: '20404', message: 'Not found'},
+	],
+	[
+		'the other one',
+		{code: 'X1', message: 'No', httpStatusCode: 400, userError: true, params: {}},
+		{code: 'X1', message: 'No'},
+	],
+	['without a code', {message: 'No'}, {message: 'No'}],
+	['of another shape', {error: 'no'}, {}],
+	['no JSON', undefined, undefined],
+])('an error body: %s', (_, value, expected) => {
+	expect(decodeError(value)).toEqual(expected);
+});

@@ -1,0 +1,77 @@
+import {describe, expect, test} from 'vitest';
+import {type Asked, networkError, nonsenseError, type Refusal, refusalError} from '../../source/api/errors.ts';
+import type {ProblemKind} from '../../source/core/problem.ts';
+
+const asked: Asked = {
+	subject: {noun: 'operation', id: 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41'},
+	credentials: 'TWILIO_API_KEY and TWILIO_API_SECRET',
+	baseUrl: 'https://comms.twilio.com/v1',
+};
+
+function refusal(status: number, changes: Partial<Refusal> = {}): Refusal {
+	return {status, error: undefined, retryAfterMs: undefined, ...changes};
+}
+
+test.each<[number, ProblemKind, readonly (string | RegExp)[]]>([
+	[400, 'malformed', ['not accept', '400']],
+	[401, 'refused', ['credentials', '401', 'TWILIO_API_KEY and TWILIO_API_SECRET']],
+	[403, 'refused', ['may not read this operation', '403', 'TWILIO_API_KEY and TWILIO_API_SECRET']],
+	[404, 'absent', ['no operation comms_operation_01h2xcejqtf2nbrexx3vqjhp41', '404', 'id is wrong', '7 days']],
+	[410, 'absent', ['410', '7 days']],
+	[422, 'malformed', ['422']],
+	[429, 'limited', ['fewer requests', '429']],
+	[500, 'broken', ['server failed', '500']],
+	[502, 'unreachable', ['not available', '502']],
+	[503, 'unreachable', ['not available', '503']],
+	[504, 'unreachable', ['504']],
+	[302, 'unreachable', ['redirect', '302', '--base-url', 'https://comms.twilio.com/v1']],
+])('%i is %s, in a sentence', (status, kind, words) => {
+	const {problem} = refusalError(refusal(status), asked);
+	expect(problem.kind).toBe(kind);
+	for (const word of words) expect(problem.sentence).toMatch(word);
+	expect(problem.sentence).toMatch(/^[A-Zh].*\.$/u);
+});
+
+test('what the server said is said: its code and its message, made safe', () => {
+	const error = {code: '20404', message: 'The requested\u001b[31m resource\nwas not found'};
+	expect(refusalError(refusal(404, {error}), asked).problem.sentence).toContain(
+		'(404, code 20404: “The requested␛[31m resource␤was not found”)',
+	);
+});
+
+test('the pause that the server asked for is kept', () => {
+	expect(refusalError(refusal(429, {retryAfterMs: 7000}), asked).problem.retryAfterMs).toBe(7000);
+	expect(refusalError(refusal(429), asked).problem).not.toHaveProperty('retryAfterMs');
+});
+
+test('an answer that makes no sense is trouble that can pass', () => {
+	const {problem} = nonsenseError('it is empty', asked);
+	expect(problem).toEqual({kind: 'unreachable', sentence: 'The answer for the operation makes no sense: it is empty.'});
+});
+
+describe('a request that got no answer', () => {
+	function failure(code: string): Error {
+		return Object.assign(new Error(`what undici says about ${code}`), {code});
+	}
+
+	test.each<[string, Error, string]>([
+		['nothing listens', failure('ECONNREFUSED'), 'connection refused'],
+		['an unknown name', failure('ENOTFOUND'), 'DNS'],
+		['a reset', failure('ECONNRESET'), 'reset'],
+		['no connection in time', failure('UND_ERR_CONNECT_TIMEOUT'), 'within 5 s'],
+		['no answer in time', failure('UND_ERR_HEADERS_TIMEOUT'), 'begin to answer within 10 s'],
+		['an answer that stops', failure('UND_ERR_BODY_TIMEOUT'), 'stopped for 10 s'],
+		['an answer without an end', new DOMException('The operation timed out', 'TimeoutError'), 'longer than 30 s'],
+		['a certificate of its own making', failure('DEPTH_ZERO_SELF_SIGNED_CERT'), 'self-signed'],
+		['a certificate of the past', failure('CERT_HAS_EXPIRED'), 'expired'],
+		['a reason below another', new Error('fetch failed', {cause: failure('ECONNREFUSED')}), 'connection refused'],
+		['several addresses', new AggregateError([failure('EHOSTUNREACH')], ''), 'host is unreachable'],
+		['something new', failure('E_NEW'), 'E_NEW'],
+		['something without a code', new Error('odd'), 'the request failed'],
+	])('%s', (_, error, words) => {
+		const {problem} = networkError(error, asked);
+		expect(problem.kind).toBe('unreachable');
+		expect(problem.sentence).toMatch(/^No answer from https:\/\/comms\.twilio\.com\/v1: /u);
+		expect(problem.sentence).toContain(words);
+	});
+});

@@ -1,0 +1,303 @@
+import {describe, expect, test} from 'vitest';
+import type {Arguments} from '../source/arguments.ts';
+import {readAppConfig, readBaseUrl, readCredentials, readOperand, readSandboxConfig} from '../source/config.ts';
+import {UserError} from '../source/core/errors.ts';
+
+const ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
+const TWILIO = 'https://comms.twilio.com/v1';
+
+function given(flags: Arguments['flags'] = {}): Arguments {
+	return {command: 'watch', operands: [], flags};
+}
+
+/** The sentence and the exit code that something wrong ends in. */
+function refusalOf(read: () => unknown): {readonly sentence: string; readonly exitCode: number} {
+	try {
+		read();
+	} catch (error) {
+		if (error instanceof UserError) return {sentence: error.message, exitCode: error.exitCode};
+		throw error;
+	}
+	throw new Error('It was not refused.');
+}
+
+/** Expects one sentence with these words in it, and the exit code of a usage error. */
+function expectUsage(read: () => unknown, ...words: readonly string[]): void {
+	const {sentence, exitCode} = refusalOf(read);
+	expect(exitCode).toBe(2);
+	for (const word of words) expect(sentence).toContain(word);
+	expect(sentence).toMatch(/\.$/u);
+	expect(sentence).not.toMatch(/\p{Cc}/u);
+}
+
+describe('the app', () => {
+	test('has defaults', () => {
+		expect(readAppConfig(given(), {})).toEqual({
+			intervalMs: 2000,
+			pageSize: 50,
+			filter: {tags: []},
+			hasColour: true,
+			isAscii: false,
+		});
+	});
+
+	const variables = {
+		SENDWATCH_INTERVAL: '10s',
+		SENDWATCH_PAGE_SIZE: '200',
+		SENDWATCH_TAG: 'a=1, b=2',
+		SENDWATCH_STATUS: 'failed',
+		SENDWATCH_NO_COLOR: 'yes',
+		SENDWATCH_ASCII: '1',
+	};
+
+	test('takes its variables', () => {
+		const tags = [
+			{key: 'a', value: '1'},
+			{key: 'b', value: '2'},
+		];
+		expect(readAppConfig(given(), variables)).toEqual({
+			intervalMs: 10_000,
+			pageSize: 200,
+			filter: {tags, status: 'FAILED'},
+			hasColour: false,
+			isAscii: true,
+		});
+	});
+
+	test('takes a flag before its variable', () => {
+		const flags = {interval: '0.5', 'page-size': '1', tag: ['c:3', 'd:4'], status: 'Opened'};
+		expect(readAppConfig(given(flags), variables)).toMatchObject({
+			intervalMs: 500,
+			pageSize: 1,
+			filter: {
+				tags: [
+					{key: 'c', value: '3'},
+					{key: 'd', value: '4'},
+				],
+				status: 'OPENED',
+			},
+		});
+	});
+
+	test('takes an empty variable for none', () => {
+		const empty = Object.fromEntries(Object.keys(variables).map((name) => [name, '']));
+		expect(readAppConfig(given(), empty)).toEqual(readAppConfig(given(), {}));
+	});
+
+	test.each([
+		[{}, {}, true],
+		[{'no-color': true}, {}, false],
+		[{}, {NO_COLOR: '1'}, false],
+		[{}, {NO_COLOR: ''}, true],
+		[{}, {SENDWATCH_NO_COLOR: '0'}, true],
+		[{'no-color': true}, {SENDWATCH_NO_COLOR: '0'}, false],
+	] as const)('has colours with %o and %o: %s', (flags, env, hasColour) => {
+		expect(readAppConfig(given(flags), env).hasColour).toBe(hasColour);
+	});
+
+	test.each([
+		['interval', '3600', 3_600_000],
+		['interval', '10m', 600_000],
+		['interval', '1h', 3_600_000],
+		['interval', '500ms', 500],
+	])('takes --%s %s', (name, text, ms) => {
+		expect(readAppConfig(given({[name]: text}), {}).intervalMs).toBe(ms);
+	});
+
+	test.each<[string, string, readonly string[]]>([
+		['interval', '0.4', ['--interval', '“0.4”', '0.5 to 3600 seconds']],
+		['interval', '3601', ['“3601”', '0.5 to 3600 seconds']],
+		['interval', '2h', ['“2h”', '0.5 to 3600 seconds']],
+		['interval', '-1', ['“-1”', '0.5 to 3600']],
+		['interval', 'fast', ['“fast”', '0.5 to 3600']],
+		['page-size', '0', ['--page-size', '“0”', 'whole number from 1 to 1000']],
+		['page-size', '1001', ['“1001”', '1 to 1000']],
+		['page-size', '2.5', ['“2.5”', 'whole number']],
+		['page-size', '1e2', ['“1e2”', 'whole number']],
+		['page-size', '\u001b[2J', ['“␛[2J”']],
+		['status', 'SEMT', ['--status', '“SEMT”', 'DELIVERED', 'FAILED']],
+		['status', 'PROCESSING', ['“PROCESSING”', 'must be one of']],
+		['status', '', ['must be one of']],
+		['tag', 'bad key!:x', ['--tag', '“bad key!:x”', 'character 1', 'write bad:value']],
+		['tag', 'key!:x', ['character 4', '“!”', 'letters, digits']],
+		['tag', 'a:b c:', ['character 7', 'a value is missing']],
+	])('--%s %s is refused', (name, text, words) => {
+		const flags = {[name]: name === 'tag' ? [text] : text};
+		expectUsage(() => readAppConfig(given(flags), {}), ...words);
+	});
+
+	test.each([
+		['SENDWATCH_INTERVAL', 'soon'],
+		['SENDWATCH_PAGE_SIZE', '5000'],
+		['SENDWATCH_STATUS', 'LOST'],
+		['SENDWATCH_ASCII', 'perhaps'],
+		['SENDWATCH_NO_COLOR', '2'],
+		['SENDWATCH_TAG', 'nonsense'],
+	])('a variable is named where it is at fault: %s', (name, text) => {
+		expectUsage(() => readAppConfig(given(), {[name]: text}), name, `“${text}”`);
+	});
+});
+
+describe('the sandbox', () => {
+	test('takes flag, variable, default, in this order', () => {
+		const env = {SENDWATCH_PORT: '4010', SENDWATCH_SEED: '7', SENDWATCH_DIALECT: 'reference'};
+		expect(readSandboxConfig(given({seed: '8', counters: 'cumulative', duration: '2m'}), env)).toEqual({
+			port: 4010,
+			seed: 8,
+			recipients: 10_000,
+			durationMs: 120_000,
+			dialect: 'reference',
+			counters: 'cumulative',
+		});
+	});
+
+	test.each<[string, string, readonly string[]]>([
+		['port', '70000', ['--port', '“70000”', '0 to 65535']],
+		['port', '-1', ['“-1”']],
+		['seed', 'x', ['--seed', 'whole number']],
+		['recipients', '10001', ['--recipients', '0 to 10000']],
+		['duration', '0.5', ['--duration', '1 to 86400 seconds']],
+		['dialect', 'french', ['--dialect', '“french”', 'guide or reference']],
+		['counters', 'both', ['--counters', 'exclusive or cumulative']],
+	])('--%s %s is refused', (name, text, words) => {
+		expectUsage(() => readSandboxConfig(given({[name]: text}), {}), ...words);
+	});
+});
+
+describe('the base URL', () => {
+	test('is the flag, else the variable, else Twilio', () => {
+		const env = {SENDWATCH_BASE_URL: 'https://proxy.example.com/twilio/v1/'};
+		expect(readBaseUrl(given(), {})).toBe(TWILIO);
+		expect(readBaseUrl(given(), env)).toBe('https://proxy.example.com/twilio/v1');
+		expect(readBaseUrl(given({'base-url': 'https://other.example.com'}), env)).toBe('https://other.example.com');
+	});
+
+	test.each([
+		['http://127.0.0.1:4010/v1', 'http://127.0.0.1:4010/v1'],
+		['http://127.9.8.7/v1', 'http://127.9.8.7/v1'],
+		['http://localhost:4010/v1///', 'http://localhost:4010/v1'],
+		['http://[::1]:4010/v1', 'http://[::1]:4010/v1'],
+		['HTTPS://Example.COM:443/v1', 'https://example.com/v1'],
+	])('may be %s', (text, baseUrl) => {
+		expect(readBaseUrl(given({'base-url': text}), {})).toBe(baseUrl);
+	});
+
+	test.each([
+		'http://comms.twilio.com/v1',
+		'http://127.0.0.1.example.com/v1',
+		'http://localhost.example.com/v1',
+		'http://0.0.0.0:4010/v1',
+		'http://10.0.0.1/v1',
+		'http://[::2]/v1',
+	])('may not be %s: credentials never go over plain http to another machine', (text) => {
+		expectUsage(() => readBaseUrl(given({'base-url': text}), {}), `“${text}”`, new URL(text).hostname, 'https:');
+	});
+
+	test.each<[string, readonly string[]]>([
+		['comms.twilio.com/v1', ['“comms.twilio.com/v1”', TWILIO]],
+		['localhost:4010/v1', ['“localhost:4010/v1”', TWILIO]],
+		['ftp://example.com', ['“ftp://example.com”', TWILIO]],
+		['https://', [TWILIO]],
+		['https://example.com/v1?x=1', ['without ?']],
+		['https://example.com/v1#x', ['#']],
+	])('may not be %s', (text, words) => {
+		expectUsage(() => readBaseUrl(given({'base-url': text}), {}), '--base-url', ...words);
+	});
+
+	test.each([
+		'https://SK01:s3cret@example.com/v1',
+		'http://SK01:s3cret@example.com/v1',
+		'ftp://SK01:s3cret@example.com/v1',
+	])('may not hold credentials, and they are not printed: %s', (text) => {
+		expectUsage(() => readBaseUrl(given({'base-url': text}), {}));
+		expect(refusalOf(() => readBaseUrl(given({'base-url': text}), {})).sentence).not.toContain('s3cret');
+	});
+});
+
+describe('credentials', () => {
+	const key = {TWILIO_API_KEY: 'SK01', TWILIO_API_SECRET: 'key-secret'};
+	const account = {TWILIO_ACCOUNT_SID: 'AC01', TWILIO_AUTH_TOKEN: 'token'};
+
+	test.each([
+		['an API key', key, 'SK01:key-secret', 'TWILIO_API_KEY and TWILIO_API_SECRET'],
+		['the account', account, 'AC01:token', 'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN'],
+		['a key before the account', {...account, ...key}, 'SK01:key-secret', 'TWILIO_API_KEY and TWILIO_API_SECRET'],
+		[
+			'the account beside a secret without its key',
+			{...account, TWILIO_API_SECRET: 'x'},
+			'AC01:token',
+			'TWILIO_ACCOUNT_SID',
+		],
+		['the account beside an empty key', {...account, TWILIO_API_KEY: ''}, 'AC01:token', 'TWILIO_ACCOUNT_SID'],
+	])('are %s', (_, env, pair, source) => {
+		const credentials = readCredentials(env);
+		expect(credentials.authorization()).toBe(`Basic ${Buffer.from(pair).toString('base64')}`);
+		expect(credentials.source).toContain(source);
+	});
+
+	test.each<[string, Record<string, string>, readonly string[]]>([
+		['nothing is set', {}, ['TWILIO_API_KEY and TWILIO_API_SECRET', 'TWILIO_ACCOUNT_SID', 'sendwatch demo']],
+		['all are empty', {TWILIO_API_KEY: '', TWILIO_API_SECRET: '', TWILIO_ACCOUNT_SID: ''}, ['TWILIO_API_KEY']],
+		['the secret is missing', {TWILIO_API_KEY: 'SK01'}, ['TWILIO_API_SECRET is not']],
+		['the secret is missing, though the account is there', {...account, TWILIO_API_KEY: 'SK01'}, ['TWILIO_API_SECRET']],
+		['the token is missing', {TWILIO_ACCOUNT_SID: 'AC01'}, ['TWILIO_AUTH_TOKEN']],
+	])('end it with 3 when %s', (_, env, words) => {
+		const {sentence, exitCode} = refusalOf(() => readCredentials(env));
+		expect(exitCode).toBe(3);
+		for (const word of words) expect(sentence).toContain(word);
+		expect(sentence).not.toMatch(/SK01|AC01|token$/u);
+	});
+});
+
+describe('the operand', () => {
+	test.each([
+		[ID, TWILIO],
+		[`${TWILIO}/Emails/Operations/${ID}`, TWILIO],
+		[`https://comms.twilio.com/v1/Emails/Operations/${ID}?x=1`, TWILIO],
+		[`http://127.0.0.1:4010/v1/Emails/Operations/${ID}`, 'http://127.0.0.1:4010/v1'],
+	])('%s names the operation', (operand, baseUrl) => {
+		expect(readOperand(operand, baseUrl)).toBe(ID);
+	});
+
+	test.each([
+		'',
+		'comms_operation_short',
+		ID.toUpperCase(),
+		'comms_email_01h2xcejqtf2nbrexx3vqjhp41',
+		`${ID}\n`,
+		`ftp://comms.twilio.com/${ID}`,
+		'\u001b]0;x\u0007',
+	])('“%s” is no operation id, and is told what one looks like', (operand) => {
+		expectUsage(() => readOperand(operand, TWILIO), 'not an operation id', 'comms_operation_ followed by 26 to 35');
+	});
+
+	test('a long one is still told what one looks like', () => {
+		expectUsage(() => readOperand('x'.repeat(5000), TWILIO), 'comms_operation_ followed by 26 to 35');
+	});
+
+	test.each([
+		[`http://127.0.0.1:4010/v1/Emails/Operations/${ID}`, TWILIO, '127.0.0.1:4010', 'comms.twilio.com'],
+		[`${TWILIO}/Emails/Operations/${ID}`, 'http://127.0.0.1:4010/v1', 'comms.twilio.com', '127.0.0.1:4010'],
+		[
+			`http://127.0.0.1:4011/v1/Emails/Operations/${ID}`,
+			'http://127.0.0.1:4010/v1',
+			'127.0.0.1:4011',
+			'127.0.0.1:4010',
+		],
+		[
+			`https://comms.twilio.com.evil.example/v1/${ID}`,
+			TWILIO,
+			'comms.twilio.com.evil.example',
+			'is on comms.twilio.com',
+		],
+	])('%s is on another host than %s: both are named', (operand, baseUrl, theirs, ours) => {
+		expectUsage(() => readOperand(operand, baseUrl), `is on ${theirs},`, ours, '--base-url');
+	});
+
+	test.each([`${TWILIO}/Emails/Operations`, `${TWILIO}/Emails/Operations/short`])(
+		'%s ends in no operation id',
+		(operand) => {
+			expectUsage(() => readOperand(operand, TWILIO), 'does not end in an operation id', 'comms_operation_');
+		},
+	);
+});
