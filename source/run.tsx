@@ -35,7 +35,8 @@ export async function runApp({store, theme, now, refresh, keyboard}: RunOptions)
 		stdin: keyboard,
 		alternateScreen: true,
 		incrementalRendering: true,
-		maxFps: 120,
+		// A frame costs 2 ms: what would wait for a turn of 60 or 120 a second is the answer to a key.
+		maxFps: 500,
 		exitOnCtrlC: false,
 		patchConsole: false,
 	});

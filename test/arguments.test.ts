@@ -42,7 +42,11 @@ describe('before anything is parsed', () => {
 		['one with a slip in it', ['--intervall', '2'], 'Did you mean --interval?'],
 		['one in another style', ['--pageSize', '2'], 'Did you mean --page-size?'],
 		['an unknown short one', ['-x'], 'There is no option -x.'],
-		['an option of another command', ['--port', '1'], '--port is an option of sendwatch demo and sendwatch sandbox only.'],
+		[
+			'an option of another command',
+			['--port', '1'],
+			'--port is an option of sendwatch demo and sendwatch sandbox only.',
+		],
 		['one given twice', ['--interval', '2', '--interval=3'], '--interval was given twice; give it once.'],
 		['a switch given twice', ['--ascii', '--ascii'], '--ascii was given twice'],
 		['no value at the end', [ID, '--interval'], '--interval needs a value: --interval <seconds>.'],

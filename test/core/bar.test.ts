@@ -96,6 +96,7 @@ test.each([
 	[[0, 1, 2, 3, 4], '▁▃▅▇█'],
 	[[80], '█'],
 	[[1, 1000], '▁█'],
+	[[0.1, 0.2], '▅█'],
 ])('the sparkline of %o is “%s”', (values, line) => {
 	expect(sparkline(values, '▁▂▃▄▅▆▇█')).toBe(line);
 });

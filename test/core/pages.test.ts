@@ -86,6 +86,8 @@ describe('a refresh', () => {
 		['nothing new', ['d', 'e', 'f'], 'a b c d e f g'],
 		['a new one first', ['x', 'd', 'e', 'f'], 'a b c x d e f g'],
 		['new ones between and last', ['d', 'x', 'e', 'f', 'y', 'z'], 'a b c d x e f y z g'],
+		['new ones together', ['d', 'x', 'y', 'e', 'f'], 'a b c d x y e f g'],
+		['a new one behind one of another page', ['d', 'a', 'x', 'e', 'f'], 'a b c d x e f g'],
 		['one gone', ['d', 'f'], 'a b c d (e) f g'],
 		['one gone, and a new one in its place', ['d', 'x', 'f'], 'a b c d x (e) f g'],
 		['all gone', [], 'a b c (d) (e) (f) g'],

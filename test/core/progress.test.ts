@@ -212,5 +212,9 @@ test.each([
 ])('%s with %o: settled %s', (status, counters, expected) => {
 	const standing = standingOf(statsOf(counters), NO_READING);
 	expect(isSettled(operationOf(status, counters), standing)).toBe(expected);
-	if (expected) expect(inFlight(standing)).toBe(0);
+});
+
+test('what is scheduled, queued or merely sent is under way', () => {
+	const standing = standingOf(statsOf({scheduled: 1, queued: 2, sent: 4, delivered: 8, canceled: 16}), NO_READING);
+	expect(inFlight(standing)).toBe(7);
 });

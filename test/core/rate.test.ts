@@ -52,8 +52,16 @@ describe('the rate', () => {
 });
 
 describe('the time left', () => {
-	test('is what is left at this pace', () => {
-		expect(timeLeft(seen(2, steady), 450)).toBe(45_000);
+	test.each<[string, RateHistory, number, number]>([
+		['what is left at this pace', seen(2, steady), 450, 45_000],
+		['known from the fourth poll on', seen(2, steady.slice(0, 4)), 100, 10_000],
+		['known after 4 s of them', seen(1, steady.slice(0, 5)), 100, 5000],
+		['a moment for the last one', seen(2, [0, 1, 2, 3]), 1, 2000],
+		['known though it slows down a little', seen(2, [0, 100, 200, 300, 360, 420, 480]), 480, 12_000],
+		['known though it speeds up a little', seen(2, [0, 60, 120, 180, 280, 380, 480]), 480, 12_000],
+		['known up to a day', seen(2, [0, 1, 2, 3]), 43_200, 86_400_000],
+	])('is %s', (_, history, remaining, ms) => {
+		expect(timeLeft(history, remaining)).toBe(ms);
 	});
 
 	test.each<[string, RateHistory, number]>([
@@ -63,9 +71,9 @@ describe('the time left', () => {
 		['more ended than there are', seen(2, steady), -3],
 		['nothing moves', seen(2, [7, 7, 7, 7, 7, 7]), 450],
 		['it has come to a stop', seen(2, [0, 100, 200, 300, 300, 300, 300]), 450],
-		['it slows down to less than half', seen(2, [0, 100, 200, 300, 330, 360, 390]), 450],
-		['it speeds up to more than twice', seen(2, [0, 10, 20, 30, 130, 230, 330]), 450],
-		['it would be more than a day', seen(2, [0, 0, 1, 1, 2, 2, 3]), 100_000],
+		['it slows down to less than half', seen(2, [0, 100, 200, 300, 340, 380, 420]), 450],
+		['it speeds up to more than twice', seen(2, [0, 40, 80, 120, 220, 320, 420]), 450],
+		['it would be more than a day', seen(2, [0, 1, 2, 3]), 43_201],
 	])('is not guessed when %s', (_, history, remaining) => {
 		expect(timeLeft(history, remaining)).toBeUndefined();
 	});

@@ -4,7 +4,7 @@ import {afterAll, describe, expect, test} from 'vitest';
 import {type FaultName, faults, parseFault} from '../../source/sandbox/sandbox.ts';
 import {nextOf, type OpenSandbox, openSandbox} from './open-sandbox.ts';
 
-const hasty = new Agent({headersTimeout: 500, bodyTimeout: 500});
+const hasty = new Agent({headersTimeout: 500, bodyTimeout: 1500});
 afterAll(() => hasty.destroy());
 
 /** What a client makes of the answer: its status and what it found, or how the connection failed. */
