@@ -1,16 +1,12 @@
 import {Credentials} from './api/credentials.ts';
 import type {Arguments} from './arguments.ts';
-import {parseDuration} from './core/duration.ts';
 import {EXIT, UsageError, UserError} from './core/errors.ts';
 import {OPERATION_ID_SHAPE, type OperationId, parseOperationId} from './core/ids.ts';
 import type {Filter} from './core/list.ts';
 import {EMAIL_STATUSES, isEmailStatus} from './core/status.ts';
 import {parseTagFilter, type TagFilter} from './core/tags.ts';
 import {say, untrusted} from './core/text.ts';
-import {variableOf} from './options.ts';
-
-/** The environment as `process.env` has it. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+import {durationOf, type Environment, isOn, numberOf, type Source, textOf, textsOf} from './option-values.ts';
 
 /** How the app looks and how it asks, whatever it watches. Times in ms. */
 export type AppConfig = {
@@ -21,79 +17,7 @@ export type AppConfig = {
 	readonly isAscii: boolean;
 };
 
-/** What the sandbox serves. */
-export type SandboxConfig = {
-	readonly port: number;
-	readonly seed: number;
-	readonly recipients: number;
-	readonly durationMs: number;
-	readonly dialect: 'guide' | 'reference';
-	readonly counters: 'exclusive' | 'cumulative';
-};
-
 const DEFAULT_BASE_URL = 'https://comms.twilio.com/v1';
-
-type Source = {readonly args: Arguments; readonly env: Environment};
-
-/** The text of an option: from the flag, else from its variable. `from` names it in a sentence. */
-function textOf({args, env}: Source, name: string): {readonly text: string; readonly from: string} | undefined {
-	const flag = args.flags[name];
-	if (typeof flag === 'string') return {text: flag, from: `--${name}`};
-	const variable = variableOf(name);
-	const value = env[variable];
-	return value === undefined || value === '' ? undefined : {text: value, from: variable};
-}
-
-function isOn({args, env}: Source, name: string): boolean {
-	const variable = variableOf(name);
-	const value = env[variable] ?? '';
-	if (args.flags[name] === true) return true;
-	if (['', '0', 'false', 'no'].includes(value.toLowerCase())) return false;
-	if (['1', 'true', 'yes'].includes(value.toLowerCase())) return true;
-	throw new UsageError(say`${variable} is “${untrusted(value)}”; it must be 1 or 0.`);
-}
-
-function numberOf(
-	source: Source,
-	name: string,
-	fallback: number,
-	range: {readonly from: number; readonly to: number},
-): number {
-	const given = textOf(source, name);
-	if (given === undefined) return fallback;
-	const value = /^\d+$/u.test(given.text) ? Number(given.text) : Number.NaN;
-	if (value >= range.from && value <= range.to) return value;
-	throw new UsageError(
-		say`${given.from} is “${untrusted(given.text)}”; it must be a whole number from ${range.from} to ${range.to}.`,
-	);
-}
-
-function durationOf(
-	source: Source,
-	name: string,
-	fallback: number,
-	range: {readonly from: number; readonly to: number},
-): number {
-	const given = textOf(source, name);
-	if (given === undefined) return fallback;
-	const value = parseDuration(given.text);
-	if (value !== undefined && value >= range.from && value <= range.to) return value;
-	throw new UsageError(
-		say`${given.from} is “${untrusted(given.text)}”; it must be from ${range.from / 1000} to ${range.to / 1000} seconds, such as 2, 2s or 10m.`,
-	);
-}
-
-function choiceOf<Choice extends string>(
-	source: Source,
-	name: string,
-	choices: readonly [Choice, ...Choice[]],
-): Choice {
-	const given = textOf(source, name);
-	if (given === undefined) return choices[0];
-	const choice = choices.find((one) => one === given.text);
-	if (choice !== undefined) return choice;
-	throw new UsageError(say`${given.from} is “${untrusted(given.text)}”; it must be ${choices.join(' or ')}.`);
-}
 
 /** Reads what the app needs. Throws {@link UsageError} with the first thing that is wrong. */
 export function readAppConfig(args: Arguments, env: Environment): AppConfig {
@@ -114,26 +38,12 @@ export function readAppConfig(args: Arguments, env: Environment): AppConfig {
 }
 
 function readTags(source: Source): TagFilter {
-	const flags = source.args.flags.tag;
-	const given = Array.isArray(flags) && flags.length > 0 ? flags.join(' ') : (textOf(source, 'tag')?.text ?? '');
+	const given = textsOf(source, 'tag').join(' ');
 	const parse = parseTagFilter(given);
 	if (parse.mistake === undefined) return parse.pairs;
 	throw new UsageError(
 		say`--tag “${untrusted(given)}”: at character ${parse.mistake.at + 1}, ${untrusted(parse.mistake.reason)}.`,
 	);
-}
-
-/** Reads what the sandbox serves. Throws {@link UsageError}. */
-export function readSandboxConfig(args: Arguments, env: Environment): SandboxConfig {
-	const source = {args, env};
-	return {
-		port: numberOf(source, 'port', 0, {from: 0, to: 65_535}),
-		seed: numberOf(source, 'seed', 1, {from: 0, to: 4_294_967_295}),
-		recipients: numberOf(source, 'recipients', 10_000, {from: 0, to: 10_000}),
-		durationMs: durationOf(source, 'duration', 60_000, {from: 1000, to: 86_400_000}),
-		dialect: choiceOf(source, 'dialect', ['guide', 'reference']),
-		counters: choiceOf(source, 'counters', ['exclusive', 'cumulative']),
-	};
 }
 
 /** Where the API is, without a slash at the end. Credentials go there, so plain http is for loopback only. Throws {@link UsageError}. */

@@ -1,7 +1,8 @@
 import type {Arguments} from '../arguments.ts';
-import {type Environment, readAppConfig, readBaseUrl, readCredentials, readOperand} from '../config.ts';
+import {readAppConfig, readBaseUrl, readCredentials, readOperand} from '../config.ts';
 import {UsageError} from '../core/errors.ts';
 import {openKeyboard} from '../keyboard.ts';
+import type {Environment} from '../option-values.ts';
 import {readAnswer} from '../sent-answer.ts';
 import {watchOperation} from '../watch-operation.ts';
 

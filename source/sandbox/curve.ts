@@ -41,6 +41,16 @@ export function pace(seed: number, span: Span, rate: Rate): Curve {
 	return invert(done, span);
 }
 
+const BEND = 64;
+
+/** A share (0…1) that wanders smoothly along the knots, so that a delay made of it neither stalls a curve nor lets it jump. */
+function wander(seed: number, knot: number): number {
+	const bend = Math.floor(knot / BEND);
+	const within = (knot % BEND) / BEND;
+	const ease = within * within * (3 - 2 * within);
+	return chance(seed, bend) * (1 - ease) + chance(seed, bend + 1) * ease;
+}
+
 /** A curve some delay after another one, the delay wandering between two bounds; its last point can be nailed down. */
 export function after(
 	curve: Curve,
@@ -50,7 +60,7 @@ export function after(
 	const next = new Float64Array(KNOTS + 1);
 	let reached = 0;
 	for (let knot = 0; knot <= KNOTS; knot += 1) {
-		const wait = delay.leastMs + (delay.mostMs - delay.leastMs) * chance(seed, knot >> 3) ** 2;
+		const wait = delay.leastMs + (delay.mostMs - delay.leastMs) * (0.1 + 0.4 * wander(seed, knot));
 		reached = Math.max(reached, Math.min((curve[knot] ?? 0) + wait, delay.lastMs ?? Number.POSITIVE_INFINITY));
 		next[knot] = reached;
 	}

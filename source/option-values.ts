@@ -1,0 +1,83 @@
+import type {Arguments} from './arguments.ts';
+import {parseDuration} from './core/duration.ts';
+import {UsageError} from './core/errors.ts';
+import {say, untrusted} from './core/text.ts';
+import {variableOf} from './options.ts';
+
+/** The environment as `process.env` has it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where an option can come from. */
+export type Source = {readonly args: Arguments; readonly env: Environment};
+
+/** The text of an option: from the flag, else from its variable. `from` names it in a sentence. */
+export function textOf({args, env}: Source, name: string): {readonly text: string; readonly from: string} | undefined {
+	const flag = args.flags[name];
+	if (typeof flag === 'string') return {text: flag, from: `--${name}`};
+	const variable = variableOf(name);
+	const value = env[variable];
+	return value === undefined || value === '' ? undefined : {text: value, from: variable};
+}
+
+/** Whether a switch is on: by its flag, else by its variable. Throws {@link UsageError}. */
+export function isOn({args, env}: Source, name: string): boolean {
+	const variable = variableOf(name);
+	const value = env[variable] ?? '';
+	if (args.flags[name] === true) return true;
+	if (['', '0', 'false', 'no'].includes(value.toLowerCase())) return false;
+	if (['1', 'true', 'yes'].includes(value.toLowerCase())) return true;
+	throw new UsageError(say`${variable} is “${untrusted(value)}”; it must be 1 or 0.`);
+}
+
+/** A whole number in a range. Throws {@link UsageError}. */
+export function numberOf(
+	source: Source,
+	name: string,
+	fallback: number,
+	range: {readonly from: number; readonly to: number},
+): number {
+	const given = textOf(source, name);
+	if (given === undefined) return fallback;
+	const value = /^\d+$/u.test(given.text) ? Number(given.text) : Number.NaN;
+	if (value >= range.from && value <= range.to) return value;
+	throw new UsageError(
+		say`${given.from} is “${untrusted(given.text)}”; it must be a whole number from ${range.from} to ${range.to}.`,
+	);
+}
+
+/** A duration in a range, in ms. Throws {@link UsageError}. */
+export function durationOf(
+	source: Source,
+	name: string,
+	fallback: number,
+	range: {readonly from: number; readonly to: number},
+): number {
+	const given = textOf(source, name);
+	if (given === undefined) return fallback;
+	const value = parseDuration(given.text);
+	if (value !== undefined && value >= range.from && value <= range.to) return value;
+	throw new UsageError(
+		say`${given.from} is “${untrusted(given.text)}”; it must be from ${range.from / 1000} to ${range.to / 1000} seconds, such as 2, 2s or 10m.`,
+	);
+}
+
+/** One of a few words, the first being the default. Throws {@link UsageError}. */
+export function choiceOf<Choice extends string>(
+	source: Source,
+	name: string,
+	choices: readonly [Choice, ...Choice[]],
+): Choice {
+	const given = textOf(source, name);
+	if (given === undefined) return choices[0];
+	const choice = choices.find((one) => one === given.text);
+	if (choice !== undefined) return choice;
+	throw new UsageError(say`${given.from} is “${untrusted(given.text)}”; it must be ${choices.join(' or ')}.`);
+}
+
+/** The texts of an option that may be given several times, else the one of its variable. */
+export function textsOf(source: Source, name: string): readonly string[] {
+	const flags = source.args.flags[name];
+	if (Array.isArray(flags) && flags.length > 0) return flags;
+	const given = textOf(source, name);
+	return given === undefined ? [] : [given.text];
+}

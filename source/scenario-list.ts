@@ -1,0 +1,17 @@
+import {EXIT} from './core/errors.ts';
+import {faults, scenarios} from './sandbox/sandbox.ts';
+
+/** Prints the scenarios and the faults with a sentence each; the exit code is good. */
+export function listScenarios(): number {
+	const table = (rows: readonly (readonly [string, string])[]) =>
+		rows.map(([name, text]) => `  ${name.padEnd(22)}${text}`);
+	const lines = [
+		'Scenarios (--scenario <name>)',
+		...table(Object.entries(scenarios).map(([name, {sentence}]) => [name, sentence])),
+		'',
+		'Faults (--fault <name[:probability][@from-to]>)',
+		...table(Object.entries(faults)),
+	];
+	process.stdout.write(`${lines.join('\n')}\n`);
+	return EXIT.good;
+}
