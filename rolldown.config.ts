@@ -18,7 +18,7 @@ const SHORTCUTS: readonly Shortcut[] = [
 		// Ink forgets at every frame how it cut each line into cells; most lines are the same again. Bounded, then begun anew.
 		module: /ink\/build\/output\.js$/u,
 		from: 'caches = new OutputCaches();',
-		to: 'caches = (OutputCaches.shared = OutputCaches.shared?.styledChars.size < 4000 ? OutputCaches.shared : new OutputCaches());',
+		to: 'caches = (OutputCaches.shared = OutputCaches.shared?.styledChars.size < 300 ? OutputCaches.shared : new OutputCaches());',
 	},
 	{
 		// The client never speaks HTTP/2 (source/api/transport.ts): its half of undici is loaded when it does.

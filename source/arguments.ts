@@ -1,4 +1,5 @@
 import {UsageError} from './core/errors.ts';
+import {say, untrusted} from './core/text.ts';
 import {type CommandKind, OPTIONS, type OptionSpec, optionsOf} from './options.ts';
 
 /** What was typed, taken apart: the command, the operands, and the text of every flag given. */
@@ -56,11 +57,11 @@ function findOption(command: CommandKind, flag: string): OptionSpec {
 	const elsewhere = OPTIONS.find((option) => option.name === name);
 	if (elsewhere !== undefined)
 		throw new UsageError(
-			`${flag} is an option of ${elsewhere.commands.map((one) => `sendwatch ${one === 'watch' ? '<operation>' : one}`).join(' and ')} only.`,
+			say`${untrusted(flag)} is an option of ${elsewhere.commands.map((one) => `sendwatch ${one === 'watch' ? '<operation>' : one}`).join(' and ')} only.`,
 		);
 	const nearest = nearestOption(command, name);
 	const hint = nearest === undefined ? '' : ` Did you mean --${nearest}?`;
-	throw new UsageError(`There is no option ${flag}.${hint} sendwatch --help lists them.`);
+	throw new UsageError(say`There is no option ${untrusted(flag)}.${hint} sendwatch --help lists them.`);
 }
 
 /** Whether the next word is the option's value. */

@@ -38,11 +38,12 @@ export function readAppConfig(args: Arguments, env: Environment): AppConfig {
 }
 
 function readTags(source: Source): TagFilter {
-	const given = textsOf(source, 'tag').join(' ');
+	const {texts, from} = textsOf(source, 'tag');
+	const given = texts.join(' ');
 	const parse = parseTagFilter(given);
 	if (parse.mistake === undefined) return parse.pairs;
 	throw new UsageError(
-		say`--tag “${untrusted(given)}”: at character ${parse.mistake.at + 1}, ${untrusted(parse.mistake.reason)}.`,
+		say`${from} “${untrusted(given)}”: at character ${parse.mistake.at + 1}, ${untrusted(parse.mistake.reason)}.`,
 	);
 }
 
@@ -50,6 +51,10 @@ function readTags(source: Source): TagFilter {
 export function readBaseUrl(args: Arguments, env: Environment): string {
 	const given = textOf({args, env}, 'base-url') ?? {text: DEFAULT_BASE_URL, from: 'the default'};
 	const url = URL.canParse(given.text) ? new URL(given.text) : undefined;
+	if (url !== undefined && (url.username !== '' || url.password !== ''))
+		throw new UsageError(
+			say`${given.from} has credentials in it; they belong in TWILIO_API_KEY and TWILIO_API_SECRET.`,
+		);
 	if (url === undefined || (url.protocol !== 'https:' && url.protocol !== 'http:'))
 		throw new UsageError(
 			say`${given.from} is “${untrusted(given.text)}”; it must be a URL such as ${DEFAULT_BASE_URL}.`,

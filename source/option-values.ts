@@ -74,10 +74,10 @@ export function choiceOf<Choice extends string>(
 	throw new UsageError(say`${given.from} is “${untrusted(given.text)}”; it must be ${choices.join(' or ')}.`);
 }
 
-/** The texts of an option that may be given several times, else the one of its variable. */
-export function textsOf(source: Source, name: string): readonly string[] {
+/** The texts of an option that may be given several times, else the one of its variable; `from` names the source in a sentence. */
+export function textsOf(source: Source, name: string): {readonly texts: readonly string[]; readonly from: string} {
 	const flags = source.args.flags[name];
-	if (Array.isArray(flags) && flags.length > 0) return flags;
+	if (Array.isArray(flags) && flags.length > 0) return {texts: flags, from: `--${name}`};
 	const given = textOf(source, name);
-	return given === undefined ? [] : [given.text];
+	return {texts: given === undefined ? [] : [given.text], from: given?.from ?? `--${name}`};
 }

@@ -26,7 +26,7 @@ export function readSandboxConfig(args: Arguments, env: Environment): SandboxOpt
 		speed: readSpeed(source),
 		latencyMs: numberOf(source, 'latency', 0, {from: 0, to: 60_000}),
 		...(has('rate-limit') ? {rateLimit: numberOf(source, 'rate-limit', 0, {from: 1, to: 100_000})} : {}),
-		faults: textsOf(source, 'fault').map(readFault),
+		faults: textsOf(source, 'fault').texts.map(readFault),
 	};
 }
 

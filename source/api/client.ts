@@ -1,10 +1,10 @@
 import type {EmailDetails, EmailPage} from '../core/email.ts';
-import type {OperationId} from '../core/ids.ts';
+import {type OperationId, parseEmailId} from '../core/ids.ts';
 import type {Filter} from '../core/list.ts';
 import type {Operation} from '../core/operation.ts';
 import {formatTagFilter} from '../core/tags.ts';
 import {decodeEmailDetails, decodeEmailPage, decodeOperation} from './decode.ts';
-import {nonsenseError, type Subject} from './errors.ts';
+import {type Asked, nonsenseError, type Subject} from './errors.ts';
 import {createTransport, type TransportOptions} from './transport.ts';
 
 /** Which emails to list. A null token asks for the first page. */
@@ -37,13 +37,11 @@ export function createClient(options: TransportOptions): Client {
 	const transport = createTransport(options);
 	const {baseUrl, credentials} = options;
 
+	const asked = (subject: Subject): Asked => ({subject, credentials: credentials.source, baseUrl});
+
 	function decoded<T>(value: T | undefined, subject: Subject): T {
 		if (value !== undefined) return value;
-		throw nonsenseError('it has another shape than the documented ones', {
-			subject,
-			credentials: credentials.source,
-			baseUrl,
-		});
+		throw nonsenseError('it has another shape than the documented ones', asked(subject));
 	}
 
 	return {
@@ -65,7 +63,9 @@ export function createClient(options: TransportOptions): Client {
 		},
 		async fetchEmail(id, signal) {
 			const subject: Subject = {noun: 'email', id};
-			const path = `/Emails/${encodeURIComponent(id)}`;
+			// The id came from the server: only a real one may become part of a path.
+			if (parseEmailId(id) === undefined) throw nonsenseError('its id is not an email id', asked(subject));
+			const path = `/Emails/${id}`;
 			const value = await transport.get({path, subject, maxBytes: EMAIL_BYTES, signal});
 			return decoded(decodeEmailDetails(value), subject);
 		},

@@ -10,7 +10,6 @@ import {untrusted} from '../core/text.ts';
  */
 const lenient = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined);
 const text = lenient(v.string());
-const object = v.looseObject({});
 const counter = lenient(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
 const time = lenient(
 	v.pipe(
@@ -48,7 +47,10 @@ const mailboxSchema = v.union([
 	v.object({address: v.string(), name: text}),
 ]);
 const recipientsSchema = v.union([
-	v.array(mailboxSchema),
+	v.pipe(
+		v.array(lenient(mailboxSchema)),
+		v.transform((all) => all.filter((one) => one !== undefined)),
+	),
 	v.pipe(
 		mailboxSchema,
 		v.transform((one) => [one]),
@@ -79,8 +81,8 @@ const emailSchema = v.object({
 
 const pageSchema = v.object({
 	pagination: lenient(v.object({nextPageToken: text, next: text})),
-	data: lenient(v.array(object)),
-	emails: lenient(v.array(object)),
+	data: lenient(v.array(v.unknown())),
+	emails: lenient(v.array(v.unknown())),
 });
 
 const errorSchema = v.object({code: lenient(v.union([v.number(), v.string()])), message: text});

@@ -10,7 +10,8 @@ export function plural(value: number, noun: string): string {
 
 /** A share of 0 to 1 as a whole percentage. Only what is really all is `100 %`, and only nothing at all is `0 %`. */
 export function percent(share: number): string {
-	const rounded = Math.floor(share * 100);
+	// 0.29 * 100 is 28.999999999999996.
+	const rounded = Math.floor(share * 100 + 1e-9);
 	if (rounded === 0 && share > 0) return '<1 %';
 	return `${rounded} %`;
 }
@@ -43,12 +44,12 @@ export function duration(ms: number): string {
 	return parts.join(' ');
 }
 
-/** A length of time as people say it, for a time left that is only known roughly: `45 s`, `3 min`, `2 h`. */
+/** A length of time that is only known roughly, as people say it: `a few seconds`, `about 45 s`, `about 3 min`. */
 export function roughly(ms: number): string {
 	if (ms < 10_000) return 'a few seconds';
-	if (ms < 60_000) return `${Math.round(ms / 5000) * 5} s`;
+	if (ms < 60_000) return `about ${Math.round(ms / 5000) * 5} s`;
 	const unit = ms < 3_600_000 ? UNITS[2] : UNITS[1];
-	return `${Math.round(ms / unit.ms)} ${unit.name}`;
+	return `about ${Math.round(ms / unit.ms)} ${unit.name}`;
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

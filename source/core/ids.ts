@@ -39,6 +39,7 @@ export function idTimestamp(id: OperationId | EmailId): number {
 /** The id cut in the middle to at most `columns` characters, its first and last ones kept: `comms_operation_01h2xc…hp41`. */
 export function shortId(id: string, columns: number): string {
 	if (id.length <= columns) return id;
-	if (columns < 8) return id.slice(-Math.max(0, columns));
+	if (columns <= 0) return '';
+	if (columns < 8) return id.slice(-columns);
 	return `${id.slice(0, columns - 5)}…${id.slice(-4)}`;
 }

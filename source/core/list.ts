@@ -6,6 +6,7 @@ import {
 	NO_PAGES,
 	nextToken,
 	type Pages,
+	pageIndexOf,
 	refreshPage,
 	rowCount,
 	rowsFrom,
@@ -68,7 +69,7 @@ export function isStuck({loaded}: Pages): boolean {
 
 /** The loaded page that a refresh asks for: the one the cursor is on. */
 export function pageUnderCursor({pages, selection}: List): {readonly token: string | null} | undefined {
-	const index = selection.id === null ? 0 : (pages.pageOf.get(selection.id) ?? 0);
+	const index = selection.id === null ? 0 : (pageIndexOf(pages, selection.id) ?? 0);
 	const page = pages.loaded[index];
 	return page === undefined ? undefined : {token: page.token};
 }
@@ -122,7 +123,7 @@ export function goToRow(list: List, row: number, height: number): List {
 	const {goal: _, ...rest} = list;
 	const last = rowCount(list.pages) - 1;
 	const selection = selectRow(list.pages, list.selection, row, height);
-	if (row <= last || isComplete(list.pages)) return {...rest, selection};
+	if (row <= last || isComplete(list.pages) || isStuck(list.pages)) return {...rest, selection};
 	return {...rest, selection, goal: {kind: 'row', row, height}};
 }
 
@@ -134,7 +135,7 @@ export function goToEnd(list: List, height: number): List {
 /** Jumps by server pages, to the first row of the page; forward it counts on from the page it is already waiting for. */
 export function jumpPage(list: List, by: 1 | -1): List {
 	const {goal, ...rest} = list;
-	const here = list.selection.id === null ? 0 : (list.pages.pageOf.get(list.selection.id) ?? 0);
+	const here = list.selection.id === null ? 0 : (pageIndexOf(list.pages, list.selection.id) ?? 0);
 	if (by === 1) return reachGoal({...rest, goal: {kind: 'page', page: (goal?.kind === 'page' ? goal.page : here) + 1}});
 	const waiting = goal?.kind === 'page' && goal.page - 1 > here ? goal.page - 1 : undefined;
 	if (waiting !== undefined) return {...rest, goal: {kind: 'page', page: waiting}};
@@ -164,7 +165,7 @@ function reachPage(list: List, page: number, isDone: boolean): List | undefined 
 	if (target !== -1) return {...list, selection: selectAtTop(list.pages, firstRowOf(list.pages, target))};
 	if (!isDone) return undefined;
 	const last = list.pages.loaded.findLastIndex(({emails}) => emails.length > 0);
-	const here = list.selection.id === null ? -1 : (list.pages.pageOf.get(list.selection.id) ?? -1);
+	const here = list.selection.id === null ? -1 : (pageIndexOf(list.pages, list.selection.id) ?? -1);
 	return last > here ? {...list, selection: selectAtTop(list.pages, firstRowOf(list.pages, last))} : list;
 }
 

@@ -5,13 +5,13 @@ export type LoadedPage = {
 	readonly token: string | null;
 	readonly next: string | null;
 	readonly emails: readonly Email[];
+	/** The ids of its emails. No email stands on two pages. */
+	readonly ids: ReadonlySet<string>;
 };
 
 /** The loaded pages of a list, in the server's order, read as one continuous list of rows. */
 export type Pages = {
 	readonly loaded: readonly LoadedPage[];
-	/** Which page an email stands on, by its id. No email stands on two. */
-	readonly pageOf: ReadonlyMap<string, number>;
 	/** The emails that a refresh of their page did not bring any more: shown dimmed, never taken away. */
 	readonly missing: ReadonlySet<string>;
 	/** The server's next token had been seen before: following it would go round in circles. */
@@ -19,7 +19,7 @@ export type Pages = {
 };
 
 /** Nothing loaded yet. */
-export const NO_PAGES: Pages = {loaded: [], pageOf: new Map(), missing: new Set(), isLooping: false};
+export const NO_PAGES: Pages = {loaded: [], missing: new Set(), isLooping: false};
 
 /** The token of the page to load next; null asks for the first page; undefined when there is none left. */
 export function nextToken(pages: Pages): string | null | undefined {
@@ -38,14 +38,16 @@ export function appendPage(pages: Pages, token: string | null, page: EmailPage):
 	if (nextToken(pages) !== token) return pages;
 	const updated = updateKnown(pages, page.emails);
 	const fresh = withoutKnown(updated, page.emails);
-	const index = pages.loaded.length;
-	const isLooping = page.next !== null && (page.next === token || pages.loaded.some((one) => one.token === page.next));
 	return {
-		...updated,
-		loaded: [...updated.loaded, {token, next: page.next, emails: fresh}],
-		pageOf: addIds(updated.pageOf, fresh, index),
-		isLooping,
+		missing: changeMissing(pages.missing, [], idsOf(page.emails)),
+		loaded: [...updated.loaded, {token, next: page.next, emails: fresh, ids: idsOf(fresh)}],
+		isLooping: leadsBack(page.next, token, pages),
 	};
+}
+
+/** Whether a next token leads to the page it came with or to one that is loaded. */
+function leadsBack(next: string | null, token: string | null, {loaded}: Pages): boolean {
+	return next !== null && (next === token || loaded.some((one) => one.token === next));
 }
 
 /**
@@ -59,31 +61,31 @@ export function refreshPage(pages: Pages, token: string | null, page: EmailPage)
 	const updated = updateKnown(pages, page.emails);
 	const stood = (updated.loaded[index] as LoadedPage).emails;
 	const fresh = withoutKnown(updated, page.emails);
-	const isTail = index === pages.loaded.length - 1;
-	const refreshed = {
-		token,
-		next: isTail && old.next === null ? page.next : old.next,
-		emails: weave(stood, fresh, page.emails),
-	};
-	const answered = new Set(page.emails.map(({id}) => id.raw));
+	const hasGrown = index === pages.loaded.length - 1 && old.next === null;
+	const emails = weave(stood, fresh, page.emails);
+	const ids = fresh.length === 0 ? old.ids : idsOf(emails);
+	const refreshed = {token, next: hasGrown ? page.next : old.next, emails, ids};
+	const answered = idsOf(page.emails);
 	const gone = stood.filter(({id}) => !answered.has(id.raw)).map(({id}) => id.raw);
 	return {
 		loaded: updated.loaded.with(index, refreshed),
-		pageOf: addIds(updated.pageOf, fresh, index),
 		missing: changeMissing(pages.missing, gone, answered),
-		isLooping: pages.isLooping,
+		isLooping: pages.isLooping || (hasGrown && leadsBack(page.next, token, pages)),
 	};
 }
 
-function withoutKnown({pageOf}: Pages, emails: readonly Email[]): readonly Email[] {
+function idsOf(emails: readonly Email[]): ReadonlySet<string> {
+	return new Set(emails.map(({id}) => id.raw));
+}
+
+function withoutKnown(pages: Pages, emails: readonly Email[]): readonly Email[] {
 	const seen = new Set<string>();
-	return emails.filter(({id}) => !pageOf.has(id.raw) && !seen.has(id.raw) && seen.add(id.raw));
+	return emails.filter(({id}) => pageIndexOf(pages, id.raw) === undefined && !seen.has(id.raw) && seen.add(id.raw));
 }
 
 function updateKnown(pages: Pages, emails: readonly Email[]): Pages {
-	const news = new Map(emails.filter(({id}) => pages.pageOf.has(id.raw)).map((email) => [email.id.raw, email]));
-	if (news.size === 0) return pages;
-	const touched = new Set([...news.keys()].map((id) => pages.pageOf.get(id)));
+	const news = new Map(emails.map((email) => [email.id.raw, email]));
+	const touched = new Set(emails.map(({id}) => pageIndexOf(pages, id.raw)));
 	const loaded = pages.loaded.map((page, index) =>
 		touched.has(index) ? {...page, emails: page.emails.map((email) => freshest(email, news.get(email.id.raw)))} : page,
 	);
@@ -113,17 +115,6 @@ function weave(stood: readonly Email[], fresh: readonly Email[], order: readonly
 	return result;
 }
 
-function addIds(
-	pageOf: ReadonlyMap<string, number>,
-	emails: readonly Email[],
-	index: number,
-): ReadonlyMap<string, number> {
-	if (emails.length === 0) return pageOf;
-	const result = new Map(pageOf);
-	for (const {id} of emails) result.set(id.raw, index);
-	return result;
-}
-
 function changeMissing(
 	missing: ReadonlySet<string>,
 	gone: readonly string[],
@@ -134,8 +125,14 @@ function changeMissing(
 }
 
 /** How many rows are loaded. */
-export function rowCount({pageOf}: Pages): number {
-	return pageOf.size;
+export function rowCount({loaded}: Pages): number {
+	return loaded.reduce((count, {emails}) => count + emails.length, 0);
+}
+
+/** Which of the loaded pages an email stands on; undefined when it is not loaded. */
+export function pageIndexOf({loaded}: Pages, id: string): number | undefined {
+	const index = loaded.findIndex(({ids}) => ids.has(id));
+	return index === -1 ? undefined : index;
 }
 
 /** The row number (0-based) of a page's first row. */
@@ -147,7 +144,7 @@ export function firstRowOf({loaded}: Pages, page: number): number {
 
 /** The row number of an email; undefined when it is not loaded. */
 export function rowOf(pages: Pages, id: string): number | undefined {
-	const page = pages.pageOf.get(id);
+	const page = pageIndexOf(pages, id);
 	if (page === undefined) return undefined;
 	const place = pages.loaded[page]?.emails.findIndex((email) => email.id.raw === id) ?? -1;
 	return place === -1 ? undefined : firstRowOf(pages, page) + place;

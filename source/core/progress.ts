@@ -35,7 +35,7 @@ export function rememberReading(memory: ReadingMemory, stats: Stats): ReadingMem
 /** Turns the counters into where each email stands, in the latched reading or else the one the answer shows. */
 export function standingOf(stats: Stats, memory: ReadingMemory): Standing {
 	const isCumulative = memory.isLatched || readingOf(stats) === 'cumulative';
-	return scaleToTotal(isCumulative ? separate(stats) : stats, stats.total);
+	return trimToTotal(isCumulative ? separate(stats) : stats, stats.total);
 }
 
 /** Takes the later statuses out of the earlier counters: what was delivered and then opened is only opened. */
@@ -47,11 +47,28 @@ function separate(stats: Stats): Readonly<Record<Counter, number>> {
 	return {...stats, delivered, sent: Math.min(stats.sent, Math.max(0, left))};
 }
 
-function scaleToTotal(counts: Readonly<Record<Counter, number>>, total: number | undefined): Standing {
-	const all = sum(counts);
-	const factor = total !== undefined && all > total ? total / all : 1;
-	const scaled = Object.fromEntries(COUNTERS.map((name) => [name, Math.floor(counts[name] * factor)]));
-	return {...(scaled as Record<Counter, number>), ...(total === undefined ? {} : {total})};
+/** What gives way when the counters exceed the total: first what is under way, last the trouble that must not be hidden. */
+const GIVES_WAY: readonly Counter[] = [
+	'sent',
+	'queued',
+	'scheduled',
+	'opened',
+	'delivered',
+	'canceled',
+	'undelivered',
+	'failed',
+];
+
+function trimToTotal(counts: Readonly<Record<Counter, number>>, total: number | undefined): Standing {
+	const trimmed = Object.fromEntries(COUNTERS.map((name) => [name, counts[name]])) as Record<Counter, number>;
+	if (total === undefined) return trimmed;
+	let excess = sum(counts) - total;
+	for (const name of GIVES_WAY) {
+		const taken = Math.max(0, Math.min(excess, trimmed[name]));
+		trimmed[name] -= taken;
+		excess -= taken;
+	}
+	return {...trimmed, total};
 }
 
 /** How many emails have come to an end: delivered or opened, undelivered, failed, canceled. */

@@ -121,7 +121,7 @@ export function reduce(state: State, event: Event): State {
 
 /** Whether a refusal ends the watch (nothing was ever shown), halts polling (data stays), or passes by itself. */
 function stop(state: State, problem: Problem, at: number): State {
-	const isNotYetVisible = problem.kind === 'absent' && at < state.graceUntil;
+	const isNotYetVisible = problem.kind === 'absent' && at < state.graceUntil && state.watch.operation === undefined;
 	const isFinal = problem.kind === 'refused' || problem.kind === 'absent' || problem.kind === 'malformed';
 	if (!isFinal || isNotYetVisible) return state;
 	return state.watch.operation === undefined ? {...state, fatal: problem} : {...state, haltedBy: problem};

@@ -1,6 +1,7 @@
 import type {Email} from './email.ts';
 import type {Line} from './line-edit.ts';
 import type {Pages} from './pages.ts';
+import {formatTagFilter, parseTagFilter} from './tags.ts';
 
 /** The `key:value` pairs of the loaded emails, the most frequent first. */
 export function knownPairs({loaded}: Pages): readonly string[] {
@@ -8,11 +9,18 @@ export function knownPairs({loaded}: Pages): readonly string[] {
 	const note = ({tags}: Email) => {
 		for (const {key, value} of tags) {
 			const pair = `${key.raw}:${value.raw}`;
+			if (!isFilterPair(pair)) continue;
 			seen.set(pair, (seen.get(pair) ?? 0) + 1);
 		}
 	};
 	for (const {emails} of loaded) emails.forEach(note);
 	return [...seen].sort(([a, m], [b, n]) => n - m || a.localeCompare(b)).map(([pair]) => pair);
+}
+
+/** Whether a filter can hold the pair as it is: a server's answer can carry tags that it would not take itself. */
+function isFilterPair(pair: string): boolean {
+	const parse = parseTagFilter(pair);
+	return parse.mistake === undefined && parse.pairs.length === 1 && formatTagFilter(parse.pairs) === `${pair};`;
 }
 
 /**

@@ -32,9 +32,11 @@ function picture(control: string): string {
 function capGraphemes(text: string, limit: number): string {
 	if (text.length <= limit) return text;
 	let count = 0;
+	let lastKept = 0;
 	for (const {index} of graphemesOf(text)) {
 		count += 1;
-		if (count === limit) return `${text.slice(0, index)}…`;
+		if (count === limit) lastKept = index;
+		if (count > limit) return `${text.slice(0, lastKept)}…`;
 	}
 	return text;
 }
@@ -62,9 +64,15 @@ export function untrusted(raw: string): Untrusted {
 	return {raw, safe: safeLine(raw)};
 }
 
-/** A sentence of our own with untrusted parts in it, each made safe: ``say`no such ${thing}` ``. */
+const MAX_QUOTED = 240;
+
+/**
+ * A sentence of our own with untrusted parts in it, each made safe and kept short enough that it cannot push our words
+ * out of sight: ``say`no such ${thing}` ``.
+ */
 export function say(strings: TemplateStringsArray, ...values: readonly (string | number | Untrusted)[]): SafeText {
-	return safeLine(
-		String.raw({raw: strings}, ...values.map((value) => (typeof value === 'object' ? value.safe : String(value)))),
+	const parts = values.map((value) =>
+		typeof value === 'object' ? capGraphemes(value.safe, MAX_QUOTED) : String(value),
 	);
+	return safeLine(String.raw({raw: strings}, ...parts));
 }

@@ -37,22 +37,24 @@ export function rightAligned(text: string, columns: number): string {
 	return ' '.repeat(Math.max(0, columns - widthOf(kept))) + kept;
 }
 
-/** Breaks a sentence into at most `lines` lines of `columns`, at spaces where it can; the last is truncated. */
+/** Breaks a sentence into at most `lines` lines of `columns`, at spaces where it can, else inside a word; what is left over is cut off. */
 export function wrap(text: string, columns: number, lines: number): readonly string[] {
-	const result: string[] = [];
-	let line = '';
-	for (const word of text.split(' ')) {
-		const longer = line === '' ? word : `${line} ${word}`;
-		if (widthOf(longer) <= columns || line === '') {
-			line = longer;
-			continue;
-		}
-		if (result.length === lines - 1) {
-			line = longer;
-			continue;
-		}
-		result.push(line);
-		line = word;
+	const result = [''];
+	for (const piece of text.split(' ').flatMap((word) => piecesOf(word, columns))) {
+		const last = result.at(-1) ?? '';
+		const longer = last === '' ? piece : `${last} ${piece}`;
+		if (widthOf(longer) <= columns || result.length === lines) result[result.length - 1] = longer;
+		else result.push(piece);
 	}
-	return [...result, truncate(line, columns)].slice(0, lines);
+	return result.map((line) => truncate(line, columns));
+}
+
+function piecesOf(word: string, columns: number): readonly string[] {
+	const pieces: string[] = [];
+	for (let rest = word; ; ) {
+		const piece = widthOf(rest) <= columns ? rest : cut(rest, columns);
+		pieces.push(piece === '' ? rest : piece);
+		if (piece === '' || piece === rest) return pieces;
+		rest = rest.slice(piece.length);
+	}
 }

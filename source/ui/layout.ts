@@ -56,7 +56,7 @@ const GAP = 2;
 
 /** Shares the width of a row: the status word whole, then the recipient, then subject and time as far as they fit. */
 export function listColumns(columns: number): ListColumns {
-	const status = 13;
+	const status = 15;
 	const time = columns >= 90 ? 12 : columns >= 52 ? 8 : 0;
 	const rest = columns - CURSOR - status - GAP - (time === 0 ? 0 : time + GAP) - 1;
 	if (rest < 34) return {status, to: Math.max(8, rest), subject: 0, time};

@@ -4,6 +4,7 @@ import {measureBytes} from './bytes.ts';
 import {type Figure, markdownTable} from './figures.ts';
 import {measureFirstFrame} from './first-frame.ts';
 import {measureKeys} from './keys.ts';
+import {measureMemory} from './memory.ts';
 import {measureStart} from './start.ts';
 
 const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
@@ -11,6 +12,7 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
 	P2: measureFirstFrame,
 	P3: measureKeys,
 	P4: measureBytes,
+	P6: measureMemory,
 };
 
 function fail(exitCode: number, sentence: string): void {

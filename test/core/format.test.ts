@@ -47,6 +47,7 @@ test.each([
 	[0.01, '<0.1/s'],
 	[0.5, '0.5/s'],
 	[3.44, '3.4/s'],
+	[10, '10/s'],
 	[80.4, '80/s'],
 	[12_345, '12,345/s'],
 ])('a rate of %d is %s', (rate, words) => {
@@ -69,7 +70,9 @@ test.each([
 test.each([
 	[3 * SECOND, 'a few seconds'],
 	[44 * SECOND, '45 s'],
+	[MINUTE, '1 min'],
 	[3 * MINUTE, '3 min'],
+	[HOUR, '1 h'],
 	[2 * HOUR, '2 h'],
 ])('%d ms are roughly “%s”', (ms, words) => {
 	expect(roughly(ms)).toBe(words);
@@ -81,6 +84,8 @@ describe('a moment, in the zone of the one who reads', () => {
 	test.each([
 		['today', at + HOUR, 12, '06:20:05'],
 		['a server’s clock that is ahead', at - HOUR, 12, '06:20:05'],
+		['last night', at + 20 * HOUR - 1, 12, '06:20:05'],
+		['yesterday', at + 20 * HOUR, 12, 'Apr 05 06:20'],
 		['days ago', at + 3 * DAY, 12, 'Apr 05 06:20'],
 		['days ago, where there is little room', at + 3 * DAY, 8, 'Apr 05'],
 	])('%s', (_, now, columns, words) => {

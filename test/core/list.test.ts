@@ -152,11 +152,22 @@ describe('jumping by pages', () => {
 		expect(seen(jumpPage(low, 1))).toBe('i j >k');
 	});
 
-	test('n skips an empty page that names a next one', () => {
-		const gappy = answering(['a'], [], ['b']);
-		const list = gappy(gappy(jumpPage(gappy(newList({tags: []}, 1)), 1)));
-		expect(emailUnderCursor(list)?.id.raw).toBe('b');
-		expect(emailUnderCursor(jumpPage(list, -1))?.id.raw).toBe('a');
+	test('n and p skip an empty page; one at the end is nowhere to go', () => {
+		const gappy = answering(['a'], [], ['b'], ['c'], []);
+		let list = gappy(newList({tags: []}, 1));
+		const under = () => emailUnderCursor(list)?.id.raw;
+		const steps: string[] = [];
+		for (let press = 0; press < 4; press += 1) {
+			list = jumpPage(list, 1);
+			while (wantedToken(list) !== undefined) list = gappy(list);
+			steps.push(`n ${under()}`);
+		}
+		for (let press = 0; press < 3; press += 1) {
+			list = jumpPage(list, -1);
+			steps.push(`p ${under()}`);
+		}
+		expect(steps).toEqual(['n b', 'n c', 'n c', 'n c', 'p b', 'p a', 'p a']);
+		expect(list.goal).toBeUndefined();
 	});
 });
 
@@ -181,6 +192,7 @@ describe('going to the end', () => {
 describe('a refresh', () => {
 	test('asks for the one page that holds the cursor', () => {
 		expect(pageUnderCursor(newList({tags: []}, 3))).toBeUndefined();
+		expect(pageUnderCursor(answering([])(newList({tags: []}, 3)))).toEqual({token: null});
 		const second = moveCursor(load(jumpPage(opened(), 1)), 2, HEIGHT);
 		expect(pageUnderCursor(second)).toEqual({token: '1'});
 		expect(pageUnderCursor(moveCursor(second, -4, HEIGHT))).toEqual({token: null});

@@ -17,6 +17,12 @@ function failed(at: number, kind: 'refused' | 'absent' | 'malformed' | 'limited'
 const firstPage: Event = {type: 'received-page', at: 1, generation: 0, token: null, page: pageOf(['a', 'b'], 'T1')};
 const springTags: Event = {type: 'changed-tags', tags: [{key: 'campaign', value: 'spring'}]};
 
+test('a watch that has just begun knows nothing, has settled nothing, and wants its first page', () => {
+	const state = stateAfter([]);
+	expect(state.watch).toMatchObject({isSettled: false, failures: 0, history: []});
+	expect(demandOf(state)).toEqual({page: {token: null, generation: 0}});
+});
+
 describe('an answer to an earlier filter is late news', () => {
 	test.each<[string, Event]>([
 		['a page', firstPage],
@@ -86,7 +92,7 @@ describe('trouble', () => {
 		const jumped: Event = {type: 'jumped-page', by: 1};
 		const failedPage: Event = {type: 'failed-page', at: 2, generation: 0, problem: problemOf('broken'), retryAt: 9};
 		const {list} = stateAfter([firstPage, jumped, failedPage]);
-		expect(list.pages.pageOf.size).toBe(2);
+		expect(list.pages.loaded.flatMap(({emails}) => emails)).toHaveLength(2);
 		expect(list.problem?.kind).toBe('broken');
 	});
 });
@@ -140,7 +146,7 @@ describe('what lies over the list', () => {
 		const opened = stateAfter([firstPage, {type: 'opened-details'}]);
 		expect(demandOf(opened).detailsOf).toBe('a');
 		const come = stateAfter([firstPage, {type: 'opened-details'}, {type: 'received-details', id: 'a', details}]);
-		expect(come.view.overlay).toMatchObject({kind: 'details', id: 'a', details});
+		expect(come.view.overlay).toEqual({kind: 'details', id: 'a', top: 0, details});
 		expect(demandOf(come).detailsOf).toBeUndefined();
 		const trouble: Event = {type: 'failed-details', id: 'a', problem: problemOf('absent')};
 		expect(demandOf(stateAfter([firstPage, {type: 'opened-details'}, trouble])).detailsOf).toBeUndefined();

@@ -17,6 +17,7 @@ test.each<[string, string, Partial<Stats>, number]>([
 	['one failed', 'COMPLETED', {total: 3, delivered: 2, failed: 1}, 1],
 	['one undelivered', 'COMPLETED', {total: 3, delivered: 2, undelivered: 1}, 1],
 	['one failed, counted in excess of the total', 'COMPLETED', {total: 2, delivered: 2, failed: 1}, 1],
+	['as many failed as undelivered', 'COMPLETED', {total: 3, delivered: 1, failed: 1, undelivered: 1}, 1],
 	['canceled', 'CANCELED', {total: 3, canceled: 3}, 7],
 	['canceled after one had failed', 'CANCELED', {total: 3, canceled: 2, failed: 1}, 7],
 ])('%s: %s with %o exits with %i', (_, status, counters, exitCode) => {

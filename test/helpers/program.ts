@@ -20,6 +20,8 @@ export type ProgramOptions = {
 
 /** A running program and the terminal's end of its line. */
 export type Program = {
+	/** Of the program itself, or of the shell that pipes something into it. */
+	readonly pid: number;
 	readonly write: (bytes: string) => void;
 	readonly resize: (columns: number, rows: number) => void;
 	readonly kill: (signal: NodeJS.Signals) => void;
@@ -82,6 +84,7 @@ export function startProgram(options: ProgramOptions, {onBytes, onExit}: Program
 		if (isRunning) act();
 	};
 	return {
+		pid: pty.pid,
 		write: (bytes) => whileRunning(() => pty.write(bytes)),
 		resize: (columns, newRows) => whileRunning(() => pty.resize(columns, newRows)),
 		kill: (signal) => whileRunning(() => signalTo(input === undefined ? pty.pid : -pty.pid, signal)),

@@ -27,6 +27,7 @@ export type Terminal = AsyncDisposable &
 	Pick<Recorder, 'bytes' | 'mark' | 'onBytes' | 'settled' | 'exited'> & {
 		/** When the program was started, on the monotonic clock. */
 		readonly startedAtMs: number;
+		readonly pid: number;
 		readonly sees: Sees;
 		readonly lacks: Sees['not'];
 		readonly resize: (columns: number, rows: number) => void;
@@ -79,6 +80,7 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
 		...recorder,
 		...createHands(program, emulator, watched),
 		startedAtMs,
+		pid: program.pid,
 		sees,
 		lacks: sees.not,
 		resize: (newColumns, newRows) => {

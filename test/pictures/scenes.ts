@@ -15,6 +15,10 @@ const sandbox = ['demo', '--seed', '7', '--recipients', '10000'];
 const title = 'sendwatch demo';
 const large = {title, columns: 100, rows: 30, args: sandbox};
 
+function scenario(name: string): typeof large {
+	return {...large, title: `sendwatch demo --scenario ${name}`, args: [...sandbox, '--duration', '30', '--scenario', name]};
+}
+
 function percentOn(screen: string): number {
 	return Number(/(\d+)\s?%/.exec(screen)?.[1] ?? -1);
 }
@@ -51,21 +55,8 @@ export const scenes: readonly Scene[] = [
 			await terminal.sees('campaign:spring', patience);
 		},
 	},
-	{
-		name: 'help',
-		...large,
-		steps: async (terminal) => {
-			await reaches(terminal, 20);
-			await terminal.press('?');
-			await terminal.lacks('@', patience);
-		},
-	},
-	{
-		name: 'ended',
-		...large,
-		args: ['demo', '--seed', '7', '--recipients', '500'],
-		steps: (terminal) => terminal.sees((screen) => screen.includes('settled') && isAtRest(screen), patience),
-	},
-	{name: 'wide', ...large, columns: 160, rows: 45, steps: (terminal) => reaches(terminal, 55)},
 	{name: 'small', ...large, columns: 40, rows: 12, steps: (terminal) => reaches(terminal, 40)},
+	{name: 'bounce-storm', ...scenario('bounce-storm'), steps: (terminal) => terminal.sees('settled', patience)},
+	{name: 'provider-outage', ...scenario('provider-outage'), steps: (terminal) => reaches(terminal, 75)},
+	{name: 'hostile', ...scenario('hostile'), steps: (terminal) => reaches(terminal, 40)},
 ];

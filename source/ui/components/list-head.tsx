@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {count} from '../../core/format.ts';
 import type {List} from '../../core/list.ts';
-import {rowCount} from '../../core/pages.ts';
+import {pageIndexOf, rowCount} from '../../core/pages.ts';
 import {formatTagFilter} from '../../core/tags.ts';
 import {rightAligned, truncate, widthOf} from '../../core/width.ts';
 import {paint, type Theme} from '../theme.ts';
@@ -54,6 +54,6 @@ function placeOf(
 	if (isLoading) return rows === 0 ? `loading${theme.ellipsis}` : `loading${theme.ellipsis} ${count(rows)}${of}`;
 	if (rows === 0) return '';
 	const range = `${count(top + 1)}${theme.dash}${count(top + visible)}${of}`;
-	const page = list.selection.id === null ? 0 : (list.pages.pageOf.get(list.selection.id) ?? 0);
+	const page = list.selection.id === null ? 0 : (pageIndexOf(list.pages, list.selection.id) ?? 0);
 	return isWide ? `${range} ${theme.dot} page ${page + 1}` : range;
 }

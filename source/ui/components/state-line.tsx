@@ -49,7 +49,7 @@ function PaceText({watch, columns, theme}: {readonly watch: Watch; readonly colu
 		? `processed; ${plural(standing.sent, 'email')} still on the way`
 		: left === undefined
 			? ''
-			: `about ${roughly(left)} left`;
+			: `${roughly(left)} left`;
 	return (
 		<Text wrap="truncate">
 			{` ${perSecond(rate)} `}
@@ -94,6 +94,8 @@ function outcomeOf({operation, standing, isSettled, settledAt}: Watch, theme: Th
 			text: `canceled${took}: ${plural(good, 'email')} delivered, ${count(standing.canceled)} canceled`,
 		};
 	const share = standing.total ? ` (${percent(bad / standing.total)})` : '';
+	if (standing.total === 0)
+		return {glyph: theme.statuses.good.glyph, colour: theme.success, text: 'settled: there was nobody to send to'};
 	const text =
 		bad === 0
 			? `${plural(good, 'email')} delivered`

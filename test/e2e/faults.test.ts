@@ -1,0 +1,122 @@
+import {readFileSync, writeFileSync} from 'node:fs';
+import {afterAll, describe, expect, test, vi} from 'vitest';
+import {type faults, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {openTerminal} from '../helpers/terminal.ts';
+
+const MATRIX = new URL('../fault-matrix.md', import.meta.url);
+const STATE_LINE = 6;
+const HOUR_MS = 3_600_000;
+
+/** What the state line says of a fault; undefined for those that do not keep the answers from being understood. */
+const SAID: Readonly<Record<Exclude<keyof typeof faults, 'bad-certificate'>, RegExp | undefined>> = {
+	'400': /polling stopped · .* · r tries again · The server did not accept the request/u,
+	'401': /polling stopped · .* · r tries again · The credentials were refused/u,
+	'403': /polling stopped · .* · r tries again · The credentials may not read this/u,
+	'404': /polling stopped · .* · r tries again · There is no operation/u,
+	'410': /polling stopped · .* · r tries again · There is no operation/u,
+	'500': /next try in .* · The server failed on the operation/u,
+	'502': /next try in .* · The server is not available \(502\)/u,
+	'503': /next try in .* · The server is not available \(503, code 20503/u,
+	'504': /next try in .* · The server is not available \(504\)/u,
+	'429-seconds': /next try in 2 s · The server asks for fewer requests \(429, code 20429/u,
+	'429-date': /next try in \d s · The server asks for fewer requests/u,
+	'429-none': /next try in .* · The server asks for fewer requests/u,
+	'429-garbage': /next try in .* · The server asks for fewer requests/u,
+	'429-3600': /next try in (?:1 h|59 min).* · The server asks for fewer requests/u,
+	'429-past': /next try in .* · The server asks for fewer requests/u,
+	'503-retry-after': /next try in 2 s · The server is not available/u,
+	refused: /No answer from \S+ nothing listens there/u,
+	'reset-before-headers': /No answer from \S+ the connection/u,
+	'reset-in-body': /No answer from \S+ the connection/u,
+	truncated: /No answer from \S+ the connection/u,
+	'no-headers': /No answer from \S+ it did not begin to answer within 10 s/u,
+	'silent-body': /No answer from \S+ its answer stopped for 10 s/u,
+	'slow-body': /No answer from \S+ the whole answer took longer than 30 s/u,
+	'endless-body': /it is larger than 8 MiB|took longer than 30 s/u,
+	'gzip-bomb': /makes no sense: it is/u,
+	'malformed-json': /makes no sense: it is not JSON/u,
+	html: /makes no sense: it is not JSON/u,
+	'wrong-shape': /makes no sense: it has another shape/u,
+	'missing-numbers': undefined,
+	'absurd-numbers': undefined,
+	'unknown-status': undefined,
+	redirect: /answered with a redirect \(302\), which is not followed/u,
+	'clock-ahead': undefined,
+	'clock-behind': undefined,
+	'token-loop': undefined,
+	'duplicate-page': undefined,
+	'empty-page': undefined,
+};
+
+const rows = new Map<string, string>();
+
+async function switchFaults(url: string, specs: readonly string[]): Promise<void> {
+	const answer = await fetch(new URL('/__sandbox/faults', url), {method: 'PUT', body: JSON.stringify(specs)});
+	expect(answer.status).toBe(200);
+}
+
+/** What differs from run to run is left out of the table. */
+function steady(line: string): string {
+	return line
+		.trim()
+		.replace(/http:\/\/127\.0\.0\.1:\d+\/v1/u, 'http://127.0.0.1/v1')
+		.replace(/data [\dhmins ]+ old/u, 'data … old')
+		.replace(/next try in [\dhmins ]+/u, 'next try in … ')
+		.replace(/comms_operation_\w+/u, 'comms_operation_…')
+		.replace(/^. settled.*/u, '(nothing: it goes on as before)');
+}
+
+describe('a fault is switched on while somebody watches, and off again', () => {
+	test.concurrent.each(Object.entries(SAID))(
+		'%s',
+		async (fault, said) => {
+			await using sandbox = await startSettled();
+			await using terminal = openTerminal({
+				args: [sandbox.operationId, '--base-url', sandbox.url, '--interval', '0.5'],
+				columns: 140,
+			});
+			await terminal.sees('✗ settled');
+			await switchFaults(sandbox.url, [fault === 'refused' ? 'refused@0-3' : fault]);
+			// It hangs up a moment after it has answered the call that told it to.
+			if (fault === 'refused') await vi.waitFor(() => expect(fetch(sandbox.url)).rejects.toThrow(), 2000);
+			await terminal.press('r');
+			if (said === undefined) {
+				await terminal.press('n', 'r');
+				await terminal.sees(/polled 0 s ago/u);
+			} else await terminal.sees((screen) => said.test(screen.split('\n')[STATE_LINE] ?? ''), {withinMs: 45_000});
+			const line = steady(terminal.row(STATE_LINE));
+			expect(terminal.screen()).toContain('@example.');
+
+			if (fault !== 'refused') await switchFaults(sandbox.url, []);
+			await terminal.press('r');
+			await terminal.sees('✗ settled', {withinMs: 45_000});
+			expect(terminal.row(1)).toContain('100 %   120 of 120');
+			rows.set(fault, `| \`${fault}\` | ${line} |`);
+			await terminal.press('q');
+			expect(await terminal.exited).toEqual({code: 0, signal: null});
+		},
+		90_000,
+	);
+
+	afterAll(() => {
+		const names = Object.keys(SAID);
+		if (names.some((name) => !rows.has(name))) return;
+		const table = names.map((name) => rows.get(name));
+		const text = `# What sendwatch does when things go wrong\n\nWritten by \`test/e2e/faults.test.ts\`: every fault of the sandbox, switched on and off while the built program watches. Once it is off, the screen is whole again at the next poll, with \`r\` at once.\n\n| fault | what the state line said |\n|---|---|\n${table.join('\n')}\n`;
+		if (readOr(MATRIX) !== text) writeFileSync(MATRIX, text);
+	});
+});
+
+function readOr(file: URL): string {
+	try {
+		return readFileSync(file, 'utf8');
+	} catch {
+		return '';
+	}
+}
+
+/** A sandbox whose send was made an hour ago. */
+async function startSettled() {
+	const sandbox = await startSandbox({seed: 3, recipients: 120, durationMs: 1000, startedAt: Date.now() - HOUR_MS});
+	return {...sandbox, [Symbol.asyncDispose]: () => sandbox.close()};
+}
