@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import packageJson from '../package.json' with {type: 'json'};
+import {OPTIONS} from '../source/command-line/options.ts';
 import {EXIT} from '../source/core/errors.ts';
-import {OPTIONS} from '../source/options.ts';
 import {KEYMAP} from '../source/ui/keymap.ts';
 
 const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');

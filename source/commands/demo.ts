@@ -1,13 +1,13 @@
 import {Credentials} from '../api/credentials.ts';
-import type {Arguments} from '../arguments.ts';
-import {readAppConfig, readOperand} from '../config.ts';
+import type {Arguments} from '../command-line/arguments.ts';
+import {readAppConfig, readOperand} from '../command-line/config.ts';
+import type {Environment} from '../command-line/option-values.ts';
+import {readSandboxConfig} from '../command-line/sandbox-config.ts';
+import {listScenarios} from '../command-line/scenario-list.ts';
 import {UsageError} from '../core/errors.ts';
-import {openKeyboard} from '../keyboard.ts';
-import type {Environment} from '../option-values.ts';
 import {startSandbox} from '../sandbox/sandbox.ts';
-import {readSandboxConfig} from '../sandbox-config.ts';
-import {listScenarios} from '../scenario-list.ts';
-import {watchOperation} from '../watch-operation.ts';
+import {openKeyboard} from '../session/keyboard.ts';
+import {watchOperation} from '../session/watch-operation.ts';
 
 /** `sendwatch demo`: watches a send in a sandbox of its own, in this process. Never reads the account's credentials. */
 export async function demo(args: Arguments, env: Environment): Promise<number> {

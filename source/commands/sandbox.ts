@@ -1,9 +1,9 @@
-import type {Arguments} from '../arguments.ts';
+import type {Arguments} from '../command-line/arguments.ts';
+import {type Environment, isOn} from '../command-line/option-values.ts';
+import {readSandboxConfig} from '../command-line/sandbox-config.ts';
+import {listScenarios} from '../command-line/scenario-list.ts';
 import {UsageError} from '../core/errors.ts';
-import {type Environment, isOn} from '../option-values.ts';
 import {formatRequest, type Sandbox, startSandbox} from '../sandbox/sandbox.ts';
-import {readSandboxConfig} from '../sandbox-config.ts';
-import {listScenarios} from '../scenario-list.ts';
 
 const EXIT_CODES = {SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143} as const;
 type Signal = keyof typeof EXIT_CODES;

@@ -1,10 +1,10 @@
-import type {Arguments} from '../arguments.ts';
-import {readAppConfig, readBaseUrl, readCredentials, readOperand} from '../config.ts';
+import type {Arguments} from '../command-line/arguments.ts';
+import {readAppConfig, readBaseUrl, readCredentials, readOperand} from '../command-line/config.ts';
+import type {Environment} from '../command-line/option-values.ts';
 import {UsageError} from '../core/errors.ts';
-import {openKeyboard} from '../keyboard.ts';
-import type {Environment} from '../option-values.ts';
-import {readAnswer} from '../sent-answer.ts';
-import {watchOperation} from '../watch-operation.ts';
+import {openKeyboard} from '../session/keyboard.ts';
+import {readAnswer} from '../session/sent-answer.ts';
+import {watchOperation} from '../session/watch-operation.ts';
 
 /** `sendwatch <operation>`: watches a real send. Resolves with the exit code. */
 export async function watch(args: Arguments, env: Environment): Promise<number> {

@@ -2,6 +2,9 @@ import stringWidth from 'string-width';
 import {graphemesOf} from './graphemes.ts';
 
 const ASCII = /^[\x20-\x7e]*$/;
+/** More UTF-16 units than one column of real text ever takes. */
+const LONGEST_COLUMN = 32;
+
 /** How many terminal columns the text takes. */
 export function widthOf(text: string): number {
 	return ASCII.test(text) ? text.length : stringWidth(text);
@@ -37,24 +40,32 @@ export function rightAligned(text: string, columns: number): string {
 	return ' '.repeat(Math.max(0, columns - widthOf(kept))) + kept;
 }
 
-/** Breaks a sentence into at most `lines` lines of `columns`, at spaces where it can, else inside a word; what is left over is cut off. */
+/**
+ * Breaks a sentence into at most `lines` lines of `columns`, at spaces where it can, else inside a word; what is left over is
+ * cut off. Looks only at as much of a long text as those lines hold.
+ */
 export function wrap(text: string, columns: number, lines: number): readonly string[] {
 	const result = [''];
-	for (const piece of text.split(' ').flatMap((word) => piecesOf(word, columns))) {
+	for (const piece of piecesOf(text, columns)) {
 		const last = result.at(-1) ?? '';
 		const longer = last === '' ? piece : `${last} ${piece}`;
-		if (widthOf(longer) <= columns || result.length === lines) result[result.length - 1] = longer;
-		else result.push(piece);
+		if (widthOf(longer) <= columns) result[result.length - 1] = longer;
+		else if (result.length < lines) result.push(piece);
+		else return [...result.slice(0, -1), truncate(longer, columns)];
 	}
 	return result.map((line) => truncate(line, columns));
 }
 
-function piecesOf(word: string, columns: number): readonly string[] {
-	const pieces: string[] = [];
-	for (let rest = word; ; ) {
-		const piece = widthOf(rest) <= columns ? rest : cut(rest, columns);
-		pieces.push(piece === '' ? rest : piece);
-		if (piece === '' || piece === rest) return pieces;
-		rest = rest.slice(piece.length);
+/** The words of a text, those wider than a line in pieces of a line. */
+function* piecesOf(text: string, columns: number): Generator<string> {
+	for (let start = 0; start <= text.length; ) {
+		const space = text.indexOf(' ', start);
+		const end = space === -1 ? text.length : space;
+		// A line never holds more characters than this: marks and joiners take no column, but are capped (core/text.ts).
+		const part = text.slice(start, Math.min(end, start + columns * LONGEST_COLUMN));
+		const piece = widthOf(part) <= columns ? part : cut(part, columns) || part;
+		yield piece;
+		start += piece.length;
+		if (start >= end) start = end + 1;
 	}
 }

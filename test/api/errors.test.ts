@@ -21,6 +21,7 @@ test.each<[number, ProblemKind, readonly (string | RegExp)[]]>([
 	[422, 'malformed', ['422']],
 	[429, 'limited', ['fewer requests', '429']],
 	[500, 'broken', ['server failed', '500']],
+	[501, 'unreachable', ['not available', '501']],
 	[502, 'unreachable', ['not available', '502']],
 	[503, 'unreachable', ['not available', '503']],
 	[504, 'unreachable', ['504']],

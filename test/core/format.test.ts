@@ -69,11 +69,11 @@ test.each([
 
 test.each([
 	[3 * SECOND, 'a few seconds'],
-	[44 * SECOND, '45 s'],
-	[MINUTE, '1 min'],
-	[3 * MINUTE, '3 min'],
-	[HOUR, '1 h'],
-	[2 * HOUR, '2 h'],
+	[44 * SECOND, 'about 45 s'],
+	[MINUTE, 'about 1 min'],
+	[3 * MINUTE, 'about 3 min'],
+	[HOUR, 'about 1 h'],
+	[2 * HOUR, 'about 2 h'],
 ])('%d ms are roughly “%s”', (ms, words) => {
 	expect(roughly(ms)).toBe(words);
 });

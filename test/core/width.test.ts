@@ -92,6 +92,16 @@ test.each([
 	expect(wrap(text, columns, lines)).toEqual(expected);
 });
 
+test.each([
+	['one word', '日'.repeat(30_000), '日日日日日'],
+	['many words', 'wörd '.repeat(5000), 'wörd wörd'],
+])('of a large body in one line, %s, only as much is looked at as the lines hold', (_, text, first) => {
+	const lines = wrap(text, 10, 400);
+	expect(lines).toHaveLength(400);
+	expect(lines[0]).toBe(first);
+	expect(lines[399]?.endsWith('…')).toBe(true);
+});
+
 test('a word longer than a line is broken, none of it lost', () => {
 	const id = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
 	const lines = wrap(`There is no operation ${id} here.`, 30, 9);

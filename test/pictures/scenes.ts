@@ -16,7 +16,11 @@ const title = 'sendwatch demo';
 const large = {title, columns: 100, rows: 30, args: sandbox};
 
 function scenario(name: string): typeof large {
-	return {...large, title: `sendwatch demo --scenario ${name}`, args: [...sandbox, '--duration', '30', '--scenario', name]};
+	return {
+		...large,
+		title: `sendwatch demo --scenario ${name}`,
+		args: [...sandbox, '--duration', '30', '--scenario', name],
+	};
 }
 
 function percentOn(screen: string): number {

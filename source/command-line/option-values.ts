@@ -1,7 +1,7 @@
+import {parseDuration} from '../core/duration.ts';
+import {UsageError} from '../core/errors.ts';
+import {say, untrusted} from '../core/text.ts';
 import type {Arguments} from './arguments.ts';
-import {parseDuration} from './core/duration.ts';
-import {UsageError} from './core/errors.ts';
-import {say, untrusted} from './core/text.ts';
 import {variableOf} from './options.ts';
 
 /** The environment as `process.env` has it. */

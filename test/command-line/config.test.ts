@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest';
-import type {Arguments} from '../source/arguments.ts';
-import {readAppConfig, readBaseUrl, readCredentials, readOperand, readSandboxConfig} from '../source/config.ts';
-import {UserError} from '../source/core/errors.ts';
+import type {Arguments} from '../../source/command-line/arguments.ts';
+import {readAppConfig, readBaseUrl, readCredentials, readOperand} from '../../source/command-line/config.ts';
+import {readSandboxConfig} from '../../source/command-line/sandbox-config.ts';
+import {UserError} from '../../source/core/errors.ts';
 
 const ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
 const TWILIO = 'https://comms.twilio.com/v1';
@@ -65,10 +66,10 @@ describe('the app', () => {
 	});
 
 	test('takes a flag before its variable', () => {
-		const flags = {interval: '0.5', 'page-size': '1', tag: ['c:3', 'd:4'], status: 'Opened'};
+		const flags = {interval: '0.5', 'page-size': '1000', tag: ['c:3', 'd:4'], status: 'Opened'};
 		expect(readAppConfig(given(flags), variables)).toMatchObject({
 			intervalMs: 500,
-			pageSize: 1,
+			pageSize: 1000,
 			filter: {
 				tags: [
 					{key: 'c', value: '3'},
@@ -77,6 +78,10 @@ describe('the app', () => {
 				status: 'OPENED',
 			},
 		});
+	});
+
+	test('takes its variable when no flag was given', () => {
+		expect(readAppConfig(given({tag: []}), {SENDWATCH_TAG: 'a:1'}).filter.tags).toEqual([{key: 'a', value: '1'}]);
 	});
 
 	test('takes an empty variable for none', () => {
@@ -90,6 +95,8 @@ describe('the app', () => {
 		[{}, {NO_COLOR: '1'}, false],
 		[{}, {NO_COLOR: ''}, true],
 		[{}, {SENDWATCH_NO_COLOR: '0'}, true],
+		[{}, {SENDWATCH_NO_COLOR: 'False'}, true],
+		[{}, {SENDWATCH_NO_COLOR: 'TRUE'}, false],
 		[{'no-color': true}, {SENDWATCH_NO_COLOR: '0'}, false],
 	] as const)('has colours with %o and %o: %s', (flags, env, hasColour) => {
 		expect(readAppConfig(given(flags), env).hasColour).toBe(hasColour);
@@ -139,15 +146,32 @@ describe('the app', () => {
 });
 
 describe('the sandbox', () => {
+	test('has defaults', () => {
+		expect(readSandboxConfig(given(), {})).toEqual({
+			port: 0,
+			seed: 1,
+			durationMs: 60_000,
+			dialect: 'guide',
+			counters: 'exclusive',
+			scenario: 'steady',
+			speed: 1,
+			latencyMs: 0,
+			faults: [],
+		});
+	});
+
 	test('takes flag, variable, default, in this order', () => {
-		const env = {SENDWATCH_PORT: '4010', SENDWATCH_SEED: '7', SENDWATCH_DIALECT: 'reference'};
-		expect(readSandboxConfig(given({seed: '8', counters: 'cumulative', duration: '2m'}), env)).toEqual({
+		const env = {SENDWATCH_PORT: '4010', SENDWATCH_SEED: '7', SENDWATCH_DIALECT: 'reference', SENDWATCH_SPEED: '2.5'};
+		const flags = {seed: '8', counters: 'cumulative', duration: '2m', recipients: '10000', 'rate-limit': '5'};
+		expect(readSandboxConfig(given(flags), env)).toMatchObject({
 			port: 4010,
 			seed: 8,
 			recipients: 10_000,
 			durationMs: 120_000,
 			dialect: 'reference',
 			counters: 'cumulative',
+			speed: 2.5,
+			rateLimit: 5,
 		});
 	});
 
@@ -159,8 +183,18 @@ describe('the sandbox', () => {
 		['duration', '0.5', ['--duration', '1 to 86400 seconds']],
 		['dialect', 'french', ['--dialect', '“french”', 'guide or reference']],
 		['counters', 'both', ['--counters', 'exclusive or cumulative']],
+		['scenario', 'calm', ['--scenario', '“calm”', 'steady']],
+		['scenario', 'toString', ['--scenario', '“toString”']],
+		['speed', '0', ['--speed', '0.01 to 1000']],
+		['speed', 'fast', ['--speed', '“fast”']],
+		['latency', '60001', ['--latency', '0 to 60000']],
+		['rate-limit', '0', ['--rate-limit', '1 to 100000']],
 	])('--%s %s is refused', (name, text, words) => {
 		expectUsage(() => readSandboxConfig(given({[name]: text}), {}), ...words);
+	});
+
+	test('a fault that there is not is refused', () => {
+		expectUsage(() => readSandboxConfig(given({fault: ['no-such-fault']}), {}), '--fault', 'no-such-fault');
 	});
 });
 

@@ -1,7 +1,5 @@
-import type {Arguments} from './arguments.ts';
-import {UsageError} from './core/errors.ts';
-import {say, untrusted} from './core/text.ts';
-import {choiceOf, durationOf, type Environment, numberOf, type Source, textOf, textsOf} from './option-values.ts';
+import {UsageError} from '../core/errors.ts';
+import {say, untrusted} from '../core/text.ts';
 import {
 	type Fault,
 	isScenarioName,
@@ -9,7 +7,9 @@ import {
 	type SandboxOptions,
 	type ScenarioName,
 	scenarios,
-} from './sandbox/sandbox.ts';
+} from '../sandbox/sandbox.ts';
+import type {Arguments} from './arguments.ts';
+import {choiceOf, durationOf, type Environment, numberOf, type Source, textOf, textsOf} from './option-values.ts';
 
 /** Reads what the sandbox serves. Throws {@link UsageError} with the first thing that is wrong. */
 export function readSandboxConfig(args: Arguments, env: Environment): SandboxOptions {

@@ -1,5 +1,5 @@
 import meow from 'meow';
-import packageJson from '../package.json' with {type: 'json'};
+import packageJson from '../../package.json' with {type: 'json'};
 import type {Arguments} from './arguments.ts';
 import {helpText} from './help.ts';
 import {type CommandKind, type OptionSpec, optionsOf} from './options.ts';

@@ -1,5 +1,5 @@
-import {EXIT} from './core/errors.ts';
-import {faults, scenarios} from './sandbox/sandbox.ts';
+import {EXIT} from '../core/errors.ts';
+import {faults, scenarios} from '../sandbox/sandbox.ts';
 
 /** Prints the scenarios and the faults with a sentence each; the exit code is good. */
 export function listScenarios(): number {

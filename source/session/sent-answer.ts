@@ -1,5 +1,5 @@
-import {UsageError} from './core/errors.ts';
-import {say, untrusted} from './core/text.ts';
+import {UsageError} from '../core/errors.ts';
+import {say, untrusted} from '../core/text.ts';
 
 const LONGEST = 1024 * 1024;
 

@@ -1,7 +1,7 @@
 import {Readable} from 'node:stream';
 import {expect, test} from 'vitest';
-import {UsageError} from '../source/core/errors.ts';
-import {readAnswer} from '../source/sent-answer.ts';
+import {UsageError} from '../../source/core/errors.ts';
+import {readAnswer} from '../../source/session/sent-answer.ts';
 
 const ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
 const LOCATION = `https://comms.twilio.com/v1/Emails/Operations/${ID}`;

@@ -1,6 +1,6 @@
-import packageJson from '../package.json' with {type: 'json'};
+import packageJson from '../../package.json' with {type: 'json'};
+import {EXIT, UserError} from '../core/errors.ts';
 import {type Arguments, checkArguments, splitCommand} from './arguments.ts';
-import {EXIT, UserError} from './core/errors.ts';
 import {helpText} from './help.ts';
 
 /** Runs the command that the words name and resolves with the exit code. Whatever goes wrong is one sentence on stderr. */
@@ -38,10 +38,10 @@ export function explain(error: unknown): number {
 async function run(args: Arguments): Promise<number> {
 	switch (args.command) {
 		case 'demo':
-			return (await import('./commands/demo.ts')).demo(args, process.env);
+			return (await import('../commands/demo.ts')).demo(args, process.env);
 		case 'sandbox':
-			return (await import('./commands/sandbox.ts')).sandbox(args, process.env);
+			return (await import('../commands/sandbox.ts')).sandbox(args, process.env);
 		case 'watch':
-			return (await import('./commands/watch.ts')).watch(args, process.env);
+			return (await import('../commands/watch.ts')).watch(args, process.env);
 	}
 }

@@ -1,15 +1,15 @@
-import {createClient} from './api/client.ts';
-import type {Credentials} from './api/credentials.ts';
-import type {AppConfig} from './config.ts';
-import {idTimestamp, type OperationId} from './core/ids.ts';
-import {type Beginning, beginWatch, type State} from './core/state.ts';
-import {summarySentence} from './core/summary.ts';
-import {type SafeText, say} from './core/text.ts';
-import {systemClock} from './monitor/clock.ts';
-import {untilEnd} from './monitor/headless.ts';
-import {createPoller} from './monitor/poller.ts';
-import {createStore, type Store} from './monitor/store.ts';
-import {stamped, stateLine} from './output/plain.ts';
+import {createClient} from '../api/client.ts';
+import type {Credentials} from '../api/credentials.ts';
+import type {AppConfig} from '../command-line/config.ts';
+import {idTimestamp, type OperationId} from '../core/ids.ts';
+import {type Beginning, beginWatch, type State} from '../core/state.ts';
+import {summarySentence} from '../core/summary.ts';
+import {type SafeText, say} from '../core/text.ts';
+import {systemClock} from '../monitor/clock.ts';
+import {untilEnd} from '../monitor/headless.ts';
+import {createPoller} from '../monitor/poller.ts';
+import {createStore, type Store} from '../monitor/store.ts';
+import {stamped, stateLine} from '../output/plain.ts';
 
 /** One operation to watch, and where. */
 export type Target = {
@@ -45,7 +45,7 @@ export async function watchOperation(
 	try {
 		if (keyboard === undefined) return await watchPlainly(store, now);
 		const first = firstAnswers(store);
-		const [{runApp}, {createTheme}] = await Promise.all([import('./run.tsx'), import('./ui/theme.ts')]);
+		const [{runApp}, {createTheme}] = await Promise.all([import('../run.tsx'), import('../ui/theme.ts')]);
 		await first;
 		return await runApp({store, theme: createTheme(config), now, refresh: poller.refresh, keyboard});
 	} finally {

@@ -1,8 +1,8 @@
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
-import {checkArguments, splitCommand} from '../source/arguments.ts';
-import {UsageError} from '../source/core/errors.ts';
-import {main} from '../source/main.ts';
-import {OPTIONS, optionsOf, variableOf} from '../source/options.ts';
+import {checkArguments, splitCommand} from '../../source/command-line/arguments.ts';
+import {main} from '../../source/command-line/main.ts';
+import {OPTIONS, optionsOf, variableOf} from '../../source/command-line/options.ts';
+import {UsageError} from '../../source/core/errors.ts';
 
 const ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
 
@@ -53,6 +53,8 @@ describe('before anything is parsed', () => {
 		['an empty value', ['--interval='], '--interval needs a value'],
 		['an empty word', ['--interval', ''], '--interval needs a value'],
 		['another option for a value', ['--tag', '--ascii'], '--tag needs a value: --tag <key:value>.'],
+		['one behind a value of its own', ['--interval=2', '--colour'], 'There is no option --colour'],
+		['one that is like no other', ['--frobnicate'], 'There is no option --frobnicate. sendwatch'],
 		['a value for a switch', ['--ascii=yes'], '--ascii takes no value; give it alone.'],
 	])('%s is refused', (_, argv, words) => {
 		expect(() => checkArguments('watch', argv)).toThrow(UsageError);

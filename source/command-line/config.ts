@@ -1,11 +1,11 @@
-import {Credentials} from './api/credentials.ts';
+import {Credentials} from '../api/credentials.ts';
+import {EXIT, UsageError, UserError} from '../core/errors.ts';
+import {OPERATION_ID_SHAPE, type OperationId, parseOperationId} from '../core/ids.ts';
+import type {Filter} from '../core/list.ts';
+import {EMAIL_STATUSES, isEmailStatus} from '../core/status.ts';
+import {parseTagFilter, type TagFilter} from '../core/tags.ts';
+import {say, untrusted} from '../core/text.ts';
 import type {Arguments} from './arguments.ts';
-import {EXIT, UsageError, UserError} from './core/errors.ts';
-import {OPERATION_ID_SHAPE, type OperationId, parseOperationId} from './core/ids.ts';
-import type {Filter} from './core/list.ts';
-import {EMAIL_STATUSES, isEmailStatus} from './core/status.ts';
-import {parseTagFilter, type TagFilter} from './core/tags.ts';
-import {say, untrusted} from './core/text.ts';
 import {durationOf, type Environment, isOn, numberOf, type Source, textOf, textsOf} from './option-values.ts';
 
 /** How the app looks and how it asks, whatever it watches. Times in ms. */

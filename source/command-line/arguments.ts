@@ -1,5 +1,5 @@
-import {UsageError} from './core/errors.ts';
-import {say, untrusted} from './core/text.ts';
+import {UsageError} from '../core/errors.ts';
+import {say, untrusted} from '../core/text.ts';
 import {type CommandKind, OPTIONS, type OptionSpec, optionsOf} from './options.ts';
 
 /** What was typed, taken apart: the command, the operands, and the text of every flag given. */
@@ -76,12 +76,15 @@ function checkValue({name, value}: OptionSpec, inline: string | undefined, next:
 	return true;
 }
 
+/** The option that was probably meant: one that begins so, else one that is at most two letters off. */
 function nearestOption(command: CommandKind, name: string): string | undefined {
-	const ranked = optionsOf(command)
-		.map((option) => ({name: option.name, distance: editDistance(option.name, name)}))
+	const names = optionsOf(command).map((option) => option.name);
+	const longer = names.find((one) => name.length > 1 && one.startsWith(name));
+	if (longer !== undefined) return longer;
+	const [best] = names
+		.map((one) => ({one, distance: editDistance(one, name)}))
 		.toSorted((a, b) => a.distance - b.distance);
-	const [best] = ranked;
-	return best !== undefined && best.distance <= 2 ? best.name : undefined;
+	return best !== undefined && best.distance <= Math.min(2, name.length / 3) ? best.one : undefined;
 }
 
 function editDistance(a: string, b: string): number {
