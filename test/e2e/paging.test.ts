@@ -1,0 +1,70 @@
+import {expect, test} from 'vitest';
+import {createClient} from '../../source/api/client.ts';
+import {Credentials} from '../../source/api/credentials.ts';
+import {parseOperationId} from '../../source/core/ids.ts';
+import {rowCount} from '../../source/core/pages.ts';
+import {beginWatch} from '../../source/core/state.ts';
+import {systemClock} from '../../source/monitor/clock.ts';
+import {createPoller} from '../../source/monitor/poller.ts';
+import {createStore} from '../../source/monitor/store.ts';
+import {startSandbox} from '../../source/sandbox/sandbox.ts';
+import {openTerminal} from '../helpers/terminal.ts';
+
+const RECIPIENTS = 10_000;
+const sent = {seed: 11, recipients: RECIPIENTS, startedAt: Date.now() - 3_600_000};
+
+test('n held to the last of 200 pages and p back to the first', async () => {
+	const sandbox = await startSandbox(sent);
+	try {
+		await using terminal = openTerminal({args: [sandbox.operationId, '--base-url', sandbox.url]});
+		await terminal.sees('1–19 of 10,000 · page 1');
+		const first = terminal.row(10);
+		await terminal.type('n'.repeat(210));
+		await terminal.sees('9,951–9,969 of 10,000 · page 200', {withinMs: 30_000});
+		await terminal.press('G');
+		await terminal.sees('9,982–10,000 of 10,000 · page 200');
+		await terminal.type('p'.repeat(210));
+		await terminal.sees('1–19 of 10,000 · page 1');
+		expect(terminal.row(10)).toBe(first);
+	} finally {
+		await sandbox.close();
+	}
+});
+
+test('every one of 10,000 emails is seen exactly once, in the order of the server', async () => {
+	const sandbox = await startSandbox(sent);
+	const operationId = parseOperationId(sandbox.operationId);
+	if (operationId === undefined) throw new Error('The sandbox made no valid id.');
+	const options = {baseUrl: sandbox.url, credentials: new Credentials('any', 'thing', 'the test'), now: Date.now};
+	const client = createClient(options);
+	const filter = {tags: []};
+	const beginning = {operationId, now: Date.now(), intervalMs: 3_600_000, pageSize: 50, filter};
+	const store = createStore(beginWatch(beginning));
+	const poller = createPoller({client, store, clock: systemClock, chance: Math.random});
+	try {
+		const atEnd = new Promise<void>((resolve) => {
+			store.subscribe(() => {
+				const {list} = store.getState();
+				if (list.goal === undefined && rowCount(list.pages) === RECIPIENTS) resolve();
+			});
+		});
+		poller.start();
+		store.dispatch({type: 'went-to-end', height: 20});
+		await atEnd;
+		const walked = store.getState().list.pages.loaded.flatMap(({emails}) => emails.map(({id}) => id.raw));
+
+		const listed: string[] = [];
+		for (let token: string | null | undefined; token !== null; ) {
+			const query = {operationId, filter, token: token ?? null, pageSize: 1000};
+			const page = await client.listEmails(query, new AbortController().signal);
+			listed.push(...page.emails.map(({id}) => id.raw));
+			token = page.next;
+		}
+		expect(new Set(walked).size).toBe(RECIPIENTS);
+		expect(walked).toEqual(listed);
+	} finally {
+		poller.close();
+		await client.close();
+		await sandbox.close();
+	}
+});
