@@ -86,6 +86,13 @@ const pageSchema = v.object({
 });
 
 const errorSchema = v.object({code: lenient(v.union([v.number(), v.string()])), message: text});
+const errorListSchema = v.union([
+	v.pipe(
+		v.object({errors: v.array(v.unknown())}),
+		v.transform(({errors}) => errors),
+	),
+	v.array(v.unknown()),
+]);
 
 /** What an error body said. */
 export type TwilioError = {readonly code?: string; readonly message?: string};
@@ -159,9 +166,15 @@ export function decodeEmailDetails(value: unknown): EmailDetails | undefined {
 	});
 }
 
-/** Reads the code and message of an error body, in whichever of the documented forms it came. */
+/** Reads the code and message of an error body, in whichever of the documented forms it came; of several, the first that says something. */
 export function decodeError(value: unknown): TwilioError | undefined {
-	const {success, output} = v.safeParse(errorSchema, value);
-	if (!success) return undefined;
-	return compact({code: output.code === undefined ? undefined : String(output.code), message: output.message});
+	const list = v.safeParse(errorListSchema, value);
+	const candidates = [value, ...(list.success ? list.output : [])];
+	const read = candidates.flatMap((one) => {
+		const {success, output} = v.safeParse(errorSchema, one);
+		return success ? [output] : [];
+	});
+	const best = read.find(({message}) => message !== undefined) ?? read[0];
+	if (best === undefined) return undefined;
+	return compact({code: best.code === undefined ? undefined : String(best.code), message: best.message});
 }

@@ -102,15 +102,19 @@ export function readCredentials(env: Environment): Credentials {
 export function readOperand(operand: string, baseUrl: string): OperationId {
 	const id = parseOperationId(operand);
 	if (id !== undefined) return id;
-	if (!/^https?:\/\//u.test(operand) || !URL.canParse(operand))
+	const url = URL.canParse(operand) ? new URL(operand) : undefined;
+	if (url !== undefined && (url.username !== '' || url.password !== ''))
+		throw new UsageError(
+			'The URL of the operation has credentials in it; they belong in TWILIO_API_KEY and TWILIO_API_SECRET.',
+		);
+	if (url === undefined || !/^https?:$/u.test(url.protocol))
 		throw new UsageError(say`“${untrusted(operand)}” is not an operation id: one is ${OPERATION_ID_SHAPE}.`);
-	const url = new URL(operand);
 	const {host} = new URL(baseUrl);
 	if (url.host !== host)
 		throw new UsageError(
 			say`The operation is on ${untrusted(url.host)}, but the base URL is on ${host}: give --base-url to watch it there.`,
 		);
-	const located = parseOperationId(url.pathname.split('/').at(-1) ?? '');
+	const located = parseOperationId(url.pathname.split('/').filter(Boolean).at(-1) ?? '');
 	if (located !== undefined) return located;
 	throw new UsageError(say`“${untrusted(operand)}” does not end in an operation id: one is ${OPERATION_ID_SHAPE}.`);
 }

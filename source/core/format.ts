@@ -19,7 +19,7 @@ export function percent(share: number): string {
 /** A rate in emails per second: `80/s`, `3.4/s`, `0/s`. */
 export function perSecond(rate: number): string {
 	if (rate > 0 && rate < 0.05) return '<0.1/s';
-	return rate === 0 || rate >= 10 ? `${count(Math.round(rate))}/s` : `${rate.toFixed(1)}/s`;
+	return rate === 0 || rate >= 9.95 ? `${count(Math.round(rate))}/s` : `${rate.toFixed(1)}/s`;
 }
 
 const UNITS = [
@@ -47,9 +47,9 @@ export function duration(ms: number): string {
 /** A length of time that is only known roughly, as people say it: `a few seconds`, `about 45 s`, `about 3 min`. */
 export function roughly(ms: number): string {
 	if (ms < 10_000) return 'a few seconds';
-	if (ms < 60_000) return `about ${Math.round(ms / 5000) * 5} s`;
-	const unit = ms < 3_600_000 ? UNITS[2] : UNITS[1];
-	return `about ${Math.round(ms / unit.ms)} ${unit.name}`;
+	if (ms < 57_500) return `about ${Math.round(ms / 5000) * 5} s`;
+	if (ms < 57.5 * 60_000) return `about ${Math.max(1, Math.round(ms / 60_000))} min`;
+	return `about ${Math.max(1, Math.round(ms / 1_800_000) / 2)} h`;
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -22,7 +22,7 @@ export type Filter = {readonly tags: TagFilter; readonly status?: EmailStatus};
 /** Where the cursor is on its way to while the pages between are still being loaded. */
 export type Goal =
 	| {readonly kind: 'row'; readonly row: number; readonly height: number}
-	| {readonly kind: 'page'; readonly page: number}
+	| {readonly kind: 'page'; readonly page: number; readonly height: number}
 	| {readonly kind: 'end'; readonly height: number};
 
 /** The emails of the operation: what is loaded, where the cursor stands, what is being asked for. */
@@ -37,7 +37,7 @@ export type List = {
 	readonly updatedAt?: number;
 	readonly askedAt?: number;
 	readonly problem?: Problem;
-	/** Page loads that failed in a row. */
+	/** Page loads and refreshes that failed in a row. */
 	readonly failures: number;
 	/** Before this moment no page is asked for again. */
 	readonly retryAt?: number;
@@ -84,7 +84,7 @@ export function receivePage(list: List, token: string | null, page: EmailPage, a
 	const {askedAt: _, problem: __, retryAt: ___, ...rest} = list;
 	const pages = appendPage(list.pages, token, page);
 	const next = {...rest, pages, updatedAt: at, failures: 0};
-	const selection = list.selection.id === null ? selectAtTop(pages, 0) : list.selection;
+	const selection = list.selection.id === null ? selectAtTop(pages, 0, 1) : list.selection;
 	return reachGoal({...next, selection});
 }
 
@@ -92,8 +92,8 @@ export function receivePage(list: List, token: string | null, page: EmailPage, a
 export function receiveRefresh(list: List, token: string | null, page: EmailPage, at: number): List {
 	const {problem: _, ...rest} = list;
 	const pages = refreshPage(list.pages, token, page);
-	const selection = list.selection.id === null ? selectAtTop(pages, 0) : list.selection;
-	return {...rest, pages, selection, updatedAt: at};
+	const selection = list.selection.id === null ? selectAtTop(pages, 0, 1) : list.selection;
+	return {...rest, pages, selection, updatedAt: at, failures: 0};
 }
 
 /** A request for a page failed: what is loaded stays. */
@@ -109,7 +109,7 @@ export function forgive({problem: _, retryAt: __, ...rest}: List): List {
 
 /** A refresh failed: only said, the next poll asks again. */
 export function failRefresh(list: List, problem: Problem): List {
-	return {...list, problem};
+	return {...list, problem, failures: list.failures + 1};
 }
 
 /** Moves the cursor by rows; past the last loaded one it waits for the page that brings it. */
@@ -133,15 +133,16 @@ export function goToEnd(list: List, height: number): List {
 }
 
 /** Jumps by server pages, to the first row of the page; forward it counts on from the page it is already waiting for. */
-export function jumpPage(list: List, by: 1 | -1): List {
+export function jumpPage(list: List, by: 1 | -1, height: number): List {
 	const {goal, ...rest} = list;
 	const here = list.selection.id === null ? 0 : (pageIndexOf(list.pages, list.selection.id) ?? 0);
-	if (by === 1) return reachGoal({...rest, goal: {kind: 'page', page: (goal?.kind === 'page' ? goal.page : here) + 1}});
+	if (by === 1)
+		return reachGoal({...rest, goal: {kind: 'page', page: (goal?.kind === 'page' ? goal.page : here) + 1, height}});
 	const waiting = goal?.kind === 'page' && goal.page - 1 > here ? goal.page - 1 : undefined;
-	if (waiting !== undefined) return {...rest, goal: {kind: 'page', page: waiting}};
+	if (waiting !== undefined) return {...rest, goal: {kind: 'page', page: waiting, height}};
 	const target = list.pages.loaded.findLastIndex(({emails}, index) => index < here && emails.length > 0);
 	const row = firstRowOf(list.pages, Math.max(0, goal === undefined ? target : here));
-	return {...rest, selection: selectAtTop(list.pages, row)};
+	return {...rest, selection: selectAtTop(list.pages, row, height)};
 }
 
 /** Stops waiting for pages; one already asked for still comes in. */
@@ -156,17 +157,17 @@ function reachGoal(list: List): List {
 	if (goal.kind === 'end' && isDone)
 		return {...rest, selection: selectRow(list.pages, list.selection, rowCount(list.pages) - 1, goal.height)};
 	if (goal.kind === 'row' && (isDone || goal.row < rowCount(list.pages))) return goToRow(rest, goal.row, goal.height);
-	if (goal.kind === 'page') return reachPage(rest, goal.page, isDone) ?? list;
+	if (goal.kind === 'page') return reachPage(rest, goal, isDone) ?? list;
 	return list;
 }
 
-function reachPage(list: List, page: number, isDone: boolean): List | undefined {
+function reachPage(list: List, {page, height}: Extract<Goal, {kind: 'page'}>, isDone: boolean): List | undefined {
 	const target = list.pages.loaded.findIndex(({emails}, index) => index >= page && emails.length > 0);
-	if (target !== -1) return {...list, selection: selectAtTop(list.pages, firstRowOf(list.pages, target))};
+	if (target !== -1) return {...list, selection: selectAtTop(list.pages, firstRowOf(list.pages, target), height)};
 	if (!isDone) return undefined;
 	const last = list.pages.loaded.findLastIndex(({emails}) => emails.length > 0);
 	const here = list.selection.id === null ? -1 : (pageIndexOf(list.pages, list.selection.id) ?? -1);
-	return last > here ? {...list, selection: selectAtTop(list.pages, firstRowOf(list.pages, last))} : list;
+	return last > here ? {...list, selection: selectAtTop(list.pages, firstRowOf(list.pages, last), height)} : list;
 }
 
 /** One visible row. `key` is unique among the rows. */

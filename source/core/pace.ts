@@ -27,5 +27,5 @@ export function nextDelay({intervalMs, isSettled, failures, problem, chance}: Pa
 	if (problem.kind === 'broken')
 		return Math.max(calm, Math.min(BROKEN_CEILING_MS, intervalMs * 2 ** Math.min(failures, 10)));
 	const ceiling = Math.min(BACKOFF_CEILING_MS, BACKOFF_BASE_MS * 2 ** Math.min(failures, 10));
-	return Math.max(intervalMs, problem.retryAfterMs ?? 0, isTransient(problem) ? Math.round(ceiling * chance) : 0);
+	return Math.max(calm, problem.retryAfterMs ?? 0, isTransient(problem) ? Math.round(ceiling * chance) : 0);
 }

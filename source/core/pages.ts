@@ -92,9 +92,15 @@ function updateKnown(pages: Pages, emails: readonly Email[]): Pages {
 	return {...pages, loaded};
 }
 
-/** Keeps the old object where nothing changed, so that a row's memo holds. */
+/** Keeps the old object where nothing that a row shows has changed, so that its memo holds. */
 function freshest(old: Email, news: Email | undefined): Email {
-	return news === undefined || (news.status.raw === old.status.raw && news.updatedAt === old.updatedAt) ? old : news;
+	if (news === undefined) return old;
+	const isSame =
+		news.status.raw === old.status.raw &&
+		news.updatedAt === old.updatedAt &&
+		news.subject?.raw === old.subject?.raw &&
+		news.tags.length === old.tags.length;
+	return isSame ? old : news;
 }
 
 /** Puts each new email behind the one that comes before it in the server's order. */

@@ -43,7 +43,8 @@ function separate(stats: Stats): Readonly<Record<Counter, number>> {
 	const delivered = Math.max(0, stats.delivered - stats.opened);
 	const others =
 		stats.queued + stats.scheduled + stats.failed + stats.canceled + stats.undelivered + stats.opened + delivered;
-	const left = (stats.total ?? others + stats.sent) - others;
+	// Without a total, what was sent and has not arrived anywhere is what is left.
+	const left = stats.total === undefined ? stats.sent - stats.delivered - stats.undelivered : stats.total - others;
 	return {...stats, delivered, sent: Math.min(stats.sent, Math.max(0, left))};
 }
 

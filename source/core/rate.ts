@@ -10,18 +10,19 @@ const SHORTEST_SPAN_MS = 4_000;
 const FEWEST_STEPS = 3;
 const LONGEST_GUESS_MS = 24 * 3_600_000;
 
-/** Adds a sample; counters that fall back (a correction by the server) begin a new history. */
+/** Adds a sample; counters that fall back (a correction by the server) or a clock set back begin a new history. */
 export function addSample(history: RateHistory, sample: Sample): RateHistory {
 	const last = history.at(-1);
 	if (last === undefined) return [sample];
-	if (sample.at <= last.at) return history;
-	if (sample.ended < last.ended) return [sample];
+	if (sample.at === last.at) return history;
+	if (sample.at < last.at || sample.ended < last.ended) return [sample];
 	return [...history, sample].slice(-KEPT_SAMPLES);
 }
 
 function windowOf(history: RateHistory): RateHistory {
 	const since = (history.at(-1)?.at ?? 0) - WINDOW_MS;
-	return history.filter(({at}) => at >= since);
+	const recent = history.filter(({at}) => at >= since);
+	return recent.length >= 2 ? recent : history.slice(-2);
 }
 
 function perSecond(samples: RateHistory): number | undefined {
@@ -31,7 +32,7 @@ function perSecond(samples: RateHistory): number | undefined {
 	return ((last.ended - first.ended) * 1000) / (last.at - first.at);
 }
 
-/** Emails that came to an end per second over the last 30 s; undefined before there are two samples. */
+/** Emails that came to an end per second over the last 30 s, or between the last two samples where they are further apart; undefined before there are two samples. */
 export function rateOf(history: RateHistory): number | undefined {
 	return perSecond(windowOf(history));
 }

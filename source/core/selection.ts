@@ -24,10 +24,13 @@ export function selectRow(pages: Pages, selection: Selection, row: number, heigh
 	return {id: email?.id.raw ?? null, offset: clampOffset(target - top, height)};
 }
 
-/** Puts the cursor on a row and that row at the top of the window, as far as the list allows. */
-export function selectAtTop(pages: Pages, row: number): Selection {
-	const [email] = rowsFrom(pages, Math.max(0, Math.min(rowCount(pages) - 1, row)), 1);
-	return {id: email?.id.raw ?? null, offset: 0};
+/** Puts the cursor on a row and that row at the top of a window of `height` rows, as far as the list allows. */
+export function selectAtTop(pages: Pages, row: number, height: number): Selection {
+	const rows = rowCount(pages);
+	if (rows === 0) return NOTHING_SELECTED;
+	const target = Math.max(0, Math.min(rows - 1, row));
+	const [email] = rowsFrom(pages, target, 1);
+	return {id: email?.id.raw ?? null, offset: target - Math.min(target, Math.max(0, rows - height))};
 }
 
 /** The first row that a window of `height` rows shows. */

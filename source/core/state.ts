@@ -56,7 +56,7 @@ export type Event =
 	| {readonly type: 'moved-cursor'; readonly by: number; readonly height: number}
 	| {readonly type: 'went-to-start'; readonly height: number}
 	| {readonly type: 'went-to-end'; readonly height: number}
-	| {readonly type: 'jumped-page'; readonly by: 1 | -1}
+	| {readonly type: 'jumped-page'; readonly by: 1 | -1; readonly height: number}
 	| {readonly type: 'dropped-goal'}
 	| {readonly type: 'changed-tags'; readonly tags: TagFilter}
 	| {readonly type: 'opened-tags'}
@@ -155,7 +155,7 @@ function reduceList(state: State, event: Event): State {
 		case 'went-to-end':
 			return next(list.goToEnd(state.list, event.height));
 		case 'jumped-page':
-			return next(list.jumpPage(state.list, event.by));
+			return next(list.jumpPage(state.list, event.by, event.height));
 		case 'dropped-goal':
 			return next(list.dropGoal(state.list));
 		case 'changed-tags':

@@ -10,6 +10,7 @@ export type SafeText = string & {readonly __brand: 'SafeText'};
 export type Untrusted = {readonly raw: string; readonly safe: SafeText};
 
 const MAX_GRAPHEMES = 1024;
+const MAX_CHARACTERS = MAX_GRAPHEMES * 16;
 const MAX_BODY_CHARACTERS = 1024 * 1024;
 const MAX_BODY_LINES = 20_000;
 
@@ -48,8 +49,9 @@ function capGraphemes(text: string, limit: number): string {
 export function safeLine(raw: string): SafeText {
 	if (raw.length <= MAX_GRAPHEMES && PLAIN_LINE.test(raw)) return raw as SafeText;
 	// A grapheme can be arbitrarily long: bound the characters before anything walks them.
-	const bounded = raw.slice(0, MAX_GRAPHEMES * 16).toWellFormed();
-	return capGraphemes(bounded.replace(LINE_BREAKS, '␤').replace(CONTROLS, picture), MAX_GRAPHEMES) as SafeText;
+	const bounded = raw.length > MAX_CHARACTERS ? `${raw.slice(0, MAX_CHARACTERS)}…` : raw;
+	const shown = bounded.toWellFormed().replace(LINE_BREAKS, '␤').replace(CONTROLS, picture);
+	return capGraphemes(shown, MAX_GRAPHEMES) as SafeText;
 }
 
 /** Makes a body showable: as {@link safeLine}, but lines stay lines; at most 1 MiB of characters and 20,000 lines. */

@@ -1,9 +1,10 @@
 import {EXIT} from './errors.ts';
-import {hasStatus} from './operation.ts';
+import {hasStatus, isOver} from './operation.ts';
 import {inFlight} from './progress.ts';
 import type {State} from './state.ts';
 
 const SENT_COUNTS_AS_ENDED_MS = 15 * 60_000;
+const LONG_AGO_MS = 24 * 3_600_000;
 
 /** How a watch without a screen ended. */
 export type Verdict = {
@@ -13,16 +14,24 @@ export type Verdict = {
 };
 
 /**
- * The verdict once the operation has ended: settled, or COMPLETED for 15 minutes with nothing left but merely sent emails.
+ * The verdict once the operation has ended: settled, or processed and unmoved for 15 minutes with nothing left but merely sent emails.
  * Undefined while it goes on. Good unless an email failed or was undelivered; a canceled operation is neither.
  */
 export function verdictOf({watch}: State, now: number): Verdict | undefined {
 	const {operation, standing, isSettled} = watch;
 	if (operation === undefined || standing === undefined) return undefined;
-	const since = operation.updatedAt ?? watch.movedAt ?? now;
-	const hasOnlySent = hasStatus(operation, 'COMPLETED') && inFlight(standing) === standing.sent;
-	if (!isSettled && !(hasOnlySent && now - since >= SENT_COUNTS_AS_ENDED_MS)) return undefined;
+	const hasOnlySent = isOver(operation) && inFlight(standing) === standing.sent;
+	if (!isSettled && !(hasOnlySent && hasRestedLongEnough(watch, now))) return undefined;
 	if (hasStatus(operation, 'CANCELED')) return {exitCode: EXIT.canceled, stillSent: standing.sent};
 	const isGood = standing.failed + standing.undelivered === 0;
 	return {exitCode: isGood ? EXIT.good : EXIT.bad, stillSent: standing.sent};
+}
+
+/**
+ * Whether nothing has moved for 15 minutes of this watch. The server's own times only count when they are a day old: its
+ * clock and ours may differ by hours.
+ */
+function hasRestedLongEnough({movedAt, operation}: State['watch'], now: number): boolean {
+	const isLongAgo = operation?.updatedAt !== undefined && now - operation.updatedAt >= LONG_AGO_MS;
+	return isLongAgo || (movedAt !== undefined && now - movedAt >= SENT_COUNTS_AS_ENDED_MS);
 }

@@ -122,7 +122,7 @@ function delayAfter({intervalMs, watch, list}: State, chance: number): number {
 	return nextDelay({
 		intervalMs,
 		isSettled: watch.isSettled,
-		failures: watch.failures,
+		failures: watch.problem === undefined ? list.failures : watch.failures,
 		chance,
 		...(problem === undefined ? {} : {problem}),
 	});

@@ -58,7 +58,7 @@ const GAP = 2;
 export function listColumns(columns: number): ListColumns {
 	const status = 15;
 	const time = columns >= 90 ? 12 : columns >= 52 ? 8 : 0;
-	const rest = columns - CURSOR - status - GAP - (time === 0 ? 0 : time + GAP) - 1;
+	const rest = columns - CURSOR - status - (time === 0 ? 0 : time + GAP) - 1;
 	if (rest < 34) return {status, to: Math.max(8, rest), subject: 0, time};
 	const to = Math.min(48, Math.max(16, Math.floor((rest - GAP) * 0.46)));
 	return {status, to, subject: rest - GAP - to, time};

@@ -305,6 +305,12 @@ describe('the operand', () => {
 		expectUsage(() => readOperand(operand, TWILIO), 'not an operation id', 'comms_operation_ followed by 26 to 35');
 	});
 
+	test('one with credentials in it is refused without printing them', () => {
+		const operand = 'https://AC01:t0ken@comms.twilio.com/v1/Emails/Operations/short';
+		expectUsage(() => readOperand(operand, TWILIO), 'has credentials in it', 'TWILIO_API_KEY');
+		expect(refusalOf(() => readOperand(operand, TWILIO)).sentence).not.toContain('t0ken');
+	});
+
 	test('a long one is still told what one looks like', () => {
 		expectUsage(() => readOperand('x'.repeat(5000), TWILIO), 'comms_operation_ followed by 26 to 35');
 	});

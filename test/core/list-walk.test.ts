@@ -71,7 +71,7 @@ function take(list: List, step: Step, server: Server, height: number): List {
 		case 'move':
 			return moveCursor(list, step.by, height);
 		case 'jump':
-			return jumpPage(list, step.by);
+			return jumpPage(list, step.by, height);
 		case 'start':
 			return goToRow(list, 0, height);
 		case 'end':
@@ -136,14 +136,14 @@ test('held to the end and back, every email of a big send is passed exactly once
 	let list = take(newList({tags: []}, 50), {kind: 'load'}, server, 20);
 	const heads = [list.selection.id];
 	for (let page = 1; page < 200; page += 1) {
-		list = take(jumpPage(list, 1), {kind: 'load'}, server, 20);
+		list = take(jumpPage(list, 1, 10), {kind: 'load'}, server, 20);
 		heads.push(list.selection.id);
 	}
 	const ids = rowsFrom(list.pages, 0, 20_000).map(({id}) => id.raw);
 	expect(ids).toEqual(Array.from({length: 10_000}, (_, index) => `email-${index + 1}`));
 	expect(heads).toEqual(ids.filter((_, index) => index % 50 === 0));
 	for (const head of heads.slice(0, -1).reverse()) {
-		list = jumpPage(list, -1);
+		list = jumpPage(list, -1, 10);
 		expect(list.selection.id).toBe(head);
 	}
 });

@@ -108,48 +108,48 @@ describe('moving by rows', () => {
 
 describe('jumping by pages', () => {
 	test('n waits for the page and goes to its first row', () => {
-		const waiting = jumpPage(opened(), 1);
+		const waiting = jumpPage(opened(), 1, HEIGHT);
 		expect(seen(waiting)).toBe('>a b c');
 		expect(seen(load(waiting))).toBe('>d e f');
 	});
 
 	test('n counts on while a load is under way, and drops none', () => {
-		const twice = jumpPage(jumpPage(opened(), 1), 1);
+		const twice = jumpPage(jumpPage(opened(), 1, HEIGHT), 1, HEIGHT);
 		expect(seen(load(twice))).toBe('>a b c');
 		expect(wantedToken(load(twice))).toBe('2');
 		expect(seen(load(load(twice)))).toBe('>g h i');
 	});
 
 	test('p takes one n back', () => {
-		const list = jumpPage(jumpPage(jumpPage(opened(), 1), 1), -1);
+		const list = jumpPage(jumpPage(jumpPage(opened(), 1, HEIGHT), 1, HEIGHT), -1, HEIGHT);
 		expect(seen(load(list))).toBe('>d e f');
-		const none = jumpPage(jumpPage(opened(), 1), -1);
+		const none = jumpPage(jumpPage(opened(), 1, HEIGHT), -1, HEIGHT);
 		expect(wantedToken(none)).toBeUndefined();
 		expect(seen(none)).toBe('>a b c');
 	});
 
 	test('p goes to the first row of the page before, without asking anything', () => {
-		const third = load(load(jumpPage(jumpPage(opened(), 1), 1)));
-		const back = jumpPage(moveCursor(third, 1, HEIGHT), -1);
+		const third = load(load(jumpPage(jumpPage(opened(), 1, HEIGHT), 1, HEIGHT)));
+		const back = jumpPage(moveCursor(third, 1, HEIGHT), -1, HEIGHT);
 		expect(seen(back)).toBe('>d e f');
-		expect(seen(jumpPage(jumpPage(back, -1), -1))).toBe('>a b c');
+		expect(seen(jumpPage(jumpPage(back, -1, HEIGHT), -1, HEIGHT))).toBe('>a b c');
 		expect(wantedToken(back)).toBeUndefined();
 	});
 
 	test('n over loaded pages asks nothing', () => {
-		const start = goToRow(load(jumpPage(opened(), 1)), 0, HEIGHT);
-		expect(seen(jumpPage(start, 1))).toBe('>d e f');
-		expect(wantedToken(jumpPage(start, 1))).toBeUndefined();
+		const start = goToRow(load(jumpPage(opened(), 1, HEIGHT)), 0, HEIGHT);
+		expect(seen(jumpPage(start, 1, HEIGHT))).toBe('>d e f');
+		expect(wantedToken(jumpPage(start, 1, HEIGHT))).toBeUndefined();
 	});
 
 	test('n on the last page stays where it is; too many n end on the last page', () => {
 		let list = opened();
-		for (let press = 0; press < 9; press += 1) list = jumpPage(list, 1);
+		for (let press = 0; press < 9; press += 1) list = jumpPage(list, 1, HEIGHT);
 		list = load(load(load(list)));
 		expect(seen(list)).toBe('i >j k');
 		expect(list.goal).toBeUndefined();
 		const low = moveCursor(list, 1, HEIGHT);
-		expect(seen(jumpPage(low, 1))).toBe('i j >k');
+		expect(seen(jumpPage(low, 1, HEIGHT))).toBe('i j >k');
 	});
 
 	test('n and p skip an empty page; one at the end is nowhere to go', () => {
@@ -158,12 +158,12 @@ describe('jumping by pages', () => {
 		const under = () => emailUnderCursor(list)?.id.raw;
 		const steps: string[] = [];
 		for (let press = 0; press < 4; press += 1) {
-			list = jumpPage(list, 1);
+			list = jumpPage(list, 1, HEIGHT);
 			while (wantedToken(list) !== undefined) list = gappy(list);
 			steps.push(`n ${under()}`);
 		}
 		for (let press = 0; press < 3; press += 1) {
-			list = jumpPage(list, -1);
+			list = jumpPage(list, -1, HEIGHT);
 			steps.push(`p ${under()}`);
 		}
 		expect(steps).toEqual(['n b', 'n c', 'n c', 'n c', 'p b', 'p a', 'p a']);
@@ -193,7 +193,7 @@ describe('a refresh', () => {
 	test('asks for the one page that holds the cursor', () => {
 		expect(pageUnderCursor(newList({tags: []}, 3))).toBeUndefined();
 		expect(pageUnderCursor(answering([])(newList({tags: []}, 3)))).toEqual({token: null});
-		const second = moveCursor(load(jumpPage(opened(), 1)), 2, HEIGHT);
+		const second = moveCursor(load(jumpPage(opened(), 1, HEIGHT)), 2, HEIGHT);
 		expect(pageUnderCursor(second)).toEqual({token: '1'});
 		expect(pageUnderCursor(moveCursor(second, -4, HEIGHT))).toEqual({token: null});
 	});
@@ -217,14 +217,14 @@ describe('a page that could not be had', () => {
 		['refused', undefined],
 		['malformed', undefined],
 	] as const)('%s: the page wanted next is %s', (kind, token) => {
-		const failed = failPage(jumpPage(opened(), 1), problemOf(kind), 5000);
+		const failed = failPage(jumpPage(opened(), 1, HEIGHT), problemOf(kind), 5000);
 		expect(wantedToken(failed)).toBe(token);
 		expect(seen(failed)).toBe('>a b c');
 		expect(failed).toMatchObject({retryAt: 5000, failures: 1});
 	});
 
 	test('is asked for again when somebody says so, and the page that comes clears the trouble', () => {
-		const again = forgive(failPage(jumpPage(opened(), 1), problemOf('refused'), 5000));
+		const again = forgive(failPage(jumpPage(opened(), 1, HEIGHT), problemOf('refused'), 5000));
 		expect(wantedToken(again)).toBe('1');
 		expect(again.retryAt).toBeUndefined();
 		expect(load(again)).toMatchObject({failures: 0});

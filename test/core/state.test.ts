@@ -89,7 +89,7 @@ describe('trouble', () => {
 	});
 
 	test('with a page keeps the rows that are loaded', () => {
-		const jumped: Event = {type: 'jumped-page', by: 1};
+		const jumped: Event = {type: 'jumped-page', by: 1, height: 10};
 		const failedPage: Event = {type: 'failed-page', at: 2, generation: 0, problem: problemOf('broken'), retryAt: 9};
 		const {list} = stateAfter([firstPage, jumped, failedPage]);
 		expect(list.pages.loaded.flatMap(({emails}) => emails)).toHaveLength(2);

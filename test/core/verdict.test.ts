@@ -5,6 +5,7 @@ import {verdictOf} from '../../source/core/verdict.ts';
 import {operationOf, stateAfter} from './builders.ts';
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 function seen(status: string, counters: Partial<Stats>, updatedAt?: number): State {
 	const operation = operationOf(status, counters, updatedAt === undefined ? {} : {updatedAt});
@@ -33,10 +34,17 @@ test.each<[string, State]>([
 	expect(verdictOf(state, 1000 * MINUTE)).toBeUndefined();
 });
 
-test('emails that are merely sent are waited for 15 minutes after COMPLETED, then named', () => {
+test('emails that are merely sent are waited for until nothing has moved for 15 minutes, then named', () => {
 	const state = seen('COMPLETED', {total: 5, delivered: 3, sent: 2}, MINUTE);
-	expect(verdictOf(state, 15 * MINUTE)).toBeUndefined();
-	expect(verdictOf(state, 16 * MINUTE)).toEqual({exitCode: 0, stillSent: 2});
+	expect(verdictOf(state, 14 * MINUTE)).toBeUndefined();
+	expect(verdictOf(state, 15 * MINUTE)).toEqual({exitCode: 0, stillSent: 2});
+	const old = seen('COMPLETED', {total: 5, delivered: 3, sent: 2}, 0);
+	expect(verdictOf({...old, watch: {...old.watch, movedAt: 24 * HOUR}}, 24 * HOUR)).toEqual({
+		exitCode: 0,
+		stillSent: 2,
+	});
+	const canceled = seen('CANCELED', {total: 3, canceled: 2, sent: 1}, MINUTE);
+	expect(verdictOf(canceled, 16 * MINUTE)).toEqual({exitCode: 7, stillSent: 1});
 	const unlucky = seen('COMPLETED', {total: 5, delivered: 2, failed: 1, sent: 2}, MINUTE);
 	expect(verdictOf(unlucky, 16 * MINUTE)).toEqual({exitCode: 1, stillSent: 2});
 });

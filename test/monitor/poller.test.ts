@@ -159,7 +159,7 @@ describe('the list', () => {
 
 	test('waits for a load under way when n is held, and drops nothing', async () => {
 		const {store, state, take, untaken} = await openedWatch();
-		for (let press = 0; press < 3; press += 1) store.dispatch({type: 'jumped-page', by: 1});
+		for (let press = 0; press < 3; press += 1) store.dispatch({type: 'jumped-page', by: 1, height: 10});
 		expect(untaken()).toEqual(['page']);
 		await take('page').answer(page(range(3, 6), 'third'));
 		await take('page').answer(page(range(6, 9), 'fourth'));
@@ -183,7 +183,7 @@ describe('the list', () => {
 
 	test('tries a page again that did not come, at its time', async () => {
 		const {clock, store, state, take, untaken} = await openedWatch();
-		store.dispatch({type: 'jumped-page', by: 1});
+		store.dispatch({type: 'jumped-page', by: 1, height: 10});
 		await take('page').fail('unreachable', 1500);
 		expect(untaken()).toEqual([]);
 		expect(state().list.problem).toMatchObject({kind: 'unreachable'});

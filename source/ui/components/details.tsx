@@ -1,6 +1,6 @@
 import {Box, type DOMElement, Text, useBoxMetrics} from 'ink';
 import {Table} from 'ink-table';
-import {type RefObject, useEffect, useRef} from 'react';
+import {type RefObject, useEffect, useMemo, useRef} from 'react';
 import type {Email, EmailDetails, Mailbox} from '../../core/email.ts';
 import {count, fullTime} from '../../core/format.ts';
 import {type SafeText, safeBody, say} from '../../core/text.ts';
@@ -116,7 +116,7 @@ function Tags({email, columns}: {readonly email: Email; readonly columns: number
 
 function Body({details, columns}: {readonly details: EmailDetails; readonly columns: number}) {
 	const {text, htmlLength} = details;
-	const lines = text === undefined ? [] : bodyLines(safeBody(text), columns);
+	const lines = useMemo(() => (text === undefined ? [] : bodyLines(safeBody(text), columns)), [text, columns]);
 	const html = htmlLength === undefined ? '' : `html body of ${count(htmlLength)} characters`;
 	return (
 		<Box flexDirection="column" paddingTop={1}>
