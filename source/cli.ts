@@ -1,4 +1,5 @@
-import {enableCompileCache} from 'node:module';
+// As a namespace: an old Node that lacks the function must still get as far as the sentence below.
+import * as nodeModule from 'node:module';
 
 const LOWEST = [22, 19] as const;
 
@@ -9,7 +10,7 @@ function isSupported(version: string): boolean {
 }
 
 if (isSupported(process.versions.node)) {
-	enableCompileCache();
+	nodeModule.enableCompileCache();
 	const {main, explain} = await import('./command-line/main.ts');
 	for (const event of ['uncaughtException', 'unhandledRejection'] as const)
 		process.once(event, (error) => process.exit(explain(error)));

@@ -134,6 +134,13 @@ describe('the answer of a send comes in through a pipe', () => {
 });
 
 describe('about itself', () => {
+	test('an old Node gets one sentence', async () => {
+		const old = `data:text/javascript,Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.20.2'}})`;
+		const ended = await run({args: ['--version'], nodeArgs: ['--import', old]});
+		expect(ended).toMatchObject({code: 2, stdout: ''});
+		expect(ended.stderr).toMatch(/^sendwatch needs Node\.js 22\.19 or newer; this is 20\.20\.2\. .*\n$/u);
+	});
+
 	test('--help and --version answer on stdout, for every command', async () => {
 		for (const args of [['--help'], ['-h'], ['demo', '--help'], ['sandbox', '--help']]) {
 			const ended = await run({args, env: {}});

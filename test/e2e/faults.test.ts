@@ -63,7 +63,8 @@ function steady(line: string): string {
 		.replace(/data [\dhmins ]+ old/u, 'data … old')
 		.replace(/next try in [\dhmins ]+/u, 'next try in … ')
 		.replace(/comms_operation_\w+/u, 'comms_operation_…')
-		.replace(/^. settled.*/u, '(nothing: it goes on as before)');
+		.replace(/^. settled.*/u, '(nothing: it goes on as before)')
+		.replace(/^(.{100}).+$/u, '$1…');
 }
 
 describe('a fault is switched on while somebody watches, and off again', () => {

@@ -7,6 +7,8 @@ export type Ended = {readonly code: number | null; readonly stdout: string; read
 /** What a program is run with. */
 export type RunOptions = {
 	readonly args: readonly string[];
+	/** What node itself is given. */
+	readonly nodeArgs?: readonly string[];
 	readonly env?: Readonly<Record<string, string>>;
 	readonly input?: string;
 };
@@ -18,8 +20,10 @@ export const CREDENTIALS = {
 };
 
 /** Runs the built program without a terminal, with only the given environment, until it ends. */
-export function run({args, env = CREDENTIALS, input}: RunOptions): Promise<Ended> {
-	const child = spawn(process.execPath, [builtProgram(), ...args], {env: {PATH: process.env.PATH, ...env}});
+export function run({args, nodeArgs = [], env = CREDENTIALS, input}: RunOptions): Promise<Ended> {
+	const child = spawn(process.execPath, [...nodeArgs, builtProgram(), ...args], {
+		env: {PATH: process.env.PATH, ...env},
+	});
 	const said = {stdout: '', stderr: ''};
 	for (const stream of ['stdout', 'stderr'] as const)
 		child[stream].setEncoding('utf8').on('data', (chunk: string) => {
