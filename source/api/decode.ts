@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type {Email, EmailDetails, EmailPage, Mailbox, Tag} from '../core/email.ts';
+import {isAttack} from '../core/neutralise.ts';
 import type {Operation, Stats} from '../core/operation.ts';
 import {statusText} from '../core/status.ts';
 import {untrusted} from '../core/text.ts';
@@ -124,9 +125,20 @@ function tagsOf(record: Readonly<Record<string, string>> | undefined): readonly 
 	return Object.entries(record ?? {}).map(([key, value]) => ({key: untrusted(key), value: untrusted(value)}));
 }
 
+/** All that a row or its tags would show, in one piece. */
+function textIn({id, status, from, to, content, tags}: v.InferOutput<typeof emailSchema>): string {
+	const mailboxes = [...(from === undefined ? [] : [from]), ...(to ?? [])].flatMap(({address, name = ''}) => [
+		address,
+		name,
+	]);
+	return [id, status, content?.subject ?? '', ...mailboxes, ...Object.entries(tags ?? {}).flat()].join('\t');
+}
+
 function toEmail(output: v.InferOutput<typeof emailSchema>): Email {
 	const subject = output.content?.subject;
+	const isSuspicious = isAttack(textIn(output)) ? (true as const) : undefined;
 	return compact({
+		isSuspicious,
 		id: untrusted(output.id),
 		status: statusText(output.status),
 		from: output.from === undefined ? undefined : mailbox(output.from),

@@ -14,6 +14,8 @@ export type Email = {
 	readonly to: readonly Mailbox[];
 	readonly subject?: Untrusted;
 	readonly tags: readonly Tag[];
+	/** A field of it tries to drive or deceive the terminal that shows it. */
+	readonly isSuspicious?: true;
 	readonly createdAt?: number;
 	readonly updatedAt?: number;
 };

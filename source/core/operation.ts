@@ -14,7 +14,7 @@ export type Stats = {
 	readonly canceled: number;
 };
 
-/** The counters that each stand for a status of emails. */
+/** The counters that each stand for a status of emails; what has ended comes first, so that a bar of them grows as the percentage does. */
 export const COUNTERS = [
 	'delivered',
 	'opened',

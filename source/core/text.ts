@@ -1,4 +1,5 @@
 import {graphemesOf} from './graphemes.ts';
+import {invisibleCount, isHarmless, neutraliseBody, neutraliseLine, type Place} from './neutralise.ts';
 
 /** Text that may stand on a screen: no control character, no broken surrogate, bounded. Made only by this file. */
 export type SafeText = string & {readonly __brand: 'SafeText'};
@@ -15,20 +16,6 @@ const MAX_BODY_CHARACTERS = 1024 * 1024;
 const MAX_BODY_LINES = 20_000;
 
 const PLAIN_LINE = /^[\x20-\x7e]*$/;
-const LINE_BREAKS = /[\n\v\f\u0085\u2028\u2029]/g;
-const BODY_BREAKS = /\r\n|[\v\f\u0085\u2028\u2029]/g;
-const CONTROLS = /\p{Cc}/gu;
-const CONTROLS_BUT_NEWLINE = /(?!\n)\p{Cc}/gu;
-
-/** Shows a control character instead of acting on it: U+001B reads `␛`, U+009B reads `<9B>`. */
-function picture(control: string): string {
-	const code = control.charCodeAt(0);
-	if (code === 0x09) return ' ';
-	if (code === 0x0d) return '␍';
-	if (code === 0x7f) return '␡';
-	if (code < 0x20) return String.fromCharCode(0x2400 + code);
-	return `<${code.toString(16).toUpperCase()}>`;
-}
 
 function capGraphemes(text: string, limit: number): string {
 	if (text.length <= limit) return text;
@@ -42,22 +29,32 @@ function capGraphemes(text: string, limit: number): string {
 	return text;
 }
 
-/**
- * Makes a one-line field showable: controls become visible pictures, line breaks `␤`, tabs spaces, lone
- * surrogates U+FFFD, and what is longer than 1,024 graphemes is cut. Neutralised text is shown, not removed, so that an attack is seen.
- */
-export function safeLine(raw: string): SafeText {
-	if (raw.length <= MAX_GRAPHEMES && PLAIN_LINE.test(raw)) return raw as SafeText;
+function showLine(raw: string, place: Place): SafeText {
+	if (raw.length <= MAX_GRAPHEMES && (PLAIN_LINE.test(raw) || isHarmless(raw))) return raw as SafeText;
 	// A grapheme can be arbitrarily long: bound the characters before anything walks them.
 	const bounded = raw.length > MAX_CHARACTERS ? `${raw.slice(0, MAX_CHARACTERS)}…` : raw;
-	const shown = bounded.toWellFormed().replace(LINE_BREAKS, '␤').replace(CONTROLS, picture);
-	return capGraphemes(shown, MAX_GRAPHEMES) as SafeText;
+	return capGraphemes(neutraliseLine(bounded, place), MAX_GRAPHEMES) as SafeText;
 }
 
-/** Makes a body showable: as {@link safeLine}, but lines stay lines; at most 1 MiB of characters and 20,000 lines. */
+/**
+ * Makes a one-line field showable: controls become visible pictures, line breaks `␤`, tabs spaces; what cannot be seen or
+ * turns the writing direction is dropped, what is nobody's character becomes U+FFFD, marks are at most 4 on a letter, and what is longer
+ * than 1,024 graphemes is cut. An attack is shown, not removed, so that it is seen.
+ */
+export function safeLine(raw: string): SafeText {
+	return showLine(raw, 'list');
+}
+
+/** A field as the details show it: like {@link safeLine}, but direction controls are named (`⟦RLO⟧`) and what cannot be seen is counted. */
+export function detailLine({raw}: Untrusted): SafeText {
+	const unseen = isHarmless(raw) ? 0 : invisibleCount(raw.slice(0, MAX_CHARACTERS));
+	const note = unseen === 0 ? '' : ` (${unseen} invisible ${unseen === 1 ? 'character' : 'characters'})`;
+	return `${showLine(raw, 'details')}${note}` as SafeText;
+}
+
+/** Makes a body showable: as {@link detailLine}, but lines stay lines; at most 1 MiB of characters and 20,000 lines. */
 export function safeBody(raw: string): SafeText {
-	const bounded = raw.slice(0, MAX_BODY_CHARACTERS).toWellFormed();
-	const text = bounded.replace(BODY_BREAKS, '\n').replace(CONTROLS_BUT_NEWLINE, picture);
+	const text = neutraliseBody(raw.slice(0, MAX_BODY_CHARACTERS));
 	return text.split('\n', MAX_BODY_LINES).join('\n') as SafeText;
 }
 

@@ -19,6 +19,8 @@ export type Theme = {
 	readonly warning?: Colour;
 	readonly success?: Colour;
 	readonly cursor: string;
+	/** Marks an email that tries to drive or deceive the terminal. */
+	readonly alarm: string;
 	readonly rule: string;
 	readonly empty: string;
 	readonly spark: string;
@@ -96,8 +98,8 @@ export function createTheme({hasColour, isAscii}: {readonly hasColour: boolean; 
 		counters,
 		...(hasColour ? {accent: 'cyan', danger: 'red', warning: 'yellow', success: 'green'} : {}),
 		...(isAscii
-			? {cursor: '>', rule: '-', empty: ' ', spark: '_.-=#', ellipsis: '...', dot: '-', dash: '-'}
-			: {cursor: '❯', rule: '─', empty: '·', spark: '▁▂▃▄▅▆▇█', ellipsis: '…', dot: '·', dash: '–'}),
+			? {cursor: '>', alarm: '!', rule: '-', empty: ' ', spark: '_.-=#', ellipsis: '...', dot: '-', dash: '-'}
+			: {cursor: '❯', alarm: '⚠', rule: '─', empty: '·', spark: '▁▂▃▄▅▆▇█', ellipsis: '…', dot: '·', dash: '–'}),
 	};
 }
 

@@ -3,7 +3,7 @@ import {Table} from 'ink-table';
 import {type RefObject, useEffect, useMemo, useRef} from 'react';
 import type {Email, EmailDetails, Mailbox} from '../../core/email.ts';
 import {count, fullTime} from '../../core/format.ts';
-import {type SafeText, safeBody, say} from '../../core/text.ts';
+import {detailLine, type SafeText, safeBody} from '../../core/text.ts';
 import type {Overlay} from '../../core/view.ts';
 import {leftAligned, truncate, wrap} from '../../core/width.ts';
 import {lookOf, paint, type Theme} from '../theme.ts';
@@ -70,7 +70,11 @@ function Facts({email, details, columns, theme}: FactsProps) {
 	];
 	return (
 		<>
-			<Fact label="subject" value={email.subject?.safe ?? '(none)'} columns={columns} />
+			<Fact
+				label="subject"
+				value={email.subject === undefined ? '(none)' : detailLine(email.subject)}
+				columns={columns}
+			/>
 			<Fact label="status" value={`${look.glyph} ${email.status.safe}`} columns={columns} colour={look.colour} />
 			{email.to.map((one) => (
 				<Fact key={one.address.safe} label="to" value={mailboxText(one)} columns={columns} />
@@ -79,7 +83,12 @@ function Facts({email, details, columns, theme}: FactsProps) {
 			{times.map(
 				([label, at]) => at !== undefined && <Fact key={label} label={label} value={fullTime(at)} columns={columns} />,
 			)}
-			<Fact label="id" value={email.id.safe} columns={columns} />
+			{email.isSuspicious && (
+				<Text
+					{...paint(theme.danger)}
+				>{`${theme.alarm} It tries to drive or deceive the terminal; what it wrote is shown, not obeyed.`}</Text>
+			)}
+			<Fact label="id" value={detailLine(email.id)} columns={columns} />
 			{details?.attachments.map((one) => (
 				<Fact key={one.safe} label="attachment" value={one.safe} columns={columns} />
 			))}
@@ -108,8 +117,8 @@ function Tags({email, columns}: {readonly email: Email; readonly columns: number
 	if (email.tags.length === 0) return <Fact label="tags" value="none" columns={columns} />;
 	const width = Math.min(MAX_TAG_WIDTH, Math.floor((columns - 10) / 2));
 	const data = email.tags.map(({key, value}) => ({
-		tag: cellValue(truncate(key.safe, width)),
-		value: cellValue(truncate(value.safe, width)),
+		tag: cellValue(truncate(detailLine(key), width)),
+		value: cellValue(truncate(detailLine(value), width)),
 	}));
 	return <Table data={data} cell={Cell} header={HeadCell} skeleton={Skeleton} />;
 }
@@ -134,5 +143,5 @@ function bodyLines(body: SafeText, columns: number): readonly string[] {
 }
 
 function mailboxText({address, name}: Mailbox): string {
-	return name === undefined || name.safe === '' ? address.safe : say`${name} <${address}>`;
+	return name === undefined || name.safe === '' ? detailLine(address) : `${detailLine(name)} <${detailLine(address)}>`;
 }

@@ -34,7 +34,8 @@ export const EmailRow = memo(function EmailRow({
 	];
 	return (
 		<Text wrap="truncate" bold={isSelected} dimColor={isMissing} inverse={isSelected}>
-			{` ${isSelected ? theme.cursor : ' '} `}
+			<Text {...paint(theme.danger)}>{email.isSuspicious ? theme.alarm : ' '}</Text>
+			{`${isSelected ? theme.cursor : ' '} `}
 			<Text {...(isSelected ? {} : paint(look.colour))}>{status}</Text>
 			{`${rest.join('')} `}
 		</Text>

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {stack} from '../../core/bar.ts';
 import {count, percent} from '../../core/format.ts';
-import type {Counter} from '../../core/operation.ts';
+import {COUNTERS} from '../../core/operation.ts';
 import {endedCount, endedShare, type Standing} from '../../core/progress.ts';
 import {paint, type Theme} from '../theme.ts';
 
@@ -11,24 +11,12 @@ export type StackedBarProps = {
 	readonly theme: Theme;
 };
 
-/** What has ended stands left, so that the bar grows as the percentage does. */
-const ORDER: readonly Counter[] = [
-	'delivered',
-	'opened',
-	'undelivered',
-	'failed',
-	'canceled',
-	'sent',
-	'queued',
-	'scheduled',
-];
-
 /** The whole operation as one bar, with the share that has come to an end. */
 export function StackedBar({standing, columns, theme}: StackedBarProps) {
 	const label = labelOf(standing, columns);
 	const width = Math.max(4, columns - label.length - 2);
 	const total = standing?.total ?? 0;
-	const parts = ORDER.map((name) => ({name, value: standing?.[name] ?? 0}));
+	const parts = COUNTERS.map((name) => ({name, value: standing?.[name] ?? 0}));
 	const segments = stack(parts, total, width);
 	const filled = segments.reduce((sum, {cells}) => sum + cells, 0);
 	return (
