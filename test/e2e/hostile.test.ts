@@ -1,0 +1,57 @@
+import {describe, expect, test} from 'vitest';
+import {startSandbox} from '../../source/sandbox/sandbox.ts';
+import {openTerminal} from '../helpers/terminal.ts';
+import {foreignOn} from '../helpers/wire.ts';
+
+describe('mails written by an attacker', () => {
+	test.each([
+		[40, 24],
+		[80, 30],
+		[120, 40],
+	])(
+		'reach the terminal as text only, in the list and in the details, %i columns wide',
+		async (columns, rows) => {
+			const startedAt = Date.now() - 3_600_000;
+			const sandbox = await startSandbox({scenario: 'hostile', recipients: 160, durationMs: 1000, startedAt});
+			try {
+				const args = [sandbox.operationId, '--base-url', sandbox.url, '--interval', '3600'];
+				await using terminal = openTerminal({args, columns, rows});
+				await terminal.sees(/of 160/u);
+				await terminal.press('G');
+				await terminal.sees(/160 of 160/u);
+				await terminal.press('g');
+				await terminal.sees('❯');
+				for (let email = 0; email < 80; email += 1) {
+					await terminal.press('enter');
+					await terminal.sees('Esc back');
+					await terminal.sees.not('loading the whole email');
+					await terminal.press('esc');
+					await terminal.sees.not('Esc back');
+					await terminal.press('down');
+				}
+				await terminal.press('page down', 'page down', 'page down', 'page down');
+				await terminal.press('t');
+				await terminal.type('k');
+				await terminal.press('tab', 'tab', 'tab');
+				await terminal.settled();
+				expect(foreignOn(Buffer.from(terminal.bytes()).toString('utf8'))).toEqual([]);
+				for (const row of terminal.screen().split('\n')) expect(row.length).toBeLessThanOrEqual(columns);
+				expect(terminal.title()).toBe('');
+				expect(terminal.bells()).toBe(0);
+				await terminal.press('ctrl-c');
+				expect(await terminal.exited).toEqual({code: 130, signal: null});
+			} finally {
+				await sandbox.close();
+			}
+		},
+		90_000,
+	);
+
+	test('would be noticed if they got through', async () => {
+		const payload = 'before\\033]0;owned\\007 \\033[2J\\033]8;;https://evil.example\\033\\\\\\342\\200\\256after';
+		await using terminal = openTerminal({command: '/bin/sh', args: ['-c', `printf '${payload}'; exec cat`]});
+		await terminal.sees('after');
+		expect(foreignOn(Buffer.from(terminal.bytes()).toString('utf8')).length).toBeGreaterThanOrEqual(5);
+		expect(terminal.title()).toBe('owned');
+	});
+});
