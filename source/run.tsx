@@ -31,7 +31,7 @@ export async function runApp({store, theme, now, refresh, keyboard}: RunOptions)
 		exitCode = code;
 		app.unmount();
 	};
-	const app = render(<App store={store} theme={theme} now={now} refresh={refresh} leave={leave} />, {
+	const app = render(<App store={store} theme={theme} now={now} refresh={refresh} leave={leave} stop={stopProcess} />, {
 		stdin: keyboard,
 		alternateScreen: true,
 		incrementalRendering: true,
@@ -48,6 +48,14 @@ export async function runApp({store, theme, now, refresh, keyboard}: RunOptions)
 	}
 	sayGoodbye(store.getState(), now(), theme);
 	return exitCode;
+}
+
+/** Stops the whole process group, as the shell's own ^Z does: under npm, stopping only ourselves would leave the terminal to nobody. */
+function stopProcess(): Promise<void> {
+	return new Promise((resolve) => {
+		process.once('SIGCONT', () => resolve());
+		process.kill(0, 'SIGTSTP');
+	});
 }
 
 function leaveOnSignals(leave: (code: number) => void): () => void {

@@ -15,6 +15,8 @@ export type Actions = {
 	readonly refresh: () => void;
 	/** Leaves the app with this exit code. */
 	readonly leave: (exitCode: number) => void;
+	/** Hands the terminal back to the shell until somebody calls the app to the foreground again. */
+	readonly suspend: () => void;
 	/** How many emails are visible. */
 	readonly listRows: number;
 	/** How far what lies over the list can be scrolled, in rows. */
@@ -46,6 +48,7 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	stop: ({dispatch}) => dispatch({type: 'dropped-goal'}),
 	quit: ({leave}) => leave(0),
 	interrupt: ({leave}) => leave(INTERRUPTED),
+	suspend: ({suspend}) => suspend(),
 	'apply-tags': applyTags,
 	'complete-tag': complete,
 	'leave-tags': ({dispatch}) => dispatch({type: 'closed-overlay'}),

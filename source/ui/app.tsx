@@ -1,4 +1,4 @@
-import {Box, Text, useWindowSize} from 'ink';
+import {Box, Text, useApp, useWindowSize} from 'ink';
 import {useCallback, useEffect, useRef} from 'react';
 import {emailUnderCursor, visibleRows, wantedToken} from '../core/list.ts';
 import {rowCount} from '../core/pages.ts';
@@ -28,13 +28,15 @@ export type AppProps = {
 	readonly refresh: () => void;
 	/** Leaves the app with this exit code. */
 	readonly leave: (exitCode: number) => void;
+	/** Stops the process and resolves when it goes on. */
+	readonly stop: () => Promise<void>;
 };
 
 const SPINNER_DELAY_MS = 400;
 const MINUTE_MS = 60_000;
 
 /** The whole screen: draws the state, turns keys into events. */
-export function App({store, theme, now, refresh, leave}: AppProps) {
+export function App({store, theme, now, refresh, leave, stop}: AppProps) {
 	const {columns, rows} = useWindowSize();
 	const layout = layoutOf(columns, rows);
 	const extent = useRef(0);
@@ -42,7 +44,18 @@ export function App({store, theme, now, refresh, leave}: AppProps) {
 		extent.current = value;
 	}, []);
 	const {getState, dispatch} = store;
-	useKeys({getState, dispatch, now, refresh, leave, listRows: layout.listRows, overlayExtent: () => extent.current});
+	const {suspendTerminal} = useApp();
+	const suspend = () => void suspendTerminal(stop);
+	useKeys({
+		getState,
+		dispatch,
+		now,
+		refresh,
+		leave,
+		suspend,
+		listRows: layout.listRows,
+		overlayExtent: () => extent.current,
+	});
 	useNoticeEnd(store, now);
 	if (layout.isTooSmall) return <TooSmall columns={columns} rows={rows} />;
 	return (

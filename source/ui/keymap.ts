@@ -22,6 +22,7 @@ export type CommandName =
 	| 'stop'
 	| 'quit'
 	| 'interrupt'
+	| 'suspend'
 	| 'apply-tags'
 	| 'complete-tag'
 	| 'leave-tags';
@@ -142,6 +143,13 @@ export const KEYMAP: readonly Binding[] = [
 		keys: ['ctrl-c'],
 		shown: '^C',
 		label: 'quit at once (exit code 130)',
+		contexts: ['list', 'overlay', 'tags'],
+	},
+	{
+		command: 'suspend',
+		keys: ['ctrl-z'],
+		shown: '^Z',
+		label: 'suspend; fg in the shell comes back',
 		contexts: ['list', 'overlay', 'tags'],
 	},
 	{

@@ -30,6 +30,7 @@ function open(...events: readonly Event[]) {
 				refreshes += 1;
 			}}
 			leave={(code) => left.push(code)}
+			stop={async () => {}}
 		/>,
 	);
 	/** One turn, for effects to arm the keys and for what a key changed to be drawn. */

@@ -1,0 +1,41 @@
+import {expect, test} from 'vitest';
+import {builtProgram} from '../helpers/program.ts';
+import {openTerminal} from '../helpers/terminal.ts';
+
+test.each([
+	['by itself', `${process.execPath} ${builtProgram()} demo --recipients 60`],
+	['under npm', 'npm run --silent demo -- --recipients 60'],
+])(
+	'^Z and fg, ten times, %s: the shell has its terminal back each time, and then the app',
+	async (_, command) => {
+		await using terminal = openTerminal({
+			command: 'bash',
+			args: ['--norc', '--noprofile', '-i'],
+			env: {PS1: 'ready> '},
+		});
+		await terminal.sees('ready>');
+		await terminal.type(`${command}\r`);
+		await terminal.sees('1–19 of 60', {withinMs: 8000});
+		for (let round = 0; round < 10; round += 1) {
+			await terminal.press('ctrl-z');
+			await terminal.sees(/Stopped/u);
+			expect(terminal.modes()).toMatchObject({
+				isAlternateScreen: false,
+				isCursorVisible: true,
+				isBracketedPaste: expect.anything(),
+			});
+			await terminal.type('clear; echo still "alive"\r');
+			await terminal.sees('still alive');
+			await terminal.type('fg\r');
+			await terminal.sees('1–19 of 60');
+			expect(terminal.modes()).toMatchObject({isAlternateScreen: true, isCursorVisible: false});
+			await terminal.press('down');
+			await terminal.sees('❯');
+		}
+		await terminal.press('q');
+		await terminal.sees(/sendwatch comms_operation_[\s\S]*^ready>$/mu);
+		await terminal.type('exit\r');
+		expect(await terminal.exited).toMatchObject({code: 0});
+	},
+	60_000,
+);
