@@ -14,6 +14,8 @@ if (isSupported(process.versions.node)) {
 	const {main, explain} = await import('./command-line/main.ts');
 	for (const event of ['uncaughtException', 'unhandledRejection'] as const)
 		process.once(event, (error) => process.exit(explain(error)));
+	// A pipe or a terminal that is gone fails late writes: there is nobody left to tell.
+	for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 	process.exitCode = await main(process.argv.slice(2));
 	// Everything has been closed by now; what still holds the process open must not keep the user waiting.
 	setTimeout(() => process.exit(), 500).unref();

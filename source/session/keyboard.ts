@@ -12,8 +12,10 @@ export type Keyboard = {readonly stream: NodeJS.ReadStream; readonly close: () =
 export function openKeyboard(env: Environment): Keyboard | undefined {
 	const isCi = (env.CI ?? '') !== '' && env.CI !== 'false';
 	if (!process.stdout.isTTY || env.TERM === 'dumb' || isCi) return undefined;
-	if (process.stdin.isTTY) return {stream: process.stdin, close: () => process.stdin.unref()};
-	return openTerminal();
+	const keyboard = process.stdin.isTTY ? {stream: process.stdin, close: () => process.stdin.unref()} : openTerminal();
+	// The run ends the app when the terminal is gone; an error after that has nobody left to hear it.
+	keyboard?.stream.on('error', () => {});
+	return keyboard;
 }
 
 function openTerminal(): Keyboard | undefined {

@@ -1,0 +1,71 @@
+import {describe, expect, test} from 'vitest';
+import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+
+const NORMAL = {isAlternateScreen: false, isCursorVisible: true, isBracketedPaste: false};
+
+describe('however it ends, the terminal is as it was and the exit code says why', () => {
+	test.each<readonly [string, (terminal: Terminal) => unknown, number]>([
+		['q', (terminal) => terminal.press('q'), 0],
+		['Ctrl-C', (terminal) => terminal.press('ctrl-c'), 130],
+		['SIGINT', (terminal) => terminal.kill('SIGINT'), 130],
+		['SIGTERM', (terminal) => terminal.kill('SIGTERM'), 143],
+		['SIGHUP', (terminal) => terminal.kill('SIGHUP'), 129],
+		['SIGQUIT', (terminal) => terminal.kill('SIGQUIT'), 131],
+	])('%s', async (_, end, code) => {
+		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
+		await terminal.sees('1–19 of 60');
+		end(terminal);
+		expect(await terminal.exited).toEqual({code, signal: null});
+		expect(terminal.modes()).toMatchObject(NORMAL);
+		expect(terminal.normalScreen()).toContain('sendwatch comms_operation_');
+	});
+
+	test('a terminal that is closed under it ends it', async () => {
+		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
+		await terminal.sees('1–19 of 60');
+		terminal.hangUp();
+		const {code, signal} = await terminal.exited;
+		expect([code, signal]).toEqual(code === null ? [null, 'SIGHUP'] : [129, null]);
+	});
+});
+
+describe('two hundred resizes in a row, down to a single cell', () => {
+	test('leave the right frame', async () => {
+		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
+		await terminal.sees('1–19 of 60');
+		for (let turn = 0; turn < 200; turn += 1) {
+			const [columns, rows] = turn % 10 === 0 ? [1, 1] : [20 + ((turn * 37) % 160), 3 + ((turn * 13) % 50)];
+			terminal.resize(columns, rows);
+		}
+		terminal.resize(100, 30);
+		await terminal.sees(/1–19 of 60 · page 1/u);
+		expect(terminal.screen().split('\n')[0]).toMatch(/^ sendwatch {2}comms_operation_/u);
+		await terminal.press('q');
+		expect(await terminal.exited).toEqual({code: 0, signal: null});
+	});
+});
+
+describe('where nobody can look or press a key', () => {
+	test.each([
+		['TERM=dumb', {TERM: 'dumb'}],
+		['CI', {CI: 'true'}],
+	])('%s: not one control byte', async (_, env) => {
+		await using terminal = openTerminal({
+			args: ['demo', '--recipients', '3', '--duration', '1', '--interval', '0.5'],
+			env,
+		});
+		expect(await terminal.exited).toMatchObject({code: 0});
+		expect(Buffer.from(terminal.bytes()).toString('utf8')).not.toContain('\u001B');
+		expect(terminal.normalScreen()).toContain('COMPLETED 100 %, 3 of 3');
+	});
+
+	test.each([
+		['NO_COLOR', {NO_COLOR: '1'}, []],
+		['--no-color', {}, ['--no-color']],
+	])('%s: no colour', async (_, env, args) => {
+		await using terminal = openTerminal({args: ['demo', '--recipients', '60', ...args], env});
+		await terminal.sees('1–19 of 60');
+		const colours = terminal.cells().flatMap((row) => row.flatMap(({fg, bg}) => [fg, bg]));
+		expect(new Set(colours)).toEqual(new Set(['default']));
+	});
+});
