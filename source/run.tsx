@@ -1,5 +1,6 @@
 import {render, renderToString} from 'ink';
 import type {ReactElement} from 'react';
+import {toAscii} from './core/ascii.ts';
 import type {State} from './core/state.ts';
 import type {Store} from './monitor/store.ts';
 import {App} from './ui/app.tsx';
@@ -31,8 +32,10 @@ export async function runApp({store, theme, now, refresh, keyboard}: RunOptions)
 		exitCode = code;
 		app.unmount();
 	};
-	const app = render(<App store={store} theme={theme} now={now} refresh={refresh} leave={leave} stop={stopProcess} />, {
+	const screen = <App store={store} theme={theme} now={now} refresh={refresh} leave={leave} stop={stopProcess} />;
+	const app = render(screen, {
 		stdin: keyboard,
+		stdout: theme.isAscii ? asciiScreen() : process.stdout,
 		alternateScreen: true,
 		incrementalRendering: true,
 		// A frame costs 2 ms: what would wait for a turn of 60 or 120 a second is the answer to a key.
@@ -40,7 +43,17 @@ export async function runApp({store, theme, now, refresh, keyboard}: RunOptions)
 		exitOnCtrlC: false,
 		patchConsole: false,
 	});
-	const undo = [leaveOnSignals(leave), leaveOnRefusal(store, leave), leaveWithTerminal(keyboard, leave)];
+	const redraw = () => {
+		process.stdout.write(ERASE_SCREEN);
+		app.clear();
+		app.rerender(screen);
+	};
+	const undo = [
+		afterResizes(redraw),
+		leaveOnSignals(leave),
+		leaveOnRefusal(store, leave),
+		leaveWithTerminal(keyboard, leave),
+	];
 	try {
 		await app.waitUntilExit();
 	} finally {
@@ -48,6 +61,33 @@ export async function runApp({store, theme, now, refresh, keyboard}: RunOptions)
 	}
 	sayGoodbye(store.getState(), now(), theme);
 	return exitCode;
+}
+
+const ERASE_SCREEN = '\u001B[2J\u001B[H';
+const RESIZE_REST_MS = 50;
+
+/**
+ * Draws everything anew once the terminal keeps its size: a frame that was under way while it changed can have landed
+ * anywhere, and what is drawn after it builds on where it should be.
+ */
+function afterResizes(redraw: () => void): () => void {
+	let timer: NodeJS.Timeout | undefined;
+	const rest = () => {
+		clearTimeout(timer);
+		timer = setTimeout(redraw, RESIZE_REST_MS);
+	};
+	process.stdout.on('resize', rest);
+	return () => {
+		clearTimeout(timer);
+		process.stdout.off('resize', rest);
+	};
+}
+
+/** The terminal as Ink sees it, with a stand-in on the way out for whatever is not ASCII. */
+function asciiScreen(): NodeJS.WriteStream {
+	const write = (text: string | Uint8Array, ...rest: readonly never[]) =>
+		process.stdout.write(typeof text === 'string' ? toAscii(text) : text, ...rest);
+	return Object.create(process.stdout, {write: {value: write}}) as NodeJS.WriteStream;
 }
 
 /** Stops the whole process group, as the shell's own ^Z does: under npm, stopping only ourselves would leave the terminal to nobody. */
@@ -95,5 +135,6 @@ function sayGoodbye(state: State, now: number, theme: Theme): void {
 	}
 	const columns = process.stdout.columns || 80;
 	const summary: ReactElement = <Summary state={state} now={now} columns={columns} theme={theme} />;
-	process.stdout.write(`${renderToString(summary, {columns})}\n`);
+	const text = renderToString(summary, {columns});
+	process.stdout.write(`${theme.isAscii ? toAscii(text) : text}\n`);
 }

@@ -68,4 +68,16 @@ describe('where nobody can look or press a key', () => {
 		const colours = terminal.cells().flatMap((row) => row.flatMap(({fg, bg}) => [fg, bg]));
 		expect(new Set(colours)).toEqual(new Set(['default']));
 	});
+
+	test('--ascii: not one character beyond ASCII, whatever the mails say', async () => {
+		await using terminal = openTerminal({args: ['demo', '--scenario', 'unicode', '--recipients', '60', '--ascii']});
+		await terminal.sees('1-19 of 60');
+		await terminal.press('n', 'enter');
+		await terminal.sees('Esc back');
+		terminal.resize(44, 14);
+		await terminal.sees('Esc back');
+		await terminal.press('ctrl-c');
+		expect(await terminal.exited).toEqual({code: 130, signal: null});
+		expect(Buffer.from(terminal.bytes()).toString('utf8')).toMatch(/^\p{ASCII}*$/u);
+	});
 });
