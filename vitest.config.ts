@@ -6,5 +6,7 @@ export default defineConfig({
 		include: ['test/**/*.test.{ts,tsx}'],
 		env: {COLUMNS: '100', LINES: '30', FORCE_COLOR: '0'},
 		testTimeout: 30_000,
+		// Most of the long ones wait for a clock or a socket, not for a processor.
+		maxWorkers: 4,
 	},
 });

@@ -68,7 +68,8 @@ const RESIZE_REST_MS = 50;
 
 /**
  * Draws everything anew once the terminal keeps its size: a frame that was under way while it changed can have landed
- * anywhere, and what is drawn after it builds on where it should be.
+ * anywhere, and what is drawn after it builds on where it should be. By the signal, not by stdout's event: a terminal that came back
+ * to its old size in between has lost what it showed all the same.
  */
 function afterResizes(redraw: () => void): () => void {
 	let timer: NodeJS.Timeout | undefined;
@@ -76,10 +77,10 @@ function afterResizes(redraw: () => void): () => void {
 		clearTimeout(timer);
 		timer = setTimeout(redraw, RESIZE_REST_MS);
 	};
-	process.stdout.on('resize', rest);
+	process.on('SIGWINCH', rest);
 	return () => {
 		clearTimeout(timer);
-		process.stdout.off('resize', rest);
+		process.off('SIGWINCH', rest);
 	};
 }
 

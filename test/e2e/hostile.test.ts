@@ -1,7 +1,13 @@
 import {describe, expect, test} from 'vitest';
 import {startSandbox} from '../../source/sandbox/sandbox.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 import {foreignOn} from '../helpers/wire.ts';
+
+/** In which columns the times of the visible rows end: one, unless some text is wider or narrower than it was taken for. */
+function timeColumns(terminal: Terminal): ReadonlySet<number> {
+	const rows = terminal.cells().filter((_, row) => /\d\d:\d\d:\d\d$/u.test(terminal.row(row)));
+	return new Set(rows.map((cells) => cells.findLastIndex(({char}) => char.trim() !== '')));
+}
 
 describe('mails written by an attacker', () => {
 	test.each([
@@ -35,7 +41,7 @@ describe('mails written by an attacker', () => {
 				await terminal.press('tab', 'tab', 'tab');
 				await terminal.settled();
 				expect(foreignOn(Buffer.from(terminal.bytes()).toString('utf8'))).toEqual([]);
-				for (const row of terminal.screen().split('\n')) expect(row.length).toBeLessThanOrEqual(columns);
+				expect(timeColumns(terminal).size).toBeLessThanOrEqual(1);
 				expect(terminal.title()).toBe('');
 				expect(terminal.bells()).toBe(0);
 				await terminal.press('ctrl-c');
