@@ -1,4 +1,5 @@
 import {chmodSync} from 'node:fs';
+import {resolve} from 'node:path';
 import {defineConfig, type Plugin} from 'rolldown';
 
 type Shortcut = {readonly module: RegExp; readonly from: string; readonly to: string};
@@ -52,6 +53,17 @@ function takeShortcuts(): Plugin {
 	};
 }
 
+/** Dependencies make their segmenters when they are loaded, 5 ms for the first; most screens never need one. */
+function lateSegmenters(): Plugin {
+	const eager = 'new Intl.Segmenter()';
+	const late = '(() => {let made; return {segment: (text) => (made ??= new Intl.Segmenter()).segment(text)}})()';
+	return {
+		name: 'late-segmenters',
+		transform: (code, id) =>
+			id.includes('node_modules') && code.includes(eager) ? code.replaceAll(eager, late) : null,
+	};
+}
+
 /** undici's root also loads fetch, WebSocket, caches and mocks: 60 ms. A watcher needs its Agent and `request` alone. */
 const LEAN_UNDICI = `
 import Agent from 'undici/lib/dispatcher/agent.js';
@@ -70,12 +82,21 @@ function leanUndici(): Plugin {
 	};
 }
 
-/** Ink and its helpers measure every text again at every frame; a width once found is remembered. Bounded, then begun anew. */
+/**
+ * Ink and its helpers measure every text again at every frame; a width once found is remembered (bounded, then begun anew).
+ * What the screen itself is drawn with needs no measuring, so string-width and its tables (15 ms) are loaded on first need.
+ */
 const REMEMBERED_WIDTHS = `
-import measure from 'string-width/index.js?measured';
+import {isOneColumnEach} from './source/core/one-column.ts';
+let measure;
 let known = new Map();
 export default function stringWidth(text, options) {
-	if (options !== undefined || typeof text !== 'string') return measure(text, options);
+	if (options === undefined) {
+		const bare = text.includes('\\u001b') ? text.replaceAll(/\\u001b\\[[\\d;]*m/g, '') : text;
+		if (isOneColumnEach(bare)) return bare.length;
+	}
+	measure ??= require('string-width/index.js?measured').default;
+	if (options !== undefined) return measure(text, options);
 	let width = known.get(text);
 	if (width === undefined) {
 		width = measure(text);
@@ -92,6 +113,7 @@ function rememberWidths(): Plugin {
 		name: 'remember-widths',
 		async resolveId(id, importer) {
 			if (id === 'string-width') return name;
+			if (importer === name && id.startsWith('./')) return resolve(id);
 			if (id !== 'string-width/index.js?measured') return null;
 			return this.resolve('string-width', importer === name ? undefined : importer, {skipSelf: true});
 		},
@@ -109,6 +131,7 @@ export default defineConfig({
 		takeShortcuts(),
 		leanUndici(),
 		rememberWidths(),
+		lateSegmenters(),
 		{name: 'executable', writeBundle: () => chmodSync('dist/cli.js', 0o755)},
 	],
 	output: {

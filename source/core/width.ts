@@ -1,13 +1,13 @@
 import stringWidth from 'string-width';
 import {graphemesOf} from './graphemes.ts';
+import {isOneColumnEach} from './one-column.ts';
 
-const ASCII = /^[\x20-\x7e]*$/;
 /** More UTF-16 units than one column of real text ever takes. */
 const LONGEST_COLUMN = 32;
 
 /** How many terminal columns the text takes. */
 export function widthOf(text: string): number {
-	return ASCII.test(text) ? text.length : stringWidth(text);
+	return isOneColumnEach(text) ? text.length : stringWidth(text);
 }
 
 function cut(text: string, columns: number): string {
@@ -25,7 +25,7 @@ function cut(text: string, columns: number): string {
 export function truncate(text: string, columns: number): string {
 	if (columns <= 0) return '';
 	if (widthOf(text) <= columns) return text;
-	return `${ASCII.test(text) ? text.slice(0, columns - 1) : cut(text, columns - 1)}…`;
+	return `${isOneColumnEach(text) ? text.slice(0, columns - 1) : cut(text, columns - 1)}…`;
 }
 
 /** Cuts or pads the text on the right to exactly `columns`. */
