@@ -44,9 +44,10 @@ export async function runApp({store, theme, now, refresh, keyboard}: RunOptions)
 		patchConsole: false,
 	});
 	const redraw = () => {
-		process.stdout.write(ERASE_SCREEN);
+		process.stdout.write(BEGIN_UPDATE + ERASE_SCREEN);
 		app.clear();
 		app.rerender(screen);
+		void app.waitUntilRenderFlush().then(() => process.stdout.write(END_UPDATE));
 	};
 	const undo = [
 		afterResizes(redraw),
@@ -63,6 +64,9 @@ export async function runApp({store, theme, now, refresh, keyboard}: RunOptions)
 	return exitCode;
 }
 
+/** Synchronized output (mode 2026): nobody sees the empty screen between the erasing and the new frame. */
+const BEGIN_UPDATE = '\u001B[?2026h';
+const END_UPDATE = '\u001B[?2026l';
 const ERASE_SCREEN = '\u001B[2J\u001B[H';
 const RESIZE_REST_MS = 50;
 

@@ -38,8 +38,7 @@ describe('two hundred resizes in a row, down to a single cell', () => {
 			terminal.resize(columns, rows);
 		}
 		terminal.resize(100, 30);
-		await terminal.sees(/1–19 of 60 · page 1/u);
-		expect(terminal.screen().split('\n')[0]).toMatch(/^ sendwatch {2}comms_operation_/u);
+		await terminal.sees(/^ sendwatch {2}comms_operation_[\s\S]*1–19 of 60 · page 1[\s\S]*q quit$/u);
 		await terminal.press('q');
 		expect(await terminal.exited).toEqual({code: 0, signal: null});
 	});
