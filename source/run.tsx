@@ -2,6 +2,7 @@ import {render, renderToString} from 'ink';
 import type {ReactElement} from 'react';
 import {toAscii} from './core/ascii.ts';
 import type {State} from './core/state.ts';
+import {refusalExitCode} from './core/verdict.ts';
 import type {Store} from './monitor/store.ts';
 import {App} from './ui/app.tsx';
 import {Summary} from './ui/components/summary.tsx';
@@ -112,10 +113,9 @@ function leaveOnSignals(leave: (code: number) => void): () => void {
 }
 
 function leaveOnRefusal(store: Store, leave: (code: number) => void): () => void {
-	const codes = {absent: 4, refused: 3} as const;
 	const look = () => {
 		const {fatal} = store.getState();
-		if (fatal !== undefined) leave(fatal.kind === 'absent' || fatal.kind === 'refused' ? codes[fatal.kind] : 2);
+		if (fatal !== undefined) leave(refusalExitCode(fatal));
 	};
 	const unsubscribe = store.subscribe(look);
 	look();

@@ -1,5 +1,6 @@
 import {EXIT} from './errors.ts';
 import {hasStatus, isOver} from './operation.ts';
+import type {Problem} from './problem.ts';
 import {inFlight} from './progress.ts';
 import type {State} from './state.ts';
 
@@ -34,4 +35,10 @@ export function verdictOf({watch}: State, now: number): Verdict | undefined {
 function hasRestedLongEnough({movedAt, operation}: State['watch'], now: number): boolean {
 	const isLongAgo = operation?.updatedAt !== undefined && now - operation.updatedAt >= LONG_AGO_MS;
 	return isLongAgo || (movedAt !== undefined && now - movedAt >= SENT_COUNTS_AS_ENDED_MS);
+}
+
+/** The exit code of a watch that a refusal ended (README, "Exit codes"). */
+export function refusalExitCode({kind}: Problem): number {
+	if (kind === 'absent') return EXIT.absent;
+	return kind === 'refused' ? EXIT.credentials : EXIT.usage;
 }

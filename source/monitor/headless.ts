@@ -1,6 +1,6 @@
 import {EXIT} from '../core/errors.ts';
 import type {State} from '../core/state.ts';
-import {verdictOf} from '../core/verdict.ts';
+import {refusalExitCode, verdictOf} from '../core/verdict.ts';
 import type {Store} from './store.ts';
 
 /** How a watch without a screen ended: with a verdict, a refusal, or because nothing answered for too long. */
@@ -11,11 +11,7 @@ const PATIENCE_MS = 10 * 60_000;
 /** How the watch has ended, if it has: read off the state after every change. */
 export function outcomeOf(state: State, now: number): Outcome | undefined {
 	const refusal = state.fatal ?? state.haltedBy;
-	if (refusal !== undefined) {
-		const codes = {refused: EXIT.credentials, absent: EXIT.absent} as const;
-		const exitCode = refusal.kind === 'refused' || refusal.kind === 'absent' ? codes[refusal.kind] : EXIT.usage;
-		return {exitCode, reason: 'refused'};
-	}
+	if (refusal !== undefined) return {exitCode: refusalExitCode(refusal), reason: 'refused'};
 	const verdict = verdictOf(state, now);
 	if (verdict !== undefined) return {exitCode: verdict.exitCode, reason: 'ended'};
 	const lastGood = state.watch.updatedAt ?? state.startedAt;

@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest';
 import type {Stats} from '../../source/core/operation.ts';
 import type {State} from '../../source/core/state.ts';
-import {verdictOf} from '../../source/core/verdict.ts';
+import {safeLine} from '../../source/core/text.ts';
+import {refusalExitCode, verdictOf} from '../../source/core/verdict.ts';
 import {operationOf, stateAfter} from './builders.ts';
 
 const MINUTE = 60_000;
@@ -47,4 +48,12 @@ test('emails that are merely sent are waited for until nothing has moved for 15 
 	expect(verdictOf(canceled, 16 * MINUTE)).toEqual({exitCode: 7, stillSent: 1});
 	const unlucky = seen('COMPLETED', {total: 5, delivered: 2, failed: 1, sent: 2}, MINUTE);
 	expect(verdictOf(unlucky, 16 * MINUTE)).toEqual({exitCode: 1, stillSent: 2});
+});
+
+test.each([
+	['refused', 3],
+	['absent', 4],
+	['malformed', 2],
+] as const)('a watch that ends because the first answer was %s exits with %i', (kind, code) => {
+	expect(refusalExitCode({kind, sentence: safeLine('No.')})).toBe(code);
 });
