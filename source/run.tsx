@@ -34,6 +34,8 @@ export async function runApp({store, theme, now, refresh, keyboard}: RunOptions)
 		app.unmount();
 	};
 	const screen = <App store={store} theme={theme} now={now} refresh={refresh} leave={leave} stop={stopProcess} />;
+	// Before the first frame: a key that the terminal itself still echoes would scroll it, and ^Z would stop us without leaving it.
+	keyboard.setRawMode(true);
 	const app = render(screen, {
 		stdin: keyboard,
 		stdout: theme.isAscii ? asciiScreen() : process.stdout,
@@ -60,6 +62,7 @@ export async function runApp({store, theme, now, refresh, keyboard}: RunOptions)
 		await app.waitUntilExit();
 	} finally {
 		for (const one of undo) one();
+		keyboard.setRawMode(false);
 	}
 	sayGoodbye(store.getState(), now(), theme);
 	return exitCode;

@@ -96,6 +96,19 @@ describe('somebody watches a send', () => {
 		expect(terminal.row(FIRST_ROW + 2)).toContain('❯');
 	});
 
+	test('presses a key before the first frame is there: the terminal does not echo it into the screen', async () => {
+		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
+		const isEarly = Promise.withResolvers<void>();
+		const stop = terminal.onBytes(() => {
+			if (!terminal.bytes().includes('\u001B[?1049h')) return;
+			stop();
+			isEarly.resolve(terminal.type('\r'));
+		});
+		await isEarly.promise;
+		await terminal.sees(/subject[\s\S]*Dear /u);
+		expect(terminal.bytes().toString()).toContain('\u001B[?25l\u001B[?2026h');
+	});
+
 	test('pastes an id by mistake: no key fires', async () => {
 		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
 		await terminal.sees('1–19 of 60');
