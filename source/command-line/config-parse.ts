@@ -18,8 +18,7 @@ export type ParsedConfig = {readonly top: Section; readonly profiles: Readonly<R
 /** Reads a config file's text. `path` names it in sentences. Throws {@link UsageError} with one line for each mistake and its place. */
 export function parseConfig(toml: string, path: string): ParsedConfig {
 	const result = safeParse(configSchema, plainKeys(readToml(toml, path)));
-	if (!result.success)
-		throw new UsageError(inOrder(result.issues, toml, path).join('\n'));
+	if (!result.success) throw new UsageError(inOrder(result.issues, toml, path).join('\n'));
 	const {profile = {}, ...top} = result.output;
 	const named = (values: object, table: readonly string[]) => sectionOf(values, table, toml, path);
 	return {
