@@ -1,7 +1,10 @@
 import packageJson from '../../package.json' with {type: 'json'};
-import {EXIT, UserError} from '../core/errors.ts';
+import {EXIT} from '../core/errors.ts';
 import {type Arguments, checkArguments, splitCommand} from './arguments.ts';
+import {explain} from './explain.ts';
 import {helpText} from './help.ts';
+
+export {explain, lostOutput} from './explain.ts';
 
 /** Runs the command that the words name and resolves with the exit code. Whatever goes wrong is one sentence on stderr. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -21,17 +24,6 @@ export async function main(argv: readonly string[]): Promise<number> {
 function print(text: string): number {
 	process.stdout.write(`${text}\n`);
 	return EXIT.good;
-}
-
-/** The sentence for what ended the program, and its exit code. Only a fault of ours has no sentence of its own. */
-export function explain(error: unknown): number {
-	if (error instanceof UserError) {
-		process.stderr.write(`${error.message}\n`);
-		return error.exitCode;
-	}
-	const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
-	process.stderr.write(`sendwatch failed: ${reason}. This is a fault in sendwatch itself; please report it.\n`);
-	return EXIT.fault;
 }
 
 /** Loads a command's code only when it runs: the help never loads React. */
