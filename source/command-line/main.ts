@@ -2,6 +2,7 @@ import packageJson from '../../package.json' with {type: 'json'};
 import {EXIT} from '../core/errors.ts';
 import {type Arguments, checkArguments, splitCommand} from './arguments.ts';
 import {explain} from './explain.ts';
+import {readConfigFile} from './config-file.ts';
 import {helpText} from './help.ts';
 
 export {explain, lostOutput} from './explain.ts';
@@ -15,7 +16,9 @@ export async function main(argv: readonly string[]): Promise<number> {
 		if (rest.some((word) => word === '--help' || word === '-h')) return print(helpText(command));
 		if (rest.some((word) => word === '--version' || word === '-v')) return print(packageJson.version);
 		const {parseArguments} = await import('./parse-arguments.ts');
-		return await run(parseArguments(command, rest));
+		const args = parseArguments(command, rest);
+		const file = await readConfigFile(args, process.env);
+		return await run(file === undefined ? args : {...args, file});
 	} catch (error) {
 		return explain(error);
 	}

@@ -59,9 +59,12 @@ export type Event =
 	| {readonly type: 'jumped-page'; readonly by: 1 | -1; readonly height: number}
 	| {readonly type: 'dropped-goal'}
 	| {readonly type: 'changed-tags'; readonly tags: TagFilter}
-	| {readonly type: 'opened-tags'}
-	| {readonly type: 'edited-tags'; readonly edit: LineEdit}
-	| {readonly type: 'completed-tags'; readonly line: Line}
+	| {readonly type: 'opened-prompt'; readonly prompt: view.PromptName; readonly text: string}
+	| {readonly type: 'edited-prompt'; readonly edit: LineEdit}
+	| {readonly type: 'replaced-prompt'; readonly line: Line}
+	| {readonly type: 'opened-menu'; readonly menu: view.MenuName; readonly chosen?: ReadonlySet<string>}
+	| {readonly type: 'moved-in-menu'; readonly by: number; readonly count: number}
+	| {readonly type: 'toggled-in-menu'; readonly key: string}
 	| {readonly type: 'opened-help'}
 	| {readonly type: 'opened-details'}
 	| {readonly type: 'scrolled-overlay'; readonly by: number}
@@ -170,12 +173,18 @@ function reduceList(state: State, event: Event): State {
 function reduceView(state: State, event: Event): State {
 	const next = (changed: view.View): State => ({...state, view: changed});
 	switch (event.type) {
-		case 'opened-tags':
-			return next(view.openTagInput(state.view, state.list.filter.tags));
-		case 'edited-tags':
-			return next(view.editTags(state.view, event.edit));
-		case 'completed-tags':
-			return next({...state.view, overlay: {kind: 'tags', line: event.line}});
+		case 'opened-prompt':
+			return next(view.openPrompt(state.view, event.prompt, event.text));
+		case 'edited-prompt':
+			return next(view.editPrompt(state.view, event.edit));
+		case 'replaced-prompt':
+			return next(view.replacePrompt(state.view, event.line));
+		case 'opened-menu':
+			return next(view.openMenu(state.view, event.menu, event.chosen ?? new Set()));
+		case 'moved-in-menu':
+			return next(view.moveInMenu(state.view, event.by, event.count));
+		case 'toggled-in-menu':
+			return next(view.toggleInMenu(state.view, event.key));
 		case 'opened-help':
 			return next({...state.view, overlay: {kind: 'help', top: 0}});
 		case 'opened-details': {

@@ -1,14 +1,23 @@
 import type {EmailDetails} from './email.ts';
 import {editLine, type Line, type LineEdit, lineOf} from './line-edit.ts';
 import type {Problem} from './problem.ts';
-import {formatTagFilter, parseTagFilter, type TagFilter} from './tags.ts';
 import type {SafeText} from './text.ts';
 
-/** What lies over the list: nothing, the help, the tag filter being typed, or one email. `top` is the first line shown. */
+/** The lines that can be typed. */
+export type PromptName = 'tags';
+
+/** The lists to choose from. */
+export type MenuName = never;
+
+/**
+ * What lies over the list: nothing, the help, a line being typed, a list to choose from, or one email. `top` is the first
+ * line shown, `row` the item under the cursor, `chosen` the keys of the marked items.
+ */
 export type Overlay =
 	| {readonly kind: 'none'}
 	| {readonly kind: 'help'; readonly top: number}
-	| {readonly kind: 'tags'; readonly line: Line}
+	| {readonly kind: 'prompt'; readonly prompt: PromptName; readonly line: Line}
+	| {readonly kind: 'menu'; readonly menu: MenuName; readonly row: number; readonly chosen: ReadonlySet<string>}
 	| {
 			readonly kind: 'details';
 			readonly id: string;
@@ -23,22 +32,37 @@ export type View = {readonly overlay: Overlay; readonly notice?: {readonly text:
 /** Nothing opened, nothing said. */
 export const NEW_VIEW: View = {overlay: {kind: 'none'}};
 
-/** Opens the tag input on the filter in force. */
-export function openTagInput(view: View, tags: TagFilter): View {
-	return {...view, overlay: {kind: 'tags', line: lineOf(formatTagFilter(tags))}};
+/** Opens a line to type in, with a text in it. */
+export function openPrompt(view: View, prompt: PromptName, text: string): View {
+	return {...view, overlay: {kind: 'prompt', prompt, line: lineOf(text)}};
 }
 
-/** Edits the tag input. */
-export function editTags(view: View, edit: LineEdit): View {
-	if (view.overlay.kind !== 'tags') return view;
-	return {...view, overlay: {kind: 'tags', line: editLine(view.overlay.line, edit)}};
+/** Edits the line being typed. */
+export function editPrompt(view: View, edit: LineEdit): View {
+	return view.overlay.kind === 'prompt' ? replacePrompt(view, editLine(view.overlay.line, edit)) : view;
 }
 
-/** The filter that the tag input would apply now; undefined while it is not valid or not open. */
-export function draftTags({overlay}: View): TagFilter | undefined {
-	if (overlay.kind !== 'tags') return undefined;
-	const parse = parseTagFilter(overlay.line.text);
-	return parse.mistake === undefined ? parse.pairs : undefined;
+/** Puts another text into the line being typed: a completion, an earlier entry. */
+export function replacePrompt(view: View, line: Line): View {
+	return view.overlay.kind === 'prompt' ? {...view, overlay: {...view.overlay, line}} : view;
+}
+
+/** Opens a list to choose from, the cursor on its first item. */
+export function openMenu(view: View, menu: MenuName, chosen: ReadonlySet<string>): View {
+	return {...view, overlay: {kind: 'menu', menu, row: 0, chosen}};
+}
+
+/** Moves the cursor of the menu, which has `count` items. */
+export function moveInMenu(view: View, by: number, count: number): View {
+	if (view.overlay.kind !== 'menu') return view;
+	const row = Math.max(0, Math.min(count - 1, view.overlay.row + by));
+	return {...view, overlay: {...view.overlay, row}};
+}
+
+/** Marks an item of the menu, or takes its mark away. */
+export function toggleInMenu(view: View, key: string): View {
+	if (view.overlay.kind !== 'menu') return view;
+	return {...view, overlay: {...view.overlay, chosen: view.overlay.chosen.symmetricDifference(new Set([key]))}};
 }
 
 /** Scrolls what lies over the list. */

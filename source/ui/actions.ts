@@ -1,10 +1,11 @@
 import {duration} from '../core/format.ts';
 import type {LineEdit} from '../core/line-edit.ts';
 import {type Event, notice, type State} from '../core/state.ts';
-import {completeTag, knownPairs} from '../core/tag-completion.ts';
-import {draftTags} from '../core/view.ts';
+import {formatTagFilter} from '../core/tags.ts';
 import type {CommandName} from './keymap.ts';
 import type {Press} from './keys.ts';
+import {menuOf} from './menus.ts';
+import {PROMPTS} from './prompts.ts';
 
 /** What a command can work with. */
 export type Actions = {
@@ -38,7 +39,8 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	'next-page': ({dispatch, listRows}) => dispatch({type: 'jumped-page', by: 1, height: listRows}),
 	'previous-page': ({dispatch, listRows}) => dispatch({type: 'jumped-page', by: -1, height: listRows}),
 	details: ({dispatch}) => dispatch({type: 'opened-details'}),
-	tags: ({dispatch}) => dispatch({type: 'opened-tags'}),
+	tags: ({getState, dispatch}) =>
+		dispatch({type: 'opened-prompt', prompt: 'tags', text: formatTagFilter(getState().list.filter.tags)}),
 	'clear-filter': clearFilter,
 	refresh: ({refresh}) => refresh(),
 	slower: (actions) => changePace(actions, 1),
@@ -49,9 +51,11 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	quit: ({leave}) => leave(0),
 	interrupt: ({leave}) => leave(INTERRUPTED),
 	suspend: ({suspend}) => suspend(),
-	'apply-tags': applyTags,
-	'complete-tag': complete,
-	'leave-tags': ({dispatch}) => dispatch({type: 'closed-overlay'}),
+	apply,
+	complete,
+	cancel: ({dispatch}) => dispatch({type: 'closed-overlay'}),
+	choose,
+	'mark-item': markItem,
 };
 
 /** Carries a command out. */
@@ -72,16 +76,18 @@ const EDITS: Readonly<Record<string, LineEdit['kind']>> = {
 	'ctrl-w': 'word-back',
 };
 
-/** Edits the tag input with a key that is no command. */
-export function typeInTags({name, text}: Press, {dispatch}: Pick<Actions, 'dispatch'>): void {
+/** Edits the line being typed with a key that is no command. */
+export function typeInPrompt({name, text}: Press, {dispatch}: Pick<Actions, 'dispatch'>): void {
 	const kind = EDITS[name];
-	if (kind !== undefined && kind !== 'insert') dispatch({type: 'edited-tags', edit: {kind}});
-	else if (text !== undefined) dispatch({type: 'edited-tags', edit: {kind: 'insert', text}});
+	if (kind !== undefined && kind !== 'insert') dispatch({type: 'edited-prompt', edit: {kind}});
+	else if (text !== undefined) dispatch({type: 'edited-prompt', edit: {kind: 'insert', text}});
 }
 
 function move({getState, dispatch, listRows, overlayExtent}: Actions, by: number): void {
-	const {overlay} = getState().view;
-	if (overlay.kind === 'help' || overlay.kind === 'details') {
+	const state = getState();
+	const {overlay} = state.view;
+	if (overlay.kind === 'menu') dispatch({type: 'moved-in-menu', by, count: menuOf(overlay.menu).items(state).length});
+	else if (overlay.kind === 'help' || overlay.kind === 'details') {
 		const top = Math.max(0, Math.min(overlayExtent(), overlay.top + by));
 		dispatch({type: 'scrolled-overlay', by: top - overlay.top});
 	} else dispatch({type: 'moved-cursor', by, height: listRows});
@@ -105,17 +111,37 @@ function toggleHelp({getState, dispatch}: Actions): void {
 	dispatch({type: getState().view.overlay.kind === 'help' ? 'closed-overlay' : 'opened-help'});
 }
 
-function applyTags({getState, dispatch}: Actions): void {
-	const {view, list} = getState();
-	const tags = draftTags(view);
-	if (tags === undefined) return;
-	const isSame = JSON.stringify(tags) === JSON.stringify(list.filter.tags);
-	dispatch(isSame ? {type: 'closed-overlay'} : {type: 'changed-tags', tags});
+function apply(actions: Actions): void {
+	const state = actions.getState();
+	const {overlay} = state.view;
+	if (overlay.kind !== 'prompt') return;
+	const {judge, apply: applyText} = PROMPTS[overlay.prompt];
+	if (judge(overlay.line.text, state).mistake === undefined) applyText(overlay.line.text, actions);
 }
 
 function complete({getState, dispatch}: Actions): void {
-	const {view, list} = getState();
-	if (view.overlay.kind !== 'tags') return;
-	const line = completeTag(view.overlay.line, knownPairs(list.pages));
-	dispatch({type: 'completed-tags', line});
+	const state = getState();
+	const {overlay} = state.view;
+	if (overlay.kind !== 'prompt') return;
+	const line = PROMPTS[overlay.prompt].complete?.(overlay.line, state);
+	if (line !== undefined) dispatch({type: 'replaced-prompt', line});
+}
+
+function choose(actions: Actions): void {
+	const state = actions.getState();
+	const {overlay} = state.view;
+	if (overlay.kind !== 'menu') return;
+	const menu = menuOf(overlay.menu);
+	const under = menu.items(state)[overlay.row];
+	const keys = overlay.chosen.size > 0 ? [...overlay.chosen] : under === undefined ? [] : [under.key];
+	menu.choose(keys, actions);
+}
+
+function markItem({getState, dispatch}: Actions): void {
+	const state = getState();
+	const {overlay} = state.view;
+	if (overlay.kind !== 'menu') return;
+	const {isMulti, items} = menuOf(overlay.menu);
+	const item = items(state)[overlay.row];
+	if (isMulti === true && item !== undefined) dispatch({type: 'toggled-in-menu', key: item.key});
 }

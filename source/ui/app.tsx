@@ -2,6 +2,7 @@ import {Box, Text, useApp, useWindowSize} from 'ink';
 import {useCallback, useEffect, useRef} from 'react';
 import {emailUnderCursor, visibleRows, wantedToken} from '../core/list.ts';
 import {rowCount} from '../core/pages.ts';
+import type {Overlay} from '../core/view.ts';
 import type {Store} from '../monitor/store.ts';
 import {Counters} from './components/counters.tsx';
 import {Details} from './components/details.tsx';
@@ -10,13 +11,16 @@ import {Footer} from './components/footer.tsx';
 import {Header} from './components/header.tsx';
 import {Help, helpExtent} from './components/help.tsx';
 import {ListHead} from './components/list-head.tsx';
+import {Menu} from './components/menu.tsx';
+import {Prompt} from './components/prompt.tsx';
 import {StackedBar} from './components/stacked-bar.tsx';
 import {StateLine} from './components/state-line.tsx';
-import {TagInput} from './components/tag-input.tsx';
 import {TooSmall} from './components/too-small.tsx';
 import {emptyReason} from './empty-reason.ts';
 import {contextOf, useDelayed, useKeys, useNoticeEnd, useNow, useSelector} from './hooks.ts';
 import {type Layout, layoutOf} from './layout.ts';
+import {menuOf} from './menus.ts';
+import {PROMPTS} from './prompts.ts';
 import type {Theme} from './theme.ts';
 
 /** What the app is given: the state to draw, the clock, and what it may ask of the outside. */
@@ -114,8 +118,37 @@ function Body({store, layout, theme, now, onExtent}: BodyProps) {
 		if (overlay.kind === 'help') onExtent(helpExtent(rows));
 	}, [overlay.kind, rows, onExtent]);
 	if (overlay.kind === 'help') return <Help top={overlay.top} columns={columns} rows={rows} theme={theme} />;
+	if (overlay.kind === 'menu')
+		return <MenuPart store={store} overlay={overlay} columns={columns} rows={rows} theme={theme} />;
 	if (overlay.kind !== 'details') return <ListPart store={store} layout={layout} theme={theme} now={now} />;
 	return <Details overlay={overlay} listed={listed} columns={columns} rows={rows} onExtent={onExtent} theme={theme} />;
+}
+
+type MenuPartProps = {
+	readonly store: Store;
+	readonly overlay: Extract<Overlay, {kind: 'menu'}>;
+	readonly columns: number;
+	readonly rows: number;
+	readonly theme: Theme;
+};
+
+function MenuPart({store, overlay, ...size}: MenuPartProps) {
+	const state = useSelector(store, (whole) => whole);
+	const menu = menuOf(overlay.menu);
+	return <Menu kind={menu} items={menu.items(state)} row={overlay.row} chosen={overlay.chosen} {...size} />;
+}
+
+type PromptPartProps = {
+	readonly store: Store;
+	readonly overlay: Extract<Overlay, {kind: 'prompt'}>;
+	readonly columns: number;
+	readonly theme: Theme;
+};
+
+function PromptPart({store, overlay, ...look}: PromptPartProps) {
+	const state = useSelector(store, (whole) => whole);
+	const kind = PROMPTS[overlay.prompt];
+	return <Prompt kind={kind} line={overlay.line} judgement={kind.judge(overlay.line.text, state)} {...look} />;
 }
 
 function ListPart({store, layout, theme, now}: PartProps) {
@@ -126,11 +159,11 @@ function ListPart({store, layout, theme, now}: PartProps) {
 	const reason = useSelector(store, (state) => (rowCount(state.list.pages) === 0 ? emptyReason(state, isLoading) : ''));
 	const {top, rows} = visibleRows(list, layout.listRows);
 	const {columns, hasColumnHeads} = layout;
-	const isTyping = overlay.kind === 'tags';
+	const isTyping = overlay.kind === 'prompt';
 	return (
 		<Box flexDirection="column" height={layout.listRows + 1 + Number(hasColumnHeads)}>
 			{isTyping ? (
-				<TagInput line={overlay.line} columns={columns} theme={theme} />
+				<PromptPart store={store} overlay={overlay} columns={columns} theme={theme} />
 			) : (
 				<ListHead
 					list={list}

@@ -2,7 +2,7 @@ import {useInput, usePaste} from 'ink';
 import {useEffect, useState, useSyncExternalStore} from 'react';
 import {notice, type State} from '../core/state.ts';
 import type {Store} from '../monitor/store.ts';
-import {type Actions, perform, typeInTags} from './actions.ts';
+import {type Actions, perform, typeInPrompt} from './actions.ts';
 import {type Context, commandFor} from './keymap.ts';
 import {pressesOf} from './keys.ts';
 
@@ -39,10 +39,10 @@ export function useDelayed(isActive: boolean, ms: number): boolean {
 export function contextOf({view}: State): Context {
 	const {kind} = view.overlay;
 	if (kind === 'none') return 'list';
-	return kind === 'tags' ? 'tags' : 'overlay';
+	return kind === 'prompt' || kind === 'menu' ? kind : 'overlay';
 }
 
-/** Turns keys into commands and, where the tag input is open, into text; a paste elsewhere is refused, so that it fires no keys. */
+/** Turns keys into commands and, where a line is being typed, into text; a paste elsewhere is refused, so that it fires no keys. */
 export function useKeys(actions: Actions): void {
 	const {getState, dispatch, now} = actions;
 	useInput((input, key) => {
@@ -50,12 +50,12 @@ export function useKeys(actions: Actions): void {
 			const context = contextOf(getState());
 			const command = commandFor(press.name, context);
 			if (command !== undefined) perform(command, actions);
-			else if (context === 'tags') typeInTags(press, actions);
+			else if (context === 'prompt') typeInPrompt(press, actions);
 		}
 	});
 	usePaste((text) => {
-		if (contextOf(getState()) === 'tags')
-			dispatch({type: 'edited-tags', edit: {kind: 'insert', text: text.replaceAll(/\s+/gu, ' ').trim()}});
+		if (contextOf(getState()) === 'prompt')
+			dispatch({type: 'edited-prompt', edit: {kind: 'insert', text: text.replaceAll(/\s+/gu, ' ').trim()}});
 		else dispatch(notice(now(), 'Pasted text does nothing here. t opens the tag filter, which takes it.'));
 	});
 }

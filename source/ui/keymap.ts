@@ -1,5 +1,5 @@
-/** Where a key works: on the list, over it, or in the tag input; `everywhere` is all three. */
-export type Context = 'list' | 'overlay' | 'tags';
+/** Where a key works: on the list, on what lies over it, in a line being typed, in a list to choose from. */
+export type Context = 'list' | 'overlay' | 'prompt' | 'menu';
 
 /** What a key asks for. */
 export type CommandName =
@@ -23,9 +23,11 @@ export type CommandName =
 	| 'quit'
 	| 'interrupt'
 	| 'suspend'
-	| 'apply-tags'
-	| 'complete-tag'
-	| 'leave-tags';
+	| 'apply'
+	| 'complete'
+	| 'cancel'
+	| 'choose'
+	| 'mark-item';
 
 /** One line of the key table: it feeds the handler, the footer, the help and the README. */
 export type Binding = {
@@ -42,7 +44,8 @@ export type Binding = {
 };
 
 const LIST = ['list'] as const;
-const SCROLL = ['list', 'overlay'] as const;
+const SCROLL = ['list', 'overlay', 'menu'] as const;
+const EVERYWHERE = ['list', 'overlay', 'prompt', 'menu'] as const;
 
 /** Every key of sendwatch. */
 export const KEYMAP: readonly Binding[] = [
@@ -126,7 +129,7 @@ export const KEYMAP: readonly Binding[] = [
 		keys: ['escape'],
 		shown: 'Esc',
 		label: 'close what lies over the list',
-		contexts: ['overlay'],
+		contexts: ['overlay', 'menu'],
 		footer: {keys: 'Esc', label: 'back', rank: 0},
 	},
 	{command: 'stop', keys: ['escape'], shown: 'Esc', label: 'in the list: stop loading', contexts: LIST},
@@ -135,7 +138,7 @@ export const KEYMAP: readonly Binding[] = [
 		keys: ['q'],
 		shown: 'q',
 		label: 'quit, leaving a summary',
-		contexts: ['list', 'overlay'],
+		contexts: ['list', 'overlay', 'menu'],
 		footer: {keys: 'q', label: 'quit', rank: 0},
 	},
 	{
@@ -143,38 +146,53 @@ export const KEYMAP: readonly Binding[] = [
 		keys: ['ctrl-c'],
 		shown: '^C',
 		label: 'quit at once (exit code 130)',
-		contexts: ['list', 'overlay', 'tags'],
+		contexts: EVERYWHERE,
 	},
 	{
 		command: 'suspend',
 		keys: ['ctrl-z'],
 		shown: '^Z',
 		label: 'suspend; fg in the shell comes back',
-		contexts: ['list', 'overlay', 'tags'],
+		contexts: EVERYWHERE,
 	},
 	{
-		command: 'apply-tags',
+		command: 'apply',
 		keys: ['enter'],
 		shown: '⏎',
-		label: 'in the tag filter: apply; empty clears it',
-		contexts: ['tags'],
+		label: 'in a line being typed: apply it; an empty one clears',
+		contexts: ['prompt'],
 		footer: {keys: '⏎', label: 'apply', rank: 0},
 	},
 	{
-		command: 'complete-tag',
+		command: 'complete',
 		keys: ['tab'],
 		shown: 'Tab',
-		label: 'in the tag filter: complete a key or value seen so far',
-		contexts: ['tags'],
+		label: 'in a line being typed: complete what was seen so far',
+		contexts: ['prompt'],
 		footer: {keys: 'Tab', label: 'complete', rank: 2},
 	},
 	{
-		command: 'leave-tags',
+		command: 'cancel',
 		keys: ['escape'],
 		shown: 'Esc',
-		label: 'in the tag filter: leave it as it was',
-		contexts: ['tags'],
+		label: 'in a line being typed: leave things as they were',
+		contexts: ['prompt'],
 		footer: {keys: 'Esc', label: 'cancel', rank: 1},
+	},
+	{
+		command: 'choose',
+		keys: ['enter'],
+		shown: '⏎',
+		label: 'in a menu: take what is under the cursor, or what is marked',
+		contexts: ['menu'],
+		footer: {keys: '⏎', label: 'choose', rank: 0},
+	},
+	{
+		command: 'mark-item',
+		keys: [' '],
+		shown: '␣',
+		label: 'in a menu of several: mark one, or take its mark away',
+		contexts: ['menu'],
 	},
 ];
 

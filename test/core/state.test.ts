@@ -1,6 +1,5 @@
 import {describe, expect, test} from 'vitest';
 import {demandOf, type Event, notice} from '../../source/core/state.ts';
-import {draftTags} from '../../source/core/view.ts';
 import {emailOf, operationOf, pageOf, problemOf, stateAfter} from './builders.ts';
 
 const half = operationOf('PROCESSING', {total: 4, delivered: 2, queued: 2});
@@ -161,13 +160,18 @@ describe('what lies over the list', () => {
 		expect(stateAfter([...closed, {...late, id: 'a'}])).toEqual(stateAfter(closed));
 	});
 
-	test('the tag input opens on the filter in force, applies what is valid, and closes when it is applied', () => {
-		const opened = stateAfter([springTags, {type: 'opened-tags'}]);
-		expect(draftTags(opened.view)).toEqual([{key: 'campaign', value: 'spring'}]);
-		const typed: Event = {type: 'edited-tags', edit: {kind: 'insert', text: 'x'}};
-		expect(draftTags(stateAfter([springTags, {type: 'opened-tags'}, typed]).view)).toBeUndefined();
-		expect(draftTags(stateAfter([springTags]).view)).toBeUndefined();
-		expect(stateAfter([{type: 'opened-tags'}, springTags]).view.overlay.kind).toBe('none');
+	test('a line being typed is edited and replaced, and closes when its filter is applied', () => {
+		const opened: Event = {type: 'opened-prompt', prompt: 'tags', text: 'a:b;'};
+		const typed: Event = {type: 'edited-prompt', edit: {kind: 'insert', text: 'x'}};
+		expect(stateAfter([opened, typed]).view.overlay).toEqual({
+			kind: 'prompt',
+			prompt: 'tags',
+			line: {text: 'a:b;x', caret: 5},
+		});
+		const completed: Event = {type: 'replaced-prompt', line: {text: 'c:d;', caret: 4}};
+		expect(stateAfter([opened, completed]).view.overlay).toMatchObject({line: completed.line});
+		expect(stateAfter([typed, completed]).view.overlay.kind).toBe('none');
+		expect(stateAfter([opened, springTags]).view.overlay.kind).toBe('none');
 	});
 
 	test('a scroll never goes above the first line', () => {

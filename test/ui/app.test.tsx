@@ -137,7 +137,7 @@ describe('the tag filter', () => {
 		const {store, press, left} = app(GOT_OPERATION, GOT_PAGE);
 		await press('t', 'q', 'n', ':', 'j', '?');
 		expect(left).toEqual([]);
-		expect(store.getState().view.overlay).toMatchObject({kind: 'tags', line: {text: 'qn:j?'}});
+		expect(store.getState().view.overlay).toMatchObject({kind: 'prompt', prompt: 'tags', line: {text: 'qn:j?'}});
 	});
 
 	test('is cleared by Backspace in the list', async () => {

@@ -4,7 +4,7 @@ import type {ReactElement} from 'react';
 import {describe, expect, test} from 'vitest';
 import {newList, visibleRows} from '../../source/core/list.ts';
 import {appendPage, NO_PAGES} from '../../source/core/pages.ts';
-import {untrusted} from '../../source/core/text.ts';
+import {safeLine, untrusted} from '../../source/core/text.ts';
 import {NEW_WATCH, receiveOperation} from '../../source/core/watch.ts';
 import {widthOf} from '../../source/core/width.ts';
 import {Counters} from '../../source/ui/components/counters.tsx';
@@ -13,10 +13,12 @@ import {Footer} from '../../source/ui/components/footer.tsx';
 import {Header} from '../../source/ui/components/header.tsx';
 import {Help} from '../../source/ui/components/help.tsx';
 import {ListHead} from '../../source/ui/components/list-head.tsx';
+import {Menu} from '../../source/ui/components/menu.tsx';
+import {Prompt} from '../../source/ui/components/prompt.tsx';
 import {StackedBar} from '../../source/ui/components/stacked-bar.tsx';
 import {StateLine} from '../../source/ui/components/state-line.tsx';
-import {TagInput} from '../../source/ui/components/tag-input.tsx';
 import {layoutOf} from '../../source/ui/layout.ts';
+import {PROMPTS} from '../../source/ui/prompts.ts';
 import {createTheme} from '../../source/ui/theme.ts';
 import {email, operation} from '../helpers/emails.ts';
 import {OPERATION_ID} from '../monitor/watching.ts';
@@ -29,6 +31,11 @@ function rowsOf(element: ReactElement, columns: number): readonly string[] {
 	return renderToString(element, {columns}).split('\n');
 }
 
+const MENU_ITEMS = Array.from({length: 60}, (_, index) => ({
+	key: String(index),
+	label: safeLine(`${index} 日本語の件名`.repeat(index)),
+	note: safeLine('seldom '.repeat(index)),
+}));
 const counter = fc.nat({max: 12_000});
 const stats = fc.record({
 	total: fc.oneof(fc.constant(10_000), counter),
@@ -118,7 +125,30 @@ describe('whatever the data and the size', () => {
 					/>,
 					layout.listRows + Number(layout.hasColumnHeads),
 				],
-				[<TagInput key="t" line={{text: 'a:b '.repeat(40), caret: 70}} columns={columns} theme={theme} />, 2],
+				[
+					<Prompt
+						key="t"
+						kind={PROMPTS.tags}
+						line={{text: 'a:b '.repeat(40), caret: 70}}
+						judgement={{mistake: {at: 4, reason: safeLine('too long '.repeat(30))}}}
+						columns={columns}
+						theme={theme}
+					/>,
+					2,
+				],
+				[
+					<Menu
+						key="m"
+						kind={{title: 'Choose', isMulti: true}}
+						items={MENU_ITEMS}
+						row={40}
+						chosen={new Set(['5'])}
+						columns={columns}
+						rows={layout.listRows}
+						theme={theme}
+					/>,
+					layout.listRows,
+				],
 				[<Help key="?" top={0} columns={columns} rows={layout.listRows} theme={theme} />, layout.listRows],
 				[<Footer key="f" context="list" notice={undefined} columns={columns} theme={theme} />, 1],
 			];

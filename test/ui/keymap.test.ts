@@ -41,7 +41,7 @@ describe('the key table', () => {
 	});
 
 	test('the footer names only keys that work where it stands', () => {
-		for (const context of ['list', 'overlay', 'tags'] as const)
+		for (const context of ['list', 'overlay', 'prompt', 'menu'] as const)
 			for (const {label} of footerHints(context))
 				expect(KEYMAP.some(({footer, contexts}) => footer?.label === label && contexts.includes(context))).toBe(true);
 	});

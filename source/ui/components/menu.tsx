@@ -1,0 +1,70 @@
+import {Box, Text} from 'ink';
+import {leftAligned, truncate, widthOf} from '../../core/width.ts';
+import type {MenuItem, Menu as MenuKind} from '../menus/menu.ts';
+import {paint, type Theme} from '../theme.ts';
+
+export type MenuProps = {
+	readonly kind: Pick<MenuKind, 'title' | 'isMulti' | 'empty'>;
+	readonly items: readonly MenuItem[];
+	/** The item under the cursor, counted from 0. */
+	readonly row: number;
+	readonly chosen: ReadonlySet<string>;
+	readonly columns: number;
+	readonly rows: number;
+	readonly theme: Theme;
+};
+
+const MAX_LABEL = 60;
+
+/** A list to choose from, in place of the emails; scrolled so that the cursor is always visible. */
+export function Menu({kind, items, row, chosen, columns, rows, theme}: MenuProps) {
+	const visible = rows - 1;
+	const top = Math.max(0, Math.min(row - Math.floor(visible / 2), items.length - visible));
+	const label = Math.min(MAX_LABEL, columns - 8, Math.max(0, ...items.map((item) => widthOf(item.label))));
+	return (
+		<Box flexDirection="column" height={rows} width={columns}>
+			<Text wrap="truncate" bold>
+				{` ${kind.title}`}
+				<Text dimColor>{`   ${kind.isMulti === true ? 'space marks, ' : ''}Enter takes, Esc leaves`}</Text>
+			</Text>
+			{items.length === 0 && <Text dimColor>{truncate(`   ${kind.empty ?? 'Nothing to choose from.'}`, columns)}</Text>}
+			{items.slice(top, top + visible).map((item, index) => (
+				<MenuRow
+					key={item.key}
+					item={item}
+					isCurrent={top + index === row}
+					mark={kind.isMulti === true ? (chosen.has(item.key) ? '[x] ' : '[ ] ') : ''}
+					label={label}
+					columns={columns}
+					theme={theme}
+				/>
+			))}
+		</Box>
+	);
+}
+
+type MenuRowProps = {
+	readonly item: MenuItem;
+	readonly isCurrent: boolean;
+	readonly mark: string;
+	readonly label: number;
+	readonly columns: number;
+	readonly theme: Theme;
+};
+
+function MenuRow({item, isCurrent, mark, label, columns, theme}: MenuRowProps) {
+	const glyph = item.look === undefined ? '' : `${item.look.glyph} `;
+	const room = columns - 3 - mark.length - widthOf(glyph) - label - 3;
+	const note = item.note === undefined ? '' : `  ${truncate(item.note, Math.max(0, room))}`;
+	return (
+		<Text wrap="truncate">
+			<Text bold {...paint(theme.accent)}>
+				{isCurrent ? ` ${theme.cursor} ` : '   '}
+			</Text>
+			{mark}
+			<Text {...paint(item.look?.colour)}>{glyph}</Text>
+			<Text bold={isCurrent}>{leftAligned(truncate(item.label, label), label)}</Text>
+			<Text dimColor>{note}</Text>
+		</Text>
+	);
+}

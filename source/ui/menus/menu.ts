@@ -1,0 +1,24 @@
+import type {State} from '../../core/state.ts';
+import type {SafeText} from '../../core/text.ts';
+import type {Actions} from '../actions.ts';
+import type {Look} from '../theme.ts';
+
+/** One line of a menu. `note` stands dim behind the label, `look` is the glyph and colour of a meaning. */
+export type MenuItem = {
+	readonly key: string;
+	readonly label: SafeText;
+	readonly note?: SafeText;
+	readonly look?: Look;
+};
+
+/** One list to choose from, in place of the emails. */
+export type Menu = {
+	readonly title: string;
+	/** Several items can be marked with the space bar. */
+	readonly isMulti?: boolean;
+	readonly items: (state: State) => readonly MenuItem[];
+	/** Takes the marked keys, or the one under the cursor where none is marked; closes the menu itself. */
+	readonly choose: (keys: readonly string[], actions: Actions) => void;
+	/** Shown in place of the items where there are none. */
+	readonly empty?: string;
+};

@@ -1,0 +1,6 @@
+import type {PromptName} from '../core/view.ts';
+import type {Prompt} from './prompts/prompt.ts';
+import {TAGS_PROMPT} from './prompts/tags.ts';
+
+/** Every line that can be typed. */
+export const PROMPTS: Readonly<Record<PromptName, Prompt>> = {tags: TAGS_PROMPT};
