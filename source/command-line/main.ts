@@ -1,8 +1,8 @@
 import packageJson from '../../package.json' with {type: 'json'};
 import {EXIT} from '../core/errors.ts';
 import {type Arguments, checkArguments, splitCommand} from './arguments.ts';
-import {explain} from './explain.ts';
 import {readConfigFile} from './config-file.ts';
+import {explain} from './explain.ts';
 import {helpText} from './help.ts';
 
 export {explain, lostOutput} from './explain.ts';
