@@ -19,12 +19,13 @@ export function textOf({args, env}: Source, name: string): {readonly text: strin
 	return value === undefined || value === '' ? undefined : {text: value, from: variable};
 }
 
-/** Whether a switch is on: by its flag, else by its variable. Throws {@link UsageError}. */
-export function isOn({args, env}: Source, name: string): boolean {
+/** Whether a switch is on: by its flag, else by its variable, else as it is by itself. Throws {@link UsageError}. */
+export function isOn({args, env}: Source, name: string, isOnByItself = false): boolean {
 	const variable = variableOf(name);
 	const value = env[variable] ?? '';
 	if (args.flags[name] === true) return true;
-	if (['', '0', 'false', 'no'].includes(value.toLowerCase())) return false;
+	if (value === '') return isOnByItself;
+	if (['0', 'false', 'no'].includes(value.toLowerCase())) return false;
 	if (['1', 'true', 'yes'].includes(value.toLowerCase())) return true;
 	throw new UsageError(say`${variable} is “${untrusted(value)}”; it must be 1 or 0.`);
 }
