@@ -38,6 +38,12 @@ export const OPTIONS: readonly OptionSpec[] = [
 	{name: 'profile', value: '<name>', commands: CONFIGURED, help: 'the profile of the config file to use'},
 	{name: 'no-color', commands: APP, help: 'no colours; NO_COLOR does the same'},
 	{name: 'ascii', commands: APP, help: 'no characters beyond ASCII'},
+	{name: 'bell', commands: APP, help: 'ring the bell once when the send has settled'},
+	{
+		name: 'notify',
+		commands: APP,
+		help: 'tell the end by a notification also over SSH; SENDWATCH_NOTIFY=0: never',
+	},
 	{name: 'port', value: '<number>', commands: SERVER, help: 'port of the sandbox (default: a free one)'},
 	{name: 'seed', value: '<number>', commands: SERVER, help: 'the same seed gives the same send (default 1)'},
 	{name: 'recipients', value: '<0-10000>', commands: SERVER, help: 'emails in the send (default 10000)'},
