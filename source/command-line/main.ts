@@ -17,7 +17,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 		if (rest.some((word) => word === '--version' || word === '-v')) return print(packageJson.version);
 		const {parseArguments} = await import('./parse-arguments.ts');
 		const args = parseArguments(command, rest);
-		const file = await readConfigFile(args, process.env);
+		// A broken file must not break completing.
+		const file = command === 'completion' ? undefined : await readConfigFile(args, process.env);
 		return await run(file === undefined ? args : {...args, file});
 	} catch (error) {
 		return explain(error);
@@ -32,6 +33,8 @@ function print(text: string): number {
 /** Loads a command's code only when it runs: the help never loads React. */
 async function run(args: Arguments): Promise<number> {
 	switch (args.command) {
+		case 'completion':
+			return (await import('../commands/completion.ts')).completion(args, process.env);
 		case 'demo':
 			return (await import('../commands/demo.ts')).demo(args, process.env);
 		case 'sandbox':
