@@ -23,6 +23,8 @@ export type State = {
 	readonly haltedBy?: Problem;
 	/** Why there is nothing to watch: the very first answer was a refusal. */
 	readonly fatal?: Problem;
+	/** Whether the emails are listed too; a watch without a screen only counts them. */
+	readonly isListed: boolean;
 	readonly watch: watch.Watch;
 	readonly list: list.List;
 	readonly marks: marks.Marks;
@@ -84,15 +86,26 @@ export type Beginning = {
 	readonly filter: list.Filter;
 	/** How long a 404 is waited out, in ms: an operation that was just created may not be visible yet. */
 	readonly graceMs?: number;
+	/** False where nobody looks at the emails themselves. */
+	readonly isListed?: boolean;
 };
 
 /** The state before anything happened. */
-export function beginWatch({operationId, now, intervalMs, pageSize, filter, graceMs = 0}: Beginning): State {
+export function beginWatch({
+	operationId,
+	now,
+	intervalMs,
+	pageSize,
+	filter,
+	graceMs = 0,
+	isListed = true,
+}: Beginning): State {
 	return {
 		operationId,
 		startedAt: now,
 		graceUntil: now + graceMs,
 		intervalMs,
+		isListed,
 		watch: watch.NEW_WATCH,
 		list: list.newList(filter, pageSize),
 		marks: marks.NO_MARKS,
@@ -235,7 +248,7 @@ export type Demand = {
 
 /** Reads the demand off the state. */
 export function demandOf(state: State): Demand {
-	const token = state.fatal === undefined ? list.wantedToken(state.list) : undefined;
+	const token = state.isListed && state.fatal === undefined ? list.wantedToken(state.list) : undefined;
 	const {overlay} = state.view;
 	const isWaiting = overlay.kind === 'details' && overlay.details === undefined && overlay.problem === undefined;
 	return {

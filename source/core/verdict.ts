@@ -14,14 +14,18 @@ export type Terms = {
 	readonly until: 'completed' | 'settled' | Threshold;
 	/** What makes the end a bad one. */
 	readonly failIf: Threshold;
-	/** Ends as soon as `failIf` holds and at least so many emails have ended; undefined where it is judged at the end only. */
-	readonly failFastFrom?: number;
+	/** How many emails must have ended before `failIf` is judged; at the end it is judged in any case. */
+	readonly minSample: number;
+	/** Whether the watch ends as soon as `failIf` holds, without waiting for the end. */
+	readonly isFailFast: boolean;
 };
 
 /** What is meant where nothing else is asked for: settled, and not one email failed or undelivered. */
 export const DEFAULT_TERMS: Terms = {
 	until: 'settled',
 	failIf: {counters: ['failed', 'undelivered'], relation: '>', amount: 0, isShare: false},
+	minSample: 0,
+	isFailFast: false,
 };
 
 /**
@@ -50,8 +54,12 @@ export function verdictOf({watch}: State, now: number, terms: Terms = DEFAULT_TE
 	});
 	if (isReached(terms.until, watch, now)) return end('reached', !isBad);
 	if (hasEnded(watch, now)) return end('missed', false);
-	const isEnough = terms.failFastFrom !== undefined && endedCount(standing) >= terms.failFastFrom;
-	return isBad && isEnough ? end('failed', false) : undefined;
+	return terms.isFailFast && hasFailed(watch, terms) ? end('failed', false) : undefined;
+}
+
+/** Whether `failIf` holds already, judged on enough emails. */
+export function hasFailed({standing}: State['watch'], {failIf, minSample}: Terms): boolean {
+	return standing !== undefined && endedCount(standing) >= minSample && holds(failIf, standing);
 }
 
 function exitCodeOf(operation: Operation, isGood: boolean): number {
