@@ -1,6 +1,7 @@
 import packageJson from '../../package.json' with {type: 'json'};
 import {EXIT, UserError} from '../core/errors.ts';
 import {type Arguments, checkArguments, splitCommand} from './arguments.ts';
+import {readConfigFile} from './config-file.ts';
 import {helpText} from './help.ts';
 
 /** Runs the command that the words name and resolves with the exit code. Whatever goes wrong is one sentence on stderr. */
@@ -12,7 +13,9 @@ export async function main(argv: readonly string[]): Promise<number> {
 		if (rest.some((word) => word === '--help' || word === '-h')) return print(helpText(command));
 		if (rest.some((word) => word === '--version' || word === '-v')) return print(packageJson.version);
 		const {parseArguments} = await import('./parse-arguments.ts');
-		return await run(parseArguments(command, rest));
+		const args = parseArguments(command, rest);
+		const file = await readConfigFile(args, process.env);
+		return await run(file === undefined ? args : {...args, file});
 	} catch (error) {
 		return explain(error);
 	}

@@ -34,6 +34,7 @@ export const OPTIONS: readonly OptionSpec[] = [
 		commands: ['watch'],
 		help: 'where the API is (default https://comms.twilio.com/v1)',
 	},
+	{name: 'profile', value: '<name>', commands: ALL, help: 'the profile of the config file to use'},
 	{name: 'no-color', commands: APP, help: 'no colours; NO_COLOR does the same'},
 	{name: 'ascii', commands: APP, help: 'no characters beyond ASCII'},
 	{name: 'port', value: '<number>', commands: SERVER, help: 'port of the sandbox (default: a free one)'},
@@ -77,4 +78,11 @@ export function variableOf(name: string): string {
 /** The options of one command, in the order of the table. */
 export function optionsOf(command: CommandKind): readonly OptionSpec[] {
 	return OPTIONS.filter(({commands}) => commands.includes(command));
+}
+
+const ONLY_TYPED: readonly string[] = ['profile', 'list-scenarios', 'help', 'version'];
+
+/** The options that the config file may set: all but those that only make sense for one run. */
+export function fileOptions(): readonly OptionSpec[] {
+	return OPTIONS.filter(({name}) => !ONLY_TYPED.includes(name));
 }
