@@ -5,6 +5,7 @@ import type {Filter} from '../core/list.ts';
 import {EMAIL_STATUSES, isEmailStatus} from '../core/status.ts';
 import {parseTagFilter, type TagFilter} from '../core/tags.ts';
 import {say, untrusted} from '../core/text.ts';
+import {stateFolder} from '../files/state-folder.ts';
 import type {Arguments} from './arguments.ts';
 import {durationOf, type Environment, isOn, numberOf, type Source, textOf, textsOf} from './option-values.ts';
 
@@ -15,7 +16,12 @@ export type AppConfig = {
 	readonly filter: Filter;
 	readonly hasColour: boolean;
 	readonly isAscii: boolean;
+	/** Where and how the watch is written down; absent where it is not. */
+	readonly recording?: RecordingPlan;
 };
+
+/** Where recordings go, and whether recipients are in them as they are or masked. */
+export type RecordingPlan = {readonly folder: string; readonly isFull: boolean};
 
 const DEFAULT_BASE_URL = 'https://comms.twilio.com/v1';
 
@@ -34,7 +40,15 @@ export function readAppConfig(args: Arguments, env: Environment): AppConfig {
 		filter: {tags: readTags(source), ...(known !== undefined && isEmailStatus(known) ? {status: known} : {})},
 		hasColour: !isOn(source, 'no-color') && (env.NO_COLOR ?? '') === '',
 		isAscii: isOn(source, 'ascii'),
+		...readRecording(source),
 	};
+}
+
+/** A watch is recorded unless that is turned off; the demo only when asked, and whole: nobody in it is real. */
+function readRecording(source: Source): {recording?: RecordingPlan} {
+	const isDemo = source.args.command === 'demo';
+	if (isDemo ? !isOn(source, 'record') : isOn(source, 'no-record')) return {};
+	return {recording: {folder: stateFolder(source.env), isFull: isDemo || isOn(source, 'record-full')}};
 }
 
 function readTags(source: Source): TagFilter {

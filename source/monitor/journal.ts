@@ -90,13 +90,13 @@ export function openJournal(options: JournalOptions): Journal {
 	};
 }
 
-/** A store whose events are also written down. */
+/** A store whose events are also written down, before they are told: what a listener dispatches in answer comes after them. */
 export function recorded(store: Store, journal: Journal): Store {
 	return {
 		...store,
 		dispatch(...events) {
-			store.dispatch(...events);
 			journal.record(events);
+			store.dispatch(...events);
 		},
 	};
 }

@@ -1,3 +1,5 @@
+import {homedir} from 'node:os';
+import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import type {Arguments} from '../../source/command-line/arguments.ts';
 import {readAppConfig, readBaseUrl, readCredentials, readOperand} from '../../source/command-line/config.ts';
@@ -33,12 +35,13 @@ function expectUsage(read: () => unknown, ...words: readonly string[]): void {
 
 describe('the app', () => {
 	test('has defaults', () => {
-		expect(readAppConfig(given(), {})).toEqual({
+		expect(readAppConfig(given(), {XDG_STATE_HOME: '/state'})).toEqual({
 			intervalMs: 2000,
 			pageSize: 50,
 			filter: {tags: []},
 			hasColour: true,
 			isAscii: false,
+			recording: {folder: '/state/sendwatch', isFull: false},
 		});
 	});
 
@@ -49,6 +52,7 @@ describe('the app', () => {
 		SENDWATCH_STATUS: 'failed',
 		SENDWATCH_NO_COLOR: 'yes',
 		SENDWATCH_ASCII: '1',
+		SENDWATCH_NO_RECORD: '1',
 	};
 
 	test('takes its variables', () => {
@@ -63,6 +67,24 @@ describe('the app', () => {
 			hasColour: false,
 			isAscii: true,
 		});
+	});
+
+	test.each([
+		['watch', {}, {}, {isFull: false}],
+		['watch', {'record-full': true}, {}, {isFull: true}],
+		['watch', {'no-record': true, 'record-full': true}, {}, undefined],
+		['watch', {}, {SENDWATCH_RECORD_FULL: '1', XDG_STATE_HOME: '/state'}, {folder: '/state/sendwatch', isFull: true}],
+		['demo', {}, {}, undefined],
+		['demo', {record: true}, {}, {isFull: true}],
+	] as const)('records %s with %j and %j: %j', (command, flags, env, recording) => {
+		const config = readAppConfig({...given(flags), command}, env);
+		if (recording === undefined) expect(config.recording).toBeUndefined();
+		else expect(config.recording).toMatchObject(recording);
+	});
+
+	test('records under the home directory where no absolute place is named', () => {
+		const {recording} = readAppConfig(given(), {XDG_STATE_HOME: 'here'});
+		expect(recording?.folder).toBe(join(homedir(), '.local/state/sendwatch'));
 	});
 
 	test('takes a flag before its variable', () => {

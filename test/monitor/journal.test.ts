@@ -16,8 +16,9 @@ import fc from 'fast-check';
 import {afterAll, describe, expect, test} from 'vitest';
 import {maskEmail} from '../../source/core/mask.ts';
 import {beginWatch, type Event, reduce, type State} from '../../source/core/state.ts';
-import {type Journal, type JournalOptions, openJournal} from '../../source/monitor/journal.ts';
+import {type Journal, type JournalOptions, openJournal, recorded} from '../../source/monitor/journal.ts';
 import {readRecording} from '../../source/monitor/journal-read.ts';
+import {createStore} from '../../source/monitor/store.ts';
 import {check} from '../core/check.ts';
 import {email, operation, page, range} from '../helpers/emails.ts';
 import {anyEvent, BEGINNING, START, shown} from './recorded-watch.ts';
@@ -111,6 +112,19 @@ describe('a recording', () => {
 		const [last = ''] = readFileSync(journal.path, 'utf8').trimEnd().split('\n').slice(-1);
 		expect(JSON.parse(last)).toMatchObject({emails: [{id: email(1).id.raw, status: 'SENT'}]});
 		expect(last).not.toContain('ids');
+	});
+
+	test('keeps the order in which things happened, also of what one event brings about', () => {
+		const journal = open();
+		const store = recorded(createStore(beginWatch(BEGINNING)), journal);
+		const unsubscribe = store.subscribe(() => {
+			unsubscribe();
+			store.dispatch({type: 'asked-page', at: START});
+		});
+		store.dispatch(HEARD, PAGE);
+		journal.close();
+		expect(replayed(journal.path).events.map(({type}) => type)).toEqual([HEARD.type, PAGE.type, 'asked-page']);
+		expect(shown(replayed(journal.path).state)).toEqual(shown(store.getState()));
 	});
 
 	test('is for its owner only', () => {
