@@ -5,9 +5,9 @@ import type {Filter} from '../core/list.ts';
 import {EMAIL_STATUSES, isEmailStatus} from '../core/status.ts';
 import {parseTagFilter, type TagFilter} from '../core/tags.ts';
 import {say, untrusted} from '../core/text.ts';
-import {stateFolder} from '../files/state-folder.ts';
 import type {Arguments} from './arguments.ts';
 import {durationOf, type Environment, isOn, numberOf, type Source, textOf, textsOf} from './option-values.ts';
+import {type RecordingPlan, readRecording} from './recording-config.ts';
 
 /** How the app looks and how it asks, whatever it watches. Times in ms. */
 export type AppConfig = {
@@ -18,10 +18,10 @@ export type AppConfig = {
 	readonly isAscii: boolean;
 	/** Where and how the watch is written down; absent where it is not. */
 	readonly recording?: RecordingPlan;
+	/** The end is told by the bell, by a notification of the desktop. */
+	readonly hasBell: boolean;
+	readonly hasNotifications: boolean;
 };
-
-/** Where recordings go, and whether recipients are in them as they are or masked. */
-export type RecordingPlan = {readonly folder: string; readonly isFull: boolean};
 
 const DEFAULT_BASE_URL = 'https://comms.twilio.com/v1';
 
@@ -41,14 +41,14 @@ export function readAppConfig(args: Arguments, env: Environment): AppConfig {
 		hasColour: !isOn(source, 'no-color') && (env.NO_COLOR ?? '') === '',
 		isAscii: isOn(source, 'ascii'),
 		...readRecording(source),
+		hasBell: isOn(source, 'bell'),
+		hasNotifications: isOn(source, 'notify', !isOverSsh(env)),
 	};
 }
 
-/** A watch is recorded unless that is turned off; the demo only when asked, and whole: nobody in it is real. */
-function readRecording(source: Source): {recording?: RecordingPlan} {
-	const isDemo = source.args.command === 'demo';
-	if (isDemo ? !isOn(source, 'record') : isOn(source, 'no-record')) return {};
-	return {recording: {folder: stateFolder(source.env), isFull: isDemo || isOn(source, 'record-full')}};
+/** Whether the terminal is on another machine than we are. */
+function isOverSsh({SSH_CONNECTION = '', SSH_CLIENT = '', SSH_TTY = ''}: Environment): boolean {
+	return `${SSH_CONNECTION}${SSH_CLIENT}${SSH_TTY}` !== '';
 }
 
 function readTags(source: Source): TagFilter {

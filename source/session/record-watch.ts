@@ -1,4 +1,4 @@
-import type {RecordingPlan} from '../command-line/config.ts';
+import type {RecordingPlan} from '../command-line/recording-config.ts';
 import type {Beginning} from '../core/state.ts';
 import type {SafeText} from '../core/text.ts';
 import {systemClock} from '../monitor/clock.ts';

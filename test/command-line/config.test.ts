@@ -1,5 +1,3 @@
-import {homedir} from 'node:os';
-import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import type {Arguments} from '../../source/command-line/arguments.ts';
 import {readAppConfig, readBaseUrl, readCredentials, readOperand} from '../../source/command-line/config.ts';
@@ -42,6 +40,8 @@ describe('the app', () => {
 			hasColour: true,
 			isAscii: false,
 			recording: {folder: '/state/sendwatch', isFull: false},
+			hasBell: false,
+			hasNotifications: true,
 		});
 	});
 
@@ -53,6 +53,8 @@ describe('the app', () => {
 		SENDWATCH_NO_COLOR: 'yes',
 		SENDWATCH_ASCII: '1',
 		SENDWATCH_NO_RECORD: '1',
+		SENDWATCH_BELL: '1',
+		SENDWATCH_NOTIFY: '0',
 	};
 
 	test('takes its variables', () => {
@@ -66,25 +68,17 @@ describe('the app', () => {
 			filter: {tags, status: 'FAILED'},
 			hasColour: false,
 			isAscii: true,
+			hasBell: true,
+			hasNotifications: false,
 		});
 	});
 
 	test.each([
-		['watch', {}, {}, {isFull: false}],
-		['watch', {'record-full': true}, {}, {isFull: true}],
-		['watch', {'no-record': true, 'record-full': true}, {}, undefined],
-		['watch', {}, {SENDWATCH_RECORD_FULL: '1', XDG_STATE_HOME: '/state'}, {folder: '/state/sendwatch', isFull: true}],
-		['demo', {}, {}, undefined],
-		['demo', {record: true}, {}, {isFull: true}],
-	] as const)('records %s with %j and %j: %j', (command, flags, env, recording) => {
-		const config = readAppConfig({...given(flags), command}, env);
-		if (recording === undefined) expect(config.recording).toBeUndefined();
-		else expect(config.recording).toMatchObject(recording);
-	});
-
-	test('records under the home directory where no absolute place is named', () => {
-		const {recording} = readAppConfig(given(), {XDG_STATE_HOME: 'here'});
-		expect(recording?.folder).toBe(join(homedir(), '.local/state/sendwatch'));
+		['over SSH', {SSH_CONNECTION: '10.0.0.1 50000 10.0.0.2 22'}, {}, false],
+		['over SSH when asked to', {SSH_TTY: '/dev/pts/1'}, {notify: true}, true],
+		['when a variable is empty', {SSH_TTY: ''}, {}, true],
+	])('notifies %s: only with --notify', (_, env, flags, hasNotifications) => {
+		expect(readAppConfig(given(flags), env)).toMatchObject({hasNotifications});
 	});
 
 	test('takes a flag before its variable', () => {
