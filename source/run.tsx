@@ -63,6 +63,7 @@ export async function runApp({store, theme, now, refresh, keyboard, announcement
 		void app.waitUntilRenderFlush().then(() => process.stdout.write(END_UPDATE));
 	};
 	const undo = [
+		giveBackOnExit(app.unmount, keyboard),
 		afterResizes(redraw),
 		leaveOnSignals(leave),
 		leaveOnRefusal(store, leave),
@@ -78,6 +79,24 @@ export async function runApp({store, theme, now, refresh, keyboard, announcement
 	}
 	sayGoodbye(store.getState(), now(), theme);
 	return exitCode;
+}
+
+/** Shows the cursor, ends synchronized output, bracketed paste and the alternate screen, in whatever state they are. */
+const NORMAL_SCREEN = '\u001B[?2026l\u001B[?2004l\u001B[?1049l\u001B[?25h';
+
+/** However the process ends, by a fault of ours or by `process.exit` anywhere: the terminal is given back first. */
+function giveBackOnExit(unmount: () => void, keyboard: NodeJS.ReadStream): () => void {
+	const giveBack = () => {
+		try {
+			unmount();
+		} catch {
+			// What drew the screen may be the very thing that is broken.
+		}
+		process.stdout.write(NORMAL_SCREEN);
+		keyboard.setRawMode(false);
+	};
+	process.once('exit', giveBack);
+	return () => process.off('exit', giveBack);
 }
 
 /** Synchronized output (mode 2026): nobody sees the empty screen between the erasing and the new frame. */

@@ -1,5 +1,5 @@
 /** The commands there are so far; `watch` is what runs when an operation is named. */
-export type CommandKind = 'watch' | 'demo' | 'sandbox';
+export type CommandKind = 'watch' | 'demo' | 'sandbox' | 'completion';
 
 /** One option: it feeds the parser, the help, the environment and the README. */
 export type OptionSpec = {
@@ -14,7 +14,8 @@ export type OptionSpec = {
 
 const APP = ['watch', 'demo'] as const;
 const SERVER = ['demo', 'sandbox'] as const;
-const ALL = ['watch', 'demo', 'sandbox'] as const;
+const CONFIGURED = ['watch', 'demo', 'sandbox'] as const;
+const ALL = [...CONFIGURED, 'completion'] as const;
 
 /** Every option of sendwatch. */
 export const OPTIONS: readonly OptionSpec[] = [
@@ -34,7 +35,7 @@ export const OPTIONS: readonly OptionSpec[] = [
 		commands: ['watch'],
 		help: 'where the API is (default https://comms.twilio.com/v1)',
 	},
-	{name: 'profile', value: '<name>', commands: ALL, help: 'the profile of the config file to use'},
+	{name: 'profile', value: '<name>', commands: CONFIGURED, help: 'the profile of the config file to use'},
 	{name: 'no-color', commands: APP, help: 'no colours; NO_COLOR does the same'},
 	{name: 'ascii', commands: APP, help: 'no characters beyond ASCII'},
 	{name: 'bell', commands: APP, help: 'ring the bell once when the send has settled'},
