@@ -37,6 +37,12 @@ async function run(args: Arguments): Promise<number> {
 			return (await import('../commands/completion.ts')).completion(args, process.env);
 		case 'demo':
 			return (await import('../commands/demo.ts')).demo(args, process.env);
+		case 'wait':
+			return (await import('../commands/wait.ts')).wait(args, process.env);
+		case 'emails':
+			return (await import('../commands/emails.ts')).emails(args, process.env);
+		case 'operations':
+			return (await import('../commands/operations.ts')).operations(args, process.env);
 		case 'sandbox':
 			return (await import('../commands/sandbox.ts')).sandbox(args, process.env);
 		case 'watch':

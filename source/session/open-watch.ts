@@ -3,9 +3,11 @@ import type {Credentials} from '../api/credentials.ts';
 import type {AppConfig} from '../command-line/config.ts';
 import {idTimestamp, type OperationId} from '../core/ids.ts';
 import {type Beginning, beginWatch} from '../core/state.ts';
+import type {SafeText} from '../core/text.ts';
 import {systemClock} from '../monitor/clock.ts';
 import {createPoller, type Poller} from '../monitor/poller.ts';
 import {createStore, type Store} from '../monitor/store.ts';
+import {recordWatch} from './record-watch.ts';
 
 /** One operation to watch, and where. */
 export type Target = {
@@ -20,6 +22,9 @@ export type Target = {
 	readonly isListed?: boolean;
 };
 
+/** How the operation is asked for, and what is written down. */
+export type WatchPlan = Pick<AppConfig, 'intervalMs' | 'pageSize' | 'filter' | 'recording'>;
+
 /** A watch under way. */
 export type OpenWatch = {
 	readonly store: Store;
@@ -31,15 +36,16 @@ export type OpenWatch = {
 const GRACE_MS = 30_000;
 const YOUNG_MS = 60_000;
 
-/** Begins to watch an operation: the first request is on its way. */
-export function openWatch(target: Target, config: Pick<AppConfig, 'intervalMs' | 'pageSize' | 'filter'>): OpenWatch {
+/** Begins to watch an operation: the first request is on its way. `warn` hears why nothing more is recorded. */
+export function openWatch(target: Target, plan: WatchPlan, warn: (why: SafeText, store: Store) => void): OpenWatch {
 	const {now} = systemClock;
 	const {operationId, baseUrl, credentials, isListed = true} = target;
 	const client = createClient({baseUrl, credentials, now});
-	const {intervalMs, pageSize, filter} = config;
+	const {intervalMs, pageSize, filter} = plan;
 	const graceMs = target.waitForMs ?? graceFor(target, now());
 	const beginning: Beginning = {operationId, now: now(), intervalMs, pageSize, filter, graceMs, isListed};
-	const store = createStore(beginWatch(beginning));
+	const watched = createStore(beginWatch(beginning));
+	const {store, close} = recordWatch(watched, beginning, plan.recording, (why) => warn(why, watched));
 	const poller = createPoller({client, store, clock: systemClock, chance: Math.random});
 	poller.start();
 	return {
@@ -47,6 +53,7 @@ export function openWatch(target: Target, config: Pick<AppConfig, 'intervalMs' |
 		poller,
 		async close() {
 			poller.close();
+			close();
 			await client.close();
 		},
 	};

@@ -1,10 +1,10 @@
 import type {Happening} from '../core/happenings.ts';
+import {jsonLine} from '../core/json-line.ts';
 import type {Limits, Outcome} from '../core/outcome.ts';
 import {outcomeSentence} from '../core/outcome.ts';
 import type {State} from '../core/state.ts';
 import {type SafeText, say} from '../core/text.ts';
 import {endRecord, happeningRecord} from '../output/events.ts';
-import {jsonLine} from '../output/json.ts';
 import {stamped, stateLine} from '../output/plain.ts';
 import {createProgress} from './progress.ts';
 

@@ -1,8 +1,8 @@
 import {type HappeningOptions, happeningsBetween} from '../core/happenings.ts';
+import {jsonLine} from '../core/json-line.ts';
 import {type Limits, outcomeOf} from '../core/outcome.ts';
 import type {Store} from '../monitor/store.ts';
 import {type EventRecord, endRecord, happeningRecord} from '../output/events.ts';
-import {jsonLine} from '../output/json.ts';
 import {createHooks, type HookName, type HookOptions} from './hooks.ts';
 
 const STALL_MS = 60_000;

@@ -5,13 +5,13 @@ import {systemClock} from '../monitor/clock.ts';
 import {untilEnd} from '../monitor/headless.ts';
 import type {HookOptions} from './hooks.ts';
 import {listenForInterruption} from './interruption.ts';
-import {openWatch, type Target} from './open-watch.ts';
+import {openWatch, type Target, type WatchPlan} from './open-watch.ts';
 import type {Reporter, ReporterOptions} from './reporters.ts';
 import {happeningOptions, runHooks} from './run-hooks.ts';
 
 /** How an operation is watched without a screen. */
 export type HeadlessOptions = {
-	readonly intervalMs: number;
+	readonly plan: Pick<WatchPlan, 'intervalMs' | 'recording'>;
 	readonly limits: Limits;
 	readonly hooks: Pick<HookOptions, 'commands' | 'env'>;
 	readonly createReporter: (options: ReporterOptions) => Reporter;
@@ -19,11 +19,13 @@ export type HeadlessOptions = {
 
 /** Watches one operation without a screen until it ends, its time is up, or somebody ends it. Resolves with the exit code. */
 export async function watchHeadless(target: Target, options: HeadlessOptions): Promise<number> {
-	const {intervalMs, limits} = options;
+	const {plan, limits} = options;
 	const {now} = systemClock;
 	const interruptible = listenForInterruption();
 	// Nobody looks at the emails: only the operation is asked for.
-	const {store, close} = openWatch({...target, isListed: false}, {intervalMs, pageSize: 1, filter: {tags: []}});
+	const {store, close} = openWatch({...target, isListed: false}, {...plan, pageSize: 1, filter: {tags: []}}, (why) =>
+		process.stderr.write(`${why}\n`),
+	);
 	const reporter = options.createReporter({limits, now, getState: store.getState});
 	const hooks = runHooks(store, limits, now, {...options.hooks, report: reporter.say, isQuiet: false});
 	let before = store.getState();

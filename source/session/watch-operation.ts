@@ -5,7 +5,6 @@ import {systemClock} from '../monitor/clock.ts';
 import type {Store} from '../monitor/store.ts';
 import type {HookOptions} from './hooks.ts';
 import {openWatch, type Target} from './open-watch.ts';
-import {runHooks} from './run-hooks.ts';
 
 /** The commands that the user wants run meanwhile, and when. */
 export type ScreenHooks = Pick<HookOptions, 'commands' | 'env'> & {readonly limits: Limits};
@@ -23,9 +22,13 @@ export async function watchOperation(
 	{limits, commands, env}: ScreenHooks,
 ): Promise<number> {
 	const {now} = systemClock;
-	const {store, poller, close} = openWatch(target, config);
+	const {store, poller, close} = openWatch(target, config, (why, watched) => watched.dispatch(notice(now(), why)));
 	const report = (sentence: string) => store.dispatch(notice(now(), sentence));
-	const hooks = runHooks(store, limits, now, {commands, env, report, isQuiet: true});
+	// Whoever names no command does without the code that would run it.
+	const hooks =
+		Object.keys(commands).length === 0
+			? undefined
+			: (await import('./run-hooks.ts')).runHooks(store, limits, now, {commands, env, report, isQuiet: true});
 	try {
 		const first = firstAnswers(store);
 		const [{runApp}, {createTheme}] = await Promise.all([import('../run.tsx'), import('../ui/theme.ts')]);
@@ -33,7 +36,7 @@ export async function watchOperation(
 		const theme = createTheme(config);
 		return await runApp({store, theme, now, refresh: poller.refresh, keyboard, announcements: config});
 	} finally {
-		hooks.close();
+		hooks?.close();
 		await close();
 	}
 }

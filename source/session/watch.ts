@@ -29,9 +29,8 @@ export async function watch(target: Target, {app, headless, env}: WatchConfig): 
 			import('./watch-headless.ts'),
 			import('./reporters.ts'),
 		]);
-		const {intervalMs} = app;
 		const createReporter = isJson ? eventReporter : plainReporter;
-		return await watchHeadless(target, {intervalMs, limits, hooks: {commands, env}, createReporter});
+		return await watchHeadless(target, {plan: app, limits, hooks: {commands, env}, createReporter});
 	} finally {
 		keyboard?.close();
 	}
