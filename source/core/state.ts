@@ -1,10 +1,12 @@
 import type {EmailDetails, EmailPage} from './email.ts';
+import type {FilterChange} from './filter.ts';
 import type {OperationId} from './ids.ts';
 import type {Line, LineEdit} from './line-edit.ts';
 import * as list from './list.ts';
 import type {Operation} from './operation.ts';
 import type {Problem} from './problem.ts';
-import type {TagFilter} from './tags.ts';
+import type {EmailStatus} from './status.ts';
+import type {PageWish} from './streams.ts';
 import {type SafeText, say} from './text.ts';
 import * as view from './view.ts';
 import * as watch from './watch.ts';
@@ -39,6 +41,8 @@ export type Event =
 			readonly type: 'received-page' | 'refreshed-page';
 			readonly at: number;
 			readonly generation: number;
+			/** Whose page it is, where the list has a stream a status. */
+			readonly status?: EmailStatus;
 			readonly token: string | null;
 			readonly page: EmailPage;
 	  }
@@ -46,6 +50,7 @@ export type Event =
 			readonly type: 'failed-page';
 			readonly at: number;
 			readonly generation: number;
+			readonly status?: EmailStatus;
 			readonly problem: Problem;
 			readonly retryAt: number;
 	  }
@@ -58,7 +63,7 @@ export type Event =
 	| {readonly type: 'went-to-end'; readonly height: number}
 	| {readonly type: 'jumped-page'; readonly by: 1 | -1; readonly height: number}
 	| {readonly type: 'dropped-goal'}
-	| {readonly type: 'changed-tags'; readonly tags: TagFilter}
+	| {readonly type: 'changed-filter'; readonly change: FilterChange}
 	| {readonly type: 'opened-prompt'; readonly prompt: view.PromptName; readonly text: string}
 	| {readonly type: 'edited-prompt'; readonly edit: LineEdit}
 	| {readonly type: 'replaced-prompt'; readonly line: Line}
@@ -137,15 +142,15 @@ function reduceList(state: State, event: Event): State {
 			return next(list.askPage(state.list, event.at));
 		case 'received-page':
 			return event.generation === state.list.generation
-				? next(list.receivePage(state.list, event.token, event.page, event.at))
+				? next(list.receivePage(state.list, event, event.page, event.at))
 				: state;
 		case 'refreshed-page':
 			return event.generation === state.list.generation
-				? next(list.receiveRefresh(state.list, event.token, event.page, event.at))
+				? next(list.receiveRefresh(state.list, event, event.page, event.at))
 				: state;
 		case 'failed-page':
 			return event.generation === state.list.generation
-				? next(list.failPage(state.list, event.problem, event.retryAt))
+				? next(list.failPage(state.list, event, event.problem, event.retryAt))
 				: state;
 		case 'failed-refresh':
 			return event.generation === state.list.generation ? next(list.failRefresh(state.list, event.problem)) : state;
@@ -161,10 +166,8 @@ function reduceList(state: State, event: Event): State {
 			return next(list.jumpPage(state.list, event.by, event.height));
 		case 'dropped-goal':
 			return next(list.dropGoal(state.list));
-		case 'changed-tags':
-			return next(
-				list.newList({...state.list.filter, tags: event.tags}, state.list.pageSize, state.list.generation + 1),
-			);
+		case 'changed-filter':
+			return next(list.refilter(state.list, event.change));
 		default:
 			return state;
 	}
@@ -198,7 +201,7 @@ function reduceView(state: State, event: Event): State {
 		case 'failed-details':
 			return next(view.receiveDetails(state.view, event.id, {problem: event.problem}));
 		case 'closed-overlay':
-		case 'changed-tags':
+		case 'changed-filter':
 			return next({...state.view, overlay: {kind: 'none'}});
 		default:
 			return state;
@@ -207,19 +210,18 @@ function reduceView(state: State, event: Event): State {
 
 /** What the poller has to fetch besides its polls, as a function of the state. */
 export type Demand = {
-	/** A page to load: its token, null for the first. */
-	readonly page?: {readonly token: string | null; readonly generation: number};
+	/** Pages of the list to load. */
+	readonly pages: readonly PageWish[];
 	/** An email to fetch whole, by its id. */
 	readonly detailsOf?: string;
 };
 
 /** Reads the demand off the state. */
 export function demandOf(state: State): Demand {
-	const token = state.fatal === undefined ? list.wantedToken(state.list) : undefined;
 	const {overlay} = state.view;
 	const isWaiting = overlay.kind === 'details' && overlay.details === undefined && overlay.problem === undefined;
 	return {
-		...(token === undefined ? {} : {page: {token, generation: state.list.generation}}),
+		pages: state.fatal === undefined ? list.wantedPages(state.list) : [],
 		...(isWaiting ? {detailsOf: overlay.id} : {}),
 	};
 }

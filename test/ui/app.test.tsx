@@ -16,7 +16,7 @@ const ESCAPE = '\u001B[27u';
 /** The app on a state that a test brings about event by event. */
 function open(...events: readonly Event[]) {
 	const store = createStore(
-		beginWatch({operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: {tags: []}}),
+		beginWatch({operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: {tags: [], statuses: []}}),
 	);
 	for (const event of events) store.dispatch(event);
 	const left: number[] = [];
@@ -99,7 +99,7 @@ describe('the screen', () => {
 
 	test('says why the list is empty and what widens it', async () => {
 		const {frame, store, press} = app(GOT_OPERATION, GOT_PAGE);
-		store.dispatch({type: 'changed-tags', tags: [{key: 'campaign', value: 'nobody'}]});
+		store.dispatch({type: 'changed-filter', change: {part: 'tags', tags: [{key: 'campaign', value: 'nobody'}]}});
 		store.dispatch({type: 'received-page', at: NOW, generation: 1, token: null, page: page([])});
 		await press();
 		expect(frame().replaceAll(/\s+/gu, ' ')).toContain(

@@ -22,11 +22,11 @@ export type ListHeadProps = {
 export function ListHead({list, top, visible, total, isLoading, columns, theme}: ListHeadProps) {
 	const place = placeOf({list, top, visible, total, isLoading}, columns >= 70, theme);
 	const room = columns - widthOf(place) - 2;
-	const {tags, status} = list.filter;
+	const {tags, statuses} = list.filter;
 	const title = ' Emails';
 	const filters = [
 		...(tags.length === 0 ? [] : [`t tags ${formatTagFilter(tags)}`]),
-		...(status === undefined ? [] : [`status ${status}`]),
+		...(statuses.length === 0 ? [] : [`s status ${statuses.join(', ')}`]),
 	].join('   ');
 	const shown = truncate(filters, Math.max(0, room - title.length - 3));
 	return (
@@ -48,7 +48,7 @@ function placeOf(
 	theme: Theme,
 ): string {
 	const rows = rowCount(list.pages);
-	const isFiltered = list.filter.tags.length > 0 || list.filter.status !== undefined;
+	const isFiltered = list.filterOrder.length > 0;
 	const of = isFiltered || total === undefined ? '' : ` of ${count(total)}`;
 	if (list.goal?.kind === 'end') return `loading${theme.ellipsis} ${count(rows)}${of} ${theme.dot} Esc stops`;
 	if (isLoading) return rows === 0 ? `loading${theme.ellipsis}` : `loading${theme.ellipsis} ${count(rows)}${of}`;
