@@ -7,6 +7,7 @@ import {say, untrusted} from '../core/text.ts';
 import type {Arguments} from './arguments.ts';
 import {readFilter} from './filter-options.ts';
 import {durationOf, type Environment, isOn, numberOf, textOf} from './option-values.ts';
+import {type RecordingPlan, readRecording} from './recording-config.ts';
 
 /** How the app looks and how it asks, whatever it watches. Times in ms. */
 export type AppConfig = {
@@ -15,6 +16,11 @@ export type AppConfig = {
 	readonly filter: Filter;
 	readonly hasColour: boolean;
 	readonly isAscii: boolean;
+	/** Where and how the watch is written down; absent where it is not. */
+	readonly recording?: RecordingPlan;
+	/** The end is told by the bell, by a notification of the desktop. */
+	readonly hasBell: boolean;
+	readonly hasNotifications: boolean;
 };
 
 const DEFAULT_BASE_URL = 'https://comms.twilio.com/v1';
@@ -28,7 +34,15 @@ export function readAppConfig(args: Arguments, env: Environment, now: number = D
 		filter: readFilter(source, localClock(now)),
 		hasColour: !isOn(source, 'no-color') && (env.NO_COLOR ?? '') === '',
 		isAscii: isOn(source, 'ascii'),
+		...readRecording(source),
+		hasBell: isOn(source, 'bell'),
+		hasNotifications: isOn(source, 'notify', !isOverSsh(env)),
 	};
+}
+
+/** Whether the terminal is on another machine than we are. */
+function isOverSsh({SSH_CONNECTION = '', SSH_CLIENT = '', SSH_TTY = ''}: Environment): boolean {
+	return `${SSH_CONNECTION}${SSH_CLIENT}${SSH_TTY}` !== '';
 }
 
 /** Where the API is, without a slash at the end. Credentials go there, so plain http is for loopback only. Throws {@link UsageError}. */

@@ -1,8 +1,10 @@
 import type {EmailDetails, EmailPage} from './email.ts';
+import {fruitlessText} from './failures.ts';
 import type {FilterChange} from './filter.ts';
 import type {OperationId} from './ids.ts';
 import type {Line, LineEdit} from './line-edit.ts';
 import * as list from './list.ts';
+import * as marks from './marks.ts';
 import type {Operation} from './operation.ts';
 import type {Problem} from './problem.ts';
 import type {EmailStatus} from './status.ts';
@@ -26,6 +28,7 @@ export type State = {
 	readonly fatal?: Problem;
 	readonly watch: watch.Watch;
 	readonly list: list.List;
+	readonly marks: marks.Marks;
 	readonly view: view.View;
 };
 
@@ -62,7 +65,9 @@ export type Event =
 	| {readonly type: 'went-to-start'; readonly height: number}
 	| {readonly type: 'went-to-end'; readonly height: number}
 	| {readonly type: 'jumped-page'; readonly by: 1 | -1; readonly height: number}
+	| {readonly type: 'sought-failure'; readonly at: number; readonly by: 1 | -1; readonly height: number}
 	| {readonly type: 'dropped-goal'}
+	| {readonly type: 'toggled-mark' | 'toggled-range' | 'stepped-back-marks'}
 	| {readonly type: 'changed-filter'; readonly change: FilterChange}
 	| {readonly type: 'opened-prompt'; readonly prompt: view.PromptName; readonly text: string}
 	| {readonly type: 'edited-prompt'; readonly edit: LineEdit}
@@ -97,6 +102,7 @@ export function beginWatch({operationId, now, intervalMs, pageSize, filter, grac
 		intervalMs,
 		watch: watch.NEW_WATCH,
 		list: list.newList(filter, pageSize),
+		marks: marks.NO_MARKS,
 		view: view.NEW_VIEW,
 	};
 }
@@ -123,7 +129,39 @@ export function reduce(state: State, event: Event): State {
 			return {...state, view: rest};
 		}
 		default:
-			return reduceList(reduceView(state, event), event);
+			return reduceSearch(
+				reduceMarks(reduceList(reduceView(state, event), event), event, state.list),
+				event,
+				state.list,
+			);
+	}
+}
+
+/** A search for a failure that has ended where it began is told so. */
+function reduceSearch(state: State, event: Event, before: list.List): State {
+	const isSought = event.type === 'sought-failure';
+	if (!isSought && !(event.type === 'received-page' && before.goal?.kind === 'failure')) return state;
+	if (state.list.goal !== undefined || state.list.selection.id !== before.selection.id) return state;
+	const {standing} = state.watch;
+	const isWhole = state.list.filterOrder.length === 0;
+	const counted = isWhole && standing !== undefined ? standing.failed + standing.undelivered : 0;
+	const text = fruitlessText(state.list.pages, isSought ? event.by : 1, counted);
+	return {...state, view: {...state.view, notice: {text, at: event.at}}};
+}
+
+/** A list that begins anew ends the range that was marked on it. */
+function reduceMarks(state: State, event: Event, before: list.List): State {
+	const next = (changed: marks.Marks): State => ({...state, marks: changed});
+	if (state.list.generation !== before.generation) return next(marks.settleRange(state.marks, before));
+	switch (event.type) {
+		case 'toggled-mark':
+			return next(marks.toggleMark(state.marks, state.list));
+		case 'toggled-range':
+			return next(marks.toggleRange(state.marks, state.list));
+		case 'stepped-back-marks':
+			return next(marks.stepBack(state.marks, state.list));
+		default:
+			return state;
 	}
 }
 
@@ -164,6 +202,8 @@ function reduceList(state: State, event: Event): State {
 			return next(list.goToEnd(state.list, event.height));
 		case 'jumped-page':
 			return next(list.jumpPage(state.list, event.by, event.height));
+		case 'sought-failure':
+			return next(list.seekFailure(state.list, event.by, event.height));
 		case 'dropped-goal':
 			return next(list.dropGoal(state.list));
 		case 'changed-filter':

@@ -5,6 +5,7 @@ import {type Event, notice, type State} from '../core/state.ts';
 import {formatTagFilter} from '../core/tags.ts';
 import type {CommandName} from './keymap.ts';
 import type {Press} from './keys.ts';
+import {markRange, stop} from './marking.ts';
 import {menuOf} from './menus.ts';
 import {PROMPTS} from './prompts.ts';
 
@@ -39,6 +40,9 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	end: ({dispatch, listRows}) => dispatch({type: 'went-to-end', height: listRows}),
 	'next-page': ({dispatch, listRows}) => dispatch({type: 'jumped-page', by: 1, height: listRows}),
 	'previous-page': ({dispatch, listRows}) => dispatch({type: 'jumped-page', by: -1, height: listRows}),
+	'next-failure': ({dispatch, now, listRows: height}) => dispatch({type: 'sought-failure', at: now(), by: 1, height}),
+	'previous-failure': ({dispatch, now, listRows: height}) =>
+		dispatch({type: 'sought-failure', at: now(), by: -1, height}),
 	details: ({dispatch}) => dispatch({type: 'opened-details'}),
 	tags: ({getState, dispatch}) =>
 		dispatch({type: 'opened-prompt', prompt: 'tags', text: formatTagFilter(getState().list.filter.tags)}),
@@ -48,7 +52,9 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	faster: (actions) => changePace(actions, -1),
 	help: toggleHelp,
 	back: ({dispatch}) => dispatch({type: 'closed-overlay'}),
-	stop: ({dispatch}) => dispatch({type: 'dropped-goal'}),
+	stop,
+	mark: ({dispatch}) => dispatch({type: 'toggled-mark'}),
+	'mark-range': markRange,
 	quit: ({leave}) => leave(0),
 	interrupt: ({leave}) => leave(INTERRUPTED),
 	suspend: ({suspend}) => suspend(),

@@ -11,6 +11,8 @@ export type CommandName =
 	| 'end'
 	| 'next-page'
 	| 'previous-page'
+	| 'next-failure'
+	| 'previous-failure'
 	| 'details'
 	| 'tags'
 	| 'clear-filter'
@@ -20,6 +22,8 @@ export type CommandName =
 	| 'help'
 	| 'back'
 	| 'stop'
+	| 'mark'
+	| 'mark-range'
 	| 'quit'
 	| 'interrupt'
 	| 'suspend'
@@ -86,7 +90,7 @@ export const KEYMAP: readonly Binding[] = [
 		shown: 'n',
 		label: 'to the next page of the server',
 		contexts: LIST,
-		footer: {keys: 'n p', label: 'page', rank: 3},
+		footer: {keys: 'n p', label: 'page', rank: 6},
 	},
 	{command: 'previous-page', keys: ['p'], shown: 'p', label: 'to the page before', contexts: LIST},
 	{
@@ -113,12 +117,41 @@ export const KEYMAP: readonly Binding[] = [
 		footer: {keys: '⏎', label: 'details', rank: 5},
 	},
 	{
+		command: 'next-failure',
+		keys: ['e'],
+		shown: 'e',
+		label: 'to the next failed or undelivered email, loading pages (Esc stops)',
+		contexts: LIST,
+		footer: {keys: 'e', label: 'next failure', rank: 3},
+	},
+	{
+		command: 'previous-failure',
+		keys: ['E'],
+		shown: 'E',
+		label: 'to the failed or undelivered email before',
+		contexts: LIST,
+	},
+	{
+		command: 'mark',
+		keys: ['m'],
+		shown: 'm',
+		label: 'mark the email under the cursor, or take its mark away',
+		contexts: LIST,
+	},
+	{
+		command: 'mark-range',
+		keys: ['v'],
+		shown: 'v',
+		label: 'mark a range: from here to where the cursor goes; v again ends it',
+		contexts: LIST,
+	},
+	{
 		command: 'refresh',
 		keys: ['r'],
 		shown: 'r',
 		label: 'poll now; also after polling has stopped',
 		contexts: ['list', 'overlay'],
-		footer: {keys: 'r', label: 'refresh', rank: 6},
+		footer: {keys: 'r', label: 'refresh', rank: 8},
 	},
 	{command: 'faster', keys: ['+', '='], shown: '+', label: 'poll more often', contexts: LIST},
 	{command: 'slower', keys: ['-', '_'], shown: '-', label: 'poll less often', contexts: LIST},
@@ -138,7 +171,13 @@ export const KEYMAP: readonly Binding[] = [
 		contexts: ['overlay', 'menu'],
 		footer: {keys: 'Esc', label: 'back', rank: 0},
 	},
-	{command: 'stop', keys: ['escape'], shown: 'Esc', label: 'in the list: stop loading', contexts: LIST},
+	{
+		command: 'stop',
+		keys: ['escape'],
+		shown: 'Esc',
+		label: 'in the list: stop loading, end the range, take the marks away',
+		contexts: LIST,
+	},
 	{
 		command: 'quit',
 		keys: ['q'],
