@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process';
+import {CANARY, expectNoLeak} from './canary.ts';
 import {builtProgram} from './program.ts';
 
 /** How a program without a terminal ended, and all it said. */
@@ -14,12 +15,9 @@ export type RunOptions = {
 };
 
 /** Fake credentials: the sandbox takes any. */
-export const CREDENTIALS = {
-	TWILIO_API_KEY: 'SK00000000000000000000000000000000',
-	TWILIO_API_SECRET: 'not-a-real-secret',
-};
+export const CREDENTIALS = CANARY;
 
-/** Runs the built program without a terminal, with only the given environment, until it ends. */
+/** Runs the built program without a terminal, with only the given environment, until it ends. Nothing it says may hold the secret. */
 export function run({args, nodeArgs = [], env = CREDENTIALS, input}: RunOptions): Promise<Ended> {
 	const child = spawn(process.execPath, [...nodeArgs, builtProgram(), ...args], {
 		env: {PATH: process.env.PATH, ...env},
@@ -35,6 +33,13 @@ export function run({args, nodeArgs = [], env = CREDENTIALS, input}: RunOptions)
 	child.stdin.end(input);
 	return new Promise((resolve, reject) => {
 		child.on('error', reject);
-		child.on('close', (code) => resolve({code, ...said}));
+		child.on('close', (code) => {
+			try {
+				expectNoLeak(said.stdout + said.stderr);
+				resolve({code, ...said});
+			} catch (error) {
+				reject(error);
+			}
+		});
 	});
 }
