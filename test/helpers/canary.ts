@@ -1,3 +1,6 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+
 const USER = 'SK0c4n4ry0c4n4ry0c4n4ry0c4n4ry0ff';
 const SECRET = 'c4n4ry~not/real+secret"ö&9f8e7d6c5';
 
@@ -28,8 +31,14 @@ export function leaksIn(said: string | Uint8Array): readonly string[] {
 		.map(([how]) => how);
 }
 
-/** Throws when the secret came out. */
-export function expectNoLeak(said: string | Uint8Array): void {
-	const leaks = leaksIn(said);
-	if (leaks.length > 0) throw new Error(`The secret of the credentials came out: ${leaks.join(', ')}.`);
+/** Throws when the secret came out: in what a program said, or in a file it left in its home. */
+export function expectNoLeak(said: string | Uint8Array, home: string): void {
+	const files = readdirSync(home, {recursive: true, withFileTypes: true})
+		.filter((entry) => entry.isFile())
+		.map(({parentPath, name}) => join(parentPath, name));
+	const leaks = [
+		...leaksIn(said),
+		...files.flatMap((file) => leaksIn(readFileSync(file)).map((how) => `${how}, in ${file}`)),
+	];
+	if (leaks.length > 0) throw new Error(`The secret of the credentials came out: ${leaks.join('; ')}.`);
 }

@@ -38,7 +38,7 @@ export type Terminal = AsyncDisposable &
 		readonly kill: (signal?: NodeJS.Signals) => void;
 		/** Closes the terminal window under the program. */
 		readonly hangUp: () => void;
-		/** Ends what still runs and forgets the screen. Throws when the secret of the credentials was in anything it wrote. */
+		/** Ends what still runs and forgets the screen. Throws when the secret of the credentials was in anything it wrote, files in its home included. */
 		readonly dispose: () => Promise<void>;
 	};
 
@@ -74,8 +74,11 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
 		program.kill('SIGKILL');
 		await recorder.exited;
 		emulator.dispose();
-		home.remove();
-		expectNoLeak(recorder.bytes());
+		try {
+			expectNoLeak(recorder.bytes(), home.path);
+		} finally {
+			home.remove();
+		}
 	};
 	return {
 		...emulator,
