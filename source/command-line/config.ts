@@ -15,6 +15,8 @@ export type AppConfig = {
 	readonly filter: Filter;
 	readonly hasColour: boolean;
 	readonly isAscii: boolean;
+	/** Recipients are hidden from the start. */
+	readonly isMasked: boolean;
 };
 
 const DEFAULT_BASE_URL = 'https://comms.twilio.com/v1';
@@ -34,6 +36,7 @@ export function readAppConfig(args: Arguments, env: Environment): AppConfig {
 		filter: {tags: readTags(source), ...(known !== undefined && isEmailStatus(known) ? {status: known} : {})},
 		hasColour: !isOn(source, 'no-color') && (env.NO_COLOR ?? '') === '',
 		isAscii: isOn(source, 'ascii'),
+		isMasked: isOn(source, 'mask'),
 	};
 }
 

@@ -37,6 +37,7 @@ export const OPTIONS: readonly OptionSpec[] = [
 	{name: 'profile', value: '<name>', commands: ALL, help: 'the profile of the config file to use'},
 	{name: 'no-color', commands: APP, help: 'no colours; NO_COLOR does the same'},
 	{name: 'ascii', commands: APP, help: 'no characters beyond ASCII'},
+	{name: 'mask', commands: APP, help: 'hide recipients on screen and in all that is copied or written'},
 	{name: 'port', value: '<number>', commands: SERVER, help: 'port of the sandbox (default: a free one)'},
 	{name: 'seed', value: '<number>', commands: SERVER, help: 'the same seed gives the same send (default 1)'},
 	{name: 'recipients', value: '<0-10000>', commands: SERVER, help: 'emails in the send (default 10000)'},
