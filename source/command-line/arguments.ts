@@ -1,5 +1,6 @@
 import {UsageError} from '../core/errors.ts';
 import {say, untrusted} from '../core/text.ts';
+import {COMMAND_WORDS} from './commands.ts';
 import {nearest} from './nearest.ts';
 import {type CommandKind, OPTIONS, type OptionSpec, optionsOf} from './options.ts';
 
@@ -36,9 +37,8 @@ export function splitCommand(argv: readonly string[]): {
 	readonly rest: readonly string[];
 } {
 	const index = argv.findIndex((word, place) => !word.startsWith('-') && !takesValue(argv[place - 1]));
-	const word = argv[index];
-	if (word !== 'demo' && word !== 'sandbox') return {command: 'watch', rest: argv};
-	return {command: word, rest: argv.toSpliced(index, 1)};
+	const command = COMMAND_WORDS.find((word) => word === argv[index]);
+	return command === undefined ? {command: 'watch', rest: argv} : {command, rest: argv.toSpliced(index, 1)};
 }
 
 function takesValue(word: string | undefined): boolean {

@@ -37,6 +37,19 @@ export async function readConfigFile(args: Arguments, env: Environment): Promise
 	return settingsOf(parseConfig(toml, path), path, profile);
 }
 
+/** The names of the profiles there are, for completing; none where the file cannot be read. */
+export async function profileNames(env: Environment): Promise<readonly string[]> {
+	try {
+		const toml = readIfThere(configPath(env), '');
+		if (toml === undefined) return [];
+		const {parseConfig} = await import('./config-parse.ts');
+		// The shells take the names apart: only what needs no quoting is offered.
+		return Object.keys(parseConfig(toml, '').profiles).filter((name) => /^[\w.-]+$/u.test(name));
+	} catch {
+		return [];
+	}
+}
+
 function readIfThere(file: string, path: string): string | undefined {
 	try {
 		return readFileSync(file, 'utf8');

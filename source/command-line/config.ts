@@ -7,6 +7,7 @@ import {parseTagFilter, type TagFilter} from '../core/tags.ts';
 import {say, untrusted} from '../core/text.ts';
 import type {Arguments} from './arguments.ts';
 import {durationOf, type Environment, isOn, numberOf, type Source, textOf, textsOf} from './option-values.ts';
+import {type RecordingPlan, readRecording} from './recording-config.ts';
 
 /** How the app looks and how it asks, whatever it watches. Times in ms. */
 export type AppConfig = {
@@ -17,6 +18,11 @@ export type AppConfig = {
 	readonly isAscii: boolean;
 	/** Recipients are hidden from the start. */
 	readonly isMasked: boolean;
+	/** Where and how the watch is written down; absent where it is not. */
+	readonly recording?: RecordingPlan;
+	/** The end is told by the bell, by a notification of the desktop. */
+	readonly hasBell: boolean;
+	readonly hasNotifications: boolean;
 };
 
 const DEFAULT_BASE_URL = 'https://comms.twilio.com/v1';
@@ -37,7 +43,15 @@ export function readAppConfig(args: Arguments, env: Environment): AppConfig {
 		hasColour: !isOn(source, 'no-color') && (env.NO_COLOR ?? '') === '',
 		isAscii: isOn(source, 'ascii'),
 		isMasked: isOn(source, 'mask'),
+		...readRecording(source),
+		hasBell: isOn(source, 'bell'),
+		hasNotifications: isOn(source, 'notify', !isOverSsh(env)),
 	};
+}
+
+/** Whether the terminal is on another machine than we are. */
+function isOverSsh({SSH_CONNECTION = '', SSH_CLIENT = '', SSH_TTY = ''}: Environment): boolean {
+	return `${SSH_CONNECTION}${SSH_CLIENT}${SSH_TTY}` !== '';
 }
 
 function readTags(source: Source): TagFilter {

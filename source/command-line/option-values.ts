@@ -21,10 +21,10 @@ export function textOf({args, env}: Source, name: string): {readonly text: strin
 	return set?.texts[0] === undefined ? undefined : {text: set.texts.join(' '), from: set.from};
 }
 
-/** Whether a switch is on: by its flag, else by its variable, else by the config file. Throws {@link UsageError}. */
-export function isOn(source: Source, name: string): boolean {
+/** Whether a switch is on: by its flag, else by its variable, else by the config file, else as it is by itself. Throws {@link UsageError}. */
+export function isOn(source: Source, name: string, isOnByItself = false): boolean {
 	if (source.args.flags[name] === true) return true;
-	const {text, from} = textOf(source, name) ?? {text: '0', from: ''};
+	const {text, from} = textOf(source, name) ?? {text: isOnByItself ? '1' : '0', from: ''};
 	if (['0', 'false', 'no'].includes(text.toLowerCase())) return false;
 	if (['1', 'true', 'yes'].includes(text.toLowerCase())) return true;
 	throw new UsageError(say`${from} is “${untrusted(text)}”; it must be 1 or 0.`);

@@ -33,12 +33,16 @@ function expectUsage(read: () => unknown, ...words: readonly string[]): void {
 
 describe('the app', () => {
 	test('has defaults', () => {
-		expect(readAppConfig(given(), {})).toEqual({
+		expect(readAppConfig(given(), {XDG_STATE_HOME: '/state'})).toEqual({
 			intervalMs: 2000,
 			pageSize: 50,
 			filter: {tags: []},
 			hasColour: true,
 			isAscii: false,
+			isMasked: false,
+			recording: {folder: '/state/sendwatch', isFull: false},
+			hasBell: false,
+			hasNotifications: true,
 		});
 	});
 
@@ -49,6 +53,10 @@ describe('the app', () => {
 		SENDWATCH_STATUS: 'failed',
 		SENDWATCH_NO_COLOR: 'yes',
 		SENDWATCH_ASCII: '1',
+		SENDWATCH_MASK: '1',
+		SENDWATCH_NO_RECORD: '1',
+		SENDWATCH_BELL: '1',
+		SENDWATCH_NOTIFY: '0',
 	};
 
 	test('takes its variables', () => {
@@ -62,7 +70,18 @@ describe('the app', () => {
 			filter: {tags, status: 'FAILED'},
 			hasColour: false,
 			isAscii: true,
+			isMasked: true,
+			hasBell: true,
+			hasNotifications: false,
 		});
+	});
+
+	test.each([
+		['over SSH', {SSH_CONNECTION: '10.0.0.1 50000 10.0.0.2 22'}, {}, false],
+		['over SSH when asked to', {SSH_TTY: '/dev/pts/1'}, {notify: true}, true],
+		['when a variable is empty', {SSH_TTY: ''}, {}, true],
+	])('notifies %s: only with --notify', (_, env, flags, hasNotifications) => {
+		expect(readAppConfig(given(flags), env)).toMatchObject({hasNotifications});
 	});
 
 	test('takes a flag before its variable', () => {
