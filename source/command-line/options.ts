@@ -38,6 +38,12 @@ export const OPTIONS: readonly OptionSpec[] = [
 	{name: 'profile', value: '<name>', commands: CONFIGURED, help: 'the profile of the config file to use'},
 	{name: 'no-color', commands: APP, help: 'no colours; NO_COLOR does the same'},
 	{name: 'ascii', commands: APP, help: 'no characters beyond ASCII'},
+	{
+		name: 'stall-after',
+		value: '<duration>',
+		commands: APP,
+		help: 'how long nothing may move before that is said (default 60s)',
+	},
 	{name: 'bell', commands: APP, help: 'ring the bell once when the send has settled'},
 	{
 		name: 'notify',

@@ -36,9 +36,9 @@ export async function watchOperation(
 	const {now} = systemClock;
 	const {operationId, baseUrl, credentials} = target;
 	const client = createClient({baseUrl, credentials, now});
-	const {intervalMs, pageSize, filter} = config;
+	const {intervalMs, pageSize, filter, stallAfterMs} = config;
 	const graceMs = graceFor(target, now());
-	const beginning: Beginning = {operationId, now: now(), intervalMs, pageSize, filter, graceMs};
+	const beginning: Beginning = {operationId, now: now(), intervalMs, pageSize, filter, graceMs, stallAfterMs};
 	const store = createStore(beginWatch(beginning));
 	const poller = createPoller({client, store, clock: systemClock, chance: Math.random});
 	poller.start();

@@ -39,6 +39,7 @@ describe('the app', () => {
 			filter: {tags: []},
 			hasColour: true,
 			isAscii: false,
+			stallAfterMs: 60_000,
 			hasBell: false,
 			hasNotifications: true,
 		});
@@ -51,6 +52,7 @@ describe('the app', () => {
 		SENDWATCH_STATUS: 'failed',
 		SENDWATCH_NO_COLOR: 'yes',
 		SENDWATCH_ASCII: '1',
+		SENDWATCH_STALL_AFTER: '10m',
 		SENDWATCH_BELL: '1',
 		SENDWATCH_NOTIFY: '0',
 	};
@@ -66,6 +68,7 @@ describe('the app', () => {
 			filter: {tags, status: 'FAILED'},
 			hasColour: false,
 			isAscii: true,
+			stallAfterMs: 600_000,
 			hasBell: true,
 			hasNotifications: false,
 		});
