@@ -8,6 +8,7 @@ import {parseTagFilter, type TagFilter} from '../core/tags.ts';
 import {say, untrusted} from '../core/text.ts';
 import type {Arguments} from './arguments.ts';
 import {durationOf, type Environment, isOn, numberOf, type Source, textOf, textsOf} from './option-values.ts';
+import {type RecordingPlan, readRecording} from './recording-config.ts';
 
 /** How the app looks and how it asks, whatever it watches. Times in ms. */
 export type AppConfig = {
@@ -18,6 +19,8 @@ export type AppConfig = {
 	readonly isAscii: boolean;
 	/** How long nothing may move before the screen says so. */
 	readonly stallAfterMs: number;
+	/** Where and how the watch is written down; absent where it is not. */
+	readonly recording?: RecordingPlan;
 	/** The end is told by the bell, by a notification of the desktop. */
 	readonly hasBell: boolean;
 	readonly hasNotifications: boolean;
@@ -41,6 +44,7 @@ export function readAppConfig(args: Arguments, env: Environment): AppConfig {
 		hasColour: !isOn(source, 'no-color') && (env.NO_COLOR ?? '') === '',
 		isAscii: isOn(source, 'ascii'),
 		stallAfterMs: durationOf(source, 'stall-after', STALL_AFTER_MS, {from: 1000, to: 86_400_000}),
+		...readRecording(source),
 		hasBell: isOn(source, 'bell'),
 		hasNotifications: isOn(source, 'notify', !isOverSsh(env)),
 	};

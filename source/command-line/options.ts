@@ -44,6 +44,9 @@ export const OPTIONS: readonly OptionSpec[] = [
 		commands: APP,
 		help: 'how long nothing may move before that is said (default 60s)',
 	},
+	{name: 'no-record', commands: ['watch'], help: 'writes nothing down; sendwatch replay has nothing to play then'},
+	{name: 'record-full', commands: ['watch'], help: 'recipients are written down as they are, not masked'},
+	{name: 'record', commands: ['demo'], help: 'writes the watch down for sendwatch replay'},
 	{name: 'bell', commands: APP, help: 'ring the bell once when the send has settled'},
 	{
 		name: 'notify',
