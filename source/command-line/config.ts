@@ -19,6 +19,8 @@ export type AppConfig = {
 	readonly isAscii: boolean;
 	/** How long nothing may move before the screen says so. */
 	readonly stallAfterMs: number;
+	/** Recipients are hidden from the start. */
+	readonly isMasked: boolean;
 	/** Where and how the watch is written down; absent where it is not. */
 	readonly recording?: RecordingPlan;
 	/** The end is told by the bell, by a notification of the desktop. */
@@ -44,6 +46,7 @@ export function readAppConfig(args: Arguments, env: Environment): AppConfig {
 		hasColour: !isOn(source, 'no-color') && (env.NO_COLOR ?? '') === '',
 		isAscii: isOn(source, 'ascii'),
 		stallAfterMs: durationOf(source, 'stall-after', STALL_AFTER_MS, {from: 1000, to: 86_400_000}),
+		isMasked: isOn(source, 'mask'),
 		...readRecording(source),
 		hasBell: isOn(source, 'bell'),
 		hasNotifications: isOn(source, 'notify', !isOverSsh(env)),

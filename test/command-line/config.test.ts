@@ -40,6 +40,7 @@ describe('the app', () => {
 			hasColour: true,
 			isAscii: false,
 			stallAfterMs: 60_000,
+			isMasked: false,
 			recording: {folder: '/state/sendwatch', isFull: false},
 			hasBell: false,
 			hasNotifications: true,
@@ -54,6 +55,7 @@ describe('the app', () => {
 		SENDWATCH_NO_COLOR: 'yes',
 		SENDWATCH_ASCII: '1',
 		SENDWATCH_STALL_AFTER: '10m',
+		SENDWATCH_MASK: '1',
 		SENDWATCH_NO_RECORD: '1',
 		SENDWATCH_BELL: '1',
 		SENDWATCH_NOTIFY: '0',
@@ -71,6 +73,7 @@ describe('the app', () => {
 			hasColour: false,
 			isAscii: true,
 			stallAfterMs: 600_000,
+			isMasked: true,
 			hasBell: true,
 			hasNotifications: false,
 		});
