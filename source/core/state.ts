@@ -7,6 +7,7 @@ import * as list from './list.ts';
 import * as marks from './marks.ts';
 import type {Operation} from './operation.ts';
 import type {Problem} from './problem.ts';
+import {STALL_AFTER_MS} from './stall.ts';
 import type {EmailStatus} from './status.ts';
 import type {PageWish} from './streams.ts';
 import {type SafeText, say} from './text.ts';
@@ -20,6 +21,8 @@ export type State = {
 	/** Until then a 404 only says that the operation is not visible yet. */
 	readonly graceUntil: number;
 	readonly intervalMs: number;
+	/** How long nothing may move before that is said. */
+	readonly stallAfterMs: number;
 	/** When the next poll is due, or the one under way was; absent before the first has been answered. */
 	readonly nextPollAt?: number;
 	/** Why polling has stopped until somebody asks again. */
@@ -29,6 +32,8 @@ export type State = {
 	readonly watch: watch.Watch;
 	readonly list: list.List;
 	readonly marks: marks.Marks;
+	/** Whether recipients are hidden wherever the state is shown or handed over: read it through `shownState` there. */
+	readonly isMasked: boolean;
 	readonly view: view.View;
 };
 
@@ -67,6 +72,7 @@ export type Event =
 	| {readonly type: 'jumped-page'; readonly by: 1 | -1; readonly height: number}
 	| {readonly type: 'sought-failure'; readonly at: number; readonly by: 1 | -1; readonly height: number}
 	| {readonly type: 'dropped-goal'}
+	| {readonly type: 'toggled-mask'}
 	| {readonly type: 'toggled-mark' | 'toggled-range' | 'stepped-back-marks'}
 	| {readonly type: 'changed-filter'; readonly change: FilterChange}
 	| {readonly type: 'opened-prompt'; readonly prompt: view.PromptName; readonly text: string}
@@ -89,20 +95,35 @@ export type Beginning = {
 	readonly intervalMs: number;
 	readonly pageSize: number;
 	readonly filter: list.Filter;
+	/** Recipients are hidden from the start. */
+	readonly isMasked?: boolean;
 	/** How long a 404 is waited out, in ms: an operation that was just created may not be visible yet. */
 	readonly graceMs?: number;
+	/** How long nothing may move before that is said; a minute unless given. */
+	readonly stallAfterMs?: number;
 };
 
 /** The state before anything happened. */
-export function beginWatch({operationId, now, intervalMs, pageSize, filter, graceMs = 0}: Beginning): State {
+export function beginWatch({
+	operationId,
+	now,
+	intervalMs,
+	pageSize,
+	filter,
+	isMasked = false,
+	graceMs = 0,
+	stallAfterMs = STALL_AFTER_MS,
+}: Beginning): State {
 	return {
 		operationId,
 		startedAt: now,
 		graceUntil: now + graceMs,
 		intervalMs,
+		stallAfterMs,
 		watch: watch.NEW_WATCH,
 		list: list.newList(filter, pageSize),
 		marks: marks.NO_MARKS,
+		isMasked,
 		view: view.NEW_VIEW,
 	};
 }
@@ -122,6 +143,8 @@ export function reduce(state: State, event: Event): State {
 			return {...state, nextPollAt: event.at};
 		case 'changed-interval':
 			return {...state, intervalMs: event.intervalMs};
+		case 'toggled-mask':
+			return {...state, isMasked: !state.isMasked};
 		case 'noticed':
 			return {...state, view: {...state.view, notice: {text: event.text, at: event.at}}};
 		case 'cleared-notice': {
