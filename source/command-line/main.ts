@@ -4,8 +4,12 @@ import {type Arguments, checkArguments, splitCommand} from './arguments.ts';
 import {readConfigFile} from './config-file.ts';
 import {explain} from './explain.ts';
 import {helpText} from './help.ts';
+import type {CommandKind} from './options.ts';
 
 export {explain, lostOutput} from './explain.ts';
+
+/** A broken config file must not break completing; the doctor reads it itself. */
+const LENIENT: readonly CommandKind[] = ['completion', 'doctor'];
 
 /** Runs the command that the words name and resolves with the exit code. Whatever goes wrong is one sentence on stderr. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -17,8 +21,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 		if (rest.some((word) => word === '--version' || word === '-v')) return print(packageJson.version);
 		const {parseArguments} = await import('./parse-arguments.ts');
 		const args = parseArguments(command, rest);
-		// A broken file must not break completing.
-		const file = command === 'completion' ? undefined : await readConfigFile(args, process.env);
+		const file = LENIENT.includes(command) ? undefined : await readConfigFile(args, process.env);
 		return await run(file === undefined ? args : {...args, file});
 	} catch (error) {
 		return explain(error);
@@ -37,6 +40,8 @@ async function run(args: Arguments): Promise<number> {
 			return (await import('../commands/completion.ts')).completion(args, process.env);
 		case 'demo':
 			return (await import('../commands/demo.ts')).demo(args, process.env);
+		case 'doctor':
+			return (await import('../commands/doctor.ts')).doctor(args, process.env);
 		case 'sandbox':
 			return (await import('../commands/sandbox.ts')).sandbox(args, process.env);
 		case 'watch':
