@@ -3,9 +3,9 @@ import type {Arguments} from '../command-line/arguments.ts';
 import {type Environment, isOn} from '../command-line/option-values.ts';
 import {toAscii} from '../core/ascii.ts';
 import {UsageError} from '../core/errors.ts';
+import {jsonLine} from '../core/json-line.ts';
 import {diagnose} from '../doctor/diagnose.ts';
 import {doctorRecord, doctorReport, type Paint} from '../doctor/report.ts';
-import {jsonLine} from '../output/json.ts';
 
 const COLOURS = {good: 'green', note: 'yellow', bad: 'red'} as const;
 

@@ -10,6 +10,7 @@ import {untilEnd} from '../monitor/headless.ts';
 import {createPoller} from '../monitor/poller.ts';
 import {createStore, type Store} from '../monitor/store.ts';
 import {stamped, stateLine} from '../output/plain.ts';
+import {recordWatch} from './record-watch.ts';
 
 /** One operation to watch, and where. */
 export type Target = {
@@ -39,7 +40,11 @@ export async function watchOperation(
 	const {intervalMs, pageSize, filter} = config;
 	const graceMs = graceFor(target, now());
 	const beginning: Beginning = {operationId, now: now(), intervalMs, pageSize, filter, graceMs};
-	const store = createStore(beginWatch(beginning));
+	const watched = createStore(beginWatch(beginning));
+	const {store, close: endRecording} = recordWatch(watched, beginning, config.recording, (why) => {
+		if (keyboard === undefined) process.stderr.write(`${why}\n`);
+		else watched.dispatch({type: 'noticed', at: now(), text: why});
+	});
 	const poller = createPoller({client, store, clock: systemClock, chance: Math.random});
 	poller.start();
 	try {
@@ -51,6 +56,7 @@ export async function watchOperation(
 		return await runApp({store, theme, now, refresh: poller.refresh, keyboard, announcements: config});
 	} finally {
 		poller.close();
+		endRecording();
 		await client.close();
 	}
 }
