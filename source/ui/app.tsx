@@ -3,6 +3,7 @@ import {useCallback, useEffect, useMemo, useRef} from 'react';
 import {emailUnderCursor, visibleRows, wantedToken} from '../core/list.ts';
 import {markCount, markedAmong} from '../core/marks.ts';
 import {rowCount} from '../core/pages.ts';
+import {lagText} from '../core/reconcile.ts';
 import type {Overlay} from '../core/view.ts';
 import type {Store} from '../monitor/store.ts';
 import {Counters} from './components/counters.tsx';
@@ -85,6 +86,7 @@ function Top({store, layout, theme, now}: PartProps) {
 	const watch = useSelector(store, (state) => state.watch);
 	const nextPollAt = useSelector(store, (state) => state.nextPollAt);
 	const haltedBy = useSelector(store, (state) => state.haltedBy);
+	const lag = useSelector(store, lagText);
 	const time = useNow(now, 1000);
 	const isSpinning = useDelayed(watch.askedAt !== undefined, SPINNER_DELAY_MS);
 	const {columns} = layout;
@@ -102,7 +104,16 @@ function Top({store, layout, theme, now}: PartProps) {
 			/>
 			<StackedBar standing={watch.standing} columns={columns} theme={theme} />
 			<Counters standing={watch.standing} changes={watch.changes} layout={layout} theme={theme} />
-			<StateLine watch={watch} haltedBy={haltedBy} nextPollAt={nextPollAt} columns={columns} now={time} theme={theme} />
+			<StateLine
+				watch={watch}
+				haltedBy={haltedBy}
+				nextPollAt={nextPollAt}
+				stallAfterMs={store.getState().stallAfterMs}
+				lag={lag}
+				columns={columns}
+				now={time}
+				theme={theme}
+			/>
 			{layout.hasRule && <Text dimColor>{theme.rule.repeat(columns)}</Text>}
 		</Box>
 	);
