@@ -63,7 +63,9 @@ describe('before anything is parsed', () => {
 
 	test('an option of the app only is refused by the sandbox', () => {
 		expect(() => checkArguments('sandbox', ['--interval', '2'])).toThrow('sendwatch <operation>');
-		expect(() => checkArguments('sandbox', ['--base-url', 'x'])).toThrow('an option of sendwatch <operation> only');
+		expect(() => checkArguments('sandbox', ['--base-url', 'x'])).toThrow(
+			'an option of sendwatch <operation> and sendwatch doctor only',
+		);
 	});
 
 	test.each(['--\u001b[2J', '--x\u0007=1', '-\u009b'])('an option that is an attack is shown, not obeyed', (word) => {
