@@ -30,14 +30,20 @@ export function readHeadlessConfig(args: Arguments, env: Environment): HeadlessC
 }
 
 function readTerms(source: Source): Terms {
-	const until = textOf(source, 'until')?.text.trim().toLowerCase();
-	const isWord = until === 'settled' || until === 'completed';
 	return {
-		until: isWord ? until : thresholdOf(source, 'until', DEFAULT_TERMS.until),
+		until: source.args.command === 'wait' ? readUntil(source) : DEFAULT_TERMS.until,
 		failIf: thresholdOf(source, 'fail-if', DEFAULT_TERMS.failIf),
 		minSample: numberOf(source, 'min-sample', DEFAULT_TERMS.minSample, {from: 0, to: 1_000_000}),
 		isFailFast: isOn(source, 'fail-fast'),
 	};
+}
+
+/** Only as typed: the variable and the file have the date of that name, for the commands that list. */
+function readUntil({args}: Source): Terms['until'] {
+	const {until} = args.flags;
+	const word = typeof until === 'string' ? until.trim().toLowerCase() : '';
+	if (word === 'settled' || word === 'completed') return word;
+	return thresholdOf({args, env: {}}, 'until', DEFAULT_TERMS.until);
 }
 
 function thresholdOf<Default>(source: Source, name: string, fallback: Default): Threshold | Default {

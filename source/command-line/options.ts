@@ -1,5 +1,5 @@
 /** The commands there are so far; `watch` is what runs when an operation is named. */
-export type CommandKind = 'watch' | 'demo' | 'wait' | 'emails' | 'operations' | 'sandbox' | 'completion';
+export type CommandKind = 'watch' | 'demo' | 'wait' | 'emails' | 'operations' | 'sandbox' | 'doctor' | 'completion';
 
 /** One option: it feeds the parser, the help, the environment and the README. */
 export type OptionSpec = {
@@ -16,8 +16,10 @@ const APP = ['watch', 'demo'] as const;
 const SERVER = ['demo', 'sandbox'] as const;
 const HEADLESS = ['watch', 'demo', 'wait'] as const;
 const LISTS = ['emails', 'operations'] as const;
-const ASKING = ['watch', 'wait', ...LISTS] as const;
-const CONFIGURED = ['watch', 'demo', 'wait', ...LISTS, 'sandbox'] as const;
+const FILTERED = [...APP, 'emails'] as const;
+const CONFIGURED = [...HEADLESS, ...LISTS, 'sandbox', 'doctor'] as const;
+const SHOWN = [...APP, 'doctor'] as const;
+const SAID = [...HEADLESS, ...LISTS, 'doctor'] as const;
 const ALL = [...CONFIGURED, 'completion'] as const;
 
 /** Every option of sendwatch. */
@@ -32,26 +34,30 @@ export const OPTIONS: readonly OptionSpec[] = [
 		name: 'tag',
 		value: '<key:value>',
 		isRepeatable: true,
-		commands: [...APP, 'emails'],
+		commands: FILTERED,
 		help: 'only emails with this tag; all given must match',
 	},
-	{name: 'status', value: '<STATUS>', commands: APP, help: 'only emails with this status, such as FAILED'},
 	{
 		name: 'status',
 		value: '<STATUS>',
 		isRepeatable: true,
-		commands: ['emails'],
-		help: 'only emails with this status; several are listed one after the other',
+		commands: FILTERED,
+		help: 'only emails with this status, such as FAILED; any of those given',
 	},
+	{
+		name: 'since',
+		value: '<time>',
+		commands: FILTERED,
+		help: 'only emails created since: 2h, yesterday, 14:05, 2026-11-20',
+	},
+	{name: 'until', value: '<time>', commands: FILTERED, help: 'only emails created until: a day is meant to its end'},
 	{name: 'status', value: '<STATUS>', commands: ['operations'], help: 'only operations with this status'},
 	{
 		name: 'page-size',
 		value: '<1-1000>',
 		commands: [...APP, ...LISTS],
-		help: 'emails to a page (default 50; emails and operations 200)',
+		help: 'how many to a page (default 50; emails and operations 200)',
 	},
-	{name: 'since', value: '<time>', commands: ['emails'], help: 'only emails created since 2h, yesterday, 2026-11-20 …'},
-	{name: 'until', value: '<time>', commands: ['emails'], help: 'only emails created until then'},
 	{
 		name: 'format',
 		value: '<table|json|ndjson|csv>',
@@ -66,7 +72,7 @@ export const OPTIONS: readonly OptionSpec[] = [
 		name: 'until',
 		value: '<completed|settled|threshold>',
 		commands: ['wait'],
-		help: "what to wait for: settled, or such as 'delivered >= 95%'",
+		help: "what to wait for (default settled), such as 'delivered >= 95%'",
 	},
 	{
 		name: 'fail-if',
@@ -89,19 +95,25 @@ export const OPTIONS: readonly OptionSpec[] = [
 		commands: ['wait'],
 		help: 'how long it may not be there yet (default 30s if it is new)',
 	},
-	{name: 'json', commands: HEADLESS, help: 'an event a line as JSON, without the screen; wait: the last one'},
 	{name: 'on-complete', value: '<command>', commands: HEADLESS, help: 'run at the end, with JSON on standard input'},
-	{name: 'on-stall', value: '<command>', commands: HEADLESS, help: 'run when nothing has moved for a minute'},
+	{name: 'on-stall', value: '<command>', commands: HEADLESS, help: 'run when nothing moves any more'},
 	{name: 'on-threshold', value: '<command>', commands: HEADLESS, help: 'run once --fail-if holds'},
 	{
 		name: 'base-url',
 		value: '<url>',
-		commands: ASKING,
+		commands: ['watch', 'wait', ...LISTS, 'doctor'],
 		help: 'where the API is (default https://comms.twilio.com/v1)',
 	},
 	{name: 'profile', value: '<name>', commands: CONFIGURED, help: 'the profile of the config file to use'},
-	{name: 'no-color', commands: APP, help: 'no colours; NO_COLOR does the same'},
-	{name: 'ascii', commands: [...HEADLESS, ...LISTS], help: 'no characters beyond ASCII'},
+	{name: 'no-color', commands: SHOWN, help: 'no colours; NO_COLOR does the same'},
+	{name: 'ascii', commands: SAID, help: 'no characters beyond ASCII'},
+	{
+		name: 'stall-after',
+		value: '<duration>',
+		commands: HEADLESS,
+		help: 'how long nothing may move before that is said (default 60s)',
+	},
+	{name: 'mask', commands: FILTERED, help: 'hide recipients on screen and in all that is copied or written'},
 	{
 		name: 'no-record',
 		commands: ['watch', 'wait'],
@@ -144,6 +156,8 @@ export const OPTIONS: readonly OptionSpec[] = [
 	{name: 'latency', value: '<ms>', commands: SERVER, help: 'added to every answer (default 0)'},
 	{name: 'rate-limit', value: '<per second>', commands: SERVER, help: 'more requests get 429 with Retry-After'},
 	{name: 'verbose', commands: ['sandbox'], help: 'a line on stderr for every request'},
+	{name: 'json', commands: HEADLESS, help: 'an event a line as JSON, without the screen; wait: the last one'},
+	{name: 'json', commands: ['doctor'], help: 'JSON instead of lines'},
 	{name: 'help', commands: ALL, help: 'this help'},
 	{name: 'version', commands: ALL, help: 'the version'},
 ];

@@ -1,6 +1,8 @@
 import type {Arguments} from '../command-line/arguments.ts';
 import type {Environment} from '../command-line/option-values.ts';
+import {UsageError} from '../core/errors.ts';
 
-export async function emails(_: Arguments, __: Environment): Promise<number> {
-	return 0;
+/** `sendwatch emails`: to come. */
+export async function emails(_args: Arguments, _env: Environment): Promise<number> {
+	throw new UsageError('sendwatch emails is not there yet.');
 }

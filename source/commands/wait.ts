@@ -1,5 +1,5 @@
 import type {Arguments} from '../command-line/arguments.ts';
-import {readInterval} from '../command-line/config.ts';
+import {readInterval, readStallAfter} from '../command-line/config.ts';
 import {lengthOf, readHeadlessConfig} from '../command-line/headless-config.ts';
 import {type Environment, isOn} from '../command-line/option-values.ts';
 import {readRecording} from '../command-line/recording-config.ts';
@@ -14,7 +14,12 @@ const HOW_TO_NAME =
 export async function wait(args: Arguments, env: Environment): Promise<number> {
 	const source = {args, env};
 	const {limits, commands, isJson} = readHeadlessConfig(args, env);
-	const plan = {intervalMs: readInterval(source), ...readRecording(source)};
+	const plan = {
+		isMasked: false,
+		intervalMs: readInterval(source),
+		stallAfterMs: readStallAfter(source),
+		...readRecording(source),
+	};
 	const waitForMs = lengthOf(source, 'wait-for');
 	const isAscii = isOn(source, 'ascii');
 	const target = await namedOperation(args, env, HOW_TO_NAME);
@@ -24,7 +29,7 @@ export async function wait(args: Arguments, env: Environment): Promise<number> {
 			plan,
 			limits,
 			hooks: {commands, env},
-			createReporter: (options) => waitReporter({...options, isJson, isAscii}),
+			createReporter: (options) => waitReporter({...options, isJson, isAscii, env}),
 		},
 	);
 }

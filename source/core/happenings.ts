@@ -1,6 +1,7 @@
 import type {Problem} from './problem.ts';
+import {stalledSince} from './stall.ts';
 import type {State} from './state.ts';
-import {hasFailed, stalledSince, type Terms} from './verdict.ts';
+import {hasFailed, type Terms} from './verdict.ts';
 
 /** What is worth telling of a watch without a screen. Times are epoch ms. */
 export type Happening =
@@ -24,8 +25,8 @@ export function happeningsBetween(before: State, after: State, options: Happenin
 	if (movedAt !== before.watch.movedAt) happenings.push({type: 'changed'});
 	if (hasFailed(after.watch, options.terms) && !hasFailed(before.watch, options.terms))
 		happenings.push({type: 'threshold'});
-	const since = stalledSince(after, options.stallAfterMs);
-	if (since !== undefined && since !== stalledSince(before, options.stallAfterMs))
+	const since = stalledSince(after.watch, options.stallAfterMs);
+	if (since !== undefined && since !== stalledSince(before.watch, options.stallAfterMs))
 		happenings.push({type: 'stalled', since});
 	if (problem !== undefined && problem.sentence !== before.watch.problem?.sentence)
 		happenings.push({type: 'trouble', problem});

@@ -1,10 +1,11 @@
 import {EXIT} from './errors.ts';
 import {duration} from './format.ts';
+import {stalledSince} from './stall.ts';
 import type {State} from './state.ts';
 import {summarySentence} from './summary.ts';
 import {type SafeText, say} from './text.ts';
 import {formatThreshold} from './threshold.ts';
-import {refusalExitCode, stalledSince, type Terms, type Verdict, verdictOf} from './verdict.ts';
+import {refusalExitCode, type Terms, type Verdict, verdictOf} from './verdict.ts';
 
 /** What ends a watch without a screen. Times in ms. */
 export type Limits = {
@@ -37,7 +38,7 @@ export function outcomeOf(state: State, now: number, limits: Limits): Outcome | 
 	if (verdict !== undefined) return {reason: 'verdict', exitCode: verdict.exitCode, verdict};
 	if (limits.timeoutMs !== undefined && now - state.startedAt >= limits.timeoutMs)
 		return {reason: 'timeout', exitCode: EXIT.timeout};
-	if (limits.stallTimeoutMs !== undefined && stalledSince(state, limits.stallTimeoutMs) !== undefined)
+	if (limits.stallTimeoutMs !== undefined && stalledSince(state.watch, limits.stallTimeoutMs) !== undefined)
 		return {reason: 'stalled', exitCode: EXIT.timeout};
 	const lastGood = state.watch.updatedAt ?? state.startedAt;
 	return state.watch.problem !== undefined && now - lastGood > PATIENCE_MS

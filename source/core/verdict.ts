@@ -91,18 +91,6 @@ function hasRestedLongEnough({movedAt, operation}: State['watch'], now: number):
 	return isLongAgo || (movedAt !== undefined && now - movedAt >= SENT_COUNTS_AS_ENDED_MS);
 }
 
-/**
- * Since when nothing has moved although emails are under way, in epoch ms, if that is longer than `afterMs`. Only good answers tell: a
- * server that does not answer is no stall. What is scheduled for later stands still by right.
- */
-export function stalledSince({watch}: State, afterMs: number): number | undefined {
-	const {operation, standing, movedAt, updatedAt, isSettled} = watch;
-	if (operation === undefined || standing === undefined || movedAt === undefined || updatedAt === undefined)
-		return undefined;
-	const isWaiting = hasStatus(operation, 'SCHEDULED') || inFlight(standing) === standing.scheduled;
-	return !isSettled && !isWaiting && updatedAt - movedAt >= afterMs ? movedAt : undefined;
-}
-
 /** The exit code of a watch that a refusal ended (README, "Exit codes"). */
 export function refusalExitCode({kind}: Problem): number {
 	if (kind === 'absent') return EXIT.absent;

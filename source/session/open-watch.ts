@@ -23,7 +23,10 @@ export type Target = {
 };
 
 /** How the operation is asked for, and what is written down. */
-export type WatchPlan = Pick<AppConfig, 'intervalMs' | 'pageSize' | 'filter' | 'recording'>;
+export type WatchPlan = Pick<
+	AppConfig,
+	'intervalMs' | 'pageSize' | 'filter' | 'recording' | 'isMasked' | 'stallAfterMs'
+>;
 
 /** A watch under way. */
 export type OpenWatch = {
@@ -41,9 +44,19 @@ export function openWatch(target: Target, plan: WatchPlan, warn: (why: SafeText,
 	const {now} = systemClock;
 	const {operationId, baseUrl, credentials, isListed = true} = target;
 	const client = createClient({baseUrl, credentials, now});
-	const {intervalMs, pageSize, filter} = plan;
 	const graceMs = target.waitForMs ?? graceFor(target, now());
-	const beginning: Beginning = {operationId, now: now(), intervalMs, pageSize, filter, graceMs, isListed};
+	const {intervalMs, pageSize, filter, isMasked, stallAfterMs} = plan;
+	const beginning: Beginning = {
+		operationId,
+		now: now(),
+		intervalMs,
+		pageSize,
+		filter,
+		isMasked,
+		graceMs,
+		stallAfterMs,
+		isListed,
+	};
 	const watched = createStore(beginWatch(beginning));
 	const {store, close} = recordWatch(watched, beginning, plan.recording, (why) => warn(why, watched));
 	const poller = createPoller({client, store, clock: systemClock, chance: Math.random});

@@ -1,3 +1,4 @@
+import type {Environment} from '../command-line/option-values.ts';
 import type {State} from '../core/state.ts';
 import {systemClock} from '../monitor/clock.ts';
 import {progressLine} from '../output/progress-line.ts';
@@ -19,22 +20,22 @@ export type ProgressOptions = {
 	readonly getState: () => State;
 	readonly now: () => number;
 	readonly isAscii: boolean;
+	readonly env: Environment;
 };
 
 /** Whether somebody sees what is rewritten on stderr. */
-export function canRewrite(): boolean {
-	return process.stderr.isTTY === true && process.env.TERM !== 'dumb';
+export function canRewrite({TERM}: Environment): boolean {
+	return process.stderr.isTTY === true && TERM !== 'dumb';
 }
 
 /** Draws the progress of a watch at every change, and once a second. */
-export function createProgress({getState, now, isAscii}: ProgressOptions): Progress {
+export function createProgress({getState, now, isAscii, env}: ProgressOptions): Progress {
 	const line = () => progressLine(getState(), now(), (process.stderr.columns ?? 80) - 1, isAscii);
-	return createRewritten(line);
+	return createRewritten(line, canRewrite(env));
 }
 
 /** Draws a line again and again, at least once a second, until it is closed. */
-export function createRewritten(line: () => string): Progress {
-	const isShown = canRewrite();
+export function createRewritten(line: () => string, isShown: boolean): Progress {
 	let isOpen = isShown;
 	let cancel = () => {};
 	const draw = () => {

@@ -1,3 +1,4 @@
+import type {Environment} from '../command-line/option-values.ts';
 import type {Happening} from '../core/happenings.ts';
 import {jsonLine} from '../core/json-line.ts';
 import type {Limits, Outcome} from '../core/outcome.ts';
@@ -79,6 +80,7 @@ export function eventReporter({limits, now}: ReporterOptions): Reporter {
 export type WaitReporterOptions = ReporterOptions & {
 	readonly isJson: boolean;
 	readonly isAscii: boolean;
+	readonly env: Environment;
 };
 
 /**
@@ -86,8 +88,8 @@ export type WaitReporterOptions = ReporterOptions & {
  * or as JSON.
  */
 export function waitReporter(options: WaitReporterOptions): Reporter {
-	const {isJson, isAscii, now, limits, getState} = options;
-	const progress = createProgress({getState, now, isAscii});
+	const {isJson, now, limits} = options;
+	const progress = createProgress(options);
 	const write = (line: string) => progress.aside(() => err(line));
 	return {
 		tell(happening, state) {

@@ -1,15 +1,15 @@
 import {type HappeningOptions, happeningsBetween} from '../core/happenings.ts';
 import {jsonLine} from '../core/json-line.ts';
 import {type Limits, outcomeOf} from '../core/outcome.ts';
+import {shownState} from '../core/shown.ts';
+import type {State} from '../core/state.ts';
 import type {Store} from '../monitor/store.ts';
 import {type EventRecord, endRecord, happeningRecord} from '../output/events.ts';
 import {createHooks, type HookName, type HookOptions} from './hooks.ts';
 
-const STALL_MS = 60_000;
-
-/** What counts as a happening under these limits: a stall where the watch would end for it, else one of a minute. */
-export function happeningOptions({terms, stallTimeoutMs}: Limits): HappeningOptions {
-	return {terms, stallAfterMs: stallTimeoutMs ?? STALL_MS};
+/** What counts as a happening under these limits: a stall where the watch would end for it, else where the screen would say so. */
+export function happeningOptions({terms, stallTimeoutMs}: Limits, {stallAfterMs}: State): HappeningOptions {
+	return {terms, stallAfterMs: stallTimeoutMs ?? stallAfterMs};
 }
 
 /** Hooks at work. */
@@ -36,8 +36,8 @@ export function runHooks(store: Store, limits: Limits, now: () => number, option
 	}
 
 	const close = store.subscribe(() => {
-		const state = store.getState();
-		for (const happening of happeningsBetween(before, state, happeningOptions(limits))) {
+		const state = shownState(store.getState());
+		for (const happening of happeningsBetween(before, state, happeningOptions(limits, state))) {
 			const record = () => happeningRecord(happening, state, now(), limits.terms);
 			if (happening.type === 'threshold') once('threshold', record);
 			if (happening.type === 'stalled') hooks.run('stall', jsonLine(record()));

@@ -1,5 +1,7 @@
+import {NO_FILTER} from '../core/filter.ts';
 import {happeningsBetween} from '../core/happenings.ts';
 import type {Limits, Outcome} from '../core/outcome.ts';
+import {shownState} from '../core/shown.ts';
 import type {State} from '../core/state.ts';
 import {systemClock} from '../monitor/clock.ts';
 import {untilEnd} from '../monitor/headless.ts';
@@ -11,7 +13,7 @@ import {happeningOptions, runHooks} from './run-hooks.ts';
 
 /** How an operation is watched without a screen. */
 export type HeadlessOptions = {
-	readonly plan: Pick<WatchPlan, 'intervalMs' | 'recording'>;
+	readonly plan: Pick<WatchPlan, 'intervalMs' | 'recording' | 'stallAfterMs' | 'isMasked'>;
 	readonly limits: Limits;
 	readonly hooks: Pick<HookOptions, 'commands' | 'env'>;
 	readonly createReporter: (options: ReporterOptions) => Reporter;
@@ -23,14 +25,16 @@ export async function watchHeadless(target: Target, options: HeadlessOptions): P
 	const {now} = systemClock;
 	const interruptible = listenForInterruption();
 	// Nobody looks at the emails: only the operation is asked for.
-	const {store, close} = openWatch({...target, isListed: false}, {...plan, pageSize: 1, filter: {tags: []}}, (why) =>
+	const {store, close} = openWatch({...target, isListed: false}, {...plan, pageSize: 1, filter: NO_FILTER}, (why) =>
 		process.stderr.write(`${why}\n`),
 	);
-	const reporter = options.createReporter({limits, now, getState: store.getState});
+	const reporter = options.createReporter({limits, now, getState: () => shownState(store.getState())});
 	const hooks = runHooks(store, limits, now, {...options.hooks, report: reporter.say, isQuiet: false});
 	let before = store.getState();
-	const tell = (state: State) => {
-		for (const happening of happeningsBetween(before, state, happeningOptions(limits))) reporter.tell(happening, state);
+	const tell = (whole: State) => {
+		const state = shownState(whole);
+		for (const happening of happeningsBetween(before, state, happeningOptions(limits, state)))
+			reporter.tell(happening, state);
 		before = state;
 	};
 	try {
@@ -38,7 +42,7 @@ export async function watchHeadless(target: Target, options: HeadlessOptions): P
 		const outcome = await Promise.race([untilEnd(store, systemClock, limits, tell), interrupted]);
 		hooks.close();
 		await close();
-		reporter.end(outcome, store.getState());
+		reporter.end(outcome, shownState(store.getState()));
 		await Promise.race([hooks.settled(), interrupted]);
 		return outcome.exitCode;
 	} finally {

@@ -24,6 +24,7 @@ export type CommandName =
 	| 'stop'
 	| 'mark'
 	| 'mark-range'
+	| 'mask'
 	| 'quit'
 	| 'interrupt'
 	| 'suspend'
@@ -101,7 +102,13 @@ export const KEYMAP: readonly Binding[] = [
 		contexts: LIST,
 		footer: {keys: 't', label: 'tags', rank: 2},
 	},
-	{command: 'clear-filter', keys: ['backspace'], shown: '⌫', label: 'clear the tag filter', contexts: LIST},
+	{
+		command: 'clear-filter',
+		keys: ['backspace'],
+		shown: '⌫',
+		label: 'clear the filter that was set last',
+		contexts: LIST,
+	},
 	{
 		command: 'details',
 		keys: ['enter'],
@@ -138,6 +145,13 @@ export const KEYMAP: readonly Binding[] = [
 		shown: 'v',
 		label: 'mark a range: from here to where the cursor goes; v again ends it',
 		contexts: LIST,
+	},
+	{
+		command: 'mask',
+		keys: ['M'],
+		shown: 'M',
+		label: 'hide recipients, also in what is copied and written; or show them again',
+		contexts: ['list', 'overlay'],
 	},
 	{
 		command: 'refresh',

@@ -65,7 +65,7 @@ describe('before anything is parsed', () => {
 	test('an option of the app only is refused by the sandbox', () => {
 		expect(() => checkArguments('sandbox', ['--interval', '2'])).toThrow('sendwatch <operation>');
 		expect(() => checkArguments('sandbox', ['--base-url', 'x'])).toThrow(
-			'an option of sendwatch <operation> and sendwatch wait and sendwatch emails and sendwatch operations only',
+			'an option of sendwatch <operation> and sendwatch wait and sendwatch emails and sendwatch operations and sendwatch doctor only',
 		);
 	});
 
@@ -141,17 +141,17 @@ describe('the program, given something bad, says one sentence and nothing else',
 		['an operand for the sandbox', ['sandbox', 'x'], 2, ['sandbox takes no operand']],
 		['a dialect nobody speaks', ['sandbox', '--dialect', 'french'], 2, ['guide or reference']],
 	])('%s', async (_, argv, exitCode, words) => {
-		expect(await main(argv)).toBe(exitCode);
+		expect(await main(argv, {})).toBe(exitCode);
 		for (const word of words) expect(said.error).toContain(word);
 		expect(said.error).toMatch(/^[^\n]+\.\n$/u);
 		expect(said.out).toBe('');
 	});
 
 	test('and, asked for help or its version, gives it on standard output', async () => {
-		expect(await main(['demo', '--help'])).toBe(0);
+		expect(await main(['demo', '--help'], {})).toBe(0);
 		expect(said.out).toContain('--recipients');
 		said.out = '';
-		expect(await main(['--version'])).toBe(0);
+		expect(await main(['--version'], {})).toBe(0);
 		expect(said.out).toMatch(/^\d+\.\d+\.\d+\n$/u);
 		expect(said.error).toBe('');
 	});

@@ -3,7 +3,7 @@ import type {Stats} from '../../source/core/operation.ts';
 import type {State} from '../../source/core/state.ts';
 import {safeLine} from '../../source/core/text.ts';
 import {parseThreshold, type Threshold} from '../../source/core/threshold.ts';
-import {DEFAULT_TERMS, refusalExitCode, stalledSince, type Terms, verdictOf} from '../../source/core/verdict.ts';
+import {DEFAULT_TERMS, refusalExitCode, type Terms, verdictOf} from '../../source/core/verdict.ts';
 import {operationOf, stateAfter} from './builders.ts';
 
 const MINUTE = 60_000;
@@ -139,41 +139,6 @@ describe('by other terms', () => {
 	])('%s', (_, terms, status, counters, expected) => {
 		const verdict = verdictOf(seen(status, counters), 0, held(terms));
 		expect(verdict && `${verdict.reason} ${verdict.exitCode}`).toBe(expected);
-	});
-});
-
-describe('a stall', () => {
-	/** What was seen at these moments. */
-	function polls(...all: readonly (readonly [at: number, status: string, counters: Partial<Stats>])[]): State {
-		return stateAfter(
-			all.map(([at, status, counters]) => ({
-				type: 'received-operation',
-				at,
-				operation: operationOf(status, counters),
-			})),
-		);
-	}
-	const still = {total: 3, sent: 2, delivered: 1};
-
-	test('is dated by the last movement, and told by good answers only', () => {
-		expect(
-			stalledSince(polls([0, 'PROCESSING', {total: 3, sent: 3}], [MINUTE, 'PROCESSING', still]), MINUTE),
-		).toBeUndefined();
-		const stalled = polls(
-			[0, 'PROCESSING', {total: 3, sent: 3}],
-			[MINUTE, 'PROCESSING', still],
-			[2 * MINUTE, 'PROCESSING', still],
-		);
-		expect(stalledSince(stalled, MINUTE)).toBe(MINUTE);
-		expect(stalledSince(stalled, 2 * MINUTE)).toBeUndefined();
-	});
-
-	test.each<[string, string, Partial<Stats>]>([
-		['settled', 'COMPLETED', {total: 3, delivered: 3}],
-		['scheduled as a whole', 'SCHEDULED', {total: 3, scheduled: 3}],
-		['left with scheduled emails only', 'PROCESSING', {total: 3, delivered: 1, scheduled: 2}],
-	])('is none where the operation is %s', (_, status, counters) => {
-		expect(stalledSince(polls([0, status, counters], [HOUR, status, counters]), MINUTE)).toBeUndefined();
 	});
 });
 
