@@ -1,5 +1,6 @@
 import {Box, Text, useApp, useWindowSize} from 'ink';
 import {useCallback, useEffect, useMemo, useRef} from 'react';
+import {countMatches, matchesText, queryIn} from '../core/finding.ts';
 import {emailUnderCursor, visibleRows, wantedToken} from '../core/list.ts';
 import {markCount, markedAmong} from '../core/marks.ts';
 import {rowCount} from '../core/pages.ts';
@@ -170,6 +171,9 @@ function ListPart({store, layout, theme, now}: PartProps) {
 	const isMasked = useSelector(store, (state) => state.isMasked);
 	const overlay = useSelector(store, (state) => state.view.overlay);
 	const total = useSelector(store, (state) => state.watch.operation?.stats.total);
+	const query = useSelector(store, (state) => queryIn(state.view));
+	const find = useSelector(store, (state) => state.view.find);
+	const matches = useSelector(store, (state) => query && matchesText(countMatches(query, state), theme.dot));
 	const isLoading = useDelayed(wantedToken(list) !== undefined, SPINNER_DELAY_MS);
 	const reason = useSelector(store, (state) => (rowCount(state.list.pages) === 0 ? emptyReason(state, isLoading) : ''));
 	const {top, rows} = visibleRows(list, layout.listRows);
@@ -188,6 +192,8 @@ function ListPart({store, layout, theme, now}: PartProps) {
 					isLoading={isLoading}
 					isMasked={isMasked}
 					marked={markCount(marks, list)}
+					find={find}
+					matches={matches}
 					columns={columns}
 					theme={theme}
 				/>
@@ -195,6 +201,7 @@ function ListPart({store, layout, theme, now}: PartProps) {
 			<EmailList
 				rows={isTyping && !hasColumnHeads ? rows.slice(1) : rows}
 				marked={markedAmong(marks, list, rows, top)}
+				query={query}
 				emptyReason={reason}
 				columns={columns}
 				height={layout.listRows}
