@@ -1,7 +1,7 @@
 import {Box, Text, useApp, useWindowSize} from 'ink';
 import {useCallback, useEffect, useMemo, useRef} from 'react';
 import {countMatches, matchesText, queryIn} from '../core/finding.ts';
-import {emailUnderCursor, visibleRows, wantedToken} from '../core/list.ts';
+import {emailUnderCursor, visibleRows, wantedPages} from '../core/list.ts';
 import {markCount, markedAmong} from '../core/marks.ts';
 import {rowCount} from '../core/pages.ts';
 import {lagText} from '../core/reconcile.ts';
@@ -174,7 +174,7 @@ function ListPart({store, layout, theme, now}: PartProps) {
 	const query = useSelector(store, (state) => queryIn(state.view));
 	const find = useSelector(store, (state) => state.view.find);
 	const matches = useSelector(store, (state) => query && matchesText(countMatches(query, state), theme.dot));
-	const isLoading = useDelayed(wantedToken(list) !== undefined, SPINNER_DELAY_MS);
+	const isLoading = useDelayed(wantedPages(list).length > 0, SPINNER_DELAY_MS);
 	const reason = useSelector(store, (state) => (rowCount(state.list.pages) === 0 ? emptyReason(state, isLoading) : ''));
 	const {top, rows} = visibleRows(list, layout.listRows);
 	const {columns, hasColumnHeads} = layout;

@@ -42,13 +42,13 @@ export function ListHead({
 }: ListHeadProps) {
 	const place = placeOf({list, top, visible, total, isLoading, matches}, columns >= 70, theme);
 	const room = columns - widthOf(place) - 2;
-	const {tags, status} = list.filter;
+	const {tags, statuses} = list.filter;
 	const title = ' Emails';
 	const marks = `${isMasked ? '   masked' : ''}${marked === 0 ? '' : `   ${count(marked)} marked`}`;
 	const filters = [
 		...(tags.length === 0 ? [] : [`t tags ${formatTagFilter(tags)}`]),
 		...(find === undefined ? [] : [`/ ${safeLine(find)}`]),
-		...(status === undefined ? [] : [`status ${status}`]),
+		...(statuses.length === 0 ? [] : [`s status ${statuses.join(', ')}`]),
 	].join('   ');
 	const shown = truncate(filters, Math.max(0, room - title.length - marks.length - 3));
 	return (
@@ -78,7 +78,7 @@ function placeOf(
 	theme: Theme,
 ): string {
 	const rows = rowCount(list.pages);
-	const isFiltered = list.filter.tags.length > 0 || list.filter.status !== undefined;
+	const isFiltered = list.filterOrder.length > 0;
 	const of = isFiltered || total === undefined ? '' : ` of ${count(total)}`;
 	if (list.goal?.kind === 'failure') {
 		const sought = isWide ? 'looking for the next failure' : 'next failure';
