@@ -37,6 +37,8 @@ async function run(args: Arguments): Promise<number> {
 			return (await import('../commands/completion.ts')).completion(args, process.env);
 		case 'demo':
 			return (await import('../commands/demo.ts')).demo(args, process.env);
+		case 'replay':
+			return (await import('../commands/replay.ts')).replay(args, process.env);
 		case 'sandbox':
 			return (await import('../commands/sandbox.ts')).sandbox(args, process.env);
 		case 'watch':

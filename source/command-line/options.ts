@@ -1,5 +1,5 @@
 /** The commands there are so far; `watch` is what runs when an operation is named. */
-export type CommandKind = 'watch' | 'demo' | 'sandbox' | 'completion';
+export type CommandKind = 'watch' | 'replay' | 'demo' | 'sandbox' | 'completion';
 
 /** One option: it feeds the parser, the help, the environment and the README. */
 export type OptionSpec = {
@@ -14,7 +14,8 @@ export type OptionSpec = {
 
 const APP = ['watch', 'demo'] as const;
 const SERVER = ['demo', 'sandbox'] as const;
-const CONFIGURED = ['watch', 'demo', 'sandbox'] as const;
+const SCREEN = ['watch', 'replay', 'demo'] as const;
+const CONFIGURED = ['watch', 'replay', 'demo', 'sandbox'] as const;
 const ALL = [...CONFIGURED, 'completion'] as const;
 
 /** Every option of sendwatch. */
@@ -36,8 +37,8 @@ export const OPTIONS: readonly OptionSpec[] = [
 		help: 'where the API is (default https://comms.twilio.com/v1)',
 	},
 	{name: 'profile', value: '<name>', commands: CONFIGURED, help: 'the profile of the config file to use'},
-	{name: 'no-color', commands: APP, help: 'no colours; NO_COLOR does the same'},
-	{name: 'ascii', commands: APP, help: 'no characters beyond ASCII'},
+	{name: 'no-color', commands: SCREEN, help: 'no colours; NO_COLOR does the same'},
+	{name: 'ascii', commands: SCREEN, help: 'no characters beyond ASCII'},
 	{name: 'no-record', commands: ['watch'], help: 'writes nothing down; sendwatch replay has nothing to play then'},
 	{name: 'record-full', commands: ['watch'], help: 'recipients are written down as they are, not masked'},
 	{name: 'record', commands: ['demo'], help: 'writes the watch down for sendwatch replay'},
@@ -65,7 +66,12 @@ export const OPTIONS: readonly OptionSpec[] = [
 	},
 	{name: 'scenario', value: '<name>', commands: SERVER, help: 'the story that is told (default steady)'},
 	{name: 'list-scenarios', commands: SERVER, help: 'the scenarios and the faults there are'},
-	{name: 'speed', value: '<factor>', commands: SERVER, help: 'how many times faster everything goes (default 1)'},
+	{
+		name: 'speed',
+		value: '<factor>',
+		commands: ['replay', ...SERVER],
+		help: 'how many times faster everything goes (default 1)',
+	},
 	{
 		name: 'fault',
 		value: '<name[:probability][@from-to]>',

@@ -6,6 +6,7 @@ import * as list from './list.ts';
 import * as marks from './marks.ts';
 import type {Operation} from './operation.ts';
 import type {Problem} from './problem.ts';
+import type {Replay} from './replay.ts';
 import type {TagFilter} from './tags.ts';
 import {type SafeText, say} from './text.ts';
 import * as view from './view.ts';
@@ -28,6 +29,8 @@ export type State = {
 	readonly list: list.List;
 	readonly marks: marks.Marks;
 	readonly view: view.View;
+	/** Present where a recording is played in place of a watch. */
+	readonly replay?: Replay;
 };
 
 /** All that can happen in a watch: what the poller learns and what the watcher's keys ask for. */
@@ -74,6 +77,8 @@ export type Event =
 	| {readonly type: 'opened-details'}
 	| {readonly type: 'scrolled-overlay'; readonly by: number}
 	| {readonly type: 'closed-overlay'}
+	| {readonly type: 'changed-replay'; readonly replay: Replay}
+	| {readonly type: 'began-again'; readonly beginning: Beginning}
 	| {readonly type: 'noticed'; readonly at: number; readonly text: SafeText}
 	| {readonly type: 'cleared-notice'};
 
@@ -117,6 +122,10 @@ export function reduce(state: State, event: Event): State {
 			return {...state, nextPollAt: event.at};
 		case 'changed-interval':
 			return {...state, intervalMs: event.intervalMs};
+		case 'changed-replay':
+			return {...state, replay: event.replay};
+		case 'began-again':
+			return {...beginWatch(event.beginning), view: state.view, ...keepReplay(state)};
 		case 'noticed':
 			return {...state, view: {...state.view, notice: {text: event.text, at: event.at}}};
 		case 'cleared-notice': {
@@ -159,6 +168,10 @@ function reduceMarks(state: State, event: Event, before: list.List): State {
 		default:
 			return state;
 	}
+}
+
+function keepReplay({replay}: State): Pick<State, 'replay'> {
+	return replay === undefined ? {} : {replay};
 }
 
 /** Whether a refusal ends the watch (nothing was ever shown), halts polling (data stays), or passes by itself. */
