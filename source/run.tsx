@@ -1,6 +1,7 @@
 import {render, renderToString} from 'ink';
 import type {ReactElement} from 'react';
 import {toAscii} from './core/ascii.ts';
+import {shownState} from './core/shown.ts';
 import type {State} from './core/state.ts';
 import {safeLine} from './core/text.ts';
 import {refusalExitCode} from './core/verdict.ts';
@@ -82,7 +83,7 @@ export async function runApp(options: RunOptions): Promise<number> {
 		for (const one of undo) one();
 		keyboard.setRawMode(false);
 	}
-	sayGoodbye(store.getState(), now(), theme);
+	sayGoodbye(shownState(store.getState()), now(), theme);
 	return exitCode;
 }
 

@@ -2,12 +2,14 @@ import {Credentials} from '../api/credentials.ts';
 import {EXIT, UsageError, UserError} from '../core/errors.ts';
 import {OPERATION_ID_SHAPE, type OperationId, parseOperationId} from '../core/ids.ts';
 import type {Filter} from '../core/list.ts';
+import {STALL_AFTER_MS} from '../core/stall.ts';
 import {EMAIL_STATUSES, isEmailStatus} from '../core/status.ts';
 import {parseTagFilter, type TagFilter} from '../core/tags.ts';
 import {say, untrusted} from '../core/text.ts';
 import type {Arguments} from './arguments.ts';
 import {durationOf, type Environment, isOn, numberOf, type Source, textOf, textsOf} from './option-values.ts';
 import {type RecordingPlan, readRecording} from './recording-config.ts';
+import {CREDENTIAL_PAIRS} from './take-credentials.ts';
 
 /** How the app looks and how it asks, whatever it watches. Times in ms. */
 export type AppConfig = {
@@ -16,6 +18,10 @@ export type AppConfig = {
 	readonly filter: Filter;
 	readonly hasColour: boolean;
 	readonly isAscii: boolean;
+	/** How long nothing may move before the screen says so. */
+	readonly stallAfterMs: number;
+	/** Recipients are hidden from the start. */
+	readonly isMasked: boolean;
 	/** Where and how the watch is written down; absent where it is not. */
 	readonly recording?: RecordingPlan;
 	/** The end is told by the bell, by a notification of the desktop. */
@@ -40,6 +46,8 @@ export function readAppConfig(args: Arguments, env: Environment): AppConfig {
 		filter: {tags: readTags(source), ...(known !== undefined && isEmailStatus(known) ? {status: known} : {})},
 		hasColour: !isOn(source, 'no-color') && (env.NO_COLOR ?? '') === '',
 		isAscii: isOn(source, 'ascii'),
+		stallAfterMs: durationOf(source, 'stall-after', STALL_AFTER_MS, {from: 1000, to: 86_400_000}),
+		isMasked: isOn(source, 'mask'),
 		...readRecording(source),
 		hasBell: isOn(source, 'bell'),
 		hasNotifications: isOn(source, 'notify', !isOverSsh(env)),
@@ -92,11 +100,7 @@ function isLoopback(hostname: string): boolean {
 
 /** The credentials from the environment, an API key before the account's token. Throws {@link UserError} with exit code 3. */
 export function readCredentials(env: Environment): Credentials {
-	const pairs = [
-		['TWILIO_API_KEY', 'TWILIO_API_SECRET'],
-		['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'],
-	] as const;
-	for (const [user, password] of pairs) {
+	for (const [user, password] of CREDENTIAL_PAIRS) {
 		const name = env[user] ?? '';
 		const secret = env[password] ?? '';
 		if (name !== '' && secret !== '') return new Credentials(name, secret, `${user} and ${password}`);

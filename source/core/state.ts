@@ -7,6 +7,7 @@ import * as marks from './marks.ts';
 import type {Operation} from './operation.ts';
 import type {Problem} from './problem.ts';
 import type {Replay} from './replay.ts';
+import {STALL_AFTER_MS} from './stall.ts';
 import type {TagFilter} from './tags.ts';
 import {type SafeText, say} from './text.ts';
 import * as view from './view.ts';
@@ -19,6 +20,8 @@ export type State = {
 	/** Until then a 404 only says that the operation is not visible yet. */
 	readonly graceUntil: number;
 	readonly intervalMs: number;
+	/** How long nothing may move before that is said. */
+	readonly stallAfterMs: number;
 	/** When the next poll is due, or the one under way was; absent before the first has been answered. */
 	readonly nextPollAt?: number;
 	/** Why polling has stopped until somebody asks again. */
@@ -28,6 +31,8 @@ export type State = {
 	readonly watch: watch.Watch;
 	readonly list: list.List;
 	readonly marks: marks.Marks;
+	/** Whether recipients are hidden wherever the state is shown or handed over: read it through `shownState` there. */
+	readonly isMasked: boolean;
 	readonly view: view.View;
 	/** Present where a recording is played in place of a watch. */
 	readonly replay?: Replay;
@@ -65,6 +70,7 @@ export type Event =
 	| {readonly type: 'jumped-page'; readonly by: 1 | -1; readonly height: number}
 	| {readonly type: 'sought-failure'; readonly at: number; readonly by: 1 | -1; readonly height: number}
 	| {readonly type: 'dropped-goal'}
+	| {readonly type: 'toggled-mask'}
 	| {readonly type: 'toggled-mark' | 'toggled-range' | 'stepped-back-marks'}
 	| {readonly type: 'changed-tags'; readonly tags: TagFilter}
 	| {readonly type: 'opened-prompt'; readonly prompt: view.PromptName; readonly text: string}
@@ -89,20 +95,35 @@ export type Beginning = {
 	readonly intervalMs: number;
 	readonly pageSize: number;
 	readonly filter: list.Filter;
+	/** Recipients are hidden from the start. */
+	readonly isMasked?: boolean;
 	/** How long a 404 is waited out, in ms: an operation that was just created may not be visible yet. */
 	readonly graceMs?: number;
+	/** How long nothing may move before that is said; a minute unless given. */
+	readonly stallAfterMs?: number;
 };
 
 /** The state before anything happened. */
-export function beginWatch({operationId, now, intervalMs, pageSize, filter, graceMs = 0}: Beginning): State {
+export function beginWatch({
+	operationId,
+	now,
+	intervalMs,
+	pageSize,
+	filter,
+	isMasked = false,
+	graceMs = 0,
+	stallAfterMs = STALL_AFTER_MS,
+}: Beginning): State {
 	return {
 		operationId,
 		startedAt: now,
 		graceUntil: now + graceMs,
 		intervalMs,
+		stallAfterMs,
 		watch: watch.NEW_WATCH,
 		list: list.newList(filter, pageSize),
 		marks: marks.NO_MARKS,
+		isMasked,
 		view: view.NEW_VIEW,
 	};
 }
@@ -125,7 +146,9 @@ export function reduce(state: State, event: Event): State {
 		case 'changed-replay':
 			return {...state, replay: event.replay};
 		case 'began-again':
-			return {...beginWatch(event.beginning), view: state.view, ...keepReplay(state)};
+			return {...beginWatch(event.beginning), ...whatIsSeen(state)};
+		case 'toggled-mask':
+			return {...state, isMasked: !state.isMasked};
 		case 'noticed':
 			return {...state, view: {...state.view, notice: {text: event.text, at: event.at}}};
 		case 'cleared-notice': {
@@ -170,8 +193,9 @@ function reduceMarks(state: State, event: Event, before: list.List): State {
 	}
 }
 
-function keepReplay({replay}: State): Pick<State, 'replay'> {
-	return replay === undefined ? {} : {replay};
+/** What the one who looks has chosen, whatever is watched. */
+function whatIsSeen({view, isMasked, stallAfterMs, replay}: State): Partial<State> {
+	return {view, isMasked, stallAfterMs, ...(replay === undefined ? {} : {replay})};
 }
 
 /** Whether a refusal ends the watch (nothing was ever shown), halts polling (data stays), or passes by itself. */

@@ -1,5 +1,5 @@
 import {nextSpeed, type Replay} from '../core/replay.ts';
-import {beginWatch, type Event} from '../core/state.ts';
+import {type Beginning, beginWatch, type Event} from '../core/state.ts';
 import type {Clock} from './clock.ts';
 import type {Entry} from './journal-decode.ts';
 import type {Recording} from './journal-read.ts';
@@ -18,7 +18,13 @@ export type Player = {
 };
 
 /** What a player works with. */
-export type PlayerOptions = {readonly recording: Recording; readonly clock: Clock; readonly speed: number};
+export type PlayerOptions = {
+	readonly recording: Recording;
+	readonly clock: Clock;
+	readonly speed: number;
+	/** What the one who looks has chosen. */
+	readonly settings?: Pick<Beginning, 'isMasked' | 'stallAfterMs'>;
+};
 
 const FRAME_MS = 16;
 /** A silence longer than any pace of polling: the machine slept, or polls were far apart. */
@@ -26,9 +32,9 @@ const LONGEST_SILENCE_MS = 150_000;
 const SHOWN_SILENCE_MS = 5000;
 
 /** Makes a player, which shows nothing before `start`. A silence of more than two and a half minutes is passed over. */
-export function createPlayer({recording, clock, speed: firstSpeed}: PlayerOptions): Player {
+export function createPlayer({recording, clock, speed: firstSpeed, settings}: PlayerOptions): Player {
 	const {beginning} = recording;
-	const store = createStore(beginWatch(beginning));
+	const store = createStore(beginWatch({...beginning, ...settings}));
 	let replay: Replay = {startedAt: beginning.now, speed: firstSpeed, isPaused: false, isOver: false, badLines: 0};
 	/** The recording stood here when the clock stood there. */
 	let anchor = {recordedAt: beginning.now, at: clock.now()};

@@ -24,7 +24,8 @@ export async function replayRecording(
 	const recording = readRecording(path);
 	if (keyboard === undefined) return printRecording(recording);
 	const [{runApp}, {createTheme}] = await Promise.all([import('../run.tsx'), import('../ui/theme.ts')]);
-	const player = createPlayer({recording, clock: systemClock, speed: options.speed});
+	const {speed, isMasked, stallAfterMs} = options;
+	const player = createPlayer({recording, clock: systemClock, speed, settings: {isMasked, stallAfterMs}});
 	const {now} = player;
 	player.start();
 	try {

@@ -1,8 +1,9 @@
 import {Box, Text, useApp, useWindowSize} from 'ink';
-import {useCallback, useEffect, useRef} from 'react';
+import {useCallback, useEffect, useMemo, useRef} from 'react';
 import {emailUnderCursor, visibleRows, wantedToken} from '../core/list.ts';
 import {markCount, markedAmong} from '../core/marks.ts';
 import {rowCount} from '../core/pages.ts';
+import {lagText} from '../core/reconcile.ts';
 import type {Overlay} from '../core/view.ts';
 import type {Store} from '../monitor/store.ts';
 import type {PlayerControls} from './actions.ts';
@@ -19,7 +20,7 @@ import {StackedBar} from './components/stacked-bar.tsx';
 import {StateLine} from './components/state-line.tsx';
 import {TooSmall} from './components/too-small.tsx';
 import {emptyReason} from './empty-reason.ts';
-import {contextOf, useDelayed, useKeys, useNoticeEnd, useNow, useSelector} from './hooks.ts';
+import {contextOf, shownStore, useDelayed, useKeys, useNoticeEnd, useNow, useSelector} from './hooks.ts';
 import {type Layout, layoutOf} from './layout.ts';
 import {menuOf} from './menus.ts';
 import {PROMPTS} from './prompts.ts';
@@ -44,7 +45,8 @@ const SPINNER_DELAY_MS = 400;
 const MINUTE_MS = 60_000;
 
 /** The whole screen: draws the state, turns keys into events. */
-export function App({store, theme, now, refresh, player, leave, stop}: AppProps) {
+export function App({store: whole, theme, now, refresh, player, leave, stop}: AppProps) {
+	const store = useMemo(() => shownStore(whole), [whole]);
 	const {columns, rows} = useWindowSize();
 	const layout = layoutOf(columns, rows);
 	const extent = useRef(0);
@@ -89,6 +91,7 @@ function Top({store, layout, theme, now}: PartProps) {
 	const nextPollAt = useSelector(store, (state) => state.nextPollAt);
 	const haltedBy = useSelector(store, (state) => state.haltedBy);
 	const replay = useSelector(store, (state) => state.replay);
+	const lag = useSelector(store, lagText);
 	const time = useNow(now, 1000);
 	const isSpinning = useDelayed(watch.askedAt !== undefined, SPINNER_DELAY_MS);
 	const {columns} = layout;
@@ -107,7 +110,16 @@ function Top({store, layout, theme, now}: PartProps) {
 			/>
 			<StackedBar standing={watch.standing} columns={columns} theme={theme} />
 			<Counters standing={watch.standing} changes={watch.changes} layout={layout} theme={theme} />
-			<StateLine watch={watch} haltedBy={haltedBy} nextPollAt={nextPollAt} columns={columns} now={time} theme={theme} />
+			<StateLine
+				watch={watch}
+				haltedBy={haltedBy}
+				nextPollAt={nextPollAt}
+				stallAfterMs={store.getState().stallAfterMs}
+				lag={lag}
+				columns={columns}
+				now={time}
+				theme={theme}
+			/>
 			{layout.hasRule && <Text dimColor>{theme.rule.repeat(columns)}</Text>}
 		</Box>
 	);
@@ -161,6 +173,7 @@ function PromptPart({store, overlay, ...look}: PromptPartProps) {
 function ListPart({store, layout, theme, now}: PartProps) {
 	const list = useSelector(store, (state) => state.list);
 	const marks = useSelector(store, (state) => state.marks);
+	const isMasked = useSelector(store, (state) => state.isMasked);
 	const overlay = useSelector(store, (state) => state.view.overlay);
 	const total = useSelector(store, (state) => state.watch.operation?.stats.total);
 	const isLoading = useDelayed(wantedToken(list) !== undefined, SPINNER_DELAY_MS);
@@ -179,6 +192,7 @@ function ListPart({store, layout, theme, now}: PartProps) {
 					visible={rows.length}
 					total={total}
 					isLoading={isLoading}
+					isMasked={isMasked}
 					marked={markCount(marks, list)}
 					columns={columns}
 					theme={theme}
