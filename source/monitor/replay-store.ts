@@ -11,7 +11,7 @@ export function replayStore(store: Store, now: () => number): Store {
 	const {getState, dispatch} = store;
 
 	function ask(event: Event): void {
-		if (event.type === 'changed-tags') {
+		if (event.type === 'changed-filter') {
 			dispatch({type: 'closed-overlay'}, notice(now(), NO_FILTER));
 			return;
 		}

@@ -112,7 +112,10 @@ describe('a recording being played', () => {
 		expect(screen.getState().view.notice?.text).toBe('The recording has no more rows than these so far.');
 		screen.dispatch({type: 'opened-details'});
 		expect(screen.getState().view.overlay).toMatchObject({kind: 'details', details: {email: email(2)}});
-		screen.dispatch({type: 'changed-tags', tags: [{key: 'campaign', value: 'spring'}]});
+		screen.dispatch({
+			type: 'changed-filter',
+			change: {part: 'tags', tags: [{key: 'campaign', value: 'spring'}]},
+		});
 		expect(screen.getState().list.filter.tags).toEqual([]);
 		expect(screen.getState().view.notice?.text).toContain('A filter asks the server');
 	});
