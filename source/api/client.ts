@@ -13,6 +13,8 @@ export type EmailQuery = {
 	readonly filter: Filter;
 	readonly token: string | null;
 	readonly pageSize: number;
+	/** The largest answer that is read, in bytes; 8 MiB where it is not given. */
+	readonly maxBytes?: number;
 };
 
 /**
@@ -26,7 +28,9 @@ export type Client = {
 	readonly listEmails: (query: EmailQuery, signal: AbortSignal) => Promise<EmailPage>;
 	/** `GET /Emails/{emailId}`: one email with its content. */
 	readonly fetchEmail: (id: string, signal: AbortSignal) => Promise<EmailDetails>;
-	/** Drops all connections. */
+	/** Drops all connections; the next request opens a new one. */
+	readonly renew: () => void;
+	/** Drops all connections for good. */
 	readonly close: () => Promise<void>;
 };
 
@@ -50,7 +54,7 @@ export function createClient(options: TransportOptions): Client {
 			const value = await transport.get({path: `/Emails/Operations/${id}`, subject, signal});
 			return decoded(decodeOperation(value), subject);
 		},
-		async listEmails({operationId, filter, token, pageSize}, signal) {
+		async listEmails({operationId, filter, token, pageSize, maxBytes}, signal) {
 			const subject: Subject = {noun: 'list of emails', id: operationId};
 			const query = {
 				operationId,
@@ -59,7 +63,11 @@ export function createClient(options: TransportOptions): Client {
 				...(token === null ? {} : {pageToken: token}),
 				pageSize: String(pageSize),
 			};
-			return decoded(decodeEmailPage(await transport.get({path: '/Emails', query, subject, signal})), subject);
+			const limit = maxBytes === undefined ? {} : {maxBytes};
+			return decoded(
+				decodeEmailPage(await transport.get({path: '/Emails', query, subject, signal, ...limit})),
+				subject,
+			);
 		},
 		async fetchEmail(id, signal) {
 			const subject: Subject = {noun: 'email', id};
@@ -69,6 +77,7 @@ export function createClient(options: TransportOptions): Client {
 			const value = await transport.get({path, subject, maxBytes: EMAIL_BYTES, signal});
 			return decoded(decodeEmailDetails(value), subject);
 		},
+		renew: transport.renew,
 		close: transport.close,
 	};
 }

@@ -1,14 +1,14 @@
-import type {Client} from '../api/client.ts';
-import {nextDelay} from '../core/pace.ts';
+import {isProbing, nextDelay} from '../core/pace.ts';
 import type {Problem} from '../core/problem.ts';
 import {demandOf, type State} from '../core/state.ts';
 import {createSlot} from './attempt.ts';
 import type {Clock} from './clock.ts';
+import type {PatientClient} from './patient-client.ts';
 import type {Store} from './store.ts';
 
-/** What the monitor's parts work with. `chance` gives a number from 0 to 1. */
-export type MonitorOptions = {
-	readonly client: Client;
+/** What a loader works with. `chance` gives a number from 0 to 1. */
+export type LoaderOptions = {
+	readonly client: PatientClient;
 	readonly store: Store;
 	readonly clock: Clock;
 	readonly chance: () => number;
@@ -16,13 +16,13 @@ export type MonitorOptions = {
 
 /** Fetches what the state demands besides its polls: pages of the list, one email. */
 export type Loader = {
-	/** Starts what is wanted and not under way yet, calls off what is no longer wanted. */
+	/** Starts what is wanted and not under way yet, calls off what is no longer wanted. No page is asked for while polls are probes. */
 	readonly satisfy: () => void;
 	readonly close: () => void;
 };
 
 /** Makes a loader that ends with the given signal. */
-export function createLoader({client, store, clock, chance}: MonitorOptions, closing: AbortSignal): Loader {
+export function createLoader({client, store, clock, chance}: LoaderOptions, closing: AbortSignal): Loader {
 	const pageSlot = createSlot(closing);
 	const detailsSlot = createSlot(closing);
 	let cancelRetry = () => {};
@@ -33,7 +33,8 @@ export function createLoader({client, store, clock, chance}: MonitorOptions, clo
 		const {page, detailsOf} = demandOf(state);
 		const generation = String(state.list.generation);
 		pageSlot.keepOnly(generation);
-		if (page !== undefined && pageSlot.key() !== generation) loadPageWhenDue(page.token, state);
+		if (page !== undefined && pageSlot.key() !== generation && !isProbing(state.watch.failures))
+			loadPageWhenDue(page.token, state);
 		detailsSlot.keepOnly(detailsOf);
 		if (detailsOf !== undefined && detailsSlot.key() !== detailsOf) fetchDetails(detailsOf);
 	}

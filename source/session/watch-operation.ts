@@ -9,6 +9,7 @@ import {systemClock} from '../monitor/clock.ts';
 import {untilEnd} from '../monitor/headless.ts';
 import {createPoller} from '../monitor/poller.ts';
 import {createStore, type Store} from '../monitor/store.ts';
+import {watchForSleep} from '../monitor/wake.ts';
 import {stamped, stateLine} from '../output/plain.ts';
 
 /** One operation to watch, and where. */
@@ -42,6 +43,7 @@ export async function watchOperation(
 	const store = createStore(beginWatch(beginning));
 	const poller = createPoller({client, store, clock: systemClock, chance: Math.random});
 	poller.start();
+	const stopWatchingForSleep = watchForSleep(systemClock, poller.wake);
 	try {
 		if (keyboard === undefined) return await watchPlainly(store, now);
 		const first = firstAnswers(store);
@@ -49,6 +51,7 @@ export async function watchOperation(
 		await first;
 		return await runApp({store, theme: createTheme(config), now, refresh: poller.refresh, keyboard});
 	} finally {
+		stopWatchingForSleep();
 		poller.close();
 		await client.close();
 	}

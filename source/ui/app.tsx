@@ -1,5 +1,6 @@
 import {Box, Text, useApp, useWindowSize} from 'ink';
 import {useCallback, useEffect, useRef} from 'react';
+import {connectionOf} from '../core/connection.ts';
 import {emailUnderCursor, visibleRows, wantedToken} from '../core/list.ts';
 import {rowCount} from '../core/pages.ts';
 import type {Overlay} from '../core/view.ts';
@@ -81,9 +82,12 @@ type PartProps = {
 /** Header, bars and the state line. */
 function Top({store, layout, theme, now}: PartProps) {
 	const watch = useSelector(store, (state) => state.watch);
+	const network = useSelector(store, (state) => state.network);
 	const nextPollAt = useSelector(store, (state) => state.nextPollAt);
 	const haltedBy = useSelector(store, (state) => state.haltedBy);
+	const listProblem = useSelector(store, (state) => state.list.problem);
 	const time = useNow(now, 1000);
+	const connection = connectionOf({network, watch, listProblem, nextPollAt, haltedBy}, time);
 	const isSpinning = useDelayed(watch.askedAt !== undefined, SPINNER_DELAY_MS);
 	const {columns} = layout;
 	return (
@@ -91,8 +95,7 @@ function Top({store, layout, theme, now}: PartProps) {
 			<Header
 				operationId={store.getState().operationId}
 				watch={watch}
-				nextPollAt={nextPollAt}
-				isHalted={haltedBy !== undefined}
+				connection={connection}
 				isSpinning={isSpinning}
 				columns={columns}
 				now={time}
@@ -100,7 +103,7 @@ function Top({store, layout, theme, now}: PartProps) {
 			/>
 			<StackedBar standing={watch.standing} columns={columns} theme={theme} />
 			<Counters standing={watch.standing} changes={watch.changes} layout={layout} theme={theme} />
-			<StateLine watch={watch} haltedBy={haltedBy} nextPollAt={nextPollAt} columns={columns} now={time} theme={theme} />
+			<StateLine watch={watch} connection={connection} columns={columns} now={time} theme={theme} />
 			{layout.hasRule && <Text dimColor>{theme.rule.repeat(columns)}</Text>}
 		</Box>
 	);

@@ -31,6 +31,10 @@ function rowsOf(element: ReactElement, columns: number): readonly string[] {
 	return renderToString(element, {columns}).split('\n');
 }
 
+const TROUBLE = {
+	kind: 'unreachable',
+	sentence: safeLine('No answer from http://127.0.0.1: the connection broke.'),
+} as const;
 const MENU_ITEMS = Array.from({length: 60}, (_, index) => ({
 	key: String(index),
 	label: safeLine(`${index} 日本語の件名`.repeat(index)),
@@ -67,14 +71,14 @@ describe('whatever the data and the size', () => {
 			const filter = {tags: [{key: 'campaign', value: 'spring'.repeat(20)}]};
 			const shown = {...newList(filter, 50), pages, selection: {id: email(0).id.raw, offset: 0}};
 			const {top, rows: visible} = visibleRows(shown, layout.listRows);
+			const connection = {kind: 'offline', next: NOW + 1000, problem: TROUBLE} as const;
 			const parts: readonly (readonly [ReactElement, number])[] = [
 				[
 					<Header
 						key="h"
 						operationId={OPERATION_ID}
 						watch={watch}
-						nextPollAt={NOW + 1000}
-						isHalted={false}
+						connection={connection}
 						isSpinning={false}
 						columns={columns}
 						now={NOW}
@@ -87,18 +91,7 @@ describe('whatever the data and the size', () => {
 					<Counters key="c" standing={watch.standing} changes={watch.changes} layout={layout} theme={theme} />,
 					layout.counterRows,
 				],
-				[
-					<StateLine
-						key="s"
-						watch={watch}
-						haltedBy={undefined}
-						nextPollAt={undefined}
-						columns={columns}
-						now={NOW}
-						theme={theme}
-					/>,
-					1,
-				],
+				[<StateLine key="s" watch={watch} connection={connection} columns={columns} now={NOW} theme={theme} />, 1],
 				[
 					<ListHead
 						key="l"
