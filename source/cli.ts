@@ -11,10 +11,22 @@ function isSupported(version: string): boolean {
 
 if (isSupported(process.versions.node)) {
 	nodeModule.enableCompileCache();
-	const {main, explain} = await import('./command-line/main.ts');
+	const {main, explain, lostOutput} = await import('./command-line/main.ts');
 	for (const event of ['uncaughtException', 'unhandledRejection'] as const)
-		process.once(event, (error) => process.exit(explain(error)));
-	// A pipe or a terminal that is gone fails late writes: there is nobody left to tell.
+		process.once(event, (error) => {
+			// Whoever has the terminal gives it back on this very event, and began to listen to it earlier: the sentence is on the normal screen.
+			process.once('exit', () => {
+				process.exitCode = explain(error);
+			});
+			process.exit(70);
+		});
+	process.stdout.once('error', (error) => {
+		const {exitCode, isFinal} = lostOutput(error, process.stdout.isTTY);
+		if (isFinal) process.exit(exitCode);
+		// A command that was about to end, or that leaves because of this, has its own code.
+		setTimeout(() => process.exit(process.exitCode ?? exitCode), 100);
+	});
+	// What comes after that, and whatever cannot be said on stderr: there is nobody left to tell.
 	for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 	process.exitCode = await main(process.argv.slice(2));
 	// Everything has been closed by now; what still holds the process open must not keep the user waiting.

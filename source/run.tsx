@@ -2,8 +2,11 @@ import {render, renderToString} from 'ink';
 import type {ReactElement} from 'react';
 import {toAscii} from './core/ascii.ts';
 import type {State} from './core/state.ts';
+import {safeLine} from './core/text.ts';
 import {refusalExitCode} from './core/verdict.ts';
 import type {Store} from './monitor/store.ts';
+import {type AnnouncementOptions, announce} from './session/announcer.ts';
+import {openTerminalPort} from './terminal.ts';
 import {App} from './ui/app.tsx';
 import {Summary} from './ui/components/summary.tsx';
 import type {Theme} from './ui/theme.ts';
@@ -16,6 +19,7 @@ export type RunOptions = {
 	readonly refresh: () => void;
 	/** Where keys come from: standard input, or the controlling terminal when that is a pipe. */
 	readonly keyboard: NodeJS.ReadStream;
+	readonly announcements: AnnouncementOptions;
 };
 
 const SIGNALS = {SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143} as const;
@@ -24,7 +28,7 @@ const SIGNALS = {SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143} as const;
  * Opens the app and resolves with its exit code once it has been left: by a key, a signal, a terminal that is gone, or
  * because the very first answer was a refusal. The terminal is then as it was, with the summary on it.
  */
-export async function runApp({store, theme, now, refresh, keyboard}: RunOptions): Promise<number> {
+export async function runApp({store, theme, now, refresh, keyboard, announcements}: RunOptions): Promise<number> {
 	let exitCode = 0;
 	let isLeft = false;
 	const leave = (code: number) => {
@@ -33,7 +37,13 @@ export async function runApp({store, theme, now, refresh, keyboard}: RunOptions)
 		exitCode = code;
 		app.unmount();
 	};
-	const screen = <App store={store} theme={theme} now={now} refresh={refresh} leave={leave} stop={stopProcess} />;
+	const terminal = openTerminalPort({write: writerFor(theme), env: process.env});
+	const giveNameBack = () => terminal.title(safeLine(''));
+	const stop = () => {
+		giveNameBack();
+		return stopProcess();
+	};
+	const screen = <App store={store} theme={theme} now={now} refresh={refresh} leave={leave} stop={stop} />;
 	// Before the first frame: a key that the terminal itself still echoes would scroll it, and ^Z would stop us without leaving it.
 	keyboard.setRawMode(true);
 	const app = render(screen, {
@@ -53,10 +63,13 @@ export async function runApp({store, theme, now, refresh, keyboard}: RunOptions)
 		void app.waitUntilRenderFlush().then(() => process.stdout.write(END_UPDATE));
 	};
 	const undo = [
+		giveBackOnExit(app.unmount, keyboard),
 		afterResizes(redraw),
 		leaveOnSignals(leave),
 		leaveOnRefusal(store, leave),
 		leaveWithTerminal(keyboard, leave),
+		announce(store, terminal, announcements),
+		onExit(giveNameBack),
 	];
 	try {
 		await app.waitUntilExit();
@@ -66,6 +79,24 @@ export async function runApp({store, theme, now, refresh, keyboard}: RunOptions)
 	}
 	sayGoodbye(store.getState(), now(), theme);
 	return exitCode;
+}
+
+/** Shows the cursor, ends synchronized output, bracketed paste and the alternate screen, in whatever state they are. */
+const NORMAL_SCREEN = '\u001B[?2026l\u001B[?2004l\u001B[?1049l\u001B[?25h';
+
+/** However the process ends, by a fault of ours or by `process.exit` anywhere: the terminal is given back first. */
+function giveBackOnExit(unmount: () => void, keyboard: NodeJS.ReadStream): () => void {
+	const giveBack = () => {
+		try {
+			unmount();
+		} catch {
+			// What drew the screen may be the very thing that is broken.
+		}
+		process.stdout.write(NORMAL_SCREEN);
+		keyboard.setRawMode(false);
+	};
+	process.once('exit', giveBack);
+	return () => process.off('exit', giveBack);
 }
 
 /** Synchronized output (mode 2026): nobody sees the empty screen between the erasing and the new frame. */
@@ -92,6 +123,11 @@ function afterResizes(redraw: () => void): () => void {
 	};
 }
 
+/** The way to the terminal for what is not a frame. */
+function writerFor({isAscii}: Theme): (bytes: string) => void {
+	return (bytes) => void process.stdout.write(isAscii ? toAscii(bytes) : bytes);
+}
+
 /** The terminal as Ink sees it, with a stand-in on the way out for whatever is not ASCII. */
 function asciiScreen(): NodeJS.WriteStream {
 	const write = (text: string | Uint8Array, ...rest: readonly never[]) =>
@@ -105,6 +141,12 @@ function stopProcess(): Promise<void> {
 		process.once('SIGCONT', () => resolve());
 		process.kill(0, 'SIGTSTP');
 	});
+}
+
+/** For the ends that nothing else hears of: a fault of ours, or somebody's `process.exit`. */
+function onExit(last: () => void): () => void {
+	process.on('exit', last);
+	return () => process.off('exit', last);
 }
 
 function leaveOnSignals(leave: (code: number) => void): () => void {

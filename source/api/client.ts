@@ -1,20 +1,28 @@
 import type {EmailDetails, EmailPage} from '../core/email.ts';
 import {type OperationId, parseEmailId} from '../core/ids.ts';
 import type {Filter} from '../core/list.ts';
-import type {Operation} from '../core/operation.ts';
+import type {Operation, OperationPage} from '../core/operation.ts';
+import type {OperationStatus} from '../core/status.ts';
 import {formatTagFilter} from '../core/tags.ts';
-import {decodeEmailDetails, decodeEmailPage, decodeOperation} from './decode.ts';
+import {decodeEmailDetails, decodeEmailPage, decodeOperation, decodeOperationPage} from './decode.ts';
 import {type Asked, nonsenseError, type Subject} from './errors.ts';
 import {createTransport, type TransportOptions} from './transport.ts';
 
-/** Which emails to list. A null token asks for the first page. */
+/** Which emails to list: those of one operation, else of the account. A null token asks for the first page. */
 export type EmailQuery = {
-	readonly operationId: OperationId;
+	readonly operationId?: OperationId;
 	readonly filter: Filter;
 	readonly token: string | null;
 	readonly pageSize: number;
 	/** The largest answer that is read, in bytes; 8 MiB where it is not given. */
 	readonly maxBytes?: number;
+};
+
+/** Which operations to list. A null token asks for the first page. */
+export type OperationQuery = {
+	readonly status?: OperationStatus;
+	readonly token: string | null;
+	readonly pageSize: number;
 };
 
 /**
@@ -24,8 +32,10 @@ export type EmailQuery = {
 export type Client = {
 	/** `GET /Emails/Operations/{operationId}` */
 	readonly fetchOperation: (id: OperationId, signal: AbortSignal) => Promise<Operation>;
-	/** `GET /Emails`: one page of an operation's emails, without their bodies. */
+	/** `GET /Emails`: one page of emails, without their bodies. */
 	readonly listEmails: (query: EmailQuery, signal: AbortSignal) => Promise<EmailPage>;
+	/** `GET /Emails/Operations`: one page of the account's operations, newest first. */
+	readonly listOperations: (query: OperationQuery, signal: AbortSignal) => Promise<OperationPage>;
 	/** `GET /Emails/{emailId}`: one email with its content. */
 	readonly fetchEmail: (id: string, signal: AbortSignal) => Promise<EmailDetails>;
 	/** Drops all connections; the next request opens a new one. */
@@ -34,6 +44,7 @@ export type Client = {
 	readonly close: () => Promise<void>;
 };
 
+const OF_ACCOUNT = 'of this account';
 const EMAIL_BYTES = 16 * 1024 * 1024;
 
 /** Opens a client on one base URL. */
@@ -55,9 +66,9 @@ export function createClient(options: TransportOptions): Client {
 			return decoded(decodeOperation(value), subject);
 		},
 		async listEmails({operationId, filter, token, pageSize, maxBytes}, signal) {
-			const subject: Subject = {noun: 'list of emails', id: operationId};
+			const subject: Subject = {noun: 'list of emails', id: operationId ?? OF_ACCOUNT};
 			const query = {
-				operationId,
+				...(operationId === undefined ? {} : {operationId}),
 				...(filter.status === undefined ? {} : {status: filter.status}),
 				...(filter.tags.length === 0 ? {} : {tags: formatTagFilter(filter.tags)}),
 				...(token === null ? {} : {pageToken: token}),
@@ -68,6 +79,16 @@ export function createClient(options: TransportOptions): Client {
 				decodeEmailPage(await transport.get({path: '/Emails', query, subject, signal, ...limit})),
 				subject,
 			);
+		},
+		async listOperations({status, token, pageSize}, signal) {
+			const subject: Subject = {noun: 'list of operations', id: OF_ACCOUNT};
+			const query = {
+				...(status === undefined ? {} : {status}),
+				...(token === null ? {} : {pageToken: token}),
+				pageSize: String(pageSize),
+			};
+			const value = await transport.get({path: '/Emails/Operations', query, subject, signal});
+			return decoded(decodeOperationPage(value), subject);
 		},
 		async fetchEmail(id, signal) {
 			const subject: Subject = {noun: 'email', id};

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type {Email, EmailDetails, EmailPage, Mailbox, Tag} from '../core/email.ts';
 import {isAttack} from '../core/neutralise.ts';
-import type {Operation, Stats} from '../core/operation.ts';
+import type {Operation, OperationPage, Stats} from '../core/operation.ts';
 import {statusText} from '../core/status.ts';
-import {untrusted} from '../core/text.ts';
+import {type Untrusted, untrusted} from '../core/text.ts';
 
 /**
  * Reads both documented shapes, the guide's and the reference's, with one tolerant decoder: what is missing or absurd
@@ -74,6 +74,7 @@ const emailSchema = v.object({
 	to: lenient(recipientsSchema),
 	content: lenient(contentSchema),
 	tags: lenient(v.record(v.string(), v.fallback(v.string(), ''))),
+	operationId: text,
 	scheduledFor: time,
 	createdAt: time,
 	updatedAt: time,
@@ -84,7 +85,9 @@ const pageSchema = v.object({
 	pagination: lenient(v.object({nextPageToken: text, next: text})),
 	data: lenient(v.array(v.unknown())),
 	emails: lenient(v.array(v.unknown())),
+	operations: lenient(v.array(v.unknown())),
 });
+const idSchema = v.object({id: v.string()});
 
 const errorSchema = v.object({code: lenient(v.union([v.number(), v.string()])), message: text});
 const errorListSchema = v.union([
@@ -134,6 +137,14 @@ function textIn({id, status, from, to, content, tags}: v.InferOutput<typeof emai
 	return [id, status, content?.subject ?? '', ...mailboxes, ...Object.entries(tags ?? {}).flat()].join('\t');
 }
 
+let lastOperationId = untrusted('');
+
+/** The emails of a page mostly belong to one operation: its id is kept once. */
+function operationIdText(id: string): Untrusted {
+	if (id !== lastOperationId.raw) lastOperationId = untrusted(id);
+	return lastOperationId;
+}
+
 function toEmail(output: v.InferOutput<typeof emailSchema>): Email {
 	const subject = output.content?.subject;
 	const isSuspicious = isAttack(textIn(output)) ? (true as const) : undefined;
@@ -145,6 +156,7 @@ function toEmail(output: v.InferOutput<typeof emailSchema>): Email {
 		to: (output.to ?? []).map(mailbox),
 		subject: subject === undefined ? undefined : untrusted(subject),
 		tags: tagsOf(output.tags),
+		operationId: output.operationId === undefined ? undefined : operationIdText(output.operationId),
 		createdAt: output.createdAt,
 		updatedAt: output.updatedAt,
 	});
@@ -159,7 +171,24 @@ export function decodeEmailPage(value: unknown): EmailPage | undefined {
 		const email = v.safeParse(emailSchema, item);
 		return email.success ? [toEmail(email.output)] : [];
 	});
-	return {emails, next: (output.pagination?.nextPageToken ?? output.pagination?.next) || null};
+	return {emails, next: nextOf(output)};
+}
+
+function nextOf({pagination}: v.InferOutput<typeof pageSchema>): string | null {
+	return (pagination?.nextPageToken ?? pagination?.next) || null;
+}
+
+/** Reads one page of operations; items that are none are passed over. Undefined when the value is no page. */
+export function decodeOperationPage(value: unknown): OperationPage | undefined {
+	const {success, output} = v.safeParse(pageSchema, value);
+	const items = success ? (output.data ?? output.operations) : undefined;
+	if (!success || items === undefined) return undefined;
+	const operations = items.flatMap((item) => {
+		const named = v.safeParse(idSchema, item);
+		const operation = decodeOperation(item);
+		return named.success && operation !== undefined ? [{...operation, id: untrusted(named.output.id)}] : [];
+	});
+	return {operations, next: nextOf(output)};
 }
 
 /** Reads one email with its content; undefined when the value is none. */

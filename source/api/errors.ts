@@ -14,7 +14,10 @@ export class ApiError extends Error {
 }
 
 /** What was asked for, as a sentence names it: `operation comms_operation_…`. */
-export type Subject = {readonly noun: 'operation' | 'email' | 'list of emails'; readonly id: string};
+export type Subject = {
+	readonly noun: 'operation' | 'email' | 'list of emails' | 'list of operations';
+	readonly id: string;
+};
 
 /** What the sentences about an answer need to know. */
 export type Asked = {readonly subject: Subject; readonly credentials: string; readonly baseUrl: string};

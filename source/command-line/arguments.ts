@@ -1,5 +1,7 @@
 import {UsageError} from '../core/errors.ts';
 import {say, untrusted} from '../core/text.ts';
+import {COMMAND_WORDS} from './commands.ts';
+import {nearest} from './nearest.ts';
 import {type CommandKind, OPTIONS, type OptionSpec, optionsOf} from './options.ts';
 
 /** What was typed, taken apart: the command, the operands, and the text of every flag given. */
@@ -7,7 +9,25 @@ export type Arguments = {
 	readonly command: CommandKind;
 	readonly operands: readonly string[];
 	readonly flags: Readonly<Record<string, string | boolean | readonly string[]>>;
+	/** What the config file sets, where there is one. */
+	readonly file?: FileSettings;
 };
+
+/** What the config file sets for the profile that was chosen, as texts that are read like those of flags. */
+export type FileSettings = {
+	/** Where it is, as people write it. */
+	readonly path: string;
+	readonly profile?: string;
+	/** By the option's name. */
+	readonly values: Readonly<Record<string, FileValue>>;
+	readonly credentialsCommand?: CredentialsCommand;
+};
+
+/** The shell command that prints the credentials; `isFirst` where a profile named by a flag brings it, so that it goes before the environment. */
+export type CredentialsCommand = FileValue & {readonly isFirst: boolean};
+
+/** One setting of the file; `from` names its place in a sentence: `~/.config/sendwatch/config.toml:3:1: interval`. */
+export type FileValue = {readonly texts: readonly string[]; readonly from: string};
 
 const SHORT: Readonly<Record<string, string>> = {h: 'help', v: 'version'};
 
@@ -17,9 +37,8 @@ export function splitCommand(argv: readonly string[]): {
 	readonly rest: readonly string[];
 } {
 	const index = argv.findIndex((word, place) => !word.startsWith('-') && !takesValue(argv[place - 1]));
-	const word = argv[index];
-	if (word !== 'demo' && word !== 'sandbox') return {command: 'watch', rest: argv};
-	return {command: word, rest: argv.toSpliced(index, 1)};
+	const command = COMMAND_WORDS.find((word) => word === argv[index]);
+	return command === undefined ? {command: 'watch', rest: argv} : {command, rest: argv.toSpliced(index, 1)};
 }
 
 function takesValue(word: string | undefined): boolean {
@@ -59,8 +78,11 @@ function findOption(command: CommandKind, flag: string): OptionSpec {
 		throw new UsageError(
 			say`${untrusted(flag)} is an option of ${elsewhere.commands.map((one) => `sendwatch ${one === 'watch' ? '<operation>' : one}`).join(' and ')} only.`,
 		);
-	const nearest = nearestOption(command, name);
-	const hint = nearest === undefined ? '' : ` Did you mean --${nearest}?`;
+	const meant = nearest(
+		name,
+		optionsOf(command).map((option) => option.name),
+	);
+	const hint = meant === undefined ? '' : ` Did you mean --${meant}?`;
 	throw new UsageError(say`There is no option ${untrusted(flag)}.${hint} sendwatch --help lists them.`);
 }
 
@@ -74,28 +96,4 @@ function checkValue({name, value}: OptionSpec, inline: string | undefined, next:
 	const isValue = next !== undefined && next !== '' && (!next.startsWith('-') || /^-\d/u.test(next));
 	if (inline === '' || !isValue) throw new UsageError(`--${name} needs a value: --${name} ${value}.`);
 	return true;
-}
-
-/** The option that was probably meant: one that begins so, else one that is at most two letters off. */
-function nearestOption(command: CommandKind, name: string): string | undefined {
-	const names = optionsOf(command).map((option) => option.name);
-	const longer = names.find((one) => name.length > 1 && one.startsWith(name));
-	if (longer !== undefined) return longer;
-	const [best] = names
-		.map((one) => ({one, distance: editDistance(one, name)}))
-		.toSorted((a, b) => a.distance - b.distance);
-	return best !== undefined && best.distance <= Math.min(2, name.length / 3) ? best.one : undefined;
-}
-
-function editDistance(a: string, b: string): number {
-	let row = Array.from({length: b.length + 1}, (_, index) => index);
-	for (let i = 1; i <= a.length; i += 1) {
-		const next = [i];
-		for (let j = 1; j <= b.length; j += 1) {
-			const swap = (row[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1]);
-			next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-		}
-		row = next;
-	}
-	return row[b.length] ?? 0;
 }

@@ -15,6 +15,9 @@ export type AppConfig = {
 	readonly filter: Filter;
 	readonly hasColour: boolean;
 	readonly isAscii: boolean;
+	/** The end is told by the bell, by a notification of the desktop. */
+	readonly hasBell: boolean;
+	readonly hasNotifications: boolean;
 };
 
 const DEFAULT_BASE_URL = 'https://comms.twilio.com/v1';
@@ -34,7 +37,14 @@ export function readAppConfig(args: Arguments, env: Environment): AppConfig {
 		filter: {tags: readTags(source), ...(known !== undefined && isEmailStatus(known) ? {status: known} : {})},
 		hasColour: !isOn(source, 'no-color') && (env.NO_COLOR ?? '') === '',
 		isAscii: isOn(source, 'ascii'),
+		hasBell: isOn(source, 'bell'),
+		hasNotifications: isOn(source, 'notify', !isOverSsh(env)),
 	};
+}
+
+/** Whether the terminal is on another machine than we are. */
+function isOverSsh({SSH_CONNECTION = '', SSH_CLIENT = '', SSH_TTY = ''}: Environment): boolean {
+	return `${SSH_CONNECTION}${SSH_CLIENT}${SSH_TTY}` !== '';
 }
 
 function readTags(source: Source): TagFilter {

@@ -1,7 +1,11 @@
 import packageJson from '../../package.json' with {type: 'json'};
-import {EXIT, UserError} from '../core/errors.ts';
+import {EXIT} from '../core/errors.ts';
 import {type Arguments, checkArguments, splitCommand} from './arguments.ts';
+import {readConfigFile} from './config-file.ts';
+import {explain} from './explain.ts';
 import {helpText} from './help.ts';
+
+export {explain, lostOutput} from './explain.ts';
 
 /** Runs the command that the words name and resolves with the exit code. Whatever goes wrong is one sentence on stderr. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -12,7 +16,10 @@ export async function main(argv: readonly string[]): Promise<number> {
 		if (rest.some((word) => word === '--help' || word === '-h')) return print(helpText(command));
 		if (rest.some((word) => word === '--version' || word === '-v')) return print(packageJson.version);
 		const {parseArguments} = await import('./parse-arguments.ts');
-		return await run(parseArguments(command, rest));
+		const args = parseArguments(command, rest);
+		// A broken file must not break completing.
+		const file = command === 'completion' ? undefined : await readConfigFile(args, process.env);
+		return await run(file === undefined ? args : {...args, file});
 	} catch (error) {
 		return explain(error);
 	}
@@ -23,20 +30,11 @@ function print(text: string): number {
 	return EXIT.good;
 }
 
-/** The sentence for what ended the program, and its exit code. Only a fault of ours has no sentence of its own. */
-export function explain(error: unknown): number {
-	if (error instanceof UserError) {
-		process.stderr.write(`${error.message}\n`);
-		return error.exitCode;
-	}
-	const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
-	process.stderr.write(`sendwatch failed: ${reason}. This is a fault in sendwatch itself; please report it.\n`);
-	return EXIT.fault;
-}
-
 /** Loads a command's code only when it runs: the help never loads React. */
 async function run(args: Arguments): Promise<number> {
 	switch (args.command) {
+		case 'completion':
+			return (await import('../commands/completion.ts')).completion(args, process.env);
 		case 'demo':
 			return (await import('../commands/demo.ts')).demo(args, process.env);
 		case 'sandbox':

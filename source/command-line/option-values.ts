@@ -10,23 +10,24 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** Where an option can come from. */
 export type Source = {readonly args: Arguments; readonly env: Environment};
 
-/** The text of an option: from the flag, else from its variable. `from` names it in a sentence. */
+/** The text of an option: from the flag, else from its variable, else from the config file. `from` names it in a sentence. */
 export function textOf({args, env}: Source, name: string): {readonly text: string; readonly from: string} | undefined {
 	const flag = args.flags[name];
 	if (typeof flag === 'string') return {text: flag, from: `--${name}`};
 	const variable = variableOf(name);
 	const value = env[variable];
-	return value === undefined || value === '' ? undefined : {text: value, from: variable};
+	if (value !== undefined && value !== '') return {text: value, from: variable};
+	const set = args.file?.values[name];
+	return set?.texts[0] === undefined ? undefined : {text: set.texts.join(' '), from: set.from};
 }
 
-/** Whether a switch is on: by its flag, else by its variable. Throws {@link UsageError}. */
-export function isOn({args, env}: Source, name: string): boolean {
-	const variable = variableOf(name);
-	const value = env[variable] ?? '';
-	if (args.flags[name] === true) return true;
-	if (['', '0', 'false', 'no'].includes(value.toLowerCase())) return false;
-	if (['1', 'true', 'yes'].includes(value.toLowerCase())) return true;
-	throw new UsageError(say`${variable} is “${untrusted(value)}”; it must be 1 or 0.`);
+/** Whether a switch is on: by its flag, else by its variable, else by the config file, else as it is by itself. Throws {@link UsageError}. */
+export function isOn(source: Source, name: string, isOnByItself = false): boolean {
+	if (source.args.flags[name] === true) return true;
+	const {text, from} = textOf(source, name) ?? {text: isOnByItself ? '1' : '0', from: ''};
+	if (['0', 'false', 'no'].includes(text.toLowerCase())) return false;
+	if (['1', 'true', 'yes'].includes(text.toLowerCase())) return true;
+	throw new UsageError(say`${from} is “${untrusted(text)}”; it must be 1 or 0.`);
 }
 
 /** A whole number in a range. Throws {@link UsageError}. */
@@ -74,10 +75,11 @@ export function choiceOf<Choice extends string>(
 	throw new UsageError(say`${given.from} is “${untrusted(given.text)}”; it must be ${choices.join(' or ')}.`);
 }
 
-/** The texts of an option that may be given several times, else the one of its variable; `from` names the source in a sentence. */
-export function textsOf(source: Source, name: string): {readonly texts: readonly string[]; readonly from: string} {
-	const flags = source.args.flags[name];
+/** The texts of an option that may be given several times, else the one of its variable, else those of the config file. */
+export function textsOf({args, env}: Source, name: string): {readonly texts: readonly string[]; readonly from: string} {
+	const flags = args.flags[name];
 	if (Array.isArray(flags) && flags.length > 0) return {texts: flags, from: `--${name}`};
-	const given = textOf(source, name);
-	return {texts: given === undefined ? [] : [given.text], from: given?.from ?? `--${name}`};
+	const value = env[variableOf(name)] ?? '';
+	if (value !== '') return {texts: [value], from: variableOf(name)};
+	return args.file?.values[name] ?? {texts: [], from: `--${name}`};
 }

@@ -1,5 +1,5 @@
 /** The commands there are so far; `watch` is what runs when an operation is named. */
-export type CommandKind = 'watch' | 'demo' | 'sandbox';
+export type CommandKind = 'watch' | 'demo' | 'sandbox' | 'completion';
 
 /** One option: it feeds the parser, the help, the environment and the README. */
 export type OptionSpec = {
@@ -14,7 +14,8 @@ export type OptionSpec = {
 
 const APP = ['watch', 'demo'] as const;
 const SERVER = ['demo', 'sandbox'] as const;
-const ALL = ['watch', 'demo', 'sandbox'] as const;
+const CONFIGURED = ['watch', 'demo', 'sandbox'] as const;
+const ALL = [...CONFIGURED, 'completion'] as const;
 
 /** Every option of sendwatch. */
 export const OPTIONS: readonly OptionSpec[] = [
@@ -34,8 +35,15 @@ export const OPTIONS: readonly OptionSpec[] = [
 		commands: ['watch'],
 		help: 'where the API is (default https://comms.twilio.com/v1)',
 	},
+	{name: 'profile', value: '<name>', commands: CONFIGURED, help: 'the profile of the config file to use'},
 	{name: 'no-color', commands: APP, help: 'no colours; NO_COLOR does the same'},
 	{name: 'ascii', commands: APP, help: 'no characters beyond ASCII'},
+	{name: 'bell', commands: APP, help: 'ring the bell once when the send has settled'},
+	{
+		name: 'notify',
+		commands: APP,
+		help: 'tell the end by a notification also over SSH; SENDWATCH_NOTIFY=0: never',
+	},
 	{name: 'port', value: '<number>', commands: SERVER, help: 'port of the sandbox (default: a free one)'},
 	{name: 'seed', value: '<number>', commands: SERVER, help: 'the same seed gives the same send (default 1)'},
 	{name: 'recipients', value: '<0-10000>', commands: SERVER, help: 'emails in the send (default 10000)'},
@@ -77,4 +85,11 @@ export function variableOf(name: string): string {
 /** The options of one command, in the order of the table. */
 export function optionsOf(command: CommandKind): readonly OptionSpec[] {
 	return OPTIONS.filter(({commands}) => commands.includes(command));
+}
+
+const ONLY_TYPED: readonly string[] = ['profile', 'list-scenarios', 'help', 'version'];
+
+/** The options that the config file may set: all but those that only make sense for one run. */
+export function fileOptions(): readonly OptionSpec[] {
+	return OPTIONS.filter(({name}) => !ONLY_TYPED.includes(name));
 }

@@ -1,5 +1,6 @@
 import type {Arguments} from '../command-line/arguments.ts';
-import {readAppConfig, readBaseUrl, readCredentials, readOperand} from '../command-line/config.ts';
+import {readAppConfig, readBaseUrl, readOperand} from '../command-line/config.ts';
+import {findCredentials} from '../command-line/credentials-command.ts';
 import type {Environment} from '../command-line/option-values.ts';
 import {UsageError} from '../core/errors.ts';
 import {openKeyboard} from '../session/keyboard.ts';
@@ -18,7 +19,7 @@ export async function watch(args: Arguments, env: Environment): Promise<number> 
 	const baseUrl = readBaseUrl(args, env);
 	const isPiped = operand === '-';
 	const operationId = readOperand(isPiped ? await readAnswer(process.stdin) : operand, baseUrl);
-	const credentials = readCredentials(env);
+	const credentials = await findCredentials(args, env);
 	const keyboard = openKeyboard(env);
 	try {
 		const target = {operationId, baseUrl, credentials, isJustSent: isPiped};

@@ -16,6 +16,8 @@ export type Email = {
 	readonly tags: readonly Tag[];
 	/** A field of it tries to drive or deceive the terminal that shows it. */
 	readonly isSuspicious?: true;
+	/** The send it belongs to; only one of the documented shapes says so. */
+	readonly operationId?: Untrusted;
 	readonly createdAt?: number;
 	readonly updatedAt?: number;
 };

@@ -37,6 +37,8 @@ export type List = {
 	readonly updatedAt?: number;
 	readonly askedAt?: number;
 	readonly problem?: Problem;
+	/** In how many pieces the last page came, where it was too heavy for one. */
+	readonly pieces?: number;
 	/** Page loads and refreshes that failed in a row. */
 	readonly failures: number;
 	/** Before this moment no page is asked for again. */
@@ -81,19 +83,23 @@ export function askPage(list: List, at: number): List {
 
 /** A page came in: it is added, and the cursor goes to its goal if that is within reach now. */
 export function receivePage(list: List, token: string | null, page: EmailPage, at: number): List {
-	const {askedAt: _, problem: __, retryAt: ___, ...rest} = list;
+	const {askedAt: _, problem: __, retryAt: ___, pieces: ____, ...rest} = list;
 	const pages = appendPage(list.pages, token, page);
 	const next = {...rest, pages, updatedAt: at, failures: 0};
 	const selection = list.selection.id === null ? selectAtTop(pages, 0, 1) : list.selection;
-	return reachGoal({...next, selection});
+	return reachGoal({...next, selection, ...piecesOf(page)});
 }
 
 /** A fresh answer for a loaded page came in. */
 export function receiveRefresh(list: List, token: string | null, page: EmailPage, at: number): List {
-	const {problem: _, ...rest} = list;
+	const {problem: _, pieces: __, ...rest} = list;
 	const pages = refreshPage(list.pages, token, page);
 	const selection = list.selection.id === null ? selectAtTop(pages, 0, 1) : list.selection;
-	return {...rest, pages, selection, updatedAt: at, failures: 0};
+	return {...rest, pages, selection, updatedAt: at, failures: 0, ...piecesOf(page)};
+}
+
+function piecesOf({pieces}: EmailPage): Pick<List, 'pieces'> {
+	return pieces === undefined ? {} : {pieces};
 }
 
 /** A request for a page failed: what is loaded stays. */

@@ -37,6 +37,12 @@ export type Operation = {
 	readonly updatedAt?: number;
 };
 
+/** An operation as a list of operations has it. */
+export type ListedOperation = Operation & {readonly id: Untrusted};
+
+/** One page of operations, newest first; `next` is the token of the page after it, null at the end. */
+export type OperationPage = {readonly operations: readonly ListedOperation[]; readonly next: string | null};
+
 /** Whether the operation has this documented status. */
 export function hasStatus(operation: Operation, ...statuses: readonly OperationStatus[]): boolean {
 	return (statuses as readonly string[]).includes(operation.status.raw);

@@ -2,6 +2,7 @@ import type {EmailDetails, EmailPage} from './email.ts';
 import type {OperationId} from './ids.ts';
 import type {Line, LineEdit} from './line-edit.ts';
 import * as list from './list.ts';
+import * as marks from './marks.ts';
 import * as network from './network.ts';
 import type {Operation} from './operation.ts';
 import type {Problem} from './problem.ts';
@@ -26,6 +27,7 @@ export type State = {
 	readonly network: network.Network;
 	readonly watch: watch.Watch;
 	readonly list: list.List;
+	readonly marks: marks.Marks;
 	readonly view: view.View;
 };
 
@@ -61,6 +63,7 @@ export type Event =
 	| {readonly type: 'went-to-end'; readonly height: number}
 	| {readonly type: 'jumped-page'; readonly by: 1 | -1; readonly height: number}
 	| {readonly type: 'dropped-goal'}
+	| {readonly type: 'toggled-mark' | 'toggled-range' | 'stepped-back-marks'}
 	| {readonly type: 'changed-tags'; readonly tags: TagFilter}
 	| {readonly type: 'opened-prompt'; readonly prompt: view.PromptName; readonly text: string}
 	| {readonly type: 'edited-prompt'; readonly edit: LineEdit}
@@ -96,6 +99,7 @@ export function beginWatch({operationId, now, intervalMs, pageSize, filter, grac
 		network: network.FREE_NETWORK,
 		watch: watch.NEW_WATCH,
 		list: list.newList(filter, pageSize),
+		marks: marks.NO_MARKS,
 		view: view.NEW_VIEW,
 	};
 }
@@ -138,7 +142,23 @@ export function reduce(state: State, event: Event): State {
 			return {...state, view: rest};
 		}
 		default:
-			return reduceList(reduceView(state, event), event);
+			return reduceMarks(reduceList(reduceView(state, event), event), event, state.list);
+	}
+}
+
+/** A list that begins anew ends the range that was marked on it. */
+function reduceMarks(state: State, event: Event, before: list.List): State {
+	const next = (changed: marks.Marks): State => ({...state, marks: changed});
+	if (state.list.generation !== before.generation) return next(marks.settleRange(state.marks, before));
+	switch (event.type) {
+		case 'toggled-mark':
+			return next(marks.toggleMark(state.marks, state.list));
+		case 'toggled-range':
+			return next(marks.toggleRange(state.marks, state.list));
+		case 'stepped-back-marks':
+			return next(marks.stepBack(state.marks, state.list));
+		default:
+			return state;
 	}
 }
 

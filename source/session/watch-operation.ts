@@ -49,7 +49,8 @@ export async function watchOperation(
 		const first = firstAnswers(store);
 		const [{runApp}, {createTheme}] = await Promise.all([import('../run.tsx'), import('../ui/theme.ts')]);
 		await first;
-		return await runApp({store, theme: createTheme(config), now, refresh: poller.refresh, keyboard});
+		const theme = createTheme(config);
+		return await runApp({store, theme, now, refresh: poller.refresh, keyboard, announcements: config});
 	} finally {
 		stopWatchingForSleep();
 		poller.close();

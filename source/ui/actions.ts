@@ -4,6 +4,7 @@ import {type Event, notice, type State} from '../core/state.ts';
 import {formatTagFilter} from '../core/tags.ts';
 import type {CommandName} from './keymap.ts';
 import type {Press} from './keys.ts';
+import {markRange, stop} from './marking.ts';
 import {menuOf} from './menus.ts';
 import {PROMPTS} from './prompts.ts';
 
@@ -47,7 +48,9 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	faster: (actions) => changePace(actions, -1),
 	help: toggleHelp,
 	back: ({dispatch}) => dispatch({type: 'closed-overlay'}),
-	stop: ({dispatch}) => dispatch({type: 'dropped-goal'}),
+	stop,
+	mark: ({dispatch}) => dispatch({type: 'toggled-mark'}),
+	'mark-range': markRange,
 	quit: ({leave}) => leave(0),
 	interrupt: ({leave}) => leave(INTERRUPTED),
 	suspend: ({suspend}) => suspend(),

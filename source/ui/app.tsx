@@ -2,6 +2,7 @@ import {Box, Text, useApp, useWindowSize} from 'ink';
 import {useCallback, useEffect, useRef} from 'react';
 import {connectionOf} from '../core/connection.ts';
 import {emailUnderCursor, visibleRows, wantedToken} from '../core/list.ts';
+import {markCount, markedAmong} from '../core/marks.ts';
 import {rowCount} from '../core/pages.ts';
 import type {Overlay} from '../core/view.ts';
 import type {Store} from '../monitor/store.ts';
@@ -156,6 +157,7 @@ function PromptPart({store, overlay, ...look}: PromptPartProps) {
 
 function ListPart({store, layout, theme, now}: PartProps) {
 	const list = useSelector(store, (state) => state.list);
+	const marks = useSelector(store, (state) => state.marks);
 	const overlay = useSelector(store, (state) => state.view.overlay);
 	const total = useSelector(store, (state) => state.watch.operation?.stats.total);
 	const isLoading = useDelayed(wantedToken(list) !== undefined, SPINNER_DELAY_MS);
@@ -174,12 +176,14 @@ function ListPart({store, layout, theme, now}: PartProps) {
 					visible={rows.length}
 					total={total}
 					isLoading={isLoading}
+					marked={markCount(marks, list)}
 					columns={columns}
 					theme={theme}
 				/>
 			)}
 			<EmailList
 				rows={isTyping && !hasColumnHeads ? rows.slice(1) : rows}
+				marked={markedAmong(marks, list, rows, top)}
 				emptyReason={reason}
 				columns={columns}
 				height={layout.listRows}

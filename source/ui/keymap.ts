@@ -20,6 +20,8 @@ export type CommandName =
 	| 'help'
 	| 'back'
 	| 'stop'
+	| 'mark'
+	| 'mark-range'
 	| 'quit'
 	| 'interrupt'
 	| 'suspend'
@@ -107,6 +109,20 @@ export const KEYMAP: readonly Binding[] = [
 		footer: {keys: '⏎', label: 'details', rank: 5},
 	},
 	{
+		command: 'mark',
+		keys: ['m'],
+		shown: 'm',
+		label: 'mark the email under the cursor, or take its mark away',
+		contexts: LIST,
+	},
+	{
+		command: 'mark-range',
+		keys: ['v'],
+		shown: 'v',
+		label: 'mark a range: from here to where the cursor goes; v again ends it',
+		contexts: LIST,
+	},
+	{
 		command: 'refresh',
 		keys: ['r'],
 		shown: 'r',
@@ -132,7 +148,13 @@ export const KEYMAP: readonly Binding[] = [
 		contexts: ['overlay', 'menu'],
 		footer: {keys: 'Esc', label: 'back', rank: 0},
 	},
-	{command: 'stop', keys: ['escape'], shown: 'Esc', label: 'in the list: stop loading', contexts: LIST},
+	{
+		command: 'stop',
+		keys: ['escape'],
+		shown: 'Esc',
+		label: 'in the list: stop loading, end the range, take the marks away',
+		contexts: LIST,
+	},
 	{
 		command: 'quit',
 		keys: ['q'],

@@ -19,6 +19,8 @@ export type Theme = {
 	readonly warning?: Colour;
 	readonly success?: Colour;
 	readonly cursor: string;
+	/** Stands before an email that was marked. */
+	readonly mark: string;
 	/** Marks an email that tries to drive or deceive the terminal. */
 	readonly alarm: string;
 	readonly rule: string;
@@ -98,8 +100,28 @@ export function createTheme({hasColour, isAscii}: {readonly hasColour: boolean; 
 		counters,
 		...(hasColour ? {accent: 'cyan', danger: 'red', warning: 'yellow', success: 'green'} : {}),
 		...(isAscii
-			? {cursor: '>', alarm: '!', rule: '-', empty: ' ', spark: '_.-=#', ellipsis: '...', dot: '-', dash: '-'}
-			: {cursor: '❯', alarm: '⚠', rule: '─', empty: '·', spark: '▁▂▃▄▅▆▇█', ellipsis: '…', dot: '·', dash: '–'}),
+			? {
+					cursor: '>',
+					mark: '*',
+					alarm: '!',
+					rule: '-',
+					empty: ' ',
+					spark: '_.-=#',
+					ellipsis: '...',
+					dot: '-',
+					dash: '-',
+				}
+			: {
+					cursor: '❯',
+					mark: '▌',
+					alarm: '⚠',
+					rule: '─',
+					empty: '·',
+					spark: '▁▂▃▄▅▆▇█',
+					ellipsis: '…',
+					dot: '·',
+					dash: '–',
+				}),
 	};
 }
 

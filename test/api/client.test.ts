@@ -50,6 +50,23 @@ describe('what is asked', () => {
 		});
 	});
 
+	test('operations, by status and from a token on', async () => {
+		const page = {operations: [{...guideOperation, id: OPERATION_ID}], pagination: {next: 'T2', self: 'T1'}};
+		await onServer(json(page), async ({client, seen}) => {
+			const {operations, next} = await client.listOperations({status: 'COMPLETED', token: 'T1', pageSize: 9}, signal);
+			expect(operations.map(({id}) => id.raw)).toEqual([OPERATION_ID]);
+			expect(next).toBe('T2');
+			expect(seen[0]?.url).toBe('/v1/Emails/Operations?status=COMPLETED&pageToken=T1&pageSize=9');
+		});
+	});
+
+	test('the emails of the whole account', async () => {
+		await onServer(json(guideEmails), async ({client, seen}) => {
+			await client.listEmails({filter: {tags: []}, token: null, pageSize: 50}, signal);
+			expect(seen[0]?.url).toBe('/v1/Emails?pageSize=50');
+		});
+	});
+
 	test('a first page', async () => {
 		expect(await askedFor({})).toBe(`/v1/Emails?operationId=${OPERATION_ID}&pageSize=50`);
 	});

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {decodeEmailDetails, decodeEmailPage, decodeError, decodeOperation} from '../../source/api/decode.ts';
+import {
+	decodeEmailDetails,
+	decodeEmailPage,
+	decodeError,
+	decodeOperation,
+	decodeOperationPage,
+} from '../../source/api/decode.ts';
 import {isSettled, NO_READING, standingOf} from '../../source/core/progress.ts';
 import {statsOf} from '../core/builders.ts';
 import {check} from '../core/check.ts';
@@ -32,6 +38,7 @@ describe('the guide’s samples, as printed', () => {
 					subject: text('Your subject line'),
 					status: text('DELIVERED'),
 					tags: [],
+					operationId: text('comms_operation_01h2xcejqtf2nbrexx3vqjhp41'),
 					createdAt: Date.parse('2026-04-05T06:20:00Z'),
 					updatedAt: Date.parse('2026-04-05T06:20:05Z'),
 				},
@@ -47,6 +54,26 @@ describe('the guide’s samples, as printed', () => {
 			htmlLength: '<p>Your message content.</p>'.length,
 			attachments: [],
 		});
+	});
+});
+
+describe('a list of operations', () => {
+	const named = {...guideOperation, id: 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41'};
+
+	test.each([
+		['the guide', {data: [named], pagination: {nextPageToken: 'T', pageSize: 50}}, 'T'],
+		['the reference', {operations: [named], pagination: {next: null, self: 'S'}}, null],
+	])('as %s would have it', (_, page, next) => {
+		const decoded = decodeOperationPage(page);
+		expect(decoded?.operations).toEqual([
+			{...decodeOperation(guideOperation), id: text('comms_operation_01h2xcejqtf2nbrexx3vqjhp41')},
+		]);
+		expect(decoded?.next).toBe(next);
+	});
+
+	test('passes over what is no operation, and refuses what is no list', () => {
+		expect(decodeOperationPage({data: [named, {id: 'x'}, 7, {status: 'COMPLETED'}]})?.operations).toHaveLength(1);
+		expect(decodeOperationPage({pagination: {}})).toBeUndefined();
 	});
 });
 

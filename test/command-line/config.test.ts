@@ -39,6 +39,8 @@ describe('the app', () => {
 			filter: {tags: []},
 			hasColour: true,
 			isAscii: false,
+			hasBell: false,
+			hasNotifications: true,
 		});
 	});
 
@@ -49,6 +51,8 @@ describe('the app', () => {
 		SENDWATCH_STATUS: 'failed',
 		SENDWATCH_NO_COLOR: 'yes',
 		SENDWATCH_ASCII: '1',
+		SENDWATCH_BELL: '1',
+		SENDWATCH_NOTIFY: '0',
 	};
 
 	test('takes its variables', () => {
@@ -62,7 +66,17 @@ describe('the app', () => {
 			filter: {tags, status: 'FAILED'},
 			hasColour: false,
 			isAscii: true,
+			hasBell: true,
+			hasNotifications: false,
 		});
+	});
+
+	test.each([
+		['over SSH', {SSH_CONNECTION: '10.0.0.1 50000 10.0.0.2 22'}, {}, false],
+		['over SSH when asked to', {SSH_TTY: '/dev/pts/1'}, {notify: true}, true],
+		['when a variable is empty', {SSH_TTY: ''}, {}, true],
+	])('notifies %s: only with --notify', (_, env, flags, hasNotifications) => {
+		expect(readAppConfig(given(flags), env)).toMatchObject({hasNotifications});
 	});
 
 	test('takes a flag before its variable', () => {

@@ -1,82 +1,130 @@
-import {describe, expect, test} from 'vitest';
+import {fileURLToPath} from 'node:url';
+import {afterAll, describe, expect, test} from 'vitest';
+import {builtProgram} from '../helpers/program.ts';
+import {writeReport} from '../helpers/report.ts';
 import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 
-const NORMAL = {isAlternateScreen: false, isCursorVisible: true, isBracketedPaste: false};
+const SABOTAGE = fileURLToPath(new URL('../helpers/sabotage.ts', import.meta.url));
+
+/** A shell that notes how the terminal was set before and after, and what the program ended with; it outlives the signals meant for that. */
+const SHELL = 'trap : HUP INT QUIT TERM USR2; stty -g; "$@"; code=$?; stty -g; echo "exit code $code"';
+
+const GOODBYE = /^sendwatch comms_operation_\w+\n/mu;
+const FAULT = /^sendwatch failed: sabotage\. This is a fault in sendwatch itself; please report it\.$/mu;
+const NOTHING = /^/u;
+
+type Leaving = {
+	readonly how: string;
+	readonly leave: (terminal: Terminal) => unknown;
+	readonly code: number;
+	/** What it leaves on the normal screen. */
+	readonly says: RegExp;
+};
+
+const byKey = (how: string, key: string, code: number): Leaving => ({
+	how,
+	leave: (terminal) => terminal.press(key),
+	code,
+	says: GOODBYE,
+});
+
+const bySignal = (how: NodeJS.Signals, code: number): Leaving => ({
+	how,
+	leave: ({pid}) => process.kill(-pid, how),
+	code,
+	says: GOODBYE,
+});
+
+const bySabotage = (how: string, code: number, says: RegExp): Leaving => ({
+	how,
+	async leave(terminal) {
+		process.kill(-terminal.pid, 'SIGUSR2');
+		// What only fails at the next drawing is drawn.
+		if (how.includes('render') || how.includes('drawn')) terminal.resize(98, 28);
+	},
+	code,
+	says,
+});
+
+const LEAVINGS: readonly Leaving[] = [
+	byKey('`q`', 'q', 0),
+	byKey('Ctrl-C', 'ctrl-c', 130),
+	bySignal('SIGINT', 130),
+	bySignal('SIGTERM', 143),
+	bySignal('SIGHUP', 129),
+	bySignal('SIGQUIT', 131),
+	bySabotage('throw', 70, FAULT),
+	bySabotage('rejection', 70, FAULT),
+	bySabotage('render error', 70, FAULT),
+	bySabotage('frame that cannot be drawn', 70, FAULT),
+	bySabotage('process.exit', 9, NOTHING),
+	bySabotage('process.exit in a frame', 9, NOTHING),
+	bySabotage('failing output', 129, GOODBYE),
+];
+
+const TERMINAL_ROW = 'the terminal closes, 20 times';
+const PROMPTLY_MS = 2000;
+const rows = new Map<string, string>();
+
+/** What a person finds on the normal screen, without what the shell says around it. */
+function left(terminal: Terminal): string {
+	const lines = terminal.normalScreen().trim().split('\n');
+	return lines.slice(1, -2).join('\n').trim();
+}
 
 describe('however it ends, the terminal is as it was and the exit code says why', () => {
-	test.each<readonly [string, (terminal: Terminal) => unknown, number]>([
-		['q', (terminal) => terminal.press('q'), 0],
-		['Ctrl-C', (terminal) => terminal.press('ctrl-c'), 130],
-		['SIGINT', (terminal) => terminal.kill('SIGINT'), 130],
-		['SIGTERM', (terminal) => terminal.kill('SIGTERM'), 143],
-		['SIGHUP', (terminal) => terminal.kill('SIGHUP'), 129],
-		['SIGQUIT', (terminal) => terminal.kill('SIGQUIT'), 131],
-	])('%s', async (_, end, code) => {
-		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
-		await terminal.sees('1–19 of 60');
-		end(terminal);
-		expect(await terminal.exited).toEqual({code, signal: null});
-		expect(terminal.modes()).toMatchObject(NORMAL);
-		expect(terminal.normalScreen()).toContain('sendwatch comms_operation_');
-	});
-
-	test('a terminal that is closed under it ends it', async () => {
-		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
-		await terminal.sees('1–19 of 60');
-		terminal.hangUp();
-		const {code, signal} = await terminal.exited;
-		expect([code, signal]).toEqual(code === null ? [null, 'SIGHUP'] : [129, null]);
-	});
-});
-
-describe('two hundred resizes in a row, down to a single cell', () => {
-	test('leave the right frame', async () => {
-		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
-		await terminal.sees('1–19 of 60');
-		for (let turn = 0; turn < 200; turn += 1) {
-			const [columns, rows] = turn % 10 === 0 ? [1, 1] : [20 + ((turn * 37) % 160), 3 + ((turn * 13) % 50)];
-			terminal.resize(columns, rows);
-		}
-		terminal.resize(100, 30);
-		await terminal.sees(/^ sendwatch {2}comms_operation_[\s\S]*1–19 of 60 · page 1[\s\S]*q quit$/u);
-		await terminal.press('q');
-		expect(await terminal.exited).toEqual({code: 0, signal: null});
-	});
-});
-
-describe('where nobody can look or press a key', () => {
-	test.each([
-		['TERM=dumb', {TERM: 'dumb'}],
-		['CI', {CI: 'true'}],
-	])('%s: not one control byte', async (_, env) => {
+	test.each(LEAVINGS)('$how: $code', async ({how, leave, code, says}) => {
+		const program = [process.execPath, '--import', SABOTAGE, builtProgram(), 'demo', '--recipients', '60'];
 		await using terminal = openTerminal({
-			args: ['demo', '--recipients', '3', '--duration', '1', '--interval', '0.5'],
-			env,
+			command: '/bin/sh',
+			args: ['-c', SHELL, 'sh', ...program],
+			env: {SABOTAGE: how},
 		});
-		expect(await terminal.exited).toMatchObject({code: 0});
-		expect(Buffer.from(terminal.bytes()).toString('utf8')).not.toContain('\u001B');
-		expect(terminal.normalScreen()).toContain('COMPLETED 100 %, 3 of 3');
-	});
-
-	test.each([
-		['NO_COLOR', {NO_COLOR: '1'}, []],
-		['--no-color', {}, ['--no-color']],
-	])('%s: no colour', async (_, env, args) => {
-		await using terminal = openTerminal({args: ['demo', '--recipients', '60', ...args], env});
+		const before = terminal.modes();
 		await terminal.sees('1–19 of 60');
-		const colours = terminal.cells().flatMap((row) => row.flatMap(({fg, bg}) => [fg, bg]));
-		expect(new Set(colours)).toEqual(new Set(['default']));
+		const since = performance.now();
+		await leave(terminal);
+		await terminal.exited;
+		expect(performance.now() - since).toBeLessThan(PROMPTLY_MS);
+		expect(terminal.modes()).toEqual(before);
+		const lines = terminal.normalScreen().trim().split('\n');
+		expect(lines.at(-1)).toBe(`exit code ${code}`);
+		expect(lines.at(-2)).toBe(lines[0]);
+		expect(left(terminal)).toMatch(says);
+		expect(left(terminal)).not.toMatch(/second line|\bat .*:\d+/u);
+		rows.set(how, `| ${how} | ${code} | as before | ${summary(left(terminal))} |`);
 	});
 
-	test('--ascii: not one character beyond ASCII, whatever the mails say', async () => {
-		await using terminal = openTerminal({args: ['demo', '--scenario', 'unicode', '--recipients', '60', '--ascii']});
-		await terminal.sees('1-19 of 60');
-		await terminal.press('n', 'enter');
-		await terminal.sees('Esc back');
-		terminal.resize(44, 14);
-		await terminal.sees('Esc back');
-		await terminal.press('ctrl-c');
-		expect(await terminal.exited).toEqual({code: 130, signal: null});
-		expect(Buffer.from(terminal.bytes()).toString('utf8')).toMatch(/^\p{ASCII}*$/u);
+	test.concurrent.each(Array.from({length: 20}, (_, round) => round + 1))(
+		'the terminal closes, the %i. time: it is gone at once, with nobody to tell',
+		async () => {
+			await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
+			await terminal.sees('1–19 of 60');
+			const since = performance.now();
+			terminal.hangUp();
+			const {code, signal} = await terminal.exited;
+			expect(performance.now() - since).toBeLessThan(PROMPTLY_MS);
+			expect([code, signal]).toEqual(code === null ? [null, 'SIGHUP'] : [129, null]);
+			rows.set(TERMINAL_ROW, `| ${TERMINAL_ROW} | 129 | – | – |`);
+		},
+	);
+
+	afterAll(() => {
+		const names = [...LEAVINGS.map(({how}) => how), TERMINAL_ROW];
+		if (names.some((name) => !rows.has(name))) return;
+		writeReport('exit-table.md', [
+			'# How sendwatch can end',
+			'',
+			'Written by `test/e2e/exits.test.ts`: the built program in a terminal, ended in each of these ways while it watches. The state of the terminal is its line settings (`stty -g`), alternate screen, cursor, bracketed paste, mouse and focus modes, and synchronized output.',
+			'',
+			'| ended by | exit code | terminal | what it leaves on the normal screen |',
+			'|---|---|---|---|',
+			...names.map((name) => rows.get(name) ?? ''),
+		]);
 	});
 });
+
+function summary(text: string): string {
+	if (text === '') return '(nothing)';
+	return GOODBYE.test(text) ? 'the summary' : text.replaceAll('\n', ' ');
+}

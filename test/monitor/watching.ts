@@ -56,7 +56,8 @@ export function openWatch(changes: Partial<Beginning> = {}): Watching {
 		});
 	const client: Client = {
 		fetchOperation: (id, signal) => ask('operation', id, signal),
-		listEmails: (query, signal) => ask('page', query.operationId, signal, query),
+		listEmails: (query, signal) => ask('page', query.operationId ?? '', signal, query),
+		listOperations: (_, signal) => ask('page', '', signal),
 		fetchEmail: (id, signal) => ask('email', id, signal),
 		renew: () => {
 			renewals += 1;

@@ -100,6 +100,7 @@ describe('whatever the data and the size', () => {
 						visible={visible.length}
 						total={10_000}
 						isLoading={false}
+						marked={list.length}
 						columns={columns}
 						theme={theme}
 					/>,
@@ -109,6 +110,7 @@ describe('whatever the data and the size', () => {
 					<EmailList
 						key="e"
 						rows={visible}
+						marked={new Set([email(0).id.raw])}
 						emptyReason="No emails."
 						columns={columns}
 						height={layout.listRows}
@@ -175,7 +177,16 @@ describe('the columns of the list', () => {
 			isMissing: false,
 		}));
 		const drawn = rowsOf(
-			<EmailList rows={rows} emptyReason="" columns={100} height={5} hasHeads={false} writtenAt={NOW} theme={THEME} />,
+			<EmailList
+				rows={rows}
+				marked={new Set(['2'])}
+				emptyReason=""
+				columns={100}
+				height={5}
+				hasHeads={false}
+				writtenAt={NOW}
+				theme={THEME}
+			/>,
 			100,
 		);
 		const ends = drawn.map((row) => widthOf(row.slice(0, row.lastIndexOf(':'))));

@@ -8,6 +8,8 @@ import {EmailRow} from './email-row.tsx';
 
 export type EmailListProps = {
 	readonly rows: readonly Row[];
+	/** The ids of the marked ones among them. */
+	readonly marked: ReadonlySet<string>;
 	/** What to say where there are no rows. */
 	readonly emptyReason: string;
 	readonly columns: number;
@@ -20,7 +22,16 @@ export type EmailListProps = {
 };
 
 /** The visible part of the emails; it always fills its height. */
-export function EmailList({rows, emptyReason, columns: width, height, hasHeads, writtenAt, theme}: EmailListProps) {
+export function EmailList({
+	rows,
+	marked,
+	emptyReason,
+	columns: width,
+	height,
+	hasHeads,
+	writtenAt,
+	theme,
+}: EmailListProps) {
 	const columns = useMemo(() => listColumns(width), [width]);
 	return (
 		<Box flexDirection="column" height={height + Number(hasHeads)}>
@@ -36,6 +47,7 @@ export function EmailList({rows, emptyReason, columns: width, height, hasHeads, 
 					email={email}
 					isSelected={isSelected}
 					isMissing={isMissing}
+					isMarked={marked.has(key)}
 					columns={columns}
 					writtenAt={writtenAt}
 					theme={theme}

@@ -10,6 +10,7 @@ export type EmailRowProps = {
 	readonly email: Email;
 	readonly isSelected: boolean;
 	readonly isMissing: boolean;
+	readonly isMarked: boolean;
 	readonly columns: ListColumns;
 	/** The time the row is written for (epoch ms), coarse: it is drawn again when it changes. */
 	readonly writtenAt: number;
@@ -21,6 +22,7 @@ export const EmailRow = memo(function EmailRow({
 	email,
 	isSelected,
 	isMissing,
+	isMarked,
 	columns,
 	writtenAt,
 	theme,
@@ -35,7 +37,8 @@ export const EmailRow = memo(function EmailRow({
 	return (
 		<Text wrap="truncate" bold={isSelected} dimColor={isMissing} inverse={isSelected}>
 			<Text {...paint(theme.danger)}>{email.isSuspicious ? theme.alarm : ' '}</Text>
-			{`${isSelected ? theme.cursor : ' '} `}
+			{`${isSelected ? theme.cursor : ' '}${isMarked ? '' : ' '}`}
+			{isMarked && <Text {...(isSelected ? {} : paint(theme.accent))}>{theme.mark}</Text>}
 			<Text {...(isSelected ? {} : paint(look.colour))}>{status}</Text>
 			{`${rest.join('')} `}
 		</Text>

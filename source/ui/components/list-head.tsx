@@ -14,28 +14,32 @@ export type ListHeadProps = {
 	/** How many emails the operation has, where it said so. */
 	readonly total: number | undefined;
 	readonly isLoading: boolean;
+	/** How many emails are marked. */
+	readonly marked: number;
 	readonly columns: number;
 	readonly theme: Theme;
 };
 
 /** The line over the list: what is filtered, and where in the list the window is. */
-export function ListHead({list, top, visible, total, isLoading, columns, theme}: ListHeadProps) {
+export function ListHead({list, top, visible, total, isLoading, marked, columns, theme}: ListHeadProps) {
 	const place = placeOf({list, top, visible, total, isLoading}, columns >= 70, theme);
 	const room = columns - widthOf(place) - 2;
 	const {tags, status} = list.filter;
 	const title = ' Emails';
+	const marks = marked === 0 ? '' : `   ${count(marked)} marked`;
 	const filters = [
 		...(tags.length === 0 ? [] : [`t tags ${formatTagFilter(tags)}`]),
 		...(status === undefined ? [] : [`status ${status}`]),
 	].join('   ');
-	const shown = truncate(filters, Math.max(0, room - title.length - 3));
+	const shown = truncate(filters, Math.max(0, room - title.length - marks.length - 3));
 	return (
 		<Box height={1} width={columns}>
 			<Text wrap="truncate">
 				<Text bold>{title}</Text>
+				{marks !== '' && <Text {...paint(theme.accent)}>{marks}</Text>}
 				<Text {...paint(theme.accent)}>{shown === '' ? '' : `   ${shown}`}</Text>
 				<Text dimColor>
-					{rightAligned(`${place} `, columns - title.length - (shown === '' ? 0 : widthOf(shown) + 3))}
+					{rightAligned(`${place} `, columns - title.length - marks.length - (shown === '' ? 0 : widthOf(shown) + 3))}
 				</Text>
 			</Text>
 		</Box>
@@ -55,5 +59,6 @@ function placeOf(
 	if (rows === 0) return '';
 	const range = `${count(top + 1)}${theme.dash}${count(top + visible)}${of}`;
 	const page = list.selection.id === null ? 0 : (pageIndexOf(list.pages, list.selection.id) ?? 0);
-	return isWide ? `${range} ${theme.dot} page ${page + 1}` : range;
+	const heavy = list.pieces === undefined ? '' : ` ${theme.dot} heavy: in ${list.pieces} pieces`;
+	return isWide ? `${range} ${theme.dot} page ${page + 1}${heavy}` : `${range}${heavy}`;
 }

@@ -1,0 +1,52 @@
+import type {CommandKind} from './options.ts';
+
+/** One command: it feeds the help, the completions and the man page. */
+export type CommandSpec = {
+	/** How it is called. */
+	readonly usage: string;
+	/** What it does, in lines short enough for the help. */
+	readonly help: readonly string[];
+	/** What else its own help says. */
+	readonly notes: readonly string[];
+};
+
+/** Every command of sendwatch, in the order of the help. */
+export const COMMANDS: Readonly<Record<CommandKind, CommandSpec>> = {
+	watch: {
+		usage: 'sendwatch <operation>',
+		help: [
+			'watch a send: its id, its operationLocation, or - for the',
+			'202 answer on standard input (curl … | sendwatch -)',
+		],
+		notes: [
+			'Credentials come from TWILIO_API_KEY and TWILIO_API_SECRET, or from',
+			'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN. In the app, ? lists the keys.',
+			'Without a terminal it prints a line per change and ends with the verdict:',
+			'0 good, 1 emails failed, 2 usage, 3 credentials, 4 no such operation,',
+			'5 gave up, 7 canceled. sendwatch only reads; it never changes anything.',
+		],
+	},
+	demo: {
+		usage: 'sendwatch demo',
+		help: ['watch one in the embedded sandbox: no account, no network'],
+		notes: ['It never reads credentials and never leaves this machine. In the app, ? lists the keys.'],
+	},
+	sandbox: {
+		usage: 'sendwatch sandbox',
+		help: ["serve the local stand-in for Twilio's Email API"],
+		notes: ['It listens on 127.0.0.1 only and takes any credentials.'],
+	},
+	completion: {
+		usage: 'sendwatch completion <shell>',
+		help: ['the completion script of bash, zsh, fish or powershell'],
+		notes: [
+			'bash        in ~/.bashrc:    eval "$(sendwatch completion bash)"',
+			'zsh         in ~/.zshrc:     source <(sendwatch completion zsh)',
+			'fish        once:            sendwatch completion fish > ~/.config/fish/completions/sendwatch.fish',
+			'powershell  in $PROFILE:     sendwatch completion powershell | Out-String | Invoke-Expression',
+		],
+	},
+};
+
+/** The word of each command that is called by one; an operation is watched without. */
+export const COMMAND_WORDS = (Object.keys(COMMANDS) as CommandKind[]).filter((kind) => kind !== 'watch');

@@ -1,0 +1,84 @@
+import {readFileSync} from 'node:fs';
+import {homedir} from 'node:os';
+import {isAbsolute, join} from 'node:path';
+import {UsageError} from '../core/errors.ts';
+import {say, untrusted} from '../core/text.ts';
+import type {Arguments, FileSettings} from './arguments.ts';
+import type {ParsedConfig, Section} from './config-parse.ts';
+import {type Environment, textOf} from './option-values.ts';
+
+/** Where the config file is looked for (XDG Base Directory: a relative XDG_CONFIG_HOME is ignored). */
+export function configPath(env: Environment): string {
+	const base = env.XDG_CONFIG_HOME ?? '';
+	return join(isAbsolute(base) ? base : join(env.HOME ?? homedir(), '.config'), 'sendwatch', 'config.toml');
+}
+
+/** A path as people write it, with `~` for their home. */
+export function shortPath(path: string, env: Environment): string {
+	const home = env.HOME ?? '';
+	return home !== '' && path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path;
+}
+
+/**
+ * What the config file sets for the chosen profile; undefined where there is no file. The parser is loaded only when there is
+ * one. Throws {@link UsageError} with every mistake in the file, or when there is no such profile.
+ */
+export async function readConfigFile(args: Arguments, env: Environment): Promise<FileSettings | undefined> {
+	const path = shortPath(configPath(env), env);
+	const profile = textOf({args, env}, 'profile');
+	const toml = readIfThere(configPath(env), path);
+	if (toml === undefined) {
+		if (profile === undefined) return undefined;
+		throw new UsageError(
+			say`${profile.from} is “${untrusted(profile.text)}”, but there is no ${untrusted(path)} to find a profile in.`,
+		);
+	}
+	const {parseConfig} = await import('./config-parse.ts');
+	return settingsOf(parseConfig(toml, path), path, profile);
+}
+
+/** The names of the profiles there are, for completing; none where the file cannot be read. */
+export async function profileNames(env: Environment): Promise<readonly string[]> {
+	try {
+		const toml = readIfThere(configPath(env), '');
+		if (toml === undefined) return [];
+		const {parseConfig} = await import('./config-parse.ts');
+		// The shells take the names apart: only what needs no quoting is offered.
+		return Object.keys(parseConfig(toml, '').profiles).filter((name) => /^[\w.-]+$/u.test(name));
+	} catch {
+		return [];
+	}
+}
+
+function readIfThere(file: string, path: string): string | undefined {
+	try {
+		return readFileSync(file, 'utf8');
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+		if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+		throw new UsageError(say`${untrusted(path)} cannot be read (${code}).`);
+	}
+}
+
+function settingsOf(
+	{top, profiles}: ParsedConfig,
+	path: string,
+	chosen: {readonly text: string; readonly from: string} | undefined,
+): FileSettings {
+	if (chosen !== undefined && !Object.hasOwn(profiles, chosen.text)) {
+		const names = Object.keys(profiles);
+		const hint = names.length === 0 ? 'it has no profiles' : `it has ${names.join(', ')}`;
+		throw new UsageError(
+			say`${chosen.from} is “${untrusted(chosen.text)}”, which is no profile of ${untrusted(path)}: ${untrusted(hint)}.`,
+		);
+	}
+	const own: Section = chosen === undefined ? {} : (profiles[chosen.text] ?? {});
+	const {'credentials-command': command, ...values}: Section = {...top, ...own};
+	const isFirst = chosen?.from === '--profile' && own['credentials-command'] !== undefined;
+	return {
+		path,
+		...(chosen === undefined ? {} : {profile: chosen.text}),
+		values,
+		...(command === undefined ? {} : {credentialsCommand: {...command, isFirst}}),
+	};
+}

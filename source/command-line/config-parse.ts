@@ -1,0 +1,100 @@
+import {parse, TomlError} from 'smol-toml';
+import {type BaseIssue, safeParse} from 'valibot';
+import {UsageError} from '../core/errors.ts';
+import {type SafeText, say, untrusted} from '../core/text.ts';
+import type {FileValue} from './arguments.ts';
+import {placeOf} from './config-place.ts';
+import {configSchema, SECTION_KEYS} from './config-schema.ts';
+import {nearest} from './nearest.ts';
+
+type Scalar = string | number | boolean;
+
+/** What a section sets, by the names of the settings. */
+export type Section = Readonly<Record<string, FileValue>>;
+
+/** A config file taken apart: what holds for all, and what each profile sets instead. */
+export type ParsedConfig = {readonly top: Section; readonly profiles: Readonly<Record<string, Section>>};
+
+/** Reads a config file's text. `path` names it in sentences. Throws {@link UsageError} with one line for each mistake and its place. */
+export function parseConfig(toml: string, path: string): ParsedConfig {
+	const result = safeParse(configSchema, plainKeys(readToml(toml, path)));
+	if (!result.success) throw new UsageError(inOrder(result.issues, toml, path).join('\n'));
+	const {profile = {}, ...top} = result.output;
+	const named = (values: object, table: readonly string[]) => sectionOf(values, table, toml, path);
+	return {
+		top: named(top, []),
+		profiles: Object.fromEntries(
+			Object.entries(profile).map(([name, values]) => [name, named(values, ['profile', name])]),
+		),
+	};
+}
+
+function readToml(toml: string, path: string): Readonly<Record<string, unknown>> {
+	try {
+		return parse(toml, {unsafeKeyBehaviour: 'throw'});
+	} catch (error) {
+		if (!(error instanceof TomlError)) throw error;
+		const reason = error.message.split('\n', 1)[0]?.replace('Invalid TOML document: ', '') ?? '';
+		throw new UsageError(
+			say`${untrusted(path)}:${error.line}:${error.column}: this is not TOML: ${untrusted(reason)}.`,
+		);
+	}
+}
+
+/** `page_size` and `page-size` are one; the names of profiles stay as they are. */
+function plainKeys(table: Readonly<Record<string, unknown>>, depth = 0): Readonly<Record<string, unknown>> {
+	const entries = Object.entries(table).map(([key, value]) => {
+		const name = depth === 1 ? key : key.replaceAll('_', '-');
+		const isNested = (depth === 0 && name === 'profile') || depth === 1;
+		return [name, isNested && isTable(value) ? plainKeys(value, depth + 1) : value];
+	});
+	return Object.fromEntries(entries) as Readonly<Record<string, unknown>>;
+}
+
+function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+/** One sentence for each mistake, in the order of the file. */
+function inOrder(issues: readonly BaseIssue<unknown>[], toml: string, path: string): readonly SafeText[] {
+	const line = (issue: BaseIssue<unknown>) => placeOf(toml, namesOf(issue))?.line ?? 0;
+	return issues.toSorted((a, b) => line(a) - line(b)).map((issue) => sentenceFor(issue, toml, path));
+}
+
+function namesOf({path}: BaseIssue<unknown>): readonly string[] {
+	return path?.map(({key}) => String(key)) ?? [];
+}
+
+const SECRET =
+	/^(?:twilio-)?(?:api-key|api-key-secret|api-secret|auth-token|account-sid|credentials|password|secret|token)$/u;
+
+function sentenceFor(issue: BaseIssue<unknown>, toml: string, path: string): SafeText {
+	const names = namesOf(issue);
+	const where = untrusted(located(toml, path, names));
+	const key = names.at(-1) ?? '';
+	if (issue.type !== 'never') return say`${where} ${issue.message}.`;
+	if (SECRET.test(key.toLowerCase()))
+		return say`${where}: credentials do not belong in a file. Set them in the environment, or let credentials_command name a command that prints them.`;
+	const meant = nearest(key, names.length === 1 ? [...SECTION_KEYS, 'profile'] : SECTION_KEYS);
+	const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
+	return say`${where} is no setting.${hint}`;
+}
+
+/** `path:line:column: key`, with as much of the place as is known. */
+function located(toml: string, path: string, names: readonly string[]): string {
+	const place = placeOf(toml, names);
+	const position = place === undefined ? '' : `:${place.line}:${place.column}`;
+	return `${path}${position}: ${names.join('.')}`;
+}
+
+function sectionOf(values: object, table: readonly string[], toml: string, path: string): Section {
+	const entries = Object.entries(values as Readonly<Record<string, Scalar | readonly Scalar[]>>);
+	return Object.fromEntries(
+		entries.map(([name, value]) => {
+			const from = located(toml, path, [...table, name]);
+			// `color = false` is how the file says no-color.
+			if (name === 'color') return ['no-color', {texts: [String(value === false)], from}];
+			return [name, {texts: (Array.isArray(value) ? value : [value]).map(String), from}];
+		}),
+	);
+}

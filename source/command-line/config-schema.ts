@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import {fileOptions, type OptionSpec} from './options.ts';
+
+const scalar = v.union([v.string(), v.number()], 'must be a text or a number');
+
+/** The settings that are no option: they stand for one, or are of the file alone. */
+const OWN = {
+	color: v.optional(v.boolean('must be true or false')),
+	'credentials-command': v.optional(v.pipe(v.string('must be a text'), v.nonEmpty('must not be empty'))),
+};
+
+function settingOf({value, isRepeatable}: OptionSpec) {
+	if (value === undefined) return v.boolean('must be true or false');
+	if (isRepeatable === undefined) return scalar;
+	return v.union([scalar, v.array(scalar)], 'must be a text, or a list of texts such as ["a", "b"]');
+}
+
+const options = Object.fromEntries(fileOptions().map((option) => [option.name, v.optional(settingOf(option))]));
+
+/** What a profile, and the top level, may set. Anything else is an issue of type `never`. */
+const section = v.objectWithRest({...OWN, ...options}, v.never(), 'must be a table');
+
+/** The whole config file, once `_` in its keys has become `-`. */
+export const configSchema = v.objectWithRest(
+	{...section.entries, profile: v.optional(v.record(v.string(), section, 'must be tables: [profile.name]'))},
+	v.never(),
+);
+
+/** The names that a section knows, for suggestions. */
+export const SECTION_KEYS: readonly string[] = Object.keys(section.entries);

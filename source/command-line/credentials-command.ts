@@ -1,0 +1,103 @@
+import {type ChildProcess, spawn} from 'node:child_process';
+import {Credentials} from '../api/credentials.ts';
+import {EXIT, UserError} from '../core/errors.ts';
+import {say, untrusted} from '../core/text.ts';
+import type {Arguments, CredentialsCommand} from './arguments.ts';
+import {readCredentials} from './config.ts';
+import type {Environment} from './option-values.ts';
+
+/** Long enough to unlock a password manager. */
+const LONGEST_MS = 60_000;
+const LONGEST_OUTPUT = 64 * 1024;
+
+/**
+ * The credentials to ask with: from the environment, else from the config file's `credentials_command`; a profile named by
+ * `--profile` brings its own. Throws {@link UserError} with exit code 3.
+ */
+export async function findCredentials(args: Arguments, env: Environment): Promise<Credentials> {
+	const command = commandToRun(args, env);
+	return command === undefined ? readCredentials(env) : await askCommand(command, env);
+}
+
+/** The command that is to print the credentials; undefined where the environment holds them, or where there is none. */
+export function commandToRun({file}: Arguments, env: Environment): CredentialsCommand | undefined {
+	const isSet = ['TWILIO_API_KEY', 'TWILIO_ACCOUNT_SID'].some((name) => (env[name] ?? '') !== '');
+	const command = file?.credentialsCommand;
+	return command?.isFirst || !isSet ? command : undefined;
+}
+
+/**
+ * Runs the command in the user's shell and reads what it prints: `id:secret`, or JSON with the names of the variables. Its
+ * output is kept nowhere and never shown; what it says on stderr is. Throws {@link UserError} with exit code 3.
+ */
+export async function askCommand(
+	{texts: [command = ''], from}: CredentialsCommand,
+	env: Environment,
+	limitMs = LONGEST_MS,
+): Promise<Credentials> {
+	const refusal = (reason: string) => new UserError(say`${untrusted(from)} ${untrusted(reason)}.`, EXIT.credentials);
+	// A piped answer on standard input is ours; a terminal may be asked for a passphrase.
+	const child = spawn(command, {
+		shell: env.SHELL || true,
+		stdio: [process.stdin.isTTY ? 'inherit' : 'ignore', 'pipe', 'inherit'],
+	});
+	const output = await outputOf(child, limitMs, refusal);
+	const credentials = credentialsIn(output, from);
+	if (credentials === undefined)
+		throw refusal('printed neither id:secret nor JSON with TWILIO_API_KEY and TWILIO_API_SECRET');
+	return credentials;
+}
+
+function outputOf(child: ChildProcess, limitMs: number, refusal: (reason: string) => Error): Promise<string> {
+	return new Promise((resolve, reject) => {
+		let output = '';
+		const giveUp = (reason: string) => {
+			child.kill();
+			// What the shell started may live on and hold the pipe.
+			child.stdout?.destroy();
+			reject(refusal(reason));
+		};
+		const timer = setTimeout(() => giveUp(`did not end within ${limitMs / 1000} s`), limitMs);
+		child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+			output += chunk;
+			if (output.length > LONGEST_OUTPUT) giveUp('printed far more than credentials');
+		});
+		child.on('error', (error) => giveUp(`could not be run (${error.message})`));
+		child.on('close', (code, signal) => {
+			clearTimeout(timer);
+			if (code === 0) resolve(output);
+			else reject(refusal(`failed (${signal ?? `exit code ${code}`})`));
+		});
+	});
+}
+
+function credentialsIn(output: string, from: string): Credentials | undefined {
+	const text = output.trim();
+	const source = `credentials_command (${from.replace(/: .*$/u, '')})`;
+	if (text.startsWith('{')) return fromJson(text, source);
+	const {user, password} = /^(?<user>[^\s:]+):(?<password>\S+)$/u.exec(text)?.groups ?? {};
+	return user === undefined || password === undefined ? undefined : new Credentials(user, password, source);
+}
+
+const PAIRS = [
+	['TWILIO_API_KEY', 'TWILIO_API_SECRET'],
+	['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'],
+] as const;
+
+function fromJson(text: string, source: string): Credentials | undefined {
+	const values = parseObject(text);
+	for (const [id, secret] of PAIRS) {
+		const [user, password] = [values[id], values[secret]];
+		if (typeof user === 'string' && user !== '' && typeof password === 'string' && password !== '')
+			return new Credentials(user, password, source);
+	}
+	return undefined;
+}
+
+function parseObject(text: string): Readonly<Record<string, unknown>> {
+	try {
+		return JSON.parse(text) as Readonly<Record<string, unknown>>;
+	} catch {
+		return {};
+	}
+}

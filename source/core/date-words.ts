@@ -1,0 +1,50 @@
+import type {DateRange} from './dates.ts';
+import type {LocalClock} from './moments.ts';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const MINUTE_MS = 60_000;
+
+type Words = {readonly day: string; readonly time: string};
+
+/** What a range means, in local time and in UTC: `since Nov 23 15:05 local, 14:05 UTC`. */
+export function explainDates(range: DateRange, clock: LocalClock): string {
+	const offsets = [range.since, range.until].flatMap((at) => (at === undefined ? [] : [clock.offsetAt(at)]));
+	if (offsets.length === 0) return 'any time';
+	const utc = `${spanWords(range, {...clock, offsetAt: () => 0})} UTC`;
+	return offsets.every((offset) => offset === 0) ? utc : `${spanWords(range, clock)} local = ${utc}`;
+}
+
+/** A range in local time as the head of the list shows it, today's date left out: `since 14:05`. */
+export function shortDates(range: DateRange, clock: LocalClock): string {
+	return spanWords(range, clock, wordsOf(clock.now, clock).day);
+}
+
+function spanWords({since, until}: DateRange, clock: LocalClock, unsaidDay = ''): string {
+	const start = since === undefined ? undefined : wordsOf(since, clock);
+	const end = until === undefined ? undefined : wordsOf(until, clock);
+	if (start !== undefined && end !== undefined) {
+		if (isWholeDay(start, end)) return start.day;
+		return `${joined(start, unsaidDay)} to ${joined(end, start.day === end.day ? end.day : unsaidDay)}`;
+	}
+	if (start !== undefined) return `since ${joined(start, unsaidDay)}`;
+	return end === undefined ? 'any time' : `until ${joined(end, unsaidDay)}`;
+}
+
+function isWholeDay(start: Words, end: Words): boolean {
+	return start.day === end.day && start.time === '00:00' && end.time === '23:59:59';
+}
+
+function joined({day, time}: Words, unsaidDay: string): string {
+	return day === unsaidDay ? time : `${day} ${time}`;
+}
+
+function wordsOf(at: number, {now, offsetAt}: LocalClock): Words {
+	const wall = new Date(at + offsetAt(at) * MINUTE_MS);
+	const [year, month, date] = [wall.getUTCFullYear(), MONTHS[wall.getUTCMonth()], wall.getUTCDate()];
+	const thisYear = new Date(now + offsetAt(now) * MINUTE_MS).getUTCFullYear();
+	const time = wall.toISOString().slice(11, 19);
+	return {
+		day: `${month} ${String(date).padStart(2, '0')}${year === thisYear ? '' : ` ${year}`}`,
+		time: time.endsWith(':00') ? time.slice(0, 5) : time,
+	};
+}

@@ -1,0 +1,96 @@
+import {fromWall, type LocalClock, type Moment, readMoment, startOfDay, type TimeMistake} from './moments.ts';
+
+/** A stretch of time in epoch ms, both ends included; an end that is absent is open. */
+export type DateRange = {readonly since?: number; readonly until?: number};
+
+/** A range, or what is wrong with the text. */
+export type DateParse = {readonly range: DateRange; readonly mistake?: never} | {readonly mistake: TimeMistake};
+
+/** One end of a range in epoch ms, or what is wrong with the text. */
+export type EdgeParse = {readonly at: number; readonly mistake?: never} | {readonly mistake: TimeMistake};
+
+const BETWEEN = /\s*\.\.\s*|\s+(?:-|–|to)\s+/u;
+const DAY_MS = 86_400_000;
+
+/**
+ * Reads a range of time as people type it: `2h` (since two hours ago), `yesterday` and `2026-11-20` (that day), `14:05` (since
+ * then), `a..b` or `a - b` (from a to b), `a..`, `..b`. Nothing typed is no range. Moments are those of {@link readMoment}.
+ */
+export function parseDates(text: string, clock: LocalClock): DateParse {
+	const trimmed = text.trimEnd();
+	const indent = trimmed.length - trimmed.trimStart().length;
+	const typed = trimmed.trimStart();
+	if (typed === '') return {range: {}};
+	const between = BETWEEN.exec(` ${typed} `);
+	if (between === null) return shifted(wholeOf(typed, clock), indent);
+	// The blank put before the text is taken off again.
+	const split = Math.max(0, between.index - 1);
+	const end = between.index - 1 + between[0].length;
+	return shifted(pairOf(typed.slice(0, split), {text: typed.slice(end).trim(), at: end}, clock), indent);
+}
+
+/** Reads the beginning of a range: a day begins at its midnight, a time of day is the last one there was. */
+export function parseSince(text: string, clock: LocalClock): EdgeParse {
+	const moment = readMoment(text.trim(), clock);
+	if ('reason' in moment) return {mistake: moment};
+	const at = moment.kind === 'stretch' ? moment.from : lastTime(moment.sinceMidnightMs, clock);
+	return at > clock.now ? {mistake: {reason: 'that is in the future: nothing was sent then', at: 0}} : {at};
+}
+
+/** Reads the end of a range: a day ends with its last millisecond, a time of day is the first one after `since`, else the last one there was. */
+export function parseUntil(text: string, clock: LocalClock, since?: number): EdgeParse {
+	const moment = readMoment(text.trim(), clock);
+	if ('reason' in moment) return {mistake: moment};
+	const at = endOf(moment, clock, since);
+	return since !== undefined && at < since ? {mistake: {reason: 'it would end before it begins', at: 0}} : {at};
+}
+
+function endOf(moment: Moment, clock: LocalClock, since: number | undefined): number {
+	if (moment.kind === 'stretch') return moment.to;
+	return since === undefined ? lastTime(moment.sinceMidnightMs, clock) : nextTime(moment.sinceMidnightMs, since, clock);
+}
+
+/** A single text: a day is that day, anything else is since then. */
+function wholeOf(text: string, clock: LocalClock): DateParse {
+	const start = parseSince(text, clock);
+	if (start.mistake !== undefined) return {mistake: start.mistake};
+	const moment = readMoment(text, clock);
+	const isOver = 'to' in moment && moment.to > start.at && moment.to < clock.now;
+	return {range: {since: start.at, ...(isOver ? {until: moment.to} : {})}};
+}
+
+function pairOf(first: string, second: {readonly text: string; readonly at: number}, clock: LocalClock): DateParse {
+	if (first === '' && second.text === '') return {mistake: {reason: 'a range has a beginning or an end', at: 0}};
+	const start = first === '' ? undefined : parseSince(first, clock);
+	if (start?.mistake !== undefined) return {mistake: start.mistake};
+	const since = start === undefined ? {} : {since: start.at};
+	if (second.text === '') return {range: since};
+	const end = parseUntil(second.text, clock, start?.at);
+	if (end.mistake !== undefined) return {mistake: {reason: end.mistake.reason, at: end.mistake.at + second.at}};
+	return {range: {...since, until: end.at}};
+}
+
+function shifted(parse: DateParse, by: number): DateParse {
+	return parse.mistake === undefined ? parse : {mistake: {reason: parse.mistake.reason, at: parse.mistake.at + by}};
+}
+
+function lastTime(sinceMidnightMs: number, clock: LocalClock): number {
+	const today = onDayOf(clock.now, sinceMidnightMs, clock);
+	return today <= clock.now ? today : onDayOf(startOfDay(clock.now, clock) - 1, sinceMidnightMs, clock);
+}
+
+function nextTime(sinceMidnightMs: number, since: number, clock: LocalClock): number {
+	const sameDay = onDayOf(since, sinceMidnightMs, clock);
+	return sameDay > since ? sameDay : onDayOf(startOfDay(since, clock) + 1.5 * DAY_MS, sinceMidnightMs, clock);
+}
+
+/** When local clocks show a time of day, on the local day of a moment. */
+function onDayOf(at: number, sinceMidnightMs: number, clock: LocalClock): number {
+	const midnight = startOfDay(at, clock);
+	return fromWall(midnight + clock.offsetAt(midnight) * 60_000 + sinceMidnightMs, clock);
+}
+
+/** A moment as the API's `startDate` and `endDate` carry it: ISO, in UTC. */
+export function toApiDate(at: number): string {
+	return new Date(at).toISOString().replace('.000Z', 'Z');
+}

@@ -1,0 +1,27 @@
+import type {Email} from '../core/email.ts';
+import {type Field, isoTime} from './fields.ts';
+
+/**
+ * Every field of an email's record, in the order they are written. Several recipients are one text, apart by `, `. For others'
+ * eyes, mask the emails first (`maskEmail`, core/mask.ts).
+ */
+export const EMAIL_FIELDS: readonly Field<Email>[] = [
+	{name: 'id', read: ({id}) => id, columns: 38},
+	{name: 'status', read: ({status}) => status, columns: 11},
+	{name: 'to', read: ({to}) => ({texts: to.map(({address}) => address)}), columns: 30},
+	{
+		name: 'to_name',
+		read: ({to}) => ({texts: to.flatMap(({name}) => (name === undefined ? [] : [name]))}),
+		columns: 20,
+	},
+	{name: 'from', read: ({from}) => from?.address, columns: 30},
+	{name: 'from_name', read: ({from}) => from?.name, columns: 20},
+	{name: 'subject', read: ({subject}) => subject, columns: 40},
+	{name: 'tags', read: ({tags}) => ({tags}), columns: 30},
+	{name: 'created_at', read: ({createdAt}) => isoTime(createdAt), columns: 24},
+	{name: 'updated_at', read: ({updatedAt}) => isoTime(updatedAt), columns: 24},
+	{name: 'operation_id', read: ({operationId}) => operationId, columns: 42},
+];
+
+/** What a table shows of an email unless other fields are named. */
+export const EMAIL_TABLE_FIELDS = 'status,to,subject,updated_at';

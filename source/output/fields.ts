@@ -1,0 +1,43 @@
+import type {Tag} from '../core/email.ts';
+import {UsageError} from '../core/errors.ts';
+import {say, type Untrusted, untrusted} from '../core/text.ts';
+
+/**
+ * What a field of a record can be: a word or an ISO time of our own, a number, a stranger's text or several of them, tags.
+ * Undefined where the server gave none.
+ */
+export type FieldValue =
+	| string
+	| number
+	| Untrusted
+	| {readonly texts: readonly Untrusted[]}
+	| {readonly tags: readonly Tag[]}
+	| undefined;
+
+/** One named field of the records made of `Item`s: a column of a table, a key of a JSON object. */
+export type Field<Item> = {
+	readonly name: string;
+	readonly read: (item: Item) => FieldValue;
+	/** How many columns of a terminal it takes at most while other fields need room. */
+	readonly columns?: number;
+};
+
+/**
+ * Picks fields by their names, apart by commas, in the order given. `from` names the option in the sentence. Throws
+ * {@link UsageError} that lists the names there are.
+ */
+export function pickFields<Item>(all: readonly Field<Item>[], names: string, from: string): readonly Field<Item>[] {
+	const wanted = names.split(',').map((name) => name.trim());
+	return wanted.map((name, index) => {
+		if (wanted.indexOf(name) !== index) throw new UsageError(say`${from} names ${untrusted(name)} twice.`);
+		const field = all.find((one) => one.name === name);
+		if (field !== undefined) return field;
+		const known = all.map((one) => one.name).join(', ');
+		throw new UsageError(say`${from}: there is no field “${untrusted(name)}”. There are: ${known}.`);
+	});
+}
+
+/** A moment as data has it: ISO 8601, UTC. */
+export function isoTime(at: number | undefined): string | undefined {
+	return at === undefined ? undefined : new Date(at).toISOString();
+}

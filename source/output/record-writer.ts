@@ -1,0 +1,81 @@
+import {csvHeader, csvRecords} from './csv.ts';
+import type {Field} from './fields.ts';
+import {jsonLine, jsonRecord} from './json.ts';
+import {createTable} from './table.ts';
+
+/** The forms in which records are written; the first is the default. */
+export const RECORD_FORMATS = ['table', 'json', 'ndjson', 'csv'] as const;
+
+/** One of the forms. */
+export type RecordFormat = (typeof RECORD_FORMATS)[number];
+
+/** What records look like. */
+export type RecordWriterOptions<Item> = {
+	readonly format: RecordFormat;
+	readonly fields: readonly Field<Item>[];
+	/**
+	 * The width of the terminal it is written to, absent where it goes to a file or a pipe. To a terminal only safe text is
+	 * written, and a table is as wide as the terminal.
+	 */
+	readonly columns?: number;
+};
+
+/**
+ * Turns items into text, a page at a time, without keeping any: `begin`, then `write` as often as there are items, then `end`,
+ * all of it one after the other. What was written is always whole records, and whole JSON once `end` follows.
+ */
+export type RecordWriter<Item> = {
+	readonly begin: () => string;
+	readonly write: (items: readonly Item[]) => string;
+	readonly end: () => string;
+};
+
+/** Makes the writer of a format. */
+export function createRecordWriter<Item>(options: RecordWriterOptions<Item>): RecordWriter<Item> {
+	const {format, fields, columns} = options;
+	switch (format) {
+		case 'csv': {
+			const form = columns === undefined ? 'raw' : 'safe';
+			return {begin: () => csvHeader(fields), write: (items) => csvRecords(fields, items, form), end: () => ''};
+		}
+		case 'ndjson':
+			return {begin: () => '', write: (items) => joined(items.map((item) => line(fields, item))), end: () => ''};
+		case 'json':
+			return jsonWriter(fields);
+		case 'table':
+			return tableWriter(fields, columns);
+	}
+}
+
+function line<Item>(fields: readonly Field<Item>[], item: Item): string {
+	return jsonLine(jsonRecord(fields, item));
+}
+
+function joined(lines: readonly string[]): string {
+	return lines.map((one) => `${one}\n`).join('');
+}
+
+/** One array, an object a line. */
+function jsonWriter<Item>(fields: readonly Field<Item>[]): RecordWriter<Item> {
+	let isFirst = true;
+	const separated = (item: Item) => {
+		const separator = isFirst ? '\n' : ',\n';
+		isFirst = false;
+		return separator + line(fields, item);
+	};
+	return {
+		begin: () => '[',
+		write: (items) => items.map(separated).join(''),
+		end: () => (isFirst ? ']\n' : '\n]\n'),
+	};
+}
+
+/** Nothing at all for no records: what is said of an empty list is not part of it. */
+function tableWriter<Item>(fields: readonly Field<Item>[], columns: number | undefined): RecordWriter<Item> {
+	const table = createTable(fields, columns);
+	return {
+		begin: () => '',
+		write: (items) => (items.length === 0 ? '' : joined(table.lines(items))),
+		end: () => '',
+	};
+}

@@ -1,0 +1,67 @@
+import {leftAligned, truncate, widthOf} from '../core/width.ts';
+import type {Field, FieldValue} from './fields.ts';
+
+const GAP = '  ';
+const NARROWEST = 6;
+
+/** A table that grows page by page: the first page settles how wide its columns are. */
+export type Table<Item> = {readonly lines: (items: readonly Item[]) => readonly string[]};
+
+function tableText(value: FieldValue): string {
+	if (value === undefined) return '';
+	if (typeof value !== 'object') return String(value);
+	if ('safe' in value) return value.safe;
+	return 'tags' in value
+		? value.tags.map((tag) => `${tag.key.safe}:${tag.value.safe}`).join(' ')
+		: value.texts.map(({safe}) => safe).join(', ');
+}
+
+/** Takes room from the widest columns, one by one, until a line fits. */
+function narrow(widths: readonly number[], room: number): readonly number[] {
+	const narrowed = [...widths];
+	let excess = narrowed.reduce((sum, width) => sum + width, GAP.length * (narrowed.length - 1)) - room;
+	while (excess > 0) {
+		const widest = narrowed.indexOf(Math.max(...narrowed));
+		const width = narrowed[widest] ?? 0;
+		if (width <= NARROWEST) return narrowed;
+		narrowed[widest] = width - 1;
+		excess -= 1;
+	}
+	return narrowed;
+}
+
+/**
+ * A table of safe text. With `columns`, the width of a terminal, a line never is wider than that: cells are cut with `…`. Without,
+ * nothing is cut: a cell that is wider than its column pushes the rest of its line.
+ */
+export function createTable<Item>(fields: readonly Field<Item>[], columns: number | undefined): Table<Item> {
+	let widths: readonly number[] | undefined;
+	const headings = fields.map(({name}) => name.toUpperCase());
+
+	function settle(rows: readonly (readonly string[])[]): readonly number[] {
+		const natural = headings.map((heading, index) => {
+			const widest = Math.max(widthOf(heading), ...rows.map((row) => widthOf(row[index] ?? '')));
+			return Math.min(widest, Math.max(widthOf(heading), fields[index]?.columns ?? widest));
+		});
+		return columns === undefined ? natural : narrow(natural, columns);
+	}
+
+	function line(row: readonly string[], all: readonly number[]): string {
+		const cells = row.map((text, index) => {
+			const width = all[index] ?? 0;
+			return columns === undefined && widthOf(text) > width ? text : leftAligned(text, width);
+		});
+		const whole = cells.join(GAP).trimEnd();
+		return columns === undefined ? whole : truncate(whole, columns);
+	}
+
+	return {
+		lines(items) {
+			const rows = items.map((item) => fields.map(({read}) => tableText(read(item))));
+			if (widths !== undefined) return rows.map((row) => line(row, widths ?? []));
+			const all = settle(rows);
+			widths = all;
+			return [headings, ...rows].map((row) => line(row, all));
+		},
+	};
+}

@@ -1,0 +1,16 @@
+import {notice} from '../core/state.ts';
+import type {Actions} from './actions.ts';
+
+type MarkActions = Pick<Actions, 'getState' | 'dispatch' | 'now'>;
+
+/** Begins or ends a range of marks, and says how the one that begins is ended. */
+export function markRange({getState, dispatch, now}: MarkActions): void {
+	dispatch({type: 'toggled-range'});
+	if (getState().marks.anchor !== undefined)
+		dispatch(notice(now(), 'Marking from here to the cursor: move, then v ends the range.'));
+}
+
+/** Esc on the list: one thing at a time, the one that was begun last as a rule. */
+export function stop({getState, dispatch}: MarkActions): void {
+	dispatch(getState().list.goal === undefined ? {type: 'stepped-back-marks'} : {type: 'dropped-goal'});
+}

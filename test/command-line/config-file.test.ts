@@ -1,0 +1,197 @@
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {dirname} from 'node:path';
+import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import type {Arguments} from '../../source/command-line/arguments.ts';
+import {readAppConfig, readBaseUrl} from '../../source/command-line/config.ts';
+import {configPath, readConfigFile} from '../../source/command-line/config-file.ts';
+import {placeOf} from '../../source/command-line/config-place.ts';
+import {UserError} from '../../source/core/errors.ts';
+import {temporaryHome} from '../helpers/environment.ts';
+
+let home: ReturnType<typeof temporaryHome>;
+beforeEach(() => {
+	home = temporaryHome();
+});
+afterEach(() => home.remove());
+
+/** The arguments of a watch in a home whose config file has this text. */
+async function withFile(
+	toml: string,
+	flags: Arguments['flags'] = {},
+	env: Record<string, string> = {},
+): Promise<Arguments> {
+	const file = configPath({HOME: home.path});
+	mkdirSync(dirname(file), {recursive: true});
+	writeFileSync(file, toml);
+	const args: Arguments = {command: 'watch', operands: [], flags};
+	const settings = await readConfigFile(args, {HOME: home.path, ...env});
+	return settings === undefined ? args : {...args, file: settings};
+}
+
+/** The sentences that a file is refused with. */
+async function mistakesIn(toml: string, flags: Arguments['flags'] = {}): Promise<readonly string[]> {
+	const error = await withFile(toml, flags).catch((thrown: unknown) => thrown);
+	if (error instanceof UserError && error.exitCode === 2) return error.message.split('\n');
+	throw new Error('The file was not refused as usage.');
+}
+
+const PATH = '~/.config/sendwatch/config.toml';
+
+describe('where the config file is', () => {
+	test.each([
+		[{HOME: '/home/ada'}, '/home/ada/.config/sendwatch/config.toml'],
+		[{HOME: '/home/ada', XDG_CONFIG_HOME: '/etc/mine'}, '/etc/mine/sendwatch/config.toml'],
+		[{HOME: '/home/ada', XDG_CONFIG_HOME: 'relative'}, '/home/ada/.config/sendwatch/config.toml'],
+		[{HOME: '/home/ada', XDG_CONFIG_HOME: ''}, '/home/ada/.config/sendwatch/config.toml'],
+	])('%o → %s', (env, path) => {
+		expect(configPath(env)).toBe(path);
+	});
+
+	test('nowhere is fine', async () => {
+		expect(await readConfigFile({command: 'watch', operands: [], flags: {}}, {HOME: home.path})).toBeUndefined();
+	});
+});
+
+const FILE = `
+interval = 5
+page_size = 100
+tag = ["campaign:spring", "team:growth"]
+color = false
+
+[profile.staging]
+interval = "10s"
+base-url = "https://staging.example.com/v1"
+`;
+
+describe('what it sets', () => {
+	test('goes before the defaults', async () => {
+		expect(readAppConfig(await withFile(FILE), {})).toMatchObject({
+			intervalMs: 5000,
+			pageSize: 100,
+			filter: {
+				tags: [
+					{key: 'campaign', value: 'spring'},
+					{key: 'team', value: 'growth'},
+				],
+			},
+			hasColour: false,
+		});
+	});
+
+	test('gives way to a variable, and that to a flag', async () => {
+		const env = {SENDWATCH_INTERVAL: '7', SENDWATCH_TAG: 'a:1', SENDWATCH_NO_COLOR: '0'};
+		expect(readAppConfig(await withFile(FILE), env)).toMatchObject({
+			intervalMs: 7000,
+			filter: {tags: [{key: 'a', value: '1'}]},
+			hasColour: true,
+		});
+		const flags = {interval: '9', tag: ['b:2'], 'no-color': true};
+		expect(readAppConfig(await withFile(FILE, flags), env)).toMatchObject({
+			intervalMs: 9000,
+			filter: {tags: [{key: 'b', value: '2'}]},
+			hasColour: false,
+		});
+	});
+
+	test('a profile goes before the top level, whether a flag or a variable names it', async () => {
+		const byFlag = await withFile(FILE, {profile: 'staging'});
+		const byVariable = await withFile(FILE, {}, {SENDWATCH_PROFILE: 'staging'});
+		for (const args of [byFlag, byVariable]) {
+			expect(readAppConfig(args, {})).toMatchObject({intervalMs: 10_000, pageSize: 100});
+			expect(readBaseUrl(args, {})).toBe('https://staging.example.com/v1');
+		}
+	});
+
+	test('an impossible value is refused with its place', async () => {
+		const args = await withFile('ascii = true\n  interval = 0.1\n');
+		expect(() => readAppConfig(args, {})).toThrow(`${PATH}:2:3: interval is “0.1”; it must be from 0.5 to 3600`);
+	});
+});
+
+describe('mistakes are named with their places, all at once', () => {
+	test.each<readonly [string, string, readonly string[]]>([
+		['a word too many', 'interval = 5 seconds', [`${PATH}:1:14: this is not TOML: `]],
+		['an unknown key', 'intervall = 5', [`${PATH}:1:1: intervall is no setting. Did you mean interval?`]],
+		['a key like no other', 'zebra = 5', [`${PATH}:1:1: zebra is no setting.`]],
+		['a wrong type', 'interval = true', [`${PATH}:1:1: interval must be a text or a number.`]],
+		['a switch that is a text', 'ascii = "yes"', [`${PATH}:1:1: ascii must be true or false.`]],
+		[
+			'a list with a switch in it',
+			'tag = ["a:1", true]',
+			[`${PATH}:1:1: tag must be a text, or a list of texts such as ["a", "b"].`],
+		],
+		['a profile that is no table', '[profile]\nx = 1', [`${PATH}:2:1: profile.x must be a table.`]],
+		[
+			'several',
+			'interval = true\n\n[profile.x]\n  asci = true\npage_size = [1]\n',
+			[
+				`${PATH}:1:1: interval must be a text or a number.`,
+				`${PATH}:4:3: profile.x.asci is no setting. Did you mean ascii?`,
+				`${PATH}:5:1: profile.x.page-size must be a text or a number.`,
+			],
+		],
+		['an option of one run', 'profile = "x"', [`${PATH}:1:1: profile must be tables: [profile.name].`]],
+	])('%s', async (_, toml, sentences) => {
+		const found = await mistakesIn(toml);
+		expect(found).toHaveLength(sentences.length);
+		for (const [index, sentence] of sentences.entries()) expect(found[index]).toContain(sentence);
+	});
+
+	test.each(['TWILIO_API_KEY', 'twilio_auth_token', 'api-secret', 'password'])(
+		'credentials have no place in it: %s',
+		async (name) => {
+			const [sentence, ...more] = await mistakesIn(`${name} = "s3cret"`);
+			expect(more).toEqual([]);
+			expect(sentence).toContain('credentials do not belong in a file');
+			expect(sentence).toContain('credentials_command');
+			expect(sentence).not.toContain('s3cret');
+		},
+	);
+
+	test('a syntax error does not repeat the line, which may hold a secret', async () => {
+		const [sentence] = await mistakesIn('token = s3cret');
+		expect(sentence).not.toContain('s3cret');
+	});
+
+	test('a profile that is not there is answered with those that are', async () => {
+		const [sentence] = await mistakesIn(FILE, {profile: 'prod'});
+		expect(sentence).toBe(`--profile is “prod”, which is no profile of ${PATH}: it has staging.`);
+	});
+
+	test('a profile without a file is told where the file would be', async () => {
+		const args: Arguments = {command: 'watch', operands: [], flags: {profile: 'prod'}};
+		await expect(readConfigFile(args, {HOME: home.path})).rejects.toThrow(`there is no ${PATH}`);
+	});
+
+	test('control characters in it are shown, not obeyed', async () => {
+		const [sentence] = await mistakesIn('"\\u001b[2J" = 1');
+		expect(sentence).toContain('␛[2J');
+		expect(sentence).not.toContain('\u001B');
+	});
+});
+
+describe('the place of a key', () => {
+	const toml = 'a = 1\n[profile.x]\n  b_c = 2\n[ profile . "y" ]\nb-c = 3\nd.e = 4\n';
+	test.each<readonly [readonly string[], readonly [number, number] | undefined]>([
+		[['a'], [1, 1]],
+		[
+			['profile', 'x', 'b-c'],
+			[3, 3],
+		],
+		[
+			['profile', 'y', 'b-c'],
+			[5, 1],
+		],
+		[
+			['profile', 'y', 'd', 'e'],
+			[6, 1],
+		],
+		[
+			['profile', 'y', 'not-there'],
+			[4, 1],
+		],
+		[['z'], undefined],
+	])('%o is at %o', (path, place) => {
+		expect(placeOf(toml, path)).toEqual(place && {line: place[0], column: place[1]});
+	});
+});

@@ -1,0 +1,40 @@
+import {expect, test} from 'vitest';
+import {openTerminal} from '../helpers/terminal.ts';
+
+const SHORT_SEND = ['demo', '--recipients', '40', '--duration', '3', '--interval', '0.5'];
+const SETTLED = /settled after/u;
+
+function wire(terminal: {bytes: () => Uint8Array}): string {
+	return Buffer.from(terminal.bytes()).toString('utf8');
+}
+
+test('the window is named after the send while it is watched, and gets its own name back', async () => {
+	await using terminal = openTerminal({args: ['demo', '--recipients', '40']});
+	await terminal.sees('PROCESSING');
+	expect(terminal.title()).toMatch(/^\d+ % · (?:\d+ failed · )?sendwatch …\w{4}$/u);
+	await terminal.press('q');
+	await terminal.exited;
+	expect(terminal.title()).toBe('');
+	expect(wire(terminal)).not.toContain('\u0007');
+});
+
+test('the end rings the bell once and is told by one notification', async () => {
+	await using terminal = openTerminal({args: [...SHORT_SEND, '--bell']});
+	await terminal.sees(SETTLED, {withinMs: 20_000});
+	expect(terminal.title()).toMatch(/^settled · (?:\d+ failed · )?sendwatch …\w{4}$/u);
+	expect(terminal.bells()).toBe(1);
+	expect(wire(terminal).split('\u001B]9;sendwatch: The send …')).toHaveLength(2);
+	await terminal.press('q');
+	await terminal.exited;
+	expect(terminal.title()).toBe('');
+});
+
+test('over SSH it says nothing but on the screen, unless asked to; tmux is asked to pass it on', async () => {
+	const env = {SSH_CONNECTION: '192.0.2.1 50000 192.0.2.2 22', TMUX: '/tmp/tmux-0/default,1,0'};
+	await using quiet = openTerminal({args: SHORT_SEND, env});
+	await using asked = openTerminal({args: [...SHORT_SEND, '--notify'], env});
+	await quiet.sees(SETTLED, {withinMs: 20_000});
+	await asked.sees(SETTLED, {withinMs: 20_000});
+	expect(wire(quiet)).not.toContain('9;sendwatch');
+	expect(wire(asked)).toContain('\u001BPtmux;\u001B\u001B]9;sendwatch: The send …');
+});

@@ -1,0 +1,54 @@
+import {describe, expect, test} from 'vitest';
+import {openTerminal} from '../helpers/terminal.ts';
+
+describe('two hundred resizes in a row, down to a single cell', () => {
+	test('leave the right frame', async () => {
+		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
+		await terminal.sees('1–19 of 60');
+		for (let turn = 0; turn < 200; turn += 1) {
+			const [columns, rows] = turn % 10 === 0 ? [1, 1] : [20 + ((turn * 37) % 160), 3 + ((turn * 13) % 50)];
+			terminal.resize(columns, rows);
+		}
+		terminal.resize(100, 30);
+		await terminal.sees(/^ sendwatch {2}comms_operation_[\s\S]*1–19 of 60 · page 1[\s\S]*q quit$/u);
+		await terminal.press('q');
+		expect(await terminal.exited).toEqual({code: 0, signal: null});
+	});
+});
+
+describe('where nobody can look or press a key', () => {
+	test.each([
+		['TERM=dumb', {TERM: 'dumb'}],
+		['CI', {CI: 'true'}],
+	])('%s: not one control byte', async (_, env) => {
+		await using terminal = openTerminal({
+			args: ['demo', '--recipients', '3', '--duration', '1', '--interval', '0.5'],
+			env,
+		});
+		expect(await terminal.exited).toMatchObject({code: 0});
+		expect(Buffer.from(terminal.bytes()).toString('utf8')).not.toContain('\u001B');
+		expect(terminal.normalScreen()).toContain('COMPLETED 100 %, 3 of 3');
+	});
+
+	test.each([
+		['NO_COLOR', {NO_COLOR: '1'}, []],
+		['--no-color', {}, ['--no-color']],
+	])('%s: no colour', async (_, env, args) => {
+		await using terminal = openTerminal({args: ['demo', '--recipients', '60', ...args], env});
+		await terminal.sees('1–19 of 60');
+		const colours = terminal.cells().flatMap((row) => row.flatMap(({fg, bg}) => [fg, bg]));
+		expect(new Set(colours)).toEqual(new Set(['default']));
+	});
+
+	test('--ascii: not one character beyond ASCII, whatever the mails say', async () => {
+		await using terminal = openTerminal({args: ['demo', '--scenario', 'unicode', '--recipients', '60', '--ascii']});
+		await terminal.sees('1-19 of 60');
+		await terminal.press('n', 'enter');
+		await terminal.sees('Esc back');
+		terminal.resize(44, 14);
+		await terminal.sees('Esc back');
+		await terminal.press('ctrl-c');
+		expect(await terminal.exited).toEqual({code: 130, signal: null});
+		expect(Buffer.from(terminal.bytes()).toString('utf8')).toMatch(/^\p{ASCII}*$/u);
+	});
+});
