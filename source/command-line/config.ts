@@ -7,6 +7,7 @@ import {parseTagFilter, type TagFilter} from '../core/tags.ts';
 import {say, untrusted} from '../core/text.ts';
 import type {Arguments} from './arguments.ts';
 import {durationOf, type Environment, isOn, numberOf, type Source, textOf, textsOf} from './option-values.ts';
+import {type RecordingPlan, readRecording} from './recording-config.ts';
 
 /** How the app looks and how it asks, whatever it watches. Times in ms. */
 export type AppConfig = {
@@ -15,6 +16,8 @@ export type AppConfig = {
 	readonly filter: Filter;
 	readonly hasColour: boolean;
 	readonly isAscii: boolean;
+	/** Where and how the watch is written down; absent where it is not. */
+	readonly recording?: RecordingPlan;
 	/** The end is told by the bell, by a notification of the desktop. */
 	readonly hasBell: boolean;
 	readonly hasNotifications: boolean;
@@ -37,6 +40,7 @@ export function readAppConfig(args: Arguments, env: Environment): AppConfig {
 		filter: {tags: readTags(source), ...(known !== undefined && isEmailStatus(known) ? {status: known} : {})},
 		hasColour: !isOn(source, 'no-color') && (env.NO_COLOR ?? '') === '',
 		isAscii: isOn(source, 'ascii'),
+		...readRecording(source),
 		hasBell: isOn(source, 'bell'),
 		hasNotifications: isOn(source, 'notify', !isOverSsh(env)),
 	};

@@ -1,4 +1,5 @@
 import type {Email, EmailPage} from './email.ts';
+import {failureRow} from './failures.ts';
 import {
 	appendPage,
 	firstRowOf,
@@ -9,10 +10,19 @@ import {
 	pageIndexOf,
 	refreshPage,
 	rowCount,
+	rowOf,
 	rowsFrom,
 } from './pages.ts';
 import type {Problem} from './problem.ts';
-import {cursorRow, NOTHING_SELECTED, type Selection, selectAtTop, selectRow, windowTop} from './selection.ts';
+import {
+	cursorRow,
+	NOTHING_SELECTED,
+	type Selection,
+	selectAtTop,
+	selectInView,
+	selectRow,
+	windowTop,
+} from './selection.ts';
 import type {EmailStatus} from './status.ts';
 import type {TagFilter} from './tags.ts';
 
@@ -23,7 +33,9 @@ export type Filter = {readonly tags: TagFilter; readonly status?: EmailStatus};
 export type Goal =
 	| {readonly kind: 'row'; readonly row: number; readonly height: number}
 	| {readonly kind: 'page'; readonly page: number; readonly height: number}
-	| {readonly kind: 'end'; readonly height: number};
+	| {readonly kind: 'end'; readonly height: number}
+	/** The first failed or undelivered email below the one with the id `after`. */
+	| {readonly kind: 'failure'; readonly after: string | null; readonly height: number};
 
 /** The emails of the operation: what is loaded, where the cursor stands, what is being asked for. */
 export type List = {
@@ -151,6 +163,15 @@ export function jumpPage(list: List, by: 1 | -1, height: number): List {
 	return {...rest, selection: selectAtTop(list.pages, row, height)};
 }
 
+/** Goes to the next failed or undelivered email, loading on as needed, or with `by` -1 to the one before among the loaded rows. */
+export function seekFailure(list: List, by: 1 | -1, height: number): List {
+	const {goal: _, ...rest} = list;
+	const {id} = list.selection;
+	if (by === 1) return reachGoal({...rest, goal: {kind: 'failure', after: id, height}});
+	const row = failureRow(list.pages, cursorRow(list.pages, list.selection) - 1, -1);
+	return row === undefined ? rest : {...rest, selection: selectInView(list.pages, list.selection, row, height)};
+}
+
 /** Stops waiting for pages; one already asked for still comes in. */
 export function dropGoal({goal: _, ...rest}: List): List {
 	return rest;
@@ -164,7 +185,15 @@ function reachGoal(list: List): List {
 		return {...rest, selection: selectRow(list.pages, list.selection, rowCount(list.pages) - 1, goal.height)};
 	if (goal.kind === 'row' && (isDone || goal.row < rowCount(list.pages))) return goToRow(rest, goal.row, goal.height);
 	if (goal.kind === 'page') return reachPage(rest, goal, isDone) ?? list;
+	if (goal.kind === 'failure') return reachFailure(rest, goal) ?? (isDone ? rest : list);
 	return list;
+}
+
+function reachFailure(list: List, {after, height}: Extract<Goal, {kind: 'failure'}>): List | undefined {
+	const from = after === null ? 0 : (rowOf(list.pages, after) ?? -1) + 1;
+	const row = failureRow(list.pages, from, 1);
+	if (row === undefined) return undefined;
+	return {...list, selection: selectInView(list.pages, list.selection, row, height)};
 }
 
 function reachPage(list: List, {page, height}: Extract<Goal, {kind: 'page'}>, isDone: boolean): List | undefined {

@@ -1,4 +1,5 @@
 import type {EmailDetails, EmailPage} from './email.ts';
+import {fruitlessText} from './failures.ts';
 import type {OperationId} from './ids.ts';
 import type {Line, LineEdit} from './line-edit.ts';
 import * as list from './list.ts';
@@ -62,6 +63,7 @@ export type Event =
 	| {readonly type: 'went-to-start'; readonly height: number}
 	| {readonly type: 'went-to-end'; readonly height: number}
 	| {readonly type: 'jumped-page'; readonly by: 1 | -1; readonly height: number}
+	| {readonly type: 'sought-failure'; readonly at: number; readonly by: 1 | -1; readonly height: number}
 	| {readonly type: 'dropped-goal'}
 	| {readonly type: 'toggled-mark' | 'toggled-range' | 'stepped-back-marks'}
 	| {readonly type: 'changed-tags'; readonly tags: TagFilter}
@@ -142,8 +144,25 @@ export function reduce(state: State, event: Event): State {
 			return {...state, view: rest};
 		}
 		default:
-			return reduceMarks(reduceList(reduceView(state, event), event), event, state.list);
+			return reduceSearch(
+				reduceMarks(reduceList(reduceView(state, event), event), event, state.list),
+				event,
+				state.list,
+			);
 	}
+}
+
+/** A search for a failure that has ended where it began is told so. */
+function reduceSearch(state: State, event: Event, before: list.List): State {
+	const isSought = event.type === 'sought-failure';
+	if (!isSought && !(event.type === 'received-page' && before.goal?.kind === 'failure')) return state;
+	if (state.list.goal !== undefined || state.list.selection.id !== before.selection.id) return state;
+	const {standing} = state.watch;
+	const {tags, status} = state.list.filter;
+	const isWhole = tags.length === 0 && status === undefined;
+	const counted = isWhole && standing !== undefined ? standing.failed + standing.undelivered : 0;
+	const text = fruitlessText(state.list.pages, isSought ? event.by : 1, counted);
+	return {...state, view: {...state.view, notice: {text, at: event.at}}};
 }
 
 /** A list that begins anew ends the range that was marked on it. */
@@ -199,6 +218,8 @@ function reduceList(state: State, event: Event): State {
 			return next(list.goToEnd(state.list, event.height));
 		case 'jumped-page':
 			return next(list.jumpPage(state.list, event.by, event.height));
+		case 'sought-failure':
+			return next(list.seekFailure(state.list, event.by, event.height));
 		case 'dropped-goal':
 			return next(list.dropGoal(state.list));
 		case 'changed-tags':

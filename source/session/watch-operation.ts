@@ -11,6 +11,7 @@ import {createPoller} from '../monitor/poller.ts';
 import {createStore, type Store} from '../monitor/store.ts';
 import {watchForSleep} from '../monitor/wake.ts';
 import {stamped, stateLine} from '../output/plain.ts';
+import {recordWatch} from './record-watch.ts';
 
 /** One operation to watch, and where. */
 export type Target = {
@@ -40,7 +41,11 @@ export async function watchOperation(
 	const {intervalMs, pageSize, filter} = config;
 	const graceMs = graceFor(target, now());
 	const beginning: Beginning = {operationId, now: now(), intervalMs, pageSize, filter, graceMs};
-	const store = createStore(beginWatch(beginning));
+	const watched = createStore(beginWatch(beginning));
+	const {store, close: endRecording} = recordWatch(watched, beginning, config.recording, (why) => {
+		if (keyboard === undefined) process.stderr.write(`${why}\n`);
+		else watched.dispatch({type: 'noticed', at: now(), text: why});
+	});
 	const poller = createPoller({client, store, clock: systemClock, chance: Math.random});
 	poller.start();
 	const stopWatchingForSleep = watchForSleep(systemClock, poller.wake);
@@ -54,6 +59,7 @@ export async function watchOperation(
 	} finally {
 		stopWatchingForSleep();
 		poller.close();
+		endRecording();
 		await client.close();
 	}
 }

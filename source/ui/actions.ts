@@ -39,6 +39,9 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	end: ({dispatch, listRows}) => dispatch({type: 'went-to-end', height: listRows}),
 	'next-page': ({dispatch, listRows}) => dispatch({type: 'jumped-page', by: 1, height: listRows}),
 	'previous-page': ({dispatch, listRows}) => dispatch({type: 'jumped-page', by: -1, height: listRows}),
+	'next-failure': ({dispatch, now, listRows: height}) => dispatch({type: 'sought-failure', at: now(), by: 1, height}),
+	'previous-failure': ({dispatch, now, listRows: height}) =>
+		dispatch({type: 'sought-failure', at: now(), by: -1, height}),
 	details: ({dispatch}) => dispatch({type: 'opened-details'}),
 	tags: ({getState, dispatch}) =>
 		dispatch({type: 'opened-prompt', prompt: 'tags', text: formatTagFilter(getState().list.filter.tags)}),

@@ -11,6 +11,8 @@ export type CommandName =
 	| 'end'
 	| 'next-page'
 	| 'previous-page'
+	| 'next-failure'
+	| 'previous-failure'
 	| 'details'
 	| 'tags'
 	| 'clear-filter'
@@ -88,7 +90,7 @@ export const KEYMAP: readonly Binding[] = [
 		shown: 'n',
 		label: 'to the next page of the server',
 		contexts: LIST,
-		footer: {keys: 'n p', label: 'page', rank: 3},
+		footer: {keys: 'n p', label: 'page', rank: 6},
 	},
 	{command: 'previous-page', keys: ['p'], shown: 'p', label: 'to the page before', contexts: LIST},
 	{
@@ -107,6 +109,21 @@ export const KEYMAP: readonly Binding[] = [
 		label: 'open the email under the cursor',
 		contexts: LIST,
 		footer: {keys: '⏎', label: 'details', rank: 5},
+	},
+	{
+		command: 'next-failure',
+		keys: ['e'],
+		shown: 'e',
+		label: 'to the next failed or undelivered email, loading pages (Esc stops)',
+		contexts: LIST,
+		footer: {keys: 'e', label: 'next failure', rank: 3},
+	},
+	{
+		command: 'previous-failure',
+		keys: ['E'],
+		shown: 'E',
+		label: 'to the failed or undelivered email before',
+		contexts: LIST,
 	},
 	{
 		command: 'mark',
@@ -128,7 +145,7 @@ export const KEYMAP: readonly Binding[] = [
 		shown: 'r',
 		label: 'poll now; also after polling has stopped',
 		contexts: ['list', 'overlay'],
-		footer: {keys: 'r', label: 'refresh', rank: 6},
+		footer: {keys: 'r', label: 'refresh', rank: 8},
 	},
 	{command: 'faster', keys: ['+', '='], shown: '+', label: 'poll more often', contexts: LIST},
 	{command: 'slower', keys: ['-', '_'], shown: '-', label: 'poll less often', contexts: LIST},

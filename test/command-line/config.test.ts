@@ -33,12 +33,13 @@ function expectUsage(read: () => unknown, ...words: readonly string[]): void {
 
 describe('the app', () => {
 	test('has defaults', () => {
-		expect(readAppConfig(given(), {})).toEqual({
+		expect(readAppConfig(given(), {XDG_STATE_HOME: '/state'})).toEqual({
 			intervalMs: 2000,
 			pageSize: 50,
 			filter: {tags: []},
 			hasColour: true,
 			isAscii: false,
+			recording: {folder: '/state/sendwatch', isFull: false},
 			hasBell: false,
 			hasNotifications: true,
 		});
@@ -51,6 +52,7 @@ describe('the app', () => {
 		SENDWATCH_STATUS: 'failed',
 		SENDWATCH_NO_COLOR: 'yes',
 		SENDWATCH_ASCII: '1',
+		SENDWATCH_NO_RECORD: '1',
 		SENDWATCH_BELL: '1',
 		SENDWATCH_NOTIFY: '0',
 	};

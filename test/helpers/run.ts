@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process';
+import {temporaryHome} from './environment.ts';
 import {builtProgram} from './program.ts';
 
 /** How a program without a terminal ended, and all it said. */
@@ -19,10 +20,11 @@ export const CREDENTIALS = {
 	TWILIO_API_SECRET: 'not-a-real-secret',
 };
 
-/** Runs the built program without a terminal, with only the given environment, until it ends. */
+/** Runs the built program without a terminal, with only the given environment and an empty home, until it ends. */
 export function run({args, nodeArgs = [], env = CREDENTIALS, input}: RunOptions): Promise<Ended> {
+	const home = temporaryHome();
 	const child = spawn(process.execPath, [...nodeArgs, builtProgram(), ...args], {
-		env: {PATH: process.env.PATH, ...env},
+		env: {PATH: process.env.PATH, HOME: home.path, ...env},
 	});
 	const said = {stdout: '', stderr: ''};
 	for (const stream of ['stdout', 'stderr'] as const)
@@ -35,6 +37,9 @@ export function run({args, nodeArgs = [], env = CREDENTIALS, input}: RunOptions)
 	child.stdin.end(input);
 	return new Promise((resolve, reject) => {
 		child.on('error', reject);
-		child.on('close', (code) => resolve({code, ...said}));
+		child.on('close', (code) => {
+			home.remove();
+			resolve({code, ...said});
+		});
 	});
 }

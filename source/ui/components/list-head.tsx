@@ -54,6 +54,10 @@ function placeOf(
 	const rows = rowCount(list.pages);
 	const isFiltered = list.filter.tags.length > 0 || list.filter.status !== undefined;
 	const of = isFiltered || total === undefined ? '' : ` of ${count(total)}`;
+	if (list.goal?.kind === 'failure') {
+		const sought = isWide ? 'looking for the next failure' : 'next failure';
+		return `${sought}${theme.ellipsis} ${count(rows)}${of} ${theme.dot} Esc stops`;
+	}
 	if (list.goal?.kind === 'end') return `loading${theme.ellipsis} ${count(rows)}${of} ${theme.dot} Esc stops`;
 	if (isLoading) return rows === 0 ? `loading${theme.ellipsis}` : `loading${theme.ellipsis} ${count(rows)}${of}`;
 	if (rows === 0) return '';
