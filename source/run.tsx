@@ -1,6 +1,7 @@
 import {render, renderToString} from 'ink';
 import type {ReactElement} from 'react';
 import {toAscii} from './core/ascii.ts';
+import {shownState} from './core/shown.ts';
 import type {State} from './core/state.ts';
 import {safeLine} from './core/text.ts';
 import {refusalExitCode} from './core/verdict.ts';
@@ -77,7 +78,7 @@ export async function runApp({store, theme, now, refresh, keyboard, announcement
 		for (const one of undo) one();
 		keyboard.setRawMode(false);
 	}
-	sayGoodbye(store.getState(), now(), theme);
+	sayGoodbye(shownState(store.getState()), now(), theme);
 	return exitCode;
 }
 

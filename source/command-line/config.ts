@@ -16,6 +16,8 @@ export type AppConfig = {
 	readonly filter: Filter;
 	readonly hasColour: boolean;
 	readonly isAscii: boolean;
+	/** Recipients are hidden from the start. */
+	readonly isMasked: boolean;
 	/** Where and how the watch is written down; absent where it is not. */
 	readonly recording?: RecordingPlan;
 	/** The end is told by the bell, by a notification of the desktop. */
@@ -40,6 +42,7 @@ export function readAppConfig(args: Arguments, env: Environment): AppConfig {
 		filter: {tags: readTags(source), ...(known !== undefined && isEmailStatus(known) ? {status: known} : {})},
 		hasColour: !isOn(source, 'no-color') && (env.NO_COLOR ?? '') === '',
 		isAscii: isOn(source, 'ascii'),
+		isMasked: isOn(source, 'mask'),
 		...readRecording(source),
 		hasBell: isOn(source, 'bell'),
 		hasNotifications: isOn(source, 'notify', !isOverSsh(env)),

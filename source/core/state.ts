@@ -29,6 +29,8 @@ export type State = {
 	readonly watch: watch.Watch;
 	readonly list: list.List;
 	readonly marks: marks.Marks;
+	/** Whether recipients are hidden wherever the state is shown or handed over: read it through `shownState` there. */
+	readonly isMasked: boolean;
 	readonly view: view.View;
 };
 
@@ -65,6 +67,7 @@ export type Event =
 	| {readonly type: 'jumped-page'; readonly by: 1 | -1; readonly height: number}
 	| {readonly type: 'sought-failure'; readonly at: number; readonly by: 1 | -1; readonly height: number}
 	| {readonly type: 'dropped-goal'}
+	| {readonly type: 'toggled-mask'}
 	| {readonly type: 'toggled-mark' | 'toggled-range' | 'stepped-back-marks'}
 	| {readonly type: 'changed-tags'; readonly tags: TagFilter}
 	| {readonly type: 'opened-prompt'; readonly prompt: view.PromptName; readonly text: string}
@@ -87,12 +90,22 @@ export type Beginning = {
 	readonly intervalMs: number;
 	readonly pageSize: number;
 	readonly filter: list.Filter;
+	/** Recipients are hidden from the start. */
+	readonly isMasked?: boolean;
 	/** How long a 404 is waited out, in ms: an operation that was just created may not be visible yet. */
 	readonly graceMs?: number;
 };
 
 /** The state before anything happened. */
-export function beginWatch({operationId, now, intervalMs, pageSize, filter, graceMs = 0}: Beginning): State {
+export function beginWatch({
+	operationId,
+	now,
+	intervalMs,
+	pageSize,
+	filter,
+	isMasked = false,
+	graceMs = 0,
+}: Beginning): State {
 	return {
 		operationId,
 		startedAt: now,
@@ -102,6 +115,7 @@ export function beginWatch({operationId, now, intervalMs, pageSize, filter, grac
 		watch: watch.NEW_WATCH,
 		list: list.newList(filter, pageSize),
 		marks: marks.NO_MARKS,
+		isMasked,
 		view: view.NEW_VIEW,
 	};
 }
@@ -137,6 +151,8 @@ export function reduce(state: State, event: Event): State {
 			return {...state, network: network.receiveNetwork(state.network, event)};
 		case 'changed-interval':
 			return {...state, intervalMs: event.intervalMs};
+		case 'toggled-mask':
+			return {...state, isMasked: !state.isMasked};
 		case 'noticed':
 			return {...state, view: {...state.view, notice: {text: event.text, at: event.at}}};
 		case 'cleared-notice': {

@@ -2,6 +2,7 @@ import {createClient} from '../api/client.ts';
 import type {Credentials} from '../api/credentials.ts';
 import type {AppConfig} from '../command-line/config.ts';
 import {idTimestamp, type OperationId} from '../core/ids.ts';
+import {shownState} from '../core/shown.ts';
 import {type Beginning, beginWatch, type State} from '../core/state.ts';
 import {summarySentence} from '../core/summary.ts';
 import {type SafeText, say} from '../core/text.ts';
@@ -38,9 +39,9 @@ export async function watchOperation(
 	const {now} = systemClock;
 	const {operationId, baseUrl, credentials} = target;
 	const client = createClient({baseUrl, credentials, now});
-	const {intervalMs, pageSize, filter} = config;
+	const {intervalMs, pageSize, filter, isMasked} = config;
 	const graceMs = graceFor(target, now());
-	const beginning: Beginning = {operationId, now: now(), intervalMs, pageSize, filter, graceMs};
+	const beginning: Beginning = {operationId, now: now(), intervalMs, pageSize, filter, isMasked, graceMs};
 	const watched = createStore(beginWatch(beginning));
 	const {store, close: endRecording} = recordWatch(watched, beginning, config.recording, (why) => {
 		if (keyboard === undefined) process.stderr.write(`${why}\n`);
@@ -89,7 +90,8 @@ function graceFor({operationId, isJustSent}: Target, now: number): number {
 async function watchPlainly(store: Store, now: () => number): Promise<number> {
 	let last: SafeText | undefined;
 	let trouble: SafeText | undefined;
-	const outcome = await untilEnd(store, now, (state) => {
+	const outcome = await untilEnd(store, now, (whole) => {
+		const state = shownState(whole);
 		const line = stateLine(state);
 		if (line !== undefined && line !== last) process.stdout.write(`${stamped(line, now())}\n`);
 		last = line ?? last;
@@ -97,7 +99,7 @@ async function watchPlainly(store: Store, now: () => number): Promise<number> {
 		if (problem !== undefined && problem !== trouble) process.stderr.write(`${problem}\n`);
 		trouble = problem;
 	});
-	const state = store.getState();
+	const state = shownState(store.getState());
 	if (outcome.reason === 'ended') process.stdout.write(`${endSentence(state, now())}\n`);
 	if (outcome.reason === 'gave-up') process.stderr.write('Gave up: there was no good answer for 10 minutes.\n');
 	return outcome.exitCode;

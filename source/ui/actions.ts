@@ -54,6 +54,7 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	stop,
 	mark: ({dispatch}) => dispatch({type: 'toggled-mark'}),
 	'mark-range': markRange,
+	mask: toggleMask,
 	quit: ({leave}) => leave(0),
 	interrupt: ({leave}) => leave(INTERRUPTED),
 	suspend: ({suspend}) => suspend(),
@@ -102,6 +103,14 @@ function move({getState, dispatch, listRows, overlayExtent}: Actions, by: number
 function clearFilter({getState, dispatch, now}: Actions): void {
 	if (getState().list.filter.tags.length > 0) dispatch({type: 'changed-tags', tags: []});
 	else dispatch(notice(now(), 'No tag filter is set. t sets one.'));
+}
+
+function toggleMask({getState, dispatch, now}: Actions): void {
+	dispatch({type: 'toggled-mask'});
+	const says = getState().isMasked
+		? 'Recipients are hidden, also in what is copied and written. M shows them again.'
+		: 'Recipients are shown again.';
+	dispatch(notice(now(), says));
 }
 
 function changePace({getState, dispatch, now}: Actions, by: 1 | -1): void {

@@ -1,5 +1,5 @@
 import {Box, Text, useApp, useWindowSize} from 'ink';
-import {useCallback, useEffect, useRef} from 'react';
+import {useCallback, useEffect, useMemo, useRef} from 'react';
 import {connectionOf} from '../core/connection.ts';
 import {emailUnderCursor, visibleRows, wantedToken} from '../core/list.ts';
 import {markCount, markedAmong} from '../core/marks.ts';
@@ -19,7 +19,7 @@ import {StackedBar} from './components/stacked-bar.tsx';
 import {StateLine} from './components/state-line.tsx';
 import {TooSmall} from './components/too-small.tsx';
 import {emptyReason} from './empty-reason.ts';
-import {contextOf, useDelayed, useKeys, useNoticeEnd, useNow, useSelector} from './hooks.ts';
+import {contextOf, shownStore, useDelayed, useKeys, useNoticeEnd, useNow, useSelector} from './hooks.ts';
 import {type Layout, layoutOf} from './layout.ts';
 import {menuOf} from './menus.ts';
 import {PROMPTS} from './prompts.ts';
@@ -42,7 +42,8 @@ const SPINNER_DELAY_MS = 400;
 const MINUTE_MS = 60_000;
 
 /** The whole screen: draws the state, turns keys into events. */
-export function App({store, theme, now, refresh, leave, stop}: AppProps) {
+export function App({store: whole, theme, now, refresh, leave, stop}: AppProps) {
+	const store = useMemo(() => shownStore(whole), [whole]);
 	const {columns, rows} = useWindowSize();
 	const layout = layoutOf(columns, rows);
 	const extent = useRef(0);
@@ -158,6 +159,7 @@ function PromptPart({store, overlay, ...look}: PromptPartProps) {
 function ListPart({store, layout, theme, now}: PartProps) {
 	const list = useSelector(store, (state) => state.list);
 	const marks = useSelector(store, (state) => state.marks);
+	const isMasked = useSelector(store, (state) => state.isMasked);
 	const overlay = useSelector(store, (state) => state.view.overlay);
 	const total = useSelector(store, (state) => state.watch.operation?.stats.total);
 	const isLoading = useDelayed(wantedToken(list) !== undefined, SPINNER_DELAY_MS);
@@ -176,6 +178,7 @@ function ListPart({store, layout, theme, now}: PartProps) {
 					visible={rows.length}
 					total={total}
 					isLoading={isLoading}
+					isMasked={isMasked}
 					marked={markCount(marks, list)}
 					columns={columns}
 					theme={theme}

@@ -24,6 +24,7 @@ export type CommandName =
 	| 'stop'
 	| 'mark'
 	| 'mark-range'
+	| 'mask'
 	| 'quit'
 	| 'interrupt'
 	| 'suspend'
@@ -138,6 +139,13 @@ export const KEYMAP: readonly Binding[] = [
 		shown: 'v',
 		label: 'mark a range: from here to where the cursor goes; v again ends it',
 		contexts: LIST,
+	},
+	{
+		command: 'mask',
+		keys: ['M'],
+		shown: 'M',
+		label: 'hide recipients, also in what is copied and written; or show them again',
+		contexts: ['list', 'overlay'],
 	},
 	{
 		command: 'refresh',

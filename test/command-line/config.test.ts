@@ -39,6 +39,7 @@ describe('the app', () => {
 			filter: {tags: []},
 			hasColour: true,
 			isAscii: false,
+			isMasked: false,
 			recording: {folder: '/state/sendwatch', isFull: false},
 			hasBell: false,
 			hasNotifications: true,
@@ -52,6 +53,7 @@ describe('the app', () => {
 		SENDWATCH_STATUS: 'failed',
 		SENDWATCH_NO_COLOR: 'yes',
 		SENDWATCH_ASCII: '1',
+		SENDWATCH_MASK: '1',
 		SENDWATCH_NO_RECORD: '1',
 		SENDWATCH_BELL: '1',
 		SENDWATCH_NOTIFY: '0',
@@ -68,6 +70,7 @@ describe('the app', () => {
 			filter: {tags, status: 'FAILED'},
 			hasColour: false,
 			isAscii: true,
+			isMasked: true,
 			hasBell: true,
 			hasNotifications: false,
 		});

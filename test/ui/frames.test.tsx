@@ -100,6 +100,7 @@ describe('whatever the data and the size', () => {
 						visible={visible.length}
 						total={10_000}
 						isLoading={false}
+						isMasked={isAscii}
 						marked={list.length}
 						columns={columns}
 						theme={theme}

@@ -14,6 +14,8 @@ export type ListHeadProps = {
 	/** How many emails the operation has, where it said so. */
 	readonly total: number | undefined;
 	readonly isLoading: boolean;
+	/** Recipients are hidden. */
+	readonly isMasked: boolean;
 	/** How many emails are marked. */
 	readonly marked: number;
 	readonly columns: number;
@@ -21,12 +23,12 @@ export type ListHeadProps = {
 };
 
 /** The line over the list: what is filtered, and where in the list the window is. */
-export function ListHead({list, top, visible, total, isLoading, marked, columns, theme}: ListHeadProps) {
+export function ListHead({list, top, visible, total, isLoading, isMasked, marked, columns, theme}: ListHeadProps) {
 	const place = placeOf({list, top, visible, total, isLoading}, columns >= 70, theme);
 	const room = columns - widthOf(place) - 2;
 	const {tags, status} = list.filter;
 	const title = ' Emails';
-	const marks = marked === 0 ? '' : `   ${count(marked)} marked`;
+	const marks = `${isMasked ? '   masked' : ''}${marked === 0 ? '' : `   ${count(marked)} marked`}`;
 	const filters = [
 		...(tags.length === 0 ? [] : [`t tags ${formatTagFilter(tags)}`]),
 		...(status === undefined ? [] : [`status ${status}`]),
