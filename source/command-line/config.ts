@@ -2,6 +2,7 @@ import {Credentials} from '../api/credentials.ts';
 import {EXIT, UsageError, UserError} from '../core/errors.ts';
 import {OPERATION_ID_SHAPE, type OperationId, parseOperationId} from '../core/ids.ts';
 import type {Filter} from '../core/list.ts';
+import {STALL_AFTER_MS} from '../core/stall.ts';
 import {EMAIL_STATUSES, isEmailStatus} from '../core/status.ts';
 import {parseTagFilter, type TagFilter} from '../core/tags.ts';
 import {say, untrusted} from '../core/text.ts';
@@ -16,6 +17,8 @@ export type AppConfig = {
 	readonly filter: Filter;
 	readonly hasColour: boolean;
 	readonly isAscii: boolean;
+	/** How long nothing may move before the screen says so. */
+	readonly stallAfterMs: number;
 	/** Recipients are hidden from the start. */
 	readonly isMasked: boolean;
 	/** Where and how the watch is written down; absent where it is not. */
@@ -42,6 +45,7 @@ export function readAppConfig(args: Arguments, env: Environment): AppConfig {
 		filter: {tags: readTags(source), ...(known !== undefined && isEmailStatus(known) ? {status: known} : {})},
 		hasColour: !isOn(source, 'no-color') && (env.NO_COLOR ?? '') === '',
 		isAscii: isOn(source, 'ascii'),
+		stallAfterMs: durationOf(source, 'stall-after', STALL_AFTER_MS, {from: 1000, to: 86_400_000}),
 		isMasked: isOn(source, 'mask'),
 		...readRecording(source),
 		hasBell: isOn(source, 'bell'),

@@ -38,6 +38,12 @@ export const OPTIONS: readonly OptionSpec[] = [
 	{name: 'profile', value: '<name>', commands: CONFIGURED, help: 'the profile of the config file to use'},
 	{name: 'no-color', commands: APP, help: 'no colours; NO_COLOR does the same'},
 	{name: 'ascii', commands: APP, help: 'no characters beyond ASCII'},
+	{
+		name: 'stall-after',
+		value: '<duration>',
+		commands: APP,
+		help: 'how long nothing may move before that is said (default 60s)',
+	},
 	{name: 'mask', commands: APP, help: 'hide recipients on screen and in all that is copied or written'},
 	{name: 'no-record', commands: ['watch'], help: 'writes nothing down; sendwatch replay has nothing to play then'},
 	{name: 'record-full', commands: ['watch'], help: 'recipients are written down as they are, not masked'},

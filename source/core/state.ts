@@ -7,6 +7,7 @@ import * as marks from './marks.ts';
 import * as network from './network.ts';
 import type {Operation} from './operation.ts';
 import type {Problem} from './problem.ts';
+import {STALL_AFTER_MS} from './stall.ts';
 import type {TagFilter} from './tags.ts';
 import {type SafeText, say} from './text.ts';
 import * as view from './view.ts';
@@ -19,6 +20,8 @@ export type State = {
 	/** Until then a 404 only says that the operation is not visible yet. */
 	readonly graceUntil: number;
 	readonly intervalMs: number;
+	/** How long nothing may move before that is said. */
+	readonly stallAfterMs: number;
 	/** When the next poll is due, or the one under way was; absent before the first has been answered. */
 	readonly nextPollAt?: number;
 	/** Why polling has stopped until somebody asks again. */
@@ -94,6 +97,8 @@ export type Beginning = {
 	readonly isMasked?: boolean;
 	/** How long a 404 is waited out, in ms: an operation that was just created may not be visible yet. */
 	readonly graceMs?: number;
+	/** How long nothing may move before that is said; a minute unless given. */
+	readonly stallAfterMs?: number;
 };
 
 /** The state before anything happened. */
@@ -105,6 +110,7 @@ export function beginWatch({
 	filter,
 	isMasked = false,
 	graceMs = 0,
+	stallAfterMs = STALL_AFTER_MS,
 }: Beginning): State {
 	return {
 		operationId,
@@ -112,6 +118,7 @@ export function beginWatch({
 		graceUntil: now + graceMs,
 		intervalMs,
 		network: network.FREE_NETWORK,
+		stallAfterMs,
 		watch: watch.NEW_WATCH,
 		list: list.newList(filter, pageSize),
 		marks: marks.NO_MARKS,

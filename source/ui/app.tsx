@@ -4,6 +4,7 @@ import {connectionOf} from '../core/connection.ts';
 import {emailUnderCursor, visibleRows, wantedToken} from '../core/list.ts';
 import {markCount, markedAmong} from '../core/marks.ts';
 import {rowCount} from '../core/pages.ts';
+import {lagText} from '../core/reconcile.ts';
 import type {Overlay} from '../core/view.ts';
 import type {Store} from '../monitor/store.ts';
 import {Counters} from './components/counters.tsx';
@@ -88,6 +89,7 @@ function Top({store, layout, theme, now}: PartProps) {
 	const nextPollAt = useSelector(store, (state) => state.nextPollAt);
 	const haltedBy = useSelector(store, (state) => state.haltedBy);
 	const listProblem = useSelector(store, (state) => state.list.problem);
+	const lag = useSelector(store, lagText);
 	const time = useNow(now, 1000);
 	const connection = connectionOf({network, watch, listProblem, nextPollAt, haltedBy}, time);
 	const isSpinning = useDelayed(watch.askedAt !== undefined, SPINNER_DELAY_MS);
@@ -105,7 +107,15 @@ function Top({store, layout, theme, now}: PartProps) {
 			/>
 			<StackedBar standing={watch.standing} columns={columns} theme={theme} />
 			<Counters standing={watch.standing} changes={watch.changes} layout={layout} theme={theme} />
-			<StateLine watch={watch} connection={connection} columns={columns} now={time} theme={theme} />
+			<StateLine
+				watch={watch}
+				connection={connection}
+				stallAfterMs={store.getState().stallAfterMs}
+				lag={lag}
+				columns={columns}
+				now={time}
+				theme={theme}
+			/>
 			{layout.hasRule && <Text dimColor>{theme.rule.repeat(columns)}</Text>}
 		</Box>
 	);

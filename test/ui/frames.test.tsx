@@ -91,7 +91,19 @@ describe('whatever the data and the size', () => {
 					<Counters key="c" standing={watch.standing} changes={watch.changes} layout={layout} theme={theme} />,
 					layout.counterRows,
 				],
-				[<StateLine key="s" watch={watch} connection={connection} columns={columns} now={NOW} theme={theme} />, 1],
+				[
+					<StateLine
+						key="s"
+						watch={watch}
+						connection={connection}
+						stallAfterMs={60_000}
+						lag={safeLine('the list is 12 emails behind the counters')}
+						columns={columns}
+						now={NOW}
+						theme={theme}
+					/>,
+					1,
+				],
 				[
 					<ListHead
 						key="l"
