@@ -9,6 +9,7 @@ import {say, untrusted} from '../core/text.ts';
 import type {Arguments} from './arguments.ts';
 import {durationOf, type Environment, isOn, numberOf, type Source, textOf, textsOf} from './option-values.ts';
 import {type RecordingPlan, readRecording} from './recording-config.ts';
+import {CREDENTIAL_PAIRS} from './take-credentials.ts';
 
 /** How the app looks and how it asks, whatever it watches. Times in ms. */
 export type AppConfig = {
@@ -99,11 +100,7 @@ function isLoopback(hostname: string): boolean {
 
 /** The credentials from the environment, an API key before the account's token. Throws {@link UserError} with exit code 3. */
 export function readCredentials(env: Environment): Credentials {
-	const pairs = [
-		['TWILIO_API_KEY', 'TWILIO_API_SECRET'],
-		['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'],
-	] as const;
-	for (const [user, password] of pairs) {
+	for (const [user, password] of CREDENTIAL_PAIRS) {
 		const name = env[user] ?? '';
 		const secret = env[password] ?? '';
 		if (name !== '' && secret !== '') return new Credentials(name, secret, `${user} and ${password}`);

@@ -1,5 +1,5 @@
 /** The commands there are so far; `watch` is what runs when an operation is named. */
-export type CommandKind = 'watch' | 'demo' | 'sandbox' | 'completion';
+export type CommandKind = 'watch' | 'demo' | 'sandbox' | 'doctor' | 'completion';
 
 /** One option: it feeds the parser, the help, the environment and the README. */
 export type OptionSpec = {
@@ -14,7 +14,8 @@ export type OptionSpec = {
 
 const APP = ['watch', 'demo'] as const;
 const SERVER = ['demo', 'sandbox'] as const;
-const CONFIGURED = ['watch', 'demo', 'sandbox'] as const;
+const CONFIGURED = ['watch', 'demo', 'sandbox', 'doctor'] as const;
+const SHOWN = [...APP, 'doctor'] as const;
 const ALL = [...CONFIGURED, 'completion'] as const;
 
 /** Every option of sendwatch. */
@@ -32,12 +33,12 @@ export const OPTIONS: readonly OptionSpec[] = [
 	{
 		name: 'base-url',
 		value: '<url>',
-		commands: ['watch'],
+		commands: ['watch', 'doctor'],
 		help: 'where the API is (default https://comms.twilio.com/v1)',
 	},
 	{name: 'profile', value: '<name>', commands: CONFIGURED, help: 'the profile of the config file to use'},
-	{name: 'no-color', commands: APP, help: 'no colours; NO_COLOR does the same'},
-	{name: 'ascii', commands: APP, help: 'no characters beyond ASCII'},
+	{name: 'no-color', commands: SHOWN, help: 'no colours; NO_COLOR does the same'},
+	{name: 'ascii', commands: SHOWN, help: 'no characters beyond ASCII'},
 	{
 		name: 'stall-after',
 		value: '<duration>',
@@ -83,6 +84,7 @@ export const OPTIONS: readonly OptionSpec[] = [
 	{name: 'latency', value: '<ms>', commands: SERVER, help: 'added to every answer (default 0)'},
 	{name: 'rate-limit', value: '<per second>', commands: SERVER, help: 'more requests get 429 with Retry-After'},
 	{name: 'verbose', commands: ['sandbox'], help: 'a line on stderr for every request'},
+	{name: 'json', commands: ['doctor'], help: 'JSON instead of lines'},
 	{name: 'help', commands: ALL, help: 'this help'},
 	{name: 'version', commands: ALL, help: 'the version'},
 ];
