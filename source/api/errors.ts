@@ -131,15 +131,9 @@ export function networkError(error: unknown, {baseUrl}: Asked): ApiError {
 	const known = codes.map((code) => NETWORK[code]).find((reason) => reason !== undefined);
 	const isTimeout = error instanceof Error && error.name === 'TimeoutError';
 	const detail = codes[0] ?? (error instanceof Error ? error.message : String(error));
-<<<<<<< HEAD
-	const reason = isTimeout ? 'the whole answer took longer than 30 s' : (known ?? `the request failed (${detail})`);
-	const sentence = say`No answer from ${baseUrl}: ${reason}.`;
-	return new ApiError({kind: 'unreachable', sentence, isOffline: true}, {cause: error});
-=======
 	const reason = isTimeout
 		? 'the whole answer took longer than 30 s'
 		: (known ?? `the request failed (${redact(detail)})`);
 	const sentence = say`No answer from ${baseUrl}: ${reason}.`;
 	return new ApiError({kind: 'unreachable', sentence, isOffline: true}, {cause: error});
->>>>>>> main
 }
