@@ -28,7 +28,15 @@ export const OPTIONS: readonly OptionSpec[] = [
 		commands: APP,
 		help: 'only emails with this tag; all given must match',
 	},
-	{name: 'status', value: '<STATUS>', commands: APP, help: 'only emails with this status, such as FAILED'},
+	{
+		name: 'status',
+		value: '<STATUS>',
+		isRepeatable: true,
+		commands: APP,
+		help: 'only emails with this status, such as FAILED; any of those given',
+	},
+	{name: 'since', value: '<time>', commands: APP, help: 'only emails created since: 2h, yesterday, 14:05, 2026-11-20'},
+	{name: 'until', value: '<time>', commands: APP, help: 'only emails created until: a day is meant to its end'},
 	{name: 'page-size', value: '<1-1000>', commands: APP, help: 'emails to a page (default 50)'},
 	{
 		name: 'base-url',

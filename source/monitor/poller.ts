@@ -1,8 +1,11 @@
 import type {Client} from '../api/client.ts';
+import {sliceOf} from '../core/filter.ts';
 import {duration} from '../core/format.ts';
-import {pageUnderCursor} from '../core/list.ts';
+import {pagesUnderCursor} from '../core/list.ts';
 import {isProbing, nextDelay} from '../core/pace.ts';
+import type {Problem} from '../core/problem.ts';
 import {type Event, notice, reduce, type State} from '../core/state.ts';
+import type {PageWish} from '../core/streams.ts';
 import {attempt} from './attempt.ts';
 import type {Clock} from './clock.ts';
 import {createLoader} from './loader.ts';
@@ -33,8 +36,9 @@ export type Poller = {
 const TOGETHER_MS = 100;
 
 /**
- * Makes a poller; it asks nothing before `start`. A poll is two requests: the operation and the page under the cursor. After
- * five polls that failed it is one, a probe for the operation; the page follows once that was answered.
+ * Makes a poller; it asks nothing before `start`. A poll is two requests: the operation and the page under the cursor (with
+ * several statuses one page a status). After five polls that failed it is one, a probe for the operation; the pages follow
+ * once that was answered.
  */
 export function createPoller(options: PollerOptions): Poller {
 	const {store, clock, chance} = options;
@@ -60,7 +64,7 @@ export function createPoller(options: PollerOptions): Poller {
 		store.dispatch({type: 'asked-operation', at: clock.now()});
 		const answers = gather();
 		if (isProbing(store.getState().watch.failures)) await probe(answers.add, signal);
-		else await Promise.all([askOperation(answers.add, signal), refreshVisiblePage(answers.add, signal)]);
+		else await Promise.all([askOperation(answers.add, signal), refreshVisiblePages(answers.add, signal)]);
 		const taken = answers.take();
 		if (signal.aborted) return;
 		underWay = undefined;
@@ -74,7 +78,7 @@ export function createPoller(options: PollerOptions): Poller {
 			tell(event);
 		};
 		await askOperation(note, signal, true);
-		if (isAnswered) await refreshVisiblePage(tell, signal);
+		if (isAnswered) await refreshVisiblePages(tell, signal);
 	}
 
 	/** Collects the answers of a poll, so that those that come together are one change; a slow one does not hold the other back. */
@@ -105,18 +109,24 @@ export function createPoller(options: PollerOptions): Poller {
 		});
 	}
 
-	async function refreshVisiblePage(tell: (event: Event) => void, signal: AbortSignal): Promise<void> {
+	/** Refreshes what the cursor is on: one page a status. However many fail, a poll failed once, which is told last. */
+	async function refreshVisiblePages(tell: (event: Event) => void, signal: AbortSignal): Promise<void> {
 		const {list, operationId} = store.getState();
-		const page = pageUnderCursor(list);
-		if (page === undefined) return;
-		const {generation, filter, pageSize} = list;
-		const {token} = page;
-		await attempt({
-			signal,
-			ask: () => client.listEmails({operationId, filter, token, pageSize}, signal),
-			succeed: (fresh) => tell({type: 'refreshed-page', at: clock.now(), generation, token, page: fresh}),
-			fail: (problem) => tell({type: 'failed-refresh', at: clock.now(), generation, problem}),
-		});
+		const {generation, pageSize} = list;
+		const problems: Problem[] = [];
+		const refresh = (wish: PageWish) =>
+			attempt({
+				signal,
+				ask: () => {
+					const filter = sliceOf(list.filter, wish.status);
+					return client.listEmails({operationId, filter, token: wish.token, pageSize}, signal);
+				},
+				succeed: (page) => tell({type: 'refreshed-page', at: clock.now(), generation, ...wish, page}),
+				fail: (problem) => problems.push(problem),
+			});
+		await Promise.all(pagesUnderCursor(list).map(refresh));
+		const [problem] = problems;
+		if (problem !== undefined) tell({type: 'failed-refresh', at: clock.now(), generation, problem});
 	}
 
 	/** Tells the last answers, and with them when the next poll comes, which depends on them. */

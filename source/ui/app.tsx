@@ -1,7 +1,7 @@
 import {Box, Text, useApp, useWindowSize} from 'ink';
 import {useCallback, useEffect, useMemo, useRef} from 'react';
 import {connectionOf} from '../core/connection.ts';
-import {emailUnderCursor, visibleRows, wantedToken} from '../core/list.ts';
+import {emailUnderCursor, visibleRows, wantedPages} from '../core/list.ts';
 import {markCount, markedAmong} from '../core/marks.ts';
 import {rowCount} from '../core/pages.ts';
 import {lagText} from '../core/reconcile.ts';
@@ -172,7 +172,7 @@ function ListPart({store, layout, theme, now}: PartProps) {
 	const isMasked = useSelector(store, (state) => state.isMasked);
 	const overlay = useSelector(store, (state) => state.view.overlay);
 	const total = useSelector(store, (state) => state.watch.operation?.stats.total);
-	const isLoading = useDelayed(wantedToken(list) !== undefined, SPINNER_DELAY_MS);
+	const isLoading = useDelayed(wantedPages(list).length > 0, SPINNER_DELAY_MS);
 	const reason = useSelector(store, (state) => (rowCount(state.list.pages) === 0 ? emptyReason(state, isLoading) : ''));
 	const {top, rows} = visibleRows(list, layout.listRows);
 	const {columns, hasColumnHeads} = layout;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {Client} from '../../source/api/client.ts';
 import {retryAfterMs} from '../../source/api/retry.ts';
+import {NO_FILTER} from '../../source/core/filter.ts';
 import {beginWatch} from '../../source/core/state.ts';
 import {createPoller} from '../../source/monitor/poller.ts';
 import {createStore} from '../../source/monitor/store.ts';
@@ -32,8 +33,9 @@ function watchOn(trouble: (at: number, count: number) => Error | undefined, chan
 		renew: () => {},
 		close: async () => {},
 	};
-	const filter = {tags: []};
-	const store = createStore(beginWatch({operationId: OPERATION_ID, now: start, intervalMs: 2000, pageSize: 3, filter}));
+	const store = createStore(
+		beginWatch({operationId: OPERATION_ID, now: start, intervalMs: 2000, pageSize: 3, filter: NO_FILTER}),
+	);
 	const poller = createPoller({client, store, clock, chance});
 	/** Lets time pass, each thing that falls due at its time, promises between. */
 	const until = async (ms: number) => {
