@@ -7,6 +7,7 @@ import {rowCount} from '../core/pages.ts';
 import {lagText} from '../core/reconcile.ts';
 import type {Overlay} from '../core/view.ts';
 import type {Store} from '../monitor/store.ts';
+import type {PlayerControls} from './actions.ts';
 import {Counters} from './components/counters.tsx';
 import {Details} from './components/details.tsx';
 import {EmailList} from './components/email-list.tsx';
@@ -33,6 +34,8 @@ export type AppProps = {
 	readonly now: () => number;
 	/** Polls at once. */
 	readonly refresh: () => void;
+	/** Where a recording is played in place of a watch: what its keys do. */
+	readonly player?: PlayerControls | undefined;
 	/** Leaves the app with this exit code. */
 	readonly leave: (exitCode: number) => void;
 	/** Stops the process and resolves when it goes on. */
@@ -43,7 +46,7 @@ const SPINNER_DELAY_MS = 400;
 const MINUTE_MS = 60_000;
 
 /** The whole screen: draws the state, turns keys into events. */
-export function App({store: whole, theme, now, refresh, leave, stop}: AppProps) {
+export function App({store: whole, theme, now, refresh, player, leave, stop}: AppProps) {
 	const store = useMemo(() => shownStore(whole), [whole]);
 	const {columns, rows} = useWindowSize();
 	const layout = layoutOf(columns, rows);
@@ -59,6 +62,7 @@ export function App({store: whole, theme, now, refresh, leave, stop}: AppProps) 
 		dispatch,
 		now,
 		refresh,
+		player,
 		leave,
 		suspend,
 		listRows: layout.listRows,
@@ -89,6 +93,7 @@ function Top({store, layout, theme, now}: PartProps) {
 	const nextPollAt = useSelector(store, (state) => state.nextPollAt);
 	const haltedBy = useSelector(store, (state) => state.haltedBy);
 	const listProblem = useSelector(store, (state) => state.list.problem);
+	const replay = useSelector(store, (state) => state.replay);
 	const lag = useSelector(store, lagText);
 	const time = useNow(now, 1000);
 	const connection = connectionOf({network, watch, listProblem, nextPollAt, haltedBy}, time);
@@ -101,6 +106,7 @@ function Top({store, layout, theme, now}: PartProps) {
 				watch={watch}
 				connection={connection}
 				isSpinning={isSpinning}
+				replay={replay}
 				columns={columns}
 				now={time}
 				theme={theme}
