@@ -1,6 +1,7 @@
 import {Box, Text, useApp, useWindowSize} from 'ink';
 import {useCallback, useEffect, useMemo, useRef} from 'react';
 import {connectionOf} from '../core/connection.ts';
+import {countMatches, matchesText, queryIn} from '../core/finding.ts';
 import {emailUnderCursor, visibleRows, wantedPages} from '../core/list.ts';
 import {markCount, markedAmong} from '../core/marks.ts';
 import {rowCount} from '../core/pages.ts';
@@ -178,6 +179,9 @@ function ListPart({store, layout, theme, now}: PartProps) {
 	const isMasked = useSelector(store, (state) => state.isMasked);
 	const overlay = useSelector(store, (state) => state.view.overlay);
 	const total = useSelector(store, (state) => state.watch.operation?.stats.total);
+	const query = useSelector(store, (state) => queryIn(state.view));
+	const find = useSelector(store, (state) => state.view.find);
+	const matches = useSelector(store, (state) => query && matchesText(countMatches(query, state), theme.dot));
 	const isLoading = useDelayed(wantedPages(list).length > 0, SPINNER_DELAY_MS);
 	const reason = useSelector(store, (state) => (rowCount(state.list.pages) === 0 ? emptyReason(state, isLoading) : ''));
 	const {top, rows} = visibleRows(list, layout.listRows);
@@ -196,6 +200,8 @@ function ListPart({store, layout, theme, now}: PartProps) {
 					isLoading={isLoading}
 					isMasked={isMasked}
 					marked={markCount(marks, list)}
+					find={find}
+					matches={matches}
 					columns={columns}
 					theme={theme}
 				/>
@@ -203,6 +209,7 @@ function ListPart({store, layout, theme, now}: PartProps) {
 			<EmailList
 				rows={isTyping && !hasColumnHeads ? rows.slice(1) : rows}
 				marked={markedAmong(marks, list, rows, top)}
+				query={query}
 				emptyReason={reason}
 				columns={columns}
 				height={layout.listRows}
