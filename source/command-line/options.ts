@@ -1,5 +1,14 @@
 /** The commands there are so far; `watch` is what runs when an operation is named. */
-export type CommandKind = 'watch' | 'demo' | 'wait' | 'emails' | 'operations' | 'sandbox' | 'doctor' | 'completion';
+export type CommandKind =
+	| 'watch'
+	| 'replay'
+	| 'demo'
+	| 'wait'
+	| 'emails'
+	| 'operations'
+	| 'sandbox'
+	| 'doctor'
+	| 'completion';
 
 /** One option: it feeds the parser, the help, the environment and the README. */
 export type OptionSpec = {
@@ -17,9 +26,9 @@ const SERVER = ['demo', 'sandbox'] as const;
 const HEADLESS = ['watch', 'demo', 'wait'] as const;
 const LISTS = ['emails', 'operations'] as const;
 const FILTERED = [...APP, 'emails'] as const;
-const CONFIGURED = [...HEADLESS, ...LISTS, 'sandbox', 'doctor'] as const;
-const SHOWN = [...APP, 'doctor'] as const;
-const SAID = [...HEADLESS, ...LISTS, 'doctor'] as const;
+const CONFIGURED = ['watch', 'replay', 'demo', 'wait', ...LISTS, 'sandbox', 'doctor'] as const;
+const SHOWN = ['watch', 'replay', 'demo', 'doctor'] as const;
+const SAID = [...SHOWN, 'wait', ...LISTS] as const;
 const ALL = [...CONFIGURED, 'completion'] as const;
 
 /** Every option of sendwatch. */
@@ -113,7 +122,11 @@ export const OPTIONS: readonly OptionSpec[] = [
 		commands: HEADLESS,
 		help: 'how long nothing may move before that is said (default 60s)',
 	},
-	{name: 'mask', commands: FILTERED, help: 'hide recipients on screen and in all that is copied or written'},
+	{
+		name: 'mask',
+		commands: [...FILTERED, 'replay'],
+		help: 'hide recipients on screen and in all that is copied or written',
+	},
 	{
 		name: 'no-record',
 		commands: ['watch', 'wait'],
@@ -145,7 +158,12 @@ export const OPTIONS: readonly OptionSpec[] = [
 	},
 	{name: 'scenario', value: '<name>', commands: SERVER, help: 'the story that is told (default steady)'},
 	{name: 'list-scenarios', commands: SERVER, help: 'the scenarios and the faults there are'},
-	{name: 'speed', value: '<factor>', commands: SERVER, help: 'how many times faster everything goes (default 1)'},
+	{
+		name: 'speed',
+		value: '<factor>',
+		commands: ['replay', ...SERVER],
+		help: 'how many times faster everything goes (default 1)',
+	},
 	{
 		name: 'fault',
 		value: '<name[:probability][@from-to]>',

@@ -7,6 +7,7 @@ import type {SafeText} from '../core/text.ts';
 import {systemClock} from '../monitor/clock.ts';
 import {createPoller, type Poller} from '../monitor/poller.ts';
 import {createStore, type Store} from '../monitor/store.ts';
+import {watchForSleep} from '../monitor/wake.ts';
 import {recordWatch} from './record-watch.ts';
 
 /** One operation to watch, and where. */
@@ -61,10 +62,12 @@ export function openWatch(target: Target, plan: WatchPlan, warn: (why: SafeText,
 	const {store, close} = recordWatch(watched, beginning, plan.recording, (why) => warn(why, watched));
 	const poller = createPoller({client, store, clock: systemClock, chance: Math.random});
 	poller.start();
+	const stopWatchingForSleep = watchForSleep(systemClock, poller.wake);
 	return {
 		store,
 		poller,
 		async close() {
+			stopWatchingForSleep();
 			poller.close();
 			close();
 			await client.close();
