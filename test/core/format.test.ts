@@ -1,5 +1,15 @@
-import {byteCount, describe, expect, test} from 'vitest';
-import {clockTime, count, duration, fullTime, percent, perSecond, plural, roughly} from '../../source/core/format.ts';
+import {describe, expect, test} from 'vitest';
+import {
+	byteCount,
+	clockTime,
+	count,
+	duration,
+	fullTime,
+	percent,
+	perSecond,
+	plural,
+	roughly,
+} from '../../source/core/format.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
