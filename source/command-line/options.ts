@@ -2,6 +2,7 @@
 export type CommandKind =
 	| 'watch'
 	| 'replay'
+	| 'history'
 	| 'demo'
 	| 'wait'
 	| 'emails'
@@ -29,7 +30,7 @@ const FILTERED = [...APP, 'emails'] as const;
 const CONFIGURED = ['watch', 'replay', 'demo', 'wait', ...LISTS, 'sandbox', 'doctor'] as const;
 const SHOWN = ['watch', 'replay', 'demo', 'doctor'] as const;
 const SAID = [...SHOWN, 'wait', ...LISTS] as const;
-const ALL = [...CONFIGURED, 'completion'] as const;
+const ALL = [...CONFIGURED, 'history', 'completion'] as const;
 
 /** Every option of sendwatch. */
 export const OPTIONS: readonly OptionSpec[] = [
@@ -175,7 +176,9 @@ export const OPTIONS: readonly OptionSpec[] = [
 	{name: 'rate-limit', value: '<per second>', commands: SERVER, help: 'more requests get 429 with Retry-After'},
 	{name: 'verbose', commands: ['sandbox'], help: 'a line on stderr for every request'},
 	{name: 'json', commands: HEADLESS, help: 'an event a line as JSON, without the screen; wait: the last one'},
-	{name: 'json', commands: ['doctor'], help: 'JSON instead of lines'},
+	{name: 'json', commands: ['doctor', 'history'], help: 'JSON instead of lines'},
+	{name: 'ids', commands: ['history'], help: 'only the ids of the operations watched lately'},
+	{name: 'purge', commands: ['history'], help: 'remove all recordings'},
 	{name: 'help', commands: ALL, help: 'this help'},
 	{name: 'version', commands: ALL, help: 'the version'},
 ];
@@ -198,6 +201,8 @@ const ONLY_TYPED: readonly string[] = [
 	'all',
 	'page-token',
 	'list-scenarios',
+	'ids',
+	'purge',
 	'help',
 	'version',
 ];
