@@ -10,6 +10,7 @@ import {type AnnouncementOptions, announce} from './session/announcer.ts';
 import {openTerminalPort} from './terminal.ts';
 import {App} from './ui/app.tsx';
 import {Summary} from './ui/components/summary.tsx';
+import type {HandOver} from './ui/hand-over.ts';
 import type {Theme} from './ui/theme.ts';
 
 /** What the app runs on. */
@@ -21,6 +22,7 @@ export type RunOptions = {
 	/** Where keys come from: standard input, or the controlling terminal when that is a pipe. */
 	readonly keyboard: NodeJS.ReadStream;
 	readonly announcements: AnnouncementOptions;
+	readonly handOver: Omit<HandOver, 'copy'>;
 };
 
 const SIGNALS = {SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143} as const;
@@ -29,7 +31,15 @@ const SIGNALS = {SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143} as const;
  * Opens the app and resolves with its exit code once it has been left: by a key, a signal, a terminal that is gone, or
  * because the very first answer was a refusal. The terminal is then as it was, with the summary on it.
  */
-export async function runApp({store, theme, now, refresh, keyboard, announcements}: RunOptions): Promise<number> {
+export async function runApp({
+	store,
+	theme,
+	now,
+	refresh,
+	keyboard,
+	announcements,
+	...rest
+}: RunOptions): Promise<number> {
 	let exitCode = 0;
 	let isLeft = false;
 	const leave = (code: number) => {
@@ -44,7 +54,8 @@ export async function runApp({store, theme, now, refresh, keyboard, announcement
 		giveNameBack();
 		return stopProcess();
 	};
-	const screen = <App store={store} theme={theme} now={now} refresh={refresh} leave={leave} stop={stop} />;
+	const handOver = {...rest.handOver, copy: terminal.copy};
+	const screen = <App {...{store, theme, now, refresh, leave, handOver, stop}} />;
 	// Before the first frame: a key that the terminal itself still echoes would scroll it, and ^Z would stop us without leaving it.
 	keyboard.setRawMode(true);
 	const app = render(screen, {
