@@ -36,6 +36,14 @@ export const COMMANDS: Readonly<Record<CommandKind, CommandSpec>> = {
 		help: ["serve the local stand-in for Twilio's Email API"],
 		notes: ['It listens on 127.0.0.1 only and takes any credentials.'],
 	},
+	doctor: {
+		usage: 'sendwatch doctor',
+		help: ['what a watch would use, where that comes from, and whether the API can be reached'],
+		notes: [
+			'It asks the API once. Values of credentials are never shown. Exit codes: 0 all well,',
+			'2 a mistake in options or config file, 3 credentials missing or refused, 5 not reached.',
+		],
+	},
 	completion: {
 		usage: 'sendwatch completion <shell>',
 		help: ['the completion script of bash, zsh, fish or powershell'],

@@ -1,12 +1,15 @@
 import type {EmailDetails, EmailPage} from './email.ts';
 import {fruitlessText} from './failures.ts';
+import type {FilterChange} from './filter.ts';
 import type {OperationId} from './ids.ts';
 import type {Line, LineEdit} from './line-edit.ts';
 import * as list from './list.ts';
 import * as marks from './marks.ts';
 import type {Operation} from './operation.ts';
 import type {Problem} from './problem.ts';
-import type {TagFilter} from './tags.ts';
+import {STALL_AFTER_MS} from './stall.ts';
+import type {EmailStatus} from './status.ts';
+import type {PageWish} from './streams.ts';
 import {type SafeText, say} from './text.ts';
 import * as view from './view.ts';
 import * as watch from './watch.ts';
@@ -18,6 +21,8 @@ export type State = {
 	/** Until then a 404 only says that the operation is not visible yet. */
 	readonly graceUntil: number;
 	readonly intervalMs: number;
+	/** How long nothing may move before that is said. */
+	readonly stallAfterMs: number;
 	/** When the next poll is due, or the one under way was; absent before the first has been answered. */
 	readonly nextPollAt?: number;
 	/** Why polling has stopped until somebody asks again. */
@@ -44,6 +49,8 @@ export type Event =
 			readonly type: 'received-page' | 'refreshed-page';
 			readonly at: number;
 			readonly generation: number;
+			/** Whose page it is, where the list has a stream a status. */
+			readonly status?: EmailStatus;
 			readonly token: string | null;
 			readonly page: EmailPage;
 	  }
@@ -51,6 +58,7 @@ export type Event =
 			readonly type: 'failed-page';
 			readonly at: number;
 			readonly generation: number;
+			readonly status?: EmailStatus;
 			readonly problem: Problem;
 			readonly retryAt: number;
 	  }
@@ -66,7 +74,7 @@ export type Event =
 	| {readonly type: 'dropped-goal'}
 	| {readonly type: 'toggled-mask'}
 	| {readonly type: 'toggled-mark' | 'toggled-range' | 'stepped-back-marks'}
-	| {readonly type: 'changed-tags'; readonly tags: TagFilter}
+	| {readonly type: 'changed-filter'; readonly change: FilterChange}
 	| {readonly type: 'opened-prompt'; readonly prompt: view.PromptName; readonly text: string}
 	| {readonly type: 'edited-prompt'; readonly edit: LineEdit}
 	| {readonly type: 'replaced-prompt'; readonly line: Line}
@@ -93,6 +101,8 @@ export type Beginning = {
 	readonly isMasked?: boolean;
 	/** How long a 404 is waited out, in ms: an operation that was just created may not be visible yet. */
 	readonly graceMs?: number;
+	/** How long nothing may move before that is said; a minute unless given. */
+	readonly stallAfterMs?: number;
 };
 
 /** The state before anything happened. */
@@ -104,12 +114,14 @@ export function beginWatch({
 	filter,
 	isMasked = false,
 	graceMs = 0,
+	stallAfterMs = STALL_AFTER_MS,
 }: Beginning): State {
 	return {
 		operationId,
 		startedAt: now,
 		graceUntil: now + graceMs,
 		intervalMs,
+		stallAfterMs,
 		watch: watch.NEW_WATCH,
 		list: list.newList(filter, pageSize),
 		marks: marks.NO_MARKS,
@@ -156,8 +168,7 @@ function reduceSearch(state: State, event: Event, before: list.List): State {
 	if (!isSought && !(event.type === 'received-page' && before.goal?.kind === 'failure')) return state;
 	if (state.list.goal !== undefined || state.list.selection.id !== before.selection.id) return state;
 	const {standing} = state.watch;
-	const {tags, status} = state.list.filter;
-	const isWhole = tags.length === 0 && status === undefined;
+	const isWhole = state.list.filterOrder.length === 0;
 	const counted = isWhole && standing !== undefined ? standing.failed + standing.undelivered : 0;
 	const text = fruitlessText(state.list.pages, isSought ? event.by : 1, counted);
 	return {...state, view: {...state.view, notice: {text, at: event.at}}};
@@ -194,15 +205,15 @@ function reduceList(state: State, event: Event): State {
 			return next(list.askPage(state.list, event.at));
 		case 'received-page':
 			return event.generation === state.list.generation
-				? next(list.receivePage(state.list, event.token, event.page, event.at))
+				? next(list.receivePage(state.list, event, event.page, event.at))
 				: state;
 		case 'refreshed-page':
 			return event.generation === state.list.generation
-				? next(list.receiveRefresh(state.list, event.token, event.page, event.at))
+				? next(list.receiveRefresh(state.list, event, event.page, event.at))
 				: state;
 		case 'failed-page':
 			return event.generation === state.list.generation
-				? next(list.failPage(state.list, event.problem, event.retryAt))
+				? next(list.failPage(state.list, event, event.problem, event.retryAt))
 				: state;
 		case 'failed-refresh':
 			return event.generation === state.list.generation ? next(list.failRefresh(state.list, event.problem)) : state;
@@ -220,10 +231,8 @@ function reduceList(state: State, event: Event): State {
 			return next(list.seekFailure(state.list, event.by, event.height));
 		case 'dropped-goal':
 			return next(list.dropGoal(state.list));
-		case 'changed-tags':
-			return next(
-				list.newList({...state.list.filter, tags: event.tags}, state.list.pageSize, state.list.generation + 1),
-			);
+		case 'changed-filter':
+			return next(list.refilter(state.list, event.change));
 		default:
 			return state;
 	}
@@ -261,7 +270,7 @@ function reduceView(state: State, event: Event): State {
 		case 'failed-details':
 			return next(view.receiveDetails(state.view, event.id, {problem: event.problem}));
 		case 'closed-overlay':
-		case 'changed-tags':
+		case 'changed-filter':
 			return next({...state.view, overlay: {kind: 'none'}});
 		default:
 			return state;
@@ -270,19 +279,18 @@ function reduceView(state: State, event: Event): State {
 
 /** What the poller has to fetch besides its polls, as a function of the state. */
 export type Demand = {
-	/** A page to load: its token, null for the first. */
-	readonly page?: {readonly token: string | null; readonly generation: number};
+	/** Pages of the list to load. */
+	readonly pages: readonly PageWish[];
 	/** An email to fetch whole, by its id. */
 	readonly detailsOf?: string;
 };
 
 /** Reads the demand off the state. */
 export function demandOf(state: State): Demand {
-	const token = state.fatal === undefined ? list.wantedToken(state.list) : undefined;
 	const {overlay} = state.view;
 	const isWaiting = overlay.kind === 'details' && overlay.details === undefined && overlay.problem === undefined;
 	return {
-		...(token === undefined ? {} : {page: {token, generation: state.list.generation}}),
+		pages: state.fatal === undefined ? list.wantedPages(state.list) : [],
 		...(isWaiting ? {detailsOf: overlay.id} : {}),
 	};
 }

@@ -39,9 +39,9 @@ export async function watchOperation(
 	const {now} = systemClock;
 	const {operationId, baseUrl, credentials} = target;
 	const client = createClient({baseUrl, credentials, now});
-	const {intervalMs, pageSize, filter, isMasked} = config;
+	const {intervalMs, pageSize, filter, isMasked, stallAfterMs} = config;
 	const graceMs = graceFor(target, now());
-	const beginning: Beginning = {operationId, now: now(), intervalMs, pageSize, filter, isMasked, graceMs};
+	const beginning: Beginning = {operationId, now: now(), intervalMs, pageSize, filter, isMasked, graceMs, stallAfterMs};
 	const watched = createStore(beginWatch(beginning));
 	const {store, close: endRecording} = recordWatch(watched, beginning, config.recording, (why) => {
 		if (keyboard === undefined) process.stderr.write(`${why}\n`);

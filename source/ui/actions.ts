@@ -1,3 +1,4 @@
+import {clearing} from '../core/filter.ts';
 import {duration} from '../core/format.ts';
 import type {LineEdit} from '../core/line-edit.ts';
 import {type Event, notice, type State} from '../core/state.ts';
@@ -105,8 +106,9 @@ function move({getState, dispatch, listRows, overlayExtent}: Actions, by: number
 }
 
 function clearFilter({getState, dispatch, now}: Actions): void {
-	if (getState().list.filter.tags.length > 0) dispatch({type: 'changed-tags', tags: []});
-	else dispatch(notice(now(), 'No tag filter is set. t sets one.'));
+	const last = getState().list.filterOrder.at(-1);
+	if (last !== undefined) dispatch({type: 'changed-filter', change: clearing(last)});
+	else dispatch(notice(now(), 'No filter is set: t sets one by tags, s by status, d by date.'));
 }
 
 function toggleMask({getState, dispatch, now}: Actions): void {

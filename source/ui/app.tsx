@@ -1,8 +1,9 @@
 import {Box, Text, useApp, useWindowSize} from 'ink';
 import {useCallback, useEffect, useMemo, useRef} from 'react';
-import {emailUnderCursor, visibleRows, wantedToken} from '../core/list.ts';
+import {emailUnderCursor, visibleRows, wantedPages} from '../core/list.ts';
 import {markCount, markedAmong} from '../core/marks.ts';
 import {rowCount} from '../core/pages.ts';
+import {lagText} from '../core/reconcile.ts';
 import type {Overlay} from '../core/view.ts';
 import type {Store} from '../monitor/store.ts';
 import {Copied} from './components/copied.tsx';
@@ -89,6 +90,7 @@ function Top({store, layout, theme, now}: PartProps) {
 	const watch = useSelector(store, (state) => state.watch);
 	const nextPollAt = useSelector(store, (state) => state.nextPollAt);
 	const haltedBy = useSelector(store, (state) => state.haltedBy);
+	const lag = useSelector(store, lagText);
 	const time = useNow(now, 1000);
 	const isSpinning = useDelayed(watch.askedAt !== undefined, SPINNER_DELAY_MS);
 	const {columns} = layout;
@@ -106,7 +108,16 @@ function Top({store, layout, theme, now}: PartProps) {
 			/>
 			<StackedBar standing={watch.standing} columns={columns} theme={theme} />
 			<Counters standing={watch.standing} changes={watch.changes} layout={layout} theme={theme} />
-			<StateLine watch={watch} haltedBy={haltedBy} nextPollAt={nextPollAt} columns={columns} now={time} theme={theme} />
+			<StateLine
+				watch={watch}
+				haltedBy={haltedBy}
+				nextPollAt={nextPollAt}
+				stallAfterMs={store.getState().stallAfterMs}
+				lag={lag}
+				columns={columns}
+				now={time}
+				theme={theme}
+			/>
 			{layout.hasRule && <Text dimColor>{theme.rule.repeat(columns)}</Text>}
 		</Box>
 	);
@@ -166,7 +177,7 @@ function ListPart({store, layout, theme, now}: PartProps) {
 	const isMasked = useSelector(store, (state) => state.isMasked);
 	const overlay = useSelector(store, (state) => state.view.overlay);
 	const total = useSelector(store, (state) => state.watch.operation?.stats.total);
-	const isLoading = useDelayed(wantedToken(list) !== undefined, SPINNER_DELAY_MS);
+	const isLoading = useDelayed(wantedPages(list).length > 0, SPINNER_DELAY_MS);
 	const reason = useSelector(store, (state) => (rowCount(state.list.pages) === 0 ? emptyReason(state, isLoading) : ''));
 	const {top, rows} = visibleRows(list, layout.listRows);
 	const {columns, hasColumnHeads} = layout;

@@ -103,7 +103,13 @@ export const KEYMAP: readonly Binding[] = [
 		contexts: LIST,
 		footer: {keys: 't', label: 'tags', rank: 2},
 	},
-	{command: 'clear-filter', keys: ['backspace'], shown: '⌫', label: 'clear the tag filter', contexts: LIST},
+	{
+		command: 'clear-filter',
+		keys: ['backspace'],
+		shown: '⌫',
+		label: 'clear the filter that was set last',
+		contexts: LIST,
+	},
 	{
 		command: 'details',
 		keys: ['enter'],

@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process';
+import {CANARY, expectNoLeak} from './canary.ts';
 import {temporaryHome} from './environment.ts';
 import {builtProgram} from './program.ts';
 
@@ -15,12 +16,9 @@ export type RunOptions = {
 };
 
 /** Fake credentials: the sandbox takes any. */
-export const CREDENTIALS = {
-	TWILIO_API_KEY: 'SK00000000000000000000000000000000',
-	TWILIO_API_SECRET: 'not-a-real-secret',
-};
+export const CREDENTIALS = CANARY;
 
-/** Runs the built program without a terminal, with only the given environment and an empty home, until it ends. */
+/** Runs the built program without a terminal, with only the given environment and an empty home, until it ends. Nothing it says or writes may hold the secret. */
 export function run({args, nodeArgs = [], env = CREDENTIALS, input}: RunOptions): Promise<Ended> {
 	const home = temporaryHome();
 	const child = spawn(process.execPath, [...nodeArgs, builtProgram(), ...args], {
@@ -38,8 +36,14 @@ export function run({args, nodeArgs = [], env = CREDENTIALS, input}: RunOptions)
 	return new Promise((resolve, reject) => {
 		child.on('error', reject);
 		child.on('close', (code) => {
-			home.remove();
-			resolve({code, ...said});
+			try {
+				expectNoLeak(said.stdout + said.stderr, home.path);
+				resolve({code, ...said});
+			} catch (error) {
+				reject(error);
+			} finally {
+				home.remove();
+			}
 		});
 	});
 }

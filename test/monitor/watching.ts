@@ -58,7 +58,13 @@ export function openWatch(changes: Partial<Beginning> = {}): Watching {
 		fetchEmail: (id, signal) => ask('email', id, signal),
 		close: async () => {},
 	};
-	const beginning = {operationId: OPERATION_ID, now: clock.now(), intervalMs: 2000, pageSize: 3, filter: {tags: []}};
+	const beginning = {
+		operationId: OPERATION_ID,
+		now: clock.now(),
+		intervalMs: 2000,
+		pageSize: 3,
+		filter: {tags: [], statuses: []},
+	};
 	const store = createStore(beginWatch({...beginning, ...changes}));
 	const poller = createPoller({client, store, clock, chance: () => 1});
 	return {

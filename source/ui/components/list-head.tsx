@@ -26,12 +26,12 @@ export type ListHeadProps = {
 export function ListHead({list, top, visible, total, isLoading, isMasked, marked, columns, theme}: ListHeadProps) {
 	const place = placeOf({list, top, visible, total, isLoading}, columns >= 70, theme);
 	const room = columns - widthOf(place) - 2;
-	const {tags, status} = list.filter;
+	const {tags, statuses} = list.filter;
 	const title = ' Emails';
 	const marks = `${isMasked ? '   masked' : ''}${marked === 0 ? '' : `   ${count(marked)} marked`}`;
 	const filters = [
 		...(tags.length === 0 ? [] : [`t tags ${formatTagFilter(tags)}`]),
-		...(status === undefined ? [] : [`status ${status}`]),
+		...(statuses.length === 0 ? [] : [`s status ${statuses.join(', ')}`]),
 	].join('   ');
 	const shown = truncate(filters, Math.max(0, room - title.length - marks.length - 3));
 	return (
@@ -54,7 +54,7 @@ function placeOf(
 	theme: Theme,
 ): string {
 	const rows = rowCount(list.pages);
-	const isFiltered = list.filter.tags.length > 0 || list.filter.status !== undefined;
+	const isFiltered = list.filterOrder.length > 0;
 	const of = isFiltered || total === undefined ? '' : ` of ${count(total)}`;
 	if (list.goal?.kind === 'failure') {
 		const sought = isWide ? 'looking for the next failure' : 'next failure';
