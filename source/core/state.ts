@@ -7,6 +7,7 @@ import * as list from './list.ts';
 import * as marks from './marks.ts';
 import type {Operation} from './operation.ts';
 import type {Problem} from './problem.ts';
+import type {Replay} from './replay.ts';
 import {STALL_AFTER_MS} from './stall.ts';
 import type {EmailStatus} from './status.ts';
 import type {PageWish} from './streams.ts';
@@ -35,6 +36,8 @@ export type State = {
 	/** Whether recipients are hidden wherever the state is shown or handed over: read it through `shownState` there. */
 	readonly isMasked: boolean;
 	readonly view: view.View;
+	/** Present where a recording is played in place of a watch. */
+	readonly replay?: Replay;
 };
 
 /** All that can happen in a watch: what the poller learns and what the watcher's keys ask for. */
@@ -87,6 +90,8 @@ export type Event =
 	| {readonly type: 'opened-details'}
 	| {readonly type: 'scrolled-overlay'; readonly by: number}
 	| {readonly type: 'closed-overlay'}
+	| {readonly type: 'changed-replay'; readonly replay: Replay}
+	| {readonly type: 'began-again'; readonly beginning: Beginning}
 	| {readonly type: 'noticed'; readonly at: number; readonly text: SafeText}
 	| {readonly type: 'cleared-notice'};
 
@@ -145,6 +150,10 @@ export function reduce(state: State, event: Event): State {
 			return {...state, nextPollAt: event.at};
 		case 'changed-interval':
 			return {...state, intervalMs: event.intervalMs};
+		case 'changed-replay':
+			return {...state, replay: event.replay};
+		case 'began-again':
+			return {...beginWatch(event.beginning), ...whatIsSeen(state)};
 		case 'toggled-mask':
 			return {...state, isMasked: !state.isMasked};
 		case 'noticed':
@@ -188,6 +197,11 @@ function reduceMarks(state: State, event: Event, before: list.List): State {
 		default:
 			return state;
 	}
+}
+
+/** What the one who looks has chosen, whatever is watched. */
+function whatIsSeen({view, isMasked, stallAfterMs, replay}: State): Partial<State> {
+	return {view, isMasked, stallAfterMs, ...(replay === undefined ? {} : {replay})};
 }
 
 /** Whether a refusal ends the watch (nothing was ever shown), halts polling (data stays), or passes by itself. */

@@ -1,6 +1,4 @@
-import type {OperationId} from '../core/ids.ts';
-import type {Filter} from '../core/list.ts';
-import {formatTagFilter} from '../core/tags.ts';
+import {sliceQuery, slicesOf} from '../core/slice-query.ts';
 import type {Store} from '../monitor/store.ts';
 import {copyText} from '../output/copy-text.ts';
 import {curlOfList, userPasswordOf} from '../output/curl.ts';
@@ -21,15 +19,7 @@ export function createHandOver({store, baseUrl, credentialsSource}: HandOverOpti
 		textOf: (form, emails) => copyText(form, emails, origin),
 		curlsOfList() {
 			const {operationId, list} = store.getState();
-			return [curlOfList(origin, queryOf(operationId, list.filter))];
+			return slicesOf(list.filter).map((slice) => curlOfList(origin, {operationId, ...sliceQuery(slice)}));
 		},
-	};
-}
-
-function queryOf(operationId: OperationId, {status, tags}: Filter): Readonly<Record<string, string>> {
-	return {
-		operationId,
-		...(status === undefined ? {} : {status}),
-		...(tags.length === 0 ? {} : {tags: formatTagFilter(tags)}),
 	};
 }

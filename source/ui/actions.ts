@@ -4,11 +4,18 @@ import type {LineEdit} from '../core/line-edit.ts';
 import {type Event, notice, type State} from '../core/state.ts';
 import {formatTagFilter} from '../core/tags.ts';
 import type {HandOver} from './hand-over.ts';
-import type {CommandName} from './keymap.ts';
+import {type CommandName, worksInReplay} from './keymap.ts';
 import type {Press} from './keys.ts';
 import {markRange, stop} from './marking.ts';
 import {menuOf} from './menus.ts';
 import {PROMPTS} from './prompts.ts';
+
+/** What the keys of a replay do. */
+export type PlayerControls = {
+	/** Stops, goes on, or, at the end, begins again. */
+	readonly togglePause: () => void;
+	readonly changeSpeed: (by: 1 | -1) => void;
+};
 
 /** What a command can work with. */
 export type Actions = {
@@ -23,6 +30,8 @@ export type Actions = {
 	readonly suspend: () => void;
 	/** How emails leave the app. */
 	readonly handOver: HandOver;
+	/** Where a recording is played: what its keys do. */
+	readonly player?: PlayerControls | undefined;
 	/** How many emails are visible. */
 	readonly listRows: number;
 	/** How far what lies over the list can be scrolled, in rows. */
@@ -68,11 +77,15 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	cancel: ({dispatch}) => dispatch({type: 'closed-overlay'}),
 	choose,
 	'mark-item': markItem,
+	'replay-pause': ({player}) => player?.togglePause(),
+	'replay-faster': ({player}) => player?.changeSpeed(1),
+	'replay-slower': ({player}) => player?.changeSpeed(-1),
 };
 
 /** Carries a command out. */
 export function perform(command: CommandName, actions: Actions): void {
-	PERFORM[command](actions);
+	if (actions.player === undefined || worksInReplay(command)) PERFORM[command](actions);
+	else actions.dispatch(notice(actions.now(), 'That asks the server; a replay only has what was recorded.'));
 }
 
 const EDITS: Readonly<Record<string, LineEdit['kind']>> = {

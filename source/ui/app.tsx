@@ -6,6 +6,7 @@ import {rowCount} from '../core/pages.ts';
 import {lagText} from '../core/reconcile.ts';
 import type {Overlay} from '../core/view.ts';
 import type {Store} from '../monitor/store.ts';
+import type {PlayerControls} from './actions.ts';
 import {Copied} from './components/copied.tsx';
 import {Counters} from './components/counters.tsx';
 import {Details} from './components/details.tsx';
@@ -34,6 +35,8 @@ export type AppProps = {
 	readonly now: () => number;
 	/** Polls at once. */
 	readonly refresh: () => void;
+	/** Where a recording is played in place of a watch: what its keys do. */
+	readonly player?: PlayerControls | undefined;
 	/** Leaves the app with this exit code. */
 	readonly leave: (exitCode: number) => void;
 	readonly handOver: HandOver;
@@ -45,7 +48,7 @@ const SPINNER_DELAY_MS = 400;
 const MINUTE_MS = 60_000;
 
 /** The whole screen: draws the state, turns keys into events. */
-export function App({store: whole, theme, now, refresh, leave, handOver, stop}: AppProps) {
+export function App({store: whole, theme, now, refresh, player, leave, handOver, stop}: AppProps) {
 	const store = useMemo(() => shownStore(whole), [whole]);
 	const {columns, rows} = useWindowSize();
 	const layout = layoutOf(columns, rows);
@@ -61,6 +64,7 @@ export function App({store: whole, theme, now, refresh, leave, handOver, stop}: 
 		dispatch,
 		now,
 		refresh,
+		player,
 		leave,
 		suspend,
 		handOver,
@@ -90,6 +94,7 @@ function Top({store, layout, theme, now}: PartProps) {
 	const watch = useSelector(store, (state) => state.watch);
 	const nextPollAt = useSelector(store, (state) => state.nextPollAt);
 	const haltedBy = useSelector(store, (state) => state.haltedBy);
+	const replay = useSelector(store, (state) => state.replay);
 	const lag = useSelector(store, lagText);
 	const time = useNow(now, 1000);
 	const isSpinning = useDelayed(watch.askedAt !== undefined, SPINNER_DELAY_MS);
@@ -102,6 +107,7 @@ function Top({store, layout, theme, now}: PartProps) {
 				nextPollAt={nextPollAt}
 				isHalted={haltedBy !== undefined}
 				isSpinning={isSpinning}
+				replay={replay}
 				columns={columns}
 				now={time}
 				theme={theme}

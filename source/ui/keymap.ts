@@ -1,5 +1,5 @@
-/** Where a key works: on the list, on what lies over it, in a line being typed, in a list to choose from. */
-export type Context = 'list' | 'overlay' | 'prompt' | 'menu';
+/** Where a key works: on the list, on what lies over it, in a line being typed, in a list to choose from, on the list of a replay. */
+export type Context = 'list' | 'overlay' | 'prompt' | 'menu' | 'replay';
 
 /** What a key asks for. */
 export type CommandName =
@@ -33,7 +33,10 @@ export type CommandName =
 	| 'complete'
 	| 'cancel'
 	| 'choose'
-	| 'mark-item';
+	| 'mark-item'
+	| 'replay-pause'
+	| 'replay-faster'
+	| 'replay-slower';
 
 /** One line of the key table: it feeds the handler, the footer, the help and the README. */
 export type Binding = {
@@ -256,16 +259,49 @@ export const KEYMAP: readonly Binding[] = [
 		label: 'in a menu of several: mark one, or take its mark away',
 		contexts: ['menu'],
 	},
+	{
+		command: 'replay-pause',
+		keys: [' '],
+		shown: '␣',
+		label: 'in a replay: pause, go on; at its end, begin again',
+		contexts: ['replay'],
+		footer: {keys: '␣', label: 'pause', rank: 1},
+	},
+	{
+		command: 'replay-faster',
+		keys: ['+', '='],
+		shown: '+',
+		label: 'in a replay: faster',
+		contexts: ['replay'],
+		footer: {keys: '+ -', label: 'speed', rank: 2},
+	},
+	{command: 'replay-slower', keys: ['-', '_'], shown: '-', label: 'in a replay: slower', contexts: ['replay']},
 ];
+
+/** What asks the server: a replay has none to ask. */
+const NOT_IN_REPLAY: ReadonlySet<CommandName> = new Set(['tags', 'clear-filter', 'refresh']);
+
+/** Whether a command can do something in a replay. */
+export function worksInReplay(command: CommandName): boolean {
+	return !NOT_IN_REPLAY.has(command);
+}
 
 /** The command that a key has in a context, if any. */
 export function commandFor(key: string, context: Context): CommandName | undefined {
-	return KEYMAP.find(({keys, contexts}) => contexts.includes(context) && keys.includes(key))?.command;
+	const bound = KEYMAP.find(({keys, contexts}) => contexts.includes(context) && keys.includes(key))?.command;
+	return bound === undefined && context === 'replay' ? commandFor(key, 'list') : bound;
 }
 
 /** The hints for the footer, the most important first. */
 export function footerHints(
 	context: Context,
 ): readonly {readonly keys: string; readonly label: string; readonly rank: number}[] {
-	return KEYMAP.flatMap(({footer, contexts}) => (footer !== undefined && contexts.includes(context) ? [footer] : []));
+	return KEYMAP.flatMap(({command, footer, contexts}) => {
+		const isHere = contexts.includes(context) || (context === 'replay' && isOfReplay(command, contexts));
+		return footer !== undefined && isHere ? [footer] : [];
+	});
+}
+
+function isOfReplay(command: CommandName, contexts: readonly Context[]): boolean {
+	return contexts.includes('list') && worksInReplay(command);
 }
