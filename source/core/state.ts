@@ -1,6 +1,7 @@
 import type {EmailDetails, EmailPage} from './email.ts';
 import {fruitlessText} from './failures.ts';
 import type {FilterChange} from './filter.ts';
+import {reduceFind} from './finding.ts';
 import type {OperationId} from './ids.ts';
 import type {Line, LineEdit} from './line-edit.ts';
 import * as list from './list.ts';
@@ -74,6 +75,9 @@ export type Event =
 	| {readonly type: 'went-to-end'; readonly height: number}
 	| {readonly type: 'jumped-page'; readonly by: 1 | -1; readonly height: number}
 	| {readonly type: 'sought-failure'; readonly at: number; readonly by: 1 | -1; readonly height: number}
+	| {readonly type: 'looked-for'; readonly at: number; readonly text: string; readonly height: number}
+	| {readonly type: 'went-to-match'; readonly at: number; readonly by: 1 | -1; readonly height: number}
+	| {readonly type: 'ended-find'}
 	| {readonly type: 'dropped-goal'}
 	| {readonly type: 'toggled-mask'}
 	| {readonly type: 'toggled-mark' | 'toggled-range' | 'stepped-back-marks'}
@@ -162,6 +166,10 @@ export function reduce(state: State, event: Event): State {
 			const {notice: _, ...rest} = state.view;
 			return {...state, view: rest};
 		}
+		case 'looked-for':
+		case 'went-to-match':
+		case 'ended-find':
+			return reduceFind(state, event);
 		default:
 			return reduceSearch(
 				reduceMarks(reduceList(reduceView(state, event), event), event, state.list),

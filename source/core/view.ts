@@ -4,7 +4,7 @@ import type {Problem} from './problem.ts';
 import type {SafeText} from './text.ts';
 
 /** The lines that can be typed. */
-export type PromptName = 'tags';
+export type PromptName = 'tags' | 'find';
 
 /** The lists to choose from. */
 export type MenuName = 'copy';
@@ -26,9 +26,10 @@ export type Overlay =
 			readonly problem?: Problem;
 	  };
 
-/** What the watcher has opened, and the last thing said to them. */
+/** What the watcher has opened, what they look for among the rows, and the last thing said to them. */
 export type View = {
 	readonly overlay: Overlay;
+	readonly find?: string;
 	readonly notice?: {readonly text: SafeText; readonly at: number};
 	/** What was copied last: a terminal never says whether it took it. */
 	readonly copied?: string;

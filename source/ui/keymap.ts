@@ -11,6 +11,9 @@ export type CommandName =
 	| 'end'
 	| 'next-page'
 	| 'previous-page'
+	| 'find'
+	| 'next-match'
+	| 'previous-match'
 	| 'next-failure'
 	| 'previous-failure'
 	| 'details'
@@ -122,6 +125,16 @@ export const KEYMAP: readonly Binding[] = [
 		footer: {keys: '⏎', label: 'details', rank: 5},
 	},
 	{
+		command: 'find',
+		keys: ['/'],
+		shown: '/',
+		label: 'find among the loaded emails: recipient, name, subject, id, tag',
+		contexts: LIST,
+		footer: {keys: '/', label: 'find', rank: 3},
+	},
+	{command: 'next-match', keys: [']'], shown: ']', label: 'to the next match', contexts: LIST},
+	{command: 'previous-match', keys: ['['], shown: '[', label: 'to the match before', contexts: LIST},
+	{
 		command: 'next-failure',
 		keys: ['e'],
 		shown: 'e',
@@ -195,7 +208,7 @@ export const KEYMAP: readonly Binding[] = [
 		command: 'stop',
 		keys: ['escape'],
 		shown: 'Esc',
-		label: 'in the list: stop loading, end the range, take the marks away',
+		label: 'in the list: stop loading, end the find or the range, take the marks away',
 		contexts: LIST,
 	},
 	{

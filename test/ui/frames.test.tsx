@@ -3,6 +3,7 @@ import {renderToString} from 'ink';
 import type {ReactElement} from 'react';
 import {describe, expect, test} from 'vitest';
 import {NO_FILTER} from '../../source/core/filter.ts';
+import {queryOf} from '../../source/core/find.ts';
 import {newList, visibleRows} from '../../source/core/list.ts';
 import {appendPage, NO_PAGES} from '../../source/core/pages.ts';
 import {safeLine, untrusted} from '../../source/core/text.ts';
@@ -112,6 +113,8 @@ describe('whatever the data and the size', () => {
 						isLoading={false}
 						isMasked={isAscii}
 						marked={list.length}
+						find="you"
+						matches={safeLine('match 3 of 17 · 150 of 10,000 loaded')}
 						columns={columns}
 						theme={theme}
 					/>,
@@ -122,6 +125,7 @@ describe('whatever the data and the size', () => {
 						key="e"
 						rows={visible}
 						marked={new Set([email(0).id.raw])}
+						query={queryOf('e')}
 						emptyReason="No emails."
 						columns={columns}
 						height={layout.listRows}
@@ -191,6 +195,7 @@ describe('the columns of the list', () => {
 			<EmailList
 				rows={rows}
 				marked={new Set(['2'])}
+				query={queryOf('e')}
 				emptyReason=""
 				columns={100}
 				height={5}
