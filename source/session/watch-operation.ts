@@ -10,6 +10,7 @@ import {systemClock} from '../monitor/clock.ts';
 import {untilEnd} from '../monitor/headless.ts';
 import {createPoller} from '../monitor/poller.ts';
 import {createStore, type Store} from '../monitor/store.ts';
+import {watchForSleep} from '../monitor/wake.ts';
 import {stamped, stateLine} from '../output/plain.ts';
 import {createHandOver} from './hand-over.ts';
 import {recordWatch} from './record-watch.ts';
@@ -49,6 +50,7 @@ export async function watchOperation(
 	});
 	const poller = createPoller({client, store, clock: systemClock, chance: Math.random});
 	poller.start();
+	const stopWatchingForSleep = watchForSleep(systemClock, poller.wake);
 	try {
 		if (keyboard === undefined) return await watchPlainly(store, now);
 		const first = firstAnswers(store);
@@ -58,6 +60,7 @@ export async function watchOperation(
 		const handOver = createHandOver({store, baseUrl, credentialsSource: credentials.source});
 		return await runApp({store, theme, now, refresh: poller.refresh, keyboard, announcements: config, handOver});
 	} finally {
+		stopWatchingForSleep();
 		poller.close();
 		endRecording();
 		await client.close();
