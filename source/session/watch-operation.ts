@@ -3,6 +3,7 @@ import type {Limits} from '../core/outcome.ts';
 import {notice} from '../core/state.ts';
 import {systemClock} from '../monitor/clock.ts';
 import type {Store} from '../monitor/store.ts';
+import {createHandOver} from './hand-over.ts';
 import type {HookOptions} from './hooks.ts';
 import {openWatch, type Target} from './open-watch.ts';
 
@@ -34,7 +35,12 @@ export async function watchOperation(
 		const [{runApp}, {createTheme}] = await Promise.all([import('../run.tsx'), import('../ui/theme.ts')]);
 		await first;
 		const theme = createTheme(config);
-		return await runApp({store, theme, now, refresh: poller.refresh, keyboard, announcements: config});
+		const handOver = createHandOver({
+			store,
+			baseUrl: target.baseUrl,
+			credentialsSource: target.credentials.source,
+		});
+		return await runApp({store, theme, now, refresh: poller.refresh, keyboard, announcements: config, handOver});
 	} finally {
 		hooks?.close();
 		await close();
