@@ -31,7 +31,8 @@ export async function replayRecording(
 	try {
 		const screen = {store: replayStore(player.store, now), theme: createTheme(options), now, player, keyboard};
 		const announcements = {hasBell: false, hasNotifications: false};
-		return await runApp({...screen, refresh: () => sayNothingToAsk(player), announcements});
+		const {keymap} = options;
+		return await runApp({...screen, keymap, refresh: () => sayNothingToAsk(player), announcements});
 	} finally {
 		player.close();
 	}

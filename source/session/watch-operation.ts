@@ -56,7 +56,8 @@ export async function watchOperation(
 		const [{runApp}, {createTheme}] = await Promise.all([import('../run.tsx'), import('../ui/theme.ts')]);
 		await first;
 		const theme = createTheme(config);
-		return await runApp({store, theme, now, refresh: poller.refresh, keyboard, announcements: config});
+		const {keymap} = config;
+		return await runApp({store, theme, now, refresh: poller.refresh, keyboard, announcements: config, keymap});
 	} finally {
 		stopWatchingForSleep();
 		poller.close();
