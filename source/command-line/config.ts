@@ -32,7 +32,8 @@ export type AppConfig = {
 	readonly keymap?: readonly Binding[];
 };
 
-const DEFAULT_BASE_URL = 'https://comms.twilio.com/v1';
+/** Where Twilio's API is. */
+export const DEFAULT_BASE_URL = 'https://comms.twilio.com/v1';
 
 /** Reads what the app needs. Throws {@link UsageError} with the first thing that is wrong. */
 export function readAppConfig(args: Arguments, env: Environment, now: number = Date.now()): AppConfig {

@@ -12,6 +12,7 @@ import {createPoller} from '../monitor/poller.ts';
 import {createStore, type Store} from '../monitor/store.ts';
 import {watchForSleep} from '../monitor/wake.ts';
 import {stamped, stateLine} from '../output/plain.ts';
+import {createHandOver} from './hand-over.ts';
 import {recordWatch} from './record-watch.ts';
 
 /** One operation to watch, and where. */
@@ -57,7 +58,17 @@ export async function watchOperation(
 		await first;
 		const theme = createTheme(config);
 		const {keymap} = config;
-		return await runApp({store, theme, now, refresh: poller.refresh, keyboard, announcements: config, keymap});
+		const handOver = createHandOver({store, baseUrl, credentialsSource: credentials.source});
+		return await runApp({
+			store,
+			theme,
+			now,
+			refresh: poller.refresh,
+			keyboard,
+			announcements: config,
+			handOver,
+			keymap,
+		});
 	} finally {
 		stopWatchingForSleep();
 		poller.close();
