@@ -35,12 +35,18 @@ export async function watchOperation(
 		const [{runApp}, {createTheme}] = await Promise.all([import('../run.tsx'), import('../ui/theme.ts')]);
 		await first;
 		const theme = createTheme(config);
-		const handOver = createHandOver({
+		const {keymap} = config;
+		const handOver = createHandOver({store, baseUrl: target.baseUrl, credentialsSource: target.credentials.source});
+		return await runApp({
 			store,
-			baseUrl: target.baseUrl,
-			credentialsSource: target.credentials.source,
+			theme,
+			now,
+			refresh: poller.refresh,
+			keyboard,
+			announcements: config,
+			handOver,
+			keymap,
 		});
-		return await runApp({store, theme, now, refresh: poller.refresh, keyboard, announcements: config, handOver});
 	} finally {
 		hooks?.close();
 		await close();
