@@ -24,7 +24,7 @@ import {
 
 /** What one line of a recording says: that a watch began, or what happened in it at a moment (epoch ms). */
 export type Entry =
-	| {readonly beginning: Beginning; readonly isMasked: boolean; readonly at: number}
+	| {readonly beginning: Beginning; readonly isMasked: boolean; readonly isDemo: boolean; readonly at: number}
 	| {readonly event: Event; readonly at: number};
 
 /** Reads the lines of one recording in their order. It remembers what it has read: a record holds only what changed. */
@@ -65,7 +65,7 @@ function decodeHeader(header: WireHeader): Entry | undefined {
 	if (operationId === undefined || version !== JOURNAL_VERSION) return undefined;
 	const filter = compact({tags, statuses, since, until});
 	const beginning = compact({operationId, now: at, intervalMs, pageSize, filter, graceMs});
-	return {beginning, isMasked, at};
+	return {beginning, isMasked, isDemo: header.isDemo === true, at};
 }
 
 type Memory = ReturnType<typeof createMemory>;

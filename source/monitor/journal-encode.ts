@@ -24,13 +24,17 @@ export type Encoder = {
 	readonly encode: (event: Event, now: number) => WireRecord | undefined;
 };
 
+/** What is told of a recording as a whole: recipients are in it as they are; it was the demo. */
+export type RecordingTraits = {readonly isFull: boolean; readonly isDemo?: boolean | undefined};
+
 /** The version line that a recording begins with. */
-export function encodeBeginning(beginning: Beginning, isFull: boolean): WireHeader {
+export function encodeBeginning(beginning: Beginning, {isFull, isDemo}: RecordingTraits): WireHeader {
 	const {operationId, now, intervalMs, pageSize, filter, graceMs} = beginning;
 	const {tags, statuses, since, until} = filter;
 	const narrowed = {tags: [...tags], statuses: [...statuses], since, until};
-	const start = {at: now, intervalMs, pageSize, ...narrowed, graceMs, isMasked: !isFull};
-	return compact({sendwatch: 'recording' as const, version: 1, operationId, ...start});
+	const start = {at: now, intervalMs, pageSize, ...narrowed, graceMs};
+	const traits = {isMasked: !isFull, isDemo: isDemo === true ? (true as const) : undefined};
+	return compact({sendwatch: 'recording' as const, version: 1, operationId, ...start, ...traits});
 }
 
 /** Makes the encoder of one watch. Recipients are masked unless the recording is to be full. */

@@ -108,6 +108,8 @@ export const headerSchema = v.object({
 	graceMs: v.optional(counter, 0),
 	/** Whether the recipients' addresses were masked when they were written down. */
 	isMasked: v.boolean(),
+	/** It was the demo: nothing of it is at Twilio. */
+	isDemo: v.optional(v.literal(true)),
 });
 
 /** Any line of a recording that says it is a first one, whatever its version. */
