@@ -29,10 +29,10 @@ export type RecordingTraits = {readonly isFull: boolean; readonly isDemo?: boole
 
 /** The version line that a recording begins with. */
 export function encodeBeginning(beginning: Beginning, {isFull, isDemo}: RecordingTraits): WireHeader {
-	const {operationId, now, intervalMs, pageSize, filter, graceMs} = beginning;
+	const {operationId, now, intervalMs, pageSize, filter, graceMs, isListed} = beginning;
 	const {tags, statuses, since, until} = filter;
 	const narrowed = {tags: [...tags], statuses: [...statuses], since, until};
-	const start = {at: now, intervalMs, pageSize, ...narrowed, graceMs};
+	const start = {at: now, intervalMs, pageSize, ...narrowed, graceMs, isListed};
 	const traits = {isMasked: !isFull, isDemo: isDemo === true ? (true as const) : undefined};
 	return compact({sendwatch: 'recording' as const, version: 1, operationId, ...start, ...traits});
 }
@@ -61,7 +61,12 @@ export function createEncoder(isFull: boolean): Encoder {
 				case 'scheduled-poll':
 					return {type: event.type, at: now, due: event.at};
 				case 'asked-again':
+				case 'released':
 					return {type: event.type, at: now};
+				case 'held-back':
+					return {...event, at: now, problem: encodeProblem(event.problem)};
+				case 'retries-later':
+					return {type: event.type, at: now, due: event.at, problem: encodeProblem(event.problem)};
 				case 'received-page':
 				case 'refreshed-page':
 					return {type: event.type, at: event.at, ...pages.encode(event)};
@@ -113,7 +118,14 @@ function createPageMemory(shown: (email: Email) => Email) {
 			const isSame = orders.get(key) === order;
 			orders.set(key, order);
 			const news = page.emails.flatMap(newsOf);
-			const place = compact({generation, status, page: number, next: numberOf(page.next), emails: news});
+			const place = compact({
+				generation,
+				status,
+				page: number,
+				next: numberOf(page.next),
+				emails: news,
+				pieces: page.pieces,
+			});
 			return isSame ? place : {...place, ids};
 		},
 	};
@@ -123,8 +135,8 @@ function encodeOperation({status, stats, createdAt, updatedAt}: Operation): Wire
 	return compact({status: status.raw, stats, createdAt, updatedAt});
 }
 
-function encodeProblem({kind, sentence, retryAfterMs}: Problem): WireProblem {
-	return compact({kind, sentence, retryAfterMs});
+function encodeProblem({kind, sentence, retryAfterMs, isOffline}: Problem): WireProblem {
+	return compact({kind, sentence, retryAfterMs, isOffline});
 }
 
 /** An email as a whole, or, where only its status has moved, just that. */

@@ -2,11 +2,13 @@ import type {State} from '../core/state.ts';
 import {formatTagFilter} from '../core/tags.ts';
 
 /** Why the list has no rows, and what would change that. */
-export function emptyReason({list, watch}: State, isLoading: boolean): string {
+export function emptyReason({list, watch, replay}: State, isLoading: boolean): string {
 	const {filter, problem, pages} = list;
 	if (problem !== undefined && watch.problem === undefined) return problem.sentence;
 	if (watch.problem !== undefined && watch.operation === undefined)
 		return `${watch.problem.sentence} It is tried again by itself.`;
+	if (pages.loaded.length === 0 && replay !== undefined && !isLoading)
+		return 'No emails were recorded: the watch had no screen, so that only the counters were asked for.';
 	if (pages.loaded.length === 0) return isLoading ? 'Loading the emails.' : '';
 	if (filter.tags.length > 0)
 		return `No email of this operation has the tags ${formatTagFilter(filter.tags)} Backspace clears the filter, t changes it.`;

@@ -1,10 +1,11 @@
 import {Box, Text, useInput, useWindowSize} from 'ink';
-import {useEffect, useReducer} from 'react';
+import {useContext, useEffect, useReducer} from 'react';
 import type {Choice} from '../core/choice.ts';
 import {safeLine} from '../core/text.ts';
 import {truncate} from '../core/width.ts';
 import {Menu} from './components/menu.tsx';
 import {commandFor} from './keymap.ts';
+import {KeymapContext} from './keymap-context.ts';
 import {pressesOf} from './keys.ts';
 import type {MenuItem} from './menus/menu.ts';
 import {beginPicking, pick} from './picking.ts';
@@ -15,8 +16,8 @@ export type Found = {readonly choices: readonly Choice[]; readonly says: string}
 
 export type PickerProps = {
 	readonly choices: readonly Choice[];
-	/** What the account has besides; absent where it cannot be asked. */
-	readonly more?: Promise<Found> | undefined;
+	/** What the account has besides. */
+	readonly more: Promise<Found>;
 	/** Hears what was picked; undefined where somebody left, with the exit code. */
 	readonly onEnd: (picked: Choice | undefined, exitCode: number) => void;
 	readonly theme: Theme;
@@ -28,12 +29,13 @@ const KIND = {title: 'Which operation?', empty: 'Nothing was watched on this mac
 /** A list of operations to pick one from. */
 export function Picker({choices, more, onEnd, theme}: PickerProps) {
 	const {columns, rows} = useWindowSize();
-	const asking = more === undefined ? '' : `asking for the account's operations${theme.ellipsis}`;
+	const keymap = useContext(KeymapContext);
+	const asking = `asking for the account's operations${theme.ellipsis}`;
 	const [state, dispatch] = useReducer(pick, beginPicking(choices, asking));
 	const {picked, left} = state;
 	const height = rows - 2;
 	useEffect(() => {
-		void more?.then((found) => dispatch({type: 'found', ...found}));
+		void more.then((found) => dispatch({type: 'found', ...found}));
 	}, [more]);
 	useEffect(() => {
 		if (picked !== undefined) onEnd(picked, 0);
@@ -41,7 +43,7 @@ export function Picker({choices, more, onEnd, theme}: PickerProps) {
 	}, [picked, left, onEnd]);
 	useInput((input, key) => {
 		for (const press of pressesOf(input, key)) {
-			const command = commandFor(press.name, 'menu');
+			const command = commandFor(press.name, 'menu', keymap);
 			if (command !== undefined) dispatch({type: 'pressed', command, height: Math.max(1, height - 1)});
 		}
 	});
