@@ -1,9 +1,10 @@
 import {createClient} from '../api/client.ts';
 import type {Credentials} from '../api/credentials.ts';
 import type {AppConfig} from '../command-line/config.ts';
+import {isTlsUnchecked} from '../command-line/tls-warnings.ts';
 import {idTimestamp, type OperationId} from '../core/ids.ts';
 import {shownState} from '../core/shown.ts';
-import {type Beginning, beginWatch, type State} from '../core/state.ts';
+import {type Beginning, beginWatch, notice, type State} from '../core/state.ts';
 import {summarySentence} from '../core/summary.ts';
 import {type SafeText, say} from '../core/text.ts';
 import {systemClock} from '../monitor/clock.ts';
@@ -54,6 +55,8 @@ export async function watchOperation(
 		const [{runApp}, {createTheme}] = await Promise.all([import('../run.tsx'), import('../ui/theme.ts')]);
 		await first;
 		const theme = createTheme(config);
+		if (isTlsUnchecked(target.baseUrl))
+			store.dispatch(notice(now(), 'TLS certificates are not checked: anybody can listen in.'));
 		return await runApp({store, theme, now, refresh: poller.refresh, keyboard, announcements: config});
 	} finally {
 		poller.close();
