@@ -1,6 +1,7 @@
+import {toApiDate} from '../core/dates.ts';
 import type {EmailDetails, EmailPage} from '../core/email.ts';
+import type {Slice} from '../core/filter.ts';
 import {type OperationId, parseEmailId} from '../core/ids.ts';
-import type {Filter} from '../core/list.ts';
 import type {Operation, OperationPage} from '../core/operation.ts';
 import type {OperationStatus} from '../core/status.ts';
 import {formatTagFilter} from '../core/tags.ts';
@@ -11,9 +12,11 @@ import {createTransport, type TransportOptions} from './transport.ts';
 /** Which emails to list: those of one operation, else of the account. A null token asks for the first page. */
 export type EmailQuery = {
 	readonly operationId?: OperationId;
-	readonly filter: Filter;
+	readonly filter: Slice;
 	readonly token: string | null;
 	readonly pageSize: number;
+	/** The largest answer that is read, in bytes; 8 MiB where it is not given. */
+	readonly maxBytes?: number;
 };
 
 /** Which operations to list. A null token asks for the first page. */
@@ -36,7 +39,9 @@ export type Client = {
 	readonly listOperations: (query: OperationQuery, signal: AbortSignal) => Promise<OperationPage>;
 	/** `GET /Emails/{emailId}`: one email with its content. */
 	readonly fetchEmail: (id: string, signal: AbortSignal) => Promise<EmailDetails>;
-	/** Drops all connections. */
+	/** Drops all connections; the next request opens a new one. */
+	readonly renew: () => void;
+	/** Drops all connections for good. */
 	readonly close: () => Promise<void>;
 };
 
@@ -61,16 +66,22 @@ export function createClient(options: TransportOptions): Client {
 			const value = await transport.get({path: `/Emails/Operations/${id}`, subject, signal});
 			return decoded(decodeOperation(value), subject);
 		},
-		async listEmails({operationId, filter, token, pageSize}, signal) {
+		async listEmails({operationId, filter, token, pageSize, maxBytes}, signal) {
 			const subject: Subject = {noun: 'list of emails', id: operationId ?? OF_ACCOUNT};
 			const query = {
 				...(operationId === undefined ? {} : {operationId}),
 				...(filter.status === undefined ? {} : {status: filter.status}),
+				...(filter.since === undefined ? {} : {startDate: toApiDate(filter.since)}),
+				...(filter.until === undefined ? {} : {endDate: toApiDate(filter.until)}),
 				...(filter.tags.length === 0 ? {} : {tags: formatTagFilter(filter.tags)}),
 				...(token === null ? {} : {pageToken: token}),
 				pageSize: String(pageSize),
 			};
-			return decoded(decodeEmailPage(await transport.get({path: '/Emails', query, subject, signal})), subject);
+			const limit = maxBytes === undefined ? {} : {maxBytes};
+			return decoded(
+				decodeEmailPage(await transport.get({path: '/Emails', query, subject, signal, ...limit})),
+				subject,
+			);
 		},
 		async listOperations({status, token, pageSize}, signal) {
 			const subject: Subject = {noun: 'list of operations', id: OF_ACCOUNT};
@@ -90,6 +101,7 @@ export function createClient(options: TransportOptions): Client {
 			const value = await transport.get({path, subject, maxBytes: EMAIL_BYTES, signal});
 			return decoded(decodeEmailDetails(value), subject);
 		},
+		renew: transport.renew,
 		close: transport.close,
 	};
 }

@@ -94,6 +94,15 @@ export function nonsenseError(detail: string, {subject}: Asked): ApiError {
 	});
 }
 
+/** The error for an answer of more than `maxBytes`, which is not read to its end. */
+export function heavyError(maxBytes: number, {subject}: Asked): ApiError {
+	const mib = Math.round(maxBytes / (1024 * 1024));
+	return new ApiError({
+		kind: 'heavy',
+		sentence: say`The answer for the ${subject.noun} is larger than ${String(mib)} MiB, which is not read: it would not end, or a mail in it is too heavy.`,
+	});
+}
+
 /** What helps where a company signs its own certificates. */
 const OWN_AUTHORITY = ' (if it is your own, name its certificate in NODE_EXTRA_CA_CERTS)';
 
@@ -142,5 +151,5 @@ export function networkError(error: unknown, {baseUrl, proxy}: Asked): ApiError 
 		: (known ?? `the request failed (${redact(detail)})`);
 	const atProxy = proxy === undefined ? undefined : proxySentence(error, reason, proxy, baseUrl);
 	const sentence = atProxy ?? say`No answer from ${baseUrl}: ${reason}.`;
-	return new ApiError({kind: 'unreachable', sentence}, {cause: error});
+	return new ApiError({kind: 'unreachable', sentence, isOffline: true}, {cause: error});
 }

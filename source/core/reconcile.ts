@@ -30,8 +30,8 @@ export function listedStanding({loaded}: Pages): Readonly<Record<Counter, number
  */
 export function lagText({watch, list}: State): SafeText | undefined {
 	const {standing, movedAt, updatedAt} = watch;
-	const {pages, filter, pageSize} = list;
-	const isWhole = isComplete(pages) && !pages.isLooping && filter.tags.length === 0 && filter.status === undefined;
+	const {pages, filterOrder, pageSize} = list;
+	const isWhole = isComplete(pages) && !pages.isLooping && filterOrder.length === 0;
 	if (!isWhole || standing?.total === undefined) return undefined;
 	const surplus = rowCount(pages) - standing.total;
 	if (surplus > 0) return say`the counters are ${plural(surplus, 'email')} behind the list`;

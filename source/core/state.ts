@@ -1,13 +1,18 @@
 import type {EmailDetails, EmailPage} from './email.ts';
 import {fruitlessText} from './failures.ts';
+import type {FilterChange} from './filter.ts';
+import {reduceFind} from './finding.ts';
 import type {OperationId} from './ids.ts';
 import type {Line, LineEdit} from './line-edit.ts';
 import * as list from './list.ts';
 import * as marks from './marks.ts';
+import * as network from './network.ts';
 import type {Operation} from './operation.ts';
 import type {Problem} from './problem.ts';
+import type {Replay} from './replay.ts';
 import {STALL_AFTER_MS} from './stall.ts';
-import type {TagFilter} from './tags.ts';
+import type {EmailStatus} from './status.ts';
+import type {PageWish} from './streams.ts';
 import {type SafeText, say} from './text.ts';
 import * as view from './view.ts';
 import * as watch from './watch.ts';
@@ -27,12 +32,15 @@ export type State = {
 	readonly haltedBy?: Problem;
 	/** Why there is nothing to watch: the very first answer was a refusal. */
 	readonly fatal?: Problem;
+	readonly network: network.Network;
 	readonly watch: watch.Watch;
 	readonly list: list.List;
 	readonly marks: marks.Marks;
 	/** Whether recipients are hidden wherever the state is shown or handed over: read it through `shownState` there. */
 	readonly isMasked: boolean;
 	readonly view: view.View;
+	/** Present where a recording is played in place of a watch. */
+	readonly replay?: Replay;
 };
 
 /** All that can happen in a watch: what the poller learns and what the watcher's keys ask for. */
@@ -42,11 +50,14 @@ export type Event =
 	| {readonly type: 'failed-operation'; readonly at: number; readonly problem: Problem}
 	| {readonly type: 'scheduled-poll'; readonly at: number}
 	| {readonly type: 'asked-again'}
+	| network.NetworkEvent
 	| {readonly type: 'asked-page'; readonly at: number}
 	| {
 			readonly type: 'received-page' | 'refreshed-page';
 			readonly at: number;
 			readonly generation: number;
+			/** Whose page it is, where the list has a stream a status. */
+			readonly status?: EmailStatus;
 			readonly token: string | null;
 			readonly page: EmailPage;
 	  }
@@ -54,6 +65,7 @@ export type Event =
 			readonly type: 'failed-page';
 			readonly at: number;
 			readonly generation: number;
+			readonly status?: EmailStatus;
 			readonly problem: Problem;
 			readonly retryAt: number;
 	  }
@@ -66,10 +78,13 @@ export type Event =
 	| {readonly type: 'went-to-end'; readonly height: number}
 	| {readonly type: 'jumped-page'; readonly by: 1 | -1; readonly height: number}
 	| {readonly type: 'sought-failure'; readonly at: number; readonly by: 1 | -1; readonly height: number}
+	| {readonly type: 'looked-for'; readonly at: number; readonly text: string; readonly height: number}
+	| {readonly type: 'went-to-match'; readonly at: number; readonly by: 1 | -1; readonly height: number}
+	| {readonly type: 'ended-find'}
 	| {readonly type: 'dropped-goal'}
 	| {readonly type: 'toggled-mask'}
 	| {readonly type: 'toggled-mark' | 'toggled-range' | 'stepped-back-marks'}
-	| {readonly type: 'changed-tags'; readonly tags: TagFilter}
+	| {readonly type: 'changed-filter'; readonly change: FilterChange}
 	| {readonly type: 'opened-prompt'; readonly prompt: view.PromptName; readonly text: string}
 	| {readonly type: 'edited-prompt'; readonly edit: LineEdit}
 	| {readonly type: 'replaced-prompt'; readonly line: Line}
@@ -80,6 +95,8 @@ export type Event =
 	| {readonly type: 'opened-details'}
 	| {readonly type: 'scrolled-overlay'; readonly by: number}
 	| {readonly type: 'closed-overlay'}
+	| {readonly type: 'changed-replay'; readonly replay: Replay}
+	| {readonly type: 'began-again'; readonly beginning: Beginning}
 	| {readonly type: 'noticed'; readonly at: number; readonly text: SafeText}
 	| {readonly type: 'cleared-notice'};
 
@@ -114,6 +131,7 @@ export function beginWatch({
 		startedAt: now,
 		graceUntil: now + graceMs,
 		intervalMs,
+		network: network.FREE_NETWORK,
 		stallAfterMs,
 		watch: watch.NEW_WATCH,
 		list: list.newList(filter, pageSize),
@@ -131,13 +149,33 @@ export function reduce(state: State, event: Event): State {
 			return {...rest, watch: watch.askOperation(state.watch, event.at)};
 		}
 		case 'received-operation':
-			return {...state, watch: watch.receiveOperation(state.watch, event.operation, event.at)};
+			return {
+				...state,
+				network: network.settleNetwork(state.network, event.at),
+				watch: watch.receiveOperation(state.watch, event.operation, event.at),
+			};
 		case 'failed-operation':
-			return stop({...state, watch: watch.failOperation(state.watch, event.problem)}, event.problem, event.at);
+			return stop(
+				{
+					...state,
+					network: network.settleNetwork(state.network, event.at),
+					watch: watch.failOperation(state.watch, event.problem),
+				},
+				event.problem,
+				event.at,
+			);
 		case 'scheduled-poll':
 			return {...state, nextPollAt: event.at};
+		case 'held-back':
+		case 'released':
+		case 'retries-later':
+			return {...state, network: network.receiveNetwork(state.network, event)};
 		case 'changed-interval':
 			return {...state, intervalMs: event.intervalMs};
+		case 'changed-replay':
+			return {...state, replay: event.replay};
+		case 'began-again':
+			return {...beginWatch(event.beginning), ...whatIsSeen(state)};
 		case 'toggled-mask':
 			return {...state, isMasked: !state.isMasked};
 		case 'noticed':
@@ -146,6 +184,10 @@ export function reduce(state: State, event: Event): State {
 			const {notice: _, ...rest} = state.view;
 			return {...state, view: rest};
 		}
+		case 'looked-for':
+		case 'went-to-match':
+		case 'ended-find':
+			return reduceFind(state, event);
 		default:
 			return reduceSearch(
 				reduceMarks(reduceList(reduceView(state, event), event), event, state.list),
@@ -161,8 +203,7 @@ function reduceSearch(state: State, event: Event, before: list.List): State {
 	if (!isSought && !(event.type === 'received-page' && before.goal?.kind === 'failure')) return state;
 	if (state.list.goal !== undefined || state.list.selection.id !== before.selection.id) return state;
 	const {standing} = state.watch;
-	const {tags, status} = state.list.filter;
-	const isWhole = tags.length === 0 && status === undefined;
+	const isWhole = state.list.filterOrder.length === 0;
 	const counted = isWhole && standing !== undefined ? standing.failed + standing.undelivered : 0;
 	const text = fruitlessText(state.list.pages, isSought ? event.by : 1, counted);
 	return {...state, view: {...state.view, notice: {text, at: event.at}}};
@@ -184,6 +225,11 @@ function reduceMarks(state: State, event: Event, before: list.List): State {
 	}
 }
 
+/** What the one who looks has chosen, whatever is watched. */
+function whatIsSeen({view, isMasked, stallAfterMs, replay}: State): Partial<State> {
+	return {view, isMasked, stallAfterMs, ...(replay === undefined ? {} : {replay})};
+}
+
 /** Whether a refusal ends the watch (nothing was ever shown), halts polling (data stays), or passes by itself. */
 function stop(state: State, problem: Problem, at: number): State {
 	const isNotYetVisible = problem.kind === 'absent' && at < state.graceUntil && state.watch.operation === undefined;
@@ -199,15 +245,15 @@ function reduceList(state: State, event: Event): State {
 			return next(list.askPage(state.list, event.at));
 		case 'received-page':
 			return event.generation === state.list.generation
-				? next(list.receivePage(state.list, event.token, event.page, event.at))
+				? next(list.receivePage(state.list, event, event.page, event.at))
 				: state;
 		case 'refreshed-page':
 			return event.generation === state.list.generation
-				? next(list.receiveRefresh(state.list, event.token, event.page, event.at))
+				? next(list.receiveRefresh(state.list, event, event.page, event.at))
 				: state;
 		case 'failed-page':
 			return event.generation === state.list.generation
-				? next(list.failPage(state.list, event.problem, event.retryAt))
+				? next(list.failPage(state.list, event, event.problem, event.retryAt))
 				: state;
 		case 'failed-refresh':
 			return event.generation === state.list.generation ? next(list.failRefresh(state.list, event.problem)) : state;
@@ -225,10 +271,8 @@ function reduceList(state: State, event: Event): State {
 			return next(list.seekFailure(state.list, event.by, event.height));
 		case 'dropped-goal':
 			return next(list.dropGoal(state.list));
-		case 'changed-tags':
-			return next(
-				list.newList({...state.list.filter, tags: event.tags}, state.list.pageSize, state.list.generation + 1),
-			);
+		case 'changed-filter':
+			return next(list.refilter(state.list, event.change));
 		default:
 			return state;
 	}
@@ -262,7 +306,7 @@ function reduceView(state: State, event: Event): State {
 		case 'failed-details':
 			return next(view.receiveDetails(state.view, event.id, {problem: event.problem}));
 		case 'closed-overlay':
-		case 'changed-tags':
+		case 'changed-filter':
 			return next({...state.view, overlay: {kind: 'none'}});
 		default:
 			return state;
@@ -271,19 +315,18 @@ function reduceView(state: State, event: Event): State {
 
 /** What the poller has to fetch besides its polls, as a function of the state. */
 export type Demand = {
-	/** A page to load: its token, null for the first. */
-	readonly page?: {readonly token: string | null; readonly generation: number};
+	/** Pages of the list to load. */
+	readonly pages: readonly PageWish[];
 	/** An email to fetch whole, by its id. */
 	readonly detailsOf?: string;
 };
 
 /** Reads the demand off the state. */
 export function demandOf(state: State): Demand {
-	const token = state.fatal === undefined ? list.wantedToken(state.list) : undefined;
 	const {overlay} = state.view;
 	const isWaiting = overlay.kind === 'details' && overlay.details === undefined && overlay.problem === undefined;
 	return {
-		...(token === undefined ? {} : {page: {token, generation: state.list.generation}}),
+		pages: state.fatal === undefined ? list.wantedPages(state.list) : [],
 		...(isWaiting ? {detailsOf: overlay.id} : {}),
 	};
 }

@@ -4,7 +4,7 @@ import type {Problem} from './problem.ts';
 import type {SafeText} from './text.ts';
 
 /** The lines that can be typed. */
-export type PromptName = 'tags';
+export type PromptName = 'tags' | 'find';
 
 /** The lists to choose from. */
 export type MenuName = never;
@@ -26,8 +26,12 @@ export type Overlay =
 			readonly problem?: Problem;
 	  };
 
-/** What the watcher has opened, and the last thing said to them. */
-export type View = {readonly overlay: Overlay; readonly notice?: {readonly text: SafeText; readonly at: number}};
+/** What the watcher has opened, what they look for among the rows, and the last thing said to them. */
+export type View = {
+	readonly overlay: Overlay;
+	readonly find?: string;
+	readonly notice?: {readonly text: SafeText; readonly at: number};
+};
 
 /** Nothing opened, nothing said. */
 export const NEW_VIEW: View = {overlay: {kind: 'none'}};

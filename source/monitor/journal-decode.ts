@@ -1,17 +1,19 @@
 import * as v from 'valibot';
 import {compact} from '../core/compact.ts';
 import type {Email, EmailPage, Mailbox} from '../core/email.ts';
+import type {FilterChange} from '../core/filter.ts';
 import {parseOperationId} from '../core/ids.ts';
 import type {Operation} from '../core/operation.ts';
 import type {Problem, ProblemKind} from '../core/problem.ts';
 import type {Beginning, Event} from '../core/state.ts';
-import {isEmailStatus, statusText} from '../core/status.ts';
+import {statusText} from '../core/status.ts';
 import {safeLine, untrusted} from '../core/text.ts';
 import {
 	headerSchema,
 	JOURNAL_VERSION,
 	type MovedEmail,
 	recordSchema,
+	type WireChange,
 	type WireEmail,
 	type WireHeader,
 	type WireOperation,
@@ -58,10 +60,10 @@ function parseJson(line: string): unknown {
 }
 
 function decodeHeader(header: WireHeader): Entry | undefined {
-	const {version, at, intervalMs, pageSize, tags, status, graceMs, isMasked} = header;
+	const {version, at, intervalMs, pageSize, tags, statuses = [], since, until, graceMs, isMasked} = header;
 	const operationId = parseOperationId(header.operationId);
 	if (operationId === undefined || version !== JOURNAL_VERSION) return undefined;
-	const filter = {tags, ...(status !== undefined && isEmailStatus(status) ? {status} : {})};
+	const filter = compact({tags, statuses, since, until});
 	const beginning = compact({operationId, now: at, intervalMs, pageSize, filter, graceMs});
 	return {beginning, isMasked, at};
 }
@@ -85,8 +87,8 @@ function createMemory() {
 			operation = news === undefined ? operation : decodeOperation(news);
 			return operation;
 		},
-		pageAfter({generation, page, next, emails: news, ids}: WirePage): EmailPage {
-			const key = `${generation}/${page}`;
+		pageAfter({generation, status, page, next, emails: news, ids}: WirePage): EmailPage {
+			const key = `${generation}/${status}/${page}`;
 			news.forEach(learn);
 			const order = ids ?? orders.get(key) ?? news.map(({id}) => id);
 			orders.set(key, order);
@@ -105,21 +107,26 @@ function decodeRecord(record: WireRecord, memory: Memory): Event | undefined {
 			return {...record, problem: decodeProblem(record.problem)};
 		case 'failed-page':
 		case 'failed-refresh':
-			return {...record, problem: decodeProblem(record.problem)};
+			return compact({...record, problem: decodeProblem(record.problem)});
 		case 'scheduled-poll':
 			return {type: record.type, at: record.due};
 		case 'asked-again':
 			return {type: record.type};
-		case 'changed-tags':
-			return {type: record.type, tags: record.tags};
+		case 'changed-filter':
+			return {type: record.type, change: decodeChange(record.change)};
 		case 'received-page':
 		case 'refreshed-page': {
-			const {type, at, generation} = record;
-			return {type, at, generation, token: tokenOf(record.page), page: memory.pageAfter(record)};
+			const {type, at, generation, status} = record;
+			const page = memory.pageAfter(record);
+			return compact({type, at, generation, status, token: tokenOf(record.page), page});
 		}
 		default:
 			return record;
 	}
+}
+
+function decodeChange(change: WireChange): FilterChange {
+	return change.part === 'dates' ? {part: change.part, range: compact(change.range)} : change;
 }
 
 /** In a recording pages have numbers; this stands in for the server's token. */
@@ -142,6 +149,7 @@ const PROBLEM_KINDS: Readonly<Record<ProblemKind, true>> = {
 	limited: true,
 	broken: true,
 	unreachable: true,
+	heavy: true,
 };
 
 function decodeProblem({kind, sentence, retryAfterMs}: WireProblem): Problem {

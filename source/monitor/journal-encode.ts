@@ -1,12 +1,15 @@
 import {compact} from '../core/compact.ts';
 import type {Email, EmailPage, Mailbox} from '../core/email.ts';
+import type {FilterChange} from '../core/filter.ts';
 import {maskEmail} from '../core/mask.ts';
 import type {Operation} from '../core/operation.ts';
 import type {Problem} from '../core/problem.ts';
 import type {Beginning, Event} from '../core/state.ts';
+import type {PageWish} from '../core/streams.ts';
 import {isSameEmail, isSameOperation} from './journal-same.ts';
 import type {
 	MovedEmail,
+	WireChange,
 	WireEmail,
 	WireHeader,
 	WireOperation,
@@ -24,8 +27,9 @@ export type Encoder = {
 /** The version line that a recording begins with. */
 export function encodeBeginning(beginning: Beginning, isFull: boolean): WireHeader {
 	const {operationId, now, intervalMs, pageSize, filter, graceMs} = beginning;
-	const {tags, status} = filter;
-	const start = {at: now, intervalMs, pageSize, tags: [...tags], status, graceMs, isMasked: !isFull};
+	const {tags, statuses, since, until} = filter;
+	const narrowed = {tags: [...tags], statuses: [...statuses], since, until};
+	const start = {at: now, intervalMs, pageSize, ...narrowed, graceMs, isMasked: !isFull};
 	return compact({sendwatch: 'recording' as const, version: 1, operationId, ...start});
 }
 
@@ -60,8 +64,8 @@ export function createEncoder(isFull: boolean): Encoder {
 				case 'failed-page':
 				case 'failed-refresh':
 					return {...event, problem: encodeProblem(event.problem)};
-				case 'changed-tags':
-					return {type: event.type, at: now, tags: [...event.tags]};
+				case 'changed-filter':
+					return {type: event.type, at: now, change: encodeChange(event.change)};
 				default:
 					return undefined;
 			}
@@ -69,7 +73,12 @@ export function createEncoder(isFull: boolean): Encoder {
 	};
 }
 
-type PageEvent = {readonly generation: number; readonly token: string | null; readonly page: EmailPage};
+function encodeChange(change: FilterChange): WireChange {
+	if (change.part === 'tags') return {part: change.part, tags: [...change.tags]};
+	return change.part === 'statuses' ? {part: change.part, statuses: [...change.statuses]} : change;
+}
+
+type PageEvent = PageWish & {readonly generation: number; readonly page: EmailPage};
 
 /** Knows every email and the order of every page as they were last written down. */
 function createPageMemory(shown: (email: Email) => Email) {
@@ -92,15 +101,15 @@ function createPageMemory(shown: (email: Email) => Email) {
 	}
 
 	return {
-		encode({generation, token, page}: PageEvent): Omit<WirePage, 'type' | 'at'> {
+		encode({generation, status, token, page}: PageEvent): Omit<WirePage, 'type' | 'at'> {
 			const number = numberOf(token);
 			const ids = page.emails.map(({id}) => id.raw);
-			const key = `${generation}/${number}`;
+			const key = `${generation}/${status}/${number}`;
 			const order = ids.join(' ');
 			const isSame = orders.get(key) === order;
 			orders.set(key, order);
 			const news = page.emails.flatMap(newsOf);
-			const place = {generation, page: number, next: numberOf(page.next), emails: news};
+			const place = compact({generation, status, page: number, next: numberOf(page.next), emails: news});
 			return isSame ? place : {...place, ids};
 		},
 	};

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import {EMAIL_STATUSES} from '../core/status.ts';
 
 /** The version of the format that this sendwatch writes, and the newest it reads. */
 export const JOURNAL_VERSION = 1;
@@ -12,6 +13,8 @@ const pageNumber = v.nullable(counter);
 
 const tag = v.object({key: v.string(), value: v.string()});
 const mailbox = v.object({address: v.string(), name: v.optional(v.string())});
+const status = v.picklist(EMAIL_STATUSES);
+const range = {since: v.optional(time), until: v.optional(time)};
 const problem = v.object({kind: v.string(), sentence: v.string(), retryAfterMs: v.optional(counter)});
 
 const operation = v.object({
@@ -50,6 +53,8 @@ const movedEmail = v.object({id: v.string(), status: v.string(), updatedAt: v.op
 const page = {
 	at: time,
 	generation: counter,
+	/** Whose page it is, where several statuses are listed. */
+	status: v.optional(status),
 	page: pageNumber,
 	next: pageNumber,
 	/** Only what is new or has changed. */
@@ -69,9 +74,24 @@ export const recordSchema = v.variant('type', [
 	v.object({type: v.literal('asked-page'), at: time}),
 	v.object({type: v.literal('received-page'), ...page}),
 	v.object({type: v.literal('refreshed-page'), ...page}),
-	v.object({type: v.literal('failed-page'), at: time, generation: counter, problem, retryAt: time}),
+	v.object({
+		type: v.literal('failed-page'),
+		at: time,
+		generation: counter,
+		status: v.optional(status),
+		problem,
+		retryAt: time,
+	}),
 	v.object({type: v.literal('failed-refresh'), at: time, generation: counter, problem}),
-	v.object({type: v.literal('changed-tags'), at: time, tags: v.array(tag)}),
+	v.object({
+		type: v.literal('changed-filter'),
+		at: time,
+		change: v.variant('part', [
+			v.object({part: v.literal('tags'), tags: v.array(tag)}),
+			v.object({part: v.literal('statuses'), statuses: v.array(status)}),
+			v.object({part: v.literal('dates'), range: v.object(range)}),
+		]),
+	}),
 ]);
 
 /** The first line of a recording: what the watch started from. */
@@ -83,7 +103,8 @@ export const headerSchema = v.object({
 	intervalMs: counter,
 	pageSize: counter,
 	tags: v.array(tag),
-	status: v.optional(v.string()),
+	statuses: v.optional(v.array(status), []),
+	...range,
 	graceMs: v.optional(counter, 0),
 	/** Whether the recipients' addresses were masked when they were written down. */
 	isMasked: v.boolean(),
@@ -93,6 +114,7 @@ export const headerSchema = v.object({
 export const versionSchema = v.object({sendwatch: v.literal('recording'), version: counter});
 
 /** One line as it is written. */
+export type WireChange = Extract<WireRecord, {type: 'changed-filter'}>['change'];
 export type WireRecord = v.InferInput<typeof recordSchema>;
 export type WireHeader = v.InferInput<typeof headerSchema>;
 export type WireOperation = v.InferInput<typeof operation>;

@@ -1,14 +1,16 @@
-import type {Client} from '../api/client.ts';
-import {nextDelay} from '../core/pace.ts';
+import {sliceOf} from '../core/filter.ts';
+import {isProbing, nextDelay} from '../core/pace.ts';
 import type {Problem} from '../core/problem.ts';
 import {demandOf, type State} from '../core/state.ts';
-import {createSlot} from './attempt.ts';
+import type {PageWish} from '../core/streams.ts';
+import {createSlot, type Slot} from './attempt.ts';
 import type {Clock} from './clock.ts';
+import type {PatientClient} from './patient-client.ts';
 import type {Store} from './store.ts';
 
-/** What the monitor's parts work with. `chance` gives a number from 0 to 1. */
-export type MonitorOptions = {
-	readonly client: Client;
+/** What a loader works with. `chance` gives a number from 0 to 1. */
+export type LoaderOptions = {
+	readonly client: PatientClient;
 	readonly store: Store;
 	readonly clock: Clock;
 	readonly chance: () => number;
@@ -16,50 +18,59 @@ export type MonitorOptions = {
 
 /** Fetches what the state demands besides its polls: pages of the list, one email. */
 export type Loader = {
-	/** Starts what is wanted and not under way yet, calls off what is no longer wanted. */
+	/** Starts what is wanted and not under way yet, calls off what is no longer wanted. No page is asked for while polls are probes. */
 	readonly satisfy: () => void;
 	readonly close: () => void;
 };
 
 /** Makes a loader that ends with the given signal. */
-export function createLoader({client, store, clock, chance}: MonitorOptions, closing: AbortSignal): Loader {
-	const pageSlot = createSlot(closing);
+export function createLoader({client, store, clock, chance}: LoaderOptions, closing: AbortSignal): Loader {
+	const pageSlots = new Map<PageWish['status'], Slot>();
 	const detailsSlot = createSlot(closing);
 	let cancelRetry = () => {};
 
 	function satisfy(): void {
 		if (closing.aborted) return;
 		const state = store.getState();
-		const {page, detailsOf} = demandOf(state);
+		const {pages, detailsOf} = demandOf(state);
 		const generation = String(state.list.generation);
-		pageSlot.keepOnly(generation);
-		if (page !== undefined && pageSlot.key() !== generation) loadPageWhenDue(page.token, state);
+		for (const slot of pageSlots.values()) slot.keepOnly(generation);
+		const wanted = isProbing(state.watch.failures) ? [] : pages;
+		for (const wish of wanted) if (pageSlots.get(wish.status)?.key() !== generation) loadPageWhenDue(wish, state);
 		detailsSlot.keepOnly(detailsOf);
 		if (detailsOf !== undefined && detailsSlot.key() !== detailsOf) fetchDetails(detailsOf);
 	}
 
-	function loadPageWhenDue(token: string | null, state: State): void {
+	function loadPageWhenDue(wish: PageWish, state: State): void {
 		const wait = (state.list.retryAt ?? 0) - clock.now();
 		cancelRetry();
-		if (wait <= 0) loadPage(token, state);
+		if (wait <= 0) loadPage(wish, state);
 		else cancelRetry = clock.after(wait, satisfy);
 	}
 
-	function loadPage(token: string | null, {list, operationId}: State): void {
-		const {generation, filter, pageSize} = list;
-		pageSlot.run(String(generation), {
-			ask: (signal) => client.listEmails({operationId, filter, token, pageSize}, signal),
-			succeed: (page) => store.dispatch({type: 'received-page', at: clock.now(), generation, token, page}),
-			fail: (problem) => reportPageFailure(generation, problem),
+	/** One load at a time for each status, so that those of several statuses come together. */
+	function slotOf(status: PageWish['status']): Slot {
+		const slot = pageSlots.get(status) ?? createSlot(closing);
+		pageSlots.set(status, slot);
+		return slot;
+	}
+
+	function loadPage(wish: PageWish, {list, operationId}: State): void {
+		const {generation, pageSize} = list;
+		const filter = sliceOf(list.filter, wish.status);
+		slotOf(wish.status).run(String(generation), {
+			ask: (signal) => client.listEmails({operationId, filter, token: wish.token, pageSize}, signal),
+			succeed: (page) => store.dispatch({type: 'received-page', at: clock.now(), generation, ...wish, page}),
+			fail: (problem) => reportPageFailure(generation, wish, problem),
 		});
 		store.dispatch({type: 'asked-page', at: clock.now()});
 	}
 
-	function reportPageFailure(generation: number, problem: Problem): void {
+	function reportPageFailure(generation: number, {token: _, ...wish}: PageWish, problem: Problem): void {
 		const at = clock.now();
 		const {list, intervalMs} = store.getState();
 		const delay = nextDelay({intervalMs, isSettled: false, failures: list.failures + 1, problem, chance: chance()});
-		store.dispatch({type: 'failed-page', at, generation, problem, retryAt: at + delay});
+		store.dispatch({type: 'failed-page', at, generation, ...wish, problem, retryAt: at + delay});
 	}
 
 	function fetchDetails(id: string): void {

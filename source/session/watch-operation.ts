@@ -11,6 +11,7 @@ import {systemClock} from '../monitor/clock.ts';
 import {untilEnd} from '../monitor/headless.ts';
 import {createPoller} from '../monitor/poller.ts';
 import {createStore, type Store} from '../monitor/store.ts';
+import {watchForSleep} from '../monitor/wake.ts';
 import {stamped, stateLine} from '../output/plain.ts';
 import {recordWatch} from './record-watch.ts';
 
@@ -49,6 +50,7 @@ export async function watchOperation(
 	});
 	const poller = createPoller({client, store, clock: systemClock, chance: Math.random});
 	poller.start();
+	const stopWatchingForSleep = watchForSleep(systemClock, poller.wake);
 	try {
 		if (keyboard === undefined) return await watchPlainly(store, now);
 		const first = firstAnswers(store);
@@ -59,6 +61,7 @@ export async function watchOperation(
 			store.dispatch(notice(now(), 'TLS certificates are not checked: anybody can listen in.'));
 		return await runApp({store, theme, now, refresh: poller.refresh, keyboard, announcements: config});
 	} finally {
+		stopWatchingForSleep();
 		poller.close();
 		endRecording();
 		await client.close();

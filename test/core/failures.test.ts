@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
-import {emailUnderCursor, goToRow, visibleRows, wantedToken} from '../../source/core/list.ts';
+import {emailUnderCursor, goToRow, visibleRows} from '../../source/core/list.ts';
 import type {Event, State} from '../../source/core/state.ts';
 import {reduce} from '../../source/core/state.ts';
-import {emailOf, operationOf, stateAfter} from './builders.ts';
+import {emailOf, operationOf, stateAfter, wantedToken} from './builders.ts';
 
 const HEIGHT = 3;
 const STATUSES: Readonly<Record<string, string>> = {F: 'FAILED', U: 'UNDELIVERED', d: 'DELIVERED', q: 'QUEUED'};

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type {Email} from '../../source/core/email.ts';
+import {type FilterChange, NO_FILTER} from '../../source/core/filter.ts';
 import type {Problem, ProblemKind} from '../../source/core/problem.ts';
 import type {Beginning, Event, State} from '../../source/core/state.ts';
 import {statusText} from '../../source/core/status.ts';
@@ -13,7 +14,7 @@ export const BEGINNING: Beginning = {
 	now: START,
 	intervalMs: 2000,
 	pageSize: 3,
-	filter: {tags: []},
+	filter: NO_FILTER,
 };
 
 const anyText = fc.oneof(
@@ -71,6 +72,13 @@ const at = fc.integer({min: START, max: START + 100_000});
 const generation = fc.constantFrom(0, 0, 0, 1);
 const token = fc.constantFrom(null, 'second', 'third');
 
+const anyStatus = fc.constantFrom('FAILED' as const, 'UNDELIVERED' as const);
+const anyChange: fc.Arbitrary<FilterChange> = fc.constantFrom<FilterChange>(
+	{part: 'tags', tags: [{key: 'campaign', value: 'spring'}]},
+	{part: 'statuses', statuses: ['FAILED', 'UNDELIVERED']},
+	{part: 'dates', range: {since: START - 60_000}},
+);
+
 /** Anything that can happen in a watch, keys included. */
 export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
 	fc.record({type: fc.constantFrom('asked-operation' as const, 'asked-page' as const), at}),
@@ -78,16 +86,30 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
 	fc.record({type: fc.constant('failed-operation' as const), at, problem: anyProblem}),
 	fc.record({type: fc.constant('scheduled-poll' as const), at}),
 	fc.record({type: fc.constant('asked-again' as const)}),
-	fc.record({
-		type: fc.constantFrom('received-page' as const, 'refreshed-page' as const),
-		at,
-		generation,
-		token,
-		page: anyPage,
-	}),
-	fc.record({type: fc.constant('failed-page' as const), at, generation, problem: anyProblem, retryAt: at}),
+	fc.record(
+		{
+			type: fc.constantFrom('received-page' as const, 'refreshed-page' as const),
+			at,
+			generation,
+			status: anyStatus,
+			token,
+			page: anyPage,
+		},
+		{requiredKeys: ['type', 'at', 'generation', 'token', 'page']},
+	),
+	fc.record(
+		{
+			type: fc.constant('failed-page' as const),
+			at,
+			generation,
+			status: anyStatus,
+			problem: anyProblem,
+			retryAt: at,
+		},
+		{requiredKeys: ['type', 'at', 'generation', 'problem', 'retryAt']},
+	),
 	fc.record({type: fc.constant('failed-refresh' as const), at, generation, problem: anyProblem}),
-	fc.record({type: fc.constant('changed-tags' as const), tags: fc.constant([{key: 'campaign', value: 'spring'}])}),
+	fc.record({type: fc.constant('changed-filter' as const), change: anyChange}),
 );
 
 /** What the screen shows of a state: all but the server's own page tokens, and where its keys have led the watcher. */
