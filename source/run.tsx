@@ -11,6 +11,7 @@ import {openTerminalPort} from './terminal.ts';
 import type {PlayerControls} from './ui/actions.ts';
 import {App} from './ui/app.tsx';
 import {Summary} from './ui/components/summary.tsx';
+import type {HandOver} from './ui/hand-over.ts';
 import type {Theme} from './ui/theme.ts';
 
 /** What the app runs on. */
@@ -24,6 +25,7 @@ export type RunOptions = {
 	/** Where keys come from: standard input, or the controlling terminal when that is a pipe. */
 	readonly keyboard: NodeJS.ReadStream;
 	readonly announcements: AnnouncementOptions;
+	readonly handOver: Omit<HandOver, 'copy'>;
 };
 
 const SIGNALS = {SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143} as const;
@@ -48,7 +50,8 @@ export async function runApp(options: RunOptions): Promise<number> {
 		giveNameBack();
 		return stopProcess();
 	};
-	const ports = {now, refresh, player, leave, stop};
+	const handOver = {...options.handOver, copy: terminal.copy};
+	const ports = {now, refresh, player, leave, handOver, stop};
 	const screen = <App store={store} theme={theme} {...ports} />;
 	// Before the first frame: a key that the terminal itself still echoes would scroll it, and ^Z would stop us without leaving it.
 	keyboard.setRawMode(true);

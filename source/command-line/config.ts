@@ -30,7 +30,8 @@ export type AppConfig = {
 	readonly hasNotifications: boolean;
 };
 
-const DEFAULT_BASE_URL = 'https://comms.twilio.com/v1';
+/** Where Twilio's API is. */
+export const DEFAULT_BASE_URL = 'https://comms.twilio.com/v1';
 
 /** Reads what the app needs. Throws {@link UsageError} with the first thing that is wrong. */
 export function readAppConfig(args: Arguments, env: Environment, now: number = Date.now()): AppConfig {

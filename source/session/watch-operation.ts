@@ -13,6 +13,7 @@ import {createPoller} from '../monitor/poller.ts';
 import {createStore, type Store} from '../monitor/store.ts';
 import {watchForSleep} from '../monitor/wake.ts';
 import {stamped, stateLine} from '../output/plain.ts';
+import {createHandOver} from './hand-over.ts';
 import {recordWatch} from './record-watch.ts';
 
 /** One operation to watch, and where. */
@@ -59,7 +60,8 @@ export async function watchOperation(
 		const theme = createTheme(config);
 		if (isTlsUnchecked(target.baseUrl))
 			store.dispatch(notice(now(), 'TLS certificates are not checked: anybody can listen in.'));
-		return await runApp({store, theme, now, refresh: poller.refresh, keyboard, announcements: config});
+		const handOver = createHandOver({store, baseUrl, credentialsSource: credentials.source});
+		return await runApp({store, theme, now, refresh: poller.refresh, keyboard, announcements: config, handOver});
 	} finally {
 		stopWatchingForSleep();
 		poller.close();

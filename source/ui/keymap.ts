@@ -28,6 +28,7 @@ export type CommandName =
 	| 'mark'
 	| 'mark-range'
 	| 'mask'
+	| 'copy'
 	| 'quit'
 	| 'interrupt'
 	| 'suspend'
@@ -161,6 +162,14 @@ export const KEYMAP: readonly Binding[] = [
 		shown: 'v',
 		label: 'mark a range: from here to where the cursor goes; v again ends it',
 		contexts: LIST,
+	},
+	{
+		command: 'copy',
+		keys: ['y'],
+		shown: 'y',
+		label: 'copy the marked emails, or the one under the cursor: ids, addresses, rows, JSON, curl',
+		contexts: ['list', 'overlay'],
+		footer: {keys: 'y', label: 'copy', rank: 7},
 	},
 	{
 		command: 'mask',
