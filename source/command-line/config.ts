@@ -6,6 +6,7 @@ import {localClock} from '../core/local-time.ts';
 import {isLoopback} from '../core/loopback.ts';
 import {STALL_AFTER_MS} from '../core/stall.ts';
 import {say, untrusted} from '../core/text.ts';
+import type {Binding} from '../ui/keymap.ts';
 import type {Arguments} from './arguments.ts';
 import {readFilter} from './filter-options.ts';
 import {durationOf, type Environment, isOn, numberOf, textOf} from './option-values.ts';
@@ -28,6 +29,8 @@ export type AppConfig = {
 	/** The end is told by the bell, by a notification of the desktop. */
 	readonly hasBell: boolean;
 	readonly hasNotifications: boolean;
+	/** The key table, where the config file changes it. */
+	readonly keymap?: readonly Binding[];
 };
 
 /** Where Twilio's API is. */
@@ -47,6 +50,7 @@ export function readAppConfig(args: Arguments, env: Environment, now: number = D
 		...readRecording(source),
 		hasBell: isOn(source, 'bell'),
 		hasNotifications: isOn(source, 'notify', !isOverSsh(env)),
+		...(args.file?.keymap === undefined ? {} : {keymap: args.file.keymap}),
 	};
 }
 

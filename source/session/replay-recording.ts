@@ -32,8 +32,9 @@ export async function replayRecording(
 	try {
 		const screen = {store: replayStore(player.store, now), theme: createTheme(options), now, player, keyboard};
 		const announcements = {hasBell: false, hasNotifications: false};
+		const {keymap} = options;
 		const handOver = createHandOver({store: player.store, baseUrl: DEFAULT_BASE_URL, credentialsSource: ''});
-		return await runApp({...screen, refresh: () => sayNothingToAsk(player), announcements, handOver});
+		return await runApp({...screen, keymap, refresh: () => sayNothingToAsk(player), announcements, handOver});
 	} finally {
 		player.close();
 	}

@@ -60,8 +60,18 @@ export async function watchOperation(
 		const theme = createTheme(config);
 		if (isTlsUnchecked(target.baseUrl))
 			store.dispatch(notice(now(), 'TLS certificates are not checked: anybody can listen in.'));
+		const {keymap} = config;
 		const handOver = createHandOver({store, baseUrl, credentialsSource: credentials.source});
-		return await runApp({store, theme, now, refresh: poller.refresh, keyboard, announcements: config, handOver});
+		return await runApp({
+			store,
+			theme,
+			now,
+			refresh: poller.refresh,
+			keyboard,
+			announcements: config,
+			handOver,
+			keymap,
+		});
 	} finally {
 		stopWatchingForSleep();
 		poller.close();
