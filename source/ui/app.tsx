@@ -1,6 +1,7 @@
 import {Box, Text, useApp, useWindowSize} from 'ink';
 import {useCallback, useEffect, useMemo, useRef} from 'react';
 import {emailUnderCursor, visibleRows, wantedPages} from '../core/list.ts';
+import {localClock} from '../core/local-time.ts';
 import {markCount, markedAmong} from '../core/marks.ts';
 import {rowCount} from '../core/pages.ts';
 import {lagText} from '../core/reconcile.ts';
@@ -154,14 +155,16 @@ function MenuPart({store, overlay, ...size}: MenuPartProps) {
 type PromptPartProps = {
 	readonly store: Store;
 	readonly overlay: Extract<Overlay, {kind: 'prompt'}>;
+	readonly now: number;
 	readonly columns: number;
 	readonly theme: Theme;
 };
 
-function PromptPart({store, overlay, ...look}: PromptPartProps) {
+function PromptPart({store, overlay, now, ...look}: PromptPartProps) {
 	const state = useSelector(store, (whole) => whole);
 	const kind = PROMPTS[overlay.prompt];
-	return <Prompt kind={kind} line={overlay.line} judgement={kind.judge(overlay.line.text, state)} {...look} />;
+	const judgement = kind.judge(overlay.line.text, state, now);
+	return <Prompt kind={kind} line={overlay.line} judgement={judgement} {...look} />;
 }
 
 function ListPart({store, layout, theme, now}: PartProps) {
@@ -171,14 +174,17 @@ function ListPart({store, layout, theme, now}: PartProps) {
 	const overlay = useSelector(store, (state) => state.view.overlay);
 	const total = useSelector(store, (state) => state.watch.operation?.stats.total);
 	const isLoading = useDelayed(wantedPages(list).length > 0, SPINNER_DELAY_MS);
-	const reason = useSelector(store, (state) => (rowCount(state.list.pages) === 0 ? emptyReason(state, isLoading) : ''));
+	const clock = localClock(now());
+	const reason = useSelector(store, (state) =>
+		rowCount(state.list.pages) === 0 ? emptyReason(state, isLoading, clock) : '',
+	);
 	const {top, rows} = visibleRows(list, layout.listRows);
 	const {columns, hasColumnHeads} = layout;
 	const isTyping = overlay.kind === 'prompt';
 	return (
 		<Box flexDirection="column" height={layout.listRows + 1 + Number(hasColumnHeads)}>
 			{isTyping ? (
-				<PromptPart store={store} overlay={overlay} columns={columns} theme={theme} />
+				<PromptPart store={store} overlay={overlay} now={clock.now} columns={columns} theme={theme} />
 			) : (
 				<ListHead
 					list={list}
@@ -188,6 +194,7 @@ function ListPart({store, layout, theme, now}: PartProps) {
 					isLoading={isLoading}
 					isMasked={isMasked}
 					marked={markCount(marks, list)}
+					clock={clock}
 					columns={columns}
 					theme={theme}
 				/>

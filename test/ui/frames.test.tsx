@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {renderToString} from 'ink';
 import type {ReactElement} from 'react';
 import {describe, expect, test} from 'vitest';
-import {NO_FILTER} from '../../source/core/filter.ts';
+import type {Filter} from '../../source/core/filter.ts';
 import {newList, visibleRows} from '../../source/core/list.ts';
 import {appendPage, NO_PAGES} from '../../source/core/pages.ts';
 import {safeLine, untrusted} from '../../source/core/text.ts';
@@ -25,6 +25,7 @@ import {email, operation} from '../helpers/emails.ts';
 import {OPERATION_ID} from '../monitor/watching.ts';
 
 const NOW = Date.UTC(2026, 3, 5, 6, 21);
+const CLOCK = {now: NOW, offsetAt: () => 60};
 const THEME = createTheme({hasColour: false, isAscii: false});
 const ASCII = createTheme({hasColour: false, isAscii: true});
 
@@ -65,7 +66,8 @@ describe('whatever the data and the size', () => {
 				),
 				next: 'more',
 			});
-			const filter = {...NO_FILTER, tags: [{key: 'campaign', value: 'spring'.repeat(20)}]};
+			const tags = [{key: 'campaign', value: 'spring'.repeat(20)}];
+			const filter: Filter = {tags, statuses: ['FAILED', 'UNDELIVERED', 'CANCELED'], since: NOW - 90_000_000};
 			const shown = {...newList(filter, 50), pages, selection: {id: email(0).id.raw, offset: 0}};
 			const {top, rows: visible} = visibleRows(shown, layout.listRows);
 			const parts: readonly (readonly [ReactElement, number])[] = [
@@ -112,6 +114,7 @@ describe('whatever the data and the size', () => {
 						isLoading={false}
 						isMasked={isAscii}
 						marked={list.length}
+						clock={CLOCK}
 						columns={columns}
 						theme={theme}
 					/>,

@@ -1,9 +1,10 @@
 import {Box, Text} from 'ink';
 import {count} from '../../core/format.ts';
 import type {List} from '../../core/list.ts';
+import type {LocalClock} from '../../core/moments.ts';
 import {pageIndexOf, rowCount} from '../../core/pages.ts';
-import {formatTagFilter} from '../../core/tags.ts';
-import {rightAligned, truncate, widthOf} from '../../core/width.ts';
+import {rightAligned, widthOf} from '../../core/width.ts';
+import {filterWords, fitFilters} from '../filter-words.ts';
 import {paint, type Theme} from '../theme.ts';
 
 export type ListHeadProps = {
@@ -18,22 +19,30 @@ export type ListHeadProps = {
 	readonly isMasked: boolean;
 	/** How many emails are marked. */
 	readonly marked: number;
+	/** What times of a filter are written for. */
+	readonly clock: LocalClock;
 	readonly columns: number;
 	readonly theme: Theme;
 };
 
 /** The line over the list: what is filtered, and where in the list the window is. */
-export function ListHead({list, top, visible, total, isLoading, isMasked, marked, columns, theme}: ListHeadProps) {
+export function ListHead({
+	list,
+	top,
+	visible,
+	total,
+	isLoading,
+	isMasked,
+	marked,
+	clock,
+	columns,
+	theme,
+}: ListHeadProps) {
 	const place = placeOf({list, top, visible, total, isLoading}, columns >= 70, theme);
 	const room = columns - widthOf(place) - 2;
-	const {tags, statuses} = list.filter;
 	const title = ' Emails';
 	const marks = `${isMasked ? '   masked' : ''}${marked === 0 ? '' : `   ${count(marked)} marked`}`;
-	const filters = [
-		...(tags.length === 0 ? [] : [`t tags ${formatTagFilter(tags)}`]),
-		...(statuses.length === 0 ? [] : [`s status ${statuses.join(', ')}`]),
-	].join('   ');
-	const shown = truncate(filters, Math.max(0, room - title.length - marks.length - 3));
+	const shown = fitFilters(filterWords(list, clock), Math.max(0, room - title.length - marks.length - 3));
 	return (
 		<Box height={1} width={columns}>
 			<Text wrap="truncate">
