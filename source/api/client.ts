@@ -15,6 +15,8 @@ export type EmailQuery = {
 	readonly filter: Slice;
 	readonly token: string | null;
 	readonly pageSize: number;
+	/** The largest answer that is read, in bytes; 8 MiB where it is not given. */
+	readonly maxBytes?: number;
 };
 
 /** Which operations to list. A null token asks for the first page. */
@@ -37,7 +39,9 @@ export type Client = {
 	readonly listOperations: (query: OperationQuery, signal: AbortSignal) => Promise<OperationPage>;
 	/** `GET /Emails/{emailId}`: one email with its content. */
 	readonly fetchEmail: (id: string, signal: AbortSignal) => Promise<EmailDetails>;
-	/** Drops all connections. */
+	/** Drops all connections; the next request opens a new one. */
+	readonly renew: () => void;
+	/** Drops all connections for good. */
 	readonly close: () => Promise<void>;
 };
 
@@ -62,7 +66,7 @@ export function createClient(options: TransportOptions): Client {
 			const value = await transport.get({path: `/Emails/Operations/${id}`, subject, signal});
 			return decoded(decodeOperation(value), subject);
 		},
-		async listEmails({operationId, filter, token, pageSize}, signal) {
+		async listEmails({operationId, filter, token, pageSize, maxBytes}, signal) {
 			const subject: Subject = {noun: 'list of emails', id: operationId ?? OF_ACCOUNT};
 			const query = {
 				...(operationId === undefined ? {} : {operationId}),
@@ -73,7 +77,11 @@ export function createClient(options: TransportOptions): Client {
 				...(token === null ? {} : {pageToken: token}),
 				pageSize: String(pageSize),
 			};
-			return decoded(decodeEmailPage(await transport.get({path: '/Emails', query, subject, signal})), subject);
+			const limit = maxBytes === undefined ? {} : {maxBytes};
+			return decoded(
+				decodeEmailPage(await transport.get({path: '/Emails', query, subject, signal, ...limit})),
+				subject,
+			);
 		},
 		async listOperations({status, token, pageSize}, signal) {
 			const subject: Subject = {noun: 'list of operations', id: OF_ACCOUNT};
@@ -93,6 +101,7 @@ export function createClient(options: TransportOptions): Client {
 			const value = await transport.get({path, subject, maxBytes: EMAIL_BYTES, signal});
 			return decoded(decodeEmailDetails(value), subject);
 		},
+		renew: transport.renew,
 		close: transport.close,
 	};
 }

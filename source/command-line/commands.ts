@@ -26,6 +26,19 @@ export const COMMANDS: Readonly<Record<CommandKind, CommandSpec>> = {
 			'5 gave up, 7 canceled. sendwatch only reads; it never changes anything.',
 		],
 	},
+	replay: {
+		usage: 'sendwatch replay <operation|file>',
+		help: ['play the recording of a watch, the newest of the operation'],
+		notes: [
+			'Needs no credentials and no network. In the app, + and - change the speed, the space',
+			'bar pauses, q quits. Without a terminal it prints what was recorded, without waiting.',
+		],
+	},
+	history: {
+		usage: 'sendwatch history',
+		help: ['list the recorded watches, newest first'],
+		notes: ['Recordings are removed after 30 days. sendwatch replay plays one.'],
+	},
 	demo: {
 		usage: 'sendwatch demo',
 		help: ['watch one in the embedded sandbox: no account, no network'],

@@ -1,5 +1,5 @@
 /** The commands there are so far; `watch` is what runs when an operation is named. */
-export type CommandKind = 'watch' | 'demo' | 'sandbox' | 'doctor' | 'completion';
+export type CommandKind = 'watch' | 'replay' | 'history' | 'demo' | 'sandbox' | 'doctor' | 'completion';
 
 /** One option: it feeds the parser, the help, the environment and the README. */
 export type OptionSpec = {
@@ -14,9 +14,9 @@ export type OptionSpec = {
 
 const APP = ['watch', 'demo'] as const;
 const SERVER = ['demo', 'sandbox'] as const;
-const CONFIGURED = ['watch', 'demo', 'sandbox', 'doctor'] as const;
-const SHOWN = [...APP, 'doctor'] as const;
-const ALL = [...CONFIGURED, 'completion'] as const;
+const CONFIGURED = ['watch', 'replay', 'demo', 'sandbox', 'doctor'] as const;
+const SHOWN = ['watch', 'replay', 'demo', 'doctor'] as const;
+const ALL = [...CONFIGURED, 'history', 'completion'] as const;
 
 /** Every option of sendwatch. */
 export const OPTIONS: readonly OptionSpec[] = [
@@ -53,7 +53,7 @@ export const OPTIONS: readonly OptionSpec[] = [
 		commands: APP,
 		help: 'how long nothing may move before that is said (default 60s)',
 	},
-	{name: 'mask', commands: APP, help: 'hide recipients on screen and in all that is copied or written'},
+	{name: 'mask', commands: [...APP, 'replay'], help: 'hide recipients on screen and in all that is copied or written'},
 	{name: 'no-record', commands: ['watch'], help: 'writes nothing down; sendwatch replay has nothing to play then'},
 	{name: 'record-full', commands: ['watch'], help: 'recipients are written down as they are, not masked'},
 	{name: 'record', commands: ['demo'], help: 'writes the watch down for sendwatch replay'},
@@ -81,7 +81,12 @@ export const OPTIONS: readonly OptionSpec[] = [
 	},
 	{name: 'scenario', value: '<name>', commands: SERVER, help: 'the story that is told (default steady)'},
 	{name: 'list-scenarios', commands: SERVER, help: 'the scenarios and the faults there are'},
-	{name: 'speed', value: '<factor>', commands: SERVER, help: 'how many times faster everything goes (default 1)'},
+	{
+		name: 'speed',
+		value: '<factor>',
+		commands: ['replay', ...SERVER],
+		help: 'how many times faster everything goes (default 1)',
+	},
 	{
 		name: 'fault',
 		value: '<name[:probability][@from-to]>',
@@ -92,7 +97,9 @@ export const OPTIONS: readonly OptionSpec[] = [
 	{name: 'latency', value: '<ms>', commands: SERVER, help: 'added to every answer (default 0)'},
 	{name: 'rate-limit', value: '<per second>', commands: SERVER, help: 'more requests get 429 with Retry-After'},
 	{name: 'verbose', commands: ['sandbox'], help: 'a line on stderr for every request'},
-	{name: 'json', commands: ['doctor'], help: 'JSON instead of lines'},
+	{name: 'json', commands: ['doctor', 'history'], help: 'JSON instead of lines'},
+	{name: 'ids', commands: ['history'], help: 'only the ids of the operations watched lately'},
+	{name: 'purge', commands: ['history'], help: 'remove all recordings'},
 	{name: 'help', commands: ALL, help: 'this help'},
 	{name: 'version', commands: ALL, help: 'the version'},
 ];
@@ -107,7 +114,7 @@ export function optionsOf(command: CommandKind): readonly OptionSpec[] {
 	return OPTIONS.filter(({commands}) => commands.includes(command));
 }
 
-const ONLY_TYPED: readonly string[] = ['profile', 'list-scenarios', 'help', 'version'];
+const ONLY_TYPED: readonly string[] = ['profile', 'list-scenarios', 'ids', 'purge', 'help', 'version'];
 
 /** The options that the config file may set: all but those that only make sense for one run. */
 export function fileOptions(): readonly OptionSpec[] {

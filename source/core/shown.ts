@@ -19,7 +19,7 @@ export function shownEmail({isMasked}: Pick<State, 'isMasked'>, email: Email): E
 }
 
 /** Not about people, or typed by the watcher. */
-const KEPT: ReadonlySet<unknown> = new Set(['id', 'anchor', 'token', 'next', 'operationId', 'filter', 'line']);
+const KEPT: ReadonlySet<unknown> = new Set(['id', 'anchor', 'token', 'next', 'operationId', 'filter', 'line', 'find']);
 
 type Masker = <Value>(value: Value) => Value;
 

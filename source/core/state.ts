@@ -1,12 +1,15 @@
 import type {EmailDetails, EmailPage} from './email.ts';
 import {fruitlessText} from './failures.ts';
 import type {FilterChange} from './filter.ts';
+import {reduceFind} from './finding.ts';
 import type {OperationId} from './ids.ts';
 import type {Line, LineEdit} from './line-edit.ts';
 import * as list from './list.ts';
 import * as marks from './marks.ts';
+import * as network from './network.ts';
 import type {Operation} from './operation.ts';
 import type {Problem} from './problem.ts';
+import type {Replay} from './replay.ts';
 import {STALL_AFTER_MS} from './stall.ts';
 import type {EmailStatus} from './status.ts';
 import type {PageWish} from './streams.ts';
@@ -29,12 +32,15 @@ export type State = {
 	readonly haltedBy?: Problem;
 	/** Why there is nothing to watch: the very first answer was a refusal. */
 	readonly fatal?: Problem;
+	readonly network: network.Network;
 	readonly watch: watch.Watch;
 	readonly list: list.List;
 	readonly marks: marks.Marks;
 	/** Whether recipients are hidden wherever the state is shown or handed over: read it through `shownState` there. */
 	readonly isMasked: boolean;
 	readonly view: view.View;
+	/** Present where a recording is played in place of a watch. */
+	readonly replay?: Replay;
 };
 
 /** All that can happen in a watch: what the poller learns and what the watcher's keys ask for. */
@@ -44,6 +50,7 @@ export type Event =
 	| {readonly type: 'failed-operation'; readonly at: number; readonly problem: Problem}
 	| {readonly type: 'scheduled-poll'; readonly at: number}
 	| {readonly type: 'asked-again'}
+	| network.NetworkEvent
 	| {readonly type: 'asked-page'; readonly at: number}
 	| {
 			readonly type: 'received-page' | 'refreshed-page';
@@ -71,6 +78,9 @@ export type Event =
 	| {readonly type: 'went-to-end'; readonly height: number}
 	| {readonly type: 'jumped-page'; readonly by: 1 | -1; readonly height: number}
 	| {readonly type: 'sought-failure'; readonly at: number; readonly by: 1 | -1; readonly height: number}
+	| {readonly type: 'looked-for'; readonly at: number; readonly text: string; readonly height: number}
+	| {readonly type: 'went-to-match'; readonly at: number; readonly by: 1 | -1; readonly height: number}
+	| {readonly type: 'ended-find'}
 	| {readonly type: 'dropped-goal'}
 	| {readonly type: 'toggled-mask'}
 	| {readonly type: 'toggled-mark' | 'toggled-range' | 'stepped-back-marks'}
@@ -87,6 +97,8 @@ export type Event =
 	| {readonly type: 'opened-details'}
 	| {readonly type: 'scrolled-overlay'; readonly by: number}
 	| {readonly type: 'closed-overlay'}
+	| {readonly type: 'changed-replay'; readonly replay: Replay}
+	| {readonly type: 'began-again'; readonly beginning: Beginning}
 	| {readonly type: 'noticed'; readonly at: number; readonly text: SafeText}
 	| {readonly type: 'cleared-notice'};
 
@@ -121,6 +133,7 @@ export function beginWatch({
 		startedAt: now,
 		graceUntil: now + graceMs,
 		intervalMs,
+		network: network.FREE_NETWORK,
 		stallAfterMs,
 		watch: watch.NEW_WATCH,
 		list: list.newList(filter, pageSize),
@@ -138,13 +151,33 @@ export function reduce(state: State, event: Event): State {
 			return {...rest, watch: watch.askOperation(state.watch, event.at)};
 		}
 		case 'received-operation':
-			return {...state, watch: watch.receiveOperation(state.watch, event.operation, event.at)};
+			return {
+				...state,
+				network: network.settleNetwork(state.network, event.at),
+				watch: watch.receiveOperation(state.watch, event.operation, event.at),
+			};
 		case 'failed-operation':
-			return stop({...state, watch: watch.failOperation(state.watch, event.problem)}, event.problem, event.at);
+			return stop(
+				{
+					...state,
+					network: network.settleNetwork(state.network, event.at),
+					watch: watch.failOperation(state.watch, event.problem),
+				},
+				event.problem,
+				event.at,
+			);
 		case 'scheduled-poll':
 			return {...state, nextPollAt: event.at};
+		case 'held-back':
+		case 'released':
+		case 'retries-later':
+			return {...state, network: network.receiveNetwork(state.network, event)};
 		case 'changed-interval':
 			return {...state, intervalMs: event.intervalMs};
+		case 'changed-replay':
+			return {...state, replay: event.replay};
+		case 'began-again':
+			return {...beginWatch(event.beginning), ...whatIsSeen(state)};
 		case 'toggled-mask':
 			return {...state, isMasked: !state.isMasked};
 		case 'noticed':
@@ -153,6 +186,10 @@ export function reduce(state: State, event: Event): State {
 			const {notice: _, ...rest} = state.view;
 			return {...state, view: rest};
 		}
+		case 'looked-for':
+		case 'went-to-match':
+		case 'ended-find':
+			return reduceFind(state, event);
 		default:
 			return reduceSearch(
 				reduceMarks(reduceList(reduceView(state, event), event), event, state.list),
@@ -188,6 +225,11 @@ function reduceMarks(state: State, event: Event, before: list.List): State {
 		default:
 			return state;
 	}
+}
+
+/** What the one who looks has chosen, whatever is watched. */
+function whatIsSeen({view, isMasked, stallAfterMs, replay}: State): Partial<State> {
+	return {view, isMasked, stallAfterMs, ...(replay === undefined ? {} : {replay})};
 }
 
 /** Whether a refusal ends the watch (nothing was ever shown), halts polling (data stays), or passes by itself. */

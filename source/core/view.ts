@@ -5,7 +5,7 @@ import {type History, type Recall, recall, remember} from './recall.ts';
 import type {SafeText} from './text.ts';
 
 /** The lines that can be typed. */
-export type PromptName = 'tags' | 'dates';
+export type PromptName = 'tags' | 'find' | 'dates';
 
 /** The lists to choose from. */
 export type MenuName = 'status';
@@ -27,9 +27,10 @@ export type Overlay =
 			readonly problem?: Problem;
 	  };
 
-/** What the watcher has opened, and the last thing said to them. */
+/** What the watcher has opened, what they look for among the rows, and the last thing said to them. */
 export type View = {
 	readonly overlay: Overlay;
+	readonly find?: string;
 	readonly notice?: {readonly text: SafeText; readonly at: number};
 	/** What was applied in each kind of line. */
 	readonly history: Readonly<Partial<Record<PromptName, History>>>;

@@ -1,16 +1,16 @@
-import type {Client} from '../api/client.ts';
 import {sliceOf} from '../core/filter.ts';
-import {nextDelay} from '../core/pace.ts';
+import {isProbing, nextDelay} from '../core/pace.ts';
 import type {Problem} from '../core/problem.ts';
 import {demandOf, type State} from '../core/state.ts';
 import type {PageWish} from '../core/streams.ts';
 import {createSlot, type Slot} from './attempt.ts';
 import type {Clock} from './clock.ts';
+import type {PatientClient} from './patient-client.ts';
 import type {Store} from './store.ts';
 
-/** What the monitor's parts work with. `chance` gives a number from 0 to 1. */
-export type MonitorOptions = {
-	readonly client: Client;
+/** What a loader works with. `chance` gives a number from 0 to 1. */
+export type LoaderOptions = {
+	readonly client: PatientClient;
 	readonly store: Store;
 	readonly clock: Clock;
 	readonly chance: () => number;
@@ -18,13 +18,13 @@ export type MonitorOptions = {
 
 /** Fetches what the state demands besides its polls: pages of the list, one email. */
 export type Loader = {
-	/** Starts what is wanted and not under way yet, calls off what is no longer wanted. */
+	/** Starts what is wanted and not under way yet, calls off what is no longer wanted. No page is asked for while polls are probes. */
 	readonly satisfy: () => void;
 	readonly close: () => void;
 };
 
 /** Makes a loader that ends with the given signal. */
-export function createLoader({client, store, clock, chance}: MonitorOptions, closing: AbortSignal): Loader {
+export function createLoader({client, store, clock, chance}: LoaderOptions, closing: AbortSignal): Loader {
 	const pageSlots = new Map<PageWish['status'], Slot>();
 	const detailsSlot = createSlot(closing);
 	let cancelRetry = () => {};
@@ -35,7 +35,8 @@ export function createLoader({client, store, clock, chance}: MonitorOptions, clo
 		const {pages, detailsOf} = demandOf(state);
 		const generation = String(state.list.generation);
 		for (const slot of pageSlots.values()) slot.keepOnly(generation);
-		for (const wish of pages) if (pageSlots.get(wish.status)?.key() !== generation) loadPageWhenDue(wish, state);
+		const wanted = isProbing(state.watch.failures) ? [] : pages;
+		for (const wish of wanted) if (pageSlots.get(wish.status)?.key() !== generation) loadPageWhenDue(wish, state);
 		detailsSlot.keepOnly(detailsOf);
 		if (detailsOf !== undefined && detailsSlot.key() !== detailsOf) fetchDetails(detailsOf);
 	}

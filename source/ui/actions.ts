@@ -2,11 +2,18 @@ import {duration} from '../core/format.ts';
 import type {LineEdit} from '../core/line-edit.ts';
 import {type Event, notice, type State} from '../core/state.ts';
 import {clearLastFilter, openDates, openStatuses, openTags, toggleFailures} from './filtering.ts';
-import type {CommandName} from './keymap.ts';
+import {type CommandName, worksInReplay} from './keymap.ts';
 import type {Press} from './keys.ts';
 import {markRange, stop} from './marking.ts';
 import {menuOf} from './menus.ts';
 import {PROMPTS} from './prompts.ts';
+
+/** What the keys of a replay do. */
+export type PlayerControls = {
+	/** Stops, goes on, or, at the end, begins again. */
+	readonly togglePause: () => void;
+	readonly changeSpeed: (by: 1 | -1) => void;
+};
 
 /** What a command can work with. */
 export type Actions = {
@@ -19,6 +26,8 @@ export type Actions = {
 	readonly leave: (exitCode: number) => void;
 	/** Hands the terminal back to the shell until somebody calls the app to the foreground again. */
 	readonly suspend: () => void;
+	/** Where a recording is played: what its keys do. */
+	readonly player?: PlayerControls | undefined;
 	/** How many emails are visible. */
 	readonly listRows: number;
 	/** How far what lies over the list can be scrolled, in rows. */
@@ -39,6 +48,9 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	end: ({dispatch, listRows}) => dispatch({type: 'went-to-end', height: listRows}),
 	'next-page': ({dispatch, listRows}) => dispatch({type: 'jumped-page', by: 1, height: listRows}),
 	'previous-page': ({dispatch, listRows}) => dispatch({type: 'jumped-page', by: -1, height: listRows}),
+	find: ({dispatch}) => dispatch({type: 'opened-prompt', prompt: 'find', text: ''}),
+	'next-match': ({dispatch, now, listRows: height}) => dispatch({type: 'went-to-match', at: now(), by: 1, height}),
+	'previous-match': ({dispatch, now, listRows: height}) => dispatch({type: 'went-to-match', at: now(), by: -1, height}),
 	'next-failure': ({dispatch, now, listRows: height}) => dispatch({type: 'sought-failure', at: now(), by: 1, height}),
 	'previous-failure': ({dispatch, now, listRows: height}) =>
 		dispatch({type: 'sought-failure', at: now(), by: -1, height}),
@@ -67,11 +79,15 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	cancel: ({dispatch}) => dispatch({type: 'closed-overlay'}),
 	choose,
 	'mark-item': markItem,
+	'replay-pause': ({player}) => player?.togglePause(),
+	'replay-faster': ({player}) => player?.changeSpeed(1),
+	'replay-slower': ({player}) => player?.changeSpeed(-1),
 };
 
 /** Carries a command out. */
 export function perform(command: CommandName, actions: Actions): void {
-	PERFORM[command](actions);
+	if (actions.player === undefined || worksInReplay(command)) PERFORM[command](actions);
+	else actions.dispatch(notice(actions.now(), 'That asks the server; a replay only has what was recorded.'));
 }
 
 const EDITS: Readonly<Record<string, LineEdit['kind']>> = {

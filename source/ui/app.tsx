@@ -1,5 +1,7 @@
 import {Box, Text, useApp, useWindowSize} from 'ink';
 import {useCallback, useEffect, useMemo, useRef} from 'react';
+import {connectionOf} from '../core/connection.ts';
+import {countMatches, matchesText, queryIn} from '../core/finding.ts';
 import {emailUnderCursor, visibleRows, wantedPages} from '../core/list.ts';
 import {localClock} from '../core/local-time.ts';
 import {markCount, markedAmong} from '../core/marks.ts';
@@ -7,6 +9,7 @@ import {rowCount} from '../core/pages.ts';
 import {lagText} from '../core/reconcile.ts';
 import type {Overlay} from '../core/view.ts';
 import type {Store} from '../monitor/store.ts';
+import type {PlayerControls} from './actions.ts';
 import {Counters} from './components/counters.tsx';
 import {Details} from './components/details.tsx';
 import {EmailList} from './components/email-list.tsx';
@@ -33,6 +36,8 @@ export type AppProps = {
 	readonly now: () => number;
 	/** Polls at once. */
 	readonly refresh: () => void;
+	/** Where a recording is played in place of a watch: what its keys do. */
+	readonly player?: PlayerControls | undefined;
 	/** Leaves the app with this exit code. */
 	readonly leave: (exitCode: number) => void;
 	/** Stops the process and resolves when it goes on. */
@@ -43,7 +48,7 @@ const SPINNER_DELAY_MS = 400;
 const MINUTE_MS = 60_000;
 
 /** The whole screen: draws the state, turns keys into events. */
-export function App({store: whole, theme, now, refresh, leave, stop}: AppProps) {
+export function App({store: whole, theme, now, refresh, player, leave, stop}: AppProps) {
 	const store = useMemo(() => shownStore(whole), [whole]);
 	const {columns, rows} = useWindowSize();
 	const layout = layoutOf(columns, rows);
@@ -59,6 +64,7 @@ export function App({store: whole, theme, now, refresh, leave, stop}: AppProps) 
 		dispatch,
 		now,
 		refresh,
+		player,
 		leave,
 		suspend,
 		listRows: layout.listRows,
@@ -85,10 +91,14 @@ type PartProps = {
 /** Header, bars and the state line. */
 function Top({store, layout, theme, now}: PartProps) {
 	const watch = useSelector(store, (state) => state.watch);
+	const network = useSelector(store, (state) => state.network);
 	const nextPollAt = useSelector(store, (state) => state.nextPollAt);
 	const haltedBy = useSelector(store, (state) => state.haltedBy);
+	const listProblem = useSelector(store, (state) => state.list.problem);
+	const replay = useSelector(store, (state) => state.replay);
 	const lag = useSelector(store, lagText);
 	const time = useNow(now, 1000);
+	const connection = connectionOf({network, watch, listProblem, nextPollAt, haltedBy}, time);
 	const isSpinning = useDelayed(watch.askedAt !== undefined, SPINNER_DELAY_MS);
 	const {columns} = layout;
 	return (
@@ -96,9 +106,9 @@ function Top({store, layout, theme, now}: PartProps) {
 			<Header
 				operationId={store.getState().operationId}
 				watch={watch}
-				nextPollAt={nextPollAt}
-				isHalted={haltedBy !== undefined}
+				connection={connection}
 				isSpinning={isSpinning}
+				replay={replay}
 				columns={columns}
 				now={time}
 				theme={theme}
@@ -107,8 +117,7 @@ function Top({store, layout, theme, now}: PartProps) {
 			<Counters standing={watch.standing} changes={watch.changes} layout={layout} theme={theme} />
 			<StateLine
 				watch={watch}
-				haltedBy={haltedBy}
-				nextPollAt={nextPollAt}
+				connection={connection}
 				stallAfterMs={store.getState().stallAfterMs}
 				lag={lag}
 				columns={columns}
@@ -173,6 +182,9 @@ function ListPart({store, layout, theme, now}: PartProps) {
 	const isMasked = useSelector(store, (state) => state.isMasked);
 	const overlay = useSelector(store, (state) => state.view.overlay);
 	const total = useSelector(store, (state) => state.watch.operation?.stats.total);
+	const query = useSelector(store, (state) => queryIn(state.view));
+	const find = useSelector(store, (state) => state.view.find);
+	const matches = useSelector(store, (state) => query && matchesText(countMatches(query, state), theme.dot));
 	const isLoading = useDelayed(wantedPages(list).length > 0, SPINNER_DELAY_MS);
 	const clock = localClock(now());
 	const reason = useSelector(store, (state) =>
@@ -195,6 +207,8 @@ function ListPart({store, layout, theme, now}: PartProps) {
 					isMasked={isMasked}
 					marked={markCount(marks, list)}
 					clock={clock}
+					find={find}
+					matches={matches}
 					columns={columns}
 					theme={theme}
 				/>
@@ -202,6 +216,7 @@ function ListPart({store, layout, theme, now}: PartProps) {
 			<EmailList
 				rows={isTyping && !hasColumnHeads ? rows.slice(1) : rows}
 				marked={markedAmong(marks, list, rows, top)}
+				query={query}
 				emptyReason={reason}
 				columns={columns}
 				height={layout.listRows}

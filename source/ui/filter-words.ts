@@ -30,7 +30,7 @@ export function filterWords({filter, filterOrder}: List, clock: LocalClock): rea
 
 /** The filters on one line of at most `columns`: the names go first, then the values are cut, all alike; the keys stay. */
 export function fitFilters(words: readonly FilterWord[], columns: number): string {
-	const spelled = words.map(({key, name, value}) => `${key} ${name} ${value}`).join('   ');
+	const spelled = words.map(({key, name, value}) => `${key}${name === '' ? '' : ` ${name}`} ${value}`).join('   ');
 	if (widthOf(spelled) <= columns) return spelled;
 	const short = words.map(({key, value}) => `${key} ${value}`).join('  ');
 	if (widthOf(short) <= columns) return short;

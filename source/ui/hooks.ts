@@ -42,9 +42,9 @@ export function useDelayed(isActive: boolean, ms: number): boolean {
 }
 
 /** Which keys work now. */
-export function contextOf({view}: State): Context {
+export function contextOf({view, replay}: State): Context {
 	const {kind} = view.overlay;
-	if (kind === 'none') return 'list';
+	if (kind === 'none') return replay === undefined ? 'list' : 'replay';
 	return kind === 'prompt' || kind === 'menu' ? kind : 'overlay';
 }
 

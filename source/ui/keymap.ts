@@ -1,5 +1,5 @@
-/** Where a key works: on the list, on what lies over it, in a line being typed, in a list to choose from. */
-export type Context = 'list' | 'overlay' | 'prompt' | 'menu';
+/** Where a key works: on the list, on what lies over it, in a line being typed, in a list to choose from, on the list of a replay. */
+export type Context = 'list' | 'overlay' | 'prompt' | 'menu' | 'replay';
 
 /** What a key asks for. */
 export type CommandName =
@@ -11,6 +11,9 @@ export type CommandName =
 	| 'end'
 	| 'next-page'
 	| 'previous-page'
+	| 'find'
+	| 'next-match'
+	| 'previous-match'
 	| 'next-failure'
 	| 'previous-failure'
 	| 'details'
@@ -37,7 +40,10 @@ export type CommandName =
 	| 'recall-newer'
 	| 'cancel'
 	| 'choose'
-	| 'mark-item';
+	| 'mark-item'
+	| 'replay-pause'
+	| 'replay-faster'
+	| 'replay-slower';
 
 /** One line of the key table: it feeds the handler, the footer, the help and the README. */
 export type Binding = {
@@ -146,6 +152,16 @@ export const KEYMAP: readonly Binding[] = [
 		footer: {keys: '⏎', label: 'details', rank: 5},
 	},
 	{
+		command: 'find',
+		keys: ['/'],
+		shown: '/',
+		label: 'find among the loaded emails: recipient, name, subject, id, tag',
+		contexts: LIST,
+		footer: {keys: '/', label: 'find', rank: 3},
+	},
+	{command: 'next-match', keys: [']'], shown: ']', label: 'to the next match', contexts: LIST},
+	{command: 'previous-match', keys: ['['], shown: '[', label: 'to the match before', contexts: LIST},
+	{
 		command: 'next-failure',
 		keys: ['e'],
 		shown: 'e',
@@ -211,7 +227,7 @@ export const KEYMAP: readonly Binding[] = [
 		command: 'stop',
 		keys: ['escape'],
 		shown: 'Esc',
-		label: 'in the list: stop loading, end the range, take the marks away',
+		label: 'in the list: stop loading, end the find or the range, take the marks away',
 		contexts: LIST,
 	},
 	{
@@ -290,16 +306,56 @@ export const KEYMAP: readonly Binding[] = [
 		label: 'in a menu of several: mark one, or take its mark away',
 		contexts: ['menu'],
 	},
+	{
+		command: 'replay-pause',
+		keys: [' '],
+		shown: '␣',
+		label: 'in a replay: pause, go on; at its end, begin again',
+		contexts: ['replay'],
+		footer: {keys: '␣', label: 'pause', rank: 1},
+	},
+	{
+		command: 'replay-faster',
+		keys: ['+', '='],
+		shown: '+',
+		label: 'in a replay: faster',
+		contexts: ['replay'],
+		footer: {keys: '+ -', label: 'speed', rank: 2},
+	},
+	{command: 'replay-slower', keys: ['-', '_'], shown: '-', label: 'in a replay: slower', contexts: ['replay']},
 ];
+
+/** What asks the server: a replay has none to ask. */
+const NOT_IN_REPLAY: ReadonlySet<CommandName> = new Set([
+	'tags',
+	'statuses',
+	'failures-only',
+	'dates',
+	'clear-filter',
+	'refresh',
+]);
+
+/** Whether a command can do something in a replay. */
+export function worksInReplay(command: CommandName): boolean {
+	return !NOT_IN_REPLAY.has(command);
+}
 
 /** The command that a key has in a context, if any. */
 export function commandFor(key: string, context: Context): CommandName | undefined {
-	return KEYMAP.find(({keys, contexts}) => contexts.includes(context) && keys.includes(key))?.command;
+	const bound = KEYMAP.find(({keys, contexts}) => contexts.includes(context) && keys.includes(key))?.command;
+	return bound === undefined && context === 'replay' ? commandFor(key, 'list') : bound;
 }
 
 /** The hints for the footer, the most important first. */
 export function footerHints(
 	context: Context,
 ): readonly {readonly keys: string; readonly label: string; readonly rank: number}[] {
-	return KEYMAP.flatMap(({footer, contexts}) => (footer !== undefined && contexts.includes(context) ? [footer] : []));
+	return KEYMAP.flatMap(({command, footer, contexts}) => {
+		const isHere = contexts.includes(context) || (context === 'replay' && isOfReplay(command, contexts));
+		return footer !== undefined && isHere ? [footer] : [];
+	});
+}
+
+function isOfReplay(command: CommandName, contexts: readonly Context[]): boolean {
+	return contexts.includes('list') && worksInReplay(command);
 }

@@ -3,6 +3,7 @@ import {renderToString} from 'ink';
 import type {ReactElement} from 'react';
 import {describe, expect, test} from 'vitest';
 import type {Filter} from '../../source/core/filter.ts';
+import {queryOf} from '../../source/core/find.ts';
 import {newList, visibleRows} from '../../source/core/list.ts';
 import {appendPage, NO_PAGES} from '../../source/core/pages.ts';
 import {safeLine, untrusted} from '../../source/core/text.ts';
@@ -33,6 +34,10 @@ function rowsOf(element: ReactElement, columns: number): readonly string[] {
 	return renderToString(element, {columns}).split('\n');
 }
 
+const TROUBLE = {
+	kind: 'unreachable',
+	sentence: safeLine('No answer from http://127.0.0.1: the connection broke.'),
+} as const;
 const MENU_ITEMS = Array.from({length: 60}, (_, index) => ({
 	key: String(index),
 	label: safeLine(`${index} 日本語の件名`.repeat(index)),
@@ -70,14 +75,14 @@ describe('whatever the data and the size', () => {
 			const filter: Filter = {tags, statuses: ['FAILED', 'UNDELIVERED', 'CANCELED'], since: NOW - 90_000_000};
 			const shown = {...newList(filter, 50), pages, selection: {id: email(0).id.raw, offset: 0}};
 			const {top, rows: visible} = visibleRows(shown, layout.listRows);
+			const connection = {kind: 'offline', next: NOW + 1000, problem: TROUBLE} as const;
 			const parts: readonly (readonly [ReactElement, number])[] = [
 				[
 					<Header
 						key="h"
 						operationId={OPERATION_ID}
 						watch={watch}
-						nextPollAt={NOW + 1000}
-						isHalted={false}
+						connection={connection}
 						isSpinning={false}
 						columns={columns}
 						now={NOW}
@@ -94,8 +99,7 @@ describe('whatever the data and the size', () => {
 					<StateLine
 						key="s"
 						watch={watch}
-						haltedBy={undefined}
-						nextPollAt={undefined}
+						connection={connection}
 						stallAfterMs={60_000}
 						lag={safeLine('the list is 12 emails behind the counters')}
 						columns={columns}
@@ -115,6 +119,8 @@ describe('whatever the data and the size', () => {
 						isMasked={isAscii}
 						marked={list.length}
 						clock={CLOCK}
+						find="you"
+						matches={safeLine('match 3 of 17 · 150 of 10,000 loaded')}
 						columns={columns}
 						theme={theme}
 					/>,
@@ -125,6 +131,7 @@ describe('whatever the data and the size', () => {
 						key="e"
 						rows={visible}
 						marked={new Set([email(0).id.raw])}
+						query={queryOf('e')}
 						emptyReason="No emails."
 						columns={columns}
 						height={layout.listRows}
@@ -194,6 +201,7 @@ describe('the columns of the list', () => {
 			<EmailList
 				rows={rows}
 				marked={new Set(['2'])}
+				query={queryOf('e')}
 				emptyReason=""
 				columns={100}
 				height={5}

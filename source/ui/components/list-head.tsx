@@ -3,6 +3,7 @@ import {count} from '../../core/format.ts';
 import type {List} from '../../core/list.ts';
 import type {LocalClock} from '../../core/moments.ts';
 import {pageIndexOf, rowCount} from '../../core/pages.ts';
+import {type SafeText, safeLine} from '../../core/text.ts';
 import {rightAligned, widthOf} from '../../core/width.ts';
 import {filterWords, fitFilters} from '../filter-words.ts';
 import {paint, type Theme} from '../theme.ts';
@@ -21,6 +22,9 @@ export type ListHeadProps = {
 	readonly marked: number;
 	/** What times of a filter are written for. */
 	readonly clock: LocalClock;
+	/** What is looked for, and how many rows match. */
+	readonly find: string | undefined;
+	readonly matches: SafeText | undefined;
 	readonly columns: number;
 	readonly theme: Theme;
 };
@@ -35,14 +39,18 @@ export function ListHead({
 	isMasked,
 	marked,
 	clock,
+	find,
+	matches,
 	columns,
 	theme,
 }: ListHeadProps) {
-	const place = placeOf({list, top, visible, total, isLoading}, columns >= 70, theme);
+	const place = placeOf({list, top, visible, total, isLoading, matches}, columns >= 70, theme);
 	const room = columns - widthOf(place) - 2;
 	const title = ' Emails';
 	const marks = `${isMasked ? '   masked' : ''}${marked === 0 ? '' : `   ${count(marked)} marked`}`;
-	const shown = fitFilters(filterWords(list, clock), Math.max(0, room - title.length - marks.length - 3));
+	const sought = find === undefined ? [] : [{key: '/', name: '', value: safeLine(find)}];
+	const words = [...filterWords(list, clock), ...sought];
+	const shown = fitFilters(words, Math.max(0, room - title.length - marks.length - 3));
 	return (
 		<Box height={1} width={columns}>
 			<Text wrap="truncate">
@@ -58,7 +66,14 @@ export function ListHead({
 }
 
 function placeOf(
-	{list, top, visible, total, isLoading}: Pick<ListHeadProps, 'list' | 'top' | 'visible' | 'total' | 'isLoading'>,
+	{
+		list,
+		top,
+		visible,
+		total,
+		isLoading,
+		matches,
+	}: Pick<ListHeadProps, 'list' | 'top' | 'visible' | 'total' | 'isLoading' | 'matches'>,
 	isWide: boolean,
 	theme: Theme,
 ): string {
@@ -72,7 +87,9 @@ function placeOf(
 	if (list.goal?.kind === 'end') return `loading${theme.ellipsis} ${count(rows)}${of} ${theme.dot} Esc stops`;
 	if (isLoading) return rows === 0 ? `loading${theme.ellipsis}` : `loading${theme.ellipsis} ${count(rows)}${of}`;
 	if (rows === 0) return '';
+	if (matches !== undefined) return matches;
 	const range = `${count(top + 1)}${theme.dash}${count(top + visible)}${of}`;
 	const page = list.selection.id === null ? 0 : (pageIndexOf(list.pages, list.selection.id) ?? 0);
-	return isWide ? `${range} ${theme.dot} page ${page + 1}` : range;
+	const heavy = list.pieces === undefined ? '' : ` ${theme.dot} heavy: in ${list.pieces} pieces`;
+	return isWide ? `${range} ${theme.dot} page ${page + 1}${heavy}` : `${range}${heavy}`;
 }
