@@ -94,6 +94,8 @@ export type Event =
 	| {readonly type: 'moved-in-menu'; readonly by: number; readonly count: number}
 	| {readonly type: 'toggled-in-menu'; readonly key: string}
 	| {readonly type: 'opened-help'}
+	| {readonly type: 'copied'; readonly text: string}
+	| {readonly type: 'opened-copied'}
 	| {readonly type: 'opened-details'}
 	| {readonly type: 'scrolled-overlay'; readonly by: number}
 	| {readonly type: 'closed-overlay'}
@@ -301,6 +303,10 @@ function reduceView(state: State, event: Event): State {
 			return next(view.toggleInMenu(state.view, event.key));
 		case 'opened-help':
 			return next({...state.view, overlay: {kind: 'help', top: 0}});
+		case 'copied':
+			return next({...state.view, copied: event.text});
+		case 'opened-copied':
+			return next({...state.view, overlay: {kind: 'copied', top: 0}});
 		case 'opened-details': {
 			const {id} = state.list.selection;
 			return id === null ? state : next({...state.view, overlay: {kind: 'details', id, top: 0}});

@@ -8,15 +8,15 @@ import type {SafeText} from './text.ts';
 export type PromptName = 'tags' | 'find' | 'dates';
 
 /** The lists to choose from. */
-export type MenuName = 'status';
+export type MenuName = 'status' | 'copy';
 
 /**
- * What lies over the list: nothing, the help, a line being typed, a list to choose from, or one email. `top` is the first
+ * What lies over the list: nothing, the help, what was copied last, a line being typed, a list to choose from, or one email. `top` is the first
  * line shown, `row` the item under the cursor, `chosen` the keys of the marked items.
  */
 export type Overlay =
 	| {readonly kind: 'none'}
-	| {readonly kind: 'help'; readonly top: number}
+	| {readonly kind: 'help' | 'copied'; readonly top: number}
 	| {readonly kind: 'prompt'; readonly prompt: PromptName; readonly line: Line; readonly recall?: Recall}
 	| {readonly kind: 'menu'; readonly menu: MenuName; readonly row: number; readonly chosen: ReadonlySet<string>}
 	| {
@@ -34,6 +34,8 @@ export type View = {
 	readonly notice?: {readonly text: SafeText; readonly at: number};
 	/** What was applied in each kind of line. */
 	readonly history: Readonly<Partial<Record<PromptName, History>>>;
+	/** What was copied last: a terminal never says whether it took it. */
+	readonly copied?: string;
 };
 
 /** Nothing opened, nothing said. */
@@ -90,7 +92,7 @@ export function toggleInMenu(view: View, key: string): View {
 /** Scrolls what lies over the list. */
 export function scrollOverlay(view: View, by: number): View {
 	const {overlay} = view;
-	if (overlay.kind !== 'help' && overlay.kind !== 'details') return view;
+	if (overlay.kind !== 'help' && overlay.kind !== 'copied' && overlay.kind !== 'details') return view;
 	return {...view, overlay: {...overlay, top: Math.max(0, overlay.top + by)}};
 }
 

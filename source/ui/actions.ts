@@ -2,6 +2,7 @@ import {duration} from '../core/format.ts';
 import type {LineEdit} from '../core/line-edit.ts';
 import {type Event, notice, type State} from '../core/state.ts';
 import {clearLastFilter, openDates, openStatuses, openTags, toggleFailures} from './filtering.ts';
+import type {HandOver} from './hand-over.ts';
 import {type CommandName, worksInReplay} from './keymap.ts';
 import type {Press} from './keys.ts';
 import {markRange, stop} from './marking.ts';
@@ -26,6 +27,8 @@ export type Actions = {
 	readonly leave: (exitCode: number) => void;
 	/** Hands the terminal back to the shell until somebody calls the app to the foreground again. */
 	readonly suspend: () => void;
+	/** How emails leave the app. */
+	readonly handOver: HandOver;
 	/** Where a recording is played: what its keys do. */
 	readonly player?: PlayerControls | undefined;
 	/** How many emails are visible. */
@@ -69,6 +72,7 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	mark: ({dispatch}) => dispatch({type: 'toggled-mark'}),
 	'mark-range': markRange,
 	mask: toggleMask,
+	copy: ({dispatch}) => dispatch({type: 'opened-menu', menu: 'copy'}),
 	quit: ({leave}) => leave(0),
 	interrupt: ({leave}) => leave(INTERRUPTED),
 	suspend: ({suspend}) => suspend(),
@@ -114,7 +118,7 @@ function move({getState, dispatch, listRows, overlayExtent}: Actions, by: number
 	const state = getState();
 	const {overlay} = state.view;
 	if (overlay.kind === 'menu') dispatch({type: 'moved-in-menu', by, count: menuOf(overlay.menu).items(state).length});
-	else if (overlay.kind === 'help' || overlay.kind === 'details') {
+	else if (overlay.kind === 'help' || overlay.kind === 'copied' || overlay.kind === 'details') {
 		const top = Math.max(0, Math.min(overlayExtent(), overlay.top + by));
 		dispatch({type: 'scrolled-overlay', by: top - overlay.top});
 	} else dispatch({type: 'moved-cursor', by, height: listRows});

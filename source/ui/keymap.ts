@@ -31,6 +31,7 @@ export type CommandName =
 	| 'mark'
 	| 'mark-range'
 	| 'mask'
+	| 'copy'
 	| 'quit'
 	| 'interrupt'
 	| 'suspend'
@@ -191,6 +192,14 @@ export const KEYMAP: readonly Binding[] = [
 		contexts: LIST,
 	},
 	{
+		command: 'copy',
+		keys: ['y'],
+		shown: 'y',
+		label: 'copy the marked emails, or the one under the cursor: ids, addresses, rows, JSON, curl',
+		contexts: ['list', 'overlay'],
+		footer: {keys: 'y', label: 'copy', rank: 7},
+	},
+	{
 		command: 'mask',
 		keys: ['M'],
 		shown: 'M',
@@ -341,16 +350,21 @@ export function worksInReplay(command: CommandName): boolean {
 }
 
 /** The command that a key has in a context, if any. */
-export function commandFor(key: string, context: Context): CommandName | undefined {
-	const bound = KEYMAP.find(({keys, contexts}) => contexts.includes(context) && keys.includes(key))?.command;
-	return bound === undefined && context === 'replay' ? commandFor(key, 'list') : bound;
+export function commandFor(
+	key: string,
+	context: Context,
+	keymap: readonly Binding[] = KEYMAP,
+): CommandName | undefined {
+	const bound = keymap.find(({keys, contexts}) => contexts.includes(context) && keys.includes(key))?.command;
+	return bound === undefined && context === 'replay' ? commandFor(key, 'list', keymap) : bound;
 }
 
 /** The hints for the footer, the most important first. */
 export function footerHints(
 	context: Context,
+	keymap: readonly Binding[] = KEYMAP,
 ): readonly {readonly keys: string; readonly label: string; readonly rank: number}[] {
-	return KEYMAP.flatMap(({command, footer, contexts}) => {
+	return keymap.flatMap(({command, footer, contexts}) => {
 		const isHere = contexts.includes(context) || (context === 'replay' && isOfReplay(command, contexts));
 		return footer !== undefined && isHere ? [footer] : [];
 	});
