@@ -56,6 +56,7 @@ async function watchFor(hours: number, url: string, id: string): Promise<readonl
 			now={clock.now}
 			refresh={poller.refresh}
 			leave={() => {}}
+			handOver={{copy: () => true, textOf: () => '', curlsOfList: () => []}}
 			stop={async () => {}}
 		/>,
 		{...screen, alternateScreen: true, incrementalRendering: true, exitOnCtrlC: false, patchConsole: false},
