@@ -8,6 +8,7 @@ import {parseOperationId} from '../../source/core/ids.ts';
 import {beginWatch, type Event} from '../../source/core/state.ts';
 import {createPoller} from '../../source/monitor/poller.ts';
 import {createStore} from '../../source/monitor/store.ts';
+import {createHandOver} from '../../source/session/hand-over.ts';
 import {App} from '../../source/ui/app.tsx';
 import {createTheme} from '../../source/ui/theme.ts';
 import {createFakeClock} from '../helpers/fake-clock.ts';
@@ -55,6 +56,7 @@ async function watchFor(hours: number, url: string, id: string): Promise<readonl
 			theme={createTheme({hasColour: true, isAscii: false})}
 			now={clock.now}
 			refresh={poller.refresh}
+			handOver={{...createHandOver({store, baseUrl: url, credentialsSource: 'the soak'}), copy: () => true}}
 			leave={() => {}}
 			handOver={{copy: () => true, textOf: () => '', curlsOfList: () => []}}
 			stop={async () => {}}
