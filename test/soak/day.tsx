@@ -58,7 +58,6 @@ async function watchFor(hours: number, url: string, id: string): Promise<readonl
 			refresh={poller.refresh}
 			handOver={{...createHandOver({store, baseUrl: url, credentialsSource: 'the soak'}), copy: () => true}}
 			leave={() => {}}
-			handOver={{copy: () => true, textOf: () => '', curlsOfList: () => []}}
 			stop={async () => {}}
 		/>,
 		{...screen, alternateScreen: true, incrementalRendering: true, exitOnCtrlC: false, patchConsole: false},
