@@ -32,6 +32,8 @@ export type State = {
 	readonly haltedBy?: Problem;
 	/** Why there is nothing to watch: the very first answer was a refusal. */
 	readonly fatal?: Problem;
+	/** Whether the emails are listed too; a watch without a screen only counts them. */
+	readonly isListed: boolean;
 	readonly network: network.Network;
 	readonly watch: watch.Watch;
 	readonly list: list.List;
@@ -113,6 +115,8 @@ export type Beginning = {
 	readonly isMasked?: boolean;
 	/** How long a 404 is waited out, in ms: an operation that was just created may not be visible yet. */
 	readonly graceMs?: number;
+	/** False where nobody looks at the emails themselves. */
+	readonly isListed?: boolean;
 	/** How long nothing may move before that is said; a minute unless given. */
 	readonly stallAfterMs?: number;
 };
@@ -124,8 +128,9 @@ export function beginWatch({
 	intervalMs,
 	pageSize,
 	filter,
-	isMasked = false,
 	graceMs = 0,
+	isListed = true,
+	isMasked = false,
 	stallAfterMs = STALL_AFTER_MS,
 }: Beginning): State {
 	return {
@@ -133,6 +138,7 @@ export function beginWatch({
 		startedAt: now,
 		graceUntil: now + graceMs,
 		intervalMs,
+		isListed,
 		network: network.FREE_NETWORK,
 		stallAfterMs,
 		watch: watch.NEW_WATCH,
@@ -332,7 +338,7 @@ export function demandOf(state: State): Demand {
 	const {overlay} = state.view;
 	const isWaiting = overlay.kind === 'details' && overlay.details === undefined && overlay.problem === undefined;
 	return {
-		pages: state.fatal === undefined ? list.wantedPages(state.list) : [],
+		pages: state.isListed && state.fatal === undefined ? list.wantedPages(state.list) : [],
 		...(isWaiting ? {detailsOf: overlay.id} : {}),
 	};
 }
