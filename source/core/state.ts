@@ -90,6 +90,8 @@ export type Event =
 	| {readonly type: 'opened-prompt'; readonly prompt: view.PromptName; readonly text: string}
 	| {readonly type: 'edited-prompt'; readonly edit: LineEdit}
 	| {readonly type: 'replaced-prompt'; readonly line: Line}
+	| {readonly type: 'remembered-entry'; readonly prompt: view.PromptName; readonly text: string}
+	| {readonly type: 'recalled-entry'; readonly by: 1 | -1}
 	| {readonly type: 'opened-menu'; readonly menu: view.MenuName; readonly chosen?: ReadonlySet<string>}
 	| {readonly type: 'moved-in-menu'; readonly by: number; readonly count: number}
 	| {readonly type: 'toggled-in-menu'; readonly key: string}
@@ -295,6 +297,10 @@ function reduceView(state: State, event: Event): State {
 			return next(view.editPrompt(state.view, event.edit));
 		case 'replaced-prompt':
 			return next(view.replacePrompt(state.view, event.line));
+		case 'remembered-entry':
+			return next(view.rememberEntry(state.view, event.prompt, event.text));
+		case 'recalled-entry':
+			return next(view.recallEntry(state.view, event.by));
 		case 'opened-menu':
 			return next(view.openMenu(state.view, event.menu, event.chosen ?? new Set()));
 		case 'moved-in-menu':

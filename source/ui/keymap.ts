@@ -18,6 +18,9 @@ export type CommandName =
 	| 'previous-failure'
 	| 'details'
 	| 'tags'
+	| 'statuses'
+	| 'failures-only'
+	| 'dates'
 	| 'clear-filter'
 	| 'refresh'
 	| 'slower'
@@ -34,6 +37,8 @@ export type CommandName =
 	| 'suspend'
 	| 'apply'
 	| 'complete'
+	| 'recall-older'
+	| 'recall-newer'
 	| 'cancel'
 	| 'choose'
 	| 'mark-item'
@@ -108,6 +113,29 @@ export const KEYMAP: readonly Binding[] = [
 		label: 'filter by tags',
 		contexts: LIST,
 		footer: {keys: 't', label: 'tags', rank: 2},
+	},
+	{
+		command: 'statuses',
+		keys: ['s'],
+		shown: 's',
+		label: 'filter by status, one or several',
+		contexts: LIST,
+		footer: {keys: 's', label: 'status', rank: 4},
+	},
+	{
+		command: 'failures-only',
+		keys: ['f'],
+		shown: 'f',
+		label: 'only what failed or was not delivered; again: as before',
+		contexts: LIST,
+		footer: {keys: 'f', label: 'failures', rank: 2},
+	},
+	{
+		command: 'dates',
+		keys: ['d'],
+		shown: 'd',
+		label: 'filter by time of creation: 2h, yesterday, 14:05..15:00',
+		contexts: LIST,
 	},
 	{
 		command: 'clear-filter',
@@ -250,6 +278,21 @@ export const KEYMAP: readonly Binding[] = [
 		footer: {keys: 'Tab', label: 'complete', rank: 2},
 	},
 	{
+		command: 'recall-older',
+		keys: ['up'],
+		shown: '↑',
+		label: 'in a line being typed: what was applied before',
+		contexts: ['prompt'],
+		footer: {keys: '↑', label: 'earlier', rank: 3},
+	},
+	{
+		command: 'recall-newer',
+		keys: ['down'],
+		shown: '↓',
+		label: 'in a line being typed: back to what was typed',
+		contexts: ['prompt'],
+	},
+	{
 		command: 'cancel',
 		keys: ['escape'],
 		shown: 'Esc',
@@ -292,7 +335,14 @@ export const KEYMAP: readonly Binding[] = [
 ];
 
 /** What asks the server: a replay has none to ask. */
-const NOT_IN_REPLAY: ReadonlySet<CommandName> = new Set(['tags', 'clear-filter', 'refresh']);
+const NOT_IN_REPLAY: ReadonlySet<CommandName> = new Set([
+	'tags',
+	'statuses',
+	'failures-only',
+	'dates',
+	'clear-filter',
+	'refresh',
+]);
 
 /** Whether a command can do something in a replay. */
 export function worksInReplay(command: CommandName): boolean {
