@@ -1,10 +1,10 @@
-import type {EmailDetails, EmailPage} from '../core/email.ts';
+import type {EmailPage, FetchedEmail, Receipt} from '../core/email.ts';
 import {type OperationId, parseEmailId} from '../core/ids.ts';
 import type {Filter} from '../core/list.ts';
 import type {Operation, OperationPage} from '../core/operation.ts';
 import type {OperationStatus} from '../core/status.ts';
 import {formatTagFilter} from '../core/tags.ts';
-import {decodeEmailDetails, decodeEmailPage, decodeOperation, decodeOperationPage} from './decode.ts';
+import {decodeEmailDetails, decodeEmailPage, decodeOperation, decodeOperationPage, decodeReceipts} from './decode.ts';
 import {type Asked, nonsenseError, type Subject} from './errors.ts';
 import {createTransport, type TransportOptions} from './transport.ts';
 
@@ -35,13 +35,16 @@ export type Client = {
 	/** `GET /Emails/Operations`: one page of the account's operations, newest first. */
 	readonly listOperations: (query: OperationQuery, signal: AbortSignal) => Promise<OperationPage>;
 	/** `GET /Emails/{emailId}`: one email with its content. */
-	readonly fetchEmail: (id: string, signal: AbortSignal) => Promise<EmailDetails>;
+	readonly fetchEmail: (id: string, signal: AbortSignal) => Promise<FetchedEmail>;
+	/** `GET /Emails/{emailId}/Receipts`: how each recipient fared. Not every server has it. */
+	readonly fetchReceipts: (id: string, signal: AbortSignal) => Promise<readonly Receipt[]>;
 	/** Drops all connections. */
 	readonly close: () => Promise<void>;
 };
 
 const OF_ACCOUNT = 'of this account';
 const EMAIL_BYTES = 16 * 1024 * 1024;
+const MOST_RECEIPTS = 1000;
 
 /** Opens a client on one base URL. */
 export function createClient(options: TransportOptions): Client {
@@ -89,6 +92,13 @@ export function createClient(options: TransportOptions): Client {
 			const path = `/Emails/${id}`;
 			const value = await transport.get({path, subject, maxBytes: EMAIL_BYTES, signal});
 			return decoded(decodeEmailDetails(value), subject);
+		},
+		async fetchReceipts(id, signal) {
+			const subject: Subject = {noun: 'email', id};
+			if (parseEmailId(id) === undefined) throw nonsenseError('its id is not an email id', asked(subject));
+			const query = {pageSize: String(MOST_RECEIPTS)};
+			const value = await transport.get({path: `/Emails/${id}/Receipts`, query, subject, signal});
+			return decoded(decodeReceipts(value), subject);
 		},
 		close: transport.close,
 	};

@@ -1,10 +1,13 @@
+import * as pane from './details.ts';
 import type {EmailDetails, EmailPage} from './email.ts';
+import {type Freeze, freezeAt} from './freeze.ts';
 import type {OperationId} from './ids.ts';
 import type {Line, LineEdit} from './line-edit.ts';
 import * as list from './list.ts';
 import * as marks from './marks.ts';
 import type {Operation} from './operation.ts';
 import type {Problem} from './problem.ts';
+import {NOTHING_SEEN, type Sightings, see} from './sightings.ts';
 import type {TagFilter} from './tags.ts';
 import {type SafeText, say} from './text.ts';
 import * as view from './view.ts';
@@ -27,6 +30,11 @@ export type State = {
 	readonly list: list.List;
 	readonly marks: marks.Marks;
 	readonly view: view.View;
+	/** The email that is open beside the list. */
+	readonly details: pane.DetailsPane;
+	readonly sightings: Sightings;
+	/** Set while the list stands still. */
+	readonly freeze?: Freeze;
 };
 
 /** All that can happen in a watch: what the poller learns and what the watcher's keys ask for. */
@@ -52,8 +60,13 @@ export type Event =
 			readonly retryAt: number;
 	  }
 	| {readonly type: 'failed-refresh'; readonly at: number; readonly generation: number; readonly problem: Problem}
-	| {readonly type: 'received-details'; readonly id: string; readonly details: EmailDetails}
-	| {readonly type: 'failed-details'; readonly id: string; readonly problem: Problem}
+	| {
+			readonly type: 'received-details';
+			readonly at: number;
+			readonly wish: pane.DetailsWish;
+			readonly details: EmailDetails;
+	  }
+	| {readonly type: 'failed-details'; readonly wish: pane.DetailsWish; readonly problem: Problem}
 	| {readonly type: 'changed-interval'; readonly at: number; readonly intervalMs: number}
 	| {readonly type: 'moved-cursor'; readonly by: number; readonly height: number}
 	| {readonly type: 'went-to-start'; readonly height: number}
@@ -69,7 +82,10 @@ export type Event =
 	| {readonly type: 'moved-in-menu'; readonly by: number; readonly count: number}
 	| {readonly type: 'toggled-in-menu'; readonly key: string}
 	| {readonly type: 'opened-help'}
-	| {readonly type: 'opened-details'}
+	| {readonly type: 'opened-details' | 'closed-details'}
+	| {readonly type: 'scrolled-details'; readonly by: number}
+	| {readonly type: 'turned-details'; readonly form: pane.BodyForm}
+	| {readonly type: 'toggled-freeze'; readonly at: number}
 	| {readonly type: 'scrolled-overlay'; readonly by: number}
 	| {readonly type: 'closed-overlay'}
 	| {readonly type: 'noticed'; readonly at: number; readonly text: SafeText}
@@ -97,6 +113,8 @@ export function beginWatch({operationId, now, intervalMs, pageSize, filter, grac
 		list: list.newList(filter, pageSize),
 		marks: marks.NO_MARKS,
 		view: view.NEW_VIEW,
+		details: pane.CLOSED_PANE,
+		sightings: NOTHING_SEEN,
 	};
 }
 
@@ -121,8 +139,47 @@ export function reduce(state: State, event: Event): State {
 			const {notice: _, ...rest} = state.view;
 			return {...state, view: rest};
 		}
+		case 'toggled-freeze': {
+			const {freeze, ...rest} = state;
+			return freeze === undefined ? {...rest, freeze: freezeAt(event.at, state.watch.standing)} : rest;
+		}
+		case 'refreshed-page':
+			if (state.freeze !== undefined) return state;
+			break;
 		default:
-			return reduceMarks(reduceList(reduceView(state, event), event), event, state.list);
+	}
+	return reduceMarks(reduceDetails(reduceList(reduceView(state, event), event), event), event, state.list);
+}
+
+/** The email beside the list, and what was seen of all of them. */
+function reduceDetails(state: State, event: Event): State {
+	const next = (changed: pane.DetailsPane): State => ({...state, details: changed});
+	switch (event.type) {
+		case 'received-page':
+		case 'refreshed-page':
+			return event.generation === state.list.generation
+				? {...state, sightings: see(state.sightings, event.page.emails, event.at)}
+				: state;
+		case 'opened-details':
+			return state.list.selection.id === null ? state : next(pane.openPane(state.details));
+		case 'closed-details':
+			return next(pane.closePane(state.details));
+		case 'scrolled-details':
+			return next(pane.scrollPane(state.details, state.list.selection.id ?? '', event.by));
+		case 'turned-details':
+			return next(pane.turnPane(state.details, event.form));
+		case 'asked-again':
+			return next(pane.forgivePane(state.details));
+		case 'received-details':
+			return {
+				...state,
+				details: pane.receiveDetails(state.details, event.wish, event.details),
+				sightings: see(state.sightings, [event.details.email], event.at),
+			};
+		case 'failed-details':
+			return next(pane.failDetails(state.details, event.wish, event.problem));
+		default:
+			return state;
 	}
 }
 
@@ -207,16 +264,8 @@ function reduceView(state: State, event: Event): State {
 			return next(view.toggleInMenu(state.view, event.key));
 		case 'opened-help':
 			return next({...state.view, overlay: {kind: 'help', top: 0}});
-		case 'opened-details': {
-			const {id} = state.list.selection;
-			return id === null ? state : next({...state.view, overlay: {kind: 'details', id, top: 0}});
-		}
 		case 'scrolled-overlay':
 			return next(view.scrollOverlay(state.view, event.by));
-		case 'received-details':
-			return next(view.receiveDetails(state.view, event.id, {details: event.details}));
-		case 'failed-details':
-			return next(view.receiveDetails(state.view, event.id, {problem: event.problem}));
 		case 'closed-overlay':
 		case 'changed-tags':
 			return next({...state.view, overlay: {kind: 'none'}});
@@ -229,18 +278,19 @@ function reduceView(state: State, event: Event): State {
 export type Demand = {
 	/** A page to load: its token, null for the first. */
 	readonly page?: {readonly token: string | null; readonly generation: number};
-	/** An email to fetch whole, by its id. */
-	readonly detailsOf?: string;
+	/** An email to fetch whole. */
+	readonly detailsOf?: pane.DetailsWish;
 };
 
 /** Reads the demand off the state. */
 export function demandOf(state: State): Demand {
 	const token = state.fatal === undefined ? list.wantedToken(state.list) : undefined;
-	const {overlay} = state.view;
-	const isWaiting = overlay.kind === 'details' && overlay.details === undefined && overlay.problem === undefined;
+	const detailsOf = state.details.isOpen
+		? pane.wantedDetails(state.details, list.emailUnderCursor(state.list))
+		: undefined;
 	return {
 		...(token === undefined ? {} : {page: {token, generation: state.list.generation}}),
-		...(isWaiting ? {detailsOf: overlay.id} : {}),
+		...(detailsOf === undefined ? {} : {detailsOf}),
 	};
 }
 

@@ -4,6 +4,7 @@ import type {Problem} from '../core/problem.ts';
 import {demandOf, type State} from '../core/state.ts';
 import {createSlot} from './attempt.ts';
 import type {Clock} from './clock.ts';
+import {createDetailsLoader} from './details-loader.ts';
 import type {Store} from './store.ts';
 
 /** What the monitor's parts work with. `chance` gives a number from 0 to 1. */
@@ -24,18 +25,17 @@ export type Loader = {
 /** Makes a loader that ends with the given signal. */
 export function createLoader({client, store, clock, chance}: MonitorOptions, closing: AbortSignal): Loader {
 	const pageSlot = createSlot(closing);
-	const detailsSlot = createSlot(closing);
+	const details = createDetailsLoader({client, store, clock}, closing);
 	let cancelRetry = () => {};
 
 	function satisfy(): void {
 		if (closing.aborted) return;
 		const state = store.getState();
-		const {page, detailsOf} = demandOf(state);
+		const {page} = demandOf(state);
 		const generation = String(state.list.generation);
 		pageSlot.keepOnly(generation);
 		if (page !== undefined && pageSlot.key() !== generation) loadPageWhenDue(page.token, state);
-		detailsSlot.keepOnly(detailsOf);
-		if (detailsOf !== undefined && detailsSlot.key() !== detailsOf) fetchDetails(detailsOf);
+		details.satisfy();
 	}
 
 	function loadPageWhenDue(token: string | null, state: State): void {
@@ -62,13 +62,10 @@ export function createLoader({client, store, clock, chance}: MonitorOptions, clo
 		store.dispatch({type: 'failed-page', at, generation, problem, retryAt: at + delay});
 	}
 
-	function fetchDetails(id: string): void {
-		detailsSlot.run(id, {
-			ask: (signal) => client.fetchEmail(id, signal),
-			succeed: (details) => store.dispatch({type: 'received-details', id, details}),
-			fail: (problem) => store.dispatch({type: 'failed-details', id, problem}),
-		});
+	function close(): void {
+		cancelRetry();
+		details.close();
 	}
 
-	return {satisfy, close: () => cancelRetry()};
+	return {satisfy, close};
 }

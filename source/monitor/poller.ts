@@ -66,9 +66,9 @@ export function createPoller(options: MonitorOptions): Poller {
 	}
 
 	async function refreshVisiblePage(tell: (event: Event) => void): Promise<void> {
-		const {list, operationId} = store.getState();
+		const {list, operationId, freeze} = store.getState();
 		const page = pageUnderCursor(list);
-		if (page === undefined) return;
+		if (page === undefined || freeze !== undefined) return;
 		const {generation, filter, pageSize} = list;
 		const {token} = page;
 		await attempt({

@@ -36,9 +36,9 @@ export function useDelayed(isActive: boolean, ms: number): boolean {
 }
 
 /** Which keys work now. */
-export function contextOf({view}: State): Context {
+export function contextOf({view, details}: State): Context {
 	const {kind} = view.overlay;
-	if (kind === 'none') return 'list';
+	if (kind === 'none') return details.isOpen ? 'details' : 'list';
 	return kind === 'prompt' || kind === 'menu' ? kind : 'overlay';
 }
 

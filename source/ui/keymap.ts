@@ -1,5 +1,8 @@
-/** Where a key works: on the list, on what lies over it, in a line being typed, in a list to choose from. */
-export type Context = 'list' | 'overlay' | 'prompt' | 'menu';
+/**
+ * Where a key works: on the list, on what lies over it, in a line being typed, in a list to choose from, or with an email
+ * open beside the list: there the list's keys work on, unless they have another meaning.
+ */
+export type Context = 'list' | 'overlay' | 'prompt' | 'menu' | 'details';
 
 /** What a key asks for. */
 export type CommandName =
@@ -12,6 +15,14 @@ export type CommandName =
 	| 'next-page'
 	| 'previous-page'
 	| 'details'
+	| 'close-details'
+	| 'scroll-up'
+	| 'scroll-down'
+	| 'scroll-screen-up'
+	| 'scroll-screen-down'
+	| 'switch-body'
+	| 'raw'
+	| 'freeze'
 	| 'tags'
 	| 'clear-filter'
 	| 'refresh'
@@ -46,6 +57,7 @@ export type Binding = {
 };
 
 const LIST = ['list'] as const;
+const DETAILS = ['details'] as const;
 const SCROLL = ['list', 'overlay', 'menu'] as const;
 const EVERYWHERE = ['list', 'overlay', 'prompt', 'menu'] as const;
 
@@ -109,6 +121,66 @@ export const KEYMAP: readonly Binding[] = [
 		footer: {keys: '⏎', label: 'details', rank: 5},
 	},
 	{
+		command: 'close-details',
+		keys: ['enter'],
+		shown: '⏎',
+		label: 'with an email open: close it, as Esc does',
+		contexts: DETAILS,
+	},
+	{
+		command: 'scroll-down',
+		keys: ['J'],
+		shown: 'J',
+		label: 'with an email open: scroll it down one line',
+		contexts: DETAILS,
+		footer: {keys: 'J K', label: 'scroll', rank: 2},
+	},
+	{
+		command: 'scroll-up',
+		keys: ['K'],
+		shown: 'K',
+		label: 'with an email open: scroll it up one line',
+		contexts: DETAILS,
+	},
+	{
+		command: 'scroll-screen-down',
+		keys: ['}'],
+		shown: '}',
+		label: 'with an email open: scroll it down by what is visible',
+		contexts: DETAILS,
+	},
+	{
+		command: 'scroll-screen-up',
+		keys: ['{'],
+		shown: '{',
+		label: 'with an email open: scroll it up by what is visible',
+		contexts: DETAILS,
+	},
+	{
+		command: 'switch-body',
+		keys: ['h'],
+		shown: 'h',
+		label: 'with an email open: its html as text, or its text part',
+		contexts: DETAILS,
+		footer: {keys: 'h', label: 'html/text', rank: 4},
+	},
+	{
+		command: 'raw',
+		keys: ['R'],
+		shown: 'R',
+		label: 'with an email open: the raw JSON, and back',
+		contexts: DETAILS,
+		footer: {keys: 'R', label: 'raw', rank: 3},
+	},
+	{
+		command: 'freeze',
+		keys: [' '],
+		shown: '␣',
+		label: 'freeze the list, the bars go on; again to let it go on',
+		contexts: LIST,
+		footer: {keys: '␣', label: 'freeze', rank: 7},
+	},
+	{
 		command: 'mark',
 		keys: ['m'],
 		shown: 'm',
@@ -144,8 +216,8 @@ export const KEYMAP: readonly Binding[] = [
 		command: 'back',
 		keys: ['escape'],
 		shown: 'Esc',
-		label: 'close what lies over the list',
-		contexts: ['overlay', 'menu'],
+		label: 'close what lies over the list or beside it',
+		contexts: ['overlay', 'menu', 'details'],
 		footer: {keys: 'Esc', label: 'back', rank: 0},
 	},
 	{
@@ -220,12 +292,22 @@ export const KEYMAP: readonly Binding[] = [
 
 /** The command that a key has in a context, if any. */
 export function commandFor(key: string, context: Context): CommandName | undefined {
-	return KEYMAP.find(({keys, contexts}) => contexts.includes(context) && keys.includes(key))?.command;
+	const has = ({keys, contexts}: Binding, place: Context) => contexts.includes(place) && keys.includes(key);
+	const own = KEYMAP.find((binding) => has(binding, context));
+	return (own ?? (context === 'details' ? KEYMAP.find((binding) => has(binding, 'list')) : undefined))?.command;
 }
 
 /** The hints for the footer, the most important first. */
 export function footerHints(
 	context: Context,
 ): readonly {readonly keys: string; readonly label: string; readonly rank: number}[] {
-	return KEYMAP.flatMap(({footer, contexts}) => (footer !== undefined && contexts.includes(context) ? [footer] : []));
+	return KEYMAP.flatMap(({footer, contexts, keys}) => {
+		const isHere = contexts.includes(context) || (context === 'details' && contexts.includes('list'));
+		const isOther = context === 'details' && !contexts.includes('details') && keys.some(isTakenByDetails);
+		return footer !== undefined && isHere && !isOther ? [footer] : [];
+	});
+}
+
+function isTakenByDetails(key: string): boolean {
+	return KEYMAP.some(({keys, contexts}) => contexts.includes('details') && keys.includes(key));
 }

@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {count} from '../../core/format.ts';
+import {count, plural} from '../../core/format.ts';
 import type {List} from '../../core/list.ts';
 import {pageIndexOf, rowCount} from '../../core/pages.ts';
 import {formatTagFilter} from '../../core/tags.ts';
@@ -16,17 +16,19 @@ export type ListHeadProps = {
 	readonly isLoading: boolean;
 	/** How many emails are marked. */
 	readonly marked: number;
+	/** How many changes wait behind a frozen list, as the counters tell; undefined while it goes on. */
+	readonly frozen?: number | undefined;
 	readonly columns: number;
 	readonly theme: Theme;
 };
 
 /** The line over the list: what is filtered, and where in the list the window is. */
-export function ListHead({list, top, visible, total, isLoading, marked, columns, theme}: ListHeadProps) {
+export function ListHead({list, top, visible, total, isLoading, marked, frozen, columns, theme}: ListHeadProps) {
 	const place = placeOf({list, top, visible, total, isLoading}, columns >= 70, theme);
 	const room = columns - widthOf(place) - 2;
 	const {tags, status} = list.filter;
 	const title = ' Emails';
-	const marks = marked === 0 ? '' : `   ${count(marked)} marked`;
+	const marks = `${frozenText(frozen)}${marked === 0 ? '' : `   ${count(marked)} marked`}`;
 	const filters = [
 		...(tags.length === 0 ? [] : [`t tags ${formatTagFilter(tags)}`]),
 		...(status === undefined ? [] : [`status ${status}`]),
@@ -44,6 +46,11 @@ export function ListHead({list, top, visible, total, isLoading, marked, columns,
 			</Text>
 		</Box>
 	);
+}
+
+function frozenText(waiting: number | undefined): string {
+	if (waiting === undefined) return '';
+	return waiting === 0 ? '   frozen' : `   frozen, ${plural(waiting, 'change')} waiting`;
 }
 
 function placeOf(
