@@ -11,7 +11,8 @@ function isSupported(version: string): boolean {
 
 if (isSupported(process.versions.node)) {
 	nodeModule.enableCompileCache();
-	const {main, explain, lostOutput} = await import('./command-line/main.ts');
+	const {main, explain, lostOutput, takeCredentials} = await import('./command-line/main.ts');
+	const env = takeCredentials(process.env);
 	for (const event of ['uncaughtException', 'unhandledRejection'] as const)
 		process.once(event, (error) => {
 			// Whoever has the terminal gives it back on this very event, and began to listen to it earlier: the sentence is on the normal screen.
@@ -28,7 +29,7 @@ if (isSupported(process.versions.node)) {
 	});
 	// What comes after that, and whatever cannot be said on stderr: there is nobody left to tell.
 	for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
-	process.exitCode = await main(process.argv.slice(2));
+	process.exitCode = await main(process.argv.slice(2), env);
 	// Everything has been closed by now; what still holds the process open must not keep the user waiting.
 	setTimeout(() => process.exit(), 500).unref();
 } else {

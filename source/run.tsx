@@ -1,12 +1,14 @@
 import {render, renderToString} from 'ink';
 import type {ReactElement} from 'react';
 import {toAscii} from './core/ascii.ts';
+import {shownState} from './core/shown.ts';
 import type {State} from './core/state.ts';
 import {safeLine} from './core/text.ts';
 import {refusalExitCode} from './core/verdict.ts';
 import type {Store} from './monitor/store.ts';
 import {type AnnouncementOptions, announce} from './session/announcer.ts';
 import {openTerminalPort} from './terminal.ts';
+import type {PlayerControls} from './ui/actions.ts';
 import {App} from './ui/app.tsx';
 import {Summary} from './ui/components/summary.tsx';
 import type {Theme} from './ui/theme.ts';
@@ -17,6 +19,8 @@ export type RunOptions = {
 	readonly theme: Theme;
 	readonly now: () => number;
 	readonly refresh: () => void;
+	/** Where a recording is played: what its keys do. */
+	readonly player?: PlayerControls;
 	/** Where keys come from: standard input, or the controlling terminal when that is a pipe. */
 	readonly keyboard: NodeJS.ReadStream;
 	readonly announcements: AnnouncementOptions;
@@ -28,7 +32,8 @@ const SIGNALS = {SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143} as const;
  * Opens the app and resolves with its exit code once it has been left: by a key, a signal, a terminal that is gone, or
  * because the very first answer was a refusal. The terminal is then as it was, with the summary on it.
  */
-export async function runApp({store, theme, now, refresh, keyboard, announcements}: RunOptions): Promise<number> {
+export async function runApp(options: RunOptions): Promise<number> {
+	const {store, theme, now, refresh, player, keyboard, announcements} = options;
 	let exitCode = 0;
 	let isLeft = false;
 	const leave = (code: number) => {
@@ -43,7 +48,8 @@ export async function runApp({store, theme, now, refresh, keyboard, announcement
 		giveNameBack();
 		return stopProcess();
 	};
-	const screen = <App store={store} theme={theme} now={now} refresh={refresh} leave={leave} stop={stop} />;
+	const ports = {now, refresh, player, leave, stop};
+	const screen = <App store={store} theme={theme} {...ports} />;
 	// Before the first frame: a key that the terminal itself still echoes would scroll it, and ^Z would stop us without leaving it.
 	keyboard.setRawMode(true);
 	const app = render(screen, {
@@ -77,7 +83,7 @@ export async function runApp({store, theme, now, refresh, keyboard, announcement
 		for (const one of undo) one();
 		keyboard.setRawMode(false);
 	}
-	sayGoodbye(store.getState(), now(), theme);
+	sayGoodbye(shownState(store.getState()), now(), theme);
 	return exitCode;
 }
 

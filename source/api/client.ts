@@ -1,6 +1,7 @@
+import {toApiDate} from '../core/dates.ts';
 import type {EmailPage, FetchedEmail, Receipt} from '../core/email.ts';
+import type {Slice} from '../core/filter.ts';
 import {type OperationId, parseEmailId} from '../core/ids.ts';
-import type {Filter} from '../core/list.ts';
 import type {Operation, OperationPage} from '../core/operation.ts';
 import type {OperationStatus} from '../core/status.ts';
 import {formatTagFilter} from '../core/tags.ts';
@@ -11,7 +12,7 @@ import {createTransport, type TransportOptions} from './transport.ts';
 /** Which emails to list: those of one operation, else of the account. A null token asks for the first page. */
 export type EmailQuery = {
 	readonly operationId?: OperationId;
-	readonly filter: Filter;
+	readonly filter: Slice;
 	readonly token: string | null;
 	readonly pageSize: number;
 };
@@ -69,6 +70,8 @@ export function createClient(options: TransportOptions): Client {
 			const query = {
 				...(operationId === undefined ? {} : {operationId}),
 				...(filter.status === undefined ? {} : {status: filter.status}),
+				...(filter.since === undefined ? {} : {startDate: toApiDate(filter.since)}),
+				...(filter.until === undefined ? {} : {endDate: toApiDate(filter.until)}),
 				...(filter.tags.length === 0 ? {} : {tags: formatTagFilter(filter.tags)}),
 				...(token === null ? {} : {pageToken: token}),
 				pageSize: String(pageSize),

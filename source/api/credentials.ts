@@ -1,4 +1,6 @@
-/** What Basic auth needs, and which variables it came from. Its parts never appear in print. */
+import {REDACTED, rememberSecret} from './secrets.ts';
+
+/** What Basic auth needs, and which variables it came from. Its parts never appear in print: from here on `redact` knows them. */
 export class Credentials {
 	readonly #user: string;
 	readonly #password: string;
@@ -10,6 +12,7 @@ export class Credentials {
 		this.#user = user;
 		this.#password = password;
 		this.source = source;
+		rememberSecret(user, password);
 	}
 
 	/** The value of the Authorization header (RFC 7617). */
@@ -18,14 +21,14 @@ export class Credentials {
 	}
 
 	toString(): string {
-		return '[redacted]';
+		return REDACTED;
 	}
 
 	toJSON(): string {
-		return '[redacted]';
+		return REDACTED;
 	}
 
 	[Symbol.for('nodejs.util.inspect.custom')](): string {
-		return '[redacted]';
+		return REDACTED;
 	}
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import {compact} from '../core/compact.ts';
 import type {Email, EmailPage, FetchedEmail, Mailbox, Receipt, Tag} from '../core/email.ts';
 import {isAttack} from '../core/neutralise.ts';
 import type {Operation, OperationPage, Stats} from '../core/operation.ts';
@@ -107,15 +108,6 @@ const errorListSchema = v.union([
 
 /** What an error body said. */
 export type TwilioError = {readonly code?: string; readonly message?: string};
-
-type Compact<T> = {[K in keyof T as undefined extends T[K] ? never : K]: T[K]} & {
-	[K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-};
-
-/** Drops the keys whose value is undefined, so that absent means absent. */
-function compact<T extends object>(value: T): Compact<T> {
-	return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Compact<T>;
-}
 
 const NO_COUNTERS = {queued: 0, sent: 0, scheduled: 0, delivered: 0, opened: 0, undelivered: 0, failed: 0, canceled: 0};
 

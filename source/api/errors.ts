@@ -1,6 +1,7 @@
 import type {Problem, ProblemKind} from '../core/problem.ts';
 import {type SafeText, say, type Untrusted, untrusted} from '../core/text.ts';
 import type {TwilioError} from './decode.ts';
+import {redact} from './secrets.ts';
 
 /** A request that did not end in data. Carries the {@link Problem} that the state keeps. */
 export class ApiError extends Error {
@@ -42,7 +43,7 @@ function kindOf(status: number): ProblemKind {
 function serverWords({status, error}: Refusal): Untrusted {
 	const code = error?.code === undefined ? '' : `, code ${error.code}`;
 	const message = error?.message === undefined ? '' : `: “${error.message}”`;
-	return untrusted(`(${status}${code}${message})`);
+	return untrusted(redact(`(${status}${code}${message})`));
 }
 
 function sentenceFor(refusal: Refusal, {subject, credentials, baseUrl}: Asked): SafeText {
@@ -121,6 +122,8 @@ export function networkError(error: unknown, {baseUrl}: Asked): ApiError {
 	const known = codes.map((code) => NETWORK[code]).find((reason) => reason !== undefined);
 	const isTimeout = error instanceof Error && error.name === 'TimeoutError';
 	const detail = codes[0] ?? (error instanceof Error ? error.message : String(error));
-	const reason = isTimeout ? 'the whole answer took longer than 30 s' : (known ?? `the request failed (${detail})`);
+	const reason = isTimeout
+		? 'the whole answer took longer than 30 s'
+		: (known ?? `the request failed (${redact(detail)})`);
 	return new ApiError({kind: 'unreachable', sentence: say`No answer from ${baseUrl}: ${reason}.`}, {cause: error});
 }

@@ -3,6 +3,7 @@ import type {Credentials} from './credentials.ts';
 import {decodeError} from './decode.ts';
 import {ApiError, type Asked, networkError, nonsenseError, refusalError, type Subject} from './errors.ts';
 import {retryAfterMs} from './retry.ts';
+import {redact} from './secrets.ts';
 
 const MIB = 1024 * 1024;
 const CONNECT_MS = 5000;
@@ -57,7 +58,8 @@ export function createTransport({baseUrl, credentials, now}: TransportOptions): 
 				headers,
 				signal: AbortSignal.any([signal, AbortSignal.timeout(WHOLE_ANSWER_MS)]),
 			});
-			const text = await readText(response, maxBytes, asked);
+			// A gateway may say our own header back to us, anywhere.
+			const text = redact(await readText(response, maxBytes, asked));
 			return interpret(response, text, asked, now());
 		} catch (error) {
 			if (signal.aborted || error instanceof ApiError) throw error;

@@ -26,6 +26,14 @@ export const COMMANDS: Readonly<Record<CommandKind, CommandSpec>> = {
 			'5 gave up, 7 canceled. sendwatch only reads; it never changes anything.',
 		],
 	},
+	replay: {
+		usage: 'sendwatch replay <operation|file>',
+		help: ['play the recording of a watch, the newest of the operation'],
+		notes: [
+			'Needs no credentials and no network. In the app, + and - change the speed, the space',
+			'bar pauses, q quits. Without a terminal it prints what was recorded, without waiting.',
+		],
+	},
 	demo: {
 		usage: 'sendwatch demo',
 		help: ['watch one in the embedded sandbox: no account, no network'],
@@ -35,6 +43,14 @@ export const COMMANDS: Readonly<Record<CommandKind, CommandSpec>> = {
 		usage: 'sendwatch sandbox',
 		help: ["serve the local stand-in for Twilio's Email API"],
 		notes: ['It listens on 127.0.0.1 only and takes any credentials.'],
+	},
+	doctor: {
+		usage: 'sendwatch doctor',
+		help: ['what a watch would use, where that comes from, and whether the API can be reached'],
+		notes: [
+			'It asks the API once. Values of credentials are never shown. Exit codes: 0 all well,',
+			'2 a mistake in options or config file, 3 credentials missing or refused, 5 not reached.',
+		],
 	},
 	completion: {
 		usage: 'sendwatch completion <shell>',

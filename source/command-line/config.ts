@@ -1,12 +1,15 @@
 import {Credentials} from '../api/credentials.ts';
 import {EXIT, UsageError, UserError} from '../core/errors.ts';
+import type {Filter} from '../core/filter.ts';
 import {OPERATION_ID_SHAPE, type OperationId, parseOperationId} from '../core/ids.ts';
-import type {Filter} from '../core/list.ts';
-import {EMAIL_STATUSES, isEmailStatus} from '../core/status.ts';
-import {parseTagFilter, type TagFilter} from '../core/tags.ts';
+import {localClock} from '../core/local-time.ts';
+import {STALL_AFTER_MS} from '../core/stall.ts';
 import {say, untrusted} from '../core/text.ts';
 import type {Arguments} from './arguments.ts';
-import {durationOf, type Environment, isOn, numberOf, type Source, textOf, textsOf} from './option-values.ts';
+import {readFilter} from './filter-options.ts';
+import {durationOf, type Environment, isOn, numberOf, textOf} from './option-values.ts';
+import {type RecordingPlan, readRecording} from './recording-config.ts';
+import {CREDENTIAL_PAIRS} from './take-credentials.ts';
 
 /** How the app looks and how it asks, whatever it watches. Times in ms. */
 export type AppConfig = {
@@ -15,6 +18,12 @@ export type AppConfig = {
 	readonly filter: Filter;
 	readonly hasColour: boolean;
 	readonly isAscii: boolean;
+	/** How long nothing may move before the screen says so. */
+	readonly stallAfterMs: number;
+	/** Recipients are hidden from the start. */
+	readonly isMasked: boolean;
+	/** Where and how the watch is written down; absent where it is not. */
+	readonly recording?: RecordingPlan;
 	/** The end is told by the bell, by a notification of the desktop. */
 	readonly hasBell: boolean;
 	readonly hasNotifications: boolean;
@@ -23,20 +32,17 @@ export type AppConfig = {
 const DEFAULT_BASE_URL = 'https://comms.twilio.com/v1';
 
 /** Reads what the app needs. Throws {@link UsageError} with the first thing that is wrong. */
-export function readAppConfig(args: Arguments, env: Environment): AppConfig {
+export function readAppConfig(args: Arguments, env: Environment, now: number = Date.now()): AppConfig {
 	const source = {args, env};
-	const status = textOf(source, 'status');
-	if (status !== undefined && !isEmailStatus(status.text.toUpperCase()))
-		throw new UsageError(
-			say`${status.from} is “${untrusted(status.text)}”; it must be one of ${EMAIL_STATUSES.join(', ')}.`,
-		);
-	const known = status?.text.toUpperCase();
 	return {
 		intervalMs: durationOf(source, 'interval', 2000, {from: 500, to: 3_600_000}),
 		pageSize: numberOf(source, 'page-size', 50, {from: 1, to: 1000}),
-		filter: {tags: readTags(source), ...(known !== undefined && isEmailStatus(known) ? {status: known} : {})},
+		filter: readFilter(source, localClock(now)),
 		hasColour: !isOn(source, 'no-color') && (env.NO_COLOR ?? '') === '',
 		isAscii: isOn(source, 'ascii'),
+		stallAfterMs: durationOf(source, 'stall-after', STALL_AFTER_MS, {from: 1000, to: 86_400_000}),
+		isMasked: isOn(source, 'mask'),
+		...readRecording(source),
 		hasBell: isOn(source, 'bell'),
 		hasNotifications: isOn(source, 'notify', !isOverSsh(env)),
 	};
@@ -45,16 +51,6 @@ export function readAppConfig(args: Arguments, env: Environment): AppConfig {
 /** Whether the terminal is on another machine than we are. */
 function isOverSsh({SSH_CONNECTION = '', SSH_CLIENT = '', SSH_TTY = ''}: Environment): boolean {
 	return `${SSH_CONNECTION}${SSH_CLIENT}${SSH_TTY}` !== '';
-}
-
-function readTags(source: Source): TagFilter {
-	const {texts, from} = textsOf(source, 'tag');
-	const given = texts.join(' ');
-	const parse = parseTagFilter(given);
-	if (parse.mistake === undefined) return parse.pairs;
-	throw new UsageError(
-		say`${from} “${untrusted(given)}”: at character ${parse.mistake.at + 1}, ${untrusted(parse.mistake.reason)}.`,
-	);
 }
 
 /** Where the API is, without a slash at the end. Credentials go there, so plain http is for loopback only. Throws {@link UsageError}. */
@@ -88,11 +84,7 @@ function isLoopback(hostname: string): boolean {
 
 /** The credentials from the environment, an API key before the account's token. Throws {@link UserError} with exit code 3. */
 export function readCredentials(env: Environment): Credentials {
-	const pairs = [
-		['TWILIO_API_KEY', 'TWILIO_API_SECRET'],
-		['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'],
-	] as const;
-	for (const [user, password] of pairs) {
+	for (const [user, password] of CREDENTIAL_PAIRS) {
 		const name = env[user] ?? '';
 		const secret = env[password] ?? '';
 		if (name !== '' && secret !== '') return new Credentials(name, secret, `${user} and ${password}`);

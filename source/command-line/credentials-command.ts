@@ -5,6 +5,7 @@ import {say, untrusted} from '../core/text.ts';
 import type {Arguments, CredentialsCommand} from './arguments.ts';
 import {readCredentials} from './config.ts';
 import type {Environment} from './option-values.ts';
+import {CREDENTIAL_PAIRS} from './take-credentials.ts';
 
 /** Long enough to unlock a password manager. */
 const LONGEST_MS = 60_000;
@@ -79,14 +80,9 @@ function credentialsIn(output: string, from: string): Credentials | undefined {
 	return user === undefined || password === undefined ? undefined : new Credentials(user, password, source);
 }
 
-const PAIRS = [
-	['TWILIO_API_KEY', 'TWILIO_API_SECRET'],
-	['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'],
-] as const;
-
 function fromJson(text: string, source: string): Credentials | undefined {
 	const values = parseObject(text);
-	for (const [id, secret] of PAIRS) {
+	for (const [id, secret] of CREDENTIAL_PAIRS) {
 		const [user, password] = [values[id], values[secret]];
 		if (typeof user === 'string' && user !== '' && typeof password === 'string' && password !== '')
 			return new Credentials(user, password, source);

@@ -1,4 +1,5 @@
 import {getSystemErrorMap} from 'node:util';
+import {redact} from '../api/secrets.ts';
 import {EXIT, UserError} from '../core/errors.ts';
 import {say, untrusted} from '../core/text.ts';
 
@@ -8,11 +9,11 @@ const HUNG_UP = 129;
 /** The sentence for what ended the program, and its exit code. Only a fault of ours has no sentence of its own. */
 export function explain(error: unknown): number {
 	if (error instanceof UserError) {
-		process.stderr.write(`${error.message}\n`);
+		process.stderr.write(`${redact(error.message)}\n`);
 		return error.exitCode;
 	}
 	const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
-	const sentence = say`sendwatch failed: ${untrusted(reason)}. This is a fault in sendwatch itself; please report it.`;
+	const sentence = say`sendwatch failed: ${untrusted(redact(reason))}. This is a fault in sendwatch itself; please report it.`;
 	process.stderr.write(`${sentence}\n`);
 	return EXIT.fault;
 }

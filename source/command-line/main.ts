@@ -4,11 +4,17 @@ import {type Arguments, checkArguments, splitCommand} from './arguments.ts';
 import {readConfigFile} from './config-file.ts';
 import {explain} from './explain.ts';
 import {helpText} from './help.ts';
+import type {Environment} from './option-values.ts';
+import type {CommandKind} from './options.ts';
 
 export {explain, lostOutput} from './explain.ts';
+export {takeCredentials} from './take-credentials.ts';
+
+/** A broken config file must not break completing; the doctor reads it itself. */
+const LENIENT: readonly CommandKind[] = ['completion', 'doctor'];
 
 /** Runs the command that the words name and resolves with the exit code. Whatever goes wrong is one sentence on stderr. */
-export async function main(argv: readonly string[]): Promise<number> {
+export async function main(argv: readonly string[], env: Environment): Promise<number> {
 	try {
 		const {command, rest} = splitCommand(argv);
 		checkArguments(command, rest);
@@ -17,9 +23,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 		if (rest.some((word) => word === '--version' || word === '-v')) return print(packageJson.version);
 		const {parseArguments} = await import('./parse-arguments.ts');
 		const args = parseArguments(command, rest);
-		// A broken file must not break completing.
-		const file = command === 'completion' ? undefined : await readConfigFile(args, process.env);
-		return await run(file === undefined ? args : {...args, file});
+		const file = LENIENT.includes(command) ? undefined : await readConfigFile(args, env);
+		return await run(file === undefined ? args : {...args, file}, env);
 	} catch (error) {
 		return explain(error);
 	}
@@ -31,15 +36,19 @@ function print(text: string): number {
 }
 
 /** Loads a command's code only when it runs: the help never loads React. */
-async function run(args: Arguments): Promise<number> {
+async function run(args: Arguments, env: Environment): Promise<number> {
 	switch (args.command) {
 		case 'completion':
-			return (await import('../commands/completion.ts')).completion(args, process.env);
+			return (await import('../commands/completion.ts')).completion(args, env);
 		case 'demo':
-			return (await import('../commands/demo.ts')).demo(args, process.env);
+			return (await import('../commands/demo.ts')).demo(args, env);
+		case 'doctor':
+			return (await import('../commands/doctor.ts')).doctor(args, env);
+		case 'replay':
+			return (await import('../commands/replay.ts')).replay(args, env);
 		case 'sandbox':
-			return (await import('../commands/sandbox.ts')).sandbox(args, process.env);
+			return (await import('../commands/sandbox.ts')).sandbox(args, env);
 		case 'watch':
-			return (await import('../commands/watch.ts')).watch(args, process.env);
+			return (await import('../commands/watch.ts')).watch(args, env);
 	}
 }

@@ -46,6 +46,15 @@ export function numberOf(
 	);
 }
 
+/** How many times faster something goes, 1 unless given. Throws {@link UsageError}. */
+export function factorOf(source: Source, name: string): number {
+	const given = textOf(source, name);
+	if (given === undefined) return 1;
+	const factor = /^\d+(?:\.\d+)?$/u.test(given.text) ? Number(given.text) : Number.NaN;
+	if (factor >= 0.01 && factor <= 1000) return factor;
+	throw new UsageError(say`${given.from} is “${untrusted(given.text)}”; it must be a number from 0.01 to 1000.`);
+}
+
 /** A duration in a range, in ms. Throws {@link UsageError}. */
 export function durationOf(
 	source: Source,

@@ -1,5 +1,5 @@
 /** The commands there are so far; `watch` is what runs when an operation is named. */
-export type CommandKind = 'watch' | 'demo' | 'sandbox' | 'completion';
+export type CommandKind = 'watch' | 'replay' | 'demo' | 'sandbox' | 'doctor' | 'completion';
 
 /** One option: it feeds the parser, the help, the environment and the README. */
 export type OptionSpec = {
@@ -14,7 +14,8 @@ export type OptionSpec = {
 
 const APP = ['watch', 'demo'] as const;
 const SERVER = ['demo', 'sandbox'] as const;
-const CONFIGURED = ['watch', 'demo', 'sandbox'] as const;
+const CONFIGURED = ['watch', 'replay', 'demo', 'sandbox', 'doctor'] as const;
+const SHOWN = ['watch', 'replay', 'demo', 'doctor'] as const;
 const ALL = [...CONFIGURED, 'completion'] as const;
 
 /** Every option of sendwatch. */
@@ -27,17 +28,35 @@ export const OPTIONS: readonly OptionSpec[] = [
 		commands: APP,
 		help: 'only emails with this tag; all given must match',
 	},
-	{name: 'status', value: '<STATUS>', commands: APP, help: 'only emails with this status, such as FAILED'},
+	{
+		name: 'status',
+		value: '<STATUS>',
+		isRepeatable: true,
+		commands: APP,
+		help: 'only emails with this status, such as FAILED; any of those given',
+	},
+	{name: 'since', value: '<time>', commands: APP, help: 'only emails created since: 2h, yesterday, 14:05, 2026-11-20'},
+	{name: 'until', value: '<time>', commands: APP, help: 'only emails created until: a day is meant to its end'},
 	{name: 'page-size', value: '<1-1000>', commands: APP, help: 'emails to a page (default 50)'},
 	{
 		name: 'base-url',
 		value: '<url>',
-		commands: ['watch'],
+		commands: ['watch', 'doctor'],
 		help: 'where the API is (default https://comms.twilio.com/v1)',
 	},
 	{name: 'profile', value: '<name>', commands: CONFIGURED, help: 'the profile of the config file to use'},
-	{name: 'no-color', commands: APP, help: 'no colours; NO_COLOR does the same'},
-	{name: 'ascii', commands: APP, help: 'no characters beyond ASCII'},
+	{name: 'no-color', commands: SHOWN, help: 'no colours; NO_COLOR does the same'},
+	{name: 'ascii', commands: SHOWN, help: 'no characters beyond ASCII'},
+	{
+		name: 'stall-after',
+		value: '<duration>',
+		commands: APP,
+		help: 'how long nothing may move before that is said (default 60s)',
+	},
+	{name: 'mask', commands: [...APP, 'replay'], help: 'hide recipients on screen and in all that is copied or written'},
+	{name: 'no-record', commands: ['watch'], help: 'writes nothing down; sendwatch replay has nothing to play then'},
+	{name: 'record-full', commands: ['watch'], help: 'recipients are written down as they are, not masked'},
+	{name: 'record', commands: ['demo'], help: 'writes the watch down for sendwatch replay'},
 	{name: 'bell', commands: APP, help: 'ring the bell once when the send has settled'},
 	{
 		name: 'notify',
@@ -62,7 +81,12 @@ export const OPTIONS: readonly OptionSpec[] = [
 	},
 	{name: 'scenario', value: '<name>', commands: SERVER, help: 'the story that is told (default steady)'},
 	{name: 'list-scenarios', commands: SERVER, help: 'the scenarios and the faults there are'},
-	{name: 'speed', value: '<factor>', commands: SERVER, help: 'how many times faster everything goes (default 1)'},
+	{
+		name: 'speed',
+		value: '<factor>',
+		commands: ['replay', ...SERVER],
+		help: 'how many times faster everything goes (default 1)',
+	},
 	{
 		name: 'fault',
 		value: '<name[:probability][@from-to]>',
@@ -73,6 +97,7 @@ export const OPTIONS: readonly OptionSpec[] = [
 	{name: 'latency', value: '<ms>', commands: SERVER, help: 'added to every answer (default 0)'},
 	{name: 'rate-limit', value: '<per second>', commands: SERVER, help: 'more requests get 429 with Retry-After'},
 	{name: 'verbose', commands: ['sandbox'], help: 'a line on stderr for every request'},
+	{name: 'json', commands: ['doctor'], help: 'JSON instead of lines'},
 	{name: 'help', commands: ALL, help: 'this help'},
 	{name: 'version', commands: ALL, help: 'the version'},
 ];

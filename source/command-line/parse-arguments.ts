@@ -13,7 +13,7 @@ export function parseArguments(command: CommandKind, argv: readonly string[]): A
 	const {flags, input} = meow(helpText(command), {
 		importMeta: import.meta,
 		pkg: packageJson,
-		argv: argv.map((word) => (word === '--no-color' ? '--without-color' : word)),
+		argv: argv.map((word) => word.replace(/^--no-/u, '--without-')),
 		flags: Object.fromEntries(optionsOf(command).map((option) => [camelCase(option.name), flagSpec(option)])),
 		autoHelp: false,
 		autoVersion: false,

@@ -9,7 +9,16 @@ import {
 	scenarios,
 } from '../sandbox/sandbox.ts';
 import type {Arguments} from './arguments.ts';
-import {choiceOf, durationOf, type Environment, numberOf, type Source, textOf, textsOf} from './option-values.ts';
+import {
+	choiceOf,
+	durationOf,
+	type Environment,
+	factorOf,
+	numberOf,
+	type Source,
+	textOf,
+	textsOf,
+} from './option-values.ts';
 
 /** Reads what the sandbox serves. Throws {@link UsageError} with the first thing that is wrong. */
 export function readSandboxConfig(args: Arguments, env: Environment): SandboxOptions {
@@ -23,7 +32,7 @@ export function readSandboxConfig(args: Arguments, env: Environment): SandboxOpt
 		dialect: choiceOf(source, 'dialect', ['guide', 'reference']),
 		counters: choiceOf(source, 'counters', ['exclusive', 'cumulative']),
 		scenario: readScenario(source),
-		speed: readSpeed(source),
+		speed: factorOf(source, 'speed'),
 		latencyMs: numberOf(source, 'latency', 0, {from: 0, to: 60_000}),
 		...(has('rate-limit') ? {rateLimit: numberOf(source, 'rate-limit', 0, {from: 1, to: 100_000})} : {}),
 		faults: textsOf(source, 'fault').texts.map(readFault),
@@ -36,14 +45,6 @@ function readScenario(source: Source): ScenarioName {
 	if (isScenarioName(given.text)) return given.text;
 	const names = Object.keys(scenarios).join(', ');
 	throw new UsageError(say`${given.from} is “${untrusted(given.text)}”; it must be one of ${names}.`);
-}
-
-function readSpeed(source: Source): number {
-	const given = textOf(source, 'speed');
-	if (given === undefined) return 1;
-	const factor = /^\d+(?:\.\d+)?$/u.test(given.text) ? Number(given.text) : Number.NaN;
-	if (factor >= 0.01 && factor <= 1000) return factor;
-	throw new UsageError(say`${given.from} is “${untrusted(given.text)}”; it must be a number from 0.01 to 1000.`);
 }
 
 function readFault(spec: string): Fault {

@@ -64,11 +64,15 @@ export function clockTime(at: number, now: number, columns = 12): string {
 	return columns < 12 ? day : `${day} ${time}`;
 }
 
-/** A moment in full, local and UTC: `2026-04-05 08:20:05 (06:20:05 UTC)`. */
-export function fullTime(at: number): string {
+/** A moment, local: `2026-04-05 08:20:05`. */
+export function momentText(at: number): string {
 	const date = new Date(at);
 	const two = (value: number) => String(value).padStart(2, '0');
 	const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-	const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':');
-	return `${day} ${time} (${date.toISOString().slice(11, 19)} UTC)`;
+	return `${day} ${[date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':')}`;
+}
+
+/** A moment in full, local and UTC: `2026-04-05 08:20:05 (06:20:05 UTC)`. */
+export function fullTime(at: number): string {
+	return `${momentText(at)} (${new Date(at).toISOString().slice(11, 19)} UTC)`;
 }

@@ -1,37 +1,55 @@
 import type {Email, EmailPage} from './email.ts';
-import {
-	appendPage,
-	firstRowOf,
-	isComplete,
-	NO_PAGES,
-	nextToken,
-	type Pages,
-	pageIndexOf,
-	refreshPage,
-	rowCount,
-	rowsFrom,
-} from './pages.ts';
+import {failureRow} from './failures.ts';
+import {changeFilter, type Filter, type FilterChange, type FilterPart, partsInOrder} from './filter.ts';
+import {type Direction, learnDirection, UNKNOWN_DIRECTION} from './merge.ts';
+import {firstRowOf, isComplete, NO_PAGES, type Pages, pageIndexOf, rowCount, rowOf, rowsFrom} from './pages.ts';
 import type {Problem} from './problem.ts';
-import {cursorRow, NOTHING_SELECTED, type Selection, selectAtTop, selectRow, windowTop} from './selection.ts';
-import type {EmailStatus} from './status.ts';
-import type {TagFilter} from './tags.ts';
+import {
+	cursorRow,
+	NOTHING_SELECTED,
+	type Selection,
+	selectAtTop,
+	selectInView,
+	selectRow,
+	windowTop,
+} from './selection.ts';
+import {
+	type Appetite,
+	appendTo,
+	isStuck,
+	newStreams,
+	type PageWish,
+	pagesAt,
+	refreshIn,
+	type Stream,
+	viewOf,
+	wishesOf,
+} from './streams.ts';
 
-/** What the server is asked to leave out. */
-export type Filter = {readonly tags: TagFilter; readonly status?: EmailStatus};
+export type {Filter} from './filter.ts';
 
 /** Where the cursor is on its way to while the pages between are still being loaded. */
 export type Goal =
 	| {readonly kind: 'row'; readonly row: number; readonly height: number}
 	| {readonly kind: 'page'; readonly page: number; readonly height: number}
-	| {readonly kind: 'end'; readonly height: number};
+	| {readonly kind: 'end'; readonly height: number}
+	/** The first failed or undelivered email below the one with the id `after`. */
+	| {readonly kind: 'failure'; readonly after: string | null; readonly height: number};
 
 /** The emails of the operation: what is loaded, where the cursor stands, what is being asked for. */
 export type List = {
 	/** Counts the filters there have been: an answer to an earlier one is late news. */
 	readonly generation: number;
 	readonly filter: Filter;
+	/** The parts of the filter in force, in the order they were set. */
+	readonly filterOrder: readonly FilterPart[];
 	readonly pageSize: number;
+	/** What the server gave: one stream, or one a status. */
+	readonly streams: readonly Stream[];
+	/** The streams as the one list that is shown. */
 	readonly pages: Pages;
+	/** Which way the server orders its emails. */
+	readonly direction: Direction;
 	readonly selection: Selection;
 	readonly goal?: Goal;
 	readonly updatedAt?: number;
@@ -41,37 +59,49 @@ export type List = {
 	readonly failures: number;
 	/** Before this moment no page is asked for again. */
 	readonly retryAt?: number;
+	/** Which of the streams the trouble is with; only a page of that one ends it. */
+	readonly failed?: Stream['status'];
 };
-
-const MAX_EMPTY_PAGES = 50;
 
 /** An empty list that wants its first page. */
 export function newList(filter: Filter, pageSize: number, generation = 0): List {
-	return {generation, filter, pageSize, pages: NO_PAGES, selection: NOTHING_SELECTED, failures: 0};
+	return {
+		generation,
+		filter,
+		filterOrder: partsInOrder(filter, ['tags', 'statuses', 'dates']),
+		pageSize,
+		streams: newStreams(filter.statuses),
+		pages: NO_PAGES,
+		direction: UNKNOWN_DIRECTION,
+		selection: NOTHING_SELECTED,
+		failures: 0,
+	};
 }
 
-/** The token of the page that has to be loaded now, null being the first page; undefined when none is wanted. */
-export function wantedToken(list: List): string | null | undefined {
-	if (list.problem?.kind === 'refused' || list.problem?.kind === 'malformed') return undefined;
-	const isWanted = list.pages.loaded.length === 0 || list.goal !== undefined || isLeadingEmpty(list.pages);
-	return isWanted && !isStuck(list.pages) ? nextToken(list.pages) : undefined;
+/** The list begun anew with another filter; which way the server orders its emails stays known. */
+export function refilter(list: List, change: FilterChange): List {
+	const filter = changeFilter(list.filter, change);
+	return {
+		...newList(filter, list.pageSize, list.generation + 1),
+		filterOrder: partsInOrder(filter, list.filterOrder, change.part),
+		direction: list.direction,
+	};
 }
 
-function isLeadingEmpty(pages: Pages): boolean {
-	return rowCount(pages) === 0;
+/** The pages that have to be loaded now. */
+export function wantedPages(list: List): readonly PageWish[] {
+	if (list.problem?.kind === 'refused' || list.problem?.kind === 'malformed') return [];
+	return wishesOf(list.streams, list.pages, appetiteOf(list));
 }
 
-/** Whether the server has sent so many empty pages in a row, each with a next token, that asking on is pointless. */
-export function isStuck({loaded}: Pages): boolean {
-	const tail = loaded.slice(-MAX_EMPTY_PAGES);
-	return tail.length === MAX_EMPTY_PAGES && tail.every(({emails}) => emails.length === 0);
+function appetiteOf({goal, pages}: List): Appetite {
+	if (goal?.kind === 'end') return 'all';
+	return goal !== undefined || rowCount(pages) === 0 ? 'more' : 'none';
 }
 
-/** The loaded page that a refresh asks for: the one the cursor is on. */
-export function pageUnderCursor({pages, selection}: List): {readonly token: string | null} | undefined {
-	const index = selection.id === null ? 0 : (pageIndexOf(pages, selection.id) ?? 0);
-	const page = pages.loaded[index];
-	return page === undefined ? undefined : {token: page.token};
+/** The loaded pages that a refresh asks for: the one the cursor is on, with several statuses one a status. */
+export function pagesUnderCursor(list: List): readonly PageWish[] {
+	return pagesAt(list.streams, emailUnderCursor(list), list.direction);
 }
 
 /** A page load went out. */
@@ -80,30 +110,34 @@ export function askPage(list: List, at: number): List {
 }
 
 /** A page came in: it is added, and the cursor goes to its goal if that is within reach now. */
-export function receivePage(list: List, token: string | null, page: EmailPage, at: number): List {
-	const {askedAt: _, problem: __, retryAt: ___, ...rest} = list;
-	const pages = appendPage(list.pages, token, page);
-	const next = {...rest, pages, updatedAt: at, failures: 0};
+export function receivePage(list: List, wish: PageWish, page: EmailPage, at: number): List {
+	const {askedAt: _, ...rest} =
+		list.failed === undefined || list.failed === wish.status ? forgive({...list, failures: 0}) : list;
+	const direction = learnDirection(list.direction, page.emails);
+	return reachGoal(shown({...rest, direction, updatedAt: at}, appendTo(list.streams, wish, page)));
+}
+
+/** The list with these streams; the cursor goes to the first row as soon as there is one. */
+function shown(list: List, streams: readonly Stream[]): List {
+	const pages = viewOf(streams, list.direction, list.pageSize, list.pages);
 	const selection = list.selection.id === null ? selectAtTop(pages, 0, 1) : list.selection;
-	return reachGoal({...next, selection});
+	return {...list, streams, pages, selection};
 }
 
 /** A fresh answer for a loaded page came in. */
-export function receiveRefresh(list: List, token: string | null, page: EmailPage, at: number): List {
+export function receiveRefresh(list: List, wish: PageWish, page: EmailPage, at: number): List {
 	const {problem: _, ...rest} = list;
-	const pages = refreshPage(list.pages, token, page);
-	const selection = list.selection.id === null ? selectAtTop(pages, 0, 1) : list.selection;
-	return {...rest, pages, selection, updatedAt: at, failures: 0};
+	return shown({...rest, updatedAt: at, failures: 0}, refreshIn(list.streams, wish, page));
 }
 
 /** A request for a page failed: what is loaded stays. */
-export function failPage(list: List, problem: Problem, retryAt: number): List {
-	const {askedAt: _, ...rest} = list;
-	return {...rest, problem, failures: list.failures + 1, retryAt};
+export function failPage(list: List, {status}: Pick<PageWish, 'status'>, problem: Problem, retryAt: number): List {
+	const {askedAt: _, failed: __, ...rest} = list;
+	return {...rest, problem, failures: list.failures + 1, retryAt, ...(status === undefined ? {} : {failed: status})};
 }
 
 /** Somebody asked to try again: what failed before no longer holds anything back. */
-export function forgive({problem: _, retryAt: __, ...rest}: List): List {
+export function forgive({problem: _, retryAt: __, failed: ___, ...rest}: List): List {
 	return rest;
 }
 
@@ -123,7 +157,7 @@ export function goToRow(list: List, row: number, height: number): List {
 	const {goal: _, ...rest} = list;
 	const last = rowCount(list.pages) - 1;
 	const selection = selectRow(list.pages, list.selection, row, height);
-	if (row <= last || isComplete(list.pages) || isStuck(list.pages)) return {...rest, selection};
+	if (row <= last || isAtEnd(list)) return {...rest, selection};
 	return {...rest, selection, goal: {kind: 'row', row, height}};
 }
 
@@ -145,29 +179,57 @@ export function jumpPage(list: List, by: 1 | -1, height: number): List {
 	return {...rest, selection: selectAtTop(list.pages, row, height)};
 }
 
+/** Goes to the next failed or undelivered email, loading on as needed, or with `by` -1 to the one before among the loaded rows. */
+export function seekFailure(list: List, by: 1 | -1, height: number): List {
+	const {goal: _, ...rest} = list;
+	const {id} = list.selection;
+	if (by === 1) return reachGoal({...rest, goal: {kind: 'failure', after: id, height}});
+	const row = failureRow(list.pages, cursorRow(list.pages, list.selection) - 1, -1);
+	return row === undefined ? rest : {...rest, selection: selectInView(list.pages, list.selection, row, height)};
+}
+
 /** Stops waiting for pages; one already asked for still comes in. */
 export function dropGoal({goal: _, ...rest}: List): List {
 	return rest;
 }
 
+/** Whether the list has been loaded to its end, or to where the server sends nothing more. */
+function isAtEnd({pages, streams}: List): boolean {
+	return isComplete(pages) || streams.every((stream) => isStuck(stream.pages));
+}
+
 function reachGoal(list: List): List {
 	const {goal, ...rest} = list;
 	if (goal === undefined) return list;
-	const isDone = isComplete(list.pages) || isStuck(list.pages);
+	const isDone = isAtEnd(list);
 	if (goal.kind === 'end' && isDone)
 		return {...rest, selection: selectRow(list.pages, list.selection, rowCount(list.pages) - 1, goal.height)};
 	if (goal.kind === 'row' && (isDone || goal.row < rowCount(list.pages))) return goToRow(rest, goal.row, goal.height);
 	if (goal.kind === 'page') return reachPage(rest, goal, isDone) ?? list;
+	if (goal.kind === 'failure') return reachFailure(rest, goal) ?? (isDone ? rest : list);
 	return list;
+}
+
+function reachFailure(list: List, {after, height}: Extract<Goal, {kind: 'failure'}>): List | undefined {
+	const from = after === null ? 0 : (rowOf(list.pages, after) ?? -1) + 1;
+	const row = failureRow(list.pages, from, 1);
+	if (row === undefined) return undefined;
+	return {...list, selection: selectInView(list.pages, list.selection, row, height)};
 }
 
 function reachPage(list: List, {page, height}: Extract<Goal, {kind: 'page'}>, isDone: boolean): List | undefined {
 	const target = list.pages.loaded.findIndex(({emails}, index) => index >= page && emails.length > 0);
-	if (target !== -1) return {...list, selection: selectAtTop(list.pages, firstRowOf(list.pages, target), height)};
+	if (target !== -1 && (isDone || isWholePage(list, target)))
+		return {...list, selection: selectAtTop(list.pages, firstRowOf(list.pages, target), height)};
 	if (!isDone) return undefined;
 	const last = list.pages.loaded.findLastIndex(({emails}) => emails.length > 0);
 	const here = list.selection.id === null ? -1 : (pageIndexOf(list.pages, list.selection.id) ?? -1);
 	return last > here ? {...list, selection: selectAtTop(list.pages, firstRowOf(list.pages, last), height)} : list;
+}
+
+/** Whether a page is all there: one of several statuses fills up as their pages come in. */
+function isWholePage({streams, pages, pageSize}: List, index: number): boolean {
+	return streams.length === 1 || pages.loaded[index]?.emails.length === pageSize;
 }
 
 /** One visible row. `key` is unique among the rows. */

@@ -83,9 +83,11 @@ function withoutKnown(pages: Pages, emails: readonly Email[]): readonly Email[] 
 	return emails.filter(({id}) => pageIndexOf(pages, id.raw) === undefined && !seen.has(id.raw) && seen.add(id.raw));
 }
 
-function updateKnown(pages: Pages, emails: readonly Email[]): Pages {
+/** Takes what these emails are now wherever they stand; those that are not loaded are left out. */
+export function updateKnown(pages: Pages, emails: readonly Email[]): Pages {
 	const news = new Map(emails.map((email) => [email.id.raw, email]));
-	const touched = new Set(emails.map(({id}) => pageIndexOf(pages, id.raw)));
+	const touched = new Set(emails.map(({id}) => pageIndexOf(pages, id.raw)).filter((index) => index !== undefined));
+	if (touched.size === 0) return pages;
 	const loaded = pages.loaded.map((page, index) =>
 		touched.has(index) ? {...page, emails: page.emails.map((email) => freshest(email, news.get(email.id.raw)))} : page,
 	);

@@ -33,6 +33,14 @@ export function selectAtTop(pages: Pages, row: number, height: number): Selectio
 	return {id: email?.id.raw ?? null, offset: target - Math.min(target, Math.max(0, rows - height))};
 }
 
+/** Puts the cursor on a row; where the window has to move for it, the row stands a third below its top, with what is around it in view. */
+export function selectInView(pages: Pages, selection: Selection, row: number, height: number): Selection {
+	const top = windowTop(pages, selection, height);
+	if (row >= top && row < top + height) return selectRow(pages, selection, row, height);
+	const [email] = rowsFrom(pages, row, 1);
+	return {id: email?.id.raw ?? null, offset: Math.min(row, Math.floor(height / 3))};
+}
+
 /** The first row that a window of `height` rows shows. */
 export function windowTop(pages: Pages, selection: Selection, height: number): number {
 	const wanted = cursorRow(pages, selection) - clampOffset(selection.offset, height);

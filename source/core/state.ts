@@ -1,14 +1,21 @@
 import * as pane from './details.ts';
 import type {EmailDetails, EmailPage} from './email.ts';
-import {type Freeze, freezeAt} from './freeze.ts';
+import {fruitlessText} from './failures.ts';
+import type {FilterChange} from './filter.ts';
+import {reduceFind} from './finding.ts';
+import type {Freeze} from './freeze.ts';
 import type {OperationId} from './ids.ts';
 import type {Line, LineEdit} from './line-edit.ts';
 import * as list from './list.ts';
 import * as marks from './marks.ts';
 import type {Operation} from './operation.ts';
 import type {Problem} from './problem.ts';
-import {NOTHING_SEEN, type Sightings, see} from './sightings.ts';
-import type {TagFilter} from './tags.ts';
+import {reduceDetails} from './reduce-details.ts';
+import type {Replay} from './replay.ts';
+import {NOTHING_SEEN, type Sightings} from './sightings.ts';
+import {STALL_AFTER_MS} from './stall.ts';
+import type {EmailStatus} from './status.ts';
+import type {PageWish} from './streams.ts';
 import {type SafeText, say} from './text.ts';
 import * as view from './view.ts';
 import * as watch from './watch.ts';
@@ -20,6 +27,8 @@ export type State = {
 	/** Until then a 404 only says that the operation is not visible yet. */
 	readonly graceUntil: number;
 	readonly intervalMs: number;
+	/** How long nothing may move before that is said. */
+	readonly stallAfterMs: number;
 	/** When the next poll is due, or the one under way was; absent before the first has been answered. */
 	readonly nextPollAt?: number;
 	/** Why polling has stopped until somebody asks again. */
@@ -29,12 +38,16 @@ export type State = {
 	readonly watch: watch.Watch;
 	readonly list: list.List;
 	readonly marks: marks.Marks;
+	/** Whether recipients are hidden wherever the state is shown or handed over: read it through `shownState` there. */
+	readonly isMasked: boolean;
 	readonly view: view.View;
 	/** The email that is open beside the list. */
 	readonly details: pane.DetailsPane;
 	readonly sightings: Sightings;
 	/** Set while the list stands still. */
 	readonly freeze?: Freeze;
+	/** Present where a recording is played in place of a watch. */
+	readonly replay?: Replay;
 };
 
 /** All that can happen in a watch: what the poller learns and what the watcher's keys ask for. */
@@ -49,6 +62,8 @@ export type Event =
 			readonly type: 'received-page' | 'refreshed-page';
 			readonly at: number;
 			readonly generation: number;
+			/** Whose page it is, where the list has a stream a status. */
+			readonly status?: EmailStatus;
 			readonly token: string | null;
 			readonly page: EmailPage;
 	  }
@@ -56,6 +71,7 @@ export type Event =
 			readonly type: 'failed-page';
 			readonly at: number;
 			readonly generation: number;
+			readonly status?: EmailStatus;
 			readonly problem: Problem;
 			readonly retryAt: number;
 	  }
@@ -72,9 +88,14 @@ export type Event =
 	| {readonly type: 'went-to-start'; readonly height: number}
 	| {readonly type: 'went-to-end'; readonly height: number}
 	| {readonly type: 'jumped-page'; readonly by: 1 | -1; readonly height: number}
+	| {readonly type: 'sought-failure'; readonly at: number; readonly by: 1 | -1; readonly height: number}
+	| {readonly type: 'looked-for'; readonly at: number; readonly text: string; readonly height: number}
+	| {readonly type: 'went-to-match'; readonly at: number; readonly by: 1 | -1; readonly height: number}
+	| {readonly type: 'ended-find'}
 	| {readonly type: 'dropped-goal'}
+	| {readonly type: 'toggled-mask'}
 	| {readonly type: 'toggled-mark' | 'toggled-range' | 'stepped-back-marks'}
-	| {readonly type: 'changed-tags'; readonly tags: TagFilter}
+	| {readonly type: 'changed-filter'; readonly change: FilterChange}
 	| {readonly type: 'opened-prompt'; readonly prompt: view.PromptName; readonly text: string}
 	| {readonly type: 'edited-prompt'; readonly edit: LineEdit}
 	| {readonly type: 'replaced-prompt'; readonly line: Line}
@@ -88,6 +109,8 @@ export type Event =
 	| {readonly type: 'toggled-freeze'; readonly at: number}
 	| {readonly type: 'scrolled-overlay'; readonly by: number}
 	| {readonly type: 'closed-overlay'}
+	| {readonly type: 'changed-replay'; readonly replay: Replay}
+	| {readonly type: 'began-again'; readonly beginning: Beginning}
 	| {readonly type: 'noticed'; readonly at: number; readonly text: SafeText}
 	| {readonly type: 'cleared-notice'};
 
@@ -98,20 +121,35 @@ export type Beginning = {
 	readonly intervalMs: number;
 	readonly pageSize: number;
 	readonly filter: list.Filter;
+	/** Recipients are hidden from the start. */
+	readonly isMasked?: boolean;
 	/** How long a 404 is waited out, in ms: an operation that was just created may not be visible yet. */
 	readonly graceMs?: number;
+	/** How long nothing may move before that is said; a minute unless given. */
+	readonly stallAfterMs?: number;
 };
 
 /** The state before anything happened. */
-export function beginWatch({operationId, now, intervalMs, pageSize, filter, graceMs = 0}: Beginning): State {
+export function beginWatch({
+	operationId,
+	now,
+	intervalMs,
+	pageSize,
+	filter,
+	isMasked = false,
+	graceMs = 0,
+	stallAfterMs = STALL_AFTER_MS,
+}: Beginning): State {
 	return {
 		operationId,
 		startedAt: now,
 		graceUntil: now + graceMs,
 		intervalMs,
+		stallAfterMs,
 		watch: watch.NEW_WATCH,
 		list: list.newList(filter, pageSize),
 		marks: marks.NO_MARKS,
+		isMasked,
 		view: view.NEW_VIEW,
 		details: pane.CLOSED_PANE,
 		sightings: NOTHING_SEEN,
@@ -133,54 +171,45 @@ export function reduce(state: State, event: Event): State {
 			return {...state, nextPollAt: event.at};
 		case 'changed-interval':
 			return {...state, intervalMs: event.intervalMs};
+		case 'changed-replay':
+			return {...state, replay: event.replay};
+		case 'began-again':
+			return {...beginWatch(event.beginning), ...whatIsSeen(state)};
+		case 'toggled-mask':
+			return {...state, isMasked: !state.isMasked};
 		case 'noticed':
 			return {...state, view: {...state.view, notice: {text: event.text, at: event.at}}};
 		case 'cleared-notice': {
 			const {notice: _, ...rest} = state.view;
 			return {...state, view: rest};
 		}
-		case 'toggled-freeze': {
-			const {freeze, ...rest} = state;
-			return freeze === undefined ? {...rest, freeze: freezeAt(event.at, state.watch.standing)} : rest;
-		}
 		case 'refreshed-page':
-			if (state.freeze !== undefined) return state;
-			break;
+			return state.freeze === undefined ? reduceAll(state, event) : state;
+		case 'looked-for':
+		case 'went-to-match':
+		case 'ended-find':
+			return reduceFind(state, event);
 		default:
+			return reduceAll(state, event);
 	}
-	return reduceMarks(reduceDetails(reduceList(reduceView(state, event), event), event), event, state.list);
 }
 
-/** The email beside the list, and what was seen of all of them. */
-function reduceDetails(state: State, event: Event): State {
-	const next = (changed: pane.DetailsPane): State => ({...state, details: changed});
-	switch (event.type) {
-		case 'received-page':
-		case 'refreshed-page':
-			return event.generation === state.list.generation
-				? {...state, sightings: see(state.sightings, event.page.emails, event.at)}
-				: state;
-		case 'opened-details':
-			return state.list.selection.id === null ? state : next(pane.openPane(state.details));
-		case 'closed-details':
-			return next(pane.closePane(state.details));
-		case 'scrolled-details':
-			return next(pane.scrollPane(state.details, state.list.selection.id ?? '', event.by));
-		case 'turned-details':
-			return next(pane.turnPane(state.details, event.form));
-		case 'asked-again':
-			return next(pane.forgivePane(state.details));
-		case 'received-details':
-			return {
-				...state,
-				details: pane.receiveDetails(state.details, event.wish, event.details),
-				sightings: see(state.sightings, [event.details.email], event.at),
-			};
-		case 'failed-details':
-			return next(pane.failDetails(state.details, event.wish, event.problem));
-		default:
-			return state;
-	}
+/** What more than one part of the state may care about. */
+function reduceAll(state: State, event: Event): State {
+	const listed = reduceDetails(reduceList(reduceView(state, event), event), event);
+	return reduceSearch(reduceMarks(listed, event, state.list), event, state.list);
+}
+
+/** A search for a failure that has ended where it began is told so. */
+function reduceSearch(state: State, event: Event, before: list.List): State {
+	const isSought = event.type === 'sought-failure';
+	if (!isSought && !(event.type === 'received-page' && before.goal?.kind === 'failure')) return state;
+	if (state.list.goal !== undefined || state.list.selection.id !== before.selection.id) return state;
+	const {standing} = state.watch;
+	const isWhole = state.list.filterOrder.length === 0;
+	const counted = isWhole && standing !== undefined ? standing.failed + standing.undelivered : 0;
+	const text = fruitlessText(state.list.pages, isSought ? event.by : 1, counted);
+	return {...state, view: {...state.view, notice: {text, at: event.at}}};
 }
 
 /** A list that begins anew ends the range that was marked on it. */
@@ -199,6 +228,11 @@ function reduceMarks(state: State, event: Event, before: list.List): State {
 	}
 }
 
+/** What the one who looks has chosen, whatever is watched. */
+function whatIsSeen({view, details, isMasked, stallAfterMs, replay}: State): Partial<State> {
+	return {view, details, isMasked, stallAfterMs, ...(replay === undefined ? {} : {replay})};
+}
+
 /** Whether a refusal ends the watch (nothing was ever shown), halts polling (data stays), or passes by itself. */
 function stop(state: State, problem: Problem, at: number): State {
 	const isNotYetVisible = problem.kind === 'absent' && at < state.graceUntil && state.watch.operation === undefined;
@@ -214,15 +248,15 @@ function reduceList(state: State, event: Event): State {
 			return next(list.askPage(state.list, event.at));
 		case 'received-page':
 			return event.generation === state.list.generation
-				? next(list.receivePage(state.list, event.token, event.page, event.at))
+				? next(list.receivePage(state.list, event, event.page, event.at))
 				: state;
 		case 'refreshed-page':
 			return event.generation === state.list.generation
-				? next(list.receiveRefresh(state.list, event.token, event.page, event.at))
+				? next(list.receiveRefresh(state.list, event, event.page, event.at))
 				: state;
 		case 'failed-page':
 			return event.generation === state.list.generation
-				? next(list.failPage(state.list, event.problem, event.retryAt))
+				? next(list.failPage(state.list, event, event.problem, event.retryAt))
 				: state;
 		case 'failed-refresh':
 			return event.generation === state.list.generation ? next(list.failRefresh(state.list, event.problem)) : state;
@@ -236,12 +270,12 @@ function reduceList(state: State, event: Event): State {
 			return next(list.goToEnd(state.list, event.height));
 		case 'jumped-page':
 			return next(list.jumpPage(state.list, event.by, event.height));
+		case 'sought-failure':
+			return next(list.seekFailure(state.list, event.by, event.height));
 		case 'dropped-goal':
 			return next(list.dropGoal(state.list));
-		case 'changed-tags':
-			return next(
-				list.newList({...state.list.filter, tags: event.tags}, state.list.pageSize, state.list.generation + 1),
-			);
+		case 'changed-filter':
+			return next(list.refilter(state.list, event.change));
 		default:
 			return state;
 	}
@@ -267,7 +301,7 @@ function reduceView(state: State, event: Event): State {
 		case 'scrolled-overlay':
 			return next(view.scrollOverlay(state.view, event.by));
 		case 'closed-overlay':
-		case 'changed-tags':
+		case 'changed-filter':
 			return next({...state.view, overlay: {kind: 'none'}});
 		default:
 			return state;
@@ -276,20 +310,18 @@ function reduceView(state: State, event: Event): State {
 
 /** What the poller has to fetch besides its polls, as a function of the state. */
 export type Demand = {
-	/** A page to load: its token, null for the first. */
-	readonly page?: {readonly token: string | null; readonly generation: number};
+	/** Pages of the list to load. */
+	readonly pages: readonly PageWish[];
 	/** An email to fetch whole. */
 	readonly detailsOf?: pane.DetailsWish;
 };
 
 /** Reads the demand off the state. */
 export function demandOf(state: State): Demand {
-	const token = state.fatal === undefined ? list.wantedToken(state.list) : undefined;
-	const detailsOf = state.details.isOpen
-		? pane.wantedDetails(state.details, list.emailUnderCursor(state.list))
-		: undefined;
+	const {details} = state;
+	const detailsOf = details.isOpen ? pane.wantedDetails(details, list.emailUnderCursor(state.list)) : undefined;
 	return {
-		...(token === undefined ? {} : {page: {token, generation: state.list.generation}}),
+		pages: state.fatal === undefined ? list.wantedPages(state.list) : [],
 		...(detailsOf === undefined ? {} : {detailsOf}),
 	};
 }

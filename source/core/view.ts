@@ -2,7 +2,7 @@ import {editLine, type Line, type LineEdit, lineOf} from './line-edit.ts';
 import type {SafeText} from './text.ts';
 
 /** The lines that can be typed. */
-export type PromptName = 'tags';
+export type PromptName = 'tags' | 'find';
 
 /** The lists to choose from. */
 export type MenuName = never;
@@ -17,8 +17,12 @@ export type Overlay =
 	| {readonly kind: 'prompt'; readonly prompt: PromptName; readonly line: Line}
 	| {readonly kind: 'menu'; readonly menu: MenuName; readonly row: number; readonly chosen: ReadonlySet<string>};
 
-/** What the watcher has opened, and the last thing said to them. */
-export type View = {readonly overlay: Overlay; readonly notice?: {readonly text: SafeText; readonly at: number}};
+/** What the watcher has opened, what they look for among the rows, and the last thing said to them. */
+export type View = {
+	readonly overlay: Overlay;
+	readonly find?: string;
+	readonly notice?: {readonly text: SafeText; readonly at: number};
+};
 
 /** Nothing opened, nothing said. */
 export const NEW_VIEW: View = {overlay: {kind: 'none'}};

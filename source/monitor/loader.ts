@@ -1,8 +1,10 @@
 import type {Client} from '../api/client.ts';
+import {sliceOf} from '../core/filter.ts';
 import {nextDelay} from '../core/pace.ts';
 import type {Problem} from '../core/problem.ts';
 import {demandOf, type State} from '../core/state.ts';
-import {createSlot} from './attempt.ts';
+import type {PageWish} from '../core/streams.ts';
+import {createSlot, type Slot} from './attempt.ts';
 import type {Clock} from './clock.ts';
 import {createDetailsLoader} from './details-loader.ts';
 import type {Store} from './store.ts';
@@ -24,42 +26,50 @@ export type Loader = {
 
 /** Makes a loader that ends with the given signal. */
 export function createLoader({client, store, clock, chance}: MonitorOptions, closing: AbortSignal): Loader {
-	const pageSlot = createSlot(closing);
+	const pageSlots = new Map<PageWish['status'], Slot>();
 	const details = createDetailsLoader({client, store, clock}, closing);
 	let cancelRetry = () => {};
 
 	function satisfy(): void {
 		if (closing.aborted) return;
 		const state = store.getState();
-		const {page} = demandOf(state);
+		const {pages} = demandOf(state);
 		const generation = String(state.list.generation);
-		pageSlot.keepOnly(generation);
-		if (page !== undefined && pageSlot.key() !== generation) loadPageWhenDue(page.token, state);
+		for (const slot of pageSlots.values()) slot.keepOnly(generation);
+		for (const wish of pages) if (pageSlots.get(wish.status)?.key() !== generation) loadPageWhenDue(wish, state);
 		details.satisfy();
 	}
 
-	function loadPageWhenDue(token: string | null, state: State): void {
+	function loadPageWhenDue(wish: PageWish, state: State): void {
 		const wait = (state.list.retryAt ?? 0) - clock.now();
 		cancelRetry();
-		if (wait <= 0) loadPage(token, state);
+		if (wait <= 0) loadPage(wish, state);
 		else cancelRetry = clock.after(wait, satisfy);
 	}
 
-	function loadPage(token: string | null, {list, operationId}: State): void {
-		const {generation, filter, pageSize} = list;
-		pageSlot.run(String(generation), {
-			ask: (signal) => client.listEmails({operationId, filter, token, pageSize}, signal),
-			succeed: (page) => store.dispatch({type: 'received-page', at: clock.now(), generation, token, page}),
-			fail: (problem) => reportPageFailure(generation, problem),
+	/** One load at a time for each status, so that those of several statuses come together. */
+	function slotOf(status: PageWish['status']): Slot {
+		const slot = pageSlots.get(status) ?? createSlot(closing);
+		pageSlots.set(status, slot);
+		return slot;
+	}
+
+	function loadPage(wish: PageWish, {list, operationId}: State): void {
+		const {generation, pageSize} = list;
+		const filter = sliceOf(list.filter, wish.status);
+		slotOf(wish.status).run(String(generation), {
+			ask: (signal) => client.listEmails({operationId, filter, token: wish.token, pageSize}, signal),
+			succeed: (page) => store.dispatch({type: 'received-page', at: clock.now(), generation, ...wish, page}),
+			fail: (problem) => reportPageFailure(generation, wish, problem),
 		});
 		store.dispatch({type: 'asked-page', at: clock.now()});
 	}
 
-	function reportPageFailure(generation: number, problem: Problem): void {
+	function reportPageFailure(generation: number, {token: _, ...wish}: PageWish, problem: Problem): void {
 		const at = clock.now();
 		const {list, intervalMs} = store.getState();
 		const delay = nextDelay({intervalMs, isSettled: false, failures: list.failures + 1, problem, chance: chance()});
-		store.dispatch({type: 'failed-page', at, generation, problem, retryAt: at + delay});
+		store.dispatch({type: 'failed-page', at, generation, ...wish, problem, retryAt: at + delay});
 	}
 
 	function close(): void {

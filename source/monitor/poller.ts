@@ -1,6 +1,9 @@
-import {pageUnderCursor} from '../core/list.ts';
+import {sliceOf} from '../core/filter.ts';
+import {pagesUnderCursor} from '../core/list.ts';
 import {nextDelay} from '../core/pace.ts';
+import type {Problem} from '../core/problem.ts';
 import {type Event, reduce, type State} from '../core/state.ts';
+import type {PageWish} from '../core/streams.ts';
 import {attempt} from './attempt.ts';
 import {createLoader, type MonitorOptions} from './loader.ts';
 
@@ -16,7 +19,7 @@ export type Poller = {
 
 const TOGETHER_MS = 100;
 
-/** Makes a poller; it asks nothing before `start`. A poll is two requests: the operation and the page under the cursor. */
+/** Makes a poller; it asks nothing before `start`. A poll is two requests: the operation and the page under the cursor (with several statuses one page a status). */
 export function createPoller(options: MonitorOptions): Poller {
 	const {client, store, clock, chance} = options;
 	const closing = new AbortController();
@@ -32,7 +35,7 @@ export function createPoller(options: MonitorOptions): Poller {
 		cancelPoll();
 		store.dispatch({type: 'asked-operation', at: clock.now()});
 		const answers = gather();
-		await Promise.all([askOperation(answers.add), refreshVisiblePage(answers.add)]);
+		await Promise.all([askOperation(answers.add), refreshVisiblePages(answers.add)]);
 		isPolling = false;
 		if (!signal.aborted) scheduleNext(answers.take());
 	}
@@ -65,18 +68,25 @@ export function createPoller(options: MonitorOptions): Poller {
 		});
 	}
 
-	async function refreshVisiblePage(tell: (event: Event) => void): Promise<void> {
+	/** Refreshes what the cursor is on: one page a status. However many fail, a poll failed once, which is told last. */
+	async function refreshVisiblePages(tell: (event: Event) => void): Promise<void> {
 		const {list, operationId, freeze} = store.getState();
-		const page = pageUnderCursor(list);
-		if (page === undefined || freeze !== undefined) return;
-		const {generation, filter, pageSize} = list;
-		const {token} = page;
-		await attempt({
-			signal,
-			ask: () => client.listEmails({operationId, filter, token, pageSize}, signal),
-			succeed: (fresh) => tell({type: 'refreshed-page', at: clock.now(), generation, token, page: fresh}),
-			fail: (problem) => tell({type: 'failed-refresh', at: clock.now(), generation, problem}),
-		});
+		if (freeze !== undefined) return;
+		const {generation, pageSize} = list;
+		const problems: Problem[] = [];
+		const refresh = (wish: PageWish) =>
+			attempt({
+				signal,
+				ask: () => {
+					const filter = sliceOf(list.filter, wish.status);
+					return client.listEmails({operationId, filter, token: wish.token, pageSize}, signal);
+				},
+				succeed: (page) => tell({type: 'refreshed-page', at: clock.now(), generation, ...wish, page}),
+				fail: (problem) => problems.push(problem),
+			});
+		await Promise.all(pagesUnderCursor(list).map(refresh));
+		const [problem] = problems;
+		if (problem !== undefined) tell({type: 'failed-refresh', at: clock.now(), generation, problem});
 	}
 
 	/** Tells the last answers, and with them when the next poll comes, which depends on them. */

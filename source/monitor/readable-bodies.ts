@@ -7,12 +7,13 @@ type Raw = FetchedEmail['bodies'];
 /** So little takes milliseconds even at its worst; more is prepared where it can hold nobody up. */
 const SMALL_CHARACTERS = 8 * 1024;
 const MOST_CHARACTERS = 1024 * 1024;
-const PATIENCE_MS = 3000;
+const PATIENCE_MS = 5000;
+const START_MS = 15_000;
 const MOST_MEMORY_MB = 512;
 const UNREADABLE: ReadableBodies = {json: say`It could not be read in time.`};
 
 /**
- * Makes the bodies of an email safe and readable. What takes longer than 3 s is left out: html with tags nested
+ * Makes the bodies of an email safe and readable. What takes longer than 5 s is left out: html with tags nested
  * 100,000 deep takes a converter half a minute. An aborted signal ends the work. The libraries are loaded with the first email.
  */
 export async function readableBodies(raw: Raw, signal: AbortSignal, patienceMs = PATIENCE_MS): Promise<ReadableBodies> {
@@ -36,15 +37,18 @@ function prepareApart(raw: Raw, signal: AbortSignal, patienceMs: number): Promis
 	});
 	let bodies = UNREADABLE;
 	const done = Promise.withResolvers<void>();
-	const timer = setTimeout(done.resolve, patienceMs);
+	let timer = setTimeout(done.resolve, START_MS);
 	worker.on('message', (part: Partial<ReadableBodies>) => {
 		bodies = {...bodies, ...part};
+		clearTimeout(timer);
+		timer = setTimeout(done.resolve, patienceMs);
 	});
 	// Out of memory is an error as well: what came before it stands.
 	worker.on('error', () => done.resolve());
 	worker.on('exit', () => done.resolve());
 	signal.addEventListener('abort', () => done.resolve(), {once: true});
 	return done.promise.then(() => {
+		worker.removeAllListeners('message');
 		clearTimeout(timer);
 		void worker.terminate();
 		return bodies;

@@ -1,6 +1,7 @@
+import {jsonLine} from '../core/json-line.ts';
 import {csvHeader, csvRecords} from './csv.ts';
 import type {Field} from './fields.ts';
-import {jsonLine, jsonRecord} from './json.ts';
+import {jsonRecord} from './json.ts';
 import {createTable} from './table.ts';
 
 /** The forms in which records are written; the first is the default. */

@@ -1,3 +1,4 @@
+import {redact} from '../api/secrets.ts';
 import {UsageError} from '../core/errors.ts';
 import {say, untrusted} from '../core/text.ts';
 
@@ -26,7 +27,7 @@ function operationIn(text: string): string {
 	const {operationId, operationLocation, message} = value;
 	if (typeof operationId === 'string') return operationId;
 	if (typeof operationLocation === 'string') return operationLocation;
-	if (typeof message === 'string') throw new UsageError(say`The send was refused: ${untrusted(message)}`);
+	if (typeof message === 'string') throw new UsageError(say`The send was refused: ${untrusted(redact(message))}`);
 	throw new UsageError('The answer on standard input names no operation: it has no operationId.');
 }
 

@@ -2,6 +2,7 @@ import {createClient} from '../api/client.ts';
 import type {Credentials} from '../api/credentials.ts';
 import type {AppConfig} from '../command-line/config.ts';
 import {idTimestamp, type OperationId} from '../core/ids.ts';
+import {shownState} from '../core/shown.ts';
 import {type Beginning, beginWatch, type State} from '../core/state.ts';
 import {summarySentence} from '../core/summary.ts';
 import {type SafeText, say} from '../core/text.ts';
@@ -10,6 +11,7 @@ import {untilEnd} from '../monitor/headless.ts';
 import {createPoller} from '../monitor/poller.ts';
 import {createStore, type Store} from '../monitor/store.ts';
 import {stamped, stateLine} from '../output/plain.ts';
+import {recordWatch} from './record-watch.ts';
 
 /** One operation to watch, and where. */
 export type Target = {
@@ -36,10 +38,14 @@ export async function watchOperation(
 	const {now} = systemClock;
 	const {operationId, baseUrl, credentials} = target;
 	const client = createClient({baseUrl, credentials, now});
-	const {intervalMs, pageSize, filter} = config;
+	const {intervalMs, pageSize, filter, isMasked, stallAfterMs} = config;
 	const graceMs = graceFor(target, now());
-	const beginning: Beginning = {operationId, now: now(), intervalMs, pageSize, filter, graceMs};
-	const store = createStore(beginWatch(beginning));
+	const beginning: Beginning = {operationId, now: now(), intervalMs, pageSize, filter, isMasked, graceMs, stallAfterMs};
+	const watched = createStore(beginWatch(beginning));
+	const {store, close: endRecording} = recordWatch(watched, beginning, config.recording, (why) => {
+		if (keyboard === undefined) process.stderr.write(`${why}\n`);
+		else watched.dispatch({type: 'noticed', at: now(), text: why});
+	});
 	const poller = createPoller({client, store, clock: systemClock, chance: Math.random});
 	poller.start();
 	try {
@@ -51,6 +57,7 @@ export async function watchOperation(
 		return await runApp({store, theme, now, refresh: poller.refresh, keyboard, announcements: config});
 	} finally {
 		poller.close();
+		endRecording();
 		await client.close();
 	}
 }
@@ -80,7 +87,8 @@ function graceFor({operationId, isJustSent}: Target, now: number): number {
 async function watchPlainly(store: Store, now: () => number): Promise<number> {
 	let last: SafeText | undefined;
 	let trouble: SafeText | undefined;
-	const outcome = await untilEnd(store, now, (state) => {
+	const outcome = await untilEnd(store, now, (whole) => {
+		const state = shownState(whole);
 		const line = stateLine(state);
 		if (line !== undefined && line !== last) process.stdout.write(`${stamped(line, now())}\n`);
 		last = line ?? last;
@@ -88,7 +96,7 @@ async function watchPlainly(store: Store, now: () => number): Promise<number> {
 		if (problem !== undefined && problem !== trouble) process.stderr.write(`${problem}\n`);
 		trouble = problem;
 	});
-	const state = store.getState();
+	const state = shownState(store.getState());
 	if (outcome.reason === 'ended') process.stdout.write(`${endSentence(state, now())}\n`);
 	if (outcome.reason === 'gave-up') process.stderr.write('Gave up: there was no good answer for 10 minutes.\n');
 	return outcome.exitCode;

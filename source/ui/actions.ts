@@ -1,13 +1,21 @@
+import {clearing} from '../core/filter.ts';
 import {duration} from '../core/format.ts';
 import type {LineEdit} from '../core/line-edit.ts';
 import {type Event, notice, type State} from '../core/state.ts';
 import {formatTagFilter} from '../core/tags.ts';
 import {back, scrollDetails, showRaw, switchBody, toggleFreeze} from './details-keys.ts';
-import type {CommandName} from './keymap.ts';
+import {type CommandName, worksInReplay} from './keymap.ts';
 import type {Press} from './keys.ts';
 import {markRange, stop} from './marking.ts';
 import {menuOf} from './menus.ts';
 import {PROMPTS} from './prompts.ts';
+
+/** What the keys of a replay do. */
+export type PlayerControls = {
+	/** Stops, goes on, or, at the end, begins again. */
+	readonly togglePause: () => void;
+	readonly changeSpeed: (by: 1 | -1) => void;
+};
 
 /** What a command can work with. */
 export type Actions = {
@@ -20,6 +28,8 @@ export type Actions = {
 	readonly leave: (exitCode: number) => void;
 	/** Hands the terminal back to the shell until somebody calls the app to the foreground again. */
 	readonly suspend: () => void;
+	/** Where a recording is played: what its keys do. */
+	readonly player?: PlayerControls | undefined;
 	/** How many emails are visible. */
 	readonly listRows: number;
 	/** How many lines of an open email are visible. */
@@ -42,6 +52,12 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	end: ({dispatch, listRows}) => dispatch({type: 'went-to-end', height: listRows}),
 	'next-page': ({dispatch, listRows}) => dispatch({type: 'jumped-page', by: 1, height: listRows}),
 	'previous-page': ({dispatch, listRows}) => dispatch({type: 'jumped-page', by: -1, height: listRows}),
+	find: ({dispatch}) => dispatch({type: 'opened-prompt', prompt: 'find', text: ''}),
+	'next-match': ({dispatch, now, listRows: height}) => dispatch({type: 'went-to-match', at: now(), by: 1, height}),
+	'previous-match': ({dispatch, now, listRows: height}) => dispatch({type: 'went-to-match', at: now(), by: -1, height}),
+	'next-failure': ({dispatch, now, listRows: height}) => dispatch({type: 'sought-failure', at: now(), by: 1, height}),
+	'previous-failure': ({dispatch, now, listRows: height}) =>
+		dispatch({type: 'sought-failure', at: now(), by: -1, height}),
 	details: ({dispatch}) => dispatch({type: 'opened-details'}),
 	tags: ({getState, dispatch}) =>
 		dispatch({type: 'opened-prompt', prompt: 'tags', text: formatTagFilter(getState().list.filter.tags)}),
@@ -62,6 +78,7 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	stop,
 	mark: ({dispatch}) => dispatch({type: 'toggled-mark'}),
 	'mark-range': markRange,
+	mask: toggleMask,
 	quit: ({leave}) => leave(0),
 	interrupt: ({leave}) => leave(INTERRUPTED),
 	suspend: ({suspend}) => suspend(),
@@ -70,11 +87,15 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	cancel: ({dispatch}) => dispatch({type: 'closed-overlay'}),
 	choose,
 	'mark-item': markItem,
+	'replay-pause': ({player}) => player?.togglePause(),
+	'replay-faster': ({player}) => player?.changeSpeed(1),
+	'replay-slower': ({player}) => player?.changeSpeed(-1),
 };
 
 /** Carries a command out. */
 export function perform(command: CommandName, actions: Actions): void {
-	PERFORM[command](actions);
+	if (actions.player === undefined || worksInReplay(command)) PERFORM[command](actions);
+	else actions.dispatch(notice(actions.now(), 'That asks the server; a replay only has what was recorded.'));
 }
 
 const EDITS: Readonly<Record<string, LineEdit['kind']>> = {
@@ -108,8 +129,17 @@ function move({getState, dispatch, listRows, overlayExtent}: Actions, by: number
 }
 
 function clearFilter({getState, dispatch, now}: Actions): void {
-	if (getState().list.filter.tags.length > 0) dispatch({type: 'changed-tags', tags: []});
-	else dispatch(notice(now(), 'No tag filter is set. t sets one.'));
+	const last = getState().list.filterOrder.at(-1);
+	if (last !== undefined) dispatch({type: 'changed-filter', change: clearing(last)});
+	else dispatch(notice(now(), 'No filter is set: t sets one by tags, s by status, d by date.'));
+}
+
+function toggleMask({getState, dispatch, now}: Actions): void {
+	dispatch({type: 'toggled-mask'});
+	const says = getState().isMasked
+		? 'Recipients are hidden, also in what is copied and written. M shows them again.'
+		: 'Recipients are shown again.';
+	dispatch(notice(now(), says));
 }
 
 function changePace({getState, dispatch, now}: Actions, by: 1 | -1): void {

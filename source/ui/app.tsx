@@ -1,14 +1,17 @@
 import {Box, Text, useApp, useWindowSize} from 'ink';
-import {useCallback, useEffect, useRef} from 'react';
+import {useCallback, useEffect, useMemo, useRef} from 'react';
 import {knownOf, topOf} from '../core/details.ts';
+import {countMatches, matchesText, queryIn} from '../core/finding.ts';
 import {movesSince} from '../core/freeze.ts';
-import {emailUnderCursor, visibleRows, wantedToken} from '../core/list.ts';
+import {emailUnderCursor, visibleRows, wantedPages} from '../core/list.ts';
 import {markCount, markedAmong} from '../core/marks.ts';
 import {rowCount} from '../core/pages.ts';
+import {lagText} from '../core/reconcile.ts';
 import {cursorRow} from '../core/selection.ts';
 import type {Sighting} from '../core/sightings.ts';
 import type {Overlay} from '../core/view.ts';
 import type {Store} from '../monitor/store.ts';
+import type {PlayerControls} from './actions.ts';
 import {Counters} from './components/counters.tsx';
 import {Details} from './components/details.tsx';
 import {EmailList} from './components/email-list.tsx';
@@ -22,7 +25,7 @@ import {StackedBar} from './components/stacked-bar.tsx';
 import {StateLine} from './components/state-line.tsx';
 import {TooSmall} from './components/too-small.tsx';
 import {emptyReason} from './empty-reason.ts';
-import {contextOf, useDelayed, useKeys, useNoticeEnd, useNow, useSelector} from './hooks.ts';
+import {contextOf, shownStore, useDelayed, useKeys, useNoticeEnd, useNow, useSelector} from './hooks.ts';
 import {type Layout, layoutOf} from './layout.ts';
 import {menuOf} from './menus.ts';
 import {type Panes, panesOf} from './panes.ts';
@@ -36,6 +39,8 @@ export type AppProps = {
 	readonly now: () => number;
 	/** Polls at once. */
 	readonly refresh: () => void;
+	/** Where a recording is played in place of a watch: what its keys do. */
+	readonly player?: PlayerControls | undefined;
 	/** Leaves the app with this exit code. */
 	readonly leave: (exitCode: number) => void;
 	/** Stops the process and resolves when it goes on. */
@@ -46,7 +51,8 @@ const SPINNER_DELAY_MS = 400;
 const MINUTE_MS = 60_000;
 
 /** The whole screen: draws the state, turns keys into events. */
-export function App({store, theme, now, refresh, leave, stop}: AppProps) {
+export function App({store: whole, theme, now, refresh, player, leave, stop}: AppProps) {
+	const store = useMemo(() => shownStore(whole), [whole]);
 	const {columns, rows} = useWindowSize();
 	const layout = layoutOf(columns, rows);
 	const isOpen = useSelector(store, (state) => state.details.isOpen);
@@ -63,6 +69,7 @@ export function App({store, theme, now, refresh, leave, stop}: AppProps) {
 		dispatch,
 		now,
 		refresh,
+		player,
 		leave,
 		suspend,
 		listRows: (isOpen ? panes.list : layout).listRows,
@@ -92,6 +99,8 @@ function Top({store, layout, theme, now}: PartProps) {
 	const watch = useSelector(store, (state) => state.watch);
 	const nextPollAt = useSelector(store, (state) => state.nextPollAt);
 	const haltedBy = useSelector(store, (state) => state.haltedBy);
+	const replay = useSelector(store, (state) => state.replay);
+	const lag = useSelector(store, lagText);
 	const time = useNow(now, 1000);
 	const isSpinning = useDelayed(watch.askedAt !== undefined, SPINNER_DELAY_MS);
 	const {columns} = layout;
@@ -103,13 +112,23 @@ function Top({store, layout, theme, now}: PartProps) {
 				nextPollAt={nextPollAt}
 				isHalted={haltedBy !== undefined}
 				isSpinning={isSpinning}
+				replay={replay}
 				columns={columns}
 				now={time}
 				theme={theme}
 			/>
 			<StackedBar standing={watch.standing} columns={columns} theme={theme} />
 			<Counters standing={watch.standing} changes={watch.changes} layout={layout} theme={theme} />
-			<StateLine watch={watch} haltedBy={haltedBy} nextPollAt={nextPollAt} columns={columns} now={time} theme={theme} />
+			<StateLine
+				watch={watch}
+				haltedBy={haltedBy}
+				nextPollAt={nextPollAt}
+				stallAfterMs={store.getState().stallAfterMs}
+				lag={lag}
+				columns={columns}
+				now={time}
+				theme={theme}
+			/>
 			{layout.hasRule && <Text dimColor>{theme.rule.repeat(columns)}</Text>}
 		</Box>
 	);
@@ -209,10 +228,14 @@ function PromptPart({store, overlay, ...look}: PromptPartProps) {
 function ListPart({store, layout, theme, now}: PartProps) {
 	const list = useSelector(store, (state) => state.list);
 	const marks = useSelector(store, (state) => state.marks);
+	const isMasked = useSelector(store, (state) => state.isMasked);
 	const overlay = useSelector(store, (state) => state.view.overlay);
 	const total = useSelector(store, (state) => state.watch.operation?.stats.total);
 	const moves = useSelector(store, ({freeze, watch}) => freeze && movesSince(freeze, watch.standing));
-	const isLoading = useDelayed(wantedToken(list) !== undefined, SPINNER_DELAY_MS);
+	const query = useSelector(store, (state) => queryIn(state.view));
+	const find = useSelector(store, (state) => state.view.find);
+	const matches = useSelector(store, (state) => query && matchesText(countMatches(query, state), theme.dot));
+	const isLoading = useDelayed(wantedPages(list).length > 0, SPINNER_DELAY_MS);
 	const reason = useSelector(store, (state) => (rowCount(state.list.pages) === 0 ? emptyReason(state, isLoading) : ''));
 	const {top, rows} = visibleRows(list, layout.listRows);
 	const {columns, hasColumnHeads} = layout;
@@ -228,8 +251,11 @@ function ListPart({store, layout, theme, now}: PartProps) {
 					visible={rows.length}
 					total={total}
 					isLoading={isLoading}
+					isMasked={isMasked}
 					marked={markCount(marks, list)}
 					frozen={moves}
+					find={find}
+					matches={matches}
 					columns={columns}
 					theme={theme}
 				/>
@@ -237,6 +263,7 @@ function ListPart({store, layout, theme, now}: PartProps) {
 			<EmailList
 				rows={isTyping && !hasColumnHeads ? rows.slice(1) : rows}
 				marked={markedAmong(marks, list, rows, top)}
+				query={query}
 				emptyReason={reason}
 				columns={columns}
 				height={layout.listRows}

@@ -10,7 +10,7 @@ export function emptyReason({list, watch}: State, isLoading: boolean): string {
 	if (pages.loaded.length === 0) return isLoading ? 'Loading the emails.' : '';
 	if (filter.tags.length > 0)
 		return `No email of this operation has the tags ${formatTagFilter(filter.tags)} Backspace clears the filter, t changes it.`;
-	if (filter.status !== undefined) return `No email of this operation is ${filter.status}.`;
+	if (filter.statuses.length > 0) return `No email of this operation is ${filter.statuses.join(' or ')}.`;
 	if (watch.operation?.stats.total === 0) return 'This operation has no emails: it was sent to nobody.';
 	return 'No emails yet: they come as the operation is processed.';
 }

@@ -1,10 +1,16 @@
 import {useInput, usePaste} from 'ink';
 import {useEffect, useState, useSyncExternalStore} from 'react';
+import {shownState} from '../core/shown.ts';
 import {notice, type State} from '../core/state.ts';
 import type {Store} from '../monitor/store.ts';
 import {type Actions, perform, typeInPrompt} from './actions.ts';
 import {type Context, commandFor} from './keymap.ts';
 import {pressesOf} from './keys.ts';
+
+/** The store as the screen and the keys see it: its state through the mask, if there is one. */
+export function shownStore(store: Store): Store {
+	return {...store, getState: () => shownState(store.getState())};
+}
 
 /** A part of the state; the component draws again only when that part changed. */
 export function useSelector<T>(store: Store, select: (state: State) => T): T {
@@ -36,9 +42,10 @@ export function useDelayed(isActive: boolean, ms: number): boolean {
 }
 
 /** Which keys work now. */
-export function contextOf({view, details}: State): Context {
+export function contextOf({view, details, replay}: State): Context {
 	const {kind} = view.overlay;
-	if (kind === 'none') return details.isOpen ? 'details' : 'list';
+	if (kind === 'none' && details.isOpen) return replay === undefined ? 'details' : 'replay-details';
+	if (kind === 'none') return replay === undefined ? 'list' : 'replay';
 	return kind === 'prompt' || kind === 'menu' ? kind : 'overlay';
 }
 

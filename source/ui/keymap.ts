@@ -1,8 +1,8 @@
 /**
- * Where a key works: on the list, on what lies over it, in a line being typed, in a list to choose from, or with an email
- * open beside the list: there the list's keys work on, unless they have another meaning.
+ * Where a key works: on the list, on what lies over it, in a line being typed, in a list to choose from, with an email open
+ * beside the list, on the list of a replay, with an email open in a replay.
  */
-export type Context = 'list' | 'overlay' | 'prompt' | 'menu' | 'details';
+export type Context = 'list' | 'overlay' | 'prompt' | 'menu' | 'details' | 'replay' | 'replay-details';
 
 /** What a key asks for. */
 export type CommandName =
@@ -14,6 +14,11 @@ export type CommandName =
 	| 'end'
 	| 'next-page'
 	| 'previous-page'
+	| 'find'
+	| 'next-match'
+	| 'previous-match'
+	| 'next-failure'
+	| 'previous-failure'
 	| 'details'
 	| 'close-details'
 	| 'scroll-up'
@@ -33,6 +38,7 @@ export type CommandName =
 	| 'stop'
 	| 'mark'
 	| 'mark-range'
+	| 'mask'
 	| 'quit'
 	| 'interrupt'
 	| 'suspend'
@@ -40,7 +46,10 @@ export type CommandName =
 	| 'complete'
 	| 'cancel'
 	| 'choose'
-	| 'mark-item';
+	| 'mark-item'
+	| 'replay-pause'
+	| 'replay-faster'
+	| 'replay-slower';
 
 /** One line of the key table: it feeds the handler, the footer, the help and the README. */
 export type Binding = {
@@ -100,7 +109,7 @@ export const KEYMAP: readonly Binding[] = [
 		shown: 'n',
 		label: 'to the next page of the server',
 		contexts: LIST,
-		footer: {keys: 'n p', label: 'page', rank: 3},
+		footer: {keys: 'n p', label: 'page', rank: 6},
 	},
 	{command: 'previous-page', keys: ['p'], shown: 'p', label: 'to the page before', contexts: LIST},
 	{
@@ -111,7 +120,13 @@ export const KEYMAP: readonly Binding[] = [
 		contexts: LIST,
 		footer: {keys: 't', label: 'tags', rank: 2},
 	},
-	{command: 'clear-filter', keys: ['backspace'], shown: '⌫', label: 'clear the tag filter', contexts: LIST},
+	{
+		command: 'clear-filter',
+		keys: ['backspace'],
+		shown: '⌫',
+		label: 'clear the filter that was set last',
+		contexts: LIST,
+	},
 	{
 		command: 'details',
 		keys: ['enter'],
@@ -181,6 +196,31 @@ export const KEYMAP: readonly Binding[] = [
 		footer: {keys: '␣', label: 'freeze', rank: 7},
 	},
 	{
+		command: 'find',
+		keys: ['/'],
+		shown: '/',
+		label: 'find among the loaded emails: recipient, name, subject, id, tag',
+		contexts: LIST,
+		footer: {keys: '/', label: 'find', rank: 3},
+	},
+	{command: 'next-match', keys: [']'], shown: ']', label: 'to the next match', contexts: LIST},
+	{command: 'previous-match', keys: ['['], shown: '[', label: 'to the match before', contexts: LIST},
+	{
+		command: 'next-failure',
+		keys: ['e'],
+		shown: 'e',
+		label: 'to the next failed or undelivered email, loading pages (Esc stops)',
+		contexts: LIST,
+		footer: {keys: 'e', label: 'next failure', rank: 3},
+	},
+	{
+		command: 'previous-failure',
+		keys: ['E'],
+		shown: 'E',
+		label: 'to the failed or undelivered email before',
+		contexts: LIST,
+	},
+	{
 		command: 'mark',
 		keys: ['m'],
 		shown: 'm',
@@ -195,12 +235,19 @@ export const KEYMAP: readonly Binding[] = [
 		contexts: LIST,
 	},
 	{
+		command: 'mask',
+		keys: ['M'],
+		shown: 'M',
+		label: 'hide recipients, also in what is copied and written; or show them again',
+		contexts: ['list', 'overlay'],
+	},
+	{
 		command: 'refresh',
 		keys: ['r'],
 		shown: 'r',
 		label: 'poll now; also after polling has stopped',
 		contexts: ['list', 'overlay'],
-		footer: {keys: 'r', label: 'refresh', rank: 6},
+		footer: {keys: 'r', label: 'refresh', rank: 8},
 	},
 	{command: 'faster', keys: ['+', '='], shown: '+', label: 'poll more often', contexts: LIST},
 	{command: 'slower', keys: ['-', '_'], shown: '-', label: 'poll less often', contexts: LIST},
@@ -224,7 +271,7 @@ export const KEYMAP: readonly Binding[] = [
 		command: 'stop',
 		keys: ['escape'],
 		shown: 'Esc',
-		label: 'in the list: stop loading, end the range, take the marks away',
+		label: 'in the list: stop loading, end the find or the range, take the marks away',
 		contexts: LIST,
 	},
 	{
@@ -288,26 +335,61 @@ export const KEYMAP: readonly Binding[] = [
 		label: 'in a menu of several: mark one, or take its mark away',
 		contexts: ['menu'],
 	},
+	{
+		command: 'replay-pause',
+		keys: [' '],
+		shown: '␣',
+		label: 'in a replay: pause, go on; at its end, begin again',
+		contexts: ['replay'],
+		footer: {keys: '␣', label: 'pause', rank: 1},
+	},
+	{
+		command: 'replay-faster',
+		keys: ['+', '='],
+		shown: '+',
+		label: 'in a replay: faster',
+		contexts: ['replay'],
+		footer: {keys: '+ -', label: 'speed', rank: 2},
+	},
+	{command: 'replay-slower', keys: ['-', '_'], shown: '-', label: 'in a replay: slower', contexts: ['replay']},
 ];
+
+/** What asks the server: a replay has none to ask. */
+const NOT_IN_REPLAY: ReadonlySet<CommandName> = new Set(['tags', 'clear-filter', 'refresh']);
+
+/** Whether a command can do something in a replay. */
+export function worksInReplay(command: CommandName): boolean {
+	return !NOT_IN_REPLAY.has(command);
+}
+
+/** Where a key is looked up that has no meaning of its own there. */
+const FALLBACKS: Partial<Record<Context, readonly Context[]>> = {
+	details: ['list'],
+	replay: ['list'],
+	'replay-details': ['details', 'replay', 'list'],
+};
+
+function bindingOf(key: string, context: Context): Binding | undefined {
+	for (const place of [context, ...(FALLBACKS[context] ?? [])]) {
+		const found = KEYMAP.find(({keys, contexts}) => contexts.includes(place) && keys.includes(key));
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
 
 /** The command that a key has in a context, if any. */
 export function commandFor(key: string, context: Context): CommandName | undefined {
-	const has = ({keys, contexts}: Binding, place: Context) => contexts.includes(place) && keys.includes(key);
-	const own = KEYMAP.find((binding) => has(binding, context));
-	return (own ?? (context === 'details' ? KEYMAP.find((binding) => has(binding, 'list')) : undefined))?.command;
+	return bindingOf(key, context)?.command;
 }
 
-/** The hints for the footer, the most important first. */
+/** The hints for the footer, the most important first: of the keys that do something there. */
 export function footerHints(
 	context: Context,
 ): readonly {readonly keys: string; readonly label: string; readonly rank: number}[] {
-	return KEYMAP.flatMap(({footer, contexts, keys}) => {
-		const isHere = contexts.includes(context) || (context === 'details' && contexts.includes('list'));
-		const isOther = context === 'details' && !contexts.includes('details') && keys.some(isTakenByDetails);
-		return footer !== undefined && isHere && !isOther ? [footer] : [];
+	const isReplay = context === 'replay' || context === 'replay-details';
+	return KEYMAP.flatMap((binding) => {
+		const {command, footer, keys} = binding;
+		const isHere = keys.some((key) => bindingOf(key, context) === binding) && !(isReplay && !worksInReplay(command));
+		return footer !== undefined && isHere ? [footer] : [];
 	});
-}
-
-function isTakenByDetails(key: string): boolean {
-	return KEYMAP.some(({keys, contexts}) => contexts.includes('details') && keys.includes(key));
 }

@@ -12,5 +12,8 @@ export function markRange({getState, dispatch, now}: MarkActions): void {
 
 /** Esc on the list: one thing at a time, the one that was begun last as a rule. */
 export function stop({getState, dispatch}: MarkActions): void {
-	dispatch(getState().list.goal === undefined ? {type: 'stepped-back-marks'} : {type: 'dropped-goal'});
+	const {list, marks, view} = getState();
+	if (list.goal !== undefined) dispatch({type: 'dropped-goal'});
+	else if (view.find !== undefined && marks.anchor === undefined) dispatch({type: 'ended-find'});
+	else dispatch({type: 'stepped-back-marks'});
 }

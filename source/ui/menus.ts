@@ -1,11 +1,12 @@
 import type {MenuName} from '../core/view.ts';
 import type {Menu} from './menus/menu.ts';
 
-const ALL: Readonly<Record<string, Menu>> = {} satisfies Readonly<Record<MenuName, Menu>>;
+/** Every list to choose from. */
+export const MENUS: Readonly<Record<string, Menu>> = {} satisfies Readonly<Record<MenuName, Menu>>;
 
 /** The menu of a name. */
 export function menuOf(name: MenuName): Menu {
-	const menu = ALL[name];
+	const menu = MENUS[name];
 	if (menu === undefined) throw new Error(`There is no menu ${String(name)}.`);
 	return menu;
 }

@@ -1,6 +1,7 @@
 import type {PromptName} from '../core/view.ts';
+import {FIND_PROMPT} from './prompts/find.ts';
 import type {Prompt} from './prompts/prompt.ts';
 import {TAGS_PROMPT} from './prompts/tags.ts';
 
 /** Every line that can be typed. */
-export const PROMPTS: Readonly<Record<PromptName, Prompt>> = {tags: TAGS_PROMPT};
+export const PROMPTS: Readonly<Record<PromptName, Prompt>> = {tags: TAGS_PROMPT, find: FIND_PROMPT};

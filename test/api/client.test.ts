@@ -83,6 +83,12 @@ describe('what is asked', () => {
 		);
 	});
 
+	test('a range of time, as ISO in UTC', async () => {
+		const since = Date.UTC(2026, 3, 5, 6, 20);
+		const url = await askedFor({filter: {tags: [], since, until: since + 59_999}});
+		expect(url).toContain('&startDate=2026-04-05T06%3A20%3A00Z&endDate=2026-04-05T06%3A20%3A59.999Z&');
+	});
+
 	test('a next page, by its token as it came', async () => {
 		const token = 'a+b/c==&tags=x;%2F é';
 		const url = await askedFor({token});

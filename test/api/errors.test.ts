@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {type Asked, networkError, nonsenseError, type Refusal, refusalError} from '../../source/api/errors.ts';
+import {rememberSecret} from '../../source/api/secrets.ts';
 import type {ProblemKind} from '../../source/core/problem.ts';
 
 const asked: Asked = {
@@ -38,6 +39,15 @@ test('what the server said is said: its code and its message, made safe', () => 
 	expect(refusalError(refusal(404, {error}), asked).problem.sentence).toContain(
 		'(404, code 20404: “The requested␛[31m resource␤was not found”)',
 	);
+});
+
+test('a server that says our credentials back to us is not repeated', () => {
+	rememberSecret('SK01', 'a-secret-it-repeats');
+	const error = {code: 'a-secret-it-repeats', message: 'no such key: a-secret-it-repeats'};
+	expect(refusalError(refusal(401, {error}), asked).problem.sentence).toContain(
+		'(401, code [redacted]: “no such key: [redacted]”)',
+	);
+	expect(networkError(new Error('bad header a-secret-it-repeats'), asked).problem.sentence).not.toContain('repeats');
 });
 
 test('the pause that the server asked for is kept', () => {

@@ -63,7 +63,9 @@ describe('before anything is parsed', () => {
 
 	test('an option of the app only is refused by the sandbox', () => {
 		expect(() => checkArguments('sandbox', ['--interval', '2'])).toThrow('sendwatch <operation>');
-		expect(() => checkArguments('sandbox', ['--base-url', 'x'])).toThrow('an option of sendwatch <operation> only');
+		expect(() => checkArguments('sandbox', ['--base-url', 'x'])).toThrow(
+			'an option of sendwatch <operation> and sendwatch doctor only',
+		);
 	});
 
 	test.each(['--\u001b[2J', '--x\u0007=1', '-\u009b'])('an option that is an attack is shown, not obeyed', (word) => {
@@ -135,17 +137,17 @@ describe('the program, given something bad, says one sentence and nothing else',
 		['an operand for the sandbox', ['sandbox', 'x'], 2, ['sandbox takes no operand']],
 		['a dialect nobody speaks', ['sandbox', '--dialect', 'french'], 2, ['guide or reference']],
 	])('%s', async (_, argv, exitCode, words) => {
-		expect(await main(argv)).toBe(exitCode);
+		expect(await main(argv, {})).toBe(exitCode);
 		for (const word of words) expect(said.error).toContain(word);
 		expect(said.error).toMatch(/^[^\n]+\.\n$/u);
 		expect(said.out).toBe('');
 	});
 
 	test('and, asked for help or its version, gives it on standard output', async () => {
-		expect(await main(['demo', '--help'])).toBe(0);
+		expect(await main(['demo', '--help'], {})).toBe(0);
 		expect(said.out).toContain('--recipients');
 		said.out = '';
-		expect(await main(['--version'])).toBe(0);
+		expect(await main(['--version'], {})).toBe(0);
 		expect(said.out).toMatch(/^\d+\.\d+\.\d+\n$/u);
 		expect(said.error).toBe('');
 	});

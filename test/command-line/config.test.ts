@@ -33,12 +33,15 @@ function expectUsage(read: () => unknown, ...words: readonly string[]): void {
 
 describe('the app', () => {
 	test('has defaults', () => {
-		expect(readAppConfig(given(), {})).toEqual({
+		expect(readAppConfig(given(), {XDG_STATE_HOME: '/state'})).toEqual({
 			intervalMs: 2000,
 			pageSize: 50,
-			filter: {tags: []},
+			filter: {tags: [], statuses: []},
 			hasColour: true,
 			isAscii: false,
+			stallAfterMs: 60_000,
+			isMasked: false,
+			recording: {folder: '/state/sendwatch', isFull: false},
 			hasBell: false,
 			hasNotifications: true,
 		});
@@ -51,6 +54,9 @@ describe('the app', () => {
 		SENDWATCH_STATUS: 'failed',
 		SENDWATCH_NO_COLOR: 'yes',
 		SENDWATCH_ASCII: '1',
+		SENDWATCH_STALL_AFTER: '10m',
+		SENDWATCH_MASK: '1',
+		SENDWATCH_NO_RECORD: '1',
 		SENDWATCH_BELL: '1',
 		SENDWATCH_NOTIFY: '0',
 	};
@@ -63,9 +69,11 @@ describe('the app', () => {
 		expect(readAppConfig(given(), variables)).toEqual({
 			intervalMs: 10_000,
 			pageSize: 200,
-			filter: {tags, status: 'FAILED'},
+			filter: {tags, statuses: ['FAILED']},
 			hasColour: false,
 			isAscii: true,
+			stallAfterMs: 600_000,
+			isMasked: true,
 			hasBell: true,
 			hasNotifications: false,
 		});
@@ -80,7 +88,7 @@ describe('the app', () => {
 	});
 
 	test('takes a flag before its variable', () => {
-		const flags = {interval: '0.5', 'page-size': '1000', tag: ['c:3', 'd:4'], status: 'Opened'};
+		const flags = {interval: '0.5', 'page-size': '1000', tag: ['c:3', 'd:4'], status: ['Opened', 'failed']};
 		expect(readAppConfig(given(flags), variables)).toMatchObject({
 			intervalMs: 500,
 			pageSize: 1000,
@@ -89,7 +97,7 @@ describe('the app', () => {
 					{key: 'c', value: '3'},
 					{key: 'd', value: '4'},
 				],
-				status: 'OPENED',
+				statuses: ['OPENED', 'FAILED'],
 			},
 		});
 	});
@@ -125,6 +133,20 @@ describe('the app', () => {
 		expect(readAppConfig(given({[name]: text}), {}).intervalMs).toBe(ms);
 	});
 
+	test('takes several statuses, in a flag each or in one variable, and a range of time', () => {
+		const env = {SENDWATCH_STATUS: 'failed, undelivered  FAILED', SENDWATCH_SINCE: '2h'};
+		const now = Date.UTC(2026, 3, 5, 12);
+		const filter = {tags: [], statuses: ['UNDELIVERED', 'FAILED'], since: now - 7_200_000};
+		expect(readAppConfig(given(), env, now).filter).toEqual(filter);
+		expect(readAppConfig(given({status: ['FAILED', 'undelivered']}), {}).filter.statuses).toEqual(filter.statuses);
+		const dates = {since: '2026-04-01T00:00Z', until: '2026-04-02T00:00Z'};
+		expect(readAppConfig(given(dates), env, now).filter).toMatchObject({
+			since: Date.UTC(2026, 3, 1),
+			until: Date.UTC(2026, 3, 2),
+		});
+		expectUsage(() => readAppConfig(given({...dates, until: '3d'}), {}, Date.UTC(2026, 3, 2)), 'before it begins');
+	});
+
 	test.each<[string, string, readonly string[]]>([
 		['interval', '0.4', ['--interval', '“0.4”', '0.5 to 3600 seconds']],
 		['interval', '3601', ['“3601”', '0.5 to 3600 seconds']],
@@ -142,8 +164,11 @@ describe('the app', () => {
 		['tag', 'bad key!:x', ['--tag', '“bad key!:x”', 'character 1', 'write bad:value']],
 		['tag', 'key!:x', ['character 4', '“!”', 'letters, digits']],
 		['tag', 'a:b c:', ['character 7', 'a value is missing']],
+		['since', 'soon', ['--since', '“soon”', 'character 1', 'is not a time']],
+		['since', '2999-01-01', ['--since', 'in the future']],
+		['until', '2026-13-01', ['--until', 'character 6', 'no month']],
 	])('--%s %s is refused', (name, text, words) => {
-		const flags = {[name]: name === 'tag' ? [text] : text};
+		const flags = {[name]: name === 'tag' || name === 'status' ? [text] : text};
 		expectUsage(() => readAppConfig(given(flags), {}), ...words);
 	});
 
@@ -151,6 +176,7 @@ describe('the app', () => {
 		['SENDWATCH_INTERVAL', 'soon'],
 		['SENDWATCH_PAGE_SIZE', '5000'],
 		['SENDWATCH_STATUS', 'LOST'],
+		['SENDWATCH_SINCE', 'soon'],
 		['SENDWATCH_ASCII', 'perhaps'],
 		['SENDWATCH_NO_COLOR', '2'],
 		['SENDWATCH_TAG', 'nonsense'],

@@ -1,5 +1,6 @@
 import type {Email, EmailPage} from '../../source/core/email.ts';
 import {type OperationId, parseOperationId} from '../../source/core/ids.ts';
+import {type List, wantedPages} from '../../source/core/list.ts';
 import type {Operation, Stats} from '../../source/core/operation.ts';
 import type {Problem, ProblemKind} from '../../source/core/problem.ts';
 import {type Beginning, beginWatch, type Event, reduce, type State} from '../../source/core/state.ts';
@@ -37,6 +38,11 @@ export function problemOf(kind: ProblemKind, retryAfterMs?: number): Problem {
 
 /** A watch after these events. */
 export function stateAfter(events: readonly Event[], beginning: Partial<Beginning> = {}): State {
-	const start = {operationId: OPERATION_ID, now: 0, intervalMs: 2000, pageSize: 3, filter: {tags: []}};
+	const start = {operationId: OPERATION_ID, now: 0, intervalMs: 2000, pageSize: 3, filter: {tags: [], statuses: []}};
 	return events.reduce(reduce, beginWatch({...start, ...beginning}));
+}
+
+/** The token of the page that a list of one stream wants now, null being the first; undefined when it wants none. */
+export function wantedToken(list: List): string | null | undefined {
+	return wantedPages(list)[0]?.token;
 }

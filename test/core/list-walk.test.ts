@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {NO_FILTER} from '../../source/core/filter.ts';
 import {
 	dropGoal,
 	emailUnderCursor,
@@ -9,14 +10,13 @@ import {
 	type List,
 	moveCursor,
 	newList,
-	pageUnderCursor,
+	pagesUnderCursor,
 	receivePage,
 	receiveRefresh,
 	visibleRows,
-	wantedToken,
 } from '../../source/core/list.ts';
 import {rowCount, rowsFrom} from '../../source/core/pages.ts';
-import {pageOf} from './builders.ts';
+import {pageOf, wantedToken} from './builders.ts';
 import {check} from './check.ts';
 
 /** What can happen to a list: keys, pages that come in, refreshes of a page that is not what it was. */
@@ -80,13 +80,13 @@ function take(list: List, step: Step, server: Server, height: number): List {
 			return dropGoal(list);
 		case 'load': {
 			const token = wantedToken(list);
-			return token === undefined ? list : receivePage(list, token, server.page(token), 0);
+			return token === undefined ? list : receivePage(list, {token}, server.page(token), 0);
 		}
 		case 'refresh': {
-			const page = pageUnderCursor(list);
+			const [page] = pagesUnderCursor(list);
 			if (page === undefined) return list;
 			server.change(page.token, step);
-			return receiveRefresh(list, page.token, server.page(page.token), 0);
+			return receiveRefresh(list, page, server.page(page.token), 0);
 		}
 	}
 }
@@ -117,7 +117,7 @@ test('whatever comes in and whichever keys are pressed: every email once, the cu
 	check(
 		fc.property(SIZES, walk, fc.integer({min: 1, max: 9}), (sizes, steps, height) => {
 			const server = new Server(sizes);
-			let list = newList({tags: []}, 50);
+			let list = newList(NO_FILTER, 50);
 			for (const step of steps) {
 				const before = list;
 				list = take(before, step, server, height);
@@ -133,7 +133,7 @@ test('whatever comes in and whichever keys are pressed: every email once, the cu
 
 test('held to the end and back, every email of a big send is passed exactly once, in the server’s order', () => {
 	const server = new Server(Array.from({length: 200}, () => ({size: 50, overlap: 0})));
-	let list = take(newList({tags: []}, 50), {kind: 'load'}, server, 20);
+	let list = take(newList(NO_FILTER, 50), {kind: 'load'}, server, 20);
 	const heads = [list.selection.id];
 	for (let page = 1; page < 200; page += 1) {
 		list = take(jumpPage(list, 1, 10), {kind: 'load'}, server, 20);

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {NO_FILTER} from '../../source/core/filter.ts';
 import {
 	dropGoal,
 	emailUnderCursor,
@@ -11,13 +12,12 @@ import {
 	type List,
 	moveCursor,
 	newList,
-	pageUnderCursor,
+	pagesUnderCursor,
 	receivePage,
 	receiveRefresh,
 	visibleRows,
-	wantedToken,
 } from '../../source/core/list.ts';
-import {pageOf, problemOf} from './builders.ts';
+import {pageOf, problemOf, wantedToken} from './builders.ts';
 
 const HEIGHT = 3;
 
@@ -28,7 +28,7 @@ function answering(...pages: readonly (readonly string[])[]): (list: List) => Li
 		if (token === undefined) throw new Error('No page is wanted.');
 		const index = token === null ? 0 : Number(token);
 		const next = index + 1 < pages.length ? String(index + 1) : null;
-		return receivePage(list, token, pageOf(pages[index] ?? [], next), 0);
+		return receivePage(list, {token}, pageOf(pages[index] ?? [], next), 0);
 	};
 }
 
@@ -41,21 +41,21 @@ function seen(list: List): string {
 }
 
 function opened(): List {
-	return load(newList({tags: []}, 3));
+	return load(newList(NO_FILTER, 3));
 }
 
 describe('a list that has just been opened', () => {
 	test('wants its first page, then nothing until somebody moves on', () => {
-		expect(wantedToken(newList({tags: []}, 3))).toBeNull();
+		expect(wantedToken(newList(NO_FILTER, 3))).toBeNull();
 		expect(wantedToken(opened())).toBeUndefined();
 		expect(seen(opened())).toBe('>a b c');
 	});
 
 	test('goes on by itself while it is empty, but not for ever', () => {
-		let list = newList({tags: []}, 3);
+		let list = newList(NO_FILTER, 3);
 		let asked = 0;
 		while (asked < 1000 && wantedToken(list) !== undefined) {
-			list = receivePage(list, wantedToken(list) ?? null, pageOf([], `T${asked}`), 0);
+			list = receivePage(list, {token: wantedToken(list) ?? null}, pageOf([], `T${asked}`), 0);
 			asked += 1;
 		}
 		expect(asked).toBeGreaterThan(10);
@@ -99,7 +99,7 @@ describe('moving by rows', () => {
 	test('ends at the last row when the server sends nothing but empty pages from there on', () => {
 		let list = moveCursor(opened(), 5, HEIGHT);
 		for (let asked = 0; asked < 100 && wantedToken(list) !== undefined; asked += 1)
-			list = receivePage(list, wantedToken(list) ?? null, pageOf([], `T${asked}`), 0);
+			list = receivePage(list, {token: wantedToken(list) ?? null}, pageOf([], `T${asked}`), 0);
 		expect(seen(list)).toBe('a b >c');
 		expect(list.goal).toBeUndefined();
 		expect(moveCursor(list, 1, HEIGHT).goal).toBeUndefined();
@@ -154,7 +154,7 @@ describe('jumping by pages', () => {
 
 	test('n and p skip an empty page; one at the end is nowhere to go', () => {
 		const gappy = answering(['a'], [], ['b'], ['c'], []);
-		let list = gappy(newList({tags: []}, 1));
+		let list = gappy(newList(NO_FILTER, 1));
 		const under = () => emailUnderCursor(list)?.id.raw;
 		const steps: string[] = [];
 		for (let press = 0; press < 4; press += 1) {
@@ -182,7 +182,7 @@ describe('going to the end', () => {
 	test('is dropped by Esc: what was asked for still comes in, the cursor stays', () => {
 		const dropped = dropGoal(goToEnd(opened(), HEIGHT));
 		expect(wantedToken(dropped)).toBeUndefined();
-		const late = receivePage(dropped, '1', pageOf(['d', 'e', 'f'], '2'), 0);
+		const late = receivePage(dropped, {token: '1'}, pageOf(['d', 'e', 'f'], '2'), 0);
 		expect(visibleRows(late, 10).rows).toHaveLength(6);
 		expect(emailUnderCursor(late)?.id.raw).toBe('a');
 		expect(wantedToken(late)).toBeUndefined();
@@ -191,20 +191,20 @@ describe('going to the end', () => {
 
 describe('a refresh', () => {
 	test('asks for the one page that holds the cursor', () => {
-		expect(pageUnderCursor(newList({tags: []}, 3))).toBeUndefined();
-		expect(pageUnderCursor(answering([])(newList({tags: []}, 3)))).toEqual({token: null});
+		expect(pagesUnderCursor(newList(NO_FILTER, 3))).toEqual([]);
+		expect(pagesUnderCursor(answering([])(newList(NO_FILTER, 3)))).toEqual([{token: null}]);
 		const second = moveCursor(load(jumpPage(opened(), 1, HEIGHT)), 2, HEIGHT);
-		expect(pageUnderCursor(second)).toEqual({token: '1'});
-		expect(pageUnderCursor(moveCursor(second, -4, HEIGHT))).toEqual({token: null});
+		expect(pagesUnderCursor(second)).toEqual([{token: '1'}]);
+		expect(pagesUnderCursor(moveCursor(second, -4, HEIGHT))).toEqual([{token: null}]);
 	});
 
 	test('of an empty list puts the cursor on the first email that came', () => {
-		const empty = receivePage(newList({tags: []}, 3), null, pageOf([]), 0);
-		expect(seen(receiveRefresh(empty, null, pageOf(['a', 'b']), 1))).toBe('>a b');
+		const empty = receivePage(newList(NO_FILTER, 3), {token: null}, pageOf([]), 0);
+		expect(seen(receiveRefresh(empty, {token: null}, pageOf(['a', 'b']), 1))).toBe('>a b');
 	});
 
 	test('marks the rows that are gone', () => {
-		const list = receiveRefresh(opened(), null, pageOf(['a', 'c'], '1'), 1);
+		const list = receiveRefresh(opened(), {token: null}, pageOf(['a', 'c'], '1'), 1);
 		expect(visibleRows(list, HEIGHT).rows.map(({isMissing}) => isMissing)).toEqual([false, true, false]);
 	});
 });
@@ -217,14 +217,14 @@ describe('a page that could not be had', () => {
 		['refused', undefined],
 		['malformed', undefined],
 	] as const)('%s: the page wanted next is %s', (kind, token) => {
-		const failed = failPage(jumpPage(opened(), 1, HEIGHT), problemOf(kind), 5000);
+		const failed = failPage(jumpPage(opened(), 1, HEIGHT), {}, problemOf(kind), 5000);
 		expect(wantedToken(failed)).toBe(token);
 		expect(seen(failed)).toBe('>a b c');
 		expect(failed).toMatchObject({retryAt: 5000, failures: 1});
 	});
 
 	test('is asked for again when somebody says so, and the page that comes clears the trouble', () => {
-		const again = forgive(failPage(jumpPage(opened(), 1, HEIGHT), problemOf('refused'), 5000));
+		const again = forgive(failPage(jumpPage(opened(), 1, HEIGHT), {}, problemOf('refused'), 5000));
 		expect(wantedToken(again)).toBe('1');
 		expect(again.retryAt).toBeUndefined();
 		expect(load(again)).toMatchObject({failures: 0});
@@ -234,6 +234,6 @@ describe('a page that could not be had', () => {
 	test('a refresh that failed is only said', () => {
 		const failed = failRefresh(opened(), problemOf('unreachable'));
 		expect(failed.problem?.kind).toBe('unreachable');
-		expect(receiveRefresh(failed, null, pageOf(['a', 'b', 'c'], '1'), 1).problem).toBeUndefined();
+		expect(receiveRefresh(failed, {token: null}, pageOf(['a', 'b', 'c'], '1'), 1).problem).toBeUndefined();
 	});
 });

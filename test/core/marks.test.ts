@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {NO_FILTER} from '../../source/core/filter.ts';
 import {goToRow, type List, newList, receivePage, visibleRows} from '../../source/core/list.ts';
 import {
 	hasMarks,
@@ -21,8 +22,8 @@ const HEIGHT = 4;
 
 function listOf(ids: readonly string[], generation = 0): List {
 	const half = Math.ceil(ids.length / 2);
-	const first = receivePage(newList({tags: []}, 4, generation), null, pageOf(ids.slice(0, half), 'next'), 0);
-	return receivePage(first, 'next', pageOf(ids.slice(half)), 0);
+	const first = receivePage(newList(NO_FILTER, 4, generation), {token: null}, pageOf(ids.slice(0, half), 'next'), 0);
+	return receivePage(first, {token: 'next'}, pageOf(ids.slice(half)), 0);
 }
 
 const idsOf = (marks: Marks, list: List) => markedEmails(marks, list).map(({id}) => id.raw);
@@ -39,12 +40,12 @@ test('a marked email is given as fresh as the list has it', () => {
 	const list = listOf(ROWS);
 	const marks = toggleMark(NO_MARKS, list);
 	const fresh = {...pageOf(['a']).emails[0], updatedAt: 5} as ReturnType<typeof pageOf>['emails'][number];
-	const later = receivePage(newList({tags: []}, 4), null, {emails: [fresh], next: null}, 0);
+	const later = receivePage(newList(NO_FILTER, 4), {token: null}, {emails: [fresh], next: null}, 0);
 	expect(markedEmails(marks, later)[0]?.updatedAt).toBe(5);
 });
 
 test('nothing can be marked where there is nothing', () => {
-	const empty = newList({tags: []}, 4);
+	const empty = newList(NO_FILTER, 4);
 	expect(hasMarks(toggleRange(toggleMark(NO_MARKS, empty), empty))).toBe(false);
 });
 

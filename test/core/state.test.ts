@@ -17,12 +17,12 @@ function failed(at: number, kind: 'refused' | 'absent' | 'malformed' | 'limited'
 }
 
 const firstPage: Event = {type: 'received-page', at: 1, generation: 0, token: null, page: pageOf(['a', 'b'], 'T1')};
-const springTags: Event = {type: 'changed-tags', tags: [{key: 'campaign', value: 'spring'}]};
+const springTags: Event = {type: 'changed-filter', change: {part: 'tags', tags: [{key: 'campaign', value: 'spring'}]}};
 
 test('a watch that has just begun knows nothing, has settled nothing, and wants its first page', () => {
 	const state = stateAfter([]);
 	expect(state.watch).toMatchObject({isSettled: false, failures: 0, history: []});
-	expect(demandOf(state)).toEqual({page: {token: null, generation: 0}});
+	expect(demandOf(state)).toEqual({pages: [{token: null}]});
 });
 
 describe('an answer to an earlier filter is late news', () => {
@@ -34,7 +34,7 @@ describe('an answer to an earlier filter is late news', () => {
 	])('%s changes nothing', (_, late) => {
 		const before = stateAfter([received(1), firstPage, springTags]);
 		expect(stateAfter([received(1), firstPage, springTags, late])).toEqual(before);
-		expect(demandOf(before).page).toEqual({token: null, generation: 1});
+		expect(demandOf(before).pages).toEqual([{token: null}]);
 	});
 
 	test('but the answer to this one counts', () => {
@@ -49,7 +49,7 @@ describe('a refusal', () => {
 	test.each(['refused', 'absent', 'malformed'] as const)('as the first answer ends the watch: %s', (kind) => {
 		const state = stateAfter([failed(1, kind)]);
 		expect(state.fatal?.kind).toBe(kind);
-		expect(demandOf(state).page).toBeUndefined();
+		expect(demandOf(state).pages).toEqual([]);
 	});
 
 	test.each(['refused', 'absent', 'malformed'] as const)('once data was shown only halts it: %s', (kind) => {
@@ -65,7 +65,7 @@ describe('a refusal', () => {
 		const state = stateAfter([failed(1, kind)]);
 		expect(state).not.toHaveProperty('fatal');
 		expect(state).not.toHaveProperty('haltedBy');
-		expect(demandOf(state).page).toEqual({token: null, generation: 0});
+		expect(demandOf(state).pages).toEqual([{token: null}]);
 	});
 
 	test('a 404 for an operation that was just sent is waited out, as long as was said', () => {

@@ -20,7 +20,7 @@ beforeAll(() => {
 	writeFileSync(command, `#!/bin/sh\nexec '${process.execPath}' '${builtProgram()}' "$@"\n`);
 	chmodSync(command, 0o755);
 	writeFileSync(join(home.path, '.config/sendwatch/config.toml'), '[profile.staging]\n[profile."a b"]\n');
-	writeFileSync(join(home.path, '.local/state/sendwatch', `${ID}.ndjson`), '');
+	writeFileSync(join(home.path, '.local/state/sendwatch', `${ID}-2026-11-23T064500Z.ndjson`), '');
 });
 afterAll(() => home.remove());
 

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {createClient} from '../../source/api/client.ts';
 import {Credentials} from '../../source/api/credentials.ts';
+import {NO_FILTER} from '../../source/core/filter.ts';
 import {parseOperationId} from '../../source/core/ids.ts';
 import {rowCount} from '../../source/core/pages.ts';
 import {beginWatch} from '../../source/core/state.ts';
@@ -37,7 +38,7 @@ test('every one of 10,000 emails is seen exactly once, in the order of the serve
 	if (operationId === undefined) throw new Error('The sandbox made no valid id.');
 	const options = {baseUrl: sandbox.url, credentials: new Credentials('any', 'thing', 'the test'), now: Date.now};
 	const client = createClient(options);
-	const filter = {tags: []};
+	const filter = NO_FILTER;
 	const beginning = {operationId, now: Date.now(), intervalMs: 3_600_000, pageSize: 50, filter};
 	const store = createStore(beginWatch(beginning));
 	const poller = createPoller({client, store, clock: systemClock, chance: Math.random});

@@ -2,6 +2,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
+import {CANARY} from './canary.ts';
 
 /** Variables for a program: `undefined` takes one away. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -21,8 +22,7 @@ const asAtTheTerminal: Environment = {
 	TERM: 'xterm-256color',
 	COLORTERM: 'truecolor',
 	LANG: process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8',
-	TWILIO_API_KEY: 'SK00000000000000000000000000000000',
-	TWILIO_API_SECRET: 'not-a-real-secret',
+	...CANARY,
 };
 
 /** What a person at a terminal has around the program, in a home of its own, with credentials that are obviously fake. */

@@ -1,4 +1,6 @@
 import {spawn} from 'node:child_process';
+import {CANARY, expectNoLeak} from './canary.ts';
+import {temporaryHome} from './environment.ts';
 import {builtProgram} from './program.ts';
 
 /** How a program without a terminal ended, and all it said. */
@@ -14,15 +16,13 @@ export type RunOptions = {
 };
 
 /** Fake credentials: the sandbox takes any. */
-export const CREDENTIALS = {
-	TWILIO_API_KEY: 'SK00000000000000000000000000000000',
-	TWILIO_API_SECRET: 'not-a-real-secret',
-};
+export const CREDENTIALS = CANARY;
 
-/** Runs the built program without a terminal, with only the given environment, until it ends. */
+/** Runs the built program without a terminal, with only the given environment and an empty home, until it ends. Nothing it says or writes may hold the secret. */
 export function run({args, nodeArgs = [], env = CREDENTIALS, input}: RunOptions): Promise<Ended> {
+	const home = temporaryHome();
 	const child = spawn(process.execPath, [...nodeArgs, builtProgram(), ...args], {
-		env: {PATH: process.env.PATH, ...env},
+		env: {PATH: process.env.PATH, HOME: home.path, ...env},
 	});
 	const said = {stdout: '', stderr: ''};
 	for (const stream of ['stdout', 'stderr'] as const)
@@ -35,6 +35,15 @@ export function run({args, nodeArgs = [], env = CREDENTIALS, input}: RunOptions)
 	child.stdin.end(input);
 	return new Promise((resolve, reject) => {
 		child.on('error', reject);
-		child.on('close', (code) => resolve({code, ...said}));
+		child.on('close', (code) => {
+			try {
+				expectNoLeak(said.stdout + said.stderr, home.path);
+				resolve({code, ...said});
+			} catch (error) {
+				reject(error);
+			} finally {
+				home.remove();
+			}
+		});
 	});
 }

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {expectNoLeak} from './canary.ts';
 import {createEmulator, type Emulator} from './emulator.ts';
 import {type Environment, temporaryHome, userEnvironment} from './environment.ts';
 import {createHands, type Hands} from './hands.ts';
@@ -37,7 +38,7 @@ export type Terminal = AsyncDisposable &
 		readonly kill: (signal?: NodeJS.Signals) => void;
 		/** Closes the terminal window under the program. */
 		readonly hangUp: () => void;
-		/** Ends what still runs and forgets the screen. */
+		/** Ends what still runs and forgets the screen. Throws when the secret of the credentials was in anything it wrote, files in its home included. */
 		readonly dispose: () => Promise<void>;
 	};
 
@@ -73,7 +74,11 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
 		program.kill('SIGKILL');
 		await recorder.exited;
 		emulator.dispose();
-		home.remove();
+		try {
+			expectNoLeak(recorder.bytes(), home.path);
+		} finally {
+			home.remove();
+		}
 	};
 	return {
 		...emulator,

@@ -172,7 +172,7 @@ describe('the list', () => {
 		const {store, state, take} = await openedWatch();
 		store.dispatch({type: 'went-to-end', height: 10});
 		const old = take('page');
-		store.dispatch({type: 'changed-tags', tags: [{key: 'campaign', value: 'spring'}]});
+		store.dispatch({type: 'changed-filter', change: {part: 'tags', tags: [{key: 'campaign', value: 'spring'}]}});
 		expect(old.signal.aborted).toBe(true);
 		const first = take('page');
 		expect(first.query).toMatchObject({token: null, filter: {tags: [{key: 'campaign', value: 'spring'}]}});

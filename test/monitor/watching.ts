@@ -59,7 +59,13 @@ export function openWatch(changes: Partial<Beginning> = {}): Watching {
 		fetchReceipts: (id, signal) => ask('receipts', id, signal),
 		close: async () => {},
 	};
-	const beginning = {operationId: OPERATION_ID, now: clock.now(), intervalMs: 2000, pageSize: 3, filter: {tags: []}};
+	const beginning = {
+		operationId: OPERATION_ID,
+		now: clock.now(),
+		intervalMs: 2000,
+		pageSize: 3,
+		filter: {tags: [], statuses: []},
+	};
 	const store = createStore(beginWatch({...beginning, ...changes}));
 	const poller = createPoller({client, store, clock, chance: () => 1});
 	return {

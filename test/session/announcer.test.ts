@@ -9,7 +9,13 @@ const SETTLED = operationOf('COMPLETED', {total: 2, delivered: 2});
 
 /** A watch and everything that its terminal was told, in order. */
 function listen(options: Partial<AnnouncementOptions> = {}) {
-	const beginning = {operationId: OPERATION_ID, now: 0, intervalMs: 2000, pageSize: 50, filter: {tags: []}};
+	const beginning = {
+		operationId: OPERATION_ID,
+		now: 0,
+		intervalMs: 2000,
+		pageSize: 50,
+		filter: {tags: [], statuses: []},
+	};
 	const store = createStore(beginWatch(beginning));
 	const told: string[] = [];
 	const terminal = {

@@ -28,7 +28,7 @@ describe('the screen', () => {
 
 	test('says why the list is empty and what widens it', async () => {
 		const {frame, store, press} = openApp(GOT_OPERATION, GOT_PAGE);
-		store.dispatch({type: 'changed-tags', tags: [{key: 'campaign', value: 'nobody'}]});
+		store.dispatch({type: 'changed-filter', change: {part: 'tags', tags: [{key: 'campaign', value: 'nobody'}]}});
 		store.dispatch({type: 'received-page', at: NOW, generation: 1, token: null, page: page([])});
 		await press();
 		expect(frame().replaceAll(/\s+/gu, ' ')).toContain(

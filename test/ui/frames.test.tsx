@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import {renderToString} from 'ink';
 import type {ReactElement} from 'react';
 import {describe, expect, test} from 'vitest';
+import {NO_FILTER} from '../../source/core/filter.ts';
+import {queryOf} from '../../source/core/find.ts';
 import {newList, visibleRows} from '../../source/core/list.ts';
 import {appendPage, NO_PAGES} from '../../source/core/pages.ts';
 import {safeLine, untrusted} from '../../source/core/text.ts';
@@ -64,7 +66,7 @@ describe('whatever the data and the size', () => {
 				),
 				next: 'more',
 			});
-			const filter = {tags: [{key: 'campaign', value: 'spring'.repeat(20)}]};
+			const filter = {...NO_FILTER, tags: [{key: 'campaign', value: 'spring'.repeat(20)}]};
 			const shown = {...newList(filter, 50), pages, selection: {id: email(0).id.raw, offset: 0}};
 			const {top, rows: visible} = visibleRows(shown, layout.listRows);
 			const parts: readonly (readonly [ReactElement, number])[] = [
@@ -93,6 +95,8 @@ describe('whatever the data and the size', () => {
 						watch={watch}
 						haltedBy={undefined}
 						nextPollAt={undefined}
+						stallAfterMs={60_000}
+						lag={safeLine('the list is 12 emails behind the counters')}
 						columns={columns}
 						now={NOW}
 						theme={theme}
@@ -107,7 +111,10 @@ describe('whatever the data and the size', () => {
 						visible={visible.length}
 						total={10_000}
 						isLoading={false}
+						isMasked={isAscii}
 						marked={list.length}
+						find="you"
+						matches={safeLine('match 3 of 17 · 150 of 10,000 loaded')}
 						columns={columns}
 						theme={theme}
 					/>,
@@ -118,6 +125,7 @@ describe('whatever the data and the size', () => {
 						key="e"
 						rows={visible}
 						marked={new Set([email(0).id.raw])}
+						query={queryOf('e')}
 						emptyReason="No emails."
 						columns={columns}
 						height={layout.listRows}
@@ -187,6 +195,7 @@ describe('the columns of the list', () => {
 			<EmailList
 				rows={rows}
 				marked={new Set(['2'])}
+				query={queryOf('e')}
 				emptyReason=""
 				columns={100}
 				height={5}

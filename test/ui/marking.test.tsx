@@ -38,7 +38,7 @@ test('marks stay through a refresh and another filter', async () => {
 	const {press, frame, store} = openApp(GOT_OPERATION, GOT_PAGE);
 	await press('m', 'v', 'jj');
 	store.dispatch({type: 'refreshed-page', at: NOW, generation: 0, token: null, page: page([9, 0, 1, 2], 'second')});
-	store.dispatch({type: 'changed-tags', tags: [{key: 'a', value: 'b'}]});
+	store.dispatch({type: 'changed-filter', change: {part: 'tags', tags: [{key: 'a', value: 'b'}]}});
 	store.dispatch({type: 'received-page', at: NOW, generation: 1, token: null, page: page([1, 7])});
 	await press();
 	expect(frame()).toContain('3 marked');

@@ -32,7 +32,7 @@ const turn = () => new Promise((resolve) => setImmediate(() => setImmediate(reso
 /** The app on a state that a test brings about event by event; it is closed when the test ends. */
 export function openApp(...events: readonly Event[]) {
 	const store = createStore(
-		beginWatch({operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: {tags: []}}),
+		beginWatch({operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: {tags: [], statuses: []}}),
 	);
 	for (const event of events) store.dispatch(event);
 	const left: number[] = [];

@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import {useMemo} from 'react';
+import {isMatch, type Query} from '../../core/find.ts';
 import type {Row} from '../../core/list.ts';
 import {leftAligned, rightAligned, wrap} from '../../core/width.ts';
 import {type ListColumns, listColumns} from '../layout.ts';
@@ -10,6 +11,8 @@ export type EmailListProps = {
 	readonly rows: readonly Row[];
 	/** The ids of the marked ones among them. */
 	readonly marked: ReadonlySet<string>;
+	/** What is looked for: lit in the rows that match. */
+	readonly query: Query | undefined;
 	/** What to say where there are no rows. */
 	readonly emptyReason: string;
 	readonly columns: number;
@@ -25,6 +28,7 @@ export type EmailListProps = {
 export function EmailList({
 	rows,
 	marked,
+	query,
 	emptyReason,
 	columns: width,
 	height,
@@ -48,6 +52,7 @@ export function EmailList({
 					isSelected={isSelected}
 					isMissing={isMissing}
 					isMarked={marked.has(key)}
+					query={query !== undefined && isMatch(query, email) ? query : undefined}
 					columns={columns}
 					writtenAt={writtenAt}
 					theme={theme}

@@ -1,7 +1,9 @@
 import {Text} from 'ink';
 import {memo} from 'react';
 import type {Email} from '../../core/email.ts';
+import {piecesOf, type Query} from '../../core/find.ts';
 import {clockTime} from '../../core/format.ts';
+import {type SafeText, safeLine} from '../../core/text.ts';
 import {leftAligned, rightAligned} from '../../core/width.ts';
 import type {ListColumns} from '../layout.ts';
 import {lookOf, paint, type Theme} from '../theme.ts';
@@ -11,6 +13,8 @@ export type EmailRowProps = {
 	readonly isSelected: boolean;
 	readonly isMissing: boolean;
 	readonly isMarked: boolean;
+	/** What is looked for, where this email matches. */
+	readonly query: Query | undefined;
 	readonly columns: ListColumns;
 	/** The time the row is written for (epoch ms), coarse: it is drawn again when it changes. */
 	readonly writtenAt: number;
@@ -23,24 +27,33 @@ export const EmailRow = memo(function EmailRow({
 	isSelected,
 	isMissing,
 	isMarked,
+	query,
 	columns,
 	writtenAt,
 	theme,
 }: EmailRowProps) {
 	const look = lookOf(theme, email.status.safe);
 	const status = leftAligned(`${look.glyph} ${email.status.safe}`, columns.status);
-	const rest = [
-		recipientsOf(email, columns.to),
-		subjectOf(email, columns.subject),
-		timeOf(email, columns.time, writtenAt),
-	];
+	const recipients = recipientsOf(email, columns.to);
+	const subject = leftAligned(email.subject?.safe ?? '', columns.subject);
+	const gap = columns.subject === 0 ? '' : '  ';
+	const time = timeOf(email, columns.time, writtenAt);
 	return (
 		<Text wrap="truncate" bold={isSelected} dimColor={isMissing} inverse={isSelected}>
 			<Text {...paint(theme.danger)}>{email.isSuspicious ? theme.alarm : ' '}</Text>
 			{`${isSelected ? theme.cursor : ' '}${isMarked ? '' : ' '}`}
 			{isMarked && <Text {...(isSelected ? {} : paint(theme.accent))}>{theme.mark}</Text>}
 			<Text {...(isSelected ? {} : paint(look.colour))}>{status}</Text>
-			{`${rest.join('')} `}
+			{query === undefined ? (
+				`${recipients}${gap}${subject}${time} `
+			) : (
+				<>
+					<Lit query={query} text={email.to[0]?.address.safe} shown={recipients} theme={theme} />
+					{gap}
+					<Lit query={query} text={email.subject?.safe} shown={subject} theme={theme} />
+					{`${time} `}
+				</>
+			)}
 		</Text>
 	);
 });
@@ -51,8 +64,25 @@ function recipientsOf({to}: Email, width: number): string {
 	return leftAligned(address, width - others.length) + others;
 }
 
-function subjectOf({subject}: Email, width: number): string {
-	return width === 0 ? '' : `  ${leftAligned(subject?.safe ?? '', width)}`;
+const NOTHING = safeLine('');
+
+type LitProps = {
+	readonly query: Query;
+	readonly text: SafeText | undefined;
+	/** The text as it fills its column. */
+	readonly shown: string;
+	readonly theme: Theme;
+};
+
+/** A column with what is looked for lit in it: by colour, or underlined where there are no colours. */
+function Lit({query, text, shown, theme}: LitProps) {
+	const {warning} = theme;
+	const look = warning === undefined ? {underline: true} : {backgroundColor: warning, color: 'black'};
+	return piecesOf(query, text ?? NOTHING, shown).map(({from, text: piece, isLit}) => (
+		<Text key={from} {...(isLit ? look : {})}>
+			{piece}
+		</Text>
+	));
 }
 
 function timeOf({updatedAt, createdAt}: Email, width: number, writtenAt: number): string {

@@ -2,9 +2,11 @@ import {Box, Text} from 'ink';
 import Spinner from 'ink-spinner';
 import {duration} from '../../core/format.ts';
 import {type OperationId, shortId} from '../../core/ids.ts';
+import type {Replay} from '../../core/replay.ts';
 import type {Watch} from '../../core/watch.ts';
 import {widthOf} from '../../core/width.ts';
 import {lookOf, paint, type Theme} from '../theme.ts';
+import {ReplayMark, replayMark} from './replay-mark.tsx';
 
 export type HeaderProps = {
 	readonly operationId: OperationId;
@@ -12,38 +14,45 @@ export type HeaderProps = {
 	readonly nextPollAt: number | undefined;
 	readonly isHalted: boolean;
 	readonly isSpinning: boolean;
+	/** Present where a recording is played. */
+	readonly replay?: Replay | undefined;
 	readonly columns: number;
 	readonly now: number;
 	readonly theme: Theme;
 };
 
 const NAME = ' sendwatch  ';
+/** Where there is no room for the mark of a replay, it takes the name's place. */
+const REPLAY_NAME = ' REPLAY     ';
 const SHORTEST_ID = 9;
 
 /** The first line: which operation, where it stands, how old the data is and when the next poll comes. */
 export function Header(props: HeaderProps) {
-	const {operationId, watch, isSpinning, columns, now, theme} = props;
+	const {operationId, watch, isSpinning, replay, columns, now, theme} = props;
 	const status = watch.operation?.status.safe ?? '';
 	const look = lookOf(theme, status);
-	const mark = watch.operation === undefined ? theme.statuses.waiting.glyph : theme.isAscii ? '*' : '●';
+	const glyph = watch.operation === undefined ? theme.statuses.waiting.glyph : theme.isAscii ? '*' : '●';
 	const standing = `${status === '' ? '' : ` ${status}`}`;
 	const age = ageOf(watch, now);
-	const freshness = freshnessOf(props);
-	const taken = NAME.length + 3 + widthOf(standing) + age.length + (freshness === '' ? 0 : freshness.length + 3);
+	const facts = NAME.length + 3 + widthOf(standing) + age.length;
+	const mark = replay === undefined ? '' : replayMark(replay, now, columns - facts - SHORTEST_ID - 3);
+	const freshness = replay === undefined ? freshnessOf(props) : mark;
+	const taken = facts + (freshness === '' ? 0 : freshness.length + 3);
 	const id = shortId(operationId, Math.max(SHORTEST_ID, columns - taken));
 	const gap = ' '.repeat(Math.max(1, columns - taken - id.length + 2));
 	return (
 		<Box height={1} width={columns}>
 			<Text bold {...paint(theme.accent)}>
-				{NAME}
+				{replay !== undefined && mark === '' ? REPLAY_NAME : NAME}
 			</Text>
 			<Text>{`${id}  `}</Text>
-			<Text {...paint(look.colour)}>{isSpinning ? <Spinner type={theme.isAscii ? 'line' : 'dots'} /> : mark}</Text>
+			<Text {...paint(look.colour)}>{isSpinning ? <Spinner type={theme.isAscii ? 'line' : 'dots'} /> : glyph}</Text>
 			<Text bold {...paint(look.colour)}>
 				{standing}
 			</Text>
 			<Text>{age}</Text>
-			<Text dimColor>{freshness === '' ? '' : `${gap}${freshness}`}</Text>
+			<Text>{freshness === '' ? '' : gap}</Text>
+			{replay === undefined ? <Text dimColor>{freshness}</Text> : <ReplayMark text={freshness} theme={theme} />}
 		</Box>
 	);
 }

@@ -3,6 +3,7 @@ import {count, plural} from '../../core/format.ts';
 import type {List} from '../../core/list.ts';
 import {pageIndexOf, rowCount} from '../../core/pages.ts';
 import {formatTagFilter} from '../../core/tags.ts';
+import {type SafeText, safeLine} from '../../core/text.ts';
 import {rightAligned, truncate, widthOf} from '../../core/width.ts';
 import {paint, type Theme} from '../theme.ts';
 
@@ -14,24 +15,43 @@ export type ListHeadProps = {
 	/** How many emails the operation has, where it said so. */
 	readonly total: number | undefined;
 	readonly isLoading: boolean;
+	/** Recipients are hidden. */
+	readonly isMasked: boolean;
 	/** How many emails are marked. */
 	readonly marked: number;
 	/** How many changes wait behind a frozen list, as the counters tell; undefined while it goes on. */
 	readonly frozen?: number | undefined;
+	/** What is looked for, and how many rows match. */
+	readonly find: string | undefined;
+	readonly matches: SafeText | undefined;
 	readonly columns: number;
 	readonly theme: Theme;
 };
 
 /** The line over the list: what is filtered, and where in the list the window is. */
-export function ListHead({list, top, visible, total, isLoading, marked, frozen, columns, theme}: ListHeadProps) {
-	const place = placeOf({list, top, visible, total, isLoading}, columns >= 70, theme);
+export function ListHead({
+	list,
+	top,
+	visible,
+	total,
+	isLoading,
+	isMasked,
+	marked,
+	frozen,
+	find,
+	matches,
+	columns,
+	theme,
+}: ListHeadProps) {
+	const place = placeOf({list, top, visible, total, isLoading, matches}, columns >= 70, theme);
 	const room = columns - widthOf(place) - 2;
-	const {tags, status} = list.filter;
+	const {tags, statuses} = list.filter;
 	const title = ' Emails';
-	const marks = `${frozenText(frozen)}${marked === 0 ? '' : `   ${count(marked)} marked`}`;
+	const marks = `${frozenText(frozen)}${isMasked ? '   masked' : ''}${marked === 0 ? '' : `   ${count(marked)} marked`}`;
 	const filters = [
 		...(tags.length === 0 ? [] : [`t tags ${formatTagFilter(tags)}`]),
-		...(status === undefined ? [] : [`status ${status}`]),
+		...(find === undefined ? [] : [`/ ${safeLine(find)}`]),
+		...(statuses.length === 0 ? [] : [`s status ${statuses.join(', ')}`]),
 	].join('   ');
 	const shown = truncate(filters, Math.max(0, room - title.length - marks.length - 3));
 	return (
@@ -54,16 +74,28 @@ function frozenText(waiting: number | undefined): string {
 }
 
 function placeOf(
-	{list, top, visible, total, isLoading}: Pick<ListHeadProps, 'list' | 'top' | 'visible' | 'total' | 'isLoading'>,
+	{
+		list,
+		top,
+		visible,
+		total,
+		isLoading,
+		matches,
+	}: Pick<ListHeadProps, 'list' | 'top' | 'visible' | 'total' | 'isLoading' | 'matches'>,
 	isWide: boolean,
 	theme: Theme,
 ): string {
 	const rows = rowCount(list.pages);
-	const isFiltered = list.filter.tags.length > 0 || list.filter.status !== undefined;
+	const isFiltered = list.filterOrder.length > 0;
 	const of = isFiltered || total === undefined ? '' : ` of ${count(total)}`;
+	if (list.goal?.kind === 'failure') {
+		const sought = isWide ? 'looking for the next failure' : 'next failure';
+		return `${sought}${theme.ellipsis} ${count(rows)}${of} ${theme.dot} Esc stops`;
+	}
 	if (list.goal?.kind === 'end') return `loading${theme.ellipsis} ${count(rows)}${of} ${theme.dot} Esc stops`;
 	if (isLoading) return rows === 0 ? `loading${theme.ellipsis}` : `loading${theme.ellipsis} ${count(rows)}${of}`;
 	if (rows === 0) return '';
+	if (matches !== undefined) return matches;
 	const range = `${count(top + 1)}${theme.dash}${count(top + visible)}${of}`;
 	const page = list.selection.id === null ? 0 : (pageIndexOf(list.pages, list.selection.id) ?? 0);
 	return isWide ? `${range} ${theme.dot} page ${page + 1}` : range;

@@ -5,6 +5,9 @@ import {hasStatus, isOver} from '../../core/operation.ts';
 import type {Problem} from '../../core/problem.ts';
 import {endedCount, inFlight} from '../../core/progress.ts';
 import {rateOf, recentRates, timeLeft} from '../../core/rate.ts';
+import {retentionText} from '../../core/retention.ts';
+import {stallOf, stallText} from '../../core/stall.ts';
+import type {SafeText} from '../../core/text.ts';
 import type {Watch} from '../../core/watch.ts';
 import {truncate} from '../../core/width.ts';
 import {type Colour, paint, type Theme} from '../theme.ts';
@@ -13,6 +16,10 @@ export type StateLineProps = {
 	readonly watch: Watch;
 	readonly haltedBy: Problem | undefined;
 	readonly nextPollAt: number | undefined;
+	/** How long nothing may move before that is said, in ms. */
+	readonly stallAfterMs: number;
+	/** How the rows and the counters differ, where they do. */
+	readonly lag: SafeText | undefined;
 	readonly columns: number;
 	readonly now: number;
 	readonly theme: Theme;
@@ -23,26 +30,47 @@ type Tone = {readonly glyph: string; readonly colour?: Colour | undefined; reado
 /** One line on how it goes: the pace while it goes, the outcome when it is over, and in trouble what happened and what comes next. */
 export function StateLine(props: StateLineProps) {
 	const {watch, columns, theme} = props;
-	const tone = troubleOf(props) ?? outcomeOf(watch, theme);
+	const tone = troubleOf(props) ?? outcomeOf(watch, theme) ?? stallTone(props);
+	const notes = notesOf(props).join(` ${theme.dot} `);
 	if (tone !== undefined)
 		return (
 			<Box height={1}>
 				<Text wrap="truncate" {...paint(tone.colour)}>
-					{truncate(` ${tone.glyph} ${tone.text}`, columns)}
+					{truncate([` ${tone.glyph} ${tone.text}`, notes].filter(Boolean).join(` ${theme.dot} `), columns)}
 				</Text>
 			</Box>
 		);
 	return (
 		<Box height={1}>
-			<PaceText watch={watch} columns={columns} theme={theme} />
+			<PaceText watch={watch} notes={notes} columns={columns} theme={theme} />
 		</Box>
 	);
 }
 
-function PaceText({watch, columns, theme}: {readonly watch: Watch; readonly columns: number; readonly theme: Theme}) {
+/** What is worth knowing besides, whatever the state is. */
+function notesOf({watch, lag, now}: StateLineProps): readonly SafeText[] {
+	const retention = retentionText(watch.operation, now);
+	return [retention, lag].filter((note) => note !== undefined);
+}
+
+function stallTone({watch, stallAfterMs, now, theme}: StateLineProps): Tone | undefined {
+	const stall = stallOf(watch, stallAfterMs);
+	if (stall === undefined) return undefined;
+	return {glyph: theme.alarm, colour: theme.warning, text: stallText(stall, now, theme.dot)};
+}
+
+type PaceTextProps = {
+	readonly watch: Watch;
+	readonly notes: string;
+	readonly columns: number;
+	readonly theme: Theme;
+};
+
+function PaceText({watch, notes, columns, theme}: PaceTextProps) {
 	const {history, standing, operation} = watch;
 	const rate = rateOf(history);
-	if (standing === undefined || operation === undefined || rate === undefined) return <Text> </Text>;
+	if (standing === undefined || operation === undefined || rate === undefined)
+		return <Text wrap="truncate">{` ${notes}`}</Text>;
 	const left = timeLeft(history, (standing.total ?? 0) - endedCount(standing));
 	const line = sparkline(recentRates(history, columns < 60 ? 10 : 24), theme.spark);
 	const tail = isOver(operation)
@@ -54,7 +82,7 @@ function PaceText({watch, columns, theme}: {readonly watch: Watch; readonly colu
 		<Text wrap="truncate">
 			{` ${perSecond(rate)} `}
 			<Text {...paint(theme.success)}>{line}</Text>
-			{`   ${tail}`}
+			{`   ${[tail, notes].filter(Boolean).join(` ${theme.dot} `)}`}
 		</Text>
 	);
 }

@@ -27,5 +27,5 @@ function sendText(pairs: TagFilter): string {
 
 function apply(tags: TagFilter, {getState, dispatch}: Actions): void {
 	const isSame = JSON.stringify(tags) === JSON.stringify(getState().list.filter.tags);
-	dispatch(isSame ? {type: 'closed-overlay'} : {type: 'changed-tags', tags});
+	dispatch(isSame ? {type: 'closed-overlay'} : {type: 'changed-filter', change: {part: 'tags', tags}});
 }

@@ -1,0 +1,56 @@
+import {type DateRange, type EdgeParse, parseSince, parseUntil} from '../core/dates.ts';
+import {UsageError} from '../core/errors.ts';
+import {type Filter, sortedStatuses} from '../core/filter.ts';
+import type {LocalClock} from '../core/moments.ts';
+import {EMAIL_STATUSES, type EmailStatus, isEmailStatus} from '../core/status.ts';
+import {parseTagFilter, type TagFilter} from '../core/tags.ts';
+import {say, untrusted} from '../core/text.ts';
+import {type Source, textOf, textsOf} from './option-values.ts';
+
+/** The filter that `--tag`, `--status`, `--since` and `--until` make together. Throws {@link UsageError}. */
+export function readFilter(source: Source, clock: LocalClock): Filter {
+	return {tags: readTags(source), statuses: readStatuses(source), ...readDates(source, clock)};
+}
+
+function readTags(source: Source): TagFilter {
+	const {texts, from} = textsOf(source, 'tag');
+	const given = texts.join(' ');
+	const parse = parseTagFilter(given);
+	if (parse.mistake === undefined) return parse.pairs;
+	throw mistaken(from, given, parse.mistake);
+}
+
+/** Several in one text may stand apart by spaces or commas, as a variable needs it. */
+function readStatuses(source: Source): readonly EmailStatus[] {
+	const {texts, from} = textsOf(source, 'status');
+	const names = texts.flatMap((text) => (text === '' ? [''] : text.split(/[\s,]+/u).filter(Boolean)));
+	return sortedStatuses(
+		names.map((name) => {
+			const status = name.toUpperCase();
+			if (isEmailStatus(status)) return status;
+			throw new UsageError(say`${from} is “${untrusted(name)}”; it must be one of ${EMAIL_STATUSES.join(', ')}.`);
+		}),
+	);
+}
+
+function readDates(source: Source, clock: LocalClock): DateRange {
+	const since = readEdge(source, 'since', (text) => parseSince(text, clock));
+	const until = readEdge(source, 'until', (text) => parseUntil(text, clock, since));
+	return {...(since === undefined ? {} : {since}), ...(until === undefined ? {} : {until})};
+}
+
+function readEdge(source: Source, name: 'since' | 'until', parse: (text: string) => EdgeParse): number | undefined {
+	const given = textOf(source, name);
+	if (given === undefined) return undefined;
+	const edge = parse(given.text);
+	if (edge.mistake === undefined) return edge.at;
+	throw mistaken(given.from, given.text, edge.mistake);
+}
+
+function mistaken(
+	from: string,
+	text: string,
+	{at, reason}: {readonly at: number; readonly reason: string},
+): UsageError {
+	return new UsageError(say`${from} “${untrusted(text)}”: at character ${at + 1}, ${untrusted(reason)}.`);
+}

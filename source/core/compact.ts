@@ -1,0 +1,9 @@
+/** The type of {@link compact}: what could be undefined may be absent. */
+export type Compact<T> = {[K in keyof T as undefined extends T[K] ? never : K]: T[K]} & {
+	[K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** Drops the keys whose value is undefined, so that absent means absent. */
+export function compact<T extends object>(value: T): Compact<T> {
+	return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Compact<T>;
+}

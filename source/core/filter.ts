@@ -1,0 +1,78 @@
+import type {DateRange} from './dates.ts';
+import {EMAIL_STATUSES, type EmailStatus} from './status.ts';
+import type {TagFilter} from './tags.ts';
+
+/** What the server is asked to leave out. No statuses are all of them; times are epoch ms, both ends included. */
+export type Filter = {readonly tags: TagFilter; readonly statuses: readonly EmailStatus[]} & DateRange;
+
+/** What one request narrows its list to: the API takes one status. */
+export type Slice = {readonly tags: TagFilter; readonly status?: EmailStatus} & DateRange;
+
+/** The parts of a filter, each with a key of its own. */
+export type FilterPart = 'tags' | 'statuses' | 'dates';
+
+/** Another value for one part of the filter. */
+export type FilterChange =
+	| {readonly part: 'tags'; readonly tags: TagFilter}
+	| {readonly part: 'statuses'; readonly statuses: readonly EmailStatus[]}
+	| {readonly part: 'dates'; readonly range: DateRange};
+
+/** A filter that leaves nothing out. */
+export const NO_FILTER: Filter = {tags: [], statuses: []};
+
+/** The statuses of an email that did not arrive. */
+export const FAILURES: readonly EmailStatus[] = ['UNDELIVERED', 'FAILED'];
+
+/** The statuses, each once, in the order of an email's life. */
+export function sortedStatuses(statuses: readonly EmailStatus[]): readonly EmailStatus[] {
+	return EMAIL_STATUSES.filter((status) => statuses.includes(status));
+}
+
+/** The filter after a change of one part. */
+export function changeFilter(filter: Filter, change: FilterChange): Filter {
+	const {since: _, until: __, ...undated} = filter;
+	if (change.part === 'tags') return {...filter, tags: change.tags};
+	if (change.part === 'statuses') return {...filter, statuses: sortedStatuses(change.statuses)};
+	return {...undated, ...change.range};
+}
+
+/** The change that takes a part out of the filter. */
+export function clearing(part: FilterPart): FilterChange {
+	if (part === 'tags') return {part, tags: []};
+	return part === 'statuses' ? {part, statuses: []} : {part, range: {}};
+}
+
+/** Whether a part of the filter leaves anything out. */
+export function isSet({tags, statuses, since, until}: Filter, part: FilterPart): boolean {
+	if (part === 'tags') return tags.length > 0;
+	return part === 'statuses' ? statuses.length > 0 : since !== undefined || until !== undefined;
+}
+
+/** The parts in force, in the order they were set: `order` is that before the last change. */
+export function partsInOrder(
+	filter: Filter,
+	order: readonly FilterPart[],
+	changed?: FilterPart,
+): readonly FilterPart[] {
+	const kept = order.filter((part) => part !== changed);
+	return [...kept, ...(changed === undefined ? [] : [changed])].filter((part) => isSet(filter, part));
+}
+
+/** Whether the list is narrowed to what failed, in either way, and nothing else. */
+export function isFailuresOnly({statuses}: Filter): boolean {
+	return statuses.length === FAILURES.length && FAILURES.every((status) => statuses.includes(status));
+}
+
+/** Whether two filters ask for the same. */
+export function isSameFilter(a: Filter, b: Filter): boolean {
+	return (
+		a.since === b.since &&
+		a.until === b.until &&
+		JSON.stringify([a.tags, a.statuses]) === JSON.stringify([b.tags, b.statuses])
+	);
+}
+
+/** What a request for one status of the filter narrows to. */
+export function sliceOf({statuses: _, ...rest}: Filter, status: EmailStatus | undefined): Slice {
+	return {...rest, ...(status === undefined ? {} : {status})};
+}

@@ -1,0 +1,11 @@
+import {homedir} from 'node:os';
+import {isAbsolute, join} from 'node:path';
+
+/**
+ * Where sendwatch keeps what it writes down by itself: `$XDG_STATE_HOME/sendwatch`, else `~/.local/state/sendwatch`. A path that is
+ * not absolute does not count (XDG Base Directory Specification).
+ */
+export function stateFolder(env: Readonly<Record<string, string | undefined>>): string {
+	const given = env.XDG_STATE_HOME ?? '';
+	return join(isAbsolute(given) ? given : join(homedir(), '.local', 'state'), 'sendwatch');
+}

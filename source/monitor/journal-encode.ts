@@ -1,0 +1,151 @@
+import {compact} from '../core/compact.ts';
+import type {Email, EmailPage, Mailbox} from '../core/email.ts';
+import type {FilterChange} from '../core/filter.ts';
+import {maskEmail} from '../core/mask.ts';
+import type {Operation} from '../core/operation.ts';
+import type {Problem} from '../core/problem.ts';
+import type {Beginning, Event} from '../core/state.ts';
+import type {PageWish} from '../core/streams.ts';
+import {isSameEmail, isSameOperation} from './journal-same.ts';
+import type {
+	MovedEmail,
+	WireChange,
+	WireEmail,
+	WireHeader,
+	WireOperation,
+	WirePage,
+	WireProblem,
+	WireRecord,
+} from './journal-schema.ts';
+
+/** Turns what happens in one watch into records. It remembers what it has written: a record holds only what changed. */
+export type Encoder = {
+	/** The record of an event; undefined for what is not recorded: the watcher's own keys, and the content of opened emails. */
+	readonly encode: (event: Event, now: number) => WireRecord | undefined;
+};
+
+/** The version line that a recording begins with. */
+export function encodeBeginning(beginning: Beginning, isFull: boolean): WireHeader {
+	const {operationId, now, intervalMs, pageSize, filter, graceMs} = beginning;
+	const {tags, statuses, since, until} = filter;
+	const narrowed = {tags: [...tags], statuses: [...statuses], since, until};
+	const start = {at: now, intervalMs, pageSize, ...narrowed, graceMs, isMasked: !isFull};
+	return compact({sendwatch: 'recording' as const, version: 1, operationId, ...start});
+}
+
+/** Makes the encoder of one watch. Recipients are masked unless the recording is to be full. */
+export function createEncoder(isFull: boolean): Encoder {
+	const pages = createPageMemory(isFull ? (email) => email : maskEmail);
+	let known: Operation | undefined;
+
+	function answer(operation: Operation): {operation?: WireOperation} {
+		if (known !== undefined && isSameOperation(known, operation)) return {};
+		known = operation;
+		return {operation: encodeOperation(operation)};
+	}
+
+	return {
+		encode(event, now) {
+			switch (event.type) {
+				case 'asked-operation':
+				case 'asked-page':
+					return event;
+				case 'received-operation':
+					return {type: event.type, at: event.at, ...answer(event.operation)};
+				case 'failed-operation':
+					return {type: event.type, at: event.at, problem: encodeProblem(event.problem)};
+				case 'scheduled-poll':
+					return {type: event.type, at: now, due: event.at};
+				case 'asked-again':
+					return {type: event.type, at: now};
+				case 'received-page':
+				case 'refreshed-page':
+					return {type: event.type, at: event.at, ...pages.encode(event)};
+				case 'failed-page':
+				case 'failed-refresh':
+					return {...event, problem: encodeProblem(event.problem)};
+				case 'changed-filter':
+					return {type: event.type, at: now, change: encodeChange(event.change)};
+				default:
+					return undefined;
+			}
+		},
+	};
+}
+
+function encodeChange(change: FilterChange): WireChange {
+	if (change.part === 'tags') return {part: change.part, tags: [...change.tags]};
+	return change.part === 'statuses' ? {part: change.part, statuses: [...change.statuses]} : change;
+}
+
+type PageEvent = PageWish & {readonly generation: number; readonly page: EmailPage};
+
+/** Knows every email and the order of every page as they were last written down. */
+function createPageMemory(shown: (email: Email) => Email) {
+	const emails = new Map<string, Email>();
+	const orders = new Map<string, string>();
+	const numbers = new Map<string, number>();
+
+	function numberOf(token: string | null): number | null {
+		if (token === null) return null;
+		const number = numbers.get(token) ?? numbers.size + 1;
+		numbers.set(token, number);
+		return number;
+	}
+
+	function newsOf(email: Email): readonly (WireEmail | MovedEmail)[] {
+		const before = emails.get(email.id.raw);
+		if (before !== undefined && isSameEmail(before, email)) return [];
+		emails.set(email.id.raw, email);
+		return [encodeEmail(before === undefined ? undefined : shown(before), shown(email))];
+	}
+
+	return {
+		encode({generation, status, token, page}: PageEvent): Omit<WirePage, 'type' | 'at'> {
+			const number = numberOf(token);
+			const ids = page.emails.map(({id}) => id.raw);
+			const key = `${generation}/${status}/${number}`;
+			const order = ids.join(' ');
+			const isSame = orders.get(key) === order;
+			orders.set(key, order);
+			const news = page.emails.flatMap(newsOf);
+			const place = compact({generation, status, page: number, next: numberOf(page.next), emails: news});
+			return isSame ? place : {...place, ids};
+		},
+	};
+}
+
+function encodeOperation({status, stats, createdAt, updatedAt}: Operation): WireOperation {
+	return compact({status: status.raw, stats, createdAt, updatedAt});
+}
+
+function encodeProblem({kind, sentence, retryAfterMs}: Problem): WireProblem {
+	return compact({kind, sentence, retryAfterMs});
+}
+
+/** An email as a whole, or, where only its status has moved, just that. */
+function encodeEmail(before: Email | undefined, email: Email): WireEmail | MovedEmail {
+	const {id, status, updatedAt} = email;
+	const hasOnlyMoved =
+		before !== undefined && updatedAt !== undefined && isSameEmail({...before, status, updatedAt}, email);
+	return hasOnlyMoved ? {id: id.raw, status: status.raw, updatedAt} : encodeWhole(email);
+}
+
+function encodeWhole(email: Email): WireEmail {
+	const {id, status, from, to, subject, tags, isSuspicious, createdAt, updatedAt} = email;
+	return compact({
+		id: id.raw,
+		status: status.raw,
+		from: from === undefined ? undefined : encodeMailbox(from),
+		to: to.map(encodeMailbox),
+		subject: subject?.raw,
+		tags: tags.map(({key, value}) => ({key: key.raw, value: value.raw})),
+		isSuspicious,
+		createdAt,
+		updatedAt,
+	});
+}
+
+function encodeMailbox({address, name}: Mailbox): {address: string; name?: string} {
+	return compact({address: address.raw, name: name?.raw});
+}

@@ -1,0 +1,54 @@
+import {closeSync, fstatSync, ftruncateSync, readSync, writeSync} from 'node:fs';
+import {openPrivateAppend} from '../files/private-file.ts';
+
+const NEWLINE = 0x0a;
+const CHUNK_BYTES = 64 * 1024;
+
+/** What writes bytes to a descriptor and says how many it has taken. */
+export type Write = (descriptor: number, bytes: Uint8Array) => number;
+
+/** A file that only ever grows by whole lines. */
+export type LineFile = {
+	readonly bytes: () => number;
+	/** Appends one line in one write. Throws what the system says; the file then ends with the line before. */
+	readonly append: (line: string) => void;
+	readonly close: () => void;
+};
+
+/** Opens a file to append lines to, made for its owner only. A line that a crash has torn is cut off first. */
+export function openLineFile(path: string, write: Write = writeSync): LineFile {
+	const descriptor = openPrivateAppend(path);
+	let bytes = cutTornTail(descriptor);
+	return {
+		bytes: () => bytes,
+		append(line) {
+			const content = Buffer.from(`${line}\n`);
+			const written = write(descriptor, content);
+			if (written < content.length) {
+				ftruncateSync(descriptor, bytes);
+				throw Object.assign(new Error('The disk took only a part of the line.'), {code: 'ENOSPC'});
+			}
+			bytes += written;
+		},
+		close: () => closeSync(descriptor),
+	};
+}
+
+/** Cuts the file back to its last newline and gives what is left, in bytes. */
+function cutTornTail(descriptor: number): number {
+	const size = fstatSync(descriptor).size;
+	const whole = endOfLastLine(descriptor, size);
+	if (whole < size) ftruncateSync(descriptor, whole);
+	return whole;
+}
+
+function endOfLastLine(descriptor: number, size: number): number {
+	const chunk = Buffer.alloc(Math.min(CHUNK_BYTES, size));
+	for (let end = size; end > 0; end -= chunk.length) {
+		const start = Math.max(0, end - chunk.length);
+		const read = readSync(descriptor, chunk, 0, end - start, start);
+		const newline = chunk.subarray(0, read).lastIndexOf(NEWLINE);
+		if (newline !== -1) return start + newline + 1;
+	}
+	return 0;
+}

@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+import {EMAIL_STATUSES} from '../core/status.ts';
+
+/** The version of the format that this sendwatch writes, and the newest it reads. */
+export const JOURNAL_VERSION = 1;
+
+const LAST_MOMENT = 8.64e15;
+/** Epoch ms, such as a `Date` can hold. */
+const time = v.pipe(v.number(), v.minValue(0), v.maxValue(LAST_MOMENT));
+const counter = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** Pages are told apart by numbers: the server's tokens are never written down. */
+const pageNumber = v.nullable(counter);
+
+const tag = v.object({key: v.string(), value: v.string()});
+const mailbox = v.object({address: v.string(), name: v.optional(v.string())});
+const status = v.picklist(EMAIL_STATUSES);
+const range = {since: v.optional(time), until: v.optional(time)};
+const problem = v.object({kind: v.string(), sentence: v.string(), retryAfterMs: v.optional(counter)});
+
+const operation = v.object({
+	status: v.string(),
+	stats: v.object({
+		total: v.optional(counter),
+		queued: counter,
+		sent: counter,
+		scheduled: counter,
+		delivered: counter,
+		opened: counter,
+		undelivered: counter,
+		failed: counter,
+		canceled: counter,
+	}),
+	createdAt: v.optional(time),
+	updatedAt: v.optional(time),
+});
+
+/** An email the recording has not had yet, or more of which has changed than its status. */
+const wholeEmail = v.object({
+	id: v.string(),
+	status: v.string(),
+	from: v.optional(mailbox),
+	to: v.array(mailbox),
+	subject: v.optional(v.string()),
+	tags: v.array(tag),
+	isSuspicious: v.optional(v.literal(true)),
+	createdAt: v.optional(time),
+	updatedAt: v.optional(time),
+});
+
+/** A known email whose status has changed. */
+const movedEmail = v.object({id: v.string(), status: v.string(), updatedAt: v.optional(time)});
+
+const page = {
+	at: time,
+	generation: counter,
+	/** Whose page it is, where several statuses are listed. */
+	status: v.optional(status),
+	page: pageNumber,
+	next: pageNumber,
+	/** Only what is new or has changed. */
+	emails: v.array(v.union([wholeEmail, movedEmail])),
+	/** The ids of all emails of the page; absent where they are those of its last answer. */
+	ids: v.optional(v.array(v.string())),
+};
+
+/** One line of a recording after its first: an event, `at` being when it happened (epoch ms). */
+export const recordSchema = v.variant('type', [
+	v.object({type: v.literal('asked-operation'), at: time}),
+	/** Without an operation: it was as in the answer before. */
+	v.object({type: v.literal('received-operation'), at: time, operation: v.optional(operation)}),
+	v.object({type: v.literal('failed-operation'), at: time, problem}),
+	v.object({type: v.literal('scheduled-poll'), at: time, due: time}),
+	v.object({type: v.literal('asked-again'), at: time}),
+	v.object({type: v.literal('asked-page'), at: time}),
+	v.object({type: v.literal('received-page'), ...page}),
+	v.object({type: v.literal('refreshed-page'), ...page}),
+	v.object({
+		type: v.literal('failed-page'),
+		at: time,
+		generation: counter,
+		status: v.optional(status),
+		problem,
+		retryAt: time,
+	}),
+	v.object({type: v.literal('failed-refresh'), at: time, generation: counter, problem}),
+	v.object({
+		type: v.literal('changed-filter'),
+		at: time,
+		change: v.variant('part', [
+			v.object({part: v.literal('tags'), tags: v.array(tag)}),
+			v.object({part: v.literal('statuses'), statuses: v.array(status)}),
+			v.object({part: v.literal('dates'), range: v.object(range)}),
+		]),
+	}),
+]);
+
+/** The first line of a recording: what the watch started from. */
+export const headerSchema = v.object({
+	sendwatch: v.literal('recording'),
+	version: counter,
+	operationId: v.string(),
+	at: time,
+	intervalMs: counter,
+	pageSize: counter,
+	tags: v.array(tag),
+	statuses: v.optional(v.array(status), []),
+	...range,
+	graceMs: v.optional(counter, 0),
+	/** Whether the recipients' addresses were masked when they were written down. */
+	isMasked: v.boolean(),
+});
+
+/** Any line of a recording that says it is a first one, whatever its version. */
+export const versionSchema = v.object({sendwatch: v.literal('recording'), version: counter});
+
+/** One line as it is written. */
+export type WireChange = Extract<WireRecord, {type: 'changed-filter'}>['change'];
+export type WireRecord = v.InferInput<typeof recordSchema>;
+export type WireHeader = v.InferInput<typeof headerSchema>;
+export type WireOperation = v.InferInput<typeof operation>;
+export type WireEmail = v.InferInput<typeof wholeEmail>;
+export type MovedEmail = v.InferInput<typeof movedEmail>;
+export type WireProblem = v.InferInput<typeof problem>;
+export type WirePage = Extract<WireRecord, {type: 'received-page' | 'refreshed-page'}>;

@@ -1,0 +1,81 @@
+import {readdirSync, rmSync, type Stats, statSync} from 'node:fs';
+import {join} from 'node:path';
+import {type OperationId, parseOperationId} from '../core/ids.ts';
+import {holderOf, lockPathOf} from './journal-lock.ts';
+
+/** One recording on disk. Times are epoch ms. */
+export type RecordingFile = {
+	readonly path: string;
+	readonly operationId: OperationId;
+	readonly startedAt: number;
+	readonly modifiedAt: number;
+	readonly bytes: number;
+};
+
+const NAME =
+	/^(?<id>comms_operation_[a-z0-9]+)-(?<date>\d{4}-\d{2}-\d{2})T(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})Z\.ndjson$/u;
+const KEPT_MS = 30 * 86_400_000;
+
+/** The file of a watch that begins now: the operation and the time, UTC. */
+export function recordingPath(folder: string, operationId: OperationId, now: number): string {
+	const time = new Date(now).toISOString().slice(0, 19).replaceAll(':', '');
+	return join(folder, `${operationId}-${time}Z.ndjson`);
+}
+
+/** The recordings in a folder, the newest first; none where there is no such folder. Files of other names are left out. */
+export function listRecordings(folder: string): readonly RecordingFile[] {
+	return namesIn(folder)
+		.flatMap((name) => describe(folder, name) ?? [])
+		.toSorted((a, b) => b.startedAt - a.startedAt || (a.path < b.path ? 1 : -1));
+}
+
+function namesIn(folder: string): readonly string[] {
+	try {
+		return readdirSync(folder);
+	} catch {
+		// Nothing has been recorded yet, or nobody may look.
+		return [];
+	}
+}
+
+function describe(folder: string, name: string): RecordingFile | undefined {
+	const {id = '', date, hour, minute, second} = NAME.exec(name)?.groups ?? {};
+	const operationId = parseOperationId(id);
+	const startedAt = Date.parse(`${date}T${hour}:${minute}:${second}Z`);
+	const path = join(folder, name);
+	const stats = statsOf(path);
+	if (operationId === undefined || Number.isNaN(startedAt) || stats?.isFile() !== true) return undefined;
+	return {path, operationId, startedAt, modifiedAt: stats.mtimeMs, bytes: stats.size};
+}
+
+function statsOf(path: string): Stats | undefined {
+	try {
+		return statSync(path);
+	} catch {
+		// Removed in the meantime.
+		return undefined;
+	}
+}
+
+/** Removes the recordings that were last written to more than 30 days ago. Never throws. */
+export function pruneRecordings(folder: string, now: number): void {
+	for (const recording of listRecordings(folder)) if (now - recording.modifiedAt > KEPT_MS) remove(recording);
+}
+
+/** Removes all recordings but those that are being written, and says how many there were of both. */
+export function purgeRecordings(folder: string): {readonly removed: number; readonly kept: number} {
+	const all = listRecordings(folder);
+	const removed = all.filter((recording) => holderOf(recording.path) === undefined && remove(recording));
+	return {removed: removed.length, kept: all.length - removed.length};
+}
+
+function remove({path}: RecordingFile): boolean {
+	try {
+		rmSync(path);
+		rmSync(lockPathOf(path), {force: true});
+		return true;
+	} catch {
+		// Somebody else has removed it, or nobody may.
+		return false;
+	}
+}

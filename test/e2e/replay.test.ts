@@ -1,0 +1,108 @@
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {CREDENTIALS, run} from '../helpers/run.ts';
+import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+
+const state = mkdtempSync(join(tmpdir(), 'sendwatch-state-'));
+const folder = join(state, 'sendwatch');
+afterAll(() => rmSync(state, {recursive: true, force: true}));
+
+/** All that is shown but the header, which tells the time, and the keys. */
+function body(terminal: Terminal): string {
+	return terminal.screen().split('\n').slice(1, -1).join('\n');
+}
+
+/** The lines of a plain watch without their times. */
+function withoutTimes(stdout: string): readonly string[] {
+	return stdout.split('\n').map((line) => line.replace(/^\S+Z /u, ''));
+}
+
+describe('somebody watches a demo with --record and plays it again', () => {
+	test('the same screen comes to the same end, marked as a replay; keys pause it and change its speed', async () => {
+		const env = {XDG_STATE_HOME: state};
+		let watched = '';
+		{
+			const args = ['demo', '--record', '--recipients', '120', '--duration', '2', '--interval', '0.5'];
+			await using terminal = openTerminal({args, env});
+			await terminal.sees(/settled after/u, {withinMs: 20_000});
+			watched = body(terminal);
+			await terminal.press('q');
+			expect(await terminal.exited).toMatchObject({code: 0});
+		}
+		const [file = ''] = readdirSync(folder);
+		await using terminal = openTerminal({args: ['replay', join(folder, file), '--speed', '100'], env});
+		await terminal.sees(/REPLAY \d{4}-\d\d-\d\d \d\d:\d\d:\d\d ended/u);
+		expect(body(terminal)).toBe(watched);
+
+		await terminal.press('t');
+		await terminal.sees('That asks the server; a replay only has what was recorded.');
+		await terminal.press('-', '-', '-', '-', '-', '-');
+		await terminal.press('space');
+		await terminal.sees(/PROCESSING.*×1$/mu);
+		await terminal.press('space');
+		await terminal.sees(/REPLAY .* paused/u);
+		await terminal.press('+', 'space');
+		await terminal.sees(/REPLAY .* ×2$/mu);
+		terminal.resize(60, 20);
+		await terminal.sees('REPLAY');
+		terminal.resize(40, 12);
+		await terminal.sees('REPLAY');
+		await terminal.press('q');
+		expect(await terminal.exited).toEqual({code: 0, signal: null});
+	});
+
+	test('the demo leaves nothing behind without --record', async () => {
+		await using terminal = openTerminal({
+			args: ['demo', '--recipients', '5'],
+			env: {XDG_STATE_HOME: join(state, 'none')},
+		});
+		await terminal.sees('1–5 of 5');
+		await terminal.press('q');
+		await terminal.exited;
+		expect(() => readdirSync(join(state, 'none'))).toThrow('ENOENT');
+	});
+});
+
+describe('a watch without a terminal', () => {
+	let sandbox: Sandbox;
+	beforeAll(async () => {
+		sandbox = await startSandbox({recipients: 80, durationMs: 2000});
+	});
+	afterAll(() => sandbox.close());
+
+	test('is recorded, recipients masked, and replayed line by line without waiting', async () => {
+		const env = {...CREDENTIALS, XDG_STATE_HOME: state};
+		const args = [sandbox.operationId, '--base-url', sandbox.url, '--interval', '0.5'];
+		const watched = await run({args, env});
+		const replayed = await run({args: ['replay', sandbox.operationId], env: {XDG_STATE_HOME: state}});
+		expect(withoutTimes(replayed.stdout)).toEqual(withoutTimes(watched.stdout));
+		expect(replayed).toMatchObject({code: 0, stderr: ''});
+		const [file = ''] = readdirSync(folder).filter((name) => name.startsWith(sandbox.operationId));
+		const recorded = readFileSync(join(folder, file), 'utf8');
+		expect(recorded).toContain('…@example.');
+		expect(recorded).not.toMatch(/"to":\[\{"address":"[^"…]+@/u);
+		expect(recorded).not.toContain(CREDENTIALS.TWILIO_API_SECRET);
+	});
+
+	test('goes on where nothing can be written, and says so once', async () => {
+		const env = {...CREDENTIALS, XDG_STATE_HOME: '/dev/null'};
+		const {code, stdout, stderr} = await run({args: [sandbox.operationId, '--base-url', sandbox.url], env});
+		expect(stderr).toMatch(/^Not recorded in \/dev\/null\/sendwatch: [^\n]+ --no-record turns recording off\.\n$/u);
+		expect(stdout).toContain('Settled');
+		expect(code).toBeLessThan(2);
+	});
+
+	test.each([
+		[['replay'], 'Name one recording'],
+		[['replay', 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41'], 'Nothing was recorded of comms_operation_01h2'],
+		[['replay', 'README.md'], 'README.md is not a recording of sendwatch'],
+		[['replay', 'README.md', '--speed', 'fast'], '--speed is “fast”'],
+	])('%j ends with code 2 and a sentence', async (args, sentence) => {
+		const {code, stderr, stdout} = await run({args, env: {XDG_STATE_HOME: state}});
+		expect({code, stdout}).toEqual({code: 2, stdout: ''});
+		expect(stderr).toContain(sentence);
+	});
+});

@@ -1,0 +1,23 @@
+import {expect, test} from 'vitest';
+import {startSandbox} from '../../source/sandbox/sandbox.ts';
+import {openTerminal} from '../helpers/terminal.ts';
+
+const DAY_MS = 86_400_000;
+
+test('a send that stands still is said to, since when, and how many emails wait', async () => {
+	const args = ['demo', '--scenario', 'stalled', '--recipients', '400', '--duration', '4', '--interval', '0.5'];
+	await using terminal = openTerminal({args: [...args, '--stall-after', '2']});
+	await terminal.sees(/⚠ nothing moved for [23] s, since \d\d:\d\d · \d+ in flight/u, {withinMs: 20_000});
+	await terminal.sees(/⚠ nothing moved for 4 s/u);
+	expect(terminal.screen()).toContain('PROCESSING');
+});
+
+test('a send of days ago says how long Twilio still keeps it', async () => {
+	const sandbox = await startSandbox({recipients: 20, durationMs: 1000, startedAt: Date.now() - 5.5 * DAY_MS});
+	try {
+		await using terminal = openTerminal({args: [sandbox.operationId, '--base-url', sandbox.url]});
+		await terminal.sees('Twilio forgets this in 1 d 11 h');
+	} finally {
+		await sandbox.close();
+	}
+});

@@ -1,0 +1,99 @@
+import {expect, test} from 'vitest';
+import type {Event} from '../../source/core/state.ts';
+import {safeLine, untrusted} from '../../source/core/text.ts';
+import {KEYMAP} from '../../source/ui/keymap.ts';
+import {MENUS} from '../../source/ui/menus.ts';
+import {PROMPTS} from '../../source/ui/prompts.ts';
+import {email, range} from '../helpers/emails.ts';
+import {ESCAPE, GOT_OPERATION, NOW, openApp} from './open-app.tsx';
+
+const PEOPLE = ['Ottilie Brandt', 'Xaver Quist', 'Winifred Yorke'];
+const addressOf = (name: string) => `${name.toLowerCase().replace(' ', '.')}@example.com`;
+const EMAILS = range(0, 30).map((number) => {
+	const name = PEOPLE[number % PEOPLE.length] ?? '';
+	return email(number, number % 2 === 0 ? 'FAILED' : 'DELIVERED', {
+		to: [{address: untrusted(addressOf(name)), name: untrusted(name)}],
+		subject: untrusted(`${name.split(' ')[0]}, news for ${addressOf(name)}`),
+		tags: [{key: untrusted('customer'), value: untrusted(addressOf(name).split('@')[0] ?? '')}],
+		createdAt: NOW - 60_000,
+		updatedAt: NOW,
+	});
+});
+const [FIRST] = EMAILS;
+const GOT_EMAILS: Event = {
+	type: 'received-page',
+	at: NOW,
+	generation: 0,
+	token: null,
+	page: {emails: EMAILS, next: null},
+};
+const SENTENCE = safeLine(`No mailbox ${addressOf('Xaver Quist')}.`);
+const GOT_DETAILS: Event = {
+	type: 'received-details',
+	at: NOW,
+	wish: {id: FIRST?.id.raw ?? '', asOf: NOW},
+	details: {
+		email: FIRST ?? email(0),
+		bodies: {
+			text: safeLine('Dear Ottilie Brandt, you are ottilie.brandt@example.com'),
+			json: safeLine('{"to": "ottilie.brandt@example.com"}'),
+		},
+		attachments: [],
+		related: [],
+	},
+};
+const TROUBLE: readonly Event[] = [
+	{type: 'failed-operation', at: NOW, problem: {kind: 'broken', sentence: SENTENCE}},
+	{type: 'failed-page', at: NOW, generation: 0, problem: {kind: 'broken', sentence: SENTENCE}, retryAt: NOW},
+	{type: 'noticed', at: NOW, text: SENTENCE},
+];
+
+const TELLING = /ottilie|brandt|xaver|quist|winifred|yorke/iu;
+
+/** Everything that can be opened: by an event, and by each key that works on the list. */
+const VIEWS: readonly (readonly [string, readonly Event[], readonly string[]])[] = [
+	['the list', [], []],
+	['trouble', TROUBLE, []],
+	['an opened email', [{type: 'opened-details'}, GOT_DETAILS], []],
+	['its JSON', [{type: 'opened-details'}, GOT_DETAILS, {type: 'turned-details', form: 'json'}], []],
+	[
+		'a broken email',
+		[
+			{type: 'opened-details'},
+			{
+				type: 'failed-details',
+				wish: {id: FIRST?.id.raw ?? '', asOf: NOW},
+				problem: {kind: 'broken', sentence: SENTENCE},
+			},
+		],
+		[],
+	],
+	...Object.keys(PROMPTS).map(
+		(name) => [`the line ${name}`, [{type: 'opened-prompt', prompt: name, text: ''}], ['\t']] as never,
+	),
+	...Object.keys(MENUS).map((name) => [`the menu ${name}`, [{type: 'opened-menu', menu: name}], []] as never),
+	...KEYMAP.filter(
+		({contexts, keys, command}) =>
+			contexts.includes('list') && keys[0]?.length === 1 && !['quit', 'suspend', 'mask'].includes(command),
+	).map(({keys, label}) => [`the key ${keys[0]}: ${label}`, [], [keys[0] ?? '']] as never),
+];
+
+test.each(VIEWS)('masked, %s names nobody; shown again, the list does', async (_, events, keys) => {
+	const {press, frame, store} = openApp(GOT_OPERATION, GOT_EMAILS, {type: 'toggled-mask'}, ...events);
+	await press(...keys);
+	expect(frame()).not.toMatch(TELLING);
+	if (store.getState().view.overlay.kind !== 'none') await press(ESCAPE);
+	store.dispatch({type: 'closed-overlay'}, {type: 'toggled-mask'}, {type: 'cleared-notice'});
+	await press();
+	expect(frame()).toMatch(TELLING);
+});
+
+test('M hides who the emails went to, says so, and shows them again', async () => {
+	const {press, frame} = openApp(GOT_OPERATION, GOT_EMAILS);
+	await press('M');
+	expect(frame()).toContain('o…@example.com');
+	expect(frame()).toMatch(/Emails {3}masked/u);
+	expect(frame()).toContain('Recipients are hidden');
+	await press('M');
+	expect(frame()).toContain('ottilie.brandt@example.com');
+});
