@@ -1,6 +1,8 @@
-import {chmodSync} from 'node:fs';
-import {resolve} from 'node:path';
+import {chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join, resolve} from 'node:path';
 import {defineConfig, type Plugin} from 'rolldown';
+import packageJson from './package.json' with {type: 'json'};
+import {manPage} from './source/manual/man-page.ts';
 
 type Shortcut = {readonly module: RegExp; readonly from: string; readonly to: string};
 
@@ -121,6 +123,35 @@ function rememberWidths(): Plugin {
 	};
 }
 
+/** Whoever is given the bundle is given the licences of what is in it, as they ask for. */
+function licences(): Plugin {
+	const noticeOf = (folder: string) => {
+		const {name, version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+		const file = readdirSync(folder).find((one) => /^licen[cs]e/iu.test(one));
+		const text = file === undefined ? `Licence: ${license}` : readFileSync(join(folder, file), 'utf8').trim();
+		return `${name} ${version}\n\n${text}\n`;
+	};
+	return {
+		name: 'licences',
+		generateBundle() {
+			const folders = [...this.getModuleIds()].flatMap(
+				(id) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(id)?.[0] ?? [],
+			);
+			const source = [...new Set(folders)]
+				.toSorted()
+				.map(noticeOf)
+				.join(`\n${'-'.repeat(80)}\n\n`);
+			this.emitFile({type: 'asset', fileName: 'licences.txt', source});
+		},
+	};
+}
+
+/** The man page, from the same tables as the help. */
+function writeManPage(): void {
+	mkdirSync('man', {recursive: true});
+	writeFileSync('man/sendwatch.1', manPage(packageJson.version));
+}
+
 /** One ES module with its dependencies in it; what a command loads on demand stays a chunk of its own. */
 export default defineConfig({
 	// The worker is started by its file name: a file of its own beside the program.
@@ -134,6 +165,8 @@ export default defineConfig({
 		rememberWidths(),
 		lateSegmenters(),
 		{name: 'executable', writeBundle: () => chmodSync('dist/cli.js', 0o755)},
+		licences(),
+		{name: 'man-page', writeBundle: writeManPage},
 	],
 	output: {
 		dir: 'dist',

@@ -1,6 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
+import {EXIT_MEANINGS} from '../source/command-line/exit-codes.ts';
 import {OPTIONS} from '../source/command-line/options.ts';
 import {KEYMAP} from '../source/ui/keymap.ts';
 
@@ -13,6 +14,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
 		const flag = `--${name}${value === undefined ? '' : ` ${value.replaceAll('|', '\\|')}`}`;
 		return `| \`${flag}\` | ${help} | ${commands.join(', ')} |`;
 	}),
+	'Exit codes': EXIT_MEANINGS.map(([codes, meaning]) => `| ${codes} | ${meaning} |`),
 };
 
 /** The rows of the table under a heading of the README. */

@@ -15,6 +15,8 @@ export type EmailQuery = {
 	readonly filter: Slice;
 	readonly token: string | null;
 	readonly pageSize: number;
+	/** The largest answer that is read, in bytes; 8 MiB where it is not given. */
+	readonly maxBytes?: number;
 };
 
 /** Which operations to list. A null token asks for the first page. */
@@ -39,7 +41,9 @@ export type Client = {
 	readonly fetchEmail: (id: string, signal: AbortSignal) => Promise<FetchedEmail>;
 	/** `GET /Emails/{emailId}/Receipts`: how each recipient fared. Not every server has it. */
 	readonly fetchReceipts: (id: string, signal: AbortSignal) => Promise<readonly Receipt[]>;
-	/** Drops all connections. */
+	/** Drops all connections; the next request opens a new one. */
+	readonly renew: () => void;
+	/** Drops all connections for good. */
 	readonly close: () => Promise<void>;
 };
 
@@ -65,7 +69,7 @@ export function createClient(options: TransportOptions): Client {
 			const value = await transport.get({path: `/Emails/Operations/${id}`, subject, signal});
 			return decoded(decodeOperation(value), subject);
 		},
-		async listEmails({operationId, filter, token, pageSize}, signal) {
+		async listEmails({operationId, filter, token, pageSize, maxBytes}, signal) {
 			const subject: Subject = {noun: 'list of emails', id: operationId ?? OF_ACCOUNT};
 			const query = {
 				...(operationId === undefined ? {} : {operationId}),
@@ -76,7 +80,11 @@ export function createClient(options: TransportOptions): Client {
 				...(token === null ? {} : {pageToken: token}),
 				pageSize: String(pageSize),
 			};
-			return decoded(decodeEmailPage(await transport.get({path: '/Emails', query, subject, signal})), subject);
+			const limit = maxBytes === undefined ? {} : {maxBytes};
+			return decoded(
+				decodeEmailPage(await transport.get({path: '/Emails', query, subject, signal, ...limit})),
+				subject,
+			);
 		},
 		async listOperations({status, token, pageSize}, signal) {
 			const subject: Subject = {noun: 'list of operations', id: OF_ACCOUNT};
@@ -103,6 +111,7 @@ export function createClient(options: TransportOptions): Client {
 			const value = await transport.get({path: `/Emails/${id}/Receipts`, query, subject, signal});
 			return decoded(decodeReceipts(value), subject);
 		},
+		renew: transport.renew,
 		close: transport.close,
 	};
 }

@@ -87,6 +87,15 @@ export function nonsenseError(detail: string, {subject}: Asked): ApiError {
 	});
 }
 
+/** The error for an answer of more than `maxBytes`, which is not read to its end. */
+export function heavyError(maxBytes: number, {subject}: Asked): ApiError {
+	const mib = Math.round(maxBytes / (1024 * 1024));
+	return new ApiError({
+		kind: 'heavy',
+		sentence: say`The answer for the ${subject.noun} is larger than ${String(mib)} MiB, which is not read: it would not end, or a mail in it is too heavy.`,
+	});
+}
+
 const NETWORK: Readonly<Record<string, string>> = {
 	ECONNREFUSED: 'nothing listens there (connection refused)',
 	ENOTFOUND: 'its name cannot be found (DNS)',
@@ -125,5 +134,6 @@ export function networkError(error: unknown, {baseUrl}: Asked): ApiError {
 	const reason = isTimeout
 		? 'the whole answer took longer than 30 s'
 		: (known ?? `the request failed (${redact(detail)})`);
-	return new ApiError({kind: 'unreachable', sentence: say`No answer from ${baseUrl}: ${reason}.`}, {cause: error});
+	const sentence = say`No answer from ${baseUrl}: ${reason}.`;
+	return new ApiError({kind: 'unreachable', sentence, isOffline: true}, {cause: error});
 }

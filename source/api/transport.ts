@@ -1,7 +1,7 @@
 import {type Agent, type Dispatcher, Agent as UndiciAgent} from 'undici';
 import type {Credentials} from './credentials.ts';
 import {decodeError} from './decode.ts';
-import {ApiError, type Asked, networkError, nonsenseError, refusalError, type Subject} from './errors.ts';
+import {ApiError, type Asked, heavyError, networkError, nonsenseError, refusalError, type Subject} from './errors.ts';
 import {retryAfterMs} from './retry.ts';
 import {redact} from './secrets.ts';
 
@@ -24,6 +24,8 @@ export type Ask = {
 export type Transport = {
 	/** Throws {@link ApiError} for anything but a 2xx answer in JSON; rethrows when the signal aborts. */
 	readonly get: (ask: Ask) => Promise<unknown>;
+	/** Drops the connections, which may be dead after a sleep; requests under way fail. */
+	readonly renew: () => void;
 	readonly close: () => Promise<void>;
 };
 
@@ -36,14 +38,16 @@ export type TransportOptions = {
 
 /** Opens a transport: one keep-alive pool of at most 4 connections. Redirects are never followed. */
 export function createTransport({baseUrl, credentials, now}: TransportOptions): Transport {
-	const agent: Agent = new UndiciAgent({
-		connect: {timeout: CONNECT_MS},
-		connections: 4,
-		// HTTP/1.1 is enough for four requests at once, and node:http2 takes 15 ms to load.
-		allowH2: false,
-		headersTimeout: SILENCE_MS,
-		bodyTimeout: SILENCE_MS,
-	});
+	const openPool = (): Agent =>
+		new UndiciAgent({
+			connect: {timeout: CONNECT_MS},
+			connections: 4,
+			// HTTP/1.1 is enough for four requests at once, and node:http2 takes 15 ms to load.
+			allowH2: false,
+			headersTimeout: SILENCE_MS,
+			bodyTimeout: SILENCE_MS,
+		});
+	let agent = openPool();
 	const headers = {accept: 'application/json', 'user-agent': 'sendwatch', authorization: credentials.authorization()};
 
 	async function get({path, query = {}, subject, maxBytes = 8 * MIB, signal}: Ask): Promise<unknown> {
@@ -67,19 +71,24 @@ export function createTransport({baseUrl, credentials, now}: TransportOptions): 
 		}
 	}
 
-	return {get, close: () => agent.destroy()};
+	function renew(): void {
+		void agent.destroy();
+		agent = openPool();
+	}
+
+	return {get, renew, close: () => agent.destroy()};
 }
 
-async function readText({body}: Dispatcher.ResponseData, maxBytes: number, asked: Asked): Promise<string> {
+async function readText({body, headers}: Dispatcher.ResponseData, maxBytes: number, asked: Asked): Promise<string> {
 	const chunks: Buffer[] = [];
+	if (Number(single(headers['content-length'])) > maxBytes) {
+		body.destroy();
+		throw heavyError(maxBytes, asked);
+	}
 	let size = 0;
 	for await (const chunk of body as AsyncIterable<Buffer>) {
 		size += chunk.length;
-		if (size > maxBytes)
-			throw nonsenseError(
-				`it is larger than ${Math.round(maxBytes / MIB)} MiB (a smaller --page-size may help)`,
-				asked,
-			);
+		if (size > maxBytes) throw heavyError(maxBytes, asked);
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks).toString('utf8');

@@ -34,6 +34,11 @@ export const COMMANDS: Readonly<Record<CommandKind, CommandSpec>> = {
 			'bar pauses, q quits. Without a terminal it prints what was recorded, without waiting.',
 		],
 	},
+	history: {
+		usage: 'sendwatch history',
+		help: ['list the recorded watches, newest first'],
+		notes: ['Recordings are removed after 30 days. sendwatch replay plays one.'],
+	},
 	demo: {
 		usage: 'sendwatch demo',
 		help: ['watch one in the embedded sandbox: no account, no network'],

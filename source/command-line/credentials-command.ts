@@ -21,7 +21,7 @@ export async function findCredentials(args: Arguments, env: Environment): Promis
 }
 
 /** The command that is to print the credentials; undefined where the environment holds them, or where there is none. */
-export function commandToRun({file}: Arguments, env: Environment): CredentialsCommand | undefined {
+function commandToRun({file}: Arguments, env: Environment): CredentialsCommand | undefined {
 	const isSet = ['TWILIO_API_KEY', 'TWILIO_ACCOUNT_SID'].some((name) => (env[name] ?? '') !== '');
 	const command = file?.credentialsCommand;
 	return command?.isFirst || !isSet ? command : undefined;

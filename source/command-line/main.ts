@@ -44,6 +44,8 @@ async function run(args: Arguments, env: Environment): Promise<number> {
 			return (await import('../commands/demo.ts')).demo(args, env);
 		case 'doctor':
 			return (await import('../commands/doctor.ts')).doctor(args, env);
+		case 'history':
+			return (await import('../commands/history.ts')).history(args, env);
 		case 'replay':
 			return (await import('../commands/replay.ts')).replay(args, env);
 		case 'sandbox':

@@ -1,5 +1,5 @@
 /** The commands there are so far; `watch` is what runs when an operation is named. */
-export type CommandKind = 'watch' | 'replay' | 'demo' | 'sandbox' | 'doctor' | 'completion';
+export type CommandKind = 'watch' | 'replay' | 'history' | 'demo' | 'sandbox' | 'doctor' | 'completion';
 
 /** One option: it feeds the parser, the help, the environment and the README. */
 export type OptionSpec = {
@@ -16,7 +16,7 @@ const APP = ['watch', 'demo'] as const;
 const SERVER = ['demo', 'sandbox'] as const;
 const CONFIGURED = ['watch', 'replay', 'demo', 'sandbox', 'doctor'] as const;
 const SHOWN = ['watch', 'replay', 'demo', 'doctor'] as const;
-const ALL = [...CONFIGURED, 'completion'] as const;
+const ALL = [...CONFIGURED, 'history', 'completion'] as const;
 
 /** Every option of sendwatch. */
 export const OPTIONS: readonly OptionSpec[] = [
@@ -97,7 +97,9 @@ export const OPTIONS: readonly OptionSpec[] = [
 	{name: 'latency', value: '<ms>', commands: SERVER, help: 'added to every answer (default 0)'},
 	{name: 'rate-limit', value: '<per second>', commands: SERVER, help: 'more requests get 429 with Retry-After'},
 	{name: 'verbose', commands: ['sandbox'], help: 'a line on stderr for every request'},
-	{name: 'json', commands: ['doctor'], help: 'JSON instead of lines'},
+	{name: 'json', commands: ['doctor', 'history'], help: 'JSON instead of lines'},
+	{name: 'ids', commands: ['history'], help: 'only the ids of the operations watched lately'},
+	{name: 'purge', commands: ['history'], help: 'remove all recordings'},
 	{name: 'help', commands: ALL, help: 'this help'},
 	{name: 'version', commands: ALL, help: 'the version'},
 ];
@@ -112,7 +114,7 @@ export function optionsOf(command: CommandKind): readonly OptionSpec[] {
 	return OPTIONS.filter(({commands}) => commands.includes(command));
 }
 
-const ONLY_TYPED: readonly string[] = ['profile', 'list-scenarios', 'help', 'version'];
+const ONLY_TYPED: readonly string[] = ['profile', 'list-scenarios', 'ids', 'purge', 'help', 'version'];
 
 /** The options that the config file may set: all but those that only make sense for one run. */
 export function fileOptions(): readonly OptionSpec[] {

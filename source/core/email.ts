@@ -54,4 +54,9 @@ export type EmailDetails = EmailExtras & {
 };
 
 /** One page of the list as the server gave it; `next` is the token of the page after it, null at the end. */
-export type EmailPage = {readonly emails: readonly Email[]; readonly next: string | null};
+export type EmailPage = {
+	readonly emails: readonly Email[];
+	readonly next: string | null;
+	/** In how many pieces it was read, where it was too heavy for one. */
+	readonly pieces?: number;
+};

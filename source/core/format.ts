@@ -64,6 +64,12 @@ export function clockTime(at: number, now: number, columns = 12): string {
 	return columns < 12 ? day : `${day} ${time}`;
 }
 
+/** A number of bytes as people say it: `840 B`, `28 kB`, `1.4 MB`. */
+export function byteCount(bytes: number): string {
+	if (bytes < 1000) return `${bytes} B`;
+	return bytes < 999_500 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
 /** A moment, local: `2026-04-05 08:20:05`. */
 export function momentText(at: number): string {
 	const date = new Date(at);

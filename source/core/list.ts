@@ -55,6 +55,8 @@ export type List = {
 	readonly updatedAt?: number;
 	readonly askedAt?: number;
 	readonly problem?: Problem;
+	/** In how many pieces the last page came, where it was too heavy for one. */
+	readonly pieces?: number;
 	/** Page loads and refreshes that failed in a row. */
 	readonly failures: number;
 	/** Before this moment no page is asked for again. */
@@ -114,7 +116,14 @@ export function receivePage(list: List, wish: PageWish, page: EmailPage, at: num
 	const {askedAt: _, ...rest} =
 		list.failed === undefined || list.failed === wish.status ? forgive({...list, failures: 0}) : list;
 	const direction = learnDirection(list.direction, page.emails);
-	return reachGoal(shown({...rest, direction, updatedAt: at}, appendTo(list.streams, wish, page)));
+	return reachGoal(shown({...withPieces(rest, page), direction, updatedAt: at}, appendTo(list.streams, wish, page)));
+}
+
+function withPieces<L extends Pick<List, 'pieces'>>(
+	{pieces: _, ...list}: L,
+	{pieces}: EmailPage,
+): Omit<L, 'pieces'> & Pick<List, 'pieces'> {
+	return pieces === undefined ? list : {...list, pieces};
 }
 
 /** The list with these streams; the cursor goes to the first row as soon as there is one. */
@@ -127,7 +136,7 @@ function shown(list: List, streams: readonly Stream[]): List {
 /** A fresh answer for a loaded page came in. */
 export function receiveRefresh(list: List, wish: PageWish, page: EmailPage, at: number): List {
 	const {problem: _, ...rest} = list;
-	return shown({...rest, updatedAt: at, failures: 0}, refreshIn(list.streams, wish, page));
+	return shown({...withPieces(rest, page), updatedAt: at, failures: 0}, refreshIn(list.streams, wish, page));
 }
 
 /** A request for a page failed: what is loaded stays. */

@@ -11,21 +11,68 @@ export type Pace = {
 	readonly chance: number;
 };
 
+/** All requests rest for `ms`. A pause is so long that the watcher may end it. */
+export type Hold = {readonly ms: number; readonly isPause: boolean};
+
+/** How often one request is sent at most, the first time included. */
+export const ATTEMPTS = 3;
+
 const SETTLED_MS = 30_000;
 const BACKOFF_BASE_MS = 1000;
 const BACKOFF_CEILING_MS = 30_000;
 const BROKEN_CEILING_MS = 60_000;
+const SPREAD_MS = 1000;
+const LONGEST_WAIT_MS = 300_000;
+const FAILURES_BEFORE_PROBES = 5;
+const PROBES_MS = [30_000, 60_000, 120_000] as const;
+
+/** Full jitter: anything up to 1 s·2ⁿ, at most 30 s. */
+function jitter(n: number, chance: number): number {
+	return Math.round(Math.min(BACKOFF_CEILING_MS, BACKOFF_BASE_MS * 2 ** Math.min(n, 10)) * chance);
+}
+
+/** The server's Retry-After, and up to a second more so that its clients do not all come back in one instant. */
+function requestedMs({retryAfterMs}: Problem, chance: number): number {
+	return retryAfterMs === undefined ? 0 : retryAfterMs + Math.round(SPREAD_MS * chance);
+}
+
+/**
+ * Whether polls are probes now: after 5 that failed in a row, one request for the operation in one attempt, and the page
+ * only once that was answered.
+ */
+export function isProbing(failures: number): boolean {
+	return failures >= FAILURES_BEFORE_PROBES;
+}
 
 /**
  * The wait before the next poll: the interval, never less. Slower once settled; after a failure full jitter of
- * 1 s·2ⁿ up to 30 s; after a 500, which Twilio asks not to retry, twice the interval up to 60 s; never before the
- * server's Retry-After.
+ * 1 s·2ⁿ up to 30 s; after five in a row 30, 60, then every 120 s; after a 500, which Twilio asks not to retry, twice the
+ * interval up to 60 s; never before the server's Retry-After.
  */
 export function nextDelay({intervalMs, isSettled, failures, problem, chance}: Pace): number {
 	const calm = isSettled ? Math.max(intervalMs, SETTLED_MS) : intervalMs;
 	if (problem === undefined) return calm;
 	if (problem.kind === 'broken')
 		return Math.max(calm, Math.min(BROKEN_CEILING_MS, intervalMs * 2 ** Math.min(failures, 10)));
-	const ceiling = Math.min(BACKOFF_CEILING_MS, BACKOFF_BASE_MS * 2 ** Math.min(failures, 10));
-	return Math.max(calm, problem.retryAfterMs ?? 0, isTransient(problem) ? Math.round(ceiling * chance) : 0);
+	if (!isTransient(problem)) return Math.max(calm, requestedMs(problem, chance));
+	const probe = PROBES_MS[Math.min(failures - FAILURES_BEFORE_PROBES, PROBES_MS.length - 1)] ?? 0;
+	return Math.max(calm, requestedMs(problem, chance), isProbing(failures) ? probe : jitter(failures, chance));
+}
+
+/**
+ * The wait before the same request is sent again, in ms: full jitter, longer each time, never before the server's Retry-After. `attempts` have
+ * failed so far. Undefined where it must not be sent again by itself: never a 500 or a 4xx (API reference, Errors), nor
+ * what is too large, nor a fourth time, nor after a wait that is better spent between two polls.
+ */
+export function retryDelay(problem: Problem, attempts: number, chance: number): number | undefined {
+	if (problem.kind !== 'limited' && problem.kind !== 'unreachable') return undefined;
+	const ms = Math.max(requestedMs(problem, chance), jitter(attempts - 1, chance));
+	return attempts < ATTEMPTS && ms <= BACKOFF_CEILING_MS / 6 ? ms : undefined;
+}
+
+/** How long all requests rest after this problem: a 429 and every Retry-After are meant for the whole account. Beyond 5 minutes it is a pause. */
+export function holdAfter(problem: Problem, attempts: number, chance: number): Hold | undefined {
+	if (problem.kind !== 'limited' && problem.retryAfterMs === undefined) return undefined;
+	const ms = Math.max(requestedMs(problem, chance), jitter(attempts - 1, chance));
+	return {ms, isPause: (problem.retryAfterMs ?? 0) > LONGEST_WAIT_MS};
 }

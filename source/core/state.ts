@@ -8,6 +8,7 @@ import type {OperationId} from './ids.ts';
 import type {Line, LineEdit} from './line-edit.ts';
 import * as list from './list.ts';
 import * as marks from './marks.ts';
+import * as network from './network.ts';
 import type {Operation} from './operation.ts';
 import type {Problem} from './problem.ts';
 import {reduceDetails} from './reduce-details.ts';
@@ -35,6 +36,7 @@ export type State = {
 	readonly haltedBy?: Problem;
 	/** Why there is nothing to watch: the very first answer was a refusal. */
 	readonly fatal?: Problem;
+	readonly network: network.Network;
 	readonly watch: watch.Watch;
 	readonly list: list.List;
 	readonly marks: marks.Marks;
@@ -57,6 +59,7 @@ export type Event =
 	| {readonly type: 'failed-operation'; readonly at: number; readonly problem: Problem}
 	| {readonly type: 'scheduled-poll'; readonly at: number}
 	| {readonly type: 'asked-again'}
+	| network.NetworkEvent
 	| {readonly type: 'asked-page'; readonly at: number}
 	| {
 			readonly type: 'received-page' | 'refreshed-page';
@@ -145,6 +148,7 @@ export function beginWatch({
 		startedAt: now,
 		graceUntil: now + graceMs,
 		intervalMs,
+		network: network.FREE_NETWORK,
 		stallAfterMs,
 		watch: watch.NEW_WATCH,
 		list: list.newList(filter, pageSize),
@@ -164,11 +168,27 @@ export function reduce(state: State, event: Event): State {
 			return {...rest, watch: watch.askOperation(state.watch, event.at)};
 		}
 		case 'received-operation':
-			return {...state, watch: watch.receiveOperation(state.watch, event.operation, event.at)};
+			return {
+				...state,
+				network: network.settleNetwork(state.network, event.at),
+				watch: watch.receiveOperation(state.watch, event.operation, event.at),
+			};
 		case 'failed-operation':
-			return stop({...state, watch: watch.failOperation(state.watch, event.problem)}, event.problem, event.at);
+			return stop(
+				{
+					...state,
+					network: network.settleNetwork(state.network, event.at),
+					watch: watch.failOperation(state.watch, event.problem),
+				},
+				event.problem,
+				event.at,
+			);
 		case 'scheduled-poll':
 			return {...state, nextPollAt: event.at};
+		case 'held-back':
+		case 'released':
+		case 'retries-later':
+			return {...state, network: network.receiveNetwork(state.network, event)};
 		case 'changed-interval':
 			return {...state, intervalMs: event.intervalMs};
 		case 'changed-replay':

@@ -5,6 +5,7 @@ import {readAppConfig, readBaseUrl} from '../command-line/config.ts';
 import {configPath, readConfigFile, shortPath} from '../command-line/config-file.ts';
 import {findCredentials} from '../command-line/credentials-command.ts';
 import type {Environment} from '../command-line/option-values.ts';
+import {CREDENTIAL_PAIRS} from '../command-line/take-credentials.ts';
 import {EXIT, UserError} from '../core/errors.ts';
 import {safeLine, say, untrusted} from '../core/text.ts';
 import {type Diagnosis, exitCodeOf, type Finding} from './finding.ts';
@@ -48,8 +49,6 @@ function lookAtOptions(args: Arguments, env: Environment, findings: Finding[]): 
 	findings.push(...strayVariables(env));
 }
 
-const VARIABLES = ['TWILIO_API_KEY', 'TWILIO_API_SECRET', 'TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'];
-
 /** Which variables are set, never what is in them. Runs the `credentials_command` where a watch would. */
 async function lookAtCredentials(
 	args: Arguments,
@@ -57,7 +56,7 @@ async function lookAtCredentials(
 	findings: Finding[],
 ): Promise<Credentials | undefined> {
 	const topic = 'credentials';
-	const set = VARIABLES.filter((name) => (env[name] ?? '') !== '');
+	const set = CREDENTIAL_PAIRS.flat().filter((name) => (env[name] ?? '') !== '');
 	try {
 		const credentials = await findCredentials(args, env);
 		const others = set.filter((name) => !credentials.source.includes(name));

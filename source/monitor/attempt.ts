@@ -1,4 +1,5 @@
 import type {Problem} from '../core/problem.ts';
+import {isProblemError} from './patience.ts';
 
 /** One request, and what to do with its outcome. */
 export type Attempt<T> = {
@@ -20,10 +21,6 @@ export async function attempt<T>({signal, ask, succeed, fail}: Attempt<T>): Prom
 		return;
 	}
 	if (!signal.aborted) succeed(value);
-}
-
-function isProblemError(error: unknown): error is {readonly problem: Problem} {
-	return error instanceof Error && 'problem' in error;
 }
 
 /** Runs one request at a time, known by a key: a request for another key replaces the one under way. */

@@ -1,9 +1,9 @@
-import type {Client} from '../api/client.ts';
 import type {DetailsWish} from '../core/details.ts';
 import type {EmailDetails, Receipt} from '../core/email.ts';
 import {demandOf} from '../core/state.ts';
 import {createSlot} from './attempt.ts';
 import type {Clock} from './clock.ts';
+import type {PatientClient} from './patient-client.ts';
 import {readableBodies} from './readable-bodies.ts';
 import type {Store} from './store.ts';
 
@@ -19,7 +19,7 @@ const REST_MS = 120;
 
 /** Makes a loader that ends with the given signal. */
 export function createDetailsLoader(
-	{client, store, clock}: {readonly client: Client; readonly store: Store; readonly clock: Clock},
+	{client, store, clock}: {readonly client: PatientClient; readonly store: Store; readonly clock: Clock},
 	closing: AbortSignal,
 ): DetailsLoader {
 	const slot = createSlot(closing);
@@ -59,7 +59,7 @@ export function createDetailsLoader(
 }
 
 /** One email with its bodies readable and, where it went to several, how each of them fared. */
-async function fetchWhole(client: Client, id: string, signal: AbortSignal): Promise<EmailDetails> {
+async function fetchWhole(client: PatientClient, id: string, signal: AbortSignal): Promise<EmailDetails> {
 	const {bodies, ...extras} = await client.fetchEmail(id, signal);
 	const [readable, receipts] = await Promise.all([
 		readableBodies(bodies, signal),
@@ -74,7 +74,11 @@ async function fetchWhole(client: Client, id: string, signal: AbortSignal): Prom
 }
 
 /** The receipts are an extra that not every server has: the email is shown without them. */
-async function receiptsOf(client: Client, id: string, signal: AbortSignal): Promise<readonly Receipt[] | undefined> {
+async function receiptsOf(
+	client: PatientClient,
+	id: string,
+	signal: AbortSignal,
+): Promise<readonly Receipt[] | undefined> {
 	try {
 		return await client.fetchReceipts(id, signal);
 	} catch {

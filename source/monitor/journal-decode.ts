@@ -149,6 +149,7 @@ const PROBLEM_KINDS: Readonly<Record<ProblemKind, true>> = {
 	limited: true,
 	broken: true,
 	unreachable: true,
+	heavy: true,
 };
 
 function decodeProblem({kind, sentence, retryAfterMs}: WireProblem): Problem {

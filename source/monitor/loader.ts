@@ -1,17 +1,17 @@
-import type {Client} from '../api/client.ts';
 import {sliceOf} from '../core/filter.ts';
-import {nextDelay} from '../core/pace.ts';
+import {isProbing, nextDelay} from '../core/pace.ts';
 import type {Problem} from '../core/problem.ts';
 import {demandOf, type State} from '../core/state.ts';
 import type {PageWish} from '../core/streams.ts';
 import {createSlot, type Slot} from './attempt.ts';
 import type {Clock} from './clock.ts';
 import {createDetailsLoader} from './details-loader.ts';
+import type {PatientClient} from './patient-client.ts';
 import type {Store} from './store.ts';
 
-/** What the monitor's parts work with. `chance` gives a number from 0 to 1. */
-export type MonitorOptions = {
-	readonly client: Client;
+/** What a loader works with. `chance` gives a number from 0 to 1. */
+export type LoaderOptions = {
+	readonly client: PatientClient;
 	readonly store: Store;
 	readonly clock: Clock;
 	readonly chance: () => number;
@@ -19,13 +19,13 @@ export type MonitorOptions = {
 
 /** Fetches what the state demands besides its polls: pages of the list, one email. */
 export type Loader = {
-	/** Starts what is wanted and not under way yet, calls off what is no longer wanted. */
+	/** Starts what is wanted and not under way yet, calls off what is no longer wanted. No page is asked for while polls are probes. */
 	readonly satisfy: () => void;
 	readonly close: () => void;
 };
 
 /** Makes a loader that ends with the given signal. */
-export function createLoader({client, store, clock, chance}: MonitorOptions, closing: AbortSignal): Loader {
+export function createLoader({client, store, clock, chance}: LoaderOptions, closing: AbortSignal): Loader {
 	const pageSlots = new Map<PageWish['status'], Slot>();
 	const details = createDetailsLoader({client, store, clock}, closing);
 	let cancelRetry = () => {};
@@ -36,7 +36,8 @@ export function createLoader({client, store, clock, chance}: MonitorOptions, clo
 		const {pages} = demandOf(state);
 		const generation = String(state.list.generation);
 		for (const slot of pageSlots.values()) slot.keepOnly(generation);
-		for (const wish of pages) if (pageSlots.get(wish.status)?.key() !== generation) loadPageWhenDue(wish, state);
+		const wanted = isProbing(state.watch.failures) ? [] : pages;
+		for (const wish of wanted) if (pageSlots.get(wish.status)?.key() !== generation) loadPageWhenDue(wish, state);
 		details.satisfy();
 	}
 

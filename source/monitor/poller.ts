@@ -1,43 +1,84 @@
+import type {Client} from '../api/client.ts';
 import {sliceOf} from '../core/filter.ts';
+import {duration} from '../core/format.ts';
 import {pagesUnderCursor} from '../core/list.ts';
-import {nextDelay} from '../core/pace.ts';
+import {isProbing, nextDelay} from '../core/pace.ts';
 import type {Problem} from '../core/problem.ts';
-import {type Event, reduce, type State} from '../core/state.ts';
+import {type Event, notice, reduce, type State} from '../core/state.ts';
 import type {PageWish} from '../core/streams.ts';
 import {attempt} from './attempt.ts';
-import {createLoader, type MonitorOptions} from './loader.ts';
+import type {Clock} from './clock.ts';
+import {createLoader} from './loader.ts';
+import {createPatience} from './patience.ts';
+import {createPatientClient} from './patient-client.ts';
+import type {Store} from './store.ts';
+
+/** What a poller works with. `chance` gives a number from 0 to 1. */
+export type PollerOptions = {
+	readonly client: Client;
+	readonly store: Store;
+	readonly clock: Clock;
+	readonly chance: () => number;
+};
 
 /** Keeps asking: turns the network into events, and satisfies what the state demands. */
 export type Poller = {
 	/** Begins with a poll at once. */
 	readonly start: () => void;
-	/** Polls now instead of at the due time, also after polling had stopped. */
+	/** Polls now instead of at the due time, also after polling had stopped or paused. Says so where the server asked for a rest. */
 	readonly refresh: () => void;
+	/** Begins anew at once: what is under way is given up, and so are connections that a sleep has killed. */
+	readonly wake: () => void;
 	/** Ends everything under way; nothing is dispatched after it. */
 	readonly close: () => void;
 };
 
 const TOGETHER_MS = 100;
 
-/** Makes a poller; it asks nothing before `start`. A poll is two requests: the operation and the page under the cursor (with several statuses one page a status). */
-export function createPoller(options: MonitorOptions): Poller {
-	const {client, store, clock, chance} = options;
+/**
+ * Makes a poller; it asks nothing before `start`. A poll is two requests: the operation and the page under the cursor (with
+ * several statuses one page a status). After five polls that failed it is one, a probe for the operation; the pages follow
+ * once that was answered.
+ */
+export function createPoller(options: PollerOptions): Poller {
+	const {store, clock, chance} = options;
 	const closing = new AbortController();
-	const {signal} = closing;
-	const loader = createLoader(options, signal);
+	const patience = createPatience({
+		clock,
+		chance,
+		onHold: (hold) => store.dispatch({type: 'held-back', ...hold}),
+		onRetry: (at, problem) => store.dispatch({type: 'retries-later', at, problem}),
+	});
+	const client = createPatientClient(options.client, patience);
+	const loader = createLoader({client, store, clock, chance}, closing.signal);
 	let cancelPoll = () => {};
-	let isPolling = false;
+	let underWay: AbortController | undefined;
 	let pacedBy = store.getState().intervalMs;
 
 	async function poll(): Promise<void> {
-		if (isPolling || signal.aborted) return;
-		isPolling = true;
+		if (underWay !== undefined || closing.signal.aborted) return;
+		const own = new AbortController();
+		underWay = own;
+		const signal = AbortSignal.any([closing.signal, own.signal]);
 		cancelPoll();
 		store.dispatch({type: 'asked-operation', at: clock.now()});
 		const answers = gather();
-		await Promise.all([askOperation(answers.add), refreshVisiblePages(answers.add)]);
-		isPolling = false;
-		if (!signal.aborted) scheduleNext(answers.take());
+		if (isProbing(store.getState().watch.failures)) await probe(answers.add, signal);
+		else await Promise.all([askOperation(answers.add, signal), refreshVisiblePages(answers.add, signal)]);
+		const taken = answers.take();
+		if (signal.aborted) return;
+		underWay = undefined;
+		scheduleNext(taken);
+	}
+
+	async function probe(tell: (event: Event) => void, signal: AbortSignal): Promise<void> {
+		let isAnswered = false;
+		const note = (event: Event) => {
+			isAnswered = event.type === 'received-operation';
+			tell(event);
+		};
+		await askOperation(note, signal, true);
+		if (isAnswered) await refreshVisiblePages(tell, signal);
 	}
 
 	/** Collects the answers of a poll, so that those that come together are one change; a slow one does not hold the other back. */
@@ -59,17 +100,17 @@ export function createPoller(options: MonitorOptions): Poller {
 		};
 	}
 
-	function askOperation(tell: (event: Event) => void): Promise<void> {
+	function askOperation(tell: (event: Event) => void, signal: AbortSignal, isOnce = false): Promise<void> {
 		return attempt({
 			signal,
-			ask: () => client.fetchOperation(store.getState().operationId, signal),
+			ask: () => client.fetchOperation(store.getState().operationId, signal, isOnce),
 			succeed: (operation) => tell({type: 'received-operation', at: clock.now(), operation}),
 			fail: (problem) => tell({type: 'failed-operation', at: clock.now(), problem}),
 		});
 	}
 
 	/** Refreshes what the cursor is on: one page a status. However many fail, a poll failed once, which is told last. */
-	async function refreshVisiblePages(tell: (event: Event) => void): Promise<void> {
+	async function refreshVisiblePages(tell: (event: Event) => void, signal: AbortSignal): Promise<void> {
 		const {list, operationId, freeze} = store.getState();
 		if (freeze !== undefined) return;
 		const {generation, pageSize} = list;
@@ -98,14 +139,14 @@ export function createPoller(options: MonitorOptions): Poller {
 			store.dispatch(...answers);
 			return;
 		}
-		const delay = delayAfter(state, chance());
+		const delay = Math.max(delayAfter(state, chance()), patience.heldMs());
 		cancelPoll = clock.after(delay, () => void poll());
 		store.dispatch(...answers, {type: 'scheduled-poll', at: clock.now() + delay});
 	}
 
 	const unsubscribe = store.subscribe(() => {
-		if (signal.aborted) return;
-		if (!isPolling && store.getState().intervalMs !== pacedBy) scheduleNext();
+		if (closing.signal.aborted) return;
+		if (underWay === undefined && store.getState().intervalMs !== pacedBy) scheduleNext();
 		loader.satisfy();
 	});
 
@@ -115,7 +156,20 @@ export function createPoller(options: MonitorOptions): Poller {
 			loader.satisfy();
 		},
 		refresh() {
-			store.dispatch({type: 'asked-again'});
+			if (!patience.release()) {
+				const rest = duration(patience.heldMs());
+				store.dispatch(
+					notice(clock.now(), `The server asked to be left alone: the next try comes by itself in ${rest}.`),
+				);
+				return;
+			}
+			store.dispatch({type: 'released'}, {type: 'asked-again'});
+			void poll();
+		},
+		wake() {
+			underWay?.abort();
+			underWay = undefined;
+			options.client.renew();
 			void poll();
 		},
 		close() {

@@ -10,6 +10,7 @@ import {systemClock} from '../monitor/clock.ts';
 import {untilEnd} from '../monitor/headless.ts';
 import {createPoller} from '../monitor/poller.ts';
 import {createStore, type Store} from '../monitor/store.ts';
+import {watchForSleep} from '../monitor/wake.ts';
 import {stamped, stateLine} from '../output/plain.ts';
 import {recordWatch} from './record-watch.ts';
 
@@ -48,6 +49,7 @@ export async function watchOperation(
 	});
 	const poller = createPoller({client, store, clock: systemClock, chance: Math.random});
 	poller.start();
+	const stopWatchingForSleep = watchForSleep(systemClock, poller.wake);
 	try {
 		if (keyboard === undefined) return await watchPlainly(store, now);
 		const first = firstAnswers(store);
@@ -56,6 +58,7 @@ export async function watchOperation(
 		const theme = createTheme(config);
 		return await runApp({store, theme, now, refresh: poller.refresh, keyboard, announcements: config});
 	} finally {
+		stopWatchingForSleep();
 		poller.close();
 		endRecording();
 		await client.close();

@@ -1,5 +1,6 @@
 import {Box, Text, useApp, useWindowSize} from 'ink';
 import {useCallback, useEffect, useMemo, useRef} from 'react';
+import {connectionOf} from '../core/connection.ts';
 import {knownOf, topOf} from '../core/details.ts';
 import {countMatches, matchesText, queryIn} from '../core/finding.ts';
 import {movesSince} from '../core/freeze.ts';
@@ -97,11 +98,14 @@ type PartProps = {
 /** Header, bars and the state line. */
 function Top({store, layout, theme, now}: PartProps) {
 	const watch = useSelector(store, (state) => state.watch);
+	const network = useSelector(store, (state) => state.network);
 	const nextPollAt = useSelector(store, (state) => state.nextPollAt);
 	const haltedBy = useSelector(store, (state) => state.haltedBy);
+	const listProblem = useSelector(store, (state) => state.list.problem);
 	const replay = useSelector(store, (state) => state.replay);
 	const lag = useSelector(store, lagText);
 	const time = useNow(now, 1000);
+	const connection = connectionOf({network, watch, listProblem, nextPollAt, haltedBy}, time);
 	const isSpinning = useDelayed(watch.askedAt !== undefined, SPINNER_DELAY_MS);
 	const {columns} = layout;
 	return (
@@ -109,8 +113,7 @@ function Top({store, layout, theme, now}: PartProps) {
 			<Header
 				operationId={store.getState().operationId}
 				watch={watch}
-				nextPollAt={nextPollAt}
-				isHalted={haltedBy !== undefined}
+				connection={connection}
 				isSpinning={isSpinning}
 				replay={replay}
 				columns={columns}
@@ -121,8 +124,7 @@ function Top({store, layout, theme, now}: PartProps) {
 			<Counters standing={watch.standing} changes={watch.changes} layout={layout} theme={theme} />
 			<StateLine
 				watch={watch}
-				haltedBy={haltedBy}
-				nextPollAt={nextPollAt}
+				connection={connection}
 				stallAfterMs={store.getState().stallAfterMs}
 				lag={lag}
 				columns={columns}

@@ -243,6 +243,7 @@ describe('a network that fails', () => {
 		expect(problem).toEqual({
 			kind: 'unreachable',
 			sentence: `No answer from ${baseUrl}: nothing listens there (connection refused).`,
+			isOffline: true,
 		});
 	});
 

@@ -1,5 +1,15 @@
 import {describe, expect, test} from 'vitest';
-import {clockTime, count, duration, fullTime, percent, perSecond, plural, roughly} from '../../source/core/format.ts';
+import {
+	byteCount,
+	clockTime,
+	count,
+	duration,
+	fullTime,
+	percent,
+	perSecond,
+	plural,
+	roughly,
+} from '../../source/core/format.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -96,4 +106,15 @@ describe('a moment, in the zone of the one who reads', () => {
 	test('in full, with UTC', () => {
 		expect(fullTime(at)).toBe(`2026-04-05 06:20:05 (${new Date(at).toISOString().slice(11, 19)} UTC)`);
 	});
+});
+
+test.each([
+	[0, '0 B'],
+	[999, '999 B'],
+	[28_576, '29 kB'],
+	[999_499, '999 kB'],
+	[999_500, '1.0 MB'],
+	[67_108_864, '67.1 MB'],
+])('%i bytes are %s', (bytes, text) => {
+	expect(byteCount(bytes)).toBe(text);
 });

@@ -85,6 +85,19 @@ describe('a watch without a terminal', () => {
 		expect(recorded).toContain('…@example.');
 		expect(recorded).not.toMatch(/"to":\[\{"address":"[^"…]+@/u);
 		expect(recorded).not.toContain(CREDENTIALS.TWILIO_API_SECRET);
+
+		const history = (...flags: readonly string[]) => run({args: ['history', ...flags], env: {XDG_STATE_HOME: state}});
+		expect((await history()).stdout).toMatch(new RegExp(`^${sandbox.operationId} .* COMPLETED  100 % `, 'mu'));
+		expect((await history('--ids')).stdout.split('\n')[0]).toBe(sandbox.operationId);
+		const [entry] = JSON.parse((await history('--json')).stdout) as readonly unknown[];
+		expect(entry).toMatchObject({id: sandbox.operationId, total: 80, settled: 'yes', recipients: 'masked'});
+		expect(await history('--purge')).toMatchObject({code: 0, stderr: '2 recordings removed.\n'});
+		expect(await history()).toMatchObject({
+			code: 0,
+			stdout: '',
+			stderr: expect.stringContaining('Nothing is recorded'),
+		});
+		expect(await history('--purge', '--ids')).toMatchObject({code: 2});
 	});
 
 	test('goes on where nothing can be written, and says so once', async () => {

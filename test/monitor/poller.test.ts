@@ -2,10 +2,18 @@ import {describe, expect, test} from 'vitest';
 import {emailUnderCursor} from '../../source/core/list.ts';
 import {rowCount} from '../../source/core/pages.ts';
 import {email, operation, page, range} from '../helpers/emails.ts';
+import type {FakeClock} from '../helpers/fake-clock.ts';
+import {oneTurn} from './problems.ts';
 import {openWatch, type Watching} from './watching.ts';
 
 const RUNNING = operation('PROCESSING', {total: 9, queued: 9});
 const SETTLED = operation('COMPLETED', {total: 9, delivered: 9});
+
+/** Lets time pass, and whatever waited for it begin. */
+async function wind(clock: FakeClock, ms: number): Promise<void> {
+	clock.advance(ms);
+	await oneTurn();
+}
 
 /** A watch whose first poll has been answered. */
 async function openedWatch(first = RUNNING): Promise<Watching> {
@@ -83,18 +91,23 @@ describe('polling', () => {
 });
 
 describe('trouble', () => {
-	test('keeps what was known, and tries again later and later', async () => {
-		const {clock, state, take} = await openedWatch();
-		const waits: (number | undefined)[] = [];
-		for (let round = 0; round < 6; round += 1) {
-			clock.advance(clock.nextDue() ?? 0);
-			await take('operation').fail('unreachable');
-			await take('page').fail('unreachable');
-			waits.push(clock.nextDue());
-		}
-		expect(waits).toEqual([2000, 4000, 8000, 16_000, 30_000, 30_000]);
-		expect(state().watch).toMatchObject({operation: RUNNING, failures: 6, problem: {kind: 'unreachable'}});
-		clock.advance(30_000);
+	test('keeps what was known, and sends the same request twice more before the poll has failed', async () => {
+		const {clock, state, take, untaken} = await openedWatch();
+		clock.advance(2000);
+		await take('operation').fail('unreachable');
+		await take('page').answer(page(range(0, 3), 'second'));
+		expect(state()).toMatchObject({network: {retry: {at: clock.now() + 1000}}, watch: {failures: 0}});
+		await wind(clock, 1000);
+		await take('operation').fail('unreachable');
+		await wind(clock, 2000);
+		await take('operation').fail('unreachable');
+		expect(untaken()).toEqual([]);
+		expect(state()).toMatchObject({
+			network: {},
+			watch: {operation: RUNNING, failures: 1, problem: {kind: 'unreachable'}},
+		});
+		expect(clock.nextDue()).toBe(2000);
+		clock.advance(2000);
 		await take('operation').answer(RUNNING);
 		await take('page').answer(page(range(0, 3), 'second'));
 		expect(state().watch.problem).toBeUndefined();
@@ -102,14 +115,74 @@ describe('trouble', () => {
 	});
 
 	test.each([
-		[7000, 7000],
-		[100, 2000],
-	])('a Retry-After of %i ms makes the next poll come after %i ms', async (retryAfterMs, expected) => {
-		const {clock, take} = await openedWatch();
+		[7000, 8000],
+		[5000, 6000],
+	])(
+		'a Retry-After of %i ms makes the next poll come after %i ms, and nothing before it',
+		async (retryAfterMs, expected) => {
+			const {clock, store, state, take, untaken} = await openedWatch();
+			clock.advance(2000);
+			await take('operation').fail('limited', retryAfterMs);
+			await take('page').answer(page(range(0, 3), 'second'));
+			expect(state().network.held).toMatchObject({until: clock.now() + expected, isPause: false});
+			store.dispatch({type: 'jumped-page', by: 1, height: 10});
+			await wind(clock, expected - 1);
+			expect(untaken()).toEqual([]);
+			await wind(clock, 1);
+			expect(untaken().toSorted()).toEqual(['operation', 'page', 'page']);
+		},
+	);
+
+	test('while the server wants to be left alone, r says so; a pause of an hour it ends', async () => {
+		const {clock, poller, state, take, untaken} = await openedWatch();
 		clock.advance(2000);
-		await take('operation').fail('limited', retryAfterMs);
-		await take('page').fail('unreachable');
-		expect(clock.nextDue()).toBe(expected);
+		await take('operation').fail('limited', 60_000);
+		await take('page').answer(page(range(0, 3), 'second'));
+		poller.refresh();
+		expect(untaken()).toEqual([]);
+		expect(state().view.notice?.text).toMatch(/asked to be left alone: the next try comes by itself in 1 min 1 s/u);
+		await wind(clock, 61_000);
+		await take('operation').fail('limited', 3_600_000);
+		await take('page').answer(page(range(0, 3), 'second'));
+		expect(state().network.held).toMatchObject({isPause: true});
+		poller.refresh();
+		await oneTurn();
+		expect(untaken()).toEqual(['operation', 'page']);
+		expect(state().network.held).toBeUndefined();
+	});
+
+	test('after five polls that failed only the operation is asked for, once, until it answers; then the page', async () => {
+		const {clock, store, take, untaken} = await openedWatch();
+		for (let poll = 0; poll < 5; poll += 1) {
+			await wind(clock, clock.nextDue() ?? 0);
+			await take('operation').fail('broken');
+			await take('page').answer(page(range(0, 3), 'second'));
+		}
+		await wind(clock, clock.nextDue() ?? 0);
+		store.dispatch({type: 'jumped-page', by: 1, height: 10});
+		expect(untaken()).toEqual(['operation']);
+		await take('operation').fail('unreachable');
+		expect(clock.nextDue()).toBe(60_000);
+		await wind(clock, 60_000);
+		await take('operation').answer(RUNNING);
+		expect(untaken()).toEqual(['page']);
+		await take('page').answer(page(range(0, 3), 'second'));
+		expect(untaken()).toEqual(['page']);
+	});
+
+	test('woken from sleep it gives up what is under way, opens new connections and polls at once', async () => {
+		const {clock, poller, take, asked, renewals} = await openedWatch();
+		clock.advance(2000);
+		const dead = take('operation');
+		poller.wake();
+		expect(dead.signal.aborted).toBe(true);
+		expect(renewals()).toBe(1);
+		expect(
+			asked
+				.filter(({signal}) => !signal.aborted)
+				.slice(-2)
+				.map(({what}) => what),
+		).toEqual(['operation', 'page']);
 	});
 
 	test('a 500 is not retried before its time: the interval doubles', async () => {
@@ -184,10 +257,10 @@ describe('the list', () => {
 	test('tries a page again that did not come, at its time', async () => {
 		const {clock, store, state, take, untaken} = await openedWatch();
 		store.dispatch({type: 'jumped-page', by: 1, height: 10});
-		await take('page').fail('unreachable', 1500);
+		await take('page').fail('broken');
 		expect(untaken()).toEqual([]);
-		expect(state().list.problem).toMatchObject({kind: 'unreachable'});
-		clock.advance(2000);
+		expect(state().list.problem).toMatchObject({kind: 'broken'});
+		clock.advance(4000);
 		await take('operation').answer(RUNNING);
 		const asked = [take('page'), take('page')];
 		expect(asked.map(({query}) => query?.token).toSorted()).toEqual([null, 'second'].toSorted());

@@ -2,12 +2,12 @@ import type {Client, EmailQuery} from '../../source/api/client.ts';
 import type {EmailPage, FetchedEmail, Receipt} from '../../source/core/email.ts';
 import type {OperationId} from '../../source/core/ids.ts';
 import type {Operation} from '../../source/core/operation.ts';
-import type {Problem, ProblemKind} from '../../source/core/problem.ts';
+import type {ProblemKind} from '../../source/core/problem.ts';
 import {type Beginning, beginWatch, type State} from '../../source/core/state.ts';
-import {safeLine} from '../../source/core/text.ts';
 import {createPoller, type Poller} from '../../source/monitor/poller.ts';
 import {createStore, type Store} from '../../source/monitor/store.ts';
 import {createFakeClock, type FakeClock} from '../helpers/fake-clock.ts';
+import {oneTurn, problemError} from './problems.ts';
 
 export const OPERATION_ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41' as OperationId;
 
@@ -32,6 +32,8 @@ export type Watching = {
 	/** Takes the oldest request of this kind that has not been taken yet; throws when there is none. */
 	readonly take: (what: Asked['what']) => Asked;
 	readonly untaken: () => readonly string[];
+	/** How often new connections were asked for. */
+	readonly renewals: () => number;
 };
 
 /** Opens a watch on a scripted server. */
@@ -39,6 +41,7 @@ export function openWatch(changes: Partial<Beginning> = {}): Watching {
 	const clock = createFakeClock();
 	const asked: Asked[] = [];
 	const taken = new Set<Asked>();
+	let renewals = 0;
 	const ask = <T>(what: Asked['what'], id: string, signal: AbortSignal, query?: EmailQuery): Promise<T> =>
 		new Promise<T>((resolve, reject) => {
 			signal.addEventListener('abort', () => reject(signal.reason));
@@ -57,6 +60,9 @@ export function openWatch(changes: Partial<Beginning> = {}): Watching {
 		listOperations: (_, signal) => ask('page', '', signal),
 		fetchEmail: (id, signal) => ask('email', id, signal),
 		fetchReceipts: (id, signal) => ask('receipts', id, signal),
+		renew: () => {
+			renewals += 1;
+		},
 		close: async () => {},
 	};
 	const beginning = {
@@ -80,6 +86,7 @@ export function openWatch(changes: Partial<Beginning> = {}): Watching {
 			taken.add(found);
 			return found;
 		},
+		renewals: () => renewals,
 		untaken: () => asked.filter((one) => !taken.has(one)).map(({what}) => what),
 	};
 }
@@ -87,16 +94,5 @@ export function openWatch(changes: Partial<Beginning> = {}): Watching {
 /** An answer reaches the state some promise turns later: one turn of the event loop is past them all. */
 async function settle(deliver: () => void): Promise<void> {
 	deliver();
-	await new Promise((resolve) => {
-		setImmediate(resolve);
-	});
-}
-
-function problemError(kind: ProblemKind, retryAfterMs: number | undefined): Error {
-	const problem: Problem = {
-		kind,
-		sentence: safeLine(`It is ${kind}.`),
-		...(retryAfterMs === undefined ? {} : {retryAfterMs}),
-	};
-	return Object.assign(new Error(kind), {problem});
+	await oneTurn();
 }

@@ -33,6 +33,10 @@ function rowsOf(element: ReactElement, columns: number): readonly string[] {
 	return renderToString(element, {columns}).split('\n');
 }
 
+const TROUBLE = {
+	kind: 'unreachable',
+	sentence: safeLine('No answer from http://127.0.0.1: the connection broke.'),
+} as const;
 const MENU_ITEMS = Array.from({length: 60}, (_, index) => ({
 	key: String(index),
 	label: safeLine(`${index} 日本語の件名`.repeat(index)),
@@ -69,14 +73,14 @@ describe('whatever the data and the size', () => {
 			const filter = {...NO_FILTER, tags: [{key: 'campaign', value: 'spring'.repeat(20)}]};
 			const shown = {...newList(filter, 50), pages, selection: {id: email(0).id.raw, offset: 0}};
 			const {top, rows: visible} = visibleRows(shown, layout.listRows);
+			const connection = {kind: 'offline', next: NOW + 1000, problem: TROUBLE} as const;
 			const parts: readonly (readonly [ReactElement, number])[] = [
 				[
 					<Header
 						key="h"
 						operationId={OPERATION_ID}
 						watch={watch}
-						nextPollAt={NOW + 1000}
-						isHalted={false}
+						connection={connection}
 						isSpinning={false}
 						columns={columns}
 						now={NOW}
@@ -93,8 +97,7 @@ describe('whatever the data and the size', () => {
 					<StateLine
 						key="s"
 						watch={watch}
-						haltedBy={undefined}
-						nextPollAt={undefined}
+						connection={connection}
 						stallAfterMs={60_000}
 						lag={safeLine('the list is 12 emails behind the counters')}
 						columns={columns}

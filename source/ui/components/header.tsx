@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import Spinner from 'ink-spinner';
-import {duration} from '../../core/format.ts';
+import type {Connection} from '../../core/connection.ts';
+import {clockTime, duration} from '../../core/format.ts';
 import {type OperationId, shortId} from '../../core/ids.ts';
 import type {Replay} from '../../core/replay.ts';
 import type {Watch} from '../../core/watch.ts';
@@ -11,8 +12,7 @@ import {ReplayMark, replayMark} from './replay-mark.tsx';
 export type HeaderProps = {
 	readonly operationId: OperationId;
 	readonly watch: Watch;
-	readonly nextPollAt: number | undefined;
-	readonly isHalted: boolean;
+	readonly connection: Connection;
 	readonly isSpinning: boolean;
 	/** Present where a recording is played. */
 	readonly replay?: Replay | undefined;
@@ -26,7 +26,7 @@ const NAME = ' sendwatch  ';
 const REPLAY_NAME = ' REPLAY     ';
 const SHORTEST_ID = 9;
 
-/** The first line: which operation, where it stands, how old the data is and when the next poll comes. */
+/** The first line: which operation, where it stands, and how the watch stands with the server. */
 export function Header(props: HeaderProps) {
 	const {operationId, watch, isSpinning, replay, columns, now, theme} = props;
 	const status = watch.operation?.status.safe ?? '';
@@ -64,13 +64,39 @@ function ageOf({operation, isSettled, settledAt}: Watch, now: number): string {
 	return end === undefined ? '' : `  ${duration(end - operation.createdAt)}`;
 }
 
-function freshnessOf({watch, nextPollAt, isHalted, columns, now, theme}: HeaderProps): string {
-	if (columns < 56) return '';
-	const next = isHalted
-		? 'stopped'
-		: nextPollAt === undefined
-			? 'asking'
-			: `next in ${duration(Math.max(0, nextPollAt - now))}`;
-	if (columns < 88 || watch.updatedAt === undefined) return next;
-	return `polled ${duration(now - watch.updatedAt)} ago ${theme.dot} ${next}`;
+const WIDE = 88;
+const NARROW = 56;
+
+/** At the right end: live data's age and the next poll; else in a word what it is instead, and since or until when. */
+function freshnessOf({connection, watch, columns, now, theme}: HeaderProps): string {
+	if (columns < NARROW) return '';
+	const since = watch.updatedAt === undefined ? '' : ` since ${clockTime(watch.updatedAt, now)}`;
+	switch (connection.kind) {
+		case 'connecting':
+		case 'absent':
+			return 'asking';
+		case 'waiting':
+			return `${connection.isPause ? 'paused' : 'waiting'} until ${clockTime(connection.next, now)}`;
+		case 'stale':
+		case 'offline':
+			return `${connection.kind}${since}`;
+		case 'refused':
+			return 'stopped';
+		default:
+			return paceOf(connection, watch, columns, now, theme);
+	}
+}
+
+function paceOf(
+	{kind, next: at}: Extract<Connection, {kind: 'live' | 'slowed'}>,
+	{updatedAt}: Watch,
+	columns: number,
+	now: number,
+	theme: Theme,
+): string {
+	const next = at === undefined ? 'asking' : `next in ${duration(Math.max(0, at - now))}`;
+	const pace = kind === 'slowed' ? `slowed, ${next}` : next;
+	return columns < WIDE || updatedAt === undefined
+		? pace
+		: `polled ${duration(now - updatedAt)} ago ${theme.dot} ${pace}`;
 }

@@ -98,5 +98,6 @@ function placeOf(
 	if (matches !== undefined) return matches;
 	const range = `${count(top + 1)}${theme.dash}${count(top + visible)}${of}`;
 	const page = list.selection.id === null ? 0 : (pageIndexOf(list.pages, list.selection.id) ?? 0);
-	return isWide ? `${range} ${theme.dot} page ${page + 1}` : range;
+	const heavy = list.pieces === undefined ? '' : ` ${theme.dot} heavy: in ${list.pieces} pieces`;
+	return isWide ? `${range} ${theme.dot} page ${page + 1}${heavy}` : `${range}${heavy}`;
 }

@@ -1,8 +1,8 @@
 import {Box, Text} from 'ink';
 import {sparkline} from '../../core/bar.ts';
+import type {Connection} from '../../core/connection.ts';
 import {count, duration, percent, perSecond, plural, roughly} from '../../core/format.ts';
 import {hasStatus, isOver} from '../../core/operation.ts';
-import type {Problem} from '../../core/problem.ts';
 import {endedCount, inFlight} from '../../core/progress.ts';
 import {rateOf, recentRates, timeLeft} from '../../core/rate.ts';
 import {retentionText} from '../../core/retention.ts';
@@ -14,8 +14,7 @@ import {type Colour, paint, type Theme} from '../theme.ts';
 
 export type StateLineProps = {
 	readonly watch: Watch;
-	readonly haltedBy: Problem | undefined;
-	readonly nextPollAt: number | undefined;
+	readonly connection: Connection;
 	/** How long nothing may move before that is said, in ms. */
 	readonly stallAfterMs: number;
 	/** How the rows and the counters differ, where they do. */
@@ -87,25 +86,26 @@ function PaceText({watch, notes, columns, theme}: PaceTextProps) {
 	);
 }
 
-function troubleOf({watch, haltedBy, nextPollAt, now, theme}: StateLineProps): Tone | undefined {
-	const glyph = theme.statuses.failed.glyph;
+/** What is wrong, since when, and what comes next; undefined while it answers with data. */
+function troubleOf({watch, connection, now, theme}: StateLineProps): Tone | undefined {
+	if (!('problem' in connection) || connection.problem === undefined) return undefined;
+	const {kind, problem} = connection;
+	const isNotThereYet = kind === 'absent';
 	const age = watch.updatedAt === undefined ? [] : [`data ${duration(now - watch.updatedAt)} old`];
-	if (haltedBy !== undefined)
-		return {
-			glyph,
-			colour: theme.danger,
-			text: ['polling stopped', ...age, 'r tries again', haltedBy.sentence].join(` ${theme.dot} `),
-		};
-	const {problem} = watch;
-	if (problem === undefined) return undefined;
-	const next =
-		nextPollAt === undefined || nextPollAt <= now ? 'trying now' : `next try in ${duration(nextPollAt - now)}`;
-	if (problem.kind === 'absent')
-		return {
-			glyph: theme.statuses.waiting.glyph,
-			text: [`not visible yet`, next, problem.sentence].join(` ${theme.dot} `),
-		};
-	return {glyph, colour: theme.warning, text: [...age, next, problem.sentence].join(` ${theme.dot} `)};
+	const first = kind === 'refused' ? ['polling stopped', ...age] : isNotThereYet ? ['not visible yet'] : age;
+	return {
+		glyph: isNotThereYet ? theme.statuses.waiting.glyph : theme.statuses.failed.glyph,
+		colour: isNotThereYet ? undefined : kind === 'refused' ? theme.danger : theme.warning,
+		text: [...first, ...nextStep(connection, now), problem.sentence].join(` ${theme.dot} `),
+	};
+}
+
+function nextStep(connection: Connection, now: number): readonly string[] {
+	if (connection.kind === 'refused') return ['r tries again'];
+	const next = 'next' in connection ? connection.next : undefined;
+	if (next === undefined || next <= now) return ['trying now'];
+	const wait = `next try in ${duration(next - now)}`;
+	return connection.kind === 'waiting' && connection.isPause ? [wait, 'r tries now'] : [wait];
 }
 
 function outcomeOf({operation, standing, isSettled, settledAt}: Watch, theme: Theme): Tone | undefined {

@@ -1,0 +1,47 @@
+/** Keys and signs of the tables that a man page spells out, because not every terminal font and formatter has them. */
+const SPELLED: Readonly<Record<string, string>> = {
+	'↑': 'Up',
+	'↓': 'Down',
+	'←': 'Left',
+	'→': 'Right',
+	'⏎': 'Enter',
+	'␣': 'Space',
+	'⌫': 'Backspace',
+	'…': '...',
+	'×': 'x',
+	'–': '-',
+	'“': '"',
+	'”': '"',
+};
+
+/** What stands for itself in text but means something to roff, or is typeset as another character (man-pages(7)). */
+const ESCAPES: Readonly<Record<string, string>> = {
+	'\\': '\\e',
+	'-': '\\-',
+	'^': '\\(ha',
+	'~': '\\(ti',
+	'`': '\\(ga',
+	"'": '\\(aq',
+};
+
+/** Plain text as roff, on one line; never taken for a request. */
+export function roffText(text: string): string {
+	const spelled = text.replaceAll(/[^\x20-\x7e]/gu, (sign) => SPELLED[sign] ?? '?');
+	const escaped = spelled.replaceAll(/[\\^~`'-]/gu, (sign) => ESCAPES[sign] ?? sign);
+	return escaped.startsWith('.') ? `\\&${escaped}` : escaped;
+}
+
+/** A section and its lines. */
+export function section(title: string, lines: readonly string[]): readonly string[] {
+	return [`.SH ${title}`, ...lines];
+}
+
+/** A term and what it means. */
+export function term(name: string, text: string): readonly string[] {
+	return ['.TP', `\\fB${roffText(name)}\\fR`, roffText(text)];
+}
+
+/** Text that keeps its lines: examples. */
+export function verbatim(lines: readonly string[]): readonly string[] {
+	return ['.PP', '.RS 4', '.nf', ...lines.map(roffText), '.fi', '.RE'];
+}

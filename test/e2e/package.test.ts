@@ -1,0 +1,82 @@
+import {execFileSync, spawnSync} from 'node:child_process';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import packageJson from '../../package.json' with {type: 'json'};
+import {userEnvironment} from '../helpers/environment.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const LOWEST = packageJson.engines.node.replace('>=', '');
+const KIB = 1024;
+
+type Packed = {
+	readonly filename: string;
+	readonly size: number;
+	readonly files: readonly {readonly path: string}[];
+};
+
+/** An empty folder with nothing in it but the package, unpacked; above it there is no node_modules to lean on. */
+const folder = mkdtempSync(join(tmpdir(), 'sendwatch-package-'));
+let packed: Packed;
+
+beforeAll(() => {
+	const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
+	const answer = JSON.parse(execFileSync('npm', args, {cwd: ROOT, encoding: 'utf8'})) as readonly Packed[];
+	packed = answer[0] as Packed;
+	execFileSync('tar', ['-xzf', packed.filename], {cwd: folder});
+});
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+const cli = join(folder, 'package/dist/cli.js');
+
+function start(command: string, args: readonly string[]) {
+	return spawnSync(command, args, {cwd: folder, env: userEnvironment(folder, {TERM: 'dumb'}), encoding: 'utf8'});
+}
+
+describe('the package', () => {
+	test('holds the program, its man page and what people read; nothing else', () => {
+		const others = packed.files
+			.map(({path}) => path)
+			.filter(
+				(path) => !/^(?:dist\/[\w-]+\.js|dist\/licences\.txt|schema\/[\w-]+\.json|man\/sendwatch\.1)$/u.test(path),
+			);
+		expect(others.toSorted()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+		expect(packed.size).toBeLessThan(640 * KIB);
+	});
+
+	test('brings everything it needs: installing it fetches nothing more', () => {
+		expect(packageJson).not.toHaveProperty('dependencies');
+	});
+
+	test('brings the licences of what is bundled', () => {
+		const licences = execFileSync('cat', [join(folder, 'package/dist/licences.txt')], {encoding: 'utf8'});
+		for (const name of ['ink', 'react', 'undici', 'meow', 'smol-toml'])
+			expect(licences).toMatch(new RegExp(`^${name} \\d`, 'mu'));
+	});
+});
+
+/** Runs the program from the package on some Node: the version, the help, and a whole send without a terminal. */
+function expectToWork(command: string, args: readonly string[]): void {
+	expect(start(command, [...args, cli, '--version']).stdout).toBe(`${packageJson.version}\n`);
+	expect(start(command, [...args, cli, '--help']).stdout).toContain('sendwatch demo');
+	const {status, stdout, stderr} = start(command, [...args, cli, 'demo', '--recipients', '3', '--duration', '1']);
+	expect({status, stderr}).toEqual({status: 0, stderr: ''});
+	expect(stdout).toContain('3 of 3');
+}
+
+describe('from an empty folder it runs', () => {
+	test(`on Node ${process.versions.node}`, () => {
+		expectToWork(process.execPath, []);
+	});
+
+	test(`on Node ${LOWEST}, the lowest that is supported`, {timeout: 120_000}, ({skip}) => {
+		// Only what npm already has: a test fetches nothing. CI asks for it beforehand.
+		const npx = ['--offline', '--yes', `node@${LOWEST}.0`];
+		const home = {...process.env};
+		const found = spawnSync('npx', [...npx, '-p', 'process.execPath'], {cwd: folder, env: home, encoding: 'utf8'});
+		skip(found.status !== 0, `Node ${LOWEST}.0 is not in npm's cache: npx --yes node@${LOWEST}.0 --version brings it`);
+		expectToWork(found.stdout.trim(), []);
+	});
+});

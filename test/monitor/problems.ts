@@ -1,0 +1,19 @@
+import type {Problem, ProblemKind} from '../../source/core/problem.ts';
+import {safeLine} from '../../source/core/text.ts';
+
+/** An error as the api throws it: with a problem of this kind. */
+export function problemError(kind: ProblemKind, retryAfterMs?: number): Error {
+	const problem: Problem = {
+		kind,
+		sentence: safeLine(`It is ${kind}.`),
+		...(retryAfterMs === undefined ? {} : {retryAfterMs}),
+	};
+	return Object.assign(new Error(kind), {problem});
+}
+
+/** One turn of the event loop: past every promise that is ready. */
+export function oneTurn(): Promise<void> {
+	return new Promise((resolve) => {
+		setImmediate(resolve);
+	});
+}

@@ -1,0 +1,21 @@
+import {expect, test, vi} from 'vitest';
+import {watchForSleep} from '../../source/monitor/wake.ts';
+import {createFakeClock} from '../helpers/fake-clock.ts';
+
+test('an hour of sleep is noticed within 5 s of waking, a busy moment is not one', () => {
+	const clock = createFakeClock();
+	let sleptMs = 0;
+	const wake = vi.fn();
+	const stop = watchForSleep({now: () => clock.now() + sleptMs, after: clock.after}, wake);
+	clock.advance(60_000);
+	sleptMs += 25_000;
+	clock.advance(60_000);
+	expect(wake).not.toHaveBeenCalled();
+	sleptMs += 3_600_000;
+	clock.advance(5000);
+	expect(wake).toHaveBeenCalledTimes(1);
+	clock.advance(60_000);
+	expect(wake).toHaveBeenCalledTimes(1);
+	stop();
+	expect(clock.nextDue()).toBeUndefined();
+});
