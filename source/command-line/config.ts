@@ -5,6 +5,7 @@ import {OPERATION_ID_SHAPE, type OperationId, parseOperationId} from '../core/id
 import {localClock} from '../core/local-time.ts';
 import {STALL_AFTER_MS} from '../core/stall.ts';
 import {say, untrusted} from '../core/text.ts';
+import type {Binding} from '../ui/keymap.ts';
 import type {Arguments} from './arguments.ts';
 import {readFilter} from './filter-options.ts';
 import {durationOf, type Environment, isOn, numberOf, textOf} from './option-values.ts';
@@ -27,9 +28,12 @@ export type AppConfig = {
 	/** The end is told by the bell, by a notification of the desktop. */
 	readonly hasBell: boolean;
 	readonly hasNotifications: boolean;
+	/** The key table, where the config file changes it. */
+	readonly keymap?: readonly Binding[];
 };
 
-const DEFAULT_BASE_URL = 'https://comms.twilio.com/v1';
+/** Where Twilio's API is. */
+export const DEFAULT_BASE_URL = 'https://comms.twilio.com/v1';
 
 /** Reads what the app needs. Throws {@link UsageError} with the first thing that is wrong. */
 export function readAppConfig(args: Arguments, env: Environment, now: number = Date.now()): AppConfig {
@@ -45,6 +49,7 @@ export function readAppConfig(args: Arguments, env: Environment, now: number = D
 		...readRecording(source),
 		hasBell: isOn(source, 'bell'),
 		hasNotifications: isOn(source, 'notify', !isOverSsh(env)),
+		...(args.file?.keymap === undefined ? {} : {keymap: args.file.keymap}),
 	};
 }
 

@@ -110,6 +110,8 @@ export type Event =
 	| {readonly type: 'scrolled-details'; readonly by: number}
 	| {readonly type: 'turned-details'; readonly form: pane.BodyForm}
 	| {readonly type: 'toggled-freeze'; readonly at: number}
+	| {readonly type: 'copied'; readonly text: string}
+	| {readonly type: 'opened-copied'}
 	| {readonly type: 'scrolled-overlay'; readonly by: number}
 	| {readonly type: 'closed-overlay'}
 	| {readonly type: 'changed-replay'; readonly replay: Replay}
@@ -318,6 +320,10 @@ function reduceView(state: State, event: Event): State {
 			return next(view.toggleInMenu(state.view, event.key));
 		case 'opened-help':
 			return next({...state.view, overlay: {kind: 'help', top: 0}});
+		case 'copied':
+			return next({...state.view, copied: event.text});
+		case 'opened-copied':
+			return next({...state.view, overlay: {kind: 'copied', top: 0}});
 		case 'scrolled-overlay':
 			return next(view.scrollOverlay(state.view, event.by));
 		case 'closed-overlay':

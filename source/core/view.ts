@@ -5,15 +5,15 @@ import type {SafeText} from './text.ts';
 export type PromptName = 'tags' | 'find';
 
 /** The lists to choose from. */
-export type MenuName = never;
+export type MenuName = 'copy';
 
 /**
- * What lies over the list: nothing, the help, a line being typed, or a list to choose from. `top` is the first
+ * What lies over the list: nothing, the help, what was copied last, a line being typed, or a list to choose from. `top` is the first
  * line shown, `row` the item under the cursor, `chosen` the keys of the marked items.
  */
 export type Overlay =
 	| {readonly kind: 'none'}
-	| {readonly kind: 'help'; readonly top: number}
+	| {readonly kind: 'help' | 'copied'; readonly top: number}
 	| {readonly kind: 'prompt'; readonly prompt: PromptName; readonly line: Line}
 	| {readonly kind: 'menu'; readonly menu: MenuName; readonly row: number; readonly chosen: ReadonlySet<string>};
 
@@ -22,6 +22,8 @@ export type View = {
 	readonly overlay: Overlay;
 	readonly find?: string;
 	readonly notice?: {readonly text: SafeText; readonly at: number};
+	/** What was copied last: a terminal never says whether it took it. */
+	readonly copied?: string;
 };
 
 /** Nothing opened, nothing said. */
@@ -63,6 +65,6 @@ export function toggleInMenu(view: View, key: string): View {
 /** Scrolls what lies over the list. */
 export function scrollOverlay(view: View, by: number): View {
 	const {overlay} = view;
-	if (overlay.kind !== 'help') return view;
+	if (overlay.kind !== 'help' && overlay.kind !== 'copied') return view;
 	return {...view, overlay: {...overlay, top: Math.max(0, overlay.top + by)}};
 }

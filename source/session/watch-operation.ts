@@ -12,6 +12,7 @@ import {createPoller} from '../monitor/poller.ts';
 import {createStore, type Store} from '../monitor/store.ts';
 import {watchForSleep} from '../monitor/wake.ts';
 import {stamped, stateLine} from '../output/plain.ts';
+import {createHandOver} from './hand-over.ts';
 import {recordWatch} from './record-watch.ts';
 
 /** One operation to watch, and where. */
@@ -56,7 +57,18 @@ export async function watchOperation(
 		const [{runApp}, {createTheme}] = await Promise.all([import('../run.tsx'), import('../ui/theme.ts')]);
 		await first;
 		const theme = createTheme(config);
-		return await runApp({store, theme, now, refresh: poller.refresh, keyboard, announcements: config});
+		const {keymap} = config;
+		const handOver = createHandOver({store, baseUrl, credentialsSource: credentials.source});
+		return await runApp({
+			store,
+			theme,
+			now,
+			refresh: poller.refresh,
+			keyboard,
+			announcements: config,
+			handOver,
+			keymap,
+		});
 	} finally {
 		stopWatchingForSleep();
 		poller.close();

@@ -4,6 +4,7 @@ import type {LineEdit} from '../core/line-edit.ts';
 import {type Event, notice, type State} from '../core/state.ts';
 import {formatTagFilter} from '../core/tags.ts';
 import {back, scrollDetails, showRaw, switchBody, toggleFreeze} from './details-keys.ts';
+import type {HandOver} from './hand-over.ts';
 import {type CommandName, worksInReplay} from './keymap.ts';
 import type {Press} from './keys.ts';
 import {markRange, stop} from './marking.ts';
@@ -28,6 +29,8 @@ export type Actions = {
 	readonly leave: (exitCode: number) => void;
 	/** Hands the terminal back to the shell until somebody calls the app to the foreground again. */
 	readonly suspend: () => void;
+	/** How emails leave the app. */
+	readonly handOver: HandOver;
 	/** Where a recording is played: what its keys do. */
 	readonly player?: PlayerControls | undefined;
 	/** How many emails are visible. */
@@ -79,6 +82,7 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	mark: ({dispatch}) => dispatch({type: 'toggled-mark'}),
 	'mark-range': markRange,
 	mask: toggleMask,
+	copy: ({dispatch}) => dispatch({type: 'opened-menu', menu: 'copy'}),
 	quit: ({leave}) => leave(0),
 	interrupt: ({leave}) => leave(INTERRUPTED),
 	suspend: ({suspend}) => suspend(),
@@ -122,7 +126,7 @@ function move({getState, dispatch, listRows, overlayExtent}: Actions, by: number
 	const state = getState();
 	const {overlay} = state.view;
 	if (overlay.kind === 'menu') dispatch({type: 'moved-in-menu', by, count: menuOf(overlay.menu).items(state).length});
-	else if (overlay.kind === 'help') {
+	else if (overlay.kind === 'help' || overlay.kind === 'copied') {
 		const top = Math.max(0, Math.min(overlayExtent(), overlay.top + by));
 		dispatch({type: 'scrolled-overlay', by: top - overlay.top});
 	} else dispatch({type: 'moved-cursor', by, height: listRows});

@@ -13,6 +13,7 @@ import type {Sighting} from '../core/sightings.ts';
 import type {Overlay} from '../core/view.ts';
 import type {Store} from '../monitor/store.ts';
 import type {PlayerControls} from './actions.ts';
+import {Copied} from './components/copied.tsx';
 import {Counters} from './components/counters.tsx';
 import {Details} from './components/details.tsx';
 import {EmailList} from './components/email-list.tsx';
@@ -26,6 +27,7 @@ import {StackedBar} from './components/stacked-bar.tsx';
 import {StateLine} from './components/state-line.tsx';
 import {TooSmall} from './components/too-small.tsx';
 import {emptyReason} from './empty-reason.ts';
+import type {HandOver} from './hand-over.ts';
 import {contextOf, shownStore, useDelayed, useKeys, useNoticeEnd, useNow, useSelector} from './hooks.ts';
 import {type Layout, layoutOf} from './layout.ts';
 import {menuOf} from './menus.ts';
@@ -44,6 +46,7 @@ export type AppProps = {
 	readonly player?: PlayerControls | undefined;
 	/** Leaves the app with this exit code. */
 	readonly leave: (exitCode: number) => void;
+	readonly handOver: HandOver;
 	/** Stops the process and resolves when it goes on. */
 	readonly stop: () => Promise<void>;
 };
@@ -52,7 +55,7 @@ const SPINNER_DELAY_MS = 400;
 const MINUTE_MS = 60_000;
 
 /** The whole screen: draws the state, turns keys into events. */
-export function App({store: whole, theme, now, refresh, player, leave, stop}: AppProps) {
+export function App({store: whole, theme, now, refresh, player, leave, handOver, stop}: AppProps) {
 	const store = useMemo(() => shownStore(whole), [whole]);
 	const {columns, rows} = useWindowSize();
 	const layout = layoutOf(columns, rows);
@@ -73,6 +76,7 @@ export function App({store: whole, theme, now, refresh, player, leave, stop}: Ap
 		player,
 		leave,
 		suspend,
+		handOver,
 		listRows: (isOpen ? panes.list : layout).listRows,
 		detailsRows: panes.rows - 1,
 		overlayExtent: () => extent.current,
@@ -142,12 +146,15 @@ type BodyProps = PartProps & {readonly onExtent: (rows: number) => void};
 function Body({store, layout, theme, now, onExtent}: BodyProps) {
 	const overlay = useSelector(store, (state) => state.view.overlay);
 	const isOpen = useSelector(store, (state) => state.details.isOpen);
+	const copied = useSelector(store, (state) => state.view.copied ?? '');
 	const {columns} = layout;
 	const rows = layout.listRows + 1 + Number(layout.hasColumnHeads);
 	useEffect(() => {
 		if (overlay.kind === 'help') onExtent(helpExtent(rows));
 	}, [overlay.kind, rows, onExtent]);
 	if (overlay.kind === 'help') return <Help top={overlay.top} columns={columns} rows={rows} theme={theme} />;
+	if (overlay.kind === 'copied')
+		return <Copied text={copied} top={overlay.top} columns={columns} rows={rows} onExtent={onExtent} />;
 	if (overlay.kind === 'menu')
 		return <MenuPart store={store} overlay={overlay} columns={columns} rows={rows} theme={theme} />;
 	const look = {store, theme, now};

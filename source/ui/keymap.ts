@@ -39,6 +39,7 @@ export type CommandName =
 	| 'mark'
 	| 'mark-range'
 	| 'mask'
+	| 'copy'
 	| 'quit'
 	| 'interrupt'
 	| 'suspend'
@@ -235,6 +236,14 @@ export const KEYMAP: readonly Binding[] = [
 		contexts: LIST,
 	},
 	{
+		command: 'copy',
+		keys: ['y'],
+		shown: 'y',
+		label: 'copy the marked emails, or the one under the cursor: ids, addresses, rows, JSON, curl',
+		contexts: ['list', 'overlay'],
+		footer: {keys: 'y', label: 'copy', rank: 7},
+	},
+	{
 		command: 'mask',
 		keys: ['M'],
 		shown: 'M',
@@ -369,27 +378,33 @@ const FALLBACKS: Partial<Record<Context, readonly Context[]>> = {
 	'replay-details': ['details', 'replay', 'list'],
 };
 
-function bindingOf(key: string, context: Context): Binding | undefined {
+function bindingOf(key: string, context: Context, keymap: readonly Binding[]): Binding | undefined {
 	for (const place of [context, ...(FALLBACKS[context] ?? [])]) {
-		const found = KEYMAP.find(({keys, contexts}) => contexts.includes(place) && keys.includes(key));
+		const found = keymap.find(({keys, contexts}) => contexts.includes(place) && keys.includes(key));
 		if (found !== undefined) return found;
 	}
 	return undefined;
 }
 
 /** The command that a key has in a context, if any. */
-export function commandFor(key: string, context: Context): CommandName | undefined {
-	return bindingOf(key, context)?.command;
+export function commandFor(
+	key: string,
+	context: Context,
+	keymap: readonly Binding[] = KEYMAP,
+): CommandName | undefined {
+	return bindingOf(key, context, keymap)?.command;
 }
 
 /** The hints for the footer, the most important first: of the keys that do something there. */
 export function footerHints(
 	context: Context,
+	keymap: readonly Binding[] = KEYMAP,
 ): readonly {readonly keys: string; readonly label: string; readonly rank: number}[] {
 	const isReplay = context === 'replay' || context === 'replay-details';
-	return KEYMAP.flatMap((binding) => {
+	return keymap.flatMap((binding) => {
 		const {command, footer, keys} = binding;
-		const isHere = keys.some((key) => bindingOf(key, context) === binding) && !(isReplay && !worksInReplay(command));
+		const isHere =
+			keys.some((key) => bindingOf(key, context, keymap) === binding) && !(isReplay && !worksInReplay(command));
 		return footer !== undefined && isHere ? [footer] : [];
 	});
 }
