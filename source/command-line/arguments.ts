@@ -76,10 +76,10 @@ function findOption(command: CommandKind, flag: string): OptionSpec {
 	const name = flag.startsWith('--') ? flag.slice(2) : (SHORT[flag.slice(1)] ?? '');
 	const spec = optionsOf(command).find((option) => option.name === name);
 	if (spec !== undefined) return spec;
-	const elsewhere = OPTIONS.find((option) => option.name === name);
-	if (elsewhere !== undefined)
+	const elsewhere = OPTIONS.filter((option) => option.name === name).flatMap(({commands}) => commands);
+	if (elsewhere.length > 0)
 		throw new UsageError(
-			say`${untrusted(flag)} is an option of ${elsewhere.commands.map((one) => `sendwatch ${one === 'watch' ? '<operation>' : one}`).join(' and ')} only.`,
+			say`${untrusted(flag)} is an option of ${elsewhere.map((one) => `sendwatch ${one === 'watch' ? '<operation>' : one}`).join(' and ')} only.`,
 		);
 	const meant = nearest(
 		name,

@@ -29,6 +29,9 @@ export type CommandName =
 	| 'raw'
 	| 'freeze'
 	| 'tags'
+	| 'statuses'
+	| 'failures-only'
+	| 'dates'
 	| 'clear-filter'
 	| 'refresh'
 	| 'slower'
@@ -45,6 +48,8 @@ export type CommandName =
 	| 'suspend'
 	| 'apply'
 	| 'complete'
+	| 'recall-older'
+	| 'recall-newer'
 	| 'cancel'
 	| 'choose'
 	| 'mark-item'
@@ -120,6 +125,29 @@ export const KEYMAP: readonly Binding[] = [
 		label: 'filter by tags',
 		contexts: LIST,
 		footer: {keys: 't', label: 'tags', rank: 2},
+	},
+	{
+		command: 'statuses',
+		keys: ['s'],
+		shown: 's',
+		label: 'filter by status, one or several',
+		contexts: LIST,
+		footer: {keys: 's', label: 'status', rank: 4},
+	},
+	{
+		command: 'failures-only',
+		keys: ['f'],
+		shown: 'f',
+		label: 'only what failed or was not delivered; again: as before',
+		contexts: LIST,
+		footer: {keys: 'f', label: 'failures', rank: 2},
+	},
+	{
+		command: 'dates',
+		keys: ['d'],
+		shown: 'd',
+		label: 'filter by time of creation: 2h, yesterday, 14:05..15:00',
+		contexts: LIST,
 	},
 	{
 		command: 'clear-filter',
@@ -322,6 +350,21 @@ export const KEYMAP: readonly Binding[] = [
 		footer: {keys: 'Tab', label: 'complete', rank: 2},
 	},
 	{
+		command: 'recall-older',
+		keys: ['up'],
+		shown: '↑',
+		label: 'in a line being typed: what was applied before',
+		contexts: ['prompt'],
+		footer: {keys: '↑', label: 'earlier', rank: 3},
+	},
+	{
+		command: 'recall-newer',
+		keys: ['down'],
+		shown: '↓',
+		label: 'in a line being typed: back to what was typed',
+		contexts: ['prompt'],
+	},
+	{
 		command: 'cancel',
 		keys: ['escape'],
 		shown: 'Esc',
@@ -364,7 +407,14 @@ export const KEYMAP: readonly Binding[] = [
 ];
 
 /** What asks the server: a replay has none to ask. */
-const NOT_IN_REPLAY: ReadonlySet<CommandName> = new Set(['tags', 'clear-filter', 'refresh']);
+const NOT_IN_REPLAY: ReadonlySet<CommandName> = new Set([
+	'tags',
+	'statuses',
+	'failures-only',
+	'dates',
+	'clear-filter',
+	'refresh',
+]);
 
 /** Whether a command can do something in a replay. */
 export function worksInReplay(command: CommandName): boolean {
