@@ -1,8 +1,8 @@
-import {clearing} from '../core/filter.ts';
 import {duration} from '../core/format.ts';
 import type {LineEdit} from '../core/line-edit.ts';
 import {type Event, notice, type State} from '../core/state.ts';
-import {formatTagFilter} from '../core/tags.ts';
+import {back, scrollDetails, showRaw, switchBody, toggleFreeze} from './details-keys.ts';
+import {clearLastFilter, openDates, openStatuses, openTags, toggleFailures} from './filtering.ts';
 import type {HandOver} from './hand-over.ts';
 import {type CommandName, worksInReplay} from './keymap.ts';
 import type {Press} from './keys.ts';
@@ -34,7 +34,9 @@ export type Actions = {
 	readonly player?: PlayerControls | undefined;
 	/** How many emails are visible. */
 	readonly listRows: number;
-	/** How far what lies over the list can be scrolled, in rows. */
+	/** How many lines of an open email are visible. */
+	readonly detailsRows: number;
+	/** How far what lies over the list or beside it can be scrolled, in rows. */
 	readonly overlayExtent: () => number;
 };
 
@@ -59,14 +61,24 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	'previous-failure': ({dispatch, now, listRows: height}) =>
 		dispatch({type: 'sought-failure', at: now(), by: -1, height}),
 	details: ({dispatch}) => dispatch({type: 'opened-details'}),
-	tags: ({getState, dispatch}) =>
-		dispatch({type: 'opened-prompt', prompt: 'tags', text: formatTagFilter(getState().list.filter.tags)}),
-	'clear-filter': clearFilter,
+	tags: openTags,
+	statuses: openStatuses,
+	'failures-only': toggleFailures,
+	dates: openDates,
+	'clear-filter': clearLastFilter,
 	refresh: ({refresh}) => refresh(),
 	slower: (actions) => changePace(actions, 1),
 	faster: (actions) => changePace(actions, -1),
 	help: toggleHelp,
-	back: ({dispatch}) => dispatch({type: 'closed-overlay'}),
+	'close-details': ({dispatch}) => dispatch({type: 'closed-details'}),
+	'scroll-up': (actions) => scrollDetails(actions, -1),
+	'scroll-down': (actions) => scrollDetails(actions, 1),
+	'scroll-screen-up': (actions) => scrollDetails(actions, 1 - actions.detailsRows),
+	'scroll-screen-down': (actions) => scrollDetails(actions, actions.detailsRows - 1),
+	'switch-body': switchBody,
+	raw: showRaw,
+	freeze: toggleFreeze,
+	back,
 	stop,
 	mark: ({dispatch}) => dispatch({type: 'toggled-mark'}),
 	'mark-range': markRange,
@@ -77,6 +89,8 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	suspend: ({suspend}) => suspend(),
 	apply,
 	complete,
+	'recall-older': ({dispatch}) => dispatch({type: 'recalled-entry', by: 1}),
+	'recall-newer': ({dispatch}) => dispatch({type: 'recalled-entry', by: -1}),
 	cancel: ({dispatch}) => dispatch({type: 'closed-overlay'}),
 	choose,
 	'mark-item': markItem,
@@ -115,16 +129,10 @@ function move({getState, dispatch, listRows, overlayExtent}: Actions, by: number
 	const state = getState();
 	const {overlay} = state.view;
 	if (overlay.kind === 'menu') dispatch({type: 'moved-in-menu', by, count: menuOf(overlay.menu).items(state).length});
-	else if (overlay.kind === 'help' || overlay.kind === 'copied' || overlay.kind === 'details') {
+	else if (overlay.kind === 'help' || overlay.kind === 'copied') {
 		const top = Math.max(0, Math.min(overlayExtent(), overlay.top + by));
 		dispatch({type: 'scrolled-overlay', by: top - overlay.top});
 	} else dispatch({type: 'moved-cursor', by, height: listRows});
-}
-
-function clearFilter({getState, dispatch, now}: Actions): void {
-	const last = getState().list.filterOrder.at(-1);
-	if (last !== undefined) dispatch({type: 'changed-filter', change: clearing(last)});
-	else dispatch(notice(now(), 'No filter is set: t sets one by tags, s by status, d by date.'));
 }
 
 function toggleMask({getState, dispatch, now}: Actions): void {
@@ -153,7 +161,10 @@ function apply(actions: Actions): void {
 	const {overlay} = state.view;
 	if (overlay.kind !== 'prompt') return;
 	const {judge, apply: applyText} = PROMPTS[overlay.prompt];
-	if (judge(overlay.line.text, state).mistake === undefined) applyText(overlay.line.text, actions);
+	const {text} = overlay.line;
+	if (judge(text, state, actions.now()).mistake !== undefined) return;
+	actions.dispatch({type: 'remembered-entry', prompt: overlay.prompt, text});
+	applyText(text, actions);
 }
 
 function complete({getState, dispatch}: Actions): void {
