@@ -7,7 +7,7 @@ import type {SafeText} from './text.ts';
 export type PromptName = 'tags' | 'find';
 
 /** The lists to choose from. */
-export type MenuName = 'copy';
+export type MenuName = 'copy' | 'export';
 
 /**
  * What lies over the list: nothing, the help, what was copied last, a line being typed, a list to choose from, or one email. `top` is the first
@@ -30,7 +30,8 @@ export type Overlay =
 export type View = {
 	readonly overlay: Overlay;
 	readonly find?: string;
-	readonly notice?: {readonly text: SafeText; readonly at: number};
+	/** One that is `isLasting` says more than is read at a glance. */
+	readonly notice?: {readonly text: SafeText; readonly at: number; readonly isLasting?: true};
 	/** What was copied last: a terminal never says whether it took it. */
 	readonly copied?: string;
 };

@@ -1,6 +1,7 @@
 import {createClient} from '../api/client.ts';
 import type {Credentials} from '../api/credentials.ts';
 import type {AppConfig} from '../command-line/config.ts';
+import type {Filter} from '../core/filter.ts';
 import {idTimestamp, type OperationId} from '../core/ids.ts';
 import {shownState} from '../core/shown.ts';
 import {type Beginning, beginWatch, type State} from '../core/state.ts';
@@ -11,6 +12,7 @@ import {untilEnd} from '../monitor/headless.ts';
 import {createPoller} from '../monitor/poller.ts';
 import {createStore, type Store} from '../monitor/store.ts';
 import {watchForSleep} from '../monitor/wake.ts';
+import {walkEmails} from '../monitor/walk-emails.ts';
 import {stamped, stateLine} from '../output/plain.ts';
 import {createHandOver} from './hand-over.ts';
 import {recordWatch} from './record-watch.ts';
@@ -27,6 +29,8 @@ export type Target = {
 const GRACE_MS = 30_000;
 const YOUNG_MS = 60_000;
 const FIRST_FRAME_MS = 250;
+/** Larger pages would be quicker, and hold up the keys while each is read. */
+const EXPORT_PAGE = 200;
 
 /**
  * Watches one operation until the end: on the screen where there is a keyboard to work it, else as plain lines. The first
@@ -57,8 +61,14 @@ export async function watchOperation(
 		const [{runApp}, {createTheme}] = await Promise.all([import('../run.tsx'), import('../ui/theme.ts')]);
 		await first;
 		const theme = createTheme(config);
-		const handOver = createHandOver({store, baseUrl, credentialsSource: credentials.source});
-		return await runApp({store, theme, now, refresh: poller.refresh, keyboard, announcements: config, handOver});
+		const pages = (wanted: Filter, signal: AbortSignal) =>
+			walkEmails({client: poller.client, operationId, filter: wanted, pageSize: EXPORT_PAGE, signal});
+		const handOver = createHandOver({store, baseUrl, credentialsSource: credentials.source, now, pages});
+		try {
+			return await runApp({store, theme, now, refresh: poller.refresh, keyboard, announcements: config, handOver});
+		} finally {
+			handOver.stopExport();
+		}
 	} finally {
 		stopWatchingForSleep();
 		poller.close();

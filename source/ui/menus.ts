@@ -1,9 +1,12 @@
 import type {MenuName} from '../core/view.ts';
 import {COPY_MENU} from './menus/copy.ts';
+import {EXPORT_MENU} from './menus/export.ts';
 import type {Menu} from './menus/menu.ts';
 
 /** Every list to choose from. */
-export const MENUS: Readonly<Record<string, Menu>> = {copy: COPY_MENU} satisfies Readonly<Record<MenuName, Menu>>;
+export const MENUS: Readonly<Record<string, Menu>> = {copy: COPY_MENU, export: EXPORT_MENU} satisfies Readonly<
+	Record<MenuName, Menu>
+>;
 
 /** The menu of a name. */
 export function menuOf(name: MenuName): Menu {
