@@ -1,9 +1,14 @@
+import type {Filter} from '../core/filter.ts';
 import {sliceQuery, slicesOf} from '../core/slice-query.ts';
+import {systemClock} from '../monitor/clock.ts';
+import type {PatientClient} from '../monitor/patient-client.ts';
 import type {Store} from '../monitor/store.ts';
+import {walkEmails} from '../monitor/walk-emails.ts';
 import {copyText} from '../output/copy-text.ts';
 import {curlOfList, userPasswordOf} from '../output/curl.ts';
 import type {HandOver} from '../ui/hand-over.ts';
 import {createExporter, type ExporterOptions} from './exporter.ts';
+import type {Target} from './open-watch.ts';
 
 /** What emails are handed over with. */
 export type HandOverOptions = {
@@ -18,6 +23,17 @@ export type HandOverOptions = {
 
 /** The way out of the app, the clipboard left out: that is the terminal's. */
 export type WayOut = Omit<HandOver, 'copy'>;
+
+/** Larger pages would be quicker, and hold up the keys while each is read. */
+const EXPORT_PAGE = 200;
+
+/** Makes the way out of the app for a watch: what is not loaded is asked of the server. */
+export function createLiveHandOver(target: Target, store: Store, client: PatientClient): WayOut {
+	const {operationId, baseUrl, credentials} = target;
+	const pages = (filter: Filter, signal: AbortSignal) =>
+		walkEmails({client, operationId, filter, pageSize: EXPORT_PAGE, signal});
+	return createHandOver({store, baseUrl, credentialsSource: credentials.source, now: systemClock.now, pages});
+}
 
 /** Makes the way out of the app; files go into the directory it was started in. */
 export function createHandOver({store, baseUrl, credentialsSource, now, pages}: HandOverOptions): WayOut {

@@ -33,6 +33,7 @@ export async function replayRecording(
 	try {
 		const screen = {store: replayStore(player.store, now), theme: createTheme(options), now, player, keyboard};
 		const announcements = {hasBell: false, hasNotifications: false};
+		const {keymap} = options;
 		const handOver = createHandOver({
 			store: player.store,
 			baseUrl: DEFAULT_BASE_URL,
@@ -40,7 +41,7 @@ export async function replayRecording(
 			now,
 			pages: () => recordedPages(player),
 		});
-		return await runApp({...screen, refresh: () => sayNothingToAsk(player), announcements, handOver});
+		return await runApp({...screen, keymap, refresh: () => sayNothingToAsk(player), announcements, handOver});
 	} finally {
 		player.close();
 	}

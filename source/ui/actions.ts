@@ -1,8 +1,7 @@
-import {clearing} from '../core/filter.ts';
 import {duration} from '../core/format.ts';
 import type {LineEdit} from '../core/line-edit.ts';
 import {type Event, notice, type State} from '../core/state.ts';
-import {formatTagFilter} from '../core/tags.ts';
+import {clearLastFilter, openDates, openStatuses, openTags, toggleFailures} from './filtering.ts';
 import type {HandOver} from './hand-over.ts';
 import {type CommandName, worksInReplay} from './keymap.ts';
 import type {Press} from './keys.ts';
@@ -59,9 +58,11 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	'previous-failure': ({dispatch, now, listRows: height}) =>
 		dispatch({type: 'sought-failure', at: now(), by: -1, height}),
 	details: ({dispatch}) => dispatch({type: 'opened-details'}),
-	tags: ({getState, dispatch}) =>
-		dispatch({type: 'opened-prompt', prompt: 'tags', text: formatTagFilter(getState().list.filter.tags)}),
-	'clear-filter': clearFilter,
+	tags: openTags,
+	statuses: openStatuses,
+	'failures-only': toggleFailures,
+	dates: openDates,
+	'clear-filter': clearLastFilter,
 	refresh: ({refresh}) => refresh(),
 	slower: (actions) => changePace(actions, 1),
 	faster: (actions) => changePace(actions, -1),
@@ -78,6 +79,8 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	suspend: ({suspend}) => suspend(),
 	apply,
 	complete,
+	'recall-older': ({dispatch}) => dispatch({type: 'recalled-entry', by: 1}),
+	'recall-newer': ({dispatch}) => dispatch({type: 'recalled-entry', by: -1}),
 	cancel: ({dispatch}) => dispatch({type: 'closed-overlay'}),
 	choose,
 	'mark-item': markItem,
@@ -122,12 +125,6 @@ function move({getState, dispatch, listRows, overlayExtent}: Actions, by: number
 	} else dispatch({type: 'moved-cursor', by, height: listRows});
 }
 
-function clearFilter({getState, dispatch, now}: Actions): void {
-	const last = getState().list.filterOrder.at(-1);
-	if (last !== undefined) dispatch({type: 'changed-filter', change: clearing(last)});
-	else dispatch(notice(now(), 'No filter is set: t sets one by tags, s by status, d by date.'));
-}
-
 function toggleMask({getState, dispatch, now}: Actions): void {
 	dispatch({type: 'toggled-mask'});
 	const says = getState().isMasked
@@ -154,7 +151,10 @@ function apply(actions: Actions): void {
 	const {overlay} = state.view;
 	if (overlay.kind !== 'prompt') return;
 	const {judge, apply: applyText} = PROMPTS[overlay.prompt];
-	if (judge(overlay.line.text, state).mistake === undefined) applyText(overlay.line.text, actions);
+	const {text} = overlay.line;
+	if (judge(text, state, actions.now()).mistake !== undefined) return;
+	actions.dispatch({type: 'remembered-entry', prompt: overlay.prompt, text});
+	applyText(text, actions);
 }
 
 function complete({getState, dispatch}: Actions): void {

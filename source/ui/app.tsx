@@ -3,6 +3,7 @@ import {useCallback, useEffect, useMemo, useRef} from 'react';
 import {connectionOf} from '../core/connection.ts';
 import {countMatches, matchesText, queryIn} from '../core/finding.ts';
 import {emailUnderCursor, visibleRows, wantedPages} from '../core/list.ts';
+import {localClock} from '../core/local-time.ts';
 import {markCount, markedAmong} from '../core/marks.ts';
 import {rowCount} from '../core/pages.ts';
 import {lagText} from '../core/reconcile.ts';
@@ -171,14 +172,16 @@ function MenuPart({store, overlay, ...size}: MenuPartProps) {
 type PromptPartProps = {
 	readonly store: Store;
 	readonly overlay: Extract<Overlay, {kind: 'prompt'}>;
+	readonly now: number;
 	readonly columns: number;
 	readonly theme: Theme;
 };
 
-function PromptPart({store, overlay, ...look}: PromptPartProps) {
+function PromptPart({store, overlay, now, ...look}: PromptPartProps) {
 	const state = useSelector(store, (whole) => whole);
 	const kind = PROMPTS[overlay.prompt];
-	return <Prompt kind={kind} line={overlay.line} judgement={kind.judge(overlay.line.text, state)} {...look} />;
+	const judgement = kind.judge(overlay.line.text, state, now);
+	return <Prompt kind={kind} line={overlay.line} judgement={judgement} {...look} />;
 }
 
 function ListPart({store, layout, theme, now}: PartProps) {
@@ -191,14 +194,17 @@ function ListPart({store, layout, theme, now}: PartProps) {
 	const find = useSelector(store, (state) => state.view.find);
 	const matches = useSelector(store, (state) => query && matchesText(countMatches(query, state), theme.dot));
 	const isLoading = useDelayed(wantedPages(list).length > 0, SPINNER_DELAY_MS);
-	const reason = useSelector(store, (state) => (rowCount(state.list.pages) === 0 ? emptyReason(state, isLoading) : ''));
+	const clock = localClock(now());
+	const reason = useSelector(store, (state) =>
+		rowCount(state.list.pages) === 0 ? emptyReason(state, isLoading, clock) : '',
+	);
 	const {top, rows} = visibleRows(list, layout.listRows);
 	const {columns, hasColumnHeads} = layout;
 	const isTyping = overlay.kind === 'prompt';
 	return (
 		<Box flexDirection="column" height={layout.listRows + 1 + Number(hasColumnHeads)}>
 			{isTyping ? (
-				<PromptPart store={store} overlay={overlay} columns={columns} theme={theme} />
+				<PromptPart store={store} overlay={overlay} now={clock.now} columns={columns} theme={theme} />
 			) : (
 				<ListHead
 					list={list}
@@ -208,6 +214,7 @@ function ListPart({store, layout, theme, now}: PartProps) {
 					isLoading={isLoading}
 					isMasked={isMasked}
 					marked={markCount(marks, list)}
+					clock={clock}
 					find={find}
 					matches={matches}
 					columns={columns}

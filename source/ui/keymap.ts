@@ -18,6 +18,9 @@ export type CommandName =
 	| 'previous-failure'
 	| 'details'
 	| 'tags'
+	| 'statuses'
+	| 'failures-only'
+	| 'dates'
 	| 'clear-filter'
 	| 'refresh'
 	| 'slower'
@@ -35,6 +38,8 @@ export type CommandName =
 	| 'suspend'
 	| 'apply'
 	| 'complete'
+	| 'recall-older'
+	| 'recall-newer'
 	| 'cancel'
 	| 'choose'
 	| 'mark-item'
@@ -109,6 +114,29 @@ export const KEYMAP: readonly Binding[] = [
 		label: 'filter by tags',
 		contexts: LIST,
 		footer: {keys: 't', label: 'tags', rank: 2},
+	},
+	{
+		command: 'statuses',
+		keys: ['s'],
+		shown: 's',
+		label: 'filter by status, one or several',
+		contexts: LIST,
+		footer: {keys: 's', label: 'status', rank: 4},
+	},
+	{
+		command: 'failures-only',
+		keys: ['f'],
+		shown: 'f',
+		label: 'only what failed or was not delivered; again: as before',
+		contexts: LIST,
+		footer: {keys: 'f', label: 'failures', rank: 2},
+	},
+	{
+		command: 'dates',
+		keys: ['d'],
+		shown: 'd',
+		label: 'filter by time of creation: 2h, yesterday, 14:05..15:00',
+		contexts: LIST,
 	},
 	{
 		command: 'clear-filter',
@@ -259,6 +287,21 @@ export const KEYMAP: readonly Binding[] = [
 		footer: {keys: 'Tab', label: 'complete', rank: 2},
 	},
 	{
+		command: 'recall-older',
+		keys: ['up'],
+		shown: '↑',
+		label: 'in a line being typed: what was applied before',
+		contexts: ['prompt'],
+		footer: {keys: '↑', label: 'earlier', rank: 3},
+	},
+	{
+		command: 'recall-newer',
+		keys: ['down'],
+		shown: '↓',
+		label: 'in a line being typed: back to what was typed',
+		contexts: ['prompt'],
+	},
+	{
 		command: 'cancel',
 		keys: ['escape'],
 		shown: 'Esc',
@@ -301,7 +344,14 @@ export const KEYMAP: readonly Binding[] = [
 ];
 
 /** What asks the server: a replay has none to ask. */
-const NOT_IN_REPLAY: ReadonlySet<CommandName> = new Set(['tags', 'clear-filter', 'refresh']);
+const NOT_IN_REPLAY: ReadonlySet<CommandName> = new Set([
+	'tags',
+	'statuses',
+	'failures-only',
+	'dates',
+	'clear-filter',
+	'refresh',
+]);
 
 /** Whether a command can do something in a replay. */
 export function worksInReplay(command: CommandName): boolean {
@@ -309,16 +359,21 @@ export function worksInReplay(command: CommandName): boolean {
 }
 
 /** The command that a key has in a context, if any. */
-export function commandFor(key: string, context: Context): CommandName | undefined {
-	const bound = KEYMAP.find(({keys, contexts}) => contexts.includes(context) && keys.includes(key))?.command;
-	return bound === undefined && context === 'replay' ? commandFor(key, 'list') : bound;
+export function commandFor(
+	key: string,
+	context: Context,
+	keymap: readonly Binding[] = KEYMAP,
+): CommandName | undefined {
+	const bound = keymap.find(({keys, contexts}) => contexts.includes(context) && keys.includes(key))?.command;
+	return bound === undefined && context === 'replay' ? commandFor(key, 'list', keymap) : bound;
 }
 
 /** The hints for the footer, the most important first. */
 export function footerHints(
 	context: Context,
+	keymap: readonly Binding[] = KEYMAP,
 ): readonly {readonly keys: string; readonly label: string; readonly rank: number}[] {
-	return KEYMAP.flatMap(({command, footer, contexts}) => {
+	return keymap.flatMap(({command, footer, contexts}) => {
 		const isHere = contexts.includes(context) || (context === 'replay' && isOfReplay(command, contexts));
 		return footer !== undefined && isHere ? [footer] : [];
 	});
