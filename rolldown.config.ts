@@ -66,13 +66,20 @@ function lateSegmenters(): Plugin {
 	};
 }
 
-/** undici's root also loads fetch, WebSocket, caches and mocks: 60 ms. A watcher needs its Agent and `request` alone. */
+/** undici's root also loads fetch, WebSocket, caches and mocks: 60 ms. A watcher needs its Agent and `request` alone, behind a proxy that agent, too. */
 const LEAN_UNDICI = `
 import Agent from 'undici/lib/dispatcher/agent.js';
 import Dispatcher from 'undici/lib/dispatcher/dispatcher.js';
+import Pool from 'undici/lib/dispatcher/pool.js';
+import connect from 'undici/lib/api/api-connect.js';
 import request from 'undici/lib/api/api-request.js';
 Dispatcher.prototype.request = request;
-export {Agent};
+Dispatcher.prototype.connect = connect;
+export function EnvHttpProxyAgent(options) {
+	const ProxyAgent = require('undici/lib/dispatcher/env-http-proxy-agent.js');
+	return new ProxyAgent(options);
+}
+export {Agent, Pool};
 `;
 
 function leanUndici(): Plugin {
@@ -154,7 +161,8 @@ function writeManPage(): void {
 
 /** One ES module with its dependencies in it; what a command loads on demand stays a chunk of its own. */
 export default defineConfig({
-	input: 'source/cli.ts',
+	// The worker is started by its file name: a file of its own beside the program.
+	input: {cli: 'source/cli.ts', 'bodies-worker': 'source/monitor/bodies-worker.ts'},
 	platform: 'node',
 	external: ['react-devtools-core'],
 	transform: {define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'}},
@@ -174,6 +182,6 @@ export default defineConfig({
 		entryFileNames: '[name].js',
 		chunkFileNames: '[name].js',
 		minify: true,
-		banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
+		banner: (chunk) => (chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
 	},
 });

@@ -16,7 +16,8 @@ export const COMMANDS: Readonly<Record<CommandKind, CommandSpec>> = {
 		usage: 'sendwatch <operation>',
 		help: [
 			'watch a send: its id, its operationLocation, or - for the',
-			'202 answer on standard input (curl … | sendwatch -)',
+			'202 answer on standard input (curl … | sendwatch -);',
+			'without one, pick from those watched lately and the account’s',
 		],
 		notes: [
 			'Credentials come from TWILIO_API_KEY and TWILIO_API_SECRET, or from',
@@ -78,7 +79,7 @@ export const COMMANDS: Readonly<Record<CommandKind, CommandSpec>> = {
 	},
 	doctor: {
 		usage: 'sendwatch doctor',
-		help: ['what a watch would use, where that comes from, and whether the API can be reached'],
+		help: ['what a watch would use, and whether the API answers'],
 		notes: [
 			'It asks the API once. Values of credentials are never shown. Exit codes: 0 all well,',
 			'2 a mistake in options or config file, 3 credentials missing or refused, 5 not reached.',

@@ -3,6 +3,7 @@ import {EXIT, UsageError, UserError} from '../core/errors.ts';
 import type {Filter} from '../core/filter.ts';
 import {OPERATION_ID_SHAPE, type OperationId, parseOperationId} from '../core/ids.ts';
 import {localClock} from '../core/local-time.ts';
+import {isLoopback} from '../core/loopback.ts';
 import {STALL_AFTER_MS} from '../core/stall.ts';
 import {say, untrusted} from '../core/text.ts';
 import type {Binding} from '../ui/keymap.ts';
@@ -91,10 +92,6 @@ export function readBaseUrl(args: Arguments, env: Environment): string {
 			say`${given.from} is “${untrusted(given.text)}”: over http: the credentials could be read on the way to ${untrusted(url.hostname)}. Use https: (http: is for 127.0.0.1 and localhost only).`,
 		);
 	return (url.origin + url.pathname).replace(/\/+$/u, '');
-}
-
-function isLoopback(hostname: string): boolean {
-	return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/u.test(hostname);
 }
 
 /** The credentials from the environment, an API key before the account's token. Throws {@link UserError} with exit code 3. */

@@ -1,4 +1,5 @@
 import type {AppConfig} from '../command-line/config.ts';
+import {isTlsUnchecked} from '../command-line/tls-warnings.ts';
 import type {Limits} from '../core/outcome.ts';
 import {notice} from '../core/state.ts';
 import {systemClock} from '../monitor/clock.ts';
@@ -35,6 +36,8 @@ export async function watchOperation(
 		const [{runApp}, {createTheme}] = await Promise.all([import('../run.tsx'), import('../ui/theme.ts')]);
 		await first;
 		const theme = createTheme(config);
+		if (isTlsUnchecked(target.baseUrl))
+			store.dispatch(notice(now(), 'TLS certificates are not checked: anybody can listen in.'));
 		const {keymap} = config;
 		const handOver = createHandOver({store, baseUrl: target.baseUrl, credentialsSource: target.credentials.source});
 		return await runApp({
