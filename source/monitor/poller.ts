@@ -111,14 +111,9 @@ export function createPoller(options: PollerOptions): Poller {
 
 	/** Refreshes what the cursor is on: one page a status. However many fail, a poll failed once, which is told last. */
 	async function refreshVisiblePages(tell: (event: Event) => void, signal: AbortSignal): Promise<void> {
-<<<<<<< HEAD
-		const {list, operationId} = store.getState();
-		const {generation} = list;
-=======
 		const {list, operationId, freeze} = store.getState();
 		if (freeze !== undefined) return;
-		const {generation, pageSize} = list;
->>>>>>> main
+		const {generation} = list;
 		const problems: Problem[] = [];
 		const refresh = (wish: PageWish) =>
 			attempt({
