@@ -1,10 +1,10 @@
-import type {EmailDetails, EmailPage} from '../core/email.ts';
+import type {EmailPage, FetchedEmail, Receipt} from '../core/email.ts';
 import type {Slice} from '../core/filter.ts';
 import {type OperationId, parseEmailId} from '../core/ids.ts';
 import type {Operation, OperationPage} from '../core/operation.ts';
 import {sliceQuery} from '../core/slice-query.ts';
 import type {OperationStatus} from '../core/status.ts';
-import {decodeEmailDetails, decodeEmailPage, decodeOperation, decodeOperationPage} from './decode.ts';
+import {decodeEmailDetails, decodeEmailPage, decodeOperation, decodeOperationPage, decodeReceipts} from './decode.ts';
 import {type Asked, nonsenseError, type Subject} from './errors.ts';
 import {createTransport, type TransportOptions} from './transport.ts';
 
@@ -37,7 +37,9 @@ export type Client = {
 	/** `GET /Emails/Operations`: one page of the account's operations, newest first. */
 	readonly listOperations: (query: OperationQuery, signal: AbortSignal) => Promise<OperationPage>;
 	/** `GET /Emails/{emailId}`: one email with its content. */
-	readonly fetchEmail: (id: string, signal: AbortSignal) => Promise<EmailDetails>;
+	readonly fetchEmail: (id: string, signal: AbortSignal) => Promise<FetchedEmail>;
+	/** `GET /Emails/{emailId}/Receipts`: how each recipient fared. Not every server has it. */
+	readonly fetchReceipts: (id: string, signal: AbortSignal) => Promise<readonly Receipt[]>;
 	/** Drops all connections; the next request opens a new one. */
 	readonly renew: () => void;
 	/** Drops all connections for good. */
@@ -46,6 +48,7 @@ export type Client = {
 
 const OF_ACCOUNT = 'of this account';
 const EMAIL_BYTES = 16 * 1024 * 1024;
+const MOST_RECEIPTS = 1000;
 
 /** Opens a client on one base URL. */
 export function createClient(options: TransportOptions): Client {
@@ -96,6 +99,13 @@ export function createClient(options: TransportOptions): Client {
 			const path = `/Emails/${id}`;
 			const value = await transport.get({path, subject, maxBytes: EMAIL_BYTES, signal});
 			return decoded(decodeEmailDetails(value), subject);
+		},
+		async fetchReceipts(id, signal) {
+			const subject: Subject = {noun: 'email', id};
+			if (parseEmailId(id) === undefined) throw nonsenseError('its id is not an email id', asked(subject));
+			const query = {pageSize: String(MOST_RECEIPTS)};
+			const value = await transport.get({path: `/Emails/${id}/Receipts`, query, subject, signal});
+			return decoded(decodeReceipts(value), subject);
 		},
 		renew: transport.renew,
 		close: transport.close,

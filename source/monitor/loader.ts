@@ -5,6 +5,7 @@ import {demandOf, type State} from '../core/state.ts';
 import type {PageWish} from '../core/streams.ts';
 import {createSlot, type Slot} from './attempt.ts';
 import type {Clock} from './clock.ts';
+import {createDetailsLoader} from './details-loader.ts';
 import type {PatientClient} from './patient-client.ts';
 import type {Store} from './store.ts';
 
@@ -26,19 +27,18 @@ export type Loader = {
 /** Makes a loader that ends with the given signal. */
 export function createLoader({client, store, clock, chance}: LoaderOptions, closing: AbortSignal): Loader {
 	const pageSlots = new Map<PageWish['status'], Slot>();
-	const detailsSlot = createSlot(closing);
+	const details = createDetailsLoader({client, store, clock}, closing);
 	let cancelRetry = () => {};
 
 	function satisfy(): void {
 		if (closing.aborted) return;
 		const state = store.getState();
-		const {pages, detailsOf} = demandOf(state);
+		const {pages} = demandOf(state);
 		const generation = String(state.list.generation);
 		for (const slot of pageSlots.values()) slot.keepOnly(generation);
 		const wanted = isProbing(state.watch.failures) ? [] : pages;
 		for (const wish of wanted) if (pageSlots.get(wish.status)?.key() !== generation) loadPageWhenDue(wish, state);
-		detailsSlot.keepOnly(detailsOf);
-		if (detailsOf !== undefined && detailsSlot.key() !== detailsOf) fetchDetails(detailsOf);
+		details.satisfy();
 	}
 
 	function loadPageWhenDue(wish: PageWish, state: State): void {
@@ -73,13 +73,10 @@ export function createLoader({client, store, clock, chance}: LoaderOptions, clos
 		store.dispatch({type: 'failed-page', at, generation, ...wish, problem, retryAt: at + delay});
 	}
 
-	function fetchDetails(id: string): void {
-		detailsSlot.run(id, {
-			ask: (signal) => client.fetchEmail(id, signal),
-			succeed: (details) => store.dispatch({type: 'received-details', id, details}),
-			fail: (problem) => store.dispatch({type: 'failed-details', id, problem}),
-		});
+	function close(): void {
+		cancelRetry();
+		details.close();
 	}
 
-	return {satisfy, close: () => cancelRetry()};
+	return {satisfy, close};
 }
