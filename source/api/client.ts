@@ -1,3 +1,4 @@
+import type {ReasonPage} from '../core/clusters.ts';
 import {toApiDate} from '../core/dates.ts';
 import type {EmailDetails, EmailPage} from '../core/email.ts';
 import type {Slice} from '../core/filter.ts';
@@ -5,7 +6,7 @@ import {type OperationId, parseEmailId} from '../core/ids.ts';
 import type {Operation, OperationPage} from '../core/operation.ts';
 import type {OperationStatus} from '../core/status.ts';
 import {formatTagFilter} from '../core/tags.ts';
-import {decodeEmailDetails, decodeEmailPage, decodeOperation, decodeOperationPage} from './decode.ts';
+import {decodeEmailDetails, decodeEmailPage, decodeOperation, decodeOperationPage, decodeReasonPage} from './decode.ts';
 import {type Asked, nonsenseError, type Subject} from './errors.ts';
 import {createTransport, type TransportOptions} from './transport.ts';
 
@@ -39,6 +40,8 @@ export type Client = {
 	readonly listOperations: (query: OperationQuery, signal: AbortSignal) => Promise<OperationPage>;
 	/** `GET /Emails/{emailId}`: one email with its content. */
 	readonly fetchEmail: (id: string, signal: AbortSignal) => Promise<EmailDetails>;
+	/** `GET /Emails/Operations/{operationId}/Errors`: one page of why emails failed. Not every account has it: expect a 404. */
+	readonly listReasons: (id: OperationId, token: string | null, signal: AbortSignal) => Promise<ReasonPage>;
 	/** Drops all connections; the next request opens a new one. */
 	readonly renew: () => void;
 	/** Drops all connections for good. */
@@ -46,6 +49,7 @@ export type Client = {
 };
 
 const OF_ACCOUNT = 'of this account';
+const LARGEST_PAGE = 1000;
 const EMAIL_BYTES = 16 * 1024 * 1024;
 
 /** Opens a client on one base URL. */
@@ -100,6 +104,12 @@ export function createClient(options: TransportOptions): Client {
 			const path = `/Emails/${id}`;
 			const value = await transport.get({path, subject, maxBytes: EMAIL_BYTES, signal});
 			return decoded(decodeEmailDetails(value), subject);
+		},
+		async listReasons(id, token, signal) {
+			const subject: Subject = {noun: 'list of errors', id};
+			const query = {...(token === null ? {} : {pageToken: token}), pageSize: String(LARGEST_PAGE)};
+			const value = await transport.get({path: `/Emails/Operations/${id}/Errors`, query, subject, signal});
+			return decoded(decodeReasonPage(value), subject);
 		},
 		renew: transport.renew,
 		close: transport.close,

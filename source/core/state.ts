@@ -1,3 +1,4 @@
+import {NO_REASONS, type Reason, type Reasons} from './clusters.ts';
 import type {EmailDetails, EmailPage} from './email.ts';
 import {fruitlessText} from './failures.ts';
 import type {FilterChange} from './filter.ts';
@@ -14,6 +15,7 @@ import {STALL_AFTER_MS} from './stall.ts';
 import type {EmailStatus} from './status.ts';
 import type {PageWish} from './streams.ts';
 import {type SafeText, say} from './text.ts';
+import {reduceTriage} from './triage.ts';
 import * as view from './view.ts';
 import * as watch from './watch.ts';
 
@@ -36,6 +38,8 @@ export type State = {
 	readonly watch: watch.Watch;
 	readonly list: list.List;
 	readonly marks: marks.Marks;
+	/** Why emails failed, as far as the server told. */
+	readonly reasons: Reasons;
 	/** Whether recipients are hidden wherever the state is shown or handed over: read it through `shownState` there. */
 	readonly isMasked: boolean;
 	readonly view: view.View;
@@ -72,6 +76,8 @@ export type Event =
 	| {readonly type: 'failed-refresh'; readonly at: number; readonly generation: number; readonly problem: Problem}
 	| {readonly type: 'received-details'; readonly id: string; readonly details: EmailDetails}
 	| {readonly type: 'failed-details'; readonly id: string; readonly problem: Problem}
+	| {readonly type: 'received-reasons'; readonly reasons: readonly Reason[]}
+	| {readonly type: 'failed-reasons'}
 	| {readonly type: 'changed-interval'; readonly at: number; readonly intervalMs: number}
 	| {readonly type: 'moved-cursor'; readonly by: number; readonly height: number}
 	| {readonly type: 'went-to-start'; readonly height: number}
@@ -136,6 +142,7 @@ export function beginWatch({
 		watch: watch.NEW_WATCH,
 		list: list.newList(filter, pageSize),
 		marks: marks.NO_MARKS,
+		reasons: NO_REASONS,
 		isMasked,
 		view: view.NEW_VIEW,
 	};
@@ -189,10 +196,9 @@ export function reduce(state: State, event: Event): State {
 		case 'ended-find':
 			return reduceFind(state, event);
 		default:
-			return reduceSearch(
-				reduceMarks(reduceList(reduceView(state, event), event), event, state.list),
+			return reduceTriage(
+				reduceSearch(reduceMarks(reduceList(reduceView(state, event), event), event, state.list), event, state.list),
 				event,
-				state.list,
 			);
 	}
 }
@@ -319,6 +325,8 @@ export type Demand = {
 	readonly pages: readonly PageWish[];
 	/** An email to fetch whole, by its id. */
 	readonly detailsOf?: string;
+	/** Why emails failed is to be asked for. */
+	readonly isReasonsWanted?: true;
 };
 
 /** Reads the demand off the state. */
@@ -328,6 +336,7 @@ export function demandOf(state: State): Demand {
 	return {
 		pages: state.fatal === undefined ? list.wantedPages(state.list) : [],
 		...(isWaiting ? {detailsOf: overlay.id} : {}),
+		...(state.reasons.isWanted ? {isReasonsWanted: true as const} : {}),
 	};
 }
 

@@ -7,7 +7,7 @@ import type {SafeText} from './text.ts';
 export type PromptName = 'tags' | 'find';
 
 /** The lists to choose from. */
-export type MenuName = never;
+export type MenuName = 'clusters';
 
 /**
  * What lies over the list: nothing, the help, a line being typed, a list to choose from, or one email. `top` is the first

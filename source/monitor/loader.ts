@@ -1,4 +1,6 @@
+import type {Reason, ReasonPage} from '../core/clusters.ts';
 import {sliceOf} from '../core/filter.ts';
+import type {OperationId} from '../core/ids.ts';
 import {isProbing, nextDelay} from '../core/pace.ts';
 import type {Problem} from '../core/problem.ts';
 import {demandOf, type State} from '../core/state.ts';
@@ -27,18 +29,20 @@ export type Loader = {
 export function createLoader({client, store, clock, chance}: LoaderOptions, closing: AbortSignal): Loader {
 	const pageSlots = new Map<PageWish['status'], Slot>();
 	const detailsSlot = createSlot(closing);
+	const reasonsSlot = createSlot(closing);
 	let cancelRetry = () => {};
 
 	function satisfy(): void {
 		if (closing.aborted) return;
 		const state = store.getState();
-		const {pages, detailsOf} = demandOf(state);
+		const {pages, detailsOf, isReasonsWanted = false} = demandOf(state);
 		const generation = String(state.list.generation);
 		for (const slot of pageSlots.values()) slot.keepOnly(generation);
 		const wanted = isProbing(state.watch.failures) ? [] : pages;
 		for (const wish of wanted) if (pageSlots.get(wish.status)?.key() !== generation) loadPageWhenDue(wish, state);
 		detailsSlot.keepOnly(detailsOf);
 		if (detailsOf !== undefined && detailsSlot.key() !== detailsOf) fetchDetails(detailsOf);
+		fetchReasonsOnce(isReasonsWanted, state.operationId);
 	}
 
 	function loadPageWhenDue(wish: PageWish, state: State): void {
@@ -81,5 +85,30 @@ export function createLoader({client, store, clock, chance}: LoaderOptions, clos
 		});
 	}
 
+	function fetchReasonsOnce(isWanted: boolean, operationId: OperationId): void {
+		if (!isWanted || reasonsSlot.key() !== undefined) return;
+		reasonsSlot.run(operationId, {
+			ask: (signal) => allReasons((token) => client.listReasons(operationId, token, signal)),
+			succeed: (reasons) => store.dispatch({type: 'received-reasons', reasons}),
+			// Not every account has them: the clusters do without.
+			fail: () => store.dispatch({type: 'failed-reasons'}),
+		});
+	}
+
 	return {satisfy, close: () => cancelRetry()};
+}
+
+const MOST_REASON_PAGES = 10;
+
+/** All pages of reasons; an operation has no more emails than these hold. */
+async function allReasons(ask: (token: string | null) => Promise<ReasonPage>): Promise<readonly Reason[]> {
+	const reasons: Reason[] = [];
+	let token: string | null = null;
+	for (let count = 0; count < MOST_REASON_PAGES; count += 1) {
+		const page: ReasonPage = await ask(token);
+		reasons.push(...page.reasons);
+		token = page.next;
+		if (token === null) break;
+	}
+	return reasons;
 }

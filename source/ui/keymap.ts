@@ -16,6 +16,7 @@ export type CommandName =
 	| 'previous-match'
 	| 'next-failure'
 	| 'previous-failure'
+	| 'clusters'
 	| 'details'
 	| 'tags'
 	| 'clear-filter'
@@ -147,6 +148,14 @@ export const KEYMAP: readonly Binding[] = [
 		shown: 'E',
 		label: 'to the failed or undelivered email before',
 		contexts: LIST,
+	},
+	{
+		command: 'clusters',
+		keys: ['c'],
+		shown: 'c',
+		label: 'what the failures have in common: domain, status, tag; Enter narrows the list to it',
+		contexts: LIST,
+		footer: {keys: 'c', label: 'clusters', rank: 5},
 	},
 	{
 		command: 'mark',

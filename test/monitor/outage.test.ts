@@ -30,6 +30,7 @@ function watchOn(trouble: (at: number, count: number) => Error | undefined, chan
 		listEmails: () => answer(page(range(0, 3), 'second')),
 		fetchEmail: () => answer({email: page([0]).emails[0] ?? raise(), attachments: []}),
 		listOperations: () => answer({operations: [], next: null}),
+		listReasons: () => answer({reasons: [], next: null}),
 		renew: () => {},
 		close: async () => {},
 	};

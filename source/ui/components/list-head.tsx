@@ -42,13 +42,14 @@ export function ListHead({
 }: ListHeadProps) {
 	const place = placeOf({list, top, visible, total, isLoading, matches}, columns >= 70, theme);
 	const room = columns - widthOf(place) - 2;
-	const {tags, statuses} = list.filter;
+	const {tags, statuses, domain} = list.filter;
 	const title = ' Emails';
 	const marks = `${isMasked ? '   masked' : ''}${marked === 0 ? '' : `   ${count(marked)} marked`}`;
 	const filters = [
 		...(tags.length === 0 ? [] : [`t tags ${formatTagFilter(tags)}`]),
 		...(find === undefined ? [] : [`/ ${safeLine(find)}`]),
 		...(statuses.length === 0 ? [] : [`s status ${statuses.join(', ')}`]),
+		...(domain === undefined ? [] : [`c domain ${safeLine(domain)}`]),
 	].join('   ');
 	const shown = truncate(filters, Math.max(0, room - title.length - marks.length - 3));
 	return (
