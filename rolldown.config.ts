@@ -66,13 +66,20 @@ function lateSegmenters(): Plugin {
 	};
 }
 
-/** undici's root also loads fetch, WebSocket, caches and mocks: 60 ms. A watcher needs its Agent and `request` alone. */
+/** undici's root also loads fetch, WebSocket, caches and mocks: 60 ms. A watcher needs its Agent and `request` alone, behind a proxy that agent, too. */
 const LEAN_UNDICI = `
 import Agent from 'undici/lib/dispatcher/agent.js';
 import Dispatcher from 'undici/lib/dispatcher/dispatcher.js';
+import Pool from 'undici/lib/dispatcher/pool.js';
+import connect from 'undici/lib/api/api-connect.js';
 import request from 'undici/lib/api/api-request.js';
 Dispatcher.prototype.request = request;
-export {Agent};
+Dispatcher.prototype.connect = connect;
+export function EnvHttpProxyAgent(options) {
+	const ProxyAgent = require('undici/lib/dispatcher/env-http-proxy-agent.js');
+	return new ProxyAgent(options);
+}
+export {Agent, Pool};
 `;
 
 function leanUndici(): Plugin {

@@ -13,6 +13,8 @@ if (isSupported(process.versions.node)) {
 	nodeModule.enableCompileCache();
 	const {main, explain, lostOutput, takeCredentials} = await import('./command-line/main.ts');
 	const env = takeCredentials(process.env);
+	// Node prints its warnings into the middle of the screen. What matters of them is said by us (tls-warnings.ts).
+	process.removeAllListeners('warning');
 	for (const event of ['uncaughtException', 'unhandledRejection'] as const)
 		process.once(event, (error) => {
 			// Whoever has the terminal gives it back on this very event, and began to listen to it earlier: the sentence is on the normal screen.

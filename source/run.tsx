@@ -11,6 +11,9 @@ import {openTerminalPort} from './terminal.ts';
 import type {PlayerControls} from './ui/actions.ts';
 import {App} from './ui/app.tsx';
 import {Summary} from './ui/components/summary.tsx';
+import type {HandOver} from './ui/hand-over.ts';
+import {type Binding, KEYMAP} from './ui/keymap.ts';
+import {KeymapContext} from './ui/keymap-context.ts';
 import type {Theme} from './ui/theme.ts';
 
 /** What the app runs on. */
@@ -24,6 +27,9 @@ export type RunOptions = {
 	/** Where keys come from: standard input, or the controlling terminal when that is a pipe. */
 	readonly keyboard: NodeJS.ReadStream;
 	readonly announcements: AnnouncementOptions;
+	readonly handOver: Omit<HandOver, 'copy'>;
+	/** The key table, where the config file has changed it. */
+	readonly keymap?: readonly Binding[] | undefined;
 };
 
 const SIGNALS = {SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143} as const;
@@ -48,8 +54,13 @@ export async function runApp(options: RunOptions): Promise<number> {
 		giveNameBack();
 		return stopProcess();
 	};
-	const ports = {now, refresh, player, leave, stop};
-	const screen = <App store={store} theme={theme} {...ports} />;
+	const handOver = {...options.handOver, copy: terminal.copy};
+	const ports = {now, refresh, player, leave, handOver, stop};
+	const screen = (
+		<KeymapContext value={options.keymap ?? KEYMAP}>
+			<App store={store} theme={theme} {...ports} />
+		</KeymapContext>
+	);
 	// Before the first frame: a key that the terminal itself still echoes would scroll it, and ^Z would stop us without leaving it.
 	keyboard.setRawMode(true);
 	const app = render(screen, {

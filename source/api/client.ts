@@ -1,11 +1,10 @@
 import type {ReasonPage} from '../core/clusters.ts';
-import {toApiDate} from '../core/dates.ts';
 import type {EmailDetails, EmailPage} from '../core/email.ts';
 import type {Slice} from '../core/filter.ts';
 import {type OperationId, parseEmailId} from '../core/ids.ts';
 import type {Operation, OperationPage} from '../core/operation.ts';
+import {sliceQuery} from '../core/slice-query.ts';
 import type {OperationStatus} from '../core/status.ts';
-import {formatTagFilter} from '../core/tags.ts';
 import {decodeEmailDetails, decodeEmailPage, decodeOperation, decodeOperationPage, decodeReasonPage} from './decode.ts';
 import {type Asked, nonsenseError, type Subject} from './errors.ts';
 import {createTransport, type TransportOptions} from './transport.ts';
@@ -74,10 +73,7 @@ export function createClient(options: TransportOptions): Client {
 			const subject: Subject = {noun: 'list of emails', id: operationId ?? OF_ACCOUNT};
 			const query = {
 				...(operationId === undefined ? {} : {operationId}),
-				...(filter.status === undefined ? {} : {status: filter.status}),
-				...(filter.since === undefined ? {} : {startDate: toApiDate(filter.since)}),
-				...(filter.until === undefined ? {} : {endDate: toApiDate(filter.until)}),
-				...(filter.tags.length === 0 ? {} : {tags: formatTagFilter(filter.tags)}),
+				...sliceQuery(filter),
 				...(token === null ? {} : {pageToken: token}),
 				pageSize: String(pageSize),
 			};

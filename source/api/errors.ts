@@ -1,6 +1,8 @@
 import type {Problem, ProblemKind} from '../core/problem.ts';
 import {type SafeText, say, type Untrusted, untrusted} from '../core/text.ts';
 import type {TwilioError} from './decode.ts';
+import type {ProxyRoute} from './proxy.ts';
+import {proxySentence} from './proxy-errors.ts';
 import {redact} from './secrets.ts';
 
 /** A request that did not end in data. Carries the {@link Problem} that the state keeps. */
@@ -21,7 +23,12 @@ export type Subject = {
 };
 
 /** What the sentences about an answer need to know. */
-export type Asked = {readonly subject: Subject; readonly credentials: string; readonly baseUrl: string};
+export type Asked = {
+	readonly subject: Subject;
+	readonly credentials: string;
+	readonly baseUrl: string;
+	readonly proxy?: ProxyRoute | undefined;
+};
 
 /** An answer with an error status, as Twilio or a gateway gives it. */
 export type Refusal = {
@@ -96,6 +103,9 @@ export function heavyError(maxBytes: number, {subject}: Asked): ApiError {
 	});
 }
 
+/** What helps where a company signs its own certificates. */
+const OWN_AUTHORITY = ' (if it is your own, name its certificate in NODE_EXTRA_CA_CERTS)';
+
 const NETWORK: Readonly<Record<string, string>> = {
 	ECONNREFUSED: 'nothing listens there (connection refused)',
 	ENOTFOUND: 'its name cannot be found (DNS)',
@@ -107,13 +117,18 @@ const NETWORK: Readonly<Record<string, string>> = {
 	EHOSTUNREACH: 'the host is unreachable',
 	UND_ERR_CONNECT_TIMEOUT: 'it did not accept a connection within 5 s',
 	ETIMEDOUT: 'it did not accept a connection in time',
+	UND_ERR_PRX_CONN: 'the connection broke',
 	UND_ERR_HEADERS_TIMEOUT: 'it did not begin to answer within 10 s',
 	UND_ERR_BODY_TIMEOUT: 'its answer stopped for 10 s',
-	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
-	SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is self-signed',
+	DEPTH_ZERO_SELF_SIGNED_CERT: `its certificate is self-signed${OWN_AUTHORITY}`,
+	SELF_SIGNED_CERT_IN_CHAIN: `its certificate is signed by an authority that is not known here${OWN_AUTHORITY}`,
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: `its certificate is signed by an authority that is not known here${OWN_AUTHORITY}`,
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: `its certificate is signed by an authority that is not known here${OWN_AUTHORITY}`,
 	CERT_HAS_EXPIRED: 'its certificate has expired',
+	CERT_NOT_YET_VALID: 'its certificate is not valid yet (is the clock right?)',
 	ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified',
+	ERR_SSL_WRONG_VERSION_NUMBER: 'it does not speak TLS (is it http:?)',
+	ERR_SSL_PACKET_LENGTH_TOO_LONG: 'it does not speak TLS (is it http:?)',
 };
 
 function codesOf(error: unknown): readonly string[] {
@@ -126,7 +141,7 @@ function codesOf(error: unknown): readonly string[] {
 }
 
 /** The error for a request that got no whole answer: the network, TLS, a time-out, a broken protocol. */
-export function networkError(error: unknown, {baseUrl}: Asked): ApiError {
+export function networkError(error: unknown, {baseUrl, proxy}: Asked): ApiError {
 	const codes = codesOf(error);
 	const known = codes.map((code) => NETWORK[code]).find((reason) => reason !== undefined);
 	const isTimeout = error instanceof Error && error.name === 'TimeoutError';
@@ -134,6 +149,7 @@ export function networkError(error: unknown, {baseUrl}: Asked): ApiError {
 	const reason = isTimeout
 		? 'the whole answer took longer than 30 s'
 		: (known ?? `the request failed (${redact(detail)})`);
-	const sentence = say`No answer from ${baseUrl}: ${reason}.`;
+	const atProxy = proxy === undefined ? undefined : proxySentence(error, reason, proxy, baseUrl);
+	const sentence = atProxy ?? say`No answer from ${baseUrl}: ${reason}.`;
 	return new ApiError({kind: 'unreachable', sentence, isOffline: true}, {cause: error});
 }

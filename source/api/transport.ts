@@ -1,13 +1,13 @@
-import {type Agent, type Dispatcher, Agent as UndiciAgent} from 'undici';
+import type {Dispatcher} from 'undici';
 import type {Credentials} from './credentials.ts';
 import {decodeError} from './decode.ts';
 import {ApiError, type Asked, heavyError, networkError, nonsenseError, refusalError, type Subject} from './errors.ts';
+import {openPool} from './pool.ts';
+import {proxyFor} from './proxy.ts';
 import {retryAfterMs} from './retry.ts';
 import {redact} from './secrets.ts';
 
 const MIB = 1024 * 1024;
-const CONNECT_MS = 5000;
-const SILENCE_MS = 10_000;
 const WHOLE_ANSWER_MS = 30_000;
 
 /** One GET below the base URL. */
@@ -38,24 +38,16 @@ export type TransportOptions = {
 
 /** Opens a transport: one keep-alive pool of at most 4 connections. Redirects are never followed. */
 export function createTransport({baseUrl, credentials, now}: TransportOptions): Transport {
-	const openPool = (): Agent =>
-		new UndiciAgent({
-			connect: {timeout: CONNECT_MS},
-			connections: 4,
-			// HTTP/1.1 is enough for four requests at once, and node:http2 takes 15 ms to load.
-			allowH2: false,
-			headersTimeout: SILENCE_MS,
-			bodyTimeout: SILENCE_MS,
-		});
-	let agent = openPool();
+	const proxy = proxyFor(baseUrl);
+	let pool = openPool(proxy);
 	const headers = {accept: 'application/json', 'user-agent': 'sendwatch', authorization: credentials.authorization()};
 
 	async function get({path, query = {}, subject, maxBytes = 8 * MIB, signal}: Ask): Promise<unknown> {
-		const asked: Asked = {subject, credentials: credentials.source, baseUrl};
+		const asked: Asked = {subject, credentials: credentials.source, baseUrl, proxy};
 		const url = new URL(`${baseUrl}${path}`);
 		for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
 		try {
-			const response = await agent.request({
+			const response = await pool.request({
 				origin: url.origin,
 				path: url.pathname + url.search,
 				method: 'GET',
@@ -72,11 +64,11 @@ export function createTransport({baseUrl, credentials, now}: TransportOptions): 
 	}
 
 	function renew(): void {
-		void agent.destroy();
-		agent = openPool();
+		void pool.destroy();
+		pool = openPool(proxy);
 	}
 
-	return {get, renew, close: () => agent.destroy()};
+	return {get, renew, close: () => pool.destroy()};
 }
 
 async function readText({body, headers}: Dispatcher.ResponseData, maxBytes: number, asked: Asked): Promise<string> {

@@ -1,5 +1,6 @@
 import {UsageError} from '../core/errors.ts';
 import {say, untrusted} from '../core/text.ts';
+import type {Binding} from '../ui/keymap.ts';
 import {COMMAND_WORDS} from './commands.ts';
 import {nearest} from './nearest.ts';
 import {type CommandKind, OPTIONS, type OptionSpec, optionsOf} from './options.ts';
@@ -21,6 +22,8 @@ export type FileSettings = {
 	/** By the option's name. */
 	readonly values: Readonly<Record<string, FileValue>>;
 	readonly credentialsCommand?: CredentialsCommand;
+	/** The key table, where the file changes it. */
+	readonly keymap?: readonly Binding[];
 };
 
 /** The shell command that prints the credentials; `isFirst` where a profile named by a flag brings it, so that it goes before the environment. */
@@ -73,10 +76,10 @@ function findOption(command: CommandKind, flag: string): OptionSpec {
 	const name = flag.startsWith('--') ? flag.slice(2) : (SHORT[flag.slice(1)] ?? '');
 	const spec = optionsOf(command).find((option) => option.name === name);
 	if (spec !== undefined) return spec;
-	const elsewhere = OPTIONS.find((option) => option.name === name);
-	if (elsewhere !== undefined)
+	const elsewhere = OPTIONS.filter((option) => option.name === name).flatMap(({commands}) => commands);
+	if (elsewhere.length > 0)
 		throw new UsageError(
-			say`${untrusted(flag)} is an option of ${elsewhere.commands.map((one) => `sendwatch ${one === 'watch' ? '<operation>' : one}`).join(' and ')} only.`,
+			say`${untrusted(flag)} is an option of ${elsewhere.map((one) => `sendwatch ${one === 'watch' ? '<operation>' : one}`).join(' and ')} only.`,
 		);
 	const meant = nearest(
 		name,

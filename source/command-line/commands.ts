@@ -44,6 +44,33 @@ export const COMMANDS: Readonly<Record<CommandKind, CommandSpec>> = {
 		help: ['watch one in the embedded sandbox: no account, no network'],
 		notes: ['It never reads credentials and never leaves this machine. In the app, ? lists the keys.'],
 	},
+	wait: {
+		usage: 'sendwatch wait <operation>',
+		help: ['block until it has ended; the exit code is the verdict'],
+		notes: [
+			"A threshold adds counters up and compares: 'failed+undelivered > 2%', a share being",
+			'one of the total. delivered counts opened emails too. Emails still merely sent',
+			'15 minutes after COMPLETED count as ended.',
+			'0 good, 1 --fail-if holds, 2 usage, 3 credentials, 4 no such operation, 5 no good answer',
+			'for 10 minutes, 6 time is up, 7 canceled, 130 and 143 ended by a signal.',
+		],
+	},
+	emails: {
+		usage: 'sendwatch emails [operation]',
+		help: ['list or export emails: table, json, ndjson, csv'],
+		notes: [
+			'Fields: id, status, to, to_name, from, from_name, subject, tags, created_at,',
+			'updated_at, operation_id. A table has four of them, the others have all.',
+		],
+	},
+	operations: {
+		usage: 'sendwatch operations',
+		help: ['list the operations of the account, newest first'],
+		notes: [
+			'Fields: id, status, total, scheduled, queued, sent, delivered, opened, undelivered,',
+			'failed, canceled, created_at, updated_at.',
+		],
+	},
 	sandbox: {
 		usage: 'sendwatch sandbox',
 		help: ["serve the local stand-in for Twilio's Email API"],

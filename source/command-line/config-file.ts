@@ -61,7 +61,7 @@ function readIfThere(file: string, path: string): string | undefined {
 }
 
 function settingsOf(
-	{top, profiles}: ParsedConfig,
+	{top, profiles, keymap}: ParsedConfig,
 	path: string,
 	chosen: {readonly text: string; readonly from: string} | undefined,
 ): FileSettings {
@@ -79,6 +79,7 @@ function settingsOf(
 		path,
 		...(chosen === undefined ? {} : {profile: chosen.text}),
 		values,
+		...(keymap === undefined ? {} : {keymap}),
 		...(command === undefined ? {} : {credentialsCommand: {...command, isFirst}}),
 	};
 }

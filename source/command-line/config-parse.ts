@@ -2,7 +2,9 @@ import {parse, TomlError} from 'smol-toml';
 import {type BaseIssue, safeParse} from 'valibot';
 import {UsageError} from '../core/errors.ts';
 import {type SafeText, say, untrusted} from '../core/text.ts';
+import type {Binding} from '../ui/keymap.ts';
 import type {FileValue} from './arguments.ts';
+import {readKeys} from './config-keys.ts';
 import {placeOf} from './config-place.ts';
 import {configSchema, SECTION_KEYS} from './config-schema.ts';
 import {nearest} from './nearest.ts';
@@ -13,15 +15,22 @@ type Scalar = string | number | boolean;
 export type Section = Readonly<Record<string, FileValue>>;
 
 /** A config file taken apart: what holds for all, and what each profile sets instead. */
-export type ParsedConfig = {readonly top: Section; readonly profiles: Readonly<Record<string, Section>>};
+export type ParsedConfig = {
+	readonly top: Section;
+	readonly profiles: Readonly<Record<string, Section>>;
+	/** The key table, where the file changes it. */
+	readonly keymap?: readonly Binding[];
+};
 
 /** Reads a config file's text. `path` names it in sentences. Throws {@link UsageError} with one line for each mistake and its place. */
 export function parseConfig(toml: string, path: string): ParsedConfig {
 	const result = safeParse(configSchema, plainKeys(readToml(toml, path)));
 	if (!result.success) throw new UsageError(inOrder(result.issues, toml, path).join('\n'));
-	const {profile = {}, ...top} = result.output;
+	const {profile = {}, keys, ...top} = result.output;
+	const keymap = keys === undefined ? undefined : keymapOf(keys, toml, path);
 	const named = (values: object, table: readonly string[]) => sectionOf(values, table, toml, path);
 	return {
+		...(keymap === undefined ? {} : {keymap}),
 		top: named(top, []),
 		profiles: Object.fromEntries(
 			Object.entries(profile).map(([name, values]) => [name, named(values, ['profile', name])]),
@@ -45,10 +54,23 @@ function readToml(toml: string, path: string): Readonly<Record<string, unknown>>
 function plainKeys(table: Readonly<Record<string, unknown>>, depth = 0): Readonly<Record<string, unknown>> {
 	const entries = Object.entries(table).map(([key, value]) => {
 		const name = depth === 1 ? key : key.replaceAll('_', '-');
-		const isNested = (depth === 0 && name === 'profile') || depth === 1;
+		const isNested = (depth === 0 && (name === 'profile' || name === 'keys')) || depth === 1;
 		return [name, isNested && isTable(value) ? plainKeys(value, depth + 1) : value];
 	});
 	return Object.fromEntries(entries) as Readonly<Record<string, unknown>>;
+}
+
+function keymapOf(
+	keys: Readonly<Record<string, string | readonly string[]>>,
+	toml: string,
+	path: string,
+): readonly Binding[] {
+	const plain = Object.fromEntries(
+		Object.entries(keys).map(([command, given]) => [command.replaceAll('_', '-'), given]),
+	);
+	const {keymap, mistakes} = readKeys(plain, (command) => located(toml, path, ['keys', command]));
+	if (mistakes.length > 0) throw new UsageError(mistakes.join('\n'));
+	return keymap;
 }
 
 function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -75,7 +97,7 @@ function sentenceFor(issue: BaseIssue<unknown>, toml: string, path: string): Saf
 	if (issue.type !== 'never') return say`${where} ${issue.message}.`;
 	if (SECRET.test(key.toLowerCase()))
 		return say`${where}: credentials do not belong in a file. Set them in the environment, or let credentials_command name a command that prints them.`;
-	const meant = nearest(key, names.length === 1 ? [...SECTION_KEYS, 'profile'] : SECTION_KEYS);
+	const meant = nearest(key, names.length === 1 ? [...SECTION_KEYS, 'profile', 'keys'] : SECTION_KEYS);
 	const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
 	return say`${where} is no setting.${hint}`;
 }

@@ -20,9 +20,15 @@ const options = Object.fromEntries(fileOptions().map((option) => [option.name, v
 /** What a profile, and the top level, may set. Anything else is an issue of type `never`. */
 const section = v.objectWithRest({...OWN, ...options}, v.never(), 'must be a table');
 
+const keys = v.union([v.string(), v.array(v.string())], 'must be a key such as "x", or a list such as ["x", "ctrl-x"]');
+
 /** The whole config file, once `_` in its keys has become `-`. */
 export const configSchema = v.objectWithRest(
-	{...section.entries, profile: v.optional(v.record(v.string(), section, 'must be tables: [profile.name]'))},
+	{
+		...section.entries,
+		profile: v.optional(v.record(v.string(), section, 'must be tables: [profile.name]')),
+		keys: v.optional(v.record(v.string(), keys, 'must be a table: [keys]')),
+	},
 	v.never(),
 );
 

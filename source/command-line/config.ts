@@ -3,11 +3,13 @@ import {EXIT, UsageError, UserError} from '../core/errors.ts';
 import type {Filter} from '../core/filter.ts';
 import {OPERATION_ID_SHAPE, type OperationId, parseOperationId} from '../core/ids.ts';
 import {localClock} from '../core/local-time.ts';
+import {isLoopback} from '../core/loopback.ts';
 import {STALL_AFTER_MS} from '../core/stall.ts';
 import {say, untrusted} from '../core/text.ts';
+import type {Binding} from '../ui/keymap.ts';
 import type {Arguments} from './arguments.ts';
 import {readFilter} from './filter-options.ts';
-import {durationOf, type Environment, isOn, numberOf, textOf} from './option-values.ts';
+import {durationOf, type Environment, isOn, numberOf, type Source, textOf} from './option-values.ts';
 import {type RecordingPlan, readRecording} from './recording-config.ts';
 import {CREDENTIAL_PAIRS} from './take-credentials.ts';
 
@@ -27,25 +29,39 @@ export type AppConfig = {
 	/** The end is told by the bell, by a notification of the desktop. */
 	readonly hasBell: boolean;
 	readonly hasNotifications: boolean;
+	/** The key table, where the config file changes it. */
+	readonly keymap?: readonly Binding[];
 };
 
-const DEFAULT_BASE_URL = 'https://comms.twilio.com/v1';
+/** Where Twilio's API is. */
+export const DEFAULT_BASE_URL = 'https://comms.twilio.com/v1';
 
 /** Reads what the app needs. Throws {@link UsageError} with the first thing that is wrong. */
 export function readAppConfig(args: Arguments, env: Environment, now: number = Date.now()): AppConfig {
 	const source = {args, env};
 	return {
-		intervalMs: durationOf(source, 'interval', 2000, {from: 500, to: 3_600_000}),
+		intervalMs: readInterval(source),
 		pageSize: numberOf(source, 'page-size', 50, {from: 1, to: 1000}),
 		filter: readFilter(source, localClock(now)),
 		hasColour: !isOn(source, 'no-color') && (env.NO_COLOR ?? '') === '',
 		isAscii: isOn(source, 'ascii'),
-		stallAfterMs: durationOf(source, 'stall-after', STALL_AFTER_MS, {from: 1000, to: 86_400_000}),
+		stallAfterMs: readStallAfter(source),
 		isMasked: isOn(source, 'mask'),
 		...readRecording(source),
 		hasBell: isOn(source, 'bell'),
 		hasNotifications: isOn(source, 'notify', !isOverSsh(env)),
+		...(args.file?.keymap === undefined ? {} : {keymap: args.file.keymap}),
 	};
+}
+
+/** How long nothing may move before that is said, in ms. Throws {@link UsageError}. */
+export function readStallAfter(source: Source): number {
+	return durationOf(source, 'stall-after', STALL_AFTER_MS, {from: 1000, to: 86_400_000});
+}
+
+/** The fastest pace of polling, in ms. Throws {@link UsageError}. */
+export function readInterval(source: Source): number {
+	return durationOf(source, 'interval', 2000, {from: 500, to: 3_600_000});
 }
 
 /** Whether the terminal is on another machine than we are. */
@@ -76,10 +92,6 @@ export function readBaseUrl(args: Arguments, env: Environment): string {
 			say`${given.from} is “${untrusted(given.text)}”: over http: the credentials could be read on the way to ${untrusted(url.hostname)}. Use https: (http: is for 127.0.0.1 and localhost only).`,
 		);
 	return (url.origin + url.pathname).replace(/\/+$/u, '');
-}
-
-function isLoopback(hostname: string): boolean {
-	return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/u.test(hostname);
 }
 
 /** The credentials from the environment, an API key before the account's token. Throws {@link UserError} with exit code 3. */

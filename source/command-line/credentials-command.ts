@@ -3,9 +3,10 @@ import {Credentials} from '../api/credentials.ts';
 import {EXIT, UserError} from '../core/errors.ts';
 import {say, untrusted} from '../core/text.ts';
 import type {Arguments, CredentialsCommand} from './arguments.ts';
-import {readCredentials} from './config.ts';
+import {readBaseUrl, readCredentials} from './config.ts';
 import type {Environment} from './option-values.ts';
 import {CREDENTIAL_PAIRS} from './take-credentials.ts';
+import {tlsWarnings} from './tls-warnings.ts';
 
 /** Long enough to unlock a password manager. */
 const LONGEST_MS = 60_000;
@@ -16,6 +17,8 @@ const LONGEST_OUTPUT = 64 * 1024;
  * `--profile` brings its own. Throws {@link UserError} with exit code 3.
  */
 export async function findCredentials(args: Arguments, env: Environment): Promise<Credentials> {
+	// Whoever asks for credentials is about to send them.
+	for (const sentence of tlsWarnings(readBaseUrl(args, env), env)) process.stderr.write(`${sentence}\n`);
 	const command = commandToRun(args, env);
 	return command === undefined ? readCredentials(env) : await askCommand(command, env);
 }

@@ -42,6 +42,12 @@ async function run(args: Arguments, env: Environment): Promise<number> {
 			return (await import('../commands/completion.ts')).completion(args, env);
 		case 'demo':
 			return (await import('../commands/demo.ts')).demo(args, env);
+		case 'wait':
+			return (await import('../commands/wait.ts')).wait(args, env);
+		case 'emails':
+			return (await import('../commands/emails.ts')).emails(args, env);
+		case 'operations':
+			return (await import('../commands/operations.ts')).operations(args, env);
 		case 'doctor':
 			return (await import('../commands/doctor.ts')).doctor(args, env);
 		case 'history':

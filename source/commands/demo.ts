@@ -1,27 +1,24 @@
 import {Credentials} from '../api/credentials.ts';
 import type {Arguments} from '../command-line/arguments.ts';
-import {readAppConfig, readOperand} from '../command-line/config.ts';
+import {readOperand} from '../command-line/config.ts';
 import type {Environment} from '../command-line/option-values.ts';
 import {readSandboxConfig} from '../command-line/sandbox-config.ts';
 import {listScenarios} from '../command-line/scenario-list.ts';
 import {UsageError} from '../core/errors.ts';
 import {startSandbox} from '../sandbox/sandbox.ts';
-import {openKeyboard} from '../session/keyboard.ts';
-import {watchOperation} from '../session/watch-operation.ts';
+import {readWatchConfig, watch} from '../session/watch.ts';
 
 /** `sendwatch demo`: watches a send in a sandbox of its own, in this process. Never reads the account's credentials. */
 export async function demo(args: Arguments, env: Environment): Promise<number> {
 	if (args.flags['list-scenarios'] === true) return listScenarios();
 	if (args.operands.length > 0) throw new UsageError('sendwatch demo takes no operation: it makes one of its own.');
-	const config = readAppConfig(args, env);
+	const config = readWatchConfig(args, env);
 	const sandbox = await startSandbox(readSandboxConfig(args, env));
-	const keyboard = openKeyboard(env);
 	try {
 		const operationId = readOperand(sandbox.operationId, sandbox.url);
 		const credentials = new Credentials('demo', 'demo', 'the demo');
-		return await watchOperation({operationId, baseUrl: sandbox.url, credentials}, config, keyboard?.stream);
+		return await watch({operationId, baseUrl: sandbox.url, credentials}, config);
 	} finally {
-		keyboard?.close();
 		await sandbox.close();
 	}
 }

@@ -1,5 +1,29 @@
 import type {DateRange} from './dates.ts';
-import type {LocalClock} from './moments.ts';
+import {type LocalClock, startOfDay} from './moments.ts';
+
+/** A range as it could have been typed, in local time: what {@link parseDates} reads as that very range. */
+export function formatDates({since, until}: DateRange, clock: LocalClock): string {
+	const end = until === undefined ? undefined : isDaysEnd(until, clock) ? isoDay(until, clock) : isoTime(until, clock);
+	if (since === undefined) return end === undefined ? '' : `..${end}`;
+	if (until === undefined || end === undefined) return isoTime(since, clock);
+	const isOneDay = end.length === DAY_LENGTH && startOfDay(until, clock) === since && until < clock.now;
+	return isOneDay ? end : `${isoTime(since, clock)}..${end}`;
+}
+
+const DAY_LENGTH = '2026-11-20'.length;
+
+function isDaysEnd(at: number, clock: LocalClock): boolean {
+	return startOfDay(at + 1, clock) === at + 1;
+}
+
+function isoDay(at: number, {offsetAt}: LocalClock): string {
+	return new Date(at + offsetAt(at) * MINUTE_MS).toISOString().slice(0, DAY_LENGTH);
+}
+
+function isoTime(at: number, {offsetAt}: LocalClock): string {
+	const wall = new Date(at + offsetAt(at) * MINUTE_MS).toISOString().slice(0, -1);
+	return wall.replace(/(?::00)?\.000$/u, '');
+}
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const MINUTE_MS = 60_000;

@@ -29,11 +29,17 @@ export type FilterChange =
 export const NO_FILTER: Filter = {tags: [], statuses: []};
 
 /** The statuses of an email that did not arrive. */
-export const FAILURES: readonly EmailStatus[] = ['UNDELIVERED', 'FAILED'];
+export const FAILURES: readonly EmailStatus[] = ['FAILED', 'UNDELIVERED'];
 
-/** The statuses, each once, in the order of an email's life. */
+/** Every status in the order in which people look for them: first what did not arrive, then an email's life. */
+export const STATUS_ORDER: readonly EmailStatus[] = [
+	...FAILURES,
+	...EMAIL_STATUSES.filter((status) => !FAILURES.includes(status)),
+];
+
+/** The statuses, each once, what failed first. */
 export function sortedStatuses(statuses: readonly EmailStatus[]): readonly EmailStatus[] {
-	return EMAIL_STATUSES.filter((status) => statuses.includes(status));
+	return STATUS_ORDER.filter((status) => statuses.includes(status));
 }
 
 /** The filter after a change of one part. */

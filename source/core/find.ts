@@ -2,6 +2,7 @@ import type {Email, Mailbox} from './email.ts';
 import {graphemesOf} from './graphemes.ts';
 import {isOneColumnEach} from './one-column.ts';
 import type {LoadedPage, Pages} from './pages.ts';
+import {originalOf} from './shown.ts';
 import type {SafeText} from './text.ts';
 
 /** What is looked for: words that must all stand somewhere in an email, in any of its fields, large or small letters alike. */
@@ -29,7 +30,7 @@ function patternOf(word: string): RegExp {
 
 /** Whether every word stands somewhere in the email: recipients, their names, subject, id, tags. */
 export function isMatch({words}: Query, email: Email): boolean {
-	const text = searched(email);
+	const text = searched(originalOf(email));
 	return words.every((word) => text.search(word) !== -1);
 }
 

@@ -46,6 +46,8 @@ export type List = {
 	readonly filter: Filter;
 	/** The parts of the filter in force, in the order they were set. */
 	readonly filterOrder: readonly FilterPart[];
+	/** The statuses before those now in force. */
+	readonly statusesBefore: Filter['statuses'];
 	readonly pageSize: number;
 	/** What the server gave: one stream, or one a status. */
 	readonly streams: readonly Stream[];
@@ -76,6 +78,7 @@ export function newList(filter: Filter, pageSize: number, generation = 0): List 
 		generation,
 		filter,
 		filterOrder: partsInOrder(filter, ['tags', 'statuses', 'dates', 'domain']),
+		statusesBefore: [],
 		pageSize,
 		streams: newStreams(filter.statuses),
 		whole: NO_PAGES,
@@ -92,6 +95,7 @@ export function refilter(list: List, change: FilterChange): List {
 	return {
 		...newList(filter, list.pageSize, list.generation + 1),
 		filterOrder: partsInOrder(filter, list.filterOrder, change.part),
+		statusesBefore: change.part === 'statuses' ? list.filter.statuses : list.statusesBefore,
 		direction: list.direction,
 	};
 }

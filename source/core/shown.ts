@@ -21,6 +21,13 @@ export function shownEmail({isMasked}: Pick<State, 'isMasked'>, email: Email): E
 /** Not about people, or typed by the watcher. */
 const KEPT: ReadonlySet<unknown> = new Set(['id', 'anchor', 'token', 'next', 'operationId', 'filter', 'line', 'find']);
 
+const ORIGINALS = new WeakMap<Email, Email>();
+
+/** The email behind one that is shown masked: who looks for a recipient finds them, though they stay hidden. Never to be shown. */
+export function originalOf(email: Email): Email {
+	return ORIGINALS.get(email) ?? email;
+}
+
 type Masker = <Value>(value: Value) => Value;
 
 const masked = createMasker(maskAddressesIn);
@@ -70,9 +77,12 @@ function maskWholeEmail(email: Email): Email {
 	const others = Object.entries(email).filter(
 		([key, value]) => !KNOWN_FIELDS.has(key) && (typeof value === 'object' || typeof value === 'string'),
 	);
-	const known = maskEmail(email);
-	if (others.length === 0) return known;
-	return {...known, ...createMasker(createTextMask(email.to))(Object.fromEntries(others))};
+	const masked = {
+		...maskEmail(email),
+		...(others.length === 0 ? {} : createMasker(createTextMask(email.to))(Object.fromEntries(others))),
+	};
+	ORIGINALS.set(masked, originalOf(email));
+	return masked;
 }
 
 type Entries = readonly (readonly [string, unknown])[];

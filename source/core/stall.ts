@@ -22,6 +22,11 @@ export function stallOf({standing, isSettled, movedAt, updatedAt, problem}: Watc
 	return {since: movedAt, lastsMs, underWay};
 }
 
+/** Since when nothing moves, in epoch ms, however the last request fared: what does not answer neither begins nor ends a stall. */
+export function stalledSince({problem: _, ...watch}: Watch, afterMs: number): number | undefined {
+	return stallOf(watch, afterMs)?.since;
+}
+
 /** A stall in words: `nothing moved for 2 min, since 14:05`, and how many emails are under way. */
 export function stallText({since, lastsMs, underWay}: Stall, now: number, dot: string): SafeText {
 	const length = duration(lastsMs < MINUTE_MS ? lastsMs : Math.floor(lastsMs / MINUTE_MS) * MINUTE_MS);

@@ -34,6 +34,8 @@ export type State = {
 	readonly haltedBy?: Problem;
 	/** Why there is nothing to watch: the very first answer was a refusal. */
 	readonly fatal?: Problem;
+	/** Whether the emails are listed too; a watch without a screen only counts them. */
+	readonly isListed: boolean;
 	readonly network: network.Network;
 	readonly watch: watch.Watch;
 	readonly list: list.List;
@@ -94,10 +96,14 @@ export type Event =
 	| {readonly type: 'opened-prompt'; readonly prompt: view.PromptName; readonly text: string}
 	| {readonly type: 'edited-prompt'; readonly edit: LineEdit}
 	| {readonly type: 'replaced-prompt'; readonly line: Line}
+	| {readonly type: 'remembered-entry'; readonly prompt: view.PromptName; readonly text: string}
+	| {readonly type: 'recalled-entry'; readonly by: 1 | -1}
 	| {readonly type: 'opened-menu'; readonly menu: view.MenuName; readonly chosen?: ReadonlySet<string>}
 	| {readonly type: 'moved-in-menu'; readonly by: number; readonly count: number}
 	| {readonly type: 'toggled-in-menu'; readonly key: string}
 	| {readonly type: 'opened-help'}
+	| {readonly type: 'copied'; readonly text: string}
+	| {readonly type: 'opened-copied'}
 	| {readonly type: 'opened-details'}
 	| {readonly type: 'scrolled-overlay'; readonly by: number}
 	| {readonly type: 'closed-overlay'}
@@ -117,6 +123,8 @@ export type Beginning = {
 	readonly isMasked?: boolean;
 	/** How long a 404 is waited out, in ms: an operation that was just created may not be visible yet. */
 	readonly graceMs?: number;
+	/** False where nobody looks at the emails themselves. */
+	readonly isListed?: boolean;
 	/** How long nothing may move before that is said; a minute unless given. */
 	readonly stallAfterMs?: number;
 };
@@ -128,8 +136,9 @@ export function beginWatch({
 	intervalMs,
 	pageSize,
 	filter,
-	isMasked = false,
 	graceMs = 0,
+	isListed = true,
+	isMasked = false,
 	stallAfterMs = STALL_AFTER_MS,
 }: Beginning): State {
 	return {
@@ -137,6 +146,7 @@ export function beginWatch({
 		startedAt: now,
 		graceUntil: now + graceMs,
 		intervalMs,
+		isListed,
 		network: network.FREE_NETWORK,
 		stallAfterMs,
 		watch: watch.NEW_WATCH,
@@ -293,6 +303,10 @@ function reduceView(state: State, event: Event): State {
 			return next(view.editPrompt(state.view, event.edit));
 		case 'replaced-prompt':
 			return next(view.replacePrompt(state.view, event.line));
+		case 'remembered-entry':
+			return next(view.rememberEntry(state.view, event.prompt, event.text));
+		case 'recalled-entry':
+			return next(view.recallEntry(state.view, event.by));
 		case 'opened-menu':
 			return next(view.openMenu(state.view, event.menu, event.chosen ?? new Set()));
 		case 'moved-in-menu':
@@ -301,6 +315,10 @@ function reduceView(state: State, event: Event): State {
 			return next(view.toggleInMenu(state.view, event.key));
 		case 'opened-help':
 			return next({...state.view, overlay: {kind: 'help', top: 0}});
+		case 'copied':
+			return next({...state.view, copied: event.text});
+		case 'opened-copied':
+			return next({...state.view, overlay: {kind: 'copied', top: 0}});
 		case 'opened-details': {
 			const {id} = state.list.selection;
 			return id === null ? state : next({...state.view, overlay: {kind: 'details', id, top: 0}});
@@ -334,7 +352,7 @@ export function demandOf(state: State): Demand {
 	const {overlay} = state.view;
 	const isWaiting = overlay.kind === 'details' && overlay.details === undefined && overlay.problem === undefined;
 	return {
-		pages: state.fatal === undefined ? list.wantedPages(state.list) : [],
+		pages: state.isListed && state.fatal === undefined ? list.wantedPages(state.list) : [],
 		...(isWaiting ? {detailsOf: overlay.id} : {}),
 		...(state.reasons.isWanted ? {isReasonsWanted: true as const} : {}),
 	};

@@ -1,22 +1,23 @@
 import type {EmailDetails} from './email.ts';
 import {editLine, type Line, type LineEdit, lineOf} from './line-edit.ts';
 import type {Problem} from './problem.ts';
+import {type History, type Recall, recall, remember} from './recall.ts';
 import type {SafeText} from './text.ts';
 
 /** The lines that can be typed. */
-export type PromptName = 'tags' | 'find';
+export type PromptName = 'tags' | 'find' | 'dates';
 
 /** The lists to choose from. */
-export type MenuName = 'clusters';
+export type MenuName = 'status' | 'copy' | 'clusters';
 
 /**
- * What lies over the list: nothing, the help, a line being typed, a list to choose from, or one email. `top` is the first
+ * What lies over the list: nothing, the help, what was copied last, a line being typed, a list to choose from, or one email. `top` is the first
  * line shown, `row` the item under the cursor, `chosen` the keys of the marked items.
  */
 export type Overlay =
 	| {readonly kind: 'none'}
-	| {readonly kind: 'help'; readonly top: number}
-	| {readonly kind: 'prompt'; readonly prompt: PromptName; readonly line: Line}
+	| {readonly kind: 'help' | 'copied'; readonly top: number}
+	| {readonly kind: 'prompt'; readonly prompt: PromptName; readonly line: Line; readonly recall?: Recall}
 	| {readonly kind: 'menu'; readonly menu: MenuName; readonly row: number; readonly chosen: ReadonlySet<string>}
 	| {
 			readonly kind: 'details';
@@ -31,10 +32,14 @@ export type View = {
 	readonly overlay: Overlay;
 	readonly find?: string;
 	readonly notice?: {readonly text: SafeText; readonly at: number};
+	/** What was applied in each kind of line. */
+	readonly history: Readonly<Partial<Record<PromptName, History>>>;
+	/** What was copied last: a terminal never says whether it took it. */
+	readonly copied?: string;
 };
 
 /** Nothing opened, nothing said. */
-export const NEW_VIEW: View = {overlay: {kind: 'none'}};
+export const NEW_VIEW: View = {overlay: {kind: 'none'}, history: {}};
 
 /** Opens a line to type in, with a text in it. */
 export function openPrompt(view: View, prompt: PromptName, text: string): View {
@@ -48,7 +53,22 @@ export function editPrompt(view: View, edit: LineEdit): View {
 
 /** Puts another text into the line being typed: a completion, an earlier entry. */
 export function replacePrompt(view: View, line: Line): View {
-	return view.overlay.kind === 'prompt' ? {...view, overlay: {...view.overlay, line}} : view;
+	const {overlay} = view;
+	return overlay.kind === 'prompt' ? {...view, overlay: {kind: 'prompt', prompt: overlay.prompt, line}} : view;
+}
+
+/** Keeps what was applied in a line, so that it can be recalled there. */
+export function rememberEntry(view: View, prompt: PromptName, text: string): View {
+	return {...view, history: {...view.history, [prompt]: remember(view.history[prompt] ?? [], text)}};
+}
+
+/** Puts an older (1) or newer (-1) entry into the line being typed. */
+export function recallEntry(view: View, by: 1 | -1): View {
+	const {overlay, history} = view;
+	if (overlay.kind !== 'prompt') return view;
+	const {prompt, line, recall: recalled} = overlay;
+	const next = recall(history[prompt] ?? [], line, recalled, by);
+	return next === undefined ? view : {...view, overlay: {kind: 'prompt', prompt, ...next}};
 }
 
 /** Opens a list to choose from, the cursor on its first item. */
@@ -72,7 +92,7 @@ export function toggleInMenu(view: View, key: string): View {
 /** Scrolls what lies over the list. */
 export function scrollOverlay(view: View, by: number): View {
 	const {overlay} = view;
-	if (overlay.kind !== 'help' && overlay.kind !== 'details') return view;
+	if (overlay.kind !== 'help' && overlay.kind !== 'copied' && overlay.kind !== 'details') return view;
 	return {...view, overlay: {...overlay, top: Math.max(0, overlay.top + by)}};
 }
 

@@ -1,18 +1,9 @@
 import {stringify} from 'csv-stringify/sync';
 import type {Field, FieldValue} from './fields.ts';
-
-/**
- * How a spreadsheet tells a formula, half-width and full-width; such a text gets a `'` in front of it. One that has one of its own
- * gets another, so that taking off the first gives back every text.
- */
-const FORMULA = /^'*[=+\-@\t\n\r\0＝＋－＠]/u;
+import {unformula} from './formula.ts';
 
 /** Which form of a stranger's text is written: `raw` into files and pipes, `safe` to a terminal. */
 export type TextForm = 'raw' | 'safe';
-
-function csvText(text: string): string {
-	return FORMULA.test(text) ? `'${text}` : text;
-}
 
 /** RFC 4180. A lone CR or LF in a text is quoted too: many readers take either for the end of a record. */
 const DIALECT = {record_delimiter: 'windows', quote_record_delimiter: true} as const;
@@ -20,8 +11,8 @@ const DIALECT = {record_delimiter: 'windows', quote_record_delimiter: true} as c
 /** Our own words and numbers as they are; a stranger's text cannot begin a formula. Several texts are apart by `, `, tags by `;`. */
 function csvValue(value: FieldValue, form: TextForm): string | number | undefined {
 	if (typeof value !== 'object') return value;
-	if ('raw' in value) return csvText(value[form]);
-	return csvText(
+	if ('raw' in value) return unformula(value[form]);
+	return unformula(
 		'tags' in value
 			? value.tags.map((tag) => `${tag.key[form]}:${tag.value[form]}`).join(';')
 			: value.texts.map((text) => text[form]).join(', '),

@@ -1,4 +1,4 @@
-import type {AppConfig} from '../command-line/config.ts';
+import {type AppConfig, DEFAULT_BASE_URL} from '../command-line/config.ts';
 import {EXIT} from '../core/errors.ts';
 import {beginWatch, notice, reduce, type State} from '../core/state.ts';
 import {summarySentence} from '../core/summary.ts';
@@ -8,6 +8,7 @@ import {type Recording, readRecording} from '../monitor/journal-read.ts';
 import {createPlayer, type Player} from '../monitor/player.ts';
 import {replayStore} from '../monitor/replay-store.ts';
 import {stamped, stateLine} from '../output/plain.ts';
+import {createHandOver} from './hand-over.ts';
 
 /** How a recording is played: how it looks, and how many times faster than it happened. */
 export type ReplayOptions = AppConfig & {readonly speed: number};
@@ -31,7 +32,9 @@ export async function replayRecording(
 	try {
 		const screen = {store: replayStore(player.store, now), theme: createTheme(options), now, player, keyboard};
 		const announcements = {hasBell: false, hasNotifications: false};
-		return await runApp({...screen, refresh: () => sayNothingToAsk(player), announcements});
+		const {keymap} = options;
+		const handOver = createHandOver({store: player.store, baseUrl: DEFAULT_BASE_URL, credentialsSource: ''});
+		return await runApp({...screen, keymap, refresh: () => sayNothingToAsk(player), announcements, handOver});
 	} finally {
 		player.close();
 	}

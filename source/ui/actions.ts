@@ -1,8 +1,8 @@
-import {clearing} from '../core/filter.ts';
 import {duration} from '../core/format.ts';
 import type {LineEdit} from '../core/line-edit.ts';
 import {type Event, notice, type State} from '../core/state.ts';
-import {formatTagFilter} from '../core/tags.ts';
+import {clearLastFilter, openDates, openStatuses, openTags, toggleFailures} from './filtering.ts';
+import type {HandOver} from './hand-over.ts';
 import {type CommandName, worksInReplay} from './keymap.ts';
 import type {Press} from './keys.ts';
 import {markRange, stop} from './marking.ts';
@@ -28,6 +28,8 @@ export type Actions = {
 	readonly leave: (exitCode: number) => void;
 	/** Hands the terminal back to the shell until somebody calls the app to the foreground again. */
 	readonly suspend: () => void;
+	/** How emails leave the app. */
+	readonly handOver: HandOver;
 	/** Where a recording is played: what its keys do. */
 	readonly player?: PlayerControls | undefined;
 	/** How many emails are visible. */
@@ -58,9 +60,11 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	'previous-failure': ({dispatch, now, listRows: height}) =>
 		dispatch({type: 'sought-failure', at: now(), by: -1, height}),
 	details: ({dispatch}) => dispatch({type: 'opened-details'}),
-	tags: ({getState, dispatch}) =>
-		dispatch({type: 'opened-prompt', prompt: 'tags', text: formatTagFilter(getState().list.filter.tags)}),
-	'clear-filter': clearFilter,
+	tags: openTags,
+	statuses: openStatuses,
+	'failures-only': toggleFailures,
+	dates: openDates,
+	'clear-filter': clearLastFilter,
 	refresh: ({refresh}) => refresh(),
 	slower: (actions) => changePace(actions, 1),
 	faster: (actions) => changePace(actions, -1),
@@ -70,11 +74,14 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	mark: ({dispatch}) => dispatch({type: 'toggled-mark'}),
 	'mark-range': markRange,
 	mask: toggleMask,
+	copy: ({dispatch}) => dispatch({type: 'opened-menu', menu: 'copy'}),
 	quit: ({leave}) => leave(0),
 	interrupt: ({leave}) => leave(INTERRUPTED),
 	suspend: ({suspend}) => suspend(),
 	apply,
 	complete,
+	'recall-older': ({dispatch}) => dispatch({type: 'recalled-entry', by: 1}),
+	'recall-newer': ({dispatch}) => dispatch({type: 'recalled-entry', by: -1}),
 	cancel: ({dispatch}) => dispatch({type: 'closed-overlay'}),
 	choose,
 	'mark-item': markItem,
@@ -113,16 +120,10 @@ function move({getState, dispatch, listRows, overlayExtent}: Actions, by: number
 	const state = getState();
 	const {overlay} = state.view;
 	if (overlay.kind === 'menu') dispatch({type: 'moved-in-menu', by, count: menuOf(overlay.menu).items(state).length});
-	else if (overlay.kind === 'help' || overlay.kind === 'details') {
+	else if (overlay.kind === 'help' || overlay.kind === 'copied' || overlay.kind === 'details') {
 		const top = Math.max(0, Math.min(overlayExtent(), overlay.top + by));
 		dispatch({type: 'scrolled-overlay', by: top - overlay.top});
 	} else dispatch({type: 'moved-cursor', by, height: listRows});
-}
-
-function clearFilter({getState, dispatch, now}: Actions): void {
-	const last = getState().list.filterOrder.at(-1);
-	if (last !== undefined) dispatch({type: 'changed-filter', change: clearing(last)});
-	else dispatch(notice(now(), 'No filter is set: t sets one by tags, s by status, d by date.'));
 }
 
 function toggleMask({getState, dispatch, now}: Actions): void {
@@ -151,7 +152,10 @@ function apply(actions: Actions): void {
 	const {overlay} = state.view;
 	if (overlay.kind !== 'prompt') return;
 	const {judge, apply: applyText} = PROMPTS[overlay.prompt];
-	if (judge(overlay.line.text, state).mistake === undefined) applyText(overlay.line.text, actions);
+	const {text} = overlay.line;
+	if (judge(text, state, actions.now()).mistake !== undefined) return;
+	actions.dispatch({type: 'remembered-entry', prompt: overlay.prompt, text});
+	applyText(text, actions);
 }
 
 function complete({getState, dispatch}: Actions): void {

@@ -3,12 +3,14 @@ import {useCallback, useEffect, useMemo, useRef} from 'react';
 import {connectionOf} from '../core/connection.ts';
 import {countMatches, matchesText, queryIn} from '../core/finding.ts';
 import {emailUnderCursor, visibleRows, wantedPages} from '../core/list.ts';
+import {localClock} from '../core/local-time.ts';
 import {markCount, markedAmong} from '../core/marks.ts';
 import {rowCount} from '../core/pages.ts';
 import {lagText} from '../core/reconcile.ts';
 import type {Overlay} from '../core/view.ts';
 import type {Store} from '../monitor/store.ts';
 import type {PlayerControls} from './actions.ts';
+import {Copied} from './components/copied.tsx';
 import {Counters} from './components/counters.tsx';
 import {Details} from './components/details.tsx';
 import {EmailList} from './components/email-list.tsx';
@@ -22,6 +24,7 @@ import {StackedBar} from './components/stacked-bar.tsx';
 import {StateLine} from './components/state-line.tsx';
 import {TooSmall} from './components/too-small.tsx';
 import {emptyReason} from './empty-reason.ts';
+import type {HandOver} from './hand-over.ts';
 import {contextOf, shownStore, useDelayed, useKeys, useNoticeEnd, useNow, useSelector} from './hooks.ts';
 import {type Layout, layoutOf} from './layout.ts';
 import {menuOf} from './menus.ts';
@@ -39,6 +42,7 @@ export type AppProps = {
 	readonly player?: PlayerControls | undefined;
 	/** Leaves the app with this exit code. */
 	readonly leave: (exitCode: number) => void;
+	readonly handOver: HandOver;
 	/** Stops the process and resolves when it goes on. */
 	readonly stop: () => Promise<void>;
 };
@@ -47,7 +51,7 @@ const SPINNER_DELAY_MS = 400;
 const MINUTE_MS = 60_000;
 
 /** The whole screen: draws the state, turns keys into events. */
-export function App({store: whole, theme, now, refresh, player, leave, stop}: AppProps) {
+export function App({store: whole, theme, now, refresh, player, leave, handOver, stop}: AppProps) {
 	const store = useMemo(() => shownStore(whole), [whole]);
 	const {columns, rows} = useWindowSize();
 	const layout = layoutOf(columns, rows);
@@ -66,6 +70,7 @@ export function App({store: whole, theme, now, refresh, player, leave, stop}: Ap
 		player,
 		leave,
 		suspend,
+		handOver,
 		listRows: layout.listRows,
 		overlayExtent: () => extent.current,
 	});
@@ -134,12 +139,15 @@ type BodyProps = PartProps & {readonly onExtent: (rows: number) => void};
 function Body({store, layout, theme, now, onExtent}: BodyProps) {
 	const overlay = useSelector(store, (state) => state.view.overlay);
 	const listed = useSelector(store, (state) => emailUnderCursor(state.list));
+	const copied = useSelector(store, (state) => state.view.copied ?? '');
 	const {columns} = layout;
 	const rows = layout.listRows + 1 + Number(layout.hasColumnHeads);
 	useEffect(() => {
 		if (overlay.kind === 'help') onExtent(helpExtent(rows));
 	}, [overlay.kind, rows, onExtent]);
 	if (overlay.kind === 'help') return <Help top={overlay.top} columns={columns} rows={rows} theme={theme} />;
+	if (overlay.kind === 'copied')
+		return <Copied text={copied} top={overlay.top} columns={columns} rows={rows} onExtent={onExtent} />;
 	if (overlay.kind === 'menu')
 		return <MenuPart store={store} overlay={overlay} columns={columns} rows={rows} theme={theme} />;
 	if (overlay.kind !== 'details') return <ListPart store={store} layout={layout} theme={theme} now={now} />;
@@ -172,14 +180,16 @@ function MenuPart({store, overlay, ...size}: MenuPartProps) {
 type PromptPartProps = {
 	readonly store: Store;
 	readonly overlay: Extract<Overlay, {kind: 'prompt'}>;
+	readonly now: number;
 	readonly columns: number;
 	readonly theme: Theme;
 };
 
-function PromptPart({store, overlay, ...look}: PromptPartProps) {
+function PromptPart({store, overlay, now, ...look}: PromptPartProps) {
 	const state = useSelector(store, (whole) => whole);
 	const kind = PROMPTS[overlay.prompt];
-	return <Prompt kind={kind} line={overlay.line} judgement={kind.judge(overlay.line.text, state)} {...look} />;
+	const judgement = kind.judge(overlay.line.text, state, now);
+	return <Prompt kind={kind} line={overlay.line} judgement={judgement} {...look} />;
 }
 
 function ListPart({store, layout, theme, now}: PartProps) {
@@ -192,14 +202,17 @@ function ListPart({store, layout, theme, now}: PartProps) {
 	const find = useSelector(store, (state) => state.view.find);
 	const matches = useSelector(store, (state) => query && matchesText(countMatches(query, state), theme.dot));
 	const isLoading = useDelayed(wantedPages(list).length > 0, SPINNER_DELAY_MS);
-	const reason = useSelector(store, (state) => (rowCount(state.list.pages) === 0 ? emptyReason(state, isLoading) : ''));
+	const clock = localClock(now());
+	const reason = useSelector(store, (state) =>
+		rowCount(state.list.pages) === 0 ? emptyReason(state, isLoading, clock) : '',
+	);
 	const {top, rows} = visibleRows(list, layout.listRows);
 	const {columns, hasColumnHeads} = layout;
 	const isTyping = overlay.kind === 'prompt';
 	return (
 		<Box flexDirection="column" height={layout.listRows + 1 + Number(hasColumnHeads)}>
 			{isTyping ? (
-				<PromptPart store={store} overlay={overlay} columns={columns} theme={theme} />
+				<PromptPart store={store} overlay={overlay} now={clock.now} columns={columns} theme={theme} />
 			) : (
 				<ListHead
 					list={list}
@@ -209,6 +222,7 @@ function ListPart({store, layout, theme, now}: PartProps) {
 					isLoading={isLoading}
 					isMasked={isMasked}
 					marked={markCount(marks, list)}
+					clock={clock}
 					find={find}
 					matches={matches}
 					columns={columns}

@@ -1,10 +1,11 @@
 import {useInput, usePaste} from 'ink';
-import {useEffect, useState, useSyncExternalStore} from 'react';
+import {useContext, useEffect, useState, useSyncExternalStore} from 'react';
 import {shownState} from '../core/shown.ts';
 import {notice, type State} from '../core/state.ts';
 import type {Store} from '../monitor/store.ts';
 import {type Actions, perform, typeInPrompt} from './actions.ts';
 import {type Context, commandFor} from './keymap.ts';
+import {KeymapContext} from './keymap-context.ts';
 import {pressesOf} from './keys.ts';
 
 /** The store as the screen and the keys see it: its state through the mask, if there is one. */
@@ -51,10 +52,11 @@ export function contextOf({view, replay}: State): Context {
 /** Turns keys into commands and, where a line is being typed, into text; a paste elsewhere is refused, so that it fires no keys. */
 export function useKeys(actions: Actions): void {
 	const {getState, dispatch, now} = actions;
+	const keymap = useContext(KeymapContext);
 	useInput((input, key) => {
 		for (const press of pressesOf(input, key)) {
 			const context = contextOf(getState());
-			const command = commandFor(press.name, context);
+			const command = commandFor(press.name, context, keymap);
 			if (command !== undefined) perform(command, actions);
 			else if (context === 'prompt') typeInPrompt(press, actions);
 		}

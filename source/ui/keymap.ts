@@ -19,6 +19,9 @@ export type CommandName =
 	| 'clusters'
 	| 'details'
 	| 'tags'
+	| 'statuses'
+	| 'failures-only'
+	| 'dates'
 	| 'clear-filter'
 	| 'refresh'
 	| 'slower'
@@ -29,11 +32,14 @@ export type CommandName =
 	| 'mark'
 	| 'mark-range'
 	| 'mask'
+	| 'copy'
 	| 'quit'
 	| 'interrupt'
 	| 'suspend'
 	| 'apply'
 	| 'complete'
+	| 'recall-older'
+	| 'recall-newer'
 	| 'cancel'
 	| 'choose'
 	| 'mark-item'
@@ -110,6 +116,29 @@ export const KEYMAP: readonly Binding[] = [
 		footer: {keys: 't', label: 'tags', rank: 2},
 	},
 	{
+		command: 'statuses',
+		keys: ['s'],
+		shown: 's',
+		label: 'filter by status, one or several',
+		contexts: LIST,
+		footer: {keys: 's', label: 'status', rank: 4},
+	},
+	{
+		command: 'failures-only',
+		keys: ['f'],
+		shown: 'f',
+		label: 'only what failed or was not delivered; again: as before',
+		contexts: LIST,
+		footer: {keys: 'f', label: 'failures', rank: 2},
+	},
+	{
+		command: 'dates',
+		keys: ['d'],
+		shown: 'd',
+		label: 'filter by time of creation: 2h, yesterday, 14:05..15:00',
+		contexts: LIST,
+	},
+	{
 		command: 'clear-filter',
 		keys: ['backspace'],
 		shown: '⌫',
@@ -170,6 +199,14 @@ export const KEYMAP: readonly Binding[] = [
 		shown: 'v',
 		label: 'mark a range: from here to where the cursor goes; v again ends it',
 		contexts: LIST,
+	},
+	{
+		command: 'copy',
+		keys: ['y'],
+		shown: 'y',
+		label: 'copy the marked emails, or the one under the cursor: ids, addresses, rows, JSON, curl',
+		contexts: ['list', 'overlay'],
+		footer: {keys: 'y', label: 'copy', rank: 7},
 	},
 	{
 		command: 'mask',
@@ -250,6 +287,21 @@ export const KEYMAP: readonly Binding[] = [
 		footer: {keys: 'Tab', label: 'complete', rank: 2},
 	},
 	{
+		command: 'recall-older',
+		keys: ['up'],
+		shown: '↑',
+		label: 'in a line being typed: what was applied before',
+		contexts: ['prompt'],
+		footer: {keys: '↑', label: 'earlier', rank: 3},
+	},
+	{
+		command: 'recall-newer',
+		keys: ['down'],
+		shown: '↓',
+		label: 'in a line being typed: back to what was typed',
+		contexts: ['prompt'],
+	},
+	{
 		command: 'cancel',
 		keys: ['escape'],
 		shown: 'Esc',
@@ -292,7 +344,14 @@ export const KEYMAP: readonly Binding[] = [
 ];
 
 /** What asks the server: a replay has none to ask. */
-const NOT_IN_REPLAY: ReadonlySet<CommandName> = new Set(['tags', 'clear-filter', 'refresh']);
+const NOT_IN_REPLAY: ReadonlySet<CommandName> = new Set([
+	'tags',
+	'statuses',
+	'failures-only',
+	'dates',
+	'clear-filter',
+	'refresh',
+]);
 
 /** Whether a command can do something in a replay. */
 export function worksInReplay(command: CommandName): boolean {
@@ -300,16 +359,21 @@ export function worksInReplay(command: CommandName): boolean {
 }
 
 /** The command that a key has in a context, if any. */
-export function commandFor(key: string, context: Context): CommandName | undefined {
-	const bound = KEYMAP.find(({keys, contexts}) => contexts.includes(context) && keys.includes(key))?.command;
-	return bound === undefined && context === 'replay' ? commandFor(key, 'list') : bound;
+export function commandFor(
+	key: string,
+	context: Context,
+	keymap: readonly Binding[] = KEYMAP,
+): CommandName | undefined {
+	const bound = keymap.find(({keys, contexts}) => contexts.includes(context) && keys.includes(key))?.command;
+	return bound === undefined && context === 'replay' ? commandFor(key, 'list', keymap) : bound;
 }
 
 /** The hints for the footer, the most important first. */
 export function footerHints(
 	context: Context,
+	keymap: readonly Binding[] = KEYMAP,
 ): readonly {readonly keys: string; readonly label: string; readonly rank: number}[] {
-	return KEYMAP.flatMap(({command, footer, contexts}) => {
+	return keymap.flatMap(({command, footer, contexts}) => {
 		const isHere = contexts.includes(context) || (context === 'replay' && isOfReplay(command, contexts));
 		return footer !== undefined && isHere ? [footer] : [];
 	});

@@ -1,7 +1,8 @@
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {checkArguments, splitCommand} from '../../source/command-line/arguments.ts';
+import {COMMANDS} from '../../source/command-line/commands.ts';
 import {main} from '../../source/command-line/main.ts';
-import {OPTIONS, optionsOf, variableOf} from '../../source/command-line/options.ts';
+import {type CommandKind, optionsOf, variableOf} from '../../source/command-line/options.ts';
 import {UsageError} from '../../source/core/errors.ts';
 
 const ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
@@ -64,7 +65,7 @@ describe('before anything is parsed', () => {
 	test('an option of the app only is refused by the sandbox', () => {
 		expect(() => checkArguments('sandbox', ['--interval', '2'])).toThrow('sendwatch <operation>');
 		expect(() => checkArguments('sandbox', ['--base-url', 'x'])).toThrow(
-			'an option of sendwatch <operation> and sendwatch doctor only',
+			'an option of sendwatch <operation> and sendwatch wait and sendwatch emails and sendwatch operations and sendwatch doctor only',
 		);
 	});
 
@@ -80,9 +81,12 @@ describe('before anything is parsed', () => {
 	});
 });
 
-test('every option has a variable of its own, and every command its options', () => {
+test('every option of a command has a variable of its own, and every command its options', () => {
 	expect(variableOf('page-size')).toBe('SENDWATCH_PAGE_SIZE');
-	expect(new Set(OPTIONS.map(({name}) => variableOf(name))).size).toBe(OPTIONS.length);
+	for (const command of Object.keys(COMMANDS) as CommandKind[]) {
+		const options = optionsOf(command);
+		expect(new Set(options.map(({name}) => variableOf(name))).size).toBe(options.length);
+	}
 	expect(optionsOf('sandbox').map(({name}) => name)).not.toContain('interval');
 });
 

@@ -6,6 +6,7 @@ import {readAppConfig, readBaseUrl} from '../../source/command-line/config.ts';
 import {configPath, readConfigFile} from '../../source/command-line/config-file.ts';
 import {placeOf} from '../../source/command-line/config-place.ts';
 import {UserError} from '../../source/core/errors.ts';
+import {commandFor} from '../../source/ui/keymap.ts';
 import {temporaryHome} from '../helpers/environment.ts';
 
 let home: ReturnType<typeof temporaryHome>;
@@ -167,6 +168,40 @@ describe('mistakes are named with their places, all at once', () => {
 		const [sentence] = await mistakesIn('"\\u001b[2J" = 1');
 		expect(sentence).toContain('␛[2J');
 		expect(sentence).not.toContain('\u001B');
+	});
+});
+
+describe('[keys] puts commands on other keys', () => {
+	test('which the app then has', async () => {
+		const args = await withFile('[keys]\nfind = ["/", "ctrl-s"]\nnext_page = ">"\n');
+		const {keymap = []} = readAppConfig(args, {});
+		expect(commandFor('ctrl-s', 'list', keymap)).toBe('find');
+		expect(commandFor('>', 'list', keymap)).toBe('next-page');
+		expect(commandFor('n', 'list', keymap)).toBeUndefined();
+	});
+
+	test('keys may be exchanged', async () => {
+		const {keymap = []} = readAppConfig(await withFile('[keys]\nnext-page = "p"\nprevious-page = "n"\n'), {});
+		expect(commandFor('p', 'list', keymap)).toBe('next-page');
+		expect(commandFor('n', 'list', keymap)).toBe('previous-page');
+	});
+
+	test.each([
+		['an unknown command', 'next-pages = "x"', 'keys.next-pages is no command. Did you mean next-page?'],
+		['an unknown key', 'find = "hyper-x"', 'keys.find is “hyper-x”; a key is one character, ctrl-a to ctrl-z, or up'],
+		['a key that never arrives', 'find = "ctrl-i"', 'keys.find is “ctrl-i”, which terminals send as Tab.'],
+		['text where text is typed', 'apply = "x"', 'keys.apply is “x”, which is text in a line being typed'],
+		[
+			'a key that is taken',
+			'find = "n"',
+			'keys.find is “n”, which is next-page in the list; give next-page another key.',
+		],
+		['the key that always quits', 'interrupt = "x"', 'keys.interrupt: ^C always quits'],
+		['its key for something else', 'find = "ctrl-c"', 'keys.find is “^C”, which is interrupt in the list'],
+		['no key at all', 'find = 5', 'keys.find must be a key such as "x"'],
+	])('%s is refused with its place', async (_, line, sentence) => {
+		const [first] = await mistakesIn(`[keys]\n${line}\n`);
+		expect(first).toContain(`${PATH}:2:1: ${sentence}`);
 	});
 });
 

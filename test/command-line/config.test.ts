@@ -97,7 +97,7 @@ describe('the app', () => {
 					{key: 'c', value: '3'},
 					{key: 'd', value: '4'},
 				],
-				statuses: ['OPENED', 'FAILED'],
+				statuses: ['FAILED', 'OPENED'],
 			},
 		});
 	});
@@ -136,7 +136,7 @@ describe('the app', () => {
 	test('takes several statuses, in a flag each or in one variable, and a range of time', () => {
 		const env = {SENDWATCH_STATUS: 'failed, undelivered  FAILED', SENDWATCH_SINCE: '2h'};
 		const now = Date.UTC(2026, 3, 5, 12);
-		const filter = {tags: [], statuses: ['UNDELIVERED', 'FAILED'], since: now - 7_200_000};
+		const filter = {tags: [], statuses: ['FAILED', 'UNDELIVERED'], since: now - 7_200_000};
 		expect(readAppConfig(given(), env, now).filter).toEqual(filter);
 		expect(readAppConfig(given({status: ['FAILED', 'undelivered']}), {}).filter.statuses).toEqual(filter.statuses);
 		const dates = {since: '2026-04-01T00:00Z', until: '2026-04-02T00:00Z'};

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {explainDates, shortDates} from '../../source/core/date-words.ts';
+import {explainDates, formatDates, shortDates} from '../../source/core/date-words.ts';
 import {type DateRange, parseDates, parseSince, parseUntil, toApiDate} from '../../source/core/dates.ts';
-import type {LocalClock} from '../../source/core/moments.ts';
+import {type LocalClock, startOfDay} from '../../source/core/moments.ts';
 import {check} from './check.ts';
 
 /** Monday, 14:05:30 in UTC. */
@@ -163,6 +163,29 @@ test('a moment written as ISO reads as itself, in every zone, and without a zone
 			expect(local).toEqual({at: at - offset * 60_000});
 		}),
 	);
+});
+
+test('a range written as it could have been typed reads as that range, in every zone', () => {
+	const sinces = fc.integer({min: 946_684_800, max: NOW / 1000}).map((seconds) => seconds * 1000);
+	const ends = fc.tuple(
+		sinces,
+		fc.nat(300_000_000),
+		fc.constantFrom<'since' | 'until' | 'both' | 'day'>('since', 'until', 'both', 'day'),
+	);
+	check(
+		fc.property(ends, ZONES, ([since, length, kind], offset) => {
+			const clock = {now: NOW, offsetAt: () => offset};
+			const midnight = startOfDay(since, clock);
+			const day = {since: midnight, until: midnight + 86_399_999};
+			const both = {since, until: since + length};
+			const range = {since: {since}, until: {until: both.until}, both, day}[kind];
+			expect(parseDates(formatDates(range, clock), clock)).toEqual({range});
+		}),
+		1000,
+	);
+	expect(formatDates({}, UTC)).toBe('');
+	expect(formatDates({since: Date.UTC(2026, 10, 20), until: Date.UTC(2026, 10, 21) - 1}, UTC)).toBe('2026-11-20');
+	expect(formatDates({since: NOW, until: NOW + 30_000}, UTC)).toBe('2026-11-23T14:05:30..2026-11-23T14:06');
 });
 
 test('two moments in order are a range; in the wrong order a mistake', () => {

@@ -69,10 +69,11 @@ describe('finding', () => {
 		expect(find(waiting, 'pear').list.goal).toBeUndefined();
 	});
 
-	test('finds what is shown, not what is masked', () => {
+	test('finds a recipient who is hidden, too', () => {
 		const masked = {...fruit, isMasked: true};
-		expect(told(find(masked, 'person3'))).toContain('No match');
-		expect(told(find(masked, 'example.com'))).toBe('fig');
+		expect(told(find(masked, 'person3'))).toBe(told(find(fruit, 'person3')));
+		expect(told(find(masked, 'person3'))).not.toContain('No match');
+		expect(told(find(masked, 'nobody'))).toContain('No match');
 	});
 });
 

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {Email, EmailDetails} from '../../source/core/email.ts';
+import {matchRows, type Query, queryOf} from '../../source/core/find.ts';
 import {shownState} from '../../source/core/shown.ts';
 import {type Event, notice} from '../../source/core/state.ts';
 import {safeLine, type Untrusted, untrusted} from '../../source/core/text.ts';
@@ -79,6 +80,13 @@ describe('a state that is masked', () => {
 		expect(next.list).toBe(shown.list);
 		expect(shownState(shown).list.pages.loaded[0]?.emails).toBe(shown.list.pages.loaded[0]?.emails);
 	});
+});
+
+test('who looks for a recipient finds them all the same', () => {
+	const state = shownState(stateAfter(EVENTS, {isMasked: true}));
+	const query = queryOf('john.doe') as Query;
+	expect(matchRows(query, state.list.pages)).toEqual([0]);
+	expect(matchRows(queryOf('nobody.else') as Query, state.list.pages)).toEqual([]);
 });
 
 test('a state that is not masked is shown as it is', () => {

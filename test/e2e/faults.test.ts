@@ -1,7 +1,8 @@
 import {afterAll, describe, expect, test, vi} from 'vitest';
 import {type faults, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {writeReport} from '../helpers/report.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+import {AUTHORITY, FAR_URL, startProxy, startTls} from '../helpers/tls.ts';
 
 const STATE_LINE = 6;
 const HOUR_MS = 3_600_000;
@@ -47,6 +48,12 @@ const SAID: Readonly<Record<Exclude<keyof typeof faults, 'bad-certificate'>, Reg
 	'empty-page': undefined,
 };
 
+/** Trouble on the way to the server, which no fault of the sandbox can make. */
+const WAYS: Readonly<Record<string, {said: RegExp; open: (behind: string) => Promise<Way>}>> = {
+	'bad-certificate': {said: /No answer from \S+ its certificate has expired/u, open: throughTls},
+	'dead-proxy': {said: /No answer from the proxy 127\.0\.0\.1:\d+: nothing listens there/u, open: throughProxy},
+};
+
 const rows = new Map<string, string>();
 
 async function switchFaults(url: string, specs: readonly string[]): Promise<void> {
@@ -58,12 +65,17 @@ async function switchFaults(url: string, specs: readonly string[]): Promise<void
 function steady(line: string): string {
 	return line
 		.trim()
-		.replace(/http:\/\/127\.0\.0\.1:\d+\/v1/u, 'http://127.0.0.1/v1')
+		.replace(/127\.0\.0\.1:\d+/u, '127.0.0.1')
 		.replace(/data [\dhmins ]+ old/u, 'data … old')
 		.replace(/next try in [\dhmins ]+/u, 'next try in … ')
 		.replace(/comms_operation_\w+/u, 'comms_operation_…')
 		.replace(/^. settled.*/u, '(nothing: it goes on as before)')
 		.replace(/^(.{100}).+$/u, '$1…');
+}
+
+/** What the header says of the connection. */
+function headerState(terminal: Terminal): string {
+	return /offline|stale|stopped|waiting|paused|slowed/u.exec(terminal.row(0))?.[0] ?? 'live';
 }
 
 describe('a fault is switched on while somebody watches, and off again', () => {
@@ -86,7 +98,7 @@ describe('a fault is switched on while somebody watches, and off again', () => {
 			} else await terminal.sees((screen) => said.test(screen.split('\n')[STATE_LINE] ?? ''), {withinMs: 45_000});
 			const line = steady(terminal.row(STATE_LINE));
 			if (fault.startsWith('429')) await terminal.sees(/waiting until|paused until/u);
-			const state = /offline|stale|stopped|waiting|paused|slowed/u.exec(terminal.row(0))?.[0] ?? 'live';
+			const state = headerState(terminal);
 			expect(terminal.screen()).toContain('@example.');
 
 			if (fault !== 'refused') await switchFaults(sandbox.url, []);
@@ -102,14 +114,34 @@ describe('a fault is switched on while somebody watches, and off again', () => {
 		90_000,
 	);
 
+	test.concurrent.each(Object.entries(WAYS))('%s', async (fault, {said, open}) => {
+		await using sandbox = await startSettled();
+		await using way = await open(sandbox.url);
+		await using terminal = openTerminal({
+			args: [sandbox.operationId, '--base-url', way.baseUrl, '--interval', '0.5'],
+			columns: 140,
+			env: {NODE_EXTRA_CA_CERTS: AUTHORITY, ...way.env},
+		});
+		await terminal.sees('✗ settled');
+		await way.block();
+		await terminal.press('r');
+		await terminal.sees((screen) => said.test(screen.split('\n')[STATE_LINE] ?? ''));
+		const line = steady(terminal.row(STATE_LINE));
+		const state = headerState(terminal);
+		await way.clear();
+		await terminal.press('r');
+		await terminal.sees('✗ settled', {withinMs: 15_000});
+		rows.set(fault, `| \`${fault}\` | ${state} | ${line} |`);
+	});
+
 	afterAll(() => {
-		const names = Object.keys(SAID);
+		const names = [...Object.keys(SAID), ...Object.keys(WAYS)];
 		if (names.some((name) => !rows.has(name))) return;
 		const table = names.map((name) => rows.get(name) ?? '');
 		writeReport('fault-matrix.md', [
 			'# What sendwatch does when things go wrong',
 			'',
-			'Written by `test/e2e/faults.test.ts`: every fault of the sandbox, switched on and off while the built program watches. Once it is off, `r` is pressed; each time the screen was whole again after at most two polls.',
+			'Written by `test/e2e/faults.test.ts`: every fault of the sandbox, and two on the way to it, switched on and off while the built program watches. Once it is off, `r` is pressed; each time the screen was whole again after at most two polls.',
 			'',
 			'| fault | the header | the state line |',
 			'|---|---|---|',
@@ -117,6 +149,44 @@ describe('a fault is switched on while somebody watches, and off again', () => {
 		]);
 	});
 });
+
+/** A way to a server that can be blocked and cleared again. */
+type Way = AsyncDisposable & {
+	readonly baseUrl: string;
+	readonly env: Readonly<Record<string, string>>;
+	readonly block: () => Promise<void>;
+	readonly clear: () => Promise<void>;
+};
+
+async function throughTls(behind: string): Promise<Way> {
+	const tls = await startTls(behind, 'good');
+	return {
+		...tls,
+		baseUrl: tls.url,
+		env: {},
+		block: async () => tls.show('expired'),
+		clear: async () => tls.show('good'),
+	};
+}
+
+async function throughProxy(behind: string): Promise<Way> {
+	const tls = await startTls(behind, 'good');
+	let proxy = await startProxy(tls.port);
+	const {host, port} = proxy;
+	const block = () => proxy[Symbol.asyncDispose]();
+	return {
+		baseUrl: FAR_URL,
+		env: {HTTPS_PROXY: `http://${host}`},
+		block,
+		async clear() {
+			proxy = await startProxy(tls.port, {port});
+		},
+		async [Symbol.asyncDispose]() {
+			await block();
+			await tls[Symbol.asyncDispose]();
+		},
+	};
+}
 
 /** How often the operation has been asked for so far. */
 async function operationPolls(url: string): Promise<number> {

@@ -94,7 +94,7 @@ describe('one email', () => {
 
 	test('with its recipients masked', () => {
 		const [row] = JSON.parse(written({format: 'json', fields: ALL}, [maskEmail(GRETA)]));
-		expect(row).toMatchObject({to: 'g…@example.com, h…@example.com', to_name: '', from: 'support@example.com'});
+		expect(row).toMatchObject({to: 'g…@example.com, h…@example.com', to_name: 'G…', from: 'support@example.com'});
 	});
 });
 

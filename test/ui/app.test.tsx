@@ -32,7 +32,7 @@ describe('the screen', () => {
 		store.dispatch({type: 'received-page', at: NOW, generation: 1, token: null, page: page([])});
 		await press();
 		expect(frame().replaceAll(/\s+/gu, ' ')).toContain(
-			'No email of this operation has the tags campaign:nobody; Backspace clears the filter, t changes it.',
+			'No email of this operation has the tag campaign:nobody. Backspace clears the tags filter, t changes it.',
 		);
 	});
 });

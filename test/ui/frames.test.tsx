@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {renderToString} from 'ink';
 import type {ReactElement} from 'react';
 import {describe, expect, test} from 'vitest';
-import {NO_FILTER} from '../../source/core/filter.ts';
+import type {Filter} from '../../source/core/filter.ts';
 import {queryOf} from '../../source/core/find.ts';
 import {newList, visibleRows} from '../../source/core/list.ts';
 import {appendPage, NO_PAGES} from '../../source/core/pages.ts';
@@ -26,6 +26,7 @@ import {email, operation} from '../helpers/emails.ts';
 import {OPERATION_ID} from '../monitor/watching.ts';
 
 const NOW = Date.UTC(2026, 3, 5, 6, 21);
+const CLOCK = {now: NOW, offsetAt: () => 60};
 const THEME = createTheme({hasColour: false, isAscii: false});
 const ASCII = createTheme({hasColour: false, isAscii: true});
 
@@ -70,7 +71,8 @@ describe('whatever the data and the size', () => {
 				),
 				next: 'more',
 			});
-			const filter = {...NO_FILTER, tags: [{key: 'campaign', value: 'spring'.repeat(20)}]};
+			const tags = [{key: 'campaign', value: 'spring'.repeat(20)}];
+			const filter: Filter = {tags, statuses: ['FAILED', 'UNDELIVERED', 'CANCELED'], since: NOW - 90_000_000};
 			const shown = {...newList(filter, 50), pages, selection: {id: email(0).id.raw, offset: 0}};
 			const {top, rows: visible} = visibleRows(shown, layout.listRows);
 			const connection = {kind: 'offline', next: NOW + 1000, problem: TROUBLE} as const;
@@ -116,6 +118,7 @@ describe('whatever the data and the size', () => {
 						isLoading={false}
 						isMasked={isAscii}
 						marked={list.length}
+						clock={CLOCK}
 						find="you"
 						matches={safeLine('match 3 of 17 · 150 of 10,000 loaded')}
 						columns={columns}

@@ -2,12 +2,15 @@ import {render} from 'ink-testing-library';
 import {onTestFinished} from 'vitest';
 import {beginWatch, type Event} from '../../source/core/state.ts';
 import {createStore} from '../../source/monitor/store.ts';
+import {copyText} from '../../source/output/copy-text.ts';
+import {userPasswordOf} from '../../source/output/curl.ts';
 import {App} from '../../source/ui/app.tsx';
 import {createTheme} from '../../source/ui/theme.ts';
 import {operation, page, range} from '../helpers/emails.ts';
 import {OPERATION_ID} from '../monitor/watching.ts';
 
 export const NOW = Date.UTC(2026, 3, 5, 6, 20, 42);
+const ORIGIN = {baseUrl: 'https://comms.twilio.com/v1', userPassword: userPasswordOf('')};
 export const ENTER = '\r';
 /** Escape as terminals with the kitty protocol send it: a lone ESC byte only counts after a pause. */
 export const ESCAPE = '\u001B[27u';
@@ -37,6 +40,12 @@ export function openApp(...events: readonly Event[]) {
 	for (const event of events) store.dispatch(event);
 	const left: number[] = [];
 	let refreshes = 0;
+	const clipboard: string[] = [];
+	const copy = (text: string) => {
+		const hasTaken = text.length < 56_000;
+		if (hasTaken) clipboard.push(text);
+		return hasTaken;
+	};
 	const app = render(
 		<App
 			store={store}
@@ -45,6 +54,7 @@ export function openApp(...events: readonly Event[]) {
 			refresh={() => {
 				refreshes += 1;
 			}}
+			handOver={{copy, textOf: (form, emails) => copyText(form, emails, ORIGIN), curlsOfList: () => ['curl …']}}
 			leave={(code) => left.push(code)}
 			stop={async () => {}}
 		/>,
@@ -53,6 +63,7 @@ export function openApp(...events: readonly Event[]) {
 	return {
 		store,
 		left,
+		clipboard,
 		refreshes: () => refreshes,
 		frame: () => app.lastFrame() ?? '',
 		async press(...keys: readonly string[]) {

@@ -1,7 +1,9 @@
 import {Box, Text} from 'ink';
+import {useContext} from 'react';
 import type {SafeText} from '../../core/text.ts';
 import {truncate, widthOf} from '../../core/width.ts';
-import {type Context, footerHints} from '../keymap.ts';
+import {type Binding, type Context, footerHints} from '../keymap.ts';
+import {KeymapContext} from '../keymap-context.ts';
 import {paint, type Theme} from '../theme.ts';
 
 export type FooterProps = {
@@ -11,10 +13,11 @@ export type FooterProps = {
 	readonly theme: Theme;
 };
 
-const ASCII_KEYS: Readonly<Record<string, string>> = {'↑↓': 'jk', '⏎': 'Enter'};
+const ASCII_KEYS: Readonly<Record<string, string>> = {'↑↓': 'jk', '↑': 'Up', '⏎': 'Enter'};
 
 /** The last line: the keys that matter now, or for a moment what was just said. */
 export function Footer({context, notice, columns, theme}: FooterProps) {
+	const keymap = useContext(KeymapContext);
 	if (notice !== undefined)
 		return (
 			<Box height={1}>
@@ -23,7 +26,7 @@ export function Footer({context, notice, columns, theme}: FooterProps) {
 				</Text>
 			</Box>
 		);
-	const hints = fitting(context, columns, theme);
+	const hints = fitting(context, keymap, columns, theme);
 	return (
 		<Box height={1}>
 			<Text wrap="truncate">
@@ -44,10 +47,11 @@ export function Footer({context, notice, columns, theme}: FooterProps) {
 /** As many hints as fit, dropping those of the highest rank first, in the order of the key table. */
 function fitting(
 	context: Context,
+	keymap: readonly Binding[],
 	columns: number,
 	theme: Theme,
 ): readonly {readonly keys: string; readonly label: string}[] {
-	const all = footerHints(context).map(({keys, label, rank}) => ({
+	const all = footerHints(context, keymap).map(({keys, label, rank}) => ({
 		keys: theme.isAscii ? (ASCII_KEYS[keys] ?? keys) : keys,
 		label,
 		rank,

@@ -1,6 +1,8 @@
 import {Box, Text} from 'ink';
+import {useContext} from 'react';
 import {leftAligned, truncate} from '../../core/width.ts';
 import {KEYMAP} from '../keymap.ts';
+import {KeymapContext} from '../keymap-context.ts';
 import {paint, type Theme} from '../theme.ts';
 
 export type HelpProps = {readonly top: number; readonly columns: number; readonly rows: number; readonly theme: Theme};
@@ -14,17 +16,18 @@ export function helpExtent(rows: number): number {
 
 /** Every key there is, from the key table. */
 export function Help({top, columns, rows, theme}: HelpProps) {
+	const keymap = useContext(KeymapContext);
 	const visible = rows - 1;
-	const first = Math.max(0, Math.min(top, KEYMAP.length - visible));
-	const shown = KEYMAP.slice(first, first + visible);
-	const more = KEYMAP.length - first - shown.length;
+	const first = Math.max(0, Math.min(top, keymap.length - visible));
+	const shown = keymap.slice(first, first + visible);
+	const more = keymap.length - first - shown.length;
 	return (
 		<Box flexDirection="column" height={rows} width={columns}>
 			<Text wrap="truncate" bold>
 				{' Keys'}
 				<Text dimColor>
 					{more > 0 || first > 0
-						? `   ${first + 1}${theme.dash}${first + shown.length} of ${KEYMAP.length}, ↑↓ scroll`
+						? `   ${first + 1}${theme.dash}${first + shown.length} of ${keymap.length}, ↑↓ scroll`
 						: ''}
 				</Text>
 			</Text>

@@ -1,10 +1,11 @@
 import {Box, Text} from 'ink';
 import {count} from '../../core/format.ts';
 import type {List} from '../../core/list.ts';
+import type {LocalClock} from '../../core/moments.ts';
 import {pageIndexOf, rowCount} from '../../core/pages.ts';
-import {formatTagFilter} from '../../core/tags.ts';
 import {type SafeText, safeLine} from '../../core/text.ts';
-import {rightAligned, truncate, widthOf} from '../../core/width.ts';
+import {rightAligned, widthOf} from '../../core/width.ts';
+import {filterWords, fitFilters} from '../filter-words.ts';
 import {paint, type Theme} from '../theme.ts';
 
 export type ListHeadProps = {
@@ -19,6 +20,8 @@ export type ListHeadProps = {
 	readonly isMasked: boolean;
 	/** How many emails are marked. */
 	readonly marked: number;
+	/** What times of a filter are written for. */
+	readonly clock: LocalClock;
 	/** What is looked for, and how many rows match. */
 	readonly find: string | undefined;
 	readonly matches: SafeText | undefined;
@@ -35,6 +38,7 @@ export function ListHead({
 	isLoading,
 	isMasked,
 	marked,
+	clock,
 	find,
 	matches,
 	columns,
@@ -42,16 +46,11 @@ export function ListHead({
 }: ListHeadProps) {
 	const place = placeOf({list, top, visible, total, isLoading, matches}, columns >= 70, theme);
 	const room = columns - widthOf(place) - 2;
-	const {tags, statuses, domain} = list.filter;
 	const title = ' Emails';
 	const marks = `${isMasked ? '   masked' : ''}${marked === 0 ? '' : `   ${count(marked)} marked`}`;
-	const filters = [
-		...(tags.length === 0 ? [] : [`t tags ${formatTagFilter(tags)}`]),
-		...(find === undefined ? [] : [`/ ${safeLine(find)}`]),
-		...(statuses.length === 0 ? [] : [`s status ${statuses.join(', ')}`]),
-		...(domain === undefined ? [] : [`c domain ${safeLine(domain)}`]),
-	].join('   ');
-	const shown = truncate(filters, Math.max(0, room - title.length - marks.length - 3));
+	const sought = find === undefined ? [] : [{key: '/', name: '', value: safeLine(find)}];
+	const words = [...filterWords(list, clock), ...sought];
+	const shown = fitFilters(words, Math.max(0, room - title.length - marks.length - 3));
 	return (
 		<Box height={1} width={columns}>
 			<Text wrap="truncate">

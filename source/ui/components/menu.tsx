@@ -38,6 +38,7 @@ export function Menu({kind, items, row, chosen, says, columns, rows, theme}: Men
 					isCurrent={top + index === row}
 					mark={kind.isMulti === true ? (chosen.has(item.key) ? '[x] ' : '[ ] ') : ''}
 					label={label}
+					hasGlyphs={items.some(({meaning}) => meaning !== undefined)}
 					columns={columns}
 					theme={theme}
 				/>
@@ -51,12 +52,15 @@ type MenuRowProps = {
 	readonly isCurrent: boolean;
 	readonly mark: string;
 	readonly label: number;
+	/** Items without a meaning keep the place of a glyph free where others have one. */
+	readonly hasGlyphs: boolean;
 	readonly columns: number;
 	readonly theme: Theme;
 };
 
-function MenuRow({item, isCurrent, mark, label, columns, theme}: MenuRowProps) {
-	const glyph = item.look === undefined ? '' : `${item.look.glyph} `;
+function MenuRow({item, isCurrent, mark, label, hasGlyphs, columns, theme}: MenuRowProps) {
+	const look = item.meaning === undefined ? undefined : theme.statuses[item.meaning];
+	const glyph = hasGlyphs ? `${look?.glyph ?? ' '} ` : '';
 	const room = columns - 3 - mark.length - widthOf(glyph) - label - 3;
 	const note = item.note === undefined ? '' : `  ${truncate(item.note, Math.max(0, room))}`;
 	return (
@@ -65,7 +69,7 @@ function MenuRow({item, isCurrent, mark, label, columns, theme}: MenuRowProps) {
 				{isCurrent ? ` ${theme.cursor} ` : '   '}
 			</Text>
 			{mark}
-			<Text {...paint(item.look?.colour)}>{glyph}</Text>
+			<Text {...paint(look?.colour)}>{glyph}</Text>
 			<Text bold={isCurrent}>{leftAligned(truncate(item.label, label), label)}</Text>
 			<Text dimColor>{note}</Text>
 		</Text>

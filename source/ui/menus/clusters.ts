@@ -4,6 +4,7 @@ import {FAILURES} from '../../core/filter.ts';
 import {count, percent} from '../../core/format.ts';
 import {isComplete} from '../../core/pages.ts';
 import type {State} from '../../core/state.ts';
+import {meaningOf} from '../../core/status.ts';
 import {type SafeText, say} from '../../core/text.ts';
 import {leftAligned, rightAligned, widthOf} from '../../core/width.ts';
 import type {Actions} from '../actions.ts';
@@ -56,6 +57,7 @@ function itemOf(cluster: Cluster, {reasons}: State, all: number, width: number):
 		key,
 		label: say`${share}  ${leftAligned(domain.safe || '(no domain)', width)}  ${leftAligned(status, 11)}${tagText}`,
 		note: say`${notes.join(': ')}`,
+		meaning: meaningOf(status),
 	};
 }
 

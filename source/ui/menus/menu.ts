@@ -1,14 +1,14 @@
 import type {State} from '../../core/state.ts';
+import type {StatusMeaning} from '../../core/status.ts';
 import type {SafeText} from '../../core/text.ts';
 import type {Actions} from '../actions.ts';
-import type {Look} from '../theme.ts';
 
-/** One line of a menu. `note` stands dim behind the label, `look` is the glyph and colour of a meaning. */
+/** One line of a menu. `note` stands dim behind the label, `meaning` gives it a glyph and a colour. */
 export type MenuItem = {
 	readonly key: string;
 	readonly label: SafeText;
 	readonly note?: SafeText;
-	readonly look?: Look;
+	readonly meaning?: StatusMeaning;
 };
 
 /** One list to choose from, in place of the emails. */

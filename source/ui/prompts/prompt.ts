@@ -13,8 +13,8 @@ export type Prompt = {
 	readonly label: string;
 	/** Shown while the line is empty. */
 	readonly placeholder: string;
-	/** Judges the text at every keystroke. */
-	readonly judge: (text: string, state: State) => Judgement;
+	/** Judges the text at every keystroke; `now` is in epoch ms. */
+	readonly judge: (text: string, state: State, now: number) => Judgement;
 	/** Does what the text says; it is only called with a text without a mistake, and closes the line itself. */
 	readonly apply: (text: string, actions: Actions) => void;
 	/** Completes the line where the caret stands. */

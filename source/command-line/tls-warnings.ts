@@ -1,0 +1,33 @@
+import {accessSync, constants} from 'node:fs';
+import {type SafeText, say, untrusted} from '../core/text.ts';
+import type {Environment} from './option-values.ts';
+
+/** What is said, before anything else, where the checks of TLS are off. */
+const UNCHECKED = say`Warning: TLS certificates are not checked, because NODE_TLS_REJECT_UNAUTHORIZED is 0. Whoever is on the way can read the credentials. To trust a certificate of your own, name it in NODE_EXTRA_CA_CERTS instead.`;
+
+/** Whether the credentials go over a TLS that nobody checks. */
+export function isTlsUnchecked(baseUrl: string, env: Environment = process.env): boolean {
+	return baseUrl.startsWith('https:') && env.NODE_TLS_REJECT_UNAUTHORIZED === '0';
+}
+
+/** What people must know about the way to the API before their credentials take it. */
+export function tlsWarnings(baseUrl: string, env: Environment): readonly SafeText[] {
+	const extra = env.NODE_EXTRA_CA_CERTS ?? '';
+	return [
+		...(isTlsUnchecked(baseUrl, env) ? [UNCHECKED] : []),
+		...(extra === '' || !baseUrl.startsWith('https:') || isReadable(extra)
+			? []
+			: [
+					say`Warning: NODE_EXTRA_CA_CERTS names “${untrusted(extra)}”, which cannot be read: its certificates are not trusted.`,
+				]),
+	];
+}
+
+function isReadable(path: string): boolean {
+	try {
+		accessSync(path, constants.R_OK);
+		return true;
+	} catch {
+		return false;
+	}
+}

@@ -1,0 +1,132 @@
+import {COUNTERS, type Counter} from './operation.ts';
+import type {Standing} from './progress.ts';
+
+/** How the sum of a threshold is compared. */
+export type Relation = '>=' | '<=' | '>' | '<' | '=';
+
+/** A condition on where the emails stand: `failed+undelivered > 2%`. */
+export type Threshold = {
+	readonly counters: readonly Counter[];
+	readonly relation: Relation;
+	readonly amount: number;
+	/** Whether the amount is a percentage of the total. */
+	readonly isShare: boolean;
+};
+
+/** Why a text is no threshold, and where in it (0-based character) the trouble starts. */
+export type ThresholdMistake = {readonly reason: string; readonly at: number};
+
+/** A threshold, or what is wrong with the text. */
+export type ThresholdParse =
+	| {readonly threshold: Threshold; readonly mistake?: never}
+	| {readonly mistake: ThresholdMistake};
+
+type Word = {readonly text: string; readonly at: number};
+
+const RELATION = /[<>=!]+/u;
+const RELATIONS: Readonly<Record<string, Relation>> = {
+	'>=': '>=',
+	'=>': '>=',
+	'<=': '<=',
+	'=<': '<=',
+	'>': '>',
+	'<': '<',
+	'=': '=',
+	'==': '=',
+};
+
+/** What is wrong, as the readers of the parts hand it back. */
+class Mistake {
+	readonly mistake: ThresholdMistake;
+
+	constructor(reason: string, at: number) {
+		this.mistake = {reason, at};
+	}
+}
+
+/**
+ * Reads a threshold: counters joined by `+`, a relation (`>` `>=` `<` `<=` `=`), and a number or a percentage of the total, with or
+ * without blanks. A counter named twice counts once.
+ */
+export function parseThreshold(text: string): ThresholdParse {
+	const relation = RELATION.exec(text);
+	if (relation === null) {
+		const at = text.trimEnd().length;
+		const counters = readCounters({text: text.slice(0, at), at: 0});
+		return counters instanceof Mistake
+			? counters
+			: new Mistake('a relation is missing: write it as in failed > 2%', at);
+	}
+	const [sign] = relation;
+	const counters = readCounters({text: text.slice(0, relation.index), at: 0});
+	if (counters instanceof Mistake) return counters;
+	const known = RELATIONS[sign];
+	if (known === undefined) return new Mistake(`“${sign}” is no relation: > >= < <= = are`, relation.index);
+	const start = relation.index + sign.length;
+	const amount = readAmount(trimmed({text: text.slice(start), at: start}));
+	return amount instanceof Mistake ? amount : {threshold: {counters, relation: known, ...amount}};
+}
+
+function trimmed({text, at}: Word): Word {
+	return {text: text.trim(), at: at + text.length - text.trimStart().length};
+}
+
+function readCounters({text}: Word): readonly Counter[] | Mistake {
+	const counters = new Set<Counter>();
+	let at = 0;
+	for (const part of text.split('+')) {
+		const word = trimmed({text: part, at});
+		const counter = COUNTERS.find((name) => name === word.text.toLowerCase());
+		if (word.text === '') return new Mistake(`a counter is missing: ${COUNTERS.join(', ')}`, word.at);
+		if (counter === undefined)
+			return new Mistake(`“${word.text}” is no counter; there are ${COUNTERS.join(', ')}`, word.at);
+		counters.add(counter);
+		at += part.length + 1;
+	}
+	return [...counters];
+}
+
+function readAmount({text, at}: Word): Pick<Threshold, 'amount' | 'isShare'> | Mistake {
+	const match = /^(?<digits>\d{1,9}(?:\.\d{1,9})?)\s*(?<percent>%?)$/u.exec(text);
+	if (text === '') return new Mistake('a number or a percentage is missing', at);
+	if (match === null) return new Mistake(`“${text}” must be a number, or a percentage such as 2%`, at);
+	const {digits = '', percent = ''} = match.groups ?? {};
+	const amount = Number(digits);
+	const isShare = percent === '%';
+	if (isShare && amount > 100) return new Mistake('a share is at most 100%', at);
+	return {amount, isShare};
+}
+
+/** A threshold as it is written: `failed+undelivered > 2%`. */
+export function formatThreshold({counters, relation, amount, isShare}: Threshold): string {
+	return `${counters.join('+')} ${relation} ${amount}${isShare ? '%' : ''}`;
+}
+
+/**
+ * Whether the emails stand so. An opened email has been delivered, so `delivered` counts it too. Without a total, a share is one of
+ * the emails that are counted anywhere.
+ */
+export function holds({counters, relation, amount, isShare}: Threshold, standing: Standing): boolean {
+	const counted = new Set(counters);
+	if (counted.has('delivered')) counted.add('opened');
+	const value = [...counted].reduce((sum, name) => sum + standing[name], 0);
+	const total = standing.total ?? COUNTERS.reduce((sum, name) => sum + standing[name], 0);
+	return compare(relation, isShare ? value * 100 : value, isShare ? total * amount : amount);
+}
+
+/** Shares are products of decimals such as 0.1: what is that close is equal. */
+function compare(relation: Relation, left: number, right: number): boolean {
+	const difference = Math.abs(left - right) < 1e-6 ? 0 : left - right;
+	switch (relation) {
+		case '>=':
+			return difference >= 0;
+		case '<=':
+			return difference <= 0;
+		case '>':
+			return difference > 0;
+		case '<':
+			return difference < 0;
+		case '=':
+			return difference === 0;
+	}
+}

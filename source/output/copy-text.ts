@@ -1,0 +1,52 @@
+import type {Email} from '../core/email.ts';
+import {jsonLine} from '../core/json-line.ts';
+import {curlOfEmail, type Origin} from './curl.ts';
+import {EMAIL_FIELDS} from './email-fields.ts';
+import type {FieldValue} from './fields.ts';
+import {unformula} from './formula.ts';
+import {jsonRecord} from './json.ts';
+
+/** The forms in which emails are copied. */
+export type CopyForm = 'id' | 'address' | 'row' | 'json' | 'curl';
+
+/** Emails as text for the clipboard, a line each, without a newline at the end. A stranger's controls are shown, not kept: it may be pasted into a shell. */
+export function copyText(form: CopyForm, emails: readonly Email[], origin: Origin): string {
+	switch (form) {
+		case 'id':
+			return lines(emails.map(({id}) => id.safe));
+		case 'address':
+			return lines(emails.flatMap(({to}) => to.map(({address}) => address.safe)));
+		case 'row':
+			return lines(emails.map(rowText));
+		case 'json':
+			return jsonText(emails);
+		case 'curl':
+			return lines(emails.flatMap(({id}) => curlOfEmail(origin, id.raw) ?? []));
+	}
+}
+
+function lines(all: readonly string[]): string {
+	return all.join('\n');
+}
+
+/** The fields of a record, apart by tabs, as a spreadsheet takes them. */
+function rowText(email: Email): string {
+	return EMAIL_FIELDS.map(({read}) => cellText(read(email))).join('\t');
+}
+
+function cellText(value: FieldValue): string {
+	if (value === undefined) return '';
+	if (typeof value !== 'object') return String(value);
+	if ('safe' in value) return unformula(value.safe);
+	const texts =
+		'tags' in value
+			? value.tags.map(({key, value: of}) => `${key.safe}:${of.safe}`)
+			: value.texts.map(({safe}) => safe);
+	return unformula(texts.join('tags' in value ? ';' : ', '));
+}
+
+/** One email as an object, several as an array of them. */
+function jsonText(emails: readonly Email[]): string {
+	const records = emails.map((email) => jsonLine(jsonRecord(EMAIL_FIELDS, email)));
+	return records.length === 1 ? (records[0] ?? '') : `[\n${records.join(',\n')}\n]`;
+}

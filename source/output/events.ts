@@ -1,0 +1,62 @@
+import type {Happening} from '../core/happenings.ts';
+import {COUNTERS} from '../core/operation.ts';
+import {type Limits, type Outcome, outcomeSentence} from '../core/outcome.ts';
+import {endedCount, endedShare, inFlight} from '../core/progress.ts';
+import {rateOf, timeLeft} from '../core/rate.ts';
+import type {State} from '../core/state.ts';
+import {formatThreshold} from '../core/threshold.ts';
+import type {Terms} from '../core/verdict.ts';
+import {isoTime} from './fields.ts';
+
+/** A value that JSON can carry: an event for scripts. The schema of all of them is `schema/events.schema.json`. */
+export type EventRecord = Readonly<Record<string, unknown>>;
+
+/** How the operation stands, as scripts get it: the numbers of the screen. Null before the first answer. */
+function operationRecord({operationId, watch}: State): EventRecord | null {
+	const {operation, standing, history, isSettled} = watch;
+	if (operation === undefined || standing === undefined) return null;
+	const rate = rateOf(history);
+	const left = timeLeft(history, inFlight(standing));
+	return {
+		id: operationId,
+		status: operation.status.raw,
+		is_settled: isSettled,
+		total: standing.total ?? null,
+		...Object.fromEntries(COUNTERS.map((name) => [name, standing[name]])),
+		ended: endedCount(standing),
+		ended_share: endedShare(standing) ?? null,
+		rate_per_second: rate === undefined ? null : Math.round(rate * 1000) / 1000,
+		seconds_left: left === undefined ? null : Math.round(left / 1000),
+		created_at: isoTime(operation.createdAt) ?? null,
+		updated_at: isoTime(operation.updatedAt) ?? null,
+	};
+}
+
+/** A happening as an event. */
+export function happeningRecord(happening: Happening, state: State, now: number, {failIf}: Terms): EventRecord {
+	const head = {event: happening.type, at: isoTime(now)};
+	switch (happening.type) {
+		case 'trouble':
+			return {...head, kind: happening.problem.kind, message: happening.problem.sentence};
+		case 'recovered':
+			return head;
+		case 'stalled':
+			return {...head, since: isoTime(happening.since), operation: operationRecord(state)};
+		case 'threshold':
+			return {...head, threshold: formatThreshold(failIf), operation: operationRecord(state)};
+		case 'changed':
+			return {...head, operation: operationRecord(state)};
+	}
+}
+
+/** The end of the watch as an event: the last one, and what `wait --json` prints. */
+export function endRecord(outcome: Outcome, state: State, now: number, limits: Limits): EventRecord {
+	return {
+		event: 'ended',
+		at: isoTime(now),
+		reason: outcome.reason === 'verdict' ? outcome.verdict.reason : outcome.reason,
+		exit_code: outcome.exitCode,
+		message: outcomeSentence(outcome, state, now, limits),
+		operation: operationRecord(state),
+	};
+}

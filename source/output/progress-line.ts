@@ -1,0 +1,37 @@
+import {fineBar, plainBar} from '../core/bar.ts';
+import {count, duration, percent, perSecond, roughly} from '../core/format.ts';
+import {shortId} from '../core/ids.ts';
+import {endedCount, endedShare, inFlight} from '../core/progress.ts';
+import {rateOf, timeLeft} from '../core/rate.ts';
+import type {State} from '../core/state.ts';
+import {truncate} from '../core/width.ts';
+
+const BAR = 24;
+const ID = 12;
+
+/** The state as one line of a terminal, at most `columns` wide: bar, share, trouble, rate, an honest time left. */
+export function progressLine(state: State, now: number, columns: number, isAscii: boolean): string {
+	return truncate(parts(state, now, columns, isAscii).join('  '), columns);
+}
+
+function parts(state: State, now: number, columns: number, isAscii: boolean): readonly string[] {
+	const {operation, standing, history, problem, updatedAt} = state.watch;
+	const trouble = problem === undefined ? [] : [problem.sentence];
+	const name = shortId(state.operationId.slice('comms_operation_'.length), ID);
+	if (operation === undefined || standing === undefined)
+		return [`Waiting for ${name}`, duration(now - state.startedAt), ...trouble];
+	const share = endedShare(standing) ?? 0;
+	const bar = isAscii ? plainBar(share, BAR, '#').padEnd(BAR, '.') : fineBar(share, BAR).padEnd(BAR, '·');
+	const bad = standing.failed + standing.undelivered;
+	const reached = [percent(share), `${count(endedCount(standing))} of ${count(standing.total ?? 0)}`];
+	const head = columns < 60 ? [bar, ...reached] : [operation.status.safe, bar, ...reached];
+	if (problem !== undefined) return [...head, `${duration(now - (updatedAt ?? now))} old`, ...trouble];
+	const rate = rateOf(history);
+	const left = timeLeft(history, inFlight(standing));
+	return [
+		...head,
+		...(bad === 0 ? [] : [`${count(bad)} failed`]),
+		...(rate === undefined ? [] : [perSecond(rate)]),
+		...(left === undefined ? [] : [`${roughly(left)} left`]),
+	];
+}

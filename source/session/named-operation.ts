@@ -1,0 +1,21 @@
+import type {Arguments} from '../command-line/arguments.ts';
+import {readBaseUrl, readOperand} from '../command-line/config.ts';
+import {findCredentials} from '../command-line/credentials-command.ts';
+import type {Environment} from '../command-line/option-values.ts';
+import {UsageError} from '../core/errors.ts';
+import type {Target} from './open-watch.ts';
+import {readAnswer} from './sent-answer.ts';
+
+/**
+ * The one operation that the operands of a command name: by its id, its `operationLocation`, or `-` for the answer of a send on standard
+ * input. `howToName` is the sentence for none at all. Throws {@link UsageError}, or what {@link findCredentials} throws.
+ */
+export async function namedOperation(args: Arguments, env: Environment, howToName: string): Promise<Target> {
+	const [operand, ...more] = args.operands;
+	if (operand === undefined) throw new UsageError(howToName);
+	if (more.length > 0) throw new UsageError('One operation at a time: more than one was named.');
+	const baseUrl = readBaseUrl(args, env);
+	const isPiped = operand === '-';
+	const operationId = readOperand(isPiped ? await readAnswer(process.stdin) : operand, baseUrl);
+	return {operationId, baseUrl, credentials: await findCredentials(args, env), isJustSent: isPiped};
+}

@@ -1,0 +1,70 @@
+import {describe, expect, test} from 'vitest';
+import {untrusted} from '../../source/core/text.ts';
+import {copyText} from '../../source/output/copy-text.ts';
+import {curlOfList, userPasswordOf} from '../../source/output/curl.ts';
+import {email} from '../helpers/emails.ts';
+
+const ORIGIN = {
+	baseUrl: 'https://comms.twilio.com/v1',
+	userPassword: userPasswordOf('TWILIO_API_KEY and TWILIO_API_SECRET'),
+};
+const JANE = email(1, 'FAILED', {
+	to: [{address: untrusted('jane@example.com'), name: untrusted('Jane')}, {address: untrusted('joe@example.com')}],
+	tags: [{key: untrusted('campaign'), value: untrusted('spring')}],
+	createdAt: 0,
+});
+const HOSTILE = email(2, 'SENT', {
+	id: untrusted("comms_email_'; rm -rf ~ #"),
+	to: [{address: untrusted('a\u001B]52;c;eA==\u0007@example.com')}],
+	subject: untrusted('=HYPERLINK("https://evil")\tnext\ncell'),
+});
+
+describe('copied emails', () => {
+	test('ids and addresses stand one a line', () => {
+		expect(copyText('id', [JANE, email(2)], ORIGIN)).toBe(`${JANE.id.raw}\n${email(2).id.raw}`);
+		expect(copyText('address', [JANE, email(2)], ORIGIN)).toBe(
+			'jane@example.com\njoe@example.com\nperson2@example.com',
+		);
+	});
+
+	test('a row is the fields of a record apart by tabs', () => {
+		expect(copyText('row', [JANE], ORIGIN)).toBe(
+			`${JANE.id.raw}\tFAILED\tjane@example.com, joe@example.com\tJane\t\t\tSubject 1\tcampaign:spring\t1970-01-01T00:00:00.000Z\t\t`,
+		);
+	});
+
+	test('JSON is an object for one, an array for several', () => {
+		expect(JSON.parse(copyText('json', [JANE], ORIGIN))).toMatchObject({id: JANE.id.raw, tags: {campaign: 'spring'}});
+		expect(JSON.parse(copyText('json', [JANE, email(2)], ORIGIN))).toMatchObject([
+			{status: 'FAILED'},
+			{status: 'QUEUED'},
+		]);
+	});
+
+	test('carry no control into whatever they are pasted into: a shell, a spreadsheet, a terminal', () => {
+		for (const form of ['id', 'address', 'row', 'json', 'curl'] as const)
+			expect(copyText(form, [HOSTILE], ORIGIN).replaceAll('\t', '')).not.toMatch(/\p{Cc}/u);
+		expect(copyText('row', [HOSTILE], ORIGIN).split('\t')[6]).toBe('\'=HYPERLINK("https://evil") next␤cell');
+	});
+});
+
+describe('the same request as curl', () => {
+	test('names the variables of the credentials, never a value', () => {
+		expect(copyText('curl', [JANE], ORIGIN)).toBe(
+			`curl -sS -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" https://comms.twilio.com/v1/Emails/${JANE.id.raw}`,
+		);
+		expect(userPasswordOf('TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN')).toBe('"$TWILIO_ACCOUNT_SID:$TWILIO_AUTH_TOKEN"');
+		expect(userPasswordOf('the demo')).toBe('any:thing');
+		expect(userPasswordOf('the command of profile work')).toBe('"$TWILIO_API_KEY:$TWILIO_API_SECRET"');
+	});
+
+	test('makes nothing of an id that is none', () => {
+		expect(copyText('curl', [HOSTILE, JANE], ORIGIN)).toBe(copyText('curl', [JANE], ORIGIN));
+	});
+
+	test('lists with the filters as they are sent, quoted for a shell', () => {
+		expect(curlOfList(ORIGIN, {operationId: 'comms_operation_1', tags: 'a:b;'})).toBe(
+			`curl -sS -G -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" https://comms.twilio.com/v1/Emails --data-urlencode operationId=comms_operation_1 --data-urlencode 'tags=a:b;'`,
+		);
+	});
+});

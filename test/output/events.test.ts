@@ -1,0 +1,124 @@
+import {readFileSync} from 'node:fs';
+import {Ajv2020} from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import type {Happening} from '../../source/core/happenings.ts';
+import {COUNTERS} from '../../source/core/operation.ts';
+import type {Outcome} from '../../source/core/outcome.ts';
+import type {Event, State} from '../../source/core/state.ts';
+import {untrusted} from '../../source/core/text.ts';
+import {DEFAULT_TERMS} from '../../source/core/verdict.ts';
+import {endRecord, happeningRecord} from '../../source/output/events.ts';
+import {operationOf, problemOf, stateAfter} from '../core/builders.ts';
+import {check} from '../core/check.ts';
+
+const schema = JSON.parse(readFileSync(new URL('../../schema/events.schema.json', import.meta.url), 'utf8'));
+const ajv = new Ajv2020({allErrors: true, strict: true, strictTypes: false, allowUnionTypes: true});
+addFormats.default(ajv);
+const isEvent = ajv.compile(schema);
+
+/** The event as a script gets it; fails the test when the schema does not know it. */
+function asRead(record: unknown): Record<string, unknown> {
+	const read = JSON.parse(JSON.stringify(record));
+	expect(isEvent(read) ? [] : isEvent.errors).toEqual([]);
+	return read;
+}
+
+const counters = fc.record({
+	total: fc.option(fc.nat(), {nil: undefined}),
+	...Object.fromEntries(COUNTERS.map((name) => [name, fc.nat({max: 10_000})])),
+});
+const answers = fc
+	.tuple(fc.array(counters, {maxLength: 5}), fc.constantFrom('PROCESSING', 'COMPLETED', 'CANCELED', 'NEW\u001b'))
+	.map(([all, status]) =>
+		all.map(
+			({total, ...rest}, index): Event => ({
+				type: 'received-operation',
+				at: index * 2000,
+				operation: operationOf(status, {...rest, ...(total === undefined ? {} : {total})}, {createdAt: 0}),
+			}),
+		),
+	);
+
+const happenings: readonly Happening[] = [
+	{type: 'recovered'},
+	...(['refused', 'absent', 'malformed', 'limited', 'broken', 'unreachable'] as const).map(
+		(kind): Happening => ({type: 'trouble', problem: problemOf(kind)}),
+	),
+];
+const aboutOperations: readonly Happening[] = [{type: 'changed'}, {type: 'stalled', since: 1000}, {type: 'threshold'}];
+const verdicts = (['reached', 'missed', 'failed'] as const).map(
+	(reason): Outcome => ({reason: 'verdict', exitCode: 1, verdict: {reason, exitCode: 1, stillSent: 0}}),
+);
+const outcomes: readonly Outcome[] = [
+	...verdicts,
+	...(['refused', 'gave-up', 'timeout', 'stalled', 'interrupted'] as const).map(
+		(reason): Outcome => ({reason, exitCode: 130}),
+	),
+];
+
+describe('every event is what the schema says', () => {
+	test('whatever the server counted', () => {
+		check(
+			fc.property(answers, (events) => {
+				const state = stateAfter(events);
+				for (const one of happenings) asRead(happeningRecord(one, state, 9000, DEFAULT_TERMS));
+				for (const one of outcomes) asRead(endRecord(one, state, 9000, {terms: DEFAULT_TERMS}));
+				if (events.length === 0) return;
+				for (const one of aboutOperations) asRead(happeningRecord(one, state, 9000, DEFAULT_TERMS));
+			}),
+			200,
+		);
+	});
+
+	test('and nothing else is one', () => {
+		const state: State = stateAfter([
+			{type: 'received-operation', at: 0, operation: operationOf('COMPLETED', {total: 1, delivered: 1})},
+		]);
+		const good = asRead(happeningRecord({type: 'changed'}, state, 0, DEFAULT_TERMS));
+		expect(isEvent({...good, extra: 1})).toBe(false);
+		expect(isEvent({...good, event: 'moved'})).toBe(false);
+		expect(isEvent({...good, at: 'yesterday'})).toBe(false);
+		expect(isEvent({...good, operation: null})).toBe(false);
+	});
+});
+
+test('the numbers are those of the screen', () => {
+	const state = stateAfter([
+		{
+			type: 'received-operation',
+			at: 0,
+			operation: operationOf(
+				'COMPLETED',
+				{total: 5, sent: 5, delivered: 5, opened: 3},
+				{createdAt: Date.UTC(2026, 3, 5, 6, 20)},
+			),
+		},
+	]);
+	expect(endRecord(verdicts[0] as Outcome, state, 1000, {terms: DEFAULT_TERMS})).toMatchObject({
+		event: 'ended',
+		at: '1970-01-01T00:00:01.000Z',
+		reason: 'reached',
+		exit_code: 1,
+		message: 'Settled: none failed.',
+		operation: {
+			status: 'COMPLETED',
+			is_settled: true,
+			total: 5,
+			delivered: 2,
+			opened: 3,
+			sent: 0,
+			ended: 5,
+			ended_share: 1,
+			created_at: '2026-04-05T06:20:00.000Z',
+			updated_at: null,
+		},
+	});
+});
+
+test('a status of a stranger is data', () => {
+	const operation = {...operationOf('X', {total: 1}), status: untrusted('\u001b[2J')};
+	const state = stateAfter([{type: 'received-operation', at: 0, operation}]);
+	expect(happeningRecord({type: 'changed'}, state, 0, DEFAULT_TERMS)).toMatchObject({operation: {status: '\u001b[2J'}});
+});

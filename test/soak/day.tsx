@@ -1,0 +1,121 @@
+import process from 'node:process';
+import {parseArgs} from 'node:util';
+import {render} from 'ink';
+import {createClient} from '../../source/api/client.ts';
+import {Credentials} from '../../source/api/credentials.ts';
+import {NO_FILTER} from '../../source/core/filter.ts';
+import {parseOperationId} from '../../source/core/ids.ts';
+import {beginWatch, type Event} from '../../source/core/state.ts';
+import {createPoller} from '../../source/monitor/poller.ts';
+import {createStore} from '../../source/monitor/store.ts';
+import {createHandOver} from '../../source/session/hand-over.ts';
+import {App} from '../../source/ui/app.tsx';
+import {createTheme} from '../../source/ui/theme.ts';
+import {createFakeClock} from '../helpers/fake-clock.ts';
+import {type Sample, sampleTable, slopePerHour, takeSample} from './samples.ts';
+import {createCountingScreen} from './screen.ts';
+
+const HOUR_MS = 3_600_000;
+const INTERVAL_MS = 2000;
+const HEIGHT = 20;
+const OUTAGE_HOUR = 12;
+
+/** What somebody does now and then: every so many polls the next of these. */
+const DOINGS: readonly Event[] = [
+	{type: 'jumped-page', by: 1, height: HEIGHT},
+	{type: 'moved-cursor', by: 7, height: HEIGHT},
+	{type: 'opened-details'},
+	{type: 'closed-overlay'},
+	{type: 'changed-filter', change: {part: 'tags', tags: [{key: 'campaign', value: 'spring'}]}},
+	{type: 'opened-help'},
+	{type: 'closed-overlay'},
+	{type: 'changed-filter', change: {part: 'tags', tags: []}},
+	{type: 'went-to-start', height: HEIGHT},
+];
+const POLLS_BETWEEN_DOINGS = 50;
+
+async function setFaults(url: string, faults: readonly string[]): Promise<void> {
+	await fetch(new URL('/__sandbox/faults', url), {method: 'PUT', body: JSON.stringify(faults)});
+}
+
+/** Watches for so many simulated hours, half an hour of them without a server; a sample an hour. */
+async function watchFor(hours: number, url: string, id: string): Promise<readonly Sample[]> {
+	const operationId = parseOperationId(id);
+	if (operationId === undefined) throw new Error(`${id} is no operation.`);
+	const clock = createFakeClock();
+	const start = clock.now();
+	const client = createClient({baseUrl: url, credentials: new Credentials('soak', 'soak', 'the soak'), now: clock.now});
+	const store = createStore(
+		beginWatch({operationId, now: start, intervalMs: INTERVAL_MS, pageSize: 50, filter: NO_FILTER}),
+	);
+	const poller = createPoller({client, store, clock, chance: Math.random});
+	const screen = createCountingScreen(120, 40);
+	const app = render(
+		<App
+			store={store}
+			theme={createTheme({hasColour: true, isAscii: false})}
+			now={clock.now}
+			refresh={poller.refresh}
+			handOver={{...createHandOver({store, baseUrl: url, credentialsSource: 'the soak'}), copy: () => true}}
+			leave={() => {}}
+			stop={async () => {}}
+		/>,
+		{...screen, alternateScreen: true, incrementalRendering: true, exitOnCtrlC: false, patchConsole: false},
+	);
+	const samples: Sample[] = [];
+	const polls = {count: 0};
+	poller.start();
+	for (let hour = 1; hour <= hours; hour += 1) {
+		const faults = hour === OUTAGE_HOUR ? ['503'] : [];
+		await setFaults(url, faults);
+		if (hour > OUTAGE_HOUR || faults.length === 0) await untilHour(start + hour * HOUR_MS);
+		else {
+			await untilHour(start + (hour - 0.5) * HOUR_MS);
+			await setFaults(url, []);
+			await untilHour(start + hour * HOUR_MS);
+		}
+		samples.push(takeSample(hour, [process, screen.stdout, screen.stdin]));
+		process.stderr.write(`hour ${hour}: ${polls.count} polls, ${(screen.bytes() / 1e6).toFixed(1)} MB drawn\n`);
+	}
+	poller.close();
+	app.unmount();
+	await client.close();
+	return samples;
+
+	async function untilHour(end: number): Promise<void> {
+		while (clock.now() < end) {
+			await answered(store.getState);
+			polls.count += 1;
+			if (polls.count % POLLS_BETWEEN_DOINGS === 0) {
+				const doing = DOINGS[(polls.count / POLLS_BETWEEN_DOINGS) % DOINGS.length];
+				if (doing !== undefined) store.dispatch(doing);
+			}
+			clock.advance(Math.max(1, (store.getState().nextPollAt ?? 0) - clock.now()));
+		}
+	}
+
+	/** Until the poll under way has been answered: its successor is planned. */
+	function answered(getState: typeof store.getState): Promise<void> {
+		return new Promise((resolve) => {
+			const look = () => {
+				const retryAt = getState().network.retry?.at;
+				if (retryAt !== undefined && retryAt > clock.now()) clock.advance(retryAt - clock.now());
+				if ((getState().nextPollAt ?? 0) > clock.now()) resolve();
+				else setImmediate(look);
+			};
+			look();
+		});
+	}
+}
+
+const {values} = parseArgs({
+	options: {hours: {type: 'string', default: '24'}, url: {type: 'string'}, id: {type: 'string'}},
+});
+const samples = await watchFor(Number(values.hours), values.url ?? '', values.id ?? '');
+const warm = samples.slice(1);
+const slope = (figure: (sample: Sample) => number) => slopePerHour(warm, figure).toFixed(3);
+console.log(`${sampleTable(samples)}\n`);
+console.log(
+	`After the first hour: heap ${slope(({heapMb}) => heapMb)} MB an hour, RSS ${slope(({rssMb}) => rssMb)} MB an hour,`,
+);
+console.log(`handles ${slope(({handles}) => handles)} and listeners ${slope(({listeners}) => listeners)} an hour.`);
