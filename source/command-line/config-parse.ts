@@ -6,7 +6,7 @@ import type {Binding} from '../ui/keymap.ts';
 import type {FileValue} from './arguments.ts';
 import {readKeys} from './config-keys.ts';
 import {placeOf} from './config-place.ts';
-import {configSchema, SECTION_KEYS} from './config-schema.ts';
+import {configSchema, isPositive, SECTION_KEYS} from './config-schema.ts';
 import {nearest} from './nearest.ts';
 
 type Scalar = string | number | boolean;
@@ -112,11 +112,11 @@ function located(toml: string, path: string, names: readonly string[]): string {
 function sectionOf(values: object, table: readonly string[], toml: string, path: string): Section {
 	const entries = Object.entries(values as Readonly<Record<string, Scalar | readonly Scalar[]>>);
 	return Object.fromEntries(
-		entries.map(([name, value]) => {
+		entries.flatMap(([name, value]) => {
 			const from = located(toml, path, [...table, name]);
-			// `color = false` is how the file says no-color.
-			if (name === 'color') return ['no-color', {texts: [String(value === false)], from}];
-			return [name, {texts: (Array.isArray(value) ? value : [value]).map(String), from}];
+			const set = [name, {texts: [value].flat().map(String), from}] as const;
+			if (!isPositive(name)) return [set];
+			return [set, [`no-${name}`, {texts: [String(value === false)], from}] as const];
 		}),
 	);
 }

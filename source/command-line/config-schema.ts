@@ -3,9 +3,12 @@ import {fileOptions, type OptionSpec} from './options.ts';
 
 const scalar = v.union([v.string(), v.number()], 'must be a text or a number');
 
+/** What the file says without its `no-`: `color = false` is --no-color. */
+const POSITIVE = fileOptions().flatMap(({name}) => (name.startsWith('no-') ? [name.slice(3)] : []));
+
 /** The settings that are no option: they stand for one, or are of the file alone. */
 const OWN = {
-	color: v.optional(v.boolean('must be true or false')),
+	...Object.fromEntries(POSITIVE.map((name) => [name, v.optional(v.boolean('must be true or false'))])),
 	'credentials-command': v.optional(v.pipe(v.string('must be a text'), v.nonEmpty('must not be empty'))),
 };
 
@@ -34,3 +37,8 @@ export const configSchema = v.objectWithRest(
 
 /** The names that a section knows, for suggestions. */
 export const SECTION_KEYS: readonly string[] = Object.keys(section.entries);
+
+/** Whether a setting is also the opposite of an option: `record = false` is --no-record. */
+export function isPositive(name: string): boolean {
+	return POSITIVE.includes(name);
+}

@@ -103,6 +103,12 @@ describe('what it sets', () => {
 		}
 	});
 
+	test('a switch may be said without its no-', async () => {
+		const {file} = await withFile('record = false\n');
+		expect(file?.values['no-record']?.texts).toEqual(['true']);
+		expect((await withFile('color = true\nno-color = false\n')).file?.values['no-color']?.texts).toEqual(['false']);
+	});
+
 	test('an impossible value is refused with its place', async () => {
 		const args = await withFile('ascii = true\n  interval = 0.1\n');
 		expect(() => readAppConfig(args, {})).toThrow(`${PATH}:2:3: interval is “0.1”; it must be from 0.5 to 3600`);
