@@ -23,13 +23,17 @@ async function openClusters() {
 
 test('c loads the failures, counts them by what they have in common, and says of how many', async () => {
 	const {frame, give, store, press} = await openClusters();
-	expect(wantedPages(store.getState().list).map(({status}) => status)).toEqual(['UNDELIVERED', 'FAILED']);
+	expect(
+		wantedPages(store.getState().list)
+			.map(({status}) => status)
+			.toSorted(),
+	).toEqual(['FAILED', 'UNDELIVERED']);
 	expect(frame()).toContain('from 0 loaded of 3 failures, loading on');
 	await give('UNDELIVERED', []);
 	await give('FAILED', [failed(1, 'a.example'), failed(2, 'b.example'), failed(3, 'b.example')]);
 	expect(frame()).toMatch(/from 3 loaded\n/u);
 	expect(frame()).toMatch(
-		/❯ {6}2 {3}66 % {2}b\.example {2}FAILED +such as person2@b\.example\n +1 {3}33 % {2}a\.example/u,
+		/❯ ✗ {6}2 {3}66 % {2}b\.example {2}FAILED +such as person2@b\.example\n +✗ +1 {3}33 % {2}a\.example/u,
 	);
 	const emailId = failed(2, 'b.example').id.raw;
 	store.dispatch({type: 'received-reasons', reasons: [{emailId, message: untrusted('Mailbox full')}]});
