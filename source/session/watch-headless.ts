@@ -38,11 +38,16 @@ export async function watchHeadless(target: Target, options: HeadlessOptions): P
 		before = state;
 	};
 	try {
-		const interrupted = interruptible.interrupted.then(({exitCode}): Outcome => ({reason: 'interrupted', exitCode}));
+		let isHeard = true;
+		const interrupted = interruptible.interrupted.then(({cause, exitCode}): Outcome => {
+			isHeard = cause === 'signal';
+			return {reason: 'interrupted', exitCode};
+		});
 		const outcome = await Promise.race([untilEnd(store, systemClock, limits, tell), interrupted]);
 		hooks.close();
 		await close();
-		reporter.end(outcome, shownState(store.getState()));
+		// A reader who has had enough needs no last word.
+		if (isHeard) reporter.end(outcome, shownState(store.getState()));
 		await Promise.race([hooks.settled(), interrupted]);
 		return outcome.exitCode;
 	} finally {

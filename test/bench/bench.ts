@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {measureBytes} from './bytes.ts';
+import {measureCpu} from './cpu.ts';
 import {type Figure, markdownTable} from './figures.ts';
 import {measureFirstFrame} from './first-frame.ts';
 import {measureKeys} from './keys.ts';
@@ -12,6 +13,7 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
 	P2: measureFirstFrame,
 	P3: measureKeys,
 	P4: measureBytes,
+	P5: measureCpu,
 	P6: measureMemory,
 };
 

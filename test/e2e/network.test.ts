@@ -1,3 +1,4 @@
+import {fileURLToPath} from 'node:url';
 import {describe, expect, test} from 'vitest';
 import {startSandbox} from '../../source/sandbox/sandbox.ts';
 import {openTerminal} from '../helpers/terminal.ts';
@@ -40,6 +41,22 @@ describe('the server goes away', () => {
 			await server.close();
 		}
 	});
+});
+
+test('after an hour of sleep there is fresh data within 5 s, over a new connection', async () => {
+	const sandbox = await startSandbox({...send, startedAt});
+	await using terminal = openTerminal({
+		args: [sandbox.operationId, '--base-url', sandbox.url, '--interval', '3600'],
+		env: {NODE_OPTIONS: `--import=${fileURLToPath(new URL('../fixtures/an-hours-sleep.mjs', import.meta.url))}`},
+	});
+	try {
+		await terminal.sees(/polled [3-9] s ago/u);
+		terminal.kill('SIGUSR2');
+		await terminal.sees(/polled [0-2] s ago/u, {withinMs: 5000});
+		await terminal.sees('1–19 of 120');
+	} finally {
+		await sandbox.close();
+	}
 });
 
 describe('the first answer is a refusal', () => {

@@ -4,6 +4,7 @@ import {createServer, type RequestListener} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
+import {startSandbox} from '../../source/sandbox/sandbox.ts';
 import {CANARY, CANARY_FORMS, leaksIn} from '../helpers/canary.ts';
 import {temporaryHome} from '../helpers/environment.ts';
 import {run} from '../helpers/run.ts';
@@ -121,6 +122,22 @@ test('what we start does not inherit them', async () => {
 		expect(seen).not.toContain('TWILIO_');
 		expect(leaksIn(seen)).toEqual([]);
 	} finally {
+		home.remove();
+	}
+});
+
+test('nor does the command of a hook', async () => {
+	const home = temporaryHome();
+	const send = {seed: 3, recipients: 12, durationMs: 1000, startedAt: Date.now() - 3_600_000};
+	const sandbox = await startSandbox(send);
+	try {
+		const args = [sandbox.operationId, '--base-url', sandbox.url, '--on-complete', `env > ${home.path}/seen`];
+		expect(await run({args, env: {...CANARY, HOME: home.path}})).toMatchObject({code: 0});
+		const seen = readFileSync(join(home.path, 'seen'), 'utf8');
+		expect(seen).toContain(`HOME=${home.path}`);
+		expect(leaksIn(seen)).toEqual([]);
+	} finally {
+		await sandbox.close();
 		home.remove();
 	}
 });
