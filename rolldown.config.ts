@@ -161,7 +161,8 @@ function writeManPage(): void {
 
 /** One ES module with its dependencies in it; what a command loads on demand stays a chunk of its own. */
 export default defineConfig({
-	input: 'source/cli.ts',
+	// The worker is started by its file name: a file of its own beside the program.
+	input: {cli: 'source/cli.ts', 'bodies-worker': 'source/monitor/bodies-worker.ts'},
 	platform: 'node',
 	external: ['react-devtools-core'],
 	transform: {define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'}},
@@ -181,6 +182,6 @@ export default defineConfig({
 		entryFileNames: '[name].js',
 		chunkFileNames: '[name].js',
 		minify: true,
-		banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
+		banner: (chunk) => (chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
 	},
 });

@@ -1,11 +1,18 @@
 import type {ReasonPage} from '../core/clusters.ts';
-import type {EmailDetails, EmailPage} from '../core/email.ts';
+import type {EmailPage, FetchedEmail, Receipt} from '../core/email.ts';
 import type {Slice} from '../core/filter.ts';
 import {type OperationId, parseEmailId} from '../core/ids.ts';
 import type {Operation, OperationPage} from '../core/operation.ts';
 import {sliceQuery} from '../core/slice-query.ts';
 import type {OperationStatus} from '../core/status.ts';
-import {decodeEmailDetails, decodeEmailPage, decodeOperation, decodeOperationPage, decodeReasonPage} from './decode.ts';
+import {
+	decodeEmailDetails,
+	decodeEmailPage,
+	decodeOperation,
+	decodeOperationPage,
+	decodeReasonPage,
+	decodeReceipts,
+} from './decode.ts';
 import {type Asked, nonsenseError, type Subject} from './errors.ts';
 import {createTransport, type TransportOptions} from './transport.ts';
 
@@ -38,7 +45,9 @@ export type Client = {
 	/** `GET /Emails/Operations`: one page of the account's operations, newest first. */
 	readonly listOperations: (query: OperationQuery, signal: AbortSignal) => Promise<OperationPage>;
 	/** `GET /Emails/{emailId}`: one email with its content. */
-	readonly fetchEmail: (id: string, signal: AbortSignal) => Promise<EmailDetails>;
+	readonly fetchEmail: (id: string, signal: AbortSignal) => Promise<FetchedEmail>;
+	/** `GET /Emails/{emailId}/Receipts`: how each recipient fared. Not every server has it. */
+	readonly fetchReceipts: (id: string, signal: AbortSignal) => Promise<readonly Receipt[]>;
 	/** `GET /Emails/Operations/{operationId}/Errors`: one page of why emails failed. Not every account has it: expect a 404. */
 	readonly listReasons: (id: OperationId, token: string | null, signal: AbortSignal) => Promise<ReasonPage>;
 	/** Drops all connections; the next request opens a new one. */
@@ -50,6 +59,7 @@ export type Client = {
 const OF_ACCOUNT = 'of this account';
 const LARGEST_PAGE = 1000;
 const EMAIL_BYTES = 16 * 1024 * 1024;
+const MOST_RECEIPTS = 1000;
 
 /** Opens a client on one base URL. */
 export function createClient(options: TransportOptions): Client {
@@ -106,6 +116,13 @@ export function createClient(options: TransportOptions): Client {
 			const query = {...(token === null ? {} : {pageToken: token}), pageSize: String(LARGEST_PAGE)};
 			const value = await transport.get({path: `/Emails/Operations/${id}/Errors`, query, subject, signal});
 			return decoded(decodeReasonPage(value), subject);
+		},
+		async fetchReceipts(id, signal) {
+			const subject: Subject = {noun: 'email', id};
+			if (parseEmailId(id) === undefined) throw nonsenseError('its id is not an email id', asked(subject));
+			const query = {pageSize: String(MOST_RECEIPTS)};
+			const value = await transport.get({path: `/Emails/${id}/Receipts`, query, subject, signal});
+			return decoded(decodeReceipts(value), subject);
 		},
 		renew: transport.renew,
 		close: transport.close,

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type {ReasonPage} from '../core/clusters.ts';
 import {compact} from '../core/compact.ts';
-import type {Email, EmailDetails, EmailPage, Mailbox, Tag} from '../core/email.ts';
+import type {Email, EmailPage, FetchedEmail, Mailbox, Receipt, Tag} from '../core/email.ts';
 import {isAttack} from '../core/neutralise.ts';
 import type {Operation, OperationPage, Stats} from '../core/operation.ts';
+import {indentedJson} from '../core/printed-json.ts';
 import {statusText} from '../core/status.ts';
 import {type Untrusted, untrusted} from '../core/text.ts';
 
@@ -81,7 +82,13 @@ const emailSchema = v.object({
 	createdAt: time,
 	updatedAt: time,
 	deletedAt: time,
+	related: lenient(v.array(v.unknown())),
 });
+
+const MOST_RELATED = 100;
+
+const receiptSchema = v.object({to: recipientsSchema, status: v.string(), updatedAt: time});
+const receiptsSchema = v.object({data: lenient(v.array(v.unknown())), receipts: lenient(v.array(v.unknown()))});
 
 const pageSchema = v.object({
 	pagination: lenient(v.object({nextPageToken: text, next: text})),
@@ -196,16 +203,24 @@ export function decodeOperationPage(value: unknown): OperationPage | undefined {
 	return {operations, next: nextOf(output)};
 }
 
+/** What is related to an email, in a line: by its id where it has one, else as JSON. */
+function relatedText(one: unknown): string {
+	const {success, output} = v.safeParse(v.object({id: v.string()}), one);
+	if (success) return output.id;
+	return typeof one === 'string' ? one : (JSON.stringify(one) ?? '');
+}
+
 /** Reads one email with its content; undefined when the value is none. */
-export function decodeEmailDetails(value: unknown): EmailDetails | undefined {
+export function decodeEmailDetails(value: unknown): FetchedEmail | undefined {
 	const {success, output} = v.safeParse(emailSchema, value);
 	if (!success) return undefined;
+	const {html, text: plain} = output.content ?? {};
 	return compact({
 		email: toEmail(output),
 		scheduledFor: output.scheduledFor,
 		deletedAt: output.deletedAt,
-		text: output.content?.text,
-		htmlLength: output.content?.html?.length,
+		bodies: compact({html: html || undefined, text: plain || undefined, json: indentedJson(value)}),
+		related: (output.related ?? []).slice(0, MOST_RELATED).map((one) => untrusted(relatedText(one))),
 		attachments: (output.content?.attachments ?? []).map(({filename, name}) =>
 			untrusted(filename ?? name ?? '(no name)'),
 		),
@@ -226,6 +241,18 @@ export function decodeReasonPage(value: unknown): ReasonPage | undefined {
 		];
 	});
 	return {reasons, next: (output.pagination?.nextPageToken ?? output.pagination?.next) || null};
+}
+
+/** Reads how each recipient of an email fared; undefined when the value does not tell. */
+export function decodeReceipts(value: unknown): readonly Receipt[] | undefined {
+	const {success, output} = v.safeParse(receiptsSchema, value);
+	const items = success ? (output.data ?? output.receipts) : undefined;
+	return items?.flatMap((item) => {
+		const receipt = v.safeParse(receiptSchema, item);
+		if (!receipt.success) return [];
+		const {to, status, updatedAt} = receipt.output;
+		return to.map((one) => compact({to: mailbox(one), status: statusText(status), updatedAt}));
+	});
 }
 
 /** Reads the code and message of an error body, in whichever of the documented forms it came; of several, the first that says something. */

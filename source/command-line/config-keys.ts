@@ -11,7 +11,9 @@ const PLACES: Readonly<Record<Context, string>> = {
 	overlay: 'over the list',
 	prompt: 'in a line being typed',
 	menu: 'in a menu',
+	details: 'with an email open',
 	replay: 'in a replay',
+	'replay-details': 'with an email open in a replay',
 };
 
 /** Terminals send these as other keys, so that they never arrive under their own names. */

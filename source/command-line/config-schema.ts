@@ -18,7 +18,9 @@ function settingOf({value, isRepeatable}: OptionSpec) {
 	return v.union([scalar, v.array(scalar)], 'must be a text, or a list of texts such as ["a", "b"]');
 }
 
-const options = Object.fromEntries(fileOptions().map((option) => [option.name, v.optional(settingOf(option))]));
+/** Two commands may mean different things by one name: the wider of the two is let in, the command checks what it reads. */
+const byWidth = fileOptions().toSorted((a, b) => Number(a.isRepeatable ?? false) - Number(b.isRepeatable ?? false));
+const options = Object.fromEntries(byWidth.map((option) => [option.name, v.optional(settingOf(option))]));
 
 /** What a profile, and the top level, may set. Anything else is an issue of type `never`. */
 const section = v.objectWithRest({...OWN, ...options}, v.never(), 'must be a table');

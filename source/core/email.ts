@@ -1,4 +1,4 @@
-import type {Untrusted} from './text.ts';
+import type {SafeText, Untrusted} from './text.ts';
 
 /** One address of an email, with the name that goes with it where there is one. */
 export type Mailbox = {readonly address: Untrusted; readonly name?: Untrusted};
@@ -22,16 +22,35 @@ export type Email = {
 	readonly updatedAt?: number;
 };
 
-/** What only the fetch of one email brings. */
-export type EmailDetails = {
+/** How one of several recipients fared, as the receipts of an email tell it. */
+export type Receipt = {readonly to: Mailbox; readonly status: Untrusted; readonly updatedAt?: number};
+
+/** What the fetch of one email tells besides what the list knows and the bodies. */
+type EmailExtras = {
 	readonly email: Email;
 	readonly scheduledFor?: number;
 	readonly deletedAt?: number;
-	/** The plain text body, raw: make it safe with `safeBody` before it is shown. */
-	readonly text?: string;
-	/** The length of the html body in characters. */
-	readonly htmlLength?: number;
+	/** Names of the files that go with it. */
 	readonly attachments: readonly Untrusted[];
+	/** Ids of what it is related to, or that in JSON where it has none. */
+	readonly related: readonly Untrusted[];
+};
+
+/** One email as the server gave it: its bodies, and the whole answer as indented JSON, raw. */
+export type FetchedEmail = EmailExtras & {
+	readonly bodies: {readonly html?: string; readonly text?: string; readonly json: string};
+};
+
+/** The bodies of an email as they can be shown: the html as readable text, absent where there is none or it cannot be read. */
+export type ReadableBodies = {readonly html?: SafeText; readonly text?: SafeText; readonly json: SafeText};
+
+/** One email whole, ready to be shown. */
+export type EmailDetails = EmailExtras & {
+	readonly bodies: ReadableBodies;
+	/** The length of the html body in characters, where there is one. */
+	readonly htmlLength?: number;
+	/** Only of an email with several recipients, where the server tells. */
+	readonly receipts?: readonly Receipt[];
 };
 
 /** One page of the list as the server gave it; `next` is the token of the page after it, null at the end. */

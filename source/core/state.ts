@@ -1,8 +1,10 @@
 import {NO_REASONS, type Reason, type Reasons} from './clusters.ts';
+import * as pane from './details.ts';
 import type {EmailDetails, EmailPage} from './email.ts';
 import {fruitlessText} from './failures.ts';
 import type {FilterChange} from './filter.ts';
 import {reduceFind} from './finding.ts';
+import type {Freeze} from './freeze.ts';
 import type {OperationId} from './ids.ts';
 import type {Line, LineEdit} from './line-edit.ts';
 import * as list from './list.ts';
@@ -10,7 +12,9 @@ import * as marks from './marks.ts';
 import * as network from './network.ts';
 import type {Operation} from './operation.ts';
 import type {Problem} from './problem.ts';
+import {reduceDetails} from './reduce-details.ts';
 import type {Replay} from './replay.ts';
+import {NOTHING_SEEN, type Sightings} from './sightings.ts';
 import {STALL_AFTER_MS} from './stall.ts';
 import type {EmailStatus} from './status.ts';
 import type {PageWish} from './streams.ts';
@@ -45,6 +49,11 @@ export type State = {
 	/** Whether recipients are hidden wherever the state is shown or handed over: read it through `shownState` there. */
 	readonly isMasked: boolean;
 	readonly view: view.View;
+	/** The email that is open beside the list. */
+	readonly details: pane.DetailsPane;
+	readonly sightings: Sightings;
+	/** Set while the list stands still. */
+	readonly freeze?: Freeze;
 	/** Present where a recording is played in place of a watch. */
 	readonly replay?: Replay;
 };
@@ -76,8 +85,13 @@ export type Event =
 			readonly retryAt: number;
 	  }
 	| {readonly type: 'failed-refresh'; readonly at: number; readonly generation: number; readonly problem: Problem}
-	| {readonly type: 'received-details'; readonly id: string; readonly details: EmailDetails}
-	| {readonly type: 'failed-details'; readonly id: string; readonly problem: Problem}
+	| {
+			readonly type: 'received-details';
+			readonly at: number;
+			readonly wish: pane.DetailsWish;
+			readonly details: EmailDetails;
+	  }
+	| {readonly type: 'failed-details'; readonly wish: pane.DetailsWish; readonly problem: Problem}
 	| {readonly type: 'received-reasons'; readonly reasons: readonly Reason[]}
 	| {readonly type: 'failed-reasons'}
 	| {readonly type: 'changed-interval'; readonly at: number; readonly intervalMs: number}
@@ -102,9 +116,12 @@ export type Event =
 	| {readonly type: 'moved-in-menu'; readonly by: number; readonly count: number}
 	| {readonly type: 'toggled-in-menu'; readonly key: string}
 	| {readonly type: 'opened-help'}
+	| {readonly type: 'opened-details' | 'closed-details'}
+	| {readonly type: 'scrolled-details'; readonly by: number}
+	| {readonly type: 'turned-details'; readonly form: pane.BodyForm}
+	| {readonly type: 'toggled-freeze'; readonly at: number}
 	| {readonly type: 'copied'; readonly text: string}
 	| {readonly type: 'opened-copied'}
-	| {readonly type: 'opened-details'}
 	| {readonly type: 'scrolled-overlay'; readonly by: number}
 	| {readonly type: 'closed-overlay'}
 	| {readonly type: 'changed-replay'; readonly replay: Replay}
@@ -155,6 +172,8 @@ export function beginWatch({
 		reasons: NO_REASONS,
 		isMasked,
 		view: view.NEW_VIEW,
+		details: pane.CLOSED_PANE,
+		sightings: NOTHING_SEEN,
 	};
 }
 
@@ -201,16 +220,21 @@ export function reduce(state: State, event: Event): State {
 			const {notice: _, ...rest} = state.view;
 			return {...state, view: rest};
 		}
+		case 'refreshed-page':
+			return state.freeze === undefined ? reduceAll(state, event) : state;
 		case 'looked-for':
 		case 'went-to-match':
 		case 'ended-find':
 			return reduceFind(state, event);
 		default:
-			return reduceTriage(
-				reduceSearch(reduceMarks(reduceList(reduceView(state, event), event), event, state.list), event, state.list),
-				event,
-			);
+			return reduceAll(state, event);
 	}
+}
+
+/** What more than one part of the state may care about. */
+function reduceAll(state: State, event: Event): State {
+	const listed = reduceDetails(reduceList(reduceView(state, event), event), event);
+	return reduceTriage(reduceSearch(reduceMarks(listed, event, state.list), event, state.list), event);
 }
 
 /** A search for a failure that has ended where it began is told so. */
@@ -242,8 +266,8 @@ function reduceMarks(state: State, event: Event, before: list.List): State {
 }
 
 /** What the one who looks has chosen, whatever is watched. */
-function whatIsSeen({view, isMasked, stallAfterMs, replay}: State): Partial<State> {
-	return {view, isMasked, stallAfterMs, ...(replay === undefined ? {} : {replay})};
+function whatIsSeen({view, details, isMasked, stallAfterMs, replay}: State): Partial<State> {
+	return {view, details, isMasked, stallAfterMs, ...(replay === undefined ? {} : {replay})};
 }
 
 /** Whether a refusal ends the watch (nothing was ever shown), halts polling (data stays), or passes by itself. */
@@ -319,16 +343,8 @@ function reduceView(state: State, event: Event): State {
 			return next({...state.view, copied: event.text});
 		case 'opened-copied':
 			return next({...state.view, overlay: {kind: 'copied', top: 0}});
-		case 'opened-details': {
-			const {id} = state.list.selection;
-			return id === null ? state : next({...state.view, overlay: {kind: 'details', id, top: 0}});
-		}
 		case 'scrolled-overlay':
 			return next(view.scrollOverlay(state.view, event.by));
-		case 'received-details':
-			return next(view.receiveDetails(state.view, event.id, {details: event.details}));
-		case 'failed-details':
-			return next(view.receiveDetails(state.view, event.id, {problem: event.problem}));
 		case 'closed-overlay':
 		case 'changed-filter':
 			return next({...state.view, overlay: {kind: 'none'}});
@@ -341,19 +357,19 @@ function reduceView(state: State, event: Event): State {
 export type Demand = {
 	/** Pages of the list to load. */
 	readonly pages: readonly PageWish[];
-	/** An email to fetch whole, by its id. */
-	readonly detailsOf?: string;
+	/** An email to fetch whole. */
+	readonly detailsOf?: pane.DetailsWish;
 	/** Why emails failed is to be asked for. */
 	readonly isReasonsWanted?: true;
 };
 
 /** Reads the demand off the state. */
 export function demandOf(state: State): Demand {
-	const {overlay} = state.view;
-	const isWaiting = overlay.kind === 'details' && overlay.details === undefined && overlay.problem === undefined;
+	const {details} = state;
+	const detailsOf = details.isOpen ? pane.wantedDetails(details, list.emailUnderCursor(state.list)) : undefined;
 	return {
 		pages: state.isListed && state.fatal === undefined ? list.wantedPages(state.list) : [],
-		...(isWaiting ? {detailsOf: overlay.id} : {}),
+		...(detailsOf === undefined ? {} : {detailsOf}),
 		...(state.reasons.isWanted ? {isReasonsWanted: true as const} : {}),
 	};
 }

@@ -1,6 +1,4 @@
-import type {EmailDetails} from './email.ts';
 import {editLine, type Line, type LineEdit, lineOf} from './line-edit.ts';
-import type {Problem} from './problem.ts';
 import {type History, type Recall, recall, remember} from './recall.ts';
 import type {SafeText} from './text.ts';
 
@@ -11,21 +9,14 @@ export type PromptName = 'tags' | 'find' | 'dates';
 export type MenuName = 'status' | 'copy' | 'clusters';
 
 /**
- * What lies over the list: nothing, the help, what was copied last, a line being typed, a list to choose from, or one email. `top` is the first
+ * What lies over the list: nothing, the help, what was copied last, a line being typed, or a list to choose from. `top` is the first
  * line shown, `row` the item under the cursor, `chosen` the keys of the marked items.
  */
 export type Overlay =
 	| {readonly kind: 'none'}
 	| {readonly kind: 'help' | 'copied'; readonly top: number}
 	| {readonly kind: 'prompt'; readonly prompt: PromptName; readonly line: Line; readonly recall?: Recall}
-	| {readonly kind: 'menu'; readonly menu: MenuName; readonly row: number; readonly chosen: ReadonlySet<string>}
-	| {
-			readonly kind: 'details';
-			readonly id: string;
-			readonly top: number;
-			readonly details?: EmailDetails;
-			readonly problem?: Problem;
-	  };
+	| {readonly kind: 'menu'; readonly menu: MenuName; readonly row: number; readonly chosen: ReadonlySet<string>};
 
 /** What the watcher has opened, what they look for among the rows, and the last thing said to them. */
 export type View = {
@@ -92,13 +83,6 @@ export function toggleInMenu(view: View, key: string): View {
 /** Scrolls what lies over the list. */
 export function scrollOverlay(view: View, by: number): View {
 	const {overlay} = view;
-	if (overlay.kind !== 'help' && overlay.kind !== 'copied' && overlay.kind !== 'details') return view;
+	if (overlay.kind !== 'help' && overlay.kind !== 'copied') return view;
 	return {...view, overlay: {...overlay, top: Math.max(0, overlay.top + by)}};
-}
-
-/** Brings the details of the email that is open; late news about another one changes nothing. */
-export function receiveDetails(view: View, id: string, outcome: {details: EmailDetails} | {problem: Problem}): View {
-	const {overlay} = view;
-	if (overlay.kind !== 'details' || overlay.id !== id) return view;
-	return {...view, overlay: {kind: 'details', id, top: overlay.top, ...outcome}};
 }

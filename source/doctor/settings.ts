@@ -7,11 +7,14 @@ import type {Finding, Setting} from './finding.ts';
 
 /** The options of a watch with the values in force, and every other option that is set somewhere. */
 export function settingsInForce(args: Arguments, env: Environment): readonly Setting[] {
-	return fileOptions().flatMap((option) => {
-		const set = settingOf(option, args, env);
-		if (set !== undefined) return [set];
-		return option.commands.includes('watch') ? [defaultOf(option)] : [];
-	});
+	const all = fileOptions();
+	const ofWatch = all.filter(({commands}) => commands.includes('watch'));
+	// Another command may mean something else by a name of a watch.
+	const others = all.filter(({name}) => !ofWatch.some((option) => option.name === name));
+	return [
+		...ofWatch.map((option) => settingOf(option, args, env) ?? defaultOf(option)),
+		...others.flatMap((option) => settingOf(option, args, env) ?? []),
+	];
 }
 
 function settingOf(option: OptionSpec, args: Arguments, env: Environment): Setting | undefined {

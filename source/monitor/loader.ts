@@ -1,13 +1,13 @@
-import type {Reason, ReasonPage} from '../core/clusters.ts';
 import {sliceOf} from '../core/filter.ts';
-import type {OperationId} from '../core/ids.ts';
 import {isProbing, nextDelay} from '../core/pace.ts';
 import type {Problem} from '../core/problem.ts';
 import {demandOf, type State} from '../core/state.ts';
 import type {PageWish} from '../core/streams.ts';
 import {createSlot, type Slot} from './attempt.ts';
 import type {Clock} from './clock.ts';
+import {createDetailsLoader} from './details-loader.ts';
 import type {PatientClient} from './patient-client.ts';
+import {createReasonsLoader} from './reasons-loader.ts';
 import type {Store} from './store.ts';
 
 /** What a loader works with. `chance` gives a number from 0 to 1. */
@@ -28,21 +28,20 @@ export type Loader = {
 /** Makes a loader that ends with the given signal. */
 export function createLoader({client, store, clock, chance}: LoaderOptions, closing: AbortSignal): Loader {
 	const pageSlots = new Map<PageWish['status'], Slot>();
-	const detailsSlot = createSlot(closing);
-	const reasonsSlot = createSlot(closing);
+	const details = createDetailsLoader({client, store, clock}, closing);
+	const fetchReasons = createReasonsLoader({client, store}, closing);
 	let cancelRetry = () => {};
 
 	function satisfy(): void {
 		if (closing.aborted) return;
 		const state = store.getState();
-		const {pages, detailsOf, isReasonsWanted = false} = demandOf(state);
+		const {pages} = demandOf(state);
 		const generation = String(state.list.generation);
 		for (const slot of pageSlots.values()) slot.keepOnly(generation);
 		const wanted = isProbing(state.watch.failures) ? [] : pages;
 		for (const wish of wanted) if (pageSlots.get(wish.status)?.key() !== generation) loadPageWhenDue(wish, state);
-		detailsSlot.keepOnly(detailsOf);
-		if (detailsOf !== undefined && detailsSlot.key() !== detailsOf) fetchDetails(detailsOf);
-		fetchReasonsOnce(isReasonsWanted, state.operationId);
+		details.satisfy();
+		fetchReasons();
 	}
 
 	function loadPageWhenDue(wish: PageWish, state: State): void {
@@ -77,38 +76,10 @@ export function createLoader({client, store, clock, chance}: LoaderOptions, clos
 		store.dispatch({type: 'failed-page', at, generation, ...wish, problem, retryAt: at + delay});
 	}
 
-	function fetchDetails(id: string): void {
-		detailsSlot.run(id, {
-			ask: (signal) => client.fetchEmail(id, signal),
-			succeed: (details) => store.dispatch({type: 'received-details', id, details}),
-			fail: (problem) => store.dispatch({type: 'failed-details', id, problem}),
-		});
+	function close(): void {
+		cancelRetry();
+		details.close();
 	}
 
-	function fetchReasonsOnce(isWanted: boolean, operationId: OperationId): void {
-		if (!isWanted || reasonsSlot.key() !== undefined) return;
-		reasonsSlot.run(operationId, {
-			ask: (signal) => allReasons((token) => client.listReasons(operationId, token, signal)),
-			succeed: (reasons) => store.dispatch({type: 'received-reasons', reasons}),
-			// Not every account has them: the clusters do without.
-			fail: () => store.dispatch({type: 'failed-reasons'}),
-		});
-	}
-
-	return {satisfy, close: () => cancelRetry()};
-}
-
-const MOST_REASON_PAGES = 10;
-
-/** All pages of reasons; an operation has no more emails than these hold. */
-async function allReasons(ask: (token: string | null) => Promise<ReasonPage>): Promise<readonly Reason[]> {
-	const reasons: Reason[] = [];
-	let token: string | null = null;
-	for (let count = 0; count < MOST_REASON_PAGES; count += 1) {
-		const page: ReasonPage = await ask(token);
-		reasons.push(...page.reasons);
-		token = page.next;
-		if (token === null) break;
-	}
-	return reasons;
+	return {satisfy, close};
 }

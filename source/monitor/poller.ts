@@ -111,7 +111,8 @@ export function createPoller(options: PollerOptions): Poller {
 
 	/** Refreshes what the cursor is on: one page a status. However many fail, a poll failed once, which is told last. */
 	async function refreshVisiblePages(tell: (event: Event) => void, signal: AbortSignal): Promise<void> {
-		const {list, operationId} = store.getState();
+		const {list, operationId, freeze} = store.getState();
+		if (freeze !== undefined) return;
 		const {generation, pageSize} = list;
 		const problems: Problem[] = [];
 		const refresh = (wish: PageWish) =>

@@ -1,6 +1,7 @@
 import {emailUnderCursor} from '../core/list.ts';
 import {rowCount} from '../core/pages.ts';
 import {demandOf, type Event, notice, type State} from '../core/state.ts';
+import {say} from '../core/text.ts';
 import type {Store} from './store.ts';
 
 /**
@@ -18,10 +19,11 @@ export function replayStore(store: Store, now: () => number): Store {
 		dispatch(event.type === 'went-to-end' ? downToLastRow(getState(), event.height) : event);
 		const state = getState();
 		if (state.list.goal !== undefined) dispatch({type: 'dropped-goal'}, notice(now(), NO_MORE_ROWS));
-		const id = demandOf(state).detailsOf;
+		const {detailsOf: wish} = demandOf(state);
 		const email = emailUnderCursor(state.list);
-		if (id !== undefined && email !== undefined)
-			dispatch({type: 'received-details', id, details: {email, attachments: [], text: NO_BODY}});
+		if (wish === undefined || email === undefined) return;
+		const details = {email, attachments: [], related: [], bodies: {text: NO_BODY, json: NO_BODY}};
+		dispatch({type: 'received-details', at: now(), wish, details});
 	}
 
 	return {...store, dispatch: (...events) => events.forEach(ask)};
@@ -34,4 +36,4 @@ function downToLastRow({list}: State, height: number): Event {
 
 const NO_FILTER = 'A filter asks the server; a replay only has what was recorded.';
 const NO_MORE_ROWS = 'The recording has no more rows than these so far.';
-const NO_BODY = 'A recording keeps no bodies.';
+const NO_BODY = say`A recording keeps no bodies.`;

@@ -1,6 +1,7 @@
 import {duration} from '../core/format.ts';
 import type {LineEdit} from '../core/line-edit.ts';
 import {type Event, notice, type State} from '../core/state.ts';
+import {back, scrollDetails, showRaw, switchBody, toggleFreeze} from './details-keys.ts';
 import {clearLastFilter, openDates, openStatuses, openTags, toggleFailures} from './filtering.ts';
 import type {HandOver} from './hand-over.ts';
 import {type CommandName, worksInReplay} from './keymap.ts';
@@ -34,7 +35,9 @@ export type Actions = {
 	readonly player?: PlayerControls | undefined;
 	/** How many emails are visible. */
 	readonly listRows: number;
-	/** How far what lies over the list can be scrolled, in rows. */
+	/** How many lines of an open email are visible. */
+	readonly detailsRows: number;
+	/** How far what lies over the list or beside it can be scrolled, in rows. */
 	readonly overlayExtent: () => number;
 };
 
@@ -69,7 +72,15 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	slower: (actions) => changePace(actions, 1),
 	faster: (actions) => changePace(actions, -1),
 	help: toggleHelp,
-	back: ({dispatch}) => dispatch({type: 'closed-overlay'}),
+	'close-details': ({dispatch}) => dispatch({type: 'closed-details'}),
+	'scroll-up': (actions) => scrollDetails(actions, -1),
+	'scroll-down': (actions) => scrollDetails(actions, 1),
+	'scroll-screen-up': (actions) => scrollDetails(actions, 1 - actions.detailsRows),
+	'scroll-screen-down': (actions) => scrollDetails(actions, actions.detailsRows - 1),
+	'switch-body': switchBody,
+	raw: showRaw,
+	freeze: toggleFreeze,
+	back,
 	stop,
 	mark: ({dispatch}) => dispatch({type: 'toggled-mark'}),
 	'mark-range': markRange,
@@ -120,7 +131,7 @@ function move({getState, dispatch, listRows, overlayExtent}: Actions, by: number
 	const state = getState();
 	const {overlay} = state.view;
 	if (overlay.kind === 'menu') dispatch({type: 'moved-in-menu', by, count: menuOf(overlay.menu).items(state).length});
-	else if (overlay.kind === 'help' || overlay.kind === 'copied' || overlay.kind === 'details') {
+	else if (overlay.kind === 'help' || overlay.kind === 'copied') {
 		const top = Math.max(0, Math.min(overlayExtent(), overlay.top + by));
 		dispatch({type: 'scrolled-overlay', by: top - overlay.top});
 	} else dispatch({type: 'moved-cursor', by, height: listRows});

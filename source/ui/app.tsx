@@ -1,12 +1,16 @@
 import {Box, Text, useApp, useWindowSize} from 'ink';
 import {useCallback, useEffect, useMemo, useRef} from 'react';
 import {connectionOf} from '../core/connection.ts';
+import {knownOf, topOf} from '../core/details.ts';
 import {countMatches, matchesText, queryIn} from '../core/finding.ts';
+import {movesSince} from '../core/freeze.ts';
 import {emailUnderCursor, visibleRows, wantedPages} from '../core/list.ts';
 import {localClock} from '../core/local-time.ts';
 import {markCount, markedAmong} from '../core/marks.ts';
 import {rowCount} from '../core/pages.ts';
 import {lagText} from '../core/reconcile.ts';
+import {cursorRow} from '../core/selection.ts';
+import type {Sighting} from '../core/sightings.ts';
 import type {Overlay} from '../core/view.ts';
 import type {Store} from '../monitor/store.ts';
 import type {PlayerControls} from './actions.ts';
@@ -28,6 +32,7 @@ import type {HandOver} from './hand-over.ts';
 import {contextOf, shownStore, useDelayed, useKeys, useNoticeEnd, useNow, useSelector} from './hooks.ts';
 import {type Layout, layoutOf} from './layout.ts';
 import {menuOf} from './menus.ts';
+import {type Panes, panesOf} from './panes.ts';
 import {PROMPTS} from './prompts.ts';
 import type {Theme} from './theme.ts';
 
@@ -55,6 +60,8 @@ export function App({store: whole, theme, now, refresh, player, leave, handOver,
 	const store = useMemo(() => shownStore(whole), [whole]);
 	const {columns, rows} = useWindowSize();
 	const layout = layoutOf(columns, rows);
+	const isOpen = useSelector(store, (state) => state.details.isOpen);
+	const panes = panesOf(layout);
 	const extent = useRef(0);
 	const setExtent = useCallback((value: number) => {
 		extent.current = value;
@@ -71,7 +78,8 @@ export function App({store: whole, theme, now, refresh, player, leave, handOver,
 		leave,
 		suspend,
 		handOver,
-		listRows: layout.listRows,
+		listRows: (isOpen ? panes.list : layout).listRows,
+		detailsRows: panes.rows - 1,
 		overlayExtent: () => extent.current,
 	});
 	useNoticeEnd(store, now);
@@ -135,10 +143,10 @@ function Top({store, layout, theme, now}: PartProps) {
 
 type BodyProps = PartProps & {readonly onExtent: (rows: number) => void};
 
-/** The list, or what lies over it. */
+/** The list, with an open email beside it, or what lies over both. */
 function Body({store, layout, theme, now, onExtent}: BodyProps) {
 	const overlay = useSelector(store, (state) => state.view.overlay);
-	const listed = useSelector(store, (state) => emailUnderCursor(state.list));
+	const isOpen = useSelector(store, (state) => state.details.isOpen);
 	const copied = useSelector(store, (state) => state.view.copied ?? '');
 	const {columns} = layout;
 	const rows = layout.listRows + 1 + Number(layout.hasColumnHeads);
@@ -150,8 +158,54 @@ function Body({store, layout, theme, now, onExtent}: BodyProps) {
 		return <Copied text={copied} top={overlay.top} columns={columns} rows={rows} onExtent={onExtent} />;
 	if (overlay.kind === 'menu')
 		return <MenuPart store={store} overlay={overlay} columns={columns} rows={rows} theme={theme} />;
-	if (overlay.kind !== 'details') return <ListPart store={store} layout={layout} theme={theme} now={now} />;
-	return <Details overlay={overlay} listed={listed} columns={columns} rows={rows} onExtent={onExtent} theme={theme} />;
+	const look = {store, theme, now};
+	if (!isOpen) return <ListPart {...look} layout={layout} />;
+	const panes = panesOf(layout);
+	const details = <DetailsPart {...look} panes={panes} onExtent={onExtent} />;
+	if (panes.place === 'over') return overlay.kind === 'prompt' ? <ListPart {...look} layout={layout} /> : details;
+	return (
+		<Box flexDirection={panes.place === 'right' ? 'row' : 'column'} height={rows} width={columns}>
+			<ListPart {...look} layout={panes.list} />
+			<Text dimColor>
+				{panes.place === 'right' ? Array(rows).fill(theme.wall).join('\n') : theme.rule.repeat(columns)}
+			</Text>
+			{details}
+		</Box>
+	);
+}
+
+type DetailsPartProps = Omit<PartProps, 'layout'> & {
+	readonly panes: Panes;
+	readonly onExtent: (rows: number) => void;
+};
+
+const NO_SIGHTINGS: readonly Sighting[] = [];
+
+function DetailsPart({store, panes, onExtent, theme, now}: DetailsPartProps) {
+	const list = useSelector(store, (state) => state.list);
+	const pane = useSelector(store, (state) => state.details);
+	const sightings = useSelector(store, (state) => state.sightings);
+	const listed = emailUnderCursor(list);
+	const {columns, rows} = panes;
+	const {id} = list.selection;
+	if (listed === undefined || id === null) return <Box height={rows} width={columns} />;
+	const {details, problem} = knownOf(pane, id);
+	return (
+		<Details
+			listed={listed}
+			row={cursorRow(list.pages, list.selection)}
+			details={details}
+			problem={problem}
+			sightings={sightings.get(id) ?? NO_SIGHTINGS}
+			form={pane.form}
+			top={topOf(pane, id)}
+			columns={columns}
+			rows={rows}
+			onExtent={onExtent}
+			writtenAt={Math.floor(now() / MINUTE_MS) * MINUTE_MS}
+			theme={theme}
+		/>
+	);
 }
 
 type MenuPartProps = {
@@ -198,6 +252,7 @@ function ListPart({store, layout, theme, now}: PartProps) {
 	const isMasked = useSelector(store, (state) => state.isMasked);
 	const overlay = useSelector(store, (state) => state.view.overlay);
 	const total = useSelector(store, (state) => state.watch.operation?.stats.total);
+	const moves = useSelector(store, ({freeze, watch}) => freeze && movesSince(freeze, watch.standing));
 	const query = useSelector(store, (state) => queryIn(state.view));
 	const find = useSelector(store, (state) => state.view.find);
 	const matches = useSelector(store, (state) => query && matchesText(countMatches(query, state), theme.dot));
@@ -210,7 +265,7 @@ function ListPart({store, layout, theme, now}: PartProps) {
 	const {columns, hasColumnHeads} = layout;
 	const isTyping = overlay.kind === 'prompt';
 	return (
-		<Box flexDirection="column" height={layout.listRows + 1 + Number(hasColumnHeads)}>
+		<Box flexDirection="column" width={columns} height={layout.listRows + 1 + Number(hasColumnHeads)}>
 			{isTyping ? (
 				<PromptPart store={store} overlay={overlay} now={clock.now} columns={columns} theme={theme} />
 			) : (
@@ -222,6 +277,7 @@ function ListPart({store, layout, theme, now}: PartProps) {
 					isLoading={isLoading}
 					isMasked={isMasked}
 					marked={markCount(marks, list)}
+					frozen={moves}
 					clock={clock}
 					find={find}
 					matches={matches}

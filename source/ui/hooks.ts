@@ -43,8 +43,9 @@ export function useDelayed(isActive: boolean, ms: number): boolean {
 }
 
 /** Which keys work now. */
-export function contextOf({view, replay}: State): Context {
+export function contextOf({view, details, replay}: State): Context {
 	const {kind} = view.overlay;
+	if (kind === 'none' && details.isOpen) return replay === undefined ? 'details' : 'replay-details';
 	if (kind === 'none') return replay === undefined ? 'list' : 'replay';
 	return kind === 'prompt' || kind === 'menu' ? kind : 'overlay';
 }

@@ -1,5 +1,8 @@
-/** Where a key works: on the list, on what lies over it, in a line being typed, in a list to choose from, on the list of a replay. */
-export type Context = 'list' | 'overlay' | 'prompt' | 'menu' | 'replay';
+/**
+ * Where a key works: on the list, on what lies over it, in a line being typed, in a list to choose from, with an email open
+ * beside the list, on the list of a replay, with an email open in a replay.
+ */
+export type Context = 'list' | 'overlay' | 'prompt' | 'menu' | 'details' | 'replay' | 'replay-details';
 
 /** What a key asks for. */
 export type CommandName =
@@ -18,6 +21,14 @@ export type CommandName =
 	| 'previous-failure'
 	| 'clusters'
 	| 'details'
+	| 'close-details'
+	| 'scroll-up'
+	| 'scroll-down'
+	| 'scroll-screen-up'
+	| 'scroll-screen-down'
+	| 'switch-body'
+	| 'raw'
+	| 'freeze'
 	| 'tags'
 	| 'statuses'
 	| 'failures-only'
@@ -62,6 +73,7 @@ export type Binding = {
 };
 
 const LIST = ['list'] as const;
+const DETAILS = ['details'] as const;
 const SCROLL = ['list', 'overlay', 'menu'] as const;
 const EVERYWHERE = ['list', 'overlay', 'prompt', 'menu'] as const;
 
@@ -154,6 +166,66 @@ export const KEYMAP: readonly Binding[] = [
 		footer: {keys: '⏎', label: 'details', rank: 5},
 	},
 	{
+		command: 'close-details',
+		keys: ['enter'],
+		shown: '⏎',
+		label: 'with an email open: close it, as Esc does',
+		contexts: DETAILS,
+	},
+	{
+		command: 'scroll-down',
+		keys: ['J'],
+		shown: 'J',
+		label: 'with an email open: scroll it down one line',
+		contexts: DETAILS,
+		footer: {keys: 'J K', label: 'scroll', rank: 2},
+	},
+	{
+		command: 'scroll-up',
+		keys: ['K'],
+		shown: 'K',
+		label: 'with an email open: scroll it up one line',
+		contexts: DETAILS,
+	},
+	{
+		command: 'scroll-screen-down',
+		keys: ['}'],
+		shown: '}',
+		label: 'with an email open: scroll it down by what is visible',
+		contexts: DETAILS,
+	},
+	{
+		command: 'scroll-screen-up',
+		keys: ['{'],
+		shown: '{',
+		label: 'with an email open: scroll it up by what is visible',
+		contexts: DETAILS,
+	},
+	{
+		command: 'switch-body',
+		keys: ['h'],
+		shown: 'h',
+		label: 'with an email open: its html as text, or its text part',
+		contexts: DETAILS,
+		footer: {keys: 'h', label: 'html/text', rank: 4},
+	},
+	{
+		command: 'raw',
+		keys: ['R'],
+		shown: 'R',
+		label: 'with an email open: the raw JSON, and back',
+		contexts: DETAILS,
+		footer: {keys: 'R', label: 'raw', rank: 3},
+	},
+	{
+		command: 'freeze',
+		keys: [' '],
+		shown: '␣',
+		label: 'freeze the list, the bars go on; again to let it go on',
+		contexts: LIST,
+		footer: {keys: '␣', label: 'freeze', rank: 7},
+	},
+	{
 		command: 'find',
 		keys: ['/'],
 		shown: '/',
@@ -237,8 +309,8 @@ export const KEYMAP: readonly Binding[] = [
 		command: 'back',
 		keys: ['escape'],
 		shown: 'Esc',
-		label: 'close what lies over the list',
-		contexts: ['overlay', 'menu'],
+		label: 'close what lies over the list or beside it',
+		contexts: ['overlay', 'menu', 'details'],
 		footer: {keys: 'Esc', label: 'back', rank: 0},
 	},
 	{
@@ -358,27 +430,40 @@ export function worksInReplay(command: CommandName): boolean {
 	return !NOT_IN_REPLAY.has(command);
 }
 
+/** Where a key is looked up that has no meaning of its own there. */
+const FALLBACKS: Partial<Record<Context, readonly Context[]>> = {
+	details: ['list'],
+	replay: ['list'],
+	'replay-details': ['details', 'replay', 'list'],
+};
+
+function bindingOf(key: string, context: Context, keymap: readonly Binding[]): Binding | undefined {
+	for (const place of [context, ...(FALLBACKS[context] ?? [])]) {
+		const found = keymap.find(({keys, contexts}) => contexts.includes(place) && keys.includes(key));
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
 /** The command that a key has in a context, if any. */
 export function commandFor(
 	key: string,
 	context: Context,
 	keymap: readonly Binding[] = KEYMAP,
 ): CommandName | undefined {
-	const bound = keymap.find(({keys, contexts}) => contexts.includes(context) && keys.includes(key))?.command;
-	return bound === undefined && context === 'replay' ? commandFor(key, 'list', keymap) : bound;
+	return bindingOf(key, context, keymap)?.command;
 }
 
-/** The hints for the footer, the most important first. */
+/** The hints for the footer, the most important first: of the keys that do something there. */
 export function footerHints(
 	context: Context,
 	keymap: readonly Binding[] = KEYMAP,
 ): readonly {readonly keys: string; readonly label: string; readonly rank: number}[] {
-	return keymap.flatMap(({command, footer, contexts}) => {
-		const isHere = contexts.includes(context) || (context === 'replay' && isOfReplay(command, contexts));
+	const isReplay = context === 'replay' || context === 'replay-details';
+	return keymap.flatMap((binding) => {
+		const {command, footer, keys} = binding;
+		const isHere =
+			keys.some((key) => bindingOf(key, context, keymap) === binding) && !(isReplay && !worksInReplay(command));
 		return footer !== undefined && isHere ? [footer] : [];
 	});
-}
-
-function isOfReplay(command: CommandName, contexts: readonly Context[]): boolean {
-	return contexts.includes('list') && worksInReplay(command);
 }

@@ -24,6 +24,8 @@ export type Theme = {
 	/** Marks an email that tries to drive or deceive the terminal. */
 	readonly alarm: string;
 	readonly rule: string;
+	/** Stands between the list and what is beside it. */
+	readonly wall: string;
 	readonly empty: string;
 	readonly spark: string;
 	readonly ellipsis: string;
@@ -105,6 +107,7 @@ export function createTheme({hasColour, isAscii}: {readonly hasColour: boolean; 
 					mark: '*',
 					alarm: '!',
 					rule: '-',
+					wall: '|',
 					empty: ' ',
 					spark: '_.-=#',
 					ellipsis: '...',
@@ -116,6 +119,7 @@ export function createTheme({hasColour, isAscii}: {readonly hasColour: boolean; 
 					mark: '▌',
 					alarm: '⚠',
 					rule: '─',
+					wall: '│',
 					empty: '·',
 					spark: '▁▂▃▄▅▆▇█',
 					ellipsis: '…',

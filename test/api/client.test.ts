@@ -189,7 +189,7 @@ describe('an answer that makes no sense is a sentence', () => {
 		const page = await onServer(json({data: [large]}), ({client}) => troubleOf(client.listEmails(firstPage, signal)));
 		expect(page.sentence).toContain('larger than 8 MiB');
 		const whole = await onServer(json(large), ({client}) => client.fetchEmail(EMAIL_ID, signal));
-		expect(whole.text?.length).toBe(9 * MIB);
+		expect(whole.bodies.text?.length).toBe(9 * MIB);
 	});
 
 	test('an answer without an end is given up at the limit', async () => {

@@ -7,6 +7,7 @@ import {
 	decodeOperation,
 	decodeOperationPage,
 	decodeReasonPage,
+	decodeReceipts,
 } from '../../source/api/decode.ts';
 import {isSettled, NO_READING, standingOf} from '../../source/core/progress.ts';
 import {statsOf} from '../core/builders.ts';
@@ -48,13 +49,35 @@ describe('the guide’s samples, as printed', () => {
 		});
 	});
 
-	test('the same email whole: its text, the length of its html', () => {
+	test('the same email whole: its bodies, and all of it as JSON', () => {
 		expect(decodeEmailDetails(guideEmails.data[0])).toMatchObject({
 			email: {subject: text('Your subject line')},
-			text: 'Your message content.',
-			htmlLength: '<p>Your message content.</p>'.length,
+			bodies: {
+				text: 'Your message content.',
+				html: '<p>Your message content.</p>',
+				json: JSON.stringify(guideEmails.data[0], null, 2),
+			},
 			attachments: [],
+			related: [],
 		});
+	});
+});
+
+describe('the receipts of an email', () => {
+	const receipt = {to: {address: 'b@example.com'}, status: 'DELIVERED', updatedAt: '2026-04-05T06:20:05Z'};
+	const read = {
+		to: {address: text('b@example.com')},
+		status: text('DELIVERED'),
+		updatedAt: Date.UTC(2026, 3, 5, 6, 20, 5),
+	};
+
+	test.each([
+		['as the guide would have them', {data: [receipt], pagination: {}}, [read]],
+		['as the reference would have them', {receipts: [{...receipt, to: [receipt.to]}]}, [read]],
+		['without those that make no sense', {receipts: [7, {status: 'SENT'}, receipt]}, [read]],
+		['not at all', {receipts: 'none'}, undefined],
+	])('%s', (_, value, expected) => {
+		expect(decodeReceipts(value)).toEqual(expected);
 	});
 });
 
@@ -84,7 +107,7 @@ describe('the reference’s shapes', () => {
 		from: {address: 'a@example.com'},
 		to: [{address: 'b@example.com', name: 'B'}, {address: 'c@example.com'}],
 		status: 'SCHEDULED',
-		related: [{id: 'x'}],
+		related: [{id: 'comms_email_1'}, {type: 'thread'}, 'by name'],
 		tags: {campaign: 'spring', version: '2'},
 		scheduledFor: '2026-04-06T00:00:00Z',
 		createdAt: '2026-04-05T06:20:00Z',
@@ -111,10 +134,10 @@ describe('the reference’s shapes', () => {
 		expect(details).toMatchObject({
 			scheduledFor: Date.parse('2026-04-06T00:00:00Z'),
 			attachments: [text('a.pdf'), text('b.png'), text('(no name)'), text('(no name)')],
-			htmlLength: 3,
+			related: [text('comms_email_1'), text('{"type":"thread"}'), text('by name')],
 		});
 		expect(details).not.toHaveProperty('deletedAt');
-		expect(details).not.toHaveProperty('text');
+		expect(details?.bodies).not.toHaveProperty('text');
 	});
 
 	test('an operation with counters the guide does not have', () => {

@@ -103,6 +103,11 @@ describe('what it sets', () => {
 		}
 	});
 
+	test('a name that two commands share takes what either of them takes', async () => {
+		const {file} = await withFile('status = ["FAILED", "UNDELIVERED"]\n');
+		expect(file?.values.status?.texts).toEqual(['FAILED', 'UNDELIVERED']);
+	});
+
 	test('a switch may be said without its no-', async () => {
 		const {file} = await withFile('record = false\n');
 		expect(file?.values['no-record']?.texts).toEqual(['true']);

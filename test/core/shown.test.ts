@@ -17,21 +17,24 @@ const JOHN: Email & {readonly related: readonly Untrusted[]} = {
 		tags: [{key: untrusted('user'), value: untrusted('john.doe')}],
 	}),
 };
-const DETAILS = {
+const DETAILS: EmailDetails = {
 	email: JOHN,
-	text: 'Dear John Doe,\nwe wrote to john.doe@example.com',
+	bodies: {
+		html: safeLine('John Doe, hello'),
+		text: safeLine('Dear John Doe, we wrote to john.doe@example.com'),
+		json: safeLine('{"to":{"address":"john.doe@example.com","name":"John Doe"}}'),
+	},
 	attachments: [untrusted('invoice-John.pdf')],
-	// What may be added one day.
-	json: '{"to":{"address":"john.doe@example.com","name":"John Doe"}}',
-	receipts: [{to: untrusted('john.doe@example.com'), note: safeLine('John Doe was away')}],
-} as EmailDetails;
+	related: [untrusted('thread of john.doe@example.com')],
+	receipts: [{to: {address: untrusted('john.doe@example.com')}, status: untrusted('FAILED')}],
+};
 const PROBLEM = {kind: 'broken', sentence: safeLine('500 for john.doe@example.com')} as const;
 
 const EVENTS: readonly Event[] = [
 	{type: 'received-page', at: 0, generation: 0, token: null, page: {emails: [JOHN, email(2)], next: 'more@john.doe'}},
 	{type: 'toggled-mark'},
 	{type: 'opened-details'},
-	{type: 'received-details', id: JOHN.id.raw, details: DETAILS},
+	{type: 'received-details', at: 0, wish: {id: JOHN.id.raw, asOf: 0}, details: DETAILS},
 	{type: 'failed-page', at: 0, generation: 0, problem: PROBLEM, retryAt: 0},
 	{type: 'failed-operation', at: 0, problem: PROBLEM},
 	notice(0, 'Opened john.doe@example.com'),

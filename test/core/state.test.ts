@@ -1,5 +1,8 @@
 import {describe, expect, test} from 'vitest';
+import type {EmailDetails} from '../../source/core/email.ts';
+import {movesSince} from '../../source/core/freeze.ts';
 import {demandOf, type Event, notice} from '../../source/core/state.ts';
+import {safeLine} from '../../source/core/text.ts';
 import {emailOf, operationOf, pageOf, problemOf, stateAfter} from './builders.ts';
 
 const half = operationOf('PROCESSING', {total: 4, delivered: 2, queued: 2});
@@ -138,28 +141,65 @@ describe('the next poll', () => {
 	});
 });
 
+describe('the email that is open', () => {
+	const opened: Event = {type: 'opened-details'};
+	const details: EmailDetails = {email: emailOf('a'), attachments: [], related: [], bodies: {json: safeLine('{}')}};
+	const came: Event = {type: 'received-details', at: 5, wish: {id: 'a', asOf: 0}, details};
+
+	test('is the one under the cursor, fetched once', () => {
+		expect(demandOf(stateAfter([firstPage])).detailsOf).toBeUndefined();
+		expect(demandOf(stateAfter([firstPage, opened])).detailsOf).toEqual({id: 'a', asOf: 0});
+		expect(demandOf(stateAfter([firstPage, opened, came])).detailsOf).toBeUndefined();
+		const moved: Event = {type: 'moved-cursor', by: 1, height: 10};
+		expect(demandOf(stateAfter([firstPage, opened, came, moved])).detailsOf).toEqual({id: 'b', asOf: 0});
+		const back: Event = {type: 'moved-cursor', by: -1, height: 10};
+		expect(demandOf(stateAfter([firstPage, opened, came, moved, back])).detailsOf).toBeUndefined();
+	});
+
+	test('stays as it is when its fetch failed, until somebody asks again', () => {
+		const trouble: Event = {type: 'failed-details', wish: {id: 'a', asOf: 0}, problem: problemOf('absent')};
+		const failed: readonly Event[] = [firstPage, opened, trouble];
+		expect(demandOf(stateAfter(failed)).detailsOf).toBeUndefined();
+		expect(demandOf(stateAfter([...failed, {type: 'asked-again'}])).detailsOf).toEqual({id: 'a', asOf: 0});
+	});
+
+	test('is not opened where there is none, and its answer is kept when it was closed meanwhile', () => {
+		expect(stateAfter([opened]).details.isOpen).toBe(false);
+		const closed = stateAfter([firstPage, opened, {type: 'closed-details'}, came]);
+		expect(closed.details.isOpen).toBe(false);
+		expect(demandOf(stateAfter([firstPage, opened, {type: 'closed-details'}, came, opened]))).toEqual(
+			demandOf(stateAfter([firstPage])),
+		);
+	});
+
+	test('adds to what was observed of it', () => {
+		const later: Event = {...came, at: 9, details: {...details, email: emailOf('a', {status: 'SENT'})}};
+		expect(stateAfter([firstPage, opened, later]).sightings.get('a')).toMatchObject([
+			{at: 1, status: {raw: 'QUEUED'}},
+			{at: 9, status: {raw: 'SENT'}},
+		]);
+	});
+});
+
+describe('a frozen list', () => {
+	const freeze: Event = {type: 'toggled-freeze', at: 3};
+	const refresh: Event = {type: 'refreshed-page', at: 4, generation: 0, token: null, page: pageOf(['x'])};
+
+	test('takes no refresh, the counters go on, and what waits is counted', () => {
+		const state = stateAfter([received(1), firstPage, freeze, refresh, received(5, done)]);
+		expect(state.list.pages.loaded[0]?.emails).toHaveLength(2);
+		expect(state.watch.operation).toBe(done);
+		expect(state.freeze && movesSince(state.freeze, state.watch.standing)).toBe(2);
+	});
+
+	test('goes on when it is thawed', () => {
+		const state = stateAfter([firstPage, freeze, {...freeze, at: 6}, refresh]);
+		expect(state).not.toHaveProperty('freeze');
+		expect(state.list.pages.missing.size).toBe(2);
+	});
+});
+
 describe('what lies over the list', () => {
-	const details = {email: emailOf('a'), attachments: []};
-
-	test('the email under the cursor is fetched when it is opened, once', () => {
-		const opened = stateAfter([firstPage, {type: 'opened-details'}]);
-		expect(demandOf(opened).detailsOf).toBe('a');
-		const come = stateAfter([firstPage, {type: 'opened-details'}, {type: 'received-details', id: 'a', details}]);
-		expect(come.view.overlay).toEqual({kind: 'details', id: 'a', top: 0, details});
-		expect(demandOf(come).detailsOf).toBeUndefined();
-		const trouble: Event = {type: 'failed-details', id: 'a', problem: problemOf('absent')};
-		expect(demandOf(stateAfter([firstPage, {type: 'opened-details'}, trouble])).detailsOf).toBeUndefined();
-		expect(stateAfter([{type: 'opened-details'}]).view.overlay.kind).toBe('none');
-	});
-
-	test('details of another email, or of one that was closed, change nothing', () => {
-		const late: Event = {type: 'received-details', id: 'b', details};
-		const opened: readonly Event[] = [firstPage, {type: 'opened-details'}];
-		expect(stateAfter([...opened, late])).toEqual(stateAfter(opened));
-		const closed: readonly Event[] = [...opened, {type: 'closed-overlay'}];
-		expect(stateAfter([...closed, {...late, id: 'a'}])).toEqual(stateAfter(closed));
-	});
-
 	test('a line being typed is edited and replaced, and closes when its filter is applied', () => {
 		const opened: Event = {type: 'opened-prompt', prompt: 'tags', text: 'a:b;'};
 		const typed: Event = {type: 'edited-prompt', edit: {kind: 'insert', text: 'x'}};

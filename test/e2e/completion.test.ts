@@ -62,6 +62,9 @@ describe('in bash', () => {
 		expect(offered('demo', '--scenario', 'b')).toEqual(['burst', 'bounce-storm']);
 		expect(offered('sandbox', '--fault', 'gzip')).toEqual(['gzip-bomb']);
 		expect(offered(ID, '--interval', '')).toEqual([]);
+		expect(offered('operations', '--status', 'P')).toEqual(['PROCESSING']);
+		expect(offered('wait', ID, '--until', '')).toEqual(['completed', 'settled']);
+		expect(offered('emails', '--until', '')).toEqual([]);
 	});
 
 	test('profiles come from the config file; a name that would need quoting is left out', () => {

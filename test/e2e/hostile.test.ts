@@ -54,6 +54,35 @@ describe('mails written by an attacker', () => {
 		90_000,
 	);
 
+	test('reach the terminal as text only beside the list, as html, as text and as JSON, and the wall stands', async () => {
+		const startedAt = Date.now() - 3_600_000;
+		const sandbox = await startSandbox({scenario: 'hostile', recipients: 100, durationMs: 1000, startedAt});
+		try {
+			const args = [sandbox.operationId, '--base-url', sandbox.url, '--interval', '3600'];
+			await using terminal = openTerminal({args, columns: 130, rows: 40});
+			await terminal.sees(/of 100/u);
+			await terminal.press('enter');
+			for (let email = 1; email < 60; email += 1) {
+				await terminal.sees((screen) => screen.includes(`│ Email ${email}`) && !screen.includes('loading the whole'));
+				await terminal.press('R');
+				await terminal.sees('│ {');
+				await terminal.press('}', 'R', 'h');
+				await terminal.settled();
+				const walls = terminal
+					.cells()
+					.slice(8, -1)
+					.map((cells) => cells[58]?.char);
+				expect(new Set(walls)).toEqual(new Set(['│']));
+				await terminal.press('j');
+			}
+			expect(foreignOn(Buffer.from(terminal.bytes()).toString('utf8'))).toEqual([]);
+			expect(terminal.title()).toMatch(/^settled · (?:\d+ failed · )?sendwatch …\w{4}$/u);
+			expect(terminal.bells()).toBe(0);
+		} finally {
+			await sandbox.close();
+		}
+	}, 90_000);
+
 	test('would be noticed if they got through', async () => {
 		const payload = 'before\\033]0;owned\\007 \\033[2J\\033]8;;https://evil.example\\033\\\\\\342\\200\\256after';
 		await using terminal = openTerminal({command: '/bin/sh', args: ['-c', `printf '${payload}'; exec cat`]});

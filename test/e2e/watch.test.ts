@@ -85,7 +85,7 @@ describe('somebody watches a send', () => {
 		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
 		await terminal.sees('1–19 of 60');
 		await terminal.press('down', 'j', 'enter');
-		await terminal.sees(/subject[\s\S]*status[\s\S]*to [\s\S]*Dear /u);
+		await terminal.sees(/subject[\s\S]*status[\s\S]*to [\s\S]*observed /u);
 		await terminal.press('esc');
 		await terminal.sees(/1–19 of 60/u);
 		expect(terminal.row(FIRST_ROW + 2)).toContain('❯');
@@ -105,7 +105,7 @@ describe('somebody watches a send', () => {
 			isEarly.resolve(terminal.type('\r'));
 		});
 		await isEarly.promise;
-		await terminal.sees(/subject[\s\S]*Dear /u);
+		await terminal.sees(/subject[\s\S]*observed /u);
 		expect(terminal.bytes().toString()).toContain('\u001B[?25l\u001B[?2026h');
 	});
 

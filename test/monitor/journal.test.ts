@@ -16,6 +16,7 @@ import fc from 'fast-check';
 import {afterAll, describe, expect, test} from 'vitest';
 import {maskEmail} from '../../source/core/mask.ts';
 import {beginWatch, type Event, reduce, type State} from '../../source/core/state.ts';
+import {safeLine} from '../../source/core/text.ts';
 import {type Journal, type JournalOptions, openJournal, recorded} from '../../source/monitor/journal.ts';
 import {readRecording} from '../../source/monitor/journal-read.ts';
 import {createStore} from '../../source/monitor/store.ts';
@@ -140,7 +141,12 @@ describe('a recording', () => {
 			HEARD,
 			PAGE,
 			{type: 'moved-cursor', by: 1, height: 10},
-			{type: 'received-details', id: 'x', details: {email: email(0), text: 'Dear John', attachments: []}},
+			{
+				type: 'received-details',
+				at: 0,
+				wish: {id: 'x', asOf: 0},
+				details: {email: email(0), bodies: {json: safeLine('Dear John')}, attachments: [], related: []},
+			},
 		]);
 		journal.close();
 		expect(lineCount(journal.path)).toBe(3);

@@ -28,7 +28,9 @@ function watchOn(trouble: (at: number, count: number) => Error | undefined, chan
 	const client: Client = {
 		fetchOperation: () => answer(RUNNING),
 		listEmails: () => answer(page(range(0, 3), 'second')),
-		fetchEmail: () => answer({email: page([0]).emails[0] ?? raise(), attachments: []}),
+		fetchEmail: () =>
+			answer({email: page([0]).emails[0] ?? raise(), attachments: [], related: [], bodies: {json: '{}'}}),
+		fetchReceipts: () => answer([]),
 		listOperations: () => answer({operations: [], next: null}),
 		listReasons: () => answer({reasons: [], next: null}),
 		renew: () => {},

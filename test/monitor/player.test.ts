@@ -111,7 +111,7 @@ describe('a recording being played', () => {
 		screen.dispatch({type: 'jumped-page', by: 1, height: 10});
 		expect(screen.getState().view.notice?.text).toBe('The recording has no more rows than these so far.');
 		screen.dispatch({type: 'opened-details'});
-		expect(screen.getState().view.overlay).toMatchObject({kind: 'details', details: {email: email(2)}});
+		expect(screen.getState().details.fetched.get(email(2).id.raw)?.details).toMatchObject({email: email(2)});
 		screen.dispatch({
 			type: 'changed-filter',
 			change: {part: 'tags', tags: [{key: 'campaign', value: 'spring'}]},

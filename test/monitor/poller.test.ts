@@ -272,11 +272,82 @@ describe('one email', () => {
 		const {store, state, take, untaken} = await openedWatch();
 		store.dispatch({type: 'opened-details'});
 		const first = take('email');
-		store.dispatch({type: 'closed-overlay'});
+		store.dispatch({type: 'closed-details'});
 		expect(first.signal.aborted).toBe(true);
 		store.dispatch({type: 'opened-details'});
-		await take('email').answer({email: email(0), attachments: [], text: 'Hello'});
-		expect(state().view.overlay).toMatchObject({kind: 'details', details: {text: 'Hello'}});
+		await take('email').answer({email: email(0), attachments: [], related: [], bodies: {text: 'Hello', json: '{}'}});
+		await expect.poll(() => state().details.fetched.get(email(0).id.raw)?.details.bodies.text).toBe('Hello');
 		expect(untaken()).toEqual([]);
+	});
+});
+
+describe('with an email open', () => {
+	const json = {bodies: {json: '{}'}, attachments: [], related: []};
+	const down = {type: 'moved-cursor', by: 1, height: 10} as const;
+
+	async function openedEmail(): Promise<Watching> {
+		const watching = await openedWatch();
+		watching.store.dispatch({type: 'opened-details'});
+		return watching;
+	}
+
+	test('none that the cursor only passes is asked for; the one it rests on is', async () => {
+		const {store, clock, take, untaken} = await openedEmail();
+		await take('email').answer({...json, email: email(0)});
+		store.dispatch(down);
+		clock.advance(119);
+		store.dispatch(down);
+		clock.advance(119);
+		expect(untaken()).toEqual([]);
+		clock.advance(1);
+		expect(take('email').id).toBe(email(2).id.raw);
+	});
+
+	test('moving on calls its fetch off, and coming back to one that was fetched asks nothing', async () => {
+		const {store, state, clock, take, untaken} = await openedEmail();
+		await take('email').answer({...json, email: email(0)});
+		await expect.poll(() => state().details.fetched.size).toBe(1);
+		store.dispatch(down);
+		clock.advance(120);
+		const left = take('email');
+		store.dispatch({...down, by: -1});
+		expect(left.signal.aborted).toBe(true);
+		clock.advance(500);
+		expect(untaken()).toEqual([]);
+	});
+
+	test('is asked for again when a poll has seen it change', async () => {
+		const {state, clock, take, untaken} = await openedEmail();
+		await take('email').answer({...json, email: email(0)});
+		await expect.poll(() => state().details.fetched.size).toBe(1);
+		clock.advance(2000);
+		await take('operation').answer(RUNNING);
+		const sent = email(0, 'SENT', {updatedAt: clock.now()});
+		await take('page').answer({emails: [sent, email(1), email(2)], next: 'second'});
+		clock.advance(120);
+		await take('email').answer({...json, email: sent});
+		expect(untaken()).toEqual([]);
+	});
+
+	test('of one with several recipients the receipts are asked for, and it is shown without them', async () => {
+		const {state, take} = await openedEmail();
+		const several = email(0, 'SENT', {to: [...email(0).to, ...email(1).to]});
+		await take('email').answer({...json, email: several});
+		await take('receipts').fail('absent');
+		await expect.poll(() => state().details.fetched.size).toBe(1);
+		expect(state().details.fetched.get(several.id.raw)?.details).not.toHaveProperty('receipts');
+	});
+});
+
+describe('a frozen list', () => {
+	test('costs one request a poll, and goes on with a poll at once', async () => {
+		const {store, clock, poller, take, untaken} = await openedWatch();
+		store.dispatch({type: 'toggled-freeze', at: clock.now()});
+		clock.advance(2000);
+		expect(untaken()).toEqual(['operation']);
+		await take('operation').answer(RUNNING);
+		store.dispatch({type: 'toggled-freeze', at: clock.now()});
+		poller.refresh();
+		expect(untaken()).toEqual(['operation', 'page']);
 	});
 });

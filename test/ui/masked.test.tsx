@@ -32,11 +32,16 @@ const GOT_EMAILS = {
 const SENTENCE = safeLine(`No mailbox ${addressOf('Xaver Quist')}.`);
 const GOT_DETAILS: Event = {
 	type: 'received-details',
-	id: FIRST?.id.raw ?? '',
+	at: NOW,
+	wish: {id: FIRST?.id.raw ?? '', asOf: NOW},
 	details: {
 		email: FIRST ?? email(0),
-		text: 'Dear Ottilie Brandt,\nyou are ottilie.brandt@example.com',
+		bodies: {
+			text: safeLine('Dear Ottilie Brandt, you are ottilie.brandt@example.com'),
+			json: safeLine('{"to": "ottilie.brandt@example.com"}'),
+		},
 		attachments: [],
+		related: [],
 	},
 };
 const TROUBLE: readonly Event[] = [
@@ -52,11 +57,16 @@ const VIEWS: readonly (readonly [string, readonly Event[], readonly string[]])[]
 	['the list', [], []],
 	['trouble', TROUBLE, []],
 	['an opened email', [{type: 'opened-details'}, GOT_DETAILS], []],
+	['its JSON', [{type: 'opened-details'}, GOT_DETAILS, {type: 'turned-details', form: 'json'}], []],
 	[
 		'a broken email',
 		[
 			{type: 'opened-details'},
-			{type: 'failed-details', id: FIRST?.id.raw ?? '', problem: {kind: 'broken', sentence: SENTENCE}},
+			{
+				type: 'failed-details',
+				wish: {id: FIRST?.id.raw ?? '', asOf: NOW},
+				problem: {kind: 'broken', sentence: SENTENCE},
+			},
 		],
 		[],
 	],

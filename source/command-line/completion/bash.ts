@@ -13,7 +13,7 @@ _sendwatch() {
 		case $word in ${words.join('|')}) command=$word; break ;; esac
 	done
 	COMPREPLY=()
-	case $prev in
+	case $command:$prev in
 ${valueCases(commands).join('\n')}
 	esac
 	case $command:$cur in
@@ -25,15 +25,18 @@ complete -F _sendwatch sendwatch
 `;
 }
 
-/** An option means the same in every command, so its values are listed once; what nobody can guess completes to nothing. */
+/** What each option's value can be; where two commands mean different things by one name, each has a case of its own. Many share one. */
 function valueCases(commands: readonly CompletedCommand[]): readonly string[] {
-	const flags = new Map<string, string[]>();
-	for (const {flag, value} of commands.flatMap(({options}) => options)) {
-		if (value === undefined) continue;
-		const action = reply(value.candidates);
-		flags.set(action, [...(flags.get(action) ?? []), flag]);
+	const taking = commands.flatMap(({kind, options}) =>
+		options.flatMap(({flag, value}) => (value === undefined ? [] : [{kind, flag, action: reply(value.candidates)}])),
+	);
+	const patterns = new Map<string, Set<string>>();
+	for (const {kind, flag, action} of taking) {
+		const isOne = taking.every((other) => other.flag !== flag || other.action === action);
+		const names = patterns.get(action) ?? new Set();
+		patterns.set(action, names.add(`${isOne ? '*' : kind}:${flag}`));
 	}
-	return [...flags].map(([action, names]) => `\t\t${[...new Set(names)].join('|')}) ${action}return ;;`);
+	return [...patterns].map(([action, names]) => `\t\t${[...names].join('|')}) ${action}return ;;`);
 }
 
 function optionCase({kind, options}: CompletedCommand): string {

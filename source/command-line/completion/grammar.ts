@@ -1,4 +1,4 @@
-import {EMAIL_STATUSES} from '../../core/status.ts';
+import {EMAIL_STATUSES, OPERATION_STATUSES} from '../../core/status.ts';
 import {faults, scenarios} from '../../sandbox/sandbox.ts';
 import {COMMAND_WORDS, COMMANDS} from '../commands.ts';
 import {type CommandKind, type OptionSpec, optionsOf} from '../options.ts';
@@ -63,14 +63,18 @@ function completed(spec: OptionSpec): CompletedOption {
 	};
 }
 
-/** `<guide|reference>` says itself what it can be; the others are named by the tables they come from. */
-function valuesOf({name, value = ''}: OptionSpec): Candidates {
-	const named: Readonly<Record<string, readonly string[]>> = {
-		status: EMAIL_STATUSES,
-		scenario: Object.keys(scenarios),
-		fault: Object.keys(faults),
-	};
+/** `<guide|reference>` says itself what it can be, but for what stands for something longer; others come from the tables they name. */
+function valuesOf({name, value = '', commands}: OptionSpec): Candidates {
 	if (name === 'profile') return {words: [], list: 'profiles'};
-	const words = named[name] ?? (/^<[\w|-]+\|[\w|-]+>$/u.test(value) ? value.slice(1, -1).split('|') : []);
-	return {words, ...(value === '<file>' ? {hasFiles: true as const} : {})};
+	const words = NAMED[name]?.(commands) ?? (/^<[\w|-]+\|[\w|-]+>$/u.test(value) ? value.slice(1, -1).split('|') : []);
+	return {
+		words: words.filter((word) => word !== 'threshold'),
+		...(value === '<file>' ? {hasFiles: true as const} : {}),
+	};
 }
+
+const NAMED: Readonly<Record<string, (commands: readonly CommandKind[]) => readonly string[]>> = {
+	status: (commands) => (commands.includes('watch') ? EMAIL_STATUSES : OPERATION_STATUSES),
+	scenario: () => Object.keys(scenarios),
+	fault: () => Object.keys(faults),
+};

@@ -1,147 +1,106 @@
-import {Box, type DOMElement, Text, useBoxMetrics} from 'ink';
-import {Table} from 'ink-table';
-import {type RefObject, useEffect, useMemo, useRef} from 'react';
-import type {Email, EmailDetails, Mailbox} from '../../core/email.ts';
-import {count, fullTime} from '../../core/format.ts';
-import {detailLine, type SafeText, safeBody} from '../../core/text.ts';
-import type {Overlay} from '../../core/view.ts';
-import {leftAligned, truncate, wrap} from '../../core/width.ts';
-import {lookOf, paint, type Theme} from '../theme.ts';
-import {Cell, cellValue, HeadCell, Skeleton} from './cell.tsx';
+import {Box, Text} from 'ink';
+import {useEffect, useMemo} from 'react';
+import type {BodyForm} from '../../core/details.ts';
+import type {Email, EmailDetails} from '../../core/email.ts';
+import {count} from '../../core/format.ts';
+import type {Problem} from '../../core/problem.ts';
+import type {Sighting} from '../../core/sightings.ts';
+import type {SafeText} from '../../core/text.ts';
+import {leftAligned, widthOf} from '../../core/width.ts';
+import {wrapBody} from '../../core/wrap-body.ts';
+import {bodyNote, factsOf, type Line} from '../details-page.ts';
+import {paint, type Theme} from '../theme.ts';
+import {TagTable, tableHeight, tagRows} from './tag-table.tsx';
 
 export type DetailsProps = {
-	readonly overlay: Extract<Overlay, {kind: 'details'}>;
 	/** The email as the list has it, shown until the whole one is there. */
-	readonly listed: Email | undefined;
+	readonly listed: Email;
+	/** Which row of the list it is, counted from 0. */
+	readonly row: number;
+	readonly details: EmailDetails | undefined;
+	readonly problem: Problem | undefined;
+	readonly sightings: readonly Sighting[];
+	readonly form: BodyForm;
+	/** The first line shown. */
+	readonly top: number;
 	readonly columns: number;
 	readonly rows: number;
-	/** Told how far the text can be scrolled, in rows, whenever that changes. */
+	/** Told how far the lines can be scrolled, whenever that changes. */
 	readonly onExtent: (rows: number) => void;
+	/** The time the lines are written for (epoch ms), coarse. */
+	readonly writtenAt: number;
 	readonly theme: Theme;
 };
 
-const LABEL = 12;
-const MAX_TAG_WIDTH = 60;
-const MAX_BODY_ROWS = 400;
+const MARGIN = 1;
 
-/** One email whole: who, what became of it, its tags and its text. Scrolled by lines. */
-export function Details({overlay, listed, columns, rows, onExtent, theme}: DetailsProps) {
-	const email = overlay.details?.email ?? listed;
-	const content = useRef<DOMElement>(null);
-	const {height} = useBoxMetrics(content as RefObject<DOMElement>);
-	const extent = Math.max(0, height - (rows - 1));
+/** One email whole: who, what became of it, its tags and its text. Only the lines that are visible are made and drawn. */
+export function Details(props: DetailsProps) {
+	const {listed, row, top, columns, rows, onExtent, theme} = props;
+	const height = rows - 1;
+	const {head, table, foot, body} = usePage(props);
+	const tags = tableHeight(table);
+	const fixed = head.length + tags + foot.length;
+	// A screen more than is visible, so that there is always something to scroll to.
+	const lines = body.upTo(Math.max(0, top + 2 * height - fixed));
+	const all = fixed + lines.length;
+	const extent = Math.max(0, all - height);
+	const first = Math.min(top, extent);
 	useEffect(() => onExtent(extent), [onExtent, extent]);
+	const last = Math.min(all, first + height);
+	const of = body.isWhole() ? count(all) : theme.ellipsis;
+	const place = extent === 0 ? '' : `${count(first + 1)}${theme.dash}${count(last)} of ${of}`;
+	const title = ` Email ${count(row + 1)}`;
+	const within = (start: number, length: number) =>
+		[Math.max(0, Math.min(length, first - start)), Math.max(0, Math.min(length, last - start))] as const;
+	const [tableFrom, tableTo] = within(head.length, tags);
+	const plain = lines.slice(...within(fixed, lines.length));
 	return (
 		<Box flexDirection="column" height={rows} width={columns} overflow="hidden">
-			<Text bold wrap="truncate">
-				{' Email'}
-				<Text dimColor>{'   ↑↓ scroll, Esc back'}</Text>
+			<Text wrap="truncate">
+				<Text bold>{leftAligned(title, columns - widthOf(place) - 1)}</Text>
+				<Text dimColor>{place}</Text>
 			</Text>
-			<Box height={rows - 1} overflow="hidden" contentOffsetY={Math.min(overlay.top, extent)} flexDirection="column">
-				<Box ref={content} flexDirection="column" flexShrink={0} paddingLeft={3}>
-					{email !== undefined && <Facts email={email} details={overlay.details} columns={columns - 4} theme={theme} />}
-					{overlay.problem !== undefined && (
-						<Text {...paint(theme.warning)}>{wrap(overlay.problem.sentence, columns - 6, 3).join('\n')}</Text>
-					)}
-					{overlay.details === undefined && overlay.problem === undefined && (
-						<Text dimColor>loading the whole email</Text>
-					)}
-					{overlay.details !== undefined && <Body details={overlay.details} columns={columns - 6} />}
-				</Box>
+			<Box flexDirection="column" paddingLeft={MARGIN} height={height} width={columns} overflow="hidden">
+				<Lines key={`head ${listed.id.safe}`} lines={head.slice(...within(0, head.length))} />
+				{tableTo > tableFrom && <TagTable rows={table} from={tableFrom} height={tableTo - tableFrom} />}
+				<Lines lines={foot.slice(...within(head.length + tags, foot.length))} />
+				{plain.length > 0 && <Text wrap="truncate">{plain.map((line) => line || ' ').join('\n')}</Text>}
 			</Box>
 		</Box>
 	);
 }
 
-type FactsProps = {
-	readonly email: Email;
-	readonly details: EmailDetails | undefined;
-	readonly columns: number;
-	readonly theme: Theme;
-};
-
-function Facts({email, details, columns, theme}: FactsProps) {
-	const look = lookOf(theme, email.status.safe);
-	const times: readonly (readonly [string, number | undefined])[] = [
-		['created', email.createdAt],
-		['updated', email.updatedAt],
-		['scheduled', details?.scheduledFor],
-		['deleted', details?.deletedAt],
-	];
-	return (
-		<>
-			<Fact
-				label="subject"
-				value={email.subject === undefined ? '(none)' : detailLine(email.subject)}
-				columns={columns}
-			/>
-			<Fact label="status" value={`${look.glyph} ${email.status.safe}`} columns={columns} colour={look.colour} />
-			{email.to.map((one) => (
-				<Fact key={one.address.safe} label="to" value={mailboxText(one)} columns={columns} />
-			))}
-			{email.from !== undefined && <Fact label="from" value={mailboxText(email.from)} columns={columns} />}
-			{times.map(
-				([label, at]) => at !== undefined && <Fact key={label} label={label} value={fullTime(at)} columns={columns} />,
-			)}
-			{email.isSuspicious && (
-				<Text
-					{...paint(theme.danger)}
-				>{`${theme.alarm} It tries to drive or deceive the terminal; what it wrote is shown, not obeyed.`}</Text>
-			)}
-			<Fact label="id" value={detailLine(email.id)} columns={columns} />
-			{details?.attachments.map((one) => (
-				<Fact key={one.safe} label="attachment" value={one.safe} columns={columns} />
-			))}
-			<Tags email={email} columns={columns} />
-		</>
-	);
+/** What there is to show, written once for the width: lines before and after the table of tags, and the body. */
+function usePage({listed, details, problem, sightings, form, columns: width, writtenAt, theme}: DetailsProps) {
+	const columns = width - 2 * MARGIN;
+	const isRaw = form === 'json' && details !== undefined;
+	const isText = form === 'text' || details?.bodies.html === undefined;
+	const page = useMemo(() => {
+		const told = {listed, details, problem, sightings, now: writtenAt, columns, theme};
+		return isRaw
+			? {head: [], table: [], foot: []}
+			: {head: factsOf(told), table: tagRows(listed.tags, columns), foot: bodyNote(told, isText)};
+	}, [listed, details, problem, sightings, writtenAt, columns, theme, isRaw, isText]);
+	const text: SafeText | undefined = isRaw ? details.bodies.json : details?.bodies[isText ? 'text' : 'html'];
+	const body = useMemo(() => (text === undefined ? NO_BODY : wrapBody(text, columns)), [text, columns]);
+	return {...page, body};
 }
 
-type FactProps = {
-	readonly label: string;
-	readonly value: string;
-	readonly columns: number;
-	readonly colour?: ReturnType<typeof lookOf>['colour'];
-};
+const NO_BODY = {upTo: (): readonly string[] => [], isWhole: () => true};
 
-function Fact({label, value, columns, colour}: FactProps) {
-	return (
-		<Text wrap="truncate">
-			<Text dimColor>{leftAligned(label, LABEL)}</Text>
-			<Text {...paint(colour)}>{truncate(value, columns - LABEL)}</Text>
+function Lines({lines}: {readonly lines: readonly Line[]}) {
+	return lines.map((line, index) => (
+		// biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place.
+		<Text key={index} wrap="truncate">
+			{line.length === 0
+				? ' '
+				: line.map(({text, colour, isDim = false, isBold = false}, place) => (
+						// biome-ignore lint/suspicious/noArrayIndexKey: nor have the pieces of a line.
+						<Text key={place} dimColor={isDim} bold={isBold} {...paint(colour)}>
+							{text}
+						</Text>
+					))}
 		</Text>
-	);
-}
-
-function Tags({email, columns}: {readonly email: Email; readonly columns: number}) {
-	if (email.tags.length === 0) return <Fact label="tags" value="none" columns={columns} />;
-	const width = Math.min(MAX_TAG_WIDTH, Math.floor((columns - 10) / 2));
-	const data = email.tags.map(({key, value}) => ({
-		tag: cellValue(truncate(detailLine(key), width)),
-		value: cellValue(truncate(detailLine(value), width)),
-	}));
-	return <Table data={data} cell={Cell} header={HeadCell} skeleton={Skeleton} />;
-}
-
-function Body({details, columns}: {readonly details: EmailDetails; readonly columns: number}) {
-	const {text, htmlLength} = details;
-	const lines = useMemo(() => (text === undefined ? [] : bodyLines(safeBody(text), columns)), [text, columns]);
-	const html = htmlLength === undefined ? '' : `html body of ${count(htmlLength)} characters`;
-	return (
-		<Box flexDirection="column" paddingTop={1}>
-			{lines.length > 0 && <Text>{lines.join('\n')}</Text>}
-			<Text dimColor>{text === undefined ? `no text body${html === '' ? '' : `; ${html}`}` : html}</Text>
-		</Box>
-	);
-}
-
-function bodyLines(body: SafeText, columns: number): readonly string[] {
-	return body
-		.split('\n', MAX_BODY_ROWS)
-		.flatMap((line) => wrap(line, columns, MAX_BODY_ROWS))
-		.slice(0, MAX_BODY_ROWS);
-}
-
-function mailboxText({address, name}: Mailbox): string {
-	return name === undefined || name.safe === '' ? detailLine(address) : `${detailLine(name)} <${detailLine(address)}>`;
+	));
 }

@@ -13,7 +13,7 @@ export type FooterProps = {
 	readonly theme: Theme;
 };
 
-const ASCII_KEYS: Readonly<Record<string, string>> = {'↑↓': 'jk', '↑': 'Up', '⏎': 'Enter'};
+const ASCII_KEYS: Readonly<Record<string, string>> = {'↑↓': 'jk', '↑': 'Up', '⏎': 'Enter', '␣': 'Space'};
 
 /** The last line: the keys that matter now, or for a moment what was just said. */
 export function Footer({context, notice, columns, theme}: FooterProps) {

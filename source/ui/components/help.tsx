@@ -42,5 +42,7 @@ export function Help({top, columns, rows, theme}: HelpProps) {
 }
 
 function asciiKeys(keys: string, {isAscii}: Theme): string {
-	return isAscii ? keys.replace('↑', 'Up').replace('↓', 'Down').replace('⌫', 'Backspace').replace('⏎', 'Enter') : keys;
+	return isAscii
+		? keys.replace('↑', 'Up').replace('↓', 'Down').replace('⌫', 'Backspace').replace('⏎', 'Enter').replace('␣', 'Space')
+		: keys;
 }

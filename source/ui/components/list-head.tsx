@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {count} from '../../core/format.ts';
+import {count, plural} from '../../core/format.ts';
 import type {List} from '../../core/list.ts';
 import type {LocalClock} from '../../core/moments.ts';
 import {pageIndexOf, rowCount} from '../../core/pages.ts';
@@ -20,6 +20,8 @@ export type ListHeadProps = {
 	readonly isMasked: boolean;
 	/** How many emails are marked. */
 	readonly marked: number;
+	/** How many changes wait behind a frozen list, as the counters tell; undefined while it goes on. */
+	readonly frozen?: number | undefined;
 	/** What times of a filter are written for. */
 	readonly clock: LocalClock;
 	/** What is looked for, and how many rows match. */
@@ -38,6 +40,7 @@ export function ListHead({
 	isLoading,
 	isMasked,
 	marked,
+	frozen,
 	clock,
 	find,
 	matches,
@@ -47,7 +50,7 @@ export function ListHead({
 	const place = placeOf({list, top, visible, total, isLoading, matches}, columns >= 70, theme);
 	const room = columns - widthOf(place) - 2;
 	const title = ' Emails';
-	const marks = `${isMasked ? '   masked' : ''}${marked === 0 ? '' : `   ${count(marked)} marked`}`;
+	const marks = `${frozenText(frozen)}${isMasked ? '   masked' : ''}${marked === 0 ? '' : `   ${count(marked)} marked`}`;
 	const sought = find === undefined ? [] : [{key: '/', name: '', value: safeLine(find)}];
 	const words = [...filterWords(list, clock), ...sought];
 	const shown = fitFilters(words, Math.max(0, room - title.length - marks.length - 3));
@@ -63,6 +66,11 @@ export function ListHead({
 			</Text>
 		</Box>
 	);
+}
+
+function frozenText(waiting: number | undefined): string {
+	if (waiting === undefined) return '';
+	return waiting === 0 ? '   frozen' : `   frozen, ${plural(waiting, 'change')} waiting`;
 }
 
 function placeOf(

@@ -1,0 +1,21 @@
+import type {FetchedEmail, ReadableBodies} from '../core/email.ts';
+import {safeJson} from '../core/printed-json.ts';
+import {type SafeText, safeBody} from '../core/text.ts';
+import {convertHtml} from './convert-html.ts';
+
+/** The bodies of an email made safe and readable, the surest first and the html, which can take long, last. */
+export function* prepareBodies({html, text, json}: FetchedEmail['bodies']): Generator<Partial<ReadableBodies>> {
+	yield {json: safeJson(json)};
+	if (text !== undefined) yield {text: safeBody(text)};
+	const readable = html === undefined ? undefined : readableOrNone(html);
+	if (readable !== undefined) yield {html: readable};
+}
+
+/** Html that breaks the converter is html that cannot be read: the email is shown without it. */
+function readableOrNone(html: string): SafeText | undefined {
+	try {
+		return convertHtml(html);
+	} catch {
+		return undefined;
+	}
+}
