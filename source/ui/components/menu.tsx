@@ -11,7 +11,7 @@ export type MenuProps = {
 	readonly row: number;
 	readonly chosen: ReadonlySet<string>;
 	/** What stands behind the title; how to choose, where nothing is said. */
-	readonly says: SafeText | undefined;
+	readonly says?: SafeText | undefined;
 	readonly columns: number;
 	readonly rows: number;
 	readonly theme: Theme;
