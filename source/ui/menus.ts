@@ -1,4 +1,5 @@
 import type {MenuName} from '../core/view.ts';
+import {CLUSTERS_MENU} from './menus/clusters.ts';
 import {COPY_MENU} from './menus/copy.ts';
 import {EXPORT_MENU} from './menus/export.ts';
 import type {Menu} from './menus/menu.ts';
@@ -9,6 +10,7 @@ export const MENUS: Readonly<Record<MenuName, Menu>> = {
 	status: STATUS_MENU,
 	copy: COPY_MENU,
 	export: EXPORT_MENU,
+	clusters: CLUSTERS_MENU,
 };
 
 /** The menu of a name. */
