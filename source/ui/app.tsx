@@ -219,7 +219,16 @@ type MenuPartProps = {
 function MenuPart({store, overlay, ...size}: MenuPartProps) {
 	const state = useSelector(store, (whole) => whole);
 	const menu = menuOf(overlay.menu);
-	return <Menu kind={menu} items={menu.items(state)} row={overlay.row} chosen={overlay.chosen} {...size} />;
+	return (
+		<Menu
+			kind={menu}
+			items={menu.items(state)}
+			row={overlay.row}
+			chosen={overlay.chosen}
+			says={menu.says?.(state)}
+			{...size}
+		/>
+	);
 }
 
 type PromptPartProps = {

@@ -159,6 +159,7 @@ describe('whatever the data and the size', () => {
 						items={MENU_ITEMS}
 						row={40}
 						chosen={new Set(['5'])}
+						says={safeLine('from 150 loaded of 260 failures, loading on')}
 						columns={columns}
 						rows={layout.listRows}
 						theme={theme}
