@@ -102,7 +102,7 @@ export async function runApp(options: RunOptions): Promise<number> {
 const NORMAL_SCREEN = '\u001B[?2026l\u001B[?2004l\u001B[?1049l\u001B[?25h';
 
 /** However the process ends, by a fault of ours or by `process.exit` anywhere: the terminal is given back first. */
-function giveBackOnExit(unmount: () => void, keyboard: NodeJS.ReadStream): () => void {
+export function giveBackOnExit(unmount: () => void, keyboard: NodeJS.ReadStream): () => void {
 	const giveBack = () => {
 		try {
 			unmount();
@@ -146,7 +146,7 @@ function writerFor({isAscii}: Theme): (bytes: string) => void {
 }
 
 /** The terminal as Ink sees it, with a stand-in on the way out for whatever is not ASCII. */
-function asciiScreen(): NodeJS.WriteStream {
+export function asciiScreen(): NodeJS.WriteStream {
 	const write = (text: string | Uint8Array, ...rest: readonly never[]) =>
 		process.stdout.write(typeof text === 'string' ? toAscii(text) : text, ...rest);
 	return Object.create(process.stdout, {write: {value: write}}) as NodeJS.WriteStream;
@@ -166,7 +166,7 @@ function onExit(last: () => void): () => void {
 	return () => process.off('exit', last);
 }
 
-function leaveOnSignals(leave: (code: number) => void): () => void {
+export function leaveOnSignals(leave: (code: number) => void): () => void {
 	const handlers = Object.entries(SIGNALS).map(([signal, code]) => ({signal, handler: () => leave(code)}));
 	for (const {signal, handler} of handlers) process.on(signal, handler);
 	return () => {
@@ -185,7 +185,7 @@ function leaveOnRefusal(store: Store, leave: (code: number) => void): () => void
 }
 
 /** A terminal that closes ends its streams: nobody is left to draw for. */
-function leaveWithTerminal(keyboard: NodeJS.ReadStream, leave: (code: number) => void): () => void {
+export function leaveWithTerminal(keyboard: NodeJS.ReadStream, leave: (code: number) => void): () => void {
 	const gone = () => leave(SIGNALS.SIGHUP);
 	keyboard.on('end', gone).on('error', gone);
 	process.stdout.on('error', gone);

@@ -16,7 +16,8 @@ export const COMMANDS: Readonly<Record<CommandKind, CommandSpec>> = {
 		usage: 'sendwatch <operation>',
 		help: [
 			'watch a send: its id, its operationLocation, or - for the',
-			'202 answer on standard input (curl … | sendwatch -)',
+			'202 answer on standard input (curl … | sendwatch -);',
+			'without one, pick from those watched lately and the account’s',
 		],
 		notes: [
 			'Credentials come from TWILIO_API_KEY and TWILIO_API_SECRET, or from',

@@ -11,6 +11,8 @@ export type HistoryEntry = {
 	/** When the last thing was written down. */
 	readonly endedAt: number;
 	readonly isMasked: boolean;
+	/** It was the demo: Twilio never knew of it. */
+	readonly isDemo: boolean;
 	/** Somebody is watching it right now. */
 	readonly isGoingOn: boolean;
 	/** How the operation stood at the end; its list is not in it. */

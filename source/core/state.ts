@@ -1,3 +1,4 @@
+import {NO_REASONS, type Reason, type Reasons} from './clusters.ts';
 import * as pane from './details.ts';
 import type {EmailDetails, EmailPage} from './email.ts';
 import {fruitlessText} from './failures.ts';
@@ -18,6 +19,7 @@ import {STALL_AFTER_MS} from './stall.ts';
 import type {EmailStatus} from './status.ts';
 import type {PageWish} from './streams.ts';
 import {type SafeText, say} from './text.ts';
+import {reduceTriage} from './triage.ts';
 import * as view from './view.ts';
 import * as watch from './watch.ts';
 
@@ -38,10 +40,14 @@ export type State = {
 	readonly fatal?: Problem;
 	/** Whether the emails are listed too; a watch without a screen only counts them. */
 	readonly isListed: boolean;
+	/** The answers come over a TLS whose certificates nobody checks. */
+	readonly isTlsUnchecked?: true;
 	readonly network: network.Network;
 	readonly watch: watch.Watch;
 	readonly list: list.List;
 	readonly marks: marks.Marks;
+	/** Why emails failed, as far as the server told. */
+	readonly reasons: Reasons;
 	/** Whether recipients are hidden wherever the state is shown or handed over: read it through `shownState` there. */
 	readonly isMasked: boolean;
 	readonly view: view.View;
@@ -88,6 +94,8 @@ export type Event =
 			readonly details: EmailDetails;
 	  }
 	| {readonly type: 'failed-details'; readonly wish: pane.DetailsWish; readonly problem: Problem}
+	| {readonly type: 'received-reasons'; readonly reasons: readonly Reason[]}
+	| {readonly type: 'failed-reasons'}
 	| {readonly type: 'changed-interval'; readonly at: number; readonly intervalMs: number}
 	| {readonly type: 'moved-cursor'; readonly by: number; readonly height: number}
 	| {readonly type: 'went-to-start'; readonly height: number}
@@ -163,6 +171,7 @@ export function beginWatch({
 		watch: watch.NEW_WATCH,
 		list: list.newList(filter, pageSize),
 		marks: marks.NO_MARKS,
+		reasons: NO_REASONS,
 		isMasked,
 		view: view.NEW_VIEW,
 		details: pane.CLOSED_PANE,
@@ -227,7 +236,7 @@ export function reduce(state: State, event: Event): State {
 /** What more than one part of the state may care about. */
 function reduceAll(state: State, event: Event): State {
 	const listed = reduceDetails(reduceList(reduceView(state, event), event), event);
-	return reduceSearch(reduceMarks(listed, event, state.list), event, state.list);
+	return reduceTriage(reduceSearch(reduceMarks(listed, event, state.list), event, state.list), event);
 }
 
 /** A search for a failure that has ended where it began is told so. */
@@ -352,6 +361,8 @@ export type Demand = {
 	readonly pages: readonly PageWish[];
 	/** An email to fetch whole. */
 	readonly detailsOf?: pane.DetailsWish;
+	/** Why emails failed is to be asked for. */
+	readonly isReasonsWanted?: true;
 };
 
 /** Reads the demand off the state. */
@@ -361,6 +372,7 @@ export function demandOf(state: State): Demand {
 	return {
 		pages: state.isListed && state.fatal === undefined ? list.wantedPages(state.list) : [],
 		...(detailsOf === undefined ? {} : {detailsOf}),
+		...(state.reasons.isWanted ? {isReasonsWanted: true as const} : {}),
 	};
 }
 

@@ -6,7 +6,7 @@ import type {SafeText} from './text.ts';
 export type PromptName = 'tags' | 'find' | 'dates';
 
 /** The lists to choose from. */
-export type MenuName = 'status' | 'copy';
+export type MenuName = 'status' | 'copy' | 'clusters';
 
 /**
  * What lies over the list: nothing, the help, what was copied last, a line being typed, or a list to choose from. `top` is the first

@@ -18,11 +18,12 @@ export function readHistory(folder: string): readonly HistoryEntry[] {
 /** Undefined for what bears the name of a recording but is none, or is gone by now. */
 function readEntry({path, operationId, bytes}: RecordingFile): HistoryEntry | undefined {
 	try {
-		const {beginning, isMasked} = readRecording(path);
+		const {beginning, isMasked, isDemo} = readRecording(path);
 		const {state, endedAt} = readEnd(path, bytes, beginWatch(beginning));
 		const isGoingOn = holderOf(path) !== undefined;
 		const startedAt = beginning.now;
-		return {operationId, path, bytes, startedAt, endedAt: endedAt ?? startedAt, isMasked, isGoingOn, state};
+		const times = {startedAt, endedAt: endedAt ?? startedAt};
+		return {operationId, path, bytes, ...times, isMasked, isDemo, isGoingOn, state};
 	} catch {
 		return undefined;
 	}

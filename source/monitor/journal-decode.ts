@@ -24,7 +24,7 @@ import {
 
 /** What one line of a recording says: that a watch began, or what happened in it at a moment (epoch ms). */
 export type Entry =
-	| {readonly beginning: Beginning; readonly isMasked: boolean; readonly at: number}
+	| {readonly beginning: Beginning; readonly isMasked: boolean; readonly isDemo: boolean; readonly at: number}
 	| {readonly event: Event; readonly at: number};
 
 /** Reads the lines of one recording in their order. It remembers what it has read: a record holds only what changed. */
@@ -60,12 +60,12 @@ function parseJson(line: string): unknown {
 }
 
 function decodeHeader(header: WireHeader): Entry | undefined {
-	const {version, at, intervalMs, pageSize, tags, statuses = [], since, until, graceMs, isMasked} = header;
+	const {version, at, intervalMs, pageSize, tags, statuses = [], since, until, graceMs, isListed, isMasked} = header;
 	const operationId = parseOperationId(header.operationId);
 	if (operationId === undefined || version !== JOURNAL_VERSION) return undefined;
 	const filter = compact({tags, statuses, since, until});
-	const beginning = compact({operationId, now: at, intervalMs, pageSize, filter, graceMs});
-	return {beginning, isMasked, at};
+	const beginning = compact({operationId, now: at, intervalMs, pageSize, filter, graceMs, isListed});
+	return {beginning, isMasked, isDemo: header.isDemo === true, at};
 }
 
 type Memory = ReturnType<typeof createMemory>;
@@ -87,12 +87,12 @@ function createMemory() {
 			operation = news === undefined ? operation : decodeOperation(news);
 			return operation;
 		},
-		pageAfter({generation, status, page, next, emails: news, ids}: WirePage): EmailPage {
+		pageAfter({generation, status, page, next, emails: news, ids, pieces}: WirePage): EmailPage {
 			const key = `${generation}/${status}/${page}`;
 			news.forEach(learn);
 			const order = ids ?? orders.get(key) ?? news.map(({id}) => id);
 			orders.set(key, order);
-			return {emails: order.flatMap((id) => emails.get(id) ?? []), next: tokenOf(next)};
+			return compact({emails: order.flatMap((id) => emails.get(id) ?? []), next: tokenOf(next), pieces});
 		},
 	};
 }
@@ -111,7 +111,14 @@ function decodeRecord(record: WireRecord, memory: Memory): Event | undefined {
 		case 'scheduled-poll':
 			return {type: record.type, at: record.due};
 		case 'asked-again':
+		case 'released':
 			return {type: record.type};
+		case 'held-back': {
+			const {type, until, isPause} = record;
+			return {type, until, isPause, problem: decodeProblem(record.problem)};
+		}
+		case 'retries-later':
+			return {type: record.type, at: record.due, problem: decodeProblem(record.problem)};
 		case 'changed-filter':
 			return {type: record.type, change: decodeChange(record.change)};
 		case 'received-page':
@@ -126,6 +133,7 @@ function decodeRecord(record: WireRecord, memory: Memory): Event | undefined {
 }
 
 function decodeChange(change: WireChange): FilterChange {
+	if (change.part === 'domain') return {part: change.part, domain: change.domain};
 	return change.part === 'dates' ? {part: change.part, range: compact(change.range)} : change;
 }
 
@@ -152,9 +160,9 @@ const PROBLEM_KINDS: Readonly<Record<ProblemKind, true>> = {
 	heavy: true,
 };
 
-function decodeProblem({kind, sentence, retryAfterMs}: WireProblem): Problem {
+function decodeProblem({kind, sentence, retryAfterMs, isOffline}: WireProblem): Problem {
 	const known = Object.hasOwn(PROBLEM_KINDS, kind) ? (kind as ProblemKind) : 'unreachable';
-	return compact({kind: known, sentence: safeLine(sentence), retryAfterMs});
+	return compact({kind: known, sentence: safeLine(sentence), retryAfterMs, isOffline});
 }
 
 function decodeEmail({id, status, from, to, subject, tags, isSuspicious, createdAt, updatedAt}: WireEmail): Email {

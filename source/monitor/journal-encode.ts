@@ -24,13 +24,17 @@ export type Encoder = {
 	readonly encode: (event: Event, now: number) => WireRecord | undefined;
 };
 
+/** What is told of a recording as a whole: recipients are in it as they are; it was the demo. */
+export type RecordingTraits = {readonly isFull: boolean; readonly isDemo?: boolean | undefined};
+
 /** The version line that a recording begins with. */
-export function encodeBeginning(beginning: Beginning, isFull: boolean): WireHeader {
-	const {operationId, now, intervalMs, pageSize, filter, graceMs} = beginning;
+export function encodeBeginning(beginning: Beginning, {isFull, isDemo}: RecordingTraits): WireHeader {
+	const {operationId, now, intervalMs, pageSize, filter, graceMs, isListed} = beginning;
 	const {tags, statuses, since, until} = filter;
 	const narrowed = {tags: [...tags], statuses: [...statuses], since, until};
-	const start = {at: now, intervalMs, pageSize, ...narrowed, graceMs, isMasked: !isFull};
-	return compact({sendwatch: 'recording' as const, version: 1, operationId, ...start});
+	const start = {at: now, intervalMs, pageSize, ...narrowed, graceMs, isListed};
+	const traits = {isMasked: !isFull, isDemo: isDemo === true ? (true as const) : undefined};
+	return compact({sendwatch: 'recording' as const, version: 1, operationId, ...start, ...traits});
 }
 
 /** Makes the encoder of one watch. Recipients are masked unless the recording is to be full. */
@@ -57,7 +61,12 @@ export function createEncoder(isFull: boolean): Encoder {
 				case 'scheduled-poll':
 					return {type: event.type, at: now, due: event.at};
 				case 'asked-again':
+				case 'released':
 					return {type: event.type, at: now};
+				case 'held-back':
+					return {...event, at: now, problem: encodeProblem(event.problem)};
+				case 'retries-later':
+					return {type: event.type, at: now, due: event.at, problem: encodeProblem(event.problem)};
 				case 'received-page':
 				case 'refreshed-page':
 					return {type: event.type, at: event.at, ...pages.encode(event)};
@@ -109,7 +118,14 @@ function createPageMemory(shown: (email: Email) => Email) {
 			const isSame = orders.get(key) === order;
 			orders.set(key, order);
 			const news = page.emails.flatMap(newsOf);
-			const place = compact({generation, status, page: number, next: numberOf(page.next), emails: news});
+			const place = compact({
+				generation,
+				status,
+				page: number,
+				next: numberOf(page.next),
+				emails: news,
+				pieces: page.pieces,
+			});
 			return isSame ? place : {...place, ids};
 		},
 	};
@@ -119,8 +135,8 @@ function encodeOperation({status, stats, createdAt, updatedAt}: Operation): Wire
 	return compact({status: status.raw, stats, createdAt, updatedAt});
 }
 
-function encodeProblem({kind, sentence, retryAfterMs}: Problem): WireProblem {
-	return compact({kind, sentence, retryAfterMs});
+function encodeProblem({kind, sentence, retryAfterMs, isOffline}: Problem): WireProblem {
+	return compact({kind, sentence, retryAfterMs, isOffline});
 }
 
 /** An email as a whole, or, where only its status has moved, just that. */

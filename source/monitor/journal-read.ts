@@ -10,6 +10,7 @@ import {JOURNAL_VERSION, versionSchema} from './journal-schema.ts';
 export type Recording = {
 	readonly beginning: Beginning;
 	readonly isMasked: boolean;
+	readonly isDemo: boolean;
 	/** What was written down, in its order, read as it is asked for. `onBad` hears of every line that makes no sense. */
 	readonly entries: (onBad?: () => void) => Generator<Entry>;
 };
@@ -22,10 +23,11 @@ export function readRecording(path: string): Recording {
 	const first = firstLine(path);
 	const decoded = createDecoder().decode(first);
 	if (decoded === undefined || !('beginning' in decoded)) throw new UsageError(whyNot(first, path));
-	const {beginning, isMasked} = decoded;
+	const {beginning, isMasked, isDemo} = decoded;
 	return {
 		beginning,
 		isMasked,
+		isDemo,
 		*entries(onBad) {
 			const {decode} = createDecoder();
 			for (const line of linesOf(path)) {

@@ -15,7 +15,12 @@ const tag = v.object({key: v.string(), value: v.string()});
 const mailbox = v.object({address: v.string(), name: v.optional(v.string())});
 const status = v.picklist(EMAIL_STATUSES);
 const range = {since: v.optional(time), until: v.optional(time)};
-const problem = v.object({kind: v.string(), sentence: v.string(), retryAfterMs: v.optional(counter)});
+const problem = v.object({
+	kind: v.string(),
+	sentence: v.string(),
+	retryAfterMs: v.optional(counter),
+	isOffline: v.optional(v.literal(true)),
+});
 
 const operation = v.object({
 	status: v.string(),
@@ -61,6 +66,8 @@ const page = {
 	emails: v.array(v.union([wholeEmail, movedEmail])),
 	/** The ids of all emails of the page; absent where they are those of its last answer. */
 	ids: v.optional(v.array(v.string())),
+	/** In how many pieces a heavy page was read. */
+	pieces: v.optional(counter),
 };
 
 /** One line of a recording after its first: an event, `at` being when it happened (epoch ms). */
@@ -71,6 +78,9 @@ export const recordSchema = v.variant('type', [
 	v.object({type: v.literal('failed-operation'), at: time, problem}),
 	v.object({type: v.literal('scheduled-poll'), at: time, due: time}),
 	v.object({type: v.literal('asked-again'), at: time}),
+	v.object({type: v.literal('held-back'), at: time, until: time, isPause: v.boolean(), problem}),
+	v.object({type: v.literal('released'), at: time}),
+	v.object({type: v.literal('retries-later'), at: time, due: time, problem}),
 	v.object({type: v.literal('asked-page'), at: time}),
 	v.object({type: v.literal('received-page'), ...page}),
 	v.object({type: v.literal('refreshed-page'), ...page}),
@@ -90,6 +100,7 @@ export const recordSchema = v.variant('type', [
 			v.object({part: v.literal('tags'), tags: v.array(tag)}),
 			v.object({part: v.literal('statuses'), statuses: v.array(status)}),
 			v.object({part: v.literal('dates'), range: v.object(range)}),
+			v.object({part: v.literal('domain'), domain: v.optional(v.string())}),
 		]),
 	}),
 ]);
@@ -106,8 +117,12 @@ export const headerSchema = v.object({
 	statuses: v.optional(v.array(status), []),
 	...range,
 	graceMs: v.optional(counter, 0),
+	/** False where nobody looked at the emails themselves. */
+	isListed: v.optional(v.boolean(), true),
 	/** Whether the recipients' addresses were masked when they were written down. */
 	isMasked: v.boolean(),
+	/** It was the demo: nothing of it is at Twilio. */
+	isDemo: v.optional(v.literal(true)),
 });
 
 /** Any line of a recording that says it is a first one, whatever its version. */

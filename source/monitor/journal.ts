@@ -4,7 +4,7 @@ import {jsonLine} from '../core/json-line.ts';
 import type {Beginning, Event} from '../core/state.ts';
 import {type SafeText, say, untrusted} from '../core/text.ts';
 import {ensurePrivateDirectory} from '../files/private-file.ts';
-import {createEncoder, type Encoder, encodeBeginning} from './journal-encode.ts';
+import {createEncoder, type Encoder, encodeBeginning, type RecordingTraits} from './journal-encode.ts';
 import {type LineFile, openLineFile, type Write} from './journal-file.ts';
 import {takeLock} from './journal-lock.ts';
 import type {Store} from './store.ts';
@@ -18,12 +18,10 @@ export type Journal = {
 };
 
 /** What is recorded, and where. */
-export type JournalOptions = {
+export type JournalOptions = RecordingTraits & {
 	/** The file, whose directory is made if need be. */
 	readonly path: string;
 	readonly beginning: Beginning;
-	/** Recipients are written down as they are; else masked. */
-	readonly isFull: boolean;
 	readonly now: () => number;
 	/** Hears once why nothing more is recorded. */
 	readonly onStop: (why: SafeText) => void;
@@ -76,7 +74,7 @@ export function openJournal(options: JournalOptions): Journal {
 
 	attempt(() => {
 		recording = openRecording(options);
-		recording.file.append(jsonLine(encodeBeginning(beginning, isFull)));
+		recording.file.append(jsonLine(encodeBeginning(beginning, options)));
 	});
 	return {
 		record: (events) => attempt(() => events.forEach(write)),

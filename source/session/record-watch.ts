@@ -19,10 +19,10 @@ export function recordWatch(
 	tell: (why: SafeText) => void,
 ): {readonly store: Store; readonly close: () => void} {
 	if (plan === undefined) return {store, close: () => {}};
-	const {folder, isFull} = plan;
+	const {folder, isFull, isDemo} = plan;
 	const {now} = systemClock;
 	const path = recordingPath(folder, beginning.operationId, beginning.now);
-	const journal = openJournal({path, beginning, isFull, now, onStop: tell});
+	const journal = openJournal({path, beginning, isFull, isDemo, now, onStop: tell});
 	// Not before the first frame: nobody waits for it.
 	const cancelPruning = systemClock.after(PRUNE_AFTER_MS, () => pruneRecordings(folder, now()));
 	return {

@@ -121,6 +121,7 @@ function Top({store, layout, theme, now}: PartProps) {
 				connection={connection}
 				isSpinning={isSpinning}
 				replay={replay}
+				isTlsUnchecked={store.getState().isTlsUnchecked === true}
 				columns={columns}
 				now={time}
 				theme={theme}
@@ -219,7 +220,16 @@ type MenuPartProps = {
 function MenuPart({store, overlay, ...size}: MenuPartProps) {
 	const state = useSelector(store, (whole) => whole);
 	const menu = menuOf(overlay.menu);
-	return <Menu kind={menu} items={menu.items(state)} row={overlay.row} chosen={overlay.chosen} {...size} />;
+	return (
+		<Menu
+			kind={menu}
+			items={menu.items(state)}
+			row={overlay.row}
+			chosen={overlay.chosen}
+			says={menu.says?.(state)}
+			{...size}
+		/>
+	);
 }
 
 type PromptPartProps = {

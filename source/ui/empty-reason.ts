@@ -4,16 +4,19 @@ import type {List} from '../core/list.ts';
 import type {LocalClock} from '../core/moments.ts';
 import type {State} from '../core/state.ts';
 import {isStuck} from '../core/streams.ts';
+import {safeLine} from '../core/text.ts';
 import {keyOf} from './filter-words.ts';
 
 /** Why the list has no rows, and what would change that. */
-export function emptyReason({list, watch}: State, isLoading: boolean, clock: LocalClock): string {
+export function emptyReason({list, watch, replay}: State, isLoading: boolean, clock: LocalClock): string {
 	const {problem, pages, streams} = list;
 	if (problem !== undefined && watch.problem === undefined) return problem.sentence;
 	if (watch.problem !== undefined && watch.operation === undefined)
 		return `${watch.problem.sentence} It is tried again by itself.`;
 	if (streams.some((stream) => isStuck(stream.pages)))
 		return 'The server sent empty pages only, each with a next one, so no more of them are asked for.';
+	if (pages.loaded.length === 0 && replay !== undefined && !isLoading)
+		return 'No emails were recorded: the watch had no screen, so that only the counters were asked for.';
 	if (pages.loaded.length === 0) return isLoading ? 'Loading the emails.' : '';
 	if (list.filterOrder.length > 0) return `${filteredOut(list, watch.isSettled, clock)} ${waysOut(list)}`;
 	if (watch.operation?.stats.total === 0) return 'This operation has no emails: it was sent to nobody.';
@@ -30,6 +33,7 @@ function filteredOut({filter, filterOrder}: List, isSettled: boolean, clock: Loc
 function reasonOf(part: FilterPart, filter: Filter, clock: LocalClock): string {
 	if (part === 'statuses') return `is ${inWords(filter.statuses, 'or')}`;
 	if (part === 'dates') return `was created ${withPreposition(shortDates(filter, clock))}`;
+	if (part === 'domain') return `goes to ${safeLine(filter.domain ?? '')}`;
 	const pairs = filter.tags.map(({key, value}) => `${key}:${value}`);
 	return pairs.length === 1 ? `has the tag ${pairs[0]}` : `has all the tags ${pairs.join(' ')}`;
 }

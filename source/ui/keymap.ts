@@ -19,6 +19,7 @@ export type CommandName =
 	| 'previous-match'
 	| 'next-failure'
 	| 'previous-failure'
+	| 'clusters'
 	| 'details'
 	| 'close-details'
 	| 'scroll-up'
@@ -248,6 +249,14 @@ export const KEYMAP: readonly Binding[] = [
 		shown: 'E',
 		label: 'to the failed or undelivered email before',
 		contexts: LIST,
+	},
+	{
+		command: 'clusters',
+		keys: ['c'],
+		shown: 'c',
+		label: 'what the failures have in common: domain, status, tag; Enter narrows the list to it',
+		contexts: LIST,
+		footer: {keys: 'c', label: 'clusters', rank: 5},
 	},
 	{
 		command: 'mark',

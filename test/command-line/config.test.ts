@@ -41,7 +41,7 @@ describe('the app', () => {
 			isAscii: false,
 			stallAfterMs: 60_000,
 			isMasked: false,
-			recording: {folder: '/state/sendwatch', isFull: false},
+			recording: {folder: '/state/sendwatch', isFull: false, isDemo: false},
 			hasBell: false,
 			hasNotifications: true,
 		});

@@ -66,25 +66,34 @@ describe('somebody watches a demo with --record and plays it again', () => {
 	});
 });
 
-describe('a watch without a terminal', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox({recipients: 80, durationMs: 2000});
-	});
-	afterAll(() => sandbox.close());
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox({recipients: 80, durationMs: 2000});
+});
+afterAll(() => sandbox.close());
 
-	test('is recorded, recipients masked, and replayed line by line without waiting', async () => {
+test('a watch is recorded with its recipients masked, and without the credentials', async () => {
+	const own = join(state, 'masked');
+	const args = [sandbox.operationId, '--base-url', sandbox.url];
+	await using terminal = openTerminal({args, env: {XDG_STATE_HOME: own}});
+	await terminal.sees(/❯ .*@example\.\w+/u);
+	await terminal.press('q');
+	await terminal.exited;
+	const [file = ''] = readdirSync(join(own, 'sendwatch'));
+	const recorded = readFileSync(join(own, 'sendwatch', file), 'utf8');
+	expect(recorded).toMatch(/"to":\[\{"address":"\w…@example\./u);
+	expect(recorded).not.toMatch(/"to":\[\{"address":"[^"…]+@/u);
+	for (const secret of Object.values(CREDENTIALS)) expect(recorded).not.toContain(secret);
+});
+
+describe('a watch without a terminal', () => {
+	test('is recorded and replayed line by line without waiting, listed and removed', async () => {
 		const env = {...CREDENTIALS, XDG_STATE_HOME: state};
 		const args = [sandbox.operationId, '--base-url', sandbox.url, '--interval', '0.5'];
 		const watched = await run({args, env});
 		const replayed = await run({args: ['replay', sandbox.operationId], env: {XDG_STATE_HOME: state}});
 		expect(withoutTimes(replayed.stdout)).toEqual(withoutTimes(watched.stdout));
 		expect(replayed).toMatchObject({code: 0, stderr: ''});
-		const [file = ''] = readdirSync(folder).filter((name) => name.startsWith(sandbox.operationId));
-		const recorded = readFileSync(join(folder, file), 'utf8');
-		expect(recorded).toContain('…@example.');
-		expect(recorded).not.toMatch(/"to":\[\{"address":"[^"…]+@/u);
-		expect(recorded).not.toContain(CREDENTIALS.TWILIO_API_SECRET);
 
 		const history = (...flags: readonly string[]) => run({args: ['history', ...flags], env: {XDG_STATE_HOME: state}});
 		expect((await history()).stdout).toMatch(new RegExp(`^${sandbox.operationId} .* COMPLETED  100 % `, 'mu'));

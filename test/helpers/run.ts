@@ -13,21 +13,25 @@ export type RunOptions = {
 	readonly nodeArgs?: readonly string[];
 	readonly env?: Readonly<Record<string, string>>;
 	readonly input?: string;
+	/** Sends a signal once what it has said so far holds this. */
+	readonly interrupt?: {readonly at: RegExp; readonly by: NodeJS.Signals};
 };
 
 /** Fake credentials: the sandbox takes any. */
 export const CREDENTIALS = CANARY;
 
 /** Runs the built program without a terminal, with only the given environment and an empty home, until it ends. Nothing it says or writes may hold the secret. */
-export function run({args, nodeArgs = [], env = CREDENTIALS, input}: RunOptions): Promise<Ended> {
+export function run({args, nodeArgs = [], env = CREDENTIALS, input, interrupt}: RunOptions): Promise<Ended> {
 	const home = temporaryHome();
 	const child = spawn(process.execPath, [...nodeArgs, builtProgram(), ...args], {
 		env: {PATH: process.env.PATH, HOME: home.path, ...env},
 	});
 	const said = {stdout: '', stderr: ''};
+	let isInterrupted = false;
 	for (const stream of ['stdout', 'stderr'] as const)
 		child[stream].setEncoding('utf8').on('data', (chunk: string) => {
 			said[stream] += chunk;
+			if (interrupt?.at.test(said[stream]) && !isInterrupted) isInterrupted = child.kill(interrupt.by);
 		});
 	child.stdin.on('error', () => {
 		// The program may end without reading its input.

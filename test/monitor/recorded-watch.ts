@@ -44,15 +44,20 @@ const anyEmail: fc.Arbitrary<Email> = fc
 		const {subject: _, ...plain} = email(number);
 		return {...plain, ...changes, status: statusText(status)};
 	});
-const anyPage = fc.record({
-	emails: fc.uniqueArray(anyEmail, {maxLength: 4, selector: ({id}) => id.raw}),
-	next: fc.constantFrom('second', 'third', null),
-});
+const anyPage = fc.record(
+	{
+		emails: fc.uniqueArray(anyEmail, {maxLength: 4, selector: ({id}) => id.raw}),
+		next: fc.constantFrom('second', 'third', null),
+		pieces: fc.nat(9),
+	},
+	{requiredKeys: ['emails', 'next']},
+);
 const anyProblem: fc.Arbitrary<Problem> = fc.record(
 	{
 		kind: fc.constantFrom<ProblemKind>('absent', 'refused', 'limited', 'broken', 'unreachable'),
 		sentence: anyText.map(safeLine),
 		retryAfterMs: fc.nat(9000),
+		isOffline: fc.constant(true as const),
 	},
 	{requiredKeys: ['kind', 'sentence']},
 );
@@ -85,7 +90,9 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
 	fc.record({type: fc.constant('received-operation' as const), at, operation: anyOperation}),
 	fc.record({type: fc.constant('failed-operation' as const), at, problem: anyProblem}),
 	fc.record({type: fc.constant('scheduled-poll' as const), at}),
-	fc.record({type: fc.constant('asked-again' as const)}),
+	fc.record({type: fc.constantFrom('asked-again' as const, 'released' as const)}),
+	fc.record({type: fc.constant('held-back' as const), until: at, isPause: fc.boolean(), problem: anyProblem}),
+	fc.record({type: fc.constant('retries-later' as const), at, problem: anyProblem}),
 	fc.record(
 		{
 			type: fc.constantFrom('received-page' as const, 'refreshed-page' as const),
@@ -113,12 +120,12 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
 );
 
 /** What the screen shows of a state: all but the server's own page tokens, and where its keys have led the watcher. */
-export function shown({list, watch, nextPollAt, haltedBy, fatal}: State): unknown {
-	const {pages, problem, failures, updatedAt, askedAt, filter, generation: filters} = list;
+export function shown({list, watch, network, nextPollAt, haltedBy, fatal}: State): unknown {
+	const {pages, pieces, problem, failures, updatedAt, askedAt, filter, generation: filters} = list;
 	const loaded = pages.loaded.map(({emails, next}) => ({emails, isLast: next === null}));
 	const {missing, isLooping} = pages;
 	return {
-		...{watch, nextPollAt, haltedBy, fatal},
-		list: {loaded, missing, isLooping, problem, failures, updatedAt, askedAt, filter, filters},
+		...{watch, network, nextPollAt, haltedBy, fatal},
+		list: {loaded, missing, isLooping, pieces, problem, failures, updatedAt, askedAt, filter, filters},
 	};
 }

@@ -1,0 +1,29 @@
+import {describe, expect, test} from 'vitest';
+import {EXIT_MEANINGS} from '../../source/command-line/exit-codes.ts';
+import {startSandbox} from '../../source/sandbox/sandbox.ts';
+import {CREDENTIALS, run} from '../helpers/run.ts';
+import {TABLE} from './exit-code-table.ts';
+
+describe('the exit code says how it ended, stdout holds data, stderr what is said about it', () => {
+	for (const [what, {switched = [], ...server}, args, code, stdout, stderr, rest = {}] of TABLE)
+		test.concurrent(`${what}: ${code}`, async () => {
+			const sandbox = await startSandbox(server);
+			try {
+				if (switched.length > 0)
+					await fetch(new URL('/__sandbox/faults', sandbox.url), {method: 'PUT', body: JSON.stringify(switched)});
+				const words = args.map((word) => (word === 'ID' ? sandbox.operationId : word));
+				const ended = await run({env: CREDENTIALS, ...rest, args: [...words, '--base-url', sandbox.url]});
+				expect(ended.stderr).toMatch(stderr);
+				expect(ended.stdout).toMatch(stdout);
+				expect(ended.code).toBe(code);
+				expect(ended.stdout + ended.stderr).not.toMatch(/(?![\r\n])\p{Cc}/u);
+			} finally {
+				await sandbox.close();
+			}
+		});
+});
+
+test('every code of the README is in the table, but for quitting the app', () => {
+	const codes = EXIT_MEANINGS.flatMap(([text]) => text.split(' / ').map(Number));
+	expect(new Set(TABLE.map(([, , , code]) => code))).toEqual(new Set(codes));
+});
