@@ -1,10 +1,18 @@
+import type {ReasonPage} from '../core/clusters.ts';
 import type {EmailPage, FetchedEmail, Receipt} from '../core/email.ts';
 import type {Slice} from '../core/filter.ts';
 import {type OperationId, parseEmailId} from '../core/ids.ts';
 import type {Operation, OperationPage} from '../core/operation.ts';
 import {sliceQuery} from '../core/slice-query.ts';
 import type {OperationStatus} from '../core/status.ts';
-import {decodeEmailDetails, decodeEmailPage, decodeOperation, decodeOperationPage, decodeReceipts} from './decode.ts';
+import {
+	decodeEmailDetails,
+	decodeEmailPage,
+	decodeOperation,
+	decodeOperationPage,
+	decodeReasonPage,
+	decodeReceipts,
+} from './decode.ts';
 import {type Asked, nonsenseError, type Subject} from './errors.ts';
 import {createTransport, type TransportOptions} from './transport.ts';
 
@@ -40,6 +48,8 @@ export type Client = {
 	readonly fetchEmail: (id: string, signal: AbortSignal) => Promise<FetchedEmail>;
 	/** `GET /Emails/{emailId}/Receipts`: how each recipient fared. Not every server has it. */
 	readonly fetchReceipts: (id: string, signal: AbortSignal) => Promise<readonly Receipt[]>;
+	/** `GET /Emails/Operations/{operationId}/Errors`: one page of why emails failed. Not every account has it: expect a 404. */
+	readonly listReasons: (id: OperationId, token: string | null, signal: AbortSignal) => Promise<ReasonPage>;
 	/** Drops all connections; the next request opens a new one. */
 	readonly renew: () => void;
 	/** Drops all connections for good. */
@@ -47,6 +57,7 @@ export type Client = {
 };
 
 const OF_ACCOUNT = 'of this account';
+const LARGEST_PAGE = 1000;
 const EMAIL_BYTES = 16 * 1024 * 1024;
 const MOST_RECEIPTS = 1000;
 
@@ -99,6 +110,12 @@ export function createClient(options: TransportOptions): Client {
 			const path = `/Emails/${id}`;
 			const value = await transport.get({path, subject, maxBytes: EMAIL_BYTES, signal});
 			return decoded(decodeEmailDetails(value), subject);
+		},
+		async listReasons(id, token, signal) {
+			const subject: Subject = {noun: 'list of errors', id};
+			const query = {...(token === null ? {} : {pageToken: token}), pageSize: String(LARGEST_PAGE)};
+			const value = await transport.get({path: `/Emails/Operations/${id}/Errors`, query, subject, signal});
+			return decoded(decodeReasonPage(value), subject);
 		},
 		async fetchReceipts(id, signal) {
 			const subject: Subject = {noun: 'email', id};

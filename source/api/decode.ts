@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type {ReasonPage} from '../core/clusters.ts';
 import {compact} from '../core/compact.ts';
 import type {Email, EmailPage, FetchedEmail, Mailbox, Receipt, Tag} from '../core/email.ts';
 import {isAttack} from '../core/neutralise.ts';
@@ -96,6 +97,18 @@ const pageSchema = v.object({
 	operations: lenient(v.array(v.unknown())),
 });
 const idSchema = v.object({id: v.string()});
+
+const reasonSchema = v.object({
+	emailId: v.string(),
+	code: lenient(v.union([v.number(), v.string()])),
+	message: v.string(),
+});
+
+const reasonPageSchema = v.object({
+	pagination: lenient(v.object({nextPageToken: text, next: text})),
+	data: lenient(v.array(v.unknown())),
+	errors: lenient(v.array(v.unknown())),
+});
 
 const errorSchema = v.object({code: lenient(v.union([v.number(), v.string()])), message: text});
 const errorListSchema = v.union([
@@ -212,6 +225,22 @@ export function decodeEmailDetails(value: unknown): FetchedEmail | undefined {
 			untrusted(filename ?? name ?? '(no name)'),
 		),
 	});
+}
+
+/** Reads one page of why emails failed; what names no email or no reason is passed over. Undefined when the value is no such page. */
+export function decodeReasonPage(value: unknown): ReasonPage | undefined {
+	const {success, output} = v.safeParse(reasonPageSchema, value);
+	const items = success ? (output.data ?? output.errors) : undefined;
+	if (!success || items === undefined) return undefined;
+	const reasons = items.flatMap((item) => {
+		const reason = v.safeParse(reasonSchema, item);
+		if (!reason.success) return [];
+		const {emailId, code, message} = reason.output;
+		return [
+			compact({emailId, message: untrusted(message), code: code === undefined ? undefined : untrusted(String(code))}),
+		];
+	});
+	return {reasons, next: (output.pagination?.nextPageToken ?? output.pagination?.next) || null};
 }
 
 /** Reads how each recipient of an email fared; undefined when the value does not tell. */

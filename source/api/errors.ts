@@ -18,7 +18,7 @@ export class ApiError extends Error {
 
 /** What was asked for, as a sentence names it: `operation comms_operation_…`. */
 export type Subject = {
-	readonly noun: 'operation' | 'email' | 'list of emails' | 'list of operations';
+	readonly noun: 'operation' | 'email' | 'list of emails' | 'list of operations' | 'list of errors';
 	readonly id: string;
 };
 

@@ -38,12 +38,10 @@ function readTerms(source: Source): Terms {
 	};
 }
 
-/** Only as typed: the variable and the file have the date of that name, for the commands that list. */
-function readUntil({args}: Source): Terms['until'] {
-	const {until} = args.flags;
-	const word = typeof until === 'string' ? until.trim().toLowerCase() : '';
+function readUntil(source: Source): Terms['until'] {
+	const word = textOf(source, 'until')?.text.trim().toLowerCase();
 	if (word === 'settled' || word === 'completed') return word;
-	return thresholdOf({args, env: {}}, 'until', DEFAULT_TERMS.until);
+	return thresholdOf(source, 'until', DEFAULT_TERMS.until);
 }
 
 function thresholdOf<Default>(source: Source, name: string, fallback: Default): Threshold | Default {

@@ -2,7 +2,7 @@ import {parseDuration} from '../core/duration.ts';
 import {UsageError} from '../core/errors.ts';
 import {say, untrusted} from '../core/text.ts';
 import type {Arguments} from './arguments.ts';
-import {variableOf} from './options.ts';
+import {hasOwnMeaning, variableOf} from './options.ts';
 
 /** The environment as `process.env` has it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -14,6 +14,7 @@ export type Source = {readonly args: Arguments; readonly env: Environment};
 export function textOf({args, env}: Source, name: string): {readonly text: string; readonly from: string} | undefined {
 	const flag = args.flags[name];
 	if (typeof flag === 'string') return {text: flag, from: `--${name}`};
+	if (hasOwnMeaning(args.command, name)) return undefined;
 	const variable = variableOf(name);
 	const value = env[variable];
 	if (value !== undefined && value !== '') return {text: value, from: variable};
@@ -88,6 +89,7 @@ export function choiceOf<Choice extends string>(
 export function textsOf({args, env}: Source, name: string): {readonly texts: readonly string[]; readonly from: string} {
 	const flags = args.flags[name];
 	if (Array.isArray(flags) && flags.length > 0) return {texts: flags, from: `--${name}`};
+	if (hasOwnMeaning(args.command, name)) return {texts: [], from: `--${name}`};
 	const value = env[variableOf(name)] ?? '';
 	if (value !== '') return {texts: [value], from: variableOf(name)};
 	return args.file?.values[name] ?? {texts: [], from: `--${name}`};

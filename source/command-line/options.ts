@@ -211,3 +211,13 @@ const ONLY_TYPED: readonly string[] = [
 export function fileOptions(): readonly OptionSpec[] {
 	return OPTIONS.filter(({name}) => !ONLY_TYPED.includes(name));
 }
+
+/**
+ * Whether a command means something else by a name than the first in the table does, such as the `--until` of a wait. Then
+ * only its flag is read: the variable and the config file mean the first.
+ */
+export function hasOwnMeaning(command: CommandKind, name: string): boolean {
+	const specs = OPTIONS.filter((option) => option.name === name);
+	const own = specs.find(({commands}) => commands.includes(command));
+	return own !== undefined && own !== specs[0];
+}

@@ -1,3 +1,4 @@
+import {pagesAtDomain} from './domain.ts';
 import type {Email, EmailPage} from './email.ts';
 import {failureRow} from './failures.ts';
 import {changeFilter, type Filter, type FilterChange, type FilterPart, partsInOrder} from './filter.ts';
@@ -33,6 +34,8 @@ export type Goal =
 	| {readonly kind: 'row'; readonly row: number; readonly height: number}
 	| {readonly kind: 'page'; readonly page: number; readonly height: number}
 	| {readonly kind: 'end'; readonly height: number}
+	/** Everything loaded, the cursor where it is. */
+	| {readonly kind: 'all'}
 	/** The first failed or undelivered email below the one with the id `after`. */
 	| {readonly kind: 'failure'; readonly after: string | null; readonly height: number};
 
@@ -48,7 +51,9 @@ export type List = {
 	readonly pageSize: number;
 	/** What the server gave: one stream, or one a status. */
 	readonly streams: readonly Stream[];
-	/** The streams as the one list that is shown. */
+	/** The streams as one list. */
+	readonly whole: Pages;
+	/** What is shown of it: without what we leave out ourselves. */
 	readonly pages: Pages;
 	/** Which way the server orders its emails. */
 	readonly direction: Direction;
@@ -72,10 +77,11 @@ export function newList(filter: Filter, pageSize: number, generation = 0): List 
 	return {
 		generation,
 		filter,
-		filterOrder: partsInOrder(filter, ['tags', 'statuses', 'dates']),
+		filterOrder: partsInOrder(filter, ['tags', 'statuses', 'dates', 'domain']),
 		statusesBefore: [],
 		pageSize,
 		streams: newStreams(filter.statuses),
+		whole: NO_PAGES,
 		pages: NO_PAGES,
 		direction: UNKNOWN_DIRECTION,
 		selection: NOTHING_SELECTED,
@@ -97,11 +103,11 @@ export function refilter(list: List, change: FilterChange): List {
 /** The pages that have to be loaded now. */
 export function wantedPages(list: List): readonly PageWish[] {
 	if (list.problem?.kind === 'refused' || list.problem?.kind === 'malformed') return [];
-	return wishesOf(list.streams, list.pages, appetiteOf(list));
+	return wishesOf(list.streams, list.whole, appetiteOf(list));
 }
 
 function appetiteOf({goal, pages}: List): Appetite {
-	if (goal?.kind === 'end') return 'all';
+	if (goal?.kind === 'end' || goal?.kind === 'all') return 'all';
 	return goal !== undefined || rowCount(pages) === 0 ? 'more' : 'none';
 }
 
@@ -132,9 +138,10 @@ function withPieces<L extends Pick<List, 'pieces'>>(
 
 /** The list with these streams; the cursor goes to the first row as soon as there is one. */
 function shown(list: List, streams: readonly Stream[]): List {
-	const pages = viewOf(streams, list.direction, list.pageSize, list.pages);
+	const whole = viewOf(streams, list.direction, list.pageSize, list.whole);
+	const pages = pagesAtDomain(whole, list.filter.domain);
 	const selection = list.selection.id === null ? selectAtTop(pages, 0, 1) : list.selection;
-	return {...list, streams, pages, selection};
+	return {...list, streams, whole, pages, selection};
 }
 
 /** A fresh answer for a loaded page came in. */
@@ -201,6 +208,11 @@ export function seekFailure(list: List, by: 1 | -1, height: number): List {
 	return row === undefined ? rest : {...rest, selection: selectInView(list.pages, list.selection, row, height)};
 }
 
+/** Loads everything there is, the cursor staying where it is. */
+export function loadAll(list: List): List {
+	return reachGoal({...list, goal: {kind: 'all'}});
+}
+
 /** Stops waiting for pages; one already asked for still comes in. */
 export function dropGoal({goal: _, ...rest}: List): List {
 	return rest;
@@ -218,6 +230,7 @@ function reachGoal(list: List): List {
 	if (goal.kind === 'end' && isDone)
 		return {...rest, selection: selectRow(list.pages, list.selection, rowCount(list.pages) - 1, goal.height)};
 	if (goal.kind === 'row' && (isDone || goal.row < rowCount(list.pages))) return goToRow(rest, goal.row, goal.height);
+	if (goal.kind === 'all') return isDone ? rest : list;
 	if (goal.kind === 'page') return reachPage(rest, goal, isDone) ?? list;
 	if (goal.kind === 'failure') return reachFailure(rest, goal) ?? (isDone ? rest : list);
 	return list;
@@ -241,8 +254,8 @@ function reachPage(list: List, {page, height}: Extract<Goal, {kind: 'page'}>, is
 }
 
 /** Whether a page is all there: one of several statuses fills up as their pages come in. */
-function isWholePage({streams, pages, pageSize}: List, index: number): boolean {
-	return streams.length === 1 || pages.loaded[index]?.emails.length === pageSize;
+function isWholePage({streams, whole, pageSize}: List, index: number): boolean {
+	return streams.length === 1 || whole.loaded[index]?.emails.length === pageSize;
 }
 
 /** One visible row. `key` is unique among the rows. */

@@ -1,5 +1,7 @@
+import {NO_REASONS, type Reason, type Reasons} from './clusters.ts';
 import * as pane from './details.ts';
 import type {EmailDetails, EmailPage} from './email.ts';
+import * as exporting from './exporting.ts';
 import {fruitlessText} from './failures.ts';
 import type {FilterChange} from './filter.ts';
 import {reduceFind} from './finding.ts';
@@ -18,6 +20,7 @@ import {STALL_AFTER_MS} from './stall.ts';
 import type {EmailStatus} from './status.ts';
 import type {PageWish} from './streams.ts';
 import {type SafeText, say} from './text.ts';
+import {reduceTriage} from './triage.ts';
 import * as view from './view.ts';
 import * as watch from './watch.ts';
 
@@ -38,10 +41,15 @@ export type State = {
 	readonly fatal?: Problem;
 	/** Whether the emails are listed too; a watch without a screen only counts them. */
 	readonly isListed: boolean;
+	/** The answers come over a TLS whose certificates nobody checks. */
+	readonly isTlsUnchecked?: true;
 	readonly network: network.Network;
 	readonly watch: watch.Watch;
 	readonly list: list.List;
 	readonly marks: marks.Marks;
+	readonly exports: exporting.Exports;
+	/** Why emails failed, as far as the server told. */
+	readonly reasons: Reasons;
 	/** Whether recipients are hidden wherever the state is shown or handed over: read it through `shownState` there. */
 	readonly isMasked: boolean;
 	readonly view: view.View;
@@ -88,6 +96,8 @@ export type Event =
 			readonly details: EmailDetails;
 	  }
 	| {readonly type: 'failed-details'; readonly wish: pane.DetailsWish; readonly problem: Problem}
+	| {readonly type: 'received-reasons'; readonly reasons: readonly Reason[]}
+	| {readonly type: 'failed-reasons'}
 	| {readonly type: 'changed-interval'; readonly at: number; readonly intervalMs: number}
 	| {readonly type: 'moved-cursor'; readonly by: number; readonly height: number}
 	| {readonly type: 'went-to-start'; readonly height: number}
@@ -99,6 +109,7 @@ export type Event =
 	| {readonly type: 'ended-find'}
 	| {readonly type: 'dropped-goal'}
 	| {readonly type: 'toggled-mask'}
+	| exporting.ExportEvent
 	| {readonly type: 'toggled-mark' | 'toggled-range' | 'stepped-back-marks'}
 	| {readonly type: 'changed-filter'; readonly change: FilterChange}
 	| {readonly type: 'opened-prompt'; readonly prompt: view.PromptName; readonly text: string}
@@ -120,7 +131,7 @@ export type Event =
 	| {readonly type: 'closed-overlay'}
 	| {readonly type: 'changed-replay'; readonly replay: Replay}
 	| {readonly type: 'began-again'; readonly beginning: Beginning}
-	| {readonly type: 'noticed'; readonly at: number; readonly text: SafeText}
+	| {readonly type: 'noticed'; readonly at: number; readonly text: SafeText; readonly isLasting?: true}
 	| {readonly type: 'cleared-notice'};
 
 /** What a watch starts from. */
@@ -163,6 +174,8 @@ export function beginWatch({
 		watch: watch.NEW_WATCH,
 		list: list.newList(filter, pageSize),
 		marks: marks.NO_MARKS,
+		exports: exporting.NO_EXPORTS,
+		reasons: NO_REASONS,
 		isMasked,
 		view: view.NEW_VIEW,
 		details: pane.CLOSED_PANE,
@@ -205,10 +218,14 @@ export function reduce(state: State, event: Event): State {
 			return {...state, replay: event.replay};
 		case 'began-again':
 			return {...beginWatch(event.beginning), ...whatIsSeen(state)};
+		case 'began-export':
+		case 'moved-export':
+		case 'ended-export':
+			return {...state, exports: exporting.reduceExports(state.exports, event)};
 		case 'toggled-mask':
 			return {...state, isMasked: !state.isMasked};
 		case 'noticed':
-			return {...state, view: {...state.view, notice: {text: event.text, at: event.at}}};
+			return {...state, view: {...state.view, notice: noticeOf(event)}};
 		case 'cleared-notice': {
 			const {notice: _, ...rest} = state.view;
 			return {...state, view: rest};
@@ -227,7 +244,7 @@ export function reduce(state: State, event: Event): State {
 /** What more than one part of the state may care about. */
 function reduceAll(state: State, event: Event): State {
 	const listed = reduceDetails(reduceList(reduceView(state, event), event), event);
-	return reduceSearch(reduceMarks(listed, event, state.list), event, state.list);
+	return reduceTriage(reduceSearch(reduceMarks(listed, event, state.list), event, state.list), event);
 }
 
 /** A search for a failure that has ended where it began is told so. */
@@ -352,6 +369,8 @@ export type Demand = {
 	readonly pages: readonly PageWish[];
 	/** An email to fetch whole. */
 	readonly detailsOf?: pane.DetailsWish;
+	/** Why emails failed is to be asked for. */
+	readonly isReasonsWanted?: true;
 };
 
 /** Reads the demand off the state. */
@@ -361,10 +380,15 @@ export function demandOf(state: State): Demand {
 	return {
 		pages: state.isListed && state.fatal === undefined ? list.wantedPages(state.list) : [],
 		...(detailsOf === undefined ? {} : {detailsOf}),
+		...(state.reasons.isWanted ? {isReasonsWanted: true as const} : {}),
 	};
 }
 
-/** A notice, said now. */
-export function notice(at: number, text: string): Event {
-	return {type: 'noticed', at, text: say`${text}`};
+/** A notice, said now; one that is lasting stays longer, to be read in full. */
+export function notice(at: number, text: string, isLasting?: true): Event {
+	return {type: 'noticed', at, text: say`${text}`, ...(isLasting === true ? {isLasting} : {})};
+}
+
+function noticeOf({type: _, ...rest}: Extract<Event, {type: 'noticed'}>): NonNullable<view.View['notice']> {
+	return rest;
 }

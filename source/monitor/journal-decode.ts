@@ -133,6 +133,7 @@ function decodeRecord(record: WireRecord, memory: Memory): Event | undefined {
 }
 
 function decodeChange(change: WireChange): FilterChange {
+	if (change.part === 'domain') return {part: change.part, domain: change.domain};
 	return change.part === 'dates' ? {part: change.part, range: compact(change.range)} : change;
 }
 

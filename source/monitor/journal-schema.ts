@@ -100,6 +100,7 @@ export const recordSchema = v.variant('type', [
 			v.object({part: v.literal('tags'), tags: v.array(tag)}),
 			v.object({part: v.literal('statuses'), statuses: v.array(status)}),
 			v.object({part: v.literal('dates'), range: v.object(range)}),
+			v.object({part: v.literal('domain'), domain: v.optional(v.string())}),
 		]),
 	}),
 ]);

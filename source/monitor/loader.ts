@@ -7,6 +7,7 @@ import {createSlot, type Slot} from './attempt.ts';
 import type {Clock} from './clock.ts';
 import {createDetailsLoader} from './details-loader.ts';
 import type {PatientClient} from './patient-client.ts';
+import {createReasonsLoader} from './reasons-loader.ts';
 import type {Store} from './store.ts';
 
 /** What a loader works with. `chance` gives a number from 0 to 1. */
@@ -28,6 +29,7 @@ export type Loader = {
 export function createLoader({client, store, clock, chance}: LoaderOptions, closing: AbortSignal): Loader {
 	const pageSlots = new Map<PageWish['status'], Slot>();
 	const details = createDetailsLoader({client, store, clock}, closing);
+	const fetchReasons = createReasonsLoader({client, store}, closing);
 	let cancelRetry = () => {};
 
 	function satisfy(): void {
@@ -39,6 +41,7 @@ export function createLoader({client, store, clock, chance}: LoaderOptions, clos
 		const wanted = isProbing(state.watch.failures) ? [] : pages;
 		for (const wish of wanted) if (pageSlots.get(wish.status)?.key() !== generation) loadPageWhenDue(wish, state);
 		details.satisfy();
+		fetchReasons();
 	}
 
 	function loadPageWhenDue(wish: PageWish, state: State): void {

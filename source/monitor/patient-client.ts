@@ -3,7 +3,10 @@ import {createPageReader} from './page-reader.ts';
 import type {Patience} from './patience.ts';
 
 /** The client as the monitor uses it: held back when the server asks for that, trying again where that can help, reading heavy pages in pieces. */
-export type PatientClient = Pick<Client, 'listEmails' | 'listOperations' | 'fetchEmail' | 'fetchReceipts'> & {
+export type PatientClient = Pick<
+	Client,
+	'listEmails' | 'listOperations' | 'fetchEmail' | 'fetchReceipts' | 'listReasons'
+> & {
 	readonly fetchOperation: (
 		...request: [...Parameters<Client['fetchOperation']>, isOnce?: boolean]
 	) => ReturnType<Client['fetchOperation']>;
@@ -15,6 +18,7 @@ export function createPatientClient(client: Client, {ask}: Patience): PatientCli
 		fetchOperation: (id, signal, isOnce) => ask(() => client.fetchOperation(id, signal), signal, isOnce),
 		listEmails: createPageReader((query, signal) => ask(() => client.listEmails(query, signal), signal)),
 		listOperations: (query, signal) => ask(() => client.listOperations(query, signal), signal),
+		listReasons: (id, token, signal) => ask(() => client.listReasons(id, token, signal), signal),
 		fetchEmail: (id, signal) => ask(() => client.fetchEmail(id, signal), signal),
 		fetchReceipts: (id, signal) => ask(() => client.fetchReceipts(id, signal), signal),
 	};

@@ -5,12 +5,12 @@ import {pagesUnderCursor} from '../core/list.ts';
 import {isProbing, nextDelay} from '../core/pace.ts';
 import type {Problem} from '../core/problem.ts';
 import {type Event, notice, reduce, type State} from '../core/state.ts';
-import type {PageWish} from '../core/streams.ts';
+import {type PageWish, refreshSize} from '../core/streams.ts';
 import {attempt} from './attempt.ts';
 import type {Clock} from './clock.ts';
 import {createLoader} from './loader.ts';
 import {createPatience} from './patience.ts';
-import {createPatientClient} from './patient-client.ts';
+import {createPatientClient, type PatientClient} from './patient-client.ts';
 import type {Store} from './store.ts';
 
 /** What a poller works with. `chance` gives a number from 0 to 1. */
@@ -29,6 +29,8 @@ export type Poller = {
 	readonly refresh: () => void;
 	/** Begins anew at once: what is under way is given up, and so are connections that a sleep has killed. */
 	readonly wake: () => void;
+	/** The client with the poller's patience: what else is asked of the account is held back with it. */
+	readonly client: PatientClient;
 	/** Ends everything under way; nothing is dispatched after it. */
 	readonly close: () => void;
 };
@@ -113,13 +115,14 @@ export function createPoller(options: PollerOptions): Poller {
 	async function refreshVisiblePages(tell: (event: Event) => void, signal: AbortSignal): Promise<void> {
 		const {list, operationId, freeze} = store.getState();
 		if (freeze !== undefined) return;
-		const {generation, pageSize} = list;
+		const {generation} = list;
 		const problems: Problem[] = [];
 		const refresh = (wish: PageWish) =>
 			attempt({
 				signal,
 				ask: () => {
 					const filter = sliceOf(list.filter, wish.status);
+					const pageSize = refreshSize(list.streams, wish, list.pageSize);
 					return client.listEmails({operationId, filter, token: wish.token, pageSize}, signal);
 				},
 				succeed: (page) => tell({type: 'refreshed-page', at: clock.now(), generation, ...wish, page}),
@@ -151,6 +154,7 @@ export function createPoller(options: PollerOptions): Poller {
 	});
 
 	return {
+		client,
 		start() {
 			void poll();
 			loader.satisfy();

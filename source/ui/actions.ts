@@ -6,7 +6,8 @@ import {clearLastFilter, openDates, openStatuses, openTags, toggleFailures} from
 import type {HandOver} from './hand-over.ts';
 import {type CommandName, worksInReplay} from './keymap.ts';
 import type {Press} from './keys.ts';
-import {markRange, stop} from './marking.ts';
+import {markRange, openExport, stop} from './marking.ts';
+import {openClusters} from './menus/clusters.ts';
 import {menuOf} from './menus.ts';
 import {PROMPTS} from './prompts.ts';
 
@@ -54,6 +55,7 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	end: ({dispatch, listRows}) => dispatch({type: 'went-to-end', height: listRows}),
 	'next-page': ({dispatch, listRows}) => dispatch({type: 'jumped-page', by: 1, height: listRows}),
 	'previous-page': ({dispatch, listRows}) => dispatch({type: 'jumped-page', by: -1, height: listRows}),
+	clusters: openClusters,
 	find: ({dispatch}) => dispatch({type: 'opened-prompt', prompt: 'find', text: ''}),
 	'next-match': ({dispatch, now, listRows: height}) => dispatch({type: 'went-to-match', at: now(), by: 1, height}),
 	'previous-match': ({dispatch, now, listRows: height}) => dispatch({type: 'went-to-match', at: now(), by: -1, height}),
@@ -83,6 +85,7 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	mark: ({dispatch}) => dispatch({type: 'toggled-mark'}),
 	'mark-range': markRange,
 	mask: toggleMask,
+	export: openExport,
 	copy: ({dispatch}) => dispatch({type: 'opened-menu', menu: 'copy'}),
 	quit: ({leave}) => leave(0),
 	interrupt: ({leave}) => leave(INTERRUPTED),

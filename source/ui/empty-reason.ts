@@ -4,6 +4,7 @@ import type {List} from '../core/list.ts';
 import type {LocalClock} from '../core/moments.ts';
 import type {State} from '../core/state.ts';
 import {isStuck} from '../core/streams.ts';
+import {safeLine} from '../core/text.ts';
 import {keyOf} from './filter-words.ts';
 
 /** Why the list has no rows, and what would change that. */
@@ -32,6 +33,7 @@ function filteredOut({filter, filterOrder}: List, isSettled: boolean, clock: Loc
 function reasonOf(part: FilterPart, filter: Filter, clock: LocalClock): string {
 	if (part === 'statuses') return `is ${inWords(filter.statuses, 'or')}`;
 	if (part === 'dates') return `was created ${withPreposition(shortDates(filter, clock))}`;
+	if (part === 'domain') return `goes to ${safeLine(filter.domain ?? '')}`;
 	const pairs = filter.tags.map(({key, value}) => `${key}:${value}`);
 	return pairs.length === 1 ? `has the tag ${pairs[0]}` : `has all the tags ${pairs.join(' ')}`;
 }

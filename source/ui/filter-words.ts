@@ -2,6 +2,7 @@ import {shortDates} from '../core/date-words.ts';
 import type {FilterPart} from '../core/filter.ts';
 import type {List} from '../core/list.ts';
 import type {LocalClock} from '../core/moments.ts';
+import {safeLine} from '../core/text.ts';
 import {truncate, widthOf} from '../core/width.ts';
 
 /** One filter in force: the key that changes it, what it filters by, and its value. */
@@ -11,6 +12,7 @@ const KEYS: Readonly<Record<FilterPart, {readonly key: string; readonly name: st
 	tags: {key: 't', name: 'tags'},
 	statuses: {key: 's', name: 'status'},
 	dates: {key: 'd', name: 'date'},
+	domain: {key: 'c', name: 'domain'},
 };
 
 /** The key that opens a part of the filter, and what the part is called. */
@@ -24,6 +26,7 @@ export function filterWords({filter, filterOrder}: List, clock: LocalClock): rea
 		tags: () => filter.tags.map(({key, value}) => `${key}:${value}`).join(' '),
 		statuses: () => filter.statuses.join(', '),
 		dates: () => shortDates(filter, clock),
+		domain: () => safeLine(filter.domain ?? ''),
 	};
 	return filterOrder.map((part) => ({...KEYS[part], value: values[part]()}));
 }

@@ -19,6 +19,7 @@ export type CommandName =
 	| 'previous-match'
 	| 'next-failure'
 	| 'previous-failure'
+	| 'clusters'
 	| 'details'
 	| 'close-details'
 	| 'scroll-up'
@@ -43,6 +44,7 @@ export type CommandName =
 	| 'mark-range'
 	| 'mask'
 	| 'copy'
+	| 'export'
 	| 'quit'
 	| 'interrupt'
 	| 'suspend'
@@ -177,7 +179,7 @@ export const KEYMAP: readonly Binding[] = [
 		shown: 'J',
 		label: 'with an email open: scroll it down one line',
 		contexts: DETAILS,
-		footer: {keys: 'J K', label: 'scroll', rank: 2},
+		footer: {keys: 'J K', label: 'scroll', rank: 1},
 	},
 	{
 		command: 'scroll-up',
@@ -250,6 +252,14 @@ export const KEYMAP: readonly Binding[] = [
 		contexts: LIST,
 	},
 	{
+		command: 'clusters',
+		keys: ['c'],
+		shown: 'c',
+		label: 'what the failures have in common: domain, status, tag; Enter narrows the list to it',
+		contexts: LIST,
+		footer: {keys: 'c', label: 'clusters', rank: 5},
+	},
+	{
 		command: 'mark',
 		keys: ['m'],
 		shown: 'm',
@@ -270,6 +280,14 @@ export const KEYMAP: readonly Binding[] = [
 		label: 'copy the marked emails, or the one under the cursor: ids, addresses, rows, JSON, curl',
 		contexts: ['list', 'overlay'],
 		footer: {keys: 'y', label: 'copy', rank: 7},
+	},
+	{
+		command: 'export',
+		keys: ['x'],
+		shown: 'x',
+		label: 'export the marked emails, or all that the filters select: CSV, NDJSON, JSON',
+		contexts: ['list', 'overlay'],
+		footer: {keys: 'x', label: 'export', rank: 8},
 	},
 	{
 		command: 'mask',
@@ -308,7 +326,7 @@ export const KEYMAP: readonly Binding[] = [
 		command: 'stop',
 		keys: ['escape'],
 		shown: 'Esc',
-		label: 'in the list: stop loading, end the find or the range, take the marks away',
+		label: 'in the list: stop loading or exporting, end the find or the range, take the marks away',
 		contexts: LIST,
 	},
 	{

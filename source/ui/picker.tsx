@@ -1,6 +1,7 @@
 import {Box, Text, useInput, useWindowSize} from 'ink';
 import {useContext, useEffect, useReducer} from 'react';
 import type {Choice} from '../core/choice.ts';
+import {meaningOf} from '../core/status.ts';
 import {safeLine} from '../core/text.ts';
 import {truncate} from '../core/width.ts';
 import {Menu} from './components/menu.tsx';
@@ -9,7 +10,7 @@ import {KeymapContext} from './keymap-context.ts';
 import {pressesOf} from './keys.ts';
 import type {MenuItem} from './menus/menu.ts';
 import {beginPicking, pick} from './picking.ts';
-import {lookOf, paint, type Theme} from './theme.ts';
+import {paint, type Theme} from './theme.ts';
 
 /** More to pick from, and what is said about it. */
 export type Found = {readonly choices: readonly Choice[]; readonly says: string};
@@ -54,7 +55,7 @@ export function Picker({choices, more, onEnd, theme}: PickerProps) {
 			</Text>
 			<Menu
 				kind={KIND}
-				items={state.choices.map((choice) => itemOf(choice, theme))}
+				items={state.choices.map(itemOf)}
 				row={state.row}
 				chosen={NONE}
 				columns={columns}
@@ -68,7 +69,7 @@ export function Picker({choices, more, onEnd, theme}: PickerProps) {
 
 const NONE: ReadonlySet<string> = new Set();
 
-function itemOf({operationId, status, note}: Choice, theme: Theme): MenuItem {
-	const look = status === undefined ? {} : {look: lookOf(theme, status.safe)};
-	return {key: operationId, label: safeLine(operationId), note, ...look};
+function itemOf({operationId, status, note}: Choice): MenuItem {
+	const meaning = status === undefined ? {} : {meaning: meaningOf(status.safe)};
+	return {key: operationId, label: safeLine(operationId), note, ...meaning};
 }

@@ -6,6 +6,7 @@ import {
 	decodeError,
 	decodeOperation,
 	decodeOperationPage,
+	decodeReasonPage,
 	decodeReceipts,
 } from '../../source/api/decode.ts';
 import {isSettled, NO_READING, standingOf} from '../../source/core/progress.ts';
@@ -284,7 +285,7 @@ test('no JSON whatever makes a decoder throw', () => {
 	let read = 0;
 	check(
 		fc.property(tree, (value) => {
-			for (const decode of [decodeOperation, decodeEmailPage, decodeEmailDetails, decodeError])
+			for (const decode of [decodeOperation, decodeReasonPage, decodeEmailPage, decodeEmailDetails, decodeError])
 				if (decode(value) !== undefined) read += 1;
 		}),
 		2000,
@@ -308,4 +309,24 @@ test.each<[string, unknown, unknown]>([
 	['no JSON', undefined, undefined],
 ])('an error body: %s', (_, value, expected) => {
 	expect(decodeError(value)).toEqual(expected);
+});
+
+describe('why emails failed', () => {
+	const item = {emailId: 'comms_email_1', code: 20001, message: 'Mailbox full', more_info: 'https://example.com'};
+
+	test.each([
+		['the guide’s page', {data: [item], pagination: {nextPageToken: 'n'}}, 'n'],
+		['the reference’s page', {errors: [item], pagination: {next: 'n'}}, 'n'],
+		['the last page', {errors: [item]}, null],
+		['a page with items that say nothing', {errors: [item, null, {emailId: 'x'}, {message: 'y'}]}, null],
+	])('%s', (_, value, next) => {
+		const page = decodeReasonPage(value);
+		expect(page?.next).toBe(next);
+		expect(page?.reasons).toEqual([{emailId: 'comms_email_1', code: text('20001'), message: text('Mailbox full')}]);
+	});
+
+	test('anything else is no such page', () => {
+		expect(decodeReasonPage('no')).toBeUndefined();
+		expect(decodeReasonPage({})).toBeUndefined();
+	});
 });

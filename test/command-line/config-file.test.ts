@@ -5,6 +5,7 @@ import type {Arguments} from '../../source/command-line/arguments.ts';
 import {readAppConfig, readBaseUrl} from '../../source/command-line/config.ts';
 import {configPath, readConfigFile} from '../../source/command-line/config-file.ts';
 import {placeOf} from '../../source/command-line/config-place.ts';
+import {textOf} from '../../source/command-line/option-values.ts';
 import {UserError} from '../../source/core/errors.ts';
 import {commandFor} from '../../source/ui/keymap.ts';
 import {temporaryHome} from '../helpers/environment.ts';
@@ -106,6 +107,17 @@ describe('what it sets', () => {
 	test('a name that two commands share takes what either of them takes', async () => {
 		const {file} = await withFile('status = ["FAILED", "UNDELIVERED"]\n');
 		expect(file?.values.status?.texts).toEqual(['FAILED', 'UNDELIVERED']);
+	});
+
+	test('where a command means something else by a name, only its flag is read', async () => {
+		const args = await withFile('status = "FAILED"\n');
+		const env = {SENDWATCH_UNTIL: '2h', SENDWATCH_STATUS: 'FAILED'};
+		expect(textOf({args: {...args, command: 'wait'}, env}, 'until')).toBeUndefined();
+		expect(textOf({args: {...args, command: 'operations'}, env}, 'status')).toBeUndefined();
+		const flags = {until: 'completed'};
+		expect(textOf({args: {...args, command: 'wait', flags}, env}, 'until')?.text).toBe('completed');
+		expect(textOf({args, env}, 'until')?.text).toBe('2h');
+		expect(textOf({args, env: {}}, 'status')?.text).toBe('FAILED');
 	});
 
 	test('a switch may be said without its no-', async () => {

@@ -32,6 +32,7 @@ function watchOn(trouble: (at: number, count: number) => Error | undefined, chan
 			answer({email: page([0]).emails[0] ?? raise(), attachments: [], related: [], bodies: {json: '{}'}}),
 		fetchReceipts: () => answer([]),
 		listOperations: () => answer({operations: [], next: null}),
+		listReasons: () => answer({reasons: [], next: null}),
 		renew: () => {},
 		close: async () => {},
 	};

@@ -1,4 +1,5 @@
 import type {Client, EmailQuery} from '../../source/api/client.ts';
+import type {ReasonPage} from '../../source/core/clusters.ts';
 import type {EmailPage, FetchedEmail, Receipt} from '../../source/core/email.ts';
 import type {OperationId} from '../../source/core/ids.ts';
 import type {Operation} from '../../source/core/operation.ts';
@@ -13,11 +14,11 @@ export const OPERATION_ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41' as Oper
 
 /** One request that the test has to answer. */
 export type Asked = {
-	readonly what: 'operation' | 'page' | 'email' | 'receipts';
+	readonly what: 'operation' | 'page' | 'email' | 'receipts' | 'reasons';
 	readonly query?: EmailQuery;
 	readonly id: string;
 	readonly signal: AbortSignal;
-	readonly answer: (value: Operation | EmailPage | FetchedEmail | readonly Receipt[]) => Promise<void>;
+	readonly answer: (value: Operation | EmailPage | FetchedEmail | readonly Receipt[] | ReasonPage) => Promise<void>;
 	readonly fail: (kind: ProblemKind, retryAfterMs?: number) => Promise<void>;
 };
 
@@ -59,6 +60,7 @@ export function openWatch(changes: Partial<Beginning> = {}): Watching {
 		listEmails: (query, signal) => ask('page', query.operationId ?? '', signal, query),
 		listOperations: (_, signal) => ask('page', '', signal),
 		fetchEmail: (id, signal) => ask('email', id, signal),
+		listReasons: (id, _, signal) => ask('reasons', id, signal),
 		fetchReceipts: (id, signal) => ask('receipts', id, signal),
 		renew: () => {
 			renewals += 1;

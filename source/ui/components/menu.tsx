@@ -1,4 +1,5 @@
 import {Box, Text} from 'ink';
+import type {SafeText} from '../../core/text.ts';
 import {leftAligned, truncate, widthOf} from '../../core/width.ts';
 import type {MenuItem, Menu as MenuKind} from '../menus/menu.ts';
 import {paint, type Theme} from '../theme.ts';
@@ -9,6 +10,8 @@ export type MenuProps = {
 	/** The item under the cursor, counted from 0. */
 	readonly row: number;
 	readonly chosen: ReadonlySet<string>;
+	/** What stands behind the title; how to choose, where nothing is said. */
+	readonly says?: SafeText | undefined;
 	readonly columns: number;
 	readonly rows: number;
 	readonly theme: Theme;
@@ -17,7 +20,7 @@ export type MenuProps = {
 const MAX_LABEL = 60;
 
 /** A list to choose from, in place of the emails; scrolled so that the cursor is always visible. */
-export function Menu({kind, items, row, chosen, columns, rows, theme}: MenuProps) {
+export function Menu({kind, items, row, chosen, says, columns, rows, theme}: MenuProps) {
 	const visible = rows - 1;
 	const top = Math.max(0, Math.min(row - Math.floor(visible / 2), items.length - visible));
 	const label = Math.min(MAX_LABEL, columns - 8, Math.max(0, ...items.map((item) => widthOf(item.label))));
@@ -25,7 +28,7 @@ export function Menu({kind, items, row, chosen, columns, rows, theme}: MenuProps
 		<Box flexDirection="column" height={rows} width={columns}>
 			<Text wrap="truncate" bold>
 				{` ${kind.title}`}
-				<Text dimColor>{`   ${kind.isMulti === true ? 'space marks, ' : ''}Enter takes, Esc leaves`}</Text>
+				<Text dimColor>{`   ${says ?? `${kind.isMulti === true ? 'space marks, ' : ''}Enter takes, Esc leaves`}`}</Text>
 			</Text>
 			{items.length === 0 && <Text dimColor>{truncate(`   ${kind.empty ?? 'Nothing to choose from.'}`, columns)}</Text>}
 			{items.slice(top, top + visible).map((item, index) => (

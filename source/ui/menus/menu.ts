@@ -14,6 +14,8 @@ export type MenuItem = {
 /** One list to choose from, in place of the emails. */
 export type Menu = {
 	readonly title: string;
+	/** What stands behind the title, such as how much is counted here. */
+	readonly says?: (state: State) => SafeText;
 	/** Several items can be marked with the space bar. */
 	readonly isMulti?: boolean;
 	readonly items: (state: State) => readonly MenuItem[];

@@ -1,0 +1,24 @@
+import {NO_REASONS, type Reasons} from './clusters.ts';
+import {dropGoal, loadAll} from './list.ts';
+import type {Event, State} from './state.ts';
+
+/** What opening and leaving the clusters changes: while they are open all failures are loaded, and the reasons are asked for once. */
+export function reduceTriage(state: State, event: Event): State {
+	const {overlay} = state.view;
+	const isOpen = overlay.kind === 'menu' && overlay.menu === 'clusters';
+	if (isOpen && event.type === 'opened-menu')
+		return {...state, list: loadAll(state.list), reasons: {...state.reasons, isWanted: true}};
+	if (!isOpen && state.list.goal?.kind === 'all') return {...state, list: dropGoal(state.list)};
+	switch (event.type) {
+		case 'received-reasons':
+			return {...state, reasons: knownReasons(event.reasons)};
+		case 'failed-reasons':
+			return {...state, reasons: {...state.reasons, isWanted: false}};
+		default:
+			return state;
+	}
+}
+
+function knownReasons(reasons: Extract<Event, {type: 'received-reasons'}>['reasons']): Reasons {
+	return {...NO_REASONS, byEmail: new Map(reasons.map((reason) => [reason.emailId, reason]))};
+}

@@ -1,0 +1,27 @@
+import {expect, test} from 'vitest';
+import {untrusted} from '../../source/core/text.ts';
+import {openWatch} from './watching.ts';
+
+test('the reasons of failures are asked for once when the clusters open, page after page', async () => {
+	const {poller, store, take, untaken, state} = openWatch();
+	poller.start();
+	expect(untaken()).not.toContain('reasons');
+	store.dispatch({type: 'opened-menu', menu: 'clusters'});
+	const [first, second] = ['a', 'b'].map((emailId) => ({emailId, message: untrusted(`why ${emailId}`)}));
+	await take('reasons').answer({reasons: first === undefined ? [] : [first], next: 'more'});
+	await take('reasons').answer({reasons: second === undefined ? [] : [second], next: null});
+	expect([...state().reasons.byEmail.keys()]).toEqual(['a', 'b']);
+	expect(untaken()).not.toContain('reasons');
+	poller.close();
+});
+
+test('a server that has none is asked once and nothing is said of it', async () => {
+	const {poller, store, take, untaken, state} = openWatch();
+	poller.start();
+	store.dispatch({type: 'opened-menu', menu: 'clusters'});
+	await take('reasons').fail('absent');
+	expect(state().reasons).toEqual({byEmail: new Map(), isWanted: false});
+	expect(state().view.notice).toBeUndefined();
+	expect(untaken()).not.toContain('reasons');
+	poller.close();
+});
