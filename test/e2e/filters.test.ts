@@ -41,9 +41,7 @@ describe.each(['guide', 'reference'] as const)(
 				await terminal.press('j', 'space', 'j', 'space');
 				await terminal.sees(/\[x\] ✗ FAILED[\s\S]*\[x\] ↩ UNDELIVERED/u);
 				await terminal.press('enter');
-				await terminal.sees(
-					/s status FAILED, UNDELIVERED[\s\S]*1–19 · page 1|s status FAILED, UNDELIVERED.*1–19 · page 1/u,
-				);
+				await terminal.sees(/s status FAILED, UNDELIVERED.*1–19 · page 1/u);
 				await terminal.press('G');
 				await terminal.sees((screen) => !screen.includes('loading') && !screen.includes('1–19 ·'));
 				await terminal.press('g');
@@ -54,7 +52,7 @@ describe.each(['guide', 'reference'] as const)(
 				await terminal.type('2h');
 				await terminal.sees(/Created 2h[\s\S]*since .* UTC/u);
 				await terminal.press('enter');
-				await terminal.sees(/d date since \d\d:\d\d|d since \d\d:\d\d/u);
+				await terminal.sees(/d since \d\d:\d\d/u);
 				await terminal.press('t');
 				await terminal.type('campaign:nobody');
 				await terminal.sees('0 of');
