@@ -14,7 +14,7 @@ export function readFilter(source: Source, clock: LocalClock): Filter {
 
 function readTags(source: Source): TagFilter {
 	const {texts, from} = textsOf(source, 'tag');
-	const given = texts.join(' ');
+	const given = texts.join(', ');
 	const parse = parseTagFilter(given);
 	if (parse.mistake === undefined) return parse.pairs;
 	throw mistaken(from, given, parse.mistake);

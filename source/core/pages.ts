@@ -7,6 +7,8 @@ export type LoadedPage = {
 	readonly emails: readonly Email[];
 	/** The ids of its emails. No email stands on two pages. */
 	readonly ids: ReadonlySet<string>;
+	/** Its last refresh ended before the page after it begins: the server has more there than was asked for. */
+	readonly isShort?: true;
 };
 
 /** The loaded pages of a list, in the server's order, read as one continuous list of rows. */
@@ -39,46 +41,24 @@ export function appendPage(pages: Pages, token: string | null, page: EmailPage):
 	const updated = updateKnown(pages, page.emails);
 	const fresh = withoutKnown(updated, page.emails);
 	return {
-		missing: changeMissing(pages.missing, [], idsOf(page.emails)),
+		missing: changeMissing(pages.missing, new Set(), idsOf(page.emails)),
 		loaded: [...updated.loaded, {token, next: page.next, emails: fresh, ids: idsOf(fresh)}],
 		isLooping: leadsBack(page.next, token, pages),
 	};
 }
 
 /** Whether a next token leads to the page it came with or to one that is loaded. */
-function leadsBack(next: string | null, token: string | null, {loaded}: Pages): boolean {
+export function leadsBack(next: string | null, token: string | null, {loaded}: Pages): boolean {
 	return next !== null && (next === token || loaded.some((one) => one.token === next));
 }
 
-/**
- * Merges a fresh answer for a loaded page: known emails are updated where they stand, new ones come in where the server
- * has them, those it no longer has stay and count as missing. Tokens of loaded pages stay; only a list that had ended can go on.
- */
-export function refreshPage(pages: Pages, token: string | null, page: EmailPage): Pages {
-	const index = pages.loaded.findIndex((one) => one.token === token);
-	const old = pages.loaded[index];
-	if (old === undefined) return pages;
-	const updated = updateKnown(pages, page.emails);
-	const stood = (updated.loaded[index] as LoadedPage).emails;
-	const fresh = withoutKnown(updated, page.emails);
-	const hasGrown = index === pages.loaded.length - 1 && old.next === null;
-	const emails = weave(stood, fresh, page.emails);
-	const ids = fresh.length === 0 ? old.ids : idsOf(emails);
-	const refreshed = {token, next: hasGrown ? page.next : old.next, emails, ids};
-	const answered = idsOf(page.emails);
-	const gone = stood.filter(({id}) => !answered.has(id.raw)).map(({id}) => id.raw);
-	return {
-		loaded: updated.loaded.with(index, refreshed),
-		missing: changeMissing(pages.missing, gone, answered),
-		isLooping: pages.isLooping || (hasGrown && leadsBack(page.next, token, pages)),
-	};
-}
-
-function idsOf(emails: readonly Email[]): ReadonlySet<string> {
+/** The ids of some emails. */
+export function idsOf(emails: readonly Email[]): ReadonlySet<string> {
 	return new Set(emails.map(({id}) => id.raw));
 }
 
-function withoutKnown(pages: Pages, emails: readonly Email[]): readonly Email[] {
+/** The emails that are not loaded yet, each once. */
+export function withoutKnown(pages: Pages, emails: readonly Email[]): readonly Email[] {
 	const seen = new Set<string>();
 	return emails.filter(({id}) => pageIndexOf(pages, id.raw) === undefined && !seen.has(id.raw) && seen.add(id.raw));
 }
@@ -105,31 +85,14 @@ function freshest(old: Email, news: Email | undefined): Email {
 	return isSame ? old : news;
 }
 
-/** Puts each new email behind the one that comes before it in the server's order. */
-function weave(stood: readonly Email[], fresh: readonly Email[], order: readonly Email[]): readonly Email[] {
-	if (fresh.length === 0) return stood;
-	const isFresh = new Set(fresh.map(({id}) => id.raw));
-	const result = [...stood];
-	let place = 0;
-	for (const email of order) {
-		if (isFresh.delete(email.id.raw)) {
-			result.splice(place, 0, email);
-			place += 1;
-			continue;
-		}
-		const found = result.findIndex(({id}) => id.raw === email.id.raw);
-		if (found !== -1) place = found + 1;
-	}
-	return result;
-}
-
-function changeMissing(
+/** Which emails are missing after some have gone and others were found. */
+export function changeMissing(
 	missing: ReadonlySet<string>,
-	gone: readonly string[],
+	gone: ReadonlySet<string>,
 	found: ReadonlySet<string>,
 ): ReadonlySet<string> {
-	if (gone.length === 0 && missing.isDisjointFrom(found)) return missing;
-	return missing.union(new Set(gone)).difference(found);
+	if (gone.size === 0 && missing.isDisjointFrom(found)) return missing;
+	return missing.union(gone).difference(found);
 }
 
 /** How many rows are loaded. */

@@ -40,6 +40,8 @@ export type State = {
 	readonly fatal?: Problem;
 	/** Whether the emails are listed too; a watch without a screen only counts them. */
 	readonly isListed: boolean;
+	/** The answers come over a TLS whose certificates nobody checks. */
+	readonly isTlsUnchecked?: true;
 	readonly network: network.Network;
 	readonly watch: watch.Watch;
 	readonly list: list.List;

@@ -8,9 +8,9 @@ import {
 	nextToken,
 	type Pages,
 	pageIndexOf,
-	refreshPage,
 	updateKnown,
 } from './pages.ts';
+import {refreshPage} from './refresh.ts';
 import type {EmailStatus} from './status.ts';
 
 /** The pages of one request's list: the API lists one status at a time, or all of them. */
@@ -139,6 +139,18 @@ export function pagesAt(
 		const page = email === undefined ? loaded[0] : pageAt(stream.pages, email, direction);
 		return page === undefined ? [] : [wishFor(stream, page.token)];
 	});
+}
+
+const MAX_PAGE_SIZE = 1000;
+const MORE = 10;
+
+/** How many emails a refresh asks for: where some have come in since it was loaded, a page holds more than it did. */
+export function refreshSize(streams: readonly Stream[], {status, token}: PageWish, pageSize: number): number {
+	const pages = streams.find((stream) => stream.status === status)?.pages;
+	const page = pages?.loaded.find((one) => one.token === token);
+	const present = page?.ids.difference(pages?.missing ?? new Set()).size ?? 0;
+	const wanted = present + (page?.isShort ? MORE : 0);
+	return Math.max(pageSize, Math.min(MAX_PAGE_SIZE, wanted));
 }
 
 function pageAt(pages: Pages, email: Email, direction: Direction): LoadedPage | undefined {

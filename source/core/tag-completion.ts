@@ -1,7 +1,7 @@
 import type {Email} from './email.ts';
 import type {Line} from './line-edit.ts';
 import type {Pages} from './pages.ts';
-import {formatTagFilter, parseTagFilter} from './tags.ts';
+import {formatTagFilter, parseTagFilter, type TagFilter} from './tags.ts';
 
 /** The `key:value` pairs of the loaded emails, the most frequent first. */
 export function knownPairs({loaded}: Pages): readonly string[] {
@@ -21,6 +21,14 @@ export function knownPairs({loaded}: Pages): readonly string[] {
 function isFilterPair(pair: string): boolean {
 	const parse = parseTagFilter(pair);
 	return parse.mistake === undefined && parse.pairs.length === 1 && formatTagFilter(parse.pairs) === `${pair};`;
+}
+
+/** How many of the loaded emails have all these tags, and how many are loaded. */
+export function countTagged({loaded}: Pages, filter: TagFilter): {readonly matching: number; readonly loaded: number} {
+	const emails = loaded.flatMap((page) => page.emails);
+	const hasAll = ({tags}: Email) =>
+		filter.every((pair) => tags.some(({key, value}) => key.raw === pair.key && value.raw === pair.value));
+	return {matching: emails.filter(hasAll).length, loaded: emails.length};
 }
 
 /**

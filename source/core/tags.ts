@@ -15,6 +15,8 @@ const MAX_KEY = 128;
 const MAX_VALUE = 256;
 const FORBIDDEN = /[^a-zA-Z0-9._~-]/u;
 
+const NO_CHOICE = 'Twilio only filters by pairs that all match, it knows no OR';
+
 type Word = {readonly text: string; readonly at: number};
 
 /**
@@ -24,14 +26,35 @@ type Word = {readonly text: string; readonly at: number};
  */
 export function parseTagFilter(text: string): TagParse {
 	const pairs = new Map<string, TagPair>();
+	let before: Word | undefined;
 	for (const match of text.matchAll(/[^\s,;]+/gu)) {
 		const word = {text: match[0], at: match.index};
-		const pair = parsePair(word);
+		const pair = conjunctionIn(word) ?? spacedValue(word, before, text) ?? parsePair(word);
 		if ('reason' in pair) return {mistake: pair};
 		pairs.set(`${pair.key}:${pair.value}`, pair);
-		if (pairs.size > MAX_PAIRS) return {mistake: {reason: `a filter has at most ${MAX_PAIRS} pairs`, at: word.at}};
+		if (pairs.size > MAX_PAIRS)
+			return {mistake: {reason: `a filter has at most ${MAX_PAIRS} pairs: take one out`, at: word.at}};
+		before = word;
 	}
 	return {pairs: [...pairs.values()]};
+}
+
+/** `OR` and its like between pairs: the API only knows all of them. */
+function conjunctionIn({text, at}: Word): TagMistake | undefined {
+	if (/^(?:and|&&?)$/iu.test(text)) return {reason: `all pairs must match anyway: leave “${text}” out`, at};
+	if (/^(?:or|not)$/iu.test(text)) return {reason: `${NO_CHOICE}: filter by one pair after the other`, at};
+	const pipe = text.indexOf('|');
+	return pipe === -1 ? undefined : {reason: `${NO_CHOICE}: filter by one pair after the other`, at: at + pipe};
+}
+
+/** A word without a colon right behind a pair: a value that was meant to have a space in it. */
+function spacedValue(word: Word, before: Word | undefined, text: string): TagMistake | undefined {
+	const space = before === undefined ? '' : text.slice(before.at + before.text.length, word.at);
+	const isSpaced = /^\s+$/u.test(space) && /^["'\w.~-]+$/u.test(word.text);
+	if (before === undefined || !isSpaced) return undefined;
+	const value = before.text.slice(before.text.search(/[:=]/u) + 1);
+	const reason = `a value has no spaces, so “${value} ${word.text}” cannot be one; another pair is ${word.text}:value`;
+	return {reason, at: word.at};
 }
 
 function parsePair(word: Word): TagPair | TagMistake {
@@ -51,7 +74,7 @@ function mistakeIn(part: 'key' | 'value', word: Word, limit: number): TagMistake
 	const forbidden = FORBIDDEN.exec(word.text);
 	if (forbidden !== null)
 		return {
-			reason: `“${forbidden[0]}” cannot be in a ${part}: letters, digits and . _ ~ - can`,
+			reason: `“${forbidden[0]}” cannot be in a ${part}: ${part}s are of letters, digits and . _ ~ -`,
 			at: word.at + forbidden.index,
 		};
 	if (word.text.length > limit) return {reason: `a ${part} has at most ${limit} characters`, at: word.at + limit};

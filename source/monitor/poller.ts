@@ -5,7 +5,7 @@ import {pagesUnderCursor} from '../core/list.ts';
 import {isProbing, nextDelay} from '../core/pace.ts';
 import type {Problem} from '../core/problem.ts';
 import {type Event, notice, reduce, type State} from '../core/state.ts';
-import type {PageWish} from '../core/streams.ts';
+import {type PageWish, refreshSize} from '../core/streams.ts';
 import {attempt} from './attempt.ts';
 import type {Clock} from './clock.ts';
 import {createLoader} from './loader.ts';
@@ -113,13 +113,14 @@ export function createPoller(options: PollerOptions): Poller {
 	async function refreshVisiblePages(tell: (event: Event) => void, signal: AbortSignal): Promise<void> {
 		const {list, operationId, freeze} = store.getState();
 		if (freeze !== undefined) return;
-		const {generation, pageSize} = list;
+		const {generation} = list;
 		const problems: Problem[] = [];
 		const refresh = (wish: PageWish) =>
 			attempt({
 				signal,
 				ask: () => {
 					const filter = sliceOf(list.filter, wish.status);
+					const pageSize = refreshSize(list.streams, wish, list.pageSize);
 					return client.listEmails({operationId, filter, token: wish.token, pageSize}, signal);
 				},
 				succeed: (page) => tell({type: 'refreshed-page', at: clock.now(), generation, ...wish, page}),

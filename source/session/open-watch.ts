@@ -1,6 +1,7 @@
 import {createClient} from '../api/client.ts';
 import type {Credentials} from '../api/credentials.ts';
 import type {AppConfig} from '../command-line/config.ts';
+import {isTlsUnchecked} from '../command-line/tls-warnings.ts';
 import {idTimestamp, type OperationId} from '../core/ids.ts';
 import {type Beginning, beginWatch} from '../core/state.ts';
 import type {SafeText} from '../core/text.ts';
@@ -58,7 +59,8 @@ export function openWatch(target: Target, plan: WatchPlan, warn: (why: SafeText,
 		stallAfterMs,
 		isListed,
 	};
-	const watched = createStore(beginWatch(beginning));
+	const caution = isTlsUnchecked(baseUrl) ? {isTlsUnchecked: true as const} : {};
+	const watched = createStore({...beginWatch(beginning), ...caution});
 	const {store, close} = recordWatch(watched, beginning, plan.recording, (why) => warn(why, watched));
 	const poller = createPoller({client, store, clock: systemClock, chance: Math.random});
 	poller.start();

@@ -122,6 +122,7 @@ function Top({store, layout, theme, now}: PartProps) {
 				connection={connection}
 				isSpinning={isSpinning}
 				replay={replay}
+				isTlsUnchecked={store.getState().isTlsUnchecked === true}
 				columns={columns}
 				now={time}
 				theme={theme}

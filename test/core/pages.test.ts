@@ -5,11 +5,11 @@ import {
 	NO_PAGES,
 	nextToken,
 	type Pages,
-	refreshPage,
 	rowCount,
 	rowOf,
 	rowsFrom,
 } from '../../source/core/pages.ts';
+import {refreshPage} from '../../source/core/refresh.ts';
 import {emailOf, pageOf} from './builders.ts';
 
 /** The ids of all rows, those that count as missing in brackets. */
@@ -99,6 +99,20 @@ describe('a refresh', () => {
 		const refreshed = refreshPage(pages, 'T1', pageOf(answer, 'another'));
 		expect(rows(refreshed)).toBe(expected);
 		expect(tokens(refreshed)).toEqual(tokens(pages));
+	});
+
+	test('does not take for gone what others have only pushed off the end of the page', () => {
+		const first = appendPage(NO_PAGES, null, pageOf(['b', 'd', 'f'], 'T1'));
+		expect(rows(refreshPage(first, null, pageOf(['a', 'b', 'c'], 'T0')))).toBe('a b c d f');
+		expect(rows(refreshPage(first, null, pageOf(['a', 'c', 'd'], 'T0')))).toBe('a c (b) d f');
+		expect(rows(refreshPage(first, null, pageOf(['a', 'b', 'c'], 'T1')))).toBe('a b c (d) (f)');
+		expect(rows(refreshPage(first, null, pageOf(['a', 'b', 'c'])))).toBe('a b c (d) (f)');
+	});
+
+	test('that reaches into the next page brings nothing from there', () => {
+		const answer = pageOf(['d', 'x', 'e', 'f', 'g', 'h'], 'T3');
+		expect(rows(refreshPage(threePages(), 'T1', answer))).toBe('a b c d x e f g');
+		expect(rows(refreshPage(threePages(), 'T1', pageOf(['d', 'g', 'h'], 'T3')))).toBe('a b c d (e) (f) g');
 	});
 
 	test('finds again what was missing, on whichever page it comes back', () => {

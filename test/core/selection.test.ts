@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {appendPage, NO_PAGES, type Pages, refreshPage} from '../../source/core/pages.ts';
+import {appendPage, NO_PAGES, type Pages} from '../../source/core/pages.ts';
+import {refreshPage} from '../../source/core/refresh.ts';
 import {
 	cursorRow,
 	NOTHING_SELECTED,

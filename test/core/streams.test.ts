@@ -21,7 +21,7 @@ import {
 import {compareEmails, learnDirection, UNKNOWN_DIRECTION} from '../../source/core/merge.ts';
 import {isComplete, rowCount, rowsFrom} from '../../source/core/pages.ts';
 import {type EmailStatus, statusText} from '../../source/core/status.ts';
-import type {PageWish} from '../../source/core/streams.ts';
+import {type PageWish, refreshSize} from '../../source/core/streams.ts';
 import {emailOf, pageOf, problemOf} from './builders.ts';
 import {check} from './check.ts';
 
@@ -154,7 +154,8 @@ function expectWhole(list: List, before: List): void {
 	const ids = new Set(idsOf(list));
 	expect(ids.size).toBe(rows.length);
 	expect(new Set(idsOf(before)).isSubsetOf(ids)).toBe(true);
-	expect(rows.toSorted((a, b) => compareEmails(a, b, list.direction))).toEqual(rows);
+	const there = rows.filter(({id}) => !list.pages.missing.has(id.raw));
+	expect(there.toSorted((a, b) => compareEmails(a, b, list.direction))).toEqual(there);
 	if (list.selection.id !== null) expect(ids).toContain(list.selection.id);
 }
 
@@ -179,6 +180,40 @@ test('whatever happens while emails change their status: no row twice, the order
 			let loads = 0;
 			for (list = goToEnd(list, HEIGHT); wantedPages(list).length > 0; loads += 1) list = load(list, server, 0);
 			expect(loads).toBeLessThanOrEqual(emails.length + statuses.length);
+		}),
+		500,
+	);
+});
+
+/** Refreshes every loaded page until nothing changes any more, as polls would while the cursor goes over them. */
+function refreshedAll(list: List, server: Server): List {
+	let next = list;
+	for (let round = 0; round < 60; round += 1)
+		for (const {status, pages} of next.streams)
+			for (const {token} of pages.loaded) {
+				const wish = status === undefined ? {token} : {status, token};
+				const size = refreshSize(next.streams, wish, next.pageSize);
+				next = receiveRefresh(next, wish, server.page(wish, size), 0);
+			}
+	return next;
+}
+
+test('once emails have come to rest, refreshes bring all that belongs to the loaded pages, and dim all that left', () => {
+	const changes = fc.array(fc.record({place: fc.nat(99), status: fc.constantFrom(...STATUSES)}), {maxLength: 30});
+	check(
+		fc.property(LISTS, CHOSEN, SIZES, fc.nat(6), changes, ({emails, direction}, statuses, size, loads, moves) => {
+			const server = new Server(emails);
+			let list: List = goToEnd({...listOf(statuses, size), direction}, HEIGHT);
+			for (let choice = 0; choice < loads; choice += 1) list = load(list, server, choice);
+			for (const {place, status} of moves) server.change(place, status);
+			list = refreshedAll(list, server);
+			for (const {status = 'SENT', pages} of list.streams) {
+				if (pages.loaded.length === 0) continue;
+				const present = rowsFrom(pages, 0, 10_000).filter(({id}) => !pages.missing.has(id.raw));
+				const listed = server.listed([status]);
+				const reached = listed.slice(0, listed.indexOf(present.at(-1)?.id.raw ?? '') + 1);
+				expect(present.map(({id}) => id.raw)).toEqual(isComplete(pages) ? listed : reached);
+			}
 		}),
 		500,
 	);

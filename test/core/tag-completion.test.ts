@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {lineOf} from '../../source/core/line-edit.ts';
 import {appendPage, NO_PAGES} from '../../source/core/pages.ts';
-import {completeTag, knownPairs} from '../../source/core/tag-completion.ts';
+import {completeTag, countTagged, knownPairs} from '../../source/core/tag-completion.ts';
 import {untrusted} from '../../source/core/text.ts';
 import {emailOf} from './builders.ts';
 
@@ -67,4 +67,32 @@ describe('the known pairs', () => {
 		]);
 		expect(knownPairs(pages)).toEqual(['ok:yes']);
 	});
+});
+
+test('the loaded emails that have all tags of a filter are counted', () => {
+	const tagged = (id: string, ...pairs: readonly string[]) => ({
+		...emailOf(id),
+		tags: pairs.map((pair) => {
+			const [key = '', value = ''] = pair.split(':');
+			return {key: untrusted(key), value: untrusted(value)};
+		}),
+	});
+	const emails = [tagged('1', 'a:1', 'b:2'), tagged('2', 'a:1'), tagged('3', 'a:2'), tagged('4')];
+	const pages = appendPage(appendPage(NO_PAGES, null, {emails: emails.slice(0, 2), next: 'T'}), 'T', {
+		emails: emails.slice(2),
+		next: null,
+	});
+	const counts = [
+		[{key: 'a', value: '1'}],
+		[
+			{key: 'a', value: '1'},
+			{key: 'b', value: '2'},
+		],
+		[{key: 'x', value: '1'}],
+	];
+	expect(counts.map((filter) => countTagged(pages, filter))).toEqual([
+		{matching: 2, loaded: 4},
+		{matching: 1, loaded: 4},
+		{matching: 0, loaded: 4},
+	]);
 });

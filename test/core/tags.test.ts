@@ -44,7 +44,14 @@ describe('what cannot be sent is refused with its place and its reason', () => {
 	test.each([
 		['bad key!:x', 0, '“bad” has no value'],
 		['key!:x', 3, '“!” cannot be in a key'],
-		['a:b c', 4, '“c” has no value'],
+		['a:b, c', 5, '“c” has no value'],
+		['campaign:spring sale', 16, '“spring sale” cannot be one; another pair is sale:value'],
+		['a:b OR c:d', 4, 'it knows no OR: filter by one pair after the other'],
+		['a:b|c:d', 3, 'it knows no OR'],
+		['a:b || c:d', 4, 'it knows no OR'],
+		['not a:b', 0, 'it knows no OR'],
+		['a:b and c:d', 4, 'all pairs must match anyway: leave “and” out'],
+		['a:b && c:d', 4, 'leave “&&” out'],
 		[':x', 0, 'a key is missing'],
 		['a:', 2, 'a value is missing'],
 		['a:b c:', 6, 'a value is missing'],
@@ -55,7 +62,7 @@ describe('what cannot be sent is refused with its place and its reason', () => {
 		['a:b%20', 3, '“%” cannot be in a value'],
 		[`${'k'.repeat(129)}:x`, 128, 'at most 128 characters'],
 		[`k:${'v'.repeat(257)}`, 258, 'at most 256 characters'],
-		['0:x 1:x 2:x 3:x 4:x 5:x 6:x 7:x 8:x 9:x late:x', 40, 'at most 10 pairs'],
+		['0:x 1:x 2:x 3:x 4:x 5:x 6:x 7:x 8:x 9:x late:x', 40, 'at most 10 pairs: take one out'],
 	])('“%s”', (text, at, reason) => {
 		expect(parseTagFilter(text).mistake).toEqual({at, reason: expect.stringContaining(reason)});
 	});

@@ -40,7 +40,7 @@ describe('the package', () => {
 		const others = packed.files
 			.map(({path}) => path)
 			.filter(
-				(path) => !/^(?:dist\/[\w-]+\.js|dist\/licences\.txt|schema\/[\w-]+\.json|man\/sendwatch\.1)$/u.test(path),
+				(path) => !/^(?:dist\/[\w-]+\.js|dist\/licences\.txt|schema\/[\w.-]+\.json|man\/sendwatch\.1)$/u.test(path),
 			);
 		expect(others.toSorted()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
 		expect(packed.size).toBeLessThan(640 * KIB);

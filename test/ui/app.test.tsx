@@ -43,7 +43,7 @@ describe('the tag filter', () => {
 		async (typed) => {
 			const {store, press, frame} = openApp(GOT_OPERATION, GOT_PAGE);
 			await press('t', typed);
-			expect(frame()).toContain('sends tags=campaign:spring;');
+			expect(frame()).toContain('0 of 50 loaded match · sends tags=campaign:spring;');
 			await press(ENTER);
 			expect(store.getState().list).toMatchObject({
 				generation: 1,

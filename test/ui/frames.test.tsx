@@ -84,6 +84,7 @@ describe('whatever the data and the size', () => {
 						watch={watch}
 						connection={connection}
 						isSpinning={false}
+						isTlsUnchecked={false}
 						columns={columns}
 						now={NOW}
 						theme={theme}

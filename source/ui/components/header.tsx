@@ -16,6 +16,7 @@ export type HeaderProps = {
 	readonly isSpinning: boolean;
 	/** Present where a recording is played. */
 	readonly replay?: Replay | undefined;
+	readonly isTlsUnchecked: boolean;
 	readonly columns: number;
 	readonly now: number;
 	readonly theme: Theme;
@@ -24,11 +25,13 @@ export type HeaderProps = {
 const NAME = ' sendwatch  ';
 /** Where there is no room for the mark of a replay, it takes the name's place. */
 const REPLAY_NAME = ' REPLAY     ';
+/** Said as long as it is so: in the name's place there is room for it at any width. */
+const UNCHECKED_NAME = ' TLS UNSAFE ';
 const SHORTEST_ID = 9;
 
 /** The first line: which operation, where it stands, and how the watch stands with the server. */
 export function Header(props: HeaderProps) {
-	const {operationId, watch, isSpinning, replay, columns, now, theme} = props;
+	const {operationId, watch, isSpinning, replay, isTlsUnchecked, columns, now, theme} = props;
 	const status = watch.operation?.status.safe ?? '';
 	const look = lookOf(theme, status);
 	const glyph = watch.operation === undefined ? theme.statuses.waiting.glyph : theme.isAscii ? '*' : '●';
@@ -42,9 +45,7 @@ export function Header(props: HeaderProps) {
 	const gap = ' '.repeat(Math.max(1, columns - taken - id.length + 2));
 	return (
 		<Box height={1} width={columns}>
-			<Text bold {...paint(theme.accent)}>
-				{replay !== undefined && mark === '' ? REPLAY_NAME : NAME}
-			</Text>
+			<Name isReplay={replay !== undefined && mark === ''} isTlsUnchecked={isTlsUnchecked} theme={theme} />
 			<Text>{`${id}  `}</Text>
 			<Text {...paint(look.colour)}>{isSpinning ? <Spinner type={theme.isAscii ? 'line' : 'dots'} /> : glyph}</Text>
 			<Text bold {...paint(look.colour)}>
@@ -54,6 +55,23 @@ export function Header(props: HeaderProps) {
 			<Text>{freshness === '' ? '' : gap}</Text>
 			{replay === undefined ? <Text dimColor>{freshness}</Text> : <ReplayMark text={freshness} theme={theme} />}
 		</Box>
+	);
+}
+
+type NameProps = {readonly isReplay: boolean; readonly isTlsUnchecked: boolean; readonly theme: Theme};
+
+/** The program's name, or what must be known instead. */
+function Name({isReplay, isTlsUnchecked, theme}: NameProps) {
+	if (isTlsUnchecked)
+		return (
+			<Text bold {...paint(theme.danger)}>
+				{UNCHECKED_NAME}
+			</Text>
+		);
+	return (
+		<Text bold {...paint(theme.accent)}>
+			{isReplay ? REPLAY_NAME : NAME}
+		</Text>
 	);
 }
 

@@ -1,6 +1,8 @@
-import {completeTag, knownPairs} from '../../core/tag-completion.ts';
+import {count} from '../../core/format.ts';
+import type {Pages} from '../../core/pages.ts';
+import {completeTag, countTagged, knownPairs} from '../../core/tag-completion.ts';
 import {formatTagFilter, parseTagFilter, type TagFilter} from '../../core/tags.ts';
-import {safeLine, say} from '../../core/text.ts';
+import {safeLine} from '../../core/text.ts';
 import type {Actions} from '../actions.ts';
 import type {Prompt} from './prompt.ts';
 
@@ -8,10 +10,10 @@ import type {Prompt} from './prompt.ts';
 export const TAGS_PROMPT: Prompt = {
 	label: 'Tags',
 	placeholder: 'key:value, several apart by spaces; all must match',
-	judge(text) {
+	judge(text, {list}) {
 		const parse = parseTagFilter(text);
 		return parse.mistake === undefined
-			? {says: say`${sendText(parse.pairs)}`}
+			? {says: safeLine(sendText(parse.pairs, list.pages))}
 			: {mistake: {at: parse.mistake.at, reason: safeLine(parse.mistake.reason)}};
 	},
 	apply(text, actions) {
@@ -21,8 +23,11 @@ export const TAGS_PROMPT: Prompt = {
 	complete: (line, {list}) => completeTag(line, knownPairs(list.pages)),
 };
 
-function sendText(pairs: TagFilter): string {
-	return pairs.length === 0 ? 'sends no tag filter' : `sends tags=${formatTagFilter(pairs)}`;
+function sendText(pairs: TagFilter, pages: Pages): string {
+	if (pairs.length === 0) return 'sends no tag filter';
+	const {matching, loaded} = countTagged(pages, pairs);
+	const verb = matching === 1 ? 'matches' : 'match';
+	return `${count(matching)} of ${count(loaded)} loaded ${verb} · sends tags=${formatTagFilter(pairs)}`;
 }
 
 function apply(tags: TagFilter, {getState, dispatch}: Actions): void {
