@@ -178,7 +178,7 @@ export const KEYMAP: readonly Binding[] = [
 		shown: 'J',
 		label: 'with an email open: scroll it down one line',
 		contexts: DETAILS,
-		footer: {keys: 'J K', label: 'scroll', rank: 2},
+		footer: {keys: 'J K', label: 'scroll', rank: 1},
 	},
 	{
 		command: 'scroll-up',

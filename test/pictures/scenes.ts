@@ -43,9 +43,10 @@ export const scenes: readonly Scene[] = [
 		name: 'details',
 		...large,
 		steps: async (terminal) => {
+			// Opened early, so that what the polls see of it has something to tell.
+			await terminal.sees(isAtRest, patience);
+			await terminal.press('enter', 'j', 'j');
 			await reaches(terminal, 40);
-			await terminal.press('enter');
-			await terminal.sees(/comms_email_/, patience);
 			await terminal.lacks('loading', patience);
 		},
 	},

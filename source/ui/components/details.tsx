@@ -33,6 +33,8 @@ export type DetailsProps = {
 };
 
 const MARGIN = 1;
+/** So many lines beyond the visible ones are made, so that there is always something to scroll to and most emails are known whole. */
+const AHEAD = 100;
 
 /** One email whole: who, what became of it, its tags and its text. Only the lines that are visible are made and drawn. */
 export function Details(props: DetailsProps) {
@@ -41,8 +43,7 @@ export function Details(props: DetailsProps) {
 	const {head, table, foot, body} = usePage(props);
 	const tags = tableHeight(table);
 	const fixed = head.length + tags + foot.length;
-	// A screen more than is visible, so that there is always something to scroll to.
-	const lines = body.upTo(Math.max(0, top + 2 * height - fixed));
+	const lines = body.upTo(Math.max(0, top + height + AHEAD - fixed));
 	const all = fixed + lines.length;
 	const extent = Math.max(0, all - height);
 	const first = Math.min(top, extent);
@@ -78,9 +79,10 @@ function usePage({listed, details, problem, sightings, form, columns: width, wri
 	const isText = form === 'text' || details?.bodies.html === undefined;
 	const page = useMemo(() => {
 		const told = {listed, details, problem, sightings, now: writtenAt, columns, theme};
-		return isRaw
-			? {head: [], table: [], foot: []}
-			: {head: factsOf(told), table: tagRows(listed.tags, columns), foot: bodyNote(told, isText)};
+		if (isRaw) return {head: [], table: [], foot: []};
+		// The table costs as much as all the rest: it comes with the whole email, not with each that the cursor passes.
+		const table = details === undefined && problem === undefined ? [] : tagRows(listed.tags, columns);
+		return {head: factsOf(told), table, foot: bodyNote(told, isText)};
 	}, [listed, details, problem, sightings, writtenAt, columns, theme, isRaw, isText]);
 	const text: SafeText | undefined = isRaw ? details.bodies.json : details?.bodies[isText ? 'text' : 'html'];
 	const body = useMemo(() => (text === undefined ? NO_BODY : wrapBody(text, columns)), [text, columns]);
