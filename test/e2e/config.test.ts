@@ -18,12 +18,13 @@ beforeAll(async () => {
 		'[keys]',
 		'help = ["h", "?"]',
 		'find = "ctrl-s"',
+		'start = ["home", "0"]',
 		'[profile.staging]',
 		`base-url = "${sandbox.url}"`,
 		`credentials_command = "touch ${asked}; echo SK5:from-the-command"`,
 	];
 	writeFileSync(join(home.path, 'sendwatch/config.toml'), lines.join('\n'));
-});
+}, 30_000);
 afterAll(async () => {
 	await sandbox.close();
 	home.remove();
@@ -44,7 +45,7 @@ test('commands listen to their new keys, and the footer and the help say so', as
 	await using terminal = openTerminal({args: ['demo', '--recipients', '40'], env});
 	await terminal.sees('h help');
 	await terminal.type('h');
-	await terminal.sees(/\^S +find among/u);
+	await terminal.sees(/Home 0 +to the first email/u);
 	await terminal.type('h');
 	await terminal.sees('^S find');
 	await terminal.type('\u0013');
