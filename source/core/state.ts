@@ -1,6 +1,7 @@
 import {NO_REASONS, type Reason, type Reasons} from './clusters.ts';
 import * as pane from './details.ts';
 import type {EmailDetails, EmailPage} from './email.ts';
+import * as exporting from './exporting.ts';
 import {fruitlessText} from './failures.ts';
 import type {FilterChange} from './filter.ts';
 import {reduceFind} from './finding.ts';
@@ -46,6 +47,7 @@ export type State = {
 	readonly watch: watch.Watch;
 	readonly list: list.List;
 	readonly marks: marks.Marks;
+	readonly exports: exporting.Exports;
 	/** Why emails failed, as far as the server told. */
 	readonly reasons: Reasons;
 	/** Whether recipients are hidden wherever the state is shown or handed over: read it through `shownState` there. */
@@ -107,6 +109,7 @@ export type Event =
 	| {readonly type: 'ended-find'}
 	| {readonly type: 'dropped-goal'}
 	| {readonly type: 'toggled-mask'}
+	| exporting.ExportEvent
 	| {readonly type: 'toggled-mark' | 'toggled-range' | 'stepped-back-marks'}
 	| {readonly type: 'changed-filter'; readonly change: FilterChange}
 	| {readonly type: 'opened-prompt'; readonly prompt: view.PromptName; readonly text: string}
@@ -128,7 +131,7 @@ export type Event =
 	| {readonly type: 'closed-overlay'}
 	| {readonly type: 'changed-replay'; readonly replay: Replay}
 	| {readonly type: 'began-again'; readonly beginning: Beginning}
-	| {readonly type: 'noticed'; readonly at: number; readonly text: SafeText}
+	| {readonly type: 'noticed'; readonly at: number; readonly text: SafeText; readonly isLasting?: true}
 	| {readonly type: 'cleared-notice'};
 
 /** What a watch starts from. */
@@ -171,6 +174,7 @@ export function beginWatch({
 		watch: watch.NEW_WATCH,
 		list: list.newList(filter, pageSize),
 		marks: marks.NO_MARKS,
+		exports: exporting.NO_EXPORTS,
 		reasons: NO_REASONS,
 		isMasked,
 		view: view.NEW_VIEW,
@@ -214,10 +218,14 @@ export function reduce(state: State, event: Event): State {
 			return {...state, replay: event.replay};
 		case 'began-again':
 			return {...beginWatch(event.beginning), ...whatIsSeen(state)};
+		case 'began-export':
+		case 'moved-export':
+		case 'ended-export':
+			return {...state, exports: exporting.reduceExports(state.exports, event)};
 		case 'toggled-mask':
 			return {...state, isMasked: !state.isMasked};
 		case 'noticed':
-			return {...state, view: {...state.view, notice: {text: event.text, at: event.at}}};
+			return {...state, view: {...state.view, notice: noticeOf(event)}};
 		case 'cleared-notice': {
 			const {notice: _, ...rest} = state.view;
 			return {...state, view: rest};
@@ -376,7 +384,11 @@ export function demandOf(state: State): Demand {
 	};
 }
 
-/** A notice, said now. */
-export function notice(at: number, text: string): Event {
-	return {type: 'noticed', at, text: say`${text}`};
+/** A notice, said now; one that is lasting stays longer, to be read in full. */
+export function notice(at: number, text: string, isLasting?: true): Event {
+	return {type: 'noticed', at, text: say`${text}`, ...(isLasting === true ? {isLasting} : {})};
+}
+
+function noticeOf({type: _, ...rest}: Extract<Event, {type: 'noticed'}>): NonNullable<view.View['notice']> {
+	return rest;
 }

@@ -6,7 +6,7 @@ import type {SafeText} from './text.ts';
 export type PromptName = 'tags' | 'find' | 'dates';
 
 /** The lists to choose from. */
-export type MenuName = 'status' | 'copy' | 'clusters';
+export type MenuName = 'status' | 'copy' | 'export' | 'clusters';
 
 /**
  * What lies over the list: nothing, the help, what was copied last, a line being typed, or a list to choose from. `top` is the first
@@ -22,7 +22,8 @@ export type Overlay =
 export type View = {
 	readonly overlay: Overlay;
 	readonly find?: string;
-	readonly notice?: {readonly text: SafeText; readonly at: number};
+	/** One that is `isLasting` says more than is read at a glance. */
+	readonly notice?: {readonly text: SafeText; readonly at: number; readonly isLasting?: true};
 	/** What was applied in each kind of line. */
 	readonly history: Readonly<Partial<Record<PromptName, History>>>;
 	/** What was copied last: a terminal never says whether it took it. */

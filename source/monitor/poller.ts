@@ -10,7 +10,7 @@ import {attempt} from './attempt.ts';
 import type {Clock} from './clock.ts';
 import {createLoader} from './loader.ts';
 import {createPatience} from './patience.ts';
-import {createPatientClient} from './patient-client.ts';
+import {createPatientClient, type PatientClient} from './patient-client.ts';
 import type {Store} from './store.ts';
 
 /** What a poller works with. `chance` gives a number from 0 to 1. */
@@ -29,6 +29,8 @@ export type Poller = {
 	readonly refresh: () => void;
 	/** Begins anew at once: what is under way is given up, and so are connections that a sleep has killed. */
 	readonly wake: () => void;
+	/** The client with the poller's patience: what else is asked of the account is held back with it. */
+	readonly client: PatientClient;
 	/** Ends everything under way; nothing is dispatched after it. */
 	readonly close: () => void;
 };
@@ -152,6 +154,7 @@ export function createPoller(options: PollerOptions): Poller {
 	});
 
 	return {
+		client,
 		start() {
 			void poll();
 			loader.satisfy();

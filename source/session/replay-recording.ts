@@ -1,4 +1,5 @@
 import {type AppConfig, DEFAULT_BASE_URL} from '../command-line/config.ts';
+import type {Email} from '../core/email.ts';
 import {EXIT} from '../core/errors.ts';
 import {beginWatch, notice, reduce, type State} from '../core/state.ts';
 import {summarySentence} from '../core/summary.ts';
@@ -33,11 +34,22 @@ export async function replayRecording(
 		const screen = {store: replayStore(player.store, now), theme: createTheme(options), now, player, keyboard};
 		const announcements = {hasBell: false, hasNotifications: false};
 		const {keymap} = options;
-		const handOver = createHandOver({store: player.store, baseUrl: DEFAULT_BASE_URL, credentialsSource: ''});
+		const handOver = createHandOver({
+			store: player.store,
+			baseUrl: DEFAULT_BASE_URL,
+			credentialsSource: '',
+			now,
+			pages: () => recordedPages(player),
+		});
 		return await runApp({...screen, keymap, refresh: () => sayNothingToAsk(player), announcements, handOver});
 	} finally {
 		player.close();
 	}
+}
+
+/** What a replay can export: the rows that were recorded so far. */
+async function* recordedPages({store}: Player): AsyncGenerator<readonly Email[]> {
+	for (const {emails} of store.getState().list.pages.loaded) yield emails;
 }
 
 function sayNothingToAsk({store, now}: Player): void {

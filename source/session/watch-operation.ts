@@ -4,7 +4,7 @@ import type {Limits} from '../core/outcome.ts';
 import {notice} from '../core/state.ts';
 import {systemClock} from '../monitor/clock.ts';
 import type {Store} from '../monitor/store.ts';
-import {createHandOver} from './hand-over.ts';
+import {createLiveHandOver} from './hand-over.ts';
 import type {HookOptions} from './hooks.ts';
 import {openWatch, type Target} from './open-watch.ts';
 
@@ -31,6 +31,7 @@ export async function watchOperation(
 		Object.keys(commands).length === 0
 			? undefined
 			: (await import('./run-hooks.ts')).runHooks(store, limits, now, {commands, env, report, isQuiet: true});
+	const handOver = createLiveHandOver(target, store, poller.client);
 	try {
 		const first = firstAnswers(store);
 		const [{runApp}, {createTheme}] = await Promise.all([import('../run.tsx'), import('../ui/theme.ts')]);
@@ -39,7 +40,6 @@ export async function watchOperation(
 		if (isTlsUnchecked(target.baseUrl))
 			store.dispatch(notice(now(), 'TLS certificates are not checked: anybody can listen in.'));
 		const {keymap} = config;
-		const handOver = createHandOver({store, baseUrl: target.baseUrl, credentialsSource: target.credentials.source});
 		return await runApp({
 			store,
 			theme,
@@ -52,6 +52,7 @@ export async function watchOperation(
 		});
 	} finally {
 		hooks?.close();
+		handOver.stopExport();
 		await close();
 	}
 }

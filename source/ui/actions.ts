@@ -6,7 +6,7 @@ import {clearLastFilter, openDates, openStatuses, openTags, toggleFailures} from
 import type {HandOver} from './hand-over.ts';
 import {type CommandName, worksInReplay} from './keymap.ts';
 import type {Press} from './keys.ts';
-import {markRange, stop} from './marking.ts';
+import {markRange, openExport, stop} from './marking.ts';
 import {openClusters} from './menus/clusters.ts';
 import {menuOf} from './menus.ts';
 import {PROMPTS} from './prompts.ts';
@@ -85,6 +85,7 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	mark: ({dispatch}) => dispatch({type: 'toggled-mark'}),
 	'mark-range': markRange,
 	mask: toggleMask,
+	export: openExport,
 	copy: ({dispatch}) => dispatch({type: 'opened-menu', menu: 'copy'}),
 	quit: ({leave}) => leave(0),
 	interrupt: ({leave}) => leave(INTERRUPTED),

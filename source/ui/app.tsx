@@ -18,6 +18,7 @@ import {Copied} from './components/copied.tsx';
 import {Counters} from './components/counters.tsx';
 import {Details} from './components/details.tsx';
 import {EmailList} from './components/email-list.tsx';
+import {ExportLine} from './components/export-line.tsx';
 import {Footer} from './components/footer.tsx';
 import {Header} from './components/header.tsx';
 import {Help, helpExtent} from './components/help.tsx';
@@ -304,5 +305,8 @@ function ListPart({store, layout, theme, now}: PartProps) {
 function Bottom({store, columns, theme}: {readonly store: Store; readonly columns: number; readonly theme: Theme}) {
 	const context = useSelector(store, contextOf);
 	const notice = useSelector(store, (state) => state.view.notice?.text);
+	const current = useSelector(store, (state) => state.exports.current);
+	if (notice === undefined && current !== undefined)
+		return <ExportLine export={current} columns={columns} theme={theme} />;
 	return <Footer context={context} notice={notice} columns={columns} theme={theme} />;
 }

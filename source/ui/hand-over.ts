@@ -1,4 +1,5 @@
 import type {Email} from '../core/email.ts';
+import type {ExportFormat} from '../core/exporting.ts';
 
 /** The forms in which emails can be copied. */
 export type CopyForm = 'id' | 'address' | 'row' | 'json' | 'curl';
@@ -11,4 +12,8 @@ export type HandOver = {
 	readonly textOf: (form: CopyForm, emails: readonly Email[]) => string;
 	/** The commands that ask for the first page of the list as it is filtered: one, or one a status. */
 	readonly curlsOfList: () => readonly string[];
+	/** Begins to write a file: these emails, or where there are none all that the filters select. */
+	readonly startExport: (format: ExportFormat, marked: readonly Email[]) => void;
+	/** Calls the export under way off. */
+	readonly stopExport: () => void;
 };

@@ -70,13 +70,14 @@ export function useKeys(actions: Actions): void {
 }
 
 const NOTICE_MS = 4000;
+const LASTING_MS = 12_000;
 
 /** Takes a notice away after a while. */
 export function useNoticeEnd(store: Store, now: () => number): void {
 	const said = useSelector(store, (state) => state.view.notice);
 	useEffect(() => {
 		if (said === undefined) return undefined;
-		const rest = Math.max(0, said.at + NOTICE_MS - now());
+		const rest = Math.max(0, said.at + (said.isLasting === true ? LASTING_MS : NOTICE_MS) - now());
 		const timer = setTimeout(() => store.dispatch({type: 'cleared-notice'}), rest);
 		return () => clearTimeout(timer);
 	}, [said, store, now]);

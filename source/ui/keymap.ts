@@ -44,6 +44,7 @@ export type CommandName =
 	| 'mark-range'
 	| 'mask'
 	| 'copy'
+	| 'export'
 	| 'quit'
 	| 'interrupt'
 	| 'suspend'
@@ -281,6 +282,14 @@ export const KEYMAP: readonly Binding[] = [
 		footer: {keys: 'y', label: 'copy', rank: 7},
 	},
 	{
+		command: 'export',
+		keys: ['x'],
+		shown: 'x',
+		label: 'export the marked emails, or all that the filters select: CSV, NDJSON, JSON',
+		contexts: ['list', 'overlay'],
+		footer: {keys: 'x', label: 'export', rank: 8},
+	},
+	{
 		command: 'mask',
 		keys: ['M'],
 		shown: 'M',
@@ -317,7 +326,7 @@ export const KEYMAP: readonly Binding[] = [
 		command: 'stop',
 		keys: ['escape'],
 		shown: 'Esc',
-		label: 'in the list: stop loading, end the find or the range, take the marks away',
+		label: 'in the list: stop loading or exporting, end the find or the range, take the marks away',
 		contexts: LIST,
 	},
 	{

@@ -11,9 +11,16 @@ export function markRange({getState, dispatch, now}: MarkActions): void {
 }
 
 /** Esc on the list: one thing at a time, the one that was begun last as a rule. */
-export function stop({getState, dispatch}: MarkActions): void {
-	const {list, marks, view} = getState();
-	if (list.goal !== undefined) dispatch({type: 'dropped-goal'});
+export function stop({getState, dispatch, handOver}: Pick<Actions, 'getState' | 'dispatch' | 'handOver'>): void {
+	const {list, marks, view, exports} = getState();
+	if (exports.current !== undefined) handOver.stopExport();
+	else if (list.goal !== undefined) dispatch({type: 'dropped-goal'});
 	else if (view.find !== undefined && marks.anchor === undefined) dispatch({type: 'ended-find'});
 	else dispatch({type: 'stepped-back-marks'});
+}
+
+/** Opens the menu of formats, unless a file is being written. */
+export function openExport({getState, dispatch, now}: MarkActions): void {
+	if (getState().exports.current === undefined) dispatch({type: 'opened-menu', menu: 'export'});
+	else dispatch(notice(now(), 'An export is under way; Esc in the list stops it.'));
 }

@@ -8,7 +8,7 @@ import {parseOperationId} from '../../source/core/ids.ts';
 import {beginWatch, type Event} from '../../source/core/state.ts';
 import {createPoller} from '../../source/monitor/poller.ts';
 import {createStore} from '../../source/monitor/store.ts';
-import {createHandOver} from '../../source/session/hand-over.ts';
+import {createLiveHandOver} from '../../source/session/hand-over.ts';
 import {App} from '../../source/ui/app.tsx';
 import {createTheme} from '../../source/ui/theme.ts';
 import {createFakeClock} from '../helpers/fake-clock.ts';
@@ -44,19 +44,21 @@ async function watchFor(hours: number, url: string, id: string): Promise<readonl
 	if (operationId === undefined) throw new Error(`${id} is no operation.`);
 	const clock = createFakeClock();
 	const start = clock.now();
-	const client = createClient({baseUrl: url, credentials: new Credentials('soak', 'soak', 'the soak'), now: clock.now});
+	const credentials = new Credentials('soak', 'soak', 'the soak');
+	const client = createClient({baseUrl: url, credentials, now: clock.now});
 	const store = createStore(
 		beginWatch({operationId, now: start, intervalMs: INTERVAL_MS, pageSize: 50, filter: NO_FILTER}),
 	);
 	const poller = createPoller({client, store, clock, chance: Math.random});
 	const screen = createCountingScreen(120, 40);
+	const handOver = createLiveHandOver({operationId, baseUrl: url, credentials}, store, poller.client);
 	const app = render(
 		<App
 			store={store}
 			theme={createTheme({hasColour: true, isAscii: false})}
 			now={clock.now}
 			refresh={poller.refresh}
-			handOver={{...createHandOver({store, baseUrl: url, credentialsSource: 'the soak'}), copy: () => true}}
+			handOver={{...handOver, copy: () => true}}
 			leave={() => {}}
 			stop={async () => {}}
 		/>,

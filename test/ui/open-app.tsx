@@ -41,6 +41,7 @@ export function openApp(...events: readonly Event[]) {
 	const left: number[] = [];
 	let refreshes = 0;
 	const clipboard: string[] = [];
+	const exports: unknown[] = [];
 	const copy = (text: string) => {
 		const hasTaken = text.length < 56_000;
 		if (hasTaken) clipboard.push(text);
@@ -54,7 +55,13 @@ export function openApp(...events: readonly Event[]) {
 			refresh={() => {
 				refreshes += 1;
 			}}
-			handOver={{copy, textOf: (form, emails) => copyText(form, emails, ORIGIN), curlsOfList: () => ['curl …']}}
+			handOver={{
+				copy,
+				textOf: (form, emails) => copyText(form, emails, ORIGIN),
+				curlsOfList: () => ['curl …'],
+				startExport: (...order) => exports.push(order),
+				stopExport: () => exports.push('stop'),
+			}}
 			leave={(code) => left.push(code)}
 			stop={async () => {}}
 		/>,
@@ -64,6 +71,7 @@ export function openApp(...events: readonly Event[]) {
 		store,
 		left,
 		clipboard,
+		exports,
 		refreshes: () => refreshes,
 		frame: () => app.lastFrame() ?? '',
 		async press(...keys: readonly string[]) {

@@ -39,6 +39,10 @@ export function Summary({state, now, columns, theme}: SummaryProps) {
 				Object.entries(row).map(([name, value]) => <Text key={name}>{`  ${name.padEnd(12)} ${value}`}</Text>)
 			)}
 			<Text>{summarySentence(state, now)}</Text>
+			{state.exports.files.map((file) => (
+				<Text key={file}>{file}</Text>
+			))}
+			{state.exports.current !== undefined && <Text>The export under way was stopped; its file is gone.</Text>}
 		</Box>
 	);
 }

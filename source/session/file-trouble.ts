@@ -1,0 +1,17 @@
+const REASONS: Readonly<Record<string, string>> = {
+	ENOSPC: 'the disk is full',
+	EDQUOT: 'your share of the disk is used up',
+	EROFS: 'this directory can only be read; start sendwatch in another one',
+	EACCES: 'you may not write into this directory; start sendwatch in another one',
+	EPERM: 'you may not write into this directory; start sendwatch in another one',
+	ENOENT: 'the directory sendwatch was started in is gone',
+	EFBIG: 'the file would be larger than is allowed here',
+	EMFILE: 'too many files are open',
+	EIO: 'the disk does not work as it should',
+};
+
+/** Why a file could not be written, in words; undefined for an error that the file system did not raise. */
+export function fileTrouble(error: unknown): string | undefined {
+	if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined;
+	return REASONS[String(error.code)] ?? `the system says ${String(error.code)}`;
+}
