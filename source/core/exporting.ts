@@ -37,13 +37,13 @@ export function reduceExports(exports: Exports, event: ExportEvent): Exports {
 	}
 }
 
-/** How many emails a filter selects, where the operation's counters tell: they know nothing of tags and dates. */
+/** How many emails a filter selects, where the operation's counters tell: they know nothing of tags, domains and dates. */
 export function expectedCount(
-	{tags, statuses, since, until}: Filter,
+	{tags, statuses, domain, since, until}: Filter,
 	operation: Operation | undefined,
 	standing: Standing | undefined,
 ): number | undefined {
-	if (tags.length > 0 || since !== undefined || until !== undefined) return undefined;
+	if (tags.length > 0 || domain !== undefined || since !== undefined || until !== undefined) return undefined;
 	if (statuses.length === 0) return operation?.stats.total;
 	const counters = statuses.map((status) => standing?.[status.toLowerCase() as keyof Standing]);
 	return counters.reduce((sum, value) => (sum === undefined || value === undefined ? undefined : sum + value), 0);

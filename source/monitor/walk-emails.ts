@@ -1,3 +1,4 @@
+import {isAtDomain} from '../core/domain.ts';
 import type {Email, EmailPage} from '../core/email.ts';
 import type {Filter, Slice} from '../core/filter.ts';
 import type {OperationId} from '../core/ids.ts';
@@ -23,9 +24,12 @@ const MAX_EMPTY_PAGES = 50;
  */
 export async function* walkEmails(options: WalkOptions): AsyncGenerator<readonly Email[]> {
 	const seen = new Set<string>();
+	const {domain} = options.filter;
+	// The server knows nothing of domains: that part of the filter is ours to apply.
+	const isWanted = (email: Email) => domain === undefined || isAtDomain(email, domain);
 	for (const slice of slicesOf(options.filter))
 		for await (const {emails} of walkPages(slice, options)) {
-			const fresh = emails.filter(({id}) => !seen.has(id.raw) && seen.add(id.raw));
+			const fresh = emails.filter((email) => isWanted(email) && !seen.has(email.id.raw) && seen.add(email.id.raw));
 			if (fresh.length > 0) yield fresh;
 		}
 }

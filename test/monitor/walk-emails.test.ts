@@ -1,8 +1,10 @@
 import {expect, test} from 'vitest';
 import type {EmailQuery} from '../../source/api/client.ts';
 import type {EmailPage} from '../../source/core/email.ts';
+import {untrusted} from '../../source/core/text.ts';
 import {walkEmails} from '../../source/monitor/walk-emails.ts';
 import {pageOf} from '../core/builders.ts';
+import {email} from '../helpers/emails.ts';
 import {OPERATION_ID} from './watching.ts';
 
 type Answer = (query: EmailQuery) => EmailPage;
@@ -50,6 +52,17 @@ test('lists one status after the other; an email that moved meanwhile comes once
 		['UNDELIVERED', 'FAILED'],
 	);
 	expect(await idsOf(walk)).toEqual(['y', 'z', 'x']);
+});
+
+test('keeps to the domain of the filter, which the server knows nothing of', async () => {
+	const emails = ['a@one.example', 'b@two.example', 'c@ONE.example'].map((address, number) =>
+		email(number, 'FAILED', {to: [{address: untrusted(address)}]}),
+	);
+	const {signal} = new AbortController();
+	const client = {listEmails: async () => ({emails, next: null})};
+	const filter = {tags: [], statuses: [], domain: 'one.example'};
+	const walk = walkEmails({client, operationId: OPERATION_ID, filter, pageSize: 9, signal});
+	expect(await idsOf(walk)).toEqual([emails[0]?.id.raw, emails[2]?.id.raw]);
 });
 
 test.each<[string, Answer]>([
