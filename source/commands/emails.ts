@@ -61,7 +61,10 @@ function slicesOf({filter}: Scope): readonly EmailQuery['filter'][] {
 
 function askFor(client: PatientClient, {operationId, isMasked}: Scope, filter: EmailQuery['filter']): AskPage<Email> {
 	const named = operationId === undefined ? {} : {operationId: untrusted(operationId)};
-	const shown = (email: Email) => ({...named, ...(isMasked ? maskEmail(email) : email)});
+	const shown = (email: Email): Email => {
+		const safe = isMasked ? maskEmail(email) : email;
+		return email.operationId === undefined ? {...named, ...safe} : safe;
+	};
 	const scope = operationId === undefined ? {} : {operationId};
 	return async (token, pageSize, signal) => {
 		const page = await client.listEmails({...scope, filter, token, pageSize}, signal);

@@ -37,7 +37,11 @@ export function pickFields<Item>(all: readonly Field<Item>[], names: string, fro
 	});
 }
 
-/** A moment as data has it: ISO 8601, UTC. */
+let lastTime = {at: 0, text: '1970-01-01T00:00:00.000Z'};
+
+/** A moment as data has it: ISO 8601, UTC. The emails of a send share many a moment: the last one is remembered. */
 export function isoTime(at: number | undefined): string | undefined {
-	return at === undefined ? undefined : new Date(at).toISOString();
+	if (at === undefined) return undefined;
+	if (at !== lastTime.at) lastTime = {at, text: new Date(at).toISOString()};
+	return lastTime.text;
 }

@@ -1,3 +1,4 @@
+import {fstatSync} from 'node:fs';
 import type {ListConfig} from '../command-line/list-config.ts';
 import type {Environment} from '../command-line/option-values.ts';
 import {toAscii} from '../core/ascii.ts';
@@ -101,9 +102,12 @@ async function put(text: string, {interrupted}: Interruptible): Promise<void> {
 	await Promise.race([new Promise((resolve) => process.stdout.once('drain', resolve)), interrupted]);
 }
 
-/** A line on stderr while the records go elsewhere: how many so far, of how many, how fast. */
+/**
+ * A line on stderr while the records go to a file: how many so far, of how many, how fast. Behind a pipe there may be somebody who
+ * writes to the same terminal.
+ */
 function watchProgress<Item>({noun, total, env}: WritePlan<Item>, reached: Reached, signal: AbortSignal) {
-	const isShown = canRewrite(env) && !process.stdout.isTTY;
+	const isShown = canRewrite(env) && fstatSync(1).isFile();
 	const startedAt = systemClock.now();
 	let all = '';
 	if (isShown)

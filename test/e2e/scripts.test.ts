@@ -1,0 +1,166 @@
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {describe, expect, onTestFinished, test} from 'vitest';
+import {type Sandbox, type SandboxOptions, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {run} from '../helpers/run.ts';
+import {openTerminal} from '../helpers/terminal.ts';
+
+const HOUR_MS = 3_600_000;
+const OLD: SandboxOptions = {seed: 5, recipients: 300, durationMs: 1000, startedAt: Date.now() - HOUR_MS};
+const LONG: SandboxOptions = {seed: 5, recipients: 300, durationMs: HOUR_MS};
+
+async function serve(options: SandboxOptions): Promise<Sandbox> {
+	const sandbox = await startSandbox(options);
+	onTestFinished(() => sandbox.close());
+	return sandbox;
+}
+
+function folder(): string {
+	const path = mkdtempSync(join(tmpdir(), 'sendwatch-test-'));
+	onTestFinished(() => rmSync(path, {recursive: true, force: true}));
+	return path;
+}
+
+describe('commands of the user', () => {
+	test('get the event on standard input, no credentials, and cannot change how it ends', async () => {
+		const {operationId, url} = await serve(OLD);
+		const file = join(folder(), 'told');
+		const ended = await run({
+			args: [
+				...['wait', operationId, '--base-url', url],
+				...['--on-complete', `{ cat; env | grep -c TWILIO_; } > "${file}"; echo said`],
+				...['--on-threshold', 'exit 3'],
+			],
+		});
+		expect(ended.code).toBe(1);
+		expect(ended.stdout).not.toContain('said');
+		expect(ended.stderr).toMatch(/^said$/mu);
+		expect(ended.stderr).toMatch(/^The command of --on-threshold ended with code 3\.$/mu);
+		const [json = '', count] = readFileSync(file, 'utf8').split('\n');
+		expect(JSON.parse(json)).toMatchObject({event: 'ended', exit_code: 1, operation: {id: operationId, failed: 2}});
+		expect(count).toBe('0');
+	});
+
+	test('are run beside the screen too, and print nothing on it', async () => {
+		const {operationId, url} = await serve(OLD);
+		const file = join(folder(), 'told');
+		await using terminal = openTerminal({
+			args: [operationId, '--base-url', url, '--on-complete', `echo loud; cat > "${file}"; exit 4`],
+		});
+		await terminal.sees('The command of --on-complete ended with code 4.');
+		expect(terminal.screen()).not.toContain('loud');
+		expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({event: 'ended', reason: 'reached'});
+	});
+});
+
+describe('in a terminal', () => {
+	test('wait draws one line, and takes it away at the end', async () => {
+		const {operationId, url} = await serve({...LONG, startedAt: Date.now() - HOUR_MS / 2});
+		await using terminal = openTerminal({
+			args: ['wait', operationId, '--base-url', url, '--timeout', '3s', '--interval', '0.5'],
+			rows: 6,
+		});
+		await terminal.sees(/^PROCESSING {2}━+.*·+ {2}\d+ % {2}\d+ of 300/u);
+		expect(await terminal.exited).toMatchObject({code: 6});
+		expect(terminal.normalScreen()).toMatch(/^comms_operation_\w+: The time is up \(3 s\): PROCESSING/u);
+	});
+
+	test('trouble is told in that line, and waited out', async () => {
+		const {operationId, url} = await serve({...OLD, faults: [{name: '502', probability: 1, fromS: 0, toS: 3}]});
+		await using terminal = openTerminal({args: ['wait', operationId, '--base-url', url, '--interval', '0.5']});
+		await terminal.sees(/^Waiting for \S+ {2}\d+ s {2}The server is not available \(502\)/u);
+		expect(await terminal.exited).toMatchObject({code: 1});
+		expect(terminal.normalScreen()).toMatch(/^comms_operation_\w+: Settled: 2 emails failed, 6 undelivered\./u);
+	});
+
+	test('Ctrl-C ends a wait, and says how it stood', async () => {
+		const {operationId, url} = await serve(LONG);
+		await using terminal = openTerminal({args: ['wait', operationId, '--base-url', url]});
+		await terminal.sees(/^PROCESSING/u);
+		terminal.kill('SIGINT');
+		expect(await terminal.exited).toEqual({code: 130, signal: null});
+		expect(terminal.normalScreen()).toMatch(/: Interrupted: PROCESSING/u);
+	});
+
+	test('a table is as wide as the terminal', async () => {
+		const {operationId, url} = await serve({...OLD, scenario: 'unicode'});
+		await using terminal = openTerminal({
+			args: ['emails', operationId, '--base-url', url, '--limit', '8'],
+			columns: 70,
+		});
+		expect(await terminal.exited).toMatchObject({code: 0});
+		const lines = terminal.normalScreen().split('\n');
+		expect(lines[0]).toMatch(/^STATUS +TO +SUBJECT +UPDATED_AT$/u);
+		for (const line of lines.slice(1, 9)) expect(line).toMatch(/^[A-Z]+ .*[…Z]$/u);
+	});
+});
+
+describe('what an export is made of', () => {
+	test('into a file, a terminal sees how far it is', async () => {
+		const {operationId, url} = await serve({...OLD, latencyMs: 100});
+		const program = [process.execPath, new URL('../../dist/cli.js', import.meta.url).pathname].join(' ');
+		const list = `emails ${operationId} --base-url ${url} --all --page-size 20 --format csv`;
+		await using terminal = openTerminal({
+			command: '/bin/bash',
+			args: ['-c', `${program} ${list} > "${join(folder(), 'emails.csv')}"; echo "ended with $?"`],
+		});
+		await terminal.sees(/^\d+ of 300 emails/u);
+		await terminal.sees(/^ended with 0/u);
+	});
+
+	test('the reader may stop reading', async () => {
+		const {operationId, url} = await serve(OLD);
+		await using terminal = openTerminal({
+			command: '/bin/bash',
+			args: [
+				'-c',
+				`set -o pipefail; "$0" "$1" emails ${operationId} --base-url ${url} --all --page-size 10 --format ndjson | head -n 2 | cut -c 1-6; echo "ended with $?"`,
+				process.execPath,
+				new URL('../../dist/cli.js', import.meta.url).pathname,
+			],
+		});
+		await terminal.sees('ended with 0');
+		expect(terminal.screen()).toMatch(/^\{"id":\n\{"id":\nended with 0/u);
+	});
+
+	test('an interrupted one goes on where it said, without a gap and without a repetition', async () => {
+		const {operationId, url} = await serve({...OLD, latencyMs: 50});
+		const list = ['emails', operationId, '--base-url', url, '--format', 'ndjson', '--fields', 'id'];
+		const whole = await run({args: [...list, '--all']});
+		const first = await run({
+			args: [...list, '--all', '--page-size', '20'],
+			interrupt: {at: /\n/u, by: 'SIGINT'},
+		});
+		expect(first.code).toBe(130);
+		const token = /--page-token (\S+)/u.exec(first.stderr)?.[1] ?? '';
+		const second = await run({args: [...list, '--all', '--page-token', token]});
+		expect(second.code).toBe(0);
+		expect(first.stdout + second.stdout).toBe(whole.stdout);
+		expect(whole.stdout.trimEnd().split('\n')).toHaveLength(300);
+	});
+
+	test('several statuses come one after the other', async () => {
+		const {operationId, url} = await serve(OLD);
+		const args = ['emails', operationId, '--base-url', url, '--all', '--format', 'csv', '--fields', 'status'];
+		const {stdout} = await run({args: [...args, '--status', 'FAILED', '--status', 'undelivered']});
+		expect(stdout).toMatch(/^status\r\n(?:FAILED\r\n){2}(?:UNDELIVERED\r\n){6}$/u);
+	});
+
+	test('masked, no recipient is in it', async () => {
+		const {operationId, url} = await serve(OLD);
+		const {stdout} = await run({
+			args: ['emails', operationId, '--base-url', url, '--all', '--mask', '--format', 'csv', '--fields', 'to'],
+		});
+		expect(stdout).toMatch(/^to\r\n(?:.…@[\w.]+\r\n){300}$/u);
+	});
+
+	test('the answer of a send names the operation, for every command', async () => {
+		const {operationId, url} = await serve(OLD);
+		const input = JSON.stringify({operationId});
+		const listed = await run({args: ['emails', '-', '--base-url', url, '--limit', '1'], input});
+		expect(listed.stderr).toContain(`sendwatch emails ${operationId} `);
+		const waited = await run({args: ['wait', '-', '--base-url', url], input});
+		expect(waited.code).toBe(1);
+	});
+});
