@@ -9,6 +9,7 @@ export type KeysRead = {readonly keymap: readonly Binding[]; readonly mistakes: 
 const PLACES: Readonly<Record<Context, string>> = {
 	list: 'in the list',
 	overlay: 'over the list',
+	help: 'in the help',
 	prompt: 'in a line being typed',
 	menu: 'in a menu',
 	details: 'with an email open',

@@ -42,8 +42,21 @@ export function createTextMask(recipients: readonly Mailbox[]): TextMask {
 	const words = new Set(recipients.flatMap(wordsOf));
 	if (words.size === 0) return maskAddressesIn;
 	const longestFirst = [...words].toSorted((a, b) => b.length - a.length);
-	const pattern = new RegExp(longestFirst.map(patternOf).join('|'), 'giu');
-	return (text) => maskAddressesIn(text).replaceAll(pattern, initialOf);
+	const folded = longestFirst.map(fold);
+	let pattern: RegExp | undefined;
+	return (text) => {
+		const masked = maskAddressesIn(text);
+		const inOneCase = fold(masked);
+		if (!folded.some((word) => inOneCase.includes(word))) return masked;
+		// Making it takes a millisecond, and most texts name nobody.
+		pattern ??= new RegExp(longestFirst.map(patternOf).join('|'), 'giu');
+		return masked.replaceAll(pattern, initialOf);
+	};
+}
+
+/** The text in one case, so that whatever the pattern finds in it is found in this too. */
+function fold(text: string): string {
+	return text.toUpperCase().toLowerCase();
 }
 
 function wordsOf({address, name}: Mailbox): readonly string[] {

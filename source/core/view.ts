@@ -10,7 +10,7 @@ export type MenuName = 'status' | 'copy' | 'export' | 'clusters';
 
 /**
  * What lies over the list: nothing, the help, what was copied last, a line being typed, or a list to choose from. `top` is the first
- * line shown, `row` the item under the cursor, `chosen` the keys of the marked items.
+ * line shown (in the help the line under the cursor), `row` the item under the cursor, `chosen` the keys of the marked items.
  */
 export type Overlay =
 	| {readonly kind: 'none'}

@@ -4,6 +4,7 @@ import {type Event, notice, type State} from '../core/state.ts';
 import {back, scrollDetails, showRaw, switchBody, toggleFreeze} from './details-keys.ts';
 import {clearLastFilter, openDates, openStatuses, openTags, toggleFailures} from './filtering.ts';
 import type {HandOver} from './hand-over.ts';
+import {runHelpLine} from './help-lines.ts';
 import {type CommandName, worksInReplay} from './keymap.ts';
 import type {Press} from './keys.ts';
 import {markRange, openExport, stop} from './marking.ts';
@@ -86,6 +87,7 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	'mark-range': markRange,
 	mask: toggleMask,
 	export: openExport,
+	note: ({handOver}) => handOver.writeNote(),
 	copy: ({dispatch}) => dispatch({type: 'opened-menu', menu: 'copy'}),
 	quit: ({leave}) => leave(0),
 	interrupt: ({leave}) => leave(INTERRUPTED),
@@ -96,6 +98,7 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	'recall-newer': ({dispatch}) => dispatch({type: 'recalled-entry', by: -1}),
 	cancel: ({dispatch}) => dispatch({type: 'closed-overlay'}),
 	choose,
+	run: (actions) => runHelpLine(actions, (command) => perform(command, actions)),
 	'mark-item': markItem,
 	'replay-pause': ({player}) => player?.togglePause(),
 	'replay-faster': ({player}) => player?.changeSpeed(1),

@@ -21,16 +21,17 @@ import {EmailList} from './components/email-list.tsx';
 import {ExportLine} from './components/export-line.tsx';
 import {Footer} from './components/footer.tsx';
 import {Header} from './components/header.tsx';
-import {Help, helpExtent} from './components/help.tsx';
+import {Help, LAST_HELP_LINE} from './components/help.tsx';
 import {ListHead} from './components/list-head.tsx';
 import {Menu} from './components/menu.tsx';
 import {Prompt} from './components/prompt.tsx';
 import {StackedBar} from './components/stacked-bar.tsx';
 import {StateLine} from './components/state-line.tsx';
 import {TooSmall} from './components/too-small.tsx';
+import {contextBeneath, contextOf} from './context-of.ts';
 import {emptyReason} from './empty-reason.ts';
 import type {HandOver} from './hand-over.ts';
-import {contextOf, shownStore, useDelayed, useKeys, useNoticeEnd, useNow, useSelector} from './hooks.ts';
+import {shownStore, useDelayed, useKeys, useNoticeEnd, useNow, useSelector} from './hooks.ts';
 import {type Layout, layoutOf} from './layout.ts';
 import {menuOf} from './menus.ts';
 import {type Panes, panesOf} from './panes.ts';
@@ -149,13 +150,15 @@ type BodyProps = PartProps & {readonly onExtent: (rows: number) => void};
 function Body({store, layout, theme, now, onExtent}: BodyProps) {
 	const overlay = useSelector(store, (state) => state.view.overlay);
 	const isOpen = useSelector(store, (state) => state.details.isOpen);
+	const beneath = useSelector(store, contextBeneath);
 	const copied = useSelector(store, (state) => state.view.copied ?? '');
 	const {columns} = layout;
 	const rows = layout.listRows + 1 + Number(layout.hasColumnHeads);
 	useEffect(() => {
-		if (overlay.kind === 'help') onExtent(helpExtent(rows));
-	}, [overlay.kind, rows, onExtent]);
-	if (overlay.kind === 'help') return <Help top={overlay.top} columns={columns} rows={rows} theme={theme} />;
+		if (overlay.kind === 'help') onExtent(LAST_HELP_LINE);
+	}, [overlay.kind, onExtent]);
+	if (overlay.kind === 'help')
+		return <Help row={overlay.top} context={beneath} columns={columns} rows={rows} theme={theme} />;
 	if (overlay.kind === 'copied')
 		return <Copied text={copied} top={overlay.top} columns={columns} rows={rows} onExtent={onExtent} />;
 	if (overlay.kind === 'menu')

@@ -4,7 +4,8 @@ import {shownState} from '../core/shown.ts';
 import {notice, type State} from '../core/state.ts';
 import type {Store} from '../monitor/store.ts';
 import {type Actions, perform, typeInPrompt} from './actions.ts';
-import {type Context, commandFor} from './keymap.ts';
+import {contextOf} from './context-of.ts';
+import {commandFor} from './keymap.ts';
 import {KeymapContext} from './keymap-context.ts';
 import {pressesOf} from './keys.ts';
 
@@ -40,14 +41,6 @@ export function useDelayed(isActive: boolean, ms: number): boolean {
 		return () => clearTimeout(timer);
 	}, [isActive, ms]);
 	return isShown;
-}
-
-/** Which keys work now. */
-export function contextOf({view, details, replay}: State): Context {
-	const {kind} = view.overlay;
-	if (kind === 'none' && details.isOpen) return replay === undefined ? 'details' : 'replay-details';
-	if (kind === 'none') return replay === undefined ? 'list' : 'replay';
-	return kind === 'prompt' || kind === 'menu' ? kind : 'overlay';
 }
 
 /** Turns keys into commands and, where a line is being typed, into text; a paste elsewhere is refused, so that it fires no keys. */

@@ -2,7 +2,7 @@
  * Where a key works: on the list, on what lies over it, in a line being typed, in a list to choose from, with an email open
  * beside the list, on the list of a replay, with an email open in a replay.
  */
-export type Context = 'list' | 'overlay' | 'prompt' | 'menu' | 'details' | 'replay' | 'replay-details';
+export type Context = 'list' | 'overlay' | 'help' | 'prompt' | 'menu' | 'details' | 'replay' | 'replay-details';
 
 /** What a key asks for. */
 export type CommandName =
@@ -45,6 +45,7 @@ export type CommandName =
 	| 'mask'
 	| 'copy'
 	| 'export'
+	| 'note'
 	| 'quit'
 	| 'interrupt'
 	| 'suspend'
@@ -54,6 +55,7 @@ export type CommandName =
 	| 'recall-newer'
 	| 'cancel'
 	| 'choose'
+	| 'run'
 	| 'mark-item'
 	| 'replay-pause'
 	| 'replay-faster'
@@ -290,6 +292,13 @@ export const KEYMAP: readonly Binding[] = [
 		footer: {keys: 'x', label: 'export', rank: 8},
 	},
 	{
+		command: 'note',
+		keys: ['w'],
+		shown: 'w',
+		label: 'write an incident note: counts, what the failures have in common, sample ids, as Markdown',
+		contexts: ['list', 'overlay'],
+	},
+	{
 		command: 'mask',
 		keys: ['M'],
 		shown: 'M',
@@ -310,7 +319,7 @@ export const KEYMAP: readonly Binding[] = [
 		command: 'help',
 		keys: ['?'],
 		shown: '?',
-		label: 'this help',
+		label: 'every key; Enter does what the line under the cursor says',
 		contexts: ['list', 'overlay'],
 		footer: {keys: '?', label: 'help', rank: 1},
 	},
@@ -399,6 +408,14 @@ export const KEYMAP: readonly Binding[] = [
 		footer: {keys: '⏎', label: 'choose', rank: 0},
 	},
 	{
+		command: 'run',
+		keys: ['enter'],
+		shown: '⏎',
+		label: 'in the help: do what the line under the cursor says',
+		contexts: ['help'],
+		footer: {keys: '⏎', label: 'run', rank: 0},
+	},
+	{
 		command: 'mark-item',
 		keys: [' '],
 		shown: '␣',
@@ -443,6 +460,7 @@ export function worksInReplay(command: CommandName): boolean {
 const FALLBACKS: Partial<Record<Context, readonly Context[]>> = {
 	details: ['list'],
 	replay: ['list'],
+	help: ['overlay'],
 	'replay-details': ['details', 'replay', 'list'],
 };
 
@@ -463,16 +481,23 @@ export function commandFor(
 	return bindingOf(key, context, keymap)?.command;
 }
 
+/** Whether a binding does something in a context: one of its keys leads to it, or it has none but belongs there. */
+export function worksIn(binding: Binding, context: Context, keymap: readonly Binding[] = KEYMAP): boolean {
+	const {command, keys, contexts} = binding;
+	const isReplay = context === 'replay' || context === 'replay-details';
+	if (isReplay && !worksInReplay(command)) return false;
+	if (keys.length === 0) return [context, ...(FALLBACKS[context] ?? [])].some((place) => contexts.includes(place));
+	return keys.some((key) => bindingOf(key, context, keymap) === binding);
+}
+
 /** The hints for the footer, the most important first: of the keys that do something there. */
 export function footerHints(
 	context: Context,
 	keymap: readonly Binding[] = KEYMAP,
 ): readonly {readonly keys: string; readonly label: string; readonly rank: number}[] {
-	const isReplay = context === 'replay' || context === 'replay-details';
-	return keymap.flatMap((binding) => {
-		const {command, footer, keys} = binding;
-		const isHere =
-			keys.some((key) => bindingOf(key, context, keymap) === binding) && !(isReplay && !worksInReplay(command));
-		return footer !== undefined && isHere ? [footer] : [];
-	});
+	return keymap.flatMap((binding) =>
+		binding.footer !== undefined && binding.keys.length > 0 && worksIn(binding, context, keymap)
+			? [binding.footer]
+			: [],
+	);
 }

@@ -56,6 +56,11 @@ describe('a text about a recipient', () => {
 	});
 });
 
+test.each(['SAM', 'ſam', 'sam'])('a name is found in any case: %s', (written) => {
+	const mask = createTextMask([{address: untrusted('x@example.com'), name: untrusted('Sam')}]);
+	expect(mask(`Hello ${written}, same as ever`)).toBe(`Hello ${initialOf(written)}, same as ever`);
+});
+
 test('an initial is one character, whatever its size, and stays the same', () => {
 	expect(['', 'John', '𝒥ohn', '…', 'J…'].map(initialOf)).toEqual(['', 'J…', '𝒥…', '…', 'J…']);
 });

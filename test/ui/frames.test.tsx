@@ -167,7 +167,10 @@ describe('whatever the data and the size', () => {
 					/>,
 					layout.listRows,
 				],
-				[<Help key="?" top={0} columns={columns} rows={layout.listRows} theme={theme} />, layout.listRows],
+				[
+					<Help key="?" row={30} context="list" columns={columns} rows={layout.listRows} theme={theme} />,
+					layout.listRows,
+				],
 				[<Footer key="f" context="list" notice={undefined} columns={columns} theme={theme} />, 1],
 			];
 			for (const [element, height] of parts) {
