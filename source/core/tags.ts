@@ -15,7 +15,7 @@ const MAX_KEY = 128;
 const MAX_VALUE = 256;
 const FORBIDDEN = /[^a-zA-Z0-9._~-]/u;
 
-const NO_CHOICE = 'Twilio only filters by pairs that all match, it knows no OR';
+const NO_CHOICE = 'there is no OR, all pairs must match: filter by one, then by the other';
 
 type Word = {readonly text: string; readonly at: number};
 
@@ -42,9 +42,9 @@ export function parseTagFilter(text: string): TagParse {
 /** `OR` and its like between pairs: the API only knows all of them. */
 function conjunctionIn({text, at}: Word): TagMistake | undefined {
 	if (/^(?:and|&&?)$/iu.test(text)) return {reason: `all pairs must match anyway: leave “${text}” out`, at};
-	if (/^(?:or|not)$/iu.test(text)) return {reason: `${NO_CHOICE}: filter by one pair after the other`, at};
+	if (/^(?:or|not)$/iu.test(text)) return {reason: NO_CHOICE, at};
 	const pipe = text.indexOf('|');
-	return pipe === -1 ? undefined : {reason: `${NO_CHOICE}: filter by one pair after the other`, at: at + pipe};
+	return pipe === -1 ? undefined : {reason: NO_CHOICE, at: at + pipe};
 }
 
 /** A word without a colon right behind a pair: a value that was meant to have a space in it. */
@@ -52,9 +52,7 @@ function spacedValue(word: Word, before: Word | undefined, text: string): TagMis
 	const space = before === undefined ? '' : text.slice(before.at + before.text.length, word.at);
 	const isSpaced = /^\s+$/u.test(space) && /^["'\w.~-]+$/u.test(word.text);
 	if (before === undefined || !isSpaced) return undefined;
-	const value = before.text.slice(before.text.search(/[:=]/u) + 1);
-	const reason = `a value has no spaces, so “${value} ${word.text}” cannot be one; another pair is ${word.text}:value`;
-	return {reason, at: word.at};
+	return {reason: `no spaces in values; a new pair is ${word.text}:value`, at: word.at};
 }
 
 function parsePair(word: Word): TagPair | TagMistake {

@@ -5,7 +5,7 @@ import type {LocalClock} from '../core/moments.ts';
 import {safeLine} from '../core/text.ts';
 import {truncate, widthOf} from '../core/width.ts';
 
-/** One filter in force: the key that changes it, what it filters by, and its value. */
+/** One filter in force: the key that changes it, what it filters by (empty where the value says so), and its value. */
 export type FilterWord = {readonly key: string; readonly name: string; readonly value: string};
 
 const KEYS: Readonly<Record<FilterPart, {readonly key: string; readonly name: string}>> = {
@@ -28,7 +28,8 @@ export function filterWords({filter, filterOrder}: List, clock: LocalClock): rea
 		dates: () => shortDates(filter, clock),
 		domain: () => safeLine(filter.domain ?? ''),
 	};
-	return filterOrder.map((part) => ({...KEYS[part], value: values[part]()}));
+	// A date says by itself what it is: `since 14:05`.
+	return filterOrder.map((part) => ({...KEYS[part], ...(part === 'dates' ? {name: ''} : {}), value: values[part]()}));
 }
 
 /** The filters on one line of at most `columns`: the names go first, then the values are cut, all alike; the keys stay. */

@@ -267,6 +267,67 @@ describe('the list', () => {
 	});
 });
 
+describe('a list of several statuses', () => {
+	const statuses = ['FAILED', 'UNDELIVERED'] as const;
+
+	/** A watch of two statuses whose first poll and pages have been answered. */
+	async function openedFailures(): Promise<Watching> {
+		const watching = openWatch({filter: {tags: [], statuses}});
+		watching.poller.start();
+		await watching.take('operation').answer(RUNNING);
+		await watching.take('page').answer(page([0, 3, 4], 'F2', 'FAILED'));
+		await watching.take('page').answer(page([1, 2, 5], 'U2', 'UNDELIVERED'));
+		return watching;
+	}
+
+	test('asks for the first page of each at once, and merges them', async () => {
+		const {poller, asked, untaken, take, state} = openWatch({filter: {tags: [], statuses}});
+		poller.start();
+		expect(untaken().toSorted()).toEqual(['operation', 'page', 'page']);
+		expect(asked.flatMap(({query}) => query?.filter.status ?? [])).toEqual(statuses);
+		await take('page').answer(page([0, 3, 4], 'F2', 'FAILED'));
+		expect(rowCount(state().list.pages)).toBe(0);
+		await take('page').answer(page([1, 2, 5], 'U2', 'UNDELIVERED'));
+		expect(rowCount(state().list.pages)).toBe(5);
+	});
+
+	test('polls with one request and one a status', async () => {
+		const {clock, asked, untaken} = await openedFailures();
+		const before = asked.length;
+		clock.advance(clock.nextDue() ?? 0);
+		expect(untaken()).toEqual(['operation', 'page', 'page']);
+		expect(asked.slice(before).flatMap(({query}) => query?.filter.status ?? [])).toEqual(statuses);
+	});
+
+	test('loads on with the status that has run out, and fails as one', async () => {
+		const {clock, store, state, take, untaken} = await openedFailures();
+		store.dispatch({type: 'moved-cursor', by: 5, height: 10});
+		expect(untaken()).toEqual(['page']);
+		const load = take('page');
+		expect(load.query).toMatchObject({token: 'F2', filter: {status: 'FAILED'}});
+		await load.answer(page([7], null, 'FAILED'));
+		expect(emailUnderCursor(state().list)?.id.raw).toBe(email(5).id.raw);
+		clock.advance(clock.nextDue() ?? 0);
+		await take('operation').answer(RUNNING);
+		await take('page').fail('broken');
+		await take('page').fail('broken');
+		expect(state().list).toMatchObject({failures: 1, problem: {kind: 'broken'}});
+	});
+
+	test('asks for more of a page that more emails have come into', async () => {
+		const {clock, take, asked} = await openedFailures();
+		const poll = async () => {
+			clock.advance(clock.nextDue() ?? 0);
+			await take('operation').answer(RUNNING);
+		};
+		await poll();
+		await take('page').answer(page([0, 2, 3], 'F1', 'FAILED'));
+		await take('page').answer(page([1, 2, 5], 'U2', 'UNDELIVERED'));
+		await poll();
+		expect(asked.slice(-2).map(({query}) => query?.pageSize)).toEqual([4, 3]);
+	});
+});
+
 describe('one email', () => {
 	test('is fetched once when it is opened, and called off when it is closed', async () => {
 		const {store, state, take, untaken} = await openedWatch();

@@ -1,0 +1,113 @@
+import {describe, expect, test} from 'vitest';
+import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** A send of 600 emails that is over, with the bounces of a storm, on one dialect. */
+function overSend(dialect: 'guide' | 'reference'): Promise<Sandbox> {
+	const scenario = 'bounce-storm' as const;
+	return startSandbox({seed: 5, scenario, recipients: 600, dialect, startedAt: Date.now() - HOUR_MS});
+}
+
+/** What the sandbox was asked since its nth request: paths with their queries. */
+async function askedOf({url}: Sandbox, from = 0): Promise<readonly string[]> {
+	const answer = await fetch(new URL('/__sandbox/requests', url));
+	const {requests} = (await answer.json()) as {readonly requests: readonly {readonly path: string}[]};
+	return requests.slice(from).map(({path}) => path);
+}
+
+/** The statuses in the visible rows. */
+function shownStatuses(terminal: Terminal): ReadonlySet<string> {
+	return new Set(
+		[...terminal.screen().matchAll(/[✗↩✓◉○→] (?<word>[A-Z]{4,}) /gu)].map(({groups}) => groups?.word ?? ''),
+	);
+}
+
+function statusOf(path: string): string {
+	return new URL(path, 'http://localhost').searchParams.get('status') ?? 'any';
+}
+
+describe.each(['guide', 'reference'] as const)(
+	'somebody narrows the list of a send that went wrong (%s)',
+	(dialect) => {
+		test('by status from the menu, failures by one key, tags and date, and takes it back step by step', async () => {
+			const sandbox = await overSend(dialect);
+			try {
+				await using terminal = openTerminal({args: [sandbox.operationId, '--base-url', sandbox.url]});
+				await terminal.sees('of 600 · page 1');
+				await terminal.press('s');
+				await terminal.sees(/\[ \] ✗ FAILED +\d+\n.*\[ \] ↩ UNDELIVERED +\d+/u);
+				await terminal.press('j', 'space', 'j', 'space');
+				await terminal.sees(/\[x\] ✗ FAILED[\s\S]*\[x\] ↩ UNDELIVERED/u);
+				await terminal.press('enter');
+				await terminal.sees(/s status FAILED, UNDELIVERED.*1–19 · page 1/u);
+				await terminal.press('G');
+				await terminal.sees((screen) => !screen.includes('loading') && !screen.includes('1–19 ·'));
+				await terminal.press('g');
+				await terminal.sees('1–19 · page 1');
+				for (const status of shownStatuses(terminal)) expect(['FAILED', 'UNDELIVERED']).toContain(status);
+
+				await terminal.press('d');
+				await terminal.type('2h');
+				await terminal.sees(/Created 2h[\s\S]*since .* UTC/u);
+				await terminal.press('enter');
+				await terminal.sees(/d since \d\d:\d\d/u);
+				await terminal.press('t');
+				await terminal.type('campaign:nobody');
+				await terminal.sees('0 of');
+				await terminal.press('enter');
+				await terminal.sees('Backspace clears the tags filter');
+				await terminal.press('backspace');
+				await terminal.lacks('campaign:nobody');
+				await terminal.press('backspace');
+				await terminal.sees(/s status FAILED, UNDELIVERED.*1–19 · page 1/u);
+				await terminal.press('f');
+				await terminal.sees('of 600 · page 1');
+				await terminal.press('f');
+				await terminal.sees(/s status FAILED, UNDELIVERED.*1–19 · page 1/u);
+				await terminal.press('backspace');
+				await terminal.sees('of 600 · page 1');
+				await terminal.press('q');
+				expect(await terminal.exited).toEqual({code: 0, signal: null});
+			} finally {
+				await sandbox.close();
+			}
+		});
+	},
+);
+
+test.each([
+	['no filter', [], ['any']],
+	['two statuses', ['--status', 'FAILED', '--status', 'UNDELIVERED'], ['FAILED', 'UNDELIVERED']],
+])('a poll with %s asks for the operation and one page a status, no more', async (_, options, statuses) => {
+	const sandbox = await startSandbox({seed: 5, scenario: 'bounce-storm', recipients: 600, durationMs: 60_000});
+	try {
+		const args = [sandbox.operationId, '--base-url', sandbox.url, '--interval', '0.5', ...options];
+		await using terminal = openTerminal({args});
+		await terminal.sees('PROCESSING');
+		const isPage = (path: string) => !path.includes('/Operations/');
+		let asked: readonly string[] = [];
+		while (asked.filter((path) => !isPage(path)).length < 5) {
+			await new Promise((resolve) => setTimeout(resolve, 100));
+			asked = await askedOf(sandbox);
+		}
+		// From the second poll to the last that is whole: the first comes together with the loading of the list.
+		const polls = asked.flatMap((path, index) => (isPage(path) ? [] : [index])).slice(1);
+		for (const [index, place] of polls.slice(0, -1).entries()) {
+			const poll = asked.slice(place, polls[index + 1]);
+			expect(poll.filter(isPage).map(statusOf).toSorted()).toEqual(statuses);
+			expect(poll).toHaveLength(1 + statuses.length);
+		}
+	} finally {
+		await sandbox.close();
+	}
+});
+
+test('without a terminal or with a wrong one, a filter is refused in one sentence', async () => {
+	await using terminal = openTerminal({args: ['demo', '--since', 'soon']});
+	expect(await terminal.exited).toEqual({code: 2, signal: null});
+	expect(terminal.normalScreen().replaceAll(/\s+/gu, ' ')).toContain(
+		'--since “soon”: at character 1, “soon” is not a time',
+	);
+});
