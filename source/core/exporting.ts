@@ -17,7 +17,8 @@ export type Exports = {readonly current?: Export; readonly files: readonly SafeT
 export type ExportEvent =
 	| {readonly type: 'began-export'; readonly format: ExportFormat; readonly total?: number}
 	| {readonly type: 'moved-export'; readonly written: number}
-	| {readonly type: 'ended-export'; readonly file?: SafeText};
+	| {readonly type: 'ended-export'; readonly file?: SafeText}
+	| {readonly type: 'wrote-file'; readonly file: SafeText};
 
 /** Nothing written yet. */
 export const NO_EXPORTS: Exports = {files: []};
@@ -32,6 +33,8 @@ export function reduceExports(exports: Exports, event: ExportEvent): Exports {
 		}
 		case 'moved-export':
 			return current === undefined ? exports : {files, current: {...current, written: event.written}};
+		case 'wrote-file':
+			return {...exports, files: [...files, event.file]};
 		case 'ended-export':
 			return {files: event.file === undefined ? files : [...files, event.file]};
 	}

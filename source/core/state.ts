@@ -221,6 +221,7 @@ export function reduce(state: State, event: Event): State {
 		case 'began-export':
 		case 'moved-export':
 		case 'ended-export':
+		case 'wrote-file':
 			return {...state, exports: exporting.reduceExports(state.exports, event)};
 		case 'toggled-mask':
 			return {...state, isMasked: !state.isMasked};

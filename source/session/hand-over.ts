@@ -9,6 +9,7 @@ import {curlOfList, userPasswordOf} from '../output/curl.ts';
 import type {HandOver} from '../ui/hand-over.ts';
 import {createExporter, type ExporterOptions} from './exporter.ts';
 import type {Target} from './open-watch.ts';
+import {writeNote} from './write-note.ts';
 
 /** What emails are handed over with. */
 export type HandOverOptions = {
@@ -42,6 +43,7 @@ export function createHandOver({store, baseUrl, credentialsSource, now, pages}: 
 	return {
 		startExport: exporter.start,
 		stopExport: exporter.stop,
+		writeNote: () => void writeNote(store, now, process.cwd(), baseUrl),
 		textOf: (form, emails) => copyText(form, emails, origin),
 		curlsOfList() {
 			const {operationId, list} = store.getState();

@@ -87,6 +87,7 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	'mark-range': markRange,
 	mask: toggleMask,
 	export: openExport,
+	note: ({handOver}) => handOver.writeNote(),
 	copy: ({dispatch}) => dispatch({type: 'opened-menu', menu: 'copy'}),
 	quit: ({leave}) => leave(0),
 	interrupt: ({leave}) => leave(INTERRUPTED),

@@ -14,6 +14,8 @@ export type HandOver = {
 	readonly curlsOfList: () => readonly string[];
 	/** Begins to write a file: these emails, or where there are none all that the filters select. */
 	readonly startExport: (format: ExportFormat, marked: readonly Email[]) => void;
+	/** Writes a note on the operation into a file. */
+	readonly writeNote: () => void;
 	/** Calls the export under way off. */
 	readonly stopExport: () => void;
 };

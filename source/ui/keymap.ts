@@ -45,6 +45,7 @@ export type CommandName =
 	| 'mask'
 	| 'copy'
 	| 'export'
+	| 'note'
 	| 'quit'
 	| 'interrupt'
 	| 'suspend'
@@ -289,6 +290,13 @@ export const KEYMAP: readonly Binding[] = [
 		label: 'export the marked emails, or all that the filters select: CSV, NDJSON, JSON',
 		contexts: ['list', 'overlay'],
 		footer: {keys: 'x', label: 'export', rank: 8},
+	},
+	{
+		command: 'note',
+		keys: ['w'],
+		shown: 'w',
+		label: 'write an incident note: counts, what the failures have in common, sample ids, as Markdown',
+		contexts: ['list', 'overlay'],
 	},
 	{
 		command: 'mask',

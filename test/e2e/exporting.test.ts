@@ -84,6 +84,21 @@ describe('somebody exports a send of 500', () => {
 		for (const person of people) expect(text).not.toContain(`${person}@`);
 	});
 
+	test('and writes an incident note beside it, for their eyes only', async () => {
+		await using terminal = open('--mask');
+		await terminal.sees('1–19 of 500');
+		await terminal.press('w');
+		await terminal.sees(/Wrote the incident note to \.\/\S+\.md\./u);
+		const [name = ''] = readdirSync(folder);
+		expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
+		const note = readFileSync(join(folder, name), 'utf8');
+		expect(note).toContain(`# Incident note: ${sandbox.operationId}`);
+		expect(note).toContain(`sendwatch ${sandbox.operationId} --base-url ${sandbox.url}`);
+		await terminal.press('q');
+		await terminal.exited;
+		expect(terminal.normalScreen()).toContain(`Wrote the incident note to ./${name}.`);
+	});
+
 	test('and stops it: nothing is left, and the keys went on working', async () => {
 		await using slow = openTerminal({
 			args: ['demo', '--recipients', '10000', '--latency', '300'],

@@ -33,6 +33,7 @@ const DOINGS: readonly Event[] = [
 	{type: 'went-to-start', height: HEIGHT},
 ];
 const POLLS_BETWEEN_DOINGS = 50;
+const TURNS_OF_PATIENCE = 200;
 
 async function setFaults(url: string, faults: readonly string[]): Promise<void> {
 	await fetch(new URL('/__sandbox/faults', url), {method: 'PUT', body: JSON.stringify(faults)});
@@ -99,11 +100,13 @@ async function watchFor(hours: number, url: string, id: string): Promise<readonl
 	/** Until the poll under way has been answered: its successor is planned. */
 	function answered(getState: typeof store.getState): Promise<void> {
 		return new Promise((resolve) => {
+			let patience = TURNS_OF_PATIENCE;
 			const look = () => {
-				const retryAt = getState().network.retry?.at;
-				if (retryAt !== undefined && retryAt > clock.now()) clock.advance(retryAt - clock.now());
-				if ((getState().nextPollAt ?? 0) > clock.now()) resolve();
-				else setImmediate(look);
+				if ((getState().nextPollAt ?? 0) > clock.now()) return resolve();
+				patience -= 1;
+				// Nothing answers any more: what is under way waits for the clock, to be sent again.
+				if (patience < 0) clock.advance(clock.nextDue() ?? 0);
+				setImmediate(look);
 			};
 			look();
 		});

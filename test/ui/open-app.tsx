@@ -60,6 +60,7 @@ export function openApp(...events: readonly Event[]) {
 				textOf: (form, emails) => copyText(form, emails, ORIGIN),
 				curlsOfList: () => ['curl …'],
 				startExport: (...order) => exports.push(order),
+				writeNote: () => exports.push('note'),
 				stopExport: () => exports.push('stop'),
 			}}
 			leave={(code) => left.push(code)}

@@ -1,0 +1,17 @@
+import type {SafeText} from '../core/text.ts';
+
+/** What means something to Markdown, a table of it included. */
+const MARKS = /[\\`*_{}[\]<>()#+!|~&$^=]/gu;
+
+/** A stranger's text as Markdown shows it letter by letter: no table cell, code span, link or tag begins or ends in it. */
+export function plainMarkdown(text: SafeText): string {
+	const escaped = text.replaceAll(MARKS, '\\$&');
+	// Nor what GitHub would make a link of.
+	return escaped.replaceAll('://', '\\://').replaceAll(/www\./giu, (start) => `${start.slice(0, -1)}\\.`);
+}
+
+/** A table; the cells are Markdown. */
+export function markdownTable(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+	const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+	return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,152 @@
+import {type Cluster, clustersOf, mainReason} from '../core/clusters.ts';
+import type {Email} from '../core/email.ts';
+import {isFailure} from '../core/failures.ts';
+import {count, duration, percent, perSecond, plural} from '../core/format.ts';
+import {parseEmailId} from '../core/ids.ts';
+import {markedEmails} from '../core/marks.ts';
+import {COUNTERS} from '../core/operation.ts';
+import {rowCount, rowsFrom} from '../core/pages.ts';
+import {rateOf} from '../core/rate.ts';
+import {lagText} from '../core/reconcile.ts';
+import {shellWord} from '../core/shell.ts';
+import {stallOf, stallText} from '../core/stall.ts';
+import type {State} from '../core/state.ts';
+import {summarySentence} from '../core/summary.ts';
+import {safeLine} from '../core/text.ts';
+import {markdownTable, plainMarkdown} from './markdown.ts';
+
+/** Where the API is, where that is not Twilio's own address. */
+export type NoteOptions = {readonly baseUrl?: string};
+
+const MOST_CLUSTERS = 10;
+const MOST_SAMPLES = 10;
+
+/**
+ * What is known of a send as a note in Markdown, for a ticket or a chat: when, how many, what the failures have in common,
+ * some ids, what was in the way, and the command that shows it again. `state` as it may be shown.
+ */
+export function noteText(state: State, now: number, options: NoteOptions = {}): string {
+	const parts = [
+		`# Incident note: ${state.operationId}`,
+		plainMarkdown(summarySentence(state, now)),
+		factsOf(state, now),
+		'## Emails',
+		countsOf(state),
+		'## What the failures have in common',
+		...failuresOf(state),
+		...samplesOf(state),
+		...troubleOf(state, now),
+		'## See it again',
+		`\`\`\`sh\n${commandOf(state, options)}\n\`\`\``,
+	];
+	return `${parts.join('\n\n')}\n`;
+}
+
+function utc(at: number): string {
+	return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+function factsOf({operationId, startedAt, watch}: State, now: number): string {
+	const {operation, updatedAt, settledAt} = watch;
+	const rate = rateOf(watch.history);
+	const moments: readonly (readonly [string, number | undefined])[] = [
+		['Created', operation?.createdAt],
+		['First seen by sendwatch', startedAt],
+		['Last good answer', updatedAt],
+		['Settled', settledAt],
+		['Note written', now],
+	];
+	const status = operation === undefined ? [] : [['Status', plainMarkdown(operation.status.safe)] as const];
+	const rows = [
+		['Operation', `\`${operationId}\``] as const,
+		...status,
+		...moments.flatMap(([name, at]) => (at === undefined ? [] : [[name, utc(at)] as const])),
+		...(rate === undefined ? [] : [['Pace at the end', `${perSecond(rate)}`] as const]),
+	];
+	return markdownTable(['What', 'Value'], rows);
+}
+
+function countsOf({watch: {standing}}: State): string {
+	if (standing === undefined) return 'No counts were received.';
+	const {total} = standing;
+	const share = (value: number) => (total === undefined || total === 0 ? '' : percent(value / total));
+	const rows = COUNTERS.map((name) => [name, count(standing[name]), share(standing[name])]);
+	return markdownTable(
+		['Status', 'Emails', 'Share'],
+		[...rows, ...(total === undefined ? [] : [['total', count(total), '']])],
+	);
+}
+
+function failuresOf(state: State): readonly string[] {
+	const {pages} = state.list;
+	const clusters = clustersOf(pages);
+	const failures = clusters.reduce((sum, {emails}) => sum + emails.length, 0);
+	const loaded = `Among ${plural(rowCount(pages), 'email')} loaded, ${plural(failures, 'failure')}.`;
+	if (clusters.length === 0) return [loaded];
+	const rows = clusters.slice(0, MOST_CLUSTERS).map((cluster) => clusterRow(cluster, failures, state));
+	const left = clusters.length - rows.length;
+	return [
+		left === 0 ? loaded : `${loaded} The largest ${MOST_CLUSTERS} of ${count(clusters.length)} groups:`,
+		markdownTable(['Domain', 'Status', 'Tag', 'Emails', 'Share', 'Sample', 'Reason'], rows),
+	];
+}
+
+function clusterRow(cluster: Cluster, failures: number, {reasons}: State): readonly string[] {
+	const {domain, status, tag, emails} = cluster;
+	const [sample] = emails;
+	return [
+		plainMarkdown(domain.safe),
+		status,
+		tag === undefined ? '' : plainMarkdown(safeLine(`${tag.key.safe}:${tag.value.safe}`)),
+		count(emails.length),
+		percent(emails.length / failures),
+		sample === undefined ? '' : idText(sample),
+		plainMarkdown(mainReason(cluster, reasons) ?? safeLine('')),
+	];
+}
+
+/** Only a real id stands in a code span: nothing in it could end that. */
+function idText({id}: Email): string {
+	return parseEmailId(id.raw) === undefined ? plainMarkdown(id.safe) : `\`${id.raw}\``;
+}
+
+function samplesOf({list, marks}: State): readonly string[] {
+	const marked = markedEmails(marks, list);
+	const emails = marked.length > 0 ? marked : rowsFrom(list.pages, 0, rowCount(list.pages)).filter(isFailure);
+	if (emails.length === 0) return [];
+	const shown = marked.length > 0 ? emails : emails.slice(0, MOST_SAMPLES);
+	const lines = shown.map((email) => {
+		const to = email.to.map(({address}) => plainMarkdown(address.safe)).join(', ');
+		return `- ${idText(email)} ${plainMarkdown(email.status.safe)}${to === '' ? '' : `, to ${to}`}`;
+	});
+	return [marked.length > 0 ? '## Marked emails' : '## Some of the failures', lines.join('\n')];
+}
+
+function troubleOf(state: State, now: number): readonly string[] {
+	const {watch, haltedBy, list, stallAfterMs} = state;
+	const stall = stallOf(watch, stallAfterMs);
+	const lag = lagText(state);
+	const age = watch.updatedAt === undefined ? undefined : now - watch.updatedAt;
+	const lines = [
+		...(haltedBy === undefined ? [] : [`Polling had stopped: ${plainMarkdown(haltedBy.sentence)}`]),
+		...(watch.problem === undefined || age === undefined
+			? []
+			: [`The counts were ${duration(age)} old: ${plainMarkdown(watch.problem.sentence)}`]),
+		...(list.problem === undefined ? [] : [`The list: ${plainMarkdown(list.problem.sentence)}`]),
+		...(stall === undefined ? [] : [plainMarkdown(stallText(stall, now, ','))]),
+		...(lag === undefined ? [] : [plainMarkdown(lag)]),
+	];
+	return lines.length === 0 ? [] : ['## What was in the way', lines.map((line) => `- ${line}`).join('\n')];
+}
+
+function commandOf({operationId, list}: State, {baseUrl}: NoteOptions): string {
+	const {tags, statuses} = list.filter;
+	const words = [
+		'sendwatch',
+		operationId,
+		...statuses.flatMap((status) => ['--status', status]),
+		...tags.flatMap(({key, value}) => ['--tag', `${key}:${value}`]),
+		...(baseUrl === undefined ? [] : ['--base-url', baseUrl]),
+	];
+	return words.map(shellWord).join(' ');
+}

@@ -1,0 +1,55 @@
+import {describe, expect, test, vi} from 'vitest';
+import {type FaultName, parseFault, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {run} from '../helpers/run.ts';
+
+/** What passes by itself and reaches the server. Those that take 10 s or more to be noticed have their story on the screen (faults.test.ts). */
+const TRANSIENT: readonly FaultName[] = [
+	'500',
+	'502',
+	'503',
+	'504',
+	'429-seconds',
+	'429-date',
+	'429-none',
+	'429-garbage',
+	'429-past',
+	'503-retry-after',
+	'reset-before-headers',
+	'reset-in-body',
+	'truncated',
+	'gzip-bomb',
+	'malformed-json',
+	'html',
+	'wrong-shape',
+	'redirect',
+];
+
+describe('wait outlives what passes, and ends with the right code', () => {
+	test.concurrent.each(TRANSIENT)('%s', async (fault) => {
+		const sandbox = await startSandbox({
+			seed: 5,
+			recipients: 300,
+			durationMs: 1000,
+			startedAt: Date.now() - 3_600_000,
+			faults: [parseFault(fault)],
+		});
+		try {
+			const waiting = run({args: ['wait', sandbox.operationId, '--base-url', sandbox.url, '--interval', '0.5']});
+			// Until the fault has struck.
+			await vi.waitFor(async () => expect(await faultsSoFar(sandbox.url)).toContain(fault), {timeout: 20_000});
+			await fetch(new URL('/__sandbox/faults', sandbox.url), {method: 'DELETE'});
+			const ended = await waiting;
+			expect(ended.stdout).toMatch(/: Settled: 2 emails failed, 6 undelivered\.\n$/u);
+			expect(ended.stderr).toMatch(/Z COMPLETED 100 %.*\n$/u);
+			expect(ended.code).toBe(1);
+		} finally {
+			await sandbox.close();
+		}
+	});
+});
+
+/** What went wrong with the requests that have reached the server. */
+async function faultsSoFar(url: string): Promise<readonly string[]> {
+	const {requests} = JSON.parse(await (await fetch(new URL('/__sandbox/requests', url))).text());
+	return requests.flatMap(({faults}: {readonly faults: readonly string[]}) => faults);
+}

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {shownState} from '../../source/core/shown.ts';
+import type {Event} from '../../source/core/state.ts';
+import {safeLine, untrusted} from '../../source/core/text.ts';
+import {plainMarkdown} from '../../source/output/markdown.ts';
+import {noteText} from '../../source/output/note.ts';
+import {OPERATION_ID, operationOf, stateAfter} from '../core/builders.ts';
+import {check} from '../core/check.ts';
+import {email, range} from '../helpers/emails.ts';
+
+const NOW = Date.UTC(2026, 3, 5, 6, 20, 42);
+
+/** A send of 100, its failures at one domain but for one. */
+function eventsWith(domain: string, subject = 'Hello'): readonly Event[] {
+	const emails = range(0, 8).map((number) =>
+		email(number, number < 6 ? 'UNDELIVERED' : 'DELIVERED', {
+			to: [{address: untrusted(`jane${number}@${number === 0 ? 'other.example' : domain}`)}],
+			subject: untrusted(subject),
+		}),
+	);
+	const operation = operationOf('COMPLETED', {total: 100, delivered: 94, undelivered: 6}, {createdAt: NOW - 60_000});
+	return [
+		{type: 'received-operation', at: NOW - 5000, operation},
+		{type: 'received-page', at: NOW, generation: 0, token: null, page: {emails, next: 'more'}},
+	];
+}
+
+const NOTE = noteText(stateAfter(eventsWith('full.example')), NOW);
+
+describe('an incident note', () => {
+	test('says which send, when, how many, what failures have in common, some ids, and how to see it again', () => {
+		expect(NOTE).toMatch(new RegExp(`^# Incident note: ${OPERATION_ID}\n`, 'u'));
+		expect(NOTE).toContain('| Created | 2026-04-05 06:19:42 UTC |');
+		expect(NOTE).toContain('| Last good answer | 2026-04-05 06:20:37 UTC |');
+		expect(NOTE).toContain('| undelivered | 6 | 6 % |');
+		expect(NOTE).toContain('Among 8 emails loaded, 6 failures.');
+		expect(NOTE).toContain(`| full.example | UNDELIVERED |  | 5 | 83 % | \`${email(1).id.raw}\` |  |`);
+		expect(NOTE).toContain(`- \`${email(0).id.raw}\` UNDELIVERED, to jane0@other.example`);
+		expect(NOTE).toMatch(new RegExp(`\`\`\`sh\nsendwatch ${OPERATION_ID}\n\`\`\`\n$`, 'u'));
+		expect(NOTE).not.toContain('What was in the way');
+	});
+
+	test('names what was in the way', () => {
+		const problem = {kind: 'unreachable', sentence: safeLine('No answer from there.')} as const;
+		const state = stateAfter([...eventsWith('full.example'), {type: 'failed-operation', at: NOW, problem}]);
+		expect(noteText(state, NOW)).toContain('- The counts were 5 s old: No answer from there.');
+	});
+
+	test('lists what is marked in place of samples, and the filters and the place in its command', () => {
+		const events = eventsWith('full.example').map((event) => ({...event, status: 'FAILED'}) as Event);
+		const state = stateAfter([...events, {type: 'toggled-mark'}], {
+			filter: {statuses: ['FAILED'], tags: [{key: 'a', value: 'b'}]},
+		});
+		const note = noteText(state, NOW, {baseUrl: 'http://127.0.0.1:4010/v1'});
+		expect(note).toContain('## Marked emails');
+		expect(note).toContain(`sendwatch ${OPERATION_ID} --status FAILED --tag a:b --base-url http://127.0.0.1:4010/v1`);
+	});
+
+	test('masked, names nobody', () => {
+		const note = noteText(shownState(stateAfter(eventsWith('full.example'), {isMasked: true})), NOW);
+		expect(note).not.toContain('jane');
+		expect(note).toContain('j…@other.example');
+	});
+
+	test('of a watch that heard nothing is a note all the same', () => {
+		expect(noteText(stateAfter([]), NOW)).toContain('No counts were received.');
+	});
+});
+
+describe('a stranger in a note', () => {
+	test.each([
+		['a|b', 'a\\|b'],
+		['`x`', '\\`x\\`'],
+		['[click](https://evil.example)', '\\[click\\]\\(https\\://evil.example\\)'],
+		['<img src=x>', '\\<img src\\=x\\>'],
+		['www.evil.example', 'www\\.evil.example'],
+	])('%j stands there as %j', (text, markdown) => {
+		expect(plainMarkdown(safeLine(text))).toBe(markdown);
+	});
+
+	test('changes neither the lines of a note nor the columns of its tables', () => {
+		const lines = NOTE.split('\n');
+		const columnsOf = (line: string) => line.replaceAll(/\\./gu, '').split('|').length;
+		const text = fc.string({unit: fc.constantFrom(...'|`*_[]<>\\#!\n\r\t.:/ax\u202e\u001b')});
+		check(
+			fc.property(text, (domain) => {
+				const note = noteText(stateAfter(eventsWith(`x${domain.replaceAll('@', '')}`)), NOW).split('\n');
+				expect(note.map(columnsOf)).toEqual(lines.map(columnsOf));
+				expect(note.join('').replaceAll(/\\./gu, '').match(/`/gu)?.length).toBe(NOTE.match(/`/gu)?.length);
+			}),
+			100,
+		);
+	});
+});
