@@ -31,6 +31,6 @@ export function fruitlessText(pages: Pages, by: 1 | -1, counted: number): SafeTe
 	const rows = plural(rowCount(pages), 'email');
 	if (!isComplete(pages)) return say`No further failure in ${rows}; the list goes no further.`;
 	return counted > failureCount(pages)
-		? say`No further failure in ${rows} as they were loaded; ${count(counted)} have failed by now.`
+		? say`No further failure in ${rows} as they were loaded; ${count(counted)} have failed by now: f lists them.`
 		: say`No further failure in ${rows}.`;
 }

@@ -10,6 +10,8 @@ export type Query = {
 	readonly words: readonly RegExp[];
 	/** The matching emails of the pages seen so far, by their place on the page: a page that did not change is not searched again. */
 	readonly found: WeakMap<LoadedPage, readonly number[]>;
+	/** The matching rows of lists seen so far: a move of the cursor changes none. */
+	readonly rows: WeakMap<Pages, readonly number[]>;
 };
 
 let latest: {readonly text: string; readonly query: Query} | undefined;
@@ -19,7 +21,10 @@ export function queryOf(text: string): Query | undefined {
 	const words = text.trim().split(/\s+/u).filter(Boolean);
 	if (words.length === 0) return undefined;
 	if (latest?.text !== text)
-		latest = {text, query: {words: words.map((word) => patternOf(word.normalize())), found: new WeakMap()}};
+		latest = {
+			text,
+			query: {words: words.map((word) => patternOf(word.normalize())), found: new WeakMap(), rows: new WeakMap()},
+		};
 	return latest.query;
 }
 
@@ -42,13 +47,16 @@ function searched({to, subject, id, tags}: Email): string {
 }
 
 /** The row numbers (0-based) of the loaded emails that match, in order. */
-export function matchRows(query: Query, {loaded}: Pages): readonly number[] {
+export function matchRows(query: Query, pages: Pages): readonly number[] {
+	const known = query.rows.get(pages);
+	if (known !== undefined) return known;
 	const rows: number[] = [];
 	let first = 0;
-	for (const page of loaded) {
+	for (const page of pages.loaded) {
 		for (const place of placesOn(query, page)) rows.push(first + place);
 		first += page.emails.length;
 	}
+	query.rows.set(pages, rows);
 	return rows;
 }
 

@@ -22,7 +22,8 @@ export function countMatches(query: Query, {list, watch}: State): Matches {
 	const current = rows.indexOf(cursorRow(list.pages, list.selection));
 	const {total} = watch.operation?.stats ?? {};
 	const loaded = rowCount(list.pages);
-	const all = total !== undefined && total > loaded && !isComplete(list.pages) ? ` of ${count(total)}` : '';
+	const isWhole = list.filterOrder.length === 0;
+	const all = isWhole && total !== undefined && total > loaded && !isComplete(list.pages) ? ` of ${count(total)}` : '';
 	return {count: rows.length, current: current === -1 ? undefined : current + 1, of: `${count(loaded)}${all} loaded`};
 }
 

@@ -54,11 +54,15 @@ export function mergeRuns(
 	const taken = new Set<string>();
 	const merged: Email[] = [];
 	let owed = shown.size;
-	while (owed > 0 || !runs.some(({emails, isComplete}, run) => !isComplete && places[run] === emails.length)) {
+	let isHeld = runs.some(({emails, isComplete}) => !isComplete && emails.length === 0);
+	while (owed > 0 || !isHeld) {
 		const first = firstOf(runs, places, compare);
 		if (first === undefined) break;
-		const email = runs[first]?.emails[places[first] ?? 0] as Email;
-		places[first] = (places[first] ?? 0) + 1;
+		const {emails, isComplete} = runs[first] as Run;
+		const place = places[first] ?? 0;
+		const email = emails[place] as Email;
+		places[first] = place + 1;
+		isHeld ||= !isComplete && place + 1 === emails.length;
 		if (taken.has(email.id.raw)) continue;
 		taken.add(email.id.raw);
 		merged.push(email);
@@ -75,8 +79,8 @@ function firstOf(
 ): number | undefined {
 	let first: number | undefined;
 	let best: Email | undefined;
-	for (const [run, {emails}] of runs.entries()) {
-		const email = emails[places[run] ?? 0];
+	for (let run = 0; run < runs.length; run += 1) {
+		const email = runs[run]?.emails[places[run] ?? 0];
 		if (email === undefined || (best !== undefined && compare(email, best) >= 0)) continue;
 		first = run;
 		best = email;

@@ -245,7 +245,7 @@ export function reduce(state: State, event: Event): State {
 /** What more than one part of the state may care about. */
 function reduceAll(state: State, event: Event): State {
 	const listed = reduceDetails(reduceList(reduceView(state, event), event), event);
-	return reduceTriage(reduceSearch(reduceMarks(listed, event, state.list), event, state.list), event);
+	return reduceTriage(reduceSearch(reduceMarks(listed, event, state.list), event, state.list), event, state.view);
 }
 
 /** A search for a failure that has ended where it began is told so. */

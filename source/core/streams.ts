@@ -71,10 +71,12 @@ export function viewOf(streams: readonly Stream[], direction: Direction, pageSiz
 		emails: stream.pages.loaded.flatMap(({emails}) => emails),
 		isComplete: isDone(stream),
 	}));
-	const shown = new Set(before.loaded.flatMap(({ids}) => [...ids]));
+	const isWhole = streams.every(isDone);
+	// A list that is all there is never cut short.
+	const shown = isWhole ? undefined : new Set(before.loaded.flatMap(({ids}) => [...ids]));
 	const emails = mergeRuns(runs, (a, b) => compareEmails(a, b, direction), shown);
 	return {
-		loaded: inPages(emails, pageSize, streams.every(isDone)),
+		loaded: inPages(emails, pageSize, isWhole),
 		missing: missingIn(streams),
 		isLooping: streams.some(({pages}) => pages.isLooping),
 	};

@@ -81,7 +81,10 @@ function failuresOf(state: State): readonly string[] {
 	const {pages} = state.list;
 	const clusters = clustersOf(pages);
 	const failures = clusters.reduce((sum, {emails}) => sum + emails.length, 0);
-	const loaded = `Among ${plural(rowCount(pages), 'email')} loaded, ${plural(failures, 'failure')}.`;
+	const {standing} = state.watch;
+	const counted = standing === undefined ? failures : standing.failed + standing.undelivered;
+	const found = counted > failures ? `${count(failures)} of ${count(counted)} failures` : plural(failures, 'failure');
+	const loaded = `Among ${plural(rowCount(pages), 'email')} loaded: ${found}.`;
 	if (clusters.length === 0) return [loaded];
 	const rows = clusters.slice(0, MOST_CLUSTERS).map((cluster) => clusterRow(cluster, failures, state));
 	const left = clusters.length - rows.length;

@@ -57,7 +57,7 @@ export function createExporter({store, now, folder, pages}: ExporterOptions): Ex
 			}
 			signal.throwIfAborted();
 			output.file.write(output.writer.end());
-			end(say`Wrote ${plural(written, 'email')} to ./${output.file.finish()}.`, true);
+			end(say`Wrote ./${output.file.finish()}: ${plural(written, 'email')}.`, true);
 		} catch (error) {
 			giveUp(error, written, output, signal.aborted);
 		}
@@ -82,7 +82,7 @@ export function createExporter({store, now, folder, pages}: ExporterOptions): Ex
 		try {
 			file.write(writer.end());
 			const name = file.finish('-incomplete');
-			end(say`The export ended early, with ${plural(written, 'email')} in ./${name}: ${why}`, true);
+			end(say`Wrote ./${name}: only ${plural(written, 'email')}, then it broke off. ${why}`, true);
 		} catch (error) {
 			giveUp(error, 0, {file, writer}, false);
 		}

@@ -16,7 +16,7 @@ export async function writeNote(store: Store, now: () => number, folder: string,
 	try {
 		file = openExportFile(folder, exportName(state.operationId, now()), 'md');
 		file.write(text);
-		const said = say`Wrote the incident note to ./${file.finish()}.`;
+		const said = say`Wrote ./${file.finish()}: the incident note.`;
 		store.dispatch({type: 'wrote-file', file: said}, notice(now(), said, true));
 	} catch (error) {
 		const trouble = fileTrouble(error);

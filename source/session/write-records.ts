@@ -1,4 +1,5 @@
 import {fstatSync} from 'node:fs';
+import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {ListConfig} from '../command-line/list-config.ts';
 import type {Environment} from '../command-line/option-values.ts';
 import {toAscii} from '../core/ascii.ts';
@@ -28,6 +29,8 @@ export type WritePlan<Item> = {
 
 /** Where a listing stands: in which list, and at which token. */
 export type Place = {readonly list: number; readonly token: string | null};
+
+const AT_ONCE = 100;
 
 /** How far it came: `next` is absent once everything has been written. */
 type Reached = {written: number; next: Place | undefined};
@@ -79,7 +82,11 @@ async function writeAll<Item>(
 			const walk = {token: reached.next?.token ?? null, pageSize, limit: limit - reached.written};
 			if (walk.limit <= 0) break;
 			for await (const {items, next} of pagesAhead(ask, walk, interruptible.signal)) {
-				await write(writer.write(items));
+				for (let start = 0; start < items.length; start += AT_ONCE) {
+					await write(writer.write(items.slice(start, start + AT_ONCE)));
+					// The next page is coming in meanwhile: a server whose answer is not read stops sending.
+					await nextTurn();
+				}
 				reached.written += items.length;
 				reached.next = placeAfter({list, token: next}, lists.length);
 				draw();

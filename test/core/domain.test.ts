@@ -38,15 +38,22 @@ describe('a list narrowed to a domain', () => {
 	const none = [narrow, got(null, pageTo(['a.example', 'a.example'], 0, '1'))];
 	const some = [...none, got('1', pageTo(['b.example', 'a.example'], 2, '2'))];
 
-	test('loads on until a row is there, then as the cursor asks for more', () => {
+	test('is loaded to its end, so that it is known how many rows it has; Esc stops that', () => {
 		expect(wantedPages(stateAfter(none).list)).toEqual([{token: '1'}]);
 		expect(rows(stateAfter(some))).toEqual(['p2@b.example']);
-		expect(wantedPages(stateAfter(some).list)).toEqual([]);
-		const down = reduce(stateAfter(some), {type: 'moved-cursor', by: 1, height: 3});
-		expect(wantedPages(down.list)).toEqual([{token: '2'}]);
-		const more = reduce(down, got('2', pageTo(['a.example', 'B.example'], 4, null)));
-		expect(rows(more)).toEqual(['p2@b.example', 'p5@B.example']);
-		expect(more.list.goal).toBeUndefined();
+		expect(wantedPages(stateAfter(some).list)).toEqual([{token: '2'}]);
+		const whole = reduce(stateAfter(some), got('2', pageTo(['a.example', 'B.example'], 4, null)));
+		expect(rows(whole)).toEqual(['p2@b.example', 'p5@B.example']);
+		expect(whole.list.goal).toBeUndefined();
+		expect(wantedPages(reduce(stateAfter(some), {type: 'dropped-goal'}).list)).toEqual([]);
+	});
+
+	test('stopped before a row was there goes on until there is one, then as the cursor asks for more', () => {
+		const stopped = reduce(stateAfter(none), {type: 'dropped-goal'});
+		expect(wantedPages(stopped.list)).toEqual([{token: '1'}]);
+		const found = reduce(stopped, got('1', pageTo(['b.example'], 2, '2')));
+		expect(wantedPages(found.list)).toEqual([]);
+		expect(wantedPages(reduce(found, {type: 'moved-cursor', by: 1, height: 3}).list)).toEqual([{token: '2'}]);
 	});
 
 	test('is whole again when the filter is cleared, with the server asked anew', () => {

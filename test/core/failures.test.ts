@@ -56,7 +56,7 @@ describe('to the next failure', () => {
 		const operation = operationOf('PROCESSING', {total: 3, delivered: 1, failed: 1, undelivered: 1});
 		const state = answering('ddd')(stateAfter([{type: 'received-operation', at: 0, operation}]));
 		expect(reduce(state, SEEK).view.notice?.text).toBe(
-			'No further failure in 3 emails as they were loaded; 2 have failed by now.',
+			'No further failure in 3 emails as they were loaded; 2 have failed by now: f lists them.',
 		);
 	});
 

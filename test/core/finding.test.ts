@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {countMatches, matchesText, queryIn} from '../../source/core/finding.ts';
 import {emailUnderCursor} from '../../source/core/list.ts';
 import {type Event, reduce, type State} from '../../source/core/state.ts';
+import type {EmailStatus} from '../../source/core/status.ts';
 import {untrusted} from '../../source/core/text.ts';
 import {email} from '../helpers/emails.ts';
 import {operationOf, stateAfter} from './builders.ts';
@@ -11,12 +12,17 @@ const NEXT: Event = {type: 'went-to-match', at: 1, by: 1, height: HEIGHT};
 const BACK: Event = {...NEXT, by: -1};
 
 /** A list of these subjects, and perhaps more to load. */
-function listOf(subjects: readonly string[], next: string | null = null): State {
+function listOf(subjects: readonly string[], next: string | null = null, statuses: readonly EmailStatus[] = []): State {
 	const emails = subjects.map((subject, number) => email(number, 'SENT', {subject: untrusted(subject)}));
-	return stateAfter([
-		{type: 'received-operation', at: 0, operation: operationOf('PROCESSING', {total: 9000, sent: 9000})},
-		{type: 'received-page', at: 0, generation: 0, token: null, page: {emails, next}},
-	]);
+	const [status] = statuses;
+	const page = {emails, next};
+	return stateAfter(
+		[
+			{type: 'received-operation', at: 0, operation: operationOf('PROCESSING', {total: 9000, sent: 9000})},
+			{type: 'received-page', at: 0, generation: 0, token: null, page, ...(status === undefined ? {} : {status})},
+		],
+		{filter: {tags: [], statuses}},
+	);
 }
 
 function find(state: State, text: string): State {
@@ -82,6 +88,11 @@ describe('the count', () => {
 		['on a match', find(fruit, 'pear'), 'match 1 of 3 · 6 loaded'],
 		['beside one', reduce(find(fruit, 'pear'), {type: 'moved-cursor', by: -1, height: HEIGHT}), '3 matches · 6 loaded'],
 		['of nothing', find(fruit, 'mango'), 'no matches · 6 loaded'],
+		[
+			'of a filtered list, whose length nobody knows',
+			find(listOf(['fig', 'pear'], 'more', ['SENT']), 'pear'),
+			'match 1 of 1 · 2 loaded',
+		],
 		['of a part', find(listOf(['fig', 'pear'], 'more'), 'pear'), 'match 1 of 1 · 2 of 9,000 loaded'],
 	])('%s', (_, state, text) => {
 		const query = queryIn(state.view);

@@ -53,7 +53,9 @@ describe('somebody exports a send of 500', () => {
 		await using terminal = open('--tag', 'campaign:spring');
 		await terminal.sees('t tags campaign:spring');
 		await terminal.press('x', 'enter');
-		await terminal.sees(`Wrote ${expected.length} emails to ./sendwatch-${sandbox.operationId.slice(-6)}-`);
+		await terminal.sees(
+			new RegExp(`Wrote ./sendwatch-${sandbox.operationId.slice(-6)}-\\S+: ${expected.length} emails\\.`, 'u'),
+		);
 		const [name = '', ...more] = readdirSync(folder);
 		expect(more).toEqual([]);
 		expect(name).toMatch(new RegExp(`^sendwatch-${sandbox.operationId.slice(-6)}-\\d{8}T\\d{6}Z\\.csv$`, 'u'));
@@ -64,13 +66,13 @@ describe('somebody exports a send of 500', () => {
 
 		const first = readFileSync(join(folder, name));
 		await terminal.press('x', 'j', 'j', 'enter');
-		await terminal.sees(/Wrote \d+ emails to \.\/\S+\.json\./u);
+		await terminal.sees(/Wrote \.\/\S+\.json: \d+ emails\./u);
 		expect(readdirSync(folder)).toHaveLength(2);
 		expect(readFileSync(join(folder, name))).toEqual(first);
 
 		await terminal.press('q');
 		await terminal.exited;
-		expect(terminal.normalScreen()).toContain(`Wrote ${expected.length} emails to ./${name}.`);
+		expect(terminal.normalScreen()).toContain(`Wrote ./${name}: ${expected.length} emails.`);
 	});
 
 	test('masked: no address of a recipient is in the file', async () => {
@@ -78,7 +80,7 @@ describe('somebody exports a send of 500', () => {
 		await using terminal = open('--mask');
 		await terminal.sees('masked');
 		await terminal.press('x', 'down', 'enter');
-		await terminal.sees('Wrote 500 emails to');
+		await terminal.sees('ndjson: 500 emails.');
 		const text = readFileSync(join(folder, readdirSync(folder)[0] ?? ''), 'utf8');
 		for (const line of text.trimEnd().split('\n')) expect(JSON.parse(line).to).toMatch(/^.…@[\w.]+$/u);
 		for (const person of people) expect(text).not.toContain(`${person}@`);
@@ -88,7 +90,7 @@ describe('somebody exports a send of 500', () => {
 		await using terminal = open('--mask');
 		await terminal.sees('1–19 of 500');
 		await terminal.press('w');
-		await terminal.sees(/Wrote the incident note to \.\/\S+\.md\./u);
+		await terminal.sees(/Wrote \.\/\S+\.md: the incident note\./u);
 		const [name = ''] = readdirSync(folder);
 		expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
 		const note = readFileSync(join(folder, name), 'utf8');
@@ -96,7 +98,7 @@ describe('somebody exports a send of 500', () => {
 		expect(note).toContain(`sendwatch ${sandbox.operationId} --base-url ${sandbox.url}`);
 		await terminal.press('q');
 		await terminal.exited;
-		expect(terminal.normalScreen()).toContain(`Wrote the incident note to ./${name}.`);
+		expect(terminal.normalScreen()).toContain(`Wrote ./${name}: the incident note.`);
 	});
 
 	test('and stops it: nothing is left, and the keys went on working', async () => {

@@ -34,7 +34,7 @@ describe('an incident note', () => {
 		expect(NOTE).toContain('| Created | 2026-04-05 06:19:42 UTC |');
 		expect(NOTE).toContain('| Last good answer | 2026-04-05 06:20:37 UTC |');
 		expect(NOTE).toContain('| undelivered | 6 | 6 % |');
-		expect(NOTE).toContain('Among 8 emails loaded, 6 failures.');
+		expect(NOTE).toContain('Among 8 emails loaded: 6 failures.');
 		expect(NOTE).toContain(`| full.example | UNDELIVERED |  | 5 | 83 % | \`${email(1).id.raw}\` |  |`);
 		expect(NOTE).toContain(`- \`${email(0).id.raw}\` UNDELIVERED, to jane0@other.example`);
 		expect(NOTE).toMatch(new RegExp(`\`\`\`sh\nsendwatch ${OPERATION_ID}\n\`\`\`\n$`, 'u'));

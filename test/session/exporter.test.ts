@@ -63,10 +63,10 @@ async function* broken(): AsyncGenerator<readonly Email[]> {
 describe('an export', () => {
 	test('writes what the filters select page by page, says how far it is, then how many and where', async () => {
 		const {run, steps, read, store} = open(all);
-		expect(await run('csv')).toBe(`Wrote 5 emails to ./${NAME}.csv.`);
+		expect(await run('csv')).toBe(`Wrote ./${NAME}.csv: 5 emails.`);
 		expect(steps).toEqual([0, 3, 5].map((written) => ({format: 'csv', written, total: 5})));
 		expect(read(`${NAME}.csv`).trimEnd().split('\r\n')).toHaveLength(6);
-		expect(store.getState().exports).toEqual({files: [`Wrote 5 emails to ./${NAME}.csv.`]});
+		expect(store.getState().exports).toEqual({files: [`Wrote ./${NAME}.csv: 5 emails.`]});
 	});
 
 	test('of what is marked asks nobody', async () => {
@@ -110,7 +110,7 @@ describe('an export', () => {
 	test('that the network ends keeps what came, under a name that says so', async () => {
 		const {run, read} = open(broken);
 		expect(await run('json')).toBe(
-			`The export ended early, with 3 emails in ./${NAME}-incomplete.json: No answer from there.`,
+			`Wrote ./${NAME}-incomplete.json: only 3 emails, then it broke off. No answer from there.`,
 		);
 		expect(JSON.parse(read(`${NAME}-incomplete.json`))).toHaveLength(3);
 	});

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {count, plural} from '../../core/format.ts';
-import type {List} from '../../core/list.ts';
+import type {Goal, List} from '../../core/list.ts';
 import type {LocalClock} from '../../core/moments.ts';
 import {pageIndexOf, rowCount} from '../../core/pages.ts';
 import {type SafeText, safeLine} from '../../core/text.ts';
@@ -88,11 +88,8 @@ function placeOf(
 	const rows = rowCount(list.pages);
 	const isFiltered = list.filterOrder.length > 0;
 	const of = isFiltered || total === undefined ? '' : ` of ${count(total)}`;
-	if (list.goal?.kind === 'failure') {
-		const sought = isWide ? 'looking for the next failure' : 'next failure';
-		return `${sought}${theme.ellipsis} ${count(rows)}${of} ${theme.dot} Esc stops`;
-	}
-	if (list.goal?.kind === 'end') return `loading${theme.ellipsis} ${count(rows)}${of} ${theme.dot} Esc stops`;
+	const sought = soughtText(list.goal, isWide);
+	if (sought !== undefined) return `${sought}${theme.ellipsis} ${count(rows)}${of} ${theme.dot} Esc stops`;
 	if (isLoading) return rows === 0 ? `loading${theme.ellipsis}` : `loading${theme.ellipsis} ${count(rows)}${of}`;
 	if (rows === 0) return '';
 	if (matches !== undefined) return matches;
@@ -100,4 +97,10 @@ function placeOf(
 	const page = list.selection.id === null ? 0 : (pageIndexOf(list.pages, list.selection.id) ?? 0);
 	const heavy = list.pieces === undefined ? '' : ` ${theme.dot} heavy: in ${list.pieces} pieces`;
 	return isWide ? `${range} ${theme.dot} page ${page + 1}${heavy}` : `${range}${heavy}`;
+}
+
+/** What pages are being loaded for, where that goes on until there are none left. */
+function soughtText(goal: Goal | undefined, isWide: boolean): string | undefined {
+	if (goal?.kind === 'failure') return isWide ? 'looking for the next failure' : 'next failure';
+	return goal?.kind === 'end' || goal?.kind === 'all' ? 'loading' : undefined;
 }
