@@ -11,7 +11,7 @@ const BODY_BREAKS = /\r\n|[\v\f\u0085\u2028\u2029]/gu;
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const INVISIBLE =
 	/\u034f|\p{Variation_Selector}|[\u00ad\u115f\u1160\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]|[\u17b4-\u17b5]/gu;
-const NOBODYS = /[\p{Co}\p{Cn}\ufffc]/gu;
+const NOBODYS = new RegExp(`(?!${INVISIBLE.source})[\\p{Co}\\p{Cn}\\ufffc]`, 'gu');
 
 const BIDI_NAMES: Readonly<Record<string, string>> = {
 	'\u061c': 'ALM',
@@ -65,11 +65,14 @@ function keepIfItJoins(char: string, offset: number, whole: string): string {
 }
 
 function neutraliseVisible(text: string, place: Place): string {
-	return text
-		.replace(BIDI, (char) => (place === 'details' ? `⟦${BIDI_NAMES[char]}⟧` : ''))
-		.replace(INVISIBLE, keepIfItJoins)
-		.replace(NOBODYS, '\ufffd')
-		.replace(MOST_MARKS[place], '$1');
+	return (
+		text
+			.replace(BIDI, (char) => (place === 'details' ? `⟦${BIDI_NAMES[char]}⟧` : ''))
+			// Before the invisible: a joiner in front of a character that nobody has assigned joins nothing.
+			.replace(NOBODYS, '\ufffd')
+			.replace(INVISIBLE, keepIfItJoins)
+			.replace(MOST_MARKS[place], '$1')
+	);
 }
 
 /** A one-line text in which nothing acts on the terminal any more: what it neutralises is shown, what cannot be seen is dropped. */

@@ -53,6 +53,10 @@ test('every code point there is, between two letters, is harmless afterwards', (
 	expect(survivors).toEqual([]);
 });
 
+test('a joiner in front of a pictograph that is not assigned yet joins nothing', () => {
+	expect(safeLine('👩\u200D\u{1FC00}')).toBe('👩\uFFFD');
+});
+
 test('no mixture of them gets through, and nothing is shown differently the second time', () => {
 	const nasty = fc.constantFrom(
 		...'\u001B\u009B\u0007\r\n\t\u202E\u2066\u200B\u200D\u200C\uFE0F\u0301\u034F\u3164\uD800\uE000\uFFFCaम👩',
