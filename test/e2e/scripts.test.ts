@@ -2,7 +2,7 @@ import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {type Sandbox, type SandboxOptions, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {parseFault, type Sandbox, type SandboxOptions, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {run} from '../helpers/run.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
@@ -67,9 +67,10 @@ describe('in a terminal', () => {
 	});
 
 	test('trouble is told in that line, and waited out', async () => {
-		const {operationId, url} = await serve({...OLD, faults: [{name: '502', probability: 1, fromS: 0, toS: 3}]});
+		const {operationId, url} = await serve({...OLD, faults: [parseFault('502')]});
 		await using terminal = openTerminal({args: ['wait', operationId, '--base-url', url, '--interval', '0.5']});
-		await terminal.sees(/^Waiting for \S+ {2}\d+ s {2}The server is not available \(502\)/u);
+		await terminal.sees(/^Waiting for \S+ {2}\d+ s {2}The server is not available \(502\)/u, {withinMs: 20_000});
+		await fetch(new URL('/__sandbox/faults', url), {method: 'DELETE'});
 		expect(await terminal.exited).toMatchObject({code: 1});
 		expect(terminal.normalScreen()).toMatch(/^comms_operation_\w+: Settled: 2 emails failed, 6 undelivered\./u);
 	});

@@ -26,7 +26,7 @@ const FORMS: Readonly<Record<CopyForm, Words>> = {
 /** What can be copied: the marked emails, else the one under the cursor. */
 export const COPY_MENU: Menu = {
 	title: 'Copy',
-	items: (state) => [...emailItems(state), LIST_ITEM, ...(state.view.copied === undefined ? [] : [SHOW_ITEM])],
+	items: (state) => [...emailItems(state), listItem(state), ...(state.view.copied === undefined ? [] : [SHOW_ITEM])],
 	choose([key], actions) {
 		if (key === 'show') actions.dispatch({type: 'opened-copied'});
 		else if (key === 'list') copyList(actions);
@@ -34,11 +34,12 @@ export const COPY_MENU: Menu = {
 	},
 };
 
-const LIST_ITEM: MenuItem = {
-	key: 'list',
-	label: safeLine('the list as curl'),
-	note: safeLine('asks for what the filters select'),
-};
+/** The API knows nothing of domains: that part of the filter is ours alone. */
+function listItem({list}: State): MenuItem {
+	const but = list.filter.domain === undefined ? '' : ', but for the domain';
+	return {key: 'list', label: safeLine('the list as curl'), note: say`asks for what the filters select${but}`};
+}
+
 const SHOW_ITEM: MenuItem = {
 	key: 'show',
 	label: safeLine('show what was copied last'),
