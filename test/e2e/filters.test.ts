@@ -10,11 +10,11 @@ function overSend(dialect: 'guide' | 'reference'): Promise<Sandbox> {
 	return startSandbox({seed: 5, scenario, recipients: 600, dialect, startedAt: Date.now() - HOUR_MS});
 }
 
-/** What the sandbox was asked since its nth request: paths with their queries. */
-async function askedOf({url}: Sandbox, from = 0): Promise<readonly string[]> {
+/** What the sandbox was asked: paths with their queries, oldest first. */
+async function askedOf({url}: Sandbox): Promise<readonly string[]> {
 	const answer = await fetch(new URL('/__sandbox/requests', url));
 	const {requests} = (await answer.json()) as {readonly requests: readonly {readonly path: string}[]};
-	return requests.slice(from).map(({path}) => path);
+	return requests.map(({path}) => path);
 }
 
 /** The statuses in the visible rows. */
@@ -81,17 +81,21 @@ test.each([
 	['no filter', [], ['any']],
 	['two statuses', ['--status', 'FAILED', '--status', 'UNDELIVERED'], ['FAILED', 'UNDELIVERED']],
 ])('a poll with %s asks for the operation and one page a status, no more', async (_, options, statuses) => {
-	const sandbox = await startSandbox({seed: 5, scenario: 'bounce-storm', recipients: 600, durationMs: 60_000});
+	const isPage = (path: string) => !path.includes('/Operations/');
+	const fivePolls = Promise.withResolvers<void>();
+	let operations = 0;
+	const onRequest = ({path}: {readonly path: string}) => {
+		operations += isPage(path) ? 0 : 1;
+		if (operations === 5) fivePolls.resolve();
+	};
+	const send = {seed: 5, scenario: 'bounce-storm', recipients: 600, durationMs: 60_000} as const;
+	const sandbox = await startSandbox({...send, onRequest});
 	try {
 		const args = [sandbox.operationId, '--base-url', sandbox.url, '--interval', '0.5', ...options];
 		await using terminal = openTerminal({args});
 		await terminal.sees('PROCESSING');
-		const isPage = (path: string) => !path.includes('/Operations/');
-		let asked: readonly string[] = [];
-		while (asked.filter((path) => !isPage(path)).length < 5) {
-			await new Promise((resolve) => setTimeout(resolve, 100));
-			asked = await askedOf(sandbox);
-		}
+		await fivePolls.promise;
+		const asked = await askedOf(sandbox);
 		// From the second poll to the last that is whole: the first comes together with the loading of the list.
 		const polls = asked.flatMap((path, index) => (isPage(path) ? [] : [index])).slice(1);
 		for (const [index, place] of polls.slice(0, -1).entries()) {
@@ -104,7 +108,7 @@ test.each([
 	}
 });
 
-test('without a terminal or with a wrong one, a filter is refused in one sentence', async () => {
+test('a filter that cannot be meant is refused in one sentence', async () => {
 	await using terminal = openTerminal({args: ['demo', '--since', 'soon']});
 	expect(await terminal.exited).toEqual({code: 2, signal: null});
 	expect(terminal.normalScreen().replaceAll(/\s+/gu, ' ')).toContain(
