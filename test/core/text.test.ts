@@ -40,22 +40,6 @@ test.each([
 });
 
 describe('whatever a stranger writes', () => {
-	test('every code point there is, alone: no control but a body’s newline, and well-formed', () => {
-		const wrong: string[] = [];
-		for (let code = 0; code <= 0x10_ff_ff; code += 1) {
-			const raw = `a${String.fromCodePoint(code)}b`;
-			const line = safeLine(raw);
-			const body = safeBody(raw);
-			const isRight =
-				!/[\p{Cc}\u2028\u2029]/u.test(line) &&
-				!/(?!\n)[\p{Cc}\u2028\u2029]/u.test(body) &&
-				line.isWellFormed() &&
-				body.isWellFormed();
-			if (!isRight) wrong.push(code.toString(16));
-		}
-		expect(wrong).toEqual([]);
-	});
-
 	test('all of it together too, and nothing is left to do the second time', () => {
 		check(
 			fc.property(ANY_TEXT, (raw) => {

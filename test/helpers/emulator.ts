@@ -1,5 +1,5 @@
 import xterm from '@xterm/headless';
-import {type Cell, readCells, readNormalScreen, readRows} from './screen.ts';
+import {type Cell, readCellAt, readCells, readNormalScreen, readRows} from './screen.ts';
 import {modernWidths} from './widths.ts';
 
 /** What the program has switched on in the terminal. */
@@ -21,6 +21,7 @@ export type Emulator = {
 	readonly feed: (bytes: string | Uint8Array, whenParsed?: () => void) => void;
 	readonly rows: () => string[];
 	readonly cells: () => Cell[][];
+	readonly cellAt: (row: number, column: number) => Cell | undefined;
 	readonly normalScreen: () => string;
 	readonly cursor: () => CursorPosition;
 	readonly modes: () => Modes;
@@ -74,6 +75,7 @@ export function createEmulator(columns: number, rows: number, answer: (bytes: st
 		feed: (bytes, whenParsed) => terminal.write(bytes, whenParsed),
 		rows: () => readRows(terminal),
 		cells: () => readCells(terminal),
+		cellAt: (row, column) => readCellAt(terminal, row, column),
 		normalScreen: () => readNormalScreen(terminal),
 		cursor: () => ({row: terminal.buffer.active.cursorY, column: terminal.buffer.active.cursorX}),
 		modes: () => readModes(terminal, isCursorVisible()),

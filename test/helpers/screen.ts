@@ -55,6 +55,13 @@ export function readNormalScreen(emulator: Emulator): string {
 		.trimEnd();
 }
 
+/** The cell a person sees at a place, both counted from 0; undefined outside the screen. */
+export function readCellAt(emulator: Emulator, row: number, column: number): Cell | undefined {
+	const buffer = emulator.buffer.active;
+	const cell = row < emulator.rows ? buffer.getLine(buffer.baseY + row)?.getCell(column) : undefined;
+	return cell === undefined ? undefined : readCell(cell);
+}
+
 /** Every cell a person sees now, by row and column. */
 export function readCells(emulator: Emulator): Cell[][] {
 	const buffer = emulator.buffer.active;

@@ -49,7 +49,7 @@ function watch(emulator: Emulator, {exit, onChange, settled}: Recorder): Watched
 
 function cellReader(emulator: Emulator): Terminal['cell'] {
 	return (row, column) => {
-		const cell = emulator.cells()[row]?.[column];
+		const cell = emulator.cellAt(row, column);
 		if (cell === undefined) {
 			throw new Error(`There is no cell ${column} in row ${row}.\n${framed(emulator.rows().join('\n'))}`);
 		}
