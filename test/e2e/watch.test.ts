@@ -112,6 +112,7 @@ describe('somebody watches a send', () => {
 	test('pastes an id by mistake: no key fires', async () => {
 		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
 		await terminal.sees('1–19 of 60');
+		await terminal.sees(() => terminal.modes().isBracketedPaste);
 		await terminal.paste('comms_operation_q\nqqq');
 		await terminal.sees('Pasted text does nothing here');
 		expect(terminal.screen()).toContain('1–19 of 60');
