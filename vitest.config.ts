@@ -8,5 +8,6 @@ export default defineConfig({
 		testTimeout: 30_000,
 		// Most of the long ones wait for a clock or a socket, not for a processor.
 		maxWorkers: 4,
+		isolate: false,
 	},
 });
