@@ -103,11 +103,12 @@ describe('a fault is switched on while somebody watches, and off again', () => {
 			expect(terminal.screen()).toContain('@example.');
 
 			if (fault !== 'refused') await switchFaults(sandbox.url, []);
-			const before = fault === 'refused' ? 0 : await operationPolls(sandbox.url);
+			else await vi.waitFor(() => fetch(sandbox.url), 10_000);
+			const before = await operationPolls(sandbox.url);
 			await terminal.press('r');
 			await terminal.sees('✗ settled', {withinMs: 45_000});
 			expect(terminal.row(1)).toContain('100 %   120 of 120');
-			if (fault !== 'refused') expect((await operationPolls(sandbox.url)) - before).toBeLessThanOrEqual(2);
+			expect((await operationPolls(sandbox.url)) - before).toBeLessThanOrEqual(2);
 			rows.set(fault, `| \`${fault}\` | ${state} | ${line} |`);
 			await terminal.press('q');
 			expect(await terminal.exited).toEqual({code: 0, signal: null});
