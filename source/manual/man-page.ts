@@ -32,7 +32,7 @@ const CONFIG_EXAMPLE = [
 /** The man page sendwatch(1) in roff, from the tables that the help is made of. */
 export function manPage(version: string): string {
 	const lines = [
-		`.TH SENDWATCH 1 "" "sendwatch ${roffText(version)}" "User Commands"`,
+		`.TH SENDWATCH 1 "2026-11-23" "sendwatch ${roffText(version)}" "User Commands"`,
 		...section('NAME', ['sendwatch \\- watch a Twilio Email send live in the terminal']),
 		...section('SYNOPSIS', synopsis()),
 		...section('DESCRIPTION', [

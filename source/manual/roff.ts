@@ -31,9 +31,9 @@ export function roffText(text: string): string {
 	return escaped.startsWith('.') ? `\\&${escaped}` : escaped;
 }
 
-/** A section and its lines. */
+/** A section and its lines. A heading begins a paragraph by itself. */
 export function section(title: string, lines: readonly string[]): readonly string[] {
-	return [`.SH ${title}`, ...lines];
+	return [`.SH ${title}`, ...(lines[0] === '.PP' ? lines.slice(1) : lines)];
 }
 
 /** A term and what it means. */

@@ -7,7 +7,8 @@ type ListEmails = (query: EmailQuery, signal: AbortSignal) => Promise<EmailPage>
 const MIB = 1024 * 1024;
 const MOST_BYTES = 8 * MIB;
 const USUAL_BYTES_PER_EMAIL = 20 * 1024;
-const GOOD_PIECES_BEFORE_GROWTH = 20;
+// Often one mail alone is heavy: behind it the pieces soon grow again.
+const GOOD_PIECES_BEFORE_GROWTH = 2;
 
 /**
  * Makes a listing that reads a heavy page in pieces: by the same token, but fewer emails at a time, down to one. The first

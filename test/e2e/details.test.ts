@@ -67,7 +67,7 @@ describe('an email opened with Enter', () => {
 
 	test('lies over the list at 60×20; J and } scroll it, j goes to the next email', async () => {
 		await using terminal = watch(sandbox, 60, 20);
-		await terminal.sees('of 200');
+		await terminal.sees(/–\d+ of 200/u);
 		await terminal.press('enter');
 		await terminal.sees(/Email 1 +1–10 of \d+\n subject/u);
 		await terminal.press('J');
@@ -86,7 +86,7 @@ describe('an email opened with Enter', () => {
 
 	test('shows its text part with h and its raw JSON with R, and goes on doing so', async () => {
 		await using terminal = watch(sandbox, 160, 50);
-		await terminal.sees('of 200');
+		await terminal.sees(/–\d+ of 200/u);
 		await terminal.press('enter');
 		await terminal.sees('html as text');
 		await terminal.press('h');
@@ -135,7 +135,7 @@ describe('in every scenario', () => {
 		const sandbox = await past({scenario});
 		try {
 			await using terminal = watch(sandbox, 140, 40);
-			await terminal.sees('of 200');
+			await terminal.sees('of 200 · page 1');
 			await terminal.press('enter');
 			await terminal.sees(expected);
 			for (let email = 2; email < 14; email += 1) {
