@@ -1,9 +1,10 @@
+import type {Event} from './event.ts';
 import {matchRows, neighbour, type Query, queryOf} from './find.ts';
 import {count} from './format.ts';
 import {isComplete, rowCount} from './pages.ts';
 import {cursorRow, selectInView} from './selection.ts';
 import {shownState} from './shown.ts';
-import type {Event, State} from './state.ts';
+import type {State} from './state.ts';
 import {type SafeText, say} from './text.ts';
 import type {View} from './view.ts';
 

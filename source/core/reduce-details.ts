@@ -1,7 +1,8 @@
 import * as pane from './details.ts';
+import type {Event} from './event.ts';
 import {freezeAt} from './freeze.ts';
 import {see} from './sightings.ts';
-import type {Event, State} from './state.ts';
+import type {State} from './state.ts';
 
 /** The email beside the list, what was seen of all of them, and whether the list stands still. */
 export function reduceDetails(state: State, event: Event): State {

@@ -1,6 +1,7 @@
 import {NO_REASONS, type Reasons} from './clusters.ts';
+import type {Event} from './event.ts';
 import {dropGoal, loadAll} from './list.ts';
-import type {Event, State} from './state.ts';
+import type {State} from './state.ts';
 import type {View} from './view.ts';
 
 /**

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import type {Beginning} from '../core/begin.ts';
 import {compact} from '../core/compact.ts';
 import type {Email, EmailPage, Mailbox} from '../core/email.ts';
+import type {Event} from '../core/event.ts';
 import type {FilterChange} from '../core/filter.ts';
 import {parseOperationId} from '../core/ids.ts';
 import type {Operation} from '../core/operation.ts';
 import type {Problem, ProblemKind} from '../core/problem.ts';
-import type {Beginning, Event} from '../core/state.ts';
 import {statusText} from '../core/status.ts';
 import {safeLine, untrusted} from '../core/text.ts';
 import {

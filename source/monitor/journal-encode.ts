@@ -1,10 +1,11 @@
+import type {Beginning} from '../core/begin.ts';
 import {compact} from '../core/compact.ts';
 import type {Email, EmailPage, Mailbox} from '../core/email.ts';
+import type {Event} from '../core/event.ts';
 import type {FilterChange} from '../core/filter.ts';
 import {maskEmail} from '../core/mask.ts';
 import type {Operation} from '../core/operation.ts';
 import type {Problem} from '../core/problem.ts';
-import type {Beginning, Event} from '../core/state.ts';
 import type {PageWish} from '../core/streams.ts';
 import {isSameEmail, isSameOperation} from './journal-same.ts';
 import type {

@@ -1,7 +1,7 @@
 import {closeSync, openSync, readSync} from 'node:fs';
 import * as v from 'valibot';
+import type {Beginning} from '../core/begin.ts';
 import {UsageError} from '../core/errors.ts';
-import type {Beginning} from '../core/state.ts';
 import {type SafeText, say, untrusted} from '../core/text.ts';
 import {createDecoder, type Entry} from './journal-decode.ts';
 import {JOURNAL_VERSION, versionSchema} from './journal-schema.ts';

@@ -1,7 +1,8 @@
 import {rmSync} from 'node:fs';
 import {dirname} from 'node:path';
+import type {Beginning} from '../core/begin.ts';
+import type {Event} from '../core/event.ts';
 import {jsonLine} from '../core/json-line.ts';
-import type {Beginning, Event} from '../core/state.ts';
 import {type SafeText, say, untrusted} from '../core/text.ts';
 import {ensurePrivateDirectory} from '../files/private-file.ts';
 import {createEncoder, type Encoder, encodeBeginning, type RecordingTraits} from './journal-encode.ts';

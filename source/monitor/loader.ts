@@ -1,7 +1,8 @@
+import {demandOf} from '../core/demand.ts';
 import {sliceOf} from '../core/filter.ts';
 import {isProbing, nextDelay} from '../core/pace.ts';
 import type {Problem} from '../core/problem.ts';
-import {demandOf, type State} from '../core/state.ts';
+import type {State} from '../core/state.ts';
 import type {PageWish} from '../core/streams.ts';
 import {createSlot, type Slot} from './attempt.ts';
 import type {Clock} from './clock.ts';

@@ -1,10 +1,12 @@
 import type {Client} from '../api/client.ts';
+import {type Event, notice} from '../core/event.ts';
 import {sliceOf} from '../core/filter.ts';
 import {duration} from '../core/format.ts';
 import {pagesUnderCursor} from '../core/list.ts';
 import {isProbing, nextDelay} from '../core/pace.ts';
 import type {Problem} from '../core/problem.ts';
-import {type Event, notice, reduce, type State} from '../core/state.ts';
+import {reduce} from '../core/reduce.ts';
+import type {State} from '../core/state.ts';
 import {type PageWish, refreshSize} from '../core/streams.ts';
 import {attempt} from './attempt.ts';
 import type {Clock} from './clock.ts';

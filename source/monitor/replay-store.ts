@@ -1,6 +1,8 @@
+import {demandOf} from '../core/demand.ts';
+import {type Event, notice} from '../core/event.ts';
 import {emailUnderCursor} from '../core/list.ts';
 import {rowCount} from '../core/pages.ts';
-import {demandOf, type Event, notice, type State} from '../core/state.ts';
+import type {State} from '../core/state.ts';
 import {say} from '../core/text.ts';
 import type {Store} from './store.ts';
 

@@ -1,4 +1,6 @@
-import {type Event, reduce, type State} from '../core/state.ts';
+import type {Event} from '../core/event.ts';
+import {reduce} from '../core/reduce.ts';
+import type {State} from '../core/state.ts';
 
 /** Holds the one state of a watch. The only way to change it is an event. */
 export type Store = {

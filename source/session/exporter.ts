@@ -1,10 +1,10 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {Email} from '../core/email.ts';
+import {notice} from '../core/event.ts';
 import {type ExportFormat, expectedCount, exportName} from '../core/exporting.ts';
 import type {Filter} from '../core/filter.ts';
 import {plural} from '../core/format.ts';
 import {shownEmail} from '../core/shown.ts';
-import {notice} from '../core/state.ts';
 import {type SafeText, say} from '../core/text.ts';
 import {type ExportFile, openExportFile} from '../files/export-file.ts';
 import {isProblemError} from '../monitor/patience.ts';

@@ -1,5 +1,5 @@
 import type {RecordingPlan} from '../command-line/recording-config.ts';
-import type {Beginning} from '../core/state.ts';
+import type {Beginning} from '../core/begin.ts';
 import type {SafeText} from '../core/text.ts';
 import {systemClock} from '../monitor/clock.ts';
 import {openJournal, recorded} from '../monitor/journal.ts';

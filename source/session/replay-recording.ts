@@ -1,7 +1,10 @@
 import {type AppConfig, DEFAULT_BASE_URL} from '../command-line/config.ts';
+import {beginWatch} from '../core/begin.ts';
 import type {Email} from '../core/email.ts';
 import {EXIT} from '../core/errors.ts';
-import {beginWatch, notice, reduce, type State} from '../core/state.ts';
+import {notice} from '../core/event.ts';
+import {reduce} from '../core/reduce.ts';
+import type {State} from '../core/state.ts';
 import {summarySentence} from '../core/summary.ts';
 import {type SafeText, say} from '../core/text.ts';
 import {systemClock} from '../monitor/clock.ts';

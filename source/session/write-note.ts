@@ -1,7 +1,7 @@
 import {DEFAULT_BASE_URL} from '../command-line/config.ts';
+import {notice} from '../core/event.ts';
 import {exportName} from '../core/exporting.ts';
 import {shownState} from '../core/shown.ts';
-import {notice} from '../core/state.ts';
 import {say} from '../core/text.ts';
 import {type ExportFile, openExportFile} from '../files/export-file.ts';
 import type {Store} from '../monitor/store.ts';

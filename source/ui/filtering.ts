@@ -1,7 +1,7 @@
 import {formatDates} from '../core/date-words.ts';
+import {notice} from '../core/event.ts';
 import {clearing, FAILURES, isFailuresOnly} from '../core/filter.ts';
 import {localClock} from '../core/local-time.ts';
-import {notice} from '../core/state.ts';
 import {formatTagFilter} from '../core/tags.ts';
 import type {Actions} from './actions.ts';
 

@@ -1,9 +1,12 @@
+import {type Beginning, beginWatch} from '../../source/core/begin.ts';
 import type {Email, EmailPage} from '../../source/core/email.ts';
+import type {Event} from '../../source/core/event.ts';
 import {type OperationId, parseOperationId} from '../../source/core/ids.ts';
 import {type List, wantedPages} from '../../source/core/list.ts';
 import type {Operation, Stats} from '../../source/core/operation.ts';
 import type {Problem, ProblemKind} from '../../source/core/problem.ts';
-import {type Beginning, beginWatch, type Event, reduce, type State} from '../../source/core/state.ts';
+import {reduce} from '../../source/core/reduce.ts';
+import type {State} from '../../source/core/state.ts';
 import {statusText} from '../../source/core/status.ts';
 import {say, untrusted} from '../../source/core/text.ts';
 

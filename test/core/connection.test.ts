@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {type Connection, connectionOf} from '../../source/core/connection.ts';
+import type {Event} from '../../source/core/event.ts';
 import type {Problem} from '../../source/core/problem.ts';
-import type {Event} from '../../source/core/state.ts';
 import {operationOf, problemOf, stateAfter} from './builders.ts';
 
 const NOW = 10_000;

@@ -1,7 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import {domainOf} from '../../source/core/domain.ts';
+import type {Event} from '../../source/core/event.ts';
 import {visibleRows, wantedPages} from '../../source/core/list.ts';
-import {type Event, reduce, type State} from '../../source/core/state.ts';
+import {reduce} from '../../source/core/reduce.ts';
+import type {State} from '../../source/core/state.ts';
 import {untrusted} from '../../source/core/text.ts';
 import {email} from '../helpers/emails.ts';
 import {stateAfter} from './builders.ts';

@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest';
+import type {Event} from '../../source/core/event.ts';
 import {emailUnderCursor, goToRow, visibleRows} from '../../source/core/list.ts';
-import type {Event, State} from '../../source/core/state.ts';
-import {reduce} from '../../source/core/state.ts';
+import {reduce} from '../../source/core/reduce.ts';
+import type {State} from '../../source/core/state.ts';
 import {emailOf, operationOf, stateAfter, wantedToken} from './builders.ts';
 
 const HEIGHT = 3;

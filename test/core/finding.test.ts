@@ -1,7 +1,9 @@
 import {describe, expect, test} from 'vitest';
+import type {Event} from '../../source/core/event.ts';
 import {countMatches, matchesText, queryIn} from '../../source/core/finding.ts';
 import {emailUnderCursor} from '../../source/core/list.ts';
-import {type Event, reduce, type State} from '../../source/core/state.ts';
+import {reduce} from '../../source/core/reduce.ts';
+import type {State} from '../../source/core/state.ts';
 import type {EmailStatus} from '../../source/core/status.ts';
 import {untrusted} from '../../source/core/text.ts';
 import {email} from '../helpers/emails.ts';

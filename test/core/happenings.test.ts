@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
+import type {Event} from '../../source/core/event.ts';
 import {happeningsBetween} from '../../source/core/happenings.ts';
 import type {Stats} from '../../source/core/operation.ts';
-import type {Event} from '../../source/core/state.ts';
 import {DEFAULT_TERMS, type Terms} from '../../source/core/verdict.ts';
 import {operationOf, problemOf, stateAfter} from './builders.ts';
 

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
+import type {Event} from '../../source/core/event.ts';
 import type {Stats} from '../../source/core/operation.ts';
 import {type Limits, outcomeOf, outcomeSentence} from '../../source/core/outcome.ts';
-import type {Event} from '../../source/core/state.ts';
 import {DEFAULT_TERMS} from '../../source/core/verdict.ts';
 import {operationOf, problemOf, stateAfter} from './builders.ts';
 

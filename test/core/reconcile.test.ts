@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
+import type {Event} from '../../source/core/event.ts';
 import type {Stats} from '../../source/core/operation.ts';
 import {lagText} from '../../source/core/reconcile.ts';
-import type {Event} from '../../source/core/state.ts';
 import {emailOf, operationOf, stateAfter} from './builders.ts';
 
 /** A list page of emails with these statuses, in order. */

@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import type {Email, EmailDetails} from '../../source/core/email.ts';
+import {type Event, notice} from '../../source/core/event.ts';
 import {matchRows, type Query, queryOf} from '../../source/core/find.ts';
 import {shownState} from '../../source/core/shown.ts';
-import {type Event, notice} from '../../source/core/state.ts';
 import {safeLine, type Untrusted, untrusted} from '../../source/core/text.ts';
 import {email} from '../helpers/emails.ts';
 import {stateAfter} from './builders.ts';

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
+import type {Event} from '../../source/core/event.ts';
 import {stallOf, stallText} from '../../source/core/stall.ts';
-import type {Event} from '../../source/core/state.ts';
 import {operationOf, problemOf, stateAfter} from './builders.ts';
 
 const MINUTE = 60_000;

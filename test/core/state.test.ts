@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest';
+import {demandOf} from '../../source/core/demand.ts';
 import type {EmailDetails} from '../../source/core/email.ts';
+import {type Event, notice} from '../../source/core/event.ts';
 import {movesSince} from '../../source/core/freeze.ts';
-import {demandOf, type Event, notice} from '../../source/core/state.ts';
 import {safeLine} from '../../source/core/text.ts';
 import {emailOf, operationOf, pageOf, problemOf, stateAfter} from './builders.ts';
 

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import type {Beginning} from '../../source/core/begin.ts';
 import type {Email} from '../../source/core/email.ts';
+import type {Event} from '../../source/core/event.ts';
 import {type FilterChange, NO_FILTER} from '../../source/core/filter.ts';
 import type {Problem, ProblemKind} from '../../source/core/problem.ts';
-import type {Beginning, Event, State} from '../../source/core/state.ts';
+import type {State} from '../../source/core/state.ts';
 import {statusText} from '../../source/core/status.ts';
 import {safeLine, untrusted} from '../../source/core/text.ts';
 import {email, operation} from '../helpers/emails.ts';

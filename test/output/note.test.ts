@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import type {Event} from '../../source/core/event.ts';
 import {shownState} from '../../source/core/shown.ts';
-import type {Event} from '../../source/core/state.ts';
 import {safeLine, untrusted} from '../../source/core/text.ts';
 import {plainMarkdown} from '../../source/output/markdown.ts';
 import {noteText} from '../../source/output/note.ts';

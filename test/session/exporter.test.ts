@@ -1,9 +1,10 @@
 import {chmodSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {beginWatch} from '../../source/core/begin.ts';
 import type {Email} from '../../source/core/email.ts';
+import type {Event} from '../../source/core/event.ts';
 import type {ExportFormat} from '../../source/core/exporting.ts';
-import {beginWatch, type Event} from '../../source/core/state.ts';
 import {safeLine} from '../../source/core/text.ts';
 import {createStore} from '../../source/monitor/store.ts';
 import {createExporter, type ExporterOptions} from '../../source/session/exporter.ts';

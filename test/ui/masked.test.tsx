@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
+import type {Event} from '../../source/core/event.ts';
 import {clearing} from '../../source/core/filter.ts';
-import type {Event} from '../../source/core/state.ts';
 import {safeLine, untrusted} from '../../source/core/text.ts';
 import type {Store} from '../../source/monitor/store.ts';
 import {KEYMAP} from '../../source/ui/keymap.ts';
