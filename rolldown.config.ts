@@ -159,11 +159,13 @@ function writeManPage(): void {
 	writeFileSync('man/sendwatch.1', manPage(packageJson.version));
 }
 
-const AT_START = /source\/core\/(?:errors|text\/(?:text|neutralise|graphemes|one-column))\.ts/u;
+const AT_START =
+	/source\/(?:command-line\/(?:main|arguments|commands|explain|help|nearest|options|take-credentials)|api\/secrets|core\/errors|core\/text\/(?:text|neutralise|graphemes|one-column))\.ts|package\.json$/u;
 
-/** A file costs half a millisecond to load. Most of core/ is needed by every watch: it comes as one. */
+/** A file costs half a millisecond to load: what every start needs comes as one, and most of core/, which every watch needs. */
 function chunkOf(id: string): string | null {
-	return /source\/core\//u.test(id) && !AT_START.test(id) ? 'core' : null;
+	if (AT_START.test(id)) return 'start';
+	return /source\/core\//u.test(id) ? 'core' : null;
 }
 
 /** One ES module with its dependencies in it; what a command loads on demand stays a chunk of its own. */

@@ -1,7 +1,6 @@
 import packageJson from '../../package.json' with {type: 'json'};
 import {EXIT} from '../core/errors.ts';
 import {type Arguments, checkArguments, splitCommand} from './arguments.ts';
-import {readConfigFile} from './config-file.ts';
 import {explain} from './explain.ts';
 import {helpText} from './help.ts';
 import type {Environment} from './option-values.ts';
@@ -23,6 +22,7 @@ export async function main(argv: readonly string[], env: Environment): Promise<n
 		if (rest.some((word) => word === '--version' || word === '-v')) return print(packageJson.version);
 		const {parseArguments} = await import('./parse-arguments.ts');
 		const args = parseArguments(command, rest);
+		const {readConfigFile} = await import('./config-file.ts');
 		const file = LENIENT.includes(command) ? undefined : await readConfigFile(args, env);
 		return await run(file === undefined ? args : {...args, file}, env);
 	} catch (error) {
