@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import {count, plural} from '../../core/format.ts';
-import type {Goal, List} from '../../core/list.ts';
+import type {Goal} from '../../core/goal.ts';
+import type {List} from '../../core/list.ts';
 import type {LocalClock} from '../../core/moments.ts';
 import {pageIndexOf, rowCount} from '../../core/pages.ts';
 import {type SafeText, safeLine} from '../../core/text.ts';
