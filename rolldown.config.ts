@@ -96,7 +96,7 @@ function leanUndici(): Plugin {
  * What the screen itself is drawn with needs no measuring, so string-width and its tables (15 ms) are loaded on first need.
  */
 const REMEMBERED_WIDTHS = `
-import {isOneColumnEach} from './source/core/one-column.ts';
+import {isOneColumnEach} from './source/core/text/one-column.ts';
 let measure;
 let known = new Map();
 export default function stringWidth(text, options) {
@@ -159,7 +159,7 @@ function writeManPage(): void {
 	writeFileSync('man/sendwatch.1', manPage(packageJson.version));
 }
 
-const AT_START = /source\/core\/(?:errors|text|neutralise|graphemes|one-column)\.ts/u;
+const AT_START = /source\/core\/(?:errors|text\/(?:text|neutralise|graphemes|one-column))\.ts/u;
 
 /** A file costs half a millisecond to load. Most of core/ is needed by every watch: it comes as one. */
 function chunkOf(id: string): string | null {

@@ -1,5 +1,5 @@
 import {render} from 'ink';
-import type {Choice} from './core/choice.ts';
+import type {Choice} from './core/state/choice.ts';
 import {asciiScreen, giveBackOnExit, leaveOnSignals, leaveWithTerminal} from './run.tsx';
 import {type Binding, KEYMAP} from './ui/keymap.ts';
 import {KeymapContext} from './ui/keymap-context.ts';

@@ -1,10 +1,10 @@
 import {render, renderToString} from 'ink';
 import type {ReactElement} from 'react';
-import {toAscii} from './core/ascii.ts';
-import {shownState} from './core/shown.ts';
-import type {State} from './core/state.ts';
-import {safeLine} from './core/text.ts';
-import {refusalExitCode} from './core/verdict.ts';
+import {refusalExitCode} from './core/operation/verdict.ts';
+import {shownState} from './core/state/shown.ts';
+import type {State} from './core/state/state.ts';
+import {toAscii} from './core/text/ascii.ts';
+import {safeLine} from './core/text/text.ts';
 import type {Store} from './monitor/store.ts';
 import {type AnnouncementOptions, announce} from './session/announcer.ts';
 import {openTerminalPort} from './terminal.ts';

@@ -1,4 +1,4 @@
-import type {SafeText} from './core/text.ts';
+import type {SafeText} from './core/text/text.ts';
 
 /** Bytes for the terminal that are not a frame. Every text is cut to a length that terminals take. */
 export type Terminal = {

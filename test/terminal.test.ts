@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {safeLine} from '../source/core/text.ts';
+import {safeLine} from '../source/core/text/text.ts';
 import {openTerminalPort} from '../source/terminal.ts';
 
 /** A port whose bytes are kept. */

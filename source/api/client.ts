@@ -1,10 +1,10 @@
-import type {ReasonPage} from '../core/clusters.ts';
-import type {EmailPage, FetchedEmail, Receipt} from '../core/email.ts';
-import type {Slice} from '../core/filter.ts';
-import {type OperationId, parseEmailId} from '../core/ids.ts';
-import type {Operation, OperationPage} from '../core/operation.ts';
-import {sliceQuery} from '../core/slice-query.ts';
-import type {OperationStatus} from '../core/status.ts';
+import type {ReasonPage} from '../core/emails/clusters.ts';
+import type {EmailPage, FetchedEmail, Receipt} from '../core/emails/email.ts';
+import type {Slice} from '../core/emails/filter.ts';
+import {sliceQuery} from '../core/emails/slice-query.ts';
+import {type OperationId, parseEmailId} from '../core/operation/ids.ts';
+import type {Operation, OperationPage} from '../core/operation/operation.ts';
+import type {OperationStatus} from '../core/operation/status.ts';
 import {
 	decodeEmailDetails,
 	decodeEmailPage,

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import type {ReasonPage} from '../core/clusters.ts';
 import {compact} from '../core/compact.ts';
-import type {Email, EmailPage, FetchedEmail, Mailbox, Receipt, Tag} from '../core/email.ts';
-import {isAttack} from '../core/neutralise.ts';
-import type {Operation, OperationPage, Stats} from '../core/operation.ts';
-import {indentedJson} from '../core/printed-json.ts';
-import {statusText} from '../core/status.ts';
-import {type Untrusted, untrusted} from '../core/text.ts';
+import type {ReasonPage} from '../core/emails/clusters.ts';
+import type {Email, EmailPage, FetchedEmail, Mailbox, Receipt, Tag} from '../core/emails/email.ts';
+import type {Operation, OperationPage, Stats} from '../core/operation/operation.ts';
+import {statusText} from '../core/operation/status.ts';
+import {isAttack} from '../core/text/neutralise.ts';
+import {indentedJson} from '../core/text/printed-json.ts';
+import {type Untrusted, untrusted} from '../core/text/text.ts';
 import {
 	emailSchema,
 	errorListSchema,

@@ -1,5 +1,5 @@
-import type {Problem, ProblemKind} from '../core/problem.ts';
-import {type SafeText, say, type Untrusted, untrusted} from '../core/text.ts';
+import type {Problem, ProblemKind} from '../core/network/problem.ts';
+import {type SafeText, say, type Untrusted, untrusted} from '../core/text/text.ts';
 import type {TwilioError} from './decode.ts';
 import type {ProxyRoute} from './proxy.ts';
 import {proxySentence} from './proxy-errors.ts';

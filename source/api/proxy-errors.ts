@@ -1,4 +1,4 @@
-import {type SafeText, say} from '../core/text.ts';
+import {type SafeText, say} from '../core/text/text.ts';
 import type {ProxyRoute} from './proxy.ts';
 
 /** A connection to the proxy itself that failed; its cause tells how. */

@@ -1,5 +1,5 @@
 import {UsageError} from '../core/errors.ts';
-import {say, untrusted} from '../core/text.ts';
+import {say, untrusted} from '../core/text/text.ts';
 import type {Binding} from '../ui/keymap.ts';
 import {COMMAND_WORDS} from './commands.ts';
 import {nearest} from './nearest.ts';

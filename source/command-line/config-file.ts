@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {isAbsolute, join} from 'node:path';
 import {UsageError} from '../core/errors.ts';
-import {say, untrusted} from '../core/text.ts';
+import {say, untrusted} from '../core/text/text.ts';
 import type {Arguments, FileSettings} from './arguments.ts';
 import type {ParsedConfig, Section} from './config-parse.ts';
 import {type Environment, textOf} from './option-values.ts';

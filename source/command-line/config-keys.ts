@@ -1,4 +1,4 @@
-import {type SafeText, say, untrusted} from '../core/text.ts';
+import {type SafeText, say, untrusted} from '../core/text/text.ts';
 import {type Binding, type CommandName, type Context, KEYMAP} from '../ui/keymap.ts';
 import {conflictsIn, isText, keyName, rebind, shownKey} from '../ui/rebind.ts';
 import {nearest} from './nearest.ts';

@@ -1,11 +1,11 @@
 import {Credentials} from '../api/credentials.ts';
+import type {Filter} from '../core/emails/filter.ts';
 import {EXIT, UsageError, UserError} from '../core/errors.ts';
-import type {Filter} from '../core/filter.ts';
-import {OPERATION_ID_SHAPE, type OperationId, parseOperationId} from '../core/ids.ts';
-import {localClock} from '../core/local-time.ts';
-import {isLoopback} from '../core/loopback.ts';
-import {STALL_AFTER_MS} from '../core/stall.ts';
-import {say, untrusted} from '../core/text.ts';
+import {isLoopback} from '../core/network/loopback.ts';
+import {OPERATION_ID_SHAPE, type OperationId, parseOperationId} from '../core/operation/ids.ts';
+import {STALL_AFTER_MS} from '../core/operation/stall.ts';
+import {localClock} from '../core/text/local-time.ts';
+import {say, untrusted} from '../core/text/text.ts';
 import type {Binding} from '../ui/keymap.ts';
 import type {Arguments} from './arguments.ts';
 import {readFilter} from './filter-options.ts';

@@ -1,7 +1,7 @@
 import {getSystemErrorMap} from 'node:util';
 import {redact} from '../api/secrets.ts';
 import {EXIT, UserError} from '../core/errors.ts';
-import {say, untrusted} from '../core/text.ts';
+import {say, untrusted} from '../core/text/text.ts';
 
 /** As a shell reports a program that its terminal's hang-up ended. */
 const HUNG_UP = 129;

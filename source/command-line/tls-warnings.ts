@@ -1,5 +1,5 @@
 import {accessSync, constants} from 'node:fs';
-import {type SafeText, say, untrusted} from '../core/text.ts';
+import {type SafeText, say, untrusted} from '../core/text/text.ts';
 import type {Environment} from './option-values.ts';
 
 /** What is said, before anything else, where the checks of TLS are off. */

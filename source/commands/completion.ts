@@ -1,7 +1,7 @@
 import type {Arguments} from '../command-line/arguments.ts';
 import type {Environment} from '../command-line/option-values.ts';
 import {EXIT, UsageError} from '../core/errors.ts';
-import {say, untrusted} from '../core/text.ts';
+import {say, untrusted} from '../core/text/text.ts';
 
 /**
  * `sendwatch completion <shell>`: prints the script that makes the shell complete. The scripts themselves ask for `ids` and

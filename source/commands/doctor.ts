@@ -1,9 +1,9 @@
 import {styleText} from 'node:util';
 import type {Arguments} from '../command-line/arguments.ts';
 import {type Environment, isOn} from '../command-line/option-values.ts';
-import {toAscii} from '../core/ascii.ts';
 import {UsageError} from '../core/errors.ts';
-import {jsonLine} from '../core/json-line.ts';
+import {toAscii} from '../core/text/ascii.ts';
+import {jsonLine} from '../core/text/json-line.ts';
 import {diagnose} from '../doctor/diagnose.ts';
 import {doctorRecord, doctorReport, type Paint} from '../doctor/report.ts';
 

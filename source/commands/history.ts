@@ -2,7 +2,7 @@ import type {Arguments} from '../command-line/arguments.ts';
 import {type Environment, isOn} from '../command-line/option-values.ts';
 import {recentIds} from '../command-line/recent-ids.ts';
 import {EXIT, UsageError} from '../core/errors.ts';
-import {plural} from '../core/format.ts';
+import {plural} from '../core/text/format.ts';
 import {stateFolder} from '../files/state-folder.ts';
 import {readHistory} from '../monitor/history.ts';
 import {purgeRecordings} from '../monitor/recordings.ts';

@@ -7,7 +7,7 @@ import {findCredentials} from '../command-line/credentials-command.ts';
 import type {Environment} from '../command-line/option-values.ts';
 import {CREDENTIAL_PAIRS} from '../command-line/take-credentials.ts';
 import {EXIT, UserError} from '../core/errors.ts';
-import {safeLine, say, untrusted} from '../core/text.ts';
+import {safeLine, say, untrusted} from '../core/text/text.ts';
 import {type Diagnosis, exitCodeOf, type Finding} from './finding.ts';
 import {lookAtApi} from './reach.ts';
 import {settingsInForce, strayVariables} from './settings.ts';

@@ -1,4 +1,4 @@
-import type {SafeText} from '../core/text.ts';
+import type {SafeText} from '../core/text/text.ts';
 
 /** One thing that was looked at: fine, worth knowing, or in the way. What is in the way has the exit code it would end with. */
 export type Finding = {

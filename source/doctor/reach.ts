@@ -2,7 +2,7 @@ import {createClient} from '../api/client.ts';
 import type {Credentials} from '../api/credentials.ts';
 import {ApiError} from '../api/errors.ts';
 import {EXIT} from '../core/errors.ts';
-import {type SafeText, say} from '../core/text.ts';
+import {type SafeText, say} from '../core/text/text.ts';
 import type {Finding} from './finding.ts';
 
 /** Asks once for one operation of the account: is the API there, and does it take the credentials? */

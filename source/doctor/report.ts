@@ -1,4 +1,4 @@
-import type {SafeText} from '../core/text.ts';
+import type {SafeText} from '../core/text/text.ts';
 import type {Diagnosis, Finding, Setting} from './finding.ts';
 
 const GLYPHS = {good: '✓', note: '!', bad: '✗'} as const;

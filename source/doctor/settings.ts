@@ -2,7 +2,7 @@ import type {Arguments} from '../command-line/arguments.ts';
 import {nearest} from '../command-line/nearest.ts';
 import {type Environment, textOf, textsOf} from '../command-line/option-values.ts';
 import {fileOptions, OPTIONS, type OptionSpec, variableOf} from '../command-line/options.ts';
-import {say, untrusted} from '../core/text.ts';
+import {say, untrusted} from '../core/text/text.ts';
 import type {Finding, Setting} from './finding.ts';
 
 /** The options of a watch with the values in force, and every other option that is set somewhere. */

@@ -1,5 +1,5 @@
 import type {Environment} from '../command-line/option-values.ts';
-import {say, untrusted} from '../core/text.ts';
+import {say, untrusted} from '../core/text/text.ts';
 import type {Finding} from './finding.ts';
 import {withoutPassword} from './settings.ts';
 

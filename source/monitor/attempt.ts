@@ -1,4 +1,4 @@
-import type {Problem} from '../core/problem.ts';
+import type {Problem} from '../core/network/problem.ts';
 import {isProblemError} from './patience.ts';
 
 /** One request, and what to do with its outcome. */

@@ -1,6 +1,6 @@
-import type {DetailsWish} from '../core/details.ts';
-import type {EmailDetails, Receipt} from '../core/email.ts';
-import {demandOf} from '../core/state.ts';
+import type {DetailsWish} from '../core/emails/details.ts';
+import type {EmailDetails, Receipt} from '../core/emails/email.ts';
+import {demandOf} from '../core/state/demand.ts';
 import {createSlot} from './attempt.ts';
 import type {Clock} from './clock.ts';
 import type {PatientClient} from './patient-client.ts';

@@ -1,5 +1,5 @@
-import {type Limits, type Outcome, outcomeOf} from '../core/outcome.ts';
-import type {State} from '../core/state.ts';
+import {type Limits, type Outcome, outcomeOf} from '../core/operation/outcome.ts';
+import type {State} from '../core/state/state.ts';
 import type {Clock} from './clock.ts';
 import type {Store} from './store.ts';
 

@@ -1,6 +1,8 @@
 import {closeSync, openSync, readSync} from 'node:fs';
-import type {HistoryEntry} from '../core/history.ts';
-import {beginWatch, reduce, type State} from '../core/state.ts';
+import {beginWatch} from '../core/state/begin.ts';
+import type {HistoryEntry} from '../core/state/history.ts';
+import {reduce} from '../core/state/reduce.ts';
+import type {State} from '../core/state/state.ts';
 import {createDecoder, type Entry} from './journal-decode.ts';
 import {holderOf} from './journal-lock.ts';
 import {readRecording} from './journal-read.ts';

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import {compact} from '../core/compact.ts';
-import type {Email, EmailPage, Mailbox} from '../core/email.ts';
-import type {FilterChange} from '../core/filter.ts';
-import {parseOperationId} from '../core/ids.ts';
-import type {Operation} from '../core/operation.ts';
-import type {Problem, ProblemKind} from '../core/problem.ts';
-import type {Beginning, Event} from '../core/state.ts';
-import {statusText} from '../core/status.ts';
-import {safeLine, untrusted} from '../core/text.ts';
+import type {Email, EmailPage, Mailbox} from '../core/emails/email.ts';
+import type {FilterChange} from '../core/emails/filter.ts';
+import type {Problem, ProblemKind} from '../core/network/problem.ts';
+import {parseOperationId} from '../core/operation/ids.ts';
+import type {Operation} from '../core/operation/operation.ts';
+import {statusText} from '../core/operation/status.ts';
+import type {Beginning} from '../core/state/begin.ts';
+import type {Event} from '../core/state/event.ts';
+import {safeLine, untrusted} from '../core/text/text.ts';
 import {
 	headerSchema,
 	JOURNAL_VERSION,

@@ -1,11 +1,12 @@
 import {compact} from '../core/compact.ts';
-import type {Email, EmailPage, Mailbox} from '../core/email.ts';
-import type {FilterChange} from '../core/filter.ts';
-import {maskEmail} from '../core/mask.ts';
-import type {Operation} from '../core/operation.ts';
-import type {Problem} from '../core/problem.ts';
-import type {Beginning, Event} from '../core/state.ts';
-import type {PageWish} from '../core/streams.ts';
+import type {Email, EmailPage, Mailbox} from '../core/emails/email.ts';
+import type {FilterChange} from '../core/emails/filter.ts';
+import type {PageWish} from '../core/emails/streams.ts';
+import type {Problem} from '../core/network/problem.ts';
+import type {Operation} from '../core/operation/operation.ts';
+import type {Beginning} from '../core/state/begin.ts';
+import type {Event} from '../core/state/event.ts';
+import {maskEmail} from '../core/text/mask.ts';
 import {isSameEmail, isSameOperation} from './journal-same.ts';
 import type {
 	MovedEmail,

@@ -1,8 +1,8 @@
 import {closeSync, openSync, readSync} from 'node:fs';
 import * as v from 'valibot';
 import {UsageError} from '../core/errors.ts';
-import type {Beginning} from '../core/state.ts';
-import {type SafeText, say, untrusted} from '../core/text.ts';
+import type {Beginning} from '../core/state/begin.ts';
+import {type SafeText, say, untrusted} from '../core/text/text.ts';
 import {createDecoder, type Entry} from './journal-decode.ts';
 import {JOURNAL_VERSION, versionSchema} from './journal-schema.ts';
 

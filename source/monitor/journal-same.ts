@@ -1,5 +1,5 @@
-import type {Email, Mailbox, Tag} from '../core/email.ts';
-import type {Operation} from '../core/operation.ts';
+import type {Email, Mailbox, Tag} from '../core/emails/email.ts';
+import type {Operation} from '../core/operation/operation.ts';
 
 /** Whether two answers tell the same of an email, in every field that a recording keeps. */
 export function isSameEmail(a: Email, b: Email): boolean {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {EMAIL_STATUSES} from '../core/status.ts';
+import {EMAIL_STATUSES} from '../core/operation/status.ts';
 
 /** The version of the format that this sendwatch writes, and the newest it reads. */
 export const JOURNAL_VERSION = 1;

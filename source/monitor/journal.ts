@@ -1,8 +1,9 @@
 import {rmSync} from 'node:fs';
 import {dirname} from 'node:path';
-import {jsonLine} from '../core/json-line.ts';
-import type {Beginning, Event} from '../core/state.ts';
-import {type SafeText, say, untrusted} from '../core/text.ts';
+import type {Beginning} from '../core/state/begin.ts';
+import type {Event} from '../core/state/event.ts';
+import {jsonLine} from '../core/text/json-line.ts';
+import {type SafeText, say, untrusted} from '../core/text/text.ts';
 import {ensurePrivateDirectory} from '../files/private-file.ts';
 import {createEncoder, type Encoder, encodeBeginning, type RecordingTraits} from './journal-encode.ts';
 import {type LineFile, openLineFile, type Write} from './journal-file.ts';

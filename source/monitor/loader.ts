@@ -1,8 +1,9 @@
-import {sliceOf} from '../core/filter.ts';
-import {isProbing, nextDelay} from '../core/pace.ts';
-import type {Problem} from '../core/problem.ts';
-import {demandOf, type State} from '../core/state.ts';
-import type {PageWish} from '../core/streams.ts';
+import {sliceOf} from '../core/emails/filter.ts';
+import type {PageWish} from '../core/emails/streams.ts';
+import {isProbing, nextDelay} from '../core/network/pace.ts';
+import type {Problem} from '../core/network/problem.ts';
+import {demandOf} from '../core/state/demand.ts';
+import type {State} from '../core/state/state.ts';
 import {createSlot, type Slot} from './attempt.ts';
 import type {Clock} from './clock.ts';
 import {createDetailsLoader} from './details-loader.ts';

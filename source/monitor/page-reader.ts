@@ -1,5 +1,5 @@
 import type {EmailQuery} from '../api/client.ts';
-import type {Email, EmailPage} from '../core/email.ts';
+import type {Email, EmailPage} from '../core/emails/email.ts';
 import {isProblemError} from './patience.ts';
 
 type ListEmails = (query: EmailQuery, signal: AbortSignal) => Promise<EmailPage>;

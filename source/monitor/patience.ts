@@ -1,5 +1,5 @@
-import {holdAfter, retryDelay} from '../core/pace.ts';
-import type {Problem} from '../core/problem.ts';
+import {holdAfter, retryDelay} from '../core/network/pace.ts';
+import type {Problem} from '../core/network/problem.ts';
 import type {Clock} from './clock.ts';
 
 /** What a patience works with, and whom it tells what it waits for. `chance` gives a number from 0 to 1. */

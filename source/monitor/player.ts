@@ -1,5 +1,6 @@
-import {nextSpeed, type Replay} from '../core/replay.ts';
-import {type Beginning, beginWatch, type Event} from '../core/state.ts';
+import {type Beginning, beginWatch} from '../core/state/begin.ts';
+import type {Event} from '../core/state/event.ts';
+import {nextSpeed, type Replay} from '../core/state/replay.ts';
 import type {Clock} from './clock.ts';
 import type {Entry} from './journal-decode.ts';
 import type {Recording} from './journal-read.ts';

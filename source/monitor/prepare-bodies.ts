@@ -1,6 +1,6 @@
-import type {FetchedEmail, ReadableBodies} from '../core/email.ts';
-import {safeJson} from '../core/printed-json.ts';
-import {type SafeText, safeBody} from '../core/text.ts';
+import type {FetchedEmail, ReadableBodies} from '../core/emails/email.ts';
+import {safeJson} from '../core/text/printed-json.ts';
+import {type SafeText, safeBody} from '../core/text/text.ts';
 import {convertHtml} from './convert-html.ts';
 
 /** The bodies of an email made safe and readable, the surest first and the html, which can take long, last. */

@@ -1,5 +1,5 @@
-import type {Reason, ReasonPage} from '../core/clusters.ts';
-import {demandOf} from '../core/state.ts';
+import type {Reason, ReasonPage} from '../core/emails/clusters.ts';
+import {demandOf} from '../core/state/demand.ts';
 import {createSlot} from './attempt.ts';
 import type {PatientClient} from './patient-client.ts';
 import type {Store} from './store.ts';

@@ -1,6 +1,6 @@
 import {readdirSync, rmSync, type Stats, statSync} from 'node:fs';
 import {join} from 'node:path';
-import {type OperationId, parseOperationId} from '../core/ids.ts';
+import {type OperationId, parseOperationId} from '../core/operation/ids.ts';
 import {holderOf, lockPathOf} from './journal-lock.ts';
 
 /** One recording on disk. Times are epoch ms. */

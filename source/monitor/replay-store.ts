@@ -1,7 +1,9 @@
-import {emailUnderCursor} from '../core/list.ts';
-import {rowCount} from '../core/pages.ts';
-import {demandOf, type Event, notice, type State} from '../core/state.ts';
-import {say} from '../core/text.ts';
+import {emailUnderCursor} from '../core/emails/list.ts';
+import {rowCount} from '../core/emails/pages.ts';
+import {demandOf} from '../core/state/demand.ts';
+import {type Event, notice} from '../core/state/event.ts';
+import type {State} from '../core/state/state.ts';
+import {say} from '../core/text/text.ts';
 import type {Store} from './store.ts';
 
 /**

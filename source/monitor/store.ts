@@ -1,4 +1,6 @@
-import {type Event, reduce, type State} from '../core/state.ts';
+import type {Event} from '../core/state/event.ts';
+import {reduce} from '../core/state/reduce.ts';
+import type {State} from '../core/state/state.ts';
 
 /** Holds the one state of a watch. The only way to change it is an event. */
 export type Store = {

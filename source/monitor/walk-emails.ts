@@ -1,9 +1,9 @@
-import {isAtDomain} from '../core/domain.ts';
-import type {Email, EmailPage} from '../core/email.ts';
-import type {Filter, Slice} from '../core/filter.ts';
-import type {OperationId} from '../core/ids.ts';
-import {slicesOf} from '../core/slice-query.ts';
-import {say} from '../core/text.ts';
+import {isAtDomain} from '../core/emails/domain.ts';
+import type {Email, EmailPage} from '../core/emails/email.ts';
+import type {Filter, Slice} from '../core/emails/filter.ts';
+import {slicesOf} from '../core/emails/slice-query.ts';
+import type {OperationId} from '../core/operation/ids.ts';
+import {say} from '../core/text/text.ts';
 import type {PatientClient} from './patient-client.ts';
 
 /** All emails of an operation that a filter selects. */

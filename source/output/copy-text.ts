@@ -1,5 +1,5 @@
-import type {Email} from '../core/email.ts';
-import {jsonLine} from '../core/json-line.ts';
+import type {Email} from '../core/emails/email.ts';
+import {jsonLine} from '../core/text/json-line.ts';
 import {curlOfEmail, type Origin} from './curl.ts';
 import {EMAIL_FIELDS} from './email-fields.ts';
 import type {FieldValue} from './fields.ts';

@@ -1,5 +1,5 @@
-import {parseEmailId} from '../core/ids.ts';
-import {shellWord} from '../core/shell.ts';
+import {parseEmailId} from '../core/operation/ids.ts';
+import {shellWord} from '../core/text/shell.ts';
 
 /** Where the API is, and the variables its credentials come from. */
 export type Origin = {

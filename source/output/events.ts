@@ -1,11 +1,11 @@
-import type {Happening} from '../core/happenings.ts';
-import {COUNTERS} from '../core/operation.ts';
-import {type Limits, type Outcome, outcomeSentence} from '../core/outcome.ts';
-import {endedCount, endedShare, inFlight} from '../core/progress.ts';
-import {rateOf, timeLeft} from '../core/rate.ts';
-import type {State} from '../core/state.ts';
-import {formatThreshold} from '../core/threshold.ts';
-import type {Terms} from '../core/verdict.ts';
+import type {Happening} from '../core/operation/happenings.ts';
+import {COUNTERS} from '../core/operation/operation.ts';
+import {type Limits, type Outcome, outcomeSentence} from '../core/operation/outcome.ts';
+import {endedCount, endedShare, inFlight} from '../core/operation/progress.ts';
+import {rateOf, timeLeft} from '../core/operation/rate.ts';
+import {formatThreshold} from '../core/operation/threshold.ts';
+import type {Terms} from '../core/operation/verdict.ts';
+import type {State} from '../core/state/state.ts';
 import {isoTime} from './fields.ts';
 
 /** A value that JSON can carry: an event for scripts. The schema of all of them is `schema/events.schema.json`. */

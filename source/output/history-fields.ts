@@ -1,8 +1,8 @@
-import {byteCount, clockTime, duration, percent} from '../core/format.ts';
-import type {HistoryEntry} from '../core/history.ts';
-import {COUNTERS} from '../core/operation.ts';
-import {endedShare} from '../core/progress.ts';
-import {untrusted} from '../core/text.ts';
+import {COUNTERS} from '../core/operation/operation.ts';
+import {endedShare} from '../core/operation/progress.ts';
+import type {HistoryEntry} from '../core/state/history.ts';
+import {byteCount, clockTime, duration, percent} from '../core/text/format.ts';
+import {untrusted} from '../core/text/text.ts';
 import {type Field, isoTime} from './fields.ts';
 
 /** Every field of a recorded watch as data, in the order they are written. */

@@ -1,4 +1,4 @@
-import type {SafeText} from '../core/text.ts';
+import type {SafeText} from '../core/text/text.ts';
 
 /** What means something to Markdown, a table of it included. */
 const MARKS = /[\\`*_{}[\]<>()#+!|~&$^=]/gu;

@@ -1,8 +1,8 @@
-import {count, percent} from '../core/format.ts';
-import {COUNTERS} from '../core/operation.ts';
-import {endedCount, endedShare} from '../core/progress.ts';
-import type {State} from '../core/state.ts';
-import {type SafeText, say} from '../core/text.ts';
+import {COUNTERS} from '../core/operation/operation.ts';
+import {endedCount, endedShare} from '../core/operation/progress.ts';
+import type {State} from '../core/state/state.ts';
+import {count, percent} from '../core/text/format.ts';
+import {type SafeText, say} from '../core/text/text.ts';
 
 /** The state as one plain line, without its time: two states with the same line look the same to a script. */
 export function stateLine({watch}: State): SafeText | undefined {

@@ -1,4 +1,4 @@
-import {jsonLine} from '../core/json-line.ts';
+import {jsonLine} from '../core/text/json-line.ts';
 import {csvHeader, csvRecords} from './csv.ts';
 import type {Field} from './fields.ts';
 import {jsonRecord} from './json.ts';

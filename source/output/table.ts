@@ -1,4 +1,4 @@
-import {leftAligned, truncate, widthOf} from '../core/width.ts';
+import {leftAligned, truncate, widthOf} from '../core/text/width.ts';
 import type {Field, FieldValue} from './fields.ts';
 
 const GAP = '  ';

@@ -1,5 +1,5 @@
-import {endNews, titleOf} from '../core/announcement.ts';
-import {type SafeText, safeLine} from '../core/text.ts';
+import {endNews, titleOf} from '../core/operation/announcement.ts';
+import {type SafeText, safeLine} from '../core/text/text.ts';
 import type {Store} from '../monitor/store.ts';
 import type {Terminal} from '../terminal.ts';
 

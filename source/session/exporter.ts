@@ -1,11 +1,11 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
-import type {Email} from '../core/email.ts';
-import {type ExportFormat, expectedCount, exportName} from '../core/exporting.ts';
-import type {Filter} from '../core/filter.ts';
-import {plural} from '../core/format.ts';
-import {shownEmail} from '../core/shown.ts';
-import {notice} from '../core/state.ts';
-import {type SafeText, say} from '../core/text.ts';
+import type {Email} from '../core/emails/email.ts';
+import {type ExportFormat, expectedCount, exportName} from '../core/emails/exporting.ts';
+import type {Filter} from '../core/emails/filter.ts';
+import {notice} from '../core/state/event.ts';
+import {shownEmail} from '../core/state/shown.ts';
+import {plural} from '../core/text/format.ts';
+import {type SafeText, say} from '../core/text/text.ts';
 import {type ExportFile, openExportFile} from '../files/export-file.ts';
 import {isProblemError} from '../monitor/patience.ts';
 import type {Store} from '../monitor/store.ts';

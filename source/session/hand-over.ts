@@ -1,5 +1,5 @@
-import type {Filter} from '../core/filter.ts';
-import {sliceQuery, slicesOf} from '../core/slice-query.ts';
+import type {Filter} from '../core/emails/filter.ts';
+import {sliceQuery, slicesOf} from '../core/emails/slice-query.ts';
 import {systemClock} from '../monitor/clock.ts';
 import type {PatientClient} from '../monitor/patient-client.ts';
 import type {Store} from '../monitor/store.ts';

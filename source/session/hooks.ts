@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process';
 import type {Environment} from '../command-line/option-values.ts';
-import {duration} from '../core/format.ts';
+import {duration} from '../core/text/format.ts';
 
 /** The moments at which a command of the user's is run, by the end of the option's name. */
 export type HookName = 'complete' | 'stall' | 'threshold';

@@ -1,7 +1,7 @@
 import {createClient} from '../api/client.ts';
 import type {Credentials} from '../api/credentials.ts';
-import {duration} from '../core/format.ts';
-import {say} from '../core/text.ts';
+import {duration} from '../core/text/format.ts';
+import {say} from '../core/text/text.ts';
 import {systemClock} from '../monitor/clock.ts';
 import {createPatience} from '../monitor/patience.ts';
 import {createPatientClient, type PatientClient} from '../monitor/patient-client.ts';

@@ -1,5 +1,5 @@
 import type {Environment} from '../command-line/option-values.ts';
-import type {State} from '../core/state.ts';
+import type {State} from '../core/state/state.ts';
 import {systemClock} from '../monitor/clock.ts';
 import {progressLine} from '../output/progress-line.ts';
 

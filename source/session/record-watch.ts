@@ -1,6 +1,6 @@
 import type {RecordingPlan} from '../command-line/recording-config.ts';
-import type {Beginning} from '../core/state.ts';
-import type {SafeText} from '../core/text.ts';
+import type {Beginning} from '../core/state/begin.ts';
+import type {SafeText} from '../core/text/text.ts';
 import {systemClock} from '../monitor/clock.ts';
 import {openJournal, recorded} from '../monitor/journal.ts';
 import {pruneRecordings, recordingPath} from '../monitor/recordings.ts';

@@ -1,9 +1,12 @@
 import {type AppConfig, DEFAULT_BASE_URL} from '../command-line/config.ts';
-import type {Email} from '../core/email.ts';
+import type {Email} from '../core/emails/email.ts';
 import {EXIT} from '../core/errors.ts';
-import {beginWatch, notice, reduce, type State} from '../core/state.ts';
-import {summarySentence} from '../core/summary.ts';
-import {type SafeText, say} from '../core/text.ts';
+import {summarySentence} from '../core/operation/summary.ts';
+import {beginWatch} from '../core/state/begin.ts';
+import {notice} from '../core/state/event.ts';
+import {reduce} from '../core/state/reduce.ts';
+import type {State} from '../core/state/state.ts';
+import {type SafeText, say} from '../core/text/text.ts';
 import {systemClock} from '../monitor/clock.ts';
 import {type Recording, readRecording} from '../monitor/journal-read.ts';
 import {createPlayer, type Player} from '../monitor/player.ts';

@@ -1,10 +1,10 @@
 import type {Environment} from '../command-line/option-values.ts';
-import type {Happening} from '../core/happenings.ts';
-import {jsonLine} from '../core/json-line.ts';
-import type {Limits, Outcome} from '../core/outcome.ts';
-import {outcomeSentence} from '../core/outcome.ts';
-import type {State} from '../core/state.ts';
-import {type SafeText, say} from '../core/text.ts';
+import type {Happening} from '../core/operation/happenings.ts';
+import type {Limits, Outcome} from '../core/operation/outcome.ts';
+import {outcomeSentence} from '../core/operation/outcome.ts';
+import type {State} from '../core/state/state.ts';
+import {jsonLine} from '../core/text/json-line.ts';
+import {type SafeText, say} from '../core/text/text.ts';
 import {endRecord, happeningRecord} from '../output/events.ts';
 import {stamped, stateLine} from '../output/plain.ts';
 import {createProgress} from './progress.ts';

@@ -1,8 +1,8 @@
-import {type HappeningOptions, happeningsBetween} from '../core/happenings.ts';
-import {jsonLine} from '../core/json-line.ts';
-import {type Limits, outcomeOf} from '../core/outcome.ts';
-import {shownState} from '../core/shown.ts';
-import type {State} from '../core/state.ts';
+import {type HappeningOptions, happeningsBetween} from '../core/operation/happenings.ts';
+import {type Limits, outcomeOf} from '../core/operation/outcome.ts';
+import {shownState} from '../core/state/shown.ts';
+import type {State} from '../core/state/state.ts';
+import {jsonLine} from '../core/text/json-line.ts';
 import type {Store} from '../monitor/store.ts';
 import {type EventRecord, endRecord, happeningRecord} from '../output/events.ts';
 import {createHooks, type HookName, type HookOptions} from './hooks.ts';

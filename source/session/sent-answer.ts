@@ -1,6 +1,6 @@
 import {redact} from '../api/secrets.ts';
 import {UsageError} from '../core/errors.ts';
-import {say, untrusted} from '../core/text.ts';
+import {say, untrusted} from '../core/text/text.ts';
 
 const LONGEST = 1024 * 1024;
 

@@ -1,8 +1,8 @@
-import {NO_FILTER} from '../core/filter.ts';
-import {happeningsBetween} from '../core/happenings.ts';
-import type {Limits, Outcome} from '../core/outcome.ts';
-import {shownState} from '../core/shown.ts';
-import type {State} from '../core/state.ts';
+import {NO_FILTER} from '../core/emails/filter.ts';
+import {happeningsBetween} from '../core/operation/happenings.ts';
+import type {Limits, Outcome} from '../core/operation/outcome.ts';
+import {shownState} from '../core/state/shown.ts';
+import type {State} from '../core/state/state.ts';
 import {systemClock} from '../monitor/clock.ts';
 import {untilEnd} from '../monitor/headless.ts';
 import type {HookOptions} from './hooks.ts';

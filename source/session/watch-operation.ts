@@ -1,7 +1,7 @@
 import type {AppConfig} from '../command-line/config.ts';
 import {isTlsUnchecked} from '../command-line/tls-warnings.ts';
-import type {Limits} from '../core/outcome.ts';
-import {notice} from '../core/state.ts';
+import type {Limits} from '../core/operation/outcome.ts';
+import {notice} from '../core/state/event.ts';
 import {systemClock} from '../monitor/clock.ts';
 import type {Store} from '../monitor/store.ts';
 import {createLiveHandOver} from './hand-over.ts';

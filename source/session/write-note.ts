@@ -1,8 +1,8 @@
 import {DEFAULT_BASE_URL} from '../command-line/config.ts';
-import {exportName} from '../core/exporting.ts';
-import {shownState} from '../core/shown.ts';
-import {notice} from '../core/state.ts';
-import {say} from '../core/text.ts';
+import {exportName} from '../core/emails/exporting.ts';
+import {notice} from '../core/state/event.ts';
+import {shownState} from '../core/state/shown.ts';
+import {say} from '../core/text/text.ts';
 import {type ExportFile, openExportFile} from '../files/export-file.ts';
 import type {Store} from '../monitor/store.ts';
 import {fileTrouble} from './file-trouble.ts';

@@ -1,6 +1,7 @@
-import {duration} from '../core/format.ts';
-import type {LineEdit} from '../core/line-edit.ts';
-import {type Event, notice, type State} from '../core/state.ts';
+import {type Event, notice} from '../core/state/event.ts';
+import type {State} from '../core/state/state.ts';
+import {duration} from '../core/text/format.ts';
+import type {LineEdit} from '../core/text/line-edit.ts';
 import {back, scrollDetails, showRaw, switchBody, toggleFreeze} from './details-keys.ts';
 import {clearLastFilter, openDates, openStatuses, openTags, toggleFailures} from './filtering.ts';
 import type {HandOver} from './hand-over.ts';

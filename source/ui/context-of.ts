@@ -1,4 +1,4 @@
-import type {State} from '../core/state.ts';
+import type {State} from '../core/state/state.ts';
 import type {Context} from './keymap.ts';
 
 /** Which keys work now. */

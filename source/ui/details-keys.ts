@@ -1,5 +1,6 @@
-import {knownOf, topOf} from '../core/details.ts';
-import {notice, type State} from '../core/state.ts';
+import {knownOf, topOf} from '../core/emails/details.ts';
+import {notice} from '../core/state/event.ts';
+import type {State} from '../core/state/state.ts';
 import type {Actions} from './actions.ts';
 
 /** Scrolls the open email, not beyond its end. */

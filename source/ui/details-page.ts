@@ -1,10 +1,10 @@
-import {freshestEmail} from '../core/details.ts';
-import type {Email, EmailDetails, Mailbox, Receipt} from '../core/email.ts';
-import {clockTime, count, duration, fullTime} from '../core/format.ts';
-import type {Problem} from '../core/problem.ts';
-import type {Sighting} from '../core/sightings.ts';
-import {detailLine, type SafeText} from '../core/text.ts';
-import {leftAligned, wrap} from '../core/width.ts';
+import {freshestEmail} from '../core/emails/details.ts';
+import type {Email, EmailDetails, Mailbox, Receipt} from '../core/emails/email.ts';
+import type {Sighting} from '../core/emails/sightings.ts';
+import type {Problem} from '../core/network/problem.ts';
+import {clockTime, count, duration, fullTime} from '../core/text/format.ts';
+import {detailLine, type SafeText} from '../core/text/text.ts';
+import {leftAligned, wrap} from '../core/text/width.ts';
 import {type Colour, lookOf, type Theme} from './theme.ts';
 
 /** A piece of a line in one look. */

@@ -1,10 +1,10 @@
-import {shortDates} from '../core/date-words.ts';
-import type {Filter, FilterPart} from '../core/filter.ts';
-import type {List} from '../core/list.ts';
-import type {LocalClock} from '../core/moments.ts';
-import type {State} from '../core/state.ts';
-import {isStuck} from '../core/streams.ts';
-import {safeLine} from '../core/text.ts';
+import {shortDates} from '../core/emails/date-words.ts';
+import type {Filter, FilterPart} from '../core/emails/filter.ts';
+import type {List} from '../core/emails/list.ts';
+import type {LocalClock} from '../core/emails/moments.ts';
+import {isStuck} from '../core/emails/streams.ts';
+import type {State} from '../core/state/state.ts';
+import {safeLine} from '../core/text/text.ts';
 import {keyOf} from './filter-words.ts';
 
 /** Why the list has no rows, and what would change that. */

@@ -1,9 +1,9 @@
-import {shortDates} from '../core/date-words.ts';
-import type {FilterPart} from '../core/filter.ts';
-import type {List} from '../core/list.ts';
-import type {LocalClock} from '../core/moments.ts';
-import {safeLine} from '../core/text.ts';
-import {truncate, widthOf} from '../core/width.ts';
+import {shortDates} from '../core/emails/date-words.ts';
+import type {FilterPart} from '../core/emails/filter.ts';
+import type {List} from '../core/emails/list.ts';
+import type {LocalClock} from '../core/emails/moments.ts';
+import {safeLine} from '../core/text/text.ts';
+import {truncate, widthOf} from '../core/text/width.ts';
 
 /** One filter in force: the key that changes it, what it filters by (empty where the value says so), and its value. */
 export type FilterWord = {readonly key: string; readonly name: string; readonly value: string};

@@ -1,8 +1,8 @@
-import {formatDates} from '../core/date-words.ts';
-import {clearing, FAILURES, isFailuresOnly} from '../core/filter.ts';
-import {localClock} from '../core/local-time.ts';
-import {notice} from '../core/state.ts';
-import {formatTagFilter} from '../core/tags.ts';
+import {formatDates} from '../core/emails/date-words.ts';
+import {clearing, FAILURES, isFailuresOnly} from '../core/emails/filter.ts';
+import {formatTagFilter} from '../core/emails/tags.ts';
+import {notice} from '../core/state/event.ts';
+import {localClock} from '../core/text/local-time.ts';
 import type {Actions} from './actions.ts';
 
 /** Opens the line for the tag filter, with the filter in force in it. */

@@ -1,4 +1,4 @@
-import {notice} from '../core/state.ts';
+import {notice} from '../core/state/event.ts';
 import type {Actions} from './actions.ts';
 import {contextBeneath} from './context-of.ts';
 import {type Binding, type CommandName, type Context, KEYMAP, worksIn} from './keymap.ts';

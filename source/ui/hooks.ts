@@ -1,7 +1,8 @@
 import {useInput, usePaste} from 'ink';
 import {useContext, useEffect, useState, useSyncExternalStore} from 'react';
-import {shownState} from '../core/shown.ts';
-import {notice, type State} from '../core/state.ts';
+import {notice} from '../core/state/event.ts';
+import {shownState} from '../core/state/shown.ts';
+import type {State} from '../core/state/state.ts';
 import type {Store} from '../monitor/store.ts';
 import {type Actions, perform, typeInPrompt} from './actions.ts';
 import {contextOf} from './context-of.ts';

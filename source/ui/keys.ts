@@ -1,5 +1,5 @@
 import type {Key} from 'ink';
-import {graphemesOf} from '../core/graphemes.ts';
+import {graphemesOf} from '../core/text/graphemes.ts';
 
 /** One key press: its name for the key table, and the text it types where an input is open. */
 export type Press = {readonly name: string; readonly text?: string};

@@ -1,4 +1,4 @@
-import {notice} from '../core/state.ts';
+import {notice} from '../core/state/event.ts';
 import type {Actions} from './actions.ts';
 
 type MarkActions = Pick<Actions, 'getState' | 'dispatch' | 'now'>;

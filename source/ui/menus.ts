@@ -1,4 +1,4 @@
-import type {MenuName} from '../core/view.ts';
+import type {MenuName} from '../core/state/view.ts';
 import {CLUSTERS_MENU} from './menus/clusters.ts';
 import {COPY_MENU} from './menus/copy.ts';
 import {EXPORT_MENU} from './menus/export.ts';

@@ -1,9 +1,9 @@
 import {Box, Text, useInput, useWindowSize} from 'ink';
 import {useContext, useEffect, useReducer} from 'react';
-import type {Choice} from '../core/choice.ts';
-import {meaningOf} from '../core/status.ts';
-import {safeLine} from '../core/text.ts';
-import {truncate} from '../core/width.ts';
+import {meaningOf} from '../core/operation/status.ts';
+import type {Choice} from '../core/state/choice.ts';
+import {safeLine} from '../core/text/text.ts';
+import {truncate} from '../core/text/width.ts';
 import {Menu} from './components/menu.tsx';
 import {commandFor} from './keymap.ts';
 import {KeymapContext} from './keymap-context.ts';

@@ -1,4 +1,4 @@
-import type {Choice} from '../core/choice.ts';
+import type {Choice} from '../core/state/choice.ts';
 import type {CommandName} from './keymap.ts';
 
 /** What can be picked, where the cursor stands, and what has been picked or that nobody wants to. */

@@ -1,4 +1,4 @@
-import type {PromptName} from '../core/view.ts';
+import type {PromptName} from '../core/state/view.ts';
 import {DATES_PROMPT} from './prompts/dates.ts';
 import {FIND_PROMPT} from './prompts/find.ts';
 import type {Prompt} from './prompts/prompt.ts';

@@ -1,5 +1,5 @@
-import type {Counter} from '../core/operation.ts';
-import {meaningOf, type StatusMeaning} from '../core/status.ts';
+import type {Counter} from '../core/operation/operation.ts';
+import {meaningOf, type StatusMeaning} from '../core/operation/status.ts';
 
 /** A colour of the terminal's own palette, so that light and dark themes both stay readable. */
 export type Colour = 'green' | 'cyan' | 'blue' | 'yellow' | 'red' | 'magenta' | 'gray' | 'white';

@@ -2,7 +2,7 @@ import {inspect} from 'node:util';
 import {describe, expect, test} from 'vitest';
 import type {EmailQuery} from '../../source/api/client.ts';
 import {ApiError} from '../../source/api/errors.ts';
-import type {Problem} from '../../source/core/problem.ts';
+import type {Problem} from '../../source/core/network/problem.ts';
 import {OPERATION_ID} from '../core/builders.ts';
 import guideEmails from '../fixtures/guide-emails.json' with {type: 'json'};
 import guideOperation from '../fixtures/guide-operation.json' with {type: 'json'};

@@ -9,7 +9,7 @@ import {
 	decodeReasonPage,
 	decodeReceipts,
 } from '../../source/api/decode.ts';
-import {isSettled, NO_READING, standingOf} from '../../source/core/progress.ts';
+import {isSettled, NO_READING, standingOf} from '../../source/core/operation/progress.ts';
 import {statsOf} from '../core/builders.ts';
 import {check} from '../core/check.ts';
 import guideEmails from '../fixtures/guide-emails.json' with {type: 'json'};

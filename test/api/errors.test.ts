@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {type Asked, networkError, nonsenseError, type Refusal, refusalError} from '../../source/api/errors.ts';
 import {rememberSecret} from '../../source/api/secrets.ts';
-import type {ProblemKind} from '../../source/core/problem.ts';
+import type {ProblemKind} from '../../source/core/network/problem.ts';
 
 const asked: Asked = {
 	subject: {noun: 'operation', id: 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41'},

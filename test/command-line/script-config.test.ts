@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import type {Arguments} from '../../source/command-line/arguments.ts';
 import {readHeadlessConfig} from '../../source/command-line/headless-config.ts';
 import {readListConfig} from '../../source/command-line/list-config.ts';
-import {formatThreshold} from '../../source/core/threshold.ts';
+import {formatThreshold} from '../../source/core/operation/threshold.ts';
 import {EMAIL_FIELDS, EMAIL_TABLE_FIELDS} from '../../source/output/email-fields.ts';
 
 type Flags = Arguments['flags'];

@@ -1,11 +1,14 @@
-import type {Email, EmailPage} from '../../source/core/email.ts';
-import {type OperationId, parseOperationId} from '../../source/core/ids.ts';
-import {type List, wantedPages} from '../../source/core/list.ts';
-import type {Operation, Stats} from '../../source/core/operation.ts';
-import type {Problem, ProblemKind} from '../../source/core/problem.ts';
-import {type Beginning, beginWatch, type Event, reduce, type State} from '../../source/core/state.ts';
-import {statusText} from '../../source/core/status.ts';
-import {say, untrusted} from '../../source/core/text.ts';
+import type {Email, EmailPage} from '../../source/core/emails/email.ts';
+import {type List, wantedPages} from '../../source/core/emails/list.ts';
+import type {Problem, ProblemKind} from '../../source/core/network/problem.ts';
+import {type OperationId, parseOperationId} from '../../source/core/operation/ids.ts';
+import type {Operation, Stats} from '../../source/core/operation/operation.ts';
+import {statusText} from '../../source/core/operation/status.ts';
+import {type Beginning, beginWatch} from '../../source/core/state/begin.ts';
+import type {Event} from '../../source/core/state/event.ts';
+import {reduce} from '../../source/core/state/reduce.ts';
+import type {State} from '../../source/core/state/state.ts';
+import {say, untrusted} from '../../source/core/text/text.ts';
 
 export const OPERATION_ID = parseOperationId('comms_operation_01h2xcejqtf2nbrexx3vqjhp41') as OperationId;
 

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {COMMAND_WORDS} from '../../source/command-line/commands.ts';
 import {optionsOf} from '../../source/command-line/options.ts';
-import {EMAIL_STATUSES} from '../../source/core/status.ts';
+import {EMAIL_STATUSES} from '../../source/core/operation/status.ts';
 import {temporaryHome} from '../helpers/environment.ts';
 import {builtProgram} from '../helpers/program.ts';
 import {run} from '../helpers/run.ts';

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
 import {createClient} from '../../source/api/client.ts';
 import {Credentials} from '../../source/api/credentials.ts';
-import {NO_FILTER} from '../../source/core/filter.ts';
-import {parseOperationId} from '../../source/core/ids.ts';
-import {rowCount} from '../../source/core/pages.ts';
-import {beginWatch} from '../../source/core/state.ts';
+import {NO_FILTER} from '../../source/core/emails/filter.ts';
+import {rowCount} from '../../source/core/emails/pages.ts';
+import {parseOperationId} from '../../source/core/operation/ids.ts';
+import {beginWatch} from '../../source/core/state/begin.ts';
 import {systemClock} from '../../source/monitor/clock.ts';
 import {createPoller} from '../../source/monitor/poller.ts';
 import {createStore} from '../../source/monitor/store.ts';

@@ -1,7 +1,7 @@
-import type {Email, EmailPage} from '../../source/core/email.ts';
-import type {Operation, Stats} from '../../source/core/operation.ts';
-import {statusText} from '../../source/core/status.ts';
-import {untrusted} from '../../source/core/text.ts';
+import type {Email, EmailPage} from '../../source/core/emails/email.ts';
+import type {Operation, Stats} from '../../source/core/operation/operation.ts';
+import {statusText} from '../../source/core/operation/status.ts';
+import {untrusted} from '../../source/core/text/text.ts';
 
 /** An email with an id that tells its number, as a page of the list has it. */
 export function email(number: number, status = 'QUEUED', changes: Partial<Email> = {}): Email {

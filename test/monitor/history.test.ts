@@ -2,7 +2,7 @@ import {appendFileSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
-import type {Event} from '../../source/core/state.ts';
+import type {Event} from '../../source/core/state/event.ts';
 import {readHistory} from '../../source/monitor/history.ts';
 import {openJournal} from '../../source/monitor/journal.ts';
 import {recordingPath} from '../../source/monitor/recordings.ts';

@@ -1,5 +1,5 @@
-import type {Problem, ProblemKind} from '../../source/core/problem.ts';
-import {safeLine} from '../../source/core/text.ts';
+import type {Problem, ProblemKind} from '../../source/core/network/problem.ts';
+import {safeLine} from '../../source/core/text/text.ts';
 
 /** An error as the api throws it: with a problem of this kind. */
 export function problemError(kind: ProblemKind, retryAfterMs?: number): Error {

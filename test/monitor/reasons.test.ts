@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {untrusted} from '../../source/core/text.ts';
+import {untrusted} from '../../source/core/text/text.ts';
 import {openWatch} from './watching.ts';
 
 test('the reasons of failures are asked for once when the clusters open, page after page', async () => {

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import type {Email} from '../../source/core/email.ts';
-import {type FilterChange, NO_FILTER} from '../../source/core/filter.ts';
-import type {Problem, ProblemKind} from '../../source/core/problem.ts';
-import type {Beginning, Event, State} from '../../source/core/state.ts';
-import {statusText} from '../../source/core/status.ts';
-import {safeLine, untrusted} from '../../source/core/text.ts';
+import type {Email} from '../../source/core/emails/email.ts';
+import {type FilterChange, NO_FILTER} from '../../source/core/emails/filter.ts';
+import type {Problem, ProblemKind} from '../../source/core/network/problem.ts';
+import {statusText} from '../../source/core/operation/status.ts';
+import type {Beginning} from '../../source/core/state/begin.ts';
+import type {Event} from '../../source/core/state/event.ts';
+import type {State} from '../../source/core/state/state.ts';
+import {safeLine, untrusted} from '../../source/core/text/text.ts';
 import {email, operation} from '../helpers/emails.ts';
 import {OPERATION_ID} from './watching.ts';
 

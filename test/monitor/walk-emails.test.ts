@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {EmailQuery} from '../../source/api/client.ts';
-import type {EmailPage} from '../../source/core/email.ts';
-import {untrusted} from '../../source/core/text.ts';
+import type {EmailPage} from '../../source/core/emails/email.ts';
+import {untrusted} from '../../source/core/text/text.ts';
 import {walkEmails} from '../../source/monitor/walk-emails.ts';
 import {pageOf} from '../core/builders.ts';
 import {email} from '../helpers/emails.ts';

@@ -1,10 +1,11 @@
 import type {Client, EmailQuery} from '../../source/api/client.ts';
-import type {ReasonPage} from '../../source/core/clusters.ts';
-import type {EmailPage, FetchedEmail, Receipt} from '../../source/core/email.ts';
-import type {OperationId} from '../../source/core/ids.ts';
-import type {Operation} from '../../source/core/operation.ts';
-import type {ProblemKind} from '../../source/core/problem.ts';
-import {type Beginning, beginWatch, type State} from '../../source/core/state.ts';
+import type {ReasonPage} from '../../source/core/emails/clusters.ts';
+import type {EmailPage, FetchedEmail, Receipt} from '../../source/core/emails/email.ts';
+import type {ProblemKind} from '../../source/core/network/problem.ts';
+import type {OperationId} from '../../source/core/operation/ids.ts';
+import type {Operation} from '../../source/core/operation/operation.ts';
+import {type Beginning, beginWatch} from '../../source/core/state/begin.ts';
+import type {State} from '../../source/core/state/state.ts';
 import {createPoller, type Poller} from '../../source/monitor/poller.ts';
 import {createStore, type Store} from '../../source/monitor/store.ts';
 import {createFakeClock, type FakeClock} from '../helpers/fake-clock.ts';

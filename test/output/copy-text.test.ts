@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {untrusted} from '../../source/core/text.ts';
+import {untrusted} from '../../source/core/text/text.ts';
 import {copyText} from '../../source/output/copy-text.ts';
 import {curlOfList, userPasswordOf} from '../../source/output/curl.ts';
 import {email} from '../helpers/emails.ts';

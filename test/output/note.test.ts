@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {shownState} from '../../source/core/shown.ts';
-import type {Event} from '../../source/core/state.ts';
-import {safeLine, untrusted} from '../../source/core/text.ts';
+import type {Event} from '../../source/core/state/event.ts';
+import {shownState} from '../../source/core/state/shown.ts';
+import {safeLine, untrusted} from '../../source/core/text/text.ts';
 import {plainMarkdown} from '../../source/output/markdown.ts';
 import {noteText} from '../../source/output/note.ts';
 import {OPERATION_ID, operationOf, stateAfter} from '../core/builders.ts';

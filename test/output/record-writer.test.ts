@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import type {Email} from '../../source/core/email.ts';
-import {maskEmail} from '../../source/core/mask.ts';
-import {untrusted} from '../../source/core/text.ts';
+import type {Email} from '../../source/core/emails/email.ts';
+import {maskEmail} from '../../source/core/text/mask.ts';
+import {untrusted} from '../../source/core/text/text.ts';
 import {EMAIL_FIELDS, EMAIL_TABLE_FIELDS} from '../../source/output/email-fields.ts';
 import {type Field, pickFields} from '../../source/output/fields.ts';
 import {OPERATION_FIELDS} from '../../source/output/operation-fields.ts';

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {beginWatch} from '../../source/core/state.ts';
+import {beginWatch} from '../../source/core/state/begin.ts';
 import {createStore} from '../../source/monitor/store.ts';
 import {type AnnouncementOptions, announce} from '../../source/session/announcer.ts';
 import {OPERATION_ID, operationOf} from '../core/builders.ts';

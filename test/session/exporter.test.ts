@@ -1,10 +1,11 @@
 import {chmodSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
-import type {Email} from '../../source/core/email.ts';
-import type {ExportFormat} from '../../source/core/exporting.ts';
-import {beginWatch, type Event} from '../../source/core/state.ts';
-import {safeLine} from '../../source/core/text.ts';
+import type {Email} from '../../source/core/emails/email.ts';
+import type {ExportFormat} from '../../source/core/emails/exporting.ts';
+import {beginWatch} from '../../source/core/state/begin.ts';
+import type {Event} from '../../source/core/state/event.ts';
+import {safeLine} from '../../source/core/text/text.ts';
 import {createStore} from '../../source/monitor/store.ts';
 import {createExporter, type ExporterOptions} from '../../source/session/exporter.ts';
 import {fileTrouble} from '../../source/session/file-trouble.ts';

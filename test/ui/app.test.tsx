@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {safeLine} from '../../source/core/text.ts';
+import {safeLine} from '../../source/core/text/text.ts';
 import {page} from '../helpers/emails.ts';
 import {ENTER, ESCAPE, GOT_OPERATION, GOT_PAGE, NOW, openApp} from './open-app.tsx';
 

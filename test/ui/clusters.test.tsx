@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import type {Email} from '../../source/core/email.ts';
-import {wantedPages} from '../../source/core/list.ts';
-import {untrusted} from '../../source/core/text.ts';
+import type {Email} from '../../source/core/emails/email.ts';
+import {wantedPages} from '../../source/core/emails/list.ts';
+import {untrusted} from '../../source/core/text/text.ts';
 import {email} from '../helpers/emails.ts';
 import {ENTER, ESCAPE, GOT_OPERATION, GOT_PAGE, NOW, openApp} from './open-app.tsx';
 

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {untrusted} from '../../source/core/text.ts';
+import {untrusted} from '../../source/core/text/text.ts';
 import {email} from '../helpers/emails.ts';
 import {ENTER, ESCAPE, GOT_OPERATION, GOT_PAGE, NOW, openApp} from './open-app.tsx';
 

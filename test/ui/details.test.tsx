@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
-import type {BodyForm} from '../../source/core/details.ts';
-import type {Email, EmailDetails} from '../../source/core/email.ts';
-import {statusText} from '../../source/core/status.ts';
-import {safeBody, untrusted} from '../../source/core/text.ts';
-import {widthOf} from '../../source/core/width.ts';
+import type {BodyForm} from '../../source/core/emails/details.ts';
+import type {Email, EmailDetails} from '../../source/core/emails/email.ts';
+import {statusText} from '../../source/core/operation/status.ts';
+import {safeBody, untrusted} from '../../source/core/text/text.ts';
+import {widthOf} from '../../source/core/text/width.ts';
 import {Details, type DetailsProps} from '../../source/ui/components/details.tsx';
 import {createTheme} from '../../source/ui/theme.ts';
 import {email} from '../helpers/emails.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {type Filter, NO_FILTER} from '../../source/core/filter.ts';
-import {newList} from '../../source/core/list.ts';
-import type {State} from '../../source/core/state.ts';
-import {widthOf} from '../../source/core/width.ts';
+import {type Filter, NO_FILTER} from '../../source/core/emails/filter.ts';
+import {newList} from '../../source/core/emails/list.ts';
+import type {State} from '../../source/core/state/state.ts';
+import {widthOf} from '../../source/core/text/width.ts';
 import {emptyReason} from '../../source/ui/empty-reason.ts';
 import {filterWords, fitFilters} from '../../source/ui/filter-words.ts';
 import {operationOf, pageOf, problemOf, stateAfter} from '../core/builders.ts';

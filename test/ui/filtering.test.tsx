@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import type {Event} from '../../source/core/state.ts';
-import type {EmailStatus} from '../../source/core/status.ts';
+import type {EmailStatus} from '../../source/core/operation/status.ts';
+import type {Event} from '../../source/core/state/event.ts';
 import {page, range} from '../helpers/emails.ts';
 import {ENTER, ESCAPE, GOT_OPERATION, GOT_PAGE, NOW, openApp} from './open-app.tsx';
 

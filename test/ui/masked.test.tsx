@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import {clearing} from '../../source/core/filter.ts';
-import type {Event} from '../../source/core/state.ts';
-import {safeLine, untrusted} from '../../source/core/text.ts';
+import {clearing} from '../../source/core/emails/filter.ts';
+import type {Event} from '../../source/core/state/event.ts';
+import {safeLine, untrusted} from '../../source/core/text/text.ts';
 import type {Store} from '../../source/monitor/store.ts';
 import {KEYMAP} from '../../source/ui/keymap.ts';
 import {MENUS} from '../../source/ui/menus.ts';

@@ -1,6 +1,7 @@
 import {render} from 'ink-testing-library';
 import {onTestFinished} from 'vitest';
-import {beginWatch, type Event} from '../../source/core/state.ts';
+import {beginWatch} from '../../source/core/state/begin.ts';
+import type {Event} from '../../source/core/state/event.ts';
 import {createStore} from '../../source/monitor/store.ts';
 import {copyText} from '../../source/output/copy-text.ts';
 import {userPasswordOf} from '../../source/output/curl.ts';

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import type {Choice} from '../../source/core/choice.ts';
-import type {OperationId} from '../../source/core/ids.ts';
-import {safeLine} from '../../source/core/text.ts';
+import type {OperationId} from '../../source/core/operation/ids.ts';
+import type {Choice} from '../../source/core/state/choice.ts';
+import {safeLine} from '../../source/core/text/text.ts';
 import type {CommandName} from '../../source/ui/keymap.ts';
 import {beginPicking, type Picking, pick} from '../../source/ui/picking.ts';
 

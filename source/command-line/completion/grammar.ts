@@ -1,4 +1,4 @@
-import {EMAIL_STATUSES, OPERATION_STATUSES} from '../../core/status.ts';
+import {EMAIL_STATUSES, OPERATION_STATUSES} from '../../core/operation/status.ts';
 import {faults, scenarios} from '../../sandbox/sandbox.ts';
 import {COMMAND_WORDS, COMMANDS} from '../commands.ts';
 import {type CommandKind, type OptionSpec, optionsOf} from '../options.ts';

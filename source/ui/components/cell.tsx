@@ -1,6 +1,6 @@
 import {Text} from 'ink';
 import type {PropsWithChildren} from 'react';
-import {leftAligned, widthOf} from '../../core/width.ts';
+import {leftAligned, widthOf} from '../../core/text/width.ts';
 
 /** ink-table measures by UTF-16 length; this character fills the difference to the display width and is never drawn. */
 const FILLER = '\uE000';

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {useEffect, useMemo} from 'react';
-import {safeBody} from '../../core/text.ts';
-import {wrap} from '../../core/width.ts';
+import {safeBody} from '../../core/text/text.ts';
+import {wrap} from '../../core/text/width.ts';
 
 export type CopiedProps = {
 	/** What was copied last, as it may be shown. */

@@ -1,9 +1,9 @@
 import {Box, Text} from 'ink';
-import {fineBar, plainBar} from '../../core/bar.ts';
-import {count} from '../../core/format.ts';
-import type {Counter} from '../../core/operation.ts';
-import type {Standing} from '../../core/progress.ts';
-import {leftAligned, rightAligned, widthOf} from '../../core/width.ts';
+import type {Counter} from '../../core/operation/operation.ts';
+import type {Standing} from '../../core/operation/progress.ts';
+import {fineBar, plainBar} from '../../core/text/bar.ts';
+import {count} from '../../core/text/format.ts';
+import {leftAligned, rightAligned, widthOf} from '../../core/text/width.ts';
 import type {Layout} from '../layout.ts';
 import {paint, type Theme} from '../theme.ts';
 

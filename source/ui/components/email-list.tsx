@@ -1,8 +1,8 @@
 import {Box, Text} from 'ink';
 import {useMemo} from 'react';
-import {isMatch, type Query} from '../../core/find.ts';
-import type {Row} from '../../core/list.ts';
-import {leftAligned, rightAligned, wrap} from '../../core/width.ts';
+import {isMatch, type Query} from '../../core/emails/find.ts';
+import type {Row} from '../../core/emails/list.ts';
+import {leftAligned, rightAligned, wrap} from '../../core/text/width.ts';
 import {type ListColumns, listColumns} from '../layout.ts';
 import type {Theme} from '../theme.ts';
 import {EmailRow} from './email-row.tsx';

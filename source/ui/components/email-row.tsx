@@ -1,10 +1,10 @@
 import {Text} from 'ink';
 import {memo} from 'react';
-import type {Email} from '../../core/email.ts';
-import {piecesOf, type Query} from '../../core/find.ts';
-import {clockTime} from '../../core/format.ts';
-import {type SafeText, safeLine} from '../../core/text.ts';
-import {leftAligned, rightAligned} from '../../core/width.ts';
+import type {Email} from '../../core/emails/email.ts';
+import {piecesOf, type Query} from '../../core/emails/find.ts';
+import {clockTime} from '../../core/text/format.ts';
+import {type SafeText, safeLine} from '../../core/text/text.ts';
+import {leftAligned, rightAligned} from '../../core/text/width.ts';
 import type {ListColumns} from '../layout.ts';
 import {lookOf, paint, type Theme} from '../theme.ts';
 

@@ -1,8 +1,8 @@
 import {Text} from 'ink';
-import {fineBar, plainBar} from '../../core/bar.ts';
-import type {Export} from '../../core/exporting.ts';
-import {count, percent, plural} from '../../core/format.ts';
-import {truncate} from '../../core/width.ts';
+import type {Export} from '../../core/emails/exporting.ts';
+import {fineBar, plainBar} from '../../core/text/bar.ts';
+import {count, percent, plural} from '../../core/text/format.ts';
+import {truncate} from '../../core/text/width.ts';
 import {paint, type Theme} from '../theme.ts';
 
 export type ExportLineProps = {readonly export: Export; readonly columns: number; readonly theme: Theme};

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {useContext} from 'react';
-import type {SafeText} from '../../core/text.ts';
-import {truncate, widthOf} from '../../core/width.ts';
+import type {SafeText} from '../../core/text/text.ts';
+import {truncate, widthOf} from '../../core/text/width.ts';
 import {type Binding, type Context, footerHints} from '../keymap.ts';
 import {KeymapContext} from '../keymap-context.ts';
 import {paint, type Theme} from '../theme.ts';

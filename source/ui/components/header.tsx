@@ -1,11 +1,11 @@
 import {Box, Text} from 'ink';
 import Spinner from 'ink-spinner';
-import type {Connection} from '../../core/connection.ts';
-import {clockTime, duration} from '../../core/format.ts';
-import {type OperationId, shortId} from '../../core/ids.ts';
-import type {Replay} from '../../core/replay.ts';
-import type {Watch} from '../../core/watch.ts';
-import {widthOf} from '../../core/width.ts';
+import type {Connection} from '../../core/network/connection.ts';
+import {type OperationId, shortId} from '../../core/operation/ids.ts';
+import type {Watch} from '../../core/operation/watch.ts';
+import type {Replay} from '../../core/state/replay.ts';
+import {clockTime, duration} from '../../core/text/format.ts';
+import {widthOf} from '../../core/text/width.ts';
 import {lookOf, paint, type Theme} from '../theme.ts';
 import {ReplayMark, replayMark} from './replay-mark.tsx';
 

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {useContext} from 'react';
-import {leftAligned, truncate} from '../../core/width.ts';
+import {leftAligned, truncate} from '../../core/text/width.ts';
 import {type HelpLine, helpLines} from '../help-lines.ts';
 import {type Context, KEYMAP} from '../keymap.ts';
 import {KeymapContext} from '../keymap-context.ts';

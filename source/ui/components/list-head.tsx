@@ -1,11 +1,11 @@
 import {Box, Text} from 'ink';
-import {count, plural} from '../../core/format.ts';
-import type {Goal} from '../../core/goal.ts';
-import type {List} from '../../core/list.ts';
-import type {LocalClock} from '../../core/moments.ts';
-import {pageIndexOf, rowCount} from '../../core/pages.ts';
-import {type SafeText, safeLine} from '../../core/text.ts';
-import {rightAligned, widthOf} from '../../core/width.ts';
+import type {Goal} from '../../core/emails/goal.ts';
+import type {List} from '../../core/emails/list.ts';
+import type {LocalClock} from '../../core/emails/moments.ts';
+import {pageIndexOf, rowCount} from '../../core/emails/pages.ts';
+import {count, plural} from '../../core/text/format.ts';
+import {type SafeText, safeLine} from '../../core/text/text.ts';
+import {rightAligned, widthOf} from '../../core/text/width.ts';
 import {filterWords, fitFilters} from '../filter-words.ts';
 import {paint, type Theme} from '../theme.ts';
 

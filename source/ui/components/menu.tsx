@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
-import type {SafeText} from '../../core/text.ts';
-import {leftAligned, truncate, widthOf} from '../../core/width.ts';
+import type {SafeText} from '../../core/text/text.ts';
+import {leftAligned, truncate, widthOf} from '../../core/text/width.ts';
 import type {MenuItem, Menu as MenuKind} from '../menus/menu.ts';
 import {paint, type Theme} from '../theme.ts';
 

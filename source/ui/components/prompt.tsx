@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
-import type {Line} from '../../core/line-edit.ts';
-import {safeLine} from '../../core/text.ts';
-import {truncate, widthOf} from '../../core/width.ts';
+import type {Line} from '../../core/text/line-edit.ts';
+import {safeLine} from '../../core/text/text.ts';
+import {truncate, widthOf} from '../../core/text/width.ts';
 import type {Judgement, Prompt as PromptKind} from '../prompts/prompt.ts';
 import {paint, type Theme} from '../theme.ts';
 

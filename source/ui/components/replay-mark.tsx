@@ -1,6 +1,6 @@
 import {Text} from 'ink';
-import {momentText} from '../../core/format.ts';
-import type {Replay} from '../../core/replay.ts';
+import type {Replay} from '../../core/state/replay.ts';
+import {momentText} from '../../core/text/format.ts';
 import {paint, type Theme} from '../theme.ts';
 
 /**

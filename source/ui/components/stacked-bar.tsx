@@ -1,8 +1,8 @@
 import {Box, Text} from 'ink';
-import {stack} from '../../core/bar.ts';
-import {count, percent} from '../../core/format.ts';
-import {COUNTERS} from '../../core/operation.ts';
-import {endedCount, endedShare, type Standing} from '../../core/progress.ts';
+import {COUNTERS} from '../../core/operation/operation.ts';
+import {endedCount, endedShare, type Standing} from '../../core/operation/progress.ts';
+import {stack} from '../../core/text/bar.ts';
+import {count, percent} from '../../core/text/format.ts';
 import {paint, type Theme} from '../theme.ts';
 
 export type StackedBarProps = {

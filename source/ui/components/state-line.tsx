@@ -1,15 +1,15 @@
 import {Box, Text} from 'ink';
-import {sparkline} from '../../core/bar.ts';
-import type {Connection} from '../../core/connection.ts';
-import {count, duration, percent, perSecond, plural, roughly} from '../../core/format.ts';
-import {hasStatus, isOver} from '../../core/operation.ts';
-import {endedCount, inFlight} from '../../core/progress.ts';
-import {rateOf, recentRates, timeLeft} from '../../core/rate.ts';
-import {retentionText} from '../../core/retention.ts';
-import {stallOf, stallText} from '../../core/stall.ts';
-import type {SafeText} from '../../core/text.ts';
-import type {Watch} from '../../core/watch.ts';
-import {truncate} from '../../core/width.ts';
+import type {Connection} from '../../core/network/connection.ts';
+import {hasStatus, isOver} from '../../core/operation/operation.ts';
+import {endedCount, inFlight} from '../../core/operation/progress.ts';
+import {rateOf, recentRates, timeLeft} from '../../core/operation/rate.ts';
+import {retentionText} from '../../core/operation/retention.ts';
+import {stallOf, stallText} from '../../core/operation/stall.ts';
+import type {Watch} from '../../core/operation/watch.ts';
+import {sparkline} from '../../core/text/bar.ts';
+import {count, duration, percent, perSecond, plural, roughly} from '../../core/text/format.ts';
+import type {SafeText} from '../../core/text/text.ts';
+import {truncate} from '../../core/text/width.ts';
 import {type Colour, paint, type Theme} from '../theme.ts';
 
 export type StateLineProps = {

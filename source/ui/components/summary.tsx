@@ -1,9 +1,9 @@
 import {Box, Text} from 'ink';
 import {Table} from 'ink-table';
-import {count, percent} from '../../core/format.ts';
-import {COUNTERS} from '../../core/operation.ts';
-import type {State} from '../../core/state.ts';
-import {summarySentence} from '../../core/summary.ts';
+import {COUNTERS} from '../../core/operation/operation.ts';
+import {summarySentence} from '../../core/operation/summary.ts';
+import type {State} from '../../core/state/state.ts';
+import {count, percent} from '../../core/text/format.ts';
 import {paint, type Theme} from '../theme.ts';
 import {Cell, HeadCell, Skeleton} from './cell.tsx';
 

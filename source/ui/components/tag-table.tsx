@@ -1,9 +1,9 @@
 import {Box} from 'ink';
 import {Table} from 'ink-table';
 import {memo} from 'react';
-import type {Tag} from '../../core/email.ts';
-import {detailLine} from '../../core/text.ts';
-import {truncate, widthOf} from '../../core/width.ts';
+import type {Tag} from '../../core/emails/email.ts';
+import {detailLine} from '../../core/text/text.ts';
+import {truncate, widthOf} from '../../core/text/width.ts';
 import {Cell, cellValue, HeadCell, Skeleton} from './cell.tsx';
 
 /** The tags as rows of a table: all side by side in one row where they fit, else one below the other. */

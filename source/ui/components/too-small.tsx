@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {truncate} from '../../core/width.ts';
+import {truncate} from '../../core/text/width.ts';
 import {SMALLEST} from '../layout.ts';
 
 export type TooSmallProps = {readonly columns: number; readonly rows: number};

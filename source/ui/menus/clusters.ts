@@ -1,12 +1,12 @@
-import {type Cluster, changesTo, clustersOf, mainReason} from '../../core/clusters.ts';
-import {failureCount} from '../../core/failures.ts';
-import {FAILURES} from '../../core/filter.ts';
-import {count, percent} from '../../core/format.ts';
-import {isComplete} from '../../core/pages.ts';
-import type {State} from '../../core/state.ts';
-import {meaningOf} from '../../core/status.ts';
-import {type SafeText, say} from '../../core/text.ts';
-import {leftAligned, rightAligned, widthOf} from '../../core/width.ts';
+import {type Cluster, changesTo, clustersOf, mainReason} from '../../core/emails/clusters.ts';
+import {failureCount} from '../../core/emails/failures.ts';
+import {FAILURES} from '../../core/emails/filter.ts';
+import {isComplete} from '../../core/emails/pages.ts';
+import {meaningOf} from '../../core/operation/status.ts';
+import type {State} from '../../core/state/state.ts';
+import {count, percent} from '../../core/text/format.ts';
+import {type SafeText, say} from '../../core/text/text.ts';
+import {leftAligned, rightAligned, widthOf} from '../../core/text/width.ts';
 import type {Actions} from '../actions.ts';
 import type {Menu, MenuItem} from './menu.ts';
 

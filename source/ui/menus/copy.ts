@@ -1,10 +1,10 @@
-import {type Copied, copySentence, isTooLong} from '../../core/copying.ts';
-import type {Email} from '../../core/email.ts';
-import {count} from '../../core/format.ts';
-import {emailUnderCursor} from '../../core/list.ts';
-import {markedEmails} from '../../core/marks.ts';
-import type {State} from '../../core/state.ts';
-import {safeLine, say} from '../../core/text.ts';
+import {type Copied, copySentence, isTooLong} from '../../core/emails/copying.ts';
+import type {Email} from '../../core/emails/email.ts';
+import {emailUnderCursor} from '../../core/emails/list.ts';
+import {markedEmails} from '../../core/emails/marks.ts';
+import type {State} from '../../core/state/state.ts';
+import {count} from '../../core/text/format.ts';
+import {safeLine, say} from '../../core/text/text.ts';
 import type {Actions} from '../actions.ts';
 import type {CopyForm} from '../hand-over.ts';
 import type {Menu, MenuItem} from './menu.ts';

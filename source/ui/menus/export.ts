@@ -1,7 +1,7 @@
-import type {ExportFormat} from '../../core/exporting.ts';
-import {plural} from '../../core/format.ts';
-import {markCount, markedEmails} from '../../core/marks.ts';
-import {type SafeText, safeLine, say} from '../../core/text.ts';
+import type {ExportFormat} from '../../core/emails/exporting.ts';
+import {markCount, markedEmails} from '../../core/emails/marks.ts';
+import {plural} from '../../core/text/format.ts';
+import {type SafeText, safeLine, say} from '../../core/text/text.ts';
 import type {Menu} from './menu.ts';
 
 const FORMATS: Readonly<Record<ExportFormat, {readonly label: string; readonly use: string}>> = {

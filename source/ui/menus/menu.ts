@@ -1,6 +1,6 @@
-import type {State} from '../../core/state.ts';
-import type {StatusMeaning} from '../../core/status.ts';
-import type {SafeText} from '../../core/text.ts';
+import type {StatusMeaning} from '../../core/operation/status.ts';
+import type {State} from '../../core/state/state.ts';
+import type {SafeText} from '../../core/text/text.ts';
 import type {Actions} from '../actions.ts';
 
 /** One line of a menu. `note` stands dim behind the label, `meaning` gives it a glyph and a colour. */

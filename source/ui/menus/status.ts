@@ -1,11 +1,11 @@
-import {STATUS_ORDER, sortedStatuses} from '../../core/filter.ts';
-import {count} from '../../core/format.ts';
-import {COUNTERS} from '../../core/operation.ts';
-import type {Standing} from '../../core/progress.ts';
-import type {State} from '../../core/state.ts';
-import {isEmailStatus, meaningOf} from '../../core/status.ts';
-import {safeLine} from '../../core/text.ts';
-import {rightAligned} from '../../core/width.ts';
+import {STATUS_ORDER, sortedStatuses} from '../../core/emails/filter.ts';
+import {COUNTERS} from '../../core/operation/operation.ts';
+import type {Standing} from '../../core/operation/progress.ts';
+import {isEmailStatus, meaningOf} from '../../core/operation/status.ts';
+import type {State} from '../../core/state/state.ts';
+import {count} from '../../core/text/format.ts';
+import {safeLine} from '../../core/text/text.ts';
+import {rightAligned} from '../../core/text/width.ts';
 import type {Menu, MenuItem} from './menu.ts';
 
 const ALL = 'all';

@@ -1,8 +1,8 @@
 import {Box} from 'ink';
-import {knownOf, topOf} from '../../core/details.ts';
-import {emailUnderCursor} from '../../core/list.ts';
-import {cursorRow} from '../../core/selection.ts';
-import type {Sighting} from '../../core/sightings.ts';
+import {knownOf, topOf} from '../../core/emails/details.ts';
+import {emailUnderCursor} from '../../core/emails/list.ts';
+import {cursorRow} from '../../core/emails/selection.ts';
+import type {Sighting} from '../../core/emails/sightings.ts';
 import {Details} from '../components/details.tsx';
 import {useSelector} from '../hooks.ts';
 import type {Panes} from '../panes.ts';

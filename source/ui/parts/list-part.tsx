@@ -1,10 +1,10 @@
 import {Box} from 'ink';
-import {countMatches, matchesText, queryIn} from '../../core/finding.ts';
-import {movesSince} from '../../core/freeze.ts';
-import {visibleRows, wantedPages} from '../../core/list.ts';
-import {localClock} from '../../core/local-time.ts';
-import {markCount, markedAmong} from '../../core/marks.ts';
-import {rowCount} from '../../core/pages.ts';
+import {movesSince} from '../../core/emails/freeze.ts';
+import {visibleRows, wantedPages} from '../../core/emails/list.ts';
+import {markCount, markedAmong} from '../../core/emails/marks.ts';
+import {rowCount} from '../../core/emails/pages.ts';
+import {countMatches, matchesText, queryIn} from '../../core/state/finding.ts';
+import {localClock} from '../../core/text/local-time.ts';
 import {EmailList} from '../components/email-list.tsx';
 import {ListHead} from '../components/list-head.tsx';
 import {emptyReason} from '../empty-reason.ts';

@@ -1,4 +1,4 @@
-import type {Overlay} from '../../core/view.ts';
+import type {Overlay} from '../../core/state/view.ts';
 import type {Store} from '../../monitor/store.ts';
 import {Prompt} from '../components/prompt.tsx';
 import {useSelector} from '../hooks.ts';

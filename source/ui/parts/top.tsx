@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
-import {connectionOf} from '../../core/connection.ts';
-import {lagText} from '../../core/reconcile.ts';
+import {connectionOf} from '../../core/network/connection.ts';
+import {lagText} from '../../core/operation/reconcile.ts';
 import {Counters} from '../components/counters.tsx';
 import {Header} from '../components/header.tsx';
 import {StackedBar} from '../components/stacked-bar.tsx';

@@ -1,8 +1,8 @@
-import {explainDates} from '../../core/date-words.ts';
-import {parseDates} from '../../core/dates.ts';
-import {isSameFilter} from '../../core/filter.ts';
-import {localClock} from '../../core/local-time.ts';
-import {safeLine} from '../../core/text.ts';
+import {explainDates} from '../../core/emails/date-words.ts';
+import {parseDates} from '../../core/emails/dates.ts';
+import {isSameFilter} from '../../core/emails/filter.ts';
+import {localClock} from '../../core/text/local-time.ts';
+import {safeLine} from '../../core/text/text.ts';
 import type {Prompt} from './prompt.ts';
 
 /** The range of time: read as it is typed, and said in local time and UTC before it is applied. */

@@ -1,6 +1,6 @@
-import {queryOf} from '../../core/find.ts';
-import {countMatches, matchesText} from '../../core/finding.ts';
-import {say} from '../../core/text.ts';
+import {queryOf} from '../../core/emails/find.ts';
+import {countMatches, matchesText} from '../../core/state/finding.ts';
+import {say} from '../../core/text/text.ts';
 import type {Prompt} from './prompt.ts';
 
 /** Finds emails among the loaded rows; what matches is lit at every keystroke. */

@@ -1,6 +1,6 @@
-import type {Line} from '../../core/line-edit.ts';
-import type {State} from '../../core/state.ts';
-import type {SafeText} from '../../core/text.ts';
+import type {State} from '../../core/state/state.ts';
+import type {Line} from '../../core/text/line-edit.ts';
+import type {SafeText} from '../../core/text/text.ts';
 import type {Actions} from '../actions.ts';
 
 /** What a typed text amounts to: what it would do, or where and why it cannot be (`at` counts UTF-16 units from 0). */

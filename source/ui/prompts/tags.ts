@@ -1,8 +1,8 @@
-import {count} from '../../core/format.ts';
-import type {Pages} from '../../core/pages.ts';
-import {completeTag, countTagged, knownPairs} from '../../core/tag-completion.ts';
-import {formatTagFilter, parseTagFilter, type TagFilter} from '../../core/tags.ts';
-import {safeLine} from '../../core/text.ts';
+import type {Pages} from '../../core/emails/pages.ts';
+import {completeTag, countTagged, knownPairs} from '../../core/emails/tag-completion.ts';
+import {formatTagFilter, parseTagFilter, type TagFilter} from '../../core/emails/tags.ts';
+import {count} from '../../core/text/format.ts';
+import {safeLine} from '../../core/text/text.ts';
 import type {Actions} from '../actions.ts';
 import type {Prompt} from './prompt.ts';
 

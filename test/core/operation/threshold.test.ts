@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {COUNTERS} from '../../../source/core/operation/operation.ts';
+import type {Standing} from '../../../source/core/operation/progress.ts';
+import {formatThreshold, holds, parseThreshold, type Threshold} from '../../../source/core/operation/threshold.ts';
+import {statsOf} from '../builders.ts';
+import {check} from '../check.ts';
+
+/** The threshold as it would be written, else what is wrong with the text and where. */
+function read(text: string): string {
+	const parse = parseThreshold(text);
+	return parse.mistake === undefined
+		? formatThreshold(parse.threshold)
+		: `at ${parse.mistake.at}: ${parse.mistake.reason}`;
+}
+
+function thresholdOf(text: string): Threshold {
+	const parse = parseThreshold(text);
+	if (parse.mistake !== undefined) throw new Error(parse.mistake.reason);
+	return parse.threshold;
+}
+
+describe('a threshold', () => {
+	test.each([
+		['delivered>=95%', 'delivered >= 95%'],
+		['failed+undelivered > 2%', 'failed+undelivered > 2%'],
+		['  FAILED + Undelivered>0 ', 'failed+undelivered > 0'],
+		['failed+failed>3', 'failed > 3'],
+		['queued+scheduled = 0', 'queued+scheduled = 0'],
+		['sent == 0', 'sent = 0'],
+		['canceled<=0.5 %', 'canceled <= 0.5%'],
+		['opened => 10', 'opened >= 10'],
+		['opened < 10', 'opened < 10'],
+	])('“%s” is read as %s', (text, expected) => {
+		expect(read(text)).toBe(expected);
+	});
+
+	test.each([
+		['', 'at 0: a counter is missing: delivered, opened,'],
+		['   ', 'at 0: a counter is missing'],
+		['> 2%', 'at 0: a counter is missing'],
+		['failed+', 'at 7: a counter is missing'],
+		['failed+ > 2', 'at 8: a counter is missing'],
+		['failed', 'at 6: a relation is missing'],
+		['bounced > 2%', 'at 0: “bounced” is no counter; there are delivered,'],
+		['failed + bounced > 2%', 'at 9: “bounced” is no counter'],
+		['failed undelivered > 2%', 'at 0: “failed undelivered” is no counter'],
+		['failed != 2', 'at 7: “!=” is no relation: > >= < <= = are'],
+		['failed >', 'at 8: a number or a percentage is missing'],
+		['failed > two', 'at 9: “two” must be a number, or a percentage such as 2%'],
+		['failed > -1', 'at 9: “-1” must be'],
+		['failed > 2%%', 'at 9: “2%%” must be'],
+		['failed > 1e9', 'at 9: “1e9” must be'],
+		['failed > 101%', 'at 9: a share is at most 100%'],
+		['failed > 1 > 2', 'at 9: “1 > 2” must be'],
+	])('“%s” is refused %s', (text, expected) => {
+		expect(read(text)).toMatch(new RegExp(`^${expected.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&')}`, 'u'));
+	});
+
+	test('as it is written is read as the same', () => {
+		const thresholds = fc.record({
+			counters: fc.uniqueArray(fc.constantFrom(...COUNTERS), {minLength: 1}),
+			relation: fc.constantFrom('>=', '<=', '>', '<', '=' as const),
+			amount: fc.nat({max: 10_000}).map((value) => value / 100),
+			isShare: fc.boolean(),
+		});
+		check(
+			fc.property(thresholds, fc.constantFrom('', ' ', '  '), (threshold, blank) => {
+				const text = formatThreshold(threshold).replaceAll(' ', blank);
+				expect(parseThreshold(text)).toEqual({threshold});
+			}),
+			500,
+		);
+	});
+
+	test('whatever is typed is read or refused with a place in the text', () => {
+		const words = fc.constantFrom(...COUNTERS, '+', '>', '>=', '=', '%', ' ', '2', '2.5', 'x', '😀', '\n', '<');
+		const typed = fc.oneof(
+			fc.string(),
+			fc.array(words).map((parts) => parts.join('')),
+		);
+		check(
+			fc.property(typed, (text) => {
+				const {mistake} = parseThreshold(text);
+				if (mistake === undefined) return;
+				expect(mistake.at).toBeGreaterThanOrEqual(0);
+				expect(mistake.at).toBeLessThanOrEqual(text.length);
+				expect(mistake.reason).not.toBe('');
+			}),
+			1000,
+		);
+	});
+});
+
+describe('it holds', () => {
+	const standing: Standing = {...statsOf({delivered: 90, opened: 5, failed: 2, undelivered: 1, sent: 2}), total: 100};
+
+	test.each([
+		['delivered >= 95%', true, 'an opened email was delivered'],
+		['delivered+opened = 95', true, 'and counts once'],
+		['opened = 5', true, 'opened alone'],
+		['failed+undelivered > 2%', true, '3 of 100'],
+		['failed+undelivered > 3%', false, 'not more than 3'],
+		['failed+undelivered >= 3%', true, 'but as many'],
+		['failed < 2', false, 'exactly 2'],
+		['failed <= 2', true, 'exactly 2'],
+		['canceled = 0', true, 'none'],
+	])('%s: %s, %s', (text, expected) => {
+		expect(holds(thresholdOf(text), standing)).toBe(expected);
+	});
+
+	test('of a send to nobody, every share is reached and none is exceeded', () => {
+		const nobody: Standing = {...statsOf(), total: 0};
+		expect(holds(thresholdOf('delivered >= 95%'), nobody)).toBe(true);
+		expect(holds(thresholdOf('failed > 0%'), nobody)).toBe(false);
+	});
+
+	test('without a total, of what is counted', () => {
+		expect(holds(thresholdOf('failed >= 50%'), statsOf({failed: 1, queued: 1}))).toBe(true);
+		expect(holds(thresholdOf('failed > 50%'), statsOf({failed: 1, queued: 1}))).toBe(false);
+	});
+
+	test('for a share as it is meant, not as doubles multiply', () => {
+		for (let tenths = 0; tenths <= 1000; tenths += 1) {
+			const exactly: Standing = {...statsOf({failed: tenths}), total: 1000};
+			expect(holds(thresholdOf(`failed = ${tenths / 10}%`), exactly)).toBe(true);
+			expect(holds(thresholdOf(`failed > ${tenths / 10}%`), exactly)).toBe(false);
+		}
+	});
+});

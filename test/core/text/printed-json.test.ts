@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {indentedJson, safeJson} from '../../../source/core/text/printed-json.ts';
+import {check} from '../check.ts';
+
+function printed(value: unknown): string {
+	return safeJson(indentedJson(value));
+}
+
+describe('the JSON of an email', () => {
+	test('is indented', () => {
+		expect(printed({a: [1, 'x']})).toBe('{\n  "a": [\n    1,\n    "x"\n  ]\n}');
+	});
+
+	test.each([
+		['\u001b]0;owned\u0007', '"\\u001b]0;owned\\u0007"'],
+		['\u009b31m\u007f', '"\\u009b31m\\u007f"'],
+		['invoice\u202efdp.exe', '"invoice\\u202efdp.exe"'],
+		['a\u200bb\u00adc', '"a\\u200bb\\u00adc"'],
+		['line\u2028end', '"line\\u2028end"'],
+		['tag\u{e0041}', '"tag\\udb40\\udc41"'],
+		['lone\ud800', '"lone\\ud800"'],
+		['日本語 ok é', '"日本語 ok é"'],
+	])('shows what would act or could not be seen as an escape: %j', (value, expected) => {
+		expect(printed(value)).toBe(expected);
+	});
+
+	test('reads back as what it was, whatever is in it', () => {
+		check(
+			fc.property(fc.dictionary(fc.string({unit: 'binary'}), fc.string({unit: 'binary'})), (value) => {
+				const text = printed(value);
+				// At most 8 marks on a letter are shown.
+				fc.pre(!/\p{M}{9}/u.test(indentedJson(value)));
+				expect(JSON.parse(text)).toEqual(value);
+				expect(text).not.toMatch(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u);
+			}),
+		);
+	});
+
+	test('cuts a string of megabytes and says so', () => {
+		const text = printed({html: 'x'.repeat(5_000_000)});
+		expect(text.length).toBeLessThan(300_000);
+		expect(text).toContain('… (4737856 characters more)');
+	});
+});

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {emailUnderCursor, pagesUnderCursor, visibleRows} from '../../source/core/emails/list.ts';
+import {widthOf} from '../../source/core/text/width.ts';
+import {layoutOf} from '../../source/ui/layout.ts';
+import {email, operation, page, range} from '../helpers/emails.ts';
+import {ENTER, ESCAPE, NOW, openApp} from './open-app.tsx';
+
+const EMAILS = 10_000;
+const PAGE = 50;
+const KEYS = [
+	'j',
+	'k',
+	'n',
+	'p',
+	'g',
+	'G',
+	'e',
+	'E',
+	'm',
+	'v',
+	'\u0006',
+	'\u0002',
+	ENTER,
+	ESCAPE,
+	'?',
+	' ',
+	'M',
+	'/',
+	'x',
+];
+const STATUSES = ['QUEUED', 'SENT', 'DELIVERED', 'OPENED', 'UNDELIVERED', 'FAILED'];
+const {listRows} = layoutOf(100, 30);
+
+/** The app with every email of a large send loaded, whose poll changes 5 % of a page. */
+function openLargeSend() {
+	const app = openApp({
+		type: 'received-operation',
+		at: NOW,
+		operation: operation('PROCESSING', {total: EMAILS, queued: EMAILS}),
+	});
+	const statusOf = new Map<number, string>();
+	const read = (from: number) => {
+		const next = from + PAGE < EMAILS ? String(from + PAGE) : null;
+		const numbers = range(from, from + PAGE);
+		return {...page(numbers, next), emails: numbers.map((number) => email(number, statusOf.get(number) ?? 'QUEUED'))};
+	};
+	for (let from = 0; from < EMAILS; from += PAGE)
+		app.store.dispatch({
+			type: 'received-page',
+			at: NOW,
+			generation: 0,
+			token: from === 0 ? null : String(from),
+			page: read(from),
+		});
+	const poll = (luck: number) => {
+		const {list} = app.store.getState();
+		for (const {token} of pagesUnderCursor(list)) {
+			const from = Number(token ?? 0);
+			for (let number = from + (luck % 20); number < from + PAGE; number += 20)
+				statusOf.set(number, STATUSES[(luck + number) % STATUSES.length] ?? 'SENT');
+			app.store.dispatch({type: 'refreshed-page', at: NOW, generation: 0, token, page: read(from)});
+		}
+	};
+	return {...app, poll};
+}
+
+test('1,000 random keys while a send of 10,000 moves: only a key moves the cursor, no frame is too large, no row is there twice', async () => {
+	const {store, press, frame, poll} = openLargeSend();
+	const presses = fc.sample(fc.tuple(fc.constantFrom(...KEYS), fc.nat(1000)), {numRuns: 1000, seed: 20_261_123});
+	const cursor = () => emailUnderCursor(store.getState().list)?.id.raw;
+	for (const [key, luck] of presses) {
+		await press(key);
+		const before = cursor();
+		poll(luck);
+		expect(cursor()).toBe(before);
+		const shown = visibleRows(store.getState().list, listRows).rows.map(({key}) => key);
+		expect(new Set(shown).size).toBe(shown.length);
+		const lines = frame().split('\n');
+		expect(lines.length).toBeLessThanOrEqual(30);
+		expect(Math.max(...lines.map(widthOf))).toBeLessThanOrEqual(100);
+	}
+}, 60_000);
