@@ -7,117 +7,18 @@ import {statusText} from '../core/operation/status.ts';
 import {isAttack} from '../core/text/neutralise.ts';
 import {indentedJson} from '../core/text/printed-json.ts';
 import {type Untrusted, untrusted} from '../core/text/text.ts';
-
-/**
- * Reads both documented shapes, the guide's and the reference's, with one tolerant decoder: what is missing or absurd
- * becomes absent, unknown fields are ignored, and only what makes the answer useless is refused.
- */
-const lenient = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined);
-const text = lenient(v.string());
-const counter = lenient(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
-const time = lenient(
-	v.pipe(
-		v.string(),
-		v.transform((value) => Date.parse(value)),
-		v.number(),
-		v.finite(),
-	),
-);
-
-const statsSchema = v.object({
-	total: counter,
-	queued: counter,
-	sent: counter,
-	scheduled: counter,
-	delivered: counter,
-	opened: counter,
-	undelivered: counter,
-	failed: counter,
-	canceled: counter,
-});
-
-const operationSchema = v.object({
-	status: v.string(),
-	stats: v.fallback(statsSchema, v.parse(statsSchema, {})),
-	createdAt: time,
-	updatedAt: time,
-});
-
-const mailboxSchema = v.union([
-	v.pipe(
-		v.string(),
-		v.transform((address) => ({address, name: undefined})),
-	),
-	v.object({address: v.string(), name: text}),
-]);
-const recipientsSchema = v.union([
-	v.pipe(
-		v.array(lenient(mailboxSchema)),
-		v.transform((all) => all.filter((one) => one !== undefined)),
-	),
-	v.pipe(
-		mailboxSchema,
-		v.transform((one) => [one]),
-	),
-]);
-
-const contentSchema = v.object({
-	subject: text,
-	html: text,
-	text: text,
-	attachments: lenient(
-		v.array(v.fallback(v.object({filename: text, name: text}), {filename: undefined, name: undefined})),
-	),
-});
-
-const emailSchema = v.object({
-	id: v.string(),
-	status: v.fallback(v.string(), 'UNKNOWN'),
-	from: lenient(mailboxSchema),
-	to: lenient(recipientsSchema),
-	content: lenient(contentSchema),
-	tags: lenient(v.record(v.string(), v.fallback(v.string(), ''))),
-	operationId: text,
-	scheduledFor: time,
-	createdAt: time,
-	updatedAt: time,
-	deletedAt: time,
-	related: lenient(v.array(v.unknown())),
-});
-
-const MOST_RELATED = 100;
-
-const receiptSchema = v.object({to: recipientsSchema, status: v.string(), updatedAt: time});
-const receiptsSchema = v.object({data: lenient(v.array(v.unknown())), receipts: lenient(v.array(v.unknown()))});
-
-const pageSchema = v.object({
-	pagination: lenient(v.object({nextPageToken: text, next: text})),
-	data: lenient(v.array(v.unknown())),
-	emails: lenient(v.array(v.unknown())),
-	operations: lenient(v.array(v.unknown())),
-});
-const idSchema = v.object({id: v.string()});
-
-const reasonSchema = v.object({
-	emailId: v.string(),
-	code: lenient(v.union([v.number(), v.string()])),
-	message: v.string(),
-});
-
-const reasonPageSchema = v.object({
-	pagination: lenient(v.object({nextPageToken: text, next: text})),
-	data: lenient(v.array(v.unknown())),
-	errors: lenient(v.array(v.unknown())),
-});
-
-const errorSchema = v.object({code: lenient(v.union([v.number(), v.string()])), message: text});
-const errorListSchema = v.union([
-	v.pipe(
-		v.object({errors: v.array(v.unknown())}),
-		v.transform(({errors}) => errors),
-	),
-	v.array(v.unknown()),
-]);
+import {
+	emailSchema,
+	errorListSchema,
+	errorSchema,
+	idSchema,
+	operationSchema,
+	pageSchema,
+	reasonPageSchema,
+	reasonSchema,
+	receiptSchema,
+	receiptsSchema,
+} from './schemas.ts';
 
 /** What an error body said. */
 export type TwilioError = {readonly code?: string; readonly message?: string};
@@ -202,6 +103,8 @@ export function decodeOperationPage(value: unknown): OperationPage | undefined {
 	});
 	return {operations, next: nextOf(output)};
 }
+
+const MOST_RELATED = 100;
 
 /** What is related to an email, in a line: by its id where it has one, else as JSON. */
 function relatedText(one: unknown): string {

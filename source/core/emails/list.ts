@@ -3,8 +3,9 @@ import {pagesAtDomain} from './domain.ts';
 import type {Email, EmailPage} from './email.ts';
 import {failureRow} from './failures.ts';
 import {changeFilter, type Filter, type FilterChange, type FilterPart, partsInOrder} from './filter.ts';
+import {appetiteFor, arrival, type Goal, isAtEnd} from './goal.ts';
 import {type Direction, learnDirection, UNKNOWN_DIRECTION} from './merge.ts';
-import {firstRowOf, isComplete, NO_PAGES, type Pages, pageIndexOf, rowCount, rowOf, rowsFrom} from './pages.ts';
+import {firstRowOf, NO_PAGES, type Pages, pageIndexOf, rowCount, rowsFrom} from './pages.ts';
 import {
 	cursorRow,
 	NOTHING_SELECTED,
@@ -14,30 +15,9 @@ import {
 	selectRow,
 	windowTop,
 } from './selection.ts';
-import {
-	type Appetite,
-	appendTo,
-	isStuck,
-	newStreams,
-	type PageWish,
-	pagesAt,
-	refreshIn,
-	type Stream,
-	viewOf,
-	wishesOf,
-} from './streams.ts';
+import {appendTo, newStreams, type PageWish, pagesAt, refreshIn, type Stream, viewOf, wishesOf} from './streams.ts';
 
 export type {Filter} from './filter.ts';
-
-/** Where the cursor is on its way to while the pages between are still being loaded. */
-export type Goal =
-	| {readonly kind: 'row'; readonly row: number; readonly height: number}
-	| {readonly kind: 'page'; readonly page: number; readonly height: number}
-	| {readonly kind: 'end'; readonly height: number}
-	/** Everything loaded, the cursor where it is. */
-	| {readonly kind: 'all'}
-	/** The first failed or undelivered email below the one with the id `after`. */
-	| {readonly kind: 'failure'; readonly after: string | null; readonly height: number};
 
 /** The emails of the operation: what is loaded, where the cursor stands, what is being asked for. */
 export type List = {
@@ -103,12 +83,7 @@ export function refilter(list: List, change: FilterChange): List {
 /** The pages that have to be loaded now. */
 export function wantedPages(list: List): readonly PageWish[] {
 	if (list.problem?.kind === 'refused' || list.problem?.kind === 'malformed') return [];
-	return wishesOf(list.streams, list.whole, appetiteOf(list));
-}
-
-function appetiteOf({goal, pages}: List): Appetite {
-	if (goal?.kind === 'end' || goal?.kind === 'all') return 'all';
-	return goal !== undefined || rowCount(pages) === 0 ? 'more' : 'none';
+	return wishesOf(list.streams, list.whole, appetiteFor(list.goal, list.pages));
 }
 
 /** The loaded pages that a refresh asks for: the one the cursor is on, with several statuses one a status. */
@@ -218,44 +193,12 @@ export function dropGoal({goal: _, ...rest}: List): List {
 	return rest;
 }
 
-/** Whether the list has been loaded to its end, or to where the server sends nothing more. */
-function isAtEnd({pages, streams}: List): boolean {
-	return isComplete(pages) || streams.every((stream) => isStuck(stream.pages));
-}
-
+/** The list with the cursor at its goal, if that is within reach now. */
 function reachGoal(list: List): List {
 	const {goal, ...rest} = list;
 	if (goal === undefined) return list;
-	const isDone = isAtEnd(list);
-	if (goal.kind === 'end' && isDone)
-		return {...rest, selection: selectRow(list.pages, list.selection, rowCount(list.pages) - 1, goal.height)};
-	if (goal.kind === 'row' && (isDone || goal.row < rowCount(list.pages))) return goToRow(rest, goal.row, goal.height);
-	if (goal.kind === 'all') return isDone ? rest : list;
-	if (goal.kind === 'page') return reachPage(rest, goal, isDone) ?? list;
-	if (goal.kind === 'failure') return reachFailure(rest, goal) ?? (isDone ? rest : list);
-	return list;
-}
-
-function reachFailure(list: List, {after, height}: Extract<Goal, {kind: 'failure'}>): List | undefined {
-	const from = after === null ? 0 : (rowOf(list.pages, after) ?? -1) + 1;
-	const row = failureRow(list.pages, from, 1);
-	if (row === undefined) return undefined;
-	return {...list, selection: selectInView(list.pages, list.selection, row, height)};
-}
-
-function reachPage(list: List, {page, height}: Extract<Goal, {kind: 'page'}>, isDone: boolean): List | undefined {
-	const target = list.pages.loaded.findIndex(({emails}, index) => index >= page && emails.length > 0);
-	if (target !== -1 && (isDone || isWholePage(list, target)))
-		return {...list, selection: selectAtTop(list.pages, firstRowOf(list.pages, target), height)};
-	if (!isDone) return undefined;
-	const last = list.pages.loaded.findLastIndex(({emails}) => emails.length > 0);
-	const here = list.selection.id === null ? -1 : (pageIndexOf(list.pages, list.selection.id) ?? -1);
-	return last > here ? {...list, selection: selectAtTop(list.pages, firstRowOf(list.pages, last), height)} : list;
-}
-
-/** Whether a page is all there: one of several statuses fills up as their pages come in. */
-function isWholePage({streams, whole, pageSize}: List, index: number): boolean {
-	return streams.length === 1 || whole.loaded[index]?.emails.length === pageSize;
+	const selection = arrival(goal, list);
+	return selection === undefined ? list : {...rest, selection};
 }
 
 /** One visible row. `key` is unique among the rows. */

@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
-import type {Goal, List} from '../../core/emails/list.ts';
+import type {Goal} from '../../core/emails/goal.ts';
+import type {List} from '../../core/emails/list.ts';
 import type {LocalClock} from '../../core/emails/moments.ts';
 import {pageIndexOf, rowCount} from '../../core/emails/pages.ts';
 import {count, plural} from '../../core/text/format.ts';

@@ -1,0 +1,125 @@
+import * as v from 'valibot';
+
+/*
+ * The shapes of what the API answers. Both documented ones are read, the guide's and the reference's, with one tolerant
+ * schema each: what is missing or absurd becomes absent, unknown fields are ignored, and only what makes the answer
+ * useless is refused.
+ */
+
+const lenient = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined);
+const text = lenient(v.string());
+const counter = lenient(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
+const time = lenient(
+	v.pipe(
+		v.string(),
+		v.transform((value) => Date.parse(value)),
+		v.number(),
+		v.finite(),
+	),
+);
+
+const statsSchema = v.object({
+	total: counter,
+	queued: counter,
+	sent: counter,
+	scheduled: counter,
+	delivered: counter,
+	opened: counter,
+	undelivered: counter,
+	failed: counter,
+	canceled: counter,
+});
+
+/** One operation. */
+export const operationSchema = v.object({
+	status: v.string(),
+	stats: v.fallback(statsSchema, v.parse(statsSchema, {})),
+	createdAt: time,
+	updatedAt: time,
+});
+
+const mailboxSchema = v.union([
+	v.pipe(
+		v.string(),
+		v.transform((address) => ({address, name: undefined})),
+	),
+	v.object({address: v.string(), name: text}),
+]);
+const recipientsSchema = v.union([
+	v.pipe(
+		v.array(lenient(mailboxSchema)),
+		v.transform((all) => all.filter((one) => one !== undefined)),
+	),
+	v.pipe(
+		mailboxSchema,
+		v.transform((one) => [one]),
+	),
+]);
+
+const contentSchema = v.object({
+	subject: text,
+	html: text,
+	text: text,
+	attachments: lenient(
+		v.array(v.fallback(v.object({filename: text, name: text}), {filename: undefined, name: undefined})),
+	),
+});
+
+/** One email: in a list, or whole with its content. */
+export const emailSchema = v.object({
+	id: v.string(),
+	status: v.fallback(v.string(), 'UNKNOWN'),
+	from: lenient(mailboxSchema),
+	to: lenient(recipientsSchema),
+	content: lenient(contentSchema),
+	tags: lenient(v.record(v.string(), v.fallback(v.string(), ''))),
+	operationId: text,
+	scheduledFor: time,
+	createdAt: time,
+	updatedAt: time,
+	deletedAt: time,
+	related: lenient(v.array(v.unknown())),
+});
+
+/** How the recipients of one receipt fared. */
+export const receiptSchema = v.object({to: recipientsSchema, status: v.string(), updatedAt: time});
+
+/** The receipts of an email, each still to be read. */
+export const receiptsSchema = v.object({data: lenient(v.array(v.unknown())), receipts: lenient(v.array(v.unknown()))});
+
+/** A page of emails or operations, its items still to be read. */
+export const pageSchema = v.object({
+	pagination: lenient(v.object({nextPageToken: text, next: text})),
+	data: lenient(v.array(v.unknown())),
+	emails: lenient(v.array(v.unknown())),
+	operations: lenient(v.array(v.unknown())),
+});
+
+/** Whatever has an id. */
+export const idSchema = v.object({id: v.string()});
+
+/** Why one email failed. */
+export const reasonSchema = v.object({
+	emailId: v.string(),
+	code: lenient(v.union([v.number(), v.string()])),
+	message: v.string(),
+});
+
+/** A page of such reasons, each still to be read. */
+export const reasonPageSchema = v.object({
+	pagination: lenient(v.object({nextPageToken: text, next: text})),
+	data: lenient(v.array(v.unknown())),
+	errors: lenient(v.array(v.unknown())),
+});
+
+/** One error of an error body. */
+export const errorSchema = v.object({code: lenient(v.union([v.number(), v.string()])), message: text});
+
+/** The forms in which an error body carries several. */
+export const errorListSchema = v.union([
+	v.pipe(
+		v.object({errors: v.array(v.unknown())}),
+		v.transform(({errors}) => errors),
+	),
+	v.array(v.unknown()),
+]);
