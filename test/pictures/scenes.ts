@@ -62,6 +62,28 @@ export const scenes: readonly Scene[] = [
 	},
 	{name: 'small', ...large, columns: 40, rows: 12, steps: (terminal) => reaches(terminal, 40)},
 	{name: 'bounce-storm', ...scenario('bounce-storm'), steps: (terminal) => terminal.sees('settled', patience)},
+	{
+		name: 'clusters',
+		...scenario('bounce-storm'),
+		steps: async (terminal) => {
+			await reaches(terminal, 60);
+			await terminal.press('c');
+			await terminal.sees(/from [\d,]+ loaded|\d % {2}post\.example\.org/u, patience);
+			await terminal.lacks('loading', patience);
+		},
+	},
+	{
+		name: 'beside',
+		...scenario('bounce-storm'),
+		columns: 160,
+		rows: 50,
+		steps: async (terminal) => {
+			await terminal.sees(isAtRest, patience);
+			await terminal.press('enter');
+			await reaches(terminal, 50);
+			await terminal.lacks('loading', patience);
+		},
+	},
 	{name: 'provider-outage', ...scenario('provider-outage'), steps: (terminal) => reaches(terminal, 75)},
 	{name: 'hostile', ...scenario('hostile'), steps: (terminal) => reaches(terminal, 40)},
 ];
