@@ -40,8 +40,8 @@ export const EmailRow = memo(function EmailRow({
 	const time = timeOf(email, columns.time, writtenAt);
 	return (
 		<Text wrap="truncate" bold={isSelected} dimColor={isMissing} inverse={isSelected}>
-			<Text {...paint(theme.danger)}>{email.isSuspicious ? theme.alarm : ' '}</Text>
-			{`${isSelected ? theme.cursor : ' '}${isMarked ? '' : ' '}`}
+			{email.isSuspicious && <Text {...(isSelected ? {} : paint(theme.danger))}>{theme.alarm}</Text>}
+			{`${email.isSuspicious ? '' : ' '}${isSelected ? theme.cursor : ' '}${isMarked ? '' : ' '}`}
 			{isMarked && <Text {...(isSelected ? {} : paint(theme.accent))}>{theme.mark}</Text>}
 			<Text {...(isSelected ? {} : paint(look.colour))}>{status}</Text>
 			{query === undefined ? (
