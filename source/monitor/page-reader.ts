@@ -2,7 +2,7 @@ import type {EmailQuery} from '../api/client.ts';
 import type {Email, EmailPage} from '../core/emails/email.ts';
 import {isProblemError} from './patience.ts';
 
-type ListEmails = (query: EmailQuery, signal: AbortSignal) => Promise<EmailPage>;
+type ListEmails = (query: EmailQuery, signal: AbortSignal, isOnce?: boolean) => Promise<EmailPage>;
 
 const MIB = 1024 * 1024;
 const MOST_BYTES = 8 * MIB;
@@ -23,9 +23,13 @@ export function createPageReader(list: ListEmails): ListEmails {
 	const limit = (size: number) =>
 		isFirst || size === 1 ? MOST_BYTES : Math.min(MOST_BYTES, Math.max(MIB, USUAL_BYTES_PER_EMAIL * size));
 
-	async function readPiece(query: EmailQuery, size: number, signal: AbortSignal): Promise<EmailPage | undefined> {
+	async function readPiece(
+		query: EmailQuery,
+		size: number,
+		...how: [signal: AbortSignal, isOnce?: boolean]
+	): Promise<EmailPage | undefined> {
 		try {
-			const piece = await list({...query, pageSize: size, maxBytes: limit(size)}, signal);
+			const piece = await list({...query, pageSize: size, maxBytes: limit(size)}, ...how);
 			isFirst = false;
 			return piece;
 		} catch (error) {
@@ -46,13 +50,13 @@ export function createPageReader(list: ListEmails): ListEmails {
 		pieceSize *= 2;
 	}
 
-	return async (query, signal) => {
+	return async (query, ...how) => {
 		const emails: Email[] = [];
 		let {token} = query;
 		let pieces = 0;
 		for (let left = query.pageSize; left > 0; ) {
 			const size = Math.min(left, pieceSize);
-			const piece = await readPiece({...query, token}, size, signal);
+			const piece = await readPiece({...query, token}, size, ...how);
 			if (piece === undefined) continue;
 			noteGoodPiece();
 			pieces += 1;

@@ -125,7 +125,8 @@ export function createPoller(options: PollerOptions): Poller {
 				ask: () => {
 					const filter = sliceOf(list.filter, wish.status);
 					const pageSize = refreshSize(list.streams, wish, list.pageSize);
-					return client.listEmails({operationId, filter, token: wish.token, pageSize}, signal);
+					// Once: the next poll asks again anyway.
+					return client.listEmails({operationId, filter, token: wish.token, pageSize}, signal, true);
 				},
 				succeed: (page) => tell({type: 'refreshed-page', at: clock.now(), generation, ...wish, page}),
 				fail: (problem) => problems.push(problem),
