@@ -150,6 +150,11 @@ export function createPoller(options: PollerOptions): Poller {
 		store.dispatch(...answers, {type: 'scheduled-poll', at: clock.now() + delay});
 	}
 
+	function giveUp(): void {
+		underWay?.abort();
+		underWay = undefined;
+	}
+
 	const unsubscribe = store.subscribe(() => {
 		if (closing.signal.aborted) return;
 		if (underWay === undefined && store.getState().intervalMs !== pacedBy) scheduleNext();
@@ -170,12 +175,13 @@ export function createPoller(options: PollerOptions): Poller {
 				);
 				return;
 			}
+			// A poll that waits to send its request again begins anew: who presses r knows something it does not.
+			if (store.getState().network.retry !== undefined) giveUp();
 			store.dispatch({type: 'released'}, {type: 'asked-again'});
 			void poll();
 		},
 		wake() {
-			underWay?.abort();
-			underWay = undefined;
+			giveUp();
 			options.client.renew();
 			void poll();
 		},

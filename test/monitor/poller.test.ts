@@ -151,6 +151,20 @@ describe('trouble', () => {
 		expect(state().network.held).toBeUndefined();
 	});
 
+	test('r while a request waits to be sent again asks at once', async () => {
+		const {clock, poller, state, take, untaken} = await openedWatch();
+		clock.advance(2000);
+		await take('operation').fail('unreachable');
+		await take('page').answer(page(range(0, 3), 'second'));
+		expect(state().network.retry).toBeDefined();
+		poller.refresh();
+		expect(untaken().toSorted()).toEqual(['operation', 'page']);
+		await take('operation').answer(RUNNING);
+		await take('page').answer(page(range(0, 3), 'second'));
+		expect(state()).toMatchObject({network: {}, watch: {failures: 0}});
+		expect(clock.nextDue()).toBe(2000);
+	});
+
 	test('after five polls that failed only the operation is asked for, once, until it answers; then the page', async () => {
 		const {clock, store, take, untaken} = await openedWatch();
 		for (let poll = 0; poll < 5; poll += 1) {

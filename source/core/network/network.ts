@@ -22,10 +22,8 @@ export function receiveNetwork(network: Network, event: NetworkEvent): Network {
 	switch (event.type) {
 		case 'held-back':
 			return {...network, held: {until: event.until, isPause: event.isPause, problem: event.problem}};
-		case 'released': {
-			const {held: _, ...rest} = network;
-			return rest;
-		}
+		case 'released':
+			return FREE_NETWORK;
 		case 'retries-later':
 			return {...network, retry: {at: event.at, problem: event.problem}};
 	}
