@@ -132,7 +132,7 @@ describe('a fault is switched on while somebody watches, and off again', () => {
 		const state = headerState(terminal);
 		await way.clear();
 		await terminal.press('r');
-		await terminal.sees('✗ settled', {withinMs: 15_000});
+		await terminal.sees('✗ settled', {withinMs: 45_000});
 		rows.set(fault, `| \`${fault}\` | ${state} | ${line} |`);
 	});
 
