@@ -175,8 +175,9 @@ export function createPoller(options: PollerOptions): Poller {
 				);
 				return;
 			}
-			// A poll that waits to send its request again begins anew: who presses r knows something it does not.
-			if (store.getState().network.retry !== undefined) giveUp();
+			const {network, watch} = store.getState();
+			// A poll in trouble begins anew: who presses r knows something it does not.
+			if (network.retry !== undefined || watch.problem !== undefined) giveUp();
 			store.dispatch({type: 'released'}, {type: 'asked-again'});
 			void poll();
 		},

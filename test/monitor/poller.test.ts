@@ -165,6 +165,22 @@ describe('trouble', () => {
 		expect(clock.nextDue()).toBe(2000);
 	});
 
+	test('r while a poll after a failed one is under way gives it up and asks at once', async () => {
+		const {clock, poller, state, take, untaken} = await openedWatch();
+		clock.advance(2000);
+		await take('operation').fail('broken');
+		await take('page').answer(page(range(0, 3), 'second'));
+		clock.advance(4000);
+		const slow = take('operation');
+		take('page');
+		poller.refresh();
+		expect(slow.signal.aborted).toBe(true);
+		expect(untaken().toSorted()).toEqual(['operation', 'page']);
+		await take('operation').answer(RUNNING);
+		await take('page').answer(page(range(0, 3), 'second'));
+		expect(state().watch.problem).toBeUndefined();
+	});
+
 	test('after five polls that failed only the operation is asked for, once, until it answers; then the page', async () => {
 		const {clock, store, take, untaken} = await openedWatch();
 		for (let poll = 0; poll < 5; poll += 1) {

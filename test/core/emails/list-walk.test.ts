@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {NO_FILTER} from '../../source/core/emails/filter.ts';
+import {NO_FILTER} from '../../../source/core/emails/filter.ts';
 import {
 	dropGoal,
 	emailUnderCursor,
@@ -14,10 +14,10 @@ import {
 	receivePage,
 	receiveRefresh,
 	visibleRows,
-} from '../../source/core/emails/list.ts';
-import {rowCount, rowsFrom} from '../../source/core/emails/pages.ts';
-import {pageOf, wantedToken} from './builders.ts';
-import {check} from './check.ts';
+} from '../../../source/core/emails/list.ts';
+import {rowCount, rowsFrom} from '../../../source/core/emails/pages.ts';
+import {pageOf, wantedToken} from '../builders.ts';
+import {check} from '../check.ts';
 
 /** What can happen to a list: keys, pages that come in, refreshes of a page that is not what it was. */
 type Step =
