@@ -113,8 +113,8 @@ function paceOf(
 	theme: Theme,
 ): string {
 	const next = at === undefined ? 'asking' : `next in ${duration(Math.max(0, at - now))}`;
+	// Narrow, the wait alone tells that it is slower.
+	if (columns < WIDE || updatedAt === undefined) return next;
 	const pace = kind === 'slowed' ? `slowed, ${next}` : next;
-	return columns < WIDE || updatedAt === undefined
-		? pace
-		: `polled ${duration(now - updatedAt)} ago ${theme.dot} ${pace}`;
+	return `polled ${duration(now - updatedAt)} ago ${theme.dot} ${pace}`;
 }
