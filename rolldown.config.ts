@@ -2,7 +2,7 @@ import {chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'no
 import {join, resolve} from 'node:path';
 import {defineConfig, type Plugin} from 'rolldown';
 import packageJson from './package.json' with {type: 'json'};
-import {manPage} from './source/manual/man-page.ts';
+import {manPage} from './source/command-line/manual/man-page.ts';
 
 type Shortcut = {readonly module: RegExp; readonly from: string; readonly to: string};
 
@@ -160,12 +160,12 @@ function writeManPage(): void {
 }
 
 const AT_START =
-	/source\/(?:command-line\/(?:main|arguments|commands|explain|help|nearest|options|take-credentials)|api\/secrets|core\/errors|core\/text\/(?:text|neutralise|graphemes|one-column))\.ts|package\.json$/u;
+	/source[\\/](?:app[\\/](?:main|explain)|command-line[\\/](?:arguments|commands|help|nearest|options|take-credentials)|api[\\/]secrets|core[\\/]errors|core[\\/]text[\\/](?:text|neutralise|graphemes|one-column))\.ts|package\.json$/u;
 
 /** A file costs half a millisecond to load: what every start needs comes as one, and most of core/, which every watch needs. */
 function chunkOf(id: string): string | null {
 	if (AT_START.test(id)) return 'start';
-	return /source\/core\//u.test(id) ? 'core' : null;
+	return /source[\\/](?:core|state)[\\/]/u.test(id) ? 'core' : null;
 }
 
 /** One ES module with its dependencies in it; what a command loads on demand stays a chunk of its own. */

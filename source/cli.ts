@@ -11,7 +11,7 @@ function isSupported(version: string): boolean {
 
 if (isSupported(process.versions.node)) {
 	nodeModule.enableCompileCache();
-	const {main, explain, lostOutput, takeCredentials} = await import('./command-line/main.ts');
+	const {main, explain, lostOutput, takeCredentials} = await import('./app/main.ts');
 	const env = takeCredentials(process.env);
 	// Node prints its warnings into the middle of the screen. What matters of them is said by us (tls-warnings.ts).
 	process.removeAllListeners('warning');

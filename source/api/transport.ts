@@ -4,7 +4,7 @@ import {decodeError} from './decode.ts';
 import {ApiError, type Asked, heavyError, networkError, nonsenseError, refusalError, type Subject} from './errors.ts';
 import {openPool} from './pool.ts';
 import {proxyFor} from './proxy.ts';
-import {retryAfterMs} from './retry.ts';
+import {retryAfterMs} from './retry-after.ts';
 import {redact} from './secrets.ts';
 
 const MIB = 1024 * 1024;

@@ -1,6 +1,6 @@
 import {UsageError} from '../core/errors.ts';
 import {say, untrusted} from '../core/text/text.ts';
-import type {Binding} from '../ui/keymap.ts';
+import type {Binding} from '../ui/keys/keymap.ts';
 import {COMMAND_WORDS} from './commands.ts';
 import {nearest} from './nearest.ts';
 import {type CommandKind, OPTIONS, type OptionSpec, optionsOf} from './options.ts';

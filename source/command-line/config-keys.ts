@@ -1,6 +1,6 @@
 import {type SafeText, say, untrusted} from '../core/text/text.ts';
-import {type Binding, type CommandName, type Context, KEYMAP} from '../ui/keymap.ts';
-import {conflictsIn, isText, keyName, rebind, shownKey} from '../ui/rebind.ts';
+import {type Binding, type CommandName, type Context, KEYMAP} from '../ui/keys/keymap.ts';
+import {conflictsIn, isText, keyName, rebind, shownKey} from '../ui/keys/rebind.ts';
 import {nearest} from './nearest.ts';
 
 /** The `[keys]` of a config file: the table they make, or what is wrong with them. `where` names the place of a command in it. */

@@ -2,7 +2,7 @@ import {parse, TomlError} from 'smol-toml';
 import {type BaseIssue, safeParse} from 'valibot';
 import {UsageError} from '../core/errors.ts';
 import {type SafeText, say, untrusted} from '../core/text/text.ts';
-import type {Binding} from '../ui/keymap.ts';
+import type {Binding} from '../ui/keys/keymap.ts';
 import type {FileValue} from './arguments.ts';
 import {readKeys} from './config-keys.ts';
 import {placeOf} from './config-place.ts';

@@ -1,10 +1,10 @@
-import {type DateRange, type EdgeParse, parseSince, parseUntil} from '../core/emails/dates.ts';
 import {type Filter, sortedStatuses} from '../core/emails/filter.ts';
-import type {LocalClock} from '../core/emails/moments.ts';
 import {parseTagFilter, type TagFilter} from '../core/emails/tags.ts';
 import {UsageError} from '../core/errors.ts';
 import {EMAIL_STATUSES, type EmailStatus, isEmailStatus} from '../core/operation/status.ts';
 import {say, untrusted} from '../core/text/text.ts';
+import {type DateRange, type EdgeParse, parseSince, parseUntil} from '../core/time/dates.ts';
+import type {LocalClock} from '../core/time/moments.ts';
 import {type Source, textOf, textsOf} from './option-values.ts';
 
 /** The filter that `--tag`, `--status`, `--since` and `--until` make together. Throws {@link UsageError}. */

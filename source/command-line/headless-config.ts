@@ -1,9 +1,9 @@
 import {UsageError} from '../core/errors.ts';
-import type {Limits} from '../core/operation/outcome.ts';
 import {parseThreshold, type Threshold} from '../core/operation/threshold.ts';
-import {DEFAULT_TERMS, type Terms} from '../core/operation/verdict.ts';
-import {parseDuration} from '../core/text/duration.ts';
 import {say, untrusted} from '../core/text/text.ts';
+import {parseDuration} from '../core/time/duration.ts';
+import type {Limits} from '../state/watch/select/outcome.ts';
+import {DEFAULT_TERMS, type Terms} from '../state/watch/select/verdict.ts';
 import type {Arguments} from './arguments.ts';
 import {type Environment, isOn, numberOf, type Source, textOf} from './option-values.ts';
 

@@ -1,6 +1,6 @@
 import {UsageError} from '../core/errors.ts';
-import {parseDuration} from '../core/text/duration.ts';
 import {say, untrusted} from '../core/text/text.ts';
+import {parseDuration} from '../core/time/duration.ts';
 import type {Arguments} from './arguments.ts';
 import {hasOwnMeaning, variableOf} from './options.ts';
 

@@ -1,5 +1,5 @@
 import type {Problem} from '../core/network/problem.ts';
-import {isProblemError} from './patience.ts';
+import {isProblemError} from './retry.ts';
 
 /** One request, and what to do with its outcome. */
 export type Attempt<T> = {

@@ -1,11 +1,11 @@
-import type {DetailsWish} from '../core/emails/details.ts';
 import type {EmailDetails, Receipt} from '../core/emails/email.ts';
-import {demandOf} from '../core/state/demand.ts';
+import type {Store} from '../state/store.ts';
+import type {DetailsWish} from '../state/watch/details/pane.ts';
+import {demandOf} from '../state/watch/select/demand.ts';
 import {createSlot} from './attempt.ts';
 import type {Clock} from './clock.ts';
-import type {PatientClient} from './patient-client.ts';
 import {readableBodies} from './readable-bodies.ts';
-import type {Store} from './store.ts';
+import type {PatientClient} from './retrying-client.ts';
 
 /** What fetches the email under the cursor while it is open. */
 export type DetailsLoader = {

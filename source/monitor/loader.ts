@@ -1,15 +1,15 @@
 import {sliceOf} from '../core/emails/filter.ts';
-import type {PageWish} from '../core/emails/streams.ts';
-import {isProbing, nextDelay} from '../core/network/pace.ts';
+import {isProbing, nextDelay} from '../core/network/delays.ts';
 import type {Problem} from '../core/network/problem.ts';
-import {demandOf} from '../core/state/demand.ts';
-import type {State} from '../core/state/state.ts';
+import type {Store} from '../state/store.ts';
+import type {PageWish} from '../state/watch/list/streams.ts';
+import {demandOf} from '../state/watch/select/demand.ts';
+import type {State} from '../state/watch/state.ts';
 import {createSlot, type Slot} from './attempt.ts';
 import type {Clock} from './clock.ts';
 import {createDetailsLoader} from './details-loader.ts';
-import type {PatientClient} from './patient-client.ts';
 import {createReasonsLoader} from './reasons-loader.ts';
-import type {Store} from './store.ts';
+import type {PatientClient} from './retrying-client.ts';
 
 /** What a loader works with. `chance` gives a number from 0 to 1. */
 export type LoaderOptions = {

@@ -1,6 +1,6 @@
 import type {EmailQuery} from '../api/client.ts';
 import type {Email, EmailPage} from '../core/emails/email.ts';
-import {isProblemError} from './patience.ts';
+import {isProblemError} from './retry.ts';
 
 type ListEmails = (query: EmailQuery, signal: AbortSignal, isOnce?: boolean) => Promise<EmailPage>;
 

@@ -1,19 +1,19 @@
 import type {Client} from '../api/client.ts';
 import {sliceOf} from '../core/emails/filter.ts';
-import {pagesUnderCursor} from '../core/emails/list.ts';
-import {type PageWish, refreshSize} from '../core/emails/streams.ts';
-import {isProbing, nextDelay} from '../core/network/pace.ts';
+import {isProbing, nextDelay} from '../core/network/delays.ts';
 import type {Problem} from '../core/network/problem.ts';
-import {type Event, notice} from '../core/state/event.ts';
-import {reduce} from '../core/state/reduce.ts';
-import type {State} from '../core/state/state.ts';
 import {duration} from '../core/text/format.ts';
+import type {Store} from '../state/store.ts';
+import {type Event, notice} from '../state/watch/event.ts';
+import {pagesUnderCursor} from '../state/watch/list/list.ts';
+import {type PageWish, refreshSize} from '../state/watch/list/streams.ts';
+import {reduce} from '../state/watch/reduce.ts';
+import type {State} from '../state/watch/state.ts';
 import {attempt} from './attempt.ts';
 import type {Clock} from './clock.ts';
 import {createLoader} from './loader.ts';
-import {createPatience} from './patience.ts';
-import {createPatientClient, type PatientClient} from './patient-client.ts';
-import type {Store} from './store.ts';
+import {createPatience} from './retry.ts';
+import {createPatientClient, type PatientClient} from './retrying-client.ts';
 
 /** What a poller works with. `chance` gives a number from 0 to 1. */
 export type PollerOptions = {

@@ -1,8 +1,8 @@
-import type {Reason, ReasonPage} from '../core/emails/clusters.ts';
-import {demandOf} from '../core/state/demand.ts';
+import type {Reason, ReasonPage} from '../state/failures/clusters.ts';
+import type {Store} from '../state/store.ts';
+import {demandOf} from '../state/watch/select/demand.ts';
 import {createSlot} from './attempt.ts';
-import type {PatientClient} from './patient-client.ts';
-import type {Store} from './store.ts';
+import type {PatientClient} from './retrying-client.ts';
 
 const MOST_PAGES = 10;
 

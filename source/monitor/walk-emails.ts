@@ -1,10 +1,10 @@
 import {isAtDomain} from '../core/emails/domain.ts';
 import type {Email, EmailPage} from '../core/emails/email.ts';
 import type {Filter, Slice} from '../core/emails/filter.ts';
-import {slicesOf} from '../core/emails/slice-query.ts';
+import {slicesOf} from '../core/emails/slices.ts';
 import type {OperationId} from '../core/operation/ids.ts';
 import {say} from '../core/text/text.ts';
-import type {PatientClient} from './patient-client.ts';
+import type {PatientClient} from './retrying-client.ts';
 
 /** All emails of an operation that a filter selects. */
 export type WalkOptions = {

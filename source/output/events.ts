@@ -1,11 +1,11 @@
-import type {Happening} from '../core/operation/happenings.ts';
+import {endedCount, endedShare, inFlight} from '../core/operation/counts.ts';
 import {COUNTERS} from '../core/operation/operation.ts';
-import {type Limits, type Outcome, outcomeSentence} from '../core/operation/outcome.ts';
-import {endedCount, endedShare, inFlight} from '../core/operation/progress.ts';
 import {rateOf, timeLeft} from '../core/operation/rate.ts';
 import {formatThreshold} from '../core/operation/threshold.ts';
-import type {Terms} from '../core/operation/verdict.ts';
-import type {State} from '../core/state/state.ts';
+import type {Happening} from '../state/watch/select/changes.ts';
+import {type Limits, type Outcome, outcomeSentence} from '../state/watch/select/outcome.ts';
+import type {Terms} from '../state/watch/select/verdict.ts';
+import type {State} from '../state/watch/state.ts';
 import {isoTime} from './fields.ts';
 
 /** A value that JSON can carry: an event for scripts. The schema of all of them is `schema/events.schema.json`. */

@@ -1,8 +1,8 @@
+import {endedShare} from '../core/operation/counts.ts';
 import {COUNTERS} from '../core/operation/operation.ts';
-import {endedShare} from '../core/operation/progress.ts';
-import type {HistoryEntry} from '../core/state/history.ts';
 import {byteCount, clockTime, duration, percent} from '../core/text/format.ts';
 import {untrusted} from '../core/text/text.ts';
+import type {HistoryEntry} from '../state/board/history-entry.ts';
 import {type Field, isoTime} from './fields.ts';
 
 /** Every field of a recorded watch as data, in the order they are written. */

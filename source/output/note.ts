@@ -1,18 +1,18 @@
-import {type Cluster, clustersOf, mainReason} from '../core/emails/clusters.ts';
 import type {Email} from '../core/emails/email.ts';
-import {isFailure} from '../core/emails/failures.ts';
-import {markedEmails} from '../core/emails/marks.ts';
-import {rowCount, rowsFrom} from '../core/emails/pages.ts';
 import {parseEmailId} from '../core/operation/ids.ts';
 import {COUNTERS} from '../core/operation/operation.ts';
 import {rateOf} from '../core/operation/rate.ts';
-import {lagText} from '../core/operation/reconcile.ts';
-import {stallOf, stallText} from '../core/operation/stall.ts';
-import {summarySentence} from '../core/operation/summary.ts';
-import type {State} from '../core/state/state.ts';
 import {count, duration, percent, perSecond, plural} from '../core/text/format.ts';
 import {shellWord} from '../core/text/shell.ts';
 import {safeLine} from '../core/text/text.ts';
+import {type Cluster, clustersOf, mainReason} from '../state/failures/clusters.ts';
+import {isFailure} from '../state/watch/list/failure-rows.ts';
+import {rowCount, rowsFrom} from '../state/watch/list/pages.ts';
+import {markedEmails} from '../state/watch/marks.ts';
+import {lagText} from '../state/watch/select/lag.ts';
+import {stallOf, stallText} from '../state/watch/select/stall.ts';
+import {summarySentence} from '../state/watch/select/summary.ts';
+import type {State} from '../state/watch/state.ts';
 import {markdownTable, plainMarkdown} from './markdown.ts';
 
 /** Where the API is, where that is not Twilio's own address. */

@@ -1,5 +1,5 @@
+import {NO_READING, type Standing, standingOf} from '../core/operation/counts.ts';
 import type {ListedOperation} from '../core/operation/operation.ts';
-import {NO_READING, type Standing, standingOf} from '../core/operation/progress.ts';
 import {type Field, isoTime} from './fields.ts';
 
 function counter(name: keyof Standing): Field<ListedOperation> {

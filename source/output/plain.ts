@@ -1,8 +1,8 @@
+import {endedCount, endedShare} from '../core/operation/counts.ts';
 import {COUNTERS} from '../core/operation/operation.ts';
-import {endedCount, endedShare} from '../core/operation/progress.ts';
-import type {State} from '../core/state/state.ts';
 import {count, percent} from '../core/text/format.ts';
 import {type SafeText, say} from '../core/text/text.ts';
+import type {State} from '../state/watch/state.ts';
 
 /** The state as one plain line, without its time: two states with the same line look the same to a script. */
 export function stateLine({watch}: State): SafeText | undefined {

@@ -1,10 +1,10 @@
+import {endedCount, endedShare, inFlight} from '../core/operation/counts.ts';
 import {shortId} from '../core/operation/ids.ts';
-import {endedCount, endedShare, inFlight} from '../core/operation/progress.ts';
 import {rateOf, timeLeft} from '../core/operation/rate.ts';
-import type {State} from '../core/state/state.ts';
 import {fineBar, plainBar} from '../core/text/bar.ts';
 import {count, duration, percent, perSecond, roughly} from '../core/text/format.ts';
 import {truncate} from '../core/text/width.ts';
+import type {State} from '../state/watch/state.ts';
 
 const BAR = 24;
 const ID = 12;

@@ -1,20 +1,20 @@
 import {getRequestListener} from '@hono/node-server';
-import {createApp} from './app.ts';
-import type {Control} from './control.ts';
-import {createWorld} from './create-world.ts';
-import {curlLines} from './curls.ts';
-import {createFaultBoard} from './fault-board.ts';
-import type {Fault} from './fault-spec.ts';
+import {createFaultBoard} from './faults/active-faults.ts';
+import type {Fault} from './faults/fault-spec.ts';
+import {refusalIn} from './faults/refusal.ts';
+import {createApp} from './http/app.ts';
+import type {Control} from './http/control.ts';
+import {curlLines} from './http/curls.ts';
+import {createRateLimit} from './http/rate-limit.ts';
+import {createRequestLog} from './http/request-log.ts';
+import {listen} from './http/server.ts';
 import type {SandboxOptions} from './options.ts';
-import {createRateLimit} from './rate-limit.ts';
-import {refusalIn} from './refusal.ts';
-import {createRequestLog} from './request-log.ts';
-import {listen} from './server.ts';
+import {createWorld} from './world/create-world.ts';
 
-export {type Fault, type FaultName, faults, parseFault} from './fault-spec.ts';
+export {type Fault, type FaultName, faults, parseFault} from './faults/fault-spec.ts';
+export {formatRequest, type RequestEntry} from './http/request-log.ts';
 export type {SandboxOptions} from './options.ts';
-export {formatRequest, type RequestEntry} from './request-log.ts';
-export {isScenarioName, type ScenarioName, scenarios} from './scenarios.ts';
+export {isScenarioName, type ScenarioName, scenarios} from './world/scenarios.ts';
 
 /** A running sandbox. */
 export type Sandbox = {

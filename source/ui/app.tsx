@@ -1,16 +1,16 @@
 import {Box, useApp, useWindowSize} from 'ink';
 import {useCallback, useMemo, useRef} from 'react';
-import type {Store} from '../monitor/store.ts';
-import type {PlayerControls} from './actions.ts';
-import {TooSmall} from './components/too-small.tsx';
+import type {Store} from '../state/store.ts';
 import type {HandOver} from './hand-over.ts';
 import {shownStore, useKeys, useNoticeEnd, useSelector} from './hooks.ts';
+import type {PlayerControls} from './keys/perform.ts';
 import {layoutOf} from './layout.ts';
-import {panesOf} from './panes.ts';
-import {Body} from './parts/body.tsx';
-import {Bottom} from './parts/bottom.tsx';
-import {Top} from './parts/top.tsx';
-import type {Theme} from './theme.ts';
+import type {Theme} from './theme/theme.ts';
+import {TooSmall} from './too-small.tsx';
+import {Body} from './watch/body.tsx';
+import {Bottom} from './watch/bottom.tsx';
+import {panesOf} from './watch/panes.ts';
+import {Top} from './watch/top/top.tsx';
 
 /** What the app is given: the state to draw, the clock, and what it may ask of the outside. */
 export type AppProps = {

@@ -1,14 +1,14 @@
 import {useInput, usePaste} from 'ink';
 import {useContext, useEffect, useState, useSyncExternalStore} from 'react';
-import {notice} from '../core/state/event.ts';
-import {shownState} from '../core/state/shown.ts';
-import type {State} from '../core/state/state.ts';
-import type {Store} from '../monitor/store.ts';
-import {type Actions, perform, typeInPrompt} from './actions.ts';
-import {contextOf} from './context-of.ts';
-import {commandFor} from './keymap.ts';
-import {KeymapContext} from './keymap-context.ts';
-import {pressesOf} from './keys.ts';
+import type {Store} from '../state/store.ts';
+import {notice} from '../state/watch/event.ts';
+import {shownState} from '../state/watch/select/shown.ts';
+import type {State} from '../state/watch/state.ts';
+import {contextOf} from './keys/context.ts';
+import {commandFor} from './keys/keymap.ts';
+import {KeymapContext} from './keys/keymap-context.ts';
+import {type Actions, perform, typeInPrompt} from './keys/perform.ts';
+import {pressesOf} from './keys/press.ts';
 
 /** The store as the screen and the keys see it: its state through the mask, if there is one. */
 export function shownStore(store: Store): Store {

@@ -3,9 +3,9 @@ import {describe, expect, test} from 'vitest';
 import type {EmailQuery} from '../../source/api/client.ts';
 import {ApiError} from '../../source/api/errors.ts';
 import type {Problem} from '../../source/core/network/problem.ts';
-import {OPERATION_ID} from '../core/builders.ts';
 import guideEmails from '../fixtures/guide-emails.json' with {type: 'json'};
 import guideOperation from '../fixtures/guide-operation.json' with {type: 'json'};
+import {OPERATION_ID} from '../helpers/builders.ts';
 import {clientOn, deserted, json, NOW, onServer, PASSWORD, plain, type Scene, USER} from './server.ts';
 
 const MIB = 1024 * 1024;

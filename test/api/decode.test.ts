@@ -9,11 +9,11 @@ import {
 	decodeReasonPage,
 	decodeReceipts,
 } from '../../source/api/decode.ts';
-import {isSettled, NO_READING, standingOf} from '../../source/core/operation/progress.ts';
-import {statsOf} from '../core/builders.ts';
-import {check} from '../core/check.ts';
+import {isSettled, NO_READING, standingOf} from '../../source/core/operation/counts.ts';
 import guideEmails from '../fixtures/guide-emails.json' with {type: 'json'};
 import guideOperation from '../fixtures/guide-operation.json' with {type: 'json'};
+import {statsOf} from '../helpers/builders.ts';
+import {check} from '../helpers/check.ts';
 
 const text = (value: string) => ({raw: value, safe: value});
 

@@ -1,7 +1,7 @@
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
+import {main} from '../../source/app/main.ts';
 import {checkArguments, splitCommand} from '../../source/command-line/arguments.ts';
 import {COMMANDS} from '../../source/command-line/commands.ts';
-import {main} from '../../source/command-line/main.ts';
 import {type CommandKind, optionsOf, variableOf} from '../../source/command-line/options.ts';
 import {UsageError} from '../../source/core/errors.ts';
 

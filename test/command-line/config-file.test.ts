@@ -7,7 +7,7 @@ import {configPath, readConfigFile} from '../../source/command-line/config-file.
 import {placeOf} from '../../source/command-line/config-place.ts';
 import {textOf} from '../../source/command-line/option-values.ts';
 import {UserError} from '../../source/core/errors.ts';
-import {commandFor} from '../../source/ui/keymap.ts';
+import {commandFor} from '../../source/ui/keys/keymap.ts';
 import {temporaryHome} from '../helpers/environment.ts';
 
 let home: ReturnType<typeof temporaryHome>;

@@ -2,13 +2,13 @@ import {expect, test} from 'vitest';
 import {createClient} from '../../source/api/client.ts';
 import {Credentials} from '../../source/api/credentials.ts';
 import {NO_FILTER} from '../../source/core/emails/filter.ts';
-import {rowCount} from '../../source/core/emails/pages.ts';
 import {parseOperationId} from '../../source/core/operation/ids.ts';
-import {beginWatch} from '../../source/core/state/begin.ts';
 import {systemClock} from '../../source/monitor/clock.ts';
 import {createPoller} from '../../source/monitor/poller.ts';
-import {createStore} from '../../source/monitor/store.ts';
 import {startSandbox} from '../../source/sandbox/sandbox.ts';
+import {createStore} from '../../source/state/store.ts';
+import {beginWatch} from '../../source/state/watch/begin.ts';
+import {rowCount} from '../../source/state/watch/list/pages.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
 const RECIPIENTS = 10_000;

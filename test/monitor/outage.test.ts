@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {Client} from '../../source/api/client.ts';
-import {retryAfterMs} from '../../source/api/retry.ts';
+import {retryAfterMs} from '../../source/api/retry-after.ts';
 import {NO_FILTER} from '../../source/core/emails/filter.ts';
-import {beginWatch} from '../../source/core/state/begin.ts';
 import {createPoller} from '../../source/monitor/poller.ts';
-import {createStore} from '../../source/monitor/store.ts';
-import {OPERATION_ID} from '../core/builders.ts';
+import {createStore} from '../../source/state/store.ts';
+import {beginWatch} from '../../source/state/watch/begin.ts';
+import {OPERATION_ID} from '../helpers/builders.ts';
 import {operation, page, range} from '../helpers/emails.ts';
 import {createFakeClock} from '../helpers/fake-clock.ts';
 import {oneTurn, problemError} from './problems.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {EmailQuery} from '../../source/api/client.ts';
 import {createPageReader} from '../../source/monitor/page-reader.ts';
-import {OPERATION_ID} from '../core/builders.ts';
+import {OPERATION_ID} from '../helpers/builders.ts';
 import {page, range} from '../helpers/emails.ts';
 import {problemError} from './problems.ts';
 

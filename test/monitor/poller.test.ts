@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {emailUnderCursor} from '../../source/core/emails/list.ts';
-import {rowCount} from '../../source/core/emails/pages.ts';
+import {emailUnderCursor} from '../../source/state/watch/list/list.ts';
+import {rowCount} from '../../source/state/watch/list/pages.ts';
 import {email, operation, page, range} from '../helpers/emails.ts';
 import type {FakeClock} from '../helpers/fake-clock.ts';
 import {oneTurn} from './problems.ts';

@@ -3,7 +3,7 @@ import type {EmailQuery} from '../../source/api/client.ts';
 import type {EmailPage} from '../../source/core/emails/email.ts';
 import {untrusted} from '../../source/core/text/text.ts';
 import {walkEmails} from '../../source/monitor/walk-emails.ts';
-import {pageOf} from '../core/builders.ts';
+import {pageOf} from '../helpers/builders.ts';
 import {email} from '../helpers/emails.ts';
 import {OPERATION_ID} from './watching.ts';
 

@@ -1,13 +1,13 @@
 import type {Client, EmailQuery} from '../../source/api/client.ts';
-import type {ReasonPage} from '../../source/core/emails/clusters.ts';
 import type {EmailPage, FetchedEmail, Receipt} from '../../source/core/emails/email.ts';
 import type {ProblemKind} from '../../source/core/network/problem.ts';
 import type {OperationId} from '../../source/core/operation/ids.ts';
 import type {Operation} from '../../source/core/operation/operation.ts';
-import {type Beginning, beginWatch} from '../../source/core/state/begin.ts';
-import type {State} from '../../source/core/state/state.ts';
 import {createPoller, type Poller} from '../../source/monitor/poller.ts';
-import {createStore, type Store} from '../../source/monitor/store.ts';
+import type {ReasonPage} from '../../source/state/failures/clusters.ts';
+import {createStore, type Store} from '../../source/state/store.ts';
+import {type Beginning, beginWatch} from '../../source/state/watch/begin.ts';
+import type {State} from '../../source/state/watch/state.ts';
 import {createFakeClock, type FakeClock} from '../helpers/fake-clock.ts';
 import {oneTurn, problemError} from './problems.ts';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import type {Event} from '../../source/core/state/event.ts';
-import {shownState} from '../../source/core/state/shown.ts';
 import {safeLine, untrusted} from '../../source/core/text/text.ts';
 import {plainMarkdown} from '../../source/output/markdown.ts';
 import {noteText} from '../../source/output/note.ts';
-import {OPERATION_ID, operationOf, stateAfter} from '../core/builders.ts';
-import {check} from '../core/check.ts';
+import type {Event} from '../../source/state/watch/event.ts';
+import {shownState} from '../../source/state/watch/select/shown.ts';
+import {OPERATION_ID, operationOf, stateAfter} from '../helpers/builders.ts';
+import {check} from '../helpers/check.ts';
 import {email, range} from '../helpers/emails.ts';
 
 const NOW = Date.UTC(2026, 3, 5, 6, 20, 42);

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {Email} from '../../source/core/emails/email.ts';
-import {maskEmail} from '../../source/core/text/mask.ts';
+import {maskEmail} from '../../source/core/emails/mask.ts';
 import {untrusted} from '../../source/core/text/text.ts';
 import {EMAIL_FIELDS, EMAIL_TABLE_FIELDS} from '../../source/output/email-fields.ts';
 import {type Field, pickFields} from '../../source/output/fields.ts';
 import {OPERATION_FIELDS} from '../../source/output/operation-fields.ts';
 import {createRecordWriter, type RecordFormat, type RecordWriterOptions} from '../../source/output/record-writer.ts';
-import {check} from '../core/check.ts';
+import {check} from '../helpers/check.ts';
 import {email, operation} from '../helpers/emails.ts';
 
 const ALL = EMAIL_FIELDS;

@@ -1,11 +1,11 @@
 import {expect, test} from 'vitest';
 import {clearing} from '../../source/core/emails/filter.ts';
-import type {Event} from '../../source/core/state/event.ts';
 import {safeLine, untrusted} from '../../source/core/text/text.ts';
-import type {Store} from '../../source/monitor/store.ts';
-import {KEYMAP} from '../../source/ui/keymap.ts';
-import {MENUS} from '../../source/ui/menus.ts';
-import {PROMPTS} from '../../source/ui/prompts.ts';
+import type {Store} from '../../source/state/store.ts';
+import type {Event} from '../../source/state/watch/event.ts';
+import {KEYMAP} from '../../source/ui/keys/keymap.ts';
+import {MENUS} from '../../source/ui/overlays/menu/menus.ts';
+import {PROMPTS} from '../../source/ui/overlays/prompt/prompts.ts';
 import {email, range} from '../helpers/emails.ts';
 import {ESCAPE, GOT_OPERATION, NOW, openApp} from './open-app.tsx';
 

@@ -1,12 +1,12 @@
 import {render} from 'ink-testing-library';
 import {onTestFinished} from 'vitest';
-import {beginWatch} from '../../source/core/state/begin.ts';
-import type {Event} from '../../source/core/state/event.ts';
-import {createStore} from '../../source/monitor/store.ts';
 import {copyText} from '../../source/output/copy-text.ts';
 import {userPasswordOf} from '../../source/output/curl.ts';
+import {createStore} from '../../source/state/store.ts';
+import {beginWatch} from '../../source/state/watch/begin.ts';
+import type {Event} from '../../source/state/watch/event.ts';
 import {App} from '../../source/ui/app.tsx';
-import {createTheme} from '../../source/ui/theme.ts';
+import {createTheme} from '../../source/ui/theme/theme.ts';
 import {operation, page, range} from '../helpers/emails.ts';
 import {OPERATION_ID} from '../monitor/watching.ts';
 

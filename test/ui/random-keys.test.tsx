@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {emailUnderCursor, pagesUnderCursor, visibleRows} from '../../source/core/emails/list.ts';
 import {widthOf} from '../../source/core/text/width.ts';
+import {emailUnderCursor, pagesUnderCursor, visibleRows} from '../../source/state/watch/list/list.ts';
 import {layoutOf} from '../../source/ui/layout.ts';
 import {email, operation, page, range} from '../helpers/emails.ts';
 import {ENTER, ESCAPE, NOW, openApp} from './open-app.tsx';

@@ -1,5 +1,5 @@
+import type {LoadedPage, Pages} from '../../state/watch/list/pages.ts';
 import type {Email} from './email.ts';
-import type {LoadedPage, Pages} from './pages.ts';
 
 /** The domain of an address in small letters; empty where there is none. */
 export function domainOf(address: string): string {

@@ -1,5 +1,5 @@
 import {EMAIL_STATUSES, type EmailStatus} from '../operation/status.ts';
-import type {DateRange} from './dates.ts';
+import type {DateRange} from '../time/dates.ts';
 import type {TagFilter} from './tags.ts';
 
 /**

@@ -1,6 +1,6 @@
+import type {Pages} from '../../state/watch/list/pages.ts';
 import type {Line} from '../text/line-edit.ts';
 import type {Email} from './email.ts';
-import type {Pages} from './pages.ts';
 import {formatTagFilter, parseTagFilter, type TagFilter} from './tags.ts';
 
 /** The `key:value` pairs of the loaded emails, the most frequent first. */

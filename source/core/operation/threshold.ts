@@ -1,5 +1,5 @@
+import type {Standing} from './counts.ts';
 import {COUNTERS, type Counter} from './operation.ts';
-import type {Standing} from './progress.ts';
 
 /** How the sum of a threshold is compared. */
 export type Relation = '>=' | '<=' | '>' | '<' | '=';

@@ -1,12 +1,12 @@
 import {describe, expect, test} from 'vitest';
 import {domainOf} from '../../../source/core/emails/domain.ts';
-import {visibleRows, wantedPages} from '../../../source/core/emails/list.ts';
-import type {Event} from '../../../source/core/state/event.ts';
-import {reduce} from '../../../source/core/state/reduce.ts';
-import type {State} from '../../../source/core/state/state.ts';
 import {untrusted} from '../../../source/core/text/text.ts';
+import type {Event} from '../../../source/state/watch/event.ts';
+import {visibleRows, wantedPages} from '../../../source/state/watch/list/list.ts';
+import {reduce} from '../../../source/state/watch/reduce.ts';
+import type {State} from '../../../source/state/watch/state.ts';
+import {stateAfter} from '../../helpers/builders.ts';
 import {email} from '../../helpers/emails.ts';
-import {stateAfter} from '../builders.ts';
 
 test.each([
 	['Jane@Example.COM', 'example.com'],

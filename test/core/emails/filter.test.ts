@@ -9,7 +9,7 @@ import {
 	NO_FILTER,
 	sliceOf,
 } from '../../../source/core/emails/filter.ts';
-import {newList, refilter} from '../../../source/core/emails/list.ts';
+import {newList, refilter} from '../../../source/state/watch/list/list.ts';
 
 const TAGS: FilterChange = {part: 'tags', tags: [{key: 'a', value: 'b'}]};
 const FAILED: FilterChange = {part: 'statuses', statuses: ['UNDELIVERED', 'FAILED', 'FAILED']};

@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest';
-import {appendPage, NO_PAGES} from '../../../source/core/emails/pages.ts';
 import {completeTag, countTagged, knownPairs} from '../../../source/core/emails/tag-completion.ts';
 import {lineOf} from '../../../source/core/text/line-edit.ts';
 import {untrusted} from '../../../source/core/text/text.ts';
-import {emailOf} from '../builders.ts';
+import {appendPage, NO_PAGES} from '../../../source/state/watch/list/pages.ts';
+import {emailOf} from '../../helpers/builders.ts';
 
 const KNOWN = ['campaign:spring', 'campaign:summer', 'city:oslo', 'version:2'];
 

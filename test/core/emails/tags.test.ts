@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {formatTagFilter, parseTagFilter} from '../../../source/core/emails/tags.ts';
-import {check} from '../check.ts';
+import {check} from '../../helpers/check.ts';
 
 const LETTERS = 'abcXYZ019._~-';
 const word = (maxLength: number) => fc.string({unit: fc.constantFrom(...LETTERS), minLength: 1, maxLength});

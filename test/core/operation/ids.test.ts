@@ -6,7 +6,7 @@ import {
 	parseOperationId,
 	shortId,
 } from '../../../source/core/operation/ids.ts';
-import {OPERATION_ID} from '../builders.ts';
+import {OPERATION_ID} from '../../helpers/builders.ts';
 
 const SUFFIX = '01h2xcejqtf2nbrexx3vqjhp41';
 

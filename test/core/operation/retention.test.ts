@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {retentionText} from '../../../source/core/operation/retention.ts';
-import {operationOf} from '../builders.ts';
+import {operationOf} from '../../helpers/builders.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

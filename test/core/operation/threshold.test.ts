@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import type {Standing} from '../../../source/core/operation/counts.ts';
 import {COUNTERS} from '../../../source/core/operation/operation.ts';
-import type {Standing} from '../../../source/core/operation/progress.ts';
 import {formatThreshold, holds, parseThreshold, type Threshold} from '../../../source/core/operation/threshold.ts';
-import {statsOf} from '../builders.ts';
-import {check} from '../check.ts';
+import {statsOf} from '../../helpers/builders.ts';
+import {check} from '../../helpers/check.ts';
 
 /** The threshold as it would be written, else what is wrong with the text and where. */
 function read(text: string): string {

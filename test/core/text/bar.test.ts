@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {fineBar, plainBar, sparkline, stack} from '../../../source/core/text/bar.ts';
-import {check} from '../check.ts';
+import {check} from '../../helpers/check.ts';
 
 const PARTS = fc
 	.array(fc.oneof(fc.nat(3), fc.nat(10_000)), {minLength: 1, maxLength: 8})

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {EMPTY_LINE, editLine, type Line, type LineEdit, lineOf} from '../../../source/core/text/line-edit.ts';
-import {check} from '../check.ts';
+import {check} from '../../helpers/check.ts';
 
 const FAMILY = '👨‍👩‍👧';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {indentedJson, safeJson} from '../../../source/core/text/printed-json.ts';
-import {check} from '../check.ts';
+import {check} from '../../helpers/check.ts';
 
 function printed(value: unknown): string {
 	return safeJson(indentedJson(value));

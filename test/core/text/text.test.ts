@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {safeBody, safeLine, say, untrusted} from '../../../source/core/text/text.ts';
-import {check} from '../check.ts';
+import {check} from '../../helpers/check.ts';
 
 const FAMILY = '👨‍👩‍👧';
 const ANY_TEXT = fc.oneof(

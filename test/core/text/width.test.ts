@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {safeLine} from '../../../source/core/text/text.ts';
 import {leftAligned, rightAligned, truncate, widthOf, wrap} from '../../../source/core/text/width.ts';
-import {check} from '../check.ts';
+import {check} from '../../helpers/check.ts';
 
 const FAMILY = '👨‍👩‍👧';
 const TEXT = fc

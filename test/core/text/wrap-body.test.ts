@@ -3,7 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {safeBody} from '../../../source/core/text/text.ts';
 import {widthOf} from '../../../source/core/text/width.ts';
 import {wrapBody} from '../../../source/core/text/wrap-body.ts';
-import {check} from '../check.ts';
+import {check} from '../../helpers/check.ts';
 
 function wrapped(text: string, columns: number): readonly string[] {
 	return wrapBody(safeBody(text), columns).upTo(Number.POSITIVE_INFINITY);

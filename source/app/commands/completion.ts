@@ -1,0 +1,50 @@
+import type {Arguments} from '../../command-line/arguments.ts';
+import type {Environment} from '../../command-line/option-values.ts';
+import {EXIT, UsageError} from '../../core/errors.ts';
+import {say, untrusted} from '../../core/text/text.ts';
+
+/**
+ * `sendwatch completion <shell>`: prints the script that makes the shell complete. The scripts themselves ask for `ids` and
+ * `profiles`, one a line.
+ */
+export async function completion(args: Arguments, env: Environment): Promise<number> {
+	const [shell = '', ...more] = args.operands;
+	if (more.length > 0) throw new UsageError('One shell at a time: sendwatch completion <shell>.');
+	process.stdout.write(await textFor(shell, env));
+	return EXIT.good;
+}
+
+async function textFor(shell: string, env: Environment): Promise<string> {
+	switch (shell) {
+		case 'ids':
+			return lines((await import('../recent-ids.ts')).recentIds(env));
+		case 'profiles':
+			return lines(await (await import('../../command-line/config-file.ts')).profileNames(env));
+		default:
+			return await script(shell);
+	}
+}
+
+async function script(shell: string): Promise<string> {
+	const {completionGrammar, SHELLS} = await import('../../command-line/completion/grammar.ts');
+	switch (SHELLS.find((one) => one === shell)) {
+		case 'bash':
+			return (await import('../../command-line/completion/bash.ts')).bashCompletion(completionGrammar());
+		case 'zsh':
+			return (await import('../../command-line/completion/zsh.ts')).zshCompletion(completionGrammar());
+		case 'fish':
+			return (await import('../../command-line/completion/fish.ts')).fishCompletion(completionGrammar());
+		case 'powershell':
+			return (await import('../../command-line/completion/powershell.ts')).powershellCompletion(completionGrammar());
+		default:
+			throw new UsageError(
+				shell === ''
+					? `Name the shell: sendwatch completion ${SHELLS.join('|')}.`
+					: say`There is no completion for “${untrusted(shell)}”; there is one for ${SHELLS.join(', ')}.`,
+			);
+	}
+}
+
+function lines(words: readonly string[]): string {
+	return words.map((word) => `${word}\n`).join('');
+}

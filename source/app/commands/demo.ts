@@ -1,0 +1,24 @@
+import {Credentials} from '../../api/credentials.ts';
+import type {Arguments} from '../../command-line/arguments.ts';
+import {readOperand} from '../../command-line/config.ts';
+import type {Environment} from '../../command-line/option-values.ts';
+import {readSandboxConfig} from '../../command-line/sandbox-config.ts';
+import {UsageError} from '../../core/errors.ts';
+import {startSandbox} from '../../sandbox/sandbox.ts';
+import {listScenarios} from '../scenario-list.ts';
+import {readWatchConfig, watch} from '../watch.ts';
+
+/** `sendwatch demo`: watches a send in a sandbox of its own, in this process. Never reads the account's credentials. */
+export async function demo(args: Arguments, env: Environment): Promise<number> {
+	if (args.flags['list-scenarios'] === true) return listScenarios();
+	if (args.operands.length > 0) throw new UsageError('sendwatch demo takes no operation: it makes one of its own.');
+	const config = readWatchConfig(args, env);
+	const sandbox = await startSandbox(readSandboxConfig(args, env));
+	try {
+		const operationId = readOperand(sandbox.operationId, sandbox.url);
+		const credentials = new Credentials('demo', 'demo', 'the demo');
+		return await watch({operationId, baseUrl: sandbox.url, credentials}, config);
+	} finally {
+		await sandbox.close();
+	}
+}

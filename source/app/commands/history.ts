@@ -1,0 +1,48 @@
+import type {Arguments} from '../../command-line/arguments.ts';
+import {type Environment, isOn} from '../../command-line/option-values.ts';
+import {EXIT, UsageError} from '../../core/errors.ts';
+import {plural} from '../../core/text/format.ts';
+import {stateFolder} from '../../files/state-folder.ts';
+import {HISTORY_FIELDS, historyColumns} from '../../output/history-fields.ts';
+import {createRecordWriter} from '../../output/record-writer.ts';
+import {readHistory} from '../../recording/history.ts';
+import {purgeRecordings} from '../../recording/recordings.ts';
+import {recentIds} from '../recent-ids.ts';
+
+/** `sendwatch history`: lists the recorded watches, newest first, or removes them. Reads no credentials, asks nobody. */
+export async function history(args: Arguments, env: Environment): Promise<number> {
+	if (args.operands.length > 0) throw new UsageError('sendwatch history takes no operand: it lists all recordings.');
+	const given = ['json', 'ids', 'purge'].filter((name) => args.flags[name] === true);
+	if (given.length > 1) throw new UsageError(`--${given.join(' and --')} do not go together: give one.`);
+	const folder = stateFolder(env);
+	if (given[0] === 'purge') return purge(folder);
+	if (given[0] === 'ids') return listIds(env);
+	return list(folder, isOn({args, env}, 'json'));
+}
+
+function listIds(env: Environment): number {
+	const lines = recentIds(env).map((id) => `${id}\n`);
+	process.stdout.write(lines.join(''));
+	return EXIT.good;
+}
+
+function list(folder: string, isJson: boolean): number {
+	const entries = readHistory(folder);
+	const {isTTY, columns} = process.stdout;
+	const writer = createRecordWriter({
+		format: isJson ? 'json' : 'table',
+		fields: isJson ? HISTORY_FIELDS : historyColumns(Date.now()),
+		...(isTTY ? {columns} : {}),
+	});
+	process.stdout.write(writer.begin() + writer.write(entries) + writer.end());
+	if (entries.length === 0)
+		process.stderr.write(`Nothing is recorded in ${folder} yet. Every watch is, unless --no-record is given.\n`);
+	return EXIT.good;
+}
+
+function purge(folder: string): number {
+	const {removed, kept} = purgeRecordings(folder);
+	const rest = kept === 0 ? '' : ` ${plural(kept, 'recording')} could not be: somebody is watching.`;
+	process.stderr.write(`${plural(removed, 'recording')} removed.${rest}\n`);
+	return EXIT.good;
+}

@@ -1,0 +1,35 @@
+import type {Arguments} from '../../command-line/arguments.ts';
+import {readInterval, readStallAfter} from '../../command-line/config.ts';
+import {lengthOf, readHeadlessConfig} from '../../command-line/headless-config.ts';
+import {type Environment, isOn} from '../../command-line/option-values.ts';
+import {readRecording} from '../../command-line/recording-config.ts';
+import {waitReporter} from '../headless/reporters.ts';
+import {watchHeadless} from '../headless/watch-headless.ts';
+import {namedOperation} from '../named-operation.ts';
+
+const HOW_TO_NAME =
+	'Name the operation to wait for: sendwatch wait comms_operation_…, or - for the answer of a send on standard input.';
+
+/** `sendwatch wait <operation>`: no screen; blocks until the operation has ended and resolves with the verdict as exit code. */
+export async function wait(args: Arguments, env: Environment): Promise<number> {
+	const source = {args, env};
+	const {limits, commands, isJson} = readHeadlessConfig(args, env);
+	const plan = {
+		isMasked: false,
+		intervalMs: readInterval(source),
+		stallAfterMs: readStallAfter(source),
+		...readRecording(source),
+	};
+	const waitForMs = lengthOf(source, 'wait-for');
+	const isAscii = isOn(source, 'ascii');
+	const target = await namedOperation(args, env, HOW_TO_NAME);
+	return watchHeadless(
+		{...target, ...(waitForMs === undefined ? {} : {waitForMs})},
+		{
+			plan,
+			limits,
+			hooks: {commands, env},
+			createReporter: (options) => waitReporter({...options, isJson, isAscii, env}),
+		},
+	);
+}

@@ -1,0 +1,85 @@
+import packageJson from '../../../package.json' with {type: 'json'};
+import type {Credentials} from '../../api/credentials.ts';
+import type {Arguments} from '../../command-line/arguments.ts';
+import {readAppConfig, readBaseUrl} from '../../command-line/config.ts';
+import {configPath, readConfigFile, shortPath} from '../../command-line/config-file.ts';
+import {findCredentials} from '../../command-line/credentials-command.ts';
+import type {Environment} from '../../command-line/option-values.ts';
+import {CREDENTIAL_PAIRS} from '../../command-line/take-credentials.ts';
+import {EXIT, UserError} from '../../core/errors.ts';
+import {safeLine, say, untrusted} from '../../core/text/text.ts';
+import {type Diagnosis, exitCodeOf, type Finding} from './finding.ts';
+import {lookAtApi} from './reach.ts';
+import {settingsInForce, strayVariables} from './settings.ts';
+import {lookAtNode, lookAtProxies, lookAtTerminal, type Screen} from './surroundings.ts';
+
+/** Looks at everything that a watch would use. Asks the API once, and only when nothing before it is in the way. */
+export async function diagnose(typed: Arguments, env: Environment, screen: Screen): Promise<Diagnosis> {
+	const findings: Finding[] = [...lookAtNode(packageJson.version), ...lookAtTerminal(screen, env)];
+	const args = await lookAtFile(typed, env, findings);
+	lookAtOptions(args, env, findings);
+	const baseUrl = attempt('base URL', () => readBaseUrl(args, env), findings);
+	if (baseUrl !== undefined) findings.push({topic: 'base URL', level: 'good', text: say`${untrusted(baseUrl)}`});
+	findings.push(...lookAtProxies(env));
+	const credentials = await lookAtCredentials(args, env, findings);
+	const isClear = exitCodeOf(findings) === EXIT.good;
+	if (isClear && baseUrl !== undefined && credentials !== undefined)
+		findings.push(await lookAtApi(baseUrl, credentials));
+	else findings.push({topic: 'API', level: 'note', text: say`not asked: see above`});
+	return {findings, settings: settingsInForce(args, env), exitCode: exitCodeOf(findings)};
+}
+
+async function lookAtFile(args: Arguments, env: Environment, findings: Finding[]): Promise<Arguments> {
+	const topic = 'config file';
+	try {
+		const file = await readConfigFile(args, env);
+		const path = untrusted(shortPath(configPath(env), env));
+		const profile = file?.profile === undefined ? '' : `, profile ${file.profile}`;
+		const text = file === undefined ? say`none at ${path}` : say`${path}${untrusted(profile)}`;
+		findings.push({topic, level: 'good', text});
+		return file === undefined ? args : {...args, file};
+	} catch (error) {
+		findings.push(...mistakes(topic, error));
+		return args;
+	}
+}
+
+function lookAtOptions(args: Arguments, env: Environment, findings: Finding[]): void {
+	attempt('options', () => readAppConfig(args, env), findings);
+	findings.push(...strayVariables(env));
+}
+
+/** Which variables are set, never what is in them. Runs the `credentials_command` where a watch would. */
+async function lookAtCredentials(
+	args: Arguments,
+	env: Environment,
+	findings: Finding[],
+): Promise<Credentials | undefined> {
+	const topic = 'credentials';
+	const set = CREDENTIAL_PAIRS.flat().filter((name) => (env[name] ?? '') !== '');
+	try {
+		const credentials = await findCredentials(args, env);
+		const others = set.filter((name) => !credentials.source.includes(name));
+		const rest = others.length === 0 ? '' : ` (also set, not used: ${others.join(', ')})`;
+		findings.push({topic, level: 'good', text: say`from ${untrusted(credentials.source)}${rest}`});
+		return credentials;
+	} catch (error) {
+		findings.push(...mistakes(topic, error));
+		return undefined;
+	}
+}
+
+function attempt<T>(topic: string, look: () => T, findings: Finding[]): T | undefined {
+	try {
+		return look();
+	} catch (error) {
+		findings.push(...mistakes(topic, error));
+		return undefined;
+	}
+}
+
+function mistakes(topic: string, error: unknown): readonly Finding[] {
+	if (!(error instanceof UserError)) throw error;
+	const {exitCode, message} = error;
+	return message.split('\n').map((line) => ({topic, level: 'bad', exitCode, text: safeLine(line)}));
+}

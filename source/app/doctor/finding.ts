@@ -1,0 +1,29 @@
+import type {SafeText} from '../../core/text/text.ts';
+
+/** One thing that was looked at: fine, worth knowing, or in the way. What is in the way has the exit code it would end with. */
+export type Finding = {
+	readonly topic: string;
+	readonly text: SafeText;
+} & ({readonly level: 'good' | 'note'} | {readonly level: 'bad'; readonly exitCode: number});
+
+/** An option in force: its value as people read it, and where it came from. */
+export type Setting = {
+	readonly name: string;
+	readonly value: SafeText;
+	readonly origin: 'flag' | 'environment' | 'file' | 'default';
+	/** The flag, the variable or the place in the file; the same as `origin` for a default. */
+	readonly from: SafeText;
+};
+
+/** What was found, and the exit code of the first thing that is in the way: configuration, credentials, reach. */
+export type Diagnosis = {
+	readonly findings: readonly Finding[];
+	readonly settings: readonly Setting[];
+	readonly exitCode: number;
+};
+
+/** The exit code of all findings together: the lowest, since usage (2) stands in the way of credentials (3), and those of asking (5). */
+export function exitCodeOf(findings: readonly Finding[]): number {
+	const codes = findings.flatMap((finding) => (finding.level === 'bad' ? [finding.exitCode] : []));
+	return codes.length === 0 ? 0 : Math.min(...codes);
+}

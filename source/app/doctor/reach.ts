@@ -1,0 +1,37 @@
+import {createClient} from '../../api/client.ts';
+import type {Credentials} from '../../api/credentials.ts';
+import {ApiError} from '../../api/errors.ts';
+import {EXIT} from '../../core/errors.ts';
+import {type SafeText, say} from '../../core/text/text.ts';
+import type {Finding} from './finding.ts';
+
+/** Asks once for one operation of the account: is the API there, and does it take the credentials? */
+export async function lookAtApi(baseUrl: string, credentials: Credentials): Promise<Finding> {
+	const client = createClient({baseUrl, credentials, now: Date.now});
+	const begun = performance.now();
+	try {
+		await client.listOperations({token: null, pageSize: 1}, new AbortController().signal);
+		const tookMs = Math.round(performance.now() - begun);
+		return {topic: 'API', level: 'good', text: say`answered in ${tookMs} ms and took the credentials`};
+	} catch (error) {
+		if (error instanceof ApiError) return findingFor(error);
+		throw error;
+	} finally {
+		await client.close();
+	}
+}
+
+function findingFor({problem: {kind, sentence}}: ApiError): Finding {
+	const bad = (exitCode: number, text: SafeText): Finding => ({topic: 'API', level: 'bad', exitCode, text});
+	switch (kind) {
+		case 'refused':
+			return bad(EXIT.credentials, sentence);
+		case 'limited':
+			return {topic: 'API', level: 'note', text: sentence};
+		case 'absent':
+		case 'malformed':
+			return bad(EXIT.gaveUp, say`answered, but not like Twilio's Email API: is the base URL right?`);
+		default:
+			return bad(EXIT.gaveUp, sentence);
+	}
+}

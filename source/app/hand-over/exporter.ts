@@ -1,0 +1,122 @@
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import type {Email} from '../../core/emails/email.ts';
+import type {Filter} from '../../core/emails/filter.ts';
+import {plural} from '../../core/text/format.ts';
+import {type SafeText, say} from '../../core/text/text.ts';
+import {type ExportFile, openExportFile} from '../../files/export-file.ts';
+import {isProblemError} from '../../monitor/retry.ts';
+import type {RecordWriter} from '../../output/record-writer.ts';
+import type {Store} from '../../state/store.ts';
+import {notice} from '../../state/watch/event.ts';
+import {type ExportFormat, expectedCount, exportName} from '../../state/watch/exports.ts';
+import {shownEmail} from '../../state/watch/select/shown.ts';
+import {fileTrouble} from './file-trouble.ts';
+
+/** Where exported emails come from and go to. */
+export type ExporterOptions = {
+	readonly store: Store;
+	readonly now: () => number;
+	readonly folder: string;
+	/** All emails that a filter selects, a page at a time. */
+	readonly pages: (filter: Filter, signal: AbortSignal) => AsyncIterable<readonly Email[]>;
+};
+
+/** Writes emails into files while the watch goes on, one file at a time. */
+export type Exporter = {
+	/** Begins an export: of these emails, or where there are none of all that the list's filter selects. */
+	readonly start: (format: ExportFormat, marked: readonly Email[]) => void;
+	/** Calls the export under way off; its file goes. */
+	readonly stop: () => void;
+};
+
+type Pages = AsyncIterable<readonly Email[]>;
+type Output = {readonly file: ExportFile; readonly writer: RecordWriter<Email>};
+
+const CHUNK = 200;
+
+/** Makes an exporter. Recipients that are hidden as an export begins are hidden in its file. */
+export function createExporter({store, now, folder, pages}: ExporterOptions): Exporter {
+	let abort = new AbortController();
+
+	/** Ends an export in the state, with a sentence; `isKept` where there is a file to speak of also later. */
+	function end(text: SafeText, isKept: boolean): void {
+		store.dispatch({type: 'ended-export', ...(isKept ? {file: text} : {})}, notice(now(), text, true));
+	}
+
+	async function run(format: ExportFormat, source: Pages, {signal}: AbortController): Promise<void> {
+		const {operationId, isMasked} = store.getState();
+		let output: Output | undefined;
+		let written = 0;
+		try {
+			output = await openOutput(folder, exportName(operationId, now()), format);
+			for await (const emails of source) {
+				signal.throwIfAborted();
+				output.file.write(output.writer.write(emails.map((email) => shownEmail({isMasked}, email))));
+				written += emails.length;
+				store.dispatch({type: 'moved-export', written});
+			}
+			signal.throwIfAborted();
+			output.file.write(output.writer.end());
+			end(say`Wrote ./${output.file.finish()}: ${plural(written, 'email')}.`, true);
+		} catch (error) {
+			giveUp(error, written, output, signal.aborted);
+		}
+	}
+
+	function giveUp(error: unknown, written: number, output: Output | undefined, isStopped: boolean): void {
+		const trouble = fileTrouble(error);
+		const isUnreadable = !isStopped && isProblemError(error) && output !== undefined && written > 0;
+		if (isUnreadable) {
+			keepPart(error.problem.sentence, written, output);
+			return;
+		}
+		output?.file.discard();
+		if (isStopped) end(say`Export stopped after ${plural(written, 'email')}; its file is gone.`, false);
+		else if (trouble !== undefined) end(say`Nothing was exported: ${trouble}.`, false);
+		else if (isProblemError(error)) end(say`Nothing was exported: ${error.problem.sentence}`, false);
+		else throw error;
+	}
+
+	/** What has come so far is worth keeping, under a name that says what it is. */
+	function keepPart(why: SafeText, written: number, {file, writer}: Output): void {
+		try {
+			file.write(writer.end());
+			const name = file.finish('-incomplete');
+			end(say`Wrote ./${name}: only ${plural(written, 'email')}, then it broke off. ${why}`, true);
+		} catch (error) {
+			giveUp(error, 0, {file, writer}, false);
+		}
+	}
+
+	return {
+		start(format, marked) {
+			if (store.getState().exports.current !== undefined) return;
+			abort = new AbortController();
+			const {list, watch} = store.getState();
+			const total = marked.length > 0 ? marked.length : expectedCount(list.filter, watch.operation, watch.standing);
+			store.dispatch({type: 'began-export', format, ...(total === undefined ? {} : {total})});
+			void run(format, marked.length > 0 ? inChunks(marked) : pages(list.filter, abort.signal), abort);
+		},
+		stop: () => abort.abort(),
+	};
+}
+
+/** Loads what writes records only now: a watch without an export never needs it. */
+async function openOutput(folder: string, name: string, format: ExportFormat): Promise<Output> {
+	const [{createRecordWriter}, {EMAIL_FIELDS}] = await Promise.all([
+		import('../../output/record-writer.ts'),
+		import('../../output/email-fields.ts'),
+	]);
+	const writer = createRecordWriter({format, fields: EMAIL_FIELDS});
+	const file = openExportFile(folder, name, format);
+	file.write(writer.begin());
+	return {file, writer};
+}
+
+/** Emails that are there already, a few at a time, so that keys are answered in between. */
+async function* inChunks(emails: readonly Email[]): Pages {
+	for (let from = 0; from < emails.length; from += CHUNK) {
+		yield emails.slice(from, from + CHUNK);
+		await nextTurn();
+	}
+}

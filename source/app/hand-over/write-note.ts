@@ -1,0 +1,27 @@
+import {DEFAULT_BASE_URL} from '../../command-line/config.ts';
+import {say} from '../../core/text/text.ts';
+import {type ExportFile, openExportFile} from '../../files/export-file.ts';
+import type {Store} from '../../state/store.ts';
+import {notice} from '../../state/watch/event.ts';
+import {exportName} from '../../state/watch/exports.ts';
+import {shownState} from '../../state/watch/select/shown.ts';
+import {fileTrouble} from './file-trouble.ts';
+
+/** Writes the incident note into a folder, masked while recipients are hidden, and says where; where that fails, why. */
+export async function writeNote(store: Store, now: () => number, folder: string, baseUrl: string): Promise<void> {
+	const {noteText} = await import('../../output/note.ts');
+	const state = shownState(store.getState());
+	const text = noteText(state, now(), baseUrl === DEFAULT_BASE_URL ? {} : {baseUrl});
+	let file: ExportFile | undefined;
+	try {
+		file = openExportFile(folder, exportName(state.operationId, now()), 'md');
+		file.write(text);
+		const said = say`Wrote ./${file.finish()}: the incident note.`;
+		store.dispatch({type: 'wrote-file', file: said}, notice(now(), said, true));
+	} catch (error) {
+		const trouble = fileTrouble(error);
+		if (trouble === undefined) throw error;
+		file?.discard();
+		store.dispatch(notice(now(), `No note was written: ${trouble}.`, true));
+	}
+}

@@ -1,0 +1,62 @@
+import type {Environment} from '../../command-line/option-values.ts';
+import {systemClock} from '../../monitor/clock.ts';
+import {progressLine} from '../../output/progress-line.ts';
+import type {State} from '../../state/watch/state.ts';
+
+/** A line on stderr that is rewritten in place. Where stderr is no terminal it does nothing. */
+export type Progress = {
+	readonly isShown: boolean;
+	readonly draw: () => void;
+	/** Takes the line away while something else is written. */
+	readonly aside: (write: () => void) => void;
+	readonly close: () => void;
+};
+
+const ERASE = '\r\u001B[K';
+const TICK_MS = 1000;
+
+/** What is drawn. */
+export type ProgressOptions = {
+	readonly getState: () => State;
+	readonly now: () => number;
+	readonly isAscii: boolean;
+	readonly env: Environment;
+};
+
+/** Whether somebody sees what is rewritten on stderr. */
+export function canRewrite({TERM}: Environment): boolean {
+	return process.stderr.isTTY === true && TERM !== 'dumb';
+}
+
+/** Draws the progress of a watch at every change, and once a second. */
+export function createProgress({getState, now, isAscii, env}: ProgressOptions): Progress {
+	const line = () => progressLine(getState(), now(), (process.stderr.columns ?? 80) - 1, isAscii);
+	return createRewritten(line, canRewrite(env));
+}
+
+/** Draws a line again and again, at least once a second, until it is closed. */
+export function createRewritten(line: () => string, isShown: boolean): Progress {
+	let isOpen = isShown;
+	let cancel = () => {};
+	const draw = () => {
+		if (!isOpen) return;
+		process.stderr.write(ERASE + line());
+		cancel();
+		cancel = systemClock.after(TICK_MS, draw);
+	};
+	const aside = (write: () => void) => {
+		if (isOpen) process.stderr.write(ERASE);
+		write();
+		draw();
+	};
+	return {
+		isShown,
+		draw,
+		aside,
+		close() {
+			if (isOpen) process.stderr.write(ERASE);
+			isOpen = false;
+			cancel();
+		},
+	};
+}

@@ -1,0 +1,28 @@
+import type {Clock} from '../../monitor/clock.ts';
+import type {Store} from '../../state/store.ts';
+import {type Limits, type Outcome, outcomeOf} from '../../state/watch/select/outcome.ts';
+import type {State} from '../../state/watch/state.ts';
+
+/** Watches a store until the watch has ended; `onChange` sees every state on the way, the last one included. */
+export function untilEnd(
+	store: Store,
+	clock: Clock,
+	limits: Limits,
+	onChange: (state: State) => void,
+): Promise<Outcome> {
+	return new Promise((resolve) => {
+		const look = () => {
+			const outcome = outcomeOf(store.getState(), clock.now(), limits);
+			if (outcome === undefined) return;
+			unsubscribe();
+			cancel();
+			resolve(outcome);
+		};
+		const unsubscribe = store.subscribe(() => {
+			onChange(store.getState());
+			look();
+		});
+		const {timeoutMs} = limits;
+		const cancel = timeoutMs === undefined ? () => {} : clock.after(timeoutMs, look);
+	});
+}

@@ -1,0 +1,57 @@
+import {NO_FILTER} from '../../core/emails/filter.ts';
+import {systemClock} from '../../monitor/clock.ts';
+import {happeningsBetween} from '../../state/watch/select/changes.ts';
+import type {Limits, Outcome} from '../../state/watch/select/outcome.ts';
+import {shownState} from '../../state/watch/select/shown.ts';
+import type {State} from '../../state/watch/state.ts';
+import {openWatch, type Target, type WatchPlan} from '../open-watch.ts';
+import type {HookOptions} from './hooks.ts';
+import {listenForInterruption} from './interruption.ts';
+import type {Reporter, ReporterOptions} from './reporters.ts';
+import {happeningOptions, runHooks} from './run-hooks.ts';
+import {untilEnd} from './wait-for-outcome.ts';
+
+/** How an operation is watched without a screen. */
+export type HeadlessOptions = {
+	readonly plan: Pick<WatchPlan, 'intervalMs' | 'recording' | 'stallAfterMs' | 'isMasked'>;
+	readonly limits: Limits;
+	readonly hooks: Pick<HookOptions, 'commands' | 'env'>;
+	readonly createReporter: (options: ReporterOptions) => Reporter;
+};
+
+/** Watches one operation without a screen until it ends, its time is up, or somebody ends it. Resolves with the exit code. */
+export async function watchHeadless(target: Target, options: HeadlessOptions): Promise<number> {
+	const {plan, limits} = options;
+	const {now} = systemClock;
+	const interruptible = listenForInterruption();
+	// Nobody looks at the emails: only the operation is asked for.
+	const {store, close} = openWatch({...target, isListed: false}, {...plan, pageSize: 1, filter: NO_FILTER}, (why) =>
+		process.stderr.write(`${why}\n`),
+	);
+	const reporter = options.createReporter({limits, now, getState: () => shownState(store.getState())});
+	const hooks = runHooks(store, limits, now, {...options.hooks, report: reporter.say, isQuiet: false});
+	let before = store.getState();
+	const tell = (whole: State) => {
+		const state = shownState(whole);
+		for (const happening of happeningsBetween(before, state, happeningOptions(limits, state)))
+			reporter.tell(happening, state);
+		before = state;
+	};
+	try {
+		let isHeard = true;
+		const interrupted = interruptible.interrupted.then(({cause, exitCode}): Outcome => {
+			isHeard = cause === 'signal';
+			return {reason: 'interrupted', exitCode};
+		});
+		const outcome = await Promise.race([untilEnd(store, systemClock, limits, tell), interrupted]);
+		hooks.close();
+		await close();
+		// A reader who has had enough needs no last word.
+		if (isHeard) reporter.end(outcome, shownState(store.getState()));
+		await Promise.race([hooks.settled(), interrupted]);
+		return outcome.exitCode;
+	} finally {
+		interruptible.close();
+		await close();
+	}
+}

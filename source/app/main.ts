@@ -1,0 +1,62 @@
+import packageJson from '../../package.json' with {type: 'json'};
+import {type Arguments, checkArguments, splitCommand} from '../command-line/arguments.ts';
+import {helpText} from '../command-line/help.ts';
+import type {Environment} from '../command-line/option-values.ts';
+import type {CommandKind} from '../command-line/options.ts';
+import {EXIT} from '../core/errors.ts';
+import {explain} from './explain.ts';
+
+export {takeCredentials} from '../command-line/take-credentials.ts';
+export {explain, lostOutput} from './explain.ts';
+
+/** A broken config file must not break completing; the doctor reads it itself. */
+const LENIENT: readonly CommandKind[] = ['completion', 'doctor'];
+
+/** Runs the command that the words name and resolves with the exit code. Whatever goes wrong is one sentence on stderr. */
+export async function main(argv: readonly string[], env: Environment): Promise<number> {
+	try {
+		const {command, rest} = splitCommand(argv);
+		checkArguments(command, rest);
+		// Answered before anything is loaded that only a command needs.
+		if (rest.some((word) => word === '--help' || word === '-h')) return print(helpText(command));
+		if (rest.some((word) => word === '--version' || word === '-v')) return print(packageJson.version);
+		const {parseArguments} = await import('../command-line/parse-arguments.ts');
+		const args = parseArguments(command, rest);
+		const {readConfigFile} = await import('../command-line/config-file.ts');
+		const file = LENIENT.includes(command) ? undefined : await readConfigFile(args, env);
+		return await run(file === undefined ? args : {...args, file}, env);
+	} catch (error) {
+		return explain(error);
+	}
+}
+
+function print(text: string): number {
+	process.stdout.write(`${text}\n`);
+	return EXIT.good;
+}
+
+/** Loads a command's code only when it runs: the help never loads React. */
+async function run(args: Arguments, env: Environment): Promise<number> {
+	switch (args.command) {
+		case 'completion':
+			return (await import('./commands/completion.ts')).completion(args, env);
+		case 'demo':
+			return (await import('./commands/demo.ts')).demo(args, env);
+		case 'wait':
+			return (await import('./commands/wait.ts')).wait(args, env);
+		case 'emails':
+			return (await import('./commands/emails.ts')).emails(args, env);
+		case 'operations':
+			return (await import('./commands/operations.ts')).operations(args, env);
+		case 'doctor':
+			return (await import('./commands/doctor.ts')).doctor(args, env);
+		case 'history':
+			return (await import('./commands/history.ts')).history(args, env);
+		case 'replay':
+			return (await import('./commands/replay.ts')).replay(args, env);
+		case 'sandbox':
+			return (await import('./commands/sandbox.ts')).sandbox(args, env);
+		case 'watch':
+			return (await import('./commands/watch.ts')).watch(args, env);
+	}
+}

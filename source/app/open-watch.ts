@@ -1,0 +1,83 @@
+import {createClient} from '../api/client.ts';
+import type {Credentials} from '../api/credentials.ts';
+import type {AppConfig} from '../command-line/config.ts';
+import {isTlsUnchecked} from '../command-line/tls-warnings.ts';
+import {idTimestamp, type OperationId} from '../core/operation/ids.ts';
+import type {SafeText} from '../core/text/text.ts';
+import {systemClock} from '../monitor/clock.ts';
+import {createPoller, type Poller} from '../monitor/poller.ts';
+import {watchForSleep} from '../monitor/wake.ts';
+import {createStore, type Store} from '../state/store.ts';
+import {type Beginning, beginWatch} from '../state/watch/begin.ts';
+import {recordWatch} from './record-watch.ts';
+
+/** One operation to watch, and where. */
+export type Target = {
+	readonly operationId: OperationId;
+	readonly baseUrl: string;
+	readonly credentials: Credentials;
+	/** The id came out of a 202 answer just now. */
+	readonly isJustSent?: boolean;
+	/** How long a 404 is waited out, in ms; where it is not given, 30 s for an operation that was just sent or is less than a minute old. */
+	readonly waitForMs?: number;
+	/** False where nobody looks at the emails themselves. */
+	readonly isListed?: boolean;
+};
+
+/** How the operation is asked for, and what is written down. */
+export type WatchPlan = Pick<
+	AppConfig,
+	'intervalMs' | 'pageSize' | 'filter' | 'recording' | 'isMasked' | 'stallAfterMs'
+>;
+
+/** A watch under way. */
+export type OpenWatch = {
+	readonly store: Store;
+	readonly poller: Poller;
+	/** Ends everything under way. */
+	readonly close: () => Promise<void>;
+};
+
+const GRACE_MS = 30_000;
+const YOUNG_MS = 60_000;
+
+/** Begins to watch an operation: the first request is on its way. `warn` hears why nothing more is recorded. */
+export function openWatch(target: Target, plan: WatchPlan, warn: (why: SafeText, store: Store) => void): OpenWatch {
+	const {now} = systemClock;
+	const {operationId, baseUrl, credentials, isListed = true} = target;
+	const client = createClient({baseUrl, credentials, now});
+	const graceMs = target.waitForMs ?? graceFor(target, now());
+	const {intervalMs, pageSize, filter, isMasked, stallAfterMs} = plan;
+	const beginning: Beginning = {
+		operationId,
+		now: now(),
+		intervalMs,
+		pageSize,
+		filter,
+		isMasked,
+		graceMs,
+		stallAfterMs,
+		isListed,
+	};
+	const caution = isTlsUnchecked(baseUrl) ? {isTlsUnchecked: true as const} : {};
+	const watched = createStore({...beginWatch(beginning), ...caution});
+	const {store, close} = recordWatch(watched, beginning, plan.recording, (why) => warn(why, watched));
+	const poller = createPoller({client, store, clock: systemClock, chance: Math.random});
+	poller.start();
+	const stopWatchingForSleep = watchForSleep(systemClock, poller.wake);
+	return {
+		store,
+		poller,
+		async close() {
+			stopWatchingForSleep();
+			poller.close();
+			close();
+			await client.close();
+		},
+	};
+}
+
+/** A new operation may not be visible at once: a 404 for one that was just sent, or whose id says so, is waited out. */
+function graceFor({operationId, isJustSent}: Target, now: number): number {
+	return isJustSent === true || Math.abs(now - idTimestamp(operationId)) < YOUNG_MS ? GRACE_MS : 0;
+}

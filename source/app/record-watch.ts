@@ -1,0 +1,35 @@
+import type {RecordingPlan} from '../command-line/recording-config.ts';
+import type {SafeText} from '../core/text/text.ts';
+import {systemClock} from '../monitor/clock.ts';
+import {openJournal, recorded} from '../recording/journal.ts';
+import {pruneRecordings, recordingPath} from '../recording/recordings.ts';
+import type {Store} from '../state/store.ts';
+import type {Beginning} from '../state/watch/begin.ts';
+
+const PRUNE_AFTER_MS = 1000;
+
+/**
+ * Records a watch where there is a plan for it: gives the store that its events have to go through, and what ends the
+ * recording. `tell` hears in one sentence why nothing more is recorded; the watch goes on. Recordings that are too old are removed.
+ */
+export function recordWatch(
+	store: Store,
+	beginning: Beginning,
+	plan: RecordingPlan | undefined,
+	tell: (why: SafeText) => void,
+): {readonly store: Store; readonly close: () => void} {
+	if (plan === undefined) return {store, close: () => {}};
+	const {folder, isFull, isDemo} = plan;
+	const {now} = systemClock;
+	const path = recordingPath(folder, beginning.operationId, beginning.now);
+	const journal = openJournal({path, beginning, isFull, isDemo, now, onStop: tell});
+	// Not before the first frame: nobody waits for it.
+	const cancelPruning = systemClock.after(PRUNE_AFTER_MS, () => pruneRecordings(folder, now()));
+	return {
+		store: recorded(store, journal),
+		close() {
+			cancelPruning();
+			journal.close();
+		},
+	};
+}

@@ -1,0 +1,36 @@
+import {type SafeText, safeLine} from '../../core/text/text.ts';
+import type {Store} from '../../state/store.ts';
+import {endNews, titleOf} from '../../state/watch/select/announcement.ts';
+import type {Terminal} from '../../terminal/port.ts';
+
+/** How the end is told besides on the screen. */
+export type AnnouncementOptions = {readonly hasBell: boolean; readonly hasNotifications: boolean};
+
+const NO_TITLE = safeLine('');
+
+/**
+ * Keeps the window's name up to date, and tells the end of the send once, when this watch sees it come. The returned function
+ * ends that and gives the name back.
+ */
+export function announce(
+	{getState, subscribe}: Pick<Store, 'getState' | 'subscribe'>,
+	terminal: Pick<Terminal, 'title' | 'bell' | 'notify'>,
+	{hasBell, hasNotifications}: AnnouncementOptions,
+): () => void {
+	let told: SafeText | undefined;
+	const look = () => {
+		const state = getState();
+		terminal.title(titleOf(state));
+		const news = told === undefined ? endNews(state) : undefined;
+		if (news === undefined) return;
+		told = news;
+		if (hasBell) terminal.bell();
+		if (hasNotifications) terminal.notify(news);
+	};
+	look();
+	const unsubscribe = subscribe(look);
+	return () => {
+		unsubscribe();
+		terminal.title(NO_TITLE);
+	};
+}

@@ -1,0 +1,82 @@
+import {createClient} from '../../api/client.ts';
+import type {Credentials} from '../../api/credentials.ts';
+import type {Arguments} from '../../command-line/arguments.ts';
+import {readBaseUrl} from '../../command-line/config.ts';
+import {findCredentials} from '../../command-line/credentials-command.ts';
+import {UsageError, UserError} from '../../core/errors.ts';
+import {say, untrusted} from '../../core/text/text.ts';
+import {stateFolder} from '../../files/state-folder.ts';
+import {systemClock} from '../../monitor/clock.ts';
+import {readHistory} from '../../recording/history.ts';
+import {type Choice, choicesInHistory, choicesOnServer} from '../../state/board/choice.ts';
+import {openKeyboard} from '../../terminal/keyboard.ts';
+import type {Found} from '../../ui/board/picker.tsx';
+import type {Target} from '../open-watch.ts';
+import type {WatchConfig} from '../watch.ts';
+import {replayRecording} from './replay-recording.ts';
+
+const PAGE_SIZE = 50;
+
+/**
+ * Lets somebody pick the operation to watch: those watched on this machine first, then those of the account as they come in. Resolves with
+ * it, or with the exit code where they left, or where only its recording is left, which is played. Throws {@link UsageError} with the
+ * sentence `howToName` where there is no keyboard or nothing to pick from.
+ */
+export async function pickedOperation(
+	args: Arguments,
+	{app, headless, env}: WatchConfig,
+	howToName: string,
+): Promise<Target | number> {
+	const baseUrl = readBaseUrl(args, env);
+	const keyboard = headless.isJson ? undefined : openKeyboard(env);
+	if (keyboard === undefined) throw new UsageError(howToName);
+	try {
+		const found = await findCredentials(args, env).catch(refusalOf);
+		const choices = choicesInHistory(readHistory(stateFolder(env)), systemClock.now());
+		if (choices.length === 0 && found instanceof UserError) throw new UsageError(howToName);
+		const more = found instanceof UserError ? nothingMore(found) : askAccount(baseUrl, found, choices);
+		const [{runPicker}, {createTheme}] = await Promise.all([
+			import('./run-picker.tsx'),
+			import('../../ui/theme/theme.ts'),
+		]);
+		const picked = await runPicker({
+			choices,
+			more,
+			theme: createTheme(app),
+			keymap: app.keymap,
+			keyboard: keyboard.stream,
+		});
+		if (typeof picked === 'number') return picked;
+		if (picked.action === 'replay') return await replayRecording(picked.path, {...app, speed: 1}, keyboard.stream, env);
+		if (found instanceof UserError) throw found;
+		return {operationId: picked.operationId, baseUrl, credentials: found};
+	} finally {
+		keyboard.close();
+	}
+}
+
+function refusalOf(error: unknown): UserError {
+	if (error instanceof UserError) return error;
+	throw error;
+}
+
+/** Without credentials there are still the recordings. */
+async function nothingMore({message}: UserError): Promise<Found> {
+	return {choices: [], says: message};
+}
+
+async function askAccount(baseUrl: string, credentials: Credentials, known: readonly Choice[]): Promise<Found> {
+	const {now} = systemClock;
+	const client = createClient({baseUrl, credentials, now});
+	try {
+		const signal = AbortSignal.timeout(LONGEST_MS);
+		const {operations} = await client.listOperations({token: null, pageSize: PAGE_SIZE}, signal);
+		return {choices: choicesOnServer(operations, known, now()), says: ''};
+	} catch (error) {
+		return {choices: [], says: say`${untrusted(error instanceof Error ? error.message : String(error))}`};
+	} finally {
+		await client.close();
+	}
+}
+
+const LONGEST_MS = 30_000;

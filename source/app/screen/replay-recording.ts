@@ -1,0 +1,87 @@
+import {type AppConfig, DEFAULT_BASE_URL} from '../../command-line/config.ts';
+import type {Environment} from '../../command-line/option-values.ts';
+import type {Email} from '../../core/emails/email.ts';
+import {EXIT} from '../../core/errors.ts';
+import {type SafeText, say} from '../../core/text/text.ts';
+import {systemClock} from '../../monitor/clock.ts';
+import {stamped, stateLine} from '../../output/plain.ts';
+import {type Recording, readRecording} from '../../recording/journal-read.ts';
+import {createPlayer, type Player} from '../../recording/player.ts';
+import {replayStore} from '../../recording/replay-store.ts';
+import {beginWatch} from '../../state/watch/begin.ts';
+import {notice} from '../../state/watch/event.ts';
+import {reduce} from '../../state/watch/reduce.ts';
+import {summarySentence} from '../../state/watch/select/summary.ts';
+import type {State} from '../../state/watch/state.ts';
+import {createHandOver} from '../hand-over/hand-over.ts';
+
+/** How a recording is played: how it looks, and how many times faster than it happened. */
+export type ReplayOptions = AppConfig & {readonly speed: number};
+
+/**
+ * Plays a recording: on the same screen as a watch where there is a keyboard to work it, else as plain lines without
+ * waiting. Resolves with the exit code. Throws a `UsageError` for a file that is no recording.
+ */
+export async function replayRecording(
+	path: string,
+	options: ReplayOptions,
+	keyboard: NodeJS.ReadStream | undefined,
+	env: Environment,
+): Promise<number> {
+	const recording = readRecording(path);
+	if (keyboard === undefined) return printRecording(recording);
+	const [{runApp}, {createTheme}] = await Promise.all([import('./run-app.tsx'), import('../../ui/theme/theme.ts')]);
+	const {speed, isMasked, stallAfterMs} = options;
+	const player = createPlayer({recording, clock: systemClock, speed, settings: {isMasked, stallAfterMs}});
+	const {now} = player;
+	player.start();
+	try {
+		const screen = {store: replayStore(player.store, now), theme: createTheme(options), now, player, keyboard};
+		const announcements = {hasBell: false, hasNotifications: false};
+		const {keymap} = options;
+		const handOver = createHandOver({
+			store: player.store,
+			baseUrl: DEFAULT_BASE_URL,
+			credentialsSource: '',
+			now,
+			pages: () => recordedPages(player),
+		});
+		return await runApp({...screen, keymap, refresh: () => sayNothingToAsk(player), announcements, handOver, env});
+	} finally {
+		player.close();
+	}
+}
+
+/** What a replay can export: the rows that were recorded so far. */
+async function* recordedPages({store}: Player): AsyncGenerator<readonly Email[]> {
+	for (const {emails} of store.getState().list.pages.loaded) yield emails;
+}
+
+function sayNothingToAsk({store, now}: Player): void {
+	store.dispatch(notice(now(), 'A replay asks nobody: this is what was recorded.'));
+}
+
+/** Prints a line for every recorded change, and how it stood at the end. */
+function printRecording(recording: Recording): number {
+	let state = beginWatch(recording.beginning);
+	let last: SafeText | undefined;
+	let bad = 0;
+	let endedAt = recording.beginning.now;
+	const entries = recording.entries(() => {
+		bad += 1;
+	});
+	for (const entry of entries) {
+		state = 'beginning' in entry ? beginWatch(entry.beginning) : reduce(state, entry.event);
+		endedAt = entry.at;
+		const line = stateLine(state);
+		if (line !== undefined && line !== last) process.stdout.write(`${stamped(line, entry.at)}\n`);
+		last = line ?? last;
+	}
+	process.stdout.write(`${endLine(state, endedAt)}\n`);
+	if (bad > 0) process.stderr.write(`${bad} ${bad === 1 ? 'line' : 'lines'} of the recording made no sense.\n`);
+	return EXIT.good;
+}
+
+function endLine(state: State, now: number): SafeText {
+	return say`${state.operationId}: ${summarySentence(state, now)}`;
+}

@@ -1,0 +1,209 @@
+import {render, renderToString} from 'ink';
+import type {ReactElement} from 'react';
+import {toAscii} from '../../core/text/ascii.ts';
+import {safeLine} from '../../core/text/text.ts';
+import type {Store} from '../../state/store.ts';
+import {shownState} from '../../state/watch/select/shown.ts';
+import {refusalExitCode} from '../../state/watch/select/verdict.ts';
+import type {State} from '../../state/watch/state.ts';
+import {openTerminalPort, type TerminalOptions} from '../../terminal/port.ts';
+import {App} from '../../ui/app.tsx';
+import type {HandOver} from '../../ui/hand-over.ts';
+import {type Binding, KEYMAP} from '../../ui/keys/keymap.ts';
+import {KeymapContext} from '../../ui/keys/keymap-context.ts';
+import type {PlayerControls} from '../../ui/keys/perform.ts';
+import type {Theme} from '../../ui/theme/theme.ts';
+import {Summary} from '../../ui/watch/summary.tsx';
+import {type AnnouncementOptions, announce} from './announcer.ts';
+
+/** What the app runs on. */
+export type RunOptions = {
+	readonly store: Store;
+	readonly theme: Theme;
+	readonly now: () => number;
+	readonly refresh: () => void;
+	/** Where a recording is played: what its keys do. */
+	readonly player?: PlayerControls;
+	/** Where keys come from: standard input, or the controlling terminal when that is a pipe. */
+	readonly keyboard: NodeJS.ReadStream;
+	readonly announcements: AnnouncementOptions;
+	/** Tells which terminal this is. */
+	readonly env: TerminalOptions['env'];
+	readonly handOver: Omit<HandOver, 'copy'>;
+	/** The key table, where the config file has changed it. */
+	readonly keymap?: readonly Binding[] | undefined;
+};
+
+const SIGNALS = {SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143} as const;
+
+/**
+ * Opens the app and resolves with its exit code once it has been left: by a key, a signal, a terminal that is gone, or
+ * because the very first answer was a refusal. The terminal is then as it was, with the summary on it.
+ */
+export async function runApp(options: RunOptions): Promise<number> {
+	const {store, theme, now, refresh, player, keyboard, announcements} = options;
+	let exitCode = 0;
+	let isLeft = false;
+	const leave = (code: number) => {
+		if (isLeft) return;
+		isLeft = true;
+		exitCode = code;
+		app.unmount();
+	};
+	const terminal = openTerminalPort({write: writerFor(theme), env: options.env});
+	const giveNameBack = () => terminal.title(safeLine(''));
+	const stop = () => {
+		giveNameBack();
+		return stopProcess();
+	};
+	const handOver = {...options.handOver, copy: terminal.copy};
+	const ports = {now, refresh, player, leave, handOver, stop};
+	const screen = (
+		<KeymapContext value={options.keymap ?? KEYMAP}>
+			<App store={store} theme={theme} {...ports} />
+		</KeymapContext>
+	);
+	// Before the first frame: a key that the terminal itself still echoes would scroll it, and ^Z would stop us without leaving it.
+	keyboard.setRawMode(true);
+	const app = render(screen, {
+		stdin: keyboard,
+		stdout: theme.isAscii ? asciiScreen() : process.stdout,
+		alternateScreen: true,
+		incrementalRendering: true,
+		// A frame costs 2 ms: what would wait for a turn of 60 or 120 a second is the answer to a key.
+		maxFps: 500,
+		exitOnCtrlC: false,
+		patchConsole: false,
+	});
+	const redraw = () => {
+		process.stdout.write(BEGIN_UPDATE + ERASE_SCREEN);
+		app.clear();
+		app.rerender(screen);
+		void app.waitUntilRenderFlush().then(() => process.stdout.write(END_UPDATE));
+	};
+	const undo = [
+		giveBackOnExit(app.unmount, keyboard),
+		afterResizes(redraw),
+		leaveOnSignals(leave),
+		leaveOnRefusal(store, leave),
+		leaveWithTerminal(keyboard, leave),
+		announce(store, terminal, announcements),
+		onExit(giveNameBack),
+	];
+	try {
+		await app.waitUntilExit();
+	} finally {
+		for (const one of undo) one();
+		keyboard.setRawMode(false);
+	}
+	sayGoodbye(shownState(store.getState()), now(), theme);
+	return exitCode;
+}
+
+/** Shows the cursor, ends synchronized output, bracketed paste and the alternate screen, in whatever state they are. */
+const NORMAL_SCREEN = '\u001B[?2026l\u001B[?2004l\u001B[?1049l\u001B[?25h';
+
+/** However the process ends, by a fault of ours or by `process.exit` anywhere: the terminal is given back first. */
+export function giveBackOnExit(unmount: () => void, keyboard: NodeJS.ReadStream): () => void {
+	const giveBack = () => {
+		try {
+			unmount();
+		} catch {
+			// What drew the screen may be the very thing that is broken.
+		}
+		process.stdout.write(NORMAL_SCREEN);
+		keyboard.setRawMode(false);
+	};
+	process.once('exit', giveBack);
+	return () => process.off('exit', giveBack);
+}
+
+/** Synchronized output (mode 2026): nobody sees the empty screen between the erasing and the new frame. */
+const BEGIN_UPDATE = '\u001B[?2026h';
+const END_UPDATE = '\u001B[?2026l';
+const ERASE_SCREEN = '\u001B[2J\u001B[H';
+const RESIZE_REST_MS = 50;
+
+/**
+ * Draws everything anew once the terminal keeps its size: a frame that was under way while it changed can have landed
+ * anywhere, and what is drawn after it builds on where it should be. By the signal, not by stdout's event: a terminal that came back
+ * to its old size in between has lost what it showed all the same.
+ */
+function afterResizes(redraw: () => void): () => void {
+	let timer: NodeJS.Timeout | undefined;
+	const rest = () => {
+		clearTimeout(timer);
+		timer = setTimeout(redraw, RESIZE_REST_MS);
+	};
+	process.on('SIGWINCH', rest);
+	return () => {
+		clearTimeout(timer);
+		process.off('SIGWINCH', rest);
+	};
+}
+
+/** The way to the terminal for what is not a frame. */
+function writerFor({isAscii}: Theme): (bytes: string) => void {
+	return (bytes) => void process.stdout.write(isAscii ? toAscii(bytes) : bytes);
+}
+
+/** The terminal as Ink sees it, with a stand-in on the way out for whatever is not ASCII. */
+export function asciiScreen(): NodeJS.WriteStream {
+	const write = (text: string | Uint8Array, ...rest: readonly never[]) =>
+		process.stdout.write(typeof text === 'string' ? toAscii(text) : text, ...rest);
+	return Object.create(process.stdout, {write: {value: write}}) as NodeJS.WriteStream;
+}
+
+/** Stops the whole process group, as the shell's own ^Z does: under npm, stopping only ourselves would leave the terminal to nobody. */
+function stopProcess(): Promise<void> {
+	return new Promise((resolve) => {
+		process.once('SIGCONT', () => resolve());
+		process.kill(0, 'SIGTSTP');
+	});
+}
+
+/** For the ends that nothing else hears of: a fault of ours, or somebody's `process.exit`. */
+function onExit(last: () => void): () => void {
+	process.on('exit', last);
+	return () => process.off('exit', last);
+}
+
+export function leaveOnSignals(leave: (code: number) => void): () => void {
+	const handlers = Object.entries(SIGNALS).map(([signal, code]) => ({signal, handler: () => leave(code)}));
+	for (const {signal, handler} of handlers) process.on(signal, handler);
+	return () => {
+		for (const {signal, handler} of handlers) process.off(signal, handler);
+	};
+}
+
+function leaveOnRefusal(store: Store, leave: (code: number) => void): () => void {
+	const look = () => {
+		const {fatal} = store.getState();
+		if (fatal !== undefined) leave(refusalExitCode(fatal));
+	};
+	const unsubscribe = store.subscribe(look);
+	look();
+	return unsubscribe;
+}
+
+/** A terminal that closes ends its streams: nobody is left to draw for. */
+export function leaveWithTerminal(keyboard: NodeJS.ReadStream, leave: (code: number) => void): () => void {
+	const gone = () => leave(SIGNALS.SIGHUP);
+	keyboard.on('end', gone).on('error', gone);
+	process.stdout.on('error', gone);
+	return () => {
+		keyboard.off('end', gone).off('error', gone);
+		process.stdout.off('error', gone);
+	};
+}
+
+function sayGoodbye(state: State, now: number, theme: Theme): void {
+	if (state.fatal !== undefined) {
+		process.stderr.write(`${state.fatal.sentence}\n`);
+		return;
+	}
+	const columns = process.stdout.columns || 80;
+	const summary: ReactElement = <Summary state={state} now={now} columns={columns} theme={theme} />;
+	const text = renderToString(summary, {columns});
+	process.stdout.write(`${theme.isAscii ? toAscii(text) : text}\n`);
+}

@@ -1,0 +1,54 @@
+import {render} from 'ink';
+import type {Choice} from '../../state/board/choice.ts';
+import {type Found, Picker} from '../../ui/board/picker.tsx';
+import {type Binding, KEYMAP} from '../../ui/keys/keymap.ts';
+import {KeymapContext} from '../../ui/keys/keymap-context.ts';
+import type {Theme} from '../../ui/theme/theme.ts';
+import {asciiScreen, giveBackOnExit, leaveOnSignals, leaveWithTerminal} from './run-app.tsx';
+
+/** What the picker runs on. */
+export type PickerOptions = {
+	readonly choices: readonly Choice[];
+	readonly more: Promise<Found>;
+	readonly theme: Theme;
+	readonly keyboard: NodeJS.ReadStream;
+	/** The key table, where the config file has changed it. */
+	readonly keymap?: readonly Binding[] | undefined;
+};
+
+/** Lets somebody pick an operation on a screen of its own. Resolves with it, or with the exit code where they left. */
+export async function runPicker({
+	choices,
+	more,
+	theme,
+	keyboard,
+	keymap = KEYMAP,
+}: PickerOptions): Promise<Choice | number> {
+	let result: Choice | number = 0;
+	const end = (picked: Choice | undefined, exitCode: number) => {
+		result = picked ?? exitCode;
+		app.unmount();
+	};
+	keyboard.setRawMode(true);
+	const screen = (
+		<KeymapContext value={keymap}>
+			<Picker choices={choices} more={more} onEnd={end} theme={theme} />
+		</KeymapContext>
+	);
+	const app = render(screen, {
+		stdin: keyboard,
+		stdout: theme.isAscii ? asciiScreen() : process.stdout,
+		alternateScreen: true,
+		exitOnCtrlC: false,
+		patchConsole: false,
+	});
+	const leave = (exitCode: number) => end(undefined, exitCode);
+	const undo = [giveBackOnExit(app.unmount, keyboard), leaveOnSignals(leave), leaveWithTerminal(keyboard, leave)];
+	try {
+		await app.waitUntilExit();
+	} finally {
+		for (const one of undo) one();
+		keyboard.setRawMode(false);
+	}
+	return result;
+}

@@ -1,0 +1,101 @@
+import {KEYMAP} from '../../ui/keys/keymap.ts';
+import {COMMANDS} from '../commands.ts';
+import {EXIT_MEANINGS} from '../exit-codes.ts';
+import {OPTIONS, type OptionSpec, variableOf} from '../options.ts';
+import {roffText, section, term, verbatim} from './roff.ts';
+
+const VARIABLES = [
+	['TWILIO_API_KEY, TWILIO_API_SECRET', 'The credentials: an API key and its secret.'],
+	['TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN', 'The credentials where no API key is set.'],
+	['SENDWATCH_*', `Each option: --page-size is ${variableOf('page-size')}. The flag wins.`],
+	['NO_COLOR', 'No colours.'],
+	['HTTPS_PROXY, NO_PROXY', 'How the API is reached. Loopback never goes through a proxy.'],
+	['NODE_EXTRA_CA_CERTS', 'A file with certificates to trust besides the usual ones.'],
+] as const;
+
+const FILES = [
+	[
+		'$XDG_CONFIG_HOME/sendwatch/config.toml',
+		'Options by name, profiles, keys, credentials_command. Default: ~/.config.',
+	],
+	['$XDG_STATE_HOME/sendwatch/', 'What was watched lately. Default: ~/.local/state.'],
+] as const;
+
+const CONFIG_EXAMPLE = [
+	'interval = 5',
+	'',
+	'[profile.staging]',
+	'base-url = "https://staging.example.com/v1"',
+	'credentials_command = "pass show twilio/staging"',
+];
+
+/** The man page sendwatch(1) in roff, from the tables that the help is made of. */
+export function manPage(version: string): string {
+	const lines = [
+		`.TH SENDWATCH 1 "2026-11-23" "sendwatch ${roffText(version)}" "User Commands"`,
+		...section('NAME', ['sendwatch \\- watch a Twilio Email send live in the terminal']),
+		...section('SYNOPSIS', synopsis()),
+		...section('DESCRIPTION', [
+			roffText('sendwatch polls an operation of the Twilio Email API and draws where its emails stand.'),
+			roffText('It lets you walk through all of them by keyboard, and only ever reads.'),
+			roffText('Without a terminal it prints a line per change and ends with the verdict as its exit code.'),
+		]),
+		...section('COMMANDS', commandLines()),
+		...section('OPTIONS', OPTIONS.flatMap(optionLines)),
+		...section(
+			'KEYS',
+			KEYMAP.flatMap(({shown, label}) => term(shown, `${label}.`)),
+		),
+		...section('CONFIGURATION', [
+			roffText(
+				'Every option may stand in the config file by its name. A flag goes before a variable, that before the chosen',
+			),
+			roffText(
+				'profile, and that before the rest of the file. Credentials are never in it: credentials_command is run by the',
+			),
+			roffText('shell where the environment has none, and prints id:secret or JSON.'),
+			...verbatim(CONFIG_EXAMPLE),
+		]),
+		...section(
+			'ENVIRONMENT',
+			VARIABLES.flatMap(([name, text]) => term(name, text)),
+		),
+		...section(
+			'FILES',
+			FILES.flatMap(([name, text]) => term(name, text)),
+		),
+		...section(
+			'EXIT STATUS',
+			EXIT_MEANINGS.flatMap(([codes, text]) => term(codes, `${text}.`)),
+		),
+		...section('EXAMPLES', [
+			...verbatim(['sendwatch demo']),
+			...verbatim([
+				'curl -s https://comms.twilio.com/v1/Emails -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \\',
+				'  -d @send.json | sendwatch -',
+			]),
+		]),
+	];
+	return `${lines.join('\n')}\n`;
+}
+
+function synopsis(): readonly string[] {
+	return Object.values(COMMANDS)
+		.flatMap(({usage}) => [`\\fB${roffText(usage)}\\fR [\\fIoptions\\fR]`, '.br'])
+		.slice(0, -1);
+}
+
+/** Notes about how a shell is set up keep their lines; the others are sentences. */
+function commandLines(): readonly string[] {
+	return Object.values(COMMANDS).flatMap(({usage, help, notes}) => {
+		const isTable = notes.every((line) => /\S {2,}\S/u.test(line));
+		const said = isTable ? verbatim(notes) : ['.IP', roffText(notes.join(' '))];
+		return [...term(usage, `${help.join(' ')}.`), ...said];
+	});
+}
+
+function optionLines({name, value, help, isRepeatable, commands}: OptionSpec): readonly string[] {
+	const flag = value === undefined ? `--${name}` : `--${name} ${value}`;
+	const often = isRepeatable ? ' May be given several times.' : '';
+	return term(flag, `${help}. For ${commands.join(', ')}.${often}`);
+}

@@ -1,0 +1,73 @@
+import type {Mailbox} from './email.ts';
+
+/** What hides somebody in a text. */
+export type TextMask = (text: string) => string;
+
+const MASK = '…';
+
+/** Where the person ends and the domain begins, also in links and html. */
+const AT = /(@|%40|&#64;|&#x40;|&commat;)/iu;
+/** What cannot be part of the person in an address that stands in a text. */
+const DELIMITER = /[\s<>()[\]{}\\,;:"“”=/?&|]/u;
+/** Shorter ones would hide too much that is not about the person. */
+const SHORTEST_LOCAL = 3;
+const SHORTEST_WORD = 2;
+/** Scripts that write no spaces between words. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** A text with its first letter only: `John` → `J…`. Masking twice changes nothing. */
+export function initialOf(text: string): string {
+	const code = text.codePointAt(0);
+	if (code === undefined || text.startsWith(MASK)) return text.slice(0, MASK.length);
+	return String.fromCodePoint(code) + MASK;
+}
+
+/** A text in which every address is masked: `no such mailbox: john@example.com` → `no such mailbox: j…@example.com`. */
+export function maskAddressesIn(text: string): string {
+	if (!AT.test(text)) return text;
+	const parts = text.split(AT);
+	// Every second part is a separator; the person stands at the end of the part before it.
+	return parts.map((part, index) => (index % 2 === 0 && index + 1 < parts.length ? maskTail(part) : part)).join('');
+}
+
+function maskTail(part: string): string {
+	let start = part.length;
+	// Walked by hand: a pattern that ends in $ would try every beginning of a long word.
+	while (start > 0 && !DELIMITER.test(part.charAt(start - 1))) start -= 1;
+	return part.slice(0, start) + initialOf(part.slice(start));
+}
+
+/** What hides some recipients in a text about them: their addresses, their names and the words of these, each but its first letter. */
+export function createTextMask(recipients: readonly Mailbox[]): TextMask {
+	const words = new Set(recipients.flatMap(wordsOf));
+	if (words.size === 0) return maskAddressesIn;
+	const longestFirst = [...words].toSorted((a, b) => b.length - a.length);
+	const folded = longestFirst.map(fold);
+	let pattern: RegExp | undefined;
+	return (text) => {
+		const masked = maskAddressesIn(text);
+		const inOneCase = fold(masked);
+		if (!folded.some((word) => inOneCase.includes(word))) return masked;
+		// Making it takes a millisecond, and most texts name nobody.
+		pattern ??= new RegExp(longestFirst.map(patternOf).join('|'), 'giu');
+		return masked.replaceAll(pattern, initialOf);
+	};
+}
+
+/** The text in one case, so that whatever the pattern finds in it is found in this too. */
+function fold(text: string): string {
+	return text.toUpperCase().toLowerCase();
+}
+
+function wordsOf({address, name}: Mailbox): readonly string[] {
+	const local = address.raw.slice(0, Math.max(0, address.raw.lastIndexOf('@')));
+	const whole = name?.raw.trim() ?? '';
+	const words = [whole, ...whole.split(/[^\p{L}\p{N}]+/u)].filter((word) => word.length >= SHORTEST_WORD);
+	return local.length < SHORTEST_LOCAL ? words : [...words, local];
+}
+
+/** The word, not as a part of another one. */
+function patternOf(word: string): string {
+	const escaped = word.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+	return UNSPACED.test(word) ? escaped : `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`;
+}

@@ -1,0 +1,19 @@
+import {toApiDate} from '../time/dates.ts';
+import {type Filter, type Slice, sliceOf} from './filter.ts';
+import {formatTagFilter} from './tags.ts';
+
+/** The query parameters that narrow a list of emails (`GET /Emails`), as they are before they are encoded for a URL. */
+export function sliceQuery({status, since, until, tags}: Slice): Readonly<Record<string, string>> {
+	return {
+		...(status === undefined ? {} : {status}),
+		...(since === undefined ? {} : {startDate: toApiDate(since)}),
+		...(until === undefined ? {} : {endDate: toApiDate(until)}),
+		...(tags.length === 0 ? {} : {tags: formatTagFilter(tags)}),
+	};
+}
+
+/** What a filter takes to ask for: one list, or one a status. */
+export function slicesOf(filter: Filter): readonly Slice[] {
+	const {statuses} = filter;
+	return statuses.length === 0 ? [sliceOf(filter, undefined)] : statuses.map((status) => sliceOf(filter, status));
+}

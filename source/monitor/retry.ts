@@ -1,0 +1,102 @@
+import {holdAfter, retryDelay} from '../core/network/delays.ts';
+import type {Problem} from '../core/network/problem.ts';
+import type {Clock} from './clock.ts';
+
+/** What a patience works with, and whom it tells what it waits for. `chance` gives a number from 0 to 1. */
+export type PatienceOptions = {
+	readonly clock: Clock;
+	readonly chance: () => number;
+	readonly onHold?: (hold: {readonly until: number; readonly isPause: boolean; readonly problem: Problem}) => void;
+	readonly onRetry?: (at: number, problem: Problem) => void;
+};
+
+/** Sends requests as the server wants them: held back while it asks for that, again where that can help. */
+export type Patience = {
+	/** Sends one request, up to 3 times (once where `isOnce`). Throws what the last attempt threw, or the signal's reason. */
+	readonly ask: <T>(request: () => Promise<T>, signal: AbortSignal, isOnce?: boolean) => Promise<T>;
+	/** How long nothing may be sent yet, in ms; 0 when nothing holds requests back. */
+	readonly heldMs: () => number;
+	/** Ends a pause: the watcher wants to try in spite of it. A shorter hold stays; false then. */
+	readonly release: () => boolean;
+};
+
+type Hold = {readonly until: number; readonly ms: number; readonly isPause: boolean; readonly ended: AbortController};
+
+/** Makes a patience. All requests of one account go through the same. */
+export function createPatience({clock, chance, onHold, onRetry}: PatienceOptions): Patience {
+	let hold: Hold | undefined;
+
+	// Never longer than it was to begin with: the machine's clock may have been put back meanwhile.
+	const heldMs = () => (hold === undefined ? 0 : Math.max(0, Math.min(hold.ms, hold.until - clock.now())));
+
+	async function pass(signal: AbortSignal): Promise<void> {
+		for (let ms = heldMs(); ms > 0; ms = heldMs()) {
+			if (hold === undefined) return;
+			await pause(clock, ms, signal, hold.ended.signal);
+		}
+	}
+
+	function holdBack(problem: Problem, attempts: number, luck: number): void {
+		const wanted = holdAfter(problem, attempts, luck);
+		if (wanted === undefined || wanted.ms <= heldMs()) return;
+		const until = clock.now() + wanted.ms;
+		hold = {...wanted, until, ended: hold?.ended ?? new AbortController()};
+		onHold?.({until, isPause: wanted.isPause, problem});
+	}
+
+	/** Waits until the request may be sent again; throws the error where it must not be. */
+	async function waitToRetry(error: unknown, attempts: number, signal: AbortSignal, isOnce: boolean): Promise<void> {
+		if (signal.aborted || !isProblemError(error)) throw error;
+		const luck = chance();
+		holdBack(error.problem, attempts, luck);
+		const ms = isOnce ? undefined : retryDelay(error.problem, attempts, luck);
+		if (ms === undefined) throw error;
+		onRetry?.(clock.now() + ms, error.problem);
+		await pause(clock, ms, signal);
+	}
+
+	async function ask<T>(request: () => Promise<T>, signal: AbortSignal, isOnce = false): Promise<T> {
+		for (let attempts = 1; ; attempts += 1) {
+			if (heldMs() > 0) await pass(signal);
+			try {
+				return await request();
+			} catch (error) {
+				await waitToRetry(error, attempts, signal, isOnce);
+			}
+		}
+	}
+
+	return {
+		ask,
+		heldMs,
+		release() {
+			if (heldMs() > 0 && hold?.isPause === false) return false;
+			hold?.ended.abort();
+			hold = undefined;
+			return true;
+		},
+	};
+}
+
+/** Whether an error is trouble with a request, not a fault of ours. */
+export function isProblemError(error: unknown): error is Error & {readonly problem: Problem} {
+	return error instanceof Error && 'problem' in error;
+}
+
+/** Resolves after `ms`, or at once when `ended` aborts; rejects with the reason of `signal` when that does. */
+function pause(clock: Clock, ms: number, signal: AbortSignal, ended?: AbortSignal): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const cancel = clock.after(ms, () => finish(resolve));
+		const stop = () => finish(() => reject(signal.reason));
+		const end = () => finish(resolve);
+		const finish = (settle: () => void) => {
+			cancel();
+			signal.removeEventListener('abort', stop);
+			ended?.removeEventListener('abort', end);
+			settle();
+		};
+		signal.addEventListener('abort', stop);
+		ended?.addEventListener('abort', end);
+		if (signal.aborted) stop();
+	});
+}

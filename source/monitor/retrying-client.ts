@@ -1,0 +1,27 @@
+import type {Client} from '../api/client.ts';
+import {createPageReader} from './page-reader.ts';
+import type {Patience} from './retry.ts';
+
+/** The client as the monitor uses it: held back when the server asks for that, trying again where that can help, reading heavy pages in pieces. */
+export type PatientClient = Pick<Client, 'listOperations' | 'fetchEmail' | 'fetchReceipts' | 'listReasons'> & {
+	readonly listEmails: (
+		...request: [...Parameters<Client['listEmails']>, isOnce?: boolean]
+	) => ReturnType<Client['listEmails']>;
+	readonly fetchOperation: (
+		...request: [...Parameters<Client['fetchOperation']>, isOnce?: boolean]
+	) => ReturnType<Client['fetchOperation']>;
+};
+
+/** Gives a client patience. */
+export function createPatientClient(client: Client, {ask}: Patience): PatientClient {
+	return {
+		fetchOperation: (id, signal, isOnce) => ask(() => client.fetchOperation(id, signal), signal, isOnce),
+		listEmails: createPageReader((query, signal, isOnce) =>
+			ask(() => client.listEmails(query, signal), signal, isOnce),
+		),
+		listOperations: (query, signal) => ask(() => client.listOperations(query, signal), signal),
+		listReasons: (id, token, signal) => ask(() => client.listReasons(id, token, signal), signal),
+		fetchEmail: (id, signal) => ask(() => client.fetchEmail(id, signal), signal),
+		fetchReceipts: (id, signal) => ask(() => client.fetchReceipts(id, signal), signal),
+	};
+}

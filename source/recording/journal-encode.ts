@@ -1,0 +1,168 @@
+import {compact} from '../core/compact.ts';
+import type {Email, EmailPage, Mailbox} from '../core/emails/email.ts';
+import type {FilterChange} from '../core/emails/filter.ts';
+import {maskEmail} from '../core/emails/mask.ts';
+import type {Problem} from '../core/network/problem.ts';
+import type {Operation} from '../core/operation/operation.ts';
+import type {Beginning} from '../state/watch/begin.ts';
+import type {Event} from '../state/watch/event.ts';
+import type {PageWish} from '../state/watch/list/streams.ts';
+import {isSameEmail, isSameOperation} from './journal-same.ts';
+import type {
+	MovedEmail,
+	WireChange,
+	WireEmail,
+	WireHeader,
+	WireOperation,
+	WirePage,
+	WireProblem,
+	WireRecord,
+} from './journal-schema.ts';
+
+/** Turns what happens in one watch into records. It remembers what it has written: a record holds only what changed. */
+export type Encoder = {
+	/** The record of an event; undefined for what is not recorded: the watcher's own keys, and the content of opened emails. */
+	readonly encode: (event: Event, now: number) => WireRecord | undefined;
+};
+
+/** What is told of a recording as a whole: recipients are in it as they are; it was the demo. */
+export type RecordingTraits = {readonly isFull: boolean; readonly isDemo?: boolean | undefined};
+
+/** The version line that a recording begins with. */
+export function encodeBeginning(beginning: Beginning, {isFull, isDemo}: RecordingTraits): WireHeader {
+	const {operationId, now, intervalMs, pageSize, filter, graceMs, isListed} = beginning;
+	const {tags, statuses, since, until} = filter;
+	const narrowed = {tags: [...tags], statuses: [...statuses], since, until};
+	const start = {at: now, intervalMs, pageSize, ...narrowed, graceMs, isListed};
+	const traits = {isMasked: !isFull, isDemo: isDemo === true ? (true as const) : undefined};
+	return compact({sendwatch: 'recording' as const, version: 1, operationId, ...start, ...traits});
+}
+
+/** Makes the encoder of one watch. Recipients are masked unless the recording is to be full. */
+export function createEncoder(isFull: boolean): Encoder {
+	const pages = createPageMemory(isFull ? (email) => email : maskEmail);
+	let known: Operation | undefined;
+
+	function answer(operation: Operation): {operation?: WireOperation} {
+		if (known !== undefined && isSameOperation(known, operation)) return {};
+		known = operation;
+		return {operation: encodeOperation(operation)};
+	}
+
+	return {
+		encode(event, now) {
+			switch (event.type) {
+				case 'asked-operation':
+				case 'asked-page':
+					return event;
+				case 'received-operation':
+					return {type: event.type, at: event.at, ...answer(event.operation)};
+				case 'failed-operation':
+					return {type: event.type, at: event.at, problem: encodeProblem(event.problem)};
+				case 'scheduled-poll':
+					return {type: event.type, at: now, due: event.at};
+				case 'asked-again':
+				case 'released':
+					return {type: event.type, at: now};
+				case 'held-back':
+					return {...event, at: now, problem: encodeProblem(event.problem)};
+				case 'retries-later':
+					return {type: event.type, at: now, due: event.at, problem: encodeProblem(event.problem)};
+				case 'received-page':
+				case 'refreshed-page':
+					return {type: event.type, at: event.at, ...pages.encode(event)};
+				case 'failed-page':
+				case 'failed-refresh':
+					return {...event, problem: encodeProblem(event.problem)};
+				case 'changed-filter':
+					return {type: event.type, at: now, change: encodeChange(event.change)};
+				default:
+					return undefined;
+			}
+		},
+	};
+}
+
+function encodeChange(change: FilterChange): WireChange {
+	if (change.part === 'tags') return {part: change.part, tags: [...change.tags]};
+	return change.part === 'statuses' ? {part: change.part, statuses: [...change.statuses]} : change;
+}
+
+type PageEvent = PageWish & {readonly generation: number; readonly page: EmailPage};
+
+/** Knows every email and the order of every page as they were last written down. */
+function createPageMemory(shown: (email: Email) => Email) {
+	const emails = new Map<string, Email>();
+	const orders = new Map<string, string>();
+	const numbers = new Map<string, number>();
+
+	function numberOf(token: string | null): number | null {
+		if (token === null) return null;
+		const number = numbers.get(token) ?? numbers.size + 1;
+		numbers.set(token, number);
+		return number;
+	}
+
+	function newsOf(email: Email): readonly (WireEmail | MovedEmail)[] {
+		const before = emails.get(email.id.raw);
+		if (before !== undefined && isSameEmail(before, email)) return [];
+		emails.set(email.id.raw, email);
+		return [encodeEmail(before === undefined ? undefined : shown(before), shown(email))];
+	}
+
+	return {
+		encode({generation, status, token, page}: PageEvent): Omit<WirePage, 'type' | 'at'> {
+			const number = numberOf(token);
+			const ids = page.emails.map(({id}) => id.raw);
+			const key = `${generation}/${status}/${number}`;
+			const order = ids.join(' ');
+			const isSame = orders.get(key) === order;
+			orders.set(key, order);
+			const news = page.emails.flatMap(newsOf);
+			const place = compact({
+				generation,
+				status,
+				page: number,
+				next: numberOf(page.next),
+				emails: news,
+				pieces: page.pieces,
+			});
+			return isSame ? place : {...place, ids};
+		},
+	};
+}
+
+function encodeOperation({status, stats, createdAt, updatedAt}: Operation): WireOperation {
+	return compact({status: status.raw, stats, createdAt, updatedAt});
+}
+
+function encodeProblem({kind, sentence, retryAfterMs, isOffline}: Problem): WireProblem {
+	return compact({kind, sentence, retryAfterMs, isOffline});
+}
+
+/** An email as a whole, or, where only its status has moved, just that. */
+function encodeEmail(before: Email | undefined, email: Email): WireEmail | MovedEmail {
+	const {id, status, updatedAt} = email;
+	const hasOnlyMoved =
+		before !== undefined && updatedAt !== undefined && isSameEmail({...before, status, updatedAt}, email);
+	return hasOnlyMoved ? {id: id.raw, status: status.raw, updatedAt} : encodeWhole(email);
+}
+
+function encodeWhole(email: Email): WireEmail {
+	const {id, status, from, to, subject, tags, isSuspicious, createdAt, updatedAt} = email;
+	return compact({
+		id: id.raw,
+		status: status.raw,
+		from: from === undefined ? undefined : encodeMailbox(from),
+		to: to.map(encodeMailbox),
+		subject: subject?.raw,
+		tags: tags.map(({key, value}) => ({key: key.raw, value: value.raw})),
+		isSuspicious,
+		createdAt,
+		updatedAt,
+	});
+}
+
+function encodeMailbox({address, name}: Mailbox): {address: string; name?: string} {
+	return compact({address: address.raw, name: name?.raw});
+}

@@ -1,0 +1,87 @@
+import {closeSync, openSync, readSync} from 'node:fs';
+import * as v from 'valibot';
+import {UsageError} from '../core/errors.ts';
+import {type SafeText, say, untrusted} from '../core/text/text.ts';
+import type {Beginning} from '../state/watch/begin.ts';
+import {createDecoder, type Entry} from './journal-decode.ts';
+import {JOURNAL_VERSION, versionSchema} from './journal-schema.ts';
+
+/** A recording to read from. */
+export type Recording = {
+	readonly beginning: Beginning;
+	readonly isMasked: boolean;
+	readonly isDemo: boolean;
+	/** What was written down, in its order, read as it is asked for. `onBad` hears of every line that makes no sense. */
+	readonly entries: (onBad?: () => void) => Generator<Entry>;
+};
+
+const CHUNK_BYTES = 64 * 1024;
+const LONGEST_LINE = 64 * 1024 * 1024;
+
+/** Opens a recording. Throws {@link UsageError} where there is none, or one that this sendwatch cannot read. */
+export function readRecording(path: string): Recording {
+	const first = firstLine(path);
+	const decoded = createDecoder().decode(first);
+	if (decoded === undefined || !('beginning' in decoded)) throw new UsageError(whyNot(first, path));
+	const {beginning, isMasked, isDemo} = decoded;
+	return {
+		beginning,
+		isMasked,
+		isDemo,
+		*entries(onBad) {
+			const {decode} = createDecoder();
+			for (const line of linesOf(path)) {
+				const entry = decode(line);
+				if (entry === undefined) onBad?.();
+				else yield entry;
+			}
+		},
+	};
+}
+
+function firstLine(path: string): string {
+	try {
+		for (const line of linesOf(path)) return line;
+		return '';
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? error.code : undefined;
+		const name = untrusted(path);
+		if (code === 'ENOENT') throw new UsageError(say`There is no file ${name}. sendwatch history lists the recordings.`);
+		if (code === 'EISDIR') throw new UsageError(say`${name} is a directory, not a recording.`);
+		throw new UsageError(say`${name} cannot be read: ${untrusted(error instanceof Error ? error.message : '')}`);
+	}
+}
+
+function whyNot(line: string, path: string): SafeText {
+	const name = untrusted(path);
+	const version = v.safeParse(v.pipe(v.string(), v.parseJson(), versionSchema), line);
+	if (version.success && version.output.version > JOURNAL_VERSION)
+		return say`${name} was recorded by a newer sendwatch (format ${version.output.version}, this one reads ${JOURNAL_VERSION}). Update sendwatch to replay it.`;
+	if (line === '') return say`${name} holds no recording: it has no whole line.`;
+	return say`${name} is not a recording of sendwatch: it does not begin with its version line.`;
+}
+
+/** The lines of a file that have their end. What a crash has torn at the end of the file is no line; nor is what is longer than any of ours. */
+export function* linesOf(path: string): Generator<string> {
+	const descriptor = openSync(path, 'r');
+	try {
+		const chunk = Buffer.alloc(CHUNK_BYTES);
+		let parts: Buffer[] = [];
+		let length = 0;
+		for (let read = readSync(descriptor, chunk); read > 0; read = readSync(descriptor, chunk)) {
+			let start = 0;
+			for (let end = chunk.indexOf('\n'); end !== -1 && end < read; end = chunk.indexOf('\n', start)) {
+				parts.push(chunk.subarray(start, end));
+				yield Buffer.concat(parts).toString();
+				parts = [];
+				length = 0;
+				start = end + 1;
+			}
+			length += read - start;
+			if (length > LONGEST_LINE) return;
+			parts.push(Buffer.from(chunk.subarray(start, read)));
+		}
+	} finally {
+		closeSync(descriptor);
+	}
+}

@@ -1,0 +1,140 @@
+import {rmSync} from 'node:fs';
+import {dirname} from 'node:path';
+import {jsonLine} from '../core/text/json-line.ts';
+import {type SafeText, say, untrusted} from '../core/text/text.ts';
+import {ensurePrivateDirectory} from '../files/private-file.ts';
+import type {Store} from '../state/store.ts';
+import type {Beginning} from '../state/watch/begin.ts';
+import type {Event} from '../state/watch/event.ts';
+import {createEncoder, type Encoder, encodeBeginning, type RecordingTraits} from './journal-encode.ts';
+import {type LineFile, openLineFile, type Write} from './journal-file.ts';
+import {takeLock} from './journal-lock.ts';
+
+/** Writes a watch down while it goes on. */
+export type Journal = {
+	/** Never throws: what cannot be written ends the recording, not the watch. */
+	readonly record: (events: readonly Event[]) => void;
+	/** Ends the recording. One that has heard nothing of its operation is taken away again. */
+	readonly close: () => void;
+};
+
+/** What is recorded, and where. */
+export type JournalOptions = RecordingTraits & {
+	/** The file, whose directory is made if need be. */
+	readonly path: string;
+	readonly beginning: Beginning;
+	readonly now: () => number;
+	/** Hears once why nothing more is recorded. */
+	readonly onStop: (why: SafeText) => void;
+	readonly maxBytes?: number;
+	readonly write?: Write;
+};
+
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Opens the journal of a watch: a version line, then a line for each event, so that the watch can be replayed. Whatever the
+ * disk has against it is told to `onStop` in one sentence, and the journal does nothing from then on.
+ */
+export function openJournal(options: JournalOptions): Journal {
+	const {path, beginning, isFull, now, onStop, maxBytes = MAX_BYTES} = options;
+	const encoder = createEncoder(isFull);
+	let hasHeard = false;
+	let recording: OpenRecording | undefined;
+
+	function attempt(act: () => void): void {
+		try {
+			act();
+		} catch (error) {
+			stop(refusal(error, path));
+		}
+	}
+
+	function stop(why: SafeText): void {
+		end();
+		onStop(why);
+	}
+
+	function end(): void {
+		const ended = recording;
+		recording = undefined;
+		ended?.close();
+	}
+
+	function write(event: Event): void {
+		if (recording === undefined) return;
+		const line = lineOf(encoder, event, now());
+		if (line === undefined) return;
+		if (recording.file.bytes() + Buffer.byteLength(line) >= maxBytes) {
+			stop(say`Recording stopped at ${Math.round(maxBytes / 1024 / 1024)} MiB; the watch goes on.`);
+			return;
+		}
+		recording.file.append(line);
+		hasHeard ||= event.type === 'received-operation';
+	}
+
+	attempt(() => {
+		recording = openRecording(options);
+		recording.file.append(jsonLine(encodeBeginning(beginning, options)));
+	});
+	return {
+		record: (events) => attempt(() => events.forEach(write)),
+		close() {
+			const isOpen = recording !== undefined;
+			attempt(() => {
+				end();
+				if (isOpen && !hasHeard) rmSync(path, {force: true});
+			});
+		},
+	};
+}
+
+/** A store whose events are also written down, before they are told: what a listener dispatches in answer comes after them. */
+export function recorded(store: Store, journal: Journal): Store {
+	return {
+		...store,
+		dispatch(...events) {
+			journal.record(events);
+			store.dispatch(...events);
+		},
+	};
+}
+
+function lineOf(encoder: Encoder, event: Event, now: number): string | undefined {
+	const record = encoder.encode(event, now);
+	return record === undefined ? undefined : jsonLine(record);
+}
+
+type OpenRecording = {readonly file: LineFile; readonly close: () => void};
+
+class HeldError extends Error {}
+
+function openRecording({path, write}: JournalOptions): OpenRecording {
+	ensurePrivateDirectory(dirname(path));
+	const lock = takeLock(path);
+	if ('heldBy' in lock) throw new HeldError(`process ${lock.heldBy}`);
+	try {
+		const file = openLineFile(path, write);
+		const close = () => {
+			lock.release();
+			file.close();
+		};
+		return {file, close};
+	} catch (error) {
+		lock.release();
+		throw error;
+	}
+}
+
+/** Why nothing (more) can be recorded. */
+function refusal(error: unknown, path: string): SafeText {
+	if (error instanceof HeldError)
+		return say`Not recorded: another sendwatch (${untrusted(error.message)}) records this operation.`;
+	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+	if (code === 'ENOSPC' || code === 'EDQUOT') return say`Recording stopped: the disk is full. The watch goes on.`;
+	const folder = untrusted(dirname(path));
+	if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+		return say`Not recorded: ${folder} cannot be written to. --no-record turns recording off.`;
+	const reason = untrusted(error instanceof Error ? error.message : String(error));
+	return say`Not recorded in ${folder}: ${reason}. --no-record turns recording off.`;
+}

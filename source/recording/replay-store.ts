@@ -1,0 +1,41 @@
+import {say} from '../core/text/text.ts';
+import type {Store} from '../state/store.ts';
+import {type Event, notice} from '../state/watch/event.ts';
+import {emailUnderCursor} from '../state/watch/list/list.ts';
+import {rowCount} from '../state/watch/list/pages.ts';
+import {demandOf} from '../state/watch/select/demand.ts';
+import type {State} from '../state/watch/state.ts';
+
+/**
+ * The store of a replay as the screen has it. What keys ask of the server cannot be had from a recording: it is answered
+ * here, in a sentence, and no page is waited for.
+ */
+export function replayStore(store: Store, now: () => number): Store {
+	const {getState, dispatch} = store;
+
+	function ask(event: Event): void {
+		if (event.type === 'changed-filter') {
+			dispatch({type: 'closed-overlay'}, notice(now(), NO_FILTER));
+			return;
+		}
+		dispatch(event.type === 'went-to-end' ? downToLastRow(getState(), event.height) : event);
+		const state = getState();
+		if (state.list.goal !== undefined) dispatch({type: 'dropped-goal'}, notice(now(), NO_MORE_ROWS));
+		const {detailsOf: wish} = demandOf(state);
+		const email = emailUnderCursor(state.list);
+		if (wish === undefined || email === undefined) return;
+		const details = {email, attachments: [], related: [], bodies: {text: NO_BODY, json: NO_BODY}};
+		dispatch({type: 'received-details', at: now(), wish, details});
+	}
+
+	return {...store, dispatch: (...events) => events.forEach(ask)};
+}
+
+/** The end is the last row that was recorded: there is no page to load on the way. */
+function downToLastRow({list}: State, height: number): Event {
+	return {type: 'moved-cursor', by: rowCount(list.pages), height};
+}
+
+const NO_FILTER = 'A filter asks the server; a replay only has what was recorded.';
+const NO_MORE_ROWS = 'The recording has no more rows than these so far.';
+const NO_BODY = say`A recording keeps no bodies.`;

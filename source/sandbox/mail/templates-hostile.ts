@@ -1,0 +1,30 @@
+import {HUGE_PAYLOADS, PAYLOADS} from './payloads.ts';
+import type {Party} from './people.ts';
+import type {Letter, Mailbag} from './templates.ts';
+
+const SENDER: Party = {address: 'mallory@example.com', name: 'Mallory'};
+const EVERY_PAYLOAD = [...PAYLOADS, ...HUGE_PAYLOADS];
+
+/** Mail whose every field attacks the screen that shows it: each payload comes by in each field, the huge ones in subject and text. */
+export function hostileMail(): Mailbag {
+	return {
+		pairs: undefined,
+		tagsOf: (index) => ({campaign: payload(index + 2), [`key${payload(index + 3)}`]: 'value', plan: 'pro'}),
+		letter: hostileLetter,
+	};
+}
+
+/** The payload for a number, round and round. */
+export function payload(number: number): string {
+	return PAYLOADS[number % PAYLOADS.length] ?? '';
+}
+
+function hostileLetter(index: number): Letter {
+	const subject = EVERY_PAYLOAD[index % EVERY_PAYLOAD.length];
+	const text = EVERY_PAYLOAD[(index + 7) % EVERY_PAYLOAD.length];
+	return {
+		from: {...SENDER, name: `${SENDER.name}${payload(index + 5)}`},
+		to: {address: `user.${index}${payload(index + 4)}@example.net`, name: `Eve ${payload(index + 1)}`},
+		content: {subject: `${subject} after`, html: `<p>${payload(index + 6)}</p>`, text: `before\n${text}\nafter`},
+	};
+}

@@ -1,0 +1,76 @@
+import type {Problem} from '../../core/network/problem.ts';
+import {
+	endedCount,
+	isSettled,
+	NO_READING,
+	type ReadingMemory,
+	rememberReading,
+	type Standing,
+	standingOf,
+} from '../../core/operation/counts.ts';
+import {COUNTERS, type Counter, type Operation} from '../../core/operation/operation.ts';
+import {addSample, type RateHistory} from '../../core/operation/rate.ts';
+
+/** The operation under watch: what we have of it, and whether we are asking. Times are epoch ms. */
+export type Watch = {
+	readonly operation?: Operation;
+	readonly standing?: Standing;
+	/** How much each counter moved with the last answer. */
+	readonly changes: Readonly<Record<Counter, number>>;
+	readonly reading: ReadingMemory;
+	readonly history: RateHistory;
+	readonly updatedAt?: number;
+	/** When the last answer came that was not like the one before it. */
+	readonly movedAt?: number;
+	readonly askedAt?: number;
+	readonly problem?: Problem;
+	/** Polls that failed in a row. */
+	readonly failures: number;
+	/** When this watch saw the operation settle; absent while it has not, or when it was settled from the first answer. */
+	readonly settledAt?: number;
+	readonly isSettled: boolean;
+};
+
+const NO_CHANGES = Object.fromEntries(COUNTERS.map((name) => [name, 0])) as Record<Counter, number>;
+
+/** A watch that has just begun. */
+export const NEW_WATCH: Watch = {changes: NO_CHANGES, reading: NO_READING, history: [], failures: 0, isSettled: false};
+
+/** A request for the operation went out. */
+export function askOperation(watch: Watch, at: number): Watch {
+	return {...watch, askedAt: at};
+}
+
+/** The operation came in. */
+export function receiveOperation(watch: Watch, operation: Operation, at: number): Watch {
+	const {askedAt: _, problem: __, ...rest} = watch;
+	const reading = rememberReading(watch.reading, operation.stats);
+	const standing = standingOf(operation.stats, reading);
+	const settled = isSettled(operation, standing);
+	const changes = changesBetween(watch.standing, standing);
+	const hasMoved = COUNTERS.some((name) => changes[name] !== 0) || watch.operation?.status.raw !== operation.status.raw;
+	return {
+		...rest,
+		operation,
+		standing,
+		changes,
+		reading,
+		history: addSample(watch.history, {at, ended: endedCount(standing)}),
+		updatedAt: at,
+		movedAt: hasMoved ? at : (watch.movedAt ?? at),
+		failures: 0,
+		isSettled: settled,
+		...(settled && !watch.isSettled && watch.operation !== undefined ? {settledAt: at} : {}),
+	};
+}
+
+/** The request failed: what was known stays. */
+export function failOperation(watch: Watch, problem: Problem): Watch {
+	const {askedAt: _, ...rest} = watch;
+	return {...rest, problem, failures: watch.failures + 1};
+}
+
+function changesBetween(before: Standing | undefined, after: Standing): Readonly<Record<Counter, number>> {
+	if (before === undefined) return NO_CHANGES;
+	return Object.fromEntries(COUNTERS.map((name) => [name, after[name] - before[name]])) as Record<Counter, number>;
+}

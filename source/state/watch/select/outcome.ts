@@ -1,0 +1,72 @@
+import {EXIT} from '../../../core/errors.ts';
+import {formatThreshold} from '../../../core/operation/threshold.ts';
+import {duration} from '../../../core/text/format.ts';
+import {type SafeText, say} from '../../../core/text/text.ts';
+import type {State} from '../state.ts';
+import {stalledSince} from './stall.ts';
+import {summarySentence} from './summary.ts';
+import {refusalExitCode, type Terms, type Verdict, verdictOf} from './verdict.ts';
+
+/** What ends a watch without a screen. Times in ms. */
+export type Limits = {
+	readonly terms: Terms;
+	/** How long it takes at most. */
+	readonly timeoutMs?: number;
+	/** How long emails that are under way may stand still. */
+	readonly stallTimeoutMs?: number;
+};
+
+/**
+ * How a watch without a screen ended: with a verdict, a refusal, because nothing answered for too long, because its time was up, because
+ * nothing moved for too long, or because somebody ended it.
+ */
+export type Outcome =
+	| {readonly reason: 'verdict'; readonly exitCode: number; readonly verdict: Verdict}
+	| {
+			readonly reason: 'refused' | 'gave-up' | 'timeout' | 'stalled' | 'interrupted';
+			readonly exitCode: number;
+			readonly verdict?: never;
+	  };
+
+const PATIENCE_MS = 10 * 60_000;
+
+/** How the watch has ended, if it has: read off the state after every change, and when its time is up. */
+export function outcomeOf(state: State, now: number, limits: Limits): Outcome | undefined {
+	const refusal = state.fatal ?? state.haltedBy;
+	if (refusal !== undefined) return {reason: 'refused', exitCode: refusalExitCode(refusal)};
+	const verdict = verdictOf(state, now, limits.terms);
+	if (verdict !== undefined) return {reason: 'verdict', exitCode: verdict.exitCode, verdict};
+	if (limits.timeoutMs !== undefined && now - state.startedAt >= limits.timeoutMs)
+		return {reason: 'timeout', exitCode: EXIT.timeout};
+	if (limits.stallTimeoutMs !== undefined && stalledSince(state.watch, limits.stallTimeoutMs) !== undefined)
+		return {reason: 'stalled', exitCode: EXIT.timeout};
+	const lastGood = state.watch.updatedAt ?? state.startedAt;
+	return state.watch.problem !== undefined && now - lastGood > PATIENCE_MS
+		? {reason: 'gave-up', exitCode: EXIT.gaveUp}
+		: undefined;
+}
+
+/** One sentence on how the watch ended and how the operation stood then. */
+export function outcomeSentence(outcome: Outcome, state: State, now: number, {terms, timeoutMs}: Limits): SafeText {
+	const stood = summarySentence(state, now);
+	switch (outcome.reason) {
+		case 'verdict':
+			return say`${verdictWords(outcome.verdict, terms)}${stood}`;
+		case 'refused':
+			return (state.fatal ?? state.haltedBy)?.sentence ?? stood;
+		case 'gave-up':
+			return say`Gave up, there was no good answer for ${duration(PATIENCE_MS)}: ${stood}`;
+		case 'timeout':
+			return say`The time is up (${duration(timeoutMs ?? 0)}): ${stood}`;
+		case 'stalled':
+			return say`Nothing has moved for ${duration((state.watch.updatedAt ?? now) - (state.watch.movedAt ?? now))}: ${stood}`;
+		case 'interrupted':
+			return say`Interrupted: ${stood}`;
+	}
+}
+
+function verdictWords({reason}: Verdict, {until, failIf}: Terms): string {
+	if (reason === 'failed') return `${formatThreshold(failIf)} holds: `;
+	if (typeof until === 'string') return '';
+	return `${formatThreshold(until)} ${reason === 'reached' ? 'holds' : 'was not reached'}: `;
+}

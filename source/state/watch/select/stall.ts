@@ -1,0 +1,35 @@
+import {clockTime, count, duration} from '../../../core/text/format.ts';
+import {type SafeText, say} from '../../../core/text/text.ts';
+import type {Watch} from '../operation.ts';
+
+/** Nothing has moved since a moment (epoch ms) although so many emails are under way. */
+export type Stall = {readonly since: number; readonly lastsMs: number; readonly underWay: number};
+
+/** How long nothing may move before it is said. */
+export const STALL_AFTER_MS = 60_000;
+
+const MINUTE_MS = 60_000;
+
+/**
+ * The stall that the last answer showed, once it has lasted for `afterMs`. Emails that wait for their scheduled time are no
+ * stall, and neither is silence: without a fresh answer nobody knows whether something moved.
+ */
+export function stallOf({standing, isSettled, movedAt, updatedAt, problem}: Watch, afterMs: number): Stall | undefined {
+	if (standing === undefined || movedAt === undefined || updatedAt === undefined) return undefined;
+	const underWay = standing.queued + standing.sent;
+	const lastsMs = updatedAt - movedAt;
+	if (isSettled || problem !== undefined || underWay === 0 || lastsMs < afterMs) return undefined;
+	return {since: movedAt, lastsMs, underWay};
+}
+
+/** Since when nothing moves, in epoch ms, however the last request fared: what does not answer neither begins nor ends a stall. */
+export function stalledSince({problem: _, ...watch}: Watch, afterMs: number): number | undefined {
+	return stallOf(watch, afterMs)?.since;
+}
+
+/** A stall in words: `nothing moved for 2 min, since 14:05`, and how many emails are under way. */
+export function stallText({since, lastsMs, underWay}: Stall, now: number, dot: string): SafeText {
+	const length = duration(lastsMs < MINUTE_MS ? lastsMs : Math.floor(lastsMs / MINUTE_MS) * MINUTE_MS);
+	const moment = clockTime(since, now).replace(/(:\d\d):\d\d$/u, '$1');
+	return say`nothing moved for ${length}, since ${moment} ${dot} ${count(underWay)} in flight`;
+}

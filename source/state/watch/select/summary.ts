@@ -1,0 +1,27 @@
+import {endedShare, inFlight} from '../../../core/operation/counts.ts';
+import {hasStatus} from '../../../core/operation/operation.ts';
+import {count, duration, percent, plural} from '../../../core/text/format.ts';
+import {type SafeText, say} from '../../../core/text/text.ts';
+import type {State} from '../state.ts';
+
+/** One sentence on how the operation stood when the watch ended. */
+export function summarySentence({watch}: State, now: number): SafeText {
+	const {operation, standing, isSettled, settledAt, updatedAt} = watch;
+	if (operation === undefined || standing === undefined) return say`Nothing was heard of this operation.`;
+	const bad = standing.failed + standing.undelivered;
+	const trouble =
+		bad === 0
+			? 'none failed'
+			: `${plural(standing.failed, 'email')} failed, ${count(standing.undelivered)} undelivered`;
+	if (isSettled) {
+		const took =
+			settledAt === undefined || operation.createdAt === undefined
+				? ''
+				: ` after ${duration(settledAt - operation.createdAt)}`;
+		return hasStatus(operation, 'CANCELED') ? say`Canceled${took}: ${trouble}.` : say`Settled${took}: ${trouble}.`;
+	}
+	const share = endedShare(standing);
+	const reached = share === undefined ? '' : ` at ${percent(share)}`;
+	const age = updatedAt === undefined || now - updatedAt < 10_000 ? '' : ` (as of ${duration(now - updatedAt)} ago)`;
+	return say`${operation.status}${reached}, ${plural(inFlight(standing), 'email')} still under way; ${trouble}${age}.`;
+}

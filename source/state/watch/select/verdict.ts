@@ -1,0 +1,98 @@
+import {EXIT} from '../../../core/errors.ts';
+import type {Problem} from '../../../core/network/problem.ts';
+import {endedCount, inFlight} from '../../../core/operation/counts.ts';
+import {hasStatus, isOver, type Operation} from '../../../core/operation/operation.ts';
+import {holds, type Threshold} from '../../../core/operation/threshold.ts';
+import type {State} from '../state.ts';
+
+const SENT_COUNTS_AS_ENDED_MS = 15 * 60_000;
+const LONG_AGO_MS = 24 * 3_600_000;
+
+/** What an operation is held to by a watch without a screen. */
+export type Terms = {
+	/** What is waited for: that Twilio has processed it, that it has settled, or that its emails stand so. */
+	readonly until: 'completed' | 'settled' | Threshold;
+	/** What makes the end a bad one. */
+	readonly failIf: Threshold;
+	/** How many emails must have ended before `failIf` is judged; at the end it is judged in any case. */
+	readonly minSample: number;
+	/** Whether the watch ends as soon as `failIf` holds, without waiting for the end. */
+	readonly isFailFast: boolean;
+};
+
+/** What is meant where nothing else is asked for: settled, and not one email failed or undelivered. */
+export const DEFAULT_TERMS: Terms = {
+	until: 'settled',
+	failIf: {counters: ['failed', 'undelivered'], relation: '>', amount: 0, isShare: false},
+	minSample: 0,
+	isFailFast: false,
+};
+
+/**
+ * How a watch without a screen ended: what was waited for has come (`reached`), can no longer come (`missed`), or too many emails failed
+ * before it could (`failed`).
+ */
+export type Verdict = {
+	readonly reason: 'reached' | 'missed' | 'failed';
+	readonly exitCode: number;
+	/** Emails still merely sent when the watch ended: no receiving server has said yet what became of them. */
+	readonly stillSent: number;
+};
+
+/**
+ * The verdict by the terms: once what is waited for has come, or cannot come any more, or `failIf` holds and ends it early. Undefined
+ * while it goes on. Good unless `failIf` holds; a canceled operation is neither good nor bad.
+ */
+export function verdictOf({watch}: State, now: number, terms: Terms = DEFAULT_TERMS): Verdict | undefined {
+	const {operation, standing} = watch;
+	if (operation === undefined || standing === undefined) return undefined;
+	const isBad = holds(terms.failIf, standing);
+	const end = (reason: Verdict['reason'], isGood: boolean): Verdict => ({
+		reason,
+		exitCode: exitCodeOf(operation, isGood),
+		stillSent: standing.sent,
+	});
+	if (isReached(terms.until, watch, now)) return end('reached', !isBad);
+	if (hasEnded(watch, now)) return end('missed', false);
+	return terms.isFailFast && hasFailed(watch, terms) ? end('failed', false) : undefined;
+}
+
+/** Whether `failIf` holds already, judged on enough emails. */
+export function hasFailed({standing}: State['watch'], {failIf, minSample}: Terms): boolean {
+	return standing !== undefined && endedCount(standing) >= minSample && holds(failIf, standing);
+}
+
+function exitCodeOf(operation: Operation, isGood: boolean): number {
+	if (hasStatus(operation, 'CANCELED')) return EXIT.canceled;
+	return isGood ? EXIT.good : EXIT.bad;
+}
+
+function isReached(until: Terms['until'], watch: State['watch'], now: number): boolean {
+	const {operation, standing} = watch;
+	if (operation === undefined || standing === undefined) return false;
+	if (until === 'settled') return hasEnded(watch, now);
+	return until === 'completed' ? isOver(operation) : holds(until, standing);
+}
+
+/** Settled, or processed and unmoved for 15 minutes with nothing left but merely sent emails: nothing more is to be expected. */
+function hasEnded(watch: State['watch'], now: number): boolean {
+	const {operation, standing, isSettled} = watch;
+	if (operation === undefined || standing === undefined) return false;
+	const hasOnlySent = isOver(operation) && inFlight(standing) === standing.sent;
+	return isSettled || (hasOnlySent && hasRestedLongEnough(watch, now));
+}
+
+/**
+ * Whether nothing has moved for 15 minutes of this watch. The server's own times only count when they are a day old: its
+ * clock and ours may differ by hours.
+ */
+function hasRestedLongEnough({movedAt, operation}: State['watch'], now: number): boolean {
+	const isLongAgo = operation?.updatedAt !== undefined && now - operation.updatedAt >= LONG_AGO_MS;
+	return isLongAgo || (movedAt !== undefined && now - movedAt >= SENT_COUNTS_AS_ENDED_MS);
+}
+
+/** The exit code of a watch that a refusal ended (README, "Exit codes"). */
+export function refusalExitCode({kind}: Problem): number {
+	if (kind === 'absent') return EXIT.absent;
+	return kind === 'refused' ? EXIT.credentials : EXIT.usage;
+}

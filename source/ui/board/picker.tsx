@@ -1,0 +1,75 @@
+import {Box, Text, useInput, useWindowSize} from 'ink';
+import {useContext, useEffect, useReducer} from 'react';
+import {meaningOf} from '../../core/operation/status.ts';
+import {safeLine} from '../../core/text/text.ts';
+import {truncate} from '../../core/text/width.ts';
+import type {Choice} from '../../state/board/choice.ts';
+import {commandFor} from '../keys/keymap.ts';
+import {KeymapContext} from '../keys/keymap-context.ts';
+import {pressesOf} from '../keys/press.ts';
+import type {MenuItem} from '../overlays/menu/menu.ts';
+import {Menu} from '../overlays/menu/menu-box.tsx';
+import {paint, type Theme} from '../theme/theme.ts';
+import {beginPicking, pick} from './picking.ts';
+
+/** More to pick from, and what is said about it. */
+export type Found = {readonly choices: readonly Choice[]; readonly says: string};
+
+export type PickerProps = {
+	readonly choices: readonly Choice[];
+	/** What the account has besides. */
+	readonly more: Promise<Found>;
+	/** Hears what was picked; undefined where somebody left, with the exit code. */
+	readonly onEnd: (picked: Choice | undefined, exitCode: number) => void;
+	readonly theme: Theme;
+};
+
+const INTERRUPTED = 130;
+const KIND = {title: 'Which operation?', empty: 'Nothing was watched on this machine yet.'};
+
+/** A list of operations to pick one from. */
+export function Picker({choices, more, onEnd, theme}: PickerProps) {
+	const {columns, rows} = useWindowSize();
+	const keymap = useContext(KeymapContext);
+	const asking = `asking for the account's operations${theme.ellipsis}`;
+	const [state, dispatch] = useReducer(pick, beginPicking(choices, asking));
+	const {picked, left} = state;
+	const height = rows - 2;
+	useEffect(() => {
+		void more.then((found) => dispatch({type: 'found', ...found}));
+	}, [more]);
+	useEffect(() => {
+		if (picked !== undefined) onEnd(picked, 0);
+		else if (left !== undefined) onEnd(undefined, left === 'quit' ? 0 : INTERRUPTED);
+	}, [picked, left, onEnd]);
+	useInput((input, key) => {
+		for (const press of pressesOf(input, key)) {
+			const command = commandFor(press.name, 'menu', keymap);
+			if (command !== undefined) dispatch({type: 'pressed', command, height: Math.max(1, height - 1)});
+		}
+	});
+	return (
+		<Box flexDirection="column" height={rows} width={columns}>
+			<Text bold {...paint(theme.accent)}>
+				{' sendwatch'}
+			</Text>
+			<Menu
+				kind={KIND}
+				items={state.choices.map(itemOf)}
+				row={state.row}
+				chosen={NONE}
+				columns={columns}
+				rows={height}
+				theme={theme}
+			/>
+			<Text dimColor>{truncate(` ${state.says}`, columns)}</Text>
+		</Box>
+	);
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function itemOf({operationId, status, note}: Choice): MenuItem {
+	const meaning = status === undefined ? {} : {meaning: meaningOf(status.safe)};
+	return {key: operationId, label: safeLine(operationId), note, ...meaning};
+}

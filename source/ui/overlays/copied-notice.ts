@@ -1,0 +1,27 @@
+import {count, plural} from '../../core/text/format.ts';
+import {type SafeText, say} from '../../core/text/text.ts';
+
+/** The most that terminals take into the clipboard, in bytes: xterm's 74,994 characters of base64. */
+const MAX_BYTES = 56_244;
+
+/** What was copied, in words, for one and for several of them. */
+export type Copied = {readonly one: string; readonly many: string; readonly number: number; readonly text: string};
+
+/** What the copying came to. A terminal never answers: that it has taken the text is only likely, and the sentence says how to see it. */
+export function copySentence(copied: Copied, hasTaken: boolean): SafeText {
+	const what = copied.number === 1 ? copied.one : `${count(copied.number)} ${copied.many}`;
+	if (hasTaken)
+		return say`Copied ${what}, ${plural([...copied.text].length, 'character')}. Not in your clipboard? y shows it.`;
+	return isTooLong(copied.text)
+		? say`Not copied: ${what} are ${count(Math.ceil(byteLength(copied.text) / 1024))} kB, a terminal takes 54. x writes them to a file.`
+		: say`This terminal has no clipboard: here is ${what} to be selected.`;
+}
+
+/** Whether the text is more than terminals take. */
+export function isTooLong(text: string): boolean {
+	return byteLength(text) > MAX_BYTES;
+}
+
+function byteLength(text: string): number {
+	return new TextEncoder().encode(text).length;
+}

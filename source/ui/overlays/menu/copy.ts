@@ -1,0 +1,94 @@
+import type {Email} from '../../../core/emails/email.ts';
+import {count} from '../../../core/text/format.ts';
+import {safeLine, say} from '../../../core/text/text.ts';
+import {emailUnderCursor} from '../../../state/watch/list/list.ts';
+import {markedEmails} from '../../../state/watch/marks.ts';
+import type {State} from '../../../state/watch/state.ts';
+import type {CopyForm} from '../../hand-over.ts';
+import type {Actions} from '../../keys/perform.ts';
+import {type Copied, copySentence, isTooLong} from '../copied-notice.ts';
+import type {Menu, MenuItem} from './menu.ts';
+
+type Words = {readonly one: string; readonly many: string; readonly note: string};
+
+const FORMS: Readonly<Record<CopyForm, Words>> = {
+	id: {one: 'the id', many: 'ids', note: 'one a line'},
+	address: {one: 'the address', many: 'addresses', note: 'one a line'},
+	row: {one: 'the row', many: 'rows', note: 'apart by tabs, as a spreadsheet takes them'},
+	json: {one: 'the email as JSON', many: 'emails as JSON', note: 'as an export has them'},
+	curl: {
+		one: 'the curl command',
+		many: 'curl commands',
+		note: 'fetches it; credentials by the names of their variables',
+	},
+};
+
+/** What can be copied: the marked emails, else the one under the cursor. */
+export const COPY_MENU: Menu = {
+	title: 'Copy',
+	items: (state) => [...emailItems(state), listItem(state), ...(state.view.copied === undefined ? [] : [SHOW_ITEM])],
+	choose([key], actions) {
+		if (key === 'show') actions.dispatch({type: 'opened-copied'});
+		else if (key === 'list') copyList(actions);
+		else if (key !== undefined) copyEmails(key as CopyForm, actions);
+	},
+};
+
+/** The API knows nothing of domains: that part of the filter is ours alone. */
+function listItem({list}: State): MenuItem {
+	const but = list.filter.domain === undefined ? '' : ', but for the domain';
+	return {key: 'list', label: safeLine('the list as curl'), note: say`asks for what the filters select${but}`};
+}
+
+const SHOW_ITEM: MenuItem = {
+	key: 'show',
+	label: safeLine('show what was copied last'),
+	note: safeLine('to be selected with the mouse'),
+};
+
+function chosenEmails({marks, list}: State): readonly Email[] {
+	const marked = markedEmails(marks, list);
+	const under = emailUnderCursor(list);
+	return marked.length > 0 || under === undefined ? marked : [under];
+}
+
+function emailItems(state: State): readonly MenuItem[] {
+	const number = chosenEmails(state).length;
+	if (number === 0) return [];
+	return Object.entries(FORMS).map(([key, {one, many, note}]) => ({
+		key,
+		label: number === 1 ? say`${one}` : say`${count(number)} marked: ${many}`,
+		note: say`${note}`,
+	}));
+}
+
+function copyEmails(form: CopyForm, actions: Actions): void {
+	const emails = chosenEmails(actions.getState());
+	const text = actions.handOver.textOf(form, emails);
+	const number = form === 'json' ? emails.length : text.split('\n').length;
+	if (text !== '') hand({...FORMS[form], number, text}, actions);
+	else
+		refuse(
+			form === 'address' ? 'There is no address to copy.' : 'Its id is not an email id: no request can be made of it.',
+			actions,
+		);
+}
+
+function copyList(actions: Actions): void {
+	const curls = actions.handOver.curlsOfList();
+	hand({...FORMS.curl, number: curls.length, text: curls.join('\n')}, actions);
+}
+
+/** A text that no clipboard took is shown, so that it can be had all the same. */
+function hand(copied: Copied, {dispatch, handOver, now}: Actions): void {
+	const hasTaken = handOver.copy(copied.text);
+	const isShown = !hasTaken && !isTooLong(copied.text);
+	dispatch({type: 'copied', text: copied.text});
+	dispatch({type: isShown ? 'opened-copied' : 'closed-overlay'});
+	dispatch({type: 'noticed', at: now(), text: copySentence(copied, hasTaken)});
+}
+
+function refuse(why: string, {dispatch, now}: Actions): void {
+	dispatch({type: 'closed-overlay'});
+	dispatch({type: 'noticed', at: now(), text: say`${why}`});
+}

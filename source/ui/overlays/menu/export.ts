@@ -1,0 +1,31 @@
+import {plural} from '../../../core/text/format.ts';
+import {type SafeText, safeLine, say} from '../../../core/text/text.ts';
+import type {ExportFormat} from '../../../state/watch/exports.ts';
+import {markCount, markedEmails} from '../../../state/watch/marks.ts';
+import type {Menu} from './menu.ts';
+
+const FORMATS: Readonly<Record<ExportFormat, {readonly label: string; readonly use: string}>> = {
+	csv: {label: 'CSV', use: 'for a spreadsheet'},
+	ndjson: {label: 'NDJSON', use: 'an object a line'},
+	json: {label: 'JSON', use: 'one array'},
+};
+
+/** What can be exported: the marked emails, else all that the filters select, loaded or not. */
+export const EXPORT_MENU: Menu = {
+	title: 'Export to a file here',
+	items: ({marks, list}) =>
+		Object.entries(FORMATS).map(([key, {label, use}]) => ({
+			key,
+			label: safeLine(label),
+			note: noteOf(markCount(marks, list), use),
+		})),
+	choose([key], {getState, dispatch, handOver}) {
+		const {marks, list} = getState();
+		dispatch({type: 'closed-overlay'});
+		if (key !== undefined) handOver.startExport(key as ExportFormat, markedEmails(marks, list));
+	},
+};
+
+function noteOf(marked: number, use: string): SafeText {
+	return marked === 0 ? say`${use}: all that the filters select` : say`${use}: ${plural(marked, 'marked email')}`;
+}

@@ -1,0 +1,77 @@
+import {Box, Text} from 'ink';
+import type {SafeText} from '../../../core/text/text.ts';
+import {leftAligned, truncate, widthOf} from '../../../core/text/width.ts';
+import {paint, type Theme} from '../../theme/theme.ts';
+import type {MenuItem, Menu as MenuKind} from './menu.ts';
+
+export type MenuProps = {
+	readonly kind: Pick<MenuKind, 'title' | 'isMulti' | 'empty'>;
+	readonly items: readonly MenuItem[];
+	/** The item under the cursor, counted from 0. */
+	readonly row: number;
+	readonly chosen: ReadonlySet<string>;
+	/** What stands behind the title; how to choose, where nothing is said. */
+	readonly says?: SafeText | undefined;
+	readonly columns: number;
+	readonly rows: number;
+	readonly theme: Theme;
+};
+
+const MAX_LABEL = 60;
+
+/** A list to choose from, in place of the emails; scrolled so that the cursor is always visible. */
+export function Menu({kind, items, row, chosen, says, columns, rows, theme}: MenuProps) {
+	const visible = rows - 1;
+	const top = Math.max(0, Math.min(row - Math.floor(visible / 2), items.length - visible));
+	const label = Math.min(MAX_LABEL, columns - 8, Math.max(0, ...items.map((item) => widthOf(item.label))));
+	return (
+		<Box flexDirection="column" height={rows} width={columns}>
+			<Text wrap="truncate" bold>
+				{` ${kind.title}`}
+				<Text dimColor>{`   ${says ?? `${kind.isMulti === true ? 'space marks, ' : ''}Enter takes, Esc leaves`}`}</Text>
+			</Text>
+			{items.length === 0 && <Text dimColor>{truncate(`   ${kind.empty ?? 'Nothing to choose from.'}`, columns)}</Text>}
+			{items.slice(top, top + visible).map((item, index) => (
+				<MenuRow
+					key={item.key}
+					item={item}
+					isCurrent={top + index === row}
+					mark={kind.isMulti === true ? (chosen.has(item.key) ? '[x] ' : '[ ] ') : ''}
+					label={label}
+					hasGlyphs={items.some(({meaning}) => meaning !== undefined)}
+					columns={columns}
+					theme={theme}
+				/>
+			))}
+		</Box>
+	);
+}
+
+type MenuRowProps = {
+	readonly item: MenuItem;
+	readonly isCurrent: boolean;
+	readonly mark: string;
+	readonly label: number;
+	/** Items without a meaning keep the place of a glyph free where others have one. */
+	readonly hasGlyphs: boolean;
+	readonly columns: number;
+	readonly theme: Theme;
+};
+
+function MenuRow({item, isCurrent, mark, label, hasGlyphs, columns, theme}: MenuRowProps) {
+	const look = item.meaning === undefined ? undefined : theme.statuses[item.meaning];
+	const glyph = hasGlyphs ? `${look?.glyph ?? ' '} ` : '';
+	const room = columns - 3 - mark.length - widthOf(glyph) - label - 3;
+	const note = item.note === undefined ? '' : `  ${truncate(item.note, Math.max(0, room))}`;
+	return (
+		<Text wrap="truncate">
+			<Text bold {...paint(theme.accent)}>
+				{isCurrent ? ` ${theme.cursor} ` : '   '}
+			</Text>
+			{mark}
+			<Text {...paint(look?.colour)}>{glyph}</Text>
+			<Text bold={isCurrent}>{leftAligned(truncate(item.label, label), label)}</Text>
+			<Text dimColor>{note}</Text>
+		</Text>
+	);
+}

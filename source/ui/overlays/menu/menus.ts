@@ -1,0 +1,19 @@
+import type {MenuName} from '../../../state/watch/view/view.ts';
+import {CLUSTERS_MENU} from '../../triage/clusters-menu.ts';
+import {COPY_MENU} from './copy.ts';
+import {EXPORT_MENU} from './export.ts';
+import type {Menu} from './menu.ts';
+import {STATUS_MENU} from './status.ts';
+
+/** Every list to choose from. */
+export const MENUS: Readonly<Record<MenuName, Menu>> = {
+	status: STATUS_MENU,
+	copy: COPY_MENU,
+	export: EXPORT_MENU,
+	clusters: CLUSTERS_MENU,
+};
+
+/** The menu of a name. */
+export function menuOf(name: MenuName): Menu {
+	return MENUS[name];
+}

@@ -1,0 +1,26 @@
+import {isSameFilter} from '../../../core/emails/filter.ts';
+import {safeLine} from '../../../core/text/text.ts';
+import {explainDates} from '../../../core/time/date-words.ts';
+import {parseDates} from '../../../core/time/dates.ts';
+import {localClock} from '../../../core/time/local-time.ts';
+import type {Prompt} from './prompt.ts';
+
+/** The range of time: read as it is typed, and said in local time and UTC before it is applied. */
+export const DATES_PROMPT: Prompt = {
+	label: 'Created',
+	placeholder: '2h, yesterday, 14:05, 2026-11-20, 2h..30m',
+	judge(text, _state, now) {
+		const clock = localClock(now);
+		const parse = parseDates(text, clock);
+		return parse.mistake === undefined
+			? {says: safeLine(explainDates(parse.range, clock))}
+			: {mistake: {at: parse.mistake.at, reason: safeLine(parse.mistake.reason)}};
+	},
+	apply(text, {getState, dispatch, now}) {
+		const parse = parseDates(text, localClock(now()));
+		if (parse.mistake !== undefined) return;
+		const {tags, statuses} = getState().list.filter;
+		const isSame = isSameFilter({tags, statuses, ...parse.range}, getState().list.filter);
+		dispatch(isSame ? {type: 'closed-overlay'} : {type: 'changed-filter', change: {part: 'dates', range: parse.range}});
+	},
+};

@@ -1,0 +1,22 @@
+import type {Store} from '../../../state/store.ts';
+import type {Overlay} from '../../../state/watch/view/view.ts';
+import {useSelector} from '../../hooks.ts';
+import type {Theme} from '../../theme/theme.ts';
+import {Prompt} from './prompt-line.tsx';
+import {PROMPTS} from './prompts.ts';
+
+type PromptPartProps = {
+	readonly store: Store;
+	readonly overlay: Extract<Overlay, {kind: 'prompt'}>;
+	readonly now: number;
+	readonly columns: number;
+	readonly theme: Theme;
+};
+
+/** The line being typed, and what is said about it. */
+export function PromptPart({store, overlay, now, ...look}: PromptPartProps) {
+	const state = useSelector(store, (whole) => whole);
+	const kind = PROMPTS[overlay.prompt];
+	const judgement = kind.judge(overlay.line.text, state, now);
+	return <Prompt kind={kind} line={overlay.line} judgement={judgement} {...look} />;
+}

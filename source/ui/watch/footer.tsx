@@ -1,0 +1,67 @@
+import {Box, Text} from 'ink';
+import {useContext} from 'react';
+import type {SafeText} from '../../core/text/text.ts';
+import {truncate, widthOf} from '../../core/text/width.ts';
+import {type Binding, type Context, footerHints} from '../keys/keymap.ts';
+import {KeymapContext} from '../keys/keymap-context.ts';
+import {paint, type Theme} from '../theme/theme.ts';
+
+export type FooterProps = {
+	readonly context: Context;
+	readonly notice: SafeText | undefined;
+	readonly columns: number;
+	readonly theme: Theme;
+};
+
+const ASCII_KEYS: Readonly<Record<string, string>> = {'↑↓': 'jk', '↑': 'Up', '⏎': 'Enter', '␣': 'Space'};
+
+/** The last line: the keys that matter now, or for a moment what was just said. */
+export function Footer({context, notice, columns, theme}: FooterProps) {
+	const keymap = useContext(KeymapContext);
+	if (notice !== undefined)
+		return (
+			<Box height={1}>
+				<Text wrap="truncate" {...paint(theme.warning)}>
+					{truncate(` ${notice}`, columns)}
+				</Text>
+			</Box>
+		);
+	const hints = fitting(context, keymap, columns, theme);
+	return (
+		<Box height={1}>
+			<Text wrap="truncate">
+				{hints.map(({keys, label}) => (
+					<Text key={keys}>
+						{' '}
+						<Text bold {...paint(theme.accent)}>
+							{keys}
+						</Text>
+						<Text dimColor>{` ${label} `}</Text>
+					</Text>
+				))}
+			</Text>
+		</Box>
+	);
+}
+
+/** As many hints as fit, dropping those of the highest rank first, in the order of the key table. */
+function fitting(
+	context: Context,
+	keymap: readonly Binding[],
+	columns: number,
+	theme: Theme,
+): readonly {readonly keys: string; readonly label: string}[] {
+	const all = footerHints(context, keymap).map(({keys, label, rank}) => ({
+		keys: theme.isAscii ? (ASCII_KEYS[keys] ?? keys) : keys,
+		label,
+		rank,
+	}));
+	let room = columns;
+	const kept = new Set<string>();
+	for (const {keys, label} of all.toSorted((a, b) => a.rank - b.rank)) {
+		room -= widthOf(keys) + widthOf(label) + 3;
+		if (room < 0) break;
+		kept.add(keys);
+	}
+	return all.filter(({keys}) => kept.has(keys));
+}

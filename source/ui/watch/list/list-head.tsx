@@ -1,0 +1,107 @@
+import {Box, Text} from 'ink';
+import {count, plural} from '../../../core/text/format.ts';
+import {type SafeText, safeLine} from '../../../core/text/text.ts';
+import {rightAligned, widthOf} from '../../../core/text/width.ts';
+import type {LocalClock} from '../../../core/time/moments.ts';
+import type {List} from '../../../state/watch/list/list.ts';
+import type {Goal} from '../../../state/watch/list/load-target.ts';
+import {pageIndexOf, rowCount} from '../../../state/watch/list/pages.ts';
+import {paint, type Theme} from '../../theme/theme.ts';
+import {filterWords, fitFilters} from './filter-words.ts';
+
+export type ListHeadProps = {
+	readonly list: List;
+	/** The row number (0-based) of the first visible row, and how many rows are visible. */
+	readonly top: number;
+	readonly visible: number;
+	/** How many emails the operation has, where it said so. */
+	readonly total: number | undefined;
+	readonly isLoading: boolean;
+	/** Recipients are hidden. */
+	readonly isMasked: boolean;
+	/** How many emails are marked. */
+	readonly marked: number;
+	/** How many changes wait behind a frozen list, as the counters tell; undefined while it goes on. */
+	readonly frozen?: number | undefined;
+	/** What times of a filter are written for. */
+	readonly clock: LocalClock;
+	/** What is looked for, and how many rows match. */
+	readonly find: string | undefined;
+	readonly matches: SafeText | undefined;
+	readonly columns: number;
+	readonly theme: Theme;
+};
+
+/** The line over the list: what is filtered, and where in the list the window is. */
+export function ListHead({
+	list,
+	top,
+	visible,
+	total,
+	isLoading,
+	isMasked,
+	marked,
+	frozen,
+	clock,
+	find,
+	matches,
+	columns,
+	theme,
+}: ListHeadProps) {
+	const place = placeOf({list, top, visible, total, isLoading, matches}, columns >= 70, theme);
+	const room = columns - widthOf(place) - 2;
+	const title = ' Emails';
+	const marks = `${frozenText(frozen)}${isMasked ? '   masked' : ''}${marked === 0 ? '' : `   ${count(marked)} marked`}`;
+	const sought = find === undefined ? [] : [{key: '/', name: '', value: safeLine(find)}];
+	const words = [...filterWords(list, clock), ...sought];
+	const shown = fitFilters(words, Math.max(0, room - title.length - marks.length - 3));
+	return (
+		<Box height={1} width={columns}>
+			<Text wrap="truncate">
+				<Text bold>{title}</Text>
+				{marks !== '' && <Text {...paint(theme.accent)}>{marks}</Text>}
+				<Text {...paint(theme.accent)}>{shown === '' ? '' : `   ${shown}`}</Text>
+				<Text dimColor>
+					{rightAligned(`${place} `, columns - title.length - marks.length - (shown === '' ? 0 : widthOf(shown) + 3))}
+				</Text>
+			</Text>
+		</Box>
+	);
+}
+
+function frozenText(waiting: number | undefined): string {
+	if (waiting === undefined) return '';
+	return waiting === 0 ? '   frozen' : `   frozen, ${plural(waiting, 'change')} waiting`;
+}
+
+function placeOf(
+	{
+		list,
+		top,
+		visible,
+		total,
+		isLoading,
+		matches,
+	}: Pick<ListHeadProps, 'list' | 'top' | 'visible' | 'total' | 'isLoading' | 'matches'>,
+	isWide: boolean,
+	theme: Theme,
+): string {
+	const rows = rowCount(list.pages);
+	const isFiltered = list.filterOrder.length > 0;
+	const of = isFiltered || total === undefined ? '' : ` of ${count(total)}`;
+	const sought = soughtText(list.goal, isWide);
+	if (sought !== undefined) return `${sought}${theme.ellipsis} ${count(rows)}${of} ${theme.dot} Esc stops`;
+	if (isLoading) return rows === 0 ? `loading${theme.ellipsis}` : `loading${theme.ellipsis} ${count(rows)}${of}`;
+	if (rows === 0) return '';
+	if (matches !== undefined) return matches;
+	const range = `${count(top + 1)}${theme.dash}${count(top + visible)}${of}`;
+	const page = list.selection.id === null ? 0 : (pageIndexOf(list.pages, list.selection.id) ?? 0);
+	const heavy = list.pieces === undefined ? '' : ` ${theme.dot} heavy: in ${list.pieces} pieces`;
+	return isWide ? `${range} ${theme.dot} page ${page + 1}${heavy}` : `${range}${heavy}`;
+}
+
+/** What pages are being loaded for, where that goes on until there are none left. */
+function soughtText(goal: Goal | undefined, isWide: boolean): string | undefined {
+	if (goal?.kind === 'failure') return isWide ? 'looking for the next failure' : 'next failure';
+	return goal?.kind === 'end' || goal?.kind === 'all' ? 'loading' : undefined;
+}

@@ -1,0 +1,68 @@
+import {Box} from 'ink';
+import {localClock} from '../../../core/time/local-time.ts';
+import {countMatches, matchesText, queryIn} from '../../../state/watch/find/find.ts';
+import {movesSince} from '../../../state/watch/freeze.ts';
+import {visibleRows, wantedPages} from '../../../state/watch/list/list.ts';
+import {rowCount} from '../../../state/watch/list/pages.ts';
+import {markCount, markedAmong} from '../../../state/watch/marks.ts';
+import {useDelayed, useSelector} from '../../hooks.ts';
+import {PromptPart} from '../../overlays/prompt/prompt-part.tsx';
+import {minuteOf, type PartProps, SPINNER_DELAY_MS} from '../part.ts';
+import {EmailList} from './email-list.tsx';
+import {emptyReason} from './empty-reason.ts';
+import {ListHead} from './list-head.tsx';
+
+/** The list and the line above it: what it shows, or what is being typed. */
+export function ListPart({store, layout, theme, now}: PartProps) {
+	const list = useSelector(store, (state) => state.list);
+	const marks = useSelector(store, (state) => state.marks);
+	const isMasked = useSelector(store, (state) => state.isMasked);
+	const overlay = useSelector(store, (state) => state.view.overlay);
+	const total = useSelector(store, (state) => state.watch.operation?.stats.total);
+	const moves = useSelector(store, ({freeze, watch}) => freeze && movesSince(freeze, watch.standing));
+	const query = useSelector(store, (state) => queryIn(state.view));
+	const find = useSelector(store, (state) => state.view.find);
+	const matches = useSelector(store, (state) => query && matchesText(countMatches(query, state), theme.dot));
+	const isLoading = useDelayed(wantedPages(list).length > 0, SPINNER_DELAY_MS);
+	const clock = localClock(now());
+	const reason = useSelector(store, (state) =>
+		rowCount(state.list.pages) === 0 ? emptyReason(state, isLoading, clock) : '',
+	);
+	const {top, rows} = visibleRows(list, layout.listRows);
+	const {columns, hasColumnHeads} = layout;
+	const isTyping = overlay.kind === 'prompt';
+	return (
+		<Box flexDirection="column" width={columns} height={layout.listRows + 1 + Number(hasColumnHeads)}>
+			{isTyping ? (
+				<PromptPart store={store} overlay={overlay} now={clock.now} columns={columns} theme={theme} />
+			) : (
+				<ListHead
+					list={list}
+					top={top}
+					visible={rows.length}
+					total={total}
+					isLoading={isLoading}
+					isMasked={isMasked}
+					marked={markCount(marks, list)}
+					frozen={moves}
+					clock={clock}
+					find={find}
+					matches={matches}
+					columns={columns}
+					theme={theme}
+				/>
+			)}
+			<EmailList
+				rows={isTyping && !hasColumnHeads ? rows.slice(1) : rows}
+				marked={markedAmong(marks, list, rows, top)}
+				query={query}
+				emptyReason={reason}
+				columns={columns}
+				height={layout.listRows}
+				hasHeads={hasColumnHeads && !isTyping}
+				writtenAt={minuteOf(now())}
+				theme={theme}
+			/>
+		</Box>
+	);
+}

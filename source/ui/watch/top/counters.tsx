@@ -1,0 +1,129 @@
+import {Box, Text} from 'ink';
+import type {Standing} from '../../../core/operation/counts.ts';
+import type {Counter} from '../../../core/operation/operation.ts';
+import {fineBar, plainBar} from '../../../core/text/bar.ts';
+import {count} from '../../../core/text/format.ts';
+import {leftAligned, rightAligned, widthOf} from '../../../core/text/width.ts';
+import type {Layout} from '../../layout.ts';
+import {paint, type Theme} from '../../theme/theme.ts';
+
+export type CountersProps = {
+	readonly standing: Standing | undefined;
+	readonly changes: Readonly<Record<Counter, number>>;
+	readonly layout: Layout;
+	readonly theme: Theme;
+};
+
+/** Side by side: how the emails ended, and what is still under way. */
+const ROWS: readonly (readonly [Counter, Counter])[] = [
+	['delivered', 'sent'],
+	['opened', 'queued'],
+	['undelivered', 'scheduled'],
+	['failed', 'canceled'],
+];
+
+const COMPACT: readonly Counter[] = [
+	'failed',
+	'undelivered',
+	'delivered',
+	'opened',
+	'sent',
+	'queued',
+	'scheduled',
+	'canceled',
+];
+
+const SHORT_BELOW = 56;
+const SHORT_NAMES: Readonly<Record<Counter, string>> = {
+	delivered: 'deliv',
+	opened: 'open',
+	undelivered: 'undel',
+	failed: 'fail',
+	canceled: 'cancel',
+	sent: 'sent',
+	queued: 'queue',
+	scheduled: 'sched',
+};
+
+const NAME = 12;
+const NUMBER = 7;
+const CHANGE = 8;
+
+/** One number and bar per counter, with what the last poll changed. */
+export function Counters({standing, changes, layout, theme}: CountersProps) {
+	if (layout.counterColumns === 0) return <CompactCounters standing={standing} layout={layout} theme={theme} />;
+	const width = Math.floor((layout.columns - 2) / 2);
+	return (
+		<Box flexDirection="column" height={layout.counterRows}>
+			{ROWS.map((pair) => (
+				<Box key={pair[0]}>
+					{pair.map((name) => (
+						<CounterCell
+							key={name}
+							name={name}
+							value={standing?.[name]}
+							total={standing?.total ?? 0}
+							change={changes[name]}
+							width={width}
+							isLast={name === pair[1]}
+							theme={theme}
+						/>
+					))}
+				</Box>
+			))}
+		</Box>
+	);
+}
+
+type CounterCellProps = {
+	readonly name: Counter;
+	readonly value: number | undefined;
+	readonly total: number;
+	readonly change: number;
+	readonly width: number;
+	/** Nothing stands to the right of it: it needs no padding. */
+	readonly isLast: boolean;
+	readonly theme: Theme;
+};
+
+function CounterCell({name, value, total, change, width, isLast, theme}: CounterCellProps) {
+	const {colour, fill} = theme.counters[name];
+	const changeWidth = width >= 40 ? CHANGE : 0;
+	const barWidth = Math.max(0, width - NAME - NUMBER - changeWidth - 3);
+	const share = total > 0 ? (value ?? 0) / total : 0;
+	const bar = theme.isAscii ? plainBar(share, barWidth, fill) : fineBar(share, barWidth);
+	const number = rightAligned(value === undefined ? theme.dash : count(value), NUMBER);
+	const moved = change === 0 ? '' : `${change > 0 ? '+' : '-'}${count(Math.abs(change))}`;
+	return (
+		<Text wrap="truncate">
+			<Text dimColor={(value ?? 0) === 0}>{` ${leftAligned(name, NAME)}${number}`}</Text>
+			<Text dimColor>{`${rightAligned(moved, changeWidth)}  `}</Text>
+			<Text {...paint(colour)}>{bar}</Text>
+			{' '.repeat(isLast ? 0 : Math.max(0, barWidth - widthOf(bar)))}
+		</Text>
+	);
+}
+
+type CompactCountersProps = Pick<CountersProps, 'standing' | 'layout' | 'theme'>;
+
+/** Only what is not zero, trouble first, in as many lines as there are. */
+function CompactCounters({standing, layout, theme}: CompactCountersProps) {
+	const shown = COMPACT.filter((name) => (standing?.[name] ?? 0) > 0);
+	const names = layout.columns < SHORT_BELOW ? SHORT_NAMES : undefined;
+	return (
+		<Box
+			height={layout.counterRows}
+			width={layout.columns}
+			overflow="hidden"
+			paddingLeft={1}
+			flexWrap="wrap"
+			columnGap={2}
+		>
+			{shown.map((name) => (
+				<Text key={name} {...paint(theme.counters[name].colour)}>
+					{`${names?.[name] ?? name} ${count(standing?.[name] ?? 0)}`}
+				</Text>
+			))}
+		</Box>
+	);
+}

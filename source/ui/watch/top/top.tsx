@@ -1,0 +1,51 @@
+import {Box, Text} from 'ink';
+import {connectionOf} from '../../../state/watch/select/connection.ts';
+import {lagText} from '../../../state/watch/select/lag.ts';
+import {useDelayed, useNow, useSelector} from '../../hooks.ts';
+import {type PartProps, SPINNER_DELAY_MS} from '../part.ts';
+import {Counters} from './counters.tsx';
+import {Header} from './header.tsx';
+import {StackedBar} from './stacked-bar.tsx';
+import {StateLine} from './state-line.tsx';
+
+/** Header, bars and the state line. */
+export function Top({store, layout, theme, now}: PartProps) {
+	const watch = useSelector(store, (state) => state.watch);
+	const network = useSelector(store, (state) => state.network);
+	const nextPollAt = useSelector(store, (state) => state.nextPollAt);
+	const haltedBy = useSelector(store, (state) => state.haltedBy);
+	const listProblem = useSelector(store, (state) => state.list.problem);
+	const replay = useSelector(store, (state) => state.replay);
+	const lag = useSelector(store, lagText);
+	const time = useNow(now, 1000);
+	const connection = connectionOf({network, watch, listProblem, nextPollAt, haltedBy}, time);
+	const isSpinning = useDelayed(watch.askedAt !== undefined, SPINNER_DELAY_MS);
+	const {columns} = layout;
+	return (
+		<Box flexDirection="column" flexShrink={0}>
+			<Header
+				operationId={store.getState().operationId}
+				watch={watch}
+				connection={connection}
+				isSpinning={isSpinning}
+				replay={replay}
+				isTlsUnchecked={store.getState().isTlsUnchecked === true}
+				columns={columns}
+				now={time}
+				theme={theme}
+			/>
+			<StackedBar standing={watch.standing} columns={columns} theme={theme} />
+			<Counters standing={watch.standing} changes={watch.changes} layout={layout} theme={theme} />
+			<StateLine
+				watch={watch}
+				connection={connection}
+				stallAfterMs={store.getState().stallAfterMs}
+				lag={lag}
+				columns={columns}
+				now={time}
+				theme={theme}
+			/>
+			{layout.hasRule && <Text dimColor>{theme.rule.repeat(columns)}</Text>}
+		</Box>
+	);
+}

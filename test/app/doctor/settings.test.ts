@@ -1,0 +1,67 @@
+import {describe, expect, test} from 'vitest';
+import {settingsInForce, strayVariables, withoutPassword} from '../../../source/app/doctor/settings.ts';
+import type {Arguments} from '../../../source/command-line/arguments.ts';
+
+const FROM = '~/.config/sendwatch/config.toml:3:1: interval';
+
+function given(parts: Partial<Arguments>): Arguments {
+	return {command: 'doctor', operands: [], flags: {}, ...parts};
+}
+
+function setting(name: string, parts: Partial<Arguments>, env: Record<string, string> = {}) {
+	return settingsInForce(given(parts), env).find((one) => one.name === name);
+}
+
+describe('an option in force is named with where it came from', () => {
+	const file = {path: '', values: {interval: {texts: ['5'], from: FROM}}};
+
+	test.each([
+		['nowhere', 'interval', {}, {}, {value: '2', origin: 'default', from: 'default'}],
+		['the file', 'interval', {file}, {}, {value: '5', origin: 'file', from: '~/.config/sendwatch/config.toml:3:1'}],
+		[
+			'a variable before the file',
+			'interval',
+			{file},
+			{SENDWATCH_INTERVAL: '7'},
+			{value: '7', origin: 'environment', from: 'SENDWATCH_INTERVAL'},
+		],
+		[
+			'a flag before a variable',
+			'base-url',
+			{flags: {'base-url': 'https://a.example/v1'}},
+			{SENDWATCH_BASE_URL: 'https://b.example/v1'},
+			{value: 'https://a.example/v1', origin: 'flag', from: '--base-url'},
+		],
+		['a switch', 'ascii', {flags: {ascii: true}}, {}, {value: 'on', origin: 'flag', from: '--ascii'}],
+	] as const)('%s', (_, name, parts, env, expected) => {
+		expect(setting(name, parts, env)).toEqual({name, ...expected});
+	});
+
+	test('an option of another command is there only when it is set', () => {
+		expect(setting('seed', {})).toBeUndefined();
+		expect(setting('seed', {}, {SENDWATCH_SEED: '3'})).toMatchObject({value: '3'});
+	});
+
+	test('credentials in a URL are not shown', () => {
+		expect(setting('base-url', {flags: {'base-url': 'https://SK:s3cret@a.example/v1'}})?.value).toBe(
+			'https://[redacted]@a.example/v1',
+		);
+	});
+});
+
+test.each([
+	['http://u:p@proxy:3128', 'http://[redacted]@proxy:3128'],
+	['u:p@proxy:3128', '[redacted]@proxy:3128'],
+	['http://u:p@q@proxy', 'http://[redacted]@proxy'],
+	['http://proxy:3128/?a=b@c', 'http://proxy:3128/?a=b@c'],
+	['localhost,.example.com', 'localhost,.example.com'],
+])('%s is shown as %s', (text, shown) => {
+	expect(withoutPassword(text)).toBe(shown);
+});
+
+test('a variable that names no option is pointed out, with the one that was meant', () => {
+	const env = {SENDWATCH_INTERVALL: '3', SENDWATCH_INTERVAL: '3', OTHER: 'x'};
+	expect(strayVariables(env).map(({text}) => text)).toEqual([
+		'SENDWATCH_INTERVALL names no option. Did you mean SENDWATCH_INTERVAL?',
+	]);
+});

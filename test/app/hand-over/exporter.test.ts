@@ -1,0 +1,135 @@
+import {chmodSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {createExporter, type ExporterOptions} from '../../../source/app/hand-over/exporter.ts';
+import {fileTrouble} from '../../../source/app/hand-over/file-trouble.ts';
+import type {Email} from '../../../source/core/emails/email.ts';
+import {safeLine} from '../../../source/core/text/text.ts';
+import {createStore} from '../../../source/state/store.ts';
+import {beginWatch} from '../../../source/state/watch/begin.ts';
+import type {Event} from '../../../source/state/watch/event.ts';
+import type {ExportFormat} from '../../../source/state/watch/exports.ts';
+import {email, operation, range} from '../../helpers/emails.ts';
+import {temporaryHome} from '../../helpers/environment.ts';
+import {OPERATION_ID} from '../../monitor/watching.ts';
+
+const NOW = Date.UTC(2026, 3, 5, 6, 20, 42);
+const NAME = 'sendwatch-vqjhp41-20260405T062042Z'.replace('vqjhp41', OPERATION_ID.slice(-6));
+const PAGES = [range(0, 3), range(3, 5)].map((numbers) => numbers.map((number) => email(number, 'FAILED')));
+
+let home: ReturnType<typeof temporaryHome>;
+beforeEach(() => {
+	home = temporaryHome();
+});
+afterEach(() => {
+	chmodSync(home.path, 0o700);
+	home.remove();
+});
+
+/** An exporter over pages that a test gives; `ended` resolves with what was said of the end. */
+function open(pages: ExporterOptions['pages'], ...events: readonly Event[]) {
+	const store = createStore(
+		beginWatch({operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: {tags: [], statuses: []}}),
+	);
+	store.dispatch({type: 'received-operation', at: NOW, operation: operation('PROCESSING', {total: 5})}, ...events);
+	const exporter = createExporter({store, now: () => NOW, folder: home.path, pages});
+	const steps: unknown[] = [];
+	const run = (format: ExportFormat, marked: readonly Email[] = []) =>
+		new Promise<string>((resolve) => {
+			const unsubscribe = store.subscribe(() => {
+				const {exports, view} = store.getState();
+				if (exports.current !== undefined) steps.push(exports.current);
+				else if (view.notice !== undefined) {
+					unsubscribe();
+					resolve(view.notice.text);
+				}
+			});
+			exporter.start(format, marked);
+		});
+	return {store, exporter, run, steps, read: (name: string) => readFileSync(join(home.path, name), 'utf8')};
+}
+
+const files = () => readdirSync(home.path);
+
+async function* all(): AsyncGenerator<readonly Email[]> {
+	yield* PAGES;
+}
+
+/** The first page, then trouble. */
+async function* broken(): AsyncGenerator<readonly Email[]> {
+	yield PAGES[0] ?? [];
+	throw Object.assign(new Error('no'), {problem: {kind: 'unreachable', sentence: safeLine('No answer from there.')}});
+}
+
+describe('an export', () => {
+	test('writes what the filters select page by page, says how far it is, then how many and where', async () => {
+		const {run, steps, read, store} = open(all);
+		expect(await run('csv')).toBe(`Wrote ./${NAME}.csv: 5 emails.`);
+		expect(steps).toEqual([0, 3, 5].map((written) => ({format: 'csv', written, total: 5})));
+		expect(read(`${NAME}.csv`).trimEnd().split('\r\n')).toHaveLength(6);
+		expect(store.getState().exports).toEqual({files: [`Wrote ./${NAME}.csv: 5 emails.`]});
+	});
+
+	test('of what is marked asks nobody', async () => {
+		const {run, read} = open(() => {
+			throw new Error('It asked.');
+		});
+		await run('ndjson', [email(7), email(9)]);
+		expect(
+			read(`${NAME}.ndjson`)
+				.trimEnd()
+				.split('\n')
+				.map((line) => JSON.parse(line).to),
+		).toEqual(['person7@example.com', 'person9@example.com']);
+	});
+
+	test('hides recipients while they are hidden, whatever is pressed meanwhile', async () => {
+		const {run, read, store} = open(
+			async function* () {
+				yield PAGES[0] ?? [];
+				store.dispatch({type: 'toggled-mask'});
+				yield PAGES[1] ?? [];
+			},
+			{type: 'toggled-mask'},
+		);
+		await run('json');
+		expect(JSON.parse(read(`${NAME}.json`)).map(({to}: {to: string}) => to)).toEqual(
+			new Array(5).fill('p…@example.com'),
+		);
+	});
+
+	test('called off leaves nothing behind', async () => {
+		const {run, exporter} = open(async function* () {
+			yield PAGES[0] ?? [];
+			exporter.stop();
+			yield PAGES[1] ?? [];
+		});
+		expect(await run('csv')).toBe('Export stopped after 3 emails; its file is gone.');
+		expect(files()).toEqual([]);
+	});
+
+	test('that the network ends keeps what came, under a name that says so', async () => {
+		const {run, read} = open(broken);
+		expect(await run('json')).toBe(
+			`Wrote ./${NAME}-incomplete.json: only 3 emails, then it broke off. No answer from there.`,
+		);
+		expect(JSON.parse(read(`${NAME}-incomplete.json`))).toHaveLength(3);
+	});
+
+	test('where nothing can be written says why', async () => {
+		const {run} = open(all);
+		rmSync(home.path, {recursive: true});
+		expect(await run('csv')).toBe('Nothing was exported: the directory sendwatch was started in is gone.');
+		temporaryHome().remove();
+		home = temporaryHome();
+	});
+
+	test.each([
+		['ENOSPC', 'the disk is full'],
+		['EROFS', 'this directory can only be read; start sendwatch in another one'],
+		['EWHATEVER', 'the system says EWHATEVER'],
+	])('explains %s', (code, words) => {
+		expect(fileTrouble(Object.assign(new Error('x'), {code, syscall: 'write'}))).toBe(words);
+		expect(fileTrouble(new Error('x'))).toBeUndefined();
+	});
+});

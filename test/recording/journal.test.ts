@@ -1,0 +1,313 @@
+import {spawnSync} from 'node:child_process';
+import {
+	appendFileSync,
+	chmodSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import fc from 'fast-check';
+import {afterAll, describe, expect, test} from 'vitest';
+import {maskEmail} from '../../source/core/emails/mask.ts';
+import {safeLine} from '../../source/core/text/text.ts';
+import {type Journal, type JournalOptions, openJournal, recorded} from '../../source/recording/journal.ts';
+import {readRecording} from '../../source/recording/journal-read.ts';
+import {createStore} from '../../source/state/store.ts';
+import {beginWatch} from '../../source/state/watch/begin.ts';
+import type {Event} from '../../source/state/watch/event.ts';
+import {reduce} from '../../source/state/watch/reduce.ts';
+import type {State} from '../../source/state/watch/state.ts';
+import {check} from '../helpers/check.ts';
+import {email, operation, page, range} from '../helpers/emails.ts';
+import {anyEvent, BEGINNING, START, shown} from './recorded-watch.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'sendwatch-journal-'));
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+let files = 0;
+function freshPath(): string {
+	files += 1;
+	return join(folder, `watch-${files}`, 'recording.ndjson');
+}
+
+/** Opens a journal and remembers what it says. */
+function open(changes: Partial<JournalOptions> = {}): Journal & {readonly path: string; readonly said: string[]} {
+	const said: string[] = [];
+	const path = changes.path ?? freshPath();
+	const options = {beginning: BEGINNING, isFull: true, now: () => START, onStop: (why: string) => said.push(why)};
+	return {...openJournal({path, ...options, ...changes}), path, said};
+}
+
+/** The state that a recording leads to, and how many of its lines made no sense. */
+function replayed(path: string): {readonly state: State; readonly bad: number; readonly events: readonly Event[]} {
+	const recording = readRecording(path);
+	let state = beginWatch(recording.beginning);
+	let bad = 0;
+	const events: Event[] = [];
+	for (const entry of recording.entries(() => {
+		bad += 1;
+	})) {
+		if ('beginning' in entry) state = beginWatch(entry.beginning);
+		else {
+			state = reduce(state, entry.event);
+			events.push(entry.event);
+		}
+	}
+	return {state, bad, events};
+}
+
+function lineCount(path: string): number {
+	return readFileSync(path, 'utf8').split('\n').length - 1;
+}
+
+const RUNNING = operation('PROCESSING', {total: 9, queued: 9});
+const HEARD: Event = {type: 'received-operation', at: START, operation: RUNNING};
+const PAGE: Event = {type: 'received-page', at: START, generation: 0, token: null, page: page(range(0, 3), 'second')};
+
+describe('a recording', () => {
+	test('leads to the state that the watch had, whatever happened in it', () => {
+		check(
+			fc.property(fc.array(anyEvent, {maxLength: 25}), (events) => {
+				const journal = open();
+				journal.record([HEARD, ...events]);
+				journal.close();
+				const live = [HEARD, ...events].reduce(reduce, beginWatch(BEGINNING));
+				const {state, bad} = replayed(journal.path);
+				expect(bad).toBe(0);
+				expect(shown(state)).toEqual(shown(live));
+			}),
+		);
+	});
+
+	test('holds no recipient unless it is full: only the first letter and the domain', () => {
+		const journal = open({isFull: false});
+		const news = {...PAGE, page: {emails: [email(7)], next: null}} as Event;
+		journal.record([
+			HEARD,
+			news,
+			{...news, type: 'refreshed-page', page: {emails: [email(7, 'SENT')], next: null}} as Event,
+		]);
+		journal.close();
+		expect(readFileSync(journal.path, 'utf8')).not.toContain('person7');
+		expect(replayed(journal.path).state.list.pages.loaded[0]?.emails).toEqual([maskEmail(email(7, 'SENT'))]);
+	});
+
+	test('holds only what changed', () => {
+		const journal = open();
+		const refreshed = {...PAGE, type: 'refreshed-page'} as Event;
+		journal.record([HEARD, PAGE]);
+		const before = statSync(journal.path).size;
+		journal.record([HEARD, refreshed]);
+		const unchanged = statSync(journal.path).size - before;
+		journal.record([
+			{
+				...refreshed,
+				page: {...page(range(0, 3), 'second'), emails: [email(0), email(1, 'SENT', {updatedAt: START}), email(2)]},
+			} as Event,
+		]);
+		journal.close();
+		expect(unchanged).toBeLessThan(200);
+		const [last = ''] = readFileSync(journal.path, 'utf8').trimEnd().split('\n').slice(-1);
+		expect(JSON.parse(last)).toMatchObject({emails: [{id: email(1).id.raw, status: 'SENT'}]});
+		expect(last).not.toContain('ids');
+	});
+
+	test('keeps the order in which things happened, also of what one event brings about', () => {
+		const journal = open();
+		const store = recorded(createStore(beginWatch(BEGINNING)), journal);
+		const unsubscribe = store.subscribe(() => {
+			unsubscribe();
+			store.dispatch({type: 'asked-page', at: START});
+		});
+		store.dispatch(HEARD, PAGE);
+		journal.close();
+		expect(replayed(journal.path).events.map(({type}) => type)).toEqual([HEARD.type, PAGE.type, 'asked-page']);
+		expect(shown(replayed(journal.path).state)).toEqual(shown(store.getState()));
+	});
+
+	test('is for its owner only', () => {
+		const journal = open();
+		expect(statSync(journal.path).mode & 0o777).toBe(0o600);
+		expect(statSync(join(journal.path, '..')).mode & 0o777).toBe(0o700);
+		journal.close();
+	});
+
+	test('leaves out what keys did, what was in an opened email, and the server’s page tokens', () => {
+		const journal = open();
+		journal.record([
+			HEARD,
+			PAGE,
+			{type: 'moved-cursor', by: 1, height: 10},
+			{
+				type: 'received-details',
+				at: 0,
+				wish: {id: 'x', asOf: 0},
+				details: {email: email(0), bodies: {json: safeLine('Dear John')}, attachments: [], related: []},
+			},
+		]);
+		journal.close();
+		expect(lineCount(journal.path)).toBe(3);
+		expect(readFileSync(journal.path, 'utf8')).not.toMatch(/Dear John|"second"/u);
+	});
+
+	test('of a watch that never heard of its operation is taken away again', () => {
+		const journal = open();
+		journal.record([{type: 'asked-operation', at: START}]);
+		journal.close();
+		expect(readdirSync(join(journal.path, '..'))).toEqual([]);
+	});
+});
+
+describe('a crash', () => {
+	test('at any byte loses no whole line, and the next record comes after the last whole one', () => {
+		const journal = open();
+		journal.record([HEARD, {...PAGE, page: page([1])} as Event, HEARD]);
+		journal.close();
+		const whole = readFileSync(journal.path);
+		const firstEnd = whole.indexOf('\n') + 1;
+		for (let length = 0; length <= whole.length; length += 1) {
+			const path = freshPath();
+			mkdirSync(join(path, '..'));
+			writeFileSync(path, whole.subarray(0, length));
+			const lines = whole.subarray(0, length).toString('latin1').split('\n').length - 1;
+			if (length >= firstEnd) {
+				const {bad, events} = replayed(path);
+				expect({bad, events: events.length}).toEqual({bad: 0, events: lines - 1});
+			} else expect(() => replayed(path)).toThrow(/holds no recording/u);
+			const next = open({path});
+			next.record([HEARD]);
+			next.close();
+			expect(next.said).toEqual([]);
+			expect(replayed(path)).toMatchObject({bad: 0, state: {watch: {operation: RUNNING}}});
+			expect(lineCount(path)).toBe(lines + 2);
+		}
+	});
+
+	test('a line that makes no sense is passed over and counted', () => {
+		const journal = open();
+		journal.record([HEARD]);
+		appendFileSync(journal.path, '{"type":"received-oper\u0000\nnull\n{"type":"from-the-future","at":1}\n');
+		journal.record([{...HEARD, operation: operation('COMPLETED', {total: 9, delivered: 9})}]);
+		journal.close();
+		expect(replayed(journal.path)).toMatchObject({bad: 3, state: {watch: {isSettled: true}}});
+	});
+});
+
+describe('one writer', () => {
+	test('a second one is refused with the first one’s process, and the first goes on', () => {
+		const first = open();
+		const second = open({path: first.path});
+		expect(second.said).toEqual([expect.stringContaining(`another sendwatch (process ${process.pid})`)]);
+		second.record([HEARD]);
+		second.close();
+		first.record([HEARD]);
+		first.close();
+		expect(lineCount(first.path)).toBe(2);
+		const third = open({path: first.path});
+		expect(third.said).toEqual([]);
+		third.close();
+	});
+
+	test('takes the place of one that has ended without giving it back', () => {
+		const {pid} = spawnSync(process.execPath, ['-e', '0']);
+		const path = freshPath();
+		mkdirSync(join(path, '..'));
+		writeFileSync(`${path}.lock`, `${pid}\n`);
+		const journal = open({path});
+		expect(journal.said).toEqual([]);
+		journal.close();
+	});
+});
+
+describe('trouble with the disk turns the recording off with one sentence', () => {
+	const failing = (code: string) => () => {
+		throw Object.assign(new Error(code), {code});
+	};
+
+	test.each([
+		['ENOSPC', 'Recording stopped: the disk is full. The watch goes on.'],
+		['EROFS', /^Not recorded: \S+ cannot be written to\. --no-record turns recording off\.$/u],
+		['EIO', /^Not recorded in \S+: EIO\./u],
+	])('%s', (code, sentence) => {
+		const journal = open({write: failing(code)});
+		journal.record([HEARD, HEARD]);
+		journal.close();
+		expect(journal.said).toEqual([expect.stringMatching(sentence)]);
+	});
+
+	test('a full disk that takes half a line leaves whole lines behind', () => {
+		const {write} = halfWriterAfter(2);
+		const journal = open({write});
+		journal.record([HEARD, HEARD, HEARD]);
+		journal.close();
+		expect(journal.said).toEqual(['Recording stopped: the disk is full. The watch goes on.']);
+		expect(readFileSync(journal.path, 'utf8')).toMatch(/\n$/u);
+		expect(lineCount(journal.path)).toBe(2);
+	});
+
+	test.skipIf(process.getuid?.() === 0)('a directory that nobody may write to', () => {
+		const path = freshPath();
+		mkdirSync(join(path, '..'));
+		chmodSync(join(path, '..'), 0o500);
+		const journal = open({path: join(path, '..', 'deeper', 'recording.ndjson')});
+		expect(journal.said).toEqual([expect.stringContaining('cannot be written to')]);
+	});
+
+	test('a file where the directory should be', () => {
+		const path = freshPath();
+		mkdirSync(join(path, '..'));
+		writeFileSync(path, '');
+		const journal = open({path: join(path, 'recording.ndjson')});
+		journal.record([HEARD]);
+		expect(journal.said).toEqual([expect.stringMatching(/^Not recorded in /u)]);
+	});
+
+	test('stops at the largest size there may be', () => {
+		const journal = open({maxBytes: 1024 * 1024});
+		const long = {...PAGE, page: {emails: [email(1, 'SENT', {tags: []})], next: null}} as Event;
+		journal.record([HEARD]);
+		for (let round = 0; round < 20_000 && journal.said.length === 0; round += 1) journal.record([HEARD, long]);
+		journal.record([HEARD]);
+		journal.close();
+		expect(journal.said).toEqual(['Recording stopped at 1 MiB; the watch goes on.']);
+		expect(statSync(journal.path).size).toBeLessThanOrEqual(1024 * 1024);
+		expect(replayed(journal.path).bad).toBe(0);
+	});
+});
+
+describe('what is no recording', () => {
+	test.each([
+		['', /holds no recording: it has no whole line/u],
+		['hello\n', /is not a recording of sendwatch/u],
+		['{"sendwatch":"recording","version":2,"more":1}\n', /newer sendwatch \(format 2, this one reads 1\)\. Update/u],
+		['{"sendwatch":"recording","version":1}\n', /is not a recording/u],
+	])('%j is refused in a sentence', (content, sentence) => {
+		const path = freshPath();
+		mkdirSync(join(path, '..'));
+		writeFileSync(path, content);
+		expect(() => readRecording(path)).toThrow(sentence);
+	});
+
+	test('a file that is not there', () => {
+		expect(() => readRecording(join(folder, 'nothing'))).toThrow(/There is no file .*sendwatch history lists/u);
+		expect(() => readRecording(folder)).toThrow(/is a directory/u);
+	});
+});
+
+/** Writes like the system until it has written some lines, then takes only half of what it is given. */
+function halfWriterAfter(lines: number) {
+	let written = 0;
+	const write: JournalOptions['write'] = (descriptor, bytes) => {
+		written += 1;
+		const part = written > lines ? bytes.subarray(0, bytes.length / 2) : bytes;
+		appendFileSync(descriptor, part);
+		return part.length;
+	};
+	return {write};
+}

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import type {Email} from '../../source/core/emails/email.ts';
+import {type FilterChange, NO_FILTER} from '../../source/core/emails/filter.ts';
+import type {Problem, ProblemKind} from '../../source/core/network/problem.ts';
+import {statusText} from '../../source/core/operation/status.ts';
+import {safeLine, untrusted} from '../../source/core/text/text.ts';
+import type {Beginning} from '../../source/state/watch/begin.ts';
+import type {Event} from '../../source/state/watch/event.ts';
+import type {State} from '../../source/state/watch/state.ts';
+import {email, operation} from '../helpers/emails.ts';
+import {OPERATION_ID} from '../monitor/watching.ts';
+
+export const START = Date.UTC(2026, 3, 5, 6, 20);
+export const BEGINNING: Beginning = {
+	operationId: OPERATION_ID,
+	now: START,
+	intervalMs: 2000,
+	pageSize: 3,
+	filter: NO_FILTER,
+};
+
+const anyText = fc.oneof(
+	fc.string({unit: 'binary', maxLength: 12}),
+	fc.constantFrom('\u001B[2J', '\u2028', '\uD800', '\u202E'),
+);
+const anyMailbox = fc.record(
+	{address: fc.oneof(fc.emailAddress(), anyText).map(untrusted), name: anyText.map(untrusted)},
+	{requiredKeys: ['address']},
+);
+const anyEmail: fc.Arbitrary<Email> = fc
+	.record(
+		{
+			number: fc.integer({min: 0, max: 8}),
+			status: fc.constantFrom('QUEUED', 'SENT', 'DELIVERED', 'FAILED', 'NEW_ONE'),
+			to: fc.array(anyMailbox, {maxLength: 2}),
+			from: anyMailbox,
+			subject: anyText.map(untrusted),
+			tags: fc.array(fc.record({key: anyText.map(untrusted), value: anyText.map(untrusted)}), {maxLength: 2}),
+			isSuspicious: fc.constant(true as const),
+			createdAt: fc.constant(START - 1000),
+			updatedAt: fc.integer({min: START, max: START + 3}),
+		},
+		{requiredKeys: ['number', 'status', 'to', 'tags']},
+	)
+	.map(({number, status, ...changes}) => {
+		const {subject: _, ...plain} = email(number);
+		return {...plain, ...changes, status: statusText(status)};
+	});
+const anyPage = fc.record(
+	{
+		emails: fc.uniqueArray(anyEmail, {maxLength: 4, selector: ({id}) => id.raw}),
+		next: fc.constantFrom('second', 'third', null),
+		pieces: fc.nat(9),
+	},
+	{requiredKeys: ['emails', 'next']},
+);
+const anyProblem: fc.Arbitrary<Problem> = fc.record(
+	{
+		kind: fc.constantFrom<ProblemKind>('absent', 'refused', 'limited', 'broken', 'unreachable'),
+		sentence: anyText.map(safeLine),
+		retryAfterMs: fc.nat(9000),
+		isOffline: fc.constant(true as const),
+	},
+	{requiredKeys: ['kind', 'sentence']},
+);
+const anyCount = fc.integer({min: 0, max: 9});
+const anyOperation = fc
+	.record({
+		status: fc.constantFrom('PROCESSING', 'COMPLETED'),
+		total: anyCount,
+		queued: anyCount,
+		sent: anyCount,
+		delivered: anyCount,
+		failed: anyCount,
+	})
+	.map(({status, ...stats}) => operation(status, stats, {createdAt: START}));
+
+const at = fc.integer({min: START, max: START + 100_000});
+const generation = fc.constantFrom(0, 0, 0, 1);
+const token = fc.constantFrom(null, 'second', 'third');
+
+const anyStatus = fc.constantFrom('FAILED' as const, 'UNDELIVERED' as const);
+const anyChange: fc.Arbitrary<FilterChange> = fc.constantFrom<FilterChange>(
+	{part: 'tags', tags: [{key: 'campaign', value: 'spring'}]},
+	{part: 'statuses', statuses: ['FAILED', 'UNDELIVERED']},
+	{part: 'dates', range: {since: START - 60_000}},
+);
+
+/** Anything that can happen in a watch, keys included. */
+export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
+	fc.record({type: fc.constantFrom('asked-operation' as const, 'asked-page' as const), at}),
+	fc.record({type: fc.constant('received-operation' as const), at, operation: anyOperation}),
+	fc.record({type: fc.constant('failed-operation' as const), at, problem: anyProblem}),
+	fc.record({type: fc.constant('scheduled-poll' as const), at}),
+	fc.record({type: fc.constantFrom('asked-again' as const, 'released' as const)}),
+	fc.record({type: fc.constant('held-back' as const), until: at, isPause: fc.boolean(), problem: anyProblem}),
+	fc.record({type: fc.constant('retries-later' as const), at, problem: anyProblem}),
+	fc.record(
+		{
+			type: fc.constantFrom('received-page' as const, 'refreshed-page' as const),
+			at,
+			generation,
+			status: anyStatus,
+			token,
+			page: anyPage,
+		},
+		{requiredKeys: ['type', 'at', 'generation', 'token', 'page']},
+	),
+	fc.record(
+		{
+			type: fc.constant('failed-page' as const),
+			at,
+			generation,
+			status: anyStatus,
+			problem: anyProblem,
+			retryAt: at,
+		},
+		{requiredKeys: ['type', 'at', 'generation', 'problem', 'retryAt']},
+	),
+	fc.record({type: fc.constant('failed-refresh' as const), at, generation, problem: anyProblem}),
+	fc.record({type: fc.constant('changed-filter' as const), change: anyChange}),
+);
+
+/** What the screen shows of a state: all but the server's own page tokens, and where its keys have led the watcher. */
+export function shown({list, watch, network, nextPollAt, haltedBy, fatal}: State): unknown {
+	const {pages, pieces, problem, failures, updatedAt, askedAt, filter, generation: filters} = list;
+	const loaded = pages.loaded.map(({emails, next}) => ({emails, isLast: next === null}));
+	const {missing, isLooping} = pages;
+	return {
+		...{watch, network, nextPollAt, haltedBy, fatal},
+		list: {loaded, missing, isLooping, pieces, problem, failures, updatedAt, askedAt, filter, filters},
+	};
+}

@@ -1,0 +1,49 @@
+import {describe, expect, test} from 'vitest';
+import type {OperationId} from '../../../source/core/operation/ids.ts';
+import {untrusted} from '../../../source/core/text/text.ts';
+import {choicesInHistory, choicesOnServer} from '../../../source/state/board/choice.ts';
+import type {HistoryEntry} from '../../../source/state/board/history-entry.ts';
+import {OPERATION_ID, operationOf, stateAfter} from '../../helpers/builders.ts';
+
+const NOW = Date.UTC(2026, 3, 5, 12);
+const DAY_MS = 86_400_000;
+const OTHER = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp42' as OperationId;
+
+/** A watch that ended so many days ago, of a send made then. */
+function watched(operationId: OperationId, daysAgo: number, changes: Partial<HistoryEntry> = {}): HistoryEntry {
+	const at = NOW - daysAgo * DAY_MS;
+	const operation = operationOf('COMPLETED', {total: 4, delivered: 3, failed: 1}, {createdAt: at});
+	const state = stateAfter([{type: 'received-operation', at, operation}]);
+	const times = {startedAt: at, endedAt: at};
+	const path = `/${operationId}-${daysAgo}`;
+	return {operationId, path, bytes: 1, ...times, isMasked: true, isDemo: false, isGoingOn: false, state, ...changes};
+}
+
+describe('what can be picked', () => {
+	test('is each operation once, as it stood when it was watched last', () => {
+		const choices = choicesInHistory([watched(OPERATION_ID, 1), watched(OTHER, 2), watched(OPERATION_ID, 3)], NOW);
+		expect(choices.map(({operationId}) => operationId)).toEqual([OPERATION_ID, OTHER]);
+		expect(choices[0]).toMatchObject({action: 'watch', status: {safe: 'COMPLETED'}});
+		expect(choices[0]?.note).toMatch(/^COMPLETED 100 %, 1 failure, watched Apr 04 \d\d:\d\d$/u);
+	});
+
+	test.each([
+		['that Twilio has forgotten', watched(OTHER, 8)],
+		['of the demo', watched(OTHER, 0, {isDemo: true})],
+	])('plays the recording of one %s', (_, entry) => {
+		expect(choicesInHistory([entry], NOW)).toMatchObject([
+			{action: 'replay', path: entry.path, note: expect.stringMatching(/; plays the recording$/u)},
+		]);
+	});
+
+	test('is followed by what else the account has, ids that are none left out', () => {
+		const known = choicesInHistory([watched(OPERATION_ID, 1)], NOW);
+		const listed = [OPERATION_ID, OTHER, '../../etc'].map((id) => ({
+			...operationOf('PROCESSING', {total: 4, queued: 4}),
+			id: untrusted(id),
+		}));
+		expect(choicesOnServer(listed, known, NOW)).toMatchObject([
+			{operationId: OTHER, action: 'watch', note: 'PROCESSING 0 %'},
+		]);
+	});
+});

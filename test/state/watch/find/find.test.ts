@@ -1,0 +1,103 @@
+import {describe, expect, test} from 'vitest';
+import type {EmailStatus} from '../../../../source/core/operation/status.ts';
+import {untrusted} from '../../../../source/core/text/text.ts';
+import type {Event} from '../../../../source/state/watch/event.ts';
+import {countMatches, matchesText, queryIn} from '../../../../source/state/watch/find/find.ts';
+import {emailUnderCursor} from '../../../../source/state/watch/list/list.ts';
+import {reduce} from '../../../../source/state/watch/reduce.ts';
+import type {State} from '../../../../source/state/watch/state.ts';
+import {operationOf, stateAfter} from '../../../helpers/builders.ts';
+import {email} from '../../../helpers/emails.ts';
+
+const HEIGHT = 4;
+const NEXT: Event = {type: 'went-to-match', at: 1, by: 1, height: HEIGHT};
+const BACK: Event = {...NEXT, by: -1};
+
+/** A list of these subjects, and perhaps more to load. */
+function listOf(subjects: readonly string[], next: string | null = null, statuses: readonly EmailStatus[] = []): State {
+	const emails = subjects.map((subject, number) => email(number, 'SENT', {subject: untrusted(subject)}));
+	const [status] = statuses;
+	const page = {emails, next};
+	return stateAfter(
+		[
+			{type: 'received-operation', at: 0, operation: operationOf('PROCESSING', {total: 9000, sent: 9000})},
+			{type: 'received-page', at: 0, generation: 0, token: null, page, ...(status === undefined ? {} : {status})},
+		],
+		{filter: {tags: [], statuses}},
+	);
+}
+
+function find(state: State, text: string): State {
+	return reduce(state, {type: 'looked-for', at: 1, text, height: HEIGHT});
+}
+
+/** Where the cursor is, and what was said about it. */
+function told({list, view}: State): string {
+	const subject = emailUnderCursor(list)?.subject?.safe ?? 'nowhere';
+	return view.notice === undefined ? subject : `${subject}: ${view.notice.text}`;
+}
+
+const fruit = listOf(['fig', 'pear 1', 'plum', 'pear 2', 'kiwi', 'pear 3']);
+
+describe('finding', () => {
+	test('goes to the first match at or below the cursor, from there on to the next and round', () => {
+		const first = find(fruit, 'pear');
+		expect(told(first)).toBe('pear 1');
+		const second = reduce(first, NEXT);
+		const third = reduce(second, NEXT);
+		expect([second, third, reduce(third, NEXT)].map(told)).toEqual([
+			'pear 2',
+			'pear 3',
+			'pear 1: Past the last match: on from the first.',
+		]);
+	});
+
+	test('goes back, round the other end', () => {
+		expect(told(reduce(find(fruit, 'pear'), BACK))).toBe('pear 3: Past the first match: on from the last loaded.');
+	});
+
+	test('stays on a cursor that matches', () => {
+		expect(told(find(fruit, 'fig'))).toBe('fig: This is the only match.');
+	});
+
+	test('says when nothing matches, and that more could be loaded', () => {
+		expect(told(find(fruit, 'mango'))).toBe('fig: No match among the 6 loaded emails.');
+		expect(told(find(listOf(['fig'], 'more'), 'mango'))).toBe('fig: No match among the 1 loaded emails. G loads all.');
+	});
+
+	test('with nothing typed, or after Esc, looks for nothing any more', () => {
+		expect(queryIn(find(find(fruit, 'pear'), ' ').view)).toBeUndefined();
+		const ended = reduce(find(fruit, 'pear'), {type: 'ended-find'});
+		expect(queryIn(ended.view)).toBeUndefined();
+		expect(told(reduce(ended, NEXT))).toContain('Nothing is looked for.');
+	});
+
+	test('calls a load off that the cursor was waiting for', () => {
+		const waiting = reduce(listOf(['fig', 'pear'], 'more'), {type: 'went-to-end', height: HEIGHT});
+		expect(find(waiting, 'pear').list.goal).toBeUndefined();
+	});
+
+	test('finds a recipient who is hidden, too', () => {
+		const masked = {...fruit, isMasked: true};
+		expect(told(find(masked, 'person3'))).toBe(told(find(fruit, 'person3')));
+		expect(told(find(masked, 'person3'))).not.toContain('No match');
+		expect(told(find(masked, 'nobody'))).toContain('No match');
+	});
+});
+
+describe('the count', () => {
+	test.each([
+		['on a match', find(fruit, 'pear'), 'match 1 of 3 · 6 loaded'],
+		['beside one', reduce(find(fruit, 'pear'), {type: 'moved-cursor', by: -1, height: HEIGHT}), '3 matches · 6 loaded'],
+		['of nothing', find(fruit, 'mango'), 'no matches · 6 loaded'],
+		[
+			'of a filtered list, whose length nobody knows',
+			find(listOf(['fig', 'pear'], 'more', ['SENT']), 'pear'),
+			'match 1 of 1 · 2 loaded',
+		],
+		['of a part', find(listOf(['fig', 'pear'], 'more'), 'pear'), 'match 1 of 1 · 2 of 9,000 loaded'],
+	])('%s', (_, state, text) => {
+		const query = queryIn(state.view);
+		expect(query && matchesText(countMatches(query, state), '·')).toBe(text);
+	});
+});

@@ -1,0 +1,58 @@
+import {expect, test} from 'vitest';
+import type {Problem} from '../../../../source/core/network/problem.ts';
+import type {Event} from '../../../../source/state/watch/event.ts';
+import {type Connection, connectionOf} from '../../../../source/state/watch/select/connection.ts';
+import {operationOf, problemOf, stateAfter} from '../../../helpers/builders.ts';
+
+const NOW = 10_000;
+const data: Event = {type: 'received-operation', at: 5000, operation: operationOf('PROCESSING', {total: 2, queued: 2})};
+const done: Event = {
+	type: 'received-operation',
+	at: 5000,
+	operation: operationOf('COMPLETED', {total: 2, delivered: 2}),
+};
+const planned: Event = {type: 'scheduled-poll', at: 12_000};
+const failed = (problem: Problem): Event => ({type: 'failed-operation', at: 9000, problem});
+const held = (until: number, isPause = false): Event => ({
+	type: 'held-back',
+	until,
+	isPause,
+	problem: problemOf('limited'),
+});
+const offline: Problem = {...problemOf('unreachable'), isOffline: true};
+
+test.each<[string, readonly Event[], Partial<Connection>]>([
+	['nothing came yet', [], {kind: 'connecting'}],
+	['data comes', [data, planned], {kind: 'live', next: 12_000}],
+	['it has settled', [done, planned], {kind: 'slowed', next: 12_000}],
+	['a 500', [data, failed(problemOf('broken')), planned], {kind: 'slowed', problem: problemOf('broken')}],
+	['a 503', [data, failed(problemOf('unreachable')), planned], {kind: 'stale', next: 12_000}],
+	['no answer', [data, failed(offline), planned], {kind: 'offline', next: 12_000}],
+	['no answer, from the first on', [failed(offline), planned], {kind: 'offline'}],
+	[
+		'tried again within the poll',
+		[data, {type: 'retries-later', at: 11_000, problem: offline}],
+		{kind: 'offline', next: 11_000},
+	],
+	['held back', [data, held(20_000), planned], {kind: 'waiting', next: 20_000, isPause: false}],
+	['paused', [data, held(900_000, true)], {kind: 'waiting', next: 900_000, isPause: true}],
+	['the hold has passed', [data, held(9999), planned], {kind: 'live'}],
+	['refused', [data, failed(problemOf('refused'))], {kind: 'refused'}],
+	['data again', [failed(offline), data, planned], {kind: 'live'}],
+])('%s', (_, events, connection) => {
+	const {network, watch, list, nextPollAt, haltedBy} = stateAfter(events);
+	expect(connectionOf({network, watch, listProblem: list.problem, nextPollAt, haltedBy}, NOW)).toMatchObject(
+		connection,
+	);
+});
+
+test('an operation that was just sent is not there yet', () => {
+	const {network, watch, list, nextPollAt, haltedBy} = stateAfter([failed(problemOf('absent'))], {graceMs: 30_000});
+	expect(connectionOf({network, watch, listProblem: list.problem, nextPollAt, haltedBy}, NOW).kind).toBe('absent');
+});
+
+test('trouble with the list alone is told too', () => {
+	const {network, watch, nextPollAt, haltedBy} = stateAfter([data, planned]);
+	const facts = {network, watch, listProblem: problemOf('unreachable'), nextPollAt, haltedBy};
+	expect(connectionOf(facts, NOW).kind).toBe('stale');
+});

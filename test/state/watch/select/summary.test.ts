@@ -1,0 +1,44 @@
+import {expect, test} from 'vitest';
+import {summarySentence} from '../../../../source/state/watch/select/summary.ts';
+import {operationOf, problemOf, stateAfter} from '../../../helpers/builders.ts';
+
+const times = {createdAt: 1000};
+const half = operationOf('PROCESSING', {total: 4, delivered: 2, sent: 1, queued: 1}, times);
+const done = operationOf('COMPLETED', {total: 4, delivered: 4}, times);
+const bad = operationOf('COMPLETED', {total: 4, failed: 2, undelivered: 2}, times);
+const stopped = operationOf('CANCELED', {total: 4, canceled: 4}, times);
+
+function after(...operations: readonly (typeof half)[]) {
+	return stateAfter(
+		operations.map((operation, poll) => ({type: 'received-operation', at: (poll + 1) * 60_000, operation})),
+	);
+}
+
+test.each([
+	['nothing came', stateAfter([]), 'Nothing was heard of this operation.'],
+	['it settled during the watch', after(half, done), 'Settled after 1 min 59 s: none failed.'],
+	['it was settled before', after(done), 'Settled: none failed.'],
+	['some failed', after(bad), 'Settled: 2 emails failed, 2 undelivered.'],
+	['it was canceled', after(half, stopped), 'Canceled after 1 min 59 s: none failed.'],
+	['it goes on', after(half), 'PROCESSING at 50 %, 2 emails still under way; none failed.'],
+	[
+		'the total is unknown',
+		after(operationOf('PROCESSING', {queued: 1})),
+		'PROCESSING, 1 email still under way; none failed.',
+	],
+])('when %s', (_, state, sentence) => {
+	expect(summarySentence(state, state.watch.updatedAt ?? 0)).toBe(sentence);
+});
+
+test('an old answer is said to be old, a fresh one is not', () => {
+	const state = stateAfter([
+		{type: 'received-operation', at: 1000, operation: half},
+		{type: 'failed-operation', at: 9000, problem: problemOf('unreachable')},
+	]);
+	expect(summarySentence(state, 5000)).toBe('PROCESSING at 50 %, 2 emails still under way; none failed.');
+	expect(summarySentence(state, 21_000)).toContain('(as of 20 s ago)');
+});
+
+test('a status nobody knows is shown, made safe', () => {
+	expect(summarySentence(after(operationOf('NEW\u001b', {total: 1})), 60_000)).toContain('NEW␛ at 0 %');
+});

@@ -1,0 +1,46 @@
+import {describe, expect, test} from 'vitest';
+import type {OperationId} from '../../../source/core/operation/ids.ts';
+import {safeLine} from '../../../source/core/text/text.ts';
+import type {Choice} from '../../../source/state/board/choice.ts';
+import {beginPicking, type Picking, pick} from '../../../source/ui/board/picking.ts';
+import type {CommandName} from '../../../source/ui/keys/keymap.ts';
+
+const [A, B, C] = ['a', 'b', 'c'].map(
+	(id): Choice => ({operationId: id as OperationId, action: 'watch', note: safeLine('')}),
+) as [Choice, Choice, Choice];
+
+/** What it is after these commands, two rows being visible. */
+function pickedBy(choices: readonly Choice[], ...commands: readonly CommandName[]): Picking {
+	const press = (state: Picking, command: CommandName) => pick(state, {type: 'pressed', command, height: 2});
+	return commands.reduce(press, beginPicking(choices, 'asking'));
+}
+
+describe('picking', () => {
+	test.each<[readonly CommandName[], Choice]>([
+		[['choose'], A],
+		[['move-down', 'choose'], B],
+		[['screen-down', 'choose'], C],
+		[['move-down', 'move-down', 'move-down', 'move-down', 'move-up', 'choose'], B],
+		[['move-up', 'choose'], A],
+	])('%j picks %j', (commands, picked) => {
+		expect(pickedBy([A, B, C], ...commands).picked).toBe(picked);
+	});
+
+	test('Enter does nothing while there is nothing', () => {
+		expect(pickedBy([], 'move-down', 'choose')).toMatchObject({row: 0});
+		expect(pickedBy([], 'choose').picked).toBeUndefined();
+	});
+
+	test.each([
+		['quit', 'quit'],
+		['back', 'quit'],
+		['interrupt', 'interrupt'],
+	] as const)('%s leaves: %s', (command, left) => {
+		expect(pickedBy([A], command).left).toBe(left);
+	});
+
+	test('what comes in later stands behind, and the cursor stays where it was', () => {
+		const found = pick(pickedBy([A, B], 'move-down'), {type: 'found', choices: [C], says: ''});
+		expect(found).toMatchObject({choices: [A, B, C], row: 1, says: ''});
+	});
+});

@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import {renderToString} from 'ink';
+import {describe, expect, test} from 'vitest';
+import type {Email, EmailDetails} from '../../../../source/core/emails/email.ts';
+import {statusText} from '../../../../source/core/operation/status.ts';
+import {safeBody, untrusted} from '../../../../source/core/text/text.ts';
+import {widthOf} from '../../../../source/core/text/width.ts';
+import type {BodyForm} from '../../../../source/state/watch/details/pane.ts';
+import {createTheme} from '../../../../source/ui/theme/theme.ts';
+import {Details, type DetailsProps} from '../../../../source/ui/watch/details/details.tsx';
+import {email} from '../../../helpers/emails.ts';
+
+const NOW = Date.UTC(2026, 3, 5, 6, 20, 42);
+const THEME = createTheme({hasColour: false, isAscii: false});
+
+function whole(listed: Email, changes: Partial<EmailDetails> = {}): EmailDetails {
+	const bodies = {
+		html: safeBody('Dear reader,\n\nhtml'),
+		text: safeBody('Dear reader, text'),
+		json: safeBody('{\n  "id": 1\n}'),
+	};
+	return {email: listed, bodies, htmlLength: 20, attachments: [], related: [], ...changes};
+}
+
+type Changes = {readonly email?: Partial<Email>; readonly details?: Partial<EmailDetails>} & Partial<
+	Omit<DetailsProps, 'details'>
+>;
+
+/** What the pane shows, row by row. */
+function rowsOf({email: emailChanges = {}, details = {}, ...props}: Changes): readonly string[] {
+	const listed = email(0, 'DELIVERED', {createdAt: NOW - 9000, updatedAt: NOW - 1000, ...emailChanges});
+	const element = (
+		<Details
+			listed={listed}
+			row={11}
+			details={whole(listed, details)}
+			problem={undefined}
+			sightings={[]}
+			form="html"
+			top={0}
+			columns={70}
+			rows={40}
+			onExtent={() => {}}
+			writtenAt={NOW}
+			theme={THEME}
+			{...props}
+		/>
+	);
+	return renderToString(element, {columns: props.columns ?? 70}).split('\n');
+}
+
+function textOf(changes: Changes): string {
+	return rowsOf(changes).join('\n');
+}
+
+describe('an open email', () => {
+	test('tells which it is, its facts, and its html as text', () => {
+		const text = textOf({});
+		expect(text).toMatch(/^ Email 12/u);
+		expect(text).toMatch(/subject +Subject 0\n +status +✓ DELIVERED\n +to +person0@example\.com/u);
+		expect(text).toMatch(/created +2026-04-05 \d\d:20:33 \(06:20:33 UTC\)/u);
+		expect(text).toMatch(/id +comms_email_0{26}/u);
+		expect(text).toMatch(/body +html as text, 20 characters\n+ *\n Dear reader,\n *\n html/u);
+	});
+
+	test('tells what was observed between what the server says', () => {
+		const sightings = ['QUEUED', 'SENT', 'DELIVERED'].map((status, index) => ({
+			status: statusText(status),
+			at: NOW - 8000 + index * 3000,
+		}));
+		expect(textOf({sightings})).toMatch(
+			/created .*\n observed +[\d:]+ {2}○ QUEUED {2}when first seen\n +[\d:]+ {2}→ SENT {2}3 s later\n +[\d:]+ {2}✓ DELIVERED {2}3 s later\n updated /u,
+		);
+	});
+
+	test('shows the tags as a table: side by side, or one below the other where they are wide', () => {
+		const tags = ['campaign', 'plan'].map((key) => ({key: untrusted(key), value: untrusted('spring')}));
+		expect(textOf({email: {tags}})).toMatch(/│ campaign │ plan {3}│\n.*\n.*│ spring {3}│ spring │/u);
+		const wide = tags.map(({key}) => ({key, value: untrusted('v'.repeat(80))}));
+		expect(textOf({email: {tags: wide}})).toMatch(/│ campaign │ v+… │\n.*\n.*│ plan {5}│ v+… │/u);
+	});
+
+	test('tells how each of several recipients fared, where the server does', () => {
+		const to = ['a@example.com', 'b@example.com'].map((address) => ({address: untrusted(address)}));
+		const receipts = to.slice(1).map((one) => ({to: one, status: statusText('FAILED'), updatedAt: NOW}));
+		expect(textOf({email: {to}, details: {receipts}})).toMatch(
+			/ to +a@example\.com\n +b@example\.com\n +✗ FAILED [\d:]+\n/u,
+		);
+	});
+
+	test('has what else there is: schedule, deletion, related, attachments', () => {
+		const details = {
+			scheduledFor: NOW,
+			deletedAt: NOW,
+			related: [untrusted('comms_email_1')],
+			attachments: [untrusted('a.pdf'), untrusted('b\u202Egpj.exe')],
+		};
+		expect(textOf({details})).toMatch(
+			/scheduled [\s\S]*deleted [\s\S]*related +comms_email_1\n attached +a\.pdf\n attached +b⟦RLO⟧gpj\.exe/u,
+		);
+	});
+
+	test.each<readonly [BodyForm, RegExp]>([
+		['text', /body +text part\n *\n Dear reader, text/u],
+		['json', /^ Email 12.*\n \{\n {3}"id": 1\n \}/u],
+	])('shows its %s when asked', (form, expected) => {
+		expect(textOf({form})).toMatch(expected);
+	});
+
+	test('falls back on the text part, and says when html could not be read, or why nothing could be fetched', () => {
+		const bodies = {text: safeBody('plain'), json: safeBody('{}')};
+		expect(textOf({details: {bodies}})).toMatch(/body +text part; its html could not be read in time\n *\n plain/u);
+		expect(textOf({details: {bodies: {json: safeBody('{}')}, htmlLength: 9}})).toMatch(/its html could not be read/u);
+		const problem = {kind: 'absent' as const, sentence: safeBody('There is no such email.')};
+		expect(textOf({problem})).toContain('There is no such email.');
+	});
+});
+
+describe('scrolled', () => {
+	const body = safeBody(Array.from({length: 20_000}, (_, index) => `line ${index}`).join('\n'));
+	const long = {bodies: {html: body, json: safeBody('{}')}};
+
+	test('shows the lines from there on, in exactly its rows', () => {
+		const rows = rowsOf({details: long, top: 500, rows: 12});
+		expect(rows).toHaveLength(12);
+		expect(rows[0]).toMatch(/Email 12 +501–511 of …$/u);
+		expect(rows[1]).toMatch(/^ line 4\d\d$/u);
+		expect(rows.slice(1).map((row) => Number(/\d+/u.exec(row)?.[0]))).toEqual(
+			Array.from({length: 11}, (_, index) => Number(/\d+/u.exec(rows[1] ?? '')?.[0]) + index),
+		);
+	});
+
+	test('ends at its end', () => {
+		let extent = 0;
+		const rows = rowsOf({
+			top: 5000,
+			rows: 6,
+			onExtent: (value) => {
+				extent = value;
+			},
+		});
+		expect(rows.at(-1)).toContain('html');
+		expect(rows).toHaveLength(6);
+		// Eleven lines, five of them visible.
+		expect(extent).toBe(6);
+	});
+
+	test('in any terminal, over whatever is in the email, it is as wide and as tall as its place', () => {
+		const text = fc.oneof(fc.string({unit: 'grapheme', maxLength: 90}), fc.constant('日本語の件名'.repeat(20)));
+		const given = fc.record({
+			subject: text,
+			body: text,
+			tags: fc.array(fc.tuple(text, text), {maxLength: 4}),
+			columns: fc.integer({min: 40, max: 130}),
+			rows: fc.integer({min: 6, max: 40}),
+			top: fc.nat(40),
+			form: fc.constantFrom<BodyForm>('html', 'text', 'json'),
+		});
+		fc.assert(
+			fc.property(given, ({subject, body: raw, tags, ...place}) => {
+				const safe = safeBody(raw);
+				const rows = rowsOf({
+					...place,
+					email: {
+						subject: untrusted(subject),
+						tags: tags.map(([key, value]) => ({key: untrusted(key), value: untrusted(value)})),
+					},
+					details: {bodies: {html: safe, text: safe, json: safe}},
+				});
+				expect(rows.length).toBeLessThanOrEqual(place.rows);
+				for (const row of rows) expect(widthOf(row)).toBeLessThanOrEqual(place.columns);
+			}),
+			{numRuns: 60},
+		);
+	});
+});
