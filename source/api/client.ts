@@ -1,10 +1,10 @@
 import type {EmailPage, FetchedEmail, Receipt} from '../core/emails/email.ts';
 import type {Slice} from '../core/emails/filter.ts';
+import type {ReasonPage} from '../core/emails/reason.ts';
 import {sliceQuery} from '../core/emails/slices.ts';
 import {type OperationId, parseEmailId} from '../core/operation/ids.ts';
 import type {Operation, OperationPage} from '../core/operation/operation.ts';
 import type {OperationStatus} from '../core/operation/status.ts';
-import type {ReasonPage} from '../state/failures/clusters.ts';
 import {
 	decodeEmailDetails,
 	decodeEmailPage,

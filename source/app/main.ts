@@ -1,8 +1,8 @@
 import packageJson from '../../package.json' with {type: 'json'};
 import {type Arguments, checkArguments, splitCommand} from '../command-line/arguments.ts';
 import {helpText} from '../command-line/help.ts';
-import type {Environment} from '../command-line/option-values.ts';
 import type {CommandKind} from '../command-line/options.ts';
+import type {Environment} from '../core/environment.ts';
 import {EXIT} from '../core/errors.ts';
 import {explain} from './explain.ts';
 

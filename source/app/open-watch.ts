@@ -62,7 +62,7 @@ export function openWatch(target: Target, plan: WatchPlan, warn: (why: SafeText,
 	const caution = isTlsUnchecked(baseUrl) ? {isTlsUnchecked: true as const} : {};
 	const watched = createStore({...beginWatch(beginning), ...caution});
 	const {store, close} = recordWatch(watched, beginning, plan.recording, (why) => warn(why, watched));
-	const poller = createPoller({client, store, clock: systemClock, chance: Math.random});
+	const poller = createPoller({client, store, clock: systemClock, random: Math.random});
 	poller.start();
 	const stopWatchingForSleep = watchForSleep(systemClock, poller.wake);
 	return {

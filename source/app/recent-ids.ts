@@ -1,4 +1,4 @@
-import type {Environment} from '../command-line/option-values.ts';
+import type {Environment} from '../core/environment.ts';
 import {stateFolder} from '../files/state-folder.ts';
 import {listRecordings} from '../recording/recordings.ts';
 

@@ -1,7 +1,7 @@
 import type {Arguments} from '../command-line/arguments.ts';
 import {type AppConfig, readAppConfig} from '../command-line/config.ts';
 import {type HeadlessConfig, readHeadlessConfig} from '../command-line/headless-config.ts';
-import type {Environment} from '../command-line/option-values.ts';
+import type {Environment} from '../core/environment.ts';
 import {openKeyboard} from '../terminal/keyboard.ts';
 import type {Target} from './open-watch.ts';
 

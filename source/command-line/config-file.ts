@@ -1,11 +1,12 @@
 import {readFileSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {isAbsolute, join} from 'node:path';
+import type {Environment} from '../core/environment.ts';
 import {UsageError} from '../core/errors.ts';
 import {say, untrusted} from '../core/text/text.ts';
 import type {Arguments, FileSettings} from './arguments.ts';
 import type {ParsedConfig, Section} from './config-parse.ts';
-import {type Environment, textOf} from './option-values.ts';
+import {textOf} from './option-values.ts';
 
 /** Where the config file is looked for (XDG Base Directory: a relative XDG_CONFIG_HOME is ignored). */
 export function configPath(env: Environment): string {

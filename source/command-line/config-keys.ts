@@ -30,10 +30,10 @@ export function readKeys(
 	keys: Readonly<Record<string, string | readonly string[]>>,
 	where: (command: string) => string,
 ): KeysRead {
-	const wishes = Object.entries(keys).map(([command, given]) => ({command, texts: [given].flat()}));
-	const mistakes = wishes.flatMap(({command, texts}) => mistakesIn(command, texts, where(command)));
+	const requests = Object.entries(keys).map(([command, given]) => ({command, texts: [given].flat()}));
+	const mistakes = requests.flatMap(({command, texts}) => mistakesIn(command, texts, where(command)));
 	if (mistakes.length > 0) return {keymap: KEYMAP, mistakes};
-	const named = wishes.map(({command, texts}) => [command, texts.flatMap((text) => keyName(text) ?? [])]);
+	const named = requests.map(({command, texts}) => [command, texts.flatMap((text) => keyName(text) ?? [])]);
 	const keymap = rebind(KEYMAP, Object.fromEntries(named));
 	return {keymap, mistakes: conflictSentences(keymap, Object.keys(keys), where)};
 }

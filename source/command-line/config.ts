@@ -1,15 +1,16 @@
 import {Credentials} from '../api/credentials.ts';
 import type {Filter} from '../core/emails/filter.ts';
+import type {Environment} from '../core/environment.ts';
 import {EXIT, UsageError, UserError} from '../core/errors.ts';
 import {isLoopback} from '../core/network/loopback.ts';
 import {OPERATION_ID_SHAPE, type OperationId, parseOperationId} from '../core/operation/ids.ts';
+import {STALL_AFTER_MS} from '../core/operation/terms.ts';
 import {say, untrusted} from '../core/text/text.ts';
 import {localClock} from '../core/time/local-time.ts';
-import {STALL_AFTER_MS} from '../state/watch/select/stall.ts';
 import type {Binding} from '../ui/keys/keymap.ts';
 import type {Arguments} from './arguments.ts';
 import {readFilter} from './filter-options.ts';
-import {durationOf, type Environment, isOn, numberOf, type Source, textOf} from './option-values.ts';
+import {durationOf, isOn, numberOf, type Source, textOf} from './option-values.ts';
 import {type RecordingPlan, readRecording} from './recording-config.ts';
 import {CREDENTIAL_PAIRS} from './take-credentials.ts';
 

@@ -1,10 +1,10 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import {Credentials} from '../api/credentials.ts';
+import type {Environment} from '../core/environment.ts';
 import {EXIT, UserError} from '../core/errors.ts';
 import {say, untrusted} from '../core/text/text.ts';
 import type {Arguments, CredentialsCommand} from './arguments.ts';
 import {readBaseUrl, readCredentials} from './config.ts';
-import type {Environment} from './option-values.ts';
 import {CREDENTIAL_PAIRS} from './take-credentials.ts';
 import {tlsWarnings} from './tls-warnings.ts';
 

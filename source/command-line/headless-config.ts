@@ -1,11 +1,12 @@
+import type {Environment} from '../core/environment.ts';
 import {UsageError} from '../core/errors.ts';
+import type {Limits} from '../core/operation/terms.ts';
+import {DEFAULT_TERMS, type Terms} from '../core/operation/terms.ts';
 import {parseThreshold, type Threshold} from '../core/operation/threshold.ts';
 import {say, untrusted} from '../core/text/text.ts';
 import {parseDuration} from '../core/time/duration.ts';
-import type {Limits} from '../state/watch/select/outcome.ts';
-import {DEFAULT_TERMS, type Terms} from '../state/watch/select/verdict.ts';
 import type {Arguments} from './arguments.ts';
-import {type Environment, isOn, numberOf, type Source, textOf} from './option-values.ts';
+import {isOn, numberOf, type Source, textOf} from './option-values.ts';
 
 /** The commands that the user wants run, by moment: `--on-complete` and its like. */
 export type HookTexts = {readonly complete?: string; readonly stall?: string; readonly threshold?: string};

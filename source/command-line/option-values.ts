@@ -1,11 +1,9 @@
+import type {Environment} from '../core/environment.ts';
 import {UsageError} from '../core/errors.ts';
 import {say, untrusted} from '../core/text/text.ts';
 import {parseDuration} from '../core/time/duration.ts';
 import type {Arguments} from './arguments.ts';
 import {hasOwnMeaning, variableOf} from './options.ts';
-
-/** The environment as `process.env` has it. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where an option can come from. */
 export type Source = {readonly args: Arguments; readonly env: Environment};

@@ -1,3 +1,4 @@
+import type {Environment} from '../core/environment.ts';
 import {UsageError} from '../core/errors.ts';
 import {say, untrusted} from '../core/text/text.ts';
 import {
@@ -9,16 +10,7 @@ import {
 	scenarios,
 } from '../sandbox/sandbox.ts';
 import type {Arguments} from './arguments.ts';
-import {
-	choiceOf,
-	durationOf,
-	type Environment,
-	factorOf,
-	numberOf,
-	type Source,
-	textOf,
-	textsOf,
-} from './option-values.ts';
+import {choiceOf, durationOf, factorOf, numberOf, type Source, textOf, textsOf} from './option-values.ts';
 
 /** Reads what the sandbox serves. Throws {@link UsageError} with the first thing that is wrong. */
 export function readSandboxConfig(args: Arguments, env: Environment): SandboxOptions {

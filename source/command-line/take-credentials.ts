@@ -1,5 +1,5 @@
 import {rememberSecret} from '../api/secrets.ts';
-import type {Environment} from './option-values.ts';
+import type {Environment} from '../core/environment.ts';
 
 /** The variables that hold the account's credentials, the pair that is preferred first. */
 export const CREDENTIAL_PAIRS = [

@@ -1,11 +1,11 @@
 import type {EmailDetails, Receipt} from '../core/emails/email.ts';
+import type {Clock} from '../core/time/clock.ts';
 import type {Store} from '../state/store.ts';
-import type {DetailsWish} from '../state/watch/details/pane.ts';
+import type {DetailsRequest} from '../state/watch/details/pane.ts';
 import {demandOf} from '../state/watch/select/demand.ts';
 import {createSlot} from './attempt.ts';
-import type {Clock} from './clock.ts';
 import {readableBodies} from './readable-bodies.ts';
-import type {PatientClient} from './retrying-client.ts';
+import type {RetryingClient} from './retrying-client.ts';
 
 /** What fetches the email under the cursor while it is open. */
 export type DetailsLoader = {
@@ -19,7 +19,7 @@ const REST_MS = 120;
 
 /** Makes a loader that ends with the given signal. */
 export function createDetailsLoader(
-	{client, store, clock}: {readonly client: PatientClient; readonly store: Store; readonly clock: Clock},
+	{client, store, clock}: {readonly client: RetryingClient; readonly store: Store; readonly clock: Clock},
 	closing: AbortSignal,
 ): DetailsLoader {
 	const slot = createSlot(closing);
@@ -28,30 +28,30 @@ export function createDetailsLoader(
 	let wasOpen = false;
 
 	function satisfy(): void {
-		const {detailsOf: wish} = demandOf(store.getState());
+		const {detailsOf: request} = demandOf(store.getState());
 		const restMs = wasOpen ? REST_MS : 0;
 		wasOpen = store.getState().details.isOpen;
-		const key = wish === undefined ? undefined : `${wish.id} ${wish.asOf}`;
+		const key = request === undefined ? undefined : `${request.id} ${request.asOf}`;
 		slot.keepOnly(key);
 		if (key === waitingFor) return;
 		cancelRest();
 		waitingFor = undefined;
-		if (wish === undefined || key === undefined || slot.key() === key) return;
-		if (restMs === 0) ask(key, wish);
+		if (request === undefined || key === undefined || slot.key() === key) return;
+		if (restMs === 0) ask(key, request);
 		else {
 			waitingFor = key;
 			cancelRest = clock.after(restMs, () => {
 				waitingFor = undefined;
-				ask(key, wish);
+				ask(key, request);
 			});
 		}
 	}
 
-	function ask(key: string, wish: DetailsWish): void {
+	function ask(key: string, request: DetailsRequest): void {
 		slot.run(key, {
-			ask: (signal) => fetchWhole(client, wish.id, signal),
-			succeed: (details) => store.dispatch({type: 'received-details', at: clock.now(), wish, details}),
-			fail: (problem) => store.dispatch({type: 'failed-details', wish, problem}),
+			ask: (signal) => fetchWhole(client, request.id, signal),
+			succeed: (details) => store.dispatch({type: 'received-details', at: clock.now(), request, details}),
+			fail: (problem) => store.dispatch({type: 'failed-details', request, problem}),
 		});
 	}
 
@@ -59,7 +59,7 @@ export function createDetailsLoader(
 }
 
 /** One email with its bodies readable and, where it went to several, how each of them fared. */
-async function fetchWhole(client: PatientClient, id: string, signal: AbortSignal): Promise<EmailDetails> {
+async function fetchWhole(client: RetryingClient, id: string, signal: AbortSignal): Promise<EmailDetails> {
 	const {bodies, ...extras} = await client.fetchEmail(id, signal);
 	const [readable, receipts] = await Promise.all([
 		readableBodies(bodies, signal),
@@ -75,7 +75,7 @@ async function fetchWhole(client: PatientClient, id: string, signal: AbortSignal
 
 /** The receipts are an extra that not every server has: the email is shown without them. */
 async function receiptsOf(
-	client: PatientClient,
+	client: RetryingClient,
 	id: string,
 	signal: AbortSignal,
 ): Promise<readonly Receipt[] | undefined> {

@@ -1,22 +1,22 @@
 import {sliceOf} from '../core/emails/filter.ts';
 import {isProbing, nextDelay} from '../core/network/delays.ts';
 import type {Problem} from '../core/network/problem.ts';
+import type {Clock} from '../core/time/clock.ts';
 import type {Store} from '../state/store.ts';
-import type {PageWish} from '../state/watch/list/streams.ts';
+import type {PageRequest} from '../state/watch/list/streams.ts';
 import {demandOf} from '../state/watch/select/demand.ts';
 import type {State} from '../state/watch/state.ts';
 import {createSlot, type Slot} from './attempt.ts';
-import type {Clock} from './clock.ts';
 import {createDetailsLoader} from './details-loader.ts';
 import {createReasonsLoader} from './reasons-loader.ts';
-import type {PatientClient} from './retrying-client.ts';
+import type {RetryingClient} from './retrying-client.ts';
 
-/** What a loader works with. `chance` gives a number from 0 to 1. */
+/** What a loader works with. `random` gives a number from 0 to 1. */
 export type LoaderOptions = {
-	readonly client: PatientClient;
+	readonly client: RetryingClient;
 	readonly store: Store;
 	readonly clock: Clock;
-	readonly chance: () => number;
+	readonly random: () => number;
 };
 
 /** Fetches what the state demands besides its polls: pages of the list, one email. */
@@ -27,8 +27,8 @@ export type Loader = {
 };
 
 /** Makes a loader that ends with the given signal. */
-export function createLoader({client, store, clock, chance}: LoaderOptions, closing: AbortSignal): Loader {
-	const pageSlots = new Map<PageWish['status'], Slot>();
+export function createLoader({client, store, clock, random}: LoaderOptions, closing: AbortSignal): Loader {
+	const pageSlots = new Map<PageRequest['status'], Slot>();
 	const details = createDetailsLoader({client, store, clock}, closing);
 	const fetchReasons = createReasonsLoader({client, store}, closing);
 	let cancelRetry = () => {};
@@ -40,41 +40,42 @@ export function createLoader({client, store, clock, chance}: LoaderOptions, clos
 		const generation = String(state.list.generation);
 		for (const slot of pageSlots.values()) slot.keepOnly(generation);
 		const wanted = isProbing(state.watch.failures) ? [] : pages;
-		for (const wish of wanted) if (pageSlots.get(wish.status)?.key() !== generation) loadPageWhenDue(wish, state);
+		for (const request of wanted)
+			if (pageSlots.get(request.status)?.key() !== generation) loadPageWhenDue(request, state);
 		details.satisfy();
 		fetchReasons();
 	}
 
-	function loadPageWhenDue(wish: PageWish, state: State): void {
+	function loadPageWhenDue(request: PageRequest, state: State): void {
 		const wait = (state.list.retryAt ?? 0) - clock.now();
 		cancelRetry();
-		if (wait <= 0) loadPage(wish, state);
+		if (wait <= 0) loadPage(request, state);
 		else cancelRetry = clock.after(wait, satisfy);
 	}
 
 	/** One load at a time for each status, so that those of several statuses come together. */
-	function slotOf(status: PageWish['status']): Slot {
+	function slotOf(status: PageRequest['status']): Slot {
 		const slot = pageSlots.get(status) ?? createSlot(closing);
 		pageSlots.set(status, slot);
 		return slot;
 	}
 
-	function loadPage(wish: PageWish, {list, operationId}: State): void {
+	function loadPage(request: PageRequest, {list, operationId}: State): void {
 		const {generation, pageSize} = list;
-		const filter = sliceOf(list.filter, wish.status);
-		slotOf(wish.status).run(String(generation), {
-			ask: (signal) => client.listEmails({operationId, filter, token: wish.token, pageSize}, signal),
-			succeed: (page) => store.dispatch({type: 'received-page', at: clock.now(), generation, ...wish, page}),
-			fail: (problem) => reportPageFailure(generation, wish, problem),
+		const filter = sliceOf(list.filter, request.status);
+		slotOf(request.status).run(String(generation), {
+			ask: (signal) => client.listEmails({operationId, filter, token: request.token, pageSize}, signal),
+			succeed: (page) => store.dispatch({type: 'received-page', at: clock.now(), generation, ...request, page}),
+			fail: (problem) => reportPageFailure(generation, request, problem),
 		});
 		store.dispatch({type: 'asked-page', at: clock.now()});
 	}
 
-	function reportPageFailure(generation: number, {token: _, ...wish}: PageWish, problem: Problem): void {
+	function reportPageFailure(generation: number, {token: _, ...request}: PageRequest, problem: Problem): void {
 		const at = clock.now();
 		const {list, intervalMs} = store.getState();
-		const delay = nextDelay({intervalMs, isSettled: false, failures: list.failures + 1, problem, chance: chance()});
-		store.dispatch({type: 'failed-page', at, generation, ...wish, problem, retryAt: at + delay});
+		const delay = nextDelay({intervalMs, isSettled: false, failures: list.failures + 1, problem, random: random()});
+		store.dispatch({type: 'failed-page', at, generation, ...request, problem, retryAt: at + delay});
 	}
 
 	function close(): void {

@@ -3,24 +3,24 @@ import {sliceOf} from '../core/emails/filter.ts';
 import {isProbing, nextDelay} from '../core/network/delays.ts';
 import type {Problem} from '../core/network/problem.ts';
 import {duration} from '../core/text/format.ts';
+import type {Clock} from '../core/time/clock.ts';
 import type {Store} from '../state/store.ts';
 import {type Event, notice} from '../state/watch/event.ts';
 import {pagesUnderCursor} from '../state/watch/list/list.ts';
-import {type PageWish, refreshSize} from '../state/watch/list/streams.ts';
+import {type PageRequest, refreshSize} from '../state/watch/list/streams.ts';
 import {reduce} from '../state/watch/reduce.ts';
 import type {State} from '../state/watch/state.ts';
 import {attempt} from './attempt.ts';
-import type {Clock} from './clock.ts';
 import {createLoader} from './loader.ts';
-import {createPatience} from './retry.ts';
-import {createPatientClient, type PatientClient} from './retrying-client.ts';
+import {createRetrier} from './retry.ts';
+import {createRetryingClient, type RetryingClient} from './retrying-client.ts';
 
-/** What a poller works with. `chance` gives a number from 0 to 1. */
+/** What a poller works with. `random` gives a number from 0 to 1. */
 export type PollerOptions = {
 	readonly client: Client;
 	readonly store: Store;
 	readonly clock: Clock;
-	readonly chance: () => number;
+	readonly random: () => number;
 };
 
 /** Keeps asking: turns the network into events, and satisfies what the state demands. */
@@ -31,8 +31,8 @@ export type Poller = {
 	readonly refresh: () => void;
 	/** Begins anew at once: what is under way is given up, and so are connections that a sleep has killed. */
 	readonly wake: () => void;
-	/** The client with the poller's patience: what else is asked of the account is held back with it. */
-	readonly client: PatientClient;
+	/** The client with the poller's retrier: what else is asked of the account is held back with it. */
+	readonly client: RetryingClient;
 	/** Ends everything under way; nothing is dispatched after it. */
 	readonly close: () => void;
 };
@@ -45,16 +45,16 @@ const TOGETHER_MS = 100;
  * once that was answered.
  */
 export function createPoller(options: PollerOptions): Poller {
-	const {store, clock, chance} = options;
+	const {store, clock, random} = options;
 	const closing = new AbortController();
-	const patience = createPatience({
+	const retrier = createRetrier({
 		clock,
-		chance,
+		random,
 		onHold: (hold) => store.dispatch({type: 'held-back', ...hold}),
 		onRetry: (at, problem) => store.dispatch({type: 'retries-later', at, problem}),
 	});
-	const client = createPatientClient(options.client, patience);
-	const loader = createLoader({client, store, clock, chance}, closing.signal);
+	const client = createRetryingClient(options.client, retrier);
+	const loader = createLoader({client, store, clock, random}, closing.signal);
 	let cancelPoll = () => {};
 	let underWay: AbortController | undefined;
 	let pacedBy = store.getState().intervalMs;
@@ -119,16 +119,16 @@ export function createPoller(options: PollerOptions): Poller {
 		if (freeze !== undefined) return;
 		const {generation} = list;
 		const problems: Problem[] = [];
-		const refresh = (wish: PageWish) =>
+		const refresh = (request: PageRequest) =>
 			attempt({
 				signal,
 				ask: () => {
-					const filter = sliceOf(list.filter, wish.status);
-					const pageSize = refreshSize(list.streams, wish, list.pageSize);
+					const filter = sliceOf(list.filter, request.status);
+					const pageSize = refreshSize(list.streams, request, list.pageSize);
 					// Once: the next poll asks again anyway.
-					return client.listEmails({operationId, filter, token: wish.token, pageSize}, signal, true);
+					return client.listEmails({operationId, filter, token: request.token, pageSize}, signal, true);
 				},
-				succeed: (page) => tell({type: 'refreshed-page', at: clock.now(), generation, ...wish, page}),
+				succeed: (page) => tell({type: 'refreshed-page', at: clock.now(), generation, ...request, page}),
 				fail: (problem) => problems.push(problem),
 			});
 		await Promise.all(pagesUnderCursor(list).map(refresh));
@@ -145,7 +145,7 @@ export function createPoller(options: PollerOptions): Poller {
 			store.dispatch(...answers);
 			return;
 		}
-		const delay = Math.max(delayAfter(state, chance()), patience.heldMs());
+		const delay = Math.max(delayAfter(state, random()), retrier.heldMs());
 		cancelPoll = clock.after(delay, () => void poll());
 		store.dispatch(...answers, {type: 'scheduled-poll', at: clock.now() + delay});
 	}
@@ -168,8 +168,8 @@ export function createPoller(options: PollerOptions): Poller {
 			loader.satisfy();
 		},
 		refresh() {
-			if (!patience.release()) {
-				const rest = duration(patience.heldMs());
+			if (!retrier.release()) {
+				const rest = duration(retrier.heldMs());
 				store.dispatch(
 					notice(clock.now(), `The server asked to be left alone: the next try comes by itself in ${rest}.`),
 				);
@@ -195,13 +195,13 @@ export function createPoller(options: PollerOptions): Poller {
 	};
 }
 
-function delayAfter({intervalMs, watch, list}: State, chance: number): number {
+function delayAfter({intervalMs, watch, list}: State, random: number): number {
 	const problem = watch.problem ?? list.problem;
 	return nextDelay({
 		intervalMs,
 		isSettled: watch.isSettled,
 		failures: watch.problem === undefined ? list.failures : watch.failures,
-		chance,
+		random,
 		...(problem === undefined ? {} : {problem}),
 	});
 }

@@ -7,7 +7,7 @@ type Raw = FetchedEmail['bodies'];
 /** So little takes milliseconds even at its worst; more is prepared where it can hold nobody up. */
 const SMALL_CHARACTERS = 8 * 1024;
 const MOST_CHARACTERS = 1024 * 1024;
-const PATIENCE_MS = 5000;
+const GIVE_UP_AFTER_MS = 5000;
 const START_MS = 15_000;
 const MOST_MEMORY_MB = 512;
 const UNREADABLE: ReadableBodies = {json: say`It could not be read in time.`};
@@ -16,7 +16,11 @@ const UNREADABLE: ReadableBodies = {json: say`It could not be read in time.`};
  * Makes the bodies of an email safe and readable. What takes longer than 5 s is left out: html with tags nested
  * 100,000 deep takes a converter half a minute. An aborted signal ends the work. The libraries are loaded with the first email.
  */
-export async function readableBodies(raw: Raw, signal: AbortSignal, patienceMs = PATIENCE_MS): Promise<ReadableBodies> {
+export async function readableBodies(
+	raw: Raw,
+	signal: AbortSignal,
+	giveUpAfterMs = GIVE_UP_AFTER_MS,
+): Promise<ReadableBodies> {
 	const {html, text, json} = raw;
 	const bounded: Raw = {
 		json,
@@ -24,13 +28,13 @@ export async function readableBodies(raw: Raw, signal: AbortSignal, patienceMs =
 		...(text === undefined ? {} : {text: text.slice(0, MOST_CHARACTERS)}),
 	};
 	if (json.length + (html?.length ?? 0) + (text?.length ?? 0) > SMALL_CHARACTERS)
-		return prepareApart(bounded, signal, patienceMs);
+		return prepareApart(bounded, signal, giveUpAfterMs);
 	const {prepareBodies} = await import('./prepare-bodies.ts');
 	return Object.assign({}, UNREADABLE, ...prepareBodies(bounded)) as ReadableBodies;
 }
 
 /** Prepares them in a thread of its own, which is ended when it takes too long or nobody waits for it any more. */
-function prepareApart(raw: Raw, signal: AbortSignal, patienceMs: number): Promise<ReadableBodies> {
+function prepareApart(raw: Raw, signal: AbortSignal, giveUpAfterMs: number): Promise<ReadableBodies> {
 	const worker = new Worker(workerFile(), {
 		workerData: raw,
 		resourceLimits: {maxOldGenerationSizeMb: MOST_MEMORY_MB},
@@ -41,7 +45,7 @@ function prepareApart(raw: Raw, signal: AbortSignal, patienceMs: number): Promis
 	worker.on('message', (part: Partial<ReadableBodies>) => {
 		bodies = {...bodies, ...part};
 		clearTimeout(timer);
-		timer = setTimeout(done.resolve, patienceMs);
+		timer = setTimeout(done.resolve, giveUpAfterMs);
 	});
 	// Out of memory is an error as well: what came before it stands.
 	worker.on('error', () => done.resolve());

@@ -1,14 +1,14 @@
-import type {Reason, ReasonPage} from '../state/failures/clusters.ts';
+import type {Reason, ReasonPage} from '../core/emails/reason.ts';
 import type {Store} from '../state/store.ts';
 import {demandOf} from '../state/watch/select/demand.ts';
 import {createSlot} from './attempt.ts';
-import type {PatientClient} from './retrying-client.ts';
+import type {RetryingClient} from './retrying-client.ts';
 
 const MOST_PAGES = 10;
 
 /** Fetches why emails failed, once whenever the state demands it. The returned function starts that. */
 export function createReasonsLoader(
-	{client, store}: {readonly store: Store; readonly client: Pick<PatientClient, 'listReasons'>},
+	{client, store}: {readonly store: Store; readonly client: Pick<RetryingClient, 'listReasons'>},
 	closing: AbortSignal,
 ): () => void {
 	const slot = createSlot(closing);

@@ -1,17 +1,17 @@
 import {holdAfter, retryDelay} from '../core/network/delays.ts';
 import type {Problem} from '../core/network/problem.ts';
-import type {Clock} from './clock.ts';
+import type {Clock} from '../core/time/clock.ts';
 
-/** What a patience works with, and whom it tells what it waits for. `chance` gives a number from 0 to 1. */
-export type PatienceOptions = {
+/** What a retrier works with, and whom it tells what it waits for. `random` gives a number from 0 to 1. */
+export type RetrierOptions = {
 	readonly clock: Clock;
-	readonly chance: () => number;
+	readonly random: () => number;
 	readonly onHold?: (hold: {readonly until: number; readonly isPause: boolean; readonly problem: Problem}) => void;
 	readonly onRetry?: (at: number, problem: Problem) => void;
 };
 
 /** Sends requests as the server wants them: held back while it asks for that, again where that can help. */
-export type Patience = {
+export type Retrier = {
 	/** Sends one request, up to 3 times (once where `isOnce`). Throws what the last attempt threw, or the signal's reason. */
 	readonly ask: <T>(request: () => Promise<T>, signal: AbortSignal, isOnce?: boolean) => Promise<T>;
 	/** How long nothing may be sent yet, in ms; 0 when nothing holds requests back. */
@@ -22,8 +22,8 @@ export type Patience = {
 
 type Hold = {readonly until: number; readonly ms: number; readonly isPause: boolean; readonly ended: AbortController};
 
-/** Makes a patience. All requests of one account go through the same. */
-export function createPatience({clock, chance, onHold, onRetry}: PatienceOptions): Patience {
+/** Makes a retrier. All requests of one account go through the same. */
+export function createRetrier({clock, random, onHold, onRetry}: RetrierOptions): Retrier {
 	let hold: Hold | undefined;
 
 	// Never longer than it was to begin with: the machine's clock may have been put back meanwhile.
@@ -36,8 +36,8 @@ export function createPatience({clock, chance, onHold, onRetry}: PatienceOptions
 		}
 	}
 
-	function holdBack(problem: Problem, attempts: number, luck: number): void {
-		const wanted = holdAfter(problem, attempts, luck);
+	function holdBack(problem: Problem, attempts: number, drawn: number): void {
+		const wanted = holdAfter(problem, attempts, drawn);
 		if (wanted === undefined || wanted.ms <= heldMs()) return;
 		const until = clock.now() + wanted.ms;
 		hold = {...wanted, until, ended: hold?.ended ?? new AbortController()};
@@ -47,9 +47,9 @@ export function createPatience({clock, chance, onHold, onRetry}: PatienceOptions
 	/** Waits until the request may be sent again; throws the error where it must not be. */
 	async function waitToRetry(error: unknown, attempts: number, signal: AbortSignal, isOnce: boolean): Promise<void> {
 		if (signal.aborted || !isProblemError(error)) throw error;
-		const luck = chance();
-		holdBack(error.problem, attempts, luck);
-		const ms = isOnce ? undefined : retryDelay(error.problem, attempts, luck);
+		const drawn = random();
+		holdBack(error.problem, attempts, drawn);
+		const ms = isOnce ? undefined : retryDelay(error.problem, attempts, drawn);
 		if (ms === undefined) throw error;
 		onRetry?.(clock.now() + ms, error.problem);
 		await pause(clock, ms, signal);

@@ -1,9 +1,9 @@
 import type {Client} from '../api/client.ts';
 import {createPageReader} from './page-reader.ts';
-import type {Patience} from './retry.ts';
+import type {Retrier} from './retry.ts';
 
 /** The client as the monitor uses it: held back when the server asks for that, trying again where that can help, reading heavy pages in pieces. */
-export type PatientClient = Pick<Client, 'listOperations' | 'fetchEmail' | 'fetchReceipts' | 'listReasons'> & {
+export type RetryingClient = Pick<Client, 'listOperations' | 'fetchEmail' | 'fetchReceipts' | 'listReasons'> & {
 	readonly listEmails: (
 		...request: [...Parameters<Client['listEmails']>, isOnce?: boolean]
 	) => ReturnType<Client['listEmails']>;
@@ -12,8 +12,8 @@ export type PatientClient = Pick<Client, 'listOperations' | 'fetchEmail' | 'fetc
 	) => ReturnType<Client['fetchOperation']>;
 };
 
-/** Gives a client patience. */
-export function createPatientClient(client: Client, {ask}: Patience): PatientClient {
+/** Gives a client retrier. */
+export function createRetryingClient(client: Client, {ask}: Retrier): RetryingClient {
 	return {
 		fetchOperation: (id, signal, isOnce) => ask(() => client.fetchOperation(id, signal), signal, isOnce),
 		listEmails: createPageReader((query, signal, isOnce) =>

@@ -1,4 +1,4 @@
-import type {Clock} from './clock.ts';
+import type {Clock} from '../core/time/clock.ts';
 
 // Fresh data within 5 s of waking: the tick itself may come that late.
 const TICK_MS = 2000;

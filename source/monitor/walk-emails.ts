@@ -4,11 +4,11 @@ import type {Filter, Slice} from '../core/emails/filter.ts';
 import {slicesOf} from '../core/emails/slices.ts';
 import type {OperationId} from '../core/operation/ids.ts';
 import {say} from '../core/text/text.ts';
-import type {PatientClient} from './retrying-client.ts';
+import type {RetryingClient} from './retrying-client.ts';
 
 /** All emails of an operation that a filter selects. */
 export type WalkOptions = {
-	readonly client: Pick<PatientClient, 'listEmails'>;
+	readonly client: Pick<RetryingClient, 'listEmails'>;
 	readonly operationId: OperationId;
 	readonly filter: Filter;
 	readonly pageSize: number;

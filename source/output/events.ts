@@ -1,10 +1,10 @@
 import {endedCount, endedShare, inFlight} from '../core/operation/counts.ts';
 import {COUNTERS} from '../core/operation/operation.ts';
 import {rateOf, timeLeft} from '../core/operation/rate.ts';
+import type {Limits, Terms} from '../core/operation/terms.ts';
 import {formatThreshold} from '../core/operation/threshold.ts';
-import type {Happening} from '../state/watch/select/changes.ts';
-import {type Limits, type Outcome, outcomeSentence} from '../state/watch/select/outcome.ts';
-import type {Terms} from '../state/watch/select/verdict.ts';
+import type {Change} from '../state/watch/select/changes.ts';
+import {type Outcome, outcomeSentence} from '../state/watch/select/outcome.ts';
 import type {State} from '../state/watch/state.ts';
 import {isoTime} from './fields.ts';
 
@@ -13,18 +13,18 @@ export type EventRecord = Readonly<Record<string, unknown>>;
 
 /** How the operation stands, as scripts get it: the numbers of the screen. Null before the first answer. */
 function operationRecord({operationId, watch}: State): EventRecord | null {
-	const {operation, standing, history, isSettled} = watch;
-	if (operation === undefined || standing === undefined) return null;
+	const {operation, counts, history, isSettled} = watch;
+	if (operation === undefined || counts === undefined) return null;
 	const rate = rateOf(history);
-	const left = timeLeft(history, inFlight(standing));
+	const left = timeLeft(history, inFlight(counts));
 	return {
 		id: operationId,
 		status: operation.status.raw,
 		is_settled: isSettled,
-		total: standing.total ?? null,
-		...Object.fromEntries(COUNTERS.map((name) => [name, standing[name]])),
-		ended: endedCount(standing),
-		ended_share: endedShare(standing) ?? null,
+		total: counts.total ?? null,
+		...Object.fromEntries(COUNTERS.map((name) => [name, counts[name]])),
+		ended: endedCount(counts),
+		ended_share: endedShare(counts) ?? null,
 		rate_per_second: rate === undefined ? null : Math.round(rate * 1000) / 1000,
 		seconds_left: left === undefined ? null : Math.round(left / 1000),
 		created_at: isoTime(operation.createdAt) ?? null,
@@ -32,16 +32,16 @@ function operationRecord({operationId, watch}: State): EventRecord | null {
 	};
 }
 
-/** A happening as an event. */
-export function happeningRecord(happening: Happening, state: State, now: number, {failIf}: Terms): EventRecord {
-	const head = {event: happening.type, at: isoTime(now)};
-	switch (happening.type) {
+/** A change as an event. */
+export function changeRecord(change: Change, state: State, now: number, {failIf}: Terms): EventRecord {
+	const head = {event: change.type, at: isoTime(now)};
+	switch (change.type) {
 		case 'trouble':
-			return {...head, kind: happening.problem.kind, message: happening.problem.sentence};
+			return {...head, kind: change.problem.kind, message: change.problem.sentence};
 		case 'recovered':
 			return head;
 		case 'stalled':
-			return {...head, since: isoTime(happening.since), operation: operationRecord(state)};
+			return {...head, since: isoTime(change.since), operation: operationRecord(state)};
 		case 'threshold':
 			return {...head, threshold: formatThreshold(failIf), operation: operationRecord(state)};
 		case 'changed':

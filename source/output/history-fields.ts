@@ -13,8 +13,8 @@ export const HISTORY_FIELDS: readonly Field<HistoryEntry>[] = [
 	{name: 'state', read: ({isGoingOn}) => (isGoingOn ? 'recording' : 'ended')},
 	{name: 'status', read: ({state}) => state.watch.operation?.status},
 	{name: 'settled', read: ({state}) => (state.watch.isSettled ? 'yes' : 'no')},
-	{name: 'total', read: ({state}) => state.watch.standing?.total},
-	...COUNTERS.map((name): Field<HistoryEntry> => ({name, read: ({state}) => state.watch.standing?.[name]})),
+	{name: 'total', read: ({state}) => state.watch.counts?.total},
+	...COUNTERS.map((name): Field<HistoryEntry> => ({name, read: ({state}) => state.watch.counts?.[name]})),
 	{name: 'recipients', read: ({isMasked}) => (isMasked ? 'masked' : 'full')},
 	{name: 'bytes', read: ({bytes}) => bytes},
 	{name: 'file', read: ({path}) => untrusted(path)},
@@ -27,19 +27,19 @@ export function historyColumns(now: number): readonly Field<HistoryEntry>[] {
 		{name: 'watched', read: ({startedAt}) => clockTime(startedAt, now)},
 		{name: 'for', read: ({startedAt, endedAt}) => duration(endedAt - startedAt)},
 		{name: 'status', read: ({state}) => state.watch.operation?.status},
-		{name: 'ended', read: ({state}) => endedText(state.watch.standing)},
-		{name: 'failed', read: ({state}) => failedCount(state.watch.standing)},
+		{name: 'ended', read: ({state}) => endedText(state.watch.counts)},
+		{name: 'failed', read: ({state}) => failedCount(state.watch.counts)},
 		{name: 'size', read: ({bytes, isGoingOn}) => (isGoingOn ? 'recording' : byteCount(bytes))},
 	];
 }
 
-type Standing = HistoryEntry['state']['watch']['standing'];
+type Counts = HistoryEntry['state']['watch']['counts'];
 
-function endedText(standing: Standing): string | undefined {
-	const share = standing === undefined ? undefined : endedShare(standing);
+function endedText(counts: Counts): string | undefined {
+	const share = counts === undefined ? undefined : endedShare(counts);
 	return share === undefined ? undefined : percent(share);
 }
 
-function failedCount(standing: Standing): number | undefined {
-	return standing === undefined ? undefined : standing.failed + standing.undelivered;
+function failedCount(counts: Counts): number | undefined {
+	return counts === undefined ? undefined : counts.failed + counts.undelivered;
 }

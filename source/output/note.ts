@@ -1,4 +1,5 @@
 import type {Email} from '../core/emails/email.ts';
+import {isFailure} from '../core/emails/failure.ts';
 import {parseEmailId} from '../core/operation/ids.ts';
 import {COUNTERS} from '../core/operation/operation.ts';
 import {rateOf} from '../core/operation/rate.ts';
@@ -6,7 +7,6 @@ import {count, duration, percent, perSecond, plural} from '../core/text/format.t
 import {shellWord} from '../core/text/shell.ts';
 import {safeLine} from '../core/text/text.ts';
 import {type Cluster, clustersOf, mainReason} from '../state/failures/clusters.ts';
-import {isFailure} from '../state/watch/list/failure-rows.ts';
 import {rowCount, rowsFrom} from '../state/watch/list/pages.ts';
 import {markedEmails} from '../state/watch/marks.ts';
 import {lagText} from '../state/watch/select/lag.ts';
@@ -66,11 +66,11 @@ function factsOf({operationId, startedAt, watch}: State, now: number): string {
 	return markdownTable(['What', 'Value'], rows);
 }
 
-function countsOf({watch: {standing}}: State): string {
-	if (standing === undefined) return 'No counts were received.';
-	const {total} = standing;
+function countsOf({watch: {counts}}: State): string {
+	if (counts === undefined) return 'No counts were received.';
+	const {total} = counts;
 	const share = (value: number) => (total === undefined || total === 0 ? '' : percent(value / total));
-	const rows = COUNTERS.map((name) => [name, count(standing[name]), share(standing[name])]);
+	const rows = COUNTERS.map((name) => [name, count(counts[name]), share(counts[name])]);
 	return markdownTable(
 		['Status', 'Emails', 'Share'],
 		[...rows, ...(total === undefined ? [] : [['total', count(total), '']])],
@@ -81,8 +81,8 @@ function failuresOf(state: State): readonly string[] {
 	const {pages} = state.list;
 	const clusters = clustersOf(pages);
 	const failures = clusters.reduce((sum, {emails}) => sum + emails.length, 0);
-	const {standing} = state.watch;
-	const counted = standing === undefined ? failures : standing.failed + standing.undelivered;
+	const {counts} = state.watch;
+	const counted = counts === undefined ? failures : counts.failed + counts.undelivered;
 	const found = counted > failures ? `${count(failures)} of ${count(counted)} failures` : plural(failures, 'failure');
 	const loaded = `Among ${plural(rowCount(pages), 'email')} loaded: ${found}.`;
 	if (clusters.length === 0) return [loaded];

@@ -1,9 +1,9 @@
-import {NO_READING, type Standing, standingOf} from '../core/operation/counts.ts';
+import {type Counts, countsOf, NO_READING} from '../core/operation/counts.ts';
 import type {ListedOperation} from '../core/operation/operation.ts';
 import {type Field, isoTime} from './fields.ts';
 
-function counter(name: keyof Standing): Field<ListedOperation> {
-	return {name, read: ({stats}) => standingOf(stats, NO_READING)[name], columns: 11};
+function counter(name: keyof Counts): Field<ListedOperation> {
+	return {name, read: ({stats}) => countsOf(stats, NO_READING)[name], columns: 11};
 }
 
 /**

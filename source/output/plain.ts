@@ -6,12 +6,12 @@ import type {State} from '../state/watch/state.ts';
 
 /** The state as one plain line, without its time: two states with the same line look the same to a script. */
 export function stateLine({watch}: State): SafeText | undefined {
-	const {operation, standing} = watch;
-	if (operation === undefined || standing === undefined) return undefined;
-	const share = endedShare(standing);
+	const {operation, counts} = watch;
+	if (operation === undefined || counts === undefined) return undefined;
+	const share = endedShare(counts);
 	const reached =
-		share === undefined ? '' : ` ${percent(share)}, ${count(endedCount(standing))} of ${count(standing.total ?? 0)}`;
-	const counters = COUNTERS.filter((name) => standing[name] > 0).map((name) => `${name} ${count(standing[name])}`);
+		share === undefined ? '' : ` ${percent(share)}, ${count(endedCount(counts))} of ${count(counts.total ?? 0)}`;
+	const counters = COUNTERS.filter((name) => counts[name] > 0).map((name) => `${name} ${count(counts[name])}`);
 	return say`${operation.status}${reached}: ${counters.length === 0 ? 'no emails' : counters.join(', ')}`;
 }
 

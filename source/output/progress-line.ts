@@ -15,19 +15,19 @@ export function progressLine(state: State, now: number, columns: number, isAscii
 }
 
 function parts(state: State, now: number, columns: number, isAscii: boolean): readonly string[] {
-	const {operation, standing, history, problem, updatedAt} = state.watch;
+	const {operation, counts, history, problem, updatedAt} = state.watch;
 	const trouble = problem === undefined ? [] : [problem.sentence];
 	const name = shortId(state.operationId.slice('comms_operation_'.length), ID);
-	if (operation === undefined || standing === undefined)
+	if (operation === undefined || counts === undefined)
 		return [`Waiting for ${name}`, duration(now - state.startedAt), ...trouble];
-	const share = endedShare(standing) ?? 0;
+	const share = endedShare(counts) ?? 0;
 	const bar = isAscii ? plainBar(share, BAR, '#').padEnd(BAR, '.') : fineBar(share, BAR).padEnd(BAR, '·');
-	const bad = standing.failed + standing.undelivered;
-	const reached = [percent(share), `${count(endedCount(standing))} of ${count(standing.total ?? 0)}`];
+	const bad = counts.failed + counts.undelivered;
+	const reached = [percent(share), `${count(endedCount(counts))} of ${count(counts.total ?? 0)}`];
 	const head = columns < 60 ? [bar, ...reached] : [operation.status.safe, bar, ...reached];
 	if (problem !== undefined) return [...head, `${duration(now - (updatedAt ?? now))} old`, ...trouble];
 	const rate = rateOf(history);
-	const left = timeLeft(history, inFlight(standing));
+	const left = timeLeft(history, inFlight(counts));
 	return [
 		...head,
 		...(bad === 0 ? [] : [`${count(bad)} failed`]),

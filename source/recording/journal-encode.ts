@@ -6,7 +6,7 @@ import type {Problem} from '../core/network/problem.ts';
 import type {Operation} from '../core/operation/operation.ts';
 import type {Beginning} from '../state/watch/begin.ts';
 import type {Event} from '../state/watch/event.ts';
-import type {PageWish} from '../state/watch/list/streams.ts';
+import type {PageRequest} from '../state/watch/list/streams.ts';
 import {isSameEmail, isSameOperation} from './journal-same.ts';
 import type {
 	MovedEmail,
@@ -88,7 +88,7 @@ function encodeChange(change: FilterChange): WireChange {
 	return change.part === 'statuses' ? {part: change.part, statuses: [...change.statuses]} : change;
 }
 
-type PageEvent = PageWish & {readonly generation: number; readonly page: EmailPage};
+type PageEvent = PageRequest & {readonly generation: number; readonly page: EmailPage};
 
 /** Knows every email and the order of every page as they were last written down. */
 function createPageMemory(shown: (email: Email) => Email) {

@@ -1,4 +1,4 @@
-import type {Clock} from '../monitor/clock.ts';
+import type {Clock} from '../core/time/clock.ts';
 import {createStore, type Store} from '../state/store.ts';
 import {type Beginning, beginWatch} from '../state/watch/begin.ts';
 import type {Event} from '../state/watch/event.ts';

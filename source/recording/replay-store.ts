@@ -21,11 +21,11 @@ export function replayStore(store: Store, now: () => number): Store {
 		dispatch(event.type === 'went-to-end' ? downToLastRow(getState(), event.height) : event);
 		const state = getState();
 		if (state.list.goal !== undefined) dispatch({type: 'dropped-goal'}, notice(now(), NO_MORE_ROWS));
-		const {detailsOf: wish} = demandOf(state);
+		const {detailsOf: request} = demandOf(state);
 		const email = emailUnderCursor(state.list);
-		if (wish === undefined || email === undefined) return;
+		if (request === undefined || email === undefined) return;
 		const details = {email, attachments: [], related: [], bodies: {text: NO_BODY, json: NO_BODY}};
-		dispatch({type: 'received-details', at: now(), wish, details});
+		dispatch({type: 'received-details', at: now(), request, details});
 	}
 
 	return {...store, dispatch: (...events) => events.forEach(ask)};

@@ -1,6 +1,6 @@
 import {closeSync, openSync} from 'node:fs';
 import {ReadStream} from 'node:tty';
-import type {Environment} from '../command-line/option-values.ts';
+import type {Environment} from '../core/environment.ts';
 
 /** Where keys come from. */
 export type Keyboard = {readonly stream: NodeJS.ReadStream; readonly close: () => void};

@@ -1,5 +1,5 @@
 import type {Email} from '../core/emails/email.ts';
-import type {ExportFormat} from '../state/watch/exports.ts';
+import type {ExportFormat} from '../core/emails/export-file.ts';
 
 /** The forms in which emails can be copied. */
 export type CopyForm = 'id' | 'address' | 'row' | 'json' | 'curl';

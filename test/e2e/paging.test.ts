@@ -41,7 +41,7 @@ test('every one of 10,000 emails is seen exactly once, in the order of the serve
 	const filter = NO_FILTER;
 	const beginning = {operationId, now: Date.now(), intervalMs: 3_600_000, pageSize: 50, filter};
 	const store = createStore(beginWatch(beginning));
-	const poller = createPoller({client, store, clock: systemClock, chance: Math.random});
+	const poller = createPoller({client, store, clock: systemClock, random: Math.random});
 	try {
 		const atEnd = new Promise<void>((resolve) => {
 			store.subscribe(() => {

@@ -7,7 +7,7 @@ import {openTerminal} from '../helpers/terminal.ts';
 const SABOTAGE = fileURLToPath(new URL('../helpers/sabotage.ts', import.meta.url));
 const ENDLESS = ['demo', '--recipients', '60', '--duration', '30', '--interval', '0.5'];
 
-/** Opens a shell that runs the program as its line says, `"$@"` standing for it, and tells the exit codes at the end. */
+/** Opens a shell that runs the program as its line says, `"$@"` counts for it, and tells the exit codes at the end. */
 function openShell(line: string, {args = ENDLESS, env = {}}: {args?: readonly string[]; env?: Record<string, string>}) {
 	const program = [process.execPath, '--import', SABOTAGE, builtProgram(), ...args];
 	const script = `trap : USR2; ${line}; echo "exit codes \${PIPESTATUS[*]}"`;

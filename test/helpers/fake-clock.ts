@@ -1,4 +1,4 @@
-import type {Clock} from '../../source/monitor/clock.ts';
+import type {Clock} from '../../source/core/time/clock.ts';
 
 /** A clock that a test winds on by hand. */
 export type FakeClock = Clock & {

@@ -5,7 +5,7 @@ import type {Exit} from './program.ts';
 export type Wanted = string | RegExp | ((screen: string) => boolean);
 
 /** How long a person waits for it. */
-export type Patience = {readonly withinMs?: number};
+export type Retrier = {readonly withinMs?: number};
 
 /** A screen that can be watched. */
 export type Watched = {
@@ -17,7 +17,7 @@ export type Watched = {
 	readonly settled: () => Promise<void>;
 };
 
-const defaultPatienceMs = 10_000;
+const defaultTimeoutMs = 10_000;
 
 /** Whether a screen shows what is wanted. */
 export function shows(screen: string, wanted: Wanted): boolean {
@@ -77,16 +77,16 @@ function waitUntil(watched: Watched, {isMet, describe: waitedFor, withinMs, fail
 	});
 }
 
-/** Looking at the screen, with patience. */
+/** Looking at the screen, with retrier. */
 export type Sees = {
 	/** Resolves when the screen shows it; throws with the last frame when time is up. */
-	(wanted: Wanted, patience?: Patience): Promise<void>;
+	(wanted: Wanted, retrier?: Retrier): Promise<void>;
 	/** Resolves when the screen does not show it, or no longer. */
-	readonly not: (wanted: Wanted, patience?: Patience) => Promise<void>;
+	readonly not: (wanted: Wanted, retrier?: Retrier) => Promise<void>;
 };
 
 function lookFor(watched: Watched, isShown: boolean): Sees['not'] {
-	return async (wanted, {withinMs = defaultPatienceMs} = {}) => {
+	return async (wanted, {withinMs = defaultTimeoutMs} = {}) => {
 		const failure = new Error('The screen was not looked at yet.');
 		const isMet = () => shows(watched.screen(), wanted) === isShown;
 		const waitedFor = () => `${isShown ? 'showed' : 'was without'} ${describe(wanted)}`;

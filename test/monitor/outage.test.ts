@@ -15,7 +15,7 @@ const HOUR_MS = 3_600_000;
 const RUNNING = operation('PROCESSING', {total: 9, queued: 9});
 
 /** A watch on a server that answers as `trouble` says: with an error, or with data where that is undefined. */
-function watchOn(trouble: (at: number, count: number) => Error | undefined, chance: () => number = Math.random) {
+function watchOn(trouble: (at: number, count: number) => Error | undefined, random: () => number = Math.random) {
 	const clock = createFakeClock();
 	const start = clock.now();
 	const requests: number[] = [];
@@ -39,7 +39,7 @@ function watchOn(trouble: (at: number, count: number) => Error | undefined, chan
 	const store = createStore(
 		beginWatch({operationId: OPERATION_ID, now: start, intervalMs: 2000, pageSize: 3, filter: NO_FILTER}),
 	);
-	const poller = createPoller({client, store, clock, chance});
+	const poller = createPoller({client, store, clock, random});
 	/** Lets time pass, each thing that falls due at its time, promises between. */
 	const until = async (ms: number) => {
 		await oneTurn();
@@ -119,7 +119,7 @@ describe('Retry-After', () => {
 
 	test('100 watchers that were told the same do not all come back in the same instant', async () => {
 		let seed = 1;
-		const chance = () => {
+		const random = () => {
 			seed = (seed * 16_807) % 2_147_483_647;
 			return seed / 2_147_483_647;
 		};
@@ -127,7 +127,7 @@ describe('Retry-After', () => {
 		for (let watcher = 0; watcher < 100; watcher += 1) {
 			const {poller, requests, until} = watchOn(
 				(at) => (at < 10_000 ? problemError('limited', 10_000 - at) : undefined),
-				chance,
+				random,
 			);
 			poller.start();
 			await until(12_000);

@@ -1,17 +1,17 @@
 import {describe, expect, test, vi} from 'vitest';
-import {createPatience} from '../../source/monitor/retry.ts';
+import {createRetrier} from '../../source/monitor/retry.ts';
 import {createFakeClock} from '../helpers/fake-clock.ts';
 import {oneTurn, problemError} from './problems.ts';
 
 const {signal} = new AbortController();
 
-/** A patience whose time the test winds, and a request that ends as the test says, one outcome after the other. */
-function opened(chance = 1) {
+/** A retrier whose time the test winds, and a request that ends as the test says, one outcome after the other. */
+function opened(random = 1) {
 	const clock = createFakeClock();
 	const start = clock.now();
 	const onHold = vi.fn();
 	const onRetry = vi.fn();
-	const patience = createPatience({clock, chance: () => chance, onHold, onRetry});
+	const retrier = createRetrier({clock, random: () => random, onHold, onRetry});
 	const sentAt: number[] = [];
 	const request = (...outcomes: readonly (Error | string)[]) => {
 		const left = [...outcomes];
@@ -27,20 +27,20 @@ function opened(chance = 1) {
 		clock.advance(ms);
 		await oneTurn();
 	};
-	return {patience, request, advance, sentAt, onHold, onRetry, clock};
+	return {retrier, request, advance, sentAt, onHold, onRetry, clock};
 }
 
 describe('one request', () => {
 	test('that is answered is sent once', async () => {
-		const {patience, request, sentAt} = opened();
-		expect(await patience.ask(request('hello'), signal)).toBe('hello');
+		const {retrier, request, sentAt} = opened();
+		expect(await retrier.ask(request('hello'), signal)).toBe('hello');
 		expect(sentAt).toEqual([0]);
 	});
 
 	test('is sent again after 1 and 2 s, and then is lost', async () => {
-		const {patience, request, sentAt, advance, onRetry} = opened();
+		const {retrier, request, sentAt, advance, onRetry} = opened();
 		const trouble = problemError('unreachable');
-		const asked = patience.ask(request(trouble, trouble, trouble, 'too late'), signal);
+		const asked = retrier.ask(request(trouble, trouble, trouble, 'too late'), signal);
 		const lost = expect(asked).rejects.toBe(trouble);
 		await advance(999);
 		expect(sentAt).toEqual([0]);
@@ -52,8 +52,8 @@ describe('one request', () => {
 	});
 
 	test('can succeed the second time', async () => {
-		const {patience, request, advance} = opened();
-		const asked = patience.ask(request(problemError('unreachable'), 'hello'), signal);
+		const {retrier, request, advance} = opened();
+		const asked = retrier.ask(request(problemError('unreachable'), 'hello'), signal);
 		await advance(1000);
 		expect(await asked).toBe('hello');
 	});
@@ -61,29 +61,29 @@ describe('one request', () => {
 	test.each(['broken', 'refused', 'absent', 'malformed', 'heavy'] as const)(
 		'is never sent again when it was %s',
 		async (kind) => {
-			const {patience, request, sentAt, clock} = opened();
-			await expect(patience.ask(request(problemError(kind), 'no'), signal)).rejects.toThrow(kind);
+			const {retrier, request, sentAt, clock} = opened();
+			await expect(retrier.ask(request(problemError(kind), 'no'), signal)).rejects.toThrow(kind);
 			expect(sentAt).toEqual([0]);
 			expect(clock.nextDue()).toBeUndefined();
 		},
 	);
 
 	test('as a probe is sent once', async () => {
-		const {patience, request, sentAt} = opened();
-		await expect(patience.ask(request(problemError('unreachable'), 'no'), signal, true)).rejects.toThrow();
+		const {retrier, request, sentAt} = opened();
+		await expect(retrier.ask(request(problemError('unreachable'), 'no'), signal, true)).rejects.toThrow();
 		expect(sentAt).toEqual([0]);
 	});
 
 	test('a fault of ours is not tried again', async () => {
-		const {patience, request, sentAt} = opened();
-		await expect(patience.ask(request(new TypeError('ours'), 'no'), signal)).rejects.toThrow('ours');
+		const {retrier, request, sentAt} = opened();
+		await expect(retrier.ask(request(new TypeError('ours'), 'no'), signal)).rejects.toThrow('ours');
 		expect(sentAt).toEqual([0]);
 	});
 
 	test('that is called off waits for nothing more', async () => {
-		const {patience, request, sentAt, advance, clock} = opened();
+		const {retrier, request, sentAt, advance, clock} = opened();
 		const abort = new AbortController();
-		const asked = patience.ask(request(problemError('unreachable'), 'no'), abort.signal);
+		const asked = retrier.ask(request(problemError('unreachable'), 'no'), abort.signal);
 		const lost = expect(asked).rejects.toThrow('called off');
 		await advance(10);
 		abort.abort(new Error('called off'));
@@ -95,14 +95,14 @@ describe('one request', () => {
 
 describe('a 429', () => {
 	test('holds every other request back until its time', async () => {
-		const {patience, request, sentAt, advance, onHold, clock} = opened(0);
-		await expect(patience.ask(request(problemError('limited', 20_000)), signal)).rejects.toThrow();
+		const {retrier, request, sentAt, advance, onHold, clock} = opened(0);
+		await expect(retrier.ask(request(problemError('limited', 20_000)), signal)).rejects.toThrow();
 		expect(onHold).toHaveBeenCalledExactlyOnceWith({
 			until: clock.now() + 20_000,
 			isPause: false,
 			problem: expect.anything(),
 		});
-		const other = patience.ask(request('at last'), signal);
+		const other = retrier.ask(request('at last'), signal);
 		await advance(19_999);
 		expect(sentAt).toEqual([0]);
 		await advance(1);
@@ -111,12 +111,12 @@ describe('a 429', () => {
 	});
 
 	test('that comes while requests wait makes them wait longer, a shorter one does not', async () => {
-		const {patience, request, sentAt, advance} = opened(0);
+		const {retrier, request, sentAt, advance} = opened(0);
 		const lost = [10_000, 30_000, 6000].map((ms) =>
-			expect(patience.ask(request(problemError('limited', ms)), signal)).rejects.toThrow(),
+			expect(retrier.ask(request(problemError('limited', ms)), signal)).rejects.toThrow(),
 		);
 		await Promise.all(lost);
-		const other = patience.ask(request('at last'), signal);
+		const other = retrier.ask(request('at last'), signal);
 		await advance(29_999);
 		expect(sentAt).toHaveLength(3);
 		await advance(1);
@@ -124,24 +124,24 @@ describe('a 429', () => {
 	});
 
 	test('of 5 minutes or less cannot be cut short; a longer one is a pause that can', async () => {
-		const {patience, request, sentAt, advance} = opened(0);
-		await expect(patience.ask(request(problemError('limited', 300_000)), signal)).rejects.toThrow();
-		expect(patience.release()).toBe(false);
+		const {retrier, request, sentAt, advance} = opened(0);
+		await expect(retrier.ask(request(problemError('limited', 300_000)), signal)).rejects.toThrow();
+		expect(retrier.release()).toBe(false);
 		await advance(300_000);
-		expect(patience.release()).toBe(true);
-		await expect(patience.ask(request(problemError('limited', 3_600_000)), signal)).rejects.toThrow();
-		const other = patience.ask(request('at last'), signal);
+		expect(retrier.release()).toBe(true);
+		await expect(retrier.ask(request(problemError('limited', 3_600_000)), signal)).rejects.toThrow();
+		const other = retrier.ask(request('at last'), signal);
 		await advance(1000);
 		expect(sentAt).toHaveLength(2);
-		expect(patience.release()).toBe(true);
+		expect(retrier.release()).toBe(true);
 		expect(await other).toBe('at last');
 	});
 
 	test('does not last longer because the machine’s clock was put back', async () => {
-		const {patience, request, clock} = opened(0);
-		await expect(patience.ask(request(problemError('limited', 20_000)), signal)).rejects.toThrow();
+		const {retrier, request, clock} = opened(0);
+		await expect(retrier.ask(request(problemError('limited', 20_000)), signal)).rejects.toThrow();
 		const {now} = clock;
 		Object.assign(clock, {now: () => now() - 3_600_000});
-		expect(patience.heldMs()).toBe(20_000);
+		expect(retrier.heldMs()).toBe(20_000);
 	});
 });

@@ -1,10 +1,10 @@
 import type {Client, EmailQuery} from '../../source/api/client.ts';
 import type {EmailPage, FetchedEmail, Receipt} from '../../source/core/emails/email.ts';
+import type {ReasonPage} from '../../source/core/emails/reason.ts';
 import type {ProblemKind} from '../../source/core/network/problem.ts';
 import type {OperationId} from '../../source/core/operation/ids.ts';
 import type {Operation} from '../../source/core/operation/operation.ts';
 import {createPoller, type Poller} from '../../source/monitor/poller.ts';
-import type {ReasonPage} from '../../source/state/failures/clusters.ts';
 import {createStore, type Store} from '../../source/state/store.ts';
 import {type Beginning, beginWatch} from '../../source/state/watch/begin.ts';
 import type {State} from '../../source/state/watch/state.ts';
@@ -76,7 +76,7 @@ export function openWatch(changes: Partial<Beginning> = {}): Watching {
 		filter: {tags: [], statuses: []},
 	};
 	const store = createStore(beginWatch({...beginning, ...changes}));
-	const poller = createPoller({client, store, clock, chance: () => 1});
+	const poller = createPoller({client, store, clock, random: () => 1});
 	return {
 		store,
 		clock,

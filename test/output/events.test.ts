@@ -4,12 +4,12 @@ import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {COUNTERS} from '../../source/core/operation/operation.ts';
+import {DEFAULT_TERMS} from '../../source/core/operation/terms.ts';
 import {untrusted} from '../../source/core/text/text.ts';
-import {endRecord, happeningRecord} from '../../source/output/events.ts';
+import {changeRecord, endRecord} from '../../source/output/events.ts';
 import type {Event} from '../../source/state/watch/event.ts';
-import type {Happening} from '../../source/state/watch/select/changes.ts';
+import type {Change} from '../../source/state/watch/select/changes.ts';
 import type {Outcome} from '../../source/state/watch/select/outcome.ts';
-import {DEFAULT_TERMS} from '../../source/state/watch/select/verdict.ts';
 import type {State} from '../../source/state/watch/state.ts';
 import {operationOf, problemOf, stateAfter} from '../helpers/builders.ts';
 import {check} from '../helpers/check.ts';
@@ -42,13 +42,13 @@ const answers = fc
 		),
 	);
 
-const happenings: readonly Happening[] = [
+const changes: readonly Change[] = [
 	{type: 'recovered'},
 	...(['refused', 'absent', 'malformed', 'limited', 'broken', 'unreachable'] as const).map(
-		(kind): Happening => ({type: 'trouble', problem: problemOf(kind)}),
+		(kind): Change => ({type: 'trouble', problem: problemOf(kind)}),
 	),
 ];
-const aboutOperations: readonly Happening[] = [{type: 'changed'}, {type: 'stalled', since: 1000}, {type: 'threshold'}];
+const aboutOperations: readonly Change[] = [{type: 'changed'}, {type: 'stalled', since: 1000}, {type: 'threshold'}];
 const verdicts = (['reached', 'missed', 'failed'] as const).map(
 	(reason): Outcome => ({reason: 'verdict', exitCode: 1, verdict: {reason, exitCode: 1, stillSent: 0}}),
 );
@@ -64,10 +64,10 @@ describe('every event is what the schema says', () => {
 		check(
 			fc.property(answers, (events) => {
 				const state = stateAfter(events);
-				for (const one of happenings) asRead(happeningRecord(one, state, 9000, DEFAULT_TERMS));
+				for (const one of changes) asRead(changeRecord(one, state, 9000, DEFAULT_TERMS));
 				for (const one of outcomes) asRead(endRecord(one, state, 9000, {terms: DEFAULT_TERMS}));
 				if (events.length === 0) return;
-				for (const one of aboutOperations) asRead(happeningRecord(one, state, 9000, DEFAULT_TERMS));
+				for (const one of aboutOperations) asRead(changeRecord(one, state, 9000, DEFAULT_TERMS));
 			}),
 			200,
 		);
@@ -77,7 +77,7 @@ describe('every event is what the schema says', () => {
 		const state: State = stateAfter([
 			{type: 'received-operation', at: 0, operation: operationOf('COMPLETED', {total: 1, delivered: 1})},
 		]);
-		const good = asRead(happeningRecord({type: 'changed'}, state, 0, DEFAULT_TERMS));
+		const good = asRead(changeRecord({type: 'changed'}, state, 0, DEFAULT_TERMS));
 		expect(isEvent({...good, extra: 1})).toBe(false);
 		expect(isEvent({...good, event: 'moved'})).toBe(false);
 		expect(isEvent({...good, at: 'yesterday'})).toBe(false);
@@ -121,5 +121,5 @@ test('the numbers are those of the screen', () => {
 test('a status of a stranger is data', () => {
 	const operation = {...operationOf('X', {total: 1}), status: untrusted('\u001b[2J')};
 	const state = stateAfter([{type: 'received-operation', at: 0, operation}]);
-	expect(happeningRecord({type: 'changed'}, state, 0, DEFAULT_TERMS)).toMatchObject({operation: {status: '\u001b[2J'}});
+	expect(changeRecord({type: 'changed'}, state, 0, DEFAULT_TERMS)).toMatchObject({operation: {status: '\u001b[2J'}});
 });

@@ -10,7 +10,7 @@ export type Scene = {
 	readonly steps: (terminal: Terminal) => Promise<void>;
 };
 
-const patience = {withinMs: 90_000};
+const retrier = {withinMs: 90_000};
 const sandbox = ['demo', '--seed', '7', '--recipients', '10000'];
 const title = 'sendwatch demo';
 const large = {title, columns: 100, rows: 30, args: sandbox};
@@ -33,7 +33,7 @@ function isAtRest(screen: string): boolean {
 }
 
 async function reaches(terminal: Terminal, percent: number): Promise<void> {
-	await terminal.sees((screen) => percentOn(screen) >= percent && isAtRest(screen), patience);
+	await terminal.sees((screen) => percentOn(screen) >= percent && isAtRest(screen), retrier);
 }
 
 /** The screens that the README and whoever reviews a change look at. */
@@ -44,10 +44,10 @@ export const scenes: readonly Scene[] = [
 		...large,
 		steps: async (terminal) => {
 			// Opened early, so that what the polls see of it has something to tell.
-			await terminal.sees(isAtRest, patience);
+			await terminal.sees(isAtRest, retrier);
 			await terminal.press('enter', 'j', 'j');
 			await reaches(terminal, 40);
-			await terminal.lacks('loading', patience);
+			await terminal.lacks('loading', retrier);
 		},
 	},
 	{
@@ -57,19 +57,19 @@ export const scenes: readonly Scene[] = [
 			await reaches(terminal, 40);
 			await terminal.press('t');
 			await terminal.type('campaign=spring');
-			await terminal.sees('campaign:spring', patience);
+			await terminal.sees('campaign:spring', retrier);
 		},
 	},
 	{name: 'small', ...large, columns: 40, rows: 12, steps: (terminal) => reaches(terminal, 40)},
-	{name: 'bounce-storm', ...scenario('bounce-storm'), steps: (terminal) => terminal.sees('settled', patience)},
+	{name: 'bounce-storm', ...scenario('bounce-storm'), steps: (terminal) => terminal.sees('settled', retrier)},
 	{
 		name: 'clusters',
 		...scenario('bounce-storm'),
 		steps: async (terminal) => {
 			await reaches(terminal, 60);
 			await terminal.press('c');
-			await terminal.sees(/from [\d,]+ loaded|\d % {2}post\.example\.org/u, patience);
-			await terminal.lacks('loading', patience);
+			await terminal.sees(/from [\d,]+ loaded|\d % {2}post\.example\.org/u, retrier);
+			await terminal.lacks('loading', retrier);
 		},
 	},
 	{
@@ -78,10 +78,10 @@ export const scenes: readonly Scene[] = [
 		columns: 160,
 		rows: 50,
 		steps: async (terminal) => {
-			await terminal.sees(isAtRest, patience);
+			await terminal.sees(isAtRest, retrier);
 			await terminal.press('enter');
 			await reaches(terminal, 50);
-			await terminal.lacks('loading', patience);
+			await terminal.lacks('loading', retrier);
 		},
 	},
 	{name: 'provider-outage', ...scenario('provider-outage'), steps: (terminal) => reaches(terminal, 75)},

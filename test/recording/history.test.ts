@@ -46,7 +46,7 @@ describe('the history', () => {
 			isGoingOn: false,
 			state: {watch: {operation: SETTLED, isSettled: true}},
 		});
-		expect(first).toMatchObject({state: {watch: {isSettled: false, standing: {queued: 9}}}});
+		expect(first).toMatchObject({state: {watch: {isSettled: false, counts: {queued: 9}}}});
 	});
 
 	test('knows a watch that is going on', () => {

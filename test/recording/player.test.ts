@@ -41,7 +41,7 @@ function play(events: readonly Event[], speed = 1) {
 	const clock = createFakeClock(Date.UTC(2030, 0, 1));
 	const player = createPlayer({recording: readRecording(path), clock, speed});
 	player.start();
-	const delivered = () => player.store.getState().watch.standing?.delivered;
+	const delivered = () => player.store.getState().watch.counts?.delivered;
 	const replay = () => player.store.getState().replay;
 	return {...player, clock, delivered, replay, screen: replayStore(player.store, player.now)};
 }

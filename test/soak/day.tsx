@@ -54,7 +54,7 @@ async function watchFor(hours: number, url: string, id: string): Promise<readonl
 	const store = createStore(
 		beginWatch({operationId, now: start, intervalMs: INTERVAL_MS, pageSize: 50, filter: NO_FILTER}),
 	);
-	const poller = createPoller({client, store, clock, chance: Math.random});
+	const poller = createPoller({client, store, clock, random: Math.random});
 	const screen = createCountingScreen(120, 40);
 	const handOver = createLiveHandOver({operationId, baseUrl: url, credentials}, store, poller.client);
 	const app = render(
@@ -107,12 +107,12 @@ async function watchFor(hours: number, url: string, id: string): Promise<readonl
 	/** Until the poll under way has been answered: its successor is planned. */
 	function answered(getState: typeof store.getState): Promise<void> {
 		return new Promise((resolve) => {
-			let patience = TURNS_OF_PATIENCE;
+			let retrier = TURNS_OF_PATIENCE;
 			const look = () => {
 				if ((getState().nextPollAt ?? 0) > clock.now()) return resolve();
-				patience -= 1;
+				retrier -= 1;
 				// Nothing answers any more: what is under way waits for the clock, to be sent again.
-				if (patience < 0) clock.advance(clock.nextDue() ?? 0);
+				if (retrier < 0) clock.advance(clock.nextDue() ?? 0);
 				setImmediate(look);
 			};
 			look();
@@ -124,7 +124,7 @@ const {values} = parseArgs({
 	options: {hours: {type: 'string', default: '24'}, url: {type: 'string'}, id: {type: 'string'}},
 });
 const samples = await watchFor(Number(values.hours), values.url ?? '', values.id ?? '');
-// By then what is kept a bounded number of is full: sightings, details, widths.
+// By then what is kept a bounded number of is full: statusHistory, details, widths.
 const warm = samples.slice(Math.floor(samples.length / 2));
 const slope = (figure: (sample: Sample) => number) => slopePerHour(warm, figure).toFixed(3);
 console.log(`${sampleTable(samples)}\n`);

@@ -91,9 +91,9 @@ describe('whatever the data and the size', () => {
 					/>,
 					1,
 				],
-				[<StackedBar key="b" standing={watch.standing} columns={columns} theme={theme} />, 1],
+				[<StackedBar key="b" counts={watch.counts} columns={columns} theme={theme} />, 1],
 				[
-					<Counters key="c" standing={watch.standing} changes={watch.changes} layout={layout} theme={theme} />,
+					<Counters key="c" counts={watch.counts} changes={watch.changes} layout={layout} theme={theme} />,
 					layout.counterRows,
 				],
 				[

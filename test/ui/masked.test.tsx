@@ -33,7 +33,7 @@ const SENTENCE = safeLine(`No mailbox ${addressOf('Xaver Quist')}.`);
 const GOT_DETAILS: Event = {
 	type: 'received-details',
 	at: NOW,
-	wish: {id: FIRST?.id.raw ?? '', asOf: NOW},
+	request: {id: FIRST?.id.raw ?? '', asOf: NOW},
 	details: {
 		email: FIRST ?? email(0),
 		bodies: {
@@ -64,7 +64,7 @@ const VIEWS: readonly (readonly [string, readonly Event[], readonly string[]])[]
 			{type: 'opened-details'},
 			{
 				type: 'failed-details',
-				wish: {id: FIRST?.id.raw ?? '', asOf: NOW},
+				request: {id: FIRST?.id.raw ?? '', asOf: NOW},
 				problem: {kind: 'broken', sentence: SENTENCE},
 			},
 		],

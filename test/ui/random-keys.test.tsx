@@ -53,12 +53,12 @@ function openLargeSend() {
 			token: from === 0 ? null : String(from),
 			page: read(from),
 		});
-	const poll = (luck: number) => {
+	const poll = (random: number) => {
 		const {list} = app.store.getState();
 		for (const {token} of pagesUnderCursor(list)) {
 			const from = Number(token ?? 0);
-			for (let number = from + (luck % 20); number < from + PAGE; number += 20)
-				statusOf.set(number, STATUSES[(luck + number) % STATUSES.length] ?? 'SENT');
+			for (let number = from + (random % 20); number < from + PAGE; number += 20)
+				statusOf.set(number, STATUSES[(random + number) % STATUSES.length] ?? 'SENT');
 			app.store.dispatch({type: 'refreshed-page', at: NOW, generation: 0, token, page: read(from)});
 		}
 	};
@@ -69,10 +69,10 @@ test('1,000 random keys while a send of 10,000 moves: only a key moves the curso
 	const {store, press, frame, poll} = openLargeSend();
 	const presses = fc.sample(fc.tuple(fc.constantFrom(...KEYS), fc.nat(1000)), {numRuns: 1000, seed: 20_261_123});
 	const cursor = () => emailUnderCursor(store.getState().list)?.id.raw;
-	for (const [key, luck] of presses) {
+	for (const [key, random] of presses) {
 		await press(key);
 		const before = cursor();
-		poll(luck);
+		poll(random);
 		expect(cursor()).toBe(before);
 		const shown = visibleRows(store.getState().list, listRows).rows.map(({key}) => key);
 		expect(new Set(shown).size).toBe(shown.length);

@@ -1,5 +1,5 @@
 import type {Arguments} from '../../command-line/arguments.ts';
-import type {Environment} from '../../command-line/option-values.ts';
+import type {Environment} from '../../core/environment.ts';
 import {EXIT, UsageError} from '../../core/errors.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 

@@ -1,6 +1,7 @@
 import {styleText} from 'node:util';
 import type {Arguments} from '../../command-line/arguments.ts';
-import {type Environment, isOn} from '../../command-line/option-values.ts';
+import {isOn} from '../../command-line/option-values.ts';
+import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
 import {toAscii} from '../../core/text/ascii.ts';
 import {jsonLine} from '../../core/text/json-line.ts';

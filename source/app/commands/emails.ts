@@ -4,17 +4,18 @@ import {readBaseUrl} from '../../command-line/config.ts';
 import {findCredentials} from '../../command-line/credentials-command.ts';
 import {readFilter} from '../../command-line/filter-options.ts';
 import {readListConfig} from '../../command-line/list-config.ts';
-import {type Environment, isOn} from '../../command-line/option-values.ts';
+import {isOn} from '../../command-line/option-values.ts';
 import {commandLine} from '../../command-line/shell-words.ts';
 import type {Email} from '../../core/emails/email.ts';
 import {type Filter, sliceOf} from '../../core/emails/filter.ts';
 import {maskEmail} from '../../core/emails/mask.ts';
+import type {Environment} from '../../core/environment.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import {untrusted} from '../../core/text/text.ts';
 import {toApiDate} from '../../core/time/dates.ts';
 import {localClock} from '../../core/time/local-time.ts';
 import type {AskPage} from '../../monitor/pages-ahead.ts';
-import type {PatientClient} from '../../monitor/retrying-client.ts';
+import type {RetryingClient} from '../../monitor/retrying-client.ts';
 import {EMAIL_FIELDS, EMAIL_TABLE_FIELDS} from '../../output/email-fields.ts';
 import {openLists} from '../headless/open-lists.ts';
 import {type Place, writeRecords} from '../headless/write-records.ts';
@@ -59,7 +60,7 @@ function slicesOf({filter}: Scope): readonly EmailQuery['filter'][] {
 		: filter.statuses.map((status) => sliceOf(filter, status));
 }
 
-function askFor(client: PatientClient, {operationId, isMasked}: Scope, filter: EmailQuery['filter']): AskPage<Email> {
+function askFor(client: RetryingClient, {operationId, isMasked}: Scope, filter: EmailQuery['filter']): AskPage<Email> {
 	const named = operationId === undefined ? {} : {operationId: untrusted(operationId)};
 	const shown = (email: Email): Email => {
 		const safe = isMasked ? maskEmail(email) : email;
@@ -76,7 +77,7 @@ function askFor(client: PatientClient, {operationId, isMasked}: Scope, filter: E
 }
 
 /** How many emails there are, where the operation's counters tell: unfiltered, and from the first on. */
-async function totalOf(client: PatientClient, {operationId, filter}: Scope, signal: AbortSignal) {
+async function totalOf(client: RetryingClient, {operationId, filter}: Scope, signal: AbortSignal) {
 	const {tags, statuses, since, until} = filter;
 	const isNarrowed = tags.length > 0 || statuses.length > 0 || since !== undefined || until !== undefined;
 	if (operationId === undefined || isNarrowed) return undefined;

@@ -1,5 +1,6 @@
 import type {Arguments} from '../../command-line/arguments.ts';
-import {type Environment, isOn} from '../../command-line/option-values.ts';
+import {isOn} from '../../command-line/option-values.ts';
+import type {Environment} from '../../core/environment.ts';
 import {EXIT, UsageError} from '../../core/errors.ts';
 import {plural} from '../../core/text/format.ts';
 import {stateFolder} from '../../files/state-folder.ts';

@@ -1,7 +1,8 @@
 import {existsSync} from 'node:fs';
 import type {Arguments} from '../../command-line/arguments.ts';
 import {readAppConfig} from '../../command-line/config.ts';
-import {type Environment, factorOf} from '../../command-line/option-values.ts';
+import {factorOf} from '../../command-line/option-values.ts';
+import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
 import {parseOperationId} from '../../core/operation/ids.ts';
 import {say} from '../../core/text/text.ts';

@@ -1,6 +1,7 @@
 import type {Arguments} from '../../command-line/arguments.ts';
-import {type Environment, isOn} from '../../command-line/option-values.ts';
+import {isOn} from '../../command-line/option-values.ts';
 import {readSandboxConfig} from '../../command-line/sandbox-config.ts';
+import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
 import {formatRequest, type Sandbox, startSandbox} from '../../sandbox/sandbox.ts';
 import {listScenarios} from '../scenario-list.ts';

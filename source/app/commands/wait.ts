@@ -1,8 +1,9 @@
 import type {Arguments} from '../../command-line/arguments.ts';
 import {readInterval, readStallAfter} from '../../command-line/config.ts';
 import {lengthOf, readHeadlessConfig} from '../../command-line/headless-config.ts';
-import {type Environment, isOn} from '../../command-line/option-values.ts';
+import {isOn} from '../../command-line/option-values.ts';
 import {readRecording} from '../../command-line/recording-config.ts';
+import type {Environment} from '../../core/environment.ts';
 import {waitReporter} from '../headless/reporters.ts';
 import {watchHeadless} from '../headless/watch-headless.ts';
 import {namedOperation} from '../named-operation.ts';

@@ -1,5 +1,5 @@
 import type {Arguments} from '../../command-line/arguments.ts';
-import type {Environment} from '../../command-line/option-values.ts';
+import type {Environment} from '../../core/environment.ts';
 import {namedOperation} from '../named-operation.ts';
 import {readWatchConfig, watch as watchTarget} from '../watch.ts';
 

@@ -1,7 +1,8 @@
 import type {Arguments} from '../../command-line/arguments.ts';
 import {nearest} from '../../command-line/nearest.ts';
-import {type Environment, textOf, textsOf} from '../../command-line/option-values.ts';
+import {textOf, textsOf} from '../../command-line/option-values.ts';
 import {fileOptions, OPTIONS, type OptionSpec, variableOf} from '../../command-line/options.ts';
+import type {Environment} from '../../core/environment.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import type {Finding, Setting} from './finding.ts';
 

@@ -1,4 +1,4 @@
-import type {Environment} from '../../command-line/option-values.ts';
+import type {Environment} from '../../core/environment.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import type {Finding} from './finding.ts';
 import {withoutPassword} from './settings.ts';

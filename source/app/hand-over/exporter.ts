@@ -1,5 +1,6 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {Email} from '../../core/emails/email.ts';
+import {type ExportFormat, exportName} from '../../core/emails/export-file.ts';
 import type {Filter} from '../../core/emails/filter.ts';
 import {plural} from '../../core/text/format.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
@@ -8,7 +9,7 @@ import {isProblemError} from '../../monitor/retry.ts';
 import type {RecordWriter} from '../../output/record-writer.ts';
 import type {Store} from '../../state/store.ts';
 import {notice} from '../../state/watch/event.ts';
-import {type ExportFormat, expectedCount, exportName} from '../../state/watch/exports.ts';
+import {expectedCount} from '../../state/watch/exports.ts';
 import {shownEmail} from '../../state/watch/select/shown.ts';
 import {fileTrouble} from './file-trouble.ts';
 
@@ -93,7 +94,7 @@ export function createExporter({store, now, folder, pages}: ExporterOptions): Ex
 			if (store.getState().exports.current !== undefined) return;
 			abort = new AbortController();
 			const {list, watch} = store.getState();
-			const total = marked.length > 0 ? marked.length : expectedCount(list.filter, watch.operation, watch.standing);
+			const total = marked.length > 0 ? marked.length : expectedCount(list.filter, watch.operation, watch.counts);
 			store.dispatch({type: 'began-export', format, ...(total === undefined ? {} : {total})});
 			void run(format, marked.length > 0 ? inChunks(marked) : pages(list.filter, abort.signal), abort);
 		},

@@ -1,7 +1,7 @@
 import type {Filter} from '../../core/emails/filter.ts';
 import {sliceQuery, slicesOf} from '../../core/emails/slices.ts';
 import {systemClock} from '../../monitor/clock.ts';
-import type {PatientClient} from '../../monitor/retrying-client.ts';
+import type {RetryingClient} from '../../monitor/retrying-client.ts';
 import {walkEmails} from '../../monitor/walk-emails.ts';
 import {copyText} from '../../output/copy-text.ts';
 import {curlOfList, userPasswordOf} from '../../output/curl.ts';
@@ -29,7 +29,7 @@ export type WayOut = Omit<HandOver, 'copy'>;
 const EXPORT_PAGE = 200;
 
 /** Makes the way out of the app for a watch: what is not loaded is asked of the server. */
-export function createLiveHandOver(target: Target, store: Store, client: PatientClient): WayOut {
+export function createLiveHandOver(target: Target, store: Store, client: RetryingClient): WayOut {
 	const {operationId, baseUrl, credentials} = target;
 	const pages = (filter: Filter, signal: AbortSignal) =>
 		walkEmails({client, operationId, filter, pageSize: EXPORT_PAGE, signal});

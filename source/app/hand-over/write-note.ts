@@ -1,9 +1,9 @@
 import {DEFAULT_BASE_URL} from '../../command-line/config.ts';
+import {exportName} from '../../core/emails/export-file.ts';
 import {say} from '../../core/text/text.ts';
 import {type ExportFile, openExportFile} from '../../files/export-file.ts';
 import type {Store} from '../../state/store.ts';
 import {notice} from '../../state/watch/event.ts';
-import {exportName} from '../../state/watch/exports.ts';
 import {shownState} from '../../state/watch/select/shown.ts';
 import {fileTrouble} from './file-trouble.ts';
 

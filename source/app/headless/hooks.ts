@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process';
-import type {Environment} from '../../command-line/option-values.ts';
+import type {Environment} from '../../core/environment.ts';
 import {duration} from '../../core/text/format.ts';
 
 /** The moments at which a command of the user's is run, by the end of the option's name. */

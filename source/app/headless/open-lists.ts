@@ -3,22 +3,22 @@ import type {Credentials} from '../../api/credentials.ts';
 import {duration} from '../../core/text/format.ts';
 import {say} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
-import {createPatience} from '../../monitor/retry.ts';
-import {createPatientClient, type PatientClient} from '../../monitor/retrying-client.ts';
+import {createRetrier} from '../../monitor/retry.ts';
+import {createRetryingClient, type RetryingClient} from '../../monitor/retrying-client.ts';
 
 /** A client for a command that lists: at most 3 attempts a request, held back where the server asks for it. */
-export type Lists = {readonly client: PatientClient; readonly close: () => Promise<void>};
+export type Lists = {readonly client: RetryingClient; readonly close: () => Promise<void>};
 
 /** Opens it. What it waits for longer than a moment is said on stderr. */
 export function openLists(baseUrl: string, credentials: Credentials): Lists {
 	const {now} = systemClock;
 	const client = createClient({baseUrl, credentials, now});
-	const patience = createPatience({
+	const retrier = createRetrier({
 		clock: systemClock,
-		chance: Math.random,
+		random: Math.random,
 		onHold({until, problem}) {
 			process.stderr.write(`${say`${problem.sentence} Going on in ${duration(until - now())}.`}\n`);
 		},
 	});
-	return {client: createPatientClient(client, patience), close: client.close};
+	return {client: createRetryingClient(client, retrier), close: client.close};
 }

@@ -1,4 +1,4 @@
-import type {Environment} from '../../command-line/option-values.ts';
+import type {Environment} from '../../core/environment.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {progressLine} from '../../output/progress-line.ts';
 import type {State} from '../../state/watch/state.ts';

@@ -1,17 +1,18 @@
-import type {Environment} from '../../command-line/option-values.ts';
+import type {Environment} from '../../core/environment.ts';
+import type {Limits} from '../../core/operation/terms.ts';
 import {jsonLine} from '../../core/text/json-line.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
-import {endRecord, happeningRecord} from '../../output/events.ts';
+import {changeRecord, endRecord} from '../../output/events.ts';
 import {stamped, stateLine} from '../../output/plain.ts';
-import type {Happening} from '../../state/watch/select/changes.ts';
-import type {Limits, Outcome} from '../../state/watch/select/outcome.ts';
+import type {Change} from '../../state/watch/select/changes.ts';
+import type {Outcome} from '../../state/watch/select/outcome.ts';
 import {outcomeSentence} from '../../state/watch/select/outcome.ts';
 import type {State} from '../../state/watch/state.ts';
 import {createProgress} from './progress.ts';
 
 /** Tells a watch without a screen, as it goes. */
 export type Reporter = {
-	readonly tell: (happening: Happening, state: State) => void;
+	readonly tell: (change: Change, state: State) => void;
 	/** Something about the program itself, on stderr. */
 	readonly say: (sentence: string) => void;
 	readonly end: (outcome: Outcome, state: State) => void;
@@ -33,15 +34,15 @@ function err(line: string): void {
 }
 
 /** Trouble and its end are said on stderr, whatever else is told where. */
-function tellTrouble(happening: Happening, write: (line: string) => void): void {
-	if (happening.type === 'trouble') write(happening.problem.sentence);
-	if (happening.type === 'recovered') write('The server answers again.');
-	if (happening.type === 'stalled')
-		write(`Nothing has moved since ${new Date(happening.since).toISOString().slice(11, 19)} UTC.`);
+function tellTrouble(change: Change, write: (line: string) => void): void {
+	if (change.type === 'trouble') write(change.problem.sentence);
+	if (change.type === 'recovered') write('The server answers again.');
+	if (change.type === 'stalled')
+		write(`Nothing has moved since ${new Date(change.since).toISOString().slice(11, 19)} UTC.`);
 }
 
-function tellChange(happening: Happening, state: State, now: number, write: (line: string) => void): void {
-	const line = happening.type === 'changed' ? stateLine(state) : undefined;
+function tellChange(change: Change, state: State, now: number, write: (line: string) => void): void {
+	const line = change.type === 'changed' ? stateLine(state) : undefined;
 	if (line !== undefined) write(stamped(line, now));
 }
 
@@ -55,9 +56,9 @@ function tellEnd(outcome: Outcome, state: State, {limits, now}: ReporterOptions)
 /** A line a change on stdout, then how it ended. */
 export function plainReporter(options: ReporterOptions): Reporter {
 	return {
-		tell(happening, state) {
-			tellChange(happening, state, options.now(), out);
-			tellTrouble(happening, err);
+		tell(change, state) {
+			tellChange(change, state, options.now(), out);
+			tellTrouble(change, err);
 		},
 		say: err,
 		end: (outcome, state) => tellEnd(outcome, state, options),
@@ -67,9 +68,9 @@ export function plainReporter(options: ReporterOptions): Reporter {
 /** An event a line on stdout (schema/events.schema.json). */
 export function eventReporter({limits, now}: ReporterOptions): Reporter {
 	return {
-		tell(happening, state) {
-			out(jsonLine(happeningRecord(happening, state, now(), limits.terms)));
-			tellTrouble(happening, err);
+		tell(change, state) {
+			out(jsonLine(changeRecord(change, state, now(), limits.terms)));
+			tellTrouble(change, err);
 		},
 		say: err,
 		end: (outcome, state) => out(jsonLine(endRecord(outcome, state, now(), limits))),
@@ -92,10 +93,10 @@ export function waitReporter(options: WaitReporterOptions): Reporter {
 	const progress = createProgress(options);
 	const write = (line: string) => progress.aside(() => err(line));
 	return {
-		tell(happening, state) {
+		tell(change, state) {
 			if (progress.isShown) return progress.draw();
-			tellChange(happening, state, now(), write);
-			tellTrouble(happening, write);
+			tellChange(change, state, now(), write);
+			tellTrouble(change, write);
 		},
 		say: write,
 		end(outcome, state) {

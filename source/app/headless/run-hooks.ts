@@ -1,14 +1,15 @@
+import type {Limits} from '../../core/operation/terms.ts';
 import {jsonLine} from '../../core/text/json-line.ts';
-import {type EventRecord, endRecord, happeningRecord} from '../../output/events.ts';
+import {changeRecord, type EventRecord, endRecord} from '../../output/events.ts';
 import type {Store} from '../../state/store.ts';
-import {type HappeningOptions, happeningsBetween} from '../../state/watch/select/changes.ts';
-import {type Limits, outcomeOf} from '../../state/watch/select/outcome.ts';
+import {type ChangeOptions, changesBetween} from '../../state/watch/select/changes.ts';
+import {outcomeOf} from '../../state/watch/select/outcome.ts';
 import {shownState} from '../../state/watch/select/shown.ts';
 import type {State} from '../../state/watch/state.ts';
 import {createHooks, type HookName, type HookOptions} from './hooks.ts';
 
-/** What counts as a happening under these limits: a stall where the watch would end for it, else where the screen would say so. */
-export function happeningOptions({terms, stallTimeoutMs}: Limits, {stallAfterMs}: State): HappeningOptions {
+/** What counts as a change under these limits: a stall where the watch would end for it, else where the screen would say so. */
+export function changeOptions({terms, stallTimeoutMs}: Limits, {stallAfterMs}: State): ChangeOptions {
 	return {terms, stallAfterMs: stallTimeoutMs ?? stallAfterMs};
 }
 
@@ -37,10 +38,10 @@ export function runHooks(store: Store, limits: Limits, now: () => number, option
 
 	const close = store.subscribe(() => {
 		const state = shownState(store.getState());
-		for (const happening of happeningsBetween(before, state, happeningOptions(limits, state))) {
-			const record = () => happeningRecord(happening, state, now(), limits.terms);
-			if (happening.type === 'threshold') once('threshold', record);
-			if (happening.type === 'stalled') hooks.run('stall', jsonLine(record()));
+		for (const change of changesBetween(before, state, changeOptions(limits, state))) {
+			const record = () => changeRecord(change, state, now(), limits.terms);
+			if (change.type === 'threshold') once('threshold', record);
+			if (change.type === 'stalled') hooks.run('stall', jsonLine(record()));
 		}
 		before = state;
 		const outcome = outcomeOf(state, now(), limits);

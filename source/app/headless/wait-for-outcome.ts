@@ -1,6 +1,7 @@
-import type {Clock} from '../../monitor/clock.ts';
+import type {Limits} from '../../core/operation/terms.ts';
+import type {Clock} from '../../core/time/clock.ts';
 import type {Store} from '../../state/store.ts';
-import {type Limits, type Outcome, outcomeOf} from '../../state/watch/select/outcome.ts';
+import {type Outcome, outcomeOf} from '../../state/watch/select/outcome.ts';
 import type {State} from '../../state/watch/state.ts';
 
 /** Watches a store until the watch has ended; `onChange` sees every state on the way, the last one included. */

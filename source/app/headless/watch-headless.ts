@@ -1,14 +1,15 @@
 import {NO_FILTER} from '../../core/emails/filter.ts';
+import type {Limits} from '../../core/operation/terms.ts';
 import {systemClock} from '../../monitor/clock.ts';
-import {happeningsBetween} from '../../state/watch/select/changes.ts';
-import type {Limits, Outcome} from '../../state/watch/select/outcome.ts';
+import {changesBetween} from '../../state/watch/select/changes.ts';
+import type {Outcome} from '../../state/watch/select/outcome.ts';
 import {shownState} from '../../state/watch/select/shown.ts';
 import type {State} from '../../state/watch/state.ts';
 import {openWatch, type Target, type WatchPlan} from '../open-watch.ts';
 import type {HookOptions} from './hooks.ts';
 import {listenForInterruption} from './interruption.ts';
 import type {Reporter, ReporterOptions} from './reporters.ts';
-import {happeningOptions, runHooks} from './run-hooks.ts';
+import {changeOptions, runHooks} from './run-hooks.ts';
 import {untilEnd} from './wait-for-outcome.ts';
 
 /** How an operation is watched without a screen. */
@@ -33,8 +34,7 @@ export async function watchHeadless(target: Target, options: HeadlessOptions): P
 	let before = store.getState();
 	const tell = (whole: State) => {
 		const state = shownState(whole);
-		for (const happening of happeningsBetween(before, state, happeningOptions(limits, state)))
-			reporter.tell(happening, state);
+		for (const change of changesBetween(before, state, changeOptions(limits, state))) reporter.tell(change, state);
 		before = state;
 	};
 	try {

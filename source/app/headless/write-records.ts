@@ -1,7 +1,7 @@
 import {fstatSync} from 'node:fs';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {ListConfig} from '../../command-line/list-config.ts';
-import type {Environment} from '../../command-line/option-values.ts';
+import type {Environment} from '../../core/environment.ts';
 import {EXIT, UserError} from '../../core/errors.ts';
 import type {Problem} from '../../core/network/problem.ts';
 import {toAscii} from '../../core/text/ascii.ts';

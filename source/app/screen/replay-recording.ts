@@ -1,6 +1,6 @@
 import {type AppConfig, DEFAULT_BASE_URL} from '../../command-line/config.ts';
-import type {Environment} from '../../command-line/option-values.ts';
 import type {Email} from '../../core/emails/email.ts';
+import type {Environment} from '../../core/environment.ts';
 import {EXIT} from '../../core/errors.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';

@@ -1,9 +1,9 @@
 import type {AppConfig} from '../../command-line/config.ts';
 import {isTlsUnchecked} from '../../command-line/tls-warnings.ts';
+import type {Limits} from '../../core/operation/terms.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import type {Store} from '../../state/store.ts';
 import {notice} from '../../state/watch/event.ts';
-import type {Limits} from '../../state/watch/select/outcome.ts';
 import {createLiveHandOver} from '../hand-over/hand-over.ts';
 import type {HookOptions} from '../headless/hooks.ts';
 import {openWatch, type Target} from '../open-watch.ts';

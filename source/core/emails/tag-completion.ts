@@ -1,35 +1,4 @@
-import type {Pages} from '../../state/watch/list/pages.ts';
 import type {Line} from '../text/line-edit.ts';
-import type {Email} from './email.ts';
-import {formatTagFilter, parseTagFilter, type TagFilter} from './tags.ts';
-
-/** The `key:value` pairs of the loaded emails, the most frequent first. */
-export function knownPairs({loaded}: Pages): readonly string[] {
-	const seen = new Map<string, number>();
-	const note = ({tags}: Email) => {
-		for (const {key, value} of tags) {
-			const pair = `${key.raw}:${value.raw}`;
-			if (!isFilterPair(pair)) continue;
-			seen.set(pair, (seen.get(pair) ?? 0) + 1);
-		}
-	};
-	for (const {emails} of loaded) emails.forEach(note);
-	return [...seen].sort(([a, m], [b, n]) => n - m || a.localeCompare(b)).map(([pair]) => pair);
-}
-
-/** Whether a filter can hold the pair as it is: a server's answer can carry tags that it would not take itself. */
-function isFilterPair(pair: string): boolean {
-	const parse = parseTagFilter(pair);
-	return parse.mistake === undefined && parse.pairs.length === 1 && formatTagFilter(parse.pairs) === `${pair};`;
-}
-
-/** How many of the loaded emails have all these tags, and how many are loaded. */
-export function countTagged({loaded}: Pages, filter: TagFilter): {readonly matching: number; readonly loaded: number} {
-	const emails = loaded.flatMap((page) => page.emails);
-	const hasAll = ({tags}: Email) =>
-		filter.every((pair) => tags.some(({key, value}) => key.raw === pair.key && value.raw === pair.value));
-	return {matching: emails.filter(hasAll).length, loaded: emails.length};
-}
 
 /**
  * Completes the pair that the caret stands behind: a key up to its colon as long as several values follow, else the whole

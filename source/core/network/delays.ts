@@ -8,7 +8,7 @@ export type Pace = {
 	readonly failures: number;
 	readonly problem?: Problem;
 	/** A number from 0 to 1 that spreads the retries of many watchers. */
-	readonly chance: number;
+	readonly random: number;
 };
 
 /** All requests rest for `ms`. A pause is so long that the watcher may end it. */
@@ -27,13 +27,13 @@ const FAILURES_BEFORE_PROBES = 5;
 const PROBES_MS = [30_000, 60_000, 120_000] as const;
 
 /** Full jitter: anything up to 1 s·2ⁿ, at most 30 s. */
-function jitter(n: number, chance: number): number {
-	return Math.round(Math.min(BACKOFF_CEILING_MS, BACKOFF_BASE_MS * 2 ** Math.min(n, 10)) * chance);
+function jitter(n: number, random: number): number {
+	return Math.round(Math.min(BACKOFF_CEILING_MS, BACKOFF_BASE_MS * 2 ** Math.min(n, 10)) * random);
 }
 
 /** The server's Retry-After, and up to a second more so that its clients do not all come back in one instant. */
-function requestedMs({retryAfterMs}: Problem, chance: number): number {
-	return retryAfterMs === undefined ? 0 : retryAfterMs + Math.round(SPREAD_MS * chance);
+function requestedMs({retryAfterMs}: Problem, random: number): number {
+	return retryAfterMs === undefined ? 0 : retryAfterMs + Math.round(SPREAD_MS * random);
 }
 
 /**
@@ -49,14 +49,14 @@ export function isProbing(failures: number): boolean {
  * 1 s·2ⁿ up to 30 s; after five in a row 30, 60, then every 120 s; after a 500, which Twilio asks not to retry, twice the
  * interval up to 60 s; never before the server's Retry-After.
  */
-export function nextDelay({intervalMs, isSettled, failures, problem, chance}: Pace): number {
+export function nextDelay({intervalMs, isSettled, failures, problem, random}: Pace): number {
 	const calm = isSettled ? Math.max(intervalMs, SETTLED_MS) : intervalMs;
 	if (problem === undefined) return calm;
 	if (problem.kind === 'broken')
 		return Math.max(calm, Math.min(BROKEN_CEILING_MS, intervalMs * 2 ** Math.min(failures, 10)));
-	if (!isTransient(problem)) return Math.max(calm, requestedMs(problem, chance));
+	if (!isTransient(problem)) return Math.max(calm, requestedMs(problem, random));
 	const probe = PROBES_MS[Math.min(failures - FAILURES_BEFORE_PROBES, PROBES_MS.length - 1)] ?? 0;
-	return Math.max(calm, requestedMs(problem, chance), isProbing(failures) ? probe : jitter(failures, chance));
+	return Math.max(calm, requestedMs(problem, random), isProbing(failures) ? probe : jitter(failures, random));
 }
 
 /**
@@ -64,15 +64,15 @@ export function nextDelay({intervalMs, isSettled, failures, problem, chance}: Pa
  * failed so far. Undefined where it must not be sent again by itself: never a 500 or a 4xx (API reference, Errors), nor
  * what is too large, nor a fourth time, nor after a wait that is better spent between two polls.
  */
-export function retryDelay(problem: Problem, attempts: number, chance: number): number | undefined {
+export function retryDelay(problem: Problem, attempts: number, random: number): number | undefined {
 	if (problem.kind !== 'limited' && problem.kind !== 'unreachable') return undefined;
-	const ms = Math.max(requestedMs(problem, chance), jitter(attempts - 1, chance));
+	const ms = Math.max(requestedMs(problem, random), jitter(attempts - 1, random));
 	return attempts < ATTEMPTS && ms <= BACKOFF_CEILING_MS / 6 ? ms : undefined;
 }
 
 /** How long all requests rest after this problem: a 429 and every Retry-After are meant for the whole account. Beyond 5 minutes it is a pause. */
-export function holdAfter(problem: Problem, attempts: number, chance: number): Hold | undefined {
+export function holdAfter(problem: Problem, attempts: number, random: number): Hold | undefined {
 	if (problem.kind !== 'limited' && problem.retryAfterMs === undefined) return undefined;
-	const ms = Math.max(requestedMs(problem, chance), jitter(attempts - 1, chance));
+	const ms = Math.max(requestedMs(problem, random), jitter(attempts - 1, random));
 	return {ms, isPause: (problem.retryAfterMs ?? 0) > LONGEST_WAIT_MS};
 }

@@ -7,7 +7,7 @@ import {COUNTERS, type Counter, isOver, type Operation, type Stats} from './oper
 export type Reading = 'exclusive' | 'cumulative';
 
 /** How many emails stand at each status now. Together never more than `total`. */
-export type Standing = Readonly<Record<Counter, number>> & {readonly total?: number};
+export type Counts = Readonly<Record<Counter, number>> & {readonly total?: number};
 
 function sum(values: Readonly<Record<Counter, number>>): number {
 	return COUNTERS.reduce((total, name) => total + values[name], 0);
@@ -33,7 +33,7 @@ export function rememberReading(memory: ReadingMemory, stats: Stats): ReadingMem
 }
 
 /** Turns the counters into where each email stands, in the latched reading or else the one the answer shows. */
-export function standingOf(stats: Stats, memory: ReadingMemory): Standing {
+export function countsOf(stats: Stats, memory: ReadingMemory): Counts {
 	const isCumulative = memory.isLatched || readingOf(stats) === 'cumulative';
 	return trimToTotal(isCumulative ? separate(stats) : stats, stats.total);
 }
@@ -60,7 +60,7 @@ const GIVES_WAY: readonly Counter[] = [
 	'failed',
 ];
 
-function trimToTotal(counts: Readonly<Record<Counter, number>>, total: number | undefined): Standing {
+function trimToTotal(counts: Readonly<Record<Counter, number>>, total: number | undefined): Counts {
 	const trimmed = Object.fromEntries(COUNTERS.map((name) => [name, counts[name]])) as Record<Counter, number>;
 	if (total === undefined) return trimmed;
 	let excess = sum(counts) - total;
@@ -73,22 +73,22 @@ function trimToTotal(counts: Readonly<Record<Counter, number>>, total: number | 
 }
 
 /** How many emails have come to an end: delivered or opened, undelivered, failed, canceled. */
-export function endedCount(standing: Standing): number {
-	return standing.delivered + standing.opened + standing.undelivered + standing.failed + standing.canceled;
+export function endedCount(counts: Counts): number {
+	return counts.delivered + counts.opened + counts.undelivered + counts.failed + counts.canceled;
 }
 
 /** The share that has come to an end, 0 to 1; undefined while the total is unknown. A send to nobody is at 1. */
-export function endedShare(standing: Standing): number | undefined {
-	if (standing.total === undefined) return undefined;
-	return standing.total === 0 ? 1 : Math.min(1, endedCount(standing) / standing.total);
+export function endedShare(counts: Counts): number | undefined {
+	if (counts.total === undefined) return undefined;
+	return counts.total === 0 ? 1 : Math.min(1, endedCount(counts) / counts.total);
 }
 
 /** How many emails are still under way: scheduled, queued or merely sent. */
-export function inFlight(standing: Standing): number {
-	return standing.scheduled + standing.queued + standing.sent;
+export function inFlight(counts: Counts): number {
+	return counts.scheduled + counts.queued + counts.sent;
 }
 
 /** Settled: the operation is COMPLETED or CANCELED and no email is under way any more. */
-export function isSettled(operation: Operation, standing: Standing): boolean {
-	return isOver(operation) && inFlight(standing) === 0;
+export function isSettled(operation: Operation, counts: Counts): boolean {
+	return isOver(operation) && inFlight(counts) === 0;
 }

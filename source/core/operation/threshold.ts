@@ -1,4 +1,4 @@
-import type {Standing} from './counts.ts';
+import type {Counts} from './counts.ts';
 import {COUNTERS, type Counter} from './operation.ts';
 
 /** How the sum of a threshold is compared. */
@@ -106,11 +106,11 @@ export function formatThreshold({counters, relation, amount, isShare}: Threshold
  * Whether the emails stand so. An opened email has been delivered, so `delivered` counts it too. Without a total, a share is one of
  * the emails that are counted anywhere.
  */
-export function holds({counters, relation, amount, isShare}: Threshold, standing: Standing): boolean {
+export function holds({counters, relation, amount, isShare}: Threshold, counts: Counts): boolean {
 	const counted = new Set(counters);
 	if (counted.has('delivered')) counted.add('opened');
-	const value = [...counted].reduce((sum, name) => sum + standing[name], 0);
-	const total = standing.total ?? COUNTERS.reduce((sum, name) => sum + standing[name], 0);
+	const value = [...counted].reduce((sum, name) => sum + counts[name], 0);
+	const total = counts.total ?? COUNTERS.reduce((sum, name) => sum + counts[name], 0);
 	return compare(relation, isShare ? value * 100 : value, isShare ? total * amount : amount);
 }
 

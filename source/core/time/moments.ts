@@ -39,9 +39,9 @@ export function readMoment(text: string, clock: LocalClock): Moment | TimeMistak
 	if (day !== undefined) return day;
 	if (AGO.test(word)) return ago(word, clock.now);
 	const time = TIME.exec(word);
-	if (time !== null) return flawIn(time) ?? {kind: 'time', sinceMidnightMs: timeIn(time)};
+	if (time !== null) return validationErrorIn(time) ?? {kind: 'time', sinceMidnightMs: timeIn(time)};
 	const date = DAY.exec(word);
-	if (date !== null) return flawIn(date) ?? dated(date, clock);
+	if (date !== null) return validationErrorIn(date) ?? dated(date, clock);
 	return {reason: `“${text}” ${hintFor(word)}`, at: 0};
 }
 
@@ -95,7 +95,7 @@ const LIMITS = [
 	['second', 0, 59],
 ] as const;
 
-function flawIn({groups = {}, indices}: Parts): TimeMistake | undefined {
+function validationErrorIn({groups = {}, indices}: Parts): TimeMistake | undefined {
 	for (const [name, from, to] of LIMITS) {
 		const text = groups[name];
 		if (text === undefined || (Number(text) >= from && Number(text) <= to)) continue;

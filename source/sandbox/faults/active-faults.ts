@@ -1,4 +1,4 @@
-import {chance, mix} from '../world/random.ts';
+import {mix, random} from '../world/random.ts';
 import type {Fault, FaultName} from './fault-spec.ts';
 
 /** What a fault looks like from outside: as set, and whether it is in its window. */
@@ -30,7 +30,7 @@ export function createFaultBoard(seed: number): FaultBoard {
 		strike(now) {
 			requests += 1;
 			const struck = faults.filter(
-				(fault, index) => isActive(fault, now) && chance(mix(seed, index), requests) < fault.probability,
+				(fault, index) => isActive(fault, now) && random(mix(seed, index), requests) < fault.probability,
 			);
 			return new Set(struck.map(({name}) => name));
 		},

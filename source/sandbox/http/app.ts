@@ -72,7 +72,7 @@ function refuseMethod(context: Context<Env>): never {
 }
 
 function answerError(error: Error, context: Context<Env>): Response {
-	const {status, message, flaws} =
+	const {status, message, validationErrors} =
 		error instanceof Problem ? error : new Problem(500, `The sandbox itself failed on this request: ${error.message}`);
-	return context.json(problemBody(status, message, flaws), status as ContentfulStatusCode);
+	return context.json(problemBody(status, message, validationErrors), status as ContentfulStatusCode);
 }

@@ -1,5 +1,5 @@
 import type {Account} from '../world/account.ts';
-import {type EmailRef, type Operation, operationStatus, standingOf, tallyOf} from '../world/operation.ts';
+import {countsOf, type EmailRef, type Operation, operationStatus, tallyOf} from '../world/operation.ts';
 import type {EmailStatus, OperationStatus} from '../world/status.ts';
 import {hasTags, type TagPair} from '../world/tags.ts';
 
@@ -23,19 +23,19 @@ export type Position = {readonly createdAt: number; readonly index: number};
 export type Page<T> = {readonly items: readonly T[]; readonly next: Position | undefined};
 
 /** Which page of a list is wanted; the time in epoch ms. */
-export type PageWish = {readonly from: Position | undefined; readonly size: number; readonly now: number};
+export type PageRequest = {readonly from: Position | undefined; readonly size: number; readonly now: number};
 
 /** How many emails one request looks at; beyond it the page comes short, with a next token, as Twilio's API allows. */
 const LOOKS_PER_PAGE = 30_000;
 
 /** The emails that pass the filters: newest operation first, within it in the order of the recipients. */
-export function listEmails(account: Account, filters: EmailFilters, wish: PageWish): Page<EmailRef> {
+export function listEmails(account: Account, filters: EmailFilters, request: PageRequest): Page<EmailRef> {
 	const items: EmailRef[] = [];
 	let looks = 0;
-	for (const email of candidates(account, filters, wish)) {
+	for (const email of candidates(account, filters, request)) {
 		looks += 1;
-		const isMatch = passes(email, filters, wish.now);
-		if ((isMatch && items.length === wish.size) || looks > LOOKS_PER_PAGE) {
+		const isMatch = passes(email, filters, request.now);
+		if ((isMatch && items.length === request.size) || looks > LOOKS_PER_PAGE) {
 			return {items, next: {createdAt: email.operation.createdAt, index: email.index}};
 		}
 		if (isMatch) items.push(email);
@@ -44,8 +44,8 @@ export function listEmails(account: Account, filters: EmailFilters, wish: PageWi
 }
 
 /** The operations that pass the filters, newest first. */
-export function listOperations(account: Account, filters: OperationFilters, wish: PageWish): Page<Operation> {
-	const {from, size, now} = wish;
+export function listOperations(account: Account, filters: OperationFilters, request: PageRequest): Page<Operation> {
+	const {from, size, now} = request;
 	const found = account
 		.operations(now)
 		.filter((operation) => operation.createdAt <= (from?.createdAt ?? Number.POSITIVE_INFINITY))
@@ -55,7 +55,7 @@ export function listOperations(account: Account, filters: OperationFilters, wish
 	return {items: found.slice(0, size), next: beyond && {createdAt: beyond.createdAt, index: 0}};
 }
 
-function* candidates(account: Account, filters: EmailFilters, {from, now}: PageWish): Generator<EmailRef> {
+function* candidates(account: Account, filters: EmailFilters, {from, now}: PageRequest): Generator<EmailRef> {
 	for (const operation of account.operations(now)) {
 		const isPast = from !== undefined && operation.createdAt > from.createdAt;
 		if (isPast || !mayHold(operation, filters, now)) continue;
@@ -76,7 +76,7 @@ function mayHold(operation: Operation, filters: EmailFilters, now: number): bool
 
 function passes(email: EmailRef, {status, tags}: EmailFilters, now: number): boolean {
 	if (tags && !hasTags(email.operation.mail.tagsOf(email.index), tags)) return false;
-	return status === undefined || standingOf(email, now).status === status;
+	return status === undefined || countsOf(email, now).status === status;
 }
 
 function wasCreatedIn({createdAt}: Operation, {startMs = 0, endMs = Number.POSITIVE_INFINITY}: Created): boolean {

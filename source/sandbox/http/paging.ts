@@ -1,5 +1,5 @@
-import type {Page, PageWish, Position} from './listing.ts';
-import {flawed} from './problem.ts';
+import type {Page, PageRequest, Position} from './listing.ts';
+import {invalid} from './problem.ts';
 import type {ListQuery} from './query.ts';
 import type {Call} from './route.ts';
 import type {Paging} from './wire.ts';
@@ -15,26 +15,26 @@ export function findPage<T>(
 	{world, struck}: Call,
 	scope: string,
 	{filters, pageToken, pageSize}: ListQuery<object>,
-	list: (wish: PageWish) => Page<T>,
+	list: (request: PageRequest) => Page<T>,
 ): PageFound<T> {
 	const {tokens} = world;
 	const sealedFor = `${scope} ${JSON.stringify(filters)}`;
 	const from = pageToken === undefined ? undefined : tokens.open(sealedFor, pageToken);
 	if (pageToken !== undefined && !from) {
 		const message = 'is not a token of this list: pass it back as it came, with the same filters';
-		throw flawed([{path: 'pageToken', message}]);
+		throw invalid([{path: 'pageToken', message}]);
 	}
 	const now = world.now();
-	const wish = {from, size: pageSize, now};
+	const request = {from, size: pageSize, now};
 	const self = pageToken ?? tokens.seal(sealedFor, FIRST);
 	if (struck.has('empty-page')) {
 		return {items: [], paging: {self, next: tokens.sealAnew(sealedFor, from ?? FIRST), size: pageSize}, now};
 	}
-	const {items, next} = list(wish);
+	const {items, next} = list(request);
 	const nextToken = next ? tokens.seal(sealedFor, next) : null;
 	const isRepeat = struck.has('duplicate-page') && from !== undefined;
 	return {
-		items: isRepeat ? list({...wish, from: undefined}).items : items,
+		items: isRepeat ? list({...request, from: undefined}).items : items,
 		paging: {self, next: struck.has('token-loop') ? self : nextToken, size: pageSize},
 		now,
 	};

@@ -3,7 +3,7 @@ import {EMAIL_ID, OPERATION_ID} from '../world/ids.ts';
 import {EMAIL_STATUSES, OPERATION_STATUSES} from '../world/status.ts';
 import {isTag, parseTagFilter, TAG_FILTER} from '../world/tags.ts';
 import type {EmailFilters, OperationFilters} from './listing.ts';
-import {type Flaw, flawed} from './problem.ts';
+import {invalid, type ValidationError} from './problem.ts';
 import {demand} from './validation-errors.ts';
 
 const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?$/;
@@ -96,28 +96,28 @@ export type ListQuery<TFilters> = {
 	readonly pageSize: number;
 };
 
-/** Reads the query of a list of emails, or throws every flaw it has. */
+/** Reads the query of a list of emails, or throws every validationError it has. */
 export function readEmailsQuery(raw: RawQuery): ListQuery<EmailFilters> {
 	const {pageToken, pageSize, tags, startDate, endDate, ...plain} = readQuery(EmailsQuerySchema, raw);
 	const pairs = tags === undefined ? undefined : parseTagFilter(tags);
 	return {pageToken, pageSize, filters: {...plain, ...created(startDate, endDate), tags: pairs}};
 }
 
-/** Reads the query of a list of operations, or throws every flaw it has. */
+/** Reads the query of a list of operations, or throws every validationError it has. */
 export function readOperationsQuery(raw: RawQuery): ListQuery<OperationFilters> {
 	const {pageToken, pageSize, status, startDate, endDate} = readQuery(OperationsQuerySchema, raw);
 	return {pageToken, pageSize, filters: {status, ...created(startDate, endDate)}};
 }
 
-/** Reads a query that only pages, or throws every flaw it has. */
+/** Reads a query that only pages, or throws every validationError it has. */
 export function readPagingQuery(raw: RawQuery): ListQuery<object> {
 	return {filters: {}, pageToken: undefined, ...readQuery(PagingQuerySchema, raw)};
 }
 
-/** Checks a query: a parameter given twice is a flaw too, unknown ones are ignored. */
+/** Checks a query: a parameter given twice is a validationError too, unknown ones are ignored. */
 function readQuery<TSchema extends v.GenericSchema>(schema: TSchema, raw: RawQuery): v.InferOutput<TSchema> {
 	const single: Record<string, string> = {};
-	const repeated: Flaw[] = [];
+	const repeated: ValidationError[] = [];
 	for (const [path, values] of Object.entries(raw)) {
 		single[path] = values[0] ?? '';
 		if (values.length > 1) repeated.push({path, message: 'must be given once'});
@@ -129,7 +129,7 @@ function created(startDate: string | undefined, endDate: string | undefined) {
 	const startMs = startDate === undefined ? undefined : Date.parse(startDate);
 	const endMs = endDate === undefined ? undefined : endOf(endDate);
 	if (startMs !== undefined && endMs !== undefined && startMs > endMs) {
-		throw flawed([{path: 'endDate', message: 'must not be before startDate'}]);
+		throw invalid([{path: 'endDate', message: 'must not be before startDate'}]);
 	}
 	return {startMs, endMs};
 }

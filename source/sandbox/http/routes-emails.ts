@@ -61,7 +61,7 @@ export const emailRoutes: readonly Route[] = [
 ];
 
 async function send({world, origin, json}: Call): Promise<Answer> {
-	const {account, seed, durationMs, scenario, parcels, now} = world;
+	const {account, seed, durationMs, scenario, packedContents, now} = world;
 	const request = demand(world.sendSchema, await json());
 	const createdAt = account.freeMoment(now());
 	const {fortune, reasons} = scenario;
@@ -72,7 +72,7 @@ async function send({world, origin, json}: Call): Promise<Answer> {
 		durationMs,
 		fortune,
 		reasons,
-		parcels,
+		packedContents,
 	});
 	account.add(operation);
 	const {id} = operation;
@@ -82,7 +82,7 @@ async function send({world, origin, json}: Call): Promise<Answer> {
 function list(call: Call): Answer {
 	const {account, writer} = call.world;
 	const query = readEmailsQuery(call.query);
-	const page = findPage(call, 'emails', query, (wish) => listEmails(account, query.filters, wish));
+	const page = findPage(call, 'emails', query, (request) => listEmails(account, query.filters, request));
 	if (page.items.some(({operation}) => operation.mail.isHeavy)) return {status: 200, pieces: inPieces(call, page)};
 	const emails = page.items.map((email) => writer.email(email, page.now));
 	return {status: 200, body: writer.page('emails', emails, page.paging)};

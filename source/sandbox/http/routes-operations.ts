@@ -41,8 +41,8 @@ export const operationRoutes: readonly Route[] = [
 function list(call: Call): Answer {
 	const {account, writer, counting} = call.world;
 	const query = readOperationsQuery(call.query);
-	const {items, paging, now} = findPage(call, 'operations', query, (wish) =>
-		listOperations(account, query.filters, wish),
+	const {items, paging, now} = findPage(call, 'operations', query, (request) =>
+		listOperations(account, query.filters, request),
 	);
 	const operations = items.map((operation) => writer.operation(operation, counting, now));
 	return {status: 200, body: writer.page('operations', operations, paging)};
@@ -57,8 +57,8 @@ function listErrors(call: Call): Answer {
 	const {account, writer} = call.world;
 	const {id} = pathOperation(call);
 	const query = readPagingQuery(call.query);
-	const {items, paging, now} = findPage(call, `errors of ${id}`, query, (wish) =>
-		listEmails(account, {operationId: id, status: 'FAILED'}, wish),
+	const {items, paging, now} = findPage(call, `errors of ${id}`, query, (request) =>
+		listEmails(account, {operationId: id, status: 'FAILED'}, request),
 	);
 	const errors = items.map((email) => toError(email, now));
 	return {status: 200, body: writer.page('errors', errors, paging)};

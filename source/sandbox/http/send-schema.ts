@@ -8,7 +8,7 @@ export const MOST_RECIPIENTS = 10_000;
 export const MOST_BYTES = 5 * 1024 * 1024;
 
 const TAG_TEXT = /^(?:[a-zA-Z0-9._~-]|\{\{[^{}]*\}\}|\{%[^{}]*%\})+$/;
-const TAG_MESSAGE = 'may hold letters, digits and . _ ~ - only (Liquid aside)';
+const TAG_MESSAGE = 'may hold templates, digits and . _ ~ - only (Liquid aside)';
 const ADDRESS = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\.]+(?:\.[^\s@<>(),;:"[\]\\.]+)+$/u;
 
 const AddressSchema = v.pipe(

@@ -1,5 +1,5 @@
 import {hasLiquid, parseTemplate, type Template, type Variables} from '../mail/liquid.ts';
-import type {Parcel, Parcels} from '../mail/packed-content.ts';
+import type {PackedContent, PackedContents} from '../mail/packed-content.ts';
 import type {Party} from '../mail/people.ts';
 import {type Content, type Mailbag, pairsOf, plainText} from '../mail/templates.ts';
 import {createLife} from '../world/life.ts';
@@ -7,7 +7,7 @@ import {createOperation, type Operation, type Reason} from '../world/operation.t
 import {type Fortune, scheduled} from '../world/outcomes.ts';
 import {mix} from '../world/random.ts';
 import {isTag, type Tags} from '../world/tags.ts';
-import {flawed} from './problem.ts';
+import {invalid} from './problem.ts';
 import {MOST_RECIPIENTS, type SendRequest} from './send-schema.ts';
 
 type Recipient = SendRequest['to'][number];
@@ -25,19 +25,23 @@ export type SendTerms = {
 	readonly durationMs: number;
 	readonly fortune: Fortune;
 	readonly reasons: readonly [Reason, ...Reason[]];
-	readonly parcels: Parcels;
+	readonly packedContents: PackedContents;
 };
 
 /** Makes an operation of a send that passed its schema; throws when a tag does not fit once rendered. */
 export function acceptSend(request: SendRequest, terms: SendTerms): Operation {
-	const {seed, ordinal, createdAt, durationMs, fortune, reasons, parcels} = terms;
+	const {seed, ordinal, createdAt, durationMs, fortune, reasons, packedContents} = terms;
 	const total = request.to.length;
 	const own = mix(seed, ordinal);
-	const fates = fortune(own, durationMs * (LEAST_SHARE + ((1 - LEAST_SHARE) * total) / MOST_RECIPIENTS));
+	const outcomes = fortune(own, durationMs * (LEAST_SHARE + ((1 - LEAST_SHARE) * total) / MOST_RECIPIENTS));
 	const scheduledFor = sendTime(request);
-	const life = createLife(own, total, scheduledFor === undefined ? fates : scheduled(fates, scheduledFor - createdAt));
+	const life = createLife(
+		own,
+		total,
+		scheduledFor === undefined ? outcomes : scheduled(outcomes, scheduledFor - createdAt),
+	);
 	refuseBadContent(request);
-	const mail = sentMail(request, parcels);
+	const mail = sentMail(request, packedContents);
 	refuseBadTags(request, mail);
 	return createOperation({seed, createdAt, scheduledFor, life, mail, reasons});
 }
@@ -47,14 +51,14 @@ function sendTime({schedule}: SendRequest): number | undefined {
 	return schedule && Math.max(...schedule.sendAt.map((moment) => Date.parse(moment)));
 }
 
-function sentMail(request: SendRequest, parcels: Parcels): Mailbag {
-	const recipients = parcels.pack(request.to);
+function sentMail(request: SendRequest, packedContents: PackedContents): Mailbag {
+	const recipients = packedContents.pack(request.to);
 	const write = writer(request.content);
 	const tagsFor = tagger(request.tags ?? {}, recipients);
 	const {from} = request;
 	return {
 		...tagsFor,
-		letter(index) {
+		template(index) {
 			const {address = '', name, variables = {}} = recipients.at(index) ?? {};
 			return {from: toParty(from), to: toParty({address, name}), content: write(variables)};
 		},
@@ -95,7 +99,7 @@ function forgiving(source: string): Template {
 	};
 }
 
-function tagger(tags: Tags, recipients: Parcel<Recipient>): Pick<Mailbag, 'pairs' | 'tagsOf'> {
+function tagger(tags: Tags, recipients: PackedContent<Recipient>): Pick<Mailbag, 'pairs' | 'tagsOf'> {
 	const entries = Object.entries(tags);
 	if (!entries.flat().some(hasLiquid)) {
 		return {pairs: pairsOf(Object.fromEntries(entries.map(([key, value]) => [key, [value]]))), tagsOf: () => tags};
@@ -117,7 +121,7 @@ function refuseBadContent({to: [first], content}: SendRequest): void {
 			parseTemplate(content[part] ?? '').render(first?.variables ?? {});
 		} catch (error) {
 			const why = error instanceof Error ? error.message.split(', line')[0] : String(error);
-			throw flawed([{path: `content.${part}`, message: `cannot be rendered for to[0]: ${why}`}]);
+			throw invalid([{path: `content.${part}`, message: `cannot be rendered for to[0]: ${why}`}]);
 		}
 	}
 }
@@ -128,6 +132,6 @@ function refuseBadTags(request: SendRequest, mail: Mailbag): void {
 		const bad = Object.entries(mail.tagsOf(index)).find((pair) => !isTag(pair));
 		if (!bad) continue;
 		const [key, value] = bad;
-		throw flawed([{path: 'tags', message: `give "${key}":"${value}" for to[${index}], which is no valid tag`}]);
+		throw invalid([{path: 'tags', message: `give "${key}":"${value}" for to[${index}], which is no valid tag`}]);
 	}
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {type Flaw, flawed} from './problem.ts';
+import {invalid, type ValidationError} from './problem.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
 	string: 'a text',
@@ -8,19 +8,19 @@ const WORDS: Readonly<Record<string, string>> = {
 	number: 'a number',
 };
 
-/** The value that a schema makes of an input, or all its flaws thrown at once. */
+/** The value that a schema makes of an input, or all its validationErrors thrown at once. */
 export function demand<TSchema extends v.GenericSchema>(
 	schema: TSchema,
 	input: unknown,
-	others: readonly Flaw[] = [],
+	others: readonly ValidationError[] = [],
 ): v.InferOutput<TSchema> {
 	const result = v.safeParse(schema, input, {abortPipeEarly: true, message: sentence});
-	const flaws = [...others, ...(result.issues ?? []).map(toFlaw)];
-	if (flaws.length > 0 || !result.success) throw flawed(flaws);
+	const validationErrors = [...others, ...(result.issues ?? []).map(toValidationError)];
+	if (validationErrors.length > 0 || !result.success) throw invalid(validationErrors);
 	return result.output;
 }
 
-function toFlaw({path, message}: v.BaseIssue<unknown>): Flaw {
+function toValidationError({path, message}: v.BaseIssue<unknown>): ValidationError {
 	const keys = path?.map(({key}) => key) ?? [];
 	const place = keys.reduce<string>(
 		(text, key) => (typeof key === 'number' ? `${text}[${key}]` : `${text}${text && '.'}${String(key)}`),

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import {changedAt, type EmailRef, type Operation, operationStatus, standingOf, tallyOf} from '../world/operation.ts';
+import {changedAt, countsOf, type EmailRef, type Operation, operationStatus, tallyOf} from '../world/operation.ts';
 import {reasonOf} from '../world/reasons.ts';
 import type {Tally} from '../world/status.ts';
 import {moreInfo} from './problem.ts';
@@ -72,12 +72,12 @@ export function toOperation(operation: Operation, counting: Counting, now: numbe
 	};
 }
 
-/** What both documents say of an email, and the letter it carries. */
+/** What both documents say of an email, and the template it carries. */
 export function toEmail(email: EmailRef, now: number) {
 	const {operation, index} = email;
-	const {status, sinceMs} = standingOf(email, now);
+	const {status, sinceMs} = countsOf(email, now);
 	const changed = Math.max(operation.createdAt + sinceMs, deletionOf(email) ?? 0);
-	const {from, to, content} = operation.mail.letter(index, operation.life.fateOf(index).domains);
+	const {from, to, content} = operation.mail.template(index, operation.life.outcomeOf(index).domains);
 	const wasReceived = status === 'INBOUND';
 	return {
 		id: operation.ids.at(index),
@@ -100,7 +100,7 @@ export function deletionOf({operation, index}: EmailRef): number | undefined {
 export function toError(email: EmailRef, now: number): v.InferOutput<typeof ErrorSchema> {
 	const {operation, index} = email;
 	const {code, message} = reasonOf(email);
-	const createdAt = toTime(operation.createdAt + standingOf(email, now).sinceMs);
+	const createdAt = toTime(operation.createdAt + countsOf(email, now).sinceMs);
 	return {emailId: operation.ids.at(index), code, message, more_info: moreInfo(code), createdAt};
 }
 

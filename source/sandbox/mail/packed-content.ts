@@ -4,13 +4,13 @@ const BLOCK = 500;
 const OPEN_BLOCKS = 16;
 
 /** A list that is kept packed and read by index. */
-export type Parcel<T> = {at(index: number): T | undefined};
+export type PackedContent<T> = {at(index: number): T | undefined};
 
 /** Packs lists away: what a client sent is kept compressed, and only the blocks in use are unpacked. */
-export type Parcels = {pack<T>(items: readonly T[]): Parcel<T>};
+export type PackedContents = {pack<T>(items: readonly T[]): PackedContent<T>};
 
-/** A place for parcels; all of them together keep a handful of blocks unpacked. */
-export function createParcels(): Parcels {
+/** A place for packedContents; all of them together keep a handful of blocks unpacked. */
+export function createParcels(): PackedContents {
 	const open = new Map<Uint8Array, readonly unknown[]>();
 	const unpack = (packed: Uint8Array): readonly unknown[] => {
 		const block = open.get(packed) ?? (JSON.parse(inflateRawSync(packed).toString()) as unknown[]);

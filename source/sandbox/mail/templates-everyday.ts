@@ -24,7 +24,7 @@ export function everydayMail(seed: number): Mailbag {
 			const locale = pick(LOCALES, mix(seed, 3), index);
 			return campaign === 'none' ? {plan, locale} : {campaign, plan, locale};
 		},
-		letter(index, domains = USUAL_DOMAINS) {
+		template(index, domains = USUAL_DOMAINS) {
 			const to = person(index, domains);
 			const subject = pick(SUBJECTS[campaignOf(index)], mix(seed, 4), index);
 			return {from: SENDER, to, content: everydayContent(subject, to.name ?? to.address)};
@@ -40,10 +40,10 @@ export function campaignMail(seed: number, wave: number): Mailbag {
 		...everyday,
 		pairs: pairsOf({campaign: ['spring'], wave: [shared.wave], plan: PLANS, locale: LOCALES}),
 		tagsOf: (index) => ({...everyday.tagsOf(index), ...shared}),
-		letter(index, domains) {
-			const letter = everyday.letter(index, domains);
+		template(index, domains) {
+			const template = everyday.template(index, domains);
 			const subject = pick(SUBJECTS.spring, mix(seed, 5), index);
-			return {...letter, content: everydayContent(subject, letter.to.name ?? letter.to.address)};
+			return {...template, content: everydayContent(subject, template.to.name ?? template.to.address)};
 		},
 	};
 }

@@ -11,10 +11,10 @@ export function heavyMail(seed: number): Mailbag {
 	return {
 		...everyday,
 		isHeavy: true,
-		letter(index, domains) {
-			const letter = everyday.letter(index, domains);
-			const {content} = letter;
-			return {...letter, content: {...content, html: (content.html + ROWS).slice(0, HTML_LENGTH)}};
+		template(index, domains) {
+			const template = everyday.template(index, domains);
+			const {content} = template;
+			return {...template, content: {...content, html: (content.html + ROWS).slice(0, HTML_LENGTH)}};
 		},
 	};
 }

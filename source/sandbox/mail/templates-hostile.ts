@@ -1,6 +1,6 @@
 import {HUGE_PAYLOADS, PAYLOADS} from './payloads.ts';
 import type {Party} from './people.ts';
-import type {Letter, Mailbag} from './templates.ts';
+import type {Mailbag, Template} from './templates.ts';
 
 const SENDER: Party = {address: 'mallory@example.com', name: 'Mallory'};
 const EVERY_PAYLOAD = [...PAYLOADS, ...HUGE_PAYLOADS];
@@ -10,7 +10,7 @@ export function hostileMail(): Mailbag {
 	return {
 		pairs: undefined,
 		tagsOf: (index) => ({campaign: payload(index + 2), [`key${payload(index + 3)}`]: 'value', plan: 'pro'}),
-		letter: hostileLetter,
+		template: hostileLetter,
 	};
 }
 
@@ -19,7 +19,7 @@ export function payload(number: number): string {
 	return PAYLOADS[number % PAYLOADS.length] ?? '';
 }
 
-function hostileLetter(index: number): Letter {
+function hostileLetter(index: number): Template {
 	const subject = EVERY_PAYLOAD[index % EVERY_PAYLOAD.length];
 	const text = EVERY_PAYLOAD[(index + 7) % EVERY_PAYLOAD.length];
 	return {

@@ -48,7 +48,7 @@ export function unicodeMail(seed: number): Mailbag {
 			locale: voiceOf(index).locale,
 			campaign: pick(['spring', 'autumn', 'autumn'], mix(seed, 2), index),
 		}),
-		letter(index, domains) {
+		template(index, domains) {
 			const {name, local, subject} = voiceOf(index);
 			const domain = domains?.[0] ?? 'example.com';
 			const html = `<p lang="${voiceOf(index).locale}">${subject}</p>`;

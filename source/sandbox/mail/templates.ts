@@ -13,7 +13,7 @@ export type Content = {
 };
 
 /** An email as it was written: who, to whom, what. */
-export type Letter = {readonly from: Party; readonly to: Party; readonly content: Content};
+export type Template = {readonly from: Party; readonly to: Party; readonly content: Content};
 
 /** Writes the emails of an operation on demand, each a pure function of its index. */
 export type Mailbag = {
@@ -22,8 +22,8 @@ export type Mailbag = {
 	/** Whether its pages are too large to be built in one piece. */
 	readonly isHeavy?: boolean;
 	tagsOf(index: number): Tags;
-	/** Domains narrow the recipient's: some fates strike one provider only. */
-	letter(index: number, domains?: readonly string[]): Letter;
+	/** Domains narrow the recipient's: some outcomes strike one provider only. */
+	template(index: number, domains?: readonly string[]): Template;
 };
 
 /** Every pair that tags with these values can make. */

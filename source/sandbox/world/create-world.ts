@@ -27,7 +27,7 @@ export function createWorld(options: SandboxOptions): {readonly world: World; re
 		seed,
 		account,
 		tokens: createPageTokens(seed),
-		parcels: createParcels(),
+		packedContents: createParcels(),
 		writer: dialect === 'guide' ? guideWriter : referenceWriter,
 		schemas: dialect === 'guide' ? guideSchemas : referenceSchemas,
 		counting,

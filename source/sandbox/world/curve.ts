@@ -1,4 +1,4 @@
-import {chance} from './random.ts';
+import {random} from './random.ts';
 
 const KNOTS = 256;
 const GRID = 240;
@@ -35,7 +35,7 @@ export function shifted(curve: Curve, ms: number): Curve {
 export function pace(seed: number, span: Span, rate: Rate): Curve {
 	const done = new Float64Array(GRID + 1);
 	for (let step = 0; step < GRID; step += 1) {
-		const noise = 0.55 + 0.9 * chance(seed, step >> 2);
+		const noise = 0.55 + 0.9 * random(seed, step >> 2);
 		done[step + 1] = (done[step] ?? 0) + rate((step + 0.5) / GRID) * noise;
 	}
 	return invert(done, span);
@@ -48,7 +48,7 @@ function wander(seed: number, knot: number): number {
 	const bend = Math.floor(knot / BEND);
 	const within = (knot % BEND) / BEND;
 	const ease = within * within * (3 - 2 * within);
-	return chance(seed, bend) * (1 - ease) + chance(seed, bend + 1) * ease;
+	return random(seed, bend) * (1 - ease) + random(seed, bend + 1) * ease;
 }
 
 /** A curve some delay after another one, the delay wandering between two bounds; its last point can be nailed down. */

@@ -1,6 +1,6 @@
 import type {Mailbag} from '../mail/templates.ts';
 import {type EmailIds, emailIds, operationId} from './ids.ts';
-import type {Life, Standing} from './life.ts';
+import type {Counts, Life} from './life.ts';
 import type {OperationStatus, Tally} from './status.ts';
 
 /** Why an email failed: Twilio publishes no list for emails, so the codes are its general ones. */
@@ -42,12 +42,12 @@ export function createOperation(parts: OperationParts): Operation {
 }
 
 /** Where an email stands at a moment. */
-export function standingOf({operation, index}: EmailRef, now: number): Standing {
+export function countsOf({operation, index}: EmailRef, now: number): Counts {
 	const canceledAt = operation.interventions.get(index)?.canceledAt;
 	if (canceledAt !== undefined && canceledAt <= now) {
 		return {status: 'CANCELED', sinceMs: canceledAt - operation.createdAt};
 	}
-	return operation.life.standing(index, now - operation.createdAt);
+	return operation.life.counts(index, now - operation.createdAt);
 }
 
 /** How many emails are in each status at a moment. */
@@ -55,7 +55,7 @@ export function tallyOf({life, createdAt, interventions}: Operation, now: number
 	const tally = life.tally(now - createdAt);
 	for (const [index, {canceledAt}] of interventions) {
 		if (canceledAt === undefined || canceledAt > now) continue;
-		tally[life.standing(index, now - createdAt).status] -= 1;
+		tally[life.counts(index, now - createdAt).status] -= 1;
 		tally.CANCELED += 1;
 	}
 	return tally;
@@ -82,6 +82,6 @@ export function operationStatus(total: number, tally: Tally): OperationStatus {
 export function deleteEmail(email: EmailRef, now: number): void {
 	const {interventions} = email.operation;
 	const known = interventions.get(email.index) ?? {};
-	if (standingOf(email, now).status === 'SCHEDULED') interventions.set(email.index, {...known, canceledAt: now});
+	if (countsOf(email, now).status === 'SCHEDULED') interventions.set(email.index, {...known, canceledAt: now});
 	else if (known.deletedAt === undefined) interventions.set(email.index, {...known, deletedAt: now});
 }

@@ -1,12 +1,12 @@
 import {after, allAt, type Curve, pace, type Rate, shifted} from './curve.ts';
-import type {Fate, Step} from './life.ts';
+import type {Outcome, Step} from './life.ts';
 import {mix} from './random.ts';
 
 /** What can befall the emails of an operation; never empty. */
-export type Fates = readonly [Fate, ...Fate[]];
+export type Outcomes = readonly [Outcome, ...Outcome[]];
 
-/** The fates of a send for a seed, which takes some ms from start to settled. */
-export type Fortune = (seed: number, durationMs: number) => Fates;
+/** The outcomes of a send for a seed, which takes some ms from start to settled. */
+export type Fortune = (seed: number, durationMs: number) => Outcomes;
 
 /** The part of the whole duration after which every email has left the queue. */
 const SENDING_SHARE = 0.8;
@@ -36,10 +36,10 @@ export const STORM_DOMAINS = ['mailbox.example.net', 'post.example.org'] as cons
 
 /** 30 % undelivered, all of them at two domains. */
 export const bounceStorm: Fortune = (seed, durationMs) =>
-	mapFates(ordinary(seed, durationMs), (fate) =>
-		fate.steps.at(-1)?.status === 'UNDELIVERED'
-			? {...fate, share: 30, domains: STORM_DOMAINS}
-			: {...fate, share: (fate.share * 70) / 98},
+	mapOutcomes(ordinary(seed, durationMs), (outcome) =>
+		outcome.steps.at(-1)?.status === 'UNDELIVERED'
+			? {...outcome, share: 30, domains: STORM_DOMAINS}
+			: {...outcome, share: (outcome.share * 70) / 98},
 	);
 
 /** The first half as ever, then the provider is gone and every email fails. */
@@ -70,21 +70,21 @@ export const calledOff: Fortune = (seed, durationMs) => [
 export const withInbound: Fortune = (seed, durationMs) =>
 	withMore(scaled(ordinary(seed, durationMs), 0.875), {share: 12.5, begin: 'INBOUND', steps: []});
 
-/** The same fates some ms later. */
-export function later(fates: Fates, ms: number): Fates {
-	return mapFates(fates, (fate) => ({...fate, steps: shiftSteps(fate.steps, ms)}));
+/** The same outcomes some ms later. */
+export function later(outcomes: Outcomes, ms: number): Outcomes {
+	return mapOutcomes(outcomes, (outcome) => ({...outcome, steps: shiftSteps(outcome.steps, ms)}));
 }
 
-/** The same fates for emails that are scheduled and join the queue after some ms. */
-export function scheduled(fates: Fates, waitMs: number): Fates {
-	return mapFates(fates, (fate) => ({
-		...fate,
+/** The same outcomes for emails that are scheduled and join the queue after some ms. */
+export function scheduled(outcomes: Outcomes, waitMs: number): Outcomes {
+	return mapOutcomes(outcomes, (outcome) => ({
+		...outcome,
 		begin: 'SCHEDULED',
-		steps: [{status: 'QUEUED', at: allAt(waitMs)}, ...shiftSteps(fate.steps, waitMs)],
+		steps: [{status: 'QUEUED', at: allAt(waitMs)}, ...shiftSteps(outcome.steps, waitMs)],
 	}));
 }
 
-function mixed(seed: number, durationMs: number, rate: Rate): Fates {
+function mixed(seed: number, durationMs: number, rate: Rate): Outcomes {
 	const sent = sending(seed, durationMs, rate);
 	const arrived = arrival(sent, mix(seed, 2), durationMs);
 	const returned = arrival(sent, mix(seed, 3), durationMs);
@@ -101,7 +101,7 @@ function mixed(seed: number, durationMs: number, rate: Rate): Fates {
 	];
 }
 
-function undelivered(share: number, sent: Curve, returned: Curve): Fate {
+function undelivered(share: number, sent: Curve, returned: Curve): Outcome {
 	return {
 		share,
 		begin: 'QUEUED',
@@ -121,15 +121,15 @@ function arrival(sent: Curve, seed: number, durationMs: number): Curve {
 	return after(sent, seed, {leastMs: Math.min(mostMs, 20 + durationMs * 0.01), mostMs, lastMs: durationMs});
 }
 
-function scaled(fates: Fates, factor: number): Fates {
-	return mapFates(fates, (fate) => ({...fate, share: fate.share * factor}));
+function scaled(outcomes: Outcomes, factor: number): Outcomes {
+	return mapOutcomes(outcomes, (outcome) => ({...outcome, share: outcome.share * factor}));
 }
 
-function withMore([first, ...others]: Fates, more: Fate): Fates {
+function withMore([first, ...others]: Outcomes, more: Outcome): Outcomes {
 	return [first, ...others, more];
 }
 
-function mapFates([first, ...others]: Fates, change: (fate: Fate) => Fate): Fates {
+function mapOutcomes([first, ...others]: Outcomes, change: (outcome: Outcome) => Outcome): Outcomes {
 	return [change(first), ...others.map(change)];
 }
 

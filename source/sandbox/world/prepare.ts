@@ -36,7 +36,7 @@ function prepared(preparation: Preparation, createdAt: number, total: number, wa
 	const {scenario, seed, durationMs} = preparation;
 	const own = mix(seed, wave);
 	const waitMs = Math.round(durationMs * (scenario.waitShare ?? 0));
-	const life = createLife(own, total, preparedFates(scenario, own, durationMs, waitMs));
+	const life = createLife(own, total, preparedOutcomes(scenario, own, durationMs, waitMs));
 	const scheduledFor = waitMs > 0 ? createdAt + waitMs : undefined;
 	return createOperation({
 		seed,
@@ -48,8 +48,8 @@ function prepared(preparation: Preparation, createdAt: number, total: number, wa
 	});
 }
 
-function preparedFates(scenario: Scenario, seed: number, durationMs: number, waitMs: number): ReturnType<Fortune> {
+function preparedOutcomes(scenario: Scenario, seed: number, durationMs: number, waitMs: number): ReturnType<Fortune> {
 	if (scenario.preparedFortune) return scenario.preparedFortune(seed, durationMs);
-	const fates = scenario.fortune(seed, durationMs - waitMs);
-	return waitMs > 0 ? scheduled(fates, waitMs) : fates;
+	const outcomes = scenario.fortune(seed, durationMs - waitMs);
+	return waitMs > 0 ? scheduled(outcomes, waitMs) : outcomes;
 }

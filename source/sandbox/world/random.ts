@@ -1,4 +1,4 @@
-/** Mixes a number into a seed: 32 bits that look like chance and are the same every time. */
+/** Mixes a number into a seed: 32 bits that look like random and are the same every time. */
 export function mix(seed: number, value: number): number {
 	let bits = seed ^ Math.imul(value ^ 0x9e3779b9, 0x85ebca6b);
 	bits = Math.imul(bits ^ (bits >>> 16), 0x7feb352d);
@@ -12,7 +12,7 @@ export function seedAt(seed: number, epochMs: number): number {
 }
 
 /** A number in [0, 1) for a seed and a value. */
-export function chance(seed: number, value: number): number {
+export function random(seed: number, value: number): number {
 	return mix(seed, value) / 2 ** 32;
 }
 

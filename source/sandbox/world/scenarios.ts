@@ -4,16 +4,16 @@ import {heavyMail} from '../mail/templates-heavy.ts';
 import {hostileMail, payload} from '../mail/templates-hostile.ts';
 import {unicodeMail} from '../mail/templates-unicode.ts';
 import type {Reason} from './operation.ts';
-import * as fates from './outcomes.ts';
+import * as outcomes from './outcomes.ts';
 import {mix} from './random.ts';
 
 /** A story the sandbox tells: how its sends fare and what their emails say. */
 export type Scenario = {
 	readonly sentence: string;
 	/** How every send fares, those of clients included. */
-	readonly fortune: fates.Fortune;
+	readonly fortune: outcomes.Fortune;
 	/** How the prepared operation fares, where that differs. */
-	readonly preparedFortune?: fates.Fortune;
+	readonly preparedFortune?: outcomes.Fortune;
 	readonly mail: (seed: number, wave: number) => Mailbag;
 	readonly reasons: readonly [Reason, ...Reason[]];
 	/** The size of the prepared operation, where the story fixes it. */
@@ -34,7 +34,7 @@ const ORDINARY_REASONS = [
 
 const steady: Scenario = {
 	sentence: 'An ordinary send: a ramp, a burst, a tail; nearly all delivered',
-	fortune: fates.ordinary,
+	fortune: outcomes.ordinary,
 	mail: everydayMail,
 	reasons: ORDINARY_REASONS,
 };
@@ -51,27 +51,27 @@ const HOSTILE_REASONS = [
 
 const list = {
 	steady,
-	burst: {...steady, sentence: 'Quiet at first, then nearly everything within moments', fortune: fates.burst},
+	burst: {...steady, sentence: 'Quiet at first, then nearly everything within moments', fortune: outcomes.burst},
 	'slow-start': {
 		...steady,
 		sentence: 'Nothing for the first 40 % of the time, then an ordinary send',
-		fortune: fates.slowStart,
+		fortune: outcomes.slowStart,
 	},
 	'bounce-storm': {
 		...steady,
 		sentence: '30 % come back undelivered, all of them from two domains',
-		fortune: fates.bounceStorm,
+		fortune: outcomes.bounceStorm,
 	},
 	'provider-outage': {
 		...steady,
 		sentence: 'From the middle on every email fails, and the errors say why',
-		fortune: fates.outage,
+		fortune: outcomes.outage,
 		reasons: OUTAGE_REASONS,
 	},
 	stalled: {
 		...steady,
 		sentence: 'Stops at 62 % and stays there: the rest never leaves the queue',
-		fortune: fates.stalled,
+		fortune: outcomes.stalled,
 	},
 	scheduled: {
 		...steady,
@@ -81,7 +81,7 @@ const list = {
 	canceled: {
 		...steady,
 		sentence: 'Scheduled, then called off before its time: every email ends CANCELED',
-		preparedFortune: fates.calledOff,
+		preparedFortune: outcomes.calledOff,
 		waitShare: 1,
 	},
 	campaign: {
@@ -94,7 +94,7 @@ const list = {
 	inbound: {
 		...steady,
 		sentence: 'An eighth of the emails was received (INBOUND), which no counter counts; the rest is sent',
-		preparedFortune: fates.withInbound,
+		preparedFortune: outcomes.withInbound,
 	},
 	'huge-bodies': {...steady, sentence: 'Every email carries 100 kB of html', mail: heavyMail},
 	unicode: {

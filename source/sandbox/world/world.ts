@@ -1,7 +1,7 @@
 import type {PageTokens} from '../http/page-token.ts';
 import type {SendSchema} from '../http/send-schema.ts';
 import type {Counting, WireSchemas, Writer} from '../http/wire.ts';
-import type {Parcels} from '../mail/packed-content.ts';
+import type {PackedContents} from '../mail/packed-content.ts';
 import type {Account} from './account.ts';
 import type {Scenario} from './scenarios.ts';
 
@@ -10,7 +10,7 @@ export type World = {
 	readonly seed: number;
 	readonly account: Account;
 	readonly tokens: PageTokens;
-	readonly parcels: Parcels;
+	readonly packedContents: PackedContents;
 	readonly writer: Writer;
 	readonly schemas: WireSchemas;
 	readonly counting: Counting;

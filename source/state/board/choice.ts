@@ -1,4 +1,4 @@
-import {endedShare, NO_READING, type Standing, standingOf} from '../../core/operation/counts.ts';
+import {type Counts, countsOf, endedShare, NO_READING} from '../../core/operation/counts.ts';
 import {type OperationId, parseOperationId} from '../../core/operation/ids.ts';
 import type {ListedOperation} from '../../core/operation/operation.ts';
 import {clockTime, percent, plural} from '../../core/text/format.ts';
@@ -21,14 +21,14 @@ export function choicesInHistory(entries: readonly HistoryEntry[], now: number):
 	const latest = new Map<OperationId, HistoryEntry>();
 	for (const entry of entries) if (!latest.has(entry.operationId)) latest.set(entry.operationId, entry);
 	return [...latest.values()].map((entry) => {
-		const {operation, standing} = entry.state.watch;
+		const {operation, counts} = entry.state.watch;
 		const isThere = isAtTwilio(entry, now);
 		const past = `watched ${clockTime(entry.endedAt, now)}${isThere ? '' : '; plays the recording'}`;
 		return {
 			operationId: entry.operationId,
 			...(isThere ? {action: 'watch' as const} : {action: 'replay' as const, path: entry.path}),
 			...(operation === undefined ? {} : {status: operation.status}),
-			note: say`${standingText(operation?.status, standing)}, ${past}`,
+			note: say`${countsText(operation?.status, counts)}, ${past}`,
 		};
 	});
 }
@@ -49,15 +49,15 @@ export function choicesOnServer(
 		const operationId = parseOperationId(id.raw);
 		if (operationId === undefined || seen.has(operationId)) return [];
 		const born = createdAt === undefined ? '' : `, created ${clockTime(createdAt, now)}`;
-		const note = say`${standingText(status, standingOf(stats, NO_READING))}${born}`;
+		const note = say`${countsText(status, countsOf(stats, NO_READING))}${born}`;
 		return [{operationId, action: 'watch' as const, status, note}];
 	});
 }
 
-function standingText(status: Untrusted | undefined, standing: Standing | undefined): SafeText {
-	if (status === undefined || standing === undefined) return say`nothing heard`;
-	const share = endedShare(standing);
-	const bad = standing.failed + standing.undelivered;
+function countsText(status: Untrusted | undefined, counts: Counts | undefined): SafeText {
+	if (status === undefined || counts === undefined) return say`nothing heard`;
+	const share = endedShare(counts);
+	const bad = counts.failed + counts.undelivered;
 	const reached = share === undefined ? '' : ` ${percent(share)}`;
 	return say`${status}${reached}${bad === 0 ? '' : `, ${plural(bad, 'failure')}`}`;
 }

@@ -1,10 +1,11 @@
 import {domainOf} from '../../core/emails/domain.ts';
 import type {Email, Tag} from '../../core/emails/email.ts';
+import {isFailure} from '../../core/emails/failure.ts';
 import type {Filter, FilterChange} from '../../core/emails/filter.ts';
+import type {Reason} from '../../core/emails/reason.ts';
 import {formatTagFilter, parseTagFilter} from '../../core/emails/tags.ts';
 import {type EmailStatus, isEmailStatus} from '../../core/operation/status.ts';
 import {type SafeText, type Untrusted, untrusted} from '../../core/text/text.ts';
-import {isFailure} from '../watch/list/failure-rows.ts';
 import {type Pages, rowCount, rowsFrom} from '../watch/list/pages.ts';
 
 /** Failed emails that have something in common: where they went, what became of them, and a tag, where most failures share one. */
@@ -63,12 +64,6 @@ export function changesTo({domain, status, tag}: Cluster, {tags}: Filter): reado
 		{part: 'domain', domain: domain.raw},
 	];
 }
-
-/** Why an email failed, in the server's words. */
-export type Reason = {readonly emailId: string; readonly code?: Untrusted; readonly message: Untrusted};
-
-/** One page of reasons as the server gave it; `next` is the token of the page after it, null at the end. */
-export type ReasonPage = {readonly reasons: readonly Reason[]; readonly next: string | null};
 
 /** Why emails failed, by the id of the email; `isWanted` while they have to be asked for. */
 export type Reasons = {readonly byEmail: ReadonlyMap<string, Reason>; readonly isWanted: boolean};

@@ -1,4 +1,5 @@
 import type {OperationId} from '../../core/operation/ids.ts';
+import {STALL_AFTER_MS} from '../../core/operation/terms.ts';
 import {NO_REASONS} from '../failures/clusters.ts';
 import * as pane from './details/pane.ts';
 import {NOTHING_SEEN} from './details/status-history.ts';
@@ -7,7 +8,6 @@ import * as list from './list/list.ts';
 import * as marks from './marks.ts';
 import * as network from './network.ts';
 import * as watch from './operation.ts';
-import {STALL_AFTER_MS} from './select/stall.ts';
 import type {State} from './state.ts';
 import * as view from './view/view.ts';
 
@@ -56,6 +56,6 @@ export function beginWatch({
 		isMasked,
 		view: view.NEW_VIEW,
 		details: pane.CLOSED_PANE,
-		sightings: NOTHING_SEEN,
+		statusHistory: NOTHING_SEEN,
 	};
 }

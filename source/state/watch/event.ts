@@ -1,11 +1,11 @@
 import type {EmailDetails, EmailPage} from '../../core/emails/email.ts';
 import type {FilterChange} from '../../core/emails/filter.ts';
+import type {Reason} from '../../core/emails/reason.ts';
 import type {Problem} from '../../core/network/problem.ts';
 import type {Operation} from '../../core/operation/operation.ts';
 import type {EmailStatus} from '../../core/operation/status.ts';
 import type {Line, LineEdit} from '../../core/text/line-edit.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
-import type {Reason} from '../failures/clusters.ts';
 import type {Beginning} from './begin.ts';
 import type * as pane from './details/pane.ts';
 import type * as exporting from './exports.ts';
@@ -43,10 +43,10 @@ export type Event =
 	| {
 			readonly type: 'received-details';
 			readonly at: number;
-			readonly wish: pane.DetailsWish;
+			readonly request: pane.DetailsRequest;
 			readonly details: EmailDetails;
 	  }
-	| {readonly type: 'failed-details'; readonly wish: pane.DetailsWish; readonly problem: Problem}
+	| {readonly type: 'failed-details'; readonly request: pane.DetailsRequest; readonly problem: Problem}
 	| {readonly type: 'received-reasons'; readonly reasons: readonly Reason[]}
 	| {readonly type: 'failed-reasons'}
 	| {readonly type: 'changed-interval'; readonly at: number; readonly intervalMs: number}

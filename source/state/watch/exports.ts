@@ -1,11 +1,8 @@
+import type {ExportFormat} from '../../core/emails/export-file.ts';
 import type {Filter} from '../../core/emails/filter.ts';
-import type {Standing} from '../../core/operation/counts.ts';
-import type {OperationId} from '../../core/operation/ids.ts';
+import type {Counts} from '../../core/operation/counts.ts';
 import type {Operation} from '../../core/operation/operation.ts';
 import type {SafeText} from '../../core/text/text.ts';
-
-/** The forms of an exported file; each is also how its name ends. */
-export type ExportFormat = 'csv' | 'ndjson' | 'json';
 
 /** An export under way. `total` is how many emails it should become, where that is known. */
 export type Export = {readonly format: ExportFormat; readonly written: number; readonly total?: number};
@@ -44,16 +41,10 @@ export function reduceExports(exports: Exports, event: ExportEvent): Exports {
 export function expectedCount(
 	{tags, statuses, domain, since, until}: Filter,
 	operation: Operation | undefined,
-	standing: Standing | undefined,
+	counts: Counts | undefined,
 ): number | undefined {
 	if (tags.length > 0 || domain !== undefined || since !== undefined || until !== undefined) return undefined;
 	if (statuses.length === 0) return operation?.stats.total;
-	const counters = statuses.map((status) => standing?.[status.toLowerCase() as keyof Standing]);
+	const counters = statuses.map((status) => counts?.[status.toLowerCase() as keyof Counts]);
 	return counters.reduce((sum, value) => (sum === undefined || value === undefined ? undefined : sum + value), 0);
-}
-
-/** The name of a file about an operation, without its ending: the last six characters of the id and the moment (UTC). */
-export function exportName(operationId: OperationId, at: number): string {
-	const moment = new Date(at).toISOString().replaceAll(/[-:]|\.\d+/gu, '');
-	return `sendwatch-${operationId.slice(-6)}-${moment}`;
 }

@@ -1,12 +1,12 @@
 import type {Problem} from '../../core/network/problem.ts';
 import {
+	type Counts,
+	countsOf,
 	endedCount,
 	isSettled,
 	NO_READING,
 	type ReadingMemory,
 	rememberReading,
-	type Standing,
-	standingOf,
 } from '../../core/operation/counts.ts';
 import {COUNTERS, type Counter, type Operation} from '../../core/operation/operation.ts';
 import {addSample, type RateHistory} from '../../core/operation/rate.ts';
@@ -14,7 +14,7 @@ import {addSample, type RateHistory} from '../../core/operation/rate.ts';
 /** The operation under watch: what we have of it, and whether we are asking. Times are epoch ms. */
 export type Watch = {
 	readonly operation?: Operation;
-	readonly standing?: Standing;
+	readonly counts?: Counts;
 	/** How much each counter moved with the last answer. */
 	readonly changes: Readonly<Record<Counter, number>>;
 	readonly reading: ReadingMemory;
@@ -45,17 +45,17 @@ export function askOperation(watch: Watch, at: number): Watch {
 export function receiveOperation(watch: Watch, operation: Operation, at: number): Watch {
 	const {askedAt: _, problem: __, ...rest} = watch;
 	const reading = rememberReading(watch.reading, operation.stats);
-	const standing = standingOf(operation.stats, reading);
-	const settled = isSettled(operation, standing);
-	const changes = changesBetween(watch.standing, standing);
+	const counts = countsOf(operation.stats, reading);
+	const settled = isSettled(operation, counts);
+	const changes = changesBetween(watch.counts, counts);
 	const hasMoved = COUNTERS.some((name) => changes[name] !== 0) || watch.operation?.status.raw !== operation.status.raw;
 	return {
 		...rest,
 		operation,
-		standing,
+		counts,
 		changes,
 		reading,
-		history: addSample(watch.history, {at, ended: endedCount(standing)}),
+		history: addSample(watch.history, {at, ended: endedCount(counts)}),
 		updatedAt: at,
 		movedAt: hasMoved ? at : (watch.movedAt ?? at),
 		failures: 0,
@@ -70,7 +70,7 @@ export function failOperation(watch: Watch, problem: Problem): Watch {
 	return {...rest, problem, failures: watch.failures + 1};
 }
 
-function changesBetween(before: Standing | undefined, after: Standing): Readonly<Record<Counter, number>> {
+function changesBetween(before: Counts | undefined, after: Counts): Readonly<Record<Counter, number>> {
 	if (before === undefined) return NO_CHANGES;
 	return Object.fromEntries(COUNTERS.map((name) => [name, after[name] - before[name]])) as Record<Counter, number>;
 }

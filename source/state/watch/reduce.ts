@@ -85,9 +85,9 @@ function reduceSearch(state: State, event: Event, before: list.List): State {
 	const isSought = event.type === 'sought-failure';
 	if (!isSought && !(event.type === 'received-page' && before.goal?.kind === 'failure')) return state;
 	if (state.list.goal !== undefined || state.list.selection.id !== before.selection.id) return state;
-	const {standing} = state.watch;
+	const {counts} = state.watch;
 	const isWhole = state.list.filterOrder.length === 0;
-	const counted = isWhole && standing !== undefined ? standing.failed + standing.undelivered : 0;
+	const counted = isWhole && counts !== undefined ? counts.failed + counts.undelivered : 0;
 	const text = fruitlessText(state.list.pages, isSought ? event.by : 1, counted);
 	return {...state, view: {...state.view, notice: {text, at: event.at}}};
 }

@@ -2,7 +2,7 @@ import type {Problem} from '../../core/network/problem.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import type {Reasons} from '../failures/clusters.ts';
 import type * as pane from './details/pane.ts';
-import type {Sightings} from './details/status-history.ts';
+import type {StatusHistory} from './details/status-history.ts';
 import type * as exporting from './exports.ts';
 import type {Freeze} from './freeze.ts';
 import type * as list from './list/list.ts';
@@ -43,7 +43,7 @@ export type State = {
 	readonly view: view.View;
 	/** The email that is open beside the list. */
 	readonly details: pane.DetailsPane;
-	readonly sightings: Sightings;
+	readonly statusHistory: StatusHistory;
 	/** Set while the list stands still. */
 	readonly freeze?: Freeze;
 	/** Present where a recording is played in place of a watch. */

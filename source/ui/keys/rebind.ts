@@ -1,7 +1,7 @@
 import type {Binding, CommandName, Context} from './keymap.ts';
 
 /** The keys that a person gave to commands, by their names in the key table. */
-export type Wishes = Readonly<Partial<Record<CommandName, readonly string[]>>>;
+export type KeyOverrides = Readonly<Partial<Record<CommandName, readonly string[]>>>;
 
 /** Two commands with one key in one place: only the first would ever be reached. */
 export type Conflict = {
@@ -62,9 +62,9 @@ const TOGETHER: Readonly<Partial<Record<CommandName, readonly [CommandName, Comm
 };
 
 /** The key table with some commands on other keys; what people read of them follows. */
-export function rebind(keymap: readonly Binding[], wishes: Wishes): readonly Binding[] {
+export function rebind(keymap: readonly Binding[], requests: KeyOverrides): readonly Binding[] {
 	const rebound = keymap.map((binding) => {
-		const keys = wishes[binding.command];
+		const keys = requests[binding.command];
 		return keys === undefined ? binding : {...binding, keys, shown: keys.map(shownKey).join(' ')};
 	});
 	const firstKey = (command: CommandName) =>
@@ -72,7 +72,7 @@ export function rebind(keymap: readonly Binding[], wishes: Wishes): readonly Bin
 	return rebound.map(({footer, ...binding}) => {
 		if (footer === undefined) return binding;
 		const named = TOGETHER[binding.command] ?? [binding.command];
-		if (named.every((command) => wishes[command] === undefined)) return {...binding, footer};
+		if (named.every((command) => requests[command] === undefined)) return {...binding, footer};
 		const keys = named.map(firstKey).filter(Boolean).join(' ');
 		return keys === '' ? binding : {...binding, footer: {...footer, keys}};
 	});

@@ -71,8 +71,8 @@ function loadedText(state: State): SafeText {
 }
 
 /** How many failures the counters have where the list is of all of them; 0 where another filter leaves some out, which no counter tells. */
-function countedFailures({list, watch: {standing}}: State): number {
+function countedFailures({list, watch: {counts}}: State): number {
 	const {statuses} = list.filter;
 	const isWhole = list.filterOrder.every((part) => part === 'statuses') && statuses.length !== 1;
-	return isWhole && standing !== undefined ? standing.failed + standing.undelivered : 0;
+	return isWhole && counts !== undefined ? counts.failed + counts.undelivered : 0;
 }

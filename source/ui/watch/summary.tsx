@@ -16,11 +16,11 @@ export type SummaryProps = {
 
 /** What stays in the scrollback: the id, the counts, how it stood. */
 export function Summary({state, now, columns, theme}: SummaryProps) {
-	const {standing} = state.watch;
-	const total = standing?.total;
-	const shown = standing === undefined ? [] : COUNTERS.filter((name) => standing[name] > 0);
+	const {counts} = state.watch;
+	const total = counts?.total;
+	const shown = counts === undefined ? [] : COUNTERS.filter((name) => counts[name] > 0);
 	const cells = shown.map((name) => {
-		const value = standing?.[name] ?? 0;
+		const value = counts?.[name] ?? 0;
 		return [name, total ? `${count(value)} (${percent(value / total)})` : count(value)] as const;
 	});
 	const row = Object.fromEntries([...(total === undefined ? [] : [['total', count(total)] as const]), ...cells]);

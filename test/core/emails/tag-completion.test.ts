@@ -1,8 +1,9 @@
 import {describe, expect, test} from 'vitest';
-import {completeTag, countTagged, knownPairs} from '../../../source/core/emails/tag-completion.ts';
+import {completeTag} from '../../../source/core/emails/tag-completion.ts';
 import {lineOf} from '../../../source/core/text/line-edit.ts';
 import {untrusted} from '../../../source/core/text/text.ts';
 import {appendPage, NO_PAGES} from '../../../source/state/watch/list/pages.ts';
+import {countTagged, knownPairs} from '../../../source/state/watch/select/loaded-tags.ts';
 import {emailOf} from '../../helpers/builders.ts';
 
 const KNOWN = ['campaign:spring', 'campaign:summer', 'city:oslo', 'version:2'];

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {
+	type Counts,
+	countsOf,
 	endedShare,
 	inFlight,
 	isSettled,
 	NO_READING,
 	rememberReading,
-	type Standing,
-	standingOf,
 } from '../../../source/core/operation/counts.ts';
 import {COUNTERS, type Stats} from '../../../source/core/operation/operation.ts';
 import {operationOf, statsOf} from '../../helpers/builders.ts';
@@ -68,16 +68,16 @@ function cumulative(emails: readonly Status[]): Stats {
 }
 
 /** What a watcher makes of one answer after another. */
-function watched(answers: readonly Stats[]): readonly Standing[] {
+function watched(answers: readonly Stats[]): readonly Counts[] {
 	let memory = NO_READING;
 	return answers.map((stats) => {
 		memory = rememberReading(memory, stats);
-		return standingOf(stats, memory);
+		return countsOf(stats, memory);
 	});
 }
 
-function sumOf(standing: Standing): number {
-	return COUNTERS.reduce((sum, name) => sum + standing[name], 0);
+function sumOf(counts: Counts): number {
+	return COUNTERS.reduce((sum, name) => sum + counts[name], 0);
 }
 
 describe('a send that moves forward', () => {
@@ -88,8 +88,8 @@ describe('a send that moves forward', () => {
 		check(
 			fc.property(SENDS, (polls) => {
 				let before = 0;
-				for (const standing of watched(polls.map(count))) {
-					const share = endedShare(standing) ?? -1;
+				for (const counts of watched(polls.map(count))) {
+					const share = endedShare(counts) ?? -1;
 					expect(share).toBeGreaterThanOrEqual(before);
 					expect(share).toBeLessThanOrEqual(1);
 					before = share;
@@ -118,13 +118,13 @@ describe('whatever the counters say', () => {
 	test('there are whole emails, never more than the total, and a share from 0 to 1', () => {
 		check(
 			fc.property(counters, fc.boolean(), (some, isLatched) => {
-				const standing = standingOf(statsOf(some), {...NO_READING, isLatched});
-				for (const name of COUNTERS) expect(Number.isSafeInteger(standing[name]) && standing[name] >= 0).toBe(true);
-				if (standing.total === undefined) expect(endedShare(standing)).toBeUndefined();
+				const counts = countsOf(statsOf(some), {...NO_READING, isLatched});
+				for (const name of COUNTERS) expect(Number.isSafeInteger(counts[name]) && counts[name] >= 0).toBe(true);
+				if (counts.total === undefined) expect(endedShare(counts)).toBeUndefined();
 				else {
-					expect(sumOf(standing)).toBeLessThanOrEqual(standing.total);
-					expect(endedShare(standing)).toBeGreaterThanOrEqual(0);
-					expect(endedShare(standing)).toBeLessThanOrEqual(1);
+					expect(sumOf(counts)).toBeLessThanOrEqual(counts.total);
+					expect(endedShare(counts)).toBeGreaterThanOrEqual(0);
+					expect(endedShare(counts)).toBeLessThanOrEqual(1);
 				}
 			}),
 		);
@@ -148,18 +148,18 @@ describe('whatever the counters say', () => {
 			{queued: 1, sent: 1, delivered: 1},
 			1 / 3,
 		],
-	])('%s', (_, given, standing, share) => {
-		const found = standingOf(statsOf(given), NO_READING);
-		expect(found).toEqual(statsOf({...standing, ...(given.total === undefined ? {} : {total: given.total})}));
+	])('%s', (_, given, counts, share) => {
+		const found = countsOf(statsOf(given), NO_READING);
+		expect(found).toEqual(statsOf({...counts, ...(given.total === undefined ? {} : {total: given.total})}));
 		expect(endedShare(found)).toBe(share);
 	});
 
 	test('the sample that agrees with nobody keeps its one undelivered email and what has ended', () => {
 		const stats = statsOf({total: 10, queued: 5, sent: 3, scheduled: 2, delivered: 3, undelivered: 1});
-		const standing = standingOf(stats, NO_READING);
-		expect(standing).toMatchObject({sent: 0, delivered: 3, undelivered: 1});
-		expect(endedShare(standing)).toBe(0.4);
-		expect(sumOf(standing)).toBeLessThanOrEqual(10);
+		const counts = countsOf(stats, NO_READING);
+		expect(counts).toMatchObject({sent: 0, delivered: 3, undelivered: 1});
+		expect(endedShare(counts)).toBe(0.4);
+		expect(sumOf(counts)).toBeLessThanOrEqual(10);
 	});
 
 	test.each<[string, Partial<Stats>]>([
@@ -167,13 +167,13 @@ describe('whatever the counters say', () => {
 		['an undelivered email among many', {total: 10_000, delivered: 10_000, undelivered: 1}],
 		['a failure while the total lags', {total: 3, queued: 3, delivered: 2, failed: 1}],
 	])('counters that exceed the total never hide %s, and fill the total', (_, given) => {
-		const standing = standingOf(statsOf(given), NO_READING);
-		expect(standing.failed + standing.undelivered).toBeGreaterThan(0);
-		expect(sumOf(standing)).toBe(given.total);
+		const counts = countsOf(statsOf(given), NO_READING);
+		expect(counts.failed + counts.undelivered).toBeGreaterThan(0);
+		expect(sumOf(counts)).toBe(given.total);
 	});
 
 	test('a send of which everything has ended is at 100 %, though the counters exceed the total', () => {
-		expect(endedShare(standingOf(statsOf({total: 5, delivered: 3, failed: 3}), NO_READING))).toBe(1);
+		expect(endedShare(countsOf(statsOf({total: 5, delivered: 3, failed: 3}), NO_READING))).toBe(1);
 	});
 });
 
@@ -210,11 +210,11 @@ test.each([
 	['PROCESSING', {total: 2, delivered: 2}, false],
 	['A_NEW_ONE', {total: 2, delivered: 2}, false],
 ])('%s with %o: settled %s', (status, counters, expected) => {
-	const standing = standingOf(statsOf(counters), NO_READING);
-	expect(isSettled(operationOf(status, counters), standing)).toBe(expected);
+	const counts = countsOf(statsOf(counters), NO_READING);
+	expect(isSettled(operationOf(status, counters), counts)).toBe(expected);
 });
 
 test('what is scheduled, queued or merely sent is under way', () => {
-	const standing = standingOf(statsOf({scheduled: 1, queued: 2, sent: 4, delivered: 8, canceled: 16}), NO_READING);
-	expect(inFlight(standing)).toBe(7);
+	const counts = countsOf(statsOf({scheduled: 1, queued: 2, sent: 4, delivered: 8, canceled: 16}), NO_READING);
+	expect(inFlight(counts)).toBe(7);
 });

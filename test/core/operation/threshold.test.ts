@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import type {Standing} from '../../../source/core/operation/counts.ts';
+import type {Counts} from '../../../source/core/operation/counts.ts';
 import {COUNTERS} from '../../../source/core/operation/operation.ts';
 import {formatThreshold, holds, parseThreshold, type Threshold} from '../../../source/core/operation/threshold.ts';
 import {statsOf} from '../../helpers/builders.ts';
@@ -93,7 +93,7 @@ describe('a threshold', () => {
 });
 
 describe('it holds', () => {
-	const standing: Standing = {...statsOf({delivered: 90, opened: 5, failed: 2, undelivered: 1, sent: 2}), total: 100};
+	const counts: Counts = {...statsOf({delivered: 90, opened: 5, failed: 2, undelivered: 1, sent: 2}), total: 100};
 
 	test.each([
 		['delivered >= 95%', true, 'an opened email was delivered'],
@@ -106,11 +106,11 @@ describe('it holds', () => {
 		['failed <= 2', true, 'exactly 2'],
 		['canceled = 0', true, 'none'],
 	])('%s: %s, %s', (text, expected) => {
-		expect(holds(thresholdOf(text), standing)).toBe(expected);
+		expect(holds(thresholdOf(text), counts)).toBe(expected);
 	});
 
 	test('of a send to nobody, every share is reached and none is exceeded', () => {
-		const nobody: Standing = {...statsOf(), total: 0};
+		const nobody: Counts = {...statsOf(), total: 0};
 		expect(holds(thresholdOf('delivered >= 95%'), nobody)).toBe(true);
 		expect(holds(thresholdOf('failed > 0%'), nobody)).toBe(false);
 	});
@@ -122,7 +122,7 @@ describe('it holds', () => {
 
 	test('for a share as it is meant, not as doubles multiply', () => {
 		for (let tenths = 0; tenths <= 1000; tenths += 1) {
-			const exactly: Standing = {...statsOf({failed: tenths}), total: 1000};
+			const exactly: Counts = {...statsOf({failed: tenths}), total: 1000};
 			expect(holds(thresholdOf(`failed = ${tenths / 10}%`), exactly)).toBe(true);
 			expect(holds(thresholdOf(`failed > ${tenths / 10}%`), exactly)).toBe(false);
 		}

@@ -95,7 +95,7 @@ test('all emails of a scheduled send called off: the operation is CANCELED', asy
 	expect((await sandbox.ask(`/Emails/Operations/${operationId}`)).body.status).toBe('CANCELED');
 });
 
-test('the same send of 10,000 twice is two operations that fare alike only by chance', async () => {
+test('the same send of 10,000 twice is two operations that fare alike only by random', async () => {
 	const sandbox = await openSandbox();
 	const to = Array.from({length: 10_000}, (_, index) => ({address: `user.${index}@example.com`}));
 	const ids: string[] = [];

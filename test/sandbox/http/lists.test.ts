@@ -59,7 +59,7 @@ describe('a page token', () => {
 		return token.slice(0, at) + swapped + token.slice(at + 1);
 	};
 
-	test('is refused with other filters, and with any of its letters changed', async () => {
+	test('is refused with other filters, and with any of its templates changed', async () => {
 		const sandbox = await openSandbox({recipients: 300});
 		const spring = 'tags=campaign:spring;';
 		const token = nextOf((await sandbox.ask(`/Emails?${spring}&pageSize=20`)).body) ?? '';
@@ -72,7 +72,7 @@ describe('a page token', () => {
 		expect(await messageFor(`${spring}&operationId=${sandbox.operationId}&pageToken=${token}`)).toBe(refused);
 		expect(await messageFor(`${spring}&pageToken=${token}!`)).toBe(refused);
 		for (const at of [...token].keys()) {
-			expect(await messageFor(`${spring}&pageToken=${change(token, at)}`), `letter ${at}`).toBe(refused);
+			expect(await messageFor(`${spring}&pageToken=${change(token, at)}`), `template ${at}`).toBe(refused);
 		}
 	});
 

@@ -54,7 +54,7 @@ describe('what a send is refused for: status, code and message', () => {
 			post({...SEND, tags: {'a b': 'c'}}),
 			400,
 			20001,
-			'tags.a b may hold letters, digits and . _ ~ - only (Liquid aside)',
+			'tags.a b may hold templates, digits and . _ ~ - only (Liquid aside)',
 		],
 		[
 			'a tag with bad Liquid',

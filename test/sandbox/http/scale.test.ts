@@ -48,10 +48,10 @@ test('a page in the middle of them is found without walking there', async () => 
 });
 
 test('what clients sent is kept packed', async () => {
-	const parcels = createParcels();
+	const packedContents = createParcels();
 	const list = Array.from({length: 10_000}, (_, index) => ({address: `recipient.${index}@example.com`}));
 	const before = await usedMb();
-	const packed = Array.from({length: 50}, () => parcels.pack(list));
+	const packed = Array.from({length: 50}, () => packedContents.pack(list));
 	const eachKb = (((await usedMb()) - before) * 1024) / packed.length;
 	expect(eachKb).toBeLessThan(120);
 	expect(packed[49]?.at(9999)).toEqual({address: 'recipient.9999@example.com'});

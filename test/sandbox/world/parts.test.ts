@@ -63,12 +63,12 @@ test('10,000 recipients have 10,000 addresses, on reserved domains only', () => 
 	for (const address of addresses) expect(address).toMatch(/^[a-z]+\.[a-z]+@example\.(?:com|org|net)$/);
 });
 
-test('a parcel gives back what was packed, in any order', () => {
-	const parcels = createParcels();
+test('a packedContent gives back what was packed, in any order', () => {
+	const packedContents = createParcels();
 	const lists = [0, 1, 2].map((list) => Array.from({length: 12_345}, (_, index) => ({list, index, text: `é${index}`})));
-	const packed = lists.map((list) => parcels.pack(list));
+	const packed = lists.map((list) => packedContents.pack(list));
 	for (const index of [0, 499, 500, 12_344, 7, 6000, 0]) {
-		expect(packed.map((parcel) => parcel.at(index))).toEqual(lists.map((list) => list[index]));
+		expect(packed.map((packedContent) => packedContent.at(index))).toEqual(lists.map((list) => list[index]));
 	}
 	expect(packed[0]?.at(12_345)).toBeUndefined();
 });

@@ -1,8 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import type {Email} from '../../../source/core/emails/email.ts';
 import {NO_FILTER} from '../../../source/core/emails/filter.ts';
+import type {Reason} from '../../../source/core/emails/reason.ts';
 import {untrusted} from '../../../source/core/text/text.ts';
-import {changesTo, clustersOf, mainReason, NO_REASONS, type Reason} from '../../../source/state/failures/clusters.ts';
+import {changesTo, clustersOf, mainReason, NO_REASONS} from '../../../source/state/failures/clusters.ts';
 import {appendPage, NO_PAGES} from '../../../source/state/watch/list/pages.ts';
 import {email} from '../../helpers/emails.ts';
 

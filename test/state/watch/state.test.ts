@@ -84,7 +84,7 @@ describe('trouble', () => {
 		const trouble: readonly Event[] = [received(1000), failed(3000, 'unreachable'), failed(5000, 'limited')];
 		const state = stateAfter(trouble);
 		expect(state.watch).toMatchObject({operation: half, updatedAt: 1000, failures: 2});
-		expect(state.watch.standing).toEqual(before.watch.standing);
+		expect(state.watch.counts).toEqual(before.watch.counts);
 		expect(state.watch.problem?.kind).toBe('limited');
 		const better = stateAfter([...trouble, received(7000)]).watch;
 		expect(better.problem).toBeUndefined();
@@ -145,7 +145,7 @@ describe('the next poll', () => {
 describe('the email that is open', () => {
 	const opened: Event = {type: 'opened-details'};
 	const details: EmailDetails = {email: emailOf('a'), attachments: [], related: [], bodies: {json: safeLine('{}')}};
-	const came: Event = {type: 'received-details', at: 5, wish: {id: 'a', asOf: 0}, details};
+	const came: Event = {type: 'received-details', at: 5, request: {id: 'a', asOf: 0}, details};
 
 	test('is the one under the cursor, fetched once', () => {
 		expect(demandOf(stateAfter([firstPage])).detailsOf).toBeUndefined();
@@ -158,7 +158,7 @@ describe('the email that is open', () => {
 	});
 
 	test('stays as it is when its fetch failed, until somebody asks again', () => {
-		const trouble: Event = {type: 'failed-details', wish: {id: 'a', asOf: 0}, problem: problemOf('absent')};
+		const trouble: Event = {type: 'failed-details', request: {id: 'a', asOf: 0}, problem: problemOf('absent')};
 		const failed: readonly Event[] = [firstPage, opened, trouble];
 		expect(demandOf(stateAfter(failed)).detailsOf).toBeUndefined();
 		expect(demandOf(stateAfter([...failed, {type: 'asked-again'}])).detailsOf).toEqual({id: 'a', asOf: 0});
@@ -175,7 +175,7 @@ describe('the email that is open', () => {
 
 	test('adds to what was observed of it', () => {
 		const later: Event = {...came, at: 9, details: {...details, email: emailOf('a', {status: 'SENT'})}};
-		expect(stateAfter([firstPage, opened, later]).sightings.get('a')).toMatchObject([
+		expect(stateAfter([firstPage, opened, later]).statusHistory.get('a')).toMatchObject([
 			{at: 1, status: {raw: 'QUEUED'}},
 			{at: 9, status: {raw: 'SENT'}},
 		]);
@@ -190,7 +190,7 @@ describe('a frozen list', () => {
 		const state = stateAfter([received(1), firstPage, freeze, refresh, received(5, done)]);
 		expect(state.list.pages.loaded[0]?.emails).toHaveLength(2);
 		expect(state.watch.operation).toBe(done);
-		expect(state.freeze && movesSince(state.freeze, state.watch.standing)).toBe(2);
+		expect(state.freeze && movesSince(state.freeze, state.watch.counts)).toBe(2);
 	});
 
 	test('goes on when it is thawed', () => {

@@ -5,7 +5,7 @@ import type {Problem} from '../../../core/network/problem.ts';
 export type BodyForm = 'html' | 'text' | 'json';
 
 /** One email to fetch whole: `asOf` is when it last changed as far as the list knows (epoch ms), 0 where it did not say. */
-export type DetailsWish = {readonly id: string; readonly asOf: number};
+export type DetailsRequest = {readonly id: string; readonly asOf: number};
 
 /** One email fetched whole, and up to which change of it that holds. */
 type Fetched = {readonly details: EmailDetails; readonly asOf: number};
@@ -22,7 +22,7 @@ export type DetailsPane = {
 	/** By email id, the one used longest ago first. */
 	readonly fetched: ReadonlyMap<string, Fetched>;
 	/** The last fetch that failed. It is not tried again before somebody asks, moves on, or the email changes. */
-	readonly trouble?: DetailsWish & {readonly problem: Problem};
+	readonly trouble?: DetailsRequest & {readonly problem: Problem};
 };
 
 const MOST_EMAILS = 20;
@@ -38,7 +38,7 @@ export const CLOSED_PANE: DetailsPane = {
 
 /** Opens the email under the cursor; what failed before is tried again. */
 export function openPane(pane: DetailsPane): DetailsPane {
-	return {...forgivePane(pane), isOpen: true, scroll: CLOSED_PANE.scroll};
+	return {...clearPaneFailure(pane), isOpen: true, scroll: CLOSED_PANE.scroll};
 }
 
 /** Closes it; what was fetched is kept. */
@@ -47,7 +47,7 @@ export function closePane(pane: DetailsPane): DetailsPane {
 }
 
 /** Somebody asked to try again. */
-export function forgivePane({trouble: _, ...rest}: DetailsPane): DetailsPane {
+export function clearPaneFailure({trouble: _, ...rest}: DetailsPane): DetailsPane {
 	return rest;
 }
 
@@ -68,15 +68,15 @@ export function topOf({scroll}: DetailsPane, id: string): number {
 }
 
 /** An email came in whole. */
-export function receiveDetails(pane: DetailsPane, {id, asOf}: DetailsWish, details: EmailDetails): DetailsPane {
+export function receiveDetails(pane: DetailsPane, {id, asOf}: DetailsRequest, details: EmailDetails): DetailsPane {
 	const others = [...pane.fetched].filter(([known]) => known !== id);
 	const news: Fetched = {details, asOf: Math.max(asOf, details.email.updatedAt ?? 0)};
-	return {...forgivePane(pane), fetched: new Map(bounded([...others, [id, news]]))};
+	return {...clearPaneFailure(pane), fetched: new Map(bounded([...others, [id, news]]))};
 }
 
 /** The fetch of an email failed; what is known of it stays. */
-export function failDetails(pane: DetailsPane, wish: DetailsWish, problem: Problem): DetailsPane {
-	return {...pane, trouble: {...wish, problem}};
+export function failDetails(pane: DetailsPane, request: DetailsRequest, problem: Problem): DetailsPane {
+	return {...pane, trouble: {...request, problem}};
 }
 
 /** Keeps the last few, fewer when they are large, and at least one. */
@@ -95,7 +95,7 @@ function sizeOf({bodies: {html, text, json}}: EmailDetails): number {
 }
 
 /** What has to be fetched for the pane, given the email under the cursor; undefined while nothing is. */
-export function wantedDetails(pane: DetailsPane, listed: Email | undefined): DetailsWish | undefined {
+export function wantedDetails(pane: DetailsPane, listed: Email | undefined): DetailsRequest | undefined {
 	if (!pane.isOpen || listed === undefined) return undefined;
 	const id = listed.id.raw;
 	const asOf = listed.updatedAt ?? 0;

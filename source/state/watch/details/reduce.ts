@@ -10,12 +10,12 @@ export function reduceDetails(state: State, event: Event): State {
 	switch (event.type) {
 		case 'toggled-freeze': {
 			const {freeze, ...rest} = state;
-			return freeze === undefined ? {...rest, freeze: freezeAt(event.at, state.watch.standing)} : rest;
+			return freeze === undefined ? {...rest, freeze: freezeAt(event.at, state.watch.counts)} : rest;
 		}
 		case 'received-page':
 		case 'refreshed-page':
 			return event.generation === state.list.generation
-				? {...state, sightings: see(state.sightings, event.page.emails, event.at)}
+				? {...state, statusHistory: see(state.statusHistory, event.page.emails, event.at)}
 				: state;
 		case 'opened-details':
 			return state.list.selection.id === null ? state : next(pane.openPane(state.details));
@@ -26,15 +26,15 @@ export function reduceDetails(state: State, event: Event): State {
 		case 'turned-details':
 			return next(pane.turnPane(state.details, event.form));
 		case 'asked-again':
-			return next(pane.forgivePane(state.details));
+			return next(pane.clearPaneFailure(state.details));
 		case 'received-details':
 			return {
 				...state,
-				details: pane.receiveDetails(state.details, event.wish, event.details),
-				sightings: see(state.sightings, [event.details.email], event.at),
+				details: pane.receiveDetails(state.details, event.request, event.details),
+				statusHistory: see(state.statusHistory, [event.details.email], event.at),
 			};
 		case 'failed-details':
-			return next(pane.failDetails(state.details, event.wish, event.problem));
+			return next(pane.failDetails(state.details, event.request, event.problem));
 		default:
 			return state;
 	}

@@ -1,12 +1,7 @@
-import type {Email} from '../../../core/emails/email.ts';
+import {isFailure} from '../../../core/emails/failure.ts';
 import {count, plural} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
 import {isComplete, type Pages, rowCount, rowsFrom} from './pages.ts';
-
-/** Whether the email will not arrive: FAILED or UNDELIVERED. */
-export function isFailure({status}: Email): boolean {
-	return status.raw === 'FAILED' || status.raw === 'UNDELIVERED';
-}
 
 /** The row (0-based) of the first failure at or below a row, or, with `by` -1, of the last at or above it; undefined when no loaded row is one. */
 export function failureRow(pages: Pages, row: number, by: 1 | -1): number | undefined {

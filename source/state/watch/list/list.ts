@@ -1,4 +1,3 @@
-import {pagesAtDomain} from '../../../core/emails/domain.ts';
 import type {Email, EmailPage} from '../../../core/emails/email.ts';
 import {
 	changeFilter,
@@ -8,8 +7,9 @@ import {
 	partsInOrder,
 } from '../../../core/emails/filter.ts';
 import type {Problem} from '../../../core/network/problem.ts';
+import {pagesAtDomain} from './at-domain.ts';
 import {failureRow} from './failure-rows.ts';
-import {appetiteFor, arrival, type Goal, isAtEnd} from './load-target.ts';
+import {arrival, type Goal, isAtEnd, loadTargetFor} from './goal.ts';
 import {type Direction, learnDirection, UNKNOWN_DIRECTION} from './merge.ts';
 import {firstRowOf, NO_PAGES, type Pages, pageIndexOf, rowCount, rowsFrom} from './pages.ts';
 import {
@@ -21,7 +21,16 @@ import {
 	selectRow,
 	windowTop,
 } from './selection.ts';
-import {appendTo, newStreams, type PageWish, pagesAt, refreshIn, type Stream, viewOf, wishesOf} from './streams.ts';
+import {
+	appendTo,
+	newStreams,
+	type PageRequest,
+	pagesAt,
+	refreshIn,
+	requestsOf,
+	type Stream,
+	viewOf,
+} from './streams.ts';
 
 export type {Filter} from '../../../core/emails/filter.ts';
 
@@ -87,13 +96,13 @@ export function refilter(list: List, change: FilterChange): List {
 }
 
 /** The pages that have to be loaded now. */
-export function wantedPages(list: List): readonly PageWish[] {
+export function wantedPages(list: List): readonly PageRequest[] {
 	if (list.problem?.kind === 'refused' || list.problem?.kind === 'malformed') return [];
-	return wishesOf(list.streams, list.whole, appetiteFor(list.goal, list.pages));
+	return requestsOf(list.streams, list.whole, loadTargetFor(list.goal, list.pages));
 }
 
 /** The loaded pages that a refresh asks for: the one the cursor is on, with several statuses one a status. */
-export function pagesUnderCursor(list: List): readonly PageWish[] {
+export function pagesUnderCursor(list: List): readonly PageRequest[] {
 	return pagesAt(list.streams, emailUnderCursor(list), list.direction);
 }
 
@@ -103,11 +112,11 @@ export function askPage(list: List, at: number): List {
 }
 
 /** A page came in: it is added, and the cursor goes to its goal if that is within reach now. */
-export function receivePage(list: List, wish: PageWish, page: EmailPage, at: number): List {
+export function receivePage(list: List, request: PageRequest, page: EmailPage, at: number): List {
 	const {askedAt: _, ...rest} =
-		list.failed === undefined || list.failed === wish.status ? forgive({...list, failures: 0}) : list;
+		list.failed === undefined || list.failed === request.status ? clearFailures({...list, failures: 0}) : list;
 	const direction = learnDirection(list.direction, page.emails);
-	return reachGoal(shown({...withPieces(rest, page), direction, updatedAt: at}, appendTo(list.streams, wish, page)));
+	return reachGoal(shown({...withPieces(rest, page), direction, updatedAt: at}, appendTo(list.streams, request, page)));
 }
 
 function withPieces<L extends Pick<List, 'pieces'>>(
@@ -126,19 +135,19 @@ function shown(list: List, streams: readonly Stream[]): List {
 }
 
 /** A fresh answer for a loaded page came in. */
-export function receiveRefresh(list: List, wish: PageWish, page: EmailPage, at: number): List {
+export function receiveRefresh(list: List, request: PageRequest, page: EmailPage, at: number): List {
 	const {problem: _, ...rest} = list;
-	return shown({...withPieces(rest, page), updatedAt: at, failures: 0}, refreshIn(list.streams, wish, page));
+	return shown({...withPieces(rest, page), updatedAt: at, failures: 0}, refreshIn(list.streams, request, page));
 }
 
 /** A request for a page failed: what is loaded stays. */
-export function failPage(list: List, {status}: Pick<PageWish, 'status'>, problem: Problem, retryAt: number): List {
+export function failPage(list: List, {status}: Pick<PageRequest, 'status'>, problem: Problem, retryAt: number): List {
 	const {askedAt: _, failed: __, ...rest} = list;
 	return {...rest, problem, failures: list.failures + 1, retryAt, ...(status === undefined ? {} : {failed: status})};
 }
 
 /** Somebody asked to try again: what failed before no longer holds anything back. */
-export function forgive({problem: _, retryAt: __, failed: ___, ...rest}: List): List {
+export function clearFailures({problem: _, retryAt: __, failed: ___, ...rest}: List): List {
 	return rest;
 }
 

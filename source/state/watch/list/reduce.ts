@@ -23,7 +23,7 @@ export function reduceList(state: State, event: Event): State {
 		case 'failed-refresh':
 			return event.generation === state.list.generation ? next(list.failRefresh(state.list, event.problem)) : state;
 		case 'asked-again':
-			return next(list.forgive(state.list));
+			return next(list.clearFailures(state.list));
 		case 'moved-cursor':
 			return next(list.moveCursor(state.list, event.by, event.height));
 		case 'went-to-start':

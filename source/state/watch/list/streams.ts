@@ -17,7 +17,7 @@ import {refreshPage} from './refresh.ts';
 export type Stream = {readonly status?: EmailStatus; readonly pages: Pages};
 
 /** One page of one stream, by its token; null is the first. */
-export type PageWish = {readonly status?: EmailStatus; readonly token: string | null};
+export type PageRequest = {readonly status?: EmailStatus; readonly token: string | null};
 
 /** The streams that a list of these statuses is made of; a list of all statuses is one stream. */
 export function newStreams(statuses: readonly EmailStatus[]): readonly Stream[] {
@@ -25,19 +25,19 @@ export function newStreams(statuses: readonly EmailStatus[]): readonly Stream[] 
 	return statuses.map((status) => ({status, pages: NO_PAGES}));
 }
 
-/** The page that a wish asked for came in. What it says of emails in other streams is taken there too. */
-export function appendTo(streams: readonly Stream[], wish: PageWish, page: EmailPage): readonly Stream[] {
-	return changed(streams, wish, page, (pages) => appendPage(pages, wish.token, page));
+/** The page that a request asked for came in. What it says of emails in other streams is taken there too. */
+export function appendTo(streams: readonly Stream[], request: PageRequest, page: EmailPage): readonly Stream[] {
+	return changed(streams, request, page, (pages) => appendPage(pages, request.token, page));
 }
 
 /** A fresh answer for a loaded page came in. */
-export function refreshIn(streams: readonly Stream[], wish: PageWish, page: EmailPage): readonly Stream[] {
-	return changed(streams, wish, page, (pages) => refreshPage(pages, wish.token, page));
+export function refreshIn(streams: readonly Stream[], request: PageRequest, page: EmailPage): readonly Stream[] {
+	return changed(streams, request, page, (pages) => refreshPage(pages, request.token, page));
 }
 
 function changed(
 	streams: readonly Stream[],
-	{status}: PageWish,
+	{status}: PageRequest,
 	{emails}: EmailPage,
 	change: (pages: Pages) => Pages,
 ): readonly Stream[] {
@@ -108,25 +108,25 @@ function isIn(pages: Pages, id: string): boolean {
 }
 
 /** How much of what comes next is wanted: nothing, the rows behind the last one, or everything there is. */
-export type Appetite = 'none' | 'more' | 'all';
+export type LoadTarget = 'none' | 'more' | 'all';
 
 /**
  * The pages to load. A list goes on with the streams that have run out; one that has fallen behind the visible rows, because it
  * went on after its end, catches up without being asked.
  */
-export function wishesOf(streams: readonly Stream[], view: Pages, appetite: Appetite): readonly PageWish[] {
+export function requestsOf(streams: readonly Stream[], view: Pages, loadTarget: LoadTarget): readonly PageRequest[] {
 	const last = view.loaded.at(-1)?.emails.at(-1)?.id.raw;
 	return streams.flatMap((stream) => {
 		if (isDone(stream)) return [];
 		const end = stream.pages.loaded.findLast(({emails}) => emails.length > 0)?.emails.at(-1)?.id.raw;
 		const hasRunOut = end === undefined || pageIndexOf(view, end) !== undefined;
 		const isBehind = hasRunOut && last !== undefined && end !== last;
-		const isWanted = appetite === 'all' || (appetite === 'more' && hasRunOut) || (streams.length > 1 && isBehind);
-		return isWanted ? [wishFor(stream, nextToken(stream.pages) ?? null)] : [];
+		const isWanted = loadTarget === 'all' || (loadTarget === 'more' && hasRunOut) || (streams.length > 1 && isBehind);
+		return isWanted ? [requestFor(stream, nextToken(stream.pages) ?? null)] : [];
 	});
 }
 
-function wishFor({status}: Stream, token: string | null): PageWish {
+function requestFor({status}: Stream, token: string | null): PageRequest {
 	return {token, ...(status === undefined ? {} : {status})};
 }
 
@@ -135,11 +135,11 @@ export function pagesAt(
 	streams: readonly Stream[],
 	email: Email | undefined,
 	direction: Direction,
-): readonly PageWish[] {
+): readonly PageRequest[] {
 	return streams.flatMap((stream) => {
 		const {loaded} = stream.pages;
 		const page = email === undefined ? loaded[0] : pageAt(stream.pages, email, direction);
-		return page === undefined ? [] : [wishFor(stream, page.token)];
+		return page === undefined ? [] : [requestFor(stream, page.token)];
 	});
 }
 
@@ -147,7 +147,7 @@ const MAX_PAGE_SIZE = 1000;
 const MORE = 10;
 
 /** How many emails a refresh asks for: where some have come in since it was loaded, a page holds more than it did. */
-export function refreshSize(streams: readonly Stream[], {status, token}: PageWish, pageSize: number): number {
+export function refreshSize(streams: readonly Stream[], {status, token}: PageRequest, pageSize: number): number {
 	const pages = streams.find((stream) => stream.status === status)?.pages;
 	const page = pages?.loaded.find((one) => one.token === token);
 	const present = page?.ids.difference(pages?.missing ?? new Set()).size ?? 0;

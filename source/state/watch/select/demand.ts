@@ -1,14 +1,14 @@
 import * as pane from '../details/pane.ts';
 import * as list from '../list/list.ts';
-import type {PageWish} from '../list/streams.ts';
+import type {PageRequest} from '../list/streams.ts';
 import type {State} from '../state.ts';
 
 /** What the poller has to fetch besides its polls, as a function of the state. */
 export type Demand = {
 	/** Pages of the list to load. */
-	readonly pages: readonly PageWish[];
+	readonly pages: readonly PageRequest[];
 	/** An email to fetch whole. */
-	readonly detailsOf?: pane.DetailsWish;
+	readonly detailsOf?: pane.DetailsRequest;
 	/** Why emails failed is to be asked for. */
 	readonly isReasonsWanted?: true;
 };

@@ -19,7 +19,7 @@ function tallyOf(page: LoadedPage): Tally {
 }
 
 /** How many of the loaded rows stand at the status of each counter. */
-export function listedStanding({loaded}: Pages): Readonly<Record<Counter, number>> {
+export function listedCounts({loaded}: Pages): Readonly<Record<Counter, number>> {
 	const of = (name: Counter) => loaded.reduce((sum, page) => sum + (tallyOf(page).get(name.toUpperCase()) ?? 0), 0);
 	return Object.fromEntries(COUNTERS.map((name) => [name, of(name)])) as Record<Counter, number>;
 }
@@ -29,14 +29,14 @@ export function listedStanding({loaded}: Pages): Readonly<Record<Counter, number
  * only a part is listed, and for what the next poll brings anyway: the few emails that moved between its two answers.
  */
 export function lagText({watch, list}: State): SafeText | undefined {
-	const {standing, movedAt, updatedAt} = watch;
+	const {counts, movedAt, updatedAt} = watch;
 	const {pages, filterOrder, pageSize} = list;
 	const isWhole = isComplete(pages) && !pages.isLooping && filterOrder.length === 0;
-	if (!isWhole || standing?.total === undefined) return undefined;
-	const surplus = rowCount(pages) - standing.total;
+	if (!isWhole || counts?.total === undefined) return undefined;
+	const surplus = rowCount(pages) - counts.total;
 	if (surplus > 0) return say`the counters are ${plural(surplus, 'email')} behind the list`;
-	const listed = listedStanding(pages);
-	const behind = COUNTERS.reduce((sum, name) => sum + Math.max(0, standing[name] - listed[name]), 0);
+	const listed = listedCounts(pages);
+	const behind = COUNTERS.reduce((sum, name) => sum + Math.max(0, counts[name] - listed[name]), 0);
 	const isMoving = movedAt === updatedAt;
 	if (behind === 0 || (isMoving && behind <= pageSize)) return undefined;
 	return say`the list is ${plural(behind, 'email')} behind the counters`;

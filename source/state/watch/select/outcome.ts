@@ -1,20 +1,12 @@
 import {EXIT} from '../../../core/errors.ts';
+import type {Limits, Terms} from '../../../core/operation/terms.ts';
 import {formatThreshold} from '../../../core/operation/threshold.ts';
 import {duration} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
 import type {State} from '../state.ts';
 import {stalledSince} from './stall.ts';
 import {summarySentence} from './summary.ts';
-import {refusalExitCode, type Terms, type Verdict, verdictOf} from './verdict.ts';
-
-/** What ends a watch without a screen. Times in ms. */
-export type Limits = {
-	readonly terms: Terms;
-	/** How long it takes at most. */
-	readonly timeoutMs?: number;
-	/** How long emails that are under way may stand still. */
-	readonly stallTimeoutMs?: number;
-};
+import {refusalExitCode, type Verdict, verdictOf} from './verdict.ts';
 
 /**
  * How a watch without a screen ended: with a verdict, a refusal, because nothing answered for too long, because its time was up, because
@@ -28,7 +20,7 @@ export type Outcome =
 			readonly verdict?: never;
 	  };
 
-const PATIENCE_MS = 10 * 60_000;
+const GIVE_UP_AFTER_MS = 10 * 60_000;
 
 /** How the watch has ended, if it has: read off the state after every change, and when its time is up. */
 export function outcomeOf(state: State, now: number, limits: Limits): Outcome | undefined {
@@ -41,7 +33,7 @@ export function outcomeOf(state: State, now: number, limits: Limits): Outcome | 
 	if (limits.stallTimeoutMs !== undefined && stalledSince(state.watch, limits.stallTimeoutMs) !== undefined)
 		return {reason: 'stalled', exitCode: EXIT.timeout};
 	const lastGood = state.watch.updatedAt ?? state.startedAt;
-	return state.watch.problem !== undefined && now - lastGood > PATIENCE_MS
+	return state.watch.problem !== undefined && now - lastGood > GIVE_UP_AFTER_MS
 		? {reason: 'gave-up', exitCode: EXIT.gaveUp}
 		: undefined;
 }
@@ -55,7 +47,7 @@ export function outcomeSentence(outcome: Outcome, state: State, now: number, {te
 		case 'refused':
 			return (state.fatal ?? state.haltedBy)?.sentence ?? stood;
 		case 'gave-up':
-			return say`Gave up, there was no good answer for ${duration(PATIENCE_MS)}: ${stood}`;
+			return say`Gave up, there was no good answer for ${duration(GIVE_UP_AFTER_MS)}: ${stood}`;
 		case 'timeout':
 			return say`The time is up (${duration(timeoutMs ?? 0)}): ${stood}`;
 		case 'stalled':

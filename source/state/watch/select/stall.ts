@@ -5,18 +5,15 @@ import type {Watch} from '../operation.ts';
 /** Nothing has moved since a moment (epoch ms) although so many emails are under way. */
 export type Stall = {readonly since: number; readonly lastsMs: number; readonly underWay: number};
 
-/** How long nothing may move before it is said. */
-export const STALL_AFTER_MS = 60_000;
-
 const MINUTE_MS = 60_000;
 
 /**
  * The stall that the last answer showed, once it has lasted for `afterMs`. Emails that wait for their scheduled time are no
  * stall, and neither is silence: without a fresh answer nobody knows whether something moved.
  */
-export function stallOf({standing, isSettled, movedAt, updatedAt, problem}: Watch, afterMs: number): Stall | undefined {
-	if (standing === undefined || movedAt === undefined || updatedAt === undefined) return undefined;
-	const underWay = standing.queued + standing.sent;
+export function stallOf({counts, isSettled, movedAt, updatedAt, problem}: Watch, afterMs: number): Stall | undefined {
+	if (counts === undefined || movedAt === undefined || updatedAt === undefined) return undefined;
+	const underWay = counts.queued + counts.sent;
 	const lastsMs = updatedAt - movedAt;
 	if (isSettled || problem !== undefined || underWay === 0 || lastsMs < afterMs) return undefined;
 	return {since: movedAt, lastsMs, underWay};

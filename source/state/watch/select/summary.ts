@@ -6,13 +6,11 @@ import type {State} from '../state.ts';
 
 /** One sentence on how the operation stood when the watch ended. */
 export function summarySentence({watch}: State, now: number): SafeText {
-	const {operation, standing, isSettled, settledAt, updatedAt} = watch;
-	if (operation === undefined || standing === undefined) return say`Nothing was heard of this operation.`;
-	const bad = standing.failed + standing.undelivered;
+	const {operation, counts, isSettled, settledAt, updatedAt} = watch;
+	if (operation === undefined || counts === undefined) return say`Nothing was heard of this operation.`;
+	const bad = counts.failed + counts.undelivered;
 	const trouble =
-		bad === 0
-			? 'none failed'
-			: `${plural(standing.failed, 'email')} failed, ${count(standing.undelivered)} undelivered`;
+		bad === 0 ? 'none failed' : `${plural(counts.failed, 'email')} failed, ${count(counts.undelivered)} undelivered`;
 	if (isSettled) {
 		const took =
 			settledAt === undefined || operation.createdAt === undefined
@@ -20,8 +18,8 @@ export function summarySentence({watch}: State, now: number): SafeText {
 				: ` after ${duration(settledAt - operation.createdAt)}`;
 		return hasStatus(operation, 'CANCELED') ? say`Canceled${took}: ${trouble}.` : say`Settled${took}: ${trouble}.`;
 	}
-	const share = endedShare(standing);
+	const share = endedShare(counts);
 	const reached = share === undefined ? '' : ` at ${percent(share)}`;
 	const age = updatedAt === undefined || now - updatedAt < 10_000 ? '' : ` (as of ${duration(now - updatedAt)} ago)`;
-	return say`${operation.status}${reached}, ${plural(inFlight(standing), 'email')} still under way; ${trouble}${age}.`;
+	return say`${operation.status}${reached}, ${plural(inFlight(counts), 'email')} still under way; ${trouble}${age}.`;
 }

@@ -2,31 +2,12 @@ import {EXIT} from '../../../core/errors.ts';
 import type {Problem} from '../../../core/network/problem.ts';
 import {endedCount, inFlight} from '../../../core/operation/counts.ts';
 import {hasStatus, isOver, type Operation} from '../../../core/operation/operation.ts';
-import {holds, type Threshold} from '../../../core/operation/threshold.ts';
+import {DEFAULT_TERMS, type Terms} from '../../../core/operation/terms.ts';
+import {holds} from '../../../core/operation/threshold.ts';
 import type {State} from '../state.ts';
 
 const SENT_COUNTS_AS_ENDED_MS = 15 * 60_000;
 const LONG_AGO_MS = 24 * 3_600_000;
-
-/** What an operation is held to by a watch without a screen. */
-export type Terms = {
-	/** What is waited for: that Twilio has processed it, that it has settled, or that its emails stand so. */
-	readonly until: 'completed' | 'settled' | Threshold;
-	/** What makes the end a bad one. */
-	readonly failIf: Threshold;
-	/** How many emails must have ended before `failIf` is judged; at the end it is judged in any case. */
-	readonly minSample: number;
-	/** Whether the watch ends as soon as `failIf` holds, without waiting for the end. */
-	readonly isFailFast: boolean;
-};
-
-/** What is meant where nothing else is asked for: settled, and not one email failed or undelivered. */
-export const DEFAULT_TERMS: Terms = {
-	until: 'settled',
-	failIf: {counters: ['failed', 'undelivered'], relation: '>', amount: 0, isShare: false},
-	minSample: 0,
-	isFailFast: false,
-};
 
 /**
  * How a watch without a screen ended: what was waited for has come (`reached`), can no longer come (`missed`), or too many emails failed
@@ -44,13 +25,13 @@ export type Verdict = {
  * while it goes on. Good unless `failIf` holds; a canceled operation is neither good nor bad.
  */
 export function verdictOf({watch}: State, now: number, terms: Terms = DEFAULT_TERMS): Verdict | undefined {
-	const {operation, standing} = watch;
-	if (operation === undefined || standing === undefined) return undefined;
-	const isBad = holds(terms.failIf, standing);
+	const {operation, counts} = watch;
+	if (operation === undefined || counts === undefined) return undefined;
+	const isBad = holds(terms.failIf, counts);
 	const end = (reason: Verdict['reason'], isGood: boolean): Verdict => ({
 		reason,
 		exitCode: exitCodeOf(operation, isGood),
-		stillSent: standing.sent,
+		stillSent: counts.sent,
 	});
 	if (isReached(terms.until, watch, now)) return end('reached', !isBad);
 	if (hasEnded(watch, now)) return end('missed', false);
@@ -58,8 +39,8 @@ export function verdictOf({watch}: State, now: number, terms: Terms = DEFAULT_TE
 }
 
 /** Whether `failIf` holds already, judged on enough emails. */
-export function hasFailed({standing}: State['watch'], {failIf, minSample}: Terms): boolean {
-	return standing !== undefined && endedCount(standing) >= minSample && holds(failIf, standing);
+export function hasFailed({counts}: State['watch'], {failIf, minSample}: Terms): boolean {
+	return counts !== undefined && endedCount(counts) >= minSample && holds(failIf, counts);
 }
 
 function exitCodeOf(operation: Operation, isGood: boolean): number {
@@ -68,17 +49,17 @@ function exitCodeOf(operation: Operation, isGood: boolean): number {
 }
 
 function isReached(until: Terms['until'], watch: State['watch'], now: number): boolean {
-	const {operation, standing} = watch;
-	if (operation === undefined || standing === undefined) return false;
+	const {operation, counts} = watch;
+	if (operation === undefined || counts === undefined) return false;
 	if (until === 'settled') return hasEnded(watch, now);
-	return until === 'completed' ? isOver(operation) : holds(until, standing);
+	return until === 'completed' ? isOver(operation) : holds(until, counts);
 }
 
 /** Settled, or processed and unmoved for 15 minutes with nothing left but merely sent emails: nothing more is to be expected. */
 function hasEnded(watch: State['watch'], now: number): boolean {
-	const {operation, standing, isSettled} = watch;
-	if (operation === undefined || standing === undefined) return false;
-	const hasOnlySent = isOver(operation) && inFlight(standing) === standing.sent;
+	const {operation, counts, isSettled} = watch;
+	if (operation === undefined || counts === undefined) return false;
+	const hasOnlySent = isOver(operation) && inFlight(counts) === counts.sent;
 	return isSettled || (hasOnlySent && hasRestedLongEnough(watch, now));
 }
 

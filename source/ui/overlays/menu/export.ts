@@ -1,6 +1,6 @@
+import type {ExportFormat} from '../../../core/emails/export-file.ts';
 import {plural} from '../../../core/text/format.ts';
 import {type SafeText, safeLine, say} from '../../../core/text/text.ts';
-import type {ExportFormat} from '../../../state/watch/exports.ts';
 import {markCount, markedEmails} from '../../../state/watch/marks.ts';
 import type {Menu} from './menu.ts';
 

@@ -1,5 +1,5 @@
 import {STATUS_ORDER, sortedStatuses} from '../../../core/emails/filter.ts';
-import type {Standing} from '../../../core/operation/counts.ts';
+import type {Counts} from '../../../core/operation/counts.ts';
 import {COUNTERS} from '../../../core/operation/operation.ts';
 import {isEmailStatus, meaningOf} from '../../../core/operation/status.ts';
 import {count} from '../../../core/text/format.ts';
@@ -16,9 +16,9 @@ const COUNT = 6;
 export const STATUS_MENU: Menu = {
 	title: 'Status',
 	isMulti: true,
-	items({watch: {standing}}) {
-		const all = {key: ALL, label: safeLine('every status'), ...noteOf(standing?.total)};
-		return [all, ...STATUS_ORDER.map((status) => itemOf(status, standing))];
+	items({watch: {counts}}) {
+		const all = {key: ALL, label: safeLine('every status'), ...noteOf(counts?.total)};
+		return [all, ...STATUS_ORDER.map((status) => itemOf(status, counts))];
 	},
 	choose(keys, actions) {
 		const statuses = sortedStatuses(chosenOf(keys, actions.getState()).filter(isEmailStatus));
@@ -30,9 +30,9 @@ export const STATUS_MENU: Menu = {
 	},
 };
 
-function itemOf(status: string, standing: Standing | undefined): MenuItem {
+function itemOf(status: string, counts: Counts | undefined): MenuItem {
 	const counter = COUNTERS.find((name) => name.toUpperCase() === status);
-	const note = noteOf(counter === undefined ? undefined : standing?.[counter]);
+	const note = noteOf(counter === undefined ? undefined : counts?.[counter]);
 	return {key: status, label: safeLine(status), meaning: meaningOf(status), ...note};
 }
 

@@ -1,8 +1,9 @@
-import {completeTag, countTagged, knownPairs} from '../../../core/emails/tag-completion.ts';
+import {completeTag} from '../../../core/emails/tag-completion.ts';
 import {formatTagFilter, parseTagFilter, type TagFilter} from '../../../core/emails/tags.ts';
 import {count} from '../../../core/text/format.ts';
 import {safeLine} from '../../../core/text/text.ts';
 import type {Pages} from '../../../state/watch/list/pages.ts';
+import {countTagged, knownPairs} from '../../../state/watch/select/loaded-tags.ts';
 import type {Actions} from '../../keys/perform.ts';
 import type {Prompt} from './prompt.ts';
 

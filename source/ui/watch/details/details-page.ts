@@ -4,7 +4,7 @@ import {clockTime, count, duration, fullTime} from '../../../core/text/format.ts
 import {detailLine, type SafeText} from '../../../core/text/text.ts';
 import {leftAligned, wrap} from '../../../core/text/width.ts';
 import {freshestEmail} from '../../../state/watch/details/pane.ts';
-import type {Sighting} from '../../../state/watch/details/status-history.ts';
+import type {SeenStatus} from '../../../state/watch/details/status-history.ts';
 import {type Colour, lookOf, type Theme} from '../../theme/theme.ts';
 
 /** A piece of a line in one look. */
@@ -25,7 +25,7 @@ export type Told = {
 	readonly details: EmailDetails | undefined;
 	/** Why the whole email could not be fetched. */
 	readonly problem: Problem | undefined;
-	readonly sightings: readonly Sighting[];
+	readonly statusHistory: readonly SeenStatus[];
 	/** The time the lines are written for (epoch ms). */
 	readonly now: number;
 	readonly columns: number;
@@ -115,10 +115,10 @@ function timeline(email: Email, told: Told): readonly Line[] {
 	];
 }
 
-function observed({sightings, now, theme}: Told): readonly Line[] {
-	return sightings.map(({status, at}, index) => {
+function observed({statusHistory, now, theme}: Told): readonly Line[] {
+	return statusHistory.map(({status, at}, index) => {
 		const look = lookOf(theme, status.safe);
-		const before = sightings[index - 1];
+		const before = statusHistory[index - 1];
 		const rest = before === undefined ? '  when first seen' : `  ${duration(at - before.at)} later`;
 		return [
 			{text: leftAligned(index === 0 ? 'observed' : '', LABEL), isDim: true},

@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import {knownOf, topOf} from '../../../state/watch/details/pane.ts';
-import type {Sighting} from '../../../state/watch/details/status-history.ts';
+import type {SeenStatus} from '../../../state/watch/details/status-history.ts';
 import {emailUnderCursor} from '../../../state/watch/list/list.ts';
 import {cursorRow} from '../../../state/watch/list/selection.ts';
 import {useSelector} from '../../hooks.ts';
@@ -13,13 +13,13 @@ type DetailsPartProps = Omit<PartProps, 'layout'> & {
 	readonly onExtent: (rows: number) => void;
 };
 
-const NO_SIGHTINGS: readonly Sighting[] = [];
+const NO_STATUSES: readonly SeenStatus[] = [];
 
 /** The email under the cursor, open beside the list or over it. */
 export function DetailsPart({store, panes, onExtent, theme, now}: DetailsPartProps) {
 	const list = useSelector(store, (state) => state.list);
 	const pane = useSelector(store, (state) => state.details);
-	const sightings = useSelector(store, (state) => state.sightings);
+	const statusHistory = useSelector(store, (state) => state.statusHistory);
 	const listed = emailUnderCursor(list);
 	const {columns, rows} = panes;
 	const {id} = list.selection;
@@ -31,7 +31,7 @@ export function DetailsPart({store, panes, onExtent, theme, now}: DetailsPartPro
 			row={cursorRow(list.pages, list.selection)}
 			details={details}
 			problem={problem}
-			sightings={sightings.get(id) ?? NO_SIGHTINGS}
+			statusHistory={statusHistory.get(id) ?? NO_STATUSES}
 			form={pane.form}
 			top={topOf(pane, id)}
 			columns={columns}

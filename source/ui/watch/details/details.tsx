@@ -7,7 +7,7 @@ import type {SafeText} from '../../../core/text/text.ts';
 import {leftAligned, widthOf} from '../../../core/text/width.ts';
 import {wrapBody} from '../../../core/text/wrap-body.ts';
 import type {BodyForm} from '../../../state/watch/details/pane.ts';
-import type {Sighting} from '../../../state/watch/details/status-history.ts';
+import type {SeenStatus} from '../../../state/watch/details/status-history.ts';
 import {paint, type Theme} from '../../theme/theme.ts';
 import {bodyNote, factsOf, type Line} from './details-page.ts';
 import {TagTable, tableHeight, tagRows} from './tag-table.tsx';
@@ -19,7 +19,7 @@ export type DetailsProps = {
 	readonly row: number;
 	readonly details: EmailDetails | undefined;
 	readonly problem: Problem | undefined;
-	readonly sightings: readonly Sighting[];
+	readonly statusHistory: readonly SeenStatus[];
 	readonly form: BodyForm;
 	/** The first line shown. */
 	readonly top: number;
@@ -73,17 +73,17 @@ export function Details(props: DetailsProps) {
 }
 
 /** What there is to show, written once for the width: lines before and after the table of tags, and the body. */
-function usePage({listed, details, problem, sightings, form, columns: width, writtenAt, theme}: DetailsProps) {
+function usePage({listed, details, problem, statusHistory, form, columns: width, writtenAt, theme}: DetailsProps) {
 	const columns = width - 2 * MARGIN;
 	const isRaw = form === 'json' && details !== undefined;
 	const isText = form === 'text' || details?.bodies.html === undefined;
 	const page = useMemo(() => {
-		const told = {listed, details, problem, sightings, now: writtenAt, columns, theme};
+		const told = {listed, details, problem, statusHistory, now: writtenAt, columns, theme};
 		if (isRaw) return {head: [], table: [], foot: []};
 		// The table costs as much as all the rest: it comes with the whole email, not with each that the cursor passes.
 		const table = details === undefined && problem === undefined ? [] : tagRows(listed.tags, columns);
 		return {head: factsOf(told), table, foot: bodyNote(told, isText)};
-	}, [listed, details, problem, sightings, writtenAt, columns, theme, isRaw, isText]);
+	}, [listed, details, problem, statusHistory, writtenAt, columns, theme, isRaw, isText]);
 	const text: SafeText | undefined = isRaw ? details.bodies.json : details?.bodies[isText ? 'text' : 'html'];
 	const body = useMemo(() => (text === undefined ? NO_BODY : wrapBody(text, columns)), [text, columns]);
 	return {...page, body};

@@ -19,7 +19,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	const isMasked = useSelector(store, (state) => state.isMasked);
 	const overlay = useSelector(store, (state) => state.view.overlay);
 	const total = useSelector(store, (state) => state.watch.operation?.stats.total);
-	const moves = useSelector(store, ({freeze, watch}) => freeze && movesSince(freeze, watch.standing));
+	const moves = useSelector(store, ({freeze, watch}) => freeze && movesSince(freeze, watch.counts));
 	const query = useSelector(store, (state) => queryIn(state.view));
 	const find = useSelector(store, (state) => state.view.find);
 	const matches = useSelector(store, (state) => query && matchesText(countMatches(query, state), theme.dot));

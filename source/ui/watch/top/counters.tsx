@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import type {Standing} from '../../../core/operation/counts.ts';
+import type {Counts} from '../../../core/operation/counts.ts';
 import type {Counter} from '../../../core/operation/operation.ts';
 import {fineBar, plainBar} from '../../../core/text/bar.ts';
 import {count} from '../../../core/text/format.ts';
@@ -8,7 +8,7 @@ import type {Layout} from '../../layout.ts';
 import {paint, type Theme} from '../../theme/theme.ts';
 
 export type CountersProps = {
-	readonly standing: Standing | undefined;
+	readonly counts: Counts | undefined;
 	readonly changes: Readonly<Record<Counter, number>>;
 	readonly layout: Layout;
 	readonly theme: Theme;
@@ -50,8 +50,8 @@ const NUMBER = 7;
 const CHANGE = 8;
 
 /** One number and bar per counter, with what the last poll changed. */
-export function Counters({standing, changes, layout, theme}: CountersProps) {
-	if (layout.counterColumns === 0) return <CompactCounters standing={standing} layout={layout} theme={theme} />;
+export function Counters({counts, changes, layout, theme}: CountersProps) {
+	if (layout.counterColumns === 0) return <CompactCounters counts={counts} layout={layout} theme={theme} />;
 	const width = Math.floor((layout.columns - 2) / 2);
 	return (
 		<Box flexDirection="column" height={layout.counterRows}>
@@ -61,8 +61,8 @@ export function Counters({standing, changes, layout, theme}: CountersProps) {
 						<CounterCell
 							key={name}
 							name={name}
-							value={standing?.[name]}
-							total={standing?.total ?? 0}
+							value={counts?.[name]}
+							total={counts?.total ?? 0}
 							change={changes[name]}
 							width={width}
 							isLast={name === pair[1]}
@@ -104,11 +104,11 @@ function CounterCell({name, value, total, change, width, isLast, theme}: Counter
 	);
 }
 
-type CompactCountersProps = Pick<CountersProps, 'standing' | 'layout' | 'theme'>;
+type CompactCountersProps = Pick<CountersProps, 'counts' | 'layout' | 'theme'>;
 
 /** Only what is not zero, trouble first, in as many lines as there are. */
-function CompactCounters({standing, layout, theme}: CompactCountersProps) {
-	const shown = COMPACT.filter((name) => (standing?.[name] ?? 0) > 0);
+function CompactCounters({counts, layout, theme}: CompactCountersProps) {
+	const shown = COMPACT.filter((name) => (counts?.[name] ?? 0) > 0);
 	const names = layout.columns < SHORT_BELOW ? SHORT_NAMES : undefined;
 	return (
 		<Box
@@ -121,7 +121,7 @@ function CompactCounters({standing, layout, theme}: CompactCountersProps) {
 		>
 			{shown.map((name) => (
 				<Text key={name} {...paint(theme.counters[name].colour)}>
-					{`${names?.[name] ?? name} ${count(standing?.[name] ?? 0)}`}
+					{`${names?.[name] ?? name} ${count(counts?.[name] ?? 0)}`}
 				</Text>
 			))}
 		</Box>

@@ -35,9 +35,9 @@ export function Header(props: HeaderProps) {
 	const status = watch.operation?.status.safe ?? '';
 	const look = lookOf(theme, status);
 	const glyph = watch.operation === undefined ? theme.statuses.waiting.glyph : theme.isAscii ? '*' : '●';
-	const standing = `${status === '' ? '' : ` ${status}`}`;
+	const counts = `${status === '' ? '' : ` ${status}`}`;
 	const age = ageOf(watch, now);
-	const facts = NAME.length + 3 + widthOf(standing) + age.length;
+	const facts = NAME.length + 3 + widthOf(counts) + age.length;
 	const mark = replay === undefined ? '' : replayMark(replay, now, columns - facts - SHORTEST_ID - 3);
 	const freshness = replay === undefined ? freshnessOf(props) : mark;
 	const taken = facts + (freshness === '' ? 0 : freshness.length + 3);
@@ -49,7 +49,7 @@ export function Header(props: HeaderProps) {
 			<Text>{`${id}  `}</Text>
 			<Text {...paint(look.colour)}>{isSpinning ? <Spinner type={theme.isAscii ? 'line' : 'dots'} /> : glyph}</Text>
 			<Text bold {...paint(look.colour)}>
-				{standing}
+				{counts}
 			</Text>
 			<Text>{age}</Text>
 			<Text>{freshness === '' ? '' : gap}</Text>

@@ -66,14 +66,14 @@ type PaceTextProps = {
 };
 
 function PaceText({watch, notes, columns, theme}: PaceTextProps) {
-	const {history, standing, operation} = watch;
+	const {history, counts, operation} = watch;
 	const rate = rateOf(history);
-	if (standing === undefined || operation === undefined || rate === undefined)
+	if (counts === undefined || operation === undefined || rate === undefined)
 		return <Text wrap="truncate">{` ${notes}`}</Text>;
-	const left = timeLeft(history, (standing.total ?? 0) - endedCount(standing));
+	const left = timeLeft(history, (counts.total ?? 0) - endedCount(counts));
 	const line = sparkline(recentRates(history, columns < 60 ? 10 : 24), theme.spark);
 	const tail = isOver(operation)
-		? `processed; ${plural(standing.sent, 'email')} still on the way`
+		? `processed; ${plural(counts.sent, 'email')} still on the way`
 		: left === undefined
 			? ''
 			: `${roughly(left)} left`;
@@ -108,10 +108,10 @@ function nextStep(connection: Connection, now: number): readonly string[] {
 	return connection.kind === 'waiting' && connection.isPause ? [wait, 'r tries now'] : [wait];
 }
 
-function outcomeOf({operation, standing, isSettled, settledAt}: Watch, theme: Theme): Tone | undefined {
-	if (operation === undefined || standing === undefined || !isSettled || inFlight(standing) > 0) return undefined;
-	const bad = standing.failed + standing.undelivered;
-	const good = standing.delivered + standing.opened;
+function outcomeOf({operation, counts, isSettled, settledAt}: Watch, theme: Theme): Tone | undefined {
+	if (operation === undefined || counts === undefined || !isSettled || inFlight(counts) > 0) return undefined;
+	const bad = counts.failed + counts.undelivered;
+	const good = counts.delivered + counts.opened;
 	const took =
 		settledAt === undefined || operation.createdAt === undefined
 			? ''
@@ -119,10 +119,10 @@ function outcomeOf({operation, standing, isSettled, settledAt}: Watch, theme: Th
 	if (hasStatus(operation, 'CANCELED'))
 		return {
 			...theme.statuses.stopped,
-			text: `canceled${took}: ${plural(good, 'email')} delivered, ${count(standing.canceled)} canceled`,
+			text: `canceled${took}: ${plural(good, 'email')} delivered, ${count(counts.canceled)} canceled`,
 		};
-	const share = standing.total ? ` (${percent(bad / standing.total)})` : '';
-	if (standing.total === 0)
+	const share = counts.total ? ` (${percent(bad / counts.total)})` : '';
+	if (counts.total === 0)
 		return {glyph: theme.statuses.good.glyph, colour: theme.success, text: 'settled: there was nobody to send to'};
 	const text =
 		bad === 0

@@ -34,8 +34,8 @@ export function Top({store, layout, theme, now}: PartProps) {
 				now={time}
 				theme={theme}
 			/>
-			<StackedBar standing={watch.standing} columns={columns} theme={theme} />
-			<Counters standing={watch.standing} changes={watch.changes} layout={layout} theme={theme} />
+			<StackedBar counts={watch.counts} columns={columns} theme={theme} />
+			<Counters counts={watch.counts} changes={watch.changes} layout={layout} theme={theme} />
 			<StateLine
 				watch={watch}
 				connection={connection}

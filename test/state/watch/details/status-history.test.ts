@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest';
-import {NOTHING_SEEN, type Sightings, see} from '../../../../source/state/watch/details/status-history.ts';
+import {NOTHING_SEEN, type StatusHistory, see} from '../../../../source/state/watch/details/status-history.ts';
 import {emailOf} from '../../../helpers/builders.ts';
 
 /** What was seen of one email, in words: `1 QUEUED, 3 SENT`. */
-function told(seen: Sightings, id: string): string {
+function told(seen: StatusHistory, id: string): string {
 	return (seen.get(id) ?? []).map(({at, status}) => `${at} ${status.raw}`).join(', ');
 }
 

@@ -1,11 +1,11 @@
 import {describe, expect, test} from 'vitest';
 import {NO_FILTER} from '../../../../source/core/emails/filter.ts';
 import {
+	clearFailures,
 	dropGoal,
 	emailUnderCursor,
 	failPage,
 	failRefresh,
-	forgive,
 	goToEnd,
 	goToRow,
 	jumpPage,
@@ -224,7 +224,7 @@ describe('a page that could not be had', () => {
 	});
 
 	test('is asked for again when somebody says so, and the page that comes clears the trouble', () => {
-		const again = forgive(failPage(jumpPage(opened(), 1, HEIGHT), {}, problemOf('refused'), 5000));
+		const again = clearFailures(failPage(jumpPage(opened(), 1, HEIGHT), {}, problemOf('refused'), 5000));
 		expect(wantedToken(again)).toBe('1');
 		expect(again.retryAt).toBeUndefined();
 		expect(load(again)).toMatchObject({failures: 0});

@@ -21,7 +21,7 @@ import {
 } from '../../../../source/state/watch/list/list.ts';
 import {compareEmails, learnDirection, UNKNOWN_DIRECTION} from '../../../../source/state/watch/list/merge.ts';
 import {isComplete, rowCount, rowsFrom} from '../../../../source/state/watch/list/pages.ts';
-import {type PageWish, refreshSize} from '../../../../source/state/watch/list/streams.ts';
+import {type PageRequest, refreshSize} from '../../../../source/state/watch/list/streams.ts';
 import {emailOf, pageOf, problemOf} from '../../../helpers/builders.ts';
 import {check} from '../../../helpers/check.ts';
 
@@ -37,7 +37,7 @@ class Server {
 		this.#emails = [...emails];
 	}
 
-	page({status, token}: PageWish, size: number): EmailPage {
+	page({status, token}: PageRequest, size: number): EmailPage {
 		const matches = (email: Email) => status === undefined || email.status.raw === status;
 		const from = this.#emails.map((email, place) => ({email, place})).slice(Number(token ?? 0));
 		const found = from.filter(({email}) => matches(email));
@@ -89,8 +89,8 @@ function listOf(statuses: readonly EmailStatus[], pageSize: number): List {
 /** Answers one of the pages wanted. */
 function load(list: List, server: Server, choice: number): List {
 	const wanted = wantedPages(list);
-	const wish = wanted[choice % wanted.length];
-	return wish === undefined ? list : receivePage(list, wish, server.page(wish, list.pageSize), 0);
+	const request = wanted[choice % wanted.length];
+	return request === undefined ? list : receivePage(list, request, server.page(request, list.pageSize), 0);
 }
 
 test('several statuses, loaded in any order and page size, are the list of the server without the others', () => {
@@ -124,9 +124,12 @@ const STEP = fc.oneof(
 );
 
 function refreshed(list: List, server: Server): List {
-	const wishes = pagesUnderCursor(list);
-	expect(new Set(wishes.map(({status}) => status)).size).toBe(wishes.length);
-	return wishes.reduce((next, wish) => receiveRefresh(next, wish, server.page(wish, list.pageSize), 0), list);
+	const requests = pagesUnderCursor(list);
+	expect(new Set(requests.map(({status}) => status)).size).toBe(requests.length);
+	return requests.reduce(
+		(next, request) => receiveRefresh(next, request, server.page(request, list.pageSize), 0),
+		list,
+	);
 }
 
 type Step = typeof STEP extends fc.Arbitrary<infer Value> ? Value : never;
@@ -191,9 +194,9 @@ function refreshedAll(list: List, server: Server): List {
 	for (let round = 0; round < 60; round += 1)
 		for (const {status, pages} of next.streams)
 			for (const {token} of pages.loaded) {
-				const wish = status === undefined ? {token} : {status, token};
-				const size = refreshSize(next.streams, wish, next.pageSize);
-				next = receiveRefresh(next, wish, server.page(wish, size), 0);
+				const request = status === undefined ? {token} : {status, token};
+				const size = refreshSize(next.streams, request, next.pageSize);
+				next = receiveRefresh(next, request, server.page(request, size), 0);
 			}
 	return next;
 }

@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
 import type {Stats} from '../../../../source/core/operation/operation.ts';
+import {DEFAULT_TERMS, type Terms} from '../../../../source/core/operation/terms.ts';
 import type {Event} from '../../../../source/state/watch/event.ts';
-import {happeningsBetween} from '../../../../source/state/watch/select/changes.ts';
-import {DEFAULT_TERMS, type Terms} from '../../../../source/state/watch/select/verdict.ts';
+import {changesBetween} from '../../../../source/state/watch/select/changes.ts';
 import {operationOf, problemOf, stateAfter} from '../../../helpers/builders.ts';
 
 const MINUTE = 60_000;
@@ -18,7 +18,7 @@ function trouble(at: number): Event {
 /** What is told after each event, in words. */
 function told(events: readonly Event[], terms: Terms = DEFAULT_TERMS): readonly string[] {
 	return events.map((_, index) =>
-		happeningsBetween(stateAfter(events.slice(0, index)), stateAfter(events.slice(0, index + 1)), {
+		changesBetween(stateAfter(events.slice(0, index)), stateAfter(events.slice(0, index + 1)), {
 			terms,
 			stallAfterMs: MINUTE,
 		})

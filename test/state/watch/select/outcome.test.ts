@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import type {Stats} from '../../../../source/core/operation/operation.ts';
+import {DEFAULT_TERMS, type Limits} from '../../../../source/core/operation/terms.ts';
 import type {Event} from '../../../../source/state/watch/event.ts';
-import {type Limits, outcomeOf, outcomeSentence} from '../../../../source/state/watch/select/outcome.ts';
-import {DEFAULT_TERMS} from '../../../../source/state/watch/select/verdict.ts';
+import {outcomeOf, outcomeSentence} from '../../../../source/state/watch/select/outcome.ts';
 import {operationOf, problemOf, stateAfter} from '../../../helpers/builders.ts';
 
 const MINUTE = 60_000;

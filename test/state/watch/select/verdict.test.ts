@@ -1,8 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import type {Stats} from '../../../../source/core/operation/operation.ts';
+import {DEFAULT_TERMS, type Terms} from '../../../../source/core/operation/terms.ts';
 import {parseThreshold, type Threshold} from '../../../../source/core/operation/threshold.ts';
 import {safeLine} from '../../../../source/core/text/text.ts';
-import {DEFAULT_TERMS, refusalExitCode, type Terms, verdictOf} from '../../../../source/state/watch/select/verdict.ts';
+import {refusalExitCode, verdictOf} from '../../../../source/state/watch/select/verdict.ts';
 import type {State} from '../../../../source/state/watch/state.ts';
 import {operationOf, stateAfter} from '../../../helpers/builders.ts';
 

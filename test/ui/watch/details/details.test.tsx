@@ -35,7 +35,7 @@ function rowsOf({email: emailChanges = {}, details = {}, ...props}: Changes): re
 			row={11}
 			details={whole(listed, details)}
 			problem={undefined}
-			sightings={[]}
+			statusHistory={[]}
 			form="html"
 			top={0}
 			columns={70}
@@ -64,11 +64,11 @@ describe('an open email', () => {
 	});
 
 	test('tells what was observed between what the server says', () => {
-		const sightings = ['QUEUED', 'SENT', 'DELIVERED'].map((status, index) => ({
+		const statusHistory = ['QUEUED', 'SENT', 'DELIVERED'].map((status, index) => ({
 			status: statusText(status),
 			at: NOW - 8000 + index * 3000,
 		}));
-		expect(textOf({sightings})).toMatch(
+		expect(textOf({statusHistory})).toMatch(
 			/created .*\n observed +[\d:]+ {2}○ QUEUED {2}when first seen\n +[\d:]+ {2}→ SENT {2}3 s later\n +[\d:]+ {2}✓ DELIVERED {2}3 s later\n updated /u,
 		);
 	});

@@ -1,7 +1,7 @@
 import {failureRow} from './failure-rows.ts';
 import {firstRowOf, isComplete, type Pages, pageIndexOf, rowCount, rowOf} from './pages.ts';
 import {type Selection, selectAtTop, selectInView, selectRow} from './selection.ts';
-import {type Appetite, isStuck, type Stream} from './streams.ts';
+import {isStuck, type LoadTarget, type Stream} from './streams.ts';
 
 /** Where the cursor is on its way to while the pages between are still being loaded. */
 export type Goal =
@@ -26,7 +26,7 @@ export type Ground = {
 };
 
 /** How much has to be loaded for a goal; without one, the first page that brings something to show. */
-export function appetiteFor(goal: Goal | undefined, pages: Pages): Appetite {
+export function loadTargetFor(goal: Goal | undefined, pages: Pages): LoadTarget {
 	if (goal?.kind === 'end' || goal?.kind === 'all') return 'all';
 	return goal !== undefined || rowCount(pages) === 0 ? 'more' : 'none';
 }
