@@ -11,7 +11,7 @@ function isSupported(version: string): boolean {
 
 if (isSupported(process.versions.node)) {
 	nodeModule.enableCompileCache();
-	const {main, explain, lostOutput, takeCredentials} = await import('./app/main.ts');
+	const {main, reportError, lostOutput, takeCredentials} = await import('./app/main.ts');
 	const env = takeCredentials(process.env);
 	// Node prints its warnings into the middle of the screen. What matters of them is said by us (tls-warnings.ts).
 	process.removeAllListeners('warning');
@@ -19,7 +19,7 @@ if (isSupported(process.versions.node)) {
 		process.once(event, (error) => {
 			// Whoever has the terminal gives it back on this very event, and began to listen to it earlier: the sentence is on the normal screen.
 			process.once('exit', () => {
-				process.exitCode = explain(error);
+				process.exitCode = reportError(error);
 			});
 			process.exit(70);
 		});

@@ -1,8 +1,8 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
-import {EXIT_MEANINGS} from '../source/command-line/exit-codes.ts';
 import {OPTIONS} from '../source/command-line/options.ts';
+import {EXIT_MEANINGS} from '../source/core/exit-codes.ts';
 import {KEYMAP} from '../source/ui/keys/keymap.ts';
 
 const README = fileURLToPath(new URL('../README.md', import.meta.url));

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import packageJson from '../package.json' with {type: 'json'};
-import {EXIT} from '../source/core/errors.ts';
+import {EXIT} from '../source/core/exit-codes.ts';
 import {TABLES, tableUnder} from './readme-tables.ts';
 
 const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');

@@ -3,11 +3,11 @@ import {type Arguments, checkArguments, splitCommand} from '../command-line/argu
 import {helpText} from '../command-line/help.ts';
 import type {CommandKind} from '../command-line/options.ts';
 import type {Environment} from '../core/environment.ts';
-import {EXIT} from '../core/errors.ts';
-import {explain} from './explain.ts';
+import {EXIT} from '../core/exit-codes.ts';
+import {reportError} from './report-error.ts';
 
 export {takeCredentials} from '../command-line/take-credentials.ts';
-export {explain, lostOutput} from './explain.ts';
+export {lostOutput, reportError} from './report-error.ts';
 
 /** A broken config file must not break completing; the doctor reads it itself. */
 const LENIENT: readonly CommandKind[] = ['completion', 'doctor'];
@@ -26,7 +26,7 @@ export async function main(argv: readonly string[], env: Environment): Promise<n
 		const file = LENIENT.includes(command) ? undefined : await readConfigFile(args, env);
 		return await run(file === undefined ? args : {...args, file}, env);
 	} catch (error) {
-		return explain(error);
+		return reportError(error);
 	}
 }
 

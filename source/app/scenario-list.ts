@@ -1,4 +1,4 @@
-import {EXIT} from '../core/errors.ts';
+import {EXIT} from '../core/exit-codes.ts';
 import {faults, scenarios} from '../sandbox/sandbox.ts';
 
 /** Prints the scenarios and the faults with a sentence each; the exit code is good. */

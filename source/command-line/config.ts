@@ -1,7 +1,8 @@
 import {Credentials} from '../api/credentials.ts';
 import type {Filter} from '../core/emails/filter.ts';
 import type {Environment} from '../core/environment.ts';
-import {EXIT, UsageError, UserError} from '../core/errors.ts';
+import {UsageError, UserError} from '../core/errors.ts';
+import {EXIT} from '../core/exit-codes.ts';
 import {isLoopback} from '../core/network/loopback.ts';
 import {OPERATION_ID_SHAPE, type OperationId, parseOperationId} from '../core/operation/ids.ts';
 import {STALL_AFTER_MS} from '../core/operation/terms.ts';

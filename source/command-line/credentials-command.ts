@@ -1,7 +1,8 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import {Credentials} from '../api/credentials.ts';
 import type {Environment} from '../core/environment.ts';
-import {EXIT, UserError} from '../core/errors.ts';
+import {UserError} from '../core/errors.ts';
+import {EXIT} from '../core/exit-codes.ts';
 import {say, untrusted} from '../core/text/text.ts';
 import type {Arguments, CredentialsCommand} from './arguments.ts';
 import {readBaseUrl, readCredentials} from './config.ts';

@@ -1,4 +1,6 @@
-/** An end that is not a fault of ours: its message is a sentence for people, its code the exit code of the contract. */
+import {EXIT} from './exit-codes.ts';
+
+/** An error of the user's making, or of the world's, not of ours: its message is a sentence for people, and it decides the exit code. */
 export class UserError extends Error {
 	override readonly name: string = 'UserError';
 	readonly exitCode: number;
@@ -9,24 +11,11 @@ export class UserError extends Error {
 	}
 }
 
-/** What was typed cannot be meant: exit code 2. */
+/** Invalid input on the command line, in a variable or in the config file. */
 export class UsageError extends UserError {
 	override readonly name = 'UsageError';
 
 	constructor(message: string) {
-		super(message, 2);
+		super(message, EXIT.usage);
 	}
 }
-
-/** The exit codes of sendwatch (README, "Exit codes"). */
-export const EXIT = {
-	good: 0,
-	bad: 1,
-	usage: 2,
-	credentials: 3,
-	absent: 4,
-	gaveUp: 5,
-	timeout: 6,
-	canceled: 7,
-	fault: 70,
-} as const;

@@ -1,4 +1,5 @@
-import {EXIT, UserError} from '../core/errors.ts';
+import {UserError} from '../core/errors.ts';
+import {EXIT} from '../core/exit-codes.ts';
 
 /** One page of anything that is listed by tokens. `token` asks for this page, `next` for the one after it; null before the first and after the last. */
 export type ListedPage<Item> = {

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {EXIT_MEANINGS} from '../../source/command-line/exit-codes.ts';
+import {EXIT_MEANINGS} from '../../source/core/exit-codes.ts';
 import {startSandbox} from '../../source/sandbox/sandbox.ts';
 import {CREDENTIALS, run} from '../helpers/run.ts';
 import {TABLE} from './exit-code-table.ts';

@@ -1,6 +1,7 @@
 import type {Arguments} from '../../command-line/arguments.ts';
 import type {Environment} from '../../core/environment.ts';
-import {EXIT, UsageError} from '../../core/errors.ts';
+import {UsageError} from '../../core/errors.ts';
+import {EXIT} from '../../core/exit-codes.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 
 /**

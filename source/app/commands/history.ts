@@ -1,7 +1,8 @@
 import type {Arguments} from '../../command-line/arguments.ts';
 import {isOn} from '../../command-line/option-values.ts';
 import type {Environment} from '../../core/environment.ts';
-import {EXIT, UsageError} from '../../core/errors.ts';
+import {UsageError} from '../../core/errors.ts';
+import {EXIT} from '../../core/exit-codes.ts';
 import {plural} from '../../core/text/format.ts';
 import {stateFolder} from '../../files/state-folder.ts';
 import {HISTORY_FIELDS, historyColumns} from '../../output/history-fields.ts';

@@ -3,11 +3,9 @@ import {isOn} from '../../command-line/option-values.ts';
 import {readSandboxConfig} from '../../command-line/sandbox-config.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
+import {SIGNAL_EXIT} from '../../core/exit-codes.ts';
 import {formatRequest, type Sandbox, startSandbox} from '../../sandbox/sandbox.ts';
 import {listScenarios} from '../scenario-list.ts';
-
-const EXIT_CODES = {SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143} as const;
-type Signal = keyof typeof EXIT_CODES;
 
 /**
  * `sendwatch sandbox`: serves until it is stopped by a signal, whose code it ends with. Prints where it listens and the id of its
@@ -20,11 +18,11 @@ export async function sandbox(args: Arguments, env: Environment): Promise<number
 	const {url, operationId, curls, close} = await start(args, env);
 	process.stdout.write(`listening on ${url}\n${operationId}\n`);
 	process.stderr.write(`\nTry it with any credentials, Ctrl-C stops it:\n\n${curls.join('\n')}\n\n`);
-	const signal = await new Promise<Signal>((resolve) => {
-		for (const name of Object.keys(EXIT_CODES)) process.once(name, () => resolve(name as Signal));
+	const exitCode = await new Promise<number>((resolve) => {
+		for (const [signal, code] of Object.entries(SIGNAL_EXIT)) process.once(signal, () => resolve(code));
 	});
 	await close();
-	return EXIT_CODES[signal];
+	return exitCode;
 }
 
 async function start(args: Arguments, env: Environment): Promise<Sandbox> {

@@ -6,7 +6,8 @@ import {configPath, readConfigFile, shortPath} from '../../command-line/config-f
 import {findCredentials} from '../../command-line/credentials-command.ts';
 import {CREDENTIAL_PAIRS} from '../../command-line/take-credentials.ts';
 import type {Environment} from '../../core/environment.ts';
-import {EXIT, UserError} from '../../core/errors.ts';
+import {UserError} from '../../core/errors.ts';
+import {EXIT} from '../../core/exit-codes.ts';
 import {safeLine, say, untrusted} from '../../core/text/text.ts';
 import {type Diagnosis, exitCodeOf, type Finding} from './finding.ts';
 import {lookAtApi} from './reach.ts';

@@ -1,7 +1,7 @@
 import {createClient} from '../../api/client.ts';
 import type {Credentials} from '../../api/credentials.ts';
 import {ApiError} from '../../api/errors.ts';
-import {EXIT} from '../../core/errors.ts';
+import {EXIT} from '../../core/exit-codes.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import type {Finding} from './finding.ts';
 

@@ -1,7 +1,4 @@
-import {EXIT} from '../../core/errors.ts';
-
-/** The exit codes of the signals that end a command (README, "Exit codes"). */
-export const SIGNAL_CODES = {SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143} as const;
+import {EXIT, SIGNAL_EXIT} from '../../core/exit-codes.ts';
 
 /** Who ended a command before its time: a signal, or the reader of its output who has had enough. */
 export type Interruption = {readonly cause: 'signal' | 'reader'; readonly exitCode: number};
@@ -27,7 +24,7 @@ export function listenForInterruption(): Interruptible {
 		controller.abort();
 		resolve(interruption);
 	};
-	const handlers = Object.entries(SIGNAL_CODES).map(
+	const handlers = Object.entries(SIGNAL_EXIT).map(
 		([name, exitCode]) => [name, () => interrupt({cause: 'signal', exitCode})] as const,
 	);
 	const onError = () => interrupt({cause: 'reader', exitCode: EXIT.good});

@@ -1,7 +1,7 @@
 import {type AppConfig, DEFAULT_BASE_URL} from '../../command-line/config.ts';
 import type {Email} from '../../core/emails/email.ts';
 import type {Environment} from '../../core/environment.ts';
-import {EXIT} from '../../core/errors.ts';
+import {EXIT} from '../../core/exit-codes.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {stamped, stateLine} from '../../output/plain.ts';

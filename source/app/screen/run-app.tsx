@@ -1,5 +1,6 @@
 import {render, renderToString} from 'ink';
 import type {ReactElement} from 'react';
+import {SIGNAL_EXIT} from '../../core/exit-codes.ts';
 import {toAscii} from '../../core/text/ascii.ts';
 import {safeLine} from '../../core/text/text.ts';
 import type {Store} from '../../state/store.ts';
@@ -33,8 +34,6 @@ export type RunOptions = {
 	/** The key table, where the config file has changed it. */
 	readonly keymap?: readonly Binding[] | undefined;
 };
-
-const SIGNALS = {SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143} as const;
 
 /**
  * Opens the app and resolves with its exit code once it has been left: by a key, a signal, a terminal that is gone, or
@@ -169,7 +168,7 @@ function onExit(last: () => void): () => void {
 }
 
 export function leaveOnSignals(leave: (code: number) => void): () => void {
-	const handlers = Object.entries(SIGNALS).map(([signal, code]) => ({signal, handler: () => leave(code)}));
+	const handlers = Object.entries(SIGNAL_EXIT).map(([signal, code]) => ({signal, handler: () => leave(code)}));
 	for (const {signal, handler} of handlers) process.on(signal, handler);
 	return () => {
 		for (const {signal, handler} of handlers) process.off(signal, handler);
@@ -188,7 +187,7 @@ function leaveOnRefusal(store: Store, leave: (code: number) => void): () => void
 
 /** A terminal that closes ends its streams: nobody is left to draw for. */
 export function leaveWithTerminal(keyboard: NodeJS.ReadStream, leave: (code: number) => void): () => void {
-	const gone = () => leave(SIGNALS.SIGHUP);
+	const gone = () => leave(SIGNAL_EXIT.SIGHUP);
 	keyboard.on('end', gone).on('error', gone);
 	process.stdout.on('error', gone);
 	return () => {

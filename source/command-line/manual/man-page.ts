@@ -1,6 +1,6 @@
+import {EXIT_MEANINGS} from '../../core/exit-codes.ts';
 import {KEYMAP} from '../../ui/keys/keymap.ts';
 import {COMMANDS} from '../commands.ts';
-import {EXIT_MEANINGS} from '../exit-codes.ts';
 import {OPTIONS, type OptionSpec, variableOf} from '../options.ts';
 import {roffText, section, term, verbatim} from './roff.ts';
 

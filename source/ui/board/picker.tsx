@@ -1,5 +1,6 @@
 import {Box, Text, useInput, useWindowSize} from 'ink';
 import {useContext, useEffect, useReducer} from 'react';
+import {SIGNAL_EXIT} from '../../core/exit-codes.ts';
 import {meaningOf} from '../../core/operation/status.ts';
 import {safeLine} from '../../core/text/text.ts';
 import {truncate} from '../../core/text/width.ts';
@@ -24,7 +25,6 @@ export type PickerProps = {
 	readonly theme: Theme;
 };
 
-const INTERRUPTED = 130;
 const KIND = {title: 'Which operation?', empty: 'Nothing was watched on this machine yet.'};
 
 /** A list of operations to pick one from. */
@@ -40,7 +40,7 @@ export function Picker({choices, more, onEnd, theme}: PickerProps) {
 	}, [more]);
 	useEffect(() => {
 		if (picked !== undefined) onEnd(picked, 0);
-		else if (left !== undefined) onEnd(undefined, left === 'quit' ? 0 : INTERRUPTED);
+		else if (left !== undefined) onEnd(undefined, left === 'quit' ? 0 : SIGNAL_EXIT.SIGINT);
 	}, [picked, left, onEnd]);
 	useInput((input, key) => {
 		for (const press of pressesOf(input, key)) {

@@ -1,4 +1,4 @@
-import {EXIT} from '../../../core/errors.ts';
+import {EXIT} from '../../../core/exit-codes.ts';
 import type {Limits, Terms} from '../../../core/operation/terms.ts';
 import {formatThreshold} from '../../../core/operation/threshold.ts';
 import {duration} from '../../../core/text/format.ts';

@@ -1,4 +1,4 @@
-import {EXIT} from '../../../core/errors.ts';
+import {EXIT} from '../../../core/exit-codes.ts';
 import type {Problem} from '../../../core/network/problem.ts';
 import {endedCount, inFlight} from '../../../core/operation/counts.ts';
 import {hasStatus, isOver, type Operation} from '../../../core/operation/operation.ts';

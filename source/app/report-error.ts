@@ -1,13 +1,11 @@
 import {getSystemErrorMap} from 'node:util';
 import {redact} from '../api/secrets.ts';
-import {EXIT, UserError} from '../core/errors.ts';
+import {UserError} from '../core/errors.ts';
+import {EXIT, SIGNAL_EXIT} from '../core/exit-codes.ts';
 import {say, untrusted} from '../core/text/text.ts';
 
-/** As a shell reports a program that its terminal's hang-up ended. */
-const HUNG_UP = 129;
-
-/** The sentence for what ended the program, and its exit code. Only a fault of ours has no sentence of its own. */
-export function explain(error: unknown): number {
+/** Writes the sentence of an error to stderr and returns the exit code. An error without a sentence of its own is a fault of ours. */
+export function reportError(error: unknown): number {
 	if (error instanceof UserError) {
 		process.stderr.write(`${redact(error.message)}\n`);
 		return error.exitCode;
@@ -21,12 +19,15 @@ export function explain(error: unknown): number {
 /** How the program ends once standard output takes no more; `isFinal` when nothing it still does can change that. */
 export type LostOutput = {readonly exitCode: number; readonly isFinal: boolean};
 
-/** A reader that has enough (`| head`) is no trouble, and a terminal that has gone has nobody to tell; anything else, such as a full disk, is said. */
+/**
+ * Decides how the program ends after an error of standard output. A reader that has enough (`| head`) is no error, and a
+ * terminal that is gone has nobody to tell; anything else, such as a full disk, is reported.
+ */
 export function lostOutput(error: NodeJS.ErrnoException, isTerminal: boolean): LostOutput {
-	if (isTerminal) return {exitCode: HUNG_UP, isFinal: false};
+	if (isTerminal) return {exitCode: SIGNAL_EXIT.SIGHUP, isFinal: false};
 	if (error.code === 'EPIPE') return {exitCode: EXIT.good, isFinal: false};
 	const [, known] = getSystemErrorMap().get(error.errno ?? 0) ?? [];
 	const reason = untrusted(known ?? error.message);
-	const exitCode = explain(new UserError(say`Standard output could not be written: ${reason}.`, EXIT.fault));
+	const exitCode = reportError(new UserError(say`Standard output could not be written: ${reason}.`, EXIT.fault));
 	return {exitCode, isFinal: true};
 }

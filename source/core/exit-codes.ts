@@ -1,0 +1,35 @@
+/** The exit codes of sendwatch; {@link EXIT_MEANINGS} says what each means. */
+export const EXIT = {
+	good: 0,
+	bad: 1,
+	usage: 2,
+	credentials: 3,
+	absent: 4,
+	gaveUp: 5,
+	timeout: 6,
+	canceled: 7,
+	fault: 70,
+} as const;
+
+/** The exit codes for the signals that end a command: 128 + the signal's number, as shells report it. */
+export const SIGNAL_EXIT = {SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143} as const;
+
+/** Each exit code and its meaning, for the README and the man page. */
+export const EXIT_MEANINGS: readonly (readonly [codes: string, meaning: string])[] = [
+	[`${EXIT.good}`, 'you quit the app; without a screen: it ended well'],
+	[`${EXIT.bad}`, 'it ended, and more emails failed or were undelivered than --fail-if allows (without a screen)'],
+	[`${EXIT.usage}`, 'usage error: one sentence says what would be right'],
+	[`${EXIT.credentials}`, 'credentials missing or refused (401, 403)'],
+	[`${EXIT.absent}`, "no such operation, or past Twilio's 7 days (404)"],
+	[
+		`${EXIT.gaveUp}`,
+		'gave up: no good answer for 10 minutes (without a screen), or one request failed 3 times (emails, operations)',
+	],
+	[`${EXIT.timeout}`, '--timeout or --stall-timeout has passed (wait)'],
+	[`${EXIT.canceled}`, 'the operation was canceled (without a screen)'],
+	[`${EXIT.fault}`, 'a fault in sendwatch itself'],
+	[
+		`${SIGNAL_EXIT.SIGINT} / ${SIGNAL_EXIT.SIGTERM} / ${SIGNAL_EXIT.SIGHUP} / ${SIGNAL_EXIT.SIGQUIT}`,
+		'ended by Ctrl-C / SIGTERM / SIGHUP / SIGQUIT',
+	],
+];
