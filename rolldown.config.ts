@@ -160,7 +160,7 @@ function writeManPage(): void {
 }
 
 const AT_START =
-	/source[\\/](?:app[\\/](?:main|report-error)|command-line[\\/](?:arguments|commands|help|nearest|options|take-credentials)|api[\\/]secrets|core[\\/](?:errors|exit-codes)|core[\\/]text[\\/](?:text|neutralise|graphemes|one-column))\.ts|package\.json$/u;
+	/source[\\/](?:app[\\/](?:main|report-error)|command-line[\\/](?:arguments|commands|help|nearest|options|take-credentials)|api[\\/](?:credentials|secrets)|core[\\/](?:errors|exit-codes)|core[\\/]text[\\/](?:text|neutralise|graphemes|one-column))\.ts|package\.json$/u;
 
 /** A file costs half a millisecond to load: what every start needs comes as one, and most of core/, which every watch needs. */
 function chunkOf(id: string): string | null {

@@ -1,17 +1,36 @@
 import {REDACTED, rememberSecret} from './secrets.ts';
 
-/** What Basic auth needs, and which variables it came from. Its parts never appear in print: from here on `redact` knows them. */
+/** The names of two environment variables that together hold the credentials. */
+export type CredentialVariables = {readonly user: string; readonly password: string};
+
+const API_KEY = {user: 'TWILIO_API_KEY', password: 'TWILIO_API_SECRET'} as const;
+const ACCOUNT = {user: 'TWILIO_ACCOUNT_SID', password: 'TWILIO_AUTH_TOKEN'} as const;
+
+/** The pairs of variables that may hold the account's credentials, the preferred pair first. */
+export const CREDENTIAL_VARIABLES = [API_KEY, ACCOUNT] as const;
+
+/** The names of all variables that hold a part of some credentials. */
+export const CREDENTIAL_NAMES: readonly string[] = CREDENTIAL_VARIABLES.flatMap(({user, password}) => [user, password]);
+
+/** The user and the password of Basic auth. Neither is ever printed: {@link redact} knows both from here on. */
 export class Credentials {
 	readonly #user: string;
 	readonly #password: string;
 
-	/** The names of the variables the two came from, for sentences: `TWILIO_API_KEY and TWILIO_API_SECRET`. */
+	/** The variables that the credentials came from; absent where they came from somewhere else. */
+	readonly variables?: CredentialVariables;
+	/** Where they came from, for sentences: `TWILIO_API_KEY and TWILIO_API_SECRET`, `credentials_command (…)`. */
 	readonly source: string;
 
-	constructor(user: string, password: string, source: string) {
+	/** `origin` is the variables that the credentials came from, or words for any other place. */
+	constructor(user: string, password: string, origin: CredentialVariables | string) {
 		this.#user = user;
 		this.#password = password;
-		this.source = source;
+		if (typeof origin === 'string') this.source = origin;
+		else {
+			this.variables = origin;
+			this.source = `${origin.user} and ${origin.password}`;
+		}
 		rememberSecret(user, password);
 	}
 

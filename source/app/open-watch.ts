@@ -16,6 +16,8 @@ export type Target = {
 	readonly operationId: OperationId;
 	readonly baseUrl: string;
 	readonly credentials: Credentials;
+	/** The server is the demo's sandbox, which takes any credentials. */
+	readonly isDemo?: true;
 	/** The id came out of a 202 answer just now. */
 	readonly isJustSent?: boolean;
 	/** How long a 404 is waited out, in ms; where it is not given, 30 s for an operation that was just sent or is less than a minute old. */

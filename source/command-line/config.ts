@@ -1,4 +1,4 @@
-import {Credentials} from '../api/credentials.ts';
+import {CREDENTIAL_VARIABLES, Credentials} from '../api/credentials.ts';
 import type {Filter} from '../core/emails/filter.ts';
 import type {Environment} from '../core/environment.ts';
 import {UsageError, UserError} from '../core/errors.ts';
@@ -13,7 +13,6 @@ import type {Arguments} from './arguments.ts';
 import {readFilter} from './filter-options.ts';
 import {durationOf, isOn, numberOf, type Source, textOf} from './option-values.ts';
 import {type RecordingPlan, readRecording} from './recording-config.ts';
-import {CREDENTIAL_PAIRS} from './take-credentials.ts';
 
 /** How the app looks and how it asks, whatever it watches. Times in ms. */
 export type AppConfig = {
@@ -98,15 +97,16 @@ export function readBaseUrl(args: Arguments, env: Environment): string {
 
 /** The credentials from the environment, an API key before the account's token. Throws {@link UserError} with exit code 3. */
 export function readCredentials(env: Environment): Credentials {
-	for (const [user, password] of CREDENTIAL_PAIRS) {
-		const name = env[user] ?? '';
-		const secret = env[password] ?? '';
-		if (name !== '' && secret !== '') return new Credentials(name, secret, `${user} and ${password}`);
-		if (name !== '' && user === 'TWILIO_API_KEY')
-			throw new UserError('TWILIO_API_KEY is set but TWILIO_API_SECRET is not: a key needs both.', EXIT.credentials);
+	const [key, account] = CREDENTIAL_VARIABLES;
+	for (const variables of CREDENTIAL_VARIABLES) {
+		const user = env[variables.user] ?? '';
+		const password = env[variables.password] ?? '';
+		if (user !== '' && password !== '') return new Credentials(user, password, variables);
+		if (user !== '' && variables === key)
+			throw new UserError(`${key.user} is set but ${key.password} is not: a key needs both.`, EXIT.credentials);
 	}
 	throw new UserError(
-		'No credentials: set TWILIO_API_KEY and TWILIO_API_SECRET (or TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN). Without an account, sendwatch demo shows how it looks.',
+		`No credentials: set ${key.user} and ${key.password} (or ${account.user} and ${account.password}). Without an account, sendwatch demo shows how it looks.`,
 		EXIT.credentials,
 	);
 }

@@ -1,12 +1,11 @@
 import {type ChildProcess, spawn} from 'node:child_process';
-import {Credentials} from '../api/credentials.ts';
+import {CREDENTIAL_VARIABLES, Credentials} from '../api/credentials.ts';
 import type {Environment} from '../core/environment.ts';
 import {UserError} from '../core/errors.ts';
 import {EXIT} from '../core/exit-codes.ts';
 import {say, untrusted} from '../core/text/text.ts';
 import type {Arguments, CredentialsCommand} from './arguments.ts';
 import {readBaseUrl, readCredentials} from './config.ts';
-import {CREDENTIAL_PAIRS} from './take-credentials.ts';
 import {tlsWarnings} from './tls-warnings.ts';
 
 /** Long enough to unlock a password manager. */
@@ -26,7 +25,7 @@ export async function findCredentials(args: Arguments, env: Environment): Promis
 
 /** The command that is to print the credentials; undefined where the environment holds them, or where there is none. */
 function commandToRun({file}: Arguments, env: Environment): CredentialsCommand | undefined {
-	const isSet = ['TWILIO_API_KEY', 'TWILIO_ACCOUNT_SID'].some((name) => (env[name] ?? '') !== '');
+	const isSet = CREDENTIAL_VARIABLES.some(({user}) => (env[user] ?? '') !== '');
 	const command = file?.credentialsCommand;
 	return command?.isFirst || !isSet ? command : undefined;
 }
@@ -86,8 +85,8 @@ function credentialsIn(output: string, from: string): Credentials | undefined {
 
 function fromJson(text: string, source: string): Credentials | undefined {
 	const values = parseObject(text);
-	for (const [id, secret] of CREDENTIAL_PAIRS) {
-		const [user, password] = [values[id], values[secret]];
+	for (const variables of CREDENTIAL_VARIABLES) {
+		const [user, password] = [values[variables.user], values[variables.password]];
 		if (typeof user === 'string' && user !== '' && typeof password === 'string' && password !== '')
 			return new Credentials(user, password, source);
 	}

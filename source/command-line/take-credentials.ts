@@ -1,22 +1,17 @@
+import {CREDENTIAL_VARIABLES} from '../api/credentials.ts';
 import {rememberSecret} from '../api/secrets.ts';
 import type {Environment} from '../core/environment.ts';
 
-/** The variables that hold the account's credentials, the pair that is preferred first. */
-export const CREDENTIAL_PAIRS = [
-	['TWILIO_API_KEY', 'TWILIO_API_SECRET'],
-	['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'],
-] as const;
-
 /**
- * Copies the environment and takes the credentials out of the original, so that no program started from here inherits them.
- * From then on none of them is printed, used or not.
+ * Copies the environment and removes the credentials from the original, so that no child process inherits them. From then
+ * on none of them is printed, whether it is used or not.
  */
 export function takeCredentials(original: NodeJS.ProcessEnv): Environment {
 	const env = {...original};
-	for (const [user, secret] of CREDENTIAL_PAIRS) {
-		rememberSecret(env[user] ?? '', env[secret] ?? '');
+	for (const {user, password} of CREDENTIAL_VARIABLES) {
+		rememberSecret(env[user] ?? '', env[password] ?? '');
 		delete original[user];
-		delete original[secret];
+		delete original[password];
 	}
 	return env;
 }

@@ -8,17 +8,9 @@ export type Origin = {
 	readonly userPassword: string;
 };
 
-/** The variables that a person has set when nothing better is known. */
-const USUAL_VARIABLES = '"$TWILIO_API_KEY:$TWILIO_API_SECRET"';
-
-/**
- * The user and password that a command line names, from the sentence about where the credentials came from. The sandbox of a
- * demo takes any.
- */
-export function userPasswordOf(source: string): string {
-	const names = source.match(/\bTWILIO_[A-Z_]+/gu) ?? [];
-	if (names.length === 2) return `"$${names[0]}:$${names[1]}"`;
-	return source === 'the demo' ? 'any:thing' : USUAL_VARIABLES;
+/** The user and the password of Basic auth as the shell expands them from two variables. */
+export function userPasswordFrom({user, password}: {readonly user: string; readonly password: string}): string {
+	return `"$${user}:$${password}"`;
 }
 
 /** The command that fetches one email; undefined where its id is none that may stand in a URL. */

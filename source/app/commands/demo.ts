@@ -17,7 +17,7 @@ export async function demo(args: Arguments, env: Environment): Promise<number> {
 	try {
 		const operationId = readOperand(sandbox.operationId, sandbox.url);
 		const credentials = new Credentials('demo', 'demo', 'the demo');
-		return await watch({operationId, baseUrl: sandbox.url, credentials}, config);
+		return await watch({operationId, baseUrl: sandbox.url, credentials, isDemo: true}, config);
 	} finally {
 		await sandbox.close();
 	}

@@ -1,10 +1,9 @@
 import packageJson from '../../../package.json' with {type: 'json'};
-import type {Credentials} from '../../api/credentials.ts';
+import {CREDENTIAL_NAMES, type Credentials} from '../../api/credentials.ts';
 import type {Arguments} from '../../command-line/arguments.ts';
 import {readAppConfig, readBaseUrl} from '../../command-line/config.ts';
 import {configPath, readConfigFile, shortPath} from '../../command-line/config-file.ts';
 import {findCredentials} from '../../command-line/credentials-command.ts';
-import {CREDENTIAL_PAIRS} from '../../command-line/take-credentials.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UserError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
@@ -57,10 +56,11 @@ async function lookAtCredentials(
 	findings: Finding[],
 ): Promise<Credentials | undefined> {
 	const topic = 'credentials';
-	const set = CREDENTIAL_PAIRS.flat().filter((name) => (env[name] ?? '') !== '');
+	const set = CREDENTIAL_NAMES.filter((name) => (env[name] ?? '') !== '');
 	try {
 		const credentials = await findCredentials(args, env);
-		const others = set.filter((name) => !credentials.source.includes(name));
+		const {user, password} = credentials.variables ?? {};
+		const others = set.filter((name) => name !== user && name !== password);
 		const rest = others.length === 0 ? '' : ` (also set, not used: ${others.join(', ')})`;
 		findings.push({topic, level: 'good', text: say`from ${untrusted(credentials.source)}${rest}`});
 		return credentials;

@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process';
+import {CREDENTIAL_NAMES} from '../../api/credentials.ts';
 import type {Environment} from '../../core/environment.ts';
 import {duration} from '../../core/text/format.ts';
 
@@ -26,7 +27,6 @@ export type HookOptions = {
 };
 
 const LONGEST_MS = 60_000;
-const CREDENTIALS = ['TWILIO_API_KEY', 'TWILIO_API_SECRET', 'TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'];
 
 /**
  * Makes hooks. A command is run by the shell exactly as it was typed: what the server said comes on its standard input only. The
@@ -34,7 +34,7 @@ const CREDENTIALS = ['TWILIO_API_KEY', 'TWILIO_API_SECRET', 'TWILIO_ACCOUNT_SID'
  */
 export function createHooks({commands, env, report, isQuiet}: HookOptions): Hooks {
 	const running = new Set<Promise<void>>();
-	const environment = Object.fromEntries(Object.entries(env).filter(([name]) => !CREDENTIALS.includes(name)));
+	const environment = Object.fromEntries(Object.entries(env).filter(([name]) => !CREDENTIAL_NAMES.includes(name)));
 
 	function start(name: HookName, command: string, json: string): Promise<void> {
 		return new Promise((resolve) => {

@@ -1,9 +1,11 @@
+import {CREDENTIAL_VARIABLES} from '../../api/credentials.ts';
 import {type AppConfig, DEFAULT_BASE_URL} from '../../command-line/config.ts';
 import type {Email} from '../../core/emails/email.ts';
 import type {Environment} from '../../core/environment.ts';
 import {EXIT} from '../../core/exit-codes.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
+import {userPasswordFrom} from '../../output/curl.ts';
 import {stamped, stateLine} from '../../output/plain.ts';
 import {type Recording, readRecording} from '../../recording/journal-read.ts';
 import {createPlayer, type Player} from '../../recording/player.ts';
@@ -42,7 +44,7 @@ export async function replayRecording(
 		const handOver = createHandOver({
 			store: player.store,
 			baseUrl: DEFAULT_BASE_URL,
-			credentialsSource: '',
+			userPassword: userPasswordFrom(CREDENTIAL_VARIABLES[0]),
 			now,
 			pages: () => recordedPages(player),
 		});

@@ -1,6 +1,7 @@
 import {type Counts, countsOf, endedShare, NO_READING} from '../../core/operation/counts.ts';
 import {type OperationId, parseOperationId} from '../../core/operation/ids.ts';
 import type {ListedOperation} from '../../core/operation/operation.ts';
+import {RETENTION_MS} from '../../core/operation/retention.ts';
 import {clockTime, percent, plural} from '../../core/text/format.ts';
 import {type SafeText, say, type Untrusted} from '../../core/text/text.ts';
 import type {HistoryEntry} from './history-entry.ts';
@@ -12,9 +13,6 @@ export type Choice = {
 	readonly status?: Untrusted;
 	readonly note: SafeText;
 } & ({readonly action: 'watch'} | {readonly action: 'replay'; readonly path: string});
-
-/** How long Twilio keeps an operation (API overview, retention). */
-const KEPT_MS = 7 * 86_400_000;
 
 /** The operations of the recorded watches, each once, the one watched last first. */
 export function choicesInHistory(entries: readonly HistoryEntry[], now: number): readonly Choice[] {
@@ -35,7 +33,7 @@ export function choicesInHistory(entries: readonly HistoryEntry[], now: number):
 
 /** Whether Twilio can still know of it. */
 function isAtTwilio({isDemo, startedAt, state}: HistoryEntry, now: number): boolean {
-	return !isDemo && now - (state.watch.operation?.createdAt ?? startedAt) < KEPT_MS;
+	return !isDemo && now - (state.watch.operation?.createdAt ?? startedAt) < RETENTION_MS;
 }
 
 /** The operations that the account has and that are not among those known already, in the server's order. */
