@@ -130,6 +130,23 @@ function rememberWidths(): Plugin {
 	};
 }
 
+/** A worker is named by its source file, and built to JavaScript: the program has to start the built one. */
+function builtWorkers(): Plugin {
+	const worker = /new URL\('\.\/([\w-]+-worker)\.ts', import\.meta\.url\)/gu;
+	let isFound = false;
+	return {
+		name: 'built-workers',
+		transform(code, id) {
+			if (id.includes('node_modules') || code.search(worker) === -1) return null;
+			isFound = true;
+			return code.replaceAll(worker, "new URL('./$1.js', import.meta.url)");
+		},
+		buildEnd() {
+			if (!isFound) throw new Error('No worker is started any more: take builtWorkers out.');
+		},
+	};
+}
+
 /** Whoever is given the bundle is given the licences of what is in it, as they ask for. */
 function licences(): Plugin {
 	const noticeOf = (folder: string) => {
@@ -180,6 +197,7 @@ export default defineConfig({
 		leanUndici(),
 		rememberWidths(),
 		lateSegmenters(),
+		builtWorkers(),
 		{name: 'executable', writeBundle: () => chmodSync('dist/cli.js', 0o755)},
 		licences(),
 		{name: 'man-page', writeBundle: writeManPage},

@@ -35,7 +35,8 @@ export async function readableBodies(
 
 /** Prepares them in a thread of its own, which is ended when it takes too long or nobody waits for it any more. */
 function prepareApart(raw: Raw, signal: AbortSignal, giveUpAfterMs: number): Promise<ReadableBodies> {
-	const worker = new Worker(workerFile(), {
+	// The build writes the worker beside the program, as JavaScript.
+	const worker = new Worker(new URL('./bodies-worker.ts', import.meta.url), {
 		workerData: raw,
 		resourceLimits: {maxOldGenerationSizeMb: MOST_MEMORY_MB},
 	});
@@ -57,10 +58,4 @@ function prepareApart(raw: Raw, signal: AbortSignal, giveUpAfterMs: number): Pro
 		void worker.terminate();
 		return bodies;
 	});
-}
-
-/** The worker is built beside the program; run from its source it is a TypeScript file. */
-function workerFile(): URL {
-	const isSource = import.meta.url.endsWith('.ts');
-	return new URL(isSource ? './bodies-worker.ts' : './bodies-worker.js', import.meta.url);
 }
