@@ -1,5 +1,5 @@
 import {EXIT} from '../core/exit-codes.ts';
-import {faults, scenarios} from '../sandbox/sandbox.ts';
+import {faults, SCENARIOS} from '../sandbox/options.ts';
 
 /** Prints the scenarios and the faults with a sentence each; the exit code is good. */
 export function listScenarios(): number {
@@ -7,7 +7,7 @@ export function listScenarios(): number {
 		rows.map(([name, text]) => `  ${name.padEnd(22)}${text}`);
 	const lines = [
 		'Scenarios (--scenario <name>)',
-		...table(Object.entries(scenarios).map(([name, {sentence}]) => [name, sentence])),
+		...table(Object.entries(SCENARIOS)),
 		'',
 		'Faults (--fault <name[:probability][@from-to]>)',
 		...table(Object.entries(faults)),

@@ -6,9 +6,9 @@ import {
 	isScenarioName,
 	parseFault,
 	type SandboxOptions,
+	SCENARIOS,
 	type ScenarioName,
-	scenarios,
-} from '../sandbox/sandbox.ts';
+} from '../sandbox/options.ts';
 import type {Arguments} from './arguments.ts';
 import {choiceOf, durationOf, factorOf, numberOf, type Source, textOf, textsOf} from './option-values.ts';
 
@@ -35,7 +35,7 @@ function readScenario(source: Source): ScenarioName {
 	const given = textOf(source, 'scenario');
 	if (given === undefined) return 'steady';
 	if (isScenarioName(given.text)) return given.text;
-	const names = Object.keys(scenarios).join(', ');
+	const names = Object.keys(SCENARIOS).join(', ');
 	throw new UsageError(say`${given.from} is “${untrusted(given.text)}”; it must be one of ${names}.`);
 }
 

@@ -1,35 +1,86 @@
 import type {Fault} from './faults/fault-spec.ts';
 import type {RequestEntry} from './http/request-log.ts';
-import type {Counting, Dialect} from './http/wire.ts';
-import type {ScenarioName} from './world/scenarios.ts';
 
-/** How the sandbox behaves; everything has a default. */
+export {type Fault, type FaultName, faults, parseFault} from './faults/fault-spec.ts';
+
+/** Every scenario by its name, with what happens in it. */
+export const SCENARIOS = {
+	steady: 'An ordinary send: a ramp, a burst, a tail; nearly all delivered',
+	burst: 'Quiet at first, then nearly everything within moments',
+	'slow-start': 'Nothing for the first 40 % of the time, then an ordinary send',
+	'bounce-storm': '30 % come back undelivered, all of them from two domains',
+	'provider-outage': 'From the middle on every email fails, and the errors say why',
+	stalled: 'Stops at 62 % and stays there: the rest never leaves the queue',
+	scheduled: 'Scheduled: waits for the first 40 % of the time, then goes out',
+	canceled: 'Scheduled, then called off before its time: every email ends CANCELED',
+	campaign: '40 operations of one campaign that share their tags, the newest under way',
+	inbound: 'An eighth of the emails was received (INBOUND), which no counter counts; the rest is sent',
+	'huge-bodies': 'Every email carries 100 kB of html',
+	unicode: 'Every script, emoji and right-to-left text in names, addresses and subjects',
+	hostile: 'Every field tries to drive or deceive the terminal that shows it',
+	empty: 'An operation without recipients: completed at once, nothing to list',
+	one: 'A single recipient',
+} as const;
+
+/** The name of a scenario. */
+export type ScenarioName = keyof typeof SCENARIOS;
+
+/** Whether a text names a scenario. */
+export function isScenarioName(text: string): text is ScenarioName {
+	return Object.hasOwn(SCENARIOS, text);
+}
+
+/** Twilio's two documented shapes of an answer: the guide's and the API reference's. */
+export const DIALECTS = ['guide', 'reference'] as const;
+
+/** Which of the documented shapes the answers have. */
+export type Dialect = (typeof DIALECTS)[number];
+
+/** The two ways to count an email that moved on: only in its present status, or also in those it has been in. */
+export const COUNTINGS = ['exclusive', 'cumulative'] as const;
+
+/** How an email that moved on is counted. */
+export type Counting = (typeof COUNTINGS)[number];
+
+/** What the sandbox does unless told otherwise. A scenario may fix the recipients and the operations. */
+export const SANDBOX_DEFAULTS = {
+	port: 0,
+	seed: 1,
+	recipients: 10_000,
+	operations: 1,
+	durationMs: 60_000,
+	speed: 1,
+	scenario: 'steady',
+	dialect: 'guide',
+	counters: 'exclusive',
+	latencyMs: 0,
+	faults: [],
+} as const satisfies SandboxOptions;
+
+/** How the sandbox behaves; what is left out is as in {@link SANDBOX_DEFAULTS}. */
 export type SandboxOptions = {
-	/** 0, the default, picks a free one. */
+	/** The port to listen on; 0 picks a free one. */
 	readonly port?: number;
-	/** The same seed tells the same story; default 1. */
+	/** The same seed gives the same send. */
 	readonly seed?: number;
-	/** Emails in the prepared operation, 0 to 10,000; default 10,000, unless the scenario fixes it. */
+	/** Emails in the prepared operation, 0 to 10,000; a scenario may fix it. */
 	readonly recipients?: number;
-	/** How many operations the account holds, the prepared one the newest; default 1, unless the scenario says more. */
+	/** How many operations the account holds, the prepared one the newest; a scenario may bring more. */
 	readonly operations?: number;
-	/** How long the prepared operation takes from start to settled; default 60,000. */
+	/** How long the prepared operation takes from start to settled, in ms. */
 	readonly durationMs?: number;
-	/** How many times faster than that everything goes; default 1. */
+	/** How many times faster than that everything goes. */
 	readonly speed?: number;
-	/** The story told; default `steady`. */
 	readonly scenario?: ScenarioName;
-	/** Which of Twilio's documented shapes the answers have; default `guide`. */
 	readonly dialect?: Dialect;
-	/** Whether an email is counted in its present status only; default `exclusive`. */
 	readonly counters?: Counting;
-	/** When the prepared operation was created, in epoch ms; default now. A sandbox started again with it goes on. */
+	/** When the prepared operation was created, in epoch ms; now, unless given. A sandbox started again with it goes on. */
 	readonly startedAt?: number;
-	/** Added to every answer, in ms; default 0. */
+	/** Added to every answer, in ms. */
 	readonly latencyMs?: number;
-	/** How many requests a second are answered before the rest gets 429; default all. */
+	/** How many requests a second are answered before the rest gets 429; all, unless given. */
 	readonly rateLimit?: number;
-	/** What goes wrong from the start; default nothing. */
+	/** What goes wrong from the start. */
 	readonly faults?: readonly Fault[];
 	/** Hears of every request, for a log. */
 	readonly onRequest?: (entry: RequestEntry) => void;

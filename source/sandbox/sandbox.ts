@@ -8,13 +8,20 @@ import {curlLines} from './http/curls.ts';
 import {createRateLimit} from './http/rate-limit.ts';
 import {createRequestLog} from './http/request-log.ts';
 import {listen} from './http/server.ts';
-import type {SandboxOptions} from './options.ts';
+import {SANDBOX_DEFAULTS, type SandboxOptions} from './options.ts';
 import {createWorld} from './world/create-world.ts';
 
-export {type Fault, type FaultName, faults, parseFault} from './faults/fault-spec.ts';
 export {formatRequest, type RequestEntry} from './http/request-log.ts';
-export type {SandboxOptions} from './options.ts';
-export {isScenarioName, type ScenarioName, scenarios} from './world/scenarios.ts';
+export {
+	type Fault,
+	type FaultName,
+	faults,
+	isScenarioName,
+	parseFault,
+	type SandboxOptions,
+	SCENARIOS,
+	type ScenarioName,
+} from './options.ts';
 
 /** A running sandbox. */
 export type Sandbox = {
@@ -30,7 +37,7 @@ export type Sandbox = {
 
 /** Starts a sandbox on loopback; rejects with a sentence when it cannot. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const {port = 0, now = Date.now, latencyMs = 0, rateLimit, faults = []} = options;
+	const {port, now = Date.now, latencyMs, rateLimit, faults} = {...SANDBOX_DEFAULTS, ...options};
 	const {world, operationId} = createWorld(options);
 	const board = createFaultBoard(world.seed);
 	const setFaults = (next: readonly Fault[]): void => {

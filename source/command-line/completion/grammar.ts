@@ -1,5 +1,5 @@
 import {EMAIL_STATUSES, OPERATION_STATUSES} from '../../core/operation/status.ts';
-import {faults, scenarios} from '../../sandbox/sandbox.ts';
+import {faults, SCENARIOS} from '../../sandbox/options.ts';
 import {COMMAND_WORDS, COMMANDS} from '../commands.ts';
 import {type CommandKind, type OptionSpec, optionsOf} from '../options.ts';
 
@@ -75,6 +75,6 @@ function valuesOf({name, value = '', commands}: OptionSpec): Candidates {
 
 const NAMED: Readonly<Record<string, (commands: readonly CommandKind[]) => readonly string[]>> = {
 	status: (commands) => (commands.includes('watch') ? EMAIL_STATUSES : OPERATION_STATUSES),
-	scenario: () => Object.keys(scenarios),
+	scenario: () => Object.keys(SCENARIOS),
 	fault: () => Object.keys(faults),
 };

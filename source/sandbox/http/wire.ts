@@ -1,15 +1,10 @@
 import type * as v from 'valibot';
+import type {Counting} from '../options.ts';
 import {changedAt, countsOf, type EmailRef, type Operation, operationStatus, tallyOf} from '../world/operation.ts';
 import {reasonOf} from '../world/reasons.ts';
 import type {Tally} from '../world/status.ts';
 import {moreInfo} from './problem.ts';
 import type {ErrorSchema, ReceiptSchema} from './wire-schemas.ts';
-
-/** Which of Twilio's two documented shapes the answers have: the guide's or the API reference's. */
-export type Dialect = 'guide' | 'reference';
-
-/** How an email that moved on is counted: only where it is, or also where it has been. */
-export type Counting = 'exclusive' | 'cumulative';
 
 /** The lists of the API, by the name that the reference gives them. */
 export type ListName = 'emails' | 'operations' | 'errors' | 'receipts';

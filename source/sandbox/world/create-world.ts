@@ -3,7 +3,7 @@ import {createSendSchema, MOST_RECIPIENTS} from '../http/send-schema.ts';
 import {guideSchemas, guideWriter} from '../http/wire-guide.ts';
 import {referenceSchemas, referenceWriter} from '../http/wire-reference.ts';
 import {createParcels} from '../mail/packed-content.ts';
-import type {SandboxOptions} from '../options.ts';
+import {SANDBOX_DEFAULTS, type SandboxOptions} from '../options.ts';
 import {createAccount} from './account.ts';
 import {prepareOperations} from './prepare.ts';
 import {scenarios} from './scenarios.ts';
@@ -14,12 +14,17 @@ const MOST_DURATION_MS = 7 * 86_400_000;
 
 /** The world of a sandbox as it starts: the account with its prepared operations, of which the newest is named. */
 export function createWorld(options: SandboxOptions): {readonly world: World; readonly operationId: string} {
-	const {seed = 1, dialect = 'guide', counters: counting = 'exclusive', now = Date.now} = options;
+	const {seed, dialect, counters: counting, scenario: name, now = Date.now} = {...SANDBOX_DEFAULTS, ...options};
 	const {startedAt = now()} = options;
-	const scenario = scenarios[options.scenario ?? 'steady'];
+	const scenario = scenarios[name];
 	const durationMs = duration(options);
-	const operations = wholeNumber('operations', options.operations ?? scenario.operations ?? 1, 1, MOST_OPERATIONS);
-	const wanted = scenario.recipients ?? options.recipients ?? MOST_RECIPIENTS;
+	const operations = wholeNumber(
+		'operations',
+		options.operations ?? scenario.operations ?? SANDBOX_DEFAULTS.operations,
+		1,
+		MOST_OPERATIONS,
+	);
+	const wanted = scenario.recipients ?? options.recipients ?? SANDBOX_DEFAULTS.recipients;
 	const recipients = wholeNumber('recipients', wanted, 0, MOST_RECIPIENTS);
 	const account = createAccount();
 	const prepared = prepareOperations(account, {scenario, seed, startedAt, recipients, durationMs, operations});
@@ -39,7 +44,8 @@ export function createWorld(options: SandboxOptions): {readonly world: World; re
 	return {world, operationId: prepared.id};
 }
 
-function duration({durationMs = 60_000, speed = 1}: SandboxOptions): number {
+function duration(options: SandboxOptions): number {
+	const {durationMs, speed} = {...SANDBOX_DEFAULTS, ...options};
 	const ms = durationMs / speed;
 	if (ms >= 0 && ms <= MOST_DURATION_MS) return ms;
 	throw new RangeError(`A duration of ${durationMs} ms at speed ${speed} is out of range: it must be 0 to 7 days`);

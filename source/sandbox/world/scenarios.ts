@@ -3,13 +3,13 @@ import {campaignMail, everydayMail} from '../mail/templates-everyday.ts';
 import {heavyMail} from '../mail/templates-heavy.ts';
 import {hostileMail, payload} from '../mail/templates-hostile.ts';
 import {unicodeMail} from '../mail/templates-unicode.ts';
+import type {ScenarioName} from '../options.ts';
 import type {Reason} from './operation.ts';
 import * as outcomes from './outcomes.ts';
 import {mix} from './random.ts';
 
 /** A story the sandbox tells: how its sends fare and what their emails say. */
 export type Scenario = {
-	readonly sentence: string;
 	/** How every send fares, those of clients included. */
 	readonly fortune: outcomes.Fortune;
 	/** How the prepared operation fares, where that differs. */
@@ -33,7 +33,6 @@ const ORDINARY_REASONS = [
 ] as const;
 
 const steady: Scenario = {
-	sentence: 'An ordinary send: a ramp, a burst, a tail; nearly all delivered',
 	fortune: outcomes.ordinary,
 	mail: everydayMail,
 	reasons: ORDINARY_REASONS,
@@ -51,74 +50,56 @@ const HOSTILE_REASONS = [
 
 const list = {
 	steady,
-	burst: {...steady, sentence: 'Quiet at first, then nearly everything within moments', fortune: outcomes.burst},
+	burst: {...steady, fortune: outcomes.burst},
 	'slow-start': {
 		...steady,
-		sentence: 'Nothing for the first 40 % of the time, then an ordinary send',
 		fortune: outcomes.slowStart,
 	},
 	'bounce-storm': {
 		...steady,
-		sentence: '30 % come back undelivered, all of them from two domains',
 		fortune: outcomes.bounceStorm,
 	},
 	'provider-outage': {
 		...steady,
-		sentence: 'From the middle on every email fails, and the errors say why',
 		fortune: outcomes.outage,
 		reasons: OUTAGE_REASONS,
 	},
 	stalled: {
 		...steady,
-		sentence: 'Stops at 62 % and stays there: the rest never leaves the queue',
 		fortune: outcomes.stalled,
 	},
 	scheduled: {
 		...steady,
-		sentence: 'Scheduled: waits for the first 40 % of the time, then goes out',
 		waitShare: 0.4,
 	},
 	canceled: {
 		...steady,
-		sentence: 'Scheduled, then called off before its time: every email ends CANCELED',
 		preparedFortune: outcomes.calledOff,
 		waitShare: 1,
 	},
 	campaign: {
 		...steady,
-		sentence: '40 operations of one campaign that share their tags, the newest under way',
 		mail: campaignMail,
 		operations: 40,
 		sizeOf: (wave, recipients) => Math.ceil(recipients * (0.05 + (mix(wave, 1) % 90) / 100)),
 	},
 	inbound: {
 		...steady,
-		sentence: 'An eighth of the emails was received (INBOUND), which no counter counts; the rest is sent',
 		preparedFortune: outcomes.withInbound,
 	},
-	'huge-bodies': {...steady, sentence: 'Every email carries 100 kB of html', mail: heavyMail},
+	'huge-bodies': {...steady, mail: heavyMail},
 	unicode: {
 		...steady,
-		sentence: 'Every script, emoji and right-to-left text in names, addresses and subjects',
 		mail: unicodeMail,
 	},
 	hostile: {
 		...steady,
-		sentence: 'Every field tries to drive or deceive the terminal that shows it',
 		mail: hostileMail,
 		reasons: HOSTILE_REASONS,
 	},
-	empty: {...steady, sentence: 'An operation without recipients: completed at once, nothing to list', recipients: 0},
-	one: {...steady, sentence: 'A single recipient', recipients: 1},
-} as const satisfies Record<string, Scenario>;
-
-/** The name of a scenario. */
-export type ScenarioName = keyof typeof list;
+	empty: {...steady, recipients: 0},
+	one: {...steady, recipients: 1},
+} as const satisfies Record<ScenarioName, Scenario>;
 
 /** Every scenario by its name. */
 export const scenarios: Readonly<Record<ScenarioName, Scenario>> = list;
-
-/** Whether a text names a scenario. */
-export function isScenarioName(text: string): text is ScenarioName {
-	return Object.hasOwn(list, text);
-}

@@ -1,7 +1,8 @@
 import type {PageTokens} from '../http/page-token.ts';
 import type {SendSchema} from '../http/send-schema.ts';
-import type {Counting, WireSchemas, Writer} from '../http/wire.ts';
+import type {WireSchemas, Writer} from '../http/wire.ts';
 import type {PackedContents} from '../mail/packed-content.ts';
+import type {Counting} from '../options.ts';
 import type {Account} from './account.ts';
 import type {Scenario} from './scenarios.ts';
 

@@ -1,7 +1,7 @@
 import {Ajv2020} from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import {afterAll, describe, expect, test} from 'vitest';
-import {isScenarioName, scenarios} from '../../../source/sandbox/sandbox.ts';
+import {isScenarioName, SCENARIOS} from '../../../source/sandbox/sandbox.ts';
 import {type Ask, itemsOf, type Json, type OpenSandbox, openSandbox} from '../open-sandbox.ts';
 
 type Case = readonly [name: string, status: number, path: string, ask?: Ask];
@@ -125,7 +125,7 @@ describe.each(['guide', 'reference'] as const)('every answer in the shape of the
 		expect([...covered].filter((one) => one.startsWith(dialect)).sort()).toEqual(promised.sort());
 	});
 
-	test.each(Object.keys(scenarios).filter(isScenarioName))(
+	test.each(Object.keys(SCENARIOS).filter(isScenarioName))(
 		'scenario %s, at its start, middle and end',
 		async (scenario) => {
 			const sandbox = await openSandbox({dialect, scenario, recipients: 40});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {type ScenarioName, scenarios} from '../../../source/sandbox/sandbox.ts';
+import {SCENARIOS, type ScenarioName} from '../../../source/sandbox/sandbox.ts';
 import {type Json, type OpenSandbox, openSandbox} from '../open-sandbox.ts';
 
 /** The steps an email may make, as the table of statuses in Twilio's guide allows. */
@@ -17,7 +17,7 @@ const LEGAL: Readonly<Record<string, readonly string[]>> = {
 };
 const DURATION_MS = 10_000;
 
-const scenario = fc.constantFrom(...(Object.keys(scenarios) as ScenarioName[]));
+const scenario = fc.constantFrom(...(Object.keys(SCENARIOS) as ScenarioName[]));
 const story = fc.record({
 	scenario,
 	seed: fc.integer({min: 0, max: 2 ** 31}),

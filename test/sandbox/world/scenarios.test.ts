@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {isScenarioName, type ScenarioName, scenarios} from '../../../source/sandbox/sandbox.ts';
+import {isScenarioName, SCENARIOS, type ScenarioName} from '../../../source/sandbox/sandbox.ts';
 import {type Json, openSandbox} from '../open-sandbox.ts';
 
 type Moment = readonly [second: number, status: string, stats: Readonly<Record<string, number>>];
@@ -49,7 +49,7 @@ const stories: Partial<Record<ScenarioName, readonly Moment[]>> = {
 };
 
 describe('what a watcher sees', () => {
-	test.each(Object.keys(scenarios).filter(isScenarioName))('%s', async (scenario) => {
+	test.each(Object.keys(SCENARIOS).filter(isScenarioName))('%s', async (scenario) => {
 		const moments = stories[scenario] ?? [];
 		expect(moments.length).toBeGreaterThan(0);
 		const sandbox = await openSandbox({scenario, recipients: 1000});
@@ -61,7 +61,7 @@ describe('what a watcher sees', () => {
 	});
 
 	test('every scenario has a sentence of its own', () => {
-		const sentences = Object.values(scenarios).map(({sentence}) => sentence);
+		const sentences = Object.values(SCENARIOS);
 		expect(new Set(sentences).size).toBe(15);
 	});
 });
