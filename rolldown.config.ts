@@ -176,12 +176,26 @@ function writeManPage(): void {
 	writeFileSync('man/sendwatch.1', manPage(packageJson.version));
 }
 
-const AT_START =
-	/source[\\/](?:app[\\/](?:main|report-error)|command-line[\\/](?:arguments|commands|help|nearest|options|take-credentials)|api[\\/](?:credentials|secrets)|core[\\/](?:errors|exit-codes)|core[\\/]text[\\/](?:text|neutralise|graphemes|one-column))\.ts|package\.json$/u;
+const AT_START = [
+	'app/(?:main|report-error)',
+	'command-line/(?:arguments|commands|help|nearest|option-values|options|take-credentials|options/.*)',
+	'sandbox/(?:options|faults/fault-spec)',
+	'api/(?:credentials|secrets)',
+	'core/(?:errors|exit-codes)',
+	'core/emails/(?:filter|tags)',
+	'core/network/loopback',
+	'core/operation/(?:operation|status|terms|threshold)',
+	'core/text/(?:text|neutralise|graphemes|one-column|shell)',
+	'core/time/duration',
+];
+const AT_START_FILE = new RegExp(
+	`source/(?:${AT_START.join('|')})\\.ts$|package\\.json$`.replaceAll('/', '[\\\\/]'),
+	'u',
+);
 
 /** A file costs half a millisecond to load: what every start needs comes as one, and most of core/, which every watch needs. */
 function chunkOf(id: string): string | null {
-	if (AT_START.test(id)) return 'start';
+	if (AT_START_FILE.test(id)) return 'start';
 	return /source[\\/](?:core|state)[\\/]/u.test(id) ? 'core' : null;
 }
 

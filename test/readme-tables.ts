@@ -1,6 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
+import {helpOf, usageOf} from '../source/command-line/options/describe.ts';
 import {OPTIONS} from '../source/command-line/options.ts';
 import {EXIT_MEANINGS} from '../source/core/exit-codes.ts';
 import {KEYMAP} from '../source/ui/keys/keymap.ts';
@@ -10,9 +11,9 @@ const README = fileURLToPath(new URL('../README.md', import.meta.url));
 /** The tables of the README that the code decides, by the heading they stand under: their rows, head left out. */
 export const TABLES: Readonly<Record<string, readonly string[]>> = {
 	Keys: KEYMAP.map(({shown, label}) => `| \`${shown}\` | ${label} |`),
-	Options: OPTIONS.map(({name, value, help, commands}) => {
-		const flag = `--${name}${value === undefined ? '' : ` ${value.replaceAll('|', '\\|')}`}`;
-		return `| \`${flag}\` | ${help} | ${commands.join(', ')} |`;
+	Options: OPTIONS.map((option) => {
+		const usage = usageOf(option).replaceAll('|', '\\|');
+		return `| \`${usage}\` | ${helpOf(option)} | ${option.commands.join(', ')} |`;
 	}),
 	'Exit codes': EXIT_MEANINGS.map(([codes, meaning]) => `| ${codes} | ${meaning} |`),
 };

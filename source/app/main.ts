@@ -1,7 +1,7 @@
 import packageJson from '../../package.json' with {type: 'json'};
 import {type Arguments, checkArguments, splitCommand} from '../command-line/arguments.ts';
+import type {CommandKind} from '../command-line/commands.ts';
 import {helpText} from '../command-line/help.ts';
-import type {CommandKind} from '../command-line/options.ts';
 import type {Environment} from '../core/environment.ts';
 import {EXIT} from '../core/exit-codes.ts';
 import {reportError} from './report-error.ts';

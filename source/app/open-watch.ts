@@ -3,6 +3,7 @@ import type {Credentials} from '../api/credentials.ts';
 import type {AppConfig} from '../command-line/config.ts';
 import {isTlsUnchecked} from '../command-line/tls-warnings.ts';
 import {idTimestamp, type OperationId} from '../core/operation/ids.ts';
+import {GRACE_MS} from '../core/operation/terms.ts';
 import type {SafeText} from '../core/text/text.ts';
 import {systemClock} from '../monitor/clock.ts';
 import {createPoller, type Poller} from '../monitor/poller.ts';
@@ -40,7 +41,6 @@ export type OpenWatch = {
 	readonly close: () => Promise<void>;
 };
 
-const GRACE_MS = 30_000;
 const YOUNG_MS = 60_000;
 
 /** Begins to watch an operation: the first request is on its way. `warn` hears why nothing more is recorded. */

@@ -1,9 +1,10 @@
 import {UsageError} from '../core/errors.ts';
 import {say, untrusted} from '../core/text/text.ts';
 import type {Binding} from '../ui/keys/keymap.ts';
-import {COMMAND_WORDS} from './commands.ts';
+import {COMMAND_WORDS, type CommandKind} from './commands.ts';
 import {nearest} from './nearest.ts';
-import {type CommandKind, OPTIONS, type OptionSpec, optionsOf} from './options.ts';
+import {usageOf} from './options/describe.ts';
+import {OPTIONS, type Option, optionsOf} from './options.ts';
 
 /** What was typed, taken apart: the command, the operands, and the text of every flag given. */
 export type Arguments = {
@@ -29,8 +30,8 @@ export type FileSettings = {
 /** The shell command that prints the credentials; `isFirst` where a profile named by a flag brings it, so that it goes before the environment. */
 export type CredentialsCommand = FileValue & {readonly isFirst: boolean};
 
-/** One setting of the file; `from` names its place in a sentence: `~/.config/sendwatch/config.toml:3:1: interval`. */
-export type FileValue = {readonly texts: readonly string[]; readonly from: string};
+/** One setting of the file: `from` names it in a sentence, `~/.config/sendwatch/config.toml:3:1: interval`; `place` is the same without its name. */
+export type FileValue = {readonly texts: readonly string[]; readonly from: string; readonly place: string};
 
 const SHORT: Readonly<Record<string, string>> = {h: 'help', v: 'version'};
 
@@ -45,7 +46,7 @@ export function splitCommand(argv: readonly string[]): {
 }
 
 function takesValue(word: string | undefined): boolean {
-	return OPTIONS.some(({name, value}) => value !== undefined && word === `--${name}`);
+	return OPTIONS.some(({flag, type}) => type.label !== undefined && word === `--${flag}`);
 }
 
 /**
@@ -59,11 +60,11 @@ export function checkArguments(command: CommandKind, argv: readonly string[]): v
 		if (word === '--') return;
 		if (!word.startsWith('-') || word === '-') continue;
 		const [flag = '', inline] = splitFlag(word);
-		const spec = findOption(command, flag);
-		if (seen.has(spec.name) && spec.isRepeatable === undefined)
-			throw new UsageError(`--${spec.name} was given twice; give it once.`);
-		seen.add(spec.name);
-		if (checkValue(spec, inline, argv[index + 1])) index += 1;
+		const option = findOption(command, flag);
+		if (seen.has(option.flag) && option.type.isRepeatable === undefined)
+			throw new UsageError(`--${option.flag} was given twice; give it once.`);
+		seen.add(option.flag);
+		if (checkValue(option, inline, argv[index + 1])) index += 1;
 	}
 }
 
@@ -72,31 +73,31 @@ function splitFlag(word: string): readonly [string, string | undefined] {
 	return split === -1 ? [word, undefined] : [word.slice(0, split), word.slice(split + 1)];
 }
 
-function findOption(command: CommandKind, flag: string): OptionSpec {
-	const name = flag.startsWith('--') ? flag.slice(2) : (SHORT[flag.slice(1)] ?? '');
-	const spec = optionsOf(command).find((option) => option.name === name);
-	if (spec !== undefined) return spec;
-	const elsewhere = OPTIONS.filter((option) => option.name === name).flatMap(({commands}) => commands);
+function findOption(command: CommandKind, typed: string): Option {
+	const name = typed.startsWith('--') ? typed.slice(2) : (SHORT[typed.slice(1)] ?? '');
+	const found = optionsOf(command).find(({flag}) => flag === name);
+	if (found !== undefined) return found;
+	const elsewhere = OPTIONS.filter(({flag}) => flag === name).flatMap(({commands}) => commands);
 	if (elsewhere.length > 0)
 		throw new UsageError(
-			say`${untrusted(flag)} is an option of ${elsewhere.map((one) => `sendwatch ${one === 'watch' ? '<operation>' : one}`).join(' and ')} only.`,
+			say`${untrusted(typed)} is an option of ${elsewhere.map((one) => `sendwatch ${one === 'watch' ? '<operation>' : one}`).join(' and ')} only.`,
 		);
 	const meant = nearest(
 		name,
-		optionsOf(command).map((option) => option.name),
+		optionsOf(command).map(({flag}) => flag),
 	);
 	const hint = meant === undefined ? '' : ` Did you mean --${meant}?`;
-	throw new UsageError(say`There is no option ${untrusted(flag)}.${hint} sendwatch --help lists them.`);
+	throw new UsageError(say`There is no option ${untrusted(typed)}.${hint} sendwatch --help lists them.`);
 }
 
 /** Whether the next word is the option's value. */
-function checkValue({name, value}: OptionSpec, inline: string | undefined, next: string | undefined): boolean {
-	if (value === undefined) {
-		if (inline !== undefined) throw new UsageError(`--${name} takes no value; give it alone.`);
+function checkValue(option: Option, inline: string | undefined, next: string | undefined): boolean {
+	if (option.type.label === undefined) {
+		if (inline !== undefined) throw new UsageError(`--${option.flag} takes no value; give it alone.`);
 		return false;
 	}
 	if (inline !== undefined && inline !== '') return false;
 	const isValue = next !== undefined && next !== '' && (!next.startsWith('-') || /^-\d/u.test(next));
-	if (inline === '' || !isValue) throw new UsageError(`--${name} needs a value: --${name} ${value}.`);
+	if (inline === '' || !isValue) throw new UsageError(`--${option.flag} needs a value: ${usageOf(option)}.`);
 	return true;
 }

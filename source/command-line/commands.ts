@@ -1,4 +1,8 @@
-import type {CommandKind} from './options.ts';
+/** The shells that completions are written for. */
+export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
+
+/** What a shell completes: words that are known now, or a list that `sendwatch completion <list>` prints when it is asked. */
+export type Completions = {readonly words?: readonly string[]; readonly list?: 'ids' | 'profiles'};
 
 /** One command: it feeds the help, the completions and the man page. */
 export type CommandSpec = {
@@ -8,12 +12,17 @@ export type CommandSpec = {
 	readonly help: readonly string[];
 	/** What else its own help says. */
 	readonly notes: readonly string[];
+	/** Whether the notes are rows of a table, which keep their lines. */
+	readonly isTable?: true;
+	/** What a shell completes as operands. */
+	readonly operands?: Completions & {readonly hasFiles?: true};
 };
 
-/** Every command of sendwatch, in the order of the help. */
-export const COMMANDS: Readonly<Record<CommandKind, CommandSpec>> = {
+/** Every command of sendwatch, in the order of the help; `watch` is the one without a word, which runs when an operation is named. */
+export const COMMANDS = {
 	watch: {
 		usage: 'sendwatch <operation>',
+		operands: {list: 'ids'},
 		help: [
 			'watch a send: its id, its operationLocation, or - for the',
 			'202 answer on standard input (curl … | sendwatch -);',
@@ -29,6 +38,7 @@ export const COMMANDS: Readonly<Record<CommandKind, CommandSpec>> = {
 	},
 	replay: {
 		usage: 'sendwatch replay <operation|file>',
+		operands: {list: 'ids', hasFiles: true},
 		help: ['play the recording of a watch, the newest of the operation'],
 		notes: [
 			'Needs no credentials and no network. In the app, + and - change the speed, the space',
@@ -47,6 +57,7 @@ export const COMMANDS: Readonly<Record<CommandKind, CommandSpec>> = {
 	},
 	wait: {
 		usage: 'sendwatch wait <operation>',
+		operands: {list: 'ids'},
 		help: ['block until it has ended; the exit code is the verdict'],
 		notes: [
 			"A threshold adds counters up and compares: 'failed+undelivered > 2%', a share being",
@@ -58,6 +69,7 @@ export const COMMANDS: Readonly<Record<CommandKind, CommandSpec>> = {
 	},
 	emails: {
 		usage: 'sendwatch emails [operation]',
+		operands: {list: 'ids'},
 		help: ['list or export emails: table, json, ndjson, csv'],
 		notes: [
 			'Fields: id, status, to, to_name, from, from_name, subject, tags, created_at,',
@@ -87,6 +99,7 @@ export const COMMANDS: Readonly<Record<CommandKind, CommandSpec>> = {
 	},
 	completion: {
 		usage: 'sendwatch completion <shell>',
+		operands: {words: SHELLS},
 		help: ['the completion script of bash, zsh, fish or powershell'],
 		notes: [
 			'bash        in ~/.bashrc:    eval "$(sendwatch completion bash)"',
@@ -94,8 +107,12 @@ export const COMMANDS: Readonly<Record<CommandKind, CommandSpec>> = {
 			'fish        once:            sendwatch completion fish > ~/.config/fish/completions/sendwatch.fish',
 			'powershell  in $PROFILE:     sendwatch completion powershell | Out-String | Invoke-Expression',
 		],
+		isTable: true,
 	},
-};
+} as const satisfies Readonly<Record<string, CommandSpec>>;
+
+/** The name of a command. */
+export type CommandKind = keyof typeof COMMANDS;
 
 /** The word of each command that is called by one; an operation is watched without. */
 export const COMMAND_WORDS = (Object.keys(COMMANDS) as CommandKind[]).filter((kind) => kind !== 'watch');

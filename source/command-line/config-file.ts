@@ -6,7 +6,8 @@ import {UsageError} from '../core/errors.ts';
 import {say, untrusted} from '../core/text/text.ts';
 import type {Arguments, FileSettings} from './arguments.ts';
 import type {ParsedConfig, Section} from './config-parse.ts';
-import {textOf} from './option-values.ts';
+import {get} from './option-values.ts';
+import type {SourcedText} from './options/types.ts';
 
 /** Where the config file is looked for (XDG Base Directory: a relative XDG_CONFIG_HOME is ignored). */
 export function configPath(env: Environment): string {
@@ -26,7 +27,7 @@ export function shortPath(path: string, env: Environment): string {
  */
 export async function readConfigFile(args: Arguments, env: Environment): Promise<FileSettings | undefined> {
 	const path = shortPath(configPath(env), env);
-	const profile = textOf({args, env}, 'profile');
+	const profile = get({args, env}, 'profile');
 	const toml = readIfThere(configPath(env), path);
 	if (toml === undefined) {
 		if (profile === undefined) return undefined;
@@ -64,7 +65,7 @@ function readIfThere(file: string, path: string): string | undefined {
 function settingsOf(
 	{top, profiles, keymap}: ParsedConfig,
 	path: string,
-	chosen: {readonly text: string; readonly from: string} | undefined,
+	chosen: SourcedText | undefined,
 ): FileSettings {
 	if (chosen !== undefined && !Object.hasOwn(profiles, chosen.text)) {
 		const names = Object.keys(profiles);

@@ -104,19 +104,24 @@ function sentenceFor(issue: BaseIssue<unknown>, toml: string, path: string): Saf
 
 /** `path:line:column: key`, with as much of the place as is known. */
 function located(toml: string, path: string, names: readonly string[]): string {
+	return `${positionOf(toml, path, names)}: ${names.join('.')}`;
+}
+
+/** `path:line:column`. */
+function positionOf(toml: string, path: string, names: readonly string[]): string {
 	const place = placeOf(toml, names);
-	const position = place === undefined ? '' : `:${place.line}:${place.column}`;
-	return `${path}${position}: ${names.join('.')}`;
+	return place === undefined ? path : `${path}:${place.line}:${place.column}`;
 }
 
 function sectionOf(values: object, table: readonly string[], toml: string, path: string): Section {
 	const entries = Object.entries(values as Readonly<Record<string, Scalar | readonly Scalar[]>>);
 	return Object.fromEntries(
 		entries.flatMap(([name, value]) => {
-			const from = located(toml, path, [...table, name]);
-			const set = [name, {texts: [value].flat().map(String), from}] as const;
+			const names = [...table, name];
+			const at = {from: located(toml, path, names), place: positionOf(toml, path, names)};
+			const set = [name, {texts: [value].flat().map(String), ...at}] as const;
 			if (!isPositive(name)) return [set];
-			return [set, [`no-${name}`, {texts: [String(value === false)], from}] as const];
+			return [set, [`no-${name}`, {texts: [String(value === false)], ...at}] as const];
 		}),
 	);
 }

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import {fileOptions, type OptionSpec} from './options.ts';
+import {fileOptions, type Option} from './options.ts';
 
 const scalar = v.union([v.string(), v.number()], 'must be a text or a number');
 
 /** What the file says without its `no-`: `color = false` is --no-color. */
-const POSITIVE = fileOptions().flatMap(({name}) => (name.startsWith('no-') ? [name.slice(3)] : []));
+const POSITIVE = fileOptions().flatMap(({flag}) => (flag.startsWith('no-') ? [flag.slice(3)] : []));
 
 /** The settings that are no option: they stand for one, or are of the file alone. */
 const OWN = {
@@ -12,15 +12,13 @@ const OWN = {
 	'credentials-command': v.optional(v.pipe(v.string('must be a text'), v.nonEmpty('must not be empty'))),
 };
 
-function settingOf({value, isRepeatable}: OptionSpec) {
-	if (value === undefined) return v.boolean('must be true or false');
+function settingOf({type: {label, isRepeatable}}: Option) {
+	if (label === undefined) return v.boolean('must be true or false');
 	if (isRepeatable === undefined) return scalar;
 	return v.union([scalar, v.array(scalar)], 'must be a text, or a list of texts such as ["a", "b"]');
 }
 
-/** Two commands may mean different things by one name: the wider of the two is let in, the command checks what it reads. */
-const byWidth = fileOptions().toSorted((a, b) => Number(a.isRepeatable ?? false) - Number(b.isRepeatable ?? false));
-const options = Object.fromEntries(byWidth.map((option) => [option.name, v.optional(settingOf(option))]));
+const options = Object.fromEntries(fileOptions().map((option) => [option.flag, v.optional(settingOf(option))]));
 
 /** What a profile, and the top level, may set. Anything else is an issue of type `never`. */
 const section = v.objectWithRest({...OWN, ...options}, v.never(), 'must be a table');

@@ -35,7 +35,7 @@ function commandToRun({file}: Arguments, env: Environment): CredentialsCommand |
  * output is kept nowhere and never shown; what it says on stderr is. Throws {@link UserError} with exit code 3.
  */
 export async function askCommand(
-	{texts: [command = ''], from}: CredentialsCommand,
+	{texts: [command = ''], from, place}: CredentialsCommand,
 	env: Environment,
 	limitMs = LONGEST_MS,
 ): Promise<Credentials> {
@@ -46,7 +46,7 @@ export async function askCommand(
 		stdio: [process.stdin.isTTY ? 'inherit' : 'ignore', 'pipe', 'inherit'],
 	});
 	const output = await outputOf(child, limitMs, refusal);
-	const credentials = credentialsIn(output, from);
+	const credentials = credentialsIn(output, `credentials_command (${place})`);
 	if (credentials === undefined)
 		throw refusal('printed neither id:secret nor JSON with TWILIO_API_KEY and TWILIO_API_SECRET');
 	return credentials;
@@ -75,9 +75,8 @@ function outputOf(child: ChildProcess, limitMs: number, refusal: (reason: string
 	});
 }
 
-function credentialsIn(output: string, from: string): Credentials | undefined {
+function credentialsIn(output: string, source: string): Credentials | undefined {
 	const text = output.trim();
-	const source = `credentials_command (${from.replace(/: .*$/u, '')})`;
 	if (text.startsWith('{')) return fromJson(text, source);
 	const {user, password} = /^(?<user>[^\s:]+):(?<password>\S+)$/u.exec(text)?.groups ?? {};
 	return user === undefined || password === undefined ? undefined : new Credentials(user, password, source);

@@ -1,56 +1,24 @@
-import {type Filter, sortedStatuses} from '../core/emails/filter.ts';
-import {parseTagFilter, type TagFilter} from '../core/emails/tags.ts';
-import {UsageError} from '../core/errors.ts';
-import {EMAIL_STATUSES, type EmailStatus, isEmailStatus} from '../core/operation/status.ts';
-import {say, untrusted} from '../core/text/text.ts';
+import type {Filter} from '../core/emails/filter.ts';
 import {type DateRange, type EdgeParse, parseSince, parseUntil} from '../core/time/dates.ts';
 import type {LocalClock} from '../core/time/moments.ts';
-import {type Source, textOf, textsOf} from './option-values.ts';
+import {get, type Source} from './option-values.ts';
+import {mistaken} from './options/send-types.ts';
+import type {SourcedText} from './options/types.ts';
 
-/** The filter that `--tag`, `--status`, `--since` and `--until` make together. Throws {@link UsageError}. */
+/** The filter that `--tag`, `--status`, `--since` and `--until` make together. Throws `UsageError`. */
 export function readFilter(source: Source, clock: LocalClock): Filter {
-	return {tags: readTags(source), statuses: readStatuses(source), ...readDates(source, clock)};
-}
-
-function readTags(source: Source): TagFilter {
-	const {texts, from} = textsOf(source, 'tag');
-	const given = texts.join(', ');
-	const parse = parseTagFilter(given);
-	if (parse.mistake === undefined) return parse.pairs;
-	throw mistaken(from, given, parse.mistake);
-}
-
-/** Several in one text may stand apart by spaces or commas, as a variable needs it. */
-function readStatuses(source: Source): readonly EmailStatus[] {
-	const {texts, from} = textsOf(source, 'status');
-	const names = texts.flatMap((text) => (text === '' ? [''] : text.split(/[\s,]+/u).filter(Boolean)));
-	return sortedStatuses(
-		names.map((name) => {
-			const status = name.toUpperCase();
-			if (isEmailStatus(status)) return status;
-			throw new UsageError(say`${from} is “${untrusted(name)}”; it must be one of ${EMAIL_STATUSES.join(', ')}.`);
-		}),
-	);
+	return {tags: get(source, 'tag'), statuses: get(source, 'status'), ...readDates(source, clock)};
 }
 
 function readDates(source: Source, clock: LocalClock): DateRange {
-	const since = readEdge(source, 'since', (text) => parseSince(text, clock));
-	const until = readEdge(source, 'until', (text) => parseUntil(text, clock, since));
+	const since = readEdge(get(source, 'since'), (text) => parseSince(text, clock));
+	const until = readEdge(get(source, 'until'), (text) => parseUntil(text, clock, since));
 	return {...(since === undefined ? {} : {since}), ...(until === undefined ? {} : {until})};
 }
 
-function readEdge(source: Source, name: 'since' | 'until', parse: (text: string) => EdgeParse): number | undefined {
-	const given = textOf(source, name);
+function readEdge(given: SourcedText | undefined, parse: (text: string) => EdgeParse): number | undefined {
 	if (given === undefined) return undefined;
 	const edge = parse(given.text);
 	if (edge.mistake === undefined) return edge.at;
-	throw mistaken(given.from, given.text, edge.mistake);
-}
-
-function mistaken(
-	from: string,
-	text: string,
-	{at, reason}: {readonly at: number; readonly reason: string},
-): UsageError {
-	return new UsageError(say`${from} “${untrusted(text)}”: at character ${at + 1}, ${untrusted(reason)}.`);
+	throw mistaken(given, edge.mistake);
 }

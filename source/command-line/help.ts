@@ -1,23 +1,22 @@
-import {COMMANDS, type CommandSpec} from './commands.ts';
-import {type CommandKind, optionsOf, variableOf} from './options.ts';
+import {COMMANDS, type CommandKind, type CommandSpec} from './commands.ts';
+import {helpOf, usageOf} from './options/describe.ts';
+import {optionsOf, variableOf} from './options.ts';
 
-const OPTION_WIDTH = 36;
-const USAGE_GAP = 2;
+const GAP = 2;
+const LEAST_OPTION_WIDTH = 32;
 
 /** The help of a command, from the tables of commands and options. The one without a command lists them all. */
 export function helpText(command: CommandKind): string {
 	const listed = command === 'watch' ? Object.values(COMMANDS) : [COMMANDS[command]];
-	const width = Math.max(...listed.map(({usage}) => usage.length)) + USAGE_GAP;
-	const options = optionsOf(command).map(({name, value, help}) => {
-		const flag = `--${name}${value === undefined ? '' : ` ${value}`}`;
-		return `  ${flag.padEnd(OPTION_WIDTH - 2)}${help}`;
-	});
+	const width = Math.max(...listed.map(({usage}) => usage.length)) + GAP;
+	const options = optionsOf(command);
+	const optionWidth = Math.max(LEAST_OPTION_WIDTH, ...options.map((option) => usageOf(option).length)) + GAP;
 	return [
 		'Usage',
 		...listed.flatMap((spec) => usageLines(spec, width)),
 		'',
 		'Options',
-		...options,
+		...options.map((option) => `  ${usageOf(option).padEnd(optionWidth)}${helpOf(option, command)}`),
 		`  Each is also a variable, such as ${variableOf('interval')}; the flag wins.`,
 		'',
 		...COMMANDS[command].notes,

@@ -1,8 +1,9 @@
 import meow from 'meow';
 import packageJson from '../../package.json' with {type: 'json'};
 import type {Arguments} from './arguments.ts';
+import type {CommandKind} from './commands.ts';
 import {helpText} from './help.ts';
-import {type CommandKind, type OptionSpec, optionsOf} from './options.ts';
+import {type Option, optionsOf} from './options.ts';
 
 type FlagSpec = {readonly type: 'string' | 'boolean'; readonly isMultiple?: true; readonly shortFlag?: 'h' | 'v'};
 
@@ -14,12 +15,12 @@ export function parseArguments(command: CommandKind, argv: readonly string[]): A
 		importMeta: import.meta,
 		pkg: packageJson,
 		argv: argv.map((word) => word.replace(/^--no-/u, '--without-')),
-		flags: Object.fromEntries(optionsOf(command).map((option) => [camelCase(option.name), flagSpec(option)])),
+		flags: Object.fromEntries(optionsOf(command).map((option) => [camelCase(option.flag), flagSpec(option)])),
 		autoHelp: false,
 		autoVersion: false,
 		booleanDefault: undefined,
 	});
-	const named = optionsOf(command).map(({name}) => [name, flags[camelCase(name)]] as const);
+	const named = optionsOf(command).map(({flag}) => [flag, flags[camelCase(flag)]] as const);
 	return {
 		command,
 		operands: input,
@@ -27,9 +28,9 @@ export function parseArguments(command: CommandKind, argv: readonly string[]): A
 	};
 }
 
-function flagSpec({name, value, isRepeatable}: OptionSpec): FlagSpec {
+function flagSpec({name, type: {label, isRepeatable}}: Option): FlagSpec {
 	const short = name === 'help' || name === 'version' ? {shortFlag: SHORT[name]} : {};
-	return {type: value === undefined ? 'boolean' : 'string', ...(isRepeatable ? {isMultiple: true} : {}), ...short};
+	return {type: label === undefined ? 'boolean' : 'string', ...(isRepeatable ? {isMultiple: true} : {}), ...short};
 }
 
 /** meow reads `--no-x` as x being false; a switch of that name is handed to it under another one. */

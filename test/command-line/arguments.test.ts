@@ -1,8 +1,8 @@
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {main} from '../../source/app/main.ts';
 import {checkArguments, splitCommand} from '../../source/command-line/arguments.ts';
-import {COMMANDS} from '../../source/command-line/commands.ts';
-import {type CommandKind, optionsOf, variableOf} from '../../source/command-line/options.ts';
+import {COMMANDS, type CommandKind} from '../../source/command-line/commands.ts';
+import {optionsOf, variableOf} from '../../source/command-line/options.ts';
 import {UsageError} from '../../source/core/errors.ts';
 
 const ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
@@ -85,9 +85,9 @@ test('every option of a command has a variable of its own, and every command its
 	expect(variableOf('page-size')).toBe('SENDWATCH_PAGE_SIZE');
 	for (const command of Object.keys(COMMANDS) as CommandKind[]) {
 		const options = optionsOf(command);
-		expect(new Set(options.map(({name}) => variableOf(name))).size).toBe(options.length);
+		expect(new Set(options.map(({flag}) => variableOf(flag))).size).toBe(options.length);
 	}
-	expect(optionsOf('sandbox').map(({name}) => name)).not.toContain('interval');
+	expect(optionsOf('sandbox').map(({flag}) => flag)).not.toContain('interval');
 });
 
 describe('the program, given something bad, says one sentence and nothing else', () => {

@@ -5,7 +5,7 @@ import type {Arguments} from '../../source/command-line/arguments.ts';
 import {readAppConfig, readBaseUrl} from '../../source/command-line/config.ts';
 import {configPath, readConfigFile} from '../../source/command-line/config-file.ts';
 import {placeOf} from '../../source/command-line/config-place.ts';
-import {textOf} from '../../source/command-line/option-values.ts';
+import {get, givenOf} from '../../source/command-line/option-values.ts';
 import {UserError} from '../../source/core/errors.ts';
 import {commandFor} from '../../source/ui/keys/keymap.ts';
 import {temporaryHome} from '../helpers/environment.ts';
@@ -112,12 +112,13 @@ describe('what it sets', () => {
 	test('where a command means something else by a name, only its flag is read', async () => {
 		const args = await withFile('status = "FAILED"\n');
 		const env = {SENDWATCH_UNTIL: '2h', SENDWATCH_STATUS: 'FAILED'};
-		expect(textOf({args: {...args, command: 'wait'}, env}, 'until')).toBeUndefined();
-		expect(textOf({args: {...args, command: 'operations'}, env}, 'status')).toBeUndefined();
+		expect(givenOf({args: {...args, command: 'wait'}, env}, 'wait-until')).toBeUndefined();
+		expect(givenOf({args: {...args, command: 'operations'}, env}, 'operation-status')).toBeUndefined();
 		const flags = {until: 'completed'};
-		expect(textOf({args: {...args, command: 'wait', flags}, env}, 'until')?.text).toBe('completed');
-		expect(textOf({args, env}, 'until')?.text).toBe('2h');
-		expect(textOf({args, env: {}}, 'status')?.text).toBe('FAILED');
+		expect(get({args: {...args, command: 'wait', flags}, env}, 'wait-until')).toBe('completed');
+		expect(givenOf({args: {...args, command: 'wait', flags}, env: {}}, 'until')).toBeUndefined();
+		expect(get({args, env}, 'until')?.text).toBe('2h');
+		expect(get({args, env: {}}, 'status')).toEqual(['FAILED']);
 	});
 
 	test('a switch may be said without its no-', async () => {

@@ -190,6 +190,7 @@ describe('the sandbox', () => {
 		expect(readSandboxConfig(given(), {})).toEqual({
 			port: 0,
 			seed: 1,
+			recipients: 10_000,
 			durationMs: 60_000,
 			dialect: 'guide',
 			counters: 'exclusive',

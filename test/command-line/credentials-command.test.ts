@@ -3,11 +3,12 @@ import type {Arguments} from '../../source/command-line/arguments.ts';
 import {askCommand, findCredentials} from '../../source/command-line/credentials-command.ts';
 import {UserError} from '../../source/core/errors.ts';
 
-const FROM = '~/.config/sendwatch/config.toml:1:1: credentials-command';
+const PLACE = '~/.config/sendwatch/config.toml:1:1';
+const WHERE = {from: `${PLACE}: credentials-command`, place: PLACE};
 const ENV = {TWILIO_API_KEY: 'SK01', TWILIO_API_SECRET: 'of-the-environment'};
 
 function ask(command: string, limitMs?: number) {
-	return askCommand({texts: [command], from: FROM, isFirst: false}, {SHELL: '/bin/sh'}, limitMs);
+	return askCommand({texts: [command], ...WHERE, isFirst: false}, {SHELL: '/bin/sh'}, limitMs);
 }
 
 function basic(pair: string): string {
@@ -52,7 +53,7 @@ describe('which credentials are asked with', () => {
 		command: 'watch',
 		operands: [],
 		flags: {},
-		file: {path: 'config.toml', values: {}, credentialsCommand: {texts: ['echo SK02:s'], from: FROM, isFirst}},
+		file: {path: 'config.toml', values: {}, credentialsCommand: {texts: ['echo SK02:s'], ...WHERE, isFirst}},
 	});
 
 	test.each([

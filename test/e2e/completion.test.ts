@@ -49,7 +49,7 @@ describe('in bash', () => {
 	});
 
 	test('each command offers its own options', () => {
-		expect(offered(ID, '--')).toEqual(optionsOf('watch').map(({name}) => `--${name}`));
+		expect(offered(ID, '--')).toEqual(optionsOf('watch').map(({flag}) => `--${flag}`));
 		expect(offered('sandbox', '--ver')).toEqual(['--verbose', '--version']);
 		expect(offered(ID, '--ver')).toEqual(['--version']);
 	});
@@ -95,7 +95,7 @@ describe('the scripts', () => {
 		const {stdout, stderr, code} = await run({args: ['completion', name]});
 		expect({stderr, code}).toEqual({stderr: '', code: 0});
 		for (const kind of ['watch', ...COMMAND_WORDS] as const)
-			for (const option of optionsOf(kind)) expect(stdout).toMatch(new RegExp(`(?:--|-l )${option.name}\\b`, 'u'));
+			for (const option of optionsOf(kind)) expect(stdout).toMatch(new RegExp(`(?:--|-l )${option.flag}\\b`, 'u'));
 		for (const word of COMMAND_WORDS) expect(stdout).toContain(word);
 	});
 

@@ -1,4 +1,5 @@
 import type {Arguments} from '../../command-line/arguments.ts';
+import {SHELLS} from '../../command-line/commands.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
@@ -27,7 +28,7 @@ async function textFor(shell: string, env: Environment): Promise<string> {
 }
 
 async function script(shell: string): Promise<string> {
-	const {completionGrammar, SHELLS} = await import('../../command-line/completion/grammar.ts');
+	const {completionGrammar} = await import('../../command-line/completion/grammar.ts');
 	switch (SHELLS.find((one) => one === shell)) {
 		case 'bash':
 			return (await import('../../command-line/completion/bash.ts')).bashCompletion(completionGrammar());

@@ -1,6 +1,7 @@
 import {Credentials} from '../../api/credentials.ts';
 import type {Arguments} from '../../command-line/arguments.ts';
 import {readOperand} from '../../command-line/config.ts';
+import {get} from '../../command-line/option-values.ts';
 import {readSandboxConfig} from '../../command-line/sandbox-config.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
@@ -10,7 +11,7 @@ import {readWatchConfig, watch} from '../watch.ts';
 
 /** `sendwatch demo`: watches a send in a sandbox of its own, in this process. Never reads the account's credentials. */
 export async function demo(args: Arguments, env: Environment): Promise<number> {
-	if (args.flags['list-scenarios'] === true) return listScenarios();
+	if (get({args, env}, 'list-scenarios')) return listScenarios();
 	if (args.operands.length > 0) throw new UsageError('sendwatch demo takes no operation: it makes one of its own.');
 	const config = readWatchConfig(args, env);
 	const sandbox = await startSandbox(readSandboxConfig(args, env));

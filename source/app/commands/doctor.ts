@@ -1,6 +1,6 @@
 import {styleText} from 'node:util';
 import type {Arguments} from '../../command-line/arguments.ts';
-import {isOn} from '../../command-line/option-values.ts';
+import {get} from '../../command-line/option-values.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
 import {toAscii} from '../../core/text/ascii.ts';
@@ -14,7 +14,7 @@ const COLOURS = {good: 'green', note: 'yellow', bad: 'red'} as const;
 export async function doctor(args: Arguments, env: Environment): Promise<number> {
 	if (args.operands.length > 0) throw new UsageError('sendwatch doctor takes no operand; its options say what to try.');
 	const diagnosis = await diagnose(args, env, process.stdout);
-	if (args.flags.json === true) {
+	if (get({args, env}, 'report-json')) {
 		process.stdout.write(`${jsonLine(doctorRecord(diagnosis))}\n`);
 		return diagnosis.exitCode;
 	}
@@ -28,9 +28,9 @@ export async function doctor(args: Arguments, env: Environment): Promise<number>
 }
 
 /** A switch that is set to nonsense is among the findings; the report itself goes on without it. */
-function isSwitchedOn(args: Arguments, env: Environment, name: string): boolean {
+function isSwitchedOn(args: Arguments, env: Environment, name: 'ascii' | 'no-color'): boolean {
 	try {
-		return isOn({args, env}, name);
+		return get({args, env}, name);
 	} catch {
 		return false;
 	}

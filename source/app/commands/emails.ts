@@ -3,8 +3,7 @@ import type {Arguments} from '../../command-line/arguments.ts';
 import {readBaseUrl} from '../../command-line/config.ts';
 import {findCredentials} from '../../command-line/credentials-command.ts';
 import {readFilter} from '../../command-line/filter-options.ts';
-import {readListConfig} from '../../command-line/list-config.ts';
-import {isOn} from '../../command-line/option-values.ts';
+import {get} from '../../command-line/option-values.ts';
 import {commandLine} from '../../command-line/shell-words.ts';
 import type {Email} from '../../core/emails/email.ts';
 import {type Filter, sliceOf} from '../../core/emails/filter.ts';
@@ -17,6 +16,7 @@ import {localClock} from '../../core/time/local-time.ts';
 import type {AskPage} from '../../monitor/pages-ahead.ts';
 import type {RetryingClient} from '../../monitor/retrying-client.ts';
 import {EMAIL_FIELDS, EMAIL_TABLE_FIELDS} from '../../output/email-fields.ts';
+import {readListing} from '../headless/listing.ts';
 import {openLists} from '../headless/open-lists.ts';
 import {type Place, writeRecords} from '../headless/write-records.ts';
 import {namedOperation} from '../named-operation.ts';
@@ -27,9 +27,9 @@ type Scope = {readonly operationId?: OperationId; readonly filter: Filter; reado
 /** `sendwatch emails [operation]`: lists or exports emails. Resolves with the exit code. */
 export async function emails(args: Arguments, env: Environment): Promise<number> {
 	const source = {args, env};
-	const config = readListConfig(source, EMAIL_FIELDS, EMAIL_TABLE_FIELDS);
+	const config = readListing(source, EMAIL_FIELDS, EMAIL_TABLE_FIELDS);
 	const filter = readFilter(source, localClock(Date.now()));
-	const isMasked = isOn(source, 'mask');
+	const isMasked = get(source, 'mask');
 	const {operationId, baseUrl, credentials} = await targetOf(args, env);
 	const scope: Scope = {filter, isMasked, ...(operationId === undefined ? {} : {operationId})};
 	const {client, close} = openLists(baseUrl, credentials);

@@ -1,5 +1,5 @@
 import type {Arguments} from '../../command-line/arguments.ts';
-import {isOn} from '../../command-line/option-values.ts';
+import {get} from '../../command-line/option-values.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
@@ -14,12 +14,15 @@ import {recentIds} from '../recent-ids.ts';
 /** `sendwatch history`: lists the recorded watches, newest first, or removes them. Reads no credentials, asks nobody. */
 export async function history(args: Arguments, env: Environment): Promise<number> {
 	if (args.operands.length > 0) throw new UsageError('sendwatch history takes no operand: it lists all recordings.');
-	const given = ['json', 'ids', 'purge'].filter((name) => args.flags[name] === true);
-	if (given.length > 1) throw new UsageError(`--${given.join(' and --')} do not go together: give one.`);
+	const source = {args, env};
+	const isJson = get(source, 'report-json');
+	const isIds = get(source, 'ids');
+	const isPurge = get(source, 'purge');
+	const given = [...(isJson ? ['--json'] : []), ...(isIds ? ['--ids'] : []), ...(isPurge ? ['--purge'] : [])];
+	if (given.length > 1) throw new UsageError(`${given.join(' and ')} do not go together: give one.`);
 	const folder = stateFolder(env);
-	if (given[0] === 'purge') return purge(folder);
-	if (given[0] === 'ids') return listIds(env);
-	return list(folder, isOn({args, env}, 'json'));
+	if (isPurge) return purge(folder);
+	return isIds ? listIds(env) : list(folder, isJson);
 }
 
 function listIds(env: Environment): number {

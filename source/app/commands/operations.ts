@@ -1,13 +1,12 @@
 import type {Arguments} from '../../command-line/arguments.ts';
 import {readBaseUrl} from '../../command-line/config.ts';
 import {findCredentials} from '../../command-line/credentials-command.ts';
-import {readListConfig} from '../../command-line/list-config.ts';
+import {get} from '../../command-line/option-values.ts';
 import {commandLine} from '../../command-line/shell-words.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
-import {OPERATION_STATUSES, type OperationStatus} from '../../core/operation/status.ts';
-import {say, untrusted} from '../../core/text/text.ts';
 import {OPERATION_FIELDS, OPERATION_TABLE_FIELDS} from '../../output/operation-fields.ts';
+import {readListing} from '../headless/listing.ts';
 import {openLists} from '../headless/open-lists.ts';
 import {writeRecords} from '../headless/write-records.ts';
 
@@ -16,15 +15,18 @@ export async function operations(args: Arguments, env: Environment): Promise<num
 	if (args.operands.length > 0)
 		throw new UsageError('sendwatch operations takes no operand; sendwatch emails <operation> lists its emails.');
 	const source = {args, env};
-	const config = readListConfig(source, OPERATION_FIELDS, OPERATION_TABLE_FIELDS);
-	const status = readStatus(args);
+	const config = readListing(source, OPERATION_FIELDS, OPERATION_TABLE_FIELDS);
+	const status = get(source, 'operation-status');
 	const {client, close} = openLists(readBaseUrl(args, env), await findCredentials(args, env));
 	try {
 		return await writeRecords({
 			noun: 'operation',
 			lists: [
 				async (token, pageSize, signal) => {
-					const page = await client.listOperations({...status, token, pageSize}, signal);
+					const page = await client.listOperations(
+						{...(status === undefined ? {} : {status}), token, pageSize},
+						signal,
+					);
 					return {items: page.operations, next: page.next};
 				},
 			],
@@ -36,13 +38,4 @@ export async function operations(args: Arguments, env: Environment): Promise<num
 	} finally {
 		await close();
 	}
-}
-
-/** Only as typed: the variable and the file have the status of emails. */
-function readStatus(args: Arguments): {readonly status?: OperationStatus} {
-	const given = args.flags.status;
-	if (typeof given !== 'string') return {};
-	const status = OPERATION_STATUSES.find((name) => name === given.toUpperCase());
-	if (status !== undefined) return {status};
-	throw new UsageError(say`--status is “${untrusted(given)}”; it must be one of ${OPERATION_STATUSES.join(', ')}.`);
 }

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import type {Arguments} from '../../command-line/arguments.ts';
 import {readAppConfig} from '../../command-line/config.ts';
-import {factorOf} from '../../command-line/option-values.ts';
+import {get} from '../../command-line/option-values.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
 import {parseOperationId} from '../../core/operation/ids.ts';
@@ -19,7 +19,7 @@ export async function replay(args: Arguments, env: Environment): Promise<number>
 			'Name one recording: sendwatch replay comms_operation_… or its file. sendwatch history lists them.',
 		);
 	const config = readAppConfig(args, env);
-	const speed = factorOf({args, env}, 'speed');
+	const speed = get({args, env}, 'speed');
 	const path = findRecording(operand, stateFolder(env));
 	const keyboard = openKeyboard(env);
 	try {

@@ -1,5 +1,5 @@
 import type {Arguments} from '../../command-line/arguments.ts';
-import {isOn} from '../../command-line/option-values.ts';
+import {get} from '../../command-line/option-values.ts';
 import {readSandboxConfig} from '../../command-line/sandbox-config.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
@@ -12,7 +12,7 @@ import {listScenarios} from '../scenario-list.ts';
  * operation on stdout; what to try, and the log, on stderr.
  */
 export async function sandbox(args: Arguments, env: Environment): Promise<number> {
-	if (args.flags['list-scenarios'] === true) return listScenarios();
+	if (get({args, env}, 'list-scenarios')) return listScenarios();
 	if (args.operands.length > 0)
 		throw new UsageError('sendwatch sandbox takes no operand; its options say what it serves.');
 	const {url, operationId, curls, close} = await start(args, env);
@@ -27,7 +27,7 @@ export async function sandbox(args: Arguments, env: Environment): Promise<number
 
 async function start(args: Arguments, env: Environment): Promise<Sandbox> {
 	const config = readSandboxConfig(args, env);
-	const log = isOn({args, env}, 'verbose')
+	const log = get({args, env}, 'verbose')
 		? {onRequest: (entry: Parameters<typeof formatRequest>[0]) => process.stderr.write(`${formatRequest(entry)}\n`)}
 		: {};
 	try {

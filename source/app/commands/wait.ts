@@ -1,7 +1,6 @@
 import type {Arguments} from '../../command-line/arguments.ts';
-import {readInterval, readStallAfter} from '../../command-line/config.ts';
-import {lengthOf, readHeadlessConfig} from '../../command-line/headless-config.ts';
-import {isOn} from '../../command-line/option-values.ts';
+import {readHeadlessConfig} from '../../command-line/headless-config.ts';
+import {get} from '../../command-line/option-values.ts';
 import {readRecording} from '../../command-line/recording-config.ts';
 import type {Environment} from '../../core/environment.ts';
 import {waitReporter} from '../headless/reporters.ts';
@@ -17,12 +16,12 @@ export async function wait(args: Arguments, env: Environment): Promise<number> {
 	const {limits, commands, isJson} = readHeadlessConfig(args, env);
 	const plan = {
 		isMasked: false,
-		intervalMs: readInterval(source),
-		stallAfterMs: readStallAfter(source),
+		intervalMs: get(source, 'interval'),
+		stallAfterMs: get(source, 'stall-after'),
 		...readRecording(source),
 	};
-	const waitForMs = lengthOf(source, 'wait-for');
-	const isAscii = isOn(source, 'ascii');
+	const waitForMs = get(source, 'wait-for');
+	const isAscii = get(source, 'ascii');
 	const target = await namedOperation(args, env, HOW_TO_NAME);
 	return watchHeadless(
 		{...target, ...(waitForMs === undefined ? {} : {waitForMs})},

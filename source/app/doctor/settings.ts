@@ -1,7 +1,8 @@
 import type {Arguments} from '../../command-line/arguments.ts';
 import {nearest} from '../../command-line/nearest.ts';
-import {textOf, textsOf} from '../../command-line/option-values.ts';
-import {fileOptions, OPTIONS, type OptionSpec, variableOf} from '../../command-line/options.ts';
+import {givenOf} from '../../command-line/option-values.ts';
+import {defaultText} from '../../command-line/options/describe.ts';
+import {fileOptions, type Option, optionVariables} from '../../command-line/options.ts';
 import type {Environment} from '../../core/environment.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import type {Finding, Setting} from './finding.ts';
@@ -10,34 +11,30 @@ import type {Finding, Setting} from './finding.ts';
 export function settingsInForce(args: Arguments, env: Environment): readonly Setting[] {
 	const all = fileOptions();
 	const ofWatch = all.filter(({commands}) => commands.includes('watch'));
-	// Another command may mean something else by a name of a watch.
-	const others = all.filter(({name}) => !ofWatch.some((option) => option.name === name));
+	const others = all.filter(({commands}) => !commands.includes('watch'));
 	return [
-		...ofWatch.map((option) => settingOf(option, args, env) ?? defaultOf(option)),
+		...ofWatch.map((option) => settingOf(option, args, env) ?? defaultSetting(option, env)),
 		...others.flatMap((option) => settingOf(option, args, env) ?? []),
 	];
 }
 
-function settingOf(option: OptionSpec, args: Arguments, env: Environment): Setting | undefined {
-	const {name} = option;
-	if (args.flags[name] === true) return {name, value: say`on`, origin: 'flag', from: say`--${name}`};
-	const given = option.isRepeatable ? joined(textsOf({args, env}, name)) : textOf({args, env}, name);
+function settingOf({name, flag, type}: Option, args: Arguments, env: Environment): Setting | undefined {
+	const given = givenOf({args, env}, name);
 	if (given === undefined) return undefined;
+	const text = given.texts.join(' ');
+	const isSwitch = type.label === undefined && given.origin === 'flag';
 	return {
-		name,
-		value: say`${untrusted(given.text.includes('://') ? withoutPassword(given.text) : given.text)}`,
-		origin: given.from.startsWith('--') ? 'flag' : given.from === variableOf(name) ? 'environment' : 'file',
-		from: say`${untrusted(given.from.replace(/: [\w.-]+$/u, ''))}`,
+		name: flag,
+		value: isSwitch ? say`on` : say`${untrusted(text.includes('://') ? withoutPassword(text) : text)}`,
+		origin: given.origin,
+		from: say`${untrusted(given.place)}`,
 	};
 }
 
-function joined({texts, from}: ReturnType<typeof textsOf>): {readonly text: string; readonly from: string} | undefined {
-	return texts.length === 0 ? undefined : {text: texts.join(' '), from};
-}
-
-function defaultOf({name, value, help}: OptionSpec): Setting {
-	const stated = /\(default:? (?<stated>[^)]+)\)/u.exec(help)?.groups?.stated;
-	return {name, value: say`${stated ?? (value === undefined ? 'off' : 'none')}`, origin: 'default', from: say`default`};
+/** The default of a watch, as it would be typed. */
+function defaultSetting(option: Option, env: Environment): Setting {
+	const value = say`${defaultText(option, 'watch', env)}`;
+	return {name: option.flag, value, origin: 'default', from: say`default`};
 }
 
 /** A URL may hold a user and a password where it should not: neither is shown. */
@@ -48,9 +45,9 @@ export function withoutPassword(text: string): string {
 	);
 }
 
-/** A variable that begins like ours and names no option is most likely a slip. */
+/** A variable that begins like ours and sets no option is most likely a slip. */
 export function strayVariables(env: Environment): readonly Finding[] {
-	const known = OPTIONS.map(({name}) => variableOf(name));
+	const known = optionVariables();
 	return Object.keys(env)
 		.filter((name) => name.startsWith('SENDWATCH_') && !known.includes(name))
 		.map((name) => {

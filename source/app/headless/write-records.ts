@@ -1,6 +1,5 @@
 import {fstatSync} from 'node:fs';
 import {setImmediate as nextTurn} from 'node:timers/promises';
-import type {ListConfig} from '../../command-line/list-config.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UserError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
@@ -14,13 +13,14 @@ import {isProblemError} from '../../monitor/retry.ts';
 import {createRecordWriter} from '../../output/record-writer.ts';
 import {refusalExitCode} from '../../state/watch/select/verdict.ts';
 import {type Interruptible, listenForInterruption} from './interruption.ts';
+import type {Listing} from './listing.ts';
 import {canRewrite, createRewritten} from './progress.ts';
 
 /** Lists to be written one after the other, as one. */
 export type WritePlan<Item> = {
 	readonly lists: readonly AskPage<Item>[];
 	readonly noun: 'email' | 'operation';
-	readonly config: ListConfig<Item>;
+	readonly config: Listing<Item>;
 	/** The command that goes on with this list, and those after it, from a token on. */
 	readonly commandFor: (place: Place) => string;
 	/** How many there are in all, where that can be known. */

@@ -1,17 +1,8 @@
-import {EMAIL_STATUSES, OPERATION_STATUSES} from '../../core/operation/status.ts';
-import {faults, SCENARIOS} from '../../sandbox/options.ts';
-import {COMMAND_WORDS, COMMANDS} from '../commands.ts';
-import {type CommandKind, type OptionSpec, optionsOf} from '../options.ts';
-
-/** The shells that completions are written for. */
-export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
+import {COMMAND_WORDS, COMMANDS, type CommandKind, type CommandSpec} from '../commands.ts';
+import {type Option, optionsOf} from '../options.ts';
 
 /** What may stand at a place: words known now, or what `sendwatch completion <list>` prints when it is asked, or a file. */
-export type Candidates = {
-	readonly words: readonly string[];
-	readonly list?: 'ids' | 'profiles';
-	readonly hasFiles?: true;
-};
+export type Candidates = {readonly words: readonly string[]} & Omit<NonNullable<CommandSpec['operands']>, 'words'>;
 
 /** An option as a shell completes it. A switch has no `value`. */
 export type CompletedOption = {
@@ -33,48 +24,23 @@ export type CompletedCommand = {
 
 /** All there is to complete, from the tables that the help is made of. */
 export function completionGrammar(): readonly CompletedCommand[] {
-	return (Object.keys(COMMANDS) as CommandKind[]).map((kind) => ({
+	return (Object.entries(COMMANDS) as readonly [CommandKind, CommandSpec][]).map(([kind, {help, operands}]) => ({
 		kind,
 		...(kind === 'watch' ? {} : {word: kind}),
-		help: COMMANDS[kind].help[0] ?? '',
-		operands: operandsOf(kind),
+		help: help[0] ?? '',
+		// The words of all commands stand where an operation may be named.
+		operands: {words: kind === 'watch' ? COMMAND_WORDS : [], ...operands},
 		options: optionsOf(kind).map(completed),
 	}));
 }
 
-/** The words of all commands and the recent operations stand first; after a command, what its usage names. */
-function operandsOf(kind: CommandKind): Candidates {
-	const {usage} = COMMANDS[kind];
-	const words = kind === 'watch' ? COMMAND_WORDS : usage.includes('<shell>') ? SHELLS : [];
+function completed({flag, label, help, type}: Option): CompletedOption {
+	const shown = label ?? type.label;
+	const candidates = {words: [], ...type.completions};
 	return {
-		words,
-		...(usage.includes('operation') ? {list: 'ids' as const} : {}),
-		...(usage.includes('file') ? {hasFiles: true as const} : {}),
-	};
-}
-
-function completed(spec: OptionSpec): CompletedOption {
-	const {name, value, help} = spec;
-	return {
-		flag: `--${name}`,
+		flag: `--${flag}`,
 		help,
-		isRepeatable: spec.isRepeatable === true,
-		...(value === undefined ? {} : {value: {label: value.slice(1, -1), candidates: valuesOf(spec)}}),
+		isRepeatable: type.isRepeatable === true,
+		...(shown === undefined ? {} : {value: {label: shown.slice(1, -1), candidates}}),
 	};
 }
-
-/** `<guide|reference>` says itself what it can be, but for what stands for something longer; others come from the tables they name. */
-function valuesOf({name, value = '', commands}: OptionSpec): Candidates {
-	if (name === 'profile') return {words: [], list: 'profiles'};
-	const words = NAMED[name]?.(commands) ?? (/^<[\w|-]+\|[\w|-]+>$/u.test(value) ? value.slice(1, -1).split('|') : []);
-	return {
-		words: words.filter((word) => word !== 'threshold'),
-		...(value === '<file>' ? {hasFiles: true as const} : {}),
-	};
-}
-
-const NAMED: Readonly<Record<string, (commands: readonly CommandKind[]) => readonly string[]>> = {
-	status: (commands) => (commands.includes('watch') ? EMAIL_STATUSES : OPERATION_STATUSES),
-	scenario: () => Object.keys(SCENARIOS),
-	fault: () => Object.keys(faults),
-};

@@ -1,12 +1,16 @@
+import {CREDENTIAL_VARIABLES} from '../../api/credentials.ts';
 import {EXIT_MEANINGS} from '../../core/exit-codes.ts';
 import {KEYMAP} from '../../ui/keys/keymap.ts';
-import {COMMANDS} from '../commands.ts';
-import {OPTIONS, type OptionSpec, variableOf} from '../options.ts';
+import {COMMANDS, type CommandSpec} from '../commands.ts';
+import {helpOf, usageOf} from '../options/describe.ts';
+import {OPTIONS, type Option, variableOf} from '../options.ts';
 import {roffText, section, term, verbatim} from './roff.ts';
 
+const [KEY, ACCOUNT] = CREDENTIAL_VARIABLES;
+
 const VARIABLES = [
-	['TWILIO_API_KEY, TWILIO_API_SECRET', 'The credentials: an API key and its secret.'],
-	['TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN', 'The credentials where no API key is set.'],
+	[`${KEY.user}, ${KEY.password}`, 'The credentials: an API key and its secret.'],
+	[`${ACCOUNT.user}, ${ACCOUNT.password}`, 'The credentials where no API key is set.'],
 	['SENDWATCH_*', `Each option: --page-size is ${variableOf('page-size')}. The flag wins.`],
 	['NO_COLOR', 'No colours.'],
 	['HTTPS_PROXY, NO_PROXY', 'How the API is reached. Loopback never goes through a proxy.'],
@@ -87,15 +91,13 @@ function synopsis(): readonly string[] {
 
 /** Notes about how a shell is set up keep their lines; the others are sentences. */
 function commandLines(): readonly string[] {
-	return Object.values(COMMANDS).flatMap(({usage, help, notes}) => {
-		const isTable = notes.every((line) => /\S {2,}\S/u.test(line));
+	return Object.values<CommandSpec>(COMMANDS).flatMap(({usage, help, notes, isTable}) => {
 		const said = isTable ? verbatim(notes) : ['.IP', roffText(notes.join(' '))];
 		return [...term(usage, `${help.join(' ')}.`), ...said];
 	});
 }
 
-function optionLines({name, value, help, isRepeatable, commands}: OptionSpec): readonly string[] {
-	const flag = value === undefined ? `--${name}` : `--${name} ${value}`;
-	const often = isRepeatable ? ' May be given several times.' : '';
-	return term(flag, `${help}. For ${commands.join(', ')}.${often}`);
+function optionLines(option: Option): readonly string[] {
+	const often = option.type.isRepeatable ? ' May be given several times.' : '';
+	return term(usageOf(option), `${helpOf(option)}. For ${option.commands.join(', ')}.${often}`);
 }

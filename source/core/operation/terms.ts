@@ -29,5 +29,8 @@ export type Limits = {
 	readonly stallTimeoutMs?: number;
 };
 
+/** How long an operation that was just sent may not be there yet, in ms. */
+export const GRACE_MS = 30_000;
+
 /** How long nothing may move before that is called a stall, in ms. */
 export const STALL_AFTER_MS = 60_000;

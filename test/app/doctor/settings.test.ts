@@ -1,8 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import {settingsInForce, strayVariables, withoutPassword} from '../../../source/app/doctor/settings.ts';
 import type {Arguments} from '../../../source/command-line/arguments.ts';
+import {fileOptions} from '../../../source/command-line/options.ts';
 
-const FROM = '~/.config/sendwatch/config.toml:3:1: interval';
+const PLACE = '~/.config/sendwatch/config.toml:3:1';
 
 function given(parts: Partial<Arguments>): Arguments {
 	return {command: 'doctor', operands: [], flags: {}, ...parts};
@@ -13,7 +14,7 @@ function setting(name: string, parts: Partial<Arguments>, env: Record<string, st
 }
 
 describe('an option in force is named with where it came from', () => {
-	const file = {path: '', values: {interval: {texts: ['5'], from: FROM}}};
+	const file = {path: '', values: {interval: {texts: ['5'], from: `${PLACE}: interval`, place: PLACE}}};
 
 	test.each([
 		['nowhere', 'interval', {}, {}, {value: '2', origin: 'default', from: 'default'}],
@@ -35,6 +36,31 @@ describe('an option in force is named with where it came from', () => {
 		['a switch', 'ascii', {flags: {ascii: true}}, {}, {value: 'on', origin: 'flag', from: '--ascii'}],
 	] as const)('%s', (_, name, parts, env, expected) => {
 		expect(setting(name, parts, env)).toEqual({name, ...expected});
+	});
+
+	test.each([
+		['page-size', {}, '50'],
+		['stall-after', {}, '60s'],
+		['base-url', {}, 'https://comms.twilio.com/v1'],
+		['fail-if', {}, 'failed+undelivered > 0'],
+		['min-sample', {}, '0'],
+		['notify', {}, 'on'],
+		['notify', {SSH_CONNECTION: '10.0.0.1 50000 10.0.0.2 22'}, 'off'],
+		['mask', {}, 'off'],
+		['tag', {}, 'none'],
+		['on-stall', {}, 'none'],
+	] as const)('the default of %s with %j is %s', (name, env, value) => {
+		expect(setting(name, {}, env)).toEqual({name, value, origin: 'default', from: 'default'});
+	});
+
+	test('every option of a watch that a file may set is there once', () => {
+		const names = settingsInForce(given({flags: {json: true}}), {}).map(({name}) => name);
+		expect(new Set(names).size).toBe(names.length);
+		expect(names).toEqual(
+			fileOptions()
+				.filter(({commands}) => commands.includes('watch'))
+				.map(({flag}) => flag),
+		);
 	});
 
 	test('an option of another command is there only when it is set', () => {

@@ -17,8 +17,8 @@ function formatted(command: string, args: readonly string[]) {
 describe('the man page', () => {
 	test('names every command and option', () => {
 		for (const {usage} of Object.values(COMMANDS)) expect(PAGE).toContain(`.TP\n\\fB${roffText(usage)}\\fR`);
-		for (const {name} of OPTIONS)
-			expect(PAGE).toMatch(new RegExp(`^\\\\fB${roffText(`--${name}`).replaceAll('\\', '\\\\')}[ \\\\]`, 'mu'));
+		for (const {flag} of OPTIONS)
+			expect(PAGE).toMatch(new RegExp(`^\\\\fB${roffText(`--${flag}`).replaceAll('\\', '\\\\')}[ \\\\]`, 'mu'));
 	});
 
 	test('is ASCII, and no line of text is taken for a request', () => {

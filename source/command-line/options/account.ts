@@ -1,0 +1,20 @@
+import {baseUrl, DEFAULT_BASE_URL} from './base-url.ts';
+import {CONFIGURED, LISTS} from './groups.ts';
+import {option, optional} from './option.ts';
+import {sourcedText} from './types.ts';
+
+/** Which account is asked, and where. */
+export const accountOptions = {
+	'base-url': option({
+		type: baseUrl,
+		default: DEFAULT_BASE_URL,
+		commands: ['watch', 'wait', ...LISTS, 'doctor'],
+		help: 'where the API is',
+	}),
+	profile: optional({
+		type: sourcedText('<name>', {list: 'profiles'}),
+		commands: CONFIGURED,
+		setBy: 'flag-or-variable',
+		help: 'the profile of the config file to use',
+	}),
+};

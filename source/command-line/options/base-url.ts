@@ -1,0 +1,37 @@
+import {CREDENTIAL_VARIABLES} from '../../api/credentials.ts';
+import {UsageError} from '../../core/errors.ts';
+import {isLoopback} from '../../core/network/loopback.ts';
+import {say, untrusted} from '../../core/text/text.ts';
+import type {OptionType} from './option.ts';
+import {invalid, textIn} from './types.ts';
+
+/** Where Twilio's API is. */
+export const DEFAULT_BASE_URL = 'https://comms.twilio.com/v1';
+
+/** The URL of an API, without a slash at its end. The credentials go there: plain http is for loopback only. */
+export const baseUrl: OptionType<string> = {
+	label: '<url>',
+	read(given) {
+		const {from} = given;
+		const typed = textIn(given);
+		const url = URL.canParse(typed) ? new URL(typed) : undefined;
+		if (url !== undefined) refuseCredentialsIn(url, from);
+		if (url === undefined || (url.protocol !== 'https:' && url.protocol !== 'http:'))
+			throw invalid(from, typed, `a URL such as ${DEFAULT_BASE_URL}`);
+		if (url.search !== '' || url.hash !== '')
+			throw new UsageError(say`${from} is “${untrusted(typed)}”; it must end with its path, without ? or #.`);
+		if (url.protocol === 'http:' && !isLoopback(url.hostname))
+			throw new UsageError(
+				say`${from} is “${untrusted(typed)}”: over http: the credentials could be read on the way to ${untrusted(url.hostname)}. Use https: (http: is for 127.0.0.1 and localhost only).`,
+			);
+		return (url.origin + url.pathname).replace(/\/+$/u, '');
+	},
+	format: (url) => url,
+};
+
+/** Throws {@link UsageError} where a URL has a user or a password in it, and prints neither. `from` names where it was given. */
+export function refuseCredentialsIn({username, password}: URL, from: string): void {
+	if (username === '' && password === '') return;
+	const [key] = CREDENTIAL_VARIABLES;
+	throw new UsageError(say`${from} has credentials in it; they belong in ${key.user} and ${key.password}.`);
+}

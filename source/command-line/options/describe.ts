@@ -1,0 +1,46 @@
+import type {Environment} from '../../core/environment.ts';
+import {shellWord} from '../../core/text/shell.ts';
+import type {CommandKind} from '../commands.ts';
+import {defaultOf} from '../option-values.ts';
+import type {Option} from '../options.ts';
+
+/** How an option is typed: `--page-size <1-1000>`; a switch is its flag alone. */
+export function usageOf({flag, label, type}: Option): string {
+	const value = label ?? type.label;
+	return value === undefined ? `--${flag}` : `--${flag} ${value}`;
+}
+
+/** What an option does, with its default: for one command, or for all of them where none is named. */
+export function helpOf(option: Option, command?: CommandKind): string {
+	const text = command === undefined ? everyDefault(option) : helpDefault(option, command);
+	if (text === undefined) return option.help;
+	return `${option.help} (default${option.defaultWords === undefined ? '' : ':'} ${text})`;
+}
+
+/** The default of an option as it is typed; `off` for a switch, and `none` for what has no value then. */
+export function defaultText(option: Option, command: CommandKind, env: Environment): string {
+	const value = defaultOf(option, command, env);
+	return isNothing(value) ? 'none' : option.type.format(value);
+}
+
+/** The defaults of an option in all commands: `50; emails and operations 200`. */
+function everyDefault(option: Option): string | undefined {
+	const [first] = option.commands;
+	const usual = first === undefined ? undefined : helpDefault(option, first);
+	if (usual === undefined) return undefined;
+	const exceptions = Object.keys(option.defaultFor ?? {}) as CommandKind[];
+	const groups = Map.groupBy(exceptions, (command) => helpDefault(option, command));
+	const others = [...groups].map(([text, commands]) => `; ${commands.join(' and ')} ${text}`);
+	return `${usual}${others.join('')}`;
+}
+
+/** A default as the help shows it; undefined where it goes without saying: off, or nothing. */
+function helpDefault(option: Option, command: CommandKind): string | undefined {
+	if (option.defaultWords !== undefined) return option.defaultWords;
+	const value = defaultOf(option, command, {});
+	return isNothing(value) || value === false ? undefined : shellWord(option.type.format(value));
+}
+
+function isNothing(value: unknown): boolean {
+	return value === undefined || (Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,95 @@
+import {sortedStatuses} from '../../core/emails/filter.ts';
+import {parseTagFilter, type TagFilter} from '../../core/emails/tags.ts';
+import {UsageError} from '../../core/errors.ts';
+import {
+	EMAIL_STATUSES,
+	type EmailStatus,
+	isEmailStatus,
+	OPERATION_STATUSES,
+	type OperationStatus,
+} from '../../core/operation/status.ts';
+import type {Terms} from '../../core/operation/terms.ts';
+import {formatThreshold, parseThreshold, type Threshold} from '../../core/operation/threshold.ts';
+import {say, untrusted} from '../../core/text/text.ts';
+import type {Given, OptionType} from './option.ts';
+import {invalid, textIn} from './types.ts';
+
+/** Tags that an email must have, all of them. */
+export const tags: OptionType<TagFilter> = {
+	label: '<key:value>',
+	isRepeatable: true,
+	read({texts, from}) {
+		const typed = texts.join(', ');
+		const parse = parseTagFilter(typed);
+		if (parse.mistake === undefined) return parse.pairs;
+		throw mistaken({text: typed, from}, parse.mistake);
+	},
+	format: (pairs) => pairs.map(({key, value}) => `${key}:${value}`).join(' '),
+};
+
+/** Statuses of emails, any of them. One text may hold several, separated by spaces or commas: a variable has only one text. */
+export const emailStatuses: OptionType<readonly EmailStatus[]> = {
+	label: '<STATUS>',
+	isRepeatable: true,
+	completions: {words: EMAIL_STATUSES},
+	read({texts, from}) {
+		const names = texts.flatMap((text) => (text === '' ? [''] : text.split(/[\s,]+/u).filter(Boolean)));
+		return sortedStatuses(
+			names.map((name) => {
+				const status = name.toUpperCase();
+				if (isEmailStatus(status)) return status;
+				throw invalid(from, name, `one of ${EMAIL_STATUSES.join(', ')}`);
+			}),
+		);
+	},
+	format: (statuses) => statuses.join(' '),
+};
+
+/** The status of an operation. */
+export const operationStatus: OptionType<OperationStatus> = {
+	label: '<STATUS>',
+	completions: {words: OPERATION_STATUSES},
+	read(given) {
+		const typed = textIn(given);
+		const status = OPERATION_STATUSES.find((name) => name === typed.toUpperCase());
+		if (status !== undefined) return status;
+		throw invalid(given.from, typed, `one of ${OPERATION_STATUSES.join(', ')}`);
+	},
+	format: (status) => status,
+};
+
+/** A condition on the counters, such as `failed > 2%`. */
+export const threshold: OptionType<Threshold> = {
+	label: '<threshold>',
+	read: (given) => readThreshold(given, ''),
+	format: formatThreshold,
+};
+
+const ENDS = ['completed', 'settled'] as const;
+
+/** What `sendwatch wait` waits for: one of two words, or a threshold. */
+export const goal: OptionType<Terms['until']> = {
+	label: `<${ENDS.join('|')}|threshold>`,
+	completions: {words: ENDS},
+	read(given) {
+		const word = textIn(given).trim().toLowerCase();
+		return ENDS.find((end) => end === word) ?? readThreshold(given, ` (or ${ENDS.join(', or ')})`);
+	},
+	format: (value) => (typeof value === 'string' ? value : formatThreshold(value)),
+};
+
+function readThreshold(given: Given, alternatives: string): Threshold {
+	const typed = textIn(given);
+	const parse = parseThreshold(typed);
+	if (parse.mistake === undefined) return parse.threshold;
+	const {at, reason} = parse.mistake;
+	throw mistaken({text: typed, from: given.from}, {at, reason: `${reason}${alternatives}`});
+}
+
+/** The error for a text with a mistake at a 0-based character of it. */
+export function mistaken(
+	{text, from}: {readonly text: string; readonly from: string},
+	{at, reason}: {readonly at: number; readonly reason: string},
+): UsageError {
+	return new UsageError(say`${from} “${untrusted(text)}”: at character ${at + 1}, ${untrusted(reason)}.`);
+}

@@ -1,0 +1,134 @@
+import {UsageError} from '../../core/errors.ts';
+import {type SafeText, say, untrusted} from '../../core/text/text.ts';
+import {parseDuration} from '../../core/time/duration.ts';
+import type {Completions} from '../commands.ts';
+import type {Given, OptionType} from './option.ts';
+
+/** A range, both ends included. */
+export type Range = {readonly from: number; readonly to: number};
+
+/** What is given as one text; a list in the config file counts as its texts together. */
+export function textIn({texts}: Given): string {
+	return texts.join(' ');
+}
+
+/** The error for a text that is no such value: `--port is “x”; it must be a whole number.` */
+export function invalid(from: string, text: string, requirement: string | SafeText): UsageError {
+	return new UsageError(say`${from} is “${untrusted(text)}”; it must be ${requirement}.`);
+}
+
+/** On or off: the flag alone, or a word in a variable or the config file. */
+export const toggle: OptionType<boolean> = {
+	read(given) {
+		const text = textIn(given);
+		if (['1', 'true', 'yes'].includes(text.toLowerCase())) return true;
+		if (['0', 'false', 'no'].includes(text.toLowerCase())) return false;
+		throw invalid(given.from, text, '1 or 0');
+	},
+	format: (value) => (value ? 'on' : 'off'),
+};
+
+/** Any text. */
+export function text(label: string): OptionType<string> {
+	return {label, read: textIn, format: (value) => value};
+}
+
+/** A text and where it came from, for a reader that needs more than the text to check it, such as the time. */
+export type SourcedText = {readonly text: string; readonly from: string};
+
+/** A text that is checked later. */
+export function sourcedText(label: string, completions: Completions = {}): OptionType<SourcedText> {
+	return {
+		label,
+		completions,
+		read: (given) => ({text: textIn(given), from: given.from}),
+		format: (value) => value.text,
+	};
+}
+
+/** A whole number. */
+export function wholeNumber({from, to}: Range): OptionType<number> {
+	return {
+		label: `<${from}-${to}>`,
+		read(given) {
+			const typed = textIn(given);
+			const value = /^\d+$/u.test(typed) ? Number(typed) : Number.NaN;
+			if (value >= from && value <= to) return value;
+			throw invalid(given.from, typed, `a whole number from ${from} to ${to}`);
+		},
+		format: String,
+	};
+}
+
+/** How many times faster something goes. */
+export function factor({from, to}: Range): OptionType<number> {
+	return {
+		label: '<factor>',
+		read(given) {
+			const typed = textIn(given);
+			const value = /^\d+(?:\.\d+)?$/u.test(typed) ? Number(typed) : Number.NaN;
+			if (value >= from && value <= to) return value;
+			throw invalid(given.from, typed, `a number from ${from} to ${to}`);
+		},
+		format: String,
+	};
+}
+
+/** A duration in ms, usually of seconds. */
+export function seconds({from, to}: Range): OptionType<number> {
+	const requirement = `from ${from / 1000} to ${to / 1000} seconds, such as 2, 2s or 10m`;
+	return {
+		label: '<seconds>',
+		read: (given) => readDuration(given, {from, to}, requirement),
+		format: (ms) => `${ms / 1000}`,
+	};
+}
+
+/** A duration in ms. */
+export function duration(range: Range): OptionType<number> {
+	return {...seconds(range), label: '<duration>', format: (ms) => `${ms / 1000}s`};
+}
+
+const HOUR_MS = 3_600_000;
+/** A timer holds no more than 24 days. */
+const LONGEST_LIMIT_MS = 480 * HOUR_MS;
+
+/** A duration in ms after which something ends, up to 20 days. */
+export const timeLimit: OptionType<number> = {
+	...duration({from: 0, to: LONGEST_LIMIT_MS}),
+	read(given) {
+		const requirement = `a length of time such as 90, 90s, 10m or 2h, at most ${LONGEST_LIMIT_MS / HOUR_MS}h`;
+		return readDuration(given, {from: 0, to: LONGEST_LIMIT_MS}, requirement);
+	},
+};
+
+function readDuration(given: Given, {from, to}: Range, requirement: string): number {
+	const typed = textIn(given);
+	const ms = parseDuration(typed);
+	if (ms !== undefined && ms >= from && ms <= to) return ms;
+	throw invalid(given.from, typed, requirement);
+}
+
+/** One of a few words, which the label shows. */
+export function choice<const Word extends string>(words: readonly Word[]): OptionType<Word> {
+	return wordOf(words, `<${words.join('|')}>`, words.join(' or '));
+}
+
+/** One of the names in a table. */
+export function nameIn<const Name extends string>(names: readonly Name[]): OptionType<Name> {
+	return wordOf(names, '<name>', `one of ${names.join(', ')}`);
+}
+
+function wordOf<Word extends string>(words: readonly Word[], label: string, requirement: string): OptionType<Word> {
+	return {
+		label,
+		completions: {words},
+		read(given) {
+			const typed = textIn(given);
+			const word = words.find((one) => one === typed);
+			if (word !== undefined) return word;
+			throw invalid(given.from, typed, requirement);
+		},
+		format: (word) => word,
+	};
+}
