@@ -1,5 +1,4 @@
 import meow from 'meow';
-import packageJson from '../../package.json' with {type: 'json'};
 import type {Arguments} from './arguments.ts';
 import type {CommandKind} from './commands.ts';
 import {helpText} from './help.ts';
@@ -13,7 +12,8 @@ const SHORT = {help: 'h', version: 'v'} as const;
 export function parseArguments(command: CommandKind, argv: readonly string[]): Arguments {
 	const {flags, input} = meow(helpText(command), {
 		importMeta: import.meta,
-		pkg: packageJson,
+		// meow names the process after it.
+		pkg: {name: 'sendwatch'},
 		argv: argv.map((word) => word.replace(/^--no-/u, '--without-')),
 		flags: Object.fromEntries(optionsOf(command).map((option) => [camelCase(option.flag), flagSpec(option)])),
 		autoHelp: false,

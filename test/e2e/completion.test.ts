@@ -46,6 +46,8 @@ describe('in bash', () => {
 		expect(offered('')).toEqual([...COMMAND_WORDS, ID]);
 		expect(offered('de')).toContain('demo');
 		expect(offered('comms_')).toEqual([ID]);
+		expect(offered('wait', '')).toEqual([ID]);
+		expect(offered('operations', '')).toEqual([]);
 	});
 
 	test('each command offers its own options', () => {
