@@ -7,6 +7,7 @@ import {EXIT} from '../core/exit-codes.ts';
 import {reportError} from './report-error.ts';
 
 export {takeCredentials} from '../command-line/take-credentials.ts';
+export {EXIT} from '../core/exit-codes.ts';
 export {lostOutput, reportError} from './report-error.ts';
 
 /** A broken config file must not break completing; the doctor reads it itself. */

@@ -13,7 +13,6 @@ import {createWorld} from './world/create-world.ts';
 
 export {formatRequest, type RequestEntry} from './http/request-log.ts';
 export {
-	type Fault,
 	type FaultName,
 	faults,
 	isScenarioName,
