@@ -34,6 +34,13 @@ export function openApp({url, operationId}: Loopback, ...args: readonly string[]
 	return openTerminal({args: watching, columns: 120, rows: 40});
 }
 
+/** Quits as a person does. Only a program that ends by itself writes Node's compile cache, which the next start is measured with. */
+export async function quit(terminal: Terminal): Promise<void> {
+	await terminal.press('q');
+	const {signal} = await terminal.exited;
+	if (signal !== null) throw new Error(`The program was ended by ${signal}.`);
+}
+
 /** Whether the first full frame is there: the operation's bar and its emails. */
 export function isFull(screen: string): boolean {
 	const lines = screen.split('\n');

@@ -1,5 +1,5 @@
 import {temporaryHome} from '../helpers/environment.ts';
-import {isFull, type Loopback, openApp, serveSend} from './app.ts';
+import {isFull, type Loopback, openApp, quit, serveSend} from './app.ts';
 import {type Figure, milliseconds} from './figures.ts';
 import {watchFrameEnds} from './frames.ts';
 import {timeOfBareNode} from './processes.ts';
@@ -14,6 +14,7 @@ async function timeToFirstFrame(send: Loopback): Promise<number> {
 		endedAt = frameEnd();
 		return true;
 	});
+	await quit(terminal);
 	if (endedAt === undefined) throw new Error('The first frame was not a synchronized one.');
 	return endedAt - terminal.startedAtMs;
 }
