@@ -1,0 +1,67 @@
+/** What the files of one room may import. What is not listed is forbidden; a room may always import itself. */
+export type Allowance = {
+	/** Rooms, or single files of theirs, below `source/`. */
+	readonly rooms?: readonly string[];
+	/** Those that may be imported as types alone. */
+	readonly typesOf?: readonly string[];
+	/** Packages and modules of Node; a `*` at the end stands for anything. */
+	readonly packages?: readonly string[];
+};
+
+/** The rooms of `source/`, lowest first. */
+export const ROOMS: Readonly<Record<string, Allowance>> = {
+	core: {packages: ['string-width']},
+	state: {rooms: ['core']},
+	files: {packages: ['node:fs', 'node:os', 'node:path']},
+	sandbox: {
+		packages: [
+			'node:*',
+			'@hono/node-server',
+			'@hono/node-server/*',
+			'@valibot/to-json-schema',
+			'hono',
+			'hono/*',
+			'liquidjs',
+			'valibot',
+		],
+	},
+	api: {rooms: ['core'], packages: ['node:*', 'undici', 'valibot']},
+	terminal: {rooms: ['core'], packages: ['node:fs', 'node:tty']},
+	monitor: {rooms: ['core', 'state'], typesOf: ['api'], packages: ['html-to-text', 'node:worker_threads']},
+	output: {rooms: ['core', 'state'], packages: ['csv-stringify/sync']},
+	recording: {rooms: ['core', 'state', 'files'], packages: ['node:fs', 'node:path', 'valibot']},
+	ui: {rooms: ['core', 'state'], packages: ['ink', 'ink-*', 'react']},
+	'command-line': {
+		rooms: [
+			'core',
+			'files',
+			'api/credentials.ts',
+			'api/secrets.ts',
+			'sandbox/options.ts',
+			'ui/keys/key-names.ts',
+			'ui/keys/names.ts',
+		],
+		packages: ['meow', 'node:child_process', 'node:fs', 'node:os', 'node:path', 'smol-toml', 'valibot'],
+	},
+	app: {
+		rooms: [
+			'core',
+			'state',
+			'files',
+			'sandbox',
+			'api',
+			'terminal',
+			'monitor',
+			'output',
+			'recording',
+			'ui',
+			'command-line',
+			'../package.json',
+		],
+		packages: ['ink', 'node:*', 'react'],
+	},
+	'cli.ts': {rooms: ['app'], packages: ['node:module']},
+};
+
+/** Folders whose files do not import each other. */
+export const STRANGERS: readonly string[] = ['app/commands'];
