@@ -1,5 +1,6 @@
 import packageJson from '../../package.json' with {type: 'json'};
-import {type Arguments, checkArguments, splitCommand} from '../command-line/arguments.ts';
+import type {Arguments} from '../command-line/arguments.ts';
+import {checkArguments, splitCommand} from '../command-line/check-arguments.ts';
 import type {CommandKind} from '../command-line/commands.ts';
 import {helpText} from '../command-line/help.ts';
 import type {Environment} from '../core/environment.ts';

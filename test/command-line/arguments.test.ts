@@ -1,6 +1,6 @@
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {main} from '../../source/app/main.ts';
-import {checkArguments, splitCommand} from '../../source/command-line/arguments.ts';
+import {checkArguments, splitCommand} from '../../source/command-line/check-arguments.ts';
 import {COMMANDS, type CommandKind} from '../../source/command-line/commands.ts';
 import {optionsOf, variableOf} from '../../source/command-line/options.ts';
 import {UsageError} from '../../source/core/errors.ts';

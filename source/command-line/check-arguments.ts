@@ -1,0 +1,75 @@
+import {UsageError} from '../core/errors.ts';
+import {say, untrusted} from '../core/text/text.ts';
+import {COMMAND_WORDS, type CommandKind} from './commands.ts';
+import {nearest} from './nearest.ts';
+import {usageOf} from './options/describe.ts';
+import {OPTIONS, type Option, optionsOf} from './options.ts';
+
+const SHORT: Readonly<Record<string, string>> = {h: 'help', v: 'version'};
+
+/** Which command the words name, and the words that are left for it. Options may stand before the command. */
+export function splitCommand(argv: readonly string[]): {
+	readonly command: CommandKind;
+	readonly rest: readonly string[];
+} {
+	const index = argv.findIndex((word, place) => !word.startsWith('-') && !takesValue(argv[place - 1]));
+	const command = COMMAND_WORDS.find((word) => word === argv[index]);
+	return command === undefined ? {command: 'watch', rest: argv} : {command, rest: argv.toSpliced(index, 1)};
+}
+
+function takesValue(word: string | undefined): boolean {
+	return OPTIONS.some(({flag, type}) => type.label !== undefined && word === `--${flag}`);
+}
+
+/**
+ * Checks the words of a command against the option table before they are parsed, because a sentence has to say what is
+ * wrong: an unknown option, one given twice, one without its value. Throws {@link UsageError}.
+ */
+export function checkArguments(command: CommandKind, argv: readonly string[]): void {
+	const seen = new Set<string>();
+	for (let index = 0; index < argv.length; index += 1) {
+		const word = argv[index] as string;
+		if (word === '--') return;
+		if (!word.startsWith('-') || word === '-') continue;
+		const [flag = '', inline] = splitFlag(word);
+		const option = findOption(command, flag);
+		if (seen.has(option.flag) && option.type.isRepeatable === undefined)
+			throw new UsageError(`--${option.flag} was given twice; give it once.`);
+		seen.add(option.flag);
+		if (checkValue(option, inline, argv[index + 1])) index += 1;
+	}
+}
+
+function splitFlag(word: string): readonly [string, string | undefined] {
+	const split = word.indexOf('=');
+	return split === -1 ? [word, undefined] : [word.slice(0, split), word.slice(split + 1)];
+}
+
+function findOption(command: CommandKind, typed: string): Option {
+	const name = typed.startsWith('--') ? typed.slice(2) : (SHORT[typed.slice(1)] ?? '');
+	const found = optionsOf(command).find(({flag}) => flag === name);
+	if (found !== undefined) return found;
+	const elsewhere = OPTIONS.filter(({flag}) => flag === name).flatMap(({commands}) => commands);
+	if (elsewhere.length > 0)
+		throw new UsageError(
+			say`${untrusted(typed)} is an option of ${elsewhere.map((one) => `sendwatch ${one === 'watch' ? '<operation>' : one}`).join(' and ')} only.`,
+		);
+	const meant = nearest(
+		name,
+		optionsOf(command).map(({flag}) => flag),
+	);
+	const hint = meant === undefined ? '' : ` Did you mean --${meant}?`;
+	throw new UsageError(say`There is no option ${untrusted(typed)}.${hint} sendwatch --help lists them.`);
+}
+
+/** Whether the next word is the option's value. */
+function checkValue(option: Option, inline: string | undefined, next: string | undefined): boolean {
+	if (option.type.label === undefined) {
+		if (inline !== undefined) throw new UsageError(`--${option.flag} takes no value; give it alone.`);
+		return false;
+	}
+	if (inline !== undefined && inline !== '') return false;
+	const isValue = next !== undefined && next !== '' && (!next.startsWith('-') || /^-\d/u.test(next));
+	if (inline === '' || !isValue) throw new UsageError(`--${option.flag} needs a value: ${usageOf(option)}.`);
+	return true;
+}
