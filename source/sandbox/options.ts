@@ -1,7 +1,7 @@
-import type {Fault} from './faults/fault-spec.ts';
+import type {Fault} from './faults/fault.ts';
+import type {Counting, Dialect} from './http/dialects/format.ts';
 import type {RequestEntry} from './http/request-log.ts';
-import type {Counting, Dialect} from './http/wire.ts';
-import type {ScenarioName} from './world/scenarios.ts';
+import type {ScenarioName} from './scenarios.ts';
 
 /** How the sandbox behaves; everything has a default. */
 export type SandboxOptions = {

@@ -1,20 +1,27 @@
 import {getRequestListener} from '@hono/node-server';
-import {createFaultBoard} from './faults/active-faults.ts';
-import type {Fault} from './faults/fault-spec.ts';
-import {refusalIn} from './faults/refusal.ts';
+import {createActiveFaults} from './faults/active-faults.ts';
+import {type Fault, refusedWindow} from './faults/fault.ts';
 import {createApp} from './http/app.ts';
 import type {Control} from './http/control.ts';
-import {curlLines} from './http/curls.ts';
+import {curlLines} from './http/curl-lines.ts';
+import {guideFormat} from './http/dialects/guide.ts';
+import {referenceFormat} from './http/dialects/reference.ts';
+import {listen} from './http/listener/listen.ts';
 import {createRateLimit} from './http/rate-limit.ts';
 import {createRequestLog} from './http/request-log.ts';
-import {listen} from './http/server.ts';
+import {createPageTokens} from './http/requests/page-token.ts';
+import {createSendSchema} from './http/requests/send-schema.ts';
+import type {Service} from './http/service.ts';
+import {createListCompressor} from './mail/compressed-list.ts';
 import type {SandboxOptions} from './options.ts';
-import {createWorld} from './world/create-world.ts';
+import {scenarios} from './scenarios.ts';
+import {createWorld, type World} from './world/world.ts';
 
-export {type Fault, type FaultName, faults, parseFault} from './faults/fault-spec.ts';
+export {type FaultName, faults} from './faults/catalogue.ts';
+export {type Fault, parseFault} from './faults/fault.ts';
 export {formatRequest, type RequestEntry} from './http/request-log.ts';
 export type {SandboxOptions} from './options.ts';
-export {isScenarioName, type ScenarioName, scenarios} from './world/scenarios.ts';
+export {isScenarioName, type ScenarioName, scenarios} from './scenarios.ts';
 
 /** A running sandbox. */
 export type Sandbox = {
@@ -28,21 +35,38 @@ export type Sandbox = {
 	close(): Promise<void>;
 };
 
-/** Starts a sandbox on loopback; rejects with a sentence when it cannot. */
+/** Starts a sandbox on loopback. Rejects with an Error in plain words when an option is out of range or the port cannot be used. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const {port = 0, now = Date.now, latencyMs = 0, rateLimit, faults = []} = options;
-	const {world, operationId} = createWorld(options);
-	const board = createFaultBoard(world.seed);
+	const {world, operationId} = openWorld(options, now);
+	const activeFaults = createActiveFaults(world.seed);
 	const setFaults = (next: readonly Fault[]): void => {
-		board.set(next, now());
-		door.refuse(refusalIn(next));
+		activeFaults.set(next, now());
+		listener.refuse(refusedWindow(next));
 	};
-	const control: Control = {board, log: createRequestLog(options.onRequest), setFaults, now};
-	const app = createApp(world, control, {latencyMs, rateLimit: rateLimit ? createRateLimit(rateLimit) : undefined});
-	const listener = getRequestListener(app.fetch, {overrideGlobalObjects: false});
-	const speaksTls = () => board.states(now()).some(({name, isActive}) => name === 'bad-certificate' && isActive);
-	const door = await listen(listener, port, speaksTls);
+	const control: Control = {activeFaults, log: createRequestLog(options.onRequest), setFaults, now};
+	const throughput = {latencyMs, rateLimit: rateLimit ? createRateLimit(rateLimit) : undefined};
+	const app = createApp(createService(world, options), control, throughput);
+	const speaksTls = () => activeFaults.states(now()).some(({name, isActive}) => name === 'bad-certificate' && isActive);
+	const listener = await listen(getRequestListener(app.fetch, {overrideGlobalObjects: false}), port, speaksTls);
 	setFaults(faults);
-	const url = `${door.origin}/v1`;
-	return {url, operationId, curls: curlLines(url, operationId), close: door.close};
+	const url = `${listener.origin}/v1`;
+	return {url, operationId, curls: curlLines(url, operationId), close: listener.close};
+}
+
+function openWorld(options: SandboxOptions, now: () => number): ReturnType<typeof createWorld> {
+	const {seed = 1, scenario = 'steady', startedAt = now(), durationMs = 60_000, speed = 1} = options;
+	const {recipients, operations} = options;
+	return createWorld({seed, scenario: scenarios[scenario], startedAt, recipients, operations, durationMs, speed, now});
+}
+
+function createService(world: World, {dialect = 'guide', counters = 'exclusive'}: SandboxOptions): Service {
+	return {
+		world,
+		format: dialect === 'guide' ? guideFormat : referenceFormat,
+		counting: counters,
+		tokens: createPageTokens(world.seed),
+		sendSchema: createSendSchema(world.now),
+		compressor: createListCompressor(),
+	};
 }

@@ -1,25 +1,25 @@
-import type {FaultName} from './fault-spec.ts';
+import type {FaultName} from './catalogue.ts';
 
 const TIMES = new Set(['createdAt', 'updatedAt', 'scheduledFor', 'deletedAt']);
 const ABSURD: readonly unknown[] = [-5, 1e308, 3.7, '12', 2 ** 53 + 2, null];
 const HOUR_MS = 3_600_000;
 
-/** Changes a value under a key; undefined leaves the key out. */
+/** Changes the value of a key; undefined removes the key. */
 type Change = (key: string, value: unknown) => unknown;
 
-/** By how many ms the server's clock is wrong for a struck request. */
-export function clockSkewMs(struck: ReadonlySet<FaultName>): number {
-	return (struck.has('clock-ahead') ? HOUR_MS : 0) - (struck.has('clock-behind') ? HOUR_MS : 0);
+/** Returns by how many ms the server's clock is wrong. */
+export function clockSkewMs(faults: ReadonlySet<FaultName>): number {
+	return (faults.has('clock-ahead') ? HOUR_MS : 0) - (faults.has('clock-behind') ? HOUR_MS : 0);
 }
 
-/** The body that faults make of a right one. */
-export function falseBody(struck: ReadonlySet<FaultName>, body: object): object {
-	const skewMs = clockSkewMs(struck);
+/** Changes a correct body as the faults say. */
+export function applyToBody(faults: ReadonlySet<FaultName>, body: object): object {
+	const skewMs = clockSkewMs(faults);
 	let changed: unknown = body;
 	if (skewMs !== 0) changed = deepChange(changed, (key, value) => (TIMES.has(key) ? shiftTime(value, skewMs) : value));
-	if (struck.has('missing-numbers')) changed = deepChange(changed, withoutNumbers);
-	if (struck.has('absurd-numbers')) changed = deepChange(changed, withAbsurdNumbers);
-	if (struck.has('unknown-status')) changed = deepChange(changed, withUnknownStatus);
+	if (faults.has('missing-numbers')) changed = deepChange(changed, withoutNumbers);
+	if (faults.has('absurd-numbers')) changed = deepChange(changed, withAbsurdNumbers);
+	if (faults.has('unknown-status')) changed = deepChange(changed, withUnknownStatus);
 	return changed as object;
 }
 

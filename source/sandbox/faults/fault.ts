@@ -1,0 +1,72 @@
+import {type FaultName, faults} from './catalogue.ts';
+
+/** A fault that is switched on. */
+export type Fault = {
+	readonly name: FaultName;
+	/** The share of requests that it affects: more than 0, up to 1. */
+	readonly probability: number;
+	/** When it begins, in seconds after it was switched on. */
+	readonly fromS: number;
+	/** When it ends, in seconds after it was switched on; Infinity for never. */
+	readonly toS: number;
+};
+
+const SPEC = /^([a-z\d-]+)(?::([^@]*))?(?:@(.*))?$/;
+const WINDOW = /^(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)?$/;
+
+/** Parses `<name>[:probability][@from-to]`. Throws an Error whose message says what would be right. */
+export function parseFault(spec: string): Fault {
+	const [, name = '', probability, window] = SPEC.exec(spec) ?? [];
+	if (!isFaultName(name)) {
+		throw new Error(`There is no fault "${name || spec}": it must be one of ${Object.keys(faults).join(', ')}`);
+	}
+	const fault = {name, probability: parseProbability(spec, probability), ...parseWindow(spec, window)};
+	if (name === 'refused' && (fault.toS === Number.POSITIVE_INFINITY || fault.probability !== 1)) {
+		throw new Error(
+			`The fault "${spec}" needs a window and no probability, such as refused@5-20: while nobody listens, nobody can switch it off`,
+		);
+	}
+	return fault;
+}
+
+/** Formats a fault as parseFault reads it. */
+export function formatFault({name, probability, fromS, toS}: Fault): string {
+	const end = toS === Number.POSITIVE_INFINITY ? '' : toS;
+	const window = fromS > 0 || end !== '' ? `@${fromS}-${end}` : '';
+	return `${name}${probability < 1 ? `:${probability}` : ''}${window}`;
+}
+
+function isFaultName(text: string): text is FaultName {
+	return Object.hasOwn(faults, text);
+}
+
+function parseProbability(spec: string, text: string | undefined): number {
+	if (text === undefined) return 1;
+	const value = Number(text);
+	if (!/^\d*\.?\d+$/.test(text) || value <= 0 || value > 1) {
+		throw new Error(`The probability in the fault "${spec}" must be a number over 0 and up to 1, such as 0.3`);
+	}
+	return value;
+}
+
+function parseWindow(spec: string, text: string | undefined): {fromS: number; toS: number} {
+	if (text === undefined) return {fromS: 0, toS: Number.POSITIVE_INFINITY};
+	const [, from, to] = WINDOW.exec(text) ?? [];
+	const fromS = Number(from);
+	const toS = to === undefined ? Number.POSITIVE_INFINITY : Number(to);
+	if (from === undefined || toS <= fromS) {
+		throw new Error(
+			`The window in the fault "${spec}" must be seconds from-to, such as @10-20, or @10- for open-ended`,
+		);
+	}
+	return {fromS, toS};
+}
+
+/** The answer to the request that switches `refused` on has to be sent first. */
+const REFUSAL_DELAY_MS = 50;
+
+/** Returns when the fault `refused` closes the port, in ms from now; undefined when it is not among the faults. */
+export function refusedWindow(list: readonly Fault[]): {readonly fromMs: number; readonly toMs: number} | undefined {
+	const refused = list.find(({name}) => name === 'refused');
+	return refused && {fromMs: Math.max(REFUSAL_DELAY_MS, refused.fromS * 1000), toMs: refused.toS * 1000};
+}

@@ -1,0 +1,26 @@
+import type * as v from 'valibot';
+import type {EmailRef, Operation} from '../../world/operation.ts';
+
+/** Which of Twilio's two documented shapes the answers have: the guide's or the API reference's. */
+export type Dialect = 'guide' | 'reference';
+
+/** Whether an email is counted in its present status only, or in every status it has passed through. */
+export type Counting = 'exclusive' | 'cumulative';
+
+/** The lists of the API, by the name that the reference gives their items. */
+export type ListName = 'emails' | 'operations' | 'errors' | 'receipts';
+
+/** The pagination of a page: its own token, that of the next page (null at the end), and the page size. */
+export type Pagination = {readonly self: string; readonly next: string | null; readonly size: number};
+
+/** Writes answers in one dialect, and describes them by schemas. */
+export type Format = {
+	operation(operation: Operation, counting: Counting, now: number): object;
+	email(email: EmailRef, now: number): object;
+	page(list: ListName, items: readonly object[], pagination: Pagination): object;
+	readonly schemas: {
+		readonly Operation: v.GenericSchema;
+		readonly Email: v.GenericSchema;
+		page(list: ListName, item: v.GenericSchema): v.GenericSchema;
+	};
+};

@@ -1,0 +1,16 @@
+import type {ListCompressor} from '../mail/compressed-list.ts';
+import type {World} from '../world/world.ts';
+import type {Counting, Format} from './dialects/format.ts';
+import type {PageTokens} from './requests/page-token.ts';
+import type {SendSchema} from './requests/send-schema.ts';
+
+/** What the routes work with: the world, and how it is served. */
+export type Service = {
+	readonly world: World;
+	readonly format: Format;
+	readonly counting: Counting;
+	readonly tokens: PageTokens;
+	readonly sendSchema: SendSchema;
+	/** Holds the recipients of the sends of clients. */
+	readonly compressor: ListCompressor;
+};

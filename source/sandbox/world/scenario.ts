@@ -1,0 +1,24 @@
+import type {MessageSource} from './message.ts';
+import type {Reason} from './operation.ts';
+import type {OutcomeModel} from './outcome.ts';
+
+/** What happens to the sends of a sandbox, and what their emails say. */
+export type Scenario = {
+	/** What the scenario is about, for lists of scenarios. */
+	readonly sentence: string;
+	/** The outcomes of every send, those of clients included. */
+	readonly outcomes: OutcomeModel;
+	/** The outcomes of the prepared operations, where they differ. */
+	readonly preparedOutcomes?: OutcomeModel;
+	/** Writes the messages of an operation; `number` counts the operations from 1, the oldest first. */
+	readonly messages: (seed: number, number: number) => MessageSource;
+	readonly reasons: readonly [Reason, ...Reason[]];
+	/** The size of the prepared operation, where the scenario fixes it. */
+	readonly recipients?: number;
+	/** How many operations the account holds, the prepared one the newest. */
+	readonly operations?: number;
+	/** How long the prepared operation is scheduled ahead, as a share of its duration. */
+	readonly waitShare?: number;
+	/** The sizes of the earlier operations, where they differ from that of the prepared one. */
+	readonly sizeOf?: (number: number, recipients: number) => number;
+};
