@@ -157,6 +157,11 @@ export const OPTIONS: readonly OptionSpec[] = [
 		commands: SERVER,
 		help: 'how the operation counts its emails (default exclusive)',
 	},
+	{
+		name: 'reasons',
+		commands: ['sandbox'],
+		help: 'serve errors and receipts, which the live API is not known to have (default: where sends fail)',
+	},
 	{name: 'scenario', value: '<name>', commands: SERVER, help: 'the story that is told (default steady)'},
 	{name: 'list-scenarios', commands: SERVER, help: 'the scenarios and the faults there are'},
 	{

@@ -10,7 +10,7 @@ import {
 	scenarios,
 } from '../sandbox/sandbox.ts';
 import type {Arguments} from './arguments.ts';
-import {choiceOf, durationOf, factorOf, numberOf, type Source, textOf, textsOf} from './option-values.ts';
+import {choiceOf, durationOf, factorOf, isOn, numberOf, type Source, textOf, textsOf} from './option-values.ts';
 
 /** Reads what the sandbox serves. Throws {@link UsageError} with the first thing that is wrong. */
 export function readSandboxConfig(args: Arguments, env: Environment): SandboxOptions {
@@ -23,6 +23,7 @@ export function readSandboxConfig(args: Arguments, env: Environment): SandboxOpt
 		durationMs: durationOf(source, 'duration', 60_000, {from: 1000, to: 86_400_000}),
 		dialect: choiceOf(source, 'dialect', ['guide', 'reference']),
 		counters: choiceOf(source, 'counters', ['exclusive', 'cumulative']),
+		...(isOn(source, 'reasons') ? {reasons: true} : {}),
 		scenario: readScenario(source),
 		speed: factorOf(source, 'speed'),
 		latencyMs: numberOf(source, 'latency', 0, {from: 0, to: 60_000}),

@@ -23,6 +23,8 @@ export type SandboxOptions = {
 	readonly dialect?: Dialect;
 	/** Whether an email is counted in its present status only; default `exclusive`. */
 	readonly counters?: Counting;
+	/** Whether `/Errors` and `/Receipts` answer; default as the scenario says. */
+	readonly reasons?: boolean;
 	/** When the prepared operation was created, in epoch ms; default now. A sandbox started again with it goes on. */
 	readonly startedAt?: number;
 	/** Added to every answer, in ms; default 0. */

@@ -1,13 +1,17 @@
 import {getRequestListener} from '@hono/node-server';
 import {createActiveFaults} from './faults/active-faults.ts';
-import {type Fault, refusedWindow} from './faults/fault.ts';
+import type {Fault} from './faults/fault.ts';
+import {refusedWindow} from './faults/refused-window.ts';
 import {createApp} from './http/app.ts';
 import type {Control} from './http/control.ts';
 import {curlLines} from './http/curl-lines.ts';
+import type {Dialect} from './http/dialects/format.ts';
 import {guideFormat} from './http/dialects/guide.ts';
 import {referenceFormat} from './http/dialects/reference.ts';
+import {LIMITS} from './http/listener/limits.ts';
 import {listen} from './http/listener/listen.ts';
 import {createRateLimit} from './http/rate-limit.ts';
+import {createRequestIds} from './http/request-id.ts';
 import {createRequestLog} from './http/request-log.ts';
 import {createPageTokens} from './http/requests/page-token.ts';
 import {createSendSchema} from './http/requests/send-schema.ts';
@@ -29,6 +33,9 @@ export type Sandbox = {
 	readonly url: string;
 	/** The id of the prepared operation. */
 	readonly operationId: string;
+	readonly dialect: Dialect;
+	/** Whether `/Errors` and `/Receipts` answer. */
+	readonly hasReasons: boolean;
 	/** Lines for `curl`, ready to paste: send, fetch the operation, list its emails. */
 	readonly curls: readonly [string, string, string];
 	/** Stops at once, open connections included. */
@@ -36,22 +43,25 @@ export type Sandbox = {
 };
 
 /** Starts a sandbox on loopback. Rejects with an Error in plain words when an option is out of range or the port cannot be used. */
-export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const {port = 0, now = Date.now, latencyMs = 0, rateLimit, faults = []} = options;
+export async function startSandbox(options: SandboxOptions = {}, limits = LIMITS): Promise<Sandbox> {
+	const {port = 0, now = Date.now, latencyMs = 0, rateLimit, faults = [], dialect = 'guide'} = options;
 	const {world, operationId} = openWorld(options, now);
+	const hasReasons = options.reasons ?? world.scenario.hasReasons ?? false;
 	const activeFaults = createActiveFaults(world.seed);
 	const setFaults = (next: readonly Fault[]): void => {
 		activeFaults.set(next, now());
 		listener.refuse(refusedWindow(next));
 	};
-	const control: Control = {activeFaults, log: createRequestLog(options.onRequest), setFaults, now};
+	const requestIds = createRequestIds(world.seed);
+	const control: Control = {activeFaults, log: createRequestLog(options.onRequest), setFaults, requestIds, now};
 	const throughput = {latencyMs, rateLimit: rateLimit ? createRateLimit(rateLimit) : undefined};
-	const app = createApp(createService(world, options), control, throughput);
+	const app = createApp(createService(world, {...options, dialect, hasReasons}), control, throughput);
 	const speaksTls = () => activeFaults.states(now()).some(({name, isActive}) => name === 'bad-certificate' && isActive);
-	const listener = await listen(getRequestListener(app.fetch, {overrideGlobalObjects: false}), port, speaksTls);
+	const requestListener = getRequestListener(app.fetch, {overrideGlobalObjects: false});
+	const listener = await listen(port, {listener: requestListener, speaksTls, requestIds, limits});
 	setFaults(faults);
 	const url = `${listener.origin}/v1`;
-	return {url, operationId, curls: curlLines(url, operationId), close: listener.close};
+	return {url, operationId, dialect, hasReasons, curls: curlLines(url, operationId), close: listener.close};
 }
 
 function openWorld(options: SandboxOptions, now: () => number): ReturnType<typeof createWorld> {
@@ -60,11 +70,15 @@ function openWorld(options: SandboxOptions, now: () => number): ReturnType<typeo
 	return createWorld({seed, scenario: scenarios[scenario], startedAt, recipients, operations, durationMs, speed, now});
 }
 
-function createService(world: World, {dialect = 'guide', counters = 'exclusive'}: SandboxOptions): Service {
+function createService(
+	world: World,
+	{dialect, hasReasons, counters = 'exclusive'}: SandboxOptions & Pick<Sandbox, 'dialect' | 'hasReasons'>,
+): Service {
 	return {
 		world,
 		format: dialect === 'guide' ? guideFormat : referenceFormat,
 		counting: counters,
+		hasReasons,
 		tokens: createPageTokens(world.seed),
 		sendSchema: createSendSchema(world.now),
 		compressor: createListCompressor(),

@@ -41,17 +41,39 @@ const list = {
 		...steady,
 		sentence: '30 % come back undelivered, all of them from two domains',
 		outcomes: models.bounceStorm,
+		hasReasons: true,
 	},
 	'provider-outage': {
 		...steady,
 		sentence: 'From the middle on every email fails, and the errors say why',
 		outcomes: models.outage,
 		reasons: OUTAGE_REASONS,
+		hasReasons: true,
 	},
 	stalled: {
 		...steady,
 		sentence: 'Stops at 62 % and stays there: the rest never leaves the queue',
 		outcomes: models.stalled,
+	},
+	gradual: {
+		...steady,
+		sentence: 'Emails are created while the operation is PROCESSING: total grows from 0',
+		isGradual: true,
+	},
+	lagging: {
+		...steady,
+		sentence: 'The counters trail the emails by a tenth of the time, beyond COMPLETED',
+		lagShare: 0.1,
+	},
+	unaccounted: {
+		...steady,
+		sentence: 'COMPLETED, but 4 % of the emails never get a counter, and some of those failed',
+		outcomes: models.unaccounted,
+	},
+	'quiet-tail': {
+		...steady,
+		sentence: 'Two emails stay SENT for good, while people go on opening the others for hours',
+		outcomes: models.quietTail,
 	},
 	scheduled: {
 		...steady,

@@ -36,6 +36,26 @@ const expectations: Partial<Record<ScenarioName, readonly Moment[]>> = {
 		[0, 'SCHEDULED', {scheduled: 1000}],
 		[42, 'CANCELED', {scheduled: 0, canceled: 1000}],
 	],
+	gradual: [
+		[0, 'PROCESSING', {total: 0, queued: 0}],
+		[18, 'PROCESSING', {total: 500}],
+		[35, 'PROCESSING', {total: 950}],
+		[36, 'PROCESSING', {total: 1000}],
+		[60, 'COMPLETED', {total: 1000, queued: 0, sent: 0, undelivered: 20, failed: 7}],
+	],
+	lagging: [
+		[0, 'PROCESSING', {queued: 1000}],
+		[50, 'COMPLETED', {queued: 17}],
+		[65, 'COMPLETED', {queued: 0, sent: 3}],
+		[66, 'COMPLETED', {sent: 0, undelivered: 20, failed: 7}],
+	],
+	unaccounted: [
+		[90, 'COMPLETED', {total: 1000, queued: 0, sent: 0, delivered: 876, opened: 58, undelivered: 19, failed: 7}],
+	],
+	'quiet-tail': [
+		[60, 'COMPLETED', {total: 1000, sent: 2}],
+		[86_400, 'COMPLETED', {total: 1000, sent: 2}],
+	],
 	inbound: [[60, 'COMPLETED', {total: 1000, queued: 0, sent: 0}]],
 	campaign: [[60, 'COMPLETED', {total: 1000, sent: 0}]],
 	'huge-bodies': [[60, 'COMPLETED', {total: 1000, sent: 0}]],
@@ -62,7 +82,7 @@ describe('what a watcher sees', () => {
 
 	test('every scenario has a sentence of its own', () => {
 		const sentences = Object.values(scenarios).map(({sentence}) => sentence);
-		expect(new Set(sentences).size).toBe(15);
+		expect(new Set(sentences).size).toBe(19);
 	});
 });
 
@@ -132,7 +152,7 @@ test('huge-bodies: 100 kB of html each, and a page of 1,000 arrives whole', asyn
 });
 
 test('hostile: every field carries control characters, ids and paging stay usable', async () => {
-	const sandbox = await openSandbox({scenario: 'hostile', recipients: 100});
+	const sandbox = await openSandbox({scenario: 'hostile', recipients: 100, reasons: true});
 	const emails = (await sandbox.pages({}, 10)).flat();
 	expect(emails).toHaveLength(100);
 	const fields = {
@@ -185,4 +205,30 @@ test('a sandbox started again at the same time continues where it was', async ()
 	const two = await openSandbox({recipients: 100, startedAt: Date.parse('2026-04-05T06:20:00Z')});
 	two.at(30_000);
 	expect((await two.ask('/Emails')).body).toEqual(before);
+});
+
+test('unaccounted: some of the emails without a counter have failed', async () => {
+	const sandbox = await openSandbox({scenario: 'unaccounted', recipients: 1000});
+	sandbox.at(100_000);
+	const {failed} = (await sandbox.ask(`/Emails/Operations/${sandbox.operationId}`)).body.stats;
+	const listed = (await sandbox.pages({status: 'FAILED'}, 1000)).flat();
+	expect([failed, listed.length]).toEqual([7, 17]);
+});
+
+test('quiet-tail: people go on opening their mail for hours', async () => {
+	const sandbox = await openSandbox({scenario: 'quiet-tail', recipients: 1000});
+	const openedAfter = async (minutes: number) => {
+		sandbox.at(minutes * 60_000);
+		return (await sandbox.ask(`/Emails/Operations/${sandbox.operationId}`)).body.stats.opened;
+	};
+	const opened = [await openedAfter(2), await openedAfter(30), await openedAfter(60), await openedAfter(240)];
+	expect(opened).toEqual(opened.toSorted((a, b) => a - b));
+	expect(new Set(opened).size).toBe(4);
+});
+
+test.each([0, 1, 2, 3])('quiet-tail: of %i emails at most two stay SENT', async (recipients) => {
+	const sandbox = await openSandbox({scenario: 'quiet-tail', recipients});
+	sandbox.at(7 * 86_400_000 - 1);
+	const {stats} = (await sandbox.ask(`/Emails/Operations/${sandbox.operationId}`)).body;
+	expect(stats.sent).toBe(Math.min(2, recipients));
 });

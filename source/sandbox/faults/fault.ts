@@ -11,19 +11,23 @@ export type Fault = {
 	readonly toS: number;
 };
 
+// Each pattern takes linear time: neighbouring parts never match the same characters.
 const SPEC = /^([a-z\d-]+)(?::([^@]*))?(?:@(.*))?$/;
+const PROBABILITY = /^(?:\d+(?:\.\d+)?|\.\d+)$/;
 const WINDOW = /^(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)?$/;
+const MAX_QUOTED_LENGTH = 60;
 
 /** Parses `<name>[:probability][@from-to]`. Throws an Error whose message says what would be right. */
 export function parseFault(spec: string): Fault {
 	const [, name = '', probability, window] = SPEC.exec(spec) ?? [];
 	if (!isFaultName(name)) {
-		throw new Error(`There is no fault "${name || spec}": it must be one of ${Object.keys(faults).join(', ')}`);
+		const places = '--list-scenarios and GET /__sandbox/faults list all faults';
+		throw new Error(`There is no fault ${quoted(name || spec)}: ${places}`);
 	}
 	const fault = {name, probability: parseProbability(spec, probability), ...parseWindow(spec, window)};
 	if (name === 'refused' && (fault.toS === Number.POSITIVE_INFINITY || fault.probability !== 1)) {
 		throw new Error(
-			`The fault "${spec}" needs a window and no probability, such as refused@5-20: while nobody listens, nobody can switch it off`,
+			`The fault ${quoted(spec)} needs a window and no probability, such as refused@5-20: while nobody listens, nobody can switch it off`,
 		);
 	}
 	return fault;
@@ -43,8 +47,8 @@ function isFaultName(text: string): text is FaultName {
 function parseProbability(spec: string, text: string | undefined): number {
 	if (text === undefined) return 1;
 	const value = Number(text);
-	if (!/^\d*\.?\d+$/.test(text) || value <= 0 || value > 1) {
-		throw new Error(`The probability in the fault "${spec}" must be a number over 0 and up to 1, such as 0.3`);
+	if (!PROBABILITY.test(text) || value <= 0 || value > 1) {
+		throw new Error(`The probability in the fault ${quoted(spec)} must be a number over 0 and up to 1, such as 0.3`);
 	}
 	return value;
 }
@@ -56,17 +60,12 @@ function parseWindow(spec: string, text: string | undefined): {fromS: number; to
 	const toS = to === undefined ? Number.POSITIVE_INFINITY : Number(to);
 	if (from === undefined || toS <= fromS) {
 		throw new Error(
-			`The window in the fault "${spec}" must be seconds from-to, such as @10-20, or @10- for open-ended`,
+			`The window in the fault ${quoted(spec)} must be seconds from-to, such as @10-20, or @10- for open-ended`,
 		);
 	}
 	return {fromS, toS};
 }
 
-/** The answer to the request that switches `refused` on has to be sent first. */
-const REFUSAL_DELAY_MS = 50;
-
-/** Returns when the fault `refused` closes the port, in ms from now; undefined when it is not among the faults. */
-export function refusedWindow(list: readonly Fault[]): {readonly fromMs: number; readonly toMs: number} | undefined {
-	const refused = list.find(({name}) => name === 'refused');
-	return refused && {fromMs: Math.max(REFUSAL_DELAY_MS, refused.fromS * 1000), toMs: refused.toS * 1000};
+function quoted(text: string): string {
+	return `"${text.length > MAX_QUOTED_LENGTH ? `${text.slice(0, MAX_QUOTED_LENGTH)}…` : text}"`;
 }

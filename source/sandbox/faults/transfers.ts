@@ -3,7 +3,12 @@ import {gzipSync} from 'node:zlib';
 import type {FaultName} from './catalogue.ts';
 
 /** A correct answer, which a fault transfers in its own way. */
-export type CorrectAnswer = {readonly status: number; readonly contentType: string; readonly body: Buffer};
+export type CorrectAnswer = {
+	readonly status: number;
+	/** Without a length: that is for the transfer to announce. */
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: Buffer;
+};
 
 type Transfer = (outgoing: ServerResponse, answer: CorrectAnswer) => void;
 
@@ -26,13 +31,13 @@ const transfers: Partial<Record<FaultName, Transfer>> = {
 	'no-headers': () => undefined,
 	'silent-body': (outgoing, answer) => writeHalf(outgoing, answer),
 	'slow-body': drip,
-	'endless-body': (outgoing, {status}) => {
-		outgoing.writeHead(status, {'Content-Type': 'application/json'});
+	'endless-body': (outgoing, {status, headers}) => {
+		outgoing.writeHead(status, headers);
 		outgoing.write('{"data": [');
 		pour(outgoing, () => ENDLESS_CHUNK);
 	},
-	'gzip-bomb': (outgoing, {status}) => {
-		outgoing.writeHead(status, {'Content-Type': 'application/json', 'Content-Encoding': 'gzip'});
+	'gzip-bomb': (outgoing, {status, headers}) => {
+		outgoing.writeHead(status, {...headers, 'content-encoding': 'gzip'});
 		const member = gzipSync(Buffer.alloc(BOMB_MEMBER_BYTES, ' '));
 		let left = BOMB_MEMBERS;
 		pour(outgoing, () => (left-- > 0 ? member : undefined));
@@ -48,13 +53,13 @@ export function faultTransfer(faults: ReadonlySet<FaultName>): Transfer | undefi
 	return undefined;
 }
 
-function writeHalf(outgoing: ServerResponse, {status, contentType, body}: CorrectAnswer, done?: () => void): void {
-	outgoing.writeHead(status, {'Content-Type': contentType, 'Content-Length': body.length});
+function writeHalf(outgoing: ServerResponse, {status, headers, body}: CorrectAnswer, done?: () => void): void {
+	outgoing.writeHead(status, {...headers, 'content-length': body.length});
 	outgoing.write(body.subarray(0, Math.floor(body.length / 2)), () => done?.());
 }
 
-function drip(outgoing: ServerResponse, {status, contentType, body}: CorrectAnswer): void {
-	outgoing.writeHead(status, {'Content-Type': contentType, 'Content-Length': body.length});
+function drip(outgoing: ServerResponse, {status, headers, body}: CorrectAnswer): void {
+	outgoing.writeHead(status, {...headers, 'content-length': body.length});
 	let sent = 0;
 	const next = (): void => {
 		const end = Math.min(body.length, sent + Math.ceil(body.length / DRIPS));

@@ -3,11 +3,12 @@ import type {ContentfulStatusCode} from 'hono/utils/http-status';
 import {applyToBody} from '../faults/bodies.ts';
 import {type Control, controlRoutes} from './control.ts';
 import type {Env} from './env.ts';
-import {errorBody, HttpError} from './errors.ts';
+import {gatewayError, HttpError} from './errors.ts';
 import {credentialsRequired, delayed, limited, loopbackHostOnly} from './guards.ts';
 import {injectFaults} from './inject-faults.ts';
 import {createOpenApi} from './openapi.ts';
 import type {RateLimit} from './rate-limit.ts';
+import {withRequestId} from './request-id.ts';
 import {logged} from './request-log.ts';
 import {readJson} from './requests/body.ts';
 import {emailRoutes} from './routes/emails.ts';
@@ -19,16 +20,17 @@ import type {Service} from './service.ts';
 export type Throughput = {readonly latencyMs: number; readonly rateLimit: RateLimit | undefined};
 
 /** Every call of the Email API. The operations come first: `/Emails/Operations` would match `/Emails/:emailId`. */
-const routes: readonly Route[] = [...operationRoutes, ...emailRoutes];
+const ALL_ROUTES: readonly Route[] = [...operationRoutes, ...emailRoutes];
 
 /** Makes the HTTP application: the Email API, the OpenAPI document, and the sandbox's own controls. */
 export function createApp(service: Service, control: Control, {latencyMs, rateLimit}: Throughput): Hono<Env> {
+	const routes = ALL_ROUTES.filter(({needsReasons}) => !needsReasons || service.hasReasons);
 	const app = new Hono<Env>();
 	app.onError(answerError);
 	app.notFound(() => {
-		throw new HttpError(404, 'The requested resource was not found');
+		throw gatewayError(404, 'The requested resource was not found');
 	});
-	app.use(logged(control.log, control.now), loopbackHostOnly);
+	app.use(withRequestId(control.requestIds), logged(control.log, control.now), loopbackHostOnly);
 	app.route('/__sandbox', controlRoutes(control));
 	for (const path of ['/openapi.json', '/v1/openapi.json'])
 		app.get(path, (context) => context.json(createOpenApi(routes, service)));
@@ -39,7 +41,8 @@ export function createApp(service: Service, control: Control, {latencyMs, rateLi
 	for (const {method, path, answer} of routes) {
 		app.on(method, `/v1${path}`, async (context) => respond(context, await answer(toCall(service, context))));
 	}
-	for (const path of new Set(routes.map((route) => route.path))) app.all(`/v1${path}`, refuseMethod);
+	for (const path of new Set(routes.map((route) => route.path)))
+		app.all(`/v1${path}`, refuseMethod(routes.filter((route) => route.path === path)));
 	return app;
 }
 
@@ -64,17 +67,16 @@ function* encoded(pieces: Iterable<string>): Generator<Uint8Array> {
 	for (const piece of pieces) yield Buffer.from(piece);
 }
 
-function refuseMethod(context: Context<Env>): never {
-	const here = routes.filter(({path}) => `/v1${path}` === context.req.routePath);
-	const methods = here.map(({method}) => method.toUpperCase());
-	context.header('Allow', methods.join(', '));
-	throw new HttpError(405, `${context.req.method} is not allowed here, only ${methods.join(' or ')}`);
+function refuseMethod(allowed: readonly Route[]): (context: Context<Env>) => never {
+	const methods = allowed.map(({method}) => method.toUpperCase());
+	return (context) => {
+		context.header('Allow', methods.join(', '));
+		throw gatewayError(405, `${context.req.method} is not allowed here, only ${methods.join(' or ')}`);
+	};
 }
 
 function answerError(error: Error, context: Context<Env>): Response {
-	const {status, message, validationErrors} =
-		error instanceof HttpError
-			? error
-			: new HttpError(500, `The sandbox itself failed on this request: ${error.message}`);
-	return context.json(errorBody(status, message, validationErrors), status as ContentfulStatusCode);
+	const failure = () => gatewayError(500, `The sandbox itself failed on this request: ${error.message}`);
+	const {status, body} = error instanceof HttpError ? error : failure();
+	return context.json(body, status as ContentfulStatusCode);
 }

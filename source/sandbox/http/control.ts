@@ -4,8 +4,13 @@ import type {ActiveFaults} from '../faults/active-faults.ts';
 import {faults} from '../faults/catalogue.ts';
 import {type Fault, formatFault, parseFault} from '../faults/fault.ts';
 import type {Env} from './env.ts';
-import {HttpError} from './errors.ts';
+import {serviceError} from './errors.ts';
+import type {RequestIds} from './request-id.ts';
 import type {RequestLog} from './request-log.ts';
+import {readText} from './requests/body.ts';
+
+/** The largest body of a control, in bytes. */
+const MAX_BYTES = 64 * 1024;
 
 /** What can be changed and seen while the sandbox runs. */
 export type Control = {
@@ -13,6 +18,7 @@ export type Control = {
 	readonly log: RequestLog;
 	/** Switches these faults on and all others off. */
 	setFaults(faults: readonly Fault[]): void;
+	readonly requestIds: RequestIds;
 	/** The clock, in epoch ms. */
 	readonly now: () => number;
 };
@@ -42,7 +48,8 @@ export function controlRoutes(control: Control): Hono<Env> {
 	return new Hono<Env>()
 		.get('/faults', (context) => answerFaults(control, context))
 		.put('/faults', async (context) => {
-			control.setFaults(readFaults(await context.req.text()));
+			const body = await readText(context.req.raw, MAX_BYTES, 'The list of faults is larger than 64 kB');
+			control.setFaults(readFaults(body));
 			return answerFaults(control, context);
 		})
 		.delete('/faults', (context) => {
@@ -63,7 +70,7 @@ function readFaults(body: string): Fault[] {
 	try {
 		return specsIn(body).map(parseFault);
 	} catch (error) {
-		throw new HttpError(400, error instanceof Error ? error.message : String(error));
+		throw serviceError(400, [{message: error instanceof Error ? error.message : String(error)}]);
 	}
 }
 

@@ -1,7 +1,7 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import type {MiddlewareHandler} from 'hono';
 import type {Env} from './env.ts';
-import {HttpError} from './errors.ts';
+import {gatewayError} from './errors.ts';
 import type {RateLimit} from './rate-limit.ts';
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
@@ -11,21 +11,32 @@ export const loopbackHostOnly: MiddlewareHandler<Env> = async (context, next) =>
 	const host = context.req.header('host') ?? '';
 	if (!LOOPBACK.test(host)) {
 		const message = `This sandbox answers on loopback only, not as "${host}": use http://127.0.0.1 or http://localhost`;
-		throw new HttpError(421, message);
+		throw gatewayError(421, message);
 	}
 	await next();
 };
 
-/** Requires HTTP Basic credentials as Twilio does. Any pair will do, as long as neither half is empty. */
+/**
+ * Requires credentials as Twilio does: HTTP Basic, or a Bearer token from OAuth client credentials (reference, A). Any will do, as
+ * long as no part is empty.
+ */
 export const credentialsRequired: MiddlewareHandler<Env> = async (context, next) => {
-	const [scheme = '', encoded = ''] = (context.req.header('authorization') ?? '').split(' ');
-	const pair = scheme.toLowerCase() === 'basic' ? Buffer.from(encoded, 'base64').toString() : '';
-	if (!/^[^:]+:.+$/s.test(pair)) {
+	if (!hasCredentials(context.req.header('authorization') ?? '')) {
 		context.header('WWW-Authenticate', 'Basic realm="Twilio API"');
-		throw new HttpError(401, 'Authenticate with HTTP Basic: any non-empty name and password will do in this sandbox');
+		throw gatewayError(
+			401,
+			'Authenticate with HTTP Basic or a Bearer token: any non-empty ones will do in this sandbox',
+		);
 	}
 	await next();
 };
+
+function hasCredentials(authorization: string): boolean {
+	const [scheme = '', credentials = ''] = authorization.split(' ');
+	if (scheme.toLowerCase() === 'bearer') return credentials !== '';
+	const pair = scheme.toLowerCase() === 'basic' ? Buffer.from(credentials, 'base64').toString() : '';
+	return /^[^:]+:.+$/s.test(pair);
+}
 
 /** Delays every answer. */
 export function delayed(latencyMs: number): MiddlewareHandler<Env> {
@@ -41,7 +52,7 @@ export function limited(limit: RateLimit, now: () => number): MiddlewareHandler<
 		const waitS = limit(now());
 		if (waitS > 0) {
 			context.header('Retry-After', String(waitS));
-			throw new HttpError(429, `Too many requests: try again in ${waitS} s`);
+			throw gatewayError(429, `Too many requests: try again in ${waitS} s`);
 		}
 		await next();
 	};

@@ -1,12 +1,14 @@
 import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
-import type {MiddlewareHandler} from 'hono';
+import type {Context, MiddlewareHandler} from 'hono';
 import type {ContentfulStatusCode} from 'hono/utils/http-status';
 import type {ActiveFaults} from '../faults/active-faults.ts';
-import {clockSkewMs} from '../faults/bodies.ts';
-import {faultResponse} from '../faults/responses.ts';
+import type {FaultName} from '../faults/catalogue.ts';
+import {clockSkewMs} from '../faults/clock.ts';
+import {type FaultAnswer, type FaultError, type FaultRequest, faultResponse} from '../faults/responses.ts';
+import {faultRewrite} from '../faults/rewrites.ts';
 import {faultTransfer} from '../faults/transfers.ts';
 import type {Env} from './env.ts';
-import {HttpError} from './errors.ts';
+import {gatewayError, serviceError} from './errors.ts';
 
 /** Injects the active faults: in place of the API, into its answer (through the variable `faults`), or into the transfer. */
 export function injectFaults(activeFaults: ActiveFaults, now: () => number): MiddlewareHandler<Env> {
@@ -15,20 +17,42 @@ export function injectFaults(activeFaults: ActiveFaults, now: () => number): Mid
 		context.set('faults', faults);
 		const serverNow = now() + clockSkewMs(faults);
 		if (serverNow !== now()) context.header('Date', new Date(serverNow).toUTCString());
-		const instead = faultResponse(faults, serverNow);
-		if (instead) {
-			for (const [name, value] of Object.entries(instead.headers)) context.header(name, value);
-			if ('message' in instead) throw new HttpError(instead.status, instead.message);
-			return context.body(instead.body, instead.status as ContentfulStatusCode);
-		}
+		const instead = faultResponse(faults, toFaultRequest(context, serverNow));
+		if (instead) return answerInstead(context, instead);
 		await next();
-		const transfer = faultTransfer(faults);
-		if (!transfer) return undefined;
-		const {status, headers} = context.res;
-		const body = Buffer.from(await context.res.arrayBuffer());
-		transfer(context.env.outgoing, {status, contentType: headers.get('content-type') ?? '', body});
-		context.res = undefined;
-		context.res = RESPONSE_ALREADY_SENT;
+		await rewrite(context, faults);
+		await transfer(context, faults);
 		return undefined;
 	};
+}
+
+function toFaultRequest({req}: Context<Env>, now: number): FaultRequest {
+	const isEmailList = req.method === 'GET' && req.path === '/v1/Emails';
+	return {isEmailList, hasPageToken: req.query('pageToken') !== undefined, now};
+}
+
+function answerInstead(context: Context<Env>, instead: FaultError | FaultAnswer): Response {
+	for (const [name, value] of Object.entries(instead.headers)) context.header(name, value);
+	if ('body' in instead) return context.body(instead.body, instead.status as ContentfulStatusCode);
+	const {status, from, messages} = instead;
+	if (from === 'gateway') throw gatewayError(status, messages.join('; '));
+	throw serviceError(
+		status,
+		messages.map((message) => ({message, context: '$'})),
+	);
+}
+
+async function rewrite(context: Context<Env>, faults: ReadonlySet<FaultName>): Promise<void> {
+	const change = faultRewrite(faults);
+	if (change) context.res = new Response(change(await context.res.text()), context.res);
+}
+
+async function transfer(context: Context<Env>, faults: ReadonlySet<FaultName>): Promise<void> {
+	const send = faultTransfer(faults);
+	if (!send) return;
+	const {status, headers} = context.res;
+	const body = Buffer.from(await context.res.arrayBuffer());
+	send(context.env.outgoing, {status, headers: Object.fromEntries(headers), body});
+	context.res = undefined;
+	context.res = RESPONSE_ALREADY_SENT;
 }

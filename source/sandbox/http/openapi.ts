@@ -2,7 +2,7 @@ import {toJsonSchema, toJsonSchemaDefs} from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import {FaultsAnswerSchema, RequestsAnswerSchema} from './control.ts';
 import {ErrorSchema, ReceiptSchema} from './dialects/schemas.ts';
-import {ErrorBodySchema} from './errors.ts';
+import {GatewayErrorSchema, ServiceErrorSchema} from './errors.ts';
 import {EmailPathSchema, OperationPathSchema} from './requests/query-schemas.ts';
 import {AcceptedSchema} from './requests/send-schema.ts';
 import type {Route} from './routes/route.ts';
@@ -13,6 +13,8 @@ export type OpenApi = Readonly<Record<string, unknown>>;
 
 /** The error statuses that every call has: credentials, host, too many requests, errors of the server. */
 const COMMON_ERROR_STATUSES = [401, 421, 429, 500, 503] as const;
+/** The error statuses that the service itself answers; the others are the gateway's. */
+const SERVICE_STATUSES: readonly number[] = [400, 404];
 const DESCRIPTIONS: Readonly<Record<number, string>> = {
 	200: 'OK',
 	202: 'Accepted: follow the operation',
@@ -38,10 +40,13 @@ export function createOpenApi(routes: readonly Route[], service: Service): OpenA
 	return {
 		openapi: '3.1.0',
 		info: {title: 'sendwatch sandbox: a local stand-in for the Twilio Email API', version: '1'},
-		security: [{basic: []}],
+		security: [{basic: []}, {bearer: []}],
 		paths: {...paths, ...controlPaths()},
 		components: {
-			securitySchemes: {basic: {type: 'http', scheme: 'basic', description: 'Any non-empty pair'}},
+			securitySchemes: {
+				basic: {type: 'http', scheme: 'basic', description: 'Any non-empty pair'},
+				bearer: {type: 'http', scheme: 'bearer', description: 'Any non-empty token'},
+			},
 			schemas: toJsonSchemaDefs(definitions(service), {
 				target: 'draft-2020-12',
 				errorMode: 'ignore',
@@ -62,7 +67,8 @@ function definitions({format: {schemas}, sendSchema}: Service): Record<string, v
 		EmailPage: schemas.page('emails', Email),
 		ErrorPage: schemas.page('errors', ErrorSchema),
 		ReceiptPage: schemas.page('receipts', ReceiptSchema),
-		ErrorBody: ErrorBodySchema,
+		ServiceError: ServiceErrorSchema,
+		GatewayError: GatewayErrorSchema,
 		Faults: FaultsAnswerSchema,
 		Requests: RequestsAnswerSchema,
 	};
@@ -123,7 +129,10 @@ function controlPaths(): object {
 }
 
 function errorResponse(status: number): object {
-	return {description: DESCRIPTIONS[status], ...jsonOf('ErrorBody')};
+	return {
+		description: DESCRIPTIONS[status],
+		...jsonOf(SERVICE_STATUSES.includes(status) ? 'ServiceError' : 'GatewayError'),
+	};
 }
 
 function jsonOf(schema: string): object {

@@ -6,7 +6,7 @@ export type RequestEntry = {
 	/** When it was received, ISO with milliseconds. */
 	readonly at: string;
 	readonly method: string;
-	/** With the query; never with credentials. */
+	/** With the query, at most 2,000 characters; never with credentials. */
 	readonly path: string;
 	/** Null when a fault broke the connection or withheld the answer. */
 	readonly status: number | null;
@@ -22,6 +22,7 @@ export type RequestLog = {
 };
 
 const MAX_ENTRIES = 1000;
+const MAX_PATH_LENGTH = 2000;
 
 /** Makes a log of the latest 1,000 requests; `onRequest` is called with each. */
 export function createRequestLog(onRequest: ((entry: RequestEntry) => void) | undefined): RequestLog {
@@ -49,7 +50,7 @@ export function logged(log: RequestLog, now: () => number): MiddlewareHandler<En
 		log.add({
 			at,
 			method,
-			path: url.slice(new URL(url).origin.length),
+			path: url.slice(new URL(url).origin.length).slice(0, MAX_PATH_LENGTH),
 			status: wasSent ? null : context.res.status,
 			durationMs: performance.now() - began,
 			faults: [...(context.get('faults') ?? [])],

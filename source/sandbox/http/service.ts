@@ -11,6 +11,8 @@ export type Service = {
 	readonly counting: Counting;
 	readonly tokens: PageTokens;
 	readonly sendSchema: SendSchema;
+	/** Whether `/Errors` and `/Receipts` are served. The reference mentions them; the live API is not known to have them (C). */
+	readonly hasReasons: boolean;
 	/** Holds the recipients of the sends of clients. */
 	readonly compressor: ListCompressor;
 };

@@ -31,3 +31,13 @@ export function parseTemplate(source: string): Template {
 export function hasLiquid(source: string): boolean {
 	return source.includes('{{') || source.includes('{%');
 }
+
+/** Returns what is wrong with the Liquid in a text, in Liquid's own words; undefined when nothing is. */
+export function liquidError(source: string): string | undefined {
+	try {
+		parseTemplate(source);
+		return undefined;
+	} catch (error) {
+		return error instanceof Error ? error.message.split('\n')[0] : String(error);
+	}
+}

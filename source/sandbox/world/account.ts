@@ -42,9 +42,13 @@ export function createAccount(): Account {
 		email(id, now) {
 			const operation = ifKept(byTime.get(timeOfEmailId(id)), now);
 			const index = operation?.ids.indexOf(id) ?? -1;
-			return operation && index >= 0 && index < operation.timeline.total ? {operation, index} : undefined;
+			return operation && index >= 0 && index < createdCount(operation, now) ? {operation, index} : undefined;
 		},
 	};
+}
+
+function createdCount({timeline, createdAt}: Operation, now: number): number {
+	return timeline.createdCount(now - createdAt);
 }
 
 function isKept({createdAt, scheduledFor = createdAt}: Operation, now: number): boolean {

@@ -60,7 +60,8 @@ function* candidates(account: Account, filters: EmailFilters, {from, now}: PageR
 		const isPast = from !== undefined && operation.createdAt > from.createdAt;
 		if (isPast || !mayMatch(operation, filters, now)) continue;
 		const first = operation.createdAt === from?.createdAt ? from.index : 0;
-		for (let index = first; index < operation.timeline.total; index += 1) yield {operation, index};
+		const end = operation.timeline.createdCount(now - operation.createdAt);
+		for (let index = first; index < end; index += 1) yield {operation, index};
 	}
 }
 

@@ -3,7 +3,7 @@ import type {MessageSource} from './message.ts';
 import type {EmailState} from './outcome-groups.ts';
 import {mix} from './random.ts';
 import type {OperationStatus, StatusCounts} from './status.ts';
-import type {Timeline} from './timeline.ts';
+import type {CountScope, Timeline} from './timeline.ts';
 
 /** Why an email failed. Twilio publishes no error codes for emails, so the codes are its general ones. */
 export type Reason = {readonly code: number; readonly message: string};
@@ -17,6 +17,8 @@ export type OperationParts = {
 	readonly createdAt: number;
 	readonly scheduledFor?: number | undefined;
 	readonly timeline: Timeline;
+	/** By how many ms the counters trail the emails; undefined for none. */
+	readonly lagMs?: number | undefined;
 	readonly messages: MessageSource;
 	readonly reasons: readonly [Reason, ...Reason[]];
 };
@@ -47,12 +49,28 @@ export function stateOf({operation, index}: EmailRef, now: number): EmailState {
 	return operation.timeline.stateOf(index, now - operation.createdAt);
 }
 
-/** Counts the emails of an operation by status. */
-export function countsOf({timeline, createdAt, interventions}: Operation, now: number): StatusCounts {
-	const counts = timeline.counts(now - createdAt);
+/** Counts the emails of an operation that exist, by status. */
+export function countsOf(operation: Operation, now: number): StatusCounts {
+	return countAt(operation, now, 'all');
+}
+
+/** Counts what the counters of an operation report, which may trail the emails and leave some out, and how many emails they know of. */
+export function reportedCounts(
+	operation: Operation,
+	now: number,
+): {readonly total: number; readonly counts: StatusCounts} {
+	const {timeline, createdAt, lagMs = 0} = operation;
+	const at = Math.max(createdAt, now - lagMs);
+	return {total: timeline.createdCount(at - createdAt), counts: countAt(operation, at, 'reported')};
+}
+
+function countAt({timeline, createdAt, interventions}: Operation, now: number, scope: CountScope): StatusCounts {
+	const elapsedMs = now - createdAt;
+	const counts = timeline.counts(elapsedMs, scope);
 	for (const [index, {canceledAt}] of interventions) {
-		if (canceledAt === undefined || canceledAt > now) continue;
-		counts[timeline.stateOf(index, now - createdAt).status] -= 1;
+		const isLeftOut = scope === 'reported' && timeline.outcomeOf(index).isUncounted;
+		if (canceledAt === undefined || canceledAt > now || isLeftOut) continue;
+		counts[timeline.stateOf(index, elapsedMs).status] -= 1;
 		counts.CANCELED += 1;
 	}
 	return counts;
@@ -70,10 +88,13 @@ export function changedAt({timeline, createdAt, interventions}: Operation, now: 
 
 /** Returns the status of an operation. COMPLETED means that all its emails were processed; sent ones may still be on their way. */
 export function operationStatus(operation: Operation, now: number): OperationStatus {
-	const {total} = operation.timeline;
+	const {timeline, createdAt, scheduledFor = createdAt} = operation;
+	const {recipients} = timeline;
+	const created = timeline.createdCount(now - createdAt);
 	const {SCHEDULED, QUEUED, CANCELED} = countsOf(operation, now);
-	if (total > 0 && CANCELED === total) return 'CANCELED';
-	if (SCHEDULED > 0 && SCHEDULED + CANCELED === total) return 'SCHEDULED';
+	if (recipients > 0 && CANCELED === recipients) return 'CANCELED';
+	if (created < recipients) return now < scheduledFor ? 'SCHEDULED' : 'PROCESSING';
+	if (SCHEDULED > 0 && SCHEDULED + CANCELED === recipients) return 'SCHEDULED';
 	return SCHEDULED + QUEUED > 0 ? 'PROCESSING' : 'COMPLETED';
 }
 

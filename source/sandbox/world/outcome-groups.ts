@@ -8,20 +8,35 @@ export type OutcomeGroup = {readonly outcome: Outcome; readonly first: number; r
 /** The status of one email, and since when, in ms after the operation was created. */
 export type EmailState = {readonly status: EmailStatus; readonly sinceMs: number};
 
-/** Divides emails among outcomes by largest remainders: the shares of 10,000 are exact, and of two emails both get the commonest outcome. */
+/** Divides emails among outcomes: first those with a count, the rest by share. */
 export function divide(total: number, outcomes: Outcomes): readonly OutcomeGroup[] {
-	const all = outcomes.reduce((sum, outcome) => sum + outcome.share, 0) || 1;
-	const exact = outcomes.map(({share}) => (total * share) / all);
+	let left = total;
+	const counts = outcomes.map(({count = 0}) => {
+		const taken = Math.min(count, left);
+		left -= taken;
+		return taken;
+	});
+	const sizes = apportion(
+		left,
+		outcomes.map(({share}) => share),
+	);
+	let first = 0;
+	return outcomes.map((outcome, index) => {
+		const group = {outcome, first, size: (counts[index] ?? 0) + (sizes[index] ?? 0)};
+		first += group.size;
+		return group;
+	});
+}
+
+/** Divides a number by largest remainders: the shares of 10,000 are exact, and of two emails both get the commonest outcome. */
+function apportion(total: number, shares: readonly number[]): readonly number[] {
+	const all = shares.reduce((sum, share) => sum + share, 0) || 1;
+	const exact = shares.map((share) => (total * share) / all);
 	const sizes = exact.map(Math.floor);
 	const left = total - sizes.reduce((sum, size) => sum + size, 0);
 	const byRemainder = [...exact.keys()].sort((a, b) => rest(exact[b]) - rest(exact[a]) || a - b);
 	for (const index of byRemainder.slice(0, left)) sizes[index] = (sizes[index] ?? 0) + 1;
-	let first = 0;
-	return outcomes.map((outcome, index) => {
-		const group = {outcome, first, size: sizes[index] ?? 0};
-		first += group.size;
-		return group;
-	});
+	return sizes;
 }
 
 /** Returns the state of the email with a rank in a group. */

@@ -6,12 +6,16 @@ export type Transition = {readonly status: EmailStatus; readonly at: Curve};
 
 /** What happens to some of the emails of an operation. */
 export type Outcome = {
-	/** How many of the emails, as a share in any unit. */
+	/** How many of the emails, as a share in any unit; of those that no `count` takes. */
 	readonly share: number;
+	/** Exactly so many emails, as far as there are that many. */
+	readonly count?: number;
 	readonly initial: EmailStatus;
 	readonly transitions: readonly Transition[];
 	/** The domains of the recipients affected; undefined for any. */
 	readonly domains?: readonly string[];
+	/** No counter of the operation ever counts these emails. */
+	readonly isUncounted?: true;
 };
 
 /** The outcomes of the emails of one operation; never empty. */

@@ -72,15 +72,42 @@ export const canceled: OutcomeModel = (seed, durationMs) => [
 export const withInbound: OutcomeModel = (seed, durationMs) =>
 	withMore(scaled(ordinary(seed, durationMs), 0.875), {share: 12.5, initial: 'INBOUND', transitions: []});
 
+/** An ordinary send, but for 4 % of the emails, a quarter of them failed, which no counter ever counts. */
+export const unaccounted: OutcomeModel = (seed, durationMs) => {
+	const sent = sending(mix(seed, 7), durationMs, ordinaryRate);
+	const delivery = deliver(sent, arrival(sent, mix(seed, 8), durationMs));
+	return withMore(
+		scaled(ordinary(seed, durationMs), 0.96),
+		{share: 3, initial: 'QUEUED', transitions: delivery, isUncounted: true},
+		{share: 1, initial: 'QUEUED', transitions: [{status: 'FAILED', at: sent}], isUncounted: true},
+	);
+};
+
+/** How many durations people go on opening their mail for. */
+const OPENING_DURATIONS = 200;
+
+/** An ordinary send, but two emails stay SENT for good, and a third of the emails is opened long after the rest has settled. */
+export const quietTail: OutcomeModel = (seed, durationMs) => {
+	const sent = sending(mix(seed, 7), durationMs, ordinaryRate);
+	const opening = {fromMs: durationMs, toMs: durationMs * OPENING_DURATIONS};
+	const opened = atRate(mix(seed, 8), opening, (point) => (1 - point) ** 3 + 0.02);
+	return withMore(
+		scaled(ordinary(seed, durationMs), 0.67),
+		{
+			share: 33,
+			initial: 'QUEUED',
+			transitions: [...deliver(sent, arrival(sent, mix(seed, 9), durationMs)), {status: 'OPENED', at: opened}],
+		},
+		{share: 0, count: 2, initial: 'QUEUED', transitions: [{status: 'SENT', at: sent}]},
+	);
+};
+
 function mixed(seed: number, durationMs: number, rate: Rate): Outcomes {
-	const sent = atRate(mix(seed, 1), {fromMs: 0, toMs: durationMs * SENDING_SHARE}, rate);
+	const sent = sending(mix(seed, 1), durationMs, rate);
 	const arrived = arrival(sent, mix(seed, 2), durationMs);
 	const returned = arrival(sent, mix(seed, 3), durationMs);
 	const opened = delayed(arrived, mix(seed, 4), {leastMs: durationMs * 0.02, mostMs: durationMs * 0.5});
-	const delivery: readonly Transition[] = [
-		{status: 'SENT', at: sent},
-		{status: 'DELIVERED', at: arrived},
-	];
+	const delivery = deliver(sent, arrived);
 	return [
 		{share: 91.3, initial: 'QUEUED', transitions: delivery},
 		{share: 6, initial: 'QUEUED', transitions: [...delivery, {status: 'OPENED', at: opened}]},
@@ -100,11 +127,22 @@ function undelivered(share: number, sent: Curve, returned: Curve): Outcome {
 	};
 }
 
+function deliver(sent: Curve, arrived: Curve): readonly Transition[] {
+	return [
+		{status: 'SENT', at: sent},
+		{status: 'DELIVERED', at: arrived},
+	];
+}
+
+function sending(seed: number, durationMs: number, rate: Rate): Curve {
+	return atRate(seed, {fromMs: 0, toMs: durationMs * SENDING_SHARE}, rate);
+}
+
 function arrival(sent: Curve, seed: number, durationMs: number): Curve {
 	const mostMs = Math.max(durationMs * (1 - SENDING_SHARE), 1);
 	return delayed(sent, seed, {leastMs: Math.min(mostMs, 20 + durationMs * 0.01), mostMs, lastMs: durationMs});
 }
 
-function withMore([first, ...others]: Outcomes, more: Outcome): Outcomes {
-	return [first, ...others, more];
+function withMore([first, ...others]: Outcomes, ...more: readonly Outcome[]): Outcomes {
+	return [first, ...others, ...more];
 }

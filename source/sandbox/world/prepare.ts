@@ -1,6 +1,6 @@
 import type {Account} from './account.ts';
 import {createOperation, type Operation} from './operation.ts';
-import {type Outcomes, scheduled} from './outcome.ts';
+import {lagOf, timelineOf} from './plan.ts';
 import {mix} from './random.ts';
 import type {Scenario} from './scenario.ts';
 import {createTimeline} from './timeline.ts';
@@ -33,22 +33,21 @@ export function prepareOperations(account: Account, preparation: Preparation): O
 	return newest;
 }
 
-function prepared(preparation: Preparation, createdAt: number, total: number, number: number): Operation {
+function prepared(preparation: Preparation, createdAt: number, recipients: number, number: number): Operation {
 	const {scenario, durationMs} = preparation;
 	const seed = mix(preparation.seed, number);
 	const waitMs = Math.round(durationMs * (scenario.waitShare ?? 0));
+	const plan = {seed, recipients, durationMs: durationMs - waitMs, waitMs, model: scenario.outcomes};
+	const {preparedOutcomes} = scenario;
 	return createOperation({
 		seed: preparation.seed,
 		createdAt,
 		scheduledFor: waitMs > 0 ? createdAt + waitMs : undefined,
-		timeline: createTimeline(seed, total, outcomesOf(scenario, seed, durationMs, waitMs)),
+		timeline: preparedOutcomes
+			? createTimeline(seed, recipients, preparedOutcomes(seed, durationMs))
+			: timelineOf(scenario, plan),
+		lagMs: lagOf(scenario, durationMs),
 		messages: scenario.messages(seed, number),
 		reasons: scenario.reasons,
 	});
-}
-
-function outcomesOf(scenario: Scenario, seed: number, durationMs: number, waitMs: number): Outcomes {
-	if (scenario.preparedOutcomes) return scenario.preparedOutcomes(seed, durationMs);
-	const outcomes = scenario.outcomes(seed, durationMs - waitMs);
-	return waitMs > 0 ? scheduled(outcomes, waitMs) : outcomes;
 }

@@ -10,13 +10,16 @@ describe('credentials and hosts', () => {
 		['no password', basic('SK1:'), 401],
 		['no name', basic(':secret'), 401],
 		['no colon', basic('secret'), 401],
-		['a bearer token', {authorization: 'Bearer abc'}, 401],
+		['a bearer token', {authorization: 'Bearer abc'}, 200],
+		['the bearer scheme in lower case', {authorization: 'bearer abc'}, 200],
+		['an empty bearer token', {authorization: 'Bearer '}, 401],
+		['another scheme', {authorization: 'Digest abc'}, 401],
 	])('%s', async (_who, headers, status) => {
 		const sandbox = await openSandbox({recipients: 1});
 		const reply = await sandbox.ask('/Emails', {headers});
 		expect(reply.status).toBe(status);
 		if (status === 401) {
-			expect(reply.body).toMatchObject({code: 20003, message: expect.stringContaining('HTTP Basic')});
+			expect(reply.body).toMatchObject({code: 20003, status: 401, message: expect.stringContaining('HTTP Basic')});
 			expect(reply.headers['www-authenticate']).toBe('Basic realm="Twilio API"');
 		}
 	});

@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {type ScenarioName, scenarios} from '../../../source/sandbox/sandbox.ts';
 import {type Json, type OpenSandbox, openSandbox} from '../open-sandbox.ts';
 
-/** The steps an email may make, as the table of statuses in Twilio's guide allows. */
+/** The transitions of an email that the table of statuses in Twilio's guide allows. */
 const LEGAL: Readonly<Record<string, readonly string[]>> = {
 	SCHEDULED: ['QUEUED', 'CANCELED'],
 	QUEUED: ['SENT', 'FAILED'],
@@ -18,7 +18,7 @@ const LEGAL: Readonly<Record<string, readonly string[]>> = {
 const DURATION_MS = 10_000;
 
 const scenario = fc.constantFrom(...(Object.keys(scenarios) as ScenarioName[]));
-const story = fc.record({
+const options = fc.record({
 	scenario,
 	seed: fc.integer({min: 0, max: 2 ** 31}),
 	recipients: fc.integer({min: 0, max: 60}),
@@ -28,9 +28,12 @@ const story = fc.record({
 	pageSize: fc.integer({min: 1, max: 70}),
 });
 
-test('counters equal what the list gives, emails move along legal steps only, paging returns each once', async () => {
+/** The scenario `lagging` counts what the list gave a tenth of the duration ago. */
+const LAG_MS = DURATION_MS / 10;
+
+test('counters equal what the list gives, emails make legal transitions only, paging returns each once', async () => {
 	await fc.assert(
-		fc.asyncProperty(story, async ({times, pageSize, ...options}) => {
+		fc.asyncProperty(options, async ({times, pageSize, ...options}) => {
 			const sandbox = await openSandbox({...options, durationMs: DURATION_MS});
 			const ids = new Set<string>();
 			const before = new Map<string, Json>();
@@ -38,11 +41,13 @@ test('counters equal what the list gives, emails move along legal steps only, pa
 				sandbox.at(time);
 				const emails = (await sandbox.pages({operationId: sandbox.operationId}, pageSize)).flat();
 				const {stats} = (await sandbox.ask(`/Emails/Operations/${sandbox.operationId}`)).body;
-				expect(stats).toMatchObject(count(emails, options.counters));
 				expect(stats.total).toBe(emails.length);
+				if (options.scenario === 'lagging') sandbox.at(Math.max(0, time - LAG_MS));
+				const counted = (await sandbox.pages({operationId: sandbox.operationId}, pageSize)).flat();
+				checkCounters(stats, count(counted, options.counters), options.scenario);
 				expect(new Set(emails.map(({id}) => id)).size).toBe(emails.length);
 				for (const {id} of emails) ids.add(id);
-				for (const email of emails) checkStep(before.get(email.id), email);
+				for (const email of emails) checkTransition(before.get(email.id), email);
 				for (const email of emails) before.set(email.id, email);
 			}
 			expect(ids.size).toBe(before.size);
@@ -52,7 +57,7 @@ test('counters equal what the list gives, emails move along legal steps only, pa
 	);
 });
 
-test('a send fares the same for the same seed, and otherwise for another', async () => {
+test('the same seed gives the same outcomes, another one gives others', async () => {
 	const at = async (options: Parameters<typeof openSandbox>[0]) => {
 		const sandbox: OpenSandbox = await openSandbox(options);
 		sandbox.at(20_000);
@@ -78,14 +83,23 @@ function count(emails: readonly Json[], counters: string): Readonly<Record<strin
 	};
 }
 
-function checkStep(before: Json | undefined, after: Json): void {
+/** In the scenario `unaccounted` counters leave emails out; in all others they are what the list gives. */
+function checkCounters(stats: Json, counted: Readonly<Record<string, number>>, scenario: ScenarioName): void {
+	if (scenario !== 'unaccounted') {
+		expect(stats).toMatchObject(counted);
+		return;
+	}
+	for (const [counter, value] of Object.entries(counted)) expect(stats[counter]).toBeLessThanOrEqual(value);
+}
+
+function checkTransition(before: Json | undefined, after: Json): void {
 	if (!before) return;
 	expect(reachable(before.status), `${before.status} → ${after.status}`).toContain(after.status);
 	expect(after.updatedAt >= before.updatedAt).toBe(true);
 	expect({...after, status: '', updatedAt: ''}).toEqual({...before, status: '', updatedAt: ''});
 }
 
-/** A poll may miss steps: whatever can be reached is legal. */
+/** A poll may miss a transition: whatever can be reached is legal. */
 function reachable(status: string): Set<string> {
 	const found = new Set([status]);
 	for (const one of found) for (const next of LEGAL[one] ?? []) found.add(next);

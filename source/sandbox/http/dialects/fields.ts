@@ -1,14 +1,13 @@
 import type * as v from 'valibot';
 import {
 	changedAt,
-	countsOf,
 	type EmailRef,
 	type Operation,
 	operationStatus,
 	reasonOf,
+	reportedCounts,
 	stateOf,
 } from '../../world/operation.ts';
-import type {StatusCounts} from '../../world/status.ts';
 import {infoUrl} from '../errors.ts';
 import type {Counting} from './format.ts';
 import type {ErrorSchema, ReceiptSchema} from './schemas.ts';
@@ -24,7 +23,7 @@ export function toTimeOrNull(epochMs: number | undefined): string | null {
 }
 
 /** Makes the nine counters of an operation that guide and reference share. */
-function toStats(total: number, counts: StatusCounts, counting: Counting) {
+function toStats({total, counts}: ReturnType<typeof reportedCounts>, counting: Counting) {
 	const isCumulative = counting === 'cumulative';
 	const delivered = counts.DELIVERED + (isCumulative ? counts.OPENED : 0);
 	return {
@@ -40,10 +39,13 @@ function toStats(total: number, counts: StatusCounts, counting: Counting) {
 	};
 }
 
-/** Counts sending attempts. Emails that were received, still wait or were canceled had none. */
+/**
+ * Counts sending attempts. Emails that were received, still wait or were canceled had none; an undelivered email was tried twice, as
+ * attempts may exceed recipients (reference, A).
+ */
 export function attemptsOf(operation: Operation, now: number): number {
-	const {SENT, DELIVERED, UNDELIVERED, OPENED, FAILED} = countsOf(operation, now);
-	return SENT + DELIVERED + UNDELIVERED + OPENED + FAILED;
+	const {SENT, DELIVERED, UNDELIVERED, OPENED, FAILED} = reportedCounts(operation, now).counts;
+	return SENT + DELIVERED + 2 * UNDELIVERED + OPENED + FAILED;
 }
 
 /** Makes the fields of an operation that guide and reference share. */
@@ -51,7 +53,7 @@ export function toOperation(operation: Operation, counting: Counting, now: numbe
 	return {
 		id: operation.id,
 		status: operationStatus(operation, now),
-		stats: toStats(operation.timeline.total, countsOf(operation, now), counting),
+		stats: toStats(reportedCounts(operation, now), counting),
 		createdAt: toTime(operation.createdAt),
 		updatedAt: toTime(changedAt(operation, now)),
 	};
@@ -61,6 +63,7 @@ export function toOperation(operation: Operation, counting: Counting, now: numbe
 export function toEmail(email: EmailRef, now: number) {
 	const {operation, index} = email;
 	const {status, sinceMs} = stateOf(email, now);
+	const created = operation.createdAt + operation.timeline.createdMs(index);
 	const changed = Math.max(operation.createdAt + sinceMs, deletedAt(email) ?? 0);
 	const {from, to, content} = operation.messages.messageOf(index, operation.timeline.outcomeOf(index).domains);
 	const wasReceived = status === 'INBOUND';
@@ -71,7 +74,7 @@ export function toEmail(email: EmailRef, now: number) {
 		content,
 		status,
 		tags: operation.messages.tagsOf(index),
-		createdAt: toTime(operation.createdAt),
+		createdAt: toTime(created),
 		updatedAt: toTime(changed),
 	};
 }

@@ -1,12 +1,8 @@
-import {createServer as createHttpServer, type RequestListener} from 'node:http';
-import {createServer as createHttpsServer, type Server as HttpsServer} from 'node:https';
-import {type AddressInfo, createServer, type Server, type Socket} from 'node:net';
-import {expiredCertificate} from './expired-certificate.ts';
+import type {AddressInfo, Server, Socket} from 'node:net';
+import {createPortServer, type Serving} from './accept.ts';
 import {createPortSwitch, type Window} from './port-switch.ts';
 
 const HOST = '127.0.0.1';
-/** The first byte of a TLS handshake. */
-const TLS_HANDSHAKE = 0x16;
 
 /** A server that listens on loopback. */
 export type Listener = {
@@ -18,13 +14,14 @@ export type Listener = {
 	close(): Promise<void>;
 };
 
-/**
- * Listens on loopback; port 0 picks a free one. `speaksTls` says whether https is answered, with an expired certificate.
- * Rejects with an Error in plain words when the port cannot be used.
- */
-export async function listen(listener: RequestListener, port: number, speaksTls: () => boolean): Promise<Listener> {
+/** Listens on loopback; port 0 picks a free one. Rejects with an Error in plain words when the port cannot be used. */
+export async function listen(port: number, serving: Serving): Promise<Listener> {
 	const sockets = new Set<Socket>();
-	const server = createServer({noDelay: true}, receive(listener, sockets, speaksTls));
+	const server: Server = createPortServer(serving);
+	server.on('connection', (socket: Socket) => {
+		sockets.add(socket);
+		socket.once('close', () => sockets.delete(socket));
+	});
 	await bind(server, port);
 	const address = server.address() as AddressInfo;
 	const hangUp = async (): Promise<void> => {
@@ -40,31 +37,6 @@ export async function listen(listener: RequestListener, port: number, speaksTls:
 			stop();
 			return hangUp();
 		},
-	};
-}
-
-/** Tells plain HTTP from TLS by the first byte of a connection: they share the port. */
-function receive(listener: RequestListener, sockets: Set<Socket>, speaksTls: () => boolean): (socket: Socket) => void {
-	const http = createHttpServer(listener);
-	let https: HttpsServer | undefined;
-	const serverFor = (first: Buffer) => {
-		if (first[0] !== TLS_HANDSHAKE) return http;
-		https ??= createHttpsServer(expiredCertificate(), listener);
-		return speaksTls() ? https : undefined;
-	};
-	return (socket) => {
-		sockets.add(socket);
-		socket.once('close', () => sockets.delete(socket));
-		// A client that resets its connection is not an error of the server.
-		socket.on('error', () => socket.destroy());
-		socket.once('data', (first: Buffer) => {
-			socket.pause();
-			socket.unshift(first);
-			const server = serverFor(first);
-			if (server) server.emit('connection', socket);
-			else socket.destroy();
-			process.nextTick(() => socket.resume());
-		});
 	};
 }
 

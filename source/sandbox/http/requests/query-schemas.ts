@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {EMAIL_ID, OPERATION_ID} from '../../world/ids.ts';
 import {EMAIL_STATUSES, OPERATION_STATUSES} from '../../world/status.ts';
 import {isTag, parseTagFilter, TAG_FILTER} from '../../world/tags.ts';
+import {existsInCalendar} from './dates.ts';
 
 const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?$/;
 const PAGE_SIZE = 'must be a whole number from 1 to 1000';
@@ -22,7 +23,7 @@ const EmailIdSchema = v.pipe(
 const DateSchema = v.pipe(
 	v.string(),
 	v.regex(DATE, 'must be a date such as 2026-04-05 or 2026-04-05T06:20:00Z'),
-	v.check((text) => !Number.isNaN(Date.parse(text)), 'must be a date that exists'),
+	v.check(existsInCalendar, 'must be a date that exists'),
 );
 
 const CreatedEntries = {startDate: v.optional(DateSchema), endDate: v.optional(DateSchema)};

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import {invalidRequest, type ValidationError} from '../errors.ts';
 
+const PLAIN_KEY = /^[\w-]+$/;
+
 const TYPE_NAMES: Readonly<Record<string, string>> = {
 	string: 'a text',
 	Object: 'an object',
@@ -21,12 +23,16 @@ export function validate<TSchema extends v.GenericSchema>(
 }
 
 function toValidationError({path, message}: v.BaseIssue<unknown>): ValidationError {
-	const keys = path?.map(({key}) => key) ?? [];
-	const place = keys.reduce<string>(
-		(text, key) => (typeof key === 'number' ? `${text}[${key}]` : `${text}${text && '.'}${String(key)}`),
-		'',
-	);
-	return {path: place || 'body', message};
+	const place = (path ?? []).reduce<string>((text, {key}) => text + step(key, text === ''), '');
+	return {path: place, message: place === '' ? `The request body ${message}` : message};
+}
+
+/** One step of a JSONPath: `.content`, `[1]`, `["a b"]`. */
+function step(key: unknown, isFirst: boolean): string {
+	if (typeof key === 'number') return `[${key}]`;
+	const name = String(key);
+	if (!PLAIN_KEY.test(name)) return `[${JSON.stringify(name)}]`;
+	return isFirst ? name : `.${name}`;
 }
 
 /** The message of an issue whose schema has none of its own. */

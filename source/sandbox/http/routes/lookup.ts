@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type {EmailRef, Operation} from '../../world/operation.ts';
-import {HttpError} from '../errors.ts';
+import {type HttpError, serviceError} from '../errors.ts';
 import {EmailPathSchema, OperationPathSchema} from '../requests/query-schemas.ts';
 import {validate} from '../requests/validate.ts';
 import type {Call} from './route.ts';
@@ -10,7 +10,7 @@ export function pathOperation(call: Call): Operation {
 	const {account, now} = call.service.world;
 	const {operationId} = validatePath(OperationPathSchema, call, 'operationId');
 	const operation = account.operation(operationId, now());
-	if (!operation) throw notFound(`operation ${operationId}`);
+	if (!operation) throw notFound('operation', operationId);
 	return operation;
 }
 
@@ -19,7 +19,7 @@ export function pathEmail(call: Call): EmailRef {
 	const {account, now} = call.service.world;
 	const {emailId} = validatePath(EmailPathSchema, call, 'emailId');
 	const email = account.email(emailId, now());
-	if (!email) throw notFound(`email ${emailId}`);
+	if (!email) throw notFound('email', emailId);
 	return email;
 }
 
@@ -31,9 +31,7 @@ function validatePath<TSchema extends v.GenericSchema>(
 	return validate(schema, {[name]: call.param(name)});
 }
 
-function notFound(what: string): HttpError {
-	return new HttpError(
-		404,
-		`The ${what} was not found: there is none, or it is older than the 7 days that records are kept`,
-	);
+function notFound(noun: 'operation' | 'email', id: string): HttpError {
+	const message = `The ${noun} ${id} was not found: there is none, or it is older than the 7 days that records are kept`;
+	return serviceError(404, [{message, context: `$.${noun}Id`}]);
 }

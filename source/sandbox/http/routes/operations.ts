@@ -31,6 +31,7 @@ export const operationRoutes: readonly Route[] = [
 		method: 'get',
 		path: '/Emails/Operations/:operationId/Errors',
 		name: 'listErrors',
+		needsReasons: true,
 		summary: 'List why the failed emails of an operation failed',
 		query: PagingQuerySchema,
 		success: {status: 200, schema: 'ErrorPage'},

@@ -1,3 +1,4 @@
+import {findFaultyPage} from '../../faults/lists.ts';
 import type {Page, PageRequest, Position} from '../../world/listing.ts';
 import type {Pagination} from '../dialects/format.ts';
 import {invalidRequest} from '../errors.ts';
@@ -25,18 +26,14 @@ export function findPage<T>(
 		throw invalidRequest([{path: 'pageToken', message}]);
 	}
 	const now = world.now();
-	const request = {from, size: pageSize, now};
+	const pageAt = (position: Position | undefined) => list({from: position, size: pageSize, now});
+	const {items, next, isNewToken} = findFaultyPage(faults, {from, first: FIRST, pageAt, before}, pageSize);
 	const self = pageToken ?? tokens.encode(listId, FIRST);
-	if (faults.has('empty-page')) {
-		const next = tokens.encodeAgain(listId, from ?? FIRST);
-		return {items: [], pagination: {self, next, size: pageSize}, now};
-	}
-	const {items, next} = list(request);
-	const nextToken = next ? tokens.encode(listId, next) : null;
-	const isRepeated = faults.has('duplicate-page') && from !== undefined;
-	return {
-		items: isRepeated ? list({...request, from: undefined}).items : items,
-		pagination: {self, next: faults.has('token-loop') ? self : nextToken, size: pageSize},
-		now,
-	};
+	const encode = isNewToken ? tokens.encodeAgain : tokens.encode;
+	const following = next ? encode(listId, next) : null;
+	return {items, pagination: {self, next: faults.has('token-loop') ? self : following, size: pageSize}, now};
+}
+
+function before({createdAt, index}: Position, items: number): Position {
+	return {createdAt, index: Math.max(0, index - items)};
 }

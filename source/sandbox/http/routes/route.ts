@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type {FaultName} from '../../faults/catalogue.ts';
+import type {Body} from '../dialects/format.ts';
 import type {RawQuery} from '../requests/query.ts';
 import type {Service} from '../service.ts';
 
@@ -18,7 +19,7 @@ export type Call = {
 
 /** What a route answers: a body, or the pieces of a body that is too large to be built in memory. */
 export type Answer =
-	| {readonly status: 200 | 202; readonly body: object}
+	| {readonly status: 200 | 202; readonly body: Body}
 	| {readonly status: 200; readonly pieces: Iterable<string>}
 	| {readonly status: 204};
 
@@ -31,6 +32,8 @@ export type Route = {
 	readonly summary: string;
 	readonly query?: v.ObjectSchema<v.ObjectEntries, undefined>;
 	readonly takesSend?: boolean;
+	/** Served only where the service has reasons. */
+	readonly needsReasons?: boolean;
 	readonly success: {readonly status: 200 | 202 | 204; readonly schema?: string};
 	/** The error statuses of this call, besides those of every call. */
 	readonly errorStatuses: readonly number[];

@@ -2,12 +2,12 @@ import {parseTemplate} from '../../mail/liquid.ts';
 import {personalizedMail} from '../../mail/personalized.ts';
 import type {MessageSource} from '../../world/message.ts';
 import {createOperation, type Operation} from '../../world/operation.ts';
-import {scheduled} from '../../world/outcome.ts';
+import {lagOf, type SendPlan, timelineOf} from '../../world/plan.ts';
 import {mix} from '../../world/random.ts';
 import {isTag} from '../../world/tags.ts';
-import {createTimeline, type Timeline} from '../../world/timeline.ts';
 import {MAX_RECIPIENTS, type World} from '../../world/world.ts';
 import {invalidRequest} from '../errors.ts';
+import {scheduledTime} from '../requests/dates.ts';
 import type {SendRequest} from '../requests/send-schema.ts';
 import {validate} from '../requests/validate.ts';
 import type {Service} from '../service.ts';
@@ -31,21 +31,27 @@ function toOperation(request: SendRequest, {world, compressor}: Service): Operat
 	checkContent(request);
 	const messages = personalizedMail(request, compressor);
 	checkTags(request, messages);
-	const waitMs = scheduledFor === undefined ? undefined : scheduledFor - createdAt;
-	const timeline = timelineOf(request.to.length, waitMs, world);
-	return createOperation({seed, createdAt, scheduledFor, timeline, messages, reasons: scenario.reasons});
+	const plan = planOf(request.to.length, scheduledFor === undefined ? 0 : scheduledFor - createdAt, world);
+	const timeline = timelineOf(scenario, plan);
+	const lagMs = lagOf(scenario, plan.durationMs);
+	return createOperation({seed, createdAt, scheduledFor, timeline, lagMs, messages, reasons: scenario.reasons});
 }
 
 /** The same sends in the same order have the same outcomes: their seed is the number of the operation. */
-function timelineOf(total: number, waitMs: number | undefined, {seed, account, scenario, durationMs}: World): Timeline {
-	const own = mix(seed, account.size + 1);
-	const outcomes = scenario.outcomes(own, durationMs * (LEAST_SHARE + ((1 - LEAST_SHARE) * total) / MAX_RECIPIENTS));
-	return createTimeline(own, total, waitMs === undefined ? outcomes : scheduled(outcomes, waitMs));
+function planOf(recipients: number, waitMs: number, {seed, account, scenario, durationMs}: World): SendPlan {
+	const share = LEAST_SHARE + ((1 - LEAST_SHARE) * recipients) / MAX_RECIPIENTS;
+	return {
+		seed: mix(seed, account.size + 1),
+		recipients,
+		durationMs: durationMs * share,
+		waitMs,
+		model: scenario.outcomes,
+	};
 }
 
 /** A schedule of several times is their intersection (API reference, `schedule`): the last one satisfies them all. */
 function sendTime({schedule}: SendRequest): number | undefined {
-	return schedule && Math.max(...schedule.sendAt.map((moment) => Date.parse(moment)));
+	return schedule && Math.max(...schedule.sendAt.map(scheduledTime));
 }
 
 /** Liquid that parses may still fail, or never end: the first recipient shows it. */

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {openSandbox} from '../../open-sandbox.ts';
+import {messagesOf, openSandbox} from '../../open-sandbox.ts';
 
 const ID = '01h9krwprkeee8fzqspvwy6nq8';
 
@@ -24,6 +24,9 @@ describe('an invalid query or path', () => {
 		],
 		['/Emails?startDate=yesterday', 400, 'startDate must be a date such as 2026-04-05 or 2026-04-05T06:20:00Z'],
 		['/Emails?endDate=2026-13-45', 400, 'endDate must be a date that exists'],
+		['/Emails?startDate=2026-02-30', 400, 'startDate must be a date that exists'],
+		['/Emails?startDate=2026-02-29T12:00:00Z', 400, 'startDate must be a date that exists'],
+		['/Emails/Operations?endDate=2026-04-31', 400, 'endDate must be a date that exists'],
 		['/Emails?startDate=2026-04-05&endDate=2026-04-04', 400, 'endDate must not be before startDate'],
 		[
 			'/Emails?operationId=comms_operation_x',
@@ -55,12 +58,12 @@ describe('an invalid query or path', () => {
 	])('%s', async (path, status, message) => {
 		const sandbox = await openSandbox({recipients: 1});
 		const reply = await sandbox.ask(path);
-		expect([reply.status, reply.body.message]).toEqual([status, message]);
+		expect([reply.status, messagesOf(reply.body)]).toEqual([status, [message]]);
 	});
 
 	test('all mistakes are answered at once', async () => {
 		const sandbox = await openSandbox({recipients: 1});
 		const {body} = await sandbox.ask('/Emails?pageSize=0&status=LOST&tags=x');
-		expect(body.errors.map(({path}: {path: string}) => path)).toEqual(['status', 'tags', 'pageSize']);
+		expect(body.errors.map(({context}: {context: string}) => context)).toEqual(['$.status', '$.tags', '$.pageSize']);
 	});
 });

@@ -138,19 +138,47 @@ test('the errors of an operation say why each failed email failed', async () => 
 	expect((await sandbox.ask(`/Emails/${emailId}`)).body.status).toBe('FAILED');
 });
 
-test('the reference also counts recipients and attempts', async () => {
+test('the reference also counts recipients and attempts; an undelivered email was tried twice', async () => {
 	const sandbox = await openSandbox({dialect: 'reference', scenario: 'inbound', recipients: 800});
 	sandbox.at(100_000);
 	const {stats} = (await sandbox.ask(`/Emails/Operations/${sandbox.operationId}`)).body;
-	expect(stats).toMatchObject({total: 800, recipients: 800, attempts: 700});
+	expect(stats).toMatchObject({total: 800, recipients: 800, undelivered: 14, attempts: 714});
 });
 
-test('the receipts of an email tell how its recipient fared', async () => {
-	const sandbox = await openSandbox({recipients: 1});
+test('the receipts of an email have the status for its recipient', async () => {
+	const sandbox = await openSandbox({recipients: 1, reasons: true});
 	sandbox.at(60_000);
 	const [email] = (await sandbox.ask('/Emails')).body.data;
 	const {data} = (await sandbox.ask(`/Emails/${email.id}/Receipts`)).body;
 	expect(data).toEqual([{to: email.to, status: 'DELIVERED', updatedAt: email.updatedAt}]);
+});
+
+test('in the reference an email is related to its operation', async () => {
+	const sandbox = await openSandbox({dialect: 'reference', recipients: 1});
+	const {operationId} = sandbox;
+	const [{related}] = (await sandbox.ask('/Emails')).body.emails;
+	expect(related).toEqual([{name: 'OPERATION', id: operationId, uri: `/v1/Emails/Operations/${operationId}`}]);
+	expect((await sandbox.ask(related[0].uri.replace('/v1', ''))).body.id).toBe(operationId);
+});
+
+test.each([
+	['steady', 404],
+	['bounce-storm', 200],
+	['provider-outage', 200],
+] as const)('errors and receipts of the scenario %s answer %i unless switched on or off', async (scenario, status) => {
+	for (const [reasons, expected] of [
+		[undefined, status],
+		[true, 200],
+		[false, 404],
+	] as const) {
+		const sandbox = await openSandbox({scenario, recipients: 1, ...(reasons !== undefined && {reasons})});
+		const [{id}] = (await sandbox.ask('/Emails')).body.data;
+		for (const path of [`/Emails/${id}/Receipts`, `/Emails/Operations/${sandbox.operationId}/Errors`]) {
+			const reply = await sandbox.ask(path);
+			expect([path, reply.status]).toEqual([path, expected]);
+			if (expected === 404) expect(reply.body).toMatchObject({code: 20404, status: 404});
+		}
+	}
 });
 
 test('after 7 days nothing is found any more', async () => {
