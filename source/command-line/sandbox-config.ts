@@ -14,6 +14,7 @@ export function readSandboxConfig(args: Arguments, env: Environment): SandboxOpt
 		durationMs: get(source, 'duration'),
 		dialect: get(source, 'dialect'),
 		counters: get(source, 'counters'),
+		...(get(source, 'reasons') ? {reasons: true} : {}),
 		scenario: get(source, 'scenario'),
 		speed: get(source, 'speed'),
 		latencyMs: get(source, 'latency'),

@@ -1,7 +1,8 @@
-import type {Fault} from './faults/fault-spec.ts';
+import type {Fault} from './faults/fault.ts';
 import type {RequestEntry} from './http/request-log.ts';
 
-export {type Fault, type FaultName, faults, parseFault} from './faults/fault-spec.ts';
+export {type FaultName, faults} from './faults/catalogue.ts';
+export {type Fault, parseFault} from './faults/fault.ts';
 
 /** Every scenario by its name, with what happens in it. */
 export const SCENARIOS = {
@@ -11,6 +12,10 @@ export const SCENARIOS = {
 	'bounce-storm': '30 % come back undelivered, all of them from two domains',
 	'provider-outage': 'From the middle on every email fails, and the errors say why',
 	stalled: 'Stops at 62 % and stays there: the rest never leaves the queue',
+	gradual: 'Emails are created while the operation is PROCESSING: total grows from 0',
+	lagging: 'The counters trail the emails by a tenth of the time, beyond COMPLETED',
+	unaccounted: 'COMPLETED, but 4 % of the emails never get a counter, and some of those failed',
+	'quiet-tail': 'Two emails stay SENT for good, while people go on opening the others for hours',
 	scheduled: 'Scheduled: waits for the first 40 % of the time, then goes out',
 	canceled: 'Scheduled, then called off before its time: every email ends CANCELED',
 	campaign: '40 operations of one campaign that share their tags, the newest under way',
@@ -74,6 +79,8 @@ export type SandboxOptions = {
 	readonly scenario?: ScenarioName;
 	readonly dialect?: Dialect;
 	readonly counters?: Counting;
+	/** Whether `/Errors` and `/Receipts` answer; as the scenario says, unless given. */
+	readonly reasons?: boolean;
 	/** When the prepared operation was created, in epoch ms; now, unless given. A sandbox started again with it goes on. */
 	readonly startedAt?: number;
 	/** Added to every answer, in ms. */

@@ -1,7 +1,7 @@
 import {type ChildProcessByStdio, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import type {Readable} from 'node:stream';
-import {describe, expect, test} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import {builtProgram} from '../helpers/program.ts';
 import {run} from '../helpers/run.ts';
 import {openTerminal} from '../helpers/terminal.ts';
@@ -54,6 +54,40 @@ describe('sendwatch sandbox', () => {
 		sandbox.child.kill('SIGTERM');
 		expect(await once(sandbox.child, 'exit')).toEqual([143, null]);
 		expect(sandbox.errors()).toMatch(/curl -s .*\/Emails\n.*curl -s .*\n.*curl -s /u);
+	});
+
+	test.each<readonly [string, readonly string[], RegExp]>([
+		[
+			'the guide, and how to get the reference',
+			[],
+			/^Answers have the shape of Twilio's guide; --dialect reference gives/mu,
+		],
+		[
+			'the reference',
+			['--dialect', 'reference'],
+			/^Answers have the shape of Twilio's API reference; --dialect guide gives/mu,
+		],
+		[
+			'no errors and receipts',
+			[],
+			/^It serves no errors and receipts: the live API .* --reasons switches them on\.$/mu,
+		],
+		[
+			'errors and receipts',
+			['--reasons'],
+			/^It serves errors and receipts, although the live API is not known to have them\.$/mu,
+		],
+		['reasons of failures', ['--scenario', 'bounce-storm'], /^It serves errors and receipts, although the live API/mu],
+	])('says that it serves %s', async (_, args, sentence) => {
+		await using sandbox = await serve('--recipients', '1', ...args);
+		await vi.waitFor(() => expect(sandbox.errors()).toContain('curl'));
+		expect(sandbox.errors()).toMatch(sentence);
+	});
+
+	test('prints the line that watches its operation', async () => {
+		await using sandbox = await serve('--recipients', '1');
+		await vi.waitFor(() => expect(sandbox.errors()).toContain('curl'));
+		expect(sandbox.errors()).toContain(`\nsendwatch ${sandbox.operationId} --base-url ${sandbox.url}\n`);
 	});
 
 	test('takes a send, and sendwatch watches it from the answer', async () => {

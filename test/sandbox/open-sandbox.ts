@@ -70,6 +70,11 @@ export function itemsOf(page: Json): Json[] {
 	return page.data ?? page.emails ?? page.operations ?? page.errors ?? page.receipts;
 }
 
+/** The messages of an error body, the service's or the gateway's. */
+export function messagesOf(body: Json): string[] {
+	return body.errors?.map(({message}: {message: string}) => message) ?? [body.message];
+}
+
 /** The token of the next page in either dialect. */
 export function nextOf(page: Json): string | null {
 	return page.pagination.nextPageToken ?? page.pagination.next ?? null;

@@ -14,7 +14,7 @@ export async function demo(args: Arguments, env: Environment): Promise<number> {
 	if (get({args, env}, 'list-scenarios')) return listScenarios();
 	if (args.operands.length > 0) throw new UsageError('sendwatch demo takes no operation: it makes one of its own.');
 	const config = readWatchConfig(args, env);
-	const sandbox = await startSandbox(readSandboxConfig(args, env));
+	const sandbox = await startSandbox({...readSandboxConfig(args, env), reasons: true});
 	try {
 		const operationId = readOperand(sandbox.operationId, sandbox.url);
 		const credentials = new Credentials('demo', 'demo', 'the demo');

@@ -7,22 +7,49 @@ import {SIGNAL_EXIT} from '../../core/exit-codes.ts';
 import {formatRequest, type Sandbox, startSandbox} from '../../sandbox/sandbox.ts';
 import {listScenarios} from '../scenario-list.ts';
 
+const SERVED = {
+	guide: "Answers have the shape of Twilio's guide; --dialect reference gives that of its API reference.",
+	reference: "Answers have the shape of Twilio's API reference; --dialect guide gives that of its guide.",
+} as const;
+const REASONS_ON = 'It serves errors and receipts, although the live API is not known to have them.';
+const REASONS_OFF =
+	'It serves no errors and receipts: the live API is not known to have them. --reasons switches them on.';
+
 /**
- * `sendwatch sandbox`: serves until it is stopped by a signal, whose code it ends with. Prints where it listens and the id of its
- * operation on stdout; what to try, and the log, on stderr.
+ * `sendwatch sandbox`: serves until a signal stops it, and returns the exit code of that signal. Prints its base URL and the id of its
+ * operation on stdout; what it serves, lines to paste, and the log on stderr.
  */
 export async function sandbox(args: Arguments, env: Environment): Promise<number> {
 	if (get({args, env}, 'list-scenarios')) return listScenarios();
 	if (args.operands.length > 0)
 		throw new UsageError('sendwatch sandbox takes no operand; its options say what it serves.');
-	const {url, operationId, curls, close} = await start(args, env);
-	process.stdout.write(`listening on ${url}\n${operationId}\n`);
-	process.stderr.write(`\nTry it with any credentials, Ctrl-C stops it:\n\n${curls.join('\n')}\n\n`);
+	const started = await start(args, env);
+	process.stdout.write(`listening on ${started.url}\n${started.operationId}\n`);
+	process.stderr.write(introduction(started));
 	const exitCode = await new Promise<number>((resolve) => {
 		for (const [signal, code] of Object.entries(SIGNAL_EXIT)) process.once(signal, () => resolve(code));
 	});
-	await close();
+	await started.close();
 	return exitCode;
+}
+
+/** What the sandbox serves, and lines to paste into another terminal. */
+function introduction({url, operationId, dialect, hasReasons, curls}: Sandbox): string {
+	return [
+		'',
+		SERVED[dialect],
+		hasReasons ? REASONS_ON : REASONS_OFF,
+		'',
+		'Watch its operation from another terminal:',
+		'',
+		`sendwatch ${operationId} --base-url ${url}`,
+		'',
+		'Or send requests with any credentials. Ctrl-C stops the sandbox.',
+		'',
+		...curls,
+		'',
+		'',
+	].join('\n');
 }
 
 async function start(args: Arguments, env: Environment): Promise<Sandbox> {

@@ -72,6 +72,13 @@ export const sandboxOptions = {
 		commands: SANDBOX,
 		help: 'how the operation counts its emails',
 	}),
+	reasons: option({
+		type: toggle,
+		default: false,
+		defaultWords: 'where sends fail',
+		commands: ['sandbox'],
+		help: 'serve errors and receipts, which the live API is not known to have',
+	}),
 	scenario: option({
 		type: nameIn(Object.keys(SCENARIOS) as readonly ScenarioName[]),
 		default: SANDBOX_DEFAULTS.scenario,

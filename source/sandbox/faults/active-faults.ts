@@ -1,19 +1,21 @@
 import {mix, random} from '../world/random.ts';
-import type {Fault, FaultName} from './fault-spec.ts';
+import type {FaultName} from './catalogue.ts';
+import type {Fault} from './fault.ts';
 
-/** What a fault looks like from outside: as set, and whether it is in its window. */
+/** A fault and whether it is in its window. */
 export type FaultState = Fault & {readonly isActive: boolean};
 
-/** Which faults are switched on, and whom they strike. Times in epoch ms. */
-export type FaultBoard = {
+/** The faults that are switched on. Times in epoch ms. */
+export type ActiveFaults = {
+	/** Switches these faults on and all others off. */
 	set(faults: readonly Fault[], now: number): void;
 	states(now: number): readonly FaultState[];
-	/** The faults that strike the next request. */
-	strike(now: number): ReadonlySet<FaultName>;
+	/** Chooses the faults for the next request by their windows and probabilities. */
+	forNextRequest(now: number): ReadonlySet<FaultName>;
 };
 
-/** A board on which the same seed strikes the same requests. */
-export function createFaultBoard(seed: number): FaultBoard {
+/** Makes a set of faults, at first empty. The same seed chooses the same requests. */
+export function createActiveFaults(seed: number): ActiveFaults {
 	let faults: readonly Fault[] = [];
 	let setAt = 0;
 	let requests = 0;
@@ -27,12 +29,12 @@ export function createFaultBoard(seed: number): FaultBoard {
 			setAt = now;
 		},
 		states: (now) => faults.map((fault) => ({...fault, isActive: isActive(fault, now)})),
-		strike(now) {
+		forNextRequest(now) {
 			requests += 1;
-			const struck = faults.filter(
+			const chosen = faults.filter(
 				(fault, index) => isActive(fault, now) && random(mix(seed, index), requests) < fault.probability,
 			);
-			return new Set(struck.map(({name}) => name));
+			return new Set(chosen.map(({name}) => name));
 		},
 	};
 }

@@ -1,53 +1,20 @@
-import type {FaultName} from './fault-spec.ts';
+import type {FaultName} from './catalogue.ts';
+import {clockSkewMs} from './clock.ts';
+import {counterFaults} from './counters.ts';
+import {fieldFaults, skewed} from './fields.ts';
+import {paginationFaults} from './pagination.ts';
+import {changeResources, type JsonObject} from './resources.ts';
 
-const TIMES = new Set(['createdAt', 'updatedAt', 'scheduledFor', 'deletedAt']);
-const ABSURD: readonly unknown[] = [-5, 1e308, 3.7, '12', 2 ** 53 + 2, null];
-const HOUR_MS = 3_600_000;
-
-/** Changes a value under a key; undefined leaves the key out. */
-type Change = (key: string, value: unknown) => unknown;
-
-/** By how many ms the server's clock is wrong for a struck request. */
-export function clockSkewMs(struck: ReadonlySet<FaultName>): number {
-	return (struck.has('clock-ahead') ? HOUR_MS : 0) - (struck.has('clock-behind') ? HOUR_MS : 0);
-}
-
-/** The body that faults make of a right one. */
-export function falseBody(struck: ReadonlySet<FaultName>, body: object): object {
-	const skewMs = clockSkewMs(struck);
-	let changed: unknown = body;
-	if (skewMs !== 0) changed = deepChange(changed, (key, value) => (TIMES.has(key) ? shiftTime(value, skewMs) : value));
-	if (struck.has('missing-numbers')) changed = deepChange(changed, withoutNumbers);
-	if (struck.has('absurd-numbers')) changed = deepChange(changed, withAbsurdNumbers);
-	if (struck.has('unknown-status')) changed = deepChange(changed, withUnknownStatus);
-	return changed as object;
-}
-
-function deepChange(value: unknown, change: Change): unknown {
-	if (Array.isArray(value)) return value.map((item) => deepChange(item, change));
-	if (value === null || typeof value !== 'object') return value;
-	const entries = Object.entries(value)
-		.map(([key, inner]) => [key, deepChange(change(key, inner), change)] as const)
-		.filter(([, inner]) => inner !== undefined);
-	return Object.fromEntries(entries);
-}
-
-function shiftTime(time: unknown, byMs: number): unknown {
-	return typeof time === 'string' ? `${new Date(Date.parse(time) + byMs).toISOString().slice(0, 19)}Z` : time;
-}
-
-function withoutNumbers(key: string, value: unknown): unknown {
-	if (key === 'updatedAt' || key === 'pageSize') return undefined;
-	return key === 'stats'
-		? Object.fromEntries(Object.entries(value ?? {}).filter((_, index) => index % 2 === 1))
-		: value;
-}
-
-function withAbsurdNumbers(key: string, value: unknown): unknown {
-	if (key !== 'stats') return value;
-	return Object.fromEntries(Object.keys(value ?? {}).map((name, index) => [name, ABSURD[index % ABSURD.length]]));
-}
-
-function withUnknownStatus(key: string, value: unknown): unknown {
-	return key === 'status' ? 'PONDERING' : value;
+/** Changes a correct body of a 200 as the faults say. */
+export function applyToBody(faults: ReadonlySet<FaultName>, body: JsonObject): JsonObject {
+	let changed = clockSkewMs(faults) === 0 ? body : changeResources(body, skewed(faults));
+	for (const name of faults) {
+		const change = counterFaults[name] ?? fieldFaults[name];
+		if (change) changed = changeResources(changed, change);
+	}
+	for (const name of faults) {
+		const change = 'pagination' in changed ? paginationFaults[name] : undefined;
+		if (change) changed = change(changed);
+	}
+	return changed;
 }

@@ -1,61 +1,64 @@
 import {type Context, Hono} from 'hono';
 import type {ContentfulStatusCode} from 'hono/utils/http-status';
-import {falseBody} from '../faults/bodies.ts';
-import {faultsOf} from '../faults/middleware.ts';
-import type {World} from '../world/world.ts';
-import {readJson} from './body.ts';
+import {applyToBody} from '../faults/bodies.ts';
 import {type Control, controlRoutes} from './control.ts';
 import type {Env} from './env.ts';
-import {anyCredentials, delayed, limited, loopbackHostOnly} from './guards.ts';
+import {gatewayError, HttpError} from './errors.ts';
+import {credentialsRequired, delayed, limited, loopbackHostOnly} from './guards.ts';
+import {injectFaults} from './inject-faults.ts';
 import {createOpenApi} from './openapi.ts';
-import {Problem, problemBody} from './problem.ts';
 import type {RateLimit} from './rate-limit.ts';
+import {withRequestId} from './request-id.ts';
 import {logged} from './request-log.ts';
-import type {Answer, Call, Route} from './route.ts';
-import {emailRoutes} from './routes-emails.ts';
-import {operationRoutes} from './routes-operations.ts';
+import {readJson} from './requests/body.ts';
+import {emailRoutes} from './routes/emails.ts';
+import {operationRoutes} from './routes/operations.ts';
+import type {Answer, Call, Route} from './routes/route.ts';
+import type {Service} from './service.ts';
 
-/** How the API behaves besides what it answers. */
-export type Moods = {readonly latencyMs: number; readonly rateLimit: RateLimit | undefined};
+/** How fast the API answers: the delay of each answer, and the limit of requests. */
+export type Throughput = {readonly latencyMs: number; readonly rateLimit: RateLimit | undefined};
 
-/** Every call of the Email API; the longer paths first, as `Operations` is no email id. */
-export const routes: readonly Route[] = [...operationRoutes, ...emailRoutes];
+/** Every call of the Email API. The operations come first: `/Emails/Operations` would match `/Emails/:emailId`. */
+const ALL_ROUTES: readonly Route[] = [...operationRoutes, ...emailRoutes];
 
-/** The Email API over HTTP, and the controls of the sandbox beside it. */
-export function createApp(world: World, control: Control, moods: Moods): Hono<Env> {
+/** Makes the HTTP application: the Email API, the OpenAPI document, and the sandbox's own controls. */
+export function createApp(service: Service, control: Control, {latencyMs, rateLimit}: Throughput): Hono<Env> {
+	const routes = ALL_ROUTES.filter(({needsReasons}) => !needsReasons || service.hasReasons);
 	const app = new Hono<Env>();
 	app.onError(answerError);
 	app.notFound(() => {
-		throw new Problem(404, 'The requested resource was not found');
+		throw gatewayError(404, 'The requested resource was not found');
 	});
-	app.use(logged(control.log, control.now), loopbackHostOnly);
+	app.use(withRequestId(control.requestIds), logged(control.log, control.now), loopbackHostOnly);
 	app.route('/__sandbox', controlRoutes(control));
 	for (const path of ['/openapi.json', '/v1/openapi.json'])
-		app.get(path, (context) => context.json(createOpenApi(routes, world)));
-	if (moods.latencyMs > 0) app.use('/v1/*', delayed(moods.latencyMs));
-	app.use('/v1/*', faultsOf(control.board, control.now));
-	if (moods.rateLimit) app.use('/v1/*', limited(moods.rateLimit, control.now));
-	app.use('/v1/*', anyCredentials);
+		app.get(path, (context) => context.json(createOpenApi(routes, service)));
+	if (latencyMs > 0) app.use('/v1/*', delayed(latencyMs));
+	app.use('/v1/*', injectFaults(control.activeFaults, control.now));
+	if (rateLimit) app.use('/v1/*', limited(rateLimit, control.now));
+	app.use('/v1/*', credentialsRequired);
 	for (const {method, path, answer} of routes) {
-		app.on(method, `/v1${path}`, async (context) => respond(context, await answer(toCall(world, context))));
+		app.on(method, `/v1${path}`, async (context) => respond(context, await answer(toCall(service, context))));
 	}
-	for (const path of new Set(routes.map((route) => route.path))) app.all(`/v1${path}`, refuseMethod);
+	for (const path of new Set(routes.map((route) => route.path)))
+		app.all(`/v1${path}`, refuseMethod(routes.filter((route) => route.path === path)));
 	return app;
 }
 
-function toCall(world: World, context: Context<Env>): Call {
+function toCall(service: Service, context: Context<Env>): Call {
 	return {
-		world,
+		service,
 		origin: new URL(context.req.url).origin,
 		query: context.req.queries(),
-		struck: context.get('struck'),
+		faults: context.get('faults'),
 		param: (name) => context.req.param(name) ?? '',
 		json: () => readJson(context.req.raw),
 	};
 }
 
 function respond(context: Context<Env>, answer: Answer): Response {
-	if ('body' in answer) return context.json(falseBody(context.get('struck'), answer.body), answer.status);
+	if ('body' in answer) return context.json(applyToBody(context.get('faults'), answer.body), answer.status);
 	if (answer.status === 204) return context.body(null, 204);
 	return context.body(ReadableStream.from(encoded(answer.pieces)), 200, {'Content-Type': 'application/json'});
 }
@@ -64,15 +67,16 @@ function* encoded(pieces: Iterable<string>): Generator<Uint8Array> {
 	for (const piece of pieces) yield Buffer.from(piece);
 }
 
-function refuseMethod(context: Context<Env>): never {
-	const here = routes.filter(({path}) => `/v1${path}` === context.req.routePath);
-	const methods = here.map(({method}) => method.toUpperCase());
-	context.header('Allow', methods.join(', '));
-	throw new Problem(405, `${context.req.method} is not allowed here, only ${methods.join(' or ')}`);
+function refuseMethod(allowed: readonly Route[]): (context: Context<Env>) => never {
+	const methods = allowed.map(({method}) => method.toUpperCase());
+	return (context) => {
+		context.header('Allow', methods.join(', '));
+		throw gatewayError(405, `${context.req.method} is not allowed here, only ${methods.join(' or ')}`);
+	};
 }
 
 function answerError(error: Error, context: Context<Env>): Response {
-	const {status, message, validationErrors} =
-		error instanceof Problem ? error : new Problem(500, `The sandbox itself failed on this request: ${error.message}`);
-	return context.json(problemBody(status, message, validationErrors), status as ContentfulStatusCode);
+	const failure = () => gatewayError(500, `The sandbox itself failed on this request: ${error.message}`);
+	const {status, body} = error instanceof HttpError ? error : failure();
+	return context.json(body, status as ContentfulStatusCode);
 }

@@ -1,28 +1,35 @@
 import {type Context, Hono} from 'hono';
 import * as v from 'valibot';
-import type {FaultBoard} from '../faults/active-faults.ts';
-import {type Fault, faults, formatFault, parseFault} from '../faults/fault-spec.ts';
+import type {ActiveFaults} from '../faults/active-faults.ts';
+import {faults} from '../faults/catalogue.ts';
+import {type Fault, formatFault, parseFault} from '../faults/fault.ts';
 import type {Env} from './env.ts';
-import {Problem} from './problem.ts';
+import {serviceError} from './errors.ts';
+import type {RequestIds} from './request-id.ts';
 import type {RequestLog} from './request-log.ts';
+import {readText} from './requests/body.ts';
 
-/** What the sandbox lets people switch and see while it runs. */
+/** The largest body of a control, in bytes. */
+const MAX_BYTES = 64 * 1024;
+
+/** What can be changed and seen while the sandbox runs. */
 export type Control = {
-	readonly board: FaultBoard;
+	readonly activeFaults: ActiveFaults;
 	readonly log: RequestLog;
 	/** Switches these faults on and all others off. */
 	setFaults(faults: readonly Fault[]): void;
+	readonly requestIds: RequestIds;
 	/** The clock, in epoch ms. */
 	readonly now: () => number;
 };
 
-/** What `/__sandbox/faults` tells: the faults switched on, and all there are. */
+/** The answer of `/__sandbox/faults`: the faults that are switched on, and all there are. */
 export const FaultsAnswerSchema = v.strictObject({
 	faults: v.array(v.strictObject({fault: v.string(), isActive: v.boolean()})),
 	known: v.array(v.strictObject({name: v.string(), sentence: v.string()})),
 });
 
-/** What `/__sandbox/requests` tells: the latest requests, oldest first. */
+/** The answer of `/__sandbox/requests`: the latest requests, oldest first. */
 export const RequestsAnswerSchema = v.strictObject({
 	requests: v.array(
 		v.strictObject({
@@ -36,23 +43,24 @@ export const RequestsAnswerSchema = v.strictObject({
 	),
 });
 
-/** The routes under `/__sandbox`: none of Twilio's, and without credentials, so that `curl` alone will do. */
+/** The routes under `/__sandbox`, none of them Twilio's. They need no credentials, so that plain `curl` will do. */
 export function controlRoutes(control: Control): Hono<Env> {
 	return new Hono<Env>()
-		.get('/faults', (context) => tellFaults(control, context))
+		.get('/faults', (context) => answerFaults(control, context))
 		.put('/faults', async (context) => {
-			control.setFaults(readFaults(await context.req.text()));
-			return tellFaults(control, context);
+			const body = await readText(context.req.raw, MAX_BYTES, 'The list of faults is larger than 64 kB');
+			control.setFaults(readFaults(body));
+			return answerFaults(control, context);
 		})
 		.delete('/faults', (context) => {
 			control.setFaults([]);
-			return tellFaults(control, context);
+			return answerFaults(control, context);
 		})
 		.get('/requests', (context) => context.json({requests: control.log.entries}));
 }
 
-function tellFaults({board, now}: Control, context: Context<Env>): Response {
-	const states = board.states(now()).map((state) => ({fault: formatFault(state), isActive: state.isActive}));
+function answerFaults({activeFaults, now}: Control, context: Context<Env>): Response {
+	const states = activeFaults.states(now()).map((state) => ({fault: formatFault(state), isActive: state.isActive}));
 	const known = Object.entries(faults).map(([name, sentence]) => ({name, sentence}));
 	return context.json({faults: states, known} satisfies v.InferOutput<typeof FaultsAnswerSchema>);
 }
@@ -62,7 +70,7 @@ function readFaults(body: string): Fault[] {
 	try {
 		return specsIn(body).map(parseFault);
 	} catch (error) {
-		throw new Problem(400, error instanceof Error ? error.message : String(error));
+		throw serviceError(400, [{message: error instanceof Error ? error.message : String(error)}]);
 	}
 }
 

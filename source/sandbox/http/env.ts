@@ -1,11 +1,11 @@
 import type {HttpBindings} from '@hono/node-server';
-import type {FaultName} from '../faults/fault-spec.ts';
+import type {FaultName} from '../faults/catalogue.ts';
 
-/** What a request carries through the server. */
+/** What the server knows of a request: Node's own objects, and the faults. */
 export type Env = {
 	readonly Bindings: HttpBindings;
 	readonly Variables: {
-		/** The faults that strike this request. */
-		struck: ReadonlySet<FaultName>;
+		/** The faults injected into this request. */
+		faults: ReadonlySet<FaultName>;
 	};
 };

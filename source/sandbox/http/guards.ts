@@ -1,33 +1,44 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import type {MiddlewareHandler} from 'hono';
 import type {Env} from './env.ts';
-import {Problem} from './problem.ts';
+import {gatewayError} from './errors.ts';
 import type {RateLimit} from './rate-limit.ts';
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
 
-/** Refuses any Host but a loopback one, so that no web page can reach the sandbox through a name of its own (DNS rebinding). */
+/** Refuses every Host but loopback, so that no web page can reach the sandbox through its own name (DNS rebinding). */
 export const loopbackHostOnly: MiddlewareHandler<Env> = async (context, next) => {
 	const host = context.req.header('host') ?? '';
 	if (!LOOPBACK.test(host)) {
 		const message = `This sandbox answers on loopback only, not as "${host}": use http://127.0.0.1 or http://localhost`;
-		throw new Problem(421, message);
+		throw gatewayError(421, message);
 	}
 	await next();
 };
 
-/** Asks for HTTP Basic credentials as Twilio does; any pair will do as long as neither half is empty. */
-export const anyCredentials: MiddlewareHandler<Env> = async (context, next) => {
-	const [scheme = '', encoded = ''] = (context.req.header('authorization') ?? '').split(' ');
-	const pair = scheme.toLowerCase() === 'basic' ? Buffer.from(encoded, 'base64').toString() : '';
-	if (!/^[^:]+:.+$/s.test(pair)) {
+/**
+ * Requires credentials as Twilio does: HTTP Basic, or a Bearer token from OAuth client credentials (reference, A). Any will do, as
+ * long as no part is empty.
+ */
+export const credentialsRequired: MiddlewareHandler<Env> = async (context, next) => {
+	if (!hasCredentials(context.req.header('authorization') ?? '')) {
 		context.header('WWW-Authenticate', 'Basic realm="Twilio API"');
-		throw new Problem(401, 'Authenticate with HTTP Basic: any non-empty name and password will do in this sandbox');
+		throw gatewayError(
+			401,
+			'Authenticate with HTTP Basic or a Bearer token: any non-empty ones will do in this sandbox',
+		);
 	}
 	await next();
 };
 
-/** Answers everything some ms late. */
+function hasCredentials(authorization: string): boolean {
+	const [scheme = '', credentials = ''] = authorization.split(' ');
+	if (scheme.toLowerCase() === 'bearer') return credentials !== '';
+	const pair = scheme.toLowerCase() === 'basic' ? Buffer.from(credentials, 'base64').toString() : '';
+	return /^[^:]+:.+$/s.test(pair);
+}
+
+/** Delays every answer. */
 export function delayed(latencyMs: number): MiddlewareHandler<Env> {
 	return async (_context, next) => {
 		await wait(latencyMs, undefined, {ref: false});
@@ -35,13 +46,13 @@ export function delayed(latencyMs: number): MiddlewareHandler<Env> {
 	};
 }
 
-/** Refuses more requests a second than the limit allows, as Twilio does: 429 with Retry-After in seconds. */
+/** Refuses requests beyond the limit as Twilio does: 429 with Retry-After in seconds. */
 export function limited(limit: RateLimit, now: () => number): MiddlewareHandler<Env> {
 	return async (context, next) => {
 		const waitS = limit(now());
 		if (waitS > 0) {
 			context.header('Retry-After', String(waitS));
-			throw new Problem(429, `Too many requests: try again in ${waitS} s`);
+			throw gatewayError(429, `Too many requests: try again in ${waitS} s`);
 		}
 		await next();
 	};

@@ -1,35 +1,37 @@
 import {toJsonSchema, toJsonSchemaDefs} from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import type {World} from '../world/world.ts';
 import {FaultsAnswerSchema, RequestsAnswerSchema} from './control.ts';
-import {ProblemSchema} from './problem.ts';
-import {EmailPathSchema, OperationPathSchema} from './query.ts';
-import type {Route} from './route.ts';
-import {AcceptedSchema} from './send-schema.ts';
-import {ErrorSchema, ReceiptSchema} from './wire-schemas.ts';
+import {ErrorSchema, ReceiptSchema} from './dialects/schemas.ts';
+import {GatewayErrorSchema, ServiceErrorSchema} from './errors.ts';
+import {EmailPathSchema, OperationPathSchema} from './requests/query-schemas.ts';
+import {AcceptedSchema} from './requests/send-schema.ts';
+import type {Route} from './routes/route.ts';
+import type {Service} from './service.ts';
 
 /** An OpenAPI 3.1 document, as JSON. */
 export type OpenApi = Readonly<Record<string, unknown>>;
 
-/** What any call may be refused with: credentials, host, too many requests, and what goes wrong in the server. */
-const COMMON_REFUSALS = [401, 421, 429, 500, 503] as const;
-const REASONS: Readonly<Record<number, string>> = {
+/** The error statuses that every call has: credentials, host, too many requests, errors of the server. */
+const COMMON_ERROR_STATUSES = [401, 421, 429, 500, 503] as const;
+/** The error statuses that the service itself answers; the others are the gateway's. */
+const SERVICE_STATUSES: readonly number[] = [400, 404];
+const DESCRIPTIONS: Readonly<Record<number, string>> = {
 	200: 'OK',
 	202: 'Accepted: follow the operation',
 	204: 'Deleted',
-	400: 'Bad request: every problem that was found',
+	400: 'Bad request: every mistake that was found',
 	401: 'No credentials',
 	404: 'Not found, or older than 7 days',
 	413: 'Larger than 5 MB',
-	421: 'Not asked on loopback',
+	421: 'The Host is not loopback',
 	429: 'Too many requests: Retry-After says when to come back',
 	500: 'Internal error',
 	503: 'Unavailable',
 };
 const PATH_PARAMETERS = {...OperationPathSchema.entries, ...EmailPathSchema.entries};
 
-/** The contract of the API in one dialect, generated from the schemas that check requests and type the answers. */
-export function createOpenApi(routes: readonly Route[], world: World): OpenApi {
+/** Makes the OpenAPI document of the API in one dialect, from the schemas that validate requests and describe answers. */
+export function createOpenApi(routes: readonly Route[], service: Service): OpenApi {
 	const paths: Record<string, Record<string, unknown>> = {};
 	for (const route of routes) {
 		const path = `/v1${route.path.replaceAll(/:(\w+)/g, '{$1}')}`;
@@ -38,11 +40,14 @@ export function createOpenApi(routes: readonly Route[], world: World): OpenApi {
 	return {
 		openapi: '3.1.0',
 		info: {title: 'sendwatch sandbox: a local stand-in for the Twilio Email API', version: '1'},
-		security: [{basic: []}],
+		security: [{basic: []}, {bearer: []}],
 		paths: {...paths, ...controlPaths()},
 		components: {
-			securitySchemes: {basic: {type: 'http', scheme: 'basic', description: 'Any non-empty pair'}},
-			schemas: toJsonSchemaDefs(definitions(world), {
+			securitySchemes: {
+				basic: {type: 'http', scheme: 'basic', description: 'Any non-empty pair'},
+				bearer: {type: 'http', scheme: 'bearer', description: 'Any non-empty token'},
+			},
+			schemas: toJsonSchemaDefs(definitions(service), {
 				target: 'draft-2020-12',
 				errorMode: 'ignore',
 				overrideRef: ({referenceId}) => `#/components/schemas/${referenceId}`,
@@ -51,7 +56,7 @@ export function createOpenApi(routes: readonly Route[], world: World): OpenApi {
 	};
 }
 
-function definitions({schemas, sendSchema}: World): Record<string, v.GenericSchema> {
+function definitions({format: {schemas}, sendSchema}: Service): Record<string, v.GenericSchema> {
 	const {Operation, Email} = schemas;
 	return {
 		Operation,
@@ -62,13 +67,14 @@ function definitions({schemas, sendSchema}: World): Record<string, v.GenericSche
 		EmailPage: schemas.page('emails', Email),
 		ErrorPage: schemas.page('errors', ErrorSchema),
 		ReceiptPage: schemas.page('receipts', ReceiptSchema),
-		Problem: ProblemSchema,
+		ServiceError: ServiceErrorSchema,
+		GatewayError: GatewayErrorSchema,
 		Faults: FaultsAnswerSchema,
 		Requests: RequestsAnswerSchema,
 	};
 }
 
-function toOperationObject({name, summary, path, query, takesSend, success, refusals}: Route): object {
+function toOperationObject({name, summary, path, query, takesSend, success, errorStatuses}: Route): object {
 	const inPath = [...path.matchAll(/:(\w+)/g)].map(([, parameter = '']) => parameter);
 	const parameters = [
 		...inPath.map((parameter) => toParameter(parameter, 'path', pathSchema(parameter))),
@@ -80,8 +86,10 @@ function toOperationObject({name, summary, path, query, takesSend, success, refu
 		...(parameters.length > 0 && {parameters}),
 		...(takesSend && {requestBody: {required: true, ...jsonOf('Send')}}),
 		responses: {
-			[success.status]: {description: REASONS[success.status], ...(success.schema && jsonOf(success.schema))},
-			...Object.fromEntries([...refusals, ...COMMON_REFUSALS].map((status) => [status, refusal(status)])),
+			[success.status]: {description: DESCRIPTIONS[success.status], ...(success.schema && jsonOf(success.schema))},
+			...Object.fromEntries(
+				[...errorStatuses, ...COMMON_ERROR_STATUSES].map((status) => [status, errorResponse(status)]),
+			),
 		},
 	};
 }
@@ -105,23 +113,26 @@ function pathSchema(name: string): v.GenericSchema | undefined {
 	return Object.entries(PATH_PARAMETERS).find(([parameter]) => parameter === name)?.[1];
 }
 
-/** The switches of the sandbox itself, none of Twilio's: they ask for no credentials. */
+/** The sandbox's own controls, none of them Twilio's. They need no credentials. */
 function controlPaths(): object {
-	const answer = (schema: string) => ({200: {description: 'OK', ...jsonOf(schema)}, 421: refusal(421)});
+	const answer = (schema: string) => ({200: {description: 'OK', ...jsonOf(schema)}, 421: errorResponse(421)});
 	const call = (operationId: string, schema: string) => ({operationId, security: [], responses: answer(schema)});
 	const setFaults = call('setFaults', 'Faults');
 	return {
 		'/__sandbox/faults': {
 			get: call('getFaults', 'Faults'),
-			put: {...setFaults, responses: {...setFaults.responses, 400: refusal(400)}},
+			put: {...setFaults, responses: {...setFaults.responses, 400: errorResponse(400)}},
 			delete: call('clearFaults', 'Faults'),
 		},
 		'/__sandbox/requests': {get: call('getRequests', 'Requests')},
 	};
 }
 
-function refusal(status: number): object {
-	return {description: REASONS[status], ...jsonOf('Problem')};
+function errorResponse(status: number): object {
+	return {
+		description: DESCRIPTIONS[status],
+		...jsonOf(SERVICE_STATUSES.includes(status) ? 'ServiceError' : 'GatewayError'),
+	};
 }
 
 function jsonOf(schema: string): object {

@@ -1,17 +1,17 @@
 import type {MiddlewareHandler} from 'hono';
 import type {Env} from './env.ts';
 
-/** One request as the sandbox saw it. */
+/** One request. */
 export type RequestEntry = {
-	/** When it came, ISO with milliseconds. */
+	/** When it was received, ISO with milliseconds. */
 	readonly at: string;
 	readonly method: string;
-	/** With the query; never with credentials. */
+	/** With the query, at most 2,000 characters; never with credentials. */
 	readonly path: string;
-	/** Null when a fault cut the connection or kept the answer back. */
+	/** Null when a fault broke the connection or withheld the answer. */
 	readonly status: number | null;
 	readonly durationMs: number;
-	/** The faults that struck it. */
+	/** The faults injected into it. */
 	readonly faults: readonly string[];
 };
 
@@ -21,43 +21,44 @@ export type RequestLog = {
 	add(entry: RequestEntry): void;
 };
 
-const MOST_ENTRIES = 1000;
+const MAX_ENTRIES = 1000;
+const MAX_PATH_LENGTH = 2000;
 
-/** A log of the latest 1,000 requests that also tells a listener of each. */
+/** Makes a log of the latest 1,000 requests; `onRequest` is called with each. */
 export function createRequestLog(onRequest: ((entry: RequestEntry) => void) | undefined): RequestLog {
 	const entries: RequestEntry[] = [];
 	return {
 		entries,
 		add(entry) {
 			entries.push(entry);
-			if (entries.length > MOST_ENTRIES) entries.shift();
+			if (entries.length > MAX_ENTRIES) entries.shift();
 			onRequest?.(entry);
 		},
 	};
 }
 
-/** Writes every request into a log, at the time of a clock in epoch ms. */
+/** Logs every request, at the time of a clock in epoch ms. */
 export function logged(log: RequestLog, now: () => number): MiddlewareHandler<Env> {
 	return async (context, next) => {
 		const at = new Date(now()).toISOString();
 		const began = performance.now();
 		await next();
 		const {method, url} = context.req;
-		// The switches of the sandbox are no requests of the client that is watched.
+		// Those to the sandbox's own controls are not requests of the client under test.
 		if (context.req.path.startsWith('/__sandbox/')) return;
 		const wasSent = context.res.headers.has('x-hono-already-sent');
 		log.add({
 			at,
 			method,
-			path: url.slice(new URL(url).origin.length),
+			path: url.slice(new URL(url).origin.length).slice(0, MAX_PATH_LENGTH),
 			status: wasSent ? null : context.res.status,
 			durationMs: performance.now() - began,
-			faults: [...(context.get('struck') ?? [])],
+			faults: [...(context.get('faults') ?? [])],
 		});
 	};
 }
 
-/** A request in one line for people. */
+/** Formats a request as one line for people. */
 export function formatRequest({at, method, path, status, durationMs, faults}: RequestEntry): string {
 	const fault = faults.length > 0 ? `  fault ${faults.join(', ')}` : '';
 	return `${at.slice(11, 23)} ${method.padEnd(6)} ${status ?? '---'} ${durationMs.toFixed(1).padStart(7)} ms  ${path}${fault}`;

@@ -1,12 +1,12 @@
 import {Liquid} from 'liquidjs';
 
-/** The values a recipient brings for the template. */
+/** The variables of a recipient (API reference, `to[].variables`). */
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** A text with Liquid in it, parsed once. */
+/** A text with Liquid in it, parsed. */
 export type Template = {render(variables: Variables): string};
 
-/** `templates` keeps include, render and layout away from the files of this machine; the limits end endless loops. */
+/** `templates` keeps include, render and layout away from this machine's files; the limits end endless loops. */
 const engine = new Liquid({
 	templates: {},
 	strictFilters: true,
@@ -16,7 +16,7 @@ const engine = new Liquid({
 	memoryLimit: 50_000_000,
 });
 
-/** Parses a text, or throws Liquid's own sentence about it. */
+/** Parses a text. Throws Liquid's own error when it is not valid. */
 export function parseTemplate(source: string): Template {
 	if (!hasLiquid(source)) return {render: () => source};
 	const parsed = engine.parse(source);
@@ -27,7 +27,17 @@ export function parseTemplate(source: string): Template {
 	};
 }
 
-/** Whether a text has anything that Liquid would replace. */
+/** Whether a text contains Liquid. */
 export function hasLiquid(source: string): boolean {
 	return source.includes('{{') || source.includes('{%');
+}
+
+/** Returns what is wrong with the Liquid in a text, in Liquid's own words; undefined when nothing is. */
+export function liquidError(source: string): string | undefined {
+	try {
+		parseTemplate(source);
+		return undefined;
+	} catch (error) {
+		return error instanceof Error ? error.message.split('\n')[0] : String(error);
+	}
 }

@@ -2,7 +2,7 @@ const ESC = '\u001B';
 const BEL = '\u0007';
 const ST = `${ESC}\\`;
 
-/** Texts that drive or deceive a terminal when they reach it as they are. */
+/** Texts that control or deceive a terminal when they reach it unchanged. */
 export const PAYLOADS: readonly string[] = [
 	...operatingSystemCommands(),
 	...deviceStrings(),
@@ -11,7 +11,7 @@ export const PAYLOADS: readonly string[] = [
 	...invisibleCharacters(),
 ];
 
-/** Texts that exhaust by their size: one cell of 100,000 marks, a word of 1 MiB, 20,000 lines, 20,000 colour changes. */
+/** Texts that exhaust a program by their size: one cell of 100,000 marks, a word of 1 MiB, 20,000 lines, 20,000 colour changes. */
 export const HUGE_PAYLOADS: readonly string[] = [
 	`z${'\u0300\u0316\u0334'.repeat(33_334)}`,
 	'x'.repeat(1_048_576),

@@ -1,23 +1,23 @@
 import {timeOfEmailId} from './ids.ts';
 import type {EmailRef, Operation} from './operation.ts';
 
-/** Twilio keeps records for 7 days after creation. */
+/** Twilio keeps records for 7 days after creation (Email API overview). */
 const RETENTION_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** The operations of the one account that the sandbox plays. Times in epoch ms. */
+/** The operations of the one account that the sandbox serves. Times in epoch ms. */
 export type Account = {
 	/** How many operations were ever added. */
 	readonly size: number;
 	add(operation: Operation): void;
-	/** The first moment from now at which nothing was created yet: the time in an id names its operation. */
+	/** The first ms from `now` on in which no operation was created: the time in an email's id identifies its operation. */
 	freeMoment(now: number): number;
-	/** Those still kept, newest first. */
+	/** The operations that are still kept, newest first. */
 	operations(now: number): readonly Operation[];
 	operation(id: string, now: number): Operation | undefined;
 	email(id: string, now: number): EmailRef | undefined;
 };
 
-/** An account without operations. */
+/** Makes an account without operations. */
 export function createAccount(): Account {
 	const operations: Operation[] = [];
 	const byId = new Map<string, Operation>();
@@ -38,19 +38,23 @@ export function createAccount(): Account {
 			return moment;
 		},
 		operations: (now) => operations.filter((operation) => isKept(operation, now)),
-		operation: (id, now) => kept(byId.get(id), now),
+		operation: (id, now) => ifKept(byId.get(id), now),
 		email(id, now) {
-			const operation = kept(byTime.get(timeOfEmailId(id)), now);
+			const operation = ifKept(byTime.get(timeOfEmailId(id)), now);
 			const index = operation?.ids.indexOf(id) ?? -1;
-			return operation && index >= 0 && index < operation.life.total ? {operation, index} : undefined;
+			return operation && index >= 0 && index < createdCount(operation, now) ? {operation, index} : undefined;
 		},
 	};
+}
+
+function createdCount({timeline, createdAt}: Operation, now: number): number {
+	return timeline.createdCount(now - createdAt);
 }
 
 function isKept({createdAt, scheduledFor = createdAt}: Operation, now: number): boolean {
 	return now - Math.max(createdAt, scheduledFor) < RETENTION_MS;
 }
 
-function kept(operation: Operation | undefined, now: number): Operation | undefined {
+function ifKept(operation: Operation | undefined, now: number): Operation | undefined {
 	return operation && isKept(operation, now) ? operation : undefined;
 }

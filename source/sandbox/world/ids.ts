@@ -1,52 +1,53 @@
 import {mix, seedAt} from './random.ts';
 
-/** Crockford's base 32 in lower case, the alphabet of Twilio's ids: no i, l, o, u. */
+/** Crockford's base 32 in lower case, the alphabet of Twilio's ids: no i, l, o or u. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
-const TIME_CHARS = 10;
-const REST_CHARS = 16;
+const TIME_LENGTH = 10;
+const RANDOM_LENGTH = 16;
+const EMAIL_PREFIX = 'comms_email_';
 
-/** Twilio's pattern of an operation id. */
+/** The pattern of an operation id (API reference), anchored at its end. */
 export const OPERATION_ID = /^comms_operation_[0-7][a-hjkmnpqrstv-z0-9]{25,34}$/;
 
-/** Twilio's pattern of an email id. */
+/** The pattern of an email id (API reference), anchored at its end. */
 export const EMAIL_ID = /^comms_email_[0-7][a-hjkmnpqrstv-z0-9]{25,34}$/;
 
-/** The ids of the emails of one operation: ordered as the emails are, and readable back without a table. */
+/** The ids of the emails of one operation: they sort by index, and an id is turned back into its index without a table. */
 export type EmailIds = {
 	at(index: number): string;
-	/** The index an id stands for, or -1 when it is none of this operation's. */
+	/** The index of an id, or -1 when the operation has no such id. */
 	indexOf(id: string): number;
 };
 
-/** The id of an operation: its time in ms, then 80 bits from the seed. */
+/** Makes the id of an operation: its time of creation in epoch ms, then 80 bits from the seed. */
 export function operationId(seed: number, createdAt: number): string {
-	return `comms_operation_${timeChars(createdAt)}${encode(bits80(seedAt(seed, createdAt)), REST_CHARS)}`;
+	return `comms_operation_${encodeTime(createdAt)}${encode(bits80(seedAt(seed, createdAt)), RANDOM_LENGTH)}`;
 }
 
-/** The ids of the emails of an operation: a seeded start and a seeded stride, so that they look random and sort by index. */
+/** Makes the ids of the emails of an operation from a seeded start and a seeded stride, so that they look random. */
 export function emailIds(seed: number, createdAt: number): EmailIds {
-	const prefix = `comms_email_${timeChars(createdAt)}`;
+	const prefix = EMAIL_PREFIX + encodeTime(createdAt);
 	const own = mix(seedAt(seed, createdAt), 0xe);
 	const start = bits80(own) >> 2n;
 	const stride = (bits80(mix(own, 1)) >> 18n) | 1n;
 	return {
-		at: (index) => prefix + encode(start + stride * BigInt(index), REST_CHARS),
+		at: (index) => prefix + encode(start + stride * BigInt(index), RANDOM_LENGTH),
 		indexOf(id) {
-			if (!id.startsWith(prefix) || id.length !== prefix.length + REST_CHARS) return -1;
+			if (!id.startsWith(prefix) || id.length !== prefix.length + RANDOM_LENGTH) return -1;
 			const offset = decode(id.slice(prefix.length)) - start;
 			return offset >= 0n && offset % stride === 0n ? Number(offset / stride) : -1;
 		},
 	};
 }
 
-/** The moment an email id was made, in epoch ms. */
+/** Reads the time in an email id, in epoch ms: when its operation was created. */
 export function timeOfEmailId(id: string): number {
-	const from = 'comms_email_'.length;
-	return Number(decode(id.slice(from, from + TIME_CHARS)));
+	const from = EMAIL_PREFIX.length;
+	return Number(decode(id.slice(from, from + TIME_LENGTH)));
 }
 
-function timeChars(epochMs: number): string {
-	return encode(BigInt(epochMs), TIME_CHARS);
+function encodeTime(epochMs: number): string {
+	return encode(BigInt(epochMs), TIME_LENGTH);
 }
 
 function bits80(seed: number): bigint {

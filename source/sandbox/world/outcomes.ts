@@ -1,14 +1,16 @@
-import {after, allAt, type Curve, pace, type Rate, shifted} from './curve.ts';
-import type {Outcome, Step} from './life.ts';
+import {atRate, type Curve, delayed, type Rate} from './curve.ts';
+import {
+	later,
+	mapOutcomes,
+	type Outcome,
+	type OutcomeModel,
+	type Outcomes,
+	scaled,
+	type Transition,
+} from './outcome.ts';
 import {mix} from './random.ts';
 
-/** What can befall the emails of an operation; never empty. */
-export type Outcomes = readonly [Outcome, ...Outcome[]];
-
-/** The outcomes of a send for a seed, which takes some ms from start to settled. */
-export type Fortune = (seed: number, durationMs: number) => Outcomes;
-
-/** The part of the whole duration after which every email has left the queue. */
+/** The part of the duration after which every email has left the queue. */
 const SENDING_SHARE = 0.8;
 
 /** The rate of an ordinary send: a ramp, a steady stretch, a burst, a tail. */
@@ -22,117 +24,125 @@ const ordinaryRate: Rate = (point) => {
 /** A trickle, then nearly everything within moments. */
 const burstRate: Rate = (point) => (point > 0.3 && point < 0.42 ? 40 : 0.25);
 
-/** An ordinary send: mostly delivered, 6 % opened, 2 % undelivered, 0.7 % failed. */
-export const ordinary: Fortune = (seed, durationMs) => mixed(seed, durationMs, ordinaryRate);
+/** An ordinary send: 91.3 % delivered, 6 % opened, 2 % undelivered, 0.7 % failed. */
+export const ordinary: OutcomeModel = (seed, durationMs) => mixed(seed, durationMs, ordinaryRate);
 
-/** The same shares, in one burst. */
-export const burst: Fortune = (seed, durationMs) => mixed(seed, durationMs, burstRate);
+/** The shares of an ordinary send, in one burst. */
+export const burst: OutcomeModel = (seed, durationMs) => mixed(seed, durationMs, burstRate);
 
-/** Nothing for the first 40 % of the time, then an ordinary send. */
-export const slowStart: Fortune = (seed, durationMs) => later(ordinary(seed, durationMs * 0.6), durationMs * 0.4);
+/** Nothing for the first 40 % of the duration, then an ordinary send. */
+export const slowStart: OutcomeModel = (seed, durationMs) => later(ordinary(seed, durationMs * 0.6), durationMs * 0.4);
 
 /** The domains that bounce in a bounce storm. */
-export const STORM_DOMAINS = ['mailbox.example.net', 'post.example.org'] as const;
+const BOUNCING_DOMAINS = ['mailbox.example.net', 'post.example.org'] as const;
 
 /** 30 % undelivered, all of them at two domains. */
-export const bounceStorm: Fortune = (seed, durationMs) =>
+export const bounceStorm: OutcomeModel = (seed, durationMs) =>
 	mapOutcomes(ordinary(seed, durationMs), (outcome) =>
-		outcome.steps.at(-1)?.status === 'UNDELIVERED'
-			? {...outcome, share: 30, domains: STORM_DOMAINS}
+		outcome.transitions.at(-1)?.status === 'UNDELIVERED'
+			? {...outcome, share: 30, domains: BOUNCING_DOMAINS}
 			: {...outcome, share: (outcome.share * 70) / 98},
 	);
 
-/** The first half as ever, then the provider is gone and every email fails. */
-export const outage: Fortune = (seed, durationMs) => {
+/** An ordinary first half, then every email fails. */
+export const outage: OutcomeModel = (seed, durationMs) => {
 	const half = durationMs / 2;
-	const failing = pace(mix(seed, 6), {fromMs: half * SENDING_SHARE, toMs: durationMs}, () => 1);
+	const failing = atRate(mix(seed, 6), {fromMs: half * SENDING_SHARE, toMs: durationMs}, () => 1);
 	return withMore(scaled(ordinary(seed, half), 0.5), {
 		share: 50,
-		begin: 'QUEUED',
-		steps: [{status: 'FAILED', at: failing}],
+		initial: 'QUEUED',
+		transitions: [{status: 'FAILED', at: failing}],
 	});
 };
 
-/** 62 % as ever, and the rest stays in the queue for good. */
-export const stalled: Fortune = (seed, durationMs) =>
-	withMore(scaled(ordinary(seed, durationMs * 0.62), 0.62), {share: 38, begin: 'QUEUED', steps: []});
+/** 62 % of an ordinary send; the rest stays in the queue for good. */
+export const stalled: OutcomeModel = (seed, durationMs) =>
+	withMore(scaled(ordinary(seed, durationMs * 0.62), 0.62), {share: 38, initial: 'QUEUED', transitions: []});
 
-/** Scheduled emails, called off one after the other before their time. */
-export const calledOff: Fortune = (seed, durationMs) => [
+/** Scheduled emails, canceled one after the other before their time. */
+export const canceled: OutcomeModel = (seed, durationMs) => [
 	{
 		share: 1,
-		begin: 'SCHEDULED',
-		steps: [{status: 'CANCELED', at: pace(seed, {fromMs: durationMs * 0.4, toMs: durationMs * 0.7}, () => 1)}],
+		initial: 'SCHEDULED',
+		transitions: [{status: 'CANCELED', at: atRate(seed, {fromMs: durationMs * 0.4, toMs: durationMs * 0.7}, () => 1)}],
 	},
 ];
 
-/** An eighth received from outside, the rest sent in the ordinary way. */
-export const withInbound: Fortune = (seed, durationMs) =>
-	withMore(scaled(ordinary(seed, durationMs), 0.875), {share: 12.5, begin: 'INBOUND', steps: []});
+/** An eighth received from outside (INBOUND), the rest sent in the ordinary way. */
+export const withInbound: OutcomeModel = (seed, durationMs) =>
+	withMore(scaled(ordinary(seed, durationMs), 0.875), {share: 12.5, initial: 'INBOUND', transitions: []});
 
-/** The same outcomes some ms later. */
-export function later(outcomes: Outcomes, ms: number): Outcomes {
-	return mapOutcomes(outcomes, (outcome) => ({...outcome, steps: shiftSteps(outcome.steps, ms)}));
-}
+/** An ordinary send, but for 4 % of the emails, a quarter of them failed, which no counter ever counts. */
+export const unaccounted: OutcomeModel = (seed, durationMs) => {
+	const sent = sending(mix(seed, 7), durationMs, ordinaryRate);
+	const delivery = deliver(sent, arrival(sent, mix(seed, 8), durationMs));
+	return withMore(
+		scaled(ordinary(seed, durationMs), 0.96),
+		{share: 3, initial: 'QUEUED', transitions: delivery, isUncounted: true},
+		{share: 1, initial: 'QUEUED', transitions: [{status: 'FAILED', at: sent}], isUncounted: true},
+	);
+};
 
-/** The same outcomes for emails that are scheduled and join the queue after some ms. */
-export function scheduled(outcomes: Outcomes, waitMs: number): Outcomes {
-	return mapOutcomes(outcomes, (outcome) => ({
-		...outcome,
-		begin: 'SCHEDULED',
-		steps: [{status: 'QUEUED', at: allAt(waitMs)}, ...shiftSteps(outcome.steps, waitMs)],
-	}));
-}
+/** How many durations people go on opening their mail for. */
+const OPENING_DURATIONS = 200;
+
+/** An ordinary send, but two emails stay SENT for good, and a third of the emails is opened long after the rest has settled. */
+export const quietTail: OutcomeModel = (seed, durationMs) => {
+	const sent = sending(mix(seed, 7), durationMs, ordinaryRate);
+	const opening = {fromMs: durationMs, toMs: durationMs * OPENING_DURATIONS};
+	const opened = atRate(mix(seed, 8), opening, (point) => (1 - point) ** 3 + 0.02);
+	return withMore(
+		scaled(ordinary(seed, durationMs), 0.67),
+		{
+			share: 33,
+			initial: 'QUEUED',
+			transitions: [...deliver(sent, arrival(sent, mix(seed, 9), durationMs)), {status: 'OPENED', at: opened}],
+		},
+		{share: 0, count: 2, initial: 'QUEUED', transitions: [{status: 'SENT', at: sent}]},
+	);
+};
 
 function mixed(seed: number, durationMs: number, rate: Rate): Outcomes {
-	const sent = sending(seed, durationMs, rate);
+	const sent = sending(mix(seed, 1), durationMs, rate);
 	const arrived = arrival(sent, mix(seed, 2), durationMs);
 	const returned = arrival(sent, mix(seed, 3), durationMs);
-	const opened = after(arrived, mix(seed, 4), {leastMs: durationMs * 0.02, mostMs: durationMs * 0.5});
-	const delivery: readonly Step[] = [
-		{status: 'SENT', at: sent},
-		{status: 'DELIVERED', at: arrived},
-	];
+	const opened = delayed(arrived, mix(seed, 4), {leastMs: durationMs * 0.02, mostMs: durationMs * 0.5});
+	const delivery = deliver(sent, arrived);
 	return [
-		{share: 91.3, begin: 'QUEUED', steps: delivery},
-		{share: 6, begin: 'QUEUED', steps: [...delivery, {status: 'OPENED', at: opened}]},
+		{share: 91.3, initial: 'QUEUED', transitions: delivery},
+		{share: 6, initial: 'QUEUED', transitions: [...delivery, {status: 'OPENED', at: opened}]},
 		undelivered(2, sent, returned),
-		{share: 0.7, begin: 'QUEUED', steps: [{status: 'FAILED', at: sent}]},
+		{share: 0.7, initial: 'QUEUED', transitions: [{status: 'FAILED', at: sent}]},
 	];
 }
 
 function undelivered(share: number, sent: Curve, returned: Curve): Outcome {
 	return {
 		share,
-		begin: 'QUEUED',
-		steps: [
+		initial: 'QUEUED',
+		transitions: [
 			{status: 'SENT', at: sent},
 			{status: 'UNDELIVERED', at: returned},
 		],
 	};
 }
 
+function deliver(sent: Curve, arrived: Curve): readonly Transition[] {
+	return [
+		{status: 'SENT', at: sent},
+		{status: 'DELIVERED', at: arrived},
+	];
+}
+
 function sending(seed: number, durationMs: number, rate: Rate): Curve {
-	return pace(mix(seed, 1), {fromMs: 0, toMs: durationMs * SENDING_SHARE}, rate);
+	return atRate(seed, {fromMs: 0, toMs: durationMs * SENDING_SHARE}, rate);
 }
 
 function arrival(sent: Curve, seed: number, durationMs: number): Curve {
 	const mostMs = Math.max(durationMs * (1 - SENDING_SHARE), 1);
-	return after(sent, seed, {leastMs: Math.min(mostMs, 20 + durationMs * 0.01), mostMs, lastMs: durationMs});
+	return delayed(sent, seed, {leastMs: Math.min(mostMs, 20 + durationMs * 0.01), mostMs, lastMs: durationMs});
 }
 
-function scaled(outcomes: Outcomes, factor: number): Outcomes {
-	return mapOutcomes(outcomes, (outcome) => ({...outcome, share: outcome.share * factor}));
-}
-
-function withMore([first, ...others]: Outcomes, more: Outcome): Outcomes {
-	return [first, ...others, more];
-}
-
-function mapOutcomes([first, ...others]: Outcomes, change: (outcome: Outcome) => Outcome): Outcomes {
-	return [change(first), ...others.map(change)];
-}
-
-function shiftSteps(steps: readonly Step[], ms: number): readonly Step[] {
-	return steps.map(({status, at}) => ({status, at: shifted(at, ms)}));
+function withMore([first, ...others]: Outcomes, ...more: readonly Outcome[]): Outcomes {
+	return [first, ...others, ...more];
 }

@@ -1,4 +1,4 @@
-/** Mixes a number into a seed: 32 bits that look like random and are the same every time. */
+/** Hashes a number with a seed: 32 bits that look random and are the same every time. */
 export function mix(seed: number, value: number): number {
 	let bits = seed ^ Math.imul(value ^ 0x9e3779b9, 0x85ebca6b);
 	bits = Math.imul(bits ^ (bits >>> 16), 0x7feb352d);
@@ -6,22 +6,22 @@ export function mix(seed: number, value: number): number {
 	return (bits ^ (bits >>> 16)) >>> 0;
 }
 
-/** The seed of something that began at a moment in epoch milliseconds, which has more than 32 bits. */
+/** Derives a seed from a time in epoch ms, which does not fit in 32 bits. */
 export function seedAt(seed: number, epochMs: number): number {
 	return mix(mix(seed, Math.floor(epochMs / 2 ** 32)), epochMs % 2 ** 32);
 }
 
-/** A number in [0, 1) for a seed and a value. */
+/** Returns a number in [0, 1) for a seed and a value. */
 export function random(seed: number, value: number): number {
 	return mix(seed, value) / 2 ** 32;
 }
 
-/** One entry of a list that is never empty, for a seed and a value. */
+/** Picks one entry of a non-empty list for a seed and a value. */
 export function pick<T>(list: readonly [T, ...T[]], seed: number, value: number): T {
 	return list[mix(seed, value) % list.length] ?? list[0];
 }
 
-/** Shuffles 0…size−1 without storing the shuffle: gives the place of each index. */
+/** Shuffles 0 to size − 1 without storing the permutation: returns a function from an index to its position. */
 export function shuffle(seed: number, size: number): (index: number) => number {
 	let halfBits = 1;
 	while (4 ** halfBits < size) halfBits += 1;
@@ -37,9 +37,9 @@ export function shuffle(seed: number, size: number): (index: number) => number {
 		return (left << halfBits) | right;
 	};
 	return (index) => {
-		let place = feistel(index);
-		// The network shuffles a power of four; walking on until the place is in range keeps it one to one.
-		while (place >= size) place = feistel(place);
-		return place;
+		let position = feistel(index);
+		// The Feistel network permutes a power of four; repeating it until the position is in range keeps the mapping one to one.
+		while (position >= size) position = feistel(position);
+		return position;
 	};
 }

@@ -1,4 +1,4 @@
-/** The statuses of an email, as in the table of Twilio's guide "Operations and Email Tracking". */
+/** The statuses of an email (guide, "Email status values"). */
 export const EMAIL_STATUSES = [
 	'SCHEDULED',
 	'QUEUED',
@@ -11,20 +11,20 @@ export const EMAIL_STATUSES = [
 	'INBOUND',
 ] as const;
 
-/** Where an email is in its life. */
+/** The status of an email. */
 export type EmailStatus = (typeof EMAIL_STATUSES)[number];
 
-/** The statuses of an operation, as in the same guide. */
+/** The statuses of an operation (guide, "Operation status values"). */
 export const OPERATION_STATUSES = ['SCHEDULED', 'PROCESSING', 'COMPLETED', 'CANCELED'] as const;
 
-/** Where an operation is in its life. */
+/** The status of an operation. */
 export type OperationStatus = (typeof OPERATION_STATUSES)[number];
 
-/** How many emails are in each status at one moment. */
-export type Tally = Record<EmailStatus, number>;
+/** How many emails have each status at one time. */
+export type StatusCounts = Record<EmailStatus, number>;
 
-/** A tally of nothing. */
-export function emptyTally(): Tally {
+/** Returns counts of zero. */
+export function zeroCounts(): StatusCounts {
 	return {
 		SCHEDULED: 0,
 		QUEUED: 0,

@@ -1,20 +1,20 @@
-/** Tags of an email, Twilio's custom metadata. */
+/** The tags of an email: custom metadata (guide, "Track emails with tags"). */
 export type Tags = Readonly<Record<string, string>>;
 
-/** One pair that an email must carry. */
+/** One tag. */
 export type TagPair = readonly [key: string, value: string];
 
-/** Twilio's grammar of a tag filter: 1 to 10 pairs, each ended by a semicolon. */
+/** A tag filter: 1 to 10 pairs, each ended by a semicolon (API reference, `GET /Emails`). */
 export const TAG_FILTER = /^(?:[a-zA-Z0-9._~-]+:[a-zA-Z0-9._~-]+;){1,10}$/;
 
 const TAG_TEXT = /^[a-zA-Z0-9._~-]+$/;
 
-/** Whether key and value of a tag fit Twilio's grammar and lengths. */
+/** Whether a tag has legal characters and lengths: a key of 1 to 128, a value of 1 to 256 (API reference, `tags`). */
 export function isTag([key, value]: TagPair): boolean {
 	return key.length <= 128 && value.length <= 256 && TAG_TEXT.test(key) && TAG_TEXT.test(value);
 }
 
-/** The pairs of a filter that fits TAG_FILTER, in one order whatever order they were written in. */
+/** Splits a filter that matches TAG_FILTER into its pairs, sorted, so that their order in the query does not matter. */
 export function parseTagFilter(filter: string): readonly TagPair[] {
 	return filter
 		.split(';')
@@ -26,7 +26,7 @@ export function parseTagFilter(filter: string): readonly TagPair[] {
 		});
 }
 
-/** Whether the tags hold all pairs: Twilio's filter is an AND. */
+/** Whether an email has all of these tags: the pairs of a filter are combined with AND. */
 export function hasTags(tags: Tags, pairs: readonly TagPair[]): boolean {
 	return pairs.every(([key, value]) => Object.hasOwn(tags, key) && tags[key] === value);
 }

@@ -1,0 +1,38 @@
+import {createHmac, timingSafeEqual} from 'node:crypto';
+import type {Position} from '../../world/listing.ts';
+
+const MAC_BYTES = 12;
+
+/** Page tokens: opaque, and signed together with the list they belong to, so that a forged token or one of another list is refused. */
+export type PageTokens = {
+	encode(list: string, position: Position): string;
+	/** Makes another token for a position that may have one already. */
+	encodeAgain(list: string, position: Position): string;
+	/** Returns the position, or undefined when the token does not belong to this list. */
+	decode(list: string, token: string): Position | undefined;
+};
+
+/** Makes the page tokens of a seed. They stay valid over a restart with the same seed. */
+export function createPageTokens(seed: number): PageTokens {
+	let serial = 0;
+	const mac = (list: string, place: string): Buffer =>
+		createHmac('sha256', `page tokens of seed ${seed}`).update(`${list}\n${place}`).digest().subarray(0, MAC_BYTES);
+	const sign = (list: string, place: string): string =>
+		Buffer.concat([mac(list, place), Buffer.from(place)]).toString('base64url');
+	return {
+		encode: (list, {createdAt, index}) => sign(list, `${createdAt}.${index}`),
+		encodeAgain(list, {createdAt, index}) {
+			serial += 1;
+			return sign(list, `${createdAt}.${index}.${serial}`);
+		},
+		decode(list, token) {
+			const bytes = Buffer.from(token, 'base64url');
+			// Decoding skips characters outside base64url: only the spelling that was given out counts.
+			if (bytes.length <= MAC_BYTES || bytes.toString('base64url') !== token) return undefined;
+			const place = bytes.subarray(MAC_BYTES).toString();
+			if (!timingSafeEqual(mac(list, place), bytes.subarray(0, MAC_BYTES))) return undefined;
+			const [createdAt, index] = place.split('.').map(Number);
+			return {createdAt: createdAt ?? 0, index: index ?? 0};
+		},
+	};
+}

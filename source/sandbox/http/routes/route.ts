@@ -1,0 +1,41 @@
+import type * as v from 'valibot';
+import type {FaultName} from '../../faults/catalogue.ts';
+import type {Body} from '../dialects/format.ts';
+import type {RawQuery} from '../requests/query.ts';
+import type {Service} from '../service.ts';
+
+/** A request as the routes see it. */
+export type Call = {
+	readonly service: Service;
+	/** `http://<host>`, as the client wrote it. */
+	readonly origin: string;
+	readonly query: RawQuery;
+	/** The faults injected into this request. */
+	readonly faults: ReadonlySet<FaultName>;
+	param(name: string): string;
+	/** The body as JSON. Throws an HttpError when it is too large or not JSON. */
+	json(): Promise<unknown>;
+};
+
+/** What a route answers: a body, or the pieces of a body that is too large to be built in memory. */
+export type Answer =
+	| {readonly status: 200 | 202; readonly body: Body}
+	| {readonly status: 200; readonly pieces: Iterable<string>}
+	| {readonly status: 204};
+
+/** One call of the API: its entry in the OpenAPI document, and the function that answers it. */
+export type Route = {
+	readonly method: 'get' | 'post' | 'delete';
+	/** Without the `/v1`, parameters as `:name`. */
+	readonly path: string;
+	readonly name: string;
+	readonly summary: string;
+	readonly query?: v.ObjectSchema<v.ObjectEntries, undefined>;
+	readonly takesSend?: boolean;
+	/** Served only where the service has reasons. */
+	readonly needsReasons?: boolean;
+	readonly success: {readonly status: 200 | 202 | 204; readonly schema?: string};
+	/** The error statuses of this call, besides those of every call. */
+	readonly errorStatuses: readonly number[];
+	readonly answer: (call: Call) => Answer | Promise<Answer>;
+};
