@@ -1,4 +1,4 @@
-import {endedCount, endedShare, inFlight} from '../core/operation/counts.ts';
+import {endedCount, endedShare, failureCount, inFlight} from '../core/operation/counts.ts';
 import {shortId} from '../core/operation/ids.ts';
 import {rateOf, timeLeft} from '../core/operation/rate.ts';
 import {fineBar, plainBar} from '../core/text/bar.ts';
@@ -22,7 +22,7 @@ function parts(state: State, now: number, columns: number, isAscii: boolean): re
 		return [`Waiting for ${name}`, duration(now - state.startedAt), ...trouble];
 	const share = endedShare(counts) ?? 0;
 	const bar = isAscii ? plainBar(share, BAR, '#').padEnd(BAR, '.') : fineBar(share, BAR).padEnd(BAR, '·');
-	const bad = counts.failed + counts.undelivered;
+	const bad = failureCount(counts);
 	const reached = [percent(share), `${count(endedCount(counts))} of ${count(counts.total ?? 0)}`];
 	const head = columns < 60 ? [bar, ...reached] : [operation.status.safe, bar, ...reached];
 	if (problem !== undefined) return [...head, `${duration(now - (updatedAt ?? now))} old`, ...trouble];

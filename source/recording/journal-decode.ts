@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import {compact} from '../core/compact.ts';
 import type {Email, EmailPage, Mailbox} from '../core/emails/email.ts';
 import type {FilterChange} from '../core/emails/filter.ts';
-import type {Problem, ProblemKind} from '../core/network/problem.ts';
+import {isProblemKind, type Problem} from '../core/network/problem.ts';
 import {parseOperationId} from '../core/operation/ids.ts';
 import type {Operation} from '../core/operation/operation.ts';
 import {statusText} from '../core/operation/status.ts';
@@ -151,19 +151,13 @@ function decodeOperation({status, stats, createdAt, updatedAt}: WireOperation): 
 	return compact({status: statusText(status), stats: compact(stats), createdAt, updatedAt});
 }
 
-const PROBLEM_KINDS: Readonly<Record<ProblemKind, true>> = {
-	refused: true,
-	absent: true,
-	malformed: true,
-	limited: true,
-	broken: true,
-	unreachable: true,
-	heavy: true,
-};
-
 function decodeProblem({kind, sentence, retryAfterMs, isOffline}: WireProblem): Problem {
-	const known = Object.hasOwn(PROBLEM_KINDS, kind) ? (kind as ProblemKind) : 'unreachable';
-	return compact({kind: known, sentence: safeLine(sentence), retryAfterMs, isOffline});
+	return compact({
+		kind: isProblemKind(kind) ? kind : 'unreachable',
+		sentence: safeLine(sentence),
+		retryAfterMs,
+		isOffline,
+	});
 }
 
 function decodeEmail({id, status, from, to, subject, tags, isSuspicious, createdAt, updatedAt}: WireEmail): Email {

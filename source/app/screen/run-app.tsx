@@ -4,7 +4,7 @@ import {toAscii} from '../../core/text/ascii.ts';
 import {safeLine} from '../../core/text/text.ts';
 import type {Store} from '../../state/store.ts';
 import {shownState} from '../../state/watch/select/shown.ts';
-import {refusalExitCode} from '../../state/watch/select/verdict.ts';
+import {problemExitCode} from '../../state/watch/select/verdict.ts';
 import type {State} from '../../state/watch/state.ts';
 import {openTerminalPort, type TerminalOptions} from '../../terminal/port.ts';
 import {App} from '../../ui/app.tsx';
@@ -179,7 +179,7 @@ export function leaveOnSignals(leave: (code: number) => void): () => void {
 function leaveOnRefusal(store: Store, leave: (code: number) => void): () => void {
 	const look = () => {
 		const {fatal} = store.getState();
-		if (fatal !== undefined) leave(refusalExitCode(fatal));
+		if (fatal !== undefined) leave(problemExitCode(fatal));
 	};
 	const unsubscribe = store.subscribe(look);
 	look();

@@ -77,6 +77,11 @@ export function endedCount(counts: Counts): number {
 	return counts.delivered + counts.opened + counts.undelivered + counts.failed + counts.canceled;
 }
 
+/** How many emails will not arrive: failed or undelivered. */
+export function failureCount(counts: Counts): number {
+	return counts.failed + counts.undelivered;
+}
+
 /** The share that has come to an end, 0 to 1; undefined while the total is unknown. A send to nobody is at 1. */
 export function endedShare(counts: Counts): number | undefined {
 	if (counts.total === undefined) return undefined;

@@ -1,4 +1,4 @@
-import {type Counts, countsOf, endedShare, NO_READING} from '../../core/operation/counts.ts';
+import {type Counts, countsOf, endedShare, failureCount, NO_READING} from '../../core/operation/counts.ts';
 import {type OperationId, parseOperationId} from '../../core/operation/ids.ts';
 import type {ListedOperation} from '../../core/operation/operation.ts';
 import {clockTime, percent, plural} from '../../core/text/format.ts';
@@ -57,7 +57,7 @@ export function choicesOnServer(
 function countsText(status: Untrusted | undefined, counts: Counts | undefined): SafeText {
 	if (status === undefined || counts === undefined) return say`nothing heard`;
 	const share = endedShare(counts);
-	const bad = counts.failed + counts.undelivered;
+	const bad = failureCount(counts);
 	const reached = share === undefined ? '' : ` ${percent(share)}`;
 	return say`${status}${reached}${bad === 0 ? '' : `, ${plural(bad, 'failure')}`}`;
 }

@@ -1,4 +1,5 @@
-import type {Problem} from '../../core/network/problem.ts';
+import {isRefusal, type Problem} from '../../core/network/problem.ts';
+import {failureCount} from '../../core/operation/counts.ts';
 import {reduceTriage} from '../failures/reduce.ts';
 import {beginWatch} from './begin.ts';
 import {reduceDetails} from './details/reduce.ts';
@@ -87,7 +88,7 @@ function reduceSearch(state: State, event: Event, before: list.List): State {
 	if (state.list.goal !== undefined || state.list.selection.id !== before.selection.id) return state;
 	const {counts} = state.watch;
 	const isWhole = state.list.filterOrder.length === 0;
-	const counted = isWhole && counts !== undefined ? counts.failed + counts.undelivered : 0;
+	const counted = isWhole && counts !== undefined ? failureCount(counts) : 0;
 	const text = fruitlessText(state.list.pages, isSought ? event.by : 1, counted);
 	return {...state, view: {...state.view, notice: {text, at: event.at}}};
 }
@@ -116,8 +117,7 @@ function whatIsSeen({view, details, isMasked, stallAfterMs, replay}: State): Par
 /** Whether a refusal ends the watch (nothing was ever shown), halts polling (data stays), or passes by itself. */
 function stop(state: State, problem: Problem, at: number): State {
 	const isNotYetVisible = problem.kind === 'absent' && at < state.graceUntil && state.watch.operation === undefined;
-	const isFinal = problem.kind === 'refused' || problem.kind === 'absent' || problem.kind === 'malformed';
-	if (!isFinal || isNotYetVisible) return state;
+	if (!isRefusal(problem) || isNotYetVisible) return state;
 	return state.watch.operation === undefined ? {...state, fatal: problem} : {...state, haltedBy: problem};
 }
 

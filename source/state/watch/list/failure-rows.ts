@@ -13,7 +13,7 @@ export function failureRow(pages: Pages, row: number, by: 1 | -1): number | unde
 }
 
 /** How many of the loaded rows are failures. */
-export function failureCount(pages: Pages): number {
+export function loadedFailures(pages: Pages): number {
 	return rowsFrom(pages, 0, rowCount(pages)).filter(isFailure).length;
 }
 
@@ -25,7 +25,7 @@ export function fruitlessText(pages: Pages, by: 1 | -1, counted: number): SafeTe
 	if (by === -1) return say`No failure above this email.`;
 	const rows = plural(rowCount(pages), 'email');
 	if (!isComplete(pages)) return say`No further failure in ${rows}; the list goes no further.`;
-	return counted > failureCount(pages)
+	return counted > loadedFailures(pages)
 		? say`No further failure in ${rows} as they were loaded; ${count(counted)} have failed by now: f lists them.`
 		: say`No further failure in ${rows}.`;
 }

@@ -1,4 +1,4 @@
-import {type Counts, endedShare} from '../../../core/operation/counts.ts';
+import {type Counts, endedShare, failureCount} from '../../../core/operation/counts.ts';
 import {hasStatus} from '../../../core/operation/operation.ts';
 import {count, percent, plural} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
@@ -28,5 +28,5 @@ export function endNews({operationId, watch}: State): SafeText | undefined {
 }
 
 function badCount(counts: Counts | undefined): number {
-	return counts === undefined ? 0 : counts.failed + counts.undelivered;
+	return counts === undefined ? 0 : failureCount(counts);
 }

@@ -6,7 +6,7 @@ import {type SafeText, say} from '../../../core/text/text.ts';
 import type {State} from '../state.ts';
 import {stalledSince} from './stall.ts';
 import {summarySentence} from './summary.ts';
-import {refusalExitCode, type Verdict, verdictOf} from './verdict.ts';
+import {problemExitCode, type Verdict, verdictOf} from './verdict.ts';
 
 /**
  * How a watch without a screen ended: with a verdict, a refusal, because nothing answered for too long, because its time was up, because
@@ -25,7 +25,7 @@ const GIVE_UP_AFTER_MS = 10 * 60_000;
 /** How the watch has ended, if it has: read off the state after every change, and when its time is up. */
 export function outcomeOf(state: State, now: number, limits: Limits): Outcome | undefined {
 	const refusal = state.fatal ?? state.haltedBy;
-	if (refusal !== undefined) return {reason: 'refused', exitCode: refusalExitCode(refusal)};
+	if (refusal !== undefined) return {reason: 'refused', exitCode: problemExitCode(refusal)};
 	const verdict = verdictOf(state, now, limits.terms);
 	if (verdict !== undefined) return {reason: 'verdict', exitCode: verdict.exitCode, verdict};
 	if (limits.timeoutMs !== undefined && now - state.startedAt >= limits.timeoutMs)

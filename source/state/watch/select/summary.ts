@@ -1,4 +1,4 @@
-import {endedShare, inFlight} from '../../../core/operation/counts.ts';
+import {endedShare, failureCount, inFlight} from '../../../core/operation/counts.ts';
 import {hasStatus} from '../../../core/operation/operation.ts';
 import {count, duration, percent, plural} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
@@ -8,7 +8,7 @@ import type {State} from '../state.ts';
 export function summarySentence({watch}: State, now: number): SafeText {
 	const {operation, counts, isSettled, settledAt, updatedAt} = watch;
 	if (operation === undefined || counts === undefined) return say`Nothing was heard of this operation.`;
-	const bad = counts.failed + counts.undelivered;
+	const bad = failureCount(counts);
 	const trouble =
 		bad === 0 ? 'none failed' : `${plural(counts.failed, 'email')} failed, ${count(counts.undelivered)} undelivered`;
 	if (isSettled) {

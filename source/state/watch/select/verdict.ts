@@ -1,5 +1,5 @@
 import {EXIT} from '../../../core/errors.ts';
-import type {Problem} from '../../../core/network/problem.ts';
+import type {Problem, ProblemKind} from '../../../core/network/problem.ts';
 import {endedCount, inFlight} from '../../../core/operation/counts.ts';
 import {hasStatus, isOver, type Operation} from '../../../core/operation/operation.ts';
 import {DEFAULT_TERMS, type Terms} from '../../../core/operation/terms.ts';
@@ -72,8 +72,17 @@ function hasRestedLongEnough({movedAt, operation}: State['watch'], now: number):
 	return isLongAgo || (movedAt !== undefined && now - movedAt >= SENT_COUNTS_AS_ENDED_MS);
 }
 
-/** The exit code of a watch that a refusal ended (README, "Exit codes"). */
-export function refusalExitCode({kind}: Problem): number {
-	if (kind === 'absent') return EXIT.absent;
-	return kind === 'refused' ? EXIT.credentials : EXIT.usage;
+const EXIT_CODES: Readonly<Record<ProblemKind, number>> = {
+	refused: EXIT.credentials,
+	absent: EXIT.absent,
+	malformed: EXIT.usage,
+	limited: EXIT.gaveUp,
+	broken: EXIT.gaveUp,
+	unreachable: EXIT.gaveUp,
+	heavy: EXIT.gaveUp,
+};
+
+/** The exit code of a command that a problem ended (README, "Exit codes"). */
+export function problemExitCode({kind}: Problem): number {
+	return EXIT_CODES[kind];
 }

@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {endedCount, inFlight} from '../../../core/operation/counts.ts';
+import {endedCount, failureCount, inFlight} from '../../../core/operation/counts.ts';
 import {hasStatus, isOver} from '../../../core/operation/operation.ts';
 import {rateOf, recentRates, timeLeft} from '../../../core/operation/rate.ts';
 import {retentionText} from '../../../core/operation/retention.ts';
@@ -110,7 +110,7 @@ function nextStep(connection: Connection, now: number): readonly string[] {
 
 function outcomeOf({operation, counts, isSettled, settledAt}: Watch, theme: Theme): Tone | undefined {
 	if (operation === undefined || counts === undefined || !isSettled || inFlight(counts) > 0) return undefined;
-	const bad = counts.failed + counts.undelivered;
+	const bad = failureCount(counts);
 	const good = counts.delivered + counts.opened;
 	const took =
 		settledAt === undefined || operation.createdAt === undefined

@@ -3,7 +3,7 @@ import type {Stats} from '../../../../source/core/operation/operation.ts';
 import {DEFAULT_TERMS, type Terms} from '../../../../source/core/operation/terms.ts';
 import {parseThreshold, type Threshold} from '../../../../source/core/operation/threshold.ts';
 import {safeLine} from '../../../../source/core/text/text.ts';
-import {refusalExitCode, verdictOf} from '../../../../source/state/watch/select/verdict.ts';
+import {problemExitCode, verdictOf} from '../../../../source/state/watch/select/verdict.ts';
 import type {State} from '../../../../source/state/watch/state.ts';
 import {operationOf, stateAfter} from '../../../helpers/builders.ts';
 
@@ -147,6 +147,10 @@ test.each([
 	['refused', 3],
 	['absent', 4],
 	['malformed', 2],
-] as const)('a watch that ends because the first answer was %s exits with %i', (kind, code) => {
-	expect(refusalExitCode({kind, sentence: safeLine('No.')})).toBe(code);
+	['limited', 5],
+	['broken', 5],
+	['unreachable', 5],
+	['heavy', 5],
+] as const)('what ends because an answer was %s exits with %i', (kind, code) => {
+	expect(problemExitCode({kind, sentence: safeLine('No.')})).toBe(code);
 });
