@@ -68,7 +68,6 @@ export function createLoader({client, store, clock, random}: LoaderOptions, clos
 			succeed: (page) => store.dispatch({type: 'received-page', at: clock.now(), generation, ...request, page}),
 			fail: (problem) => reportPageFailure(generation, request, problem),
 		});
-		store.dispatch({type: 'asked-page', at: clock.now()});
 	}
 
 	function reportPageFailure(generation: number, {token: _, ...request}: PageRequest, problem: Problem): void {

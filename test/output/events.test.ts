@@ -50,7 +50,7 @@ const changes: readonly Change[] = [
 ];
 const aboutOperations: readonly Change[] = [{type: 'changed'}, {type: 'stalled', since: 1000}, {type: 'threshold'}];
 const verdicts = (['reached', 'missed', 'failed'] as const).map(
-	(reason): Outcome => ({reason: 'verdict', exitCode: 1, verdict: {reason, exitCode: 1, stillSent: 0}}),
+	(reason): Outcome => ({reason: 'verdict', exitCode: 1, verdict: {reason, exitCode: 1}}),
 );
 const outcomes: readonly Outcome[] = [
 	...verdicts,

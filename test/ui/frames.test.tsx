@@ -103,6 +103,7 @@ describe('whatever the data and the size', () => {
 						connection={connection}
 						stallAfterMs={60_000}
 						lag={safeLine('the list is 12 emails behind the counters')}
+						badLines={3}
 						columns={columns}
 						now={NOW}
 						theme={theme}

@@ -6,10 +6,10 @@ import type {Operation} from '../../core/operation/operation.ts';
 import type {EmailStatus} from '../../core/operation/status.ts';
 import type {Line, LineEdit} from '../../core/text/line-edit.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
-import type {Beginning} from './begin.ts';
 import type * as pane from './details/pane.ts';
 import type * as exporting from './exports.ts';
 import type * as network from './network.ts';
+import type {WatchOptions} from './new-watch.ts';
 import type {Replay} from './replay.ts';
 import type * as view from './view/view.ts';
 
@@ -21,7 +21,6 @@ export type Event =
 	| {readonly type: 'scheduled-poll'; readonly at: number}
 	| {readonly type: 'asked-again'}
 	| network.NetworkEvent
-	| {readonly type: 'asked-page'; readonly at: number}
 	| {
 			readonly type: 'received-page' | 'refreshed-page';
 			readonly at: number;
@@ -49,7 +48,7 @@ export type Event =
 	| {readonly type: 'failed-details'; readonly request: pane.DetailsRequest; readonly problem: Problem}
 	| {readonly type: 'received-reasons'; readonly reasons: readonly Reason[]}
 	| {readonly type: 'failed-reasons'}
-	| {readonly type: 'changed-interval'; readonly at: number; readonly intervalMs: number}
+	| {readonly type: 'changed-interval'; readonly intervalMs: number}
 	| {readonly type: 'moved-cursor'; readonly by: number; readonly height: number}
 	| {readonly type: 'went-to-start'; readonly height: number}
 	| {readonly type: 'went-to-end'; readonly height: number}
@@ -75,13 +74,13 @@ export type Event =
 	| {readonly type: 'opened-details' | 'closed-details'}
 	| {readonly type: 'scrolled-details'; readonly by: number}
 	| {readonly type: 'turned-details'; readonly form: pane.BodyForm}
-	| {readonly type: 'toggled-freeze'; readonly at: number}
+	| {readonly type: 'toggled-freeze'}
 	| {readonly type: 'copied'; readonly text: string}
 	| {readonly type: 'opened-copied'}
 	| {readonly type: 'scrolled-overlay'; readonly by: number}
 	| {readonly type: 'closed-overlay'}
 	| {readonly type: 'changed-replay'; readonly replay: Replay}
-	| {readonly type: 'began-again'; readonly beginning: Beginning}
+	| {readonly type: 'restarted'; readonly options: WatchOptions}
 	| {readonly type: 'noticed'; readonly at: number; readonly text: SafeText; readonly isLasting?: true}
 	| {readonly type: 'cleared-notice'};
 

@@ -22,7 +22,8 @@ export type Watch = {
 	readonly updatedAt?: number;
 	/** When the last answer came that was not like the one before it. */
 	readonly movedAt?: number;
-	readonly askedAt?: number;
+	/** A request for it is under way. */
+	readonly isAsking: boolean;
 	readonly problem?: Problem;
 	/** Polls that failed in a row. */
 	readonly failures: number;
@@ -34,16 +35,23 @@ export type Watch = {
 const NO_CHANGES = Object.fromEntries(COUNTERS.map((name) => [name, 0])) as Record<Counter, number>;
 
 /** A watch that has just begun. */
-export const NEW_WATCH: Watch = {changes: NO_CHANGES, reading: NO_READING, history: [], failures: 0, isSettled: false};
+export const NEW_WATCH: Watch = {
+	changes: NO_CHANGES,
+	reading: NO_READING,
+	history: [],
+	failures: 0,
+	isAsking: false,
+	isSettled: false,
+};
 
 /** A request for the operation went out. */
-export function askOperation(watch: Watch, at: number): Watch {
-	return {...watch, askedAt: at};
+export function askOperation(watch: Watch): Watch {
+	return {...watch, isAsking: true};
 }
 
 /** The operation came in. */
 export function receiveOperation(watch: Watch, operation: Operation, at: number): Watch {
-	const {askedAt: _, problem: __, ...rest} = watch;
+	const {problem: _, ...rest} = watch;
 	const reading = rememberReading(watch.reading, operation.stats);
 	const counts = countsOf(operation.stats, reading);
 	const settled = isSettled(operation, counts);
@@ -59,6 +67,7 @@ export function receiveOperation(watch: Watch, operation: Operation, at: number)
 		updatedAt: at,
 		movedAt: hasMoved ? at : (watch.movedAt ?? at),
 		failures: 0,
+		isAsking: false,
 		isSettled: settled,
 		...(settled && !watch.isSettled && watch.operation !== undefined ? {settledAt: at} : {}),
 	};
@@ -66,8 +75,7 @@ export function receiveOperation(watch: Watch, operation: Operation, at: number)
 
 /** The request failed: what was known stays. */
 export function failOperation(watch: Watch, problem: Problem): Watch {
-	const {askedAt: _, ...rest} = watch;
-	return {...rest, problem, failures: watch.failures + 1};
+	return {...watch, problem, failures: watch.failures + 1, isAsking: false};
 }
 
 function changesBetween(before: Counts | undefined, after: Counts): Readonly<Record<Counter, number>> {

@@ -1,7 +1,6 @@
 import {isRefusal, type Problem} from '../../core/network/problem.ts';
 import {failureCount} from '../../core/operation/counts.ts';
 import {reduceTriage} from '../failures/reduce.ts';
-import {beginWatch} from './begin.ts';
 import {reduceDetails} from './details/reduce.ts';
 import type {Event} from './event.ts';
 import * as exporting from './exports.ts';
@@ -11,6 +10,7 @@ import type * as list from './list/list.ts';
 import {reduceList} from './list/reduce.ts';
 import * as marks from './marks.ts';
 import * as network from './network.ts';
+import {newWatch} from './new-watch.ts';
 import * as watch from './operation.ts';
 import type {State} from './state.ts';
 import {reduceView} from './view/reduce.ts';
@@ -21,7 +21,7 @@ export function reduce(state: State, event: Event): State {
 	switch (event.type) {
 		case 'asked-operation': {
 			const {haltedBy: _, ...rest} = state;
-			return {...rest, watch: watch.askOperation(state.watch, event.at)};
+			return {...rest, watch: watch.askOperation(state.watch)};
 		}
 		case 'received-operation':
 			return {
@@ -49,8 +49,8 @@ export function reduce(state: State, event: Event): State {
 			return {...state, intervalMs: event.intervalMs};
 		case 'changed-replay':
 			return {...state, replay: event.replay};
-		case 'began-again':
-			return {...beginWatch(event.beginning), ...whatIsSeen(state)};
+		case 'restarted':
+			return {...newWatch(event.options), ...whatIsSeen(state)};
 		case 'began-export':
 		case 'moved-export':
 		case 'ended-export':

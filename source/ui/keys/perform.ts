@@ -154,7 +154,7 @@ function changePace({getState, dispatch, now}: Actions, by: 1 | -1): void {
 	const {intervalMs} = getState();
 	const next = by === 1 ? PACES_MS.find((pace) => pace > intervalMs) : PACES_MS.findLast((pace) => pace < intervalMs);
 	const changed = next ?? (by === 1 ? LONGEST_MS : SHORTEST_MS);
-	dispatch({type: 'changed-interval', at: now(), intervalMs: changed});
+	dispatch({type: 'changed-interval', intervalMs: changed});
 	const word = changed < 1000 ? 'half a second' : duration(changed);
 	dispatch(notice(now(), `Polls every ${word} now.`));
 }

@@ -136,9 +136,9 @@ describe('the next poll', () => {
 	test('is known from when it was planned; that one is under way, until its answer', () => {
 		const due: Event = {type: 'scheduled-poll', at: 4000};
 		expect(stateAfter([received(2000), due]).nextPollAt).toBe(4000);
-		expect(stateAfter([received(2000), due, {type: 'asked-operation', at: 4000}]).watch.askedAt).toBe(4000);
-		expect(stateAfter([{type: 'asked-operation', at: 1}, received(2)]).watch).not.toHaveProperty('askedAt');
-		expect(stateAfter([{type: 'asked-operation', at: 1}, failed(2, 'broken')]).watch).not.toHaveProperty('askedAt');
+		expect(stateAfter([received(2000), due, {type: 'asked-operation', at: 4000}]).watch.isAsking).toBe(true);
+		expect(stateAfter([{type: 'asked-operation', at: 1}, received(2)]).watch.isAsking).toBe(false);
+		expect(stateAfter([{type: 'asked-operation', at: 1}, failed(2, 'broken')]).watch.isAsking).toBe(false);
 	});
 });
 
@@ -183,7 +183,7 @@ describe('the email that is open', () => {
 });
 
 describe('a frozen list', () => {
-	const freeze: Event = {type: 'toggled-freeze', at: 3};
+	const freeze: Event = {type: 'toggled-freeze'};
 	const refresh: Event = {type: 'refreshed-page', at: 4, generation: 0, token: null, page: pageOf(['x'])};
 
 	test('takes no refresh, the counters go on, and what waits is counted', () => {
@@ -194,7 +194,7 @@ describe('a frozen list', () => {
 	});
 
 	test('goes on when it is thawed', () => {
-		const state = stateAfter([firstPage, freeze, {...freeze, at: 6}, refresh]);
+		const state = stateAfter([firstPage, freeze, freeze, refresh]);
 		expect(state).not.toHaveProperty('freeze');
 		expect(state.list.pages.missing.size).toBe(2);
 	});

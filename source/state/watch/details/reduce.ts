@@ -1,5 +1,4 @@
 import type {Event} from '../event.ts';
-import {freezeAt} from '../freeze.ts';
 import type {State} from '../state.ts';
 import * as pane from './pane.ts';
 import {see} from './status-history.ts';
@@ -10,7 +9,8 @@ export function reduceDetails(state: State, event: Event): State {
 	switch (event.type) {
 		case 'toggled-freeze': {
 			const {freeze, ...rest} = state;
-			return freeze === undefined ? {...rest, freeze: freezeAt(event.at, state.watch.counts)} : rest;
+			const {counts} = state.watch;
+			return freeze === undefined ? {...rest, freeze: counts === undefined ? {} : {counts}} : rest;
 		}
 		case 'received-page':
 		case 'refreshed-page':

@@ -55,7 +55,6 @@ export type List = {
 	readonly selection: Selection;
 	readonly goal?: Goal;
 	readonly updatedAt?: number;
-	readonly askedAt?: number;
 	readonly problem?: Problem;
 	/** In how many pieces the last page came, where it was too heavy for one. */
 	readonly pieces?: number;
@@ -106,14 +105,9 @@ export function pagesUnderCursor(list: List): readonly PageRequest[] {
 	return pagesAt(list.streams, emailUnderCursor(list), list.direction);
 }
 
-/** A page load went out. */
-export function askPage(list: List, at: number): List {
-	return {...list, askedAt: at};
-}
-
 /** A page came in: it is added, and the cursor goes to its goal if that is within reach now. */
 export function receivePage(list: List, request: PageRequest, page: EmailPage, at: number): List {
-	const {askedAt: _, ...rest} =
+	const rest =
 		list.failed === undefined || list.failed === request.status ? clearFailures({...list, failures: 0}) : list;
 	const direction = learnDirection(list.direction, page.emails);
 	return reachGoal(shown({...withPieces(rest, page), direction, updatedAt: at}, appendTo(list.streams, request, page)));
@@ -142,7 +136,7 @@ export function receiveRefresh(list: List, request: PageRequest, page: EmailPage
 
 /** A request for a page failed: what is loaded stays. */
 export function failPage(list: List, {status}: Pick<PageRequest, 'status'>, problem: Problem, retryAt: number): List {
-	const {askedAt: _, failed: __, ...rest} = list;
+	const {failed: _, ...rest} = list;
 	return {...rest, problem, failures: list.failures + 1, retryAt, ...(status === undefined ? {} : {failed: status})};
 }
 

@@ -6,8 +6,6 @@ import * as list from './list.ts';
 export function reduceList(state: State, event: Event): State {
 	const next = (changed: list.List): State => ({...state, list: changed});
 	switch (event.type) {
-		case 'asked-page':
-			return next(list.askPage(state.list, event.at));
 		case 'received-page':
 			return event.generation === state.list.generation
 				? next(list.receivePage(state.list, event, event.page, event.at))

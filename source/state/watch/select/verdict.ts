@@ -16,8 +16,6 @@ const LONG_AGO_MS = 24 * 3_600_000;
 export type Verdict = {
 	readonly reason: 'reached' | 'missed' | 'failed';
 	readonly exitCode: number;
-	/** Emails still merely sent when the watch ended: no receiving server has said yet what became of them. */
-	readonly stillSent: number;
 };
 
 /**
@@ -31,7 +29,6 @@ export function verdictOf({watch}: State, now: number, terms: Terms = DEFAULT_TE
 	const end = (reason: Verdict['reason'], isGood: boolean): Verdict => ({
 		reason,
 		exitCode: exitCodeOf(operation, isGood),
-		stillSent: counts.sent,
 	});
 	if (isReached(terms.until, watch, now)) return end('reached', !isBad);
 	if (hasEnded(watch, now)) return end('missed', false);

@@ -8,6 +8,7 @@ import {count, duration, percent, perSecond, plural, roughly} from '../../../cor
 import type {SafeText} from '../../../core/text/text.ts';
 import {truncate} from '../../../core/text/width.ts';
 import type {Watch} from '../../../state/watch/operation.ts';
+import {badLinesText} from '../../../state/watch/replay.ts';
 import type {Connection} from '../../../state/watch/select/connection.ts';
 import {stallOf, stallText} from '../../../state/watch/select/stall.ts';
 import {type Colour, paint, type Theme} from '../../theme/theme.ts';
@@ -19,6 +20,8 @@ export type StateLineProps = {
 	readonly stallAfterMs: number;
 	/** How the rows and the counters differ, where they do. */
 	readonly lag: SafeText | undefined;
+	/** How many lines of the recording that is played could not be read. */
+	readonly badLines: number;
 	readonly columns: number;
 	readonly now: number;
 	readonly theme: Theme;
@@ -47,9 +50,8 @@ export function StateLine(props: StateLineProps) {
 }
 
 /** What is worth knowing besides, whatever the state is. */
-function notesOf({watch, lag, now}: StateLineProps): readonly SafeText[] {
-	const retention = retentionText(watch.operation, now);
-	return [retention, lag].filter((note) => note !== undefined);
+function notesOf({watch, lag, badLines, now}: StateLineProps): readonly SafeText[] {
+	return [retentionText(watch.operation, now), lag, badLinesText(badLines)].filter((note) => note !== undefined);
 }
 
 function stallTone({watch, stallAfterMs, now, theme}: StateLineProps): Tone | undefined {

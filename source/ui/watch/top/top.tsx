@@ -19,7 +19,7 @@ export function Top({store, layout, theme, now}: PartProps) {
 	const lag = useSelector(store, lagText);
 	const time = useNow(now, 1000);
 	const connection = connectionOf({network, watch, listProblem, nextPollAt, haltedBy}, time);
-	const isSpinning = useDelayed(watch.askedAt !== undefined, SPINNER_DELAY_MS);
+	const isSpinning = useDelayed(watch.isAsking, SPINNER_DELAY_MS);
 	const {columns} = layout;
 	return (
 		<Box flexDirection="column" flexShrink={0}>
@@ -41,6 +41,7 @@ export function Top({store, layout, theme, now}: PartProps) {
 				connection={connection}
 				stallAfterMs={store.getState().stallAfterMs}
 				lag={lag}
+				badLines={replay?.badLines ?? 0}
 				columns={columns}
 				now={time}
 				theme={theme}

@@ -12,7 +12,7 @@ import type {State} from './state.ts';
 import * as view from './view/view.ts';
 
 /** What a watch starts from. */
-export type Beginning = {
+export type WatchOptions = {
 	readonly operationId: OperationId;
 	readonly now: number;
 	readonly intervalMs: number;
@@ -29,7 +29,7 @@ export type Beginning = {
 };
 
 /** The state before anything happened. */
-export function beginWatch({
+export function newWatch({
 	operationId,
 	now,
 	intervalMs,
@@ -39,7 +39,7 @@ export function beginWatch({
 	isListed = true,
 	isMasked = false,
 	stallAfterMs = STALL_AFTER_MS,
-}: Beginning): State {
+}: WatchOptions): State {
 	return {
 		operationId,
 		startedAt: now,
