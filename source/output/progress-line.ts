@@ -4,17 +4,17 @@ import {rateOf, timeLeft} from '../core/operation/rate.ts';
 import {fineBar, plainBar} from '../core/text/bar.ts';
 import {count, duration, percent, perSecond, roughly} from '../core/text/format.ts';
 import {truncate} from '../core/text/width.ts';
-import type {State} from '../state/watch/state.ts';
+import type {Overview} from '../state/watch/select/overview.ts';
 
 const BAR = 24;
 const ID = 12;
 
 /** The state as one line of a terminal, at most `columns` wide: bar, share, trouble, rate, an honest time left. */
-export function progressLine(state: State, now: number, columns: number, isAscii: boolean): string {
+export function progressLine(state: Overview, now: number, columns: number, isAscii: boolean): string {
 	return truncate(parts(state, now, columns, isAscii).join('  '), columns);
 }
 
-function parts(state: State, now: number, columns: number, isAscii: boolean): readonly string[] {
+function parts(state: Overview, now: number, columns: number, isAscii: boolean): readonly string[] {
 	const {operation, counts, history, problem, updatedAt} = state.watch;
 	const trouble = problem === undefined ? [] : [problem.sentence];
 	const name = shortId(state.operationId.slice('comms_operation_'.length), ID);

@@ -3,9 +3,9 @@ import {renderToString} from 'ink';
 import type {ReactElement} from 'react';
 import {describe, expect, test} from 'vitest';
 import type {Filter} from '../../source/core/emails/filter.ts';
+import {parseQuery} from '../../source/core/emails/find.ts';
 import {safeLine, untrusted} from '../../source/core/text/text.ts';
 import {widthOf} from '../../source/core/text/width.ts';
-import {queryOf} from '../../source/state/watch/find/matches.ts';
 import {newList, visibleRows} from '../../source/state/watch/list/list.ts';
 import {appendPage, NO_PAGES} from '../../source/state/watch/list/pages.ts';
 import {NEW_WATCH, receiveOperation} from '../../source/state/watch/operation.ts';
@@ -133,7 +133,8 @@ describe('whatever the data and the size', () => {
 						key="e"
 						rows={visible}
 						marked={new Set([email(0).id.raw])}
-						query={queryOf('e')}
+						query={parseQuery('e')}
+						matching={new Set(visible.map(({key}) => key))}
 						emptyReason="No emails."
 						columns={columns}
 						height={layout.listRows}
@@ -207,7 +208,8 @@ describe('the columns of the list', () => {
 			<EmailList
 				rows={rows}
 				marked={new Set(['2'])}
-				query={queryOf('e')}
+				query={parseQuery('e')}
+				matching={new Set(rows.map(({key}) => key))}
 				emptyReason=""
 				columns={100}
 				height={5}

@@ -4,7 +4,7 @@ import {reduceTriage} from '../failures/reduce.ts';
 import {reduceDetails} from './details/reduce.ts';
 import type {Event} from './event.ts';
 import * as exporting from './exports.ts';
-import {reduceFind} from './find/find.ts';
+import {reduceFind, withMatches} from './find/find.ts';
 import {fruitlessText} from './list/failure-rows.ts';
 import type * as list from './list/list.ts';
 import {reduceList} from './list/reduce.ts';
@@ -18,6 +18,10 @@ import type * as view from './view/view.ts';
 
 /** The state after an event. Pure: every time it needs is in the event. */
 export function reduce(state: State, event: Event): State {
+	return withMatches(state, handle(state, event));
+}
+
+function handle(state: State, event: Event): State {
 	switch (event.type) {
 		case 'asked-operation': {
 			const {haltedBy: _, ...rest} = state;

@@ -4,6 +4,7 @@ import type {Reasons} from '../failures/clusters.ts';
 import type * as pane from './details/pane.ts';
 import type {StatusHistory} from './details/status-history.ts';
 import type * as exporting from './exports.ts';
+import type {Matches} from './find/matches.ts';
 import type {Freeze} from './freeze.ts';
 import type * as list from './list/list.ts';
 import type * as marks from './marks.ts';
@@ -41,6 +42,8 @@ export type State = {
 	/** Whether recipients are hidden wherever the state is shown or handed over: read it through `shownState` there. */
 	readonly isMasked: boolean;
 	readonly view: view.View;
+	/** Where what is being looked for matches; absent where nothing is. */
+	readonly matches?: Matches;
 	/** The email that is open beside the list. */
 	readonly details: pane.DetailsPane;
 	readonly statusHistory: StatusHistory;

@@ -1,5 +1,5 @@
 import {isAtDomain} from '../../../core/emails/domain.ts';
-import type {LoadedPage, Pages} from './pages.ts';
+import {type LoadedPage, loadedPage, type Pages} from './pages.ts';
 
 /** The pages with the emails to a domain only; all of them where there is none. They keep their tokens: there is as much to load as before. */
 export function pagesAtDomain(pages: Pages, domain: string | undefined): Pages {
@@ -7,6 +7,8 @@ export function pagesAtDomain(pages: Pages, domain: string | undefined): Pages {
 }
 
 function pageAtDomain(page: LoadedPage, domain: string): LoadedPage {
-	const emails = page.emails.filter((email) => isAtDomain(email, domain));
-	return {...page, emails, ids: new Set(emails.map(({id}) => id.raw))};
+	return loadedPage(
+		page,
+		page.emails.filter((email) => isAtDomain(email, domain)),
+	);
 }

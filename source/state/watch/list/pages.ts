@@ -5,8 +5,10 @@ export type LoadedPage = {
 	readonly token: string | null;
 	readonly next: string | null;
 	readonly emails: readonly Email[];
-	/** The ids of its emails. No email stands on two pages. */
+	/** The ids of its emails. No email is on two pages. */
 	readonly ids: ReadonlySet<string>;
+	/** How many of its emails have each status. */
+	readonly statusCounts: ReadonlyMap<string, number>;
 	/** Its last refresh ended before the page after it begins: the server has more there than was asked for. */
 	readonly isShort?: true;
 };
@@ -19,6 +21,16 @@ export type Pages = {
 	/** The server's next token had been seen before: following it would go round in circles. */
 	readonly isLooping: boolean;
 };
+
+/** Where a page belongs among the pages of its list. */
+type PagePlace = Pick<LoadedPage, 'token' | 'next' | 'isShort'>;
+
+/** A loaded page with these emails. */
+export function loadedPage({token, next, isShort}: PagePlace, emails: readonly Email[]): LoadedPage {
+	const statusCounts = new Map<string, number>();
+	for (const {status} of emails) statusCounts.set(status.raw, (statusCounts.get(status.raw) ?? 0) + 1);
+	return {token, next, emails, ids: idsOf(emails), statusCounts, ...(isShort === true ? {isShort} : {})};
+}
 
 /** Nothing loaded yet. */
 export const NO_PAGES: Pages = {loaded: [], missing: new Set(), isLooping: false};
@@ -42,7 +54,7 @@ export function appendPage(pages: Pages, token: string | null, page: EmailPage):
 	const fresh = withoutKnown(updated, page.emails);
 	return {
 		missing: changeMissing(pages.missing, new Set(), idsOf(page.emails)),
-		loaded: [...updated.loaded, {token, next: page.next, emails: fresh, ids: idsOf(fresh)}],
+		loaded: [...updated.loaded, loadedPage({token, next: page.next}, fresh)],
 		isLooping: leadsBack(page.next, token, pages),
 	};
 }
@@ -69,7 +81,12 @@ export function updateKnown(pages: Pages, emails: readonly Email[]): Pages {
 	const touched = new Set(emails.map(({id}) => pageIndexOf(pages, id.raw)).filter((index) => index !== undefined));
 	if (touched.size === 0) return pages;
 	const loaded = pages.loaded.map((page, index) =>
-		touched.has(index) ? {...page, emails: page.emails.map((email) => freshest(email, news.get(email.id.raw)))} : page,
+		touched.has(index)
+			? loadedPage(
+					page,
+					page.emails.map((email) => freshest(email, news.get(email.id.raw))),
+				)
+			: page,
 	);
 	return {...pages, loaded};
 }

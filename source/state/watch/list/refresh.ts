@@ -4,6 +4,7 @@ import {
 	idsOf,
 	type LoadedPage,
 	leadsBack,
+	loadedPage,
 	type Pages,
 	pageIndexOf,
 	updateKnown,
@@ -25,13 +26,8 @@ export function refreshPage(pages: Pages, token: string | null, answer: EmailPag
 	const isLast = index === pages.loaded.length - 1;
 	const hasGrown = isLast && old.next === null;
 	const hasMore = answer.next !== null && answer.next !== old.next;
-	const refreshed: LoadedPage = {
-		token,
-		next: hasGrown ? answer.next : old.next,
-		emails,
-		ids: fresh.length === 0 ? old.ids : idsOf(emails),
-		...(hasMore && !isLast && own === answer.emails ? {isShort: true} : {}),
-	};
+	const isShort = hasMore && !isLast && own === answer.emails ? {isShort: true as const} : {};
+	const refreshed = loadedPage({token, next: hasGrown ? answer.next : old.next, ...isShort}, emails);
 	const answered = idsOf(answer.emails);
 	const spokenOf = hasMore ? reachOf(answer, emails) : emails.length;
 	return {

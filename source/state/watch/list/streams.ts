@@ -5,6 +5,7 @@ import {
 	appendPage,
 	isComplete,
 	type LoadedPage,
+	loadedPage,
 	NO_PAGES,
 	nextToken,
 	type Pages,
@@ -88,12 +89,7 @@ function inPages(emails: readonly Email[], size: number, isWhole: boolean): read
 	return Array.from({length: count}, (_, index) => {
 		const part = emails.slice(index * size, (index + 1) * size);
 		const isLast = isWhole && index === count - 1;
-		return {
-			token: index === 0 ? null : String(index),
-			next: isLast ? null : String(index + 1),
-			emails: part,
-			ids: new Set(part.map(({id}) => id.raw)),
-		};
+		return loadedPage({token: index === 0 ? null : String(index), next: isLast ? null : String(index + 1)}, part);
 	});
 }
 

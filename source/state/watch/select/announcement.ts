@@ -2,10 +2,10 @@ import {type Counts, endedShare, failureCount} from '../../../core/operation/cou
 import {hasStatus} from '../../../core/operation/operation.ts';
 import {count, percent, plural} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
-import type {State} from '../state.ts';
+import type {Overview} from './overview.ts';
 
 /** What the window is called: how far the send is, how many emails went wrong, and which send it is. */
-export function titleOf({operationId, watch}: State): SafeText {
+export function titleOf({operationId, watch}: Pick<Overview, 'operationId' | 'watch'>): SafeText {
 	const {counts, isSettled} = watch;
 	const share = counts === undefined ? undefined : endedShare(counts);
 	const parts = [
@@ -17,7 +17,7 @@ export function titleOf({operationId, watch}: State): SafeText {
 }
 
 /** The sentence that tells the end, once this watch has seen it come; undefined before, and where it had ended already. */
-export function endNews({operationId, watch}: State): SafeText | undefined {
+export function endNews({operationId, watch}: Pick<Overview, 'operationId' | 'watch'>): SafeText | undefined {
 	const {operation, counts, settledAt} = watch;
 	if (operation === undefined || counts === undefined || settledAt === undefined) return undefined;
 	const bad = badCount(counts);

@@ -1,6 +1,6 @@
 import type {Problem} from '../../../core/network/problem.ts';
 import type {Terms} from '../../../core/operation/terms.ts';
-import type {State} from '../state.ts';
+import type {Overview} from './overview.ts';
 import {stalledSince} from './stall.ts';
 import {hasFailed} from './verdict.ts';
 
@@ -19,7 +19,7 @@ export type Change =
 export type ChangeOptions = {readonly terms: Terms; readonly stallAfterMs: number};
 
 /** What happened from one state of a watch to a later one, in the order in which it is told. */
-export function changesBetween(before: State, after: State, options: ChangeOptions): readonly Change[] {
+export function changesBetween(before: Overview, after: Overview, options: ChangeOptions): readonly Change[] {
 	const changes: Change[] = [];
 	const {problem, movedAt} = after.watch;
 	if (problem === undefined && before.watch.problem !== undefined) changes.push({type: 'recovered'});

@@ -3,7 +3,7 @@ import type {Limits, Terms} from '../../../core/operation/terms.ts';
 import {formatThreshold} from '../../../core/operation/threshold.ts';
 import {duration} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
-import type {State} from '../state.ts';
+import type {Overview} from './overview.ts';
 import {stalledSince} from './stall.ts';
 import {summarySentence} from './summary.ts';
 import {problemExitCode, type Verdict, verdictOf} from './verdict.ts';
@@ -23,7 +23,7 @@ export type Outcome =
 const GIVE_UP_AFTER_MS = 10 * 60_000;
 
 /** How the watch has ended, if it has: read off the state after every change, and when its time is up. */
-export function outcomeOf(state: State, now: number, limits: Limits): Outcome | undefined {
+export function outcomeOf(state: Overview, now: number, limits: Limits): Outcome | undefined {
 	const refusal = state.fatal ?? state.haltedBy;
 	if (refusal !== undefined) return {reason: 'refused', exitCode: problemExitCode(refusal)};
 	const verdict = verdictOf(state, now, limits.terms);
@@ -39,7 +39,7 @@ export function outcomeOf(state: State, now: number, limits: Limits): Outcome | 
 }
 
 /** One sentence on how the watch ended and how the operation stood then. */
-export function outcomeSentence(outcome: Outcome, state: State, now: number, {terms, timeoutMs}: Limits): SafeText {
+export function outcomeSentence(outcome: Outcome, state: Overview, now: number, {terms, timeoutMs}: Limits): SafeText {
 	const stood = summarySentence(state, now);
 	switch (outcome.reason) {
 		case 'verdict':

@@ -2,10 +2,10 @@ import {endedShare, failureCount, inFlight} from '../../../core/operation/counts
 import {hasStatus} from '../../../core/operation/operation.ts';
 import {count, duration, percent, plural} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
-import type {State} from '../state.ts';
+import type {Overview} from './overview.ts';
 
 /** One sentence on how the operation stood when the watch ended. */
-export function summarySentence({watch}: State, now: number): SafeText {
+export function summarySentence({watch}: Pick<Overview, 'watch'>, now: number): SafeText {
 	const {operation, counts, isSettled, settledAt, updatedAt} = watch;
 	if (operation === undefined || counts === undefined) return say`Nothing was heard of this operation.`;
 	const bad = failureCount(counts);

@@ -4,7 +4,8 @@ import {endedCount, inFlight} from '../../../core/operation/counts.ts';
 import {hasStatus, isOver, type Operation} from '../../../core/operation/operation.ts';
 import {DEFAULT_TERMS, type Terms} from '../../../core/operation/terms.ts';
 import {holds} from '../../../core/operation/threshold.ts';
-import type {State} from '../state.ts';
+import type {Watch} from '../operation.ts';
+import type {Overview} from './overview.ts';
 
 const SENT_COUNTS_AS_ENDED_MS = 15 * 60_000;
 const LONG_AGO_MS = 24 * 3_600_000;
@@ -22,7 +23,11 @@ export type Verdict = {
  * The verdict by the terms: once what is waited for has come, or cannot come any more, or `failIf` holds and ends it early. Undefined
  * while it goes on. Good unless `failIf` holds; a canceled operation is neither good nor bad.
  */
-export function verdictOf({watch}: State, now: number, terms: Terms = DEFAULT_TERMS): Verdict | undefined {
+export function verdictOf(
+	{watch}: Pick<Overview, 'watch'>,
+	now: number,
+	terms: Terms = DEFAULT_TERMS,
+): Verdict | undefined {
 	const {operation, counts} = watch;
 	if (operation === undefined || counts === undefined) return undefined;
 	const isBad = holds(terms.failIf, counts);
@@ -36,7 +41,7 @@ export function verdictOf({watch}: State, now: number, terms: Terms = DEFAULT_TE
 }
 
 /** Whether `failIf` holds already, judged on enough emails. */
-export function hasFailed({counts}: State['watch'], {failIf, minSample}: Terms): boolean {
+export function hasFailed({counts}: Watch, {failIf, minSample}: Terms): boolean {
 	return counts !== undefined && endedCount(counts) >= minSample && holds(failIf, counts);
 }
 
@@ -45,7 +50,7 @@ function exitCodeOf(operation: Operation, isGood: boolean): number {
 	return isGood ? EXIT.good : EXIT.bad;
 }
 
-function isReached(until: Terms['until'], watch: State['watch'], now: number): boolean {
+function isReached(until: Terms['until'], watch: Watch, now: number): boolean {
 	const {operation, counts} = watch;
 	if (operation === undefined || counts === undefined) return false;
 	if (until === 'settled') return hasEnded(watch, now);
@@ -53,7 +58,7 @@ function isReached(until: Terms['until'], watch: State['watch'], now: number): b
 }
 
 /** Settled, or processed and unmoved for 15 minutes with nothing left but merely sent emails: nothing more is to be expected. */
-function hasEnded(watch: State['watch'], now: number): boolean {
+function hasEnded(watch: Watch, now: number): boolean {
 	const {operation, counts, isSettled} = watch;
 	if (operation === undefined || counts === undefined) return false;
 	const hasOnlySent = isOver(operation) && inFlight(counts) === counts.sent;
@@ -64,7 +69,7 @@ function hasEnded(watch: State['watch'], now: number): boolean {
  * Whether nothing has moved for 15 minutes of this watch. The server's own times only count when they are a day old: its
  * clock and ours may differ by hours.
  */
-function hasRestedLongEnough({movedAt, operation}: State['watch'], now: number): boolean {
+function hasRestedLongEnough({movedAt, operation}: Watch, now: number): boolean {
 	const isLongAgo = operation?.updatedAt !== undefined && now - operation.updatedAt >= LONG_AGO_MS;
 	return isLongAgo || (movedAt !== undefined && now - movedAt >= SENT_COUNTS_AS_ENDED_MS);
 }

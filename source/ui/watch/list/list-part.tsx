@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import {localClock} from '../../../core/time/local-time.ts';
-import {countMatches, matchesText, queryIn} from '../../../state/watch/find/find.ts';
+import {countMatches, matchesText} from '../../../state/watch/find/find.ts';
+import {matchingAmong} from '../../../state/watch/find/matches.ts';
 import {movesSince} from '../../../state/watch/freeze.ts';
 import {visibleRows, wantedPages} from '../../../state/watch/list/list.ts';
 import {rowCount} from '../../../state/watch/list/pages.ts';
@@ -20,9 +21,11 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	const overlay = useSelector(store, (state) => state.view.overlay);
 	const total = useSelector(store, (state) => state.watch.operation?.stats.total);
 	const moves = useSelector(store, ({freeze, watch}) => freeze && movesSince(freeze, watch.counts));
-	const query = useSelector(store, (state) => queryIn(state.view));
+	const matches = useSelector(store, (state) => state.matches);
 	const find = useSelector(store, (state) => state.view.find);
-	const matches = useSelector(store, (state) => query && matchesText(countMatches(query, state), theme.dot));
+	const matchCount = useSelector(store, (state) =>
+		state.matches === undefined ? undefined : matchesText(countMatches(state.matches, state), theme.dot),
+	);
 	const isLoading = useDelayed(wantedPages(list).length > 0, SPINNER_DELAY_MS);
 	const clock = localClock(now());
 	const reason = useSelector(store, (state) =>
@@ -47,7 +50,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 					frozen={moves}
 					clock={clock}
 					find={find}
-					matches={matches}
+					matches={matchCount}
 					columns={columns}
 					theme={theme}
 				/>
@@ -55,7 +58,8 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 			<EmailList
 				rows={isTyping && !hasColumnHeads ? rows.slice(1) : rows}
 				marked={markedAmong(marks, list, rows, top)}
-				query={query}
+				query={matches?.query}
+				matching={matchingAmong(matches, rows, top)}
 				emptyReason={reason}
 				columns={columns}
 				height={layout.listRows}
