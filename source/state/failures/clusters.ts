@@ -2,11 +2,11 @@ import {domainOf} from '../../core/emails/domain.ts';
 import type {Email, Tag} from '../../core/emails/email.ts';
 import {isFailure} from '../../core/emails/failure.ts';
 import type {Filter, FilterChange} from '../../core/emails/filter.ts';
-import type {Reason} from '../../core/emails/reason.ts';
 import {formatTagFilter, parseTagFilter} from '../../core/emails/tags.ts';
 import {type EmailStatus, isEmailStatus} from '../../core/operation/status.ts';
 import {type SafeText, type Untrusted, untrusted} from '../../core/text/text.ts';
 import {type Pages, rowCount, rowsFrom} from '../watch/list/pages.ts';
+import type {Reasons} from './reasons.ts';
 
 /** Failed emails that have something in common: where they went, what became of them, and a tag, where most failures share one. */
 export type Cluster = {
@@ -64,12 +64,6 @@ export function changesTo({domain, status, tag}: Cluster, {tags}: Filter): reado
 		{part: 'domain', domain: domain.raw},
 	];
 }
-
-/** Why emails failed, by the id of the email; `isWanted` while they have to be asked for. */
-export type Reasons = {readonly byEmail: ReadonlyMap<string, Reason>; readonly isWanted: boolean};
-
-/** Nothing known, nothing asked. */
-export const NO_REASONS: Reasons = {byEmail: new Map(), isWanted: false};
 
 /** The reason that most emails of a cluster have; undefined where none is known. */
 export function mainReason({emails}: Cluster, {byEmail}: Reasons): SafeText | undefined {

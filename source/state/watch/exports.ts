@@ -3,6 +3,7 @@ import type {Filter} from '../../core/emails/filter.ts';
 import type {Counts} from '../../core/operation/counts.ts';
 import type {Operation} from '../../core/operation/operation.ts';
 import type {SafeText} from '../../core/text/text.ts';
+import type {Handlers} from './handlers.ts';
 
 /** An export under way. `total` is how many emails it should become, where that is known. */
 export type Export = {readonly format: ExportFormat; readonly written: number; readonly total?: number};
@@ -20,22 +21,13 @@ export type ExportEvent =
 /** Nothing written yet. */
 export const NO_EXPORTS: Exports = {files: []};
 
-/** The exports after an event. */
-export function reduceExports(exports: Exports, event: ExportEvent): Exports {
-	const {current, files} = exports;
-	switch (event.type) {
-		case 'began-export': {
-			const {type: _, ...rest} = event;
-			return {files, current: {...rest, written: 0}};
-		}
-		case 'moved-export':
-			return current === undefined ? exports : {files, current: {...current, written: event.written}};
-		case 'wrote-file':
-			return {...exports, files: [...files, event.file]};
-		case 'ended-export':
-			return {files: event.file === undefined ? files : [...files, event.file]};
-	}
-}
+export const EXPORT_HANDLERS: Handlers<Exports, ExportEvent> = {
+	'began-export': ({files}, {type: _, ...order}) => ({files, current: {...order, written: 0}}),
+	'moved-export': (exports, {written}) =>
+		exports.current === undefined ? exports : {...exports, current: {...exports.current, written}},
+	'wrote-file': (exports, {file}) => ({...exports, files: [...exports.files, file]}),
+	'ended-export': ({files}, {file}) => ({files: file === undefined ? files : [...files, file]}),
+};
 
 /** How many emails a filter selects, where the operation's counters tell: they know nothing of tags, domains and dates. */
 export function expectedCount(

@@ -1,4 +1,5 @@
 import type {Problem} from '../../core/network/problem.ts';
+import type {Handlers} from './handlers.ts';
 
 /** What the network makes the watch wait for. Times are epoch ms. */
 export type Network = {
@@ -17,20 +18,14 @@ export type NetworkEvent =
 	| {readonly type: 'released'}
 	| {readonly type: 'retries-later'; readonly at: number; readonly problem: Problem};
 
-/** The network's state after one of its events. */
-export function receiveNetwork(network: Network, event: NetworkEvent): Network {
-	switch (event.type) {
-		case 'held-back':
-			return {...network, held: {until: event.until, isPause: event.isPause, problem: event.problem}};
-		case 'released':
-			return FREE_NETWORK;
-		case 'retries-later':
-			return {...network, retry: {at: event.at, problem: event.problem}};
-	}
-}
+export const NETWORK_HANDLERS: Handlers<Network, NetworkEvent> = {
+	'held-back': (network, {until, isPause, problem}) => ({...network, held: {until, isPause, problem}}),
+	released: () => FREE_NETWORK,
+	'retries-later': (network, {at, problem}) => ({...network, retry: {at, problem}}),
+};
 
 /** A poll has ended at this moment: what was to be tried again has been, and a hold that has passed is over. */
 export function settleNetwork(network: Network, at: number): Network {
-	const isHeld = network.held !== undefined && network.held.until > at;
-	return isHeld && network.held !== undefined ? {held: network.held} : FREE_NETWORK;
+	const {held} = network;
+	return held !== undefined && held.until > at ? {held} : FREE_NETWORK;
 }

@@ -1,6 +1,6 @@
 import type {OperationId} from '../../core/operation/ids.ts';
 import {STALL_AFTER_MS} from '../../core/operation/terms.ts';
-import {NO_REASONS} from '../failures/clusters.ts';
+import {NO_REASONS} from '../failures/reasons.ts';
 import * as pane from './details/pane.ts';
 import {NOTHING_SEEN} from './details/status-history.ts';
 import * as exporting from './exports.ts';

@@ -1,6 +1,6 @@
 import type {Problem} from '../../core/network/problem.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
-import type {Reasons} from '../failures/clusters.ts';
+import type {Reasons} from '../failures/reasons.ts';
 import type * as pane from './details/pane.ts';
 import type {StatusHistory} from './details/status-history.ts';
 import type * as exporting from './exports.ts';

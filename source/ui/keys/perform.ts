@@ -61,9 +61,9 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	find: ({dispatch}) => dispatch({type: 'opened-prompt', prompt: 'find', text: ''}),
 	'next-match': ({dispatch, now, listRows: height}) => dispatch({type: 'went-to-match', at: now(), by: 1, height}),
 	'previous-match': ({dispatch, now, listRows: height}) => dispatch({type: 'went-to-match', at: now(), by: -1, height}),
-	'next-failure': ({dispatch, now, listRows: height}) => dispatch({type: 'sought-failure', at: now(), by: 1, height}),
+	'next-failure': ({dispatch, now, listRows: height}) => dispatch({type: 'went-to-failure', at: now(), by: 1, height}),
 	'previous-failure': ({dispatch, now, listRows: height}) =>
-		dispatch({type: 'sought-failure', at: now(), by: -1, height}),
+		dispatch({type: 'went-to-failure', at: now(), by: -1, height}),
 	details: ({dispatch}) => dispatch({type: 'opened-details'}),
 	tags: openTags,
 	statuses: openStatuses,

@@ -3,7 +3,8 @@ import type {Email} from '../../../source/core/emails/email.ts';
 import {NO_FILTER} from '../../../source/core/emails/filter.ts';
 import type {Reason} from '../../../source/core/emails/reason.ts';
 import {untrusted} from '../../../source/core/text/text.ts';
-import {changesTo, clustersOf, mainReason, NO_REASONS} from '../../../source/state/failures/clusters.ts';
+import {changesTo, clustersOf, mainReason} from '../../../source/state/failures/clusters.ts';
+import {NO_REASONS} from '../../../source/state/failures/reasons.ts';
 import {appendPage, NO_PAGES} from '../../../source/state/watch/list/pages.ts';
 import {email} from '../../helpers/emails.ts';
 

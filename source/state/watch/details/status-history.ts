@@ -17,7 +17,7 @@ const MOST_EMAILS = 5000;
 const MOST_STATUSES = 12;
 
 /** Adds what one answer showed of some emails. The same object comes back where that is nothing new. */
-export function see(seen: StatusHistory, emails: readonly Email[], at: number): StatusHistory {
+export function recordStatuses(seen: StatusHistory, emails: readonly Email[], at: number): StatusHistory {
 	const firsts = new Map<string, readonly SeenStatus[]>();
 	const news = emails.flatMap(({id, status}) => {
 		const before = seen.get(id.raw);

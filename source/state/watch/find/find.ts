@@ -1,6 +1,6 @@
 import {count} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
-import type {Event} from '../event.ts';
+import type {Handlers} from '../handlers.ts';
 import {isComplete, rowCount} from '../list/pages.ts';
 import {cursorRow, selectInView} from '../list/selection.ts';
 import type {State} from '../state.ts';
@@ -44,25 +44,25 @@ export function matchesText({count: matches, current, of}: MatchCount, dot: stri
 	return say`${found} ${dot} ${of}`;
 }
 
-/** What looking for an email changes: what is looked for, and where the cursor stands. */
-export function reduceFind(state: State, event: Event): State {
-	switch (event.type) {
-		case 'looked-for': {
-			const {find: _, ...view} = state.view;
-			const closed = {...state, view: {...view, overlay: {kind: 'none' as const}}};
-			if (event.text.trim() === '') return closed;
-			return goToMatch(withMatches(state, {...closed, view: {...closed.view, find: event.text}}), 0, event);
-		}
-		case 'went-to-match':
-			return goToMatch(state, event.by, event);
-		case 'ended-find': {
-			const {find: _, ...view} = state.view;
-			return {...state, view};
-		}
-		default:
-			return state;
-	}
-}
+/** The search for emails among the loaded ones. */
+export type FindEvent =
+	| {readonly type: 'started-find'; readonly at: number; readonly text: string; readonly height: number}
+	| {readonly type: 'went-to-match'; readonly at: number; readonly by: 1 | -1; readonly height: number}
+	| {readonly type: 'ended-find'};
+
+export const FIND_HANDLERS: Handlers<State, FindEvent> = {
+	'started-find'(state, event) {
+		const {find: _, ...view} = state.view;
+		const closed: State = {...state, view: {...view, overlay: {kind: 'none'}}};
+		if (event.text.trim() === '') return closed;
+		return goToMatch(withMatches(state, {...closed, view: {...closed.view, find: event.text}}), 0, event);
+	},
+	'went-to-match': (state, event) => goToMatch(state, event.by, event),
+	'ended-find'(state) {
+		const {find: _, ...view} = state.view;
+		return {...state, view};
+	},
+};
 
 function goToMatch(state: State, by: -1 | 0 | 1, {at, height}: {readonly at: number; readonly height: number}): State {
 	const tell = (text: SafeText): State => ({...state, view: {...state.view, notice: {text, at}}});

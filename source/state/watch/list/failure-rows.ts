@@ -21,7 +21,7 @@ export function loadedFailures(pages: Pages): number {
  * What to say when there was no failure that way. `counted` is how many the operation's counters have of those that the list
  * should show; a list that was loaded before they failed has fewer.
  */
-export function fruitlessText(pages: Pages, by: 1 | -1, counted: number): SafeText {
+export function noFailureText(pages: Pages, by: 1 | -1, counted: number): SafeText {
 	if (by === -1) return say`No failure above this email.`;
 	const rows = plural(rowCount(pages), 'email');
 	if (!isComplete(pages)) return say`No further failure in ${rows}; the list goes no further.`;

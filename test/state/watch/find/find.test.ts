@@ -28,7 +28,7 @@ function listOf(subjects: readonly string[], next: string | null = null, statuse
 }
 
 function find(state: State, text: string): State {
-	return reduce(state, {type: 'looked-for', at: 1, text, height: HEIGHT});
+	return reduce(state, {type: 'started-find', at: 1, text, height: HEIGHT});
 }
 
 /** Where the cursor is, and what was said about it. */

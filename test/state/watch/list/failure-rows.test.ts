@@ -7,7 +7,7 @@ import {emailOf, operationOf, stateAfter, wantedToken} from '../../../helpers/bu
 
 const HEIGHT = 3;
 const STATUSES: Readonly<Record<string, string>> = {F: 'FAILED', U: 'UNDELIVERED', d: 'DELIVERED', q: 'QUEUED'};
-const SEEK: Event = {type: 'sought-failure', at: 1, by: 1, height: HEIGHT};
+const SEEK: Event = {type: 'went-to-failure', at: 1, by: 1, height: HEIGHT};
 const SEEK_BACK: Event = {...SEEK, by: -1};
 
 /** Loads what is wanted of a server with these pages: a letter is an email with the status that begins so. */

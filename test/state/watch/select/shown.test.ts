@@ -93,7 +93,7 @@ test('who looks for a recipient finds them all the same, and nothing in the matc
 });
 
 function lookedFor(text: string): Event {
-	return {type: 'looked-for', at: 0, text, height: 9};
+	return {type: 'started-find', at: 0, text, height: 9};
 }
 
 test('a state that is not masked is shown as it is', () => {
