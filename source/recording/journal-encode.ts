@@ -18,6 +18,7 @@ import type {
 	WireProblem,
 	WireRecord,
 } from './journal-schema.ts';
+import {isRecorded} from './recorded-events.ts';
 
 /** Turns what happens in one watch into records. It remembers what it has written: a record holds only what changed. */
 export type Encoder = {
@@ -51,6 +52,7 @@ export function createEncoder(isFull: boolean): Encoder {
 
 	return {
 		encode(event, now) {
+			if (!isRecorded(event)) return undefined;
 			switch (event.type) {
 				case 'asked-operation':
 					return event;
@@ -75,8 +77,6 @@ export function createEncoder(isFull: boolean): Encoder {
 					return {...event, problem: encodeProblem(event.problem)};
 				case 'changed-filter':
 					return {type: event.type, at: now, change: encodeChange(event.change)};
-				default:
-					return undefined;
 			}
 		},
 	};

@@ -1,4 +1,4 @@
-import {isRefusal, type Problem} from './problem.ts';
+import {isRefusal, type Problem, type ProblemKind} from './problem.ts';
 
 /** What decides how long to wait before the next poll. Times in ms. */
 export type Pace = {
@@ -25,6 +25,17 @@ const SPREAD_MS = 1000;
 const LONGEST_WAIT_MS = 300_000;
 const FAILURES_BEFORE_PROBES = 5;
 const PROBES_MS = [30_000, 60_000, 120_000] as const;
+
+/** Which requests may be sent again by themselves: never after a 500 or a 4xx (API reference, Errors), nor what is too large. */
+const CAN_RETRY: Readonly<Record<ProblemKind, boolean>> = {
+	refused: false,
+	absent: false,
+	malformed: false,
+	limited: true,
+	broken: false,
+	unreachable: true,
+	heavy: false,
+};
 
 /** Full jitter: anything up to 1 s·2ⁿ, at most 30 s. */
 function jitter(n: number, random: number): number {
@@ -61,11 +72,11 @@ export function nextDelay({intervalMs, isSettled, failures, problem, random}: Pa
 
 /**
  * The wait before the same request is sent again, in ms: full jitter, longer each time, never before the server's Retry-After. `attempts` have
- * failed so far. Undefined where it must not be sent again by itself: never a 500 or a 4xx (API reference, Errors), nor
- * what is too large, nor a fourth time, nor after a wait that is better spent between two polls.
+ * failed so far. Undefined where it must not be sent again by itself: after a problem that forbids it, a fourth time, or after a wait
+ * that is better spent between two polls.
  */
 export function retryDelay(problem: Problem, attempts: number, random: number): number | undefined {
-	if (problem.kind !== 'limited' && problem.kind !== 'unreachable') return undefined;
+	if (!CAN_RETRY[problem.kind]) return undefined;
 	const ms = Math.max(requestedMs(problem, random), jitter(attempts - 1, random));
 	return attempts < ATTEMPTS && ms <= BACKOFF_CEILING_MS / 6 ? ms : undefined;
 }

@@ -25,10 +25,18 @@ export type Ground = {
 	readonly selection: Selection;
 };
 
+const LOAD_TARGETS: Readonly<Record<Goal['kind'], LoadTarget>> = {
+	row: 'more',
+	page: 'more',
+	end: 'all',
+	all: 'all',
+	failure: 'more',
+};
+
 /** How much has to be loaded for a goal; without one, the first page that brings something to show. */
 export function loadTargetFor(goal: Goal | undefined, pages: Pages): LoadTarget {
-	if (goal?.kind === 'end' || goal?.kind === 'all') return 'all';
-	return goal !== undefined || rowCount(pages) === 0 ? 'more' : 'none';
+	if (goal !== undefined) return LOAD_TARGETS[goal.kind];
+	return rowCount(pages) === 0 ? 'more' : 'none';
 }
 
 /** Whether everything has been loaded, up to the end or to where the server sends nothing more. */

@@ -43,7 +43,16 @@ export function connectionOf(facts: ConnectionFacts, now: number): Connection {
 }
 
 function kindOf({kind, isOffline}: Problem): 'slowed' | 'offline' | 'absent' | 'stale' {
-	if (kind === 'broken') return 'slowed';
-	if (kind === 'absent') return 'absent';
-	return isOffline === true ? 'offline' : 'stale';
+	switch (kind) {
+		case 'broken':
+			return 'slowed';
+		case 'absent':
+			return 'absent';
+		case 'refused':
+		case 'malformed':
+		case 'limited':
+		case 'unreachable':
+		case 'heavy':
+			return isOffline === true ? 'offline' : 'stale';
+	}
 }

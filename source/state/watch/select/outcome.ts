@@ -58,7 +58,12 @@ export function outcomeSentence(outcome: Outcome, state: Overview, now: number, 
 }
 
 function verdictWords({reason}: Verdict, {until, failIf}: Terms): string {
-	if (reason === 'failed') return `${formatThreshold(failIf)} holds: `;
-	if (typeof until === 'string') return '';
-	return `${formatThreshold(until)} ${reason === 'reached' ? 'holds' : 'was not reached'}: `;
+	switch (reason) {
+		case 'failed':
+			return `${formatThreshold(failIf)} holds: `;
+		case 'reached':
+			return typeof until === 'string' ? '' : `${formatThreshold(until)} holds: `;
+		case 'missed':
+			return typeof until === 'string' ? '' : `${formatThreshold(until)} was not reached: `;
+	}
 }
