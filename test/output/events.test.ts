@@ -102,7 +102,7 @@ test('the numbers are those of the screen', () => {
 		at: '1970-01-01T00:00:01.000Z',
 		reason: 'reached',
 		exit_code: 1,
-		message: 'Settled: none failed.',
+		message: 'Settled: 5 emails delivered, none failed.',
 		operation: {
 			status: 'COMPLETED',
 			is_settled: true,
