@@ -55,7 +55,7 @@ const OTHER_UNIONS: readonly Plant[] = [
 		file: `${STATE}/list/goal.ts`,
 		place: /(?<=^export type Goal =\n)/mu,
 		variant: "\t| {readonly kind: 'planted'}\n",
-		broken: [`${STATE}/list/goal.ts LOAD_TARGETS`, `${STATE}/list/goal.ts arrival`],
+		broken: [`${STATE}/list/goal.ts LOAD_TARGETS`, `${STATE}/list/arrival.ts arrival`],
 	},
 	{
 		union: 'Outcome',

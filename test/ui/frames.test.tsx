@@ -8,7 +8,7 @@ import {safeLine, untrusted} from '../../source/core/text/text.ts';
 import {widthOf} from '../../source/core/text/width.ts';
 import {newList, visibleRows} from '../../source/state/watch/list/list.ts';
 import {appendPage, NO_PAGES} from '../../source/state/watch/list/pages.ts';
-import {NEW_WATCH, receiveOperation} from '../../source/state/watch/operation.ts';
+import {NOTHING_KNOWN, receiveOperation} from '../../source/state/watch/operation.ts';
 import {layoutOf} from '../../source/ui/layout.ts';
 import {Help} from '../../source/ui/overlays/help/help.tsx';
 import {Menu} from '../../source/ui/overlays/menu/menu-box.tsx';
@@ -64,7 +64,7 @@ describe('whatever the data and the size', () => {
 		const check = fc.property(stats, emails, sizes, fc.boolean(), (counts, list, {columns, rows}, isAscii) => {
 			const layout = layoutOf(columns, rows);
 			const theme = isAscii ? ASCII : THEME;
-			const watch = receiveOperation(NEW_WATCH, operation('PROCESSING', counts, {createdAt: NOW - 60_000}), NOW);
+			const watch = receiveOperation(NOTHING_KNOWN, operation('PROCESSING', counts, {createdAt: NOW - 60_000}), NOW);
 			const pages = appendPage(NO_PAGES, null, {
 				emails: list.map(([subject, status], number) =>
 					email(number, status, {subject: untrusted(subject), updatedAt: NOW}),
@@ -93,7 +93,7 @@ describe('whatever the data and the size', () => {
 				],
 				[<StackedBar key="b" counts={watch.counts} columns={columns} theme={theme} />, 1],
 				[
-					<Counters key="c" counts={watch.counts} changes={watch.changes} layout={layout} theme={theme} />,
+					<Counters key="c" counts={watch.counts} deltas={watch.deltas} layout={layout} theme={theme} />,
 					layout.counterRows,
 				],
 				[

@@ -93,6 +93,12 @@ export function inFlight(counts: Counts): number {
 	return counts.scheduled + counts.queued + counts.sent;
 }
 
+/** How many emails have changed their status from one moment to a later one, as far as the counters tell: at least so many. */
+export function movedBetween(before: Counts | undefined, after: Counts | undefined): number {
+	if (before === undefined || after === undefined) return 0;
+	return COUNTERS.reduce((moved, name) => moved + Math.max(0, after[name] - before[name]), 0);
+}
+
 /** Settled: the operation is COMPLETED or CANCELED and no email is under way any more. */
 export function isSettled(operation: Operation, counts: Counts): boolean {
 	return isOver(operation) && inFlight(counts) === 0;

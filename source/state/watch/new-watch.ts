@@ -1,34 +1,36 @@
+import type {Filter} from '../../core/emails/filter.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import {STALL_AFTER_MS} from '../../core/operation/terms.ts';
 import {NO_REASONS} from '../failures/reasons.ts';
-import * as pane from './details/pane.ts';
-import {NOTHING_SEEN} from './details/status-history.ts';
-import * as exporting from './exports.ts';
-import * as list from './list/list.ts';
-import * as marks from './marks.ts';
-import * as network from './network.ts';
-import * as watch from './operation.ts';
+import {CLOSED_PANE} from './details/pane.ts';
+import {NO_STATUS_HISTORY} from './details/status-history.ts';
+import {NO_EXPORTS} from './exports.ts';
+import {newList} from './list/list.ts';
+import {NO_MARKS} from './marks.ts';
+import {FREE_NETWORK} from './network.ts';
+import {NOTHING_KNOWN} from './operation.ts';
 import type {State} from './state.ts';
-import * as view from './view/view.ts';
+import {NEW_VIEW} from './view/view.ts';
 
-/** What a watch starts from. */
+/** How a watch is started. */
 export type WatchOptions = {
 	readonly operationId: OperationId;
+	/** When it starts, in epoch ms. */
 	readonly now: number;
 	readonly intervalMs: number;
 	readonly pageSize: number;
-	readonly filter: list.Filter;
-	/** Recipients are hidden from the start. */
+	readonly filter: Filter;
+	/** Whether recipients are hidden from the start. */
 	readonly isMasked?: boolean;
-	/** How long a 404 is waited out, in ms: an operation that was just created may not be visible yet. */
+	/** How long a 404 is tolerated, in ms: an operation that was just created may not be visible yet. */
 	readonly graceMs?: number;
 	/** False where nobody looks at the emails themselves. */
 	readonly isListed?: boolean;
-	/** How long nothing may move before that is said; a minute unless given. */
+	/** After how long without a change a send counts as stalled, in ms; one minute by default. */
 	readonly stallAfterMs?: number;
 };
 
-/** The state before anything happened. */
+/** The state before anything has happened. */
 export function newWatch({
 	operationId,
 	now,
@@ -46,16 +48,16 @@ export function newWatch({
 		graceUntil: now + graceMs,
 		intervalMs,
 		isListed,
-		network: network.FREE_NETWORK,
+		network: FREE_NETWORK,
 		stallAfterMs,
-		watch: watch.NEW_WATCH,
-		list: list.newList(filter, pageSize),
-		marks: marks.NO_MARKS,
-		exports: exporting.NO_EXPORTS,
+		watch: NOTHING_KNOWN,
+		list: newList(filter, pageSize),
+		marks: NO_MARKS,
+		exports: NO_EXPORTS,
 		reasons: NO_REASONS,
 		isMasked,
-		view: view.NEW_VIEW,
-		details: pane.CLOSED_PANE,
-		statusHistory: NOTHING_SEEN,
+		view: NEW_VIEW,
+		details: CLOSED_PANE,
+		statusHistory: NO_STATUS_HISTORY,
 	};
 }

@@ -11,7 +11,7 @@ export type SeenStatus = {readonly status: Untrusted; readonly at: number};
 export type StatusHistory = ReadonlyMap<string, readonly SeenStatus[]>;
 
 /** Nothing seen yet. */
-export const NOTHING_SEEN: StatusHistory = new Map();
+export const NO_STATUS_HISTORY: StatusHistory = new Map();
 
 const MOST_EMAILS = 5000;
 const MOST_STATUSES = 12;

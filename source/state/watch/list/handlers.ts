@@ -1,7 +1,9 @@
 import type {Problem} from '../../../core/network/problem.ts';
 import type {EmailStatus} from '../../../core/operation/status.ts';
 import type {Handlers} from '../handlers.ts';
-import {dropGoal, failPage, failRefresh, goToEnd, goToRow, jumpPage, type List, moveCursor} from './list.ts';
+import type {List} from './list.ts';
+import {failPage, failRefresh} from './loading.ts';
+import {dropGoal, goToEnd, goToRow, jumpPage, moveCursor} from './moving.ts';
 
 /** What happens to the list alone. An answer of another `generation` belongs to an earlier filter. */
 export type ListEvent =

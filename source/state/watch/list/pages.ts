@@ -1,3 +1,4 @@
+import {isAtDomain} from '../../../core/emails/domain.ts';
 import type {Email, EmailPage} from '../../../core/emails/email.ts';
 
 /** One loaded page. `token` is what it was asked with (null for the first), `next` leads to the page after it (null at the end). */
@@ -149,4 +150,16 @@ export function rowsFrom({loaded}: Pages, row: number, count: number): readonly 
 		start += emails.length;
 	}
 	return result;
+}
+
+/** The pages with the emails to a domain only, or as they are where there is no domain. They keep their tokens: there is as much to load as before. */
+export function pagesAtDomain(pages: Pages, domain: string | undefined): Pages {
+	if (domain === undefined) return pages;
+	const loaded = pages.loaded.map((page) =>
+		loadedPage(
+			page,
+			page.emails.filter((email) => isAtDomain(email, domain)),
+		),
+	);
+	return {...pages, loaded};
 }

@@ -21,9 +21,9 @@ export type ChangeOptions = {readonly terms: Terms; readonly stallAfterMs: numbe
 /** What happened from one state of a watch to a later one, in the order in which it is told. */
 export function changesBetween(before: Overview, after: Overview, options: ChangeOptions): readonly Change[] {
 	const changes: Change[] = [];
-	const {problem, movedAt} = after.watch;
+	const {problem, changedAt} = after.watch;
 	if (problem === undefined && before.watch.problem !== undefined) changes.push({type: 'recovered'});
-	if (movedAt !== before.watch.movedAt) changes.push({type: 'changed'});
+	if (changedAt !== before.watch.changedAt) changes.push({type: 'changed'});
 	if (hasFailed(after.watch, options.terms) && !hasFailed(before.watch, options.terms))
 		changes.push({type: 'threshold'});
 	const since = stalledSince(after.watch, options.stallAfterMs);

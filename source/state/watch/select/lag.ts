@@ -15,14 +15,14 @@ function listedCount({loaded}: Pages, name: Counter): number {
  * and for what the next poll brings anyway: the few emails whose status changed between its two answers.
  */
 export function lagText({watch, list}: State): SafeText | undefined {
-	const {counts, movedAt, updatedAt} = watch;
+	const {counts, changedAt, updatedAt} = watch;
 	const {pages, filterOrder, pageSize} = list;
 	const isWhole = isComplete(pages) && !pages.isLooping && filterOrder.length === 0;
 	if (!isWhole || counts?.total === undefined) return undefined;
 	const surplus = rowCount(pages) - counts.total;
 	if (surplus > 0) return say`the counters are ${plural(surplus, 'email')} behind the list`;
 	const behind = COUNTERS.reduce((sum, name) => sum + Math.max(0, counts[name] - listedCount(pages, name)), 0);
-	const isMoving = movedAt === updatedAt;
-	if (behind === 0 || (isMoving && behind <= pageSize)) return undefined;
+	const hasJustChanged = changedAt === updatedAt;
+	if (behind === 0 || (hasJustChanged && behind <= pageSize)) return undefined;
 	return say`the list is ${plural(behind, 'email')} behind the counters`;
 }

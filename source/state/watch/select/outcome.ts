@@ -51,7 +51,7 @@ export function outcomeSentence(outcome: Outcome, state: Overview, now: number, 
 		case 'timeout':
 			return say`The time is up (${duration(timeoutMs ?? 0)}): ${stood}`;
 		case 'stalled':
-			return say`Nothing has moved for ${duration((state.watch.updatedAt ?? now) - (state.watch.movedAt ?? now))}: ${stood}`;
+			return say`Nothing has moved for ${duration((state.watch.updatedAt ?? now) - (state.watch.changedAt ?? now))}: ${stood}`;
 		case 'interrupted':
 			return say`Interrupted: ${stood}`;
 	}

@@ -11,12 +11,12 @@ const MINUTE_MS = 60_000;
  * The stall that the last answer showed, once it has lasted for `afterMs`. Emails that wait for their scheduled time are no
  * stall, and neither is silence: without a fresh answer nobody knows whether something moved.
  */
-export function stallOf({counts, isSettled, movedAt, updatedAt, problem}: Watch, afterMs: number): Stall | undefined {
-	if (counts === undefined || movedAt === undefined || updatedAt === undefined) return undefined;
+export function stallOf({counts, isSettled, changedAt, updatedAt, problem}: Watch, afterMs: number): Stall | undefined {
+	if (counts === undefined || changedAt === undefined || updatedAt === undefined) return undefined;
 	const underWay = counts.queued + counts.sent;
-	const lastsMs = updatedAt - movedAt;
+	const lastsMs = updatedAt - changedAt;
 	if (isSettled || problem !== undefined || underWay === 0 || lastsMs < afterMs) return undefined;
-	return {since: movedAt, lastsMs, underWay};
+	return {since: changedAt, lastsMs, underWay};
 }
 
 /** Since when nothing moves, in epoch ms, however the last request fared: what does not answer neither begins nor ends a stall. */

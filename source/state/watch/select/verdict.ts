@@ -69,9 +69,9 @@ function hasEnded(watch: Watch, now: number): boolean {
  * Whether nothing has moved for 15 minutes of this watch. The server's own times only count when they are a day old: its
  * clock and ours may differ by hours.
  */
-function hasRestedLongEnough({movedAt, operation}: Watch, now: number): boolean {
+function hasRestedLongEnough({changedAt, operation}: Watch, now: number): boolean {
 	const isLongAgo = operation?.updatedAt !== undefined && now - operation.updatedAt >= LONG_AGO_MS;
-	return isLongAgo || (movedAt !== undefined && now - movedAt >= SENT_COUNTS_AS_ENDED_MS);
+	return isLongAgo || (changedAt !== undefined && now - changedAt >= SENT_COUNTS_AS_ENDED_MS);
 }
 
 const EXIT_CODES: Readonly<Record<ProblemKind, number>> = {

@@ -5,7 +5,9 @@ import {type DetailsRequest, receiveDetails} from '../details/pane.ts';
 import {recordStatuses} from '../details/status-history.ts';
 import type {Handlers} from '../handlers.ts';
 import {noFailureText} from '../list/failure-rows.ts';
-import {type List, receivePage, receiveRefresh, seekFailure} from '../list/list.ts';
+import type {List} from '../list/list.ts';
+import {receivePage, receiveRefresh} from '../list/loading.ts';
+import {seekFailure} from '../list/moving.ts';
 import type {State} from '../state.ts';
 
 type PageAnswer = {

@@ -1,6 +1,7 @@
 import type {FilterChange} from '../../../core/emails/filter.ts';
 import type {Handlers} from '../handlers.ts';
-import {dropGoal, loadAll, refilter} from '../list/list.ts';
+import {refilter} from '../list/list.ts';
+import {dropGoal, loadAll} from '../list/moving.ts';
 import {settleRange} from '../marks.ts';
 import type {State} from '../state.ts';
 import {type MenuName, openMenu, openPrompt, type PromptName, type View} from '../view/view.ts';

@@ -2,7 +2,7 @@ import {isRefusal, type Problem} from '../../../core/network/problem.ts';
 import type {Operation} from '../../../core/operation/operation.ts';
 import {clearPaneFailure} from '../details/pane.ts';
 import type {Handlers} from '../handlers.ts';
-import {clearFailures} from '../list/list.ts';
+import {clearFailures} from '../list/loading.ts';
 import {settleNetwork} from '../network.ts';
 import {askOperation, failOperation, receiveOperation} from '../operation.ts';
 import type {State} from '../state.ts';

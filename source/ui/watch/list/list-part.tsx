@@ -1,9 +1,10 @@
 import {Box} from 'ink';
+import {movedBetween} from '../../../core/operation/counts.ts';
 import {localClock} from '../../../core/time/local-time.ts';
 import {countMatches, matchesText} from '../../../state/watch/find/find.ts';
 import {matchingAmong} from '../../../state/watch/find/matches.ts';
-import {movesSince} from '../../../state/watch/freeze.ts';
-import {visibleRows, wantedPages} from '../../../state/watch/list/list.ts';
+import {visibleRows} from '../../../state/watch/list/list.ts';
+import {wantedPages} from '../../../state/watch/list/loading.ts';
 import {rowCount} from '../../../state/watch/list/pages.ts';
 import {markCount, markedAmong} from '../../../state/watch/marks.ts';
 import {useDelayed, useSelector} from '../../hooks.ts';
@@ -20,7 +21,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	const isMasked = useSelector(store, (state) => state.isMasked);
 	const overlay = useSelector(store, (state) => state.view.overlay);
 	const total = useSelector(store, (state) => state.watch.operation?.stats.total);
-	const moves = useSelector(store, ({freeze, watch}) => freeze && movesSince(freeze, watch.counts));
+	const moves = useSelector(store, ({freeze, watch}) => freeze && movedBetween(freeze.counts, watch.counts));
 	const matches = useSelector(store, (state) => state.matches);
 	const find = useSelector(store, (state) => state.view.find);
 	const matchCount = useSelector(store, (state) =>

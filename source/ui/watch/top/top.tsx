@@ -35,7 +35,7 @@ export function Top({store, layout, theme, now}: PartProps) {
 				theme={theme}
 			/>
 			<StackedBar counts={watch.counts} columns={columns} theme={theme} />
-			<Counters counts={watch.counts} changes={watch.changes} layout={layout} theme={theme} />
+			<Counters counts={watch.counts} deltas={watch.deltas} layout={layout} theme={theme} />
 			<StateLine
 				watch={watch}
 				connection={connection}

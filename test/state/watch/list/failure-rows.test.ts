@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Event} from '../../../../source/state/watch/event.ts';
-import {emailUnderCursor, goToRow, visibleRows} from '../../../../source/state/watch/list/list.ts';
+import {emailUnderCursor, visibleRows} from '../../../../source/state/watch/list/list.ts';
+import {goToRow} from '../../../../source/state/watch/list/moving.ts';
 import {reduce} from '../../../../source/state/watch/reduce.ts';
 import type {State} from '../../../../source/state/watch/state.ts';
 import {emailOf, operationOf, stateAfter, wantedToken} from '../../../helpers/builders.ts';

@@ -42,7 +42,7 @@ test('emails that are merely sent are waited for until nothing has moved for 15 
 	expect(verdictOf(state, 14 * MINUTE)).toBeUndefined();
 	expect(verdictOf(state, 15 * MINUTE)).toEqual({reason: 'reached', exitCode: 0});
 	const old = seen('COMPLETED', {total: 5, delivered: 3, sent: 2}, 0);
-	expect(verdictOf({...old, watch: {...old.watch, movedAt: 24 * HOUR}}, 24 * HOUR)).toEqual({
+	expect(verdictOf({...old, watch: {...old.watch, changedAt: 24 * HOUR}}, 24 * HOUR)).toEqual({
 		reason: 'reached',
 		exitCode: 0,
 	});
