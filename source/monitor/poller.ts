@@ -196,13 +196,13 @@ export function createPoller(options: PollerOptions): Poller {
 	};
 }
 
-function delayAfter({intervalMs, watch, list}: State, random: number): number {
+function delayAfter({intervalMs, watch, list}: State, jitter: number): number {
 	const problem = watch.problem ?? list.problem;
 	return nextDelay({
 		intervalMs,
 		isSettled: watch.isSettled,
 		failures: watch.problem === undefined ? list.failures : watch.failures,
-		random,
+		jitter,
 		...(problem === undefined ? {} : {problem}),
 	});
 }

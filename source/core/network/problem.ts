@@ -11,7 +11,7 @@ export type ProblemKind = 'refused' | 'absent' | 'malformed' | 'limited' | 'brok
 export type Problem = {
 	readonly kind: ProblemKind;
 	readonly sentence: SafeText;
-	/** How long the server asked clients to stay away, in ms (Retry-After). */
+	/** The server's Retry-After, in ms. */
 	readonly retryAfterMs?: number;
 	/** There was no answer at all: the network, the name, the connection. */
 	readonly isOffline?: true;

@@ -4,7 +4,7 @@ import {meaningOf} from '../../core/operation/status.ts';
 import {count, percent} from '../../core/text/format.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import {leftAligned, rightAligned, widthOf} from '../../core/text/width.ts';
-import {type Cluster, changesTo, clustersOf, mainReason} from '../../state/failures/clusters.ts';
+import {type Cluster, clustersOf, filterChangesFor, mainReason} from '../../state/failures/clusters.ts';
 import {loadedFailures} from '../../state/watch/list/failure-rows.ts';
 import {isComplete} from '../../state/watch/list/pages.ts';
 import type {State} from '../../state/watch/state.ts';
@@ -27,7 +27,7 @@ export const CLUSTERS_MENU: Menu = {
 		const cluster = clustersOf(actions.getState().list.pages).find((one) => one.key === key);
 		if (cluster === undefined) actions.dispatch({type: 'closed-overlay'});
 		else
-			for (const change of changesTo(cluster, actions.getState().list.filter))
+			for (const change of filterChangesFor(cluster, actions.getState().list.filter))
 				actions.dispatch({type: 'changed-filter', change});
 	},
 	empty: 'No email of those loaded has failed.',

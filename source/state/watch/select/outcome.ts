@@ -9,8 +9,8 @@ import {summarySentence} from './summary.ts';
 import {problemExitCode, type Verdict, verdictOf} from './verdict.ts';
 
 /**
- * How a watch without a screen ended: with a verdict, a refusal, because nothing answered for too long, because its time was up, because
- * nothing moved for too long, or because somebody ended it.
+ * Why a watch without a screen ended: there is a verdict, the server refused, nothing answered for too long (`gave-up`), the time was
+ * up, nothing changed for too long (`stalled`), or somebody ended it.
  */
 export type Outcome =
 	| {readonly reason: 'verdict'; readonly exitCode: number; readonly verdict: Verdict}
@@ -22,7 +22,7 @@ export type Outcome =
 
 const GIVE_UP_AFTER_MS = 10 * 60_000;
 
-/** How the watch has ended, if it has: read off the state after every change, and when its time is up. */
+/** The outcome of a watch, if it has ended. To be read after every change of the state, and when the time is up. */
 export function outcomeOf(state: Overview, now: number, limits: Limits): Outcome | undefined {
 	const refusal = state.fatal ?? state.haltedBy;
 	if (refusal !== undefined) return {reason: 'refused', exitCode: problemExitCode(refusal)};
@@ -38,22 +38,22 @@ export function outcomeOf(state: Overview, now: number, limits: Limits): Outcome
 		: undefined;
 }
 
-/** One sentence on how the watch ended and how the operation stood then. */
+/** One sentence on why the watch ended and how the operation stood then. */
 export function outcomeSentence(outcome: Outcome, state: Overview, now: number, {terms, timeoutMs}: Limits): SafeText {
-	const stood = summarySentence(state, now);
+	const summary = summarySentence(state, now);
 	switch (outcome.reason) {
 		case 'verdict':
-			return say`${verdictWords(outcome.verdict, terms)}${stood}`;
+			return say`${verdictWords(outcome.verdict, terms)}${summary}`;
 		case 'refused':
-			return (state.fatal ?? state.haltedBy)?.sentence ?? stood;
+			return (state.fatal ?? state.haltedBy)?.sentence ?? summary;
 		case 'gave-up':
-			return say`Gave up, there was no good answer for ${duration(GIVE_UP_AFTER_MS)}: ${stood}`;
+			return say`Gave up, there was no good answer for ${duration(GIVE_UP_AFTER_MS)}: ${summary}`;
 		case 'timeout':
-			return say`The time is up (${duration(timeoutMs ?? 0)}): ${stood}`;
+			return say`The time is up (${duration(timeoutMs ?? 0)}): ${summary}`;
 		case 'stalled':
-			return say`Nothing has moved for ${duration((state.watch.updatedAt ?? now) - (state.watch.changedAt ?? now))}: ${stood}`;
+			return say`Nothing has moved for ${duration((state.watch.updatedAt ?? now) - (state.watch.changedAt ?? now))}: ${summary}`;
 		case 'interrupted':
-			return say`Interrupted: ${stood}`;
+			return say`Interrupted: ${summary}`;
 	}
 }
 
