@@ -138,10 +138,8 @@ export function decodeReasonPage(value: unknown): ReasonPage | undefined {
 	const reasons = items.flatMap((item) => {
 		const reason = v.safeParse(reasonSchema, item);
 		if (!reason.success) return [];
-		const {emailId, code, message} = reason.output;
-		return [
-			compact({emailId, message: untrusted(message), code: code === undefined ? undefined : untrusted(String(code))}),
-		];
+		const {emailId, message} = reason.output;
+		return [{emailId, message: untrusted(message)}];
 	});
 	return {reasons, next: (output.pagination?.nextPageToken ?? output.pagination?.next) || null};
 }

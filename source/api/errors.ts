@@ -69,7 +69,9 @@ function sentenceFor(refusal: Refusal, {subject, credentials, baseUrl}: Asked): 
 			return say`The server failed on the ${noun} ${words}.`;
 		case 'malformed':
 			return say`The server did not accept the request for the ${noun} ${words}.`;
-		default:
+		case 'refused':
+		case 'unreachable':
+		case 'heavy':
 			return refusal.status < 400
 				? say`${baseUrl} answered with a redirect (${refusal.status}), which is not followed: credentials go to the base URL only. Check --base-url.`
 				: say`The server is not available ${words}.`;

@@ -101,7 +101,6 @@ export const idSchema = v.object({id: v.string()});
 /** Why one email failed. */
 export const reasonSchema = v.object({
 	emailId: v.string(),
-	code: lenient(v.union([v.number(), v.string()])),
 	message: v.string(),
 });
 

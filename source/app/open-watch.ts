@@ -9,7 +9,7 @@ import {systemClock} from '../monitor/clock.ts';
 import {createPoller, type Poller} from '../monitor/poller.ts';
 import {watchForSleep} from '../monitor/wake.ts';
 import {createStore, type Store} from '../state/store.ts';
-import {type Beginning, beginWatch} from '../state/watch/begin.ts';
+import {newWatch, type WatchOptions} from '../state/watch/new-watch.ts';
 import {recordWatch} from './record-watch.ts';
 
 /** One operation to watch, and where. */
@@ -50,7 +50,7 @@ export function openWatch(target: Target, plan: WatchPlan, warn: (why: SafeText,
 	const client = createClient({baseUrl, credentials, now});
 	const graceMs = target.waitForMs ?? graceFor(target, now());
 	const {intervalMs, pageSize, filter, isMasked, stallAfterMs} = plan;
-	const beginning: Beginning = {
+	const options: WatchOptions = {
 		operationId,
 		now: now(),
 		intervalMs,
@@ -62,8 +62,8 @@ export function openWatch(target: Target, plan: WatchPlan, warn: (why: SafeText,
 		isListed,
 	};
 	const caution = isTlsUnchecked(baseUrl) ? {isTlsUnchecked: true as const} : {};
-	const watched = createStore({...beginWatch(beginning), ...caution});
-	const {store, close} = recordWatch(watched, beginning, plan.recording, (why) => warn(why, watched));
+	const watched = createStore({...newWatch(options), ...caution});
+	const {store, close} = recordWatch(watched, options, plan.recording, (why) => warn(why, watched));
 	const poller = createPoller({client, store, clock: systemClock, random: Math.random});
 	poller.start();
 	const stopWatchingForSleep = watchForSleep(systemClock, poller.wake);

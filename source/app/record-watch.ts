@@ -4,7 +4,7 @@ import {systemClock} from '../monitor/clock.ts';
 import {openJournal, recorded} from '../recording/journal.ts';
 import {pruneRecordings, recordingPath} from '../recording/recordings.ts';
 import type {Store} from '../state/store.ts';
-import type {Beginning} from '../state/watch/begin.ts';
+import type {WatchOptions} from '../state/watch/new-watch.ts';
 
 const PRUNE_AFTER_MS = 1000;
 
@@ -14,15 +14,15 @@ const PRUNE_AFTER_MS = 1000;
  */
 export function recordWatch(
 	store: Store,
-	beginning: Beginning,
+	options: WatchOptions,
 	plan: RecordingPlan | undefined,
 	tell: (why: SafeText) => void,
 ): {readonly store: Store; readonly close: () => void} {
 	if (plan === undefined) return {store, close: () => {}};
 	const {folder, isFull, isDemo} = plan;
 	const {now} = systemClock;
-	const path = recordingPath(folder, beginning.operationId, beginning.now);
-	const journal = openJournal({path, beginning, isFull, isDemo, now, onStop: tell});
+	const path = recordingPath(folder, options.operationId, options.now);
+	const journal = openJournal({path, watchOptions: options, isFull, isDemo, now, onStop: tell});
 	// Not before the first frame: nobody waits for it.
 	const cancelPruning = systemClock.after(PRUNE_AFTER_MS, () => pruneRecordings(folder, now()));
 	return {

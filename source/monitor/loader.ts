@@ -68,13 +68,12 @@ export function createLoader({client, store, clock, random}: LoaderOptions, clos
 			succeed: (page) => store.dispatch({type: 'received-page', at: clock.now(), generation, ...request, page}),
 			fail: (problem) => reportPageFailure(generation, request, problem),
 		});
-		store.dispatch({type: 'asked-page', at: clock.now()});
 	}
 
 	function reportPageFailure(generation: number, {token: _, ...request}: PageRequest, problem: Problem): void {
 		const at = clock.now();
 		const {list, intervalMs} = store.getState();
-		const delay = nextDelay({intervalMs, isSettled: false, failures: list.failures + 1, problem, random: random()});
+		const delay = nextDelay({intervalMs, isSettled: false, failures: list.failures + 1, problem, jitter: random()});
 		store.dispatch({type: 'failed-page', at, generation, ...request, problem, retryAt: at + delay});
 	}
 

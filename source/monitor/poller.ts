@@ -6,8 +6,9 @@ import {duration} from '../core/text/format.ts';
 import type {Clock} from '../core/time/clock.ts';
 import type {Store} from '../state/store.ts';
 import {type Event, notice} from '../state/watch/event.ts';
-import {pagesUnderCursor} from '../state/watch/list/list.ts';
-import {type PageRequest, refreshSize} from '../state/watch/list/streams.ts';
+import {pagesUnderCursor} from '../state/watch/list/loading.ts';
+import {refreshSize} from '../state/watch/list/requests.ts';
+import type {PageRequest} from '../state/watch/list/streams.ts';
 import {reduce} from '../state/watch/reduce.ts';
 import type {State} from '../state/watch/state.ts';
 import {attempt} from './attempt.ts';
@@ -195,13 +196,13 @@ export function createPoller(options: PollerOptions): Poller {
 	};
 }
 
-function delayAfter({intervalMs, watch, list}: State, random: number): number {
+function delayAfter({intervalMs, watch, list}: State, jitter: number): number {
 	const problem = watch.problem ?? list.problem;
 	return nextDelay({
 		intervalMs,
 		isSettled: watch.isSettled,
 		failures: watch.problem === undefined ? list.failures : watch.failures,
-		random,
+		jitter,
 		...(problem === undefined ? {} : {problem}),
 	});
 }

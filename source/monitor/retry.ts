@@ -36,8 +36,8 @@ export function createRetrier({clock, random, onHold, onRetry}: RetrierOptions):
 		}
 	}
 
-	function holdBack(problem: Problem, attempts: number, drawn: number): void {
-		const wanted = holdAfter(problem, attempts, drawn);
+	function holdBack(problem: Problem, attempts: number, jitter: number): void {
+		const wanted = holdAfter(problem, attempts, jitter);
 		if (wanted === undefined || wanted.ms <= heldMs()) return;
 		const until = clock.now() + wanted.ms;
 		hold = {...wanted, until, ended: hold?.ended ?? new AbortController()};
@@ -47,9 +47,9 @@ export function createRetrier({clock, random, onHold, onRetry}: RetrierOptions):
 	/** Waits until the request may be sent again; throws the error where it must not be. */
 	async function waitToRetry(error: unknown, attempts: number, signal: AbortSignal, isOnce: boolean): Promise<void> {
 		if (signal.aborted || !isProblemError(error)) throw error;
-		const drawn = random();
-		holdBack(error.problem, attempts, drawn);
-		const ms = isOnce ? undefined : retryDelay(error.problem, attempts, drawn);
+		const jitter = random();
+		holdBack(error.problem, attempts, jitter);
+		const ms = isOnce ? undefined : retryDelay(error.problem, attempts, jitter);
 		if (ms === undefined) throw error;
 		onRetry?.(clock.now() + ms, error.problem);
 		await pause(clock, ms, signal);

@@ -5,14 +5,14 @@ import type {Limits, Terms} from '../core/operation/terms.ts';
 import {formatThreshold} from '../core/operation/threshold.ts';
 import type {Change} from '../state/watch/select/changes.ts';
 import {type Outcome, outcomeSentence} from '../state/watch/select/outcome.ts';
-import type {State} from '../state/watch/state.ts';
+import type {Overview} from '../state/watch/select/overview.ts';
 import {isoTime} from './fields.ts';
 
 /** A value that JSON can carry: an event for scripts. The schema of all of them is `schema/events.schema.json`. */
 export type EventRecord = Readonly<Record<string, unknown>>;
 
 /** How the operation stands, as scripts get it: the numbers of the screen. Null before the first answer. */
-function operationRecord({operationId, watch}: State): EventRecord | null {
+function operationRecord({operationId, watch}: Overview): EventRecord | null {
 	const {operation, counts, history, isSettled} = watch;
 	if (operation === undefined || counts === undefined) return null;
 	const rate = rateOf(history);
@@ -33,7 +33,7 @@ function operationRecord({operationId, watch}: State): EventRecord | null {
 }
 
 /** A change as an event. */
-export function changeRecord(change: Change, state: State, now: number, {failIf}: Terms): EventRecord {
+export function changeRecord(change: Change, state: Overview, now: number, {failIf}: Terms): EventRecord {
 	const head = {event: change.type, at: isoTime(now)};
 	switch (change.type) {
 		case 'trouble':
@@ -50,7 +50,7 @@ export function changeRecord(change: Change, state: State, now: number, {failIf}
 }
 
 /** The end of the watch as an event: the last one, and what `wait --json` prints. */
-export function endRecord(outcome: Outcome, state: State, now: number, limits: Limits): EventRecord {
+export function endRecord(outcome: Outcome, state: Overview, now: number, limits: Limits): EventRecord {
 	return {
 		event: 'ended',
 		at: isoTime(now),

@@ -1,4 +1,4 @@
-import {endedShare} from '../core/operation/counts.ts';
+import {endedShare, failureCount} from '../core/operation/counts.ts';
 import {COUNTERS} from '../core/operation/operation.ts';
 import {byteCount, clockTime, duration, percent} from '../core/text/format.ts';
 import {untrusted} from '../core/text/text.ts';
@@ -41,5 +41,5 @@ function endedText(counts: Counts): string | undefined {
 }
 
 function failedCount(counts: Counts): number | undefined {
-	return counts === undefined ? undefined : counts.failed + counts.undelivered;
+	return counts === undefined ? undefined : failureCount(counts);
 }

@@ -1,5 +1,6 @@
 import type {Email} from '../core/emails/email.ts';
 import {isFailure} from '../core/emails/failure.ts';
+import {failureCount} from '../core/operation/counts.ts';
 import {parseEmailId} from '../core/operation/ids.ts';
 import {COUNTERS} from '../core/operation/operation.ts';
 import {rateOf} from '../core/operation/rate.ts';
@@ -82,7 +83,7 @@ function failuresOf(state: State): readonly string[] {
 	const clusters = clustersOf(pages);
 	const failures = clusters.reduce((sum, {emails}) => sum + emails.length, 0);
 	const {counts} = state.watch;
-	const counted = counts === undefined ? failures : counts.failed + counts.undelivered;
+	const counted = counts === undefined ? failures : failureCount(counts);
 	const found = counted > failures ? `${count(failures)} of ${count(counted)} failures` : plural(failures, 'failure');
 	const loaded = `Among ${plural(rowCount(pages), 'email')} loaded: ${found}.`;
 	if (clusters.length === 0) return [loaded];

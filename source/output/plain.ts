@@ -2,10 +2,10 @@ import {endedCount, endedShare} from '../core/operation/counts.ts';
 import {COUNTERS} from '../core/operation/operation.ts';
 import {count, percent} from '../core/text/format.ts';
 import {type SafeText, say} from '../core/text/text.ts';
-import type {State} from '../state/watch/state.ts';
+import type {Overview} from '../state/watch/select/overview.ts';
 
 /** The state as one plain line, without its time: two states with the same line look the same to a script. */
-export function stateLine({watch}: State): SafeText | undefined {
+export function stateLine({watch}: Pick<Overview, 'watch'>): SafeText | undefined {
 	const {operation, counts} = watch;
 	if (operation === undefined || counts === undefined) return undefined;
 	const share = endedShare(counts);

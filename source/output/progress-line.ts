@@ -1,20 +1,20 @@
-import {endedCount, endedShare, inFlight} from '../core/operation/counts.ts';
+import {endedCount, endedShare, failureCount, inFlight} from '../core/operation/counts.ts';
 import {shortId} from '../core/operation/ids.ts';
 import {rateOf, timeLeft} from '../core/operation/rate.ts';
 import {fineBar, plainBar} from '../core/text/bar.ts';
 import {count, duration, percent, perSecond, roughly} from '../core/text/format.ts';
 import {truncate} from '../core/text/width.ts';
-import type {State} from '../state/watch/state.ts';
+import type {Overview} from '../state/watch/select/overview.ts';
 
 const BAR = 24;
 const ID = 12;
 
 /** The state as one line of a terminal, at most `columns` wide: bar, share, trouble, rate, an honest time left. */
-export function progressLine(state: State, now: number, columns: number, isAscii: boolean): string {
+export function progressLine(state: Overview, now: number, columns: number, isAscii: boolean): string {
 	return truncate(parts(state, now, columns, isAscii).join('  '), columns);
 }
 
-function parts(state: State, now: number, columns: number, isAscii: boolean): readonly string[] {
+function parts(state: Overview, now: number, columns: number, isAscii: boolean): readonly string[] {
 	const {operation, counts, history, problem, updatedAt} = state.watch;
 	const trouble = problem === undefined ? [] : [problem.sentence];
 	const name = shortId(state.operationId.slice('comms_operation_'.length), ID);
@@ -22,7 +22,7 @@ function parts(state: State, now: number, columns: number, isAscii: boolean): re
 		return [`Waiting for ${name}`, duration(now - state.startedAt), ...trouble];
 	const share = endedShare(counts) ?? 0;
 	const bar = isAscii ? plainBar(share, BAR, '#').padEnd(BAR, '.') : fineBar(share, BAR).padEnd(BAR, '·');
-	const bad = counts.failed + counts.undelivered;
+	const bad = failureCount(counts);
 	const reached = [percent(share), `${count(endedCount(counts))} of ${count(counts.total ?? 0)}`];
 	const head = columns < 60 ? [bar, ...reached] : [operation.status.safe, bar, ...reached];
 	if (problem !== undefined) return [...head, `${duration(now - (updatedAt ?? now))} old`, ...trouble];

@@ -1,6 +1,6 @@
 import {closeSync, openSync, readSync} from 'node:fs';
 import type {HistoryEntry} from '../state/board/history-entry.ts';
-import {beginWatch} from '../state/watch/begin.ts';
+import {newWatch} from '../state/watch/new-watch.ts';
 import {reduce} from '../state/watch/reduce.ts';
 import type {State} from '../state/watch/state.ts';
 import {createDecoder, type Entry} from './journal-decode.ts';
@@ -20,10 +20,10 @@ export function readHistory(folder: string): readonly HistoryEntry[] {
 /** Undefined for what bears the name of a recording but is none, or is gone by now. */
 function readEntry({path, operationId, bytes}: RecordingFile): HistoryEntry | undefined {
 	try {
-		const {beginning, isMasked, isDemo} = readRecording(path);
-		const {state, endedAt} = readEnd(path, bytes, beginWatch(beginning));
+		const {options, isMasked, isDemo} = readRecording(path);
+		const {state, endedAt} = readEnd(path, bytes, newWatch(options));
 		const isGoingOn = holderOf(path) !== undefined;
-		const startedAt = beginning.now;
+		const startedAt = options.now;
 		const times = {startedAt, endedAt: endedAt ?? startedAt};
 		return {operationId, path, bytes, ...times, isMasked, isDemo, isGoingOn, state};
 	} catch {
@@ -45,7 +45,7 @@ function readEnd(path: string, bytes: number, start: State): {readonly state: St
 }
 
 function after(state: State, entry: Entry): State {
-	return 'event' in entry ? reduce(state, entry.event) : state;
+	return entry.event === undefined ? state : reduce(state, entry.event);
 }
 
 /** The whole lines among the last `size` bytes of a file. */

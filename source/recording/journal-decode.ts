@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import {compact} from '../core/compact.ts';
 import type {Email, EmailPage, Mailbox} from '../core/emails/email.ts';
 import type {FilterChange} from '../core/emails/filter.ts';
-import type {Problem, ProblemKind} from '../core/network/problem.ts';
+import {isProblemKind, type Problem} from '../core/network/problem.ts';
 import {parseOperationId} from '../core/operation/ids.ts';
 import type {Operation} from '../core/operation/operation.ts';
 import {statusText} from '../core/operation/status.ts';
 import {safeLine, untrusted} from '../core/text/text.ts';
-import type {Beginning} from '../state/watch/begin.ts';
 import type {Event} from '../state/watch/event.ts';
+import type {WatchOptions} from '../state/watch/new-watch.ts';
 import {
 	headerSchema,
 	JOURNAL_VERSION,
@@ -16,17 +16,17 @@ import {
 	recordSchema,
 	type WireChange,
 	type WireEmail,
-	type WireHeader,
 	type WireOperation,
 	type WirePage,
 	type WireProblem,
 	type WireRecord,
 } from './journal-schema.ts';
 
-/** What one line of a recording says: that a watch began, or what happened in it at a moment (epoch ms). */
-export type Entry =
-	| {readonly beginning: Beginning; readonly isMasked: boolean; readonly isDemo: boolean; readonly at: number}
-	| {readonly event: Event; readonly at: number};
+/** The version line of a recording: how the watch was started, and what kind of recording it is. */
+export type Header = {readonly options: WatchOptions; readonly isMasked: boolean; readonly isDemo: boolean};
+
+/** A line of a recording: what happened, and when (epoch ms). There is no event where an earlier version wrote what nothing reads any more. */
+export type Entry = {readonly at: number; readonly event?: Event};
 
 /** Reads the lines of one recording in their order. It remembers what it has read: a record holds only what changed. */
 export type Decoder = {
@@ -40,16 +40,24 @@ export function createDecoder(): Decoder {
 	return {
 		decode(line) {
 			const value = parseJson(line);
-			const header = v.safeParse(headerSchema, value);
-			if (header.success) {
+			const header = decodeHeader(value);
+			if (header !== undefined) {
 				memory = createMemory();
-				return decodeHeader(header.output);
+				return {at: header.options.now, event: {type: 'restarted', options: header.options}};
 			}
 			const record = v.safeParse(recordSchema, value);
-			const event = record.success ? decodeRecord(record.output, memory) : undefined;
-			return event === undefined || !record.success ? undefined : {event, at: record.output.at};
+			if (!record.success) return undefined;
+			const {at} = record.output;
+			if (record.output.type === 'asked-page') return {at};
+			const event = decodeRecord(record.output, memory);
+			return event === undefined ? undefined : {event, at};
 		},
 	};
+}
+
+/** Reads the version line of a recording; undefined for any other line. */
+export function readHeader(line: string): Header | undefined {
+	return decodeHeader(parseJson(line));
 }
 
 function parseJson(line: string): unknown {
@@ -60,13 +68,15 @@ function parseJson(line: string): unknown {
 	}
 }
 
-function decodeHeader(header: WireHeader): Entry | undefined {
-	const {version, at, intervalMs, pageSize, tags, statuses = [], since, until, graceMs, isListed, isMasked} = header;
-	const operationId = parseOperationId(header.operationId);
+function decodeHeader(value: unknown): Header | undefined {
+	const header = v.safeParse(headerSchema, value);
+	if (!header.success) return undefined;
+	const {version, at, intervalMs, pageSize, tags, statuses, since, until, graceMs, isListed} = header.output;
+	const operationId = parseOperationId(header.output.operationId);
 	if (operationId === undefined || version !== JOURNAL_VERSION) return undefined;
 	const filter = compact({tags, statuses, since, until});
-	const beginning = compact({operationId, now: at, intervalMs, pageSize, filter, graceMs, isListed});
-	return {beginning, isMasked, isDemo: header.isDemo === true, at};
+	const options = compact({operationId, now: at, intervalMs, pageSize, filter, graceMs, isListed});
+	return {options, isMasked: header.output.isMasked, isDemo: header.output.isDemo === true};
 }
 
 type Memory = ReturnType<typeof createMemory>;
@@ -98,7 +108,7 @@ function createMemory() {
 	};
 }
 
-function decodeRecord(record: WireRecord, memory: Memory): Event | undefined {
+function decodeRecord(record: Exclude<WireRecord, {type: 'asked-page'}>, memory: Memory): Event | undefined {
 	switch (record.type) {
 		case 'received-operation': {
 			const operation = memory.operationAfter(record.operation);
@@ -128,7 +138,7 @@ function decodeRecord(record: WireRecord, memory: Memory): Event | undefined {
 			const page = memory.pageAfter(record);
 			return compact({type, at, generation, status, token: tokenOf(record.page), page});
 		}
-		default:
+		case 'asked-operation':
 			return record;
 	}
 }
@@ -151,19 +161,13 @@ function decodeOperation({status, stats, createdAt, updatedAt}: WireOperation): 
 	return compact({status: statusText(status), stats: compact(stats), createdAt, updatedAt});
 }
 
-const PROBLEM_KINDS: Readonly<Record<ProblemKind, true>> = {
-	refused: true,
-	absent: true,
-	malformed: true,
-	limited: true,
-	broken: true,
-	unreachable: true,
-	heavy: true,
-};
-
 function decodeProblem({kind, sentence, retryAfterMs, isOffline}: WireProblem): Problem {
-	const known = Object.hasOwn(PROBLEM_KINDS, kind) ? (kind as ProblemKind) : 'unreachable';
-	return compact({kind: known, sentence: safeLine(sentence), retryAfterMs, isOffline});
+	return compact({
+		kind: isProblemKind(kind) ? kind : 'unreachable',
+		sentence: safeLine(sentence),
+		retryAfterMs,
+		isOffline,
+	});
 }
 
 function decodeEmail({id, status, from, to, subject, tags, isSuspicious, createdAt, updatedAt}: WireEmail): Email {

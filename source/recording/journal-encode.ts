@@ -4,9 +4,9 @@ import type {FilterChange} from '../core/emails/filter.ts';
 import {maskEmail} from '../core/emails/mask.ts';
 import type {Problem} from '../core/network/problem.ts';
 import type {Operation} from '../core/operation/operation.ts';
-import type {Beginning} from '../state/watch/begin.ts';
 import type {Event} from '../state/watch/event.ts';
 import type {PageRequest} from '../state/watch/list/streams.ts';
+import type {WatchOptions} from '../state/watch/new-watch.ts';
 import {isSameEmail, isSameOperation} from './journal-same.ts';
 import type {
 	MovedEmail,
@@ -18,6 +18,7 @@ import type {
 	WireProblem,
 	WireRecord,
 } from './journal-schema.ts';
+import {isRecorded} from './recorded-events.ts';
 
 /** Turns what happens in one watch into records. It remembers what it has written: a record holds only what changed. */
 export type Encoder = {
@@ -29,8 +30,8 @@ export type Encoder = {
 export type RecordingTraits = {readonly isFull: boolean; readonly isDemo?: boolean | undefined};
 
 /** The version line that a recording begins with. */
-export function encodeBeginning(beginning: Beginning, {isFull, isDemo}: RecordingTraits): WireHeader {
-	const {operationId, now, intervalMs, pageSize, filter, graceMs, isListed} = beginning;
+export function encodeHeader(options: WatchOptions, {isFull, isDemo}: RecordingTraits): WireHeader {
+	const {operationId, now, intervalMs, pageSize, filter, graceMs, isListed} = options;
 	const {tags, statuses, since, until} = filter;
 	const narrowed = {tags: [...tags], statuses: [...statuses], since, until};
 	const start = {at: now, intervalMs, pageSize, ...narrowed, graceMs, isListed};
@@ -51,9 +52,9 @@ export function createEncoder(isFull: boolean): Encoder {
 
 	return {
 		encode(event, now) {
+			if (!isRecorded(event)) return undefined;
 			switch (event.type) {
 				case 'asked-operation':
-				case 'asked-page':
 					return event;
 				case 'received-operation':
 					return {type: event.type, at: event.at, ...answer(event.operation)};
@@ -76,8 +77,6 @@ export function createEncoder(isFull: boolean): Encoder {
 					return {...event, problem: encodeProblem(event.problem)};
 				case 'changed-filter':
 					return {type: event.type, at: now, change: encodeChange(event.change)};
-				default:
-					return undefined;
 			}
 		},
 	};

@@ -2,16 +2,12 @@ import {closeSync, openSync, readSync} from 'node:fs';
 import * as v from 'valibot';
 import {UsageError} from '../core/errors.ts';
 import {type SafeText, say, untrusted} from '../core/text/text.ts';
-import type {Beginning} from '../state/watch/begin.ts';
-import {createDecoder, type Entry} from './journal-decode.ts';
+import {createDecoder, type Entry, type Header, readHeader} from './journal-decode.ts';
 import {JOURNAL_VERSION, versionSchema} from './journal-schema.ts';
 
 /** A recording to read from. */
-export type Recording = {
-	readonly beginning: Beginning;
-	readonly isMasked: boolean;
-	readonly isDemo: boolean;
-	/** What was written down, in its order, read as it is asked for. `onBad` hears of every line that makes no sense. */
+export type Recording = Header & {
+	/** Reads the lines one by one, in their order. `onBad` is called for each line that makes no sense. */
 	readonly entries: (onBad?: () => void) => Generator<Entry>;
 };
 
@@ -21,13 +17,10 @@ const LONGEST_LINE = 64 * 1024 * 1024;
 /** Opens a recording. Throws {@link UsageError} where there is none, or one that this sendwatch cannot read. */
 export function readRecording(path: string): Recording {
 	const first = firstLine(path);
-	const decoded = createDecoder().decode(first);
-	if (decoded === undefined || !('beginning' in decoded)) throw new UsageError(whyNot(first, path));
-	const {beginning, isMasked, isDemo} = decoded;
+	const header = readHeader(first);
+	if (header === undefined) throw new UsageError(whyNot(first, path));
 	return {
-		beginning,
-		isMasked,
-		isDemo,
+		...header,
 		*entries(onBad) {
 			const {decode} = createDecoder();
 			for (const line of linesOf(path)) {

@@ -81,6 +81,7 @@ export const recordSchema = v.variant('type', [
 	v.object({type: v.literal('held-back'), at: time, until: time, isPause: v.boolean(), problem}),
 	v.object({type: v.literal('released'), at: time}),
 	v.object({type: v.literal('retries-later'), at: time, due: time, problem}),
+	/** Earlier versions wrote it. It says nothing that is still shown. */
 	v.object({type: v.literal('asked-page'), at: time}),
 	v.object({type: v.literal('received-page'), ...page}),
 	v.object({type: v.literal('refreshed-page'), ...page}),

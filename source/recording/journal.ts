@@ -4,9 +4,9 @@ import {jsonLine} from '../core/text/json-line.ts';
 import {type SafeText, say, untrusted} from '../core/text/text.ts';
 import {ensurePrivateDirectory} from '../files/private-file.ts';
 import type {Store} from '../state/store.ts';
-import type {Beginning} from '../state/watch/begin.ts';
 import type {Event} from '../state/watch/event.ts';
-import {createEncoder, type Encoder, encodeBeginning, type RecordingTraits} from './journal-encode.ts';
+import type {WatchOptions} from '../state/watch/new-watch.ts';
+import {createEncoder, type Encoder, encodeHeader, type RecordingTraits} from './journal-encode.ts';
 import {type LineFile, openLineFile, type Write} from './journal-file.ts';
 import {takeLock} from './journal-lock.ts';
 
@@ -22,7 +22,8 @@ export type Journal = {
 export type JournalOptions = RecordingTraits & {
 	/** The file, whose directory is made if need be. */
 	readonly path: string;
-	readonly beginning: Beginning;
+	/** How the watch was started. */
+	readonly watchOptions: WatchOptions;
 	readonly now: () => number;
 	/** Hears once why nothing more is recorded. */
 	readonly onStop: (why: SafeText) => void;
@@ -37,7 +38,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
  * disk has against it is told to `onStop` in one sentence, and the journal does nothing from then on.
  */
 export function openJournal(options: JournalOptions): Journal {
-	const {path, beginning, isFull, now, onStop, maxBytes = MAX_BYTES} = options;
+	const {path, watchOptions, isFull, now, onStop, maxBytes = MAX_BYTES} = options;
 	const encoder = createEncoder(isFull);
 	let hasHeard = false;
 	let recording: OpenRecording | undefined;
@@ -75,7 +76,7 @@ export function openJournal(options: JournalOptions): Journal {
 
 	attempt(() => {
 		recording = openRecording(options);
-		recording.file.append(jsonLine(encodeBeginning(beginning, options)));
+		recording.file.append(jsonLine(encodeHeader(watchOptions, options)));
 	});
 	return {
 		record: (events) => attempt(() => events.forEach(write)),

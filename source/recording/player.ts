@@ -1,7 +1,7 @@
 import type {Clock} from '../core/time/clock.ts';
 import {createStore, type Store} from '../state/store.ts';
-import {type Beginning, beginWatch} from '../state/watch/begin.ts';
 import type {Event} from '../state/watch/event.ts';
+import {newWatch, type WatchOptions} from '../state/watch/new-watch.ts';
 import {nextSpeed, type Replay} from '../state/watch/replay.ts';
 import type {Entry} from './journal-decode.ts';
 import type {Recording} from './journal-read.ts';
@@ -24,7 +24,7 @@ export type PlayerOptions = {
 	readonly clock: Clock;
 	readonly speed: number;
 	/** What the one who looks has chosen. */
-	readonly settings?: Pick<Beginning, 'isMasked' | 'stallAfterMs'>;
+	readonly settings?: Pick<WatchOptions, 'isMasked' | 'stallAfterMs'>;
 };
 
 const FRAME_MS = 16;
@@ -34,11 +34,11 @@ const SHOWN_SILENCE_MS = 5000;
 
 /** Makes a player, which shows nothing before `start`. A silence of more than two and a half minutes is passed over. */
 export function createPlayer({recording, clock, speed: firstSpeed, settings}: PlayerOptions): Player {
-	const {beginning} = recording;
-	const store = createStore(beginWatch({...beginning, ...settings}));
-	let replay: Replay = {startedAt: beginning.now, speed: firstSpeed, isPaused: false, isOver: false, badLines: 0};
+	const {options} = recording;
+	const store = createStore(newWatch({...options, ...settings}));
+	let replay: Replay = {speed: firstSpeed, isPaused: false, isOver: false, badLines: 0};
 	/** The recording stood here when the clock stood there. */
-	let anchor = {recordedAt: beginning.now, at: clock.now()};
+	let anchor = {recordedAt: options.now, at: clock.now()};
 	let entries: Generator<Entry> | undefined;
 	let next: Entry | undefined;
 	let cancel = () => {};
@@ -74,7 +74,7 @@ export function createPlayer({recording, clock, speed: firstSpeed, settings}: Pl
 	function step(): void {
 		cancel();
 		const due: Event[] = [];
-		for (; next !== undefined && next.at <= now() && !replay.isPaused; next = pull()) due.push(eventOf(next));
+		for (; next !== undefined && next.at <= now() && !replay.isPaused; next = pull()) due.push(...eventsOf(next));
 		if (next === undefined && !replay.isOver) {
 			setTime(now());
 			replay = {...replay, isOver: true};
@@ -91,7 +91,7 @@ export function createPlayer({recording, clock, speed: firstSpeed, settings}: Pl
 		entries = open();
 		next = pull();
 		replay = {...replay, isOver: false, isPaused: false, badLines: 0};
-		setTime(beginning.now);
+		setTime(options.now);
 		step();
 	}
 
@@ -108,7 +108,6 @@ export function createPlayer({recording, clock, speed: firstSpeed, settings}: Pl
 	};
 }
 
-/** What an entry is to the state. A watch that begins in the middle of a file begins anew. */
-function eventOf(entry: Entry): Event {
-	return 'beginning' in entry ? {type: 'began-again', beginning: entry.beginning} : entry.event;
+function eventsOf({event}: Entry): readonly Event[] {
+	return event === undefined ? [] : [event];
 }

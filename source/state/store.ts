@@ -2,16 +2,16 @@ import type {Event} from './watch/event.ts';
 import {reduce} from './watch/reduce.ts';
 import type {State} from './watch/state.ts';
 
-/** Holds the one state of a watch. The only way to change it is an event. */
+/** Holds the state of a watch. Only an event changes it. */
 export type Store = {
 	readonly getState: () => State;
-	/** Applies the events in order and tells the listeners once: what happened together is one change on the screen. */
+	/** Applies the events in order, then calls the listeners once: what happens together is drawn together. */
 	readonly dispatch: (...events: readonly Event[]) => void;
-	/** Calls the listener after every change; the returned function takes it out again. */
+	/** Calls the listener after every change. Returns a function that unsubscribes it. */
 	readonly subscribe: (listener: () => void) => () => void;
 };
 
-/** Opens a store on a state. */
+/** Creates a store with an initial state. */
 export function createStore(initial: State): Store {
 	let state = initial;
 	const listeners = new Set<() => void>();

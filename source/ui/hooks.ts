@@ -2,7 +2,7 @@ import {useInput, usePaste} from 'ink';
 import {useContext, useEffect, useState, useSyncExternalStore} from 'react';
 import type {Store} from '../state/store.ts';
 import {notice} from '../state/watch/event.ts';
-import {shownState} from '../state/watch/select/shown.ts';
+import {createMask} from '../state/watch/select/shown.ts';
 import type {State} from '../state/watch/state.ts';
 import {contextOf} from './keys/context.ts';
 import {commandFor} from './keys/keymap.ts';
@@ -12,7 +12,8 @@ import {pressesOf} from './keys/press.ts';
 
 /** The store as the screen and the keys see it: its state through the mask, if there is one. */
 export function shownStore(store: Store): Store {
-	return {...store, getState: () => shownState(store.getState())};
+	const mask = createMask();
+	return {...store, getState: () => mask(store.getState())};
 }
 
 /** A part of the state; the component draws again only when that part changed. */

@@ -322,7 +322,7 @@ describe('why emails failed', () => {
 	])('%s', (_, value, next) => {
 		const page = decodeReasonPage(value);
 		expect(page?.next).toBe(next);
-		expect(page?.reasons).toEqual([{emailId: 'comms_email_1', code: text('20001'), message: text('Mailbox full')}]);
+		expect(page?.reasons).toEqual([{emailId: 'comms_email_1', message: text('Mailbox full')}]);
 	});
 
 	test('anything else is no such page', () => {

@@ -29,7 +29,7 @@ export const TABLE: readonly Row[] = [
 		OLD,
 		['wait', 'ID', '--fail-if', 'failed > 1%'],
 		0,
-		/: Settled: 2 emails failed, 6 und/u,
+		/: Settled: 292 emails delivered, 2 failed, 6 und/u,
 		/Z COMPLETED 100 %/u,
 	],
 	[
@@ -72,7 +72,14 @@ export const TABLE: readonly Row[] = [
 		/^\{"id":"comms_operation_\w+","status":"COMPLETED","total":300,.*\}\n$/u,
 		NOTHING,
 	],
-	['emails failed', OLD, ['wait', 'ID'], 1, /: Settled: 2 emails failed, 6 undelivered\.\n$/u, /COMPLETED/u],
+	[
+		'emails failed',
+		OLD,
+		['wait', 'ID'],
+		1,
+		/: Settled: 292 emails delivered, 2 failed, 6 undelivered \(2 %\)\.\n$/u,
+		/COMPLETED/u,
+	],
 	[
 		'as JSON',
 		OLD,
@@ -81,7 +88,7 @@ export const TABLE: readonly Row[] = [
 		/^\{"event":"ended",.*"reason":"reached","exit_code":1,.*"failed":2,.*\}\n$/u,
 		/COMPLETED/u,
 	],
-	['watched', OLD, ['ID'], 1, /Z COMPLETED 100 %.*\n.*: Settled: 2 emails failed/u, NOTHING],
+	['watched', OLD, ['ID'], 1, /Z COMPLETED 100 %.*\n.*: Settled: 292 emails delivered, 2 failed/u, NOTHING],
 	[
 		'watched as events',
 		OLD,
@@ -216,7 +223,14 @@ export const TABLE: readonly Row[] = [
 		NOTHING,
 		/: Nothing has moved for \d s: /u,
 	],
-	['canceled', {...OLD, scenario: 'canceled'}, ['wait', 'ID'], 7, /: Canceled: none failed\.\n$/u, /CANCELED/u],
+	[
+		'canceled',
+		{...OLD, scenario: 'canceled'},
+		['wait', 'ID'],
+		7,
+		/: Canceled: \d+ emails delivered, \d+ canceled, none failed\.\n$/u,
+		/CANCELED/u,
+	],
 	[
 		'a fault of ours',
 		OLD,

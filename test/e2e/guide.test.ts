@@ -36,7 +36,7 @@ test("the samples of Twilio's guide are shown right", async () => {
 		expect(asked.toSorted()).toEqual(
 			[`/v1/Emails/Operations/${OPERATION_ID}`, `/v1/Emails?operationId=${OPERATION_ID}&pageSize=50`].toSorted(),
 		);
-		expect(terminal.normalScreen()).toContain('Settled: none failed.');
+		expect(terminal.normalScreen()).toContain('Settled: 2 emails delivered, none failed.');
 	} finally {
 		server.close();
 		server.closeAllConnections();

@@ -7,8 +7,8 @@ import {systemClock} from '../../source/monitor/clock.ts';
 import {createPoller} from '../../source/monitor/poller.ts';
 import {startSandbox} from '../../source/sandbox/sandbox.ts';
 import {createStore} from '../../source/state/store.ts';
-import {beginWatch} from '../../source/state/watch/begin.ts';
 import {rowCount} from '../../source/state/watch/list/pages.ts';
+import {newWatch} from '../../source/state/watch/new-watch.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
 const RECIPIENTS = 10_000;
@@ -39,8 +39,8 @@ test('every one of 10,000 emails is seen exactly once, in the order of the serve
 	const options = {baseUrl: sandbox.url, credentials: new Credentials('any', 'thing', 'the test'), now: Date.now};
 	const client = createClient(options);
 	const filter = NO_FILTER;
-	const beginning = {operationId, now: Date.now(), intervalMs: 3_600_000, pageSize: 50, filter};
-	const store = createStore(beginWatch(beginning));
+	const watchOptions = {operationId, now: Date.now(), intervalMs: 3_600_000, pageSize: 50, filter};
+	const store = createStore(newWatch(watchOptions));
 	const poller = createPoller({client, store, clock: systemClock, random: Math.random});
 	try {
 		const atEnd = new Promise<void>((resolve) => {

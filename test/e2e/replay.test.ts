@@ -1,4 +1,4 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
@@ -107,6 +107,17 @@ describe('a watch without a terminal', () => {
 			stderr: expect.stringContaining('Nothing is recorded'),
 		});
 		expect(await history('--purge', '--ids')).toMatchObject({code: 2});
+	});
+
+	test('replayed from a recording with damaged lines says how many could not be read', async () => {
+		const path = join(state, 'damaged.ndjson');
+		const header = {sendwatch: 'recording', version: 1, operationId: sandbox.operationId, at: 0, isMasked: true};
+		const lines = [{...header, intervalMs: 2000, pageSize: 50, tags: []}, {type: 'from the future'}].map((line) =>
+			JSON.stringify(line),
+		);
+		writeFileSync(path, `${lines.join('\n')}\nhalf a li\n`);
+		const {code, stderr} = await run({args: ['replay', path], env: {XDG_STATE_HOME: state}});
+		expect({code, stderr}).toEqual({code: 0, stderr: '2 lines of the recording could not be read.\n'});
 	});
 
 	test('goes on where nothing can be written, and says so once', async () => {

@@ -39,7 +39,7 @@ describe('wait outlives what passes, and ends with the right code', () => {
 			await vi.waitFor(async () => expect(await faultsSoFar(sandbox.url)).toContain(fault), {timeout: 20_000});
 			await fetch(new URL('/__sandbox/faults', sandbox.url), {method: 'DELETE'});
 			const ended = await waiting;
-			expect(ended.stdout).toMatch(/: Settled: 2 emails failed, 6 undelivered\.\n$/u);
+			expect(ended.stdout).toMatch(/: Settled: 292 emails delivered, 2 failed, 6 undelivered \(2 %\)\.\n$/u);
 			expect(ended.stderr).toMatch(/Z COMPLETED 100 %.*\n$/u);
 			expect(ended.code).toBe(1);
 		} finally {

@@ -4,9 +4,10 @@ import {type OperationId, parseOperationId} from '../../source/core/operation/id
 import type {Operation, Stats} from '../../source/core/operation/operation.ts';
 import {statusText} from '../../source/core/operation/status.ts';
 import {say, untrusted} from '../../source/core/text/text.ts';
-import {type Beginning, beginWatch} from '../../source/state/watch/begin.ts';
 import type {Event} from '../../source/state/watch/event.ts';
-import {type List, wantedPages} from '../../source/state/watch/list/list.ts';
+import type {List} from '../../source/state/watch/list/list.ts';
+import {wantedPages} from '../../source/state/watch/list/loading.ts';
+import {newWatch, type WatchOptions} from '../../source/state/watch/new-watch.ts';
 import {reduce} from '../../source/state/watch/reduce.ts';
 import type {State} from '../../source/state/watch/state.ts';
 
@@ -40,9 +41,9 @@ export function problemOf(kind: ProblemKind, retryAfterMs?: number): Problem {
 }
 
 /** A watch after these events. */
-export function stateAfter(events: readonly Event[], beginning: Partial<Beginning> = {}): State {
+export function stateAfter(events: readonly Event[], options: Partial<WatchOptions> = {}): State {
 	const start = {operationId: OPERATION_ID, now: 0, intervalMs: 2000, pageSize: 3, filter: {tags: [], statuses: []}};
-	return events.reduce(reduce, beginWatch({...start, ...beginning}));
+	return events.reduce(reduce, newWatch({...start, ...options}));
 }
 
 /** The token of the page that a list of one stream wants now, null being the first; undefined when it wants none. */

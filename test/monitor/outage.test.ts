@@ -5,7 +5,7 @@ import {retryAfterMs} from '../../source/api/retry-after.ts';
 import {NO_FILTER} from '../../source/core/emails/filter.ts';
 import {createPoller} from '../../source/monitor/poller.ts';
 import {createStore} from '../../source/state/store.ts';
-import {beginWatch} from '../../source/state/watch/begin.ts';
+import {newWatch} from '../../source/state/watch/new-watch.ts';
 import {OPERATION_ID} from '../helpers/builders.ts';
 import {operation, page, range} from '../helpers/emails.ts';
 import {createFakeClock} from '../helpers/fake-clock.ts';
@@ -37,7 +37,7 @@ function watchOn(trouble: (at: number, count: number) => Error | undefined, rand
 		close: async () => {},
 	};
 	const store = createStore(
-		beginWatch({operationId: OPERATION_ID, now: start, intervalMs: 2000, pageSize: 3, filter: NO_FILTER}),
+		newWatch({operationId: OPERATION_ID, now: start, intervalMs: 2000, pageSize: 3, filter: NO_FILTER}),
 	);
 	const poller = createPoller({client, store, clock, random});
 	/** Lets time pass, each thing that falls due at its time, promises between. */

@@ -63,7 +63,7 @@ describe('polling', () => {
 
 	test('takes a new interval at once', async () => {
 		const {clock, store, untaken} = await openedWatch();
-		store.dispatch({type: 'changed-interval', at: clock.now(), intervalMs: 500});
+		store.dispatch({type: 'changed-interval', intervalMs: 500});
 		expect(clock.nextDue()).toBe(500);
 		clock.advance(500);
 		expect(untaken()).toEqual(['operation', 'page']);
@@ -433,11 +433,11 @@ describe('with an email open', () => {
 describe('a frozen list', () => {
 	test('costs one request a poll, and goes on with a poll at once', async () => {
 		const {store, clock, poller, take, untaken} = await openedWatch();
-		store.dispatch({type: 'toggled-freeze', at: clock.now()});
+		store.dispatch({type: 'toggled-freeze'});
 		clock.advance(2000);
 		expect(untaken()).toEqual(['operation']);
 		await take('operation').answer(RUNNING);
-		store.dispatch({type: 'toggled-freeze', at: clock.now()});
+		store.dispatch({type: 'toggled-freeze'});
 		poller.refresh();
 		expect(untaken()).toEqual(['operation', 'page']);
 	});

@@ -6,7 +6,7 @@ import type {OperationId} from '../../source/core/operation/ids.ts';
 import type {Operation} from '../../source/core/operation/operation.ts';
 import {createPoller, type Poller} from '../../source/monitor/poller.ts';
 import {createStore, type Store} from '../../source/state/store.ts';
-import {type Beginning, beginWatch} from '../../source/state/watch/begin.ts';
+import {newWatch, type WatchOptions} from '../../source/state/watch/new-watch.ts';
 import type {State} from '../../source/state/watch/state.ts';
 import {createFakeClock, type FakeClock} from '../helpers/fake-clock.ts';
 import {oneTurn, problemError} from './problems.ts';
@@ -39,7 +39,7 @@ export type Watching = {
 };
 
 /** Opens a watch on a scripted server. */
-export function openWatch(changes: Partial<Beginning> = {}): Watching {
+export function openWatch(changes: Partial<WatchOptions> = {}): Watching {
 	const clock = createFakeClock();
 	const asked: Asked[] = [];
 	const taken = new Set<Asked>();
@@ -68,14 +68,14 @@ export function openWatch(changes: Partial<Beginning> = {}): Watching {
 		},
 		close: async () => {},
 	};
-	const beginning = {
+	const options = {
 		operationId: OPERATION_ID,
 		now: clock.now(),
 		intervalMs: 2000,
 		pageSize: 3,
 		filter: {tags: [], statuses: []},
 	};
-	const store = createStore(beginWatch({...beginning, ...changes}));
+	const store = createStore(newWatch({...options, ...changes}));
 	const poller = createPoller({client, store, clock, random: () => 1});
 	return {
 		store,

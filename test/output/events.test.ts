@@ -50,7 +50,7 @@ const changes: readonly Change[] = [
 ];
 const aboutOperations: readonly Change[] = [{type: 'changed'}, {type: 'stalled', since: 1000}, {type: 'threshold'}];
 const verdicts = (['reached', 'missed', 'failed'] as const).map(
-	(reason): Outcome => ({reason: 'verdict', exitCode: 1, verdict: {reason, exitCode: 1, stillSent: 0}}),
+	(reason): Outcome => ({reason: 'verdict', exitCode: 1, verdict: {reason, exitCode: 1}}),
 );
 const outcomes: readonly Outcome[] = [
 	...verdicts,
@@ -102,7 +102,7 @@ test('the numbers are those of the screen', () => {
 		at: '1970-01-01T00:00:01.000Z',
 		reason: 'reached',
 		exit_code: 1,
-		message: 'Settled: none failed.',
+		message: 'Settled: 5 emails delivered, none failed.',
 		operation: {
 			status: 'COMPLETED',
 			is_settled: true,

@@ -8,7 +8,7 @@ import {recordingPath} from '../../source/recording/recordings.ts';
 import type {Event} from '../../source/state/watch/event.ts';
 import {email, operation, page} from '../helpers/emails.ts';
 import {OPERATION_ID} from '../monitor/watching.ts';
-import {BEGINNING, START} from './recorded-watch.ts';
+import {OPTIONS, START} from './recorded-watch.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -27,7 +27,7 @@ function heard(ms: number, operationHeard = SETTLED): Event {
 function record(ms: number, ...events: readonly Event[]) {
 	const now = START + ms;
 	const path = recordingPath(folder, OPERATION_ID, now);
-	const options = {beginning: {...BEGINNING, now}, isFull: false, now: () => now, onStop: () => {}};
+	const options = {watchOptions: {...OPTIONS, now}, isFull: false, now: () => now, onStop: () => {}};
 	const journal = openJournal({path, ...options});
 	journal.record(events);
 	return {path, close: journal.close};

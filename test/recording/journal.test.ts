@@ -19,13 +19,13 @@ import {safeLine} from '../../source/core/text/text.ts';
 import {type Journal, type JournalOptions, openJournal, recorded} from '../../source/recording/journal.ts';
 import {readRecording} from '../../source/recording/journal-read.ts';
 import {createStore} from '../../source/state/store.ts';
-import {beginWatch} from '../../source/state/watch/begin.ts';
 import type {Event} from '../../source/state/watch/event.ts';
+import {newWatch} from '../../source/state/watch/new-watch.ts';
 import {reduce} from '../../source/state/watch/reduce.ts';
 import type {State} from '../../source/state/watch/state.ts';
 import {check} from '../helpers/check.ts';
 import {email, operation, page, range} from '../helpers/emails.ts';
-import {anyEvent, BEGINNING, START, shown} from './recorded-watch.ts';
+import {anyEvent, OPTIONS, START, shown} from './recorded-watch.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sendwatch-journal-'));
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
@@ -40,24 +40,22 @@ function freshPath(): string {
 function open(changes: Partial<JournalOptions> = {}): Journal & {readonly path: string; readonly said: string[]} {
 	const said: string[] = [];
 	const path = changes.path ?? freshPath();
-	const options = {beginning: BEGINNING, isFull: true, now: () => START, onStop: (why: string) => said.push(why)};
+	const options = {watchOptions: OPTIONS, isFull: true, now: () => START, onStop: (why: string) => said.push(why)};
 	return {...openJournal({path, ...options, ...changes}), path, said};
 }
 
 /** The state that a recording leads to, and how many of its lines made no sense. */
 function replayed(path: string): {readonly state: State; readonly bad: number; readonly events: readonly Event[]} {
 	const recording = readRecording(path);
-	let state = beginWatch(recording.beginning);
+	let state = newWatch(recording.options);
 	let bad = 0;
 	const events: Event[] = [];
-	for (const entry of recording.entries(() => {
+	for (const {event} of recording.entries(() => {
 		bad += 1;
 	})) {
-		if ('beginning' in entry) state = beginWatch(entry.beginning);
-		else {
-			state = reduce(state, entry.event);
-			events.push(entry.event);
-		}
+		if (event === undefined) continue;
+		state = reduce(state, event);
+		if (event.type !== 'restarted') events.push(event);
 	}
 	return {state, bad, events};
 }
@@ -77,7 +75,7 @@ describe('a recording', () => {
 				const journal = open();
 				journal.record([HEARD, ...events]);
 				journal.close();
-				const live = [HEARD, ...events].reduce(reduce, beginWatch(BEGINNING));
+				const live = [HEARD, ...events].reduce(reduce, newWatch(OPTIONS));
 				const {state, bad} = replayed(journal.path);
 				expect(bad).toBe(0);
 				expect(shown(state)).toEqual(shown(live));
@@ -120,14 +118,14 @@ describe('a recording', () => {
 
 	test('keeps the order in which things happened, also of what one event brings about', () => {
 		const journal = open();
-		const store = recorded(createStore(beginWatch(BEGINNING)), journal);
+		const store = recorded(createStore(newWatch(OPTIONS)), journal);
 		const unsubscribe = store.subscribe(() => {
 			unsubscribe();
-			store.dispatch({type: 'asked-page', at: START});
+			store.dispatch({type: 'asked-operation', at: START});
 		});
 		store.dispatch(HEARD, PAGE);
 		journal.close();
-		expect(replayed(journal.path).events.map(({type}) => type)).toEqual([HEARD.type, PAGE.type, 'asked-page']);
+		expect(replayed(journal.path).events.map(({type}) => type)).toEqual([HEARD.type, PAGE.type, 'asked-operation']);
 		expect(shown(replayed(journal.path).state)).toEqual(shown(store.getState()));
 	});
 
@@ -197,6 +195,16 @@ describe('a crash', () => {
 		journal.close();
 		expect(replayed(journal.path)).toMatchObject({bad: 3, state: {watch: {isSettled: true}}});
 	});
+});
+
+test('a record of an earlier version that nothing reads any more is passed over without a word', () => {
+	const journal = open();
+	journal.record([HEARD]);
+	appendFileSync(journal.path, `{"type":"asked-page","at":${START}}\n`);
+	journal.record([PAGE]);
+	journal.close();
+	const {bad, events} = replayed(journal.path);
+	expect({bad, types: events.map(({type}) => type)}).toEqual({bad: 0, types: [HEARD.type, PAGE.type]});
 });
 
 describe('one writer', () => {

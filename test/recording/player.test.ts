@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync} from 'node:fs';
+import {appendFileSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
@@ -6,14 +6,14 @@ import {openJournal} from '../../source/recording/journal.ts';
 import {readRecording} from '../../source/recording/journal-read.ts';
 import {createPlayer} from '../../source/recording/player.ts';
 import {replayStore} from '../../source/recording/replay-store.ts';
-import {beginWatch} from '../../source/state/watch/begin.ts';
 import type {Event} from '../../source/state/watch/event.ts';
 import {emailUnderCursor} from '../../source/state/watch/list/list.ts';
+import {newWatch} from '../../source/state/watch/new-watch.ts';
 import {reduce} from '../../source/state/watch/reduce.ts';
 import {nextSpeed} from '../../source/state/watch/replay.ts';
 import {email, operation, page, range} from '../helpers/emails.ts';
 import {createFakeClock} from '../helpers/fake-clock.ts';
-import {BEGINNING, START, shown} from './recorded-watch.ts';
+import {OPTIONS, START, shown} from './recorded-watch.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sendwatch-player-'));
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
@@ -32,12 +32,13 @@ const PAGE: Event = {type: 'received-page', at: START, generation: 0, token: nul
 const WATCHED: readonly Event[] = [PAGE, ...poll(0, 1), ...poll(2000, 2), ...poll(4000, 3)];
 
 /** A recording of these events, being played; the test winds the clock. */
-function play(events: readonly Event[], speed = 1) {
+function play(events: readonly Event[], speed = 1, rubbish = '') {
 	files += 1;
 	const path = join(folder, `${files}.ndjson`);
-	const journal = openJournal({path, beginning: BEGINNING, isFull: true, now: () => START, onStop: () => {}});
+	const journal = openJournal({path, watchOptions: OPTIONS, isFull: true, now: () => START, onStop: () => {}});
 	journal.record(events);
 	journal.close();
+	appendFileSync(path, rubbish);
 	const clock = createFakeClock(Date.UTC(2030, 0, 1));
 	const player = createPlayer({recording: readRecording(path), clock, speed});
 	player.start();
@@ -61,7 +62,7 @@ describe('a recording being played', () => {
 		const {clock, store, replay, now} = play(WATCHED, speed);
 		clock.advance(4000 / speed + 50);
 		expect(replay()).toMatchObject({isOver: true, speed});
-		expect(shown(store.getState())).toEqual(shown(WATCHED.reduce(reduce, beginWatch(BEGINNING))));
+		expect(shown(store.getState())).toEqual(shown(WATCHED.reduce(reduce, newWatch(OPTIONS))));
 		expect(now()).toBeLessThan(START + 4000 + 50 * speed);
 		expect(clock.nextDue()).toBeUndefined();
 	});
@@ -103,6 +104,15 @@ describe('a recording being played', () => {
 		const {clock, delivered} = play([...poll(0, 1), ...poll(8 * 3_600_000, 2)]);
 		clock.advance(5100);
 		expect(delivered()).toBe(2);
+	});
+
+	test('counts the lines that cannot be read, anew when it begins again', () => {
+		const {clock, replay, togglePause} = play(WATCHED, 1, 'half a li\n{}\n');
+		clock.advance(5000);
+		expect(replay()).toMatchObject({isOver: true, badLines: 2});
+		togglePause();
+		clock.advance(5000);
+		expect(replay()).toMatchObject({isOver: true, badLines: 2});
 	});
 
 	test('answers what keys ask of the server by itself, and waits for no page', () => {

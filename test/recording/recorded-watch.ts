@@ -4,14 +4,14 @@ import {type FilterChange, NO_FILTER} from '../../source/core/emails/filter.ts';
 import type {Problem, ProblemKind} from '../../source/core/network/problem.ts';
 import {statusText} from '../../source/core/operation/status.ts';
 import {safeLine, untrusted} from '../../source/core/text/text.ts';
-import type {Beginning} from '../../source/state/watch/begin.ts';
 import type {Event} from '../../source/state/watch/event.ts';
+import type {WatchOptions} from '../../source/state/watch/new-watch.ts';
 import type {State} from '../../source/state/watch/state.ts';
 import {email, operation} from '../helpers/emails.ts';
 import {OPERATION_ID} from '../monitor/watching.ts';
 
 export const START = Date.UTC(2026, 3, 5, 6, 20);
-export const BEGINNING: Beginning = {
+export const OPTIONS: WatchOptions = {
 	operationId: OPERATION_ID,
 	now: START,
 	intervalMs: 2000,
@@ -88,7 +88,7 @@ const anyChange: fc.Arbitrary<FilterChange> = fc.constantFrom<FilterChange>(
 
 /** Anything that can happen in a watch, keys included. */
 export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
-	fc.record({type: fc.constantFrom('asked-operation' as const, 'asked-page' as const), at}),
+	fc.record({type: fc.constant('asked-operation' as const), at}),
 	fc.record({type: fc.constant('received-operation' as const), at, operation: anyOperation}),
 	fc.record({type: fc.constant('failed-operation' as const), at, problem: anyProblem}),
 	fc.record({type: fc.constant('scheduled-poll' as const), at}),
@@ -123,11 +123,11 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
 
 /** What the screen shows of a state: all but the server's own page tokens, and where its keys have led the watcher. */
 export function shown({list, watch, network, nextPollAt, haltedBy, fatal}: State): unknown {
-	const {pages, pieces, problem, failures, updatedAt, askedAt, filter, generation: filters} = list;
+	const {pages, pieces, problem, failures, updatedAt, filter, generation: filters} = list;
 	const loaded = pages.loaded.map(({emails, next}) => ({emails, isLast: next === null}));
 	const {missing, isLooping} = pages;
 	return {
 		...{watch, network, nextPollAt, haltedBy, fatal},
-		list: {loaded, missing, isLooping, pieces, problem, failures, updatedAt, askedAt, filter, filters},
+		list: {loaded, missing, isLooping, pieces, problem, failures, updatedAt, filter, filters},
 	};
 }

@@ -8,8 +8,8 @@ import {NO_FILTER} from '../../source/core/emails/filter.ts';
 import {parseOperationId} from '../../source/core/operation/ids.ts';
 import {createPoller} from '../../source/monitor/poller.ts';
 import {createStore} from '../../source/state/store.ts';
-import {beginWatch} from '../../source/state/watch/begin.ts';
 import type {Event} from '../../source/state/watch/event.ts';
+import {newWatch} from '../../source/state/watch/new-watch.ts';
 import {App} from '../../source/ui/app.tsx';
 import {createTheme} from '../../source/ui/theme/theme.ts';
 import {createFakeClock} from '../helpers/fake-clock.ts';
@@ -52,7 +52,7 @@ async function watchFor(hours: number, url: string, id: string): Promise<readonl
 	const credentials = new Credentials('soak', 'soak', 'the soak');
 	const client = createClient({baseUrl: url, credentials, now: clock.now});
 	const store = createStore(
-		beginWatch({operationId, now: start, intervalMs: INTERVAL_MS, pageSize: 50, filter: NO_FILTER}),
+		newWatch({operationId, now: start, intervalMs: INTERVAL_MS, pageSize: 50, filter: NO_FILTER}),
 	);
 	const poller = createPoller({client, store, clock, random: Math.random});
 	const screen = createCountingScreen(120, 40);

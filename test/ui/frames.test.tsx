@@ -3,12 +3,12 @@ import {renderToString} from 'ink';
 import type {ReactElement} from 'react';
 import {describe, expect, test} from 'vitest';
 import type {Filter} from '../../source/core/emails/filter.ts';
+import {parseQuery} from '../../source/core/emails/find.ts';
 import {safeLine, untrusted} from '../../source/core/text/text.ts';
 import {widthOf} from '../../source/core/text/width.ts';
-import {queryOf} from '../../source/state/watch/find/matches.ts';
 import {newList, visibleRows} from '../../source/state/watch/list/list.ts';
 import {appendPage, NO_PAGES} from '../../source/state/watch/list/pages.ts';
-import {NEW_WATCH, receiveOperation} from '../../source/state/watch/operation.ts';
+import {NOTHING_KNOWN, receiveOperation} from '../../source/state/watch/operation.ts';
 import {layoutOf} from '../../source/ui/layout.ts';
 import {Help} from '../../source/ui/overlays/help/help.tsx';
 import {Menu} from '../../source/ui/overlays/menu/menu-box.tsx';
@@ -64,7 +64,7 @@ describe('whatever the data and the size', () => {
 		const check = fc.property(stats, emails, sizes, fc.boolean(), (counts, list, {columns, rows}, isAscii) => {
 			const layout = layoutOf(columns, rows);
 			const theme = isAscii ? ASCII : THEME;
-			const watch = receiveOperation(NEW_WATCH, operation('PROCESSING', counts, {createdAt: NOW - 60_000}), NOW);
+			const watch = receiveOperation(NOTHING_KNOWN, operation('PROCESSING', counts, {createdAt: NOW - 60_000}), NOW);
 			const pages = appendPage(NO_PAGES, null, {
 				emails: list.map(([subject, status], number) =>
 					email(number, status, {subject: untrusted(subject), updatedAt: NOW}),
@@ -93,7 +93,7 @@ describe('whatever the data and the size', () => {
 				],
 				[<StackedBar key="b" counts={watch.counts} columns={columns} theme={theme} />, 1],
 				[
-					<Counters key="c" counts={watch.counts} changes={watch.changes} layout={layout} theme={theme} />,
+					<Counters key="c" counts={watch.counts} deltas={watch.deltas} layout={layout} theme={theme} />,
 					layout.counterRows,
 				],
 				[
@@ -103,6 +103,7 @@ describe('whatever the data and the size', () => {
 						connection={connection}
 						stallAfterMs={60_000}
 						lag={safeLine('the list is 12 emails behind the counters')}
+						badLines={3}
 						columns={columns}
 						now={NOW}
 						theme={theme}
@@ -132,7 +133,8 @@ describe('whatever the data and the size', () => {
 						key="e"
 						rows={visible}
 						marked={new Set([email(0).id.raw])}
-						query={queryOf('e')}
+						query={parseQuery('e')}
+						matching={new Set(visible.map(({key}) => key))}
 						emptyReason="No emails."
 						columns={columns}
 						height={layout.listRows}
@@ -206,7 +208,8 @@ describe('the columns of the list', () => {
 			<EmailList
 				rows={rows}
 				marked={new Set(['2'])}
-				query={queryOf('e')}
+				query={parseQuery('e')}
+				matching={new Set(rows.map(({key}) => key))}
 				emptyReason=""
 				columns={100}
 				height={5}

@@ -2,8 +2,8 @@ import {render} from 'ink-testing-library';
 import {onTestFinished} from 'vitest';
 import {copyText} from '../../source/output/copy-text.ts';
 import {createStore} from '../../source/state/store.ts';
-import {beginWatch} from '../../source/state/watch/begin.ts';
 import type {Event} from '../../source/state/watch/event.ts';
+import {newWatch} from '../../source/state/watch/new-watch.ts';
 import {App} from '../../source/ui/app.tsx';
 import {createTheme} from '../../source/ui/theme/theme.ts';
 import {operation, page, range} from '../helpers/emails.ts';
@@ -35,7 +35,7 @@ const turn = () => new Promise((resolve) => setImmediate(() => setImmediate(reso
 /** The app on a state that a test brings about event by event; it is closed when the test ends. */
 export function openApp(...events: readonly Event[]) {
 	const store = createStore(
-		beginWatch({operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: {tags: [], statuses: []}}),
+		newWatch({operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: {tags: [], statuses: []}}),
 	);
 	for (const event of events) store.dispatch(event);
 	const left: number[] = [];

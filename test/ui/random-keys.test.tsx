@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {widthOf} from '../../source/core/text/width.ts';
-import {emailUnderCursor, pagesUnderCursor, visibleRows} from '../../source/state/watch/list/list.ts';
+import {emailUnderCursor, visibleRows} from '../../source/state/watch/list/list.ts';
+import {pagesUnderCursor} from '../../source/state/watch/list/loading.ts';
 import {layoutOf} from '../../source/ui/layout.ts';
 import {email, operation, page, range} from '../helpers/emails.ts';
 import {ENTER, ESCAPE, NOW, openApp} from './open-app.tsx';

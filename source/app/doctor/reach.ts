@@ -31,7 +31,9 @@ function findingFor({problem: {kind, sentence}}: ApiError): Finding {
 		case 'absent':
 		case 'malformed':
 			return bad(EXIT.gaveUp, say`answered, but not like Twilio's Email API: is the base URL right?`);
-		default:
+		case 'broken':
+		case 'unreachable':
+		case 'heavy':
 			return bad(EXIT.gaveUp, sentence);
 	}
 }

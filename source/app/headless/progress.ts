@@ -1,7 +1,7 @@
 import type {Environment} from '../../core/environment.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {progressLine} from '../../output/progress-line.ts';
-import type {State} from '../../state/watch/state.ts';
+import type {Overview} from '../../state/watch/select/overview.ts';
 
 /** A line on stderr that is rewritten in place. Where stderr is no terminal it does nothing. */
 export type Progress = {
@@ -17,7 +17,7 @@ const TICK_MS = 1000;
 
 /** What is drawn. */
 export type ProgressOptions = {
-	readonly getState: () => State;
+	readonly getState: () => Overview;
 	readonly now: () => number;
 	readonly isAscii: boolean;
 	readonly env: Environment;

@@ -7,22 +7,22 @@ import {stamped, stateLine} from '../../output/plain.ts';
 import type {Change} from '../../state/watch/select/changes.ts';
 import type {Outcome} from '../../state/watch/select/outcome.ts';
 import {outcomeSentence} from '../../state/watch/select/outcome.ts';
-import type {State} from '../../state/watch/state.ts';
+import type {Overview} from '../../state/watch/select/overview.ts';
 import {createProgress} from './progress.ts';
 
 /** Tells a watch without a screen, as it goes. */
 export type Reporter = {
-	readonly tell: (change: Change, state: State) => void;
+	readonly tell: (change: Change, state: Overview) => void;
 	/** Something about the program itself, on stderr. */
 	readonly say: (sentence: string) => void;
-	readonly end: (outcome: Outcome, state: State) => void;
+	readonly end: (outcome: Outcome, state: Overview) => void;
 };
 
 /** What reporters need to know. */
 export type ReporterOptions = {
 	readonly limits: Limits;
 	readonly now: () => number;
-	readonly getState: () => State;
+	readonly getState: () => Overview;
 };
 
 function out(line: string): void {
@@ -41,13 +41,13 @@ function tellTrouble(change: Change, write: (line: string) => void): void {
 		write(`Nothing has moved since ${new Date(change.since).toISOString().slice(11, 19)} UTC.`);
 }
 
-function tellChange(change: Change, state: State, now: number, write: (line: string) => void): void {
+function tellChange(change: Change, state: Overview, now: number, write: (line: string) => void): void {
 	const line = change.type === 'changed' ? stateLine(state) : undefined;
 	if (line !== undefined) write(stamped(line, now));
 }
 
 /** A verdict is data; why there is none is said about it. A refusal has been told as the trouble it was. */
-function tellEnd(outcome: Outcome, state: State, {limits, now}: ReporterOptions): void {
+function tellEnd(outcome: Outcome, state: Overview, {limits, now}: ReporterOptions): void {
 	const sentence: SafeText = say`${state.operationId}: ${outcomeSentence(outcome, state, now(), limits)}`;
 	if (outcome.reason === 'verdict') out(sentence);
 	else if (outcome.reason !== 'refused') err(sentence);

@@ -4,12 +4,12 @@ import {changeRecord, type EventRecord, endRecord} from '../../output/events.ts'
 import type {Store} from '../../state/store.ts';
 import {type ChangeOptions, changesBetween} from '../../state/watch/select/changes.ts';
 import {outcomeOf} from '../../state/watch/select/outcome.ts';
-import {shownState} from '../../state/watch/select/shown.ts';
-import type {State} from '../../state/watch/state.ts';
+import {type Overview, overviewOf} from '../../state/watch/select/overview.ts';
+import {createMask} from '../../state/watch/select/shown.ts';
 import {createHooks, type HookName, type HookOptions} from './hooks.ts';
 
 /** What counts as a change under these limits: a stall where the watch would end for it, else where the screen would say so. */
-export function changeOptions({terms, stallTimeoutMs}: Limits, {stallAfterMs}: State): ChangeOptions {
+export function changeOptions({terms, stallTimeoutMs}: Limits, {stallAfterMs}: Overview): ChangeOptions {
 	return {terms, stallAfterMs: stallTimeoutMs ?? stallAfterMs};
 }
 
@@ -28,7 +28,8 @@ export type RunningHooks = {
 export function runHooks(store: Store, limits: Limits, now: () => number, options: HookOptions): RunningHooks {
 	const hooks = createHooks(options);
 	const done = new Set<HookName>();
-	let before = store.getState();
+	const mask = createMask();
+	let before = overviewOf(store.getState());
 
 	function once(name: HookName, record: () => EventRecord): void {
 		if (done.has(name)) return;
@@ -37,7 +38,7 @@ export function runHooks(store: Store, limits: Limits, now: () => number, option
 	}
 
 	const close = store.subscribe(() => {
-		const state = shownState(store.getState());
+		const state = mask(overviewOf(store.getState()));
 		for (const change of changesBetween(before, state, changeOptions(limits, state))) {
 			const record = () => changeRecord(change, state, now(), limits.terms);
 			if (change.type === 'threshold') once('threshold', record);

@@ -2,15 +2,9 @@ import type {Limits} from '../../core/operation/terms.ts';
 import type {Clock} from '../../core/time/clock.ts';
 import type {Store} from '../../state/store.ts';
 import {type Outcome, outcomeOf} from '../../state/watch/select/outcome.ts';
-import type {State} from '../../state/watch/state.ts';
 
-/** Watches a store until the watch has ended; `onChange` sees every state on the way, the last one included. */
-export function untilEnd(
-	store: Store,
-	clock: Clock,
-	limits: Limits,
-	onChange: (state: State) => void,
-): Promise<Outcome> {
+/** Watches a store until the watch has ended; `onChange` is called after every change, the last one included. */
+export function untilEnd(store: Store, clock: Clock, limits: Limits, onChange: () => void): Promise<Outcome> {
 	return new Promise((resolve) => {
 		const look = () => {
 			const outcome = outcomeOf(store.getState(), clock.now(), limits);
@@ -20,7 +14,7 @@ export function untilEnd(
 			resolve(outcome);
 		};
 		const unsubscribe = store.subscribe(() => {
-			onChange(store.getState());
+			onChange();
 			look();
 		});
 		const {timeoutMs} = limits;

@@ -3,8 +3,8 @@ import type {Limits} from '../../core/operation/terms.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {changesBetween} from '../../state/watch/select/changes.ts';
 import type {Outcome} from '../../state/watch/select/outcome.ts';
-import {shownState} from '../../state/watch/select/shown.ts';
-import type {State} from '../../state/watch/state.ts';
+import {overviewOf} from '../../state/watch/select/overview.ts';
+import {createMask} from '../../state/watch/select/shown.ts';
 import {openWatch, type Target, type WatchPlan} from '../open-watch.ts';
 import type {HookOptions} from './hooks.ts';
 import {listenForInterruption} from './interruption.ts';
@@ -29,11 +29,13 @@ export async function watchHeadless(target: Target, options: HeadlessOptions): P
 	const {store, close} = openWatch({...target, isListed: false}, {...plan, pageSize: 1, filter: NO_FILTER}, (why) =>
 		process.stderr.write(`${why}\n`),
 	);
-	const reporter = options.createReporter({limits, now, getState: () => shownState(store.getState())});
+	const mask = createMask();
+	const getState = () => mask(overviewOf(store.getState()));
+	const reporter = options.createReporter({limits, now, getState});
 	const hooks = runHooks(store, limits, now, {...options.hooks, report: reporter.say, isQuiet: false});
-	let before = store.getState();
-	const tell = (whole: State) => {
-		const state = shownState(whole);
+	let before = getState();
+	const tell = () => {
+		const state = getState();
 		for (const change of changesBetween(before, state, changeOptions(limits, state))) reporter.tell(change, state);
 		before = state;
 	};
@@ -47,7 +49,7 @@ export async function watchHeadless(target: Target, options: HeadlessOptions): P
 		hooks.close();
 		await close();
 		// A reader who has had enough needs no last word.
-		if (isHeard) reporter.end(outcome, shownState(store.getState()));
+		if (isHeard) reporter.end(outcome, getState());
 		await Promise.race([hooks.settled(), interrupted]);
 		return outcome.exitCode;
 	} finally {

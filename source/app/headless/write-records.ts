@@ -3,7 +3,6 @@ import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {Environment} from '../../core/environment.ts';
 import {UserError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
-import type {Problem} from '../../core/network/problem.ts';
 import {toAscii} from '../../core/text/ascii.ts';
 import {count, perSecond, plural} from '../../core/text/format.ts';
 import {safeLine} from '../../core/text/text.ts';
@@ -11,7 +10,7 @@ import {systemClock} from '../../monitor/clock.ts';
 import {type AskPage, pagesAhead} from '../../monitor/pages-ahead.ts';
 import {isProblemError} from '../../monitor/retry.ts';
 import {createRecordWriter} from '../../output/record-writer.ts';
-import {refusalExitCode} from '../../state/watch/select/verdict.ts';
+import {problemExitCode} from '../../state/watch/select/verdict.ts';
 import {type Interruptible, listenForInterruption} from './interruption.ts';
 import type {Listing} from './listing.ts';
 import {canRewrite, createRewritten} from './progress.ts';
@@ -143,7 +142,7 @@ async function sayWhatIsLeft<Item>(plan: WritePlan<Item>, reached: Reached): Pro
 	say(`${more}: --all lists all, --limit another number.${howToGoOn(plan, reached)}`);
 }
 
-/** A refusal has its own code; any other trouble means that one request has failed for good. */
+/** Says what ended the list, and gives the exit code for it. */
 function explainFailure<Item>(failure: unknown, plan: WritePlan<Item>, reached: Reached): number {
 	const written = reached.written === 0 ? '' : ` ${plural(reached.written, plan.noun)} written.`;
 	if (failure instanceof UserError) {
@@ -153,10 +152,5 @@ function explainFailure<Item>(failure: unknown, plan: WritePlan<Item>, reached: 
 	if (!isProblemError(failure)) throw failure;
 	const {problem} = failure;
 	say(`${problem.sentence}${written}${written === '' ? '' : howToGoOn(plan, reached)}`);
-	return exitCodeOf(problem);
-}
-
-function exitCodeOf(problem: Problem): number {
-	const isRefusal = problem.kind === 'refused' || problem.kind === 'absent' || problem.kind === 'malformed';
-	return isRefusal ? refusalExitCode(problem) : EXIT.gaveUp;
+	return problemExitCode(problem);
 }

@@ -10,9 +10,10 @@ import {stamped, stateLine} from '../../output/plain.ts';
 import {type Recording, readRecording} from '../../recording/journal-read.ts';
 import {createPlayer, type Player} from '../../recording/player.ts';
 import {replayStore} from '../../recording/replay-store.ts';
-import {beginWatch} from '../../state/watch/begin.ts';
 import {notice} from '../../state/watch/event.ts';
+import {newWatch} from '../../state/watch/new-watch.ts';
 import {reduce} from '../../state/watch/reduce.ts';
+import {badLinesText} from '../../state/watch/replay.ts';
 import {summarySentence} from '../../state/watch/select/summary.ts';
 import type {State} from '../../state/watch/state.ts';
 import {createHandOver} from '../hand-over/hand-over.ts';
@@ -65,22 +66,23 @@ function sayNothingToAsk({store, now}: Player): void {
 
 /** Prints a line for every recorded change, and how it stood at the end. */
 function printRecording(recording: Recording): number {
-	let state = beginWatch(recording.beginning);
+	let state = newWatch(recording.options);
 	let last: SafeText | undefined;
 	let bad = 0;
-	let endedAt = recording.beginning.now;
+	let endedAt = recording.options.now;
 	const entries = recording.entries(() => {
 		bad += 1;
 	});
 	for (const entry of entries) {
-		state = 'beginning' in entry ? beginWatch(entry.beginning) : reduce(state, entry.event);
+		if (entry.event !== undefined) state = reduce(state, entry.event);
 		endedAt = entry.at;
 		const line = stateLine(state);
 		if (line !== undefined && line !== last) process.stdout.write(`${stamped(line, entry.at)}\n`);
 		last = line ?? last;
 	}
 	process.stdout.write(`${endLine(state, endedAt)}\n`);
-	if (bad > 0) process.stderr.write(`${bad} ${bad === 1 ? 'line' : 'lines'} of the recording made no sense.\n`);
+	const warning = badLinesText(bad);
+	if (warning !== undefined) process.stderr.write(`${warning}.\n`);
 	return EXIT.good;
 }
 

@@ -4,9 +4,9 @@ import {SIGNAL_EXIT} from '../../core/exit-codes.ts';
 import {toAscii} from '../../core/text/ascii.ts';
 import {safeLine} from '../../core/text/text.ts';
 import type {Store} from '../../state/store.ts';
+import {overviewOf} from '../../state/watch/select/overview.ts';
 import {shownState} from '../../state/watch/select/shown.ts';
-import {refusalExitCode} from '../../state/watch/select/verdict.ts';
-import type {State} from '../../state/watch/state.ts';
+import {problemExitCode} from '../../state/watch/select/verdict.ts';
 import {openTerminalPort, type TerminalOptions} from '../../terminal/port.ts';
 import {App} from '../../ui/app.tsx';
 import type {HandOver} from '../../ui/hand-over.ts';
@@ -14,7 +14,7 @@ import {type Binding, KEYMAP} from '../../ui/keys/keymap.ts';
 import {KeymapContext} from '../../ui/keys/keymap-context.ts';
 import type {PlayerControls} from '../../ui/keys/perform.ts';
 import type {Theme} from '../../ui/theme/theme.ts';
-import {Summary} from '../../ui/watch/summary.tsx';
+import {Summary, type SummaryProps} from '../../ui/watch/summary.tsx';
 import {type AnnouncementOptions, announce} from './announcer.ts';
 
 /** What the app runs on. */
@@ -95,7 +95,8 @@ export async function runApp(options: RunOptions): Promise<number> {
 		for (const one of undo) one();
 		keyboard.setRawMode(false);
 	}
-	sayGoodbye(shownState(store.getState()), now(), theme);
+	const state = store.getState();
+	sayGoodbye(shownState({...overviewOf(state), exports: state.exports}), now(), theme);
 	return exitCode;
 }
 
@@ -178,7 +179,7 @@ export function leaveOnSignals(leave: (code: number) => void): () => void {
 function leaveOnRefusal(store: Store, leave: (code: number) => void): () => void {
 	const look = () => {
 		const {fatal} = store.getState();
-		if (fatal !== undefined) leave(refusalExitCode(fatal));
+		if (fatal !== undefined) leave(problemExitCode(fatal));
 	};
 	const unsubscribe = store.subscribe(look);
 	look();
@@ -196,7 +197,7 @@ export function leaveWithTerminal(keyboard: NodeJS.ReadStream, leave: (code: num
 	};
 }
 
-function sayGoodbye(state: State, now: number, theme: Theme): void {
+function sayGoodbye(state: SummaryProps['state'], now: number, theme: Theme): void {
 	if (state.fatal !== undefined) {
 		process.stderr.write(`${state.fatal.sentence}\n`);
 		return;

@@ -1,12 +1,12 @@
 import type {SafeText, Untrusted} from '../text/text.ts';
 
-/** One address of an email, with the name that goes with it where there is one. */
+/** An email address, with its display name where there is one. */
 export type Mailbox = {readonly address: Untrusted; readonly name?: Untrusted};
 
-/** One tag: custom metadata of an email (API overview, Tags). */
+/** A tag: custom metadata of an email (API overview, Tags). */
 export type Tag = {readonly key: Untrusted; readonly value: Untrusted};
 
-/** One email of an operation as the list shows it: without its body. Times are epoch ms. */
+/** An email in a list, without its body. Times are epoch ms. */
 export type Email = {
 	readonly id: Untrusted;
 	readonly status: Untrusted;
@@ -14,49 +14,49 @@ export type Email = {
 	readonly to: readonly Mailbox[];
 	readonly subject?: Untrusted;
 	readonly tags: readonly Tag[];
-	/** A field of it tries to drive or deceive the terminal that shows it. */
+	/** A field contains control sequences or characters that could deceive the reader of a terminal. */
 	readonly isSuspicious?: true;
-	/** The send it belongs to; only one of the documented shapes says so. */
+	/** The operation it belongs to; only one of the documented shapes has it. */
 	readonly operationId?: Untrusted;
 	readonly createdAt?: number;
 	readonly updatedAt?: number;
 };
 
-/** How one of several recipients fared, as the receipts of an email tell it. */
+/** The status of an email for one of several recipients. */
 export type Receipt = {readonly to: Mailbox; readonly status: Untrusted; readonly updatedAt?: number};
 
-/** What the fetch of one email tells besides what the list knows and the bodies. */
+/** What fetching an email adds to what the list has, apart from the bodies. */
 type EmailExtras = {
 	readonly email: Email;
 	readonly scheduledFor?: number;
 	readonly deletedAt?: number;
-	/** Names of the files that go with it. */
+	/** The names of the attached files. */
 	readonly attachments: readonly Untrusted[];
-	/** Ids of what it is related to, or that in JSON where it has none. */
+	/** The ids of related resources, or as JSON those without an id. */
 	readonly related: readonly Untrusted[];
 };
 
-/** One email as the server gave it: its bodies, and the whole answer as indented JSON, raw. */
+/** An email as the server sent it: the bodies, and the whole answer as indented JSON, all raw. */
 export type FetchedEmail = EmailExtras & {
 	readonly bodies: {readonly html?: string; readonly text?: string; readonly json: string};
 };
 
-/** The bodies of an email as they can be shown: the html as readable text, absent where there is none or it cannot be read. */
+/** The bodies of an email made safe to show. The HTML is converted to text, and absent where there is none or it cannot be converted. */
 export type ReadableBodies = {readonly html?: SafeText; readonly text?: SafeText; readonly json: SafeText};
 
-/** One email whole, ready to be shown. */
+/** An email fetched in full, ready to be shown. */
 export type EmailDetails = EmailExtras & {
 	readonly bodies: ReadableBodies;
-	/** The length of the html body in characters, where there is one. */
+	/** The length of the HTML body in characters, where there is one. */
 	readonly htmlLength?: number;
-	/** Only of an email with several recipients, where the server tells. */
+	/** Only for an email with several recipients, where the server sends them. */
 	readonly receipts?: readonly Receipt[];
 };
 
-/** One page of the list as the server gave it; `next` is the token of the page after it, null at the end. */
+/** One page of emails as the server sent it. `next` is the token of the page after it, null on the last. */
 export type EmailPage = {
 	readonly emails: readonly Email[];
 	readonly next: string | null;
-	/** In how many pieces it was read, where it was too heavy for one. */
+	/** In how many pieces it was requested, where it was too heavy for one answer. */
 	readonly pieces?: number;
 };

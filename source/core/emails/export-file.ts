@@ -1,9 +1,9 @@
 import type {OperationId} from '../operation/ids.ts';
 
-/** The forms of an exported file; each is also how its name ends. */
+/** The formats of an exported file. Each is also the extension of its name. */
 export type ExportFormat = 'csv' | 'ndjson' | 'json';
 
-/** The name of a file about an operation, without its ending: the last six characters of the id and the moment (UTC). */
+/** The name of a file about an operation, without an extension: the last six characters of the id, and the time `at` (epoch ms) in UTC. */
 export function exportName(operationId: OperationId, at: number): string {
 	const moment = new Date(at).toISOString().replaceAll(/[-:]|\.\d+/gu, '');
 	return `sendwatch-${operationId.slice(-6)}-${moment}`;

@@ -1,43 +1,43 @@
 import type {Mailbox} from './email.ts';
 
-/** What hides somebody in a text. */
+/** Hides people in a text. */
 export type TextMask = (text: string) => string;
 
 const MASK = '…';
 
-/** Where the person ends and the domain begins, also in links and html. */
+/** What separates the local part from the domain, also in links and HTML. */
 const AT = /(@|%40|&#64;|&#x40;|&commat;)/iu;
-/** What cannot be part of the person in an address that stands in a text. */
+/** What cannot be part of the local part of an address within a text. */
 const DELIMITER = /[\s<>()[\]{}\\,;:"“”=/?&|]/u;
-/** Shorter ones would hide too much that is not about the person. */
+/** Shorter ones would hide too much that does not name the person. */
 const SHORTEST_LOCAL = 3;
 const SHORTEST_WORD = 2;
-/** Scripts that write no spaces between words. */
+/** Scripts without spaces between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-/** A text with its first letter only: `John` → `J…`. Masking twice changes nothing. */
+/** Only the first letter of a text: `John` → `J…`. Masking twice changes nothing. */
 export function initialOf(text: string): string {
 	const code = text.codePointAt(0);
 	if (code === undefined || text.startsWith(MASK)) return text.slice(0, MASK.length);
 	return String.fromCodePoint(code) + MASK;
 }
 
-/** A text in which every address is masked: `no such mailbox: john@example.com` → `no such mailbox: j…@example.com`. */
+/** Masks every address in a text: `no such mailbox: john@example.com` → `no such mailbox: j…@example.com`. */
 export function maskAddressesIn(text: string): string {
 	if (!AT.test(text)) return text;
 	const parts = text.split(AT);
-	// Every second part is a separator; the person stands at the end of the part before it.
+	// Every second part is a separator; the local part is at the end of the part before it.
 	return parts.map((part, index) => (index % 2 === 0 && index + 1 < parts.length ? maskTail(part) : part)).join('');
 }
 
 function maskTail(part: string): string {
 	let start = part.length;
-	// Walked by hand: a pattern that ends in $ would try every beginning of a long word.
+	// Not a pattern: one that ends in $ would be tried at every character of a long word.
 	while (start > 0 && !DELIMITER.test(part.charAt(start - 1))) start -= 1;
 	return part.slice(0, start) + initialOf(part.slice(start));
 }
 
-/** What hides some recipients in a text about them: their addresses, their names and the words of these, each but its first letter. */
+/** Creates a mask for texts about some recipients. It leaves only the first letter of their addresses, their names and the words in these. */
 export function createTextMask(recipients: readonly Mailbox[]): TextMask {
 	const words = new Set(recipients.flatMap(wordsOf));
 	if (words.size === 0) return maskAddressesIn;
@@ -48,13 +48,13 @@ export function createTextMask(recipients: readonly Mailbox[]): TextMask {
 		const masked = maskAddressesIn(text);
 		const inOneCase = fold(masked);
 		if (!folded.some((word) => inOneCase.includes(word))) return masked;
-		// Making it takes a millisecond, and most texts name nobody.
+		// It takes a millisecond to compile, and most texts name nobody.
 		pattern ??= new RegExp(longestFirst.map(patternOf).join('|'), 'giu');
 		return masked.replaceAll(pattern, initialOf);
 	};
 }
 
-/** The text in one case, so that whatever the pattern finds in it is found in this too. */
+/** The text in one case: everything that the case-insensitive pattern would find is in it. */
 function fold(text: string): string {
 	return text.toUpperCase().toLowerCase();
 }
@@ -66,7 +66,7 @@ function wordsOf({address, name}: Mailbox): readonly string[] {
 	return local.length < SHORTEST_LOCAL ? words : [...words, local];
 }
 
-/** The word, not as a part of another one. */
+/** Matches the word, but not within another one. */
 function patternOf(word: string): string {
 	const escaped = word.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 	return UNSPACED.test(word) ? escaped : `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`;

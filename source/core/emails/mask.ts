@@ -3,8 +3,8 @@ import type {Email, Mailbox, Tag} from './email.ts';
 import {createTextMask, initialOf} from './mask-text.ts';
 
 /**
- * An address that can be shown to others: `john.doe@example.com` → `j…@example.com`. The domain stays, because it is what
- * failures have in common; one letter of the person stays, so that rows can be told apart. Masking twice changes nothing.
+ * Masks an address: `john.doe@example.com` → `j…@example.com`. The domain stays, because failures have it in common, and one letter of
+ * the local part, so that rows can be told apart. Masking twice changes nothing.
  */
 export function maskAddress(address: string): string {
 	const at = address.lastIndexOf('@');
@@ -13,16 +13,13 @@ export function maskAddress(address: string): string {
 	return address === '' ? '' : `${local === '' ? '…' : initialOf(local)}${domain}`;
 }
 
-/** A mailbox whose address is masked; of the name the first letter stays. */
+/** Masks the address and the name of a mailbox. */
 export function maskMailbox({address, name}: Mailbox): Mailbox {
 	const masked = {address: untrusted(maskAddress(address.raw))};
 	return name === undefined ? masked : {...masked, name: untrusted(initialOf(name.raw))};
 }
 
-/**
- * An email whose recipients are masked, also where its subject or its tags name them. Its sender is not: that is the
- * account's own address.
- */
+/** Masks the recipients of an email, also where its subject or a tag names them, but not the sender, who is the account itself. */
 export function maskEmail(email: Email): Email {
 	const mask = createTextMask(email.to);
 	const maskTag = ({key, value}: Tag): Tag => ({key: maskUntrusted(key, mask), value: maskUntrusted(value, mask)});
@@ -34,7 +31,7 @@ export function maskEmail(email: Email): Email {
 	};
 }
 
-/** A stranger's text with a mask on it; the same object where nothing had to be hidden. */
+/** Masks a stranger's text. Gives back the same object where there is nothing to hide. */
 export function maskUntrusted(text: Untrusted, mask: (text: string) => string): Untrusted {
 	const masked = mask(text.raw);
 	return masked === text.raw ? text : untrusted(masked);

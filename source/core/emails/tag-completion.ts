@@ -1,8 +1,8 @@
 import type {Line} from '../text/line-edit.ts';
 
 /**
- * Completes the pair that the caret stands behind: a key up to its colon as long as several values follow, else the whole
- * pair. Gives the line back as it is when nothing known begins that way.
+ * Completes the pair before the caret from the `known` pairs: only the key and its colon while several values are possible, else the
+ * whole pair. Gives back the same line where no known pair begins like that.
  */
 export function completeTag(line: Line, known: readonly string[]): Line {
 	const before = line.text.slice(0, line.caret);
@@ -11,7 +11,7 @@ export function completeTag(line: Line, known: readonly string[]): Line {
 	const candidates = known.filter((pair) => pair.startsWith(typed) && pair !== typed);
 	const first = candidates[0];
 	if (first === undefined) return line;
-	const stem = commonStart(candidates);
+	const stem = commonPrefix(candidates);
 	const key = first.slice(0, first.indexOf(':') + 1);
 	const completed = stem.length > typed.length ? stem : typed.includes(':') ? first : key;
 	const isWhole = known.includes(completed) && candidates.length === 1;
@@ -19,7 +19,7 @@ export function completeTag(line: Line, known: readonly string[]): Line {
 	return {text: text + line.text.slice(line.caret), caret: text.length};
 }
 
-function commonStart(texts: readonly string[]): string {
+function commonPrefix(texts: readonly string[]): string {
 	const [first = '', ...others] = texts;
 	let length = first.length;
 	for (const text of others) {

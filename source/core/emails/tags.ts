@@ -1,13 +1,13 @@
-/** One pair of a tag filter. */
+/** A pair of a tag filter. */
 export type TagPair = {readonly key: string; readonly value: string};
 
 /** Pairs that must all match (AND). */
 export type TagFilter = readonly TagPair[];
 
-/** Why a tag filter cannot be sent, and where in the text (0-based character) the trouble starts. */
+/** Why a text is not a tag filter, and at which character (0-based). */
 export type TagMistake = {readonly reason: string; readonly at: number};
 
-/** A filter, or what is wrong with the text. */
+/** A filter, or the mistake in the text. */
 export type TagParse = {readonly pairs: TagFilter; readonly mistake?: never} | {readonly mistake: TagMistake};
 
 const MAX_PAIRS = 10;
@@ -20,9 +20,9 @@ const NO_CHOICE = 'there is no OR, all pairs must match: filter by one, then by 
 type Word = {readonly text: string; readonly at: number};
 
 /**
- * Reads a tag filter as people type it: `a:b`, `a=b`, several pairs apart by space, comma or semicolon.
- * The grammar of keys and values is Twilio's (API overview, Tags): at most 10 pairs of `[a-zA-Z0-9._~-]`,
- * keys to 128 and values to 256 characters. A pair given twice counts once.
+ * Parses a tag filter as people type it: `a:b` or `a=b`, pairs separated by spaces, commas or semicolons. Keys and values are
+ * Twilio's (API overview, Tags): at most 10 pairs of `[a-zA-Z0-9._~-]`, keys of at most 128 and values of at most 256 characters.
+ * A pair that is given twice counts once.
  */
 export function parseTagFilter(text: string): TagParse {
 	const pairs = new Map<string, TagPair>();
@@ -39,7 +39,7 @@ export function parseTagFilter(text: string): TagParse {
 	return {pairs: [...pairs.values()]};
 }
 
-/** `OR` and its like between pairs: the API only knows all of them. */
+/** A conjunction between pairs, such as `OR`: in the API all pairs must match. */
 function conjunctionIn({text, at}: Word): TagMistake | undefined {
 	if (/^(?:and|&&?)$/iu.test(text)) return {reason: `all pairs must match anyway: leave “${text}” out`, at};
 	if (/^(?:or|not)$/iu.test(text)) return {reason: NO_CHOICE, at};
@@ -47,7 +47,7 @@ function conjunctionIn({text, at}: Word): TagMistake | undefined {
 	return pipe === -1 ? undefined : {reason: NO_CHOICE, at: at + pipe};
 }
 
-/** A word without a colon right behind a pair: a value that was meant to have a space in it. */
+/** A word without a colon right behind a pair: probably a value with a space in it. */
 function spacedValue(word: Word, before: Word | undefined, text: string): TagMistake | undefined {
 	const space = before === undefined ? '' : text.slice(before.at + before.text.length, word.at);
 	const isSpaced = /^\s+$/u.test(space) && /^["'\w.~-]+$/u.test(word.text);
@@ -79,7 +79,7 @@ function mistakeIn(part: 'key' | 'value', word: Word, limit: number): TagMistake
 	return undefined;
 }
 
-/** The filter as the `tags` query parameter carries it: `key1:value1;key2:value2;`, empty for no filter. */
+/** The filter as the value of the `tags` query parameter: `key1:value1;key2:value2;`, empty for no filter. */
 export function formatTagFilter(pairs: TagFilter): string {
 	return pairs.map(({key, value}) => `${key}:${value};`).join('');
 }

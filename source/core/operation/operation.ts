@@ -1,7 +1,7 @@
 import type {Untrusted} from '../text/text.ts';
 import type {OperationStatus} from './status.ts';
 
-/** The counters of an operation as the server gave them: integers >= 0, absent where it gave none (or nonsense). */
+/** The counters of an operation as the server sent them: integers >= 0; `total` is absent where it sent none or nonsense. */
 export type Stats = {
 	readonly total?: number;
 	readonly queued: number;
@@ -14,7 +14,7 @@ export type Stats = {
 	readonly canceled: number;
 };
 
-/** The counters that each stand for a status of emails; what has ended comes first, so that a bar of them grows as the percentage does. */
+/** The counters of the statuses an email can have. Final ones come first, so that a bar of them grows with the percentage. */
 export const COUNTERS = [
 	'delivered',
 	'opened',
@@ -29,7 +29,7 @@ export const COUNTERS = [
 /** The name of one counter. */
 export type Counter = (typeof COUNTERS)[number];
 
-/** One send: what `POST /Emails` started (guide, "What is an Operation?"). Times are epoch ms. */
+/** One send, started by `POST /Emails` (guide, "What is an Operation?"). Times are epoch ms. */
 export type Operation = {
 	readonly status: Untrusted;
 	readonly stats: Stats;
@@ -37,18 +37,18 @@ export type Operation = {
 	readonly updatedAt?: number;
 };
 
-/** An operation as a list of operations has it. */
+/** An operation in a list of operations. */
 export type ListedOperation = Operation & {readonly id: Untrusted};
 
-/** One page of operations, newest first; `next` is the token of the page after it, null at the end. */
+/** One page of operations, newest first. `next` is the token of the page after it, null on the last. */
 export type OperationPage = {readonly operations: readonly ListedOperation[]; readonly next: string | null};
 
-/** Whether the operation has this documented status. */
+/** Whether the operation has one of these statuses. */
 export function hasStatus(operation: Operation, ...statuses: readonly OperationStatus[]): boolean {
 	return (statuses as readonly string[]).includes(operation.status.raw);
 }
 
-/** Whether Twilio has finished processing it: COMPLETED or CANCELED. Emails can still move after that. */
+/** Whether Twilio has finished processing it: COMPLETED or CANCELED. Its emails can still change their status. */
 export function isOver(operation: Operation): boolean {
 	return hasStatus(operation, 'COMPLETED', 'CANCELED');
 }

@@ -1,4 +1,4 @@
-/** How many emails had come to an end at one moment (epoch ms). */
+/** How many emails had reached an end at a moment (epoch ms). */
 export type Sample = {readonly at: number; readonly ended: number};
 
 /** The samples of a watch, oldest first. */
@@ -10,7 +10,7 @@ const SHORTEST_SPAN_MS = 4_000;
 const FEWEST_STEPS = 3;
 const LONGEST_GUESS_MS = 24 * 3_600_000;
 
-/** Adds a sample; counters that fall back (a correction by the server) or a clock set back begin a new history. */
+/** Adds a sample. Where counters fall, after a correction by the server, or the clock was set back, the history starts anew. */
 export function addSample(history: RateHistory, sample: Sample): RateHistory {
 	const last = history.at(-1);
 	if (last === undefined) return [sample];
@@ -32,12 +32,12 @@ function perSecond(samples: RateHistory): number | undefined {
 	return ((last.ended - first.ended) * 1000) / (last.at - first.at);
 }
 
-/** Emails that came to an end per second over the last 30 s, or between the last two samples where they are further apart; undefined before there are two samples. */
+/** Emails that reached an end per second, over the last 30 s or between the last two samples if they are further apart; undefined before there are two. */
 export function rateOf(history: RateHistory): number | undefined {
 	return perSecond(windowOf(history));
 }
 
-/** The rates between neighbouring samples, the latest `count` of them, oldest first. */
+/** The last `count` rates between consecutive samples, oldest first. */
 export function recentRates(history: RateHistory, count: number): readonly number[] {
 	return history
 		.slice(-count - 1)
@@ -45,8 +45,8 @@ export function recentRates(history: RateHistory, count: number): readonly numbe
 }
 
 /**
- * The time until `remaining` more emails have ended, in ms. Undefined when it would be a guess: too little seen, nothing
- * moving, the pace of the later half more than twice off that of the earlier one, or more than a day away.
+ * The time until `remaining` more emails have reached an end, in ms. Undefined where it would be a guess: with too few samples, a
+ * rate of zero, rates in the two halves of the window that differ by more than a factor of two, or more than a day left.
  */
 export function timeLeft(history: RateHistory, remaining: number): number | undefined {
 	const samples = windowOf(history);

@@ -1,6 +1,6 @@
 import {type Untrusted, untrusted} from '../text/text.ts';
 
-/** Every email status of Twilio's guide, in the order of an email's life. */
+/** Every email status in Twilio's guide, in the order in which an email passes them. */
 export const EMAIL_STATUSES = [
 	'SCHEDULED',
 	'QUEUED',
@@ -13,30 +13,30 @@ export const EMAIL_STATUSES = [
 	'INBOUND',
 ] as const;
 
-/** A status Twilio documents for an email. */
+/** A documented status of an email. */
 export type EmailStatus = (typeof EMAIL_STATUSES)[number];
 
-/** Every operation status of Twilio's guide. */
+/** Every operation status in Twilio's guide. */
 export const OPERATION_STATUSES = ['SCHEDULED', 'PROCESSING', 'COMPLETED', 'CANCELED'] as const;
 
-/** A status Twilio documents for an operation. */
+/** A documented status of an operation. */
 export type OperationStatus = (typeof OPERATION_STATUSES)[number];
 
 const KNOWN = new Map<string, Untrusted>(
 	[...EMAIL_STATUSES, ...OPERATION_STATUSES].map((name) => [name, untrusted(name)]),
 );
 
-/** A status as it came over the wire. New values may appear: an unknown one is shown as it is, never refused. */
+/** A status as the server sent it. An unknown one is shown as it is, never refused: new values may appear. */
 export function statusText(name: string): Untrusted {
 	return KNOWN.get(name) ?? untrusted(name);
 }
 
-/** Whether the text is a status Twilio documents for an email. */
+/** Whether a text is a documented status of an email. */
 export function isEmailStatus(name: string): name is EmailStatus {
 	return (EMAIL_STATUSES as readonly string[]).includes(name);
 }
 
-/** What a status means to the one who watches: the theme gives each meaning its glyph and colour. */
+/** What a status means to the user. The theme has a glyph and a colour for each meaning. */
 export type StatusMeaning =
 	| 'waiting'
 	| 'moving'
@@ -62,7 +62,7 @@ const MEANINGS: Readonly<Record<string, StatusMeaning>> = {
 	INBOUND: 'received',
 };
 
-/** The meaning of an email's or an operation's status; `unknown` for one that Twilio has not documented. */
+/** The meaning of a status of an email or an operation; `unknown` for an undocumented one. */
 export function meaningOf(status: string): StatusMeaning {
 	return Object.hasOwn(MEANINGS, status) ? (MEANINGS[status] as StatusMeaning) : 'unknown';
 }

@@ -1,18 +1,18 @@
 import type {Threshold} from './threshold.ts';
 
-/** What an operation is held to by a watch without a screen. */
+/** What a watch without a screen waits for, and what it judges the send by. */
 export type Terms = {
-	/** What is waited for: that Twilio has processed it, that it has settled, or that its emails stand so. */
+	/** What is waited for: the end of processing, settling, or a threshold on the counts. */
 	readonly until: 'completed' | 'settled' | Threshold;
-	/** What makes the end a bad one. */
+	/** The threshold that makes the send a failure. */
 	readonly failIf: Threshold;
-	/** How many emails must have ended before `failIf` is judged; at the end it is judged in any case. */
+	/** How many emails must have reached an end before `failIf` is checked; at the end it is checked in any case. */
 	readonly minSample: number;
-	/** Whether the watch ends as soon as `failIf` holds, without waiting for the end. */
+	/** Whether the watch ends as soon as `failIf` holds. */
 	readonly isFailFast: boolean;
 };
 
-/** What is meant where nothing else is asked for: settled, and not one email failed or undelivered. */
+/** The defaults: settled, and no email failed or undelivered. */
 export const DEFAULT_TERMS: Terms = {
 	until: 'settled',
 	failIf: {counters: ['failed', 'undelivered'], relation: '>', amount: 0, isShare: false},
@@ -20,17 +20,17 @@ export const DEFAULT_TERMS: Terms = {
 	isFailFast: false,
 };
 
-/** What ends a watch without a screen. Times in ms. */
+/** What ends a watch without a screen. Times are in ms. */
 export type Limits = {
 	readonly terms: Terms;
-	/** How long it takes at most. */
+	/** How long the watch lasts at most. */
 	readonly timeoutMs?: number;
-	/** How long emails that are under way may stand still. */
+	/** How long nothing may change while emails are under way. */
 	readonly stallTimeoutMs?: number;
 };
 
 /** How long an operation that was just sent may not be there yet, in ms. */
 export const GRACE_MS = 30_000;
 
-/** How long nothing may move before that is called a stall, in ms. */
+/** After how long without a change a send counts as stalled, in ms. */
 export const STALL_AFTER_MS = 60_000;

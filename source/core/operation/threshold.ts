@@ -1,10 +1,10 @@
 import type {Counts} from './counts.ts';
 import {COUNTERS, type Counter} from './operation.ts';
 
-/** How the sum of a threshold is compared. */
+/** How the sum of the counters is compared with the amount. */
 export type Relation = '>=' | '<=' | '>' | '<' | '=';
 
-/** A condition on where the emails stand: `failed+undelivered > 2%`. */
+/** A condition on the counts: `failed+undelivered > 2%`. */
 export type Threshold = {
 	readonly counters: readonly Counter[];
 	readonly relation: Relation;
@@ -13,10 +13,10 @@ export type Threshold = {
 	readonly isShare: boolean;
 };
 
-/** Why a text is no threshold, and where in it (0-based character) the trouble starts. */
+/** Why a text is not a threshold, and at which character (0-based). */
 export type ThresholdMistake = {readonly reason: string; readonly at: number};
 
-/** A threshold, or what is wrong with the text. */
+/** A threshold, or the mistake in the text. */
 export type ThresholdParse =
 	| {readonly threshold: Threshold; readonly mistake?: never}
 	| {readonly mistake: ThresholdMistake};
@@ -35,7 +35,7 @@ const RELATIONS: Readonly<Record<string, Relation>> = {
 	'==': '=',
 };
 
-/** What is wrong, as the readers of the parts hand it back. */
+/** A mistake that ends parsing. */
 class Mistake {
 	readonly mistake: ThresholdMistake;
 
@@ -45,8 +45,8 @@ class Mistake {
 }
 
 /**
- * Reads a threshold: counters joined by `+`, a relation (`>` `>=` `<` `<=` `=`), and a number or a percentage of the total, with or
- * without blanks. A counter named twice counts once.
+ * Parses a threshold: counters joined by `+`, a relation (`>` `>=` `<` `<=` `=`), and a number or a percentage of the total, with or
+ * without spaces. A counter that is named twice counts once.
  */
 export function parseThreshold(text: string): ThresholdParse {
 	const relation = RELATION.exec(text);
@@ -97,14 +97,14 @@ function readAmount({text, at}: Word): Pick<Threshold, 'amount' | 'isShare'> | M
 	return {amount, isShare};
 }
 
-/** A threshold as it is written: `failed+undelivered > 2%`. */
+/** The threshold as it is typed: `failed+undelivered > 2%`. */
 export function formatThreshold({counters, relation, amount, isShare}: Threshold): string {
 	return `${counters.join('+')} ${relation} ${amount}${isShare ? '%' : ''}`;
 }
 
 /**
- * Whether the emails stand so. An opened email has been delivered, so `delivered` counts it too. Without a total, a share is one of
- * the emails that are counted anywhere.
+ * Whether the counts meet the threshold. `delivered` includes opened emails. Without a total, a percentage is one of the sum of all
+ * counters.
  */
 export function holds({counters, relation, amount, isShare}: Threshold, counts: Counts): boolean {
 	const counted = new Set(counters);
@@ -114,7 +114,7 @@ export function holds({counters, relation, amount, isShare}: Threshold, counts: 
 	return compare(relation, isShare ? value * 100 : value, isShare ? total * amount : amount);
 }
 
-/** Shares are products of decimals such as 0.1: what is that close is equal. */
+/** Percentages are products of decimals such as 0.1: numbers that differ by less than the rounding error are equal. */
 function compare(relation: Relation, left: number, right: number): boolean {
 	const difference = Math.abs(left - right) < 1e-6 ? 0 : left - right;
 	switch (relation) {

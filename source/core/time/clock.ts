@@ -1,7 +1,7 @@
-/** Time as a parameter, so that a test can be in charge of it. */
+/** The time and timers as a parameter, so that a test can control them. */
 export type Clock = {
 	/** Epoch ms. */
 	readonly now: () => number;
-	/** Runs the task once after `ms`; the returned function cancels it. */
+	/** Runs a task once after `ms`. Returns a function that cancels it. */
 	readonly after: (ms: number, task: () => void) => () => void;
 };

@@ -1,7 +1,7 @@
 import type {DateRange} from './dates.ts';
 import {type LocalClock, startOfDay} from './moments.ts';
 
-/** A range as it could have been typed, in local time: what {@link parseDates} reads as that very range. */
+/** A range as it can be typed, in local time: {@link parseDates} reads it as the same range. */
 export function formatDates({since, until}: DateRange, clock: LocalClock): string {
 	const end = until === undefined ? undefined : isDaysEnd(until, clock) ? isoDay(until, clock) : isoTime(until, clock);
 	if (since === undefined) return end === undefined ? '' : `..${end}`;
@@ -30,7 +30,7 @@ const MINUTE_MS = 60_000;
 
 type Words = {readonly day: string; readonly time: string};
 
-/** What a range means, in local time and in UTC: `since Nov 23 15:05 local, 14:05 UTC`. */
+/** A range in words, in local time and in UTC: `since Nov 23 15:05 local = since Nov 23 14:05 UTC`. */
 export function explainDates(range: DateRange, clock: LocalClock): string {
 	const offsets = [range.since, range.until].flatMap((at) => (at === undefined ? [] : [clock.offsetAt(at)]));
 	if (offsets.length === 0) return 'any time';
@@ -38,7 +38,7 @@ export function explainDates(range: DateRange, clock: LocalClock): string {
 	return offsets.every((offset) => offset === 0) ? utc : `${spanWords(range, clock)} local = ${utc}`;
 }
 
-/** A range in local time as the head of the list shows it, today's date left out: `since 14:05`. */
+/** A range in short words, in local time and without today's date: `since 14:05`. */
 export function shortDates(range: DateRange, clock: LocalClock): string {
 	return spanWords(range, clock, wordsOf(clock.now, clock).day);
 }

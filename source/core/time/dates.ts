@@ -1,20 +1,20 @@
 import {fromWall, type LocalClock, type Moment, readMoment, startOfDay, type TimeMistake} from './moments.ts';
 
-/** A stretch of time in epoch ms, both ends included; an end that is absent is open. */
+/** A range of time in epoch ms, both ends included. Where an end is absent, the range is open there. */
 export type DateRange = {readonly since?: number; readonly until?: number};
 
-/** A range, or what is wrong with the text. */
+/** A range, or the mistake in the text. */
 export type DateParse = {readonly range: DateRange; readonly mistake?: never} | {readonly mistake: TimeMistake};
 
-/** One end of a range in epoch ms, or what is wrong with the text. */
+/** One end of a range in epoch ms, or the mistake in the text. */
 export type EdgeParse = {readonly at: number; readonly mistake?: never} | {readonly mistake: TimeMistake};
 
 const BETWEEN = /\s*\.\.\s*|\s+(?:-|–|to)\s+/u;
 const DAY_MS = 86_400_000;
 
 /**
- * Reads a range of time as people type it: `2h` (since two hours ago), `yesterday` and `2026-11-20` (that day), `14:05` (since
- * then), `a..b` or `a - b` (from a to b), `a..`, `..b`. Nothing typed is no range. Moments are those of {@link readMoment}.
+ * Parses a range of time as people type it: `2h` (since two hours ago), `yesterday` and `2026-11-20` (that day), `14:05` (since
+ * then), `a..b` or `a - b` (from a to b), `a..`, `..b`. An empty text is an open range. Moments are those of {@link readMoment}.
  */
 export function parseDates(text: string, clock: LocalClock): DateParse {
 	const trimmed = text.trimEnd();
@@ -23,13 +23,13 @@ export function parseDates(text: string, clock: LocalClock): DateParse {
 	if (typed === '') return {range: {}};
 	const between = BETWEEN.exec(` ${typed} `);
 	if (between === null) return shifted(wholeOf(typed, clock), indent);
-	// The blank put before the text is taken off again.
+	// Without the space that was put in front of the text.
 	const split = Math.max(0, between.index - 1);
 	const end = between.index - 1 + between[0].length;
 	return shifted(pairOf(typed.slice(0, split), {text: typed.slice(end).trim(), at: end}, clock), indent);
 }
 
-/** Reads the beginning of a range: a day begins at its midnight, a time of day is the last one there was. */
+/** Parses the start of a range: a day starts at midnight; a time of day is the most recent one. */
 export function parseSince(text: string, clock: LocalClock): EdgeParse {
 	const moment = readMoment(text.trim(), clock);
 	if ('reason' in moment) return {mistake: moment};
@@ -37,7 +37,7 @@ export function parseSince(text: string, clock: LocalClock): EdgeParse {
 	return at > clock.now ? {mistake: {reason: 'that is in the future: nothing was sent then', at: 0}} : {at};
 }
 
-/** Reads the end of a range: a day ends with its last millisecond, a time of day is the first one after `since`, else the last one there was. */
+/** Parses the end of a range: a day ends with its last millisecond; a time of day is the first after `since`, or the most recent one without it. */
 export function parseUntil(text: string, clock: LocalClock, since?: number): EdgeParse {
 	const moment = readMoment(text.trim(), clock);
 	if ('reason' in moment) return {mistake: moment};
@@ -50,7 +50,7 @@ function endOf(moment: Moment, clock: LocalClock, since: number | undefined): nu
 	return since === undefined ? lastTime(moment.sinceMidnightMs, clock) : nextTime(moment.sinceMidnightMs, since, clock);
 }
 
-/** A single text: a day is that day, anything else is since then. */
+/** A range without a separator: a day is that day, anything else is since then. */
 function wholeOf(text: string, clock: LocalClock): DateParse {
 	const start = parseSince(text, clock);
 	if (start.mistake !== undefined) return {mistake: start.mistake};
@@ -84,13 +84,13 @@ function nextTime(sinceMidnightMs: number, since: number, clock: LocalClock): nu
 	return sameDay > since ? sameDay : onDayOf(startOfDay(since, clock) + 1.5 * DAY_MS, sinceMidnightMs, clock);
 }
 
-/** When local clocks show a time of day, on the local day of a moment. */
+/** The moment of a time of day, on the local day of another moment. */
 function onDayOf(at: number, sinceMidnightMs: number, clock: LocalClock): number {
 	const midnight = startOfDay(at, clock);
 	return fromWall(midnight + clock.offsetAt(midnight) * 60_000 + sinceMidnightMs, clock);
 }
 
-/** A moment as the API's `startDate` and `endDate` carry it: ISO, in UTC. */
+/** A moment as the value of the API's `startDate` and `endDate`: ISO 8601, UTC. */
 export function toApiDate(at: number): string {
 	return new Date(at).toISOString().replace('.000Z', 'Z');
 }

@@ -1,6 +1,6 @@
 const UNITS: Readonly<Record<string, number>> = {'': 1000, ms: 1, s: 1000, m: 60_000, h: 3_600_000};
 
-/** Reads a duration as people type it, `90`, `90s`, `0.5`, `10m`, `2h`, in ms; undefined for anything else. */
+/** Parses a duration as people type it, such as `90`, `90s`, `0.5`, `10m` or `2h`, into ms; undefined for anything else. */
 export function parseDuration(text: string): number | undefined {
 	const match = /^(?<value>\d+(?:\.\d+)?)(?<unit>ms|s|m|h|)$/u.exec(text.trim());
 	if (match === null) return undefined;

@@ -1,10 +1,10 @@
-/** What is wrong with a text, and where in it (0-based character) the trouble starts. */
+/** Why a text is not a time, and at which character (0-based). */
 export type TimeMistake = {readonly reason: string; readonly at: number};
 
-/** The time at the watcher's: `now` in epoch ms, and how many minutes a moment's local time is ahead of UTC. */
+/** The user's local time: `now` in epoch ms, and by how many minutes local time is ahead of UTC at a moment. */
 export type LocalClock = {readonly now: number; readonly offsetAt: (at: number) => number};
 
-/** A moment as it was typed: a stretch of time (epoch ms, both ends included; a day has two ends, an instant one), or a time of any day. */
+/** A moment as it was typed: a span from its first to its last ms (epoch ms; the two are equal for an instant), or a time of day. */
 export type Moment =
 	| {readonly kind: 'stretch'; readonly from: number; readonly to: number}
 	| {readonly kind: 'time'; readonly sinceMidnightMs: number};
@@ -29,7 +29,7 @@ const DAY =
 	/^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?:[t ](?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?<fraction>\.\d{1,9})?)?\s?(?<zone>z|[+-]\d{2}:?\d{2})?)?$/du;
 
 /**
- * Reads one moment as people type it: `2h`, `1d12h`, `90m ago`, `now`, `today`, `yesterday`, `14:05`, `2026-11-20`,
+ * Parses a moment as people type it: `2h`, `1d12h`, `90m ago`, `now`, `today`, `yesterday`, `14:05`, `2026-11-20`,
  * `2026-11-20T14:05:00Z` (without a zone: local time).
  */
 export function readMoment(text: string, clock: LocalClock): Moment | TimeMistake {
@@ -68,18 +68,18 @@ function localDay(word: string, clock: LocalClock): Moment | undefined {
 	return word === 'today' ? dayFrom(midnight, clock) : dayFrom(startOfDay(midnight - 1, clock), clock);
 }
 
-/** The whole local day that begins at this moment; a day on which the clocks change is shorter or longer. */
+/** The local day that starts at this moment. A day on which the clocks change is shorter or longer than 24 hours. */
 function dayFrom(from: number, clock: LocalClock): Moment {
 	return {kind: 'stretch', from, to: startOfDay(from + 1.5 * DAY_MS, clock) - 1};
 }
 
-/** When the local day of a moment began, in epoch ms. */
+/** When the local day of a moment started, in epoch ms. */
 export function startOfDay(at: number, clock: LocalClock): number {
 	const wall = at + clock.offsetAt(at) * MINUTE_MS;
 	return fromWall(Math.floor(wall / DAY_MS) * DAY_MS, clock);
 }
 
-/** The moment at which local clocks show this wall time, given as if it were UTC. */
+/** The moment at which local clocks show a wall time, given as if it were UTC. */
 export function fromWall(wall: number, {offsetAt}: LocalClock): number {
 	const guess = wall - offsetAt(wall) * MINUTE_MS;
 	return wall - offsetAt(guess) * MINUTE_MS;

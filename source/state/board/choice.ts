@@ -1,4 +1,4 @@
-import {type Counts, countsOf, endedShare, NO_READING} from '../../core/operation/counts.ts';
+import {type Counts, countsOf, endedShare, failureCount, NO_READING} from '../../core/operation/counts.ts';
 import {type OperationId, parseOperationId} from '../../core/operation/ids.ts';
 import type {ListedOperation} from '../../core/operation/operation.ts';
 import {RETENTION_MS} from '../../core/operation/retention.ts';
@@ -6,7 +6,7 @@ import {clockTime, percent, plural} from '../../core/text/format.ts';
 import {type SafeText, say, type Untrusted} from '../../core/text/text.ts';
 import type {HistoryEntry} from './history-entry.ts';
 
-/** An operation that can be picked: watched, or where Twilio has forgotten it, replayed from its recording. */
+/** An operation to choose: it is watched or, where Twilio has deleted it, replayed from its recording. */
 export type Choice = {
 	readonly operationId: OperationId;
 	/** The operation's status, where one is known, for its glyph. */
@@ -14,29 +14,29 @@ export type Choice = {
 	readonly note: SafeText;
 } & ({readonly action: 'watch'} | {readonly action: 'replay'; readonly path: string});
 
-/** The operations of the recorded watches, each once, the one watched last first. */
+/** The operations of the recorded watches, each once, the last watched first. */
 export function choicesInHistory(entries: readonly HistoryEntry[], now: number): readonly Choice[] {
 	const latest = new Map<OperationId, HistoryEntry>();
 	for (const entry of entries) if (!latest.has(entry.operationId)) latest.set(entry.operationId, entry);
 	return [...latest.values()].map((entry) => {
 		const {operation, counts} = entry.state.watch;
-		const isThere = isAtTwilio(entry, now);
-		const past = `watched ${clockTime(entry.endedAt, now)}${isThere ? '' : '; plays the recording'}`;
+		const isWatchable = isAtTwilio(entry, now);
+		const past = `watched ${clockTime(entry.endedAt, now)}${isWatchable ? '' : '; plays the recording'}`;
 		return {
 			operationId: entry.operationId,
-			...(isThere ? {action: 'watch' as const} : {action: 'replay' as const, path: entry.path}),
+			...(isWatchable ? {action: 'watch' as const} : {action: 'replay' as const, path: entry.path}),
 			...(operation === undefined ? {} : {status: operation.status}),
 			note: say`${countsText(operation?.status, counts)}, ${past}`,
 		};
 	});
 }
 
-/** Whether Twilio can still know of it. */
+/** Whether Twilio can still have the operation. */
 function isAtTwilio({isDemo, startedAt, state}: HistoryEntry, now: number): boolean {
 	return !isDemo && now - (state.watch.operation?.createdAt ?? startedAt) < RETENTION_MS;
 }
 
-/** The operations that the account has and that are not among those known already, in the server's order. */
+/** The operations of the account that are not among the `known` ones, in the server's order. */
 export function choicesOnServer(
 	operations: readonly ListedOperation[],
 	known: readonly Choice[],
@@ -46,8 +46,8 @@ export function choicesOnServer(
 	return operations.flatMap(({id, status, stats, createdAt}) => {
 		const operationId = parseOperationId(id.raw);
 		if (operationId === undefined || seen.has(operationId)) return [];
-		const born = createdAt === undefined ? '' : `, created ${clockTime(createdAt, now)}`;
-		const note = say`${countsText(status, countsOf(stats, NO_READING))}${born}`;
+		const created = createdAt === undefined ? '' : `, created ${clockTime(createdAt, now)}`;
+		const note = say`${countsText(status, countsOf(stats, NO_READING))}${created}`;
 		return [{operationId, action: 'watch' as const, status, note}];
 	});
 }
@@ -55,7 +55,7 @@ export function choicesOnServer(
 function countsText(status: Untrusted | undefined, counts: Counts | undefined): SafeText {
 	if (status === undefined || counts === undefined) return say`nothing heard`;
 	const share = endedShare(counts);
-	const bad = counts.failed + counts.undelivered;
+	const failures = failureCount(counts);
 	const reached = share === undefined ? '' : ` ${percent(share)}`;
-	return say`${status}${reached}${bad === 0 ? '' : `, ${plural(bad, 'failure')}`}`;
+	return say`${status}${reached}${failures === 0 ? '' : `, ${plural(failures, 'failure')}`}`;
 }

@@ -8,13 +8,13 @@ export type HistoryEntry = {
 	readonly path: string;
 	readonly bytes: number;
 	readonly startedAt: number;
-	/** When the last thing was written down. */
+	/** When the last record was written. */
 	readonly endedAt: number;
 	readonly isMasked: boolean;
-	/** It was the demo: Twilio never knew of it. */
+	/** Whether it was the demo, which Twilio never knew of. */
 	readonly isDemo: boolean;
-	/** Somebody is watching it right now. */
+	/** Whether it is being watched right now. */
 	readonly isGoingOn: boolean;
-	/** How the operation stood at the end; its list is not in it. */
+	/** The state at the end of the watch, without its emails. */
 	readonly state: State;
 };

@@ -3,14 +3,15 @@ import type {Filter} from '../../core/emails/filter.ts';
 import type {Counts} from '../../core/operation/counts.ts';
 import type {Operation} from '../../core/operation/operation.ts';
 import type {SafeText} from '../../core/text/text.ts';
+import type {Handlers} from './handlers.ts';
 
-/** An export under way. `total` is how many emails it should become, where that is known. */
+/** An export under way. `total` is the number of emails to write, where it is known. */
 export type Export = {readonly format: ExportFormat; readonly written: number; readonly total?: number};
 
-/** What is being written, and in a sentence each what has been written so far. */
+/** The export under way, and a sentence on each file written so far. */
 export type Exports = {readonly current?: Export; readonly files: readonly SafeText[]};
 
-/** What happens to exports. `file` says what was written and where; it is told once more at the end of the watch. */
+/** The course of an export. `file` says what was written and where; it is repeated when the watch ends. */
 export type ExportEvent =
 	| {readonly type: 'began-export'; readonly format: ExportFormat; readonly total?: number}
 	| {readonly type: 'moved-export'; readonly written: number}
@@ -20,24 +21,15 @@ export type ExportEvent =
 /** Nothing written yet. */
 export const NO_EXPORTS: Exports = {files: []};
 
-/** The exports after an event. */
-export function reduceExports(exports: Exports, event: ExportEvent): Exports {
-	const {current, files} = exports;
-	switch (event.type) {
-		case 'began-export': {
-			const {type: _, ...rest} = event;
-			return {files, current: {...rest, written: 0}};
-		}
-		case 'moved-export':
-			return current === undefined ? exports : {files, current: {...current, written: event.written}};
-		case 'wrote-file':
-			return {...exports, files: [...files, event.file]};
-		case 'ended-export':
-			return {files: event.file === undefined ? files : [...files, event.file]};
-	}
-}
+export const EXPORT_HANDLERS: Handlers<Exports, ExportEvent> = {
+	'began-export': ({files}, {type: _, ...order}) => ({files, current: {...order, written: 0}}),
+	'moved-export': (exports, {written}) =>
+		exports.current === undefined ? exports : {...exports, current: {...exports.current, written}},
+	'wrote-file': (exports, {file}) => ({...exports, files: [...exports.files, file]}),
+	'ended-export': ({files}, {file}) => ({files: file === undefined ? files : [...files, file]}),
+};
 
-/** How many emails a filter selects, where the operation's counters tell: they know nothing of tags, domains and dates. */
+/** How many emails a filter selects, as far as the counters tell: undefined with tags, a domain or dates, which they know nothing of. */
 export function expectedCount(
 	{tags, statuses, domain, since, until}: Filter,
 	operation: Operation | undefined,

@@ -4,8 +4,8 @@ import {rowOf, rowsFrom} from './list/pages.ts';
 import {cursorRow} from './list/selection.ts';
 
 /**
- * The emails that were marked, by id, so that neither a refresh nor another filter loses one: what is copied or exported then.
- * From `anchor`, the id of an email, a range goes to the cursor; its emails count as marked, and stay so when it ends.
+ * The marked emails by id, which are what is copied and exported: neither a refresh nor another filter loses one. While `anchor` is
+ * the id of an email, a range extends from it to the cursor; its emails count as marked, and stay marked when the range ends.
  */
 export type Marks = {
 	readonly emails: ReadonlyMap<string, Email>;
@@ -15,7 +15,7 @@ export type Marks = {
 /** Nothing marked. */
 export const NO_MARKS: Marks = {emails: new Map()};
 
-/** Marks the email under the cursor, or takes its mark away. A range under way is ended first. */
+/** Marks or unmarks the email under the cursor. Where a range is under way, only ends that. */
 export function toggleMark(marks: Marks, list: List): Marks {
 	const settled = settleRange(marks, list);
 	const email = emailUnderCursor(list);
@@ -25,25 +25,25 @@ export function toggleMark(marks: Marks, list: List): Marks {
 	return {emails};
 }
 
-/** Begins a range at the cursor; ends the one under way. */
+/** Starts a range at the cursor, or ends the one under way. */
 export function toggleRange(marks: Marks, list: List): Marks {
 	if (marks.anchor !== undefined) return settleRange(marks, list);
 	return list.selection.id === null ? marks : {...marks, anchor: list.selection.id};
 }
 
-/** Ends the range: what it covers stays marked. */
+/** Ends the range. The emails in it stay marked. */
 export function settleRange(marks: Marks, list: List): Marks {
 	if (marks.anchor === undefined) return marks;
 	const covered = rangeEmails(marks, list).map((email) => [email.id.raw, email] as const);
 	return {emails: new Map([...marks.emails, ...covered])};
 }
 
-/** Undoes the last step: a range ends, marks without one are all taken away. */
+/** Ends the range under way; without one removes all marks. */
 export function stepBack(marks: Marks, list: List): Marks {
 	return marks.anchor === undefined ? NO_MARKS : settleRange(marks, list);
 }
 
-/** Whether there is anything to step back from. */
+/** Whether anything is marked or a range is under way. */
 export function hasMarks({emails, anchor}: Marks): boolean {
 	return emails.size > 0 || anchor !== undefined;
 }
@@ -54,14 +54,14 @@ export function markCount(marks: Marks, list: List): number {
 	return marks.emails.size + covered.length;
 }
 
-/** The ids of the marked ones among some rows that follow each other, `top` being the row number of the first. */
+/** The keys of the marked ones among consecutive rows, `top` being the row number of the first. */
 export function markedAmong(marks: Marks, list: List, rows: readonly Row[], top: number): ReadonlySet<string> {
 	const {from, count} = rangeRows(marks, list);
 	const isCovered = (index: number) => top + index >= from && top + index < from + count;
 	return new Set(rows.filter(({key}, index) => marks.emails.has(key) || isCovered(index)).map(({key}) => key));
 }
 
-/** The marked emails as fresh as they are known: first those of the list in its order, then those that other filters left marked. */
+/** The marked emails in their latest known form: first those in the list, in its order, then those marked under other filters. */
 export function markedEmails(marks: Marks, list: List): readonly Email[] {
 	const {emails} = settleRange(marks, list);
 	if (emails.size === 0) return [];
@@ -75,7 +75,7 @@ function rangeEmails(marks: Marks, list: List): readonly Email[] {
 	return count === 0 ? [] : rowsFrom(list.pages, from, count);
 }
 
-/** The rows that the range covers, whichever way the cursor went. */
+/** The rows in the range, whether the cursor is above or below the anchor. */
 function rangeRows({anchor}: Marks, {pages, selection}: List): {readonly from: number; readonly count: number} {
 	const start = anchor === undefined ? undefined : rowOf(pages, anchor);
 	if (start === undefined) return {from: 0, count: 0};

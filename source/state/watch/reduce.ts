@@ -1,126 +1,59 @@
-import type {Problem} from '../../core/network/problem.ts';
-import {reduceTriage} from '../failures/reduce.ts';
-import {beginWatch} from './begin.ts';
-import {reduceDetails} from './details/reduce.ts';
+import {REASONS_HANDLERS} from '../failures/reasons.ts';
+import {DETAILS_HANDLERS} from './details/handlers.ts';
 import type {Event} from './event.ts';
-import * as exporting from './exports.ts';
-import {reduceFind} from './find/find.ts';
-import {fruitlessText} from './list/failure-rows.ts';
-import type * as list from './list/list.ts';
-import {reduceList} from './list/reduce.ts';
-import * as marks from './marks.ts';
-import * as network from './network.ts';
-import * as watch from './operation.ts';
+import {EXPORT_HANDLERS} from './exports.ts';
+import {FIND_HANDLERS, withMatches} from './find/find.ts';
+import type {ByType, Handlers} from './handlers.ts';
+import {LIST_HANDLERS} from './list/handlers.ts';
+import {NETWORK_HANDLERS} from './network.ts';
+import {ANSWER_HANDLERS} from './shared/answers.ts';
+import {OVERLAY_HANDLERS} from './shared/overlays.ts';
+import {POLL_HANDLERS} from './shared/polls.ts';
+import {USER_HANDLERS} from './shared/user.ts';
 import type {State} from './state.ts';
-import {reduceView} from './view/reduce.ts';
-import type * as view from './view/view.ts';
+import {VIEW_HANDLERS} from './view/handlers.ts';
+
+/**
+ * What each event does to the state. An event that concerns one part of it is handled beside that part and reaches nothing else;
+ * one that concerns several is handled in `shared/` and in `find/`, all of its effects in one function.
+ */
+export const HANDLERS: Handlers<State, Event> = {
+	...inPart('network', NETWORK_HANDLERS),
+	...inPart('list', LIST_HANDLERS),
+	...inPart('details', DETAILS_HANDLERS),
+	...inPart('view', VIEW_HANDLERS),
+	...inPart('exports', EXPORT_HANDLERS),
+	...inPart('reasons', REASONS_HANDLERS),
+	...POLL_HANDLERS,
+	...ANSWER_HANDLERS,
+	...OVERLAY_HANDLERS,
+	...USER_HANDLERS,
+	...FIND_HANDLERS,
+};
+
+type EventOf<Type extends Event['type']> = {
+	readonly [One in Type]: ByType<Event>[One] & {readonly type: One};
+}[Type];
 
 /** The state after an event. Pure: every time it needs is in the event. */
-export function reduce(state: State, event: Event): State {
-	switch (event.type) {
-		case 'asked-operation': {
-			const {haltedBy: _, ...rest} = state;
-			return {...rest, watch: watch.askOperation(state.watch, event.at)};
-		}
-		case 'received-operation':
-			return {
-				...state,
-				network: network.settleNetwork(state.network, event.at),
-				watch: watch.receiveOperation(state.watch, event.operation, event.at),
-			};
-		case 'failed-operation':
-			return stop(
-				{
-					...state,
-					network: network.settleNetwork(state.network, event.at),
-					watch: watch.failOperation(state.watch, event.problem),
-				},
-				event.problem,
-				event.at,
-			);
-		case 'scheduled-poll':
-			return {...state, nextPollAt: event.at};
-		case 'held-back':
-		case 'released':
-		case 'retries-later':
-			return {...state, network: network.receiveNetwork(state.network, event)};
-		case 'changed-interval':
-			return {...state, intervalMs: event.intervalMs};
-		case 'changed-replay':
-			return {...state, replay: event.replay};
-		case 'began-again':
-			return {...beginWatch(event.beginning), ...whatIsSeen(state)};
-		case 'began-export':
-		case 'moved-export':
-		case 'ended-export':
-		case 'wrote-file':
-			return {...state, exports: exporting.reduceExports(state.exports, event)};
-		case 'toggled-mask':
-			return {...state, isMasked: !state.isMasked};
-		case 'noticed':
-			return {...state, view: {...state.view, notice: noticeOf(event)}};
-		case 'cleared-notice': {
-			const {notice: _, ...rest} = state.view;
-			return {...state, view: rest};
-		}
-		case 'refreshed-page':
-			return state.freeze === undefined ? reduceAll(state, event) : state;
-		case 'looked-for':
-		case 'went-to-match':
-		case 'ended-find':
-			return reduceFind(state, event);
-		default:
-			return reduceAll(state, event);
-	}
+export function reduce<Type extends Event['type']>(state: State, event: EventOf<Type>): State {
+	return withMatches(state, HANDLERS[event.type](state, event));
 }
 
-/** What more than one part of the state may care about. */
-function reduceAll(state: State, event: Event): State {
-	const listed = reduceDetails(reduceList(reduceView(state, event), event), event);
-	return reduceTriage(reduceSearch(reduceMarks(listed, event, state.list), event, state.list), event, state.view);
-}
-
-/** A search for a failure that has ended where it began is told so. */
-function reduceSearch(state: State, event: Event, before: list.List): State {
-	const isSought = event.type === 'sought-failure';
-	if (!isSought && !(event.type === 'received-page' && before.goal?.kind === 'failure')) return state;
-	if (state.list.goal !== undefined || state.list.selection.id !== before.selection.id) return state;
-	const {counts} = state.watch;
-	const isWhole = state.list.filterOrder.length === 0;
-	const counted = isWhole && counts !== undefined ? counts.failed + counts.undelivered : 0;
-	const text = fruitlessText(state.list.pages, isSought ? event.by : 1, counted);
-	return {...state, view: {...state.view, notice: {text, at: event.at}}};
-}
-
-/** A list that begins anew ends the range that was marked on it. */
-function reduceMarks(state: State, event: Event, before: list.List): State {
-	const next = (changed: marks.Marks): State => ({...state, marks: changed});
-	if (state.list.generation !== before.generation) return next(marks.settleRange(state.marks, before));
-	switch (event.type) {
-		case 'toggled-mark':
-			return next(marks.toggleMark(state.marks, state.list));
-		case 'toggled-range':
-			return next(marks.toggleRange(state.marks, state.list));
-		case 'stepped-back-marks':
-			return next(marks.stepBack(state.marks, state.list));
-		default:
-			return state;
-	}
-}
-
-/** What the one who looks has chosen, whatever is watched. */
-function whatIsSeen({view, details, isMasked, stallAfterMs, replay}: State): Partial<State> {
-	return {view, details, isMasked, stallAfterMs, ...(replay === undefined ? {} : {replay})};
-}
-
-/** Whether a refusal ends the watch (nothing was ever shown), halts polling (data stays), or passes by itself. */
-function stop(state: State, problem: Problem, at: number): State {
-	const isNotYetVisible = problem.kind === 'absent' && at < state.graceUntil && state.watch.operation === undefined;
-	const isFinal = problem.kind === 'refused' || problem.kind === 'absent' || problem.kind === 'malformed';
-	if (!isFinal || isNotYetVisible) return state;
-	return state.watch.operation === undefined ? {...state, fatal: problem} : {...state, haltedBy: problem};
-}
-
-function noticeOf({type: _, ...rest}: Extract<Event, {type: 'noticed'}>): NonNullable<view.View['notice']> {
-	return rest;
+/** Handlers of one part as handlers of the whole state. */
+function inPart<Key extends keyof State, Union extends {readonly type: string}>(
+	key: Key,
+	handlers: Handlers<State[Key], Union>,
+): Handlers<State, Union> {
+	type Handle = (part: State[Key], event: Union) => State[Key];
+	const lift = (handle: Handle) => (state: State, event: Union) => {
+		const part = handle(state[key], event);
+		return part === state[key] ? state : {...state, [key]: part};
+	};
+	const lifted = Object.entries(handlers as Readonly<Record<string, Handle>>).map(([type, handle]) => [
+		type,
+		lift(handle),
+	]);
+	// Each key keeps the handler of its own event, which the type of `fromEntries` cannot tell.
+	return Object.fromEntries(lifted) as Handlers<State, Union>;
 }

@@ -61,9 +61,9 @@ const PERFORM: Readonly<Record<CommandName, (actions: Actions) => void>> = {
 	find: ({dispatch}) => dispatch({type: 'opened-prompt', prompt: 'find', text: ''}),
 	'next-match': ({dispatch, now, listRows: height}) => dispatch({type: 'went-to-match', at: now(), by: 1, height}),
 	'previous-match': ({dispatch, now, listRows: height}) => dispatch({type: 'went-to-match', at: now(), by: -1, height}),
-	'next-failure': ({dispatch, now, listRows: height}) => dispatch({type: 'sought-failure', at: now(), by: 1, height}),
+	'next-failure': ({dispatch, now, listRows: height}) => dispatch({type: 'went-to-failure', at: now(), by: 1, height}),
 	'previous-failure': ({dispatch, now, listRows: height}) =>
-		dispatch({type: 'sought-failure', at: now(), by: -1, height}),
+		dispatch({type: 'went-to-failure', at: now(), by: -1, height}),
 	details: ({dispatch}) => dispatch({type: 'opened-details'}),
 	tags: openTags,
 	statuses: openStatuses,
@@ -154,7 +154,7 @@ function changePace({getState, dispatch, now}: Actions, by: 1 | -1): void {
 	const {intervalMs} = getState();
 	const next = by === 1 ? PACES_MS.find((pace) => pace > intervalMs) : PACES_MS.findLast((pace) => pace < intervalMs);
 	const changed = next ?? (by === 1 ? LONGEST_MS : SHORTEST_MS);
-	dispatch({type: 'changed-interval', at: now(), intervalMs: changed});
+	dispatch({type: 'changed-interval', intervalMs: changed});
 	const word = changed < 1000 ? 'half a second' : duration(changed);
 	dispatch(notice(now(), `Polls every ${word} now.`));
 }

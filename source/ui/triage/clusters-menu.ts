@@ -1,10 +1,11 @@
 import {FAILURES} from '../../core/emails/filter.ts';
+import {failureCount} from '../../core/operation/counts.ts';
 import {meaningOf} from '../../core/operation/status.ts';
 import {count, percent} from '../../core/text/format.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import {leftAligned, rightAligned, widthOf} from '../../core/text/width.ts';
-import {type Cluster, changesTo, clustersOf, mainReason} from '../../state/failures/clusters.ts';
-import {failureCount} from '../../state/watch/list/failure-rows.ts';
+import {type Cluster, clustersOf, filterChangesFor, mainReason} from '../../state/failures/clusters.ts';
+import {loadedFailures} from '../../state/watch/list/failure-rows.ts';
 import {isComplete} from '../../state/watch/list/pages.ts';
 import type {State} from '../../state/watch/state.ts';
 import type {Actions} from '../keys/perform.ts';
@@ -26,7 +27,7 @@ export const CLUSTERS_MENU: Menu = {
 		const cluster = clustersOf(actions.getState().list.pages).find((one) => one.key === key);
 		if (cluster === undefined) actions.dispatch({type: 'closed-overlay'});
 		else
-			for (const change of changesTo(cluster, actions.getState().list.filter))
+			for (const change of filterChangesFor(cluster, actions.getState().list.filter))
 				actions.dispatch({type: 'changed-filter', change});
 	},
 	empty: 'No email of those loaded has failed.',
@@ -37,7 +38,7 @@ export function openClusters({getState, dispatch}: Actions): void {
 	const state = getState();
 	const {filter, pages} = state.list;
 	const isNarrow = filter.statuses.length > 0 && filter.statuses.every((status) => FAILURES.includes(status));
-	const isStale = isComplete(pages) && failureCount(pages) < countedFailures(state);
+	const isStale = isComplete(pages) && loadedFailures(pages) < countedFailures(state);
 	const statuses = isNarrow ? filter.statuses : FAILURES;
 	if (!isNarrow || isStale) dispatch({type: 'changed-filter', change: {part: 'statuses', statuses}});
 	dispatch({type: 'opened-menu', menu: 'clusters'});
@@ -64,7 +65,7 @@ function itemOf(cluster: Cluster, {reasons}: State, all: number, width: number):
 /** How many of the failures that the counters have are counted here. */
 function loadedText(state: State): SafeText {
 	const {pages} = state.list;
-	const loaded = failureCount(pages);
+	const loaded = loadedFailures(pages);
 	const all = countedFailures(state);
 	const of = all > loaded ? ` of ${count(all)} failures` : '';
 	return say`from ${count(loaded)} loaded${of}${isComplete(pages) ? '' : ', loading on'}`;
@@ -74,5 +75,5 @@ function loadedText(state: State): SafeText {
 function countedFailures({list, watch: {counts}}: State): number {
 	const {statuses} = list.filter;
 	const isWhole = list.filterOrder.every((part) => part === 'statuses') && statuses.length !== 1;
-	return isWhole && counts !== undefined ? counts.failed + counts.undelivered : 0;
+	return isWhole && counts !== undefined ? failureCount(counts) : 0;
 }

@@ -2,13 +2,14 @@ import {Box, Text} from 'ink';
 import {Table} from 'ink-table';
 import {COUNTERS} from '../../core/operation/operation.ts';
 import {count, percent} from '../../core/text/format.ts';
+import type {Overview} from '../../state/watch/select/overview.ts';
 import {summarySentence} from '../../state/watch/select/summary.ts';
 import type {State} from '../../state/watch/state.ts';
 import {Cell, HeadCell, Skeleton} from '../cell.tsx';
 import {paint, type Theme} from '../theme/theme.ts';
 
 export type SummaryProps = {
-	readonly state: State;
+	readonly state: Overview & Pick<State, 'exports'>;
 	readonly now: number;
 	readonly columns: number;
 	readonly theme: Theme;

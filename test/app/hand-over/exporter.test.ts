@@ -7,8 +7,8 @@ import type {Email} from '../../../source/core/emails/email.ts';
 import type {ExportFormat} from '../../../source/core/emails/export-file.ts';
 import {safeLine} from '../../../source/core/text/text.ts';
 import {createStore} from '../../../source/state/store.ts';
-import {beginWatch} from '../../../source/state/watch/begin.ts';
 import type {Event} from '../../../source/state/watch/event.ts';
+import {newWatch} from '../../../source/state/watch/new-watch.ts';
 import {email, operation, range} from '../../helpers/emails.ts';
 import {temporaryHome} from '../../helpers/environment.ts';
 import {OPERATION_ID} from '../../monitor/watching.ts';
@@ -29,7 +29,7 @@ afterEach(() => {
 /** An exporter over pages that a test gives; `ended` resolves with what was said of the end. */
 function open(pages: ExporterOptions['pages'], ...events: readonly Event[]) {
 	const store = createStore(
-		beginWatch({operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: {tags: [], statuses: []}}),
+		newWatch({operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: {tags: [], statuses: []}}),
 	);
 	store.dispatch({type: 'received-operation', at: NOW, operation: operation('PROCESSING', {total: 5})}, ...events);
 	const exporter = createExporter({store, now: () => NOW, folder: home.path, pages});

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {type AnnouncementOptions, announce} from '../../../source/app/screen/announcer.ts';
 import {createStore} from '../../../source/state/store.ts';
-import {beginWatch} from '../../../source/state/watch/begin.ts';
+import {newWatch} from '../../../source/state/watch/new-watch.ts';
 import {OPERATION_ID, operationOf} from '../../helpers/builders.ts';
 
 const UNDER_WAY = operationOf('PROCESSING', {total: 2, delivered: 1, queued: 1});
@@ -9,14 +9,14 @@ const SETTLED = operationOf('COMPLETED', {total: 2, delivered: 2});
 
 /** A watch and everything that its terminal was told, in order. */
 function listen(options: Partial<AnnouncementOptions> = {}) {
-	const beginning = {
+	const watchOptions = {
 		operationId: OPERATION_ID,
 		now: 0,
 		intervalMs: 2000,
 		pageSize: 50,
 		filter: {tags: [], statuses: []},
 	};
-	const store = createStore(beginWatch(beginning));
+	const store = createStore(newWatch(watchOptions));
 	const told: string[] = [];
 	const terminal = {
 		title: (text: string) => told.push(`title ${text}`),

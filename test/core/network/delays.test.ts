@@ -2,38 +2,38 @@ import {describe, expect, test} from 'vitest';
 import {type Hold, holdAfter, nextDelay, type Pace, retryDelay} from '../../../source/core/network/delays.ts';
 import {problemOf} from '../../helpers/builders.ts';
 
-const calm: Pace = {intervalMs: 2000, isSettled: false, failures: 0, random: 0.5};
+const calm: Pace = {intervalMs: 2000, isSettled: false, failures: 0, jitter: 0.5};
 
 test.each<[string, Partial<Pace>, number]>([
 	['all is well', {}, 2000],
 	['at the pace that was asked for', {intervalMs: 500}, 500],
 	['settled', {isSettled: true}, 30_000],
 	['settled, and slower than that anyway', {isSettled: true, intervalMs: 60_000}, 60_000],
-	['the 1st failure', {failures: 1, problem: problemOf('unreachable'), random: 1}, 2000],
-	['the 3rd', {failures: 3, problem: problemOf('unreachable'), random: 1}, 8000],
-	['the 3rd, with half the random', {failures: 3, problem: problemOf('unreachable')}, 4000],
+	['the 1st failure', {failures: 1, problem: problemOf('unreachable'), jitter: 1}, 2000],
+	['the 3rd', {failures: 3, problem: problemOf('unreachable'), jitter: 1}, 8000],
+	['the 3rd, with half the jitter', {failures: 3, problem: problemOf('unreachable')}, 4000],
 	[
-		'the 3rd, with all the random: never faster than the interval',
-		{failures: 3, problem: problemOf('unreachable'), random: 0},
+		'the 3rd, without jitter: never faster than the interval',
+		{failures: 3, problem: problemOf('unreachable'), jitter: 0},
 		2000,
 	],
-	['the 5th: from here on a probe', {failures: 5, problem: problemOf('unreachable'), random: 1}, 30_000],
-	['the 6th', {failures: 6, problem: problemOf('unreachable'), random: 0}, 60_000],
+	['the 5th: from here on a probe', {failures: 5, problem: problemOf('unreachable'), jitter: 1}, 30_000],
+	['the 6th', {failures: 6, problem: problemOf('unreachable'), jitter: 0}, 60_000],
 	['the 7th', {failures: 7, problem: problemOf('unreachable')}, 120_000],
 	['the 100th', {failures: 100, problem: problemOf('unreachable')}, 120_000],
 	['the 3rd of a slow watch', {failures: 3, problem: problemOf('unreachable'), intervalMs: 60_000}, 60_000],
-	['too many requests, no time named', {failures: 2, problem: problemOf('limited'), random: 1}, 4000],
+	['too many requests, no time named', {failures: 2, problem: problemOf('limited'), jitter: 1}, 4000],
 	['too many requests, a time named: a little later', {failures: 1, problem: problemOf('limited', 45_000)}, 45_500],
-	['without random at that very time', {failures: 1, problem: problemOf('limited', 45_000), random: 0}, 45_000],
-	['a time named shorter than the interval', {failures: 1, problem: problemOf('limited', 100), random: 0}, 2000],
-	['a time named shorter than the back-off', {failures: 5, problem: problemOf('limited', 100), random: 1}, 30_000],
+	['without jitter at that very time', {failures: 1, problem: problemOf('limited', 45_000), jitter: 0}, 45_000],
+	['a time named shorter than the interval', {failures: 1, problem: problemOf('limited', 100), jitter: 0}, 2000],
+	['a time named shorter than the back-off', {failures: 5, problem: problemOf('limited', 100), jitter: 1}, 30_000],
 	['not available, a time named', {failures: 1, problem: problemOf('unreachable', 120_000)}, 120_500],
 	['a 500', {failures: 1, problem: problemOf('broken')}, 4000],
 	['the 2nd 500', {failures: 2, problem: problemOf('broken')}, 8000],
 	['the 100th 500', {failures: 100, problem: problemOf('broken')}, 60_000],
 	['a 500 of a settled operation', {failures: 1, isSettled: true, problem: problemOf('broken')}, 30_000],
 	['a 500 of a watch slower than a minute', {failures: 1, intervalMs: 90_000, problem: problemOf('broken')}, 90_000],
-	['a 404 that is waited out', {failures: 9, problem: problemOf('absent'), random: 1}, 2000],
+	['a 404 that is waited out', {failures: 9, problem: problemOf('absent'), jitter: 1}, 2000],
 ])('%s', (_, changes, delay) => {
 	expect(nextDelay({...calm, ...changes})).toBe(delay);
 });
@@ -42,7 +42,7 @@ describe('the same request again', () => {
 	test.each<[string, Parameters<typeof retryDelay>, number | undefined]>([
 		['after a broken connection', [problemOf('unreachable'), 1, 1], 1000],
 		['a second time', [problemOf('unreachable'), 2, 1], 2000],
-		['with half the random', [problemOf('unreachable'), 2, 0.5], 1000],
+		['with half the jitter', [problemOf('unreachable'), 2, 0.5], 1000],
 		['not a third time', [problemOf('unreachable'), 3, 1], undefined],
 		['after a 429', [problemOf('limited'), 1, 0.5], 500],
 		['after a 429 that named its time', [problemOf('limited', 3000), 1, 0.5], 3500],

@@ -4,6 +4,7 @@ import {
 	type Counts,
 	countsOf,
 	endedShare,
+	failureCount,
 	inFlight,
 	isSettled,
 	NO_READING,
@@ -217,4 +218,9 @@ test.each([
 test('what is scheduled, queued or merely sent is under way', () => {
 	const counts = countsOf(statsOf({scheduled: 1, queued: 2, sent: 4, delivered: 8, canceled: 16}), NO_READING);
 	expect(inFlight(counts)).toBe(7);
+});
+
+test('what failed or was undelivered is a failure; what was canceled is not', () => {
+	const counts = countsOf(statsOf({delivered: 1, failed: 2, undelivered: 4, canceled: 8}), NO_READING);
+	expect(failureCount(counts)).toBe(6);
 });

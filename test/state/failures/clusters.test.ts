@@ -3,7 +3,8 @@ import type {Email} from '../../../source/core/emails/email.ts';
 import {NO_FILTER} from '../../../source/core/emails/filter.ts';
 import type {Reason} from '../../../source/core/emails/reason.ts';
 import {untrusted} from '../../../source/core/text/text.ts';
-import {changesTo, clustersOf, mainReason, NO_REASONS} from '../../../source/state/failures/clusters.ts';
+import {clustersOf, filterChangesFor, mainReason} from '../../../source/state/failures/clusters.ts';
+import {NO_REASONS} from '../../../source/state/failures/reasons.ts';
 import {appendPage, NO_PAGES} from '../../../source/state/watch/list/pages.ts';
 import {email} from '../../helpers/emails.ts';
 
@@ -77,7 +78,7 @@ describe('the list narrowed to a cluster', () => {
 	test('asks the server for status and tag, besides the tags there were, and picks the domain out', () => {
 		const [cluster] = clusters(to('a@one.example', 'FAILED', 'campaign:spring'));
 		const filter = {...NO_FILTER, tags: [{key: 'plan', value: 'free'}]};
-		expect(cluster && changesTo(cluster, filter)).toEqual([
+		expect(cluster && filterChangesFor(cluster, filter)).toEqual([
 			{part: 'statuses', statuses: ['FAILED']},
 			{
 				part: 'tags',
@@ -92,7 +93,7 @@ describe('the list narrowed to a cluster', () => {
 
 	test('leaves a tag out that the server would refuse', () => {
 		const [cluster] = clusters(to('a@one.example', 'FAILED', 'campaign:spring sale'));
-		expect(cluster && changesTo(cluster, NO_FILTER).map(({part}) => part)).toEqual(['statuses', 'domain']);
+		expect(cluster && filterChangesFor(cluster, NO_FILTER).map(({part}) => part)).toEqual(['statuses', 'domain']);
 	});
 });
 

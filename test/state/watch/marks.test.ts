@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {NO_FILTER} from '../../../source/core/emails/filter.ts';
-import {goToRow, type List, newList, receivePage, visibleRows} from '../../../source/state/watch/list/list.ts';
+import {type List, newList, visibleRows} from '../../../source/state/watch/list/list.ts';
+import {receivePage} from '../../../source/state/watch/list/loading.ts';
+import {goToRow} from '../../../source/state/watch/list/moving.ts';
 import {
 	hasMarks,
 	type Marks,

@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import type {EmailDetails} from '../../../source/core/emails/email.ts';
+import {movedBetween} from '../../../source/core/operation/counts.ts';
 import {safeLine} from '../../../source/core/text/text.ts';
 import {type Event, notice} from '../../../source/state/watch/event.ts';
-import {movesSince} from '../../../source/state/watch/freeze.ts';
 import {demandOf} from '../../../source/state/watch/select/demand.ts';
 import {emailOf, operationOf, pageOf, problemOf, stateAfter} from '../../helpers/builders.ts';
 
@@ -103,16 +103,16 @@ describe('trouble', () => {
 describe('what an answer changes', () => {
 	test('is counted against the answer before it', () => {
 		const {watch} = stateAfter([received(1000), received(3000, done)]);
-		expect(watch.changes).toMatchObject({delivered: 2, queued: -2, failed: 0});
-		expect(stateAfter([received(1000)]).watch.changes.delivered).toBe(0);
-		expect(stateAfter([received(1000), received(3000)]).watch.changes.delivered).toBe(0);
+		expect(watch.deltas).toMatchObject({delivered: 2, queued: -2, failed: 0});
+		expect(stateAfter([received(1000)]).watch.deltas.delivered).toBe(0);
+		expect(stateAfter([received(1000), received(3000)]).watch.deltas.delivered).toBe(0);
 	});
 
 	test('remembers when anything last moved', () => {
-		expect(stateAfter([received(1000), received(3000), received(5000)]).watch.movedAt).toBe(1000);
-		expect(stateAfter([received(1000), received(3000), received(5000, done)]).watch.movedAt).toBe(5000);
+		expect(stateAfter([received(1000), received(3000), received(5000)]).watch.changedAt).toBe(1000);
+		expect(stateAfter([received(1000), received(3000), received(5000, done)]).watch.changedAt).toBe(5000);
 		const renamed = operationOf('COMPLETED', half.stats);
-		expect(stateAfter([received(1000), received(3000, renamed)]).watch.movedAt).toBe(3000);
+		expect(stateAfter([received(1000), received(3000, renamed)]).watch.changedAt).toBe(3000);
 	});
 });
 
@@ -136,9 +136,9 @@ describe('the next poll', () => {
 	test('is known from when it was planned; that one is under way, until its answer', () => {
 		const due: Event = {type: 'scheduled-poll', at: 4000};
 		expect(stateAfter([received(2000), due]).nextPollAt).toBe(4000);
-		expect(stateAfter([received(2000), due, {type: 'asked-operation', at: 4000}]).watch.askedAt).toBe(4000);
-		expect(stateAfter([{type: 'asked-operation', at: 1}, received(2)]).watch).not.toHaveProperty('askedAt');
-		expect(stateAfter([{type: 'asked-operation', at: 1}, failed(2, 'broken')]).watch).not.toHaveProperty('askedAt');
+		expect(stateAfter([received(2000), due, {type: 'asked-operation', at: 4000}]).watch.isAsking).toBe(true);
+		expect(stateAfter([{type: 'asked-operation', at: 1}, received(2)]).watch.isAsking).toBe(false);
+		expect(stateAfter([{type: 'asked-operation', at: 1}, failed(2, 'broken')]).watch.isAsking).toBe(false);
 	});
 });
 
@@ -183,18 +183,18 @@ describe('the email that is open', () => {
 });
 
 describe('a frozen list', () => {
-	const freeze: Event = {type: 'toggled-freeze', at: 3};
+	const freeze: Event = {type: 'toggled-freeze'};
 	const refresh: Event = {type: 'refreshed-page', at: 4, generation: 0, token: null, page: pageOf(['x'])};
 
 	test('takes no refresh, the counters go on, and what waits is counted', () => {
 		const state = stateAfter([received(1), firstPage, freeze, refresh, received(5, done)]);
 		expect(state.list.pages.loaded[0]?.emails).toHaveLength(2);
 		expect(state.watch.operation).toBe(done);
-		expect(state.freeze && movesSince(state.freeze, state.watch.counts)).toBe(2);
+		expect(movedBetween(state.freeze?.counts, state.watch.counts)).toBe(2);
 	});
 
 	test('goes on when it is thawed', () => {
-		const state = stateAfter([firstPage, freeze, {...freeze, at: 6}, refresh]);
+		const state = stateAfter([firstPage, freeze, freeze, refresh]);
 		expect(state).not.toHaveProperty('freeze');
 		expect(state.list.pages.missing.size).toBe(2);
 	});

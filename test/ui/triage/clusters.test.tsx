@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Email} from '../../../source/core/emails/email.ts';
 import {untrusted} from '../../../source/core/text/text.ts';
-import {wantedPages} from '../../../source/state/watch/list/list.ts';
+import {wantedPages} from '../../../source/state/watch/list/loading.ts';
 import {email} from '../../helpers/emails.ts';
 import {ENTER, ESCAPE, GOT_OPERATION, GOT_PAGE, NOW, openApp} from '../open-app.tsx';
 

@@ -1,40 +1,40 @@
 import type {Email} from '../../../core/emails/email.ts';
 import type {Untrusted} from '../../../core/text/text.ts';
 
-/** A status an email was seen with, and when that was first seen in this watch (epoch ms). */
+/** A status that an answer gave for an email, and when it was first seen in this watch (epoch ms). */
 export type SeenStatus = {readonly status: Untrusted; readonly at: number};
 
 /**
- * What the watch has seen of each email, by its id, the one seen first first. Only what an answer showed counts: a status
- * that came and went between two answers is not in it.
+ * The statuses that the watch has seen of each email, by its id, oldest first. A status that came and went between two answers is
+ * not among them.
  */
 export type StatusHistory = ReadonlyMap<string, readonly SeenStatus[]>;
 
-/** Nothing seen yet. */
-export const NOTHING_SEEN: StatusHistory = new Map();
+/** No email seen yet. */
+export const NO_STATUS_HISTORY: StatusHistory = new Map();
 
-const MOST_EMAILS = 5000;
-const MOST_STATUSES = 12;
+const MAX_EMAILS = 5000;
+const MAX_STATUSES = 12;
 
-/** Adds what one answer showed of some emails. The same object comes back where that is nothing new. */
-export function see(seen: StatusHistory, emails: readonly Email[], at: number): StatusHistory {
-	const firsts = new Map<string, readonly SeenStatus[]>();
-	const news = emails.flatMap(({id, status}) => {
+/** Adds the statuses of one answer. Gives back the same object where they are nothing new. */
+export function recordStatuses(seen: StatusHistory, emails: readonly Email[], at: number): StatusHistory {
+	const seenNow = new Map<string, readonly SeenStatus[]>();
+	const changed = emails.flatMap(({id, status}) => {
 		const before = seen.get(id.raw);
 		if (before?.at(-1)?.status.raw === status.raw) return [];
-		const seenStatus = firsts.get(status.raw)?.[0] ?? {status, at};
-		// Emails first seen together with the same status share one list.
-		if (!firsts.has(status.raw)) firsts.set(status.raw, [seenStatus]);
-		return [[id.raw, before === undefined ? (firsts.get(status.raw) ?? []) : added(before, seenStatus)] as const];
+		const seenStatus = seenNow.get(status.raw)?.[0] ?? {status, at};
+		// Emails first seen in the same answer with the same status share one list.
+		if (!seenNow.has(status.raw)) seenNow.set(status.raw, [seenStatus]);
+		return [[id.raw, before === undefined ? (seenNow.get(status.raw) ?? []) : added(before, seenStatus)] as const];
 	});
-	if (news.length === 0) return seen;
+	if (changed.length === 0) return seen;
 	const all = new Map(seen);
-	for (const [id, statusHistory] of news) all.set(id, statusHistory);
-	return all.size <= MOST_EMAILS ? all : new Map([...all].slice(-MOST_EMAILS));
+	for (const [id, statusHistory] of changed) all.set(id, statusHistory);
+	return all.size <= MAX_EMAILS ? all : new Map([...all].slice(-MAX_EMAILS));
 }
 
-/** The first one stays: it says how the email was found. Of many, those after it are forgotten. */
+/** Keeps the first status, with which the email was found; of too many, those after it are dropped. */
 function added(before: readonly SeenStatus[], seenStatus: SeenStatus): readonly SeenStatus[] {
 	const all = [...before, seenStatus];
-	return all.length <= MOST_STATUSES ? all : [...all.slice(0, 1), ...all.slice(2)];
+	return all.length <= MAX_STATUSES ? all : [...all.slice(0, 1), ...all.slice(2)];
 }

@@ -1,25 +1,32 @@
 import {count} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
-import type {Event} from '../event.ts';
+import type {Handlers} from '../handlers.ts';
 import {isComplete, rowCount} from '../list/pages.ts';
 import {cursorRow, selectInView} from '../list/selection.ts';
-import {shownState} from '../select/shown.ts';
 import type {State} from '../state.ts';
 import type {View} from '../view/view.ts';
-import {matchRows, neighbour, type Query, queryOf} from './matches.ts';
+import {findMatches, type Matches, nextMatch} from './matches.ts';
 
-/** What is looked for now: what is being typed, else what was typed last. */
-export function queryIn({overlay, find}: View): Query | undefined {
-	const text = overlay.kind === 'prompt' && overlay.prompt === 'find' ? overlay.line.text : find;
-	return text === undefined ? undefined : queryOf(text);
+/** The text to find now: what is being typed, else what was typed last. */
+function findText({overlay, find}: View): string | undefined {
+	return overlay.kind === 'prompt' && overlay.prompt === 'find' ? overlay.line.text : find;
 }
 
-/** How many rows match, which of them the cursor is on, and how many rows there are to look through. */
-export type Matches = {readonly count: number; readonly current: number | undefined; readonly of: string};
+/** The state after an event with its matches brought up to date: with the rows, and with what is to be found in them. */
+export function withMatches(before: State, after: State): State {
+	const text = findText(after.view);
+	const searched = {matches: after.matches, pages: before.list.pages};
+	const matches = text === undefined ? undefined : findMatches(text, after.list.pages, searched);
+	if (matches === after.matches) return after;
+	const {matches: _, ...rest} = after;
+	return matches === undefined ? rest : {...rest, matches};
+}
 
-/** Counts the matches of a query among the loaded rows. */
-export function countMatches(query: Query, {list, watch}: State): Matches {
-	const rows = matchRows(query, list.pages);
+/** How many rows match, which of them the cursor is on (1-based), and how many rows there are to search. */
+export type MatchCount = {readonly count: number; readonly current: number | undefined; readonly of: string};
+
+/** Counts the matches among the loaded rows. */
+export function countMatches({rows}: Matches, {list, watch}: State): MatchCount {
 	const current = rows.indexOf(cursorRow(list.pages, list.selection));
 	const {total} = watch.operation?.stats ?? {};
 	const loaded = rowCount(list.pages);
@@ -29,7 +36,7 @@ export function countMatches(query: Query, {list, watch}: State): Matches {
 }
 
 /** The matches in words: `match 3 of 17 · 150 of 10,000 loaded`. */
-export function matchesText({count: matches, current, of}: Matches, dot: string): SafeText {
+export function matchesText({count: matches, current, of}: MatchCount, dot: string): SafeText {
 	const found =
 		current === undefined
 			? `${matches === 0 ? 'no' : count(matches)} match${matches === 1 ? '' : 'es'}`
@@ -37,35 +44,33 @@ export function matchesText({count: matches, current, of}: Matches, dot: string)
 	return say`${found} ${dot} ${of}`;
 }
 
-/** What looking for an email changes: what is looked for, and where the cursor stands. */
-export function reduceFind(state: State, event: Event): State {
-	switch (event.type) {
-		case 'looked-for': {
-			const {find: _, ...view} = state.view;
-			const closed = {...state, view: {...view, overlay: {kind: 'none' as const}}};
-			if (queryOf(event.text) === undefined) return closed;
-			return goToMatch({...closed, view: {...closed.view, find: event.text}}, 0, event);
-		}
-		case 'went-to-match':
-			return goToMatch(state, event.by, event);
-		case 'ended-find': {
-			const {find: _, ...view} = state.view;
-			return {...state, view};
-		}
-		default:
-			return state;
-	}
-}
+/** The search for emails among the loaded ones. */
+export type FindEvent =
+	| {readonly type: 'started-find'; readonly at: number; readonly text: string; readonly height: number}
+	| {readonly type: 'went-to-match'; readonly at: number; readonly by: 1 | -1; readonly height: number}
+	| {readonly type: 'ended-find'};
+
+export const FIND_HANDLERS: Handlers<State, FindEvent> = {
+	'started-find'(state, event) {
+		const {find: _, ...view} = state.view;
+		const closed: State = {...state, view: {...view, overlay: {kind: 'none'}}};
+		if (event.text.trim() === '') return closed;
+		return goToMatch(withMatches(state, {...closed, view: {...closed.view, find: event.text}}), 0, event);
+	},
+	'went-to-match': (state, event) => goToMatch(state, event.by, event),
+	'ended-find'(state) {
+		const {find: _, ...view} = state.view;
+		return {...state, view};
+	},
+};
 
 function goToMatch(state: State, by: -1 | 0 | 1, {at, height}: {readonly at: number; readonly height: number}): State {
 	const tell = (text: SafeText): State => ({...state, view: {...state.view, notice: {text, at}}});
-	const query = queryIn(state.view);
-	if (query === undefined) return tell(say`Nothing is looked for. / finds emails among the loaded ones.`);
-	// What is hidden is not found either: the same rows as on the screen.
-	const {pages, selection} = shownState(state).list;
-	const rows = matchRows(query, pages);
+	if (state.matches === undefined) return tell(say`Nothing is looked for. / finds emails among the loaded ones.`);
+	const {rows} = state.matches;
+	const {pages, selection} = state.list;
 	const from = cursorRow(pages, selection);
-	const row = neighbour(rows, from, by);
+	const row = nextMatch(rows, from, by);
 	const rest = isComplete(pages) ? '' : ' G loads all.';
 	if (row === undefined) return tell(say`No match among the ${count(rowCount(pages))} loaded emails.${rest}`);
 	const {goal: _, ...list} = state.list;

@@ -3,7 +3,7 @@ import {count, plural} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
 import {isComplete, type Pages, rowCount, rowsFrom} from './pages.ts';
 
-/** The row (0-based) of the first failure at or below a row, or, with `by` -1, of the last at or above it; undefined when no loaded row is one. */
+/** The first failure at or below a row (0-based), or with `by` -1 the last at or above it; undefined where no loaded row is one. */
 export function failureRow(pages: Pages, row: number, by: 1 | -1): number | undefined {
 	const found =
 		by === 1
@@ -13,19 +13,19 @@ export function failureRow(pages: Pages, row: number, by: 1 | -1): number | unde
 }
 
 /** How many of the loaded rows are failures. */
-export function failureCount(pages: Pages): number {
+export function loadedFailures(pages: Pages): number {
 	return rowsFrom(pages, 0, rowCount(pages)).filter(isFailure).length;
 }
 
 /**
- * What to say when there was no failure that way. `counted` is how many the operation's counters have of those that the list
- * should show; a list that was loaded before they failed has fewer.
+ * The notice that there is no failure in that direction. `counted` is how many failures the counters have: more than the list, where
+ * it was loaded before they failed.
  */
-export function fruitlessText(pages: Pages, by: 1 | -1, counted: number): SafeText {
+export function noFailureText(pages: Pages, by: 1 | -1, counted: number): SafeText {
 	if (by === -1) return say`No failure above this email.`;
 	const rows = plural(rowCount(pages), 'email');
 	if (!isComplete(pages)) return say`No further failure in ${rows}; the list goes no further.`;
-	return counted > failureCount(pages)
+	return counted > loadedFailures(pages)
 		? say`No further failure in ${rows} as they were loaded; ${count(counted)} have failed by now: f lists them.`
 		: say`No further failure in ${rows}.`;
 }

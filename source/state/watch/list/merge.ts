@@ -1,15 +1,15 @@
 import type {Email} from '../../../core/emails/email.ts';
 
 /**
- * The direction of the server's order, as the emails it sent in a row show it: above 0 for rising, below 0 for falling, for the
- * times of creation and, among equal times, for the ids.
+ * How the server sorts emails, as shown by those it has sent: by time of creation (`times`) and, among equal times, by id (`ids`),
+ * each above 0 for ascending and below 0 for descending.
  */
 export type Direction = {readonly times: number; readonly ids: number};
 
-/** Nothing seen yet: newest first, and of one moment in the order of the ids. */
+/** Nothing seen yet: taken for newest first, and for ascending ids among equal times. */
 export const UNKNOWN_DIRECTION: Direction = {times: 0, ids: 0};
 
-/** What is known of the direction after some more emails, in the order the server sent them. */
+/** What is known of the direction after more emails, in the order the server sent them. */
 export function learnDirection(known: Direction, emails: readonly Email[]): Direction {
 	let {times, ids} = known;
 	for (const [index, email] of emails.entries()) {
@@ -22,7 +22,7 @@ export function learnDirection(known: Direction, emails: readonly Email[]): Dire
 	return {times, ids};
 }
 
-/** Below 0 where the server has `a` before `b`. */
+/** Compares two emails for sorting: below 0 where the server has `a` before `b`. */
 export function compareEmails(a: Email, b: Email, {times, ids}: Direction): number {
 	const step = timeStep(b, a);
 	return step === 0 ? compareIds(b, a) * (ids < 0 ? -1 : 1) : step * (times > 0 ? 1 : -1);
@@ -38,12 +38,12 @@ function compareIds(before: Email, after: Email): number {
 	return before.id.raw < after.id.raw ? 1 : -1;
 }
 
-/** A list of emails in the server's order, from its beginning to as far as it is loaded. */
+/** A list of emails in the server's order, from its first to the last that is loaded. */
 export type Run = {readonly emails: readonly Email[]; readonly isComplete: boolean};
 
 /**
- * Merges lists into one, each email once. It ends where an unfinished list has run out, because what comes next is not known; but
- * never before all of `shown`: what was visible once stays, and what comes later goes between.
+ * Merges lists into one, with each email once. The result ends where an incomplete list runs out, because what follows there is
+ * unknown, but not before it has all of `shown`: no visible row disappears, and later emails are inserted between them.
  */
 export function mergeRuns(
 	runs: readonly Run[],
@@ -53,9 +53,9 @@ export function mergeRuns(
 	const places = runs.map(() => 0);
 	const taken = new Set<string>();
 	const merged: Email[] = [];
-	let owed = shown.size;
+	let missing = shown.size;
 	let isHeld = runs.some(({emails, isComplete}) => !isComplete && emails.length === 0);
-	while (owed > 0 || !isHeld) {
+	while (missing > 0 || !isHeld) {
 		const first = firstOf(runs, places, compare);
 		if (first === undefined) break;
 		const {emails, isComplete} = runs[first] as Run;
@@ -66,7 +66,7 @@ export function mergeRuns(
 		if (taken.has(email.id.raw)) continue;
 		taken.add(email.id.raw);
 		merged.push(email);
-		if (shown.has(email.id.raw)) owed -= 1;
+		if (shown.has(email.id.raw)) missing -= 1;
 	}
 	return merged;
 }

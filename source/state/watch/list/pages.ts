@@ -1,24 +1,37 @@
+import {isAtDomain} from '../../../core/emails/domain.ts';
 import type {Email, EmailPage} from '../../../core/emails/email.ts';
 
-/** One loaded page. `token` is what it was asked with (null for the first), `next` leads to the page after it (null at the end). */
+/** One loaded page. `token` asked for it (null for the first), `next` asks for the page after it (null at the end). */
 export type LoadedPage = {
 	readonly token: string | null;
 	readonly next: string | null;
 	readonly emails: readonly Email[];
-	/** The ids of its emails. No email stands on two pages. */
+	/** The ids of its emails. No email is on two pages. */
 	readonly ids: ReadonlySet<string>;
-	/** Its last refresh ended before the page after it begins: the server has more there than was asked for. */
+	/** How many of its emails have each status. */
+	readonly statusCounts: ReadonlyMap<string, number>;
+	/** The server had more of it at the last refresh than was asked for: the answer ended before the next page begins. */
 	readonly isShort?: true;
 };
 
 /** The loaded pages of a list, in the server's order, read as one continuous list of rows. */
 export type Pages = {
 	readonly loaded: readonly LoadedPage[];
-	/** The emails that a refresh of their page did not bring any more: shown dimmed, never taken away. */
+	/** The emails that are no longer on their page at the server: they are shown dimmed, and stay. */
 	readonly missing: ReadonlySet<string>;
-	/** The server's next token had been seen before: following it would go round in circles. */
+	/** The server sent a next token it had sent before: to follow it would never end. */
 	readonly isLooping: boolean;
 };
+
+/** Where a page belongs among the pages of its list. */
+type PagePlace = Pick<LoadedPage, 'token' | 'next' | 'isShort'>;
+
+/** A loaded page with these emails. */
+export function loadedPage({token, next, isShort}: PagePlace, emails: readonly Email[]): LoadedPage {
+	const statusCounts = new Map<string, number>();
+	for (const {status} of emails) statusCounts.set(status.raw, (statusCounts.get(status.raw) ?? 0) + 1);
+	return {token, next, emails, ids: idsOf(emails), statusCounts, ...(isShort === true ? {isShort} : {})};
+}
 
 /** Nothing loaded yet. */
 export const NO_PAGES: Pages = {loaded: [], missing: new Set(), isLooping: false};
@@ -30,19 +43,19 @@ export function nextToken(pages: Pages): string | null | undefined {
 	return last === undefined ? null : (last.next ?? undefined);
 }
 
-/** Whether everything there is has been loaded. */
+/** Whether every page has been loaded. */
 export function isComplete(pages: Pages): boolean {
 	return nextToken(pages) === undefined;
 }
 
-/** Adds the page that the next token brought. An answer to another token is late news and changes nothing. */
+/** Adds the page that the next token asked for. An answer to any other token is late and changes nothing. */
 export function appendPage(pages: Pages, token: string | null, page: EmailPage): Pages {
 	if (nextToken(pages) !== token) return pages;
 	const updated = updateKnown(pages, page.emails);
 	const fresh = withoutKnown(updated, page.emails);
 	return {
 		missing: changeMissing(pages.missing, new Set(), idsOf(page.emails)),
-		loaded: [...updated.loaded, {token, next: page.next, emails: fresh, ids: idsOf(fresh)}],
+		loaded: [...updated.loaded, loadedPage({token, next: page.next}, fresh)],
 		isLooping: leadsBack(page.next, token, pages),
 	};
 }
@@ -63,29 +76,34 @@ export function withoutKnown(pages: Pages, emails: readonly Email[]): readonly E
 	return emails.filter(({id}) => pageIndexOf(pages, id.raw) === undefined && !seen.has(id.raw) && seen.add(id.raw));
 }
 
-/** Takes what these emails are now wherever they stand; those that are not loaded are left out. */
+/** Updates these emails wherever they are loaded; the others are ignored. */
 export function updateKnown(pages: Pages, emails: readonly Email[]): Pages {
-	const news = new Map(emails.map((email) => [email.id.raw, email]));
+	const updates = new Map(emails.map((email) => [email.id.raw, email]));
 	const touched = new Set(emails.map(({id}) => pageIndexOf(pages, id.raw)).filter((index) => index !== undefined));
 	if (touched.size === 0) return pages;
 	const loaded = pages.loaded.map((page, index) =>
-		touched.has(index) ? {...page, emails: page.emails.map((email) => freshest(email, news.get(email.id.raw)))} : page,
+		touched.has(index)
+			? loadedPage(
+					page,
+					page.emails.map((email) => updated(email, updates.get(email.id.raw))),
+				)
+			: page,
 	);
 	return {...pages, loaded};
 }
 
-/** Keeps the old object where nothing that a row shows has changed, so that its memo holds. */
-function freshest(old: Email, news: Email | undefined): Email {
-	if (news === undefined) return old;
+/** Keeps the old object where nothing that a row shows has changed, so that the row is not drawn again. */
+function updated(old: Email, update: Email | undefined): Email {
+	if (update === undefined) return old;
 	const isSame =
-		news.status.raw === old.status.raw &&
-		news.updatedAt === old.updatedAt &&
-		news.subject?.raw === old.subject?.raw &&
-		news.tags.length === old.tags.length;
-	return isSame ? old : news;
+		update.status.raw === old.status.raw &&
+		update.updatedAt === old.updatedAt &&
+		update.subject?.raw === old.subject?.raw &&
+		update.tags.length === old.tags.length;
+	return isSame ? old : update;
 }
 
-/** Which emails are missing after some have gone and others were found. */
+/** The missing emails after some are gone and others were found again. */
 export function changeMissing(
 	missing: ReadonlySet<string>,
 	gone: ReadonlySet<string>,
@@ -100,7 +118,7 @@ export function rowCount({loaded}: Pages): number {
 	return loaded.reduce((count, {emails}) => count + emails.length, 0);
 }
 
-/** Which of the loaded pages an email stands on; undefined when it is not loaded. */
+/** The index of the loaded page an email is on; undefined when it is not loaded. */
 export function pageIndexOf({loaded}: Pages, id: string): number | undefined {
 	const index = loaded.findIndex(({ids}) => ids.has(id));
 	return index === -1 ? undefined : index;
@@ -121,7 +139,7 @@ export function rowOf(pages: Pages, id: string): number | undefined {
 	return place === -1 ? undefined : firstRowOf(pages, page) + place;
 }
 
-/** At most `count` emails from a row on. */
+/** At most `count` emails, starting at a row. */
 export function rowsFrom({loaded}: Pages, row: number, count: number): readonly Email[] {
 	const result: Email[] = [];
 	let start = 0;
@@ -132,4 +150,16 @@ export function rowsFrom({loaded}: Pages, row: number, count: number): readonly 
 		start += emails.length;
 	}
 	return result;
+}
+
+/** The pages with only the emails to a domain; unchanged without one. They keep their tokens, since as many pages remain to be loaded. */
+export function pagesAtDomain(pages: Pages, domain: string | undefined): Pages {
+	if (domain === undefined) return pages;
+	const loaded = pages.loaded.map((page) =>
+		loadedPage(
+			page,
+			page.emails.filter((email) => isAtDomain(email, domain)),
+		),
+	);
+	return {...pages, loaded};
 }

@@ -4,6 +4,7 @@ import {
 	idsOf,
 	type LoadedPage,
 	leadsBack,
+	loadedPage,
 	type Pages,
 	pageIndexOf,
 	updateKnown,
@@ -11,8 +12,8 @@ import {
 } from './pages.ts';
 
 /**
- * Merges a fresh answer for a loaded page: known emails are updated where they stand, new ones come in where the server
- * has them, those it no longer has stay and count as missing. Tokens of loaded pages stay; only a list that had ended can go on.
+ * Merges a new answer into a loaded page: known emails are updated in place, new ones are inserted where the server has them, those
+ * it no longer has stay and count as missing. Loaded pages keep their tokens; only a list that had ended can continue.
  */
 export function refreshPage(pages: Pages, token: string | null, answer: EmailPage): Pages {
 	const index = pages.loaded.findIndex((one) => one.token === token);
@@ -21,47 +22,42 @@ export function refreshPage(pages: Pages, token: string | null, answer: EmailPag
 	const updated = updateKnown(pages, answer.emails);
 	const own = upToLaterPage(updated, answer.emails, index);
 	const fresh = withoutKnown(updated, own);
-	const emails = weave((updated.loaded[index] as LoadedPage).emails, fresh, answer.emails);
+	const emails = insertInOrder((updated.loaded[index] as LoadedPage).emails, fresh, answer.emails);
 	const isLast = index === pages.loaded.length - 1;
 	const hasGrown = isLast && old.next === null;
 	const hasMore = answer.next !== null && answer.next !== old.next;
-	const refreshed: LoadedPage = {
-		token,
-		next: hasGrown ? answer.next : old.next,
-		emails,
-		ids: fresh.length === 0 ? old.ids : idsOf(emails),
-		...(hasMore && !isLast && own === answer.emails ? {isShort: true} : {}),
-	};
+	const isShort = hasMore && !isLast && own === answer.emails ? {isShort: true as const} : {};
+	const refreshed = loadedPage({token, next: hasGrown ? answer.next : old.next, ...isShort}, emails);
 	const answered = idsOf(answer.emails);
-	const spokenOf = hasMore ? reachOf(answer, emails) : emails.length;
+	const covered = hasMore ? coveredCount(answer, emails) : emails.length;
 	return {
 		loaded: updated.loaded.with(index, refreshed),
-		missing: changeMissing(pages.missing, idsOf(emails.slice(0, spokenOf)).difference(answered), answered),
+		missing: changeMissing(pages.missing, idsOf(emails.slice(0, covered)).difference(answered), answered),
 		isLooping: pages.isLooping || (hasGrown && leadsBack(answer.next, token, pages)),
 	};
 }
 
-/** What an answer brings of a page, without what already belongs to the loaded pages after it. */
+/** The emails of an answer up to the first that is on a later loaded page. */
 function upToLaterPage(pages: Pages, emails: readonly Email[], page: number): readonly Email[] {
 	const end = emails.findIndex(({id}) => (pageIndexOf(pages, id.raw) ?? 0) > page);
 	return end === -1 ? emails : emails.slice(0, end);
 }
 
 /**
- * How many of a page's emails an answer speaks of that goes on elsewhere than the page did: where others have come in before them, the
- * last ones have only slipped off its end, and whether they are still there is not known.
+ * How many of a page's emails an answer covers that does not end where the page did. Emails behind its last one may only have been
+ * pushed off its end by new ones: whether they are still there is unknown.
  */
-function reachOf(answer: EmailPage, emails: readonly Email[]): number {
+function coveredCount(answer: EmailPage, emails: readonly Email[]): number {
 	const last = answer.emails.at(-1)?.id.raw;
 	const place = emails.findIndex(({id}) => id.raw === last);
 	return place === -1 ? emails.length : place + 1;
 }
 
-/** Puts each new email behind the one that comes before it in the server's order. */
-function weave(stood: readonly Email[], fresh: readonly Email[], order: readonly Email[]): readonly Email[] {
-	if (fresh.length === 0) return stood;
+/** Inserts each new email behind the one that comes before it in the server's order. */
+function insertInOrder(known: readonly Email[], fresh: readonly Email[], order: readonly Email[]): readonly Email[] {
+	if (fresh.length === 0) return known;
 	const isFresh = new Set(fresh.map(({id}) => id.raw));
-	const result = [...stood];
+	const result = [...known];
 	let place = 0;
 	for (const email of order) {
 		if (isFresh.delete(email.id.raw)) {

@@ -1,12 +1,12 @@
 import {type Pages, rowCount, rowOf, rowsFrom} from './pages.ts';
 
 /**
- * Where the cursor is: on an email, by its id, `offset` rows below the top of the window. So a refresh that brings rows
- * above it moves neither the cursor nor what stands around it.
+ * Where the cursor is: on the email with this id, `offset` rows below the top of the window. So rows that a refresh inserts above it
+ * move neither the cursor nor the rows around it.
  */
 export type Selection = {readonly id: string | null; readonly offset: number};
 
-/** On nothing: the list is empty. */
+/** No cursor: the list is empty. */
 export const NOTHING_SELECTED: Selection = {id: null, offset: 0};
 
 /** The cursor's row number (0-based); 0 while nothing is selected. */
@@ -24,7 +24,7 @@ export function selectRow(pages: Pages, selection: Selection, row: number, heigh
 	return {id: email?.id.raw ?? null, offset: clampOffset(target - top, height)};
 }
 
-/** Puts the cursor on a row and that row at the top of a window of `height` rows, as far as the list allows. */
+/** Puts the cursor on a row, and the row at the top of a window of `height` rows where the list is long enough. */
 export function selectAtTop(pages: Pages, row: number, height: number): Selection {
 	const rows = rowCount(pages);
 	if (rows === 0) return NOTHING_SELECTED;
@@ -33,7 +33,7 @@ export function selectAtTop(pages: Pages, row: number, height: number): Selectio
 	return {id: email?.id.raw ?? null, offset: target - Math.min(target, Math.max(0, rows - height))};
 }
 
-/** Puts the cursor on a row; where the window has to move for it, the row stands a third below its top, with what is around it in view. */
+/** Puts the cursor on a row. Where the window has to scroll for it, the row ends up a third of the way down, with its neighbours in view. */
 export function selectInView(pages: Pages, selection: Selection, row: number, height: number): Selection {
 	const top = windowTop(pages, selection, height);
 	if (row >= top && row < top + height) return selectRow(pages, selection, row, height);
@@ -41,7 +41,7 @@ export function selectInView(pages: Pages, selection: Selection, row: number, he
 	return {id: email?.id.raw ?? null, offset: Math.min(row, Math.floor(height / 3))};
 }
 
-/** The first row that a window of `height` rows shows. */
+/** The row number (0-based) of the first row in a window of `height` rows. */
 export function windowTop(pages: Pages, selection: Selection, height: number): number {
 	const wanted = cursorRow(pages, selection) - clampOffset(selection.offset, height);
 	return Math.max(0, Math.min(wanted, rowCount(pages) - height));

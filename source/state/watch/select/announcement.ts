@@ -1,32 +1,28 @@
-import {type Counts, endedShare} from '../../../core/operation/counts.ts';
+import {endedShare, failureCount} from '../../../core/operation/counts.ts';
 import {hasStatus} from '../../../core/operation/operation.ts';
-import {count, percent, plural} from '../../../core/text/format.ts';
+import {count, percent} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
-import type {State} from '../state.ts';
+import type {Overview} from './overview.ts';
+import {endingText} from './summary.ts';
 
-/** What the window is called: how far the send is, how many emails went wrong, and which send it is. */
-export function titleOf({operationId, watch}: State): SafeText {
+/** The window's title: how far the send is, how many emails failed, and which send it is. */
+export function titleOf({operationId, watch}: Pick<Overview, 'operationId' | 'watch'>): SafeText {
 	const {counts, isSettled} = watch;
 	const share = counts === undefined ? undefined : endedShare(counts);
+	const failures = counts === undefined ? 0 : failureCount(counts);
 	const parts = [
 		...(isSettled ? ['settled'] : share === undefined ? [] : [percent(share)]),
-		...(badCount(counts) === 0 ? [] : [`${count(badCount(counts))} failed`]),
+		...(failures === 0 ? [] : [`${count(failures)} failed`]),
 		`sendwatch …${operationId.slice(-4)}`,
 	];
 	return say`${parts.join(' · ')}`;
 }
 
-/** The sentence that tells the end, once this watch has seen it come; undefined before, and where it had ended already. */
-export function endNews({operationId, watch}: State): SafeText | undefined {
-	const {operation, counts, settledAt} = watch;
-	if (operation === undefined || counts === undefined || settledAt === undefined) return undefined;
-	const bad = badCount(counts);
-	const good = counts.delivered + counts.opened;
-	const ended = hasStatus(operation, 'CANCELED') ? 'was canceled' : 'has settled';
-	const trouble = bad === 0 ? 'none failed' : `${count(bad)} failed or undelivered`;
-	return say`The send …${operationId.slice(-4)} ${ended}: ${plural(good, 'email')} delivered, ${trouble}.`;
-}
-
-function badCount(counts: Counts | undefined): number {
-	return counts === undefined ? 0 : counts.failed + counts.undelivered;
+/** The notification that the send has ended, once this watch has seen it; undefined before, and where it had ended already. */
+export function endNews({operationId, watch}: Pick<Overview, 'operationId' | 'watch'>): SafeText | undefined {
+	const {operation, settledAt} = watch;
+	const ending = endingText(watch);
+	if (operation === undefined || settledAt === undefined || ending === undefined) return undefined;
+	const verb = hasStatus(operation, 'CANCELED') ? 'was ' : 'has ';
+	return say`The send …${operationId.slice(-4)} ${verb}${ending}.`;
 }

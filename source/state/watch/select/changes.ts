@@ -1,29 +1,29 @@
 import type {Problem} from '../../../core/network/problem.ts';
 import type {Terms} from '../../../core/operation/terms.ts';
-import type {State} from '../state.ts';
+import type {Overview} from './overview.ts';
 import {stalledSince} from './stall.ts';
 import {hasFailed} from './verdict.ts';
 
-/** What is worth telling of a watch without a screen. Times are epoch ms. */
+/** A change that a watch without a screen reports. Times are epoch ms. */
 export type Change =
-	/** Emails moved, the operation's status changed, or the first answer came. */
+	/** A counter or the operation's status changed, or the first answer came. */
 	| {readonly type: 'changed'}
 	| {readonly type: 'trouble'; readonly problem: Problem}
 	| {readonly type: 'recovered'}
-	/** Nothing has moved since then although emails are under way. */
+	/** Nothing has changed since then although emails are under way. */
 	| {readonly type: 'stalled'; readonly since: number}
 	/** `failIf` holds now. */
 	| {readonly type: 'threshold'};
 
-/** What makes a change, besides the change itself. */
+/** What a threshold and a stall are judged by. */
 export type ChangeOptions = {readonly terms: Terms; readonly stallAfterMs: number};
 
-/** What happened from one state of a watch to a later one, in the order in which it is told. */
-export function changesBetween(before: State, after: State, options: ChangeOptions): readonly Change[] {
+/** The changes from one state of a watch to a later one, in the order in which they are reported. */
+export function changesBetween(before: Overview, after: Overview, options: ChangeOptions): readonly Change[] {
 	const changes: Change[] = [];
-	const {problem, movedAt} = after.watch;
+	const {problem, changedAt} = after.watch;
 	if (problem === undefined && before.watch.problem !== undefined) changes.push({type: 'recovered'});
-	if (movedAt !== before.watch.movedAt) changes.push({type: 'changed'});
+	if (changedAt !== before.watch.changedAt) changes.push({type: 'changed'});
 	if (hasFailed(after.watch, options.terms) && !hasFailed(before.watch, options.terms))
 		changes.push({type: 'threshold'});
 	const since = stalledSince(after.watch, options.stallAfterMs);

@@ -1,33 +1,33 @@
 import type {Problem} from '../../../core/network/problem.ts';
 import type {State} from '../state.ts';
 
-/** How the watch stands with the server at this moment. Times are epoch ms; `next` is when something is asked again. */
+/** The state of the connection to the server. Times are epoch ms; `next` is when the next request goes out. */
 export type Connection =
 	/** The first answer is still to come. */
 	| {readonly kind: 'connecting'}
 	| {readonly kind: 'live'; readonly next?: number}
-	/** It answers, but is asked less often: there is little left to see, or it failed with a 500. */
+	/** It answers, but is polled less often: the send has settled, or the answer was a 500. */
 	| {readonly kind: 'slowed'; readonly next?: number; readonly problem?: Problem}
-	/** It asked to be left alone until `next`; a pause may be ended by hand. */
+	/** It asked for no request before `next`. The user may end a pause. */
 	| {readonly kind: 'waiting'; readonly next: number; readonly isPause: boolean; readonly problem: Problem}
-	/** It answers, but not with data. */
+	/** It answers with errors: the data is getting old. */
 	| {readonly kind: 'stale'; readonly next?: number; readonly problem: Problem}
 	/** It does not answer. */
 	| {readonly kind: 'offline'; readonly next?: number; readonly problem: Problem}
-	/** The operation is not there yet. */
+	/** The operation is not visible yet. */
 	| {readonly kind: 'absent'; readonly next?: number; readonly problem: Problem}
-	/** It will not answer however often it is asked: polling has stopped. */
+	/** It refuses, and polling has stopped. */
 	| {readonly kind: 'refused'; readonly problem: Problem};
 
-/** What it is read off; the same as in the state. */
+/** What the connection is read from: parts of the state. */
 export type ConnectionFacts = Pick<State, 'network' | 'watch'> & {
 	readonly nextPollAt: number | undefined;
 	readonly haltedBy: Problem | undefined;
-	/** Trouble with the list alone. */
+	/** A problem with the list alone. */
 	readonly listProblem: Problem | undefined;
 };
 
-/** Reads it off what has happened so far. */
+/** The state of the connection at a moment (epoch ms). */
 export function connectionOf(facts: ConnectionFacts, now: number): Connection {
 	const {network, watch, listProblem, haltedBy, nextPollAt} = facts;
 	if (haltedBy !== undefined) return {kind: 'refused', problem: haltedBy};
@@ -43,7 +43,16 @@ export function connectionOf(facts: ConnectionFacts, now: number): Connection {
 }
 
 function kindOf({kind, isOffline}: Problem): 'slowed' | 'offline' | 'absent' | 'stale' {
-	if (kind === 'broken') return 'slowed';
-	if (kind === 'absent') return 'absent';
-	return isOffline === true ? 'offline' : 'stale';
+	switch (kind) {
+		case 'broken':
+			return 'slowed';
+		case 'absent':
+			return 'absent';
+		case 'refused':
+		case 'malformed':
+		case 'limited':
+		case 'unreachable':
+		case 'heavy':
+			return isOffline === true ? 'offline' : 'stale';
+	}
 }

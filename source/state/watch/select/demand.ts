@@ -1,25 +1,26 @@
-import * as pane from '../details/pane.ts';
-import * as list from '../list/list.ts';
+import {type DetailsRequest, wantedDetails} from '../details/pane.ts';
+import {emailUnderCursor} from '../list/list.ts';
+import {wantedPages} from '../list/loading.ts';
 import type {PageRequest} from '../list/streams.ts';
 import type {State} from '../state.ts';
 
-/** What the poller has to fetch besides its polls, as a function of the state. */
+/** What the monitor has to fetch besides its polls. */
 export type Demand = {
 	/** Pages of the list to load. */
 	readonly pages: readonly PageRequest[];
-	/** An email to fetch whole. */
-	readonly detailsOf?: pane.DetailsRequest;
-	/** Why emails failed is to be asked for. */
+	/** An email to fetch in full. */
+	readonly detailsOf?: DetailsRequest;
+	/** The reasons why emails failed are to be fetched. */
 	readonly isReasonsWanted?: true;
 };
 
-/** Reads the demand off the state. */
+/** What a state demands. */
 export function demandOf(state: State): Demand {
-	const {details} = state;
-	const detailsOf = details.isOpen ? pane.wantedDetails(details, list.emailUnderCursor(state.list)) : undefined;
+	const {details, list, reasons} = state;
+	const detailsOf = details.isOpen ? wantedDetails(details, emailUnderCursor(list)) : undefined;
 	return {
-		pages: state.isListed && state.fatal === undefined ? list.wantedPages(state.list) : [],
+		pages: state.isListed && state.fatal === undefined ? wantedPages(list) : [],
 		...(detailsOf === undefined ? {} : {detailsOf}),
-		...(state.reasons.isWanted ? {isReasonsWanted: true as const} : {}),
+		...(reasons.isWanted ? {isReasonsWanted: true as const} : {}),
 	};
 }

@@ -5,18 +5,18 @@ import type {Pages} from '../list/pages.ts';
 /** The `key:value` pairs of the loaded emails, the most frequent first. */
 export function knownPairs({loaded}: Pages): readonly string[] {
 	const seen = new Map<string, number>();
-	const note = ({tags}: Email) => {
+	const countTags = ({tags}: Email) => {
 		for (const {key, value} of tags) {
 			const pair = `${key.raw}:${value.raw}`;
 			if (!isFilterPair(pair)) continue;
 			seen.set(pair, (seen.get(pair) ?? 0) + 1);
 		}
 	};
-	for (const {emails} of loaded) emails.forEach(note);
+	for (const {emails} of loaded) emails.forEach(countTags);
 	return [...seen].sort(([a, m], [b, n]) => n - m || a.localeCompare(b)).map(([pair]) => pair);
 }
 
-/** Whether a filter can hold the pair as it is: a server's answer can carry tags that it would not take itself. */
+/** Whether a filter can contain the pair: the server may send tags that it does not accept in a filter. */
 function isFilterPair(pair: string): boolean {
 	const parse = parseTagFilter(pair);
 	return parse.mistake === undefined && parse.pairs.length === 1 && formatTagFilter(parse.pairs) === `${pair};`;

@@ -3,14 +3,14 @@ import type {Limits, Terms} from '../../../core/operation/terms.ts';
 import {formatThreshold} from '../../../core/operation/threshold.ts';
 import {duration} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
-import type {State} from '../state.ts';
+import type {Overview} from './overview.ts';
 import {stalledSince} from './stall.ts';
 import {summarySentence} from './summary.ts';
-import {refusalExitCode, type Verdict, verdictOf} from './verdict.ts';
+import {problemExitCode, type Verdict, verdictOf} from './verdict.ts';
 
 /**
- * How a watch without a screen ended: with a verdict, a refusal, because nothing answered for too long, because its time was up, because
- * nothing moved for too long, or because somebody ended it.
+ * Why a watch without a screen ended: there is a verdict, the server refused, nothing answered for too long (`gave-up`), the time was
+ * up, nothing changed for too long (`stalled`), or somebody ended it.
  */
 export type Outcome =
 	| {readonly reason: 'verdict'; readonly exitCode: number; readonly verdict: Verdict}
@@ -22,10 +22,10 @@ export type Outcome =
 
 const GIVE_UP_AFTER_MS = 10 * 60_000;
 
-/** How the watch has ended, if it has: read off the state after every change, and when its time is up. */
-export function outcomeOf(state: State, now: number, limits: Limits): Outcome | undefined {
+/** The outcome of a watch, if it has ended. To be read after every change of the state, and when the time is up. */
+export function outcomeOf(state: Overview, now: number, limits: Limits): Outcome | undefined {
 	const refusal = state.fatal ?? state.haltedBy;
-	if (refusal !== undefined) return {reason: 'refused', exitCode: refusalExitCode(refusal)};
+	if (refusal !== undefined) return {reason: 'refused', exitCode: problemExitCode(refusal)};
 	const verdict = verdictOf(state, now, limits.terms);
 	if (verdict !== undefined) return {reason: 'verdict', exitCode: verdict.exitCode, verdict};
 	if (limits.timeoutMs !== undefined && now - state.startedAt >= limits.timeoutMs)
@@ -38,27 +38,32 @@ export function outcomeOf(state: State, now: number, limits: Limits): Outcome | 
 		: undefined;
 }
 
-/** One sentence on how the watch ended and how the operation stood then. */
-export function outcomeSentence(outcome: Outcome, state: State, now: number, {terms, timeoutMs}: Limits): SafeText {
-	const stood = summarySentence(state, now);
+/** One sentence on why the watch ended and how the operation stood then. */
+export function outcomeSentence(outcome: Outcome, state: Overview, now: number, {terms, timeoutMs}: Limits): SafeText {
+	const summary = summarySentence(state, now);
 	switch (outcome.reason) {
 		case 'verdict':
-			return say`${verdictWords(outcome.verdict, terms)}${stood}`;
+			return say`${verdictWords(outcome.verdict, terms)}${summary}`;
 		case 'refused':
-			return (state.fatal ?? state.haltedBy)?.sentence ?? stood;
+			return (state.fatal ?? state.haltedBy)?.sentence ?? summary;
 		case 'gave-up':
-			return say`Gave up, there was no good answer for ${duration(GIVE_UP_AFTER_MS)}: ${stood}`;
+			return say`Gave up, there was no good answer for ${duration(GIVE_UP_AFTER_MS)}: ${summary}`;
 		case 'timeout':
-			return say`The time is up (${duration(timeoutMs ?? 0)}): ${stood}`;
+			return say`The time is up (${duration(timeoutMs ?? 0)}): ${summary}`;
 		case 'stalled':
-			return say`Nothing has moved for ${duration((state.watch.updatedAt ?? now) - (state.watch.movedAt ?? now))}: ${stood}`;
+			return say`Nothing has moved for ${duration((state.watch.updatedAt ?? now) - (state.watch.changedAt ?? now))}: ${summary}`;
 		case 'interrupted':
-			return say`Interrupted: ${stood}`;
+			return say`Interrupted: ${summary}`;
 	}
 }
 
 function verdictWords({reason}: Verdict, {until, failIf}: Terms): string {
-	if (reason === 'failed') return `${formatThreshold(failIf)} holds: `;
-	if (typeof until === 'string') return '';
-	return `${formatThreshold(until)} ${reason === 'reached' ? 'holds' : 'was not reached'}: `;
+	switch (reason) {
+		case 'failed':
+			return `${formatThreshold(failIf)} holds: `;
+		case 'reached':
+			return typeof until === 'string' ? '' : `${formatThreshold(until)} holds: `;
+		case 'missed':
+			return typeof until === 'string' ? '' : `${formatThreshold(until)} was not reached: `;
+	}
 }

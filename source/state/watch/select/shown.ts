@@ -4,55 +4,65 @@ import {createTextMask, maskAddressesIn, type TextMask} from '../../../core/emai
 import type {Untrusted} from '../../../core/text/text.ts';
 import type {State} from '../state.ts';
 
+/** Turns a state, or a part of one, into what may be shown, copied and written. */
+export type Mask = <Part extends Pick<State, 'isMasked'>>(part: Part) => Part;
+
 /**
- * The state as it may be shown, copied and written. While recipients are masked that is a state in which no field names one:
- * whoever reads the state here cannot forget the mask, fields that are added later included. Ids, page tokens
- * and what the watcher typed stay as they are. What has not changed is the same object as before, so that nothing is drawn twice.
+ * Makes the mask for one reader of a state. While recipients are hidden, no field of what it gives names one: whoever reads the
+ * state through it cannot forget to mask a field, including those added later. Ids, page tokens and what the user typed stay as they are.
+ * It remembers what it has masked: an object that has not changed is masked to the same object, so that nothing is drawn twice.
  */
-export function shownState(state: State): State {
-	return state.isMasked ? masked(state) : state;
+export function createMask(): Mask {
+	const maskValue = createMasker(maskAddressesIn);
+	return (part) => (part.isMasked ? maskValue(part) : part);
 }
 
-/** An email as it may be shown, copied and written. */
+/** Masks a state, or a part of one, once. */
+export function shownState<Part extends Pick<State, 'isMasked'>>(part: Part): Part {
+	return createMask()(part);
+}
+
+/** Masks an email that is copied or written, where recipients are hidden. */
 export function shownEmail({isMasked}: Pick<State, 'isMasked'>, email: Email): Email {
-	return isMasked ? masked(email) : email;
+	return isMasked ? maskWholeEmail(email) : email;
 }
 
-/** Not about people, or typed by the watcher. */
-const KEPT: ReadonlySet<unknown> = new Set(['id', 'anchor', 'token', 'next', 'operationId', 'filter', 'line', 'find']);
-
-const ORIGINALS = new WeakMap<Email, Email>();
-
-/** The email behind one that is shown masked: who looks for a recipient finds them, though they stay hidden. Never to be shown. */
-export function originalOf(email: Email): Email {
-	return ORIGINALS.get(email) ?? email;
-}
+/** Not about people, or typed by the user. */
+const KEPT: ReadonlySet<unknown> = new Set([
+	'id',
+	'anchor',
+	'token',
+	'next',
+	'operationId',
+	'filter',
+	'line',
+	'find',
+	'matches',
+]);
 
 type Masker = <Value>(value: Value) => Value;
 
-const masked = createMasker(maskAddressesIn);
-
-/** Masks whole values, and remembers what became of each object in them: in the state the same object is the same value. */
+/** Masks whole values. In a state the same object is the same value, so each object is masked once. */
 function createMasker(mask: TextMask): Masker {
-	const known = new WeakMap<object, object>();
+	const masked = new WeakMap<object, object>();
 
 	function maskValue(value: unknown): unknown {
 		if (typeof value === 'string') return mask(value);
 		if (typeof value !== 'object' || value === null) return value;
-		const result = known.get(value) ?? maskObject(value);
-		known.set(value, result);
-		known.set(result, result);
+		const result = masked.get(value) ?? maskObject(value);
+		masked.set(value, result);
+		masked.set(result, result);
 		return result;
 	}
 
 	function maskObject(value: object): object {
 		if (isEmail(value)) return maskWholeEmail(value);
 		if (isUntrusted(value)) return maskUntrusted(value, mask);
-		// What goes with an email, its body above all, can name its recipients too.
+		// What belongs to an email, its body above all, can name its recipients too.
 		if ('email' in value && isEmail(value.email))
 			return {
 				...createMasker(createTextMask(value.email.to))({...value, email: undefined}),
-				email: masked(value.email),
+				email: maskValue(value.email),
 			};
 		// Sets hold ids.
 		if (value instanceof Set) return value;
@@ -72,17 +82,15 @@ function createMasker(mask: TextMask): Masker {
 /** What {@link maskEmail} sees to, and what is not about people. */
 const KNOWN_FIELDS: ReadonlySet<string> = new Set(['id', 'status', 'from', 'to', 'subject', 'tags', 'operationId']);
 
-/** An email with every field masked, also those that it has got since. */
+/** An email with every field masked, including fields added later. */
 function maskWholeEmail(email: Email): Email {
 	const others = Object.entries(email).filter(
 		([key, value]) => !KNOWN_FIELDS.has(key) && (typeof value === 'object' || typeof value === 'string'),
 	);
-	const masked = {
+	return {
 		...maskEmail(email),
 		...(others.length === 0 ? {} : createMasker(createTextMask(email.to))(Object.fromEntries(others))),
 	};
-	ORIGINALS.set(masked, originalOf(email));
-	return masked;
 }
 
 type Entries = readonly (readonly [string, unknown])[];

@@ -2,24 +2,24 @@ import {clockTime, count, duration} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
 import type {Watch} from '../operation.ts';
 
-/** Nothing has moved since a moment (epoch ms) although so many emails are under way. */
+/** Nothing has changed since a moment (epoch ms) although emails are under way. */
 export type Stall = {readonly since: number; readonly lastsMs: number; readonly underWay: number};
 
 const MINUTE_MS = 60_000;
 
 /**
- * The stall that the last answer showed, once it has lasted for `afterMs`. Emails that wait for their scheduled time are no
- * stall, and neither is silence: without a fresh answer nobody knows whether something moved.
+ * The stall that the last answer showed, once it has lasted for `afterMs`. Emails that wait for their scheduled time are not stalled,
+ * and silence is no stall: without a new answer nobody knows whether something has changed.
  */
-export function stallOf({counts, isSettled, movedAt, updatedAt, problem}: Watch, afterMs: number): Stall | undefined {
-	if (counts === undefined || movedAt === undefined || updatedAt === undefined) return undefined;
+export function stallOf({counts, isSettled, changedAt, updatedAt, problem}: Watch, afterMs: number): Stall | undefined {
+	if (counts === undefined || changedAt === undefined || updatedAt === undefined) return undefined;
 	const underWay = counts.queued + counts.sent;
-	const lastsMs = updatedAt - movedAt;
+	const lastsMs = updatedAt - changedAt;
 	if (isSettled || problem !== undefined || underWay === 0 || lastsMs < afterMs) return undefined;
-	return {since: movedAt, lastsMs, underWay};
+	return {since: changedAt, lastsMs, underWay};
 }
 
-/** Since when nothing moves, in epoch ms, however the last request fared: what does not answer neither begins nor ends a stall. */
+/** When the stall began (epoch ms), whether or not the last request failed: a failed request neither begins nor ends a stall. */
 export function stalledSince({problem: _, ...watch}: Watch, afterMs: number): number | undefined {
 	return stallOf(watch, afterMs)?.since;
 }

@@ -1,22 +1,22 @@
 import {type Line, lineOf} from '../../../core/text/line-edit.ts';
 
-/** What was applied earlier in a line of one kind, the newest first. */
-export type History = readonly string[];
+/** What was entered in a prompt, the newest first. */
+export type PromptHistory = readonly string[];
 
-/** Which earlier entry stands in the line, counted from 0, and what had been typed before it was recalled. */
+/** Which entry has been recalled (0-based), and what had been typed before. */
 export type Recall = {readonly index: number; readonly draft: Line};
 
 const MAX_ENTRIES = 50;
 
-/** Puts an applied text at the front; an empty one is not kept, one applied before only moves. */
-export function remember(history: History, text: string): History {
+/** Adds an entry in front. An empty one is not kept, and one entered before only moves to the front. */
+export function remember(history: PromptHistory, text: string): PromptHistory {
 	const entry = text.trim();
 	return entry === '' ? history : [entry, ...history.filter((one) => one !== entry)].slice(0, MAX_ENTRIES);
 }
 
-/** The line after a step to an older (1) or newer (-1) entry, past the newest back to what had been typed; undefined where it ends. */
+/** The prompt after a step to an older (1) or newer (-1) entry; past the newest it is what had been typed. Undefined where there is no further entry. */
 export function recall(
-	history: History,
+	history: PromptHistory,
 	line: Line,
 	recalled: Recall | undefined,
 	by: 1 | -1,

@@ -35,7 +35,7 @@ export function back({getState, dispatch}: Actions): void {
 
 /** Lets the list stand still, or go on with a poll at once. */
 export function toggleFreeze({getState, dispatch, now, refresh}: Actions): void {
-	dispatch({type: 'toggled-freeze', at: now()});
+	dispatch({type: 'toggled-freeze'});
 	if (isFrozen(getState())) dispatch(notice(now(), 'The list is frozen; the counters go on. Space lets it go on.'));
 	else refresh();
 }

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {useMemo} from 'react';
+import type {Query} from '../../../core/emails/find.ts';
 import {leftAligned, rightAligned, wrap} from '../../../core/text/width.ts';
-import {isMatch, type Query} from '../../../state/watch/find/matches.ts';
 import type {Row} from '../../../state/watch/list/list.ts';
 import {type ListColumns, listColumns} from '../../layout.ts';
 import type {Theme} from '../../theme/theme.ts';
@@ -13,6 +13,8 @@ export type EmailListProps = {
 	readonly marked: ReadonlySet<string>;
 	/** What is looked for: lit in the rows that match. */
 	readonly query: Query | undefined;
+	/** The ids of the matching ones among them. */
+	readonly matching: ReadonlySet<string>;
 	/** What to say where there are no rows. */
 	readonly emptyReason: string;
 	readonly columns: number;
@@ -29,6 +31,7 @@ export function EmailList({
 	rows,
 	marked,
 	query,
+	matching,
 	emptyReason,
 	columns: width,
 	height,
@@ -52,7 +55,7 @@ export function EmailList({
 					isSelected={isSelected}
 					isMissing={isMissing}
 					isMarked={marked.has(key)}
-					query={query !== undefined && isMatch(query, email) ? query : undefined}
+					query={matching.has(key) ? query : undefined}
 					columns={columns}
 					writtenAt={writtenAt}
 					theme={theme}

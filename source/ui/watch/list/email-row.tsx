@@ -1,10 +1,10 @@
 import {Text} from 'ink';
 import {memo} from 'react';
 import type {Email} from '../../../core/emails/email.ts';
+import {type Query, segmentsOf} from '../../../core/emails/find.ts';
 import {clockTime} from '../../../core/text/format.ts';
 import {type SafeText, safeLine} from '../../../core/text/text.ts';
 import {leftAligned, rightAligned} from '../../../core/text/width.ts';
-import {piecesOf, type Query} from '../../../state/watch/find/matches.ts';
 import type {ListColumns} from '../../layout.ts';
 import {lookOf, paint, type Theme} from '../../theme/theme.ts';
 
@@ -78,9 +78,9 @@ type LitProps = {
 function Lit({query, text, shown, theme}: LitProps) {
 	const {warning} = theme;
 	const look = warning === undefined ? {underline: true} : {backgroundColor: warning, color: 'black'};
-	return piecesOf(query, text ?? NOTHING, shown).map(({from, text: piece, isLit}) => (
-		<Text key={from} {...(isLit ? look : {})}>
-			{piece}
+	return segmentsOf(query, text ?? NOTHING, shown).map(({from, text: segment, isMatch}) => (
+		<Text key={from} {...(isMatch ? look : {})}>
+			{segment}
 		</Text>
 	));
 }

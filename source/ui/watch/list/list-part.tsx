@@ -1,8 +1,10 @@
 import {Box} from 'ink';
+import {movedBetween} from '../../../core/operation/counts.ts';
 import {localClock} from '../../../core/time/local-time.ts';
-import {countMatches, matchesText, queryIn} from '../../../state/watch/find/find.ts';
-import {movesSince} from '../../../state/watch/freeze.ts';
-import {visibleRows, wantedPages} from '../../../state/watch/list/list.ts';
+import {countMatches, matchesText} from '../../../state/watch/find/find.ts';
+import {matchingAmong} from '../../../state/watch/find/matches.ts';
+import {visibleRows} from '../../../state/watch/list/list.ts';
+import {wantedPages} from '../../../state/watch/list/loading.ts';
 import {rowCount} from '../../../state/watch/list/pages.ts';
 import {markCount, markedAmong} from '../../../state/watch/marks.ts';
 import {useDelayed, useSelector} from '../../hooks.ts';
@@ -19,10 +21,12 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	const isMasked = useSelector(store, (state) => state.isMasked);
 	const overlay = useSelector(store, (state) => state.view.overlay);
 	const total = useSelector(store, (state) => state.watch.operation?.stats.total);
-	const moves = useSelector(store, ({freeze, watch}) => freeze && movesSince(freeze, watch.counts));
-	const query = useSelector(store, (state) => queryIn(state.view));
+	const moves = useSelector(store, ({freeze, watch}) => freeze && movedBetween(freeze.counts, watch.counts));
+	const matches = useSelector(store, (state) => state.matches);
 	const find = useSelector(store, (state) => state.view.find);
-	const matches = useSelector(store, (state) => query && matchesText(countMatches(query, state), theme.dot));
+	const matchCount = useSelector(store, (state) =>
+		state.matches === undefined ? undefined : matchesText(countMatches(state.matches, state), theme.dot),
+	);
 	const isLoading = useDelayed(wantedPages(list).length > 0, SPINNER_DELAY_MS);
 	const clock = localClock(now());
 	const reason = useSelector(store, (state) =>
@@ -47,7 +51,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 					frozen={moves}
 					clock={clock}
 					find={find}
-					matches={matches}
+					matches={matchCount}
 					columns={columns}
 					theme={theme}
 				/>
@@ -55,7 +59,8 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 			<EmailList
 				rows={isTyping && !hasColumnHeads ? rows.slice(1) : rows}
 				marked={markedAmong(marks, list, rows, top)}
-				query={query}
+				query={matches?.query}
+				matching={matchingAmong(matches, rows, top)}
 				emptyReason={reason}
 				columns={columns}
 				height={layout.listRows}

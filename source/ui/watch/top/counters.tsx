@@ -9,7 +9,7 @@ import {paint, type Theme} from '../../theme/theme.ts';
 
 export type CountersProps = {
 	readonly counts: Counts | undefined;
-	readonly changes: Readonly<Record<Counter, number>>;
+	readonly deltas: Readonly<Record<Counter, number>>;
 	readonly layout: Layout;
 	readonly theme: Theme;
 };
@@ -50,7 +50,7 @@ const NUMBER = 7;
 const CHANGE = 8;
 
 /** One number and bar per counter, with what the last poll changed. */
-export function Counters({counts, changes, layout, theme}: CountersProps) {
+export function Counters({counts, deltas, layout, theme}: CountersProps) {
 	if (layout.counterColumns === 0) return <CompactCounters counts={counts} layout={layout} theme={theme} />;
 	const width = Math.floor((layout.columns - 2) / 2);
 	return (
@@ -63,7 +63,7 @@ export function Counters({counts, changes, layout, theme}: CountersProps) {
 							name={name}
 							value={counts?.[name]}
 							total={counts?.total ?? 0}
-							change={changes[name]}
+							change={deltas[name]}
 							width={width}
 							isLast={name === pair[1]}
 							theme={theme}

@@ -100,7 +100,8 @@ function freshnessOf({connection, watch, columns, now, theme}: HeaderProps): str
 			return `${connection.kind}${since}`;
 		case 'refused':
 			return 'stopped';
-		default:
+		case 'live':
+		case 'slowed':
 			return paceOf(connection, watch, columns, now, theme);
 	}
 }

@@ -1,15 +1,17 @@
 import {Box, Text} from 'ink';
-import {endedCount, inFlight} from '../../../core/operation/counts.ts';
+import {endedCount, failureCount} from '../../../core/operation/counts.ts';
 import {hasStatus, isOver} from '../../../core/operation/operation.ts';
 import {rateOf, recentRates, timeLeft} from '../../../core/operation/rate.ts';
 import {retentionText} from '../../../core/operation/retention.ts';
 import {sparkline} from '../../../core/text/bar.ts';
-import {count, duration, percent, perSecond, plural, roughly} from '../../../core/text/format.ts';
+import {duration, perSecond, plural, roughly} from '../../../core/text/format.ts';
 import type {SafeText} from '../../../core/text/text.ts';
 import {truncate} from '../../../core/text/width.ts';
 import type {Watch} from '../../../state/watch/operation.ts';
+import {badLinesText} from '../../../state/watch/replay.ts';
 import type {Connection} from '../../../state/watch/select/connection.ts';
 import {stallOf, stallText} from '../../../state/watch/select/stall.ts';
+import {endingText} from '../../../state/watch/select/summary.ts';
 import {type Colour, paint, type Theme} from '../../theme/theme.ts';
 
 export type StateLineProps = {
@@ -19,6 +21,8 @@ export type StateLineProps = {
 	readonly stallAfterMs: number;
 	/** How the rows and the counters differ, where they do. */
 	readonly lag: SafeText | undefined;
+	/** How many lines of the recording that is played could not be read. */
+	readonly badLines: number;
 	readonly columns: number;
 	readonly now: number;
 	readonly theme: Theme;
@@ -29,7 +33,7 @@ type Tone = {readonly glyph: string; readonly colour?: Colour | undefined; reado
 /** One line on how it goes: the pace while it goes, the outcome when it is over, and in trouble what happened and what comes next. */
 export function StateLine(props: StateLineProps) {
 	const {watch, columns, theme} = props;
-	const tone = troubleOf(props) ?? outcomeOf(watch, theme) ?? stallTone(props);
+	const tone = troubleOf(props) ?? endingTone(watch, theme) ?? stallTone(props);
 	const notes = notesOf(props).join(` ${theme.dot} `);
 	if (tone !== undefined)
 		return (
@@ -47,9 +51,8 @@ export function StateLine(props: StateLineProps) {
 }
 
 /** What is worth knowing besides, whatever the state is. */
-function notesOf({watch, lag, now}: StateLineProps): readonly SafeText[] {
-	const retention = retentionText(watch.operation, now);
-	return [retention, lag].filter((note) => note !== undefined);
+function notesOf({watch, lag, badLines, now}: StateLineProps): readonly SafeText[] {
+	return [retentionText(watch.operation, now), lag, badLinesText(badLines)].filter((note) => note !== undefined);
 }
 
 function stallTone({watch, stallAfterMs, now, theme}: StateLineProps): Tone | undefined {
@@ -108,27 +111,12 @@ function nextStep(connection: Connection, now: number): readonly string[] {
 	return connection.kind === 'waiting' && connection.isPause ? [wait, 'r tries now'] : [wait];
 }
 
-function outcomeOf({operation, counts, isSettled, settledAt}: Watch, theme: Theme): Tone | undefined {
-	if (operation === undefined || counts === undefined || !isSettled || inFlight(counts) > 0) return undefined;
-	const bad = counts.failed + counts.undelivered;
-	const good = counts.delivered + counts.opened;
-	const took =
-		settledAt === undefined || operation.createdAt === undefined
-			? ''
-			: ` after ${duration(settledAt - operation.createdAt)}`;
-	if (hasStatus(operation, 'CANCELED'))
-		return {
-			...theme.statuses.stopped,
-			text: `canceled${took}: ${plural(good, 'email')} delivered, ${count(counts.canceled)} canceled`,
-		};
-	const share = counts.total ? ` (${percent(bad / counts.total)})` : '';
-	if (counts.total === 0)
-		return {glyph: theme.statuses.good.glyph, colour: theme.success, text: 'settled: there was nobody to send to'};
-	const text =
-		bad === 0
-			? `${plural(good, 'email')} delivered`
-			: `${count(good)} delivered, ${count(bad)} failed or undelivered${share}`;
-	return bad === 0
-		? {glyph: theme.statuses.good.glyph, colour: theme.success, text: `settled${took}: ${text}`}
-		: {glyph: theme.statuses.failed.glyph, colour: theme.danger, text: `settled${took}: ${text}`};
+function endingTone(watch: Watch, theme: Theme): Tone | undefined {
+	const {operation, counts} = watch;
+	const text = endingText(watch);
+	if (operation === undefined || counts === undefined || text === undefined) return undefined;
+	if (hasStatus(operation, 'CANCELED')) return {...theme.statuses.stopped, text};
+	return failureCount(counts) === 0
+		? {glyph: theme.statuses.good.glyph, colour: theme.success, text}
+		: {glyph: theme.statuses.failed.glyph, colour: theme.danger, text};
 }

@@ -19,7 +19,7 @@ export function Top({store, layout, theme, now}: PartProps) {
 	const lag = useSelector(store, lagText);
 	const time = useNow(now, 1000);
 	const connection = connectionOf({network, watch, listProblem, nextPollAt, haltedBy}, time);
-	const isSpinning = useDelayed(watch.askedAt !== undefined, SPINNER_DELAY_MS);
+	const isSpinning = useDelayed(watch.isAsking, SPINNER_DELAY_MS);
 	const {columns} = layout;
 	return (
 		<Box flexDirection="column" flexShrink={0}>
@@ -35,12 +35,13 @@ export function Top({store, layout, theme, now}: PartProps) {
 				theme={theme}
 			/>
 			<StackedBar counts={watch.counts} columns={columns} theme={theme} />
-			<Counters counts={watch.counts} changes={watch.changes} layout={layout} theme={theme} />
+			<Counters counts={watch.counts} deltas={watch.deltas} layout={layout} theme={theme} />
 			<StateLine
 				watch={watch}
 				connection={connection}
 				stallAfterMs={store.getState().stallAfterMs}
 				lag={lag}
+				badLines={replay?.badLines ?? 0}
 				columns={columns}
 				now={time}
 				theme={theme}

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import type {EmailStatus} from '../../../../source/core/operation/status.ts';
 import {untrusted} from '../../../../source/core/text/text.ts';
 import type {Event} from '../../../../source/state/watch/event.ts';
-import {countMatches, matchesText, queryIn} from '../../../../source/state/watch/find/find.ts';
+import {countMatches, matchesText} from '../../../../source/state/watch/find/find.ts';
 import {emailUnderCursor} from '../../../../source/state/watch/list/list.ts';
 import {reduce} from '../../../../source/state/watch/reduce.ts';
 import type {State} from '../../../../source/state/watch/state.ts';
@@ -28,7 +28,7 @@ function listOf(subjects: readonly string[], next: string | null = null, statuse
 }
 
 function find(state: State, text: string): State {
-	return reduce(state, {type: 'looked-for', at: 1, text, height: HEIGHT});
+	return reduce(state, {type: 'started-find', at: 1, text, height: HEIGHT});
 }
 
 /** Where the cursor is, and what was said about it. */
@@ -66,10 +66,24 @@ describe('finding', () => {
 	});
 
 	test('with nothing typed, or after Esc, looks for nothing any more', () => {
-		expect(queryIn(find(find(fruit, 'pear'), ' ').view)).toBeUndefined();
+		expect(find(find(fruit, 'pear'), ' ').matches).toBeUndefined();
 		const ended = reduce(find(fruit, 'pear'), {type: 'ended-find'});
-		expect(queryIn(ended.view)).toBeUndefined();
+		expect(ended.matches).toBeUndefined();
 		expect(told(reduce(ended, NEXT))).toContain('Nothing is looked for.');
+	});
+
+	test('a move of the cursor searches nothing again; a page that comes in is searched', () => {
+		const first = find(listOf(['fig', 'pear'], 'more'), 'pear');
+		expect(reduce(first, {type: 'moved-cursor', by: -1, height: HEIGHT}).matches).toBe(first.matches);
+		const page = {emails: [email(9, 'SENT', {subject: untrusted('pear 9')})], next: null};
+		const more = reduce(first, {type: 'received-page', at: 2, generation: 0, token: 'more', page});
+		expect(more.matches?.rows).toEqual([1, 2]);
+	});
+
+	test('follows what is being typed, and goes back to what was looked for when that is canceled', () => {
+		const typing = reduce(find(fruit, 'pear'), {type: 'opened-prompt', prompt: 'find', text: 'plum'});
+		expect(typing.matches?.rows).toEqual([2]);
+		expect(reduce(typing, {type: 'closed-overlay'}).matches?.rows).toEqual([1, 3, 5]);
 	});
 
 	test('calls a load off that the cursor was waiting for', () => {
@@ -97,7 +111,6 @@ describe('the count', () => {
 		],
 		['of a part', find(listOf(['fig', 'pear'], 'more'), 'pear'), 'match 1 of 1 · 2 of 9,000 loaded'],
 	])('%s', (_, state, text) => {
-		const query = queryIn(state.view);
-		expect(query && matchesText(countMatches(query, state), '·')).toBe(text);
+		expect(state.matches && matchesText(countMatches(state.matches, state), '·')).toBe(text);
 	});
 });

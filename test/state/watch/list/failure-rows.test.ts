@@ -1,13 +1,14 @@
 import {describe, expect, test} from 'vitest';
 import type {Event} from '../../../../source/state/watch/event.ts';
-import {emailUnderCursor, goToRow, visibleRows} from '../../../../source/state/watch/list/list.ts';
+import {emailUnderCursor, visibleRows} from '../../../../source/state/watch/list/list.ts';
+import {goToRow} from '../../../../source/state/watch/list/moving.ts';
 import {reduce} from '../../../../source/state/watch/reduce.ts';
 import type {State} from '../../../../source/state/watch/state.ts';
 import {emailOf, operationOf, stateAfter, wantedToken} from '../../../helpers/builders.ts';
 
 const HEIGHT = 3;
 const STATUSES: Readonly<Record<string, string>> = {F: 'FAILED', U: 'UNDELIVERED', d: 'DELIVERED', q: 'QUEUED'};
-const SEEK: Event = {type: 'sought-failure', at: 1, by: 1, height: HEIGHT};
+const SEEK: Event = {type: 'went-to-failure', at: 1, by: 1, height: HEIGHT};
 const SEEK_BACK: Event = {...SEEK, by: -1};
 
 /** Loads what is wanted of a server with these pages: a letter is an email with the status that begins so. */

@@ -1,20 +1,9 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {NO_FILTER} from '../../../../source/core/emails/filter.ts';
-import {
-	dropGoal,
-	emailUnderCursor,
-	goToEnd,
-	goToRow,
-	jumpPage,
-	type List,
-	moveCursor,
-	newList,
-	pagesUnderCursor,
-	receivePage,
-	receiveRefresh,
-	visibleRows,
-} from '../../../../source/state/watch/list/list.ts';
+import {emailUnderCursor, type List, newList, visibleRows} from '../../../../source/state/watch/list/list.ts';
+import {pagesUnderCursor, receivePage, receiveRefresh} from '../../../../source/state/watch/list/loading.ts';
+import {dropGoal, goToEnd, goToRow, jumpPage, moveCursor} from '../../../../source/state/watch/list/moving.ts';
 import {rowCount, rowsFrom} from '../../../../source/state/watch/list/pages.ts';
 import {pageOf, wantedToken} from '../../../helpers/builders.ts';
 import {check} from '../../../helpers/check.ts';

@@ -1,22 +1,15 @@
 import {describe, expect, test} from 'vitest';
 import {NO_FILTER} from '../../../../source/core/emails/filter.ts';
+import {emailUnderCursor, type List, newList, visibleRows} from '../../../../source/state/watch/list/list.ts';
 import {
 	clearFailures,
-	dropGoal,
-	emailUnderCursor,
 	failPage,
 	failRefresh,
-	goToEnd,
-	goToRow,
-	jumpPage,
-	type List,
-	moveCursor,
-	newList,
 	pagesUnderCursor,
 	receivePage,
 	receiveRefresh,
-	visibleRows,
-} from '../../../../source/state/watch/list/list.ts';
+} from '../../../../source/state/watch/list/loading.ts';
+import {dropGoal, goToEnd, goToRow, jumpPage, moveCursor} from '../../../../source/state/watch/list/moving.ts';
 import {pageOf, problemOf, wantedToken} from '../../../helpers/builders.ts';
 
 const HEIGHT = 3;

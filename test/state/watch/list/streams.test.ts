@@ -3,25 +3,19 @@ import {describe, expect, test} from 'vitest';
 import type {Email, EmailPage} from '../../../../source/core/emails/email.ts';
 import {NO_FILTER} from '../../../../source/core/emails/filter.ts';
 import {type EmailStatus, statusText} from '../../../../source/core/operation/status.ts';
+import {emailUnderCursor, type List, newList, refilter, visibleRows} from '../../../../source/state/watch/list/list.ts';
 import {
-	emailUnderCursor,
 	failPage,
-	goToEnd,
-	goToRow,
-	jumpPage,
-	type List,
-	moveCursor,
-	newList,
 	pagesUnderCursor,
 	receivePage,
 	receiveRefresh,
-	refilter,
-	visibleRows,
 	wantedPages,
-} from '../../../../source/state/watch/list/list.ts';
+} from '../../../../source/state/watch/list/loading.ts';
 import {compareEmails, learnDirection, UNKNOWN_DIRECTION} from '../../../../source/state/watch/list/merge.ts';
+import {goToEnd, goToRow, jumpPage, moveCursor} from '../../../../source/state/watch/list/moving.ts';
 import {isComplete, rowCount, rowsFrom} from '../../../../source/state/watch/list/pages.ts';
-import {type PageRequest, refreshSize} from '../../../../source/state/watch/list/streams.ts';
+import {refreshSize} from '../../../../source/state/watch/list/requests.ts';
+import type {PageRequest} from '../../../../source/state/watch/list/streams.ts';
 import {emailOf, pageOf, problemOf} from '../../../helpers/builders.ts';
 import {check} from '../../../helpers/check.ts';
 

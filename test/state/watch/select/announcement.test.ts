@@ -27,13 +27,13 @@ test.each([
 		'it ends badly',
 		after(half, bad),
 		'settled · 1,200 failed · sendwatch …hp41',
-		'…hp41 has settled: 300 emails delivered, 1,200 failed or undelivered.',
+		'…hp41 has settled: 300 emails delivered, 200 failed, 1,000 undelivered (80 %).',
 	],
 	[
 		'it is canceled',
 		after(clean, stopped),
 		'settled · sendwatch …hp41',
-		'…hp41 was canceled: 1 email delivered, none failed.',
+		'…hp41 was canceled: 1 email delivered, 3 canceled, none failed.',
 	],
 ])('when %s', (_, state, title, news) => {
 	expect(titleOf(state)).toBe(title);

@@ -28,8 +28,12 @@ const moving = (at: number) => answer(at, 'PROCESSING', {total: 4, sent: 2, deli
 
 describe('a watch without a screen ends', () => {
 	test('with its verdict', () => {
-		expect(ended([answer(0, 'COMPLETED', {total: 1, delivered: 1})], 0)).toBe('0 Settled: none failed.');
-		expect(ended([answer(0, 'CANCELED', {total: 1, canceled: 1})], 0)).toBe('7 Canceled: none failed.');
+		expect(ended([answer(0, 'COMPLETED', {total: 1, delivered: 1})], 0)).toBe(
+			'0 Settled: 1 email delivered, none failed.',
+		);
+		expect(ended([answer(0, 'CANCELED', {total: 1, canceled: 1})], 0)).toBe(
+			'7 Canceled: 0 emails delivered, 1 canceled, none failed.',
+		);
 	});
 
 	test('because it is refused', () => {
@@ -72,7 +76,9 @@ test('a sentence names the threshold that decided', () => {
 		until: {counters: ['delivered'], relation: '>=', amount: 75, isShare: true},
 	} as const;
 	const bad = answer(0, 'COMPLETED', {total: 4, delivered: 2, failed: 2});
-	expect(ended([bad], 0, {terms})).toBe('1 delivered >= 75% was not reached: Settled: 2 emails failed, 0 undelivered.');
+	expect(ended([bad], 0, {terms})).toBe(
+		'1 delivered >= 75% was not reached: Settled: 2 emails delivered, 2 failed (50 %).',
+	);
 	const good = answer(0, 'PROCESSING', {total: 4, delivered: 3, sent: 1});
 	expect(ended([good], 0, {terms})).toMatch(/^0 delivered >= 75% holds: PROCESSING at 75 %/u);
 	const early = answer(0, 'PROCESSING', {total: 4, failed: 1, sent: 3});

@@ -6,6 +6,7 @@ const times = {createdAt: 1000};
 const half = operationOf('PROCESSING', {total: 4, delivered: 2, sent: 1, queued: 1}, times);
 const done = operationOf('COMPLETED', {total: 4, delivered: 4}, times);
 const bad = operationOf('COMPLETED', {total: 4, failed: 2, undelivered: 2}, times);
+const onlyFailed = operationOf('COMPLETED', {total: 4, delivered: 2, opened: 1, failed: 1}, times);
 const stopped = operationOf('CANCELED', {total: 4, canceled: 4}, times);
 
 function after(...operations: readonly (typeof half)[]) {
@@ -16,10 +17,12 @@ function after(...operations: readonly (typeof half)[]) {
 
 test.each([
 	['nothing came', stateAfter([]), 'Nothing was heard of this operation.'],
-	['it settled during the watch', after(half, done), 'Settled after 1 min 59 s: none failed.'],
-	['it was settled before', after(done), 'Settled: none failed.'],
-	['some failed', after(bad), 'Settled: 2 emails failed, 2 undelivered.'],
-	['it was canceled', after(half, stopped), 'Canceled after 1 min 59 s: none failed.'],
+	['it settled during the watch', after(half, done), 'Settled after 1 min 59 s: 4 emails delivered, none failed.'],
+	['it was settled before', after(done), 'Settled: 4 emails delivered, none failed.'],
+	['some failed', after(bad), 'Settled: 0 emails delivered, 2 failed, 2 undelivered (100 %).'],
+	['it was canceled', after(half, stopped), 'Canceled after 1 min 59 s: 0 emails delivered, 4 canceled, none failed.'],
+	['one did', after(onlyFailed), 'Settled: 3 emails delivered, 1 failed (25 %).'],
+	['there was nobody', after(operationOf('COMPLETED', {total: 0}, times)), 'Settled: there was nobody to send to.'],
 	['it goes on', after(half), 'PROCESSING at 50 %, 2 emails still under way; none failed.'],
 	[
 		'the total is unknown',

@@ -3,7 +3,7 @@ import type {Stats} from '../../../../source/core/operation/operation.ts';
 import {DEFAULT_TERMS, type Terms} from '../../../../source/core/operation/terms.ts';
 import {parseThreshold, type Threshold} from '../../../../source/core/operation/threshold.ts';
 import {safeLine} from '../../../../source/core/text/text.ts';
-import {refusalExitCode, verdictOf} from '../../../../source/state/watch/select/verdict.ts';
+import {problemExitCode, verdictOf} from '../../../../source/state/watch/select/verdict.ts';
 import type {State} from '../../../../source/state/watch/state.ts';
 import {operationOf, stateAfter} from '../../../helpers/builders.ts';
 
@@ -25,7 +25,7 @@ test.each<[string, string, Partial<Stats>, number]>([
 	['canceled', 'CANCELED', {total: 3, canceled: 3}, 7],
 	['canceled after one had failed', 'CANCELED', {total: 3, canceled: 2, failed: 1}, 7],
 ])('%s: %s with %o exits with %i', (_, status, counters, exitCode) => {
-	expect(verdictOf(seen(status, counters), 0)).toEqual({reason: 'reached', exitCode, stillSent: 0});
+	expect(verdictOf(seen(status, counters), 0)).toEqual({reason: 'reached', exitCode});
 });
 
 test.each<[string, State]>([
@@ -40,17 +40,16 @@ test.each<[string, State]>([
 test('emails that are merely sent are waited for until nothing has moved for 15 minutes, then named', () => {
 	const state = seen('COMPLETED', {total: 5, delivered: 3, sent: 2}, MINUTE);
 	expect(verdictOf(state, 14 * MINUTE)).toBeUndefined();
-	expect(verdictOf(state, 15 * MINUTE)).toEqual({reason: 'reached', exitCode: 0, stillSent: 2});
+	expect(verdictOf(state, 15 * MINUTE)).toEqual({reason: 'reached', exitCode: 0});
 	const old = seen('COMPLETED', {total: 5, delivered: 3, sent: 2}, 0);
-	expect(verdictOf({...old, watch: {...old.watch, movedAt: 24 * HOUR}}, 24 * HOUR)).toEqual({
+	expect(verdictOf({...old, watch: {...old.watch, changedAt: 24 * HOUR}}, 24 * HOUR)).toEqual({
 		reason: 'reached',
 		exitCode: 0,
-		stillSent: 2,
 	});
 	const canceled = seen('CANCELED', {total: 3, canceled: 2, sent: 1}, MINUTE);
-	expect(verdictOf(canceled, 16 * MINUTE)).toEqual({reason: 'reached', exitCode: 7, stillSent: 1});
+	expect(verdictOf(canceled, 16 * MINUTE)).toEqual({reason: 'reached', exitCode: 7});
 	const unlucky = seen('COMPLETED', {total: 5, delivered: 2, failed: 1, sent: 2}, MINUTE);
-	expect(verdictOf(unlucky, 16 * MINUTE)).toEqual({reason: 'reached', exitCode: 1, stillSent: 2});
+	expect(verdictOf(unlucky, 16 * MINUTE)).toEqual({reason: 'reached', exitCode: 1});
 });
 
 function threshold(text: string): Threshold {
@@ -147,6 +146,10 @@ test.each([
 	['refused', 3],
 	['absent', 4],
 	['malformed', 2],
-] as const)('a watch that ends because the first answer was %s exits with %i', (kind, code) => {
-	expect(refusalExitCode({kind, sentence: safeLine('No.')})).toBe(code);
+	['limited', 5],
+	['broken', 5],
+	['unreachable', 5],
+	['heavy', 5],
+] as const)('what ends because an answer was %s exits with %i', (kind, code) => {
+	expect(problemExitCode({kind, sentence: safeLine('No.')})).toBe(code);
 });

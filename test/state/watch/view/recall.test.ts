@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import {type Line, lineOf} from '../../../../source/core/text/line-edit.ts';
-import {type History, type Recall, recall, remember} from '../../../../source/state/watch/view/recall.ts';
+import {type PromptHistory, type Recall, recall, remember} from '../../../../source/state/watch/view/recall.ts';
 
 /** What stands in the line after each arrow key. */
-function pressed(history: History, typed: string, keys: string): string {
+function pressed(history: PromptHistory, typed: string, keys: string): string {
 	let line: Line = lineOf(typed);
 	let recalled: Recall | undefined;
 	const seen: string[] = [];
@@ -19,7 +19,7 @@ function pressed(history: History, typed: string, keys: string): string {
 }
 
 describe('what was applied before', () => {
-	test.each<[string, History, string, string, string]>([
+	test.each<[string, PromptHistory, string, string, string]>([
 		['comes newest first, and stays at the oldest', ['c', 'b', 'a'], '', '↑↑↑↑', 'c b a a'],
 		['leads back to what had been typed', ['c', 'b'], 'x', '↑↑↓↓↓', 'c b c x x'],
 		['is skipped where it stands in the line already', ['c', 'b', 'a'], 'c', '↑↑↓↓', 'b a b c'],
@@ -29,9 +29,9 @@ describe('what was applied before', () => {
 	});
 
 	test('is remembered once, trimmed, the newest first, and an empty line not at all', () => {
-		const history = ['a:1', 'b:2 ', ' ', 'a:1 '].reduce<History>(remember, []);
+		const history = ['a:1', 'b:2 ', ' ', 'a:1 '].reduce<PromptHistory>(remember, []);
 		expect(history).toEqual(['a:1', 'b:2']);
-		const many = Array.from({length: 99}, (_, index) => `k:${index}`).reduce<History>(remember, []);
+		const many = Array.from({length: 99}, (_, index) => `k:${index}`).reduce<PromptHistory>(remember, []);
 		expect(many).toHaveLength(50);
 		expect(many[0]).toBe('k:98');
 	});

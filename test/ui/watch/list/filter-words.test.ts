@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {type Filter, NO_FILTER} from '../../../../source/core/emails/filter.ts';
 import {widthOf} from '../../../../source/core/text/width.ts';
 import {newList} from '../../../../source/state/watch/list/list.ts';
+import {loadedPage} from '../../../../source/state/watch/list/pages.ts';
 import type {State} from '../../../../source/state/watch/state.ts';
 import {emptyReason} from '../../../../source/ui/watch/list/empty-reason.ts';
 import {filterWords, fitFilters} from '../../../../source/ui/watch/list/filter-words.ts';
@@ -117,9 +118,7 @@ describe('an empty list says why it is empty and which key widens it', () => {
 		});
 		expect(reasonFor({}, nobody)).toContain('sent to nobody');
 		const stuck = (state: State) => {
-			const loaded = Array.from({length: 50}, (_, index) => ({
-				...{token: `${index}`, next: `${index + 1}`, emails: [], ids: new Set<string>()},
-			}));
+			const loaded = Array.from({length: 50}, (_, index) => loadedPage({token: `${index}`, next: `${index + 1}`}, []));
 			const pages = {...state.list.pages, loaded};
 			return {...state, list: {...state.list, pages, streams: [{pages}]}};
 		};

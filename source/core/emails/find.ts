@@ -1,0 +1,74 @@
+import {graphemesOf} from '../text/graphemes.ts';
+import {isOneColumnEach} from '../text/one-column.ts';
+import type {SafeText} from '../text/text.ts';
+import type {Email, Mailbox} from './email.ts';
+
+/** What to find: words that must all occur in an email, in any of its fields, in upper or lower case. */
+export type Query = {
+	/** As it was typed. */
+	readonly text: string;
+	readonly words: readonly RegExp[];
+};
+
+/** Reads a query as it was typed; undefined where there is no word in it. */
+export function parseQuery(text: string): Query | undefined {
+	const words = text.trim().split(/\s+/u).filter(Boolean);
+	return words.length === 0 ? undefined : {text, words: words.map((word) => patternOf(word.normalize()))};
+}
+
+/** A word as a pattern that folds case without changing lengths, so that its offsets are offsets in the text. */
+function patternOf(word: string): RegExp {
+	return new RegExp(word.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'), 'giu');
+}
+
+/** Whether every word occurs in the email: in a recipient's address or name, the subject, the id or a tag. */
+export function isMatch({words}: Query, email: Email): boolean {
+	const text = searchedText(email);
+	return words.every((word) => text.search(word) !== -1);
+}
+
+/** Everything that is searched, one field a line, so that no match runs from one field into the next. */
+function searchedText({to, subject, id, tags}: Email): string {
+	const mailboxes = to.map(({address, name}: Mailbox) => `${address.safe}\n${name?.safe ?? ''}`);
+	const pairs = tags.map(({key, value}) => `${key.safe}:${value.safe}`);
+	return [...mailboxes, subject?.safe ?? '', id.safe, ...pairs].join('\n');
+}
+
+/** A stretch of a text that matches a query or does not; `from` is its offset. */
+export type Segment = {readonly from: number; readonly text: string; readonly isMatch: boolean};
+
+/**
+ * Splits the text of a column at the matches in it. `shown` is the text as it stands there, truncated or padded to its column:
+ * together the segments are exactly that, and no character that is drawn as one is split.
+ */
+export function segmentsOf({words}: Query, text: SafeText, shown: string): readonly Segment[] {
+	const matching = new Array<boolean>(shown.length).fill(false);
+	for (const word of words)
+		for (const match of text.matchAll(word)) matching.fill(true, match.index, match.index + match[0].length);
+	matching.fill(false, commonLength(text, shown));
+	if (!isOneColumnEach(shown)) widen(matching, shown);
+	const segments: Segment[] = [];
+	for (let from = 0; from < shown.length; ) {
+		const isMatching = matching[from] === true;
+		const change = matching.indexOf(!isMatching, from);
+		const to = change === -1 ? shown.length : change;
+		segments.push({from, text: shown.slice(from, to), isMatch: isMatching});
+		from = to;
+	}
+	return segments;
+}
+
+/** How much of the text is left after it was truncated or padded. */
+function commonLength(text: string, shown: string): number {
+	const limit = Math.min(text.length, shown.length);
+	for (let index = 0; index < limit; index += 1) if (text[index] !== shown[index]) return index;
+	return limit;
+}
+
+/** Extends the matches to whole characters. */
+function widen(matching: boolean[], shown: string): void {
+	for (const {index, segment} of graphemesOf(shown)) {
+		const end = index + segment.length;
+		if (matching.slice(index, end).includes(true)) matching.fill(true, index, end);
+	}
+}

@@ -1,0 +1,58 @@
+import type {Event} from '../state/watch/event.ts';
+import type {WireRecord} from './journal-schema.ts';
+
+/** An event that a recording keeps. */
+export type RecordedEvent = Extract<Event, {readonly type: WireRecord['type']}>;
+
+/** What a recording leaves out: what the user does on the screen, and the content of opened emails. */
+const UNRECORDED: Readonly<Record<Exclude<Event['type'], RecordedEvent['type']>, true>> = {
+	'changed-interval': true,
+	'received-details': true,
+	'failed-details': true,
+	'received-reasons': true,
+	'failed-reasons': true,
+	'moved-cursor': true,
+	'went-to-start': true,
+	'went-to-end': true,
+	'jumped-page': true,
+	'went-to-failure': true,
+	'dropped-goal': true,
+	'started-find': true,
+	'went-to-match': true,
+	'ended-find': true,
+	'toggled-mark': true,
+	'toggled-range': true,
+	'stepped-back-marks': true,
+	'toggled-mask': true,
+	'toggled-freeze': true,
+	'opened-details': true,
+	'closed-details': true,
+	'scrolled-details': true,
+	'turned-details': true,
+	'opened-prompt': true,
+	'edited-prompt': true,
+	'replaced-prompt': true,
+	'remembered-entry': true,
+	'recalled-entry': true,
+	'opened-menu': true,
+	'moved-in-menu': true,
+	'toggled-in-menu': true,
+	'opened-help': true,
+	'opened-copied': true,
+	copied: true,
+	'scrolled-overlay': true,
+	'closed-overlay': true,
+	noticed: true,
+	'cleared-notice': true,
+	'began-export': true,
+	'moved-export': true,
+	'ended-export': true,
+	'wrote-file': true,
+	'changed-replay': true,
+	restarted: true,
+};
+
+/** Whether a recording keeps the event. A new event has to be in the journal's schema or in the list above. */
+export function isRecorded(event: Event): event is RecordedEvent {
+	return !Object.hasOwn(UNRECORDED, event.type);
+}

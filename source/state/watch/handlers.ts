@@ -1,0 +1,12 @@
+type AnyEvent = {readonly type: string};
+
+/** The events of a union by their type. */
+export type ByType<Union extends AnyEvent> = {readonly [Event in Union as Event['type']]: Event};
+
+/**
+ * One handler for each event of a union: what becomes of a part of the state, or of all of it. It does not compile without a
+ * handler for every event.
+ */
+export type Handlers<Part, Union extends AnyEvent> = {
+	readonly [Type in keyof ByType<Union>]: (part: Part, event: ByType<Union>[Type]) => Part;
+};

@@ -1,0 +1,57 @@
+import {isAtEnd, reachGoal} from './arrival.ts';
+import {failureRow} from './failure-rows.ts';
+import type {List} from './list.ts';
+import {firstRowOf, pageIndexOf, rowCount} from './pages.ts';
+import {cursorRow, selectAtTop, selectInView, selectRow} from './selection.ts';
+
+/** Moves the cursor by rows. Past the last loaded row it waits for the page with the row it is to be on. */
+export function moveCursor(list: List, by: number, height: number): List {
+	const from = list.goal?.kind === 'row' ? list.goal.row : cursorRow(list.pages, list.selection);
+	return goToRow(list, from + by, height);
+}
+
+/** Moves the cursor to a row, loading pages as needed. */
+export function goToRow(list: List, row: number, height: number): List {
+	const {goal: _, ...rest} = list;
+	const last = rowCount(list.pages) - 1;
+	const selection = selectRow(list.pages, list.selection, row, height);
+	if (row <= last || isAtEnd(list)) return {...rest, selection};
+	return {...rest, selection, goal: {kind: 'row', row, height}};
+}
+
+/** Moves the cursor to the very last row, loading all pages on the way. */
+export function goToEnd(list: List, height: number): List {
+	return reachGoal({...list, goal: {kind: 'end', height}});
+}
+
+/** Moves the cursor by server pages, to the first row of the page; forward it counts from the page it is already waiting for. */
+export function jumpPage(list: List, by: 1 | -1, height: number): List {
+	const {goal, ...rest} = list;
+	const here = list.selection.id === null ? 0 : (pageIndexOf(list.pages, list.selection.id) ?? 0);
+	if (by === 1)
+		return reachGoal({...rest, goal: {kind: 'page', page: (goal?.kind === 'page' ? goal.page : here) + 1, height}});
+	const waiting = goal?.kind === 'page' && goal.page - 1 > here ? goal.page - 1 : undefined;
+	if (waiting !== undefined) return {...rest, goal: {kind: 'page', page: waiting, height}};
+	const target = list.pages.loaded.findLastIndex(({emails}, index) => index < here && emails.length > 0);
+	const row = firstRowOf(list.pages, Math.max(0, goal === undefined ? target : here));
+	return {...rest, selection: selectAtTop(list.pages, row, height)};
+}
+
+/** Moves the cursor to the next failed or undelivered email, loading pages as needed; with `by` -1 to the last one above, among the loaded rows. */
+export function seekFailure(list: List, by: 1 | -1, height: number): List {
+	const {goal: _, ...rest} = list;
+	const {id} = list.selection;
+	if (by === 1) return reachGoal({...rest, goal: {kind: 'failure', after: id, height}});
+	const row = failureRow(list.pages, cursorRow(list.pages, list.selection) - 1, -1);
+	return row === undefined ? rest : {...rest, selection: selectInView(list.pages, list.selection, row, height)};
+}
+
+/** Loads every page there is; the cursor stays where it is. */
+export function loadAll(list: List): List {
+	return reachGoal({...list, goal: {kind: 'all'}});
+}
+
+/** Stops waiting for pages. One that has been asked for already still comes in. */
+export function dropGoal({goal: _, ...rest}: List): List {
+	return rest;
+}

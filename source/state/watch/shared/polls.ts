@@ -1,0 +1,48 @@
+import {isRefusal, type Problem} from '../../../core/network/problem.ts';
+import type {Operation} from '../../../core/operation/operation.ts';
+import {clearPaneFailure} from '../details/pane.ts';
+import type {Handlers} from '../handlers.ts';
+import {clearFailures} from '../list/loading.ts';
+import {settleNetwork} from '../network.ts';
+import {askOperation, failOperation, receiveOperation} from '../operation.ts';
+import type {State} from '../state.ts';
+
+/** The polls for the operation: when they come, and how they are answered. */
+export type PollEvent =
+	| {readonly type: 'asked-operation'; readonly at: number}
+	| {readonly type: 'received-operation'; readonly at: number; readonly operation: Operation}
+	| {readonly type: 'failed-operation'; readonly at: number; readonly problem: Problem}
+	| {readonly type: 'scheduled-poll'; readonly at: number}
+	| {readonly type: 'changed-interval'; readonly intervalMs: number}
+	/** The user asks to try again whatever has failed. */
+	| {readonly type: 'asked-again'};
+
+export const POLL_HANDLERS: Handlers<State, PollEvent> = {
+	'asked-operation': ({haltedBy: _, ...state}) => ({...state, watch: askOperation(state.watch)}),
+	'received-operation': (state, {operation, at}) => ({
+		...state,
+		network: settleNetwork(state.network, at),
+		watch: receiveOperation(state.watch, operation, at),
+	}),
+	'failed-operation': (state, {problem, at}) => ({
+		...state,
+		...endedBy(problem, at, state),
+		network: settleNetwork(state.network, at),
+		watch: failOperation(state.watch, problem),
+	}),
+	'scheduled-poll': (state, {at}) => ({...state, nextPollAt: at}),
+	'changed-interval': (state, {intervalMs}) => ({...state, intervalMs}),
+	'asked-again': (state) => ({
+		...state,
+		list: clearFailures(state.list),
+		details: clearPaneFailure(state.details),
+	}),
+};
+
+/** A refusal ends the watch before the first answer (`fatal`), and halts polling after it; a 404 within the grace period does neither. */
+function endedBy(problem: Problem, at: number, {watch, graceUntil}: State): Pick<State, 'fatal' | 'haltedBy'> {
+	const isNew = watch.operation === undefined;
+	const isNotYetVisible = problem.kind === 'absent' && at < graceUntil && isNew;
+	if (!isRefusal(problem) || isNotYetVisible) return {};
+	return isNew ? {fatal: problem} : {haltedBy: problem};
+}

@@ -1,0 +1,44 @@
+import {openPane, scrollPane} from '../details/pane.ts';
+import type {Handlers} from '../handlers.ts';
+import {stepBack, toggleMark, toggleRange} from '../marks.ts';
+import {newWatch, type WatchOptions} from '../new-watch.ts';
+import type {Replay} from '../replay.ts';
+import type {State} from '../state.ts';
+
+/** What the user does to the row under the cursor, and how they choose to see the watch. */
+export type UserEvent =
+	| {readonly type: 'opened-details'}
+	| {readonly type: 'scrolled-details'; readonly by: number}
+	| {readonly type: 'toggled-mark'}
+	| {readonly type: 'toggled-range'}
+	| {readonly type: 'stepped-back-marks'}
+	| {readonly type: 'toggled-mask'}
+	| {readonly type: 'toggled-freeze'}
+	| {readonly type: 'changed-replay'; readonly replay: Replay}
+	/** Another watch begins in a recording, or the same one again. */
+	| {readonly type: 'restarted'; readonly options: WatchOptions};
+
+export const USER_HANDLERS: Handlers<State, UserEvent> = {
+	'opened-details': (state) =>
+		state.list.selection.id === null ? state : {...state, details: openPane(state.details)},
+	'scrolled-details': (state, {by}) => ({
+		...state,
+		details: scrollPane(state.details, state.list.selection.id ?? '', by),
+	}),
+	'toggled-mark': (state) => ({...state, marks: toggleMark(state.marks, state.list)}),
+	'toggled-range': (state) => ({...state, marks: toggleRange(state.marks, state.list)}),
+	'stepped-back-marks': (state) => ({...state, marks: stepBack(state.marks, state.list)}),
+	'toggled-mask': (state) => ({...state, isMasked: !state.isMasked}),
+	'toggled-freeze'({freeze, ...state}) {
+		if (freeze !== undefined) return state;
+		const {counts} = state.watch;
+		return {...state, freeze: counts === undefined ? {} : {counts}};
+	},
+	'changed-replay': (state, {replay}) => ({...state, replay}),
+	restarted: (state, {options}) => ({...newWatch(options), ...chosenIn(state)}),
+};
+
+/** What the user has chosen, whatever is being watched. */
+function chosenIn({view, details, isMasked, stallAfterMs, replay}: State): Partial<State> {
+	return {view, details, isMasked, stallAfterMs, ...(replay === undefined ? {} : {replay})};
+}

@@ -1,0 +1,40 @@
+import type {Line, LineEdit} from '../../../core/text/line-edit.ts';
+import type {SafeText} from '../../../core/text/text.ts';
+import type {Handlers} from '../handlers.ts';
+import {
+	editPrompt,
+	moveInMenu,
+	type PromptName,
+	recallEntry,
+	rememberEntry,
+	replacePrompt,
+	scrollOverlay,
+	toggleInMenu,
+	type View,
+} from './view.ts';
+
+/** What happens to what is open on the screen, and to nothing else. */
+export type ViewEvent =
+	| {readonly type: 'edited-prompt'; readonly edit: LineEdit}
+	| {readonly type: 'replaced-prompt'; readonly line: Line}
+	| {readonly type: 'remembered-entry'; readonly prompt: PromptName; readonly text: string}
+	| {readonly type: 'recalled-entry'; readonly by: 1 | -1}
+	| {readonly type: 'moved-in-menu'; readonly by: number; readonly count: number}
+	| {readonly type: 'toggled-in-menu'; readonly key: string}
+	| {readonly type: 'scrolled-overlay'; readonly by: number}
+	| {readonly type: 'copied'; readonly text: string}
+	| {readonly type: 'noticed'; readonly at: number; readonly text: SafeText; readonly isLasting?: true}
+	| {readonly type: 'cleared-notice'};
+
+export const VIEW_HANDLERS: Handlers<View, ViewEvent> = {
+	'edited-prompt': (view, {edit}) => editPrompt(view, edit),
+	'replaced-prompt': (view, {line}) => replacePrompt(view, line),
+	'remembered-entry': (view, {prompt, text}) => rememberEntry(view, prompt, text),
+	'recalled-entry': (view, {by}) => recallEntry(view, by),
+	'moved-in-menu': (view, {by, count}) => moveInMenu(view, by, count),
+	'toggled-in-menu': (view, {key}) => toggleInMenu(view, key),
+	'scrolled-overlay': (view, {by}) => scrollOverlay(view, by),
+	copied: (view, {text}) => ({...view, copied: text}),
+	noticed: (view, {type: _, ...notice}) => ({...view, notice}),
+	'cleared-notice': ({notice: _, ...view}) => view,
+};
