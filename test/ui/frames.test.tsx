@@ -3,7 +3,7 @@ import {renderToString} from 'ink';
 import type {ReactElement} from 'react';
 import {describe, expect, test} from 'vitest';
 import type {Filter} from '../../source/core/emails/filter.ts';
-import {safeLine, untrusted} from '../../source/core/text/text.ts';
+import {safe, safeLine, untrusted} from '../../source/core/text/text.ts';
 import {widthOf} from '../../source/core/text/width.ts';
 import {queryOf} from '../../source/state/watch/find/matches.ts';
 import {newList, visibleRows} from '../../source/state/watch/list/list.ts';
@@ -133,7 +133,7 @@ describe('whatever the data and the size', () => {
 						rows={visible}
 						marked={new Set([email(0).id.raw])}
 						query={queryOf('e')}
-						emptyReason="No emails."
+						emptyReason={safe`No emails.`}
 						columns={columns}
 						height={layout.listRows}
 						hasHeads={layout.hasColumnHeads}
@@ -156,7 +156,7 @@ describe('whatever the data and the size', () => {
 				[
 					<Menu
 						key="m"
-						kind={{title: 'Choose', isMulti: true}}
+						kind={{title: safe`Choose`, isMulti: true}}
 						items={MENU_ITEMS}
 						row={40}
 						chosen={new Set(['5'])}
@@ -207,7 +207,7 @@ describe('the columns of the list', () => {
 				rows={rows}
 				marked={new Set(['2'])}
 				query={queryOf('e')}
-				emptyReason=""
+				emptyReason={safe``}
 				columns={100}
 				height={5}
 				hasHeads={false}

@@ -2,6 +2,7 @@ import type {Email, Mailbox} from '../../../core/emails/email.ts';
 import {graphemesOf} from '../../../core/text/graphemes.ts';
 import {isOneColumnEach} from '../../../core/text/one-column.ts';
 import type {SafeText} from '../../../core/text/text.ts';
+import {sliceOf} from '../../../core/text/width.ts';
 import type {LoadedPage, Pages} from '../list/pages.ts';
 import {originalOf} from '../select/shown.ts';
 
@@ -74,14 +75,14 @@ export function neighbour(rows: readonly number[], row: number, by: -1 | 0 | 1):
 	return rows.find((one) => (by === 0 ? one >= row : one > row)) ?? rows[0];
 }
 
-/** A piece of a text, to be lit or not; `from` is where it begins. */
-export type Piece = {readonly from: number; readonly text: string; readonly isLit: boolean};
+/** A piece of a text, to be lit or not. */
+export type Piece = {readonly text: SafeText; readonly isLit: boolean};
 
 /**
  * Takes the text of a column apart at the matches in it. `shown` is the text as it stands there, cut or padded to its column:
  * together the pieces are exactly that, and no character that is drawn as one is split.
  */
-export function piecesOf({words}: Query, text: SafeText, shown: string): readonly Piece[] {
+export function piecesOf({words}: Query, text: SafeText, shown: SafeText): readonly Piece[] {
 	const lit = new Array<boolean>(shown.length).fill(false);
 	const reach = commonLength(text, shown);
 	for (const word of words)
@@ -93,7 +94,7 @@ export function piecesOf({words}: Query, text: SafeText, shown: string): readonl
 		const isLit = lit[from] === true;
 		const change = lit.indexOf(!isLit, from);
 		const to = change === -1 ? shown.length : change;
-		pieces.push({from, text: shown.slice(from, to), isLit});
+		pieces.push({text: sliceOf(shown, from, to), isLit});
 		from = to;
 	}
 	return pieces;

@@ -1,9 +1,12 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import {useMemo} from 'react';
+import {joined, NO_TEXT} from '../../../core/text/compose.ts';
+import {type SafeText, safe} from '../../../core/text/text.ts';
 import {leftAligned, rightAligned, wrap} from '../../../core/text/width.ts';
 import {isMatch, type Query} from '../../../state/watch/find/matches.ts';
 import type {Row} from '../../../state/watch/list/list.ts';
 import {type ListColumns, listColumns} from '../../layout.ts';
+import {Line} from '../../line.tsx';
 import type {Theme} from '../../theme/theme.ts';
 import {EmailRow} from './email-row.tsx';
 
@@ -14,7 +17,7 @@ export type EmailListProps = {
 	/** What is looked for: lit in the rows that match. */
 	readonly query: Query | undefined;
 	/** What to say where there are no rows. */
-	readonly emptyReason: string;
+	readonly emptyReason: SafeText;
 	readonly columns: number;
 	/** How many emails there is room for. */
 	readonly height: number;
@@ -39,11 +42,7 @@ export function EmailList({
 	const columns = useMemo(() => listColumns(width), [width]);
 	return (
 		<Box flexDirection="column" height={height + Number(hasHeads)}>
-			{hasHeads && (
-				<Text dimColor wrap="truncate">
-					{headsOf(columns)}
-				</Text>
-			)}
+			{hasHeads && <Line isDim>{headsOf(columns)}</Line>}
 			{rows.length === 0 && <EmptyList reason={emptyReason} columns={width} rows={height} />}
 			{rows.map(({key, email, isSelected, isMissing}) => (
 				<EmailRow
@@ -62,11 +61,14 @@ export function EmailList({
 	);
 }
 
-function headsOf({status, to, subject, time}: ListColumns): string {
-	const heads = [leftAligned('  STATUS', status), leftAligned('TO', to)];
-	if (subject > 0) heads.push(`  ${leftAligned('SUBJECT', subject)}`);
-	if (time > 0) heads.push(`  ${rightAligned('UPDATED', time)}`);
-	return `   ${heads.join('')}`;
+function headsOf({status, to, subject, time}: ListColumns): SafeText {
+	return joined([
+		safe`   `,
+		leftAligned(safe`  STATUS`, status),
+		leftAligned(safe`TO`, to),
+		subject > 0 ? safe`  ${leftAligned(safe`SUBJECT`, subject)}` : NO_TEXT,
+		time > 0 ? safe`  ${rightAligned(safe`UPDATED`, time)}` : NO_TEXT,
+	]);
 }
 
 function EmptyList({
@@ -74,14 +76,14 @@ function EmptyList({
 	columns,
 	rows,
 }: {
-	readonly reason: string;
+	readonly reason: SafeText;
 	readonly columns: number;
 	readonly rows: number;
 }) {
 	return (
 		<Box flexDirection="column" paddingLeft={3} paddingTop={rows > 6 ? 1 : 0}>
 			{wrap(reason, columns - 6, Math.max(1, Math.min(4, rows - 1))).map((line) => (
-				<Text key={line}>{line}</Text>
+				<Line key={line}>{line}</Line>
 			))}
 		</Box>
 	);

@@ -1,4 +1,6 @@
 import {Box} from 'ink';
+import {NO_TEXT} from '../../../core/text/compose.ts';
+import {safeLine} from '../../../core/text/text.ts';
 import {localClock} from '../../../core/time/local-time.ts';
 import {countMatches, matchesText, queryIn} from '../../../state/watch/find/find.ts';
 import {movesSince} from '../../../state/watch/freeze.ts';
@@ -26,7 +28,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	const isLoading = useDelayed(wantedPages(list).length > 0, SPINNER_DELAY_MS);
 	const clock = localClock(now());
 	const reason = useSelector(store, (state) =>
-		rowCount(state.list.pages) === 0 ? emptyReason(state, isLoading, clock) : '',
+		rowCount(state.list.pages) === 0 ? safeLine(emptyReason(state, isLoading, clock)) : NO_TEXT,
 	);
 	const {top, rows} = visibleRows(list, layout.listRows);
 	const {columns, hasColumnHeads} = layout;

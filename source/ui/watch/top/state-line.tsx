@@ -1,16 +1,19 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import {endedCount, inFlight} from '../../../core/operation/counts.ts';
 import {hasStatus, isOver} from '../../../core/operation/operation.ts';
 import {rateOf, recentRates, timeLeft} from '../../../core/operation/rate.ts';
 import {retentionText} from '../../../core/operation/retention.ts';
 import {sparkline} from '../../../core/text/bar.ts';
+import {joined, NO_TEXT} from '../../../core/text/compose.ts';
 import {count, duration, percent, perSecond, plural, roughly} from '../../../core/text/format.ts';
-import type {SafeText} from '../../../core/text/text.ts';
-import {truncate} from '../../../core/text/width.ts';
+import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
+import {truncate, widthOf} from '../../../core/text/width.ts';
 import type {Watch} from '../../../state/watch/operation.ts';
 import type {Connection} from '../../../state/watch/select/connection.ts';
 import {stallOf, stallText} from '../../../state/watch/select/stall.ts';
-import {type Colour, paint, type Theme} from '../../theme/theme.ts';
+import {Line} from '../../line.tsx';
+import {span} from '../../span.ts';
+import type {Colour, Theme} from '../../theme/theme.ts';
 
 export type StateLineProps = {
 	readonly watch: Watch;
@@ -24,25 +27,31 @@ export type StateLineProps = {
 	readonly theme: Theme;
 };
 
-type Tone = {readonly glyph: string; readonly colour?: Colour | undefined; readonly text: string};
+type Tone = {readonly glyph: SafeText; readonly colour?: Colour | undefined; readonly text: SafeText};
 
 /** One line on how it goes: the pace while it goes, the outcome when it is over, and in trouble what happened and what comes next. */
 export function StateLine(props: StateLineProps) {
 	const {watch, columns, theme} = props;
 	const tone = troubleOf(props) ?? outcomeOf(watch, theme) ?? stallTone(props);
-	const notes = notesOf(props).join(` ${theme.dot} `);
+	const notes = dotted(notesOf(props), theme);
 	if (tone !== undefined)
 		return (
 			<Box height={1}>
-				<Text wrap="truncate" {...paint(tone.colour)}>
-					{truncate([` ${tone.glyph} ${tone.text}`, notes].filter(Boolean).join(` ${theme.dot} `), columns)}
-				</Text>
+				<Line colour={tone.colour}>{truncate(dotted([safe` ${tone.glyph} ${tone.text}`, notes], theme), columns)}</Line>
 			</Box>
 		);
 	return (
 		<Box height={1}>
 			<PaceText watch={watch} notes={notes} columns={columns} theme={theme} />
 		</Box>
+	);
+}
+
+/** What there is of some texts, with a dot between them. */
+function dotted(texts: readonly SafeText[], {dot}: Theme): SafeText {
+	return joined(
+		texts.filter((text) => text !== ''),
+		safe` ${dot} `,
 	);
 }
 
@@ -60,7 +69,7 @@ function stallTone({watch, stallAfterMs, now, theme}: StateLineProps): Tone | un
 
 type PaceTextProps = {
 	readonly watch: Watch;
-	readonly notes: string;
+	readonly notes: SafeText;
 	readonly columns: number;
 	readonly theme: Theme;
 };
@@ -69,20 +78,22 @@ function PaceText({watch, notes, columns, theme}: PaceTextProps) {
 	const {history, counts, operation} = watch;
 	const rate = rateOf(history);
 	if (counts === undefined || operation === undefined || rate === undefined)
-		return <Text wrap="truncate">{` ${notes}`}</Text>;
+		return <Line>{truncate(safe` ${notes}`, columns)}</Line>;
 	const left = timeLeft(history, (counts.total ?? 0) - endedCount(counts));
 	const line = sparkline(recentRates(history, columns < 60 ? 10 : 24), theme.spark);
 	const tail = isOver(operation)
-		? `processed; ${plural(counts.sent, 'email')} still on the way`
+		? safe`processed; ${plural(counts.sent, 'email')} still on the way`
 		: left === undefined
-			? ''
-			: `${roughly(left)} left`;
+			? NO_TEXT
+			: safe`${roughly(left)} left`;
+	const pace = safe` ${perSecond(rate)} `;
+	const rest = safe`   ${dotted([tail, notes], theme)}`;
 	return (
-		<Text wrap="truncate">
-			{` ${perSecond(rate)} `}
-			<Text {...paint(theme.success)}>{line}</Text>
-			{`   ${[tail, notes].filter(Boolean).join(` ${theme.dot} `)}`}
-		</Text>
+		<Line>
+			{pace}
+			{span(line, {colour: theme.success})}
+			{truncate(rest, columns - widthOf(pace) - widthOf(line))}
+		</Line>
 	);
 }
 
@@ -96,7 +107,7 @@ function troubleOf({watch, connection, now, theme}: StateLineProps): Tone | unde
 	return {
 		glyph: isNotThereYet ? theme.statuses.waiting.glyph : theme.statuses.failed.glyph,
 		colour: isNotThereYet ? undefined : kind === 'refused' ? theme.danger : theme.warning,
-		text: [...first, ...nextStep(connection, now), problem.sentence].join(` ${theme.dot} `),
+		text: safeLine([...first, ...nextStep(connection, now), problem.sentence].join(` ${theme.dot} `)),
 	};
 }
 
@@ -114,21 +125,21 @@ function outcomeOf({operation, counts, isSettled, settledAt}: Watch, theme: Them
 	const good = counts.delivered + counts.opened;
 	const took =
 		settledAt === undefined || operation.createdAt === undefined
-			? ''
-			: ` after ${duration(settledAt - operation.createdAt)}`;
+			? NO_TEXT
+			: safe` after ${duration(settledAt - operation.createdAt)}`;
 	if (hasStatus(operation, 'CANCELED'))
 		return {
 			...theme.statuses.stopped,
-			text: `canceled${took}: ${plural(good, 'email')} delivered, ${count(counts.canceled)} canceled`,
+			text: safe`canceled${took}: ${plural(good, 'email')} delivered, ${count(counts.canceled)} canceled`,
 		};
-	const share = counts.total ? ` (${percent(bad / counts.total)})` : '';
+	const share = counts.total ? safe` (${percent(bad / counts.total)})` : NO_TEXT;
 	if (counts.total === 0)
-		return {glyph: theme.statuses.good.glyph, colour: theme.success, text: 'settled: there was nobody to send to'};
+		return {glyph: theme.statuses.good.glyph, colour: theme.success, text: safe`settled: there was nobody to send to`};
 	const text =
 		bad === 0
-			? `${plural(good, 'email')} delivered`
-			: `${count(good)} delivered, ${count(bad)} failed or undelivered${share}`;
+			? safe`${plural(good, 'email')} delivered`
+			: safe`${count(good)} delivered, ${count(bad)} failed or undelivered${share}`;
 	return bad === 0
-		? {glyph: theme.statuses.good.glyph, colour: theme.success, text: `settled${took}: ${text}`}
-		: {glyph: theme.statuses.failed.glyph, colour: theme.danger, text: `settled${took}: ${text}`};
+		? {glyph: theme.statuses.good.glyph, colour: theme.success, text: safe`settled${took}: ${text}`}
+		: {glyph: theme.statuses.failed.glyph, colour: theme.danger, text: safe`settled${took}: ${text}`};
 }
