@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {joined} from '../../../source/core/text/compose.ts';
-import {safe, safeBody, safeLine} from '../../../source/core/text/text.ts';
-import {leftAligned, rightAligned, truncate, widthOf, wrap} from '../../../source/core/text/width.ts';
+import {detailLine, safe, safeBody, safeLine, untrusted} from '../../../source/core/text/text.ts';
+import {endOf, leftAligned, rightAligned, sliceOf, truncate, widthOf, wrap} from '../../../source/core/text/width.ts';
+import {awkwardText, charactersOf, expectWhole, FAMILY} from '../../helpers/awkward-text.ts';
 import {check} from '../../helpers/check.ts';
 
-const FAMILY = '👨‍👩‍👧';
 const TEXT = fc.oneof(fc.string(), fc.string({unit: 'grapheme'}), fc.string({unit: 'binary'})).map(safeLine);
 const COLUMNS = fc.nat(24);
 
@@ -58,6 +58,38 @@ describe('any text in any width', () => {
 				expect(widthOf(rightAligned(text, columns))).toBe(columns);
 			}),
 			1000,
+		);
+	});
+
+	test('in whatever place, it is drawn in whole characters', () => {
+		check(
+			fc.property(awkwardText, fc.nat(30), fc.integer({min: 1, max: 5}), (raw, columns, lines) => {
+				for (const text of [safeLine(raw), detailLine(untrusted(raw))]) {
+					for (const place of [truncate, leftAligned, rightAligned, endOf])
+						expectWhole(place(text, columns), columns, text);
+					for (const line of wrap(text, columns, lines)) expectWhole(line, columns, text);
+				}
+			}),
+			1000,
+		);
+	});
+
+	test('cut at its end, it keeps its beginning, and cut at its beginning its end', () => {
+		check(
+			fc.property(TEXT, COLUMNS, (text, columns) => {
+				const end = endOf(text, columns);
+				expect(text.endsWith(end)).toBe(true);
+				const left = charactersOf(text.slice(0, text.length - end.length)).at(-1);
+				if (left !== undefined) expect(widthOf(left + end)).toBeGreaterThan(columns);
+			}),
+		);
+	});
+
+	test('a part of it begins and ends between characters', () => {
+		check(
+			fc.property(TEXT, fc.nat(40), fc.nat(40), (text, from, to) => {
+				expectWhole(sliceOf(text, from, to), text.length * 2, text);
+			}),
 		);
 	});
 
