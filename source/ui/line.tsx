@@ -3,16 +3,23 @@ import Spinner from 'ink-spinner';
 import type {ReactNode} from 'react';
 import {joined} from '../core/text/compose.ts';
 import {type SafeText, safe} from '../core/text/text.ts';
-import type {Span, Spans, Style} from './span.ts';
+import {cutToFit, flat, type Span, type Spans, type Style} from './span.ts';
+
+export type LineProps = Style & {
+	readonly children: Spans;
+	/** How many columns its place has, where it can be too long for it. */
+	readonly columns?: number;
+};
 
 /**
- * One line of text, cut where its place ends. With {@link Block} and {@link Paragraph} the only way to draw text (the linter
- * keeps Ink's `Text` out of all other files), and by its types only safe text gets here.
+ * One line of text. With {@link Block} and {@link Paragraph} the only way to draw text (the linter keeps Ink's `Text` out of all
+ * other files), and by its types only safe text gets here.
  */
-export function Line({children, ...style}: Style & {readonly children: Spans}) {
+export function Line({children, columns, ...style}: LineProps) {
+	const spans = flat(children);
 	return (
 		<Text wrap="truncate" {...textProps(style)}>
-			{drawn(children)}
+			{drawn(columns === undefined ? spans : cutToFit(spans, columns))}
 		</Text>
 	);
 }
@@ -31,7 +38,7 @@ export function Block({lines, ...style}: Style & {readonly lines: readonly SafeT
 
 /** Text that goes on in the next line where its place ends. */
 export function Paragraph({children, ...style}: Style & {readonly children: Spans}) {
-	return <Text {...textProps(style)}>{drawn(children)}</Text>;
+	return <Text {...textProps(style)}>{drawn(flat(children))}</Text>;
 }
 
 /** A mark that turns while something is under way. It draws nothing but its own characters. */
@@ -55,16 +62,15 @@ function textProps({colour, background, isBold, isDim, isInverse, isUnderlined}:
 }
 
 /** Parts without a style are drawn in one piece with their neighbours: every node costs time in every frame. */
-function drawn(spans: Spans): ReactNode {
+function drawn(spans: readonly Span[]): ReactNode {
 	const nodes: ReactNode[] = [];
 	let plain = '';
 	const closePlain = () => {
 		if (plain !== '') nodes.push(plain);
 		plain = '';
 	};
-	for (const part of flat(spans)) {
-		if (typeof part === 'string') plain += part;
-		else if (!hasStyle(part)) plain += part.text;
+	for (const part of spans) {
+		if (!hasStyle(part)) plain += part.text;
 		else if (part.text !== '') {
 			closePlain();
 			nodes.push(
@@ -76,15 +82,6 @@ function drawn(spans: Spans): ReactNode {
 	}
 	closePlain();
 	return nodes.length < 2 ? (nodes[0] ?? '') : nodes;
-}
-
-function flat(spans: Spans): readonly (SafeText | Span)[] {
-	if (spans === undefined || spans === false) return [];
-	return isList(spans) ? spans.flatMap(flat) : [spans];
-}
-
-function isList(spans: Spans): spans is readonly Spans[] {
-	return Array.isArray(spans);
 }
 
 function hasStyle({text: _, ...style}: Span): boolean {

@@ -33,7 +33,7 @@ export function Copied({text, top, columns, rows, onExtent}: CopiedProps) {
 	const first = Math.min(top, extent);
 	return (
 		<Box flexDirection="column" height={rows} width={columns}>
-			<Line isBold>
+			<Line columns={columns} isBold>
 				{safe` Copied last`}
 				{span(safeLine('   select it with the mouse; ↑↓ scroll, Esc back'), {isDim: true})}
 			</Line>

@@ -31,7 +31,7 @@ export function Help({row, context, columns, rows, theme}: HelpProps) {
 	const top = Math.max(0, Math.min(row - Math.floor(visible / 2), lines.length - visible));
 	return (
 		<Box flexDirection="column" height={rows} width={columns}>
-			<Line isBold>
+			<Line columns={columns} isBold>
 				{safe` Keys`}
 				{span(safeLine(`   ${row + 1} of ${lines.length}   Enter runs the line under the cursor`), {isDim: true})}
 			</Line>

@@ -29,7 +29,7 @@ export function Menu({kind, items, row, chosen, says, columns, rows, theme}: Men
 	const label = Math.min(MAX_LABEL, columns - 8, Math.max(0, ...items.map((item) => widthOf(item.label))));
 	return (
 		<Box flexDirection="column" height={rows} width={columns}>
-			<Line isBold>
+			<Line columns={columns} isBold>
 				{safe` ${kind.title}`}
 				{span(safeLine(`   ${says ?? `${kind.isMulti === true ? 'space marks, ' : ''}Enter takes, Esc leaves`}`), {
 					isDim: true,
