@@ -1,19 +1,27 @@
+import {joined, NO_TEXT, trimmedEnd} from '../core/text/compose.ts';
+import {type SafeText, safe, safeLine} from '../core/text/text.ts';
 import {leftAligned, truncate, widthOf} from '../core/text/width.ts';
 import type {Field, FieldValue} from './fields.ts';
 
-const GAP = '  ';
+const GAP = safe`  `;
 const NARROWEST = 6;
 
 /** A table that grows page by page: the first page settles how wide its columns are. */
-export type Table<Item> = {readonly lines: (items: readonly Item[]) => readonly string[]};
+export type Table<Item> = {readonly lines: (items: readonly Item[]) => readonly SafeText[]};
 
-function tableText(value: FieldValue): string {
-	if (value === undefined) return '';
-	if (typeof value !== 'object') return String(value);
+function tableText(value: FieldValue): SafeText {
+	if (value === undefined) return NO_TEXT;
+	if (typeof value !== 'object') return safeLine(String(value));
 	if ('safe' in value) return value.safe;
-	return 'tags' in value
-		? value.tags.map((tag) => `${tag.key.safe}:${tag.value.safe}`).join(' ')
-		: value.texts.map(({safe}) => safe).join(', ');
+	if ('tags' in value)
+		return joined(
+			value.tags.map((tag) => safe`${tag.key.safe}:${tag.value.safe}`),
+			safe` `,
+		);
+	return joined(
+		value.texts.map((text) => text.safe),
+		safe`, `,
+	);
 }
 
 /** Takes room from the widest columns, one by one, until a line fits. */
@@ -36,9 +44,9 @@ function narrow(widths: readonly number[], room: number): readonly number[] {
  */
 export function createTable<Item>(fields: readonly Field<Item>[], columns: number | undefined): Table<Item> {
 	let widths: readonly number[] | undefined;
-	const headings = fields.map(({name}) => name.toUpperCase());
+	const headings = fields.map(({name}) => safeLine(name.toUpperCase()));
 
-	function settle(rows: readonly (readonly string[])[]): readonly number[] {
+	function settle(rows: readonly (readonly SafeText[])[]): readonly number[] {
 		const natural = headings.map((heading, index) => {
 			const widest = Math.max(widthOf(heading), ...rows.map((row) => widthOf(row[index] ?? '')));
 			return Math.min(widest, Math.max(widthOf(heading), fields[index]?.columns ?? widest));
@@ -46,12 +54,12 @@ export function createTable<Item>(fields: readonly Field<Item>[], columns: numbe
 		return columns === undefined ? natural : narrow(natural, columns);
 	}
 
-	function line(row: readonly string[], all: readonly number[]): string {
+	function line(row: readonly SafeText[], all: readonly number[]): SafeText {
 		const cells = row.map((text, index) => {
 			const width = all[index] ?? 0;
 			return columns === undefined && widthOf(text) > width ? text : leftAligned(text, width);
 		});
-		const whole = cells.join(GAP).trimEnd();
+		const whole = trimmedEnd(joined(cells, GAP));
 		return columns === undefined ? whole : truncate(whole, columns);
 	}
 

@@ -1,4 +1,5 @@
 import type {SafeText} from '../core/text/text.ts';
+import {truncate} from '../core/text/width.ts';
 
 /** Bytes for the terminal that are not a frame. Every text is cut to a length that terminals take. */
 export type Terminal = {
@@ -21,6 +22,7 @@ export type TerminalOptions = {
 const ESC = '\u001B';
 const ST = `${ESC}\\`;
 const BELL = '\u0007';
+/** In columns. */
 const MAX_TITLE = 120;
 const MAX_NOTIFICATION = 240;
 /** xterm and those that follow it take no longer clipboard text, counted as base64. */
@@ -39,14 +41,14 @@ export function openTerminalPort({write, env}: TerminalOptions): Terminal {
 	};
 	return {
 		title(text) {
-			const name = text.slice(0, MAX_TITLE).toWellFormed();
+			const name = truncate(text, MAX_TITLE);
 			if (name === named) return;
 			named = name;
 			tell(osc(`2;${name}`));
 		},
 		bell: () => write(BELL),
 		notify(text) {
-			const command = osc(notification(text.slice(0, MAX_NOTIFICATION).toWellFormed(), env));
+			const command = osc(notification(truncate(text, MAX_NOTIFICATION), env));
 			tell(isInTmux ? throughTmux(command) : command);
 		},
 		copy(text) {

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {safeLine} from '../../source/core/text/text.ts';
 import {openTerminalPort} from '../../source/terminal/port.ts';
+import {FAMILY} from '../helpers/awkward-text.ts';
 
 /** A port whose bytes are kept. */
 function open(env: Readonly<Record<string, string>> = {}) {
@@ -33,6 +34,12 @@ describe('the name of the window', () => {
 		expect(bytes().slice(2, -2)).not.toMatch(/\p{Cc}/u);
 	});
 
+	test('is cut to 120 columns of whole characters', () => {
+		const {title, bytes} = open();
+		title(safeLine(FAMILY.repeat(61)));
+		expect(bytes()).toBe(`\u001B]2;${FAMILY.repeat(59)}…\u001B\\`);
+	});
+
 	test('stays inside tmux, which has names of its own', () => {
 		const {title, bytes} = open(TMUX);
 		title(safeLine('65 %'));
@@ -52,6 +59,12 @@ describe('a notification', () => {
 		notify(safeLine('It; ended.'));
 		expect(bytes()).toBe(expected);
 	});
+});
+
+test('a notification is cut to 240 columns of whole characters', () => {
+	const {notify, bytes} = open();
+	notify(safeLine(`a${'😀'.repeat(120)}`));
+	expect(bytes()).toBe(`\u001B]9;sendwatch: a${'😀'.repeat(119)}…\u001B\\`);
 });
 
 describe('the clipboard', () => {

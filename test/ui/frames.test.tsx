@@ -4,7 +4,8 @@ import type {ReactElement} from 'react';
 import {describe, expect, test} from 'vitest';
 import type {Filter} from '../../source/core/emails/filter.ts';
 import {parseQuery} from '../../source/core/emails/find.ts';
-import {safeLine, untrusted} from '../../source/core/text/text.ts';
+import {lineOf} from '../../source/core/text/line-edit.ts';
+import {safe, safeLine, untrusted} from '../../source/core/text/text.ts';
 import {widthOf} from '../../source/core/text/width.ts';
 import {newList, visibleRows} from '../../source/state/watch/list/list.ts';
 import {appendPage, NO_PAGES} from '../../source/state/watch/list/pages.ts';
@@ -22,6 +23,7 @@ import {Counters} from '../../source/ui/watch/top/counters.tsx';
 import {Header} from '../../source/ui/watch/top/header.tsx';
 import {StackedBar} from '../../source/ui/watch/top/stacked-bar.tsx';
 import {StateLine} from '../../source/ui/watch/top/state-line.tsx';
+import {measuredAlike} from '../helpers/awkward-text.ts';
 import {email, operation} from '../helpers/emails.ts';
 import {OPERATION_ID} from '../monitor/watching.ts';
 
@@ -55,132 +57,152 @@ const stats = fc.record({
 	failed: counter,
 	canceled: counter,
 });
-const subjects = fc.oneof(fc.string({unit: 'grapheme', maxLength: 80}), fc.constant('日本語の件名'.repeat(8)));
-const emails = fc.array(fc.tuple(subjects, fc.constantFrom('DELIVERED', 'FAILED', 'SOMETHING_NEW')), {maxLength: 12});
+const texts = fc.oneof(
+	fc.string({unit: 'grapheme', maxLength: 80}),
+	measuredAlike,
+	fc.constant('日本語の件名'.repeat(8)),
+);
+const statuses = fc.oneof(fc.constantFrom('DELIVERED', 'FAILED', 'SOMETHING_NEW'), measuredAlike);
+const emails = fc.array(fc.tuple(texts, texts, statuses), {maxLength: 12});
 const sizes = fc.record({columns: fc.integer({min: 40, max: 200}), rows: fc.integer({min: 12, max: 60})});
 
 describe('whatever the data and the size', () => {
 	test('no part of the screen is wider or taller than its place', () => {
-		const check = fc.property(stats, emails, sizes, fc.boolean(), (counts, list, {columns, rows}, isAscii) => {
-			const layout = layoutOf(columns, rows);
-			const theme = isAscii ? ASCII : THEME;
-			const watch = receiveOperation(NOTHING_KNOWN, operation('PROCESSING', counts, {createdAt: NOW - 60_000}), NOW);
-			const pages = appendPage(NO_PAGES, null, {
-				emails: list.map(([subject, status], number) =>
-					email(number, status, {subject: untrusted(subject), updatedAt: NOW}),
-				),
-				next: 'more',
-			});
-			const tags = [{key: 'campaign', value: 'spring'.repeat(20)}];
-			const filter: Filter = {tags, statuses: ['FAILED', 'UNDELIVERED', 'CANCELED'], since: NOW - 90_000_000};
-			const shown = {...newList(filter, 50), pages, selection: {id: email(0).id.raw, offset: 0}};
-			const {top, rows: visible} = visibleRows(shown, layout.listRows);
-			const connection = {kind: 'offline', next: NOW + 1000, problem: TROUBLE} as const;
-			const parts: readonly (readonly [ReactElement, number])[] = [
-				[
-					<Header
-						key="h"
-						operationId={OPERATION_ID}
-						watch={watch}
-						connection={connection}
-						isSpinning={false}
-						isTlsUnchecked={false}
-						columns={columns}
-						now={NOW}
-						theme={theme}
-					/>,
-					1,
-				],
-				[<StackedBar key="b" counts={watch.counts} columns={columns} theme={theme} />, 1],
-				[
-					<Counters key="c" counts={watch.counts} deltas={watch.deltas} layout={layout} theme={theme} />,
-					layout.counterRows,
-				],
-				[
-					<StateLine
-						key="s"
-						watch={watch}
-						connection={connection}
-						stallAfterMs={60_000}
-						lag={safeLine('the list is 12 emails behind the counters')}
-						badLines={3}
-						columns={columns}
-						now={NOW}
-						theme={theme}
-					/>,
-					1,
-				],
-				[
-					<ListHead
-						key="l"
-						list={shown}
-						top={top}
-						visible={visible.length}
-						total={10_000}
-						isLoading={false}
-						isMasked={isAscii}
-						marked={list.length}
-						clock={CLOCK}
-						find="you"
-						matches={safeLine('match 3 of 17 · 150 of 10,000 loaded')}
-						columns={columns}
-						theme={theme}
-					/>,
-					1,
-				],
-				[
-					<EmailList
-						key="e"
-						rows={visible}
-						marked={new Set([email(0).id.raw])}
-						query={parseQuery('e')}
-						matching={new Set(visible.map(({key}) => key))}
-						emptyReason="No emails."
-						columns={columns}
-						height={layout.listRows}
-						hasHeads={layout.hasColumnHeads}
-						writtenAt={NOW}
-						theme={theme}
-					/>,
-					layout.listRows + Number(layout.hasColumnHeads),
-				],
-				[
-					<Prompt
-						key="t"
-						kind={PROMPTS.tags}
-						line={{text: 'a:b '.repeat(40), caret: 70}}
-						judgement={{mistake: {at: 4, reason: safeLine('too long '.repeat(30))}}}
-						columns={columns}
-						theme={theme}
-					/>,
-					2,
-				],
-				[
-					<Menu
-						key="m"
-						kind={{title: 'Choose', isMulti: true}}
-						items={MENU_ITEMS}
-						row={40}
-						chosen={new Set(['5'])}
-						says={safeLine('from 150 loaded of 260 failures, loading on')}
-						columns={columns}
-						rows={layout.listRows}
-						theme={theme}
-					/>,
-					layout.listRows,
-				],
-				[
-					<Help key="?" row={30} context="list" columns={columns} rows={layout.listRows} theme={theme} />,
-					layout.listRows,
-				],
-				[<Footer key="f" context="list" notice={undefined} columns={columns} theme={theme} />, 1],
-			];
-			for (const [element, height] of parts) {
-				const drawn = rowsOf(element, columns);
-				expect(drawn.length).toBeLessThanOrEqual(height);
-				for (const row of drawn) expect(widthOf(row)).toBeLessThanOrEqual(columns);
-			}
-		});
+		const check = fc.property(
+			stats,
+			emails,
+			texts,
+			sizes,
+			fc.boolean(),
+			(counts, list, text, {columns, rows}, isAscii) => {
+				const layout = layoutOf(columns, rows);
+				const theme = isAscii ? ASCII : THEME;
+				const watch = receiveOperation(NOTHING_KNOWN, operation('PROCESSING', counts, {createdAt: NOW - 60_000}), NOW);
+				const pages = appendPage(NO_PAGES, null, {
+					emails: list.map(([address, subject, status], number) =>
+						email(number, status, {
+							to: [{address: untrusted(address)}],
+							subject: untrusted(subject),
+							updatedAt: NOW,
+						}),
+					),
+					next: 'more',
+				});
+				const tags = [{key: 'campaign', value: 'spring'.repeat(20)}];
+				const filter: Filter = {tags, statuses: ['FAILED', 'UNDELIVERED', 'CANCELED'], since: NOW - 90_000_000};
+				const shown = {...newList(filter, 50), pages, selection: {id: email(0).id.raw, offset: 0}};
+				const {top, rows: visible} = visibleRows(shown, layout.listRows);
+				const connection = {kind: 'offline', next: NOW + 1000, problem: TROUBLE} as const;
+				const parts: readonly (readonly [ReactElement, number])[] = [
+					[
+						<Header
+							key="h"
+							operationId={OPERATION_ID}
+							watch={watch}
+							connection={connection}
+							isSpinning={false}
+							isTlsUnchecked={false}
+							columns={columns}
+							now={NOW}
+							theme={theme}
+						/>,
+						1,
+					],
+					[<StackedBar key="b" counts={watch.counts} columns={columns} theme={theme} />, 1],
+					[
+						<Counters key="c" counts={watch.counts} deltas={watch.deltas} layout={layout} theme={theme} />,
+						layout.counterRows,
+					],
+					[
+						<StateLine
+							key="s"
+							watch={watch}
+							connection={connection}
+							stallAfterMs={60_000}
+							lag={safeLine('the list is 12 emails behind the counters')}
+							badLines={3}
+							columns={columns}
+							now={NOW}
+							theme={theme}
+						/>,
+						1,
+					],
+					[
+						<ListHead
+							key="l"
+							list={shown}
+							top={top}
+							visible={visible.length}
+							total={10_000}
+							isLoading={false}
+							isMasked={isAscii}
+							marked={list.length}
+							clock={CLOCK}
+							find={text}
+							matches={safeLine('match 3 of 17 · 150 of 10,000 loaded')}
+							columns={columns}
+							theme={theme}
+						/>,
+						1,
+					],
+					[
+						<EmailList
+							key="e"
+							rows={visible}
+							marked={new Set([email(0).id.raw])}
+							query={parseQuery('e')}
+							matching={new Set(visible.map(({key}) => key))}
+							emptyReason={safe`No emails.`}
+							columns={columns}
+							height={layout.listRows}
+							hasHeads={layout.hasColumnHeads}
+							writtenAt={NOW}
+							theme={theme}
+						/>,
+						layout.listRows + Number(layout.hasColumnHeads),
+					],
+					[
+						<Prompt
+							key="t"
+							kind={PROMPTS.tags}
+							line={lineOf(`${'a:b '.repeat(40)}${text}`)}
+							judgement={{mistake: {at: 4, reason: safeLine('too long '.repeat(30))}}}
+							columns={columns}
+							theme={theme}
+						/>,
+						2,
+					],
+					[
+						<Menu
+							key="m"
+							kind={{title: safe`Choose`, isMulti: true}}
+							items={MENU_ITEMS}
+							row={40}
+							chosen={new Set(['5'])}
+							says={safeLine('from 150 loaded of 260 failures, loading on')}
+							columns={columns}
+							rows={layout.listRows}
+							theme={theme}
+						/>,
+						layout.listRows,
+					],
+					[
+						<Help key="?" row={30} context="list" columns={columns} rows={layout.listRows} theme={theme} />,
+						layout.listRows,
+					],
+					[<Footer key="f" context="list" notice={undefined} columns={columns} theme={theme} />, 1],
+					[<Footer key="n" context="list" notice={safeLine(text)} columns={columns} theme={theme} />, 1],
+				];
+				for (const [element, height] of parts) {
+					const drawn = rowsOf(element, columns);
+					expect(drawn.length).toBeLessThanOrEqual(height);
+					for (const row of drawn) {
+						expect(row.isWellFormed()).toBe(true);
+						expect(widthOf(row)).toBeLessThanOrEqual(columns);
+					}
+				}
+			},
+		);
 		fc.assert(check, {numRuns: 30});
 	});
 
@@ -210,7 +232,7 @@ describe('the columns of the list', () => {
 				marked={new Set(['2'])}
 				query={parseQuery('e')}
 				matching={new Set(rows.map(({key}) => key))}
-				emptyReason=""
+				emptyReason={safe``}
 				columns={100}
 				height={5}
 				hasHeads={false}

@@ -4,7 +4,8 @@ import type {Arguments} from '../../command-line/arguments.ts';
 import {readBaseUrl} from '../../command-line/config.ts';
 import {findCredentials} from '../../command-line/credentials-command.ts';
 import {UsageError, UserError} from '../../core/errors.ts';
-import {say, untrusted} from '../../core/text/text.ts';
+import {NO_TEXT} from '../../core/text/compose.ts';
+import {safeLine, say, untrusted} from '../../core/text/text.ts';
 import {stateFolder} from '../../files/state-folder.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {readHistory} from '../../recording/history.ts';
@@ -62,7 +63,7 @@ function refusalOf(error: unknown): UserError {
 
 /** Without credentials there are still the recordings. */
 async function nothingMore({message}: UserError): Promise<Found> {
-	return {choices: [], says: message};
+	return {choices: [], says: safeLine(message)};
 }
 
 async function askAccount(baseUrl: string, credentials: Credentials, known: readonly Choice[]): Promise<Found> {
@@ -71,7 +72,7 @@ async function askAccount(baseUrl: string, credentials: Credentials, known: read
 	try {
 		const signal = AbortSignal.timeout(LONGEST_MS);
 		const {operations} = await client.listOperations({token: null, pageSize: PAGE_SIZE}, signal);
-		return {choices: choicesOnServer(operations, known, now()), says: ''};
+		return {choices: choicesOnServer(operations, known, now()), says: NO_TEXT};
 	} catch (error) {
 		return {choices: [], says: say`${untrusted(error instanceof Error ? error.message : String(error))}`};
 	} finally {

@@ -1,6 +1,7 @@
 import {graphemesOf} from '../text/graphemes.ts';
 import {isOneColumnEach} from '../text/one-column.ts';
 import type {SafeText} from '../text/text.ts';
+import {sliceOf} from '../text/width.ts';
 import type {Email, Mailbox} from './email.ts';
 
 /** What to find: words that must all occur in an email, in any of its fields, in upper or lower case. */
@@ -34,14 +35,14 @@ function searchedText({to, subject, id, tags}: Email): string {
 	return [...mailboxes, subject?.safe ?? '', id.safe, ...pairs].join('\n');
 }
 
-/** A stretch of a text that matches a query or does not; `from` is its offset. */
-export type Segment = {readonly from: number; readonly text: string; readonly isMatch: boolean};
+/** A stretch of a text that matches a query or does not. */
+export type Segment = {readonly text: SafeText; readonly isMatch: boolean};
 
 /**
  * Splits the text of a column at the matches in it. `shown` is the text as it stands there, truncated or padded to its column:
  * together the segments are exactly that, and no character that is drawn as one is split.
  */
-export function segmentsOf({words}: Query, text: SafeText, shown: string): readonly Segment[] {
+export function segmentsOf({words}: Query, text: SafeText, shown: SafeText): readonly Segment[] {
 	const matching = new Array<boolean>(shown.length).fill(false);
 	for (const word of words)
 		for (const match of text.matchAll(word)) matching.fill(true, match.index, match.index + match[0].length);
@@ -52,7 +53,7 @@ export function segmentsOf({words}: Query, text: SafeText, shown: string): reado
 		const isMatching = matching[from] === true;
 		const change = matching.indexOf(!isMatching, from);
 		const to = change === -1 ? shown.length : change;
-		segments.push({from, text: shown.slice(from, to), isMatch: isMatching});
+		segments.push({text: sliceOf(shown, from, to), isMatch: isMatching});
 		from = to;
 	}
 	return segments;

@@ -1,9 +1,12 @@
+import {beginningOf, graphemesOf} from '../text/graphemes.ts';
 import type {Mailbox} from './email.ts';
 
 /** Hides people in a text. */
 export type TextMask = (text: string) => string;
 
 const MASK = '…';
+/** In UTF-16 units: more than any letter with its marks, and than any emoji. */
+const LONGEST_INITIAL = 64;
 
 /** What separates the local part from the domain, also in links and HTML. */
 const AT = /(@|%40|&#64;|&#x40;|&commat;)/iu;
@@ -17,9 +20,9 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 
 /** Only the first letter of a text: `John` → `J…`. Masking twice changes nothing. */
 export function initialOf(text: string): string {
-	const code = text.codePointAt(0);
-	if (code === undefined || text.startsWith(MASK)) return text.slice(0, MASK.length);
-	return String.fromCodePoint(code) + MASK;
+	const [initial] = graphemesOf(beginningOf(text, LONGEST_INITIAL));
+	if (initial === undefined) return '';
+	return initial.segment.endsWith(MASK) ? initial.segment : initial.segment + MASK;
 }
 
 /** Masks every address in a text: `no such mailbox: john@example.com` → `no such mailbox: j…@example.com`. */

@@ -1,3 +1,4 @@
+import {graphemesOf} from '../text/graphemes.ts';
 import type {Line} from '../text/line-edit.ts';
 
 /**
@@ -19,11 +20,12 @@ export function completeTag(line: Line, known: readonly string[]): Line {
 	return {text: text + line.text.slice(line.caret), caret: text.length};
 }
 
+/** What all of them begin with, in whole graphemes. */
 function commonPrefix(texts: readonly string[]): string {
 	const [first = '', ...others] = texts;
 	let length = first.length;
 	for (const text of others) {
 		while (!text.startsWith(first.slice(0, length))) length -= 1;
 	}
-	return first.slice(0, length);
+	return first.slice(0, graphemesOf(first).containing(length)?.index);
 }

@@ -1,3 +1,6 @@
+import {NO_TEXT, repeated} from './compose.ts';
+import {type SafeText, safe, vouched} from './text.ts';
+
 /** One part of a stacked bar, in cells. */
 export type Segment<Name> = {readonly name: Name; readonly cells: number};
 
@@ -32,22 +35,21 @@ export function stack<Name>(
 }
 
 /** A thin bar of `share` (0 to 1) of `width` cells, fine to half a cell; what is there at all shows at least the half. */
-export function fineBar(share: number, width: number): string {
+export function fineBar(share: number, width: number): SafeText {
 	const halves = share > 0 ? Math.max(1, Math.round(Math.min(1, share) * width * 2)) : 0;
-	return '━'.repeat(Math.floor(halves / 2)) + (halves % 2 === 1 ? '╸' : '');
+	return safe`${repeated(safe`━`, Math.floor(halves / 2))}${halves % 2 === 1 ? safe`╸` : NO_TEXT}`;
 }
 
 /** The same bar in whole cells of `mark`, for terminals without block characters. */
-export function plainBar(share: number, width: number, mark: string): string {
-	return mark.repeat(share > 0 ? Math.max(1, Math.round(Math.min(1, share) * width)) : 0);
+export function plainBar(share: number, width: number, mark: SafeText): SafeText {
+	return repeated(mark, share > 0 ? Math.max(1, Math.round(Math.min(1, share) * width)) : 0);
 }
 
 /** A row of small columns, the tallest as high as the largest value. `marks` go from lowest to highest. */
-export function sparkline(values: readonly number[], marks: string): string {
+export function sparkline(values: readonly number[], marks: SafeText): SafeText {
 	const steps = [...marks];
 	const largest = Math.max(...values, 0);
-	if (largest === 0) return (steps[0] ?? '').repeat(values.length);
-	return values
-		.map((value) => steps[Math.min(steps.length - 1, Math.floor((value / largest) * steps.length))])
-		.join('');
+	const stepOf = (value: number) =>
+		largest === 0 ? 0 : Math.min(steps.length - 1, Math.floor((value / largest) * steps.length));
+	return vouched(values.map((value) => steps[stepOf(value)]).join(''));
 }

@@ -1,25 +1,27 @@
+import {type SafeText, safe, safeLine, vouched} from './text.ts';
+
 /** `6474` → `6,474`. */
-export function count(value: number): string {
-	return String(value).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
+export function count(value: number): SafeText {
+	return vouched(String(value).replaceAll(/\B(?=(?:\d{3})+$)/gu, ','));
 }
 
 /** `1, 'email'` → `1 email`; `2, 'email'` → `2 emails`. */
-export function plural(value: number, noun: string): string {
-	return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+export function plural(value: number, noun: string): SafeText {
+	return safe`${count(value)} ${safeLine(value === 1 ? noun : `${noun}s`)}`;
 }
 
 /** A share of 0 to 1 as a whole percentage. Only what is really all is `100 %`, and only nothing at all is `0 %`. */
-export function percent(share: number): string {
+export function percent(share: number): SafeText {
 	// 0.29 * 100 is 28.999999999999996.
 	const rounded = Math.floor(share * 100 + 1e-9);
-	if (rounded === 0 && share > 0) return '<1 %';
-	return `${rounded} %`;
+	if (rounded === 0 && share > 0) return safe`<1 %`;
+	return safe`${rounded} %`;
 }
 
 /** A rate in emails per second: `80/s`, `3.4/s`, `0/s`. */
-export function perSecond(rate: number): string {
-	if (rate > 0 && rate < 0.05) return '<0.1/s';
-	return rate === 0 || rate >= 9.95 ? `${count(Math.round(rate))}/s` : `${rate.toFixed(1)}/s`;
+export function perSecond(rate: number): SafeText {
+	if (rate > 0 && rate < 0.05) return safe`<0.1/s`;
+	return safe`${rate === 0 || rate >= 9.95 ? count(Math.round(rate)) : vouched(rate.toFixed(1))}/s`;
 }
 
 const UNITS = [
@@ -30,10 +32,10 @@ const UNITS = [
 ] as const;
 
 /** A length of time in its two largest units: `42 s`, `3 min 20 s`, `2 h 5 min`, `6 d 3 h`. */
-export function duration(ms: number): string {
+export function duration(ms: number): SafeText {
 	const seconds = Math.max(0, Math.round(ms / 1000)) * 1000;
 	const first = UNITS.findIndex((unit) => seconds >= unit.ms);
-	if (first === -1) return '0 s';
+	if (first === -1) return safe`0 s`;
 	const parts: string[] = [];
 	let rest = seconds;
 	for (const unit of UNITS.slice(first, first + 2)) {
@@ -41,44 +43,44 @@ export function duration(ms: number): string {
 		rest -= value * unit.ms;
 		if (value > 0) parts.push(`${value} ${unit.name}`);
 	}
-	return parts.join(' ');
+	return vouched(parts.join(' '));
 }
 
 /** A length of time that is only known roughly, as people say it: `a few seconds`, `about 45 s`, `about 3 min`. */
-export function roughly(ms: number): string {
-	if (ms < 10_000) return 'a few seconds';
-	if (ms < 57_500) return `about ${Math.round(ms / 5000) * 5} s`;
-	if (ms < 57.5 * 60_000) return `about ${Math.max(1, Math.round(ms / 60_000))} min`;
-	return `about ${Math.max(1, Math.round(ms / 1_800_000) / 2)} h`;
+export function roughly(ms: number): SafeText {
+	if (ms < 10_000) return safe`a few seconds`;
+	if (ms < 57_500) return safe`about ${Math.round(ms / 5000) * 5} s`;
+	if (ms < 57.5 * 60_000) return safe`about ${Math.max(1, Math.round(ms / 60_000))} min`;
+	return safe`about ${Math.max(1, Math.round(ms / 1_800_000) / 2)} h`;
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The time of day in the local zone, `06:20:05`; further back than 20 hours the date, with the time where there is room: `Apr 05 06:20`. */
-export function clockTime(at: number, now: number, columns = 12): string {
+export function clockTime(at: number, now: number, columns = 12): SafeText {
 	const date = new Date(at);
 	const two = (value: number) => String(value).padStart(2, '0');
 	const time = `${two(date.getHours())}:${two(date.getMinutes())}`;
-	if (Math.abs(now - at) < 20 * 3_600_000) return `${time}:${two(date.getSeconds())}`;
+	if (Math.abs(now - at) < 20 * 3_600_000) return vouched(`${time}:${two(date.getSeconds())}`);
 	const day = `${MONTHS[date.getMonth()]} ${two(date.getDate())}`;
-	return columns < 12 ? day : `${day} ${time}`;
+	return vouched(columns < 12 ? day : `${day} ${time}`);
 }
 
 /** A number of bytes as people say it: `840 B`, `28 kB`, `1.4 MB`. */
-export function byteCount(bytes: number): string {
-	if (bytes < 1000) return `${bytes} B`;
-	return bytes < 999_500 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+export function byteCount(bytes: number): SafeText {
+	if (bytes < 1000) return safe`${bytes} B`;
+	return bytes < 999_500 ? safe`${Math.round(bytes / 1000)} kB` : safe`${vouched((bytes / 1_000_000).toFixed(1))} MB`;
 }
 
 /** A moment, local: `2026-04-05 08:20:05`. */
-export function momentText(at: number): string {
+export function momentText(at: number): SafeText {
 	const date = new Date(at);
 	const two = (value: number) => String(value).padStart(2, '0');
 	const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-	return `${day} ${[date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':')}`;
+	return vouched(`${day} ${[date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':')}`);
 }
 
 /** A moment in full, local and UTC: `2026-04-05 08:20:05 (06:20:05 UTC)`. */
-export function fullTime(at: number): string {
-	return `${momentText(at)} (${new Date(at).toISOString().slice(11, 19)} UTC)`;
+export function fullTime(at: number): SafeText {
+	return safe`${momentText(at)} (${vouched(new Date(at).toISOString().slice(11, 19))} UTC)`;
 }

@@ -1,4 +1,5 @@
 import {graphemesOf} from './graphemes.ts';
+import {isOneColumnEach} from './one-column.ts';
 
 /** A line of text being edited; `caret` is the UTF-16 index it stands before, always between graphemes. */
 export type Line = {readonly text: string; readonly caret: number};
@@ -27,7 +28,14 @@ function after({text, caret}: Line): number {
 }
 
 function remove(line: Line, from: number, to: number): Line {
-	return {text: line.text.slice(0, from) + line.text.slice(to), caret: from};
+	return settled({text: line.text.slice(0, from) + line.text.slice(to), caret: from});
+}
+
+/** What was typed or removed can join its neighbours to one grapheme: the caret then goes behind it. */
+function settled(line: Line): Line {
+	if (isOneColumnEach(line.text)) return line;
+	const grapheme = graphemesOf(line.text).containing(line.caret);
+	return grapheme === undefined || grapheme.index === line.caret ? line : {...line, caret: after(line)};
 }
 
 /** Applies one edit. Text longer than 4,096 characters is not taken. */
@@ -35,7 +43,7 @@ export function editLine(line: Line, edit: LineEdit): Line {
 	switch (edit.kind) {
 		case 'insert': {
 			const text = line.text.slice(0, line.caret) + edit.text + line.text.slice(line.caret);
-			return text.length > MAX_LENGTH ? line : {text, caret: line.caret + edit.text.length};
+			return text.length > MAX_LENGTH ? line : settled({text, caret: line.caret + edit.text.length});
 		}
 		case 'back':
 			return remove(line, before(line), line.caret);

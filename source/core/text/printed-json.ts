@@ -1,3 +1,4 @@
+import {beginningOf} from './graphemes.ts';
 import {type SafeText, safeBody} from './text.ts';
 
 /** What JSON may write as an escape instead: controls, line separators, direction controls, what cannot be seen, what is nobody's. */
@@ -17,8 +18,9 @@ export function safeJson(json: string): SafeText {
 }
 
 function bounded(text: string): string {
-	const rest = text.length - LONGEST_STRING;
-	return rest <= 0 ? text : `${text.slice(0, LONGEST_STRING)}… (${rest} characters more)`;
+	const beginning = beginningOf(text, LONGEST_STRING);
+	const rest = text.length - beginning.length;
+	return rest === 0 ? text : `${beginning}… (${rest} characters more)`;
 }
 
 function escaped(text: string): string {

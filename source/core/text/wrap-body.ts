@@ -1,12 +1,12 @@
 import {graphemesOf} from './graphemes.ts';
 import {isOneColumnEach} from './one-column.ts';
-import type {SafeText} from './text.ts';
+import {type SafeText, vouched} from './text.ts';
 import {widthOf} from './width.ts';
 
 /** A body broken into lines of some width, as far as somebody has looked. */
 export type WrappedBody = {
 	/** At least the first `count` lines where there are so many; more may be known already. */
-	readonly upTo: (count: number) => readonly string[];
+	readonly upTo: (count: number) => readonly SafeText[];
 	/** Whether the lines known so far are all. */
 	readonly isWhole: () => boolean;
 };
@@ -17,7 +17,7 @@ export type WrappedBody = {
  */
 export function wrapBody(body: SafeText, columns: number): WrappedBody {
 	const source = linesIn(body, Math.max(2, columns));
-	const lines: string[] = [];
+	const lines: SafeText[] = [];
 	let isWhole = false;
 	return {
 		isWhole: () => isWhole,
@@ -32,12 +32,12 @@ export function wrapBody(body: SafeText, columns: number): WrappedBody {
 	};
 }
 
-function* linesIn(body: string, columns: number): Generator<string> {
+function* linesIn(body: string, columns: number): Generator<SafeText> {
 	for (const line of body.split('\n')) {
 		const text = line.trimEnd();
 		const indent = Math.min(text.length - text.trimStart().length, Math.floor(columns / 2));
 		const pieces = isOneColumnEach(text) ? plainPieces(text, columns, indent) : piecesOf(text, columns, indent);
-		yield* pieces;
+		for (const piece of pieces) yield vouched(piece);
 	}
 }
 
@@ -56,12 +56,13 @@ function* plainPieces(text: string, columns: number, indent: number): Generator<
 	yield margin + text.slice(start);
 }
 
-/** Any other text is walked letter by letter, once. */
+/** Any other text is walked grapheme by grapheme, once; `…` stands for one that is wider than a line by itself. */
 function* piecesOf(text: string, columns: number, indent: number): Generator<string> {
 	let line = '';
 	let width = 0;
 	let lastSpace = -1;
-	for (const {segment} of graphemesOf(text)) {
+	for (const {segment: whole} of graphemesOf(text)) {
+		const segment = widthOf(whole) > columns - indent ? '…' : whole;
 		const more = widthOf(segment);
 		if (width + more > columns) {
 			const isBreakable = lastSpace > indent;

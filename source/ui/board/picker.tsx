@@ -1,20 +1,21 @@
-import {Box, Text, useInput, useWindowSize} from 'ink';
+import {Box, useInput, useWindowSize} from 'ink';
 import {useContext, useEffect, useReducer} from 'react';
 import {SIGNAL_EXIT} from '../../core/exit-codes.ts';
 import {meaningOf} from '../../core/operation/status.ts';
-import {safeLine} from '../../core/text/text.ts';
+import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import {truncate} from '../../core/text/width.ts';
 import type {Choice} from '../../state/board/choice.ts';
 import {commandFor} from '../keys/keymap.ts';
 import {KeymapContext} from '../keys/keymap-context.ts';
 import {pressesOf} from '../keys/press.ts';
+import {Line} from '../line.tsx';
 import type {MenuItem} from '../overlays/menu/menu.ts';
 import {Menu} from '../overlays/menu/menu-box.tsx';
-import {paint, type Theme} from '../theme/theme.ts';
+import type {Theme} from '../theme/theme.ts';
 import {beginPicking, pick} from './picking.ts';
 
 /** More to pick from, and what is said about it. */
-export type Found = {readonly choices: readonly Choice[]; readonly says: string};
+export type Found = {readonly choices: readonly Choice[]; readonly says: SafeText};
 
 export type PickerProps = {
 	readonly choices: readonly Choice[];
@@ -25,13 +26,13 @@ export type PickerProps = {
 	readonly theme: Theme;
 };
 
-const KIND = {title: 'Which operation?', empty: 'Nothing was watched on this machine yet.'};
+const KIND = {title: safe`Which operation?`, empty: safe`Nothing was watched on this machine yet.`};
 
 /** A list of operations to pick one from. */
 export function Picker({choices, more, onEnd, theme}: PickerProps) {
 	const {columns, rows} = useWindowSize();
 	const keymap = useContext(KeymapContext);
-	const asking = `asking for the account's operations${theme.ellipsis}`;
+	const asking = safe`asking for the account's operations${theme.ellipsis}`;
 	const [state, dispatch] = useReducer(pick, beginPicking(choices, asking));
 	const {picked, left} = state;
 	const height = rows - 2;
@@ -50,9 +51,9 @@ export function Picker({choices, more, onEnd, theme}: PickerProps) {
 	});
 	return (
 		<Box flexDirection="column" height={rows} width={columns}>
-			<Text bold {...paint(theme.accent)}>
-				{' sendwatch'}
-			</Text>
+			<Line isBold colour={theme.accent}>
+				{safe` sendwatch`}
+			</Line>
 			<Menu
 				kind={KIND}
 				items={state.choices.map(itemOf)}
@@ -62,7 +63,7 @@ export function Picker({choices, more, onEnd, theme}: PickerProps) {
 				rows={height}
 				theme={theme}
 			/>
-			<Text dimColor>{truncate(` ${state.says}`, columns)}</Text>
+			<Line isDim>{truncate(safe` ${state.says}`, columns)}</Line>
 		</Box>
 	);
 }

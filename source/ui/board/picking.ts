@@ -1,3 +1,4 @@
+import type {SafeText} from '../../core/text/text.ts';
 import type {Choice} from '../../state/board/choice.ts';
 import type {CommandName} from '../keys/keymap.ts';
 
@@ -6,7 +7,7 @@ export type Picking = {
 	readonly choices: readonly Choice[];
 	readonly row: number;
 	/** What is said below the list. */
-	readonly says: string;
+	readonly says: SafeText;
 	readonly picked?: Choice;
 	readonly left?: 'quit' | 'interrupt';
 };
@@ -14,10 +15,10 @@ export type Picking = {
 /** What can happen to it: a key, or the account's operations coming in. */
 export type PickingEvent =
 	| {readonly type: 'pressed'; readonly command: CommandName; readonly height: number}
-	| {readonly type: 'found'; readonly choices: readonly Choice[]; readonly says: string};
+	| {readonly type: 'found'; readonly choices: readonly Choice[]; readonly says: SafeText};
 
 /** Nothing picked yet. */
-export function beginPicking(choices: readonly Choice[], says: string): Picking {
+export function beginPicking(choices: readonly Choice[], says: SafeText): Picking {
 	return {choices, row: 0, says};
 }
 

@@ -1,7 +1,9 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import {useEffect, useMemo} from 'react';
-import {safeBody} from '../../core/text/text.ts';
+import {safe, safeBody, safeLine} from '../../core/text/text.ts';
 import {wrap} from '../../core/text/width.ts';
+import {Block, Line} from '../line.tsx';
+import {span} from '../span.ts';
 
 export type CopiedProps = {
 	/** What was copied last, as it may be shown. */
@@ -22,7 +24,7 @@ export function Copied({text, top, columns, rows, onExtent}: CopiedProps) {
 		() =>
 			safeBody(text)
 				.split('\n', MAX_ROWS)
-				.flatMap((line) => wrap(line, columns, MAX_ROWS)),
+				.flatMap((line) => wrap(safeBody(line), columns, MAX_ROWS)),
 		[text, columns],
 	);
 	const visible = rows - 1;
@@ -31,11 +33,11 @@ export function Copied({text, top, columns, rows, onExtent}: CopiedProps) {
 	const first = Math.min(top, extent);
 	return (
 		<Box flexDirection="column" height={rows} width={columns}>
-			<Text bold wrap="truncate">
-				{' Copied last'}
-				<Text dimColor>{'   select it with the mouse; ↑↓ scroll, Esc back'}</Text>
-			</Text>
-			<Text>{lines.slice(first, first + visible).join('\n')}</Text>
+			<Line columns={columns} isBold>
+				{safe` Copied last`}
+				{span(safeLine('   select it with the mouse; ↑↓ scroll, Esc back'), {isDim: true})}
+			</Line>
+			<Block lines={lines.slice(first, first + visible)} />
 		</Box>
 	);
 }

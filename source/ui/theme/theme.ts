@@ -1,11 +1,12 @@
 import type {Counter} from '../../core/operation/operation.ts';
 import {meaningOf, type StatusMeaning} from '../../core/operation/status.ts';
+import {type SafeText, safe} from '../../core/text/text.ts';
 
 /** A colour of the terminal's own palette, so that light and dark themes both stay readable. */
-export type Colour = 'green' | 'cyan' | 'blue' | 'yellow' | 'red' | 'magenta' | 'gray' | 'white';
+export type Colour = 'green' | 'cyan' | 'blue' | 'yellow' | 'red' | 'magenta' | 'gray' | 'white' | 'black';
 
 /** How one meaning looks: the glyph stands for it where colours are not seen. */
-export type Look = {readonly glyph: string; readonly colour?: Colour; readonly isDim?: boolean};
+export type Look = {readonly glyph: SafeText; readonly colour?: Colour; readonly isDim?: boolean};
 
 /** Everything the components need to know about looks: glyphs, marks and colours of a meaning in one place. */
 export type Theme = {
@@ -13,24 +14,24 @@ export type Theme = {
 	/** The stacked bar is drawn in background colours: a third of the bytes, and no seams between the cells. */
 	readonly isBarSolid: boolean;
 	readonly statuses: Readonly<Record<StatusMeaning, Look>>;
-	readonly counters: Readonly<Record<Counter, Look & {readonly fill: string}>>;
+	readonly counters: Readonly<Record<Counter, Look & {readonly fill: SafeText}>>;
 	readonly accent?: Colour;
 	readonly danger?: Colour;
 	readonly warning?: Colour;
 	readonly success?: Colour;
-	readonly cursor: string;
+	readonly cursor: SafeText;
 	/** Stands before an email that was marked. */
-	readonly mark: string;
+	readonly mark: SafeText;
 	/** Marks an email that tries to drive or deceive the terminal. */
-	readonly alarm: string;
-	readonly rule: string;
+	readonly alarm: SafeText;
+	readonly rule: SafeText;
 	/** Stands between the list and what is beside it. */
-	readonly wall: string;
-	readonly empty: string;
-	readonly spark: string;
-	readonly ellipsis: string;
-	readonly dot: string;
-	readonly dash: string;
+	readonly wall: SafeText;
+	readonly empty: SafeText;
+	readonly spark: SafeText;
+	readonly ellipsis: SafeText;
+	readonly dot: SafeText;
+	readonly dash: SafeText;
 };
 
 const STATUS_COLOURS: Readonly<Record<StatusMeaning, Colour>> = {
@@ -45,42 +46,42 @@ const STATUS_COLOURS: Readonly<Record<StatusMeaning, Colour>> = {
 	unknown: 'white',
 };
 
-const UNICODE_GLYPHS: Readonly<Record<StatusMeaning, string>> = {
-	waiting: '○',
-	moving: '→',
-	good: '✓',
-	opened: '◉',
-	bounced: '↩',
-	failed: '✗',
-	stopped: '⊘',
-	received: '←',
-	unknown: '?',
+const UNICODE_GLYPHS: Readonly<Record<StatusMeaning, SafeText>> = {
+	waiting: safe`○`,
+	moving: safe`→`,
+	good: safe`✓`,
+	opened: safe`◉`,
+	bounced: safe`↩`,
+	failed: safe`✗`,
+	stopped: safe`⊘`,
+	received: safe`←`,
+	unknown: safe`?`,
 };
 
-const ASCII_GLYPHS: Readonly<Record<StatusMeaning, string>> = {
-	waiting: '.',
-	moving: '>',
-	good: '+',
-	opened: '@',
-	bounced: '!',
-	failed: 'x',
-	stopped: '-',
-	received: '<',
-	unknown: '?',
+const ASCII_GLYPHS: Readonly<Record<StatusMeaning, SafeText>> = {
+	waiting: safe`.`,
+	moving: safe`>`,
+	good: safe`+`,
+	opened: safe`@`,
+	bounced: safe`!`,
+	failed: safe`x`,
+	stopped: safe`-`,
+	received: safe`<`,
+	unknown: safe`?`,
 };
 
-type Fill = {readonly plain: string; readonly ascii: string};
+type Fill = {readonly plain: SafeText; readonly ascii: SafeText};
 
 /** The parts of the stacked bar where colours are not seen: solid is over, shades are under way, each trouble has a pattern. */
 const FILLS: Readonly<Record<Counter, Fill>> = {
-	delivered: {plain: '█', ascii: '#'},
-	opened: {plain: '█', ascii: '@'},
-	undelivered: {plain: '▚', ascii: '!'},
-	failed: {plain: '▞', ascii: 'x'},
-	canceled: {plain: '▒', ascii: '-'},
-	sent: {plain: '▓', ascii: '='},
-	queued: {plain: '░', ascii: '.'},
-	scheduled: {plain: '░', ascii: ':'},
+	delivered: {plain: safe`█`, ascii: safe`#`},
+	opened: {plain: safe`█`, ascii: safe`@`},
+	undelivered: {plain: safe`▚`, ascii: safe`!`},
+	failed: {plain: safe`▞`, ascii: safe`x`},
+	canceled: {plain: safe`▒`, ascii: safe`-`},
+	sent: {plain: safe`▓`, ascii: safe`=`},
+	queued: {plain: safe`░`, ascii: safe`.`},
+	scheduled: {plain: safe`░`, ascii: safe`:`},
 };
 
 /** Makes the theme for a terminal: with or without colours, with or without characters beyond ASCII. */
@@ -103,28 +104,28 @@ export function createTheme({hasColour, isAscii}: {readonly hasColour: boolean; 
 		...(hasColour ? {accent: 'cyan', danger: 'red', warning: 'yellow', success: 'green'} : {}),
 		...(isAscii
 			? {
-					cursor: '>',
-					mark: '*',
-					alarm: '!',
-					rule: '-',
-					wall: '|',
-					empty: ' ',
-					spark: '_.-=#',
-					ellipsis: '...',
-					dot: '-',
-					dash: '-',
+					cursor: safe`>`,
+					mark: safe`*`,
+					alarm: safe`!`,
+					rule: safe`-`,
+					wall: safe`|`,
+					empty: safe` `,
+					spark: safe`_.-=#`,
+					ellipsis: safe`...`,
+					dot: safe`-`,
+					dash: safe`-`,
 				}
 			: {
-					cursor: '❯',
-					mark: '▌',
-					alarm: '⚠',
-					rule: '─',
-					wall: '│',
-					empty: '·',
-					spark: '▁▂▃▄▅▆▇█',
-					ellipsis: '…',
-					dot: '·',
-					dash: '–',
+					cursor: safe`❯`,
+					mark: safe`▌`,
+					alarm: safe`⚠`,
+					rule: safe`─`,
+					wall: safe`│`,
+					empty: safe`·`,
+					spark: safe`▁▂▃▄▅▆▇█`,
+					ellipsis: safe`…`,
+					dot: safe`·`,
+					dash: safe`–`,
 				}),
 	};
 }
@@ -132,9 +133,4 @@ export function createTheme({hasColour, isAscii}: {readonly hasColour: boolean; 
 /** How a status looks. */
 export function lookOf(theme: Theme, status: string): Look {
 	return theme.statuses[meaningOf(status)];
-}
-
-/** The props that give a `Text` this colour; none where there is none. */
-export function paint(colour: Colour | undefined): {readonly color?: Colour} {
-	return colour === undefined ? {} : {color: colour};
 }

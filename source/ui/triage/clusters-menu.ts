@@ -2,7 +2,7 @@ import {FAILURES} from '../../core/emails/filter.ts';
 import {failureCount} from '../../core/operation/counts.ts';
 import {meaningOf} from '../../core/operation/status.ts';
 import {count, percent} from '../../core/text/format.ts';
-import {type SafeText, say} from '../../core/text/text.ts';
+import {type SafeText, safe, safeLine, say} from '../../core/text/text.ts';
 import {leftAligned, rightAligned, widthOf} from '../../core/text/width.ts';
 import {type Cluster, clustersOf, filterChangesFor, mainReason} from '../../state/failures/clusters.ts';
 import {loadedFailures} from '../../state/watch/list/failure-rows.ts';
@@ -15,7 +15,7 @@ const WIDEST_DOMAIN = 28;
 
 /** What the failures have in common, worst first; choosing a cluster narrows the list to it. */
 export const CLUSTERS_MENU: Menu = {
-	title: 'Failures by domain, status and tag',
+	title: safe`Failures by domain, status and tag`,
 	says: loadedText,
 	items(state) {
 		const clusters = clustersOf(state.list.pages);
@@ -30,7 +30,7 @@ export const CLUSTERS_MENU: Menu = {
 			for (const change of filterChangesFor(cluster, actions.getState().list.filter))
 				actions.dispatch({type: 'changed-filter', change});
 	},
-	empty: 'No email of those loaded has failed.',
+	empty: safe`No email of those loaded has failed.`,
 };
 
 /** Opens the clusters: the list becomes one of failures, all of which are loaded while the menu is open; anew where more have failed since. */
@@ -56,7 +56,7 @@ function itemOf(cluster: Cluster, {reasons}: State, all: number, width: number):
 	];
 	return {
 		key,
-		label: say`${share}  ${leftAligned(domain.safe || '(no domain)', width)}  ${leftAligned(status, 11)}${tagText}`,
+		label: say`${share}  ${leftAligned(domain.safe === '' ? safe`(no domain)` : domain.safe, width)}  ${leftAligned(safeLine(status), 11)}${tagText}`,
 		note: say`${notes.join(': ')}`,
 		meaning: meaningOf(status),
 	};

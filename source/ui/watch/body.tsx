@@ -1,7 +1,9 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import {useEffect} from 'react';
+import {repeated} from '../../core/text/compose.ts';
 import {useSelector} from '../hooks.ts';
 import {contextBeneath} from '../keys/context.ts';
+import {Block, Line} from '../line.tsx';
 import {Copied} from '../overlays/copied.tsx';
 import {Help, LAST_HELP_LINE} from '../overlays/help/help.tsx';
 import {MenuPart} from '../overlays/menu/menu-part.tsx';
@@ -37,9 +39,11 @@ export function Body({store, layout, theme, now, onExtent}: BodyProps) {
 	return (
 		<Box flexDirection={panes.place === 'right' ? 'row' : 'column'} height={rows} width={columns}>
 			<ListPart {...look} layout={panes.list} />
-			<Text dimColor>
-				{panes.place === 'right' ? Array(rows).fill(theme.wall).join('\n') : theme.rule.repeat(columns)}
-			</Text>
+			{panes.place === 'right' ? (
+				<Block isDim lines={Array.from({length: rows}, () => theme.wall)} />
+			) : (
+				<Line isDim>{repeated(theme.rule, columns)}</Line>
+			)}
 			{details}
 		</Box>
 	);

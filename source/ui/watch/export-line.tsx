@@ -1,9 +1,12 @@
-import {Text} from 'ink';
 import {fineBar, plainBar} from '../../core/text/bar.ts';
+import {NO_TEXT, repeated} from '../../core/text/compose.ts';
 import {count, percent, plural} from '../../core/text/format.ts';
-import {truncate} from '../../core/text/width.ts';
+import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
+import {truncate, widthOf} from '../../core/text/width.ts';
 import type {Export} from '../../state/watch/exports.ts';
-import {paint, type Theme} from '../theme/theme.ts';
+import {Line} from '../line.tsx';
+import {span} from '../span.ts';
+import type {Theme} from '../theme/theme.ts';
 
 export type ExportLineProps = {readonly export: Export; readonly columns: number; readonly theme: Theme};
 
@@ -14,19 +17,19 @@ export function ExportLine({export: {format, written, total}, columns, theme}: E
 	// More can be there than the counters knew as it began.
 	const share = total === undefined || total === 0 ? undefined : Math.min(1, written / total);
 	const width = Math.min(WIDEST_BAR, columns - 50);
-	const bar = share === undefined || width < 6 ? '' : barOf(share, width, theme);
+	const bar = share === undefined || width < 6 ? NO_TEXT : barOf(share, width, theme);
 	const far =
 		share === undefined ? plural(written, 'email') : `${percent(share)}  ${count(written)} of ${count(total ?? 0)}`;
 	return (
-		<Text wrap="truncate">
-			{` exporting ${format.toUpperCase()}  `}
-			<Text {...paint(theme.accent)}>{bar}</Text>
-			{truncate(`${far} ${theme.dot} Esc stops`, Math.max(0, columns - 21 - bar.length))}
-		</Text>
+		<Line>
+			{safe` exporting ${safeLine(format.toUpperCase())}  `}
+			{span(bar, {colour: theme.accent})}
+			{truncate(safeLine(`${far} ${theme.dot} Esc stops`), columns - 21 - widthOf(bar))}
+		</Line>
 	);
 }
 
-function barOf(share: number, width: number, {isAscii, empty}: Theme): string {
-	const bar = isAscii ? plainBar(share, width, '#') : fineBar(share, width);
-	return `${bar.padEnd(width, isAscii ? '.' : empty)}  `;
+function barOf(share: number, width: number, {isAscii, empty}: Theme): SafeText {
+	const bar = isAscii ? plainBar(share, width, safe`#`) : fineBar(share, width);
+	return safe`${bar}${repeated(isAscii ? safe`.` : empty, width - widthOf(bar))}  `;
 }

@@ -1,10 +1,12 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import {useContext} from 'react';
-import type {SafeText} from '../../core/text/text.ts';
+import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import {truncate, widthOf} from '../../core/text/width.ts';
 import {type Binding, type Context, footerHints} from '../keys/keymap.ts';
 import {KeymapContext} from '../keys/keymap-context.ts';
-import {paint, type Theme} from '../theme/theme.ts';
+import {Line} from '../line.tsx';
+import {span} from '../span.ts';
+import type {Theme} from '../theme/theme.ts';
 
 export type FooterProps = {
 	readonly context: Context;
@@ -21,25 +23,19 @@ export function Footer({context, notice, columns, theme}: FooterProps) {
 	if (notice !== undefined)
 		return (
 			<Box height={1}>
-				<Text wrap="truncate" {...paint(theme.warning)}>
-					{truncate(` ${notice}`, columns)}
-				</Text>
+				<Line colour={theme.warning}>{truncate(safe` ${notice}`, columns)}</Line>
 			</Box>
 		);
 	const hints = fitting(context, keymap, columns, theme);
 	return (
 		<Box height={1}>
-			<Text wrap="truncate">
-				{hints.map(({keys, label}) => (
-					<Text key={keys}>
-						{' '}
-						<Text bold {...paint(theme.accent)}>
-							{keys}
-						</Text>
-						<Text dimColor>{` ${label} `}</Text>
-					</Text>
-				))}
-			</Text>
+			<Line>
+				{hints.map(({keys, label}) => [
+					safe` `,
+					span(safeLine(keys), {isBold: true, colour: theme.accent}),
+					span(safe` ${safeLine(label)} `, {isDim: true}),
+				])}
+			</Line>
 		</Box>
 	);
 }

@@ -1,12 +1,15 @@
-import {Box, Text} from 'ink';
-import {Table} from 'ink-table';
+import {Box} from 'ink';
 import {COUNTERS} from '../../core/operation/operation.ts';
 import {count, percent} from '../../core/text/format.ts';
+import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
+import {leftAligned, widthOf} from '../../core/text/width.ts';
 import type {Overview} from '../../state/watch/select/overview.ts';
 import {summarySentence} from '../../state/watch/select/summary.ts';
 import type {State} from '../../state/watch/state.ts';
-import {Cell, HeadCell, Skeleton} from '../cell.tsx';
-import {paint, type Theme} from '../theme/theme.ts';
+import {Paragraph} from '../line.tsx';
+import {span} from '../span.ts';
+import {Table} from '../table.tsx';
+import type {Theme} from '../theme/theme.ts';
 
 export type SummaryProps = {
 	readonly state: Overview & Pick<State, 'exports'>;
@@ -15,35 +18,38 @@ export type SummaryProps = {
 	readonly theme: Theme;
 };
 
+/** A counter and its value. */
+type Cell = readonly [SafeText, SafeText];
+
 /** What stays in the scrollback: the id, the counts, how it stood. */
 export function Summary({state, now, columns, theme}: SummaryProps) {
 	const {counts} = state.watch;
 	const total = counts?.total;
 	const shown = counts === undefined ? [] : COUNTERS.filter((name) => counts[name] > 0);
-	const cells = shown.map((name) => {
+	const cells = shown.map((name): Cell => {
 		const value = counts?.[name] ?? 0;
-		return [name, total ? `${count(value)} (${percent(value / total)})` : count(value)] as const;
+		return [safeLine(name), total ? safe`${count(value)} (${percent(value / total)})` : count(value)];
 	});
-	const row = Object.fromEntries([...(total === undefined ? [] : [['total', count(total)] as const]), ...cells]);
-	const width = Object.entries(row).reduce((sum, [name, value]) => sum + Math.max(name.length, value.length) + 3, 1);
+	const row: readonly Cell[] = [...(total === undefined ? [] : [[safe`total`, count(total)] as const]), ...cells];
+	const width = row.reduce((sum, [name, value]) => sum + Math.max(widthOf(name), widthOf(value)) + 3, 1);
 	return (
 		<Box flexDirection="column">
-			<Text>
-				<Text bold {...paint(theme.accent)}>
-					sendwatch
-				</Text>
-				{` ${state.operationId}`}
-			</Text>
-			{Object.keys(row).length > 0 && width <= columns && !theme.isAscii ? (
-				<Table data={[row]} cell={Cell} header={HeadCell} skeleton={Skeleton} />
+			<Paragraph>
+				{span(safe`sendwatch`, {isBold: true, colour: theme.accent})}
+				{safe` ${safeLine(state.operationId)}`}
+			</Paragraph>
+			{row.length > 0 && width <= columns && !theme.isAscii ? (
+				<Table rows={[row.map(([name]) => name), row.map(([, value]) => value)]} />
 			) : (
-				Object.entries(row).map(([name, value]) => <Text key={name}>{`  ${name.padEnd(12)} ${value}`}</Text>)
+				row.map(([name, value]) => <Paragraph key={name}>{safe`  ${leftAligned(name, 12)} ${value}`}</Paragraph>)
 			)}
-			<Text>{summarySentence(state, now)}</Text>
+			<Paragraph>{summarySentence(state, now)}</Paragraph>
 			{state.exports.files.map((file) => (
-				<Text key={file}>{file}</Text>
+				<Paragraph key={file}>{file}</Paragraph>
 			))}
-			{state.exports.current !== undefined && <Text>The export under way was stopped; its file is gone.</Text>}
+			{state.exports.current !== undefined && (
+				<Paragraph>{safe`The export under way was stopped; its file is gone.`}</Paragraph>
+			)}
 		</Box>
 	);
 }

@@ -32,6 +32,10 @@ describe('Tab', () => {
 		expect(tab(before)).toBe(after);
 	});
 
+	test('completes in whole characters: 👨 and 👩 begin with the same UTF-16 unit', () => {
+		expect(tab('wh|', ['who:x👨', 'who:x👩'])).toBe('who:x|');
+	});
+
 	test('has nothing to offer when nothing is known', () => {
 		expect(completeTag(lineOf('ca'), [])).toEqual(lineOf('ca'));
 	});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {fineBar, plainBar, sparkline, stack} from '../../../source/core/text/bar.ts';
+import {safe} from '../../../source/core/text/text.ts';
 import {check} from '../../helpers/check.ts';
 
 const PARTS = fc
@@ -76,7 +77,7 @@ describe('a bar of one counter', () => {
 		[0.5, 3, '##'],
 		[1.7, 4, '####'],
 	])('%d of %d plain cells is “%s”', (share, width, bar) => {
-		expect(plainBar(share, width, '#')).toBe(bar);
+		expect(plainBar(share, width, safe`#`)).toBe(bar);
 	});
 
 	test('never overflows and never shrinks as its share grows', () => {
@@ -98,5 +99,5 @@ test.each([
 	[[1, 1000], '▁█'],
 	[[0.1, 0.2], '▅█'],
 ])('the sparkline of %o is “%s”', (values, line) => {
-	expect(sparkline(values, '▁▂▃▄▅▆▇█')).toBe(line);
+	expect(sparkline(values, safe`▁▂▃▄▅▆▇█`)).toBe(line);
 });

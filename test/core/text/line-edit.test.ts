@@ -46,6 +46,14 @@ test('text goes in where the caret is', () => {
 	expect(lineOf('a:b')).toEqual(line('a:b|'));
 });
 
+test.each([
+	['a mark that it now carries', editLine(line('|\u0301'), {kind: 'insert', text: 'e'}), 'e\u0301|'],
+	['the other half of a flag', editLine(line('|🇪'), {kind: 'insert', text: '🇩'}), '🇩🇪|'],
+	['what joins after a deletion', editLine(line('🇩a|🇪'), {kind: 'back'}), '🇩🇪|'],
+])('the caret goes behind %s', (_, edited, expected) => {
+	expect(pictureOf(edited)).toBe(expected);
+});
+
 test('a paste that is too long is not taken', () => {
 	expect(editLine(line('a|b'), {kind: 'insert', text: 'x'.repeat(100_000)})).toEqual(line('a|b'));
 });
@@ -53,7 +61,10 @@ test('a paste that is too long is not taken', () => {
 test('whatever is typed, the caret stands between two graphemes', () => {
 	const kinds = ['back', 'delete', 'left', 'right', 'start', 'end', 'clear', 'word-back'] as const;
 	const edit: fc.Arbitrary<LineEdit> = fc.oneof(
-		fc.record({kind: fc.constant('insert' as const), text: fc.constantFrom('a', ' ', ';', '日', FAMILY, '😀', 'ab:c')}),
+		fc.record({
+			kind: fc.constant('insert' as const),
+			text: fc.constantFrom('a', ' ', ';', '日', FAMILY, '😀', 'ab:c', '\u0301', '🇩', '\u200d'),
+		}),
 		fc.record({kind: fc.constantFrom(...kinds)}),
 	);
 	const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});

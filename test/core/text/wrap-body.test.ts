@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest';
 import {safeBody} from '../../../source/core/text/text.ts';
 import {widthOf} from '../../../source/core/text/width.ts';
 import {wrapBody} from '../../../source/core/text/wrap-body.ts';
+import {awkwardText, expectWhole} from '../../helpers/awkward-text.ts';
 import {check} from '../../helpers/check.ts';
 
 function wrapped(text: string, columns: number): readonly string[] {
@@ -35,6 +36,15 @@ describe('a body broken into lines', () => {
 				for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(columns);
 				expect(lines.join('').replaceAll(/\s/gu, '')).toBe(body.replaceAll(/\s/gu, ''));
 			}),
+		);
+	});
+
+	test('is drawn in whole characters, whatever is in it', () => {
+		check(
+			fc.property(awkwardText, fc.integer({min: 2, max: 30}), (raw, columns) => {
+				for (const line of wrapped(raw, columns)) expectWhole(line, columns, safeBody(raw));
+			}),
+			1000,
 		);
 	});
 

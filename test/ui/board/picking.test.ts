@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {OperationId} from '../../../source/core/operation/ids.ts';
-import {safeLine} from '../../../source/core/text/text.ts';
+import {safe, safeLine} from '../../../source/core/text/text.ts';
 import type {Choice} from '../../../source/state/board/choice.ts';
 import {beginPicking, type Picking, pick} from '../../../source/ui/board/picking.ts';
 import type {CommandName} from '../../../source/ui/keys/keymap.ts';
@@ -12,7 +12,7 @@ const [A, B, C] = ['a', 'b', 'c'].map(
 /** What it is after these commands, two rows being visible. */
 function pickedBy(choices: readonly Choice[], ...commands: readonly CommandName[]): Picking {
 	const press = (state: Picking, command: CommandName) => pick(state, {type: 'pressed', command, height: 2});
-	return commands.reduce(press, beginPicking(choices, 'asking'));
+	return commands.reduce(press, beginPicking(choices, safe`asking`));
 }
 
 describe('picking', () => {
@@ -40,7 +40,7 @@ describe('picking', () => {
 	});
 
 	test('what comes in later stands behind, and the cursor stays where it was', () => {
-		const found = pick(pickedBy([A, B], 'move-down'), {type: 'found', choices: [C], says: ''});
-		expect(found).toMatchObject({choices: [A, B, C], row: 1, says: ''});
+		const found = pick(pickedBy([A, B], 'move-down'), {type: 'found', choices: [C], says: safe``});
+		expect(found).toMatchObject({choices: [A, B, C], row: 1, says: safe``});
 	});
 });

@@ -1,9 +1,12 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import {useContext} from 'react';
+import {safe, safeLine} from '../../../core/text/text.ts';
 import {leftAligned, truncate} from '../../../core/text/width.ts';
 import {type Context, KEYMAP} from '../../keys/keymap.ts';
 import {KeymapContext} from '../../keys/keymap-context.ts';
-import {paint, type Theme} from '../../theme/theme.ts';
+import {Line} from '../../line.tsx';
+import {span} from '../../span.ts';
+import type {Theme} from '../../theme/theme.ts';
 import {type HelpLine, helpLines} from './help-lines.ts';
 
 export type HelpProps = {
@@ -28,18 +31,24 @@ export function Help({row, context, columns, rows, theme}: HelpProps) {
 	const top = Math.max(0, Math.min(row - Math.floor(visible / 2), lines.length - visible));
 	return (
 		<Box flexDirection="column" height={rows} width={columns}>
-			<Text wrap="truncate" bold>
-				{' Keys'}
-				<Text dimColor>{`   ${row + 1} of ${lines.length}   Enter runs the line under the cursor`}</Text>
-			</Text>
+			<Line columns={columns} isBold>
+				{safe` Keys`}
+				{span(safeLine(`   ${row + 1} of ${lines.length}   Enter runs the line under the cursor`), {isDim: true})}
+			</Line>
 			{lines.slice(top, top + visible).map((line, index) => (
-				<Line key={line.binding.command} line={line} isCurrent={top + index === row} columns={columns} theme={theme} />
+				<HelpRow
+					key={line.binding.command}
+					line={line}
+					isCurrent={top + index === row}
+					columns={columns}
+					theme={theme}
+				/>
 			))}
 		</Box>
 	);
 }
 
-type LineProps = {
+type HelpRowProps = {
 	readonly line: HelpLine;
 	readonly isCurrent: boolean;
 	readonly columns: number;
@@ -47,15 +56,16 @@ type LineProps = {
 };
 
 /** One key; quiet where it does not work here. */
-function Line({line: {binding, isHere}, isCurrent, columns, theme}: LineProps) {
+function HelpRow({line: {binding, isHere}, isCurrent, columns, theme}: HelpRowProps) {
 	return (
-		<Text wrap="truncate" dimColor={!isHere} bold={isCurrent}>
-			<Text {...paint(theme.accent)}>{isCurrent ? ` ${theme.cursor} ` : '   '}</Text>
-			<Text bold {...paint(isHere ? theme.accent : undefined)}>
-				{leftAligned(asciiKeys(binding.shown, theme), KEYS)}
-			</Text>
-			{truncate(binding.label, columns - KEYS - 4)}
-		</Text>
+		<Line isDim={!isHere} isBold={isCurrent}>
+			{span(isCurrent ? safe` ${theme.cursor} ` : safe`   `, {colour: theme.accent})}
+			{span(leftAligned(safeLine(asciiKeys(binding.shown, theme)), KEYS), {
+				isBold: true,
+				colour: isHere ? theme.accent : undefined,
+			})}
+			{truncate(safeLine(binding.label), columns - KEYS - 4)}
+		</Line>
 	);
 }
 

@@ -1,6 +1,6 @@
 import type {Email} from '../../../core/emails/email.ts';
 import {count} from '../../../core/text/format.ts';
-import {safeLine, say} from '../../../core/text/text.ts';
+import {safe, safeLine, say} from '../../../core/text/text.ts';
 import {emailUnderCursor} from '../../../state/watch/list/list.ts';
 import {markedEmails} from '../../../state/watch/marks.ts';
 import type {State} from '../../../state/watch/state.ts';
@@ -25,7 +25,7 @@ const FORMS: Readonly<Record<CopyForm, Words>> = {
 
 /** What can be copied: the marked emails, else the one under the cursor. */
 export const COPY_MENU: Menu = {
-	title: 'Copy',
+	title: safe`Copy`,
 	items: (state) => [...emailItems(state), listItem(state), ...(state.view.copied === undefined ? [] : [SHOW_ITEM])],
 	choose([key], actions) {
 		if (key === 'show') actions.dispatch({type: 'opened-copied'});

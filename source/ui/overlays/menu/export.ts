@@ -1,6 +1,6 @@
 import type {ExportFormat} from '../../../core/emails/export-file.ts';
 import {plural} from '../../../core/text/format.ts';
-import {type SafeText, safeLine, say} from '../../../core/text/text.ts';
+import {type SafeText, safe, safeLine, say} from '../../../core/text/text.ts';
 import {markCount, markedEmails} from '../../../state/watch/marks.ts';
 import type {Menu} from './menu.ts';
 
@@ -12,7 +12,7 @@ const FORMATS: Readonly<Record<ExportFormat, {readonly label: string; readonly u
 
 /** What can be exported: the marked emails, else all that the filters select, loaded or not. */
 export const EXPORT_MENU: Menu = {
-	title: 'Export to a file here',
+	title: safe`Export to a file here`,
 	items: ({marks, list}) =>
 		Object.entries(FORMATS).map(([key, {label, use}]) => ({
 			key,

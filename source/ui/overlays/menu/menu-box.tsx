@@ -1,7 +1,10 @@
-import {Box, Text} from 'ink';
-import type {SafeText} from '../../../core/text/text.ts';
+import {Box} from 'ink';
+import {NO_TEXT} from '../../../core/text/compose.ts';
+import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import {leftAligned, truncate, widthOf} from '../../../core/text/width.ts';
-import {paint, type Theme} from '../../theme/theme.ts';
+import {Line} from '../../line.tsx';
+import {span} from '../../span.ts';
+import type {Theme} from '../../theme/theme.ts';
 import type {MenuItem, Menu as MenuKind} from './menu.ts';
 
 export type MenuProps = {
@@ -26,17 +29,21 @@ export function Menu({kind, items, row, chosen, says, columns, rows, theme}: Men
 	const label = Math.min(MAX_LABEL, columns - 8, Math.max(0, ...items.map((item) => widthOf(item.label))));
 	return (
 		<Box flexDirection="column" height={rows} width={columns}>
-			<Text wrap="truncate" bold>
-				{` ${kind.title}`}
-				<Text dimColor>{`   ${says ?? `${kind.isMulti === true ? 'space marks, ' : ''}Enter takes, Esc leaves`}`}</Text>
-			</Text>
-			{items.length === 0 && <Text dimColor>{truncate(`   ${kind.empty ?? 'Nothing to choose from.'}`, columns)}</Text>}
+			<Line columns={columns} isBold>
+				{safe` ${kind.title}`}
+				{span(safeLine(`   ${says ?? `${kind.isMulti === true ? 'space marks, ' : ''}Enter takes, Esc leaves`}`), {
+					isDim: true,
+				})}
+			</Line>
+			{items.length === 0 && (
+				<Line isDim>{truncate(safe`   ${kind.empty ?? safe`Nothing to choose from.`}`, columns)}</Line>
+			)}
 			{items.slice(top, top + visible).map((item, index) => (
 				<MenuRow
 					key={item.key}
 					item={item}
 					isCurrent={top + index === row}
-					mark={kind.isMulti === true ? (chosen.has(item.key) ? '[x] ' : '[ ] ') : ''}
+					mark={kind.isMulti === true ? (chosen.has(item.key) ? safe`[x] ` : safe`[ ] `) : NO_TEXT}
 					label={label}
 					hasGlyphs={items.some(({meaning}) => meaning !== undefined)}
 					columns={columns}
@@ -50,7 +57,7 @@ export function Menu({kind, items, row, chosen, says, columns, rows, theme}: Men
 type MenuRowProps = {
 	readonly item: MenuItem;
 	readonly isCurrent: boolean;
-	readonly mark: string;
+	readonly mark: SafeText;
 	readonly label: number;
 	/** Items without a meaning keep the place of a glyph free where others have one. */
 	readonly hasGlyphs: boolean;
@@ -60,18 +67,16 @@ type MenuRowProps = {
 
 function MenuRow({item, isCurrent, mark, label, hasGlyphs, columns, theme}: MenuRowProps) {
 	const look = item.meaning === undefined ? undefined : theme.statuses[item.meaning];
-	const glyph = hasGlyphs ? `${look?.glyph ?? ' '} ` : '';
-	const room = columns - 3 - mark.length - widthOf(glyph) - label - 3;
-	const note = item.note === undefined ? '' : `  ${truncate(item.note, Math.max(0, room))}`;
+	const glyph = hasGlyphs ? safe`${look?.glyph ?? safe` `} ` : NO_TEXT;
+	const room = columns - 3 - widthOf(mark) - widthOf(glyph) - label - 3;
+	const note = item.note === undefined ? NO_TEXT : safe`  ${truncate(item.note, room)}`;
 	return (
-		<Text wrap="truncate">
-			<Text bold {...paint(theme.accent)}>
-				{isCurrent ? ` ${theme.cursor} ` : '   '}
-			</Text>
+		<Line>
+			{span(isCurrent ? safe` ${theme.cursor} ` : safe`   `, {isBold: true, colour: theme.accent})}
 			{mark}
-			<Text {...paint(look?.colour)}>{glyph}</Text>
-			<Text bold={isCurrent}>{leftAligned(truncate(item.label, label), label)}</Text>
-			<Text dimColor>{note}</Text>
-		</Text>
+			{span(glyph, {colour: look?.colour})}
+			{span(leftAligned(item.label, label), {isBold: isCurrent})}
+			{span(note, {isDim: true})}
+		</Line>
 	);
 }

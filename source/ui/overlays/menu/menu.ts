@@ -13,7 +13,7 @@ export type MenuItem = {
 
 /** One list to choose from, in place of the emails. */
 export type Menu = {
-	readonly title: string;
+	readonly title: SafeText;
 	/** What stands behind the title, such as how much is counted here. */
 	readonly says?: (state: State) => SafeText;
 	/** Several items can be marked with the space bar. */
@@ -22,5 +22,5 @@ export type Menu = {
 	/** Takes the marked keys, or the one under the cursor where none is marked; closes the menu itself. */
 	readonly choose: (keys: readonly string[], actions: Actions) => void;
 	/** Shown in place of the items where there are none. */
-	readonly empty?: string;
+	readonly empty?: SafeText;
 };

@@ -3,7 +3,7 @@ import type {Counts} from '../../../core/operation/counts.ts';
 import {COUNTERS} from '../../../core/operation/operation.ts';
 import {isEmailStatus, meaningOf} from '../../../core/operation/status.ts';
 import {count} from '../../../core/text/format.ts';
-import {safeLine} from '../../../core/text/text.ts';
+import {safe, safeLine} from '../../../core/text/text.ts';
 import {rightAligned} from '../../../core/text/width.ts';
 import type {State} from '../../../state/watch/state.ts';
 import type {Menu, MenuItem} from './menu.ts';
@@ -14,7 +14,7 @@ const COUNT = 6;
 
 /** The status filter: any of the marked ones, each with how many emails the operation has there. */
 export const STATUS_MENU: Menu = {
-	title: 'Status',
+	title: safe`Status`,
 	isMulti: true,
 	items({watch: {counts}}) {
 		const all = {key: ALL, label: safeLine('every status'), ...noteOf(counts?.total)};

@@ -1,5 +1,5 @@
 import {isSameFilter} from '../../../core/emails/filter.ts';
-import {safeLine} from '../../../core/text/text.ts';
+import {safe, safeLine} from '../../../core/text/text.ts';
 import {explainDates} from '../../../core/time/date-words.ts';
 import {parseDates} from '../../../core/time/dates.ts';
 import {localClock} from '../../../core/time/local-time.ts';
@@ -7,8 +7,8 @@ import type {Prompt} from './prompt.ts';
 
 /** The range of time: read as it is typed, and said in local time and UTC before it is applied. */
 export const DATES_PROMPT: Prompt = {
-	label: 'Created',
-	placeholder: '2h, yesterday, 14:05, 2026-11-20, 2h..30m',
+	label: safe`Created`,
+	placeholder: safe`2h, yesterday, 14:05, 2026-11-20, 2h..30m`,
 	judge(text, _state, now) {
 		const clock = localClock(now);
 		const parse = parseDates(text, clock);

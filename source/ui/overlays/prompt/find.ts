@@ -1,15 +1,15 @@
-import {say} from '../../../core/text/text.ts';
+import {safe, say} from '../../../core/text/text.ts';
 import {countMatches, matchesText} from '../../../state/watch/find/find.ts';
 import type {Prompt} from './prompt.ts';
 
 /** Finds emails among the loaded rows; what matches is lit at every keystroke. */
 export const FIND_PROMPT: Prompt = {
-	label: 'Find',
-	placeholder: 'recipient, name, subject, id or tag; several words must all match',
+	label: safe`Find`,
+	placeholder: safe`recipient, name, subject, id or tag; several words must all match`,
 	judge(_, state) {
 		const {matches} = state;
 		if (matches === undefined) return {says: say`looks through the loaded emails; nothing typed ends it`};
-		return {says: matchesText({...countMatches(matches, state), current: undefined}, '·')};
+		return {says: matchesText({...countMatches(matches, state), current: undefined}, safe`·`)};
 	},
 	apply: (text, {dispatch, now, listRows: height}) => dispatch({type: 'started-find', at: now(), text, height}),
 };

@@ -1,13 +1,18 @@
-import {Box, Text} from 'ink';
-import type {Line} from '../../../core/text/line-edit.ts';
-import {safeLine} from '../../../core/text/text.ts';
+import {Box} from 'ink';
+import {NO_TEXT, spaces} from '../../../core/text/compose.ts';
+import {graphemeCount} from '../../../core/text/graphemes.ts';
+import type {Line as TypedLine} from '../../../core/text/line-edit.ts';
+import {windowOf} from '../../../core/text/line-window.ts';
+import {type SafeText, safe} from '../../../core/text/text.ts';
 import {truncate, widthOf} from '../../../core/text/width.ts';
-import {paint, type Theme} from '../../theme/theme.ts';
+import {Line} from '../../line.tsx';
+import {span} from '../../span.ts';
+import type {Theme} from '../../theme/theme.ts';
 import type {Judgement, Prompt as PromptKind} from './prompt.ts';
 
 export type PromptProps = {
 	readonly kind: PromptKind;
-	readonly line: Line;
+	readonly line: TypedLine;
 	readonly judgement: Judgement;
 	readonly columns: number;
 	readonly theme: Theme;
@@ -15,45 +20,30 @@ export type PromptProps = {
 
 /** A line as it is typed, and below it what it would do or why it cannot be. Two lines high. */
 export function Prompt({kind, line, judgement, columns, theme}: PromptProps) {
-	const label = ` ${kind.label} `;
-	const {before, at, after} = windowed(line, columns - label.length - 2);
+	const label = safe` ${kind.label} `;
+	const indent = widthOf(label);
+	const {before, at, after} = windowOf(line, columns - indent, 3);
+	const placeholder = line.text === '' && truncate(safe` ${kind.placeholder}`, columns - indent - 1);
 	const {mistake} = judgement;
-	const verdict = mistake === undefined ? judgement.says : mistakeText(mistake, theme);
+	const verdict = mistake === undefined ? judgement.says : mistakeText(mistake, line.text, theme);
 	return (
 		<Box flexDirection="column" height={2} width={columns}>
-			<Text wrap="truncate">
-				<Text bold {...paint(theme.accent)}>
-					{label}
-				</Text>
+			<Line>
+				{span(label, {isBold: true, colour: theme.accent})}
 				{before}
-				<Text inverse>{at}</Text>
+				{span(at, {isInverse: true})}
 				{after}
-				{line.text === '' && <Text dimColor>{` ${kind.placeholder}`}</Text>}
-			</Text>
-			<Text
-				wrap="truncate"
-				dimColor={mistake === undefined}
-				{...paint(mistake === undefined ? undefined : theme.danger)}
-			>
-				{truncate(`${' '.repeat(label.length)}${verdict}`, columns - 1)}
-			</Text>
+				{placeholder && span(placeholder, {isDim: true})}
+			</Line>
+			<Line isDim={mistake === undefined} colour={mistake === undefined ? undefined : theme.danger}>
+				{truncate(safe`${spaces(indent)}${verdict}`, columns - 1)}
+			</Line>
 		</Box>
 	);
 }
 
-function mistakeText({at, reason}: NonNullable<Judgement['mistake']>, theme: Theme): string {
-	return `${theme.statuses.failed.glyph} ${at === undefined ? '' : `at ${at + 1}: `}${reason}`;
-}
-
-/** The part of the line around the caret that fits. */
-function windowed(
-	{text, caret}: Line,
-	width: number,
-): {readonly before: string; readonly at: string; readonly after: string} {
-	const safe = (part: string) => String(safeLine(part));
-	let before = safe(text.slice(0, caret));
-	while (widthOf(before) > width - 1) before = before.slice(1);
-	const rest = safe(text.slice(caret));
-	const at = rest === '' ? ' ' : ([...rest][0] ?? ' ');
-	return {before, at, after: rest.slice(at === ' ' && rest === '' ? 0 : at.length)};
+/** Where and why the text cannot be; people count characters, from 1. */
+function mistakeText({at, reason}: NonNullable<Judgement['mistake']>, text: string, theme: Theme): SafeText {
+	const place = at === undefined ? NO_TEXT : safe`at ${graphemeCount(text.slice(0, at)) + 1}: `;
+	return safe`${theme.statuses.failed.glyph} ${place}${reason}`;
 }

@@ -10,9 +10,9 @@ export type Judgement =
 
 /** One kind of line to type in, over the list. */
 export type Prompt = {
-	readonly label: string;
+	readonly label: SafeText;
 	/** Shown while the line is empty. */
-	readonly placeholder: string;
+	readonly placeholder: SafeText;
 	/** Judges the text at every keystroke; `now` is in epoch ms. */
 	readonly judge: (text: string, state: State, now: number) => Judgement;
 	/** Does what the text says; it is only called with a text without a mistake, and closes the line itself. */

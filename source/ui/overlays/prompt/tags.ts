@@ -1,7 +1,7 @@
 import {completeTag} from '../../../core/emails/tag-completion.ts';
 import {formatTagFilter, parseTagFilter, type TagFilter} from '../../../core/emails/tags.ts';
 import {count} from '../../../core/text/format.ts';
-import {safeLine} from '../../../core/text/text.ts';
+import {safe, safeLine} from '../../../core/text/text.ts';
 import type {Pages} from '../../../state/watch/list/pages.ts';
 import {countTagged, knownPairs} from '../../../state/watch/select/loaded-tags.ts';
 import type {Actions} from '../../keys/perform.ts';
@@ -9,8 +9,8 @@ import type {Prompt} from './prompt.ts';
 
 /** The tag filter: checked against the API's grammar as it is typed, shown as it would be sent. */
 export const TAGS_PROMPT: Prompt = {
-	label: 'Tags',
-	placeholder: 'key:value, several apart by spaces; all must match',
+	label: safe`Tags`,
+	placeholder: safe`key:value, several apart by spaces; all must match`,
 	judge(text, {list}) {
 		const parse = parseTagFilter(text);
 		return parse.mistake === undefined

@@ -1,22 +1,16 @@
 import type {Email, EmailDetails, Mailbox, Receipt} from '../../../core/emails/email.ts';
 import type {Problem} from '../../../core/network/problem.ts';
+import {NO_TEXT, spaces} from '../../../core/text/compose.ts';
 import {clockTime, count, duration, fullTime} from '../../../core/text/format.ts';
-import {detailLine, type SafeText} from '../../../core/text/text.ts';
+import {detailLine, type SafeText, safe} from '../../../core/text/text.ts';
 import {leftAligned, wrap} from '../../../core/text/width.ts';
 import {freshestEmail} from '../../../state/watch/details/pane.ts';
 import type {SeenStatus} from '../../../state/watch/details/status-history.ts';
-import {type Colour, lookOf, type Theme} from '../../theme/theme.ts';
+import {type Span, type Style, span} from '../../span.ts';
+import {lookOf, type Theme} from '../../theme/theme.ts';
 
-/** A piece of a line in one look. */
-export type Span = {
-	readonly text: string;
-	readonly colour?: Colour | undefined;
-	readonly isDim?: true;
-	readonly isBold?: true;
-};
-
-/** One line, as pieces that follow each other. */
-export type Line = readonly Span[];
+/** The parts of a line, one behind the other. */
+type Spans = readonly Span[];
 
 /** What is told of an email. */
 export type Told = {
@@ -36,99 +30,101 @@ const LABEL = 11;
 const MOST_LINES = 4;
 
 /** The facts about an email, a label to each: who, what became of it and when, what it is known by. */
-export function factsOf(told: Told): readonly Line[] {
+export function factsOf(told: Told): readonly Spans[] {
 	const {listed, details, columns, theme} = told;
 	const email = freshestEmail(listed, details);
 	const look = lookOf(theme, email.status.safe);
-	const fact = (label: string, value: string, look_: Omit<Span, 'text'> = {}) =>
-		factLines(label, value, columns, look_);
+	const fact = (label: SafeText, value: SafeText, style: Style = {}) => factLines(label, value, columns, style);
 	return [
-		...fact('subject', email.subject === undefined ? '(none)' : detailLine(email.subject), {isBold: true}),
-		...fact('status', `${look.glyph} ${email.status.safe}`, {colour: look.colour}),
+		...fact(safe`subject`, email.subject === undefined ? safe`(none)` : detailLine(email.subject), {isBold: true}),
+		...fact(safe`status`, safe`${look.glyph} ${email.status.safe}`, {colour: look.colour}),
 		...(email.isSuspicious ? warning(told) : []),
 		...recipients(email, told),
-		...(email.from === undefined ? [] : fact('from', mailboxText(email.from))),
+		...(email.from === undefined ? [] : fact(safe`from`, mailboxText(email.from))),
 		...timeline(email, told),
-		...fact('id', detailLine(email.id)),
-		...(details?.related ?? []).flatMap((one) => fact('related', detailLine(one))),
-		...(details?.attachments ?? []).flatMap((one) => fact('attached', detailLine(one))),
+		...fact(safe`id`, detailLine(email.id)),
+		...(details?.related ?? []).flatMap((one) => fact(safe`related`, detailLine(one))),
+		...(details?.attachments ?? []).flatMap((one) => fact(safe`attached`, detailLine(one))),
 	];
 }
 
 /** What is said below the facts: which body it is, or why there is none. */
-export function bodyNote({details, problem, columns, theme}: Told, isText: boolean): readonly Line[] {
+export function bodyNote({details, problem, columns, theme}: Told, isText: boolean): readonly Spans[] {
 	if (problem !== undefined)
-		return [[], ...wrap(problem.sentence, columns, 4).map((text) => [{text, colour: theme.warning}])];
-	if (details === undefined) return [[], [{text: 'loading the whole email', isDim: true}]];
+		return [[], ...wrap(problem.sentence, columns, 4).map((text) => [span(text, {colour: theme.warning})])];
+	if (details === undefined) return [[], [span(safe`loading the whole email`, {isDim: true})]];
 	const {bodies, htmlLength} = details;
-	const size = htmlLength === undefined ? '' : `, ${count(htmlLength)} characters`;
-	const unread = htmlLength !== undefined && bodies.html === undefined ? '; its html could not be read in time' : '';
-	const what = isText ? `text part${unread}` : `html as text${size}`;
+	const size = htmlLength === undefined ? NO_TEXT : safe`, ${count(htmlLength)} characters`;
+	const isUnread = htmlLength !== undefined && bodies.html === undefined;
+	const unread = safe`its html could not be read in time`;
+	const what = isText ? safe`text part${isUnread ? safe`; ${unread}` : NO_TEXT}` : safe`html as text${size}`;
 	if (bodies.html === undefined && bodies.text === undefined)
-		return factLines('body', unread === '' ? 'none' : unread.slice(2), columns, {isDim: true});
-	return [...factLines('body', what, columns, {isDim: true}), []];
+		return factLines(safe`body`, isUnread ? unread : safe`none`, columns, {isDim: true});
+	return [...factLines(safe`body`, what, columns, {isDim: true}), []];
 }
 
-function factLines(label: string, value: string, columns: number, look: Omit<Span, 'text'> = {}): readonly Line[] {
+function factLines(label: SafeText, value: SafeText, columns: number, style: Style = {}): readonly Spans[] {
 	return wrap(value, Math.max(8, columns - LABEL), MOST_LINES).map((text, index) => [
-		{text: leftAligned(index === 0 ? label : '', LABEL), isDim: true},
-		{text, ...look},
+		span(leftAligned(index === 0 ? label : NO_TEXT, LABEL), {isDim: true}),
+		span(text, style),
 	]);
 }
 
-function warning({columns, theme}: Told): readonly Line[] {
-	const text = `${theme.alarm} It tries to drive or deceive the terminal; what it wrote is shown, not obeyed.`;
-	return factLines('', text, columns, {colour: theme.danger});
+function warning({columns, theme}: Told): readonly Spans[] {
+	const text = safe`${theme.alarm} It tries to drive or deceive the terminal; what it wrote is shown, not obeyed.`;
+	return factLines(NO_TEXT, text, columns, {colour: theme.danger});
 }
 
-function recipients(email: Email, told: Told): readonly Line[] {
+function recipients(email: Email, told: Told): readonly Spans[] {
 	const {details, columns} = told;
-	if (email.to.length === 0) return factLines('to', '(nobody)', columns);
+	if (email.to.length === 0) return factLines(safe`to`, safe`(nobody)`, columns);
 	return email.to.flatMap((one, index) => {
 		const receipt = details?.receipts?.find(({to}) => to.address.safe === one.address.safe);
-		const lines = factLines(index === 0 ? 'to' : '', mailboxText(one), columns);
+		const lines = factLines(index === 0 ? safe`to` : NO_TEXT, mailboxText(one), columns);
 		return receipt === undefined ? lines : [...lines, receiptLine(receipt, told)];
 	});
 }
 
-function receiptLine({status, updatedAt}: Receipt, {now, theme}: Told): Line {
+function receiptLine({status, updatedAt}: Receipt, {now, theme}: Told): Spans {
 	const look = lookOf(theme, status.safe);
-	const since = updatedAt === undefined ? '' : ` ${clockTime(updatedAt, now)}`;
+	const since = updatedAt === undefined ? NO_TEXT : safe` ${clockTime(updatedAt, now)}`;
 	return [
-		{text: ' '.repeat(LABEL)},
-		{text: `${look.glyph} ${status.safe}`, colour: look.colour},
-		{text: since, isDim: true},
+		span(spaces(LABEL), {}),
+		span(safe`${look.glyph} ${status.safe}`, {colour: look.colour}),
+		span(since, {isDim: true}),
 	];
 }
 
 /** What the server says it did, and between that what the polls of this watch saw. */
-function timeline(email: Email, told: Told): readonly Line[] {
+function timeline(email: Email, told: Told): readonly Spans[] {
 	const {details, columns} = told;
-	const at = (label: string, time: number | undefined) =>
+	const at = (label: SafeText, time: number | undefined) =>
 		time === undefined ? [] : factLines(label, fullTime(time), columns);
 	return [
-		...at('created', email.createdAt),
-		...at('scheduled', details?.scheduledFor),
+		...at(safe`created`, email.createdAt),
+		...at(safe`scheduled`, details?.scheduledFor),
 		...observed(told),
-		...at('updated', email.updatedAt),
-		...at('deleted', details?.deletedAt),
+		...at(safe`updated`, email.updatedAt),
+		...at(safe`deleted`, details?.deletedAt),
 	];
 }
 
-function observed({statusHistory, now, theme}: Told): readonly Line[] {
+function observed({statusHistory, now, theme}: Told): readonly Spans[] {
 	return statusHistory.map(({status, at}, index) => {
 		const look = lookOf(theme, status.safe);
 		const before = statusHistory[index - 1];
-		const rest = before === undefined ? '  when first seen' : `  ${duration(at - before.at)} later`;
+		const rest = before === undefined ? safe`  when first seen` : safe`  ${duration(at - before.at)} later`;
 		return [
-			{text: leftAligned(index === 0 ? 'observed' : '', LABEL), isDim: true},
-			{text: `${clockTime(at, now)}  `},
-			{text: `${look.glyph} ${status.safe}`, colour: look.colour},
-			{text: rest, isDim: true},
+			span(leftAligned(index === 0 ? safe`observed` : NO_TEXT, LABEL), {isDim: true}),
+			span(safe`${clockTime(at, now)}  `, {}),
+			span(safe`${look.glyph} ${status.safe}`, {colour: look.colour}),
+			span(rest, {isDim: true}),
 		];
 	});
 }
 
-function mailboxText({address, name}: Mailbox): SafeText | string {
-	return name === undefined || name.safe === '' ? detailLine(address) : `${detailLine(name)} <${detailLine(address)}>`;
+function mailboxText({address, name}: Mailbox): SafeText {
+	return name === undefined || name.safe === ''
+		? detailLine(address)
+		: safe`${detailLine(name)} <${detailLine(address)}>`;
 }

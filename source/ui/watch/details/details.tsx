@@ -1,15 +1,18 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import {useEffect, useMemo} from 'react';
 import type {Email, EmailDetails} from '../../../core/emails/email.ts';
 import type {Problem} from '../../../core/network/problem.ts';
+import {NO_TEXT} from '../../../core/text/compose.ts';
 import {count} from '../../../core/text/format.ts';
-import type {SafeText} from '../../../core/text/text.ts';
+import {type SafeText, safe} from '../../../core/text/text.ts';
 import {leftAligned, widthOf} from '../../../core/text/width.ts';
 import {wrapBody} from '../../../core/text/wrap-body.ts';
 import type {BodyForm} from '../../../state/watch/details/pane.ts';
 import type {SeenStatus} from '../../../state/watch/details/status-history.ts';
-import {paint, type Theme} from '../../theme/theme.ts';
-import {bodyNote, factsOf, type Line} from './details-page.ts';
+import {Block, Line} from '../../line.tsx';
+import {type Span, span} from '../../span.ts';
+import type {Theme} from '../../theme/theme.ts';
+import {bodyNote, factsOf} from './details-page.ts';
 import {TagTable, tableHeight, tagRows} from './tag-table.tsx';
 
 export type DetailsProps = {
@@ -50,23 +53,23 @@ export function Details(props: DetailsProps) {
 	useEffect(() => onExtent(extent), [onExtent, extent]);
 	const last = Math.min(all, first + height);
 	const of = body.isWhole() ? count(all) : theme.ellipsis;
-	const place = extent === 0 ? '' : `${count(first + 1)}${theme.dash}${count(last)} of ${of}`;
-	const title = ` Email ${count(row + 1)}`;
+	const place = extent === 0 ? NO_TEXT : safe`${count(first + 1)}${theme.dash}${count(last)} of ${of}`;
+	const title = safe` Email ${count(row + 1)}`;
 	const within = (start: number, length: number) =>
 		[Math.max(0, Math.min(length, first - start)), Math.max(0, Math.min(length, last - start))] as const;
 	const [tableFrom, tableTo] = within(head.length, tags);
 	const plain = lines.slice(...within(fixed, lines.length));
 	return (
 		<Box flexDirection="column" height={rows} width={columns} overflow="hidden">
-			<Text wrap="truncate">
-				<Text bold>{leftAligned(title, columns - widthOf(place) - 1)}</Text>
-				<Text dimColor>{place}</Text>
-			</Text>
+			<Line>
+				{span(leftAligned(title, columns - widthOf(place) - 1), {isBold: true})}
+				{span(place, {isDim: true})}
+			</Line>
 			<Box flexDirection="column" paddingLeft={MARGIN} height={height} width={columns} overflow="hidden">
 				<Lines key={`head ${listed.id.safe}`} lines={head.slice(...within(0, head.length))} />
 				{tableTo > tableFrom && <TagTable rows={table} from={tableFrom} height={tableTo - tableFrom} />}
 				<Lines lines={foot.slice(...within(head.length + tags, foot.length))} />
-				{plain.length > 0 && <Text wrap="truncate">{plain.map((line) => line || ' ').join('\n')}</Text>}
+				{plain.length > 0 && <Block lines={plain} />}
 			</Box>
 		</Box>
 	);
@@ -89,20 +92,11 @@ function usePage({listed, details, problem, statusHistory, form, columns: width,
 	return {...page, body};
 }
 
-const NO_BODY = {upTo: (): readonly string[] => [], isWhole: () => true};
+const NO_BODY = {upTo: (): readonly SafeText[] => [], isWhole: () => true};
 
-function Lines({lines}: {readonly lines: readonly Line[]}) {
-	return lines.map((line, index) => (
+function Lines({lines}: {readonly lines: readonly (readonly Span[])[]}) {
+	return lines.map((spans, index) => (
 		// biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place.
-		<Text key={index} wrap="truncate">
-			{line.length === 0
-				? ' '
-				: line.map(({text, colour, isDim = false, isBold = false}, place) => (
-						// biome-ignore lint/suspicious/noArrayIndexKey: nor have the pieces of a line.
-						<Text key={place} dimColor={isDim} bold={isBold} {...paint(colour)}>
-							{text}
-						</Text>
-					))}
-		</Text>
+		<Line key={index}>{spans.length === 0 ? safe` ` : spans}</Line>
 	));
 }

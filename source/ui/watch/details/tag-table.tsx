@@ -1,36 +1,32 @@
 import {Box} from 'ink';
-import {Table} from 'ink-table';
 import {memo} from 'react';
 import type {Tag} from '../../../core/emails/email.ts';
-import {detailLine} from '../../../core/text/text.ts';
+import {detailLine, safe} from '../../../core/text/text.ts';
 import {truncate, widthOf} from '../../../core/text/width.ts';
-import {Cell, cellValue, HeadCell, Skeleton} from '../../cell.tsx';
-
-/** The tags as rows of a table: all side by side in one row where they fit, else one below the other. */
-export type TagRows = readonly Readonly<Record<string, string>>[];
+import {Table, type TableRows} from '../../table.tsx';
 
 const PADDING = 3;
 const MOST_COLUMNS = 60;
 
-/** Lays the tags out in at most so many columns. */
-export function tagRows(tags: readonly Tag[], columns: number): TagRows {
+/** The tags as a table of at most so many columns: side by side where they fit, else one below the other; no rows for no tags. */
+export function tagRows(tags: readonly Tag[], columns: number): TableRows {
 	if (tags.length === 0) return [];
 	const texts = tags.map(({key, value}) => [detailLine(key), detailLine(value)] as const);
 	const width = texts.reduce((sum, [key, value]) => sum + Math.max(widthOf(key), widthOf(value)) + PADDING, 1);
 	const names = new Set(texts.map(([key]) => key));
 	if (width <= columns && names.size === tags.length)
-		return [Object.fromEntries(texts.map(([key, value]) => [cellValue(key), cellValue(value)]))];
+		return [texts.map(([key]) => key), texts.map(([, value]) => value)];
 	const most = Math.max(4, Math.min(MOST_COLUMNS, Math.floor((columns - 2 * PADDING - 1) / 2)));
-	return texts.map(([key, value]) => ({tag: cellValue(truncate(key, most)), value: cellValue(truncate(value, most))}));
+	return [[safe`tag`, safe`value`], ...texts.map((pair) => pair.map((text) => truncate(text, most)))];
 }
 
 /** How many lines the table takes: a box with a rule between its rows. */
-export function tableHeight(rows: TagRows): number {
-	return rows.length === 0 ? 0 : 2 * rows.length + 3;
+export function tableHeight(rows: TableRows): number {
+	return rows.length === 0 ? 0 : 2 * rows.length + 1;
 }
 
 export type TagTableProps = {
-	readonly rows: TagRows;
+	readonly rows: TableRows;
 	/** The first line of it that is shown, and how many. */
 	readonly from: number;
 	readonly height: number;
@@ -41,7 +37,7 @@ export const TagTable = memo(function TagTable({rows, from, height}: TagTablePro
 	return (
 		<Box height={height} overflow="hidden" contentOffsetY={from} flexDirection="column">
 			<Box flexDirection="column" flexShrink={0}>
-				<Table data={[...rows]} cell={Cell} header={HeadCell} skeleton={Skeleton} />
+				<Table rows={rows} />
 			</Box>
 		</Box>
 	);

@@ -1,9 +1,12 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import {useMemo} from 'react';
 import type {Query} from '../../../core/emails/find.ts';
+import {joined, NO_TEXT} from '../../../core/text/compose.ts';
+import {type SafeText, safe} from '../../../core/text/text.ts';
 import {leftAligned, rightAligned, wrap} from '../../../core/text/width.ts';
 import type {Row} from '../../../state/watch/list/list.ts';
 import {type ListColumns, listColumns} from '../../layout.ts';
+import {Line} from '../../line.tsx';
 import type {Theme} from '../../theme/theme.ts';
 import {EmailRow} from './email-row.tsx';
 
@@ -16,7 +19,7 @@ export type EmailListProps = {
 	/** The ids of the matching ones among them. */
 	readonly matching: ReadonlySet<string>;
 	/** What to say where there are no rows. */
-	readonly emptyReason: string;
+	readonly emptyReason: SafeText;
 	readonly columns: number;
 	/** How many emails there is room for. */
 	readonly height: number;
@@ -42,11 +45,7 @@ export function EmailList({
 	const columns = useMemo(() => listColumns(width), [width]);
 	return (
 		<Box flexDirection="column" height={height + Number(hasHeads)}>
-			{hasHeads && (
-				<Text dimColor wrap="truncate">
-					{headsOf(columns)}
-				</Text>
-			)}
+			{hasHeads && <Line isDim>{headsOf(columns)}</Line>}
 			{rows.length === 0 && <EmptyList reason={emptyReason} columns={width} rows={height} />}
 			{rows.map(({key, email, isSelected, isMissing}) => (
 				<EmailRow
@@ -65,11 +64,14 @@ export function EmailList({
 	);
 }
 
-function headsOf({status, to, subject, time}: ListColumns): string {
-	const heads = [leftAligned('  STATUS', status), leftAligned('TO', to)];
-	if (subject > 0) heads.push(`  ${leftAligned('SUBJECT', subject)}`);
-	if (time > 0) heads.push(`  ${rightAligned('UPDATED', time)}`);
-	return `   ${heads.join('')}`;
+function headsOf({status, to, subject, time}: ListColumns): SafeText {
+	return joined([
+		safe`   `,
+		leftAligned(safe`  STATUS`, status),
+		leftAligned(safe`TO`, to),
+		subject > 0 ? safe`  ${leftAligned(safe`SUBJECT`, subject)}` : NO_TEXT,
+		time > 0 ? safe`  ${rightAligned(safe`UPDATED`, time)}` : NO_TEXT,
+	]);
 }
 
 function EmptyList({
@@ -77,14 +79,14 @@ function EmptyList({
 	columns,
 	rows,
 }: {
-	readonly reason: string;
+	readonly reason: SafeText;
 	readonly columns: number;
 	readonly rows: number;
 }) {
 	return (
 		<Box flexDirection="column" paddingLeft={3} paddingTop={rows > 6 ? 1 : 0}>
 			{wrap(reason, columns - 6, Math.max(1, Math.min(4, rows - 1))).map((line) => (
-				<Text key={line}>{line}</Text>
+				<Line key={line}>{line}</Line>
 			))}
 		</Box>
 	);

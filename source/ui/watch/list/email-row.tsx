@@ -1,12 +1,14 @@
-import {Text} from 'ink';
 import {memo} from 'react';
 import type {Email} from '../../../core/emails/email.ts';
 import {type Query, segmentsOf} from '../../../core/emails/find.ts';
+import {NO_TEXT} from '../../../core/text/compose.ts';
 import {clockTime} from '../../../core/text/format.ts';
-import {type SafeText, safeLine} from '../../../core/text/text.ts';
-import {leftAligned, rightAligned} from '../../../core/text/width.ts';
+import {type SafeText, safe} from '../../../core/text/text.ts';
+import {leftAligned, rightAligned, widthOf} from '../../../core/text/width.ts';
 import type {ListColumns} from '../../layout.ts';
-import {lookOf, paint, type Theme} from '../../theme/theme.ts';
+import {Line} from '../../line.tsx';
+import {type Span, type Style, span} from '../../span.ts';
+import {type Colour, lookOf, type Theme} from '../../theme/theme.ts';
 
 export type EmailRowProps = {
 	readonly email: Email;
@@ -33,60 +35,42 @@ export const EmailRow = memo(function EmailRow({
 	theme,
 }: EmailRowProps) {
 	const look = lookOf(theme, email.status.safe);
-	const status = leftAligned(`${look.glyph} ${email.status.safe}`, columns.status);
+	const status = leftAligned(safe`${look.glyph} ${email.status.safe}`, columns.status);
 	const recipients = recipientsOf(email, columns.to);
-	const subject = leftAligned(email.subject?.safe ?? '', columns.subject);
-	const gap = columns.subject === 0 ? '' : '  ';
+	const subject = leftAligned(email.subject?.safe ?? NO_TEXT, columns.subject);
+	const gap = columns.subject === 0 ? NO_TEXT : safe`  `;
 	const time = timeOf(email, columns.time, writtenAt);
+	const coloured = (text: SafeText, colour: Colour | undefined) => (isSelected ? text : span(text, {colour}));
 	return (
-		<Text wrap="truncate" bold={isSelected} dimColor={isMissing} inverse={isSelected}>
-			{email.isSuspicious && <Text {...(isSelected ? {} : paint(theme.danger))}>{theme.alarm}</Text>}
-			{`${email.isSuspicious ? '' : ' '}${isSelected ? theme.cursor : ' '}${isMarked ? '' : ' '}`}
-			{isMarked && <Text {...(isSelected ? {} : paint(theme.accent))}>{theme.mark}</Text>}
-			<Text {...(isSelected ? {} : paint(look.colour))}>{status}</Text>
-			{query === undefined ? (
-				`${recipients}${gap}${subject}${time} `
-			) : (
-				<>
-					<Lit query={query} text={email.to[0]?.address.safe} shown={recipients} theme={theme} />
-					{gap}
-					<Lit query={query} text={email.subject?.safe} shown={subject} theme={theme} />
-					{`${time} `}
-				</>
-			)}
-		</Text>
+		<Line isBold={isSelected} isDim={isMissing} isInverse={isSelected}>
+			{email.isSuspicious ? coloured(theme.alarm, theme.danger) : safe` `}
+			{isSelected ? theme.cursor : safe` `}
+			{isMarked ? coloured(theme.mark, theme.accent) : safe` `}
+			{coloured(status, look.colour)}
+			{query === undefined ? recipients : lit(query, email.to[0]?.address.safe, recipients, theme)}
+			{gap}
+			{query === undefined ? subject : lit(query, email.subject?.safe, subject, theme)}
+			{safe`${time} `}
+		</Line>
 	);
 });
 
-function recipientsOf({to}: Email, width: number): string {
-	const others = to.length > 1 ? ` +${to.length - 1}` : '';
-	const address = to[0]?.address.safe ?? '(nobody)';
-	return leftAligned(address, width - others.length) + others;
+function recipientsOf({to}: Email, width: number): SafeText {
+	const others = to.length > 1 ? safe` +${to.length - 1}` : NO_TEXT;
+	const address = to[0]?.address.safe ?? safe`(nobody)`;
+	return safe`${leftAligned(address, width - widthOf(others))}${others}`;
 }
 
-const NOTHING = safeLine('');
-
-type LitProps = {
-	readonly query: Query;
-	readonly text: SafeText | undefined;
-	/** The text as it fills its column. */
-	readonly shown: string;
-	readonly theme: Theme;
-};
-
-/** A column with what is looked for lit in it: by colour, or underlined where there are no colours. */
-function Lit({query, text, shown, theme}: LitProps) {
-	const {warning} = theme;
-	const look = warning === undefined ? {underline: true} : {backgroundColor: warning, color: 'black'};
-	return segmentsOf(query, text ?? NOTHING, shown).map(({from, text: segment, isMatch}) => (
-		<Text key={from} {...(isMatch ? look : {})}>
-			{segment}
-		</Text>
-	));
+/** A column, `shown` as it fills its place, with what matches in its text lit: by colour, or underlined where there are no colours. */
+function lit(query: Query, text: SafeText | undefined, shown: SafeText, {warning}: Theme): readonly Span[] {
+	const style: Style = warning === undefined ? {isUnderlined: true} : {background: warning, colour: 'black'};
+	return segmentsOf(query, text ?? NO_TEXT, shown).map(({text: segment, isMatch}) =>
+		span(segment, isMatch ? style : {}),
+	);
 }
 
-function timeOf({updatedAt, createdAt}: Email, width: number, writtenAt: number): string {
-	if (width === 0) return '';
+function timeOf({updatedAt, createdAt}: Email, width: number, writtenAt: number): SafeText {
+	if (width === 0) return NO_TEXT;
 	const at = updatedAt ?? createdAt;
-	return `  ${rightAligned(at === undefined ? '' : clockTime(at, writtenAt, width), width)}`;
+	return safe`  ${rightAligned(at === undefined ? NO_TEXT : clockTime(at, writtenAt, width), width)}`;
 }

@@ -1,5 +1,5 @@
 import type {FilterPart} from '../../../core/emails/filter.ts';
-import {safeLine} from '../../../core/text/text.ts';
+import {type SafeText, safeLine} from '../../../core/text/text.ts';
 import {truncate, widthOf} from '../../../core/text/width.ts';
 import {shortDates} from '../../../core/time/date-words.ts';
 import type {LocalClock} from '../../../core/time/moments.ts';
@@ -33,18 +33,22 @@ export function filterWords({filter, filterOrder}: List, clock: LocalClock): rea
 }
 
 /** The filters on one line of at most `columns`: the names go first, then the values are cut, all alike; the keys stay. */
-export function fitFilters(words: readonly FilterWord[], columns: number): string {
-	const spelled = words.map(({key, name, value}) => `${key}${name === '' ? '' : ` ${name}`} ${value}`).join('   ');
+export function fitFilters(words: readonly FilterWord[], columns: number): SafeText {
+	const spelled = safeLine(
+		words.map(({key, name, value}) => `${key}${name === '' ? '' : ` ${name}`} ${value}`).join('   '),
+	);
 	if (widthOf(spelled) <= columns) return spelled;
-	const short = words.map(({key, value}) => `${key} ${value}`).join('  ');
+	const short = safeLine(words.map(({key, value}) => `${key} ${value}`).join('  '));
 	if (widthOf(short) <= columns) return short;
 	const room = columns - words.length * 4 + 2;
 	const values = shareOut(
 		words.map(({value}) => widthOf(value)),
 		room,
 	);
-	const cut = words.map(({key, value}, index) => `${key} ${truncate(value, values[index] ?? 0)}`.trimEnd()).join('  ');
-	return truncate(cut, columns);
+	const cut = words
+		.map(({key, value}, index) => `${key} ${truncate(safeLine(value), values[index] ?? 0)}`.trimEnd())
+		.join('  ');
+	return truncate(safeLine(cut), columns);
 }
 
 /** Shares columns so that what needs less than an equal share leaves the rest to the others. */

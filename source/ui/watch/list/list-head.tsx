@@ -1,12 +1,14 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import {count, plural} from '../../../core/text/format.ts';
-import {type SafeText, safeLine} from '../../../core/text/text.ts';
+import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import {rightAligned, widthOf} from '../../../core/text/width.ts';
 import type {LocalClock} from '../../../core/time/moments.ts';
 import type {Goal} from '../../../state/watch/list/goal.ts';
 import type {List} from '../../../state/watch/list/list.ts';
 import {pageIndexOf, rowCount} from '../../../state/watch/list/pages.ts';
-import {paint, type Theme} from '../../theme/theme.ts';
+import {Line} from '../../line.tsx';
+import {span} from '../../span.ts';
+import type {Theme} from '../../theme/theme.ts';
 import {filterWords, fitFilters} from './filter-words.ts';
 
 export type ListHeadProps = {
@@ -48,23 +50,23 @@ export function ListHead({
 	columns,
 	theme,
 }: ListHeadProps) {
-	const place = placeOf({list, top, visible, total, isLoading, matches}, columns >= 70, theme);
+	const place = safeLine(placeOf({list, top, visible, total, isLoading, matches}, columns >= 70, theme));
 	const room = columns - widthOf(place) - 2;
-	const title = ' Emails';
-	const marks = `${frozenText(frozen)}${isMasked ? '   masked' : ''}${marked === 0 ? '' : `   ${count(marked)} marked`}`;
+	const title = safe` Emails`;
+	const marks = safeLine(
+		`${frozenText(frozen)}${isMasked ? '   masked' : ''}${marked === 0 ? '' : `   ${count(marked)} marked`}`,
+	);
 	const sought = find === undefined ? [] : [{key: '/', name: '', value: safeLine(find)}];
 	const words = [...filterWords(list, clock), ...sought];
-	const shown = fitFilters(words, Math.max(0, room - title.length - marks.length - 3));
+	const shown = fitFilters(words, Math.max(0, room - widthOf(title) - widthOf(marks) - 3));
+	const filters = shown === '' ? marks : safe`${marks}   ${shown}`;
 	return (
 		<Box height={1} width={columns}>
-			<Text wrap="truncate">
-				<Text bold>{title}</Text>
-				{marks !== '' && <Text {...paint(theme.accent)}>{marks}</Text>}
-				<Text {...paint(theme.accent)}>{shown === '' ? '' : `   ${shown}`}</Text>
-				<Text dimColor>
-					{rightAligned(`${place} `, columns - title.length - marks.length - (shown === '' ? 0 : widthOf(shown) + 3))}
-				</Text>
-			</Text>
+			<Line>
+				{span(title, {isBold: true})}
+				{span(filters, {colour: theme.accent})}
+				{span(rightAligned(safe`${place} `, columns - widthOf(title) - widthOf(filters)), {isDim: true})}
+			</Line>
 		</Box>
 	);
 }

@@ -1,5 +1,7 @@
 import {Box} from 'ink';
 import {movedBetween} from '../../../core/operation/counts.ts';
+import {NO_TEXT} from '../../../core/text/compose.ts';
+import {safeLine} from '../../../core/text/text.ts';
 import {localClock} from '../../../core/time/local-time.ts';
 import {countMatches, matchesText} from '../../../state/watch/find/find.ts';
 import {matchingAmong} from '../../../state/watch/find/matches.ts';
@@ -30,7 +32,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	const isLoading = useDelayed(wantedPages(list).length > 0, SPINNER_DELAY_MS);
 	const clock = localClock(now());
 	const reason = useSelector(store, (state) =>
-		rowCount(state.list.pages) === 0 ? emptyReason(state, isLoading, clock) : '',
+		rowCount(state.list.pages) === 0 ? safeLine(emptyReason(state, isLoading, clock)) : NO_TEXT,
 	);
 	const {top, rows} = visibleRows(list, layout.listRows);
 	const {columns, hasColumnHeads} = layout;

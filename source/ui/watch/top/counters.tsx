@@ -1,11 +1,15 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import type {Counts} from '../../../core/operation/counts.ts';
 import type {Counter} from '../../../core/operation/operation.ts';
 import {fineBar, plainBar} from '../../../core/text/bar.ts';
+import {NO_TEXT, spaces} from '../../../core/text/compose.ts';
 import {count} from '../../../core/text/format.ts';
+import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import {leftAligned, rightAligned, widthOf} from '../../../core/text/width.ts';
 import type {Layout} from '../../layout.ts';
-import {paint, type Theme} from '../../theme/theme.ts';
+import {Line} from '../../line.tsx';
+import {span} from '../../span.ts';
+import type {Theme} from '../../theme/theme.ts';
 
 export type CountersProps = {
 	readonly counts: Counts | undefined;
@@ -34,15 +38,15 @@ const COMPACT: readonly Counter[] = [
 ];
 
 const SHORT_BELOW = 56;
-const SHORT_NAMES: Readonly<Record<Counter, string>> = {
-	delivered: 'deliv',
-	opened: 'open',
-	undelivered: 'undel',
-	failed: 'fail',
-	canceled: 'cancel',
-	sent: 'sent',
-	queued: 'queue',
-	scheduled: 'sched',
+const SHORT_NAMES: Readonly<Record<Counter, SafeText>> = {
+	delivered: safe`deliv`,
+	opened: safe`open`,
+	undelivered: safe`undel`,
+	failed: safe`fail`,
+	canceled: safe`cancel`,
+	sent: safe`sent`,
+	queued: safe`queue`,
+	scheduled: safe`sched`,
 };
 
 const NAME = 12;
@@ -93,14 +97,14 @@ function CounterCell({name, value, total, change, width, isLast, theme}: Counter
 	const share = total > 0 ? (value ?? 0) / total : 0;
 	const bar = theme.isAscii ? plainBar(share, barWidth, fill) : fineBar(share, barWidth);
 	const number = rightAligned(value === undefined ? theme.dash : count(value), NUMBER);
-	const moved = change === 0 ? '' : `${change > 0 ? '+' : '-'}${count(Math.abs(change))}`;
+	const moved = change === 0 ? NO_TEXT : safe`${change > 0 ? safe`+` : safe`-`}${count(Math.abs(change))}`;
 	return (
-		<Text wrap="truncate">
-			<Text dimColor={(value ?? 0) === 0}>{` ${leftAligned(name, NAME)}${number}`}</Text>
-			<Text dimColor>{`${rightAligned(moved, changeWidth)}  `}</Text>
-			<Text {...paint(colour)}>{bar}</Text>
-			{' '.repeat(isLast ? 0 : Math.max(0, barWidth - widthOf(bar)))}
-		</Text>
+		<Line>
+			{span(safe` ${leftAligned(safeLine(name), NAME)}${number}`, {isDim: (value ?? 0) === 0})}
+			{span(safe`${rightAligned(moved, changeWidth)}  `, {isDim: true})}
+			{span(bar, {colour})}
+			{spaces(isLast ? 0 : barWidth - widthOf(bar))}
+		</Line>
 	);
 }
 
@@ -120,9 +124,9 @@ function CompactCounters({counts, layout, theme}: CompactCountersProps) {
 			columnGap={2}
 		>
 			{shown.map((name) => (
-				<Text key={name} {...paint(theme.counters[name].colour)}>
-					{`${names?.[name] ?? name} ${count(counts?.[name] ?? 0)}`}
-				</Text>
+				<Line key={name} colour={theme.counters[name].colour}>
+					{safe`${names?.[name] ?? safeLine(name)} ${count(counts?.[name] ?? 0)}`}
+				</Line>
 			))}
 		</Box>
 	);

@@ -1,18 +1,21 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import {endedCount, failureCount} from '../../../core/operation/counts.ts';
 import {hasStatus, isOver} from '../../../core/operation/operation.ts';
 import {rateOf, recentRates, timeLeft} from '../../../core/operation/rate.ts';
 import {retentionText} from '../../../core/operation/retention.ts';
 import {sparkline} from '../../../core/text/bar.ts';
+import {joined, NO_TEXT} from '../../../core/text/compose.ts';
 import {duration, perSecond, plural, roughly} from '../../../core/text/format.ts';
-import type {SafeText} from '../../../core/text/text.ts';
-import {truncate} from '../../../core/text/width.ts';
+import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
+import {truncate, widthOf} from '../../../core/text/width.ts';
 import type {Watch} from '../../../state/watch/operation.ts';
 import {badLinesText} from '../../../state/watch/replay.ts';
 import type {Connection} from '../../../state/watch/select/connection.ts';
 import {stallOf, stallText} from '../../../state/watch/select/stall.ts';
 import {endingText} from '../../../state/watch/select/summary.ts';
-import {type Colour, paint, type Theme} from '../../theme/theme.ts';
+import {Line} from '../../line.tsx';
+import {span} from '../../span.ts';
+import type {Colour, Theme} from '../../theme/theme.ts';
 
 export type StateLineProps = {
 	readonly watch: Watch;
@@ -28,25 +31,31 @@ export type StateLineProps = {
 	readonly theme: Theme;
 };
 
-type Tone = {readonly glyph: string; readonly colour?: Colour | undefined; readonly text: string};
+type Tone = {readonly glyph: SafeText; readonly colour?: Colour | undefined; readonly text: SafeText};
 
 /** One line on how it goes: the pace while it goes, the outcome when it is over, and in trouble what happened and what comes next. */
 export function StateLine(props: StateLineProps) {
 	const {watch, columns, theme} = props;
 	const tone = troubleOf(props) ?? endingTone(watch, theme) ?? stallTone(props);
-	const notes = notesOf(props).join(` ${theme.dot} `);
+	const notes = dotted(notesOf(props), theme);
 	if (tone !== undefined)
 		return (
 			<Box height={1}>
-				<Text wrap="truncate" {...paint(tone.colour)}>
-					{truncate([` ${tone.glyph} ${tone.text}`, notes].filter(Boolean).join(` ${theme.dot} `), columns)}
-				</Text>
+				<Line colour={tone.colour}>{truncate(dotted([safe` ${tone.glyph} ${tone.text}`, notes], theme), columns)}</Line>
 			</Box>
 		);
 	return (
 		<Box height={1}>
 			<PaceText watch={watch} notes={notes} columns={columns} theme={theme} />
 		</Box>
+	);
+}
+
+/** What there is of some texts, with a dot between them. */
+function dotted(texts: readonly SafeText[], {dot}: Theme): SafeText {
+	return joined(
+		texts.filter((text) => text !== ''),
+		safe` ${dot} `,
 	);
 }
 
@@ -63,7 +72,7 @@ function stallTone({watch, stallAfterMs, now, theme}: StateLineProps): Tone | un
 
 type PaceTextProps = {
 	readonly watch: Watch;
-	readonly notes: string;
+	readonly notes: SafeText;
 	readonly columns: number;
 	readonly theme: Theme;
 };
@@ -72,20 +81,22 @@ function PaceText({watch, notes, columns, theme}: PaceTextProps) {
 	const {history, counts, operation} = watch;
 	const rate = rateOf(history);
 	if (counts === undefined || operation === undefined || rate === undefined)
-		return <Text wrap="truncate">{` ${notes}`}</Text>;
+		return <Line>{truncate(safe` ${notes}`, columns)}</Line>;
 	const left = timeLeft(history, (counts.total ?? 0) - endedCount(counts));
 	const line = sparkline(recentRates(history, columns < 60 ? 10 : 24), theme.spark);
 	const tail = isOver(operation)
-		? `processed; ${plural(counts.sent, 'email')} still on the way`
+		? safe`processed; ${plural(counts.sent, 'email')} still on the way`
 		: left === undefined
-			? ''
-			: `${roughly(left)} left`;
+			? NO_TEXT
+			: safe`${roughly(left)} left`;
+	const pace = safe` ${perSecond(rate)} `;
+	const rest = safe`   ${dotted([tail, notes], theme)}`;
 	return (
-		<Text wrap="truncate">
-			{` ${perSecond(rate)} `}
-			<Text {...paint(theme.success)}>{line}</Text>
-			{`   ${[tail, notes].filter(Boolean).join(` ${theme.dot} `)}`}
-		</Text>
+		<Line>
+			{pace}
+			{span(line, {colour: theme.success})}
+			{truncate(rest, columns - widthOf(pace) - widthOf(line))}
+		</Line>
 	);
 }
 
@@ -99,7 +110,7 @@ function troubleOf({watch, connection, now, theme}: StateLineProps): Tone | unde
 	return {
 		glyph: isNotThereYet ? theme.statuses.waiting.glyph : theme.statuses.failed.glyph,
 		colour: isNotThereYet ? undefined : kind === 'refused' ? theme.danger : theme.warning,
-		text: [...first, ...nextStep(connection, now), problem.sentence].join(` ${theme.dot} `),
+		text: safeLine([...first, ...nextStep(connection, now), problem.sentence].join(` ${theme.dot} `)),
 	};
 }
 

@@ -1,7 +1,9 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
+import {repeated} from '../../../core/text/compose.ts';
 import {connectionOf} from '../../../state/watch/select/connection.ts';
 import {lagText} from '../../../state/watch/select/lag.ts';
 import {useDelayed, useNow, useSelector} from '../../hooks.ts';
+import {Line} from '../../line.tsx';
 import {type PartProps, SPINNER_DELAY_MS} from '../part.ts';
 import {Counters} from './counters.tsx';
 import {Header} from './header.tsx';
@@ -46,7 +48,7 @@ export function Top({store, layout, theme, now}: PartProps) {
 				now={time}
 				theme={theme}
 			/>
-			{layout.hasRule && <Text dimColor>{theme.rule.repeat(columns)}</Text>}
+			{layout.hasRule && <Line isDim>{repeated(theme.rule, columns)}</Line>}
 		</Box>
 	);
 }

@@ -8,6 +8,7 @@ import {widthOf} from '../../../../source/core/text/width.ts';
 import type {BodyForm} from '../../../../source/state/watch/details/pane.ts';
 import {createTheme} from '../../../../source/ui/theme/theme.ts';
 import {Details, type DetailsProps} from '../../../../source/ui/watch/details/details.tsx';
+import {measuredAlike} from '../../../helpers/awkward-text.ts';
 import {email} from '../../../helpers/emails.ts';
 
 const NOW = Date.UTC(2026, 3, 5, 6, 20, 42);
@@ -146,7 +147,11 @@ describe('scrolled', () => {
 	});
 
 	test('in any terminal, over whatever is in the email, it is as wide and as tall as its place', () => {
-		const text = fc.oneof(fc.string({unit: 'grapheme', maxLength: 90}), fc.constant('日本語の件名'.repeat(20)));
+		const text = fc.oneof(
+			fc.string({unit: 'grapheme', maxLength: 90}),
+			measuredAlike,
+			fc.constant('日本語の件名'.repeat(20)),
+		);
 		const given = fc.record({
 			subject: text,
 			body: text,
@@ -168,7 +173,10 @@ describe('scrolled', () => {
 					details: {bodies: {html: safe, text: safe, json: safe}},
 				});
 				expect(rows.length).toBeLessThanOrEqual(place.rows);
-				for (const row of rows) expect(widthOf(row)).toBeLessThanOrEqual(place.columns);
+				for (const row of rows) {
+					expect(row.isWellFormed()).toBe(true);
+					expect(widthOf(row)).toBeLessThanOrEqual(place.columns);
+				}
 			}),
 			{numRuns: 60},
 		);

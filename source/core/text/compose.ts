@@ -1,0 +1,24 @@
+import {type SafeText, safe, vouched} from './text.ts';
+
+/** The empty text. */
+export const NO_TEXT = safe``;
+
+/** Texts one after the other, with a separator between them. */
+export function joined(texts: readonly SafeText[], separator: SafeText = NO_TEXT): SafeText {
+	return vouched(texts.join(separator));
+}
+
+/** A text so many times in a row; the empty text where that is less than once. */
+export function repeated(text: SafeText, times: number): SafeText {
+	return vouched(text.repeat(Math.max(0, times)));
+}
+
+/** So many spaces; none where the number is negative. */
+export function spaces(columns: number): SafeText {
+	return repeated(safe` `, columns);
+}
+
+/** A text without the spaces at its end. */
+export function trimmedEnd(text: SafeText): SafeText {
+	return vouched(text.trimEnd());
+}

@@ -1,0 +1,89 @@
+import {Text} from 'ink';
+import Spinner from 'ink-spinner';
+import type {ReactNode} from 'react';
+import {joined} from '../core/text/compose.ts';
+import {type SafeText, safe} from '../core/text/text.ts';
+import {cutToFit, flat, type Span, type Spans, type Style} from './span.ts';
+
+export type LineProps = Style & {
+	readonly children: Spans;
+	/** How many columns its place has, where it can be too long for it. */
+	readonly columns?: number;
+};
+
+/**
+ * One line of text. With {@link Block} and {@link Paragraph} the only way to draw text (the linter keeps Ink's `Text` out of all
+ * other files), and by its types only safe text gets here.
+ */
+export function Line({children, columns, ...style}: LineProps) {
+	const spans = flat(children);
+	return (
+		<Text wrap="truncate" {...textProps(style)}>
+			{drawn(columns === undefined ? spans : cutToFit(spans, columns))}
+		</Text>
+	);
+}
+
+/** Lines of one style below each other, drawn as one: cheaper than a {@link Line} each. An empty one keeps its row. */
+export function Block({lines, ...style}: Style & {readonly lines: readonly SafeText[]}) {
+	return (
+		<Line {...style}>
+			{joined(
+				lines.map((line) => (line === '' ? safe` ` : line)),
+				safe`\n`,
+			)}
+		</Line>
+	);
+}
+
+/** Text that goes on in the next line where its place ends. */
+export function Paragraph({children, ...style}: Style & {readonly children: Spans}) {
+	return <Text {...textProps(style)}>{drawn(flat(children))}</Text>;
+}
+
+/** A mark that turns while something is under way. It draws nothing but its own characters. */
+export function Spin({colour, isAscii}: Pick<Style, 'colour'> & {readonly isAscii: boolean}) {
+	return (
+		<Text {...textProps({colour})}>
+			<Spinner type={isAscii ? 'line' : 'dots'} />
+		</Text>
+	);
+}
+
+function textProps({colour, background, isBold, isDim, isInverse, isUnderlined}: Style) {
+	return {
+		...(colour === undefined ? {} : {color: colour}),
+		...(background === undefined ? {} : {backgroundColor: background}),
+		bold: isBold === true,
+		dimColor: isDim === true,
+		inverse: isInverse === true,
+		underline: isUnderlined === true,
+	};
+}
+
+/** Parts without a style are drawn in one piece with their neighbours: every node costs time in every frame. */
+function drawn(spans: readonly Span[]): ReactNode {
+	const nodes: ReactNode[] = [];
+	let plain = '';
+	const closePlain = () => {
+		if (plain !== '') nodes.push(plain);
+		plain = '';
+	};
+	for (const part of spans) {
+		if (!hasStyle(part)) plain += part.text;
+		else if (part.text !== '') {
+			closePlain();
+			nodes.push(
+				<Text key={nodes.length} {...textProps(part)}>
+					{part.text}
+				</Text>,
+			);
+		}
+	}
+	closePlain();
+	return nodes.length < 2 ? (nodes[0] ?? '') : nodes;
+}
+
+function hasStyle({text: _, ...style}: Span): boolean {
+	return Object.values(style).some((value) => value !== undefined && value !== false);
+}

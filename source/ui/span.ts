@@ -1,0 +1,56 @@
+import {NO_TEXT} from '../core/text/compose.ts';
+import {type SafeText, safe} from '../core/text/text.ts';
+import {truncate, widthOf} from '../core/text/width.ts';
+import type {Colour} from './theme/theme.ts';
+
+/** How text is set off. Nothing of it is set off unless it says so. */
+export type Style = {
+	readonly colour?: Colour | undefined;
+	readonly background?: Colour | undefined;
+	readonly isBold?: boolean | undefined;
+	readonly isDim?: boolean | undefined;
+	readonly isInverse?: boolean | undefined;
+	readonly isUnderlined?: boolean | undefined;
+};
+
+/** A part of a line in a style of its own. */
+export type Span = Style & {readonly text: SafeText};
+
+/** What a line is made of. */
+export type Spans = SafeText | Span | false | undefined | readonly Spans[];
+
+/** Gives a part of a line a style. */
+export function span(text: SafeText, style: Style): Span {
+	return {...style, text};
+}
+
+/** The parts one after the other, those that are not there left out. */
+export function flat(spans: Spans): readonly Span[] {
+	if (spans === undefined || spans === false) return [];
+	if (typeof spans === 'string') return [{text: spans}];
+	return isList(spans) ? spans.flatMap(flat) : [spans];
+}
+
+function isList(spans: Spans): spans is readonly Spans[] {
+	return Array.isArray(spans);
+}
+
+/** The parts cut to so many columns together, with `…` for what is gone. */
+export function cutToFit(spans: readonly Span[], columns: number): readonly Span[] {
+	let room = columns;
+	let left = spans.reduce((sum, {text}) => sum + widthOf(text), 0);
+	const kept: Span[] = [];
+	for (const [index, part] of spans.entries()) {
+		if (left <= room) return [...kept, ...spans.slice(index)];
+		const width = widthOf(part.text);
+		if (width >= room) {
+			// The next text makes it too long where it just fits, so that the … takes the place of its last character.
+			const text = truncate(safe`${part.text}${spans[index + 1]?.text ?? NO_TEXT}`, room);
+			return [...kept, {...part, text}];
+		}
+		kept.push(part);
+		room -= width;
+		left -= width;
+	}
+	return kept;
+}

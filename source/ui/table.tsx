@@ -1,0 +1,63 @@
+import {Table as InkTable} from 'ink-table';
+import {createContext, type PropsWithChildren, useContext, useMemo} from 'react';
+import {NO_TEXT, spaces} from '../core/text/compose.ts';
+import {type SafeText, safe, safeLine} from '../core/text/text.ts';
+import {leftAligned, widthOf} from '../core/text/width.ts';
+import {Line} from './line.tsx';
+
+/** The rows of a table, all as long as the first, which has the heads of the columns. */
+export type TableRows = readonly (readonly SafeText[])[];
+
+/*
+ * ink-table takes a text to be as wide as it has UTF-16 units, and hands its cells back as React children of any kind. So it gets
+ * no text but a stand-in: as many private-use characters as the text is wide, the first of which tells which text it is.
+ */
+const FIRST = 0xe000;
+const FILLER = '\uf8ff';
+/** Beyond so many texts there are no stand-ins left; what comes then is drawn as the first of them, `…`. */
+const MOST_TEXTS = FILLER.charCodeAt(0) - FIRST;
+
+const Texts = createContext<readonly SafeText[]>([]);
+
+/** A table in a box, each column as wide as the widest text in it. */
+export function Table({rows}: {readonly rows: TableRows}) {
+	const {texts, names, data} = useMemo(() => withStandIns(rows), [rows]);
+	return (
+		<Texts value={texts}>
+			<InkTable data={data} columns={names} cell={Cell} header={Head} skeleton={BoxLine} />
+		</Texts>
+	);
+}
+
+function withStandIns(rows: TableRows) {
+	const texts = [safe`…`];
+	const [names = [], ...cells] = rows.map((row) =>
+		row.map((text) => standInOf(texts.length < MOST_TEXTS ? texts.push(text) - 1 : 0, text)),
+	);
+	return {texts, names, data: cells.map((row) => Object.fromEntries(row.map((cell, index) => [names[index], cell])))};
+}
+
+function standInOf(index: number, text: SafeText): string {
+	return text === '' ? '' : String.fromCharCode(FIRST + index) + FILLER.repeat(Math.max(0, widthOf(text) - 1));
+}
+
+function Cell({children}: PropsWithChildren<{readonly column: number}>) {
+	return <Line>{useText(children)}</Line>;
+}
+
+function Head({children}: PropsWithChildren) {
+	return <Line isDim>{useText(children)}</Line>;
+}
+
+function BoxLine({children}: PropsWithChildren) {
+	return <Line isDim>{safeLine(String(children))}</Line>;
+}
+
+/** The text that a stand-in stands for, with the margins that ink-table has put around it. */
+function useText(children: unknown): SafeText {
+	const texts = useContext(Texts);
+	const place = String(children);
+	const margin = place.length - place.trimStart().length;
+	const text = texts[place.charCodeAt(margin) - FIRST] ?? NO_TEXT;
+	return leftAligned(safe`${spaces(margin)}${text}`, place.length);
+}
