@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {startSandbox} from '../../source/sandbox/sandbox.ts';
+import {FAMILY} from '../helpers/awkward-text.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
 test.each([['guide'], ['reference']] as const)(
@@ -31,3 +32,19 @@ test.each([['guide'], ['reference']] as const)(
 		}
 	},
 );
+
+test('somebody types sixty families in a narrow terminal: the end of the line is seen, and no half of one', async () => {
+	const sandbox = await startSandbox({recipients: 20, startedAt: Date.now() - 3_600_000});
+	try {
+		const args = [sandbox.operationId, '--base-url', sandbox.url];
+		await using terminal = openTerminal({args, columns: 40, rows: 20});
+		await terminal.sees('of 20');
+		await terminal.press('/');
+		await terminal.type(FAMILY.repeat(60));
+		await terminal.sees((screen) => screen.includes(` Find ${FAMILY.repeat(15)}`));
+		await terminal.settled();
+		expect(Buffer.from(terminal.bytes()).toString('utf8')).not.toContain('\ufffd');
+	} finally {
+		await sandbox.close();
+	}
+});
