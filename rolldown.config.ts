@@ -3,6 +3,8 @@ import {join, resolve} from 'node:path';
 import {defineConfig, type Plugin} from 'rolldown';
 import packageJson from './package.json' with {type: 'json'};
 import {manPage} from './source/command-line/manual/man-page.ts';
+import {KEYMAP} from './source/ui/keys/keymap.ts';
+import {printedKeys} from './source/ui/keys/shown-keys.ts';
 
 type Shortcut = {readonly module: RegExp; readonly from: string; readonly to: string};
 
@@ -156,11 +158,11 @@ function licences(): Plugin {
 /** The man page, from the same tables as the help. */
 function writeManPage(): void {
 	mkdirSync('man', {recursive: true});
-	writeFileSync('man/sendwatch.1', manPage(packageJson.version));
+	writeFileSync('man/sendwatch.1', manPage(packageJson.version, printedKeys(KEYMAP)));
 }
 
 const AT_START =
-	/source[\\/](?:app[\\/](?:main|explain)|command-line[\\/](?:arguments|commands|help|nearest|options|take-credentials)|api[\\/]secrets|core[\\/]errors|core[\\/]text[\\/](?:text|neutralise|graphemes|one-column))\.ts|package\.json$/u;
+	/source[\\/](?:app[\\/](?:check-keys|explain|main)|command-line[\\/](?:arguments|commands|help|nearest|options|take-credentials)|api[\\/]secrets|core[\\/]errors|core[\\/]text[\\/](?:text|neutralise|graphemes|one-column))\.ts|package\.json$/u;
 
 /** A file costs half a millisecond to load: what every start needs comes as one, and most of core/, which every watch needs. */
 function chunkOf(id: string): string | null {

@@ -4,12 +4,13 @@ import {fileURLToPath} from 'node:url';
 import {EXIT_MEANINGS} from '../source/command-line/exit-codes.ts';
 import {OPTIONS} from '../source/command-line/options.ts';
 import {KEYMAP} from '../source/ui/keys/keymap.ts';
+import {printedKeys} from '../source/ui/keys/shown-keys.ts';
 
 const README = fileURLToPath(new URL('../README.md', import.meta.url));
 
 /** The tables of the README that the code decides, by the heading they stand under: their rows, head left out. */
 export const TABLES: Readonly<Record<string, readonly string[]>> = {
-	Keys: KEYMAP.map(({shown, label}) => `| \`${shown}\` | ${label} |`),
+	Keys: printedKeys(KEYMAP).map(({keys, label}) => `| \`${keys}\` | ${label} |`),
 	Options: OPTIONS.map(({name, value, help, commands}) => {
 		const flag = `--${name}${value === undefined ? '' : ` ${value.replaceAll('|', '\\|')}`}`;
 		return `| \`${flag}\` | ${help} | ${commands.join(', ')} |`;

@@ -4,6 +4,7 @@ import {helpText} from '../command-line/help.ts';
 import type {CommandKind} from '../command-line/options.ts';
 import type {Environment} from '../core/environment.ts';
 import {EXIT} from '../core/errors.ts';
+import {checkKeys} from './check-keys.ts';
 import {explain} from './explain.ts';
 
 export {takeCredentials} from '../command-line/take-credentials.ts';
@@ -23,7 +24,7 @@ export async function main(argv: readonly string[], env: Environment): Promise<n
 		const {parseArguments} = await import('../command-line/parse-arguments.ts');
 		const args = parseArguments(command, rest);
 		const {readConfigFile} = await import('../command-line/config-file.ts');
-		const file = LENIENT.includes(command) ? undefined : await readConfigFile(args, env);
+		const file = LENIENT.includes(command) ? undefined : await readConfigFile(args, env, checkKeys);
 		return await run(file === undefined ? args : {...args, file}, env);
 	} catch (error) {
 		return explain(error);

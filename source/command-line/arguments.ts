@@ -1,6 +1,6 @@
 import {UsageError} from '../core/errors.ts';
 import {say, untrusted} from '../core/text/text.ts';
-import type {Binding} from '../ui/keys/keymap.ts';
+import type {KeyOverrides} from '../ui/keys/names.ts';
 import {COMMAND_WORDS} from './commands.ts';
 import {nearest} from './nearest.ts';
 import {type CommandKind, OPTIONS, type OptionSpec, optionsOf} from './options.ts';
@@ -22,8 +22,8 @@ export type FileSettings = {
 	/** By the option's name. */
 	readonly values: Readonly<Record<string, FileValue>>;
 	readonly credentialsCommand?: CredentialsCommand;
-	/** The key table, where the file changes it. */
-	readonly keymap?: readonly Binding[];
+	/** The keys that the file gives to commands. */
+	readonly keys?: KeyOverrides;
 };
 
 /** The shell command that prints the credentials; `isFirst` where a profile named by a flag brings it, so that it goes before the environment. */

@@ -7,7 +7,7 @@ import {OPERATION_ID_SHAPE, type OperationId, parseOperationId} from '../core/op
 import {STALL_AFTER_MS} from '../core/operation/terms.ts';
 import {say, untrusted} from '../core/text/text.ts';
 import {localClock} from '../core/time/local-time.ts';
-import type {Binding} from '../ui/keys/keymap.ts';
+import type {KeyOverrides} from '../ui/keys/names.ts';
 import type {Arguments} from './arguments.ts';
 import {readFilter} from './filter-options.ts';
 import {durationOf, isOn, numberOf, type Source, textOf} from './option-values.ts';
@@ -30,8 +30,8 @@ export type AppConfig = {
 	/** The end is told by the bell, by a notification of the desktop. */
 	readonly hasBell: boolean;
 	readonly hasNotifications: boolean;
-	/** The key table, where the config file changes it. */
-	readonly keymap?: readonly Binding[];
+	/** The keys that the config file gives to commands. */
+	readonly keys?: KeyOverrides;
 };
 
 /** Where Twilio's API is. */
@@ -51,7 +51,7 @@ export function readAppConfig(args: Arguments, env: Environment, now: number = D
 		...readRecording(source),
 		hasBell: isOn(source, 'bell'),
 		hasNotifications: isOn(source, 'notify', !isOverSsh(env)),
-		...(args.file?.keymap === undefined ? {} : {keymap: args.file.keymap}),
+		...(args.file?.keys === undefined ? {} : {keys: args.file.keys}),
 	};
 }
 

@@ -1,15 +1,17 @@
 import {Box, Text} from 'ink';
 import {truncate} from '../core/text/width.ts';
+import type {KeyOf} from './keys/shown-keys.ts';
 import {SMALLEST} from './layout.ts';
 
-export type TooSmallProps = {readonly columns: number; readonly rows: number};
+export type TooSmallProps = {readonly keyOf: KeyOf; readonly columns: number; readonly rows: number};
 
 /** Said instead of a screen that would not fit. */
-export function TooSmall({columns, rows}: TooSmallProps) {
+export function TooSmall({keyOf, columns, rows}: TooSmallProps) {
+	const leave = keyOf('quit') ?? keyOf('interrupt');
 	const lines = [
 		'This terminal is small.',
 		`sendwatch needs ${SMALLEST.columns}×${SMALLEST.rows}, it is ${columns}×${rows}.`,
-		'q quits.',
+		...(leave === undefined ? [] : [`${leave} quits.`]),
 	];
 	return (
 		<Box flexDirection="column" height={rows} width={columns}>

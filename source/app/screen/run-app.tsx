@@ -7,11 +7,13 @@ import {shownState} from '../../state/watch/select/shown.ts';
 import {refusalExitCode} from '../../state/watch/select/verdict.ts';
 import type {State} from '../../state/watch/state.ts';
 import {openTerminalPort, type TerminalOptions} from '../../terminal/port.ts';
+import type {PlayerControls} from '../../ui/actions.ts';
 import {App} from '../../ui/app.tsx';
 import type {HandOver} from '../../ui/hand-over.ts';
-import {type Binding, KEYMAP} from '../../ui/keys/keymap.ts';
-import {KeymapContext} from '../../ui/keys/keymap-context.ts';
-import type {PlayerControls} from '../../ui/keys/perform.ts';
+import {KEYMAP} from '../../ui/keys/keymap.ts';
+import type {KeyOverrides} from '../../ui/keys/names.ts';
+import {rebind} from '../../ui/keys/rebind.ts';
+import {KeymapContext} from '../../ui/keys/use-keys.ts';
 import type {Theme} from '../../ui/theme/theme.ts';
 import {Summary} from '../../ui/watch/summary.tsx';
 import {type AnnouncementOptions, announce} from './announcer.ts';
@@ -30,8 +32,8 @@ export type RunOptions = {
 	/** Tells which terminal this is. */
 	readonly env: TerminalOptions['env'];
 	readonly handOver: Omit<HandOver, 'copy'>;
-	/** The key table, where the config file has changed it. */
-	readonly keymap?: readonly Binding[] | undefined;
+	/** The keys that the config file gives to commands. */
+	readonly keys?: KeyOverrides | undefined;
 };
 
 const SIGNALS = {SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143} as const;
@@ -59,7 +61,7 @@ export async function runApp(options: RunOptions): Promise<number> {
 	const handOver = {...options.handOver, copy: terminal.copy};
 	const ports = {now, refresh, player, leave, handOver, stop};
 	const screen = (
-		<KeymapContext value={options.keymap ?? KEYMAP}>
+		<KeymapContext value={rebind(KEYMAP, options.keys ?? {})}>
 			<App store={store} theme={theme} {...ports} />
 		</KeymapContext>
 	);

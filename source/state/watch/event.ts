@@ -5,11 +5,12 @@ import type {Problem} from '../../core/network/problem.ts';
 import type {Operation} from '../../core/operation/operation.ts';
 import type {EmailStatus} from '../../core/operation/status.ts';
 import type {Line, LineEdit} from '../../core/text/line-edit.ts';
-import {type SafeText, say} from '../../core/text/text.ts';
+import {say} from '../../core/text/text.ts';
 import type {Beginning} from './begin.ts';
 import type * as pane from './details/pane.ts';
 import type * as exporting from './exports.ts';
 import type * as network from './network.ts';
+import type {NoticeText} from './notice-text.ts';
 import type {Replay} from './replay.ts';
 import type * as view from './view/view.ts';
 
@@ -82,10 +83,15 @@ export type Event =
 	| {readonly type: 'closed-overlay'}
 	| {readonly type: 'changed-replay'; readonly replay: Replay}
 	| {readonly type: 'began-again'; readonly beginning: Beginning}
-	| {readonly type: 'noticed'; readonly at: number; readonly text: SafeText; readonly isLasting?: true}
+	| {readonly type: 'noticed'; readonly at: number; readonly text: NoticeText; readonly isLasting?: true}
 	| {readonly type: 'cleared-notice'};
 
 /** A notice, said now; one that is lasting stays longer, to be read in full. */
-export function notice(at: number, text: string, isLasting?: true): Event {
-	return {type: 'noticed', at, text: say`${text}`, ...(isLasting === true ? {isLasting} : {})};
+export function notice(at: number, text: string | NoticeText, isLasting?: true): Event {
+	return {
+		type: 'noticed',
+		at,
+		text: typeof text === 'string' ? say`${text}` : text,
+		...(isLasting === true ? {isLasting} : {}),
+	};
 }

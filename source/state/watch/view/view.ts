@@ -1,5 +1,5 @@
 import {editLine, type Line, type LineEdit, lineOf} from '../../../core/text/line-edit.ts';
-import type {SafeText} from '../../../core/text/text.ts';
+import type {NoticeText} from '../notice-text.ts';
 import {type History, type Recall, recall, remember} from './recall.ts';
 
 /** The lines that can be typed. */
@@ -23,7 +23,7 @@ export type View = {
 	readonly overlay: Overlay;
 	readonly find?: string;
 	/** One that is `isLasting` says more than is read at a glance. */
-	readonly notice?: {readonly text: SafeText; readonly at: number; readonly isLasting?: true};
+	readonly notice?: {readonly text: NoticeText; readonly at: number; readonly isLasting?: true};
 	/** What was applied in each kind of line. */
 	readonly history: Readonly<Partial<Record<PromptName, History>>>;
 	/** What was copied last: a terminal never says whether it took it. */

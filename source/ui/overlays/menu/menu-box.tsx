@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import type {SafeText} from '../../../core/text/text.ts';
 import {leftAligned, truncate, widthOf} from '../../../core/text/width.ts';
+import type {KeyOf} from '../../keys/shown-keys.ts';
 import {paint, type Theme} from '../../theme/theme.ts';
 import type {MenuItem, Menu as MenuKind} from './menu.ts';
 
@@ -12,6 +13,7 @@ export type MenuProps = {
 	readonly chosen: ReadonlySet<string>;
 	/** What stands behind the title; how to choose, where nothing is said. */
 	readonly says?: SafeText | undefined;
+	readonly keyOf: KeyOf;
 	readonly columns: number;
 	readonly rows: number;
 	readonly theme: Theme;
@@ -20,7 +22,7 @@ export type MenuProps = {
 const MAX_LABEL = 60;
 
 /** A list to choose from, in place of the emails; scrolled so that the cursor is always visible. */
-export function Menu({kind, items, row, chosen, says, columns, rows, theme}: MenuProps) {
+export function Menu({kind, items, row, chosen, says, keyOf, columns, rows, theme}: MenuProps) {
 	const visible = rows - 1;
 	const top = Math.max(0, Math.min(row - Math.floor(visible / 2), items.length - visible));
 	const label = Math.min(MAX_LABEL, columns - 8, Math.max(0, ...items.map((item) => widthOf(item.label))));
@@ -28,7 +30,7 @@ export function Menu({kind, items, row, chosen, says, columns, rows, theme}: Men
 		<Box flexDirection="column" height={rows} width={columns}>
 			<Text wrap="truncate" bold>
 				{` ${kind.title}`}
-				<Text dimColor>{`   ${says ?? `${kind.isMulti === true ? 'space marks, ' : ''}Enter takes, Esc leaves`}`}</Text>
+				<Text dimColor>{`   ${says ?? howTo(kind.isMulti === true, keyOf)}`}</Text>
 			</Text>
 			{items.length === 0 && <Text dimColor>{truncate(`   ${kind.empty ?? 'Nothing to choose from.'}`, columns)}</Text>}
 			{items.slice(top, top + visible).map((item, index) => (
@@ -45,6 +47,12 @@ export function Menu({kind, items, row, chosen, says, columns, rows, theme}: Men
 			))}
 		</Box>
 	);
+}
+
+/** How to choose, as far as there are keys for it. */
+function howTo(isMulti: boolean, keyOf: KeyOf): string {
+	const [mark, take, leave] = [isMulti ? keyOf('mark-item') : undefined, keyOf('choose'), keyOf('back')];
+	return [mark && `${mark} marks`, take && `${take} takes`, leave && `${leave} leaves`].filter(Boolean).join(', ');
 }
 
 type MenuRowProps = {

@@ -12,5 +12,5 @@ export const FIND_PROMPT: Prompt = {
 		if (query === undefined) return {says: say`looks through the loaded emails; nothing typed ends it`};
 		return {says: matchesText({...countMatches(query, state), current: undefined}, '·')};
 	},
-	apply: (text, {dispatch, now, listRows: height}) => dispatch({type: 'looked-for', at: now(), text, height}),
+	apply: (text, {dispatch, now, listRows}) => dispatch({type: 'looked-for', at: now(), text, height: listRows()}),
 };

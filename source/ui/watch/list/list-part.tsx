@@ -6,6 +6,7 @@ import {visibleRows, wantedPages} from '../../../state/watch/list/list.ts';
 import {rowCount} from '../../../state/watch/list/pages.ts';
 import {markCount, markedAmong} from '../../../state/watch/marks.ts';
 import {useDelayed, useSelector} from '../../hooks.ts';
+import {useKeyOf} from '../../keys/use-keys.ts';
 import {PromptPart} from '../../overlays/prompt/prompt-part.tsx';
 import {minuteOf, type PartProps, SPINNER_DELAY_MS} from '../part.ts';
 import {EmailList} from './email-list.tsx';
@@ -25,8 +26,9 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	const matches = useSelector(store, (state) => query && matchesText(countMatches(query, state), theme.dot));
 	const isLoading = useDelayed(wantedPages(list).length > 0, SPINNER_DELAY_MS);
 	const clock = localClock(now());
+	const keyOf = useKeyOf(store);
 	const reason = useSelector(store, (state) =>
-		rowCount(state.list.pages) === 0 ? emptyReason(state, isLoading, clock) : '',
+		rowCount(state.list.pages) === 0 ? emptyReason(state, isLoading, clock, keyOf) : '',
 	);
 	const {top, rows} = visibleRows(list, layout.listRows);
 	const {columns, hasColumnHeads} = layout;
@@ -48,6 +50,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 					clock={clock}
 					find={find}
 					matches={matches}
+					keyOf={keyOf}
 					columns={columns}
 					theme={theme}
 				/>

@@ -10,6 +10,7 @@ import {truncate} from '../../../core/text/width.ts';
 import type {Watch} from '../../../state/watch/operation.ts';
 import type {Connection} from '../../../state/watch/select/connection.ts';
 import {stallOf, stallText} from '../../../state/watch/select/stall.ts';
+import type {KeyOf} from '../../keys/shown-keys.ts';
 import {type Colour, paint, type Theme} from '../../theme/theme.ts';
 
 export type StateLineProps = {
@@ -19,6 +20,7 @@ export type StateLineProps = {
 	readonly stallAfterMs: number;
 	/** How the rows and the counters differ, where they do. */
 	readonly lag: SafeText | undefined;
+	readonly keyOf: KeyOf;
 	readonly columns: number;
 	readonly now: number;
 	readonly theme: Theme;
@@ -87,7 +89,7 @@ function PaceText({watch, notes, columns, theme}: PaceTextProps) {
 }
 
 /** What is wrong, since when, and what comes next; undefined while it answers with data. */
-function troubleOf({watch, connection, now, theme}: StateLineProps): Tone | undefined {
+function troubleOf({watch, connection, keyOf, now, theme}: StateLineProps): Tone | undefined {
 	if (!('problem' in connection) || connection.problem === undefined) return undefined;
 	const {kind, problem} = connection;
 	const isNotThereYet = kind === 'absent';
@@ -96,16 +98,18 @@ function troubleOf({watch, connection, now, theme}: StateLineProps): Tone | unde
 	return {
 		glyph: isNotThereYet ? theme.statuses.waiting.glyph : theme.statuses.failed.glyph,
 		colour: isNotThereYet ? undefined : kind === 'refused' ? theme.danger : theme.warning,
-		text: [...first, ...nextStep(connection, now), problem.sentence].join(` ${theme.dot} `),
+		text: [...first, ...nextStep(connection, keyOf, now), problem.sentence].join(` ${theme.dot} `),
 	};
 }
 
-function nextStep(connection: Connection, now: number): readonly string[] {
-	if (connection.kind === 'refused') return ['r tries again'];
+function nextStep(connection: Connection, keyOf: KeyOf, now: number): readonly string[] {
+	const key = keyOf('refresh');
+	if (connection.kind === 'refused') return key === undefined ? [] : [`${key} tries again`];
 	const next = 'next' in connection ? connection.next : undefined;
 	if (next === undefined || next <= now) return ['trying now'];
 	const wait = `next try in ${duration(next - now)}`;
-	return connection.kind === 'waiting' && connection.isPause ? [wait, 'r tries now'] : [wait];
+	const canTryNow = key !== undefined && connection.kind === 'waiting' && connection.isPause;
+	return canTryNow ? [wait, `${key} tries now`] : [wait];
 }
 
 function outcomeOf({operation, counts, isSettled, settledAt}: Watch, theme: Theme): Tone | undefined {

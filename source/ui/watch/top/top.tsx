@@ -2,6 +2,7 @@ import {Box, Text} from 'ink';
 import {connectionOf} from '../../../state/watch/select/connection.ts';
 import {lagText} from '../../../state/watch/select/lag.ts';
 import {useDelayed, useNow, useSelector} from '../../hooks.ts';
+import {useKeyOf} from '../../keys/use-keys.ts';
 import {type PartProps, SPINNER_DELAY_MS} from '../part.ts';
 import {Counters} from './counters.tsx';
 import {Header} from './header.tsx';
@@ -17,6 +18,7 @@ export function Top({store, layout, theme, now}: PartProps) {
 	const listProblem = useSelector(store, (state) => state.list.problem);
 	const replay = useSelector(store, (state) => state.replay);
 	const lag = useSelector(store, lagText);
+	const keyOf = useKeyOf(store);
 	const time = useNow(now, 1000);
 	const connection = connectionOf({network, watch, listProblem, nextPollAt, haltedBy}, time);
 	const isSpinning = useDelayed(watch.askedAt !== undefined, SPINNER_DELAY_MS);
@@ -41,6 +43,7 @@ export function Top({store, layout, theme, now}: PartProps) {
 				connection={connection}
 				stallAfterMs={store.getState().stallAfterMs}
 				lag={lag}
+				keyOf={keyOf}
 				columns={columns}
 				now={time}
 				theme={theme}
