@@ -7,11 +7,13 @@ import {replaceModules} from './build/replace-modules.ts';
 import {workers} from './build/workers.ts';
 import packageJson from './package.json' with {type: 'json'};
 import {manPage} from './source/command-line/manual/man-page.ts';
+import {KEYMAP} from './source/ui/keys/keymap.ts';
+import {printedKeys} from './source/ui/keys/shown-keys.ts';
 
 /** The man page, from the same tables as the help. */
 function writeManPage(): void {
 	mkdirSync('man', {recursive: true});
-	writeFileSync('man/sendwatch.1', manPage(packageJson.version));
+	writeFileSync('man/sendwatch.1', manPage(packageJson.version, printedKeys(KEYMAP)));
 }
 
 /*

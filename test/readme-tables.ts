@@ -5,12 +5,13 @@ import {helpOf, usageOf} from '../source/command-line/options/describe.ts';
 import {OPTIONS} from '../source/command-line/options.ts';
 import {EXIT_MEANINGS} from '../source/core/exit-codes.ts';
 import {KEYMAP} from '../source/ui/keys/keymap.ts';
+import {printedKeys} from '../source/ui/keys/shown-keys.ts';
 
 const README = fileURLToPath(new URL('../README.md', import.meta.url));
 
 /** The tables of the README that the code decides, by the heading they stand under: their rows, head left out. */
 export const TABLES: Readonly<Record<string, readonly string[]>> = {
-	Keys: KEYMAP.map(({shown, label}) => `| \`${shown}\` | ${label} |`),
+	Keys: printedKeys(KEYMAP).map(({keys, label}) => `| \`${keys}\` | ${label} |`),
 	Options: OPTIONS.map((option) => {
 		const usage = usageOf(option).replaceAll('|', '\\|');
 		return `| \`${usage}\` | ${helpOf(option)} | ${option.commands.join(', ')} |`;

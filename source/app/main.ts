@@ -5,6 +5,7 @@ import type {CommandKind} from '../command-line/commands.ts';
 import {helpText} from '../command-line/help.ts';
 import type {Environment} from '../core/environment.ts';
 import {EXIT} from '../core/exit-codes.ts';
+import {checkKeys} from './check-keys.ts';
 import {reportError} from './report-error.ts';
 
 export {takeCredentials} from '../command-line/take-credentials.ts';
@@ -25,7 +26,7 @@ export async function main(argv: readonly string[], env: Environment): Promise<n
 		const {parseArguments} = await import('../command-line/parse-arguments.ts');
 		const args = parseArguments(command, rest);
 		const {readConfigFile} = await import('../command-line/config-file.ts');
-		const file = LENIENT.includes(command) ? undefined : await readConfigFile(args, env);
+		const file = LENIENT.includes(command) ? undefined : await readConfigFile(args, env, checkKeys);
 		return await run(file === undefined ? args : {...args, file}, env);
 	} catch (error) {
 		return reportError(error);

@@ -1,4 +1,4 @@
-import type {Binding} from '../ui/keys/keymap.ts';
+import type {KeyOverrides} from '../ui/keys/names.ts';
 import type {CommandKind} from './commands.ts';
 
 /** What was typed, taken apart: the command, the operands, and the text of every flag given. */
@@ -18,8 +18,8 @@ export type FileSettings = {
 	/** By the option's name. */
 	readonly values: Readonly<Record<string, FileValue>>;
 	readonly credentialsCommand?: CredentialsCommand;
-	/** The key table, where the file changes it. */
-	readonly keymap?: readonly Binding[];
+	/** The keys that the file gives to commands. */
+	readonly keys?: KeyOverrides;
 };
 
 /** The shell command that prints the credentials; `isFirst` where a profile named by a flag brings it, so that it goes before the environment. */

@@ -5,6 +5,7 @@ import type {Environment} from '../core/environment.ts';
 import {UsageError} from '../core/errors.ts';
 import {say, untrusted} from '../core/text/text.ts';
 import type {Arguments, FileSettings} from './arguments.ts';
+import type {CheckKeys} from './config-keys.ts';
 import type {ParsedConfig, Section} from './config-parse.ts';
 import {get} from './option-values.ts';
 import type {SourcedText} from './options/types.ts';
@@ -23,9 +24,13 @@ export function shortPath(path: string, env: Environment): string {
 
 /**
  * What the config file sets for the chosen profile; undefined where there is no file. The parser is loaded only when there is
- * one. Throws {@link UsageError} with every mistake in the file, or when there is no such profile.
+ * one. `checkKeys` tells what the key table has against the keys in it. Throws {@link UsageError} with every mistake in the file, or when there is no such profile.
  */
-export async function readConfigFile(args: Arguments, env: Environment): Promise<FileSettings | undefined> {
+export async function readConfigFile(
+	args: Arguments,
+	env: Environment,
+	checkKeys: CheckKeys,
+): Promise<FileSettings | undefined> {
 	const path = shortPath(configPath(env), env);
 	const profile = get({args, env}, 'profile');
 	const toml = readIfThere(configPath(env), path);
@@ -36,7 +41,7 @@ export async function readConfigFile(args: Arguments, env: Environment): Promise
 		);
 	}
 	const {parseConfig} = await import('./config-parse.ts');
-	return settingsOf(parseConfig(toml, path), path, profile);
+	return settingsOf(await parseConfig(toml, path, checkKeys), path, profile);
 }
 
 /** The names of the profiles there are, for completing; none where the file cannot be read. */
@@ -46,7 +51,8 @@ export async function profileNames(env: Environment): Promise<readonly string[]>
 		if (toml === undefined) return [];
 		const {parseConfig} = await import('./config-parse.ts');
 		// The shells take the names apart: only what needs no quoting is offered.
-		return Object.keys(parseConfig(toml, '').profiles).filter((name) => /^[\w.-]+$/u.test(name));
+		const {profiles} = await parseConfig(toml, '', async () => []);
+		return Object.keys(profiles).filter((name) => /^[\w.-]+$/u.test(name));
 	} catch {
 		return [];
 	}
@@ -62,11 +68,7 @@ function readIfThere(file: string, path: string): string | undefined {
 	}
 }
 
-function settingsOf(
-	{top, profiles, keymap}: ParsedConfig,
-	path: string,
-	chosen: SourcedText | undefined,
-): FileSettings {
+function settingsOf({top, profiles, keys}: ParsedConfig, path: string, chosen: SourcedText | undefined): FileSettings {
 	if (chosen !== undefined && !Object.hasOwn(profiles, chosen.text)) {
 		const names = Object.keys(profiles);
 		const hint = names.length === 0 ? 'it has no profiles' : `it has ${names.join(', ')}`;
@@ -81,7 +83,7 @@ function settingsOf(
 		path,
 		...(chosen === undefined ? {} : {profile: chosen.text}),
 		values,
-		...(keymap === undefined ? {} : {keymap}),
+		...(keys === undefined ? {} : {keys}),
 		...(command === undefined ? {} : {credentialsCommand: {...command, isFirst}}),
 	};
 }

@@ -1,78 +1,49 @@
 import {type SafeText, say, untrusted} from '../core/text/text.ts';
-import {type Binding, type CommandName, type Context, KEYMAP} from '../ui/keys/keymap.ts';
-import {conflictsIn, isText, keyName, rebind, shownKey} from '../ui/keys/rebind.ts';
+import {KEY_SPELLING, keyName, keyWord, sentAs} from '../ui/keys/key-names.ts';
+import {COMMAND_NAMES, type CommandName, type KeyOverrides} from '../ui/keys/names.ts';
 import {nearest} from './nearest.ts';
 
-/** The `[keys]` of a config file: the table they make, or what is wrong with them. `where` names the place of a command in it. */
-export type KeysRead = {readonly keymap: readonly Binding[]; readonly mistakes: readonly SafeText[]};
+/**
+ * Looks for what the key table has against overrides, such as two commands with one key, and resolves with a sentence for each mistake;
+ * `where` names the place in which a command was given its keys. The table lies above the command line: `app` hands this in.
+ */
+export type CheckKeys = (
+	overrides: KeyOverrides,
+	where: (command: CommandName) => string,
+) => Promise<readonly SafeText[]>;
 
-const PLACES: Readonly<Record<Context, string>> = {
-	list: 'in the list',
-	overlay: 'over the list',
-	help: 'in the help',
-	prompt: 'in a line being typed',
-	menu: 'in a menu',
-	details: 'with an email open',
-	replay: 'in a replay',
-	'replay-details': 'with an email open in a replay',
-};
+/** What a config file gives to commands, by the names that stand there. */
+export type GivenKeys = Readonly<Record<string, string | readonly string[]>>;
 
-/** Terminals send these as other keys, so that they never arrive under their own names. */
-const NEVER_SENT: Readonly<Record<string, string>> = {
-	'ctrl-h': 'Backspace',
-	'ctrl-i': 'Tab',
-	'ctrl-j': 'Enter',
-	'ctrl-m': 'Enter',
-};
+/** The `[keys]` of a config file: the keys by command, or what is wrong with the names of either. */
+export type KeysRead = {readonly overrides: KeyOverrides; readonly mistakes: readonly SafeText[]};
 
-/** Reads the keys that commands are given, checked against the key table and each other. */
-export function readKeys(
-	keys: Readonly<Record<string, string | readonly string[]>>,
-	where: (command: string) => string,
-): KeysRead {
-	const requests = Object.entries(keys).map(([command, given]) => ({command, texts: [given].flat()}));
-	const mistakes = requests.flatMap(({command, texts}) => mistakesIn(command, texts, where(command)));
-	if (mistakes.length > 0) return {keymap: KEYMAP, mistakes};
-	const named = requests.map(({command, texts}) => [command, texts.flatMap((text) => keyName(text) ?? [])]);
-	const keymap = rebind(KEYMAP, Object.fromEntries(named));
-	return {keymap, mistakes: conflictSentences(keymap, Object.keys(keys), where)};
-}
-
-function mistakesIn(command: string, texts: readonly string[], where: string): readonly SafeText[] {
-	const place = untrusted(where);
-	const binding = KEYMAP.find((one) => one.command === command);
-	if (binding === undefined) {
-		const names = KEYMAP.map((one) => one.command);
-		const meant = nearest(command, names);
-		return [
-			say`${place} is no command. ${meant === undefined ? `There are ${names.join(', ')}.` : `Did you mean ${meant}?`}`,
-		];
+/** Reads the keys that commands are given; `where` names the place of a command in the file. */
+export function readKeys(given: GivenKeys, where: (command: string) => string): KeysRead {
+	const overrides: Partial<Record<CommandName, readonly string[]>> = {};
+	const mistakes: SafeText[] = [];
+	for (const [name, keys] of Object.entries(given)) {
+		const texts = [keys].flat();
+		const command = COMMAND_NAMES.find((one) => one === name);
+		if (command === undefined) mistakes.push(unknownCommand(name, where(name)));
+		else {
+			mistakes.push(...texts.flatMap((text) => keyMistake(text, where(name)) ?? []));
+			overrides[command] = texts.flatMap((text) => keyName(text) ?? []);
+		}
 	}
-	if (command === 'interrupt') return [say`${place}: ^C always quits, and has no other key.`];
-	return texts.flatMap((text) => keyMistake(text, binding, where) ?? []);
+	return {overrides, mistakes};
 }
 
-function keyMistake(text: string, {contexts}: Binding, where: string): SafeText | undefined {
+function unknownCommand(name: string, where: string): SafeText {
+	const meant = nearest(name, COMMAND_NAMES);
+	const hint = meant === undefined ? `There are ${COMMAND_NAMES.join(', ')}.` : `Did you mean ${meant}?`;
+	return say`${untrusted(where)} is no command. ${hint}`;
+}
+
+function keyMistake(text: string, where: string): SafeText | undefined {
 	const [place, quoted] = [untrusted(where), untrusted(text)];
 	const key = keyName(text);
-	if (key === undefined)
-		return say`${place} is “${quoted}”; a key is one character, ctrl-a to ctrl-z, or up, down, left, right, home, end, pageup, pagedown, enter, escape, tab, space, backspace, delete.`;
-	if (NEVER_SENT[key] !== undefined) return say`${place} is “${quoted}”, which terminals send as ${NEVER_SENT[key]}.`;
-	if (contexts.includes('prompt') && isText(key))
-		return say`${place} is “${quoted}”, which is text in a line being typed; take a ctrl or a named key.`;
-	return undefined;
-}
-
-/** Each conflict is told once, at the command that was given the key. */
-function conflictSentences(
-	keymap: readonly Binding[],
-	given: readonly string[],
-	where: (command: string) => string,
-): readonly SafeText[] {
-	const told = conflictsIn(keymap).map(({key, context, commands}) => {
-		const [first, second]: readonly [CommandName, CommandName] = commands;
-		const [mine, theirs] = given.includes(first) ? [first, second] : [second, first];
-		return say`${untrusted(where(mine))} is “${untrusted(shownKey(key))}”, which is ${theirs} ${PLACES[context]}; give ${theirs} another key.`;
-	});
-	return [...new Set(told)];
+	if (key === undefined) return say`${place} is “${quoted}”; ${KEY_SPELLING}.`;
+	const sent = sentAs(key);
+	return sent === undefined ? undefined : say`${place} is “${quoted}”, which terminals send as ${keyWord(sent)}.`;
 }

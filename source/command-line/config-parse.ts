@@ -2,9 +2,9 @@ import {parse, TomlError} from 'smol-toml';
 import {type BaseIssue, safeParse} from 'valibot';
 import {UsageError} from '../core/errors.ts';
 import {type SafeText, say, untrusted} from '../core/text/text.ts';
-import type {Binding} from '../ui/keys/keymap.ts';
+import type {KeyOverrides} from '../ui/keys/names.ts';
 import type {FileValue} from './arguments.ts';
-import {readKeys} from './config-keys.ts';
+import {type CheckKeys, type GivenKeys, readKeys} from './config-keys.ts';
 import {placeOf} from './config-place.ts';
 import {configSchema, isPositive, SECTION_KEYS} from './config-schema.ts';
 import {nearest} from './nearest.ts';
@@ -18,19 +18,22 @@ export type Section = Readonly<Record<string, FileValue>>;
 export type ParsedConfig = {
 	readonly top: Section;
 	readonly profiles: Readonly<Record<string, Section>>;
-	/** The key table, where the file changes it. */
-	readonly keymap?: readonly Binding[];
+	/** The keys that the file gives to commands. */
+	readonly keys?: KeyOverrides;
 };
 
-/** Reads a config file's text. `path` names it in sentences. Throws {@link UsageError} with one line for each mistake and its place. */
-export function parseConfig(toml: string, path: string): ParsedConfig {
+/**
+ * Reads a config file's text. `path` names it in sentences, `checkKeys` tells what the key table has against its keys. Throws
+ * {@link UsageError} with one line for each mistake and its place.
+ */
+export async function parseConfig(toml: string, path: string, checkKeys: CheckKeys): Promise<ParsedConfig> {
 	const result = safeParse(configSchema, plainKeys(readToml(toml, path)));
 	if (!result.success) throw new UsageError(inOrder(result.issues, toml, path).join('\n'));
-	const {profile = {}, keys, ...top} = result.output;
-	const keymap = keys === undefined ? undefined : keymapOf(keys, toml, path);
+	const {profile = {}, keys: given, ...top} = result.output;
+	const keys = given === undefined ? undefined : await keysOf(given, toml, path, checkKeys);
 	const named = (values: object, table: readonly string[]) => sectionOf(values, table, toml, path);
 	return {
-		...(keymap === undefined ? {} : {keymap}),
+		...(keys === undefined ? {} : {keys}),
 		top: named(top, []),
 		profiles: Object.fromEntries(
 			Object.entries(profile).map(([name, values]) => [name, named(values, ['profile', name])]),
@@ -60,17 +63,15 @@ function plainKeys(table: Readonly<Record<string, unknown>>, depth = 0): Readonl
 	return Object.fromEntries(entries) as Readonly<Record<string, unknown>>;
 }
 
-function keymapOf(
-	keys: Readonly<Record<string, string | readonly string[]>>,
-	toml: string,
-	path: string,
-): readonly Binding[] {
+async function keysOf(given: GivenKeys, toml: string, path: string, checkKeys: CheckKeys): Promise<KeyOverrides> {
 	const plain = Object.fromEntries(
-		Object.entries(keys).map(([command, given]) => [command.replaceAll('_', '-'), given]),
+		Object.entries(given).map(([command, keys]) => [command.replaceAll('_', '-'), keys]),
 	);
-	const {keymap, mistakes} = readKeys(plain, (command) => located(toml, path, ['keys', command]));
-	if (mistakes.length > 0) throw new UsageError(mistakes.join('\n'));
-	return keymap;
+	const where = (command: string) => located(toml, path, ['keys', command]);
+	const {overrides, mistakes} = readKeys(plain, where);
+	const all = mistakes.length > 0 ? mistakes : await checkKeys(overrides, where);
+	if (all.length > 0) throw new UsageError(all.join('\n'));
+	return overrides;
 }
 
 function isTable(value: unknown): value is Readonly<Record<string, unknown>> {

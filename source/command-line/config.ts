@@ -6,7 +6,7 @@ import {EXIT} from '../core/exit-codes.ts';
 import {OPERATION_ID_SHAPE, type OperationId, parseOperationId} from '../core/operation/ids.ts';
 import {say, untrusted} from '../core/text/text.ts';
 import {localClock} from '../core/time/local-time.ts';
-import type {Binding} from '../ui/keys/keymap.ts';
+import type {KeyOverrides} from '../ui/keys/names.ts';
 import type {Arguments} from './arguments.ts';
 import {readFilter} from './filter-options.ts';
 import {get} from './option-values.ts';
@@ -31,8 +31,8 @@ export type AppConfig = {
 	/** The end is told by the bell, by a notification of the desktop. */
 	readonly hasBell: boolean;
 	readonly hasNotifications: boolean;
-	/** The key table, where the config file changes it. */
-	readonly keymap?: readonly Binding[];
+	/** The keys that the config file gives to commands. */
+	readonly keys?: KeyOverrides;
 };
 
 /** Reads what the app needs. Throws {@link UsageError} with the first thing that is wrong. */
@@ -49,7 +49,7 @@ export function readAppConfig(args: Arguments, env: Environment, now: number = D
 		...readRecording(source),
 		hasBell: get(source, 'bell'),
 		hasNotifications: get(source, 'notify'),
-		...(args.file?.keymap === undefined ? {} : {keymap: args.file.keymap}),
+		...(args.file?.keys === undefined ? {} : {keys: args.file.keys}),
 	};
 }
 

@@ -1,15 +1,17 @@
 import {Box, useApp, useWindowSize} from 'ink';
-import {useCallback, useMemo, useRef} from 'react';
+import {useMemo} from 'react';
 import type {Store} from '../state/store.ts';
+import type {PlayerControls} from './actions.ts';
 import type {HandOver} from './hand-over.ts';
-import {shownStore, useKeys, useNoticeEnd, useSelector} from './hooks.ts';
-import type {PlayerControls} from './keys/perform.ts';
+import {shownStore, useNoticeEnd} from './hooks.ts';
+import {useKeyOf, useKeys} from './keys/use-keys.ts';
 import {layoutOf} from './layout.ts';
+import {createReader} from './reader.ts';
 import type {Theme} from './theme/theme.ts';
 import {TooSmall} from './too-small.tsx';
 import {Body} from './watch/body.tsx';
 import {Bottom} from './watch/bottom.tsx';
-import {panesOf} from './watch/panes.ts';
+import {listRowsOf} from './watch/panes.ts';
 import {Top} from './watch/top/top.tsx';
 
 /** What the app is given: the state to draw, the clock, and what it may ask of the outside. */
@@ -33,12 +35,8 @@ export function App({store: whole, theme, now, refresh, player, leave, handOver,
 	const store = useMemo(() => shownStore(whole), [whole]);
 	const {columns, rows} = useWindowSize();
 	const layout = layoutOf(columns, rows);
-	const isOpen = useSelector(store, (state) => state.details.isOpen);
-	const panes = panesOf(layout);
-	const extent = useRef(0);
-	const setExtent = useCallback((value: number) => {
-		extent.current = value;
-	}, []);
+	const reader = useMemo(() => createReader(theme), [theme]);
+	const keyOf = useKeyOf(store);
 	const {getState, dispatch} = store;
 	const {suspendTerminal} = useApp();
 	const suspend = () => void suspendTerminal(stop);
@@ -51,16 +49,16 @@ export function App({store: whole, theme, now, refresh, player, leave, handOver,
 		leave,
 		suspend,
 		handOver,
-		listRows: (isOpen ? panes.list : layout).listRows,
-		detailsRows: panes.rows - 1,
-		overlayExtent: () => extent.current,
+		layout,
+		listRows: () => listRowsOf(getState(), layout),
+		reader,
 	});
 	useNoticeEnd(store, now);
-	if (layout.isTooSmall) return <TooSmall columns={columns} rows={rows} />;
+	if (layout.isTooSmall) return <TooSmall keyOf={keyOf} columns={columns} rows={rows} />;
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
 			<Top store={store} layout={layout} theme={theme} now={now} />
-			<Body store={store} layout={layout} theme={theme} now={now} onExtent={setExtent} />
+			<Body store={store} layout={layout} theme={theme} now={now} reader={reader} />
 			<Bottom store={store} columns={columns} theme={theme} />
 		</Box>
 	);

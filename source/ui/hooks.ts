@@ -1,14 +1,7 @@
-import {useInput, usePaste} from 'ink';
-import {useContext, useEffect, useState, useSyncExternalStore} from 'react';
+import {useEffect, useState, useSyncExternalStore} from 'react';
 import type {Store} from '../state/store.ts';
-import {notice} from '../state/watch/event.ts';
 import {createMask} from '../state/watch/select/shown.ts';
 import type {State} from '../state/watch/state.ts';
-import {contextOf} from './keys/context.ts';
-import {commandFor} from './keys/keymap.ts';
-import {KeymapContext} from './keys/keymap-context.ts';
-import {type Actions, perform, typeInPrompt} from './keys/perform.ts';
-import {pressesOf} from './keys/press.ts';
 
 /** The store as the screen and the keys see it: its state through the mask, if there is one. */
 export function shownStore(store: Store): Store {
@@ -43,25 +36,6 @@ export function useDelayed(isActive: boolean, ms: number): boolean {
 		return () => clearTimeout(timer);
 	}, [isActive, ms]);
 	return isShown;
-}
-
-/** Turns keys into commands and, where a line is being typed, into text; a paste elsewhere is refused, so that it fires no keys. */
-export function useKeys(actions: Actions): void {
-	const {getState, dispatch, now} = actions;
-	const keymap = useContext(KeymapContext);
-	useInput((input, key) => {
-		for (const press of pressesOf(input, key)) {
-			const context = contextOf(getState());
-			const command = commandFor(press.name, context, keymap);
-			if (command !== undefined) perform(command, actions);
-			else if (context === 'prompt') typeInPrompt(press, actions);
-		}
-	});
-	usePaste((text) => {
-		if (contextOf(getState()) === 'prompt')
-			dispatch({type: 'edited-prompt', edit: {kind: 'insert', text: text.replaceAll(/\s+/gu, ' ').trim()}});
-		else dispatch(notice(now(), 'Pasted text does nothing here. t opens the tag filter, which takes it.'));
-	});
 }
 
 const NOTICE_MS = 4000;

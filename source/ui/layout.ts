@@ -43,6 +43,11 @@ export function layoutOf(columns: number, rows: number): Layout {
 	};
 }
 
+/** How many rows the list takes with its heads, which is what anything else may take in its place. */
+export function bodyRows({listRows, hasColumnHeads}: Layout): number {
+	return listRows + 1 + Number(hasColumnHeads);
+}
+
 /** The columns of the list; `subject` and `time` are 0 where there is no room for them. */
 export type ListColumns = {
 	readonly status: number;

@@ -1,17 +1,19 @@
 import {Box} from 'ink';
 import {safe} from '../core/text/text.ts';
 import {truncate} from '../core/text/width.ts';
+import type {KeyOf} from './keys/shown-keys.ts';
 import {SMALLEST} from './layout.ts';
 import {Line} from './line.tsx';
 
-export type TooSmallProps = {readonly columns: number; readonly rows: number};
+export type TooSmallProps = {readonly keyOf: KeyOf; readonly columns: number; readonly rows: number};
 
 /** Said instead of a screen that would not fit. */
-export function TooSmall({columns, rows}: TooSmallProps) {
+export function TooSmall({keyOf, columns, rows}: TooSmallProps) {
+	const leave = keyOf('quit') ?? keyOf('interrupt');
 	const lines = [
 		safe`This terminal is small.`,
 		safe`sendwatch needs ${SMALLEST.columns}×${SMALLEST.rows}, it is ${columns}×${rows}.`,
-		safe`q quits.`,
+		...(leave === undefined ? [] : [safe`${leave} quits.`]),
 	];
 	return (
 		<Box flexDirection="column" height={rows} width={columns}>

@@ -1,13 +1,13 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {checkKeys} from '../../source/app/check-keys.ts';
 import type {Arguments} from '../../source/command-line/arguments.ts';
 import {readAppConfig, readBaseUrl} from '../../source/command-line/config.ts';
 import {configPath, readConfigFile} from '../../source/command-line/config-file.ts';
 import {placeOf} from '../../source/command-line/config-place.ts';
 import {get, givenOf} from '../../source/command-line/option-values.ts';
 import {UserError} from '../../source/core/errors.ts';
-import {commandFor} from '../../source/ui/keys/keymap.ts';
 import {temporaryHome} from '../helpers/environment.ts';
 
 let home: ReturnType<typeof temporaryHome>;
@@ -26,7 +26,7 @@ async function withFile(
 	mkdirSync(dirname(file), {recursive: true});
 	writeFileSync(file, toml);
 	const args: Arguments = {command: 'watch', operands: [], flags};
-	const settings = await readConfigFile(args, {HOME: home.path, ...env});
+	const settings = await readConfigFile(args, {HOME: home.path, ...env}, checkKeys);
 	return settings === undefined ? args : {...args, file: settings};
 }
 
@@ -50,7 +50,9 @@ describe('where the config file is', () => {
 	});
 
 	test('nowhere is fine', async () => {
-		expect(await readConfigFile({command: 'watch', operands: [], flags: {}}, {HOME: home.path})).toBeUndefined();
+		expect(
+			await readConfigFile({command: 'watch', operands: [], flags: {}}, {HOME: home.path}, checkKeys),
+		).toBeUndefined();
 	});
 });
 
@@ -185,7 +187,7 @@ describe('mistakes are named with their places, all at once', () => {
 
 	test('a profile without a file is told where the file would be', async () => {
 		const args: Arguments = {command: 'watch', operands: [], flags: {profile: 'prod'}};
-		await expect(readConfigFile(args, {HOME: home.path})).rejects.toThrow(`there is no ${PATH}`);
+		await expect(readConfigFile(args, {HOME: home.path}, checkKeys)).rejects.toThrow(`there is no ${PATH}`);
 	});
 
 	test('control characters in it are shown, not obeyed', async () => {
@@ -198,16 +200,16 @@ describe('mistakes are named with their places, all at once', () => {
 describe('[keys] puts commands on other keys', () => {
 	test('which the app then has', async () => {
 		const args = await withFile('[keys]\nfind = ["/", "ctrl-s"]\nnext_page = ">"\n');
-		const {keymap = []} = readAppConfig(args, {});
-		expect(commandFor('ctrl-s', 'list', keymap)).toBe('find');
-		expect(commandFor('>', 'list', keymap)).toBe('next-page');
-		expect(commandFor('n', 'list', keymap)).toBeUndefined();
+		expect(readAppConfig(args, {}).keys).toEqual({find: ['/', 'ctrl-s'], 'next-page': ['>']});
 	});
 
 	test('keys may be exchanged', async () => {
-		const {keymap = []} = readAppConfig(await withFile('[keys]\nnext-page = "p"\nprevious-page = "n"\n'), {});
-		expect(commandFor('p', 'list', keymap)).toBe('next-page');
-		expect(commandFor('n', 'list', keymap)).toBe('previous-page');
+		const args = await withFile('[keys]\nnext-page = "p"\nprevious-page = "n"\n');
+		expect(readAppConfig(args, {}).keys).toEqual({'next-page': ['p'], 'previous-page': ['n']});
+	});
+
+	test('a command may have none', async () => {
+		expect(readAppConfig(await withFile('[keys]\nnote = []\n'), {}).keys).toEqual({note: []});
 	});
 
 	test.each([

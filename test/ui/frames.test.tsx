@@ -10,6 +10,8 @@ import {widthOf} from '../../source/core/text/width.ts';
 import {newList, visibleRows} from '../../source/state/watch/list/list.ts';
 import {appendPage, NO_PAGES} from '../../source/state/watch/list/pages.ts';
 import {NOTHING_KNOWN, receiveOperation} from '../../source/state/watch/operation.ts';
+import {KEYMAP} from '../../source/ui/keys/keymap.ts';
+import {footerHints, keysIn} from '../../source/ui/keys/shown-keys.ts';
 import {layoutOf} from '../../source/ui/layout.ts';
 import {Help} from '../../source/ui/overlays/help/help.tsx';
 import {Menu} from '../../source/ui/overlays/menu/menu-box.tsx';
@@ -29,6 +31,8 @@ import {OPERATION_ID} from '../monitor/watching.ts';
 
 const NOW = Date.UTC(2026, 3, 5, 6, 21);
 const CLOCK = {now: NOW, offsetAt: () => 60};
+const ON_LIST = {context: 'list'} as const;
+const KEY_OF = keysIn(KEYMAP, ON_LIST);
 const THEME = createTheme({hasColour: false, isAscii: false});
 const ASCII = createTheme({hasColour: false, isAscii: true});
 
@@ -121,6 +125,7 @@ describe('whatever the data and the size', () => {
 							stallAfterMs={60_000}
 							lag={safeLine('the list is 12 emails behind the counters')}
 							badLines={3}
+							keyOf={KEY_OF}
 							columns={columns}
 							now={NOW}
 							theme={theme}
@@ -140,6 +145,7 @@ describe('whatever the data and the size', () => {
 							clock={CLOCK}
 							find={text}
 							matches={safeLine('match 3 of 17 · 150 of 10,000 loaded')}
+							keyOf={KEY_OF}
 							columns={columns}
 							theme={theme}
 						/>,
@@ -180,6 +186,7 @@ describe('whatever the data and the size', () => {
 							row={40}
 							chosen={new Set(['5'])}
 							says={safeLine('from 150 loaded of 260 failures, loading on')}
+							keyOf={KEY_OF}
 							columns={columns}
 							rows={layout.listRows}
 							theme={theme}
@@ -187,11 +194,38 @@ describe('whatever the data and the size', () => {
 						layout.listRows,
 					],
 					[
-						<Help key="?" row={30} context="list" columns={columns} rows={layout.listRows} theme={theme} />,
+						<Help
+							key="?"
+							row={30}
+							beneath={ON_LIST}
+							keys={KEYMAP}
+							keyOf={KEY_OF}
+							columns={columns}
+							rows={layout.listRows}
+							theme={theme}
+						/>,
 						layout.listRows,
 					],
-					[<Footer key="f" context="list" notice={undefined} columns={columns} theme={theme} />, 1],
-					[<Footer key="n" context="list" notice={safeLine(text)} columns={columns} theme={theme} />, 1],
+					[
+						<Footer
+							key="f"
+							hints={footerHints(KEYMAP, ON_LIST, isAscii)}
+							notice={undefined}
+							columns={columns}
+							theme={theme}
+						/>,
+						1,
+					],
+					[
+						<Footer
+							key="n"
+							hints={footerHints(KEYMAP, ON_LIST, isAscii)}
+							notice={safeLine(text)}
+							columns={columns}
+							theme={theme}
+						/>,
+						1,
+					],
 				];
 				for (const [element, height] of parts) {
 					const drawn = rowsOf(element, columns);

@@ -4,6 +4,7 @@ import {safeLine, untrusted} from '../../source/core/text/text.ts';
 import type {Store} from '../../source/state/store.ts';
 import type {Event} from '../../source/state/watch/event.ts';
 import {KEYMAP} from '../../source/ui/keys/keymap.ts';
+import {labelOf} from '../../source/ui/keys/shown-keys.ts';
 import {MENUS} from '../../source/ui/overlays/menu/menus.ts';
 import {PROMPTS} from '../../source/ui/overlays/prompt/prompts.ts';
 import {email, range} from '../helpers/emails.ts';
@@ -77,7 +78,7 @@ const VIEWS: readonly (readonly [string, readonly Event[], readonly string[]])[]
 	...KEYMAP.filter(
 		({contexts, keys, command}) =>
 			contexts.includes('list') && keys[0]?.length === 1 && !['quit', 'suspend', 'mask'].includes(command),
-	).map(({keys, label}) => [`the key ${keys[0]}: ${label}`, [], [keys[0] ?? '']] as never),
+	).map((entry) => [`the key ${entry.keys[0]}: ${labelOf(entry, KEYMAP)}`, [], [entry.keys[0] ?? '']] as never),
 ];
 
 /** Takes away the filter that a key has set, and lists the emails again. */

@@ -1,10 +1,14 @@
 import {render} from 'ink-testing-library';
 import {onTestFinished} from 'vitest';
 import {copyText} from '../../source/output/copy-text.ts';
-import {createStore} from '../../source/state/store.ts';
+import {createStore, type Store} from '../../source/state/store.ts';
 import type {Event} from '../../source/state/watch/event.ts';
 import {newWatch} from '../../source/state/watch/new-watch.ts';
+import type {PlayerControls} from '../../source/ui/actions.ts';
 import {App} from '../../source/ui/app.tsx';
+import type {Binding} from '../../source/ui/keys/bindings/binding.ts';
+import {KEYMAP} from '../../source/ui/keys/keymap.ts';
+import {KeymapContext} from '../../source/ui/keys/use-keys.ts';
 import {createTheme} from '../../source/ui/theme/theme.ts';
 import {operation, page, range} from '../helpers/emails.ts';
 import {OPERATION_ID} from '../monitor/watching.ts';
@@ -30,14 +34,33 @@ export const GOT_PAGE: Event = {
 };
 
 /** One turn, for effects to arm the keys and for what a key changed to be drawn. */
-const turn = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+export const turn = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+
+/** What an app is opened with, where it is not as usual. */
+export type AppOptions = {
+	/** Brings about the state before anything is drawn. */
+	readonly arrange?: (store: Store) => void;
+	readonly keymap?: readonly Binding[];
+	readonly player?: PlayerControls;
+	readonly isAscii?: boolean;
+	readonly size?: {readonly columns: number; readonly rows: number};
+};
 
 /** The app on a state that a test brings about event by event; it is closed when the test ends. */
 export function openApp(...events: readonly Event[]) {
+	return openAppWith({}, ...events);
+}
+
+/** The same app, but with other keys, or in another terminal. */
+export function openAppWith(
+	{arrange, keymap = KEYMAP, player, isAscii = false, size}: AppOptions,
+	...events: readonly Event[]
+) {
 	const store = createStore(
 		newWatch({operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: {tags: [], statuses: []}}),
 	);
 	for (const event of events) store.dispatch(event);
+	arrange?.(store);
 	const left: number[] = [];
 	let refreshes = 0;
 	const clipboard: string[] = [];
@@ -48,29 +71,37 @@ export function openApp(...events: readonly Event[]) {
 		return hasTaken;
 	};
 	const app = render(
-		<App
-			store={store}
-			theme={createTheme({hasColour: false, isAscii: false})}
-			now={() => NOW}
-			refresh={() => {
-				refreshes += 1;
-			}}
-			handOver={{
-				copy,
-				textOf: (form, emails) => copyText(form, emails, ORIGIN),
-				curlsOfList: () => ['curl …'],
-				startExport: (...order) => exports.push(order),
-				writeNote: () => exports.push('note'),
-				stopExport: () => exports.push('stop'),
-			}}
-			leave={(code) => left.push(code)}
-			stop={async () => {}}
-		/>,
+		<KeymapContext value={keymap}>
+			<App
+				store={store}
+				theme={createTheme({hasColour: false, isAscii})}
+				now={() => NOW}
+				refresh={() => {
+					refreshes += 1;
+				}}
+				player={player}
+				handOver={{
+					copy,
+					textOf: (form, emails) => copyText(form, emails, ORIGIN),
+					curlsOfList: () => ['curl …'],
+					startExport: (...order) => exports.push(order),
+					writeNote: () => exports.push('note'),
+					stopExport: () => exports.push('stop'),
+				}}
+				leave={(code) => left.push(code)}
+				stop={async () => {}}
+			/>
+		</KeymapContext>,
 	);
 	onTestFinished(app.unmount);
+	if (size !== undefined) {
+		Object.defineProperties(app.stdout, {columns: {value: size.columns}, rows: {value: size.rows}});
+		app.stdout.emit('resize');
+	}
 	return {
 		store,
 		left,
+		close: app.unmount,
 		clipboard,
 		exports,
 		refreshes: () => refreshes,

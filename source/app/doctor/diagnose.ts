@@ -8,6 +8,7 @@ import type {Environment} from '../../core/environment.ts';
 import {UserError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
 import {safeLine, say, untrusted} from '../../core/text/text.ts';
+import {checkKeys} from '../check-keys.ts';
 import {type Diagnosis, exitCodeOf, type Finding} from './finding.ts';
 import {lookAtApi} from './reach.ts';
 import {settingsInForce, strayVariables} from './settings.ts';
@@ -32,7 +33,7 @@ export async function diagnose(typed: Arguments, env: Environment, screen: Scree
 async function lookAtFile(args: Arguments, env: Environment, findings: Finding[]): Promise<Arguments> {
 	const topic = 'config file';
 	try {
-		const file = await readConfigFile(args, env);
+		const file = await readConfigFile(args, env, checkKeys);
 		const path = untrusted(shortPath(configPath(env), env));
 		const profile = file?.profile === undefined ? '' : `, profile ${file.profile}`;
 		const text = file === undefined ? say`none at ${path}` : say`${path}${untrusted(profile)}`;

@@ -44,7 +44,7 @@ export async function pickedOperation(
 			choices,
 			more,
 			theme: createTheme(app),
-			keymap: app.keymap,
+			keys: app.keys,
 			keyboard: keyboard.stream,
 		});
 		if (typeof picked === 'number') return picked;

@@ -41,7 +41,7 @@ export async function replayRecording(
 	try {
 		const screen = {store: replayStore(player.store, now), theme: createTheme(options), now, player, keyboard};
 		const announcements = {hasBell: false, hasNotifications: false};
-		const {keymap} = options;
+		const {keys} = options;
 		const handOver = createHandOver({
 			store: player.store,
 			baseUrl: DEFAULT_BASE_URL,
@@ -49,7 +49,7 @@ export async function replayRecording(
 			now,
 			pages: () => recordedPages(player),
 		});
-		return await runApp({...screen, keymap, refresh: () => sayNothingToAsk(player), announcements, handOver, env});
+		return await runApp({...screen, keys, refresh: () => sayNothingToAsk(player), announcements, handOver, env});
 	} finally {
 		player.close();
 	}

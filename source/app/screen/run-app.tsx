@@ -8,11 +8,13 @@ import {overviewOf} from '../../state/watch/select/overview.ts';
 import {shownState} from '../../state/watch/select/shown.ts';
 import {problemExitCode} from '../../state/watch/select/verdict.ts';
 import {openTerminalPort, type TerminalOptions} from '../../terminal/port.ts';
+import type {PlayerControls} from '../../ui/actions.ts';
 import {App} from '../../ui/app.tsx';
 import type {HandOver} from '../../ui/hand-over.ts';
-import {type Binding, KEYMAP} from '../../ui/keys/keymap.ts';
-import {KeymapContext} from '../../ui/keys/keymap-context.ts';
-import type {PlayerControls} from '../../ui/keys/perform.ts';
+import {KEYMAP} from '../../ui/keys/keymap.ts';
+import type {KeyOverrides} from '../../ui/keys/names.ts';
+import {rebind} from '../../ui/keys/rebind.ts';
+import {KeymapContext} from '../../ui/keys/use-keys.ts';
 import type {Theme} from '../../ui/theme/theme.ts';
 import {Summary, type SummaryProps} from '../../ui/watch/summary.tsx';
 import {type AnnouncementOptions, announce} from './announcer.ts';
@@ -31,8 +33,8 @@ export type RunOptions = {
 	/** Tells which terminal this is. */
 	readonly env: TerminalOptions['env'];
 	readonly handOver: Omit<HandOver, 'copy'>;
-	/** The key table, where the config file has changed it. */
-	readonly keymap?: readonly Binding[] | undefined;
+	/** The keys that the config file gives to commands. */
+	readonly keys?: KeyOverrides | undefined;
 };
 
 /**
@@ -58,7 +60,7 @@ export async function runApp(options: RunOptions): Promise<number> {
 	const handOver = {...options.handOver, copy: terminal.copy};
 	const ports = {now, refresh, player, leave, handOver, stop};
 	const screen = (
-		<KeymapContext value={options.keymap ?? KEYMAP}>
+		<KeymapContext value={rebind(KEYMAP, options.keys ?? {})}>
 			<App store={store} theme={theme} {...ports} />
 		</KeymapContext>
 	);

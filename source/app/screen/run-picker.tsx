@@ -1,8 +1,10 @@
 import {render} from 'ink';
 import type {Choice} from '../../state/board/choice.ts';
 import {type Found, Picker} from '../../ui/board/picker.tsx';
-import {type Binding, KEYMAP} from '../../ui/keys/keymap.ts';
-import {KeymapContext} from '../../ui/keys/keymap-context.ts';
+import {KEYMAP} from '../../ui/keys/keymap.ts';
+import type {KeyOverrides} from '../../ui/keys/names.ts';
+import {rebind} from '../../ui/keys/rebind.ts';
+import {KeymapContext} from '../../ui/keys/use-keys.ts';
 import type {Theme} from '../../ui/theme/theme.ts';
 import {asciiScreen, giveBackOnExit, leaveOnSignals, leaveWithTerminal} from './run-app.tsx';
 
@@ -12,18 +14,12 @@ export type PickerOptions = {
 	readonly more: Promise<Found>;
 	readonly theme: Theme;
 	readonly keyboard: NodeJS.ReadStream;
-	/** The key table, where the config file has changed it. */
-	readonly keymap?: readonly Binding[] | undefined;
+	/** The keys that the config file gives to commands. */
+	readonly keys?: KeyOverrides | undefined;
 };
 
 /** Lets somebody pick an operation on a screen of its own. Resolves with it, or with the exit code where they left. */
-export async function runPicker({
-	choices,
-	more,
-	theme,
-	keyboard,
-	keymap = KEYMAP,
-}: PickerOptions): Promise<Choice | number> {
+export async function runPicker({choices, more, theme, keyboard, keys = {}}: PickerOptions): Promise<Choice | number> {
 	let result: Choice | number = 0;
 	const end = (picked: Choice | undefined, exitCode: number) => {
 		result = picked ?? exitCode;
@@ -31,7 +27,7 @@ export async function runPicker({
 	};
 	keyboard.setRawMode(true);
 	const screen = (
-		<KeymapContext value={keymap}>
+		<KeymapContext value={rebind(KEYMAP, keys)}>
 			<Picker choices={choices} more={more} onEnd={end} theme={theme} />
 		</KeymapContext>
 	);

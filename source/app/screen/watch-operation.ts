@@ -39,7 +39,7 @@ export async function watchOperation(
 		const theme = createTheme(config);
 		if (isTlsUnchecked(target.baseUrl))
 			store.dispatch(notice(now(), 'TLS certificates are not checked: anybody can listen in.'));
-		const {keymap} = config;
+		const {keys} = config;
 		return await runApp({
 			store,
 			theme,
@@ -49,7 +49,7 @@ export async function watchOperation(
 			announcements: config,
 			env,
 			handOver,
-			keymap,
+			keys,
 		});
 	} finally {
 		hooks?.close();

@@ -1,6 +1,5 @@
 import {CREDENTIAL_VARIABLES} from '../../api/credentials.ts';
 import {EXIT_MEANINGS} from '../../core/exit-codes.ts';
-import {KEYMAP} from '../../ui/keys/keymap.ts';
 import {COMMANDS, type CommandSpec} from '../commands.ts';
 import {helpOf, usageOf} from '../options/describe.ts';
 import {OPTIONS, type Option, variableOf} from '../options.ts';
@@ -33,8 +32,11 @@ const CONFIG_EXAMPLE = [
 	'credentials_command = "pass show twilio/staging"',
 ];
 
-/** The man page sendwatch(1) in roff, from the tables that the help is made of. */
-export function manPage(version: string): string {
+/** A line of the key table, as it is printed. */
+export type PrintedKey = {readonly keys: string; readonly label: string};
+
+/** The man page sendwatch(1) in roff, from the tables that the help is made of; whoever writes it brings the key table. */
+export function manPage(version: string, keys: readonly PrintedKey[]): string {
 	const lines = [
 		`.TH SENDWATCH 1 "2026-11-23" "sendwatch ${roffText(version)}" "User Commands"`,
 		...section('NAME', ['sendwatch \\- watch a Twilio Email send live in the terminal']),
@@ -48,7 +50,7 @@ export function manPage(version: string): string {
 		...section('OPTIONS', OPTIONS.flatMap(optionLines)),
 		...section(
 			'KEYS',
-			KEYMAP.flatMap(({shown, label}) => term(shown, `${label}.`)),
+			keys.flatMap(({keys: names, label}) => term(names, `${label}.`)),
 		),
 		...section('CONFIGURATION', [
 			roffText(

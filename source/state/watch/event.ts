@@ -5,6 +5,7 @@ import type {ExportEvent} from './exports.ts';
 import type {FindEvent} from './find/find.ts';
 import type {ListEvent} from './list/handlers.ts';
 import type {NetworkEvent} from './network.ts';
+import type {NoticeText} from './notice-text.ts';
 import type {AnswerEvent} from './shared/answers.ts';
 import type {OverlayEvent} from './shared/overlays.ts';
 import type {PollEvent} from './shared/polls.ts';
@@ -26,6 +27,11 @@ export type Event =
 	| ViewEvent;
 
 /** The event that shows a notice; a lasting one stays longer, to be read in full. */
-export function notice(at: number, text: string, isLasting?: true): Event {
-	return {type: 'noticed', at, text: say`${text}`, ...(isLasting === true ? {isLasting} : {})};
+export function notice(at: number, text: string | NoticeText, isLasting?: true): Event {
+	return {
+		type: 'noticed',
+		at,
+		text: typeof text === 'string' ? say`${text}` : text,
+		...(isLasting === true ? {isLasting} : {}),
+	};
 }

@@ -5,9 +5,10 @@ import {meaningOf} from '../../core/operation/status.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import {truncate} from '../../core/text/width.ts';
 import type {Choice} from '../../state/board/choice.ts';
-import {commandFor} from '../keys/keymap.ts';
-import {KeymapContext} from '../keys/keymap-context.ts';
+import {entryFor} from '../keys/lookup.ts';
 import {pressesOf} from '../keys/press.ts';
+import {keysIn} from '../keys/shown-keys.ts';
+import {KeymapContext} from '../keys/use-keys.ts';
 import {Line} from '../line.tsx';
 import type {MenuItem} from '../overlays/menu/menu.ts';
 import {Menu} from '../overlays/menu/menu-box.tsx';
@@ -45,8 +46,8 @@ export function Picker({choices, more, onEnd, theme}: PickerProps) {
 	}, [picked, left, onEnd]);
 	useInput((input, key) => {
 		for (const press of pressesOf(input, key)) {
-			const command = commandFor(press.name, 'menu', keymap);
-			if (command !== undefined) dispatch({type: 'pressed', command, height: Math.max(1, height - 1)});
+			const entry = entryFor(press.name, 'menu', keymap);
+			if (entry !== undefined) dispatch({type: 'pressed', command: entry.command, height: Math.max(1, height - 1)});
 		}
 	});
 	return (
@@ -59,6 +60,7 @@ export function Picker({choices, more, onEnd, theme}: PickerProps) {
 				items={state.choices.map(itemOf)}
 				row={state.row}
 				chosen={NONE}
+				keyOf={keysIn(keymap, {context: 'menu'})}
 				columns={columns}
 				rows={height}
 				theme={theme}

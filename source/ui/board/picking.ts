@@ -1,6 +1,6 @@
 import type {SafeText} from '../../core/text/text.ts';
 import type {Choice} from '../../state/board/choice.ts';
-import type {CommandName} from '../keys/keymap.ts';
+import type {CommandName} from '../keys/names.ts';
 
 /** What can be picked, where the cursor stands, and what has been picked or that nobody wants to. */
 export type Picking = {

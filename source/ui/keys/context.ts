@@ -1,5 +1,8 @@
 import type {State} from '../../state/watch/state.ts';
-import type {Context} from './keymap.ts';
+import type {Context, Surroundings} from './key-entry.ts';
+
+/** Where somebody is, as far as it decides what a key does. */
+export type Situation = Surroundings & {readonly context: Context};
 
 /** Which keys work now. */
 export function contextOf(state: State): Context {
@@ -12,4 +15,10 @@ export function contextOf(state: State): Context {
 export function contextBeneath({details, replay}: State): Context {
 	if (details.isOpen) return replay === undefined ? 'details' : 'replay-details';
 	return replay === undefined ? 'list' : 'replay';
+}
+
+/** Where somebody is once nothing lies over the list any more. */
+export function situationBeneath(state: State): Situation {
+	const {replay} = state;
+	return {context: contextBeneath(state), ...(replay === undefined ? {} : {replay})};
 }

@@ -1,4 +1,4 @@
-import type {Binding, CommandName, Context} from './bindings/binding.ts';
+import type {Binding, Bindings} from './bindings/binding.ts';
 import {DETAILS_KEYS} from './bindings/details.ts';
 import {FAILURES_KEYS} from './bindings/failures.ts';
 import {FILTERING_KEYS} from './bindings/filtering.ts';
@@ -9,80 +9,20 @@ import {POLLING_KEYS} from './bindings/polling.ts';
 import {READING_KEYS} from './bindings/reading.ts';
 import {REPLAY_KEYS} from './bindings/replay.ts';
 import {WHOLE_APP_KEYS} from './bindings/whole-app.ts';
+import type {Group} from './names.ts';
 
-export type {Binding, CommandName, Context} from './bindings/binding.ts';
-
-/** Every key of sendwatch, in the order in which the help and the README tell them. */
-export const KEYMAP: readonly Binding[] = [
-	...MOVING_KEYS,
-	...FILTERING_KEYS,
-	...DETAILS_KEYS,
-	...READING_KEYS,
-	...FAILURES_KEYS,
-	...HANDING_OVER_KEYS,
-	...POLLING_KEYS,
-	...WHOLE_APP_KEYS,
-	...LINES_AND_MENUS_KEYS,
-	...REPLAY_KEYS,
-];
-
-/** What asks the server: a replay has none to ask. */
-const NOT_IN_REPLAY: ReadonlySet<CommandName> = new Set([
-	'tags',
-	'statuses',
-	'failures-only',
-	'dates',
-	'clear-filter',
-	'refresh',
-]);
-
-/** Whether a command can do something in a replay. */
-export function worksInReplay(command: CommandName): boolean {
-	return !NOT_IN_REPLAY.has(command);
-}
-
-/** Where a key is looked up that has no meaning of its own there. */
-const FALLBACKS: Partial<Record<Context, readonly Context[]>> = {
-	details: ['list'],
-	replay: ['list'],
-	help: ['overlay'],
-	'replay-details': ['details', 'replay', 'list'],
+const GROUPS: {readonly [Name in Group]: Bindings<Name>} = {
+	moving: MOVING_KEYS,
+	filtering: FILTERING_KEYS,
+	details: DETAILS_KEYS,
+	reading: READING_KEYS,
+	failures: FAILURES_KEYS,
+	'handing-over': HANDING_OVER_KEYS,
+	polling: POLLING_KEYS,
+	'whole-app': WHOLE_APP_KEYS,
+	'lines-and-menus': LINES_AND_MENUS_KEYS,
+	replay: REPLAY_KEYS,
 };
 
-function bindingOf(key: string, context: Context, keymap: readonly Binding[]): Binding | undefined {
-	for (const place of [context, ...(FALLBACKS[context] ?? [])]) {
-		const found = keymap.find(({keys, contexts}) => contexts.includes(place) && keys.includes(key));
-		if (found !== undefined) return found;
-	}
-	return undefined;
-}
-
-/** The command that a key has in a context, if any. */
-export function commandFor(
-	key: string,
-	context: Context,
-	keymap: readonly Binding[] = KEYMAP,
-): CommandName | undefined {
-	return bindingOf(key, context, keymap)?.command;
-}
-
-/** Whether a binding does something in a context: one of its keys leads to it, or it has none but belongs there. */
-export function worksIn(binding: Binding, context: Context, keymap: readonly Binding[] = KEYMAP): boolean {
-	const {command, keys, contexts} = binding;
-	const isReplay = context === 'replay' || context === 'replay-details';
-	if (isReplay && !worksInReplay(command)) return false;
-	if (keys.length === 0) return [context, ...(FALLBACKS[context] ?? [])].some((place) => contexts.includes(place));
-	return keys.some((key) => bindingOf(key, context, keymap) === binding);
-}
-
-/** The hints for the footer, the most important first: of the keys that do something there. */
-export function footerHints(
-	context: Context,
-	keymap: readonly Binding[] = KEYMAP,
-): readonly {readonly keys: string; readonly label: string; readonly rank: number}[] {
-	return keymap.flatMap((binding) =>
-		binding.footer !== undefined && binding.keys.length > 0 && worksIn(binding, context, keymap)
-			? [binding.footer]
-			: [],
-	);
-}
+/** Every command with its built-in keys, in the order in which the help, the README and the man page list them. */
+export const KEYMAP: readonly Binding[] = Object.values(GROUPS).flat();

@@ -1,7 +1,14 @@
-import type {Binding, CommandName, Context} from './keymap.ts';
+import {type SafeText, say, untrusted} from '../../core/text/text.ts';
+import type {Binding} from './bindings/binding.ts';
+import type {Context, KeyEntry, KeyTable} from './key-entry.ts';
+import {isTextKey, keySign} from './key-names.ts';
+import {KEYMAP} from './keymap.ts';
+import type {CommandName, KeyOverrides} from './names.ts';
 
-/** The keys that a person gave to commands, by their names in the key table. */
-export type KeyOverrides = Readonly<Partial<Record<CommandName, readonly string[]>>>;
+/** The key table with some commands on other keys; all that people read of them follows. */
+export function rebind(keymap: readonly Binding[], overrides: KeyOverrides): readonly Binding[] {
+	return keymap.map((binding) => ({...binding, keys: overrides[binding.command] ?? binding.keys}));
+}
 
 /** Two commands with one key in one place: only the first would ever be reached. */
 export type Conflict = {
@@ -10,79 +17,11 @@ export type Conflict = {
 	readonly commands: readonly [CommandName, CommandName];
 };
 
-const SHOWN: Readonly<Record<string, string>> = {
-	up: '↑',
-	down: '↓',
-	left: '←',
-	right: '→',
-	pageup: 'PgUp',
-	pagedown: 'PgDn',
-	home: 'Home',
-	end: 'End',
-	enter: '⏎',
-	escape: 'Esc',
-	tab: 'Tab',
-	backspace: '⌫',
-	delete: 'Del',
-	' ': '␣',
-};
-
-const ALIASES: Readonly<Record<string, string>> = {
-	esc: 'escape',
-	return: 'enter',
-	space: ' ',
-	pgup: 'pageup',
-	pgdn: 'pagedown',
-	del: 'delete',
-};
-
-/** The name of a key as the key table has it (`Ctrl-X` → `ctrl-x`, `space` → ` `); undefined for what is no key. */
-export function keyName(text: string): string | undefined {
-	const lower = text.toLowerCase();
-	const name = ALIASES[lower] ?? lower;
-	if (Object.hasOwn(SHOWN, name) || /^ctrl-[a-z]$/u.test(name)) return name;
-	return /^[\P{C}]$/u.test(text) ? text : undefined;
-}
-
-/** How a key is written for people. */
-export function shownKey(name: string): string {
-	return SHOWN[name] ?? (name.startsWith('ctrl-') ? `^${name.slice(5).toUpperCase()}` : name);
-}
-
-/** Whether a key types something, so that it is no command where a line is being typed. */
-export function isText(name: string): boolean {
-	return name === ' ' || shownKey(name) === name;
-}
-
-/** Hints of the footer that stand for two commands, in the order in which they name them. */
-const TOGETHER: Readonly<Partial<Record<CommandName, readonly [CommandName, CommandName]>>> = {
-	'move-down': ['move-up', 'move-down'],
-	'next-page': ['next-page', 'previous-page'],
-	'replay-faster': ['replay-faster', 'replay-slower'],
-};
-
-/** The key table with some commands on other keys; what people read of them follows. */
-export function rebind(keymap: readonly Binding[], requests: KeyOverrides): readonly Binding[] {
-	const rebound = keymap.map((binding) => {
-		const keys = requests[binding.command];
-		return keys === undefined ? binding : {...binding, keys, shown: keys.map(shownKey).join(' ')};
-	});
-	const firstKey = (command: CommandName) =>
-		shownKey(rebound.find((binding) => binding.command === command)?.keys[0] ?? '');
-	return rebound.map(({footer, ...binding}) => {
-		if (footer === undefined) return binding;
-		const named = TOGETHER[binding.command] ?? [binding.command];
-		if (named.every((command) => requests[command] === undefined)) return {...binding, footer};
-		const keys = named.map(firstKey).filter(Boolean).join(' ');
-		return keys === '' ? binding : {...binding, footer: {...footer, keys}};
-	});
-}
-
 /** The keys that two commands have in one place. */
-export function conflictsIn(keymap: readonly Binding[]): readonly Conflict[] {
+export function conflictsIn(table: KeyTable): readonly Conflict[] {
 	const owners = new Map<string, CommandName>();
 	const conflicts: Conflict[] = [];
-	for (const {command, keys, contexts} of keymap)
+	for (const {command, keys, contexts} of table)
 		for (const context of contexts)
 			for (const key of keys) {
 				const owner = owners.get(`${context} ${key}`);
@@ -90,4 +29,54 @@ export function conflictsIn(keymap: readonly Binding[]): readonly Conflict[] {
 				owners.set(`${context} ${key}`, command);
 			}
 	return conflicts;
+}
+
+const PLACES: Readonly<Record<Context, string>> = {
+	list: 'in the list',
+	overlay: 'over the list',
+	help: 'in the help',
+	prompt: 'in a line being typed',
+	menu: 'in a menu',
+	details: 'with an email open',
+	replay: 'in a replay',
+	'replay-details': 'with an email open in a replay',
+};
+
+/** What is wrong with overrides, in a sentence each; `where` names the place in which a command was given its keys. */
+export function overrideMistakes(
+	overrides: KeyOverrides,
+	where: (command: CommandName) => string,
+): readonly SafeText[] {
+	const table = rebind(KEYMAP, overrides);
+	const given = table.filter(({command}) => overrides[command] !== undefined);
+	const single = given.flatMap((entry) => mistakesOf(entry, where(entry.command)));
+	return single.length > 0 ? single : conflictSentences(table, overrides, where);
+}
+
+function mistakesOf({command, keys, contexts}: KeyEntry, where: string): readonly SafeText[] {
+	const place = untrusted(where);
+	if (command === 'interrupt') {
+		const [key = ''] = KEYMAP.find((one) => one.command === command)?.keys ?? [];
+		return [say`${place}: ${keySign(key)} always quits, and has no other key.`];
+	}
+	if (!contexts.includes('prompt')) return [];
+	return keys
+		.filter(isTextKey)
+		.map(
+			(key) =>
+				say`${place} is “${untrusted(keySign(key))}”, which is text in a line being typed; take a ctrl or a named key.`,
+		);
+}
+
+/** Each conflict is told once, at the command that was given the key. */
+function conflictSentences(
+	table: KeyTable,
+	overrides: KeyOverrides,
+	where: (command: CommandName) => string,
+): readonly SafeText[] {
+	const told = conflictsIn(table).map(({key, context, commands: [first, second]}) => {
+		const [mine, theirs] = overrides[first] === undefined ? [second, first] : [first, second];
+		return say`${untrusted(where(mine))} is “${untrusted(keySign(key))}”, which is ${theirs} ${PLACES[context]}; give ${theirs} another key.`;
+	});
+	return [...new Set(told)];
 }

@@ -1,5 +1,7 @@
 import {count, plural} from '../../core/text/format.ts';
-import {type SafeText, say} from '../../core/text/text.ts';
+import {hint} from '../../core/text/hints.ts';
+import {say} from '../../core/text/text.ts';
+import type {NoticeText} from '../../state/watch/notice-text.ts';
 
 /** The most that terminals take into the clipboard, in bytes: xterm's 74,994 characters of base64. */
 const MAX_BYTES = 56_244;
@@ -8,13 +10,15 @@ const MAX_BYTES = 56_244;
 export type Copied = {readonly one: string; readonly many: string; readonly number: number; readonly text: string};
 
 /** What the copying came to. A terminal never answers: that it has taken the text is only likely, and the sentence says how to see it. */
-export function copySentence(copied: Copied, hasTaken: boolean): SafeText {
+export function copySentence(copied: Copied, hasTaken: boolean): NoticeText {
 	const what = copied.number === 1 ? copied.one : `${count(copied.number)} ${copied.many}`;
-	if (hasTaken)
-		return say`Copied ${what}, ${plural([...copied.text].length, 'character')}. Not in your clipboard? y shows it.`;
-	return isTooLong(copied.text)
-		? say`Not copied: ${what} are ${count(Math.ceil(byteLength(copied.text) / 1024))} kB, a terminal takes 54. x writes them to a file.`
-		: say`This terminal has no clipboard: here is ${what} to be selected.`;
+	if (hasTaken) {
+		const done = say`Copied ${what}, ${plural([...copied.text].length, 'character')}.`;
+		return [done, hint('copy', 'shows it.', ' Not in your clipboard? ')];
+	}
+	if (!isTooLong(copied.text)) return say`This terminal has no clipboard: here is ${what} to be selected.`;
+	const size = count(Math.ceil(byteLength(copied.text) / 1024));
+	return [say`Not copied: ${what} are ${size} kB, a terminal takes 54.`, hint('export', 'writes them to a file.')];
 }
 
 /** Whether the text is more than terminals take. */

@@ -8,7 +8,7 @@ import {type Cluster, clustersOf, filterChangesFor, mainReason} from '../../stat
 import {loadedFailures} from '../../state/watch/list/failure-rows.ts';
 import {isComplete} from '../../state/watch/list/pages.ts';
 import type {State} from '../../state/watch/state.ts';
-import type {Actions} from '../keys/perform.ts';
+import type {Actions} from '../actions.ts';
 import type {Menu, MenuItem} from '../overlays/menu/menu.ts';
 
 const WIDEST_DOMAIN = 28;

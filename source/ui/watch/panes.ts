@@ -1,4 +1,5 @@
-import type {Layout} from '../layout.ts';
+import type {State} from '../../state/watch/state.ts';
+import {bodyRows, type Layout} from '../layout.ts';
 
 /** Where an open email and the list stand. All sizes are cells. */
 export type Panes = {
@@ -17,8 +18,8 @@ const RULE = 1;
 /** Shares the place of the list between the list and an open email. */
 export function panesOf(layout: Layout): Panes {
 	const {columns} = layout;
-	const heads = 1 + Number(layout.hasColumnHeads);
-	const rows = layout.listRows + heads;
+	const rows = bodyRows(layout);
+	const heads = rows - layout.listRows;
 	if (columns >= WIDE_COLUMNS) {
 		const list = Math.min(90, Math.floor(columns * 0.45));
 		return {place: 'right', list: {...layout, columns: list}, columns: columns - list - RULE, rows};
@@ -26,4 +27,9 @@ export function panesOf(layout: Layout): Panes {
 	if (rows < TALL_ROWS) return {place: 'over', list: layout, columns, rows};
 	const above = Math.floor(rows * 0.36);
 	return {place: 'below', list: {...layout, listRows: above - heads}, columns, rows: rows - above - RULE};
+}
+
+/** How many emails of the list are visible now. */
+export function listRowsOf({details}: Pick<State, 'details'>, layout: Layout): number {
+	return details.isOpen ? panesOf(layout).list.listRows : layout.listRows;
 }

@@ -11,6 +11,7 @@ import type {Event} from '../../../source/state/watch/event.ts';
 import {newWatch} from '../../../source/state/watch/new-watch.ts';
 import {email, operation, range} from '../../helpers/emails.ts';
 import {temporaryHome} from '../../helpers/environment.ts';
+import {noticeIn} from '../../helpers/notices.ts';
 import {OPERATION_ID} from '../../monitor/watching.ts';
 
 const NOW = Date.UTC(2026, 3, 5, 6, 20, 42);
@@ -41,7 +42,7 @@ function open(pages: ExporterOptions['pages'], ...events: readonly Event[]) {
 				if (exports.current !== undefined) steps.push(exports.current);
 				else if (view.notice !== undefined) {
 					unsubscribe();
-					resolve(view.notice.text);
+					resolve(noticeIn(store.getState()) ?? '');
 				}
 			});
 			exporter.start(format, marked);

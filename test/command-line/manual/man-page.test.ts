@@ -6,8 +6,10 @@ import {COMMANDS} from '../../../source/command-line/commands.ts';
 import {manPage} from '../../../source/command-line/manual/man-page.ts';
 import {roffText} from '../../../source/command-line/manual/roff.ts';
 import {OPTIONS} from '../../../source/command-line/options.ts';
+import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
+import {printedKeys} from '../../../source/ui/keys/shown-keys.ts';
 
-const PAGE = manPage(packageJson.version);
+const PAGE = manPage(packageJson.version, printedKeys(KEYMAP));
 
 /** Runs a formatter over the page, where there is one. */
 function formatted(command: string, args: readonly string[]) {

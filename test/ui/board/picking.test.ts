@@ -3,7 +3,7 @@ import type {OperationId} from '../../../source/core/operation/ids.ts';
 import {safe, safeLine} from '../../../source/core/text/text.ts';
 import type {Choice} from '../../../source/state/board/choice.ts';
 import {beginPicking, type Picking, pick} from '../../../source/ui/board/picking.ts';
-import type {CommandName} from '../../../source/ui/keys/keymap.ts';
+import type {CommandName} from '../../../source/ui/keys/names.ts';
 
 const [A, B, C] = ['a', 'b', 'c'].map(
 	(id): Choice => ({operationId: id as OperationId, action: 'watch', note: safeLine('')}),

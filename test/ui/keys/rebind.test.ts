@@ -1,62 +1,48 @@
 import {describe, expect, test} from 'vitest';
-import {commandFor, footerHints, KEYMAP} from '../../../source/ui/keys/keymap.ts';
-import {conflictsIn, isText, keyName, rebind, shownKey} from '../../../source/ui/keys/rebind.ts';
+import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
+import {entryFor} from '../../../source/ui/keys/lookup.ts';
+import {conflictsIn, rebind} from '../../../source/ui/keys/rebind.ts';
+import {footerHints, labelOf, printedKeys} from '../../../source/ui/keys/shown-keys.ts';
 
-describe('a key that is written', () => {
-	test.each([
-		['x', 'x', 'x'],
-		['X', 'X', 'X'],
-		['?', '?', '?'],
-		['é', 'é', 'é'],
-		['ctrl-X', 'ctrl-x', '^X'],
-		['Up', 'up', '↑'],
-		['PgDn', 'pagedown', 'PgDn'],
-		['Esc', 'escape', 'Esc'],
-		['return', 'enter', '⏎'],
-		['space', ' ', '␣'],
-		[' ', ' ', '␣'],
-	])('%s is %s, shown as %s', (text, name, shown) => {
-		expect(keyName(text)).toBe(name);
-		expect(shownKey(name)).toBe(shown);
-	});
-
-	test.each(['', 'xy', 'ctrl-', 'ctrl-1', 'f1', 'alt-x', '\u001B', '\t', '\u202E'])('%o is none', (text) => {
-		expect(keyName(text)).toBeUndefined();
-	});
-
-	test('types text, or does not', () => {
-		expect(['x', ' ', 'é'].map(isText)).toEqual([true, true, true]);
-		expect(['enter', 'ctrl-x', 'up'].map(isText)).toEqual([false, false, false]);
-	});
-});
+const ON_LIST = {context: 'list'} as const;
 
 describe('the key table with a command on another key', () => {
 	const keymap = rebind(KEYMAP, {tags: ['T', 'ctrl-t'], 'next-page': ['>'], 'move-up': ['up', 'ctrl-p']});
-	const lineOf = (command: string) => keymap.find((binding) => binding.command === command);
+	const lineOf = (command: string) => printedKeys(keymap)[keymap.findIndex((binding) => binding.command === command)];
 
 	test('hears the new keys and no longer the old one', () => {
-		expect(commandFor('T', 'list', keymap)).toBe('tags');
-		expect(commandFor('ctrl-t', 'list', keymap)).toBe('tags');
-		expect(commandFor('t', 'list', keymap)).toBeUndefined();
-		expect(commandFor('p', 'list', keymap)).toBe('previous-page');
+		expect(['T', 'ctrl-t', 't', 'p'].map((key) => entryFor(key, 'list', keymap)?.command)).toEqual([
+			'tags',
+			'tags',
+			undefined,
+			'previous-page',
+		]);
 	});
 
 	test('says so in the help and in the footer', () => {
-		expect(lineOf('tags')?.shown).toBe('T ^T');
-		const hints = Object.fromEntries(footerHints('list', keymap).map(({label, keys}) => [label, keys]));
-		expect(hints).toMatchObject({tags: 'T', page: '> p', move: '↑ ↓', quit: 'q'});
+		expect(lineOf('tags')).toMatchObject({keys: 'T ^T'});
+		const hints = Object.fromEntries(footerHints(keymap, ON_LIST, false).map(({label, keys}) => [label, keys]));
+		expect(hints).toMatchObject({tags: 'T', page: '> p', move: '↑↓', quit: 'q'});
+	});
+
+	test('says so wherever a label names a key', () => {
+		const moved = rebind(KEYMAP, {stop: ['x'], back: [], run: ['ctrl-r'], 'mark-range': ['enter', 'V']});
+		const labels = new Map(moved.map((entry) => [entry.command, labelOf(entry, moved)]));
+		expect(labels.get('end')).toBe('to the last email, loading all pages (x stops)');
+		expect(labels.get('close-details')).toBe('with an email open: close it');
+		expect(labels.get('help')).toBe('every key; ^R does what the line under the cursor says');
+		expect(labels.get('mark-range')).toMatch(/cursor goes; Enter again ends it$/u);
 	});
 
 	test('keeps its order and everything else', () => {
 		expect(keymap.map(({command, label}) => ({command, label}))).toEqual(
 			KEYMAP.map(({command, label}) => ({command, label})),
 		);
-		expect(lineOf('details')).toEqual(KEYMAP.find(({command}) => command === 'details'));
 	});
 
 	test('has no hint for a command without a key', () => {
 		const silent = rebind(KEYMAP, {tags: []});
-		expect(footerHints('list', silent).map(({label}) => label)).not.toContain('tags');
+		expect(footerHints(silent, ON_LIST, false).map(({label}) => label)).not.toContain('tags');
 	});
 
 	test('tells two commands that share a key in one place, and only there', () => {

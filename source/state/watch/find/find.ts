@@ -1,8 +1,10 @@
 import {count} from '../../../core/text/format.ts';
+import {hint} from '../../../core/text/hints.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
 import type {Handlers} from '../handlers.ts';
 import {isComplete, rowCount} from '../list/pages.ts';
 import {cursorRow, selectInView} from '../list/selection.ts';
+import type {NoticeText} from '../notice-text.ts';
 import type {State} from '../state.ts';
 import type {View} from '../view/view.ts';
 import {findMatches, type Matches, nextMatch} from './matches.ts';
@@ -65,21 +67,27 @@ export const FIND_HANDLERS: Handlers<State, FindEvent> = {
 };
 
 function goToMatch(state: State, by: -1 | 0 | 1, {at, height}: {readonly at: number; readonly height: number}): State {
-	const tell = (text: SafeText): State => ({...state, view: {...state.view, notice: {text, at}}});
-	if (state.matches === undefined) return tell(say`Nothing is looked for. / finds emails among the loaded ones.`);
+	const tell = (text: NoticeText): State => ({...state, view: {...state.view, notice: {text, at}}});
+	if (state.matches === undefined)
+		return tell([say`Nothing is looked for.`, hint('find', 'finds emails among the loaded ones.')]);
 	const {rows} = state.matches;
 	const {pages, selection} = state.list;
 	const from = cursorRow(pages, selection);
 	const row = nextMatch(rows, from, by);
-	const rest = isComplete(pages) ? '' : ' G loads all.';
-	if (row === undefined) return tell(say`No match among the ${count(rowCount(pages))} loaded emails.${rest}`);
+	const orMore = (text: SafeText): NoticeText => (canLoadAll(state) ? [text, hint('end', 'loads all.')] : text);
+	if (row === undefined) return tell(orMore(say`No match among the ${count(rowCount(pages))} loaded emails.`));
 	const {goal: _, ...list} = state.list;
 	const moved = {...state, list: {...list, selection: selectInView(pages, selection, row, height)}};
-	if (rows.length === 1 && row === from) return {...moved, view: tell(say`This is the only match.${rest}`).view};
+	if (rows.length === 1 && row === from) return {...moved, view: tell(orMore(say`This is the only match.`)).view};
 	if (by === -1 ? row < from : row >= from) return moved;
 	const round =
 		by === -1
 			? say`Past the first match: on from the last loaded.`
-			: say`Past the last match: on from the first.${rest}`;
+			: orMore(say`Past the last match: on from the first.`);
 	return {...moved, view: tell(round).view};
+}
+
+/** A recording has no pages to load. */
+function canLoadAll({list, replay}: State): boolean {
+	return replay === undefined && !isComplete(list.pages);
 }

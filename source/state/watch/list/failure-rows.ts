@@ -1,6 +1,8 @@
 import {isFailure} from '../../../core/emails/failure.ts';
 import {count, plural} from '../../../core/text/format.ts';
-import {type SafeText, say} from '../../../core/text/text.ts';
+import {hint} from '../../../core/text/hints.ts';
+import {say} from '../../../core/text/text.ts';
+import type {NoticeText} from '../notice-text.ts';
 import {isComplete, type Pages, rowCount, rowsFrom} from './pages.ts';
 
 /** The first failure at or below a row (0-based), or with `by` -1 the last at or above it; undefined where no loaded row is one. */
@@ -21,11 +23,11 @@ export function loadedFailures(pages: Pages): number {
  * The notice that there is no failure in that direction. `counted` is how many failures the counters have: more than the list, where
  * it was loaded before they failed.
  */
-export function noFailureText(pages: Pages, by: 1 | -1, counted: number): SafeText {
+export function noFailureText(pages: Pages, by: 1 | -1, counted: number): NoticeText {
 	if (by === -1) return say`No failure above this email.`;
 	const rows = plural(rowCount(pages), 'email');
 	if (!isComplete(pages)) return say`No further failure in ${rows}; the list goes no further.`;
-	return counted > loadedFailures(pages)
-		? say`No further failure in ${rows} as they were loaded; ${count(counted)} have failed by now: f lists them.`
-		: say`No further failure in ${rows}.`;
+	if (counted <= loadedFailures(pages)) return say`No further failure in ${rows}.`;
+	const news = say`No further failure in ${rows} as they were loaded; ${count(counted)} have failed by now`;
+	return [news, hint('failures-only', 'lists them', ': '), say`.`];
 }

@@ -1,6 +1,6 @@
 import type {Line, LineEdit} from '../../../core/text/line-edit.ts';
-import type {SafeText} from '../../../core/text/text.ts';
 import type {Handlers} from '../handlers.ts';
+import type {NoticeText} from '../notice-text.ts';
 import {
 	editPrompt,
 	moveInMenu,
@@ -23,7 +23,7 @@ export type ViewEvent =
 	| {readonly type: 'toggled-in-menu'; readonly key: string}
 	| {readonly type: 'scrolled-overlay'; readonly by: number}
 	| {readonly type: 'copied'; readonly text: string}
-	| {readonly type: 'noticed'; readonly at: number; readonly text: SafeText; readonly isLasting?: true}
+	| {readonly type: 'noticed'; readonly at: number; readonly text: NoticeText; readonly isLasting?: true}
 	| {readonly type: 'cleared-notice'};
 
 export const VIEW_HANDLERS: Handlers<View, ViewEvent> = {

@@ -1,5 +1,5 @@
 import {editLine, type Line, type LineEdit, lineOf} from '../../../core/text/line-edit.ts';
-import type {SafeText} from '../../../core/text/text.ts';
+import type {NoticeText} from '../notice-text.ts';
 import {type PromptHistory, type Recall, recall, remember} from './recall.ts';
 
 /** The prompts: lines to type in. */
@@ -23,7 +23,7 @@ export type View = {
 	readonly overlay: Overlay;
 	readonly find?: string;
 	/** A lasting one is longer than can be read at a glance. `at` is epoch ms. */
-	readonly notice?: {readonly text: SafeText; readonly at: number; readonly isLasting?: true};
+	readonly notice?: {readonly text: NoticeText; readonly at: number; readonly isLasting?: true};
 	/** What was entered in each prompt. */
 	readonly history: Readonly<Partial<Record<PromptName, PromptHistory>>>;
 	/** The last copied text, kept because no terminal says whether it has taken it. */

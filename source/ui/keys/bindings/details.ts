@@ -1,66 +1,61 @@
-import type {Binding} from './binding.ts';
+import {hint} from '../../../core/text/hints.ts';
+import {say} from '../../../core/text/text.ts';
+import {scrollByLine, scrollByScreen, showRaw, switchBody} from '../../watch/details/details-keys.ts';
+import {bindingsOf} from './binding.ts';
 import {DETAILS, LIST} from './places.ts';
 
 /** Opening an email, and what its keys are once it is open. */
-export const DETAILS_KEYS: readonly Binding[] = [
-	{
-		command: 'details',
+export const DETAILS_KEYS = bindingsOf('details', {
+	details: {
 		keys: ['enter'],
-		shown: '⏎',
 		label: 'open the email under the cursor',
 		contexts: LIST,
-		footer: {keys: '⏎', label: 'details', rank: 5},
+		run: ({dispatch}) => dispatch({type: 'opened-details'}),
+		footer: {label: 'details', rank: 5},
 	},
-	{
-		command: 'close-details',
+	'close-details': {
 		keys: ['enter'],
-		shown: '⏎',
-		label: 'with an email open: close it, as Esc does',
+		label: [say`with an email open: close it`, hint('back', 'does', ', as ')],
 		contexts: DETAILS,
+		run: ({dispatch}) => dispatch({type: 'closed-details'}),
 	},
-	{
-		command: 'scroll-down',
+	'scroll-down': {
 		keys: ['J'],
-		shown: 'J',
 		label: 'with an email open: scroll it down one line',
 		contexts: DETAILS,
-		footer: {keys: 'J K', label: 'scroll', rank: 1},
+		run: (actions) => scrollByLine(actions, 1),
+		footer: {label: 'scroll', rank: 1, and: 'scroll-up'},
 	},
-	{
-		command: 'scroll-up',
+	'scroll-up': {
 		keys: ['K'],
-		shown: 'K',
 		label: 'with an email open: scroll it up one line',
 		contexts: DETAILS,
+		run: (actions) => scrollByLine(actions, -1),
 	},
-	{
-		command: 'scroll-screen-down',
+	'scroll-screen-down': {
 		keys: ['}'],
-		shown: '}',
 		label: 'with an email open: scroll it down by what is visible',
 		contexts: DETAILS,
+		run: (actions) => scrollByScreen(actions, 1),
 	},
-	{
-		command: 'scroll-screen-up',
+	'scroll-screen-up': {
 		keys: ['{'],
-		shown: '{',
 		label: 'with an email open: scroll it up by what is visible',
 		contexts: DETAILS,
+		run: (actions) => scrollByScreen(actions, -1),
 	},
-	{
-		command: 'switch-body',
+	'switch-body': {
 		keys: ['h'],
-		shown: 'h',
 		label: 'with an email open: its html as text, or its text part',
 		contexts: DETAILS,
-		footer: {keys: 'h', label: 'html/text', rank: 4},
+		run: switchBody,
+		footer: {label: 'html/text', rank: 4},
 	},
-	{
-		command: 'raw',
+	raw: {
 		keys: ['R'],
-		shown: 'R',
 		label: 'with an email open: the raw JSON, and back',
 		contexts: DETAILS,
-		footer: {keys: 'R', label: 'raw', rank: 3},
+		run: showRaw,
+		footer: {label: 'raw', rank: 3},
 	},
-];
+});

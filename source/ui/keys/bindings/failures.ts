@@ -1,29 +1,34 @@
-import type {Binding} from './binding.ts';
+import {hint} from '../../../core/text/hints.ts';
+import {say} from '../../../core/text/text.ts';
+import type {Actions} from '../../actions.ts';
+import {openClusters} from '../../triage/clusters-menu.ts';
+import {bindingsOf} from './binding.ts';
 import {LIST} from './places.ts';
 
 /** Going after what failed. */
-export const FAILURES_KEYS: readonly Binding[] = [
-	{
-		command: 'next-failure',
+export const FAILURES_KEYS = bindingsOf('failures', {
+	'next-failure': {
 		keys: ['e'],
-		shown: 'e',
-		label: 'to the next failed or undelivered email, loading pages (Esc stops)',
+		label: [say`to the next failed or undelivered email, loading pages`, hint('stop', 'stops)', ' (')],
 		contexts: LIST,
-		footer: {keys: 'e', label: 'next failure', rank: 3},
+		run: (actions) => seekFailure(actions, 1),
+		footer: {label: 'next failure', rank: 3},
 	},
-	{
-		command: 'previous-failure',
+	'previous-failure': {
 		keys: ['E'],
-		shown: 'E',
 		label: 'to the failed or undelivered email before',
 		contexts: LIST,
+		run: (actions) => seekFailure(actions, -1),
 	},
-	{
-		command: 'clusters',
+	clusters: {
 		keys: ['c'],
-		shown: 'c',
-		label: 'what the failures have in common: domain, status, tag; Enter narrows the list to it',
+		label: [say`what the failures have in common: domain, status, tag`, hint('choose', 'narrows the list to it', '; ')],
 		contexts: LIST,
-		footer: {keys: 'c', label: 'clusters', rank: 5},
+		run: openClusters,
+		footer: {label: 'clusters', rank: 5},
 	},
-];
+});
+
+function seekFailure({dispatch, now, listRows}: Actions, by: 1 | -1): void {
+	dispatch({type: 'went-to-failure', at: now(), by, height: listRows()});
+}

@@ -1,50 +1,58 @@
-import type {Binding} from './binding.ts';
-import {LIST} from './places.ts';
+import {hint} from '../../../core/text/hints.ts';
+import {say} from '../../../core/text/text.ts';
+import {notice} from '../../../state/watch/event.ts';
+import type {Actions} from '../../actions.ts';
+import {markRange, openExport} from '../../watch/list/marking.ts';
+import {bindingsOf} from './binding.ts';
+import {LIST, LIST_AND_OVER} from './places.ts';
 
 /** Handing over to somebody else: marking, copying, exporting, the note, and hiding recipients in all of it. */
-export const HANDING_OVER_KEYS: readonly Binding[] = [
-	{
-		command: 'mark',
+export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
+	mark: {
 		keys: ['m'],
-		shown: 'm',
 		label: 'mark the email under the cursor, or take its mark away',
 		contexts: LIST,
+		run: ({dispatch}) => dispatch({type: 'toggled-mark'}),
 	},
-	{
-		command: 'mark-range',
+	'mark-range': {
 		keys: ['v'],
-		shown: 'v',
-		label: 'mark a range: from here to where the cursor goes; v again ends it',
+		label: [say`mark a range: from here to where the cursor goes`, hint('mark-range', 'again ends it', '; ')],
 		contexts: LIST,
+		run: markRange,
 	},
-	{
-		command: 'copy',
+	copy: {
 		keys: ['y'],
-		shown: 'y',
 		label: 'copy the marked emails, or the one under the cursor: ids, addresses, rows, JSON, curl',
-		contexts: ['list', 'overlay'],
-		footer: {keys: 'y', label: 'copy', rank: 7},
+		contexts: LIST_AND_OVER,
+		run: ({dispatch}) => dispatch({type: 'opened-menu', menu: 'copy'}),
+		footer: {label: 'copy', rank: 7},
 	},
-	{
-		command: 'export',
+	export: {
 		keys: ['x'],
-		shown: 'x',
 		label: 'export the marked emails, or all that the filters select: CSV, NDJSON, JSON',
-		contexts: ['list', 'overlay'],
-		footer: {keys: 'x', label: 'export', rank: 8},
+		contexts: LIST_AND_OVER,
+		run: openExport,
+		footer: {label: 'export', rank: 8},
 	},
-	{
-		command: 'note',
+	note: {
 		keys: ['w'],
-		shown: 'w',
 		label: 'write an incident note: counts, what the failures have in common, sample ids, as Markdown',
-		contexts: ['list', 'overlay'],
+		contexts: LIST_AND_OVER,
+		run: ({handOver}) => handOver.writeNote(),
 	},
-	{
-		command: 'mask',
+	mask: {
 		keys: ['M'],
-		shown: 'M',
 		label: 'hide recipients, also in what is copied and written; or show them again',
-		contexts: ['list', 'overlay'],
+		contexts: LIST_AND_OVER,
+		run: toggleMask,
 	},
-];
+});
+
+function toggleMask({getState, dispatch, now}: Actions): void {
+	dispatch({type: 'toggled-mask'});
+	const hidden = [
+		say`Recipients are hidden, also in what is copied and written.`,
+		hint('mask', 'shows them again.'),
+	] as const;
+	dispatch(notice(now(), getState().isMasked ? hidden : 'Recipients are shown again.'));
+}

@@ -1,67 +1,62 @@
-import type {Binding} from './binding.ts';
+import {runHelpLine} from '../../overlays/help/help-lines.ts';
+import {choose, markItem} from '../../overlays/menu/menu-keys.ts';
+import {apply, complete} from '../../overlays/prompt/prompt-keys.ts';
+import {bindingsOf} from './binding.ts';
 
 /** In a line being typed, in a menu, in the help. */
-export const LINES_AND_MENUS_KEYS: readonly Binding[] = [
-	{
-		command: 'apply',
+export const LINES_AND_MENUS_KEYS = bindingsOf('lines-and-menus', {
+	apply: {
 		keys: ['enter'],
-		shown: '⏎',
 		label: 'in a line being typed: apply it; an empty one clears',
 		contexts: ['prompt'],
-		footer: {keys: '⏎', label: 'apply', rank: 0},
+		run: apply,
+		footer: {label: 'apply', rank: 0},
 	},
-	{
-		command: 'complete',
+	complete: {
 		keys: ['tab'],
-		shown: 'Tab',
 		label: 'in a line being typed: complete what was seen so far',
 		contexts: ['prompt'],
-		footer: {keys: 'Tab', label: 'complete', rank: 2},
+		run: complete,
+		footer: {label: 'complete', rank: 2},
 	},
-	{
-		command: 'recall-older',
+	'recall-older': {
 		keys: ['up'],
-		shown: '↑',
 		label: 'in a line being typed: what was applied before',
 		contexts: ['prompt'],
-		footer: {keys: '↑', label: 'earlier', rank: 3},
+		run: ({dispatch}) => dispatch({type: 'recalled-entry', by: 1}),
+		footer: {label: 'earlier', rank: 3},
 	},
-	{
-		command: 'recall-newer',
+	'recall-newer': {
 		keys: ['down'],
-		shown: '↓',
 		label: 'in a line being typed: back to what was typed',
 		contexts: ['prompt'],
+		run: ({dispatch}) => dispatch({type: 'recalled-entry', by: -1}),
 	},
-	{
-		command: 'cancel',
+	cancel: {
 		keys: ['escape'],
-		shown: 'Esc',
 		label: 'in a line being typed: leave things as they were',
 		contexts: ['prompt'],
-		footer: {keys: 'Esc', label: 'cancel', rank: 1},
+		run: ({dispatch}) => dispatch({type: 'closed-overlay'}),
+		footer: {label: 'cancel', rank: 1},
 	},
-	{
-		command: 'choose',
+	choose: {
 		keys: ['enter'],
-		shown: '⏎',
 		label: 'in a menu: take what is under the cursor, or what is marked',
 		contexts: ['menu'],
-		footer: {keys: '⏎', label: 'choose', rank: 0},
+		run: choose,
+		footer: {label: 'choose', rank: 0},
 	},
-	{
-		command: 'run',
+	run: {
 		keys: ['enter'],
-		shown: '⏎',
 		label: 'in the help: do what the line under the cursor says',
 		contexts: ['help'],
-		footer: {keys: '⏎', label: 'run', rank: 0},
+		run: runHelpLine,
+		footer: {label: 'run', rank: 0},
 	},
-	{
-		command: 'mark-item',
+	'mark-item': {
 		keys: [' '],
-		shown: '␣',
 		label: 'in a menu of several: mark one, or take its mark away',
 		contexts: ['menu'],
+		run: markItem,
 	},
-];
+});

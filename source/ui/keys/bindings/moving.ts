@@ -1,46 +1,76 @@
-import type {Binding} from './binding.ts';
+import {hint} from '../../../core/text/hints.ts';
+import {say} from '../../../core/text/text.ts';
+import type {Actions} from '../../actions.ts';
+import {menuOf} from '../../overlays/menu/menus.ts';
+import {bindingsOf} from './binding.ts';
 import {LIST, SCROLL} from './places.ts';
 
 /** Moving: by rows and screens, also in what lies over the list; to its ends; by pages of the server. */
-export const MOVING_KEYS: readonly Binding[] = [
-	{command: 'move-up', keys: ['up', 'k'], shown: '↑ k', label: 'up one row', contexts: SCROLL},
-	{
-		command: 'move-down',
+export const MOVING_KEYS = bindingsOf('moving', {
+	'move-up': {
+		keys: ['up', 'k'],
+		label: 'up one row',
+		contexts: SCROLL,
+		run: (actions) => move(actions, -1),
+		footer: {label: 'move', rank: 4, and: 'move-down'},
+	},
+	'move-down': {
 		keys: ['down', 'j'],
-		shown: '↓ j',
 		label: 'down one row; past the last loaded one the next page comes',
 		contexts: SCROLL,
-		footer: {keys: '↑↓', label: 'move', rank: 4},
+		run: (actions) => move(actions, 1),
 	},
-	{
-		command: 'screen-up',
+	'screen-up': {
 		keys: ['pageup', 'ctrl-u', 'ctrl-b'],
-		shown: 'PgUp ^U ^B',
 		label: 'up one screen',
 		contexts: SCROLL,
+		run: (actions) => move(actions, -screenOf(actions)),
 	},
-	{
-		command: 'screen-down',
+	'screen-down': {
 		keys: ['pagedown', 'ctrl-d', 'ctrl-f'],
-		shown: 'PgDn ^D ^F',
 		label: 'down one screen',
 		contexts: SCROLL,
+		run: (actions) => move(actions, screenOf(actions)),
 	},
-	{command: 'start', keys: ['home', 'g'], shown: 'Home g', label: 'to the first email', contexts: LIST},
-	{
-		command: 'end',
-		keys: ['end', 'G'],
-		shown: 'End G',
-		label: 'to the last email, loading all pages (Esc stops)',
+	start: {
+		keys: ['home', 'g'],
+		label: 'to the first email',
 		contexts: LIST,
+		run: ({dispatch, listRows}) => dispatch({type: 'went-to-start', height: listRows()}),
 	},
-	{
-		command: 'next-page',
+	end: {
+		keys: ['end', 'G'],
+		label: [say`to the last email, loading all pages`, hint('stop', 'stops)', ' (')],
+		contexts: LIST,
+		run: ({dispatch, listRows}) => dispatch({type: 'went-to-end', height: listRows()}),
+	},
+	'next-page': {
 		keys: ['n'],
-		shown: 'n',
 		label: 'to the next page of the server',
 		contexts: LIST,
-		footer: {keys: 'n p', label: 'page', rank: 6},
+		run: ({dispatch, listRows}) => dispatch({type: 'jumped-page', by: 1, height: listRows()}),
+		footer: {label: 'page', rank: 6, and: 'previous-page'},
 	},
-	{command: 'previous-page', keys: ['p'], shown: 'p', label: 'to the page before', contexts: LIST},
-];
+	'previous-page': {
+		keys: ['p'],
+		label: 'to the page before',
+		contexts: LIST,
+		run: ({dispatch, listRows}) => dispatch({type: 'jumped-page', by: -1, height: listRows()}),
+	},
+});
+
+/** Moves the cursor, or scrolls what lies over the list. */
+function move({getState, dispatch, keys, layout, reader, listRows}: Actions, by: number): void {
+	const state = getState();
+	const {overlay} = state.view;
+	if (overlay.kind === 'menu') dispatch({type: 'moved-in-menu', by, count: menuOf(overlay.menu).items(state).length});
+	else if (overlay.kind === 'help' || overlay.kind === 'copied') {
+		const extent = overlay.kind === 'help' ? keys.length - 1 : reader.copiedExtent(state, layout);
+		const top = Math.max(0, Math.min(extent, overlay.top + by));
+		dispatch({type: 'scrolled-overlay', by: top - overlay.top});
+	} else dispatch({type: 'moved-cursor', by, height: listRows()});
+}
+
+function screenOf({listRows}: Actions): number {
+	return Math.max(1, listRows() - 1);
+}

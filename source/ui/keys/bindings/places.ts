@@ -1,7 +1,11 @@
-import type {Context} from './binding.ts';
+import {type SafeText, say} from '../../../core/text/text.ts';
+import type {Context, Surroundings} from '../key-entry.ts';
 
 /** What is in the list only. */
 export const LIST: readonly Context[] = ['list'];
+
+/** What works on the list and also while something lies over it. */
+export const LIST_AND_OVER: readonly Context[] = ['list', 'overlay'];
 
 /** What needs an open email. */
 export const DETAILS: readonly Context[] = ['details'];
@@ -11,3 +15,8 @@ export const SCROLL: readonly Context[] = ['list', 'overlay', 'menu'];
 
 /** What works wherever one is. */
 export const EVERYWHERE: readonly Context[] = ['list', 'overlay', 'prompt', 'menu'];
+
+/** Why what asks the server can do nothing in a replay. */
+export function needsServer({replay}: Surroundings): SafeText | undefined {
+	return replay && say`That asks the server; a replay only has what was recorded.`;
+}

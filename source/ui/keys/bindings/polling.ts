@@ -1,16 +1,32 @@
-import type {Binding} from './binding.ts';
-import {LIST} from './places.ts';
+import {duration} from '../../../core/text/format.ts';
+import {notice} from '../../../state/watch/event.ts';
+import type {Actions} from '../../actions.ts';
+import {bindingsOf} from './binding.ts';
+import {LIST, LIST_AND_OVER, needsServer} from './places.ts';
 
 /** When the server is asked. */
-export const POLLING_KEYS: readonly Binding[] = [
-	{
-		command: 'refresh',
+export const POLLING_KEYS = bindingsOf('polling', {
+	refresh: {
 		keys: ['r'],
-		shown: 'r',
 		label: 'poll now; also after polling has stopped',
-		contexts: ['list', 'overlay'],
-		footer: {keys: 'r', label: 'refresh', rank: 8},
+		contexts: LIST_AND_OVER,
+		run: ({refresh}) => refresh(),
+		disabledReason: needsServer,
+		footer: {label: 'refresh', rank: 8},
 	},
-	{command: 'faster', keys: ['+', '='], shown: '+', label: 'poll more often', contexts: LIST},
-	{command: 'slower', keys: ['-', '_'], shown: '-', label: 'poll less often', contexts: LIST},
-];
+	faster: {keys: ['+', '='], label: 'poll more often', contexts: LIST, run: (actions) => changePace(actions, -1)},
+	slower: {keys: ['-', '_'], label: 'poll less often', contexts: LIST, run: (actions) => changePace(actions, 1)},
+});
+
+const SHORTEST_MS = 500;
+const LONGEST_MS = 3_600_000;
+const PACES_MS = [SHORTEST_MS, 1000, 2000, 5000, 10_000, 30_000, 60_000, 300_000, 900_000, LONGEST_MS];
+
+function changePace({getState, dispatch, now}: Actions, by: 1 | -1): void {
+	const {intervalMs} = getState();
+	const next = by === 1 ? PACES_MS.find((pace) => pace > intervalMs) : PACES_MS.findLast((pace) => pace < intervalMs);
+	const changed = next ?? (by === 1 ? LONGEST_MS : SHORTEST_MS);
+	dispatch({type: 'changed-interval', intervalMs: changed});
+	const word = changed < 1000 ? 'half a second' : duration(changed);
+	dispatch(notice(now(), `Polls every ${word} now.`));
+}

@@ -1,24 +1,48 @@
-import type {Binding} from './binding.ts';
+import {hint} from '../../../core/text/hints.ts';
+import {say} from '../../../core/text/text.ts';
+import {notice} from '../../../state/watch/event.ts';
+import type {Actions} from '../../actions.ts';
+import {bindingsOf} from './binding.ts';
 import {LIST} from './places.ts';
 
 /** Reading the list: holding it still, finding something in it. */
-export const READING_KEYS: readonly Binding[] = [
-	{
-		command: 'freeze',
+export const READING_KEYS = bindingsOf('reading', {
+	freeze: {
 		keys: [' '],
-		shown: '␣',
 		label: 'freeze the list, the bars go on; again to let it go on',
 		contexts: LIST,
-		footer: {keys: '␣', label: 'freeze', rank: 7},
+		run: toggleFreeze,
+		footer: {label: 'freeze', rank: 7},
 	},
-	{
-		command: 'find',
+	find: {
 		keys: ['/'],
-		shown: '/',
 		label: 'find among the loaded emails: recipient, name, subject, id, tag',
 		contexts: LIST,
-		footer: {keys: '/', label: 'find', rank: 3},
+		run: ({dispatch}) => dispatch({type: 'opened-prompt', prompt: 'find', text: ''}),
+		footer: {label: 'find', rank: 3},
 	},
-	{command: 'next-match', keys: [']'], shown: ']', label: 'to the next match', contexts: LIST},
-	{command: 'previous-match', keys: ['['], shown: '[', label: 'to the match before', contexts: LIST},
-];
+	'next-match': {
+		keys: [']'],
+		label: 'to the next match',
+		contexts: LIST,
+		run: (actions) => goToMatch(actions, 1),
+	},
+	'previous-match': {
+		keys: ['['],
+		label: 'to the match before',
+		contexts: LIST,
+		run: (actions) => goToMatch(actions, -1),
+	},
+});
+
+/** Lets the list stand still, or go on with a poll at once. */
+function toggleFreeze({getState, dispatch, now, refresh}: Actions): void {
+	dispatch({type: 'toggled-freeze'});
+	const frozen = [say`The list is frozen; the counters go on.`, hint('freeze', 'lets it go on.')] as const;
+	if (getState().freeze === undefined) refresh();
+	else dispatch(notice(now(), frozen));
+}
+
+function goToMatch({dispatch, now, listRows}: Actions, by: 1 | -1): void {
+	dispatch({type: 'went-to-match', at: now(), by, height: listRows()});
+}

@@ -1,22 +1,25 @@
-import type {Binding} from './binding.ts';
+import {bindingsOf} from './binding.ts';
 
 /** Playing a recording. */
-export const REPLAY_KEYS: readonly Binding[] = [
-	{
-		command: 'replay-pause',
+export const REPLAY_KEYS = bindingsOf('replay', {
+	'replay-pause': {
 		keys: [' '],
-		shown: '␣',
 		label: 'in a replay: pause, go on; at its end, begin again',
 		contexts: ['replay'],
-		footer: {keys: '␣', label: 'pause', rank: 1},
+		run: ({player}) => player?.togglePause(),
+		footer: {label: 'pause', rank: 1},
 	},
-	{
-		command: 'replay-faster',
+	'replay-faster': {
 		keys: ['+', '='],
-		shown: '+',
 		label: 'in a replay: faster',
 		contexts: ['replay'],
-		footer: {keys: '+ -', label: 'speed', rank: 2},
+		run: ({player}) => player?.changeSpeed(1),
+		footer: {label: 'speed', rank: 2, and: 'replay-slower'},
 	},
-	{command: 'replay-slower', keys: ['-', '_'], shown: '-', label: 'in a replay: slower', contexts: ['replay']},
-];
+	'replay-slower': {
+		keys: ['-', '_'],
+		label: 'in a replay: slower',
+		contexts: ['replay'],
+		run: ({player}) => player?.changeSpeed(-1),
+	},
+});

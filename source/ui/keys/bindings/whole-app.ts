@@ -1,51 +1,55 @@
-import type {Binding} from './binding.ts';
-import {EVERYWHERE, LIST} from './places.ts';
+import {hint} from '../../../core/text/hints.ts';
+import {say} from '../../../core/text/text.ts';
+import type {Actions} from '../../actions.ts';
+import {back, stop} from '../../watch/stepping-back.ts';
+import {bindingsOf} from './binding.ts';
+import {EVERYWHERE, LIST, LIST_AND_OVER} from './places.ts';
+
+const INTERRUPTED = 130;
 
 /** Help, the way back and the ways out. */
-export const WHOLE_APP_KEYS: readonly Binding[] = [
-	{
-		command: 'help',
+export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
+	help: {
 		keys: ['?'],
-		shown: '?',
-		label: 'every key; Enter does what the line under the cursor says',
-		contexts: ['list', 'overlay'],
-		footer: {keys: '?', label: 'help', rank: 1},
+		label: [say`every key`, hint('run', 'does what the line under the cursor says', '; ')],
+		contexts: LIST_AND_OVER,
+		run: toggleHelp,
+		footer: {label: 'help', rank: 1},
 	},
-	{
-		command: 'back',
+	back: {
 		keys: ['escape'],
-		shown: 'Esc',
 		label: 'close what lies over the list or beside it',
 		contexts: ['overlay', 'menu', 'details'],
-		footer: {keys: 'Esc', label: 'back', rank: 0},
+		run: back,
+		footer: {label: 'back', rank: 0},
 	},
-	{
-		command: 'stop',
+	stop: {
 		keys: ['escape'],
-		shown: 'Esc',
 		label: 'in the list: stop loading or exporting, end the find or the range, take the marks away',
 		contexts: LIST,
+		run: stop,
 	},
-	{
-		command: 'quit',
+	quit: {
 		keys: ['q'],
-		shown: 'q',
 		label: 'quit, leaving a summary',
 		contexts: ['list', 'overlay', 'menu'],
-		footer: {keys: 'q', label: 'quit', rank: 0},
+		run: ({leave}) => leave(0),
+		footer: {label: 'quit', rank: 0},
 	},
-	{
-		command: 'interrupt',
+	interrupt: {
 		keys: ['ctrl-c'],
-		shown: '^C',
 		label: 'quit at once (exit code 130)',
 		contexts: EVERYWHERE,
+		run: ({leave}) => leave(INTERRUPTED),
 	},
-	{
-		command: 'suspend',
+	suspend: {
 		keys: ['ctrl-z'],
-		shown: '^Z',
 		label: 'suspend; fg in the shell comes back',
 		contexts: EVERYWHERE,
+		run: ({suspend}) => suspend(),
 	},
-];
+});
+
+function toggleHelp({getState, dispatch}: Actions): void {
+	dispatch({type: getState().view.overlay.kind === 'help' ? 'closed-overlay' : 'opened-help'});
+}

@@ -1,9 +1,9 @@
 import {Box} from 'ink';
-import {useContext} from 'react';
 import {safe, safeLine} from '../../../core/text/text.ts';
 import {leftAligned, truncate} from '../../../core/text/width.ts';
-import {type Context, KEYMAP} from '../../keys/keymap.ts';
-import {KeymapContext} from '../../keys/keymap-context.ts';
+import type {Situation} from '../../keys/context.ts';
+import type {KeyTable} from '../../keys/key-entry.ts';
+import {allKeys, type KeyOf, labelOf} from '../../keys/shown-keys.ts';
 import {Line} from '../../line.tsx';
 import {span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';
@@ -13,7 +13,9 @@ export type HelpProps = {
 	/** The line under the cursor, counted from 0. */
 	readonly row: number;
 	/** Where the help was opened: what works there comes first. */
-	readonly context: Context;
+	readonly beneath: Situation;
+	readonly keys: KeyTable;
+	readonly keyOf: KeyOf;
 	readonly columns: number;
 	readonly rows: number;
 	readonly theme: Theme;
@@ -21,24 +23,30 @@ export type HelpProps = {
 
 const KEYS = 13;
 
-/** The last line that the cursor of the help can be on. */
-export const LAST_HELP_LINE = KEYMAP.length - 1;
-
 /** Every key there is, from the key table, with a cursor: the one it is on can be run. */
-export function Help({row, context, columns, rows, theme}: HelpProps) {
-	const lines = helpLines(context, useContext(KeymapContext));
+export function Help({row, beneath, keys, keyOf, columns, rows, theme}: HelpProps) {
+	const lines = helpLines(beneath, keys);
+	const run = keyOf('run');
 	const visible = rows - 1;
 	const top = Math.max(0, Math.min(row - Math.floor(visible / 2), lines.length - visible));
 	return (
 		<Box flexDirection="column" height={rows} width={columns}>
 			<Line columns={columns} isBold>
 				{safe` Keys`}
-				{span(safeLine(`   ${row + 1} of ${lines.length}   Enter runs the line under the cursor`), {isDim: true})}
+				{span(
+					safeLine(
+						`   ${row + 1} of ${lines.length}${run === undefined ? '' : `   ${run} runs the line under the cursor`}`,
+					),
+					{
+						isDim: true,
+					},
+				)}
 			</Line>
 			{lines.slice(top, top + visible).map((line, index) => (
 				<HelpRow
-					key={line.binding.command}
+					key={line.entry.command}
 					line={line}
+					keys={keys}
 					isCurrent={top + index === row}
 					columns={columns}
 					theme={theme}
@@ -50,27 +58,22 @@ export function Help({row, context, columns, rows, theme}: HelpProps) {
 
 type HelpRowProps = {
 	readonly line: HelpLine;
+	readonly keys: KeyTable;
 	readonly isCurrent: boolean;
 	readonly columns: number;
 	readonly theme: Theme;
 };
 
 /** One key; quiet where it does not work here. */
-function HelpRow({line: {binding, isHere}, isCurrent, columns, theme}: HelpRowProps) {
+function HelpRow({line: {entry, isHere}, keys, isCurrent, columns, theme}: HelpRowProps) {
 	return (
 		<Line isDim={!isHere} isBold={isCurrent}>
 			{span(isCurrent ? safe` ${theme.cursor} ` : safe`   `, {colour: theme.accent})}
-			{span(leftAligned(safeLine(asciiKeys(binding.shown, theme)), KEYS), {
+			{span(leftAligned(allKeys(entry, theme.isAscii), KEYS), {
 				isBold: true,
 				colour: isHere ? theme.accent : undefined,
 			})}
-			{truncate(safeLine(binding.label), columns - KEYS - 4)}
+			{truncate(labelOf(entry, keys), columns - KEYS - 4)}
 		</Line>
 	);
-}
-
-function asciiKeys(keys: string, {isAscii}: Theme): string {
-	return isAscii
-		? keys.replace('↑', 'Up').replace('↓', 'Down').replace('⌫', 'Backspace').replace('⏎', 'Enter').replace('␣', 'Space')
-		: keys;
 }

@@ -4,8 +4,8 @@ import {safe, safeLine, say} from '../../../core/text/text.ts';
 import {emailUnderCursor} from '../../../state/watch/list/list.ts';
 import {markedEmails} from '../../../state/watch/marks.ts';
 import type {State} from '../../../state/watch/state.ts';
+import type {Actions} from '../../actions.ts';
 import type {CopyForm} from '../../hand-over.ts';
-import type {Actions} from '../../keys/perform.ts';
 import {type Copied, copySentence, isTooLong} from '../copied-notice.ts';
 import type {Menu, MenuItem} from './menu.ts';
 

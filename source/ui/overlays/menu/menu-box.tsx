@@ -2,6 +2,7 @@ import {Box} from 'ink';
 import {NO_TEXT} from '../../../core/text/compose.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import {leftAligned, truncate, widthOf} from '../../../core/text/width.ts';
+import type {KeyOf} from '../../keys/shown-keys.ts';
 import {Line} from '../../line.tsx';
 import {span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';
@@ -15,6 +16,7 @@ export type MenuProps = {
 	readonly chosen: ReadonlySet<string>;
 	/** What stands behind the title; how to choose, where nothing is said. */
 	readonly says?: SafeText | undefined;
+	readonly keyOf: KeyOf;
 	readonly columns: number;
 	readonly rows: number;
 	readonly theme: Theme;
@@ -23,7 +25,7 @@ export type MenuProps = {
 const MAX_LABEL = 60;
 
 /** A list to choose from, in place of the emails; scrolled so that the cursor is always visible. */
-export function Menu({kind, items, row, chosen, says, columns, rows, theme}: MenuProps) {
+export function Menu({kind, items, row, chosen, says, keyOf, columns, rows, theme}: MenuProps) {
 	const visible = rows - 1;
 	const top = Math.max(0, Math.min(row - Math.floor(visible / 2), items.length - visible));
 	const label = Math.min(MAX_LABEL, columns - 8, Math.max(0, ...items.map((item) => widthOf(item.label))));
@@ -31,9 +33,7 @@ export function Menu({kind, items, row, chosen, says, columns, rows, theme}: Men
 		<Box flexDirection="column" height={rows} width={columns}>
 			<Line columns={columns} isBold>
 				{safe` ${kind.title}`}
-				{span(safeLine(`   ${says ?? `${kind.isMulti === true ? 'space marks, ' : ''}Enter takes, Esc leaves`}`), {
-					isDim: true,
-				})}
+				{span(safe`   ${says ?? howTo(kind.isMulti === true, keyOf)}`, {isDim: true})}
 			</Line>
 			{items.length === 0 && (
 				<Line isDim>{truncate(safe`   ${kind.empty ?? safe`Nothing to choose from.`}`, columns)}</Line>
@@ -51,6 +51,14 @@ export function Menu({kind, items, row, chosen, says, columns, rows, theme}: Men
 				/>
 			))}
 		</Box>
+	);
+}
+
+/** How to choose, as far as there are keys for it. */
+function howTo(isMulti: boolean, keyOf: KeyOf): SafeText {
+	const [mark, take, leave] = [isMulti ? keyOf('mark-item') : undefined, keyOf('choose'), keyOf('back')];
+	return safeLine(
+		[mark && `${mark} marks`, take && `${take} takes`, leave && `${leave} leaves`].filter(Boolean).join(', '),
 	);
 }
 

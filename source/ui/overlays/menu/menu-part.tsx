@@ -1,6 +1,7 @@
 import type {Store} from '../../../state/store.ts';
 import type {Overlay} from '../../../state/watch/view/view.ts';
 import {useSelector} from '../../hooks.ts';
+import {useKeyOf} from '../../keys/use-keys.ts';
 import type {Theme} from '../../theme/theme.ts';
 import {Menu} from './menu-box.tsx';
 import {menuOf} from './menus.ts';
@@ -16,6 +17,7 @@ type MenuPartProps = {
 /** The menu that is open. */
 export function MenuPart({store, overlay, ...size}: MenuPartProps) {
 	const state = useSelector(store, (whole) => whole);
+	const keyOf = useKeyOf(store);
 	const menu = menuOf(overlay.menu);
 	return (
 		<Menu
@@ -24,6 +26,7 @@ export function MenuPart({store, overlay, ...size}: MenuPartProps) {
 			row={overlay.row}
 			chosen={overlay.chosen}
 			says={menu.says?.(state)}
+			keyOf={keyOf}
 			{...size}
 		/>
 	);

@@ -1,7 +1,7 @@
 import type {StatusMeaning} from '../../../core/operation/status.ts';
 import type {SafeText} from '../../../core/text/text.ts';
 import type {State} from '../../../state/watch/state.ts';
-import type {Actions} from '../../keys/perform.ts';
+import type {Actions} from '../../actions.ts';
 
 /** One line of a menu. `note` stands dim behind the label, `meaning` gives it a glyph and a colour. */
 export type MenuItem = {
@@ -16,7 +16,7 @@ export type Menu = {
 	readonly title: SafeText;
 	/** What stands behind the title, such as how much is counted here. */
 	readonly says?: (state: State) => SafeText;
-	/** Several items can be marked with the space bar. */
+	/** Several items can be marked. */
 	readonly isMulti?: boolean;
 	readonly items: (state: State) => readonly MenuItem[];
 	/** Takes the marked keys, or the one under the cursor where none is marked; closes the menu itself. */

@@ -11,5 +11,5 @@ export const FIND_PROMPT: Prompt = {
 		if (matches === undefined) return {says: say`looks through the loaded emails; nothing typed ends it`};
 		return {says: matchesText({...countMatches(matches, state), current: undefined}, safe`·`)};
 	},
-	apply: (text, {dispatch, now, listRows: height}) => dispatch({type: 'started-find', at: now(), text, height}),
+	apply: (text, {dispatch, now, listRows}) => dispatch({type: 'started-find', at: now(), text, height: listRows()}),
 };

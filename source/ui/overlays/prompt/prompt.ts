@@ -1,7 +1,7 @@
 import type {Line} from '../../../core/text/line-edit.ts';
 import type {SafeText} from '../../../core/text/text.ts';
 import type {State} from '../../../state/watch/state.ts';
-import type {Actions} from '../../keys/perform.ts';
+import type {Actions} from '../../actions.ts';
 
 /** What a typed text amounts to: what it would do, or where and why it cannot be (`at` counts UTF-16 units from 0). */
 export type Judgement =

@@ -4,7 +4,7 @@ import {count} from '../../../core/text/format.ts';
 import {safe, safeLine} from '../../../core/text/text.ts';
 import type {Pages} from '../../../state/watch/list/pages.ts';
 import {countTagged, knownPairs} from '../../../state/watch/select/loaded-tags.ts';
-import type {Actions} from '../../keys/perform.ts';
+import type {Actions} from '../../actions.ts';
 import type {Prompt} from './prompt.ts';
 
 /** The tag filter: checked against the API's grammar as it is typed, shown as it would be sent. */

@@ -5,10 +5,11 @@ import type {LocalClock} from '../../../core/time/moments.ts';
 import type {List} from '../../../state/watch/list/list.ts';
 import {isStuck} from '../../../state/watch/list/streams.ts';
 import type {State} from '../../../state/watch/state.ts';
-import {keyOf} from './filter-words.ts';
+import type {KeyOf} from '../../keys/shown-keys.ts';
+import {FILTER_PARTS} from './filter-words.ts';
 
 /** Why the list has no rows, and what would change that. */
-export function emptyReason({list, watch, replay}: State, isLoading: boolean, clock: LocalClock): string {
+export function emptyReason({list, watch, replay}: State, isLoading: boolean, clock: LocalClock, keyOf: KeyOf): string {
 	const {problem, pages, streams} = list;
 	if (problem !== undefined && watch.problem === undefined) return problem.sentence;
 	if (watch.problem !== undefined && watch.operation === undefined)
@@ -18,7 +19,8 @@ export function emptyReason({list, watch, replay}: State, isLoading: boolean, cl
 	if (pages.loaded.length === 0 && replay !== undefined && !isLoading)
 		return 'No emails were recorded: the watch had no screen, so that only the counters were asked for.';
 	if (pages.loaded.length === 0) return isLoading ? 'Loading the emails.' : '';
-	if (list.filterOrder.length > 0) return `${filteredOut(list, watch.isSettled, clock)} ${waysOut(list)}`;
+	if (list.filterOrder.length > 0)
+		return [filteredOut(list, watch.isSettled, clock), ...waysOut(list, keyOf)].join(' ');
 	if (watch.operation?.stats.total === 0) return 'This operation has no emails: it was sent to nobody.';
 	return 'No emails yet: they come as the operation is processed.';
 }
@@ -43,16 +45,26 @@ function withPreposition(range: string): string {
 	return range.includes(' to ') ? `from ${range}` : `on ${range}`;
 }
 
-/** Which keys widen the list. */
-function waysOut({filterOrder}: List): string {
-	const [first, ...others] = filterOrder.map(keyOf).toReversed();
-	if (first === undefined) return '';
-	if (others.length === 0) return `Backspace clears the ${first.name} filter, ${first.key} changes it.`;
-	const keys = inWords(
-		[first, ...others].toReversed().map(({key}) => key),
-		'and',
-	);
-	return `Backspace clears the ${first.name} filter, ${keys} change them.`;
+/** Which keys widen the list, in a sentence, as far as there are any. */
+function waysOut({filterOrder}: List, keyOf: KeyOf): readonly string[] {
+	const filters = filterOrder.map((part) => ({name: FILTER_PARTS[part].name, key: keyOf(FILTER_PARTS[part].command)}));
+	const clear = keyOf('clear-filter');
+	const ways = [
+		...(clear === undefined ? [] : [`${clear} clears the ${filters.at(-1)?.name} filter`]),
+		...(filters.length > 1 && filters.every(({key}) => key !== undefined)
+			? [
+					`${inWords(
+						filters.map(({key}) => key ?? ''),
+						'and',
+					)} change them`,
+				]
+			: filters.flatMap(({name, key}) =>
+					key === undefined
+						? []
+						: [`${key} changes ${filters.length > 1 || clear === undefined ? `the ${name} filter` : 'it'}`],
+				)),
+	];
+	return ways.length === 0 ? [] : [`${ways.join(', ')}.`];
 }
 
 function inWords(words: readonly string[], conjunction: 'and' | 'or'): string {

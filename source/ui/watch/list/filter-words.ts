@@ -4,49 +4,49 @@ import {truncate, widthOf} from '../../../core/text/width.ts';
 import {shortDates} from '../../../core/time/date-words.ts';
 import type {LocalClock} from '../../../core/time/moments.ts';
 import type {List} from '../../../state/watch/list/list.ts';
+import type {CommandName} from '../../keys/names.ts';
+import type {KeyOf} from '../../keys/shown-keys.ts';
 
-/** One filter in force: the key that changes it, what it filters by (empty where the value says so), and its value. */
+/** One filter in force: the key that changes it (empty where none does), what it filters by (empty where the value says so), and its value. */
 export type FilterWord = {readonly key: string; readonly name: string; readonly value: string};
 
-const KEYS: Readonly<Record<FilterPart, {readonly key: string; readonly name: string}>> = {
-	tags: {key: 't', name: 'tags'},
-	statuses: {key: 's', name: 'status'},
-	dates: {key: 'd', name: 'date'},
-	domain: {key: 'c', name: 'domain'},
+/** What the parts of the filter are called, and which command changes each. */
+export const FILTER_PARTS: Readonly<Record<FilterPart, {readonly command: CommandName; readonly name: string}>> = {
+	tags: {command: 'tags', name: 'tags'},
+	statuses: {command: 'statuses', name: 'status'},
+	dates: {command: 'dates', name: 'date'},
+	domain: {command: 'clusters', name: 'domain'},
 };
 
-/** The key that opens a part of the filter, and what the part is called. */
-export function keyOf(part: FilterPart): {readonly key: string; readonly name: string} {
-	return KEYS[part];
-}
-
 /** The filters in force, in the order they were set. */
-export function filterWords({filter, filterOrder}: List, clock: LocalClock): readonly FilterWord[] {
+export function filterWords({filter, filterOrder}: List, clock: LocalClock, keyOf: KeyOf): readonly FilterWord[] {
 	const values: Readonly<Record<FilterPart, () => string>> = {
 		tags: () => filter.tags.map(({key, value}) => `${key}:${value}`).join(' '),
 		statuses: () => filter.statuses.join(', '),
 		dates: () => shortDates(filter, clock),
 		domain: () => safeLine(filter.domain ?? ''),
 	};
-	// A date says by itself what it is: `since 14:05`.
-	return filterOrder.map((part) => ({...KEYS[part], ...(part === 'dates' ? {name: ''} : {}), value: values[part]()}));
+	return filterOrder.map((part) => {
+		const {command, name} = FILTER_PARTS[part];
+		// A date says by itself what it is: `since 14:05`.
+		return {key: keyOf(command) ?? '', name: part === 'dates' ? '' : name, value: values[part]()};
+	});
 }
 
 /** The filters on one line of at most `columns`: the names go first, then the values are cut, all alike; the keys stay. */
 export function fitFilters(words: readonly FilterWord[], columns: number): SafeText {
-	const spelled = safeLine(
-		words.map(({key, name, value}) => `${key}${name === '' ? '' : ` ${name}`} ${value}`).join('   '),
-	);
+	const spelled = safeLine(words.map(({key, name, value}) => [key, name, value].filter(Boolean).join(' ')).join('   '));
 	if (widthOf(spelled) <= columns) return spelled;
-	const short = safeLine(words.map(({key, value}) => `${key} ${value}`).join('  '));
+	const short = safeLine(words.map(({key, value}) => [key, value].filter(Boolean).join(' ')).join('  '));
 	if (widthOf(short) <= columns) return short;
-	const room = columns - words.length * 4 + 2;
+	const keys = words.map(({key}) => (key === '' ? '' : `${key} `));
+	const room = columns - widthOf(keys.join('  '));
 	const values = shareOut(
 		words.map(({value}) => widthOf(value)),
 		room,
 	);
 	const cut = words
-		.map(({key, value}, index) => `${key} ${truncate(safeLine(value), values[index] ?? 0)}`.trimEnd())
+		.map(({value}, index) => `${keys[index]}${truncate(safeLine(value), values[index] ?? 0)}`.trimEnd())
 		.join('  ');
 	return truncate(safeLine(cut), columns);
 }

@@ -1,9 +1,12 @@
 import {clearing, FAILURES, isFailuresOnly} from '../../../core/emails/filter.ts';
 import {formatTagFilter} from '../../../core/emails/tags.ts';
+import {hint} from '../../../core/text/hints.ts';
+import {say} from '../../../core/text/text.ts';
 import {formatDates} from '../../../core/time/date-words.ts';
 import {localClock} from '../../../core/time/local-time.ts';
 import {notice} from '../../../state/watch/event.ts';
-import type {Actions} from '../../keys/perform.ts';
+import type {Actions} from '../../actions.ts';
+import type {KeyTable} from '../../keys/key-entry.ts';
 
 /** Opens the line for the tag filter, with the filter in force in it. */
 export function openTags({getState, dispatch}: Actions): void {
@@ -28,8 +31,22 @@ export function toggleFailures({getState, dispatch}: Actions): void {
 }
 
 /** Takes away the filter that was set last. */
-export function clearLastFilter({getState, dispatch, now}: Actions): void {
+export function clearLastFilter({getState, dispatch, now, keys}: Actions): void {
 	const last = getState().list.filterOrder.at(-1);
 	if (last !== undefined) dispatch({type: 'changed-filter', change: clearing(last)});
-	else dispatch(notice(now(), 'No filter is set: t sets one by tags, s by status, d by date.'));
+	else dispatch(notice(now(), [say`No filter is set`, ...waysIn(keys), say`.`]));
+}
+
+const WAYS_IN = [
+	{command: 'tags', by: 'by tags'},
+	{command: 'statuses', by: 'by status'},
+	{command: 'dates', by: 'by date'},
+] as const;
+
+/** The keys that set a filter; the first there is begins the enumeration. */
+function waysIn(keys: KeyTable) {
+	const bound = WAYS_IN.filter(({command}) => keys.some((entry) => entry.command === command && entry.keys.length > 0));
+	return bound.map(({command, by}, index) =>
+		hint(command, index === 0 ? `sets one ${by}` : by, index === 0 ? ': ' : ', '),
+	);
 }

@@ -6,10 +6,11 @@ import type {LocalClock} from '../../../core/time/moments.ts';
 import type {Goal} from '../../../state/watch/list/goal.ts';
 import type {List} from '../../../state/watch/list/list.ts';
 import {pageIndexOf, rowCount} from '../../../state/watch/list/pages.ts';
+import type {KeyOf} from '../../keys/shown-keys.ts';
 import {Line} from '../../line.tsx';
 import {span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';
-import {filterWords, fitFilters} from './filter-words.ts';
+import {type FilterWord, filterWords, fitFilters} from './filter-words.ts';
 
 export type ListHeadProps = {
 	readonly list: List;
@@ -30,6 +31,7 @@ export type ListHeadProps = {
 	/** What is looked for, and how many rows match. */
 	readonly find: string | undefined;
 	readonly matches: SafeText | undefined;
+	readonly keyOf: KeyOf;
 	readonly columns: number;
 	readonly theme: Theme;
 };
@@ -47,17 +49,17 @@ export function ListHead({
 	clock,
 	find,
 	matches,
+	keyOf,
 	columns,
 	theme,
 }: ListHeadProps) {
-	const place = safeLine(placeOf({list, top, visible, total, isLoading, matches}, columns >= 70, theme));
+	const place = safeLine(placeOf({list, top, visible, total, isLoading, matches, keyOf}, columns >= 70, theme));
 	const room = columns - widthOf(place) - 2;
 	const title = safe` Emails`;
 	const marks = safeLine(
 		`${frozenText(frozen)}${isMasked ? '   masked' : ''}${marked === 0 ? '' : `   ${count(marked)} marked`}`,
 	);
-	const sought = find === undefined ? [] : [{key: '/', name: '', value: safeLine(find)}];
-	const words = [...filterWords(list, clock), ...sought];
+	const words = [...filterWords(list, clock, keyOf), ...(find === undefined ? [] : [findWord(find, keyOf)])];
 	const shown = fitFilters(words, Math.max(0, room - widthOf(title) - widthOf(marks) - 3));
 	const filters = shown === '' ? marks : safe`${marks}   ${shown}`;
 	return (
@@ -69,6 +71,12 @@ export function ListHead({
 			</Line>
 		</Box>
 	);
+}
+
+/** What is looked for; the key that changes it says what it is. */
+function findWord(text: string, keyOf: KeyOf): FilterWord {
+	const key = keyOf('find');
+	return {key: key ?? '', name: key === undefined ? 'find' : '', value: safeLine(text)};
 }
 
 function frozenText(waiting: number | undefined): string {
@@ -84,7 +92,8 @@ function placeOf(
 		total,
 		isLoading,
 		matches,
-	}: Pick<ListHeadProps, 'list' | 'top' | 'visible' | 'total' | 'isLoading' | 'matches'>,
+		keyOf,
+	}: Pick<ListHeadProps, 'list' | 'top' | 'visible' | 'total' | 'isLoading' | 'matches' | 'keyOf'>,
 	isWide: boolean,
 	theme: Theme,
 ): string {
@@ -92,7 +101,11 @@ function placeOf(
 	const isFiltered = list.filterOrder.length > 0;
 	const of = isFiltered || total === undefined ? '' : ` of ${count(total)}`;
 	const sought = soughtText(list.goal, isWide);
-	if (sought !== undefined) return `${sought}${theme.ellipsis} ${count(rows)}${of} ${theme.dot} Esc stops`;
+	if (sought !== undefined) {
+		// With an email open, the key that would close it stops first.
+		const stop = keyOf('stop') ?? keyOf('back');
+		return `${sought}${theme.ellipsis} ${count(rows)}${of}${stop === undefined ? '' : ` ${theme.dot} ${stop} stops`}`;
+	}
 	if (isLoading) return rows === 0 ? `loading${theme.ellipsis}` : `loading${theme.ellipsis} ${count(rows)}${of}`;
 	if (rows === 0) return '';
 	if (matches !== undefined) return matches;

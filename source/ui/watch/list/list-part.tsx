@@ -10,6 +10,7 @@ import {wantedPages} from '../../../state/watch/list/loading.ts';
 import {rowCount} from '../../../state/watch/list/pages.ts';
 import {markCount, markedAmong} from '../../../state/watch/marks.ts';
 import {useDelayed, useSelector} from '../../hooks.ts';
+import {useKeyOf} from '../../keys/use-keys.ts';
 import {PromptPart} from '../../overlays/prompt/prompt-part.tsx';
 import {minuteOf, type PartProps, SPINNER_DELAY_MS} from '../part.ts';
 import {EmailList} from './email-list.tsx';
@@ -31,8 +32,9 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	);
 	const isLoading = useDelayed(wantedPages(list).length > 0, SPINNER_DELAY_MS);
 	const clock = localClock(now());
+	const keyOf = useKeyOf(store);
 	const reason = useSelector(store, (state) =>
-		rowCount(state.list.pages) === 0 ? safeLine(emptyReason(state, isLoading, clock)) : NO_TEXT,
+		rowCount(state.list.pages) === 0 ? safeLine(emptyReason(state, isLoading, clock, keyOf)) : NO_TEXT,
 	);
 	const {top, rows} = visibleRows(list, layout.listRows);
 	const {columns, hasColumnHeads} = layout;
@@ -54,6 +56,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 					clock={clock}
 					find={find}
 					matches={matchCount}
+					keyOf={keyOf}
 					columns={columns}
 					theme={theme}
 				/>

@@ -13,6 +13,7 @@ import {badLinesText} from '../../../state/watch/replay.ts';
 import type {Connection} from '../../../state/watch/select/connection.ts';
 import {stallOf, stallText} from '../../../state/watch/select/stall.ts';
 import {endingText} from '../../../state/watch/select/summary.ts';
+import type {KeyOf} from '../../keys/shown-keys.ts';
 import {Line} from '../../line.tsx';
 import {span} from '../../span.ts';
 import type {Colour, Theme} from '../../theme/theme.ts';
@@ -26,6 +27,7 @@ export type StateLineProps = {
 	readonly lag: SafeText | undefined;
 	/** How many lines of the recording that is played could not be read. */
 	readonly badLines: number;
+	readonly keyOf: KeyOf;
 	readonly columns: number;
 	readonly now: number;
 	readonly theme: Theme;
@@ -101,7 +103,7 @@ function PaceText({watch, notes, columns, theme}: PaceTextProps) {
 }
 
 /** What is wrong, since when, and what comes next; undefined while it answers with data. */
-function troubleOf({watch, connection, now, theme}: StateLineProps): Tone | undefined {
+function troubleOf({watch, connection, keyOf, now, theme}: StateLineProps): Tone | undefined {
 	if (!('problem' in connection) || connection.problem === undefined) return undefined;
 	const {kind, problem} = connection;
 	const isNotThereYet = kind === 'absent';
@@ -110,16 +112,18 @@ function troubleOf({watch, connection, now, theme}: StateLineProps): Tone | unde
 	return {
 		glyph: isNotThereYet ? theme.statuses.waiting.glyph : theme.statuses.failed.glyph,
 		colour: isNotThereYet ? undefined : kind === 'refused' ? theme.danger : theme.warning,
-		text: safeLine([...first, ...nextStep(connection, now), problem.sentence].join(` ${theme.dot} `)),
+		text: safeLine([...first, ...nextStep(connection, keyOf, now), problem.sentence].join(` ${theme.dot} `)),
 	};
 }
 
-function nextStep(connection: Connection, now: number): readonly string[] {
-	if (connection.kind === 'refused') return ['r tries again'];
+function nextStep(connection: Connection, keyOf: KeyOf, now: number): readonly string[] {
+	const key = keyOf('refresh');
+	if (connection.kind === 'refused') return key === undefined ? [] : [`${key} tries again`];
 	const next = 'next' in connection ? connection.next : undefined;
 	if (next === undefined || next <= now) return ['trying now'];
 	const wait = `next try in ${duration(next - now)}`;
-	return connection.kind === 'waiting' && connection.isPause ? [wait, 'r tries now'] : [wait];
+	const canTryNow = key !== undefined && connection.kind === 'waiting' && connection.isPause;
+	return canTryNow ? [wait, `${key} tries now`] : [wait];
 }
 
 function endingTone(watch: Watch, theme: Theme): Tone | undefined {

@@ -3,6 +3,7 @@ import {repeated} from '../../../core/text/compose.ts';
 import {connectionOf} from '../../../state/watch/select/connection.ts';
 import {lagText} from '../../../state/watch/select/lag.ts';
 import {useDelayed, useNow, useSelector} from '../../hooks.ts';
+import {useKeyOf} from '../../keys/use-keys.ts';
 import {Line} from '../../line.tsx';
 import {type PartProps, SPINNER_DELAY_MS} from '../part.ts';
 import {Counters} from './counters.tsx';
@@ -19,6 +20,7 @@ export function Top({store, layout, theme, now}: PartProps) {
 	const listProblem = useSelector(store, (state) => state.list.problem);
 	const replay = useSelector(store, (state) => state.replay);
 	const lag = useSelector(store, lagText);
+	const keyOf = useKeyOf(store);
 	const time = useNow(now, 1000);
 	const connection = connectionOf({network, watch, listProblem, nextPollAt, haltedBy}, time);
 	const isSpinning = useDelayed(watch.isAsking, SPINNER_DELAY_MS);
@@ -44,6 +46,7 @@ export function Top({store, layout, theme, now}: PartProps) {
 				stallAfterMs={store.getState().stallAfterMs}
 				lag={lag}
 				badLines={replay?.badLines ?? 0}
+				keyOf={keyOf}
 				columns={columns}
 				now={time}
 				theme={theme}

@@ -8,6 +8,7 @@ import {reduce} from '../../../../source/state/watch/reduce.ts';
 import type {State} from '../../../../source/state/watch/state.ts';
 import {operationOf, stateAfter} from '../../../helpers/builders.ts';
 import {email} from '../../../helpers/emails.ts';
+import {noticeIn} from '../../../helpers/notices.ts';
 
 const HEIGHT = 4;
 const NEXT: Event = {type: 'went-to-match', at: 1, by: 1, height: HEIGHT};
@@ -32,9 +33,10 @@ function find(state: State, text: string): State {
 }
 
 /** Where the cursor is, and what was said about it. */
-function told({list, view}: State): string {
-	const subject = emailUnderCursor(list)?.subject?.safe ?? 'nowhere';
-	return view.notice === undefined ? subject : `${subject}: ${view.notice.text}`;
+function told(state: State): string {
+	const subject = emailUnderCursor(state.list)?.subject?.safe ?? 'nowhere';
+	const notice = noticeIn(state);
+	return notice === undefined ? subject : `${subject}: ${notice}`;
 }
 
 const fruit = listOf(['fig', 'pear 1', 'plum', 'pear 2', 'kiwi', 'pear 3']);
@@ -62,7 +64,9 @@ describe('finding', () => {
 
 	test('says when nothing matches, and that more could be loaded', () => {
 		expect(told(find(fruit, 'mango'))).toBe('fig: No match among the 6 loaded emails.');
-		expect(told(find(listOf(['fig'], 'more'), 'mango'))).toBe('fig: No match among the 1 loaded emails. G loads all.');
+		expect(told(find(listOf(['fig'], 'more'), 'mango'))).toBe(
+			'fig: No match among the 1 loaded emails. ‹end› loads all.',
+		);
 	});
 
 	test('with nothing typed, or after Esc, looks for nothing any more', () => {

@@ -5,6 +5,7 @@ import {goToRow} from '../../../../source/state/watch/list/moving.ts';
 import {reduce} from '../../../../source/state/watch/reduce.ts';
 import type {State} from '../../../../source/state/watch/state.ts';
 import {emailOf, operationOf, stateAfter, wantedToken} from '../../../helpers/builders.ts';
+import {noticeIn} from '../../../helpers/notices.ts';
 
 const HEIGHT = 3;
 const STATUSES: Readonly<Record<string, string>> = {F: 'FAILED', U: 'UNDELIVERED', d: 'DELIVERED', q: 'QUEUED'};
@@ -57,8 +58,8 @@ describe('to the next failure', () => {
 	test('names those that failed after their rows were loaded', () => {
 		const operation = operationOf('PROCESSING', {total: 3, delivered: 1, failed: 1, undelivered: 1});
 		const state = answering('ddd')(stateAfter([{type: 'received-operation', at: 0, operation}]));
-		expect(reduce(state, SEEK).view.notice?.text).toBe(
-			'No further failure in 3 emails as they were loaded; 2 have failed by now: f lists them.',
+		expect(noticeIn(reduce(state, SEEK))).toBe(
+			'No further failure in 3 emails as they were loaded; 2 have failed by now: ‹failures-only› lists them.',
 		);
 	});
 

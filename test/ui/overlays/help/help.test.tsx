@@ -1,11 +1,14 @@
 import {expect, test} from 'vitest';
 import {KEYMAP} from '../../../../source/ui/keys/keymap.ts';
+import {rebind} from '../../../../source/ui/keys/rebind.ts';
 import {helpLines} from '../../../../source/ui/overlays/help/help-lines.ts';
-import {ENTER, ESCAPE, GOT_OPERATION, GOT_PAGE, openApp} from '../../open-app.tsx';
+import {ENTER, ESCAPE, GOT_OPERATION, GOT_PAGE, openApp, openAppWith} from '../../open-app.tsx';
+
+const linesOnList = () => helpLines({context: 'list'}, KEYMAP);
 
 /** How often ↓ goes from the top of the help, opened on the list, to a command. */
 function stepsTo(command: string): string {
-	return 'j'.repeat(helpLines('list').findIndex(({binding}) => binding.command === command));
+	return 'j'.repeat(linesOnList().findIndex(({entry}) => entry.command === command));
 }
 
 test('? lists every key, those that work here first', async () => {
@@ -13,7 +16,7 @@ test('? lists every key, those that work here first', async () => {
 	await press('?');
 	expect(frame()).toMatch(/Keys {3}1 of \d+/u);
 	expect(frame()).toMatch(/❯ ↑ k +up one row/u);
-	const commands = helpLines('list').map(({binding}) => binding.command);
+	const commands = linesOnList().map(({entry}) => entry.command);
 	expect(commands.toSorted()).toEqual(KEYMAP.map(({command}) => command).toSorted());
 	expect(commands.indexOf('apply')).toBeGreaterThan(commands.indexOf('quit'));
 });
@@ -27,6 +30,15 @@ test('⏎ does what the line under the cursor says', async () => {
 	await press(ESCAPE, '?', stepsTo('slower'), ENTER);
 	expect(store.getState().intervalMs).toBe(5000);
 	expect(store.getState().view.overlay.kind).toBe('none');
+});
+
+test('⏎ does what the line says also where other keys make other lines come first', async () => {
+	const keymap = rebind(KEYMAP, {'switch-body': ['t'], statuses: ['S']});
+	const {press, frame, store} = openAppWith({keymap}, GOT_OPERATION, GOT_PAGE);
+	await press(ENTER, '?');
+	while (!/❯ S +filter by status/u.test(frame())) await press('j');
+	await press(ENTER);
+	expect(store.getState().view.overlay).toMatchObject({kind: 'menu', menu: 'status'});
 });
 
 test('a key that works elsewhere says so, and the help stays', async () => {

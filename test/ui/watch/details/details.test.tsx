@@ -7,7 +7,8 @@ import {safeBody, untrusted} from '../../../../source/core/text/text.ts';
 import {widthOf} from '../../../../source/core/text/width.ts';
 import type {BodyForm} from '../../../../source/state/watch/details/pane.ts';
 import {createTheme} from '../../../../source/ui/theme/theme.ts';
-import {Details, type DetailsProps} from '../../../../source/ui/watch/details/details.tsx';
+import {Details} from '../../../../source/ui/watch/details/details.tsx';
+import {createPageWriter, detailsExtent, type OpenEmail} from '../../../../source/ui/watch/details/details-view.ts';
 import {measuredAlike} from '../../../helpers/awkward-text.ts';
 import {email} from '../../../helpers/emails.ts';
 
@@ -23,31 +24,29 @@ function whole(listed: Email, changes: Partial<EmailDetails> = {}): EmailDetails
 	return {email: listed, bodies, htmlLength: 20, attachments: [], related: [], ...changes};
 }
 
-type Changes = {readonly email?: Partial<Email>; readonly details?: Partial<EmailDetails>} & Partial<
-	Omit<DetailsProps, 'details'>
->;
+type Changes = Partial<Omit<OpenEmail, 'listed' | 'details'>> & {
+	readonly email?: Partial<Email>;
+	readonly details?: Partial<EmailDetails>;
+	readonly columns?: number;
+	readonly rows?: number;
+};
+
+/** An open email, and its page in a pane of so many columns. */
+function opened({email: emailChanges = {}, details = {}, columns = 70, rows: _, ...changes}: Changes) {
+	const listed = email(0, 'DELIVERED', {createdAt: NOW - 9000, updatedAt: NOW - 1000, ...emailChanges});
+	const shown: OpenEmail = {
+		...{listed, row: 11, details: whole(listed, details), statusHistory: [], form: 'html', top: 0},
+		...changes,
+	};
+	return {shown, page: createPageWriter(THEME)(shown, columns, NOW)};
+}
 
 /** What the pane shows, row by row. */
-function rowsOf({email: emailChanges = {}, details = {}, ...props}: Changes): readonly string[] {
-	const listed = email(0, 'DELIVERED', {createdAt: NOW - 9000, updatedAt: NOW - 1000, ...emailChanges});
-	const element = (
-		<Details
-			listed={listed}
-			row={11}
-			details={whole(listed, details)}
-			problem={undefined}
-			statusHistory={[]}
-			form="html"
-			top={0}
-			columns={70}
-			rows={40}
-			onExtent={() => {}}
-			writtenAt={NOW}
-			theme={THEME}
-			{...props}
-		/>
-	);
-	return renderToString(element, {columns: props.columns ?? 70}).split('\n');
+function rowsOf(changes: Changes): readonly string[] {
+	const {columns = 70, rows = 40} = changes;
+	const {shown, page} = opened(changes);
+	const element = <Details email={shown} page={page} columns={columns} rows={rows} theme={THEME} />;
+	return renderToString(element, {columns}).split('\n');
 }
 
 function textOf(changes: Changes): string {
@@ -132,18 +131,11 @@ describe('scrolled', () => {
 	});
 
 	test('ends at its end', () => {
-		let extent = 0;
-		const rows = rowsOf({
-			top: 5000,
-			rows: 6,
-			onExtent: (value) => {
-				extent = value;
-			},
-		});
+		const rows = rowsOf({top: 5000, rows: 6});
 		expect(rows.at(-1)).toContain('html');
 		expect(rows).toHaveLength(6);
 		// Eleven lines, five of them visible.
-		expect(extent).toBe(6);
+		expect(detailsExtent(opened({}).page, 5000, 5)).toBe(6);
 	});
 
 	test('in any terminal, over whatever is in the email, it is as wide and as tall as its place', () => {

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {type Filter, NO_FILTER} from '../../../../source/core/emails/filter.ts';
+import {safeLine} from '../../../../source/core/text/text.ts';
 import {widthOf} from '../../../../source/core/text/width.ts';
 import {newList} from '../../../../source/state/watch/list/list.ts';
 import {loadedPage} from '../../../../source/state/watch/list/pages.ts';
 import type {State} from '../../../../source/state/watch/state.ts';
+import {KEYMAP} from '../../../../source/ui/keys/keymap.ts';
+import type {CommandName} from '../../../../source/ui/keys/names.ts';
+import {type KeyOf, keysIn} from '../../../../source/ui/keys/shown-keys.ts';
 import {emptyReason} from '../../../../source/ui/watch/list/empty-reason.ts';
 import {filterWords, fitFilters} from '../../../../source/ui/watch/list/filter-words.ts';
 import {operationOf, pageOf, problemOf, stateAfter} from '../../../helpers/builders.ts';
@@ -12,6 +16,7 @@ import {check} from '../../../helpers/check.ts';
 
 const NOW = Date.UTC(2026, 3, 5, 14, 30);
 const CLOCK = {now: NOW, offsetAt: () => 0};
+const KEY_OF = keysIn(KEYMAP, {context: 'list'});
 const TAGS = [
 	{key: 'campaign', value: 'spring'},
 	{key: 'v', value: '2'},
@@ -19,6 +24,14 @@ const TAGS = [
 const ALL: Filter = {tags: TAGS, statuses: ['FAILED', 'UNDELIVERED'], since: Date.UTC(2026, 3, 5, 14, 5)};
 
 describe('the filters in the head of the list', () => {
+	test('go without the keys that nobody has', () => {
+		const words = filterWords(newList(ALL, 50), CLOCK, (command) =>
+			command === 'statuses' ? safeLine('^S') : undefined,
+		);
+		expect(fitFilters(words, 90)).toBe('tags campaign:spring v:2   ^S status FAILED, UNDELIVERED   since 14:05');
+		expect(fitFilters(words, 30)).toBe('campaig…  ^S FAILED,…  since …');
+	});
+
 	test.each([
 		[90, 't tags campaign:spring v:2   s status FAILED, UNDELIVERED   d since 14:05'],
 		[70, 't campaign:spring v:2  s FAILED, UNDELIVERED  d since 14:05'],
@@ -27,7 +40,7 @@ describe('the filters in the head of the list', () => {
 		[8, 't  s  d'],
 		[0, ''],
 	])('in %i columns', (columns, line) => {
-		expect(fitFilters(filterWords(newList(ALL, 50), CLOCK), columns)).toBe(line);
+		expect(fitFilters(filterWords(newList(ALL, 50), CLOCK, KEY_OF), columns)).toBe(line);
 	});
 
 	test('never take more columns than they are given', () => {
@@ -44,7 +57,11 @@ describe('the filters in the head of the list', () => {
 });
 
 /** The reason that an empty list of this filter gives. */
-function reasonFor(filter: Partial<Filter>, change: (state: State) => State = (state) => state): string {
+function reasonFor(
+	filter: Partial<Filter>,
+	change: (state: State) => State = (state) => state,
+	keyOf: KeyOf = KEY_OF,
+): string {
 	const whole = {...NO_FILTER, ...filter};
 	const statuses = whole.statuses.length === 0 ? [undefined] : whole.statuses;
 	const state = stateAfter(
@@ -57,7 +74,7 @@ function reasonFor(filter: Partial<Filter>, change: (state: State) => State = (s
 		],
 		{filter: whole},
 	);
-	return emptyReason(change(state), false, CLOCK);
+	return emptyReason(change(state), false, CLOCK, keyOf);
 }
 
 describe('an empty list says why it is empty and which key widens it', () => {
@@ -109,6 +126,16 @@ describe('an empty list says why it is empty and which key widens it', () => {
 		expect(reasonFor(filter)).toBe(reason);
 	});
 
+	test.each<[readonly CommandName[], Partial<Filter>, string]>([
+		[['clear-filter'], {statuses: ['FAILED']}, 's changes the status filter.'],
+		[['statuses'], {statuses: ['FAILED']}, 'Backspace clears the status filter.'],
+		[['tags'], {tags: TAGS, statuses: ['FAILED']}, 'Backspace clears the status filter, s changes the status filter.'],
+		[['clear-filter', 'statuses'], {statuses: ['FAILED']}, 'is FAILED so far.'],
+	])('without a key for %j', (silent, filter, end) => {
+		const keyOf: KeyOf = (command) => (silent.includes(command) ? undefined : KEY_OF(command));
+		expect(reasonFor(filter, undefined, keyOf)).toMatch(new RegExp(`${end}$`, 'u'));
+	});
+
 	test('or what is in the way', () => {
 		const broken = (state: State) => ({...state, list: {...state.list, problem: problemOf('broken')}});
 		expect(reasonFor({statuses: ['FAILED']}, broken)).toBe('It was broken.');
@@ -123,6 +150,6 @@ describe('an empty list says why it is empty and which key widens it', () => {
 			return {...state, list: {...state.list, pages, streams: [{pages}]}};
 		};
 		expect(reasonFor({}, stuck)).toContain('empty pages only');
-		expect(emptyReason(stateAfter([]), true, CLOCK)).toBe('Loading the emails.');
+		expect(emptyReason(stateAfter([]), true, CLOCK, KEY_OF)).toBe('Loading the emails.');
 	});
 });

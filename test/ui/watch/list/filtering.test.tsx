@@ -1,8 +1,10 @@
 import {describe, expect, test} from 'vitest';
 import type {EmailStatus} from '../../../../source/core/operation/status.ts';
 import type {Event} from '../../../../source/state/watch/event.ts';
+import {KEYMAP} from '../../../../source/ui/keys/keymap.ts';
+import {rebind} from '../../../../source/ui/keys/rebind.ts';
 import {page, range} from '../../../helpers/emails.ts';
-import {ENTER, ESCAPE, GOT_OPERATION, GOT_PAGE, NOW, openApp} from '../../open-app.tsx';
+import {ENTER, ESCAPE, GOT_OPERATION, GOT_PAGE, NOW, openApp, openAppWith} from '../../open-app.tsx';
 
 const BACKSPACE = '\u007F';
 const UP = '\u001B[A';
@@ -121,6 +123,13 @@ test('Backspace takes the filters away, the one set last first', async () => {
 	await press(BACKSPACE, BACKSPACE, BACKSPACE);
 	expect(order()).toEqual([]);
 	expect(frame()).toContain('No filter is set: t sets one by tags, s by status, d by date.');
+});
+
+test('only keys that somebody has are named as ways to set a filter', async () => {
+	const keymap = rebind(KEYMAP, {tags: [], dates: ['D']});
+	const {press, frame} = openAppWith({keymap}, GOT_OPERATION, GOT_PAGE);
+	await press(BACKSPACE);
+	expect(frame()).toContain('No filter is set: s sets one by status, D by date.');
 });
 
 describe('↑ in a line', () => {

@@ -1,0 +1,7 @@
+import type {CheckKeys} from '../command-line/config-keys.ts';
+
+/** Checks the keys of a config file against the key table, which is loaded only where a file has any. */
+export const checkKeys: CheckKeys = async (overrides, where) => {
+	const {overrideMistakes} = await import('../ui/keys/rebind.ts');
+	return overrideMistakes(overrides, where);
+};

@@ -1,0 +1,37 @@
+import {type SafeText, safeLine} from './text.ts';
+
+/**
+ * The place of a key in a text: what stands before the key of a command, and after it. All of it is left out where the command has no
+ * key. `isElsewhere` where the text itself says in which place of the app the key works.
+ */
+export type KeyHint<Command extends string> = {
+	readonly before: string;
+	readonly command: Command;
+	readonly after: string;
+	readonly isElsewhere?: true;
+};
+
+/**
+ * A text that names keys without knowing them, in pieces. Whoever writes one names commands; only what draws it knows which keys they
+ * have now, and fills them in. It is the only way a key gets into a text that is written before it is drawn.
+ */
+export type HintedText<Command extends string> = SafeText | readonly (SafeText | KeyHint<Command>)[];
+
+/** A hint as most are: `hint('freeze', 'lets it go on.')` becomes ` Space lets it go on.`; another `before` joins it otherwise. */
+export function hint<const Command extends string>(command: Command, after: string, before = ' '): KeyHint<Command> {
+	return {before, command, after: ` ${after}`};
+}
+
+/** The text with the keys in it; `keyOf` gives the key of a command as people read it, or undefined where it has none. */
+export function withKeys<Command extends string>(
+	text: HintedText<Command>,
+	keyOf: (command: Command, isElsewhere?: boolean) => string | undefined,
+): SafeText {
+	if (typeof text === 'string') return text;
+	const pieces = text.map((piece) => {
+		if (typeof piece === 'string') return piece;
+		const key = keyOf(piece.command, piece.isElsewhere);
+		return key === undefined ? '' : `${piece.before}${key}${piece.after}`;
+	});
+	return safeLine(pieces.join(''));
+}

@@ -1,0 +1,39 @@
+import type {HintedText} from '../../core/text/hints.ts';
+import type {SafeText} from '../../core/text/text.ts';
+import type {State} from '../../state/watch/state.ts';
+import type {CommandName, Group} from './names.ts';
+
+/**
+ * Where a key works: on the list, on what lies over it, in a line being typed, in a list to choose from, with an email open
+ * beside the list, on the list of a replay, with an email open in a replay.
+ */
+export type Context = 'list' | 'overlay' | 'help' | 'prompt' | 'menu' | 'details' | 'replay' | 'replay-details';
+
+/** What decides, besides the context, whether a command can do something. */
+export type Surroundings = Pick<State, 'replay'>;
+
+/** What there is to know of a command and its keys; all that people read of keys is made from it. */
+export type KeyEntry = {
+	readonly command: CommandName;
+	readonly group: Group;
+	/** The names of its keys as `keyName` gives them; the first is the one that hints and sentences name. */
+	readonly keys: readonly string[];
+	/** What it does, for the help. */
+	readonly label: string | HintedText<CommandName>;
+	readonly contexts: readonly Context[];
+	/** Why it can do nothing here, in a sentence; undefined where it can. */
+	readonly disabledReason?: (state: Surroundings) => SafeText | undefined;
+	/** Its hint in the footer; without one it is only in the help. */
+	readonly footer?: FooterHint;
+};
+
+/** A hint of the footer. The lower the rank, the longer it stays when there is little room. */
+export type FooterHint = {
+	readonly label: string;
+	readonly rank: number;
+	/** The command that the hint stands for besides its own, named behind it. */
+	readonly and?: CommandName;
+};
+
+/** The key table in force. */
+export type KeyTable = readonly KeyEntry[];

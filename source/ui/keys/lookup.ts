@@ -1,0 +1,40 @@
+import type {Situation} from './context.ts';
+import type {Context, KeyEntry} from './key-entry.ts';
+
+/** Where a key is looked up that has no meaning of its own there. */
+const FALLBACKS: Partial<Record<Context, readonly Context[]>> = {
+	details: ['list'],
+	replay: ['list'],
+	help: ['overlay'],
+	'replay-details': ['details', 'replay', 'list'],
+};
+
+/** The entry that a key has in a context, if any. */
+export function entryFor<Entry extends KeyEntry>(
+	key: string,
+	context: Context,
+	table: readonly Entry[],
+): Entry | undefined {
+	for (const place of placesOf(context)) {
+		const found = table.find(({keys, contexts}) => contexts.includes(place) && keys.includes(key));
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
+/** The keys of an entry that do what it says here: none of them where it can do nothing, or where all mean something else. */
+export function keysHere(entry: KeyEntry, situation: Situation, table: readonly KeyEntry[]): readonly string[] {
+	if (entry.disabledReason?.(situation) !== undefined) return [];
+	return entry.keys.filter((key) => entryFor(key, situation.context, table) === entry);
+}
+
+/** Whether a command can do something here: one of its keys leads to it, or it has no key but belongs here. */
+export function worksHere(entry: KeyEntry, situation: Situation, table: readonly KeyEntry[]): boolean {
+	if (entry.keys.length > 0) return keysHere(entry, situation, table).length > 0;
+	const isAble = entry.disabledReason?.(situation) === undefined;
+	return isAble && placesOf(situation.context).some((place) => entry.contexts.includes(place));
+}
+
+function placesOf(context: Context): readonly Context[] {
+	return [context, ...(FALLBACKS[context] ?? [])];
+}

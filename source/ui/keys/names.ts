@@ -1,0 +1,37 @@
+/** Every command that a key can have, group by group, in the order in which the help, the README and the man page list them. */
+export const COMMANDS = {
+	moving: ['move-up', 'move-down', 'screen-up', 'screen-down', 'start', 'end', 'next-page', 'previous-page'],
+	filtering: ['tags', 'statuses', 'failures-only', 'dates', 'clear-filter'],
+	details: [
+		'details',
+		'close-details',
+		'scroll-down',
+		'scroll-up',
+		'scroll-screen-down',
+		'scroll-screen-up',
+		'switch-body',
+		'raw',
+	],
+	reading: ['freeze', 'find', 'next-match', 'previous-match'],
+	failures: ['next-failure', 'previous-failure', 'clusters'],
+	'handing-over': ['mark', 'mark-range', 'copy', 'export', 'note', 'mask'],
+	polling: ['refresh', 'faster', 'slower'],
+	'whole-app': ['help', 'back', 'stop', 'quit', 'interrupt', 'suspend'],
+	'lines-and-menus': ['apply', 'complete', 'recall-older', 'recall-newer', 'cancel', 'choose', 'run', 'mark-item'],
+	replay: ['replay-pause', 'replay-faster', 'replay-slower'],
+} as const;
+
+/** Commands that belong together. */
+export type Group = keyof typeof COMMANDS;
+
+/** What a key of a group asks for. */
+export type CommandIn<Name extends Group> = (typeof COMMANDS)[Name][number];
+
+/** What a key asks for. A name without an entry in its group's bindings (`bindings/`) does not compile. */
+export type CommandName = CommandIn<Group>;
+
+/** The names of all commands, in order. */
+export const COMMAND_NAMES: readonly CommandName[] = Object.values(COMMANDS).flat();
+
+/** The keys that somebody gave to commands in place of the built-in ones; an empty list leaves a command without a key. */
+export type KeyOverrides = Readonly<Partial<Record<CommandName, readonly string[]>>>;

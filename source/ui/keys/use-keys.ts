@@ -1,0 +1,54 @@
+import {useInput, usePaste} from 'ink';
+import {createContext, useContext, useMemo} from 'react';
+import {hint} from '../../core/text/hints.ts';
+import {say} from '../../core/text/text.ts';
+import type {Store} from '../../state/store.ts';
+import {notice} from '../../state/watch/event.ts';
+import type {Actions} from '../actions.ts';
+import {useSelector} from '../hooks.ts';
+import type {Binding} from './bindings/binding.ts';
+import {contextOf, type Situation} from './context.ts';
+import {KEYMAP} from './keymap.ts';
+import {entryFor} from './lookup.ts';
+import {perform, typeInPrompt} from './perform.ts';
+import {pressesOf} from './press.ts';
+import {type KeyOf, keysIn} from './shown-keys.ts';
+
+/** The key table in force: the config file may put commands on other keys. */
+export const KeymapContext = createContext<readonly Binding[]>(KEYMAP);
+
+/** Where somebody is now, which decides what the keys do. */
+export function useSituation(store: Store): Situation {
+	const context = useSelector(store, contextOf);
+	const replay = useSelector(store, (state) => state.replay);
+	return useMemo(() => ({context, ...(replay === undefined ? {} : {replay})}), [context, replay]);
+}
+
+/** Names the keys in force, for sentences. */
+export function useKeyOf(store: Store): KeyOf {
+	const keymap = useContext(KeymapContext);
+	const situation = useSituation(store);
+	return useMemo(() => keysIn(keymap, situation), [keymap, situation]);
+}
+
+/** Turns keys into commands and, where a line is being typed, into text; a paste elsewhere is refused, so that it fires no keys. */
+export function useKeys(parts: Omit<Actions, 'keys' | 'perform'>): void {
+	const {getState, dispatch, now} = parts;
+	const keymap = useContext(KeymapContext);
+	const actions: Actions = {...parts, keys: keymap, perform: (command) => perform(command, keymap, actions)};
+	useInput((input, key) => {
+		for (const press of pressesOf(input, key)) {
+			const context = contextOf(getState());
+			const entry = entryFor(press.name, context, keymap);
+			if (entry !== undefined) actions.perform(entry.command);
+			else if (context === 'prompt') typeInPrompt(press, actions);
+		}
+	});
+	usePaste((text) => {
+		if (contextOf(getState()) === 'prompt')
+			dispatch({type: 'edited-prompt', edit: {kind: 'insert', text: text.replaceAll(/\s+/gu, ' ').trim()}});
+		else dispatch(notice(now(), NO_PASTE));
+	});
+}
+
+const NO_PASTE = [say`Pasted text does nothing here.`, hint('tags', 'opens the tag filter, which takes it.')] as const;

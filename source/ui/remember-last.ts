@@ -1,0 +1,11 @@
+/** The same function, which gives its last result again as long as its arguments stay the same values: for what costs time to make. */
+export function rememberLast<Args extends readonly unknown[], Result>(
+	make: (...args: Args) => Result,
+): (...args: Args) => Result {
+	let last: {readonly args: Args; readonly result: Result} | undefined;
+	return (...args) => {
+		if (last === undefined || args.some((arg, index) => !Object.is(arg, last?.args[index])))
+			last = {args, result: make(...args)};
+		return last.result;
+	};
+}

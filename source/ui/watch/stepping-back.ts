@@ -1,0 +1,17 @@
+import type {Actions} from '../actions.ts';
+
+/** Closes what lies over the list; with an email open it first ends a long load, then closes the email. */
+export function back({getState, dispatch}: Actions): void {
+	const {view, list} = getState();
+	if (view.overlay.kind !== 'none') dispatch({type: 'closed-overlay'});
+	else dispatch({type: list.goal === undefined ? 'closed-details' : 'dropped-goal'});
+}
+
+/** Ends one thing at a time on the list, as a rule the one that was begun last. */
+export function stop({getState, dispatch, handOver}: Actions): void {
+	const {list, marks, view, exports} = getState();
+	if (exports.current !== undefined) handOver.stopExport();
+	else if (list.goal !== undefined) dispatch({type: 'dropped-goal'});
+	else if (view.find !== undefined && marks.anchor === undefined) dispatch({type: 'ended-find'});
+	else dispatch({type: 'stepped-back-marks'});
+}

@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import type {Binding} from '../../../source/ui/keys/bindings/binding.ts';
+import {contextOf} from '../../../source/ui/keys/context.ts';
+import {isTextKey, keySign} from '../../../source/ui/keys/key-names.ts';
+import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
+import {entryFor} from '../../../source/ui/keys/lookup.ts';
+import {COMMAND_NAMES, COMMANDS, type CommandName, type KeyOverrides} from '../../../source/ui/keys/names.ts';
+import {overrideMistakes, rebind} from '../../../source/ui/keys/rebind.ts';
+import {labelOf} from '../../../source/ui/keys/shown-keys.ts';
+import {keyBytes} from '../../helpers/keys.ts';
+import {openAppWith} from '../open-app.tsx';
+import {SCENES} from './scenes.ts';
+import {builtInKeysOn, CONTROLS, isSaidOf, keysOn, LETTERS, type SeenKey} from './seen-keys.ts';
+
+const LOW = {columns: 90, rows: 14};
+/** The size that tests draw in by themselves, a large one, small ones, and one that is too small for anything. */
+const SIZES = [undefined, {columns: 140, rows: 44}, LOW, {columns: 40, rows: 13}, {columns: 30, rows: 5}];
+
+/** How keys are given out: the letters in what order, to which commands none, and to which a key that also a command of the list has. */
+type Deal = {
+	readonly order: readonly number[];
+	readonly silent: readonly CommandName[];
+	readonly sharing: readonly CommandName[];
+};
+
+const IN_ORDER: Deal = {order: [...LETTERS.keys()], silent: [], sharing: []};
+const contextsOf = (command: CommandName) => KEYMAP.find((entry) => entry.command === command)?.contexts ?? [];
+const OF_LIST = COMMAND_NAMES.filter((command) => contextsOf(command).join() === 'list');
+const NEVER_ON_LIST: readonly CommandName[] = [
+	...COMMANDS.details.slice(1),
+	...COMMANDS.replay,
+	'choose',
+	'run',
+	'mark-item',
+];
+
+/** Puts every command on a key that no command has otherwise. */
+function overridesFrom({order, silent, sharing}: Deal): KeyOverrides {
+	const letters = order.flatMap((index) => LETTERS[index] ?? []);
+	const controls = [...CONTROLS];
+	const keys = new Map<CommandName, string | undefined>();
+	for (const command of COMMAND_NAMES)
+		keys.set(command, contextsOf(command).includes('prompt') ? controls.pop() : letters.pop());
+	for (const [index, command] of sharing.entries()) keys.set(command, keys.get(OF_LIST[index] ?? 'tags'));
+	for (const command of silent) keys.set(command, undefined);
+	keys.delete('interrupt');
+	return Object.fromEntries([...keys].map(([command, key]) => [command, key === undefined ? [] : [key]]));
+}
+
+const remaps = fc
+	.record({
+		order: fc.shuffledSubarray([...LETTERS.keys()], {minLength: LETTERS.length}),
+		silent: fc.subarray([...COMMAND_NAMES], {maxLength: 8}),
+		sharing: fc.shuffledSubarray([...NEVER_ON_LIST]),
+	})
+	.map(overridesFrom);
+
+/** The app in a scene, on keys of which it is known when they were pressed. */
+function openScene(name: string, overrides: KeyOverrides, size?: (typeof SIZES)[number], isAscii = false) {
+	expect(overrideMistakes(overrides, String)).toEqual([]);
+	const performed: CommandName[] = [];
+	let runs: (command: CommandName) => boolean = () => true;
+	const keymap: readonly Binding[] = rebind(KEYMAP, overrides).map((binding) => ({
+		...binding,
+		run(actions) {
+			performed.push(binding.command);
+			if (runs(binding.command)) binding.run(actions);
+		},
+	}));
+	const player = {togglePause: () => {}, changeSpeed: () => {}};
+	const app = openAppWith({
+		...{keymap, isAscii, player},
+		...(SCENES[name] && {arrange: SCENES[name]}),
+		...(size && {size}),
+	});
+	return {
+		...app,
+		keymap,
+		isAscii,
+		/** Keys and what they do here, without doing it. */
+		async commandsOf(keys: readonly string[]): Promise<readonly (readonly [string, CommandName | undefined])[]> {
+			performed.length = 0;
+			runs = () => false;
+			// Typed fast, letters arrive in one piece; control keys would be lost so.
+			const [letters, controls] = [keys.filter(isTextKey), keys.filter((key) => !isTextKey(key))];
+			if (letters.length > 0) await app.press(letters.join(''));
+			await app.press(...controls.map((key) => keyBytes(key)));
+			runs = () => true;
+			return [...letters, ...controls].map((key, index) => [key, performed[index]]);
+		},
+		/** Runs the line of the help under the cursor, but not what it leads to; which commands came of it. */
+		async onlyRun(): Promise<readonly CommandName[]> {
+			runs = (command) => command === 'run';
+			const done = await this.command('run');
+			runs = () => true;
+			return done;
+		},
+		/** Presses the key of a command, unless it would be text here; which commands came of it. */
+		async command(name: CommandName): Promise<readonly CommandName[]> {
+			performed.length = 0;
+			const key = keymap.find(({command}) => command === name)?.keys[0];
+			const isText = key !== undefined && isTextKey(key) && contextOf(app.store.getState()) === 'prompt';
+			if (key !== undefined && !isText) await app.press(keyBytes(key));
+			return [...performed];
+		},
+	};
+}
+
+type Scene = ReturnType<typeof openScene>;
+
+/** Checks that no key stands on the screen but those that somebody chose, and that each does what is said beside it. */
+async function checkScreen(scene: Scene): Promise<void> {
+	await scene.press();
+	const {keymap, isAscii} = scene;
+	const frame = scene.frame();
+	expect(builtInKeysOn(frame, KEYMAP, isAscii), frame).toEqual([]);
+	const live = new Map<string, readonly CommandName[]>();
+	for (const seen of keysOn(frame)) {
+		const owners = keymap.filter(({keys}) => keys.some((key) => keySign(key) === seen.sign));
+		const meant = owners.filter(({command}) => isSaidOf(command, seen, keymap)).map(({command}) => command);
+		expect(meant, `${seen.sign} says “${seen.says}”\n${frame}`).not.toEqual([]);
+		if (isLive(scene, seen)) live.set(owners[0]?.keys[0] ?? '', meant);
+	}
+	for (const [key, command] of await scene.commandsOf([...live.keys()]))
+		expect(live.get(key), `${keySign(key)}\n${frame}`).toContain(command);
+}
+
+/** What only moves something, or leaves: nothing is said then that was not said before. */
+const SILENT: ReadonlySet<CommandName> = new Set([
+	...COMMANDS.moving.filter((command) => command !== 'end'),
+	...COMMANDS.details.filter((command) => command.startsWith('scroll')),
+	...(['quit', 'interrupt', 'suspend'] as const),
+]);
+
+/** The commands whose keys mean something in a scene, whether or not they can do anything there; the silent ones left out. */
+function commandsIn(name: string, overrides: KeyOverrides): readonly CommandName[] {
+	const {keymap, store, close} = openScene(name, overrides);
+	const context = contextOf(store.getState());
+	close();
+	return keymap
+		.filter((entry) => !SILENT.has(entry.command) && entryFor(entry.keys[0] ?? '', context, keymap) === entry)
+		.map(({command}) => command);
+}
+
+/** Whether a key on the screen is to be pressed here: the help lists also those that work elsewhere, and a sentence may say where. */
+function isLive({store, frame}: Scene, {says, row}: SeenKey): boolean {
+	const lines = frame().split('\n');
+	const isHelp = store.getState().view.overlay.kind === 'help';
+	const isListed = isHelp && row > lines.findIndex((line) => line.startsWith(' Keys')) && row < lines.length - 1;
+	return !isListed && !says.startsWith('in the list');
+}
+
+describe('with every command on another key, each key on the screen does what is said beside it', () => {
+	const plain = overridesFrom(IN_ORDER);
+
+	test.each(Object.keys(SCENES))('in %s, and after each command there', async (name) => {
+		for (const scene of [
+			...SIZES.map((size) => openScene(name, plain, size)),
+			openScene(name, plain, undefined, true),
+		]) {
+			await checkScreen(scene);
+			scene.close();
+		}
+		for (const command of commandsIn(name, plain)) {
+			const scene = openScene(name, plain, LOW);
+			await scene.command(command);
+			await checkScreen(scene);
+			scene.close();
+		}
+	});
+
+	test('whatever the keys, some commands having none, and whatever is done', async () => {
+		const walks = fc.array(fc.constantFrom(...COMMAND_NAMES), {minLength: 2, maxLength: 6});
+		const property = fc.asyncProperty(
+			remaps,
+			fc.constantFrom(...Object.keys(SCENES)),
+			fc.constantFrom(...SIZES),
+			walks,
+			async (overrides, name, size, walk) => {
+				const scene = openScene(name, overrides, size);
+				await checkScreen(scene);
+				for (const command of walk) {
+					await scene.command(command);
+					await checkScreen(scene);
+				}
+				scene.close();
+			},
+		);
+		await fc.assert(property, {seed: 20_260_405, numRuns: 40});
+	});
+
+	test.each(['the help', 'the help of an open email', 'the help of a replay'])(
+		'%s does what the line under the cursor says',
+		async (name) => {
+			for (const overrides of [plain, ...fc.sample(remaps, {seed: 20_260_405, numRuns: 2})]) {
+				const scene = openScene(name, {...overrides, run: ['ctrl-a']});
+				const {store, keymap} = scene;
+				for (const row of COMMAND_NAMES.keys()) {
+					store.dispatch({type: 'opened-help'}, {type: 'scrolled-overlay', by: row}, {type: 'cleared-notice'});
+					await scene.press();
+					const says = /❯ (?<keys>.{13})(?<label>.*)/u.exec(scene.frame())?.groups?.label?.trim() ?? '';
+					const entry = keymap.find((one) => labelOf(one, keymap).startsWith(says.replace(/…$/u, '')));
+					const done = await scene.onlyRun();
+					const isElsewhere = store.getState().view.notice !== undefined;
+					expect(done, scene.frame()).toEqual(isElsewhere ? ['run'] : ['run', entry?.command]);
+				}
+				scene.close();
+			}
+		},
+	);
+});

@@ -1,0 +1,78 @@
+import type {KeyTable} from '../../../source/ui/keys/key-entry.ts';
+import {keySign} from '../../../source/ui/keys/key-names.ts';
+import type {CommandName} from '../../../source/ui/keys/names.ts';
+import {labelOf} from '../../../source/ui/keys/shown-keys.ts';
+import {DOMAIN, FIND} from './scenes.ts';
+
+/** Letters that nothing on the screen is written in: where one stands, it is the key that a test gave to a command. */
+export const LETTERS = [...'αβγδεζηθικλμνξπρστυφχψωбвгджзийклмнптуфхцчшщыэюяґєїћђљњџ'];
+
+/** Control keys that no command has by itself, for where letters are text. */
+export const CONTROLS = [...'aegklnopqrstvwxy'].map((letter) => `ctrl-${letter}`).filter((key) => key !== 'ctrl-r');
+
+const KEY = `(?:[${LETTERS.join('')}]|\\^[A-Z])`;
+
+/** A key on the screen, and the text beside it up to the end of the line. */
+export type SeenKey = {readonly sign: string; readonly says: string; readonly line: string; readonly row: number};
+
+/** Every key that stands on the screen; of several in a row, each with what is said of them all. */
+export function keysOn(frame: string): readonly SeenKey[] {
+	const lines = frame.split('\n');
+	return lines.flatMap((line, row) =>
+		[...line.matchAll(new RegExp(KEY, 'gu'))].map(({0: sign, index}) => {
+			const rest = line.slice(index + sign.length).replace(new RegExp(`^(?:(?:,| and)? ${KEY})+`, 'u'), '');
+			return {sign, says: (rest.trim() === '' ? (lines[row + 1] ?? '') : rest).trim(), line, row};
+		}),
+	);
+}
+
+/** What sentences say beside the key of a command, apart from the labels of the key table. */
+const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
+	mask: ['shows them again.'],
+	freeze: ['lets it go on.'],
+	'mark-range': ['ends the range', 'again ends it'],
+	stop: ['stops', 'in the list stops it'],
+	back: ['stops', 'leaves', 'back', 'does'],
+	tags: ['opens the tag filter, which takes it.', 'sets one by tags', 'changes ', 'change them', 'tags ', 'campaign'],
+	statuses: ['by status', 'changes ', 'change them', 'status ', 'FAILED', 'FAI…'],
+	dates: ['by date', 'changes ', 'change them', 'since '],
+	clusters: ['change them', 'domain ', DOMAIN],
+	'clear-filter': ['clears the '],
+	refresh: ['tries again', 'tries now'],
+	copy: ['shows it.'],
+	export: ['writes them to a file.'],
+	find: ['finds emails among the loaded ones.', FIND],
+	end: ['loads all.'],
+	'failures-only': ['lists them'],
+	choose: ['takes', 'narrows the list to it'],
+	'mark-item': ['marks'],
+	run: ['runs the line under the cursor', 'does what the line under the cursor says'],
+	'move-up': ['scroll, '],
+	'move-down': ['scroll, '],
+	quit: ['quits.'],
+	interrupt: ['quits.'],
+};
+
+/** Whether what stands beside a key is what its command does: the start of it where the line was cut. */
+export function isSaidOf(command: CommandName, {says, line}: SeenKey, table: KeyTable): boolean {
+	if (line.includes(' exporting ')) return command === 'stop';
+	const hints = table.flatMap(({command: own, footer}) =>
+		footer !== undefined && (own === command || footer.and === command) ? [footer.label] : [],
+	);
+	const labels = table.filter((entry) => entry.command === command).map((entry) => labelOf(entry, table));
+	const [shown = ''] = says.split('…');
+	return [...hints, ...labels, ...(SENTENCES[command] ?? [])].some(
+		(text) => says.startsWith(text) || text.startsWith(shown),
+	);
+}
+
+/** Keys of the built-in table that stand on the screen as keys do: as a sign or a word that is nothing but a key, or as a lone character. */
+export function builtInKeysOn(frame: string, keymap: KeyTable, isAscii = false): readonly string[] {
+	const named = frame.match(/\b(?:Esc|Enter|Space|space|Tab|Backspace|PgUp|PgDn|Home)\b|[↑↓⏎␣⌫]/gu) ?? [];
+	// In ASCII, lone characters are glyphs and bars as well.
+	if (isAscii) return named;
+	const lone = new Set(keymap.flatMap(({keys}) => keys.map(keySign)).filter((sign) => [...sign].length === 1));
+	const text = frame.replaceAll(/\[[ x]\]/gu, '').replaceAll(/\d+ (?:s|h|d)\b/gu, '');
+	const letters = [...text.matchAll(/(?<=^|[\s(“])\S(?=[\s,.:;)]|$)/gmu)].map(([sign]) => sign);
+	return [...named, ...letters.filter((sign) => lone.has(sign))];
+}
