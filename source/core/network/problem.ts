@@ -1,13 +1,13 @@
 import type {SafeText} from '../text/text.ts';
 
 /**
- * What kind of trouble an answer was, as far as what to do next depends on it (API reference, Errors):
- * `refused` 401/403, `absent` 404, `malformed` another 4xx, `limited` 429, `broken` 500, `unreachable` any other 5xx, the
- * network, a time-out, or an answer that makes no sense, `heavy` an answer larger than what is read of one.
+ * The kinds of failure that are handled differently (API reference, Errors): `refused` 401 or 403, `absent` 404 or 410,
+ * `malformed` another 4xx, `limited` 429, `broken` 500, `unreachable` any other 5xx, the network, a time-out, or an answer
+ * that makes no sense, `heavy` an answer larger than the limit.
  */
 export type ProblemKind = 'refused' | 'absent' | 'malformed' | 'limited' | 'broken' | 'unreachable' | 'heavy';
 
-/** Trouble with one request, in a sentence that says what happened and what can be done. */
+/** Why a request failed, in a sentence that says what happened and what can be done about it. */
 export type Problem = {
 	readonly kind: ProblemKind;
 	readonly sentence: SafeText;
@@ -17,7 +17,7 @@ export type Problem = {
 	readonly isOffline?: true;
 };
 
-/** Whether asking again can help without anybody doing something first. */
-export function isTransient({kind}: Problem): boolean {
-	return kind === 'limited' || kind === 'broken' || kind === 'unreachable' || kind === 'heavy';
+/** Whether the server refused the request for good: retrying cannot help unless somebody changes something first. */
+export function isRefusal({kind}: Problem): boolean {
+	return kind === 'refused' || kind === 'absent' || kind === 'malformed';
 }
