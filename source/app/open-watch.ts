@@ -16,6 +16,8 @@ import {recordWatch} from './record-watch.ts';
 export type Target = {
 	readonly operationId: OperationId;
 	readonly baseUrl: string;
+	/** The profile of the config file in use. */
+	readonly profile?: string | undefined;
 	readonly credentials: Credentials;
 	/** The server is the demo's sandbox, which takes any credentials. */
 	readonly isDemo?: true;

@@ -1,7 +1,29 @@
 import {EXIT} from './exit-codes.ts';
+import type {Problem} from './network/problem.ts';
 
-/** An error of the user's making, or of the world's, not of ours: its message is a sentence for people, and it decides the exit code. */
-export class UserError extends Error {
+/** The base of all errors that are thrown on purpose: the message is a sentence for people. Any other error is a bug. */
+export class SendwatchError extends Error {
+	override readonly name: string = 'SendwatchError';
+}
+
+/** A request that did not end in data. Carries the {@link Problem} that the state keeps. */
+export class ProblemError extends SendwatchError {
+	override readonly name: string = 'ProblemError';
+	readonly problem: Problem;
+
+	constructor(problem: Problem, options?: ErrorOptions) {
+		super(problem.sentence, options);
+		this.problem = problem;
+	}
+}
+
+/** A list that has no end: its page tokens lead in a circle, or from one empty page to the next. Asking on is pointless. */
+export class EndlessListError extends ProblemError {
+	override readonly name = 'EndlessListError';
+}
+
+/** An error that ends the program with this exit code (README, "Exit codes"). */
+export class UserError extends SendwatchError {
 	override readonly name: string = 'UserError';
 	readonly exitCode: number;
 

@@ -5,7 +5,7 @@ const DEEPEST = 200;
 
 const asText = compile({
 	wordwrap: false,
-	// Without the zero-width space that the default has: it is no gap that anybody sees.
+	// The default without U+200B: a zero-width space is not visible white space.
 	whitespaceCharacters: ' \t\r\n\f',
 	limits: {maxDepth: DEEPEST},
 	selectors: [
@@ -23,8 +23,8 @@ const asText = compile({
 });
 
 /**
- * An html body as readable text, links written out as `label [https://…]`. Entities are decoded first and the result is made
- * safe after that, so that nothing decoded can act on a terminal. Takes time without bound on a hostile body: see readable-html.ts.
+ * An HTML body as readable text, with links as `label [https://…]`. The result is made safe after entities are decoded, so nothing
+ * decoded can act on a terminal. A hostile body can take any amount of time: readable-bodies.ts limits it.
  */
 export function convertHtml(html: string): SafeText {
 	return safeBody(asText(html));

@@ -7,17 +7,17 @@ import {createSlot} from './attempt.ts';
 import {readableBodies} from './readable-bodies.ts';
 import type {RetryingClient} from './retrying-client.ts';
 
-/** What fetches the email under the cursor while it is open. */
+/** Fetches the email under the cursor while the details are open. */
 export type DetailsLoader = {
-	/** Asks for what is wanted once the cursor has rested; calls off what is no longer wanted. */
+	/** Requests the wanted email once the cursor has rested on it, and cancels a request that is no longer wanted. */
 	readonly satisfy: () => void;
 	readonly close: () => void;
 };
 
-/** While a key is held the cursor rests on no email for so long: none on the way is asked for. */
+/** How long the cursor has to rest on an email before it is fetched. While a key is held down, the emails it passes are not. */
 const REST_MS = 120;
 
-/** Makes a loader that ends with the given signal. */
+/** Makes a loader whose requests are cancelled by the given signal. */
 export function createDetailsLoader(
 	{client, store, clock}: {readonly client: RetryingClient; readonly store: Store; readonly clock: Clock},
 	closing: AbortSignal,
@@ -58,7 +58,7 @@ export function createDetailsLoader(
 	return {satisfy, close: () => cancelRest()};
 }
 
-/** One email with its bodies readable and, where it went to several, how each of them fared. */
+/** One email with readable bodies and, if it has several recipients, the receipt of each. */
 async function fetchWhole(client: RetryingClient, id: string, signal: AbortSignal): Promise<EmailDetails> {
 	const {bodies, ...extras} = await client.fetchEmail(id, signal);
 	const [readable, receipts] = await Promise.all([
@@ -73,7 +73,7 @@ async function fetchWhole(client: RetryingClient, id: string, signal: AbortSigna
 	};
 }
 
-/** The receipts are an extra that not every server has: the email is shown without them. */
+/** The receipts, or undefined where they cannot be had: not every server has them. */
 async function receiptsOf(
 	client: RetryingClient,
 	id: string,

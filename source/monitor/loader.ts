@@ -19,14 +19,14 @@ export type LoaderOptions = {
 	readonly random: () => number;
 };
 
-/** Fetches what the state demands besides its polls: pages of the list, one email. */
+/** Fetches what the state demands besides polls: pages of the list, the open email, the reasons of failures. */
 export type Loader = {
-	/** Starts what is wanted and not under way yet, calls off what is no longer wanted. No page is asked for while polls are probes. */
+	/** Sends the requests that are wanted and not in flight, and cancels those no longer wanted. Requests no page while polls are probes. */
 	readonly satisfy: () => void;
 	readonly close: () => void;
 };
 
-/** Makes a loader that ends with the given signal. */
+/** Makes a loader whose requests are cancelled by the given signal. */
 export function createLoader({client, store, clock, random}: LoaderOptions, closing: AbortSignal): Loader {
 	const pageSlots = new Map<PageRequest['status'], Slot>();
 	const details = createDetailsLoader({client, store, clock}, closing);
@@ -53,7 +53,7 @@ export function createLoader({client, store, clock, random}: LoaderOptions, clos
 		else cancelRetry = clock.after(wait, satisfy);
 	}
 
-	/** One load at a time for each status, so that those of several statuses come together. */
+	/** Each status has a slot of its own, so the pages of several statuses load at the same time. */
 	function slotOf(status: PageRequest['status']): Slot {
 		const slot = pageSlots.get(status) ?? createSlot(closing);
 		pageSlots.set(status, slot);

@@ -24,26 +24,26 @@ export type PollerOptions = {
 	readonly random: () => number;
 };
 
-/** Keeps asking: turns the network into events, and satisfies what the state demands. */
+/** Polls the operation, turns answers into events, and fetches what the state demands. */
 export type Poller = {
-	/** Begins with a poll at once. */
+	/** Starts polling, beginning with a poll at once. */
 	readonly start: () => void;
-	/** Polls now instead of at the due time, also after polling had stopped or paused. Says so where the server asked for a rest. */
+	/** Polls now, even if polling has stopped or paused. While the server's Retry-After lasts, it only tells the user so. */
 	readonly refresh: () => void;
-	/** Begins anew at once: what is under way is given up, and so are connections that a sleep has killed. */
+	/** Starts over after a sleep of the machine: drops the poll in flight and the connections, which may be dead, and polls at once. */
 	readonly wake: () => void;
-	/** The client with the poller's retrier: what else is asked of the account is held back with it. */
+	/** The client with the poller's retrier, so that other requests to the account share its holds. */
 	readonly client: RetryingClient;
-	/** Ends everything under way; nothing is dispatched after it. */
+	/** Cancels everything in flight; nothing is dispatched after it. */
 	readonly close: () => void;
 };
 
 const TOGETHER_MS = 100;
 
 /**
- * Makes a poller; it asks nothing before `start`. A poll is two requests: the operation and the page under the cursor (with
- * several statuses one page a status). After five polls that failed it is one, a probe for the operation; the pages follow
- * once that was answered.
+ * Makes a poller; it sends nothing before `start`. A poll is two requests: the operation and the page under the cursor (with
+ * several statuses, one page per status). After five failed polls in a row it is a probe: one request for the operation, and the
+ * pages only once that was answered.
  */
 export function createPoller(options: PollerOptions): Poller {
 	const {store, clock, random} = options;
@@ -86,7 +86,7 @@ export function createPoller(options: PollerOptions): Poller {
 		if (isAnswered) await refreshVisiblePages(tell, signal);
 	}
 
-	/** Collects the answers of a poll, so that those that come together are one change; a slow one does not hold the other back. */
+	/** Batches the answers of a poll that arrive together into one dispatch. A slow answer does not delay the others. */
 	function gather(): {readonly add: (event: Event) => void; readonly take: () => readonly Event[]} {
 		let events: readonly Event[] = [];
 		let cancel = () => {};
@@ -114,7 +114,7 @@ export function createPoller(options: PollerOptions): Poller {
 		});
 	}
 
-	/** Refreshes what the cursor is on: one page a status. However many fail, a poll failed once, which is told last. */
+	/** Refreshes the page under the cursor, one per status. However many fail, that is one failure, reported last. */
 	async function refreshVisiblePages(tell: (event: Event) => void, signal: AbortSignal): Promise<void> {
 		const {list, operationId, freeze} = store.getState();
 		if (freeze !== undefined) return;
@@ -126,7 +126,7 @@ export function createPoller(options: PollerOptions): Poller {
 				ask: () => {
 					const filter = sliceOf(list.filter, request.status);
 					const pageSize = refreshSize(list.streams, request, list.pageSize);
-					// Once: the next poll asks again anyway.
+					// Without retries: the next poll requests it again anyway.
 					return client.listEmails({operationId, filter, token: request.token, pageSize}, signal, true);
 				},
 				succeed: (page) => tell({type: 'refreshed-page', at: clock.now(), generation, ...request, page}),
@@ -137,7 +137,7 @@ export function createPoller(options: PollerOptions): Poller {
 		if (problem !== undefined) tell({type: 'failed-refresh', at: clock.now(), generation, problem});
 	}
 
-	/** Tells the last answers, and with them when the next poll comes, which depends on them. */
+	/** Dispatches the last answers together with the time of the next poll, which depends on them. */
 	function scheduleNext(answers: readonly Event[] = []): void {
 		const state = answers.reduce(reduce, store.getState());
 		cancelPoll();
@@ -177,7 +177,7 @@ export function createPoller(options: PollerOptions): Poller {
 				return;
 			}
 			const {network, watch} = store.getState();
-			// A poll in trouble begins anew: who presses r knows something it does not.
+			// A failing poll starts over: whoever presses the key may know that the cause is gone.
 			if (network.retry !== undefined || watch.problem !== undefined) giveUp();
 			store.dispatch({type: 'released'}, {type: 'asked-again'});
 			void poll();

@@ -1,8 +1,9 @@
+import {ProblemError} from '../core/errors.ts';
 import {holdAfter, retryDelay} from '../core/network/delays.ts';
 import type {Problem} from '../core/network/problem.ts';
 import type {Clock} from '../core/time/clock.ts';
 
-/** What a retrier works with, and whom it tells what it waits for. `random` gives a number from 0 to 1. */
+/** What a retrier works with, and the listeners for what it waits for. `random` gives a number from 0 to 1. */
 export type RetrierOptions = {
 	readonly clock: Clock;
 	readonly random: () => number;
@@ -10,23 +11,23 @@ export type RetrierOptions = {
 	readonly onRetry?: (at: number, problem: Problem) => void;
 };
 
-/** Sends requests as the server wants them: held back while it asks for that, again where that can help. */
+/** Sends requests, held back while the server asks for that, and retries those for which a retry can help. */
 export type Retrier = {
-	/** Sends one request, up to 3 times (once where `isOnce`). Throws what the last attempt threw, or the signal's reason. */
+	/** Sends one request in up to 3 attempts (1 if `isOnce`). Throws what the last attempt threw, or the signal's reason. */
 	readonly ask: <T>(request: () => Promise<T>, signal: AbortSignal, isOnce?: boolean) => Promise<T>;
-	/** How long nothing may be sent yet, in ms; 0 when nothing holds requests back. */
+	/** How long requests are still held back, in ms; 0 if they are not. */
 	readonly heldMs: () => number;
-	/** Ends a pause: the watcher wants to try in spite of it. A shorter hold stays; false then. */
+	/** Ends a pause because the user wants to try in spite of it. Returns false for a shorter hold, which stays. */
 	readonly release: () => boolean;
 };
 
 type Hold = {readonly until: number; readonly ms: number; readonly isPause: boolean; readonly ended: AbortController};
 
-/** Makes a retrier. All requests of one account go through the same. */
+/** Makes a retrier. All requests to one account share one. */
 export function createRetrier({clock, random, onHold, onRetry}: RetrierOptions): Retrier {
 	let hold: Hold | undefined;
 
-	// Never longer than it was to begin with: the machine's clock may have been put back meanwhile.
+	// Never longer than at first: the machine's clock may have been set back meanwhile.
 	const heldMs = () => (hold === undefined ? 0 : Math.max(0, Math.min(hold.ms, hold.until - clock.now())));
 
 	async function pass(signal: AbortSignal): Promise<void> {
@@ -44,9 +45,9 @@ export function createRetrier({clock, random, onHold, onRetry}: RetrierOptions):
 		onHold?.({until, isPause: wanted.isPause, problem});
 	}
 
-	/** Waits until the request may be sent again; throws the error where it must not be. */
+	/** Waits until the request may be retried; throws the error if it must not be. */
 	async function waitToRetry(error: unknown, attempts: number, signal: AbortSignal, isOnce: boolean): Promise<void> {
-		if (signal.aborted || !isProblemError(error)) throw error;
+		if (signal.aborted || !(error instanceof ProblemError)) throw error;
 		const jitter = random();
 		holdBack(error.problem, attempts, jitter);
 		const ms = isOnce ? undefined : retryDelay(error.problem, attempts, jitter);
@@ -76,11 +77,6 @@ export function createRetrier({clock, random, onHold, onRetry}: RetrierOptions):
 			return true;
 		},
 	};
-}
-
-/** Whether an error is trouble with a request, not a fault of ours. */
-export function isProblemError(error: unknown): error is Error & {readonly problem: Problem} {
-	return error instanceof Error && 'problem' in error;
 }
 
 /** Resolves after `ms`, or at once when `ended` aborts; rejects with the reason of `signal` when that does. */

@@ -4,7 +4,7 @@ import type {Clock} from '../core/time/clock.ts';
 const TICK_MS = 2000;
 const GAP_MS = 30_000;
 
-/** Calls `wake` when the machine has slept: a tick that came more than 30 s late. The returned function ends it. */
+/** Calls `wake` after the machine has slept: when a tick comes more than 30 s late. The returned function stops that. */
 export function watchForSleep(clock: Clock, wake: () => void): () => void {
 	let last = clock.now();
 	let cancel = () => {};

@@ -71,10 +71,11 @@ function parseJson(line: string): unknown {
 function decodeHeader(value: unknown): Header | undefined {
 	const header = v.safeParse(headerSchema, value);
 	if (!header.success) return undefined;
-	const {version, at, intervalMs, pageSize, tags, statuses, since, until, graceMs, isListed} = header.output;
+	const {version, at, intervalMs, pageSize, tags, statuses = [], domains = []} = header.output;
+	const {since, until, graceMs, isListed} = header.output;
 	const operationId = parseOperationId(header.output.operationId);
 	if (operationId === undefined || version !== JOURNAL_VERSION) return undefined;
-	const filter = compact({tags, statuses, since, until});
+	const filter = compact({tags, statuses, domains, since, until});
 	const options = compact({operationId, now: at, intervalMs, pageSize, filter, graceMs, isListed});
 	return {options, isMasked: header.output.isMasked, isDemo: header.output.isDemo === true};
 }
@@ -144,7 +145,7 @@ function decodeRecord(record: Exclude<WireRecord, {type: 'asked-page'}>, memory:
 }
 
 function decodeChange(change: WireChange): FilterChange {
-	if (change.part === 'domain') return {part: change.part, domain: change.domain};
+	if (change.part === 'domain') return {part: 'domains', domains: change.domain === undefined ? [] : [change.domain]};
 	return change.part === 'dates' ? {part: change.part, range: compact(change.range)} : change;
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {NO_FILTER} from '../../source/core/emails/filter.ts';
 import {safeLine, untrusted} from '../../source/core/text/text.ts';
 import {plainMarkdown} from '../../source/output/markdown.ts';
 import {noteText} from '../../source/output/note.ts';
@@ -50,11 +51,35 @@ describe('an incident note', () => {
 	test('lists what is marked in place of samples, and the filters and the place in its command', () => {
 		const events = eventsWith('full.example').map((event) => ({...event, status: 'FAILED'}) as Event);
 		const state = stateAfter([...events, {type: 'toggled-mark'}], {
-			filter: {statuses: ['FAILED'], tags: [{key: 'a', value: 'b'}]},
+			filter: {...NO_FILTER, statuses: ['FAILED'], tags: [{key: 'a', value: 'b'}]},
 		});
 		const note = noteText(state, NOW, {baseUrl: 'http://127.0.0.1:4010/v1'});
 		expect(note).toContain('## Marked emails');
 		expect(note).toContain(`sendwatch ${OPERATION_ID} --status FAILED --tag a:b --base-url http://127.0.0.1:4010/v1`);
+	});
+
+	test('carries every part of the filter and the profile in its command', () => {
+		const note = noteText(
+			stateAfter(eventsWith('full.example'), {
+				filter: {...NO_FILTER, domains: ['full.example'], since: NOW - 60_000, until: NOW},
+			}),
+			NOW,
+			{profile: 'my team'},
+		);
+		expect(note).toContain(
+			`sendwatch ${OPERATION_ID} --domain full.example --since 2026-04-05T06:19:42Z --until 2026-04-05T06:20:42Z --profile 'my team'\n`,
+		);
+		expect(note).not.toContain('leaves out');
+	});
+
+	test('says which filter by domain its command cannot carry, and keeps it from breaking out of the note', () => {
+		const filter = {...NO_FILTER, domains: ['', 'x\n```\n# Evil', 'b.example']};
+		const note = noteText(stateAfter(eventsWith('full.example'), {filter}), NOW);
+		expect(note).toContain(`\`\`\`sh\nsendwatch ${OPERATION_ID} --domain b.example\n\`\`\``);
+		expect(note).toContain(
+			'The command leaves out the filter by domain: “”, “x␤\\`\\`\\`␤\\# Evil”: not a valid domain.',
+		);
+		expect(note).not.toMatch(/^# Evil/mu);
 	});
 
 	test('masked, names nobody', () => {

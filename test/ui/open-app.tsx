@@ -1,5 +1,6 @@
 import {render} from 'ink-testing-library';
 import {onTestFinished} from 'vitest';
+import {NO_FILTER} from '../../source/core/emails/filter.ts';
 import {copyText} from '../../source/output/copy-text.ts';
 import {createStore, type Store} from '../../source/state/store.ts';
 import type {Event} from '../../source/state/watch/event.ts';
@@ -57,7 +58,7 @@ export function openAppWith(
 	...events: readonly Event[]
 ) {
 	const store = createStore(
-		newWatch({operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: {tags: [], statuses: []}}),
+		newWatch({operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: NO_FILTER}),
 	);
 	for (const event of events) store.dispatch(event);
 	arrange?.(store);
@@ -84,6 +85,7 @@ export function openAppWith(
 					copy,
 					textOf: (form, emails) => copyText(form, emails, ORIGIN),
 					curlsOfList: () => ['curl …'],
+					commandOfList: () => 'sendwatch …',
 					startExport: (...order) => exports.push(order),
 					writeNote: () => exports.push('note'),
 					stopExport: () => exports.push('stop'),

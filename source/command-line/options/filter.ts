@@ -1,6 +1,6 @@
 import {FILTERED} from './groups.ts';
 import {option, optional} from './option.ts';
-import {emailStatuses, tags} from './send-types.ts';
+import {domains, emailStatuses, tags} from './send-types.ts';
 import {sourcedText} from './types.ts';
 
 /** Which emails are listed. */
@@ -16,6 +16,12 @@ export const filterOptions = {
 		default: [],
 		commands: FILTERED,
 		help: 'only emails with this status, such as FAILED; any of those given',
+	}),
+	domain: option({
+		type: domains,
+		default: [],
+		commands: FILTERED,
+		help: 'only emails to this domain; any of those given',
 	}),
 	since: optional({
 		type: sourcedText('<time>'),

@@ -1,3 +1,4 @@
+import {domainOf, parseDomain} from '../../core/emails/domain.ts';
 import {sortedStatuses} from '../../core/emails/filter.ts';
 import {parseTagFilter, type TagFilter} from '../../core/emails/tags.ts';
 import {UsageError} from '../../core/errors.ts';
@@ -27,23 +28,47 @@ export const tags: OptionType<TagFilter> = {
 	format: (pairs) => pairs.map(({key, value}) => `${key}:${value}`).join(' '),
 };
 
-/** Statuses of emails, any of them. One text may hold several, separated by spaces or commas: a variable has only one text. */
+/** Statuses of emails, any of them. */
 export const emailStatuses: OptionType<readonly EmailStatus[]> = {
 	label: '<STATUS>',
 	isRepeatable: true,
 	completions: {words: EMAIL_STATUSES},
-	read({texts, from}) {
-		const names = texts.flatMap((text) => (text === '' ? [''] : text.split(/[\s,]+/u).filter(Boolean)));
+	read(given) {
 		return sortedStatuses(
-			names.map((name) => {
+			wordsOf(given).map((name) => {
 				const status = name.toUpperCase();
 				if (isEmailStatus(status)) return status;
-				throw invalid(from, name, `one of ${EMAIL_STATUSES.join(', ')}`);
+				throw invalid(given.from, name, `one of ${EMAIL_STATUSES.join(', ')}`);
 			}),
 		);
 	},
 	format: (statuses) => statuses.join(' '),
 };
+
+/** Domains of recipients, any of them; the client applies them, because the API has no such filter. */
+export const domains: OptionType<readonly string[]> = {
+	label: '<domain>',
+	isRepeatable: true,
+	read: (given) => [...new Set(wordsOf(given).map((word) => readDomain(word, given.from)))],
+	format: (list) => list.join(' '),
+};
+
+function readDomain(word: string, from: string): string {
+	const domain = parseDomain(word);
+	if (domain !== undefined) return domain;
+	const given = say`${from} is “${untrusted(word)}”`;
+	const meant = word.includes('@') ? parseDomain(domainOf(word)) : undefined;
+	throw new UsageError(
+		meant === undefined
+			? say`${given}; it must be a domain such as example.com.`
+			: say`${given}, which is an address; give its domain: ${meant}.`,
+	);
+}
+
+/** The words of an option. One text may hold several, separated by spaces or commas: a variable has only one text. */
+function wordsOf({texts}: Given): readonly string[] {
+	return texts.flatMap((text) => (text === '' ? [''] : text.split(/[\s,]+/u).filter(Boolean)));
+}
 
 /** The status of an operation. */
 export const operationStatus: OptionType<OperationStatus> = {

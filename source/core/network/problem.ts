@@ -1,13 +1,13 @@
 import type {SafeText} from '../text/text.ts';
 
 /**
- * What went wrong with a request, as far as what to do next depends on it (API reference, Errors):
- * `refused` 401/403, `absent` 404, `malformed` another 4xx, `limited` 429, `broken` 500, `unreachable` any other 5xx, the
- * network, a timeout, or an answer that makes no sense, `heavy` an answer larger than the limit.
+ * The kinds of failure that are handled differently (API reference, Errors): `refused` 401 or 403, `absent` 404 or 410,
+ * `malformed` another 4xx, `limited` 429, `broken` 500, `unreachable` any other 5xx, the network, a time-out, or an answer
+ * that makes no sense, `heavy` an answer larger than the limit.
  */
 export type ProblemKind = 'refused' | 'absent' | 'malformed' | 'limited' | 'broken' | 'unreachable' | 'heavy';
 
-/** A failed request, with a sentence that says what happened and what to do about it. */
+/** Why a request failed, in a sentence that says what happened and what can be done about it. */
 export type Problem = {
 	readonly kind: ProblemKind;
 	readonly sentence: SafeText;

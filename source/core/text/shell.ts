@@ -1,6 +1,13 @@
-const PLAIN = /^[\w@%+=:,./-]+$/u;
+/** Nothing in these means anything to a shell. A leading `=` or `%` does, to zsh and fish. */
+const PLAIN = /^[\w@+:,./-][\w@%+=:,./-]*$/u;
 
-/** A word as a POSIX shell takes it literally: as it is where nothing in it means anything to a shell, else in single quotes. */
+/**
+ * A text as one word that sh, bash, zsh and fish read back literally, also where somebody pastes it: as it is where no shell gives it
+ * a meaning, else in single quotes. Quotes and backslashes stand between quoted parts, because fish reads `\\` in single quotes as
+ * one backslash; and no line begins with `^`, which bash would take for a history substitution even in quotes.
+ */
 export function shellWord(text: string): string {
-	return PLAIN.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+	if (PLAIN.test(text)) return text;
+	const quoted = text.replaceAll(/['\\]/gu, (char) => `'\\${char}'`).replaceAll('\n^', "\n''^");
+	return `'${quoted}'`;
 }

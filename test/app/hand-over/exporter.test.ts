@@ -5,6 +5,8 @@ import {createExporter, type ExporterOptions} from '../../../source/app/hand-ove
 import {fileTrouble} from '../../../source/app/hand-over/file-trouble.ts';
 import type {Email} from '../../../source/core/emails/email.ts';
 import type {ExportFormat} from '../../../source/core/emails/export-file.ts';
+import {NO_FILTER} from '../../../source/core/emails/filter.ts';
+import {ProblemError} from '../../../source/core/errors.ts';
 import {safeLine} from '../../../source/core/text/text.ts';
 import {createStore} from '../../../source/state/store.ts';
 import type {Event} from '../../../source/state/watch/event.ts';
@@ -30,7 +32,7 @@ afterEach(() => {
 /** An exporter over pages that a test gives; `ended` resolves with what was said of the end. */
 function open(pages: ExporterOptions['pages'], ...events: readonly Event[]) {
 	const store = createStore(
-		newWatch({operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: {tags: [], statuses: []}}),
+		newWatch({operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: NO_FILTER}),
 	);
 	store.dispatch({type: 'received-operation', at: NOW, operation: operation('PROCESSING', {total: 5})}, ...events);
 	const exporter = createExporter({store, now: () => NOW, folder: home.path, pages});
@@ -59,7 +61,7 @@ async function* all(): AsyncGenerator<readonly Email[]> {
 /** The first page, then trouble. */
 async function* broken(): AsyncGenerator<readonly Email[]> {
 	yield PAGES[0] ?? [];
-	throw Object.assign(new Error('no'), {problem: {kind: 'unreachable', sentence: safeLine('No answer from there.')}});
+	throw new ProblemError({kind: 'unreachable', sentence: safeLine('No answer from there.')});
 }
 
 describe('an export', () => {

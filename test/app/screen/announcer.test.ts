@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {type AnnouncementOptions, announce} from '../../../source/app/screen/announcer.ts';
+import {NO_FILTER} from '../../../source/core/emails/filter.ts';
 import {createStore} from '../../../source/state/store.ts';
 import {newWatch} from '../../../source/state/watch/new-watch.ts';
 import {OPERATION_ID, operationOf} from '../../helpers/builders.ts';
@@ -14,7 +15,7 @@ function listen(options: Partial<AnnouncementOptions> = {}) {
 		now: 0,
 		intervalMs: 2000,
 		pageSize: 50,
-		filter: {tags: [], statuses: []},
+		filter: NO_FILTER,
 	};
 	const store = createStore(newWatch(watchOptions));
 	const told: string[] = [];

@@ -36,7 +36,7 @@ function after(...events: readonly Event[]) {
 const BY_TAGS = {part: 'tags', tags: TAGS} as const;
 const BY_STATUS = {part: 'statuses', statuses: ['FAILED']} as const;
 const BY_DATES = {part: 'dates', range: {since: NOW - 3_600_000}} as const;
-const BY_DOMAIN = {part: 'domain', domain: DOMAIN} as const;
+const BY_DOMAIN = {part: 'domains', domains: [DOMAIN]} as const;
 const REPLAY: Replay = {speed: 1, isPaused: false, isOver: false, badLines: 0};
 const OPENED: readonly Event[] = [
 	{type: 'opened-details'},

@@ -46,12 +46,12 @@ export type List = {
 	readonly failed?: Stream['status'];
 };
 
-/** An empty list that wants its first page. */
+/** An empty list that wants its first page; narrowed by domain it wants all pages, for only then is it known how many rows it has. */
 export function newList(filter: Filter, pageSize: number, generation = 0): List {
 	return {
 		generation,
 		filter,
-		filterOrder: partsInOrder(filter, ['tags', 'statuses', 'dates', 'domain']),
+		filterOrder: partsInOrder(filter, ['tags', 'statuses', 'dates', 'domains']),
 		statusesBefore: [],
 		pageSize,
 		streams: newStreams(filter.statuses),
@@ -60,6 +60,7 @@ export function newList(filter: Filter, pageSize: number, generation = 0): List 
 		direction: UNKNOWN_DIRECTION,
 		selection: NOTHING_SELECTED,
 		failures: 0,
+		...(filter.domains.length === 0 ? {} : {goal: {kind: 'all' as const}}),
 	};
 }
 

@@ -43,7 +43,7 @@ function withPieces({pieces: _, ...list}: List, {pieces}: EmailPage): List {
 /** The list with these streams. As soon as there is a row, the cursor is on the first one. */
 function withStreams(list: List, streams: readonly Stream[]): List {
 	const whole = viewOf(streams, list.direction, list.pageSize, list.whole);
-	const pages = pagesAtDomain(whole, list.filter.domain);
+	const pages = pagesAtDomain(whole, list.filter.domains);
 	const selection = list.selection.id === null ? selectAtTop(pages, 0, 1) : list.selection;
 	return {...list, streams, whole, pages, selection};
 }

@@ -1,5 +1,6 @@
 import {isAtDomain} from '../../../core/emails/domain.ts';
 import type {Email, EmailPage} from '../../../core/emails/email.ts';
+import {isRepeatedToken} from '../../../core/network/paging.ts';
 
 /** One loaded page. `token` asked for it (null for the first), `next` asks for the page after it (null at the end). */
 export type LoadedPage = {
@@ -62,7 +63,7 @@ export function appendPage(pages: Pages, token: string | null, page: EmailPage):
 
 /** Whether a next token leads to the page it came with or to one that is loaded. */
 export function leadsBack(next: string | null, token: string | null, {loaded}: Pages): boolean {
-	return next !== null && (next === token || loaded.some((one) => one.token === next));
+	return isRepeatedToken(next, new Set([token, ...loaded.map((page) => page.token)]));
 }
 
 /** The ids of some emails. */
@@ -152,13 +153,13 @@ export function rowsFrom({loaded}: Pages, row: number, count: number): readonly 
 	return result;
 }
 
-/** The pages with only the emails to a domain; unchanged without one. They keep their tokens, since as many pages remain to be loaded. */
-export function pagesAtDomain(pages: Pages, domain: string | undefined): Pages {
-	if (domain === undefined) return pages;
+/** The pages with only the emails to some domains; unchanged without any. They keep their tokens, since as many pages remain to be loaded. */
+export function pagesAtDomain(pages: Pages, domains: readonly string[]): Pages {
+	if (domains.length === 0) return pages;
 	const loaded = pages.loaded.map((page) =>
 		loadedPage(
 			page,
-			page.emails.filter((email) => isAtDomain(email, domain)),
+			page.emails.filter((email) => isAtDomain(email, domains)),
 		),
 	);
 	return {...pages, loaded};

@@ -27,13 +27,10 @@ export const OVERLAY_HANDLERS: Handlers<State, OverlayEvent> = {
 	'opened-copied': (state) => withView(state, {...state.view, overlay: {kind: 'copied', top: 0}}),
 	'closed-overlay': (state) => withView(state, {...state.view, overlay: {kind: 'none'}}),
 	'changed-filter'(state, {change}) {
-		const list = refilter(state.list, change);
-		// Only all of the rows tell how many are at a domain.
-		const isAtDomain = change.part === 'domain' && change.domain !== undefined;
 		return {
 			...state,
 			view: {...state.view, overlay: {kind: 'none'}},
-			list: isAtDomain ? loadAll(list) : list,
+			list: refilter(state.list, change),
 			marks: settleRange(state.marks, state.list),
 		};
 	},

@@ -15,7 +15,7 @@ export const FILTER_PARTS: Readonly<Record<FilterPart, {readonly command: Comman
 	tags: {command: 'tags', name: 'tags'},
 	statuses: {command: 'statuses', name: 'status'},
 	dates: {command: 'dates', name: 'date'},
-	domain: {command: 'clusters', name: 'domain'},
+	domains: {command: 'clusters', name: 'domain'},
 };
 
 /** The filters in force, in the order they were set. */
@@ -24,7 +24,7 @@ export function filterWords({filter, filterOrder}: List, clock: LocalClock, keyO
 		tags: () => filter.tags.map(({key, value}) => `${key}:${value}`).join(' '),
 		statuses: () => filter.statuses.join(', '),
 		dates: () => shortDates(filter, clock),
-		domain: () => safeLine(filter.domain ?? ''),
+		domains: () => safeLine(filter.domains.join(', ')),
 	};
 	return filterOrder.map((part) => {
 		const {command, name} = FILTER_PARTS[part];
