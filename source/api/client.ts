@@ -34,7 +34,7 @@ export type OperationQuery = {
 };
 
 /**
- * Twilio's Email API as far as a watcher reads it. Every call throws an `ApiError` with a sentence for a refusal, a broken
+ * Twilio's Email API as far as a watcher reads it. Every call throws a `ProblemError` for a refusal, a broken
  * network or an answer that makes no sense, and rethrows when its signal aborts.
  */
 export type Client = {

@@ -1,28 +1,18 @@
-import type {Problem, ProblemKind} from '../core/network/problem.ts';
+import {ProblemError} from '../core/errors.ts';
+import type {ProblemKind} from '../core/network/problem.ts';
 import {type SafeText, say, type Untrusted, untrusted} from '../core/text/text.ts';
 import type {TwilioError} from './decode.ts';
 import type {ProxyRoute} from './proxy.ts';
 import {proxySentence} from './proxy-errors.ts';
 import {redact} from './secrets.ts';
 
-/** A request that did not end in data. Carries the {@link Problem} that the state keeps. */
-export class ApiError extends Error {
-	override readonly name = 'ApiError';
-	readonly problem: Problem;
-
-	constructor(problem: Problem, options?: ErrorOptions) {
-		super(problem.sentence, options);
-		this.problem = problem;
-	}
-}
-
-/** What was asked for, as a sentence names it: `operation comms_operation_…`. */
+/** What was requested, as a sentence names it: `operation comms_operation_…`. */
 export type Subject = {
 	readonly noun: 'operation' | 'email' | 'list of emails' | 'list of operations' | 'list of errors';
 	readonly id: string;
 };
 
-/** What the sentences about an answer need to know. */
+/** What the sentences about an answer mention. */
 export type Asked = {
 	readonly subject: Subject;
 	readonly credentials: string;
@@ -46,7 +36,7 @@ function kindOf(status: number): ProblemKind {
 	return status >= 400 && status < 500 ? 'malformed' : 'unreachable';
 }
 
-/** `(404, code 20404: “The requested resource was not found”)`, with as much as the server said. */
+/** `(404, code 20404: “The requested resource was not found”)`, without the parts that the server left out. */
 function serverWords({status, error}: Refusal): Untrusted {
 	const code = error?.code === undefined ? '' : `, code ${error.code}`;
 	const message = error?.message === undefined ? '' : `: “${error.message}”`;
@@ -77,33 +67,33 @@ function sentenceFor(refusal: Refusal, {subject, credentials, baseUrl}: Asked): 
 }
 
 /** The error for an answer whose status is not 2xx (api reference, Errors). */
-export function refusalError(refusal: Refusal, asked: Asked): ApiError {
+export function refusalError(refusal: Refusal, asked: Asked): ProblemError {
 	const {retryAfterMs} = refusal;
-	return new ApiError({
+	return new ProblemError({
 		kind: kindOf(refusal.status),
 		sentence: sentenceFor(refusal, asked),
 		...(retryAfterMs === undefined ? {} : {retryAfterMs}),
 	});
 }
 
-/** The error for a 2xx answer that cannot be read as what was asked for. */
-export function nonsenseError(detail: string, {subject}: Asked): ApiError {
-	return new ApiError({
+/** The error for a 2xx answer that cannot be decoded. */
+export function nonsenseError(detail: string, {subject}: Asked): ProblemError {
+	return new ProblemError({
 		kind: 'unreachable',
 		sentence: say`The answer for the ${subject.noun} makes no sense: ${detail}.`,
 	});
 }
 
-/** The error for an answer of more than `maxBytes`, which is not read to its end. */
-export function heavyError(maxBytes: number, {subject}: Asked): ApiError {
+/** The error for an answer larger than `maxBytes`, which is not read to its end. */
+export function heavyError(maxBytes: number, {subject}: Asked): ProblemError {
 	const mib = Math.round(maxBytes / (1024 * 1024));
-	return new ApiError({
+	return new ProblemError({
 		kind: 'heavy',
 		sentence: say`The answer for the ${subject.noun} is larger than ${String(mib)} MiB, which is not read: it would not end, or a mail in it is too heavy.`,
 	});
 }
 
-/** What helps where a company signs its own certificates. */
+/** Advice for companies that sign their own certificates. */
 const OWN_AUTHORITY = ' (if it is your own, name its certificate in NODE_EXTRA_CA_CERTS)';
 
 const NETWORK: Readonly<Record<string, string>> = {
@@ -140,8 +130,8 @@ function codesOf(error: unknown): readonly string[] {
 	return codes;
 }
 
-/** The error for a request that got no whole answer: the network, TLS, a time-out, a broken protocol. */
-export function networkError(error: unknown, {baseUrl, proxy}: Asked): ApiError {
+/** The error for a request without a complete answer: the network, TLS, a time-out, a protocol error. */
+export function networkError(error: unknown, {baseUrl, proxy}: Asked): ProblemError {
 	const codes = codesOf(error);
 	const known = codes.map((code) => NETWORK[code]).find((reason) => reason !== undefined);
 	const isTimeout = error instanceof Error && error.name === 'TimeoutError';
@@ -151,5 +141,5 @@ export function networkError(error: unknown, {baseUrl, proxy}: Asked): ApiError 
 		: (known ?? `the request failed (${redact(detail)})`);
 	const atProxy = proxy === undefined ? undefined : proxySentence(error, reason, proxy, baseUrl);
 	const sentence = atProxy ?? say`No answer from ${baseUrl}: ${reason}.`;
-	return new ApiError({kind: 'unreachable', sentence, isOffline: true}, {cause: error});
+	return new ProblemError({kind: 'unreachable', sentence, isOffline: true}, {cause: error});
 }

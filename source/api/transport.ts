@@ -1,7 +1,8 @@
 import type {Dispatcher} from 'undici';
+import {ProblemError} from '../core/errors.ts';
 import type {Credentials} from './credentials.ts';
 import {decodeError} from './decode.ts';
-import {ApiError, type Asked, heavyError, networkError, nonsenseError, refusalError, type Subject} from './errors.ts';
+import {type Asked, heavyError, networkError, nonsenseError, refusalError, type Subject} from './errors.ts';
 import {openPool} from './pool.ts';
 import {proxyFor} from './proxy.ts';
 import {retryAfterMs} from './retry-after.ts';
@@ -22,7 +23,7 @@ export type Ask = {
 
 /** Sends GET requests to one origin with Basic auth, and gives their JSON. */
 export type Transport = {
-	/** Throws {@link ApiError} for anything but a 2xx answer in JSON; rethrows when the signal aborts. */
+	/** Throws {@link ProblemError} for anything but a 2xx answer in JSON; rethrows when the signal aborts. */
 	readonly get: (ask: Ask) => Promise<unknown>;
 	/** Drops the connections, which may be dead after a sleep; requests under way fail. */
 	readonly renew: () => void;
@@ -58,7 +59,7 @@ export function createTransport({baseUrl, credentials, now}: TransportOptions): 
 			const text = redact(await readText(response, maxBytes, asked));
 			return interpret(response, text, asked, now());
 		} catch (error) {
-			if (signal.aborted || error instanceof ApiError) throw error;
+			if (signal.aborted || error instanceof ProblemError) throw error;
 			throw networkError(error, asked);
 		}
 	}

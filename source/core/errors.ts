@@ -1,5 +1,28 @@
-/** An end that is not a fault of ours: its message is a sentence for people, its code the exit code of the contract. */
-export class UserError extends Error {
+import type {Problem} from './network/problem.ts';
+
+/** The base of all errors that are thrown on purpose: the message is a sentence for people. Any other error is a bug. */
+export class SendwatchError extends Error {
+	override readonly name: string = 'SendwatchError';
+}
+
+/** A request that did not end in data. Carries the {@link Problem} that the state keeps. */
+export class ProblemError extends SendwatchError {
+	override readonly name: string = 'ProblemError';
+	readonly problem: Problem;
+
+	constructor(problem: Problem, options?: ErrorOptions) {
+		super(problem.sentence, options);
+		this.problem = problem;
+	}
+}
+
+/** A list that has no end: its page tokens lead in a circle, or from one empty page to the next. Asking on is pointless. */
+export class EndlessListError extends ProblemError {
+	override readonly name = 'EndlessListError';
+}
+
+/** An error that ends the program with this exit code (README, "Exit codes"). */
+export class UserError extends SendwatchError {
 	override readonly name: string = 'UserError';
 	readonly exitCode: number;
 
@@ -9,7 +32,7 @@ export class UserError extends Error {
 	}
 }
 
-/** What was typed cannot be meant: exit code 2. */
+/** Invalid input: exit code 2. */
 export class UsageError extends UserError {
 	override readonly name = 'UsageError';
 

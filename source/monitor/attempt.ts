@@ -1,7 +1,7 @@
+import {ProblemError} from '../core/errors.ts';
 import type {Problem} from '../core/network/problem.ts';
-import {isProblemError} from './retry.ts';
 
-/** One request, and what to do with its outcome. */
+/** One request, and what to do with its result. */
 export type Attempt<T> = {
 	readonly signal: AbortSignal;
 	readonly ask: (signal: AbortSignal) => Promise<T>;
@@ -9,29 +9,29 @@ export type Attempt<T> = {
 	readonly fail: (problem: Problem) => void;
 };
 
-/** Runs one request and reports how it ended. Says nothing at all once the signal has aborted; faults of ours are thrown on. */
+/** Runs one request and reports its result; after the signal has aborted, nothing. Throws what is not a `ProblemError`: a bug. */
 export async function attempt<T>({signal, ask, succeed, fail}: Attempt<T>): Promise<void> {
 	let value: T;
 	try {
 		value = await ask(signal);
 	} catch (error) {
 		if (signal.aborted) return;
-		if (!isProblemError(error)) throw error;
+		if (!(error instanceof ProblemError)) throw error;
 		fail(error.problem);
 		return;
 	}
 	if (!signal.aborted) succeed(value);
 }
 
-/** Runs one request at a time, known by a key: a request for another key replaces the one under way. */
+/** Runs one request at a time, identified by a key: a new request cancels the one in flight. */
 export type Slot = {
 	readonly key: () => string | undefined;
-	/** Calls off what is under way unless it has this key. */
+	/** Cancels the request in flight unless it has this key. */
 	readonly keepOnly: (key: string | undefined) => void;
 	readonly run: <T>(key: string, job: Omit<Attempt<T>, 'signal'>) => void;
 };
 
-/** Makes a slot that ends with the given signal. */
+/** Makes a slot whose requests are also cancelled by the given signal. */
 export function createSlot(closing: AbortSignal): Slot {
 	let current: {readonly key: string; readonly abort: AbortController} | undefined;
 	const keepOnly = (key: string | undefined) => {

@@ -1,19 +1,19 @@
 import type {EmailQuery} from '../api/client.ts';
 import type {Email, EmailPage} from '../core/emails/email.ts';
-import {isProblemError} from './retry.ts';
+import {ProblemError} from '../core/errors.ts';
 
 type ListEmails = (query: EmailQuery, signal: AbortSignal, isOnce?: boolean) => Promise<EmailPage>;
 
 const MIB = 1024 * 1024;
 const MOST_BYTES = 8 * MIB;
 const USUAL_BYTES_PER_EMAIL = 20 * 1024;
-// Often one mail alone is heavy: behind it the pieces soon grow again.
+// Often only one email is heavy, so the pieces after it grow again soon.
 const GOOD_PIECES_BEFORE_GROWTH = 2;
 
 /**
- * Makes a listing that reads a heavy page in pieces: by the same token, but fewer emails at a time, down to one. The first
- * page may weigh 8 MiB; after it one is heavy from 1 MiB on, or 20 KiB an email where more than 51 are asked for at once. What
- * size goes through is remembered for the pages that follow.
+ * Makes a `listEmails` that reads a heavy page in pieces: with the same token but fewer emails per request, down to one. The first
+ * page may be up to 8 MiB; after it a page is heavy above 1 MiB, or above 20 KiB per email if more than 51 are requested. The
+ * next pages begin with the size that worked.
  */
 export function createPageReader(list: ListEmails): ListEmails {
 	let pieceSize = Number.POSITIVE_INFINITY;
@@ -33,10 +33,10 @@ export function createPageReader(list: ListEmails): ListEmails {
 			isFirst = false;
 			return piece;
 		} catch (error) {
-			if (!isProblemError(error) || error.problem.kind !== 'heavy') throw error;
+			if (!(error instanceof ProblemError) || error.problem.kind !== 'heavy') throw error;
 			isFirst = false;
 			goodPieces = 0;
-			// What even one email is too much for says nothing about the size of pages.
+			// If a single email is too heavy, that says nothing about a good page size.
 			pieceSize = size === 1 ? Number.POSITIVE_INFINITY : Math.ceil(size / 2);
 			if (size === 1) throw error;
 			return undefined;

@@ -1,3 +1,4 @@
+import {ProblemError} from '../core/errors.ts';
 import {holdAfter, retryDelay} from '../core/network/delays.ts';
 import type {Problem} from '../core/network/problem.ts';
 import type {Clock} from '../core/time/clock.ts';
@@ -46,7 +47,7 @@ export function createRetrier({clock, random, onHold, onRetry}: RetrierOptions):
 
 	/** Waits until the request may be sent again; throws the error where it must not be. */
 	async function waitToRetry(error: unknown, attempts: number, signal: AbortSignal, isOnce: boolean): Promise<void> {
-		if (signal.aborted || !isProblemError(error)) throw error;
+		if (signal.aborted || !(error instanceof ProblemError)) throw error;
 		const drawn = random();
 		holdBack(error.problem, attempts, drawn);
 		const ms = isOnce ? undefined : retryDelay(error.problem, attempts, drawn);
@@ -76,11 +77,6 @@ export function createRetrier({clock, random, onHold, onRetry}: RetrierOptions):
 			return true;
 		},
 	};
-}
-
-/** Whether an error is trouble with a request, not a fault of ours. */
-export function isProblemError(error: unknown): error is Error & {readonly problem: Problem} {
-	return error instanceof Error && 'problem' in error;
 }
 
 /** Resolves after `ms`, or at once when `ended` aborts; rejects with the reason of `signal` when that does. */

@@ -2,6 +2,7 @@ import {isAtDomain} from '../core/emails/domain.ts';
 import type {Email, EmailPage} from '../core/emails/email.ts';
 import type {Filter, Slice} from '../core/emails/filter.ts';
 import {slicesOf} from '../core/emails/slices.ts';
+import {EndlessListError} from '../core/errors.ts';
 import type {OperationId} from '../core/operation/ids.ts';
 import {say} from '../core/text/text.ts';
 import type {RetryingClient} from './retrying-client.ts';
@@ -19,8 +20,7 @@ const MAX_EMPTY_PAGES = 50;
 
 /**
  * Walks through all pages, with several statuses through those of one after the other; the next page is asked for while the one
- * before is worked on. No email comes twice, though it may change its status on the way. Throws what the client throws, and an error with a `problem` for
- * tokens that lead in a circle.
+ * before is worked on. No email comes twice, though it may change its status on the way. Throws what the client throws, and {@link EndlessListError}.
  */
 export async function* walkEmails(options: WalkOptions): AsyncGenerator<readonly Email[]> {
 	const seen = new Set<string>();
@@ -55,7 +55,7 @@ async function* walkPages(
 	}
 }
 
-function circle(): Error {
+function circle(): EndlessListError {
 	const sentence = say`The server's page tokens lead nowhere: the list could not be read to its end.`;
-	return Object.assign(new Error(sentence), {problem: {kind: 'broken', sentence}});
+	return new EndlessListError({kind: 'broken', sentence});
 }

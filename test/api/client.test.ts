@@ -1,7 +1,7 @@
 import {inspect} from 'node:util';
 import {describe, expect, test} from 'vitest';
 import type {EmailQuery} from '../../source/api/client.ts';
-import {ApiError} from '../../source/api/errors.ts';
+import {ProblemError} from '../../source/core/errors.ts';
 import type {Problem} from '../../source/core/network/problem.ts';
 import guideEmails from '../fixtures/guide-emails.json' with {type: 'json'};
 import guideOperation from '../fixtures/guide-operation.json' with {type: 'json'};
@@ -23,7 +23,7 @@ async function troubleOf(request: Promise<unknown>): Promise<Problem> {
 		() => undefined,
 		(reason: unknown) => reason,
 	);
-	if (!(error instanceof ApiError)) throw new Error('The request did not end in an ApiError.', {cause: error});
+	if (!(error instanceof ProblemError)) throw new Error('The request did not end in a ProblemError.', {cause: error});
 	const printed = inspect(error, {depth: 20, showHidden: true}) + JSON.stringify(error) + error.stack;
 	for (const secret of [USER, PASSWORD, Buffer.from(`${USER}:${PASSWORD}`).toString('base64')])
 		expect(printed).not.toContain(secret);

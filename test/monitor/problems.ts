@@ -1,14 +1,15 @@
+import {ProblemError} from '../../source/core/errors.ts';
 import type {Problem, ProblemKind} from '../../source/core/network/problem.ts';
 import {safeLine} from '../../source/core/text/text.ts';
 
-/** An error as the api throws it: with a problem of this kind. */
-export function problemError(kind: ProblemKind, retryAfterMs?: number): Error {
+/** An error as the api throws it, with a problem of this kind. */
+export function problemError(kind: ProblemKind, retryAfterMs?: number): ProblemError {
 	const problem: Problem = {
 		kind,
 		sentence: safeLine(`It is ${kind}.`),
 		...(retryAfterMs === undefined ? {} : {retryAfterMs}),
 	};
-	return Object.assign(new Error(kind), {problem});
+	return new ProblemError(problem);
 }
 
 /** One turn of the event loop: past every promise that is ready. */

@@ -1,7 +1,6 @@
 import {createClient} from '../../api/client.ts';
 import type {Credentials} from '../../api/credentials.ts';
-import {ApiError} from '../../api/errors.ts';
-import {EXIT} from '../../core/errors.ts';
+import {EXIT, ProblemError} from '../../core/errors.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import type {Finding} from './finding.ts';
 
@@ -14,14 +13,14 @@ export async function lookAtApi(baseUrl: string, credentials: Credentials): Prom
 		const tookMs = Math.round(performance.now() - begun);
 		return {topic: 'API', level: 'good', text: say`answered in ${tookMs} ms and took the credentials`};
 	} catch (error) {
-		if (error instanceof ApiError) return findingFor(error);
+		if (error instanceof ProblemError) return findingFor(error);
 		throw error;
 	} finally {
 		await client.close();
 	}
 }
 
-function findingFor({problem: {kind, sentence}}: ApiError): Finding {
+function findingFor({problem: {kind, sentence}}: ProblemError): Finding {
 	const bad = (exitCode: number, text: SafeText): Finding => ({topic: 'API', level: 'bad', exitCode, text});
 	switch (kind) {
 		case 'refused':

@@ -2,10 +2,10 @@ import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {Email} from '../../core/emails/email.ts';
 import {type ExportFormat, exportName} from '../../core/emails/export-file.ts';
 import type {Filter} from '../../core/emails/filter.ts';
+import {ProblemError} from '../../core/errors.ts';
 import {plural} from '../../core/text/format.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import {type ExportFile, openExportFile} from '../../files/export-file.ts';
-import {isProblemError} from '../../monitor/retry.ts';
 import type {RecordWriter} from '../../output/record-writer.ts';
 import type {Store} from '../../state/store.ts';
 import {notice} from '../../state/watch/event.ts';
@@ -13,7 +13,7 @@ import {expectedCount} from '../../state/watch/exports.ts';
 import {shownEmail} from '../../state/watch/select/shown.ts';
 import {fileTrouble} from './file-trouble.ts';
 
-/** Where exported emails come from and go to. */
+/** Where exported emails come from, and where they go. */
 export type ExporterOptions = {
 	readonly store: Store;
 	readonly now: () => number;
@@ -24,9 +24,9 @@ export type ExporterOptions = {
 
 /** Writes emails into files while the watch goes on, one file at a time. */
 export type Exporter = {
-	/** Begins an export: of these emails, or where there are none of all that the list's filter selects. */
+	/** Starts an export of these emails, or, if there are none, of all that the list's filter selects. */
 	readonly start: (format: ExportFormat, marked: readonly Email[]) => void;
-	/** Calls the export under way off; its file goes. */
+	/** Cancels the export in progress and removes its file. */
 	readonly stop: () => void;
 };
 
@@ -35,11 +35,11 @@ type Output = {readonly file: ExportFile; readonly writer: RecordWriter<Email>};
 
 const CHUNK = 200;
 
-/** Makes an exporter. Recipients that are hidden as an export begins are hidden in its file. */
+/** Makes an exporter. If recipients are masked when an export starts, they are masked in its file. */
 export function createExporter({store, now, folder, pages}: ExporterOptions): Exporter {
 	let abort = new AbortController();
 
-	/** Ends an export in the state, with a sentence; `isKept` where there is a file to speak of also later. */
+	/** Ends an export in the state with a sentence; `isKept` if there is a file, which the summary mentions again. */
 	function end(text: SafeText, isKept: boolean): void {
 		store.dispatch({type: 'ended-export', ...(isKept ? {file: text} : {})}, notice(now(), text, true));
 	}
@@ -66,7 +66,7 @@ export function createExporter({store, now, folder, pages}: ExporterOptions): Ex
 
 	function giveUp(error: unknown, written: number, output: Output | undefined, isStopped: boolean): void {
 		const trouble = fileTrouble(error);
-		const isUnreadable = !isStopped && isProblemError(error) && output !== undefined && written > 0;
+		const isUnreadable = !isStopped && error instanceof ProblemError && output !== undefined && written > 0;
 		if (isUnreadable) {
 			keepPart(error.problem.sentence, written, output);
 			return;
@@ -74,11 +74,11 @@ export function createExporter({store, now, folder, pages}: ExporterOptions): Ex
 		output?.file.discard();
 		if (isStopped) end(say`Export stopped after ${plural(written, 'email')}; its file is gone.`, false);
 		else if (trouble !== undefined) end(say`Nothing was exported: ${trouble}.`, false);
-		else if (isProblemError(error)) end(say`Nothing was exported: ${error.problem.sentence}`, false);
+		else if (error instanceof ProblemError) end(say`Nothing was exported: ${error.problem.sentence}`, false);
 		else throw error;
 	}
 
-	/** What has come so far is worth keeping, under a name that says what it is. */
+	/** Keeps what has come so far, under a name that says that it is incomplete. */
 	function keepPart(why: SafeText, written: number, {file, writer}: Output): void {
 		try {
 			file.write(writer.end());
@@ -102,7 +102,7 @@ export function createExporter({store, now, folder, pages}: ExporterOptions): Ex
 	};
 }
 
-/** Loads what writes records only now: a watch without an export never needs it. */
+/** Loads the writers on demand: a watch without an export never needs them. */
 async function openOutput(folder: string, name: string, format: ExportFormat): Promise<Output> {
 	const [{createRecordWriter}, {EMAIL_FIELDS}] = await Promise.all([
 		import('../../output/record-writer.ts'),
@@ -114,7 +114,7 @@ async function openOutput(folder: string, name: string, format: ExportFormat): P
 	return {file, writer};
 }
 
-/** Emails that are there already, a few at a time, so that keys are answered in between. */
+/** Loaded emails, a few at a time, so that key presses are handled in between. */
 async function* inChunks(emails: readonly Email[]): Pages {
 	for (let from = 0; from < emails.length; from += CHUNK) {
 		yield emails.slice(from, from + CHUNK);

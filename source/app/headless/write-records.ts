@@ -2,14 +2,13 @@ import {fstatSync} from 'node:fs';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {ListConfig} from '../../command-line/list-config.ts';
 import type {Environment} from '../../core/environment.ts';
-import {EXIT, UserError} from '../../core/errors.ts';
-import type {Problem} from '../../core/network/problem.ts';
+import {EXIT, ProblemError, UserError} from '../../core/errors.ts';
+import {isRefusal, type Problem} from '../../core/network/problem.ts';
 import {toAscii} from '../../core/text/ascii.ts';
 import {count, perSecond, plural} from '../../core/text/format.ts';
 import {safeLine} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {type AskPage, pagesAhead} from '../../monitor/pages-ahead.ts';
-import {isProblemError} from '../../monitor/retry.ts';
 import {createRecordWriter} from '../../output/record-writer.ts';
 import {refusalExitCode} from '../../state/watch/select/verdict.ts';
 import {type Interruptible, listenForInterruption} from './interruption.ts';
@@ -149,13 +148,12 @@ function explainFailure<Item>(failure: unknown, plan: WritePlan<Item>, reached: 
 		say(`${failure.message}${written}`);
 		return failure.exitCode;
 	}
-	if (!isProblemError(failure)) throw failure;
+	if (!(failure instanceof ProblemError)) throw failure;
 	const {problem} = failure;
 	say(`${problem.sentence}${written}${written === '' ? '' : howToGoOn(plan, reached)}`);
 	return exitCodeOf(problem);
 }
 
 function exitCodeOf(problem: Problem): number {
-	const isRefusal = problem.kind === 'refused' || problem.kind === 'absent' || problem.kind === 'malformed';
-	return isRefusal ? refusalExitCode(problem) : EXIT.gaveUp;
+	return isRefusal(problem) ? refusalExitCode(problem) : EXIT.gaveUp;
 }

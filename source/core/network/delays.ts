@@ -1,4 +1,4 @@
-import {isTransient, type Problem} from './problem.ts';
+import {isRefusal, type Problem} from './problem.ts';
 
 /** What decides how long to wait before the next poll. Times in ms. */
 export type Pace = {
@@ -54,7 +54,7 @@ export function nextDelay({intervalMs, isSettled, failures, problem, random}: Pa
 	if (problem === undefined) return calm;
 	if (problem.kind === 'broken')
 		return Math.max(calm, Math.min(BROKEN_CEILING_MS, intervalMs * 2 ** Math.min(failures, 10)));
-	if (!isTransient(problem)) return Math.max(calm, requestedMs(problem, random));
+	if (isRefusal(problem)) return Math.max(calm, requestedMs(problem, random));
 	const probe = PROBES_MS[Math.min(failures - FAILURES_BEFORE_PROBES, PROBES_MS.length - 1)] ?? 0;
 	return Math.max(calm, requestedMs(problem, random), isProbing(failures) ? probe : jitter(failures, random));
 }

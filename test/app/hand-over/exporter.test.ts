@@ -5,6 +5,7 @@ import {createExporter, type ExporterOptions} from '../../../source/app/hand-ove
 import {fileTrouble} from '../../../source/app/hand-over/file-trouble.ts';
 import type {Email} from '../../../source/core/emails/email.ts';
 import type {ExportFormat} from '../../../source/core/emails/export-file.ts';
+import {ProblemError} from '../../../source/core/errors.ts';
 import {safeLine} from '../../../source/core/text/text.ts';
 import {createStore} from '../../../source/state/store.ts';
 import {beginWatch} from '../../../source/state/watch/begin.ts';
@@ -58,7 +59,7 @@ async function* all(): AsyncGenerator<readonly Email[]> {
 /** The first page, then trouble. */
 async function* broken(): AsyncGenerator<readonly Email[]> {
 	yield PAGES[0] ?? [];
-	throw Object.assign(new Error('no'), {problem: {kind: 'unreachable', sentence: safeLine('No answer from there.')}});
+	throw new ProblemError({kind: 'unreachable', sentence: safeLine('No answer from there.')});
 }
 
 describe('an export', () => {
