@@ -1,12 +1,14 @@
 import type {Reason, ReasonPage} from '../core/emails/reason.ts';
+import {EndlessListError} from '../core/errors.ts';
 import type {Store} from '../state/store.ts';
 import {demandOf} from '../state/watch/select/demand.ts';
 import {createSlot} from './attempt.ts';
 import type {RetryingClient} from './retrying-client.ts';
+import {type AskPage, walkPages} from './walk-pages.ts';
 
-const MOST_PAGES = 10;
+const ALL = {token: null, pageSize: 1000, limit: 10_000};
 
-/** Fetches why emails failed, once whenever the state demands it. The returned function starts that. */
+/** Makes a function that fetches why emails failed, if the state demands it and no such fetch is under way. */
 export function createReasonsLoader(
 	{client, store}: {readonly store: Store; readonly client: Pick<RetryingClient, 'listReasons'>},
 	closing: AbortSignal,
@@ -16,23 +18,29 @@ export function createReasonsLoader(
 		const {operationId} = store.getState();
 		if (demandOf(store.getState()).isReasonsWanted !== true || slot.key() !== undefined) return;
 		slot.run(operationId, {
-			ask: (signal) => allReasons((token) => client.listReasons(operationId, token, signal)),
+			ask: (signal) => allReasons((token) => client.listReasons(operationId, token, signal), signal),
 			succeed: (reasons) => store.dispatch({type: 'received-reasons', reasons}),
-			// Not every account has them: the clusters do without.
+			// Not every account has them: the clusters work without.
 			fail: () => store.dispatch({type: 'failed-reasons'}),
 		});
 	};
 }
 
-/** All pages of reasons; an operation has no more emails than these hold. */
-async function allReasons(ask: (token: string | null) => Promise<ReasonPage>): Promise<readonly Reason[]> {
-	const reasons: Reason[] = [];
-	let token: string | null = null;
-	for (let count = 0; count < MOST_PAGES; count += 1) {
-		const page: ReasonPage = await ask(token);
-		reasons.push(...page.reasons);
-		token = page.next;
-		if (token === null) break;
+/** The reasons on all pages, up to as many as an operation can have emails. */
+async function allReasons(
+	ask: (token: string | null) => Promise<ReasonPage>,
+	signal: AbortSignal,
+): Promise<readonly Reason[]> {
+	const askPage: AskPage<Reason> = async (token) => {
+		const {reasons, next} = await ask(token);
+		return {items: reasons, next};
+	};
+	const found: Reason[] = [];
+	try {
+		for await (const {items} of walkPages(askPage, ALL, signal)) found.push(...items);
+	} catch (error) {
+		// The reasons that came before the dead end are still true.
+		if (!(error instanceof EndlessListError)) throw error;
 	}
-	return reasons;
+	return found;
 }

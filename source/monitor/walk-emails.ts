@@ -1,61 +1,47 @@
 import {isAtDomain} from '../core/emails/domain.ts';
-import type {Email, EmailPage} from '../core/emails/email.ts';
+import type {Email} from '../core/emails/email.ts';
 import type {Filter, Slice} from '../core/emails/filter.ts';
 import {slicesOf} from '../core/emails/slices.ts';
-import {EndlessListError} from '../core/errors.ts';
 import type {OperationId} from '../core/operation/ids.ts';
-import {say} from '../core/text/text.ts';
 import type {RetryingClient} from './retrying-client.ts';
+import {type AskPage, walkPages} from './walk-pages.ts';
 
-/** All emails of an operation that a filter selects. */
-export type WalkOptions = {
-	readonly client: Pick<RetryingClient, 'listEmails'>;
-	readonly operationId: OperationId;
+/** The emails of one operation, or of the account where none is given. */
+export type EmailScope = {readonly client: Pick<RetryingClient, 'listEmails'>; readonly operationId?: OperationId};
+
+/** Which emails to walk through. */
+export type WalkOptions = EmailScope & {
 	readonly filter: Filter;
 	readonly pageSize: number;
 	readonly signal: AbortSignal;
 };
 
-const MAX_EMPTY_PAGES = 50;
+/** Requests pages of one slice. */
+export function askForSlice({client, operationId}: EmailScope, filter: Slice): AskPage<Email> {
+	const scope = operationId === undefined ? {} : {operationId};
+	return async (token, pageSize, signal) => {
+		const {emails, next} = await client.listEmails({...scope, filter, token, pageSize}, signal);
+		return {items: emails, next};
+	};
+}
+
+/** The part of a filter that the client has to apply itself, because the API has no filter by domain; undefined where there is none. */
+export function clientFilterOf({domain}: Filter): ((email: Email) => boolean) | undefined {
+	return domain === undefined ? undefined : (email) => isAtDomain(email, domain);
+}
 
 /**
- * Walks through all pages, with several statuses through those of one after the other; the next page is asked for while the one
- * before is worked on. No email comes twice, though it may change its status on the way. Throws what the client throws, and {@link EndlessListError}.
+ * All emails that a filter selects, page by page; with several statuses, one status after the other. An email that changes its status
+ * meanwhile still comes only once. Throws what {@link walkPages} throws.
  */
 export async function* walkEmails(options: WalkOptions): AsyncGenerator<readonly Email[]> {
+	const {filter, pageSize, signal} = options;
 	const seen = new Set<string>();
-	const {domain} = options.filter;
-	// The server knows nothing of domains: that part of the filter is ours to apply.
-	const isWanted = (email: Email) => domain === undefined || isAtDomain(email, domain);
-	for (const slice of slicesOf(options.filter))
-		for await (const {emails} of walkPages(slice, options)) {
-			const fresh = emails.filter((email) => isWanted(email) && !seen.has(email.id.raw) && seen.add(email.id.raw));
+	const isWanted = clientFilterOf(filter);
+	const walk = {token: null, pageSize, limit: Number.POSITIVE_INFINITY, ...(isWanted === undefined ? {} : {isWanted})};
+	for (const slice of slicesOf(filter))
+		for await (const {items} of walkPages(askForSlice(options, slice), walk, signal)) {
+			const fresh = items.filter(({id}) => !seen.has(id.raw) && seen.add(id.raw));
 			if (fresh.length > 0) yield fresh;
 		}
-}
-
-async function* walkPages(
-	filter: Slice,
-	{client, operationId, pageSize, signal}: WalkOptions,
-): AsyncGenerator<EmailPage> {
-	const ask = (token: string | null) => client.listEmails({operationId, filter, token, pageSize}, signal);
-	const tokens = new Set<string>();
-	let empty = 0;
-	let coming: Promise<EmailPage> | undefined = ask(null);
-	while (coming !== undefined) {
-		const page: EmailPage = await coming;
-		const {next} = page;
-		empty = page.emails.length === 0 ? empty + 1 : 0;
-		if (next !== null && (tokens.has(next) || empty === MAX_EMPTY_PAGES)) throw circle();
-		if (next !== null) tokens.add(next);
-		coming = next === null ? undefined : ask(next);
-		// It is waited for in the next round; until then nobody is there to hear that it failed.
-		coming?.catch(() => {});
-		yield page;
-	}
-}
-
-function circle(): EndlessListError {
-	const sentence = say`The server's page tokens lead nowhere: the list could not be read to its end.`;
-	return new EndlessListError({kind: 'broken', sentence});
 }

@@ -15,6 +15,18 @@ test('the reasons of failures are asked for once when the clusters open, page af
 	poller.close();
 });
 
+test('reasons that lead in a circle are kept as far as they came', async () => {
+	const {poller, store, take, state, untaken} = openWatch();
+	poller.start();
+	store.dispatch({type: 'opened-menu', menu: 'clusters'});
+	const reasonFor = (emailId: string) => ({emailId, message: untrusted(`why ${emailId}`)});
+	await take('reasons').answer({reasons: [reasonFor('a')], next: 'more'});
+	await take('reasons').answer({reasons: [reasonFor('b')], next: 'more'});
+	expect([...state().reasons.byEmail.keys()]).toEqual(['a', 'b']);
+	expect(untaken()).not.toContain('reasons');
+	poller.close();
+});
+
 test('a server that has none is asked once and nothing is said of it', async () => {
 	const {poller, store, take, untaken, state} = openWatch();
 	poller.start();

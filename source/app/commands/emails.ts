@@ -7,15 +7,16 @@ import {readListConfig} from '../../command-line/list-config.ts';
 import {isOn} from '../../command-line/option-values.ts';
 import {commandLine} from '../../command-line/shell-words.ts';
 import type {Email} from '../../core/emails/email.ts';
-import {type Filter, sliceOf} from '../../core/emails/filter.ts';
+import type {Filter} from '../../core/emails/filter.ts';
 import {maskEmail} from '../../core/emails/mask.ts';
+import {slicesOf} from '../../core/emails/slices.ts';
 import type {Environment} from '../../core/environment.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import {untrusted} from '../../core/text/text.ts';
 import {toApiDate} from '../../core/time/dates.ts';
 import {localClock} from '../../core/time/local-time.ts';
-import type {AskPage} from '../../monitor/pages-ahead.ts';
 import type {RetryingClient} from '../../monitor/retrying-client.ts';
+import type {AskPage} from '../../monitor/walk-pages.ts';
 import {EMAIL_FIELDS, EMAIL_TABLE_FIELDS} from '../../output/email-fields.ts';
 import {openLists} from '../headless/open-lists.ts';
 import {type Place, writeRecords} from '../headless/write-records.ts';
@@ -36,7 +37,7 @@ export async function emails(args: Arguments, env: Environment): Promise<number>
 	try {
 		return await writeRecords({
 			noun: 'email',
-			lists: slicesOf(scope).map((slice) => askFor(client, scope, slice)),
+			lists: slicesOf(filter).map((slice) => askFor(client, scope, slice)),
 			config,
 			commandFor: (place) => commandFor(args, scope, place),
 			total: (signal) => totalOf(client, scope, signal),
@@ -51,13 +52,6 @@ async function targetOf(args: Arguments, env: Environment) {
 	if (args.operands.length > 0) return namedOperation(args, env, '');
 	const baseUrl = readBaseUrl(args, env);
 	return {operationId: undefined, baseUrl, credentials: await findCredentials(args, env)};
-}
-
-/** The API takes one status a request: several are several lists. */
-function slicesOf({filter}: Scope): readonly EmailQuery['filter'][] {
-	return filter.statuses.length === 0
-		? [sliceOf(filter, undefined)]
-		: filter.statuses.map((status) => sliceOf(filter, status));
 }
 
 function askFor(client: RetryingClient, {operationId, isMasked}: Scope, filter: EmailQuery['filter']): AskPage<Email> {

@@ -1,42 +1,47 @@
 import {fstatSync} from 'node:fs';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {ListConfig} from '../../command-line/list-config.ts';
+import {compact} from '../../core/compact.ts';
 import type {Environment} from '../../core/environment.ts';
-import {EXIT, ProblemError, UserError} from '../../core/errors.ts';
+import {EndlessListError, EXIT, ProblemError} from '../../core/errors.ts';
 import {isRefusal, type Problem} from '../../core/network/problem.ts';
 import {toAscii} from '../../core/text/ascii.ts';
 import {count, perSecond, plural} from '../../core/text/format.ts';
-import {safeLine} from '../../core/text/text.ts';
+import {exactLine, safeLine} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
-import {type AskPage, pagesAhead} from '../../monitor/pages-ahead.ts';
+import {type AskPage, type ListedPage, type PageWalk, walkPages} from '../../monitor/walk-pages.ts';
 import {createRecordWriter} from '../../output/record-writer.ts';
 import {refusalExitCode} from '../../state/watch/select/verdict.ts';
 import {type Interruptible, listenForInterruption} from './interruption.ts';
 import {canRewrite, createRewritten} from './progress.ts';
 
-/** Lists to be written one after the other, as one. */
+/** Lists that are written one after the other, as one. */
 export type WritePlan<Item> = {
 	readonly lists: readonly AskPage<Item>[];
+	/** Which items are written, where the server cannot tell; only they count towards the limit. */
+	readonly isWanted?: PageWalk<Item>['isWanted'] | undefined;
+	/** What is written of an item. */
+	readonly shown?: (item: Item) => Item;
 	readonly noun: 'email' | 'operation';
 	readonly config: ListConfig<Item>;
-	/** The command that goes on with this list, and those after it, from a token on. */
+	/** The command that continues with this list at a token, and with those after it. */
 	readonly commandFor: (place: Place) => string;
 	/** How many there are in all, where that can be known. */
 	readonly total: (signal: AbortSignal) => Promise<number | undefined>;
 	readonly env: Environment;
 };
 
-/** Where a listing stands: in which list, and at which token. */
+/** Where a listing stands: the number of the list, and the page token in it. */
 export type Place = {readonly list: number; readonly token: string | null};
 
 const AT_ONCE = 100;
 
-/** How far it came: `next` is absent once everything has been written. */
+/** How far a listing has come: `next` is absent once everything has been written. */
 type Reached = {written: number; next: Place | undefined};
 
 /**
- * Writes lists to standard output as they come in, page by page, without keeping any. What is written is whole records, however it ends; stderr
- * says what is left and how to go on. Resolves with the exit code.
+ * Writes lists to standard output page by page as they come in; nothing is kept. However it ends, the records written are whole, and
+ * stderr says what is left and how to go on. Resolves with the exit code.
  */
 export async function writeRecords<Item>(plan: WritePlan<Item>): Promise<number> {
 	const interruptible = listenForInterruption();
@@ -53,7 +58,7 @@ export async function writeRecords<Item>(plan: WritePlan<Item>): Promise<number>
 	interruptible.close();
 	if (interruption?.cause === 'reader') return interruption.exitCode;
 	if (interruption !== undefined) {
-		say(`Interrupted after ${plural(reached.written, plan.noun)}.${howToGoOn(plan, reached)}`);
+		say(`Interrupted after ${plural(reached.written, plan.noun)}.`, howToGoOn(plan, reached));
 		return interruption.exitCode;
 	}
 	if (failure !== undefined) return explainFailure(failure, plan, reached);
@@ -61,56 +66,71 @@ export async function writeRecords<Item>(plan: WritePlan<Item>): Promise<number>
 	return EXIT.good;
 }
 
-function say(line: string): void {
-	process.stderr.write(`${safeLine(line)}\n`);
+/** `command` is how to go on: it is printed whole, however long. */
+function say(line: string, command = ''): void {
+	process.stderr.write(`${safeLine(line)}${command}\n`);
 }
 
 async function writeAll<Item>(
-	{lists, config}: WritePlan<Item>,
+	plan: WritePlan<Item>,
 	reached: Reached,
 	interruptible: Interruptible,
 	draw: () => void,
 ): Promise<void> {
-	const {format, fields, isAscii, pageSize, limit} = config;
-	const columns = process.stdout.isTTY ? {columns: process.stdout.columns} : {};
-	const writer = createRecordWriter<Item>({format, fields, ...columns});
-	const write = (text: string) => put(isAscii && format === 'table' ? toAscii(text) : text, interruptible);
-	await write(writer.begin());
+	const {lists, config, isWanted} = plan;
+	const {pageSize, limit} = config;
+	const {begin, write, end} = openOutput(plan, interruptible);
+	await begin();
 	try {
 		for (const [list, ask] of lists.entries()) {
-			const walk = {token: reached.next?.token ?? null, pageSize, limit: limit - reached.written};
+			const walk = {token: reached.next?.token ?? null, pageSize, limit: limit - reached.written, isWanted};
 			if (walk.limit <= 0) break;
-			for await (const {items, next} of pagesAhead(ask, walk, interruptible.signal)) {
-				for (let start = 0; start < items.length; start += AT_ONCE) {
-					await write(writer.write(items.slice(start, start + AT_ONCE)));
-					// The next page is coming in meanwhile: a server whose answer is not read stops sending.
-					await nextTurn();
-				}
-				reached.written += items.length;
-				reached.next = placeAfter({list, token: next}, lists.length);
+			for await (const page of walkPages(ask, compact(walk), interruptible.signal)) {
+				await write(page.items);
+				reached.written += page.items.length;
+				reached.next = placeAfter(page, list, lists.length);
 				draw();
 				interruptible.signal.throwIfAborted();
 			}
 		}
 	} finally {
-		await write(writer.end());
+		await end();
 	}
 }
 
-function placeAfter({list, token}: Place, lists: number): Place | undefined {
-	if (token !== null) return {list, token};
+/** Standard output as records are written to it, a few at a time. */
+function openOutput<Item>({config, shown = (item) => item}: WritePlan<Item>, interruptible: Interruptible) {
+	const {format, fields, isAscii} = config;
+	const columns = process.stdout.isTTY ? {columns: process.stdout.columns} : {};
+	const writer = createRecordWriter<Item>({format, fields, ...columns});
+	const write = (text: string) => put(isAscii && format === 'table' ? toAscii(text) : text, interruptible);
+	return {
+		begin: () => write(writer.begin()),
+		async write(items: readonly Item[]) {
+			for (let start = 0; start < items.length; start += AT_ONCE) {
+				await write(writer.write(items.slice(start, start + AT_ONCE).map(shown)));
+				// The next page is coming in meanwhile: a server whose answer is not read stops sending.
+				await nextTurn();
+			}
+		},
+		end: () => write(writer.end()),
+	};
+}
+
+function placeAfter({next, isCut}: ListedPage<unknown>, list: number, lists: number): Place | undefined {
+	if (next !== null || isCut) return {list, token: next};
 	return list + 1 < lists ? {list: list + 1, token: null} : undefined;
 }
 
-/** Writes, and waits where the reader is slower than the server. */
+/** Writes, and waits for a reader that is slower than the server. */
 async function put(text: string, {interrupted}: Interruptible): Promise<void> {
 	if (text === '' || process.stdout.write(text)) return;
 	await Promise.race([new Promise((resolve) => process.stdout.once('drain', resolve)), interrupted]);
 }
 
 /**
- * A line on stderr while the records go to a file: how many so far, of how many, how fast. Behind a pipe there may be somebody who
- * writes to the same terminal.
+ * A line on stderr while the records go to a file: how many so far, of how many, how fast. Not with a pipe: the program behind it
+ * may write to the same terminal.
  */
 function watchProgress<Item>({noun, total, env}: WritePlan<Item>, reached: Reached, signal: AbortSignal) {
 	const isShown = canRewrite(env) && fstatSync(1).isFile();
@@ -128,7 +148,10 @@ function watchProgress<Item>({noun, total, env}: WritePlan<Item>, reached: Reach
 }
 
 function howToGoOn<Item>({commandFor}: WritePlan<Item>, {next}: Reached): string {
-	return next === undefined ? '' : ` To go on: ${commandFor(next)}`;
+	if (next === undefined) return '';
+	const command = exactLine(commandFor(next));
+	if (command !== undefined) return ` To go on: ${command}`;
+	return ' There is no command to go on with: the page token has characters that cannot be shown.';
 }
 
 async function sayWhatIsLeft<Item>(plan: WritePlan<Item>, reached: Reached): Promise<void> {
@@ -138,19 +161,17 @@ async function sayWhatIsLeft<Item>(plan: WritePlan<Item>, reached: Reached): Pro
 	if (next === undefined || written < config.limit) return;
 	const all = await total(AbortSignal.timeout(2000));
 	const more = all === undefined || all <= written ? 'There are more' : `There are ${count(all - written)} more`;
-	say(`${more}: --all lists all, --limit another number.${howToGoOn(plan, reached)}`);
+	say(`${more}: --all lists all, --limit another number.`, howToGoOn(plan, reached));
 }
 
-/** A refusal has its own code; any other trouble means that one request has failed for good. */
+/** A refusal has an exit code of its own; any other problem means that sendwatch gave up on a request. */
 function explainFailure<Item>(failure: unknown, plan: WritePlan<Item>, reached: Reached): number {
 	const written = reached.written === 0 ? '' : ` ${plural(reached.written, plan.noun)} written.`;
-	if (failure instanceof UserError) {
-		say(`${failure.message}${written}`);
-		return failure.exitCode;
-	}
 	if (!(failure instanceof ProblemError)) throw failure;
 	const {problem} = failure;
-	say(`${problem.sentence}${written}${written === '' ? '' : howToGoOn(plan, reached)}`);
+	// From where a list has no end, there is no way on.
+	const canGoOn = reached.written > 0 && !(failure instanceof EndlessListError);
+	say(`${problem.sentence}${written}`, canGoOn ? howToGoOn(plan, reached) : '');
 	return exitCodeOf(problem);
 }
 

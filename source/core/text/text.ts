@@ -63,6 +63,11 @@ export function untrusted(raw: string): Untrusted {
 	return {raw, safe: safeLine(raw)};
 }
 
+/** A line that may only be shown exactly as it is, such as a command, however long; undefined where something in it would have to change. */
+export function exactLine(raw: string): SafeText | undefined {
+	return neutraliseLine(raw, 'list') === raw ? (raw as SafeText) : undefined;
+}
+
 const MAX_QUOTED = 240;
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {safeBody, safeLine, say, untrusted} from '../../../source/core/text/text.ts';
+import {exactLine, safeBody, safeLine, say, untrusted} from '../../../source/core/text/text.ts';
 import {check} from '../../helpers/check.ts';
 
 const FAMILY = '👨‍👩‍👧';
@@ -80,6 +80,16 @@ describe('whatever a stranger writes', () => {
 test('text that needs no change is one string, its raw form is kept where it does', () => {
 	expect(untrusted('Your subject line')).toEqual({raw: 'Your subject line', safe: 'Your subject line'});
 	expect(untrusted('a\u0007')).toEqual({raw: 'a\u0007', safe: 'a␇'});
+});
+
+test.each([
+	['a command longer than any line', `sendwatch --page-token=${'x'.repeat(2000)}`, true],
+	['words in other scripts', "'日本 हिन्दी müller'", true],
+	['an escape sequence', '\u001b[2J', false],
+	['a line break', 'a\nb', false],
+	['what nobody can see', 'a\u200bb', false],
+])('%s: %j may be printed exactly: %s', (_, text, isExact) => {
+	expect(exactLine(text)).toBe(isExact ? text : undefined);
 });
 
 test('a sentence takes numbers, words and a stranger’s text, and is safe as a whole', () => {

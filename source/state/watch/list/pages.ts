@@ -1,4 +1,5 @@
 import type {Email, EmailPage} from '../../../core/emails/email.ts';
+import {isRepeatedToken} from '../../../core/network/paging.ts';
 
 /** One loaded page. `token` is what it was asked with (null for the first), `next` leads to the page after it (null at the end). */
 export type LoadedPage = {
@@ -49,7 +50,7 @@ export function appendPage(pages: Pages, token: string | null, page: EmailPage):
 
 /** Whether a next token leads to the page it came with or to one that is loaded. */
 export function leadsBack(next: string | null, token: string | null, {loaded}: Pages): boolean {
-	return next !== null && (next === token || loaded.some((one) => one.token === next));
+	return isRepeatedToken(next, new Set([token, ...loaded.map((page) => page.token)]));
 }
 
 /** The ids of some emails. */

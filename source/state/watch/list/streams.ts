@@ -1,4 +1,5 @@
 import type {Email, EmailPage} from '../../../core/emails/email.ts';
+import {endsInEmptyPages} from '../../../core/network/paging.ts';
 import type {EmailStatus} from '../../../core/operation/status.ts';
 import {compareEmails, type Direction, mergeRuns} from './merge.ts';
 import {
@@ -47,12 +48,9 @@ function changed(
 	}));
 }
 
-const MAX_EMPTY_PAGES = 50;
-
 /** Whether the server has sent so many empty pages in a row, each with a next token, that asking on is pointless. */
 export function isStuck({loaded}: Pages): boolean {
-	const tail = loaded.slice(-MAX_EMPTY_PAGES);
-	return tail.length === MAX_EMPTY_PAGES && tail.every(({emails}) => emails.length === 0);
+	return endsInEmptyPages(loaded, ({emails}) => emails.length);
 }
 
 /** Whether a stream has no page left that is worth asking for. */
