@@ -1,3 +1,4 @@
+import {domainOf, parseDomain} from '../core/emails/domain.ts';
 import {type Filter, sortedStatuses} from '../core/emails/filter.ts';
 import {parseTagFilter, type TagFilter} from '../core/emails/tags.ts';
 import {UsageError} from '../core/errors.ts';
@@ -7,9 +8,14 @@ import {type DateRange, type EdgeParse, parseSince, parseUntil} from '../core/ti
 import type {LocalClock} from '../core/time/moments.ts';
 import {type Source, textOf, textsOf} from './option-values.ts';
 
-/** The filter that `--tag`, `--status`, `--since` and `--until` make together. Throws {@link UsageError}. */
+/** The filter that `--tag`, `--status`, `--domain`, `--since` and `--until` make together. Throws {@link UsageError}. */
 export function readFilter(source: Source, clock: LocalClock): Filter {
-	return {tags: readTags(source), statuses: readStatuses(source), ...readDates(source, clock)};
+	return {
+		tags: readTags(source),
+		statuses: readStatuses(source),
+		domains: readDomains(source),
+		...readDates(source, clock),
+	};
 }
 
 function readTags(source: Source): TagFilter {
@@ -20,12 +26,32 @@ function readTags(source: Source): TagFilter {
 	throw mistaken(from, given, parse.mistake);
 }
 
-/** Several in one text may stand apart by spaces or commas, as a variable needs it. */
+/** The words of an option; one text may hold several, separated by spaces or commas, because a variable has only one text. */
+function wordsOf(source: Source, name: string): {readonly words: readonly string[]; readonly from: string} {
+	const {texts, from} = textsOf(source, name);
+	return {words: texts.flatMap((text) => (text === '' ? [''] : text.split(/[\s,]+/u).filter(Boolean))), from};
+}
+
+function readDomains(source: Source): readonly string[] {
+	const {words, from} = wordsOf(source, 'domain');
+	const domains = words.map((word) => {
+		const domain = parseDomain(word);
+		if (domain !== undefined) return domain;
+		const given = say`${from} is “${untrusted(word)}”`;
+		const meant = word.includes('@') ? parseDomain(domainOf(word)) : undefined;
+		throw new UsageError(
+			meant === undefined
+				? say`${given}; it must be a domain such as example.com.`
+				: say`${given}, which is an address; give its domain: ${meant}.`,
+		);
+	});
+	return [...new Set(domains)];
+}
+
 function readStatuses(source: Source): readonly EmailStatus[] {
-	const {texts, from} = textsOf(source, 'status');
-	const names = texts.flatMap((text) => (text === '' ? [''] : text.split(/[\s,]+/u).filter(Boolean)));
+	const {words, from} = wordsOf(source, 'status');
 	return sortedStatuses(
-		names.map((name) => {
+		words.map((name) => {
 			const status = name.toUpperCase();
 			if (isEmailStatus(status)) return status;
 			throw new UsageError(say`${from} is “${untrusted(name)}”; it must be one of ${EMAIL_STATUSES.join(', ')}.`);

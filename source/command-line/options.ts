@@ -55,6 +55,13 @@ export const OPTIONS: readonly OptionSpec[] = [
 		help: 'only emails with this status, such as FAILED; any of those given',
 	},
 	{
+		name: 'domain',
+		value: '<domain>',
+		isRepeatable: true,
+		commands: FILTERED,
+		help: 'only emails to this domain, such as example.com; any of those given',
+	},
+	{
 		name: 'since',
 		value: '<time>',
 		commands: FILTERED,

@@ -26,8 +26,8 @@ export function askForSlice({client, operationId}: EmailScope, filter: Slice): A
 }
 
 /** The part of a filter that the client has to apply itself, because the API has no filter by domain; undefined where there is none. */
-export function clientFilterOf({domain}: Filter): ((email: Email) => boolean) | undefined {
-	return domain === undefined ? undefined : (email) => isAtDomain(email, domain);
+export function clientFilterOf({domains}: Filter): ((email: Email) => boolean) | undefined {
+	return domains.length === 0 ? undefined : (email) => isAtDomain(email, domains);
 }
 
 /**

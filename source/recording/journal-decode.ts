@@ -61,10 +61,11 @@ function parseJson(line: string): unknown {
 }
 
 function decodeHeader(header: WireHeader): Entry | undefined {
-	const {version, at, intervalMs, pageSize, tags, statuses = [], since, until, graceMs, isListed, isMasked} = header;
+	const {version, at, intervalMs, pageSize, tags, statuses = [], domains = [], since, until} = header;
+	const {graceMs, isListed, isMasked} = header;
 	const operationId = parseOperationId(header.operationId);
 	if (operationId === undefined || version !== JOURNAL_VERSION) return undefined;
-	const filter = compact({tags, statuses, since, until});
+	const filter = compact({tags, statuses, domains, since, until});
 	const beginning = compact({operationId, now: at, intervalMs, pageSize, filter, graceMs, isListed});
 	return {beginning, isMasked, isDemo: header.isDemo === true, at};
 }
@@ -134,7 +135,7 @@ function decodeRecord(record: WireRecord, memory: Memory): Event | undefined {
 }
 
 function decodeChange(change: WireChange): FilterChange {
-	if (change.part === 'domain') return {part: change.part, domain: change.domain};
+	if (change.part === 'domain') return {part: 'domains', domains: change.domain === undefined ? [] : [change.domain]};
 	return change.part === 'dates' ? {part: change.part, range: compact(change.range)} : change;
 }
 

@@ -31,8 +31,8 @@ export type RecordingTraits = {readonly isFull: boolean; readonly isDemo?: boole
 /** The version line that a recording begins with. */
 export function encodeBeginning(beginning: Beginning, {isFull, isDemo}: RecordingTraits): WireHeader {
 	const {operationId, now, intervalMs, pageSize, filter, graceMs, isListed} = beginning;
-	const {tags, statuses, since, until} = filter;
-	const narrowed = {tags: [...tags], statuses: [...statuses], since, until};
+	const {tags, statuses, domains, since, until} = filter;
+	const narrowed = {tags: [...tags], statuses: [...statuses], domains: [...domains], since, until};
 	const start = {at: now, intervalMs, pageSize, ...narrowed, graceMs, isListed};
 	const traits = {isMasked: !isFull, isDemo: isDemo === true ? (true as const) : undefined};
 	return compact({sendwatch: 'recording' as const, version: 1, operationId, ...start, ...traits});
@@ -85,6 +85,7 @@ export function createEncoder(isFull: boolean): Encoder {
 
 function encodeChange(change: FilterChange): WireChange {
 	if (change.part === 'tags') return {part: change.part, tags: [...change.tags]};
+	if (change.part === 'domains') return {part: change.part, domains: [...change.domains]};
 	return change.part === 'statuses' ? {part: change.part, statuses: [...change.statuses]} : change;
 }
 

@@ -100,6 +100,8 @@ export const recordSchema = v.variant('type', [
 			v.object({part: v.literal('tags'), tags: v.array(tag)}),
 			v.object({part: v.literal('statuses'), statuses: v.array(status)}),
 			v.object({part: v.literal('dates'), range: v.object(range)}),
+			v.object({part: v.literal('domains'), domains: v.array(v.string())}),
+			/** As it was written while a list could be narrowed to one domain only. */
 			v.object({part: v.literal('domain'), domain: v.optional(v.string())}),
 		]),
 	}),
@@ -115,6 +117,7 @@ export const headerSchema = v.object({
 	pageSize: counter,
 	tags: v.array(tag),
 	statuses: v.optional(v.array(status), []),
+	domains: v.optional(v.array(v.string()), []),
 	...range,
 	graceMs: v.optional(counter, 0),
 	/** False where nobody looked at the emails themselves. */

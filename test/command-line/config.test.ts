@@ -36,7 +36,7 @@ describe('the app', () => {
 		expect(readAppConfig(given(), {XDG_STATE_HOME: '/state'})).toEqual({
 			intervalMs: 2000,
 			pageSize: 50,
-			filter: {tags: [], statuses: []},
+			filter: {tags: [], statuses: [], domains: []},
 			hasColour: true,
 			isAscii: false,
 			stallAfterMs: 60_000,
@@ -69,7 +69,7 @@ describe('the app', () => {
 		expect(readAppConfig(given(), variables)).toEqual({
 			intervalMs: 10_000,
 			pageSize: 200,
-			filter: {tags, statuses: ['FAILED']},
+			filter: {tags, statuses: ['FAILED'], domains: []},
 			hasColour: false,
 			isAscii: true,
 			stallAfterMs: 600_000,
@@ -133,10 +133,30 @@ describe('the app', () => {
 		expect(readAppConfig(given({[name]: text}), {}).intervalMs).toBe(ms);
 	});
 
+	test('takes several domains in lower case, in a flag each or in one variable; an internationalised one stays as typed', () => {
+		const domainsOf = (flags: Readonly<Record<string, readonly string[]>>, env = {}) =>
+			readAppConfig(given(flags), env).filter.domains;
+		expect(domainsOf({domain: ['Example.COM', 'b.example', 'b.example']})).toEqual(['example.com', 'b.example']);
+		expect(domainsOf({}, {SENDWATCH_DOMAIN: 'a.example, B.example'})).toEqual(['a.example', 'b.example']);
+		const international = ['xn--mller-kva.example', 'müller.example', '[192.0.2.1]', '[ipv6:2001:db8::1]'];
+		expect(domainsOf({domain: international})).toEqual(international);
+	});
+
+	test.each([
+		['user@Example.org', '--domain is “user@Example.org”, which is an address; give its domain: example.org.'],
+		['@example.org', '--domain is “@example.org”, which is an address; give its domain: example.org.'],
+		['user@', '--domain is “user@”; it must be a domain such as example.com.'],
+		['-x.example', '--domain is “-x.example”; it must be a domain such as example.com.'],
+		['*.example.org', '--domain is “*.example.org”; it must be a domain such as example.com.'],
+		[`${'a'.repeat(256)}`, `--domain is “${'a'.repeat(239)}…”; it must be a domain such as example.com.`],
+	])('refuses --domain %s', (word, sentence) => {
+		expect(() => readAppConfig(given({domain: [word]}), {})).toThrow(sentence);
+	});
+
 	test('takes several statuses, in a flag each or in one variable, and a range of time', () => {
 		const env = {SENDWATCH_STATUS: 'failed, undelivered  FAILED', SENDWATCH_SINCE: '2h'};
 		const now = Date.UTC(2026, 3, 5, 12);
-		const filter = {tags: [], statuses: ['FAILED', 'UNDELIVERED'], since: now - 7_200_000};
+		const filter = {tags: [], statuses: ['FAILED', 'UNDELIVERED'], domains: [], since: now - 7_200_000};
 		expect(readAppConfig(given(), env, now).filter).toEqual(filter);
 		expect(readAppConfig(given({status: ['FAILED', 'undelivered']}), {}).filter.statuses).toEqual(filter.statuses);
 		const dates = {since: '2026-04-01T00:00Z', until: '2026-04-02T00:00Z'};

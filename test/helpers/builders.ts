@@ -1,4 +1,5 @@
 import type {Email, EmailPage} from '../../source/core/emails/email.ts';
+import {NO_FILTER} from '../../source/core/emails/filter.ts';
 import type {Problem, ProblemKind} from '../../source/core/network/problem.ts';
 import {type OperationId, parseOperationId} from '../../source/core/operation/ids.ts';
 import type {Operation, Stats} from '../../source/core/operation/operation.ts';
@@ -41,7 +42,7 @@ export function problemOf(kind: ProblemKind, retryAfterMs?: number): Problem {
 
 /** A watch after these events. */
 export function stateAfter(events: readonly Event[], beginning: Partial<Beginning> = {}): State {
-	const start = {operationId: OPERATION_ID, now: 0, intervalMs: 2000, pageSize: 3, filter: {tags: [], statuses: []}};
+	const start = {operationId: OPERATION_ID, now: 0, intervalMs: 2000, pageSize: 3, filter: NO_FILTER};
 	return events.reduce(reduce, beginWatch({...start, ...beginning}));
 }
 

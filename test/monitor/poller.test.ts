@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {NO_FILTER} from '../../source/core/emails/filter.ts';
 import {emailUnderCursor} from '../../source/state/watch/list/list.ts';
 import {rowCount} from '../../source/state/watch/list/pages.ts';
 import {email, operation, page, range} from '../helpers/emails.ts';
@@ -302,7 +303,7 @@ describe('a list of several statuses', () => {
 
 	/** A watch of two statuses whose first poll and pages have been answered. */
 	async function openedFailures(): Promise<Watching> {
-		const watching = openWatch({filter: {tags: [], statuses}});
+		const watching = openWatch({filter: {...NO_FILTER, statuses}});
 		watching.poller.start();
 		await watching.take('operation').answer(RUNNING);
 		await watching.take('page').answer(page([0, 3, 4], 'F2', 'FAILED'));
@@ -311,7 +312,7 @@ describe('a list of several statuses', () => {
 	}
 
 	test('asks for the first page of each at once, and merges them', async () => {
-		const {poller, asked, untaken, take, state} = openWatch({filter: {tags: [], statuses}});
+		const {poller, asked, untaken, take, state} = openWatch({filter: {...NO_FILTER, statuses}});
 		poller.start();
 		expect(untaken().toSorted()).toEqual(['operation', 'page', 'page']);
 		expect(asked.flatMap(({query}) => query?.filter.status ?? [])).toEqual(statuses);

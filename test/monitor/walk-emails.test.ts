@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import type {EmailQuery} from '../../source/api/client.ts';
 import type {EmailPage} from '../../source/core/emails/email.ts';
+import {NO_FILTER} from '../../source/core/emails/filter.ts';
 import {untrusted} from '../../source/core/text/text.ts';
 import {walkEmails} from '../../source/monitor/walk-emails.ts';
 import {pageOf} from '../helpers/builders.ts';
@@ -17,7 +18,7 @@ function walkOver(answer: Answer, statuses: readonly ('FAILED' | 'UNDELIVERED')[
 		return answer(query);
 	};
 	const {signal} = new AbortController();
-	const filter = {tags: [], statuses};
+	const filter = {...NO_FILTER, statuses};
 	const walk = walkEmails({client: {listEmails}, operationId: OPERATION_ID, filter, pageSize: 2, signal});
 	return {asked, walk};
 }
@@ -60,7 +61,7 @@ test('keeps to the domain of the filter, which the server knows nothing of', asy
 	);
 	const {signal} = new AbortController();
 	const client = {listEmails: async () => ({emails, next: null})};
-	const filter = {tags: [], statuses: [], domain: 'one.example'};
+	const filter = {...NO_FILTER, domains: ['one.example', 'three.example']};
 	const walk = walkEmails({client, operationId: OPERATION_ID, filter, pageSize: 9, signal});
 	expect(await idsOf(walk)).toEqual([emails[0]?.id.raw, emails[2]?.id.raw]);
 });

@@ -1,5 +1,6 @@
 import type {Client, EmailQuery} from '../../source/api/client.ts';
 import type {EmailPage, FetchedEmail, Receipt} from '../../source/core/emails/email.ts';
+import {NO_FILTER} from '../../source/core/emails/filter.ts';
 import type {ReasonPage} from '../../source/core/emails/reason.ts';
 import type {ProblemKind} from '../../source/core/network/problem.ts';
 import type {OperationId} from '../../source/core/operation/ids.ts';
@@ -73,7 +74,7 @@ export function openWatch(changes: Partial<Beginning> = {}): Watching {
 		now: clock.now(),
 		intervalMs: 2000,
 		pageSize: 3,
-		filter: {tags: [], statuses: []},
+		filter: NO_FILTER,
 	};
 	const store = createStore(beginWatch({...beginning, ...changes}));
 	const poller = createPoller({client, store, clock, random: () => 1});

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {NO_FILTER} from '../../source/core/emails/filter.ts';
 import {safeLine, untrusted} from '../../source/core/text/text.ts';
 import {plainMarkdown} from '../../source/output/markdown.ts';
 import {noteText} from '../../source/output/note.ts';
@@ -50,7 +51,7 @@ describe('an incident note', () => {
 	test('lists what is marked in place of samples, and the filters and the place in its command', () => {
 		const events = eventsWith('full.example').map((event) => ({...event, status: 'FAILED'}) as Event);
 		const state = stateAfter([...events, {type: 'toggled-mark'}], {
-			filter: {statuses: ['FAILED'], tags: [{key: 'a', value: 'b'}]},
+			filter: {...NO_FILTER, statuses: ['FAILED'], tags: [{key: 'a', value: 'b'}]},
 		});
 		const note = noteText(state, NOW, {baseUrl: 'http://127.0.0.1:4010/v1'});
 		expect(note).toContain('## Marked emails');

@@ -14,6 +14,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {afterAll, describe, expect, test} from 'vitest';
+import {type Filter, NO_FILTER} from '../../source/core/emails/filter.ts';
 import {maskEmail} from '../../source/core/emails/mask.ts';
 import {safeLine} from '../../source/core/text/text.ts';
 import {type Journal, type JournalOptions, openJournal, recorded} from '../../source/recording/journal.ts';
@@ -96,6 +97,35 @@ describe('a recording', () => {
 		journal.close();
 		expect(readFileSync(journal.path, 'utf8')).not.toContain('person7');
 		expect(replayed(journal.path).state.list.pages.loaded[0]?.emails).toEqual([maskEmail(email(7, 'SENT'))]);
+	});
+
+	test('keeps the filter that the watch began with', () => {
+		const filter: Filter = {
+			tags: [{key: 'campaign', value: 'spring'}],
+			statuses: ['FAILED'],
+			domains: ['a.example', 'b.example'],
+			since: START - 1,
+		};
+		const journal = open({beginning: {...BEGINNING, filter}});
+		journal.record([HEARD]);
+		journal.close();
+		expect(replayed(journal.path).state.list.filter).toEqual(filter);
+	});
+
+	test.each([
+		['{"part":"domain","domain":"a.example"}', ['a.example']],
+		['{"part":"domain"}', []],
+	])('of an older version with the change %s still says which domain the list was narrowed to', (change, domains) => {
+		const journal = open();
+		journal.record([HEARD]);
+		journal.close();
+		const [header = '', ...records] = readFileSync(journal.path, 'utf8').split('\n');
+		const {domains: _, ...older} = JSON.parse(header);
+		const changed = `{"type":"changed-filter","at":${START},"change":${change}}\n`;
+		writeFileSync(journal.path, `${JSON.stringify(older)}\n${records.join('\n')}${changed}`);
+		const {state, bad} = replayed(journal.path);
+		expect(bad).toBe(0);
+		expect(state.list.filter).toEqual({...NO_FILTER, domains});
 	});
 
 	test('holds only what changed', () => {

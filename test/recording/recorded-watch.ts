@@ -84,6 +84,7 @@ const anyChange: fc.Arbitrary<FilterChange> = fc.constantFrom<FilterChange>(
 	{part: 'tags', tags: [{key: 'campaign', value: 'spring'}]},
 	{part: 'statuses', statuses: ['FAILED', 'UNDELIVERED']},
 	{part: 'dates', range: {since: START - 60_000}},
+	{part: 'domains', domains: ['example.com', 'b.example']},
 );
 
 /** Anything that can happen in a watch, keys included. */

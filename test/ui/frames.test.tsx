@@ -72,7 +72,12 @@ describe('whatever the data and the size', () => {
 				next: 'more',
 			});
 			const tags = [{key: 'campaign', value: 'spring'.repeat(20)}];
-			const filter: Filter = {tags, statuses: ['FAILED', 'UNDELIVERED', 'CANCELED'], since: NOW - 90_000_000};
+			const filter: Filter = {
+				tags,
+				statuses: ['FAILED', 'UNDELIVERED', 'CANCELED'],
+				domains: [],
+				since: NOW - 90_000_000,
+			};
 			const shown = {...newList(filter, 50), pages, selection: {id: email(0).id.raw, offset: 0}};
 			const {top, rows: visible} = visibleRows(shown, layout.listRows);
 			const connection = {kind: 'offline', next: NOW + 1000, problem: TROUBLE} as const;

@@ -1,5 +1,6 @@
 import {render} from 'ink-testing-library';
 import {onTestFinished} from 'vitest';
+import {NO_FILTER} from '../../source/core/emails/filter.ts';
 import {copyText} from '../../source/output/copy-text.ts';
 import {userPasswordOf} from '../../source/output/curl.ts';
 import {createStore} from '../../source/state/store.ts';
@@ -36,7 +37,7 @@ const turn = () => new Promise((resolve) => setImmediate(() => setImmediate(reso
 /** The app on a state that a test brings about event by event; it is closed when the test ends. */
 export function openApp(...events: readonly Event[]) {
 	const store = createStore(
-		beginWatch({operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: {tags: [], statuses: []}}),
+		beginWatch({operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: NO_FILTER}),
 	);
 	for (const event of events) store.dispatch(event);
 	const left: number[] = [];

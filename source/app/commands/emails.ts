@@ -1,4 +1,3 @@
-import type {EmailQuery} from '../../api/client.ts';
 import type {Arguments} from '../../command-line/arguments.ts';
 import {readBaseUrl} from '../../command-line/config.ts';
 import {findCredentials} from '../../command-line/credentials-command.ts';
@@ -6,24 +5,25 @@ import {readFilter} from '../../command-line/filter-options.ts';
 import {readListConfig} from '../../command-line/list-config.ts';
 import {isOn} from '../../command-line/option-values.ts';
 import {commandLine} from '../../command-line/shell-words.ts';
+import {compact} from '../../core/compact.ts';
 import type {Email} from '../../core/emails/email.ts';
-import type {Filter} from '../../core/emails/filter.ts';
+import {type Filter, isUnfiltered, type Slice} from '../../core/emails/filter.ts';
 import {maskEmail} from '../../core/emails/mask.ts';
 import {slicesOf} from '../../core/emails/slices.ts';
 import type {Environment} from '../../core/environment.ts';
-import type {OperationId} from '../../core/operation/ids.ts';
 import {untrusted} from '../../core/text/text.ts';
 import {toApiDate} from '../../core/time/dates.ts';
 import {localClock} from '../../core/time/local-time.ts';
 import type {RetryingClient} from '../../monitor/retrying-client.ts';
+import {askForSlice, clientFilterOf, type EmailScope} from '../../monitor/walk-emails.ts';
 import type {AskPage} from '../../monitor/walk-pages.ts';
 import {EMAIL_FIELDS, EMAIL_TABLE_FIELDS} from '../../output/email-fields.ts';
 import {openLists} from '../headless/open-lists.ts';
 import {type Place, writeRecords} from '../headless/write-records.ts';
 import {namedOperation} from '../named-operation.ts';
 
-/** What is listed: the emails of an operation, or of the account. */
-type Scope = {readonly operationId?: OperationId; readonly filter: Filter; readonly isMasked: boolean};
+/** Whose emails are listed. */
+type Scope = EmailScope & {readonly client: RetryingClient};
 
 /** `sendwatch emails [operation]`: lists or exports emails. Resolves with the exit code. */
 export async function emails(args: Arguments, env: Environment): Promise<number> {
@@ -32,15 +32,17 @@ export async function emails(args: Arguments, env: Environment): Promise<number>
 	const filter = readFilter(source, localClock(Date.now()));
 	const isMasked = isOn(source, 'mask');
 	const {operationId, baseUrl, credentials} = await targetOf(args, env);
-	const scope: Scope = {filter, isMasked, ...(operationId === undefined ? {} : {operationId})};
 	const {client, close} = openLists(baseUrl, credentials);
+	const scope = compact({client, operationId});
 	try {
 		return await writeRecords({
 			noun: 'email',
-			lists: slicesOf(filter).map((slice) => askFor(client, scope, slice)),
+			lists: slicesOf(filter).map((slice) => askForEmails(scope, slice)),
+			isWanted: clientFilterOf(filter),
+			shown: (email) => withOperation(isMasked ? maskEmail(email) : email, scope),
 			config,
-			commandFor: (place) => commandFor(args, scope, place),
-			total: (signal) => totalOf(client, scope, signal),
+			commandFor: (place) => commandFor(args, scope, filter, place),
+			total: (signal) => totalOf(scope, filter, signal),
 			env,
 		});
 	} finally {
@@ -54,35 +56,35 @@ async function targetOf(args: Arguments, env: Environment) {
 	return {operationId: undefined, baseUrl, credentials: await findCredentials(args, env)};
 }
 
-function askFor(client: RetryingClient, {operationId, isMasked}: Scope, filter: EmailQuery['filter']): AskPage<Email> {
-	const named = operationId === undefined ? {} : {operationId: untrusted(operationId)};
-	const shown = (email: Email): Email => {
-		const safe = isMasked ? maskEmail(email) : email;
-		return email.operationId === undefined ? {...named, ...safe} : safe;
-	};
-	const scope = operationId === undefined ? {} : {operationId};
+/** Asks for pages of emails. An empty list may mean that there is no such operation, which only the operation itself can tell. */
+function askForEmails(scope: Scope, slice: Slice): AskPage<Email> {
+	const {client, operationId} = scope;
+	const ask = askForSlice(scope, slice);
 	return async (token, pageSize, signal) => {
-		const page = await client.listEmails({...scope, filter, token, pageSize}, signal);
-		// A list of nothing may mean that there is no such operation.
-		if (token === null && page.emails.length === 0 && page.next === null && operationId !== undefined)
+		const page = await ask(token, pageSize, signal);
+		if (token === null && page.items.length === 0 && page.next === null && operationId !== undefined)
 			await client.fetchOperation(operationId, signal);
-		return {items: page.emails.map(shown), next: page.next};
+		return page;
 	};
 }
 
-/** How many emails there are, where the operation's counters tell: unfiltered, and from the first on. */
-async function totalOf(client: RetryingClient, {operationId, filter}: Scope, signal: AbortSignal) {
-	const {tags, statuses, since, until} = filter;
-	const isNarrowed = tags.length > 0 || statuses.length > 0 || since !== undefined || until !== undefined;
-	if (operationId === undefined || isNarrowed) return undefined;
+/** The email with the operation it was listed for, where the server leaves that out. */
+function withOperation(email: Email, {operationId}: Scope): Email {
+	return operationId === undefined ? email : {operationId: untrusted(operationId), ...email};
+}
+
+/** How many emails there are, where the operation's counters tell: unfiltered only. */
+async function totalOf({client, operationId}: Scope, filter: Filter, signal: AbortSignal) {
+	if (operationId === undefined || !isUnfiltered(filter)) return undefined;
 	const operation = await client.fetchOperation(operationId, signal, true).catch(() => undefined);
 	return operation?.stats.total;
 }
 
-function commandFor(args: Arguments, {operationId, filter}: Scope, {list, token}: Place): string {
-	const {statuses, since, until} = filter;
+function commandFor(args: Arguments, {operationId}: Scope, filter: Filter, {list, token}: Place): string {
+	const {statuses, domains, since, until} = filter;
 	return commandLine(args, operationId === undefined ? [] : [operationId], {
 		status: statuses.slice(list),
+		domain: domains,
 		since: since === undefined ? undefined : toApiDate(since),
 		until: until === undefined ? undefined : toApiDate(until),
 		'page-token': token ?? undefined,

@@ -3,30 +3,31 @@ import type {DateRange} from '../time/dates.ts';
 import type {TagFilter} from './tags.ts';
 
 /**
- * What is left out of the list. No statuses are all of them; times are epoch ms, both ends included. The server is asked for all
- * of that but the recipients' `domain` (in small letters), which its API does not know: we apply that one to what it gave.
+ * Which emails a list shows: those with all of the tags, any of the statuses and any of the recipients' domains (in lower case); an
+ * empty part lets every email through. Times are epoch ms, both ends included. The API has no filter by domain, so the client
+ * applies that part itself.
  */
 export type Filter = {
 	readonly tags: TagFilter;
 	readonly statuses: readonly EmailStatus[];
-	readonly domain?: string;
+	readonly domains: readonly string[];
 } & DateRange;
 
 /** What one request narrows its list to: the API takes one status. */
 export type Slice = {readonly tags: TagFilter; readonly status?: EmailStatus} & DateRange;
 
 /** The parts of a filter, each with a key of its own. */
-export type FilterPart = 'tags' | 'statuses' | 'dates' | 'domain';
+export type FilterPart = 'tags' | 'statuses' | 'dates' | 'domains';
 
 /** Another value for one part of the filter. */
 export type FilterChange =
 	| {readonly part: 'tags'; readonly tags: TagFilter}
 	| {readonly part: 'statuses'; readonly statuses: readonly EmailStatus[]}
 	| {readonly part: 'dates'; readonly range: DateRange}
-	| {readonly part: 'domain'; readonly domain: string | undefined};
+	| {readonly part: 'domains'; readonly domains: readonly string[]};
 
 /** A filter that leaves nothing out. */
-export const NO_FILTER: Filter = {tags: [], statuses: []};
+export const NO_FILTER: Filter = {tags: [], statuses: [], domains: []};
 
 /** The statuses of an email that did not arrive. */
 export const FAILURES: readonly EmailStatus[] = ['FAILED', 'UNDELIVERED'];
@@ -45,25 +46,40 @@ export function sortedStatuses(statuses: readonly EmailStatus[]): readonly Email
 /** The filter after a change of one part. */
 export function changeFilter(filter: Filter, change: FilterChange): Filter {
 	const {since: _, until: __, ...undated} = filter;
-	const {domain: ___, ...anywhere} = filter;
-	if (change.part === 'domain') return change.domain === undefined ? anywhere : {...anywhere, domain: change.domain};
-	if (change.part === 'tags') return {...filter, tags: change.tags};
-	if (change.part === 'statuses') return {...filter, statuses: sortedStatuses(change.statuses)};
-	return {...undated, ...change.range};
+	switch (change.part) {
+		case 'tags':
+			return {...filter, tags: change.tags};
+		case 'statuses':
+			return {...filter, statuses: sortedStatuses(change.statuses)};
+		case 'domains':
+			return {...filter, domains: change.domains};
+		case 'dates':
+			return {...undated, ...change.range};
+	}
 }
 
-/** The change that takes a part out of the filter. */
+/** The change that clears a part of the filter. */
 export function clearing(part: FilterPart): FilterChange {
-	if (part === 'tags') return {part, tags: []};
-	if (part === 'domain') return {part, domain: undefined};
-	return part === 'statuses' ? {part, statuses: []} : {part, range: {}};
+	switch (part) {
+		case 'tags':
+			return {part, tags: []};
+		case 'statuses':
+			return {part, statuses: []};
+		case 'domains':
+			return {part, domains: []};
+		case 'dates':
+			return {part, range: {}};
+	}
 }
 
 /** Whether a part of the filter leaves anything out. */
-export function isSet({tags, statuses, domain, since, until}: Filter, part: FilterPart): boolean {
-	if (part === 'tags') return tags.length > 0;
-	if (part === 'domain') return domain !== undefined;
-	return part === 'statuses' ? statuses.length > 0 : since !== undefined || until !== undefined;
+export function isSet(filter: Filter, part: FilterPart): boolean {
+	return part === 'dates' ? filter.since !== undefined || filter.until !== undefined : filter[part].length > 0;
+}
+
+/** Whether a filter leaves nothing out. */
+export function isUnfiltered(filter: Filter): boolean {
+	return isSameFilter(filter, NO_FILTER);
 }
 
 /** The parts in force, in the order they were set: `order` is that before the last change. */
@@ -86,12 +102,11 @@ export function isSameFilter(a: Filter, b: Filter): boolean {
 	return (
 		a.since === b.since &&
 		a.until === b.until &&
-		a.domain === b.domain &&
-		JSON.stringify([a.tags, a.statuses]) === JSON.stringify([b.tags, b.statuses])
+		JSON.stringify([a.tags, a.statuses, a.domains]) === JSON.stringify([b.tags, b.statuses, b.domains])
 	);
 }
 
-/** What a request for one status of the filter narrows to. */
-export function sliceOf({statuses: _, domain: __, ...rest}: Filter, status: EmailStatus | undefined): Slice {
+/** The slice of a filter that one request asks for: one of its statuses, or any where undefined. */
+export function sliceOf({statuses: _, domains: __, ...rest}: Filter, status: EmailStatus | undefined): Slice {
 	return {...rest, ...(status === undefined ? {} : {status})};
 }

@@ -12,7 +12,7 @@ export function sliceQuery({status, since, until, tags}: Slice): Readonly<Record
 	};
 }
 
-/** What a filter takes to ask for: one list, or one a status. */
+/** The slices that make up a filter: one for each of its statuses, or one for all. */
 export function slicesOf(filter: Filter): readonly Slice[] {
 	const {statuses} = filter;
 	return statuses.length === 0 ? [sliceOf(filter, undefined)] : statuses.map((status) => sliceOf(filter, status));

@@ -61,7 +61,7 @@ export function changesTo({domain, status, tag}: Cluster, {tags}: Filter): reado
 	return [
 		{part: 'statuses', statuses: [status]},
 		...(pair === undefined || parse.mistake !== undefined ? [] : [{part: 'tags' as const, tags: parse.pairs}]),
-		{part: 'domain', domain: domain.raw},
+		{part: 'domains', domains: [domain.raw]},
 	];
 }
 

@@ -4,14 +4,9 @@ import type {State} from '../watch/state.ts';
 import type {View} from '../watch/view/view.ts';
 import {NO_REASONS, type Reasons} from './clusters.ts';
 
-/**
- * What opening and leaving the clusters changes: while they are open all failures are loaded, and the reasons are asked for once. A
- * list narrowed to a domain is loaded whole, too: only so it is known how many rows it has.
- */
+/** What opening and leaving the clusters changes: while they are open, all failures are loaded, and the reasons are asked for once. */
 export function reduceTriage(state: State, event: Event, before: View): State {
 	const isOpen = isClusters(state.view);
-	if (event.type === 'changed-filter' && event.change.part === 'domain' && event.change.domain !== undefined)
-		return {...state, list: loadAll(state.list)};
 	if (isOpen && event.type === 'opened-menu')
 		return {...state, list: loadAll(state.list), reasons: {...state.reasons, isWanted: true}};
 	if (!isOpen && isClusters(before) && state.list.goal?.kind === 'all') return {...state, list: dropGoal(state.list)};

@@ -39,11 +39,11 @@ export function reduceExports(exports: Exports, event: ExportEvent): Exports {
 
 /** How many emails a filter selects, where the operation's counters tell: they know nothing of tags, domains and dates. */
 export function expectedCount(
-	{tags, statuses, domain, since, until}: Filter,
+	{tags, statuses, domains, since, until}: Filter,
 	operation: Operation | undefined,
 	counts: Counts | undefined,
 ): number | undefined {
-	if (tags.length > 0 || domain !== undefined || since !== undefined || until !== undefined) return undefined;
+	if (tags.length > 0 || domains.length > 0 || since !== undefined || until !== undefined) return undefined;
 	if (statuses.length === 0) return operation?.stats.total;
 	const counters = statuses.map((status) => counts?.[status.toLowerCase() as keyof Counts]);
 	return counters.reduce((sum, value) => (sum === undefined || value === undefined ? undefined : sum + value), 0);

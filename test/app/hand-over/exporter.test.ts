@@ -5,6 +5,7 @@ import {createExporter, type ExporterOptions} from '../../../source/app/hand-ove
 import {fileTrouble} from '../../../source/app/hand-over/file-trouble.ts';
 import type {Email} from '../../../source/core/emails/email.ts';
 import type {ExportFormat} from '../../../source/core/emails/export-file.ts';
+import {NO_FILTER} from '../../../source/core/emails/filter.ts';
 import {ProblemError} from '../../../source/core/errors.ts';
 import {safeLine} from '../../../source/core/text/text.ts';
 import {createStore} from '../../../source/state/store.ts';
@@ -30,7 +31,7 @@ afterEach(() => {
 /** An exporter over pages that a test gives; `ended` resolves with what was said of the end. */
 function open(pages: ExporterOptions['pages'], ...events: readonly Event[]) {
 	const store = createStore(
-		beginWatch({operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: {tags: [], statuses: []}}),
+		beginWatch({operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: NO_FILTER}),
 	);
 	store.dispatch({type: 'received-operation', at: NOW, operation: operation('PROCESSING', {total: 5})}, ...events);
 	const exporter = createExporter({store, now: () => NOW, folder: home.path, pages});

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {type AnnouncementOptions, announce} from '../../../source/app/screen/announcer.ts';
+import {NO_FILTER} from '../../../source/core/emails/filter.ts';
 import {createStore} from '../../../source/state/store.ts';
 import {beginWatch} from '../../../source/state/watch/begin.ts';
 import {OPERATION_ID, operationOf} from '../../helpers/builders.ts';
@@ -14,7 +15,7 @@ function listen(options: Partial<AnnouncementOptions> = {}) {
 		now: 0,
 		intervalMs: 2000,
 		pageSize: 50,
-		filter: {tags: [], statuses: []},
+		filter: NO_FILTER,
 	};
 	const store = createStore(beginWatch(beginning));
 	const told: string[] = [];

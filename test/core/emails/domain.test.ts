@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {domainOf} from '../../../source/core/emails/domain.ts';
+import {domainOf, isAtDomain} from '../../../source/core/emails/domain.ts';
+import {NO_FILTER} from '../../../source/core/emails/filter.ts';
 import {untrusted} from '../../../source/core/text/text.ts';
 import type {Event} from '../../../source/state/watch/event.ts';
 import {visibleRows, wantedPages} from '../../../source/state/watch/list/list.ts';
@@ -16,6 +17,16 @@ test.each([
 	expect(domainOf(address)).toBe(domain);
 });
 
+test.each([
+	['a recipient at one of them', ['x@a.example', 'y@B.example'], ['b.example'], true],
+	['a recipient at none of them', ['x@a.example'], ['b.example', 'example'], false],
+	['no recipient', [], ['a.example'], false],
+	['no recipient, which is the empty domain', [], ['a.example', ''], true],
+])('an email with %s', (_, addresses, domains, isThere) => {
+	const to = addresses.map((address) => ({address: untrusted(address)}));
+	expect(isAtDomain(email(1, 'SENT', {to}), domains)).toBe(isThere);
+});
+
 /** A page of emails to these domains, numbered from `first`. */
 function pageTo(domains: readonly string[], first: number, next: string | null) {
 	const emails = domains.map((domain, index) =>
@@ -29,7 +40,7 @@ function rows({list}: State): readonly string[] {
 }
 
 describe('a list narrowed to a domain', () => {
-	const narrow: Event = {type: 'changed-filter', change: {part: 'domain', domain: 'b.example'}};
+	const narrow: Event = {type: 'changed-filter', change: {part: 'domains', domains: ['b.example']}};
 	const got = (token: string | null, page: ReturnType<typeof pageTo>): Event => ({
 		type: 'received-page',
 		at: 1,
@@ -50,6 +61,24 @@ describe('a list narrowed to a domain', () => {
 		expect(wantedPages(reduce(stateAfter(some), {type: 'dropped-goal'}).list)).toEqual([]);
 	});
 
+	test('that it was opened with is loaded to its end too, and still after another part of the filter has changed', () => {
+		const opened = stateAfter([], {filter: {...NO_FILTER, domains: ['b.example']}});
+		const first = {...got(null, pageTo(['b.example'], 0, '1')), generation: 0} as Event;
+		expect(wantedPages(reduce(opened, first).list)).toEqual([{token: '1'}]);
+		const failed: Event = {type: 'changed-filter', change: {part: 'statuses', statuses: ['FAILED']}};
+		const again = reduce(reduce(opened, failed), {
+			...got(null, pageTo(['b.example'], 0, '1')),
+			status: 'FAILED',
+		} as Event);
+		expect(wantedPages(again.list)).toEqual([{status: 'FAILED', token: '1'}]);
+	});
+
+	test('shows the emails to any of several domains', () => {
+		const two: Event = {type: 'changed-filter', change: {part: 'domains', domains: ['a.example', 'b.example']}};
+		const state = stateAfter([two, got(null, pageTo(['a.example', 'c.example', 'B.example'], 0, null))]);
+		expect(rows(state)).toEqual(['p0@a.example', 'p2@B.example']);
+	});
+
 	test('stopped before a row was there goes on until there is one, then as the cursor asks for more', () => {
 		const stopped = reduce(stateAfter(none), {type: 'dropped-goal'});
 		expect(wantedPages(stopped.list)).toEqual([{token: '1'}]);
@@ -59,9 +88,9 @@ describe('a list narrowed to a domain', () => {
 	});
 
 	test('is whole again when the filter is cleared, with the server asked anew', () => {
-		const clear: Event = {type: 'changed-filter', change: {part: 'domain', domain: undefined}};
+		const clear: Event = {type: 'changed-filter', change: {part: 'domains', domains: []}};
 		const {list} = reduce(stateAfter(some), clear);
-		expect(list.filter).not.toHaveProperty('domain');
+		expect(list.filter).toEqual(NO_FILTER);
 		expect(list.filterOrder).toEqual([]);
 		expect(wantedPages(list)).toEqual([{token: null}]);
 	});

@@ -14,14 +14,22 @@ import {newList, refilter} from '../../../source/state/watch/list/list.ts';
 const TAGS: FilterChange = {part: 'tags', tags: [{key: 'a', value: 'b'}]};
 const FAILED: FilterChange = {part: 'statuses', statuses: ['UNDELIVERED', 'FAILED', 'FAILED']};
 const TODAY: FilterChange = {part: 'dates', range: {since: 5}};
+const DOMAINS: FilterChange = {part: 'domains', domains: ['a.example', 'b.example']};
 
 describe('a change of the filter', () => {
 	test.each<[FilterChange, Partial<Filter>]>([
 		[TAGS, {tags: [{key: 'a', value: 'b'}]}],
 		[FAILED, {statuses: ['FAILED', 'UNDELIVERED']}],
 		[TODAY, {since: 5}],
+		[DOMAINS, {domains: ['a.example', 'b.example']}],
 	])('%j changes that part and can be taken back', (change, part) => {
-		const whole: Filter = {tags: [{key: 'x', value: 'y'}], statuses: ['SENT'], since: 1, until: 2};
+		const whole: Filter = {
+			tags: [{key: 'x', value: 'y'}],
+			statuses: ['SENT'],
+			domains: ['c.example'],
+			since: 1,
+			until: 2,
+		};
 		expect(changeFilter(NO_FILTER, change)).toEqual({...NO_FILTER, ...part});
 		expect(changeFilter(changeFilter(NO_FILTER, change), clearing(change.part))).toEqual(NO_FILTER);
 		expect(isSameFilter(changeFilter(whole, change), whole)).toBe(false);
@@ -41,7 +49,7 @@ describe('a change of the filter', () => {
 });
 
 test('a request narrows to one status', () => {
-	const filter = changeFilter(changeFilter(NO_FILTER, FAILED), TODAY);
+	const filter = [FAILED, TODAY, DOMAINS].reduce(changeFilter, NO_FILTER);
 	expect(sliceOf(filter, 'FAILED')).toEqual({tags: [], status: 'FAILED', since: 5});
 	expect(sliceOf(NO_FILTER, undefined)).toEqual({tags: []});
 });

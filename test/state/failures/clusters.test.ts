@@ -86,13 +86,13 @@ describe('the list narrowed to a cluster', () => {
 					{key: 'campaign', value: 'spring'},
 				],
 			},
-			{part: 'domain', domain: 'one.example'},
+			{part: 'domains', domains: ['one.example']},
 		]);
 	});
 
 	test('leaves a tag out that the server would refuse', () => {
 		const [cluster] = clusters(to('a@one.example', 'FAILED', 'campaign:spring sale'));
-		expect(cluster && changesTo(cluster, NO_FILTER).map(({part}) => part)).toEqual(['statuses', 'domain']);
+		expect(cluster && changesTo(cluster, NO_FILTER).map(({part}) => part)).toEqual(['statuses', 'domains']);
 	});
 });
 

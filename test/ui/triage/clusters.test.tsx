@@ -46,7 +46,8 @@ test('⏎ narrows the list to the cluster, Backspace widens it again', async () 
 	await give('UNDELIVERED', []);
 	await give('FAILED', [failed(1, 'a.example'), failed(2, 'b.example'), failed(3, 'b.example')]);
 	await press(ENTER);
-	expect(store.getState().list.filter).toEqual({tags: [], statuses: ['FAILED'], domain: 'b.example'});
+	expect(store.getState().list.filter).toEqual({tags: [], statuses: ['FAILED'], domains: ['b.example']});
+	expect(store.getState().list.goal).toEqual({kind: 'all'});
 	const {generation} = store.getState().list;
 	const page = {emails: [failed(1, 'a.example'), failed(2, 'b.example')], next: null};
 	store.dispatch({type: 'received-page', at: NOW, generation, status: 'FAILED', token: null, page});
@@ -55,7 +56,7 @@ test('⏎ narrows the list to the cluster, Backspace widens it again', async () 
 	expect(frame()).toContain('person2@b.example');
 	expect(frame()).not.toContain('person1@a.example');
 	await press('\u007F');
-	expect(store.getState().list.filter).toEqual({tags: [], statuses: ['FAILED']});
+	expect(store.getState().list.filter).toEqual({tags: [], statuses: ['FAILED'], domains: []});
 });
 
 test('Esc leaves the clusters and ends their loading', async () => {

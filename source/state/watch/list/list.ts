@@ -67,12 +67,12 @@ export type List = {
 	readonly failed?: Stream['status'];
 };
 
-/** An empty list that wants its first page. */
+/** An empty list that wants its first page; narrowed by domain it wants all pages, for only then is it known how many rows it has. */
 export function newList(filter: Filter, pageSize: number, generation = 0): List {
 	return {
 		generation,
 		filter,
-		filterOrder: partsInOrder(filter, ['tags', 'statuses', 'dates', 'domain']),
+		filterOrder: partsInOrder(filter, ['tags', 'statuses', 'dates', 'domains']),
 		statusesBefore: [],
 		pageSize,
 		streams: newStreams(filter.statuses),
@@ -81,6 +81,7 @@ export function newList(filter: Filter, pageSize: number, generation = 0): List 
 		direction: UNKNOWN_DIRECTION,
 		selection: NOTHING_SELECTED,
 		failures: 0,
+		...(filter.domains.length === 0 ? {} : {goal: {kind: 'all' as const}}),
 	};
 }
 
@@ -129,7 +130,7 @@ function withPieces<L extends Pick<List, 'pieces'>>(
 /** The list with these streams; the cursor goes to the first row as soon as there is one. */
 function shown(list: List, streams: readonly Stream[]): List {
 	const whole = viewOf(streams, list.direction, list.pageSize, list.whole);
-	const pages = pagesAtDomain(whole, list.filter.domain);
+	const pages = pagesAtDomain(whole, list.filter.domains);
 	const selection = list.selection.id === null ? selectAtTop(pages, 0, 1) : list.selection;
 	return {...list, streams, whole, pages, selection};
 }

@@ -36,7 +36,7 @@ export const COPY_MENU: Menu = {
 
 /** The API knows nothing of domains: that part of the filter is ours alone. */
 function listItem({list}: State): MenuItem {
-	const but = list.filter.domain === undefined ? '' : ', but for the domain';
+	const but = list.filter.domains.length === 0 ? '' : ', but for the domain';
 	return {key: 'list', label: safeLine('the list as curl'), note: say`asks for what the filters select${but}`};
 }
 

@@ -1,4 +1,4 @@
-import {isSameFilter} from '../../../core/emails/filter.ts';
+import {changeFilter, isSameFilter} from '../../../core/emails/filter.ts';
 import {safeLine} from '../../../core/text/text.ts';
 import {explainDates} from '../../../core/time/date-words.ts';
 import {parseDates} from '../../../core/time/dates.ts';
@@ -19,8 +19,9 @@ export const DATES_PROMPT: Prompt = {
 	apply(text, {getState, dispatch, now}) {
 		const parse = parseDates(text, localClock(now()));
 		if (parse.mistake !== undefined) return;
-		const {tags, statuses} = getState().list.filter;
-		const isSame = isSameFilter({tags, statuses, ...parse.range}, getState().list.filter);
-		dispatch(isSame ? {type: 'closed-overlay'} : {type: 'changed-filter', change: {part: 'dates', range: parse.range}});
+		const {filter} = getState().list;
+		const change = {part: 'dates', range: parse.range} as const;
+		const isSame = isSameFilter(changeFilter(filter, change), filter);
+		dispatch(isSame ? {type: 'closed-overlay'} : {type: 'changed-filter', change});
 	},
 };

@@ -33,7 +33,7 @@ function filteredOut({filter, filterOrder}: List, isSettled: boolean, clock: Loc
 function reasonOf(part: FilterPart, filter: Filter, clock: LocalClock): string {
 	if (part === 'statuses') return `is ${inWords(filter.statuses, 'or')}`;
 	if (part === 'dates') return `was created ${withPreposition(shortDates(filter, clock))}`;
-	if (part === 'domain') return `goes to ${safeLine(filter.domain ?? '')}`;
+	if (part === 'domains') return `goes to ${safeLine(inWords(filter.domains, 'or'))}`;
 	const pairs = filter.tags.map(({key, value}) => `${key}:${value}`);
 	return pairs.length === 1 ? `has the tag ${pairs[0]}` : `has all the tags ${pairs.join(' ')}`;
 }

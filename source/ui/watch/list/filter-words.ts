@@ -12,7 +12,7 @@ const KEYS: Readonly<Record<FilterPart, {readonly key: string; readonly name: st
 	tags: {key: 't', name: 'tags'},
 	statuses: {key: 's', name: 'status'},
 	dates: {key: 'd', name: 'date'},
-	domain: {key: 'c', name: 'domain'},
+	domains: {key: 'c', name: 'domain'},
 };
 
 /** The key that opens a part of the filter, and what the part is called. */
@@ -26,7 +26,7 @@ export function filterWords({filter, filterOrder}: List, clock: LocalClock): rea
 		tags: () => filter.tags.map(({key, value}) => `${key}:${value}`).join(' '),
 		statuses: () => filter.statuses.join(', '),
 		dates: () => shortDates(filter, clock),
-		domain: () => safeLine(filter.domain ?? ''),
+		domains: () => safeLine(filter.domains.join(', ')),
 	};
 	// A date says by itself what it is: `since 14:05`.
 	return filterOrder.map((part) => ({...KEYS[part], ...(part === 'dates' ? {name: ''} : {}), value: values[part]()}));

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {NO_FILTER} from '../../../../source/core/emails/filter.ts';
 import type {EmailStatus} from '../../../../source/core/operation/status.ts';
 import {untrusted} from '../../../../source/core/text/text.ts';
 import type {Event} from '../../../../source/state/watch/event.ts';
@@ -23,7 +24,7 @@ function listOf(subjects: readonly string[], next: string | null = null, statuse
 			{type: 'received-operation', at: 0, operation: operationOf('PROCESSING', {total: 9000, sent: 9000})},
 			{type: 'received-page', at: 0, generation: 0, token: null, page, ...(status === undefined ? {} : {status})},
 		],
-		{filter: {tags: [], statuses}},
+		{filter: {...NO_FILTER, statuses}},
 	);
 }
 

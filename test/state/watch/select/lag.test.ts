@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {NO_FILTER} from '../../../../source/core/emails/filter.ts';
 import type {Stats} from '../../../../source/core/operation/operation.ts';
 import type {Event} from '../../../../source/state/watch/event.ts';
 import {lagText} from '../../../../source/state/watch/select/lag.ts';
@@ -37,7 +38,7 @@ describe('the counters and the whole list', () => {
 
 	test('are not compared before the whole list is there, nor when it is filtered', () => {
 		expect(lagText(stateAfter([...resting(FOUR), listed(['QUEUED'], 'more')]))).toBeUndefined();
-		const filter = {tags: [], statuses: ['QUEUED']} as const;
+		const filter = {...NO_FILTER, statuses: ['QUEUED']} as const;
 		const some = {...listed(['QUEUED']), status: 'QUEUED'} as Event;
 		expect(lagText(stateAfter([...resting(FOUR), some], {filter}))).toBeUndefined();
 	});

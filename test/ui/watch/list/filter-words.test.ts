@@ -15,7 +15,12 @@ const TAGS = [
 	{key: 'campaign', value: 'spring'},
 	{key: 'v', value: '2'},
 ];
-const ALL: Filter = {tags: TAGS, statuses: ['FAILED', 'UNDELIVERED'], since: Date.UTC(2026, 3, 5, 14, 5)};
+const ALL: Filter = {
+	...NO_FILTER,
+	tags: TAGS,
+	statuses: ['FAILED', 'UNDELIVERED'],
+	since: Date.UTC(2026, 3, 5, 14, 5),
+};
 
 describe('the filters in the head of the list', () => {
 	test.each([
