@@ -17,5 +17,11 @@ export async function namedOperation(args: Arguments, env: Environment, howToNam
 	const baseUrl = readBaseUrl(args, env);
 	const isPiped = operand === '-';
 	const operationId = readOperand(isPiped ? await readAnswer(process.stdin) : operand, baseUrl);
-	return {operationId, baseUrl, credentials: await findCredentials(args, env), isJustSent: isPiped};
+	return {
+		operationId,
+		baseUrl,
+		profile: args.file?.profile,
+		credentials: await findCredentials(args, env),
+		isJustSent: isPiped,
+	};
 }

@@ -15,6 +15,8 @@ import {recordWatch} from './record-watch.ts';
 export type Target = {
 	readonly operationId: OperationId;
 	readonly baseUrl: string;
+	/** The profile of the config file in use. */
+	readonly profile?: string | undefined;
 	readonly credentials: Credentials;
 	/** The id came out of a 202 answer just now. */
 	readonly isJustSent?: boolean;

@@ -10,10 +10,12 @@ const SHORT = {help: 'h', version: 'v'} as const;
 
 /** Takes the checked words of a command apart. meow is loaded with this file: help and version do without it. */
 export function parseArguments(command: CommandKind, argv: readonly string[]): Arguments {
+	const dashes = argv.indexOf('--');
+	const operandsFrom = dashes === -1 ? argv.length : dashes;
 	const {flags, input} = meow(helpText(command), {
 		importMeta: import.meta,
 		pkg: packageJson,
-		argv: argv.map((word) => word.replace(/^--no-/u, '--without-')),
+		argv: argv.map((word, index) => (index < operandsFrom ? forMeow(word) : word)),
 		flags: Object.fromEntries(optionsOf(command).map((option) => [camelCase(option.name), flagSpec(option)])),
 		autoHelp: false,
 		autoVersion: false,
@@ -27,12 +29,17 @@ export function parseArguments(command: CommandKind, argv: readonly string[]): A
 	};
 }
 
+/** meow reads `--no-x` as x being false, and strips a pair of quotes from a value, so a value gets a pair that it may strip. */
+function forMeow(word: string): string {
+	return word.replace(/^--no-/u, '--without-').replace(/^(--[\w-]+=)([\s\S]+)$/u, '$1"$2"');
+}
+
 function flagSpec({name, value, isRepeatable}: OptionSpec): FlagSpec {
 	const short = name === 'help' || name === 'version' ? {shortFlag: SHORT[name]} : {};
 	return {type: value === undefined ? 'boolean' : 'string', ...(isRepeatable ? {isMultiple: true} : {}), ...short};
 }
 
-/** meow reads `--no-x` as x being false; a switch of that name is handed to it under another one. */
+/** The name that meow is given for an option. */
 function camelCase(name: string): string {
 	return name.replace(/^no-/u, 'without-').replaceAll(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());
 }

@@ -4,7 +4,6 @@ import {parseEmailId} from '../core/operation/ids.ts';
 import {COUNTERS} from '../core/operation/operation.ts';
 import {rateOf} from '../core/operation/rate.ts';
 import {count, duration, percent, perSecond, plural} from '../core/text/format.ts';
-import {shellWord} from '../core/text/shell.ts';
 import {safeLine} from '../core/text/text.ts';
 import {type Cluster, clustersOf, mainReason} from '../state/failures/clusters.ts';
 import {rowCount, rowsFrom} from '../state/watch/list/pages.ts';
@@ -13,19 +12,17 @@ import {lagText} from '../state/watch/select/lag.ts';
 import {stallOf, stallText} from '../state/watch/select/stall.ts';
 import {summarySentence} from '../state/watch/select/summary.ts';
 import type {State} from '../state/watch/state.ts';
+import {commandFor, type Endpoint, unnamableDomains} from './command-for.ts';
 import {markdownTable, plainMarkdown} from './markdown.ts';
-
-/** Where the API is, where that is not Twilio's own address. */
-export type NoteOptions = {readonly baseUrl?: string};
 
 const MOST_CLUSTERS = 10;
 const MOST_SAMPLES = 10;
 
 /**
- * What is known of a send as a note in Markdown, for a ticket or a chat: when, how many, what the failures have in common,
- * some ids, what was in the way, and the command that shows it again. `state` as it may be shown.
+ * An incident note in Markdown, for a ticket or a chat: times, counts, what the failures have in common, some ids, what went wrong
+ * with the watch, and the command that shows it again. `state` is the state as it may be shown.
  */
-export function noteText(state: State, now: number, options: NoteOptions = {}): string {
+export function noteText(state: State, now: number, endpoint: Endpoint = {}): string {
 	const parts = [
 		`# Incident note: ${state.operationId}`,
 		plainMarkdown(summarySentence(state, now)),
@@ -37,7 +34,7 @@ export function noteText(state: State, now: number, options: NoteOptions = {}): 
 		...samplesOf(state),
 		...troubleOf(state, now),
 		'## See it again',
-		`\`\`\`sh\n${commandOf(state, options)}\n\`\`\``,
+		...againOf(state, endpoint),
 	];
 	return `${parts.join('\n\n')}\n`;
 }
@@ -108,7 +105,7 @@ function clusterRow(cluster: Cluster, failures: number, {reasons}: State): reado
 	];
 }
 
-/** Only a real id stands in a code span: nothing in it could end that. */
+/** Only a valid id goes into a code span: nothing in it can end the span. */
 function idText({id}: Email): string {
 	return parseEmailId(id.raw) === undefined ? plainMarkdown(id.safe) : `\`${id.raw}\``;
 }
@@ -142,14 +139,13 @@ function troubleOf(state: State, now: number): readonly string[] {
 	return lines.length === 0 ? [] : ['## What was in the way', lines.map((line) => `- ${line}`).join('\n')];
 }
 
-function commandOf({operationId, list}: State, {baseUrl}: NoteOptions): string {
-	const {tags, statuses} = list.filter;
-	const words = [
-		'sendwatch',
-		operationId,
-		...statuses.flatMap((status) => ['--status', status]),
-		...tags.flatMap(({key, value}) => ['--tag', `${key}:${value}`]),
-		...(baseUrl === undefined ? [] : ['--base-url', baseUrl]),
+function againOf({operationId, list: {filter}}: State, endpoint: Endpoint): readonly string[] {
+	const command = commandFor({command: 'watch', operationId, filter, endpoint});
+	const missing = unnamableDomains(filter).map((domain) => `“${plainMarkdown(safeLine(domain))}”`);
+	return [
+		`\`\`\`sh\n${command}\n\`\`\``,
+		...(missing.length === 0
+			? []
+			: [`The command leaves out the filter by domain: ${missing.join(', ')}: not a valid domain.`]),
 	];
-	return words.map(shellWord).join(' ');
 }

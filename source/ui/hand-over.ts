@@ -12,6 +12,8 @@ export type HandOver = {
 	readonly textOf: (form: CopyForm, emails: readonly Email[]) => string;
 	/** The commands that ask for the first page of the list as it is filtered: one, or one a status. */
 	readonly curlsOfList: () => readonly string[];
+	/** The sendwatch command that shows the list as it is filtered. */
+	readonly commandOfList: () => string;
 	/** Begins to write a file: these emails, or where there are none all that the filters select. */
 	readonly startExport: (format: ExportFormat, marked: readonly Email[]) => void;
 	/** Writes a note on the operation into a file. */

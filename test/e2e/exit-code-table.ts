@@ -54,7 +54,7 @@ export const TABLE: readonly Row[] = [
 		['emails', 'ID', '--limit', '2'],
 		0,
 		/^STATUS .*\n.*\n.*\n$/u,
-		/^There are 298 more: --all lists all, .* To go on: sendwatch emails comms_operation_\w+ --limit 2 .*--page-token \S+\n$/u,
+		/^There are 298 more: --all lists all, .* To go on: sendwatch emails comms_operation_\w+ --limit 2 .*--page-token=\S+\n$/u,
 	],
 	[
 		'nothing to list',
@@ -268,7 +268,7 @@ export const TABLE: readonly Row[] = [
 		['emails', 'ID', '--all', '--page-size', '5', '--format', 'json', '--status', 'DELIVERED'],
 		143,
 		/^\[\n(?:\{.*\},\n)+\{.*\}\n\]\n$/u,
-		/^Interrupted after \d+ emails\. To go on: sendwatch emails comms_operation_\w+ .*--status DELIVERED --page-token \S+\n$/u,
+		/^Interrupted after \d+ emails\. To go on: sendwatch emails comms_operation_\w+ .*--status DELIVERED .*--page-token=\S+\n$/u,
 		{interrupt: {at: /"DELIVERED"/u, by: 'SIGTERM'}},
 	],
 ];

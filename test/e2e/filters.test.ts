@@ -1,5 +1,8 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {temporaryHome} from '../helpers/environment.ts';
 import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 
 const HOUR_MS = 3_600_000;
@@ -76,6 +79,40 @@ describe.each(['guide', 'reference'] as const)(
 		});
 	},
 );
+
+test('a list that is opened narrowed to a domain is copied as the command that opens it again', async () => {
+	const sandbox = await overSend('guide');
+	const folder = temporaryHome();
+	try {
+		const args = [
+			sandbox.operationId,
+			'--base-url',
+			sandbox.url,
+			'--domain',
+			'Post.Example.org',
+			'--status',
+			'undelivered',
+		];
+		await using terminal = openTerminal({args, cwd: folder.path, columns: 160});
+		await terminal.sees(/s status UNDELIVERED {3}c domain post\.example\.org/u);
+		await terminal.sees(/1–\d+ · page 1/u);
+		const people = [...terminal.screen().matchAll(/\S+@(?<domain>\S+)/gu)].map(({groups}) => groups?.domain);
+		expect(new Set(people)).toEqual(new Set(['post.example.org']));
+		const command = `sendwatch ${sandbox.operationId} --status UNDELIVERED --domain post.example.org --base-url ${sandbox.url}`;
+		await terminal.press('y');
+		await terminal.sees('the list as a sendwatch command');
+		await terminal.press('j', 'j', 'j', 'j', 'j', 'j', 'enter');
+		await terminal.sees(`Copied the sendwatch command, ${command.length} characters.`);
+		expect(terminal.bytes().toString()).toContain(Buffer.from(command).toString('base64'));
+		await terminal.press('w');
+		await terminal.sees('the incident note.');
+		const [name = ''] = readdirSync(folder.path);
+		expect(readFileSync(join(folder.path, name), 'utf8')).toContain(`\n${command}\n`);
+	} finally {
+		folder.remove();
+		await sandbox.close();
+	}
+});
 
 test.each([
 	['no filter', [], ['any']],

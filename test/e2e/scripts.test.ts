@@ -1,9 +1,14 @@
+import {once} from 'node:events';
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {parseFault, type Sandbox, type SandboxOptions, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {OPERATION_ID} from '../helpers/builders.ts';
 import {run} from '../helpers/run.ts';
+import {shellWords} from '../helpers/shell-words.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
 const HOUR_MS = 3_600_000;
@@ -14,6 +19,24 @@ async function serve(options: SandboxOptions): Promise<Sandbox> {
 	const sandbox = await startSandbox(options);
 	onTestFinished(() => sandbox.close());
 	return sandbox;
+}
+
+/** A server of two pages of one operation each, which leads to the second by this token; `tokens` are those it was asked with. */
+async function serveTwoPages(token: string): Promise<{readonly url: string; readonly tokens: (string | null)[]}> {
+	const tokens: (string | null)[] = [];
+	const server = createServer((request, response) => {
+		const asked = new URL(request.url ?? '', 'http://localhost').searchParams.get('pageToken');
+		tokens.push(asked);
+		const operations = [{id: OPERATION_ID, status: 'COMPLETED', stats: {total: 1, delivered: 1}}];
+		response.setHeader('content-type', 'application/json');
+		response.end(JSON.stringify({operations, pagination: {next: asked === null ? token : null}}));
+	}).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	onTestFinished(() => {
+		server.close();
+		server.closeAllConnections();
+	});
+	return {url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, tokens};
 }
 
 function folder(): string {
@@ -134,11 +157,60 @@ describe('what an export is made of', () => {
 			interrupt: {at: /\n/u, by: 'SIGINT'},
 		});
 		expect(first.code).toBe(130);
-		const token = /--page-token (\S+)/u.exec(first.stderr)?.[1] ?? '';
-		const second = await run({args: [...list, '--all', '--page-token', token]});
+		const token = /--page-token=(\S+)/u.exec(first.stderr)?.[1] ?? '';
+		const second = await run({args: [...list, '--all', `--page-token=${token}`]});
 		expect(second.code).toBe(0);
 		expect(first.stdout + second.stdout).toBe(whole.stdout);
 		expect(whole.stdout.trimEnd().split('\n')).toHaveLength(300);
+	});
+
+	test.each([
+		['begins with a dash', '-Ab_9'],
+		['is longer than a line on the screen', `-${'Ab_9'.repeat(500)}`],
+		['means something to a shell', `'"$(reboot)\\' !x`],
+	])('a page token that %s comes back to the server as it was', async (_, token) => {
+		const {url, tokens} = await serveTwoPages(token);
+		const first = await run({args: ['operations', '--limit', '1', '--base-url', url]});
+		const [, command = ''] = /^There are more: .* To go on: (.*)$/mu.exec(first.stderr) ?? [];
+		const [, ...args] = shellWords([command])[0] ?? [];
+		expect(await run({args})).toMatchObject({code: 0, stdout: expect.stringContaining('COMPLETED'), stderr: ''});
+		expect(tokens).toEqual([null, token]);
+	});
+
+	test('a page token that a terminal would obey is not printed', async () => {
+		const {url} = await serveTwoPages('\u001B[2Jx');
+		const {stderr} = await run({args: ['operations', '--limit', '1', '--base-url', url]});
+		expect(stderr).toMatch(
+			/ There is no command to go on with: the page token has characters that cannot be shown\.\n$/u,
+		);
+		expect(stderr).not.toContain('\u001B');
+	});
+
+	test('emails to some domains come in portions: each command that it prints goes on where the one before ended', async () => {
+		const {operationId, url} = await serve({...OLD, scenario: 'bounce-storm'});
+		const list = ['emails', operationId, '--base-url', url, '--format', 'ndjson', '--fields', 'to'];
+		const isWanted = (line: string) => /@(?:post\.example\.org|example\.net)"/u.test(line);
+		const {stdout} = await run({args: [...list, '--all']});
+		const expected = stdout.split('\n').filter(isWanted);
+		const domains = ['--domain', 'post.example.org', '--domain', 'EXAMPLE.NET'];
+		let args: readonly string[] = [
+			...list,
+			...domains,
+			'--limit',
+			String(Math.ceil(expected.length / 3)),
+			'--page-size',
+			'40',
+		];
+		const portions: string[] = [];
+		while (args.length > 0) {
+			const {code, stdout: portion, stderr} = await run({args});
+			expect(code).toBe(0);
+			portions.push(portion);
+			const [, command = ''] = /^There are more: .* To go on: (.*)$/mu.exec(stderr) ?? [];
+			args = (shellWords([command])[0] ?? []).slice(1);
+		}
+		expect(portions).toHaveLength(3);
+		expect(portions.join('').trimEnd().split('\n')).toEqual(expected);
 	});
 
 	test('several statuses come one after the other', async () => {

@@ -1,7 +1,9 @@
 import {describe, expect, test} from 'vitest';
+import {NO_FILTER} from '../../source/core/emails/filter.ts';
 import {untrusted} from '../../source/core/text/text.ts';
 import {copyText} from '../../source/output/copy-text.ts';
-import {curlOfList, userPasswordOf} from '../../source/output/curl.ts';
+import {curlsOfList, userPasswordOf} from '../../source/output/curl.ts';
+import {OPERATION_ID} from '../helpers/builders.ts';
 import {email} from '../helpers/emails.ts';
 
 const ORIGIN = {
@@ -63,8 +65,12 @@ describe('the same request as curl', () => {
 	});
 
 	test('lists with the filters as they are sent, quoted for a shell', () => {
-		expect(curlOfList(ORIGIN, {operationId: 'comms_operation_1', tags: 'a:b;'})).toBe(
-			`curl -sS -G -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" https://comms.twilio.com/v1/Emails --data-urlencode operationId=comms_operation_1 --data-urlencode 'tags=a:b;'`,
-		);
+		const filter = {...NO_FILTER, tags: [{key: 'a', value: 'b'}], domains: ['x.example']};
+		const list = `curl -sS -G -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" https://comms.twilio.com/v1/Emails --data-urlencode operationId=${OPERATION_ID}`;
+		expect(curlsOfList(ORIGIN, OPERATION_ID, filter)).toEqual([`${list} --data-urlencode 'tags=a:b;'`]);
+		expect(curlsOfList(ORIGIN, OPERATION_ID, {...NO_FILTER, statuses: ['FAILED', 'SENT']})).toEqual([
+			`${list} --data-urlencode status=FAILED`,
+			`${list} --data-urlencode status=SENT`,
+		]);
 	});
 });

@@ -58,6 +58,30 @@ describe('an incident note', () => {
 		expect(note).toContain(`sendwatch ${OPERATION_ID} --status FAILED --tag a:b --base-url http://127.0.0.1:4010/v1`);
 	});
 
+	test('carries every part of the filter and the profile in its command', () => {
+		const note = noteText(
+			stateAfter(eventsWith('full.example'), {
+				filter: {...NO_FILTER, domains: ['full.example'], since: NOW - 60_000, until: NOW},
+			}),
+			NOW,
+			{profile: 'my team'},
+		);
+		expect(note).toContain(
+			`sendwatch ${OPERATION_ID} --domain full.example --since 2026-04-05T06:19:42Z --until 2026-04-05T06:20:42Z --profile 'my team'\n`,
+		);
+		expect(note).not.toContain('leaves out');
+	});
+
+	test('says which filter by domain its command cannot carry, and keeps it from breaking out of the note', () => {
+		const filter = {...NO_FILTER, domains: ['', 'x\n```\n# Evil', 'b.example']};
+		const note = noteText(stateAfter(eventsWith('full.example'), {filter}), NOW);
+		expect(note).toContain(`\`\`\`sh\nsendwatch ${OPERATION_ID} --domain b.example\n\`\`\``);
+		expect(note).toContain(
+			'The command leaves out the filter by domain: “”, “x␤\\`\\`\\`␤\\# Evil”: not a valid domain.',
+		);
+		expect(note).not.toMatch(/^# Evil/mu);
+	});
+
 	test('masked, names nobody', () => {
 		const note = noteText(shownState(stateAfter(eventsWith('full.example'), {isMasked: true})), NOW);
 		expect(note).not.toContain('jane');

@@ -61,6 +61,7 @@ export function openApp(...events: readonly Event[]) {
 				copy,
 				textOf: (form, emails) => copyText(form, emails, ORIGIN),
 				curlsOfList: () => ['curl …'],
+				commandOfList: () => 'sendwatch …',
 				startExport: (...order) => exports.push(order),
 				writeNote: () => exports.push('note'),
 				stopExport: () => exports.push('stop'),

@@ -4,7 +4,6 @@ import {findCredentials} from '../../command-line/credentials-command.ts';
 import {readFilter} from '../../command-line/filter-options.ts';
 import {readListConfig} from '../../command-line/list-config.ts';
 import {isOn} from '../../command-line/option-values.ts';
-import {commandLine} from '../../command-line/shell-words.ts';
 import {compact} from '../../core/compact.ts';
 import type {Email} from '../../core/emails/email.ts';
 import {type Filter, isUnfiltered, type Slice} from '../../core/emails/filter.ts';
@@ -12,18 +11,22 @@ import {maskEmail} from '../../core/emails/mask.ts';
 import {slicesOf} from '../../core/emails/slices.ts';
 import type {Environment} from '../../core/environment.ts';
 import {untrusted} from '../../core/text/text.ts';
-import {toApiDate} from '../../core/time/dates.ts';
 import {localClock} from '../../core/time/local-time.ts';
 import type {RetryingClient} from '../../monitor/retrying-client.ts';
 import {askForSlice, clientFilterOf, type EmailScope} from '../../monitor/walk-emails.ts';
 import type {AskPage} from '../../monitor/walk-pages.ts';
+import {commandFor} from '../../output/command-for.ts';
 import {EMAIL_FIELDS, EMAIL_TABLE_FIELDS} from '../../output/email-fields.ts';
+import {endpointOf, optionsBesides} from '../command-view.ts';
 import {openLists} from '../headless/open-lists.ts';
-import {type Place, writeRecords} from '../headless/write-records.ts';
+import {writeRecords} from '../headless/write-records.ts';
 import {namedOperation} from '../named-operation.ts';
 
 /** Whose emails are listed. */
 type Scope = EmailScope & {readonly client: RetryingClient};
+
+/** The options that the view of a list carries itself. */
+const CARRIED = ['status', 'tag', 'domain', 'since', 'until', 'base-url', 'profile', 'page-token'];
 
 /** `sendwatch emails [operation]`: lists or exports emails. Resolves with the exit code. */
 export async function emails(args: Arguments, env: Environment): Promise<number> {
@@ -32,6 +35,9 @@ export async function emails(args: Arguments, env: Environment): Promise<number>
 	const filter = readFilter(source, localClock(Date.now()));
 	const isMasked = isOn(source, 'mask');
 	const {operationId, baseUrl, credentials} = await targetOf(args, env);
+	const endpoint = endpointOf(baseUrl, args.file?.profile);
+	const options = optionsBesides(args, CARRIED);
+	const view = compact({command: 'emails' as const, operationId, options, endpoint});
 	const {client, close} = openLists(baseUrl, credentials);
 	const scope = compact({client, operationId});
 	try {
@@ -41,7 +47,8 @@ export async function emails(args: Arguments, env: Environment): Promise<number>
 			isWanted: clientFilterOf(filter),
 			shown: (email) => withOperation(isMasked ? maskEmail(email) : email, scope),
 			config,
-			commandFor: (place) => commandFor(args, scope, filter, place),
+			commandFor: ({list, token}) =>
+				commandFor({...view, filter: {...filter, statuses: filter.statuses.slice(list)}, pageToken: token}),
 			total: (signal) => totalOf(scope, filter, signal),
 			env,
 		});
@@ -78,15 +85,4 @@ async function totalOf({client, operationId}: Scope, filter: Filter, signal: Abo
 	if (operationId === undefined || !isUnfiltered(filter)) return undefined;
 	const operation = await client.fetchOperation(operationId, signal, true).catch(() => undefined);
 	return operation?.stats.total;
-}
-
-function commandFor(args: Arguments, {operationId}: Scope, filter: Filter, {list, token}: Place): string {
-	const {statuses, domains, since, until} = filter;
-	return commandLine(args, operationId === undefined ? [] : [operationId], {
-		status: statuses.slice(list),
-		domain: domains,
-		since: since === undefined ? undefined : toApiDate(since),
-		until: until === undefined ? undefined : toApiDate(until),
-		'page-token': token ?? undefined,
-	});
 }

@@ -2,14 +2,18 @@ import type {Arguments} from '../../command-line/arguments.ts';
 import {readBaseUrl} from '../../command-line/config.ts';
 import {findCredentials} from '../../command-line/credentials-command.ts';
 import {readListConfig} from '../../command-line/list-config.ts';
-import {commandLine} from '../../command-line/shell-words.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
 import {OPERATION_STATUSES, type OperationStatus} from '../../core/operation/status.ts';
 import {say, untrusted} from '../../core/text/text.ts';
+import {commandFor} from '../../output/command-for.ts';
 import {OPERATION_FIELDS, OPERATION_TABLE_FIELDS} from '../../output/operation-fields.ts';
+import {endpointOf, optionsBesides} from '../command-view.ts';
 import {openLists} from '../headless/open-lists.ts';
 import {writeRecords} from '../headless/write-records.ts';
+
+/** The options that the view of a list carries itself. */
+const CARRIED = ['base-url', 'profile', 'page-token'];
 
 /** `sendwatch operations`: lists the account's operations, newest first. Resolves with the exit code. */
 export async function operations(args: Arguments, env: Environment): Promise<number> {
@@ -18,7 +22,10 @@ export async function operations(args: Arguments, env: Environment): Promise<num
 	const source = {args, env};
 	const config = readListConfig(source, OPERATION_FIELDS, OPERATION_TABLE_FIELDS);
 	const status = readStatus(args);
-	const {client, close} = openLists(readBaseUrl(args, env), await findCredentials(args, env));
+	const baseUrl = readBaseUrl(args, env);
+	const endpoint = endpointOf(baseUrl, args.file?.profile);
+	const options = optionsBesides(args, CARRIED);
+	const {client, close} = openLists(baseUrl, await findCredentials(args, env));
 	try {
 		return await writeRecords({
 			noun: 'operation',
@@ -29,7 +36,7 @@ export async function operations(args: Arguments, env: Environment): Promise<num
 				},
 			],
 			config,
-			commandFor: ({token}) => commandLine(args, [], {'page-token': token ?? undefined}),
+			commandFor: ({token}) => commandFor({command: 'operations', options, endpoint, pageToken: token}),
 			total: async () => undefined,
 			env,
 		});

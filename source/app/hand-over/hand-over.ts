@@ -1,53 +1,61 @@
 import type {Filter} from '../../core/emails/filter.ts';
-import {sliceQuery, slicesOf} from '../../core/emails/slices.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import type {RetryingClient} from '../../monitor/retrying-client.ts';
 import {walkEmails} from '../../monitor/walk-emails.ts';
+import {commandFor} from '../../output/command-for.ts';
 import {copyText} from '../../output/copy-text.ts';
-import {curlOfList, userPasswordOf} from '../../output/curl.ts';
+import {curlsOfList, userPasswordOf} from '../../output/curl.ts';
 import type {Store} from '../../state/store.ts';
 import type {HandOver} from '../../ui/hand-over.ts';
+import {endpointOf} from '../command-view.ts';
 import type {Target} from '../open-watch.ts';
 import {createExporter, type ExporterOptions} from './exporter.ts';
 import {writeNote} from './write-note.ts';
 
-/** What emails are handed over with. */
+/** What handing emails over needs. */
 export type HandOverOptions = {
 	readonly store: Store;
 	readonly baseUrl: string;
-	/** Where the credentials came from, in words that name their variables. */
+	/** The profile of the config file in use. */
+	readonly profile?: string | undefined;
+	/** Where the credentials came from, in words that name the variables. */
 	readonly credentialsSource: string;
 	readonly now: () => number;
 	/** All emails that a filter selects, a page at a time. */
 	readonly pages: ExporterOptions['pages'];
 };
 
-/** The way out of the app, the clipboard left out: that is the terminal's. */
+/** How emails leave the app, without the clipboard, which belongs to the terminal. */
 export type WayOut = Omit<HandOver, 'copy'>;
 
-/** Larger pages would be quicker, and hold up the keys while each is read. */
+/** Larger pages would be faster, but would block key presses while each is read. */
 const EXPORT_PAGE = 200;
 
-/** Makes the way out of the app for a watch: what is not loaded is asked of the server. */
+/** Makes the hand-over of a watch, which requests from the server what is not loaded. */
 export function createLiveHandOver(target: Target, store: Store, client: RetryingClient): WayOut {
-	const {operationId, baseUrl, credentials} = target;
+	const {operationId, baseUrl, profile, credentials} = target;
 	const pages = (filter: Filter, signal: AbortSignal) =>
 		walkEmails({client, operationId, filter, pageSize: EXPORT_PAGE, signal});
-	return createHandOver({store, baseUrl, credentialsSource: credentials.source, now: systemClock.now, pages});
+	return createHandOver({store, baseUrl, profile, credentialsSource: credentials.source, now: systemClock.now, pages});
 }
 
-/** Makes the way out of the app; files go into the directory it was started in. */
-export function createHandOver({store, baseUrl, credentialsSource, now, pages}: HandOverOptions): WayOut {
+/** Makes a hand-over; files go into the directory that sendwatch was started in. */
+export function createHandOver({store, baseUrl, profile, credentialsSource, now, pages}: HandOverOptions): WayOut {
 	const exporter = createExporter({store, now, folder: process.cwd(), pages});
+	const endpoint = endpointOf(baseUrl, profile);
 	const origin = {baseUrl, userPassword: userPasswordOf(credentialsSource)};
 	return {
 		startExport: exporter.start,
 		stopExport: exporter.stop,
-		writeNote: () => void writeNote(store, now, process.cwd(), baseUrl),
+		writeNote: () => void writeNote(store, now, process.cwd(), endpoint),
 		textOf: (form, emails) => copyText(form, emails, origin),
 		curlsOfList() {
 			const {operationId, list} = store.getState();
-			return slicesOf(list.filter).map((slice) => curlOfList(origin, {operationId, ...sliceQuery(slice)}));
+			return curlsOfList(origin, operationId, list.filter);
+		},
+		commandOfList() {
+			const {operationId, list} = store.getState();
+			return commandFor({command: 'watch', operationId, filter: list.filter, endpoint});
 		},
 	};
 }

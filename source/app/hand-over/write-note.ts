@@ -1,17 +1,17 @@
-import {DEFAULT_BASE_URL} from '../../command-line/config.ts';
 import {exportName} from '../../core/emails/export-file.ts';
 import {say} from '../../core/text/text.ts';
 import {type ExportFile, openExportFile} from '../../files/export-file.ts';
+import type {Endpoint} from '../../output/command-for.ts';
 import type {Store} from '../../state/store.ts';
 import {notice} from '../../state/watch/event.ts';
 import {shownState} from '../../state/watch/select/shown.ts';
 import {fileTrouble} from './file-trouble.ts';
 
-/** Writes the incident note into a folder, masked while recipients are hidden, and says where; where that fails, why. */
-export async function writeNote(store: Store, now: () => number, folder: string, baseUrl: string): Promise<void> {
+/** Writes the incident note into a folder, masked if recipients are masked, and says where it is, or why it could not be written. */
+export async function writeNote(store: Store, now: () => number, folder: string, endpoint: Endpoint): Promise<void> {
 	const {noteText} = await import('../../output/note.ts');
 	const state = shownState(store.getState());
-	const text = noteText(state, now(), baseUrl === DEFAULT_BASE_URL ? {} : {baseUrl});
+	const text = noteText(state, now(), endpoint);
 	let file: ExportFile | undefined;
 	try {
 		file = openExportFile(folder, exportName(state.operationId, now()), 'md');

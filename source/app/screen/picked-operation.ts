@@ -49,7 +49,7 @@ export async function pickedOperation(
 		if (typeof picked === 'number') return picked;
 		if (picked.action === 'replay') return await replayRecording(picked.path, {...app, speed: 1}, keyboard.stream, env);
 		if (found instanceof UserError) throw found;
-		return {operationId: picked.operationId, baseUrl, credentials: found};
+		return {operationId: picked.operationId, baseUrl, profile: args.file?.profile, credentials: found};
 	} finally {
 		keyboard.close();
 	}

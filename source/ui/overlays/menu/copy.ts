@@ -1,3 +1,4 @@
+import {parseDomain} from '../../../core/emails/domain.ts';
 import type {Email} from '../../../core/emails/email.ts';
 import {count} from '../../../core/text/format.ts';
 import {safeLine, say} from '../../../core/text/text.ts';
@@ -26,18 +27,36 @@ const FORMS: Readonly<Record<CopyForm, Words>> = {
 /** What can be copied: the marked emails, else the one under the cursor. */
 export const COPY_MENU: Menu = {
 	title: 'Copy',
-	items: (state) => [...emailItems(state), listItem(state), ...(state.view.copied === undefined ? [] : [SHOW_ITEM])],
+	items: (state) => [
+		...emailItems(state),
+		...listItems(state),
+		...(state.view.copied === undefined ? [] : [SHOW_ITEM]),
+	],
 	choose([key], actions) {
 		if (key === 'show') actions.dispatch({type: 'opened-copied'});
 		else if (key === 'list') copyList(actions);
+		else if (key === 'command') copyCommand(actions);
 		else if (key !== undefined) copyEmails(key as CopyForm, actions);
 	},
 };
 
-/** The API knows nothing of domains: that part of the filter is ours alone. */
-function listItem({list}: State): MenuItem {
-	const but = list.filter.domains.length === 0 ? '' : ', but for the domain';
-	return {key: 'list', label: safeLine('the list as curl'), note: say`asks for what the filters select${but}`};
+/** The API has no filter by domain, and the command takes only valid domains. */
+function listItems({list}: State): readonly MenuItem[] {
+	const {domains} = list.filter;
+	const but = (isComplete: boolean) => (isComplete ? '' : ', but for the domain');
+	const isNamable = domains.every((domain) => parseDomain(domain) !== undefined);
+	return [
+		{
+			key: 'list',
+			label: safeLine('the list as curl'),
+			note: say`asks for what the filters select${but(domains.length === 0)}`,
+		},
+		{
+			key: 'command',
+			label: safeLine('the list as a sendwatch command'),
+			note: say`shows what the filters select${but(isNamable)}`,
+		},
+	];
 }
 
 const SHOW_ITEM: MenuItem = {
@@ -77,6 +96,10 @@ function copyEmails(form: CopyForm, actions: Actions): void {
 function copyList(actions: Actions): void {
 	const curls = actions.handOver.curlsOfList();
 	hand({...FORMS.curl, number: curls.length, text: curls.join('\n')}, actions);
+}
+
+function copyCommand(actions: Actions): void {
+	hand({one: 'the sendwatch command', many: '', number: 1, text: actions.handOver.commandOfList()}, actions);
 }
 
 /** A text that no clipboard took is shown, so that it can be had all the same. */

@@ -12,7 +12,7 @@ test('y copies the email under the cursor, and says how to see it where the clip
 	await press(ENTER);
 	expect(clipboard).toEqual([idOf(1)]);
 	expect(frame()).toContain('Copied the id, 38 characters.');
-	await press('y', 'jjjjjj', ENTER);
+	await press('y', 'jjjjjjj', ENTER);
 	expect(frame()).toContain(`\n${idOf(1)}\n`);
 	await press(ESCAPE);
 	expect(frame()).toContain('person1@example.com');
@@ -47,8 +47,20 @@ test('masked, a copy names nobody; the clipboard was never told', async () => {
 	expect(clipboard[1]).toBe('p…@example.com\np…@example.com\np…@example.com');
 });
 
-test('without an email there is only the list to copy', async () => {
-	const {press, clipboard} = openApp(GOT_OPERATION);
+test('without an email there is only the list to copy, as a request or as a command', async () => {
+	const {press, clipboard, frame} = openApp(GOT_OPERATION);
 	await press('y', ENTER);
-	expect(clipboard).toEqual(['curl …']);
+	await press('y', 'j', ENTER);
+	expect(clipboard).toEqual(['curl …', 'sendwatch …']);
+	expect(frame()).toContain('Copied the sendwatch command, 11 characters.');
+});
+
+test.each([
+	['a.example', ['but for the domain'], []],
+	['', ['but for the domain'], ['shows what the filters select, but for the domain']],
+])('the copies of a list narrowed to the domain %j say what they leave out', async (domain, curl, command) => {
+	const {press, frame} = openApp(GOT_OPERATION, {type: 'changed-filter', change: {part: 'domains', domains: [domain]}});
+	await press('y');
+	for (const text of [...curl, ...command]) expect(frame()).toContain(text);
+	expect(frame().includes('shows what the filters select, but')).toBe(command.length > 0);
 });

@@ -1,0 +1,67 @@
+import {compact} from '../core/compact.ts';
+import {parseDomain} from '../core/emails/domain.ts';
+import {type Filter, NO_FILTER} from '../core/emails/filter.ts';
+import {shellWord} from '../core/text/shell.ts';
+import {toApiDate} from '../core/time/dates.ts';
+
+/** Which API a command uses; absent parts are the default. */
+export type Endpoint = {readonly baseUrl?: string; readonly profile?: string};
+
+/** Option values by name: several for a repeatable option, true for a switch. */
+export type OptionValues = Readonly<Record<string, string | boolean | readonly string[]>>;
+
+/** What is being looked at, as far as a command line can say it. */
+export type CommandView = {
+	/** A watch has no subcommand: its operation follows the program's name. */
+	readonly command: 'watch' | 'emails' | 'operations';
+	readonly operationId?: string;
+	readonly filter?: Filter;
+	/** Other options, such as the format. */
+	readonly options?: OptionValues;
+	readonly endpoint?: Endpoint;
+	/** The raw token of the page to continue with. */
+	readonly pageToken?: string | null;
+};
+
+/**
+ * The command line that reproduces a view, quoted for sh, bash, zsh and fish. The page token in it comes from the server: check with
+ * `exactLine` before printing it to a terminal. Leaves out {@link unnamableDomains}.
+ */
+export function commandFor(view: CommandView): string {
+	const {command, operationId, filter = NO_FILTER, options = {}, endpoint = {}, pageToken = null} = view;
+	const {baseUrl, profile} = endpoint;
+	return [
+		'sendwatch',
+		...(command === 'watch' ? [] : [command]),
+		...(operationId === undefined ? [] : [shellWord(operationId)]),
+		...optionWords(options),
+		...optionWords(filterOptions(filter)),
+		...optionWords(compact({'base-url': baseUrl, profile})),
+		// As a separate word, a token that begins with a dash would be read as an option.
+		...(pageToken === null ? [] : [`--page-token=${shellWord(pageToken)}`]),
+	].join(' ');
+}
+
+/** The domains of a filter that `--domain` does not accept; they come from malformed addresses. */
+export function unnamableDomains({domains}: Filter): readonly string[] {
+	return domains.filter((domain) => parseDomain(domain) === undefined);
+}
+
+function filterOptions(filter: Filter): OptionValues {
+	const {statuses, tags, domains, since, until} = filter;
+	const unnamable = unnamableDomains(filter);
+	return compact({
+		status: statuses,
+		tag: tags.map(({key, value}) => `${key}:${value}`),
+		domain: domains.filter((domain) => !unnamable.includes(domain)),
+		since: since === undefined ? undefined : toApiDate(since),
+		until: until === undefined ? undefined : toApiDate(until),
+	});
+}
+
+function optionWords(options: OptionValues): readonly string[] {
+	return Object.entries(options).flatMap(([name, value]) => {
+		if (typeof value === 'boolean') return value ? [`--${name}`] : [];
+		return [value].flat().map((text) => `--${name}${/^[-'"]/u.test(text) ? '=' : ' '}${shellWord(text)}`);
+	});
+}
