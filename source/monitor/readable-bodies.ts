@@ -4,7 +4,7 @@ import {say} from '../core/text/text.ts';
 
 type Raw = FetchedEmail['bodies'];
 
-/** So little takes milliseconds even at its worst; more is prepared where it can hold nobody up. */
+/** Bodies up to this size take milliseconds at worst; larger ones are prepared in a worker thread. */
 const SMALL_CHARACTERS = 8 * 1024;
 const MOST_CHARACTERS = 1024 * 1024;
 const GIVE_UP_AFTER_MS = 5000;
@@ -13,8 +13,8 @@ const MOST_MEMORY_MB = 512;
 const UNREADABLE: ReadableBodies = {json: say`It could not be read in time.`};
 
 /**
- * Makes the bodies of an email safe and readable. What takes longer than 5 s is left out: html with tags nested
- * 100,000 deep takes a converter half a minute. An aborted signal ends the work. The libraries are loaded with the first email.
+ * Makes the bodies of an email safe and readable. A body that takes longer than 5 s is left out: HTML with tags nested 100,000 deep
+ * takes half a minute. An aborted signal ends the work. The libraries are loaded with the first email.
  */
 export async function readableBodies(
 	raw: Raw,
@@ -33,7 +33,7 @@ export async function readableBodies(
 	return Object.assign({}, UNREADABLE, ...prepareBodies(bounded)) as ReadableBodies;
 }
 
-/** Prepares them in a thread of its own, which is ended when it takes too long or nobody waits for it any more. */
+/** Prepares the bodies in a worker thread, which is terminated when it takes too long or the signal aborts. */
 function prepareApart(raw: Raw, signal: AbortSignal, giveUpAfterMs: number): Promise<ReadableBodies> {
 	const worker = new Worker(workerFile(), {
 		workerData: raw,
@@ -47,7 +47,7 @@ function prepareApart(raw: Raw, signal: AbortSignal, giveUpAfterMs: number): Pro
 		clearTimeout(timer);
 		timer = setTimeout(done.resolve, giveUpAfterMs);
 	});
-	// Out of memory is an error as well: what came before it stands.
+	// Running out of memory is an error, too; the bodies posted before it are kept.
 	worker.on('error', () => done.resolve());
 	worker.on('exit', () => done.resolve());
 	signal.addEventListener('abort', () => done.resolve(), {once: true});
@@ -59,7 +59,7 @@ function prepareApart(raw: Raw, signal: AbortSignal, giveUpAfterMs: number): Pro
 	});
 }
 
-/** The worker is built beside the program; run from its source it is a TypeScript file. */
+/** The built worker stands beside the program; run from source, it is a TypeScript file. */
 function workerFile(): URL {
 	const isSource = import.meta.url.endsWith('.ts');
 	return new URL(isSource ? './bodies-worker.ts' : './bodies-worker.js', import.meta.url);

@@ -2,7 +2,7 @@ import type {Client} from '../api/client.ts';
 import {createPageReader} from './page-reader.ts';
 import type {Retrier} from './retry.ts';
 
-/** The client as the monitor uses it: held back when the server asks for that, trying again where that can help, reading heavy pages in pieces. */
+/** The client with retries and holds, which reads heavy pages in pieces. */
 export type RetryingClient = Pick<Client, 'listOperations' | 'fetchEmail' | 'fetchReceipts' | 'listReasons'> & {
 	readonly listEmails: (
 		...request: [...Parameters<Client['listEmails']>, isOnce?: boolean]
@@ -12,7 +12,7 @@ export type RetryingClient = Pick<Client, 'listOperations' | 'fetchEmail' | 'fet
 	) => ReturnType<Client['fetchOperation']>;
 };
 
-/** Gives a client retrier. */
+/** Sends the requests of a client through a retrier. */
 export function createRetryingClient(client: Client, {ask}: Retrier): RetryingClient {
 	return {
 		fetchOperation: (id, signal, isOnce) => ask(() => client.fetchOperation(id, signal), signal, isOnce),

@@ -9,7 +9,7 @@ import {jsonRecord} from './json.ts';
 /** The forms in which emails are copied. */
 export type CopyForm = 'id' | 'address' | 'row' | 'json' | 'curl';
 
-/** Emails as text for the clipboard, a line each, without a newline at the end. A stranger's controls are shown, not kept: it may be pasted into a shell. */
+/** Emails as text for the clipboard, one per line, without a final newline. Control characters become visible pictures, because the text may be pasted into a shell. */
 export function copyText(form: CopyForm, emails: readonly Email[], origin: Origin): string {
 	switch (form) {
 		case 'id':
@@ -29,7 +29,7 @@ function lines(all: readonly string[]): string {
 	return all.join('\n');
 }
 
-/** The fields of a record, apart by tabs, as a spreadsheet takes them. */
+/** The fields of a record separated by tabs, as spreadsheets accept them. */
 function rowText(email: Email): string {
 	return EMAIL_FIELDS.map(({read}) => cellText(read(email))).join('\t');
 }
@@ -45,7 +45,7 @@ function cellText(value: FieldValue): string {
 	return unformula(texts.join('tags' in value ? ';' : ', '));
 }
 
-/** One email as an object, several as an array of them. */
+/** One email as an object, several as an array of objects. */
 function jsonText(emails: readonly Email[]): string {
 	const records = emails.map((email) => jsonLine(jsonRecord(EMAIL_FIELDS, email)));
 	return records.length === 1 ? (records[0] ?? '') : `[\n${records.join(',\n')}\n]`;

@@ -10,7 +10,7 @@ const REASONS: Readonly<Record<string, string>> = {
 	EIO: 'the disk does not work as it should',
 };
 
-/** Why a file could not be written, in words; undefined for an error that the file system did not raise. */
+/** Why a file could not be written, in words; undefined for an error that is not from the file system. */
 export function fileTrouble(error: unknown): string | undefined {
 	if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined;
 	return REASONS[String(error.code)] ?? `the system says ${String(error.code)}`;

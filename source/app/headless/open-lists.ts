@@ -6,10 +6,10 @@ import {systemClock} from '../../monitor/clock.ts';
 import {createRetrier} from '../../monitor/retry.ts';
 import {createRetryingClient, type RetryingClient} from '../../monitor/retrying-client.ts';
 
-/** A client for a command that lists: at most 3 attempts a request, held back where the server asks for it. */
+/** A client for commands that list: at most 3 attempts per request, held back while the server asks for that. */
 export type Lists = {readonly client: RetryingClient; readonly close: () => Promise<void>};
 
-/** Opens it. What it waits for longer than a moment is said on stderr. */
+/** Opens a client for a listing. A hold is reported on stderr. */
 export function openLists(baseUrl: string, credentials: Credentials): Lists {
 	const {now} = systemClock;
 	const client = createClient({baseUrl, credentials, now});
