@@ -4,9 +4,9 @@ import {demandOf} from '../state/watch/select/demand.ts';
 import {createSlot} from './attempt.ts';
 import type {RetryingClient} from './retrying-client.ts';
 
-const MOST_PAGES = 10;
+const MAX_PAGES = 10;
 
-/** Fetches why emails failed, once whenever the state demands it. The returned function starts that. */
+/** Creates a function that fetches why emails failed, if the state demands it and no request is under way. */
 export function createReasonsLoader(
 	{client, store}: {readonly store: Store; readonly client: Pick<RetryingClient, 'listReasons'>},
 	closing: AbortSignal,
@@ -18,17 +18,17 @@ export function createReasonsLoader(
 		slot.run(operationId, {
 			ask: (signal) => allReasons((token) => client.listReasons(operationId, token, signal)),
 			succeed: (reasons) => store.dispatch({type: 'received-reasons', reasons}),
-			// Not every account has them: the clusters do without.
+			// Not every account has reasons. The clusters are shown without them.
 			fail: () => store.dispatch({type: 'failed-reasons'}),
 		});
 	};
 }
 
-/** All pages of reasons; an operation has no more emails than these hold. */
+/** The reasons on all pages, of which there are at most as many as an operation of the largest size has. */
 async function allReasons(ask: (token: string | null) => Promise<ReasonPage>): Promise<readonly Reason[]> {
 	const reasons: Reason[] = [];
 	let token: string | null = null;
-	for (let count = 0; count < MOST_PAGES; count += 1) {
+	for (let count = 0; count < MAX_PAGES; count += 1) {
 		const page: ReasonPage = await ask(token);
 		reasons.push(...page.reasons);
 		token = page.next;
