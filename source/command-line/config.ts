@@ -6,7 +6,7 @@ import {isLoopback} from '../core/network/loopback.ts';
 import {OPERATION_ID_SHAPE, type OperationId, parseOperationId} from '../core/operation/ids.ts';
 import {STALL_AFTER_MS} from '../core/operation/terms.ts';
 import {say, untrusted} from '../core/text/text.ts';
-import {localClock} from '../core/time/local-time.ts';
+import {localClock} from '../core/time/moments.ts';
 import type {Binding} from '../ui/keys/keymap.ts';
 import type {Arguments} from './arguments.ts';
 import {readFilter} from './filter-options.ts';

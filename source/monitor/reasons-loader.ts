@@ -1,4 +1,4 @@
-import type {Reason, ReasonPage} from '../core/emails/reason.ts';
+import type {Reason, ReasonPage} from '../core/emails/failure.ts';
 import type {Store} from '../state/store.ts';
 import {demandOf} from '../state/watch/select/demand.ts';
 import {createSlot} from './attempt.ts';

@@ -13,7 +13,7 @@ import type {Environment} from '../../core/environment.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import {untrusted} from '../../core/text/text.ts';
 import {toApiDate} from '../../core/time/dates.ts';
-import {localClock} from '../../core/time/local-time.ts';
+import {localClock} from '../../core/time/moments.ts';
 import type {AskPage} from '../../monitor/pages-ahead.ts';
 import type {RetryingClient} from '../../monitor/retrying-client.ts';
 import {EMAIL_FIELDS, EMAIL_TABLE_FIELDS} from '../../output/email-fields.ts';

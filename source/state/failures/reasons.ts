@@ -1,4 +1,4 @@
-import type {Reason} from '../../core/emails/reason.ts';
+import type {Reason} from '../../core/emails/failure.ts';
 import type {Handlers} from '../watch/handlers.ts';
 
 /** Why emails failed, by the id of the email; `isWanted` while the reasons have to be asked for. */

@@ -1,7 +1,7 @@
 import {clearing, FAILURES, isFailuresOnly} from '../../../core/emails/filter.ts';
 import {formatTagFilter} from '../../../core/emails/tags.ts';
 import {formatDates} from '../../../core/time/date-words.ts';
-import {localClock} from '../../../core/time/local-time.ts';
+import {localClock} from '../../../core/time/moments.ts';
 import {notice} from '../../../state/watch/event.ts';
 import type {Actions} from '../../keys/perform.ts';
 
