@@ -1,6 +1,6 @@
 import type {EmailPage, FetchedEmail, Receipt} from '../core/emails/email.ts';
+import type {ReasonPage} from '../core/emails/failure.ts';
 import type {Slice} from '../core/emails/filter.ts';
-import type {ReasonPage} from '../core/emails/reason.ts';
 import {sliceQuery} from '../core/emails/slices.ts';
 import {type OperationId, parseEmailId} from '../core/operation/ids.ts';
 import type {Operation, OperationPage} from '../core/operation/operation.ts';

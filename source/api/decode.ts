@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import {compact} from '../core/compact.ts';
 import type {Email, EmailPage, FetchedEmail, Mailbox, Receipt, Tag} from '../core/emails/email.ts';
-import type {ReasonPage} from '../core/emails/reason.ts';
+import type {ReasonPage} from '../core/emails/failure.ts';
 import type {Operation, OperationPage, Stats} from '../core/operation/operation.ts';
 import {statusText} from '../core/operation/status.ts';
 import {isAttack} from '../core/text/neutralise.ts';

@@ -5,7 +5,7 @@ import {UsageError, UserError} from '../core/errors.ts';
 import {EXIT} from '../core/exit-codes.ts';
 import {OPERATION_ID_SHAPE, type OperationId, parseOperationId} from '../core/operation/ids.ts';
 import {say, untrusted} from '../core/text/text.ts';
-import {localClock} from '../core/time/local-time.ts';
+import {localClock} from '../core/time/moments.ts';
 import type {KeyOverrides} from '../ui/keys/names.ts';
 import type {Arguments} from './arguments.ts';
 import {readFilter} from './filter-options.ts';

@@ -1,13 +1,13 @@
 import {compile} from 'html-to-text';
 import {type SafeText, safeBody} from '../core/text/text.ts';
 
-const DEEPEST = 200;
+const MAX_DEPTH = 200;
 
 const asText = compile({
 	wordwrap: false,
-	// The default without U+200B: a zero-width space is not visible white space.
+	// Unlike the default, without the zero-width space, which nobody sees as a gap.
 	whitespaceCharacters: ' \t\r\n\f',
-	limits: {maxDepth: DEEPEST},
+	limits: {maxDepth: MAX_DEPTH},
 	selectors: [
 		{selector: 'a', options: {hideLinkHrefIfSameAsText: true}},
 		{selector: 'img', format: 'skip'},
@@ -23,8 +23,8 @@ const asText = compile({
 });
 
 /**
- * An HTML body as readable text, with links as `label [https://…]`. The result is made safe after entities are decoded, so nothing
- * decoded can act on a terminal. A hostile body can take any amount of time: readable-bodies.ts limits it.
+ * Converts an HTML body to text, with links as `label [https://…]`. The result is made safe after its entities are decoded, so that
+ * no decoded control character reaches a terminal. A hostile body can take any time: see readable-bodies.ts.
  */
 export function convertHtml(html: string): SafeText {
 	return safeBody(asText(html));

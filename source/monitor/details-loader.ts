@@ -7,17 +7,17 @@ import {createSlot} from './attempt.ts';
 import {readableBodies} from './readable-bodies.ts';
 import type {RetryingClient} from './retrying-client.ts';
 
-/** Fetches the email under the cursor while the details are open. */
+/** Fetches the email under the cursor while the pane is open. */
 export type DetailsLoader = {
-	/** Requests the wanted email once the cursor has rested on it, and cancels a request that is no longer wanted. */
+	/** Requests the email once the cursor has rested on it, and aborts a request no longer needed. */
 	readonly satisfy: () => void;
 	readonly close: () => void;
 };
 
-/** How long the cursor has to rest on an email before it is fetched. While a key is held down, the emails it passes are not. */
+/** While a key is held down, the cursor rests on no email for that long: emails on the way are not requested. */
 const REST_MS = 120;
 
-/** Makes a loader whose requests are cancelled by the given signal. */
+/** Creates a loader that ends when `closing` aborts. */
 export function createDetailsLoader(
 	{client, store, clock}: {readonly client: RetryingClient; readonly store: Store; readonly clock: Clock},
 	closing: AbortSignal,
@@ -58,7 +58,7 @@ export function createDetailsLoader(
 	return {satisfy, close: () => cancelRest()};
 }
 
-/** One email with readable bodies and, if it has several recipients, the receipt of each. */
+/** An email with its bodies made readable and, where it has several recipients, the status for each. */
 async function fetchWhole(client: RetryingClient, id: string, signal: AbortSignal): Promise<EmailDetails> {
 	const {bodies, ...extras} = await client.fetchEmail(id, signal);
 	const [readable, receipts] = await Promise.all([
@@ -73,7 +73,7 @@ async function fetchWhole(client: RetryingClient, id: string, signal: AbortSigna
 	};
 }
 
-/** The receipts, or undefined where they cannot be had: not every server has them. */
+/** Not every server has receipts. Without them the email is shown all the same. */
 async function receiptsOf(
 	client: RetryingClient,
 	id: string,

@@ -11,7 +11,7 @@ import {createDetailsLoader} from './details-loader.ts';
 import {createReasonsLoader} from './reasons-loader.ts';
 import type {RetryingClient} from './retrying-client.ts';
 
-/** What a loader works with. `random` gives a number from 0 to 1. */
+/** What a loader works with. `random` returns a number from 0 to 1. */
 export type LoaderOptions = {
 	readonly client: RetryingClient;
 	readonly store: Store;
@@ -19,14 +19,14 @@ export type LoaderOptions = {
 	readonly random: () => number;
 };
 
-/** Fetches what the state demands besides polls: pages of the list, the open email, the reasons of failures. */
+/** Fetches what the state demands besides its polls: pages of the list, the open email, the reasons of failures. */
 export type Loader = {
-	/** Sends the requests that are wanted and not in flight, and cancels those no longer wanted. Requests no page while polls are probes. */
+	/** Starts the requests that are needed and not under way, and aborts those no longer needed. Loads no page while polls are probes. */
 	readonly satisfy: () => void;
 	readonly close: () => void;
 };
 
-/** Makes a loader whose requests are cancelled by the given signal. */
+/** Creates a loader that ends when `closing` aborts. */
 export function createLoader({client, store, clock, random}: LoaderOptions, closing: AbortSignal): Loader {
 	const pageSlots = new Map<PageRequest['status'], Slot>();
 	const details = createDetailsLoader({client, store, clock}, closing);
@@ -53,7 +53,7 @@ export function createLoader({client, store, clock, random}: LoaderOptions, clos
 		else cancelRetry = clock.after(wait, satisfy);
 	}
 
-	/** Each status has a slot of its own, so the pages of several statuses load at the same time. */
+	/** Loads one page at a time for each status, so that the statuses are loaded in parallel. */
 	function slotOf(status: PageRequest['status']): Slot {
 		const slot = pageSlots.get(status) ?? createSlot(closing);
 		pageSlots.set(status, slot);

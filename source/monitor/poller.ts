@@ -16,7 +16,7 @@ import {createLoader} from './loader.ts';
 import {createRetrier} from './retry.ts';
 import {createRetryingClient, type RetryingClient} from './retrying-client.ts';
 
-/** What a poller works with. `random` gives a number from 0 to 1. */
+/** What a poller works with. `random` returns a number from 0 to 1. */
 export type PollerOptions = {
 	readonly client: Client;
 	readonly store: Store;
@@ -24,26 +24,26 @@ export type PollerOptions = {
 	readonly random: () => number;
 };
 
-/** Polls the operation, turns answers into events, and fetches what the state demands. */
+/** Polls: turns answers and failures into events, and fetches what the state demands. */
 export type Poller = {
-	/** Starts polling, beginning with a poll at once. */
+	/** Polls at once, then at every interval. */
 	readonly start: () => void;
-	/** Polls now, even if polling has stopped or paused. While the server's Retry-After lasts, it only tells the user so. */
+	/** Polls now instead of at the due time, also where polling has stopped or paused. Where the server asked for a rest, shows a notice instead. */
 	readonly refresh: () => void;
-	/** Starts over after a sleep of the machine: drops the poll in flight and the connections, which may be dead, and polls at once. */
+	/** Polls now after a sleep of the machine: aborts the poll under way, and closes connections, which may be dead. */
 	readonly wake: () => void;
-	/** The client with the poller's retrier, so that other requests to the account share its holds. */
+	/** The client with the poller's retrier, so that other requests to the account are held back too. */
 	readonly client: RetryingClient;
-	/** Cancels everything in flight; nothing is dispatched after it. */
+	/** Aborts everything under way. Nothing is dispatched afterwards. */
 	readonly close: () => void;
 };
 
 const TOGETHER_MS = 100;
 
 /**
- * Makes a poller; it sends nothing before `start`. A poll is two requests: the operation and the page under the cursor (with
- * several statuses, one page per status). After five failed polls in a row it is a probe: one request for the operation, and the
- * pages only once that was answered.
+ * Creates a poller, which requests nothing before `start`. A poll is two requests: for the operation and for the page under the cursor
+ * (with several statuses one page a status). After five failed polls it is a single probe for the operation; the pages follow once it
+ * is answered.
  */
 export function createPoller(options: PollerOptions): Poller {
 	const {store, clock, random} = options;
@@ -76,17 +76,17 @@ export function createPoller(options: PollerOptions): Poller {
 		scheduleNext(taken);
 	}
 
-	async function probe(tell: (event: Event) => void, signal: AbortSignal): Promise<void> {
+	async function probe(report: (event: Event) => void, signal: AbortSignal): Promise<void> {
 		let isAnswered = false;
 		const note = (event: Event) => {
 			isAnswered = event.type === 'received-operation';
-			tell(event);
+			report(event);
 		};
 		await askOperation(note, signal, true);
-		if (isAnswered) await refreshVisiblePages(tell, signal);
+		if (isAnswered) await refreshVisiblePages(report, signal);
 	}
 
-	/** Batches the answers of a poll that arrive together into one dispatch. A slow answer does not delay the others. */
+	/** Collects the answers of a poll, so that those that come together are dispatched together. A slow one does not delay the others. */
 	function gather(): {readonly add: (event: Event) => void; readonly take: () => readonly Event[]} {
 		let events: readonly Event[] = [];
 		let cancel = () => {};
@@ -105,17 +105,17 @@ export function createPoller(options: PollerOptions): Poller {
 		};
 	}
 
-	function askOperation(tell: (event: Event) => void, signal: AbortSignal, isOnce = false): Promise<void> {
+	function askOperation(report: (event: Event) => void, signal: AbortSignal, isOnce = false): Promise<void> {
 		return attempt({
 			signal,
 			ask: () => client.fetchOperation(store.getState().operationId, signal, isOnce),
-			succeed: (operation) => tell({type: 'received-operation', at: clock.now(), operation}),
-			fail: (problem) => tell({type: 'failed-operation', at: clock.now(), problem}),
+			succeed: (operation) => report({type: 'received-operation', at: clock.now(), operation}),
+			fail: (problem) => report({type: 'failed-operation', at: clock.now(), problem}),
 		});
 	}
 
-	/** Refreshes the page under the cursor, one per status. However many fail, that is one failure, reported last. */
-	async function refreshVisiblePages(tell: (event: Event) => void, signal: AbortSignal): Promise<void> {
+	/** Refreshes the pages under the cursor. However many of them fail, the poll has failed once, which is reported last. */
+	async function refreshVisiblePages(report: (event: Event) => void, signal: AbortSignal): Promise<void> {
 		const {list, operationId, freeze} = store.getState();
 		if (freeze !== undefined) return;
 		const {generation} = list;
@@ -126,18 +126,18 @@ export function createPoller(options: PollerOptions): Poller {
 				ask: () => {
 					const filter = sliceOf(list.filter, request.status);
 					const pageSize = refreshSize(list.streams, request, list.pageSize);
-					// Without retries: the next poll requests it again anyway.
+					// A single attempt: the next poll asks again anyway.
 					return client.listEmails({operationId, filter, token: request.token, pageSize}, signal, true);
 				},
-				succeed: (page) => tell({type: 'refreshed-page', at: clock.now(), generation, ...request, page}),
+				succeed: (page) => report({type: 'refreshed-page', at: clock.now(), generation, ...request, page}),
 				fail: (problem) => problems.push(problem),
 			});
 		await Promise.all(pagesUnderCursor(list).map(refresh));
 		const [problem] = problems;
-		if (problem !== undefined) tell({type: 'failed-refresh', at: clock.now(), generation, problem});
+		if (problem !== undefined) report({type: 'failed-refresh', at: clock.now(), generation, problem});
 	}
 
-	/** Dispatches the last answers together with the time of the next poll, which depends on them. */
+	/** Dispatches the last answers, and with them the time of the next poll, which depends on them. */
 	function scheduleNext(answers: readonly Event[] = []): void {
 		const state = answers.reduce(reduce, store.getState());
 		cancelPoll();
@@ -151,7 +151,7 @@ export function createPoller(options: PollerOptions): Poller {
 		store.dispatch(...answers, {type: 'scheduled-poll', at: clock.now() + delay});
 	}
 
-	function giveUp(): void {
+	function abortPoll(): void {
 		underWay?.abort();
 		underWay = undefined;
 	}
@@ -177,13 +177,13 @@ export function createPoller(options: PollerOptions): Poller {
 				return;
 			}
 			const {network, watch} = store.getState();
-			// A failing poll starts over: whoever presses the key may know that the cause is gone.
-			if (network.retry !== undefined || watch.problem !== undefined) giveUp();
+			// A failing poll is started again: the user may know that something has been fixed.
+			if (network.retry !== undefined || watch.problem !== undefined) abortPoll();
 			store.dispatch({type: 'released'}, {type: 'asked-again'});
 			void poll();
 		},
 		wake() {
-			giveUp();
+			abortPoll();
 			options.client.renew();
 			void poll();
 		},

@@ -1,4 +1,4 @@
-import type {Reason, ReasonPage} from '../core/emails/reason.ts';
+import type {Reason, ReasonPage} from '../core/emails/failure.ts';
 import {EndlessListError} from '../core/errors.ts';
 import type {Store} from '../state/store.ts';
 import {demandOf} from '../state/watch/select/demand.ts';
@@ -8,7 +8,7 @@ import {type AskPage, walkPages} from './walk-pages.ts';
 
 const ALL = {token: null, pageSize: 1000, limit: 10_000};
 
-/** Makes a function that fetches why emails failed, if the state demands it and no such fetch is under way. */
+/** Creates a function that fetches why emails failed, if the state demands it and no request is under way. */
 export function createReasonsLoader(
 	{client, store}: {readonly store: Store; readonly client: Pick<RetryingClient, 'listReasons'>},
 	closing: AbortSignal,
@@ -20,7 +20,7 @@ export function createReasonsLoader(
 		slot.run(operationId, {
 			ask: (signal) => allReasons((token) => client.listReasons(operationId, token, signal), signal),
 			succeed: (reasons) => store.dispatch({type: 'received-reasons', reasons}),
-			// Not every account has them: the clusters work without.
+			// Not every account has reasons. The clusters are shown without them.
 			fail: () => store.dispatch({type: 'failed-reasons'}),
 		});
 	};

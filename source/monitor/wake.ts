@@ -1,10 +1,10 @@
 import type {Clock} from '../core/time/clock.ts';
 
-// Fresh data within 5 s of waking: the tick itself may come that late.
+// Data is to be fresh within 5 s of waking, and a tick may come that late.
 const TICK_MS = 2000;
 const GAP_MS = 30_000;
 
-/** Calls `wake` after the machine has slept: when a tick comes more than 30 s late. The returned function stops that. */
+/** Calls `wake` when the machine has slept, which shows in a tick more than 30 s late. Returns a function that stops it. */
 export function watchForSleep(clock: Clock, wake: () => void): () => void {
 	let last = clock.now();
 	let cancel = () => {};

@@ -12,12 +12,12 @@ const TAIL_BYTES = 64 * 1024;
 const GROWTH = 8;
 const OF_OPERATION = /"type":"(?:received|failed)-operation"/u;
 
-/** The recorded watches, the newest first. Of each file only the head is read, and as much of the tail as tells how it ended. */
+/** The recorded watches, the newest first. Only the first line of each file is read, and as much of its end as it takes to know how the watch ended. */
 export function readHistory(folder: string): readonly HistoryEntry[] {
 	return listRecordings(folder).flatMap((file) => readEntry(file) ?? []);
 }
 
-/** Undefined for what bears the name of a recording but is none, or is gone by now. */
+/** Undefined for a file that only has the name of a recording, or has been removed meanwhile. */
 function readEntry({path, operationId, bytes}: RecordingFile): HistoryEntry | undefined {
 	try {
 		const {options, isMasked, isDemo} = readRecording(path);
@@ -31,15 +31,15 @@ function readEntry({path, operationId, bytes}: RecordingFile): HistoryEntry | un
 	}
 }
 
-/** How it ended: reads backwards, in ever larger pieces, until the operation is in what was read. */
+/** The state at the end. Reads ever more of the end of the file, until that includes an answer for the operation. */
 function readEnd(path: string, bytes: number, start: State): {readonly state: State; readonly endedAt?: number} {
 	for (let size = TAIL_BYTES; ; size *= GROWTH) {
 		const lines = tailLines(path, bytes, size);
 		const {decode} = createDecoder();
-		const told = lines.filter((line) => OF_OPERATION.test(line)).flatMap((line) => decode(line) ?? []);
-		const state = told.reduce(after, start);
+		const entries = lines.filter((line) => OF_OPERATION.test(line)).flatMap((line) => decode(line) ?? []);
+		const state = entries.reduce(after, start);
 		if (state.watch.operation === undefined && size < bytes) continue;
-		const last = createDecoder().decode(lines.at(-1) ?? '') ?? told.at(-1);
+		const last = createDecoder().decode(lines.at(-1) ?? '') ?? entries.at(-1);
 		return last === undefined ? {state} : {state, endedAt: last.at};
 	}
 }
@@ -48,7 +48,7 @@ function after(state: State, entry: Entry): State {
 	return entry.event === undefined ? state : reduce(state, entry.event);
 }
 
-/** The whole lines among the last `size` bytes of a file. */
+/** The complete lines among the last `size` bytes of a file. */
 function tailLines(path: string, bytes: number, size: number): readonly string[] {
 	const start = Math.max(0, bytes - size);
 	const chunk = Buffer.alloc(bytes - start);

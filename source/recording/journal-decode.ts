@@ -25,16 +25,16 @@ import {
 /** The version line of a recording: how the watch was started, and what kind of recording it is. */
 export type Header = {readonly options: WatchOptions; readonly isMasked: boolean; readonly isDemo: boolean};
 
-/** A line of a recording: what happened, and when (epoch ms). There is no event where an earlier version wrote what nothing reads any more. */
+/** A line of a recording: what happened, and when (epoch ms). A record of an earlier version that has no effect any more has no event. */
 export type Entry = {readonly at: number; readonly event?: Event};
 
-/** Reads the lines of one recording in their order. It remembers what it has read: a record holds only what changed. */
+/** Decodes the lines of a recording, in their order: it remembers earlier lines, because a record contains only what has changed. */
 export type Decoder = {
-	/** Undefined for a line that makes no sense. */
+	/** Undefined for a line that is not a record. */
 	readonly decode: (line: string) => Entry | undefined;
 };
 
-/** Makes the decoder of one recording. */
+/** Creates the decoder of one recording. */
 export function createDecoder(): Decoder {
 	let memory = createMemory();
 	return {
@@ -55,7 +55,7 @@ export function createDecoder(): Decoder {
 	};
 }
 
-/** Reads the version line of a recording; undefined for any other line. */
+/** Decodes the version line of a recording; undefined for any other line. */
 export function readHeader(line: string): Header | undefined {
 	return decodeHeader(parseJson(line));
 }
@@ -82,27 +82,27 @@ function decodeHeader(value: unknown): Header | undefined {
 
 type Memory = ReturnType<typeof createMemory>;
 
-/** The operation, the emails and the pages as they were last read. */
+/** The operation, the emails and the pages as they were last decoded. */
 function createMemory() {
 	const emails = new Map<string, Email>();
 	const orders = new Map<string, readonly string[]>();
 	let operation: Operation | undefined;
 
-	function learn(news: WireEmail | MovedEmail): void {
-		const before = emails.get(news.id);
-		if ('to' in news) emails.set(news.id, decodeEmail(news));
-		else if (before !== undefined) emails.set(news.id, compact({...before, ...moved(news)}));
+	function update(record: WireEmail | MovedEmail): void {
+		const before = emails.get(record.id);
+		if ('to' in record) emails.set(record.id, decodeEmail(record));
+		else if (before !== undefined) emails.set(record.id, compact({...before, ...moved(record)}));
 	}
 
 	return {
-		operationAfter(news: WireOperation | undefined): Operation | undefined {
-			operation = news === undefined ? operation : decodeOperation(news);
+		operationAfter(record: WireOperation | undefined): Operation | undefined {
+			operation = record === undefined ? operation : decodeOperation(record);
 			return operation;
 		},
-		pageAfter({generation, status, page, next, emails: news, ids, pieces}: WirePage): EmailPage {
+		pageAfter({generation, status, page, next, emails: changed, ids, pieces}: WirePage): EmailPage {
 			const key = `${generation}/${status}/${page}`;
-			news.forEach(learn);
-			const order = ids ?? orders.get(key) ?? news.map(({id}) => id);
+			changed.forEach(update);
+			const order = ids ?? orders.get(key) ?? changed.map(({id}) => id);
 			orders.set(key, order);
 			return compact({emails: order.flatMap((id) => emails.get(id) ?? []), next: tokenOf(next), pieces});
 		},
@@ -149,7 +149,7 @@ function decodeChange(change: WireChange): FilterChange {
 	return change.part === 'dates' ? {part: change.part, range: compact(change.range)} : change;
 }
 
-/** In a recording pages have numbers; this stands in for the server's token. */
+/** The token of a page, which has only a number in a recording. */
 function tokenOf(page: number | null): string | null {
 	return page === null ? null : `page-${page}`;
 }

@@ -20,16 +20,16 @@ import type {
 } from './journal-schema.ts';
 import {isRecorded} from './recorded-events.ts';
 
-/** Turns what happens in one watch into records. It remembers what it has written: a record holds only what changed. */
+/** Encodes the events of a watch as records. It remembers earlier ones, because a record contains only what has changed. */
 export type Encoder = {
-	/** The record of an event; undefined for what is not recorded: the watcher's own keys, and the content of opened emails. */
+	/** The record of an event; undefined for one that is not recorded. `now` in epoch ms. */
 	readonly encode: (event: Event, now: number) => WireRecord | undefined;
 };
 
-/** What is told of a recording as a whole: recipients are in it as they are; it was the demo. */
+/** What kind of recording it is: `isFull` with recipients unmasked, `isDemo` of the demo. */
 export type RecordingTraits = {readonly isFull: boolean; readonly isDemo?: boolean | undefined};
 
-/** The version line that a recording begins with. */
+/** The version line, which is the first of a recording. */
 export function encodeHeader(options: WatchOptions, {isFull, isDemo}: RecordingTraits): WireHeader {
 	const {operationId, now, intervalMs, pageSize, filter, graceMs, isListed} = options;
 	const {tags, statuses, domains, since, until} = filter;
@@ -39,7 +39,7 @@ export function encodeHeader(options: WatchOptions, {isFull, isDemo}: RecordingT
 	return compact({sendwatch: 'recording' as const, version: 1, operationId, ...start, ...traits});
 }
 
-/** Makes the encoder of one watch. Recipients are masked unless the recording is to be full. */
+/** Creates the encoder of one watch. Recipients are masked unless the recording is full. */
 export function createEncoder(isFull: boolean): Encoder {
 	const pages = createPageMemory(isFull ? (email) => email : maskEmail);
 	let known: Operation | undefined;
@@ -90,7 +90,7 @@ function encodeChange(change: FilterChange): WireChange {
 
 type PageEvent = PageRequest & {readonly generation: number; readonly page: EmailPage};
 
-/** Knows every email and the order of every page as they were last written down. */
+/** The emails and the order of the pages as they were last encoded. */
 function createPageMemory(shown: (email: Email) => Email) {
 	const emails = new Map<string, Email>();
 	const orders = new Map<string, string>();
@@ -103,7 +103,7 @@ function createPageMemory(shown: (email: Email) => Email) {
 		return number;
 	}
 
-	function newsOf(email: Email): readonly (WireEmail | MovedEmail)[] {
+	function changeOf(email: Email): readonly (WireEmail | MovedEmail)[] {
 		const before = emails.get(email.id.raw);
 		if (before !== undefined && isSameEmail(before, email)) return [];
 		emails.set(email.id.raw, email);
@@ -118,13 +118,13 @@ function createPageMemory(shown: (email: Email) => Email) {
 			const order = ids.join(' ');
 			const isSame = orders.get(key) === order;
 			orders.set(key, order);
-			const news = page.emails.flatMap(newsOf);
+			const changed = page.emails.flatMap(changeOf);
 			const place = compact({
 				generation,
 				status,
 				page: number,
 				next: numberOf(page.next),
-				emails: news,
+				emails: changed,
 				pieces: page.pieces,
 			});
 			return isSame ? place : {...place, ids};
@@ -140,7 +140,7 @@ function encodeProblem({kind, sentence, retryAfterMs, isOffline}: Problem): Wire
 	return compact({kind, sentence, retryAfterMs, isOffline});
 }
 
-/** An email as a whole, or, where only its status has moved, just that. */
+/** The whole email, or only its status where nothing else has changed. */
 function encodeEmail(before: Email | undefined, email: Email): WireEmail | MovedEmail {
 	const {id, status, updatedAt} = email;
 	const hasOnlyMoved =

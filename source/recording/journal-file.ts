@@ -4,18 +4,18 @@ import {openPrivateAppend} from '../files/private-file.ts';
 const NEWLINE = 0x0a;
 const CHUNK_BYTES = 64 * 1024;
 
-/** What writes bytes to a descriptor and says how many it has taken. */
+/** Writes bytes to a file descriptor and returns how many were written. */
 export type Write = (descriptor: number, bytes: Uint8Array) => number;
 
-/** A file that only ever grows by whole lines. */
+/** A file that grows only by whole lines. */
 export type LineFile = {
 	readonly bytes: () => number;
-	/** Appends one line in one write. Throws what the system says; the file then ends with the line before. */
+	/** Appends a line in a single write. Throws the system's error; the file then still ends with the line before. */
 	readonly append: (line: string) => void;
 	readonly close: () => void;
 };
 
-/** Opens a file to append lines to, made for its owner only. A line that a crash has torn is cut off first. */
+/** Opens a file for appending lines, readable only by its owner. An incomplete last line, left by a crash, is removed first. */
 export function openLineFile(path: string, write: Write = writeSync): LineFile {
 	const descriptor = openPrivateAppend(path);
 	let bytes = cutTornTail(descriptor);
@@ -34,7 +34,7 @@ export function openLineFile(path: string, write: Write = writeSync): LineFile {
 	};
 }
 
-/** Cuts the file back to its last newline and gives what is left, in bytes. */
+/** Truncates the file after its last newline. Returns what is left, in bytes. */
 function cutTornTail(descriptor: number): number {
 	const size = fstatSync(descriptor).size;
 	const whole = endOfLastLine(descriptor, size);

@@ -1,18 +1,18 @@
 import {closeSync, readFileSync, rmSync, writeSync} from 'node:fs';
 import {createPrivateFile} from '../files/private-file.ts';
 
-/** Whether the one writer's place is ours, or which process has it. */
+/** The lock of a recording, or the process that holds it. */
 export type Lock = {readonly release: () => void} | {readonly heldBy: number};
 
-/** The locks of this process: another process can have had our number before us. */
+/** The locks of this process: an earlier process may have had the same id. */
 const ours = new Set<string>();
 
-/** The lock file that goes with a recording. */
+/** The lock file of a recording. */
 export function lockPathOf(recording: string): string {
 	return `${recording}.lock`;
 }
 
-/** Takes the one writer's place of a recording. A lock whose process has ended is taken over. */
+/** Locks a recording for the only process that may write to it. A lock of a process that has ended is taken over. */
 export function takeLock(recording: string): Lock {
 	const path = lockPathOf(recording);
 	const holder = holderOf(recording);
@@ -33,7 +33,7 @@ export function takeLock(recording: string): Lock {
 	};
 }
 
-/** The process that is writing a recording right now; undefined when none is. */
+/** The process that is writing a recording now; undefined when none is. */
 export function holderOf(recording: string): number | undefined {
 	const path = lockPathOf(recording);
 	const pid = readPid(path);
@@ -56,7 +56,7 @@ function isRunning(pid: number): boolean {
 		process.kill(pid, 0);
 		return true;
 	} catch (error) {
-		// EPERM: it is there, but somebody else's.
+		// EPERM: it is running, as another user.
 		return error instanceof Error && 'code' in error && error.code === 'EPERM';
 	}
 }

@@ -5,20 +5,20 @@ import {type SafeText, say, untrusted} from '../core/text/text.ts';
 import {createDecoder, type Entry, type Header, readHeader} from './journal-decode.ts';
 import {JOURNAL_VERSION, versionSchema} from './journal-schema.ts';
 
-/** A recording to read from. */
+/** An open recording. */
 export type Recording = Header & {
-	/** Reads the lines one by one, in their order. `onBad` is called for each line that makes no sense. */
+	/** Reads the lines one by one, in their order. `onBad` is called for each line that cannot be read. */
 	readonly entries: (onBad?: () => void) => Generator<Entry>;
 };
 
 const CHUNK_BYTES = 64 * 1024;
-const LONGEST_LINE = 64 * 1024 * 1024;
+const MAX_LINE_BYTES = 64 * 1024 * 1024;
 
-/** Opens a recording. Throws {@link UsageError} where there is none, or one that this sendwatch cannot read. */
+/** Opens a recording. Throws {@link UsageError} where there is none, or this version cannot read it. */
 export function readRecording(path: string): Recording {
 	const first = firstLine(path);
 	const header = readHeader(first);
-	if (header === undefined) throw new UsageError(whyNot(first, path));
+	if (header === undefined) throw new UsageError(reasonNotToRead(first, path));
 	return {
 		...header,
 		*entries(onBad) {
@@ -45,7 +45,7 @@ function firstLine(path: string): string {
 	}
 }
 
-function whyNot(line: string, path: string): SafeText {
+function reasonNotToRead(line: string, path: string): SafeText {
 	const name = untrusted(path);
 	const version = v.safeParse(v.pipe(v.string(), v.parseJson(), versionSchema), line);
 	if (version.success && version.output.version > JOURNAL_VERSION)
@@ -54,7 +54,7 @@ function whyNot(line: string, path: string): SafeText {
 	return say`${name} is not a recording of sendwatch: it does not begin with its version line.`;
 }
 
-/** The lines of a file that have their end. What a crash has torn at the end of the file is no line; nor is what is longer than any of ours. */
+/** The complete lines of a file, without an incomplete one at its end, and up to a line that is longer than any record can be. */
 export function* linesOf(path: string): Generator<string> {
 	const descriptor = openSync(path, 'r');
 	try {
@@ -71,7 +71,7 @@ export function* linesOf(path: string): Generator<string> {
 				start = end + 1;
 			}
 			length += read - start;
-			if (length > LONGEST_LINE) return;
+			if (length > MAX_LINE_BYTES) return;
 			parts.push(Buffer.from(chunk.subarray(start, read)));
 		}
 	} finally {

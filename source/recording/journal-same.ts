@@ -1,7 +1,7 @@
 import type {Email, Mailbox, Tag} from '../core/emails/email.ts';
 import type {Operation} from '../core/operation/operation.ts';
 
-/** Whether two answers tell the same of an email, in every field that a recording keeps. */
+/** Whether an email is the same in two answers, in every field that a recording keeps. */
 export function isSameEmail(a: Email, b: Email): boolean {
 	return (
 		a.id.raw === b.id.raw &&
@@ -16,7 +16,7 @@ export function isSameEmail(a: Email, b: Email): boolean {
 	);
 }
 
-/** Whether two answers tell the same of an operation. */
+/** Whether an operation is the same in two answers. */
 export function isSameOperation(a: Operation, b: Operation): boolean {
 	return (
 		a.status.raw === b.status.raw &&

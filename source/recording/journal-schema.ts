@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import {EMAIL_STATUSES} from '../core/operation/status.ts';
 
-/** The version of the format that this sendwatch writes, and the newest it reads. */
+/** The version of the format that is written, and the newest that can be read. */
 export const JOURNAL_VERSION = 1;
 
 const LAST_MOMENT = 8.64e15;
-/** Epoch ms, such as a `Date` can hold. */
+/** Epoch ms, in the range of a `Date`. */
 const time = v.pipe(v.number(), v.minValue(0), v.maxValue(LAST_MOMENT));
 const counter = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-/** Pages are told apart by numbers: the server's tokens are never written down. */
+/** Pages have numbers: the server's tokens are never recorded. */
 const pageNumber = v.nullable(counter);
 
 const tag = v.object({key: v.string(), value: v.string()});
@@ -39,7 +39,7 @@ const operation = v.object({
 	updatedAt: v.optional(time),
 });
 
-/** An email the recording has not had yet, or more of which has changed than its status. */
+/** An email that is new to the recording, or of which more than the status has changed. */
 const wholeEmail = v.object({
 	id: v.string(),
 	status: v.string(),
@@ -64,16 +64,16 @@ const page = {
 	next: pageNumber,
 	/** Only what is new or has changed. */
 	emails: v.array(v.union([wholeEmail, movedEmail])),
-	/** The ids of all emails of the page; absent where they are those of its last answer. */
+	/** The ids of all emails of the page; absent where they have not changed. */
 	ids: v.optional(v.array(v.string())),
-	/** In how many pieces a heavy page was read. */
+	/** In how many pieces a heavy page was requested. */
 	pieces: v.optional(counter),
 };
 
-/** One line of a recording after its first: an event, `at` being when it happened (epoch ms). */
+/** Any line of a recording but the first: an event, and when it happened (`at`, epoch ms). */
 export const recordSchema = v.variant('type', [
 	v.object({type: v.literal('asked-operation'), at: time}),
-	/** Without an operation: it was as in the answer before. */
+	/** Without `operation` where it was the same as in the answer before. */
 	v.object({type: v.literal('received-operation'), at: time, operation: v.optional(operation)}),
 	v.object({type: v.literal('failed-operation'), at: time, problem}),
 	v.object({type: v.literal('scheduled-poll'), at: time, due: time}),
@@ -81,7 +81,7 @@ export const recordSchema = v.variant('type', [
 	v.object({type: v.literal('held-back'), at: time, until: time, isPause: v.boolean(), problem}),
 	v.object({type: v.literal('released'), at: time}),
 	v.object({type: v.literal('retries-later'), at: time, due: time, problem}),
-	/** Earlier versions wrote it. It says nothing that is still shown. */
+	/** Written by earlier versions. It has no effect any more. */
 	v.object({type: v.literal('asked-page'), at: time}),
 	v.object({type: v.literal('received-page'), ...page}),
 	v.object({type: v.literal('refreshed-page'), ...page}),
@@ -108,7 +108,7 @@ export const recordSchema = v.variant('type', [
 	}),
 ]);
 
-/** The first line of a recording: what the watch started from. */
+/** The version line, the first of a recording: how the watch was started. */
 export const headerSchema = v.object({
 	sendwatch: v.literal('recording'),
 	version: counter,
@@ -123,17 +123,17 @@ export const headerSchema = v.object({
 	graceMs: v.optional(counter, 0),
 	/** False where nobody looked at the emails themselves. */
 	isListed: v.optional(v.boolean(), true),
-	/** Whether the recipients' addresses were masked when they were written down. */
+	/** Whether the recipients were masked when they were recorded. */
 	isMasked: v.boolean(),
-	/** It was the demo: nothing of it is at Twilio. */
+	/** Whether it was the demo, of which Twilio knows nothing. */
 	isDemo: v.optional(v.literal(true)),
 });
 
-/** Any line of a recording that says it is a first one, whatever its version. */
+/** The version line of a recording in any version of the format. */
 export const versionSchema = v.object({sendwatch: v.literal('recording'), version: counter});
 
-/** One line as it is written. */
 export type WireChange = Extract<WireRecord, {type: 'changed-filter'}>['change'];
+/** A record as it is written. */
 export type WireRecord = v.InferInput<typeof recordSchema>;
 export type WireHeader = v.InferInput<typeof headerSchema>;
 export type WireOperation = v.InferInput<typeof operation>;

@@ -10,22 +10,22 @@ import {createEncoder, type Encoder, encodeHeader, type RecordingTraits} from '.
 import {type LineFile, openLineFile, type Write} from './journal-file.ts';
 import {takeLock} from './journal-lock.ts';
 
-/** Writes a watch down while it goes on. */
+/** Records a watch while it goes on. */
 export type Journal = {
-	/** Never throws: what cannot be written ends the recording, not the watch. */
+	/** Never throws: an error ends the recording, not the watch. */
 	readonly record: (events: readonly Event[]) => void;
-	/** Ends the recording. One that has heard nothing of its operation is taken away again. */
+	/** Ends the recording. It is deleted if it contains no answer for the operation. */
 	readonly close: () => void;
 };
 
-/** What is recorded, and where. */
+/** What is recorded, and where to. */
 export type JournalOptions = RecordingTraits & {
-	/** The file, whose directory is made if need be. */
+	/** The file. Its directory is created if it does not exist. */
 	readonly path: string;
 	/** How the watch was started. */
 	readonly watchOptions: WatchOptions;
 	readonly now: () => number;
-	/** Hears once why nothing more is recorded. */
+	/** Called once with the reason why recording stopped. */
 	readonly onStop: (why: SafeText) => void;
 	readonly maxBytes?: number;
 	readonly write?: Write;
@@ -34,20 +34,20 @@ export type JournalOptions = RecordingTraits & {
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /**
- * Opens the journal of a watch: a version line, then a line for each event, so that the watch can be replayed. Whatever the
- * disk has against it is told to `onStop` in one sentence, and the journal does nothing from then on.
+ * Opens the journal of a watch: a version line, then a line for each event, so that the watch can be replayed. On an error `onStop` is
+ * called with a sentence, and nothing more is recorded.
  */
 export function openJournal(options: JournalOptions): Journal {
 	const {path, watchOptions, isFull, now, onStop, maxBytes = MAX_BYTES} = options;
 	const encoder = createEncoder(isFull);
-	let hasHeard = false;
+	let hasAnswer = false;
 	let recording: OpenRecording | undefined;
 
 	function attempt(act: () => void): void {
 		try {
 			act();
 		} catch (error) {
-			stop(refusal(error, path));
+			stop(stopReason(error, path));
 		}
 	}
 
@@ -71,7 +71,7 @@ export function openJournal(options: JournalOptions): Journal {
 			return;
 		}
 		recording.file.append(line);
-		hasHeard ||= event.type === 'received-operation';
+		hasAnswer ||= event.type === 'received-operation';
 	}
 
 	attempt(() => {
@@ -84,13 +84,13 @@ export function openJournal(options: JournalOptions): Journal {
 			const isOpen = recording !== undefined;
 			attempt(() => {
 				end();
-				if (isOpen && !hasHeard) rmSync(path, {force: true});
+				if (isOpen && !hasAnswer) rmSync(path, {force: true});
 			});
 		},
 	};
 }
 
-/** A store whose events are also written down, before they are told: what a listener dispatches in answer comes after them. */
+/** A store whose events are recorded before they are dispatched, so that events dispatched by listeners are recorded after them. */
 export function recorded(store: Store, journal: Journal): Store {
 	return {
 		...store,
@@ -127,8 +127,8 @@ function openRecording({path, write}: JournalOptions): OpenRecording {
 	}
 }
 
-/** Why nothing (more) can be recorded. */
-function refusal(error: unknown, path: string): SafeText {
+/** Why nothing more can be recorded. */
+function stopReason(error: unknown, path: string): SafeText {
 	if (error instanceof HeldError)
 		return say`Not recorded: another sendwatch (${untrusted(error.message)}) records this operation.`;
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';

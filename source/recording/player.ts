@@ -6,38 +6,38 @@ import {nextSpeed, type Replay} from '../state/watch/replay.ts';
 import type {Entry} from './journal-decode.ts';
 import type {Recording} from './journal-read.ts';
 
-/** Plays a recording: the same events again, in their own time or faster. */
+/** Plays a recording: dispatches its events again, at the pace they were recorded at, or another. */
 export type Player = {
 	readonly store: Store;
-	/** The moment of the recording that is being shown, epoch ms. */
+	/** The current moment of the recording, in epoch ms. */
 	readonly now: () => number;
 	readonly start: () => void;
-	/** Stops, goes on, or, at the end, begins again. */
+	/** Pauses, resumes or, at the end, starts again. */
 	readonly togglePause: () => void;
 	readonly changeSpeed: (by: 1 | -1) => void;
 	readonly close: () => void;
 };
 
-/** What a player works with. */
+/** What is played, and how. */
 export type PlayerOptions = {
 	readonly recording: Recording;
 	readonly clock: Clock;
 	readonly speed: number;
-	/** What the one who looks has chosen. */
+	/** What the user has chosen for the replay. */
 	readonly settings?: Pick<WatchOptions, 'isMasked' | 'stallAfterMs'>;
 };
 
 const FRAME_MS = 16;
-/** A silence longer than any pace of polling: the machine slept, or polls were far apart. */
-const LONGEST_SILENCE_MS = 150_000;
-const SHOWN_SILENCE_MS = 5000;
+/** A gap longer than most intervals: the machine slept, or polls were far apart. */
+const MAX_GAP_MS = 150_000;
+const SHOWN_GAP_MS = 5000;
 
-/** Makes a player, which shows nothing before `start`. A silence of more than two and a half minutes is passed over. */
+/** Creates a player, which plays nothing before `start`. A gap of more than two and a half minutes is skipped. */
 export function createPlayer({recording, clock, speed: firstSpeed, settings}: PlayerOptions): Player {
 	const {options} = recording;
 	const store = createStore(newWatch({...options, ...settings}));
 	let replay: Replay = {speed: firstSpeed, isPaused: false, isOver: false, badLines: 0};
-	/** The recording stood here when the clock stood there. */
+	/** A moment of the recording, and what the clock showed then. */
 	let anchor = {recordedAt: options.now, at: clock.now()};
 	let entries: Generator<Entry> | undefined;
 	let next: Entry | undefined;
@@ -63,14 +63,14 @@ export function createPlayer({recording, clock, speed: firstSpeed, settings}: Pl
 		anchor = {recordedAt, at: clock.now()};
 	}
 
-	/** Changes how it is played, from the moment that is being shown. */
+	/** Changes how it is played, from the current moment on. */
 	function change(changes: Partial<Replay>): void {
 		setTime(now());
 		replay = {...replay, ...changes};
 		step();
 	}
 
-	/** Tells what has come due, and comes back for what follows. */
+	/** Dispatches the events that are due, and schedules the next. */
 	function step(): void {
 		cancel();
 		const due: Event[] = [];
@@ -81,12 +81,12 @@ export function createPlayer({recording, clock, speed: firstSpeed, settings}: Pl
 		}
 		store.dispatch(...due, {type: 'changed-replay', replay});
 		if (next === undefined || replay.isPaused) return;
-		const silence = next.at - now();
-		if (silence > LONGEST_SILENCE_MS) setTime(next.at - SHOWN_SILENCE_MS);
+		const gap = next.at - now();
+		if (gap > MAX_GAP_MS) setTime(next.at - SHOWN_GAP_MS);
 		cancel = clock.after(Math.max(FRAME_MS, (next.at - now()) / replay.speed), step);
 	}
 
-	function begin(): void {
+	function start(): void {
 		entries?.return(undefined);
 		entries = open();
 		next = pull();
@@ -98,8 +98,8 @@ export function createPlayer({recording, clock, speed: firstSpeed, settings}: Pl
 	return {
 		store,
 		now,
-		start: begin,
-		togglePause: () => (replay.isOver ? begin() : change({isPaused: !replay.isPaused})),
+		start,
+		togglePause: () => (replay.isOver ? start() : change({isPaused: !replay.isPaused})),
 		changeSpeed: (by) => change({speed: nextSpeed(replay.speed, by)}),
 		close: () => {
 			cancel();

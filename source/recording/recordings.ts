@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {type OperationId, parseOperationId} from '../core/operation/ids.ts';
 import {holderOf, lockPathOf} from './journal-lock.ts';
 
-/** One recording on disk. Times are epoch ms. */
+/** A recording on disk. Times are epoch ms. */
 export type RecordingFile = {
 	readonly path: string;
 	readonly operationId: OperationId;
@@ -14,15 +14,15 @@ export type RecordingFile = {
 
 const NAME =
 	/^(?<id>comms_operation_[a-z0-9]+)-(?<date>\d{4}-\d{2}-\d{2})T(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})Z\.ndjson$/u;
-const KEPT_MS = 30 * 86_400_000;
+const MAX_AGE_MS = 30 * 86_400_000;
 
-/** The file of a watch that begins now: the operation and the time, UTC. */
+/** The file for a watch that starts now (epoch ms): its name has the operation and the time in UTC. */
 export function recordingPath(folder: string, operationId: OperationId, now: number): string {
 	const time = new Date(now).toISOString().slice(0, 19).replaceAll(':', '');
 	return join(folder, `${operationId}-${time}Z.ndjson`);
 }
 
-/** The recordings in a folder, the newest first; none where there is no such folder. Files of other names are left out. */
+/** The recordings in a folder, the newest first; none where the folder does not exist. Files with other names are ignored. */
 export function listRecordings(folder: string): readonly RecordingFile[] {
 	return namesIn(folder)
 		.flatMap((name) => describe(folder, name) ?? [])
@@ -33,7 +33,7 @@ function namesIn(folder: string): readonly string[] {
 	try {
 		return readdirSync(folder);
 	} catch {
-		// Nothing has been recorded yet, or nobody may look.
+		// Nothing has been recorded yet, or the folder cannot be read.
 		return [];
 	}
 }
@@ -52,17 +52,17 @@ function statsOf(path: string): Stats | undefined {
 	try {
 		return statSync(path);
 	} catch {
-		// Removed in the meantime.
+		// Removed meanwhile.
 		return undefined;
 	}
 }
 
-/** Removes the recordings that were last written to more than 30 days ago. Never throws. */
+/** Deletes the recordings that were last written to more than 30 days ago. Never throws. */
 export function pruneRecordings(folder: string, now: number): void {
-	for (const recording of listRecordings(folder)) if (now - recording.modifiedAt > KEPT_MS) remove(recording);
+	for (const recording of listRecordings(folder)) if (now - recording.modifiedAt > MAX_AGE_MS) remove(recording);
 }
 
-/** Removes all recordings but those that are being written, and says how many there were of both. */
+/** Deletes all recordings but those that are being written. Returns how many of each there were. */
 export function purgeRecordings(folder: string): {readonly removed: number; readonly kept: number} {
 	const all = listRecordings(folder);
 	const removed = all.filter((recording) => holderOf(recording.path) === undefined && remove(recording));
@@ -75,7 +75,7 @@ function remove({path}: RecordingFile): boolean {
 		rmSync(lockPathOf(path), {force: true});
 		return true;
 	} catch {
-		// Somebody else has removed it, or nobody may.
+		// Removed meanwhile, or it cannot be removed.
 		return false;
 	}
 }

@@ -7,8 +7,8 @@ import {demandOf} from '../state/watch/select/demand.ts';
 import type {State} from '../state/watch/state.ts';
 
 /**
- * The store of a replay as the screen has it. What keys ask of the server cannot be had from a recording: it is answered
- * here, in a sentence, and no page is waited for.
+ * The store of a replay for the screen. What keys would ask the server for is not in a recording: it is answered here with a sentence,
+ * and no page is waited for.
  */
 export function replayStore(store: Store, now: () => number): Store {
 	const {getState, dispatch} = store;
@@ -31,7 +31,7 @@ export function replayStore(store: Store, now: () => number): Store {
 	return {...store, dispatch: (...events) => events.forEach(ask)};
 }
 
-/** The end is the last row that was recorded: there is no page to load on the way. */
+/** The end is the last recorded row: there are no pages to load. */
 function downToLastRow({list}: State, height: number): Event {
 	return {type: 'moved-cursor', by: rowCount(list.pages), height};
 }

@@ -1,7 +1,7 @@
 import type {Client, EmailQuery} from '../../source/api/client.ts';
 import type {EmailPage, FetchedEmail, Receipt} from '../../source/core/emails/email.ts';
+import type {ReasonPage} from '../../source/core/emails/failure.ts';
 import {NO_FILTER} from '../../source/core/emails/filter.ts';
-import type {ReasonPage} from '../../source/core/emails/reason.ts';
 import type {ProblemKind} from '../../source/core/network/problem.ts';
 import type {OperationId} from '../../source/core/operation/ids.ts';
 import type {Operation} from '../../source/core/operation/operation.ts';

@@ -19,6 +19,7 @@ import {maskEmail} from '../../source/core/emails/mask.ts';
 import {safeLine} from '../../source/core/text/text.ts';
 import {type Journal, type JournalOptions, openJournal, recorded} from '../../source/recording/journal.ts';
 import {readRecording} from '../../source/recording/journal-read.ts';
+import {recordSchema} from '../../source/recording/journal-schema.ts';
 import {createStore} from '../../source/state/store.ts';
 import type {Event} from '../../source/state/watch/event.ts';
 import {newWatch} from '../../source/state/watch/new-watch.ts';
@@ -225,6 +226,21 @@ describe('a crash', () => {
 		journal.close();
 		expect(replayed(journal.path)).toMatchObject({bad: 3, state: {watch: {isSettled: true}}});
 	});
+});
+
+test('a recording of an earlier version, with every kind of record it wrote, is read to its end', () => {
+	const path = join(import.meta.dirname, '../fixtures/recording-v1.ndjson');
+	const kinds = readFileSync(path, 'utf8').matchAll(/^\{"type":"(?<kind>[a-z-]+)"/gmu);
+	const written = new Set([...kinds].map(({groups}) => groups?.kind));
+	expect(written).toEqual(new Set(recordSchema.options.map(({entries}) => entries.type.literal)));
+	const {bad, events, state} = replayed(path);
+	expect(bad).toBe(0);
+	expect(new Set(events.map(({type}) => type))).toEqual(new Set([...written].filter((kind) => kind !== 'asked-page')));
+	expect(state).toMatchObject({
+		watch: {isSettled: true, counts: {total: 5, delivered: 4, failed: 1}},
+		list: {generation: 2, filter: {statuses: ['FAILED', 'UNDELIVERED'], domain: 'example.com'}},
+	});
+	expect(state.statusHistory.get(email(0).id.raw)?.map(({status}) => status.raw)).toEqual(['QUEUED', 'DELIVERED']);
 });
 
 test('a record of an earlier version that nothing reads any more is passed over without a word', () => {

@@ -79,6 +79,13 @@ const OTHER_UNIONS: readonly Plant[] = [
 		broken: ['source/output/events.ts changeRecord'],
 	},
 	{
+		union: 'Overlay',
+		file: `${STATE}/view/view.ts`,
+		place: /(?<=^export type Overlay =\n)/mu,
+		variant: "\t| {readonly kind: 'planted'}\n",
+		broken: ['source/ui/keys/context.ts contextOf'],
+	},
+	{
 		union: 'Connection',
 		file: `${STATE}/select/connection.ts`,
 		place: /(?<=^export type Connection =\n)/mu,

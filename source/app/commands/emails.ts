@@ -10,7 +10,7 @@ import {maskEmail} from '../../core/emails/mask.ts';
 import {slicesOf} from '../../core/emails/slices.ts';
 import type {Environment} from '../../core/environment.ts';
 import {untrusted} from '../../core/text/text.ts';
-import {localClock} from '../../core/time/local-time.ts';
+import {localClock} from '../../core/time/moments.ts';
 import type {RetryingClient} from '../../monitor/retrying-client.ts';
 import {askForSlice, clientFilterOf, type EmailScope} from '../../monitor/walk-emails.ts';
 import type {AskPage} from '../../monitor/walk-pages.ts';

@@ -13,8 +13,8 @@ const AT = /(@|%40|&#64;|&#x40;|&commat;)/iu;
 /** What cannot be part of the local part of an address within a text. */
 const DELIMITER = /[\s<>()[\]{}\\,;:"“”=/?&|]/u;
 /** Shorter ones would hide too much that does not name the person. */
-const SHORTEST_LOCAL = 3;
-const SHORTEST_WORD = 2;
+const MIN_LOCAL_LENGTH = 3;
+const MIN_WORD_LENGTH = 2;
 /** Scripts without spaces between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
@@ -65,8 +65,8 @@ function fold(text: string): string {
 function wordsOf({address, name}: Mailbox): readonly string[] {
 	const local = address.raw.slice(0, Math.max(0, address.raw.lastIndexOf('@')));
 	const whole = name?.raw.trim() ?? '';
-	const words = [whole, ...whole.split(/[^\p{L}\p{N}]+/u)].filter((word) => word.length >= SHORTEST_WORD);
-	return local.length < SHORTEST_LOCAL ? words : [...words, local];
+	const words = [whole, ...whole.split(/[^\p{L}\p{N}]+/u)].filter((word) => word.length >= MIN_WORD_LENGTH);
+	return local.length < MIN_LOCAL_LENGTH ? words : [...words, local];
 }
 
 /** Matches the word, but not within another one. */

@@ -5,10 +5,10 @@ export type Sample = {readonly at: number; readonly ended: number};
 export type RateHistory = readonly Sample[];
 
 const WINDOW_MS = 30_000;
-const KEPT_SAMPLES = 240;
-const SHORTEST_SPAN_MS = 4_000;
-const FEWEST_STEPS = 3;
-const LONGEST_GUESS_MS = 24 * 3_600_000;
+const MAX_SAMPLES = 240;
+const MIN_SPAN_MS = 4_000;
+const MIN_STEPS = 3;
+const MAX_GUESS_MS = 24 * 3_600_000;
 
 /** Adds a sample. Where counters fall, after a correction by the server, or the clock was set back, the history starts anew. */
 export function addSample(history: RateHistory, sample: Sample): RateHistory {
@@ -16,7 +16,7 @@ export function addSample(history: RateHistory, sample: Sample): RateHistory {
 	if (last === undefined) return [sample];
 	if (sample.at === last.at) return history;
 	if (sample.at < last.at || sample.ended < last.ended) return [sample];
-	return [...history, sample].slice(-KEPT_SAMPLES);
+	return [...history, sample].slice(-MAX_SAMPLES);
 }
 
 function windowOf(history: RateHistory): RateHistory {
@@ -52,12 +52,12 @@ export function timeLeft(history: RateHistory, remaining: number): number | unde
 	const samples = windowOf(history);
 	const span = (samples.at(-1)?.at ?? 0) - (samples[0]?.at ?? 0);
 	const rate = perSecond(samples);
-	if (remaining <= 0 || samples.length <= FEWEST_STEPS || span < SHORTEST_SPAN_MS || rate === undefined || rate <= 0)
+	if (remaining <= 0 || samples.length <= MIN_STEPS || span < MIN_SPAN_MS || rate === undefined || rate <= 0)
 		return undefined;
 	const middle = Math.floor(samples.length / 2);
 	const earlier = perSecond(samples.slice(0, middle + 1)) ?? 0;
 	const later = perSecond(samples.slice(middle)) ?? 0;
 	if (later <= 0 || earlier > later * 2 || later > earlier * 2) return undefined;
 	const left = (remaining * 1000) / rate;
-	return left > LONGEST_GUESS_MS ? undefined : left;
+	return left > MAX_GUESS_MS ? undefined : left;
 }

@@ -4,16 +4,16 @@ import type {Operation} from './operation.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
-const WARNING_MS = 3 * DAY_MS;
+const SAID_FROM_MS = 3 * DAY_MS;
 
-/** How long Twilio keeps an operation and its emails after its creation (API overview, retention), in ms. */
+/** How long Twilio keeps an operation and its emails after their creation, in ms (API overview, retention). */
 export const RETENTION_MS = 7 * DAY_MS;
 
-/** How long Twilio still keeps the operation and its emails; undefined while that is three days or more. */
+/** How long Twilio still keeps the operation and its emails; undefined while more than three days are left. */
 export function retentionText(operation: Operation | undefined, now: number): SafeText | undefined {
 	if (operation?.createdAt === undefined) return undefined;
 	const left = operation.createdAt + RETENTION_MS - now;
-	if (left >= WARNING_MS) return undefined;
-	if (left <= 0) return say`older than the 7 days that Twilio keeps`;
+	if (left >= SAID_FROM_MS) return undefined;
+	if (left <= 0) return say`older than the ${RETENTION_MS / DAY_MS} days that Twilio keeps`;
 	return say`Twilio forgets this in ${left < HOUR_MS ? duration(left) : duration(Math.floor(left / HOUR_MS) * HOUR_MS)}`;
 }

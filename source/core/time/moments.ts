@@ -4,6 +4,11 @@ export type TimeMistake = {readonly reason: string; readonly at: number};
 /** The user's local time: `now` in epoch ms, and by how many minutes local time is ahead of UTC at a moment. */
 export type LocalClock = {readonly now: number; readonly offsetAt: (at: number) => number};
 
+/** The local time of this machine at a moment (epoch ms). */
+export function localClock(now: number): LocalClock {
+	return {now, offsetAt: (at) => -new Date(at).getTimezoneOffset()};
+}
+
 /** A moment as it was typed: a span from its first to its last ms (epoch ms; the two are equal for an instant), or a time of day. */
 export type Moment =
 	| {readonly kind: 'stretch'; readonly from: number; readonly to: number}

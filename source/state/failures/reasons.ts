@@ -1,4 +1,4 @@
-import type {Reason} from '../../core/emails/reason.ts';
+import type {Reason} from '../../core/emails/failure.ts';
 import type {Handlers} from '../watch/handlers.ts';
 
 /** Why emails failed, by the id of the email; `isWanted` while the reasons have to be asked for. */
@@ -12,6 +12,7 @@ export type ReasonsEvent =
 	| {readonly type: 'received-reasons'; readonly reasons: readonly Reason[]}
 	| {readonly type: 'failed-reasons'};
 
+/** What each of these events does to the reasons. */
 export const REASONS_HANDLERS: Handlers<Reasons, ReasonsEvent> = {
 	'received-reasons': (_, {reasons}) => ({
 		byEmail: new Map(reasons.map((reason) => [reason.emailId, reason])),

@@ -21,6 +21,7 @@ export type ExportEvent =
 /** Nothing written yet. */
 export const NO_EXPORTS: Exports = {files: []};
 
+/** What each of these events does to the exports. */
 export const EXPORT_HANDLERS: Handlers<Exports, ExportEvent> = {
 	'began-export': ({files}, {type: _, ...order}) => ({files, current: {...order, written: 0}}),
 	'moved-export': (exports, {written}) =>

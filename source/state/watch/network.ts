@@ -18,6 +18,7 @@ export type NetworkEvent =
 	| {readonly type: 'released'}
 	| {readonly type: 'retries-later'; readonly at: number; readonly problem: Problem};
 
+/** What each of these events does to the holds and retries. */
 export const NETWORK_HANDLERS: Handlers<Network, NetworkEvent> = {
 	'held-back': (network, {until, isPause, problem}) => ({...network, held: {until, isPause, problem}}),
 	released: () => FREE_NETWORK,

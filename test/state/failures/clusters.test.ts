@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Email} from '../../../source/core/emails/email.ts';
+import type {Reason} from '../../../source/core/emails/failure.ts';
 import {NO_FILTER} from '../../../source/core/emails/filter.ts';
-import type {Reason} from '../../../source/core/emails/reason.ts';
 import {untrusted} from '../../../source/core/text/text.ts';
 import {clustersOf, filterChangesFor, mainReason} from '../../../source/state/failures/clusters.ts';
 import {NO_REASONS} from '../../../source/state/failures/reasons.ts';

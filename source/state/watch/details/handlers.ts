@@ -8,6 +8,7 @@ export type DetailsEvent =
 	| {readonly type: 'turned-details'; readonly form: BodyForm}
 	| {readonly type: 'failed-details'; readonly request: DetailsRequest; readonly problem: Problem};
 
+/** What each of these events does to the pane. */
 export const DETAILS_HANDLERS: Handlers<DetailsPane, DetailsEvent> = {
 	'closed-details': closePane,
 	'turned-details': (pane, {form}) => turnPane(pane, form),

@@ -52,6 +52,7 @@ export type FindEvent =
 	| {readonly type: 'went-to-match'; readonly at: number; readonly by: 1 | -1; readonly height: number}
 	| {readonly type: 'ended-find'};
 
+/** What each of these events does to the query and the cursor. */
 export const FIND_HANDLERS: Handlers<State, FindEvent> = {
 	'started-find'(state, event) {
 		const {find: _, ...view} = state.view;

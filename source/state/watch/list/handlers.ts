@@ -23,6 +23,7 @@ export type ListEvent =
 	| {readonly type: 'jumped-page'; readonly by: 1 | -1; readonly height: number}
 	| {readonly type: 'dropped-goal'};
 
+/** What each of these events does to the list. */
 export const LIST_HANDLERS: Handlers<List, ListEvent> = {
 	'failed-page': (list, event) =>
 		event.generation === list.generation ? failPage(list, event, event.problem, event.retryAt) : list,

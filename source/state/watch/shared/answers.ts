@@ -34,6 +34,7 @@ export type AnswerEvent =
 	  }
 	| {readonly type: 'went-to-failure'; readonly at: number; readonly by: 1 | -1; readonly height: number};
 
+/** What each of these events does to the list, the status history, the pane and the notice. */
 export const ANSWER_HANDLERS: Handlers<State, AnswerEvent> = {
 	'received-page'(state, event) {
 		if (event.generation !== state.list.generation) return state;

@@ -15,6 +15,7 @@ export type OverlayEvent =
 	| {readonly type: 'closed-overlay'}
 	| {readonly type: 'changed-filter'; readonly change: FilterChange};
 
+/** What each of these events does to the view, the list, the marks and the reasons. */
 export const OVERLAY_HANDLERS: Handlers<State, OverlayEvent> = {
 	'opened-prompt': (state, {prompt, text}) => withView(state, openPrompt(state.view, prompt, text)),
 	'opened-menu'(state, {menu, chosen = new Set()}) {

@@ -17,6 +17,7 @@ export type PollEvent =
 	/** The user asks to try again whatever has failed. */
 	| {readonly type: 'asked-again'};
 
+/** What each of these events does to the operation, the connection and the list. */
 export const POLL_HANDLERS: Handlers<State, PollEvent> = {
 	'asked-operation': ({haltedBy: _, ...state}) => ({...state, watch: askOperation(state.watch)}),
 	'received-operation': (state, {operation, at}) => ({

@@ -18,6 +18,7 @@ export type UserEvent =
 	/** Another watch begins in a recording, or the same one again. */
 	| {readonly type: 'restarted'; readonly options: WatchOptions};
 
+/** What each of these events does to the pane, the marks and the settings. */
 export const USER_HANDLERS: Handlers<State, UserEvent> = {
 	'opened-details': (state) =>
 		state.list.selection.id === null ? state : {...state, details: openPane(state.details)},

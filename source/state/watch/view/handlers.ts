@@ -26,6 +26,7 @@ export type ViewEvent =
 	| {readonly type: 'noticed'; readonly at: number; readonly text: NoticeText; readonly isLasting?: true}
 	| {readonly type: 'cleared-notice'};
 
+/** What each of these events does to the view. */
 export const VIEW_HANDLERS: Handlers<View, ViewEvent> = {
 	'edited-prompt': (view, {edit}) => editPrompt(view, edit),
 	'replaced-prompt': (view, {line}) => replacePrompt(view, line),

@@ -2,7 +2,7 @@ import {changeFilter, isSameFilter} from '../../../core/emails/filter.ts';
 import {safe, safeLine} from '../../../core/text/text.ts';
 import {explainDates} from '../../../core/time/date-words.ts';
 import {parseDates} from '../../../core/time/dates.ts';
-import {localClock} from '../../../core/time/local-time.ts';
+import {localClock} from '../../../core/time/moments.ts';
 import type {Prompt} from './prompt.ts';
 
 /** The range of time: read as it is typed, and said in local time and UTC before it is applied. */

@@ -3,7 +3,7 @@ import {formatTagFilter} from '../../../core/emails/tags.ts';
 import {hint} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
 import {formatDates} from '../../../core/time/date-words.ts';
-import {localClock} from '../../../core/time/local-time.ts';
+import {localClock} from '../../../core/time/moments.ts';
 import {notice} from '../../../state/watch/event.ts';
 import type {Actions} from '../../actions.ts';
 import type {KeyTable} from '../../keys/key-entry.ts';

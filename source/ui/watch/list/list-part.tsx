@@ -2,7 +2,7 @@ import {Box} from 'ink';
 import {movedBetween} from '../../../core/operation/counts.ts';
 import {NO_TEXT} from '../../../core/text/compose.ts';
 import {safeLine} from '../../../core/text/text.ts';
-import {localClock} from '../../../core/time/local-time.ts';
+import {localClock} from '../../../core/time/moments.ts';
 import {countMatches, matchesText} from '../../../state/watch/find/find.ts';
 import {matchingAmong} from '../../../state/watch/find/matches.ts';
 import {visibleRows} from '../../../state/watch/list/list.ts';
