@@ -164,10 +164,10 @@ function writeManPage(): void {
 const AT_START =
 	/source[\\/](?:app[\\/](?:check-keys|explain|main)|command-line[\\/](?:arguments|commands|help|nearest|options|take-credentials)|api[\\/]secrets|core[\\/]errors|core[\\/]text[\\/](?:text|neutralise|graphemes|one-column))\.ts|package\.json$/u;
 
-/** A file costs half a millisecond to load: what every start needs comes as one, and most of core/, which every watch needs. */
+/** A file costs half a millisecond to load: what every start needs comes as one, and so do core/ and the names of keys, which every watch needs. */
 function chunkOf(id: string): string | null {
 	if (AT_START.test(id)) return 'start';
-	return /source[\\/](?:core|state)[\\/]/u.test(id) ? 'core' : null;
+	return /source[\\/](?:(?:core|state)[\\/]|ui[\\/]keys[\\/](?:key-)?names\.ts)/u.test(id) ? 'core' : null;
 }
 
 /** One ES module with its dependencies in it; what a command loads on demand stays a chunk of its own. */
