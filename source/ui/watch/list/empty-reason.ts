@@ -47,24 +47,26 @@ function withPreposition(range: string): string {
 
 /** Which keys widen the list, in a sentence, as far as there are any. */
 function waysOut({filterOrder}: List, keyOf: KeyOf): readonly string[] {
-	const filters = filterOrder.map((part) => ({name: FILTER_PARTS[part].name, key: keyOf(FILTER_PARTS[part].command)}));
+	const last = filterOrder.at(-1);
 	const clear = keyOf('clear-filter');
-	const ways = [
-		...(clear === undefined ? [] : [`${clear} clears the ${filters.at(-1)?.name} filter`]),
-		...(filters.length > 1 && filters.every(({key}) => key !== undefined)
-			? [
-					`${inWords(
-						filters.map(({key}) => key ?? ''),
-						'and',
-					)} change them`,
-				]
-			: filters.flatMap(({name, key}) =>
-					key === undefined
-						? []
-						: [`${key} changes ${filters.length > 1 || clear === undefined ? `the ${name} filter` : 'it'}`],
-				)),
-	];
+	const clearing = last === undefined || clear === undefined ? [] : [`${clear} clears ${filterName(last)}`];
+	const ways = [...clearing, ...waysToChange(filterOrder, clearing.length > 0, keyOf)];
 	return ways.length === 0 ? [] : [`${ways.join(', ')}.`];
+}
+
+function waysToChange(parts: readonly FilterPart[], isNamed: boolean, keyOf: KeyOf): readonly string[] {
+	const keyed = parts.flatMap((part) => {
+		const key = keyOf(FILTER_PARTS[part].command);
+		return key === undefined ? [] : [{part, key}];
+	});
+	const keys = keyed.map(({key}) => key);
+	if (keys.length > 1 && keys.length === parts.length) return [`${inWords(keys, 'and')} change them`];
+	const isIt = isNamed && parts.length === 1;
+	return keyed.map(({part, key}) => `${key} changes ${isIt ? 'it' : filterName(part)}`);
+}
+
+function filterName(part: FilterPart): string {
+	return `the ${FILTER_PARTS[part].name} filter`;
 }
 
 function inWords(words: readonly string[], conjunction: 'and' | 'or'): string {
