@@ -22,7 +22,6 @@ import {createWorld, type World} from './world/world.ts';
 
 export {formatRequest, type RequestEntry} from './http/request-log.ts';
 export {
-	type Fault,
 	type FaultName,
 	faults,
 	isScenarioName,
