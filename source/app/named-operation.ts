@@ -1,6 +1,6 @@
 import type {Arguments} from '../command-line/arguments.ts';
 import {readBaseUrl, readOperand} from '../command-line/config.ts';
-import {findCredentials} from '../command-line/credentials-command.ts';
+import {findCredentials} from '../command-line/credentials/credentials-command.ts';
 import type {Environment} from '../core/environment.ts';
 import {UsageError} from '../core/errors.ts';
 import type {Target} from './open-watch.ts';

@@ -21,7 +21,7 @@ async function textFor(shell: string, env: Environment): Promise<string> {
 		case 'ids':
 			return lines((await import('../recent-ids.ts')).recentIds(env));
 		case 'profiles':
-			return lines(await (await import('../../command-line/config-file.ts')).profileNames(env));
+			return lines(await (await import('../../command-line/config-file/read.ts')).profileNames(env));
 		default:
 			return await script(shell);
 	}

@@ -1,6 +1,6 @@
 import type {Arguments} from '../../command-line/arguments.ts';
 import {readBaseUrl} from '../../command-line/config.ts';
-import {findCredentials} from '../../command-line/credentials-command.ts';
+import {findCredentials} from '../../command-line/credentials/credentials-command.ts';
 import {readFilter} from '../../command-line/filter-options.ts';
 import {get} from '../../command-line/option-values.ts';
 import {compact} from '../../core/compact.ts';

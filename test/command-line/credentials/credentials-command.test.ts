@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import type {Arguments} from '../../source/command-line/arguments.ts';
-import {askCommand, findCredentials} from '../../source/command-line/credentials-command.ts';
-import {UserError} from '../../source/core/errors.ts';
+import type {Arguments} from '../../../source/command-line/arguments.ts';
+import {askCommand, findCredentials} from '../../../source/command-line/credentials/credentials-command.ts';
+import {UserError} from '../../../source/core/errors.ts';
 
 const PLACE = '~/.config/sendwatch/config.toml:1:1';
 const WHERE = {from: `${PLACE}: credentials-command`, place: PLACE};
