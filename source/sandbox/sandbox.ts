@@ -1,7 +1,6 @@
 import {getRequestListener} from '@hono/node-server';
 import {createActiveFaults} from './faults/active-faults.ts';
-import type {Fault} from './faults/fault.ts';
-import {refusedWindow} from './faults/refused-window.ts';
+import {type Fault, refusedWindow} from './faults/fault.ts';
 import {createApp} from './http/app.ts';
 import type {Control} from './http/control.ts';
 import {curlLines} from './http/curl-lines.ts';

@@ -1,5 +1,5 @@
-import type {Outcome, Outcomes} from './outcome.ts';
-import {lastChangeIn, type OutcomeGroup, stateIn} from './outcome-groups.ts';
+import {lastChangeIn, type OutcomeGroup, stateIn} from './outcomes/groups.ts';
+import type {Outcome, Outcomes} from './outcomes/outcome.ts';
 import {EMAIL_STATUSES, zeroCounts} from './status.ts';
 import {countGroups, dealer, type Timeline} from './timeline.ts';
 

@@ -1,6 +1,6 @@
 import {type EmailIds, emailIds, operationId} from './ids.ts';
 import type {MessageSource} from './message.ts';
-import type {EmailState} from './outcome-groups.ts';
+import type {EmailState} from './outcomes/groups.ts';
 import {mix} from './random.ts';
 import type {OperationStatus, StatusCounts} from './status.ts';
 import type {CountScope, Timeline} from './timeline.ts';

@@ -1,5 +1,5 @@
 import {createGradualTimeline} from './gradual-timeline.ts';
-import {type OutcomeModel, scheduled} from './outcome.ts';
+import {type OutcomeModel, scheduled} from './outcomes/outcome.ts';
 import type {Scenario} from './scenario.ts';
 import {createTimeline, type Timeline} from './timeline.ts';
 

@@ -1,5 +1,5 @@
-import type {Outcome, Outcomes} from './outcome.ts';
-import {addCounts, divide, type EmailState, lastChangeIn, type OutcomeGroup, stateIn} from './outcome-groups.ts';
+import {addCounts, divide, type EmailState, lastChangeIn, type OutcomeGroup, stateIn} from './outcomes/groups.ts';
+import type {Outcome, Outcomes} from './outcomes/outcome.ts';
 import {shuffle} from './random.ts';
 import {type StatusCounts, zeroCounts} from './status.ts';
 

@@ -1,4 +1,5 @@
-import {atRate, type Curve, delayed, type Rate} from './curve.ts';
+import {atRate, type Curve, delayed, type Rate} from '../curve.ts';
+import {mix} from '../random.ts';
 import {
 	later,
 	mapOutcomes,
@@ -8,7 +9,6 @@ import {
 	scaled,
 	type Transition,
 } from './outcome.ts';
-import {mix} from './random.ts';
 
 /** The part of the duration after which every email has left the queue. */
 const SENDING_SHARE = 0.8;
