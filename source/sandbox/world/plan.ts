@@ -30,5 +30,5 @@ export function timelineOf(scenario: Scenario, {seed, recipients, durationMs, wa
 
 /** Returns by how many ms the counters of a send trail its emails in a scenario. */
 export function lagOf({lagShare}: Scenario, durationMs: number): number | undefined {
-	return lagShare && Math.round(lagShare * durationMs);
+	return lagShare === undefined ? undefined : Math.round(lagShare * durationMs);
 }

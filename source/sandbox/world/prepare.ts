@@ -43,9 +43,10 @@ function prepared(preparation: Preparation, createdAt: number, recipients: numbe
 		seed: preparation.seed,
 		createdAt,
 		scheduledFor: waitMs > 0 ? createdAt + waitMs : undefined,
-		timeline: preparedOutcomes
-			? createTimeline(seed, recipients, preparedOutcomes(seed, durationMs))
-			: timelineOf(scenario, plan),
+		timeline:
+			preparedOutcomes === undefined
+				? timelineOf(scenario, plan)
+				: createTimeline(seed, recipients, preparedOutcomes(seed, durationMs)),
 		lagMs: lagOf(scenario, durationMs),
 		messages: scenario.messages(seed, number),
 		reasons: scenario.reasons,

@@ -51,7 +51,7 @@ function planOf(recipients: number, waitMs: number, {seed, account, scenario, du
 
 /** A schedule of several times is their intersection (API reference, `schedule`): the last one satisfies them all. */
 function sendTime({schedule}: SendRequest): number | undefined {
-	return schedule && Math.max(...schedule.sendAt.map(scheduledTime));
+	return schedule === undefined ? undefined : Math.max(...schedule.sendAt.map(scheduledTime));
 }
 
 /** Liquid that parses may still fail, or never end: the first recipient shows it. */
@@ -67,10 +67,10 @@ function checkContent({to: [first], content}: SendRequest): void {
 }
 
 function checkTags(request: SendRequest, messages: MessageSource): void {
-	if (messages.pairs) return;
+	if (messages.pairs !== undefined) return;
 	for (const index of request.to.keys()) {
 		const bad = Object.entries(messages.tagsOf(index)).find((pair) => !isTag(pair));
-		if (!bad) continue;
+		if (bad === undefined) continue;
 		const [key, value] = bad;
 		const message = `give "${key}":"${value}" for to[${index}], which is no valid tag`;
 		throw invalidRequest([{path: 'tags', message}]);
