@@ -1,9 +1,9 @@
 import type {Account} from './account.ts';
 import {createOperation, type Operation} from './operation.ts';
-import {lagOf, timelineOf} from './plan.ts';
+import {lagOf, timelineOf} from './outcomes/plan.ts';
+import {createTimeline} from './outcomes/timeline.ts';
 import {mix} from './random.ts';
 import type {Scenario} from './scenario.ts';
-import {createTimeline} from './timeline.ts';
 
 const DAY_MS = 86_400_000;
 /** The earlier operations lie within the 7 days that Twilio keeps, with room for a long watch. */

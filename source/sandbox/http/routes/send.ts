@@ -2,7 +2,7 @@ import {parseTemplate} from '../../mail/liquid.ts';
 import {personalizedMail} from '../../mail/personalized.ts';
 import type {MessageSource} from '../../world/message.ts';
 import {createOperation, type Operation} from '../../world/operation.ts';
-import {lagOf, type SendPlan, timelineOf} from '../../world/plan.ts';
+import {lagOf, type SendPlan, timelineOf} from '../../world/outcomes/plan.ts';
 import {mix} from '../../world/random.ts';
 import {isTag} from '../../world/tags.ts';
 import {MAX_RECIPIENTS, type World} from '../../world/world.ts';

@@ -1,7 +1,7 @@
+import {shuffle} from '../random.ts';
+import {type StatusCounts, zeroCounts} from '../status.ts';
+import {addCounts, divide, type EmailState, lastChangeIn, type OutcomeGroup, stateIn} from './groups.ts';
 import type {Outcome, Outcomes} from './outcome.ts';
-import {addCounts, divide, type EmailState, lastChangeIn, type OutcomeGroup, stateIn} from './outcome-groups.ts';
-import {shuffle} from './random.ts';
-import {type StatusCounts, zeroCounts} from './status.ts';
 
 /** Which emails to count: all of them, or those that the counters of the operation report. */
 export type CountScope = 'all' | 'reported';

@@ -1,6 +1,6 @@
+import type {Scenario} from '../scenario.ts';
 import {createGradualTimeline} from './gradual-timeline.ts';
 import {type OutcomeModel, scheduled} from './outcome.ts';
-import type {Scenario} from './scenario.ts';
 import {createTimeline, type Timeline} from './timeline.ts';
 
 /** The part of the duration in which the emails of a gradual send are created. */
