@@ -3,7 +3,7 @@ import {heavyMail} from './mail/heavy.ts';
 import {hostileMail, payload} from './mail/hostile.ts';
 import {unicodeMail} from './mail/unicode.ts';
 import type {ScenarioName} from './options.ts';
-import * as models from './world/outcomes.ts';
+import * as models from './world/outcomes/models.ts';
 import {mix} from './world/random.ts';
 import type {Scenario} from './world/scenario.ts';
 

@@ -1,6 +1,6 @@
 import type {MessageSource} from './message.ts';
 import type {Reason} from './operation.ts';
-import type {OutcomeModel} from './outcome.ts';
+import type {OutcomeModel} from './outcomes/outcome.ts';
 
 /** What happens to the sends of a sandbox, and what their emails say. */
 export type Scenario = {

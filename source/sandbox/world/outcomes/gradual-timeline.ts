@@ -1,6 +1,6 @@
+import {EMAIL_STATUSES, zeroCounts} from '../status.ts';
+import {lastChangeIn, type OutcomeGroup, stateIn} from './groups.ts';
 import type {Outcome, Outcomes} from './outcome.ts';
-import {lastChangeIn, type OutcomeGroup, stateIn} from './outcome-groups.ts';
-import {EMAIL_STATUSES, zeroCounts} from './status.ts';
 import {countGroups, dealer, type Timeline} from './timeline.ts';
 
 const BATCHES = 40;

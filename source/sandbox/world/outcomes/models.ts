@@ -1,3 +1,4 @@
+import {mix} from '../random.ts';
 import {atRate, type Curve, delayed, type Rate} from './curve.ts';
 import {
 	later,
@@ -8,7 +9,6 @@ import {
 	scaled,
 	type Transition,
 } from './outcome.ts';
-import {mix} from './random.ts';
 
 /** The part of the duration after which every email has left the queue. */
 const SENDING_SHARE = 0.8;

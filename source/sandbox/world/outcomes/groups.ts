@@ -1,6 +1,6 @@
+import type {EmailStatus, StatusCounts} from '../status.ts';
 import {timeAt} from './curve.ts';
 import type {Outcome, Outcomes, Transition} from './outcome.ts';
-import type {EmailStatus, StatusCounts} from './status.ts';
 
 /** The emails of an operation that share an outcome. They are ranked in the order in which they change. */
 export type OutcomeGroup = {readonly outcome: Outcome; readonly first: number; readonly size: number};
