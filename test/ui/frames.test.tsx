@@ -63,144 +63,139 @@ const texts = fc.oneof(
 	fc.constant('日本語の件名'.repeat(8)),
 );
 const statuses = fc.oneof(fc.constantFrom('DELIVERED', 'FAILED', 'SOMETHING_NEW'), measuredAlike);
-const emails = fc.array(fc.tuple(texts, texts, statuses), {maxLength: 12});
+/** The emails, and what is looked for, typed and said. */
+const contents = fc.record({list: fc.array(fc.tuple(texts, texts, statuses), {maxLength: 12}), text: texts});
 const sizes = fc.record({columns: fc.integer({min: 40, max: 200}), rows: fc.integer({min: 12, max: 60})});
 
 describe('whatever the data and the size', () => {
 	test('no part of the screen is wider or taller than its place', () => {
-		const check = fc.property(
-			stats,
-			emails,
-			texts,
-			sizes,
-			fc.boolean(),
-			(counts, list, text, {columns, rows}, isAscii) => {
-				const layout = layoutOf(columns, rows);
-				const theme = isAscii ? ASCII : THEME;
-				const watch = receiveOperation(NEW_WATCH, operation('PROCESSING', counts, {createdAt: NOW - 60_000}), NOW);
-				const pages = appendPage(NO_PAGES, null, {
-					emails: list.map(([address, subject, status], number) =>
-						email(number, status, {
-							to: [{address: untrusted(address)}],
-							subject: untrusted(subject),
-							updatedAt: NOW,
-						}),
-					),
-					next: 'more',
-				});
-				const tags = [{key: 'campaign', value: 'spring'.repeat(20)}];
-				const filter: Filter = {tags, statuses: ['FAILED', 'UNDELIVERED', 'CANCELED'], since: NOW - 90_000_000};
-				const shown = {...newList(filter, 50), pages, selection: {id: email(0).id.raw, offset: 0}};
-				const {top, rows: visible} = visibleRows(shown, layout.listRows);
-				const connection = {kind: 'offline', next: NOW + 1000, problem: TROUBLE} as const;
-				const parts: readonly (readonly [ReactElement, number])[] = [
-					[
-						<Header
-							key="h"
-							operationId={OPERATION_ID}
-							watch={watch}
-							connection={connection}
-							isSpinning={false}
-							isTlsUnchecked={false}
-							columns={columns}
-							now={NOW}
-							theme={theme}
-						/>,
-						1,
-					],
-					[<StackedBar key="b" counts={watch.counts} columns={columns} theme={theme} />, 1],
-					[
-						<Counters key="c" counts={watch.counts} changes={watch.changes} layout={layout} theme={theme} />,
-						layout.counterRows,
-					],
-					[
-						<StateLine
-							key="s"
-							watch={watch}
-							connection={connection}
-							stallAfterMs={60_000}
-							lag={safeLine('the list is 12 emails behind the counters')}
-							columns={columns}
-							now={NOW}
-							theme={theme}
-						/>,
-						1,
-					],
-					[
-						<ListHead
-							key="l"
-							list={shown}
-							top={top}
-							visible={visible.length}
-							total={10_000}
-							isLoading={false}
-							isMasked={isAscii}
-							marked={list.length}
-							clock={CLOCK}
-							find={text}
-							matches={safeLine('match 3 of 17 · 150 of 10,000 loaded')}
-							columns={columns}
-							theme={theme}
-						/>,
-						1,
-					],
-					[
-						<EmailList
-							key="e"
-							rows={visible}
-							marked={new Set([email(0).id.raw])}
-							query={queryOf('e')}
-							emptyReason={safe`No emails.`}
-							columns={columns}
-							height={layout.listRows}
-							hasHeads={layout.hasColumnHeads}
-							writtenAt={NOW}
-							theme={theme}
-						/>,
-						layout.listRows + Number(layout.hasColumnHeads),
-					],
-					[
-						<Prompt
-							key="t"
-							kind={PROMPTS.tags}
-							line={lineOf(`${'a:b '.repeat(40)}${text}`)}
-							judgement={{mistake: {at: 4, reason: safeLine('too long '.repeat(30))}}}
-							columns={columns}
-							theme={theme}
-						/>,
-						2,
-					],
-					[
-						<Menu
-							key="m"
-							kind={{title: safe`Choose`, isMulti: true}}
-							items={MENU_ITEMS}
-							row={40}
-							chosen={new Set(['5'])}
-							says={safeLine('from 150 loaded of 260 failures, loading on')}
-							columns={columns}
-							rows={layout.listRows}
-							theme={theme}
-						/>,
-						layout.listRows,
-					],
-					[
-						<Help key="?" row={30} context="list" columns={columns} rows={layout.listRows} theme={theme} />,
-						layout.listRows,
-					],
-					[<Footer key="f" context="list" notice={undefined} columns={columns} theme={theme} />, 1],
-					[<Footer key="n" context="list" notice={safeLine(text)} columns={columns} theme={theme} />, 1],
-				];
-				for (const [element, height] of parts) {
-					const drawn = rowsOf(element, columns);
-					expect(drawn.length).toBeLessThanOrEqual(height);
-					for (const row of drawn) {
-						expect(row.isWellFormed()).toBe(true);
-						expect(widthOf(row)).toBeLessThanOrEqual(columns);
-					}
+		const check = fc.property(stats, contents, sizes, fc.boolean(), (counts, content, {columns, rows}, isAscii) => {
+			const {list, text} = content;
+			const layout = layoutOf(columns, rows);
+			const theme = isAscii ? ASCII : THEME;
+			const watch = receiveOperation(NEW_WATCH, operation('PROCESSING', counts, {createdAt: NOW - 60_000}), NOW);
+			const pages = appendPage(NO_PAGES, null, {
+				emails: list.map(([address, subject, status], number) =>
+					email(number, status, {
+						to: [{address: untrusted(address)}],
+						subject: untrusted(subject),
+						updatedAt: NOW,
+					}),
+				),
+				next: 'more',
+			});
+			const tags = [{key: 'campaign', value: 'spring'.repeat(20)}];
+			const filter: Filter = {tags, statuses: ['FAILED', 'UNDELIVERED', 'CANCELED'], since: NOW - 90_000_000};
+			const shown = {...newList(filter, 50), pages, selection: {id: email(0).id.raw, offset: 0}};
+			const {top, rows: visible} = visibleRows(shown, layout.listRows);
+			const connection = {kind: 'offline', next: NOW + 1000, problem: TROUBLE} as const;
+			const parts: readonly (readonly [ReactElement, number])[] = [
+				[
+					<Header
+						key="h"
+						operationId={OPERATION_ID}
+						watch={watch}
+						connection={connection}
+						isSpinning={false}
+						isTlsUnchecked={false}
+						columns={columns}
+						now={NOW}
+						theme={theme}
+					/>,
+					1,
+				],
+				[<StackedBar key="b" counts={watch.counts} columns={columns} theme={theme} />, 1],
+				[
+					<Counters key="c" counts={watch.counts} changes={watch.changes} layout={layout} theme={theme} />,
+					layout.counterRows,
+				],
+				[
+					<StateLine
+						key="s"
+						watch={watch}
+						connection={connection}
+						stallAfterMs={60_000}
+						lag={safeLine('the list is 12 emails behind the counters')}
+						columns={columns}
+						now={NOW}
+						theme={theme}
+					/>,
+					1,
+				],
+				[
+					<ListHead
+						key="l"
+						list={shown}
+						top={top}
+						visible={visible.length}
+						total={10_000}
+						isLoading={false}
+						isMasked={isAscii}
+						marked={list.length}
+						clock={CLOCK}
+						find={text}
+						matches={safeLine('match 3 of 17 · 150 of 10,000 loaded')}
+						columns={columns}
+						theme={theme}
+					/>,
+					1,
+				],
+				[
+					<EmailList
+						key="e"
+						rows={visible}
+						marked={new Set([email(0).id.raw])}
+						query={queryOf('e')}
+						emptyReason={safe`No emails.`}
+						columns={columns}
+						height={layout.listRows}
+						hasHeads={layout.hasColumnHeads}
+						writtenAt={NOW}
+						theme={theme}
+					/>,
+					layout.listRows + Number(layout.hasColumnHeads),
+				],
+				[
+					<Prompt
+						key="t"
+						kind={PROMPTS.tags}
+						line={lineOf(`${'a:b '.repeat(40)}${text}`)}
+						judgement={{mistake: {at: 4, reason: safeLine('too long '.repeat(30))}}}
+						columns={columns}
+						theme={theme}
+					/>,
+					2,
+				],
+				[
+					<Menu
+						key="m"
+						kind={{title: safe`Choose`, isMulti: true}}
+						items={MENU_ITEMS}
+						row={40}
+						chosen={new Set(['5'])}
+						says={safeLine('from 150 loaded of 260 failures, loading on')}
+						columns={columns}
+						rows={layout.listRows}
+						theme={theme}
+					/>,
+					layout.listRows,
+				],
+				[
+					<Help key="?" row={30} context="list" columns={columns} rows={layout.listRows} theme={theme} />,
+					layout.listRows,
+				],
+				[<Footer key="f" context="list" notice={undefined} columns={columns} theme={theme} />, 1],
+				[<Footer key="n" context="list" notice={safeLine(text)} columns={columns} theme={theme} />, 1],
+			];
+			for (const [element, height] of parts) {
+				const drawn = rowsOf(element, columns);
+				expect(drawn.length).toBeLessThanOrEqual(height);
+				for (const row of drawn) {
+					expect(row.isWellFormed()).toBe(true);
+					expect(widthOf(row)).toBeLessThanOrEqual(columns);
 				}
-			},
-		);
+			}
+		});
 		fc.assert(check, {numRuns: 30});
 	});
 
