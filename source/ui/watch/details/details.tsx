@@ -10,9 +10,9 @@ import {wrapBody} from '../../../core/text/wrap-body.ts';
 import type {BodyForm} from '../../../state/watch/details/pane.ts';
 import type {SeenStatus} from '../../../state/watch/details/status-history.ts';
 import {Block, Line} from '../../line.tsx';
-import {type Span, span} from '../../span.ts';
+import {span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';
-import {bodyNote, factsOf} from './details-page.ts';
+import {bodyNote, factsOf, type PageLine} from './details-page.ts';
 import {TagTable, tableHeight, tagRows} from './tag-table.tsx';
 
 export type DetailsProps = {
@@ -94,7 +94,7 @@ function usePage({listed, details, problem, statusHistory, form, columns: width,
 
 const NO_BODY = {upTo: (): readonly SafeText[] => [], isWhole: () => true};
 
-function Lines({lines}: {readonly lines: readonly (readonly Span[])[]}) {
+function Lines({lines}: {readonly lines: readonly PageLine[]}) {
 	return lines.map((spans, index) => (
 		// biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place.
 		<Line key={index}>{spans.length === 0 ? safe` ` : spans}</Line>
