@@ -4,7 +4,7 @@ import {count} from '../../../core/text/format.ts';
 import {safe} from '../../../core/text/text.ts';
 import {leftAligned, widthOf} from '../../../core/text/width.ts';
 import {Block, Line} from '../../line.tsx';
-import {type Span, span} from '../../span.ts';
+import {span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';
 import {bodyLines, type DetailsPage, detailsExtent, fixedLines, MARGIN, type OpenEmail} from './details-view.ts';
 import {TagTable, tableHeight} from './tag-table.tsx';
