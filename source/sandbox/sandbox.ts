@@ -1,6 +1,7 @@
 import {getRequestListener} from '@hono/node-server';
 import {createActiveFaults} from './faults/active-faults.ts';
-import {type Fault, refusedWindow} from './faults/fault.ts';
+import type {Fault} from './faults/fault.ts';
+import {refusedWindow} from './faults/refused-window.ts';
 import {createApp} from './http/app.ts';
 import type {Control} from './http/control.ts';
 import {curlLines} from './http/curl-lines.ts';
@@ -42,10 +43,15 @@ export type Sandbox = {
 	/** Lines for `curl`, ready to paste: send, fetch the operation, list its emails. */
 	readonly curls: readonly [string, string, string];
 	/** Stops at once, open connections included. */
-	close(): Promise<void>;
+	readonly close: () => Promise<void>;
 };
 
-/** Starts a sandbox on loopback. Rejects with an Error in plain words when an option is out of range or the port cannot be used. */
+/**
+ * Starts a sandbox on loopback. Rejects with an Error in plain words when an option is out of range or the port cannot be used.
+ *
+ * The rules it follows name their source and its grade: A Twilio's reference, guide, schema or sample; B observed on the live API in
+ * published code; C a single claim, or prose that contradicts A or B; D an inference of ours.
+ */
 export async function startSandbox(options: SandboxOptions = {}, limits = LIMITS): Promise<Sandbox> {
 	const {
 		port = SANDBOX_DEFAULTS.port,

@@ -30,7 +30,10 @@ export function vouched(text: string): SafeText {
 
 /** Joins safe text and numbers with text of our own: ``safe`${count(3)} of ${count(7)}` ``. Any other string does not compile. */
 export function safe(strings: TemplateStringsArray, ...values: readonly (SafeText | number)[]): SafeText {
-	return vouched(String.raw({raw: strings}, ...values));
+	// By hand: it runs a hundred times a frame, and String.raw takes five times as long.
+	let text = strings[0] ?? '';
+	for (let index = 0; index < values.length; index += 1) text += `${values[index]}${strings[index + 1]}`;
+	return vouched(text);
 }
 
 function capGraphemes(text: string, limit: number): string {

@@ -8,10 +8,10 @@ export type FaultState = Fault & {readonly isActive: boolean};
 /** The faults that are switched on. Times in epoch ms. */
 export type ActiveFaults = {
 	/** Switches these faults on and all others off. */
-	set(faults: readonly Fault[], now: number): void;
-	states(now: number): readonly FaultState[];
+	readonly set: (faults: readonly Fault[], now: number) => void;
+	readonly states: (now: number) => readonly FaultState[];
 	/** Chooses the faults for the next request by their windows and probabilities. */
-	forNextRequest(now: number): ReadonlySet<FaultName>;
+	readonly forNextRequest: (now: number) => ReadonlySet<FaultName>;
 };
 
 /** Makes a set of faults, at first empty. The same seed chooses the same requests. */

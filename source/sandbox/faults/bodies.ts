@@ -10,11 +10,11 @@ export function applyToBody(faults: ReadonlySet<FaultName>, body: JsonObject): J
 	let changed = clockSkewMs(faults) === 0 ? body : changeResources(body, skewed(faults));
 	for (const name of faults) {
 		const change = counterFaults[name] ?? fieldFaults[name];
-		if (change) changed = changeResources(changed, change);
+		if (change !== undefined) changed = changeResources(changed, change);
 	}
 	for (const name of faults) {
 		const change = 'pagination' in changed ? paginationFaults[name] : undefined;
-		if (change) changed = change(changed);
+		if (change !== undefined) changed = change(changed);
 	}
 	return changed;
 }

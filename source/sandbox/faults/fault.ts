@@ -17,11 +17,6 @@ const PROBABILITY = /^(?:\d+(?:\.\d+)?|\.\d+)$/;
 const WINDOW = /^(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)?$/;
 const MAX_QUOTED_LENGTH = 60;
 
-/** The answer to the request that switches `refused` on has to be sent first. */
-const DELAY_MS = 50;
-/** A longer timer would fire at once. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
-
 /** Parses `<name>[:probability][@from-to]`. Throws an Error whose message says what would be right. */
 export function parseFault(spec: string): Fault {
 	const [, name = '', probability, window] = SPEC.exec(spec) ?? [];
@@ -43,14 +38,6 @@ export function formatFault({name, probability, fromS, toS}: Fault): string {
 	const end = toS === Number.POSITIVE_INFINITY ? '' : toS;
 	const window = fromS > 0 || end !== '' ? `@${fromS}-${end}` : '';
 	return `${name}${probability < 1 ? `:${probability}` : ''}${window}`;
-}
-
-/** Returns whenthe fault `refused` closes the port, in ms from now; undefined when it is not among the faults. */
-export function refusedWindow(faults: readonly Fault[]): {readonly fromMs: number; readonly toMs: number} | undefined {
-	const refused = faults.find(({name}) => name === 'refused');
-	if (!refused) return undefined;
-	const timerMs = (seconds: number) => Math.min(seconds * 1000, MAX_TIMER_MS);
-	return {fromMs: Math.max(DELAY_MS, timerMs(refused.fromS)), toMs: timerMs(refused.toS)};
 }
 
 function isFaultName(text: string): text is FaultName {

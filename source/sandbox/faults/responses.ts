@@ -89,7 +89,7 @@ const responses: Partial<Record<FaultName, (request: FaultRequest) => Response>>
 export function faultResponse(faults: ReadonlySet<FaultName>, request: FaultRequest): Response {
 	for (const name of faults) {
 		const response = responses[name]?.(request);
-		if (response) return response;
+		if (response !== undefined) return response;
 	}
 	return undefined;
 }

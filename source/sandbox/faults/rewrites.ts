@@ -12,7 +12,7 @@ const rewrites: Partial<Record<FaultName, (text: string) => string>> = {
 export function faultRewrite(faults: ReadonlySet<FaultName>): ((text: string) => string) | undefined {
 	for (const name of faults) {
 		const rewrite = rewrites[name];
-		if (rewrite) return rewrite;
+		if (rewrite !== undefined) return rewrite;
 	}
 	return undefined;
 }

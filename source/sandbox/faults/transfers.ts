@@ -48,7 +48,7 @@ const transfers: Partial<Record<FaultName, Transfer>> = {
 export function faultTransfer(faults: ReadonlySet<FaultName>): Transfer | undefined {
 	for (const name of faults) {
 		const transfer = transfers[name];
-		if (transfer) return transfer;
+		if (transfer !== undefined) return transfer;
 	}
 	return undefined;
 }

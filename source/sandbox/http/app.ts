@@ -36,7 +36,7 @@ export function createApp(service: Service, control: Control, {latencyMs, rateLi
 		app.get(path, (context) => context.json(createOpenApi(routes, service)));
 	if (latencyMs > 0) app.use('/v1/*', delayed(latencyMs));
 	app.use('/v1/*', injectFaults(control.activeFaults, control.now));
-	if (rateLimit) app.use('/v1/*', limited(rateLimit, control.now));
+	if (rateLimit !== undefined) app.use('/v1/*', limited(rateLimit, control.now));
 	app.use('/v1/*', credentialsRequired);
 	for (const {method, path, answer} of routes) {
 		app.on(method, `/v1${path}`, async (context) => respond(context, await answer(toCall(service, context))));

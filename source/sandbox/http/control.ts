@@ -17,20 +17,20 @@ export type Control = {
 	readonly activeFaults: ActiveFaults;
 	readonly log: RequestLog;
 	/** Switches these faults on and all others off. */
-	setFaults(faults: readonly Fault[]): void;
+	readonly setFaults: (faults: readonly Fault[]) => void;
 	readonly requestIds: RequestIds;
 	/** The clock, in epoch ms. */
 	readonly now: () => number;
 };
 
 /** The answer of `/__sandbox/faults`: the faults that are switched on, and all there are. */
-export const FaultsAnswerSchema = v.strictObject({
+export const faultsAnswerSchema = v.strictObject({
 	faults: v.array(v.strictObject({fault: v.string(), isActive: v.boolean()})),
 	known: v.array(v.strictObject({name: v.string(), sentence: v.string()})),
 });
 
 /** The answer of `/__sandbox/requests`: the latest requests, oldest first. */
-export const RequestsAnswerSchema = v.strictObject({
+export const requestsAnswerSchema = v.strictObject({
 	requests: v.array(
 		v.strictObject({
 			at: v.pipe(v.string(), v.isoTimestamp()),
@@ -62,7 +62,7 @@ export function controlRoutes(control: Control): Hono<Env> {
 function answerFaults({activeFaults, now}: Control, context: Context<Env>): Response {
 	const states = activeFaults.states(now()).map((state) => ({fault: formatFault(state), isActive: state.isActive}));
 	const known = Object.entries(faults).map(([name, sentence]) => ({name, sentence}));
-	return context.json({faults: states, known} satisfies v.InferOutput<typeof FaultsAnswerSchema>);
+	return context.json({faults: states, known} satisfies v.InferOutput<typeof faultsAnswerSchema>);
 }
 
 /** Faults as JSON (`["503:0.5"]` or `{"faults": [...]}`) or as plain text with spaces or commas between them. */

@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 
-const CodeSchema = v.pipe(v.number(), v.integer());
+const codeSchema = v.pipe(v.number(), v.integer());
 
 /**
  * The body of an error that the service itself answers: a list of errors, each with the place in the request it is about,
  * and no message above them (reference, A).
  */
-export const ServiceErrorSchema = v.strictObject({
+export const serviceErrorSchema = v.strictObject({
 	errors: v.pipe(
 		v.array(
 			v.strictObject({
-				code: CodeSchema,
+				code: codeSchema,
 				message: v.string(),
 				infoUrl: v.pipe(v.string(), v.url()),
 				context: v.exactOptional(v.string()),
@@ -21,8 +21,8 @@ export const ServiceErrorSchema = v.strictObject({
 });
 
 /** The body of an error that the gateway in front of the service answers (observed live, B). */
-export const GatewayErrorSchema = v.strictObject({
-	code: CodeSchema,
+export const gatewayErrorSchema = v.strictObject({
+	code: codeSchema,
 	message: v.string(),
 	more_info: v.pipe(v.string(), v.url()),
 	status: v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599)),
@@ -60,16 +60,16 @@ export function serviceError(status: number, details: readonly ErrorDetail[]): H
 		code,
 		message,
 		infoUrl: infoUrl(code),
-		...(context !== undefined && {context}),
+		...(context === undefined ? {} : {context}),
 	}));
-	const body = {errors} satisfies v.InferInput<typeof ServiceErrorSchema>;
+	const body = {errors} satisfies v.InferInput<typeof serviceErrorSchema>;
 	return new HttpError(status, details.map(({message}) => message).join('; '), body);
 }
 
 /** Makes an error of the gateway: 401, 404 for an unknown route, 413, 429 and 5xx. */
 export function gatewayError(status: number, message: string): HttpError {
 	const code = codeOf(status);
-	const body = {code, message, more_info: infoUrl(code), status} satisfies v.InferInput<typeof GatewayErrorSchema>;
+	const body = {code, message, more_info: infoUrl(code), status} satisfies v.InferInput<typeof gatewayErrorSchema>;
 	return new HttpError(status, message, body);
 }
 

@@ -18,7 +18,7 @@ export function injectFaults(activeFaults: ActiveFaults, now: () => number): Mid
 		const serverNow = now() + clockSkewMs(faults);
 		if (serverNow !== now()) context.header('Date', new Date(serverNow).toUTCString());
 		const instead = faultResponse(faults, toFaultRequest(context, serverNow));
-		if (instead) return answerInstead(context, instead);
+		if (instead !== undefined) return answerInstead(context, instead);
 		await next();
 		await rewrite(context, faults);
 		await transfer(context, faults);
@@ -44,12 +44,12 @@ function answerInstead(context: Context<Env>, instead: FaultError | FaultAnswer)
 
 async function rewrite(context: Context<Env>, faults: ReadonlySet<FaultName>): Promise<void> {
 	const change = faultRewrite(faults);
-	if (change) context.res = new Response(change(await context.res.text()), context.res);
+	if (change !== undefined) context.res = new Response(change(await context.res.text()), context.res);
 }
 
 async function transfer(context: Context<Env>, faults: ReadonlySet<FaultName>): Promise<void> {
 	const send = faultTransfer(faults);
-	if (!send) return;
+	if (send === undefined) return;
 	const {status, headers} = context.res;
 	const body = Buffer.from(await context.res.arrayBuffer());
 	send(context.env.outgoing, {status, headers: Object.fromEntries(headers), body});

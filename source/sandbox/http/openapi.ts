@@ -1,10 +1,10 @@
 import {toJsonSchema, toJsonSchemaDefs} from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import {FaultsAnswerSchema, RequestsAnswerSchema} from './control.ts';
-import {ErrorSchema, ReceiptSchema} from './dialects/schemas.ts';
-import {GatewayErrorSchema, ServiceErrorSchema} from './errors.ts';
-import {EmailPathSchema, OperationPathSchema} from './requests/query-schemas.ts';
-import {AcceptedSchema} from './requests/send-schema.ts';
+import {faultsAnswerSchema, requestsAnswerSchema} from './control.ts';
+import {errorSchema, receiptSchema} from './dialects/schemas.ts';
+import {gatewayErrorSchema, serviceErrorSchema} from './errors.ts';
+import {emailPathSchema, operationPathSchema} from './requests/query-schemas.ts';
+import {acceptedSchema} from './requests/send-schema.ts';
 import type {Route} from './routes/route.ts';
 import type {Service} from './service.ts';
 
@@ -28,7 +28,7 @@ const DESCRIPTIONS: Readonly<Record<number, string>> = {
 	500: 'Internal error',
 	503: 'Unavailable',
 };
-const PATH_PARAMETERS = {...OperationPathSchema.entries, ...EmailPathSchema.entries};
+const PATH_PARAMETERS = {...operationPathSchema.entries, ...emailPathSchema.entries};
 
 /** Makes the OpenAPI document of the API in one dialect, from the schemas that validate requests and describe answers. */
 export function createOpenApi(routes: readonly Route[], service: Service): OpenApi {
@@ -62,15 +62,15 @@ function definitions({format: {schemas}, sendSchema}: Service): Record<string, v
 		Operation,
 		Email,
 		Send: sendSchema,
-		Accepted: AcceptedSchema,
+		Accepted: acceptedSchema,
 		OperationPage: schemas.page('operations', Operation),
 		EmailPage: schemas.page('emails', Email),
-		ErrorPage: schemas.page('errors', ErrorSchema),
-		ReceiptPage: schemas.page('receipts', ReceiptSchema),
-		ServiceError: ServiceErrorSchema,
-		GatewayError: GatewayErrorSchema,
-		Faults: FaultsAnswerSchema,
-		Requests: RequestsAnswerSchema,
+		ErrorPage: schemas.page('errors', errorSchema),
+		ReceiptPage: schemas.page('receipts', receiptSchema),
+		ServiceError: serviceErrorSchema,
+		GatewayError: gatewayErrorSchema,
+		Faults: faultsAnswerSchema,
+		Requests: requestsAnswerSchema,
 	};
 }
 
@@ -95,7 +95,7 @@ function toOperationObject({name, summary, path, query, takesSend, success, erro
 }
 
 function toParameter(name: string, place: 'path' | 'query', schema: v.GenericSchema | undefined): object {
-	if (!schema) throw new Error(`The parameter ${name} has no schema`);
+	if (schema === undefined) throw new Error(`The parameter ${name} has no schema`);
 	const {
 		$schema: _,
 		default: fallback,

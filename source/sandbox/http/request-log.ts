@@ -18,7 +18,7 @@ export type RequestEntry = {
 /** The latest requests, oldest first. */
 export type RequestLog = {
 	readonly entries: readonly RequestEntry[];
-	add(entry: RequestEntry): void;
+	readonly add: (entry: RequestEntry) => void;
 };
 
 const MAX_ENTRIES = 1000;

@@ -4,10 +4,10 @@ const BLOCK_SIZE = 500;
 const MAX_CACHED_BLOCKS = 16;
 
 /** A list that is kept compressed and read by index. */
-export type CompressedList<T> = {at(index: number): T | undefined};
+export type CompressedList<T> = {readonly at: (index: number) => T | undefined};
 
 /** Compresses lists, such as the recipients of a send, and decompresses only the blocks in use. */
-export type ListCompressor = {compress<T>(items: readonly T[]): CompressedList<T>};
+export type ListCompressor = {readonly compress: <T>(items: readonly T[]) => CompressedList<T>};
 
 /** Makes a compressor. All its lists together keep at most 16 blocks decompressed. */
 export function createListCompressor(): ListCompressor {
@@ -17,7 +17,7 @@ export function createListCompressor(): ListCompressor {
 		cache.delete(compressed);
 		cache.set(compressed, block);
 		const [oldest] = cache.keys();
-		if (cache.size > MAX_CACHED_BLOCKS && oldest) cache.delete(oldest);
+		if (cache.size > MAX_CACHED_BLOCKS && oldest !== undefined) cache.delete(oldest);
 		return block;
 	};
 	return {
@@ -30,7 +30,7 @@ export function createListCompressor(): ListCompressor {
 			return {
 				at(index) {
 					const block = blocks[Math.floor(index / BLOCK_SIZE)];
-					return block && (decompress(block)[index % BLOCK_SIZE] as T | undefined);
+					return block === undefined ? undefined : (decompress(block)[index % BLOCK_SIZE] as T | undefined);
 				},
 			};
 		},

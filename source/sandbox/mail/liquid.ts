@@ -4,7 +4,7 @@ import {Liquid} from 'liquidjs';
 export type Variables = Readonly<Record<string, unknown>>;
 
 /** A text with Liquid in it, parsed. */
-export type Template = {render(variables: Variables): string};
+export type Template = {readonly render: (variables: Variables) => string};
 
 /** `templates` keeps include, render and layout away from this machine's files; the limits end endless loops. */
 const engine = new Liquid({

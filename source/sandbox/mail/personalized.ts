@@ -51,7 +51,7 @@ function contentTemplate(content: SentMail['content']): (variables: Variables) =
 		return {
 			subject: subject.render(variables),
 			html: body,
-			text: text ? text.render(variables) : plainText(body),
+			text: text === undefined ? plainText(body) : text.render(variables),
 			attachments,
 		};
 	};

@@ -8,13 +8,13 @@ const RETENTION_MS = 7 * 24 * 60 * 60 * 1000;
 export type Account = {
 	/** How many operations were ever added. */
 	readonly size: number;
-	add(operation: Operation): void;
+	readonly add: (operation: Operation) => void;
 	/** The first ms from `now` on in which no operation was created: the time in an email's id identifies its operation. */
-	freeMoment(now: number): number;
+	readonly freeMoment: (now: number) => number;
 	/** The operations that are still kept, newest first. */
-	operations(now: number): readonly Operation[];
-	operation(id: string, now: number): Operation | undefined;
-	email(id: string, now: number): EmailRef | undefined;
+	readonly operations: (now: number) => readonly Operation[];
+	readonly operation: (id: string, now: number) => Operation | undefined;
+	readonly email: (id: string, now: number) => EmailRef | undefined;
 };
 
 /** Makes an account without operations. */
@@ -42,7 +42,9 @@ export function createAccount(): Account {
 		email(id, now) {
 			const operation = ifKept(byTime.get(timeOfEmailId(id)), now);
 			const index = operation?.ids.indexOf(id) ?? -1;
-			return operation && index >= 0 && index < createdCount(operation, now) ? {operation, index} : undefined;
+			return operation !== undefined && index >= 0 && index < createdCount(operation, now)
+				? {operation, index}
+				: undefined;
 		},
 	};
 }
@@ -56,5 +58,5 @@ function isKept({createdAt, scheduledFor = createdAt}: Operation, now: number): 
 }
 
 function ifKept(operation: Operation | undefined, now: number): Operation | undefined {
-	return operation && isKept(operation, now) ? operation : undefined;
+	return operation !== undefined && isKept(operation, now) ? operation : undefined;
 }

@@ -14,9 +14,9 @@ export const EMAIL_ID = /^comms_email_[0-7][a-hjkmnpqrstv-z0-9]{25,34}$/;
 
 /** The ids of the emails of one operation: they sort by index, and an id is turned back into its index without a table. */
 export type EmailIds = {
-	at(index: number): string;
+	readonly at: (index: number) => string;
 	/** The index of an id, or -1 when the operation has no such id. */
-	indexOf(id: string): number;
+	readonly indexOf: (id: string) => number;
 };
 
 /** Makes the id of an operation: its time of creation in epoch ms, then 80 bits from the seed. */

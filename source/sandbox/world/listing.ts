@@ -52,7 +52,10 @@ export function listOperations(account: Account, filters: OperationFilters, requ
 		.filter((operation) => wasCreatedIn(operation, filters))
 		.filter((operation) => filters.status === undefined || operationStatus(operation, now) === filters.status);
 	const beyond = found[size];
-	return {items: found.slice(0, size), next: beyond && {createdAt: beyond.createdAt, index: 0}};
+	return {
+		items: found.slice(0, size),
+		next: beyond === undefined ? undefined : {createdAt: beyond.createdAt, index: 0},
+	};
 }
 
 function* candidates(account: Account, filters: EmailFilters, {from, now}: PageRequest): Generator<EmailRef> {
@@ -71,12 +74,12 @@ function mayMatch(operation: Operation, filters: EmailFilters, now: number): boo
 	if (operationId !== undefined && operation.id !== operationId) return false;
 	if (!wasCreatedIn(operation, filters)) return false;
 	const {pairs} = operation.messages;
-	if (pairs && !tags.every(([key, value]) => pairs.has(`${key}:${value}`))) return false;
+	if (pairs !== undefined && !tags.every(([key, value]) => pairs.has(`${key}:${value}`))) return false;
 	return status === undefined || countsOf(operation, now)[status] > 0;
 }
 
 function matches(email: EmailRef, {status, tags}: EmailFilters, now: number): boolean {
-	if (tags && !hasTags(email.operation.messages.tagsOf(email.index), tags)) return false;
+	if (tags !== undefined && !hasTags(email.operation.messages.tagsOf(email.index), tags)) return false;
 	return status === undefined || stateOf(email, now).status === status;
 }
 

@@ -23,9 +23,9 @@ export type MessageSource = {
 	readonly pairs: ReadonlySet<string> | undefined;
 	/** Whether its pages are too large to be built in memory. */
 	readonly isHeavy?: boolean;
-	tagsOf(index: number): Tags;
+	readonly tagsOf: (index: number) => Tags;
 	/** `domains` limits the recipient's domain: some outcomes affect one provider only. */
-	messageOf(index: number, domains?: readonly string[]): Message;
+	readonly messageOf: (index: number, domains?: readonly string[]) => Message;
 };
 
 /** Combines each tag key with its values into `key:value` pairs. */

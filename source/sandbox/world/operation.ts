@@ -1,9 +1,9 @@
 import {type EmailIds, emailIds, operationId} from './ids.ts';
 import type {MessageSource} from './message.ts';
 import type {EmailState} from './outcomes/groups.ts';
+import type {CountScope, Timeline} from './outcomes/timeline.ts';
 import {mix} from './random.ts';
 import type {OperationStatus, StatusCounts} from './status.ts';
-import type {CountScope, Timeline} from './timeline.ts';
 
 /** Why an email failed. Twilio publishes no error codes for emails, so the codes are its general ones. */
 export type Reason = {readonly code: number; readonly message: string};

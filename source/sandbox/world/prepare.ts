@@ -1,9 +1,9 @@
 import type {Account} from './account.ts';
 import {createOperation, type Operation} from './operation.ts';
-import {lagOf, timelineOf} from './plan.ts';
+import {lagOf, timelineOf} from './outcomes/plan.ts';
+import {createTimeline} from './outcomes/timeline.ts';
 import {mix} from './random.ts';
 import type {Scenario} from './scenario.ts';
-import {createTimeline} from './timeline.ts';
 
 const DAY_MS = 86_400_000;
 /** The earlier operations lie within the 7 days that Twilio keeps, with room for a long watch. */
@@ -43,9 +43,10 @@ function prepared(preparation: Preparation, createdAt: number, recipients: numbe
 		seed: preparation.seed,
 		createdAt,
 		scheduledFor: waitMs > 0 ? createdAt + waitMs : undefined,
-		timeline: preparedOutcomes
-			? createTimeline(seed, recipients, preparedOutcomes(seed, durationMs))
-			: timelineOf(scenario, plan),
+		timeline:
+			preparedOutcomes === undefined
+				? timelineOf(scenario, plan)
+				: createTimeline(seed, recipients, preparedOutcomes(seed, durationMs)),
 		lagMs: lagOf(scenario, durationMs),
 		messages: scenario.messages(seed, number),
 		reasons: scenario.reasons,

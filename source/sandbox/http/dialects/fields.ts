@@ -10,7 +10,7 @@ import {
 	stateOf,
 } from '../../world/operation.ts';
 import {infoUrl} from '../errors.ts';
-import type {ErrorSchema, ReceiptSchema} from './schemas.ts';
+import type {errorSchema, receiptSchema} from './schemas.ts';
 
 /** Formats a time as in Twilio's samples: UTC, to the second. */
 export function toTime(epochMs: number): string {
@@ -85,7 +85,7 @@ export function deletedAt({operation, index}: EmailRef): number | undefined {
 }
 
 /** Makes an item of `/Errors`: why an email failed. */
-export function toError(email: EmailRef, now: number): v.InferOutput<typeof ErrorSchema> {
+export function toError(email: EmailRef, now: number): v.InferOutput<typeof errorSchema> {
 	const {operation, index} = email;
 	const {code, message} = reasonOf(email);
 	const createdAt = toTime(operation.createdAt + stateOf(email, now).sinceMs);
@@ -93,7 +93,7 @@ export function toError(email: EmailRef, now: number): v.InferOutput<typeof Erro
 }
 
 /** Makes an item of `/Receipts`: the status of an email for its recipient. */
-export function toReceipt(email: EmailRef, now: number): v.InferOutput<typeof ReceiptSchema> {
+export function toReceipt(email: EmailRef, now: number): v.InferOutput<typeof receiptSchema> {
 	const {to, status, updatedAt} = toEmail(email, now);
 	return {to, status, updatedAt};
 }

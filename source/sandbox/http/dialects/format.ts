@@ -13,12 +13,12 @@ export type Body = Readonly<Record<string, unknown>>;
 
 /** Writes answers in one dialect, and describes them by schemas. */
 export type Format = {
-	operation(operation: Operation, counting: Counting, now: number): Body;
-	email(email: EmailRef, now: number): Body;
-	page(list: ListName, items: readonly Body[], pagination: Pagination): Body;
+	readonly operation: (operation: Operation, counting: Counting, now: number) => Body;
+	readonly email: (email: EmailRef, now: number) => Body;
+	readonly page: (list: ListName, items: readonly Body[], pagination: Pagination) => Body;
 	readonly schemas: {
 		readonly Operation: v.GenericSchema;
 		readonly Email: v.GenericSchema;
-		page(list: ListName, item: v.GenericSchema): v.GenericSchema;
+		readonly page: (list: ListName, item: v.GenericSchema) => v.GenericSchema;
 	};
 };

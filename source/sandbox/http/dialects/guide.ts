@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import {OPERATION_ID} from '../../world/ids.ts';
 import {deletedAt, toEmail, toOperation, toTime} from './fields.ts';
 import type {Format} from './format.ts';
-import {EmailEntries, MailboxSchema, OperationEntries, StatsEntries, TimeSchema} from './schemas.ts';
+import {emailEntries, mailboxSchema, operationEntries, statsEntries, timeSchema} from './schemas.ts';
 
-const PaginationSchema = v.strictObject({
+const paginationSchema = v.strictObject({
 	nextPageToken: v.nullable(v.string()),
 	pageSize: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
 });
@@ -26,19 +26,19 @@ export const guideFormat: Format = {
 			operationId: email.operation.id,
 			createdAt,
 			updatedAt,
-			...(deleted !== undefined && {deletedAt: toTime(deleted)}),
+			...(deleted === undefined ? {} : {deletedAt: toTime(deleted)}),
 		};
 	},
 	page: (_list, data, {next, size}) => ({data, pagination: {nextPageToken: next, pageSize: size}}),
 	schemas: {
-		Operation: v.strictObject({...OperationEntries, stats: v.strictObject(StatsEntries)}),
+		Operation: v.strictObject({...operationEntries, stats: v.strictObject(statsEntries)}),
 		Email: v.strictObject({
-			...EmailEntries,
-			to: MailboxSchema,
+			...emailEntries,
+			to: mailboxSchema,
 			content: v.strictObject({subject: v.string(), html: v.string(), text: v.string()}),
 			operationId: v.pipe(v.string(), v.regex(OPERATION_ID)),
-			deletedAt: v.optional(TimeSchema),
+			deletedAt: v.optional(timeSchema),
 		}),
-		page: (_list, item) => v.strictObject({data: v.array(item), pagination: PaginationSchema}),
+		page: (_list, item) => v.strictObject({data: v.array(item), pagination: paginationSchema}),
 	},
 };

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import type {Operation} from '../../world/operation.ts';
 import {attemptsOf, deletedAt, toEmail, toOperation, toTimeOrNull} from './fields.ts';
 import type {Format} from './format.ts';
-import {CountSchema, EmailEntries, MailboxSchema, OperationEntries, StatsEntries, TimeSchema} from './schemas.ts';
+import {countSchema, emailEntries, mailboxSchema, operationEntries, statsEntries, timeSchema} from './schemas.ts';
 
-const PaginationSchema = v.strictObject({next: v.nullable(v.string()), self: v.string()});
-const RelatedSchema = v.strictObject({name: v.literal('OPERATION'), id: v.string(), uri: v.string()});
-const AttachmentSchema = v.strictObject({filename: v.string(), contentType: v.string()});
+const paginationSchema = v.strictObject({next: v.nullable(v.string()), self: v.string()});
+const relatedSchema = v.strictObject({name: v.literal('OPERATION'), id: v.string(), uri: v.string()});
+const attachmentSchema = v.strictObject({filename: v.string(), contentType: v.string()});
 
 /** The shapes of Twilio's API reference. */
 export const referenceFormat: Format = {
@@ -30,27 +30,27 @@ export const referenceFormat: Format = {
 	page: (list, items, {next, self}) => ({[list]: items, pagination: {next, self}}),
 	schemas: {
 		Operation: v.strictObject({
-			...OperationEntries,
-			stats: v.strictObject({...StatsEntries, recipients: CountSchema, attempts: CountSchema}),
+			...operationEntries,
+			stats: v.strictObject({...statsEntries, recipients: countSchema, attempts: countSchema}),
 		}),
 		Email: v.strictObject({
-			...EmailEntries,
-			to: v.array(MailboxSchema),
-			related: v.array(RelatedSchema),
-			scheduledFor: v.nullable(TimeSchema),
-			deletedAt: v.nullable(TimeSchema),
+			...emailEntries,
+			to: v.array(mailboxSchema),
+			related: v.array(relatedSchema),
+			scheduledFor: v.nullable(timeSchema),
+			deletedAt: v.nullable(timeSchema),
 			content: v.strictObject({
 				subject: v.string(),
 				html: v.string(),
 				text: v.string(),
-				attachments: v.array(AttachmentSchema),
+				attachments: v.array(attachmentSchema),
 			}),
 		}),
-		page: (list, item) => v.strictObject({[list]: v.array(item), pagination: PaginationSchema}),
+		page: (list, item) => v.strictObject({[list]: v.array(item), pagination: paginationSchema}),
 	},
 };
 
 /** The back-reference of an email (reference, A); that its `uri` is the path of the operation is an inference (D). */
-function relatedOperation({id}: Operation): v.InferOutput<typeof RelatedSchema> {
+function relatedOperation({id}: Operation): v.InferOutput<typeof relatedSchema> {
 	return {name: 'OPERATION', id, uri: `/v1/Emails/Operations/${id}`};
 }

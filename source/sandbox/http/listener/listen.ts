@@ -9,9 +9,9 @@ export type Listener = {
 	/** `http://127.0.0.1:<port>`. */
 	readonly origin: string;
 	/** Refuses connections in this window; undefined cancels an earlier one. */
-	refuse(window: Window | undefined): void;
+	readonly refuse: (window: Window | undefined) => void;
 	/** Stops at once, open connections included. */
-	close(): Promise<void>;
+	readonly close: () => Promise<void>;
 };
 
 /** Listens on loopback; port 0 picks a free one. Rejects with an Error in plain words when the port cannot be used. */

@@ -8,8 +8,8 @@ export type Window = {readonly fromMs: number; readonly toMs: number};
 /** Closes a port for a window of time: connections are refused meanwhile. */
 export type PortSwitch = {
 	/** Closes the port in this window; undefined cancels an earlier one. */
-	refuse(window: Window | undefined): void;
-	stop(): void;
+	readonly refuse: (window: Window | undefined) => void;
+	readonly stop: () => void;
 };
 
 /** Makes a switch for a server that `open` binds to its port and `close` unbinds. */
@@ -30,7 +30,7 @@ export function createPortSwitch(server: Server, open: () => Promise<void>, clos
 		refuse(window) {
 			stop();
 			reopen();
-			if (!window) return;
+			if (window === undefined) return;
 			after(window.fromMs, () => void close());
 			after(window.toMs, reopen);
 		},

@@ -5,11 +5,11 @@ const MAC_BYTES = 12;
 
 /** Page tokens: opaque, and signed together with the list they belong to, so that a forged token or one of another list is refused. */
 export type PageTokens = {
-	encode(list: string, position: Position): string;
+	readonly encode: (list: string, position: Position) => string;
 	/** Makes another token for a position that may have one already. */
-	encodeAgain(list: string, position: Position): string;
+	readonly encodeAgain: (list: string, position: Position) => string;
 	/** Returns the position, or undefined when the token does not belong to this list. */
-	decode(list: string, token: string): Position | undefined;
+	readonly decode: (list: string, token: string) => Position | undefined;
 };
 
 /** Makes the page tokens of a seed. They stay valid over a restart with the same seed. */

@@ -7,7 +7,7 @@ import {existsInCalendar} from './dates.ts';
 const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?$/;
 const PAGE_SIZE = 'must be a whole number from 1 to 1000';
 
-const OperationIdSchema = v.pipe(
+const operationIdSchema = v.pipe(
 	v.string(),
 	v.regex(
 		OPERATION_ID,
@@ -15,21 +15,21 @@ const OperationIdSchema = v.pipe(
 	),
 );
 
-const EmailIdSchema = v.pipe(
+const emailIdSchema = v.pipe(
 	v.string(),
 	v.regex(EMAIL_ID, 'must be an email id: comms_email_ and 26 characters, such as 01h9krwprkeee8fzqspvwy6nq8'),
 );
 
-const DateSchema = v.pipe(
+const dateSchema = v.pipe(
 	v.string(),
 	v.regex(DATE, 'must be a date such as 2026-04-05 or 2026-04-05T06:20:00Z'),
 	v.check(existsInCalendar, 'must be a date that exists'),
 );
 
-const CreatedEntries = {startDate: v.optional(DateSchema), endDate: v.optional(DateSchema)};
+const createdEntries = {startDate: v.optional(dateSchema), endDate: v.optional(dateSchema)};
 
 /** `pageSize` is 1 to 1,000, by default 50 (API reference, `GET /Emails`). */
-const PagingEntries = {
+const pagingEntries = {
 	pageToken: v.optional(v.pipe(v.string(), v.nonEmpty('must not be empty'))),
 	pageSize: v.optional(
 		v.pipe(
@@ -46,24 +46,24 @@ const PagingEntries = {
 };
 
 /** The path of a call for one operation. */
-export const OperationPathSchema = v.object({operationId: OperationIdSchema});
+export const operationPathSchema = v.object({operationId: operationIdSchema});
 
 /** The path of a call for one email. */
-export const EmailPathSchema = v.object({emailId: EmailIdSchema});
+export const emailPathSchema = v.object({emailId: emailIdSchema});
 
 /** The query of a list without filters. */
-export const PagingQuerySchema = v.object(PagingEntries);
+export const pagingQuerySchema = v.object(pagingEntries);
 
 /** The query of `GET /Emails/Operations` (API reference). */
-export const OperationsQuerySchema = v.object({
+export const operationsQuerySchema = v.object({
 	status: v.optional(v.picklist(OPERATION_STATUSES, `must be one of ${OPERATION_STATUSES.join(', ')}`)),
-	...CreatedEntries,
-	...PagingEntries,
+	...createdEntries,
+	...pagingEntries,
 });
 
 /** The query of `GET /Emails` (API reference). */
-export const EmailsQuerySchema = v.object({
-	operationId: v.optional(OperationIdSchema),
+export const emailsQuerySchema = v.object({
+	operationId: v.optional(operationIdSchema),
 	status: v.optional(v.picklist(EMAIL_STATUSES, `must be one of ${EMAIL_STATUSES.join(', ')}`)),
 	tags: v.optional(
 		v.pipe(
@@ -78,6 +78,6 @@ export const EmailsQuerySchema = v.object({
 			),
 		),
 	),
-	...CreatedEntries,
-	...PagingEntries,
+	...createdEntries,
+	...pagingEntries,
 });

@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import type {EmailFilters, OperationFilters} from '../../world/listing.ts';
 import {parseTagFilter} from '../../world/tags.ts';
 import {invalidRequest, type ValidationError} from '../errors.ts';
-import {EmailsQuerySchema, OperationsQuerySchema, PagingQuerySchema} from './query-schemas.ts';
+import {emailsQuerySchema, operationsQuerySchema, pagingQuerySchema} from './query-schemas.ts';
 import {validate} from './validate.ts';
 
 const DAY_MS = 86_400_000;
@@ -19,20 +19,20 @@ export type ListQuery<TFilters> = {
 
 /** Reads the query of `GET /Emails`. Throws the error for an invalid request. */
 export function readEmailsQuery(raw: RawQuery): ListQuery<EmailFilters> {
-	const {pageToken, pageSize, tags, startDate, endDate, ...plain} = readQuery(EmailsQuerySchema, raw);
+	const {pageToken, pageSize, tags, startDate, endDate, ...plain} = readQuery(emailsQuerySchema, raw);
 	const pairs = tags === undefined ? undefined : parseTagFilter(tags);
 	return {pageToken, pageSize, filters: {...plain, ...createdRange(startDate, endDate), tags: pairs}};
 }
 
 /** Reads the query of `GET /Emails/Operations`. Throws the error for an invalid request. */
 export function readOperationsQuery(raw: RawQuery): ListQuery<OperationFilters> {
-	const {pageToken, pageSize, status, startDate, endDate} = readQuery(OperationsQuerySchema, raw);
+	const {pageToken, pageSize, status, startDate, endDate} = readQuery(operationsQuerySchema, raw);
 	return {pageToken, pageSize, filters: {status, ...createdRange(startDate, endDate)}};
 }
 
 /** Reads the query of a list without filters. Throws the error for an invalid request. */
 export function readPagingQuery(raw: RawQuery): ListQuery<object> {
-	return {filters: {}, pageToken: undefined, ...readQuery(PagingQuerySchema, raw)};
+	return {filters: {}, pageToken: undefined, ...readQuery(pagingQuerySchema, raw)};
 }
 
 /** Validates a query. A repeated parameter is an error; an unknown one is ignored. */

@@ -3,21 +3,21 @@ import {liquidError} from '../../mail/liquid.ts';
 import {MAX_RECIPIENTS} from '../../world/world.ts';
 import {existsInCalendar, scheduledTime} from './dates.ts';
 import {objectOf, textOnly} from './objects.ts';
-import {TagsSchema} from './tags-schema.ts';
+import {tagsSchema} from './tags-schema.ts';
 
 const ADDRESS = /^[^\s@<>(),;:"[\]\\]+@[^\s@<>(),;:"[\]\\.]+(?:\.[^\s@<>(),;:"[\]\\.]+)+$/u;
 const SCHEDULED_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?$/;
 const MAX_SCHEDULED_TIMES = 10;
 
-const AddressSchema = v.pipe(
+const addressSchema = v.pipe(
 	v.string(),
 	v.maxLength(320, 'must be at most 320 characters long'),
 	v.regex(ADDRESS, 'must be an email address such as jane@example.com'),
 );
-const NameSchema = v.pipe(v.string(), v.maxLength(256, 'must be at most 256 characters long'));
-const NonEmptySchema = v.pipe(v.string(), v.nonEmpty('must not be empty'));
+const nameSchema = v.pipe(v.string(), v.maxLength(256, 'must be at most 256 characters long'));
+const nonEmptySchema = v.pipe(v.string(), v.nonEmpty('must not be empty'));
 const asciiOnly = v.regex<string, string>(/^[\x20-\x7e]*$/, 'must have ASCII characters only');
-const LiquidSchema = v.pipe(
+const liquidSchema = v.pipe(
 	v.string(),
 	v.check(
 		(text) => liquidError(text) === undefined,
@@ -25,38 +25,41 @@ const LiquidSchema = v.pipe(
 	),
 );
 
-/** The live API requires a name, although the reference calls it optional, and refuses characters outside ASCII (observed live, B). */
-const SenderSchema = v.strictObject({
-	address: v.pipe(AddressSchema, asciiOnly),
-	name: v.pipe(NameSchema, v.nonEmpty('must not be empty'), asciiOnly),
+/** A sender. The live API requires a name, which the reference calls optional, and refuses characters outside ASCII (observed live, B). */
+const senderSchema = v.strictObject({
+	address: v.pipe(addressSchema, asciiOnly),
+	name: v.pipe(nameSchema, v.nonEmpty('must not be empty'), asciiOnly),
 });
 
-/** reference, A */
-const RecipientSchema = v.strictObject({
-	address: AddressSchema,
-	name: v.optional(NameSchema),
+/** A recipient, with the variables for Liquid (reference, A). */
+const recipientSchema = v.strictObject({
+	address: addressSchema,
+	name: v.optional(nameSchema),
 	variables: v.optional(objectOf<unknown>(() => undefined)),
 });
 
-/** `cid` embeds an image: html refers to it by `cid:` (reference, A; observed live, B). */
-const AttachmentSchema = v.strictObject({
-	filename: NonEmptySchema,
-	contentType: NonEmptySchema,
+/** An attachment; html refers to one with a `cid` as `cid:…` (reference, A; observed live, B). */
+const attachmentSchema = v.strictObject({
+	filename: nonEmptySchema,
+	contentType: nonEmptySchema,
 	content: v.pipe(v.string(), v.base64('must be base64')),
-	cid: v.optional(NonEmptySchema),
+	cid: v.optional(nonEmptySchema),
 });
 
-/** html is required, too: a send with text only is a 400 (observed live, B). `headers` such as List-Unsubscribe (reference, A). */
-const ContentSchema = v.strictObject({
-	subject: v.pipe(LiquidSchema, v.nonEmpty('must not be empty')),
-	html: v.pipe(LiquidSchema, v.nonEmpty('must not be empty')),
-	text: v.optional(LiquidSchema),
+/**
+ * The content of a send. A send without html is a 400 (observed live, B); `headers` adds headers such as List-Unsubscribe (reference, A;
+ * observed live, B).
+ */
+const contentSchema = v.strictObject({
+	subject: v.pipe(liquidSchema, v.nonEmpty('must not be empty')),
+	html: v.pipe(liquidSchema, v.nonEmpty('must not be empty')),
+	text: v.optional(liquidSchema),
 	headers: v.optional(objectOf<string>(textOnly)),
-	attachments: v.optional(v.array(AttachmentSchema)),
+	attachments: v.optional(v.array(attachmentSchema)),
 });
 
-/** reference, A */
-const IpPoolNameSchema = v.pipe(
+/** The pool of addresses to send from (reference, A). */
+const ipPoolNameSchema = v.pipe(
 	v.string(),
 	v.minLength(2, 'must be at least 2 characters long'),
 	v.maxLength(64, 'must be at most 64 characters long'),
@@ -67,31 +70,31 @@ const IpPoolNameSchema = v.pipe(
  * does not have (`cc`, `bcc`, `replyTo`; reference, A), is an error.
  */
 export function createSendSchema(now: () => number) {
-	const TimeSchema = v.pipe(
+	const timeSchema = v.pipe(
 		v.string(),
 		v.regex(SCHEDULED_TIME, 'must be a time such as 2026-04-05T06:20:00Z, or without a zone in local time'),
 		v.check(existsInCalendar, 'must be a time that exists'),
 		v.check((expression) => scheduledTime(expression) > now(), 'must be in the future'),
 	);
 	return v.strictObject({
-		from: SenderSchema,
+		from: senderSchema,
 		to: v.pipe(
-			v.array(RecipientSchema),
+			v.array(recipientSchema),
 			v.minLength(1, 'must have at least one recipient'),
 			v.maxLength(MAX_RECIPIENTS, 'must have at most 10,000 recipients'),
 		),
-		content: ContentSchema,
-		tags: v.optional(TagsSchema),
+		content: contentSchema,
+		tags: v.optional(tagsSchema),
 		schedule: v.optional(
 			v.strictObject({
 				sendAt: v.pipe(
-					v.array(TimeSchema),
+					v.array(timeSchema),
 					v.minLength(1, 'must have a time'),
 					v.maxLength(MAX_SCHEDULED_TIMES, `must have at most ${MAX_SCHEDULED_TIMES} times`),
 				),
 			}),
 		),
-		ipPoolName: v.optional(IpPoolNameSchema),
+		ipPoolName: v.optional(ipPoolNameSchema),
 	});
 }
 
@@ -102,4 +105,4 @@ export type SendSchema = ReturnType<typeof createSendSchema>;
 export type SendRequest = v.InferOutput<SendSchema>;
 
 /** The answer to a send: where to follow it (guide, "What is an Operation?"). */
-export const AcceptedSchema = v.strictObject({operationId: v.string(), operationLocation: v.pipe(v.string(), v.url())});
+export const acceptedSchema = v.strictObject({operationId: v.string(), operationLocation: v.pipe(v.string(), v.url())});

@@ -11,7 +11,7 @@ const LITERAL = /^[a-zA-Z0-9._~-]*$/;
  * The tags of a send: at most 10, keys of 1 to 128 and values of 1 to 256 characters of `[a-zA-Z0-9._~-]`, with Liquid in both
  * (reference, A). Any such key is legal, `constructor` and `__proto__` included.
  */
-export const TagsSchema = v.pipe(
+export const tagsSchema = v.pipe(
 	objectOf<string>(
 		(key, value) => textOnly(key, value) ?? tagError(key, MAX_KEY_LENGTH) ?? tagError(String(value), MAX_VALUE_LENGTH),
 	),

@@ -2,7 +2,7 @@ import {listEmails} from '../../world/listing.ts';
 import {deleteEmail, type EmailRef} from '../../world/operation.ts';
 import {toReceipt} from '../dialects/fields.ts';
 import {readEmailsQuery, readPagingQuery} from '../requests/query.ts';
-import {EmailsQuerySchema, PagingQuerySchema} from '../requests/query-schemas.ts';
+import {emailsQuerySchema, pagingQuerySchema} from '../requests/query-schemas.ts';
 import {pathEmail} from './lookup.ts';
 import {type FoundPage, findPage} from './paging.ts';
 import type {Answer, Call, Route} from './route.ts';
@@ -25,7 +25,7 @@ export const emailRoutes: readonly Route[] = [
 		path: '/Emails',
 		name: 'listEmails',
 		summary: 'List emails, of the newest operation first',
-		query: EmailsQuerySchema,
+		query: emailsQuerySchema,
 		success: {status: 200, schema: 'EmailPage'},
 		errorStatuses: [400],
 		answer: list,
@@ -54,7 +54,7 @@ export const emailRoutes: readonly Route[] = [
 		name: 'listReceipts',
 		needsReasons: true,
 		summary: 'List how each recipient of an email fared',
-		query: PagingQuerySchema,
+		query: pagingQuerySchema,
 		success: {status: 200, schema: 'ReceiptPage'},
 		errorStatuses: [400, 404],
 		answer: listReceipts,

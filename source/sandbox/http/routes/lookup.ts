@@ -1,25 +1,25 @@
 import type * as v from 'valibot';
 import type {EmailRef, Operation} from '../../world/operation.ts';
 import {type HttpError, serviceError} from '../errors.ts';
-import {EmailPathSchema, OperationPathSchema} from '../requests/query-schemas.ts';
+import {emailPathSchema, operationPathSchema} from '../requests/query-schemas.ts';
 import {validate} from '../requests/validate.ts';
 import type {Call} from './route.ts';
 
 /** Finds the operation in the path of a call. Throws an HttpError: 400 for a malformed id, 404 for an unknown one. */
 export function pathOperation(call: Call): Operation {
 	const {account, now} = call.service.world;
-	const {operationId} = validatePath(OperationPathSchema, call, 'operationId');
+	const {operationId} = validatePath(operationPathSchema, call, 'operationId');
 	const operation = account.operation(operationId, now());
-	if (!operation) throw notFound('operation', operationId);
+	if (operation === undefined) throw notFound('operation', operationId);
 	return operation;
 }
 
 /** Finds the email in the path of a call. Throws an HttpError: 400 for a malformed id, 404 for an unknown one. */
 export function pathEmail(call: Call): EmailRef {
 	const {account, now} = call.service.world;
-	const {emailId} = validatePath(EmailPathSchema, call, 'emailId');
+	const {emailId} = validatePath(emailPathSchema, call, 'emailId');
 	const email = account.email(emailId, now());
-	if (!email) throw notFound('email', emailId);
+	if (email === undefined) throw notFound('email', emailId);
 	return email;
 }
 

@@ -1,7 +1,7 @@
 import {listEmails, listOperations} from '../../world/listing.ts';
 import {toError} from '../dialects/fields.ts';
 import {readOperationsQuery, readPagingQuery} from '../requests/query.ts';
-import {OperationsQuerySchema, PagingQuerySchema} from '../requests/query-schemas.ts';
+import {operationsQuerySchema, pagingQuerySchema} from '../requests/query-schemas.ts';
 import {pathOperation} from './lookup.ts';
 import {findPage} from './paging.ts';
 import type {Answer, Call, Route} from './route.ts';
@@ -13,7 +13,7 @@ export const operationRoutes: readonly Route[] = [
 		path: '/Emails/Operations',
 		name: 'listOperations',
 		summary: 'List operations, newest first',
-		query: OperationsQuerySchema,
+		query: operationsQuerySchema,
 		success: {status: 200, schema: 'OperationPage'},
 		errorStatuses: [400],
 		answer: list,
@@ -33,7 +33,7 @@ export const operationRoutes: readonly Route[] = [
 		name: 'listErrors',
 		needsReasons: true,
 		summary: 'List why the failed emails of an operation failed',
-		query: PagingQuerySchema,
+		query: pagingQuerySchema,
 		success: {status: 200, schema: 'ErrorPage'},
 		errorStatuses: [400, 404],
 		answer: listErrors,

@@ -21,7 +21,7 @@ export function findPage<T>(
 	const {tokens, world} = service;
 	const listId = `${name} ${JSON.stringify(filters)}`;
 	const from = pageToken === undefined ? undefined : tokens.decode(listId, pageToken);
-	if (pageToken !== undefined && !from) {
+	if (pageToken !== undefined && from === undefined) {
 		const message = 'is not a token of this list: pass it back as it came, with the same filters';
 		throw invalidRequest([{path: 'pageToken', message}]);
 	}
@@ -30,7 +30,7 @@ export function findPage<T>(
 	const {items, next, isNewToken} = findFaultyPage(faults, {from, first: FIRST, pageAt, before}, pageSize);
 	const self = pageToken ?? tokens.encode(listId, FIRST);
 	const encode = isNewToken ? tokens.encodeAgain : tokens.encode;
-	const following = next ? encode(listId, next) : null;
+	const following = next === undefined ? null : encode(listId, next);
 	return {items, pagination: {self, next: faults.has('token-loop') ? self : following, size: pageSize}, now};
 }
 

@@ -12,9 +12,9 @@ export type Call = {
 	readonly query: RawQuery;
 	/** The faults injected into this request. */
 	readonly faults: ReadonlySet<FaultName>;
-	param(name: string): string;
+	readonly param: (name: string) => string;
 	/** The body as JSON. Throws an HttpError when it is too large or not JSON. */
-	json(): Promise<unknown>;
+	readonly json: () => Promise<unknown>;
 };
 
 /** What a route answers: a body, or the pieces of a body that is too large to be built in memory. */

@@ -2,7 +2,7 @@ import {parseTemplate} from '../../mail/liquid.ts';
 import {personalizedMail} from '../../mail/personalized.ts';
 import type {MessageSource} from '../../world/message.ts';
 import {createOperation, type Operation} from '../../world/operation.ts';
-import {lagOf, type SendPlan, timelineOf} from '../../world/plan.ts';
+import {lagOf, type SendPlan, timelineOf} from '../../world/outcomes/plan.ts';
 import {mix} from '../../world/random.ts';
 import {isTag} from '../../world/tags.ts';
 import {MAX_RECIPIENTS, type World} from '../../world/world.ts';
@@ -51,7 +51,7 @@ function planOf(recipients: number, waitMs: number, {seed, account, scenario, du
 
 /** A schedule of several times is their intersection (API reference, `schedule`): the last one satisfies them all. */
 function sendTime({schedule}: SendRequest): number | undefined {
-	return schedule && Math.max(...schedule.sendAt.map(scheduledTime));
+	return schedule === undefined ? undefined : Math.max(...schedule.sendAt.map(scheduledTime));
 }
 
 /** Liquid that parses may still fail, or never end: the first recipient shows it. */
@@ -67,10 +67,10 @@ function checkContent({to: [first], content}: SendRequest): void {
 }
 
 function checkTags(request: SendRequest, messages: MessageSource): void {
-	if (messages.pairs) return;
+	if (messages.pairs !== undefined) return;
 	for (const index of request.to.keys()) {
 		const bad = Object.entries(messages.tagsOf(index)).find((pair) => !isTag(pair));
-		if (!bad) continue;
+		if (bad === undefined) continue;
 		const [key, value] = bad;
 		const message = `give "${key}":"${value}" for to[${index}], which is no valid tag`;
 		throw invalidRequest([{path: 'tags', message}]);

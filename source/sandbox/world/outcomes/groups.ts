@@ -1,5 +1,5 @@
-import {timeAt} from '../curve.ts';
 import type {EmailStatus, StatusCounts} from '../status.ts';
+import {timeAt} from './curve.ts';
 import type {Outcome, Outcomes, Transition} from './outcome.ts';
 
 /** The emails of an operation that share an outcome. They are ranked in the order in which they change. */

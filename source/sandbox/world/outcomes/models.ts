@@ -1,5 +1,5 @@
-import {atRate, type Curve, delayed, type Rate} from '../curve.ts';
 import {mix} from '../random.ts';
+import {atRate, type Curve, delayed, type Rate} from './curve.ts';
 import {
 	later,
 	mapOutcomes,

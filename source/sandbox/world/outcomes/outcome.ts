@@ -1,5 +1,5 @@
-import {allAt, type Curve, shifted} from '../curve.ts';
 import type {EmailStatus} from '../status.ts';
+import {allAt, type Curve, shifted} from './curve.ts';
 
 /** A change of status, and when the emails of a group make it. */
 export type Transition = {readonly status: EmailStatus; readonly at: Curve};

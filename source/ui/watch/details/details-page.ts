@@ -9,8 +9,8 @@ import type {SeenStatus} from '../../../state/watch/details/status-history.ts';
 import {type Span, type Style, span} from '../../span.ts';
 import {lookOf, type Theme} from '../../theme/theme.ts';
 
-/** The parts of a line, one behind the other. */
-type Spans = readonly Span[];
+/** One line of the page, as parts that follow each other. */
+export type PageLine = readonly Span[];
 
 /** What is told of an email. */
 export type Told = {
@@ -30,7 +30,7 @@ const LABEL = 11;
 const MOST_LINES = 4;
 
 /** The facts about an email, a label to each: who, what became of it and when, what it is known by. */
-export function factsOf(told: Told): readonly Spans[] {
+export function factsOf(told: Told): readonly PageLine[] {
 	const {listed, details, columns, theme} = told;
 	const email = freshestEmail(listed, details);
 	const look = lookOf(theme, email.status.safe);
@@ -49,7 +49,7 @@ export function factsOf(told: Told): readonly Spans[] {
 }
 
 /** What is said below the facts: which body it is, or why there is none. */
-export function bodyNote({details, problem, columns, theme}: Told, isText: boolean): readonly Spans[] {
+export function bodyNote({details, problem, columns, theme}: Told, isText: boolean): readonly PageLine[] {
 	if (problem !== undefined)
 		return [[], ...wrap(problem.sentence, columns, 4).map((text) => [span(text, {colour: theme.warning})])];
 	if (details === undefined) return [[], [span(safe`loading the whole email`, {isDim: true})]];
@@ -63,19 +63,19 @@ export function bodyNote({details, problem, columns, theme}: Told, isText: boole
 	return [...factLines(safe`body`, what, columns, {isDim: true}), []];
 }
 
-function factLines(label: SafeText, value: SafeText, columns: number, style: Style = {}): readonly Spans[] {
+function factLines(label: SafeText, value: SafeText, columns: number, style: Style = {}): readonly PageLine[] {
 	return wrap(value, Math.max(8, columns - LABEL), MOST_LINES).map((text, index) => [
 		span(leftAligned(index === 0 ? label : NO_TEXT, LABEL), {isDim: true}),
 		span(text, style),
 	]);
 }
 
-function warning({columns, theme}: Told): readonly Spans[] {
+function warning({columns, theme}: Told): readonly PageLine[] {
 	const text = safe`${theme.alarm} It tries to drive or deceive the terminal; what it wrote is shown, not obeyed.`;
 	return factLines(NO_TEXT, text, columns, {colour: theme.danger});
 }
 
-function recipients(email: Email, told: Told): readonly Spans[] {
+function recipients(email: Email, told: Told): readonly PageLine[] {
 	const {details, columns} = told;
 	if (email.to.length === 0) return factLines(safe`to`, safe`(nobody)`, columns);
 	return email.to.flatMap((one, index) => {
@@ -85,7 +85,7 @@ function recipients(email: Email, told: Told): readonly Spans[] {
 	});
 }
 
-function receiptLine({status, updatedAt}: Receipt, {now, theme}: Told): Spans {
+function receiptLine({status, updatedAt}: Receipt, {now, theme}: Told): PageLine {
 	const look = lookOf(theme, status.safe);
 	const since = updatedAt === undefined ? NO_TEXT : safe` ${clockTime(updatedAt, now)}`;
 	return [
@@ -96,7 +96,7 @@ function receiptLine({status, updatedAt}: Receipt, {now, theme}: Told): Spans {
 }
 
 /** What the server says it did, and between that what the polls of this watch saw. */
-function timeline(email: Email, told: Told): readonly Spans[] {
+function timeline(email: Email, told: Told): readonly PageLine[] {
 	const {details, columns} = told;
 	const at = (label: SafeText, time: number | undefined) =>
 		time === undefined ? [] : factLines(label, fullTime(time), columns);
@@ -109,7 +109,7 @@ function timeline(email: Email, told: Told): readonly Spans[] {
 	];
 }
 
-function observed({statusHistory, now, theme}: Told): readonly Spans[] {
+function observed({statusHistory, now, theme}: Told): readonly PageLine[] {
 	return statusHistory.map(({status, at}, index) => {
 		const look = lookOf(theme, status.safe);
 		const before = statusHistory[index - 1];

@@ -4,8 +4,9 @@ import {count} from '../../../core/text/format.ts';
 import {safe} from '../../../core/text/text.ts';
 import {leftAligned, widthOf} from '../../../core/text/width.ts';
 import {Block, Line} from '../../line.tsx';
-import {type Span, span} from '../../span.ts';
+import {span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';
+import type {PageLine} from './details-page.ts';
 import {bodyLines, type DetailsPage, detailsExtent, fixedLines, MARGIN, type OpenEmail} from './details-view.ts';
 import {TagTable, tableHeight} from './tag-table.tsx';
 
@@ -52,7 +53,7 @@ export function Details({email: {listed, row, top}, page, columns, rows, theme}:
 	);
 }
 
-function Lines({lines}: {readonly lines: readonly (readonly Span[])[]}) {
+function Lines({lines}: {readonly lines: readonly PageLine[]}) {
 	return lines.map((spans, index) => (
 		// biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place.
 		<Line key={index}>{spans.length === 0 ? safe` ` : spans}</Line>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {SCENARIOS, type ScenarioName} from '../../../source/sandbox/sandbox.ts';
-import {type Json, type OpenSandbox, openSandbox} from '../open-sandbox.ts';
+import {SCENARIOS, type ScenarioName} from '../../../../source/sandbox/sandbox.ts';
+import {type Json, type OpenSandbox, openSandbox} from '../../open-sandbox.ts';
 
 /** The transitions of an email that the table of statuses in Twilio's guide allows. */
 const LEGAL: Readonly<Record<string, readonly string[]>> = {

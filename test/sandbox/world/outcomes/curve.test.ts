@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {atRate, delayed, timeAt} from '../../../source/sandbox/world/curve.ts';
+import {atRate, delayed, timeAt} from '../../../../source/sandbox/world/outcomes/curve.ts';
 
 const seed = fc.integer({min: 0, max: 2 ** 32 - 1});
 

@@ -1,7 +1,7 @@
-import {addCounts, divide, type EmailState, lastChangeIn, type OutcomeGroup, stateIn} from './outcomes/groups.ts';
-import type {Outcome, Outcomes} from './outcomes/outcome.ts';
-import {shuffle} from './random.ts';
-import {type StatusCounts, zeroCounts} from './status.ts';
+import {shuffle} from '../random.ts';
+import {type StatusCounts, zeroCounts} from '../status.ts';
+import {addCounts, divide, type EmailState, lastChangeIn, type OutcomeGroup, stateIn} from './groups.ts';
+import type {Outcome, Outcomes} from './outcome.ts';
 
 /** Which emails to count: all of them, or those that the counters of the operation report. */
 export type CountScope = 'all' | 'reported';
@@ -14,15 +14,15 @@ export type Timeline = {
 	/** How many recipients the operation has; each gets an email in the end. */
 	readonly recipients: number;
 	/** How many emails exist; those with the lowest indexes are created first. */
-	createdCount(elapsedMs: number): number;
-	createdMs(index: number): number;
-	outcomeOf(index: number): Outcome;
+	readonly createdCount: (elapsedMs: number) => number;
+	readonly createdMs: (index: number) => number;
+	readonly outcomeOf: (index: number) => Outcome;
 	/** The status of an email that exists. */
-	stateOf(index: number, elapsedMs: number): EmailState;
+	readonly stateOf: (index: number, elapsedMs: number) => EmailState;
 	/** Counts the emails that exist. */
-	counts(elapsedMs: number, scope: CountScope): StatusCounts;
+	readonly counts: (elapsedMs: number, scope: CountScope) => StatusCounts;
 	/** When an email last changed its status. */
-	lastChangeMs(elapsedMs: number): number;
+	readonly lastChangeMs: (elapsedMs: number) => number;
 };
 
 /** Makes the timeline of emails that are all created at once. Their outcomes are dealt in a seeded shuffle. */

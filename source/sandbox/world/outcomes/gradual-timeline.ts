@@ -1,6 +1,6 @@
-import {lastChangeIn, type OutcomeGroup, stateIn} from './outcomes/groups.ts';
-import type {Outcome, Outcomes} from './outcomes/outcome.ts';
-import {EMAIL_STATUSES, zeroCounts} from './status.ts';
+import {EMAIL_STATUSES, zeroCounts} from '../status.ts';
+import {lastChangeIn, type OutcomeGroup, stateIn} from './groups.ts';
+import type {Outcome, Outcomes} from './outcome.ts';
 import {countGroups, dealer, type Timeline} from './timeline.ts';
 
 const BATCHES = 40;

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {type Json, openSandbox} from '../open-sandbox.ts';
+import {type Json, openSandbox} from '../../open-sandbox.ts';
 
 const stats = async (sandbox: Awaited<ReturnType<typeof openSandbox>>): Promise<Json> =>
 	(await sandbox.ask(`/Emails/Operations/${sandbox.operationId}`)).body.stats;

@@ -1,6 +1,6 @@
+import type {Scenario} from '../scenario.ts';
 import {createGradualTimeline} from './gradual-timeline.ts';
-import {type OutcomeModel, scheduled} from './outcomes/outcome.ts';
-import type {Scenario} from './scenario.ts';
+import {type OutcomeModel, scheduled} from './outcome.ts';
 import {createTimeline, type Timeline} from './timeline.ts';
 
 /** The part of the duration in which the emails of a gradual send are created. */
@@ -30,5 +30,5 @@ export function timelineOf(scenario: Scenario, {seed, recipients, durationMs, wa
 
 /** Returns by how many ms the counters of a send trail its emails in a scenario. */
 export function lagOf({lagShare}: Scenario, durationMs: number): number | undefined {
-	return lagShare && Math.round(lagShare * durationMs);
+	return lagShare === undefined ? undefined : Math.round(lagShare * durationMs);
 }
