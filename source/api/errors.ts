@@ -21,7 +21,7 @@ export type Asked = {
 };
 
 /** An answer with an error status, as Twilio or a gateway gives it. */
-export type ErrorAnswer = {
+export type Refusal = {
 	readonly status: number;
 	readonly error: TwilioError | undefined;
 	readonly retryAfterMs: number | undefined;
@@ -37,20 +37,20 @@ function kindOf(status: number): ProblemKind {
 }
 
 /** `(404, code 20404: “The requested resource was not found”)`, without the parts that the server left out. */
-function serverWords({status, error}: ErrorAnswer): Untrusted {
+function serverWords({status, error}: Refusal): Untrusted {
 	const code = error?.code === undefined ? '' : `, code ${error.code}`;
 	const message = error?.message === undefined ? '' : `: “${error.message}”`;
 	return untrusted(redact(`(${status}${code}${message})`));
 }
 
-function sentenceFor(answer: ErrorAnswer, {subject, credentials, baseUrl}: Asked): SafeText {
-	const words = serverWords(answer);
+function sentenceFor(refusal: Refusal, {subject, credentials, baseUrl}: Asked): SafeText {
+	const words = serverWords(refusal);
 	const {noun, id} = subject;
-	if (answer.status === 401)
+	if (refusal.status === 401)
 		return say`The credentials were refused ${words}. They came from ${credentials}: check that both are right and belong together.`;
-	if (answer.status === 403)
+	if (refusal.status === 403)
 		return say`The credentials may not read this ${noun} ${words}. They came from ${credentials}: use a key that may read emails.`;
-	switch (kindOf(answer.status)) {
+	switch (kindOf(refusal.status)) {
 		case 'absent':
 			return say`There is no ${noun} ${untrusted(id)} ${words}. Either the id is wrong, or it is older than the 7 days Twilio keeps.`;
 		case 'limited':
@@ -62,18 +62,18 @@ function sentenceFor(answer: ErrorAnswer, {subject, credentials, baseUrl}: Asked
 		case 'refused':
 		case 'unreachable':
 		case 'heavy':
-			return answer.status < 400
-				? say`${baseUrl} answered with a redirect (${answer.status}), which is not followed: credentials go to the base URL only. Check --base-url.`
+			return refusal.status < 400
+				? say`${baseUrl} answered with a redirect (${refusal.status}), which is not followed: credentials go to the base URL only. Check --base-url.`
 				: say`The server is not available ${words}.`;
 	}
 }
 
 /** The error for an answer whose status is not 2xx (api reference, Errors). */
-export function statusError(answer: ErrorAnswer, asked: Asked): ProblemError {
-	const {retryAfterMs} = answer;
+export function refusalError(refusal: Refusal, asked: Asked): ProblemError {
+	const {retryAfterMs} = refusal;
 	return new ProblemError({
-		kind: kindOf(answer.status),
-		sentence: sentenceFor(answer, asked),
+		kind: kindOf(refusal.status),
+		sentence: sentenceFor(refusal, asked),
 		...(retryAfterMs === undefined ? {} : {retryAfterMs}),
 	});
 }

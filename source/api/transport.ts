@@ -2,7 +2,7 @@ import type {Dispatcher} from 'undici';
 import {ProblemError} from '../core/errors.ts';
 import type {Credentials} from './credentials.ts';
 import {decodeError} from './decode.ts';
-import {type Asked, heavyError, networkError, nonsenseError, type Subject, statusError} from './errors.ts';
+import {type Asked, heavyError, networkError, nonsenseError, refusalError, type Subject} from './errors.ts';
 import {openPool} from './pool.ts';
 import {proxyFor} from './proxy.ts';
 import {retryAfterMs} from './retry-after.ts';
@@ -90,7 +90,7 @@ async function readText({body, headers}: Dispatcher.ResponseData, maxBytes: numb
 function interpret({statusCode, headers}: Dispatcher.ResponseData, text: string, asked: Asked, now: number): unknown {
 	const value = parseJson(text);
 	if (statusCode < 200 || statusCode > 299)
-		throw statusError(
+		throw refusalError(
 			{
 				status: statusCode,
 				error: decodeError(value),

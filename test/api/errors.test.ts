@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {type Asked, type ErrorAnswer, networkError, nonsenseError, statusError} from '../../source/api/errors.ts';
+import {type Asked, networkError, nonsenseError, type Refusal, refusalError} from '../../source/api/errors.ts';
 import {rememberSecret} from '../../source/api/secrets.ts';
 import type {ProblemKind} from '../../source/core/network/problem.ts';
 
@@ -9,7 +9,7 @@ const asked: Asked = {
 	baseUrl: 'https://comms.twilio.com/v1',
 };
 
-function answer(status: number, changes: Partial<ErrorAnswer> = {}): ErrorAnswer {
+function refusal(status: number, changes: Partial<Refusal> = {}): Refusal {
 	return {status, error: undefined, retryAfterMs: undefined, ...changes};
 }
 
@@ -28,7 +28,7 @@ test.each<[number, ProblemKind, readonly (string | RegExp)[]]>([
 	[504, 'unreachable', ['504']],
 	[302, 'unreachable', ['redirect', '302', '--base-url', 'https://comms.twilio.com/v1']],
 ])('%i is %s, in a sentence', (status, kind, words) => {
-	const {problem} = statusError(answer(status), asked);
+	const {problem} = refusalError(refusal(status), asked);
 	expect(problem.kind).toBe(kind);
 	for (const word of words) expect(problem.sentence).toMatch(word);
 	expect(problem.sentence).toMatch(/^[A-Zh].*\.$/u);
@@ -36,7 +36,7 @@ test.each<[number, ProblemKind, readonly (string | RegExp)[]]>([
 
 test('what the server said is said: its code and its message, made safe', () => {
 	const error = {code: '20404', message: 'The requested\u001b[31m resource\nwas not found'};
-	expect(statusError(answer(404, {error}), asked).problem.sentence).toContain(
+	expect(refusalError(refusal(404, {error}), asked).problem.sentence).toContain(
 		'(404, code 20404: “The requested␛[31m resource␤was not found”)',
 	);
 });
@@ -44,15 +44,15 @@ test('what the server said is said: its code and its message, made safe', () => 
 test('a server that says our credentials back to us is not repeated', () => {
 	rememberSecret('SK01', 'a-secret-it-repeats');
 	const error = {code: 'a-secret-it-repeats', message: 'no such key: a-secret-it-repeats'};
-	expect(statusError(answer(401, {error}), asked).problem.sentence).toContain(
+	expect(refusalError(refusal(401, {error}), asked).problem.sentence).toContain(
 		'(401, code [redacted]: “no such key: [redacted]”)',
 	);
 	expect(networkError(new Error('bad header a-secret-it-repeats'), asked).problem.sentence).not.toContain('repeats');
 });
 
 test('the pause that the server asked for is kept', () => {
-	expect(statusError(answer(429, {retryAfterMs: 7000}), asked).problem.retryAfterMs).toBe(7000);
-	expect(statusError(answer(429), asked).problem).not.toHaveProperty('retryAfterMs');
+	expect(refusalError(refusal(429, {retryAfterMs: 7000}), asked).problem.retryAfterMs).toBe(7000);
+	expect(refusalError(refusal(429), asked).problem).not.toHaveProperty('retryAfterMs');
 });
 
 test('an answer that makes no sense is trouble that can pass', () => {
