@@ -1,5 +1,5 @@
-import {endedCount, endedShare} from '../core/operation/counts.ts';
-import {COUNTERS} from '../core/operation/operation.ts';
+import {COUNTERS} from '../core/operation/counters.ts';
+import {boundedCount, type Counts, endedCount, endedShare} from '../core/operation/counts.ts';
 import {count, percent} from '../core/text/format.ts';
 import {type SafeText, say} from '../core/text/text.ts';
 import type {Overview} from '../state/watch/select/overview.ts';
@@ -9,10 +9,22 @@ export function stateLine({watch}: Pick<Overview, 'watch'>): SafeText | undefine
 	const {operation, counts} = watch;
 	if (operation === undefined || counts === undefined) return undefined;
 	const share = endedShare(counts);
-	const reached =
-		share === undefined ? '' : ` ${percent(share)}, ${count(endedCount(counts))} of ${count(counts.total ?? 0)}`;
-	const counters = COUNTERS.filter((name) => counts[name] > 0).map((name) => `${name} ${count(counts[name])}`);
-	return say`${operation.status}${reached}: ${counters.length === 0 ? 'no emails' : counters.join(', ')}`;
+	const reached = share === undefined ? soFar(counts) : ` ${percent(share)}, ${endedOf(counts)}`;
+	const counters = COUNTERS.flatMap((name) => {
+		const value = boundedCount(counts, name);
+		return value === 0 ? [] : [`${name} ${value === undefined ? '–' : count(value)}`];
+	});
+	return say`${operation.status}${reached}: ${counters.length === 0 ? 'no counters' : counters.join(', ')}`;
+}
+
+/** How many emails have ended, where no share of them is known. */
+function soFar(counts: Counts): string {
+	if (counts.denominator === undefined) return '';
+	return ` ${endedOf(counts)}${counts.isProvisional ? ' so far' : ''}`;
+}
+
+function endedOf(counts: Counts): string {
+	return `${count(endedCount(counts))} of ${count(counts.denominator ?? 0)}`;
 }
 
 /** Stamps a line with its moment, UTC. */

@@ -1,12 +1,13 @@
-import {endedCount, endedShare, failureCount, inFlight} from '../core/operation/counts.ts';
+import {type Counts, endedCount, endedShare, failureCount} from '../core/operation/counts.ts';
 import {shortId} from '../core/operation/ids.ts';
-import {rateOf, timeLeft} from '../core/operation/rate.ts';
+import {ratesOf, timeLeft} from '../core/operation/rate.ts';
 import {fineBar, plainBar} from '../core/text/bar.ts';
 import {joined, repeated} from '../core/text/compose.ts';
-import {count, duration, percent, perSecond, roughly} from '../core/text/format.ts';
+import {count, duration, percent, perSecond, plural} from '../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../core/text/text.ts';
 import {truncate, widthOf} from '../core/text/width.ts';
 import type {Overview} from '../state/watch/select/overview.ts';
+import {timeLeftText} from '../state/watch/select/time-left.ts';
 
 const BAR = 24;
 const ID = 12;
@@ -22,19 +23,27 @@ function parts(state: Overview, now: number, columns: number, isAscii: boolean):
 	const name = safeLine(shortId(state.operationId.slice('comms_operation_'.length), ID));
 	if (operation === undefined || counts === undefined)
 		return [safe`Waiting for ${name}`, duration(now - state.startedAt), ...trouble];
-	const share = endedShare(counts) ?? 0;
-	const full = isAscii ? plainBar(share, BAR, safe`#`) : fineBar(share, BAR);
+	const share = endedShare(counts);
+	const full = isAscii ? plainBar(share ?? 0, BAR, safe`#`) : fineBar(share ?? 0, BAR);
 	const bar = safe`${full}${repeated(isAscii ? safe`.` : safe`·`, BAR - widthOf(full))}`;
 	const bad = failureCount(counts);
-	const reached = [percent(share), safe`${count(endedCount(counts))} of ${count(counts.total ?? 0)}`];
+	const reached = [...(share === undefined ? [] : [percent(share)]), endedText(counts)];
 	const head = columns < 60 ? [bar, ...reached] : [operation.status.safe, bar, ...reached];
 	if (problem !== undefined) return [...head, safe`${duration(now - (updatedAt ?? now))} old`, ...trouble];
-	const rate = rateOf(history);
-	const left = timeLeft(history, inFlight(counts));
+	const rates = ratesOf(history);
+	const left = counts.isProvisional ? undefined : timeLeft(history);
 	return [
 		...head,
-		...(bad === 0 ? [] : [safe`${count(bad)} failed`]),
-		...(rate === undefined ? [] : [perSecond(rate)]),
-		...(left === undefined ? [] : [safe`${roughly(left)} left`]),
+		...(bad === 0 ? [] : [plural(bad, 'failure')]),
+		...(rates === undefined ? [] : [perSecond(rates.delivered + rates.failed)]),
+		...(left === undefined ? [] : [timeLeftText(left)]),
 	];
+}
+
+function endedText(counts: Counts): SafeText {
+	const {denominator, isProvisional} = counts;
+	const of = denominator === undefined ? safe`–` : count(denominator);
+	return isProvisional
+		? safe`${count(endedCount(counts))} of ${of} so far`
+		: safe`${count(endedCount(counts))} of ${of}`;
 }

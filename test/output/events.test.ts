@@ -3,7 +3,7 @@ import {Ajv2020} from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {COUNTERS} from '../../source/core/operation/operation.ts';
+import {COUNTERS} from '../../source/core/operation/counters.ts';
 import {DEFAULT_TERMS} from '../../source/core/operation/terms.ts';
 import {untrusted} from '../../source/core/text/text.ts';
 import {changeRecord, endRecord} from '../../source/output/events.ts';

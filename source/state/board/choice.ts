@@ -1,6 +1,7 @@
-import {type Counts, countsOf, endedShare, failureCount, NO_READING} from '../../core/operation/counts.ts';
+import {type Counts, countsOf, endedShare, failureCount} from '../../core/operation/counts.ts';
 import {type OperationId, parseOperationId} from '../../core/operation/ids.ts';
 import type {ListedOperation} from '../../core/operation/operation.ts';
+import {NO_READING} from '../../core/operation/reading.ts';
 import {RETENTION_MS} from '../../core/operation/retention.ts';
 import {clockTime, percent, plural} from '../../core/text/format.ts';
 import {type SafeText, say, type Untrusted} from '../../core/text/text.ts';
@@ -47,7 +48,7 @@ export function choicesOnServer(
 		const operationId = parseOperationId(id.raw);
 		if (operationId === undefined || seen.has(operationId)) return [];
 		const created = createdAt === undefined ? '' : `, created ${clockTime(createdAt, now)}`;
-		const note = say`${countsText(status, countsOf(stats, NO_READING))}${created}`;
+		const note = say`${countsText(status, countsOf(stats, NO_READING, false))}${created}`;
 		return [{operationId, action: 'watch' as const, status, note}];
 	});
 }

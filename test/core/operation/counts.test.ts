@@ -10,7 +10,8 @@ import {
 	NO_READING,
 	rememberReading,
 } from '../../../source/core/operation/counts.ts';
-import {COUNTERS, type Stats} from '../../../source/core/operation/operation.ts';
+import {COUNTERS} from '../../../source/core/operation/counters.ts';
+import {type Stats} from '../../../source/core/operation/stats.ts';
 import {operationOf, statsOf} from '../../helpers/builders.ts';
 import {check} from '../../helpers/check.ts';
 

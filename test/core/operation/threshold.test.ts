@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {Counts} from '../../../source/core/operation/counts.ts';
-import {COUNTERS} from '../../../source/core/operation/operation.ts';
+import {COUNTERS} from '../../../source/core/operation/counters.ts';
 import {formatThreshold, holds, parseThreshold, type Threshold} from '../../../source/core/operation/threshold.ts';
 import {statsOf} from '../../helpers/builders.ts';
 import {check} from '../../helpers/check.ts';

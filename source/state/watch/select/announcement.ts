@@ -20,8 +20,8 @@ export function titleOf({operationId, watch}: Pick<Overview, 'operationId' | 'wa
 
 /** The notification that the send has ended, once this watch has seen it; undefined before, and where it had ended already. */
 export function endNews({operationId, watch}: Pick<Overview, 'operationId' | 'watch'>): SafeText | undefined {
-	const {operation, settledAt} = watch;
-	const ending = endingText(watch);
+	const {operation, settledAt, updatedAt} = watch;
+	const ending = endingText(watch, updatedAt ?? 0);
 	if (operation === undefined || settledAt === undefined || ending === undefined) return undefined;
 	const verb = hasStatus(operation, 'CANCELED') ? 'was ' : 'has ';
 	return say`The send …${operationId.slice(-4)} ${verb}${ending}.`;

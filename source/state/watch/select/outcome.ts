@@ -1,12 +1,13 @@
 import {EXIT} from '../../../core/exit-codes.ts';
 import type {Limits, Terms} from '../../../core/operation/terms.ts';
 import {formatThreshold} from '../../../core/operation/threshold.ts';
+import type {Verdict} from '../../../core/operation/verdict.ts';
 import {duration} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
 import type {Overview} from './overview.ts';
 import {stalledSince} from './stall.ts';
 import {summarySentence} from './summary.ts';
-import {problemExitCode, type Verdict, verdictOf} from './verdict.ts';
+import {problemExitCode, verdictOf} from './verdict.ts';
 
 /**
  * Why a watch without a screen ended: there is a verdict, the server refused, nothing answered for too long (`gave-up`), the time was
@@ -51,10 +52,15 @@ export function outcomeSentence(outcome: Outcome, state: Overview, now: number, 
 		case 'timeout':
 			return say`The time is up (${duration(timeoutMs ?? 0)}): ${summary}`;
 		case 'stalled':
-			return say`Nothing has moved for ${duration((state.watch.updatedAt ?? now) - (state.watch.changedAt ?? now))}: ${summary}`;
+			return say`Nothing has moved for ${duration(stalledMs(state))}: ${summary}`;
 		case 'interrupted':
 			return say`Interrupted: ${summary}`;
 	}
+}
+
+function stalledMs({watch}: Overview): number {
+	const {updatedAt = 0} = watch;
+	return updatedAt - (stalledSince(watch, 0) ?? updatedAt);
 }
 
 function verdictWords({reason}: Verdict, {until, failIf}: Terms): string {
@@ -65,5 +71,9 @@ function verdictWords({reason}: Verdict, {until, failIf}: Terms): string {
 			return typeof until === 'string' ? '' : `${formatThreshold(until)} holds: `;
 		case 'missed':
 			return typeof until === 'string' ? '' : `${formatThreshold(until)} was not reached: `;
+		case 'canceled':
+			return '';
+		case 'uncertain':
+			return 'No verdict, because the counters do not account for every email: ';
 	}
 }

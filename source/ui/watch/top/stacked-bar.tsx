@@ -1,6 +1,6 @@
 import {Box} from 'ink';
-import {type Counts, endedCount, endedShare} from '../../../core/operation/counts.ts';
-import {COUNTERS} from '../../../core/operation/operation.ts';
+import {COUNTERS, type Counter} from '../../../core/operation/counters.ts';
+import {type Counts, endedCount, endedShare, knownSum} from '../../../core/operation/counts.ts';
 import {stack} from '../../../core/text/bar.ts';
 import {NO_TEXT, repeated, spaces} from '../../../core/text/compose.ts';
 import {count, percent} from '../../../core/text/format.ts';
@@ -20,9 +20,7 @@ export type StackedBarProps = {
 export function StackedBar({counts, columns, theme}: StackedBarProps) {
 	const label = labelOf(counts, columns);
 	const width = Math.max(4, columns - widthOf(label) - 2);
-	const total = counts?.total ?? 0;
-	const parts = COUNTERS.map((name) => ({name, value: counts?.[name] ?? 0}));
-	const segments = stack(parts, total, width);
+	const segments = counts === undefined ? [] : segmentsOf(counts, width);
 	const filled = segments.reduce((sum, {cells}) => sum + cells, 0);
 	return (
 		<Box height={1} width={columns}>
@@ -41,9 +39,20 @@ export function StackedBar({counts, columns, theme}: StackedBarProps) {
 	);
 }
 
+/** The counters as parts of the bar: none while nobody knows of how many emails, and fitted where they hold more than there are. */
+function segmentsOf(counts: Counts, width: number): ReturnType<typeof stack<Counter>> {
+	const {denominator, isProvisional} = counts;
+	if (denominator === undefined || isProvisional) return [];
+	const parts = COUNTERS.map((name) => ({name, value: counts[name] ?? 0}));
+	return stack(parts, Math.max(denominator, knownSum(counts)), width);
+}
+
 function labelOf(counts: Counts | undefined, columns: number): SafeText {
-	const share = counts === undefined ? undefined : endedShare(counts);
-	if (counts === undefined || share === undefined) return NO_TEXT;
+	if (counts?.denominator === undefined) return NO_TEXT;
+	const of = safe`${count(endedCount(counts))} of ${count(counts.denominator)}`;
+	if (counts.isProvisional) return safe`  ${of} so far`;
+	const share = endedShare(counts);
+	if (share === undefined) return safe`  ${of}`;
 	const share100 = safe`  ${rightAligned(percent(share), 5)}`;
-	return columns < 56 ? share100 : safe`${share100}   ${count(endedCount(counts))} of ${count(counts.total ?? 0)}`;
+	return columns < 56 ? share100 : safe`${share100}   ${of}`;
 }

@@ -1,18 +1,20 @@
 import {Box} from 'ink';
-import {endedCount, failureCount} from '../../../core/operation/counts.ts';
+import {hasNoFailures, knownSum, unaccountedOf} from '../../../core/operation/counts.ts';
 import {hasStatus, isOver} from '../../../core/operation/operation.ts';
-import {rateOf, recentRates, timeLeft} from '../../../core/operation/rate.ts';
+import {type Rates, ratesOf, recentRates, timeLeft} from '../../../core/operation/rate.ts';
 import {retentionText} from '../../../core/operation/retention.ts';
 import {sparkline} from '../../../core/text/bar.ts';
 import {joined, NO_TEXT} from '../../../core/text/compose.ts';
-import {duration, perSecond, plural, roughly} from '../../../core/text/format.ts';
+import {duration, perSecond, plural} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import {truncate, widthOf} from '../../../core/text/width.ts';
 import type {Watch} from '../../../state/watch/operation.ts';
 import {badLinesText} from '../../../state/watch/replay.ts';
 import type {Connection} from '../../../state/watch/select/connection.ts';
+import {doubtText} from '../../../state/watch/select/doubts.ts';
 import {stallOf, stallText} from '../../../state/watch/select/stall.ts';
 import {endingText} from '../../../state/watch/select/summary.ts';
+import {timeLeftText} from '../../../state/watch/select/time-left.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
 import {Line} from '../../line.tsx';
 import {span} from '../../span.ts';
@@ -37,8 +39,8 @@ type Tone = {readonly glyph: SafeText; readonly colour?: Colour | undefined; rea
 
 /** One line on how it goes: the pace while it goes, the outcome when it is over, and in trouble what happened and what comes next. */
 export function StateLine(props: StateLineProps) {
-	const {watch, columns, theme} = props;
-	const tone = troubleOf(props) ?? endingTone(watch, theme) ?? stallTone(props);
+	const {watch, columns, now, theme} = props;
+	const tone = troubleOf(props) ?? endingTone(watch, now, theme) ?? stallTone(props);
 	const notes = dotted(notesOf(props), theme);
 	if (tone !== undefined)
 		return (
@@ -63,7 +65,9 @@ function dotted(texts: readonly SafeText[], {dot}: Theme): SafeText {
 
 /** What is worth knowing besides, whatever the state is. */
 function notesOf({watch, lag, badLines, now}: StateLineProps): readonly SafeText[] {
-	return [retentionText(watch.operation, now), lag, badLinesText(badLines)].filter((note) => note !== undefined);
+	return [doubtText(watch), retentionText(watch.operation, now), lag, badLinesText(badLines)].filter(
+		(note) => note !== undefined,
+	);
 }
 
 function stallTone({watch, stallAfterMs, now, theme}: StateLineProps): Tone | undefined {
@@ -81,17 +85,17 @@ type PaceTextProps = {
 
 function PaceText({watch, notes, columns, theme}: PaceTextProps) {
 	const {history, counts, operation} = watch;
-	const rate = rateOf(history);
-	if (counts === undefined || operation === undefined || rate === undefined)
+	const rates = ratesOf(history);
+	if (counts === undefined || operation === undefined || rates === undefined)
 		return <Line>{truncate(safe` ${notes}`, columns)}</Line>;
-	const left = timeLeft(history, (counts.total ?? 0) - endedCount(counts));
+	const left = counts.isProvisional ? undefined : timeLeft(history);
 	const line = sparkline(recentRates(history, columns < 60 ? 10 : 24), theme.spark);
 	const tail = isOver(operation)
-		? safe`processed; ${plural(counts.sent, 'email')} still on the way`
+		? safe`processed; ${plural(knownSum(counts, ['sent']), 'email')} still on the way`
 		: left === undefined
 			? NO_TEXT
-			: safe`${roughly(left)} left`;
-	const pace = safe` ${perSecond(rate)} `;
+			: timeLeftText(left);
+	const pace = safe` ${paceText(rates)} `;
 	const rest = safe`   ${dotted([tail, notes], theme)}`;
 	return (
 		<Line>
@@ -100,6 +104,12 @@ function PaceText({watch, notes, columns, theme}: PaceTextProps) {
 			{truncate(rest, columns - widthOf(pace) - widthOf(line))}
 		</Line>
 	);
+}
+
+/** Emails a second, those that fail apart. */
+function paceText({delivered, failed}: Rates): SafeText {
+	const all = perSecond(delivered + failed);
+	return failed < 0.05 ? all : safe`${all} (${perSecond(failed)} failing)`;
 }
 
 /** What is wrong, since when, and what comes next; undefined while it answers with data. */
@@ -126,12 +136,12 @@ function nextStep(connection: Connection, keyOf: KeyOf, now: number): readonly s
 	return canTryNow ? [wait, `${key} tries now`] : [wait];
 }
 
-function endingTone(watch: Watch, theme: Theme): Tone | undefined {
+function endingTone(watch: Watch, now: number, theme: Theme): Tone | undefined {
 	const {operation, counts} = watch;
-	const text = endingText(watch);
+	const text = endingText(watch, now);
 	if (operation === undefined || counts === undefined || text === undefined) return undefined;
 	if (hasStatus(operation, 'CANCELED')) return {...theme.statuses.stopped, text};
-	return failureCount(counts) === 0
+	return hasNoFailures(counts) && unaccountedOf(counts) === 0
 		? {glyph: theme.statuses.good.glyph, colour: theme.success, text}
 		: {glyph: theme.statuses.failed.glyph, colour: theme.danger, text};
 }

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {Stats} from '../../../../source/core/operation/operation.ts';
+import type {Stats} from '../../../../source/core/operation/stats.ts';
 import {DEFAULT_TERMS, type Terms} from '../../../../source/core/operation/terms.ts';
 import {parseThreshold, type Threshold} from '../../../../source/core/operation/threshold.ts';
 import {safeLine} from '../../../../source/core/text/text.ts';
