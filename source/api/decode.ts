@@ -3,7 +3,7 @@ import {compact} from '../core/compact.ts';
 import type {Email, EmailPage, FetchedEmail, Mailbox, Receipt, Tag} from '../core/emails/email.ts';
 import type {ReasonPage} from '../core/emails/failure.ts';
 import type {Operation, OperationPage} from '../core/operation/operation.ts';
-import {readStats} from '../core/operation/stats.ts';
+import {isSmall, readStats} from '../core/operation/stats.ts';
 import {statusText} from '../core/operation/status.ts';
 import {isAttack} from '../core/text/neutralise.ts';
 import {indentedJson} from '../core/text/printed-json.ts';
@@ -24,8 +24,6 @@ import {
 /** What an error body said. */
 export type TwilioError = {readonly code?: string; readonly message?: string};
 
-const MAX_STATS = 4096;
-
 /** Reads one operation; undefined when the value is none. */
 export function decodeOperation(value: unknown): Operation | undefined {
 	const {success, output} = v.safeParse(operationSchema, value);
@@ -34,15 +32,10 @@ export function decodeOperation(value: unknown): Operation | undefined {
 	return compact({
 		status: statusText(status),
 		stats: readStats(stats),
-		givenStats: boundedStats(stats),
+		givenStats: isSmall(stats) ? stats : undefined,
 		createdAt,
 		updatedAt,
 	});
-}
-
-/** A server's own `stats` are kept for scripts as long as they are of a reasonable size. */
-function boundedStats(stats: unknown): unknown {
-	return (JSON.stringify(stats)?.length ?? 0) <= MAX_STATS ? stats : undefined;
 }
 
 function mailbox(one: {address: string; name?: string | undefined}): Mailbox {

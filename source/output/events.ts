@@ -1,11 +1,13 @@
 import {COUNTERS} from '../core/operation/counters.ts';
-import {boundedCount, type Counts, endedCount, endedShare, unaccountedOf} from '../core/operation/counts.ts';
-import {middleOf, type RateHistory, ratesOf, timeLeft} from '../core/operation/rate.ts';
+import {boundedCount, endedRange, endedShare, unaccountedOf} from '../core/operation/counts.ts';
+import {middleOf} from '../core/operation/rate.ts';
+import {isReadingOpen} from '../core/operation/reading.ts';
 import type {Limits, Terms} from '../core/operation/terms.ts';
 import {formatThreshold} from '../core/operation/threshold.ts';
 import type {Change} from '../state/watch/select/changes.ts';
 import {type Outcome, outcomeSentence} from '../state/watch/select/outcome.ts';
 import type {Overview} from '../state/watch/select/overview.ts';
+import {paceOf, timeLeftOf} from '../state/watch/select/pace.ts';
 import {verdictOf} from '../state/watch/select/verdict.ts';
 import {isoTime} from './fields.ts';
 
@@ -17,9 +19,11 @@ export type EventRecord = Readonly<Record<string, unknown>>;
  * counter, null where that is unknown; the counters beside them are the same numbers, kept until 1.0. Null before the first answer.
  */
 function operationRecord({operationId, watch}: Overview, now: number, terms: Terms): EventRecord | null {
-	const {operation, counts, history, isSettled} = watch;
+	const {operation, counts} = watch;
 	if (operation === undefined || counts === undefined) return null;
 	const verdict = verdictOf({watch}, now, terms);
+	const isSettled = watch.isSettled && !isReadingOpen(watch.reading);
+	const ended = endedRange(counts);
 	const derived = Object.fromEntries(COUNTERS.map((name) => [name, boundedCount(counts, name) ?? null]));
 	return {
 		id: operationId,
@@ -36,18 +40,18 @@ function operationRecord({operationId, watch}: Overview, now: number, terms: Ter
 		is_settled: isSettled,
 		total: operation.stats.total ?? null,
 		...derived,
-		ended: endedCount(counts),
+		ended: ended.least === ended.most ? ended.least : null,
 		ended_share: endedShare(counts) ?? null,
-		...paceOf(history, counts),
+		...paceFields(watch),
 		created_at: isoTime(operation.createdAt) ?? null,
 		updated_at: isoTime(operation.updatedAt) ?? null,
 	};
 }
 
 /** Emails a second, and from how many to how many seconds are left, as far as that can be told. */
-function paceOf(history: RateHistory, counts: Counts): EventRecord {
-	const rates = ratesOf(history);
-	const left = counts.isProvisional ? undefined : timeLeft(history);
+function paceFields(watch: Overview['watch']): EventRecord {
+	const rates = paceOf(watch);
+	const left = timeLeftOf(watch);
 	const round = (rate: number | undefined) => (rate === undefined ? null : Math.round(rate * 1000) / 1000);
 	const seconds = (ms: number | undefined) => (ms === undefined ? null : Math.round(ms / 1000));
 	return {

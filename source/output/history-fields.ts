@@ -1,5 +1,5 @@
 import {COUNTERS} from '../core/operation/counters.ts';
-import {endedShare, failureCount} from '../core/operation/counts.ts';
+import {boundedCount, endedShare, failureCount} from '../core/operation/counts.ts';
 import {byteCount, clockTime, duration, percent} from '../core/text/format.ts';
 import {untrusted} from '../core/text/text.ts';
 import type {HistoryEntry} from '../state/board/history-entry.ts';
@@ -14,7 +14,12 @@ export const HISTORY_FIELDS: readonly Field<HistoryEntry>[] = [
 	{name: 'status', read: ({state}) => state.watch.operation?.status},
 	{name: 'settled', read: ({state}) => (state.watch.isSettled ? 'yes' : 'no')},
 	{name: 'total', read: ({state}) => state.watch.operation?.stats.total},
-	...COUNTERS.map((name): Field<HistoryEntry> => ({name, read: ({state}) => state.watch.counts?.[name]})),
+	...COUNTERS.map(
+		(name): Field<HistoryEntry> => ({
+			name,
+			read: ({state: {watch}}) => watch.counts && boundedCount(watch.counts, name),
+		}),
+	),
 	{name: 'recipients', read: ({isMasked}) => (isMasked ? 'masked' : 'full')},
 	{name: 'bytes', read: ({bytes}) => bytes},
 	{name: 'file', read: ({path}) => untrusted(path)},

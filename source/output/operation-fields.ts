@@ -1,11 +1,10 @@
 import type {Counter} from '../core/operation/counters.ts';
-import {boundedCount, countsOf} from '../core/operation/counts.ts';
+import {boundedCount, countsAlone} from '../core/operation/counts.ts';
 import type {ListedOperation} from '../core/operation/operation.ts';
-import {NO_READING} from '../core/operation/reading.ts';
 import {type Field, isoTime} from './fields.ts';
 
 function counter(name: Counter): Field<ListedOperation> {
-	return {name, read: ({stats}) => boundedCount(countsOf(stats, NO_READING, false), name), columns: 11};
+	return {name, read: (operation) => boundedCount(countsAlone(operation), name), columns: 11};
 }
 
 function given(name: 'total' | 'recipients' | 'attempts'): Field<ListedOperation> {

@@ -1,5 +1,6 @@
 import {COUNTERS, type Counter, ENDED, FAILURES, UNDER_WAY} from './counters.ts';
-import {denominatorOf, exclusiveCounts, type Reading, type ReadingMemory, readingOf} from './reading.ts';
+import {mayGrow, type Operation} from './operation.ts';
+import {denominatorOf, exclusiveCounts, type Reading, readingOf} from './reading.ts';
 import type {Stats} from './stats.ts';
 
 /**
@@ -16,9 +17,8 @@ export type Counts = Readonly<Partial<Record<Counter, number>>> & {
 /** From how many to how many; `most` is infinite where nothing limits it. */
 export type Range = {readonly least: number; readonly most: number};
 
-/** Reads the counts off the server's numbers: in the latched reading, else in the one that this answer shows. */
-export function countsOf(stats: Stats, {isLatched}: ReadingMemory, isProvisional: boolean): Counts {
-	const reading = isLatched ? 'cumulative' : readingOf(stats);
+/** Reads the counts off the server's numbers. */
+export function countsOf(stats: Stats, reading: Reading, isProvisional: boolean): Counts {
 	const denominator = denominatorOf(stats);
 	return {
 		...exclusiveCounts(stats, reading),
@@ -26,6 +26,11 @@ export function countsOf(stats: Stats, {isLatched}: ReadingMemory, isProvisional
 		isProvisional: isProvisional && denominator !== undefined,
 		...(denominator === undefined ? {} : {denominator}),
 	};
+}
+
+/** The counts of an operation of which there is one answer alone, as in a list: nothing says whether its `total` has stood still. */
+export function countsAlone(operation: Operation): Counts {
+	return countsOf(operation.stats, readingOf(operation.stats), mayGrow(operation));
 }
 
 /** The sum of the known counters, or of some of them. */
@@ -69,22 +74,28 @@ export function unaccountedOf(counts: Counts): number | undefined {
 	return Math.max(0, counts.denominator - knownSum(counts));
 }
 
-/** How many emails have certainly come to an end: delivered or opened, undelivered, failed, canceled. */
-export function endedCount(counts: Counts): number {
-	return knownSum(counts, ENDED);
+/** What shares of emails are of: the denominator, or all that the counters hold where that is more; undefined while it is unknown or provisional. */
+export function shareBase(counts: Counts): number | undefined {
+	const {denominator, isProvisional} = counts;
+	return denominator === undefined || isProvisional ? undefined : Math.max(denominator, knownSum(counts));
+}
+
+/** How many emails have come to an end: delivered or opened, undelivered, failed, canceled. */
+export function endedRange(counts: Counts): Range {
+	return rangeOf(counts, ENDED);
 }
 
 /** The share that has come to an end, 0 to 1; undefined while that cannot be known. */
 export function endedShare(counts: Counts): number | undefined {
 	const {denominator, isProvisional} = counts;
 	if (denominator === undefined || isProvisional || isOverfull(counts)) return undefined;
-	const {least, most} = rangeOf(counts, ENDED);
+	const {least, most} = endedRange(counts);
 	return least === most ? least / denominator : undefined;
 }
 
 /** The share of emails that will not arrive of those that have ended; undefined while that cannot be known or none has. */
 export function failureShare(counts: Counts): number | undefined {
-	const [failures, ended] = [rangeOf(counts, FAILURES), rangeOf(counts, ENDED)];
+	const [failures, ended] = [rangeOf(counts, FAILURES), endedRange(counts)];
 	if (failures.least !== failures.most || ended.least !== ended.most || ended.least === 0) return undefined;
 	return failures.least / ended.least;
 }
@@ -99,9 +110,9 @@ export function hasNoFailures(counts: Counts): boolean {
 	return rangeOf(counts, FAILURES).most === 0;
 }
 
-/** How many emails at least are under way: scheduled, queued or merely sent. */
-export function inFlight(counts: Counts): number {
-	return knownSum(counts, UNDER_WAY);
+/** How many emails are under way: scheduled, queued or merely sent. */
+export function underWayRange(counts: Counts): Range {
+	return rangeOf(counts, UNDER_WAY);
 }
 
 /** How many emails at least have changed their status between two counts. */

@@ -26,6 +26,14 @@ export function hasStatus(operation: Operation, ...statuses: readonly OperationS
 	return (statuses as readonly string[]).includes(operation.status.raw.toUpperCase());
 }
 
+/**
+ * Whether more of its emails may still be created: Twilio creates them while it processes the send (guide), and only `recipients` says
+ * from the start how many there will be.
+ */
+export function mayGrow(operation: Operation): boolean {
+	return !isOver(operation) && (operation.stats.recipients ?? 0) === 0;
+}
+
 /** Whether Twilio has finished processing it: COMPLETED or CANCELED. Its emails can still change their status. */
 export function isOver(operation: Operation): boolean {
 	return hasStatus(operation, 'COMPLETED', 'CANCELED');

@@ -45,6 +45,11 @@ export function rememberReading(memory: ReadingMemory, stats: Stats): ReadingMem
 	return {cumulativeInARow, isLatched: cumulativeInARow >= 2};
 }
 
+/** The reading of an answer, the last of those that are remembered: the latched one, else the one that it shows by itself. */
+export function readingIn({isLatched}: ReadingMemory, stats: Stats): Reading {
+	return isLatched ? 'cumulative' : readingOf(stats);
+}
+
 /** Whether the last answer was the first that looked cumulative: the next one decides, and until then no verdict is given. */
 export function isReadingOpen({cumulativeInARow, isLatched}: ReadingMemory): boolean {
 	return cumulativeInARow === 1 && !isLatched;
@@ -55,14 +60,12 @@ export function exclusiveCounts(stats: Stats, reading: Reading): Readonly<Partia
 	const given = compact(Object.fromEntries(COUNTERS.map((name) => [name, stats[name]])));
 	if (reading === 'exclusive') return given;
 	const {sent, delivered, opened, undelivered} = stats;
-	const merelySent = difference(difference(sent, delivered), undelivered);
-	// Where all that was sent was delivered, nothing is left for the two others.
-	const isAllDelivered = undelivered === undefined && difference(sent, delivered) === 0;
+	const notDelivered = difference(sent, delivered);
 	return compact({
 		...given,
 		delivered: difference(delivered, opened),
-		sent: isAllDelivered ? 0 : merelySent,
-		undelivered: isAllDelivered ? 0 : undelivered,
+		// Where all that was sent was delivered, none is merely sent, however many were undelivered.
+		sent: notDelivered === 0 ? 0 : difference(notDelivered, undelivered),
 	});
 }
 

@@ -30,3 +30,28 @@ function readCount(value: unknown): number | undefined {
 	const count = typeof value === 'string' && /^\d{1,15}$/u.test(value) ? Number(value) : value;
 	return typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= LARGEST ? count : undefined;
 }
+
+const MOST_VALUES = 200;
+const MOST_CHARACTERS = 4096;
+
+/** Whether a value of a stranger's is small enough to be kept and printed whole, however deep it is nested. */
+export function isSmall(given: unknown): boolean {
+	const left = [given];
+	let characters = 0;
+	let values = 0;
+	while (left.length > 0) {
+		const value = left.pop();
+		values += 1;
+		if (typeof value === 'string') characters += value.length;
+		if (typeof value === 'object' && value !== null) {
+			const entries = Object.entries(value);
+			if (entries.length > MOST_VALUES) return false;
+			for (const [key, inner] of entries) {
+				characters += key.length;
+				left.push(inner);
+			}
+		}
+		if (values > MOST_VALUES || characters > MOST_CHARACTERS) return false;
+	}
+	return true;
+}

@@ -1,5 +1,5 @@
 import {type Certainty, judge} from './certainty.ts';
-import {type Counts, endedCount, rangeOf, unaccountedOf} from './counts.ts';
+import {type Counts, endedRange, rangeOf, unaccountedOf} from './counts.ts';
 import type {Terms} from './terms.ts';
 
 /** How a send stands as far as a verdict goes. */
@@ -34,23 +34,18 @@ const UNCERTAIN: Verdict = {reason: 'uncertain', exitCode: 8};
 export function verdictOf(standing: Standing, terms: Terms): Verdict | undefined {
 	const {counts, hasEnded, isCanceled} = standing;
 	const failure = judge(terms.failIf, counts);
-	if (hasFailedFast(counts, failure, terms)) return FAILED;
-	const goal = goalOf(standing, terms);
+	if (!hasEnded && terms.isFailFast && hasFailed(counts, terms)) return FAILED;
+	const goal = goalOf(standing, terms.until);
 	if (!hasEnded && !isWaitOver(standing, terms, goal, failure)) return undefined;
-	const isGood = goal === 'yes' && failure === 'no';
-	if (isCanceled && hasEnded) return isGood ? REACHED : CANCELED;
+	if (goal === 'yes' && failure === 'no') return REACHED;
+	if (isCanceled) return CANCELED;
 	if (failure === 'yes') return FAILED;
-	if (isGood) return REACHED;
 	return goal === 'no' ? MISSED : UNCERTAIN;
 }
 
 /** Whether `failIf` certainly holds, judged on enough emails that have ended. */
 export function hasFailed(counts: Counts, terms: Terms): boolean {
-	return judge(terms.failIf, counts) === 'yes' && endedCount(counts) >= terms.minSample;
-}
-
-function hasFailedFast(counts: Counts, failure: Certainty, {isFailFast, minSample}: Terms): boolean {
-	return isFailFast && failure === 'yes' && endedCount(counts) >= minSample;
+	return judge(terms.failIf, counts) === 'yes' && endedRange(counts).least >= terms.minSample;
 }
 
 function isWaitOver({isCompleted}: Standing, {until}: Terms, goal: Certainty, failure: Certainty): boolean {
@@ -59,7 +54,7 @@ function isWaitOver({isCompleted}: Standing, {until}: Terms, goal: Certainty, fa
 }
 
 /** Whether the goal holds. For `completed` and `settled` that needs every email accounted for, by name or by counter. */
-function goalOf(standing: Standing, {until}: Terms): Certainty {
+export function goalOf(standing: Standing, until: Terms['until']): Certainty {
 	const {counts, isCompleted, isCanceled, hasEnded} = standing;
 	if (until !== 'completed' && until !== 'settled') return judge(until, counts);
 	if (isCanceled) return 'no';

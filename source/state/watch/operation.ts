@@ -1,9 +1,9 @@
 import type {Problem} from '../../core/network/problem.ts';
-import {COUNTERS, type Counter} from '../../core/operation/counters.ts';
-import {type Counts, countsOf, hasMoved, knownSum} from '../../core/operation/counts.ts';
-import {hasStatus, isOver, type Operation} from '../../core/operation/operation.ts';
+import {COUNTERS, type Counter, FAILURES} from '../../core/operation/counters.ts';
+import {boundedCount, type Counts, countsOf, hasMoved, rangeOf} from '../../core/operation/counts.ts';
+import {hasStatus, mayGrow, type Operation} from '../../core/operation/operation.ts';
 import {addSample, type RateHistory} from '../../core/operation/rate.ts';
-import {NO_READING, type ReadingMemory, rememberReading} from '../../core/operation/reading.ts';
+import {NO_READING, type ReadingMemory, readingIn, rememberReading} from '../../core/operation/reading.ts';
 import {isSettled} from '../../core/operation/verdict.ts';
 
 /** A number for some of the counters. */
@@ -13,7 +13,7 @@ type Numbers = Readonly<Partial<Record<Counter, number>>>;
 export type Watch = {
 	readonly operation?: Operation;
 	readonly counts?: Counts;
-	/** The last known value of each counter that was known before and is not now. */
+	/** The last known value of each counter that the last answer leaves unknown. */
 	readonly lastKnown: Numbers;
 	/** By how much each counter changed with the last answer, where it is known before and after. */
 	readonly deltas: Numbers;
@@ -63,19 +63,21 @@ export function receiveOperation(watch: Watch, operation: Operation, at: number)
 	const {problem: _, ...rest} = watch;
 	const reading = rememberReading(watch.reading, operation.stats);
 	const total = totalAfter(watch, operation, at);
-	const counts = countsOf(operation.stats, reading, isProvisional(operation, total, at));
+	const counts = countsOf(operation.stats, readingIn(reading, operation.stats), isProvisional(operation, total, at));
+	const before = countsBefore(watch, counts);
 	const settled = isSettled({
 		counts,
 		isCompleted: hasStatus(operation, 'COMPLETED'),
 		isCanceled: hasStatus(operation, 'CANCELED'),
 	});
-	const movedAt = watch.counts !== undefined && hasMoved(watch.counts, counts) ? at : watch.movedAt;
+	const hasJustMoved = before !== undefined && hasMoved({...watch.lastKnown, ...before}, counts);
+	const movedAt = hasJustMoved ? at : watch.movedAt;
 	return {
 		...rest,
 		operation,
 		counts,
 		lastKnown: lastKnownAfter(watch, counts),
-		deltas: deltasBetween(watch.counts, counts),
+		deltas: deltasBetween(before, counts),
 		reading,
 		history: historyAfter(watch.history, counts, at),
 		updatedAt: at,
@@ -95,15 +97,18 @@ export function failOperation(watch: Watch, problem: Problem): Watch {
 	return {...watch, problem, failures: watch.failures + 1, isAsking: false};
 }
 
-function totalAfter({total: before}: Watch, {stats: {total}}: Operation, at: number): Watch['total'] {
-	if (total === undefined) return before;
-	return before !== undefined && total <= before.value ? before : {value: total, since: at};
+/** The counts of the answer before, read as this one is: else a change of the reading would look as if emails had moved. */
+function countsBefore({operation, counts: before}: Watch, {reading}: Counts): Counts | undefined {
+	if (operation === undefined || before === undefined || before.reading === reading) return before;
+	return countsOf(operation.stats, reading, before.isProvisional);
 }
 
-/** With `recipients` the number of emails is known from the start; without, Twilio creates them while it processes the send (guide). */
+function totalAfter({total: before}: Watch, {stats: {total}}: Operation, at: number): Watch['total'] {
+	return total === undefined || total === before?.value ? before : {value: total, since: at};
+}
+
 function isProvisional(operation: Operation, total: Watch['total'], at: number): boolean {
-	const hasRecipients = (operation.stats.recipients ?? 0) > 0;
-	return !hasRecipients && !isOver(operation) && total !== undefined && at - total.since < TOTAL_STANDS_MS;
+	return mayGrow(operation) && total !== undefined && at - total.since < TOTAL_STANDS_MS;
 }
 
 /** The server's own times, moved to our clock by its `Date`. Without that, nothing says how long ago they were. */
@@ -117,7 +122,7 @@ function lastKnownAfter({lastKnown, counts: before}: Watch, after: Counts): Numb
 	return Object.fromEntries(
 		COUNTERS.flatMap((name) => {
 			const known = before?.[name] ?? lastKnown[name];
-			return known === undefined || after[name] !== undefined ? [] : [[name, known]];
+			return known === undefined || boundedCount(after, name) !== undefined ? [] : [[name, known]];
 		}),
 	);
 }
@@ -139,16 +144,15 @@ function hasChanged(watch: Watch, operation: Operation, counts: Counts): boolean
 	);
 }
 
+/** What is sampled for the pace: queued, sent, delivered, failed. */
+const SAMPLED: readonly (readonly Counter[])[] = [['queued'], ['sent'], ['delivered', 'opened'], FAILURES];
+
 /** An answer whose counters are not all known says nothing about the pace. */
 function historyAfter(history: RateHistory, counts: Counts, at: number): RateHistory {
-	const {queued, sent, delivered, opened, failed, undelivered} = counts;
-	const isKnown = [queued, sent, delivered, opened, failed, undelivered].every((value) => value !== undefined);
-	if (!isKnown) return history;
-	return addSample(history, {
-		at,
-		queued: knownSum(counts, ['queued']),
-		sent: knownSum(counts, ['sent']),
-		delivered: knownSum(counts, ['delivered', 'opened']),
-		failed: knownSum(counts, ['failed', 'undelivered']),
+	const [queued, sent, delivered, failed] = SAMPLED.map((names) => {
+		const {least, most} = rangeOf(counts, names);
+		return least === most ? least : undefined;
 	});
+	if (queued === undefined || sent === undefined || delivered === undefined || failed === undefined) return history;
+	return addSample(history, {at, queued, sent, delivered, failed});
 }

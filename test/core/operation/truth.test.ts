@@ -3,7 +3,6 @@ import {describe, expect, test} from 'vitest';
 import {judge} from '../../../source/core/operation/certainty.ts';
 import {COUNTERS, type Counter} from '../../../source/core/operation/counters.ts';
 import {countsOf, knownSum, unaccountedOf} from '../../../source/core/operation/counts.ts';
-import {NO_READING} from '../../../source/core/operation/reading.ts';
 import {readStats} from '../../../source/core/operation/stats.ts';
 import type {Terms} from '../../../source/core/operation/terms.ts';
 import type {Threshold} from '../../../source/core/operation/threshold.ts';
@@ -11,9 +10,6 @@ import {verdictOf} from '../../../source/core/operation/verdict.ts';
 import {check} from '../../helpers/check.ts';
 
 type Truth = Readonly<Record<Counter, number>>;
-
-const LATCHED = {cumulativeInARow: 2, isLatched: true};
-const EXCLUSIVE = {...NO_READING, isLatched: false};
 
 /** Where the emails of a send really stand. */
 const TRUTHS: fc.Arbitrary<Truth> = fc
@@ -67,7 +63,7 @@ describe('whatever a server leaves out', () => {
 		check(
 			fc.property(TRUTHS, TELLINGS, THRESHOLDS, (truth, telling, threshold) => {
 				const stats = readStats(tell(truth, telling));
-				const certainty = judge(threshold, countsOf(stats, telling.isCumulative ? LATCHED : EXCLUSIVE, false));
+				const certainty = judge(threshold, countsOf(stats, telling.isCumulative ? 'cumulative' : 'exclusive', false));
 				if (certainty !== 'unknown') expect(certainty === 'yes').toBe(isTrue(threshold, truth));
 			}),
 			3000,
@@ -84,7 +80,7 @@ describe('whatever a server leaves out', () => {
 					...('total' in given ? {total} : {}),
 					...('recipients' in given ? {recipients: total} : {}),
 				});
-				const counts = countsOf(stats, EXCLUSIVE, false);
+				const counts = countsOf(stats, 'exclusive', false);
 				const verdict = verdictOf({counts, isCompleted: true, isCanceled: false, hasEnded}, TERMS);
 				if (verdict?.exitCode !== 0) return;
 				expect([lost, truth.failed, truth.undelivered, truth.queued, truth.scheduled]).toEqual([0, 0, 0, 0, 0]);
@@ -97,7 +93,7 @@ describe('whatever a server leaves out', () => {
 		check(
 			fc.property(TRUTHS, TELLINGS, (truth, telling) => {
 				const given = tell(truth, {...telling, isCumulative: false});
-				const counts = countsOf(readStats(given), EXCLUSIVE, false);
+				const counts = countsOf(readStats(given), 'exclusive', false);
 				for (const name of COUNTERS) expect(counts[name]).toBe(name in given ? truth[name] : undefined);
 				expect(knownSum(counts) + (unaccountedOf(counts) ?? 0)).toBeLessThanOrEqual(sumOf(truth));
 			}),

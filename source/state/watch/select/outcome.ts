@@ -1,9 +1,10 @@
 import {EXIT} from '../../../core/exit-codes.ts';
 import type {Limits, Terms} from '../../../core/operation/terms.ts';
 import {formatThreshold} from '../../../core/operation/threshold.ts';
-import type {Verdict} from '../../../core/operation/verdict.ts';
+import {goalOf, type Standing, type Verdict} from '../../../core/operation/verdict.ts';
 import {duration} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
+import {standingOf} from './ending.ts';
 import type {Overview} from './overview.ts';
 import {stalledSince} from './stall.ts';
 import {summarySentence} from './summary.ts';
@@ -44,7 +45,7 @@ export function outcomeSentence(outcome: Outcome, state: Overview, now: number, 
 	const summary = summarySentence(state, now);
 	switch (outcome.reason) {
 		case 'verdict':
-			return say`${verdictWords(outcome.verdict, terms)}${summary}`;
+			return say`${verdictWords(outcome.verdict, standingOf(state.watch, now), terms)}${summary}`;
 		case 'refused':
 			return (state.fatal ?? state.haltedBy)?.sentence ?? summary;
 		case 'gave-up':
@@ -63,7 +64,8 @@ function stalledMs({watch}: Overview): number {
 	return updatedAt - (stalledSince(watch, 0) ?? updatedAt);
 }
 
-function verdictWords({reason}: Verdict, {until, failIf}: Terms): string {
+function verdictWords({reason}: Verdict, standing: Standing | undefined, terms: Terms): string {
+	const {until, failIf} = terms;
 	switch (reason) {
 		case 'failed':
 			return `${formatThreshold(failIf)} holds: `;
@@ -74,6 +76,15 @@ function verdictWords({reason}: Verdict, {until, failIf}: Terms): string {
 		case 'canceled':
 			return '';
 		case 'uncertain':
-			return 'No verdict, because the counters do not account for every email: ';
+			return `No verdict: ${uncertainty(standing, terms)}. `;
 	}
+}
+
+/** What the counters leave open at the end. */
+function uncertainty(standing: Standing | undefined, {until, failIf}: Terms): string {
+	const isGoalOpen = standing !== undefined && goalOf(standing, until) === 'unknown';
+	const open = isGoalOpen ? until : failIf;
+	return typeof open === 'string'
+		? 'not every email is accounted for'
+		: `the counters do not tell whether ${formatThreshold(open)} holds`;
 }

@@ -1,4 +1,4 @@
-import {knownSum} from '../../../core/operation/counts.ts';
+import {knownSum, unknownCounters} from '../../../core/operation/counts.ts';
 import {hasStatus} from '../../../core/operation/operation.ts';
 import {clockTime, count, duration} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
@@ -13,12 +13,13 @@ const MINUTE_MS = 60_000;
 /**
  * The stall that the last answer showed, once it has lasted for `afterMs`: emails are queued or sent, and none has moved. Opens are no
  * movement, scheduled emails wait for their time, and silence is no stall: without a new answer nobody knows whether something has moved.
- * Nothing stalls once nothing is queued and Twilio has processed the send.
+ * Nothing stalls once nothing is queued and Twilio has processed the send, and where counters are unknown, emails may have moved unseen.
  */
 export function stallOf(watch: Watch, afterMs: number): Stall | undefined {
 	const {operation, counts, movedAt, restingSince, updatedAt, problem} = watch;
 	if (operation === undefined || counts === undefined || updatedAt === undefined || problem !== undefined)
 		return undefined;
+	if (unknownCounters(counts).length > 0) return undefined;
 	const since = movedAt ?? restingSince?.updated ?? updatedAt;
 	const underWay = knownSum(counts, ['queued', 'sent']);
 	const canStall = knownSum(counts, ['queued']) > 0 || hasStatus(operation, 'PROCESSING');

@@ -5,10 +5,12 @@ import {
 	failureCount,
 	failureShare,
 	hasNoFailures,
-	inFlight,
+	isOverfull,
 	knownSum,
+	type Range,
 	rangeOf,
 	unaccountedOf,
+	underWayRange,
 } from '../../../core/operation/counts.ts';
 import {hasStatus} from '../../../core/operation/operation.ts';
 import {count, duration, percent, plural} from '../../../core/text/format.ts';
@@ -42,22 +44,37 @@ function tookText({operation, settledAt}: Watch): string {
 }
 
 function deliveredText(counts: Counts): string {
-	const {least, most} = rangeOf(counts, ['delivered', 'opened']);
-	return `${least === most ? '' : 'at least '}${plural(least, 'email')} delivered`;
+	return numberOf(rangeOf(counts, ['delivered', 'opened']), 'email', 'delivered') ?? 'deliveries unknown';
 }
 
-/** What is not accounted for at the end, or merely sent, each with its number. */
+/** `3 emails delivered`, `at least 3 emails delivered`; undefined where nothing is known. */
+function numberOf({least, most}: Range, noun: string, words: string): string | undefined {
+	if (least === most) return `${plural(least, noun)} ${words}`;
+	return least === 0 ? undefined : `at least ${plural(least, noun)} ${words}`;
+}
+
+/** What is left at the end: emails merely sent, and those not accounted for, each with their number. */
 function leftTexts(counts: Counts): readonly string[] {
-	const unaccounted = unaccountedOf(counts);
 	const left = [
 		[counts.sent ?? 0, 'still merely sent'],
 		[knownSum(counts, ['scheduled', 'queued']), 'never sent'],
-		[unaccounted ?? 0, 'in no counter'],
 	] as const;
+	const lost = unaccountedText(counts);
 	return [
 		...left.flatMap(([number, words]) => (number === 0 ? [] : [`${count(number)} ${words}`])),
-		...(unaccounted === undefined ? ['some emails unaccounted for'] : []),
+		...(lost === undefined ? [] : [lost]),
 	];
+}
+
+/** How the counters miss the number of emails: `7 in no counter`, `7 unaccounted for` where some counters are unknown. */
+function unaccountedText(counts: Counts): string | undefined {
+	const {denominator} = counts;
+	if (denominator === undefined) return 'the number of emails unknown';
+	if (isOverfull(counts)) return `more counted than the ${count(denominator)} of the send`;
+	const unaccounted = unaccountedOf(counts);
+	if (unaccounted !== undefined) return unaccounted === 0 ? undefined : `${count(unaccounted)} in no counter`;
+	const unseen = denominator - knownSum(counts);
+	return `${count(unseen)} unaccounted for`;
 }
 
 /** The failures in words, as far as they are known: `none failed`, `2 failed, 8 undelivered`, `at least 3 failures`. */
@@ -78,10 +95,12 @@ export function summarySentence({watch}: Pick<Overview, 'watch'>, now: number): 
 	if (operation === undefined || counts === undefined) return say`There was no answer about this operation.`;
 	const ending = endingText(watch, now);
 	if (ending !== undefined) return say`${ending.charAt(0).toUpperCase()}${ending.slice(1)}.`;
+	const lost = unaccountedText(counts);
 	const share = endedShare(counts);
 	const reached = share === undefined ? '' : ` at ${percent(share)}`;
 	const age = updatedAt === undefined || now - updatedAt < 10_000 ? '' : ` (as of ${duration(now - updatedAt)} ago)`;
-	const unaccounted = unaccountedOf(counts) ?? 0;
-	const lost = unaccounted === 0 ? '' : `, ${count(unaccounted)} in no counter`;
-	return say`${operation.status}${reached}, ${plural(inFlight(counts), 'email')} still under way${lost}; ${failuresText(counts)}${age}.`;
+	const moving = underWayRange(counts);
+	const left = moving.most === 0 ? undefined : numberOf(moving, 'email', 'still under way');
+	const parts = [left, lost].flatMap((part) => (part === undefined ? [] : [`, ${part}`])).join('');
+	return say`${operation.status}${reached}${parts}; ${failuresText(counts)}${age}.`;
 }

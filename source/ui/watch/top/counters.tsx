@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import type {Counter} from '../../../core/operation/counters.ts';
-import {boundedCount, type Counts} from '../../../core/operation/counts.ts';
+import {boundedCount, type Counts, shareBase} from '../../../core/operation/counts.ts';
 import {fineBar, plainBar} from '../../../core/text/bar.ts';
 import {NO_TEXT, spaces} from '../../../core/text/compose.ts';
 import {count} from '../../../core/text/format.ts';
@@ -70,7 +70,7 @@ export function Counters({counts, lastKnown, deltas, layout, theme}: CountersPro
 							name={name}
 							value={counts?.[name]}
 							lastKnown={lastKnown[name]}
-							total={counts?.isProvisional === true ? 0 : (counts?.denominator ?? 0)}
+							base={counts && shareBase(counts)}
 							change={deltas[name] ?? 0}
 							width={width}
 							isLast={name === pair[1]}
@@ -87,8 +87,8 @@ type CounterCellProps = {
 	readonly name: Counter;
 	readonly value: number | undefined;
 	readonly lastKnown: number | undefined;
-	/** What shares are of; 0 where that is unknown or provisional. */
-	readonly total: number;
+	/** What shares are of; undefined where there are none. */
+	readonly base: number | undefined;
 	readonly change: number;
 	readonly width: number;
 	/** Nothing stands to the right of it: it needs no padding. */
@@ -96,11 +96,11 @@ type CounterCellProps = {
 	readonly theme: Theme;
 };
 
-function CounterCell({name, value, lastKnown, total, change, width, isLast, theme}: CounterCellProps) {
+function CounterCell({name, value, lastKnown, base, change, width, isLast, theme}: CounterCellProps) {
 	const {colour, fill} = theme.counters[name];
 	const changeWidth = width >= 40 ? CHANGE : 0;
 	const barWidth = Math.max(0, width - NAME - NUMBER - changeWidth - 3);
-	const share = total > 0 ? (value ?? 0) / total : 0;
+	const share = base === undefined ? 0 : (value ?? 0) / base;
 	const bar = theme.isAscii ? plainBar(share, barWidth, fill) : fineBar(share, barWidth);
 	const number = rightAligned(numberText(value, lastKnown, theme), NUMBER);
 	const moved = change === 0 ? NO_TEXT : safe`${change > 0 ? safe`+` : safe`-`}${count(Math.abs(change))}`;

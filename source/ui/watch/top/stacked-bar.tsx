@@ -1,11 +1,12 @@
 import {Box} from 'ink';
 import {COUNTERS, type Counter} from '../../../core/operation/counters.ts';
-import {type Counts, endedCount, endedShare, knownSum} from '../../../core/operation/counts.ts';
+import {type Counts, endedShare, shareBase} from '../../../core/operation/counts.ts';
 import {stack} from '../../../core/text/bar.ts';
 import {NO_TEXT, repeated, spaces} from '../../../core/text/compose.ts';
-import {count, percent} from '../../../core/text/format.ts';
+import {percent} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
 import {rightAligned, widthOf} from '../../../core/text/width.ts';
+import {endedText} from '../../../state/watch/select/pace.ts';
 import {Line} from '../../line.tsx';
 import {span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';
@@ -18,7 +19,7 @@ export type StackedBarProps = {
 
 /** The whole operation as one bar, with the share that has come to an end. */
 export function StackedBar({counts, columns, theme}: StackedBarProps) {
-	const label = labelOf(counts, columns);
+	const label = labelOf(counts, columns, theme);
 	const width = Math.max(4, columns - widthOf(label) - 2);
 	const segments = counts === undefined ? [] : segmentsOf(counts, width);
 	const filled = segments.reduce((sum, {cells}) => sum + cells, 0);
@@ -41,16 +42,15 @@ export function StackedBar({counts, columns, theme}: StackedBarProps) {
 
 /** The counters as parts of the bar: none while nobody knows of how many emails, and fitted where they hold more than there are. */
 function segmentsOf(counts: Counts, width: number): ReturnType<typeof stack<Counter>> {
-	const {denominator, isProvisional} = counts;
-	if (denominator === undefined || isProvisional) return [];
+	const base = shareBase(counts);
+	if (base === undefined) return [];
 	const parts = COUNTERS.map((name) => ({name, value: counts[name] ?? 0}));
-	return stack(parts, Math.max(denominator, knownSum(counts)), width);
+	return stack(parts, base, width);
 }
 
-function labelOf(counts: Counts | undefined, columns: number): SafeText {
-	if (counts?.denominator === undefined) return NO_TEXT;
-	const of = safe`${count(endedCount(counts))} of ${count(counts.denominator)}`;
-	if (counts.isProvisional) return safe`  ${of} so far`;
+function labelOf(counts: Counts | undefined, columns: number, {dash}: Theme): SafeText {
+	if (counts === undefined) return NO_TEXT;
+	const of = endedText(counts, dash);
 	const share = endedShare(counts);
 	if (share === undefined) return safe`  ${of}`;
 	const share100 = safe`  ${rightAligned(percent(share), 5)}`;

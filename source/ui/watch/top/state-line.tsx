@@ -1,8 +1,9 @@
 import {Box} from 'ink';
-import {hasNoFailures, knownSum, unaccountedOf} from '../../../core/operation/counts.ts';
+import {type Counts, hasNoFailures, underWayRange} from '../../../core/operation/counts.ts';
 import {hasStatus, isOver} from '../../../core/operation/operation.ts';
-import {type Rates, ratesOf, recentRates, timeLeft} from '../../../core/operation/rate.ts';
+import {type Rates, recentRates} from '../../../core/operation/rate.ts';
 import {retentionText} from '../../../core/operation/retention.ts';
+import {isAllAccountedFor} from '../../../core/operation/verdict.ts';
 import {sparkline} from '../../../core/text/bar.ts';
 import {joined, NO_TEXT} from '../../../core/text/compose.ts';
 import {duration, perSecond, plural} from '../../../core/text/format.ts';
@@ -12,9 +13,9 @@ import type {Watch} from '../../../state/watch/operation.ts';
 import {badLinesText} from '../../../state/watch/replay.ts';
 import type {Connection} from '../../../state/watch/select/connection.ts';
 import {doubtText} from '../../../state/watch/select/doubts.ts';
+import {paceOf, timeLeftOf, timeLeftText} from '../../../state/watch/select/pace.ts';
 import {stallOf, stallText} from '../../../state/watch/select/stall.ts';
 import {endingText} from '../../../state/watch/select/summary.ts';
-import {timeLeftText} from '../../../state/watch/select/time-left.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
 import {Line} from '../../line.tsx';
 import {span} from '../../span.ts';
@@ -65,7 +66,7 @@ function dotted(texts: readonly SafeText[], {dot}: Theme): SafeText {
 
 /** What is worth knowing besides, whatever the state is. */
 function notesOf({watch, lag, badLines, now}: StateLineProps): readonly SafeText[] {
-	return [doubtText(watch), retentionText(watch.operation, now), lag, badLinesText(badLines)].filter(
+	return [doubtText(watch, now), retentionText(watch.operation, now), lag, badLinesText(badLines)].filter(
 		(note) => note !== undefined,
 	);
 }
@@ -85,16 +86,12 @@ type PaceTextProps = {
 
 function PaceText({watch, notes, columns, theme}: PaceTextProps) {
 	const {history, counts, operation} = watch;
-	const rates = ratesOf(history);
+	const rates = paceOf(watch);
 	if (counts === undefined || operation === undefined || rates === undefined)
 		return <Line>{truncate(safe` ${notes}`, columns)}</Line>;
-	const left = counts.isProvisional ? undefined : timeLeft(history);
+	const left = timeLeftOf(watch);
 	const line = sparkline(recentRates(history, columns < 60 ? 10 : 24), theme.spark);
-	const tail = isOver(operation)
-		? safe`processed; ${plural(knownSum(counts, ['sent']), 'email')} still on the way`
-		: left === undefined
-			? NO_TEXT
-			: timeLeftText(left);
+	const tail = isOver(operation) ? processedText(counts) : left === undefined ? NO_TEXT : timeLeftText(left);
 	const pace = safe` ${paceText(rates)} `;
 	const rest = safe`   ${dotted([tail, notes], theme)}`;
 	return (
@@ -104,6 +101,11 @@ function PaceText({watch, notes, columns, theme}: PaceTextProps) {
 			{truncate(rest, columns - widthOf(pace) - widthOf(line))}
 		</Line>
 	);
+}
+
+function processedText(counts: Counts): SafeText {
+	const {least} = underWayRange(counts);
+	return least === 0 ? safe`processed` : safe`processed; ${plural(least, 'email')} still on the way`;
 }
 
 /** Emails a second, those that fail apart. */
@@ -141,7 +143,7 @@ function endingTone(watch: Watch, now: number, theme: Theme): Tone | undefined {
 	const text = endingText(watch, now);
 	if (operation === undefined || counts === undefined || text === undefined) return undefined;
 	if (hasStatus(operation, 'CANCELED')) return {...theme.statuses.stopped, text};
-	return hasNoFailures(counts) && unaccountedOf(counts) === 0
+	return hasNoFailures(counts) && isAllAccountedFor(counts, true)
 		? {glyph: theme.statuses.good.glyph, colour: theme.success, text}
 		: {glyph: theme.statuses.failed.glyph, colour: theme.danger, text};
 }
