@@ -1,3 +1,4 @@
+import {compact} from '../core/compact.ts';
 import type {EmailPage, FetchedEmail, Receipt} from '../core/emails/email.ts';
 import type {ReasonPage} from '../core/emails/failure.ts';
 import type {Slice} from '../core/emails/filter.ts';
@@ -76,8 +77,8 @@ export function createClient(options: TransportOptions): Client {
 	return {
 		async fetchOperation(id, signal) {
 			const subject: Subject = {noun: 'operation', id};
-			const value = await transport.get({path: `/Emails/Operations/${id}`, subject, signal});
-			return decoded(decodeOperation(value), subject);
+			const {value, answeredAt} = await transport.getDated({path: `/Emails/Operations/${id}`, subject, signal});
+			return compact({...decoded(decodeOperation(value), subject), answeredAt});
 		},
 		async listEmails({operationId, filter, token, pageSize, maxBytes}, signal) {
 			const subject: Subject = {noun: 'list of emails', id: operationId ?? OF_ACCOUNT};

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import {compact} from '../core/compact.ts';
 import type {Email, EmailPage, FetchedEmail, Mailbox, Receipt, Tag} from '../core/emails/email.ts';
 import type {ReasonPage} from '../core/emails/failure.ts';
-import type {Operation, OperationPage, Stats} from '../core/operation/operation.ts';
+import type {Operation, OperationPage} from '../core/operation/operation.ts';
+import {isSmall, readStats} from '../core/operation/stats.ts';
 import {statusText} from '../core/operation/status.ts';
 import {isAttack} from '../core/text/neutralise.ts';
 import {indentedJson} from '../core/text/printed-json.ts';
@@ -23,14 +24,18 @@ import {
 /** What an error body said. */
 export type TwilioError = {readonly code?: string; readonly message?: string};
 
-const NO_COUNTERS = {queued: 0, sent: 0, scheduled: 0, delivered: 0, opened: 0, undelivered: 0, failed: 0, canceled: 0};
-
 /** Reads one operation; undefined when the value is none. */
 export function decodeOperation(value: unknown): Operation | undefined {
 	const {success, output} = v.safeParse(operationSchema, value);
 	if (!success) return undefined;
-	const stats: Stats = {...NO_COUNTERS, ...compact(output.stats)};
-	return compact({...output, status: statusText(output.status), stats});
+	const {status, stats, createdAt, updatedAt} = output;
+	return compact({
+		status: statusText(status),
+		stats: readStats(stats),
+		givenStats: isSmall(stats) ? stats : undefined,
+		createdAt,
+		updatedAt,
+	});
 }
 
 function mailbox(one: {address: string; name?: string | undefined}): Mailbox {

@@ -21,10 +21,15 @@ export type Ask = {
 	readonly signal: AbortSignal;
 };
 
+/** The JSON of an answer, and when the server says it answered (its `Date` header, epoch ms). */
+export type DatedAnswer = {readonly value: unknown; readonly answeredAt: number | undefined};
+
 /** Sends GET requests to one origin with Basic auth, and gives their JSON. */
 export type Transport = {
 	/** Throws {@link ProblemError} for anything but a 2xx answer in JSON; rethrows when the signal aborts. */
 	readonly get: (ask: Ask) => Promise<unknown>;
+	/** The same, with the server's clock. */
+	readonly getDated: (ask: Ask) => Promise<DatedAnswer>;
 	/** Drops the connections, which may be dead after a sleep; requests under way fail. */
 	readonly renew: () => void;
 	readonly close: () => Promise<void>;
@@ -43,7 +48,7 @@ export function createTransport({baseUrl, credentials, now}: TransportOptions): 
 	let pool = openPool(proxy);
 	const headers = {accept: 'application/json', 'user-agent': 'sendwatch', authorization: credentials.authorization()};
 
-	async function get({path, query = {}, subject, maxBytes = 8 * MIB, signal}: Ask): Promise<unknown> {
+	async function getDated({path, query = {}, subject, maxBytes = 8 * MIB, signal}: Ask): Promise<DatedAnswer> {
 		const asked: Asked = {subject, credentials: credentials.source, baseUrl, proxy};
 		const url = new URL(`${baseUrl}${path}`);
 		for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
@@ -57,7 +62,7 @@ export function createTransport({baseUrl, credentials, now}: TransportOptions): 
 			});
 			// A gateway may say our own header back to us, anywhere.
 			const text = redact(await readText(response, maxBytes, asked));
-			return interpret(response, text, asked, now());
+			return {value: interpret(response, text, asked, now()), answeredAt: dateOf(response)};
 		} catch (error) {
 			if (signal.aborted || error instanceof ProblemError) throw error;
 			throw networkError(error, asked);
@@ -69,7 +74,7 @@ export function createTransport({baseUrl, credentials, now}: TransportOptions): 
 		pool = openPool(proxy);
 	}
 
-	return {get, renew, close: () => pool.destroy()};
+	return {get: async (ask) => (await getDated(ask)).value, getDated, renew, close: () => pool.destroy()};
 }
 
 async function readText({body, headers}: Dispatcher.ResponseData, maxBytes: number, asked: Asked): Promise<string> {
@@ -100,6 +105,11 @@ function interpret({statusCode, headers}: Dispatcher.ResponseData, text: string,
 		);
 	if (value === undefined) throw nonsenseError(text.trim() === '' ? 'it is empty' : 'it is not JSON', asked);
 	return value;
+}
+
+function dateOf({headers}: Dispatcher.ResponseData): number | undefined {
+	const date = Date.parse(single(headers.date) ?? '');
+	return Number.isNaN(date) ? undefined : date;
 }
 
 function parseJson(text: string): unknown {

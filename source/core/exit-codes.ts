@@ -8,6 +8,7 @@ export const EXIT = {
 	gaveUp: 5,
 	timeout: 6,
 	canceled: 7,
+	uncertain: 8,
 	fault: 70,
 } as const;
 
@@ -27,6 +28,10 @@ export const EXIT_MEANINGS: readonly (readonly [codes: string, meaning: string])
 	],
 	[`${EXIT.timeout}`, '--timeout or --stall-timeout has passed (wait)'],
 	[`${EXIT.canceled}`, 'the operation was canceled (without a screen)'],
+	[
+		`${EXIT.uncertain}`,
+		'the wait is over, but not every email is accounted for, or the counters do not say enough (without a screen)',
+	],
 	[`${EXIT.fault}`, 'a fault in sendwatch itself'],
 	[
 		`${SIGNAL_EXIT.SIGINT} / ${SIGNAL_EXIT.SIGTERM} / ${SIGNAL_EXIT.SIGHUP} / ${SIGNAL_EXIT.SIGQUIT}`,

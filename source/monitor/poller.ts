@@ -10,6 +10,7 @@ import {pagesUnderCursor} from '../state/watch/list/loading.ts';
 import {refreshSize} from '../state/watch/list/requests.ts';
 import type {PageRequest} from '../state/watch/list/streams.ts';
 import {reduce} from '../state/watch/reduce.ts';
+import {hasEnded} from '../state/watch/select/ending.ts';
 import type {State} from '../state/watch/state.ts';
 import {attempt} from './attempt.ts';
 import {createLoader} from './loader.ts';
@@ -146,7 +147,7 @@ export function createPoller(options: PollerOptions): Poller {
 			store.dispatch(...answers);
 			return;
 		}
-		const delay = Math.max(delayAfter(state, random()), retrier.heldMs());
+		const delay = Math.max(delayAfter(state, clock.now(), random()), retrier.heldMs());
 		cancelPoll = clock.after(delay, () => void poll());
 		store.dispatch(...answers, {type: 'scheduled-poll', at: clock.now() + delay});
 	}
@@ -196,11 +197,11 @@ export function createPoller(options: PollerOptions): Poller {
 	};
 }
 
-function delayAfter({intervalMs, watch, list}: State, jitter: number): number {
+function delayAfter({intervalMs, watch, list}: State, now: number, jitter: number): number {
 	const problem = watch.problem ?? list.problem;
 	return nextDelay({
 		intervalMs,
-		isSettled: watch.isSettled,
+		hasEnded: hasEnded(watch, now),
 		failures: watch.problem === undefined ? list.failures : watch.failures,
 		jitter,
 		...(problem === undefined ? {} : {problem}),

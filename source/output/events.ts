@@ -1,39 +1,70 @@
-import {endedCount, endedShare, inFlight} from '../core/operation/counts.ts';
-import {COUNTERS} from '../core/operation/operation.ts';
-import {rateOf, timeLeft} from '../core/operation/rate.ts';
+import {COUNTERS} from '../core/operation/counters.ts';
+import {boundedCount, endedRange, endedShare, unaccountedOf} from '../core/operation/counts.ts';
+import {middleOf} from '../core/operation/rate.ts';
+import {isReadingOpen} from '../core/operation/reading.ts';
 import type {Limits, Terms} from '../core/operation/terms.ts';
 import {formatThreshold} from '../core/operation/threshold.ts';
 import type {Change} from '../state/watch/select/changes.ts';
 import {type Outcome, outcomeSentence} from '../state/watch/select/outcome.ts';
 import type {Overview} from '../state/watch/select/overview.ts';
+import {paceOf, timeLeftOf} from '../state/watch/select/pace.ts';
+import {verdictOf} from '../state/watch/select/verdict.ts';
 import {isoTime} from './fields/field.ts';
 
 /** A value that JSON can carry: an event for scripts. The schema of all of them is `schema/events.schema.json`. */
 export type EventRecord = Readonly<Record<string, unknown>>;
 
-/** How the operation stands, as scripts get it: the numbers of the screen. Null before the first answer. */
-function operationRecord({operationId, watch}: Overview): EventRecord | null {
-	const {operation, counts, history, isSettled} = watch;
+/**
+ * How the operation stands, as scripts get it: the server's own `stats`, and what is derived from them. `counts` has each email in one
+ * counter, null where that is unknown; the counters beside them are the same numbers, kept until 1.0. Null before the first answer.
+ */
+function operationRecord({operationId, watch}: Overview, now: number, terms: Terms): EventRecord | null {
+	const {operation, counts} = watch;
 	if (operation === undefined || counts === undefined) return null;
-	const rate = rateOf(history);
-	const left = timeLeft(history, inFlight(counts));
+	const verdict = verdictOf({watch}, now, terms);
+	const isSettled = watch.isSettled && !isReadingOpen(watch.reading);
+	const ended = endedRange(counts);
+	const derived = Object.fromEntries(COUNTERS.map((name) => [name, boundedCount(counts, name) ?? null]));
 	return {
 		id: operationId,
 		status: operation.status.raw,
+		stats: operation.givenStats ?? null,
+		counts: derived,
+		denominator: counts.denominator ?? null,
+		provisional: counts.isProvisional,
+		reading: counts.reading,
+		unaccounted: unaccountedOf(counts) ?? null,
+		settled: isSettled,
+		verdict: verdict?.reason ?? null,
+		exitCode: verdict?.exitCode ?? null,
 		is_settled: isSettled,
-		total: counts.total ?? null,
-		...Object.fromEntries(COUNTERS.map((name) => [name, counts[name]])),
-		ended: endedCount(counts),
+		total: operation.stats.total ?? null,
+		...derived,
+		ended: ended.least === ended.most ? ended.least : null,
 		ended_share: endedShare(counts) ?? null,
-		rate_per_second: rate === undefined ? null : Math.round(rate * 1000) / 1000,
-		seconds_left: left === undefined ? null : Math.round(left / 1000),
+		...paceFields(watch),
 		created_at: isoTime(operation.createdAt) ?? null,
 		updated_at: isoTime(operation.updatedAt) ?? null,
 	};
 }
 
+/** Emails a second, and from how many to how many seconds are left, as far as that can be told. */
+function paceFields(watch: Overview['watch']): EventRecord {
+	const rates = paceOf(watch);
+	const left = timeLeftOf(watch);
+	const round = (rate: number | undefined) => (rate === undefined ? null : Math.round(rate * 1000) / 1000);
+	const seconds = (ms: number | undefined) => (ms === undefined ? null : Math.round(ms / 1000));
+	return {
+		rate_per_second: round(rates && rates.delivered + rates.failed),
+		delivered_per_second: round(rates?.delivered),
+		failed_per_second: round(rates?.failed),
+		seconds_left: seconds(left && middleOf(left)),
+		seconds_left_range: left === undefined ? null : [seconds(left.leastMs), seconds(left.mostMs)],
+	};
+}
+
 /** A change as an event. */
-export function changeRecord(change: Change, state: Overview, now: number, {failIf}: Terms): EventRecord {
+export function changeRecord(change: Change, state: Overview, now: number, terms: Terms): EventRecord {
 	const head = {event: change.type, at: isoTime(now)};
 	switch (change.type) {
 		case 'trouble':
@@ -41,11 +72,11 @@ export function changeRecord(change: Change, state: Overview, now: number, {fail
 		case 'recovered':
 			return head;
 		case 'stalled':
-			return {...head, since: isoTime(change.since), operation: operationRecord(state)};
+			return {...head, since: isoTime(change.since), operation: operationRecord(state, now, terms)};
 		case 'threshold':
-			return {...head, threshold: formatThreshold(failIf), operation: operationRecord(state)};
+			return {...head, threshold: formatThreshold(terms.failIf), operation: operationRecord(state, now, terms)};
 		case 'changed':
-			return {...head, operation: operationRecord(state)};
+			return {...head, operation: operationRecord(state, now, terms)};
 	}
 }
 
@@ -57,6 +88,6 @@ export function endRecord(outcome: Outcome, state: Overview, now: number, limits
 		reason: outcome.reason === 'verdict' ? outcome.verdict.reason : outcome.reason,
 		exit_code: outcome.exitCode,
 		message: outcomeSentence(outcome, state, now, limits),
-		operation: operationRecord(state),
+		operation: operationRecord(state, now, limits.terms),
 	};
 }

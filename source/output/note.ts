@@ -1,15 +1,16 @@
 import type {Email} from '../core/emails/email.ts';
 import {isFailure} from '../core/emails/failure.ts';
-import {failureCount} from '../core/operation/counts.ts';
+import {COUNTERS} from '../core/operation/counters.ts';
+import {failureCount, shareBase} from '../core/operation/counts.ts';
 import {parseEmailId} from '../core/operation/ids.ts';
-import {COUNTERS} from '../core/operation/operation.ts';
-import {rateOf} from '../core/operation/rate.ts';
+import type {Rates} from '../core/operation/rate.ts';
 import {count, duration, percent, perSecond, plural} from '../core/text/format.ts';
 import {safeLine} from '../core/text/text.ts';
 import {type Cluster, clustersOf, mainReason} from '../state/failures/clusters.ts';
 import {rowCount, rowsFrom} from '../state/watch/list/pages.ts';
 import {markedEmails} from '../state/watch/marks.ts';
 import {lagText} from '../state/watch/select/lag.ts';
+import {paceOf} from '../state/watch/select/pace.ts';
 import {stallOf, stallText} from '../state/watch/select/stall.ts';
 import {summarySentence} from '../state/watch/select/summary.ts';
 import type {State} from '../state/watch/state.ts';
@@ -46,7 +47,7 @@ function utc(at: number): string {
 
 function factsOf({operationId, startedAt, watch}: State, now: number): string {
 	const {operation, updatedAt, settledAt} = watch;
-	const rate = rateOf(watch.history);
+	const rates = paceOf(watch);
 	const moments: readonly (readonly [string, number | undefined])[] = [
 		['Created', operation?.createdAt],
 		['First seen by sendwatch', startedAt],
@@ -59,19 +60,27 @@ function factsOf({operationId, startedAt, watch}: State, now: number): string {
 		['Operation', `\`${operationId}\``] as const,
 		...status,
 		...moments.flatMap(([name, at]) => (at === undefined ? [] : [[name, utc(at)] as const])),
-		...(rate === undefined ? [] : [['Pace at the end', `${perSecond(rate)}`] as const]),
+		...(rates === undefined ? [] : [['Pace at the end', paceText(rates)] as const]),
 	];
 	return markdownTable(['What', 'Value'], rows);
 }
 
+function paceText({delivered, failed}: Rates): string {
+	return `${perSecond(delivered)} delivered, ${perSecond(failed)} failed`;
+}
+
 function countsOf({watch: {counts}}: State): string {
 	if (counts === undefined) return 'No counts were received.';
-	const {total} = counts;
-	const share = (value: number) => (total === undefined || total === 0 ? '' : percent(value / total));
-	const rows = COUNTERS.map((name) => [name, count(counts[name]), share(counts[name])]);
+	const {denominator: total, isProvisional} = counts;
+	const base = shareBase(counts);
+	const share = (value: number) => (base === undefined ? '' : percent(value / base));
+	const rows = COUNTERS.map((name) => {
+		const value = counts[name];
+		return value === undefined ? [name, '–', ''] : [name, count(value), share(value)];
+	});
 	return markdownTable(
 		['Status', 'Emails', 'Share'],
-		[...rows, ...(total === undefined ? [] : [['total', count(total), '']])],
+		[...rows, ...(total === undefined ? [] : [[isProvisional ? 'total so far' : 'total', count(total), '']])],
 	);
 }
 

@@ -1,18 +1,21 @@
-import {endedCount, endedShare} from '../core/operation/counts.ts';
-import {COUNTERS} from '../core/operation/operation.ts';
+import {COUNTERS} from '../core/operation/counters.ts';
+import {boundedCount, endedShare} from '../core/operation/counts.ts';
 import {count, percent} from '../core/text/format.ts';
 import {type SafeText, say} from '../core/text/text.ts';
 import type {Overview} from '../state/watch/select/overview.ts';
+import {endedText} from '../state/watch/select/pace.ts';
 
 /** The state as one plain line, without its time: two states with the same line look the same to a script. */
 export function stateLine({watch}: Pick<Overview, 'watch'>): SafeText | undefined {
 	const {operation, counts} = watch;
 	if (operation === undefined || counts === undefined) return undefined;
 	const share = endedShare(counts);
-	const reached =
-		share === undefined ? '' : ` ${percent(share)}, ${count(endedCount(counts))} of ${count(counts.total ?? 0)}`;
-	const counters = COUNTERS.filter((name) => counts[name] > 0).map((name) => `${name} ${count(counts[name])}`);
-	return say`${operation.status}${reached}: ${counters.length === 0 ? 'no emails' : counters.join(', ')}`;
+	const reached = share === undefined ? '' : ` ${percent(share)},`;
+	const counters = COUNTERS.flatMap((name) => {
+		const value = boundedCount(counts, name);
+		return value === 0 ? [] : [`${name} ${value === undefined ? '–' : count(value)}`];
+	});
+	return say`${operation.status}${reached} ${endedText(counts)}: ${counters.length === 0 ? 'no counters' : counters.join(', ')}`;
 }
 
 /** Stamps a line with its moment, UTC. */

@@ -158,8 +158,8 @@ function moved({status, updatedAt}: MovedEmail): Pick<Email, 'status' | 'updated
 	return compact({status: statusText(status), updatedAt});
 }
 
-function decodeOperation({status, stats, createdAt, updatedAt}: WireOperation): Operation {
-	return compact({status: statusText(status), stats: compact(stats), createdAt, updatedAt});
+function decodeOperation({status, stats, answeredAt, createdAt, updatedAt}: WireOperation): Operation {
+	return compact({status: statusText(status), stats: compact(stats), answeredAt, createdAt, updatedAt});
 }
 
 function decodeProblem({kind, sentence, retryAfterMs, isOffline}: WireProblem): Problem {

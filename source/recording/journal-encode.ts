@@ -132,8 +132,8 @@ function createPageMemory(shown: (email: Email) => Email) {
 	};
 }
 
-function encodeOperation({status, stats, createdAt, updatedAt}: Operation): WireOperation {
-	return compact({status: status.raw, stats, createdAt, updatedAt});
+function encodeOperation({status, stats, answeredAt, createdAt, updatedAt}: Operation): WireOperation {
+	return compact({status: status.raw, stats, answeredAt, createdAt, updatedAt});
 }
 
 function encodeProblem({kind, sentence, retryAfterMs, isOffline}: Problem): WireProblem {

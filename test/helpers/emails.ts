@@ -1,5 +1,6 @@
 import type {Email, EmailPage} from '../../source/core/emails/email.ts';
-import type {Operation, Stats} from '../../source/core/operation/operation.ts';
+import type {Operation} from '../../source/core/operation/operation.ts';
+import type {Stats} from '../../source/core/operation/stats.ts';
 import {statusText} from '../../source/core/operation/status.ts';
 import {untrusted} from '../../source/core/text/text.ts';
 

@@ -3,7 +3,8 @@ import {Ajv2020} from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {COUNTERS} from '../../source/core/operation/operation.ts';
+import {decodeOperation} from '../../source/api/decode.ts';
+import {COUNTERS} from '../../source/core/operation/counters.ts';
 import {DEFAULT_TERMS} from '../../source/core/operation/terms.ts';
 import {untrusted} from '../../source/core/text/text.ts';
 import {changeRecord, endRecord} from '../../source/output/events.ts';
@@ -26,20 +27,22 @@ function asRead(record: unknown): Record<string, unknown> {
 	return read;
 }
 
-const counters = fc.record({
-	total: fc.option(fc.nat(), {nil: undefined}),
-	...Object.fromEntries(COUNTERS.map((name) => [name, fc.nat({max: 10_000})])),
-});
+const stats = fc.record(
+	Object.fromEntries(
+		['total', 'recipients', ...COUNTERS].map((name) => [name, fc.oneof(fc.nat({max: 10_000}), fc.jsonValue())]),
+	),
+	{requiredKeys: []},
+);
 const answers = fc
-	.tuple(fc.array(counters, {maxLength: 5}), fc.constantFrom('PROCESSING', 'COMPLETED', 'CANCELED', 'NEW\u001b'))
+	.tuple(
+		fc.array(fc.oneof(stats, fc.jsonValue()), {maxLength: 5}),
+		fc.constantFrom('PROCESSING', 'COMPLETED', 'CANCELED', 'NEW\u001b'),
+	)
 	.map(([all, status]) =>
-		all.map(
-			({total, ...rest}, index): Event => ({
-				type: 'received-operation',
-				at: index * 2000,
-				operation: operationOf(status, {...rest, ...(total === undefined ? {} : {total})}, {createdAt: 0}),
-			}),
-		),
+		all.flatMap((given, index): readonly Event[] => {
+			const operation = decodeOperation({status, stats: given, createdAt: '2026-04-05T06:20:00Z'});
+			return operation === undefined ? [] : [{type: 'received-operation', at: index * 2000, operation}];
+		}),
 	);
 
 const changes: readonly Change[] = [
@@ -49,7 +52,7 @@ const changes: readonly Change[] = [
 	),
 ];
 const aboutOperations: readonly Change[] = [{type: 'changed'}, {type: 'stalled', since: 1000}, {type: 'threshold'}];
-const verdicts = (['reached', 'missed', 'failed'] as const).map(
+const verdicts = (['reached', 'missed', 'failed', 'canceled', 'uncertain'] as const).map(
 	(reason): Outcome => ({reason: 'verdict', exitCode: 1, verdict: {reason, exitCode: 1}}),
 );
 const outcomes: readonly Outcome[] = [
@@ -85,17 +88,16 @@ describe('every event is what the schema says', () => {
 	});
 });
 
+const CUMULATIVE = operationOf(
+	'COMPLETED',
+	{total: 5, sent: 5, delivered: 5, opened: 3},
+	{createdAt: Date.UTC(2026, 3, 5, 6, 20)},
+);
+
 test('the numbers are those of the screen', () => {
 	const state = stateAfter([
-		{
-			type: 'received-operation',
-			at: 0,
-			operation: operationOf(
-				'COMPLETED',
-				{total: 5, sent: 5, delivered: 5, opened: 3},
-				{createdAt: Date.UTC(2026, 3, 5, 6, 20)},
-			),
-		},
+		{type: 'received-operation', at: 0, operation: CUMULATIVE},
+		{type: 'received-operation', at: 500, operation: CUMULATIVE},
 	]);
 	expect(endRecord(verdicts[0] as Outcome, state, 1000, {terms: DEFAULT_TERMS})).toMatchObject({
 		event: 'ended',
@@ -105,6 +107,14 @@ test('the numbers are those of the screen', () => {
 		message: 'Settled: 5 emails delivered, none failed.',
 		operation: {
 			status: 'COMPLETED',
+			counts: {delivered: 2, opened: 3, sent: 0, failed: 0},
+			denominator: 5,
+			provisional: false,
+			reading: 'cumulative',
+			unaccounted: 0,
+			settled: true,
+			verdict: 'reached',
+			exitCode: 0,
 			is_settled: true,
 			total: 5,
 			delivered: 2,
@@ -114,6 +124,29 @@ test('the numbers are those of the screen', () => {
 			ended_share: 1,
 			created_at: '2026-04-05T06:20:00.000Z',
 			updated_at: null,
+		},
+	});
+});
+
+test('the server’s stats are passed on as they came; what they leave unknown is null', () => {
+	const stats = {total: '10', delivered: 3, failed: 0.5, bounced: 2};
+	const operation = decodeOperation({status: 'COMPLETED', stats});
+	const state = stateAfter(operation === undefined ? [] : [{type: 'received-operation', at: 0, operation}]);
+	const read = asRead(changeRecord({type: 'changed'}, state, 0, DEFAULT_TERMS));
+	expect(read).toMatchObject({
+		operation: {
+			stats,
+			counts: {delivered: 3, failed: null, sent: null},
+			denominator: 10,
+			unaccounted: null,
+			settled: false,
+			verdict: null,
+			exitCode: null,
+			total: 10,
+			delivered: 3,
+			failed: null,
+			ended: null,
+			ended_share: null,
 		},
 	});
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {Email} from '../../source/core/emails/email.ts';
 import {maskEmail} from '../../source/core/emails/mask.ts';
+import type {Stats} from '../../source/core/operation/stats.ts';
 import {untrusted} from '../../source/core/text/text.ts';
 import {EMAIL_FIELDS, EMAIL_TABLE_FIELDS} from '../../source/output/fields/email-fields.ts';
 import {type Field, pickFields} from '../../source/output/fields/field.ts';
@@ -207,6 +208,8 @@ describe('operations', () => {
 			id: 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41',
 			status: 'COMPLETED',
 			total: 5,
+			recipients: null,
+			attempts: null,
 			scheduled: 0,
 			queued: 0,
 			sent: 0,
@@ -219,6 +222,15 @@ describe('operations', () => {
 			updated_at: null,
 		});
 	});
+});
+
+test('an operation that lacks counters leaves them empty, but for those that no email is left for', () => {
+	const read = (stats: Stats) => {
+		const listed = {status: untrusted('COMPLETED'), stats, id: untrusted('comms_operation_01h2xcejqtf2nbrexx3vqjhp41')};
+		return JSON.parse(written({format: 'ndjson', fields: OPERATION_FIELDS}, [listed])).failed;
+	};
+	expect(read({total: 5, delivered: 3})).toBeNull();
+	expect(read({total: 5, delivered: 5})).toBe(0);
 });
 
 describe('fields', () => {

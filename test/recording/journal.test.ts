@@ -237,7 +237,7 @@ test('a recording of an earlier version, with every kind of record it wrote, is 
 	expect(bad).toBe(0);
 	expect(new Set(events.map(({type}) => type))).toEqual(new Set([...written].filter((kind) => kind !== 'asked-page')));
 	expect(state).toMatchObject({
-		watch: {isSettled: true, counts: {total: 5, delivered: 4, failed: 1}},
+		watch: {isSettled: true, counts: {denominator: 5, delivered: 4, failed: 1}},
 		list: {generation: 2, filter: {statuses: ['FAILED', 'UNDELIVERED'], domains: ['example.com']}},
 	});
 	expect(state.statusHistory.get(email(0).id.raw)?.map(({status}) => status.raw)).toEqual(['QUEUED', 'DELIVERED']);

@@ -73,7 +73,7 @@ const OTHER_UNIONS: readonly Plant[] = [
 	},
 	{
 		union: 'Verdict',
-		file: `${STATE}/select/verdict.ts`,
+		file: 'source/core/operation/verdict.ts',
 		place: /(?<=readonly reason: )(?='reached')/u,
 		variant: "'planted' | ",
 		broken: [`${STATE}/select/outcome.ts verdictWords`],

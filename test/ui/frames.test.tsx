@@ -119,7 +119,14 @@ describe('whatever the data and the size', () => {
 					],
 					[<StackedBar key="b" counts={watch.counts} columns={columns} theme={theme} />, 1],
 					[
-						<Counters key="c" counts={watch.counts} deltas={watch.deltas} layout={layout} theme={theme} />,
+						<Counters
+							key="c"
+							counts={watch.counts}
+							lastKnown={watch.lastKnown}
+							deltas={watch.deltas}
+							layout={layout}
+							theme={theme}
+						/>,
 						layout.counterRows,
 					],
 					[

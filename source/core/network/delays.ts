@@ -3,7 +3,7 @@ import {isRefusal, type Problem, type ProblemKind} from './problem.ts';
 /** What the wait before the next poll depends on. Times are in ms. */
 export type Pace = {
 	readonly intervalMs: number;
-	readonly isSettled: boolean;
+	readonly hasEnded: boolean;
 	/** Polls that failed in a row, including the last. */
 	readonly failures: number;
 	readonly problem?: Problem;
@@ -17,7 +17,7 @@ export type Hold = {readonly ms: number; readonly isPause: boolean};
 /** How often a request is sent at most, including the first time. */
 export const ATTEMPTS = 3;
 
-const SETTLED_MS = 30_000;
+const ENDED_MS = 30_000;
 const BACKOFF_BASE_MS = 1000;
 const BACKOFF_CEILING_MS = 30_000;
 const BROKEN_CEILING_MS = 60_000;
@@ -56,12 +56,12 @@ export function isProbing(failures: number): boolean {
 }
 
 /**
- * The wait before the next poll: never less than the interval or the server's Retry-After; longer once the send has settled. After a
+ * The wait before the next poll: never less than the interval or the server's Retry-After; longer once the send has ended. After a
  * failure it is 1 s·2ⁿ with full jitter, at most 30 s; after five in a row 30, 60, then 120 s; after a 500, which Twilio asks not to
  * retry, the interval doubles with each, up to 60 s.
  */
-export function nextDelay({intervalMs, isSettled, failures, problem, jitter}: Pace): number {
-	const calm = isSettled ? Math.max(intervalMs, SETTLED_MS) : intervalMs;
+export function nextDelay({intervalMs, hasEnded, failures, problem, jitter}: Pace): number {
+	const calm = hasEnded ? Math.max(intervalMs, ENDED_MS) : intervalMs;
 	if (problem === undefined) return calm;
 	if (problem.kind === 'broken')
 		return Math.max(calm, Math.min(BROKEN_CEILING_MS, intervalMs * 2 ** Math.min(failures, 10)));

@@ -1,105 +1,143 @@
-import {COUNTERS, type Counter, isOver, type Operation, type Stats} from './operation.ts';
+import {COUNTERS, type Counter, ENDED, FAILURES, UNDER_WAY} from './counters.ts';
+import {mayGrow, type Operation} from './operation.ts';
+import {denominatorOf, exclusiveCounts, type Reading, readingOf} from './reading.ts';
+import type {Stats} from './stats.ts';
 
 /**
- * How the server counts. Twilio's published samples contradict each other: *exclusive* counts each email once, in its present status
- * (guide); *cumulative* counts an opened email as sent, delivered and opened (reference).
+ * How many emails stand at each status, each email in one counter. A counter that is absent is unknown, and so is `denominator`, the number
+ * of emails that the send is for.
  */
-export type Reading = 'exclusive' | 'cumulative';
+export type Counts = Readonly<Partial<Record<Counter, number>>> & {
+	readonly reading: Reading;
+	readonly denominator?: number;
+	/** More emails may still be created: the denominator only says how many there are so far. */
+	readonly isProvisional: boolean;
+};
 
-/** How many emails have each status now. The sum never exceeds `total`. */
-export type Counts = Readonly<Record<Counter, number>> & {readonly total?: number};
+/** From how many to how many; `most` is infinite where nothing limits it. */
+export type Range = {readonly least: number; readonly most: number};
 
-function sum(values: Readonly<Record<Counter, number>>): number {
-	return COUNTERS.reduce((total, name) => total + values[name], 0);
+/** Reads the counts off the server's numbers. */
+export function countsOf(stats: Stats, reading: Reading, isProvisional: boolean): Counts {
+	const denominator = denominatorOf(stats);
+	return {
+		...exclusiveCounts(stats, reading),
+		reading,
+		isProvisional: isProvisional && denominator !== undefined,
+		...(denominator === undefined ? {} : {denominator}),
+	};
 }
 
-/** The reading that one answer suggests: cumulative only if the counters exceed the total and sent >= delivered >= opened. */
-export function readingOf(stats: Stats): Reading {
-	const isOverfull = stats.total !== undefined && sum(stats) > stats.total;
-	return isOverfull && stats.sent >= stats.delivered && stats.delivered >= stats.opened ? 'cumulative' : 'exclusive';
+/** The counts of an operation of which there is one answer alone, as in a list: nothing says whether its `total` has stood still. */
+export function countsAlone(operation: Operation): Counts {
+	return countsOf(operation.stats, readingOf(operation.stats), mayGrow(operation));
 }
 
-/** What is known of the reading after some polls. Since a counter can lag for a moment, it latches on the second sign in a row. */
-export type ReadingMemory = {readonly signs: number; readonly isLatched: boolean};
-
-/** Nothing seen yet. */
-export const NO_READING: ReadingMemory = {signs: 0, isLatched: false};
-
-/** Takes another answer into account. Two cumulative ones in a row latch the reading for good. */
-export function rememberReading(memory: ReadingMemory, stats: Stats): ReadingMemory {
-	if (memory.isLatched) return memory;
-	const signs = readingOf(stats) === 'cumulative' ? memory.signs + 1 : 0;
-	return {signs, isLatched: signs >= 2};
+/** The sum of the known counters, or of some of them. */
+export function knownSum(counts: Counts, names: readonly Counter[] = COUNTERS): number {
+	return names.reduce((sum, name) => sum + (counts[name] ?? 0), 0);
 }
 
-/** The counts that the server's counters mean, in the latched reading, or else the one that the answer suggests. */
-export function countsOf(stats: Stats, memory: ReadingMemory): Counts {
-	const isCumulative = memory.isLatched || readingOf(stats) === 'cumulative';
-	return trimToTotal(isCumulative ? separate(stats) : stats, stats.total);
+/** Whether the counters hold more emails than the send is for. They do not add up then: shares of them are fitted, and none is a certainty. */
+export function isOverfull(counts: Counts): boolean {
+	return counts.denominator !== undefined && knownSum(counts) > counts.denominator;
 }
 
-/** Subtracts later statuses from earlier counters: an email that was delivered and then opened counts only as opened. */
-function separate(stats: Stats): Readonly<Record<Counter, number>> {
-	const delivered = Math.max(0, stats.delivered - stats.opened);
-	const others =
-		stats.queued + stats.scheduled + stats.failed + stats.canceled + stats.undelivered + stats.opened + delivered;
-	// Without a total, what is left is what was sent and not reported since.
-	const left = stats.total === undefined ? stats.sent - stats.delivered - stats.undelivered : stats.total - others;
-	return {...stats, delivered, sent: Math.min(stats.sent, Math.max(0, left))};
+/** How many emails are in no known counter; infinite where that cannot be limited. */
+function slackOf(counts: Counts): number {
+	const {denominator, isProvisional} = counts;
+	if (denominator === undefined || isProvisional || isOverfull(counts)) return Number.POSITIVE_INFINITY;
+	return denominator - knownSum(counts);
 }
 
-/** What is reduced when the counters exceed the total: emails under way first, failures last, because they must not be hidden. */
-const TRIM_ORDER: readonly Counter[] = [
-	'sent',
-	'queued',
-	'scheduled',
-	'opened',
-	'delivered',
-	'canceled',
-	'undelivered',
-	'failed',
-];
-
-function trimToTotal(counts: Readonly<Record<Counter, number>>, total: number | undefined): Counts {
-	const trimmed = Object.fromEntries(COUNTERS.map((name) => [name, counts[name]])) as Record<Counter, number>;
-	if (total === undefined) return trimmed;
-	let excess = sum(counts) - total;
-	for (const name of TRIM_ORDER) {
-		const taken = Math.max(0, Math.min(excess, trimmed[name]));
-		trimmed[name] -= taken;
-		excess -= taken;
-	}
-	return {...trimmed, total};
+/** How many emails stand at these statuses together, over all that the unknown counters may hold. */
+export function rangeOf(counts: Counts, names: readonly Counter[]): Range {
+	const least = knownSum(counts, names);
+	const isKnown = names.every((name) => counts[name] !== undefined);
+	return {least, most: isKnown ? least : least + slackOf(counts)};
 }
 
-/** How many emails have reached an end: delivered, opened, undelivered, failed or canceled. */
-export function endedCount(counts: Counts): number {
-	return counts.delivered + counts.opened + counts.undelivered + counts.failed + counts.canceled;
+/** The count of one status: 0 also where it is unknown and no email is left for it, undefined where it may be anything. */
+export function boundedCount(counts: Counts, name: Counter): number | undefined {
+	const {least, most} = rangeOf(counts, [name]);
+	return least === most ? least : undefined;
 }
 
-/** How many emails will not arrive: failed or undelivered. */
-export function failureCount(counts: Counts): number {
-	return counts.failed + counts.undelivered;
+/** The counters that may hold emails that nobody knows of: unknown, and not limited to 0. */
+export function unknownCounters(counts: Counts): readonly Counter[] {
+	return COUNTERS.filter((name) => boundedCount(counts, name) === undefined);
 }
 
-/** The share of emails that have reached an end, 0 to 1; undefined while the total is unknown. A send to nobody is at 1. */
+/** How many emails are in no counter; undefined where that is unknown. */
+export function unaccountedOf(counts: Counts): number | undefined {
+	if (counts.denominator === undefined || unknownCounters(counts).length > 0) return undefined;
+	return Math.max(0, counts.denominator - knownSum(counts));
+}
+
+/** What shares of emails are of: the denominator, or all that the counters hold where that is more; undefined while it is unknown or provisional. */
+export function shareBase(counts: Counts): number | undefined {
+	const {denominator, isProvisional} = counts;
+	return denominator === undefined || isProvisional ? undefined : Math.max(denominator, knownSum(counts));
+}
+
+/** How many emails have come to an end: delivered or opened, undelivered, failed, canceled. */
+export function endedRange(counts: Counts): Range {
+	return rangeOf(counts, ENDED);
+}
+
+/** The share that has come to an end, 0 to 1; undefined while that cannot be known. */
 export function endedShare(counts: Counts): number | undefined {
-	if (counts.total === undefined) return undefined;
-	return counts.total === 0 ? 1 : Math.min(1, endedCount(counts) / counts.total);
+	const {denominator, isProvisional} = counts;
+	if (denominator === undefined || isProvisional || isOverfull(counts)) return undefined;
+	const {least, most} = endedRange(counts);
+	return least === most ? least / denominator : undefined;
 }
 
-/** How many emails are under way: scheduled, queued, or sent and not reported since. */
-export function inFlight(counts: Counts): number {
-	return counts.scheduled + counts.queued + counts.sent;
+/** The share of emails that will not arrive of those that have ended; undefined while that cannot be known or none has. */
+export function failureShare(counts: Counts): number | undefined {
+	const [failures, ended] = [rangeOf(counts, FAILURES), endedRange(counts)];
+	if (failures.least !== failures.most || ended.least !== ended.most || ended.least === 0) return undefined;
+	return failures.least / ended.least;
+}
+
+/** How many emails at least will not arrive: failed or undelivered. */
+export function failureCount(counts: Counts): number {
+	return knownSum(counts, FAILURES);
+}
+
+/** Whether certainly no email has failed or is undelivered. */
+export function hasNoFailures(counts: Counts): boolean {
+	return rangeOf(counts, FAILURES).most === 0;
+}
+
+/** How many emails are under way: scheduled, queued or merely sent. */
+export function underWayRange(counts: Counts): Range {
+	return rangeOf(counts, UNDER_WAY);
 }
 
 /** How many emails at least have changed their status between two counts. */
 export function movedBetween(before: Counts | undefined, after: Counts | undefined): number {
-	if (before === undefined || after === undefined) return 0;
-	return COUNTERS.reduce((moved, name) => moved + Math.max(0, after[name] - before[name]), 0);
+	return COUNTERS.reduce(
+		(moved, name) => moved + Math.max(0, (after?.[name] ?? 0) - (before?.[name] ?? Number.POSITIVE_INFINITY)),
+		0,
+	);
 }
 
-/** Whether the operation has settled: it is COMPLETED or CANCELED, and no email is under way. */
-export function isSettled(operation: Operation, counts: Counts): boolean {
-	return isOver(operation) && inFlight(counts) === 0;
+/** What a stall is measured by: opens alone are no movement, for they trickle in for days. */
+const MOVING: readonly (readonly Counter[])[] = [
+	['scheduled'],
+	['queued'],
+	['sent'],
+	['undelivered'],
+	['failed'],
+	['canceled'],
+	['delivered', 'opened'],
+];
+
+/** Whether emails moved from one answer to a later one. A counter that was unknown in either of them tells nothing. */
+export function hasMoved(before: Counts, after: Counts): boolean {
+	return MOVING.some((names) => {
+		const isKnown = names.every((name) => before[name] !== undefined && after[name] !== undefined);
+		return isKnown && knownSum(before, names) !== knownSum(after, names);
+	});
 }

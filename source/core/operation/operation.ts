@@ -1,38 +1,16 @@
 import type {Untrusted} from '../text/text.ts';
+import type {Stats} from './stats.ts';
 import type {OperationStatus} from './status.ts';
-
-/** The counters of an operation as the server sent them: integers >= 0; `total` is absent where it sent none or nonsense. */
-export type Stats = {
-	readonly total?: number;
-	readonly queued: number;
-	readonly sent: number;
-	readonly scheduled: number;
-	readonly delivered: number;
-	readonly opened: number;
-	readonly undelivered: number;
-	readonly failed: number;
-	readonly canceled: number;
-};
-
-/** The counters of the statuses an email can have. Final ones come first, so that a bar of them grows with the percentage. */
-export const COUNTERS = [
-	'delivered',
-	'opened',
-	'undelivered',
-	'failed',
-	'canceled',
-	'sent',
-	'queued',
-	'scheduled',
-] as const;
-
-/** The name of one counter. */
-export type Counter = (typeof COUNTERS)[number];
 
 /** One send, started by `POST /Emails` (guide, "What is an Operation?"). Times are epoch ms. */
 export type Operation = {
 	readonly status: Untrusted;
+	/** The numbers of its `stats` that can be read. */
 	readonly stats: Stats;
+	/** Its `stats` as the server sent them, for scripts. */
+	readonly givenStats?: unknown;
+	/** The server's clock when it answered (its `Date` header): its other times are measured against that. */
+	readonly answeredAt?: number;
 	readonly createdAt?: number;
 	readonly updatedAt?: number;
 };
@@ -43,9 +21,17 @@ export type ListedOperation = Operation & {readonly id: Untrusted};
 /** One page of operations, newest first. `next` is the token of the page after it, null on the last. */
 export type OperationPage = {readonly operations: readonly ListedOperation[]; readonly next: string | null};
 
-/** Whether the operation has one of these statuses. */
+/** Whether the operation has one of these statuses, in upper or lower case (prose and a public sample use lower case). */
 export function hasStatus(operation: Operation, ...statuses: readonly OperationStatus[]): boolean {
-	return (statuses as readonly string[]).includes(operation.status.raw);
+	return (statuses as readonly string[]).includes(operation.status.raw.toUpperCase());
+}
+
+/**
+ * Whether more of its emails may still be created: Twilio creates them while it processes the send (guide), and only `recipients` says
+ * from the start how many there will be.
+ */
+export function mayGrow(operation: Operation): boolean {
+	return !isOver(operation) && (operation.stats.recipients ?? 0) === 0;
 }
 
 /** Whether Twilio has finished processing it: COMPLETED or CANCELED. Its emails can still change their status. */

@@ -1,63 +1,118 @@
-/** How many emails had reached an end at a moment (epoch ms). */
-export type Sample = {readonly at: number; readonly ended: number};
+/** How many emails had come how far at one moment (epoch ms). */
+export type Sample = {
+	readonly at: number;
+	readonly queued: number;
+	readonly sent: number;
+	/** Delivered, opened ones included. */
+	readonly delivered: number;
+	/** Failed or undelivered. */
+	readonly failed: number;
+};
 
 /** The samples of a watch, oldest first. */
 export type RateHistory = readonly Sample[];
 
-const WINDOW_MS = 30_000;
-const MAX_SAMPLES = 240;
-const MIN_SPAN_MS = 4_000;
-const MIN_STEPS = 3;
-const MAX_GUESS_MS = 24 * 3_600_000;
+/** Emails a second. */
+export type Rates = {readonly delivered: number; readonly failed: number};
 
-/** Adds a sample. Where counters fall, after a correction by the server, or the clock was set back, the history starts anew. */
+/** From how long to how long, in ms. */
+export type TimeLeft = {readonly leastMs: number; readonly mostMs: number};
+
+/** The one figure that stands for a range: as many times the least as the most is times it. */
+export function middleOf({leastMs, mostMs}: TimeLeft): number {
+	return Math.sqrt(leastMs * mostMs);
+}
+
+const KEPT_SAMPLES = 240;
+/** What happened so long ago counts 1/e of what happens now. */
+const MEMORY_MS = 4_000;
+const SHORTEST_SPAN_MS = 4_000;
+const FEWEST_SAMPLES = 4;
+const LONGEST_GUESS_MS = 24 * 3_600_000;
+/** A range wider than that says nothing. */
+const WIDEST_RANGE = 5;
+/** How much the pace may differ between a shorter and a longer look at it. */
+const STEADY = 1.5;
+/** Euler's constant: the last of n waits that are distributed exponentially takes ln n + 0.58 times their mean. */
+const EULER = 0.5772;
+
+/** Adds a sample; counters that fall back (a correction by the server) or a clock set back begin a new history. */
 export function addSample(history: RateHistory, sample: Sample): RateHistory {
 	const last = history.at(-1);
 	if (last === undefined) return [sample];
 	if (sample.at === last.at) return history;
-	if (sample.at < last.at || sample.ended < last.ended) return [sample];
-	return [...history, sample].slice(-MAX_SAMPLES);
+	const isCorrected = sample.delivered < last.delivered || sample.failed < last.failed;
+	if (sample.at < last.at || isCorrected) return [sample];
+	return [...history, sample].slice(-KEPT_SAMPLES);
 }
 
-function windowOf(history: RateHistory): RateHistory {
-	const since = (history.at(-1)?.at ?? 0) - WINDOW_MS;
-	const recent = history.filter(({at}) => at >= since);
-	return recent.length >= 2 ? recent : history.slice(-2);
+/** How much of something happens a second now: the recent past weighs most. Undefined before there are two samples. */
+function flow(history: RateHistory, read: (sample: Sample) => number, memory = memoryOf(history)): number | undefined {
+	const now = history.at(-1)?.at ?? 0;
+	let change = 0;
+	let seconds = 0;
+	for (const [index, sample] of history.entries()) {
+		const before = history[index - 1];
+		if (before === undefined) continue;
+		// The weight of a step is that of its end, so that a long step, such as a sleep of the machine, is not weightless.
+		const weight = Math.exp((sample.at - now) / memory);
+		change += weight * (read(sample) - read(before));
+		seconds += (weight * (sample.at - before.at)) / 1000;
+	}
+	return seconds === 0 ? undefined : change / seconds;
 }
 
-function perSecond(samples: RateHistory): number | undefined {
-	const first = samples[0];
-	const last = samples.at(-1);
-	if (first === undefined || last === undefined || last.at === first.at) return undefined;
-	return ((last.ended - first.ended) * 1000) / (last.at - first.at);
+/** Polls that are far apart are remembered as long as a few of them take. */
+function memoryOf(history: RateHistory): number {
+	const last = history.at(-1)?.at ?? 0;
+	const before = history.at(-2)?.at ?? last;
+	return Math.max(MEMORY_MS, 2 * (last - before));
 }
 
-/** Emails that reached an end per second, over the last 30 s or between the last two samples if they are further apart; undefined before there are two. */
-export function rateOf(history: RateHistory): number | undefined {
-	return perSecond(windowOf(history));
+/** How many emails a second are delivered and fail now; undefined before there are two samples. */
+export function ratesOf(history: RateHistory): Rates | undefined {
+	const delivered = flow(history, (sample) => sample.delivered);
+	const failed = flow(history, (sample) => sample.failed);
+	return delivered === undefined || failed === undefined ? undefined : {delivered, failed};
 }
 
-/** The last `count` rates between consecutive samples, oldest first. */
+const haveEnded = ({delivered, failed}: Sample) => delivered + failed;
+const haveLeft = (sample: Sample) => sample.sent + haveEnded(sample);
+
+/** Whether the pace of the last moments is like that of some more of them: while it jumps, nothing follows from it. */
+function isSteady(history: RateHistory): boolean {
+	const memory = memoryOf(history);
+	return [haveLeft, haveEnded].every((read) => {
+		const short = flow(history, read, memory / 2) ?? 0;
+		const long = flow(history, read, memory * 2) ?? 0;
+		return short <= long * STEADY && long <= short * STEADY;
+	});
+}
+
+/** Emails that ended a second, between neighbouring samples; the latest `count` of them, oldest first. */
 export function recentRates(history: RateHistory, count: number): readonly number[] {
-	return history
-		.slice(-count - 1)
-		.flatMap((sample, index, all) => (index === 0 ? [] : [perSecond([all[index - 1] as Sample, sample]) ?? 0]));
+	return history.slice(-count - 1).flatMap((sample, index, all) => {
+		const before = all[index - 1];
+		return before === undefined ? [] : [((haveEnded(sample) - haveEnded(before)) * 1000) / (sample.at - before.at)];
+	});
 }
 
 /**
- * The time until `remaining` more emails have reached an end, in ms. Undefined where it would be a guess: with too few samples, a
- * rate of zero, rates in the two halves of the window that differ by more than a factor of two, or more than a day left.
+ * The time until nothing is queued or merely sent any more: what is queued goes out at the present pace, and what has been sent
+ * takes from its mean wait (Little's law: sent ÷ ended a second) to the wait of the slowest of so many. Undefined when it would be a guess:
+ * too little seen, nothing moving, a range too wide to say anything, or more than a day away.
  */
-export function timeLeft(history: RateHistory, remaining: number): number | undefined {
-	const samples = windowOf(history);
-	const span = (samples.at(-1)?.at ?? 0) - (samples[0]?.at ?? 0);
-	const rate = perSecond(samples);
-	if (remaining <= 0 || samples.length <= MIN_STEPS || span < MIN_SPAN_MS || rate === undefined || rate <= 0)
-		return undefined;
-	const middle = Math.floor(samples.length / 2);
-	const earlier = perSecond(samples.slice(0, middle + 1)) ?? 0;
-	const later = perSecond(samples.slice(middle)) ?? 0;
-	if (later <= 0 || earlier > later * 2 || later > earlier * 2) return undefined;
-	const left = (remaining * 1000) / rate;
-	return left > MAX_GUESS_MS ? undefined : left;
+export function timeLeft(history: RateHistory): TimeLeft | undefined {
+	const last = history.at(-1);
+	const span = (last?.at ?? 0) - (history[0]?.at ?? 0);
+	if (last === undefined || history.length < FEWEST_SAMPLES || span < SHORTEST_SPAN_MS) return undefined;
+	const {queued, sent} = last;
+	const leaving = flow(history, haveLeft) ?? 0;
+	const ending = flow(history, haveEnded) ?? 0;
+	if (!isSteady(history) || queued + sent === 0 || (queued > 0 && leaving <= 0) || ending <= 0) return undefined;
+	const dispatch = queued === 0 ? 0 : queued / leaving;
+	const wait = sent / ending;
+	const leastMs = (dispatch + wait) * 1000;
+	const mostMs = (dispatch + wait * Math.max(1, Math.log(Math.max(1, sent)) + EULER)) * 1000;
+	return mostMs > LONGEST_GUESS_MS || mostMs > leastMs * WIDEST_RANGE ? undefined : {leastMs, mostMs};
 }

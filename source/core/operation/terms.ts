@@ -16,7 +16,7 @@ export type Terms = {
 export const DEFAULT_TERMS: Terms = {
 	until: 'settled',
 	failIf: {counters: ['failed', 'undelivered'], relation: '>', amount: 0, isShare: false},
-	minSample: 0,
+	minSample: 1,
 	isFailFast: false,
 };
 

@@ -1,5 +1,4 @@
-import type {Counts} from './counts.ts';
-import {COUNTERS, type Counter} from './operation.ts';
+import {COUNTERS, type Counter} from './counters.ts';
 
 /** How the sum of the counters is compared with the amount. */
 export type Relation = '>=' | '<=' | '>' | '<' | '=';
@@ -100,33 +99,4 @@ function readAmount({text, at}: Word): Pick<Threshold, 'amount' | 'isShare'> | M
 /** The threshold as it is typed: `failed+undelivered > 2%`. */
 export function formatThreshold({counters, relation, amount, isShare}: Threshold): string {
 	return `${counters.join('+')} ${relation} ${amount}${isShare ? '%' : ''}`;
-}
-
-/**
- * Whether the counts meet the threshold. `delivered` includes opened emails. Without a total, a percentage is one of the sum of all
- * counters.
- */
-export function holds({counters, relation, amount, isShare}: Threshold, counts: Counts): boolean {
-	const counted = new Set(counters);
-	if (counted.has('delivered')) counted.add('opened');
-	const value = [...counted].reduce((sum, name) => sum + counts[name], 0);
-	const total = counts.total ?? COUNTERS.reduce((sum, name) => sum + counts[name], 0);
-	return compare(relation, isShare ? value * 100 : value, isShare ? total * amount : amount);
-}
-
-/** Percentages are products of decimals such as 0.1: numbers that differ by less than the rounding error are equal. */
-function compare(relation: Relation, left: number, right: number): boolean {
-	const difference = Math.abs(left - right) < 1e-6 ? 0 : left - right;
-	switch (relation) {
-		case '>=':
-			return difference >= 0;
-		case '<=':
-			return difference <= 0;
-		case '>':
-			return difference > 0;
-		case '<':
-			return difference < 0;
-		case '=':
-			return difference === 0;
-	}
 }

@@ -1,5 +1,5 @@
-import {endedShare, failureCount} from '../../core/operation/counts.ts';
-import {COUNTERS} from '../../core/operation/operation.ts';
+import {COUNTERS} from '../../core/operation/counters.ts';
+import {boundedCount, endedShare, failureCount} from '../../core/operation/counts.ts';
 import {byteCount, clockTime, duration, percent} from '../../core/text/format.ts';
 import {untrusted} from '../../core/text/text.ts';
 import type {HistoryEntry} from '../../state/board/history-entry.ts';
@@ -13,8 +13,13 @@ export const HISTORY_FIELDS: readonly Field<HistoryEntry>[] = [
 	{name: 'state', read: ({isGoingOn}) => (isGoingOn ? 'recording' : 'ended')},
 	{name: 'status', read: ({state}) => state.watch.operation?.status},
 	{name: 'settled', read: ({state}) => (state.watch.isSettled ? 'yes' : 'no')},
-	{name: 'total', read: ({state}) => state.watch.counts?.total},
-	...COUNTERS.map((name): Field<HistoryEntry> => ({name, read: ({state}) => state.watch.counts?.[name]})),
+	{name: 'total', read: ({state}) => state.watch.operation?.stats.total},
+	...COUNTERS.map(
+		(name): Field<HistoryEntry> => ({
+			name,
+			read: ({state: {watch}}) => watch.counts && boundedCount(watch.counts, name),
+		}),
+	),
 	{name: 'recipients', read: ({isMasked}) => (isMasked ? 'masked' : 'full')},
 	{name: 'bytes', read: ({bytes}) => bytes},
 	{name: 'file', read: ({path}) => untrusted(path)},
@@ -28,7 +33,7 @@ export function historyColumns(now: number): readonly Field<HistoryEntry>[] {
 		{name: 'for', read: ({startedAt, endedAt}) => duration(endedAt - startedAt)},
 		{name: 'status', read: ({state}) => state.watch.operation?.status},
 		{name: 'ended', read: ({state}) => endedText(state.watch.counts)},
-		{name: 'failed', read: ({state}) => failedCount(state.watch.counts)},
+		{name: 'failures', read: ({state}) => failedCount(state.watch.counts)},
 		{name: 'size', read: ({bytes, isGoingOn}) => (isGoingOn ? 'recording' : byteCount(bytes))},
 	];
 }

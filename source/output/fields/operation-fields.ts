@@ -1,9 +1,14 @@
-import {type Counts, countsOf, NO_READING} from '../../core/operation/counts.ts';
+import type {Counter} from '../../core/operation/counters.ts';
+import {boundedCount, countsAlone} from '../../core/operation/counts.ts';
 import type {ListedOperation} from '../../core/operation/operation.ts';
 import {type Field, isoTime} from './field.ts';
 
-function counter(name: keyof Counts): Field<ListedOperation> {
-	return {name, read: ({stats}) => countsOf(stats, NO_READING)[name], columns: 11};
+function counter(name: Counter): Field<ListedOperation> {
+	return {name, read: (operation) => boundedCount(countsAlone(operation), name), columns: 11};
+}
+
+function given(name: 'total' | 'recipients' | 'attempts'): Field<ListedOperation> {
+	return {name, read: ({stats}) => stats[name], columns: 11};
 }
 
 /**
@@ -13,7 +18,9 @@ function counter(name: keyof Counts): Field<ListedOperation> {
 export const OPERATION_FIELDS: readonly Field<ListedOperation>[] = [
 	{name: 'id', read: ({id}) => id, columns: 42},
 	{name: 'status', read: ({status}) => status, columns: 10},
-	counter('total'),
+	given('total'),
+	given('recipients'),
+	given('attempts'),
 	counter('scheduled'),
 	counter('queued'),
 	counter('sent'),

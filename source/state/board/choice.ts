@@ -1,4 +1,4 @@
-import {type Counts, countsOf, endedShare, failureCount, NO_READING} from '../../core/operation/counts.ts';
+import {type Counts, countsAlone, endedShare, failureCount} from '../../core/operation/counts.ts';
 import {type OperationId, parseOperationId} from '../../core/operation/ids.ts';
 import type {ListedOperation} from '../../core/operation/operation.ts';
 import {RETENTION_MS} from '../../core/operation/retention.ts';
@@ -43,11 +43,12 @@ export function choicesOnServer(
 	now: number,
 ): readonly Choice[] {
 	const seen = new Set<string>(known.map(({operationId}) => operationId));
-	return operations.flatMap(({id, status, stats, createdAt}) => {
+	return operations.flatMap((operation) => {
+		const {id, status, createdAt} = operation;
 		const operationId = parseOperationId(id.raw);
 		if (operationId === undefined || seen.has(operationId)) return [];
 		const created = createdAt === undefined ? '' : `, created ${clockTime(createdAt, now)}`;
-		const note = say`${countsText(status, countsOf(stats, NO_READING))}${created}`;
+		const note = say`${countsText(status, countsAlone(operation))}${created}`;
 		return [{operationId, action: 'watch' as const, status, note}];
 	});
 }

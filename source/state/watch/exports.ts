@@ -1,5 +1,6 @@
 import type {ExportFormat} from '../../core/emails/export-name.ts';
 import type {Filter} from '../../core/emails/filter.ts';
+import type {Counter} from '../../core/operation/counters.ts';
 import type {Counts} from '../../core/operation/counts.ts';
 import type {Operation} from '../../core/operation/operation.ts';
 import type {SafeText} from '../../core/text/text.ts';
@@ -38,6 +39,6 @@ export function expectedCount(
 ): number | undefined {
 	if (tags.length > 0 || domains.length > 0 || since !== undefined || until !== undefined) return undefined;
 	if (statuses.length === 0) return operation?.stats.total;
-	const counters = statuses.map((status) => counts?.[status.toLowerCase() as keyof Counts]);
+	const counters = statuses.map((status) => counts?.[status.toLowerCase() as Counter]);
 	return counters.reduce((sum, value) => (sum === undefined || value === undefined ? undefined : sum + value), 0);
 }

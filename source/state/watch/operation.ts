@@ -1,28 +1,34 @@
 import type {Problem} from '../../core/network/problem.ts';
-import {
-	type Counts,
-	countsOf,
-	endedCount,
-	isSettled,
-	NO_READING,
-	type ReadingMemory,
-	rememberReading,
-} from '../../core/operation/counts.ts';
-import {COUNTERS, type Counter, type Operation} from '../../core/operation/operation.ts';
+import {COUNTERS, type Counter, FAILURES} from '../../core/operation/counters.ts';
+import {boundedCount, type Counts, countsOf, hasMoved, rangeOf} from '../../core/operation/counts.ts';
+import {hasStatus, mayGrow, type Operation} from '../../core/operation/operation.ts';
 import {addSample, type RateHistory} from '../../core/operation/rate.ts';
+import {NO_READING, type ReadingMemory, readingIn, rememberReading} from '../../core/operation/reading.ts';
+import {isSettled} from '../../core/operation/verdict.ts';
+
+/** A number for some of the counters. */
+type Numbers = Readonly<Partial<Record<Counter, number>>>;
 
 /** The operation being watched: what is known of it, and whether it is being asked for. Times are epoch ms. */
 export type Watch = {
 	readonly operation?: Operation;
 	readonly counts?: Counts;
-	/** By how much each counter changed with the last answer. */
-	readonly deltas: Readonly<Record<Counter, number>>;
+	/** The last known value of each counter that the last answer leaves unknown. */
+	readonly lastKnown: Numbers;
+	/** By how much each counter changed with the last answer, where it is known before and after. */
+	readonly deltas: Numbers;
 	readonly reading: ReadingMemory;
 	readonly history: RateHistory;
 	/** When the last answer came. */
 	readonly updatedAt?: number;
 	/** When the last answer came that differed from the one before it. */
 	readonly changedAt?: number;
+	/** When the last answer came in which emails had moved (product.md, "Movement"); absent while this watch has seen none move. */
+	readonly movedAt?: number;
+	/** Since when nothing may have moved before this watch, read off its first answer by the server's own clock. */
+	readonly restingSince?: {readonly updated: number; readonly created: number};
+	/** The last `total`, and when it was first seen: while it grows, nobody knows how many emails there will be. */
+	readonly total?: {readonly value: number; readonly since: number};
 	/** Whether a request for it is under way. */
 	readonly isAsking: boolean;
 	readonly problem?: Problem;
@@ -33,11 +39,13 @@ export type Watch = {
 	readonly isSettled: boolean;
 };
 
-const NO_DELTAS = Object.fromEntries(COUNTERS.map((name) => [name, 0])) as Record<Counter, number>;
+/** How long `total` must stand still before a send that is being processed is taken to be created whole. */
+const TOTAL_STANDS_MS = 30_000;
 
 /** Before the first answer. */
 export const NOTHING_KNOWN: Watch = {
-	deltas: NO_DELTAS,
+	lastKnown: {},
+	deltas: {},
 	reading: NO_READING,
 	history: [],
 	failures: 0,
@@ -54,20 +62,29 @@ export function askOperation(watch: Watch): Watch {
 export function receiveOperation(watch: Watch, operation: Operation, at: number): Watch {
 	const {problem: _, ...rest} = watch;
 	const reading = rememberReading(watch.reading, operation.stats);
-	const counts = countsOf(operation.stats, reading);
-	const settled = isSettled(operation, counts);
-	const deltas = deltasBetween(watch.counts, counts);
-	const hasChanged =
-		COUNTERS.some((name) => deltas[name] !== 0) || watch.operation?.status.raw !== operation.status.raw;
+	const total = totalAfter(watch, operation, at);
+	const counts = countsOf(operation.stats, readingIn(reading, operation.stats), isProvisional(operation, total, at));
+	const before = countsBefore(watch, counts);
+	const settled = isSettled({
+		counts,
+		isCompleted: hasStatus(operation, 'COMPLETED'),
+		isCanceled: hasStatus(operation, 'CANCELED'),
+	});
+	const hasJustMoved = before !== undefined && hasMoved({...watch.lastKnown, ...before}, counts);
+	const movedAt = hasJustMoved ? at : watch.movedAt;
 	return {
 		...rest,
 		operation,
 		counts,
-		deltas,
+		lastKnown: lastKnownAfter(watch, counts),
+		deltas: deltasBetween(before, counts),
 		reading,
-		history: addSample(watch.history, {at, ended: endedCount(counts)}),
+		history: historyAfter(watch.history, counts, at),
 		updatedAt: at,
-		changedAt: hasChanged ? at : (watch.changedAt ?? at),
+		changedAt: hasChanged(watch, operation, counts) ? at : (watch.changedAt ?? at),
+		...(movedAt === undefined ? {} : {movedAt}),
+		restingSince: watch.restingSince ?? restingSince(operation, at),
+		...(total === undefined ? {} : {total}),
 		failures: 0,
 		isAsking: false,
 		isSettled: settled,
@@ -80,7 +97,62 @@ export function failOperation(watch: Watch, problem: Problem): Watch {
 	return {...watch, problem, failures: watch.failures + 1, isAsking: false};
 }
 
-function deltasBetween(before: Counts | undefined, after: Counts): Readonly<Record<Counter, number>> {
-	if (before === undefined) return NO_DELTAS;
-	return Object.fromEntries(COUNTERS.map((name) => [name, after[name] - before[name]])) as Record<Counter, number>;
+/** The counts of the answer before, read as this one is: else a change of the reading would look as if emails had moved. */
+function countsBefore({operation, counts: before}: Watch, {reading}: Counts): Counts | undefined {
+	if (operation === undefined || before === undefined || before.reading === reading) return before;
+	return countsOf(operation.stats, reading, before.isProvisional);
+}
+
+function totalAfter({total: before}: Watch, {stats: {total}}: Operation, at: number): Watch['total'] {
+	return total === undefined || total === before?.value ? before : {value: total, since: at};
+}
+
+function isProvisional(operation: Operation, total: Watch['total'], at: number): boolean {
+	return mayGrow(operation) && total !== undefined && at - total.since < TOTAL_STANDS_MS;
+}
+
+/** The server's own times, moved to our clock by its `Date`. Without that, nothing says how long ago they were. */
+function restingSince({answeredAt, updatedAt, createdAt}: Operation, at: number): NonNullable<Watch['restingSince']> {
+	const ours = (time: number | undefined) =>
+		time === undefined || answeredAt === undefined ? at : at - Math.max(0, answeredAt - time);
+	return {updated: ours(updatedAt), created: ours(updatedAt ?? createdAt)};
+}
+
+function lastKnownAfter({lastKnown, counts: before}: Watch, after: Counts): Numbers {
+	return Object.fromEntries(
+		COUNTERS.flatMap((name) => {
+			const known = before?.[name] ?? lastKnown[name];
+			return known === undefined || boundedCount(after, name) !== undefined ? [] : [[name, known]];
+		}),
+	);
+}
+
+function deltasBetween(before: Counts | undefined, after: Counts): Numbers {
+	return Object.fromEntries(
+		COUNTERS.flatMap((name) => {
+			const [was, is] = [before?.[name], after[name]];
+			return was === undefined || is === undefined ? [] : [[name, is - was]];
+		}),
+	);
+}
+
+function hasChanged(watch: Watch, operation: Operation, counts: Counts): boolean {
+	return (
+		COUNTERS.some((name) => counts[name] !== watch.counts?.[name]) ||
+		counts.denominator !== watch.counts?.denominator ||
+		watch.operation?.status.raw !== operation.status.raw
+	);
+}
+
+/** What is sampled for the pace: queued, sent, delivered, failed. */
+const SAMPLED: readonly (readonly Counter[])[] = [['queued'], ['sent'], ['delivered', 'opened'], FAILURES];
+
+/** An answer whose counters are not all known says nothing about the pace. */
+function historyAfter(history: RateHistory, counts: Counts, at: number): RateHistory {
+	const [queued, sent, delivered, failed] = SAMPLED.map((names) => {
+		const {least, most} = rangeOf(counts, names);
+		return least === most ? least : undefined;
+	});
+	if (queued === undefined || sent === undefined || delivered === undefined || failed === undefined) return history;
+	return addSample(history, {at, queued, sent, delivered, failed});
 }

@@ -26,6 +26,8 @@ export type State = {
 	readonly nextPollAt?: number;
 	/** Why polling has stopped until the user asks again. */
 	readonly haltedBy?: Problem;
+	/** The refusals of the last polls in a row, all of one kind: believed only once they agree for a while. `since` is epoch ms. */
+	readonly refusals?: {readonly kind: Problem['kind']; readonly count: number; readonly since: number};
 	/** Why there is nothing to watch: the very first answer was a refusal. */
 	readonly fatal?: Problem;
 	/** Whether the emails are listed too; a watch without a screen only counts them. */

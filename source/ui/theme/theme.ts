@@ -1,4 +1,4 @@
-import type {Counter} from '../../core/operation/operation.ts';
+import type {Counter} from '../../core/operation/counters.ts';
 import {meaningOf, type StatusMeaning} from '../../core/operation/status.ts';
 import {type SafeText, safe} from '../../core/text/text.ts';
 

@@ -1,5 +1,6 @@
 import {Box} from 'ink';
-import {COUNTERS} from '../../core/operation/operation.ts';
+import {COUNTERS} from '../../core/operation/counters.ts';
+import {boundedCount, shareBase} from '../../core/operation/counts.ts';
 import {count, percent} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import {leftAligned, widthOf} from '../../core/text/width.ts';
@@ -24,11 +25,13 @@ type Cell = readonly [SafeText, SafeText];
 /** What stays in the scrollback: the id, the counts, how it stood. */
 export function Summary({state, now, columns, theme}: SummaryProps) {
 	const {counts} = state.watch;
-	const total = counts?.total;
-	const shown = counts === undefined ? [] : COUNTERS.filter((name) => counts[name] > 0);
+	const total = counts?.denominator;
+	const base = counts && shareBase(counts);
+	const shown = counts === undefined ? [] : COUNTERS.filter((name) => boundedCount(counts, name) !== 0);
 	const cells = shown.map((name): Cell => {
-		const value = counts?.[name] ?? 0;
-		return [safeLine(name), total ? safe`${count(value)} (${percent(value / total)})` : count(value)];
+		const value = counts?.[name];
+		if (value === undefined) return [safeLine(name), theme.dash];
+		return [safeLine(name), base ? safe`${count(value)} (${percent(value / base)})` : count(value)];
 	});
 	const row: readonly Cell[] = [...(total === undefined ? [] : [[safe`total`, count(total)] as const]), ...cells];
 	const width = row.reduce((sum, [name, value]) => sum + Math.max(widthOf(name), widthOf(value)) + 3, 1);

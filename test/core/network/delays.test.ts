@@ -2,13 +2,13 @@ import {describe, expect, test} from 'vitest';
 import {type Hold, holdAfter, nextDelay, type Pace, retryDelay} from '../../../source/core/network/delays.ts';
 import {problemOf} from '../../helpers/builders.ts';
 
-const calm: Pace = {intervalMs: 2000, isSettled: false, failures: 0, jitter: 0.5};
+const calm: Pace = {intervalMs: 2000, hasEnded: false, failures: 0, jitter: 0.5};
 
 test.each<[string, Partial<Pace>, number]>([
 	['all is well', {}, 2000],
 	['at the pace that was asked for', {intervalMs: 500}, 500],
-	['settled', {isSettled: true}, 30_000],
-	['settled, and slower than that anyway', {isSettled: true, intervalMs: 60_000}, 60_000],
+	['ended', {hasEnded: true}, 30_000],
+	['ended, and slower than that anyway', {hasEnded: true, intervalMs: 60_000}, 60_000],
 	['the 1st failure', {failures: 1, problem: problemOf('unreachable'), jitter: 1}, 2000],
 	['the 3rd', {failures: 3, problem: problemOf('unreachable'), jitter: 1}, 8000],
 	['the 3rd, with half the jitter', {failures: 3, problem: problemOf('unreachable')}, 4000],
@@ -31,7 +31,7 @@ test.each<[string, Partial<Pace>, number]>([
 	['a 500', {failures: 1, problem: problemOf('broken')}, 4000],
 	['the 2nd 500', {failures: 2, problem: problemOf('broken')}, 8000],
 	['the 100th 500', {failures: 100, problem: problemOf('broken')}, 60_000],
-	['a 500 of a settled operation', {failures: 1, isSettled: true, problem: problemOf('broken')}, 30_000],
+	['a 500 of an operation that has ended', {failures: 1, hasEnded: true, problem: problemOf('broken')}, 30_000],
 	['a 500 of a watch slower than a minute', {failures: 1, intervalMs: 90_000, problem: problemOf('broken')}, 90_000],
 	['a 404 that is waited out', {failures: 9, problem: problemOf('absent'), jitter: 1}, 2000],
 ])('%s', (_, changes, delay) => {

@@ -1,80 +1,158 @@
 import {describe, expect, test} from 'vitest';
-import {addSample, type RateHistory, rateOf, recentRates, timeLeft} from '../../../source/core/operation/rate.ts';
+import {
+	addSample,
+	middleOf,
+	type RateHistory,
+	ratesOf,
+	recentRates,
+	type Sample,
+	timeLeft,
+} from '../../../source/core/operation/rate.ts';
 
-/** A history of polls some seconds apart, of the ended emails seen at each. */
-function seen(everySeconds: number, counts: readonly number[]): RateHistory {
-	return counts.reduce<RateHistory>(
-		(history, ended, poll) => addSample(history, {at: 1_000_000 + poll * everySeconds * 1000, ended}),
+const START = 1_000_000;
+
+/** A history of polls some seconds apart, of the emails seen at each. */
+function seen(everySeconds: number, polls: readonly Partial<Sample>[]): RateHistory {
+	return polls.reduce<RateHistory>(
+		(history, poll, index) =>
+			addSample(history, {
+				queued: 0,
+				sent: 0,
+				delivered: 0,
+				failed: 0,
+				...poll,
+				at: START + index * everySeconds * 1000,
+			}),
 		[],
 	);
 }
 
-const steady = Array.from({length: 10}, (_, poll) => poll * 20);
+/** So many polls, of emails delivered at this pace a poll. */
+function delivering(polls: number, perPoll: number, rest: (poll: number) => Partial<Sample> = () => ({})): RateHistory {
+	return seen(
+		2,
+		Array.from({length: polls}, (_, poll) => ({delivered: poll * perPoll, ...rest(poll)})),
+	);
+}
 
 describe('the rate', () => {
-	test('is what came to an end per second', () => {
-		expect(rateOf(seen(2, [0, 20, 40]))).toBe(10);
+	test('is what comes to an end per second, delivered and failed apart', () => {
+		const history = delivering(10, 20, (poll) => ({failed: poll * 3}));
+		expect(ratesOf(history)).toEqual({delivered: 10, failed: 1.5});
 	});
 
-	test('is of the last 30 s: what was faster before no longer counts', () => {
-		const fast = Array.from({length: 20}, (_, poll) => poll * 1000);
-		const slow = Array.from({length: 16}, (_, poll) => 19_000 + poll * 6);
-		expect(rateOf(seen(2, [...fast, ...slow.slice(1)]))).toBe(3);
+	test('is of the recent past: after a change of pace it is soon the new one', () => {
+		const pace = (fast: number, slow: number) => [
+			...Array.from({length: fast}, (_, poll) => ({delivered: poll * 200})),
+			...Array.from({length: slow}, (_, poll) => ({delivered: (fast - 1) * 200 + (poll + 1) * 20})),
+		];
+		const paceAfter = (polls: number) => ratesOf(seen(2, pace(20, polls)))?.delivered ?? 0;
+		expect(paceAfter(0)).toBeCloseTo(100);
+		expect(paceAfter(2)).toBeGreaterThan(10);
+		expect(paceAfter(2)).toBeLessThan(50);
+		// 12 s later, within 5 %.
+		expect(paceAfter(6)).toBeGreaterThan(10);
+		expect(paceAfter(6)).toBeLessThan(15);
+		expect(paceAfter(15)).toBeCloseTo(10, 0);
+	});
+
+	test('does not depend on how often is polled', () => {
+		const often = seen(
+			0.5,
+			Array.from({length: 60}, (_, poll) => ({delivered: poll * 5})),
+		);
+		const rarely = seen(
+			30,
+			Array.from({length: 10}, (_, poll) => ({delivered: poll * 300})),
+		);
+		for (const history of [often, rarely]) expect(ratesOf(history)?.delivered).toBeCloseTo(10);
 	});
 
 	test('is unknown at first, and again when the server corrects its counters downwards', () => {
-		expect(rateOf([])).toBeUndefined();
-		expect(rateOf(seen(2, [5]))).toBeUndefined();
-		const corrected = seen(2, [0, 50, 40]);
-		expect(rateOf(corrected)).toBeUndefined();
-		expect(rateOf(addSample(corrected, {at: 1_006_000, ended: 60}))).toBe(10);
+		expect(ratesOf([])).toBeUndefined();
+		expect(ratesOf(seen(2, [{delivered: 5}]))).toBeUndefined();
+		const corrected = seen(2, [{delivered: 0}, {delivered: 50}, {delivered: 40}]);
+		expect(ratesOf(corrected)).toBeUndefined();
+		const [last] = corrected;
+		const next = last === undefined ? [] : addSample(corrected, {...last, at: last.at + 2000, delivered: 60});
+		expect(ratesOf(next)).toEqual({delivered: 10, failed: 0});
 	});
 
 	test('does not move by an answer that took no time', () => {
-		const history = seen(2, [0, 20]);
-		expect(addSample(history, {at: 1_002_000, ended: 500})).toBe(history);
+		const history = delivering(2, 20);
+		const [, last] = history;
+		expect(last && addSample(history, {...last, delivered: 500})).toBe(history);
+	});
+
+	test('begins anew when the clock is set back', () => {
+		const history = delivering(5, 20);
+		const [first] = history;
+		expect(first && addSample(history, {...first, at: first.at - 1000, delivered: 500})).toHaveLength(1);
 	});
 
 	test('of a watch of a day is kept in bounded memory', () => {
-		const day = seen(
-			2,
-			Array.from({length: 43_200}, (_, poll) => poll),
-		);
+		const day = delivering(43_200, 1);
 		expect(day.length).toBeLessThan(1000);
-		expect(rateOf(day)).toBe(0.5);
+		expect(ratesOf(day)).toEqual({delivered: 0.5, failed: 0});
 	});
 
 	test('has a recent history: one rate between each two polls, the latest last', () => {
-		expect(recentRates(seen(2, [0, 20, 20, 60]), 10)).toEqual([10, 0, 20]);
-		expect(recentRates(seen(2, [0, 20, 20, 60]), 2)).toEqual([0, 20]);
+		const history = seen(
+			2,
+			[0, 20, 20, 60].map((delivered) => ({delivered})),
+		);
+		expect(recentRates(history, 10)).toEqual([10, 0, 20]);
+		expect(recentRates(history, 2)).toEqual([0, 20]);
 		expect(recentRates([], 5)).toEqual([]);
 	});
 });
 
+/** Ten polls of 20 emails each, with so many queued and sent at the last. */
+function steady(queued: number, sent: number, polls = 10): RateHistory {
+	return delivering(polls, 20, (poll) => ({queued: queued + (polls - 1 - poll) * 20, sent}));
+}
+
 describe('the time left', () => {
 	test.each<[string, RateHistory, number, number]>([
-		['what is left at this pace', seen(2, steady), 450, 45_000],
-		['known from the fourth poll on', seen(2, steady.slice(0, 4)), 100, 10_000],
-		['known after 4 s of them', seen(1, steady.slice(0, 5)), 100, 5000],
-		['a moment for the last one', seen(2, [0, 1, 2, 3]), 1, 2000],
-		['known though it slows down a little', seen(2, [0, 100, 200, 300, 360, 420, 480]), 480, 12_000],
-		['known though it speeds up a little', seen(2, [0, 60, 120, 180, 280, 380, 480]), 480, 12_000],
-		['known up to a day', seen(2, [0, 1, 2, 3]), 43_200, 86_400_000],
-	])('is %s', (_, history, remaining, ms) => {
-		expect(timeLeft(history, remaining)).toBe(ms);
+		['what is queued, at the pace at which it goes out', steady(450, 0), 45_000, 45_000],
+		['what is sent, from its mean wait to that of the slowest of 10', steady(0, 10), 1000, 2880],
+		['both, one after the other', steady(450, 10), 46_000, 47_880],
+		['known from the fourth poll on', steady(100, 0, 4), 10_000, 10_000],
+		['at most a day', delivering(10, 1, (poll) => ({queued: 43_209 - poll})), 86_400_000, 86_400_000],
+	])('is %s', (_, history, least, most) => {
+		const left = timeLeft(history);
+		expect(left?.leastMs).toBeCloseTo(least, -1);
+		expect(left?.mostMs).toBeCloseTo(most, -1);
 	});
 
-	test.each<[string, RateHistory, number]>([
-		['too few polls', seen(2, steady.slice(0, 3)), 450],
-		['too short a time', seen(0.5, steady.slice(0, 5)), 450],
-		['nothing left', seen(2, steady), 0],
-		['more ended than there are', seen(2, steady), -3],
-		['nothing moves', seen(2, [7, 7, 7, 7, 7, 7]), 450],
-		['it has come to a stop', seen(2, [0, 100, 200, 300, 300, 300, 300]), 450],
-		['it slows down to less than half', seen(2, [0, 100, 200, 300, 340, 380, 420]), 450],
-		['it speeds up to more than twice', seen(2, [0, 40, 80, 120, 220, 320, 420]), 450],
-		['it would be more than a day', seen(2, [0, 1, 2, 3]), 43_201],
-	])('is not guessed when %s', (_, history, remaining) => {
-		expect(timeLeft(history, remaining)).toBeUndefined();
+	test.each<[string, RateHistory]>([
+		['too few polls', steady(450, 0, 3)],
+		[
+			'too short a time',
+			seen(
+				0.5,
+				Array.from({length: 5}, (_, poll) => ({delivered: poll, queued: 100 - poll})),
+			),
+		],
+		['nothing left', steady(0, 0)],
+		['nothing moves', delivering(10, 0, () => ({queued: 100}))],
+		['it has come to a stop', [...steady(100, 0), ...stopped(steady(100, 0), 4)]],
+		['it is still speeding up', delivering(8, 0, (poll) => ({delivered: 2 ** poll, queued: 1000 - 2 ** poll}))],
+		['it would be more than a day', delivering(10, 1, (poll) => ({queued: 43_300 - poll}))],
+		['the slowest of so many may take five times as long as the mean', steady(0, 1000)],
+	])('is not guessed when %s', (_, history) => {
+		expect(timeLeft(history)).toBeUndefined();
+	});
+
+	test('has one figure in the geometric middle', () => {
+		expect(middleOf({leastMs: 1000, mostMs: 4000})).toBe(2000);
 	});
 });
+
+/** More polls after these, in which nothing happens. */
+function stopped(history: RateHistory, polls: number): RateHistory {
+	const last = history.at(-1);
+	return last === undefined
+		? []
+		: Array.from({length: polls}, (_, index) => ({...last, at: last.at + (index + 1) * 2000}));
+}

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import type {Counts} from '../../../source/core/operation/counts.ts';
-import {COUNTERS} from '../../../source/core/operation/operation.ts';
-import {formatThreshold, holds, parseThreshold, type Threshold} from '../../../source/core/operation/threshold.ts';
-import {statsOf} from '../../helpers/builders.ts';
+import {COUNTERS} from '../../../source/core/operation/counters.ts';
+import {formatThreshold, parseThreshold} from '../../../source/core/operation/threshold.ts';
 import {check} from '../../helpers/check.ts';
 
 /** The threshold as it would be written, else what is wrong with the text and where. */
@@ -12,12 +10,6 @@ function read(text: string): string {
 	return parse.mistake === undefined
 		? formatThreshold(parse.threshold)
 		: `at ${parse.mistake.at}: ${parse.mistake.reason}`;
-}
-
-function thresholdOf(text: string): Threshold {
-	const parse = parseThreshold(text);
-	if (parse.mistake !== undefined) throw new Error(parse.mistake.reason);
-	return parse.threshold;
 }
 
 describe('a threshold', () => {
@@ -89,42 +81,5 @@ describe('a threshold', () => {
 			}),
 			1000,
 		);
-	});
-});
-
-describe('it holds', () => {
-	const counts: Counts = {...statsOf({delivered: 90, opened: 5, failed: 2, undelivered: 1, sent: 2}), total: 100};
-
-	test.each([
-		['delivered >= 95%', true, 'an opened email was delivered'],
-		['delivered+opened = 95', true, 'and counts once'],
-		['opened = 5', true, 'opened alone'],
-		['failed+undelivered > 2%', true, '3 of 100'],
-		['failed+undelivered > 3%', false, 'not more than 3'],
-		['failed+undelivered >= 3%', true, 'but as many'],
-		['failed < 2', false, 'exactly 2'],
-		['failed <= 2', true, 'exactly 2'],
-		['canceled = 0', true, 'none'],
-	])('%s: %s, %s', (text, expected) => {
-		expect(holds(thresholdOf(text), counts)).toBe(expected);
-	});
-
-	test('of a send to nobody, every share is reached and none is exceeded', () => {
-		const nobody: Counts = {...statsOf(), total: 0};
-		expect(holds(thresholdOf('delivered >= 95%'), nobody)).toBe(true);
-		expect(holds(thresholdOf('failed > 0%'), nobody)).toBe(false);
-	});
-
-	test('without a total, of what is counted', () => {
-		expect(holds(thresholdOf('failed >= 50%'), statsOf({failed: 1, queued: 1}))).toBe(true);
-		expect(holds(thresholdOf('failed > 50%'), statsOf({failed: 1, queued: 1}))).toBe(false);
-	});
-
-	test('for a share as it is meant, not as doubles multiply', () => {
-		for (let tenths = 0; tenths <= 1000; tenths += 1) {
-			const exactly: Counts = {...statsOf({failed: tenths}), total: 1000};
-			expect(holds(thresholdOf(`failed = ${tenths / 10}%`), exactly)).toBe(true);
-			expect(holds(thresholdOf(`failed > ${tenths / 10}%`), exactly)).toBe(false);
-		}
 	});
 });

@@ -53,14 +53,19 @@ describe('a refusal', () => {
 		expect(demandOf(state).pages).toEqual([]);
 	});
 
-	test.each(['refused', 'absent', 'malformed'] as const)('once data was shown only halts it: %s', (kind) => {
-		const state = stateAfter([received(1), failed(2, kind)]);
-		expect(state.fatal).toBeUndefined();
-		expect(state.haltedBy?.kind).toBe(kind);
-		expect(state.watch.operation).toBe(half);
-		const again = stateAfter([received(1), failed(2, kind), {type: 'asked-operation', at: 3}]);
-		expect(again.haltedBy).toBeUndefined();
-	});
+	test.each(['refused', 'absent', 'malformed'] as const)(
+		'once data was shown only halts it, when three in a row over 30 s agree: %s',
+		(kind) => {
+			const three = [received(1), failed(2, kind), failed(2000, kind), failed(30_002, kind)];
+			expect(stateAfter(three.slice(0, -1)).haltedBy).toBeUndefined();
+			const state = stateAfter(three);
+			expect(state.fatal).toBeUndefined();
+			expect(state.haltedBy?.kind).toBe(kind);
+			expect(state.watch.operation).toBe(half);
+			const again = stateAfter([...three, {type: 'asked-operation', at: 30_003}]);
+			expect(again.haltedBy).toBeUndefined();
+		},
+	);
 
 	test.each(['limited', 'broken', 'unreachable'] as const)('is not what this is: %s', (kind) => {
 		const state = stateAfter([failed(1, kind)]);
@@ -104,8 +109,40 @@ describe('what an answer changes', () => {
 	test('is counted against the answer before it', () => {
 		const {watch} = stateAfter([received(1000), received(3000, done)]);
 		expect(watch.deltas).toMatchObject({delivered: 2, queued: -2, failed: 0});
-		expect(stateAfter([received(1000)]).watch.deltas.delivered).toBe(0);
+		expect(stateAfter([received(1000)]).watch.deltas).toEqual({});
 		expect(stateAfter([received(1000), received(3000)]).watch.deltas.delivered).toBe(0);
+	});
+
+	test('does not count a counter that was not given, which keeps its last value, marked', () => {
+		const without = {...half, stats: {total: 4, delivered: 2}};
+		const {watch} = stateAfter([received(1000), received(3000, without)]);
+		expect(watch.deltas).toEqual({delivered: 0});
+		expect(watch.lastKnown).toMatchObject({queued: 2, failed: 0});
+		expect(watch.counts).not.toHaveProperty('queued');
+		const later = stateAfter([received(1000), received(3000, without), received(5000, without)]).watch;
+		expect(later.lastKnown).toMatchObject({queued: 2});
+		expect(stateAfter([received(1000), received(3000, without), received(5000)]).watch.lastKnown).toEqual({});
+	});
+
+	test('keeps no last value of a counter that no email is left for', () => {
+		const without = {...done, stats: {total: 4, delivered: 4}};
+		expect(stateAfter([received(1000), received(3000, without)]).watch.lastKnown).toEqual({});
+	});
+
+	test('is movement also across an answer that lacked the counter', () => {
+		const without = {...half, stats: {total: 4, delivered: 2}};
+		const moved = operationOf('PROCESSING', {total: 4, delivered: 2, queued: 1, sent: 1});
+		expect(stateAfter([received(1000), received(3000, without), received(5000)]).watch).not.toHaveProperty('movedAt');
+		expect(stateAfter([received(1000), received(3000, without), received(5000, moved)]).watch.movedAt).toBe(5000);
+	});
+
+	test('is no movement where only the reading of the counters changes', () => {
+		const exclusive = operationOf('PROCESSING', {total: 9, sent: 4, delivered: 3});
+		const cumulative = operationOf('PROCESSING', {total: 9, sent: 4, delivered: 3, opened: 3});
+		const {watch} = stateAfter([received(1000, exclusive), received(3000, cumulative)]);
+		expect(watch.counts).toMatchObject({reading: 'cumulative', sent: 1, delivered: 0, opened: 3});
+		expect(watch.deltas).toMatchObject({sent: 0, delivered: -3, opened: 3});
+		expect(watch).not.toHaveProperty('movedAt');
 	});
 
 	test('remembers when anything last moved', () => {

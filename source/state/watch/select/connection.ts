@@ -1,12 +1,13 @@
 import type {Problem} from '../../../core/network/problem.ts';
 import type {State} from '../state.ts';
+import {hasEnded} from './ending.ts';
 
 /** The state of the connection to the server. Times are epoch ms; `next` is when the next request goes out. */
 export type Connection =
 	/** The first answer is still to come. */
 	| {readonly kind: 'connecting'}
 	| {readonly kind: 'live'; readonly next?: number}
-	/** It answers, but is polled less often: the send has settled, or the answer was a 500. */
+	/** It answers, but is polled less often: the send has ended, or the answer was a 500. */
 	| {readonly kind: 'slowed'; readonly next?: number; readonly problem?: Problem}
 	/** It asked for no request before `next`. The user may end a pause. */
 	| {readonly kind: 'waiting'; readonly next: number; readonly isPause: boolean; readonly problem: Problem}
@@ -37,17 +38,18 @@ export function connectionOf(facts: ConnectionFacts, now: number): Connection {
 	const at = retry?.at ?? nextPollAt;
 	const next = at === undefined ? {} : {next: at};
 	const problem = retry?.problem ?? watch.problem ?? listProblem;
-	if (problem !== undefined) return {kind: kindOf(problem), problem, ...next};
+	if (problem !== undefined) return {kind: kindOf(problem, watch.operation !== undefined), problem, ...next};
 	if (watch.operation === undefined) return {kind: 'connecting'};
-	return {kind: watch.isSettled ? 'slowed' : 'live', ...next};
+	return {kind: hasEnded(watch, now) ? 'slowed' : 'live', ...next};
 }
 
-function kindOf({kind, isOffline}: Problem): 'slowed' | 'offline' | 'absent' | 'stale' {
+/** Once it has answered with data, a 404 is trouble like any other until it is confirmed. */
+function kindOf({kind, isOffline}: Problem, hasData: boolean): 'slowed' | 'offline' | 'absent' | 'stale' {
 	switch (kind) {
 		case 'broken':
 			return 'slowed';
 		case 'absent':
-			return 'absent';
+			return hasData ? 'stale' : 'absent';
 		case 'refused':
 		case 'malformed':
 		case 'limited':

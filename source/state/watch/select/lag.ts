@@ -1,4 +1,4 @@
-import {COUNTERS, type Counter} from '../../../core/operation/operation.ts';
+import {COUNTERS, type Counter} from '../../../core/operation/counters.ts';
 import {plural} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
 import {isComplete, type Pages, rowCount} from '../list/pages.ts';
@@ -18,10 +18,10 @@ export function lagText({watch, list}: State): SafeText | undefined {
 	const {counts, changedAt, updatedAt} = watch;
 	const {pages, filterOrder, pageSize} = list;
 	const isWhole = isComplete(pages) && !pages.isLooping && filterOrder.length === 0;
-	if (!isWhole || counts?.total === undefined) return undefined;
-	const surplus = rowCount(pages) - counts.total;
+	if (!isWhole || counts?.denominator === undefined) return undefined;
+	const surplus = rowCount(pages) - counts.denominator;
 	if (surplus > 0) return say`the counters are ${plural(surplus, 'email')} behind the list`;
-	const behind = COUNTERS.reduce((sum, name) => sum + Math.max(0, counts[name] - listedCount(pages, name)), 0);
+	const behind = COUNTERS.reduce((sum, name) => sum + Math.max(0, (counts[name] ?? 0) - listedCount(pages, name)), 0);
 	const hasJustChanged = changedAt === updatedAt;
 	if (behind === 0 || (hasJustChanged && behind <= pageSize)) return undefined;
 	return say`the list is ${plural(behind, 'email')} behind the counters`;

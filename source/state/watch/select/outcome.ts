@@ -1,12 +1,14 @@
 import {EXIT} from '../../../core/exit-codes.ts';
 import type {Limits, Terms} from '../../../core/operation/terms.ts';
 import {formatThreshold} from '../../../core/operation/threshold.ts';
+import {goalOf, type Standing, type Verdict} from '../../../core/operation/verdict.ts';
 import {duration} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
+import {standingOf} from './ending.ts';
 import type {Overview} from './overview.ts';
 import {stalledSince} from './stall.ts';
 import {summarySentence} from './summary.ts';
-import {problemExitCode, type Verdict, verdictOf} from './verdict.ts';
+import {problemExitCode, verdictOf} from './verdict.ts';
 
 /**
  * Why a watch without a screen ended: there is a verdict, the server refused, nothing answered for too long (`gave-up`), the time was
@@ -43,7 +45,7 @@ export function outcomeSentence(outcome: Outcome, state: Overview, now: number, 
 	const summary = summarySentence(state, now);
 	switch (outcome.reason) {
 		case 'verdict':
-			return say`${verdictWords(outcome.verdict, terms)}${summary}`;
+			return say`${verdictWords(outcome.verdict, standingOf(state.watch, now), terms)}${summary}`;
 		case 'refused':
 			return (state.fatal ?? state.haltedBy)?.sentence ?? summary;
 		case 'gave-up':
@@ -51,13 +53,19 @@ export function outcomeSentence(outcome: Outcome, state: Overview, now: number, 
 		case 'timeout':
 			return say`The time is up (${duration(timeoutMs ?? 0)}): ${summary}`;
 		case 'stalled':
-			return say`Nothing has moved for ${duration((state.watch.updatedAt ?? now) - (state.watch.changedAt ?? now))}: ${summary}`;
+			return say`Nothing has moved for ${duration(stalledMs(state))}: ${summary}`;
 		case 'interrupted':
 			return say`Interrupted: ${summary}`;
 	}
 }
 
-function verdictWords({reason}: Verdict, {until, failIf}: Terms): string {
+function stalledMs({watch}: Overview): number {
+	const {updatedAt = 0} = watch;
+	return updatedAt - (stalledSince(watch, 0) ?? updatedAt);
+}
+
+function verdictWords({reason}: Verdict, standing: Standing | undefined, terms: Terms): string {
+	const {until, failIf} = terms;
 	switch (reason) {
 		case 'failed':
 			return `${formatThreshold(failIf)} holds: `;
@@ -65,5 +73,18 @@ function verdictWords({reason}: Verdict, {until, failIf}: Terms): string {
 			return typeof until === 'string' ? '' : `${formatThreshold(until)} holds: `;
 		case 'missed':
 			return typeof until === 'string' ? '' : `${formatThreshold(until)} was not reached: `;
+		case 'canceled':
+			return '';
+		case 'uncertain':
+			return `No verdict: ${uncertainty(standing, terms)}. `;
 	}
+}
+
+/** What the counters leave open at the end. */
+function uncertainty(standing: Standing | undefined, {until, failIf}: Terms): string {
+	const isGoalOpen = standing !== undefined && goalOf(standing, until) === 'unknown';
+	const open = isGoalOpen ? until : failIf;
+	return typeof open === 'string'
+		? 'not every email is accounted for'
+		: `the counters do not tell whether ${formatThreshold(open)} holds`;
 }

@@ -1,22 +1,31 @@
+import {knownSum, unknownCounters} from '../../../core/operation/counts.ts';
+import {hasStatus} from '../../../core/operation/operation.ts';
 import {clockTime, count, duration} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
 import type {Watch} from '../operation.ts';
+import {hasEnded} from './ending.ts';
 
-/** Nothing has changed since a moment (epoch ms) although emails are under way. */
+/** Nothing has moved since a moment (epoch ms) although emails are under way. */
 export type Stall = {readonly since: number; readonly lastsMs: number; readonly underWay: number};
 
 const MINUTE_MS = 60_000;
 
 /**
- * The stall that the last answer showed, once it has lasted for `afterMs`. Emails that wait for their scheduled time are not stalled,
- * and silence is no stall: without a new answer nobody knows whether something has changed.
+ * The stall that the last answer showed, once it has lasted for `afterMs`: emails are queued or sent, and none has moved. Opens are no
+ * movement, scheduled emails wait for their time, and silence is no stall: without a new answer nobody knows whether something has moved.
+ * Nothing stalls once nothing is queued and Twilio has processed the send, and where counters are unknown, emails may have moved unseen.
  */
-export function stallOf({counts, isSettled, changedAt, updatedAt, problem}: Watch, afterMs: number): Stall | undefined {
-	if (counts === undefined || changedAt === undefined || updatedAt === undefined) return undefined;
-	const underWay = counts.queued + counts.sent;
-	const lastsMs = updatedAt - changedAt;
-	if (isSettled || problem !== undefined || underWay === 0 || lastsMs < afterMs) return undefined;
-	return {since: changedAt, lastsMs, underWay};
+export function stallOf(watch: Watch, afterMs: number): Stall | undefined {
+	const {operation, counts, movedAt, restingSince, updatedAt, problem} = watch;
+	if (operation === undefined || counts === undefined || updatedAt === undefined || problem !== undefined)
+		return undefined;
+	if (unknownCounters(counts).length > 0) return undefined;
+	const since = movedAt ?? restingSince?.updated ?? updatedAt;
+	const underWay = knownSum(counts, ['queued', 'sent']);
+	const canStall = knownSum(counts, ['queued']) > 0 || hasStatus(operation, 'PROCESSING');
+	const lastsMs = updatedAt - since;
+	if (!canStall || underWay === 0 || lastsMs < afterMs || hasEnded(watch, updatedAt)) return undefined;
+	return {since, lastsMs, underWay};
 }
 
 /** When the stall began (epoch ms), whether or not the last request failed: a failed request neither begins nor ends a stall. */

@@ -20,14 +20,14 @@ export type PollEvent =
 /** What each of these events does to the operation, the connection and the list. */
 export const POLL_HANDLERS: Handlers<State, PollEvent> = {
 	'asked-operation': ({haltedBy: _, ...state}) => ({...state, watch: askOperation(state.watch)}),
-	'received-operation': (state, {operation, at}) => ({
+	'received-operation': ({refusals: _, ...state}, {operation, at}) => ({
 		...state,
 		network: settleNetwork(state.network, at),
 		watch: receiveOperation(state.watch, operation, at),
 	}),
-	'failed-operation': (state, {problem, at}) => ({
+	'failed-operation': ({refusals, ...state}, {problem, at}) => ({
 		...state,
-		...endedBy(problem, at, state),
+		...endedBy(problem, at, refusals === undefined ? state : {...state, refusals}),
 		network: settleNetwork(state.network, at),
 		watch: failOperation(state.watch, problem),
 	}),
@@ -40,10 +40,22 @@ export const POLL_HANDLERS: Handlers<State, PollEvent> = {
 	}),
 };
 
-/** A refusal ends the watch before the first answer (`fatal`), and halts polling after it; a 404 within the grace period does neither. */
-function endedBy(problem: Problem, at: number, {watch, graceUntil}: State): Pick<State, 'fatal' | 'haltedBy'> {
+/** How many refusals in a row, over how long, are believed once there was a good answer: one bad answer proves nothing (api.md, "Errors"). */
+const REFUSALS = 3;
+const REFUSED_FOR_MS = 30_000;
+
+/**
+ * A refusal ends the watch before the first answer (`fatal`); after it, polling halts once three in a row over 30 s agree. A 404 within the
+ * grace period does neither.
+ */
+function endedBy(problem: Problem, at: number, state: State): Pick<State, 'fatal' | 'haltedBy' | 'refusals'> {
+	const {watch, graceUntil, refusals: before} = state;
 	const isNew = watch.operation === undefined;
 	const isNotYetVisible = problem.kind === 'absent' && at < graceUntil && isNew;
 	if (!isRefusal(problem) || isNotYetVisible) return {};
-	return isNew ? {fatal: problem} : {haltedBy: problem};
+	if (isNew) return {fatal: problem};
+	const isAgain = before?.kind === problem.kind;
+	const refusals = {kind: problem.kind, count: isAgain ? before.count + 1 : 1, since: isAgain ? before.since : at};
+	const isBelieved = refusals.count >= REFUSALS && at - refusals.since >= REFUSED_FOR_MS;
+	return {refusals, ...(isBelieved ? {haltedBy: problem} : {})};
 }

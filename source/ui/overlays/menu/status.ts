@@ -1,6 +1,6 @@
 import {STATUS_ORDER, sortedStatuses} from '../../../core/emails/filter.ts';
+import {COUNTERS} from '../../../core/operation/counters.ts';
 import type {Counts} from '../../../core/operation/counts.ts';
-import {COUNTERS} from '../../../core/operation/operation.ts';
 import {isEmailStatus, meaningOf} from '../../../core/operation/status.ts';
 import {count} from '../../../core/text/format.ts';
 import {safe, safeLine} from '../../../core/text/text.ts';
@@ -17,7 +17,7 @@ export const STATUS_MENU: Menu = {
 	title: safe`Status`,
 	isMulti: true,
 	items({watch: {counts}}) {
-		const all = {key: ALL, label: safeLine('every status'), ...noteOf(counts?.total)};
+		const all = {key: ALL, label: safeLine('every status'), ...noteOf(counts?.denominator)};
 		return [all, ...STATUS_ORDER.map((status) => itemOf(status, counts))];
 	},
 	choose(keys, actions) {

@@ -21,7 +21,7 @@ export function emptyReason({list, watch, replay}: State, isLoading: boolean, cl
 	if (pages.loaded.length === 0) return isLoading ? 'Loading the emails.' : '';
 	if (list.filterOrder.length > 0)
 		return [filteredOut(list, watch.isSettled, clock), ...waysOut(list, keyOf)].join(' ');
-	if (watch.operation?.stats.total === 0) return 'This operation has no emails: it was sent to nobody.';
+	if (watch.operation?.stats.total === 0) return 'No emails yet: the operation counts 0 so far.';
 	return 'No emails yet: they come as the operation is processed.';
 }
 

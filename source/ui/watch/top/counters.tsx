@@ -1,6 +1,6 @@
 import {Box} from 'ink';
-import type {Counts} from '../../../core/operation/counts.ts';
-import type {Counter} from '../../../core/operation/operation.ts';
+import type {Counter} from '../../../core/operation/counters.ts';
+import {boundedCount, type Counts, shareBase} from '../../../core/operation/counts.ts';
 import {fineBar, plainBar} from '../../../core/text/bar.ts';
 import {NO_TEXT, spaces} from '../../../core/text/compose.ts';
 import {count} from '../../../core/text/format.ts';
@@ -13,7 +13,9 @@ import type {Theme} from '../../theme/theme.ts';
 
 export type CountersProps = {
 	readonly counts: Counts | undefined;
-	readonly deltas: Readonly<Record<Counter, number>>;
+	/** The last known values of counters that are unknown now: they stay, marked. */
+	readonly lastKnown: Readonly<Partial<Record<Counter, number>>>;
+	readonly deltas: Readonly<Partial<Record<Counter, number>>>;
 	readonly layout: Layout;
 	readonly theme: Theme;
 };
@@ -54,8 +56,9 @@ const NUMBER = 7;
 const CHANGE = 8;
 
 /** One number and bar per counter, with what the last poll changed. */
-export function Counters({counts, deltas, layout, theme}: CountersProps) {
-	if (layout.counterColumns === 0) return <CompactCounters counts={counts} layout={layout} theme={theme} />;
+export function Counters({counts, lastKnown, deltas, layout, theme}: CountersProps) {
+	if (layout.counterColumns === 0)
+		return <CompactCounters counts={counts} lastKnown={lastKnown} layout={layout} theme={theme} />;
 	const width = Math.floor((layout.columns - 2) / 2);
 	return (
 		<Box flexDirection="column" height={layout.counterRows}>
@@ -66,8 +69,9 @@ export function Counters({counts, deltas, layout, theme}: CountersProps) {
 							key={name}
 							name={name}
 							value={counts?.[name]}
-							total={counts?.total ?? 0}
-							change={deltas[name]}
+							lastKnown={lastKnown[name]}
+							base={counts && shareBase(counts)}
+							change={deltas[name] ?? 0}
 							width={width}
 							isLast={name === pair[1]}
 							theme={theme}
@@ -82,7 +86,9 @@ export function Counters({counts, deltas, layout, theme}: CountersProps) {
 type CounterCellProps = {
 	readonly name: Counter;
 	readonly value: number | undefined;
-	readonly total: number;
+	readonly lastKnown: number | undefined;
+	/** What shares are of; undefined where there are none. */
+	readonly base: number | undefined;
 	readonly change: number;
 	readonly width: number;
 	/** Nothing stands to the right of it: it needs no padding. */
@@ -90,13 +96,13 @@ type CounterCellProps = {
 	readonly theme: Theme;
 };
 
-function CounterCell({name, value, total, change, width, isLast, theme}: CounterCellProps) {
+function CounterCell({name, value, lastKnown, base, change, width, isLast, theme}: CounterCellProps) {
 	const {colour, fill} = theme.counters[name];
 	const changeWidth = width >= 40 ? CHANGE : 0;
 	const barWidth = Math.max(0, width - NAME - NUMBER - changeWidth - 3);
-	const share = total > 0 ? (value ?? 0) / total : 0;
+	const share = base === undefined ? 0 : (value ?? 0) / base;
 	const bar = theme.isAscii ? plainBar(share, barWidth, fill) : fineBar(share, barWidth);
-	const number = rightAligned(value === undefined ? theme.dash : count(value), NUMBER);
+	const number = rightAligned(numberText(value, lastKnown, theme), NUMBER);
 	const moved = change === 0 ? NO_TEXT : safe`${change > 0 ? safe`+` : safe`-`}${count(Math.abs(change))}`;
 	return (
 		<Line>
@@ -108,11 +114,17 @@ function CounterCell({name, value, total, change, width, isLast, theme}: Counter
 	);
 }
 
-type CompactCountersProps = Pick<CountersProps, 'counts' | 'layout' | 'theme'>;
+/** A number that the server no longer gives stays as it was last known, marked. */
+function numberText(value: number | undefined, lastKnown: number | undefined, {dash}: Theme): SafeText {
+	if (value !== undefined) return count(value);
+	return lastKnown === undefined ? dash : safe`${count(lastKnown)}?`;
+}
+
+type CompactCountersProps = Pick<CountersProps, 'counts' | 'lastKnown' | 'layout' | 'theme'>;
 
 /** Only what is not zero, trouble first, in as many lines as there are. */
-function CompactCounters({counts, layout, theme}: CompactCountersProps) {
-	const shown = COMPACT.filter((name) => (counts?.[name] ?? 0) > 0);
+function CompactCounters({counts, lastKnown, layout, theme}: CompactCountersProps) {
+	const shown = COMPACT.filter((name) => counts !== undefined && boundedCount(counts, name) !== 0);
 	const names = layout.columns < SHORT_BELOW ? SHORT_NAMES : undefined;
 	return (
 		<Box
@@ -125,7 +137,7 @@ function CompactCounters({counts, layout, theme}: CompactCountersProps) {
 		>
 			{shown.map((name) => (
 				<Line key={name} colour={theme.counters[name].colour}>
-					{safe`${names?.[name] ?? safeLine(name)} ${count(counts?.[name] ?? 0)}`}
+					{safe`${names?.[name] ?? safeLine(name)} ${numberText(counts?.[name], lastKnown[name], theme)}`}
 				</Line>
 			))}
 		</Box>

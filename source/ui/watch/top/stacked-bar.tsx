@@ -1,11 +1,12 @@
 import {Box} from 'ink';
-import {type Counts, endedCount, endedShare} from '../../../core/operation/counts.ts';
-import {COUNTERS} from '../../../core/operation/operation.ts';
+import {COUNTERS, type Counter} from '../../../core/operation/counters.ts';
+import {type Counts, endedShare, shareBase} from '../../../core/operation/counts.ts';
 import {stack} from '../../../core/text/bar.ts';
 import {NO_TEXT, repeated, spaces} from '../../../core/text/compose.ts';
-import {count, percent} from '../../../core/text/format.ts';
+import {percent} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
 import {rightAligned, widthOf} from '../../../core/text/width.ts';
+import {endedText} from '../../../state/watch/select/pace.ts';
 import {Line} from '../../line.tsx';
 import {span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';
@@ -18,11 +19,9 @@ export type StackedBarProps = {
 
 /** The whole operation as one bar, with the share that has come to an end. */
 export function StackedBar({counts, columns, theme}: StackedBarProps) {
-	const label = labelOf(counts, columns);
+	const label = labelOf(counts, columns, theme);
 	const width = Math.max(4, columns - widthOf(label) - 2);
-	const total = counts?.total ?? 0;
-	const parts = COUNTERS.map((name) => ({name, value: counts?.[name] ?? 0}));
-	const segments = stack(parts, total, width);
+	const segments = counts === undefined ? [] : segmentsOf(counts, width);
 	const filled = segments.reduce((sum, {cells}) => sum + cells, 0);
 	return (
 		<Box height={1} width={columns}>
@@ -41,9 +40,19 @@ export function StackedBar({counts, columns, theme}: StackedBarProps) {
 	);
 }
 
-function labelOf(counts: Counts | undefined, columns: number): SafeText {
-	const share = counts === undefined ? undefined : endedShare(counts);
-	if (counts === undefined || share === undefined) return NO_TEXT;
+/** The counters as parts of the bar: none while nobody knows of how many emails, and fitted where they hold more than there are. */
+function segmentsOf(counts: Counts, width: number): ReturnType<typeof stack<Counter>> {
+	const base = shareBase(counts);
+	if (base === undefined) return [];
+	const parts = COUNTERS.map((name) => ({name, value: counts[name] ?? 0}));
+	return stack(parts, base, width);
+}
+
+function labelOf(counts: Counts | undefined, columns: number, {dash}: Theme): SafeText {
+	if (counts === undefined) return NO_TEXT;
+	const of = endedText(counts, dash);
+	const share = endedShare(counts);
+	if (share === undefined) return safe`  ${of}`;
 	const share100 = safe`  ${rightAligned(percent(share), 5)}`;
-	return columns < 56 ? share100 : safe`${share100}   ${count(endedCount(counts))} of ${count(counts.total ?? 0)}`;
+	return columns < 56 ? share100 : safe`${share100}   ${of}`;
 }

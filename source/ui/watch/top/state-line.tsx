@@ -1,16 +1,19 @@
 import {Box} from 'ink';
-import {endedCount, failureCount} from '../../../core/operation/counts.ts';
+import {type Counts, hasNoFailures, underWayRange} from '../../../core/operation/counts.ts';
 import {hasStatus, isOver} from '../../../core/operation/operation.ts';
-import {rateOf, recentRates, timeLeft} from '../../../core/operation/rate.ts';
+import {type Rates, recentRates} from '../../../core/operation/rate.ts';
 import {retentionText} from '../../../core/operation/retention.ts';
+import {isAllAccountedFor} from '../../../core/operation/verdict.ts';
 import {sparkline} from '../../../core/text/bar.ts';
 import {joined, NO_TEXT} from '../../../core/text/compose.ts';
-import {duration, perSecond, plural, roughly} from '../../../core/text/format.ts';
+import {duration, perSecond, plural} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import {truncate, widthOf} from '../../../core/text/width.ts';
 import type {Watch} from '../../../state/watch/operation.ts';
 import {badLinesText} from '../../../state/watch/replay.ts';
 import type {Connection} from '../../../state/watch/select/connection.ts';
+import {doubtText} from '../../../state/watch/select/doubts.ts';
+import {paceOf, timeLeftOf, timeLeftText} from '../../../state/watch/select/pace.ts';
 import {stallOf, stallText} from '../../../state/watch/select/stall.ts';
 import {endingText} from '../../../state/watch/select/summary.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
@@ -37,8 +40,8 @@ type Tone = {readonly glyph: SafeText; readonly colour?: Colour | undefined; rea
 
 /** One line on how it goes: the pace while it goes, the outcome when it is over, and in trouble what happened and what comes next. */
 export function StateLine(props: StateLineProps) {
-	const {watch, columns, theme} = props;
-	const tone = troubleOf(props) ?? endingTone(watch, theme) ?? stallTone(props);
+	const {watch, columns, now, theme} = props;
+	const tone = troubleOf(props) ?? endingTone(watch, now, theme) ?? stallTone(props);
 	const notes = dotted(notesOf(props), theme);
 	if (tone !== undefined)
 		return (
@@ -63,7 +66,9 @@ function dotted(texts: readonly SafeText[], {dot}: Theme): SafeText {
 
 /** What is worth knowing besides, whatever the state is. */
 function notesOf({watch, lag, badLines, now}: StateLineProps): readonly SafeText[] {
-	return [retentionText(watch.operation, now), lag, badLinesText(badLines)].filter((note) => note !== undefined);
+	return [doubtText(watch, now), retentionText(watch.operation, now), lag, badLinesText(badLines)].filter(
+		(note) => note !== undefined,
+	);
 }
 
 function stallTone({watch, stallAfterMs, now, theme}: StateLineProps): Tone | undefined {
@@ -81,17 +86,13 @@ type PaceTextProps = {
 
 function PaceText({watch, notes, columns, theme}: PaceTextProps) {
 	const {history, counts, operation} = watch;
-	const rate = rateOf(history);
-	if (counts === undefined || operation === undefined || rate === undefined)
+	const rates = paceOf(watch);
+	if (counts === undefined || operation === undefined || rates === undefined)
 		return <Line>{truncate(safe` ${notes}`, columns)}</Line>;
-	const left = timeLeft(history, (counts.total ?? 0) - endedCount(counts));
+	const left = timeLeftOf(watch);
 	const line = sparkline(recentRates(history, columns < 60 ? 10 : 24), theme.spark);
-	const tail = isOver(operation)
-		? safe`processed; ${plural(counts.sent, 'email')} still on the way`
-		: left === undefined
-			? NO_TEXT
-			: safe`${roughly(left)} left`;
-	const pace = safe` ${perSecond(rate)} `;
+	const tail = isOver(operation) ? processedText(counts) : left === undefined ? NO_TEXT : timeLeftText(left);
+	const pace = safe` ${paceText(rates)} `;
 	const rest = safe`   ${dotted([tail, notes], theme)}`;
 	return (
 		<Line>
@@ -100,6 +101,17 @@ function PaceText({watch, notes, columns, theme}: PaceTextProps) {
 			{truncate(rest, columns - widthOf(pace) - widthOf(line))}
 		</Line>
 	);
+}
+
+function processedText(counts: Counts): SafeText {
+	const {least} = underWayRange(counts);
+	return least === 0 ? safe`processed` : safe`processed; ${plural(least, 'email')} still on the way`;
+}
+
+/** Emails a second, those that fail apart. */
+function paceText({delivered, failed}: Rates): SafeText {
+	const all = perSecond(delivered + failed);
+	return failed < 0.05 ? all : safe`${all} (${perSecond(failed)} failing)`;
 }
 
 /** What is wrong, since when, and what comes next; undefined while it answers with data. */
@@ -126,12 +138,12 @@ function nextStep(connection: Connection, keyOf: KeyOf, now: number): readonly s
 	return canTryNow ? [wait, `${key} tries now`] : [wait];
 }
 
-function endingTone(watch: Watch, theme: Theme): Tone | undefined {
+function endingTone(watch: Watch, now: number, theme: Theme): Tone | undefined {
 	const {operation, counts} = watch;
-	const text = endingText(watch);
+	const text = endingText(watch, now);
 	if (operation === undefined || counts === undefined || text === undefined) return undefined;
 	if (hasStatus(operation, 'CANCELED')) return {...theme.statuses.stopped, text};
-	return failureCount(counts) === 0
+	return hasNoFailures(counts) && isAllAccountedFor(counts, true)
 		? {glyph: theme.statuses.good.glyph, colour: theme.success, text}
 		: {glyph: theme.statuses.failed.glyph, colour: theme.danger, text};
 }

@@ -39,7 +39,7 @@ export function Top({store, layout, theme, now}: PartProps) {
 				theme={theme}
 			/>
 			<StackedBar counts={watch.counts} columns={columns} theme={theme} />
-			<Counters counts={watch.counts} deltas={watch.deltas} layout={layout} theme={theme} />
+			<Counters counts={watch.counts} lastKnown={watch.lastKnown} deltas={watch.deltas} layout={layout} theme={theme} />
 			<StateLine
 				watch={watch}
 				connection={connection}

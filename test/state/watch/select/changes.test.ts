@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import type {Stats} from '../../../../source/core/operation/operation.ts';
+import type {Stats} from '../../../../source/core/operation/stats.ts';
 import {DEFAULT_TERMS, type Terms} from '../../../../source/core/operation/terms.ts';
 import type {Event} from '../../../../source/state/watch/event.ts';
 import {changesBetween} from '../../../../source/state/watch/select/changes.ts';

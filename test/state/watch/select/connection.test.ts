@@ -12,7 +12,15 @@ const done: Event = {
 	operation: operationOf('COMPLETED', {total: 2, delivered: 2}),
 };
 const planned: Event = {type: 'scheduled-poll', at: 12_000};
-const failed = (problem: Problem): Event => ({type: 'failed-operation', at: 9000, problem});
+const failed = (problem: Problem, at = 9000): Event => ({type: 'failed-operation', at, problem});
+const processed = (at: number, quietMs = 0): Event => ({
+	type: 'received-operation',
+	at,
+	operation: {
+		...operationOf('COMPLETED', {total: 2, delivered: 1, sent: 1}, {updatedAt: 0}),
+		answeredAt: quietMs,
+	},
+});
 const held = (until: number, isPause = false): Event => ({
 	type: 'held-back',
 	until,
@@ -37,7 +45,15 @@ test.each<[string, readonly Event[], Partial<Connection>]>([
 	['held back', [data, held(20_000), planned], {kind: 'waiting', next: 20_000, isPause: false}],
 	['paused', [data, held(900_000, true)], {kind: 'waiting', next: 900_000, isPause: true}],
 	['the hold has passed', [data, held(9999), planned], {kind: 'live'}],
-	['refused', [data, failed(problemOf('refused'))], {kind: 'refused'}],
+	[
+		'refused, three times over 30 s',
+		[data, ...[9000, 20_000, 39_000].map((at) => failed(problemOf('refused'), at))],
+		{kind: 'refused'},
+	],
+	['refused once after data came', [data, failed(problemOf('refused')), planned], {kind: 'stale', next: 12_000}],
+	['a 404 after data came', [data, failed(problemOf('absent')), planned], {kind: 'stale', next: 12_000}],
+	['processed, but emails are merely sent', [processed(5000), planned], {kind: 'live'}],
+	['so, and nothing has moved for 15 minutes', [processed(5000, 15 * 60_000), planned], {kind: 'slowed', next: 12_000}],
 	['data again', [failed(offline), data, planned], {kind: 'live'}],
 ])('%s', (_, events, connection) => {
 	const {network, watch, list, nextPollAt, haltedBy} = stateAfter(events);

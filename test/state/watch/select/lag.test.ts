@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {NO_FILTER} from '../../../../source/core/emails/filter.ts';
-import type {Stats} from '../../../../source/core/operation/operation.ts';
+import type {Stats} from '../../../../source/core/operation/stats.ts';
 import type {Event} from '../../../../source/state/watch/event.ts';
 import {lagText} from '../../../../source/state/watch/select/lag.ts';
 import {emailOf, operationOf, stateAfter} from '../../../helpers/builders.ts';

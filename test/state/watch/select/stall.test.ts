@@ -45,8 +45,38 @@ describe('a stall', () => {
 		['nothing is in flight', operationOf('COMPLETED', {total: 4, delivered: 4})],
 		['all that is left waits for its time', operationOf('SCHEDULED', {total: 4, scheduled: 4})],
 		['it was canceled', operationOf('CANCELED', {total: 4, canceled: 4})],
+		['it is processed, and what is left is merely sent', operationOf('COMPLETED', {total: 4, delivered: 2, sent: 2})],
 	])('is none where %s', (_, operation) => {
 		expect(stallAfter(answer(0, operation), answer(5, operation))).toBeUndefined();
+	});
+
+	test('that began before the watch is told by the first answer, counted by the server’s own clock', () => {
+		const hourAhead = START + 60 * MINUTE;
+		const stale = {...stuck, answeredAt: hourAhead, updatedAt: hourAhead - 20 * MINUTE, createdAt: 0};
+		expect(stallAfter(answer(0, stale))).toEqual({since: START - 20 * MINUTE, lastsMs: 20 * MINUTE, underWay: 380});
+		const undated = {...stuck, updatedAt: 0};
+		expect(stallAfter(answer(0, undated))).toBeUndefined();
+		const moved = {...moving, answeredAt: hourAhead, updatedAt: hourAhead - 20 * MINUTE};
+		expect(stallAfter(answer(0, moved), answer(0.5, stuck))).toBeUndefined();
+	});
+
+	test('is not hidden by people who open mail', () => {
+		const opened = (count: number) =>
+			operationOf('PROCESSING', {total: 400, delivered: 20 - count, opened: count, queued: 380});
+		const polls = Array.from({length: 20}, (_, count) => answer(count / 10, opened(count)));
+		expect(stallAfter(...polls)).toEqual({since: START, lastsMs: 1.9 * MINUTE, underWay: 380});
+	});
+
+	test('is over when the send has ended: processed, and 15 minutes without movement', () => {
+		const left = operationOf('COMPLETED', {total: 4, delivered: 3, queued: 1});
+		expect(stallAfter(answer(0, left), answer(14, left))).toMatchObject({underWay: 1});
+		expect(stallAfter(answer(0, left), answer(15, left))).toBeUndefined();
+	});
+
+	test('is not concluded where counters are unknown: emails may have moved unseen', () => {
+		const {delivered: _, ...stats} = stuck.stats;
+		const unclear = {...stuck, stats: {...stats, recipients: 400}};
+		expect(stallAfter(answer(0, unclear), answer(5, unclear))).toBeUndefined();
 	});
 
 	test('is not concluded from silence', () => {
