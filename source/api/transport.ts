@@ -1,7 +1,7 @@
 import type {Dispatcher} from 'undici';
 import {ProblemError} from '../core/errors.ts';
 import type {Credentials} from './credentials.ts';
-import {decodeError} from './decode.ts';
+import {decodeErrors} from './error-body.ts';
 import {type Asked, heavyError, networkError, nonsenseError, refusalError, type Subject} from './errors.ts';
 import {openPool} from './pool.ts';
 import {proxyFor} from './proxy.ts';
@@ -55,9 +55,10 @@ export function createTransport({baseUrl, credentials, now}: TransportOptions): 
 				headers,
 				signal: AbortSignal.any([signal, AbortSignal.timeout(WHOLE_ANSWER_MS)]),
 			});
+			const answered = {...asked, requestId: single(response.headers['twilio-request-id'])};
 			// A gateway may say our own header back to us, anywhere.
-			const text = redact(await readText(response, maxBytes, asked));
-			return interpret(response, text, asked, now());
+			const text = redact(await readText(response, maxBytes, answered));
+			return interpret(response, text, answered, now());
 		} catch (error) {
 			if (signal.aborted || error instanceof ProblemError) throw error;
 			throw networkError(error, asked);
@@ -84,7 +85,7 @@ async function readText({body, headers}: Dispatcher.ResponseData, maxBytes: numb
 		if (size > maxBytes) throw heavyError(maxBytes, asked);
 		chunks.push(chunk);
 	}
-	return Buffer.concat(chunks).toString('utf8');
+	return withoutByteOrderMark(Buffer.concat(chunks).toString('utf8'));
 }
 
 function interpret({statusCode, headers}: Dispatcher.ResponseData, text: string, asked: Asked, now: number): unknown {
@@ -93,7 +94,7 @@ function interpret({statusCode, headers}: Dispatcher.ResponseData, text: string,
 		throw refusalError(
 			{
 				status: statusCode,
-				error: decodeError(value),
+				errors: decodeErrors(value),
 				retryAfterMs: retryAfterMs(single(headers['retry-after']), single(headers.date), now),
 			},
 			asked,
@@ -108,6 +109,11 @@ function parseJson(text: string): unknown {
 	} catch {
 		return undefined;
 	}
+}
+
+/** JSON must not begin with one, but a parser may ignore it (RFC 8259, 8.1). */
+function withoutByteOrderMark(text: string): string {
+	return text.replace(/^\uFEFF/u, '');
 }
 
 function single(header: string | string[] | undefined): string | undefined {

@@ -1,3 +1,5 @@
+import {compact} from '../core/compact.ts';
+import type {Problem} from '../core/network/problem.ts';
 import {endedCount, endedShare, inFlight} from '../core/operation/counts.ts';
 import {COUNTERS} from '../core/operation/operation.ts';
 import {rateOf, timeLeft} from '../core/operation/rate.ts';
@@ -32,12 +34,17 @@ function operationRecord({operationId, watch}: Overview): EventRecord | null {
 	};
 }
 
+/** What went wrong. `errors` is every error of the answer, one a text, where the message does not hold them all. */
+function problemRecord({kind, sentence, details, requestId}: Problem): EventRecord {
+	return compact({kind, message: sentence, errors: details, request_id: requestId});
+}
+
 /** A change as an event. */
 export function changeRecord(change: Change, state: Overview, now: number, {failIf}: Terms): EventRecord {
 	const head = {event: change.type, at: isoTime(now)};
 	switch (change.type) {
 		case 'trouble':
-			return {...head, kind: change.problem.kind, message: change.problem.sentence};
+			return {...head, ...problemRecord(change.problem)};
 		case 'recovered':
 			return head;
 		case 'stalled':

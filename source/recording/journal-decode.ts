@@ -162,10 +162,11 @@ function decodeOperation({status, stats, createdAt, updatedAt}: WireOperation): 
 	return compact({status: statusText(status), stats: compact(stats), createdAt, updatedAt});
 }
 
-function decodeProblem({kind, sentence, retryAfterMs, isOffline}: WireProblem): Problem {
+function decodeProblem({kind, sentence, details, retryAfterMs, isOffline}: WireProblem): Problem {
 	return compact({
 		kind: isProblemKind(kind) ? kind : 'unreachable',
 		sentence: safeLine(sentence),
+		details: details?.map(safeLine),
 		retryAfterMs,
 		isOffline,
 	});

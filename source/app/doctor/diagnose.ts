@@ -25,7 +25,7 @@ export async function diagnose(typed: Arguments, env: Environment, screen: Scree
 	const credentials = await lookAtCredentials(args, env, findings);
 	const isClear = exitCodeOf(findings) === EXIT.good;
 	if (isClear && baseUrl !== undefined && credentials !== undefined)
-		findings.push(await lookAtApi(baseUrl, credentials));
+		findings.push(...(await lookAtApi(baseUrl, credentials)));
 	else findings.push({topic: 'API', level: 'note', text: say`not asked: see above`});
 	return {findings, settings: settingsInForce(args, env), exitCode: exitCodeOf(findings)};
 }

@@ -77,7 +77,7 @@ function hasBeenQuiet({changedAt, operation}: Watch, now: number): boolean {
 const EXIT_CODES: Readonly<Record<ProblemKind, number>> = {
 	refused: EXIT.credentials,
 	absent: EXIT.absent,
-	malformed: EXIT.usage,
+	malformed: EXIT.gaveUp,
 	limited: EXIT.gaveUp,
 	broken: EXIT.gaveUp,
 	unreachable: EXIT.gaveUp,

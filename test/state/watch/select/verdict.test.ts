@@ -145,7 +145,7 @@ describe('by other terms', () => {
 test.each([
 	['refused', 3],
 	['absent', 4],
-	['malformed', 2],
+	['malformed', 5],
 	['limited', 5],
 	['broken', 5],
 	['unreachable', 5],
