@@ -48,20 +48,29 @@ function fromServer(text: string): Untrusted {
 }
 
 /** One error in words: `code 20001: “Invalid value” at $.content.html`, without what the server left out. */
-export function errorWords({code, message, context}: ServerError): SafeText {
+function errorWords({code, message, context}: ServerError): SafeText {
 	const head = code === undefined ? say`` : say`code ${fromServer(code)}`;
 	const said = message === undefined ? say`` : say`“${fromServer(message)}”`;
 	const place = context === undefined ? say`` : say` at ${fromServer(context)}`;
 	return say`${head}${head === '' || said === '' ? '' : ': '}${said}${place}`;
 }
 
+/** What an answer with errors told, as far as it did. */
+export type ErrorAnswer = {
+	readonly status?: number | undefined;
+	readonly errors: readonly ServerError[];
+	readonly requestId?: string | undefined;
+};
+
 /** `(404, code 20404: “The requested resource was not found”, request RQ0a1b…)`, without what the server left out. */
-function answerWords({status, errors}: Refusal, {requestId}: Asked): SafeText {
+export function answerWords({status, errors, requestId}: ErrorAnswer): SafeText {
 	const [first] = errors;
 	const more = errors.length > 1 ? ` and ${plural(errors.length - 1, 'more error')}` : '';
-	const words = first === undefined ? say`` : say`${errorWords(first)}${more}`;
-	const separator = words === '' ? '' : words.startsWith('“') ? ': ' : ', ';
-	return say`(${status}${separator}${words}${requestWords(', ', requestId)})`;
+	const words = first === undefined ? '' : say`${errorWords(first)}${more}`;
+	const request = requestWords('', requestId);
+	const head = [status ?? '', words].filter((part) => part !== '').join(words.startsWith('“') ? ': ' : ', ');
+	const told = [head, request].filter((part) => part !== '').join(', ');
+	return told === '' ? say`` : say`(${told})`;
 }
 
 function requestWords(before: string, requestId: string | undefined, after = ''): SafeText {
@@ -72,8 +81,8 @@ const MOST_DETAILS = 100;
 /** A longer error is cut in a sentence. */
 const LONGEST_IN_SENTENCE = 200;
 
-/** Every error, one a line; none where the sentence holds them all. */
-function detailsOf(errors: readonly ServerError[]): readonly SafeText[] {
+/** Every error, one a line; none where {@link answerWords} holds them all. */
+export function detailsOf(errors: readonly ServerError[]): readonly SafeText[] {
 	const lines = errors.slice(0, MOST_DETAILS).map(wholeError);
 	const left = errors.length - lines.length;
 	if (left > 0) return [...lines, say`${plural(left, 'more error')}, not shown`];
@@ -88,7 +97,7 @@ function wholeError({code, message, context}: ServerError): SafeText {
 
 function sentenceFor(refusal: Refusal, asked: Asked): SafeText {
 	const {subject, credentials, baseUrl} = asked;
-	const words = answerWords(refusal, asked);
+	const words = answerWords({...refusal, requestId: asked.requestId});
 	const {noun, id} = subject;
 	if (refusal.status === 401)
 		return say`The credentials were refused ${words}. They came from ${credentials}: check that both are right and belong together.`;

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Arguments} from '../../source/command-line/arguments.ts';
-import {readAppConfig, readBaseUrl, readCredentials, readOperand} from '../../source/command-line/config.ts';
+import {readAppConfig, readBaseUrl, readCredentials} from '../../source/command-line/config.ts';
+import {operationIn, readOperand} from '../../source/command-line/operand.ts';
 import {readSandboxConfig} from '../../source/command-line/sandbox-config.ts';
 import {UserError} from '../../source/core/errors.ts';
 
@@ -350,6 +351,10 @@ describe('the operand', () => {
 		[`${TWILIO}/Emails/Operations/${ID}`, TWILIO],
 		[`https://comms.twilio.com/v1/Emails/Operations/${ID}?x=1`, TWILIO],
 		[`http://127.0.0.1:4010/v1/Emails/Operations/${ID}`, 'http://127.0.0.1:4010/v1'],
+		[`${ID}\n`, TWILIO],
+		[` "${ID}", `, TWILIO],
+		[`“${ID}”`, TWILIO],
+		[`'${TWILIO}/Emails/Operations/${ID}/',`, TWILIO],
 	])('%s names the operation', (operand, baseUrl) => {
 		expect(readOperand(operand, baseUrl)).toBe(ID);
 	});
@@ -358,12 +363,22 @@ describe('the operand', () => {
 		'',
 		'comms_operation_short',
 		ID.toUpperCase(),
-		'comms_email_01h2xcejqtf2nbrexx3vqjhp41',
-		`${ID}\n`,
+		`${ID} ${ID}`,
 		`ftp://comms.twilio.com/${ID}`,
 		'\u001b]0;x\u0007',
 	])('“%s” is no operation id, and is told what one looks like', (operand) => {
 		expectUsage(() => readOperand(operand, TWILIO), 'not an operation id', 'comms_operation_ followed by 26 to 35');
+	});
+
+	test('the id of an email is told from that of an operation', () => {
+		const email = 'comms_email_01h2xcejqtf2nbrexx3vqjhp41';
+		expectUsage(() => readOperand(`"${email}"`, TWILIO), `${email} is the id of an email`, 'id of the operation');
+	});
+
+	test('where nothing is asked, a URL names its operation on any host', () => {
+		expect(operationIn(`http://127.0.0.1:4010/v1/Emails/Operations/${ID}`)).toBe(ID);
+		expect(operationIn(`"${ID}",`)).toBe(ID);
+		expect(operationIn('recording.ndjson')).toBeUndefined();
 	});
 
 	test('one with credentials in it is refused without printing them', () => {

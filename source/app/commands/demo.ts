@@ -1,6 +1,6 @@
 import {Credentials} from '../../api/credentials.ts';
 import type {Arguments} from '../../command-line/arguments.ts';
-import {readOperand} from '../../command-line/config.ts';
+import {readOperand} from '../../command-line/operand.ts';
 import {get} from '../../command-line/option-values.ts';
 import {readSandboxConfig} from '../../command-line/sandbox-config.ts';
 import type {Environment} from '../../core/environment.ts';
