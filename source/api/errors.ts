@@ -1,8 +1,9 @@
 import {compact} from '../core/compact.ts';
-import {ProblemError} from '../core/errors.ts';
+import {ProblemError, UserError} from '../core/errors.ts';
 import type {Problem, ProblemKind} from '../core/network/problem.ts';
 import {plural} from '../core/text/format.ts';
 import {type SafeText, safeLine, say, type Untrusted, untrusted} from '../core/text/text.ts';
+import {CREDENTIAL_VARIABLES, type Credentials} from './credentials.ts';
 import type {ServerError} from './error-body.ts';
 import type {ProxyRoute} from './proxy.ts';
 import {proxySentence} from './proxy-errors.ts';
@@ -17,7 +18,7 @@ export type Subject = {
 /** What the sentences about an answer mention. */
 export type Asked = {
 	readonly subject: Subject;
-	readonly credentials: string;
+	readonly credentials: Pick<Credentials, 'source' | 'advice'>;
 	readonly baseUrl: string;
 	readonly proxy?: ProxyRoute | undefined;
 	/** The `Twilio-Request-Id` of the answer. */
@@ -95,14 +96,22 @@ function wholeError({code, message, context}: ServerError): SafeText {
 	return safeLine(redact(`${head}${message === undefined ? '' : `“${message}”`}${place}`));
 }
 
+const [KEY] = CREDENTIAL_VARIABLES;
+
+function unauthorizedSentence(status: 401 | 403, words: SafeText, {subject, credentials}: Asked): SafeText {
+	const {source, advice} = credentials;
+	if (source === undefined)
+		return say`The server asks for credentials ${words}, and none are set: set ${KEY.user} and ${KEY.password}.`;
+	return status === 401
+		? say`The credentials were refused ${words}. They came from ${source}: ${advice}.`
+		: say`The credentials may not read this ${subject.noun} ${words}. They came from ${source}: use a key that may read emails.`;
+}
+
 function sentenceFor(refusal: Refusal, asked: Asked): SafeText {
-	const {subject, credentials, baseUrl} = asked;
+	const {subject, baseUrl} = asked;
 	const words = answerWords({...refusal, requestId: asked.requestId});
 	const {noun, id} = subject;
-	if (refusal.status === 401)
-		return say`The credentials were refused ${words}. They came from ${credentials}: check that both are right and belong together.`;
-	if (refusal.status === 403)
-		return say`The credentials may not read this ${noun} ${words}. They came from ${credentials}: use a key that may read emails.`;
+	if (refusal.status === 401 || refusal.status === 403) return unauthorizedSentence(refusal.status, words, asked);
 	if (TRANSIENT.has(refusal.status))
 		return say`The server could not handle the request for the ${noun} this time ${words}.`;
 	switch (kindOf(refusal.status)) {
@@ -136,6 +145,13 @@ export function refusalError(refusal: Refusal, asked: Asked): ProblemError {
 		},
 		asked,
 	);
+}
+
+/** The error for refused credentials that could not be renewed: both are told. */
+export function unrenewedError(refused: ProblemError, failure: unknown): unknown {
+	if (!(failure instanceof UserError)) return failure;
+	const sentence = say`${refused.problem.sentence} ${untrusted(redact(failure.message))}`;
+	return new ProblemError({...refused.problem, sentence});
 }
 
 /** The error for a 2xx answer that cannot be decoded. */

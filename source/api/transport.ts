@@ -1,8 +1,16 @@
 import type {Dispatcher} from 'undici';
 import {ProblemError} from '../core/errors.ts';
-import type {Credentials} from './credentials.ts';
+import type {Access, Credentials} from './credentials.ts';
 import {decodeErrors} from './error-body.ts';
-import {type Asked, heavyError, networkError, nonsenseError, refusalError, type Subject} from './errors.ts';
+import {
+	type Asked,
+	heavyError,
+	networkError,
+	nonsenseError,
+	refusalError,
+	type Subject,
+	unrenewedError,
+} from './errors.ts';
 import {openPool} from './pool.ts';
 import {proxyFor} from './proxy.ts';
 import {retryAfterMs} from './retry-after.ts';
@@ -10,6 +18,8 @@ import {redact} from './secrets.ts';
 
 const MIB = 1024 * 1024;
 const WHOLE_ANSWER_MS = 30_000;
+const UNAUTHORIZED = 401;
+const HEADERS = {accept: 'application/json', 'user-agent': 'sendwatch'};
 
 /** One GET below the base URL. */
 export type Ask = {
@@ -21,7 +31,7 @@ export type Ask = {
 	readonly signal: AbortSignal;
 };
 
-/** Sends GET requests to one origin with Basic auth, and gives their JSON. */
+/** Sends GET requests with credentials to one origin, and gives their JSON. */
 export type Transport = {
 	/** Throws {@link ProblemError} for anything but a 2xx answer in JSON; rethrows when the signal aborts. */
 	readonly get: (ask: Ask) => Promise<unknown>;
@@ -33,18 +43,34 @@ export type Transport = {
 /** What a transport is bound to. `baseUrl` has no slash at its end. */
 export type TransportOptions = {
 	readonly baseUrl: string;
-	readonly credentials: Credentials;
+	readonly access: Access;
 	readonly now: () => number;
 };
 
 /** Opens a transport: one keep-alive pool of at most 4 connections. Redirects are never followed. */
-export function createTransport({baseUrl, credentials, now}: TransportOptions): Transport {
+export function createTransport({baseUrl, access, now}: TransportOptions): Transport {
 	const proxy = proxyFor(baseUrl);
 	let pool = openPool(proxy);
-	const headers = {accept: 'application/json', 'user-agent': 'sendwatch', authorization: credentials.authorization()};
 
-	async function get({path, query = {}, subject, maxBytes = 8 * MIB, signal}: Ask): Promise<unknown> {
-		const asked: Asked = {subject, credentials: credentials.source, baseUrl, proxy};
+	/** Sends it once more where the credentials were refused and others are to be had. */
+	async function get(ask: Ask): Promise<unknown> {
+		const credentials = access.current();
+		try {
+			return await getWith(credentials, ask);
+		} catch (error) {
+			if (!(error instanceof ProblemError) || error.problem.status !== UNAUTHORIZED) throw error;
+			const renewed = await access.renewed(credentials).catch((failure: unknown) => {
+				throw unrenewedError(error, failure);
+			});
+			if (renewed === undefined) throw error;
+			return await getWith(renewed, ask);
+		}
+	}
+
+	async function getWith(credentials: Credentials, ask: Ask): Promise<unknown> {
+		const {path, query = {}, subject, maxBytes = 8 * MIB, signal} = ask;
+		const asked: Asked = {subject, credentials, baseUrl, proxy};
+		const headers = {...HEADERS, authorization: credentials.authorization()};
 		const url = new URL(`${baseUrl}${path}`);
 		for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
 		try {

@@ -1,6 +1,6 @@
 import type {Arguments} from '../command-line/arguments.ts';
 import {readBaseUrl} from '../command-line/config.ts';
-import {findCredentials} from '../command-line/credentials-command.ts';
+import {findAccess} from '../command-line/credentials-command.ts';
 import {readOperand} from '../command-line/operand.ts';
 import type {Environment} from '../core/environment.ts';
 import {UsageError} from '../core/errors.ts';
@@ -9,7 +9,7 @@ import {readAnswer, rescueAnswer} from './sent-answer.ts';
 
 /**
  * The one operation that the operands of a command name: by its id, its `operationLocation`, or `-` for the answer of a send on standard
- * input. `howToName` is the sentence for none at all. Throws {@link UsageError}, or what {@link findCredentials} throws.
+ * input. `howToName` is the sentence for none at all. Throws {@link UsageError}, or what {@link findAccess} throws.
  */
 export async function namedOperation(args: Arguments, env: Environment, howToName: string): Promise<Target> {
 	const [operand, ...more] = args.operands;
@@ -22,7 +22,7 @@ export async function namedOperation(args: Arguments, env: Environment, howToNam
 		operationId,
 		baseUrl,
 		profile: args.file?.profile,
-		credentials: await findCredentials(args, env),
+		access: await findAccess(args, env),
 		isJustSent: isPiped,
 	};
 }

@@ -1,8 +1,9 @@
-import {CREDENTIAL_VARIABLES, Credentials} from '../api/credentials.ts';
+import {anyCredentials, CREDENTIAL_VARIABLES, Credentials, loginIn} from '../api/credentials.ts';
 import type {Filter} from '../core/emails/filter.ts';
 import type {Environment} from '../core/environment.ts';
 import {UserError} from '../core/errors.ts';
 import {EXIT} from '../core/exit-codes.ts';
+import {isLoopback} from '../core/network/loopback.ts';
 import {localClock} from '../core/time/moments.ts';
 import type {KeyOverrides} from '../ui/keys/names.ts';
 import type {Arguments} from './arguments.ts';
@@ -55,18 +56,32 @@ export function readBaseUrl(args: Arguments, env: Environment): string {
 	return get({args, env}, 'base-url');
 }
 
-/** The credentials from the environment, an API key before the account's token. Throws {@link UserError} with exit code 3. */
-export function readCredentials(env: Environment): Credentials {
-	const [key, account] = CREDENTIAL_VARIABLES;
-	for (const variables of CREDENTIAL_VARIABLES) {
-		const user = env[variables.user] ?? '';
-		const password = env[variables.password] ?? '';
-		if (user !== '' && password !== '') return new Credentials(user, password, variables);
-		if (user !== '' && variables === key)
-			throw new UserError(`${key.user} is set but ${key.password} is not: a key needs both.`, EXIT.credentials);
-	}
+/**
+ * The credentials from the environment: an API key before the account's token before an OAuth token. A plain http: base URL is on this
+ * machine and needs none. Throws {@link UserError} with exit code 3.
+ */
+export function readCredentials(env: Environment, baseUrl: string): Credentials {
+	const [key, account, oauth] = CREDENTIAL_VARIABLES;
+	if (isSet(env, key.user) && !isSet(env, key.password))
+		throw new UserError(`${key.user} is set but ${key.password} is not: a key needs both.`, EXIT.credentials);
+	const found = loginIn(env);
+	if (found !== undefined) return new Credentials(found.login, found.variables);
+	if (isSet(env, oauth.token))
+		throw new UserError(`${oauth.token} is not a token: it has characters that no header can carry.`, EXIT.credentials);
+	const {protocol, hostname} = new URL(baseUrl);
+	if (protocol === 'http:' && isLoopback(hostname)) return anyCredentials();
 	throw new UserError(
-		`No credentials: set ${key.user} and ${key.password} (or ${account.user} and ${account.password}). Without an account, sendwatch demo shows how it looks.`,
+		`No credentials: set ${key.user} and ${key.password} (or ${account.user} and ${account.password}, or ${oauth.token}). Without an account, sendwatch demo shows how it looks.`,
 		EXIT.credentials,
 	);
+}
+
+/** Whether the environment holds credentials, or the part of a key that tells that it should. */
+export function hasCredentials(env: Environment): boolean {
+	const [key, , oauth] = CREDENTIAL_VARIABLES;
+	return loginIn(env) !== undefined || isSet(env, key.user) || isSet(env, oauth.token);
+}
+
+function isSet(env: Environment, name: string): boolean {
+	return (env[name] ?? '') !== '';
 }

@@ -5,7 +5,7 @@ import type {ProblemKind} from '../../source/core/network/problem.ts';
 
 const asked: Asked = {
 	subject: {noun: 'operation', id: 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41'},
-	credentials: 'TWILIO_API_KEY and TWILIO_API_SECRET',
+	credentials: {source: 'TWILIO_API_KEY and TWILIO_API_SECRET', advice: 'check both'},
 	baseUrl: 'https://comms.twilio.com/v1',
 };
 

@@ -326,9 +326,29 @@ describe('credentials', () => {
 		],
 		['the account beside an empty key', {...account, TWILIO_API_KEY: ''}, 'AC01:token', 'TWILIO_ACCOUNT_SID'],
 	])('are %s', (_, env, pair, source) => {
-		const credentials = readCredentials(env);
+		const credentials = readCredentials(env, TWILIO);
 		expect(credentials.authorization()).toBe(`Basic ${Buffer.from(pair).toString('base64')}`);
 		expect(credentials.source).toContain(source);
+	});
+
+	const oauth = {TWILIO_OAUTH_TOKEN: 'eyJ.t0k3n'};
+	test('are an OAuth token where there is nothing else', () => {
+		expect(readCredentials(oauth, TWILIO).authorization()).toBe('Bearer eyJ.t0k3n');
+		expect(readCredentials(oauth, TWILIO).source).toBe('TWILIO_OAUTH_TOKEN');
+		expect(readCredentials({...oauth, ...account}, TWILIO).source).toContain('TWILIO_ACCOUNT_SID');
+		expect(readCredentials({...oauth, ...key}, TWILIO).source).toContain('TWILIO_API_KEY');
+	});
+
+	test.each(['http://127.0.0.1:4010/v1', 'http://localhost/v1', 'http://[::1]:80'])(
+		'are not needed for %s',
+		(baseUrl) => {
+			expect(readCredentials({}, baseUrl).source).toBeUndefined();
+			expect(readCredentials(key, baseUrl).source).toContain('TWILIO_API_KEY');
+		},
+	);
+
+	test.each(['https://127.0.0.1/v1', 'https://localhost/v1', TWILIO])('are needed for %s', (baseUrl) => {
+		expect(refusalOf(() => readCredentials({}, baseUrl)).exitCode).toBe(3);
 	});
 
 	test.each<[string, Record<string, string>, readonly string[]]>([
@@ -337,8 +357,9 @@ describe('credentials', () => {
 		['the secret is missing', {TWILIO_API_KEY: 'SK01'}, ['TWILIO_API_SECRET is not']],
 		['the secret is missing, though the account is there', {...account, TWILIO_API_KEY: 'SK01'}, ['TWILIO_API_SECRET']],
 		['the token is missing', {TWILIO_ACCOUNT_SID: 'AC01'}, ['TWILIO_AUTH_TOKEN']],
+		['an OAuth token is none', {TWILIO_OAUTH_TOKEN: 'a b'}, ['TWILIO_OAUTH_TOKEN is not a token']],
 	])('end it with 3 when %s', (_, env, words) => {
-		const {sentence, exitCode} = refusalOf(() => readCredentials(env));
+		const {sentence, exitCode} = refusalOf(() => readCredentials(env, TWILIO));
 		expect(exitCode).toBe(3);
 		for (const word of words) expect(sentence).toContain(word);
 		expect(sentence).not.toMatch(/SK01|AC01|token$/u);

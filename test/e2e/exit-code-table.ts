@@ -179,7 +179,6 @@ export const TABLE: readonly Row[] = [
 	],
 	['no operation named', OLD, ['wait'], 2, NOTHING, /^Name the operation to wait for: /u],
 	['one too many named', OLD, ['operations', 'ID'], 2, NOTHING, /takes no operand/u],
-	['no credentials', OLD, ['emails', 'ID'], 3, NOTHING, /^No credentials: set TWILIO_API_KEY/u, {env: {}}],
 	['refused', {...OLD, switched: ['401']}, ['wait', 'ID'], 3, NOTHING, /^The credentials were refused \(401/u],
 	[
 		'refused, as JSON',

@@ -1,13 +1,13 @@
 import {createClient} from '../../api/client.ts';
-import type {Credentials} from '../../api/credentials.ts';
+import type {Access} from '../../api/credentials.ts';
 import {ProblemError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import type {Finding} from './finding.ts';
 
 /** Asks once for one operation of the account: is the API there, and does it take the credentials? */
-export async function lookAtApi(baseUrl: string, credentials: Credentials): Promise<readonly Finding[]> {
-	const client = createClient({baseUrl, credentials, now: Date.now});
+export async function lookAtApi(baseUrl: string, access: Access): Promise<readonly Finding[]> {
+	const client = createClient({baseUrl, access, now: Date.now});
 	const begun = performance.now();
 	try {
 		await client.listOperations({token: null, pageSize: 1}, new AbortController().signal);
