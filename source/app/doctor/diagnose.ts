@@ -1,6 +1,5 @@
 import packageJson from '../../../package.json' with {type: 'json'};
-import type {Access} from '../../api/credentials.ts';
-import {CREDENTIAL_NAMES} from '../../api/credentials.ts';
+import {type Access, CREDENTIAL_NAMES} from '../../api/credentials.ts';
 import type {Arguments} from '../../command-line/arguments.ts';
 import {readAppConfig, readBaseUrl} from '../../command-line/config.ts';
 import {configPath, readConfigFile, shortPath} from '../../command-line/config-file.ts';
