@@ -1,4 +1,4 @@
-import type {CheckKeys} from '../command-line/config-keys.ts';
+import type {CheckKeys} from '../command-line/config-file/keys.ts';
 
 /** Checks the keys of a config file against the key table, which is loaded only where a file has any. */
 export const checkKeys: CheckKeys = async (overrides, where) => {

@@ -8,7 +8,7 @@ import {EXIT} from '../core/exit-codes.ts';
 import {checkKeys} from './check-keys.ts';
 import {reportError} from './report-error.ts';
 
-export {takeCredentials} from '../command-line/take-credentials.ts';
+export {takeCredentials} from '../command-line/credentials/take-credentials.ts';
 export {EXIT} from '../core/exit-codes.ts';
 export {lostOutput, reportError} from './report-error.ts';
 
@@ -25,7 +25,7 @@ export async function main(argv: readonly string[], env: Environment): Promise<n
 		if (rest.some((word) => word === '--version' || word === '-v')) return print(packageJson.version);
 		const {parseArguments} = await import('../command-line/parse-arguments.ts');
 		const args = parseArguments(command, rest);
-		const {readConfigFile} = await import('../command-line/config-file.ts');
+		const {readConfigFile} = await import('../command-line/config-file/read.ts');
 		const file = LENIENT.includes(command) ? undefined : await readConfigFile(args, env, checkKeys);
 		return await run(file === undefined ? args : {...args, file}, env);
 	} catch (error) {

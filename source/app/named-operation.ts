@@ -1,6 +1,6 @@
 import type {Arguments} from '../command-line/arguments.ts';
 import {readBaseUrl} from '../command-line/config.ts';
-import {findAccess} from '../command-line/credentials-command.ts';
+import {findAccess} from '../command-line/credentials/credentials-command.ts';
 import {readOperand} from '../command-line/operand.ts';
 import type {Environment} from '../core/environment.ts';
 import {UsageError} from '../core/errors.ts';

@@ -4,7 +4,7 @@ import type {Store} from '../state/store.ts';
 import type {DetailsRequest} from '../state/watch/details/pane.ts';
 import {demandOf} from '../state/watch/select/demand.ts';
 import {createSlot} from './attempt.ts';
-import {readableBodies} from './readable-bodies.ts';
+import {readableBodies} from './bodies/readable-bodies.ts';
 import type {RetryingClient} from './retrying-client.ts';
 
 /** Fetches the email under the cursor while the pane is open. */

@@ -1,8 +1,8 @@
 import type {Email} from '../core/emails/email.ts';
 import {jsonLine} from '../core/text/json-line.ts';
 import {curlOfEmail, type Origin} from './curl.ts';
-import {EMAIL_FIELDS} from './email-fields.ts';
-import type {FieldValue} from './fields.ts';
+import {EMAIL_FIELDS} from './fields/email-fields.ts';
+import type {FieldValue} from './fields/field.ts';
 import {unformula} from './formula.ts';
 import {jsonRecord} from './json.ts';
 

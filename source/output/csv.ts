@@ -1,5 +1,5 @@
 import {stringify} from 'csv-stringify/sync';
-import type {Field, FieldValue} from './fields.ts';
+import type {Field, FieldValue} from './fields/field.ts';
 import {unformula} from './formula.ts';
 
 /** Which form of a stranger's text is written: `raw` into files and pipes, `safe` to a terminal. */

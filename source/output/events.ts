@@ -8,7 +8,7 @@ import {formatThreshold} from '../core/operation/threshold.ts';
 import type {Change} from '../state/watch/select/changes.ts';
 import {type Outcome, outcomeSentence} from '../state/watch/select/outcome.ts';
 import type {Overview} from '../state/watch/select/overview.ts';
-import {isoTime} from './fields.ts';
+import {isoTime} from './fields/field.ts';
 
 /** A value that JSON can carry: an event for scripts. The schema of all of them is `schema/events.schema.json`. */
 export type EventRecord = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type {Field, FieldValue} from './fields.ts';
+import type {Field, FieldValue} from './fields/field.ts';
 
 /** A field as JSON has it: raw text, numbers, tags as an object, null for what the server did not give. */
 function jsonValue(value: FieldValue): unknown {

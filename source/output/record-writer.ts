@@ -1,6 +1,6 @@
 import {jsonLine} from '../core/text/json-line.ts';
 import {csvHeader, csvRecords} from './csv.ts';
-import type {Field} from './fields.ts';
+import type {Field} from './fields/field.ts';
 import {jsonRecord} from './json.ts';
 import {createTable} from './table.ts';
 

@@ -1,7 +1,7 @@
 import {joined, NO_TEXT, trimmedEnd} from '../core/text/compose.ts';
 import {type SafeText, safe, safeLine} from '../core/text/text.ts';
 import {leftAligned, truncate, widthOf} from '../core/text/width.ts';
-import type {Field, FieldValue} from './fields.ts';
+import type {Field, FieldValue} from './fields/field.ts';
 
 const GAP = safe`  `;
 const NARROWEST = 6;

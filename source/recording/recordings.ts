@@ -29,6 +29,14 @@ export function listRecordings(folder: string): readonly RecordingFile[] {
 		.toSorted((a, b) => b.startedAt - a.startedAt || (a.path < b.path ? 1 : -1));
 }
 
+const MAX_RECENT = 50;
+
+/** The ids of the operations with a recording, the most recently started first, at most 50. */
+export function recentIds(folder: string): readonly OperationId[] {
+	const ids = listRecordings(folder).map(({operationId}) => operationId);
+	return [...new Set(ids)].slice(0, MAX_RECENT);
+}
+
 function namesIn(folder: string): readonly string[] {
 	try {
 		return readdirSync(folder);

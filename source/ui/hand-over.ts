@@ -1,5 +1,5 @@
 import type {Email} from '../core/emails/email.ts';
-import type {ExportFormat} from '../core/emails/export-file.ts';
+import type {ExportFormat} from '../core/emails/export-name.ts';
 
 /** The forms in which emails can be copied. */
 export type CopyForm = 'id' | 'address' | 'row' | 'json' | 'curl';

@@ -9,7 +9,7 @@ import {parseArguments} from '../../source/command-line/parse-arguments.ts';
 import {type Filter, NO_FILTER, sortedStatuses} from '../../source/core/emails/filter.ts';
 import {EMAIL_STATUSES} from '../../source/core/operation/status.ts';
 import {type CommandView, commandFor} from '../../source/output/command-for.ts';
-import {EMAIL_FIELDS} from '../../source/output/email-fields.ts';
+import {EMAIL_FIELDS} from '../../source/output/fields/email-fields.ts';
 import {OPERATION_ID} from '../helpers/builders.ts';
 import {check} from '../helpers/check.ts';
 import {shellWords} from '../helpers/shell-words.ts';

@@ -37,6 +37,13 @@ const EVENT_UNIONS: readonly Plant[] = readdirSync(join(ROOT, 'source/state'), {
 
 const OTHER_UNIONS: readonly Plant[] = [
 	{
+		union: 'EmailStatus',
+		file: 'source/core/operation/status.ts',
+		place: /(?<=^export const EMAIL_STATUSES = \[\n)/mu,
+		variant: "\t'PLANTED',\n",
+		broken: ['source/core/operation/status.ts MEANINGS'],
+	},
+	{
 		union: 'ProblemKind',
 		file: 'source/core/network/problem.ts',
 		place: /(?<=^export type ProblemKind = )/mu,

@@ -4,6 +4,7 @@ import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
 import {say, untrusted} from '../../core/text/text.ts';
+import {stateFolder} from '../../files/state-folder.ts';
 
 /**
  * `sendwatch completion <shell>`: prints the script that makes the shell complete. The scripts themselves ask for `ids` and
@@ -19,9 +20,9 @@ export async function completion(args: Arguments, env: Environment): Promise<num
 async function textFor(shell: string, env: Environment): Promise<string> {
 	switch (shell) {
 		case 'ids':
-			return lines((await import('../recent-ids.ts')).recentIds(env));
+			return lines((await import('../../recording/recordings.ts')).recentIds(stateFolder(env)));
 		case 'profiles':
-			return lines(await (await import('../../command-line/config-file.ts')).profileNames(env));
+			return lines(await (await import('../../command-line/config-file/read.ts')).profileNames(env));
 		default:
 			return await script(shell);
 	}

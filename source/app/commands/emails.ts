@@ -1,6 +1,6 @@
 import type {Arguments} from '../../command-line/arguments.ts';
 import {readBaseUrl} from '../../command-line/config.ts';
-import {findAccess} from '../../command-line/credentials-command.ts';
+import {findAccess} from '../../command-line/credentials/credentials-command.ts';
 import {readFilter} from '../../command-line/filter-options.ts';
 import {get} from '../../command-line/option-values.ts';
 import {compact} from '../../core/compact.ts';
@@ -15,7 +15,7 @@ import type {RetryingClient} from '../../monitor/retrying-client.ts';
 import {askForSlice, clientFilterOf, type EmailScope} from '../../monitor/walk-emails.ts';
 import type {AskPage} from '../../monitor/walk-pages.ts';
 import {commandFor} from '../../output/command-for.ts';
-import {EMAIL_FIELDS, EMAIL_TABLE_FIELDS} from '../../output/email-fields.ts';
+import {EMAIL_FIELDS, EMAIL_TABLE_FIELDS} from '../../output/fields/email-fields.ts';
 import {endpointOf, optionsBesides} from '../command-view.ts';
 import {readListing} from '../headless/listing.ts';
 import {openLists} from '../headless/open-lists.ts';

@@ -5,11 +5,10 @@ import {UsageError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
 import {plural} from '../../core/text/format.ts';
 import {stateFolder} from '../../files/state-folder.ts';
-import {HISTORY_FIELDS, historyColumns} from '../../output/history-fields.ts';
+import {HISTORY_FIELDS, historyColumns} from '../../output/fields/history-fields.ts';
 import {createRecordWriter} from '../../output/record-writer.ts';
 import {readHistory} from '../../recording/history.ts';
-import {purgeRecordings} from '../../recording/recordings.ts';
-import {recentIds} from '../recent-ids.ts';
+import {purgeRecordings, recentIds} from '../../recording/recordings.ts';
 
 /** `sendwatch history`: lists the recorded watches, newest first, or removes them. Reads no credentials, asks nobody. */
 export async function history(args: Arguments, env: Environment): Promise<number> {
@@ -22,11 +21,11 @@ export async function history(args: Arguments, env: Environment): Promise<number
 	if (given.length > 1) throw new UsageError(`${given.join(' and ')} do not go together: give one.`);
 	const folder = stateFolder(env);
 	if (isPurge) return purge(folder);
-	return isIds ? listIds(env) : list(folder, isJson);
+	return isIds ? listIds(folder) : list(folder, isJson);
 }
 
-function listIds(env: Environment): number {
-	const lines = recentIds(env).map((id) => `${id}\n`);
+function listIds(folder: string): number {
+	const lines = recentIds(folder).map((id) => `${id}\n`);
 	process.stdout.write(lines.join(''));
 	return EXIT.good;
 }

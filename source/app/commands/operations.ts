@@ -1,11 +1,11 @@
 import type {Arguments} from '../../command-line/arguments.ts';
 import {readBaseUrl} from '../../command-line/config.ts';
-import {findAccess} from '../../command-line/credentials-command.ts';
+import {findAccess} from '../../command-line/credentials/credentials-command.ts';
 import {get} from '../../command-line/option-values.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
 import {commandFor} from '../../output/command-for.ts';
-import {OPERATION_FIELDS, OPERATION_TABLE_FIELDS} from '../../output/operation-fields.ts';
+import {OPERATION_FIELDS, OPERATION_TABLE_FIELDS} from '../../output/fields/operation-fields.ts';
 import {endpointOf, optionsBesides} from '../command-view.ts';
 import {readListing} from '../headless/listing.ts';
 import {openLists} from '../headless/open-lists.ts';

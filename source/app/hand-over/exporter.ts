@@ -1,6 +1,6 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {Email} from '../../core/emails/email.ts';
-import {type ExportFormat, exportName} from '../../core/emails/export-file.ts';
+import {type ExportFormat, exportName} from '../../core/emails/export-name.ts';
 import type {Filter} from '../../core/emails/filter.ts';
 import {ProblemError} from '../../core/errors.ts';
 import {plural} from '../../core/text/format.ts';
@@ -106,7 +106,7 @@ export function createExporter({store, now, folder, pages}: ExporterOptions): Ex
 async function openOutput(folder: string, name: string, format: ExportFormat): Promise<Output> {
 	const [{createRecordWriter}, {EMAIL_FIELDS}] = await Promise.all([
 		import('../../output/record-writer.ts'),
-		import('../../output/email-fields.ts'),
+		import('../../output/fields/email-fields.ts'),
 	]);
 	const writer = createRecordWriter({format, fields: EMAIL_FIELDS});
 	const file = openExportFile(folder, name, format);

@@ -1,4 +1,4 @@
-import {exportName} from '../../core/emails/export-file.ts';
+import {exportName} from '../../core/emails/export-name.ts';
 import {say} from '../../core/text/text.ts';
 import {type ExportFile, openExportFile} from '../../files/export-file.ts';
 import type {Endpoint} from '../../output/command-for.ts';

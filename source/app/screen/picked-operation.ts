@@ -2,7 +2,7 @@ import {createClient} from '../../api/client.ts';
 import type {Access} from '../../api/credentials.ts';
 import type {Arguments} from '../../command-line/arguments.ts';
 import {readBaseUrl} from '../../command-line/config.ts';
-import {findAccess} from '../../command-line/credentials-command.ts';
+import {findAccess} from '../../command-line/credentials/credentials-command.ts';
 import {UsageError, UserError} from '../../core/errors.ts';
 import {NO_TEXT} from '../../core/text/compose.ts';
 import {safeLine, say, untrusted} from '../../core/text/text.ts';

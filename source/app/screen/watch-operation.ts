@@ -1,5 +1,5 @@
 import type {AppConfig} from '../../command-line/config.ts';
-import {isTlsUnchecked} from '../../command-line/tls-warnings.ts';
+import {isTlsUnchecked} from '../../command-line/credentials/tls-warnings.ts';
 import type {Limits} from '../../core/operation/terms.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import type {Store} from '../../state/store.ts';

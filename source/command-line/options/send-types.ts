@@ -93,7 +93,7 @@ export const threshold: OptionType<Threshold> = {
 const ENDS = ['completed', 'settled'] as const;
 
 /** What `sendwatch wait` waits for: one of two words, or a threshold. */
-export const goal: OptionType<Terms['until']> = {
+export const endCondition: OptionType<Terms['until']> = {
 	label: `<${ENDS.join('|')}|threshold>`,
 	completions: {words: ENDS},
 	read(given) {

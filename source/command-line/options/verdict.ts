@@ -1,14 +1,14 @@
 import {DEFAULT_TERMS, GRACE_MS} from '../../core/operation/terms.ts';
 import {HEADLESS} from './groups.ts';
 import {option, optional} from './option.ts';
-import {goal, threshold} from './send-types.ts';
+import {endCondition, threshold} from './send-types.ts';
 import {text, timeLimit, toggle, wholeNumber} from './types.ts';
 
 /** What a watch ends with, and what it runs. */
 export const verdictOptions = {
 	'wait-until': option({
 		flag: 'until',
-		type: goal,
+		type: endCondition,
 		default: DEFAULT_TERMS.until,
 		commands: ['wait'],
 		setBy: 'flag',

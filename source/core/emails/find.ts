@@ -1,7 +1,7 @@
 import {graphemesOf} from '../text/graphemes.ts';
 import {isOneColumnEach} from '../text/one-column.ts';
 import type {SafeText} from '../text/text.ts';
-import {sliceOf} from '../text/width.ts';
+import {textBetween} from '../text/width.ts';
 import type {Email, Mailbox} from './email.ts';
 
 /** What to find: words that must all occur in an email, in any of its fields, in upper or lower case. */
@@ -53,7 +53,7 @@ export function segmentsOf({words}: Query, text: SafeText, shown: SafeText): rea
 		const isMatching = matching[from] === true;
 		const change = matching.indexOf(!isMatching, from);
 		const to = change === -1 ? shown.length : change;
-		segments.push({text: sliceOf(shown, from, to), isMatch: isMatching});
+		segments.push({text: textBetween(shown, from, to), isMatch: isMatching});
 		from = to;
 	}
 	return segments;

@@ -48,7 +48,7 @@ export type StatusMeaning =
 	| 'received'
 	| 'unknown';
 
-const MEANINGS: Readonly<Record<string, StatusMeaning>> = {
+const MEANINGS: Readonly<Record<EmailStatus | OperationStatus, StatusMeaning>> = {
 	SCHEDULED: 'waiting',
 	QUEUED: 'waiting',
 	PROCESSING: 'moving',
@@ -64,5 +64,9 @@ const MEANINGS: Readonly<Record<string, StatusMeaning>> = {
 
 /** The meaning of a status of an email or an operation; `unknown` for an undocumented one. */
 export function meaningOf(status: string): StatusMeaning {
-	return Object.hasOwn(MEANINGS, status) ? (MEANINGS[status] as StatusMeaning) : 'unknown';
+	return isDocumented(status) ? MEANINGS[status] : 'unknown';
+}
+
+function isDocumented(status: string): status is keyof typeof MEANINGS {
+	return Object.hasOwn(MEANINGS, status);
 }

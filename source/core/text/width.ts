@@ -41,7 +41,7 @@ export function endOf(text: SafeText, columns: number): SafeText {
 }
 
 /** The part of a text between two UTF-16 indexes, each of which is moved to the start of the grapheme that it falls into. */
-export function sliceOf(text: SafeText, from: number, to: number): SafeText {
+export function textBetween(text: SafeText, from: number, to: number): SafeText {
 	if (isOneColumnEach(text)) return vouched(text.slice(from, to));
 	const graphemes = graphemesOf(text);
 	const startAt = (index: number) => graphemes.containing(index)?.index ?? text.length;

@@ -1,4 +1,4 @@
-import type {ExportFormat} from '../../core/emails/export-file.ts';
+import type {ExportFormat} from '../../core/emails/export-name.ts';
 import type {Filter} from '../../core/emails/filter.ts';
 import type {Counts} from '../../core/operation/counts.ts';
 import type {Operation} from '../../core/operation/operation.ts';

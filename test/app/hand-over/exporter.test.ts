@@ -4,7 +4,7 @@ import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {createExporter, type ExporterOptions} from '../../../source/app/hand-over/exporter.ts';
 import {fileTrouble} from '../../../source/app/hand-over/file-trouble.ts';
 import type {Email} from '../../../source/core/emails/email.ts';
-import type {ExportFormat} from '../../../source/core/emails/export-file.ts';
+import type {ExportFormat} from '../../../source/core/emails/export-name.ts';
 import {NO_FILTER} from '../../../source/core/emails/filter.ts';
 import {ProblemError} from '../../../source/core/errors.ts';
 import {safeLine} from '../../../source/core/text/text.ts';

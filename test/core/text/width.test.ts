@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {joined} from '../../../source/core/text/compose.ts';
 import {detailLine, safe, safeBody, safeLine, untrusted} from '../../../source/core/text/text.ts';
-import {endOf, leftAligned, rightAligned, sliceOf, truncate, widthOf, wrap} from '../../../source/core/text/width.ts';
+import {
+	endOf,
+	leftAligned,
+	rightAligned,
+	textBetween,
+	truncate,
+	widthOf,
+	wrap,
+} from '../../../source/core/text/width.ts';
 import {awkwardText, charactersOf, expectWhole, FAMILY} from '../../helpers/awkward-text.ts';
 import {check} from '../../helpers/check.ts';
 
@@ -88,7 +96,7 @@ describe('any text in any width', () => {
 	test('a part of it begins and ends between characters', () => {
 		check(
 			fc.property(TEXT, fc.nat(40), fc.nat(40), (text, from, to) => {
-				expectWhole(sliceOf(text, from, to), text.length * 2, text);
+				expectWhole(textBetween(text, from, to), text.length * 2, text);
 			}),
 		);
 	});

@@ -154,15 +154,20 @@ function isLive({store, frame}: Scene, {says, row}: SeenKey): boolean {
 describe('with every command on another key, each key on the screen does what is said beside it', () => {
 	const plain = overridesFrom(IN_ORDER);
 
-	test.each(Object.keys(SCENES))('in %s, and after each command there', async (name) => {
+	/** Scenes share the work: each command comes after one in three of them, each small size in one in three. */
+	const turns = Object.keys(SCENES).map((name, turn) => [name, turn] as const);
+
+	test.each(turns)('in %s, and after commands there', async (name, turn) => {
 		for (const scene of [
-			...SIZES.map((size) => openScene(name, plain, size)),
+			openScene(name, plain),
+			openScene(name, plain, SIZES[1 + (turn % (SIZES.length - 1))]),
 			openScene(name, plain, undefined, true),
 		]) {
 			await checkScreen(scene);
 			scene.close();
 		}
-		for (const command of commandsIn(name, plain)) {
+		const commands = commandsIn(name, plain);
+		for (const command of commands.filter((one) => COMMAND_NAMES.indexOf(one) % 3 === turn % 3)) {
 			const scene = openScene(name, plain, LOW);
 			await scene.command(command);
 			await checkScreen(scene);
@@ -187,13 +192,13 @@ describe('with every command on another key, each key on the screen does what is
 				scene.close();
 			},
 		);
-		await fc.assert(property, {seed: 20_260_405, numRuns: 40});
+		await fc.assert(property, {seed: 20_260_405, numRuns: 15});
 	});
 
 	test.each(['the help', 'the help of an open email', 'the help of a replay'])(
 		'%s does what the line under the cursor says',
 		async (name) => {
-			for (const overrides of [plain, ...fc.sample(remaps, {seed: 20_260_405, numRuns: 2})]) {
+			for (const overrides of [plain, ...fc.sample(remaps, {seed: 20_260_405, numRuns: 1})]) {
 				const scene = openScene(name, {...overrides, run: ['ctrl-a']});
 				const {store, keymap} = scene;
 				for (const row of COMMAND_NAMES.keys()) {

@@ -1,4 +1,4 @@
-import type {ExportFormat} from '../../../core/emails/export-file.ts';
+import type {ExportFormat} from '../../../core/emails/export-name.ts';
 import {plural} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine, say} from '../../../core/text/text.ts';
 import {markCount, markedEmails} from '../../../state/watch/marks.ts';

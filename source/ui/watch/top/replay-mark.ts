@@ -1,7 +1,7 @@
 import {NO_TEXT} from '../../../core/text/compose.ts';
 import {momentText} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
-import {sliceOf, widthOf} from '../../../core/text/width.ts';
+import {textBetween, widthOf} from '../../../core/text/width.ts';
 import type {Replay} from '../../../state/watch/replay.ts';
 
 /**
@@ -11,7 +11,7 @@ import type {Replay} from '../../../state/watch/replay.ts';
 export function replayMark({speed, isPaused, isOver}: Replay, now: number, room: number): SafeText {
 	const pace = isOver ? safe`ended` : isPaused ? safe`paused` : safe`×${speed}`;
 	const moment = momentText(now);
-	const time = sliceOf(moment, -8, moment.length);
+	const time = textBetween(moment, -8, moment.length);
 	const marks = [
 		safe` REPLAY ${moment} ${pace} `,
 		safe` REPLAY ${time} ${pace} `,

@@ -1,6 +1,6 @@
 import {Worker} from 'node:worker_threads';
-import type {FetchedEmail, ReadableBodies} from '../core/emails/email.ts';
-import {say} from '../core/text/text.ts';
+import type {FetchedEmail, ReadableBodies} from '../../core/emails/email.ts';
+import {say} from '../../core/text/text.ts';
 
 type Raw = FetchedEmail['bodies'];
 

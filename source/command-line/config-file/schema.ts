@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {fileOptions, type Option} from './options.ts';
+import {fileOptions, type Option} from '../options.ts';
 
 const scalar = v.union([v.string(), v.number()], 'must be a text or a number');
 

@@ -1,11 +1,11 @@
 import {type ChildProcess, spawn} from 'node:child_process';
-import {type Access, Credentials, createAccess, type Login, loginIn, tokenLogin} from '../api/credentials.ts';
-import type {Environment} from '../core/environment.ts';
-import {UserError} from '../core/errors.ts';
-import {EXIT} from '../core/exit-codes.ts';
-import {say, untrusted} from '../core/text/text.ts';
-import type {Arguments, CredentialsCommand} from './arguments.ts';
-import {hasCredentials, readBaseUrl, readCredentials} from './config.ts';
+import {type Access, Credentials, createAccess, type Login, loginIn, tokenLogin} from '../../api/credentials.ts';
+import type {Environment} from '../../core/environment.ts';
+import {UserError} from '../../core/errors.ts';
+import {EXIT} from '../../core/exit-codes.ts';
+import {say, untrusted} from '../../core/text/text.ts';
+import type {Arguments, CredentialsCommand} from '../arguments.ts';
+import {hasCredentials, readBaseUrl, readCredentials} from '../config.ts';
 import {tlsWarnings} from './tls-warnings.ts';
 
 /** Long enough to unlock a password manager. */

@@ -1,9 +1,9 @@
-import {endedShare, failureCount} from '../core/operation/counts.ts';
-import {COUNTERS} from '../core/operation/operation.ts';
-import {byteCount, clockTime, duration, percent} from '../core/text/format.ts';
-import {untrusted} from '../core/text/text.ts';
-import type {HistoryEntry} from '../state/board/history-entry.ts';
-import {type Field, isoTime} from './fields.ts';
+import {endedShare, failureCount} from '../../core/operation/counts.ts';
+import {COUNTERS} from '../../core/operation/operation.ts';
+import {byteCount, clockTime, duration, percent} from '../../core/text/format.ts';
+import {untrusted} from '../../core/text/text.ts';
+import type {HistoryEntry} from '../../state/board/history-entry.ts';
+import {type Field, isoTime} from './field.ts';
 
 /** Every field of a recorded watch as data, in the order they are written. */
 export const HISTORY_FIELDS: readonly Field<HistoryEntry>[] = [

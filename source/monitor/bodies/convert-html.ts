@@ -1,5 +1,5 @@
 import {compile} from 'html-to-text';
-import {type SafeText, safeBody} from '../core/text/text.ts';
+import {type SafeText, safeBody} from '../../core/text/text.ts';
 
 const MAX_DEPTH = 200;
 

@@ -1,6 +1,6 @@
-import type {FetchedEmail, ReadableBodies} from '../core/emails/email.ts';
-import {safeJson} from '../core/text/printed-json.ts';
-import {type SafeText, safeBody} from '../core/text/text.ts';
+import type {FetchedEmail, ReadableBodies} from '../../core/emails/email.ts';
+import {safeJson} from '../../core/text/printed-json.ts';
+import {type SafeText, safeBody} from '../../core/text/text.ts';
 import {convertHtml} from './convert-html.ts';
 
 /** Makes the bodies of an email safe and readable: the HTML, which can take long, comes last. */

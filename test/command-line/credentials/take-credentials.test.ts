@@ -1,8 +1,8 @@
 import {execFileSync} from 'node:child_process';
 import {expect, test} from 'vitest';
-import {redact} from '../../source/api/secrets.ts';
-import {takeCredentials} from '../../source/command-line/take-credentials.ts';
-import {CANARY, leaksIn} from '../helpers/canary.ts';
+import {redact} from '../../../source/api/secrets.ts';
+import {takeCredentials} from '../../../source/command-line/credentials/take-credentials.ts';
+import {CANARY, leaksIn} from '../../helpers/canary.ts';
 
 test('the credentials are taken out of the environment that children inherit', () => {
 	const original = {

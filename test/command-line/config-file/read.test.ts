@@ -1,14 +1,14 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
-import {checkKeys} from '../../source/app/check-keys.ts';
-import type {Arguments} from '../../source/command-line/arguments.ts';
-import {readAppConfig, readBaseUrl} from '../../source/command-line/config.ts';
-import {configPath, readConfigFile} from '../../source/command-line/config-file.ts';
-import {placeOf} from '../../source/command-line/config-place.ts';
-import {get, givenOf} from '../../source/command-line/option-values.ts';
-import {UserError} from '../../source/core/errors.ts';
-import {temporaryHome} from '../helpers/environment.ts';
+import {checkKeys} from '../../../source/app/check-keys.ts';
+import type {Arguments} from '../../../source/command-line/arguments.ts';
+import {readAppConfig, readBaseUrl} from '../../../source/command-line/config.ts';
+import {placeOf} from '../../../source/command-line/config-file/place.ts';
+import {configPath, readConfigFile} from '../../../source/command-line/config-file/read.ts';
+import {get, givenOf} from '../../../source/command-line/option-values.ts';
+import {UserError} from '../../../source/core/errors.ts';
+import {temporaryHome} from '../../helpers/environment.ts';
 
 let home: ReturnType<typeof temporaryHome>;
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import {describe, expect, onTestFinished, test} from 'vitest';
-import type {Arguments} from '../../source/command-line/arguments.ts';
-import {askCommand, findAccess} from '../../source/command-line/credentials-command.ts';
-import {UserError} from '../../source/core/errors.ts';
-import {temporaryHome} from '../helpers/environment.ts';
+import type {Arguments} from '../../../source/command-line/arguments.ts';
+import {askCommand, findAccess} from '../../../source/command-line/credentials/credentials-command.ts';
+import {UserError} from '../../../source/core/errors.ts';
+import {temporaryHome} from '../../helpers/environment.ts';
 
 const PLACE = '~/.config/sendwatch/config.toml:1:1';
 const WHERE = {from: `${PLACE}: credentials-command`, place: PLACE};

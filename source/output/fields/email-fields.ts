@@ -1,9 +1,9 @@
-import type {Email} from '../core/emails/email.ts';
-import {type Field, isoTime} from './fields.ts';
+import type {Email} from '../../core/emails/email.ts';
+import {type Field, isoTime} from './field.ts';
 
 /**
  * Every field of an email's record, in the order they are written. Several recipients are one text, apart by `, `. For others'
- * eyes, mask the emails first (`maskEmail`, core/text/mask.ts).
+ * eyes, mask the emails first (`maskEmail`, core/emails/mask.ts).
  */
 export const EMAIL_FIELDS: readonly Field<Email>[] = [
 	{name: 'id', read: ({id}) => id, columns: 38},

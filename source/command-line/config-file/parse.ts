@@ -1,13 +1,13 @@
 import {parse, TomlError} from 'smol-toml';
 import {type BaseIssue, safeParse} from 'valibot';
-import {UsageError} from '../core/errors.ts';
-import {type SafeText, say, untrusted} from '../core/text/text.ts';
-import type {KeyOverrides} from '../ui/keys/names.ts';
-import type {FileValue} from './arguments.ts';
-import {type CheckKeys, type GivenKeys, readKeys} from './config-keys.ts';
-import {placeOf} from './config-place.ts';
-import {configSchema, isPositive, SECTION_KEYS} from './config-schema.ts';
-import {nearest} from './nearest.ts';
+import {UsageError} from '../../core/errors.ts';
+import {type SafeText, say, untrusted} from '../../core/text/text.ts';
+import type {KeyOverrides} from '../../ui/keys/names.ts';
+import type {FileValue} from '../arguments.ts';
+import {nearest} from '../nearest.ts';
+import {type CheckKeys, type GivenKeys, readKeys} from './keys.ts';
+import {placeOf} from './place.ts';
+import {configSchema, isPositive, SECTION_KEYS} from './schema.ts';
 
 type Scalar = string | number | boolean;
 

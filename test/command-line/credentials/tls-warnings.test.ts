@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {tlsWarnings} from '../../source/command-line/tls-warnings.ts';
-import {AUTHORITY} from '../helpers/tls.ts';
+import {tlsWarnings} from '../../../source/command-line/credentials/tls-warnings.ts';
+import {AUTHORITY} from '../../helpers/tls.ts';
 
 const FAR = 'https://comms.twilio.com/v1';
 const NEAR = 'http://127.0.0.1:4010/v1';

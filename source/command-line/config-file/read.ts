@@ -1,14 +1,14 @@
 import {readFileSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {isAbsolute, join} from 'node:path';
-import type {Environment} from '../core/environment.ts';
-import {UsageError} from '../core/errors.ts';
-import {say, untrusted} from '../core/text/text.ts';
-import type {Arguments, FileSettings} from './arguments.ts';
-import type {CheckKeys} from './config-keys.ts';
-import type {ParsedConfig, Section} from './config-parse.ts';
-import {get} from './option-values.ts';
-import type {SourcedText} from './options/types.ts';
+import type {Environment} from '../../core/environment.ts';
+import {UsageError} from '../../core/errors.ts';
+import {say, untrusted} from '../../core/text/text.ts';
+import type {Arguments, FileSettings} from '../arguments.ts';
+import {get} from '../option-values.ts';
+import type {SourcedText} from '../options/types.ts';
+import type {CheckKeys} from './keys.ts';
+import type {ParsedConfig, Section} from './parse.ts';
 
 /** Where the config file is looked for (XDG Base Directory: a relative XDG_CONFIG_HOME is ignored). */
 export function configPath(env: Environment): string {
@@ -40,7 +40,7 @@ export async function readConfigFile(
 			say`${profile.from} is “${untrusted(profile.text)}”, but there is no ${untrusted(path)} to find a profile in.`,
 		);
 	}
-	const {parseConfig} = await import('./config-parse.ts');
+	const {parseConfig} = await import('./parse.ts');
 	return settingsOf(await parseConfig(toml, path, checkKeys), path, profile);
 }
 
@@ -49,7 +49,7 @@ export async function profileNames(env: Environment): Promise<readonly string[]>
 	try {
 		const toml = readIfThere(configPath(env), '');
 		if (toml === undefined) return [];
-		const {parseConfig} = await import('./config-parse.ts');
+		const {parseConfig} = await import('./parse.ts');
 		// The shells take the names apart: only what needs no quoting is offered.
 		const {profiles} = await parseConfig(toml, '', async () => []);
 		return Object.keys(profiles).filter((name) => /^[\w.-]+$/u.test(name));

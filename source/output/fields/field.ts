@@ -1,6 +1,6 @@
-import type {Tag} from '../core/emails/email.ts';
-import {UsageError} from '../core/errors.ts';
-import {say, type Untrusted, untrusted} from '../core/text/text.ts';
+import type {Tag} from '../../core/emails/email.ts';
+import {UsageError} from '../../core/errors.ts';
+import {say, type Untrusted, untrusted} from '../../core/text/text.ts';
 
 /**
  * What a field of a record can be: a word or an ISO time of our own, a number, a stranger's text or several of them, tags.

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {readableBodies} from '../../source/monitor/readable-bodies.ts';
+import {readableBodies} from '../../../source/monitor/bodies/readable-bodies.ts';
 
 const {signal} = new AbortController();
 

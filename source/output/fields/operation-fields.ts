@@ -1,6 +1,6 @@
-import {type Counts, countsOf, NO_READING} from '../core/operation/counts.ts';
-import type {ListedOperation} from '../core/operation/operation.ts';
-import {type Field, isoTime} from './fields.ts';
+import {type Counts, countsOf, NO_READING} from '../../core/operation/counts.ts';
+import type {ListedOperation} from '../../core/operation/operation.ts';
+import {type Field, isoTime} from './field.ts';
 
 function counter(name: keyof Counts): Field<ListedOperation> {
 	return {name, read: ({stats}) => countsOf(stats, NO_READING)[name], columns: 11};

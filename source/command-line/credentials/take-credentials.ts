@@ -1,6 +1,6 @@
-import {CREDENTIAL_VARIABLES} from '../api/credentials.ts';
-import {rememberSecret} from '../api/secrets.ts';
-import type {Environment} from '../core/environment.ts';
+import {CREDENTIAL_VARIABLES} from '../../api/credentials.ts';
+import {rememberSecret} from '../../api/secrets.ts';
+import type {Environment} from '../../core/environment.ts';
 
 /**
  * Copies the environment and removes the credentials from the original, so that no child process inherits them. From then
