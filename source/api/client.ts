@@ -65,9 +65,9 @@ const MOST_RECEIPTS = 1000;
 /** Opens a client on one base URL. */
 export function createClient(options: TransportOptions): Client {
 	const transport = createTransport(options);
-	const {baseUrl, credentials} = options;
+	const {baseUrl, access} = options;
 
-	const asked = (subject: Subject): Asked => ({subject, credentials: credentials.source, baseUrl});
+	const asked = (subject: Subject): Asked => ({subject, credentials: access.current(), baseUrl});
 
 	function decoded<T>(value: T | undefined, subject: Subject): T {
 		if (value !== undefined) return value;

@@ -10,8 +10,6 @@ import {indentedJson} from '../core/text/printed-json.ts';
 import {type Untrusted, untrusted} from '../core/text/text.ts';
 import {
 	emailSchema,
-	errorListSchema,
-	errorSchema,
 	idSchema,
 	operationSchema,
 	pageSchema,
@@ -20,9 +18,6 @@ import {
 	receiptSchema,
 	receiptsSchema,
 } from './schemas.ts';
-
-/** What an error body said. */
-export type TwilioError = {readonly code?: string; readonly message?: string};
 
 /** Reads one operation; undefined when the value is none. */
 export function decodeOperation(value: unknown): Operation | undefined {
@@ -159,17 +154,4 @@ export function decodeReceipts(value: unknown): readonly Receipt[] | undefined {
 		const {to, status, updatedAt} = receipt.output;
 		return to.map((one) => compact({to: mailbox(one), status: statusText(status), updatedAt}));
 	});
-}
-
-/** Reads the code and message of an error body, in whichever of the documented forms it came; of several, the first that says something. */
-export function decodeError(value: unknown): TwilioError | undefined {
-	const list = v.safeParse(errorListSchema, value);
-	const candidates = [value, ...(list.success ? list.output : [])];
-	const read = candidates.flatMap((one) => {
-		const {success, output} = v.safeParse(errorSchema, one);
-		return success ? [output] : [];
-	});
-	const best = read.find(({message}) => message !== undefined) ?? read[0];
-	if (best === undefined) return undefined;
-	return compact({code: best.code === undefined ? undefined : String(best.code), message: best.message});
 }

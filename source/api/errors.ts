@@ -1,7 +1,10 @@
-import {ProblemError} from '../core/errors.ts';
-import type {ProblemKind} from '../core/network/problem.ts';
-import {type SafeText, say, type Untrusted, untrusted} from '../core/text/text.ts';
-import type {TwilioError} from './decode.ts';
+import {compact} from '../core/compact.ts';
+import {ProblemError, UserError} from '../core/errors.ts';
+import type {Problem, ProblemKind} from '../core/network/problem.ts';
+import {plural} from '../core/text/format.ts';
+import {type SafeText, safeLine, say, type Untrusted, untrusted} from '../core/text/text.ts';
+import {CREDENTIAL_VARIABLES, type Credentials} from './credentials.ts';
+import type {ServerError} from './error-body.ts';
 import type {ProxyRoute} from './proxy.ts';
 import {proxySentence} from './proxy-errors.ts';
 import {redact} from './secrets.ts';
@@ -15,41 +18,102 @@ export type Subject = {
 /** What the sentences about an answer mention. */
 export type Asked = {
 	readonly subject: Subject;
-	readonly credentials: string;
+	readonly credentials: Pick<Credentials, 'source' | 'advice'>;
 	readonly baseUrl: string;
 	readonly proxy?: ProxyRoute | undefined;
+	/** The `Twilio-Request-Id` of the answer. */
+	readonly requestId?: string | undefined;
 };
 
 /** An answer with an error status, as Twilio or a gateway gives it. */
 export type Refusal = {
 	readonly status: number;
-	readonly error: TwilioError | undefined;
+	readonly errors: readonly ServerError[];
 	readonly retryAfterMs: number | undefined;
-	readonly location?: string;
 };
+
+/** The 4xx that pass by themselves: the server was busy with this or another request. */
+const TRANSIENT: ReadonlySet<number> = new Set([408, 409, 421, 423, 425]);
 
 function kindOf(status: number): ProblemKind {
 	if (status === 401 || status === 403) return 'refused';
 	if (status === 404 || status === 410) return 'absent';
 	if (status === 429) return 'limited';
 	if (status === 500) return 'broken';
-	return status >= 400 && status < 500 ? 'malformed' : 'unreachable';
+	return status >= 400 && status < 500 && !TRANSIENT.has(status) ? 'malformed' : 'unreachable';
 }
 
-/** `(404, code 20404: “The requested resource was not found”)`, without the parts that the server left out. */
-function serverWords({status, error}: Refusal): Untrusted {
-	const code = error?.code === undefined ? '' : `, code ${error.code}`;
-	const message = error?.message === undefined ? '' : `: “${error.message}”`;
-	return untrusted(redact(`(${status}${code}${message})`));
+/** A text of the server without our secrets in it. */
+function fromServer(text: string): Untrusted {
+	return untrusted(redact(text));
 }
 
-function sentenceFor(refusal: Refusal, {subject, credentials, baseUrl}: Asked): SafeText {
-	const words = serverWords(refusal);
+/** One error in words: `code 20001: “Invalid value” at $.content.html`, without what the server left out. */
+function errorWords({code, message, context}: ServerError): SafeText {
+	const head = code === undefined ? say`` : say`code ${fromServer(code)}`;
+	const said = message === undefined ? say`` : say`“${fromServer(message)}”`;
+	const place = context === undefined ? say`` : say` at ${fromServer(context)}`;
+	return say`${head}${head === '' || said === '' ? '' : ': '}${said}${place}`;
+}
+
+/** What an answer with errors told, as far as it did. */
+export type ErrorAnswer = {
+	readonly status?: number | undefined;
+	readonly errors: readonly ServerError[];
+	readonly requestId?: string | undefined;
+};
+
+/** `(404, code 20404: “The requested resource was not found”, request RQ0a1b…)`, without what the server left out. */
+export function answerWords({status, errors, requestId}: ErrorAnswer): SafeText {
+	const [first] = errors;
+	const more = errors.length > 1 ? ` and ${plural(errors.length - 1, 'more error')}` : '';
+	const words = first === undefined ? '' : say`${errorWords(first)}${more}`;
+	const request = requestWords('', requestId);
+	const head = [status ?? '', words].filter((part) => part !== '').join(words.startsWith('“') ? ': ' : ', ');
+	const told = [head, request].filter((part) => part !== '').join(', ');
+	return told === '' ? say`` : say`(${told})`;
+}
+
+function requestWords(before: string, requestId: string | undefined, after = ''): SafeText {
+	return requestId === undefined ? say`` : say`${before}request ${fromServer(requestId)}${after}`;
+}
+
+const MOST_DETAILS = 100;
+/** A longer error is cut in a sentence. */
+const LONGEST_IN_SENTENCE = 200;
+
+/** Every error, one a line; none where {@link answerWords} holds them all. */
+export function detailsOf(errors: readonly ServerError[]): readonly SafeText[] {
+	const lines = errors.slice(0, MOST_DETAILS).map(wholeError);
+	const left = errors.length - lines.length;
+	if (left > 0) return [...lines, say`${plural(left, 'more error')}, not shown`];
+	return lines.length > 1 || lines.some((line) => line.length > LONGEST_IN_SENTENCE) ? lines : [];
+}
+
+function wholeError({code, message, context}: ServerError): SafeText {
+	const head = code === undefined ? '' : `code ${code}${message === undefined ? '' : ': '}`;
+	const place = context === undefined ? '' : ` at ${context}`;
+	return safeLine(redact(`${head}${message === undefined ? '' : `“${message}”`}${place}`));
+}
+
+const [KEY] = CREDENTIAL_VARIABLES;
+
+function unauthorizedSentence(status: 401 | 403, words: SafeText, {subject, credentials}: Asked): SafeText {
+	const {source, advice} = credentials;
+	if (source === undefined)
+		return say`The server asks for credentials ${words}, and none are set: set ${KEY.user} and ${KEY.password}.`;
+	return status === 401
+		? say`The credentials were refused ${words}. They came from ${source}: ${advice}.`
+		: say`The credentials may not read this ${subject.noun} ${words}. They came from ${source}: use a key that may read emails.`;
+}
+
+function sentenceFor(refusal: Refusal, asked: Asked): SafeText {
+	const {subject, baseUrl} = asked;
+	const words = answerWords({...refusal, requestId: asked.requestId});
 	const {noun, id} = subject;
-	if (refusal.status === 401)
-		return say`The credentials were refused ${words}. They came from ${credentials}: check that both are right and belong together.`;
-	if (refusal.status === 403)
-		return say`The credentials may not read this ${noun} ${words}. They came from ${credentials}: use a key that may read emails.`;
+	if (refusal.status === 401 || refusal.status === 403) return unauthorizedSentence(refusal.status, words, asked);
+	if (TRANSIENT.has(refusal.status))
+		return say`The server could not handle the request for the ${noun} this time ${words}.`;
 	switch (kindOf(refusal.status)) {
 		case 'absent':
 			return say`There is no ${noun} ${untrusted(id)} ${words}. Either the id is wrong, or it is older than the 7 days Twilio keeps.`;
@@ -70,29 +134,44 @@ function sentenceFor(refusal: Refusal, {subject, credentials, baseUrl}: Asked): 
 
 /** The error for an answer whose status is not 2xx (api reference, Errors). */
 export function refusalError(refusal: Refusal, asked: Asked): ProblemError {
-	const {retryAfterMs} = refusal;
-	return new ProblemError({
-		kind: kindOf(refusal.status),
-		sentence: sentenceFor(refusal, asked),
-		...(retryAfterMs === undefined ? {} : {retryAfterMs}),
-	});
+	const {status, errors, retryAfterMs} = refusal;
+	const details = detailsOf(errors);
+	return problemError(
+		{
+			kind: kindOf(status),
+			sentence: sentenceFor(refusal, asked),
+			...compact({details: details.length === 0 ? undefined : details, retryAfterMs}),
+			status,
+		},
+		asked,
+	);
+}
+
+/** The error for refused credentials that could not be renewed: both are told. */
+export function unrenewedError(refused: ProblemError, failure: unknown): unknown {
+	if (!(failure instanceof UserError)) return failure;
+	const sentence = say`${refused.problem.sentence} ${untrusted(redact(failure.message))}`;
+	return new ProblemError({...refused.problem, sentence});
 }
 
 /** The error for a 2xx answer that cannot be decoded. */
-export function nonsenseError(detail: string, {subject}: Asked): ProblemError {
-	return new ProblemError({
-		kind: 'unreachable',
-		sentence: say`The answer for the ${subject.noun} makes no sense: ${detail}.`,
-	});
+export function nonsenseError(detail: string, asked: Asked): ProblemError {
+	const request = requestWords(' (', asked.requestId, ')');
+	const sentence = say`The answer for the ${asked.subject.noun} makes no sense: ${detail}${request}.`;
+	return problemError({kind: 'unreachable', sentence}, asked);
 }
 
 /** The error for an answer larger than `maxBytes`, which is not read to its end. */
-export function heavyError(maxBytes: number, {subject}: Asked): ProblemError {
+export function heavyError(maxBytes: number, asked: Asked): ProblemError {
 	const mib = Math.round(maxBytes / (1024 * 1024));
-	return new ProblemError({
-		kind: 'heavy',
-		sentence: say`The answer for the ${subject.noun} is larger than ${String(mib)} MiB, which is not read: it would not end, or a mail in it is too heavy.`,
-	});
+	const request = requestWords(' (', asked.requestId, ')');
+	const sentence = say`The answer for the ${asked.subject.noun} is larger than ${String(mib)} MiB, which is not read: it would not end, or a mail in it is too heavy${request}.`;
+	return problemError({kind: 'heavy', sentence}, asked);
+}
+
+function problemError(problem: Problem, {requestId}: Asked): ProblemError {
+	const request = requestId === undefined ? {} : {requestId: fromServer(requestId).safe};
+	return new ProblemError({...problem, ...request});
 }
 
 /** Advice for companies that sign their own certificates. */

@@ -97,15 +97,3 @@ export const reasonPageSchema = v.object({
 	data: lenient(v.array(v.unknown())),
 	errors: lenient(v.array(v.unknown())),
 });
-
-/** One error of an error body. */
-export const errorSchema = v.object({code: lenient(v.union([v.number(), v.string()])), message: text});
-
-/** The forms in which an error body carries several. */
-export const errorListSchema = v.union([
-	v.pipe(
-		v.object({errors: v.array(v.unknown())}),
-		v.transform(({errors}) => errors),
-	),
-	v.array(v.unknown()),
-]);

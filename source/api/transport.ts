@@ -1,8 +1,16 @@
 import type {Dispatcher} from 'undici';
 import {ProblemError} from '../core/errors.ts';
-import type {Credentials} from './credentials.ts';
-import {decodeError} from './decode.ts';
-import {type Asked, heavyError, networkError, nonsenseError, refusalError, type Subject} from './errors.ts';
+import type {Access, Credentials} from './credentials.ts';
+import {decodeErrors} from './error-body.ts';
+import {
+	type Asked,
+	heavyError,
+	networkError,
+	nonsenseError,
+	refusalError,
+	type Subject,
+	unrenewedError,
+} from './errors.ts';
 import {openPool} from './pool.ts';
 import {proxyFor} from './proxy.ts';
 import {retryAfterMs} from './retry-after.ts';
@@ -10,6 +18,8 @@ import {redact} from './secrets.ts';
 
 const MIB = 1024 * 1024;
 const WHOLE_ANSWER_MS = 30_000;
+const UNAUTHORIZED = 401;
+const HEADERS = {accept: 'application/json', 'user-agent': 'sendwatch'};
 
 /** One GET below the base URL. */
 export type Ask = {
@@ -24,7 +34,7 @@ export type Ask = {
 /** The JSON of an answer, and when the server says it answered (its `Date` header, epoch ms). */
 export type DatedAnswer = {readonly value: unknown; readonly answeredAt: number | undefined};
 
-/** Sends GET requests to one origin with Basic auth, and gives their JSON. */
+/** Sends GET requests with credentials to one origin, and gives their JSON. */
 export type Transport = {
 	/** Throws {@link ProblemError} for anything but a 2xx answer in JSON; rethrows when the signal aborts. */
 	readonly get: (ask: Ask) => Promise<unknown>;
@@ -38,18 +48,34 @@ export type Transport = {
 /** What a transport is bound to. `baseUrl` has no slash at its end. */
 export type TransportOptions = {
 	readonly baseUrl: string;
-	readonly credentials: Credentials;
+	readonly access: Access;
 	readonly now: () => number;
 };
 
 /** Opens a transport: one keep-alive pool of at most 4 connections. Redirects are never followed. */
-export function createTransport({baseUrl, credentials, now}: TransportOptions): Transport {
+export function createTransport({baseUrl, access, now}: TransportOptions): Transport {
 	const proxy = proxyFor(baseUrl);
 	let pool = openPool(proxy);
-	const headers = {accept: 'application/json', 'user-agent': 'sendwatch', authorization: credentials.authorization()};
 
-	async function getDated({path, query = {}, subject, maxBytes = 8 * MIB, signal}: Ask): Promise<DatedAnswer> {
-		const asked: Asked = {subject, credentials: credentials.source, baseUrl, proxy};
+	/** Sends it once more where the credentials were refused and others are to be had. */
+	async function getDated(ask: Ask): Promise<DatedAnswer> {
+		const credentials = access.current();
+		try {
+			return await getWith(credentials, ask);
+		} catch (error) {
+			if (!(error instanceof ProblemError) || error.problem.status !== UNAUTHORIZED) throw error;
+			const renewed = await access.renewed(credentials).catch((failure: unknown) => {
+				throw unrenewedError(error, failure);
+			});
+			if (renewed === undefined) throw error;
+			return await getWith(renewed, ask);
+		}
+	}
+
+	async function getWith(credentials: Credentials, ask: Ask): Promise<DatedAnswer> {
+		const {path, query = {}, subject, maxBytes = 8 * MIB, signal} = ask;
+		const asked: Asked = {subject, credentials, baseUrl, proxy};
+		const headers = {...HEADERS, authorization: credentials.authorization()};
 		const url = new URL(`${baseUrl}${path}`);
 		for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
 		try {
@@ -60,9 +86,10 @@ export function createTransport({baseUrl, credentials, now}: TransportOptions): 
 				headers,
 				signal: AbortSignal.any([signal, AbortSignal.timeout(WHOLE_ANSWER_MS)]),
 			});
+			const answered = {...asked, requestId: single(response.headers['twilio-request-id'])};
 			// A gateway may say our own header back to us, anywhere.
-			const text = redact(await readText(response, maxBytes, asked));
-			return {value: interpret(response, text, asked, now()), answeredAt: dateOf(response)};
+			const text = redact(await readText(response, maxBytes, answered));
+			return {value: interpret(response, text, answered, now()), answeredAt: dateOf(response)};
 		} catch (error) {
 			if (signal.aborted || error instanceof ProblemError) throw error;
 			throw networkError(error, asked);
@@ -89,7 +116,7 @@ async function readText({body, headers}: Dispatcher.ResponseData, maxBytes: numb
 		if (size > maxBytes) throw heavyError(maxBytes, asked);
 		chunks.push(chunk);
 	}
-	return Buffer.concat(chunks).toString('utf8');
+	return withoutByteOrderMark(Buffer.concat(chunks).toString('utf8'));
 }
 
 function interpret({statusCode, headers}: Dispatcher.ResponseData, text: string, asked: Asked, now: number): unknown {
@@ -98,7 +125,7 @@ function interpret({statusCode, headers}: Dispatcher.ResponseData, text: string,
 		throw refusalError(
 			{
 				status: statusCode,
-				error: decodeError(value),
+				errors: decodeErrors(value),
 				retryAfterMs: retryAfterMs(single(headers['retry-after']), single(headers.date), now),
 			},
 			asked,
@@ -118,6 +145,11 @@ function parseJson(text: string): unknown {
 	} catch {
 		return undefined;
 	}
+}
+
+/** JSON must not begin with one, but a parser may ignore it (RFC 8259, 8.1). */
+function withoutByteOrderMark(text: string): string {
+	return text.replace(/^\uFEFF/u, '');
 }
 
 function single(header: string | string[] | undefined): string | undefined {

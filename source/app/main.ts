@@ -29,6 +29,7 @@ export async function main(argv: readonly string[], env: Environment): Promise<n
 		const file = LENIENT.includes(command) ? undefined : await readConfigFile(args, env, checkKeys);
 		return await run(file === undefined ? args : {...args, file}, env);
 	} catch (error) {
+		if (argv.includes('-')) await (await import('./named-operation.ts')).rescuePipe();
 		return reportError(error);
 	}
 }

@@ -1,14 +1,15 @@
 import type {Arguments} from '../command-line/arguments.ts';
-import {readBaseUrl, readOperand} from '../command-line/config.ts';
-import {findCredentials} from '../command-line/credentials/credentials-command.ts';
+import {readBaseUrl} from '../command-line/config.ts';
+import {findAccess} from '../command-line/credentials/credentials-command.ts';
+import {readOperand} from '../command-line/operand.ts';
 import type {Environment} from '../core/environment.ts';
 import {UsageError} from '../core/errors.ts';
 import type {Target} from './open-watch.ts';
-import {readAnswer} from './sent-answer.ts';
+import {readAnswer, rescueAnswer} from './sent-answer.ts';
 
 /**
  * The one operation that the operands of a command name: by its id, its `operationLocation`, or `-` for the answer of a send on standard
- * input. `howToName` is the sentence for none at all. Throws {@link UsageError}, or what {@link findCredentials} throws.
+ * input. `howToName` is the sentence for none at all. Throws {@link UsageError}, or what {@link findAccess} throws.
  */
 export async function namedOperation(args: Arguments, env: Environment, howToName: string): Promise<Target> {
 	const [operand, ...more] = args.operands;
@@ -16,12 +17,26 @@ export async function namedOperation(args: Arguments, env: Environment, howToNam
 	if (more.length > 0) throw new UsageError('One operation at a time: more than one was named.');
 	const baseUrl = readBaseUrl(args, env);
 	const isPiped = operand === '-';
-	const operationId = readOperand(isPiped ? await readAnswer(process.stdin) : operand, baseUrl);
+	const operationId = readOperand(isPiped ? await readPipe() : operand, baseUrl);
 	return {
 		operationId,
 		baseUrl,
 		profile: args.file?.profile,
-		credentials: await findCredentials(args, env),
+		access: await findAccess(args, env),
 		isJustSent: isPiped,
 	};
+}
+
+/** The operand that the answer of a send on standard input names; it is on stderr before anything else is. */
+export function readPipe(): Promise<string> {
+	return readAnswer(process.stdin, tellOnStderr);
+}
+
+/** Tells of the operation on standard input where the command ended before it was read. */
+export function rescuePipe(): Promise<void> {
+	return rescueAnswer(process.stdin, tellOnStderr);
+}
+
+function tellOnStderr(line: string): void {
+	process.stderr.write(`${line}\n`);
 }

@@ -1,5 +1,5 @@
 import {createClient} from '../api/client.ts';
-import type {Credentials} from '../api/credentials.ts';
+import type {Access} from '../api/credentials.ts';
 import type {AppConfig} from '../command-line/config.ts';
 import {isTlsUnchecked} from '../command-line/credentials/tls-warnings.ts';
 import {idTimestamp, type OperationId} from '../core/operation/ids.ts';
@@ -18,7 +18,7 @@ export type Target = {
 	readonly baseUrl: string;
 	/** The profile of the config file in use. */
 	readonly profile?: string | undefined;
-	readonly credentials: Credentials;
+	readonly access: Access;
 	/** The server is the demo's sandbox, which takes any credentials. */
 	readonly isDemo?: true;
 	/** The id came out of a 202 answer just now. */
@@ -48,8 +48,8 @@ const YOUNG_MS = 60_000;
 /** Begins to watch an operation: the first request is on its way. `warn` hears why nothing more is recorded. */
 export function openWatch(target: Target, plan: WatchPlan, warn: (why: SafeText, store: Store) => void): OpenWatch {
 	const {now} = systemClock;
-	const {operationId, baseUrl, credentials, isListed = true} = target;
-	const client = createClient({baseUrl, credentials, now});
+	const {operationId, baseUrl, access, isListed = true} = target;
+	const client = createClient({baseUrl, access, now});
 	const graceMs = target.waitForMs ?? graceFor(target, now());
 	const {intervalMs, pageSize, filter, isMasked, stallAfterMs} = plan;
 	const options: WatchOptions = {

@@ -29,8 +29,9 @@ export const COMMANDS = {
 			'without one, pick from those watched lately and the account’s',
 		],
 		notes: [
-			'Credentials come from TWILIO_API_KEY and TWILIO_API_SECRET, or from',
-			'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN. In the app, ? lists the keys.',
+			'Credentials come from TWILIO_API_KEY and TWILIO_API_SECRET, else from',
+			'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, else from TWILIO_OAUTH_TOKEN.',
+			'A base URL on this machine needs none. In the app, ? lists the keys.',
 			'Without a terminal it prints a line per change and ends with the verdict:',
 			'0 good, 1 emails failed, 2 usage, 3 credentials, 4 no such operation,',
 			'5 gave up, 7 canceled. sendwatch only reads; it never changes anything.',

@@ -1,16 +1,14 @@
-import {CREDENTIAL_VARIABLES, Credentials} from '../api/credentials.ts';
+import {anyCredentials, CREDENTIAL_VARIABLES, Credentials, loginIn} from '../api/credentials.ts';
 import type {Filter} from '../core/emails/filter.ts';
 import type {Environment} from '../core/environment.ts';
-import {UsageError, UserError} from '../core/errors.ts';
+import {UserError} from '../core/errors.ts';
 import {EXIT} from '../core/exit-codes.ts';
-import {OPERATION_ID_SHAPE, type OperationId, parseOperationId} from '../core/operation/ids.ts';
-import {say, untrusted} from '../core/text/text.ts';
+import {isLoopback} from '../core/network/loopback.ts';
 import {localClock} from '../core/time/moments.ts';
 import type {KeyOverrides} from '../ui/keys/names.ts';
 import type {Arguments} from './arguments.ts';
 import {readFilter} from './filter-options.ts';
 import {get} from './option-values.ts';
-import {refuseCredentialsIn} from './options/base-url.ts';
 import {type RecordingPlan, readRecording} from './recording-config.ts';
 
 export {DEFAULT_BASE_URL} from './options/base-url.ts';
@@ -35,7 +33,7 @@ export type AppConfig = {
 	readonly keys?: KeyOverrides;
 };
 
-/** Reads what the app needs. Throws {@link UsageError} with the first thing that is wrong. */
+/** Reads what the app needs. Throws `UsageError` with the first thing that is wrong. */
 export function readAppConfig(args: Arguments, env: Environment, now: number = Date.now()): AppConfig {
 	const source = {args, env};
 	return {
@@ -53,44 +51,37 @@ export function readAppConfig(args: Arguments, env: Environment, now: number = D
 	};
 }
 
-/** Where the API is, without a slash at the end. Throws {@link UsageError}. */
+/** Where the API is, without a slash at the end. Throws `UsageError`. */
 export function readBaseUrl(args: Arguments, env: Environment): string {
 	return get({args, env}, 'base-url');
 }
 
-/** The credentials from the environment, an API key before the account's token. Throws {@link UserError} with exit code 3. */
-export function readCredentials(env: Environment): Credentials {
-	const [key, account] = CREDENTIAL_VARIABLES;
-	for (const variables of CREDENTIAL_VARIABLES) {
-		const user = env[variables.user] ?? '';
-		const password = env[variables.password] ?? '';
-		if (user !== '' && password !== '') return new Credentials(user, password, variables);
-		if (user !== '' && variables === key)
-			throw new UserError(`${key.user} is set but ${key.password} is not: a key needs both.`, EXIT.credentials);
-	}
+/**
+ * The credentials from the environment: an API key before the account's token before an OAuth token. A plain http: base URL is on this
+ * machine and needs none. Throws {@link UserError} with exit code 3.
+ */
+export function readCredentials(env: Environment, baseUrl: string): Credentials {
+	const [key, account, oauth] = CREDENTIAL_VARIABLES;
+	if (isSet(env, key.user) && !isSet(env, key.password))
+		throw new UserError(`${key.user} is set but ${key.password} is not: a key needs both.`, EXIT.credentials);
+	const found = loginIn(env);
+	if (found !== undefined) return new Credentials(found.login, found.variables);
+	if (isSet(env, oauth.token))
+		throw new UserError(`${oauth.token} is not a token: it has characters that no header can carry.`, EXIT.credentials);
+	const {protocol, hostname} = new URL(baseUrl);
+	if (protocol === 'http:' && isLoopback(hostname)) return anyCredentials();
 	throw new UserError(
-		`No credentials: set ${key.user} and ${key.password} (or ${account.user} and ${account.password}). Without an account, sendwatch demo shows how it looks.`,
+		`No credentials: set ${key.user} and ${key.password} (or ${account.user} and ${account.password}, or ${oauth.token}). Without an account, sendwatch demo shows how it looks.`,
 		EXIT.credentials,
 	);
 }
 
-/**
- * The operation that an operand names: its id, or an `operationLocation` URL on the base URL's own host. Throws
- * {@link UsageError} that says what an id looks like, or names both hosts.
- */
-export function readOperand(operand: string, baseUrl: string): OperationId {
-	const id = parseOperationId(operand);
-	if (id !== undefined) return id;
-	const url = URL.canParse(operand) ? new URL(operand) : undefined;
-	if (url !== undefined) refuseCredentialsIn(url, 'The URL of the operation');
-	if (url === undefined || !/^https?:$/u.test(url.protocol))
-		throw new UsageError(say`“${untrusted(operand)}” is not an operation id: one is ${OPERATION_ID_SHAPE}.`);
-	const {host} = new URL(baseUrl);
-	if (url.host !== host)
-		throw new UsageError(
-			say`The operation is on ${untrusted(url.host)}, but the base URL is on ${host}: give --base-url to watch it there.`,
-		);
-	const located = parseOperationId(url.pathname.split('/').filter(Boolean).at(-1) ?? '');
-	if (located !== undefined) return located;
-	throw new UsageError(say`“${untrusted(operand)}” does not end in an operation id: one is ${OPERATION_ID_SHAPE}.`);
+/** Whether the environment holds credentials, or the part of a key that tells that it should. */
+export function hasCredentials(env: Environment): boolean {
+	const [key, , oauth] = CREDENTIAL_VARIABLES;
+	return loginIn(env) !== undefined || isSet(env, key.user) || isSet(env, oauth.token);
+}
+
+function isSet(env: Environment, name: string): boolean {
+	return (env[name] ?? '') !== '';
 }

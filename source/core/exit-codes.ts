@@ -24,7 +24,7 @@ export const EXIT_MEANINGS: readonly (readonly [codes: string, meaning: string])
 	[`${EXIT.absent}`, "no such operation, or past Twilio's 7 days (404)"],
 	[
 		`${EXIT.gaveUp}`,
-		'gave up: no good answer for 10 minutes (without a screen), or one request failed 3 times (emails, operations)',
+		'gave up: no good answer for 10 minutes (without a screen), a request that failed 3 times (emails, operations), or one that the server rejected (400 or another 4xx)',
 	],
 	[`${EXIT.timeout}`, '--timeout or --stall-timeout has passed (wait)'],
 	[`${EXIT.canceled}`, 'the operation was canceled (without a screen)'],

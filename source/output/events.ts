@@ -1,3 +1,5 @@
+import {compact} from '../core/compact.ts';
+import type {Problem} from '../core/network/problem.ts';
 import {COUNTERS} from '../core/operation/counters.ts';
 import {boundedCount, endedRange, endedShare, unaccountedOf} from '../core/operation/counts.ts';
 import {middleOf} from '../core/operation/rate.ts';
@@ -63,12 +65,17 @@ function paceFields(watch: Overview['watch']): EventRecord {
 	};
 }
 
+/** What went wrong. `errors` is every error of the answer, one a text, where the message does not hold them all. */
+function problemRecord({kind, sentence, details, requestId}: Problem): EventRecord {
+	return compact({kind, message: sentence, errors: details, request_id: requestId});
+}
+
 /** A change as an event. */
 export function changeRecord(change: Change, state: Overview, now: number, terms: Terms): EventRecord {
 	const head = {event: change.type, at: isoTime(now)};
 	switch (change.type) {
 		case 'trouble':
-			return {...head, kind: change.problem.kind, message: change.problem.sentence};
+			return {...head, ...problemRecord(change.problem)};
 		case 'recovered':
 			return head;
 		case 'stalled':

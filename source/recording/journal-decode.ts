@@ -162,10 +162,11 @@ function decodeOperation({status, stats, answeredAt, createdAt, updatedAt}: Wire
 	return compact({status: statusText(status), stats: compact(stats), answeredAt, createdAt, updatedAt});
 }
 
-function decodeProblem({kind, sentence, retryAfterMs, isOffline}: WireProblem): Problem {
+function decodeProblem({kind, sentence, details, retryAfterMs, isOffline}: WireProblem): Problem {
 	return compact({
 		kind: isProblemKind(kind) ? kind : 'unreachable',
 		sentence: safeLine(sentence),
+		details: details?.map(safeLine),
 		retryAfterMs,
 		isOffline,
 	});

@@ -136,8 +136,14 @@ function encodeOperation({status, stats, answeredAt, createdAt, updatedAt}: Oper
 	return compact({status: status.raw, stats, answeredAt, createdAt, updatedAt});
 }
 
-function encodeProblem({kind, sentence, retryAfterMs, isOffline}: Problem): WireProblem {
-	return compact({kind, sentence, retryAfterMs, isOffline});
+function encodeProblem({kind, sentence, details, retryAfterMs, isOffline}: Problem): WireProblem {
+	return compact({
+		kind,
+		sentence,
+		details: details === undefined ? undefined : [...details],
+		retryAfterMs,
+		isOffline,
+	});
 }
 
 /** The whole email, or only its status where nothing else has changed. */

@@ -18,6 +18,7 @@ const range = {since: v.optional(time), until: v.optional(time)};
 const problem = v.object({
 	kind: v.string(),
 	sentence: v.string(),
+	details: v.optional(v.array(v.string())),
 	retryAfterMs: v.optional(counter),
 	isOffline: v.optional(v.literal(true)),
 });

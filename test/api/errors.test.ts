@@ -5,12 +5,12 @@ import type {ProblemKind} from '../../source/core/network/problem.ts';
 
 const asked: Asked = {
 	subject: {noun: 'operation', id: 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41'},
-	credentials: 'TWILIO_API_KEY and TWILIO_API_SECRET',
+	credentials: {source: 'TWILIO_API_KEY and TWILIO_API_SECRET', advice: 'check both'},
 	baseUrl: 'https://comms.twilio.com/v1',
 };
 
 function refusal(status: number, changes: Partial<Refusal> = {}): Refusal {
-	return {status, error: undefined, retryAfterMs: undefined, ...changes};
+	return {status, errors: [], retryAfterMs: undefined, ...changes};
 }
 
 test.each<[number, ProblemKind, readonly (string | RegExp)[]]>([
@@ -18,8 +18,14 @@ test.each<[number, ProblemKind, readonly (string | RegExp)[]]>([
 	[401, 'refused', ['credentials', '401', 'TWILIO_API_KEY and TWILIO_API_SECRET']],
 	[403, 'refused', ['may not read this operation', '403', 'TWILIO_API_KEY and TWILIO_API_SECRET']],
 	[404, 'absent', ['no operation comms_operation_01h2xcejqtf2nbrexx3vqjhp41', '404', 'id is wrong', '7 days']],
+	[405, 'malformed', ['not accept', '405']],
+	[408, 'unreachable', ['could not handle the request for the operation', '408']],
+	[409, 'unreachable', ['could not handle', '409']],
 	[410, 'absent', ['410', '7 days']],
+	[421, 'unreachable', ['could not handle', '421']],
 	[422, 'malformed', ['422']],
+	[423, 'unreachable', ['could not handle', '423']],
+	[425, 'unreachable', ['could not handle', '425']],
 	[429, 'limited', ['fewer requests', '429']],
 	[500, 'broken', ['server failed', '500']],
 	[501, 'unreachable', ['not available', '501']],
@@ -35,16 +41,16 @@ test.each<[number, ProblemKind, readonly (string | RegExp)[]]>([
 });
 
 test('what the server said is said: its code and its message, made safe', () => {
-	const error = {code: '20404', message: 'The requested\u001b[31m resource\nwas not found'};
-	expect(refusalError(refusal(404, {error}), asked).problem.sentence).toContain(
+	const errors = [{code: '20404', message: 'The requested\u001b[31m resource\nwas not found'}];
+	expect(refusalError(refusal(404, {errors}), asked).problem.sentence).toContain(
 		'(404, code 20404: “The requested␛[31m resource␤was not found”)',
 	);
 });
 
 test('a server that says our credentials back to us is not repeated', () => {
 	rememberSecret('SK01', 'a-secret-it-repeats');
-	const error = {code: 'a-secret-it-repeats', message: 'no such key: a-secret-it-repeats'};
-	expect(refusalError(refusal(401, {error}), asked).problem.sentence).toContain(
+	const errors = [{code: 'a-secret-it-repeats', message: 'no such key: a-secret-it-repeats'}];
+	expect(refusalError(refusal(401, {errors}), asked).problem.sentence).toContain(
 		'(401, code [redacted]: “no such key: [redacted]”)',
 	);
 	expect(networkError(new Error('bad header a-secret-it-repeats'), asked).problem.sentence).not.toContain('repeats');

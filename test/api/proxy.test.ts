@@ -51,7 +51,9 @@ describe('what is said of a proxy', () => {
 		variable: 'HTTPS_PROXY',
 		noProxy: '',
 	};
-	const say = (error: Error) => networkError(error, {subject, credentials: '', baseUrl: FAR, proxy}).problem.sentence;
+	const say = (error: Error) =>
+		networkError(error, {subject, credentials: {source: 'TWILIO_API_KEY', advice: ''}, baseUrl: FAR, proxy}).problem
+			.sentence;
 	const refused = Object.assign(new Error('connect'), {code: 'ECONNREFUSED'});
 
 	test.each<readonly [string, Error, string]>([

@@ -2,7 +2,7 @@ import {once} from 'node:events';
 import {createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {type Client, createClient} from '../../source/api/client.ts';
-import {Credentials} from '../../source/api/credentials.ts';
+import {Credentials, createAccess} from '../../source/api/credentials.ts';
 
 /** What a request brought, as it came over the wire. */
 export type Seen = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
@@ -17,8 +17,8 @@ export const PASSWORD = 'pass:wörd-9f8e7d';
 export const NOW = Date.parse('2026-04-05T06:20:00Z');
 
 export function clientOn(baseUrl: string): Client {
-	const credentials = new Credentials(USER, PASSWORD, 'TWILIO_API_KEY and TWILIO_API_SECRET');
-	return createClient({baseUrl, credentials, now: () => NOW});
+	const credentials = new Credentials({user: USER, password: PASSWORD}, 'TWILIO_API_KEY and TWILIO_API_SECRET');
+	return createClient({baseUrl, access: createAccess(credentials), now: () => NOW});
 }
 
 async function listen(server: Server): Promise<string> {

@@ -1,67 +1,143 @@
 import {Readable} from 'node:stream';
 import {expect, test} from 'vitest';
-import {readAnswer} from '../../source/app/sent-answer.ts';
-import {UsageError} from '../../source/core/errors.ts';
+import {readAnswer, rescueAnswer} from '../../source/app/sent-answer.ts';
+import {UsageError, UserError} from '../../source/core/errors.ts';
 
 const ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
 const LOCATION = `https://comms.twilio.com/v1/Emails/Operations/${ID}`;
+const REQUEST = 'RQ0123456789abcdef0123456789abcdef';
 
 /** Standard input that brings these pieces. */
 function pipe(...chunks: readonly (string | Buffer)[]): NodeJS.ReadStream {
 	return Object.assign(Readable.from(chunks, {objectMode: false}), {isTTY: false}) as unknown as NodeJS.ReadStream;
 }
 
-async function sentenceOf(input: NodeJS.ReadStream): Promise<string> {
-	const error: unknown = await readAnswer(input).then(
-		(operand) => new Error(`It was read as ${operand}.`),
+/** The operand that standard input names, and what was told of it. */
+async function answerOn(input: NodeJS.ReadStream) {
+	const told: string[] = [];
+	const operand = await readAnswer(input, (line) => told.push(line));
+	return {operand, told};
+}
+
+async function refusalOn(input: NodeJS.ReadStream): Promise<UserError> {
+	const error: unknown = await answerOn(input).then(
+		({operand}) => new Error(`It was read as ${operand}.`),
 		(reason: unknown) => reason,
 	);
-	if (!(error instanceof UsageError)) throw error;
-	expect(error.exitCode).toBe(2);
-	expect(error.message).not.toMatch(/\p{Cc}/u);
-	return error.message;
+	if (!(error instanceof UserError)) throw error;
+	expect(error.message).not.toMatch(/(?!\n)\p{Cc}/u);
+	return error;
 }
 
 test.each([
-	['the answer of a send', {operationId: ID, operationLocation: LOCATION}, ID],
-	['its location alone', {operationLocation: LOCATION}, LOCATION],
-	['an id that is none, and its location', {operationId: 7, operationLocation: LOCATION}, LOCATION],
-	['more than was documented', {operationId: ID, message: 'Accepted'}, ID],
-])('%s names its operation', async (_, answer, operand) => {
-	expect(await readAnswer(pipe(JSON.stringify(answer, undefined, 4), '\n'))).toBe(operand);
+	['the answer of a send', JSON.stringify({operationId: ID, operationLocation: LOCATION}, undefined, 4), ID],
+	['its location alone', JSON.stringify({operationLocation: LOCATION}), LOCATION],
+	['an id that is none, and its location', JSON.stringify({operationId: 7, operationLocation: LOCATION}), LOCATION],
+	['more than was documented', JSON.stringify({operationId: ID, message: 'Accepted'}), ID],
+	['an answer after a byte order mark', `\uFEFF${JSON.stringify({operationId: ID})}`, ID],
+	[
+		'an answer with its headers',
+		`HTTP/1.1 200 Connection established\r\n\r\nHTTP/2 202\r\ntwilio-request-id: ${REQUEST}\r\n\r\n{"operationId":"${ID}"}`,
+		ID,
+	],
+	['a bare id', `${ID}\n`, ID],
+	['a bare id in quotes, with a comma', ` "${ID}",\n`, ID],
+	['a bare location', LOCATION, LOCATION],
+])('%s names its operation, which is told at once', async (_, text, operand) => {
+	expect(await answerOn(pipe(text))).toEqual({operand, told: [`Operation: ${ID}`]});
+});
+
+test('an id of a form that is not known yet is told, too', async () => {
+	const operationId = 'comms_operation_OF_NEXT_YEAR';
+	expect(await answerOn(pipe(JSON.stringify({operationId})))).toEqual({
+		operand: operationId,
+		told: [`Operation: ${operationId}`],
+	});
 });
 
 test('an answer may come in pieces, cut anywhere', async () => {
 	const bytes = Buffer.from(JSON.stringify({note: 'größer 日本', operationId: ID}));
 	const pieces = Array.from(bytes, (_, index) => bytes.subarray(index, index + 1));
-	expect(await readAnswer(pipe(...pieces))).toBe(ID);
+	expect((await answerOn(pipe(...pieces))).operand).toBe(ID);
 });
 
 test.each([
 	['nothing came', '', 'empty'],
 	['only a line end came', '\n', 'empty'],
-	[
-		'the headers came along',
-		`HTTP/2 202\r\ncontent-type: application/json\r\n\r\n{"operationId":"${ID}"}`,
-		'leave out -i and -v',
-	],
-	['a page came', '<!doctype html>', 'not the JSON answer'],
-	['half an answer came', '{"operationId": "comms_op', 'not the JSON answer'],
-	['a bare string came', `"${ID}"`, 'not the JSON answer'],
-	['null came', 'null', 'not the JSON answer'],
+	['half an answer came', '{"operationId": "comms_op', 'neither the JSON answer of a send nor an operation id'],
+	['what curl -v prints came', '> POST /v1/Emails HTTP/2', 'leave out -v'],
+	['null came', 'null', 'neither the JSON answer'],
 	['another answer came', '{"data": []}', 'no operationId'],
 	['a list came', '[]', 'no operationId'],
-	[
-		'the send was refused',
-		'{"code": 20003, "message": "Authenticate\\u001b[2J", "status": 401}',
-		'refused: Authenticate␛[2J',
-	],
 	['something endless came', ' '.repeat(1024 * 1024 + 1), 'larger'],
 ])('when %s, that is said', async (_, text, words) => {
-	expect(await sentenceOf(pipe(text))).toContain(words);
+	const error = await refusalOn(pipe(text));
+	expect(error).toBeInstanceOf(UsageError);
+	expect(error.exitCode).toBe(2);
+	expect(error.message).toContain(words);
+});
+
+test.each([
+	[
+		'with one error of the service',
+		'{"errors":[{"code":20001,"message":"Invalid value","context":"$.content.html"}]}',
+		5,
+		'The send was refused (code 20001: “Invalid value” at $.content.html).',
+	],
+	[
+		'with several, and its headers',
+		`HTTP/2 400\r\ntwilio-request-id: ${REQUEST}\r\n\r\n{"errors":[{"code":20001,"message":"Invalid value","context":"$.content.html"},{"code":20001,"message":"must not be empty","context":"$.from.name"}]}`,
+		5,
+		`The send was refused (400, code 20001: “Invalid value” at $.content.html and 1 more error, request ${REQUEST}).
+- code 20001: “Invalid value” at $.content.html
+- code 20001: “must not be empty” at $.from.name`,
+	],
+	[
+		'by the gateway, with what a terminal would obey',
+		'{"code": 20003, "message": "Authenticate\\u001b[2J", "more_info": "", "status": 401}',
+		3,
+		'The send was refused (401, code 20003: “Authenticate␛[2J”).',
+	],
+	[
+		'for its sender domain',
+		'{"code": 20403, "message": "Sender domain is not authenticated", "status": 403}',
+		3,
+		'The send was refused (403, code 20403: “Sender domain is not authenticated”).',
+	],
+	[
+		'in problem+json',
+		'{"type":"about:blank","title":"Bad Request","status":400,"detail":"text only"}',
+		5,
+		'The send was refused (400: “text only”).',
+	],
+	[
+		'without a body',
+		`HTTP/2 503\r\ntwilio-request-id: ${REQUEST}\r\n\r\n`,
+		5,
+		`The send was refused (503, request ${REQUEST}).`,
+	],
+	[
+		'with a page',
+		'<!doctype html><h1>502</h1>',
+		5,
+		'The send was refused with a page of HTML, which is not an answer of Twilio.',
+	],
+])('a send that was refused %s is told whole', async (_, text, exitCode, message) => {
+	const error = await refusalOn(pipe(text));
+	expect(error.message).toBe(message);
+	expect(error.exitCode).toBe(exitCode);
 });
 
 test('a keyboard is no pipe', async () => {
 	const keyboard = Object.assign(pipe(), {isTTY: true}) as NodeJS.ReadStream;
-	expect(await sentenceOf(keyboard)).toContain('| sendwatch -');
+	expect((await refusalOn(keyboard)).message).toContain('| sendwatch -');
+});
+
+test('an answer that nothing has read is rescued once, whatever it is', async () => {
+	const told: string[] = [];
+	const input = pipe(JSON.stringify({operationId: ID}));
+	await rescueAnswer(input, (line) => told.push(line));
+	await rescueAnswer(input, (line) => told.push(line));
+	await rescueAnswer(pipe('{}'), (line) => told.push(line));
+	expect(told).toEqual([`Operation: ${ID}`]);
 });

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Arguments} from '../../source/command-line/arguments.ts';
-import {readAppConfig, readBaseUrl, readCredentials, readOperand} from '../../source/command-line/config.ts';
+import {readAppConfig, readBaseUrl, readCredentials} from '../../source/command-line/config.ts';
+import {operationIn, readOperand} from '../../source/command-line/operand.ts';
 import {readSandboxConfig} from '../../source/command-line/sandbox-config.ts';
 import {UserError} from '../../source/core/errors.ts';
 
@@ -325,9 +326,29 @@ describe('credentials', () => {
 		],
 		['the account beside an empty key', {...account, TWILIO_API_KEY: ''}, 'AC01:token', 'TWILIO_ACCOUNT_SID'],
 	])('are %s', (_, env, pair, source) => {
-		const credentials = readCredentials(env);
+		const credentials = readCredentials(env, TWILIO);
 		expect(credentials.authorization()).toBe(`Basic ${Buffer.from(pair).toString('base64')}`);
 		expect(credentials.source).toContain(source);
+	});
+
+	const oauth = {TWILIO_OAUTH_TOKEN: 'eyJ.t0k3n'};
+	test('are an OAuth token where there is nothing else', () => {
+		expect(readCredentials(oauth, TWILIO).authorization()).toBe('Bearer eyJ.t0k3n');
+		expect(readCredentials(oauth, TWILIO).source).toBe('TWILIO_OAUTH_TOKEN');
+		expect(readCredentials({...oauth, ...account}, TWILIO).source).toContain('TWILIO_ACCOUNT_SID');
+		expect(readCredentials({...oauth, ...key}, TWILIO).source).toContain('TWILIO_API_KEY');
+	});
+
+	test.each(['http://127.0.0.1:4010/v1', 'http://localhost/v1', 'http://[::1]:80'])(
+		'are not needed for %s',
+		(baseUrl) => {
+			expect(readCredentials({}, baseUrl).source).toBeUndefined();
+			expect(readCredentials(key, baseUrl).source).toContain('TWILIO_API_KEY');
+		},
+	);
+
+	test.each(['https://127.0.0.1/v1', 'https://localhost/v1', TWILIO])('are needed for %s', (baseUrl) => {
+		expect(refusalOf(() => readCredentials({}, baseUrl)).exitCode).toBe(3);
 	});
 
 	test.each<[string, Record<string, string>, readonly string[]]>([
@@ -336,8 +357,9 @@ describe('credentials', () => {
 		['the secret is missing', {TWILIO_API_KEY: 'SK01'}, ['TWILIO_API_SECRET is not']],
 		['the secret is missing, though the account is there', {...account, TWILIO_API_KEY: 'SK01'}, ['TWILIO_API_SECRET']],
 		['the token is missing', {TWILIO_ACCOUNT_SID: 'AC01'}, ['TWILIO_AUTH_TOKEN']],
+		['an OAuth token is none', {TWILIO_OAUTH_TOKEN: 'a b'}, ['TWILIO_OAUTH_TOKEN is not a token']],
 	])('end it with 3 when %s', (_, env, words) => {
-		const {sentence, exitCode} = refusalOf(() => readCredentials(env));
+		const {sentence, exitCode} = refusalOf(() => readCredentials(env, TWILIO));
 		expect(exitCode).toBe(3);
 		for (const word of words) expect(sentence).toContain(word);
 		expect(sentence).not.toMatch(/SK01|AC01|token$/u);
@@ -350,6 +372,10 @@ describe('the operand', () => {
 		[`${TWILIO}/Emails/Operations/${ID}`, TWILIO],
 		[`https://comms.twilio.com/v1/Emails/Operations/${ID}?x=1`, TWILIO],
 		[`http://127.0.0.1:4010/v1/Emails/Operations/${ID}`, 'http://127.0.0.1:4010/v1'],
+		[`${ID}\n`, TWILIO],
+		[` "${ID}", `, TWILIO],
+		[`“${ID}”`, TWILIO],
+		[`'${TWILIO}/Emails/Operations/${ID}/',`, TWILIO],
 	])('%s names the operation', (operand, baseUrl) => {
 		expect(readOperand(operand, baseUrl)).toBe(ID);
 	});
@@ -358,12 +384,22 @@ describe('the operand', () => {
 		'',
 		'comms_operation_short',
 		ID.toUpperCase(),
-		'comms_email_01h2xcejqtf2nbrexx3vqjhp41',
-		`${ID}\n`,
+		`${ID} ${ID}`,
 		`ftp://comms.twilio.com/${ID}`,
 		'\u001b]0;x\u0007',
 	])('“%s” is no operation id, and is told what one looks like', (operand) => {
 		expectUsage(() => readOperand(operand, TWILIO), 'not an operation id', 'comms_operation_ followed by 26 to 35');
+	});
+
+	test('the id of an email is told from that of an operation', () => {
+		const email = 'comms_email_01h2xcejqtf2nbrexx3vqjhp41';
+		expectUsage(() => readOperand(`"${email}"`, TWILIO), `${email} is the id of an email`, 'id of the operation');
+	});
+
+	test('where nothing is asked, a URL names its operation on any host', () => {
+		expect(operationIn(`http://127.0.0.1:4010/v1/Emails/Operations/${ID}`)).toBe(ID);
+		expect(operationIn(`"${ID}",`)).toBe(ID);
+		expect(operationIn('recording.ndjson')).toBeUndefined();
 	});
 
 	test('one with credentials in it is refused without printing them', () => {

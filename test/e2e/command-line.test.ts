@@ -128,8 +128,8 @@ describe('the answer of a send comes in through a pipe', () => {
 
 	test('a refused send says why', async () => {
 		const ended = await run({args: ['-'], input: JSON.stringify({code: 20001, message: 'from.address is required'})});
-		expect(ended).toMatchObject({code: 2, stdout: ''});
-		expect(ended.stderr).toBe('The send was refused: from.address is required\n');
+		expect(ended).toMatchObject({code: 5, stdout: ''});
+		expect(ended.stderr).toBe('The send was refused (code 20001: “from.address is required”).\n');
 	});
 });
 

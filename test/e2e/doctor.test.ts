@@ -6,6 +6,7 @@ import {temporaryHome} from '../helpers/environment.ts';
 import {CREDENTIALS, run} from '../helpers/run.ts';
 
 const NOWHERE = 'http://127.0.0.1:9/v1';
+const FAR = 'https://127.0.0.1:9/v1';
 const home = temporaryHome();
 let sandbox: Sandbox;
 let refusing: Sandbox;
@@ -35,10 +36,16 @@ describe('sendwatch doctor', () => {
 	});
 
 	test('ends with 3 where credentials are missing, and does not ask', async () => {
-		const {code, stdout} = await doctor(['--base-url', NOWHERE], {});
+		const {code, stdout} = await doctor(['--base-url', FAR], {});
 		expect(code).toBe(3);
 		expect(stdout).toMatch(/^✗ credentials {2}No credentials: set TWILIO_API_KEY/mu);
 		expect(stdout).toMatch(/^! API {10}not asked/mu);
+	});
+
+	test('finds that this machine needs none', async () => {
+		const {code, stdout} = await doctor(['--base-url', sandbox.url], {});
+		expect(code).toBe(0);
+		expect(stdout).toMatch(/^✓ credentials {2}none, and none needed: the base URL is on this machine$/mu);
 	});
 
 	test('ends with 3 where they are refused', async () => {

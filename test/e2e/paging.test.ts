@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {createClient} from '../../source/api/client.ts';
-import {Credentials} from '../../source/api/credentials.ts';
+import {anyCredentials, createAccess} from '../../source/api/credentials.ts';
 import {NO_FILTER} from '../../source/core/emails/filter.ts';
 import {parseOperationId} from '../../source/core/operation/ids.ts';
 import {systemClock} from '../../source/monitor/clock.ts';
@@ -36,7 +36,7 @@ test('every one of 10,000 emails is seen exactly once, in the order of the serve
 	const sandbox = await startSandbox(sent);
 	const operationId = parseOperationId(sandbox.operationId);
 	if (operationId === undefined) throw new Error('The sandbox made no valid id.');
-	const options = {baseUrl: sandbox.url, credentials: new Credentials('any', 'thing', 'the test'), now: Date.now};
+	const options = {baseUrl: sandbox.url, access: createAccess(anyCredentials()), now: Date.now};
 	const client = createClient(options);
 	const filter = NO_FILTER;
 	const watchOptions = {operationId, now: Date.now(), intervalMs: 3_600_000, pageSize: 50, filter};

@@ -96,7 +96,7 @@ describe('a server that says our credentials back to us, in every form', () => {
 
 test('a send that was refused with our credentials in its answer', async () => {
 	const {code, stderr} = await run({args: ['-'], input: JSON.stringify({message: `Bad key ${ALL}`})});
-	expect([code, stderr]).toEqual([2, expect.stringContaining('The send was refused: Bad key [redacted]')]);
+	expect([code, stderr]).toEqual([5, expect.stringContaining('The send was refused (“Bad key [redacted]')]);
 });
 
 test('credentials typed where they do not belong are not repeated', async () => {

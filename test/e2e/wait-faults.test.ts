@@ -4,12 +4,19 @@ import {run} from '../helpers/run.ts';
 
 /** What passes by itself and reaches the server. Those that take 10 s or more to be noticed have their story on the screen (faults.test.ts). */
 const TRANSIENT: readonly FaultName[] = [
+	'408',
+	'409',
+	'421',
+	'423',
+	'425',
 	'500',
 	'502',
 	'503',
 	'504',
 	'429-seconds',
 	'429-date',
+	'429-rfc850',
+	'429-asctime',
 	'429-none',
 	'429-garbage',
 	'429-past',

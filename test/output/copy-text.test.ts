@@ -2,13 +2,13 @@ import {describe, expect, test} from 'vitest';
 import {NO_FILTER} from '../../source/core/emails/filter.ts';
 import {untrusted} from '../../source/core/text/text.ts';
 import {copyText} from '../../source/output/copy-text.ts';
-import {curlsOfList, userPasswordFrom} from '../../source/output/curl.ts';
+import {curlAuthorization, curlsOfList} from '../../source/output/curl.ts';
 import {OPERATION_ID} from '../helpers/builders.ts';
 import {email} from '../helpers/emails.ts';
 
 const ORIGIN = {
 	baseUrl: 'https://comms.twilio.com/v1',
-	userPassword: userPasswordFrom({user: 'TWILIO_API_KEY', password: 'TWILIO_API_SECRET'}),
+	authorization: curlAuthorization({user: 'TWILIO_API_KEY', password: 'TWILIO_API_SECRET'}),
 };
 const JANE = email(1, 'FAILED', {
 	to: [{address: untrusted('jane@example.com'), name: untrusted('Jane')}, {address: untrusted('joe@example.com')}],

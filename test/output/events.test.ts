@@ -6,7 +6,7 @@ import {describe, expect, test} from 'vitest';
 import {decodeOperation} from '../../source/api/decode.ts';
 import {COUNTERS} from '../../source/core/operation/counters.ts';
 import {DEFAULT_TERMS} from '../../source/core/operation/terms.ts';
-import {untrusted} from '../../source/core/text/text.ts';
+import {say, untrusted} from '../../source/core/text/text.ts';
 import {changeRecord, endRecord} from '../../source/output/events.ts';
 import type {Event} from '../../source/state/watch/event.ts';
 import type {Change} from '../../source/state/watch/select/changes.ts';
@@ -50,6 +50,10 @@ const changes: readonly Change[] = [
 	...(['refused', 'absent', 'malformed', 'limited', 'broken', 'unreachable'] as const).map(
 		(kind): Change => ({type: 'trouble', problem: problemOf(kind)}),
 	),
+	{
+		type: 'trouble',
+		problem: {...problemOf('malformed'), details: [say`one`, say`two`], requestId: say`RQ1`, status: 400},
+	},
 ];
 const aboutOperations: readonly Change[] = [{type: 'changed'}, {type: 'stalled', since: 1000}, {type: 'threshold'}];
 const verdicts = (['reached', 'missed', 'failed', 'canceled', 'uncertain'] as const).map(
@@ -61,6 +65,18 @@ const outcomes: readonly Outcome[] = [
 		(reason): Outcome => ({reason, exitCode: 130}),
 	),
 ];
+
+test('trouble has every error and the request id', () => {
+	const problem = {...problemOf('malformed'), details: [say`one`, say`two`], requestId: say`RQ1`, status: 400};
+	expect(changeRecord({type: 'trouble', problem}, stateAfter([]), 0, DEFAULT_TERMS)).toEqual({
+		event: 'trouble',
+		at: '1970-01-01T00:00:00.000Z',
+		kind: 'malformed',
+		message: 'It was malformed.',
+		errors: ['one', 'two'],
+		request_id: 'RQ1',
+	});
+});
 
 describe('every event is what the schema says', () => {
 	test('whatever the server counted', () => {

@@ -2,7 +2,7 @@ import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {render} from 'ink';
 import {createClient} from '../../source/api/client.ts';
-import {Credentials} from '../../source/api/credentials.ts';
+import {anyCredentials, createAccess} from '../../source/api/credentials.ts';
 import {createLiveHandOver} from '../../source/app/hand-over/hand-over.ts';
 import {NO_FILTER} from '../../source/core/emails/filter.ts';
 import {parseOperationId} from '../../source/core/operation/ids.ts';
@@ -49,14 +49,14 @@ async function watchFor(hours: number, url: string, id: string): Promise<readonl
 	if (operationId === undefined) throw new Error(`${id} is no operation.`);
 	const clock = createFakeClock();
 	const start = clock.now();
-	const credentials = new Credentials('soak', 'soak', 'the soak');
-	const client = createClient({baseUrl: url, credentials, now: clock.now});
+	const access = createAccess(anyCredentials());
+	const client = createClient({baseUrl: url, access, now: clock.now});
 	const store = createStore(
 		newWatch({operationId, now: start, intervalMs: INTERVAL_MS, pageSize: 50, filter: NO_FILTER}),
 	);
 	const poller = createPoller({client, store, clock, random: Math.random});
 	const screen = createCountingScreen(120, 40);
-	const handOver = createLiveHandOver({operationId, baseUrl: url, credentials}, store, poller.client);
+	const handOver = createLiveHandOver({operationId, baseUrl: url, access}, store, poller.client);
 	const app = render(
 		<App
 			store={store}

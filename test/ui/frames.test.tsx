@@ -223,6 +223,7 @@ describe('whatever the data and the size', () => {
 							key="f"
 							hints={footerHints(KEYMAP, ON_LIST, isAscii)}
 							notice={undefined}
+							keyOf={KEY_OF}
 							columns={columns}
 							theme={theme}
 						/>,
@@ -233,6 +234,7 @@ describe('whatever the data and the size', () => {
 							key="n"
 							hints={footerHints(KEYMAP, ON_LIST, isAscii)}
 							notice={safeLine(text)}
+							keyOf={KEY_OF}
 							columns={columns}
 							theme={theme}
 						/>,

@@ -15,7 +15,7 @@ import {operation, page, range} from '../helpers/emails.ts';
 import {OPERATION_ID} from '../monitor/watching.ts';
 
 export const NOW = Date.UTC(2026, 3, 5, 6, 20, 42);
-const ORIGIN = {baseUrl: 'https://comms.twilio.com/v1', userPassword: '"$TWILIO_API_KEY:$TWILIO_API_SECRET"'};
+const ORIGIN = {baseUrl: 'https://comms.twilio.com/v1', authorization: '-u "$TWILIO_API_KEY:$TWILIO_API_SECRET"'};
 export const ENTER = '\r';
 /** Escape as terminals with the kitty protocol send it: a lone ESC byte only counts after a pause. */
 export const ESCAPE = '\u001B[27u';

@@ -1,6 +1,6 @@
-import {Credentials} from '../../api/credentials.ts';
+import {anyCredentials, createAccess} from '../../api/credentials.ts';
 import type {Arguments} from '../../command-line/arguments.ts';
-import {readOperand} from '../../command-line/config.ts';
+import {readOperand} from '../../command-line/operand.ts';
 import {get} from '../../command-line/option-values.ts';
 import {readSandboxConfig} from '../../command-line/sandbox-config.ts';
 import type {Environment} from '../../core/environment.ts';
@@ -17,8 +17,10 @@ export async function demo(args: Arguments, env: Environment): Promise<number> {
 	const sandbox = await startSandbox({...readSandboxConfig(args, env), reasons: true});
 	try {
 		const operationId = readOperand(sandbox.operationId, sandbox.url);
-		const credentials = new Credentials('demo', 'demo', 'the demo');
-		return await watch({operationId, baseUrl: sandbox.url, credentials, isDemo: true}, config);
+		return await watch(
+			{operationId, baseUrl: sandbox.url, access: createAccess(anyCredentials()), isDemo: true},
+			config,
+		);
 	} finally {
 		await sandbox.close();
 	}

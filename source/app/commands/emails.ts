@@ -1,6 +1,6 @@
 import type {Arguments} from '../../command-line/arguments.ts';
 import {readBaseUrl} from '../../command-line/config.ts';
-import {findCredentials} from '../../command-line/credentials/credentials-command.ts';
+import {findAccess} from '../../command-line/credentials/credentials-command.ts';
 import {readFilter} from '../../command-line/filter-options.ts';
 import {get} from '../../command-line/option-values.ts';
 import {compact} from '../../core/compact.ts';
@@ -34,11 +34,11 @@ export async function emails(args: Arguments, env: Environment): Promise<number>
 	const config = readListing(source, EMAIL_FIELDS, EMAIL_TABLE_FIELDS);
 	const filter = readFilter(source, localClock(Date.now()));
 	const isMasked = get(source, 'mask');
-	const {operationId, baseUrl, credentials} = await targetOf(args, env);
+	const {operationId, baseUrl, access} = await targetOf(args, env);
 	const endpoint = endpointOf(baseUrl, args.file?.profile);
 	const options = optionsBesides(args, CARRIED);
 	const view = compact({command: 'emails' as const, operationId, options, endpoint});
-	const {client, close} = openLists(baseUrl, credentials);
+	const {client, close} = openLists(baseUrl, access);
 	const scope = compact({client, operationId});
 	try {
 		return await writeRecords({
@@ -60,7 +60,7 @@ export async function emails(args: Arguments, env: Environment): Promise<number>
 async function targetOf(args: Arguments, env: Environment) {
 	if (args.operands.length > 0) return namedOperation(args, env, '');
 	const baseUrl = readBaseUrl(args, env);
-	return {operationId: undefined, baseUrl, credentials: await findCredentials(args, env)};
+	return {operationId: undefined, baseUrl, access: await findAccess(args, env)};
 }
 
 /** Asks for pages of emails. An empty list may mean that there is no such operation, which only the operation itself can tell. */

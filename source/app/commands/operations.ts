@@ -1,6 +1,6 @@
 import type {Arguments} from '../../command-line/arguments.ts';
 import {readBaseUrl} from '../../command-line/config.ts';
-import {findCredentials} from '../../command-line/credentials/credentials-command.ts';
+import {findAccess} from '../../command-line/credentials/credentials-command.ts';
 import {get} from '../../command-line/option-values.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
@@ -24,7 +24,7 @@ export async function operations(args: Arguments, env: Environment): Promise<num
 	const baseUrl = readBaseUrl(args, env);
 	const endpoint = endpointOf(baseUrl, args.file?.profile);
 	const options = optionsBesides(args, CARRIED);
-	const {client, close} = openLists(baseUrl, await findCredentials(args, env));
+	const {client, close} = openLists(baseUrl, await findAccess(args, env));
 	try {
 		return await writeRecords({
 			noun: 'operation',

@@ -1,14 +1,15 @@
 import {existsSync} from 'node:fs';
 import type {Arguments} from '../../command-line/arguments.ts';
 import {readAppConfig} from '../../command-line/config.ts';
+import {operationIn} from '../../command-line/operand.ts';
 import {get} from '../../command-line/option-values.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
-import {parseOperationId} from '../../core/operation/ids.ts';
 import {say} from '../../core/text/text.ts';
 import {stateFolder} from '../../files/state-folder.ts';
 import {listRecordings} from '../../recording/recordings.ts';
 import {openKeyboard} from '../../terminal/keyboard.ts';
+import {readPipe} from '../named-operation.ts';
 import {replayRecording} from '../screen/replay-recording.ts';
 
 /** `sendwatch replay <operation|file>`: plays the recording of a watch in the same screen. Reads no credentials, asks nobody. */
@@ -20,7 +21,7 @@ export async function replay(args: Arguments, env: Environment): Promise<number>
 		);
 	const config = readAppConfig(args, env);
 	const speed = get({args, env}, 'speed');
-	const path = findRecording(operand, stateFolder(env));
+	const path = findRecording(operand === '-' ? await readPipe() : operand, stateFolder(env));
 	const keyboard = openKeyboard(env);
 	try {
 		return await replayRecording(path, {...config, speed}, keyboard?.stream, env);
@@ -31,8 +32,9 @@ export async function replay(args: Arguments, env: Environment): Promise<number>
 
 /** A file by its path, or the newest recording of an operation. Throws {@link UsageError} where nothing was recorded of it. */
 function findRecording(operand: string, folder: string): string {
-	const id = parseOperationId(operand);
-	if (id === undefined || existsSync(operand)) return operand;
+	if (existsSync(operand)) return operand;
+	const id = operationIn(operand);
+	if (id === undefined) return operand;
 	const newest = listRecordings(folder).find(({operationId}) => operationId === id);
 	if (newest !== undefined) return newest.path;
 	throw new UsageError(say`Nothing was recorded of ${id} on this machine. sendwatch history lists what was.`);

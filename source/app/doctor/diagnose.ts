@@ -1,9 +1,9 @@
 import packageJson from '../../../package.json' with {type: 'json'};
-import {CREDENTIAL_NAMES, type Credentials} from '../../api/credentials.ts';
+import {type Access, CREDENTIAL_NAMES} from '../../api/credentials.ts';
 import type {Arguments} from '../../command-line/arguments.ts';
 import {readAppConfig, readBaseUrl} from '../../command-line/config.ts';
 import {configPath, readConfigFile, shortPath} from '../../command-line/config-file/read.ts';
-import {findCredentials} from '../../command-line/credentials/credentials-command.ts';
+import {findAccess} from '../../command-line/credentials/credentials-command.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UserError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
@@ -22,10 +22,9 @@ export async function diagnose(typed: Arguments, env: Environment, screen: Scree
 	const baseUrl = attempt('base URL', () => readBaseUrl(args, env), findings);
 	if (baseUrl !== undefined) findings.push({topic: 'base URL', level: 'good', text: say`${untrusted(baseUrl)}`});
 	findings.push(...lookAtProxies(env));
-	const credentials = await lookAtCredentials(args, env, findings);
+	const access = await lookAtCredentials(args, env, findings);
 	const isClear = exitCodeOf(findings) === EXIT.good;
-	if (isClear && baseUrl !== undefined && credentials !== undefined)
-		findings.push(await lookAtApi(baseUrl, credentials));
+	if (isClear && baseUrl !== undefined && access !== undefined) findings.push(...(await lookAtApi(baseUrl, access)));
 	else findings.push({topic: 'API', level: 'note', text: say`not asked: see above`});
 	return {findings, settings: settingsInForce(args, env), exitCode: exitCodeOf(findings)};
 }
@@ -51,20 +50,20 @@ function lookAtOptions(args: Arguments, env: Environment, findings: Finding[]): 
 }
 
 /** Which variables are set, never what is in them. Runs the `credentials_command` where a watch would. */
-async function lookAtCredentials(
-	args: Arguments,
-	env: Environment,
-	findings: Finding[],
-): Promise<Credentials | undefined> {
+async function lookAtCredentials(args: Arguments, env: Environment, findings: Finding[]): Promise<Access | undefined> {
 	const topic = 'credentials';
 	const set = CREDENTIAL_NAMES.filter((name) => (env[name] ?? '') !== '');
 	try {
-		const credentials = await findCredentials(args, env);
-		const {user, password} = credentials.variables ?? {};
-		const others = set.filter((name) => name !== user && name !== password);
+		const access = await findAccess(args, env);
+		const {source} = access.current();
+		if (source === undefined) {
+			findings.push({topic, level: 'good', text: say`none, and none needed: the base URL is on this machine`});
+			return access;
+		}
+		const others = set.filter((name) => !source.split(' and ').includes(name));
 		const rest = others.length === 0 ? '' : ` (also set, not used: ${others.join(', ')})`;
-		findings.push({topic, level: 'good', text: say`from ${untrusted(credentials.source)}${rest}`});
-		return credentials;
+		findings.push({topic, level: 'good', text: say`from ${untrusted(source)}${rest}`});
+		return access;
 	} catch (error) {
 		findings.push(...mistakes(topic, error));
 		return undefined;

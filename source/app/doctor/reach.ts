@@ -1,24 +1,29 @@
 import {createClient} from '../../api/client.ts';
-import type {Credentials} from '../../api/credentials.ts';
+import type {Access} from '../../api/credentials.ts';
 import {ProblemError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import type {Finding} from './finding.ts';
 
 /** Asks once for one operation of the account: is the API there, and does it take the credentials? */
-export async function lookAtApi(baseUrl: string, credentials: Credentials): Promise<Finding> {
-	const client = createClient({baseUrl, credentials, now: Date.now});
+export async function lookAtApi(baseUrl: string, access: Access): Promise<readonly Finding[]> {
+	const client = createClient({baseUrl, access, now: Date.now});
 	const begun = performance.now();
 	try {
 		await client.listOperations({token: null, pageSize: 1}, new AbortController().signal);
 		const tookMs = Math.round(performance.now() - begun);
-		return {topic: 'API', level: 'good', text: say`answered in ${tookMs} ms and took the credentials`};
+		return [{topic: 'API', level: 'good', text: say`answered in ${tookMs} ms and took the credentials`}];
 	} catch (error) {
-		if (error instanceof ProblemError) return findingFor(error);
+		if (error instanceof ProblemError) return [findingFor(error), ...detailsOf(error)];
 		throw error;
 	} finally {
 		await client.close();
 	}
+}
+
+/** The errors of the answer that its sentence does not hold. */
+function detailsOf({problem: {details = []}}: ProblemError): readonly Finding[] {
+	return details.map((text) => ({topic: 'API', level: 'note', text}));
 }
 
 function findingFor({problem: {kind, sentence}}: ProblemError): Finding {
@@ -29,8 +34,8 @@ function findingFor({problem: {kind, sentence}}: ProblemError): Finding {
 		case 'limited':
 			return {topic: 'API', level: 'note', text: sentence};
 		case 'absent':
-		case 'malformed':
 			return bad(EXIT.gaveUp, say`answered, but not like Twilio's Email API: is the base URL right?`);
+		case 'malformed':
 		case 'broken':
 		case 'unreachable':
 		case 'heavy':

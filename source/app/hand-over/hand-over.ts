@@ -1,11 +1,10 @@
-import {CREDENTIAL_VARIABLES} from '../../api/credentials.ts';
 import type {Filter} from '../../core/emails/filter.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import type {RetryingClient} from '../../monitor/retrying-client.ts';
 import {walkEmails} from '../../monitor/walk-emails.ts';
 import {commandFor} from '../../output/command-for.ts';
 import {copyText} from '../../output/copy-text.ts';
-import {curlsOfList, userPasswordFrom} from '../../output/curl.ts';
+import {curlAuthorization, curlsOfList} from '../../output/curl.ts';
 import type {Store} from '../../state/store.ts';
 import type {HandOver} from '../../ui/hand-over.ts';
 import {endpointOf} from '../command-view.ts';
@@ -19,8 +18,8 @@ export type HandOverOptions = {
 	readonly baseUrl: string;
 	/** The profile of the config file in use. */
 	readonly profile?: string | undefined;
-	/** What a copied `curl -u` is given: {@link userPasswordOf}. */
-	readonly userPassword: string;
+	/** The option of a copied `curl` with the credentials. */
+	readonly authorization: () => string;
 	readonly now: () => number;
 	/** All emails that a filter selects, a page at a time. */
 	readonly pages: ExporterOptions['pages'];
@@ -34,34 +33,26 @@ const EXPORT_PAGE = 200;
 
 /** Makes the hand-over of a watch, which requests from the server what is not loaded. */
 export function createLiveHandOver(target: Target, store: Store, client: RetryingClient): WayOut {
-	const {operationId, baseUrl, profile} = target;
-	const userPassword = userPasswordOf(target);
+	const {operationId, baseUrl, profile, access} = target;
+	const authorization = () => curlAuthorization(access.current().variables);
 	const pages = (filter: Filter, signal: AbortSignal) =>
 		walkEmails({client, operationId, filter, pageSize: EXPORT_PAGE, signal});
-	return createHandOver({store, baseUrl, profile, userPassword, now: systemClock.now, pages});
-}
-
-/**
- * The user and the password that a copied `curl` names: the variables that the credentials came from, the usual ones where a
- * command printed them, or anything at all for the demo's sandbox.
- */
-export function userPasswordOf({credentials, isDemo}: Pick<Target, 'credentials' | 'isDemo'>): string {
-	return isDemo ? 'any:thing' : userPasswordFrom(credentials.variables ?? CREDENTIAL_VARIABLES[0]);
+	return createHandOver({store, baseUrl, profile, authorization, now: systemClock.now, pages});
 }
 
 /** Makes a hand-over; files go into the directory that sendwatch was started in. */
-export function createHandOver({store, baseUrl, profile, userPassword, now, pages}: HandOverOptions): WayOut {
+export function createHandOver({store, baseUrl, profile, authorization, now, pages}: HandOverOptions): WayOut {
 	const exporter = createExporter({store, now, folder: process.cwd(), pages});
 	const endpoint = endpointOf(baseUrl, profile);
-	const origin = {baseUrl, userPassword};
+	const origin = () => ({baseUrl, authorization: authorization()});
 	return {
 		startExport: exporter.start,
 		stopExport: exporter.stop,
 		writeNote: () => void writeNote(store, now, process.cwd(), endpoint),
-		textOf: (form, emails) => copyText(form, emails, origin),
+		textOf: (form, emails) => copyText(form, emails, origin()),
 		curlsOfList() {
 			const {operationId, list} = store.getState();
-			return curlsOfList(origin, operationId, list.filter);
+			return curlsOfList(origin(), operationId, list.filter);
 		},
 		commandOfList() {
 			const {operationId, list} = store.getState();

@@ -1,5 +1,5 @@
 import {createClient} from '../../api/client.ts';
-import type {Credentials} from '../../api/credentials.ts';
+import type {Access} from '../../api/credentials.ts';
 import {duration} from '../../core/text/format.ts';
 import {say} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
@@ -10,9 +10,9 @@ import {createRetryingClient, type RetryingClient} from '../../monitor/retrying-
 export type Lists = {readonly client: RetryingClient; readonly close: () => Promise<void>};
 
 /** Opens a client for a listing. A hold is reported on stderr. */
-export function openLists(baseUrl: string, credentials: Credentials): Lists {
+export function openLists(baseUrl: string, access: Access): Lists {
 	const {now} = systemClock;
-	const client = createClient({baseUrl, credentials, now});
+	const client = createClient({baseUrl, access, now});
 	const retrier = createRetrier({
 		clock: systemClock,
 		random: Math.random,

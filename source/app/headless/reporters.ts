@@ -1,4 +1,5 @@
 import type {Environment} from '../../core/environment.ts';
+import {problemLines} from '../../core/network/problem.ts';
 import type {Limits} from '../../core/operation/terms.ts';
 import {jsonLine} from '../../core/text/json-line.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
@@ -35,7 +36,7 @@ function err(line: string): void {
 
 /** Trouble and its end are said on stderr, whatever else is told where. */
 function tellTrouble(change: Change, write: (line: string) => void): void {
-	if (change.type === 'trouble') write(change.problem.sentence);
+	if (change.type === 'trouble') write(problemLines(change.problem).join('\n'));
 	if (change.type === 'recovered') write('The server answers again.');
 	if (change.type === 'stalled')
 		write(`Nothing has moved since ${new Date(change.since).toISOString().slice(11, 19)} UTC.`);
@@ -102,7 +103,9 @@ export function waitReporter(options: WaitReporterOptions): Reporter {
 		end(outcome, state) {
 			progress.close();
 			// The line that told it is gone.
-			if (progress.isShown && outcome.reason === 'refused') err(outcomeSentence(outcome, state, now(), limits));
+			const refusal = state.fatal ?? state.haltedBy;
+			if (progress.isShown && outcome.reason === 'refused' && refusal !== undefined)
+				err(problemLines(refusal).join('\n'));
 			if (!isJson) return tellEnd(outcome, state, options);
 			out(jsonLine(endRecord(outcome, state, now(), limits)));
 			if (outcome.reason !== 'verdict' && outcome.reason !== 'refused') tellEnd(outcome, state, options);

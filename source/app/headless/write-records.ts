@@ -4,7 +4,7 @@ import {compact} from '../../core/compact.ts';
 import type {Environment} from '../../core/environment.ts';
 import {EndlessListError, ProblemError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
-import {isRefusal, type Problem} from '../../core/network/problem.ts';
+import {isRefusal, type Problem, problemLines} from '../../core/network/problem.ts';
 import {toAscii} from '../../core/text/ascii.ts';
 import {count, perSecond, plural} from '../../core/text/format.ts';
 import {exactLine, safeLine} from '../../core/text/text.ts';
@@ -172,7 +172,9 @@ function explainFailure<Item>(failure: unknown, plan: WritePlan<Item>, reached: 
 	const {problem} = failure;
 	// From where a list has no end, there is no way on.
 	const canGoOn = reached.written > 0 && !(failure instanceof EndlessListError);
-	say(`${problem.sentence}${written}`, canGoOn ? howToGoOn(plan, reached) : '');
+	const [sentence, ...details] = problemLines(problem);
+	say(`${sentence}${written}`, canGoOn ? howToGoOn(plan, reached) : '');
+	for (const detail of details) process.stderr.write(`${detail}\n`);
 	return exitCodeOf(problem);
 }
 

@@ -1,8 +1,8 @@
 import {createClient} from '../../api/client.ts';
-import type {Credentials} from '../../api/credentials.ts';
+import type {Access} from '../../api/credentials.ts';
 import type {Arguments} from '../../command-line/arguments.ts';
 import {readBaseUrl} from '../../command-line/config.ts';
-import {findCredentials} from '../../command-line/credentials/credentials-command.ts';
+import {findAccess} from '../../command-line/credentials/credentials-command.ts';
 import {UsageError, UserError} from '../../core/errors.ts';
 import {NO_TEXT} from '../../core/text/compose.ts';
 import {safeLine, say, untrusted} from '../../core/text/text.ts';
@@ -32,7 +32,7 @@ export async function pickedOperation(
 	const keyboard = headless.isJson ? undefined : openKeyboard(env);
 	if (keyboard === undefined) throw new UsageError(howToName);
 	try {
-		const found = await findCredentials(args, env).catch(refusalOf);
+		const found = await findAccess(args, env).catch(refusalOf);
 		const choices = choicesInHistory(readHistory(stateFolder(env)), systemClock.now());
 		if (choices.length === 0 && found instanceof UserError) throw new UsageError(howToName);
 		const more = found instanceof UserError ? nothingMore(found) : askAccount(baseUrl, found, choices);
@@ -50,7 +50,7 @@ export async function pickedOperation(
 		if (typeof picked === 'number') return picked;
 		if (picked.action === 'replay') return await replayRecording(picked.path, {...app, speed: 1}, keyboard.stream, env);
 		if (found instanceof UserError) throw found;
-		return {operationId: picked.operationId, baseUrl, profile: args.file?.profile, credentials: found};
+		return {operationId: picked.operationId, baseUrl, profile: args.file?.profile, access: found};
 	} finally {
 		keyboard.close();
 	}
@@ -66,9 +66,9 @@ async function nothingMore({message}: UserError): Promise<Found> {
 	return {choices: [], says: safeLine(message)};
 }
 
-async function askAccount(baseUrl: string, credentials: Credentials, known: readonly Choice[]): Promise<Found> {
+async function askAccount(baseUrl: string, access: Access, known: readonly Choice[]): Promise<Found> {
 	const {now} = systemClock;
-	const client = createClient({baseUrl, credentials, now});
+	const client = createClient({baseUrl, access, now});
 	try {
 		const signal = AbortSignal.timeout(LONGEST_MS);
 		const {operations} = await client.listOperations({token: null, pageSize: PAGE_SIZE}, signal);

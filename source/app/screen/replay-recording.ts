@@ -5,7 +5,7 @@ import type {Environment} from '../../core/environment.ts';
 import {EXIT} from '../../core/exit-codes.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
-import {userPasswordFrom} from '../../output/curl.ts';
+import {curlAuthorization} from '../../output/curl.ts';
 import {stamped, stateLine} from '../../output/plain.ts';
 import {type Recording, readRecording} from '../../recording/journal-read.ts';
 import {createPlayer, type Player} from '../../recording/player.ts';
@@ -45,7 +45,7 @@ export async function replayRecording(
 		const handOver = createHandOver({
 			store: player.store,
 			baseUrl: DEFAULT_BASE_URL,
-			userPassword: userPasswordFrom(CREDENTIAL_VARIABLES[0]),
+			authorization: () => curlAuthorization(CREDENTIAL_VARIABLES[0]),
 			now,
 			pages: () => recordedPages(player),
 		});

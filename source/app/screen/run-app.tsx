@@ -1,6 +1,7 @@
 import {render, renderToString} from 'ink';
 import type {ReactElement} from 'react';
 import {SIGNAL_EXIT} from '../../core/exit-codes.ts';
+import {problemLines} from '../../core/network/problem.ts';
 import {toAscii} from '../../core/text/ascii.ts';
 import {safeLine} from '../../core/text/text.ts';
 import type {Store} from '../../state/store.ts';
@@ -201,7 +202,7 @@ export function leaveWithTerminal(keyboard: NodeJS.ReadStream, leave: (code: num
 
 function sayGoodbye(state: SummaryProps['state'], now: number, theme: Theme): void {
 	if (state.fatal !== undefined) {
-		process.stderr.write(`${state.fatal.sentence}\n`);
+		process.stderr.write(`${problemLines(state.fatal).join('\n')}\n`);
 		return;
 	}
 	const columns = process.stdout.columns || 80;

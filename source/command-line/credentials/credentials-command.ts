@@ -1,11 +1,11 @@
 import {type ChildProcess, spawn} from 'node:child_process';
-import {CREDENTIAL_VARIABLES, Credentials} from '../../api/credentials.ts';
+import {type Access, Credentials, createAccess, type Login, loginIn, tokenLogin} from '../../api/credentials.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UserError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import type {Arguments, CredentialsCommand} from '../arguments.ts';
-import {readBaseUrl, readCredentials} from '../config.ts';
+import {hasCredentials, readBaseUrl, readCredentials} from '../config.ts';
 import {tlsWarnings} from './tls-warnings.ts';
 
 /** Long enough to unlock a password manager. */
@@ -14,42 +14,49 @@ const LONGEST_OUTPUT = 64 * 1024;
 
 /**
  * The credentials to ask with: from the environment, else from the config file's `credentials_command`; a profile named by
- * `--profile` brings its own. Throws {@link UserError} with exit code 3.
+ * `--profile` brings its own. A command is run again once what it printed is refused. Throws {@link UserError} with exit code 3.
  */
-export async function findCredentials(args: Arguments, env: Environment): Promise<Credentials> {
+export async function findAccess(args: Arguments, env: Environment): Promise<Access> {
+	const baseUrl = readBaseUrl(args, env);
 	// Whoever asks for credentials is about to send them.
-	for (const sentence of tlsWarnings(readBaseUrl(args, env), env)) process.stderr.write(`${sentence}\n`);
+	for (const sentence of tlsWarnings(baseUrl, env)) process.stderr.write(`${sentence}\n`);
 	const command = commandToRun(args, env);
-	return command === undefined ? readCredentials(env) : await askCommand(command, env);
+	if (command === undefined) return createAccess(readCredentials(env, baseUrl));
+	return createAccess(await askCommand(command, env), () => askCommand(command, env, {isAgain: true}));
 }
 
 /** The command that is to print the credentials; undefined where the environment holds them, or where there is none. */
 function commandToRun({file}: Arguments, env: Environment): CredentialsCommand | undefined {
-	const isSet = CREDENTIAL_VARIABLES.some(({user}) => (env[user] ?? '') !== '');
 	const command = file?.credentialsCommand;
-	return command?.isFirst || !isSet ? command : undefined;
+	return command?.isFirst || !hasCredentials(env) ? command : undefined;
 }
 
+/** How a command is run: `isAgain` beside a watch under way, whose terminal it may not use. */
+export type AskOptions = {readonly isAgain?: boolean; readonly limitMs?: number};
+
 /**
- * Runs the command in the user's shell and reads what it prints: `id:secret`, or JSON with the names of the variables. Its
- * output is kept nowhere and never shown; what it says on stderr is. Throws {@link UserError} with exit code 3.
+ * Runs the command in the user's shell and reads what it prints: `id:secret`, `Bearer` and a token, or JSON with the names of the
+ * variables or an `access_token`. Its output is kept nowhere and never shown; what it says on stderr is. Throws {@link UserError} with
+ * exit code 3.
  */
 export async function askCommand(
 	{texts: [command = ''], from, place}: CredentialsCommand,
 	env: Environment,
-	limitMs = LONGEST_MS,
+	{isAgain = false, limitMs = LONGEST_MS}: AskOptions = {},
 ): Promise<Credentials> {
 	const refusal = (reason: string) => new UserError(say`${untrusted(from)} ${untrusted(reason)}.`, EXIT.credentials);
 	// A piped answer on standard input is ours; a terminal may be asked for a passphrase.
 	const child = spawn(command, {
 		shell: env.SHELL || true,
-		stdio: [process.stdin.isTTY ? 'inherit' : 'ignore', 'pipe', 'inherit'],
+		stdio: [process.stdin.isTTY && !isAgain ? 'inherit' : 'ignore', 'pipe', isAgain ? 'ignore' : 'inherit'],
 	});
 	const output = await outputOf(child, limitMs, refusal);
-	const credentials = credentialsIn(output, `credentials_command (${place})`);
-	if (credentials === undefined)
-		throw refusal('printed neither id:secret nor JSON with TWILIO_API_KEY and TWILIO_API_SECRET');
-	return credentials;
+	const login = loginPrinted(output.trim());
+	if (login === undefined)
+		throw refusal(
+			'printed no credentials: neither id:secret, nor Bearer and a token, nor JSON such as {"TWILIO_API_KEY": "SK…", "TWILIO_API_SECRET": "…"}',
+		);
+	return new Credentials(login, `credentials_command (${place})`);
 }
 
 function outputOf(child: ChildProcess, limitMs: number, refusal: (reason: string) => Error): Promise<string> {
@@ -75,21 +82,14 @@ function outputOf(child: ChildProcess, limitMs: number, refusal: (reason: string
 	});
 }
 
-function credentialsIn(output: string, source: string): Credentials | undefined {
-	const text = output.trim();
-	if (text.startsWith('{')) return fromJson(text, source);
-	const {user, password} = /^(?<user>[^\s:]+):(?<password>\S+)$/u.exec(text)?.groups ?? {};
-	return user === undefined || password === undefined ? undefined : new Credentials(user, password, source);
-}
-
-function fromJson(text: string, source: string): Credentials | undefined {
-	const values = parseObject(text);
-	for (const variables of CREDENTIAL_VARIABLES) {
-		const [user, password] = [values[variables.user], values[variables.password]];
-		if (typeof user === 'string' && user !== '' && typeof password === 'string' && password !== '')
-			return new Credentials(user, password, source);
+function loginPrinted(text: string): Login | undefined {
+	if (text.startsWith('{')) {
+		const values = parseObject(text);
+		return loginIn(values)?.login ?? tokenLogin(values.access_token);
 	}
-	return undefined;
+	if (/^bearer /iu.test(text)) return tokenLogin(text);
+	const {user, password} = /^(?<user>[^\s:]+):(?<password>\S+)$/u.exec(text)?.groups ?? {};
+	return user === undefined || password === undefined ? undefined : {user, password};
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> {

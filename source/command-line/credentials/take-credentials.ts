@@ -8,10 +8,10 @@ import type {Environment} from '../../core/environment.ts';
  */
 export function takeCredentials(original: NodeJS.ProcessEnv): Environment {
 	const env = {...original};
-	for (const {user, password} of CREDENTIAL_VARIABLES) {
-		rememberSecret(env[user] ?? '', env[password] ?? '');
-		delete original[user];
-		delete original[password];
+	for (const variables of CREDENTIAL_VARIABLES) {
+		if ('token' in variables) rememberSecret('', env[variables.token] ?? '');
+		else rememberSecret(env[variables.user] ?? '', env[variables.password] ?? '');
+		for (const name of Object.values(variables)) delete original[name];
 	}
 	return env;
 }

@@ -5,11 +5,12 @@ import {helpOf, usageOf} from '../options/describe.ts';
 import {OPTIONS, type Option, variableOf} from '../options.ts';
 import {roffText, section, term, verbatim} from './roff.ts';
 
-const [KEY, ACCOUNT] = CREDENTIAL_VARIABLES;
+const [KEY, ACCOUNT, OAUTH] = CREDENTIAL_VARIABLES;
 
 const VARIABLES = [
 	[`${KEY.user}, ${KEY.password}`, 'The credentials: an API key and its secret.'],
 	[`${ACCOUNT.user}, ${ACCOUNT.password}`, 'The credentials where no API key is set.'],
+	[OAUTH.token, 'An OAuth token, where neither is set.'],
 	['SENDWATCH_*', `Each option: --page-size is ${variableOf('page-size')}. The flag wins.`],
 	['NO_COLOR', 'No colours.'],
 	['HTTPS_PROXY, NO_PROXY', 'How the API is reached. Loopback never goes through a proxy.'],

@@ -1,9 +1,9 @@
-import type {SafeText} from '../text/text.ts';
+import {type SafeText, safe} from '../text/text.ts';
 
 /**
  * The kinds of failure that are handled differently (API reference, Errors): `refused` 401 or 403, `absent` 404 or 410,
- * `malformed` another 4xx, `limited` 429, `broken` 500, `unreachable` any other 5xx, the network, a time-out, or an answer
- * that makes no sense, `heavy` an answer larger than the limit.
+ * `limited` 429, `broken` 500, `unreachable` what passes by itself (408, 409, 421, 423, 425, any other 5xx, the network, a
+ * time-out, or an answer that makes no sense), `malformed` another 4xx, `heavy` an answer larger than the limit.
  */
 export type ProblemKind = 'refused' | 'absent' | 'malformed' | 'limited' | 'broken' | 'unreachable' | 'heavy';
 
@@ -11,11 +11,31 @@ export type ProblemKind = 'refused' | 'absent' | 'malformed' | 'limited' | 'brok
 export type Problem = {
 	readonly kind: ProblemKind;
 	readonly sentence: SafeText;
+	/** Every error of the answer, one a line, where the sentence does not hold them all. */
+	readonly details?: readonly SafeText[];
+	/** The status of the answer, where there was one that was no 2xx. */
+	readonly status?: number;
+	/** Twilio's id of the request, which its support asks for. The sentence names it too. */
+	readonly requestId?: SafeText;
 	/** The server's Retry-After, in ms. */
 	readonly retryAfterMs?: number;
 	/** There was no answer at all: the network, the name, the connection. */
 	readonly isOffline?: true;
 };
+
+/** The whole message: the sentence, and below it the errors that it does not hold. */
+export function problemLines({sentence, details = []}: Problem): readonly SafeText[] {
+	return [sentence, ...details.map((detail) => safe`- ${detail}`)];
+}
+
+/** Whether two answers went wrong in the same way; the request id, which every answer has of its own, does not count. */
+export function isSameProblem(a: Problem, b: Problem | undefined): boolean {
+	return b !== undefined && a.kind === b.kind && withoutRequest(a) === withoutRequest(b);
+}
+
+function withoutRequest({sentence, requestId}: Problem): string {
+	return requestId === undefined ? sentence : sentence.replaceAll(requestId, '');
+}
 
 const IS_REFUSAL: Readonly<Record<ProblemKind, boolean>> = {
 	refused: true,

@@ -22,6 +22,18 @@ export function parseEmailId(text: string): EmailId | undefined {
 	return EMAIL_ID.test(text) ? (text as EmailId) : undefined;
 }
 
+/** What comes along when an id is copied out of a sentence, a table or JSON. */
+const AROUND: ReadonlySet<string | undefined> = new Set(' \t\r\n"\'`“”‘’,;');
+
+/** A text without the quotes, spaces and commas around it. */
+export function withoutQuotes(text: string): string {
+	let start = 0;
+	let end = text.length;
+	while (start < end && AROUND.has(text[start])) start += 1;
+	while (end > start && AROUND.has(text[end - 1])) end -= 1;
+	return text.slice(start, end);
+}
+
 const BASE32 = '0123456789abcdefghjkmnpqrstvwxyz';
 const TIMESTAMP_DIGITS = 10;
 

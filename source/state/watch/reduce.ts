@@ -37,7 +37,12 @@ type EventOf<Type extends Event['type']> = {
 
 /** The state after an event. Pure: every time it needs is in the event. */
 export function reduce<Type extends Event['type']>(state: State, event: EventOf<Type>): State {
-	return withMatches(state, HANDLERS[event.type](state, event));
+	return withMatches(state, rememberProblem(state, HANDLERS[event.type](state, event), event));
+}
+
+/** Keeps what failed last, so that it can be read after it has passed; not what an outdated answer brought, which changes nothing. */
+function rememberProblem(before: State, after: State, event: Event): State {
+	return 'problem' in event && after !== before ? {...after, lastProblem: event.problem} : after;
 }
 
 /** Handlers of one part as handlers of the whole state. */

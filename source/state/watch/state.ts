@@ -30,6 +30,8 @@ export type State = {
 	readonly refusals?: {readonly kind: Problem['kind']; readonly count: number; readonly since: number};
 	/** Why there is nothing to watch: the very first answer was a refusal. */
 	readonly fatal?: Problem;
+	/** What went wrong last, whether it has passed or not. */
+	readonly lastProblem?: Problem;
 	/** Whether the emails are listed too; a watch without a screen only counts them. */
 	readonly isListed: boolean;
 	/** The answers come over TLS whose certificates nobody checks. */

@@ -8,7 +8,7 @@ export type Situation = Surroundings & {readonly context: Context};
 export function contextOf(state: State): Context {
 	const {kind} = state.view.overlay;
 	if (kind === 'none') return contextBeneath(state);
-	return kind === 'copied' ? 'overlay' : kind;
+	return kind === 'copied' || kind === 'messages' ? 'overlay' : kind;
 }
 
 /** Which keys work once nothing lies over the list any more. */

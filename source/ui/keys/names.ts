@@ -16,7 +16,7 @@ export const COMMANDS = {
 	failures: ['next-failure', 'previous-failure', 'clusters'],
 	'handing-over': ['mark', 'mark-range', 'copy', 'export', 'note', 'mask'],
 	polling: ['refresh', 'faster', 'slower'],
-	'whole-app': ['help', 'back', 'stop', 'quit', 'interrupt', 'suspend'],
+	'whole-app': ['help', 'message', 'back', 'stop', 'quit', 'interrupt', 'suspend'],
 	'lines-and-menus': ['apply', 'complete', 'recall-older', 'recall-newer', 'cancel', 'choose', 'run', 'mark-item'],
 	replay: ['replay-pause', 'replay-faster', 'replay-slower'],
 } as const;

@@ -11,7 +11,7 @@ import {Copied} from './copied.tsx';
 
 type CopiedPartProps = {
 	readonly store: Store;
-	readonly overlay: Extract<Overlay, {kind: 'help' | 'copied'}>;
+	readonly overlay: Extract<Overlay, {readonly top: number}>;
 	readonly reader: Reader;
 	readonly columns: number;
 	readonly rows: number;

@@ -6,6 +6,7 @@ import {Block, Line} from '../line.tsx';
 import {CopiedPart} from '../overlays/copied-part.tsx';
 import {HelpPart} from '../overlays/help/help-part.tsx';
 import {MenuPart} from '../overlays/menu/menu-part.tsx';
+import {MessagesPart} from '../overlays/messages-part.tsx';
 import type {Reader} from '../reader.ts';
 import {DetailsPart} from './details/details-part.tsx';
 import {ListPart} from './list/list-part.tsx';
@@ -23,6 +24,7 @@ export function Body({store, layout, theme, now, reader}: BodyProps) {
 	const place = {store, columns, rows, theme};
 	if (overlay.kind === 'help') return <HelpPart {...place} overlay={overlay} />;
 	if (overlay.kind === 'copied') return <CopiedPart {...place} overlay={overlay} reader={reader} />;
+	if (overlay.kind === 'messages') return <MessagesPart {...place} overlay={overlay} />;
 	if (overlay.kind === 'menu') return <MenuPart {...place} overlay={overlay} />;
 	const look = {store, theme, now};
 	if (!isOpen) return <ListPart {...look} layout={layout} />;

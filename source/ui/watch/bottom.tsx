@@ -24,6 +24,7 @@ export function Bottom({store, columns, theme}: BottomProps) {
 		<Footer
 			hints={hints}
 			notice={notice === undefined ? undefined : withKeys(notice, keyOf)}
+			keyOf={keyOf}
 			columns={columns}
 			theme={theme}
 		/>

@@ -1,7 +1,8 @@
 import {Box} from 'ink';
 import {type SafeText, safe} from '../../core/text/text.ts';
-import {truncate, widthOf} from '../../core/text/width.ts';
-import type {Hint} from '../keys/shown-keys.ts';
+import {widthOf} from '../../core/text/width.ts';
+import {cutMessage} from '../cut-message.ts';
+import type {Hint, KeyOf} from '../keys/shown-keys.ts';
 import {Line} from '../line.tsx';
 import {span} from '../span.ts';
 import type {Theme} from '../theme/theme.ts';
@@ -10,16 +11,17 @@ export type FooterProps = {
 	/** The keys that do something now. */
 	readonly hints: readonly Hint[];
 	readonly notice: SafeText | undefined;
+	readonly keyOf: KeyOf;
 	readonly columns: number;
 	readonly theme: Theme;
 };
 
 /** The last line: the keys that matter now, or for a moment what was just said. */
-export function Footer({hints, notice, columns, theme}: FooterProps) {
+export function Footer({hints, notice, keyOf, columns, theme}: FooterProps) {
 	if (notice !== undefined)
 		return (
 			<Box height={1}>
-				<Line colour={theme.warning}>{truncate(safe` ${notice}`, columns)}</Line>
+				<Line colour={theme.warning}>{cutMessage(safe` ${notice}`, columns, keyOf)}</Line>
 			</Box>
 		);
 	return (

@@ -1,20 +1,22 @@
 import {expect, test} from 'vitest';
-import {CREDENTIAL_VARIABLES, Credentials} from '../../../source/api/credentials.ts';
-import {userPasswordOf} from '../../../source/app/hand-over/hand-over.ts';
+import {anyCredentials, CREDENTIAL_VARIABLES, Credentials} from '../../../source/api/credentials.ts';
+import {curlAuthorization} from '../../../source/output/curl.ts';
 
-const [KEY, ACCOUNT] = CREDENTIAL_VARIABLES;
-const credentialsFrom = (origin: ConstructorParameters<typeof Credentials>[2]) =>
-	new Credentials('SK01', 's3cret', origin);
+const [KEY, ACCOUNT, OAUTH] = CREDENTIAL_VARIABLES;
+const PAIR = {user: 'SK01', password: 's3cret'};
+const TOKEN = {token: 't0k3n.of.oauth'};
 
 test.each([
-	['the variables of an API key', {credentials: credentialsFrom(KEY)}, '"$TWILIO_API_KEY:$TWILIO_API_SECRET"'],
-	['the variables of an account', {credentials: credentialsFrom(ACCOUNT)}, '"$TWILIO_ACCOUNT_SID:$TWILIO_AUTH_TOKEN"'],
+	['the variables of an API key', new Credentials(PAIR, KEY), '-u "$TWILIO_API_KEY:$TWILIO_API_SECRET"'],
+	['the variables of an account', new Credentials(PAIR, ACCOUNT), '-u "$TWILIO_ACCOUNT_SID:$TWILIO_AUTH_TOKEN"'],
+	['the variable of a token', new Credentials(TOKEN, OAUTH), '-H "Authorization: Bearer $TWILIO_OAUTH_TOKEN"'],
+	['credentials_command', new Credentials(PAIR, 'a command'), '-u "$TWILIO_API_KEY:$TWILIO_API_SECRET"'],
 	[
-		'credentials_command',
-		{credentials: credentialsFrom('credentials_command')},
-		'"$TWILIO_API_KEY:$TWILIO_API_SECRET"',
+		'credentials_command that prints a token',
+		new Credentials(TOKEN, 'a command'),
+		'-H "Authorization: Bearer $TWILIO_OAUTH_TOKEN"',
 	],
-	['the demo', {credentials: credentialsFrom('the demo'), isDemo: true}, 'any:thing'],
-] as const)('a copied curl of a watch with credentials from %s names no value', (_, target, userPassword) => {
-	expect(userPasswordOf(target)).toBe(userPassword);
+	['nowhere', anyCredentials(), '-u any:thing'],
+] as const)('a copied curl of a watch with credentials from %s names no value', (_, {variables}, option) => {
+	expect(curlAuthorization(variables)).toBe(option);
 });

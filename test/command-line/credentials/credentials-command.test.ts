@@ -1,14 +1,19 @@
-import {describe, expect, test} from 'vitest';
+import {describe, expect, onTestFinished, test} from 'vitest';
 import type {Arguments} from '../../../source/command-line/arguments.ts';
-import {askCommand, findCredentials} from '../../../source/command-line/credentials/credentials-command.ts';
+import {askCommand, findAccess} from '../../../source/command-line/credentials/credentials-command.ts';
 import {UserError} from '../../../source/core/errors.ts';
+import {temporaryHome} from '../../helpers/environment.ts';
 
 const PLACE = '~/.config/sendwatch/config.toml:1:1';
 const WHERE = {from: `${PLACE}: credentials-command`, place: PLACE};
 const ENV = {TWILIO_API_KEY: 'SK01', TWILIO_API_SECRET: 'of-the-environment'};
 
 function ask(command: string, limitMs?: number) {
-	return askCommand({texts: [command], ...WHERE, isFirst: false}, {SHELL: '/bin/sh'}, limitMs);
+	return askCommand(
+		{texts: [command], ...WHERE, isFirst: false},
+		{SHELL: '/bin/sh'},
+		limitMs === undefined ? {} : {limitMs},
+	);
 }
 
 function basic(pair: string): string {
@@ -20,6 +25,11 @@ describe('credentials_command', () => {
 		['id:secret', 'echo SK02:s3:cret', 'SK02:s3:cret'],
 		['a key as JSON', `echo '{"TWILIO_API_KEY": "SK02", "TWILIO_API_SECRET": "s"}'`, 'SK02:s'],
 		['an account as JSON', `echo '{"TWILIO_ACCOUNT_SID": "AC02", "TWILIO_AUTH_TOKEN": "t"}'`, 'AC02:t'],
+		[
+			'several as JSON, of which the key is used',
+			`echo '{"TWILIO_OAUTH_TOKEN": "t", "TWILIO_API_KEY": "SK02", "TWILIO_API_SECRET": "s"}'`,
+			'SK02:s',
+		],
 		['the shell of the user is asked', 'pair=SK02:s; printf %s "$pair"', 'SK02:s'],
 	])('%s', async (_, command, pair) => {
 		const credentials = await ask(command);
@@ -28,11 +38,22 @@ describe('credentials_command', () => {
 	});
 
 	test.each([
-		['nothing', 'true', 'printed neither id:secret nor JSON'],
-		['a lone secret', 'echo s3cret', 'printed neither'],
-		['two lines', 'echo SK02:s3cret; echo more', 'printed neither'],
-		['half of a pair', `echo '{"TWILIO_API_KEY": "s3cret"}'`, 'printed neither'],
-		['broken JSON', `echo '{"s3cret'`, 'printed neither'],
+		['a token with its scheme', 'echo Bearer eyJ.t0k3n'],
+		['a token as JSON', `echo '{"TWILIO_OAUTH_TOKEN": "eyJ.t0k3n"}'`],
+		[
+			'the answer of an OAuth server',
+			`echo '{"access_token": "eyJ.t0k3n", "token_type": "Bearer", "expires_in": 3600}'`,
+		],
+	])('%s', async (_, command) => {
+		expect((await ask(command)).authorization()).toBe('Bearer eyJ.t0k3n');
+	});
+
+	test.each([
+		['nothing', 'true', 'neither id:secret, nor Bearer and a token, nor JSON'],
+		['a lone secret', 'echo s3cret', 'printed no credentials'],
+		['two lines', 'echo SK02:s3cret; echo more', 'printed no credentials'],
+		['half of a pair', `echo '{"TWILIO_API_KEY": "s3cret"}'`, 'printed no credentials'],
+		['broken JSON', `echo '{"s3cret'`, 'printed no credentials'],
 		['a failure', 'echo s3cret; exit 4', 'failed (exit code 4)'],
 		['a command that is not there', 'no-such-command-here 2>&-', 'failed (exit code 127)'],
 		['far too much', 'head -c 100000 /dev/zero', 'printed far more'],
@@ -59,6 +80,7 @@ describe('which credentials are asked with', () => {
 	test.each([
 		['the environment before the command', given(false), ENV, 'SK01:of-the-environment'],
 		['the command without the environment', given(false), {}, 'SK02:s'],
+		['the command beside half an account', given(false), {TWILIO_ACCOUNT_SID: 'AC01'}, 'SK02:s'],
 		['the command of a profile that a flag names before the environment', given(true), ENV, 'SK02:s'],
 		[
 			'the environment without a file',
@@ -67,6 +89,42 @@ describe('which credentials are asked with', () => {
 			'SK01:of-the-environment',
 		],
 	])('%s', async (_, args, env, pair) => {
-		expect((await findCredentials(args, {SHELL: '/bin/sh', ...env})).authorization()).toBe(basic(pair));
+		const access = await findAccess(args, {SHELL: '/bin/sh', ...env});
+		expect(access.current().authorization()).toBe(basic(pair));
+	});
+});
+
+describe('what a command printed is refused', () => {
+	const counting = (folder: string): Arguments => ({
+		command: 'watch',
+		operands: [],
+		flags: {},
+		file: {
+			path: 'config.toml',
+			values: {},
+			credentialsCommand: {
+				texts: [`echo x >> ${folder}/runs; echo "SK02:secret-$(wc -l < ${folder}/runs | tr -d ' ')"`],
+				...WHERE,
+				isFirst: false,
+			},
+		},
+	});
+
+	test('it is run again, once for all that were refused with it', async () => {
+		const home = temporaryHome();
+		onTestFinished(home.remove);
+		const access = await findAccess(counting(home.path), {SHELL: '/bin/sh'});
+		const first = access.current();
+		expect(first.authorization()).toBe(basic('SK02:secret-1'));
+		const renewed = await Promise.all([access.renewed(first), access.renewed(first)]);
+		expect(renewed.map((one) => one?.authorization())).toEqual([basic('SK02:secret-2'), basic('SK02:secret-2')]);
+		// A request that was sent before the renewal learns of its refusal after it.
+		expect((await access.renewed(first))?.authorization()).toBe(basic('SK02:secret-2'));
+		expect((await access.renewed(access.current()))?.authorization()).toBe(basic('SK02:secret-3'));
+	});
+
+	test('the environment has no others', async () => {
+		const access = await findAccess({command: 'watch', operands: [], flags: {}}, ENV);
+		expect(await access.renewed(access.current())).toBeUndefined();
 	});
 });

@@ -53,6 +53,10 @@ const OPENED: readonly Event[] = [
 const TO_END: Event = {type: 'went-to-end', height: HEIGHT};
 const EXPORTING: Event = {type: 'began-export', format: 'csv', total: 100};
 const REFUSED: Event = {type: 'failed-operation', at: NOW, problem: {kind: 'refused', sentence: PROBLEM}};
+const LONG_PROBLEM: Event = {
+	...{type: 'failed-operation', at: NOW},
+	problem: {kind: 'malformed', sentence: safeLine('There was trouble, '.repeat(20))},
+};
 const PAUSED: Event = {
 	...{type: 'held-back', until: NOW + 60_000, isPause: true},
 	problem: {kind: 'limited', sentence: PROBLEM},
@@ -96,6 +100,8 @@ export const SCENES: Readonly<Record<string, (store: Store) => void>> = {
 	'the help': after(...WATCH, {type: 'opened-help'}),
 	'the help of an open email': after(...WATCH, ...OPENED, {type: 'opened-help'}),
 	'what was copied': after(...WATCH, {type: 'copied', text: 'line\n'.repeat(60)}, {type: 'opened-copied'}),
+	'the messages': after(...WATCH, REFUSED, {type: 'opened-messages'}),
+	'a problem longer than its line': after(...WATCH, LONG_PROBLEM),
 	'a replay': after(...WATCH, {type: 'changed-replay', replay: REPLAY}),
 	'a filtered replay': (store) => {
 		filtered(true, BY_TAGS, BY_STATUS)(store);

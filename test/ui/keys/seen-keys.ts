@@ -39,6 +39,7 @@ const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	clusters: ['change them', 'domain ', DOMAIN],
 	'clear-filter': ['clears the '],
 	refresh: ['tries again', 'tries now'],
+	message: ['shows all'],
 	copy: ['shows it.'],
 	export: ['writes them to a file.'],
 	find: ['finds emails among the loaded ones.', FIND],

@@ -1,4 +1,4 @@
-import type {Problem} from '../../../core/network/problem.ts';
+import {isSameProblem, type Problem} from '../../../core/network/problem.ts';
 import type {Terms} from '../../../core/operation/terms.ts';
 import type {Overview} from './overview.ts';
 import {stalledSince} from './stall.ts';
@@ -29,7 +29,6 @@ export function changesBetween(before: Overview, after: Overview, options: Chang
 	const since = stalledSince(after.watch, options.stallAfterMs);
 	if (since !== undefined && since !== stalledSince(before.watch, options.stallAfterMs))
 		changes.push({type: 'stalled', since});
-	if (problem !== undefined && problem.sentence !== before.watch.problem?.sentence)
-		changes.push({type: 'trouble', problem});
+	if (problem !== undefined && !isSameProblem(problem, before.watch.problem)) changes.push({type: 'trouble', problem});
 	return changes;
 }

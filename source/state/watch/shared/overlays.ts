@@ -12,6 +12,7 @@ export type OverlayEvent =
 	| {readonly type: 'opened-menu'; readonly menu: MenuName; readonly chosen?: ReadonlySet<string>}
 	| {readonly type: 'opened-help'}
 	| {readonly type: 'opened-copied'}
+	| {readonly type: 'opened-messages'}
 	| {readonly type: 'closed-overlay'}
 	| {readonly type: 'changed-filter'; readonly change: FilterChange};
 
@@ -26,6 +27,7 @@ export const OVERLAY_HANDLERS: Handlers<State, OverlayEvent> = {
 	},
 	'opened-help': (state) => withView(state, {...state.view, overlay: {kind: 'help', top: 0}}),
 	'opened-copied': (state) => withView(state, {...state.view, overlay: {kind: 'copied', top: 0}}),
+	'opened-messages': (state) => withView(state, {...state.view, overlay: {kind: 'messages', top: 0}}),
 	'closed-overlay': (state) => withView(state, {...state.view, overlay: {kind: 'none'}}),
 	'changed-filter'(state, {change}) {
 		return {

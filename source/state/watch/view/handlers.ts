@@ -2,6 +2,7 @@ import type {Line, LineEdit} from '../../../core/text/line-edit.ts';
 import type {Handlers} from '../handlers.ts';
 import type {NoticeText} from '../notice-text.ts';
 import {
+	clearNotice,
 	editPrompt,
 	moveInMenu,
 	type PromptName,
@@ -37,5 +38,5 @@ export const VIEW_HANDLERS: Handlers<View, ViewEvent> = {
 	'scrolled-overlay': (view, {by}) => scrollOverlay(view, by),
 	copied: (view, {text}) => ({...view, copied: text}),
 	noticed: (view, {type: _, ...notice}) => ({...view, notice}),
-	'cleared-notice': ({notice: _, ...view}) => view,
+	'cleared-notice': clearNotice,
 };

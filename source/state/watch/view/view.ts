@@ -9,21 +9,25 @@ export type PromptName = 'tags' | 'find' | 'dates';
 export type MenuName = 'status' | 'copy' | 'export' | 'clusters';
 
 /**
- * What is open over the list: nothing, the help, the last copied text, a prompt or a menu. `top` is the first line shown (in the help
+ * What is open over the list: nothing, the help, the last copied text, the messages in full, a prompt or a menu. `top` is the first line shown (in the help
  * the line under the cursor), `row` the item under the cursor, `chosen` the keys of the chosen items.
  */
 export type Overlay =
 	| {readonly kind: 'none'}
-	| {readonly kind: 'help' | 'copied'; readonly top: number}
+	| {readonly kind: 'help' | 'copied' | 'messages'; readonly top: number}
 	| {readonly kind: 'prompt'; readonly prompt: PromptName; readonly line: Line; readonly recall?: Recall}
 	| {readonly kind: 'menu'; readonly menu: MenuName; readonly row: number; readonly chosen: ReadonlySet<string>};
+
+/** Something said to the user for a moment. A lasting one is longer than can be read at a glance. `at` is epoch ms. */
+export type Notice = {readonly text: NoticeText; readonly at: number; readonly isLasting?: true};
 
 /** What the user has opened and is looking for, and the last notice to them. */
 export type View = {
 	readonly overlay: Overlay;
 	readonly find?: string;
-	/** A lasting one is longer than can be read at a glance. `at` is epoch ms. */
-	readonly notice?: {readonly text: NoticeText; readonly at: number; readonly isLasting?: true};
+	readonly notice?: Notice;
+	/** The notice before, once it has been cleared. */
+	readonly clearedNotice?: Notice;
 	/** What was entered in each prompt. */
 	readonly history: Readonly<Partial<Record<PromptName, PromptHistory>>>;
 	/** The last copied text, kept because no terminal says whether it has taken it. */
@@ -81,9 +85,14 @@ export function toggleInMenu(view: View, key: string): View {
 	return {...view, overlay: {...view.overlay, chosen: view.overlay.chosen.symmetricDifference(new Set([key]))}};
 }
 
-/** Scrolls the help or the copied text. */
+/** Clears the notice. It can still be read with the messages. */
+export function clearNotice({notice, ...view}: View): View {
+	return notice === undefined ? view : {...view, clearedNotice: notice};
+}
+
+/** Scrolls the help, the copied text or the messages. */
 export function scrollOverlay(view: View, by: number): View {
 	const {overlay} = view;
-	if (overlay.kind !== 'help' && overlay.kind !== 'copied') return view;
+	if (!('top' in overlay)) return view;
 	return {...view, overlay: {...overlay, top: Math.max(0, overlay.top + by)}};
 }

@@ -2,6 +2,7 @@ import {hint} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
 import type {Actions} from '../../actions.ts';
 import {menuOf} from '../../overlays/menu/menus.ts';
+import {messagesExtent} from '../../overlays/message-lines.ts';
 import {bindingsOf} from './binding.ts';
 import {LIST, SCROLL} from './places.ts';
 
@@ -60,15 +61,22 @@ export const MOVING_KEYS = bindingsOf('moving', {
 });
 
 /** Moves the cursor, or scrolls what lies over the list. */
-function move({getState, dispatch, keys, layout, reader, listRows}: Actions, by: number): void {
+function move(actions: Actions, by: number): void {
+	const {getState, dispatch, listRows} = actions;
 	const state = getState();
 	const {overlay} = state.view;
 	if (overlay.kind === 'menu') dispatch({type: 'moved-in-menu', by, count: menuOf(overlay.menu).items(state).length});
-	else if (overlay.kind === 'help' || overlay.kind === 'copied') {
-		const extent = overlay.kind === 'help' ? keys.length - 1 : reader.copiedExtent(state, layout);
+	else if ('top' in overlay) {
+		const extent = extentOf(overlay.kind, actions);
 		const top = Math.max(0, Math.min(extent, overlay.top + by));
 		dispatch({type: 'scrolled-overlay', by: top - overlay.top});
 	} else dispatch({type: 'moved-cursor', by, height: listRows()});
+}
+
+/** How far something over the list can be scrolled, in lines. */
+function extentOf(kind: 'help' | 'copied' | 'messages', {getState, keys, layout, reader}: Actions): number {
+	if (kind === 'help') return keys.length - 1;
+	return kind === 'copied' ? reader.copiedExtent(getState(), layout) : messagesExtent(getState(), keys, layout);
 }
 
 function screenOf({listRows}: Actions): number {

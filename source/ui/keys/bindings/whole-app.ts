@@ -1,5 +1,7 @@
 import {hint} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
+import {notice} from '../../../state/watch/event.ts';
+import {hasMessages} from '../../../state/watch/select/messages.ts';
 import type {Actions} from '../../actions.ts';
 import {back, stop} from '../../watch/stepping-back.ts';
 import {bindingsOf} from './binding.ts';
@@ -15,6 +17,12 @@ export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 		contexts: LIST_AND_OVER,
 		run: toggleHelp,
 		footer: {label: 'help', rank: 1},
+	},
+	message: {
+		keys: ['!'],
+		label: 'the last problem and the last notice in full; again to close them',
+		contexts: LIST_AND_OVER,
+		run: toggleMessages,
 	},
 	back: {
 		keys: ['escape'],
@@ -49,6 +57,14 @@ export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 		run: ({suspend}) => suspend(),
 	},
 });
+
+/** Where nothing has been said yet, there is nothing to open. */
+function toggleMessages({getState, dispatch, now}: Actions): void {
+	const state = getState();
+	if (state.view.overlay.kind === 'messages') dispatch({type: 'closed-overlay'});
+	else if (hasMessages(state)) dispatch({type: 'opened-messages'});
+	else dispatch(notice(now(), 'There is no message to show.'));
+}
 
 function toggleHelp({getState, dispatch}: Actions): void {
 	dispatch({type: getState().view.overlay.kind === 'help' ? 'closed-overlay' : 'opened-help'});

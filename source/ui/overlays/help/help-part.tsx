@@ -9,7 +9,7 @@ import {Help} from './help.tsx';
 
 type HelpPartProps = {
 	readonly store: Store;
-	readonly overlay: Extract<Overlay, {kind: 'help' | 'copied'}>;
+	readonly overlay: Extract<Overlay, {readonly top: number}>;
 	readonly columns: number;
 	readonly rows: number;
 	readonly theme: Theme;

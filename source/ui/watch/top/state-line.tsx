@@ -16,6 +16,7 @@ import {doubtText} from '../../../state/watch/select/doubts.ts';
 import {paceOf, timeLeftOf, timeLeftText} from '../../../state/watch/select/pace.ts';
 import {stallOf, stallText} from '../../../state/watch/select/stall.ts';
 import {endingText} from '../../../state/watch/select/summary.ts';
+import {cutMessage} from '../../cut-message.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
 import {Line} from '../../line.tsx';
 import {span} from '../../span.ts';
@@ -40,15 +41,19 @@ type Tone = {readonly glyph: SafeText; readonly colour?: Colour | undefined; rea
 
 /** One line on how it goes: the pace while it goes, the outcome when it is over, and in trouble what happened and what comes next. */
 export function StateLine(props: StateLineProps) {
-	const {watch, columns, now, theme} = props;
-	const tone = troubleOf(props) ?? endingTone(watch, now, theme) ?? stallTone(props);
+	const {watch, keyOf, columns, now, theme} = props;
+	const trouble = troubleOf(props);
+	const tone = trouble ?? endingTone(watch, now, theme) ?? stallTone(props);
 	const notes = dotted(notesOf(props), theme);
-	if (tone !== undefined)
+	if (tone !== undefined) {
+		const text = dotted([safe` ${tone.glyph} ${tone.text}`, notes], theme);
+		const cut = trouble === undefined ? truncate(text, columns) : cutMessage(text, columns, keyOf);
 		return (
 			<Box height={1}>
-				<Line colour={tone.colour}>{truncate(dotted([safe` ${tone.glyph} ${tone.text}`, notes], theme), columns)}</Line>
+				<Line colour={tone.colour}>{cut}</Line>
 			</Box>
 		);
+	}
 	return (
 		<Box height={1}>
 			<PaceText watch={watch} notes={notes} columns={columns} theme={theme} />

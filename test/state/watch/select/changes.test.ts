@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Stats} from '../../../../source/core/operation/stats.ts';
 import {DEFAULT_TERMS, type Terms} from '../../../../source/core/operation/terms.ts';
+import {say} from '../../../../source/core/text/text.ts';
 import type {Event} from '../../../../source/state/watch/event.ts';
 import {changesBetween} from '../../../../source/state/watch/select/changes.ts';
 import {operationOf, problemOf, stateAfter} from '../../../helpers/builders.ts';
@@ -46,6 +47,19 @@ test('trouble is told once, and that it is over', () => {
 		'trouble',
 		'recovered',
 	]);
+});
+
+test('trouble is told once although each answer has a request id of its own', () => {
+	const failed = (at: number, requestId: string): Event => ({
+		type: 'failed-operation',
+		at,
+		problem: {
+			kind: 'unreachable',
+			sentence: say`The server is not available (503, request ${requestId}).`,
+			requestId: say`${requestId}`,
+		},
+	});
+	expect(told([failed(1, 'RQ1'), failed(2, 'RQ2'), trouble(3)])).toEqual(['trouble', '', 'trouble']);
 });
 
 test('a stall is told when it begins, and again when another begins', () => {

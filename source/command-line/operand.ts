@@ -1,0 +1,44 @@
+import {UsageError} from '../core/errors.ts';
+import {
+	OPERATION_ID_SHAPE,
+	type OperationId,
+	parseEmailId,
+	parseOperationId,
+	withoutQuotes,
+} from '../core/operation/ids.ts';
+import {say, untrusted} from '../core/text/text.ts';
+import {refuseCredentialsIn} from './options/base-url.ts';
+
+/**
+ * The operation that an operand names: its id, or an `operationLocation` URL on the base URL's own host, whatever quotes and commas
+ * were copied along. Throws {@link UsageError} that says what an id looks like, or names both hosts.
+ */
+export function readOperand(operand: string, baseUrl: string): OperationId {
+	const url = urlIn(operand);
+	if (url !== undefined) refuseCredentialsIn(url, 'The URL of the operation');
+	const {host} = new URL(baseUrl);
+	if (url !== undefined && url.host !== host)
+		throw new UsageError(
+			say`The operation is on ${untrusted(url.host)}, but the base URL is on ${host}: give --base-url to watch it there.`,
+		);
+	const id = operationIn(operand);
+	if (id !== undefined) return id;
+	const quoted = untrusted(withoutQuotes(operand));
+	if (url !== undefined)
+		throw new UsageError(say`“${quoted}” does not end in an operation id: one is ${OPERATION_ID_SHAPE}.`);
+	if (parseEmailId(quoted.raw) !== undefined)
+		throw new UsageError(say`${quoted} is the id of an email: give the id of the operation that it belongs to.`);
+	throw new UsageError(say`“${quoted}” is not an operation id: one is ${OPERATION_ID_SHAPE}.`);
+}
+
+/** The operation that an operand names by its id, or by a URL on any host; undefined where it is neither. */
+export function operationIn(operand: string): OperationId | undefined {
+	const id = parseOperationId(withoutQuotes(operand));
+	return id ?? parseOperationId(urlIn(operand)?.pathname.split('/').filter(Boolean).at(-1) ?? '');
+}
+
+function urlIn(operand: string): URL | undefined {
+	const text = withoutQuotes(operand);
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	return url !== undefined && /^https?:$/u.test(url.protocol) ? url : undefined;
+}

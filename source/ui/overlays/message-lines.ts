@@ -1,0 +1,39 @@
+import {problemLines} from '../../core/network/problem.ts';
+import {NO_TEXT} from '../../core/text/compose.ts';
+import {withKeys} from '../../core/text/hints.ts';
+import {type SafeText, safe} from '../../core/text/text.ts';
+import {wrap} from '../../core/text/width.ts';
+import {messagesOf} from '../../state/watch/select/messages.ts';
+import type {State} from '../../state/watch/state.ts';
+import {situationBeneath} from '../keys/context.ts';
+import type {KeyTable} from '../keys/key-entry.ts';
+import {keysIn} from '../keys/shown-keys.ts';
+import {bodyRows, type Layout} from '../layout.ts';
+
+/** Columns left free on the left. */
+const MARGIN = 1;
+/** The longest text that may be shown takes fewer. */
+const MOST_LINES = 200;
+
+/** Every message in full, broken into lines of at most `columns`, with a heading over each. */
+export function messageLines(state: State, keys: KeyTable, columns: number): readonly SafeText[] {
+	const {problems, passed, notice} = messagesOf(state);
+	// The keys that a notice names are pressed once the messages are closed.
+	const keyOf = keysIn(keys, situationBeneath(state));
+	const sections = [
+		...problems.map((problem) => section(safe`Problem`, problemLines(problem), columns)),
+		...(passed === undefined ? [] : [section(safe`Last problem, which has passed`, problemLines(passed), columns)]),
+		...(notice === undefined ? [] : [section(safe`Last notice`, [withKeys(notice.text, keyOf)], columns)]),
+	];
+	return sections.flatMap((lines, index) => (index === 0 ? lines : [NO_TEXT, ...lines]));
+}
+
+/** How far the messages can be scrolled, in lines. */
+export function messagesExtent(state: State, keys: KeyTable, layout: Layout): number {
+	return Math.max(0, messageLines(state, keys, layout.columns).length - (bodyRows(layout) - 1));
+}
+
+function section(heading: SafeText, texts: readonly SafeText[], columns: number): readonly SafeText[] {
+	const lines = texts.flatMap((text) => wrap(text, columns - MARGIN, MOST_LINES));
+	return [heading, ...lines].map((line) => safe` ${line}`);
+}

@@ -1,0 +1,102 @@
+import {expect, test} from 'vitest';
+import {say} from '../../../source/core/text/text.ts';
+import type {Event} from '../../../source/state/watch/event.ts';
+import {notice} from '../../../source/state/watch/event.ts';
+import {ESCAPE, GOT_OPERATION, GOT_PAGE, NOW, openApp, openAppWith} from '../open-app.tsx';
+
+const REQUEST = say`RQ0123456789abcdef0123456789abcdef`;
+
+/** An answer with many errors: the sentence has the first, `details` all. */
+function rejected(errors: number): Event {
+	const details = Array.from(
+		{length: errors},
+		(_, index) => say`code 20001: “field ${index} is invalid” at $.field[${index}]`,
+	);
+	const more = say`and ${errors - 1} more errors`;
+	const sentence = say`The server did not accept the request for the operation (400, code 20001: “field 0 is invalid” at $.field[0] ${more}, request ${REQUEST}).`;
+	return {type: 'failed-operation', at: NOW, problem: {kind: 'malformed', sentence, details, requestId: REQUEST}};
+}
+
+test('a problem too long for its line says which key shows all of it', async () => {
+	const {press, frame} = openApp(GOT_OPERATION, GOT_PAGE, rejected(3));
+	expect(frame()).toMatch(/did not accept.*… {2}! shows all$/mu);
+	expect(frame()).not.toContain(REQUEST);
+	await press('!');
+	expect(frame()).toContain(REQUEST);
+	for (const index of [0, 1, 2])
+		expect(frame()).toContain(`- code 20001: “field ${index} is invalid” at $.field[${index}]`);
+	await press('!');
+	expect(frame()).toContain('person1@example.com');
+});
+
+test('a message that fits names no key', () => {
+	const {frame} = openApp(GOT_OPERATION, GOT_PAGE, notice(NOW, 'Short.'));
+	expect(frame()).toContain('Short.');
+	expect(frame()).not.toContain('shows all');
+});
+
+test('more than the screen holds is scrolled, up to the end', async () => {
+	const {press, frame} = openApp(GOT_OPERATION, GOT_PAGE, rejected(60));
+	await press('!');
+	expect(frame()).not.toContain('$.field[59]');
+	await press(...'jjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjj');
+	expect(frame()).toContain('$.field[59]');
+	await press('k', ESCAPE);
+	expect(frame()).toContain('person1@example.com');
+});
+
+test('a notice can be read after it has gone, and its keys are those of the list', async () => {
+	const {press, store, frame} = openApp(GOT_OPERATION, GOT_PAGE);
+	await press('M');
+	store.dispatch({type: 'cleared-notice'});
+	await press('!');
+	expect(frame()).toMatch(
+		/Last notice\s+Recipients are hidden, also in what is copied and written\. M shows them again\./u,
+	);
+});
+
+test('a problem can be read after it has passed', async () => {
+	const {press, frame} = openApp(
+		GOT_OPERATION,
+		GOT_PAGE,
+		rejected(2),
+		{type: 'asked-operation', at: NOW},
+		GOT_OPERATION,
+	);
+	expect(frame()).not.toContain('did not accept');
+	await press('!');
+	expect(frame()).toMatch(/Last problem, which has passed\s+The server did not accept/u);
+	expect(frame()).toContain('$.field[1]');
+});
+
+test('where nothing was said, that is said', async () => {
+	const {press, frame} = openApp(GOT_OPERATION, GOT_PAGE);
+	await press('!');
+	expect(frame()).toContain('There is no message to show.');
+	expect(frame()).toContain('person1@example.com');
+});
+
+test('on the smallest screen every word of it can be read', async () => {
+	const {press, frame} = openAppWith({size: {columns: 40, rows: 12}}, GOT_OPERATION, GOT_PAGE, rejected(2));
+	await press('!');
+	let seen = frame();
+	for (let row = 0; row < 20; row += 1) {
+		await press('j');
+		seen += frame();
+	}
+	expect(seen).toContain(REQUEST);
+	expect(seen).toContain('$.field[1]');
+});
+
+test('masked, a message names nobody', async () => {
+	const sentence = say`The server did not accept greta@example.com.`;
+	const failed: Event = {
+		type: 'failed-operation',
+		at: NOW,
+		problem: {kind: 'malformed', sentence, details: [sentence]},
+	};
+	const {press, frame} = openApp(GOT_OPERATION, GOT_PAGE, failed);
+	await press('M', '!');
+	expect(frame()).toContain('g…@example.com');
+	expect(frame()).not.toContain('greta');
+});
