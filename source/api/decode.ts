@@ -17,6 +17,7 @@ import {
 	reasonSchema,
 	receiptSchema,
 	receiptsSchema,
+	relatedSchema,
 } from './schemas.ts';
 
 /** Reads one operation; undefined when the value is none. */
@@ -58,9 +59,33 @@ function operationIdText(id: string): Untrusted {
 	return lastOperationId;
 }
 
+const MOST_RELATED = 100;
+
+/** A resource that an email is related to. */
+type Related = v.InferOutput<typeof relatedSchema>;
+
+function relatedTo({related = []}: v.InferOutput<typeof emailSchema>): readonly Related[] {
+	return related.slice(0, MOST_RELATED).map((one) => v.parse(relatedSchema, one));
+}
+
+function isOperation({name, id}: Related): boolean {
+	return id !== undefined && name?.toUpperCase() === 'OPERATION';
+}
+
+let lastRelated = untrusted('');
+
+/** `OPERATION comms_operation_…`. The emails of a page are mostly related to one operation: its text is kept once. */
+function relatedText({name, id, uri}: Related): Untrusted {
+	const text = [name, id ?? uri].filter((part) => part !== undefined).join(' ');
+	if (text !== lastRelated.raw) lastRelated = untrusted(text);
+	return lastRelated;
+}
+
 function toEmail(output: v.InferOutput<typeof emailSchema>): Email {
 	const subject = output.content?.subject;
 	const isSuspicious = isAttack(textIn(output)) ? (true as const) : undefined;
+	const related = relatedTo(output);
+	const operationId = output.operationId ?? related.find(isOperation)?.id;
 	return compact({
 		isSuspicious,
 		id: untrusted(output.id),
@@ -69,9 +94,12 @@ function toEmail(output: v.InferOutput<typeof emailSchema>): Email {
 		to: (output.to ?? []).map(mailbox),
 		subject: subject === undefined ? undefined : untrusted(subject),
 		tags: tagsOf(output.tags),
-		operationId: output.operationId === undefined ? undefined : operationIdText(output.operationId),
+		operationId: operationId === undefined ? undefined : operationIdText(operationId),
+		related: related.length === 0 ? undefined : related.map(relatedText),
+		scheduledFor: output.scheduledFor,
 		createdAt: output.createdAt,
 		updatedAt: output.updatedAt,
+		deletedAt: output.deletedAt,
 	});
 }
 
@@ -104,15 +132,6 @@ export function decodeOperationPage(value: unknown): OperationPage | undefined {
 	return {operations, next: nextOf(output)};
 }
 
-const MOST_RELATED = 100;
-
-/** What is related to an email, in a line: by its id where it has one, else as JSON. */
-function relatedText(one: unknown): string {
-	const {success, output} = v.safeParse(v.object({id: v.string()}), one);
-	if (success) return output.id;
-	return typeof one === 'string' ? one : (JSON.stringify(one) ?? '');
-}
-
 /** Reads one email with its content; undefined when the value is none. */
 export function decodeEmailDetails(value: unknown): FetchedEmail | undefined {
 	const {success, output} = v.safeParse(emailSchema, value);
@@ -120,10 +139,7 @@ export function decodeEmailDetails(value: unknown): FetchedEmail | undefined {
 	const {html, text: plain} = output.content ?? {};
 	return compact({
 		email: toEmail(output),
-		scheduledFor: output.scheduledFor,
-		deletedAt: output.deletedAt,
 		bodies: compact({html: html || undefined, text: plain || undefined, json: indentedJson(value)}),
-		related: (output.related ?? []).slice(0, MOST_RELATED).map((one) => untrusted(relatedText(one))),
 		attachments: (output.content?.attachments ?? []).map(({filename, name}) =>
 			untrusted(filename ?? name ?? '(no name)'),
 		),

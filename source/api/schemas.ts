@@ -68,6 +68,27 @@ export const emailSchema = v.object({
 	related: lenient(v.array(v.unknown())),
 });
 
+/** A value as JSON, without what is nested in it: that can be as deep as a stranger likes. */
+function shallowJson(value: unknown): string {
+	return JSON.stringify(value, (key, one: unknown) => (key !== '' && typeof one === 'object' ? undefined : one)) ?? '';
+}
+
+/** Something that an email is related to: a resource by its name and id, a mere text, or of another shape, which is kept as JSON. */
+export const relatedSchema = v.union([
+	v.pipe(
+		v.string(),
+		v.transform((id) => ({name: undefined, id, uri: undefined})),
+	),
+	v.pipe(
+		v.object({name: text, id: text, uri: text}),
+		v.check(({name, id, uri}) => name !== undefined || id !== undefined || uri !== undefined),
+	),
+	v.pipe(
+		v.unknown(),
+		v.transform((value) => ({name: undefined, id: shallowJson(value), uri: undefined})),
+	),
+]);
+
 /** How the recipients of one receipt fared. */
 export const receiptSchema = v.object({to: recipientsSchema, status: v.string(), updatedAt: time});
 

@@ -74,7 +74,8 @@ export const COMMANDS = {
 		help: ['list or export emails: table, json, ndjson, csv'],
 		notes: [
 			'Fields: id, status, to, to_name, from, from_name, subject, tags, created_at,',
-			'updated_at, operation_id. A table has four of them, the others have all.',
+			'updated_at, operation_id, scheduled_for, deleted_at, related. A table has four of',
+			'them, the others have all.',
 		],
 	},
 	operations: {

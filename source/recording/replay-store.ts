@@ -24,7 +24,7 @@ export function replayStore(store: Store, now: () => number): Store {
 		const {detailsOf: request} = demandOf(state);
 		const email = emailUnderCursor(state.list);
 		if (request === undefined || email === undefined) return;
-		const details = {email, attachments: [], related: [], bodies: {text: NO_BODY, json: NO_BODY}};
+		const details = {email, attachments: [], bodies: {text: NO_BODY, json: NO_BODY}};
 		dispatch({type: 'received-details', at: now(), request, details});
 	}
 

@@ -56,7 +56,6 @@ describe('the guide’s samples, as printed', () => {
 				json: JSON.stringify(guideEmails.data[0], null, 2),
 			},
 			attachments: [],
-			related: [],
 		});
 	});
 });
@@ -130,12 +129,41 @@ describe('the reference’s shapes', () => {
 	test('an email with attachments and a plan', () => {
 		const details = decodeEmailDetails(email);
 		expect(details).toMatchObject({
-			scheduledFor: Date.parse('2026-04-06T00:00:00Z'),
+			email: {
+				scheduledFor: Date.parse('2026-04-06T00:00:00Z'),
+				related: [text('comms_email_1'), text('{"type":"thread"}'), text('by name')],
+			},
 			attachments: [text('a.pdf'), text('b.png'), text('(no name)'), text('(no name)')],
-			related: [text('comms_email_1'), text('{"type":"thread"}'), text('by name')],
 		});
-		expect(details).not.toHaveProperty('deletedAt');
+		expect(details?.email).not.toHaveProperty('deletedAt');
 		expect(details?.bodies).not.toHaveProperty('text');
+	});
+
+	test('an email belongs to the operation that it is related to, where no field says so', () => {
+		const id = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
+		const uri = `/v1/Emails/Operations/${id}`;
+		const related = [
+			{name: 'CAMPAIGN', uri: '/v1/c'},
+			{name: 'OPERATION', id, uri},
+		];
+		const first = (item: object) => decodeEmailPage({emails: [item], pagination: {next: null}})?.emails[0];
+		expect(first({...email, related})).toMatchObject({
+			operationId: text(id),
+			related: [text('CAMPAIGN /v1/c'), text(`OPERATION ${id}`)],
+			scheduledFor: Date.parse('2026-04-06T00:00:00Z'),
+		});
+		expect(first({...email, related, operationId: 'comms_operation_own'})?.operationId).toEqual(
+			text('comms_operation_own'),
+		);
+		expect(first({...email, related: [{name: 'operation', id}]})?.operationId).toEqual(text(id));
+		expect(first({...email, related: [{name: 'OPERATION'}, {id}]})).not.toHaveProperty('operationId');
+		expect(first({...email, deletedAt: '2026-04-07T00:00:00Z'})?.deletedAt).toBe(Date.parse('2026-04-07T00:00:00Z'));
+	});
+
+	test('what is related can be nested as deep as a stranger likes', () => {
+		let nested: object = {};
+		for (let depth = 0; depth < 100_000; depth += 1) nested = {nested};
+		expect(decodeEmailDetails({...email, related: [{type: 'thread', nested}]})).toBeDefined();
 	});
 
 	test('an operation with counters the guide does not have', () => {

@@ -28,8 +28,7 @@ function watchOn(trouble: (at: number, count: number) => Error | undefined, rand
 	const client: Client = {
 		fetchOperation: () => answer(RUNNING),
 		listEmails: () => answer(page(range(0, 3), 'second')),
-		fetchEmail: () =>
-			answer({email: page([0]).emails[0] ?? raise(), attachments: [], related: [], bodies: {json: '{}'}}),
+		fetchEmail: () => answer({email: page([0]).emails[0] ?? raise(), attachments: [], bodies: {json: '{}'}}),
 		fetchReceipts: () => answer([]),
 		listOperations: () => answer({operations: [], next: null}),
 		listReasons: () => answer({reasons: [], next: null}),

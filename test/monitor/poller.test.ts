@@ -367,14 +367,14 @@ describe('one email', () => {
 		store.dispatch({type: 'closed-details'});
 		expect(first.signal.aborted).toBe(true);
 		store.dispatch({type: 'opened-details'});
-		await take('email').answer({email: email(0), attachments: [], related: [], bodies: {text: 'Hello', json: '{}'}});
+		await take('email').answer({email: email(0), attachments: [], bodies: {text: 'Hello', json: '{}'}});
 		await expect.poll(() => state().details.fetched.get(email(0).id.raw)?.details.bodies.text).toBe('Hello');
 		expect(untaken()).toEqual([]);
 	});
 });
 
 describe('with an email open', () => {
-	const json = {bodies: {json: '{}'}, attachments: [], related: []};
+	const json = {bodies: {json: '{}'}, attachments: []};
 	const down = {type: 'moved-cursor', by: 1, height: 10} as const;
 
 	async function openedEmail(): Promise<Watching> {

@@ -48,6 +48,9 @@ const GRETA = email(7, 'DELIVERED', {
 	createdAt: Date.UTC(2026, 3, 5, 6, 20, 0),
 	updatedAt: Date.UTC(2026, 3, 5, 6, 20, 5, 250),
 	operationId: untrusted('comms_operation_01h2xcejqtf2nbrexx3vqjhp41'),
+	related: [untrusted('OPERATION comms_operation_01h2xcejqtf2nbrexx3vqjhp41'), untrusted('CAMPAIGN c1')],
+	scheduledFor: Date.UTC(2026, 3, 5, 6, 19, 0),
+	deletedAt: Date.UTC(2026, 3, 6, 6, 0, 0),
 });
 
 describe('one email', () => {
@@ -63,13 +66,19 @@ describe('one email', () => {
 			from_name: 'Support',
 			subject: 'Your order, "shipped"',
 			tags: {campaign: 'spring', plan: 'pro'},
+			scheduled_for: '2026-04-05T06:19:00.000Z',
 			created_at: '2026-04-05T06:20:00.000Z',
 			updated_at: '2026-04-05T06:20:05.250Z',
+			deleted_at: '2026-04-06T06:00:00.000Z',
 			operation_id: 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41',
+			related: 'OPERATION comms_operation_01h2xcejqtf2nbrexx3vqjhp41, CAMPAIGN c1',
 		});
 	});
 
 	test('as CSV', () => {
+		expect(emailsIn('csv', 'scheduled_for,deleted_at,related', [GRETA, email(1)])).toBe(
+			'scheduled_for,deleted_at,related\r\n2026-04-05T06:19:00.000Z,2026-04-06T06:00:00.000Z,"OPERATION comms_operation_01h2xcejqtf2nbrexx3vqjhp41, CAMPAIGN c1"\r\n,,\r\n',
+		);
 		expect(emailsIn('csv', 'status,to,subject,tags,updated_at', [GRETA])).toBe(
 			'status,to,subject,tags,updated_at\r\nDELIVERED,"greta@example.com, hugo@example.com","Your order, ""shipped""",campaign:spring;plan:pro,2026-04-05T06:20:05.250Z\r\n',
 		);

@@ -177,7 +177,7 @@ describe('a recording', () => {
 				type: 'received-details',
 				at: 0,
 				request: {id: 'x', asOf: 0},
-				details: {email: email(0), bodies: {json: safeLine('Dear John')}, attachments: [], related: []},
+				details: {email: email(0), bodies: {json: safeLine('Dear John')}, attachments: []},
 			},
 		]);
 		journal.close();

@@ -42,7 +42,6 @@ const GOT_DETAILS: Event = {
 			json: safeLine('{"to": "ottilie.brandt@example.com"}'),
 		},
 		attachments: [],
-		related: [],
 	},
 };
 const TROUBLE: readonly Event[] = [

@@ -16,10 +16,14 @@ export type Email = {
 	readonly tags: readonly Tag[];
 	/** A field contains control sequences or characters that could deceive the reader of a terminal. */
 	readonly isSuspicious?: true;
-	/** The operation it belongs to; only one of the documented shapes has it. */
+	/** The operation it belongs to. One of the documented shapes has it as a field, the other among what is related. */
 	readonly operationId?: Untrusted;
+	/** What is related to it, such as `OPERATION comms_operation_…`. */
+	readonly related?: readonly Untrusted[];
+	readonly scheduledFor?: number;
 	readonly createdAt?: number;
 	readonly updatedAt?: number;
+	readonly deletedAt?: number;
 };
 
 /** The status of an email for one of several recipients. */
@@ -28,12 +32,8 @@ export type Receipt = {readonly to: Mailbox; readonly status: Untrusted; readonl
 /** What fetching an email adds to what the list has, apart from the bodies. */
 type EmailExtras = {
 	readonly email: Email;
-	readonly scheduledFor?: number;
-	readonly deletedAt?: number;
 	/** The names of the attached files. */
 	readonly attachments: readonly Untrusted[];
-	/** The ids of related resources, or as JSON those without an id. */
-	readonly related: readonly Untrusted[];
 };
 
 /** An email as the server sent it: the bodies, and the whole answer as indented JSON, all raw. */

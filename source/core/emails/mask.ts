@@ -19,7 +19,7 @@ export function maskMailbox({address, name}: Mailbox): Mailbox {
 	return name === undefined ? masked : {...masked, name: untrusted(initialOf(name.raw))};
 }
 
-/** Masks the recipients of an email, also where its subject or a tag names them, but not the sender, who is the account itself. */
+/** Masks the recipients of an email, also where its subject, a tag or what is related names them, but not the sender, who is the account itself. */
 export function maskEmail(email: Email): Email {
 	const mask = createTextMask(email.to);
 	const maskTag = ({key, value}: Tag): Tag => ({key: maskUntrusted(key, mask), value: maskUntrusted(value, mask)});
@@ -28,6 +28,7 @@ export function maskEmail(email: Email): Email {
 		to: email.to.map(maskMailbox),
 		...(email.subject === undefined ? {} : {subject: maskUntrusted(email.subject, mask)}),
 		tags: email.tags.map(maskTag),
+		...(email.related === undefined ? {} : {related: email.related.map((one) => maskUntrusted(one, mask))}),
 	};
 }
 

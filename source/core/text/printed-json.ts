@@ -7,9 +7,20 @@ const ESCAPED =
 
 const LONGEST_STRING = 256 * 1024;
 
-/** A value as people read JSON: indented. Strings beyond 256 KiB are cut, and say so. Still raw. */
+/** A stranger's JSON can be nested deeper than anything that walks it. */
+const MOST_LEVELS = 64;
+
+/** A value as people read JSON: indented. Strings beyond 256 KiB and what is nested deeper than 64 levels are cut, and say so. Still raw. */
 export function indentedJson(value: unknown): string {
-	return JSON.stringify(value, (_, one: unknown) => (typeof one === 'string' ? bounded(one) : one), 2) ?? 'null';
+	return JSON.stringify(shallow(value, MOST_LEVELS), undefined, 2) ?? 'null';
+}
+
+function shallow(value: unknown, levels: number): unknown {
+	if (typeof value === 'string') return bounded(value);
+	if (typeof value !== 'object' || value === null) return value;
+	if (levels === 0) return '… (nested deeper)';
+	if (Array.isArray(value)) return value.map((one) => shallow(one, levels - 1));
+	return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shallow(one, levels - 1)]));
 }
 
 /** JSON that can be shown: with `\u` escapes for every character that would act on a terminal or could not be seen. */

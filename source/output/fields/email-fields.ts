@@ -21,6 +21,9 @@ export const EMAIL_FIELDS: readonly Field<Email>[] = [
 	{name: 'created_at', read: ({createdAt}) => isoTime(createdAt), columns: 24},
 	{name: 'updated_at', read: ({updatedAt}) => isoTime(updatedAt), columns: 24},
 	{name: 'operation_id', read: ({operationId}) => operationId, columns: 42},
+	{name: 'scheduled_for', read: ({scheduledFor}) => isoTime(scheduledFor), columns: 24},
+	{name: 'deleted_at', read: ({deletedAt}) => isoTime(deletedAt), columns: 24},
+	{name: 'related', read: ({related}) => ({texts: related ?? []}), columns: 52},
 ];
 
 /** What a table shows of an email unless other fields are named. */

@@ -33,7 +33,9 @@ describe('a masked address', () => {
 test('an email keeps its sender, and of a recipient neither address nor name', () => {
 	const from = {address: untrusted('shop@example.com'), name: untrusted('Shop')};
 	const to = [{address: untrusted('john.doe@example.com'), name: untrusted('John Doe')}];
-	const masked = maskEmail(email(1, 'SENT', {from, to}));
+	const related = [untrusted('THREAD of john.doe@example.com'), untrusted('OPERATION comms_operation_1')];
+	const masked = maskEmail(email(1, 'SENT', {from, to, related}));
+	expect(masked.related?.map(({raw}) => raw)).toEqual(['THREAD of j…@example.com', 'OPERATION comms_operation_1']);
 	expect(masked.from).toEqual(from);
 	expect(JSON.stringify(masked.to)).not.toMatch(/john|doe/iu);
 	expect(masked.to[0]?.address.safe).toBe('j…@example.com');

@@ -12,6 +12,13 @@ describe('the JSON of an email', () => {
 		expect(printed({a: [1, 'x']})).toBe('{\n  "a": [\n    1,\n    "x"\n  ]\n}');
 	});
 
+	test('however deep it is nested, 64 levels of it are shown', () => {
+		let nested: unknown = 'the core';
+		for (let depth = 0; depth < 100_000; depth += 1) nested = depth % 2 === 0 ? [nested] : {nested};
+		expect(printed(nested)).toMatch(/"… \(nested deeper\)"/u);
+		expect(printed([[['core']]])).toContain('core');
+	});
+
 	test.each([
 		['\u001b]0;owned\u0007', '"\\u001b]0;owned\\u0007"'],
 		['\u009b31m\u007f', '"\\u009b31m\\u007f"'],

@@ -181,7 +181,7 @@ describe('the next poll', () => {
 
 describe('the email that is open', () => {
 	const opened: Event = {type: 'opened-details'};
-	const details: EmailDetails = {email: emailOf('a'), attachments: [], related: [], bodies: {json: safeLine('{}')}};
+	const details: EmailDetails = {email: emailOf('a'), attachments: [], bodies: {json: safeLine('{}')}};
 	const came: Event = {type: 'received-details', at: 5, request: {id: 'a', asOf: 0}, details};
 
 	test('is the one under the cursor, fetched once', () => {

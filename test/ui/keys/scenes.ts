@@ -45,7 +45,7 @@ const OPENED: readonly Event[] = [
 		at: NOW,
 		request: {id: email(0).id.raw, asOf: NOW},
 		details: {
-			...{email: email(0), attachments: [], related: []},
+			...{email: email(0), attachments: []},
 			bodies: {html: safeBody('Hello'), text: safeBody('Hello\n'.repeat(80)), json: safeBody('{}')},
 		},
 	},

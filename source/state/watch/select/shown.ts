@@ -80,7 +80,16 @@ function createMasker(mask: TextMask): Masker {
 }
 
 /** What {@link maskEmail} sees to, and what is not about people. */
-const KNOWN_FIELDS: ReadonlySet<string> = new Set(['id', 'status', 'from', 'to', 'subject', 'tags', 'operationId']);
+const KNOWN_FIELDS: ReadonlySet<string> = new Set([
+	'id',
+	'status',
+	'from',
+	'to',
+	'subject',
+	'tags',
+	'operationId',
+	'related',
+]);
 
 /** An email with every field masked, including fields added later. */
 function maskWholeEmail(email: Email): Email {

@@ -43,7 +43,7 @@ export function factsOf(told: Told): readonly PageLine[] {
 		...(email.from === undefined ? [] : fact(safe`from`, mailboxText(email.from))),
 		...timeline(email, told),
 		...fact(safe`id`, detailLine(email.id)),
-		...(details?.related ?? []).flatMap((one) => fact(safe`related`, detailLine(one))),
+		...(email.related ?? []).flatMap((one) => fact(safe`related`, detailLine(one))),
 		...(details?.attachments ?? []).flatMap((one) => fact(safe`attached`, detailLine(one))),
 	];
 }
@@ -97,15 +97,15 @@ function receiptLine({status, updatedAt}: Receipt, {now, theme}: Told): PageLine
 
 /** What the server says it did, and between that what the polls of this watch saw. */
 function timeline(email: Email, told: Told): readonly PageLine[] {
-	const {details, columns} = told;
+	const {columns} = told;
 	const at = (label: SafeText, time: number | undefined) =>
 		time === undefined ? [] : factLines(label, fullTime(time), columns);
 	return [
 		...at(safe`created`, email.createdAt),
-		...at(safe`scheduled`, details?.scheduledFor),
+		...at(safe`scheduled`, email.scheduledFor),
 		...observed(told),
 		...at(safe`updated`, email.updatedAt),
-		...at(safe`deleted`, details?.deletedAt),
+		...at(safe`deleted`, email.deletedAt),
 	];
 }
 

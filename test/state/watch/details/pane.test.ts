@@ -17,7 +17,7 @@ import {emailOf} from '../../../helpers/builders.ts';
 
 function detailsOf(id: string, {size = 2, updatedAt = 0}: {size?: number; updatedAt?: number} = {}): EmailDetails {
 	const email = emailOf(id, {updatedAt});
-	return {email, attachments: [], related: [], bodies: {json: safeBody('x'.repeat(size))}};
+	return {email, attachments: [], bodies: {json: safeBody('x'.repeat(size))}};
 }
 
 function received(pane: DetailsPane, ...ids: readonly string[]): DetailsPane {

@@ -8,13 +8,14 @@ import {stateAfter} from '../../../helpers/builders.ts';
 import {email} from '../../../helpers/emails.ts';
 
 /** With a field that emails may get one day. */
-const JOHN: Email & {readonly related: readonly Untrusted[]} = {
-	related: [untrusted('invoice of John Doe')],
+const JOHN: Email & {readonly invoices: readonly Untrusted[]} = {
+	invoices: [untrusted('invoice of John Doe')],
 	...email(1, 'FAILED', {
 		to: [{address: untrusted('john.doe@example.com'), name: untrusted('John Doe')}],
 		from: {address: untrusted('shop@example.com'), name: untrusted('Shop')},
 		subject: untrusted('John, your order'),
 		tags: [{key: untrusted('user'), value: untrusted('john.doe')}],
+		related: [untrusted('THREAD john.doe@example.com')],
 	}),
 };
 const DETAILS: EmailDetails = {
@@ -25,7 +26,6 @@ const DETAILS: EmailDetails = {
 		json: safeLine('{"to":{"address":"john.doe@example.com","name":"John Doe"}}'),
 	},
 	attachments: [untrusted('invoice-John.pdf')],
-	related: [untrusted('thread of john.doe@example.com')],
 	receipts: [{to: {address: untrusted('john.doe@example.com')}, status: untrusted('FAILED')}],
 };
 const PROBLEM = {kind: 'broken', sentence: safeLine('500 for john.doe@example.com')} as const;

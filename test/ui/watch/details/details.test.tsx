@@ -21,7 +21,7 @@ function whole(listed: Email, changes: Partial<EmailDetails> = {}): EmailDetails
 		text: safeBody('Dear reader, text'),
 		json: safeBody('{\n  "id": 1\n}'),
 	};
-	return {email: listed, bodies, htmlLength: 20, attachments: [], related: [], ...changes};
+	return {email: listed, bodies, htmlLength: 20, attachments: [], ...changes};
 }
 
 type Changes = Partial<Omit<OpenEmail, 'listed' | 'details'>> & {
@@ -89,14 +89,10 @@ describe('an open email', () => {
 	});
 
 	test('has what else there is: schedule, deletion, related, attachments', () => {
-		const details = {
-			scheduledFor: NOW,
-			deletedAt: NOW,
-			related: [untrusted('comms_email_1')],
-			attachments: [untrusted('a.pdf'), untrusted('b\u202Egpj.exe')],
-		};
-		expect(textOf({details})).toMatch(
-			/scheduled [\s\S]*deleted [\s\S]*related +comms_email_1\n attached +a\.pdf\n attached +b⟦RLO⟧gpj\.exe/u,
+		const email = {scheduledFor: NOW, deletedAt: NOW, related: [untrusted('OPERATION comms_operation_1')]};
+		const details = {attachments: [untrusted('a.pdf'), untrusted('b\u202Egpj.exe')]};
+		expect(textOf({email, details})).toMatch(
+			/scheduled [\s\S]*deleted [\s\S]*related +OPERATION comms_operation_1\n attached +a\.pdf\n attached +b⟦RLO⟧gpj\.exe/u,
 		);
 	});
 
