@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import {compact} from '../core/compact.ts';
-import type {Email, EmailPage, FetchedEmail, Mailbox, Receipt, Tag} from '../core/emails/email.ts';
+import type {Email, FetchedEmail, Mailbox, Receipt, Tag} from '../core/emails/email.ts';
 import type {ReasonPage} from '../core/emails/failure.ts';
-import type {Operation, OperationPage, Stats} from '../core/operation/operation.ts';
+import type {Operation, Stats} from '../core/operation/operation.ts';
 import {statusText} from '../core/operation/status.ts';
 import {isAttack} from '../core/text/neutralise.ts';
 import {indentedJson} from '../core/text/printed-json.ts';
@@ -11,9 +11,7 @@ import {
 	emailSchema,
 	errorListSchema,
 	errorSchema,
-	idSchema,
 	operationSchema,
-	pageSchema,
 	reasonPageSchema,
 	reasonSchema,
 	receiptSchema,
@@ -58,7 +56,8 @@ function operationIdText(id: string): Untrusted {
 	return lastOperationId;
 }
 
-function toEmail(output: v.InferOutput<typeof emailSchema>): Email {
+/** An email of a list, from what its schema read. */
+export function toEmail(output: v.InferOutput<typeof emailSchema>): Email {
 	const subject = output.content?.subject;
 	const isSuspicious = isAttack(textIn(output)) ? (true as const) : undefined;
 	return compact({
@@ -73,35 +72,6 @@ function toEmail(output: v.InferOutput<typeof emailSchema>): Email {
 		createdAt: output.createdAt,
 		updatedAt: output.updatedAt,
 	});
-}
-
-/** Reads one page of emails, bodies left out; items without an id are passed over. Undefined when the value is no page. */
-export function decodeEmailPage(value: unknown): EmailPage | undefined {
-	const {success, output} = v.safeParse(pageSchema, value);
-	const items = success ? (output.data ?? output.emails) : undefined;
-	if (!success || items === undefined) return undefined;
-	const emails = items.flatMap((item) => {
-		const email = v.safeParse(emailSchema, item);
-		return email.success ? [toEmail(email.output)] : [];
-	});
-	return {emails, next: nextOf(output)};
-}
-
-function nextOf({pagination}: v.InferOutput<typeof pageSchema>): string | null {
-	return (pagination?.nextPageToken ?? pagination?.next) || null;
-}
-
-/** Reads one page of operations; items that are none are passed over. Undefined when the value is no page. */
-export function decodeOperationPage(value: unknown): OperationPage | undefined {
-	const {success, output} = v.safeParse(pageSchema, value);
-	const items = success ? (output.data ?? output.operations) : undefined;
-	if (!success || items === undefined) return undefined;
-	const operations = items.flatMap((item) => {
-		const named = v.safeParse(idSchema, item);
-		const operation = decodeOperation(item);
-		return named.success && operation !== undefined ? [{...operation, id: untrusted(named.output.id)}] : [];
-	});
-	return {operations, next: nextOf(output)};
 }
 
 const MOST_RELATED = 100;

@@ -1,3 +1,24 @@
+/** Why a list ends without a page that says it is the last, so that there may be more of it. */
+export type ListBreak =
+	/** The page says nothing of a next one. */
+	| 'missing-pagination'
+	/** The next page token is not text. */
+	| 'unreadable-token'
+	/** The next page token was used before: following it would lead in a circle. */
+	| 'repeated-token'
+	/** The server refused the page token it had sent. */
+	| 'refused-token'
+	/** Page after page with a next token brought nothing new. */
+	| 'nothing-new';
+
+/** How a page leads to the next. */
+export type PageLink = {
+	/** The token of the next page; null where there is none to ask for. */
+	readonly next: string | null;
+	/** Why there is none, on a page that does not say that it is the last. */
+	readonly brokenBy?: Extract<ListBreak, 'missing-pagination' | 'unreadable-token'>;
+};
+
 /** How many empty pages in a row, each with a next token, end a list. One empty page with a new token is normal. */
 export const MOST_EMPTY_PAGES = 50;
 
