@@ -8,6 +8,7 @@ export const EXIT = {
 	gaveUp: 5,
 	timeout: 6,
 	canceled: 7,
+	incomplete: 9,
 	fault: 70,
 } as const;
 
@@ -23,10 +24,14 @@ export const EXIT_MEANINGS: readonly (readonly [codes: string, meaning: string])
 	[`${EXIT.absent}`, "no such operation, or past Twilio's 7 days (404)"],
 	[
 		`${EXIT.gaveUp}`,
-		'gave up: no good answer for 10 minutes (without a screen), or one request failed 3 times (emails, operations)',
+		'gave up: no good answer for 10 minutes (without a screen); one request failed 3 times, or the page token was refused (emails, operations)',
 	],
 	[`${EXIT.timeout}`, '--timeout or --stall-timeout has passed (wait)'],
 	[`${EXIT.canceled}`, 'the operation was canceled (without a screen)'],
+	[
+		`${EXIT.incomplete}`,
+		'incomplete output: items could not be read, a page token was repeated or not text, or pagination was missing (emails, operations); or the disk is full. Stderr says what is missing',
+	],
 	[`${EXIT.fault}`, 'a fault in sendwatch itself'],
 	[
 		`${SIGNAL_EXIT.SIGINT} / ${SIGNAL_EXIT.SIGTERM} / ${SIGNAL_EXIT.SIGHUP} / ${SIGNAL_EXIT.SIGQUIT}`,

@@ -1,5 +1,5 @@
 import type {Reason, ReasonPage} from '../core/emails/failure.ts';
-import {EndlessListError} from '../core/errors.ts';
+import {BrokenListError} from '../core/errors.ts';
 import type {Store} from '../state/store.ts';
 import {demandOf} from '../state/watch/select/demand.ts';
 import {createSlot} from './attempt.ts';
@@ -39,8 +39,8 @@ async function allReasons(
 	try {
 		for await (const {items} of walkPages(askPage, ALL, signal)) found.push(...items);
 	} catch (error) {
-		// The reasons that came before the dead end are still true.
-		if (!(error instanceof EndlessListError)) throw error;
+		// The reasons that came before the list broke off are still true.
+		if (!(error instanceof BrokenListError)) throw error;
 	}
 	return found;
 }

@@ -1,5 +1,5 @@
 import type {Email, EmailPage} from '../../../core/emails/email.ts';
-import {endsInEmptyPages} from '../../../core/network/paging.ts';
+import {endsInStalePages} from '../../../core/network/paging.ts';
 import type {EmailStatus} from '../../../core/operation/status.ts';
 import {compareEmails, type Direction, mergeRuns} from './merge.ts';
 import {
@@ -50,7 +50,7 @@ function changed(
 
 /** Whether the server has sent so many empty pages in a row, each with a next token, that asking for more is pointless. */
 export function isStuck({loaded}: Pages): boolean {
-	return endsInEmptyPages(loaded, ({emails}) => emails.length);
+	return endsInStalePages(loaded, ({emails}) => emails.length);
 }
 
 /** Whether a stream has no page left that is worth asking for. */
