@@ -21,7 +21,7 @@ export function createReasonsLoader(
 			ask: (signal) => allReasons((token) => client.listReasons(operationId, token, signal), signal),
 			succeed: (reasons) => store.dispatch({type: 'received-reasons', reasons}),
 			// Not every account has reasons. The clusters are shown without them.
-			fail: () => store.dispatch({type: 'failed-reasons'}),
+			fail: (problem) => store.dispatch({type: 'failed-reasons', problem}),
 		});
 	};
 }
