@@ -6,14 +6,9 @@ import {sliceQuery} from '../core/emails/slices.ts';
 import {type OperationId, parseEmailId} from '../core/operation/ids.ts';
 import type {Operation, OperationPage} from '../core/operation/operation.ts';
 import type {OperationStatus} from '../core/operation/status.ts';
-import {
-	decodeEmailDetails,
-	decodeEmailPage,
-	decodeOperation,
-	decodeOperationPage,
-	decodeReasonPage,
-	decodeReceipts,
-} from './decode.ts';
+import {untrusted} from '../core/text/text.ts';
+import {decodeEmailDetails, decodeOperation, decodeReasonPage, decodeReceipts} from './decode.ts';
+import {decodeEmailPage, decodeId, decodeOperationPage} from './decode-pages.ts';
 import {type Asked, nonsenseError, type Subject} from './errors.ts';
 import {createTransport, type TransportOptions} from './transport.ts';
 
@@ -74,10 +69,18 @@ export function createClient(options: TransportOptions): Client {
 		throw nonsenseError('it has another shape than the documented ones', asked(subject));
 	}
 
+	/** An answer that says that it is about another resource is not shown as the one asked for. */
+	function checkId(value: unknown, subject: Subject): void {
+		const id = decodeId(value);
+		if (id === undefined || id === subject.id) return;
+		throw nonsenseError(`it is about another ${subject.noun}, ${untrusted(id).safe}`, asked(subject));
+	}
+
 	return {
 		async fetchOperation(id, signal) {
 			const subject: Subject = {noun: 'operation', id};
 			const {value, answeredAt} = await transport.getDated({path: `/Emails/Operations/${id}`, subject, signal});
+			checkId(value, subject);
 			return compact({...decoded(decodeOperation(value), subject), answeredAt});
 		},
 		async listEmails({operationId, filter, token, pageSize, maxBytes}, signal) {
@@ -90,7 +93,7 @@ export function createClient(options: TransportOptions): Client {
 			};
 			const limit = maxBytes === undefined ? {} : {maxBytes};
 			return decoded(
-				decodeEmailPage(await transport.get({path: '/Emails', query, subject, signal, ...limit})),
+				decodeEmailPage(await transport.get({path: '/Emails', query, subject, signal, ...limit}), operationId),
 				subject,
 			);
 		},
@@ -110,6 +113,7 @@ export function createClient(options: TransportOptions): Client {
 			if (parseEmailId(id) === undefined) throw nonsenseError('its id is not an email id', asked(subject));
 			const path = `/Emails/${id}`;
 			const value = await transport.get({path, subject, maxBytes: EMAIL_BYTES, signal});
+			checkId(value, subject);
 			return decoded(decodeEmailDetails(value), subject);
 		},
 		async listReasons(id, token, signal) {

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import {compact} from '../core/compact.ts';
-import type {Email, EmailPage, FetchedEmail, Mailbox, Receipt, Tag} from '../core/emails/email.ts';
+import type {Email, FetchedEmail, Mailbox, Receipt, Tag} from '../core/emails/email.ts';
 import type {ReasonPage} from '../core/emails/failure.ts';
-import type {Operation, OperationPage} from '../core/operation/operation.ts';
+import type {Operation} from '../core/operation/operation.ts';
 import {isSmall, readStats} from '../core/operation/stats.ts';
 import {statusText} from '../core/operation/status.ts';
 import {isAttack} from '../core/text/neutralise.ts';
@@ -10,9 +10,7 @@ import {indentedJson} from '../core/text/printed-json.ts';
 import {type Untrusted, untrusted} from '../core/text/text.ts';
 import {
 	emailSchema,
-	idSchema,
 	operationSchema,
-	pageSchema,
 	reasonPageSchema,
 	reasonSchema,
 	receiptSchema,
@@ -81,7 +79,8 @@ function relatedText({name, id, uri}: Related): Untrusted {
 	return lastRelated;
 }
 
-function toEmail(output: v.InferOutput<typeof emailSchema>): Email {
+/** An email of a list, from what its schema read. */
+export function toEmail(output: v.InferOutput<typeof emailSchema>): Email {
 	const subject = output.content?.subject;
 	const isSuspicious = isAttack(textIn(output)) ? (true as const) : undefined;
 	const related = relatedTo(output);
@@ -101,35 +100,6 @@ function toEmail(output: v.InferOutput<typeof emailSchema>): Email {
 		updatedAt: output.updatedAt,
 		deletedAt: output.deletedAt,
 	});
-}
-
-/** Reads one page of emails, bodies left out; items without an id are passed over. Undefined when the value is no page. */
-export function decodeEmailPage(value: unknown): EmailPage | undefined {
-	const {success, output} = v.safeParse(pageSchema, value);
-	const items = success ? (output.data ?? output.emails) : undefined;
-	if (!success || items === undefined) return undefined;
-	const emails = items.flatMap((item) => {
-		const email = v.safeParse(emailSchema, item);
-		return email.success ? [toEmail(email.output)] : [];
-	});
-	return {emails, next: nextOf(output)};
-}
-
-function nextOf({pagination}: v.InferOutput<typeof pageSchema>): string | null {
-	return (pagination?.nextPageToken ?? pagination?.next) || null;
-}
-
-/** Reads one page of operations; items that are none are passed over. Undefined when the value is no page. */
-export function decodeOperationPage(value: unknown): OperationPage | undefined {
-	const {success, output} = v.safeParse(pageSchema, value);
-	const items = success ? (output.data ?? output.operations) : undefined;
-	if (!success || items === undefined) return undefined;
-	const operations = items.flatMap((item) => {
-		const named = v.safeParse(idSchema, item);
-		const operation = decodeOperation(item);
-		return named.success && operation !== undefined ? [{...operation, id: untrusted(named.output.id)}] : [];
-	});
-	return {operations, next: nextOf(output)};
 }
 
 /** Reads one email with its content; undefined when the value is none. */

@@ -8,6 +8,7 @@ import * as v from 'valibot';
 
 const lenient = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined);
 const text = lenient(v.string());
+const id = v.pipe(v.string(), v.nonEmpty());
 const time = lenient(
 	v.pipe(
 		v.string(),
@@ -54,7 +55,7 @@ const contentSchema = v.object({
 
 /** One email: in a list, or whole with its content. */
 export const emailSchema = v.object({
-	id: v.string(),
+	id,
 	status: v.fallback(v.string(), 'UNKNOWN'),
 	from: lenient(mailboxSchema),
 	to: lenient(recipientsSchema),
@@ -95,16 +96,22 @@ export const receiptSchema = v.object({to: recipientsSchema, status: v.string(),
 /** The receipts of an email, each still to be read. */
 export const receiptsSchema = v.object({data: lenient(v.array(v.unknown())), receipts: lenient(v.array(v.unknown()))});
 
-/** A page of emails or operations, its items still to be read. */
+/** A page of emails or operations, its items and tokens still to be read. */
 export const pageSchema = v.object({
-	pagination: lenient(v.object({nextPageToken: text, next: text})),
+	pagination: lenient(v.object({nextPageToken: v.optional(v.unknown()), next: v.optional(v.unknown())})),
 	data: lenient(v.array(v.unknown())),
 	emails: lenient(v.array(v.unknown())),
 	operations: lenient(v.array(v.unknown())),
 });
 
 /** Whatever has an id. */
-export const idSchema = v.object({id: v.string()});
+export const idSchema = v.object({id});
+
+/** A related resource that is an operation. */
+export const relatedOperationSchema = v.object({
+	name: v.pipe(v.string(), v.toUpperCase(), v.literal('OPERATION')),
+	id,
+});
 
 /** Why one email failed. */
 export const reasonSchema = v.object({

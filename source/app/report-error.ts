@@ -19,15 +19,19 @@ export function reportError(error: unknown): number {
 /** How the program ends once standard output takes no more; `isFinal` when nothing it still does can change that. */
 export type LostOutput = {readonly exitCode: number; readonly isFinal: boolean};
 
+/** The errors of a full disk. */
+const DISK_FULL = ['ENOSPC', 'EDQUOT', 'EFBIG'];
+
 /**
  * Decides how the program ends after an error of standard output. A reader that has enough (`| head`) is no error, and a
- * terminal that is gone has nobody to tell; anything else, such as a full disk, is reported.
+ * terminal that is gone has nobody to tell; anything else is reported. After a full disk the output is incomplete.
  */
 export function lostOutput(error: NodeJS.ErrnoException, isTerminal: boolean): LostOutput {
 	if (isTerminal) return {exitCode: SIGNAL_EXIT.SIGHUP, isFinal: false};
 	if (error.code === 'EPIPE') return {exitCode: EXIT.good, isFinal: false};
 	const [, known] = getSystemErrorMap().get(error.errno ?? 0) ?? [];
 	const reason = untrusted(known ?? error.message);
-	const exitCode = reportError(new UserError(say`Standard output could not be written: ${reason}.`, EXIT.fault));
+	const code = DISK_FULL.includes(error.code ?? '') ? EXIT.incomplete : EXIT.fault;
+	const exitCode = reportError(new UserError(say`Standard output could not be written: ${reason}.`, code));
 	return {exitCode, isFinal: true};
 }

@@ -1,5 +1,8 @@
 import {EXIT} from './exit-codes.ts';
+import {breakText} from './network/gaps.ts';
+import type {ListBreak} from './network/paging.ts';
 import type {Problem} from './network/problem.ts';
+import {say} from './text/text.ts';
 
 /** The base of all errors that are thrown on purpose: the message is a sentence for people. Any other error is a bug. */
 export class SendwatchError extends Error {
@@ -17,9 +20,19 @@ export class ProblemError extends SendwatchError {
 	}
 }
 
-/** A list that has no end: its page tokens lead in a circle, or from one empty page to the next. Asking on is pointless. */
-export class EndlessListError extends ProblemError {
-	override readonly name = 'EndlessListError';
+/** A list that ended without saying that it was complete: {@link ListBreak}. What came before is good; asking on is pointless. */
+export class BrokenListError extends ProblemError {
+	override readonly name = 'BrokenListError';
+	readonly brokenBy: ListBreak;
+
+	/** `refusal` is the server's answer to a token that it refused. */
+	constructor(brokenBy: ListBreak, refusal?: Problem) {
+		const why = breakText(brokenBy);
+		super(
+			refusal === undefined ? {kind: 'broken', sentence: why} : {...refusal, sentence: say`${why} ${refusal.sentence}`},
+		);
+		this.brokenBy = brokenBy;
+	}
 }
 
 /** An error that ends the program with this exit code (README, "Exit codes"). */

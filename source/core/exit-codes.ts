@@ -9,6 +9,7 @@ export const EXIT = {
 	timeout: 6,
 	canceled: 7,
 	uncertain: 8,
+	incomplete: 9,
 	fault: 70,
 } as const;
 
@@ -24,13 +25,17 @@ export const EXIT_MEANINGS: readonly (readonly [codes: string, meaning: string])
 	[`${EXIT.absent}`, "no such operation, or past Twilio's 7 days (404)"],
 	[
 		`${EXIT.gaveUp}`,
-		'gave up: no good answer for 10 minutes (without a screen), a request that failed 3 times (emails, operations), or one that the server rejected (400 or another 4xx)',
+		'gave up: no good answer for 10 minutes (without a screen), a request that failed 3 times (emails, operations), or one that the server rejected (400 or another 4xx, a refused page token)',
 	],
 	[`${EXIT.timeout}`, '--timeout or --stall-timeout has passed (wait)'],
 	[`${EXIT.canceled}`, 'the operation was canceled (without a screen)'],
 	[
 		`${EXIT.uncertain}`,
 		'the wait is over, but not every email is accounted for, or the counters do not say enough (without a screen)',
+	],
+	[
+		`${EXIT.incomplete}`,
+		'incomplete output: items could not be read, a page token was repeated or not text, or pagination was missing (emails, operations); or the disk is full. Stderr says what is missing',
 	],
 	[`${EXIT.fault}`, 'a fault in sendwatch itself'],
 	[

@@ -70,7 +70,7 @@ export function createLoader({client, store, clock, random}: LoaderOptions, clos
 		});
 	}
 
-	function reportPageFailure(generation: number, {token: _, ...request}: PageRequest, problem: Problem): void {
+	function reportPageFailure(generation: number, request: PageRequest, problem: Problem): void {
 		const at = clock.now();
 		const {list, intervalMs} = store.getState();
 		const delay = nextDelay({intervalMs, hasEnded: false, failures: list.failures + 1, problem, jitter: random()});

@@ -1,6 +1,9 @@
 import type {EmailQuery} from '../api/client.ts';
+import {compact} from '../core/compact.ts';
 import type {Email, EmailPage} from '../core/emails/email.ts';
 import {ProblemError} from '../core/errors.ts';
+import {addLeftOut, NOTHING_LEFT_OUT} from '../core/network/gaps.ts';
+import type {PageLink} from '../core/network/paging.ts';
 
 type ListEmails = (query: EmailQuery, signal: AbortSignal, isOnce?: boolean) => Promise<EmailPage>;
 
@@ -52,19 +55,30 @@ export function createPageReader(list: ListEmails): ListEmails {
 
 	return async (query, ...how) => {
 		const emails: Email[] = [];
-		let {token} = query;
+		let leftOut = NOTHING_LEFT_OUT;
+		let link: PageLink = {next: query.token};
 		let pieces = 0;
 		for (let left = query.pageSize; left > 0; ) {
 			const size = Math.min(left, pieceSize);
-			const piece = await readPiece({...query, token}, size, ...how);
+			const piece = await readPiece({...query, token: link.next}, size, ...how);
 			if (piece === undefined) continue;
 			noteGoodPiece();
 			pieces += 1;
 			left -= size;
 			emails.push(...piece.emails);
-			token = piece.next;
-			if (token === null) break;
+			leftOut = addLeftOut(leftOut, piece);
+			link = compact({next: piece.next, brokenBy: piece.brokenBy});
+			if (piece.next === null) break;
 		}
-		return {emails, next: token, ...(pieces > 1 ? {pieces} : {})};
+		const {unreadable, foreign} = leftOut;
+		return {
+			emails,
+			...link,
+			...compact({
+				unreadable: unreadable || undefined,
+				foreign: foreign || undefined,
+				pieces: pieces > 1 ? pieces : undefined,
+			}),
+		};
 	};
 }

@@ -1,5 +1,6 @@
 import type {Client} from '../api/client.ts';
 import {sliceOf} from '../core/emails/filter.ts';
+import {ProblemError} from '../core/errors.ts';
 import {isProbing, nextDelay} from '../core/network/delays.ts';
 import type {Problem} from '../core/network/problem.ts';
 import {duration} from '../core/text/format.ts';
@@ -120,22 +121,24 @@ export function createPoller(options: PollerOptions): Poller {
 		const {list, operationId, freeze} = store.getState();
 		if (freeze !== undefined) return;
 		const {generation} = list;
-		const problems: Problem[] = [];
+		const failures: (PageRequest & {readonly problem: Problem})[] = [];
 		const refresh = (request: PageRequest) =>
 			attempt({
 				signal,
 				ask: () => {
 					const filter = sliceOf(list.filter, request.status);
-					const pageSize = refreshSize(list.streams, request, list.pageSize);
+					const query = {operationId, filter, token: request.token, pageSize: list.pageSize};
+					const size = refreshSize(list.streams, request, list.pageSize);
 					// A single attempt: the next poll asks again anyway.
-					return client.listEmails({operationId, filter, token: request.token, pageSize}, signal, true);
+					const ask = (pageSize: number) => client.listEmails({...query, pageSize}, signal, true);
+					return size === list.pageSize ? ask(size) : ask(size).catch(unlessMalformed(() => ask(list.pageSize)));
 				},
 				succeed: (page) => report({type: 'refreshed-page', at: clock.now(), generation, ...request, page}),
-				fail: (problem) => problems.push(problem),
+				fail: (problem) => failures.push({...request, problem}),
 			});
 		await Promise.all(pagesUnderCursor(list).map(refresh));
-		const [problem] = problems;
-		if (problem !== undefined) report({type: 'failed-refresh', at: clock.now(), generation, problem});
+		const [failure] = failures;
+		if (failure !== undefined) report({type: 'failed-refresh', at: clock.now(), generation, ...failure});
 	}
 
 	/** Dispatches the last answers, and with them the time of the next poll, which depends on them. */
@@ -194,6 +197,14 @@ export function createPoller(options: PollerOptions): Poller {
 			loader.close();
 			closing.abort();
 		},
+	};
+}
+
+/** Does something else where the server calls a request invalid: it may not accept the size of the page. */
+function unlessMalformed<T>(otherwise: () => Promise<T>): (error: unknown) => Promise<T> {
+	return (error) => {
+		if (error instanceof ProblemError && error.problem.kind === 'malformed') return otherwise();
+		throw error;
 	};
 }
 

@@ -1,5 +1,5 @@
 import type {Reason, ReasonPage} from '../core/emails/failure.ts';
-import {EndlessListError} from '../core/errors.ts';
+import {BrokenListError} from '../core/errors.ts';
 import type {Store} from '../state/store.ts';
 import {demandOf} from '../state/watch/select/demand.ts';
 import {createSlot} from './attempt.ts';
@@ -21,7 +21,7 @@ export function createReasonsLoader(
 			ask: (signal) => allReasons((token) => client.listReasons(operationId, token, signal), signal),
 			succeed: (reasons) => store.dispatch({type: 'received-reasons', reasons}),
 			// Not every account has reasons. The clusters are shown without them.
-			fail: () => store.dispatch({type: 'failed-reasons'}),
+			fail: (problem) => store.dispatch({type: 'failed-reasons', problem}),
 		});
 	};
 }
@@ -39,8 +39,8 @@ async function allReasons(
 	try {
 		for await (const {items} of walkPages(askPage, ALL, signal)) found.push(...items);
 	} catch (error) {
-		// The reasons that came before the dead end are still true.
-		if (!(error instanceof EndlessListError)) throw error;
+		// The reasons that came before the list broke off are still true.
+		if (!(error instanceof BrokenListError)) throw error;
 	}
 	return found;
 }

@@ -1,10 +1,14 @@
+import {compact} from '../core/compact.ts';
 import {isAtDomain} from '../core/emails/domain.ts';
 import type {Email} from '../core/emails/email.ts';
 import type {Filter, Slice} from '../core/emails/filter.ts';
 import {slicesOf} from '../core/emails/slices.ts';
+import {BrokenListError, ProblemError} from '../core/errors.ts';
+import {addLeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../core/network/gaps.ts';
 import type {OperationId} from '../core/operation/ids.ts';
+import {type SafeText, say} from '../core/text/text.ts';
 import type {RetryingClient} from './retrying-client.ts';
-import {type AskPage, walkPages} from './walk-pages.ts';
+import {type AskPage, createRepeats, walkPages} from './walk-pages.ts';
 
 /** The emails of one operation, or of the account where none is given. */
 export type EmailScope = {readonly client: Pick<RetryingClient, 'listEmails'>; readonly operationId?: OperationId};
@@ -20,8 +24,8 @@ export type WalkOptions = EmailScope & {
 export function askForSlice({client, operationId}: EmailScope, filter: Slice): AskPage<Email> {
 	const scope = operationId === undefined ? {} : {operationId};
 	return async (token, pageSize, signal) => {
-		const {emails, next} = await client.listEmails({...scope, filter, token, pageSize}, signal);
-		return {items: emails, next};
+		const {emails: items, ...page} = await client.listEmails({...scope, filter, token, pageSize}, signal);
+		return {...page, items};
 	};
 }
 
@@ -32,16 +36,26 @@ export function clientFilterOf({domains}: Filter): ((email: Email) => boolean) |
 
 /**
  * All emails that a filter selects, page by page; with several statuses, one status after the other. An email that changes its status
- * meanwhile still comes only once. Throws what {@link walkPages} throws.
+ * meanwhile, or that is on several pages, comes once. Where the list of one status breaks off, the next one follows. Throws what
+ * {@link walkPages} throws, and after the last email a `ProblemError` that says what is missing.
  */
 export async function* walkEmails(options: WalkOptions): AsyncGenerator<readonly Email[]> {
 	const {filter, pageSize, signal} = options;
-	const seen = new Set<string>();
-	const isWanted = clientFilterOf(filter);
-	const walk = {token: null, pageSize, limit: Number.POSITIVE_INFINITY, ...(isWanted === undefined ? {} : {isWanted})};
+	const repeats = createRepeats<Email>(({id}) => id.raw);
+	const limit = Number.POSITIVE_INFINITY;
+	const walk = compact({token: null, pageSize, limit, repeats, isWanted: clientFilterOf(filter)});
+	const breaks: SafeText[] = [];
+	let leftOut = NOTHING_LEFT_OUT;
 	for (const slice of slicesOf(filter))
-		for await (const {items} of walkPages(askForSlice(options, slice), walk, signal)) {
-			const fresh = items.filter(({id}) => !seen.has(id.raw) && seen.add(id.raw));
-			if (fresh.length > 0) yield fresh;
+		try {
+			for await (const page of walkPages(askForSlice(options, slice), walk, signal)) {
+				leftOut = addLeftOut(leftOut, page);
+				if (page.items.length > 0) yield page.items;
+			}
+		} catch (error) {
+			if (!(error instanceof BrokenListError)) throw error;
+			breaks.push(error.problem.sentence);
 		}
+	const missing = [...new Set([...leftOutTexts(leftOut, 'email'), ...breaks])];
+	if (missing.length > 0) throw new ProblemError({kind: 'broken', sentence: say`${missing.join(' ')}`});
 }

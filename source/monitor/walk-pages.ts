@@ -1,18 +1,21 @@
-import {EndlessListError, ProblemError} from '../core/errors.ts';
-import {endsInEmptyPages, isRepeatedToken, MOST_EMPTY_PAGES} from '../core/network/paging.ts';
-import {say} from '../core/text/text.ts';
+import {BrokenListError, ProblemError} from '../core/errors.ts';
+import {endsInStalePages, isRepeatedToken, type ListBreak, type PageLink} from '../core/network/paging.ts';
+
+/** The server's answer to a request for one page. Counts of 0 are left out. */
+export type PageAnswer<Item> = PageLink & {
+	readonly items: readonly Item[];
+	/** How many of its items could not be read. */
+	readonly unreadable?: number;
+	/** How many were left out because they belong to another operation. */
+	readonly foreign?: number;
+};
 
 /** One page of a list. `token` asks for this page, `next` for the one after it; null before the first and after the last. */
-export type ListedPage<Item> = {
-	readonly items: readonly Item[];
+export type ListedPage<Item> = PageAnswer<Item> & {
 	readonly token: string | null;
-	readonly next: string | null;
 	/** The limit cut this page short, and `next` requests the same page again. */
 	readonly isCut?: true;
 };
-
-/** The server's answer to a request for one page. */
-export type PageAnswer<Item> = Pick<ListedPage<Item>, 'items' | 'next'>;
 
 /** Requests one page of at most `pageSize` items. */
 export type AskPage<Item> = (token: string | null, pageSize: number, signal: AbortSignal) => Promise<PageAnswer<Item>>;
@@ -23,25 +26,56 @@ export type PageWalk<Item> = {
 	readonly pageSize: number;
 	readonly limit: number;
 	readonly isWanted?: (item: Item) => boolean;
+	/** Leaves out the items that came before. */
+	readonly repeats?: Repeats<Item>;
 };
+
+/** Knows the items of one or several walks by their ids, which is all that it keeps of them. */
+export type Repeats<Item> = {
+	/** The items that are new, each once. */
+	readonly without: (items: readonly Item[]) => readonly Item[];
+	readonly add: (items: readonly Item[]) => void;
+	readonly idsOf: (items: readonly Item[]) => readonly string[];
+};
+
+/** Makes a memory of items. */
+export function createRepeats<Item>(idOf: (item: Item) => string): Repeats<Item> {
+	const seen = new Set<string>();
+	return {
+		idsOf: (items) => items.map(idOf),
+		without(items) {
+			const here = new Set<string>();
+			return items.filter((item) => {
+				const id = idOf(item);
+				return !seen.has(id) && !here.has(id) && here.add(id);
+			});
+		},
+		add(items) {
+			for (const item of items) seen.add(idOf(item));
+		},
+	};
+}
 
 /**
  * The pages of a list in order, with at most `limit` wanted items in all. Each page is prefetched while the one before it is
  * handled. The `next` of the last page continues right after its last item: if the limit is reached inside a page, that page is
- * requested again with fewer items. Throws what `ask` throws, and {@link EndlessListError}.
+ * requested again with fewer items. Throws what `ask` throws, and {@link BrokenListError} once the list ends without a page that says
+ * that it is the last.
  */
 export async function* walkPages<Item>(
 	ask: AskPage<Item>,
 	walk: PageWalk<Item>,
 	signal: AbortSignal,
 ): AsyncGenerator<ListedPage<Item>> {
-	const endlessErrorAfter = createLoopGuard();
+	const breakAfter = createLoopGuard();
+	const countsOnce = createCountGuard<Item>(walk);
+	const firstSize = sizeFor(walk, walk.limit);
 	let left = walk.limit;
 	let token: string | null | undefined = walk.token;
 	let pending = begin(token);
 
 	function begin(from: string | null): Promise<PageAnswer<Item>> {
-		const answer = ask(from, sizeFor(walk, left), signal);
+		const answer = askOrGoBack({ask, token: from, size: sizeFor(walk, left), firstSize, signal});
 		// It may fail before anything awaits it.
 		answer.catch(() => {});
 		return answer;
@@ -52,18 +86,53 @@ export async function* walkPages<Item>(
 		const answer = await pending;
 		const askAgain = (fewer: number) => ask(current, fewer, signal);
 		const page: ListedPage<Item> = await cutPage({token, left, walk, answer, askAgain});
+		const fresh = walk.repeats?.without(answer.items) ?? answer.items;
+		walk.repeats?.add(answer.items);
 		left -= page.items.length;
 		token = page.next === null || left <= 0 ? undefined : page.next;
-		const endless = token === undefined ? undefined : endlessErrorAfter(page, answer.items.length);
-		if (token !== undefined && endless === undefined) pending = begin(token);
-		yield page;
-		if (endless !== undefined) throw endless;
+		const brokenBy = token === undefined ? page.brokenBy : breakAfter(page, fresh.length);
+		if (token !== undefined && brokenBy === undefined) pending = begin(token);
+		yield countsOnce(page, answer);
+		if (brokenBy !== undefined) throw new BrokenListError(brokenBy);
 	}
 }
 
 /** How many items to request: not more than are left, unless an unknown share of them is unwanted. */
 function sizeFor<Item>({pageSize, isWanted}: PageWalk<Item>, left: number): number {
 	return isWanted === undefined ? Math.min(pageSize, left) : pageSize;
+}
+
+/** Makes a function that leaves the counts out of a page that is the same as an earlier one: its items were counted there. */
+function createCountGuard<Item>({repeats}: PageWalk<Item>) {
+	const counted = new Set<string>();
+	return (page: ListedPage<Item>, {items, unreadable = 0, foreign = 0}: PageAnswer<Item>): ListedPage<Item> => {
+		if (repeats === undefined || items.length === 0 || unreadable + foreign === 0) return page;
+		const signature = JSON.stringify([unreadable, foreign, repeats.idsOf(items)]);
+		const isNew = !counted.has(signature);
+		counted.add(signature);
+		if (isNew) return page;
+		const {unreadable: _, foreign: __, ...rest} = page;
+		return rest;
+	};
+}
+
+type Request<Item> = {
+	readonly ask: AskPage<Item>;
+	readonly token: string | null;
+	readonly size: number;
+	readonly firstSize: number;
+	readonly signal: AbortSignal;
+};
+
+/** Requests a page. A server may refuse a size that differs from that of the first page; after that it is the token that it refuses. */
+async function askOrGoBack<Item>({ask, token, size, firstSize, signal}: Request<Item>): Promise<PageAnswer<Item>> {
+	try {
+		return await ask(token, size, signal);
+	} catch (error) {
+		if (token === null || !(error instanceof ProblemError) || error.problem.kind !== 'malformed') throw error;
+		if (size !== firstSize) return askOrGoBack({ask, token, size: firstSize, firstSize, signal});
+		throw new BrokenListError('refused-token', error.problem);
+	}
 }
 
 type Cut<Item> = {
@@ -76,12 +145,12 @@ type Cut<Item> = {
 
 /** The wanted items of an answer, at most `left`, with the token that continues after the last of them. */
 async function cutPage<Item>({token, left, walk, answer, askAgain}: Cut<Item>): Promise<ListedPage<Item>> {
-	const {isWanted = () => true} = walk;
+	const {isWanted = () => true, repeats} = walk;
 	let page: PageAnswer<Item> = answer;
 	let size = sizeFor(walk, left);
 	for (;;) {
-		const wanted = page.items.filter(isWanted);
-		if (wanted.length <= left) return {items: wanted, token, next: page.next};
+		const wanted = (repeats?.without(page.items) ?? page.items).filter(isWanted);
+		if (wanted.length <= left) return {...page, items: wanted, token};
 		const fewer = page.items.indexOf(wanted[left - 1] as Item) + 1;
 		const shorter = fewer < size ? await askAgain(fewer).catch(noPageAfterProblem) : undefined;
 		// If the server gives no shorter page, the same token has to do, which repeats some items of this page.
@@ -96,18 +165,14 @@ function noPageAfterProblem(error: unknown): undefined {
 	if (!(error instanceof ProblemError)) throw error;
 }
 
-/** Makes a function that is called with each page and its number of items, and gives the error once the list turns out to have no end. */
-function createLoopGuard(): (page: ListedPage<unknown>, size: number) => EndlessListError | undefined {
+/** Makes a function that is called with each page and its number of new items, and tells when there is no point in asking on. */
+function createLoopGuard(): (page: ListedPage<unknown>, fresh: number) => ListBreak | undefined {
 	const asked = new Set<string | null>();
 	const sizes: number[] = [];
-	return ({token, next}, size) => {
+	return ({token, next}, fresh) => {
 		asked.add(token);
-		sizes.push(size);
-		if (isRepeatedToken(next, asked)) return endlessList('the same page token twice');
-		return endsInEmptyPages(sizes, (one) => one) ? endlessList(`${MOST_EMPTY_PAGES} empty pages in a row`) : undefined;
+		sizes.push(fresh);
+		if (isRepeatedToken(next, asked)) return 'repeated-token';
+		return endsInStalePages(sizes, (one) => one) ? 'nothing-new' : undefined;
 	};
-}
-
-function endlessList(what: string): EndlessListError {
-	return new EndlessListError({kind: 'broken', sentence: say`The server gave ${what}: the list has no end.`});
 }

@@ -10,6 +10,7 @@ import {type Cluster, clustersOf, mainReason} from '../state/failures/clusters.t
 import {rowCount, rowsFrom} from '../state/watch/list/pages.ts';
 import {markedEmails} from '../state/watch/marks.ts';
 import {lagText} from '../state/watch/select/lag.ts';
+import {leftOutSentences, listTrouble} from '../state/watch/select/list-trouble.ts';
 import {paceOf} from '../state/watch/select/pace.ts';
 import {stallOf, stallText} from '../state/watch/select/stall.ts';
 import {summarySentence} from '../state/watch/select/summary.ts';
@@ -136,6 +137,7 @@ function troubleOf(state: State, now: number): readonly string[] {
 	const {watch, haltedBy, list, stallAfterMs} = state;
 	const stall = stallOf(watch, stallAfterMs);
 	const lag = lagText(state);
+	const trouble = listTrouble(list);
 	const age = watch.updatedAt === undefined ? undefined : now - watch.updatedAt;
 	const lines = [
 		...(haltedBy === undefined ? [] : [`Polling had stopped: ${plainMarkdown(haltedBy.sentence)}`]),
@@ -143,6 +145,8 @@ function troubleOf(state: State, now: number): readonly string[] {
 			? []
 			: [`The counts were ${duration(age)} old: ${plainMarkdown(watch.problem.sentence)}`]),
 		...(list.problem === undefined ? [] : [`The list: ${plainMarkdown(list.problem.sentence)}`]),
+		...leftOutSentences(list).map(plainMarkdown),
+		...(trouble === undefined ? [] : [`The list: ${plainMarkdown(trouble.sentence)}`]),
 		...(stall === undefined ? [] : [plainMarkdown(stallText(stall, now, ','))]),
 		...(lag === undefined ? [] : [plainMarkdown(lag)]),
 	];

@@ -99,12 +99,14 @@ function createMemory() {
 			operation = record === undefined ? operation : decodeOperation(record);
 			return operation;
 		},
-		pageAfter({generation, status, page, next, emails: changed, ids, pieces}: WirePage): EmailPage {
+		pageAfter({generation, status, page, next, emails: changed, ids, ...rest}: WirePage): EmailPage {
 			const key = `${generation}/${status}/${page}`;
 			changed.forEach(update);
 			const order = ids ?? orders.get(key) ?? changed.map(({id}) => id);
 			orders.set(key, order);
-			return compact({emails: order.flatMap((id) => emails.get(id) ?? []), next: tokenOf(next), pieces});
+			const {brokenBy, unreadable, foreign, pieces} = rest;
+			const listed = order.flatMap((id) => emails.get(id) ?? []);
+			return compact({emails: listed, next: tokenOf(next), brokenBy, unreadable, foreign, pieces});
 		},
 	};
 }
@@ -118,8 +120,10 @@ function decodeRecord(record: Exclude<WireRecord, {type: 'asked-page'}>, memory:
 		case 'failed-operation':
 			return {...record, problem: decodeProblem(record.problem)};
 		case 'failed-page':
-		case 'failed-refresh':
-			return compact({...record, problem: decodeProblem(record.problem)});
+		case 'failed-refresh': {
+			const {page, ...rest} = record;
+			return compact({...rest, token: tokenOf(page ?? null), problem: decodeProblem(record.problem)});
+		}
 		case 'scheduled-poll':
 			return {type: record.type, at: record.due};
 		case 'asked-again':

@@ -73,8 +73,10 @@ export function createEncoder(isFull: boolean): Encoder {
 				case 'refreshed-page':
 					return {type: event.type, at: event.at, ...pages.encode(event)};
 				case 'failed-page':
-				case 'failed-refresh':
-					return {...event, problem: encodeProblem(event.problem)};
+				case 'failed-refresh': {
+					const {token, ...rest} = event;
+					return {...rest, page: pages.numberOf(token), problem: encodeProblem(event.problem)};
+				}
 				case 'changed-filter':
 					return {type: event.type, at: now, change: encodeChange(event.change)};
 			}
@@ -111,6 +113,7 @@ function createPageMemory(shown: (email: Email) => Email) {
 	}
 
 	return {
+		numberOf,
 		encode({generation, status, token, page}: PageEvent): Omit<WirePage, 'type' | 'at'> {
 			const number = numberOf(token);
 			const ids = page.emails.map(({id}) => id.raw);
@@ -125,6 +128,9 @@ function createPageMemory(shown: (email: Email) => Email) {
 				page: number,
 				next: numberOf(page.next),
 				emails: changed,
+				brokenBy: page.brokenBy,
+				unreadable: page.unreadable,
+				foreign: page.foreign,
 				pieces: page.pieces,
 			});
 			return isSame ? place : {...place, ids};

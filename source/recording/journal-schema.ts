@@ -70,6 +70,11 @@ const page = {
 	emails: v.array(v.union([wholeEmail, movedEmail])),
 	/** The ids of all emails of the page; absent where they have not changed. */
 	ids: v.optional(v.array(v.string())),
+	/** Why no page follows, where the page does not say that it is the last. */
+	brokenBy: v.optional(v.picklist(['missing-pagination', 'unreadable-token'])),
+	/** How many of its items could not be read, and how many emails belong to another operation. */
+	unreadable: v.optional(counter),
+	foreign: v.optional(counter),
 	/** In how many pieces a heavy page was requested. */
 	pieces: v.optional(counter),
 };
@@ -94,10 +99,18 @@ export const recordSchema = v.variant('type', [
 		at: time,
 		generation: counter,
 		status: v.optional(status),
+		page: v.optional(pageNumber, null),
 		problem,
 		retryAt: time,
 	}),
-	v.object({type: v.literal('failed-refresh'), at: time, generation: counter, problem}),
+	v.object({
+		type: v.literal('failed-refresh'),
+		at: time,
+		generation: counter,
+		status: v.optional(status),
+		page: v.optional(pageNumber, null),
+		problem,
+	}),
 	v.object({
 		type: v.literal('changed-filter'),
 		at: time,

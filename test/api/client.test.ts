@@ -113,6 +113,35 @@ describe('what is asked', () => {
 	);
 });
 
+describe('an answer about something else', () => {
+	const OTHER = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp49';
+
+	test('an operation with another id is a failed answer that names it', async () => {
+		await onServer(json({...guideOperation, id: OTHER}), async (scene) => {
+			const {kind, sentence} = await troubleOf(operation(scene));
+			expect(kind).toBe('unreachable');
+			expect(sentence).toBe(`The answer for the operation makes no sense: it is about another operation, ${OTHER}.`);
+		});
+	});
+
+	test('so is an email with another id', async () => {
+		await onServer(json({...guideEmails.data[0], id: 'comms_email_01h2xcejqtf2nbrexx3vqjhp49'}), async ({client}) => {
+			expect((await troubleOf(client.fetchEmail(EMAIL_ID, signal))).sentence).toContain(
+				'about another email, comms_email_',
+			);
+		});
+	});
+
+	test('emails of another operation are counted, not listed', async () => {
+		const emails = [guideEmails.data[0], {...guideEmails.data[0], id: 'b', operationId: OTHER}];
+		await onServer(json({emails, pagination: {next: null}}), async ({client}) => {
+			const page = await client.listEmails(firstPage, signal);
+			expect(page.emails.map(({id}) => id.raw)).toEqual([EMAIL_ID]);
+			expect(page.foreign).toBe(1);
+		});
+	});
+});
+
 describe('a refusal', () => {
 	const body = {code: 20404, message: 'No such thing', more_info: '', status: 404};
 

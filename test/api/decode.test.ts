@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {
-	decodeEmailDetails,
-	decodeEmailPage,
-	decodeOperation,
-	decodeOperationPage,
-	decodeReasonPage,
-	decodeReceipts,
-} from '../../source/api/decode.ts';
+import {decodeEmailDetails, decodeOperation, decodeReasonPage, decodeReceipts} from '../../source/api/decode.ts';
+import {decodeEmailPage, decodeOperationPage} from '../../source/api/decode-pages.ts';
 import {decodeErrors} from '../../source/api/error-body.ts';
 import guideEmails from '../fixtures/guide-emails.json' with {type: 'json'};
 import guideOperation from '../fixtures/guide-operation.json' with {type: 'json'};
@@ -92,8 +86,10 @@ describe('a list of operations', () => {
 		expect(decoded?.next).toBe(next);
 	});
 
-	test('passes over what is no operation, and refuses what is no list', () => {
-		expect(decodeOperationPage({data: [named, {id: 'x'}, 7, {status: 'COMPLETED'}]})?.operations).toHaveLength(1);
+	test('counts what is no operation, and refuses what is no list', () => {
+		const page = decodeOperationPage({data: [named, {id: 'x'}, 7, {status: 'COMPLETED'}]});
+		expect(page?.operations).toHaveLength(1);
+		expect(page?.unreadable).toBe(3);
 		expect(decodeOperationPage({pagination: {}})).toBeUndefined();
 	});
 });
@@ -274,20 +270,6 @@ describe('what is missing or absurd', () => {
 		['null', null],
 	])('%s is no page', (_, value) => {
 		expect(decodeEmailPage(value)).toBeUndefined();
-	});
-
-	test.each<[string, unknown, string | null]>([
-		['no pagination', undefined, null],
-		['null', null, null],
-		['no next token', {pageSize: 50}, null],
-		['a null token', {nextPageToken: null}, null],
-		['an empty token', {nextPageToken: ''}, null],
-		['the guide’s', {nextPageToken: 'G'}, 'G'],
-		['the reference’s', {next: 'R'}, 'R'],
-		['both, one being null', {nextPageToken: null, next: 'R'}, 'R'],
-		['a number', {nextPageToken: 5}, null],
-	])('pagination: %s', (_, pagination, next) => {
-		expect(decodeEmailPage({data: [], pagination})).toEqual({emails: [], next});
 	});
 
 	test('text from a stranger is made safe wherever it stands', () => {

@@ -44,7 +44,7 @@ test.each([
 	await using terminal = openShell('"$@" >/dev/full', {args});
 	await terminal.exited;
 	expect(said(terminal.normalScreen())).toBe(
-		'Standard output could not be written: no space left on device.\nexit codes 70',
+		'Standard output could not be written: no space left on device.\nexit codes 9',
 	);
 });
 

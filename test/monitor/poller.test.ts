@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {NO_FILTER} from '../../source/core/emails/filter.ts';
 import {emailUnderCursor} from '../../source/state/watch/list/list.ts';
 import {rowCount} from '../../source/state/watch/list/pages.ts';
+import {connectionOf} from '../../source/state/watch/select/connection.ts';
 import {email, operation, page, range} from '../helpers/emails.ts';
 import type {FakeClock} from '../helpers/fake-clock.ts';
 import {oneTurn} from './problems.ts';
@@ -295,6 +296,54 @@ describe('the list', () => {
 		await take('operation').answer(RUNNING);
 		const asked = [take('page'), take('page')];
 		expect(asked.map(({query}) => query?.token).toSorted()).toEqual([null, 'second'].toSorted());
+	});
+});
+
+describe('a list that the server refuses while the operation answers', () => {
+	test.each(['refused', 'absent', 'malformed'] as const)('%s: it is asked once; the counters go on', async (kind) => {
+		const {poller, clock, state, take, untaken} = await openedWatch();
+		clock.advance(2000);
+		await take('operation').answer(RUNNING);
+		await take('page').fail(kind);
+		for (let poll = 0; poll < 3; poll += 1) {
+			clock.advance(2000);
+			expect(untaken()).toEqual(['operation']);
+			await take('operation').answer(RUNNING);
+		}
+		expect(state().list.refusal?.kind).toBe(kind);
+		const {network, watch, list, nextPollAt, haltedBy} = state();
+		const facts = {network, watch, listProblem: list.problem, nextPollAt, haltedBy};
+		expect(connectionOf(facts, clock.now()).kind).toBe('live');
+		poller.refresh();
+		expect(untaken().toSorted()).toEqual(['operation', 'page']);
+	});
+
+	test('a refused page token is sent once, and again only after the list was started anew', async () => {
+		const {poller, clock, store, state, take, untaken} = await openedWatch();
+		store.dispatch({type: 'went-to-end', height: 10});
+		await take('page').fail('malformed');
+		expect(state().list.goal).toBeUndefined();
+		store.dispatch({type: 'went-to-end', height: 10});
+		clock.advance(2000);
+		await take('operation').answer(RUNNING);
+		expect(take('page').query?.token).toBeNull();
+		expect(untaken()).toEqual([]);
+		poller.refresh();
+		expect(take('page').query?.token).toBeNull();
+	});
+
+	test('a size that is refused is not taken for a refused list: the first size is asked for again', async () => {
+		const {clock, state, take} = await openedWatch();
+		clock.advance(2000);
+		await take('operation').answer(RUNNING);
+		await take('page').answer(page(range(0, 5), 'second'));
+		clock.advance(2000);
+		await take('operation').answer(RUNNING);
+		const larger = take('page');
+		expect(larger.query?.pageSize).toBe(5);
+		await larger.fail('malformed');
+		expect(take('page').query?.pageSize).toBe(3);
+		expect(state().list.refusal).toBeUndefined();
 	});
 });
 

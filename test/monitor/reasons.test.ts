@@ -27,12 +27,26 @@ test('reasons that lead in a circle are kept as far as they came', async () => {
 	poller.close();
 });
 
+test('a server that refuses them is not asked again before the user asks', async () => {
+	const {poller, store, take, untaken, state} = openWatch();
+	poller.start();
+	store.dispatch({type: 'opened-menu', menu: 'clusters'});
+	await take('reasons').fail('refused');
+	store.dispatch({type: 'closed-overlay'}, {type: 'opened-menu', menu: 'clusters'});
+	expect(untaken()).not.toContain('reasons');
+	expect(state().reasons.refusal?.sentence).toBe('It is refused.');
+	poller.refresh();
+	store.dispatch({type: 'closed-overlay'}, {type: 'opened-menu', menu: 'clusters'});
+	expect(untaken()).toContain('reasons');
+	poller.close();
+});
+
 test('a server that has none is asked once and nothing is said of it', async () => {
 	const {poller, store, take, untaken, state} = openWatch();
 	poller.start();
 	store.dispatch({type: 'opened-menu', menu: 'clusters'});
 	await take('reasons').fail('absent');
-	expect(state().reasons).toEqual({byEmail: new Map(), isWanted: false});
+	expect(state().reasons).toMatchObject({byEmail: new Map(), isWanted: false});
 	expect(state().view.notice).toBeUndefined();
 	expect(untaken()).not.toContain('reasons');
 	poller.close();

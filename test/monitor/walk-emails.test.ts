@@ -1,11 +1,14 @@
+import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {EmailQuery} from '../../source/api/client.ts';
 import type {EmailPage} from '../../source/core/emails/email.ts';
 import {NO_FILTER} from '../../source/core/emails/filter.ts';
+import {ProblemError} from '../../source/core/errors.ts';
 import {untrusted} from '../../source/core/text/text.ts';
 import {walkEmails} from '../../source/monitor/walk-emails.ts';
 import {pageOf} from '../helpers/builders.ts';
 import {email} from '../helpers/emails.ts';
+import {FAULTY_LIST, serveFaultyList} from '../helpers/faulty-list.ts';
 import {OPERATION_ID} from './watching.ts';
 
 type Answer = (query: EmailQuery) => EmailPage;
@@ -64,6 +67,43 @@ test('keeps to the domain of the filter, which the server knows nothing of', asy
 	const filter = {...NO_FILTER, domains: ['one.example', 'three.example']};
 	const walk = walkEmails({client, operationId: OPERATION_ID, filter, pageSize: 9, signal});
 	expect(await idsOf(walk)).toEqual([emails[0]?.id.raw, emails[2]?.id.raw]);
+});
+
+test('goes on with the next status where the list of one breaks off, and says so at the end', async () => {
+	const {walk} = walkOver(
+		({filter}) =>
+			filter.status === 'FAILED'
+				? {...pageOf(['x']), brokenBy: 'missing-pagination', unreadable: 2}
+				: {...pageOf(['y']), unreadable: 3, foreign: 1},
+		['FAILED', 'UNDELIVERED'],
+	);
+	const ids: string[] = [];
+	const reading = (async () => {
+		for await (const emails of walk) ids.push(...emails.map(({id}) => id.raw));
+	})();
+	await expect(reading).rejects.toThrow(
+		'5 emails could not be read. 1 email belongs to another operation and was left out. The server sent a page without pagination, so the list may be incomplete.',
+	);
+	expect(ids).toEqual(['x', 'y']);
+});
+
+test('whatever a list is like, brings what can be read once, in order, and calls it complete only where the server did', async () => {
+	const property = fc.asyncProperty(FAULTY_LIST, async (spec) => {
+		const {page, readable, unreadable, foreign} = serveFaultyList(spec);
+		const ids: string[] = [];
+		let said = '';
+		try {
+			for await (const emails of walkOver(({token}) => page(token)).walk) ids.push(...emails.map(({id}) => id.raw));
+		} catch (error) {
+			if (!(error instanceof ProblemError)) throw error;
+			said = error.message;
+		}
+		expect(ids).toEqual(readable);
+		expect(Number(/^([\d,]+) emails? could/u.exec(said)?.[1] ?? 0)).toBe(unreadable);
+		expect(Number(/([\d,]+) emails? belongs?/u.exec(said)?.[1] ?? 0)).toBe(foreign);
+		expect(said.includes('the list may be incomplete')).toBe(spec.end !== 'end');
+	});
+	await fc.assert(property, {seed: 20_260_406, numRuns: 300});
 });
 
 test.each<[string, Answer]>([

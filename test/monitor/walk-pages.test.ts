@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {type ListedPage, type PageWalk, walkPages} from '../../source/monitor/walk-pages.ts';
+import {createRepeats, type ListedPage, type PageAnswer, walkPages} from '../../source/monitor/walk-pages.ts';
 import {range} from '../helpers/emails.ts';
 import {problemError} from './problems.ts';
 
 const {signal} = new AbortController();
-const ALL: PageWalk<unknown> = {token: null, pageSize: 3, limit: Number.POSITIVE_INFINITY};
+const ALL = {token: null, pageSize: 3, limit: Number.POSITIVE_INFINITY};
 
 /** A list of numbers; a token is the number it begins with. */
 function listOf(total: number) {
@@ -73,11 +73,12 @@ describe('pages come', () => {
 	});
 });
 
-describe('a server that leads in a circle is told', () => {
-	test('by a token that comes again', async () => {
+describe('a walk ends with an error', () => {
+	test('after a token that comes again', async () => {
 		const ask = async (token: string | null) => ({items: [1], next: token === 'A' ? 'B' : 'A'});
 		await expect(readAll(walkPages(ask, ALL, signal))).rejects.toMatchObject({
-			message: 'The server gave the same page token twice: the list has no end.',
+			message: 'The server sent the same page token twice, so the list may be incomplete.',
+			brokenBy: 'repeated-token',
 			problem: {kind: 'broken'},
 		});
 	});
@@ -90,14 +91,91 @@ describe('a server that leads in a circle is told', () => {
 		await expect(pages.next()).rejects.toThrow('twice');
 	});
 
-	test('by too many empty pages', async () => {
+	test.each<[string, PageAnswer<number>, string]>([
+		['without pagination', {items: [1], next: null, brokenBy: 'missing-pagination'}, 'a page without pagination'],
+		['with a token that is no text', {items: [1], next: null, brokenBy: 'unreadable-token'}, 'that is not text'],
+	])('after a page %s, which comes first', async (_, page, said) => {
+		const pages = walkPages(async () => page, ALL, signal);
+		expect((await pages.next()).value).toMatchObject({items: [1]});
+		await expect(pages.next()).rejects.toMatchObject({brokenBy: page.brokenBy, message: expect.stringContaining(said)});
+	});
+
+	test('after a refused token, with what the server said', async () => {
+		const ask = async (token: string | null) =>
+			token === null ? {items: [1], next: 'A'} : Promise.reject(problemError('malformed'));
+		const pages = walkPages(ask, ALL, signal);
+		await pages.next();
+		await expect(pages.next()).rejects.toMatchObject({
+			brokenBy: 'refused-token',
+			message: 'The server refused the page token, so the list may be incomplete. It is malformed.',
+		});
+	});
+
+	test('but not where the server only refuses another page size than the first', async () => {
+		const {ask, asked} = listOf(100);
+		const strict = (token: string | null, pageSize: number) =>
+			pageSize === 3 ? ask(token, pageSize) : Promise.reject(problemError('malformed'));
+		const pages = await readAll(walkPages(strict, {...ALL, limit: 4}, signal));
+		expect(pages.flatMap(({items}) => items)).toEqual([0, 1, 2, 3]);
+		expect(asked).toEqual(['first ×3', '3 ×3']);
+	});
+
+	test('after too many pages that repeat the first by new tokens', async () => {
+		let count = 0;
+		const ask = async () => {
+			count += 1;
+			return {items: [1, 2], next: String(count)};
+		};
+		const pages: number[] = [];
+		const walk = walkPages(ask, {...ALL, repeats: createRepeats(String)}, signal);
+		const reading = (async () => {
+			for await (const {items} of walk) pages.push(...items);
+		})();
+		await expect(reading).rejects.toMatchObject({brokenBy: 'nothing-new'});
+		expect(pages).toEqual([1, 2]);
+		expect(count).toBe(51);
+	});
+
+	test('after too many empty pages', async () => {
 		let count = 0;
 		const ask = async () => {
 			count += 1;
 			return {items: [], next: String(count)};
 		};
-		await expect(readAll(walkPages(ask, ALL, signal))).rejects.toThrow('50 empty pages in a row');
+		await expect(readAll(walkPages(ask, ALL, signal))).rejects.toThrow('50 pages in a row with nothing new');
 		expect(count).toBe(50);
+	});
+});
+
+describe('items that come again', () => {
+	const PAGES: Readonly<Record<string, PageAnswer<number>>> = {
+		null: {items: [0, 1, 2], next: 'A'},
+		A: {items: [1, 2, 3], next: 'B', unreadable: 1},
+		B: {items: [3, 3, 4], next: null},
+	};
+	const ask = async (token: string | null) => PAGES[String(token)] as PageAnswer<number>;
+
+	test('are left out, on one page or over several', async () => {
+		const pages = await readAll(walkPages(ask, {...ALL, repeats: createRepeats(String)}, signal));
+		expect(pages.map(({items}) => items)).toEqual([[0, 1, 2], [3], [4]]);
+		expect(pages.map(({unreadable}) => unreadable)).toEqual([undefined, 1, undefined]);
+	});
+
+	test('do not make items that could not be read count twice', async () => {
+		const again = async (token: string | null) => ({items: [1], next: token === null ? 'A' : null, unreadable: 2});
+		const pages = await readAll(walkPages(again, {...ALL, repeats: createRepeats(String)}, signal));
+		expect(pages.map(({unreadable}) => unreadable)).toEqual([2, undefined]);
+	});
+
+	test('do not count towards the limit', async () => {
+		const pages = await readAll(walkPages(ask, {...ALL, limit: 4, repeats: createRepeats(String)}, signal));
+		expect(pages.flatMap(({items}) => items)).toEqual([0, 1, 2, 3]);
+	});
+
+	test('are known over several walks, 220,000 of them and more', async () => {
+		const repeats = createRepeats(String);
+		repeats.add(range(0, 220_000));
+		expect(repeats.without([219_999, 220_000])).toEqual([220_000]);
 	});
 });
 

@@ -50,13 +50,16 @@ const anyPage = fc.record(
 	{
 		emails: fc.uniqueArray(anyEmail, {maxLength: 4, selector: ({id}) => id.raw}),
 		next: fc.constantFrom('second', 'third', null),
+		brokenBy: fc.constantFrom('missing-pagination' as const, 'unreadable-token' as const),
+		unreadable: fc.integer({min: 1, max: 9}),
+		foreign: fc.integer({min: 1, max: 9}),
 		pieces: fc.nat(9),
 	},
 	{requiredKeys: ['emails', 'next']},
 );
 const anyProblem: fc.Arbitrary<Problem> = fc.record(
 	{
-		kind: fc.constantFrom<ProblemKind>('absent', 'refused', 'limited', 'broken', 'unreachable'),
+		kind: fc.constantFrom<ProblemKind>('absent', 'refused', 'malformed', 'limited', 'broken', 'unreachable'),
 		sentence: anyText.map(safeLine),
 		retryAfterMs: fc.nat(9000),
 		isOffline: fc.constant(true as const),
@@ -113,22 +116,38 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
 			at,
 			generation,
 			status: anyStatus,
+			token,
 			problem: anyProblem,
 			retryAt: at,
 		},
-		{requiredKeys: ['type', 'at', 'generation', 'problem', 'retryAt']},
+		{requiredKeys: ['type', 'at', 'generation', 'token', 'problem', 'retryAt']},
 	),
-	fc.record({type: fc.constant('failed-refresh' as const), at, generation, problem: anyProblem}),
+	fc.record(
+		{
+			type: fc.constant('failed-refresh' as const),
+			at,
+			generation,
+			status: anyStatus,
+			token,
+			problem: anyProblem,
+		},
+		{requiredKeys: ['type', 'at', 'generation', 'token', 'problem']},
+	),
 	fc.record({type: fc.constant('changed-filter' as const), change: anyChange}),
 );
 
 /** What the screen shows of a state: all but the server's own page tokens, and where its keys have led the watcher. */
 export function shown({list, watch, network, nextPollAt, haltedBy, fatal}: State): unknown {
-	const {pages, pieces, problem, failures, updatedAt, filter, generation: filters} = list;
-	const loaded = pages.loaded.map(({emails, next}) => ({emails, isLast: next === null}));
+	const {pages, pieces, problem, refusal, failures, updatedAt, filter, generation: filters} = list;
+	const loaded = pages.loaded.map(({emails, next, ...page}) => ({
+		emails,
+		isLast: next === null,
+		leftOut: [page.brokenBy, page.unreadable, page.foreign],
+	}));
 	const {missing, isLooping} = pages;
+	const refused = [...pages.refused.values()];
 	return {
 		...{watch, network, nextPollAt, haltedBy, fatal},
-		list: {loaded, missing, isLooping, pieces, problem, failures, updatedAt, filter, filters},
+		list: {loaded, missing, isLooping, refused, pieces, problem, refusal, failures, updatedAt, filter, filters},
 	};
 }

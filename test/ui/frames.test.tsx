@@ -170,6 +170,7 @@ describe('whatever the data and the size', () => {
 							marked={new Set([email(0).id.raw])}
 							query={parseQuery('e')}
 							matching={new Set(visible.map(({key}) => key))}
+							missing={safe`no longer listed`}
 							emptyReason={safe`No emails.`}
 							columns={columns}
 							height={layout.listRows}
@@ -280,6 +281,7 @@ describe('the columns of the list', () => {
 				marked={new Set(['2'])}
 				query={parseQuery('e')}
 				matching={new Set(rows.map(({key}) => key))}
+				missing={safe`no longer listed`}
 				emptyReason={safe``}
 				columns={100}
 				height={5}

@@ -46,7 +46,14 @@ const GOT_DETAILS: Event = {
 };
 const TROUBLE: readonly Event[] = [
 	{type: 'failed-operation', at: NOW, problem: {kind: 'broken', sentence: SENTENCE}},
-	{type: 'failed-page', at: NOW, generation: 0, problem: {kind: 'broken', sentence: SENTENCE}, retryAt: NOW},
+	{
+		type: 'failed-page',
+		at: NOW,
+		generation: 0,
+		token: null,
+		problem: {kind: 'broken', sentence: SENTENCE},
+		retryAt: NOW,
+	},
 	{type: 'noticed', at: NOW, text: SENTENCE},
 ];
 

@@ -44,6 +44,7 @@ export async function emails(args: Arguments, env: Environment): Promise<number>
 		return await writeRecords({
 			noun: 'email',
 			lists: slicesOf(filter).map((slice) => askForEmails(scope, slice)),
+			idOf: ({id}) => id.raw,
 			isWanted: clientFilterOf(filter),
 			shown: (email) => withOperation(isMasked ? maskEmail(email) : email, scope),
 			config,

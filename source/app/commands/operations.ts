@@ -30,13 +30,12 @@ export async function operations(args: Arguments, env: Environment): Promise<num
 			noun: 'operation',
 			lists: [
 				async (token, pageSize, signal) => {
-					const page = await client.listOperations(
-						{...(status === undefined ? {} : {status}), token, pageSize},
-						signal,
-					);
-					return {items: page.operations, next: page.next};
+					const query = {...(status === undefined ? {} : {status}), token, pageSize};
+					const {operations: items, ...page} = await client.listOperations(query, signal);
+					return {...page, items};
 				},
 			],
+			idOf: ({id}) => id.raw,
 			config,
 			commandFor: ({token}) => commandFor({command: 'operations', options, endpoint, pageToken: token}),
 			total: async () => undefined,

@@ -83,7 +83,7 @@ export function createExporter({store, now, folder, pages}: ExporterOptions): Ex
 		try {
 			file.write(writer.end());
 			const name = file.finish('-incomplete');
-			end(say`Wrote ./${name}: only ${plural(written, 'email')}, then it broke off. ${why}`, true);
+			end(say`Wrote ./${name}: only ${plural(written, 'email')}. ${why}`, true);
 		} catch (error) {
 			giveUp(error, 0, {file, writer}, false);
 		}

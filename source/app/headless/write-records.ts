@@ -2,14 +2,15 @@ import {fstatSync} from 'node:fs';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {compact} from '../../core/compact.ts';
 import type {Environment} from '../../core/environment.ts';
-import {EndlessListError, ProblemError} from '../../core/errors.ts';
+import {BrokenListError, ProblemError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
+import {addLeftOut, type LeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../core/network/gaps.ts';
 import {isRefusal, type Problem, problemLines} from '../../core/network/problem.ts';
 import {toAscii} from '../../core/text/ascii.ts';
 import {count, perSecond, plural} from '../../core/text/format.ts';
 import {exactLine, safeLine} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
-import {type AskPage, type ListedPage, type PageWalk, walkPages} from '../../monitor/walk-pages.ts';
+import {type AskPage, createRepeats, type ListedPage, type PageWalk, walkPages} from '../../monitor/walk-pages.ts';
 import {createRecordWriter} from '../../output/record-writer.ts';
 import {problemExitCode} from '../../state/watch/select/verdict.ts';
 import {type Interruptible, listenForInterruption} from './interruption.ts';
@@ -19,6 +20,8 @@ import {canRewrite, createRewritten} from './progress.ts';
 /** Lists that are written one after the other, as one. */
 export type WritePlan<Item> = {
 	readonly lists: readonly AskPage<Item>[];
+	/** An item that comes again, on another page or in another list, is written once. */
+	readonly idOf: (item: Item) => string;
 	/** Which items are written, where the server cannot tell; only they count towards the limit. */
 	readonly isWanted?: PageWalk<Item>['isWanted'] | undefined;
 	/** What is written of an item. */
@@ -37,16 +40,20 @@ export type Place = {readonly list: number; readonly token: string | null};
 
 const AT_ONCE = 100;
 
-/** How far a listing has come: `next` is absent once everything has been written. */
-type Reached = {written: number; next: Place | undefined};
+/**
+ * How far a listing has come: `next` is absent where nothing is left to ask for. `broken` holds the lists that ended without saying that
+ * they were complete.
+ */
+type Reached = {written: number; next: Place | undefined; leftOut: LeftOut; broken: BrokenListError[]};
 
 /**
- * Writes lists to standard output page by page as they come in; nothing is kept. However it ends, the records written are whole, and
- * stderr says what is left and how to go on. Resolves with the exit code.
+ * Writes lists to standard output page by page as they come in; only their ids are kept. However it ends, the records written are
+ * whole, and stderr says what is missing, what is left and how to go on. Resolves with the exit code.
  */
 export async function writeRecords<Item>(plan: WritePlan<Item>): Promise<number> {
 	const interruptible = listenForInterruption();
-	const reached: Reached = {written: 0, next: {list: 0, token: plan.config.token}};
+	const start = {list: 0, token: plan.config.token};
+	const reached: Reached = {written: 0, next: start, leftOut: NOTHING_LEFT_OUT, broken: []};
 	const progress = watchProgress(plan, reached, interruptible.signal);
 	let failure: unknown;
 	try {
@@ -63,8 +70,16 @@ export async function writeRecords<Item>(plan: WritePlan<Item>): Promise<number>
 		return interruption.exitCode;
 	}
 	if (failure !== undefined) return explainFailure(failure, plan, reached);
+	const missing = whatIsMissing(plan, reached);
+	for (const line of missing) say(line);
 	await sayWhatIsLeft(plan, reached);
-	return EXIT.good;
+	if (reached.broken.some(({brokenBy}) => brokenBy === 'refused-token')) return EXIT.gaveUp;
+	return missing.length === 0 ? EXIT.good : EXIT.incomplete;
+}
+
+/** What is missing from what was written, in sentences. */
+function whatIsMissing<Item>({noun}: WritePlan<Item>, {leftOut, broken}: Reached): readonly string[] {
+	return [...new Set([...leftOutTexts(leftOut, noun), ...broken.map(({problem}) => problem.sentence)])];
 }
 
 /** `command` is how to go on: it is printed whole, however long. */
@@ -78,20 +93,29 @@ async function writeAll<Item>(
 	interruptible: Interruptible,
 	draw: () => void,
 ): Promise<void> {
-	const {lists, config, isWanted} = plan;
+	const {lists, config, isWanted, idOf} = plan;
 	const {pageSize, limit} = config;
+	const repeats = createRepeats(idOf);
 	const {begin, write, end} = openOutput(plan, interruptible);
 	await begin();
 	try {
 		for (const [list, ask] of lists.entries()) {
-			const walk = {token: reached.next?.token ?? null, pageSize, limit: limit - reached.written, isWanted};
+			const token = reached.next?.token ?? null;
+			const walk = compact({token, pageSize, limit: limit - reached.written, isWanted, repeats});
 			if (walk.limit <= 0) break;
-			for await (const page of walkPages(ask, compact(walk), interruptible.signal)) {
-				await write(page.items);
-				reached.written += page.items.length;
-				reached.next = placeAfter(page, list, lists.length);
-				draw();
-				interruptible.signal.throwIfAborted();
+			try {
+				for await (const page of walkPages(ask, walk, interruptible.signal)) {
+					await write(page.items);
+					reached.written += page.items.length;
+					reached.leftOut = addLeftOut(reached.leftOut, page);
+					reached.next = placeAfter(page, list, lists.length);
+					draw();
+					interruptible.signal.throwIfAborted();
+				}
+			} catch (error) {
+				if (!(error instanceof BrokenListError)) throw error;
+				reached.broken.push(error);
+				reached.next = placeAfter({next: null}, list, lists.length);
 			}
 		}
 	} finally {
@@ -118,7 +142,11 @@ function openOutput<Item>({config, shown = (item) => item}: WritePlan<Item>, int
 	};
 }
 
-function placeAfter({next, isCut}: ListedPage<unknown>, list: number, lists: number): Place | undefined {
+function placeAfter(
+	{next, isCut}: Pick<ListedPage<unknown>, 'next' | 'isCut'>,
+	list: number,
+	lists: number,
+): Place | undefined {
 	if (next !== null || isCut) return {list, token: next};
 	return list + 1 < lists ? {list: list + 1, token: null} : undefined;
 }
@@ -158,7 +186,8 @@ function howToGoOn<Item>({commandFor}: WritePlan<Item>, {next}: Reached): string
 async function sayWhatIsLeft<Item>(plan: WritePlan<Item>, reached: Reached): Promise<void> {
 	const {noun, config, total} = plan;
 	const {written, next} = reached;
-	if (written === 0 && next === undefined) say(`No ${noun}s.`);
+	const isEmpty = written === 0 && next === undefined;
+	if (isEmpty && whatIsMissing(plan, reached).length === 0) say(`No ${noun}s.`);
 	if (next === undefined || written < config.limit) return;
 	const all = await total(AbortSignal.timeout(2000));
 	const more = all === undefined || all <= written ? 'There are more' : `There are ${count(all - written)} more`;
@@ -170,10 +199,9 @@ function explainFailure<Item>(failure: unknown, plan: WritePlan<Item>, reached: 
 	const written = reached.written === 0 ? '' : ` ${plural(reached.written, plan.noun)} written.`;
 	if (!(failure instanceof ProblemError)) throw failure;
 	const {problem} = failure;
-	// From where a list has no end, there is no way on.
-	const canGoOn = reached.written > 0 && !(failure instanceof EndlessListError);
 	const [sentence, ...details] = problemLines(problem);
-	say(`${sentence}${written}`, canGoOn ? howToGoOn(plan, reached) : '');
+	for (const line of whatIsMissing(plan, reached)) say(line);
+	say(`${sentence}${written}`, reached.written > 0 ? howToGoOn(plan, reached) : '');
 	for (const detail of details) process.stderr.write(`${detail}\n`);
 	return exitCodeOf(problem);
 }

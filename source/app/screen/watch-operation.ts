@@ -69,7 +69,7 @@ function firstAnswers(store: Store): Promise<void> {
 		const cancel = systemClock.after(FIRST_FRAME_MS, done);
 		const unsubscribe = store.subscribe(() => {
 			const {watch, list, fatal} = store.getState();
-			const hasList = list.updatedAt !== undefined || list.problem !== undefined;
+			const hasList = list.updatedAt !== undefined || (list.refusal ?? list.problem) !== undefined;
 			if (fatal !== undefined || watch.problem !== undefined || (watch.operation !== undefined && hasList)) done();
 		});
 	});

@@ -1,3 +1,4 @@
+import type {PageLink} from '../network/paging.ts';
 import type {SafeText, Untrusted} from '../text/text.ts';
 
 /** An email address, with its display name where there is one. */
@@ -53,10 +54,13 @@ export type EmailDetails = EmailExtras & {
 	readonly receipts?: readonly Receipt[];
 };
 
-/** One page of emails as the server sent it. `next` is the token of the page after it, null on the last. */
-export type EmailPage = {
+/** One page of emails as the server sent it. Counts of 0 are left out. */
+export type EmailPage = PageLink & {
 	readonly emails: readonly Email[];
-	readonly next: string | null;
+	/** How many of its items could not be read: they have no id, or are no emails at all. */
+	readonly unreadable?: number;
+	/** How many of its emails belong to another operation than the one asked for; they are not among `emails`. */
+	readonly foreign?: number;
 	/** In how many pieces it was requested, where it was too heavy for one answer. */
 	readonly pieces?: number;
 };

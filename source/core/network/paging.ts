@@ -1,13 +1,34 @@
-/** How many empty pages in a row, each with a next token, end a list. One empty page with a new token is normal. */
-export const MOST_EMPTY_PAGES = 50;
+/** Why a list ends without a page that says it is the last, so that there may be more of it. */
+export type ListBreak =
+	/** The page says nothing of a next one. */
+	| 'missing-pagination'
+	/** The next page token is not text. */
+	| 'unreadable-token'
+	/** The next page token was used before: following it would lead in a circle. */
+	| 'repeated-token'
+	/** The server refused the page token it had sent. */
+	| 'refused-token'
+	/** Page after page with a next token brought nothing new. */
+	| 'nothing-new';
+
+/** How a page leads to the next. */
+export type PageLink = {
+	/** The token of the next page; null where there is none to ask for. */
+	readonly next: string | null;
+	/** Why there is none, on a page that does not say that it is the last. */
+	readonly brokenBy?: Extract<ListBreak, 'missing-pagination' | 'unreadable-token'>;
+};
+
+/** How many pages in a row, each with a next token but with nothing new, end a list. One empty page with a new token is normal. */
+export const MOST_STALE_PAGES = 50;
 
 /** Whether a next token was asked for before: following it would lead in a circle. `asked` holds the tokens so far, null being the first page. */
 export function isRepeatedToken(next: string | null, asked: ReadonlySet<string | null>): boolean {
 	return next !== null && asked.has(next);
 }
 
-/** Whether so many pages at the end of a list are empty that asking on is pointless. `sizeOf` gives the number of items of a page. */
-export function endsInEmptyPages<Page>(pages: readonly Page[], sizeOf: (page: Page) => number): boolean {
-	const last = pages.slice(-MOST_EMPTY_PAGES);
-	return last.length === MOST_EMPTY_PAGES && last.every((page) => sizeOf(page) === 0);
+/** Whether so many pages at the end of a list brought nothing new that asking on is pointless. `newItems` counts what a page brought. */
+export function endsInStalePages<Page>(pages: readonly Page[], newItems: (page: Page) => number): boolean {
+	const last = pages.slice(-MOST_STALE_PAGES);
+	return last.length === MOST_STALE_PAGES && last.every((page) => newItems(page) === 0);
 }

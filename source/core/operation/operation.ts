@@ -1,3 +1,4 @@
+import type {PageLink} from '../network/paging.ts';
 import type {Untrusted} from '../text/text.ts';
 import type {Stats} from './stats.ts';
 import type {OperationStatus} from './status.ts';
@@ -18,8 +19,8 @@ export type Operation = {
 /** An operation in a list of operations. */
 export type ListedOperation = Operation & {readonly id: Untrusted};
 
-/** One page of operations, newest first. `next` is the token of the page after it, null on the last. */
-export type OperationPage = {readonly operations: readonly ListedOperation[]; readonly next: string | null};
+/** One page of operations, newest first. `unreadable` is how many of its items could not be read, absent where none. */
+export type OperationPage = PageLink & {readonly operations: readonly ListedOperation[]; readonly unreadable?: number};
 
 /** Whether the operation has one of these statuses, in upper or lower case (prose and a public sample use lower case). */
 export function hasStatus(operation: Operation, ...statuses: readonly OperationStatus[]): boolean {

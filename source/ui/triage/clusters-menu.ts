@@ -6,7 +6,7 @@ import {type SafeText, safe, safeLine, say} from '../../core/text/text.ts';
 import {leftAligned, rightAligned, widthOf} from '../../core/text/width.ts';
 import {type Cluster, clustersOf, filterChangesFor, mainReason} from '../../state/failures/clusters.ts';
 import {loadedFailures} from '../../state/watch/list/failure-rows.ts';
-import {isComplete} from '../../state/watch/list/pages.ts';
+import {isComplete, isDone} from '../../state/watch/list/pages.ts';
 import type {State} from '../../state/watch/state.ts';
 import type {Actions} from '../actions.ts';
 import type {Menu, MenuItem} from '../overlays/menu/menu.ts';
@@ -68,7 +68,11 @@ function loadedText(state: State): SafeText {
 	const loaded = loadedFailures(pages);
 	const all = countedFailures(state);
 	const of = all > loaded ? ` of ${count(all)} failures` : '';
-	return say`from ${count(loaded)} loaded${of}${isComplete(pages) ? '' : ', loading on'}`;
+	const progress = isComplete(pages) ? '' : isDone(pages) ? '; the list broke off' : ', loading on';
+	const {refusal} = state.reasons;
+	// A 404 is usual: not every account has reasons.
+	const reasons = refusal === undefined || refusal.kind === 'absent' ? '' : `; no reasons: ${refusal.sentence}`;
+	return say`from ${count(loaded)} loaded${of}${progress}${reasons}`;
 }
 
 /** How many failures the counters have where the list is of all of them; 0 where another filter leaves some out, which no counter tells. */

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {endsInEmptyPages, isRepeatedToken} from '../../../source/core/network/paging.ts';
+import {endsInStalePages, isRepeatedToken} from '../../../source/core/network/paging.ts';
 
 test.each<[string | null, readonly (string | null)[], boolean]>([
 	['b', [null, 'a'], false],
@@ -16,5 +16,5 @@ test.each([
 	['50 empty pages after a full one', [9, ...new Array(50).fill(0)], true],
 	['a full page after 50 empty ones', [...new Array(50).fill(0), 9], false],
 ])('%s', (_, sizes, isPointless) => {
-	expect(endsInEmptyPages(sizes, (size) => size)).toBe(isPointless);
+	expect(endsInStalePages(sizes, (size) => size)).toBe(isPointless);
 });

@@ -3,6 +3,7 @@ import type {EmailDetails} from '../../../source/core/emails/email.ts';
 import {movedBetween} from '../../../source/core/operation/counts.ts';
 import {safeLine} from '../../../source/core/text/text.ts';
 import {type Event, notice} from '../../../source/state/watch/event.ts';
+import {rowCount} from '../../../source/state/watch/list/pages.ts';
 import {demandOf} from '../../../source/state/watch/select/demand.ts';
 import {emailOf, operationOf, pageOf, problemOf, stateAfter} from '../../helpers/builders.ts';
 
@@ -30,8 +31,8 @@ describe('an answer to an earlier filter is late news', () => {
 	test.each<[string, Event]>([
 		['a page', firstPage],
 		['a refresh', {type: 'refreshed-page', at: 2, generation: 0, token: null, page: pageOf(['a', 'x'])}],
-		['a failure', {type: 'failed-page', at: 2, generation: 0, problem: problemOf('refused'), retryAt: 9}],
-		['a failed refresh', {type: 'failed-refresh', at: 2, generation: 0, problem: problemOf('broken')}],
+		['a failure', {type: 'failed-page', at: 2, generation: 0, token: null, problem: problemOf('refused'), retryAt: 9}],
+		['a failed refresh', {type: 'failed-refresh', at: 2, generation: 0, token: null, problem: problemOf('broken')}],
 	])('%s changes nothing', (_, late) => {
 		const before = stateAfter([received(1), firstPage, springTags]);
 		expect(stateAfter([received(1), firstPage, springTags, late])).toEqual(before);
@@ -98,7 +99,14 @@ describe('trouble', () => {
 
 	test('with a page keeps the rows that are loaded', () => {
 		const jumped: Event = {type: 'jumped-page', by: 1, height: 10};
-		const failedPage: Event = {type: 'failed-page', at: 2, generation: 0, problem: problemOf('broken'), retryAt: 9};
+		const failedPage: Event = {
+			type: 'failed-page',
+			at: 2,
+			generation: 0,
+			token: null,
+			problem: problemOf('broken'),
+			retryAt: 9,
+		};
 		const {list} = stateAfter([firstPage, jumped, failedPage]);
 		expect(list.pages.loaded.flatMap(({emails}) => emails)).toHaveLength(2);
 		expect(list.problem?.kind).toBe('broken');
@@ -262,5 +270,33 @@ describe('what lies over the list', () => {
 	test('a notice is said until it is cleared', () => {
 		expect(stateAfter([notice(7, 'Done\u001b.')]).view.notice).toEqual({text: 'Done␛.', at: 7});
 		expect(stateAfter([notice(7, 'Done.'), {type: 'cleared-notice'}]).view).not.toHaveProperty('notice');
+	});
+});
+
+describe('a list that was refused', () => {
+	const answered: Event = {type: 'received-operation', at: 1, operation: operationOf('PROCESSING', {total: 9})};
+	const refused: Event = {
+		...{type: 'failed-refresh', at: 2, generation: 0, token: null},
+		problem: problemOf('refused'),
+	} as const;
+
+	test('stays so while the operation answers', () => {
+		expect(stateAfter([answered, refused, answered]).list.refusal?.kind).toBe('refused');
+	});
+
+	test('is asked for again once the operation, which was refused with it, answers', () => {
+		const operationRefused: Event = {type: 'failed-operation', at: 2, problem: problemOf('refused')};
+		expect(stateAfter([answered, refused, operationRefused, answered]).list.refusal).toBeUndefined();
+		expect(stateAfter([answered, operationRefused, refused, answered]).list.refusal).toBeUndefined();
+	});
+
+	test('keeps its dimmed rows where the list is frozen', () => {
+		const page: Event = {type: 'received-page', at: 1, generation: 0, token: null, page: pageOf(['a', 'b'])};
+		const without: Event = {...page, type: 'refreshed-page', page: pageOf(['a'])};
+		const events: readonly Event[] = [answered, page, without];
+		expect(rowCount(stateAfter([...events, {type: 'asked-again'}]).list.pages)).toBe(1);
+		const frozen = stateAfter([...events, {type: 'toggled-freeze'}, refused, {type: 'asked-again'}]);
+		expect(rowCount(frozen.list.pages)).toBe(2);
+		expect(frozen.list.refusal).toBeUndefined();
 	});
 });

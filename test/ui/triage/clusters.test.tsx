@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import type {Email} from '../../../source/core/emails/email.ts';
 import {untrusted} from '../../../source/core/text/text.ts';
 import {wantedPages} from '../../../source/state/watch/list/loading.ts';
+import {problemOf} from '../../helpers/builders.ts';
 import {email} from '../../helpers/emails.ts';
 import {ENTER, ESCAPE, GOT_OPERATION, GOT_PAGE, NOW, openApp} from '../open-app.tsx';
 
@@ -70,6 +71,6 @@ test('Esc leaves the clusters and ends their loading', async () => {
 test('the clusters do without reasons where the server has none', async () => {
 	const {store} = await openClusters();
 	expect(store.getState().reasons.isWanted).toBe(true);
-	store.dispatch({type: 'failed-reasons'});
+	store.dispatch({type: 'failed-reasons', problem: problemOf('absent')});
 	expect(store.getState().reasons.isWanted).toBe(false);
 });

@@ -1,5 +1,5 @@
 import type {Email, EmailDetails} from '../../../core/emails/email.ts';
-import type {Problem} from '../../../core/network/problem.ts';
+import {isRefusal, type Problem} from '../../../core/network/problem.ts';
 
 /** How the body of the open email is shown: its HTML as readable text, its text part, or the whole answer as JSON. */
 export type BodyForm = 'html' | 'text' | 'json';
@@ -23,6 +23,8 @@ export type DetailsPane = {
 	readonly fetched: ReadonlyMap<string, Fetched>;
 	/** The last fetch that failed. It is not retried before the user asks or moves on, or the email changes. */
 	readonly failed?: DetailsRequest & {readonly problem: Problem};
+	/** Why the server refused an email, by its id. It is not asked for again before the user asks. */
+	readonly refused: ReadonlyMap<string, Problem>;
 };
 
 const MAX_EMAILS = 20;
@@ -34,11 +36,13 @@ export const CLOSED_PANE: DetailsPane = {
 	form: 'html',
 	scroll: {id: '', top: 0},
 	fetched: new Map(),
+	refused: new Map(),
 };
 
-/** Opens the pane. A fetch that failed before is tried again. */
+/** Opens the pane. A fetch that failed before is tried again, unless it was refused. */
 export function openPane(pane: DetailsPane): DetailsPane {
-	return {...clearPaneFailure(pane), isOpen: true, scroll: CLOSED_PANE.scroll};
+	const {failed: _, ...rest} = pane;
+	return {...rest, isOpen: true, scroll: CLOSED_PANE.scroll};
 }
 
 /** Closes the pane. What was fetched is kept. */
@@ -48,7 +52,7 @@ export function closePane(pane: DetailsPane): DetailsPane {
 
 /** The user asked to try again. */
 export function clearPaneFailure({failed: _, ...rest}: DetailsPane): DetailsPane {
-	return rest;
+	return {...rest, refused: CLOSED_PANE.refused};
 }
 
 /** Scrolls an email by lines. */
@@ -71,11 +75,13 @@ export function topOf({scroll}: DetailsPane, id: string): number {
 export function receiveDetails(pane: DetailsPane, {id, asOf}: DetailsRequest, details: EmailDetails): DetailsPane {
 	const others = [...pane.fetched].filter(([known]) => known !== id);
 	const latest: Fetched = {details, asOf: Math.max(asOf, details.email.updatedAt ?? 0)};
-	return {...clearPaneFailure(pane), fetched: new Map(withinLimits([...others, [id, latest]]))};
+	const {failed: _, ...rest} = pane;
+	return {...rest, fetched: new Map(withinLimits([...others, [id, latest]]))};
 }
 
 /** The fetch of an email failed. What is known of it stays. */
 export function failDetails(pane: DetailsPane, request: DetailsRequest, problem: Problem): DetailsPane {
+	if (isRefusal(problem)) return {...pane, refused: new Map([...pane.refused, [request.id, problem]])};
 	return {...pane, failed: {...request, problem}};
 }
 
@@ -98,6 +104,7 @@ function sizeOf({bodies: {html, text, json}}: EmailDetails): number {
 export function wantedDetails(pane: DetailsPane, listed: Email | undefined): DetailsRequest | undefined {
 	if (!pane.isOpen || listed === undefined) return undefined;
 	const id = listed.id.raw;
+	if (pane.refused.has(id)) return undefined;
 	const asOf = listed.updatedAt ?? 0;
 	const known = pane.fetched.get(id);
 	if (known !== undefined && known.asOf >= asOf) return undefined;
@@ -106,13 +113,14 @@ export function wantedDetails(pane: DetailsPane, listed: Email | undefined): Det
 
 /** What is known of an email: its details once they were fetched, and why they could not be. */
 export function knownOf(
-	{fetched, failed}: DetailsPane,
+	{fetched, failed, refused}: DetailsPane,
 	id: string,
 ): {readonly details?: EmailDetails; readonly problem?: Problem} {
 	const known = fetched.get(id);
+	const problem = refused.get(id) ?? (failed?.id === id ? failed.problem : undefined);
 	return {
 		...(known === undefined ? {} : {details: known.details}),
-		...(failed?.id === id ? {problem: failed.problem} : {}),
+		...(problem === undefined ? {} : {problem}),
 	};
 }
 

@@ -2,7 +2,7 @@ import {count} from '../../../core/text/format.ts';
 import {hint} from '../../../core/text/hints.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
 import type {Handlers} from '../handlers.ts';
-import {isComplete, rowCount} from '../list/pages.ts';
+import {isComplete, isDone, rowCount} from '../list/pages.ts';
 import {cursorRow, selectInView} from '../list/selection.ts';
 import type {NoticeText} from '../notice-text.ts';
 import type {State} from '../state.ts';
@@ -90,5 +90,5 @@ function goToMatch(state: State, by: -1 | 0 | 1, {at, height}: {readonly at: num
 
 /** A recording has no pages to load. */
 function canLoadAll({list, replay}: State): boolean {
-	return replay === undefined && !isComplete(list.pages);
+	return replay === undefined && list.refusal === undefined && !isDone(list.pages);
 }

@@ -1,13 +1,12 @@
 import {failureRow} from './failure-rows.ts';
 import type {Goal} from './goal.ts';
 import type {List} from './list.ts';
-import {firstRowOf, isComplete, pageIndexOf, rowCount, rowOf} from './pages.ts';
+import {firstRowOf, isDone, pageIndexOf, rowCount, rowOf} from './pages.ts';
 import {type Selection, selectAtTop, selectInView, selectRow} from './selection.ts';
-import {isStuck} from './streams.ts';
 
-/** Whether everything has been loaded: to the end of the list, or to where the server sends only empty pages. */
-export function isAtEnd({pages, streams}: Pick<List, 'pages' | 'streams'>): boolean {
-	return isComplete(pages) || streams.every((stream) => isStuck(stream.pages));
+/** Whether everything there is to ask for has been loaded: to the end of the list, or to where it broke off. */
+export function isAtEnd({streams}: Pick<List, 'streams'>): boolean {
+	return streams.every(({pages}) => isDone(pages));
 }
 
 /** The list with the cursor at its goal, if the rows for it are loaded; else the list as it is, still on its way there. */

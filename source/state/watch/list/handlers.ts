@@ -13,10 +13,18 @@ export type ListEvent =
 			readonly generation: number;
 			/** Whose page it was, where several statuses are listed. */
 			readonly status?: EmailStatus;
+			readonly token: string | null;
 			readonly problem: Problem;
 			readonly retryAt: number;
 	  }
-	| {readonly type: 'failed-refresh'; readonly at: number; readonly generation: number; readonly problem: Problem}
+	| {
+			readonly type: 'failed-refresh';
+			readonly at: number;
+			readonly generation: number;
+			readonly status?: EmailStatus;
+			readonly token: string | null;
+			readonly problem: Problem;
+	  }
 	| {readonly type: 'moved-cursor'; readonly by: number; readonly height: number}
 	| {readonly type: 'went-to-start'; readonly height: number}
 	| {readonly type: 'went-to-end'; readonly height: number}
@@ -27,8 +35,8 @@ export type ListEvent =
 export const LIST_HANDLERS: Handlers<List, ListEvent> = {
 	'failed-page': (list, event) =>
 		event.generation === list.generation ? failPage(list, event, event.problem, event.retryAt) : list,
-	'failed-refresh': (list, {generation, problem}) =>
-		generation === list.generation ? failRefresh(list, problem) : list,
+	'failed-refresh': (list, event) =>
+		event.generation === list.generation ? failRefresh(list, event, event.problem) : list,
 	'moved-cursor': (list, {by, height}) => moveCursor(list, by, height),
 	'went-to-start': (list, {height}) => goToRow(list, 0, height),
 	'went-to-end': (list, {height}) => goToEnd(list, height),

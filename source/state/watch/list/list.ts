@@ -35,7 +35,10 @@ export type List = {
 	readonly goal?: Goal;
 	/** When the last page came in. */
 	readonly updatedAt?: number;
+	/** Why the last request failed, where it is repeated by itself. */
 	readonly problem?: Problem;
+	/** Why the server refuses the list: nothing is asked of it before the user asks again. */
+	readonly refusal?: Problem;
 	/** In how many pieces the last page came, where it was too heavy for one answer. */
 	readonly pieces?: number;
 	/** Page loads and refreshes that failed in a row. */
@@ -73,6 +76,12 @@ export function refilter(list: List, change: FilterChange): List {
 		statusesBefore: change.part === 'statuses' ? list.filter.statuses : list.statusesBefore,
 		direction: list.direction,
 	};
+}
+
+/** The same list from its start. Where its first page still has the email under the cursor, the cursor stays on it. */
+export function restartList(list: List): List {
+	const {filter, pageSize, generation, filterOrder, statusesBefore, direction, selection} = list;
+	return {...newList(filter, pageSize, generation + 1), filterOrder, statusesBefore, direction, selection};
 }
 
 /** One visible row. `key` is unique among the rows. */

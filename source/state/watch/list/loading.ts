@@ -1,23 +1,24 @@
-import type {EmailPage} from '../../../core/emails/email.ts';
-import type {Problem} from '../../../core/network/problem.ts';
+import {compact} from '../../../core/compact.ts';
+import type {Email, EmailPage} from '../../../core/emails/email.ts';
+import {isRefusal, type Problem} from '../../../core/network/problem.ts';
 import {reachGoal} from './arrival.ts';
 import {loadTargetFor} from './goal.ts';
-import {emailUnderCursor, type List} from './list.ts';
+import {emailUnderCursor, type List, restartList} from './list.ts';
 import {learnDirection} from './merge.ts';
-import {pagesAtDomain, rowCount} from './pages.ts';
+import {pageIndexOf, pagesAtDomain, rowCount, rowsFrom, withoutMissing} from './pages.ts';
 import {pagesAt, requestsOf} from './requests.ts';
-import {selectAtTop} from './selection.ts';
-import {appendTo, type PageRequest, refreshIn, type Stream, viewOf} from './streams.ts';
+import {cursorRow, NOTHING_SELECTED, type Selection, selectAtTop} from './selection.ts';
+import {appendTo, breakIn, type PageRequest, refreshIn, refuseIn, type Stream, viewOf} from './streams.ts';
 
 /** The pages that have to be loaded now. */
 export function wantedPages(list: List): readonly PageRequest[] {
-	if (list.problem?.kind === 'refused' || list.problem?.kind === 'malformed') return [];
+	if (list.refusal !== undefined) return [];
 	return requestsOf(list.streams, list.whole, loadTargetFor(list.goal, rowCount(list.pages) === 0));
 }
 
 /** The loaded pages that a poll refreshes: the one under the cursor, or with several statuses one a status. */
 export function pagesUnderCursor(list: List): readonly PageRequest[] {
-	return pagesAt(list.streams, emailUnderCursor(list), list.direction);
+	return list.refusal === undefined ? pagesAt(list.streams, emailUnderCursor(list), list.direction) : [];
 }
 
 /** A page came in: it is added, and the cursor moves to its goal if that can be reached now. */
@@ -44,22 +45,61 @@ function withPieces({pieces: _, ...list}: List, {pieces}: EmailPage): List {
 function withStreams(list: List, streams: readonly Stream[]): List {
 	const whole = viewOf(streams, list.direction, list.pageSize, list.whole);
 	const pages = pagesAtDomain(whole, list.filter.domains);
-	const selection = list.selection.id === null ? selectAtTop(pages, 0, 1) : list.selection;
+	const {id} = list.selection;
+	const isLoaded = id !== null && pageIndexOf(pages, id) !== undefined;
+	const selection = isLoaded ? list.selection : selectAtTop(pages, 0, 1);
 	return {...list, streams, whole, pages, selection};
 }
 
-/** A request for a page failed. What is loaded stays; before `retryAt` (epoch ms) no page is asked for again. */
-export function failPage(list: List, {status}: Pick<PageRequest, 'status'>, problem: Problem, retryAt: number): List {
+/**
+ * A request for a page failed. What is loaded stays. A refusal ends the requests for the list, or for that page token, until the user
+ * asks again; after any other problem no page is asked for before `retryAt` (epoch ms).
+ */
+export function failPage(list: List, request: PageRequest, problem: Problem, retryAt: number): List {
+	if (isRefusal(problem)) return refuse(list, request, problem);
 	const {failed: _, ...rest} = list;
+	const {status} = request;
 	return {...rest, problem, failures: list.failures + 1, retryAt, ...(status === undefined ? {} : {failed: status})};
 }
 
-/** A refresh failed. The next poll asks again anyway. */
-export function failRefresh(list: List, problem: Problem): List {
-	return {...list, problem, failures: list.failures + 1};
+/** A refresh failed. Unless it was refused, the next poll asks again. */
+export function failRefresh(list: List, request: PageRequest, problem: Problem): List {
+	return isRefusal(problem) ? refuse(list, request, problem) : {...list, problem, failures: list.failures + 1};
 }
 
-/** The user asked to try again: earlier failures no longer hold anything back. */
+/** A 400 for a page with a token is taken for a refused token: the list without it may go on. */
+function refuse(list: List, {status, token}: PageRequest, problem: Problem): List {
+	const rest = clearFailures({...list, failures: 0});
+	if (token !== null && problem.kind === 'malformed')
+		return reachGoal(withStreams(rest, refuseIn(list.streams, compact({status, token}), problem)));
+	return {...rest, refusal: problem};
+}
+
+/** Earlier failures no longer hold anything back. */
 export function clearFailures({problem: _, retryAt: __, failed: ___, ...rest}: List): List {
 	return rest;
+}
+
+/** The list is asked for again, though it was refused. */
+export function clearRefusal({refusal: _, ...rest}: List): List {
+	return rest;
+}
+
+/** The user asked to try again: a list that broke off starts anew; in any other the dimmed rows are removed. */
+export function askAgain(list: List): List {
+	return breakIn(list.streams) === undefined ? removeMissing(clearRefusal(clearFailures(list))) : restartList(list);
+}
+
+/** The list without its dimmed rows. A cursor on one of them moves to the next row that stays. */
+function removeMissing(list: List): List {
+	if (list.streams.every(({pages}) => pages.missing.size === 0)) return list;
+	const streams = list.streams.map((stream) => ({...stream, pages: withoutMissing(stream.pages)}));
+	return withStreams({...list, whole: withoutMissing(list.whole), selection: selectionAfterRemoval(list)}, streams);
+}
+
+function selectionAfterRemoval({pages, selection}: List): Selection {
+	const row = cursorRow(pages, selection);
+	const isKept = ({id}: Email) => !pages.missing.has(id.raw);
+	const kept = rowsFrom(pages, row, rowCount(pages)).find(isKept) ?? rowsFrom(pages, 0, row).findLast(isKept);
+	return kept === undefined ? NOTHING_SELECTED : {...selection, id: kept.id.raw};
 }

@@ -1,11 +1,16 @@
+import {compact} from '../../../core/compact.ts';
 import {isAtDomain} from '../../../core/emails/domain.ts';
 import type {Email, EmailPage} from '../../../core/emails/email.ts';
-import {isRepeatedToken} from '../../../core/network/paging.ts';
+import type {LeftOut} from '../../../core/network/gaps.ts';
+import {endsInStalePages, isRepeatedToken, type ListBreak} from '../../../core/network/paging.ts';
+import type {Problem} from '../../../core/network/problem.ts';
 
-/** One loaded page. `token` asked for it (null for the first), `next` asks for the page after it (null at the end). */
-export type LoadedPage = {
+/** One loaded page. `token` asked for it (null for the first), `next` asks for the page after it (null where there is none to ask for). */
+export type LoadedPage = Partial<LeftOut> & {
 	readonly token: string | null;
 	readonly next: string | null;
+	/** Why there is no next page to ask for, on a page that does not say that it is the last. */
+	readonly brokenBy?: ListBreak;
 	readonly emails: readonly Email[];
 	/** The ids of its emails. No email is on two pages. */
 	readonly ids: ReadonlySet<string>;
@@ -22,31 +27,68 @@ export type Pages = {
 	readonly missing: ReadonlySet<string>;
 	/** The server sent a next token it had sent before: to follow it would never end. */
 	readonly isLooping: boolean;
+	/** The page tokens that the server refused, each with its answer. They are not sent again. */
+	readonly refused: ReadonlyMap<string, Problem>;
 };
 
 /** Where a page belongs among the pages of its list. */
-type PagePlace = Pick<LoadedPage, 'token' | 'next' | 'isShort'>;
+type PagePlace = Omit<LoadedPage, 'emails' | 'ids' | 'statusCounts'>;
 
 /** A loaded page with these emails. */
-export function loadedPage({token, next, isShort}: PagePlace, emails: readonly Email[]): LoadedPage {
+export function loadedPage(place: PagePlace, emails: readonly Email[]): LoadedPage {
+	const {token, next, brokenBy, unreadable, foreign, isShort} = place;
 	const statusCounts = new Map<string, number>();
 	for (const {status} of emails) statusCounts.set(status.raw, (statusCounts.get(status.raw) ?? 0) + 1);
-	return {token, next, emails, ids: idsOf(emails), statusCounts, ...(isShort === true ? {isShort} : {})};
+	return compact({token, next, brokenBy, unreadable, foreign, emails, ids: idsOf(emails), statusCounts, isShort});
 }
 
 /** Nothing loaded yet. */
-export const NO_PAGES: Pages = {loaded: [], missing: new Set(), isLooping: false};
+export const NO_PAGES: Pages = {loaded: [], missing: new Set(), isLooping: false, refused: new Map()};
 
-/** The token of the page to load next; null asks for the first page; undefined when there is none left. */
-export function nextToken(pages: Pages): string | null | undefined {
-	if (pages.isLooping) return undefined;
-	const last = pages.loaded.at(-1);
-	return last === undefined ? null : (last.next ?? undefined);
+/** Why the list goes no further though no page has said that it is the last; undefined where that is not so. */
+export function breakOf({loaded, isLooping, refused}: Pages): ListBreak | undefined {
+	const last = loaded.at(-1);
+	if (isLooping) return 'repeated-token';
+	if (endsInStalePages(loaded, ({emails}) => emails.length)) return 'nothing-new';
+	if (last?.next !== undefined && last.next !== null && refused.has(last.next)) return 'refused-token';
+	return last?.brokenBy;
 }
 
-/** Whether every page has been loaded. */
-export function isComplete(pages: Pages): boolean {
+/** The token of the page to load next; null asks for the first page; undefined when there is none left to ask for. */
+export function nextToken(pages: Pages): string | null | undefined {
+	const last = pages.loaded.at(-1);
+	if (last === undefined) return null;
+	return breakOf(pages) === undefined ? (last.next ?? undefined) : undefined;
+}
+
+/** Whether no page is left to ask for: the list is complete, or it broke off. */
+export function isDone(pages: Pages): boolean {
 	return nextToken(pages) === undefined;
+}
+
+/** Whether every page has been loaded, up to one that says that it is the last. */
+export function isComplete(pages: Pages): boolean {
+	return isDone(pages) && breakOf(pages) === undefined;
+}
+
+/** The pages after the server refused one of their tokens. */
+export function refuseToken(pages: Pages, token: string, problem: Problem): Pages {
+	return {...pages, refused: new Map([...pages.refused, [token, problem]])};
+}
+
+/** The pages without the emails that are no longer on their page at the server. */
+export function withoutMissing(pages: Pages): Pages {
+	const {missing} = pages;
+	if (missing.size === 0) return pages;
+	const loaded = pages.loaded.map((page) =>
+		page.ids.isDisjointFrom(missing)
+			? page
+			: loadedPage(
+					page,
+					page.emails.filter(({id}) => !missing.has(id.raw)),
+				),
+	);
+	return {...pages, loaded, missing: new Set()};
 }
 
 /** Adds the page that the next token asked for. An answer to any other token is late and changes nothing. */
@@ -54,11 +96,26 @@ export function appendPage(pages: Pages, token: string | null, page: EmailPage):
 	if (nextToken(pages) !== token) return pages;
 	const updated = updateKnown(pages, page.emails);
 	const fresh = withoutKnown(updated, page.emails);
+	const {next, brokenBy} = page;
+	const place = compact({token, next, brokenBy, ...(isSameAgain(pages, page) ? {} : leftOutOf(page))});
 	return {
+		...pages,
 		missing: changeMissing(pages.missing, new Set(), idsOf(page.emails)),
-		loaded: [...updated.loaded, loadedPage({token, next: page.next}, fresh)],
-		isLooping: leadsBack(page.next, token, pages),
+		loaded: [...updated.loaded, loadedPage(place, fresh)],
+		isLooping: leadsBack(next, token, pages),
 	};
+}
+
+/** How many items of a page are left out. */
+export function leftOutOf({unreadable, foreign}: Partial<LeftOut>): Partial<LeftOut> {
+	return compact({unreadable, foreign});
+}
+
+/** Whether a page is one of those loaded once more, by another token: the items it leaves out were counted there. */
+function isSameAgain({loaded}: Pages, {emails, unreadable, foreign}: EmailPage): boolean {
+	if (emails.length === 0 || (unreadable ?? foreign) === undefined) return false;
+	const isSame = (page: LoadedPage) => page.unreadable === unreadable && page.foreign === foreign;
+	return loaded.some((page) => isSame(page) && emails.every(({id}) => page.ids.has(id.raw)));
 }
 
 /** Whether a next token leads to the page it came with or to one that is loaded. */

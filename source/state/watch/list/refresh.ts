@@ -1,9 +1,11 @@
+import {compact} from '../../../core/compact.ts';
 import type {Email, EmailPage} from '../../../core/emails/email.ts';
 import {
 	changeMissing,
 	idsOf,
 	type LoadedPage,
 	leadsBack,
+	leftOutOf,
 	loadedPage,
 	type Pages,
 	pageIndexOf,
@@ -13,7 +15,8 @@ import {
 
 /**
  * Merges a new answer into a loaded page: known emails are updated in place, new ones are inserted where the server has them, those
- * it no longer has stay and count as missing. Loaded pages keep their tokens; only a list that had ended can continue.
+ * it no longer has stay and count as missing, unless the answer has items that could not be read. Loaded pages keep their tokens; only
+ * a list that had ended can continue.
  */
 export function refreshPage(pages: Pages, token: string | null, answer: EmailPage): Pages {
 	const index = pages.loaded.findIndex((one) => one.token === token);
@@ -25,12 +28,16 @@ export function refreshPage(pages: Pages, token: string | null, answer: EmailPag
 	const emails = insertInOrder((updated.loaded[index] as LoadedPage).emails, fresh, answer.emails);
 	const isLast = index === pages.loaded.length - 1;
 	const hasGrown = isLast && old.next === null;
-	const hasMore = answer.next !== null && answer.next !== old.next;
+	const hasMore = answer.brokenBy !== undefined || (answer.next !== null && answer.next !== old.next);
 	const isShort = hasMore && !isLast && own === answer.emails ? {isShort: true as const} : {};
-	const refreshed = loadedPage({token, next: hasGrown ? answer.next : old.next, ...isShort}, emails);
+	const {next, brokenBy} = hasGrown ? answer : old;
+	const place = compact({token, next, brokenBy, ...leftOutOf(answer), ...isShort});
+	const refreshed = loadedPage(place, emails);
 	const answered = idsOf(answer.emails);
-	const covered = hasMore ? coveredCount(answer, emails) : emails.length;
+	const isWhole = answer.unreadable === undefined && answer.foreign === undefined;
+	const covered = !isWhole ? 0 : hasMore ? coveredCount(answer, emails) : emails.length;
 	return {
+		...pages,
 		loaded: updated.loaded.with(index, refreshed),
 		missing: changeMissing(pages.missing, idsOf(emails.slice(0, covered)).difference(answered), answered),
 		isLooping: pages.isLooping || (hasGrown && leadsBack(answer.next, token, pages)),

@@ -1,8 +1,8 @@
 import type {Email} from '../../../core/emails/email.ts';
 import type {LoadTarget} from './goal.ts';
 import {compareEmails, type Direction} from './merge.ts';
-import {type LoadedPage, nextToken, type Pages, pageIndexOf} from './pages.ts';
-import {isDone, type PageRequest, type Stream} from './streams.ts';
+import {isDone, type LoadedPage, nextToken, type Pages, pageIndexOf} from './pages.ts';
+import type {PageRequest, Stream} from './streams.ts';
 
 /**
  * The pages to load. A list continues with the streams that have run out of rows; a stream that has fallen behind the visible rows,
@@ -11,7 +11,7 @@ import {isDone, type PageRequest, type Stream} from './streams.ts';
 export function requestsOf(streams: readonly Stream[], view: Pages, loadTarget: LoadTarget): readonly PageRequest[] {
 	const last = view.loaded.at(-1)?.emails.at(-1)?.id.raw;
 	return streams.flatMap((stream) => {
-		if (isDone(stream)) return [];
+		if (isDone(stream.pages)) return [];
 		const end = stream.pages.loaded.findLast(({emails}) => emails.length > 0)?.emails.at(-1)?.id.raw;
 		const hasRunOut = end === undefined || pageIndexOf(view, end) !== undefined;
 		const isBehind = hasRunOut && last !== undefined && end !== last;
@@ -24,16 +24,20 @@ function requestFor({status}: Stream, token: string | null): PageRequest {
 	return {token, ...(status === undefined ? {} : {status})};
 }
 
-/** What a refresh asks for: of each stream the loaded page on which an email is or would be; without an email, the first page. */
+/**
+ * What a refresh asks for: of each stream the loaded page on which an email is or would be; without an email, the first page. A page
+ * whose token the server refused is left as it is.
+ */
 export function pagesAt(
 	streams: readonly Stream[],
 	email: Email | undefined,
 	direction: Direction,
 ): readonly PageRequest[] {
 	return streams.flatMap((stream) => {
-		const {loaded} = stream.pages;
+		const {loaded, refused} = stream.pages;
 		const page = email === undefined ? loaded[0] : pageAt(stream.pages, email, direction);
-		return page === undefined ? [] : [requestFor(stream, page.token)];
+		const isRefused = page?.token !== undefined && page.token !== null && refused.has(page.token);
+		return page === undefined || isRefused ? [] : [requestFor(stream, page.token)];
 	});
 }
 

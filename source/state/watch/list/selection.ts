@@ -2,9 +2,12 @@ import {type Pages, rowCount, rowOf, rowsFrom} from './pages.ts';
 
 /**
  * Where the cursor is: on the email with this id, `offset` rows below the top of the window. So rows that a refresh inserts above it
- * move neither the cursor nor the rows around it.
+ * move neither the cursor nor the rows around it. On the first row of the list, `offset` is {@link AT_TOP}.
  */
 export type Selection = {readonly id: string | null; readonly offset: number};
+
+/** As far down as the window allows, so that rows inserted above the cursor come into view. */
+export const AT_TOP = Number.MAX_SAFE_INTEGER;
 
 /** No cursor: the list is empty. */
 export const NOTHING_SELECTED: Selection = {id: null, offset: 0};
@@ -21,7 +24,7 @@ export function selectRow(pages: Pages, selection: Selection, row: number, heigh
 	const target = Math.max(0, Math.min(rows - 1, row));
 	const top = windowTop(pages, selection, height);
 	const [email] = rowsFrom(pages, target, 1);
-	return {id: email?.id.raw ?? null, offset: clampOffset(target - top, height)};
+	return {id: email?.id.raw ?? null, offset: target === 0 ? AT_TOP : clampOffset(target - top, height)};
 }
 
 /** Puts the cursor on a row, and the row at the top of a window of `height` rows where the list is long enough. */
@@ -30,7 +33,8 @@ export function selectAtTop(pages: Pages, row: number, height: number): Selectio
 	if (rows === 0) return NOTHING_SELECTED;
 	const target = Math.max(0, Math.min(rows - 1, row));
 	const [email] = rowsFrom(pages, target, 1);
-	return {id: email?.id.raw ?? null, offset: target - Math.min(target, Math.max(0, rows - height))};
+	const offset = target === 0 ? AT_TOP : target - Math.min(target, Math.max(0, rows - height));
+	return {id: email?.id.raw ?? null, offset};
 }
 
 /** Puts the cursor on a row. Where the window has to scroll for it, the row ends up a third of the way down, with its neighbours in view. */

@@ -1,15 +1,20 @@
+import {compact} from '../../../core/compact.ts';
 import type {Email, EmailPage} from '../../../core/emails/email.ts';
-import {endsInEmptyPages} from '../../../core/network/paging.ts';
+import {addLeftOut, type LeftOut, NOTHING_LEFT_OUT} from '../../../core/network/gaps.ts';
+import type {ListBreak} from '../../../core/network/paging.ts';
+import type {Problem} from '../../../core/network/problem.ts';
 import type {EmailStatus} from '../../../core/operation/status.ts';
 import {compareEmails, type Direction, mergeRuns} from './merge.ts';
 import {
 	appendPage,
-	isComplete,
+	breakOf,
+	isDone,
 	type LoadedPage,
 	loadedPage,
 	NO_PAGES,
 	type Pages,
 	pageIndexOf,
+	refuseToken,
 	updateKnown,
 } from './pages.ts';
 import {refreshPage} from './refresh.ts';
@@ -48,14 +53,25 @@ function changed(
 	}));
 }
 
-/** Whether the server has sent so many empty pages in a row, each with a next token, that asking for more is pointless. */
-export function isStuck({loaded}: Pages): boolean {
-	return endsInEmptyPages(loaded, ({emails}) => emails.length);
+/** The server refused the token of a page: it is not asked for again. */
+export function refuseIn(
+	streams: readonly Stream[],
+	{status, token}: {readonly status?: EmailStatus; readonly token: string},
+	problem: Problem,
+): readonly Stream[] {
+	return streams.map((stream) =>
+		stream.status === status ? {...stream, pages: refuseToken(stream.pages, token, problem)} : stream,
+	);
 }
 
-/** Whether a stream has no page left that is worth asking for. */
-export function isDone({pages}: Stream): boolean {
-	return isComplete(pages) || isStuck(pages);
+/** Why one of the streams broke off; undefined where none did. */
+export function breakIn(streams: readonly Stream[]): ListBreak | undefined {
+	return streams.map(({pages}) => breakOf(pages)).find((brokenBy) => brokenBy !== undefined);
+}
+
+/** How many items are left out of the loaded pages. */
+export function leftOutIn(streams: readonly Stream[]): LeftOut {
+	return streams.flatMap(({pages}) => pages.loaded).reduce(addLeftOut, NOTHING_LEFT_OUT);
 }
 
 /**
@@ -67,26 +83,33 @@ export function viewOf(streams: readonly Stream[], direction: Direction, pageSiz
 	if (only !== undefined && others.length === 0) return only.pages;
 	const runs = streams.map((stream) => ({
 		emails: stream.pages.loaded.flatMap(({emails}) => emails),
-		isComplete: isDone(stream),
+		isComplete: isDone(stream.pages),
 	}));
-	const isWhole = streams.every(isDone);
+	const isWhole = streams.every(({pages}) => isDone(pages));
 	// A list that is loaded to its end is never cut short.
 	const shown = isWhole ? undefined : new Set(before.loaded.flatMap(({ids}) => [...ids]));
 	const emails = mergeRuns(runs, (a, b) => compareEmails(a, b, direction), shown);
 	return {
-		loaded: inPages(emails, pageSize, isWhole),
+		...NO_PAGES,
+		loaded: inPages(emails, pageSize, isWhole, breakIn(streams)),
 		missing: missingIn(streams),
-		isLooping: streams.some(({pages}) => pages.isLooping),
 	};
 }
 
 /** Divides the emails into pages of one size. Their tokens only number them: no server knows them. */
-function inPages(emails: readonly Email[], size: number, isWhole: boolean): readonly LoadedPage[] {
+function inPages(
+	emails: readonly Email[],
+	size: number,
+	isWhole: boolean,
+	brokenBy: ListBreak | undefined,
+): readonly LoadedPage[] {
 	const count = Math.max(isWhole ? 1 : 0, Math.ceil(emails.length / size));
 	return Array.from({length: count}, (_, index) => {
 		const part = emails.slice(index * size, (index + 1) * size);
 		const isLast = isWhole && index === count - 1;
-		return loadedPage({token: index === 0 ? null : String(index), next: isLast ? null : String(index + 1)}, part);
+		const token = index === 0 ? null : String(index);
+		const end = compact({next: null, brokenBy});
+		return loadedPage({token, ...(isLast ? end : {next: String(index + 1)})}, part);
 	});
 }
 

@@ -1,28 +1,57 @@
 import {COUNTERS, type Counter} from '../../../core/operation/counters.ts';
+import {type Counts, rangeOf} from '../../../core/operation/counts.ts';
 import {plural} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
-import {isComplete, type Pages, rowCount} from '../list/pages.ts';
+import type {List} from '../list/list.ts';
+import {isComplete, type Pages, rowCount, withoutMissing} from '../list/pages.ts';
+import {leftOutIn} from '../list/streams.ts';
 import type {State} from '../state.ts';
 
-/** How many of the loaded rows have the status that a counter counts. */
-function listedCount({loaded}: Pages, name: Counter): number {
-	const status = name.toUpperCase();
-	return loaded.reduce((sum, {statusCounts}) => sum + (statusCounts.get(status) ?? 0), 0);
-}
-
 /**
- * How the counters differ from the rows once all rows are loaded. Undefined where they agree, where only some rows are loaded,
- * and for what the next poll brings anyway: the few emails whose status changed between its two answers.
+ * How the counters differ from the rows once all rows are loaded, with or without a filter by status. Undefined where they agree, where
+ * rows are missing or another filter leaves some out, and for what the next poll brings anyway: the few emails whose status changed
+ * between its two answers.
  */
 export function lagText({watch, list}: State): SafeText | undefined {
 	const {counts, changedAt, updatedAt} = watch;
-	const {pages, filterOrder, pageSize} = list;
-	const isWhole = isComplete(pages) && !pages.isLooping && filterOrder.length === 0;
-	if (!isWhole || counts?.denominator === undefined) return undefined;
-	const surplus = rowCount(pages) - counts.denominator;
-	if (surplus > 0) return say`the counters are ${plural(surplus, 'email')} behind the list`;
-	const behind = COUNTERS.reduce((sum, name) => sum + Math.max(0, (counts[name] ?? 0) - listedCount(pages, name)), 0);
-	const hasJustChanged = changedAt === updatedAt;
-	if (behind === 0 || (hasJustChanged && behind <= pageSize)) return undefined;
+	const names = countersFor(list);
+	if (counts === undefined || names === undefined || !isWhole(list)) return undefined;
+	const expected = expectedRows(list, counts, names);
+	if (expected === undefined) return undefined;
+	const listed = listedCounts(withoutMissing(list.pages));
+	const isTransient = (emails: number) => changedAt === updatedAt && emails <= list.pageSize;
+	const surplus = listed.rows - expected;
+	// Without a filter the rows only ever become more.
+	if (surplus > 0 && !(list.filterOrder.length > 0 && isTransient(surplus)))
+		return say`the counters are ${plural(surplus, 'email')} behind the list`;
+	const behind = names.reduce((sum, name) => sum + Math.max(0, (counts[name] ?? 0) - listed.of(name)), 0);
+	if (surplus > 0 || behind === 0 || isTransient(behind)) return undefined;
 	return say`the list is ${plural(behind, 'email')} behind the counters`;
+}
+
+/** The counters of the emails that the filter selects; undefined where no counters tell. */
+function countersFor({filter, filterOrder}: List): readonly Counter[] | undefined {
+	if (filterOrder.length === 0) return COUNTERS;
+	if (filterOrder.some((part) => part !== 'statuses')) return undefined;
+	const names = COUNTERS.filter((name) => (filter.statuses as readonly string[]).includes(name.toUpperCase()));
+	return names.length === filter.statuses.length ? names : undefined;
+}
+
+function isWhole({pages, streams}: List): boolean {
+	const {unreadable, foreign} = leftOutIn(streams);
+	return isComplete(pages) && unreadable + foreign === 0;
+}
+
+/** How many rows the counters expect; undefined where they do not say. */
+function expectedRows({filterOrder}: List, counts: Counts, names: readonly Counter[]): number | undefined {
+	if (filterOrder.length === 0) return counts.denominator;
+	const {least, most} = rangeOf(counts, names);
+	return least === most ? least : undefined;
+}
+
+/** How many rows there are, and how many have the status that a counter counts. */
+function listedCounts(pages: Pages): {readonly rows: number; readonly of: (name: Counter) => number} {
+	const of = (name: Counter) =>
+		pages.loaded.reduce((sum, {statusCounts}) => sum + (statusCounts.get(name.toUpperCase()) ?? 0), 0);
+	return {rows: rowCount(pages), of};
 }

@@ -1,4 +1,5 @@
 import type {FilterChange} from '../../../core/emails/filter.ts';
+import {wantReasons} from '../../failures/reasons.ts';
 import type {Handlers} from '../handlers.ts';
 import {refilter} from '../list/list.ts';
 import {dropGoal, loadAll} from '../list/moving.ts';
@@ -23,7 +24,7 @@ export const OVERLAY_HANDLERS: Handlers<State, OverlayEvent> = {
 		const opened = withView(state, openMenu(state.view, menu, chosen));
 		// The clusters are of all failures, and of their reasons.
 		if (menu !== 'clusters') return opened;
-		return {...opened, list: loadAll(opened.list), reasons: {...opened.reasons, isWanted: true}};
+		return {...opened, list: loadAll(opened.list), reasons: wantReasons(opened.reasons)};
 	},
 	'opened-help': (state) => withView(state, {...state.view, overlay: {kind: 'help', top: 0}}),
 	'opened-copied': (state) => withView(state, {...state.view, overlay: {kind: 'copied', top: 0}}),

@@ -1,8 +1,9 @@
 import {isRefusal, type Problem} from '../../../core/network/problem.ts';
 import type {Operation} from '../../../core/operation/operation.ts';
+import {clearReasonsRefusal} from '../../failures/reasons.ts';
 import {clearPaneFailure} from '../details/pane.ts';
 import type {Handlers} from '../handlers.ts';
-import {clearFailures} from '../list/loading.ts';
+import {askAgain, clearFailures, clearRefusal} from '../list/loading.ts';
 import {settleNetwork} from '../network.ts';
 import {askOperation, failOperation, receiveOperation} from '../operation.ts';
 import type {State} from '../state.ts';
@@ -24,6 +25,7 @@ export const POLL_HANDLERS: Handlers<State, PollEvent> = {
 		...state,
 		network: settleNetwork(state.network, at),
 		watch: receiveOperation(state.watch, operation, at),
+		list: wasRefused(state) ? clearRefusal(state.list) : state.list,
 	}),
 	'failed-operation': ({refusals, ...state}, {problem, at}) => ({
 		...state,
@@ -35,10 +37,17 @@ export const POLL_HANDLERS: Handlers<State, PollEvent> = {
 	'changed-interval': (state, {intervalMs}) => ({...state, intervalMs}),
 	'asked-again': (state) => ({
 		...state,
-		list: clearFailures(state.list),
+		// A frozen list keeps its rows.
+		list: state.freeze === undefined ? askAgain(state.list) : clearRefusal(clearFailures(state.list)),
 		details: clearPaneFailure(state.details),
+		reasons: clearReasonsRefusal(state.reasons),
 	}),
 };
+
+/** Whether the operation was refused: then the list was refused with it, and is asked for again once the operation answers. */
+function wasRefused({watch}: Pick<State, 'watch'>): boolean {
+	return watch.problem !== undefined && isRefusal(watch.problem);
+}
 
 /** How many refusals in a row, over how long, are believed once there was a good answer: one bad answer proves nothing (api.md, "Errors"). */
 const REFUSALS = 3;

@@ -8,7 +8,7 @@ import {LIST, LIST_AND_OVER, needsServer} from './places.ts';
 export const POLLING_KEYS = bindingsOf('polling', {
 	refresh: {
 		keys: ['r'],
-		label: 'poll now; also after polling has stopped',
+		label: 'poll now, also after polling has stopped; remove dimmed rows',
 		contexts: LIST_AND_OVER,
 		run: ({refresh}) => refresh(),
 		disabledReason: needsServer,

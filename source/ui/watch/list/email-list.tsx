@@ -3,7 +3,7 @@ import {useMemo} from 'react';
 import type {Query} from '../../../core/emails/find.ts';
 import {joined, NO_TEXT} from '../../../core/text/compose.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
-import {leftAligned, rightAligned, wrap} from '../../../core/text/width.ts';
+import {leftAligned, rightAligned, truncate, wrap} from '../../../core/text/width.ts';
 import type {Row} from '../../../state/watch/list/list.ts';
 import {type ListColumns, listColumns} from '../../layout.ts';
 import {Line} from '../../line.tsx';
@@ -18,6 +18,10 @@ export type EmailListProps = {
 	readonly query: Query | undefined;
 	/** The ids of the matching ones among them. */
 	readonly matching: ReadonlySet<string>;
+	/** Why rows are dimmed. */
+	readonly missing: SafeText;
+	/** What stands in place of the column heads. */
+	readonly trouble?: SafeText | undefined;
 	/** What to say where there are no rows. */
 	readonly emptyReason: SafeText;
 	readonly columns: number;
@@ -35,6 +39,8 @@ export function EmailList({
 	marked,
 	query,
 	matching,
+	missing,
+	trouble,
 	emptyReason,
 	columns: width,
 	height,
@@ -45,14 +51,19 @@ export function EmailList({
 	const columns = useMemo(() => listColumns(width), [width]);
 	return (
 		<Box flexDirection="column" height={height + Number(hasHeads)}>
-			{hasHeads && <Line isDim>{headsOf(columns)}</Line>}
+			{hasHeads &&
+				(trouble === undefined ? (
+					<Line isDim>{headsOf(columns)}</Line>
+				) : (
+					<Line colour={theme.warning}>{truncate(safe` ${theme.alarm} ${trouble}`, width - 1)}</Line>
+				))}
 			{rows.length === 0 && <EmptyList reason={emptyReason} columns={width} rows={height} />}
 			{rows.map(({key, email, isSelected, isMissing}) => (
 				<EmailRow
 					key={key}
 					email={email}
 					isSelected={isSelected}
-					isMissing={isMissing}
+					missing={isMissing ? missing : undefined}
 					isMarked={marked.has(key)}
 					query={matching.has(key) ? query : undefined}
 					columns={columns}

@@ -13,7 +13,8 @@ import {type Colour, lookOf, type Theme} from '../../theme/theme.ts';
 export type EmailRowProps = {
 	readonly email: Email;
 	readonly isSelected: boolean;
-	readonly isMissing: boolean;
+	/** Why the row is dimmed: it is no longer in the list at the server. */
+	readonly missing: SafeText | undefined;
 	readonly isMarked: boolean;
 	/** What is looked for, where this email matches. */
 	readonly query: Query | undefined;
@@ -27,7 +28,7 @@ export type EmailRowProps = {
 export const EmailRow = memo(function EmailRow({
 	email,
 	isSelected,
-	isMissing,
+	missing,
 	isMarked,
 	query,
 	columns,
@@ -37,12 +38,13 @@ export const EmailRow = memo(function EmailRow({
 	const look = lookOf(theme, email.status.safe);
 	const status = leftAligned(safe`${look.glyph} ${email.status.safe}`, columns.status);
 	const recipients = recipientsOf(email, columns.to);
-	const subject = leftAligned(email.subject?.safe ?? NO_TEXT, columns.subject);
+	const text = email.subject?.safe ?? NO_TEXT;
+	const subject = leftAligned(missing === undefined ? text : safe`(${missing}) ${text}`, columns.subject);
 	const gap = columns.subject === 0 ? NO_TEXT : safe`  `;
 	const time = timeOf(email, columns.time, writtenAt);
 	const coloured = (text: SafeText, colour: Colour | undefined) => (isSelected ? text : span(text, {colour}));
 	return (
-		<Line isBold={isSelected} isDim={isMissing} isInverse={isSelected}>
+		<Line isBold={isSelected} isDim={missing !== undefined} isInverse={isSelected}>
 			{email.isSuspicious ? coloured(theme.alarm, theme.danger) : safe` `}
 			{isSelected ? theme.cursor : safe` `}
 			{isMarked ? coloured(theme.mark, theme.accent) : safe` `}

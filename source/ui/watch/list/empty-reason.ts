@@ -3,19 +3,21 @@ import {safeLine} from '../../../core/text/text.ts';
 import {shortDates} from '../../../core/time/date-words.ts';
 import type {LocalClock} from '../../../core/time/moments.ts';
 import type {List} from '../../../state/watch/list/list.ts';
-import {isStuck} from '../../../state/watch/list/streams.ts';
+import {type ListTrouble, leftOutSentences, listTrouble} from '../../../state/watch/select/list-trouble.ts';
 import type {State} from '../../../state/watch/state.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
 import {FILTER_PARTS} from './filter-words.ts';
+import {wayOut} from './trouble-words.ts';
 
 /** Why the list has no rows, and what would change that. */
 export function emptyReason({list, watch, replay}: State, isLoading: boolean, clock: LocalClock, keyOf: KeyOf): string {
-	const {problem, pages, streams} = list;
+	const {problem, pages} = list;
+	const trouble = listTrouble(list);
+	const missing = [...leftOutSentences(list), ...(trouble === undefined ? [] : troubleSentences(trouble, keyOf))];
 	if (problem !== undefined && watch.problem === undefined) return problem.sentence;
 	if (watch.problem !== undefined && watch.operation === undefined)
 		return `${watch.problem.sentence} It is tried again by itself.`;
-	if (streams.some((stream) => isStuck(stream.pages)))
-		return 'The server sent empty pages only, each with a next one, so no more of them are asked for.';
+	if (missing.length > 0 && !isLoading) return missing.join(' ');
 	if (pages.loaded.length === 0 && replay !== undefined && !isLoading)
 		return 'No emails were recorded: the watch had no screen, so that only the counters were asked for.';
 	if (pages.loaded.length === 0) return isLoading ? 'Loading the emails.' : '';
@@ -23,6 +25,11 @@ export function emptyReason({list, watch, replay}: State, isLoading: boolean, cl
 		return [filteredOut(list, watch.isSettled, clock), ...waysOut(list, keyOf)].join(' ');
 	if (watch.operation?.stats.total === 0) return 'No emails yet: the operation counts 0 so far.';
 	return 'No emails yet: they come as the operation is processed.';
+}
+
+function troubleSentences(trouble: ListTrouble, keyOf: KeyOf): readonly string[] {
+	const way = wayOut(trouble, keyOf);
+	return way === undefined ? [trouble.sentence] : [trouble.sentence, `${way}.`];
 }
 
 /** `No email of this operation is FAILED or UNDELIVERED so far.` */

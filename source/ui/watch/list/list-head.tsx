@@ -1,11 +1,12 @@
 import {Box} from 'ink';
+import type {LeftOut} from '../../../core/network/gaps.ts';
 import {count, plural} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import {rightAligned, widthOf} from '../../../core/text/width.ts';
 import type {LocalClock} from '../../../core/time/moments.ts';
-import type {Goal} from '../../../state/watch/list/goal.ts';
 import type {List} from '../../../state/watch/list/list.ts';
 import {pageIndexOf, rowCount} from '../../../state/watch/list/pages.ts';
+import {leftOutIn} from '../../../state/watch/list/streams.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
 import {Line} from '../../line.tsx';
 import {span} from '../../span.ts';
@@ -56,21 +57,40 @@ export function ListHead({
 	const place = safeLine(placeOf({list, top, visible, total, isLoading, matches, keyOf}, columns >= 70, theme));
 	const room = columns - widthOf(place) - 2;
 	const title = safe` Emails`;
+	const lost = leftOutWords(leftOutIn(list.streams), columns >= 70);
 	const marks = safeLine(
 		`${frozenText(frozen)}${isMasked ? '   masked' : ''}${marked === 0 ? '' : `   ${count(marked)} marked`}`,
 	);
 	const words = [...filterWords(list, clock, keyOf), ...(find === undefined ? [] : [findWord(find, keyOf)])];
-	const shown = fitFilters(words, Math.max(0, room - widthOf(title) - widthOf(marks) - 3));
+	const shown = fitFilters(words, Math.max(0, room - widthOf(title) - widthOf(lost) - widthOf(marks) - 3));
 	const filters = shown === '' ? marks : safe`${marks}   ${shown}`;
 	return (
 		<Box height={1} width={columns}>
 			<Line>
 				{span(title, {isBold: true})}
+				{span(lost, {colour: theme.warning})}
 				{span(filters, {colour: theme.accent})}
-				{span(rightAligned(safe`${place} `, columns - widthOf(title) - widthOf(filters)), {isDim: true})}
+				{span(rightAligned(safe`${place} `, columns - widthOf(safe`${title}${lost}${filters}`)), {isDim: true})}
 			</Line>
 		</Box>
 	);
+}
+
+/** How many items of the list are not shown: `5 emails could not be read`. */
+function leftOutWords({unreadable, foreign}: LeftOut, isWide: boolean): SafeText {
+	const words = [
+		...(unreadable === 0
+			? []
+			: [isWide ? `${plural(unreadable, 'email')} could not be read` : `${count(unreadable)} unreadable`]),
+		...(foreign === 0
+			? []
+			: [
+					isWide
+						? `${plural(foreign, 'email')} of another operation left out`
+						: `${count(foreign)} of another operation`,
+				]),
+	];
+	return safeLine(words.map((word) => `   ${word}`).join(''));
 }
 
 /** What is looked for; the key that changes it says what it is. */
@@ -100,7 +120,7 @@ function placeOf(
 	const rows = rowCount(list.pages);
 	const isFiltered = list.filterOrder.length > 0;
 	const of = isFiltered || total === undefined ? '' : ` of ${count(total)}`;
-	const sought = soughtText(list.goal, isWide);
+	const sought = soughtText(list, isWide);
 	if (sought !== undefined) {
 		// With an email open, the key that would close it stops first.
 		const stop = keyOf('stop') ?? keyOf('back');
@@ -116,7 +136,8 @@ function placeOf(
 }
 
 /** What pages are being loaded for, where that goes on until there are none left. */
-function soughtText(goal: Goal | undefined, isWide: boolean): string | undefined {
+function soughtText({goal, refusal}: List, isWide: boolean): string | undefined {
+	if (refusal !== undefined) return undefined;
 	if (goal?.kind === 'failure') return isWide ? 'looking for the next failure' : 'next failure';
 	return goal?.kind === 'end' || goal?.kind === 'all' ? 'loading' : undefined;
 }

@@ -16,6 +16,7 @@ import {minuteOf, type PartProps, SPINNER_DELAY_MS} from '../part.ts';
 import {EmailList} from './email-list.tsx';
 import {emptyReason} from './empty-reason.ts';
 import {ListHead} from './list-head.tsx';
+import {missingWords, troubleLine} from './trouble-words.ts';
 
 /** The list and the line above it: what it shows, or what is being typed. */
 export function ListPart({store, layout, theme, now}: PartProps) {
@@ -36,9 +37,13 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	const reason = useSelector(store, (state) =>
 		rowCount(state.list.pages) === 0 ? safeLine(emptyReason(state, isLoading, clock, keyOf)) : NO_TEXT,
 	);
-	const {top, rows} = visibleRows(list, layout.listRows);
+	const trouble = troubleLine(list, keyOf, theme);
 	const {columns, hasColumnHeads} = layout;
 	const isTyping = overlay.kind === 'prompt';
+	// In a low terminal there are no column heads to give their line away: the list gives one of its rows.
+	const isLow = trouble !== undefined && !hasColumnHeads && !isTyping;
+	const height = layout.listRows - Number(isLow);
+	const {top, rows} = visibleRows(list, height);
 	return (
 		<Box flexDirection="column" width={columns} height={layout.listRows + 1 + Number(hasColumnHeads)}>
 			{isTyping ? (
@@ -66,10 +71,12 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 				marked={markedAmong(marks, list, rows, top)}
 				query={matches?.query}
 				matching={matchingAmong(matches, rows, top)}
+				missing={missingWords(list)}
+				trouble={rows.length === 0 ? undefined : trouble}
 				emptyReason={reason}
 				columns={columns}
-				height={layout.listRows}
-				hasHeads={hasColumnHeads && !isTyping}
+				height={height}
+				hasHeads={(hasColumnHeads || isLow) && !isTyping}
 				writtenAt={minuteOf(now())}
 				theme={theme}
 			/>

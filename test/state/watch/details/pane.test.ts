@@ -3,7 +3,9 @@ import type {EmailDetails} from '../../../../source/core/emails/email.ts';
 import {safeBody} from '../../../../source/core/text/text.ts';
 import {
 	CLOSED_PANE,
+	clearPaneFailure,
 	type DetailsPane,
+	failDetails,
 	freshestEmail,
 	knownOf,
 	openPane,
@@ -13,7 +15,7 @@ import {
 	turnPane,
 	wantedDetails,
 } from '../../../../source/state/watch/details/pane.ts';
-import {emailOf} from '../../../helpers/builders.ts';
+import {emailOf, problemOf} from '../../../helpers/builders.ts';
 
 function detailsOf(id: string, {size = 2, updatedAt = 0}: {size?: number; updatedAt?: number} = {}): EmailDetails {
 	const email = emailOf(id, {updatedAt});
@@ -23,6 +25,25 @@ function detailsOf(id: string, {size = 2, updatedAt = 0}: {size?: number; update
 function received(pane: DetailsPane, ...ids: readonly string[]): DetailsPane {
 	return ids.reduce((sum, id) => receiveDetails(sum, {id, asOf: 0}, detailsOf(id)), pane);
 }
+
+describe('an email that the server refuses', () => {
+	const listed = emailOf('a', {updatedAt: 1});
+	const open = openPane(CLOSED_PANE);
+
+	test.each(['refused', 'absent', 'malformed'] as const)('%s: is not asked for again by itself', (kind) => {
+		const refused = failDetails(open, {id: 'a', asOf: 1}, problemOf(kind));
+		expect(knownOf(refused, 'a').problem?.kind).toBe(kind);
+		expect(wantedDetails(refused, emailOf('a', {updatedAt: 9}))).toBeUndefined();
+		const elsewhere = failDetails(refused, {id: 'b', asOf: 1}, problemOf('unreachable'));
+		expect(wantedDetails(openPane(elsewhere), listed)).toBeUndefined();
+		expect(wantedDetails(clearPaneFailure(refused), listed)).toEqual({id: 'a', asOf: 1});
+	});
+
+	test('others are asked for', () => {
+		const refused = failDetails(open, {id: 'a', asOf: 1}, problemOf('refused'));
+		expect(wantedDetails(refused, emailOf('b', {updatedAt: 1}))).toEqual({id: 'b', asOf: 1});
+	});
+});
 
 describe('what was fetched', () => {
 	test('is kept for the 20 emails fetched last', () => {

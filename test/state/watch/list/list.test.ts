@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {NO_FILTER} from '../../../../source/core/emails/filter.ts';
 import {emailUnderCursor, type List, newList, visibleRows} from '../../../../source/state/watch/list/list.ts';
 import {
-	clearFailures,
+	askAgain,
 	failPage,
 	failRefresh,
 	pagesUnderCursor,
@@ -207,17 +207,15 @@ describe('a page that could not be had', () => {
 		['unreachable', '1'],
 		['limited', '1'],
 		['broken', '1'],
-		['refused', undefined],
-		['malformed', undefined],
 	] as const)('%s: the page wanted next is %s', (kind, token) => {
-		const failed = failPage(jumpPage(opened(), 1, HEIGHT), {}, problemOf(kind), 5000);
+		const failed = failPage(jumpPage(opened(), 1, HEIGHT), {token: '1'}, problemOf(kind), 5000);
 		expect(wantedToken(failed)).toBe(token);
 		expect(seen(failed)).toBe('>a b c');
 		expect(failed).toMatchObject({retryAt: 5000, failures: 1});
 	});
 
 	test('is asked for again when somebody says so, and the page that comes clears the trouble', () => {
-		const again = clearFailures(failPage(jumpPage(opened(), 1, HEIGHT), {}, problemOf('refused'), 5000));
+		const again = askAgain(failPage(jumpPage(opened(), 1, HEIGHT), {token: '1'}, problemOf('unreachable'), 5000));
 		expect(wantedToken(again)).toBe('1');
 		expect(again.retryAt).toBeUndefined();
 		expect(load(again)).toMatchObject({failures: 0});
@@ -225,7 +223,7 @@ describe('a page that could not be had', () => {
 	});
 
 	test('a refresh that failed is only said', () => {
-		const failed = failRefresh(opened(), problemOf('unreachable'));
+		const failed = failRefresh(opened(), {token: null}, problemOf('unreachable'));
 		expect(failed.problem?.kind).toBe('unreachable');
 		expect(receiveRefresh(failed, {token: null}, pageOf(['a', 'b', 'c'], '1'), 1).problem).toBeUndefined();
 	});

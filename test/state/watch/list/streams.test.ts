@@ -296,7 +296,7 @@ describe('a list of several statuses', () => {
 	});
 
 	test('the trouble of one status ends with a page of that status', () => {
-		const failed = failPage(failures(), {status: 'FAILED'}, problemOf('limited'), 5000);
+		const failed = failPage(failures(), {status: 'FAILED', token: null}, problemOf('limited'), 5000);
 		const other = answer(failed, 'UNDELIVERED', 'a');
 		expect(other).toMatchObject({retryAt: 5000, failures: 1, problem: {kind: 'limited'}});
 		const own = answer(other, 'FAILED', 'b');

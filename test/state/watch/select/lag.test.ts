@@ -1,6 +1,8 @@
 import {describe, expect, test} from 'vitest';
-import {NO_FILTER} from '../../../../source/core/emails/filter.ts';
+import type {EmailPage} from '../../../../source/core/emails/email.ts';
+import {type Filter, NO_FILTER} from '../../../../source/core/emails/filter.ts';
 import type {Stats} from '../../../../source/core/operation/stats.ts';
+import type {EmailStatus} from '../../../../source/core/operation/status.ts';
 import type {Event} from '../../../../source/state/watch/event.ts';
 import {lagText} from '../../../../source/state/watch/select/lag.ts';
 import {emailOf, operationOf, stateAfter} from '../../../helpers/builders.ts';
@@ -19,6 +21,48 @@ function resting(counters: Partial<Stats>): readonly Event[] {
 
 const FOUR = {total: 4, delivered: 2, failed: 1, queued: 1};
 
+describe('the counters and a list filtered by status', () => {
+	const filterBy = (...statuses: readonly EmailStatus[]) => ({...NO_FILTER, statuses});
+
+	test.each<readonly [string, readonly string[], Partial<Stats>, string | undefined]>([
+		['agree', ['QUEUED'], FOUR, undefined],
+		['agree on none', [], {...FOUR, queued: 0, delivered: 3}, undefined],
+		['differ', ['QUEUED'], {...FOUR, total: 6, queued: 3}, 'the list is 2 emails behind the counters'],
+		['differ the other way', ['QUEUED', 'QUEUED'], FOUR, 'the counters are 1 email behind the list'],
+	])('%s', (_, statuses, counters, text) => {
+		const page = {...listed(statuses), status: 'QUEUED'} as Event;
+		expect(lagText(stateAfter([...resting(counters), page], {filter: filterBy('QUEUED')}))).toBe(text);
+	});
+
+	test('agree where a row has left the filter, which its counter no longer counts', () => {
+		const page = {...listed(['QUEUED', 'QUEUED']), status: 'QUEUED'} as Event;
+		const left = {...listed(['QUEUED']), status: 'QUEUED', type: 'refreshed-page', at: 2} as Event;
+		const events = [...resting(FOUR), page];
+		expect(lagText(stateAfter(events, {filter: filterBy('QUEUED')}))).toBeDefined();
+		expect(lagText(stateAfter([...events, left], {filter: filterBy('QUEUED')}))).toBeUndefined();
+	});
+
+	test('of several statuses are compared together', () => {
+		const filter = filterBy('FAILED', 'UNDELIVERED');
+		const page = (status: string, count: number): Event =>
+			({...listed(new Array<string>(count).fill(status)), status}) as Event;
+		const failed: Event = page('FAILED', 1);
+		const events = [...resting({...FOUR, undelivered: 2}), failed, page('UNDELIVERED', 0)];
+		expect(lagText(stateAfter(events, {filter}))).toBe('the list is 2 emails behind the counters');
+	});
+
+	test.each<[string, Partial<Filter>]>([
+		['tags', {statuses: ['QUEUED'], tags: [{key: 'a', value: 'b'}]}],
+		['dates', {statuses: ['QUEUED'], since: 1}],
+		['a domain', {statuses: ['QUEUED'], domains: ['example.com']}],
+		['a status without a counter', {statuses: ['INBOUND']}],
+	])('are not compared with %s', (_, part) => {
+		const filter = {...NO_FILTER, ...part};
+		const page = {...listed([]), status: filter.statuses[0]} as Event;
+		expect(lagText(stateAfter([...resting(FOUR), page], {filter}))).toBeUndefined();
+	});
+});
+
 describe('the counters and the whole list', () => {
 	test.each<readonly [string, readonly string[], Partial<Stats>, string | undefined]>([
 		['agree', ['DELIVERED', 'QUEUED', 'FAILED', 'DELIVERED'], FOUR, undefined],
@@ -36,11 +80,18 @@ describe('the counters and the whole list', () => {
 		expect(lagText(stateAfter([...resting(counters), listed(statuses)]))).toBe(text);
 	});
 
-	test('are not compared before the whole list is there, nor when it is filtered', () => {
+	test('are not compared before the whole list is there', () => {
 		expect(lagText(stateAfter([...resting(FOUR), listed(['QUEUED'], 'more')]))).toBeUndefined();
-		const filter = {...NO_FILTER, statuses: ['QUEUED']} as const;
-		const some = {...listed(['QUEUED']), status: 'QUEUED'} as Event;
-		expect(lagText(stateAfter([...resting(FOUR), some], {filter}))).toBeUndefined();
+	});
+
+	test.each<[string, Partial<EmailPage>]>([
+		['items could not be read', {unreadable: 1}],
+		['emails of another operation were left out', {foreign: 1}],
+		['the list broke off', {brokenBy: 'missing-pagination'}],
+	])('are not compared where %s', (_, part) => {
+		const some = listed(['QUEUED', 'DELIVERED']) as Extract<Event, {type: 'received-page'}>;
+		expect(lagText(stateAfter([...resting(FOUR), some]))).toBeDefined();
+		expect(lagText(stateAfter([...resting(FOUR), {...some, page: {...some.page, ...part}}]))).toBeUndefined();
 	});
 
 	test('may differ by less than a page while emails move: the next poll brings those', () => {

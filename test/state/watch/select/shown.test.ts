@@ -35,7 +35,7 @@ const EVENTS: readonly Event[] = [
 	{type: 'toggled-mark'},
 	{type: 'opened-details'},
 	{type: 'received-details', at: 0, request: {id: JOHN.id.raw, asOf: 0}, details: DETAILS},
-	{type: 'failed-page', at: 0, generation: 0, problem: PROBLEM, retryAt: 0},
+	{type: 'failed-page', at: 0, generation: 0, token: null, problem: PROBLEM, retryAt: 0},
 	{type: 'failed-operation', at: 0, problem: PROBLEM},
 	notice(0, 'Opened john.doe@example.com'),
 ];

@@ -154,7 +154,7 @@ describe('an empty list says why it is empty and which key widens it', () => {
 			const pages = {...state.list.pages, loaded};
 			return {...state, list: {...state.list, pages, streams: [{pages}]}};
 		};
-		expect(reasonFor({}, stuck)).toContain('empty pages only');
+		expect(reasonFor({}, stuck)).toContain('50 pages in a row with nothing new');
 		expect(emptyReason(stateAfter([]), true, CLOCK, KEY_OF)).toBe('Loading the emails.');
 	});
 });

@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import {compact} from '../core/compact.ts';
+import type {EmailPage} from '../core/emails/email.ts';
+import type {PageLink} from '../core/network/paging.ts';
+import type {ListedOperation, OperationPage} from '../core/operation/operation.ts';
+import {untrusted} from '../core/text/text.ts';
+import {decodeOperation, toEmail} from './decode.ts';
+import {emailSchema, idSchema, pageSchema, relatedOperationSchema} from './schemas.ts';
+
+/**
+ * Reads one page of emails, bodies left out. Items that cannot be read are counted, and so are emails that say they belong to another
+ * operation than `operationId`. Undefined when the value is no page.
+ */
+export function decodeEmailPage(value: unknown, operationId?: string): EmailPage | undefined {
+	const page = v.safeParse(pageSchema, value);
+	const items = page.success ? itemsOf(page.output.data, page.output.emails) : undefined;
+	if (!page.success || items === undefined) return undefined;
+	const read = items.all.flatMap((item) => {
+		const email = v.safeParse(emailSchema, item);
+		return email.success ? [email.output] : [];
+	});
+	const own = read.filter((email) => belongsTo(email, operationId)).map(toEmail);
+	return {
+		emails: own,
+		...linkOf(page.output),
+		...compact({
+			unreadable: items.all.length - read.length + items.leftOut || undefined,
+			foreign: read.length - own.length || undefined,
+		}),
+	};
+}
+
+/** Reads one page of operations. Items that cannot be read are counted. Undefined when the value is no page. */
+export function decodeOperationPage(value: unknown): OperationPage | undefined {
+	const page = v.safeParse(pageSchema, value);
+	const items = page.success ? itemsOf(page.output.data, page.output.operations) : undefined;
+	if (!page.success || items === undefined) return undefined;
+	const operations = items.all.flatMap(listedOperation);
+	const unreadable = items.all.length - operations.length + items.leftOut || undefined;
+	return {operations, ...linkOf(page.output), ...compact({unreadable})};
+}
+
+/** Reads the id of an operation or email that was fetched alone; undefined where it has none. */
+export function decodeId(value: unknown): string | undefined {
+	const {success, output} = v.safeParse(idSchema, value);
+	return success ? output.id : undefined;
+}
+
+function listedOperation(item: unknown): readonly ListedOperation[] {
+	const id = decodeId(item);
+	const operation = decodeOperation(item);
+	return id === undefined || operation === undefined ? [] : [{...operation, id: untrusted(id)}];
+}
+
+type Items = {readonly all: readonly unknown[]; readonly leftOut: number};
+
+/**
+ * The items of a page, which the two documented shapes keep under different names. Of two lists the longer one is taken; what only
+ * the other one has is left out and counted. Undefined where there is neither.
+ */
+function itemsOf(a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): Items | undefined {
+	const [longer, shorter = []] = [a, b]
+		.filter((list) => list !== undefined)
+		.toSorted((one, other) => other.length - one.length);
+	if (longer === undefined) return undefined;
+	if (shorter.length === 0) return {all: longer, leftOut: 0};
+	const known = new Set(longer.map(decodeId));
+	return {all: longer, leftOut: shorter.filter((item) => !known.has(decodeId(item))).length};
+}
+
+/** Whether an email may belong to an operation: only a reference to another one speaks against it. */
+function belongsTo({operationId, related}: v.InferOutput<typeof emailSchema>, asked: string | undefined): boolean {
+	const own = operationId ?? related?.map(relatedOperationId).find((id) => id !== undefined);
+	return asked === undefined || own === undefined || own === asked;
+}
+
+function relatedOperationId(one: unknown): string | undefined {
+	const {success, output} = v.safeParse(relatedOperationSchema, one);
+	return success ? output.id : undefined;
+}
+
+/** An empty token is taken for none. */
+function linkOf({pagination}: v.InferOutput<typeof pageSchema>): PageLink {
+	const tokens = [pagination?.nextPageToken, pagination?.next].filter((token) => token !== undefined);
+	const next = tokens.find((token) => typeof token === 'string' && token !== '');
+	if (typeof next === 'string') return {next};
+	if (tokens.length === 0) return {next: null, brokenBy: 'missing-pagination'};
+	const isEnd = tokens.every((token) => token === null || token === '');
+	return isEnd ? {next: null} : {next: null, brokenBy: 'unreadable-token'};
+}

@@ -1,0 +1,26 @@
+import {breakText, leftOutTexts} from '../../../core/network/gaps.ts';
+import {type SafeText, say} from '../../../core/text/text.ts';
+import type {List} from '../list/list.ts';
+import {breakOf} from '../list/pages.ts';
+import {leftOutIn} from '../list/streams.ts';
+
+/** Why nothing more is asked of the list before the user asks again: it is refused, or it broke off before its end. */
+export type ListTrouble = {readonly kind: 'refused' | 'broken'; readonly sentence: SafeText};
+
+/** The trouble with a list; undefined where it goes on by itself, or is complete. */
+export function listTrouble({refusal, streams}: Pick<List, 'refusal' | 'streams'>): ListTrouble | undefined {
+	if (refusal !== undefined) return {kind: 'refused', sentence: refusal.sentence};
+	for (const {pages} of streams) {
+		const brokenBy = breakOf(pages);
+		if (brokenBy === undefined) continue;
+		const answer = brokenBy === 'refused-token' ? pages.refused.get(pages.loaded.at(-1)?.next ?? '') : undefined;
+		const sentence = answer === undefined ? breakText(brokenBy) : say`${breakText(brokenBy)} ${answer.sentence}`;
+		return {kind: 'broken', sentence};
+	}
+	return undefined;
+}
+
+/** How many items of the loaded pages are left out, in sentences. */
+export function leftOutSentences({streams}: Pick<List, 'streams'>): readonly SafeText[] {
+	return leftOutTexts(leftOutIn(streams), 'email');
+}

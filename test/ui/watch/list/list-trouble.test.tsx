@@ -1,0 +1,79 @@
+import {expect, test} from 'vitest';
+import type {EmailPage} from '../../../../source/core/emails/email.ts';
+import type {Event} from '../../../../source/state/watch/event.ts';
+import {problemOf} from '../../../helpers/builders.ts';
+import {page, range} from '../../../helpers/emails.ts';
+import {GOT_OPERATION, GOT_PAGE, NOW, openApp, openAppWith, turn} from '../../open-app.tsx';
+
+const REFUSED: Event = {
+	type: 'failed-refresh',
+	at: NOW,
+	generation: 0,
+	token: null,
+	problem: problemOf('refused'),
+};
+
+function gotPage(part: Partial<EmailPage>): Event {
+	return {type: 'received-page', at: NOW, generation: 0, token: null, page: {...page(range(0, 5)), ...part}};
+}
+
+test('a refused list says so in a line of its own, with the way out; the counters are not called stale', () => {
+	const {frame} = openApp(GOT_OPERATION, GOT_PAGE, REFUSED);
+	expect(frame()).toContain('⚠ r asks for the list again · It was refused.');
+	expect(frame()).toContain('person0@example.com');
+	expect(frame()).not.toContain('stale');
+	expect(frame()).not.toContain('loading');
+});
+
+test('so does one that is refused from the start, in place of its rows', () => {
+	expect(openApp(GOT_OPERATION, REFUSED).frame()).toContain('It was refused. r asks for the list again.');
+});
+
+test('the sentence stays while the watch goes on, and what the user asks for goes through the key table', async () => {
+	const {frame, store} = openApp(GOT_OPERATION, gotPage({brokenBy: 'missing-pagination'}));
+	const sentence = 'r starts the list again · The server sent a page without pagination';
+	expect(frame()).toContain(sentence);
+	store.dispatch({...GOT_OPERATION, at: NOW + 2000} as Event, {type: 'scheduled-poll', at: NOW + 4000});
+	await turn();
+	expect(frame()).toContain(sentence);
+	store.dispatch({type: 'asked-again'});
+	expect(store.getState().list.generation).toBe(1);
+});
+
+test('a low terminal gives a row of the list for it', async () => {
+	const size = {columns: 80, rows: 14};
+	const {frame} = openAppWith({size}, GOT_OPERATION, gotPage({brokenBy: 'unreadable-token'}));
+	await turn();
+	expect(frame()).toContain('r starts the list again · The server sent a page token that is not text');
+	expect(frame().split('\n').length).toBeLessThanOrEqual(size.rows);
+});
+
+test('items that could not be read are named in the head of the list', () => {
+	const {frame} = openApp(GOT_OPERATION, gotPage({unreadable: 5, foreign: 1}));
+	expect(frame()).toContain(' Emails   5 emails could not be read   1 email of another operation left out ');
+});
+
+test('in place of the rows, where no email could be read', () => {
+	const {frame} = openApp(GOT_OPERATION, gotPage({emails: [], unreadable: 5}));
+	expect(frame()).toContain('5 emails could not be read.');
+	expect(frame()).not.toContain('No emails yet');
+});
+
+test('a row that left the list says so until the user asks again', async () => {
+	const refreshed: Event = {...gotPage(page([0, 2, 3, 4])), type: 'refreshed-page'} as Event;
+	const {frame, store} = openApp(GOT_OPERATION, gotPage({}), refreshed);
+	expect(frame()).toMatch(/person1@example\.com +\(no longer listed\) Subject 1/u);
+	store.dispatch({type: 'asked-again'});
+	await turn();
+	expect(frame()).not.toContain('person1@');
+});
+
+test('a row that left the filter says so', async () => {
+	const {frame, store} = openApp(GOT_OPERATION);
+	store.dispatch({type: 'changed-filter', change: {part: 'statuses', statuses: ['FAILED']}});
+	const failed = {generation: 1, status: 'FAILED'} as const;
+	store.dispatch({...gotPage(page([0, 1], null, 'FAILED')), ...failed} as Event);
+	store.dispatch({...gotPage(page([0], null, 'FAILED')), ...failed, type: 'refreshed-page'} as Event);
+	await turn();
+	expect(frame()).toMatch(/person1@example\.com +\(no longer matches\) Subject 1/u);
+});
