@@ -16,7 +16,7 @@ const GOOD_PIECES_BEFORE_GROWTH = 2;
 /**
  * Makes a `listEmails` that reads a heavy page in pieces: with the same token but fewer emails per request, down to one. The first
  * page may be up to 8 MiB; after it a page is heavy above 1 MiB, or above 20 KiB per email if more than 51 are requested. The
- * next pages begin with the size that worked.
+ * next pages begin with the size that worked. Where the server refuses the token of a further piece, the page ends before it.
  */
 export function createPageReader(list: ListEmails): ListEmails {
 	let pieceSize = Number.POSITIVE_INFINITY;
@@ -60,7 +60,12 @@ export function createPageReader(list: ListEmails): ListEmails {
 		let pieces = 0;
 		for (let left = query.pageSize; left > 0; ) {
 			const size = Math.min(left, pieceSize);
-			const piece = await readPiece({...query, token: link.next}, size, ...how);
+			const piece = await readPiece({...query, token: link.next}, size, ...how).catch((error: unknown) => {
+				if (pieces > 0 && error instanceof ProblemError && error.problem.kind === 'malformed')
+					return 'refused' as const;
+				throw error;
+			});
+			if (piece === 'refused') break;
 			if (piece === undefined) continue;
 			noteGoodPiece();
 			pieces += 1;

@@ -77,6 +77,20 @@ describe('emails --all under a fault writes each email once, and says what is mi
 	});
 });
 
+describe('operations under a fault', () => {
+	test.concurrent.each<[FaultName, number, number, RegExp]>([
+		['two-lists', 1, 0, /^$/u],
+		['missing-pagination', 1, 9, /^The server sent a page without pagination, so the list may be incomplete\.\n$/u],
+		['endless-pages', 1, 9, /^The server sent 50 pages in a row with nothing new, so the list may be incomplete\.\n$/u],
+	])('%s: %i operation, exit %i', async (fault, written, code, stderr) => {
+		await using sandbox = await serve(fault, {dialect: 'reference'});
+		const ended = await run({args: ['operations', '--all', '--format', 'ndjson', '--base-url', sandbox.url]});
+		expect(ended.stderr).toMatch(stderr);
+		expect(ended.stdout.split('\n').filter(Boolean)).toHaveLength(written);
+		expect(ended.code).toBe(code);
+	});
+});
+
 /** How often the operation, the list without a page token and the list with one were asked for. */
 async function requestsOf(url: string) {
 	const answer = await fetch(new URL('/__sandbox/requests', url));
@@ -139,4 +153,18 @@ describe('the app under a fault of the list', () => {
 			expect(terminal.screen()).not.toMatch(shown);
 		},
 	);
+});
+
+test('an answer about another operation is a failed poll that says so, and none of its emails is listed', async () => {
+	await using sandbox = await serve('wrong-id');
+	await using terminal = openTerminal({
+		args: [sandbox.operationId, '--base-url', sandbox.url, '--interval', '0.5'],
+		columns: 140,
+	});
+	await terminal.sees(/it is about another operation, comms_operation_\w+zzzz/u);
+	expect(terminal.screen()).not.toMatch(/@example|settled|COMPLETED/u);
+	await fetch(new URL('/__sandbox/faults', sandbox.url), {method: 'PUT', body: '[]'});
+	await terminal.press('r');
+	await terminal.sees('@example.');
+	await terminal.sees('settled');
 });

@@ -91,4 +91,28 @@ describe('a page of emails', () => {
 			}),
 		);
 	});
+
+	test('read in pieces counts what is left out of each, and is as incomplete as its last one', async () => {
+		const read = createPageReader(async ({token, pageSize}) => {
+			if (pageSize > 2) throw problemError('heavy');
+			return token === null
+				? {...page([0], '1'), unreadable: 1}
+				: {...page([1]), unreadable: 2, foreign: 3, brokenBy: 'missing-pagination'};
+		});
+		const all = await read({filter: {tags: []}, token: null, pageSize: 4}, signal);
+		expect(all.emails).toHaveLength(2);
+		expect(all).toMatchObject({next: null, brokenBy: 'missing-pagination', unreadable: 3, foreign: 3, pieces: 2});
+	});
+
+	test('ends before a piece whose token is refused, which the next request shows', async () => {
+		const read = createPageReader(async ({token, pageSize}) => {
+			if (pageSize > 2) throw problemError('heavy');
+			if (token !== null) throw problemError('malformed');
+			return page([0, 1], 'refused');
+		});
+		const query: EmailQuery = {filter: {tags: []}, token: null, pageSize: 4};
+		const first = await read(query, signal);
+		expect([first.emails.length, first.next]).toEqual([2, 'refused']);
+		await expect(read({...query, token: first.next}, signal)).rejects.toMatchObject({problem: {kind: 'malformed'}});
+	});
 });

@@ -42,9 +42,16 @@ test('the sentence stays while the watch goes on, and what the user asks for goe
 
 test('a low terminal gives a row of the list for it', async () => {
 	const size = {columns: 80, rows: 14};
-	const {frame} = openAppWith({size}, GOT_OPERATION, gotPage({brokenBy: 'unreadable-token'}));
-	await turn();
+	const {frame, press} = openAppWith(
+		{size},
+		GOT_OPERATION,
+		gotPage({...page(range(0, 20)), brokenBy: 'unreadable-token'}),
+	);
+	await press('G');
 	expect(frame()).toContain('r starts the list again · The server sent a page token that is not text');
+	expect(frame()).toContain('❯ ○ QUEUED       person19@');
+	expect(frame()).toContain('q quit');
+	expect(frame().match(/person\d+@/gu)).toHaveLength(7);
 	expect(frame().split('\n').length).toBeLessThanOrEqual(size.rows);
 });
 
