@@ -20,6 +20,8 @@ const time = lenient(
 
 const statsSchema = v.object({
 	total: counter,
+	recipients: counter,
+	attempts: counter,
 	queued: counter,
 	sent: counter,
 	scheduled: counter,

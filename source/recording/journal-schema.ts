@@ -27,6 +27,8 @@ const operation = v.object({
 	status: v.string(),
 	stats: v.object({
 		total: v.optional(counter),
+		recipients: v.optional(counter),
+		attempts: v.optional(counter),
 		queued: counter,
 		sent: counter,
 		scheduled: counter,
@@ -49,8 +51,10 @@ const wholeEmail = v.object({
 	subject: v.optional(v.string()),
 	tags: v.array(tag),
 	isSuspicious: v.optional(v.literal(true)),
+	scheduledFor: v.optional(time),
 	createdAt: v.optional(time),
 	updatedAt: v.optional(time),
+	deletedAt: v.optional(time),
 });
 
 /** A known email whose status has changed. */

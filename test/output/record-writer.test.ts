@@ -226,6 +226,8 @@ describe('operations', () => {
 			canceled: 0,
 			created_at: '1970-01-01T00:00:00.000Z',
 			updated_at: null,
+			recipients: null,
+			attempts: null,
 		});
 	});
 });

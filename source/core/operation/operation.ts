@@ -4,6 +4,9 @@ import type {OperationStatus} from './status.ts';
 /** The counters of an operation as the server sent them: integers >= 0; `total` is absent where it sent none or nonsense. */
 export type Stats = {
 	readonly total?: number;
+	/** How many recipients the request had, and how many sending attempts there were; one of the documented shapes has neither. */
+	readonly recipients?: number;
+	readonly attempts?: number;
 	readonly queued: number;
 	readonly sent: number;
 	readonly scheduled: number;

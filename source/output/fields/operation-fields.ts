@@ -24,6 +24,8 @@ export const OPERATION_FIELDS: readonly Field<ListedOperation>[] = [
 	counter('canceled'),
 	{name: 'created_at', read: ({createdAt}) => isoTime(createdAt), columns: 24},
 	{name: 'updated_at', read: ({updatedAt}) => isoTime(updatedAt), columns: 24},
+	{name: 'recipients', read: ({stats}) => stats.recipients, columns: 11},
+	{name: 'attempts', read: ({stats}) => stats.attempts, columns: 11},
 ];
 
 /** What a table shows of an operation unless other fields are named. */
