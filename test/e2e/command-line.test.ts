@@ -54,7 +54,7 @@ describe('what cannot be meant is one sentence, and nothing is drawn', () => {
 	});
 
 	test('missing credentials', async () => {
-		const ended = await run({args: [ID, '--base-url', LOOPBACK], env: {}});
+		const ended = await run({args: [ID, '--base-url', 'https://127.0.0.1:1/v1'], env: {}});
 		expect(ended).toMatchObject({code: 3, stdout: ''});
 		expect(ended.stderr).toMatch(/set TWILIO_API_KEY and TWILIO_API_SECRET/u);
 	});

@@ -66,6 +66,14 @@ test('a page that was begun is not requested again', async () => {
 	expect(asked).toEqual([null, '2']);
 });
 
+test('a token that is deep in a page goes on there, although pages are smaller now', async () => {
+	const merged = mergeLists([listOf([9, 7, 5, 3, 1]), listOf([8])], (number) => number);
+	const token = JSON.stringify([{token: null, skip: 3}, null]);
+	const numbers: number[] = [];
+	for await (const {items} of walkPages(merged, {token, pageSize: 2, limit: 9}, signal)) numbers.push(...items);
+	expect(numbers).toEqual([3, 1]);
+});
+
 test('a page token that leads in a circle ends the merged list, too', async () => {
 	const circle: AskPage<number> = async () => ({items: [3], next: 'again'});
 	const merged = mergeLists([circle, listOf([5])], (number) => number);
