@@ -4,7 +4,6 @@ import {CREDENTIALS, run} from '../helpers/run.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
 const ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
-const LOOPBACK = 'http://127.0.0.1:9/v1';
 
 describe('what cannot be meant is one sentence, and nothing is drawn', () => {
 	test.each<readonly [string, readonly string[], number, RegExp]>([
