@@ -7,6 +7,7 @@ import {type OperationId, parseEmailId} from '../core/operation/ids.ts';
 import type {Operation, OperationPage} from '../core/operation/operation.ts';
 import type {OperationStatus} from '../core/operation/status.ts';
 import {untrusted} from '../core/text/text.ts';
+import {toApiDate} from '../core/time/dates.ts';
 import {decodeEmailDetails, decodeOperation, decodeReasonPage, decodeReceipts} from './decode.ts';
 import {decodeEmailPage, decodeId, decodeOperationPage} from './decode-pages.ts';
 import {type Asked, nonsenseError, type Subject} from './errors.ts';
@@ -25,6 +26,9 @@ export type EmailQuery = {
 /** Which operations to list. A null token asks for the first page. */
 export type OperationQuery = {
 	readonly status?: OperationStatus;
+	/** Only those created in this range of time (epoch ms). */
+	readonly since?: number;
+	readonly until?: number;
 	readonly token: string | null;
 	readonly pageSize: number;
 };
@@ -97,10 +101,12 @@ export function createClient(options: TransportOptions): Client {
 				subject,
 			);
 		},
-		async listOperations({status, token, pageSize}, signal) {
+		async listOperations({status, since, until, token, pageSize}, signal) {
 			const subject: Subject = {noun: 'list of operations', id: OF_ACCOUNT};
 			const query = {
 				...(status === undefined ? {} : {status}),
+				...(since === undefined ? {} : {startDate: toApiDate(since)}),
+				...(until === undefined ? {} : {endDate: toApiDate(until)}),
 				...(token === null ? {} : {pageToken: token}),
 				pageSize: String(pageSize),
 			};

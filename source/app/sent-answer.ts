@@ -1,5 +1,5 @@
 import {decodeErrors} from '../api/error-body.ts';
-import {answerWords, detailsOf} from '../api/errors.ts';
+import {answerWords, detailsOf} from '../api/error-words.ts';
 import {redact} from '../api/secrets.ts';
 import {operationIn} from '../command-line/operand.ts';
 import {UsageError, UserError} from '../core/errors.ts';

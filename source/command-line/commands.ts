@@ -83,7 +83,8 @@ export const COMMANDS = {
 		help: ['list the operations of the account, newest first'],
 		notes: [
 			'Fields: id, status, total, scheduled, queued, sent, delivered, opened, undelivered,',
-			'failed, canceled, created_at, updated_at.',
+			'failed, canceled, created_at, updated_at, recipients, attempts.',
+			'Several --status list the operations of each together, newest first.',
 		],
 	},
 	sandbox: {

@@ -15,7 +15,8 @@ export function readFilter(source: Source, clock: LocalClock): Filter {
 	};
 }
 
-function readDates(source: Source, clock: LocalClock): DateRange {
+/** The range of time that `--since` and `--until` make. Throws `UsageError`. */
+export function readDates(source: Source, clock: LocalClock): DateRange {
 	const since = readEdge(get(source, 'since'), (text) => parseSince(text, clock));
 	const until = readEdge(get(source, 'until'), (text) => parseUntil(text, clock, since));
 	return {...(since === undefined ? {} : {since}), ...(until === undefined ? {} : {until})};

@@ -176,7 +176,19 @@ function decodeProblem({kind, sentence, details, retryAfterMs, isOffline}: WireP
 	});
 }
 
-function decodeEmail({id, status, from, to, subject, tags, isSuspicious, createdAt, updatedAt}: WireEmail): Email {
+function decodeEmail({
+	id,
+	status,
+	from,
+	to,
+	subject,
+	tags,
+	isSuspicious,
+	scheduledFor,
+	createdAt,
+	updatedAt,
+	deletedAt,
+}: WireEmail): Email {
 	return compact({
 		id: untrusted(id),
 		status: statusText(status),
@@ -185,8 +197,10 @@ function decodeEmail({id, status, from, to, subject, tags, isSuspicious, created
 		subject: subject === undefined ? undefined : untrusted(subject),
 		tags: tags.map(({key, value}) => ({key: untrusted(key), value: untrusted(value)})),
 		isSuspicious,
+		scheduledFor,
 		createdAt,
 		updatedAt,
+		deletedAt,
 	});
 }
 

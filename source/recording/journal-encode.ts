@@ -161,7 +161,7 @@ function encodeEmail(before: Email | undefined, email: Email): WireEmail | Moved
 }
 
 function encodeWhole(email: Email): WireEmail {
-	const {id, status, from, to, subject, tags, isSuspicious, createdAt, updatedAt} = email;
+	const {id, status, from, to, subject, tags, isSuspicious, scheduledFor, createdAt, updatedAt, deletedAt} = email;
 	return compact({
 		id: id.raw,
 		status: status.raw,
@@ -170,8 +170,10 @@ function encodeWhole(email: Email): WireEmail {
 		subject: subject?.raw,
 		tags: tags.map(({key, value}) => ({key: key.raw, value: value.raw})),
 		isSuspicious,
+		scheduledFor,
 		createdAt,
 		updatedAt,
+		deletedAt,
 	});
 }
 

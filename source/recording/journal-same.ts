@@ -7,6 +7,8 @@ export function isSameEmail(a: Email, b: Email): boolean {
 		a.id.raw === b.id.raw &&
 		a.status.raw === b.status.raw &&
 		a.updatedAt === b.updatedAt &&
+		a.scheduledFor === b.scheduledFor &&
+		a.deletedAt === b.deletedAt &&
 		a.createdAt === b.createdAt &&
 		a.subject?.raw === b.subject?.raw &&
 		a.isSuspicious === b.isSuspicious &&

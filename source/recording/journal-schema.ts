@@ -52,8 +52,10 @@ const wholeEmail = v.object({
 	subject: v.optional(v.string()),
 	tags: v.array(tag),
 	isSuspicious: v.optional(v.literal(true)),
+	scheduledFor: v.optional(time),
 	createdAt: v.optional(time),
 	updatedAt: v.optional(time),
+	deletedAt: v.optional(time),
 });
 
 /** A known email whose status has changed. */

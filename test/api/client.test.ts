@@ -60,6 +60,16 @@ describe('what is asked', () => {
 		});
 	});
 
+	test('operations of a range of time, as ISO in UTC', async () => {
+		const since = Date.UTC(2026, 3, 5, 6, 20);
+		await onServer(json({operations: [], pagination: {next: null}}), async ({client, seen}) => {
+			await client.listOperations({since, until: since + 59_999, token: null, pageSize: 9}, signal);
+			expect(decodeURIComponent(seen[0]?.url ?? '')).toBe(
+				'/v1/Emails/Operations?startDate=2026-04-05T06:20:00Z&endDate=2026-04-05T06:20:59.999Z&pageSize=9',
+			);
+		});
+	});
+
 	test('the emails of the whole account', async () => {
 		await onServer(json(guideEmails), async ({client, seen}) => {
 			await client.listEmails({filter: {tags: []}, token: null, pageSize: 50}, signal);

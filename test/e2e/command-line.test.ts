@@ -4,7 +4,6 @@ import {CREDENTIALS, run} from '../helpers/run.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
 const ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
-const LOOPBACK = 'http://127.0.0.1:9/v1';
 
 describe('what cannot be meant is one sentence, and nothing is drawn', () => {
 	test.each<readonly [string, readonly string[], number, RegExp]>([
@@ -54,7 +53,7 @@ describe('what cannot be meant is one sentence, and nothing is drawn', () => {
 	});
 
 	test('missing credentials', async () => {
-		const ended = await run({args: [ID, '--base-url', LOOPBACK], env: {}});
+		const ended = await run({args: [ID, '--base-url', 'https://127.0.0.1:1/v1'], env: {}});
 		expect(ended).toMatchObject({code: 3, stdout: ''});
 		expect(ended.stderr).toMatch(/set TWILIO_API_KEY and TWILIO_API_SECRET/u);
 	});

@@ -57,9 +57,9 @@ const SAID: Readonly<Record<Exclude<FaultName, 'bad-certificate' | UntestedFault
 	'404': /polling stopped · .* · r tries again · There is no operation/u,
 	'410': /polling stopped · .* · r tries again · There is no operation/u,
 	'500': /next try in .* · The server failed on the operation/u,
-	'502': /next try in .* · The server is not available \(502\)/u,
+	'502': /next try in .* · The server is not available \(502, request RQ/u,
 	'503': /next try in .* · The server is not available \(503, code 20503/u,
-	'504': /next try in .* · The server is not available \(504\)/u,
+	'504': /next try in .* · The server is not available \(504, request RQ/u,
 	'429-seconds': /next try in 2 s · The server asks for fewer requests \(429, code 20429/u,
 	'429-date': /next try in \d s · The server asks for fewer requests/u,
 	'429-none': /next try in .* · The server asks for fewer requests/u,
@@ -111,6 +111,8 @@ function steady(line: string): string {
 		.replace(/data [\dhmins ]+ old/u, 'data … old')
 		.replace(/trying now |next try in [\dhmins ]+/u, 'next try in … ')
 		.replace(/comms_operation_\w+/u, 'comms_operation_…')
+		.replace(/…? {2}! shows all$/u, '…')
+		.replace(/RQ\w+…?/u, 'RQ…')
 		.replace(/(The answer for the|failed on the|the request for the) (?:operation|list of emails)/u, '$1 …')
 		.replace(/^. settled.*/u, '(nothing: it goes on as before)')
 		.replace(/^(.{100}).+$/u, '$1…');

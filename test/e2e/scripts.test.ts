@@ -92,7 +92,9 @@ describe('in a terminal', () => {
 	test('trouble is told in that line, and waited out', async () => {
 		const {operationId, url} = await serve({...OLD, faults: [parseFault('502')]});
 		await using terminal = openTerminal({args: ['wait', operationId, '--base-url', url, '--interval', '0.5']});
-		await terminal.sees(/^Waiting for \S+ {2}\d+ s {2}The server is not available \(502\)/u, {withinMs: 20_000});
+		await terminal.sees(/^Waiting for \S+ {2}\d+ s {2}The server is not available \(502, request RQ/u, {
+			withinMs: 20_000,
+		});
 		await fetch(new URL('/__sandbox/faults', url), {method: 'DELETE'});
 		expect(await terminal.exited).toMatchObject({code: 1});
 		expect(terminal.normalScreen()).toMatch(

@@ -217,8 +217,6 @@ describe('operations', () => {
 			id: 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41',
 			status: 'COMPLETED',
 			total: 5,
-			recipients: null,
-			attempts: null,
 			scheduled: 0,
 			queued: 0,
 			sent: 0,
@@ -229,6 +227,8 @@ describe('operations', () => {
 			canceled: 0,
 			created_at: '1970-01-01T00:00:00.000Z',
 			updated_at: null,
+			recipients: null,
+			attempts: null,
 		});
 	});
 });

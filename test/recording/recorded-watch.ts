@@ -37,8 +37,10 @@ const anyEmail: fc.Arbitrary<Email> = fc
 			subject: anyText.map(untrusted),
 			tags: fc.array(fc.record({key: anyText.map(untrusted), value: anyText.map(untrusted)}), {maxLength: 2}),
 			isSuspicious: fc.constant(true as const),
+			scheduledFor: fc.integer({min: START, max: START + 1}),
 			createdAt: fc.constant(START - 1000),
 			updatedAt: fc.integer({min: START, max: START + 3}),
+			deletedAt: fc.integer({min: START, max: START + 1}),
 		},
 		{requiredKeys: ['number', 'status', 'to', 'tags']},
 	)
@@ -61,6 +63,7 @@ const anyProblem: fc.Arbitrary<Problem> = fc.record(
 	{
 		kind: fc.constantFrom<ProblemKind>('absent', 'refused', 'malformed', 'limited', 'broken', 'unreachable'),
 		sentence: anyText.map(safeLine),
+		details: fc.array(anyText.map(safeLine), {minLength: 1, maxLength: 2}),
 		retryAfterMs: fc.nat(9000),
 		isOffline: fc.constant(true as const),
 	},

@@ -1,10 +1,20 @@
 import type {Arguments} from '../../command-line/arguments.ts';
 import {readBaseUrl} from '../../command-line/config.ts';
 import {findAccess} from '../../command-line/credentials/credentials-command.ts';
+import {readDates} from '../../command-line/filter-options.ts';
 import {get} from '../../command-line/option-values.ts';
+import {compact} from '../../core/compact.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
-import {commandFor} from '../../output/command-for.ts';
+import {idTimestamp, parseOperationId} from '../../core/operation/ids.ts';
+import type {ListedOperation} from '../../core/operation/operation.ts';
+import type {OperationStatus} from '../../core/operation/status.ts';
+import {type DateRange, toApiDate} from '../../core/time/dates.ts';
+import {localClock} from '../../core/time/moments.ts';
+import {mergeLists} from '../../monitor/merge-lists.ts';
+import type {RetryingClient} from '../../monitor/retrying-client.ts';
+import type {AskPage} from '../../monitor/walk-pages.ts';
+import {commandFor, type OptionValues} from '../../output/command-for.ts';
 import {OPERATION_FIELDS, OPERATION_TABLE_FIELDS} from '../../output/fields/operation-fields.ts';
 import {endpointOf, optionsBesides} from '../command-view.ts';
 import {readListing} from '../headless/listing.ts';
@@ -12,7 +22,7 @@ import {openLists} from '../headless/open-lists.ts';
 import {writeRecords} from '../headless/write-records.ts';
 
 /** The options that the view of a list carries itself. */
-const CARRIED = ['base-url', 'profile', 'page-token'];
+const CARRIED = ['status', 'since', 'until', 'base-url', 'profile', 'page-token'];
 
 /** `sendwatch operations`: lists the account's operations, newest first. Resolves with the exit code. */
 export async function operations(args: Arguments, env: Environment): Promise<number> {
@@ -20,21 +30,16 @@ export async function operations(args: Arguments, env: Environment): Promise<num
 		throw new UsageError('sendwatch operations takes no operand; sendwatch emails <operation> lists its emails.');
 	const source = {args, env};
 	const config = readListing(source, OPERATION_FIELDS, OPERATION_TABLE_FIELDS);
-	const status = get(source, 'operation-status');
+	const statuses = get(source, 'operation-status');
+	const dates = readDates(source, localClock(Date.now()));
 	const baseUrl = readBaseUrl(args, env);
 	const endpoint = endpointOf(baseUrl, args.file?.profile);
-	const options = optionsBesides(args, CARRIED);
+	const options = {...optionsBesides(args, CARRIED), ...filterOptions(statuses, dates)};
 	const {client, close} = openLists(baseUrl, await findAccess(args, env));
 	try {
 		return await writeRecords({
 			noun: 'operation',
-			lists: [
-				async (token, pageSize, signal) => {
-					const query = {...(status === undefined ? {} : {status}), token, pageSize};
-					const {operations: items, ...page} = await client.listOperations(query, signal);
-					return {...page, items};
-				},
-			],
+			lists: [askForOperations(client, statuses, dates)],
 			idOf: ({id}) => id.raw,
 			config,
 			commandFor: ({token}) => commandFor({command: 'operations', options, endpoint, pageToken: token}),
@@ -44,4 +49,34 @@ export async function operations(args: Arguments, env: Environment): Promise<num
 	} finally {
 		await close();
 	}
+}
+
+/** Asks for pages of operations. The API filters by one status: of several, their lists are merged. */
+function askForOperations(
+	client: RetryingClient,
+	statuses: readonly OperationStatus[],
+	dates: DateRange,
+): AskPage<ListedOperation> {
+	const listOf =
+		(status?: OperationStatus): AskPage<ListedOperation> =>
+		async (token, pageSize, signal) => {
+			const query = compact({status, ...dates, token, pageSize});
+			const {operations: items, ...page} = await client.listOperations(query, signal);
+			return {...page, items};
+		};
+	return statuses.length > 1 ? mergeLists(statuses.map(listOf), createdAtOf) : listOf(statuses[0]);
+}
+
+/** When an operation was created, as far as the server or its id tells; 0 where neither does. */
+function createdAtOf({createdAt, id}: ListedOperation): number {
+	const operationId = parseOperationId(id.raw);
+	return createdAt ?? (operationId === undefined ? 0 : idTimestamp(operationId));
+}
+
+function filterOptions(statuses: readonly OperationStatus[], {since, until}: DateRange): OptionValues {
+	return compact({
+		status: statuses,
+		since: since === undefined ? undefined : toApiDate(since),
+		until: until === undefined ? undefined : toApiDate(until),
+	});
 }

@@ -1,4 +1,4 @@
-import {FILTERED} from './groups.ts';
+import {DATED, FILTERED} from './groups.ts';
 import {option, optional} from './option.ts';
 import {domains, emailStatuses, tags} from './send-types.ts';
 import {sourcedText} from './types.ts';
@@ -25,14 +25,14 @@ export const filterOptions = {
 	}),
 	since: optional({
 		type: sourcedText('<time>'),
-		commands: FILTERED,
+		commands: DATED,
 		setBy: 'flag-or-variable',
-		help: 'only emails created since: 2h, yesterday, 14:05, 2026-11-20',
+		help: 'only what was created since then: 2h, yesterday, 14:05, 2026-11-20',
 	}),
 	until: optional({
 		type: sourcedText('<time>'),
-		commands: FILTERED,
+		commands: DATED,
 		setBy: 'flag-or-variable',
-		help: 'only emails created until: a day is meant to its end',
+		help: 'only what was created up to then; a day counts to its end',
 	}),
 };

@@ -6,6 +6,8 @@ export const HEADLESS = [...APP, 'wait'] as const;
 export const LISTS = ['emails', 'operations'] as const;
 /** The commands that may leave some emails out. */
 export const FILTERED = [...APP, 'emails'] as const;
+/** The commands that may leave out what was created at other times. */
+export const DATED = [...FILTERED, 'operations'] as const;
 /** The commands that run the sandbox. */
 export const SANDBOX = ['demo', 'sandbox'] as const;
 /** The commands that read the config file. */

@@ -1,16 +1,17 @@
 import {APP, LISTS} from './groups.ts';
 import {option, optional} from './option.ts';
-import {operationStatus} from './send-types.ts';
+import {operationStatuses} from './send-types.ts';
 import {choice, sourcedText, text, toggle, wholeNumber} from './types.ts';
 
 /** How lists are asked for and written. */
 export const listOptions = {
-	'operation-status': optional({
+	'operation-status': option({
 		flag: 'status',
-		type: operationStatus,
+		type: operationStatuses,
+		default: [],
 		commands: ['operations'],
 		setBy: 'flag',
-		help: 'only operations with this status',
+		help: 'only operations with this status; any of those given',
 	}),
 	'page-size': option({
 		type: wholeNumber({from: 1, to: 1000}),

@@ -70,17 +70,20 @@ function wordsOf({texts}: Given): readonly string[] {
 	return texts.flatMap((text) => (text === '' ? [''] : text.split(/[\s,]+/u).filter(Boolean)));
 }
 
-/** The status of an operation. */
-export const operationStatus: OptionType<OperationStatus> = {
+/** Statuses of operations, any of them. */
+export const operationStatuses: OptionType<readonly OperationStatus[]> = {
 	label: '<STATUS>',
+	isRepeatable: true,
 	completions: {words: OPERATION_STATUSES},
 	read(given) {
-		const typed = textIn(given);
-		const status = OPERATION_STATUSES.find((name) => name === typed.toUpperCase());
-		if (status !== undefined) return status;
-		throw invalid(given.from, typed, `one of ${OPERATION_STATUSES.join(', ')}`);
+		const statuses = wordsOf(given).map((name) => {
+			const status = OPERATION_STATUSES.find((one) => one === name.toUpperCase());
+			if (status !== undefined) return status;
+			throw invalid(given.from, name, `one of ${OPERATION_STATUSES.join(', ')}`);
+		});
+		return OPERATION_STATUSES.filter((status) => statuses.includes(status));
 	},
-	format: (status) => status,
+	format: (statuses) => statuses.join(' '),
 };
 
 /** A condition on the counters, such as `failed > 2%`. */

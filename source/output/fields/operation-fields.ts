@@ -19,8 +19,6 @@ export const OPERATION_FIELDS: readonly Field<ListedOperation>[] = [
 	{name: 'id', read: ({id}) => id, columns: 42},
 	{name: 'status', read: ({status}) => status, columns: 10},
 	given('total'),
-	given('recipients'),
-	given('attempts'),
 	counter('scheduled'),
 	counter('queued'),
 	counter('sent'),
@@ -31,6 +29,8 @@ export const OPERATION_FIELDS: readonly Field<ListedOperation>[] = [
 	counter('canceled'),
 	{name: 'created_at', read: ({createdAt}) => isoTime(createdAt), columns: 24},
 	{name: 'updated_at', read: ({updatedAt}) => isoTime(updatedAt), columns: 24},
+	given('recipients'),
+	given('attempts'),
 ];
 
 /** What a table shows of an operation unless other fields are named. */

@@ -1,0 +1,120 @@
+import {once} from 'node:events';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {describe, expect, onTestFinished, test} from 'vitest';
+import {run} from '../helpers/run.ts';
+import {shellWords} from '../helpers/shell-words.ts';
+
+const STATUSES = ['COMPLETED', 'PROCESSING', 'SCHEDULED', 'CANCELED'] as const;
+const MINUTE = 60_000;
+const NEWEST = Date.UTC(2026, 3, 5, 12);
+
+/** Thirty operations, one a minute, of all statuses in turn; the first is the newest. */
+const ALL = Array.from({length: 30}, (_, index) => ({
+	id: `comms_operation_01h2xcejqtf2nbrexx3vqj${String(1000 + index)}`,
+	status: STATUSES[index % STATUSES.length] ?? 'COMPLETED',
+	stats: {total: 2, recipients: 3, attempts: 4, delivered: 2},
+	createdAt: new Date(NEWEST - index * MINUTE).toISOString(),
+}));
+
+/** A server that lists them as the API does: by one status, by date, in pages. `queries` are those it was asked with. */
+async function serve() {
+	const queries: string[] = [];
+	const server = createServer(({url = ''}, response) => {
+		const {searchParams: query} = new URL(url, 'http://localhost');
+		queries.push(decodeURIComponent(query.toString()));
+		const [status, since, until] = ['status', 'startDate', 'endDate'].map((name) => query.get(name));
+		const wanted = ALL.filter(
+			(one) =>
+				(status === null || one.status === status) &&
+				(since == null || one.createdAt >= new Date(since).toISOString()) &&
+				(until == null || one.createdAt <= new Date(until).toISOString()),
+		);
+		const start = Number(query.get('pageToken')?.slice(1) ?? 0);
+		const end = start + Number(query.get('pageSize'));
+		const pagination = {next: end < wanted.length ? `T${end}` : null};
+		response.end(JSON.stringify({operations: wanted.slice(start, end), pagination}));
+	}).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	onTestFinished(() => {
+		server.close();
+		server.closeAllConnections();
+	});
+	return {url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, queries};
+}
+
+function idsIn(stdout: string): readonly string[] {
+	return stdout.trim().split(/\r?\n/u).slice(1);
+}
+
+function idsOf(isWanted: (one: (typeof ALL)[number]) => boolean): readonly string[] {
+	return ALL.filter(isWanted).map(({id}) => id);
+}
+
+const CSV = ['--format', 'csv', '--fields', 'id'];
+
+describe('sendwatch operations', () => {
+	test('with several statuses lists them together, newest first', async () => {
+		const {url, queries} = await serve();
+		const statuses = ['--status', 'processing', '--status', 'COMPLETED,canceled'];
+		const ended = await run({
+			args: ['operations', '--base-url', url, '--all', '--page-size', '3', ...CSV, ...statuses],
+		});
+		expect(ended).toMatchObject({code: 0, stderr: ''});
+		expect(idsIn(ended.stdout)).toEqual(idsOf(({status}) => status !== 'SCHEDULED'));
+		expect(queries.every((query) => /status=(?:PROCESSING|COMPLETED|CANCELED)&/u.test(query))).toBe(true);
+	});
+
+	test('goes on where several statuses stopped, by the command that it prints', async () => {
+		const {url} = await serve();
+		let args: readonly string[] = [
+			...['operations', '--base-url', url, '--limit', '7', '--page-size', '4', ...CSV],
+			...['--status', 'COMPLETED', '--status', 'PROCESSING'],
+		];
+		const ids: string[] = [];
+		while (args.length > 0) {
+			const ended = await run({args});
+			expect(ended.code).toBe(0);
+			ids.push(...idsIn(ended.stdout));
+			const [, command = ''] = /^There are more: .* To go on: (.*)$/mu.exec(ended.stderr) ?? [];
+			args = (shellWords([command])[0] ?? []).slice(1);
+		}
+		expect(ids).toEqual(idsOf(({status}) => status === 'COMPLETED' || status === 'PROCESSING'));
+	});
+
+	test('has the recipients and the attempts where the server gives them', async () => {
+		const {url} = await serve();
+		const ended = await run({args: ['operations', '--base-url', url, '--limit', '1', '--format', 'ndjson']});
+		expect(JSON.parse(ended.stdout)).toMatchObject({id: ALL[0]?.id, total: 2, recipients: 3, attempts: 4});
+	});
+
+	test('asks for a range of time, with one status or none', async () => {
+		const {url, queries} = await serve();
+		const range = ['--since', '2026-04-05T11:40Z', '--until', '2026-04-05T11:50Z'];
+		const ended = await run({args: ['operations', '--base-url', url, '--all', ...CSV, ...range]});
+		expect(ended).toMatchObject({code: 0, stderr: ''});
+		expect(queries[0]).toMatch(/^startDate=2026-04-05T11:40:00Z&endDate=2026-04-05T11:50:/u);
+		expect(idsIn(ended.stdout)).toEqual(
+			idsOf(({createdAt}) => createdAt >= '2026-04-05T11:40' && createdAt < '2026-04-05T11:51'),
+		);
+		const one = await run({args: ['operations', '--base-url', url, '--all', ...CSV, ...range, '--status', 'canceled']});
+		expect(queries.at(-1)).toMatch(/^status=CANCELED&startDate=/u);
+		expect(one.code).toBe(0);
+	});
+
+	test.each([
+		['a status that is none', ['--status', 'DONE'], /^--status is “DONE”; it must be one of SCHEDULED, PROCESSING/u],
+		['a time that is none', ['--since', 'whenever'], /^--since “whenever”: at character 1/u],
+		['a range that is none', ['--since', '2026-04-06', '--until', '2026-04-05'], /^--until “2026-04-05”/u],
+		[
+			'a page token of another list',
+			['--status', 'COMPLETED', '--status', 'CANCELED', '--page-token', 'T7'],
+			/^--page-token is of another list/u,
+		],
+	])('refuses %s', async (_, options, sentence) => {
+		const {url} = await serve();
+		const ended = await run({args: ['operations', '--base-url', url, ...options]});
+		expect(ended.code).toBe(2);
+		expect(ended.stderr).toMatch(sentence);
+	});
+});
