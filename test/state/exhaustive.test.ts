@@ -99,6 +99,13 @@ const OTHER_UNIONS: readonly Plant[] = [
 		variant: "\t| {readonly kind: 'planted'}\n",
 		broken: ['source/ui/watch/top/header-parts.ts freshnessOf'],
 	},
+	{
+		union: 'PickingEvent',
+		file: 'source/ui/board/picking.ts',
+		place: /(?<=^export type PickingEvent =\n)/mu,
+		variant: "\t| {readonly type: 'planted'; readonly command: CommandName; readonly height: number}\n",
+		broken: ['source/ui/board/picking.ts pick'],
+	},
 ];
 
 const PLANTS = [...EVENT_UNIONS, ...OTHER_UNIONS];
