@@ -1,12 +1,11 @@
 import {render, renderToString} from 'ink';
 import type {ReactElement} from 'react';
-import {SIGNAL_EXIT} from '../../core/exit-codes.ts';
+import {problemExitCode, SIGNAL_EXIT} from '../../core/exit-codes.ts';
 import {toAscii} from '../../core/text/ascii.ts';
 import {safeLine} from '../../core/text/text.ts';
 import type {Store} from '../../state/store.ts';
 import {overviewOf} from '../../state/watch/select/overview.ts';
 import {shownState} from '../../state/watch/select/shown.ts';
-import {problemExitCode} from '../../state/watch/select/verdict.ts';
 import {openTerminalPort, type TerminalOptions} from '../../terminal/port.ts';
 import {giveBackOnExit, leaveWithTerminal} from '../../terminal/restore.ts';
 import {afterResizes, asciiScreen, eraseScreen, writerFor} from '../../terminal/screen.ts';
