@@ -50,15 +50,16 @@ function textIn({id, status, from, to, content, tags}: v.InferOutput<typeof emai
 	return [id, status, content?.subject ?? '', ...mailboxes, ...Object.entries(tags ?? {}).flat()].join('\t');
 }
 
-let lastOperationId = untrusted('');
-
-/** The emails of a page mostly belong to one operation: its id is kept once. */
-function operationIdText(id: string): Untrusted {
-	if (id !== lastOperationId.raw) lastOperationId = untrusted(id);
-	return lastOperationId;
+/** Wraps the operation ids of a page. Its emails mostly belong to one operation, whose id is kept once. */
+function createIdText(): (id: string) => Untrusted {
+	let last = untrusted('');
+	return (id) => {
+		if (id !== last.raw) last = untrusted(id);
+		return last;
+	};
 }
 
-function toEmail(output: v.InferOutput<typeof emailSchema>): Email {
+function toEmail(output: v.InferOutput<typeof emailSchema>, operationIdText = untrusted): Email {
 	const subject = output.content?.subject;
 	const isSuspicious = isAttack(textIn(output)) ? (true as const) : undefined;
 	return compact({
@@ -80,9 +81,10 @@ export function decodeEmailPage(value: unknown): EmailPage | undefined {
 	const {success, output} = v.safeParse(pageSchema, value);
 	const items = success ? (output.data ?? output.emails) : undefined;
 	if (!success || items === undefined) return undefined;
+	const operationIdText = createIdText();
 	const emails = items.flatMap((item) => {
 		const email = v.safeParse(emailSchema, item);
-		return email.success ? [toEmail(email.output)] : [];
+		return email.success ? [toEmail(email.output, operationIdText)] : [];
 	});
 	return {emails, next: nextOf(output)};
 }

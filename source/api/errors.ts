@@ -1,4 +1,4 @@
-import {ProblemError} from '../core/errors.ts';
+import {codeOf, ProblemError} from '../core/errors.ts';
 import type {ProblemKind} from '../core/network/problem.ts';
 import {type SafeText, say, type Untrusted, untrusted} from '../core/text/text.ts';
 import type {TwilioError} from './decode.ts';
@@ -126,7 +126,8 @@ const NETWORK: Readonly<Record<string, string>> = {
 function codesOf(error: unknown): readonly string[] {
 	const codes: string[] = [];
 	for (let cause = error; cause instanceof Error; cause = cause.cause) {
-		if ('code' in cause && typeof cause.code === 'string') codes.push(cause.code);
+		const code = codeOf(cause);
+		if (code !== undefined) codes.push(code);
 		if (cause instanceof AggregateError) codes.push(...cause.errors.flatMap(codesOf));
 	}
 	return codes;

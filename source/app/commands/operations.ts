@@ -4,7 +4,7 @@ import {findCredentials} from '../../command-line/credentials/credentials-comman
 import {get} from '../../command-line/option-values.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
-import {commandFor} from '../../output/command-for.ts';
+import {type CarriedOption, commandFor} from '../../output/command-for.ts';
 import {OPERATION_FIELDS, OPERATION_TABLE_FIELDS} from '../../output/fields/operation-fields.ts';
 import {endpointOf, optionsBesides} from '../command-view.ts';
 import {readListing} from '../headless/listing.ts';
@@ -12,7 +12,7 @@ import {openLists} from '../headless/open-lists.ts';
 import {writeRecords} from '../headless/write-records.ts';
 
 /** The options that the view of a list carries itself. */
-const CARRIED = ['base-url', 'profile', 'page-token'];
+const CARRIED: readonly CarriedOption[] = ['base-url', 'profile', 'page-token'];
 
 /** `sendwatch operations`: lists the account's operations, newest first. Resolves with the exit code. */
 export async function operations(args: Arguments, env: Environment): Promise<number> {

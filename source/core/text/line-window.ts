@@ -1,7 +1,8 @@
 import {NO_TEXT} from './compose.ts';
 import {graphemesOf} from './graphemes.ts';
 import type {TypedLine} from './line-edit.ts';
-import {type SafeText, safe, safeLine, vouched} from './text.ts';
+import {type SafeText, safe, safeLine} from './text.ts';
+import {vouched} from './vouched.ts';
 import {endOf, truncate, widthOf} from './width.ts';
 
 /** What is seen of a line being typed: the text before the caret, the grapheme under it (a space at the end), and what follows. */

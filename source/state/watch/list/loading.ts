@@ -1,12 +1,12 @@
 import type {EmailPage} from '../../../core/emails/email.ts';
 import type {Problem} from '../../../core/network/problem.ts';
-import {reachGoal} from './arrival.ts';
+import {selectAtTop} from './cursor.ts';
 import {loadTargetFor} from './goal.ts';
 import {emailUnderCursor, type List} from './list.ts';
 import {learnDirection} from './merge.ts';
 import {pagesAtDomain, rowCount} from './pages.ts';
+import {reachGoal} from './reach-goal.ts';
 import {pagesAt, requestsOf} from './requests.ts';
-import {selectAtTop} from './selection.ts';
 import {appendTo, type PageRequest, refreshIn, type Stream, viewOf} from './streams.ts';
 
 /** The pages that have to be loaded now. */

@@ -1,4 +1,4 @@
-import {EXIT} from '../../../core/exit-codes.ts';
+import {EXIT, problemExitCode} from '../../../core/exit-codes.ts';
 import type {Limits, Terms} from '../../../core/operation/terms.ts';
 import {formatThreshold} from '../../../core/operation/threshold.ts';
 import {duration} from '../../../core/text/format.ts';
@@ -6,7 +6,7 @@ import {type SafeText, say} from '../../../core/text/text.ts';
 import type {Overview} from './overview.ts';
 import {stalledSince} from './stall.ts';
 import {summarySentence} from './summary.ts';
-import {problemExitCode, type Verdict, verdictOf} from './verdict.ts';
+import {type Verdict, verdictOf} from './verdict.ts';
 
 /**
  * Why a watch without a screen ended: there is a verdict, the server refused, nothing answered for too long (`gave-up`), the time was

@@ -1,5 +1,4 @@
 import {EXIT} from '../../../core/exit-codes.ts';
-import type {Problem, ProblemKind} from '../../../core/network/problem.ts';
 import {endedCount, inFlight} from '../../../core/operation/counts.ts';
 import {hasStatus, isOver, type Operation} from '../../../core/operation/operation.ts';
 import {DEFAULT_TERMS, type Terms} from '../../../core/operation/terms.ts';
@@ -72,19 +71,4 @@ function hasEnded(watch: Watch, now: number): boolean {
 function hasBeenQuiet({changedAt, operation}: Watch, now: number): boolean {
 	const isLongAgo = operation?.updatedAt !== undefined && now - operation.updatedAt >= LONG_AGO_MS;
 	return isLongAgo || (changedAt !== undefined && now - changedAt >= QUIET_MS);
-}
-
-const EXIT_CODES: Readonly<Record<ProblemKind, number>> = {
-	refused: EXIT.credentials,
-	absent: EXIT.absent,
-	malformed: EXIT.usage,
-	limited: EXIT.gaveUp,
-	broken: EXIT.gaveUp,
-	unreachable: EXIT.gaveUp,
-	heavy: EXIT.gaveUp,
-};
-
-/** The exit code of a command that a problem ended (README, "Exit codes"). */
-export function problemExitCode({kind}: Problem): number {
-	return EXIT_CODES[kind];
 }

@@ -2,8 +2,7 @@ import {describe, expect, test} from 'vitest';
 import type {Stats} from '../../../../source/core/operation/operation.ts';
 import {DEFAULT_TERMS, type Terms} from '../../../../source/core/operation/terms.ts';
 import {parseThreshold, type Threshold} from '../../../../source/core/operation/threshold.ts';
-import {safeLine} from '../../../../source/core/text/text.ts';
-import {problemExitCode, verdictOf} from '../../../../source/state/watch/select/verdict.ts';
+import {verdictOf} from '../../../../source/state/watch/select/verdict.ts';
 import type {State} from '../../../../source/state/watch/state.ts';
 import {operationOf, stateAfter} from '../../../helpers/builders.ts';
 
@@ -140,16 +139,4 @@ describe('by other terms', () => {
 		const verdict = verdictOf(seen(status, counters), 0, held(terms));
 		expect(verdict && `${verdict.reason} ${verdict.exitCode}`).toBe(expected);
 	});
-});
-
-test.each([
-	['refused', 3],
-	['absent', 4],
-	['malformed', 2],
-	['limited', 5],
-	['broken', 5],
-	['unreachable', 5],
-	['heavy', 5],
-] as const)('what ends because an answer was %s exits with %i', (kind, code) => {
-	expect(problemExitCode({kind, sentence: safeLine('No.')})).toBe(code);
 });

@@ -1,8 +1,8 @@
+import {type Selection, selectAtTop, selectInView, selectRow} from './cursor.ts';
 import {failureRow} from './failure-rows.ts';
 import type {Goal} from './goal.ts';
 import type {List} from './list.ts';
 import {firstRowOf, isComplete, pageIndexOf, rowCount, rowOf} from './pages.ts';
-import {type Selection, selectAtTop, selectInView, selectRow} from './selection.ts';
 import {isStuck} from './streams.ts';
 
 /** Whether everything has been loaded: to the end of the list, or to where the server sends only empty pages. */
