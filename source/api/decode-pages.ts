@@ -4,7 +4,7 @@ import type {EmailPage} from '../core/emails/email.ts';
 import type {PageLink} from '../core/network/paging.ts';
 import type {ListedOperation, OperationPage} from '../core/operation/operation.ts';
 import {untrusted} from '../core/text/text.ts';
-import {decodeOperation, toEmail} from './decode.ts';
+import {createRepeatedText, decodeOperation, toEmail} from './decode.ts';
 import {emailSchema, idSchema, pageSchema, relatedOperationSchema} from './schemas.ts';
 
 /**
@@ -19,7 +19,8 @@ export function decodeEmailPage(value: unknown, operationId?: string): EmailPage
 		const email = v.safeParse(emailSchema, item);
 		return email.success ? [email.output] : [];
 	});
-	const own = read.filter((email) => belongsTo(email, operationId)).map(toEmail);
+	const repeatedText = createRepeatedText();
+	const own = read.filter((email) => belongsTo(email, operationId)).map((email) => toEmail(email, repeatedText));
 	return {
 		emails: own,
 		...linkOf(page.output),

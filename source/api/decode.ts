@@ -49,15 +49,18 @@ function textIn({id, status, from, to, content, tags}: v.InferOutput<typeof emai
 	return [id, status, content?.subject ?? '', ...mailboxes, ...Object.entries(tags ?? {}).flat()].join('\t');
 }
 
-let lastOperationId = untrusted('');
-
-/** The emails of a page mostly belong to one operation: its id is kept once. */
-function operationIdText(id: string): Untrusted {
-	if (id !== lastOperationId.raw) lastOperationId = untrusted(id);
-	return lastOperationId;
+/** Makes what keeps each of the texts that the emails of a page have in common once. */
+export function createRepeatedText(): (raw: string) => Untrusted {
+	const known = new Map<string, Untrusted>();
+	return (raw) => {
+		const text = known.get(raw) ?? untrusted(raw);
+		if (known.size < MOST_REPEATED) known.set(raw, text);
+		return text;
+	};
 }
 
 const MOST_RELATED = 100;
+const MOST_REPEATED = 100;
 
 /** A resource that an email is related to. */
 type Related = v.InferOutput<typeof relatedSchema>;
@@ -70,17 +73,13 @@ function isOperation({name, id}: Related): boolean {
 	return id !== undefined && name?.toUpperCase() === 'OPERATION';
 }
 
-let lastRelated = untrusted('');
-
-/** `OPERATION comms_operation_…`. The emails of a page are mostly related to one operation: its text is kept once. */
-function relatedText({name, id, uri}: Related): Untrusted {
-	const text = [name, id ?? uri].filter((part) => part !== undefined).join(' ');
-	if (text !== lastRelated.raw) lastRelated = untrusted(text);
-	return lastRelated;
+/** `OPERATION comms_operation_…` */
+function relatedText({name, id, uri}: Related): string {
+	return [name, id ?? uri].filter((part) => part !== undefined).join(' ');
 }
 
-/** An email of a list, from what its schema read. */
-export function toEmail(output: v.InferOutput<typeof emailSchema>): Email {
+/** An email, from what its schema read. The emails of a page mostly name one operation: a page keeps such a text once. */
+export function toEmail(output: v.InferOutput<typeof emailSchema>, repeatedText = untrusted): Email {
 	const subject = output.content?.subject;
 	const isSuspicious = isAttack(textIn(output)) ? (true as const) : undefined;
 	const related = relatedTo(output);
@@ -93,8 +92,8 @@ export function toEmail(output: v.InferOutput<typeof emailSchema>): Email {
 		to: (output.to ?? []).map(mailbox),
 		subject: subject === undefined ? undefined : untrusted(subject),
 		tags: tagsOf(output.tags),
-		operationId: operationId === undefined ? undefined : operationIdText(operationId),
-		related: related.length === 0 ? undefined : related.map(relatedText),
+		operationId: operationId === undefined ? undefined : repeatedText(operationId),
+		related: related.length === 0 ? undefined : related.map((one) => repeatedText(relatedText(one))),
 		scheduledFor: output.scheduledFor,
 		createdAt: output.createdAt,
 		updatedAt: output.updatedAt,

@@ -1,5 +1,5 @@
 import {compact} from '../core/compact.ts';
-import {ProblemError, UserError} from '../core/errors.ts';
+import {codeOf, ProblemError, UserError} from '../core/errors.ts';
 import type {Problem, ProblemKind} from '../core/network/problem.ts';
 import {type SafeText, say, untrusted} from '../core/text/text.ts';
 import {CREDENTIAL_VARIABLES, type Credentials} from './credentials.ts';
@@ -152,7 +152,8 @@ const NETWORK: Readonly<Record<string, string>> = {
 function codesOf(error: unknown): readonly string[] {
 	const codes: string[] = [];
 	for (let cause = error; cause instanceof Error; cause = cause.cause) {
-		if ('code' in cause && typeof cause.code === 'string') codes.push(cause.code);
+		const code = codeOf(cause);
+		if (code !== undefined) codes.push(code);
 		if (cause instanceof AggregateError) codes.push(...cause.errors.flatMap(codesOf));
 	}
 	return codes;

@@ -1,3 +1,4 @@
+import {codeOf} from '../core/errors.ts';
 import {type SafeText, say} from '../core/text/text.ts';
 import type {ProxyRoute} from './proxy.ts';
 
@@ -22,8 +23,7 @@ export function proxySentence(
 	baseUrl: string,
 ): SafeText | undefined {
 	for (let cause = error; cause instanceof Error; cause = cause.cause) {
-		const isBroken = 'code' in cause && cause.code === BROKEN_TUNNEL;
-		if (cause instanceof ProxyError || isBroken)
+		if (cause instanceof ProxyError || codeOf(cause) === BROKEN_TUNNEL)
 			return say`No answer from the proxy ${host}: ${reason}. Check ${variable}, or name hosts that need no proxy in NO_PROXY.`;
 		const status = REFUSED.exec(cause.message)?.groups?.status;
 		if (status === '407')

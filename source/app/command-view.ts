@@ -1,14 +1,19 @@
 import type {Arguments} from '../command-line/arguments.ts';
 import {DEFAULT_BASE_URL} from '../command-line/config.ts';
+import type {OptionName} from '../command-line/options.ts';
 import {compact} from '../core/compact.ts';
-import type {Endpoint, OptionValues} from '../output/command-for.ts';
+import type {CarriedOption, Endpoint, OptionValues} from '../output/command-for.ts';
 
 /** What a command has to name so that it asks the same API. */
 export function endpointOf(baseUrl: string, profile: string | undefined): Endpoint {
 	return compact({baseUrl: baseUrl === DEFAULT_BASE_URL ? undefined : baseUrl, profile});
 }
 
+/** A name of an option. Where `output` gives an option another name than the command line, this does not compile. */
+type Known<Name extends OptionName> = Name;
+
 /** The options as they were given, without those that a view carries itself. */
-export function optionsBesides({flags}: Arguments, carried: readonly string[]): OptionValues {
-	return Object.fromEntries(Object.entries(flags).filter(([name]) => !carried.includes(name)));
+export function optionsBesides({flags}: Arguments, carried: readonly Known<CarriedOption>[]): OptionValues {
+	const names: readonly string[] = carried;
+	return Object.fromEntries(Object.entries(flags).filter(([name]) => !names.includes(name)));
 }

@@ -31,7 +31,7 @@ export const COMMANDS = {
 		notes: [
 			'Credentials come from TWILIO_API_KEY and TWILIO_API_SECRET, else from',
 			'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, else from TWILIO_OAUTH_TOKEN.',
-			'A base URL on this machine needs none. In the app, ? lists the keys.',
+			'A base URL on this machine needs none. The last line of the screen names the keys.',
 			'Without a terminal it prints a line per change and ends with the verdict:',
 			'0 good, 1 emails failed, 2 usage, 3 credentials, 4 no such operation,',
 			'5 gave up, 7 canceled. sendwatch only reads; it never changes anything.',
@@ -42,8 +42,8 @@ export const COMMANDS = {
 		operands: {list: 'ids', hasFiles: true},
 		help: ['play the recording of a watch, the newest of the operation'],
 		notes: [
-			'Needs no credentials and no network. In the app, + and - change the speed, the space',
-			'bar pauses, q quits. Without a terminal it prints what was recorded, without waiting.',
+			'Needs no credentials and no network. The last line of the screen names the keys.',
+			'Without a terminal it prints what was recorded, without waiting.',
 		],
 	},
 	history: {
@@ -54,7 +54,7 @@ export const COMMANDS = {
 	demo: {
 		usage: 'sendwatch demo',
 		help: ['watch one in the embedded sandbox: no account, no network'],
-		notes: ['It never reads credentials and never leaves this machine. In the app, ? lists the keys.'],
+		notes: ['It never reads credentials and never leaves this machine.', 'The last line of the screen names the keys.'],
 	},
 	wait: {
 		usage: 'sendwatch wait <operation>',

@@ -40,7 +40,7 @@ export function readAppConfig(args: Arguments, env: Environment, now: number = D
 		intervalMs: get(source, 'interval'),
 		pageSize: get(source, 'page-size'),
 		filter: readFilter(source, localClock(now)),
-		hasColour: !get(source, 'no-color') && (env.NO_COLOR ?? '') === '',
+		hasColour: !get(source, 'no-color'),
 		isAscii: get(source, 'ascii'),
 		stallAfterMs: get(source, 'stall-after'),
 		isMasked: get(source, 'mask'),

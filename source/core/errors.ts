@@ -35,6 +35,11 @@ export class BrokenListError extends ProblemError {
 	}
 }
 
+/** A file that has taken only a part of what was written: the disk is full. */
+export class DiskFullError extends SendwatchError {
+	override readonly name = 'DiskFullError';
+}
+
 /** An error that ends the program with this exit code (README, "Exit codes"). */
 export class UserError extends SendwatchError {
 	override readonly name: string = 'UserError';
@@ -53,4 +58,9 @@ export class UsageError extends UserError {
 	constructor(message: string) {
 		super(message, EXIT.usage);
 	}
+}
+
+/** The code of an error of Node or undici, such as `ENOENT`; undefined for any other value. */
+export function codeOf(error: unknown): string | undefined {
+	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

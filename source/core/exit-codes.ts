@@ -1,3 +1,5 @@
+import type {Problem, ProblemKind} from './network/problem.ts';
+
 /** The exit codes of sendwatch; {@link EXIT_MEANINGS} says what each means. */
 export const EXIT = {
 	good: 0,
@@ -43,3 +45,18 @@ export const EXIT_MEANINGS: readonly (readonly [codes: string, meaning: string])
 		'ended by Ctrl-C / SIGTERM / SIGHUP / SIGQUIT',
 	],
 ];
+
+const PROBLEM_EXIT: Readonly<Record<ProblemKind, number>> = {
+	refused: EXIT.credentials,
+	absent: EXIT.absent,
+	malformed: EXIT.usage,
+	limited: EXIT.gaveUp,
+	broken: EXIT.gaveUp,
+	unreachable: EXIT.gaveUp,
+	heavy: EXIT.gaveUp,
+};
+
+/** The exit code of a command that a problem ended. */
+export function problemExitCode({kind}: Problem): number {
+	return PROBLEM_EXIT[kind];
+}

@@ -10,6 +10,15 @@ export type Endpoint = {readonly baseUrl?: string; readonly profile?: string};
 /** Option values by name: several for a repeatable option, true for a switch. */
 export type OptionValues = Readonly<Record<string, string | boolean | readonly string[]>>;
 
+/** The options that select emails by a filter. */
+type FilterOption = 'status' | 'tag' | 'domain' | 'since' | 'until';
+
+/** The options that a view carries itself, by their names. */
+export type CarriedOption = FilterOption | 'base-url' | 'profile' | 'page-token';
+
+/** Values for some of the options that a view carries. Another name does not compile. */
+type Carried = {readonly [Name in CarriedOption]?: string | readonly string[] | undefined};
+
 /** What is being looked at, as far as a command line can say it. */
 export type CommandView = {
 	/** A watch has no subcommand: its operation follows the program's name. */
@@ -22,6 +31,8 @@ export type CommandView = {
 	/** The raw token of the page to continue with. */
 	readonly pageToken?: string | null;
 };
+
+const PAGE_TOKEN: CarriedOption = 'page-token';
 
 /**
  * The command line that reproduces a view, quoted for sh, bash, zsh and fish. The page token in it comes from the server: check with
@@ -36,9 +47,9 @@ export function commandFor(view: CommandView): string {
 		...(operationId === undefined ? [] : [shellWord(operationId)]),
 		...optionWords(options),
 		...optionWords(filterOptions(filter)),
-		...optionWords(compact({'base-url': baseUrl, profile})),
+		...optionWords(compact({'base-url': baseUrl, profile} satisfies Carried)),
 		// As a separate word, a token that begins with a dash would be read as an option.
-		...(pageToken === null ? [] : [`--page-token=${shellWord(pageToken)}`]),
+		...(pageToken === null ? [] : [`--${PAGE_TOKEN}=${shellWord(pageToken)}`]),
 	].join(' ');
 }
 
@@ -56,7 +67,7 @@ function filterOptions(filter: Filter): OptionValues {
 		domain: domains.filter((domain) => !unnamable.includes(domain)),
 		since: since === undefined ? undefined : toApiDate(since),
 		until: until === undefined ? undefined : toApiDate(until),
-	});
+	} satisfies Record<FilterOption, Carried[FilterOption]>);
 }
 
 function optionWords(options: OptionValues): readonly string[] {

@@ -1,4 +1,5 @@
 import {closeSync, fstatSync, ftruncateSync, readSync, writeSync} from 'node:fs';
+import {DiskFullError} from '../core/errors.ts';
 import {openPrivateAppend} from '../files/private-file.ts';
 
 const NEWLINE = 0x0a;
@@ -10,7 +11,7 @@ export type Write = (descriptor: number, bytes: Uint8Array) => number;
 /** A file that grows only by whole lines. */
 export type LineFile = {
 	readonly bytes: () => number;
-	/** Appends a line in a single write. Throws the system's error; the file then still ends with the line before. */
+	/** Appends a line in a single write. Throws {@link DiskFullError} or the system's error; the file then still ends with the line before. */
 	readonly append: (line: string) => void;
 	readonly close: () => void;
 };
@@ -26,7 +27,7 @@ export function openLineFile(path: string, write: Write = writeSync): LineFile {
 			const written = write(descriptor, content);
 			if (written < content.length) {
 				ftruncateSync(descriptor, bytes);
-				throw Object.assign(new Error('The disk took only a part of the line.'), {code: 'ENOSPC'});
+				throw new DiskFullError('The disk took only a part of the line.');
 			}
 			bytes += written;
 		},

@@ -1,4 +1,5 @@
 import {closeSync, readFileSync, rmSync, writeSync} from 'node:fs';
+import {codeOf} from '../core/errors.ts';
 import {createPrivateFile} from '../files/private-file.ts';
 
 /** The lock of a recording, or the process that holds it. */
@@ -57,6 +58,6 @@ function isRunning(pid: number): boolean {
 		return true;
 	} catch (error) {
 		// EPERM: it is running, as another user.
-		return error instanceof Error && 'code' in error && error.code === 'EPERM';
+		return codeOf(error) === 'EPERM';
 	}
 }

@@ -1,6 +1,6 @@
 import {closeSync, openSync, readSync} from 'node:fs';
 import * as v from 'valibot';
-import {UsageError} from '../core/errors.ts';
+import {codeOf, UsageError} from '../core/errors.ts';
 import {type SafeText, say, untrusted} from '../core/text/text.ts';
 import {createDecoder, type Entry, type Header, readHeader} from './journal-decode.ts';
 import {JOURNAL_VERSION, versionSchema} from './journal-schema.ts';
@@ -37,7 +37,7 @@ function firstLine(path: string): string {
 		for (const line of linesOf(path)) return line;
 		return '';
 	} catch (error) {
-		const code = error instanceof Error && 'code' in error ? error.code : undefined;
+		const code = codeOf(error);
 		const name = untrusted(path);
 		if (code === 'ENOENT') throw new UsageError(say`There is no file ${name}. sendwatch history lists the recordings.`);
 		if (code === 'EISDIR') throw new UsageError(say`${name} is a directory, not a recording.`);

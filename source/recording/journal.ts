@@ -1,5 +1,6 @@
 import {rmSync} from 'node:fs';
 import {dirname} from 'node:path';
+import {codeOf, DiskFullError} from '../core/errors.ts';
 import {jsonLine} from '../core/text/json-line.ts';
 import {type SafeText, say, untrusted} from '../core/text/text.ts';
 import {ensurePrivateDirectory} from '../files/private-file.ts';
@@ -131,8 +132,9 @@ function openRecording({path, write}: JournalOptions): OpenRecording {
 function stopReason(error: unknown, path: string): SafeText {
 	if (error instanceof HeldError)
 		return say`Not recorded: another sendwatch (${untrusted(error.message)}) records this operation.`;
-	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-	if (code === 'ENOSPC' || code === 'EDQUOT') return say`Recording stopped: the disk is full. The watch goes on.`;
+	const code = codeOf(error);
+	if (error instanceof DiskFullError || code === 'ENOSPC' || code === 'EDQUOT')
+		return say`Recording stopped: the disk is full. The watch goes on.`;
 	const folder = untrusted(dirname(path));
 	if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
 		return say`Not recorded: ${folder} cannot be written to. --no-record turns recording off.`;

@@ -1,3 +1,4 @@
+import {fitsClipboard} from '../core/text/clipboard.ts';
 import type {SafeText} from '../core/text/text.ts';
 import {truncate} from '../core/text/width.ts';
 
@@ -25,8 +26,6 @@ const BELL = '\u0007';
 /** In columns. */
 const MAX_TITLE = 120;
 const MAX_NOTIFICATION = 240;
-/** xterm and those that follow it take no longer clipboard text, counted as base64. */
-const MAX_COPY = 74_994;
 
 /**
  * Opens the port to a terminal. Operating system commands (OSC) end in ST. Inside tmux, which keeps to itself what it does not
@@ -52,8 +51,8 @@ export function openTerminalPort({write, env}: TerminalOptions): Terminal {
 			tell(isInTmux ? throughTmux(command) : command);
 		},
 		copy(text) {
+			if (!fitsClipboard(text)) return false;
 			const data = Buffer.from(text.toWellFormed(), 'utf8').toString('base64');
-			if (data.length > MAX_COPY) return false;
 			const command = osc(`52;c;${data}`);
 			// tmux itself takes it where `set-clipboard` is on, else hands it on: which of the two is not to be seen from here.
 			tell(isInTmux ? command + throughTmux(command) : command);

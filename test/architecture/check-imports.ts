@@ -1,7 +1,8 @@
 import {posix} from 'node:path';
 import {cyclesIn} from './cycles.ts';
 import {type Import, importsOf} from './imports-of.ts';
-import {type Allowance, ROOMS, STRANGERS} from './rules.ts';
+import {loadersIn} from './loaders.ts';
+import {type Allowance, IMPORT_META, RESERVED, ROOMS, STRANGERS} from './rules.ts';
 
 /** The code of each file of `source/` by its path in it, such as `core/text/text.ts`. */
 export type Sources = ReadonlyMap<string, string>;
@@ -25,7 +26,10 @@ export function checkImports(sources: Sources): readonly Violation[] {
 			file,
 			imports.flatMap(({target}) => (target !== undefined && 'file' in target ? target.file : [])),
 		);
-		violations.push(...violationsIn(file, imports));
+		violations.push(
+			...violationsIn(file, imports),
+			...loadersIn(file, code, IMPORT_META[file]).map((loader) => ({file, ...loader})),
+		);
 	}
 	for (const cycle of cyclesIn(graph))
 		violations.push({file: cycle[0], line: 1, message: `It imports itself: ${[...cycle, cycle[0]].join(' → ')}.`});
@@ -65,6 +69,9 @@ function unreadable({specifier}: Import): string {
 function objectionTo(from: string, target: Target, isType: boolean, allowance: Allowance): string | undefined {
 	const {rooms = [], typesOf = [], packages = []} = allowance;
 	const forbidden = (name: string) => `${roomOf(from)} may not import ${name}.`;
+	const name = 'module' in target ? target.module : target.file;
+	const owner = RESERVED[name];
+	if (owner !== undefined && !isIn(from, owner)) return `Only ${owner} may import ${name}.`;
 	if ('module' in target) {
 		return packages.some((pattern) => matches(target.module, pattern)) ? undefined : forbidden(target.module);
 	}

@@ -17,8 +17,8 @@ const REFERENCE = /^\/\s*<reference\s+(?:path|types)\s*=\s*["']([^"']+)["']/u;
 
 /**
  * Everything that imports in a file of TypeScript or JavaScript: static and dynamic imports, `export … from`, `import('…')` as a
- * type, `import x = require('…')`, `require`, `import.meta.resolve`, `process.getBuiltinModule`, `new URL('…', import.meta.url)`,
- * `declare module`, reference comments, and the React that JSX compiles to. Throws when the file cannot be parsed.
+ * type, `import x = require('…')`, `require`, `new URL('…', import.meta.url)`, `declare module`, reference comments, and the React
+ * that JSX compiles to. `loaders.ts` finds what loads modules in other ways. Throws when the file cannot be parsed.
  */
 export function importsOf(path: string, code: string): readonly Import[] {
 	const {program, comments, errors} = parseSync(path, code);
@@ -38,7 +38,7 @@ export function importsOf(path: string, code: string): readonly Import[] {
 		TSExternalModuleReference: ({expression}) => add(expression, false),
 		TSModuleDeclaration: ({id}) => add(id.type === 'Literal' ? id : null, true),
 		CallExpression: ({callee, arguments: [first]}) =>
-			add(isLoader(code.slice(callee.start, callee.end)) ? first : null, false),
+			add(callee.type === 'Identifier' && callee.name === 'require' ? first : null, false),
 		NewExpression: ({callee, arguments: [first, base]}) => {
 			const isOfThisModule = base !== undefined && code.slice(base.start, base.end) === 'import.meta.url';
 			add(callee.type === 'Identifier' && callee.name === 'URL' && isOfThisModule ? first : null, false);
@@ -49,8 +49,4 @@ export function importsOf(path: string, code: string): readonly Import[] {
 		if (specifier !== undefined) imports.push({specifier, isType: true, line: lineOf(comment)});
 	}
 	return path.endsWith('x') ? [...imports, {specifier: 'react', isType: false, line: 1}] : imports;
-}
-
-function isLoader(callee: string): boolean {
-	return ['require', 'import.meta.resolve', 'process.getBuiltinModule'].includes(callee);
 }

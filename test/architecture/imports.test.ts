@@ -23,7 +23,6 @@ describe('every way to import is seen', () => {
 		"export type Other = import('../ui/target.ts').It;",
 		"export type Other = typeof import('../ui/target.ts');",
 		"new Worker(new URL('../ui/target.ts', import.meta.url));",
-		"import.meta.resolve('../ui/target.ts');",
 		"require('../ui/target.ts');",
 		"import it = require('../ui/target.ts');",
 		"declare module '../ui/target.ts' {}",
@@ -45,6 +44,67 @@ describe('every way to import is seen', () => {
 		"import {it} from 'file:///ui/target.ts';",
 	])('what cannot be checked is not allowed: %s', (code) => {
 		expect(check({'app/planted.ts': code}).get('app/planted.ts')).toMatch(/^(?:An import has to name|There is no) /u);
+	});
+
+	const aside = "import {createRequire} from 'node:module';";
+	const {load, url, worker} = {
+		load: /^(?:createRequire|getBuiltinModule) loads modules that no check can see\.$/u,
+		url: /^import\.meta may only stand in new URL/u,
+		worker: /^A worker has to be new Worker\(new URL/u,
+	};
+	test.each([
+		[`${aside} createRequire(import.meta.url)('../ui/target.ts');`, url],
+		[`${aside} const load = createRequire('/'); load('../ui/target.ts');`, load],
+		["import {createRequire as make} from 'node:module'; make('/')('../ui/target.ts');", load],
+		["import * as modules from 'node:module'; modules.createRequire('/')('../ui/target.ts');", load],
+		["import * as modules from 'node:module'; modules['createRequire']('/');", load],
+		['process.getBuiltinModule(name);', load],
+		["process.getBuiltinModule('node:fs');", load],
+		["globalThis.process.getBuiltinModule('node:fs');", load],
+		["process['getBuiltinModule']('node:fs');", load],
+		["process[`getBuiltinModule`]('node:fs');", load],
+		["const {getBuiltinModule} = process; getBuiltinModule('node:fs');", load],
+		["const {getBuiltinModule: get} = process; get('node:fs');", load],
+		["const {'getBuiltinModule': get} = process; get('node:fs');", load],
+		["import.meta.resolve('../ui/target.ts');", url],
+		["import.meta['resolve']('../ui/target.ts');", url],
+		['const {resolve} = import.meta;', url],
+		["new globalThis.URL('../ui/target.ts', import.meta.url);", url],
+		["const here = import.meta.url; new URL('../ui/target.ts', here);", url],
+		['export const it = {importMeta: import.meta};', url],
+		["const here = import.meta.url; new Worker(new URL('../ui/target.ts', here));", worker],
+		["new Worker('./source/ui/target.ts');", worker],
+		["new threads.Worker('./source/ui/target.ts');", worker],
+		["import {Worker as Thread} from 'node:worker_threads'; new Thread('./source/ui/target.ts');", worker],
+		["const Thread = Worker; new Thread('./source/ui/target.ts');", worker],
+	])('what goes around imports is not allowed: %s', (code, message) => {
+		expect(check({'cli.ts': code}).get('cli.ts')).toMatch(message);
+	});
+
+	test('import.meta is handed on only where the rules name the file and the property', () => {
+		const path = 'command-line/parse-arguments.ts';
+		expect(check({[path]: "import meow from 'meow'; meow({importMeta: import.meta});"}).size).toBe(0);
+		expect(check({[path]: "import meow from 'meow'; meow({url: import.meta});"}).get(path)).toMatch(url);
+	});
+
+	test.each(['app', 'api', 'sandbox', 'core', 'command-line'])('%s may not import node:module', (room) => {
+		const message = 'Only cli.ts may import node:module.';
+		for (const code of [byValue('node:module'), byType('node:module'), "await import('node:module');"])
+			expect(check({[`${room}/x.ts`]: code}).get(`${room}/x.ts`)).toBe(message);
+		expect(check({'cli.ts': "import * as modules from 'node:module';"}).size).toBe(0);
+	});
+
+	test.each([
+		"import * as texts from '../core/text/vouched.ts'; texts.vouched(x);",
+		"import {vouched} from '../core/text/vouched.ts';",
+		"import {vouched as safe} from '../core/text/vouched.ts';",
+		"export {vouched} from '../core/text/vouched.ts';",
+		"const {vouched} = await import('../core/text/vouched.ts');",
+	])('only core/text vouches for text: %s', (code) => {
+		const message = 'Only core/text may import core/text/vouched.ts.';
+		const planted = {'core/text/vouched.ts': '', 'ui/x.ts': code, 'core/text/x.ts': byValue('./vouched.ts')};
+		expect([...check(planted)]).toEqual([['ui/x.ts', message]]);
+		expect(check({'core/text/vouched.ts': '', 'core/emails/x.ts': byValue('../text/vouched.ts')}).size).toBe(1);
 	});
 
 	test('a URL that is no module is left alone', () => {

@@ -65,3 +65,17 @@ export const ROOMS: Readonly<Record<string, Allowance>> = {
 
 /** Folders whose files do not import each other. */
 export const STRANGERS: readonly string[] = ['app/commands'];
+
+/** Modules of Node, and files, that only one folder or file may import. */
+export const RESERVED: Readonly<Record<string, string>> = {
+	// It can load any module by a name that is worked out while the program runs.
+	'node:module': 'cli.ts',
+	// It makes any string safe text.
+	'core/text/vouched.ts': 'core/text',
+};
+
+/** The files that may hand on `import.meta` itself, and the property they hand it on as. */
+export const IMPORT_META: Readonly<Record<string, string>> = {
+	// meow wants it to look for a package.json beside the file, which ours never does: it is given the package's data.
+	'command-line/parse-arguments.ts': 'importMeta',
+};

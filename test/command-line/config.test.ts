@@ -118,6 +118,7 @@ describe('the app', () => {
 		[{}, {NO_COLOR: '1'}, false],
 		[{}, {NO_COLOR: ''}, true],
 		[{}, {SENDWATCH_NO_COLOR: '0'}, true],
+		[{}, {NO_COLOR: '1', SENDWATCH_NO_COLOR: '0'}, true],
 		[{}, {SENDWATCH_NO_COLOR: 'False'}, true],
 		[{}, {SENDWATCH_NO_COLOR: 'TRUE'}, false],
 		[{'no-color': true}, {SENDWATCH_NO_COLOR: '0'}, false],

@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {optionsBesides} from '../../source/app/command-view.ts';
 import {readListing} from '../../source/app/headless/listing.ts';
+import type {Arguments} from '../../source/command-line/arguments.ts';
 import {checkArguments, splitCommand} from '../../source/command-line/check-arguments.ts';
 import {readBaseUrl} from '../../source/command-line/config.ts';
 import {readFilter} from '../../source/command-line/filter-options.ts';
+import {OPTIONS} from '../../source/command-line/options.ts';
 import {parseArguments} from '../../source/command-line/parse-arguments.ts';
 import {type Filter, NO_FILTER, sortedStatuses} from '../../source/core/emails/filter.ts';
 import {EMAIL_STATUSES} from '../../source/core/operation/status.ts';
-import {type CommandView, commandFor} from '../../source/output/command-for.ts';
+import {type CarriedOption, type CommandView, commandFor} from '../../source/output/command-for.ts';
 import {EMAIL_FIELDS} from '../../source/output/fields/email-fields.ts';
 import {OPERATION_ID} from '../helpers/builders.ts';
 import {check} from '../helpers/check.ts';
@@ -134,5 +136,24 @@ describe('the command for a view', () => {
 		],
 	])('carries %s', (_, view, command) => {
 		expect(commandFor(view)).toBe(command);
+	});
+});
+
+describe('a misspelt option does not compile', () => {
+	const args: Arguments = {command: 'emails', operands: [], flags: {status: ['FAILED'], limit: '3'}};
+
+	test('among those that a view carries', () => {
+		const carried: readonly CarriedOption[] = ['status', 'page-token'];
+		expect(optionsBesides(args, carried)).toEqual({limit: '3'});
+		// @ts-expect-error: it is status.
+		expect(optionsBesides(args, ['statuz'])).toEqual({status: ['FAILED'], limit: '3'});
+		// @ts-expect-error: a view does not carry it.
+		expect(optionsBesides(args, ['limit'])).toEqual({status: ['FAILED']});
+	});
+
+	test('nor one that the command line does not know', () => {
+		// @ts-expect-error: it is page-token.
+		const name: CarriedOption = 'token';
+		expect(OPTIONS.some((option) => option.name === name)).toBe(false);
 	});
 });

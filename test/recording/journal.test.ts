@@ -16,8 +16,10 @@ import fc from 'fast-check';
 import {afterAll, describe, expect, test} from 'vitest';
 import {type Filter, NO_FILTER} from '../../source/core/emails/filter.ts';
 import {maskEmail} from '../../source/core/emails/mask.ts';
+import {DiskFullError} from '../../source/core/errors.ts';
 import {safeLine} from '../../source/core/text/text.ts';
 import {type Journal, type JournalOptions, openJournal, recorded} from '../../source/recording/journal.ts';
+import {openLineFile} from '../../source/recording/journal-file.ts';
 import {readRecording} from '../../source/recording/journal-read.ts';
 import {recordSchema} from '../../source/recording/journal-schema.ts';
 import {createStore} from '../../source/state/store.ts';
@@ -303,6 +305,16 @@ describe('trouble with the disk turns the recording off with one sentence', () =
 		expect(journal.said).toEqual(['Recording stopped: the disk is full. The watch goes on.']);
 		expect(readFileSync(journal.path, 'utf8')).toMatch(/\n$/u);
 		expect(lineCount(journal.path)).toBe(2);
+	});
+
+	test('a line of which the disk takes only a part is a DiskFullError', () => {
+		const path = freshPath();
+		mkdirSync(join(path, '..'), {recursive: true});
+		const file = openLineFile(path, halfWriterAfter(1).write);
+		file.append('whole');
+		expect(() => file.append('half')).toThrow(DiskFullError);
+		file.close();
+		expect(readFileSync(path, 'utf8')).toBe('whole\n');
 	});
 
 	test.skipIf(process.getuid?.() === 0)('a directory that nobody may write to', () => {

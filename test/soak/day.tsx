@@ -37,7 +37,7 @@ const DOINGS: readonly Event[] = [
 	{type: 'went-to-start', height: HEIGHT},
 ];
 const POLLS_BETWEEN_DOINGS = 50;
-const TURNS_OF_PATIENCE = 200;
+const MAX_TURNS = 200;
 
 async function setFaults(url: string, faults: readonly string[]): Promise<void> {
 	await fetch(new URL('/__sandbox/faults', url), {method: 'PUT', body: JSON.stringify(faults)});
@@ -107,12 +107,12 @@ async function watchFor(hours: number, url: string, id: string): Promise<readonl
 	/** Until the poll under way has been answered: its successor is planned. */
 	function answered(getState: typeof store.getState): Promise<void> {
 		return new Promise((resolve) => {
-			let retrier = TURNS_OF_PATIENCE;
+			let turnsLeft = MAX_TURNS;
 			const look = () => {
 				if ((getState().nextPollAt ?? 0) > clock.now()) return resolve();
-				retrier -= 1;
+				turnsLeft -= 1;
 				// Nothing answers any more: what is under way waits for the clock, to be sent again.
-				if (retrier < 0) clock.advance(clock.nextDue() ?? 0);
+				if (turnsLeft < 0) clock.advance(clock.nextDue() ?? 0);
 				setImmediate(look);
 			};
 			look();

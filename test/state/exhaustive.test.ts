@@ -52,7 +52,7 @@ const OTHER_UNIONS: readonly Plant[] = [
 			'source/core/network/problem.ts IS_REFUSAL',
 			'source/core/network/delays.ts CAN_RETRY',
 			`${STATE}/select/connection.ts kindOf`,
-			`${STATE}/select/verdict.ts EXIT_CODES`,
+			'source/core/exit-codes.ts PROBLEM_EXIT',
 			'source/api/errors.ts sentenceFor',
 			'source/app/doctor/reach.ts findingFor',
 		],
@@ -62,7 +62,7 @@ const OTHER_UNIONS: readonly Plant[] = [
 		file: `${STATE}/list/goal.ts`,
 		place: /(?<=^export type Goal =\n)/mu,
 		variant: "\t| {readonly kind: 'planted'}\n",
-		broken: [`${STATE}/list/goal.ts LOAD_TARGETS`, `${STATE}/list/arrival.ts arrival`],
+		broken: [`${STATE}/list/goal.ts LOAD_TARGETS`, `${STATE}/list/reach-goal.ts arrival`],
 	},
 	{
 		union: 'Outcome',
@@ -98,6 +98,13 @@ const OTHER_UNIONS: readonly Plant[] = [
 		place: /(?<=^export type Connection =\n)/mu,
 		variant: "\t| {readonly kind: 'planted'}\n",
 		broken: ['source/ui/watch/top/header-parts.ts freshnessOf'],
+	},
+	{
+		union: 'PickingEvent',
+		file: 'source/ui/board/picking.ts',
+		place: /(?<=^export type PickingEvent =\n)/mu,
+		variant: "\t| {readonly type: 'planted'; readonly command: CommandName; readonly height: number}\n",
+		broken: ['source/ui/board/picking.ts pick'],
 	},
 ];
 

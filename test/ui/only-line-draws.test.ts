@@ -12,7 +12,7 @@ function filesWith(pattern: RegExp): readonly string[] {
 test.each([
 	['all of Ink', /\*\s+as\s+\w+\s+from\s+'ink'|\bimport\('ink'\)/u, []],
 	['the elements that Text is made of', /<ink-|'ink-(?:virtual-)?text'/u, []],
-	['a cast to safe text', /\bas\s+SafeText\b/u, ['source/core/text/text.ts']],
+	['a cast to safe text', /\bas\s+SafeText\b/u, ['source/core/text/vouched.ts']],
 ])('no file but those named has %s', (_, pattern, files) => {
 	expect(filesWith(pattern)).toEqual(files);
 });

@@ -14,7 +14,7 @@ import {localClock} from '../../core/time/moments.ts';
 import type {RetryingClient} from '../../monitor/retrying-client.ts';
 import {askForSlice, clientFilterOf, type EmailScope} from '../../monitor/walk-emails.ts';
 import type {AskPage} from '../../monitor/walk-pages.ts';
-import {commandFor} from '../../output/command-for.ts';
+import {type CarriedOption, commandFor} from '../../output/command-for.ts';
 import {EMAIL_FIELDS, EMAIL_TABLE_FIELDS} from '../../output/fields/email-fields.ts';
 import {endpointOf, optionsBesides} from '../command-view.ts';
 import {readListing} from '../headless/listing.ts';
@@ -26,7 +26,16 @@ import {namedOperation} from '../named-operation.ts';
 type Scope = EmailScope & {readonly client: RetryingClient};
 
 /** The options that the view of a list carries itself. */
-const CARRIED = ['status', 'tag', 'domain', 'since', 'until', 'base-url', 'profile', 'page-token'];
+const CARRIED: readonly CarriedOption[] = [
+	'status',
+	'tag',
+	'domain',
+	'since',
+	'until',
+	'base-url',
+	'profile',
+	'page-token',
+];
 
 /** `sendwatch emails [operation]`: lists or exports emails. Resolves with the exit code. */
 export async function emails(args: Arguments, env: Environment): Promise<number> {

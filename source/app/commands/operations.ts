@@ -14,7 +14,7 @@ import {localClock} from '../../core/time/moments.ts';
 import {mergeLists} from '../../monitor/merge-lists.ts';
 import type {RetryingClient} from '../../monitor/retrying-client.ts';
 import type {AskPage} from '../../monitor/walk-pages.ts';
-import {commandFor, type OptionValues} from '../../output/command-for.ts';
+import {type CarriedOption, commandFor, type OptionValues} from '../../output/command-for.ts';
 import {OPERATION_FIELDS, OPERATION_TABLE_FIELDS} from '../../output/fields/operation-fields.ts';
 import {endpointOf, optionsBesides} from '../command-view.ts';
 import {readListing} from '../headless/listing.ts';
@@ -22,7 +22,7 @@ import {openLists} from '../headless/open-lists.ts';
 import {writeRecords} from '../headless/write-records.ts';
 
 /** The options that the view of a list carries itself. */
-const CARRIED = ['status', 'since', 'until', 'base-url', 'profile', 'page-token'];
+const CARRIED: readonly CarriedOption[] = ['status', 'since', 'until', 'base-url', 'profile', 'page-token'];
 
 /** `sendwatch operations`: lists the account's operations, newest first. Resolves with the exit code. */
 export async function operations(args: Arguments, env: Environment): Promise<number> {

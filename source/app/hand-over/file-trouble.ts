@@ -1,3 +1,5 @@
+import {codeOf} from '../../core/errors.ts';
+
 const REASONS: Readonly<Record<string, string>> = {
 	ENOSPC: 'the disk is full',
 	EDQUOT: 'your share of the disk is used up',
@@ -12,6 +14,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Why a file could not be written, in words; undefined for an error that is not from the file system. */
 export function fileTrouble(error: unknown): string | undefined {
-	if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined;
-	return REASONS[String(error.code)] ?? `the system says ${String(error.code)}`;
+	const code = codeOf(error);
+	if (code === undefined || !(error instanceof Error && 'syscall' in error)) return undefined;
+	return REASONS[code] ?? `the system says ${code}`;
 }

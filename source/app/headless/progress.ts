@@ -2,6 +2,7 @@ import type {Environment} from '../../core/environment.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {progressLine} from '../../output/progress-line.ts';
 import type {Overview} from '../../state/watch/select/overview.ts';
+import {ERASE_LINE} from '../../terminal/sequences.ts';
 
 /** A line on stderr that is rewritten in place. Where stderr is no terminal it does nothing. */
 export type Progress = {
@@ -12,7 +13,6 @@ export type Progress = {
 	readonly close: () => void;
 };
 
-const ERASE = '\r\u001B[K';
 const TICK_MS = 1000;
 
 /** What is drawn. */
@@ -40,12 +40,12 @@ export function createRewritten(line: () => string, isShown: boolean): Progress 
 	let cancel = () => {};
 	const draw = () => {
 		if (!isOpen) return;
-		process.stderr.write(ERASE + line());
+		process.stderr.write(ERASE_LINE + line());
 		cancel();
 		cancel = systemClock.after(TICK_MS, draw);
 	};
 	const aside = (write: () => void) => {
-		if (isOpen) process.stderr.write(ERASE);
+		if (isOpen) process.stderr.write(ERASE_LINE);
 		write();
 		draw();
 	};
@@ -54,7 +54,7 @@ export function createRewritten(line: () => string, isShown: boolean): Progress 
 		draw,
 		aside,
 		close() {
-			if (isOpen) process.stderr.write(ERASE);
+			if (isOpen) process.stderr.write(ERASE_LINE);
 			isOpen = false;
 			cancel();
 		},

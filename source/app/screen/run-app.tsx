@@ -1,14 +1,15 @@
 import {render, renderToString} from 'ink';
 import type {ReactElement} from 'react';
-import {SIGNAL_EXIT} from '../../core/exit-codes.ts';
+import {problemExitCode, SIGNAL_EXIT} from '../../core/exit-codes.ts';
 import {problemLines} from '../../core/network/problem.ts';
 import {toAscii} from '../../core/text/ascii.ts';
 import {safeLine} from '../../core/text/text.ts';
 import type {Store} from '../../state/store.ts';
 import {overviewOf} from '../../state/watch/select/overview.ts';
 import {shownState} from '../../state/watch/select/shown.ts';
-import {problemExitCode} from '../../state/watch/select/verdict.ts';
 import {openTerminalPort, type TerminalOptions} from '../../terminal/port.ts';
+import {giveBackOnExit, leaveWithTerminal} from '../../terminal/restore.ts';
+import {afterResizes, asciiScreen, eraseScreen, writerFor} from '../../terminal/screen.ts';
 import type {PlayerControls} from '../../ui/actions.ts';
 import {App} from '../../ui/app.tsx';
 import type {HandOver} from '../../ui/hand-over.ts';
@@ -78,10 +79,10 @@ export async function runApp(options: RunOptions): Promise<number> {
 		patchConsole: false,
 	});
 	const redraw = () => {
-		process.stdout.write(BEGIN_UPDATE + ERASE_SCREEN);
+		const show = eraseScreen();
 		app.clear();
 		app.rerender(screen);
-		void app.waitUntilRenderFlush().then(() => process.stdout.write(END_UPDATE));
+		void app.waitUntilRenderFlush().then(show);
 	};
 	const undo = [
 		giveBackOnExit(app.unmount, keyboard),
@@ -103,60 +104,6 @@ export async function runApp(options: RunOptions): Promise<number> {
 	return exitCode;
 }
 
-/** Shows the cursor, ends synchronized output, bracketed paste and the alternate screen, in whatever state they are. */
-const NORMAL_SCREEN = '\u001B[?2026l\u001B[?2004l\u001B[?1049l\u001B[?25h';
-
-/** However the process ends, by a fault of ours or by `process.exit` anywhere: the terminal is given back first. */
-export function giveBackOnExit(unmount: () => void, keyboard: NodeJS.ReadStream): () => void {
-	const giveBack = () => {
-		try {
-			unmount();
-		} catch {
-			// What drew the screen may be the very thing that is broken.
-		}
-		process.stdout.write(NORMAL_SCREEN);
-		keyboard.setRawMode(false);
-	};
-	process.once('exit', giveBack);
-	return () => process.off('exit', giveBack);
-}
-
-/** Synchronized output (mode 2026): nobody sees the empty screen between the erasing and the new frame. */
-const BEGIN_UPDATE = '\u001B[?2026h';
-const END_UPDATE = '\u001B[?2026l';
-const ERASE_SCREEN = '\u001B[2J\u001B[H';
-const RESIZE_REST_MS = 50;
-
-/**
- * Draws everything anew once the terminal keeps its size: a frame that was under way while it changed can have landed
- * anywhere, and what is drawn after it builds on where it should be. By the signal, not by stdout's event: a terminal that came back
- * to its old size in between has lost what it showed all the same.
- */
-function afterResizes(redraw: () => void): () => void {
-	let timer: NodeJS.Timeout | undefined;
-	const rest = () => {
-		clearTimeout(timer);
-		timer = setTimeout(redraw, RESIZE_REST_MS);
-	};
-	process.on('SIGWINCH', rest);
-	return () => {
-		clearTimeout(timer);
-		process.off('SIGWINCH', rest);
-	};
-}
-
-/** The way to the terminal for what is not a frame. */
-function writerFor({isAscii}: Theme): (bytes: string) => void {
-	return (bytes) => void process.stdout.write(isAscii ? toAscii(bytes) : bytes);
-}
-
-/** The terminal as Ink sees it, with a stand-in on the way out for whatever is not ASCII. */
-export function asciiScreen(): NodeJS.WriteStream {
-	const write = (text: string | Uint8Array, ...rest: readonly never[]) =>
-		process.stdout.write(typeof text === 'string' ? toAscii(text) : text, ...rest);
-	return Object.create(process.stdout, {write: {value: write}}) as NodeJS.WriteStream;
-}
-
 /** Stops the whole process group, as the shell's own ^Z does: under npm, stopping only ourselves would leave the terminal to nobody. */
 function stopProcess(): Promise<void> {
 	return new Promise((resolve) => {
@@ -171,6 +118,7 @@ function onExit(last: () => void): () => void {
 	return () => process.off('exit', last);
 }
 
+/** Calls `leave` with the exit code of a signal that ends a command. Returns what stops listening. */
 export function leaveOnSignals(leave: (code: number) => void): () => void {
 	const handlers = Object.entries(SIGNAL_EXIT).map(([signal, code]) => ({signal, handler: () => leave(code)}));
 	for (const {signal, handler} of handlers) process.on(signal, handler);
@@ -187,17 +135,6 @@ function leaveOnRefusal(store: Store, leave: (code: number) => void): () => void
 	const unsubscribe = store.subscribe(look);
 	look();
 	return unsubscribe;
-}
-
-/** A terminal that closes ends its streams: nobody is left to draw for. */
-export function leaveWithTerminal(keyboard: NodeJS.ReadStream, leave: (code: number) => void): () => void {
-	const gone = () => leave(SIGNAL_EXIT.SIGHUP);
-	keyboard.on('end', gone).on('error', gone);
-	process.stdout.on('error', gone);
-	return () => {
-		keyboard.off('end', gone).off('error', gone);
-		process.stdout.off('error', gone);
-	};
 }
 
 function sayGoodbye(state: SummaryProps['state'], now: number, theme: Theme): void {

@@ -1,12 +1,14 @@
 import {render} from 'ink';
 import type {Choice} from '../../state/board/choice.ts';
+import {giveBackOnExit, leaveWithTerminal} from '../../terminal/restore.ts';
+import {asciiScreen} from '../../terminal/screen.ts';
 import {type Found, Picker} from '../../ui/board/picker.tsx';
 import {KEYMAP} from '../../ui/keys/keymap.ts';
 import type {KeyOverrides} from '../../ui/keys/names.ts';
 import {rebind} from '../../ui/keys/rebind.ts';
 import {KeymapContext} from '../../ui/keys/use-keys.ts';
 import type {Theme} from '../../ui/theme/theme.ts';
-import {asciiScreen, giveBackOnExit, leaveOnSignals, leaveWithTerminal} from './run-app.tsx';
+import {leaveOnSignals} from './run-app.tsx';
 
 /** What the picker runs on. */
 export type PickerOptions = {

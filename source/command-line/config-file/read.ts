@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {isAbsolute, join} from 'node:path';
 import type {Environment} from '../../core/environment.ts';
-import {UsageError} from '../../core/errors.ts';
+import {codeOf, UsageError} from '../../core/errors.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import type {Arguments, FileSettings} from '../arguments.ts';
 import {get} from '../option-values.ts';
@@ -62,7 +62,7 @@ function readIfThere(file: string, path: string): string | undefined {
 	try {
 		return readFileSync(file, 'utf8');
 	} catch (error) {
-		const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+		const code = codeOf(error) ?? String(error);
 		if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
 		throw new UsageError(say`${untrusted(path)} cannot be read (${code}).`);
 	}

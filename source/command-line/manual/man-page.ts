@@ -1,6 +1,7 @@
 import {CREDENTIAL_VARIABLES} from '../../api/credentials.ts';
 import {EXIT_MEANINGS} from '../../core/exit-codes.ts';
 import {COMMANDS, type CommandSpec} from '../commands.ts';
+import {DEFAULT_BASE_URL} from '../options/base-url.ts';
 import {helpOf, usageOf} from '../options/describe.ts';
 import {OPTIONS, type Option, variableOf} from '../options.ts';
 import {roffText, section, term, verbatim} from './roff.ts';
@@ -78,7 +79,7 @@ export function manPage(version: string, keys: readonly PrintedKey[]): string {
 		...section('EXAMPLES', [
 			...verbatim(['sendwatch demo']),
 			...verbatim([
-				'curl -s https://comms.twilio.com/v1/Emails -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \\',
+				`curl -s ${DEFAULT_BASE_URL}/Emails -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \\`,
 				'  -d @send.json | sendwatch -',
 			]),
 		]),

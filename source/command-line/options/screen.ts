@@ -8,6 +8,7 @@ export const screenOptions = {
 	'no-color': option({
 		type: toggle,
 		default: false,
+		defaultIn: ({NO_COLOR = ''}) => NO_COLOR !== '',
 		commands: COLOURED,
 		help: 'no colours; NO_COLOR does the same',
 	}),

@@ -1,9 +1,10 @@
 import type {Untrusted} from '../text/text.ts';
 import type {Email} from './email.ts';
+import {FAILURES} from './filter.ts';
 
 /** Whether the email will not arrive: FAILED or UNDELIVERED. */
 export function isFailure({status}: Email): boolean {
-	return status.raw === 'FAILED' || status.raw === 'UNDELIVERED';
+	return FAILURES.some((failure) => failure === status.raw);
 }
 
 /** Why an email failed, in the server's words. */

@@ -1,11 +1,11 @@
 import {graphemesOf} from '../text/graphemes.ts';
-import type {Line} from '../text/line-edit.ts';
+import type {TypedLine} from '../text/line-edit.ts';
 
 /**
  * Completes the pair before the caret from the `known` pairs: only the key and its colon while several values are possible, else the
  * whole pair. Gives back the same line where no known pair begins like that.
  */
-export function completeTag(line: Line, known: readonly string[]): Line {
+export function completeTag(line: TypedLine, known: readonly string[]): TypedLine {
 	const before = line.text.slice(0, line.caret);
 	const start = before.search(/[^\s,;]*$/u);
 	const typed = before.slice(start).replace('=', ':');

@@ -1,5 +1,6 @@
 import {NO_TEXT, repeated} from './compose.ts';
-import {type SafeText, safe, vouched} from './text.ts';
+import {type SafeText, safe} from './text.ts';
+import {vouched} from './vouched.ts';
 
 /** One part of a stacked bar, in cells. */
 export type Segment<Name> = {readonly name: Name; readonly cells: number};

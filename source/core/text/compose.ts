@@ -1,4 +1,5 @@
-import {type SafeText, safe, vouched} from './text.ts';
+import {type SafeText, safe} from './text.ts';
+import {vouched} from './vouched.ts';
 
 /** The empty text. */
 export const NO_TEXT = safe``;

@@ -1,4 +1,5 @@
-import {type SafeText, safe, safeLine, vouched} from './text.ts';
+import {type SafeText, safe, safeLine} from './text.ts';
+import {vouched} from './vouched.ts';
 
 /** `6474` → `6,474`. */
 export function count(value: number): SafeText {

@@ -2,7 +2,7 @@ import {graphemesOf} from './graphemes.ts';
 import {isOneColumnEach} from './one-column.ts';
 
 /** A line of text being edited; `caret` is the UTF-16 index it stands before, always between graphemes. */
-export type Line = {readonly text: string; readonly caret: number};
+export type TypedLine = {readonly text: string; readonly caret: number};
 
 /** One edit of a line. */
 export type LineEdit =
@@ -10,36 +10,36 @@ export type LineEdit =
 	| {readonly kind: 'back' | 'delete' | 'left' | 'right' | 'start' | 'end' | 'clear' | 'word-back'};
 
 /** An empty line. */
-export const EMPTY_LINE: Line = {text: '', caret: 0};
+export const EMPTY_LINE: TypedLine = {text: '', caret: 0};
 
 const MAX_LENGTH = 4096;
 /** The line with the caret at its end. */
-export function lineOf(text: string): Line {
+export function lineOf(text: string): TypedLine {
 	return {text, caret: text.length};
 }
 
-function before({text, caret}: Line): number {
+function before({text, caret}: TypedLine): number {
 	return graphemesOf(text).containing(Math.max(0, caret - 1))?.index ?? 0;
 }
 
-function after({text, caret}: Line): number {
+function after({text, caret}: TypedLine): number {
 	const grapheme = graphemesOf(text).containing(caret);
 	return grapheme === undefined ? text.length : grapheme.index + grapheme.segment.length;
 }
 
-function remove(line: Line, from: number, to: number): Line {
+function remove(line: TypedLine, from: number, to: number): TypedLine {
 	return settled({text: line.text.slice(0, from) + line.text.slice(to), caret: from});
 }
 
 /** What was typed or removed can join its neighbours to one grapheme: the caret then goes behind it. */
-function settled(line: Line): Line {
+function settled(line: TypedLine): TypedLine {
 	if (isOneColumnEach(line.text)) return line;
 	const grapheme = graphemesOf(line.text).containing(line.caret);
 	return grapheme === undefined || grapheme.index === line.caret ? line : {...line, caret: after(line)};
 }
 
 /** Applies one edit. Text longer than 4,096 characters is not taken. */
-export function editLine(line: Line, edit: LineEdit): Line {
+export function editLine(line: TypedLine, edit: LineEdit): TypedLine {
 	switch (edit.kind) {
 		case 'insert': {
 			const text = line.text.slice(0, line.caret) + edit.text + line.text.slice(line.caret);

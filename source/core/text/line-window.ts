@@ -1,7 +1,8 @@
 import {NO_TEXT} from './compose.ts';
 import {graphemesOf} from './graphemes.ts';
-import type {Line} from './line-edit.ts';
-import {type SafeText, safe, safeLine, vouched} from './text.ts';
+import type {TypedLine} from './line-edit.ts';
+import {type SafeText, safe, safeLine} from './text.ts';
+import {vouched} from './vouched.ts';
 import {endOf, truncate, widthOf} from './width.ts';
 
 /** What is seen of a line being typed: the text before the caret, the grapheme under it (a space at the end), and what follows. */
@@ -11,7 +12,7 @@ export type LineWindow = {readonly before: SafeText; readonly at: SafeText; read
  * The part of a line around its caret that fits into so many columns. What stands before the caret may take all but `margin` columns
  * and loses its beginning where it is longer; what follows loses its end.
  */
-export function windowOf({text, caret}: Line, columns: number, margin: number): LineWindow {
+export function windowOf({text, caret}: TypedLine, columns: number, margin: number): LineWindow {
 	const before = endOf(safeLine(text.slice(0, caret)), columns - margin);
 	const rest = safeLine(text.slice(caret));
 	const [first] = graphemesOf(rest);

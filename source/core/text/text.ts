@@ -1,11 +1,8 @@
 import {beginningOf, graphemesOf} from './graphemes.ts';
 import {invisibleCount, isHarmless, neutraliseBody, neutraliseLine, type Place} from './neutralise.ts';
+import {type SafeText, vouched} from './vouched.ts';
 
-/**
- * Text that may be drawn on a screen: no control character but the line breaks of a body, no lone surrogate, bounded. Only
- * core/text makes it: {@link safeLine} and its like from any string, {@link safe} from text that is safe already.
- */
-export type SafeText = string & {readonly __brand: 'SafeText'};
+export type {SafeText} from './vouched.ts';
 
 /**
  * A string that a stranger wrote. `safe` goes to people (screen, messages, tables); `raw` goes to data
@@ -19,14 +16,6 @@ const MAX_BODY_CHARACTERS = 1024 * 1024;
 const MAX_BODY_LINES = 20_000;
 
 const PLAIN_LINE = /^[\x20-\x7e]*$/;
-
-/**
- * Declares a text safe that its caller has made of safe text, or of digits and words of our own. Only for core/text: the linter
- * keeps it out of all other folders.
- */
-export function vouched(text: string): SafeText {
-	return text as SafeText;
-}
 
 /** Joins safe text and numbers with text of our own: ``safe`${count(3)} of ${count(7)}` ``. Any other string does not compile. */
 export function safe(strings: TemplateStringsArray, ...values: readonly (SafeText | number)[]): SafeText {
@@ -84,7 +73,7 @@ export function untrusted(raw: string): Untrusted {
 
 /** A line that may only be shown exactly as it is, such as a command, however long; undefined where something in it would have to change. */
 export function exactLine(raw: string): SafeText | undefined {
-	return neutraliseLine(raw, 'list') === raw ? (raw as SafeText) : undefined;
+	return neutraliseLine(raw, 'list') === raw ? vouched(raw) : undefined;
 }
 
 const MAX_QUOTED = 240;

@@ -2,7 +2,8 @@ import stringWidth from 'string-width';
 import {NO_TEXT, spaces} from './compose.ts';
 import {graphemesOf} from './graphemes.ts';
 import {isOneColumnEach} from './one-column.ts';
-import {type SafeText, safe, vouched} from './text.ts';
+import {type SafeText, safe} from './text.ts';
+import {vouched} from './vouched.ts';
 
 /** How many terminal columns the text takes. */
 export function widthOf(text: string): number {

@@ -1,6 +1,7 @@
 import {graphemesOf} from './graphemes.ts';
 import {isOneColumnEach} from './one-column.ts';
-import {type SafeText, vouched} from './text.ts';
+import type {SafeText} from './text.ts';
+import {vouched} from './vouched.ts';
 import {widthOf} from './width.ts';
 
 /** A body broken into lines of some width, as far as somebody has looked. */

@@ -37,11 +37,7 @@ export function pickFields<Item>(all: readonly Field<Item>[], names: string, fro
 	});
 }
 
-let lastTime = {at: 0, text: '1970-01-01T00:00:00.000Z'};
-
-/** A moment as data has it: ISO 8601, UTC. The emails of a send share many a moment: the last one is remembered. */
+/** A moment as data has it: ISO 8601, UTC. */
 export function isoTime(at: number | undefined): string | undefined {
-	if (at === undefined) return undefined;
-	if (at !== lastTime.at) lastTime = {at, text: new Date(at).toISOString()};
-	return lastTime.text;
+	return at === undefined ? undefined : new Date(at).toISOString();
 }

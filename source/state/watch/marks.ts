@@ -1,7 +1,7 @@
 import type {Email} from '../../core/emails/email.ts';
+import {cursorRow} from './list/cursor.ts';
 import {emailUnderCursor, type List, type Row} from './list/list.ts';
 import {rowOf, rowsFrom} from './list/pages.ts';
-import {cursorRow} from './list/selection.ts';
 
 /**
  * The marked emails by id, which are what is copied and exported: neither a refresh nor another filter loses one. While `anchor` is

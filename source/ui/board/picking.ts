@@ -24,27 +24,35 @@ export function beginPicking(choices: readonly Choice[], says: SafeText): Pickin
 
 /** What it is after a key, or after more has come in behind what there was. */
 export function pick(state: Picking, event: PickingEvent): Picking {
-	if (event.type === 'found') return {...state, choices: [...state.choices, ...event.choices], says: event.says};
-	const {command, height} = event;
-	const picked = state.choices[state.row];
-	switch (command) {
-		case 'choose':
-			return picked === undefined ? state : {...state, picked};
-		case 'quit':
-		case 'back':
-			return {...state, left: 'quit'};
-		case 'interrupt':
-			return {...state, left: 'interrupt'};
-		default: {
-			const row = state.row + (STEPS[command]?.(height) ?? 0);
-			return {...state, row: Math.max(0, Math.min(state.choices.length - 1, row))};
-		}
+	switch (event.type) {
+		case 'pressed':
+			return press(state, event.command, event.height);
+		case 'found':
+			return {...state, choices: [...state.choices, ...event.choices], says: event.says};
 	}
 }
 
-const STEPS: Readonly<Partial<Record<CommandName, (height: number) => number>>> = {
-	'move-up': () => -1,
-	'move-down': () => 1,
-	'screen-up': (height) => -height,
-	'screen-down': (height) => height,
+/** Most commands mean nothing here. */
+function press(state: Picking, command: CommandName, height: number): Picking {
+	return PRESSED[command]?.(state, height) ?? state;
+}
+
+const PRESSED: Readonly<Partial<Record<CommandName, (state: Picking, height: number) => Picking>>> = {
+	choose,
+	quit: (state) => ({...state, left: 'quit'}),
+	back: (state) => ({...state, left: 'quit'}),
+	interrupt: (state) => ({...state, left: 'interrupt'}),
+	'move-up': (state) => move(state, -1),
+	'move-down': (state) => move(state, 1),
+	'screen-up': (state, height) => move(state, -height),
+	'screen-down': (state, height) => move(state, height),
 };
+
+function choose(state: Picking): Picking {
+	const picked = state.choices[state.row];
+	return picked === undefined ? state : {...state, picked};
+}
+
+function move(state: Picking, by: number): Picking {
+	return {...state, row: Math.max(0, Math.min(state.choices.length - 1, state.row + by))};
+}

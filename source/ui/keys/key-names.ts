@@ -16,6 +16,9 @@ const NAMED: Readonly<Record<string, {readonly sign: string; readonly word: stri
 	' ': {sign: '␣', word: 'Space'},
 };
 
+/** The names of the keys that are no character, and of the space bar. */
+export const NAMED_KEYS: readonly string[] = Object.keys(NAMED);
+
 const ALIASES: Readonly<Record<string, string>> = {
 	esc: 'escape',
 	return: 'enter',

@@ -1,5 +1,6 @@
 import type {Binding, Bindings} from './bindings/binding.ts';
 import {DETAILS_KEYS} from './bindings/details.ts';
+import {EDITING_KEYS} from './bindings/editing.ts';
 import {FAILURES_KEYS} from './bindings/failures.ts';
 import {FILTERING_KEYS} from './bindings/filtering.ts';
 import {HANDING_OVER_KEYS} from './bindings/handing-over.ts';
@@ -21,6 +22,7 @@ const GROUPS: {readonly [Name in Group]: Bindings<Name>} = {
 	polling: POLLING_KEYS,
 	'whole-app': WHOLE_APP_KEYS,
 	'lines-and-menus': LINES_AND_MENUS_KEYS,
+	editing: EDITING_KEYS,
 	replay: REPLAY_KEYS,
 };
 

@@ -18,6 +18,16 @@ export const COMMANDS = {
 	polling: ['refresh', 'faster', 'slower'],
 	'whole-app': ['help', 'message', 'back', 'stop', 'quit', 'interrupt', 'suspend'],
 	'lines-and-menus': ['apply', 'complete', 'recall-older', 'recall-newer', 'cancel', 'choose', 'run', 'mark-item'],
+	editing: [
+		'caret-left',
+		'caret-right',
+		'line-start',
+		'line-end',
+		'delete-back',
+		'delete-forward',
+		'delete-word',
+		'delete-to-start',
+	],
 	replay: ['replay-pause', 'replay-faster', 'replay-slower'],
 } as const;
 

@@ -1,10 +1,8 @@
+import {clipboardBytes, fitsClipboard, MAX_CLIPBOARD_BYTES} from '../../core/text/clipboard.ts';
 import {count, plural} from '../../core/text/format.ts';
 import {hint} from '../../core/text/hints.ts';
 import {say} from '../../core/text/text.ts';
 import type {NoticeText} from '../../state/watch/notice-text.ts';
-
-/** The most that terminals take into the clipboard, in bytes: xterm's 74,994 characters of base64. */
-const MAX_BYTES = 56_244;
 
 /** What was copied, in words, for one and for several of them. */
 export type Copied = {readonly one: string; readonly many: string; readonly number: number; readonly text: string};
@@ -16,16 +14,8 @@ export function copySentence(copied: Copied, hasTaken: boolean): NoticeText {
 		const done = say`Copied ${what}, ${plural([...copied.text].length, 'character')}.`;
 		return [done, hint('copy', 'shows it.', ' Not in your clipboard? ')];
 	}
-	if (!isTooLong(copied.text)) return say`This terminal has no clipboard: here is ${what} to be selected.`;
-	const size = count(Math.ceil(byteLength(copied.text) / 1024));
-	return [say`Not copied: ${what} are ${size} kB, a terminal takes 54.`, hint('export', 'writes them to a file.')];
-}
-
-/** Whether the text is more than terminals take. */
-export function isTooLong(text: string): boolean {
-	return byteLength(text) > MAX_BYTES;
-}
-
-function byteLength(text: string): number {
-	return new TextEncoder().encode(text).length;
+	if (fitsClipboard(copied.text)) return say`This terminal has no clipboard: here is ${what} to be selected.`;
+	const size = count(Math.ceil(clipboardBytes(copied.text) / 1024));
+	const most = Math.floor(MAX_CLIPBOARD_BYTES / 1024);
+	return [say`Not copied: ${what} are ${size} kB, a terminal takes ${most}.`, hint('export', 'writes them to a file.')];
 }

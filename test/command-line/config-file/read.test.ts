@@ -217,6 +217,12 @@ describe('[keys] puts commands on other keys', () => {
 		['an unknown key', 'find = "hyper-x"', 'keys.find is “hyper-x”; a key is one character, ctrl-a to ctrl-z, or up'],
 		['a key that never arrives', 'find = "ctrl-i"', 'keys.find is “ctrl-i”, which terminals send as Tab.'],
 		['text where text is typed', 'apply = "x"', 'keys.apply is “x”, which is text in a line being typed'],
+		['text to edit with', 'delete_word = "w"', 'keys.delete-word is “w”, which is text in a line being typed'],
+		[
+			'an editing key that is taken',
+			'complete = "ctrl-w"',
+			'keys.complete is “^W”, which is delete-word in a line being',
+		],
 		[
 			'a key that is taken',
 			'find = "n"',

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {EMPTY_LINE, editLine, type Line, type LineEdit, lineOf} from '../../../source/core/text/line-edit.ts';
+import {EMPTY_LINE, editLine, type LineEdit, lineOf, type TypedLine} from '../../../source/core/text/line-edit.ts';
 import {check} from '../../helpers/check.ts';
 
 const FAMILY = '👨‍👩‍👧';
 
 /** A line as it looks, `|` being the caret. */
-function line(picture: string): Line {
+function line(picture: string): TypedLine {
 	return {text: picture.replace('|', ''), caret: picture.indexOf('|')};
 }
 
-function pictureOf({text, caret}: Line): string {
+function pictureOf({text, caret}: TypedLine): string {
 	return `${text.slice(0, caret)}|${text.slice(caret)}`;
 }
 

@@ -1,34 +1,48 @@
 import {render} from 'ink-testing-library';
-import {expect, onTestFinished, test} from 'vitest';
+import {describe, expect, onTestFinished, test} from 'vitest';
 import type {OperationId} from '../../../source/core/operation/ids.ts';
 import {safeLine} from '../../../source/core/text/text.ts';
 import type {Choice} from '../../../source/state/board/choice.ts';
-import {Picker} from '../../../source/ui/board/picker.tsx';
+import {type Found, Picker} from '../../../source/ui/board/picker.tsx';
 import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
 import type {KeyOverrides} from '../../../source/ui/keys/names.ts';
 import {rebind} from '../../../source/ui/keys/rebind.ts';
 import {KeymapContext} from '../../../source/ui/keys/use-keys.ts';
 import {createTheme} from '../../../source/ui/theme/theme.ts';
+import {ALL_REMAPPED} from '../keys/dealt-keys.ts';
+import {builtInKeysOn, isSaidOf, keysOn} from '../keys/seen-keys.ts';
 import {turn} from '../open-app.tsx';
 
 const CHOICES = ['one', 'two'].map(
 	(id): Choice => ({operationId: id as OperationId, action: 'watch', note: safeLine('')}),
 );
 
+type PickerOptions = {
+	readonly choices?: readonly Choice[];
+	readonly more?: Promise<Found>;
+	readonly isAscii?: boolean;
+	readonly columns?: number;
+};
+
 /** The picker on some keys, and how it was left. */
-function openPicker(overrides: KeyOverrides) {
+function openPicker(overrides: KeyOverrides, options: PickerOptions = {}) {
+	const {choices = CHOICES, more = new Promise<never>(() => {}), isAscii = false, columns} = options;
 	const ends: unknown[] = [];
 	const app = render(
 		<KeymapContext value={rebind(KEYMAP, overrides)}>
 			<Picker
-				choices={CHOICES}
-				more={new Promise(() => {})}
+				choices={choices}
+				more={more}
 				onEnd={(picked, exitCode) => ends.push(picked?.operationId ?? exitCode)}
-				theme={createTheme({hasColour: false, isAscii: false})}
+				theme={createTheme({hasColour: false, isAscii})}
 			/>
 		</KeymapContext>,
 	);
 	onTestFinished(app.unmount);
+	if (columns !== undefined) {
+		Object.defineProperties(app.stdout, {columns: {value: columns}});
+		app.stdout.emit('resize');
+	}
 	const press = async (...keys: readonly string[]) => {
 		for (const key of ['', ...keys]) {
 			if (key !== '') app.stdin.write(key);
@@ -50,4 +64,29 @@ test('the picker is left by the key it names', async () => {
 	const {ends, press} = openPicker({back: ['b']});
 	await press('b');
 	expect(ends).toEqual([0]);
+});
+
+describe('with every command on another key, each key in the picker does what is said beside it', () => {
+	const keymap = rebind(KEYMAP, ALL_REMAPPED);
+	const found = (...choices: readonly Choice[]) => Promise.resolve({choices, says: safeLine('That is all.')});
+
+	test.each<[string, PickerOptions]>([
+		['while more is asked for', {}],
+		['with nothing to pick from yet', {choices: []}],
+		['with nothing found', {choices: [], more: found()}],
+		['with more found', {more: found({...CHOICES[0], operationId: 'three'} as Choice)}],
+		['in a narrow terminal', {columns: 30}],
+		['in ASCII', {isAscii: true}],
+	])('%s', async (_, options) => {
+		const {press, frame} = openPicker(ALL_REMAPPED, options);
+		await press('');
+		const screen = frame();
+		expect(builtInKeysOn(screen, KEYMAP, options.isAscii), screen).toEqual([]);
+		const seen = keysOn(screen);
+		expect(seen.length, screen).toBeGreaterThan(0);
+		for (const key of seen) {
+			const command = keymap.find(({keys}) => keys.includes(key.sign))?.command ?? 'interrupt';
+			expect(isSaidOf(command, key, keymap), `${key.sign} says “${key.says}”\n${screen}`).toBe(true);
+		}
+	});
 });

@@ -10,51 +10,13 @@ import {overrideMistakes, rebind} from '../../../source/ui/keys/rebind.ts';
 import {labelOf} from '../../../source/ui/keys/shown-keys.ts';
 import {keyBytes} from '../../helpers/keys.ts';
 import {openAppWith} from '../open-app.tsx';
+import {ALL_REMAPPED, remaps} from './dealt-keys.ts';
 import {SCENES} from './scenes.ts';
-import {builtInKeysOn, CONTROLS, isSaidOf, keysOn, LETTERS, type SeenKey} from './seen-keys.ts';
+import {builtInKeysOn, isSaidOf, keysOn, type SeenKey} from './seen-keys.ts';
 
 const LOW = {columns: 90, rows: 14};
 /** The size that tests draw in by themselves, a large one, small ones, and one that is too small for anything. */
 const SIZES = [undefined, {columns: 140, rows: 44}, LOW, {columns: 40, rows: 13}, {columns: 30, rows: 5}];
-
-/** How keys are given out: the letters in what order, to which commands none, and to which a key that also a command of the list has. */
-type Deal = {
-	readonly order: readonly number[];
-	readonly silent: readonly CommandName[];
-	readonly sharing: readonly CommandName[];
-};
-
-const IN_ORDER: Deal = {order: [...LETTERS.keys()], silent: [], sharing: []};
-const contextsOf = (command: CommandName) => KEYMAP.find((entry) => entry.command === command)?.contexts ?? [];
-const OF_LIST = COMMAND_NAMES.filter((command) => contextsOf(command).join() === 'list');
-const NEVER_ON_LIST: readonly CommandName[] = [
-	...COMMANDS.details.slice(1),
-	...COMMANDS.replay,
-	'choose',
-	'run',
-	'mark-item',
-];
-
-/** Puts every command on a key that no command has otherwise. */
-function overridesFrom({order, silent, sharing}: Deal): KeyOverrides {
-	const letters = order.flatMap((index) => LETTERS[index] ?? []);
-	const controls = [...CONTROLS];
-	const keys = new Map<CommandName, string | undefined>();
-	for (const command of COMMAND_NAMES)
-		keys.set(command, contextsOf(command).includes('prompt') ? controls.pop() : letters.pop());
-	for (const [index, command] of sharing.entries()) keys.set(command, keys.get(OF_LIST[index] ?? 'tags'));
-	for (const command of silent) keys.set(command, undefined);
-	keys.delete('interrupt');
-	return Object.fromEntries([...keys].map(([command, key]) => [command, key === undefined ? [] : [key]]));
-}
-
-const remaps = fc
-	.record({
-		order: fc.shuffledSubarray([...LETTERS.keys()], {minLength: LETTERS.length}),
-		silent: fc.subarray([...COMMAND_NAMES], {maxLength: 8}),
-		sharing: fc.shuffledSubarray([...NEVER_ON_LIST]),
-	})
-	.map(overridesFrom);
 
 /** The app in a scene, on keys of which it is known when they were pressed. */
 function openScene(name: string, overrides: KeyOverrides, size?: (typeof SIZES)[number], isAscii = false) {
@@ -152,23 +114,21 @@ function isLive({store, frame}: Scene, {says, row}: SeenKey): boolean {
 }
 
 describe('with every command on another key, each key on the screen does what is said beside it', () => {
-	const plain = overridesFrom(IN_ORDER);
-
 	/** Scenes share the work: each command comes after one in three of them, each small size in one in three. */
 	const turns = Object.keys(SCENES).map((name, turn) => [name, turn] as const);
 
 	test.each(turns)('in %s, and after commands there', async (name, turn) => {
 		for (const scene of [
-			openScene(name, plain),
-			openScene(name, plain, SIZES[1 + (turn % (SIZES.length - 1))]),
-			openScene(name, plain, undefined, true),
+			openScene(name, ALL_REMAPPED),
+			openScene(name, ALL_REMAPPED, SIZES[1 + (turn % (SIZES.length - 1))]),
+			openScene(name, ALL_REMAPPED, undefined, true),
 		]) {
 			await checkScreen(scene);
 			scene.close();
 		}
-		const commands = commandsIn(name, plain);
+		const commands = commandsIn(name, ALL_REMAPPED);
 		for (const command of commands.filter((one) => COMMAND_NAMES.indexOf(one) % 3 === turn % 3)) {
-			const scene = openScene(name, plain, LOW);
+			const scene = openScene(name, ALL_REMAPPED, LOW);
 			await scene.command(command);
 			await checkScreen(scene);
 			scene.close();
@@ -198,7 +158,7 @@ describe('with every command on another key, each key on the screen does what is
 	test.each(['the help', 'the help of an open email', 'the help of a replay'])(
 		'%s does what the line under the cursor says',
 		async (name) => {
-			for (const overrides of [plain, ...fc.sample(remaps, {seed: 20_260_405, numRuns: 1})]) {
+			for (const overrides of [ALL_REMAPPED, ...fc.sample(remaps, {seed: 20_260_405, numRuns: 1})]) {
 				const scene = openScene(name, {...overrides, run: ['ctrl-a']});
 				const {store, keymap} = scene;
 				for (const row of COMMAND_NAMES.keys()) {

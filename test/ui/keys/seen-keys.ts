@@ -1,5 +1,5 @@
 import type {KeyTable} from '../../../source/ui/keys/key-entry.ts';
-import {keySign} from '../../../source/ui/keys/key-names.ts';
+import {keySign, keyWord, NAMED_KEYS} from '../../../source/ui/keys/key-names.ts';
 import type {CommandName} from '../../../source/ui/keys/names.ts';
 import {labelOf} from '../../../source/ui/keys/shown-keys.ts';
 import {DOMAIN, FIND} from './scenes.ts';
@@ -67,13 +67,26 @@ export function isSaidOf(command: CommandName, {says, line}: SeenKey, table: Key
 	);
 }
 
+/** Every named key as it is written on screens, in full and as a sign. */
+const NAMED = new RegExp(
+	[...new Set(NAMED_KEYS.flatMap((name) => [keySign(name), keyWord(name)]))]
+		.map((text) => (/^\w+$/u.test(text) ? `\\b${text}\\b` : text))
+		.join('|'),
+	'gu',
+);
+
+/** What looks like a key and is none: boxes to mark, durations, cut words, empty JSON, the glyph of a status. */
+const NO_KEYS = /\[[ x]\]|\d+ (?:s|h|d)\b|[\p{L}\p{N}]+…|\{\}|[←→](?= +[A-Z])/gu;
+
+/** A character with no letter or digit on either side; the s of “it’s” is none. */
+const LONE = /(?<![\p{L}\p{N}_’'])\S(?![\p{L}\p{N}_])/gu;
+
 /** Keys of the built-in table that stand on the screen as keys do: as a sign or a word that is nothing but a key, or as a lone character. */
 export function builtInKeysOn(frame: string, keymap: KeyTable, isAscii = false): readonly string[] {
-	const named = frame.match(/\b(?:Esc|Enter|Space|space|Tab|Backspace|PgUp|PgDn|Home)\b|[↑↓⏎␣⌫]/gu) ?? [];
+	const text = frame.replaceAll(NO_KEYS, '');
+	const named = text.match(NAMED) ?? [];
 	// In ASCII, lone characters are glyphs and bars as well.
 	if (isAscii) return named;
 	const lone = new Set(keymap.flatMap(({keys}) => keys.map(keySign)).filter((sign) => [...sign].length === 1));
-	const text = frame.replaceAll(/\[[ x]\]/gu, '').replaceAll(/\d+ (?:s|h|d)\b/gu, '');
-	const letters = [...text.matchAll(/(?<=^|[\s(“])\S(?=[\s,.:;)]|$)/gmu)].map(([sign]) => sign);
-	return [...named, ...letters.filter((sign) => lone.has(sign))];
+	return [...named, ...(text.match(LONE) ?? []).filter((sign) => lone.has(sign))];
 }

@@ -7,10 +7,10 @@ import {
 	partsInOrder,
 } from '../../../core/emails/filter.ts';
 import type {Problem} from '../../../core/network/problem.ts';
+import {cursorRow, NOTHING_SELECTED, type Selection, windowTop} from './cursor.ts';
 import type {Goal} from './goal.ts';
 import {type Direction, UNKNOWN_DIRECTION} from './merge.ts';
 import {NO_PAGES, type Pages, rowsFrom} from './pages.ts';
-import {cursorRow, NOTHING_SELECTED, type Selection, windowTop} from './selection.ts';
 import {newStreams, type Stream} from './streams.ts';
 
 /** The emails of the operation: the rows that are loaded, where the cursor is, and what is still to be loaded. Times are epoch ms. */

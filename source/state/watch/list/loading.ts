@@ -1,13 +1,13 @@
 import {compact} from '../../../core/compact.ts';
 import type {Email, EmailPage} from '../../../core/emails/email.ts';
 import {isRefusal, type Problem} from '../../../core/network/problem.ts';
-import {reachGoal} from './arrival.ts';
+import {cursorRow, NOTHING_SELECTED, type Selection, selectAtTop} from './cursor.ts';
 import {loadTargetFor} from './goal.ts';
 import {emailUnderCursor, type List, restartList} from './list.ts';
 import {learnDirection} from './merge.ts';
 import {pageIndexOf, pagesAtDomain, rowCount, rowsFrom, withoutMissing} from './pages.ts';
+import {reachGoal} from './reach-goal.ts';
 import {pagesAt, requestsOf} from './requests.ts';
-import {cursorRow, NOTHING_SELECTED, type Selection, selectAtTop} from './selection.ts';
 import {appendTo, breakIn, type PageRequest, refreshIn, refuseIn, type Stream, viewOf} from './streams.ts';
 
 /** The pages that have to be loaded now. */

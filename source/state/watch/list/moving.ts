@@ -1,8 +1,8 @@
-import {isAtEnd, reachGoal} from './arrival.ts';
+import {cursorRow, selectAtTop, selectInView, selectRow} from './cursor.ts';
 import {failureRow} from './failure-rows.ts';
 import type {List} from './list.ts';
 import {firstRowOf, pageIndexOf, rowCount} from './pages.ts';
-import {cursorRow, selectAtTop, selectInView, selectRow} from './selection.ts';
+import {isAtEnd, reachGoal} from './reach-goal.ts';
 
 /** Moves the cursor by rows. Past the last loaded row it waits for the page with the row it is to be on. */
 export function moveCursor(list: List, by: number, height: number): List {

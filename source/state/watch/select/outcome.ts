@@ -1,4 +1,4 @@
-import {EXIT} from '../../../core/exit-codes.ts';
+import {EXIT, problemExitCode} from '../../../core/exit-codes.ts';
 import type {Limits, Terms} from '../../../core/operation/terms.ts';
 import {formatThreshold} from '../../../core/operation/threshold.ts';
 import {goalOf, type Standing, type Verdict} from '../../../core/operation/verdict.ts';
@@ -8,7 +8,7 @@ import {standingOf} from './ending.ts';
 import type {Overview} from './overview.ts';
 import {stalledSince} from './stall.ts';
 import {summarySentence} from './summary.ts';
-import {problemExitCode, verdictOf} from './verdict.ts';
+import {verdictOf} from './verdict.ts';
 
 /**
  * Why a watch without a screen ended: there is a verdict, the server refused, nothing answered for too long (`gave-up`), the time was

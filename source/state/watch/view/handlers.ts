@@ -1,4 +1,4 @@
-import type {Line, LineEdit} from '../../../core/text/line-edit.ts';
+import type {LineEdit, TypedLine} from '../../../core/text/line-edit.ts';
 import type {Handlers} from '../handlers.ts';
 import type {NoticeText} from '../notice-text.ts';
 import {
@@ -17,7 +17,7 @@ import {
 /** What happens to what is open on the screen, and to nothing else. */
 export type ViewEvent =
 	| {readonly type: 'edited-prompt'; readonly edit: LineEdit}
-	| {readonly type: 'replaced-prompt'; readonly line: Line}
+	| {readonly type: 'replaced-prompt'; readonly line: TypedLine}
 	| {readonly type: 'remembered-entry'; readonly prompt: PromptName; readonly text: string}
 	| {readonly type: 'recalled-entry'; readonly by: 1 | -1}
 	| {readonly type: 'moved-in-menu'; readonly by: number; readonly count: number}

@@ -1,10 +1,10 @@
-import {type Line, lineOf} from '../../../core/text/line-edit.ts';
+import {lineOf, type TypedLine} from '../../../core/text/line-edit.ts';
 
 /** What was entered in a prompt, the newest first. */
 export type PromptHistory = readonly string[];
 
 /** Which entry has been recalled (0-based), and what had been typed before. */
-export type Recall = {readonly index: number; readonly draft: Line};
+export type Recall = {readonly index: number; readonly draft: TypedLine};
 
 const MAX_ENTRIES = 50;
 
@@ -17,10 +17,10 @@ export function remember(history: PromptHistory, text: string): PromptHistory {
 /** The prompt after a step to an older (1) or newer (-1) entry; past the newest it is what had been typed. Undefined where there is no further entry. */
 export function recall(
 	history: PromptHistory,
-	line: Line,
+	line: TypedLine,
 	recalled: Recall | undefined,
 	by: 1 | -1,
-): {readonly line: Line; readonly recall?: Recall} | undefined {
+): {readonly line: TypedLine; readonly recall?: Recall} | undefined {
 	const draft = recalled?.draft ?? line;
 	const places = [...history.keys()].filter((place) => history[place] !== draft.text.trim());
 	const here = recalled === undefined ? -1 : places.indexOf(recalled.index);

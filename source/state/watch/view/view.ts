@@ -1,4 +1,4 @@
-import {editLine, type Line, type LineEdit, lineOf} from '../../../core/text/line-edit.ts';
+import {editLine, type LineEdit, lineOf, type TypedLine} from '../../../core/text/line-edit.ts';
 import type {NoticeText} from '../notice-text.ts';
 import {type PromptHistory, type Recall, recall, remember} from './recall.ts';
 
@@ -15,7 +15,7 @@ export type MenuName = 'status' | 'copy' | 'export' | 'clusters';
 export type Overlay =
 	| {readonly kind: 'none'}
 	| {readonly kind: 'help' | 'copied' | 'messages'; readonly top: number}
-	| {readonly kind: 'prompt'; readonly prompt: PromptName; readonly line: Line; readonly recall?: Recall}
+	| {readonly kind: 'prompt'; readonly prompt: PromptName; readonly line: TypedLine; readonly recall?: Recall}
 	| {readonly kind: 'menu'; readonly menu: MenuName; readonly row: number; readonly chosen: ReadonlySet<string>};
 
 /** Something said to the user for a moment. A lasting one is longer than can be read at a glance. `at` is epoch ms. */
@@ -48,7 +48,7 @@ export function editPrompt(view: View, edit: LineEdit): View {
 }
 
 /** Replaces the text of the prompt, by a completion or an earlier entry. */
-export function replacePrompt(view: View, line: Line): View {
+export function replacePrompt(view: View, line: TypedLine): View {
 	const {overlay} = view;
 	return overlay.kind === 'prompt' ? {...view, overlay: {kind: 'prompt', prompt: overlay.prompt, line}} : view;
 }

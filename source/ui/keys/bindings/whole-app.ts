@@ -1,3 +1,4 @@
+import {SIGNAL_EXIT} from '../../../core/exit-codes.ts';
 import {hint} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
 import {notice} from '../../../state/watch/event.ts';
@@ -6,8 +7,6 @@ import type {Actions} from '../../actions.ts';
 import {back, stop} from '../../watch/stepping-back.ts';
 import {bindingsOf} from './binding.ts';
 import {EVERYWHERE, LIST, LIST_AND_OVER} from './places.ts';
-
-const INTERRUPTED = 130;
 
 /** Help, the way back and the ways out. */
 export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
@@ -46,9 +45,9 @@ export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 	},
 	interrupt: {
 		keys: ['ctrl-c'],
-		label: 'quit at once (exit code 130)',
+		label: `quit at once (exit code ${SIGNAL_EXIT.SIGINT})`,
 		contexts: EVERYWHERE,
-		run: ({leave}) => leave(INTERRUPTED),
+		run: ({leave}) => leave(SIGNAL_EXIT.SIGINT),
 	},
 	suspend: {
 		keys: ['ctrl-z'],

@@ -1,5 +1,6 @@
 import {parseDomain} from '../../../core/emails/domain.ts';
 import type {Email} from '../../../core/emails/email.ts';
+import {fitsClipboard} from '../../../core/text/clipboard.ts';
 import {count} from '../../../core/text/format.ts';
 import {safe, safeLine, say} from '../../../core/text/text.ts';
 import {emailUnderCursor} from '../../../state/watch/list/list.ts';
@@ -7,7 +8,7 @@ import {markedEmails} from '../../../state/watch/marks.ts';
 import type {State} from '../../../state/watch/state.ts';
 import type {Actions} from '../../actions.ts';
 import type {CopyForm} from '../../hand-over.ts';
-import {type Copied, copySentence, isTooLong} from '../copied-notice.ts';
+import {type Copied, copySentence} from '../copied-notice.ts';
 import type {Menu, MenuItem} from './menu.ts';
 
 type Words = {readonly one: string; readonly many: string; readonly note: string};
@@ -105,7 +106,7 @@ function copyCommand(actions: Actions): void {
 /** A text that no clipboard took is shown, so that it can be had all the same. */
 function hand(copied: Copied, {dispatch, handOver, now}: Actions): void {
 	const hasTaken = handOver.copy(copied.text);
-	const isShown = !hasTaken && !isTooLong(copied.text);
+	const isShown = !hasTaken && fitsClipboard(copied.text);
 	dispatch({type: 'copied', text: copied.text});
 	dispatch({type: isShown ? 'opened-copied' : 'closed-overlay'});
 	dispatch({type: 'noticed', at: now(), text: copySentence(copied, hasTaken)});

@@ -1,7 +1,7 @@
 import {Box} from 'ink';
 import {NO_TEXT, spaces} from '../../../core/text/compose.ts';
 import {graphemeCount} from '../../../core/text/graphemes.ts';
-import type {Line as TypedLine} from '../../../core/text/line-edit.ts';
+import type {TypedLine} from '../../../core/text/line-edit.ts';
 import {windowOf} from '../../../core/text/line-window.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
 import {truncate, widthOf} from '../../../core/text/width.ts';

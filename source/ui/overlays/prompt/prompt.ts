@@ -1,4 +1,4 @@
-import type {Line} from '../../../core/text/line-edit.ts';
+import type {TypedLine} from '../../../core/text/line-edit.ts';
 import type {SafeText} from '../../../core/text/text.ts';
 import type {State} from '../../../state/watch/state.ts';
 import type {Actions} from '../../actions.ts';
@@ -18,5 +18,5 @@ export type Prompt = {
 	/** Does what the text says; it is only called with a text without a mistake, and closes the line itself. */
 	readonly apply: (text: string, actions: Actions) => void;
 	/** Completes the line where the caret stands. */
-	readonly complete?: (line: Line, state: State) => Line;
+	readonly complete?: (line: TypedLine, state: State) => TypedLine;
 };

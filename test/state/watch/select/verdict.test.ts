@@ -2,9 +2,8 @@ import {describe, expect, test} from 'vitest';
 import type {Stats} from '../../../../source/core/operation/stats.ts';
 import {DEFAULT_TERMS, type Terms} from '../../../../source/core/operation/terms.ts';
 import {parseThreshold, type Threshold} from '../../../../source/core/operation/threshold.ts';
-import {safeLine} from '../../../../source/core/text/text.ts';
 import type {Event} from '../../../../source/state/watch/event.ts';
-import {problemExitCode, verdictOf} from '../../../../source/state/watch/select/verdict.ts';
+import {verdictOf} from '../../../../source/state/watch/select/verdict.ts';
 import type {State} from '../../../../source/state/watch/state.ts';
 import {operationOf, stateAfter, statsOf} from '../../../helpers/builders.ts';
 
@@ -264,16 +263,4 @@ describe('by other terms', () => {
 		expect(verdictOf(state, 0, held({until: 'delivered >= 75%'}))).toBeUndefined();
 		expect(words(verdictOf(state, 0, held({until: 'delivered >= 75%', failIf: 'failed > 1'})))).toBe('reached 0');
 	});
-});
-
-test.each([
-	['refused', 3],
-	['absent', 4],
-	['malformed', 5],
-	['limited', 5],
-	['broken', 5],
-	['unreachable', 5],
-	['heavy', 5],
-] as const)('what ends because an answer was %s exits with %i', (kind, code) => {
-	expect(problemExitCode({kind, sentence: safeLine('No.')})).toBe(code);
 });

@@ -1,10 +1,10 @@
 import {describe, expect, test} from 'vitest';
-import {type Line, lineOf} from '../../../../source/core/text/line-edit.ts';
+import {lineOf, type TypedLine} from '../../../../source/core/text/line-edit.ts';
 import {type PromptHistory, type Recall, recall, remember} from '../../../../source/state/watch/view/recall.ts';
 
 /** What stands in the line after each arrow key. */
 function pressed(history: PromptHistory, typed: string, keys: string): string {
-	let line: Line = lineOf(typed);
+	let line: TypedLine = lineOf(typed);
 	let recalled: Recall | undefined;
 	const seen: string[] = [];
 	for (const key of keys) {

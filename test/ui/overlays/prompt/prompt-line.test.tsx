@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
-import {editLine, type Line, lineOf} from '../../../../source/core/text/line-edit.ts';
+import {editLine, lineOf, type TypedLine} from '../../../../source/core/text/line-edit.ts';
 import {safeLine} from '../../../../source/core/text/text.ts';
 import {Prompt} from '../../../../source/ui/overlays/prompt/prompt-line.tsx';
 import {PROMPTS} from '../../../../source/ui/overlays/prompt/prompts.ts';
@@ -12,7 +12,7 @@ import {check} from '../../../helpers/check.ts';
 const THEME = createTheme({hasColour: false, isAscii: false});
 
 /** The two rows of the line: what is typed, and what is said about it. */
-function rowsOf(line: Line, columns: number, mistake?: {readonly at?: number}): readonly string[] {
+function rowsOf(line: TypedLine, columns: number, mistake?: {readonly at?: number}): readonly string[] {
 	const reason = safeLine('this cannot be');
 	const judgement = mistake === undefined ? {says: safeLine(line.text)} : {mistake: {...mistake, reason}};
 	const element = <Prompt kind={PROMPTS.find} line={line} judgement={judgement} columns={columns} theme={THEME} />;

@@ -1,8 +1,8 @@
+import {type Selection, selectAtTop, selectInView, selectRow} from './cursor.ts';
 import {failureRow} from './failure-rows.ts';
 import type {Goal} from './goal.ts';
 import type {List} from './list.ts';
 import {firstRowOf, isDone, pageIndexOf, rowCount, rowOf} from './pages.ts';
-import {type Selection, selectAtTop, selectInView, selectRow} from './selection.ts';
 
 /** Whether everything there is to ask for has been loaded: to the end of the list, or to where it broke off. */
 export function isAtEnd({streams}: Pick<List, 'streams'>): boolean {

@@ -1,6 +1,4 @@
 import {describe, expect, test} from 'vitest';
-import {appendPage, NO_PAGES, type Pages} from '../../../../source/state/watch/list/pages.ts';
-import {refreshPage} from '../../../../source/state/watch/list/refresh.ts';
 import {
 	cursorRow,
 	NOTHING_SELECTED,
@@ -8,7 +6,9 @@ import {
 	selectAtTop,
 	selectRow,
 	windowTop,
-} from '../../../../source/state/watch/list/selection.ts';
+} from '../../../../source/state/watch/list/cursor.ts';
+import {appendPage, NO_PAGES, type Pages} from '../../../../source/state/watch/list/pages.ts';
+import {refreshPage} from '../../../../source/state/watch/list/refresh.ts';
 import {pageOf} from '../../../helpers/builders.ts';
 
 const HEIGHT = 3;

@@ -1,0 +1,40 @@
+import {toAscii} from '../core/text/ascii.ts';
+import {BEGIN_UPDATE, END_UPDATE, ERASE_SCREEN} from './sequences.ts';
+
+/** Erases the screen for a frame that is drawn anew; nobody sees it empty. Call the result once the frame has been written. */
+export function eraseScreen(): () => void {
+	process.stdout.write(BEGIN_UPDATE + ERASE_SCREEN);
+	return () => void process.stdout.write(END_UPDATE);
+}
+
+const RESIZE_REST_MS = 50;
+
+/**
+ * Draws everything anew once the terminal keeps its size: a frame that was under way while it changed can have landed
+ * anywhere, and what is drawn after it builds on where it should be. By the signal, not by stdout's event: a terminal that came back
+ * to its old size in between has lost what it showed all the same.
+ */
+export function afterResizes(redraw: () => void): () => void {
+	let timer: NodeJS.Timeout | undefined;
+	const rest = () => {
+		clearTimeout(timer);
+		timer = setTimeout(redraw, RESIZE_REST_MS);
+	};
+	process.on('SIGWINCH', rest);
+	return () => {
+		clearTimeout(timer);
+		process.off('SIGWINCH', rest);
+	};
+}
+
+/** The way to the terminal for what is not a frame. */
+export function writerFor({isAscii}: {readonly isAscii: boolean}): (bytes: string) => void {
+	return (bytes) => void process.stdout.write(isAscii ? toAscii(bytes) : bytes);
+}
+
+/** The terminal as Ink sees it, with a stand-in on the way out for whatever is not ASCII. */
+export function asciiScreen(): NodeJS.WriteStream {
+	const write = (text: string | Uint8Array, ...rest: readonly never[]) =>
+		process.stdout.write(typeof text === 'string' ? toAscii(text) : text, ...rest);
+	return Object.create(process.stdout, {write: {value: write}}) as NodeJS.WriteStream;
+}

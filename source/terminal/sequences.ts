@@ -1,0 +1,14 @@
+/** Shows the cursor, ends synchronized output, bracketed paste and the alternate screen, in whatever state they are. */
+export const NORMAL_SCREEN = '\u001B[?2026l\u001B[?2004l\u001B[?1049l\u001B[?25h';
+
+/** Begins synchronized output (mode 2026): the terminal shows nothing of what follows until {@link END_UPDATE}. */
+export const BEGIN_UPDATE = '\u001B[?2026h';
+
+/** Ends synchronized output. */
+export const END_UPDATE = '\u001B[?2026l';
+
+/** Erases the screen and moves the cursor to its top left corner. */
+export const ERASE_SCREEN = '\u001B[2J\u001B[H';
+
+/** Moves the cursor to the start of its line and erases that line. */
+export const ERASE_LINE = '\r\u001B[K';
