@@ -1,6 +1,6 @@
 import {COUNTERS} from '../core/operation/counters.ts';
 import {boundedCount, endedShare} from '../core/operation/counts.ts';
-import {count, percent} from '../core/text/format.ts';
+import {count, duration, percent} from '../core/text/format.ts';
 import {type SafeText, say} from '../core/text/text.ts';
 import type {Overview} from '../state/watch/select/overview.ts';
 import {endedText} from '../state/watch/select/pace.ts';
@@ -16,6 +16,20 @@ export function stateLine({watch}: Pick<Overview, 'watch'>): SafeText | undefine
 		return value === 0 ? [] : [`${name} ${value === undefined ? '–' : count(value)}`];
 	});
 	return say`${operation.status}${reached} ${endedText(counts)}: ${counters.length === 0 ? 'no counters' : counters.join(', ')}`;
+}
+
+/** The state as one plain line in which opens make no difference: they are no movement. */
+export function movedLine({watch}: Pick<Overview, 'watch'>): SafeText | undefined {
+	const {counts} = watch;
+	if (counts?.delivered === undefined || counts.opened === undefined) return stateLine({watch});
+	return stateLine({watch: {...watch, counts: {...counts, delivered: counts.delivered + counts.opened, opened: 0}}});
+}
+
+/** How a watch stands, as one plain line, with the trouble there is. `now` in epoch ms. */
+export function standingLine(state: Overview, now: number): SafeText {
+	const {problem, updatedAt = now} = state.watch;
+	const line = stateLine(state) ?? say`No answer yet.`;
+	return problem === undefined ? line : say`${line} (${duration(now - updatedAt)} old: ${problem.sentence})`;
 }
 
 /** Stamps a line with its moment, UTC. */

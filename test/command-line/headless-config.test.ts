@@ -17,7 +17,7 @@ function list(flags: Flags, env: Record<string, string> = {}) {
 describe('what wait ends with', () => {
 	test('unless said otherwise: settled, and not one email failed or undelivered', () => {
 		const {limits, commands, isJson} = headless({});
-		expect(limits.terms).toMatchObject({until: 'settled', minSample: 0, isFailFast: false});
+		expect(limits.terms).toMatchObject({until: 'settled', minSample: 1, isFailFast: false});
 		expect(formatThreshold(limits.terms.failIf)).toBe('failed+undelivered > 0');
 		expect([limits.timeoutMs, limits.stallTimeoutMs, commands, isJson]).toEqual([undefined, undefined, {}, false]);
 	});

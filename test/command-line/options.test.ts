@@ -43,7 +43,7 @@ describe('a default', () => {
 		['page-size', 'emails', 200],
 		['page-size', 'operations', 200],
 		['interval', 'watch', 2000],
-		['min-sample', 'wait', 0],
+		['min-sample', 'wait', 1],
 		['timeout', 'wait', undefined],
 		['tag', 'emails', []],
 		['dialect', 'sandbox', 'guide'],

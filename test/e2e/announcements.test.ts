@@ -11,7 +11,7 @@ function wire(terminal: {bytes: () => Uint8Array}): string {
 test('the window is named after the send while it is watched, and gets its own name back', async () => {
 	await using terminal = openTerminal({args: ['demo', '--recipients', '40']});
 	await terminal.sees('PROCESSING');
-	await terminal.sees(() => /^\d+ % · (?:\d+ failed · )?sendwatch …\w{4}$/u.test(terminal.title()));
+	await terminal.sees(() => /^\d+ of \d+ so far · (?:\d+ failures? · )?sendwatch …\w{4}$/u.test(terminal.title()));
 	await terminal.press('q');
 	await terminal.exited;
 	expect(terminal.title()).toBe('');
@@ -21,7 +21,7 @@ test('the window is named after the send while it is watched, and gets its own n
 test('the end rings the bell once and is told by one notification', async () => {
 	await using terminal = openTerminal({args: [...SHORT_SEND, '--bell']});
 	await terminal.sees(SETTLED, {withinMs: 20_000});
-	await terminal.sees(() => /^settled · (?:\d+ failed · )?sendwatch …\w{4}$/u.test(terminal.title()));
+	await terminal.sees(() => /^settled · (?:\d+ failures? · )?sendwatch …\w{4}$/u.test(terminal.title()));
 	expect(terminal.bells()).toBe(1);
 	expect(wire(terminal).split('\u001B]9;sendwatch: The send …')).toHaveLength(2);
 	await terminal.press('q');

@@ -73,13 +73,13 @@ describe('commands of the user', () => {
 		});
 		await terminal.sees('The command of --on-complete ended with code 4.');
 		expect(terminal.screen()).not.toContain('loud');
-		expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({event: 'ended', reason: 'reached'});
+		expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({event: 'ended', reason: 'failed'});
 	});
 });
 
 describe('in a terminal', () => {
 	test('wait draws one line, and takes it away at the end', async () => {
-		const {operationId, url} = await serve({...LONG, startedAt: Date.now() - HOUR_MS / 2});
+		const {operationId, url} = await serve({...LONG, dialect: 'reference', startedAt: Date.now() - HOUR_MS / 2});
 		await using terminal = openTerminal({
 			args: ['wait', operationId, '--base-url', url, '--timeout', '3s', '--interval', '0.5'],
 			rows: 6,

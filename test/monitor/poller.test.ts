@@ -57,6 +57,14 @@ describe('polling', () => {
 		expect(clock.nextDue()).toBe(2000);
 	});
 
+	test('slows down once the send has ended, though two emails are merely sent', async () => {
+		const left = operation('COMPLETED', {total: 4, delivered: 2, sent: 2});
+		const {clock} = await openedWatch({...left, updatedAt: 0, answeredAt: 15 * 60_000});
+		expect(clock.nextDue()).toBe(30_000);
+		const fresh = await openedWatch({...left, updatedAt: 0, answeredAt: 14 * 60_000});
+		expect(fresh.clock.nextDue()).toBe(2000);
+	});
+
 	test('slows down once settled', async () => {
 		const {clock, state} = await openedWatch(SETTLED);
 		expect(state().watch.isSettled).toBe(true);
@@ -225,15 +233,19 @@ describe('trouble', () => {
 		expect(clock.nextDue()).toBe(4000);
 	});
 
-	test('a refusal once data was shown stops polling until somebody asks', async () => {
+	test('a refusal once data was shown stops polling until somebody asks, when it is the same for 30 s', async () => {
 		const {clock, state, poller, take, untaken} = await openedWatch();
-		clock.advance(2000);
-		await take('operation').fail('refused');
-		await take('page').fail('refused');
+		for (let refusals = 0; refusals < 16; refusals += 1) {
+			expect(state().haltedBy).toBeUndefined();
+			clock.advance(2000);
+			await take('operation').fail('refused');
+			// From the fifth failure on, a poll asks for the operation alone.
+			if (untaken().length > 0) await take('page').fail('refused');
+		}
 		expect(state()).toMatchObject({haltedBy: {kind: 'refused'}, watch: {operation: RUNNING}});
 		expect(clock.nextDue()).toBeUndefined();
 		poller.refresh();
-		expect(untaken()).toEqual(['operation', 'page']);
+		expect(untaken()).toEqual(['operation']);
 		await take('operation').answer(RUNNING);
 		await take('page').answer(page(range(0, 3), 'second'));
 		expect(state().haltedBy).toBeUndefined();

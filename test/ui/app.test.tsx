@@ -7,7 +7,7 @@ describe('the screen', () => {
 	test('tells where the operation stands and lists its emails', () => {
 		const frame = openApp(GOT_OPERATION, GOT_PAGE).frame();
 		expect(frame).toMatch(/sendwatch {2}comms_operation_\S+ {2}● PROCESSING {2}42 s/u);
-		expect(frame).toContain('63 %   63 of 100');
+		expect(frame).toContain('63 of 100 so far');
 		expect(frame).toMatch(/delivered +60 /u);
 		expect(frame).toMatch(/failed +3 /u);
 		expect(frame).toMatch(/❯ ○ QUEUED +person0@example\.com +Subject 0/u);

@@ -3,6 +3,7 @@ import {readHeadlessConfig} from '../../command-line/headless-config.ts';
 import {get} from '../../command-line/option-values.ts';
 import {readRecording} from '../../command-line/recording-config.ts';
 import type {Environment} from '../../core/environment.ts';
+import {systemClock} from '../../monitor/clock.ts';
 import {waitReporter} from '../headless/reporters.ts';
 import {watchHeadless} from '../headless/watch-headless.ts';
 import {namedOperation} from '../named-operation.ts';
@@ -22,6 +23,7 @@ export async function wait(args: Arguments, env: Environment): Promise<number> {
 	};
 	const waitForMs = get(source, 'wait-for');
 	const isAscii = get(source, 'ascii');
+	const isQuiet = get(source, 'quiet');
 	const target = await namedOperation(args, env, HOW_TO_NAME);
 	return watchHeadless(
 		{...target, ...(waitForMs === undefined ? {} : {waitForMs})},
@@ -29,7 +31,7 @@ export async function wait(args: Arguments, env: Environment): Promise<number> {
 			plan,
 			limits,
 			hooks: {commands, env},
-			createReporter: (options) => waitReporter({...options, isJson, isAscii, env}),
+			createReporter: (options) => waitReporter({...options, isJson, isQuiet, isAscii, env, clock: systemClock}),
 		},
 	);
 }

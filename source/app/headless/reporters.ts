@@ -2,14 +2,16 @@ import type {Environment} from '../../core/environment.ts';
 import {problemLines} from '../../core/network/problem.ts';
 import type {Limits} from '../../core/operation/terms.ts';
 import {jsonLine} from '../../core/text/json-line.ts';
-import {type SafeText, say} from '../../core/text/text.ts';
+import {type SafeText, safeLine, say} from '../../core/text/text.ts';
+import type {Clock} from '../../core/time/clock.ts';
 import {changeRecord, endRecord} from '../../output/events.ts';
-import {stamped, stateLine} from '../../output/plain.ts';
+import {movedLine, stamped, standingLine, stateLine} from '../../output/plain.ts';
 import type {Change} from '../../state/watch/select/changes.ts';
 import type {Outcome} from '../../state/watch/select/outcome.ts';
 import {outcomeSentence} from '../../state/watch/select/outcome.ts';
 import type {Overview} from '../../state/watch/select/overview.ts';
-import {createProgress} from './progress.ts';
+import {canRewrite, createProgress} from './progress.ts';
+import {createThinnedLines} from './thinned-lines.ts';
 
 /** Tells a watch without a screen, as it goes. */
 export type Reporter = {
@@ -34,12 +36,25 @@ function err(line: string): void {
 	process.stderr.write(`${line}\n`);
 }
 
-/** Trouble and its end are said on stderr, whatever else is told where. */
-function tellTrouble(change: Change, write: (line: string) => void): void {
-	if (change.type === 'trouble') write(problemLines(change.problem).join('\n'));
-	if (change.type === 'recovered') write('The server answers again.');
-	if (change.type === 'stalled')
-		write(`Nothing has moved since ${new Date(change.since).toISOString().slice(11, 19)} UTC.`);
+/** What happened, in a sentence; undefined for a mere change of the counts. */
+function sentenceOf(change: Change): string | undefined {
+	switch (change.type) {
+		case 'trouble':
+			return problemLines(change.problem).join('\n');
+		case 'recovered':
+			return 'The server answers again.';
+		case 'stalled':
+			return `Nothing has moved since ${new Date(change.since).toISOString().slice(11, 19)} UTC.`;
+		case 'changed':
+		case 'threshold':
+			return undefined;
+	}
+}
+
+/** Trouble and its end are told on stderr, whatever else is told where; a refusal that ends the watch is told at the end. */
+function tellTrouble(change: Change, {fatal}: Overview, write: (line: string) => void): void {
+	const sentence = sentenceOf(change);
+	if (sentence !== undefined && fatal === undefined) write(sentence);
 }
 
 function tellChange(change: Change, state: Overview, now: number, write: (line: string) => void): void {
@@ -47,11 +62,17 @@ function tellChange(change: Change, state: Overview, now: number, write: (line: 
 	if (line !== undefined) write(stamped(line, now));
 }
 
-/** A verdict is data; why there is none is said about it. A refusal has been told as the trouble it was. */
+/** A verdict is data; why there is none is said about it. */
 function tellEnd(outcome: Outcome, state: Overview, {limits, now}: ReporterOptions): void {
-	const sentence: SafeText = say`${state.operationId}: ${outcomeSentence(outcome, state, now(), limits)}`;
-	if (outcome.reason === 'verdict') out(sentence);
-	else if (outcome.reason !== 'refused') err(sentence);
+	const sentence = outcomeSentence(outcome, state, now(), limits);
+	if (outcome.reason === 'refused') err(refusalLines(state) ?? sentence);
+	else (outcome.reason === 'verdict' ? out : err)(say`${state.operationId}: ${sentence}`);
+}
+
+/** Why the server refused, with every error of its answer. */
+function refusalLines({fatal, haltedBy}: Overview): string | undefined {
+	const refusal = fatal ?? haltedBy;
+	return refusal === undefined ? undefined : problemLines(refusal).join('\n');
 }
 
 /** A line a change on stdout, then how it ended. */
@@ -59,7 +80,7 @@ export function plainReporter(options: ReporterOptions): Reporter {
 	return {
 		tell(change, state) {
 			tellChange(change, state, options.now(), out);
-			tellTrouble(change, err);
+			tellTrouble(change, state, err);
 		},
 		say: err,
 		end: (outcome, state) => tellEnd(outcome, state, options),
@@ -71,44 +92,69 @@ export function eventReporter({limits, now}: ReporterOptions): Reporter {
 	return {
 		tell(change, state) {
 			out(jsonLine(changeRecord(change, state, now(), limits.terms)));
-			tellTrouble(change, err);
+			tellTrouble(change, state, err);
 		},
 		say: err,
-		end: (outcome, state) => out(jsonLine(endRecord(outcome, state, now(), limits))),
+		end(outcome, state) {
+			if (outcome.reason === 'refused') err(refusalLines(state) ?? outcomeSentence(outcome, state, now(), limits));
+			out(jsonLine(endRecord(outcome, state, now(), limits)));
+		},
 	};
 }
 
 /** What `wait` reports beside its end. */
 export type WaitReporterOptions = ReporterOptions & {
 	readonly isJson: boolean;
+	/** Nothing but how it ended. */
+	readonly isQuiet: boolean;
 	readonly isAscii: boolean;
 	readonly env: Environment;
+	readonly clock: Clock;
 };
 
 /**
- * Progress on stderr: one line that is rewritten in place where that is a terminal, else a line a change. How it ended on stdout, as a sentence
- * or as JSON.
+ * Progress on stderr: one line that is rewritten in place where that is a terminal, else a line now and then for a log. How it ended on
+ * stdout, as a sentence or as JSON.
  */
 export function waitReporter(options: WaitReporterOptions): Reporter {
-	const {isJson, now, limits} = options;
-	const progress = createProgress(options);
-	const write = (line: string) => progress.aside(() => err(line));
+	const {isJson, isQuiet, limits} = options;
+	const {tell, say, close} = isQuiet ? SILENT : canRewrite(options.env) ? rewrittenLine(options) : logLines(options);
+	return {
+		tell,
+		say,
+		end(outcome, state) {
+			close();
+			if (isJson) out(jsonLine(endRecord(outcome, state, options.now(), limits)));
+			if (!isJson || (outcome.reason !== 'verdict' && !isQuiet)) tellEnd(outcome, state, options);
+		},
+	};
+}
+
+/** How a wait is told as it goes. */
+type WaitTeller = Pick<Reporter, 'tell' | 'say'> & {readonly close: () => void};
+
+const SILENT: WaitTeller = {tell: () => {}, say: err, close: () => {}};
+
+function rewrittenLine(options: WaitReporterOptions): WaitTeller {
+	const {draw, aside, close} = createProgress(options);
+	return {tell: draw, say: (line) => aside(() => err(line)), close};
+}
+
+function logLines({getState, clock, now}: WaitReporterOptions): WaitTeller {
+	const {tell, mark, close} = createThinnedLines({
+		clock,
+		standing: () => standingLine(getState(), now()),
+		write: (line) => err(stamped(safeLine(line), now())),
+	});
+	let told: SafeText | undefined;
 	return {
 		tell(change, state) {
-			if (progress.isShown) return progress.draw();
-			tellChange(change, state, now(), write);
-			tellTrouble(change, write);
+			tellTrouble(change, state, tell);
+			const line = movedLine(state);
+			if (change.type === 'changed' && line !== told) mark();
+			told = line;
 		},
-		say: write,
-		end(outcome, state) {
-			progress.close();
-			// The line that told it is gone.
-			const refusal = state.fatal ?? state.haltedBy;
-			if (progress.isShown && outcome.reason === 'refused' && refusal !== undefined)
-				err(problemLines(refusal).join('\n'));
-			if (!isJson) return tellEnd(outcome, state, options);
-			out(jsonLine(endRecord(outcome, state, now(), limits)));
-			if (outcome.reason !== 'verdict' && outcome.reason !== 'refused') tellEnd(outcome, state, options);
-		},
+		say: err,
+		close,
 	};
 }

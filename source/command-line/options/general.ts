@@ -10,6 +10,13 @@ export const generalOptions = {
 		commands: HEADLESS,
 		help: 'an event a line as JSON, without the screen; wait: the last one',
 	}),
+	quiet: option({
+		type: toggle,
+		default: false,
+		commands: ['wait'],
+		setBy: 'flag',
+		help: 'nothing but how it ended',
+	}),
 	'report-json': option({
 		flag: 'json',
 		type: toggle,

@@ -56,7 +56,8 @@ export function isProbing(failures: number): boolean {
 }
 
 /**
- * The wait before the next poll: never less than the interval or the server's Retry-After; longer once the send has ended. After a
+ * The wait before the next poll: never less than the interval or the server's Retry-After; longer once the send has ended, unless a refusal
+ * is to be confirmed. After another
  * failure it is 1 s·2ⁿ with full jitter, at most 30 s; after five in a row 30, 60, then 120 s; after a 500, which Twilio asks not to
  * retry, the interval doubles with each, up to 60 s.
  */
@@ -65,7 +66,7 @@ export function nextDelay({intervalMs, hasEnded, failures, problem, jitter}: Pac
 	if (problem === undefined) return calm;
 	if (problem.kind === 'broken')
 		return Math.max(calm, Math.min(BROKEN_CEILING_MS, intervalMs * 2 ** Math.min(failures, 10)));
-	if (isRefusal(problem)) return Math.max(calm, requestedMs(problem, jitter));
+	if (isRefusal(problem)) return Math.max(intervalMs, requestedMs(problem, jitter));
 	const probe = PROBES_MS[Math.min(failures - FAILURES_BEFORE_PROBES, PROBES_MS.length - 1)] ?? 0;
 	return Math.max(calm, requestedMs(problem, jitter), isProbing(failures) ? probe : backoffMs(failures, jitter));
 }

@@ -43,7 +43,7 @@ describe('an option in force is named with where it came from', () => {
 		['stall-after', {}, '60s'],
 		['base-url', {}, 'https://comms.twilio.com/v1'],
 		['fail-if', {}, 'failed+undelivered > 0'],
-		['min-sample', {}, '0'],
+		['min-sample', {}, '1'],
 		['notify', {}, 'on'],
 		['notify', {SSH_CONNECTION: '10.0.0.1 50000 10.0.0.2 22'}, 'off'],
 		['no-color', {}, 'off'],

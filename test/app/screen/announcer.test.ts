@@ -49,7 +49,7 @@ describe('the end of the send', () => {
 		[{hasBell: false, hasNotifications: false}, []],
 	])('is told as %j says', (options, told) => {
 		const {receive} = listen(options);
-		expect(receive(UNDER_WAY)).toEqual(['title 50 % · sendwatch …hp41']);
+		expect(receive(UNDER_WAY)).toEqual(['title 1 of 2 so far · sendwatch …hp41']);
 		expect(receive(SETTLED)).toEqual(['title settled · sendwatch …hp41', ...told]);
 	});
 

@@ -31,6 +31,11 @@ test.each<[string, Partial<Pace>, number]>([
 	['a 500', {failures: 1, problem: problemOf('broken')}, 4000],
 	['the 2nd 500', {failures: 2, problem: problemOf('broken')}, 8000],
 	['the 100th 500', {failures: 100, problem: problemOf('broken')}, 60_000],
+	[
+		'a refusal of an operation that has ended, to be confirmed',
+		{failures: 1, hasEnded: true, problem: problemOf('absent')},
+		2000,
+	],
 	['a 500 of an operation that has ended', {failures: 1, hasEnded: true, problem: problemOf('broken')}, 30_000],
 	['a 500 of a watch slower than a minute', {failures: 1, intervalMs: 90_000, problem: problemOf('broken')}, 90_000],
 	['a 404 that is waited out', {failures: 9, problem: problemOf('absent'), jitter: 1}, 2000],

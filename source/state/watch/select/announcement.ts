@@ -4,6 +4,7 @@ import {percent, plural} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
 import {endedDuring, hasEnded} from './ending.ts';
 import type {Overview} from './overview.ts';
+import {endedText} from './pace.ts';
 import {endingText} from './summary.ts';
 
 /** The window's title: how far the send is, how many failures there are, and which send it is. */
@@ -13,7 +14,11 @@ export function titleOf({operationId, watch}: Pick<Overview, 'operationId' | 'wa
 	const failures = counts === undefined ? 0 : failureCount(counts);
 	const ending = isSettled ? 'settled' : 'ended';
 	const parts = [
-		...(hasEnded(watch, updatedAt ?? 0) ? [ending] : share === undefined ? [] : [percent(share)]),
+		...(hasEnded(watch, updatedAt ?? 0)
+			? [ending]
+			: counts === undefined
+				? []
+				: [share === undefined ? endedText(counts) : percent(share)]),
 		...(failures === 0 ? [] : [plural(failures, 'failure')]),
 		`sendwatch …${operationId.slice(-4)}`,
 	];

@@ -1,5 +1,5 @@
 import {EXIT, problemExitCode} from '../../../core/exit-codes.ts';
-import type {Limits, Terms} from '../../../core/operation/terms.ts';
+import {DEFAULT_TERMS, type Limits, type Terms} from '../../../core/operation/terms.ts';
 import {formatThreshold} from '../../../core/operation/threshold.ts';
 import {goalOf, type Standing, type Verdict} from '../../../core/operation/verdict.ts';
 import {duration} from '../../../core/text/format.ts';
@@ -68,7 +68,10 @@ function verdictWords({reason}: Verdict, standing: Standing | undefined, terms: 
 	const {until, failIf} = terms;
 	switch (reason) {
 		case 'failed':
-			return `${formatThreshold(failIf)} holds: `;
+			// At the end, failures speak for themselves.
+			return standing?.hasEnded && formatThreshold(failIf) === formatThreshold(DEFAULT_TERMS.failIf)
+				? ''
+				: `${formatThreshold(failIf)} holds: `;
 		case 'reached':
 			return typeof until === 'string' ? '' : `${formatThreshold(until)} holds: `;
 		case 'missed':

@@ -1,4 +1,5 @@
 import type {Filter, FilterPart} from '../../../core/emails/filter.ts';
+import {isOver} from '../../../core/operation/operation.ts';
 import {safeLine} from '../../../core/text/text.ts';
 import {shortDates} from '../../../core/time/date-words.ts';
 import type {LocalClock} from '../../../core/time/moments.ts';
@@ -23,6 +24,8 @@ export function emptyReason({list, watch, replay}: State, isLoading: boolean, cl
 	if (pages.loaded.length === 0) return isLoading ? 'Loading the emails.' : '';
 	if (list.filterOrder.length > 0)
 		return [filteredOut(list, watch.isSettled, clock), ...waysOut(list, keyOf)].join(' ');
+	if (watch.operation !== undefined && isOver(watch.operation))
+		return 'The server lists no emails, although the operation has been processed.';
 	if (watch.operation?.stats.total === 0) return 'No emails yet: the operation counts 0 so far.';
 	return 'No emails yet: they come as the operation is processed.';
 }

@@ -15,6 +15,12 @@ function after(...operations: readonly (typeof half)[]) {
 
 test.each([
 	['nothing came', after(), 'sendwatch …hp41', undefined],
+	[
+		'it goes on and more may come',
+		after(operationOf('PROCESSING', {total: 4, delivered: 2, queued: 2})),
+		'2 of 4 so far · sendwatch …hp41',
+		undefined,
+	],
 	['it goes on', after(clean), '50 % · sendwatch …hp41', undefined],
 	['some failed', after(half), '75 % · 1 failure · sendwatch …hp41', undefined],
 	['it had ended before', after(bad), 'settled · 1,200 failures · sendwatch …hp41', undefined],

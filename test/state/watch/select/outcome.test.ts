@@ -90,8 +90,10 @@ test('a sentence names the threshold that decided', () => {
 		until: {counters: ['delivered'], relation: '>=', amount: 75, isShare: true},
 	} as const;
 	const bad = answer(0, 'COMPLETED', {total: 4, delivered: 2, failed: 2});
-	expect(ended([bad], 0, {terms})).toBe(
-		'1 failed+undelivered > 0 holds: Settled: 2 emails delivered, 2 failed (50 %).',
+	expect(ended([bad], 0, {terms})).toBe('1 Settled: 2 emails delivered, 2 failed (50 %).');
+	const failIf = {counters: ['failed'], relation: '>', amount: 1, isShare: false} as const;
+	expect(ended([bad], 0, {terms: {...terms, failIf}})).toBe(
+		'1 failed > 1 holds: Settled: 2 emails delivered, 2 failed (50 %).',
 	);
 	const few = answer(0, 'COMPLETED', {total: 4, delivered: 2, canceled: 2});
 	expect(ended([few], 0, {terms})).toBe(

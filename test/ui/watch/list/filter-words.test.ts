@@ -144,11 +144,11 @@ describe('an empty list says why it is empty and which key widens it', () => {
 	test('or what is in the way', () => {
 		const broken = (state: State) => ({...state, list: {...state.list, problem: problemOf('broken')}});
 		expect(reasonFor({statuses: ['FAILED']}, broken)).toBe('It was broken.');
-		const nobody = (state: State) => ({
+		const unlisted = (state: State) => ({
 			...state,
 			watch: {...state.watch, operation: operationOf('COMPLETED', {total: 0})},
 		});
-		expect(reasonFor({}, nobody)).toContain('sent to nobody');
+		expect(reasonFor({}, unlisted)).toBe('The server lists no emails, although the operation has been processed.');
 		const stuck = (state: State) => {
 			const loaded = Array.from({length: 50}, (_, index) => loadedPage({token: `${index}`, next: `${index + 1}`}, []));
 			const pages = {...state.list.pages, loaded};

@@ -1,0 +1,69 @@
+import type {Clock} from '../../core/time/clock.ts';
+
+/** Lines for a log that somebody reads afterwards. */
+export type ThinnedLines = {
+	/** There is something to tell: it is written at once, or with what else comes until the next line is due. */
+	readonly tell: (sentence: string) => void;
+	/** Things stand differently: the next line says how. */
+	readonly mark: () => void;
+	/** Writes no more; what is pending is dropped. */
+	readonly close: () => void;
+};
+
+/** What lines are made of. */
+export type ThinnedLinesOptions = {
+	readonly clock: Clock;
+	/** How things stand when a line is written. */
+	readonly standing: () => string;
+	readonly write: (line: string) => void;
+};
+
+const SHORTEST_GAP_MS = 10_000;
+const LONGEST_GAP_MS = 120_000;
+/** Of what comes between two lines, the latest is told. */
+const MOST_SENTENCES = 2;
+
+/** Writes at most one line every 10 s, and at least one every 2 minutes, so that a log is short and never looks dead. */
+export function createThinnedLines({clock, standing, write}: ThinnedLinesOptions): ThinnedLines {
+	let sentences: readonly string[] = [];
+	let hasNews = false;
+	let isOpen = true;
+	let lastAt = clock.now();
+	let isFirst = true;
+	let cancel = () => {};
+
+	function writeLine(): void {
+		const parts = hasNews || sentences.length === 0 ? [...sentences, standing()] : sentences;
+		write(parts.join(' '));
+		sentences = [];
+		hasNews = false;
+		isFirst = false;
+		lastAt = clock.now();
+		plan();
+	}
+
+	function plan(): void {
+		cancel();
+		if (!isOpen) return;
+		const isPending = hasNews || sentences.length > 0;
+		const due = lastAt + (isPending ? (isFirst ? 0 : SHORTEST_GAP_MS) : LONGEST_GAP_MS);
+		if (due <= clock.now()) writeLine();
+		else cancel = clock.after(due - clock.now(), writeLine);
+	}
+
+	plan();
+	return {
+		tell(sentence) {
+			sentences = [...sentences.filter((one) => one !== sentence), sentence].slice(-MOST_SENTENCES);
+			plan();
+		},
+		mark() {
+			hasNews = true;
+			plan();
+		},
+		close() {
+			isOpen = false;
+			cancel();
+		},
+	};
+}
