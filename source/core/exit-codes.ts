@@ -49,7 +49,7 @@ export const EXIT_MEANINGS: readonly (readonly [codes: string, meaning: string])
 const PROBLEM_EXIT: Readonly<Record<ProblemKind, number>> = {
 	refused: EXIT.credentials,
 	absent: EXIT.absent,
-	malformed: EXIT.usage,
+	malformed: EXIT.gaveUp,
 	limited: EXIT.gaveUp,
 	broken: EXIT.gaveUp,
 	unreachable: EXIT.gaveUp,

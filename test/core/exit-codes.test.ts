@@ -5,7 +5,7 @@ import {safeLine} from '../../source/core/text/text.ts';
 test.each([
 	['refused', 3],
 	['absent', 4],
-	['malformed', 2],
+	['malformed', 5],
 	['limited', 5],
 	['broken', 5],
 	['unreachable', 5],

@@ -212,7 +212,7 @@ export const TABLE: readonly Row[] = [
 		['wait', UNKNOWN, '--wait-for', '1s', '--interval', '0.5'],
 		4,
 		NOTHING,
-		/^There is no operation/u,
+		/^(?:\S+Z )?There is no operation/u,
 	],
 	[
 		'three attempts in vain',

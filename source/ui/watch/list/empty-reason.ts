@@ -13,8 +13,7 @@ import {wayOut} from './trouble-words.ts';
 /** Why the list has no rows, and what would change that. */
 export function emptyReason({list, watch, replay}: State, isLoading: boolean, clock: LocalClock, keyOf: KeyOf): string {
 	const {problem, pages} = list;
-	const trouble = listTrouble(list);
-	const missing = [...leftOutSentences(list), ...(trouble === undefined ? [] : troubleSentences(trouble, keyOf))];
+	const missing = [...leftOutSentences(list), ...troubleSentences(listTrouble(list), keyOf)];
 	if (problem !== undefined && watch.problem === undefined) return problem.sentence;
 	if (watch.problem !== undefined && watch.operation === undefined)
 		return `${watch.problem.sentence} It is tried again by itself.`;
@@ -30,7 +29,8 @@ export function emptyReason({list, watch, replay}: State, isLoading: boolean, cl
 	return 'No emails yet: they come as the operation is processed.';
 }
 
-function troubleSentences(trouble: ListTrouble, keyOf: KeyOf): readonly string[] {
+function troubleSentences(trouble: ListTrouble | undefined, keyOf: KeyOf): readonly string[] {
+	if (trouble === undefined) return [];
 	const way = wayOut(trouble, keyOf);
 	return way === undefined ? [trouble.sentence] : [trouble.sentence, `${way}.`];
 }
