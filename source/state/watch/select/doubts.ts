@@ -7,8 +7,8 @@ import type {Watch} from '../operation.ts';
 import {hasEnded} from './ending.ts';
 
 /**
- * The one sentence on what the last answer leaves in doubt: unknown counters, counters that do not add up; until the send has ended, also how
- * many emails there are and, once Twilio has processed it, how many are in no counter. `now` in epoch ms.
+ * The one sentence on what the last answer leaves in doubt: unknown counters; until the send has ended, whose end says it too, also how many
+ * emails there are, counters that do not add up and, once Twilio has processed it, emails in no counter. `now` in epoch ms.
  */
 export function doubtText(watch: Watch, now: number): SafeText | undefined {
 	const {operation, counts} = watch;
@@ -17,7 +17,7 @@ export function doubtText(watch: Watch, now: number): SafeText | undefined {
 	const doubts = [
 		...(isOpen && counts.denominator === undefined ? ['the number of emails is unknown'] : []),
 		...unknownTexts(counts),
-		...(isOverfull(counts) ? ['the counters hold more emails than the send has, so shares are fitted'] : []),
+		...(isOpen && isOverfull(counts) ? ['the counters hold more emails than the send has, so shares are fitted'] : []),
 		...(isOpen && isOver(operation) ? unaccountedTexts(counts) : []),
 	];
 	return doubts.length === 0 ? undefined : say`${doubts.join('; ')}`;
@@ -27,7 +27,7 @@ function unknownTexts(counts: Counts): readonly string[] {
 	const names = unknownCounters(counts);
 	if (names.length === COUNTERS.length) return ['no counter can be read'];
 	const verb = names.length === 1 ? 'is' : 'are';
-	return names.length === 0 ? [] : [`${names.join(', ')} ${verb} unknown: no usable number came`];
+	return names.length === 0 ? [] : [`${names.join(', ')} ${verb} unknown: the server gave no usable number`];
 }
 
 function unaccountedTexts(counts: Counts): readonly string[] {

@@ -28,10 +28,10 @@ export function endingText(watch: Watch, now: number): SafeText | undefined {
 	if (operation === undefined || counts === undefined || !hasEnded(watch, now)) return undefined;
 	const how = hasStatus(operation, 'CANCELED') ? 'canceled' : isSettled ? 'settled' : 'ended';
 	const share = failureCount(counts) > 0 ? failureShare(counts) : undefined;
-	const canceled = counts.canceled ?? 0;
+	const canceled = rangeOf(counts, ['canceled']);
 	const parts = [
 		deliveredText(counts),
-		...(canceled > 0 || how === 'canceled' ? [`${count(canceled)} canceled`] : []),
+		...(canceled.least > 0 || how === 'canceled' ? [canceledText(canceled)] : []),
 		`${failuresText(counts)}${share === undefined ? '' : ` (${percent(share)})`}`,
 		...leftTexts(counts),
 	];
@@ -45,6 +45,10 @@ function tookText({operation, settledAt}: Watch): string {
 
 function deliveredText(counts: Counts): string {
 	return numberOf(rangeOf(counts, ['delivered', 'opened']), 'email', 'delivered') ?? 'deliveries unknown';
+}
+
+function canceledText({least, most}: Range): string {
+	return least === most ? `${count(least)} canceled` : 'canceled unknown';
 }
 
 /** `3 emails delivered`, `at least 3 emails delivered`; undefined where nothing is known. */

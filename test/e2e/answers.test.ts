@@ -1,0 +1,219 @@
+import {readFileSync, writeFileSync} from 'node:fs';
+import process from 'node:process';
+import {describe, expect, test} from 'vitest';
+import {ProblemError} from '../../source/core/errors.ts';
+import {COUNTERS} from '../../source/core/operation/counters.ts';
+import type {Event} from '../../source/state/watch/event.ts';
+import {json, onServer} from '../api/server.ts';
+import {run} from '../helpers/run.ts';
+import {OPERATION_ID} from '../monitor/watching.ts';
+import {NOW, openAppWith, turn} from '../ui/open-app.tsx';
+import {COUNTERS as COUNTER_ROWS} from './answers/counters.ts';
+import {ENDINGS} from './answers/endings.ts';
+import {GOALS} from './answers/goals.ts';
+import type {Answer, Expected, Row} from './answers/row.ts';
+import {SAMPLES} from './answers/samples.ts';
+import {SEQUENCES} from './answers/sequences.ts';
+
+const DOCUMENT = new URL('../../docs/answers.md', import.meta.url);
+const SECTIONS: readonly (readonly [heading: string, rows: readonly Row[]])[] = [
+	["Twilio's samples, and both ways of counting", SAMPLES],
+	['Counters that are missing, unreadable or do not add up', COUNTER_ROWS],
+	['How a send ends', ENDINGS],
+	['Goals and thresholds', GOALS],
+	['One answer after another', SEQUENCES],
+];
+const ROWS = SECTIONS.flatMap(([, rows]) => rows);
+const ERROR_CODES: Readonly<Record<number, number>> = {400: 20001, 401: 20003, 404: 20404, 408: 20408};
+const MINUTE = 60_000;
+
+/** A server that gives the row's answers, the last one again and again. */
+function serverOf(answers: readonly Answer[]): Parameters<typeof onServer>[0] {
+	let asked = 0;
+	return (request, response) => {
+		if (request.url?.includes('/Operations/') !== true)
+			return json({emails: [], pagination: {self: null, next: null}})(request, response);
+		const answer = answers[Math.min(asked, answers.length - 1)];
+		asked += 1;
+		if (answer === undefined) throw new Error('A row has no answer.');
+		if ('error' in answer) {
+			const error = {code: ERROR_CODES[answer.error], message: 'No'};
+			return json({errors: [error]}, answer.error)(request, response);
+		}
+		// The `Date` of an answer has whole seconds.
+		const now = Math.floor(Date.now() / 1000) * 1000;
+		const ago = (minutes: number) => new Date(now - minutes * MINUTE).toISOString();
+		const {status, stats, ageMinutes, omitted} = answer;
+		const operation = {id: OPERATION_ID, status, stats, createdAt: ago(120), updatedAt: ago(ageMinutes)};
+		const kept = Object.entries(operation).filter(([name]) => !omitted.includes(name));
+		return json(Object.fromEntries(kept), 200, {date: new Date(now).toUTCString()})(request, response);
+	};
+}
+
+/** What the app shows once it has had all of the row's answers, 2 s apart. */
+function screenOf({answers}: Row): Promise<string> {
+	return onServer(serverOf(answers), async ({client}) => {
+		const events: Event[] = [];
+		for (const index of answers.keys()) {
+			const at = NOW - (answers.length - 1 - index) * 2000;
+			try {
+				const operation = await client.fetchOperation(OPERATION_ID, AbortSignal.timeout(5000));
+				events.push({type: 'received-operation', at, operation});
+			} catch (error) {
+				if (!(error instanceof ProblemError)) throw error;
+				events.push({type: 'failed-operation', at, problem: error.problem});
+			}
+		}
+		const app = openAppWith({size: {columns: 300, rows: 40}}, ...events);
+		await turn();
+		const lines = app.frame().split('\n');
+		const {fatal} = app.store.getState();
+		app.close();
+		if (fatal !== undefined) return `the app ends: ${steady(fatal.sentence)}`;
+		const bar = (lines[1] ?? '').replaceAll(/[^\w %,–]/gu, '').trim();
+		const state = (lines[6] ?? '').trim();
+		return [bar, numbersIn(lines.slice(2, 6)), steady(state)].join(' | ').replaceAll(/ +/gu, ' ').trim();
+	});
+}
+
+/** The counters that are not 0: those with a number, then those with a dash. */
+function numbersIn(lines: readonly string[]): string {
+	const found = lines.flatMap((line) => [...line.matchAll(/(?<name>[a-z]+) +(?<number>[\d,]+\??|–)/gu)]);
+	const cells = found.map(({groups: {name = '', number = ''} = {}}) => ({name, number}));
+	const known = cells
+		.filter(({number}) => number !== '0' && number !== '–')
+		.map(({name, number}) => `${name} ${number}`);
+	return [
+		...known,
+		...listed(
+			'–',
+			cells.filter(({number}) => number === '–').map(({name}) => name),
+		),
+	].join(', ');
+}
+
+function listed(sign: string, names: readonly string[]): readonly string[] {
+	return names.length === 0 ? [] : [`${sign} ${names.join(', ')}`];
+}
+
+/** What differs from run to run, and what the server's own words add. */
+function steady(text: string): string {
+	return text
+		.replace(/since \d\d:\d\d/u, 'since TIME')
+		.replace(/ettled after [\d a-z]+:/u, 'ettled after SOME TIME:')
+		.replace(/(?<=There is no operation|The credentials were refused|The server did not accept the request).*/u, ' …');
+}
+
+/** What `wait --json` prints of the row, and its exit code. */
+function waitOn({answers, args}: Row): Promise<Pick<Expected, 'wait' | 'counts'>> {
+	return onServer(serverOf(answers), async ({baseUrl}) => {
+		const timeout = answers.length > 2 ? '4s' : '1s';
+		const ended = await run({
+			args: ['wait', OPERATION_ID, '--json', '--interval', '0.5', '--base-url', baseUrl, '--timeout', timeout, ...args],
+		});
+		const {reason, message, exit_code: exitCode, operation} = JSON.parse(ended.stdout);
+		expect(exitCode).toBe(ended.code);
+		return {wait: `${ended.code} ${reason}: ${steady(message)}`, counts: countsIn(operation?.counts)};
+	});
+}
+
+function countsIn(counts: Readonly<Record<string, number | null>> | undefined): string {
+	if (counts === undefined) return 'nothing';
+	const known = ON_SCREEN.filter((name) => counts[name] !== 0 && counts[name] !== null);
+	const unknown = ON_SCREEN.filter((name) => counts[name] === null);
+	return [...known.map((name) => `${name} ${counts[name]}`), ...listed('null', unknown)].join(', ');
+}
+
+/** The counters in the order in which the screen has them. */
+const ON_SCREEN = ['delivered', 'sent', 'opened', 'queued', 'undelivered', 'scheduled', 'failed', 'canceled'] as const;
+
+/** Runs so many at a time. */
+async function inTurns<Item>(
+	items: readonly Item[],
+	atOnce: number,
+	job: (item: Item) => Promise<void>,
+): Promise<void> {
+	const left = [...items];
+	const work = async () => {
+		for (let item = left.shift(); item !== undefined; item = left.shift()) await job(item);
+	};
+	await Promise.all(Array.from({length: atOnce}, work));
+}
+
+function answerText(answer: Answer): string {
+	if ('error' in answer) return String(answer.error);
+	const {status, stats, ageMinutes, omitted} = answer;
+	const missing = omitted.length === 0 ? '' : ` without ${omitted.join(', ')}`;
+	return `${status} \`${statsText(stats)}\`${ageMinutes === 0 ? ' just now' : ''}${missing}`;
+}
+
+/** JSON in which the eight counters that are 0 are left out where all eight are there. */
+function statsText(stats: unknown): string {
+	if (typeof stats !== 'object' || stats === null || !COUNTERS.every((name) => name in stats))
+		return JSON.stringify(stats);
+	const zero = (name: string, value: unknown) => value === 0 && (COUNTERS as readonly string[]).includes(name);
+	const kept = Object.entries(stats).filter(([name, value]) => !zero(name, value));
+	return `${JSON.stringify(Object.fromEntries(kept)).slice(0, -1)}, others 0}`.replace('{,', '{');
+}
+
+function document(): string {
+	const sections = SECTIONS.map(([heading, rows]) => {
+		const lines = rows.map(({what, answers, args, expected: {screen, wait, counts}}) => {
+			const options =
+				args.length === 0 ? '' : `<br>\`${args.map((arg) => (arg.includes(' ') ? `'${arg}'` : arg)).join(' ')}\``;
+			const given = answers.map(answerText).join('<br>then ');
+			const cells = [what, `${given}${options}`, screen.replaceAll(' | ', '<br>'), wait, counts];
+			return `| ${cells.map((cell) => cell.replaceAll('|', '')).join(' | ')} |`;
+		});
+		return [
+			`## ${heading}`,
+			'',
+			'| what | answers, and options of `wait` | the app | `wait` | `counts` of `--json` |',
+			'|---|---|---|---|---|',
+			...lines,
+		].join('\n');
+	});
+	return `${[INTRODUCTION, ...sections].join('\n\n')}\n`;
+}
+
+const INTRODUCTION = `# What sendwatch makes of an answer
+
+Written by \`UPDATE=1 npx vitest run test/e2e/answers.test.ts\`, which tests every row. Each row is what a server answers about an operation,
+one answer after the other, the last one again and again; what the app shows then (the label of the bar, the counters that are not 0,
+the state line); the exit code of \`wait\`, its reason and its sentence; and \`operation.counts\` of \`wait --json\` without those that are 0.
+Operations were updated an hour ago unless "just now" is said. \`wait\` gives up after 1 s, or 4 s where there are more than two answers.`;
+
+describe('what sendwatch makes of an answer', () => {
+	test('the app shows what is known, and no more', async () => {
+		const shown: Record<string, string> = {};
+		for (const row of ROWS) shown[row.what] = await screenOf(row);
+		expect(shown).toEqual(Object.fromEntries(ROWS.map(({what, expected}) => [what, expected.screen])));
+	});
+
+	test('wait ends with what is certain', async () => {
+		const found: Record<string, Pick<Expected, 'wait' | 'counts'>> = {};
+		await inTurns(ROWS, 4, async (row) => {
+			found[row.what] = await waitOn(row);
+		});
+		const expected = ROWS.map(({what, expected: {wait, counts}}) => [what, {wait, counts}]);
+		expect(found).toEqual(Object.fromEntries(expected));
+	});
+
+	test('there are at least 60 of them, each with its own name', () => {
+		expect(new Set(ROWS.map(({what}) => what)).size).toBe(ROWS.length);
+		expect(ROWS.length).toBeGreaterThanOrEqual(60);
+	});
+
+	test('none that ends well has an email that nothing accounts for', () => {
+		const isThreshold = ({args}: Row) => args.includes('--until') && !args.includes('completed');
+		const good = ROWS.filter((row) => row.expected.wait.startsWith('0 ') && !isThreshold(row));
+		expect(good.length).toBeGreaterThan(10);
+		for (const {expected} of good)
+			expect(expected.wait + expected.counts).not.toMatch(/in no counter|unaccounted|unknown|never sent|null/u);
+	});
+
+	test('they are written down', () => {
+		if (process.env.UPDATE === '1') writeFileSync(DOCUMENT, document());
+		expect(readFileSync(DOCUMENT, 'utf8')).toBe(document());
+	});
+});

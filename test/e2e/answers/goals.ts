@@ -1,0 +1,188 @@
+import {all, COMPLETED, fresh, PROCESSING, type Row, row} from './row.ts';
+
+const MOST = ['--until', 'delivered >= 95%'];
+
+/** Other goals than the end, and other failures than any. */
+export const GOALS: readonly Row[] = [
+	row(
+		'95 % of those so far',
+		PROCESSING(all({total: 100, delivered: 97, sent: 3})),
+		{
+			screen: '97 of 100 so far | delivered 97, sent 3 |',
+			wait: '6 timeout: The time is up (1 s): PROCESSING, 3 emails still under way; none failed.',
+			counts: 'delivered 97, sent 3',
+		},
+		...MOST,
+	),
+	row(
+		'95 % of a total of 0',
+		PROCESSING(all({total: 0})),
+		{
+			screen: '0 of – | | the number of emails is unknown',
+			wait: '6 timeout: The time is up (1 s): PROCESSING, the number of emails unknown; none failed.',
+			counts: '',
+		},
+		...MOST,
+	),
+	row(
+		'95 % of the emails, not of the recipients',
+		PROCESSING(all({total: 100, recipients: 1000, delivered: 97})),
+		{
+			screen: '9 % 97 of 1,000 | delivered 97 |',
+			wait: '6 timeout: The time is up (1 s): PROCESSING at 9 %, 903 in no counter; none failed.',
+			counts: 'delivered 97',
+		},
+		...MOST,
+	),
+	row(
+		'95 % of the recipients',
+		PROCESSING(all({total: 100, recipients: 100, delivered: 90, opened: 6, sent: 4})),
+		{
+			screen: '96 % 96 of 100 | delivered 90, sent 4, opened 6 |',
+			wait: '0 reached: delivered >= 95% holds: PROCESSING at 96 %, 4 emails still under way; none failed.',
+			counts: 'delivered 90, sent 4, opened 6',
+		},
+		...MOST,
+	),
+	row(
+		'95 % with a failure',
+		PROCESSING(all({total: 100, recipients: 100, delivered: 96, failed: 1, sent: 3})),
+		{
+			screen: '97 % 97 of 100 | delivered 96, sent 3, failed 1 |',
+			wait: '1 failed: failed+undelivered > 0 holds: PROCESSING at 97 %, 3 emails still under way; 1 failed.',
+			counts: 'delivered 96, sent 3, failed 1',
+		},
+		...MOST,
+	),
+	row(
+		'95 %, but failed is unknown',
+		PROCESSING({...all({total: 100, recipients: 100, delivered: 96, sent: 3}), failed: null}),
+		{
+			screen: '– of 100 | delivered 96, sent 3, – failed | failed is unknown: the server gave no usable number',
+			wait: '6 timeout: The time is up (1 s): PROCESSING, 3 emails still under way, 1 unaccounted for; failures unknown.',
+			counts: 'delivered 96, sent 3, null failed',
+		},
+		...MOST,
+	),
+	row(
+		'so many by number, of those so far',
+		PROCESSING(all({total: 100, delivered: 97, sent: 3})),
+		{
+			screen: '97 of 100 so far | delivered 97, sent 3 |',
+			wait: '0 reached: delivered >= 90 holds: PROCESSING, 3 emails still under way; none failed.',
+			counts: 'delivered 97, sent 3',
+		},
+		'--until',
+		'delivered >= 90',
+	),
+	row(
+		'95 % can no longer come',
+		COMPLETED(all({total: 10, delivered: 9, canceled: 1})),
+		{
+			screen: '100 % 10 of 10 | delivered 9, canceled 1 | ✓ settled: 9 emails delivered, 1 canceled, none failed',
+			wait: '1 missed: delivered >= 95% was not reached: Settled: 9 emails delivered, 1 canceled, none failed.',
+			counts: 'delivered 9, canceled 1',
+		},
+		...MOST,
+	),
+	row(
+		'at the end delivered is unknown',
+		COMPLETED({...all({total: 10, failed: 0}), delivered: null}),
+		{
+			screen:
+				'– of 10 | – delivered | ✗ ended: deliveries unknown, none failed, 10 unaccounted for · delivered is unknown: the server gave no usable number',
+			wait: '8 uncertain: No verdict: the counters do not tell whether delivered >= 95% holds. Ended: deliveries unknown, none failed, 10 unaccounted for.',
+			counts: 'null delivered',
+		},
+		...MOST,
+	),
+	row(
+		'at the end emails are missing, but the goal holds',
+		COMPLETED(all({total: 100, delivered: 97})),
+		{
+			screen: '97 % 97 of 100 | delivered 97 | ✗ ended: 97 emails delivered, none failed, 3 in no counter',
+			wait: '0 reached: delivered >= 95% holds: Ended: 97 emails delivered, none failed, 3 in no counter.',
+			counts: 'delivered 97',
+		},
+		...MOST,
+	),
+	row(
+		'processed, emails under way',
+		fresh('COMPLETED', all({total: 5, delivered: 3, sent: 1, queued: 1})),
+		{
+			screen: '60 % 3 of 5 | delivered 3, sent 1, queued 1 |',
+			wait: '0 reached: COMPLETED at 60 %, 2 emails still under way; none failed.',
+			counts: 'delivered 3, sent 1, queued 1',
+		},
+		'--until',
+		'completed',
+	),
+	row(
+		'processed, one email in no counter',
+		fresh('COMPLETED', all({total: 5, delivered: 3, sent: 1})),
+		{
+			screen: '60 % 3 of 5 | delivered 3, sent 1 | 1 email in no counter',
+			wait: '8 uncertain: No verdict: not every email is accounted for. COMPLETED at 60 %, 1 email still under way, 1 in no counter; none failed.',
+			counts: 'delivered 3, sent 1',
+		},
+		'--until',
+		'completed',
+	),
+	row(
+		'all delivered, but still being processed',
+		PROCESSING(all({total: 3, recipients: 3, delivered: 3})),
+		{
+			screen: '100 % 3 of 3 | delivered 3 |',
+			wait: '6 timeout: The time is up (1 s): PROCESSING at 100 %; none failed.',
+			counts: 'delivered 3',
+		},
+		'--until',
+		'completed',
+	),
+	row(
+		'few failures are allowed',
+		COMPLETED(all({total: 100, delivered: 98, failed: 1, undelivered: 1})),
+		{
+			screen:
+				'100 % 100 of 100 | delivered 98, undelivered 1, failed 1 | ✗ settled: 98 emails delivered, 1 failed, 1 undelivered (2 %)',
+			wait: '0 reached: Settled: 98 emails delivered, 1 failed, 1 undelivered (2 %).',
+			counts: 'delivered 98, undelivered 1, failed 1',
+		},
+		'--fail-if',
+		'failed+undelivered > 2%',
+	),
+	row(
+		'a percentage of too few',
+		COMPLETED(all({total: 2, delivered: 2, failed: 1})),
+		{
+			screen:
+				'3 of 2 | delivered 2, failed 1 | ✗ settled: 2 emails delivered, 1 failed (33 %), more counted than the 2 of the send',
+			wait: '8 uncertain: No verdict: the counters do not tell whether failed > 50% holds. Settled: 2 emails delivered, 1 failed (33 %), more counted than the 2 of the send.',
+			counts: 'delivered 2, failed 1',
+		},
+		'--fail-if',
+		'failed > 50%',
+	),
+	row(
+		'failing fast',
+		PROCESSING(all({total: 9, recipients: 9, queued: 8, failed: 1})),
+		{
+			screen: '11 % 1 of 9 | queued 8, failed 1 |',
+			wait: '1 failed: failed+undelivered > 0 holds: PROCESSING at 11 %, 8 emails still under way; 1 failed.',
+			counts: 'queued 8, failed 1',
+		},
+		'--fail-fast',
+	),
+	row(
+		'too few have ended to fail fast',
+		PROCESSING(all({total: 9, recipients: 9, queued: 8, failed: 1})),
+		{
+			screen: '11 % 1 of 9 | queued 8, failed 1 |',
+			wait: '6 timeout: The time is up (1 s): PROCESSING at 11 %, 8 emails still under way; 1 failed.',
+			counts: 'queued 8, failed 1',
+		},
+		'--fail-fast',
+		'--min-sample',
+		'2',
+	),
+];
