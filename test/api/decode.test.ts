@@ -205,6 +205,11 @@ describe('what is missing or absurd', () => {
 		});
 	});
 
+	test('stats with hundreds of values are read, but not kept as they came', () => {
+		const stats = {total: 1, more: Array.from({length: 300}, () => 0)};
+		expect(decodeOperation({status: 'PROCESSING', stats})).toEqual({status: text('PROCESSING'), stats: {total: 1}});
+	});
+
 	test('stats nested without end are not kept as they came', () => {
 		const stats = JSON.parse(`{"total":1,"deep":${'['.repeat(50_000)}${']'.repeat(50_000)}}`);
 		expect(decodeOperation({status: 'PROCESSING', stats})).toEqual({status: text('PROCESSING'), stats: {total: 1}});

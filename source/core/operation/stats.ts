@@ -44,9 +44,7 @@ export function isSmall(given: unknown): boolean {
 		values += 1;
 		if (typeof value === 'string') characters += value.length;
 		if (typeof value === 'object' && value !== null) {
-			const entries = Object.entries(value);
-			if (entries.length > MOST_VALUES) return false;
-			for (const [key, inner] of entries) {
+			for (const [key, inner] of Object.entries(value)) {
 				characters += key.length;
 				left.push(inner);
 			}

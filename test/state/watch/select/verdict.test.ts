@@ -111,6 +111,8 @@ test('one answer that looks cumulative gives no verdict, the next does', () => {
 		);
 	expect(verdictOf(answers(given), 0)).toBeUndefined();
 	expect(words(verdictOf(answers(given, given), 2000))).toBe('reached 0');
+	for (const until of ['completed', 'delivered >= 50%'])
+		expect(verdictOf(answers(given), 0, held({until}))).toBeUndefined();
 	expect(words(verdictOf(answers(given, {total: 3, delivered: 3}), 2000))).toBe('reached 0');
 });
 
