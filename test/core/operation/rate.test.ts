@@ -143,7 +143,7 @@ describe('the time left', () => {
 		['less than a tenth left', steady(10, 9)],
 		['nothing moves', delivering(10, 0, () => ({queued: 100}))],
 		['it has come to a stop', [...steady(100, 0), ...stopped(steady(100, 0), 4)]],
-		['it is still speeding up', delivering(8, 0, (poll) => ({delivered: 8 ** poll, queued: 3_000_000 - 8 ** poll}))],
+		['it has just begun to move', delivering(24, 0, begun)],
 		['it would be more than a day', delivering(10, 1, (poll) => ({queued: 34_600 - poll}))],
 		['the slowest of so many may take five times as long as the mean', steady(0, 1000)],
 	])('is not guessed when %s', (_, history) => {
@@ -154,6 +154,12 @@ describe('the time left', () => {
 		expect(middleOf({leastMs: 1000, mostMs: 4000})).toBe(2000);
 	});
 });
+
+/** Nothing for 20 polls, then 100 a poll. */
+function begun(poll: number): Partial<Sample> {
+	const delivered = Math.max(0, poll - 20) * 100;
+	return {delivered, queued: 10_000 - delivered};
+}
 
 /** More polls after these, in which nothing happens. */
 function stopped(history: RateHistory, polls: number): RateHistory {
