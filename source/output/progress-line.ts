@@ -1,4 +1,5 @@
-import {endedShare, failureCount} from '../core/operation/counts.ts';
+import {FAILURES} from '../core/operation/counters.ts';
+import {type Counts, endedShare, rangeOf} from '../core/operation/counts.ts';
 import {shortId} from '../core/operation/ids.ts';
 import {fineBar, plainBar} from '../core/text/bar.ts';
 import {joined, repeated} from '../core/text/compose.ts';
@@ -25,7 +26,6 @@ function parts(state: Overview, now: number, columns: number, isAscii: boolean):
 	const share = endedShare(counts);
 	const full = isAscii ? plainBar(share ?? 0, BAR, safe`#`) : fineBar(share ?? 0, BAR);
 	const bar = safe`${full}${repeated(isAscii ? safe`.` : safe`·`, BAR - widthOf(full))}`;
-	const bad = failureCount(counts);
 	const reached = [...(share === undefined ? [] : [percent(share)]), endedText(counts, isAscii ? safe`-` : undefined)];
 	const head = columns < 60 ? [bar, ...reached] : [operation.status.safe, bar, ...reached];
 	if (problem !== undefined) return [...head, safe`${duration(now - (updatedAt ?? now))} old`, ...trouble];
@@ -33,8 +33,15 @@ function parts(state: Overview, now: number, columns: number, isAscii: boolean):
 	const left = timeLeftOf(state.watch);
 	return [
 		...head,
-		...(bad === 0 ? [] : [plural(bad, 'failure')]),
+		...failuresOf(counts, isAscii),
 		...(rates === undefined ? [] : [perSecond(rates.delivered + rates.failed)]),
 		...(left === undefined ? [] : [timeLeftText(left)]),
 	];
+}
+
+/** How many failures there are; none where there are none, a dash where that is unknown. */
+function failuresOf(counts: Counts, isAscii: boolean): readonly SafeText[] {
+	const {least, most} = rangeOf(counts, FAILURES);
+	if (least === 0) return most === 0 ? [] : [safe`failures ${isAscii ? safe`-` : safe`–`}`];
+	return [least === most ? plural(least, 'failure') : safe`at least ${plural(least, 'failure')}`];
 }

@@ -88,6 +88,8 @@ export const TABLE: readonly Row[] = [
 		/^\{"event":"ended",.*"reason":"failed","exit_code":1,.*"failed":2,.*\}\n$/u,
 		/COMPLETED/u,
 	],
+	['emails failed, quietly', OLD, ['wait', 'ID', '--quiet'], 1, /^comms_operation_\w+: Settled: .*\n$/u, NOTHING],
+	['as JSON, quietly', OLD, ['wait', 'ID', '--quiet', '--json'], 1, /^\{"event":"ended",.*\}\n$/u, NOTHING],
 	['watched', OLD, ['ID'], 1, /Z COMPLETED 100 %.*\n.*: Settled: 292 emails delivered, 2 failed/u, NOTHING],
 	[
 		'watched as events',
@@ -212,7 +214,7 @@ export const TABLE: readonly Row[] = [
 		['wait', UNKNOWN, '--wait-for', '1s', '--interval', '0.5'],
 		4,
 		NOTHING,
-		/^(?:\S+Z )?There is no operation/u,
+		/^\S+Z There is no operation.*\nThere is no operation.*\n$/u,
 	],
 	[
 		'three attempts in vain',

@@ -1,6 +1,7 @@
 import {spawn} from 'node:child_process';
 import {CANARY, expectNoLeak} from './canary.ts';
 import {temporaryHome} from './environment.ts';
+import {expectEvents} from './event-schema.ts';
 import {builtProgram} from './program.ts';
 
 /** How a program without a terminal ended, and all it said. */
@@ -20,7 +21,7 @@ export type RunOptions = {
 /** Fake credentials: the sandbox takes any. */
 export const CREDENTIALS = CANARY;
 
-/** Runs the built program without a terminal, with only the given environment and an empty home, until it ends. Nothing it says or writes may hold the secret. */
+/** Runs the built program without a terminal, with only the given environment and an empty home, until it ends. Nothing it says or writes may hold the secret, and every event it prints must be one of the schema. */
 export function run({args, nodeArgs = [], env = CREDENTIALS, input, interrupt}: RunOptions): Promise<Ended> {
 	const home = temporaryHome();
 	const child = spawn(process.execPath, [...nodeArgs, builtProgram(), ...args], {
@@ -42,6 +43,7 @@ export function run({args, nodeArgs = [], env = CREDENTIALS, input, interrupt}: 
 		child.on('close', (code) => {
 			try {
 				expectNoLeak(said.stdout + said.stderr, home.path);
+				expectEvents(said.stdout);
 				resolve({code, ...said});
 			} catch (error) {
 				reject(error);

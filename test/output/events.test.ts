@@ -1,6 +1,3 @@
-import {readFileSync} from 'node:fs';
-import {Ajv2020} from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {decodeOperation} from '../../source/api/decode.ts';
@@ -14,16 +11,12 @@ import type {Outcome} from '../../source/state/watch/select/outcome.ts';
 import type {State} from '../../source/state/watch/state.ts';
 import {operationOf, problemOf, stateAfter} from '../helpers/builders.ts';
 import {check} from '../helpers/check.ts';
-
-const schema = JSON.parse(readFileSync(new URL('../../schema/events.schema.json', import.meta.url), 'utf8'));
-const ajv = new Ajv2020({allErrors: true, strict: true, strictTypes: false, allowUnionTypes: true});
-addFormats.default(ajv);
-const isEvent = ajv.compile(schema);
+import {eventErrors, isEvent} from '../helpers/event-schema.ts';
 
 /** The event as a script gets it; fails the test when the schema does not know it. */
 function asRead(record: unknown): Record<string, unknown> {
 	const read = JSON.parse(JSON.stringify(record));
-	expect(isEvent(read) ? [] : isEvent.errors).toEqual([]);
+	expect(eventErrors(read)).toEqual([]);
 	return read;
 }
 

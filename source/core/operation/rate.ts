@@ -1,6 +1,7 @@
 /** How many emails had come how far at one moment (epoch ms). */
 export type Sample = {
 	readonly at: number;
+	/** Queued, or still to be created. */
 	readonly queued: number;
 	readonly sent: number;
 	/** Delivered, opened ones included. */
@@ -30,9 +31,15 @@ const SHORTEST_SPAN_MS = 4_000;
 const FEWEST_SAMPLES = 4;
 const LONGEST_GUESS_MS = 24 * 3_600_000;
 /** A range wider than that says nothing. */
-const WIDEST_RANGE = 5;
-/** How much the pace may differ between a shorter and a longer look at it. */
-const STEADY = 1.5;
+const WIDEST_RANGE = 8;
+/** The pace is looked at over so many times the memory: how these differ is how sure it is. */
+const LOOKS = [1, 4, 16] as const;
+/** While the pace changes by more than that, as when it comes to a stop, nothing follows from it. */
+const MOST_CHANGE = 4;
+/** Sends slow down towards their end: so much longer than at the slowest pace it may take. */
+const HEADROOM = 1.25;
+/** The share of the send that must be left: when the last stragglers arrive does not follow from the pace of the others. */
+const LEAST_LEFT = 0.1;
 /** Euler's constant: the last of n waits that are distributed exponentially takes ln n + 0.58 times their mean. */
 const EULER = 0.5772;
 
@@ -79,14 +86,13 @@ export function ratesOf(history: RateHistory): Rates | undefined {
 const haveEnded = ({delivered, failed}: Sample) => delivered + failed;
 const haveLeft = (sample: Sample) => sample.sent + haveEnded(sample);
 
-/** Whether the pace of the last moments is like that of some more of them: while it jumps, nothing follows from it. */
-function isSteady(history: RateHistory): boolean {
+type Paces = {readonly slowest: number; readonly fastest: number};
+
+/** The slowest and the fastest pace, looking back over shorter and longer times. */
+function pacesOf(history: RateHistory, read: (sample: Sample) => number): Paces {
 	const memory = memoryOf(history);
-	return [haveLeft, haveEnded].every((read) => {
-		const short = flow(history, read, memory / 2) ?? 0;
-		const long = flow(history, read, memory * 2) ?? 0;
-		return short <= long * STEADY && long <= short * STEADY;
-	});
+	const paces = LOOKS.map((times) => flow(history, read, memory * times) ?? 0);
+	return {slowest: Math.min(...paces), fastest: Math.max(...paces)};
 }
 
 /** Emails that ended a second, between neighbouring samples; the latest `count` of them, oldest first. */
@@ -98,21 +104,32 @@ export function recentRates(history: RateHistory, count: number): readonly numbe
 }
 
 /**
- * The time until nothing is queued or merely sent any more: what is queued goes out at the present pace, and what has been sent
- * takes from its mean wait (Little's law: sent ÷ ended a second) to the wait of the slowest of so many. Undefined when it would be a guess:
- * too little seen, nothing moving, a range too wide to say anything, or more than a day away.
+ * The time until nothing is queued or merely sent any more: what is queued goes out at the fastest to the slowest pace seen, and what has
+ * been sent takes from its mean wait (Little's law: sent ÷ ended a second) to the wait of the slowest of so many. Undefined when it would be
+ * a guess: too little seen, nothing moving, few emails left, a range too wide to say anything, or more than a day away.
  */
 export function timeLeft(history: RateHistory): TimeLeft | undefined {
 	const last = history.at(-1);
 	const span = (last?.at ?? 0) - (history[0]?.at ?? 0);
 	if (last === undefined || history.length < FEWEST_SAMPLES || span < SHORTEST_SPAN_MS) return undefined;
 	const {queued, sent} = last;
-	const leaving = flow(history, haveLeft) ?? 0;
-	const ending = flow(history, haveEnded) ?? 0;
-	if (!isSteady(history) || queued + sent === 0 || (queued > 0 && leaving <= 0) || ending <= 0) return undefined;
-	const dispatch = queued === 0 ? 0 : queued / leaving;
-	const wait = sent / ending;
-	const leastMs = (dispatch + wait) * 1000;
-	const mostMs = (dispatch + wait * Math.max(1, Math.log(Math.max(1, sent)) + EULER)) * 1000;
+	if (queued + sent < LEAST_LEFT * (queued + haveLeft(last)) || queued + sent === 0) return undefined;
+	const [leaving, ending] = [pacesOf(history, haveLeft), pacesOf(history, haveEnded)];
+	if ((queued > 0 && !isSteady(leaving)) || !isSteady(ending)) return undefined;
+	const leastMs = 1000 * (part(queued, leaving.fastest) + sent / ending.fastest);
+	const mostMs = 1000 * HEADROOM * (part(queued, leaving.slowest) + (sent / ending.slowest) * slowestOf(sent));
 	return mostMs > LONGEST_GUESS_MS || mostMs > leastMs * WIDEST_RANGE ? undefined : {leastMs, mostMs};
+}
+
+function isSteady({slowest, fastest}: Paces): boolean {
+	return slowest > 0 && fastest <= slowest * MOST_CHANGE;
+}
+
+function part(emails: number, pace: number): number {
+	return emails === 0 ? 0 : emails / pace;
+}
+
+/** How many times the mean wait the slowest of so many takes. */
+function slowestOf(emails: number): number {
+	return Math.max(1, Math.log(Math.max(1, emails)) + EULER);
 }

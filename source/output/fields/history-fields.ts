@@ -1,5 +1,5 @@
-import {COUNTERS} from '../../core/operation/counters.ts';
-import {boundedCount, endedShare, failureCount} from '../../core/operation/counts.ts';
+import {COUNTERS, FAILURES} from '../../core/operation/counters.ts';
+import {boundedCount, endedShare, rangeOf} from '../../core/operation/counts.ts';
 import {byteCount, clockTime, duration, percent} from '../../core/text/format.ts';
 import {untrusted} from '../../core/text/text.ts';
 import type {HistoryEntry} from '../../state/board/history-entry.ts';
@@ -33,7 +33,7 @@ export function historyColumns(now: number): readonly Field<HistoryEntry>[] {
 		{name: 'for', read: ({startedAt, endedAt}) => duration(endedAt - startedAt)},
 		{name: 'status', read: ({state}) => state.watch.operation?.status},
 		{name: 'ended', read: ({state}) => endedText(state.watch.counts)},
-		{name: 'failures', read: ({state}) => failedCount(state.watch.counts)},
+		{name: 'failures', read: ({state}) => failuresIn(state.watch.counts)},
 		{name: 'size', read: ({bytes, isGoingOn}) => (isGoingOn ? 'recording' : byteCount(bytes))},
 	];
 }
@@ -45,6 +45,8 @@ function endedText(counts: Counts): string | undefined {
 	return share === undefined ? undefined : percent(share);
 }
 
-function failedCount(counts: Counts): number | undefined {
-	return counts === undefined ? undefined : failureCount(counts);
+function failuresIn(counts: Counts): number | undefined {
+	if (counts === undefined) return undefined;
+	const {least, most} = rangeOf(counts, FAILURES);
+	return least === most ? least : undefined;
 }

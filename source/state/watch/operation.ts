@@ -1,7 +1,7 @@
 import type {Problem} from '../../core/network/problem.ts';
 import {COUNTERS, type Counter, FAILURES} from '../../core/operation/counters.ts';
-import {boundedCount, type Counts, countsOf, hasMoved, rangeOf} from '../../core/operation/counts.ts';
-import {hasStatus, mayGrow, type Operation} from '../../core/operation/operation.ts';
+import {boundedCount, type Counts, countsOf, hasMoved, rangeOf, unaccountedOf} from '../../core/operation/counts.ts';
+import {hasStatus, isOver, mayGrow, type Operation} from '../../core/operation/operation.ts';
 import {addSample, type RateHistory} from '../../core/operation/rate.ts';
 import {NO_READING, type ReadingMemory, readingIn, rememberReading} from '../../core/operation/reading.ts';
 import {isSettled} from '../../core/operation/verdict.ts';
@@ -79,7 +79,7 @@ export function receiveOperation(watch: Watch, operation: Operation, at: number)
 		lastKnown: lastKnownAfter(watch, counts),
 		deltas: deltasBetween(before, counts),
 		reading,
-		history: historyAfter(watch.history, counts, at),
+		history: historyAfter(watch.history, operation, counts, at),
 		updatedAt: at,
 		changedAt: hasChanged(watch, operation, counts) ? at : (watch.changedAt ?? at),
 		...(movedAt === undefined ? {} : {movedAt}),
@@ -148,11 +148,12 @@ function hasChanged(watch: Watch, operation: Operation, counts: Counts): boolean
 const SAMPLED: readonly (readonly Counter[])[] = [['queued'], ['sent'], ['delivered', 'opened'], FAILURES];
 
 /** An answer whose counters are not all known says nothing about the pace. */
-function historyAfter(history: RateHistory, counts: Counts, at: number): RateHistory {
+function historyAfter(history: RateHistory, operation: Operation, counts: Counts, at: number): RateHistory {
 	const [queued, sent, delivered, failed] = SAMPLED.map((names) => {
 		const {least, most} = rangeOf(counts, names);
 		return least === most ? least : undefined;
 	});
 	if (queued === undefined || sent === undefined || delivered === undefined || failed === undefined) return history;
-	return addSample(history, {at, queued, sent, delivered, failed});
+	const uncreated = isOver(operation) ? 0 : (unaccountedOf(counts) ?? 0);
+	return addSample(history, {at, queued: queued + uncreated, sent, delivered, failed});
 }

@@ -114,11 +114,16 @@ function steady(queued: number, sent: number, polls = 10): RateHistory {
 
 describe('the time left', () => {
 	test.each<[string, RateHistory, number, number]>([
-		['what is queued, at the pace at which it goes out', steady(450, 0), 45_000, 45_000],
-		['what is sent, from its mean wait to that of the slowest of 10', steady(0, 10), 1000, 2880],
-		['both, one after the other', steady(450, 10), 46_000, 47_880],
-		['known from the fourth poll on', steady(100, 0, 4), 10_000, 10_000],
-		['at most a day', delivering(10, 1, (poll) => ({queued: 43_209 - poll})), 86_400_000, 86_400_000],
+		['what is queued, at the pace at which it goes out', steady(450, 0), 45_000, 56_250],
+		[
+			'what is sent, from its mean wait to that of the slowest of 30, and a quarter longer',
+			steady(0, 30),
+			3000,
+			14_919,
+		],
+		['both, one after the other', steady(450, 10), 46_000, 59_850],
+		['known from the fourth poll on', steady(100, 0, 4), 10_000, 12_500],
+		['at most a day', delivering(10, 1, (poll) => ({queued: 34_569 - poll})), 69_120_000, 86_400_000],
 	])('is %s', (_, history, least, most) => {
 		const left = timeLeft(history);
 		expect(left?.leastMs).toBeCloseTo(least, -1);
@@ -135,10 +140,11 @@ describe('the time left', () => {
 			),
 		],
 		['nothing left', steady(0, 0)],
+		['less than a tenth left', steady(10, 9)],
 		['nothing moves', delivering(10, 0, () => ({queued: 100}))],
 		['it has come to a stop', [...steady(100, 0), ...stopped(steady(100, 0), 4)]],
-		['it is still speeding up', delivering(8, 0, (poll) => ({delivered: 2 ** poll, queued: 1000 - 2 ** poll}))],
-		['it would be more than a day', delivering(10, 1, (poll) => ({queued: 43_300 - poll}))],
+		['it has just begun to move', delivering(24, 0, begun)],
+		['it would be more than a day', delivering(10, 1, (poll) => ({queued: 34_600 - poll}))],
 		['the slowest of so many may take five times as long as the mean', steady(0, 1000)],
 	])('is not guessed when %s', (_, history) => {
 		expect(timeLeft(history)).toBeUndefined();
@@ -148,6 +154,12 @@ describe('the time left', () => {
 		expect(middleOf({leastMs: 1000, mostMs: 4000})).toBe(2000);
 	});
 });
+
+/** Nothing for 20 polls, then 100 a poll. */
+function begun(poll: number): Partial<Sample> {
+	const delivered = Math.max(0, poll - 20) * 100;
+	return {delivered, queued: 10_000 - delivered};
+}
 
 /** More polls after these, in which nothing happens. */
 function stopped(history: RateHistory, polls: number): RateHistory {

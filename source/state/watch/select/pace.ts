@@ -1,4 +1,4 @@
-import {type Counts, endedRange} from '../../../core/operation/counts.ts';
+import {boundedCount, type Counts, endedRange} from '../../../core/operation/counts.ts';
 import {type Rates, ratesOf, type TimeLeft, timeLeft} from '../../../core/operation/rate.ts';
 import {count, roughly} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
@@ -12,10 +12,11 @@ export function paceOf(watch: Watch): Rates | undefined {
 	return isCurrent(watch) ? ratesOf(watch.history) : undefined;
 }
 
-/** The time left; undefined where it would be a guess, such as while nobody knows how many emails there will be. */
+/** The time left; undefined where it would be a guess, as while more emails may come, or some wait for a time that nobody gives. */
 export function timeLeftOf(watch: Watch): TimeLeft | undefined {
 	const {counts, history} = watch;
-	return counts === undefined || counts.isProvisional || !isCurrent(watch) ? undefined : timeLeft(history);
+	if (counts === undefined || counts.isProvisional || !isCurrent(watch)) return undefined;
+	return boundedCount(counts, 'scheduled') === 0 ? timeLeft(history) : undefined;
 }
 
 /** An answer whose counters are not all known leaves no sample. */

@@ -24,7 +24,8 @@ describe('the pace and the time left', () => {
 	test('are those of the last answers', () => {
 		const watch = watchOf(...steady);
 		expect(paceOf(watch)?.delivered).toBeCloseTo(10);
-		expect(timeLeftOf(watch)?.mostMs).toBeCloseTo(30_000);
+		expect(timeLeftOf(watch)?.leastMs).toBeCloseTo(30_000);
+		expect(timeLeftOf(watch)?.mostMs).toBeCloseTo(37_500);
 	});
 
 	test('are unknown where the last answer lacks a counter, and again known by the next one', () => {
@@ -38,6 +39,16 @@ describe('the pace and the time left', () => {
 	test('need no counter that no email is left for', () => {
 		const few = steady.map(({recipients, delivered, queued}) => compact({recipients, delivered, queued}));
 		expect(paceOf(watchOf(...few))?.delivered).toBeCloseTo(10);
+	});
+
+	test('counts emails that are still to be created as queued', () => {
+		const created = steady.map((stats, poll) => ({...stats, queued: 0, total: 20 * poll}));
+		expect(timeLeftOf(watchOf(...created))?.leastMs).toBeCloseTo(30_000);
+	});
+
+	test('is not told while some emails wait for a time that nobody gives', () => {
+		const waiting = steady.map((stats) => ({...stats, queued: (stats.queued ?? 0) - 1, scheduled: 1}));
+		expect(timeLeftOf(watchOf(...waiting))).toBeUndefined();
 	});
 
 	test('is not told while more emails may come', () => {
