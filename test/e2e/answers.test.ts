@@ -197,7 +197,7 @@ describe('what sendwatch makes of an answer', () => {
 		});
 		const expected = ROWS.map(({what, expected: {wait, counts}}) => [what, {wait, counts}]);
 		expect(found).toEqual(Object.fromEntries(expected));
-	});
+	}, 120_000);
 
 	test('there are at least 60 of them, each with its own name', () => {
 		expect(new Set(ROWS.map(({what}) => what)).size).toBe(ROWS.length);
