@@ -111,6 +111,12 @@ function isProvisional(operation: Operation, total: Watch['total'], at: number):
 	return mayGrow(operation) && total !== undefined && at - total.since < TOTAL_STANDS_MS;
 }
 
+/** The time (epoch ms) by the server's clock, as its last answer dated itself; by ours where it did not. */
+export function serverTime({operation, updatedAt}: Watch, now: number): number {
+	const {answeredAt} = operation ?? {};
+	return answeredAt === undefined || updatedAt === undefined ? now : answeredAt + now - updatedAt;
+}
+
 /** The server's own times, moved to our clock by its `Date`. Without that, nothing says how long ago they were. */
 function restingSince({answeredAt, updatedAt, createdAt}: Operation, at: number): NonNullable<Watch['restingSince']> {
 	const ours = (time: number | undefined) =>

@@ -38,7 +38,10 @@ type PagePlace = Omit<LoadedPage, 'emails' | 'ids' | 'statusCounts'>;
 export function loadedPage(place: PagePlace, emails: readonly Email[]): LoadedPage {
 	const {token, next, brokenBy, unreadable, foreign, isShort} = place;
 	const statusCounts = new Map<string, number>();
-	for (const {status} of emails) statusCounts.set(status.raw, (statusCounts.get(status.raw) ?? 0) + 1);
+	for (const {status} of emails) {
+		const name = status.raw.toUpperCase();
+		statusCounts.set(name, (statusCounts.get(name) ?? 0) + 1);
+	}
 	return compact({token, next, brokenBy, unreadable, foreign, emails, ids: idsOf(emails), statusCounts, isShort});
 }
 

@@ -24,7 +24,10 @@ export function lagText({watch, list}: State): SafeText | undefined {
 	// Without a filter the rows only ever become more.
 	if (surplus > 0 && !(list.filterOrder.length > 0 && isTransient(surplus)))
 		return say`the counters are ${plural(surplus, 'email')} behind the list`;
-	const behind = names.reduce((sum, name) => sum + Math.max(0, (counts[name] ?? 0) - listed.of(name)), 0);
+	const missing = names.reduce((sum, name) => sum + Math.max(0, (counts[name] ?? 0) - listed.of(name)), 0);
+	// A row whose status has no counter may be any of them.
+	const uncounted = listed.rows - COUNTERS.reduce((sum, name) => sum + listed.of(name), 0);
+	const behind = Math.max(0, missing - uncounted);
 	if (surplus > 0 || behind === 0 || isTransient(behind)) return undefined;
 	return say`the list is ${plural(behind, 'email')} behind the counters`;
 }

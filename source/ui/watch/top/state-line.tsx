@@ -9,7 +9,7 @@ import {joined, NO_TEXT} from '../../../core/text/compose.ts';
 import {duration, perSecond, plural} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import {truncate, widthOf} from '../../../core/text/width.ts';
-import type {Watch} from '../../../state/watch/operation.ts';
+import {serverTime, type Watch} from '../../../state/watch/operation.ts';
 import {badLinesText} from '../../../state/watch/replay.ts';
 import type {Connection} from '../../../state/watch/select/connection.ts';
 import {doubtText} from '../../../state/watch/select/doubts.ts';
@@ -71,9 +71,12 @@ function dotted(texts: readonly SafeText[], {dot}: Theme): SafeText {
 
 /** What is worth knowing besides, whatever the state is. */
 function notesOf({watch, lag, badLines, now}: StateLineProps): readonly SafeText[] {
-	return [doubtText(watch, now), retentionText(watch.operation, now), lag, badLinesText(badLines)].filter(
-		(note) => note !== undefined,
-	);
+	return [
+		doubtText(watch, now),
+		retentionText(watch.operation, serverTime(watch, now)),
+		lag,
+		badLinesText(badLines),
+	].filter((note) => note !== undefined);
 }
 
 function stallTone({watch, stallAfterMs, now, theme}: StateLineProps): Tone | undefined {

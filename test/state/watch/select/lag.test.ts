@@ -103,3 +103,11 @@ describe('the counters and the whole list', () => {
 		expect(lagText(stateAfter(events, {pageSize: 1}))).toBe('the list is 2 emails behind the counters');
 	});
 });
+
+test('a status is counted in upper and lower case, and a row of an unknown status may be in any counter', () => {
+	const said = (statuses: readonly string[]) =>
+		lagText(stateAfter([...resting({total: 4, delivered: 4}), listed(statuses)]));
+	expect(said(new Array<string>(4).fill('delivered'))).toBeUndefined();
+	expect(said(new Array<string>(4).fill('PONDERING'))).toBeUndefined();
+	expect(said(new Array<string>(4).fill('QUEUED'))).toBe('the list is 4 emails behind the counters');
+});
