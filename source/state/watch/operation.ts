@@ -1,7 +1,15 @@
 import type {Problem} from '../../core/network/problem.ts';
 import {COUNTERS, type Counter, FAILURES} from '../../core/operation/counters.ts';
-import {boundedCount, type Counts, countsOf, hasMoved, rangeOf} from '../../core/operation/counts.ts';
-import {hasStatus, mayGrow, type Operation} from '../../core/operation/operation.ts';
+import {
+	boundedCount,
+	type Counts,
+	countsOf,
+	hasMoved,
+	rangeOf,
+	unaccountedOf,
+	underWayRange,
+} from '../../core/operation/counts.ts';
+import {hasStatus, isOver, mayGrow, type Operation} from '../../core/operation/operation.ts';
 import {addSample, type RateHistory} from '../../core/operation/rate.ts';
 import {NO_READING, type ReadingMemory, readingIn, rememberReading} from '../../core/operation/reading.ts';
 import {isSettled} from '../../core/operation/verdict.ts';
@@ -88,7 +96,7 @@ export function receiveOperation(watch: Watch, operation: Operation, at: number)
 		failures: 0,
 		isAsking: false,
 		isSettled: settled,
-		...(settled && !watch.isSettled && watch.operation !== undefined ? {settledAt: at} : {}),
+		...(settled && wasOpen(watch) ? {settledAt: at} : {}),
 	};
 }
 
@@ -109,6 +117,12 @@ function totalAfter({total: before}: Watch, {stats: {total}}: Operation, at: num
 
 function isProvisional(operation: Operation, total: Watch['total'], at: number): boolean {
 	return mayGrow(operation) && total !== undefined && at - total.since < TOTAL_STANDS_MS;
+}
+
+/** Whether the send certainly had not settled at the last answer: one with unknown counters does not say. */
+function wasOpen({operation, counts}: Watch): boolean {
+	if (operation === undefined || counts === undefined) return false;
+	return !isOver(operation) || underWayRange(counts).least > 0 || (unaccountedOf(counts) ?? 0) > 0;
 }
 
 /** The time (epoch ms) by the server's clock, as its last answer dated itself; by ours where it did not. */
