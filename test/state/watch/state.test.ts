@@ -169,6 +169,13 @@ describe('settling', () => {
 		expect(found).not.toHaveProperty('settledAt');
 	});
 
+	test('has no known time where the answer before left open whether it had come', () => {
+		const unreadable = operationOf('COMPLETED', {});
+		const {watch} = stateAfter([received(1000, unreadable), received(3000, done)]);
+		expect(watch.isSettled).toBe(true);
+		expect(watch).not.toHaveProperty('settledAt');
+	});
+
 	test('is at its first moment, however often it is polled afterwards', () => {
 		const opened = operationOf('COMPLETED', {total: 4, delivered: 3, opened: 1});
 		const {watch} = stateAfter([received(1000), received(3000, done), received(33_000, opened)]);

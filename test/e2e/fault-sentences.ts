@@ -1,0 +1,127 @@
+import type {FaultName} from '../../source/sandbox/sandbox.ts';
+
+/** Faults of the list alone: test/e2e/list-faults.test.ts states what is said of them, and that nothing else is called stale. */
+type ListFault = 'list-400' | 'list-401' | 'list-403' | 'list-404';
+
+/**
+ * What has to be true of the screen: the state line and, in `list`, the head of the list or the line below it. `isRead` where the answers can
+ * be read in spite of the fault: the list is then read to its end as well.
+ */
+export type Said = {readonly state: RegExp; readonly list?: RegExp; readonly isRead?: true};
+
+/** The outcome of the send and nothing more. */
+export const OUTCOME = /^ ✗ settled: 117 emails delivered, 1 failed, 2 undelivered \(2 %\)$/u;
+/** Where nothing has to be said, the numbers and the list are those of the send. */
+export const NOTHING: Said = {state: OUTCOME, list: /^ Emails {3}.*–120 of 120 · page/u, isRead: true};
+const NO_COUNTER =
+	/^ . ended: deliveries unknown, failures unknown, the number of emails unknown · no counter can be read$/u;
+const THIS_TIME = String.raw`next try in .* · The server could not handle the request for the \S.* this time`;
+
+const inState = (state: RegExp): Said => ({state});
+const inRead = (state: RegExp): Said => ({state, isRead: true});
+const inList = (list: RegExp): Said => ({state: OUTCOME, list, isRead: true});
+const brokenList = (why: string): Said =>
+	inList(new RegExp(`⚠ r starts the list again · ${why}, so the list may be incomplete\\.`, 'u'));
+const transient = (status: number) => inState(new RegExp(`${THIS_TIME} \\(${status}, code 20${status}: “`, 'u'));
+const invalid = (words: string) =>
+	inState(new RegExp(`The server did not accept the request for the .* \\(400${words}`, 'u'));
+
+/** What is said of each fault. */
+export const SAID: Readonly<Record<Exclude<FaultName, 'bad-certificate' | ListFault>, Said>> = {
+	'400': inState(/polling stopped · .* · r tries again · The server did not accept the request/u),
+	'400-several': invalid(', code 20001: “pageSize is too large”.* and 2 more errors, request RQ'),
+	'400-flat': invalid(', code 20001: “Bad request”, request RQ'),
+	'400-user-error': invalid(', code 20001: “Bad request” at field pageSize, request RQ'),
+	'400-problem-json': invalid(': “Bad request”, request RQ'),
+	'400-empty': invalid(', request RQ'),
+	'401': inState(/polling stopped · .* · r tries again · The credentials were refused/u),
+	'403': inState(/polling stopped · .* · r tries again · The credentials may not read this/u),
+	'404': inState(/polling stopped · .* · r tries again · There is no operation/u),
+	'410': inState(/polling stopped · .* · r tries again · There is no operation/u),
+	'408': transient(408),
+	'409': transient(409),
+	'421': transient(421),
+	'423': transient(423),
+	'425': transient(425),
+	'500': inState(/next try in .* · The server failed on the operation/u),
+	'502': inState(/next try in .* · The server is not available \(502, request RQ/u),
+	'503': inState(/next try in .* · The server is not available \(503, code 20503/u),
+	'504': inState(/next try in .* · The server is not available \(504, request RQ/u),
+	'429-seconds': inState(/next try in 2 s · The server asks for fewer requests \(429, code 20429/u),
+	'429-date': inState(/next try in \d s · The server asks for fewer requests/u),
+	'429-rfc850': inState(/next try in \d s · The server asks for fewer requests/u),
+	'429-asctime': inState(/next try in \d s · The server asks for fewer requests/u),
+	'429-none': inState(/next try in .* · The server asks for fewer requests/u),
+	'429-garbage': inState(/next try in .* · The server asks for fewer requests/u),
+	'429-3600': inState(/next try in (?:1 h|59 min).* · The server asks for fewer requests/u),
+	'429-99999999999': inState(/next try in \d+ \S.* · r tries now · The server asks for fewer requests/u),
+	'429-past': inState(/next try in .* · The server asks for fewer requests/u),
+	'503-retry-after': inState(/next try in 2 s · The server is not available/u),
+	'503-99999999999': inState(/next try in \d+ \S.* · r tries now · The server is not available \(503/u),
+	refused: inState(/No answer from \S+ nothing listens there/u),
+	'reset-before-headers': inState(/No answer from \S+ the connection/u),
+	'reset-in-body': inState(/No answer from \S+ the connection/u),
+	truncated: inState(/No answer from \S+ the connection/u),
+	'no-headers': inState(/No answer from \S+ it did not begin to answer within 10 s/u),
+	'silent-body': inState(/No answer from \S+ its answer stopped for 10 s/u),
+	'slow-body': inState(/No answer from \S+ the whole answer took longer than 30 s/u),
+	'endless-body': inState(/is larger than 8 MiB|took longer than 30 s/u),
+	'gzip-bomb': inState(/makes no sense: it is|is larger than/u),
+	'malformed-json': inState(/makes no sense: it is not JSON/u),
+	html: inState(/makes no sense: it is not JSON/u),
+	'wrong-shape': inState(/makes no sense: it has another shape/u),
+	'deep-json': NOTHING,
+	bom: NOTHING,
+	'missing-stats': inRead(NO_COUNTER),
+	'missing-counters': inRead(
+		/ended: at least 7 emails delivered, at least 1 failure, the number of emails unknown · delivered, undelivered, canceled, sent are unknown: the server gave no usable number$/u,
+	),
+	// Numbers in text are read.
+	'string-counters': NOTHING,
+	'negative-counters': inRead(NO_COUNTER),
+	'fractional-counters': inRead(NO_COUNTER),
+	'absurd-counters': inRead(NO_COUNTER),
+	'lagging-total': inRead(
+		/117 emails delivered, 1 failed, 2 undelivered \(\d %\), more counted than the 108 of the send/u,
+	),
+	'excess-counters': inRead(
+		/117 emails delivered, 160 failed, 2 undelivered \(\d+ %\), more counted than the 120 of the send/u,
+	),
+	'unaccounted-emails': inRead(/processed · 11 emails in no counter$/u),
+	'missing-times': NOTHING,
+	// Neither a verdict nor a word on emails that would be behind: their status is as unknown.
+	'unknown-status': inRead(/^ 0\/s [▁ ]+$/u),
+	'lower-case-status': NOTHING,
+	'wrong-id': {
+		state:
+			/next try in .* · The answer for the operation makes no sense: it is about another operation, comms_operation_\w+/u,
+		list: /^ Emails {3}\d+ emails of another operation left out /u,
+	},
+	'missing-ids': inList(/^ Emails {3}60 emails could not be read /u),
+	'clock-ahead': NOTHING,
+	'clock-behind': NOTHING,
+	'clock-ahead-31d': NOTHING,
+	'clock-behind-31d': NOTHING,
+	redirect: inState(/answered with a redirect \(302\), which is not followed/u),
+	'token-loop': brokenList('The server sent the same page token twice'),
+	'endless-pages': brokenList('The server sent 50 pages in a row with nothing new'),
+	'empty-page': inList(/The server sent 50 pages in a row with nothing new, so the list may be incomplete\./u),
+	// Its pages say that they are all, and 70 emails are on none of them.
+	'duplicate-page': inRead(/2 undelivered \(2 %\) · the list is 70 emails behind the counters$/u),
+	'overlapping-pages': NOTHING,
+	'refused-token': inList(
+		/⚠ r starts the list again · The server refused the page token, so the list may be incomplete\./u,
+	),
+	'non-string-token': brokenList('The server sent a page token that is not text'),
+	'missing-pagination': brokenList('The server sent a page without pagination'),
+	'two-lists': NOTHING,
+};
+
+/** What the state line says once the fault is off, where that is more than the outcome. */
+export const AFTERWARDS: Partial<Record<FaultName, RegExp>> = {
+	// The server said that the send went on for the hour.
+	'unaccounted-emails': /^ ✗ settled after 1 h: 117 emails delivered, 1 failed, 2 undelivered \(2 %\)$/u,
+	'unknown-status': /^ ✗ settled after 1 h: 117 emails delivered, 1 failed, 2 undelivered \(2 %\)$/u,
+	// The list has ended where its pages said so, and r does not begin it anew.
+	'duplicate-page': /2 undelivered \(2 %\) · the list is 70 emails behind the counters$/u,
+};
