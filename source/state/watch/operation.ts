@@ -88,7 +88,7 @@ export function receiveOperation(watch: Watch, operation: Operation, at: number)
 		failures: 0,
 		isAsking: false,
 		isSettled: settled,
-		...(settled && wasOpen(watch) ? {settledAt: at} : {}),
+		...(settled && !watch.isSettled && watch.operation !== undefined ? {settledAt: at} : {}),
 	};
 }
 
