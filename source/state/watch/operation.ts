@@ -1,5 +1,5 @@
 import type {Problem} from '../../core/network/problem.ts';
-import {COUNTERS, type Counter, FAILURES} from '../../core/operation/counters.ts';
+import {COUNTERS, type Counter, FAILURES, UNDER_WAY} from '../../core/operation/counters.ts';
 import {boundedCount, type Counts, countsOf, hasMoved, rangeOf, unaccountedOf} from '../../core/operation/counts.ts';
 import {hasStatus, isOver, mayGrow, type Operation} from '../../core/operation/operation.ts';
 import {addSample, type RateHistory} from '../../core/operation/rate.ts';
@@ -88,8 +88,14 @@ export function receiveOperation(watch: Watch, operation: Operation, at: number)
 		failures: 0,
 		isAsking: false,
 		isSettled: settled,
-		...(settled && !watch.isSettled && watch.operation !== undefined ? {settledAt: at} : {}),
+		...(settled && wasOpen(watch) ? {settledAt: at} : {}),
 	};
+}
+
+/** Whether the send certainly had not settled at the last answer: one with unknown counters does not say. */
+function wasOpen({operation, counts}: Watch): boolean {
+	if (operation === undefined || counts === undefined) return false;
+	return !isOver(operation) || rangeOf(counts, UNDER_WAY).least > 0 || (unaccountedOf(counts) ?? 0) > 0;
 }
 
 /** The request failed. What is known stays. */
