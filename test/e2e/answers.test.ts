@@ -100,6 +100,7 @@ function listed(sign: string, names: readonly string[]): readonly string[] {
 function steady(text: string): string {
 	return text
 		.replace(/since \d\d:\d\d/u, 'since TIME')
+		.replace(/(?<=The time is up .)\d+ s/u, 'TIME')
 		.replace(/ettled after [\d a-z]+:/u, 'ettled after SOME TIME:')
 		.replace(/(?<=There is no operation|The credentials were refused|The server did not accept the request).*/u, ' …');
 }
@@ -107,7 +108,7 @@ function steady(text: string): string {
 /** What `wait --json` prints of the row, and its exit code. */
 function waitOn({answers, args}: Row): Promise<Pick<Expected, 'wait' | 'counts'>> {
 	return onServer(serverOf(answers), async ({baseUrl}) => {
-		const timeout = answers.length > 2 ? '4s' : '1s';
+		const timeout = answers.length > 1 ? '4s' : '1s';
 		const ended = await run({
 			args: ['wait', OPERATION_ID, '--json', '--interval', '0.5', '--base-url', baseUrl, '--timeout', timeout, ...args],
 		});

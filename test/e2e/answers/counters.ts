@@ -136,12 +136,12 @@ export const COUNTERS: readonly Row[] = [
 	}),
 	row('more may still come', PROCESSING(all({total: 100, delivered: 97})), {
 		screen: '97 of 100 so far | delivered 97 |',
-		wait: '6 timeout: The time is up (1 s): PROCESSING, 3 in no counter; none failed.',
+		wait: '6 timeout: The time is up (TIME): PROCESSING, 3 in no counter; none failed.',
 		counts: 'delivered 97',
 	}),
 	row('no email yet', PROCESSING(all({total: 0})), {
 		screen: '0 of – | | the number of emails is unknown',
-		wait: '6 timeout: The time is up (1 s): PROCESSING, the number of emails unknown; none failed.',
+		wait: '6 timeout: The time is up (TIME): PROCESSING, the number of emails unknown; none failed.',
 		counts: '',
 	}),
 ];

@@ -9,7 +9,7 @@ export const ENDINGS: readonly Row[] = [
 	}),
 	row('two emails merely sent, just now', fresh('COMPLETED', all({total: 5, delivered: 3, sent: 2})), {
 		screen: '60 % 3 of 5 | delivered 3, sent 2 |',
-		wait: '6 timeout: The time is up (1 s): COMPLETED at 60 %, 2 emails still under way; none failed.',
+		wait: '6 timeout: The time is up (TIME): COMPLETED at 60 %, 2 emails still under way; none failed.',
 		counts: 'delivered 3, sent 2',
 	}),
 	row(
@@ -26,7 +26,7 @@ export const ENDINGS: readonly Row[] = [
 		without(COMPLETED(all({total: 5, delivered: 3, sent: 2})), 'updatedAt', 'createdAt'),
 		{
 			screen: '60 % 3 of 5 | delivered 3, sent 2 |',
-			wait: '6 timeout: The time is up (1 s): COMPLETED at 60 %, 2 emails still under way; none failed.',
+			wait: '6 timeout: The time is up (TIME): COMPLETED at 60 %, 2 emails still under way; none failed.',
 			counts: 'delivered 3, sent 2',
 		},
 	),
@@ -53,7 +53,7 @@ export const ENDINGS: readonly Row[] = [
 	}),
 	row('two emails in no counter, just now', fresh('COMPLETED', all({total: 10, delivered: 8})), {
 		screen: '80 % 8 of 10 | delivered 8 | 2 emails in no counter',
-		wait: '6 timeout: The time is up (1 s): COMPLETED at 80 %, 2 in no counter; none failed.',
+		wait: '6 timeout: The time is up (TIME): COMPLETED at 80 %, 2 in no counter; none failed.',
 		counts: 'delivered 8',
 	}),
 	row('one of each end', COMPLETED(all({total: 5, delivered: 1, opened: 1, undelivered: 1, failed: 1, canceled: 1})), {
@@ -86,7 +86,7 @@ export const ENDINGS: readonly Row[] = [
 	}),
 	row('canceled just now, one merely sent', fresh('CANCELED', all({total: 3, canceled: 2, sent: 1})), {
 		screen: '66 % 2 of 3 | sent 1, canceled 2 |',
-		wait: '6 timeout: The time is up (1 s): CANCELED at 66 %, 1 email still under way; none failed.',
+		wait: '6 timeout: The time is up (TIME): CANCELED at 66 %, 1 email still under way; none failed.',
 		counts: 'sent 1, canceled 2',
 	}),
 	row(
@@ -105,7 +105,7 @@ export const ENDINGS: readonly Row[] = [
 		answer('SCHEDULED', all({total: 9, recipients: 9, scheduled: 9})),
 		{
 			screen: '0 % 0 of 9 | scheduled 9 |',
-			wait: '6 timeout: The time is up (1 s): SCHEDULED at 0 %, 9 emails still under way; none failed.',
+			wait: '6 timeout: The time is up (TIME): SCHEDULED at 0 %, 9 emails still under way; none failed.',
 			counts: 'scheduled 9',
 		},
 		'--stall-timeout',
@@ -117,7 +117,7 @@ export const ENDINGS: readonly Row[] = [
 		{
 			screen:
 				'– of 9 | delivered 3, queued 5, – sent, opened, undelivered, scheduled, failed, canceled | opened, undelivered, failed, canceled, sent, scheduled are unknown: the server gave no usable number',
-			wait: '6 timeout: The time is up (1 s): PROCESSING, at least 5 emails still under way, 1 unaccounted for; failures unknown.',
+			wait: '6 timeout: The time is up (TIME): PROCESSING, at least 5 emails still under way, 1 unaccounted for; failures unknown.',
 			counts: 'delivered 3, queued 5, null sent, opened, undelivered, scheduled, failed, canceled',
 		},
 		'--stall-timeout',
@@ -125,7 +125,7 @@ export const ENDINGS: readonly Row[] = [
 	),
 	row('half way', PROCESSING(all({total: 4, recipients: 4, delivered: 2, sent: 1, queued: 1})), {
 		screen: '50 % 2 of 4 | delivered 2, sent 1, queued 1 |',
-		wait: '6 timeout: The time is up (1 s): PROCESSING at 50 %, 2 emails still under way; none failed.',
+		wait: '6 timeout: The time is up (TIME): PROCESSING at 50 %, 2 emails still under way; none failed.',
 		counts: 'delivered 2, sent 1, queued 1',
 	}),
 ];

@@ -9,7 +9,7 @@ export const GOALS: readonly Row[] = [
 		PROCESSING(all({total: 100, delivered: 97, sent: 3})),
 		{
 			screen: '97 of 100 so far | delivered 97, sent 3 |',
-			wait: '6 timeout: The time is up (1 s): PROCESSING, 3 emails still under way; none failed.',
+			wait: '6 timeout: The time is up (TIME): PROCESSING, 3 emails still under way; none failed.',
 			counts: 'delivered 97, sent 3',
 		},
 		...MOST,
@@ -19,7 +19,7 @@ export const GOALS: readonly Row[] = [
 		PROCESSING(all({total: 0})),
 		{
 			screen: '0 of – | | the number of emails is unknown',
-			wait: '6 timeout: The time is up (1 s): PROCESSING, the number of emails unknown; none failed.',
+			wait: '6 timeout: The time is up (TIME): PROCESSING, the number of emails unknown; none failed.',
 			counts: '',
 		},
 		...MOST,
@@ -29,7 +29,7 @@ export const GOALS: readonly Row[] = [
 		PROCESSING(all({total: 100, recipients: 1000, delivered: 97})),
 		{
 			screen: '9 % 97 of 1,000 | delivered 97 |',
-			wait: '6 timeout: The time is up (1 s): PROCESSING at 9 %, 903 in no counter; none failed.',
+			wait: '6 timeout: The time is up (TIME): PROCESSING at 9 %, 903 in no counter; none failed.',
 			counts: 'delivered 97',
 		},
 		...MOST,
@@ -59,7 +59,7 @@ export const GOALS: readonly Row[] = [
 		PROCESSING({...all({total: 100, recipients: 100, delivered: 96, sent: 3}), failed: null}),
 		{
 			screen: '– of 100 | delivered 96, sent 3, – failed | failed is unknown: the server gave no usable number',
-			wait: '6 timeout: The time is up (1 s): PROCESSING, 3 emails still under way, 1 unaccounted for; failures unknown.',
+			wait: '6 timeout: The time is up (TIME): PROCESSING, 3 emails still under way, 1 unaccounted for; failures unknown.',
 			counts: 'delivered 96, sent 3, null failed',
 		},
 		...MOST,
@@ -133,7 +133,7 @@ export const GOALS: readonly Row[] = [
 		PROCESSING(all({total: 3, recipients: 3, delivered: 3})),
 		{
 			screen: '100 % 3 of 3 | delivered 3 |',
-			wait: '6 timeout: The time is up (1 s): PROCESSING at 100 %; none failed.',
+			wait: '6 timeout: The time is up (TIME): PROCESSING at 100 %; none failed.',
 			counts: 'delivered 3',
 		},
 		'--until',
@@ -178,7 +178,7 @@ export const GOALS: readonly Row[] = [
 		PROCESSING(all({total: 9, recipients: 9, queued: 8, failed: 1})),
 		{
 			screen: '11 % 1 of 9 | queued 8, failed 1 |',
-			wait: '6 timeout: The time is up (1 s): PROCESSING at 11 %, 8 emails still under way; 1 failed.',
+			wait: '6 timeout: The time is up (TIME): PROCESSING at 11 %, 8 emails still under way; 1 failed.',
 			counts: 'queued 8, failed 1',
 		},
 		'--fail-fast',

@@ -35,7 +35,7 @@ export const SAMPLES: readonly Row[] = [
 		answer('SCHEDULED', all({total: 3, recipients: 3, attempts: 0, scheduled: 3})),
 		{
 			screen: '0 % 0 of 3 | scheduled 3 |',
-			wait: '6 timeout: The time is up (1 s): SCHEDULED at 0 %, 3 emails still under way; none failed.',
+			wait: '6 timeout: The time is up (TIME): SCHEDULED at 0 %, 3 emails still under way; none failed.',
 			counts: 'scheduled 3',
 		},
 	),
@@ -48,7 +48,7 @@ export const SAMPLES: readonly Row[] = [
 		{
 			screen:
 				'4 of 10 | delivered 3, sent 3, queued 5, undelivered 1, scheduled 2 | ⚠ nothing moved for 1 h, since TIME · 8 in flight · the counters hold more emails than the send has, so shares are fitted',
-			wait: '6 timeout: The time is up (1 s): SCHEDULED, 10 emails still under way, more counted than the 10 of the send; 1 undelivered.',
+			wait: '6 timeout: The time is up (TIME): SCHEDULED, 10 emails still under way, more counted than the 10 of the send; 1 undelivered.',
 			counts: 'delivered 3, sent 3, queued 5, undelivered 1, scheduled 2',
 		},
 	),
@@ -69,7 +69,7 @@ export const SAMPLES: readonly Row[] = [
 		),
 		{
 			screen: '50 % 5 of 10 | delivered 2, sent 1, opened 2, queued 4, undelivered 1 | 0/s ▁',
-			wait: '6 timeout: The time is up (1 s): PROCESSING at 50 %, 5 emails still under way; 1 undelivered.',
+			wait: '6 timeout: The time is up (TIME): PROCESSING at 50 %, 5 emails still under way; 1 undelivered.',
 			counts: 'delivered 2, sent 1, opened 2, queued 4, undelivered 1',
 		},
 	),
@@ -118,7 +118,7 @@ export const SAMPLES: readonly Row[] = [
 	}),
 	row('a status that nobody knows', fresh('PAUSED', all({total: 2, recipients: 2, delivered: 2})), {
 		screen: '100 % 2 of 2 | delivered 2 |',
-		wait: '6 timeout: The time is up (1 s): PAUSED at 100 %; none failed.',
+		wait: '6 timeout: The time is up (TIME): PAUSED at 100 %; none failed.',
 		counts: 'delivered 2',
 	}),
 ];

@@ -10,13 +10,13 @@ export const SEQUENCES: readonly Row[] = [
 	row('counters that go missing', [HALF, PROCESSING({total: 4, recipients: 4, delivered: 2})], {
 		screen:
 			'– of 4 | delivered 2, sent 0?, opened 0?, queued 2?, undelivered 0?, scheduled 0?, failed 0?, canceled 0? | opened, undelivered, failed, canceled, sent, queued, scheduled are unknown: the server gave no usable number',
-		wait: '6 timeout: The time is up (1 s): PROCESSING, 2 unaccounted for; failures unknown.',
+		wait: '6 timeout: The time is up (TIME): PROCESSING, 2 unaccounted for; failures unknown.',
 		counts: 'delivered 2, null sent, opened, queued, undelivered, scheduled, failed, canceled',
 	}),
 	row('counters that go missing at the end', [HALF, COMPLETED({total: 4, recipients: 4})], {
 		screen:
 			'– of 4 | delivered 2?, sent 0?, opened 0?, queued 2?, undelivered 0?, scheduled 0?, failed 0?, canceled 0? | no counter can be read',
-		wait: '6 timeout: The time is up (1 s): COMPLETED, 4 unaccounted for; failures unknown.',
+		wait: '6 timeout: The time is up (TIME): COMPLETED, 4 unaccounted for; failures unknown.',
 		counts: 'null delivered, sent, opened, queued, undelivered, scheduled, failed, canceled',
 	}),
 	row('counters that come back', [HALF, PROCESSING({}), DONE], {
@@ -46,7 +46,7 @@ export const SEQUENCES: readonly Row[] = [
 	}),
 	row('a 404 after good data, and no more: not believed yet', [HALF, error(404)], {
 		screen: '50 % 2 of 4 | delivered 2, queued 2 | ✗ data 2 s old · trying now · There is no operation …',
-		wait: '6 timeout: The time is up (1 s): PROCESSING at 50 %, 2 emails still under way; none failed.',
+		wait: '6 timeout: The time is up (TIME): PROCESSING at 50 %, 2 emails still under way; none failed.',
 		counts: 'delivered 2, queued 2',
 	}),
 	row('a 404 from the first', error(404), {
@@ -66,12 +66,12 @@ export const SEQUENCES: readonly Row[] = [
 	}),
 	row('a total that grows', [PROCESSING(all({total: 2, delivered: 2})), PROCESSING(all({total: 4, delivered: 4}))], {
 		screen: '4 of 4 so far | delivered 4 | 1.0/s █',
-		wait: '6 timeout: The time is up (1 s): PROCESSING; none failed.',
+		wait: '6 timeout: The time is up (TIME): PROCESSING; none failed.',
 		counts: 'delivered 4',
 	}),
 	row('counters that fall', [HALF, PROCESSING(all({total: 4, recipients: 4, delivered: 1, queued: 3}))], {
 		screen: '25 % 1 of 4 | delivered 1, queued 3 |',
-		wait: '6 timeout: The time is up (1 s): PROCESSING at 25 %, 3 emails still under way; none failed.',
+		wait: '6 timeout: The time is up (TIME): PROCESSING at 25 %, 3 emails still under way; none failed.',
 		counts: 'delivered 1, queued 3',
 	}),
 ];
