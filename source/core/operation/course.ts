@@ -5,6 +5,8 @@ export type Course = {
 	readonly samples: RateHistory;
 	/** How far apart samples are kept, in ms. */
 	readonly everyMs: number;
+	/** The most that were delivered, or failed, a second from one sample to the next: it never falls. */
+	readonly peak: number;
 };
 
 /** How many emails were delivered and failed a second over a part of a send. Times are epoch ms. */
@@ -12,18 +14,29 @@ export type Stretch = Rates & {readonly from: number; readonly to: number};
 
 const MOST_SAMPLES = 240;
 const FIRST_EVERY_MS = 1000;
+const NO_RATES: Rates = {delivered: 0, failed: 0};
 
 /** Nothing seen yet. */
-export const NO_COURSE: Course = {samples: [], everyMs: FIRST_EVERY_MS};
+export const NO_COURSE: Course = {samples: [], everyMs: FIRST_EVERY_MS, peak: 0};
 
 /** Adds a sample. The newest is always kept; once there are too many, every other of those before it is dropped. */
-export function addToCourse({samples, everyMs}: Course, sample: Sample): Course {
+export function addToCourse(course: Course, sample: Sample): Course {
+	const {samples, everyMs} = course;
 	const [last, before] = [samples.at(-1), samples.at(-2)];
-	if (last !== undefined && sample.at <= last.at) return {samples, everyMs};
+	if (last !== undefined && sample.at <= last.at) return course;
+	const {delivered, failed} = last === undefined ? NO_RATES : stretchBetween(last, sample);
+	const peak = Math.max(course.peak, delivered, failed);
 	const isClose = last !== undefined && before !== undefined && last.at - before.at < everyMs;
 	const all = [...(isClose ? samples.slice(0, -1) : samples), sample];
-	if (all.length <= MOST_SAMPLES) return {samples: all, everyMs};
-	return {samples: all.filter((_, index) => index % 2 === 0 || index === all.length - 1), everyMs: everyMs * 2};
+	if (all.length <= MOST_SAMPLES) return {samples: all, everyMs, peak};
+	const kept = all.filter((_, index) => index % 2 === 0 || index === all.length - 1);
+	return {samples: kept, everyMs: everyMs * 2, peak};
+}
+
+/** The rates from each sample to the next, the last `count` of them, oldest first. */
+export function latestStretches({samples}: Course, count: number): readonly Stretch[] {
+	const latest = samples.slice(-count - 1);
+	return latest.slice(1).map((sample, index) => stretchBetween(latest[index] ?? sample, sample));
 }
 
 /** The rates over at most `parts` parts of about the same length, from the first change to the last; none before anything has changed. */
