@@ -76,8 +76,9 @@ export function createClient(options: TransportOptions): Client {
 		async fetchOperation(id, signal) {
 			const subject: Subject = {noun: 'operation', id};
 			const answer = await transport.get({path: `/Emails/Operations/${id}`, subject, signal});
+			const operation = decoded(answer, decodeOperation);
 			checkId(answer);
-			return compact({...decoded(answer, decodeOperation), answeredAt: answer.answeredAt});
+			return compact({...operation, answeredAt: answer.answeredAt});
 		},
 		async listEmails({operationId, filter, token, pageSize, maxBytes}, signal) {
 			const subject: Subject = {noun: 'list of emails', id: operationId ?? OF_ACCOUNT};
@@ -106,8 +107,9 @@ export function createClient(options: TransportOptions): Client {
 			const subject: Subject = {noun: 'email', id};
 			const path = emailPath(subject);
 			const answer = await transport.get({path, subject, maxBytes: EMAIL_BYTES, signal});
+			const email = decoded(answer, decodeEmailDetails);
 			checkId(answer);
-			return decoded(answer, decodeEmailDetails);
+			return email;
 		},
 		async listReasons(id, token, signal) {
 			const subject: Subject = {noun: 'list of errors', id};
@@ -133,10 +135,11 @@ function decoded<T>({value, asked}: Answer, decode: (value: unknown) => T | unde
 	throw nonsenseError('it has another shape than the documented ones', asked);
 }
 
-/** An answer that says that it is about another resource is not shown as the one asked for. */
+/** An answer that does not say that it is about the resource asked for is not shown as it. */
 function checkId({value, asked}: Answer): void {
 	const {noun, id} = asked.subject;
 	const told = decodeId(value);
-	if (told === undefined || told === id) return;
-	throw nonsenseError(`it is about another ${noun}, ${untrusted(told).safe}`, asked);
+	if (told === id) return;
+	const why = told === undefined ? 'it has no id' : `it is about another ${noun}, ${untrusted(told).safe}`;
+	throw nonsenseError(why, asked);
 }

@@ -15,7 +15,7 @@ export function decodeEmailPage(value: unknown, operationId?: string): EmailPage
 	const page = v.safeParse(pageSchema, value);
 	const items = page.success ? itemsOf(page.output.data, page.output.emails) : undefined;
 	if (!page.success || items === undefined) return undefined;
-	const read = items.all.flatMap((item) => {
+	const read = items.flatMap((item) => {
 		const email = v.safeParse(emailSchema, item);
 		return email.success ? [email.output] : [];
 	});
@@ -25,7 +25,7 @@ export function decodeEmailPage(value: unknown, operationId?: string): EmailPage
 		emails: own,
 		...linkOf(page.output),
 		...compact({
-			unreadable: items.all.length - read.length + items.leftOut || undefined,
+			unreadable: items.length - read.length || undefined,
 			foreign: read.length - own.length || undefined,
 		}),
 	};
@@ -36,8 +36,8 @@ export function decodeOperationPage(value: unknown): OperationPage | undefined {
 	const page = v.safeParse(pageSchema, value);
 	const items = page.success ? itemsOf(page.output.data, page.output.operations) : undefined;
 	if (!page.success || items === undefined) return undefined;
-	const operations = items.all.flatMap(listedOperation);
-	const unreadable = items.all.length - operations.length + items.leftOut || undefined;
+	const operations = items.flatMap(listedOperation);
+	const unreadable = items.length - operations.length || undefined;
 	return {operations, ...linkOf(page.output), ...compact({unreadable})};
 }
 
@@ -53,20 +53,17 @@ function listedOperation(item: unknown): readonly ListedOperation[] {
 	return id === undefined || operation === undefined ? [] : [{...operation, id: untrusted(id)}];
 }
 
-type Items = {readonly all: readonly unknown[]; readonly leftOut: number};
-
 /**
- * The items of a page, which the two documented shapes keep under different names. Of two lists the longer one is taken; what only
- * the other one has is left out and counted. Undefined where there is neither.
+ * The items of a page, which the two documented shapes keep under different names. Of two lists the longer one comes first, then what only
+ * the other one has. Undefined where there is neither.
  */
-function itemsOf(a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): Items | undefined {
+function itemsOf(a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): readonly unknown[] | undefined {
 	const [longer, shorter = []] = [a, b]
 		.filter((list) => list !== undefined)
 		.toSorted((one, other) => other.length - one.length);
-	if (longer === undefined) return undefined;
-	if (shorter.length === 0) return {all: longer, leftOut: 0};
+	if (longer === undefined || shorter.length === 0) return longer;
 	const known = new Set(longer.map(decodeId));
-	return {all: longer, leftOut: shorter.filter((item) => !known.has(decodeId(item))).length};
+	return [...longer, ...shorter.filter((item) => !known.has(decodeId(item)))];
 }
 
 /** Whether an email may belong to an operation: only a reference to another one speaks against it. */

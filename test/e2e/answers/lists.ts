@@ -17,6 +17,14 @@ export const LISTS: readonly ListRow[] = [
 		screen: '2',
 		emails: '0: 1 2',
 	}),
+	list(
+		'both shapes in one answer, each with an email of its own',
+		[{body: {data: emails(3), emails: emails(1, 2), pagination: {next: null}}}],
+		{
+			screen: '3',
+			emails: '0: 1 2 3',
+		},
+	),
 	list('two pages', [page(emails(1, 2), 't1'), page(emails(3))], {screen: '3', emails: '0: 1 2 3'}),
 	list('an empty page on the way', [page(emails(1), 't1'), page([], 't2'), page(emails(2))], {
 		screen: '2',

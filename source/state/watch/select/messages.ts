@@ -17,6 +17,8 @@ export function messagesOf(state: State, now: number, dot: string): Messages {
 	const {haltedBy, network, watch, list, details, lastProblem, view} = state;
 	const all = [
 		haltedBy,
+		...refusalsIn(list),
+		details.refused.get(list.selection.id ?? ''),
 		network.held?.problem,
 		network.retry?.problem,
 		watch.problem,
@@ -31,6 +33,11 @@ export function messagesOf(state: State, now: number, dot: string): Messages {
 		passed: isOver ? lastProblem : undefined,
 		notice: view.notice ?? view.clearedNotice,
 	};
+}
+
+/** Why the server refused the list, or a page of it. */
+function refusalsIn({refusal, streams}: State['list']): readonly (Problem | undefined)[] {
+	return [refusal, ...streams.flatMap(({pages}) => [...pages.refused.values()])];
 }
 
 /** Whether there is any message. */

@@ -9,6 +9,7 @@ import {visibleRows} from '../../../state/watch/list/list.ts';
 import {wantedPages} from '../../../state/watch/list/loading.ts';
 import {rowCount} from '../../../state/watch/list/pages.ts';
 import {markCount, markedAmong} from '../../../state/watch/marks.ts';
+import {cutMessage} from '../../cut-message.ts';
 import {useDelayed, useSelector} from '../../hooks.ts';
 import {useKeyOf} from '../../keys/use-keys.ts';
 import {PromptPart} from '../../overlays/prompt/prompt-part.tsx';
@@ -72,7 +73,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 				query={matches?.query}
 				matching={matchingAmong(matches, rows, top)}
 				missing={missingWords(list)}
-				trouble={rows.length === 0 ? undefined : trouble}
+				trouble={rows.length === 0 ? undefined : trouble && cutMessage(trouble, columns - 1, keyOf)}
 				emptyReason={reason}
 				columns={columns}
 				height={height}

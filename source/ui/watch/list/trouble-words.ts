@@ -1,3 +1,4 @@
+import {NO_TEXT} from '../../../core/text/compose.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
 import type {List} from '../../../state/watch/list/list.ts';
 import {type ListTrouble, listTrouble} from '../../../state/watch/select/list-trouble.ts';
@@ -5,11 +6,11 @@ import type {KeyOf} from '../../keys/shown-keys.ts';
 import type {Theme} from '../../theme/theme.ts';
 
 /** Why the list goes no further, after the way out, which must not be cut off; undefined where it does go on. */
-export function troubleLine(list: List, keyOf: KeyOf, {dot}: Theme): SafeText | undefined {
+export function troubleLine(list: List, keyOf: KeyOf, {alarm, dot}: Theme): SafeText | undefined {
 	const trouble = listTrouble(list);
 	if (trouble === undefined) return undefined;
 	const way = wayOut(trouble, keyOf);
-	return way === undefined ? trouble.sentence : safe`${way} ${dot} ${trouble.sentence}`;
+	return safe` ${alarm} ${way === undefined ? NO_TEXT : safe`${way} ${dot} `}${trouble.sentence}`;
 }
 
 /** `r starts the list again`; undefined where no key does. */

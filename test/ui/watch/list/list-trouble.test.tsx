@@ -48,11 +48,13 @@ test('a low terminal gives a row of the list for it', async () => {
 		gotPage({...page(range(0, 20)), brokenBy: 'unreadable-token'}),
 	);
 	await press('G');
-	expect(frame()).toContain('r starts the list again · The server sent a page token that is not text');
+	expect(frame()).toMatch(/⚠ r starts the list again · The server sent a page token that is… {2}! shows all$/mu);
 	expect(frame()).toContain('❯ ○ QUEUED       person19@');
 	expect(frame()).toContain('q quit');
 	expect(frame().match(/person\d+@/gu)).toHaveLength(7);
 	expect(frame().split('\n').length).toBeLessThanOrEqual(size.rows);
+	await press('!');
+	expect(frame()).toContain('The server sent a page token that is not text, so the list may be incomplete.');
 });
 
 test('items that could not be read are named in the head of the list', () => {
