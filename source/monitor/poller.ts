@@ -56,7 +56,7 @@ export function createPoller(options: PollerOptions): Poller {
 		onHold: (hold) => store.dispatch({type: 'held-back', ...hold}),
 		onRetry: (at, problem) => store.dispatch({type: 'retries-later', at, problem}),
 	});
-	const client = createRetryingClient(options.client, retrier);
+	const client = createRetryingClient(options.client, retrier, 'watch');
 	const loader = createLoader({client, store, clock, random}, closing.signal);
 	let cancelPoll = () => {};
 	let underWay: AbortController | undefined;
@@ -208,12 +208,13 @@ function unlessMalformed<T>(otherwise: () => Promise<T>): (error: unknown) => Pr
 	};
 }
 
-function delayAfter({intervalMs, watch, list}: State, now: number, jitter: number): number {
-	const problem = watch.problem ?? list.problem;
+/** Trouble with the list does not slow the polls for the operation down. */
+function delayAfter({intervalMs, watch}: State, now: number, jitter: number): number {
+	const {problem} = watch;
 	return nextDelay({
 		intervalMs,
 		hasEnded: hasEnded(watch, now),
-		failures: watch.problem === undefined ? list.failures : watch.failures,
+		failures: watch.failures,
 		jitter,
 		...(problem === undefined ? {} : {problem}),
 	});
