@@ -29,7 +29,7 @@ function exportAll(url: string, home: string): Promise<Run> {
 	const child = spawn(process.execPath, args, {stdio: ['ignore', output, 'ignore'], env: userEnvironment(home)});
 	let peakMb = 0;
 	const sampler = setInterval(() => {
-		peakMb = child.pid === undefined ? peakMb : residentMb(child.pid, 'peak');
+		if (child.pid !== undefined) peakMb = residentMb(child.pid, 'peak') ?? peakMb;
 	}, sampleMs);
 	return new Promise((resolve, reject) => {
 		child.once('error', reject);
@@ -43,6 +43,12 @@ function exportAll(url: string, home: string): Promise<Run> {
 	});
 }
 
+async function walkAll(url: string): Promise<number> {
+	const startedAt = performance.now();
+	await timeOfBareLoop([`${url}/Emails?pageSize=1000`]);
+	return performance.now() - startedAt;
+}
+
 /** P7: export of 220,000 emails to CSV, against the bare loop that fetches and parses the same pages; and the most memory it takes. */
 export async function measureExport({dialect}: Settings): Promise<Figure[]> {
 	const home = temporaryHome();
@@ -52,7 +58,7 @@ export async function measureExport({dialect}: Settings): Promise<Figure[]> {
 			{rounds, budgetMs},
 			{
 				sendwatch: () => exportAll(send.url, home.path),
-				loop: () => timeOfBareLoop([`${send.url}/Emails?pageSize=1000`]),
+				loop: () => walkAll(send.url),
 			},
 		);
 		const [ours, theirs] = [median(samples.sendwatch.map(({ms}) => ms)), median(samples.loop)];
@@ -62,7 +68,7 @@ export async function measureExport({dialect}: Settings): Promise<Figure[]> {
 				id: 'P7',
 				what: `${what}: throughput, median of ${samples.loop.length}`,
 				measured: milliseconds(ours),
-				against: `bare undici loop that fetches and parses the same pages: ${milliseconds(theirs)}`,
+				against: `bare undici loop that fetches and parses the same pages, spawn → end: ${milliseconds(theirs)}`,
 				ratio: theirs / ours,
 				goal,
 				isFloor: true,

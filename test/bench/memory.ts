@@ -1,5 +1,6 @@
 import type {Terminal} from '../helpers/terminal.ts';
-import {isFull, openApp, pollsOnDemand} from './app.ts';
+import {isFull, openApp, pollsOnDemand, timeToScreen} from './app.ts';
+import {placeOf} from './cursor.ts';
 import {type Figure, megabytes} from './figures.ts';
 import {quiet} from './frames.ts';
 import {measureDay} from './memory-of-a-day.ts';
@@ -9,17 +10,25 @@ import type {Settings} from './settings.ts';
 import {median} from './statistics.ts';
 
 const pageSize = 50;
-const pages = recipients / pageSize;
+const patienceMs = 240_000;
+const keyMs = 200;
 const silenceMs = 500;
 
 type Growth = {readonly before: number; readonly after: number};
 
-/** Walks page by page to the last email and back to the first. */
+/** Presses a key until the cursor is on the given email; where a page is missing, the key may be lost. */
+async function pressUntilAt(terminal: Terminal, key: string, at: number): Promise<void> {
+	const endAt = performance.now() + patienceMs;
+	for (let from = placeOf(terminal.screen())?.at; from !== at; from = placeOf(terminal.screen())?.at) {
+		if (performance.now() > endAt) throw new Error(`Email ${at} was not reached within ${patienceMs} ms.`);
+		await timeToScreen(terminal, key, (screen) => placeOf(screen)?.at !== from, keyMs);
+	}
+}
+
+/** Walks screen by screen to the last email and back to the first. */
 async function walk(terminal: Terminal): Promise<void> {
-	await terminal.type('n'.repeat(pages));
-	await terminal.sees((screen) => screen.includes(`–${recipients.toLocaleString('en')} of `), {withinMs: 240_000});
-	await terminal.type('p'.repeat(pages));
-	await terminal.sees(/ 1–\d+ of /, {withinMs: 60_000});
+	await pressUntilAt(terminal, 'page down', recipients);
+	await pressUntilAt(terminal, 'page up', 1);
 	await quiet(terminal, silenceMs);
 }
 
@@ -28,9 +37,15 @@ async function growth(send: Loopback): Promise<Growth> {
 	await using terminal = openApp(send, [...pollsOnDemand, '--page-size', String(pageSize)]);
 	await terminal.sees(isFull);
 	await quiet(terminal, silenceMs);
-	const before = residentMb(terminal.pid, 'now');
+	const before = memoryOf(terminal);
 	await walk(terminal);
-	return {before, after: residentMb(terminal.pid, 'now')};
+	return {before, after: memoryOf(terminal)};
+}
+
+function memoryOf({pid}: Terminal): number {
+	const mb = residentMb(pid, 'now');
+	if (mb === undefined) throw new Error('The program has ended.');
+	return mb;
 }
 
 async function figure(what: string, send: Loopback, goal: number, rounds: number): Promise<Figure> {

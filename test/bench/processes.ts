@@ -44,10 +44,9 @@ export function cpuMs(pid: number): number {
 	return ((user + system + childUser + childSystem) * 1000) / ticksPerSecond;
 }
 
-/** The resident memory of a process in MB: what it has now, or the most it has had. On Linux only. */
-export function residentMb(pid: number, which: 'now' | 'peak'): number {
+/** The resident memory of a process in MB: what it has now, or the most it has had; undefined once it has ended. On Linux only. */
+export function residentMb(pid: number, which: 'now' | 'peak'): number | undefined {
 	const label = which === 'now' ? 'VmRSS' : 'VmHWM';
 	const kb = new RegExp(`${label}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-	if (kb === undefined) throw new Error(`The process ${pid} has ended.`);
-	return Number(kb) / 1024;
+	return kb === undefined ? undefined : Number(kb) / 1024;
 }

@@ -36,7 +36,7 @@ async function travel(send: Loopback, refusesSizes: boolean): Promise<number> {
 	await using gateway = await openGateway(send, refusesSizes);
 	await using terminal = openApp(gateway);
 	await terminal.sees(isFull);
-	return lateKeys(terminal);
+	return await lateKeys(terminal);
 }
 
 /** The same journey where no page is missing: what is late there is late because the machine is busy. */
@@ -45,7 +45,7 @@ async function travelLoaded(send: Loopback): Promise<number> {
 	await loadAll(terminal);
 	await terminal.press('g');
 	await terminal.sees(/ 1[–-]\d+ of /);
-	return lateKeys(terminal);
+	return await lateKeys(terminal);
 }
 
 /** P12: PgDn five times a second from the top, with latency: the keys after which the cursor was not a screen further at once. */
