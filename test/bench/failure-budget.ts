@@ -30,7 +30,7 @@ export function mostInAMinute(requests: readonly Asked[]): number {
 }
 
 /** P8, continued: the requests for failures while more and more emails of a bounce storm fail, in real time. */
-export async function measureFailureBudget({dialect}: Settings): Promise<Figure> {
+export async function measureFailureBudget({dialect}: Settings): Promise<Figure[]> {
 	await using send = await serveSend({
 		dialect,
 		scenario: 'bounce-storm',
@@ -46,5 +46,5 @@ export async function measureFailureBudget({dialect}: Settings): Promise<Figure>
 	if (!gateway.asked.some(isForFailures)) throw new Error('No failures were read.');
 	const requests = mostInAMinute(afterFirstRead(gateway.asked));
 	const what = 'requests for failures in any minute after the first full read, `bounce-storm` under way';
-	return limited('P8', what, requests, mostRequests, String);
+	return [limited('P8', what, requests, mostRequests, String)];
 }

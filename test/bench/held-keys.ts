@@ -4,7 +4,8 @@ import {loadAll, openApp, pollsOnDemand, timeToScreen, usualSize} from './app.ts
 import {placeOf} from './cursor.ts';
 import {type Figure, milliseconds, reached} from './figures.ts';
 import {quiet} from './frames.ts';
-import type {Loopback} from './send.ts';
+import {serveSend} from './send.ts';
+import type {Settings} from './settings.ts';
 import {median} from './statistics.ts';
 
 const rounds = 3;
@@ -29,7 +30,8 @@ async function backlogOf(terminal: Terminal, key: 'up' | 'down', by: number): Pr
 }
 
 /** P3, continued: whether a key that is held down leaves a backlog, with every email loaded. */
-export async function measureHeldKeys(send: Loopback): Promise<Figure[]> {
+export async function measureHeldKeys({dialect}: Settings): Promise<Figure[]> {
+	await using send = await serveSend({dialect});
 	const figures: Figure[] = [];
 	for (const size of [usualSize, {columns: 200, rows: 60}]) {
 		await using terminal = openApp(send, [...pollsOnDemand, '--page-size', '1000'], size);

@@ -3,7 +3,6 @@ import {loadAll, openApp, pollsOnDemand} from './app.ts';
 import {moveCursor} from './cursor.ts';
 import {type Figure, limited, milliseconds} from './figures.ts';
 import {quiet, timeToQuiet, watchFrameEnds} from './frames.ts';
-import {measureHeldKeys} from './held-keys.ts';
 import {openHtop, openLnav} from './peers.ts';
 import {serveSend} from './send.ts';
 import type {Settings} from './settings.ts';
@@ -73,6 +72,5 @@ export async function measureKeys({dialect}: Settings): Promise<Figure[]> {
 		{...against('htop'), goal: 4},
 		against('lnav'),
 		limited('P3', `key → frame complete, ${rounds * keysPerRound} keys, p99`, p99Ms, limitMs, milliseconds),
-		...(await measureHeldKeys(send)),
 	];
 }

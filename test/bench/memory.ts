@@ -3,7 +3,6 @@ import {isFull, openApp, pollsOnDemand, timeToScreen} from './app.ts';
 import {placeOf} from './cursor.ts';
 import {type Figure, megabytes} from './figures.ts';
 import {quiet} from './frames.ts';
-import {measureDay} from './memory-of-a-day.ts';
 import {residentMb} from './processes.ts';
 import {type Loopback, recipients, serveSend} from './send.ts';
 import type {Settings} from './settings.ts';
@@ -61,12 +60,12 @@ async function figure(what: string, send: Loopback, goal: number, rounds: number
 	};
 }
 
-/** P6: resident memory after a walk through 10,000 emails and back, with light and with heavy ones, and after a day of watching. */
+/** P6: resident memory after a walk through 10,000 emails and back, with light and with heavy ones. */
 export async function measureMemory({dialect}: Settings): Promise<Figure[]> {
 	await using light = await serveSend({dialect});
 	const walked = `10,000 emails walked through and back, pages of ${pageSize}`;
 	const small = await figure(walked, light, 1.5, 5);
 	await using heavy = await serveSend({dialect, scenario: 'huge-bodies'});
 	const large = await figure('the same with 100 kB of html each', heavy, 1.7, 1);
-	return [small, large, await measureDay()];
+	return [small, large];
 }

@@ -1,6 +1,5 @@
 import type {Terminal} from '../helpers/terminal.ts';
 import {isFull, openApp, pollsOnDemand} from './app.ts';
-import {measureFailureBudget} from './failure-budget.ts';
 import {type Figure, limited} from './figures.ts';
 import {quiet} from './frames.ts';
 import {type Gateway, openGateway} from './gateway.ts';
@@ -33,7 +32,7 @@ async function mostRequests(send: Loopback, args: readonly string[], isFrozen: b
 	return Math.max(...counts);
 }
 
-/** P8: requests of a poll, and how many more failures may cost. */
+/** P8: requests of a poll. */
 export async function measurePolls(settings: Settings): Promise<Figure[]> {
 	await using send = await serveSend({dialect: settings.dialect, ageMs: 0, durationMs: 600_000});
 	const line = async (what: string, limit: number, args: readonly string[], isFrozen = false) =>
@@ -48,6 +47,5 @@ export async function measurePolls(settings: Settings): Promise<Figure[]> {
 		await line('every status', 2, []),
 		await line('two statuses', 3, ['--status', 'QUEUED', '--status', 'DELIVERED']),
 		await line('frozen', 1, [], true),
-		await measureFailureBudget(settings),
 	];
 }
