@@ -9,7 +9,8 @@ const minuteMs = 60_000;
 const watchedMs = 2.5 * minuteMs;
 const mostRequests = 6;
 
-function isForFailures({url}: Asked): boolean {
+/** Whether a request reads failures or their reasons. */
+export function isForFailures({url}: Asked): boolean {
 	const status = url.searchParams.get('status');
 	return status === 'FAILED' || status === 'UNDELIVERED' || /\/(?:Errors|Receipts)$/.test(url.pathname);
 }

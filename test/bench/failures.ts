@@ -1,3 +1,4 @@
+import {isForFailures} from './failure-budget.ts';
 import type {Figure} from './figures.ts';
 import {race} from './race.ts';
 import type {Settings} from './settings.ts';
@@ -22,6 +23,7 @@ export function measureFailures(settings: Settings): Promise<Figure[]> {
 			// The groups are also in view without the key, in a panel; only in the list of groups does Esc lead back.
 			isDone: (screen) => screen.includes('Esc back') && groupedFailures(screen) === failures,
 			lists: ['&status=FAILED', '&status=UNDELIVERED'],
+			isNeeded: isForFailures,
 			mostRequests: 6,
 		},
 		settings,

@@ -13,6 +13,8 @@ export function measureJump(settings: Settings): Promise<Figure[]> {
 			key: 'G',
 			isDone: isAtEnd,
 			lists: [''],
+			// Every page but the first, which the screen began with.
+			isNeeded: ({url}) => url.searchParams.has('pageToken'),
 			mostRequests: 12,
 		},
 		settings,
