@@ -11,6 +11,7 @@ import {toApiDate} from '../core/time/dates.ts';
 import {decodeEmailDetails, decodeOperation, decodeReasonPage, decodeReceipts} from './decode.ts';
 import {decodeEmailPage, decodeId, decodeOperationPage} from './decode-pages.ts';
 import {type Asked, nonsenseError, type Subject} from './errors.ts';
+import {createSharedTexts} from './shared-texts.ts';
 import {createTransport, type TransportOptions} from './transport.ts';
 
 /** Which emails to list: those of one operation, else of the account. A null token asks for the first page. */
@@ -65,6 +66,7 @@ const MOST_RECEIPTS = 1000;
 export function createClient(options: TransportOptions): Client {
 	const transport = createTransport(options);
 	const {baseUrl, access} = options;
+	const shared = createSharedTexts();
 
 	const asked = (subject: Subject): Asked => ({subject, credentials: access.current(), baseUrl});
 
@@ -97,7 +99,7 @@ export function createClient(options: TransportOptions): Client {
 			};
 			const limit = maxBytes === undefined ? {} : {maxBytes};
 			return decoded(
-				decodeEmailPage(await transport.get({path: '/Emails', query, subject, signal, ...limit}), operationId),
+				decodeEmailPage(await transport.get({path: '/Emails', query, subject, signal, ...limit}), operationId, shared),
 				subject,
 			);
 		},
