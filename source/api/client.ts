@@ -10,9 +10,9 @@ import {untrusted} from '../core/text/text.ts';
 import {toApiDate} from '../core/time/dates.ts';
 import {decodeEmailDetails, decodeOperation, decodeReasonPage, decodeReceipts} from './decode.ts';
 import {decodeEmailPage, decodeId, decodeOperationPage} from './decode-pages.ts';
-import {type Asked, nonsenseError, type Subject} from './errors.ts';
+import {nonsenseError, type Subject} from './errors.ts';
 import {createSharedTexts} from './shared-texts.ts';
-import {createTransport, type TransportOptions} from './transport.ts';
+import {type Answer, createTransport, type TransportOptions} from './transport.ts';
 
 /** Which emails to list: those of one operation, else of the account. A null token asks for the first page. */
 export type EmailQuery = {
@@ -68,26 +68,18 @@ export function createClient(options: TransportOptions): Client {
 	const {baseUrl, access} = options;
 	const shared = createSharedTexts();
 
-	const asked = (subject: Subject): Asked => ({subject, credentials: access.current(), baseUrl});
-
-	function decoded<T>(value: T | undefined, subject: Subject): T {
-		if (value !== undefined) return value;
-		throw nonsenseError('it has another shape than the documented ones', asked(subject));
-	}
-
-	/** An answer that says that it is about another resource is not shown as the one asked for. */
-	function checkId(value: unknown, subject: Subject): void {
-		const id = decodeId(value);
-		if (id === undefined || id === subject.id) return;
-		throw nonsenseError(`it is about another ${subject.noun}, ${untrusted(id).safe}`, asked(subject));
+	/** The path of an email or of what belongs to it. The id came from the server: only a real one may become part of a path. */
+	function emailPath(subject: Subject, below = ''): string {
+		if (parseEmailId(subject.id) !== undefined) return `/Emails/${subject.id}${below}`;
+		throw nonsenseError('its id is not an email id', {subject, credentials: access.current(), baseUrl});
 	}
 
 	return {
 		async fetchOperation(id, signal) {
 			const subject: Subject = {noun: 'operation', id};
-			const {value, answeredAt} = await transport.getDated({path: `/Emails/Operations/${id}`, subject, signal});
-			checkId(value, subject);
-			return compact({...decoded(decodeOperation(value), subject), answeredAt});
+			const answer = await transport.get({path: `/Emails/Operations/${id}`, subject, signal});
+			checkId(answer);
+			return compact({...decoded(answer, decodeOperation), answeredAt: answer.answeredAt});
 		},
 		async listEmails({operationId, filter, token, pageSize, maxBytes}, signal) {
 			const subject: Subject = {noun: 'list of emails', id: operationId ?? OF_ACCOUNT};
@@ -98,10 +90,8 @@ export function createClient(options: TransportOptions): Client {
 				pageSize: String(pageSize),
 			};
 			const limit = maxBytes === undefined ? {} : {maxBytes};
-			return decoded(
-				decodeEmailPage(await transport.get({path: '/Emails', query, subject, signal, ...limit}), operationId, shared),
-				subject,
-			);
+			const answer = await transport.get({path: '/Emails', query, subject, signal, ...limit});
+			return decoded(answer, (value) => decodeEmailPage(value, operationId, shared));
 		},
 		async listOperations({status, since, until, token, pageSize}, signal) {
 			const subject: Subject = {noun: 'list of operations', id: OF_ACCOUNT};
@@ -112,32 +102,43 @@ export function createClient(options: TransportOptions): Client {
 				...(token === null ? {} : {pageToken: token}),
 				pageSize: String(pageSize),
 			};
-			const value = await transport.get({path: '/Emails/Operations', query, subject, signal});
-			return decoded(decodeOperationPage(value), subject);
+			return decoded(await transport.get({path: '/Emails/Operations', query, subject, signal}), decodeOperationPage);
 		},
 		async fetchEmail(id, signal) {
 			const subject: Subject = {noun: 'email', id};
-			// The id came from the server: only a real one may become part of a path.
-			if (parseEmailId(id) === undefined) throw nonsenseError('its id is not an email id', asked(subject));
-			const path = `/Emails/${id}`;
-			const value = await transport.get({path, subject, maxBytes: EMAIL_BYTES, signal});
-			checkId(value, subject);
-			return decoded(decodeEmailDetails(value), subject);
+			const path = emailPath(subject);
+			const answer = await transport.get({path, subject, maxBytes: EMAIL_BYTES, signal});
+			checkId(answer);
+			return decoded(answer, decodeEmailDetails);
 		},
 		async listReasons(id, token, signal) {
 			const subject: Subject = {noun: 'list of errors', id};
 			const query = {...(token === null ? {} : {pageToken: token}), pageSize: String(LARGEST_PAGE)};
-			const value = await transport.get({path: `/Emails/Operations/${id}/Errors`, query, subject, signal});
-			return decoded(decodeReasonPage(value), subject);
+			const path = `/Emails/Operations/${id}/Errors`;
+			return decoded(await transport.get({path, query, subject, signal}), decodeReasonPage);
 		},
 		async fetchReceipts(id, signal) {
 			const subject: Subject = {noun: 'email', id};
-			if (parseEmailId(id) === undefined) throw nonsenseError('its id is not an email id', asked(subject));
+			const path = emailPath(subject, '/Receipts');
 			const query = {pageSize: String(MOST_RECEIPTS)};
-			const value = await transport.get({path: `/Emails/${id}/Receipts`, query, subject, signal});
-			return decoded(decodeReceipts(value), subject);
+			return decoded(await transport.get({path, query, subject, signal}), decodeReceipts);
 		},
 		renew: transport.renew,
 		close: transport.close,
 	};
+}
+
+/** Throws where the answer has none of the documented shapes. */
+function decoded<T>({value, asked}: Answer, decode: (value: unknown) => T | undefined): T {
+	const found = decode(value);
+	if (found !== undefined) return found;
+	throw nonsenseError('it has another shape than the documented ones', asked);
+}
+
+/** An answer that says that it is about another resource is not shown as the one asked for. */
+function checkId({value, asked}: Answer): void {
+	const {noun, id} = asked.subject;
+	const told = decodeId(value);
+	if (told === undefined || told === id) return;
+	throw nonsenseError(`it is about another ${noun}, ${untrusted(told).safe}`, asked);
 }

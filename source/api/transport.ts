@@ -31,15 +31,13 @@ export type Ask = {
 	readonly signal: AbortSignal;
 };
 
-/** The JSON of an answer, and when the server says it answered (its `Date` header, epoch ms). */
-export type DatedAnswer = {readonly value: unknown; readonly answeredAt: number | undefined};
+/** The JSON of an answer, when the server says it answered (its `Date` header, epoch ms), and what sentences about it mention. */
+export type Answer = {readonly value: unknown; readonly answeredAt: number | undefined; readonly asked: Asked};
 
 /** Sends GET requests with credentials to one origin, and gives their JSON. */
 export type Transport = {
 	/** Throws {@link ProblemError} for anything but a 2xx answer in JSON; rethrows when the signal aborts. */
-	readonly get: (ask: Ask) => Promise<unknown>;
-	/** The same, with the server's clock. */
-	readonly getDated: (ask: Ask) => Promise<DatedAnswer>;
+	readonly get: (ask: Ask) => Promise<Answer>;
 	/** Drops the connections, which may be dead after a sleep; requests under way fail. */
 	readonly renew: () => void;
 	readonly close: () => Promise<void>;
@@ -58,7 +56,7 @@ export function createTransport({baseUrl, access, now}: TransportOptions): Trans
 	let pool = openPool(proxy);
 
 	/** Sends it once more where the credentials were refused and others are to be had. */
-	async function getDated(ask: Ask): Promise<DatedAnswer> {
+	async function get(ask: Ask): Promise<Answer> {
 		const credentials = access.current();
 		try {
 			return await getWith(credentials, ask);
@@ -72,7 +70,7 @@ export function createTransport({baseUrl, access, now}: TransportOptions): Trans
 		}
 	}
 
-	async function getWith(credentials: Credentials, ask: Ask): Promise<DatedAnswer> {
+	async function getWith(credentials: Credentials, ask: Ask): Promise<Answer> {
 		const {path, query = {}, subject, maxBytes = 8 * MIB, signal} = ask;
 		const asked: Asked = {subject, credentials, baseUrl, proxy};
 		const headers = {...HEADERS, authorization: credentials.authorization()};
@@ -89,7 +87,7 @@ export function createTransport({baseUrl, access, now}: TransportOptions): Trans
 			const answered = {...asked, requestId: single(response.headers['twilio-request-id'])};
 			// A gateway may say our own header back to us, anywhere.
 			const text = redact(await readText(response, maxBytes, answered));
-			return {value: interpret(response, text, answered, now()), answeredAt: dateOf(response)};
+			return {value: interpret(response, text, answered, now()), answeredAt: dateOf(response), asked: answered};
 		} catch (error) {
 			if (signal.aborted || error instanceof ProblemError) throw error;
 			throw networkError(error, asked);
@@ -101,7 +99,7 @@ export function createTransport({baseUrl, access, now}: TransportOptions): Trans
 		pool = openPool(proxy);
 	}
 
-	return {get: async (ask) => (await getDated(ask)).value, getDated, renew, close: () => pool.destroy()};
+	return {get, renew, close: () => pool.destroy()};
 }
 
 async function readText({body, headers}: Dispatcher.ResponseData, maxBytes: number, asked: Asked): Promise<string> {

@@ -44,7 +44,10 @@ export async function quit(terminal: Terminal): Promise<void> {
 /** Whether the first full frame is there: the operation's bar and its emails. */
 export function isFull(screen: string): boolean {
 	const lines = screen.split('\n');
-	return lines.some((line) => /\d\s?% .* of /.test(line)) && lines.filter((line) => line.includes('@')).length > 5;
+	return (
+		lines.some((line) => /\d\s?% .* of |\d of [\d,]+ so far/.test(line)) &&
+		lines.filter((line) => line.includes('@')).length > 5
+	);
 }
 
 /** Loads every email and goes to the last one. */

@@ -1,8 +1,9 @@
 import type {Problem} from '../../core/network/problem.ts';
 import {COUNTERS, type Counter, FAILURES, UNDER_WAY} from '../../core/operation/counters.ts';
 import {boundedCount, type Counts, countsOf, hasMoved, rangeOf, unaccountedOf} from '../../core/operation/counts.ts';
+import {addToCourse, type Course, NO_COURSE} from '../../core/operation/course.ts';
 import {hasStatus, isOver, mayGrow, type Operation} from '../../core/operation/operation.ts';
-import {addSample, type RateHistory} from '../../core/operation/rate.ts';
+import {addSample, type RateHistory, type Sample} from '../../core/operation/rate.ts';
 import {NO_READING, type ReadingMemory, readingIn, rememberReading} from '../../core/operation/reading.ts';
 import {isSettled} from '../../core/operation/verdict.ts';
 
@@ -18,7 +19,10 @@ export type Watch = {
 	/** By how much each counter changed with the last answer, where it is known before and after. */
 	readonly deltas: Numbers;
 	readonly reading: ReadingMemory;
+	/** The recent past, for the pace and the time left. */
 	readonly history: RateHistory;
+	/** All of the send that this watch has seen. */
+	readonly course: Course;
 	/** When the last answer came. */
 	readonly updatedAt?: number;
 	/** When the last answer came that differed from the one before it. */
@@ -48,6 +52,7 @@ export const NOTHING_KNOWN: Watch = {
 	deltas: {},
 	reading: NO_READING,
 	history: [],
+	course: NO_COURSE,
 	failures: 0,
 	isAsking: false,
 	isSettled: false,
@@ -72,6 +77,7 @@ export function receiveOperation(watch: Watch, operation: Operation, at: number)
 	});
 	const hasJustMoved = before !== undefined && hasMoved({...watch.lastKnown, ...before}, counts);
 	const movedAt = hasJustMoved ? at : watch.movedAt;
+	const sample = sampleOf(operation, counts, at);
 	return {
 		...rest,
 		operation,
@@ -79,7 +85,8 @@ export function receiveOperation(watch: Watch, operation: Operation, at: number)
 		lastKnown: lastKnownAfter(watch, counts),
 		deltas: deltasBetween(before, counts),
 		reading,
-		history: historyAfter(watch.history, operation, counts, at),
+		history: sample === undefined ? watch.history : addSample(watch.history, sample),
+		course: sample === undefined ? watch.course : addToCourse(watch.course, sample),
 		updatedAt: at,
 		changedAt: hasChanged(watch, operation, counts) ? at : (watch.changedAt ?? at),
 		...(movedAt === undefined ? {} : {movedAt}),
@@ -159,13 +166,13 @@ function hasChanged(watch: Watch, operation: Operation, counts: Counts): boolean
 /** What is sampled for the pace: queued, sent, delivered, failed. */
 const SAMPLED: readonly (readonly Counter[])[] = [['queued'], ['sent'], ['delivered', 'opened'], FAILURES];
 
-/** An answer whose counters are not all known says nothing about the pace. */
-function historyAfter(history: RateHistory, operation: Operation, counts: Counts, at: number): RateHistory {
+/** A sample for the pace; undefined for an answer whose counters are not all known. */
+function sampleOf(operation: Operation, counts: Counts, at: number): Sample | undefined {
 	const [queued, sent, delivered, failed] = SAMPLED.map((names) => {
 		const {least, most} = rangeOf(counts, names);
 		return least === most ? least : undefined;
 	});
-	if (queued === undefined || sent === undefined || delivered === undefined || failed === undefined) return history;
+	if (queued === undefined || sent === undefined || delivered === undefined || failed === undefined) return undefined;
 	const uncreated = isOver(operation) ? 0 : (unaccountedOf(counts) ?? 0);
-	return addSample(history, {at, queued: queued + uncreated, sent, delivered, failed});
+	return {at, queued: queued + uncreated, sent, delivered, failed};
 }

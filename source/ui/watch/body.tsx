@@ -24,7 +24,7 @@ export function Body({store, layout, theme, now, reader}: BodyProps) {
 	const place = {store, columns, rows, theme};
 	if (overlay.kind === 'help') return <HelpPart {...place} overlay={overlay} />;
 	if (overlay.kind === 'copied') return <CopiedPart {...place} overlay={overlay} reader={reader} />;
-	if (overlay.kind === 'messages') return <MessagesPart {...place} overlay={overlay} />;
+	if (overlay.kind === 'messages') return <MessagesPart {...place} now={now} overlay={overlay} />;
 	if (overlay.kind === 'menu') return <MenuPart {...place} overlay={overlay} />;
 	const look = {store, theme, now};
 	if (!isOpen) return <ListPart {...look} layout={layout} />;

@@ -85,9 +85,10 @@ export function clearRefusal({refusal: _, ...rest}: List): List {
 	return rest;
 }
 
-/** The user asked to try again: a list that broke off starts anew; in any other the dimmed rows are removed. */
-export function askAgain(list: List): List {
-	return breakIn(list.streams) === undefined ? removeMissing(clearRefusal(clearFailures(list))) : restartList(list);
+/** The user asked to try again: a list that broke off or `isShort` starts anew; in any other the dimmed rows are removed. */
+export function askAgain(list: List, isShort = false): List {
+	const isWhole = breakIn(list.streams) === undefined && !isShort;
+	return isWhole ? removeMissing(clearRefusal(clearFailures(list))) : restartList(list);
 }
 
 /** The list without its dimmed rows. A cursor on one of them moves to the next row that stays. */

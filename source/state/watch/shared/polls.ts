@@ -6,6 +6,7 @@ import type {Handlers} from '../handlers.ts';
 import {askAgain, clearFailures, clearRefusal} from '../list/loading.ts';
 import {settleNetwork} from '../network.ts';
 import {askOperation, failOperation, receiveOperation} from '../operation.ts';
+import {lagOf} from '../select/lag.ts';
 import type {State} from '../state.ts';
 
 /** The polls for the operation: when they come, and how they are answered. */
@@ -38,11 +39,16 @@ export const POLL_HANDLERS: Handlers<State, PollEvent> = {
 	'asked-again': (state) => ({
 		...state,
 		// A frozen list keeps its rows.
-		list: state.freeze === undefined ? askAgain(state.list) : clearRefusal(clearFailures(state.list)),
+		list: state.freeze === undefined ? askAgain(state.list, isShort(state)) : clearRefusal(clearFailures(state.list)),
 		details: clearPaneFailure(state.details),
 		reasons: clearReasonsRefusal(state.reasons),
 	}),
 };
+
+/** Whether all pages are loaded, and the counters know of more emails: a page may have been a copy of another. */
+function isShort(state: State): boolean {
+	return lagOf(state)?.behind === 'list';
+}
 
 /** Whether the operation was refused: then the list was refused with it, and is asked for again once the operation answers. */
 function wasRefused({watch}: Pick<State, 'watch'>): boolean {

@@ -74,9 +74,10 @@ function move(actions: Actions, by: number): void {
 }
 
 /** How far something over the list can be scrolled, in lines. */
-function extentOf(kind: 'help' | 'copied' | 'messages', {getState, keys, layout, reader}: Actions): number {
+function extentOf(kind: 'help' | 'copied' | 'messages', {getState, now, keys, layout, reader}: Actions): number {
 	if (kind === 'help') return keys.length - 1;
-	return kind === 'copied' ? reader.copiedExtent(getState(), layout) : messagesExtent(getState(), keys, layout);
+	if (kind === 'copied') return reader.copiedExtent(getState(), layout);
+	return messagesExtent({state: getState(), keys, now: now()}, layout);
 }
 
 function screenOf({listRows}: Actions): number {

@@ -119,7 +119,8 @@ function placeOf(
 ): string {
 	const rows = rowCount(list.pages);
 	const isFiltered = list.filterOrder.length > 0;
-	const of = isFiltered || total === undefined ? '' : ` of ${count(total)}`;
+	// Counters may lag behind the list.
+	const of = isFiltered || total === undefined || total < rows ? '' : ` of ${count(total)}`;
 	const sought = soughtText(list, isWide);
 	if (sought !== undefined) {
 		// With an email open, the key that would close it stops first.
