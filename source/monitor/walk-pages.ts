@@ -32,10 +32,10 @@ export type PageWalk<Item> = {
 
 /** Knows the items of one or several walks by their ids, which is all that it keeps of them. */
 export type Repeats<Item> = {
-	/** The items that are new, each once. */
-	readonly without: (items: readonly Item[]) => readonly Item[];
-	/** Remembers items that are new. */
-	readonly add: (fresh: readonly Item[]) => void;
+	/** Remembers items, and gives those that are new, each once. */
+	readonly take: (items: readonly Item[]) => readonly Item[];
+	/** Forgets items that were new. */
+	readonly giveBack: (fresh: readonly Item[]) => void;
 	readonly idsOf: (items: readonly Item[]) => readonly string[];
 };
 
@@ -44,15 +44,13 @@ export function createRepeats<Item>(idOf: (item: Item) => string): Repeats<Item>
 	const seen = new Set<string>();
 	return {
 		idsOf: (items) => items.map(idOf),
-		without(items) {
-			const here = new Set<string>();
-			return items.filter((item) => {
-				const id = idOf(item);
-				return !seen.has(id) && !here.has(id) && here.add(id);
-			});
-		},
-		add(fresh) {
-			for (const item of fresh) seen.add(idOf(item));
+		take: (items) =>
+			items.filter((item) => {
+				const before = seen.size;
+				return seen.add(idOf(item)).size > before;
+			}),
+		giveBack(fresh) {
+			for (const item of fresh) seen.delete(idOf(item));
 		},
 	};
 }
@@ -86,9 +84,8 @@ export async function* walkPages<Item>(
 		const current: string | null = token;
 		const answer = await pending;
 		const askAgain = (fewer: number) => ask(current, fewer, signal);
-		const fresh: readonly Item[] = walk.repeats?.without(answer.items) ?? answer.items;
+		const fresh: readonly Item[] = walk.repeats?.take(answer.items) ?? answer.items;
 		const page: ListedPage<Item> = await cutPage({token, left, walk, answer, fresh, askAgain});
-		walk.repeats?.add(fresh);
 		left -= page.items.length;
 		token = page.next === null || left <= 0 ? undefined : page.next;
 		const brokenBy = token === undefined ? page.brokenBy : breakAfter(page, fresh.length);
@@ -160,7 +157,8 @@ async function cutPage<Item>({token, left, walk, answer, fresh, askAgain}: Cut<I
 		// If the server gives no shorter page, the same token has to do, which repeats some items of this page.
 		if (shorter === undefined) return {items: wanted.slice(0, left), token, next: token, isCut: true};
 		page = shorter;
-		unseen = repeats?.without(page.items) ?? page.items;
+		repeats?.giveBack(unseen);
+		unseen = repeats?.take(page.items) ?? page.items;
 		size = fewer;
 	}
 }
