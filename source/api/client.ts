@@ -90,7 +90,7 @@ export function createClient(options: TransportOptions): Client {
 				pageSize: String(pageSize),
 			};
 			const limit = maxBytes === undefined ? {} : {maxBytes};
-			const answer = await transport.get({path: '/Emails', query, subject, signal, ...limit});
+			const answer = await transport.get({path: '/Emails', query, subject, cutsTexts: true, signal, ...limit});
 			return decoded(answer, (value) => decodeEmailPage(value, operationId, shared));
 		},
 		async listOperations({status, since, until, token, pageSize}, signal) {
