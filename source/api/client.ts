@@ -11,6 +11,7 @@ import {toApiDate} from '../core/time/dates.ts';
 import {decodeEmailDetails, decodeOperation, decodeReasonPage, decodeReceipts} from './decode.ts';
 import {decodeEmailPage, decodeId, decodeOperationPage} from './decode-pages.ts';
 import {nonsenseError, type Subject} from './errors.ts';
+import {createSharedTexts} from './shared-texts.ts';
 import {type Answer, createTransport, type TransportOptions} from './transport.ts';
 
 /** Which emails to list: those of one operation, else of the account. A null token asks for the first page. */
@@ -65,6 +66,7 @@ const MOST_RECEIPTS = 1000;
 export function createClient(options: TransportOptions): Client {
 	const transport = createTransport(options);
 	const {baseUrl, access} = options;
+	const shared = createSharedTexts();
 
 	/** The path of an email or of what belongs to it. The id came from the server: only a real one may become part of a path. */
 	function emailPath(subject: Subject, below = ''): string {
@@ -89,8 +91,8 @@ export function createClient(options: TransportOptions): Client {
 				pageSize: String(pageSize),
 			};
 			const limit = maxBytes === undefined ? {} : {maxBytes};
-			const answer = await transport.get({path: '/Emails', query, subject, signal, ...limit});
-			return decoded(answer, (value) => decodeEmailPage(value, operationId));
+			const answer = await transport.get({path: '/Emails', query, subject, cutsTexts: true, signal, ...limit});
+			return decoded(answer, (value) => decodeEmailPage(value, operationId, shared));
 		},
 		async listOperations({status, since, until, token, pageSize}, signal) {
 			const subject: Subject = {noun: 'list of operations', id: OF_ACCOUNT};

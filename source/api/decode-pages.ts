@@ -1,33 +1,42 @@
 import * as v from 'valibot';
 import {compact} from '../core/compact.ts';
-import type {EmailPage} from '../core/emails/email.ts';
+import type {Email, EmailPage} from '../core/emails/email.ts';
 import type {PageLink} from '../core/network/paging.ts';
 import type {ListedOperation, OperationPage} from '../core/operation/operation.ts';
 import {untrusted} from '../core/text/text.ts';
-import {createRepeatedText, decodeOperation, toEmail} from './decode.ts';
-import {emailSchema, idSchema, pageSchema, relatedOperationSchema} from './schemas.ts';
+import {decodeOperation} from './decode.ts';
+import {decodeEmail} from './decode-email.ts';
+import {belongsTo} from './decode-related.ts';
+import {readObject} from './read-json.ts';
+import {idSchema, pageSchema} from './schemas.ts';
+import {createSharedTexts, type SharedTexts} from './shared-texts.ts';
 
 /**
  * Reads one page of emails, bodies left out. Items that cannot be read are counted, and so are emails that say they belong to another
- * operation than `operationId`. Undefined when the value is no page.
+ * operation than `operationId`. Undefined when the value is no page. `shared` keeps what the emails of several pages have in common.
  */
-export function decodeEmailPage(value: unknown, operationId?: string): EmailPage | undefined {
+export function decodeEmailPage(
+	value: unknown,
+	operationId?: string,
+	shared: SharedTexts = createSharedTexts(),
+): EmailPage | undefined {
 	const page = v.safeParse(pageSchema, value);
 	const items = page.success ? itemsOf(page.output.data, page.output.emails) : undefined;
 	if (!page.success || items === undefined) return undefined;
-	const read = items.flatMap((item) => {
-		const email = v.safeParse(emailSchema, item);
-		return email.success ? [email.output] : [];
-	});
-	const repeatedText = createRepeatedText();
-	const own = read.filter((email) => belongsTo(email, operationId)).map((email) => toEmail(email, repeatedText));
+	const emails: Email[] = [];
+	let unreadable = 0;
+	let foreign = 0;
+	for (const one of items) {
+		const item = readObject(one);
+		const email = item && decodeEmail(item, shared);
+		if (item === undefined || email === undefined) unreadable += 1;
+		else if (belongsTo(item, operationId)) emails.push(email);
+		else foreign += 1;
+	}
 	return {
-		emails: own,
+		emails,
 		...linkOf(page.output),
-		...compact({
-			unreadable: items.length - read.length || undefined,
-			foreign: read.length - own.length || undefined,
-		}),
+		...compact({unreadable: unreadable || undefined, foreign: foreign || undefined}),
 	};
 }
 
@@ -64,17 +73,6 @@ function itemsOf(a: readonly unknown[] | undefined, b: readonly unknown[] | unde
 	if (longer === undefined || shorter.length === 0) return longer;
 	const known = new Set(longer.map(decodeId));
 	return [...longer, ...shorter.filter((item) => !known.has(decodeId(item)))];
-}
-
-/** Whether an email may belong to an operation: only a reference to another one speaks against it. */
-function belongsTo({operationId, related}: v.InferOutput<typeof emailSchema>, asked: string | undefined): boolean {
-	const own = operationId ?? related?.map(relatedOperationId).find((id) => id !== undefined);
-	return asked === undefined || own === undefined || own === asked;
-}
-
-function relatedOperationId(one: unknown): string | undefined {
-	const {success, output} = v.safeParse(relatedOperationSchema, one);
-	return success ? output.id : undefined;
 }
 
 /** An empty token is taken for none. */

@@ -1,5 +1,6 @@
 import type {Dispatcher} from 'undici';
 import {ProblemError} from '../core/errors.ts';
+import {createBodyReader} from './body.ts';
 import type {Access, Credentials} from './credentials.ts';
 import {decodeErrors} from './error-body.ts';
 import {
@@ -28,6 +29,8 @@ export type Ask = {
 	readonly subject: Subject;
 	/** The largest answer that is read, in bytes. */
 	readonly maxBytes?: number;
+	/** Whether long texts may be cut in a large answer, such as the bodies of emails in a list. */
+	readonly cutsTexts?: boolean;
 	readonly signal: AbortSignal;
 };
 
@@ -53,6 +56,7 @@ export type TransportOptions = {
 /** Opens a transport: one keep-alive pool of at most 4 connections. Redirects are never followed. */
 export function createTransport({baseUrl, access, now}: TransportOptions): Transport {
 	const proxy = proxyFor(baseUrl);
+	const readBody = createBodyReader();
 	let pool = openPool(proxy);
 
 	/** Sends it once more where the credentials were refused and others are to be had. */
@@ -71,7 +75,7 @@ export function createTransport({baseUrl, access, now}: TransportOptions): Trans
 	}
 
 	async function getWith(credentials: Credentials, ask: Ask): Promise<Answer> {
-		const {path, query = {}, subject, maxBytes = 8 * MIB, signal} = ask;
+		const {path, query = {}, subject, maxBytes = 8 * MIB, cutsTexts = false, signal} = ask;
 		const asked: Asked = {subject, credentials, baseUrl, proxy};
 		const headers = {...HEADERS, authorization: credentials.authorization()};
 		const url = new URL(`${baseUrl}${path}`);
@@ -86,7 +90,10 @@ export function createTransport({baseUrl, access, now}: TransportOptions): Trans
 			});
 			const answered = {...asked, requestId: single(response.headers['twilio-request-id'])};
 			// A gateway may say our own header back to us, anywhere.
-			const text = redact(await readText(response, maxBytes, answered));
+			const tooHeavy = () => heavyError(maxBytes, answered);
+			checkLength(response, maxBytes, tooHeavy);
+			const body = await readBody(response.body, {maxBytes, cutsTexts, tooHeavy});
+			const text = redact(withoutByteOrderMark(body.text));
 			return {value: interpret(response, text, answered, now()), answeredAt: dateOf(response), asked: answered};
 		} catch (error) {
 			if (signal.aborted || error instanceof ProblemError) throw error;
@@ -102,19 +109,11 @@ export function createTransport({baseUrl, access, now}: TransportOptions): Trans
 	return {get, renew, close: () => pool.destroy()};
 }
 
-async function readText({body, headers}: Dispatcher.ResponseData, maxBytes: number, asked: Asked): Promise<string> {
-	const chunks: Buffer[] = [];
-	if (Number(single(headers['content-length'])) > maxBytes) {
-		body.destroy();
-		throw heavyError(maxBytes, asked);
-	}
-	let size = 0;
-	for await (const chunk of body as AsyncIterable<Buffer>) {
-		size += chunk.length;
-		if (size > maxBytes) throw heavyError(maxBytes, asked);
-		chunks.push(chunk);
-	}
-	return withoutByteOrderMark(Buffer.concat(chunks).toString('utf8'));
+/** A body that says that it is too large is not read at all. */
+function checkLength({body, headers}: Dispatcher.ResponseData, maxBytes: number, tooHeavy: () => Error): void {
+	if (Number(single(headers['content-length'])) <= maxBytes || headers['content-length'] === undefined) return;
+	body.destroy();
+	throw tooHeavy();
 }
 
 function interpret({statusCode, headers}: Dispatcher.ResponseData, text: string, asked: Asked, now: number): unknown {

@@ -9,7 +9,7 @@ import {type Filter, isUnfiltered, type Slice} from '../../core/emails/filter.ts
 import {maskEmail} from '../../core/emails/mask.ts';
 import {slicesOf} from '../../core/emails/slices.ts';
 import type {Environment} from '../../core/environment.ts';
-import {untrusted} from '../../core/text/text.ts';
+import {type Untrusted, untrusted} from '../../core/text/text.ts';
 import {localClock} from '../../core/time/moments.ts';
 import type {RetryingClient} from '../../monitor/retrying-client.ts';
 import {askForSlice, clientFilterOf, type EmailScope} from '../../monitor/walk-emails.ts';
@@ -49,13 +49,14 @@ export async function emails(args: Arguments, env: Environment): Promise<number>
 	const view = compact({command: 'emails' as const, operationId, options, endpoint});
 	const {client, close} = openLists(baseUrl, access);
 	const scope = compact({client, operationId});
+	const listedFor = operationId === undefined ? undefined : untrusted(operationId);
 	try {
 		return await writeRecords({
 			noun: 'email',
 			lists: slicesOf(filter).map((slice) => askForEmails(scope, slice)),
 			idOf: ({id}) => id.raw,
 			isWanted: clientFilterOf(filter),
-			shown: (email) => withOperation(isMasked ? maskEmail(email) : email, scope),
+			shown: (email) => withOperation(isMasked ? maskEmail(email) : email, listedFor),
 			config,
 			commandFor: ({list, token}) =>
 				commandFor({...view, filter: {...filter, statuses: filter.statuses.slice(list)}, pageToken: token}),
@@ -86,8 +87,8 @@ function askForEmails(scope: Scope, slice: Slice): AskPage<Email> {
 }
 
 /** The email with the operation it was listed for, where the server leaves that out. */
-function withOperation(email: Email, {operationId}: Scope): Email {
-	return operationId === undefined ? email : {operationId: untrusted(operationId), ...email};
+function withOperation(email: Email, operationId: Untrusted | undefined): Email {
+	return operationId === undefined || email.operationId !== undefined ? email : {...email, operationId};
 }
 
 /** How many emails there are, where the operation's counters tell: unfiltered only. */

@@ -12,6 +12,7 @@ import {exactLine, safeLine} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {type AskPage, createRepeats, type ListedPage, type PageWalk, walkPages} from '../../monitor/walk-pages.ts';
 import {createRecordWriter} from '../../output/record-writer.ts';
+import {limitHeap} from '../limit-heap.ts';
 import {type Interruptible, listenForInterruption} from './interruption.ts';
 import type {Listing} from './listing.ts';
 import {canRewrite, createRewritten} from './progress.ts';
@@ -50,6 +51,7 @@ type Reached = {written: number; next: Place | undefined; leftOut: LeftOut; brok
  * whole, and stderr says what is missing, what is left and how to go on. Resolves with the exit code.
  */
 export async function writeRecords<Item>(plan: WritePlan<Item>): Promise<number> {
+	limitHeap();
 	const interruptible = listenForInterruption();
 	const start = {list: 0, token: plan.config.token};
 	const reached: Reached = {written: 0, next: start, leftOut: NOTHING_LEFT_OUT, broken: []};

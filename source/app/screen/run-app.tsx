@@ -4,6 +4,7 @@ import {problemExitCode, SIGNAL_EXIT} from '../../core/exit-codes.ts';
 import {problemLines} from '../../core/network/problem.ts';
 import {toAscii} from '../../core/text/ascii.ts';
 import {safeLine} from '../../core/text/text.ts';
+import {systemClock} from '../../monitor/clock.ts';
 import type {Store} from '../../state/store.ts';
 import {overviewOf} from '../../state/watch/select/overview.ts';
 import {shownState} from '../../state/watch/select/shown.ts';
@@ -19,7 +20,11 @@ import {rebind} from '../../ui/keys/rebind.ts';
 import {KeymapContext} from '../../ui/keys/use-keys.ts';
 import type {Theme} from '../../ui/theme/theme.ts';
 import {Summary, type SummaryProps} from '../../ui/watch/summary.tsx';
+import {limitHeap} from '../limit-heap.ts';
 import {type AnnouncementOptions, announce} from './announcer.ts';
+
+/** The first frames are drawn faster with all the room they want. */
+const LIMIT_HEAP_AFTER_MS = 1000;
 
 /** What the app runs on. */
 export type RunOptions = {
@@ -92,6 +97,7 @@ export async function runApp(options: RunOptions): Promise<number> {
 		leaveWithTerminal(keyboard, leave),
 		announce(store, terminal, announcements),
 		onExit(giveNameBack),
+		systemClock.after(LIMIT_HEAP_AFTER_MS, limitHeap),
 	];
 	try {
 		await app.waitUntilExit();
