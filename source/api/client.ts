@@ -19,8 +19,6 @@ export type EmailQuery = {
 	readonly filter: Slice;
 	readonly token: string | null;
 	readonly pageSize: number;
-	/** The largest answer that is read, in bytes; 8 MiB where it is not given. */
-	readonly maxBytes?: number;
 };
 
 /** Which operations to list. A null token asks for the first page. */
@@ -87,7 +85,7 @@ export function createClient(options: TransportOptions): Client {
 			checkId(value, subject);
 			return compact({...decoded(decodeOperation(value), subject), answeredAt});
 		},
-		async listEmails({operationId, filter, token, pageSize, maxBytes}, signal) {
+		async listEmails({operationId, filter, token, pageSize}, signal) {
 			const subject: Subject = {noun: 'list of emails', id: operationId ?? OF_ACCOUNT};
 			const query = {
 				...(operationId === undefined ? {} : {operationId}),
@@ -95,11 +93,8 @@ export function createClient(options: TransportOptions): Client {
 				...(token === null ? {} : {pageToken: token}),
 				pageSize: String(pageSize),
 			};
-			const limit = maxBytes === undefined ? {} : {maxBytes};
-			return decoded(
-				decodeEmailPage(await transport.get({path: '/Emails', query, subject, signal, ...limit}), operationId),
-				subject,
-			);
+			const {value, bytes} = await transport.getDated({path: '/Emails', query, subject, signal});
+			return {...decoded(decodeEmailPage(value, operationId), subject), bytes};
 		},
 		async listOperations({status, since, until, token, pageSize}, signal) {
 			const subject: Subject = {noun: 'list of operations', id: OF_ACCOUNT};

@@ -31,14 +31,18 @@ export type Ask = {
 	readonly signal: AbortSignal;
 };
 
-/** The JSON of an answer, and when the server says it answered (its `Date` header, epoch ms). */
-export type DatedAnswer = {readonly value: unknown; readonly answeredAt: number | undefined};
+/** The JSON of an answer, when the server says it answered (its `Date` header, epoch ms), and how large it was. */
+export type DatedAnswer = {
+	readonly value: unknown;
+	readonly answeredAt: number | undefined;
+	readonly bytes: number;
+};
 
 /** Sends GET requests with credentials to one origin, and gives their JSON. */
 export type Transport = {
 	/** Throws {@link ProblemError} for anything but a 2xx answer in JSON; rethrows when the signal aborts. */
 	readonly get: (ask: Ask) => Promise<unknown>;
-	/** The same, with the server's clock. */
+	/** The same, with the server's clock and the size. */
 	readonly getDated: (ask: Ask) => Promise<DatedAnswer>;
 	/** Drops the connections, which may be dead after a sleep; requests under way fail. */
 	readonly renew: () => void;
@@ -88,8 +92,13 @@ export function createTransport({baseUrl, access, now}: TransportOptions): Trans
 			});
 			const answered = {...asked, requestId: single(response.headers['twilio-request-id'])};
 			// A gateway may say our own header back to us, anywhere.
-			const text = redact(await readText(response, maxBytes, answered));
-			return {value: interpret(response, text, answered, now()), answeredAt: dateOf(response)};
+			const body = await readBody(response, maxBytes, answered);
+			const text = redact(withoutByteOrderMark(body.toString('utf8')));
+			return {
+				value: interpret(response, text, answered, now()),
+				answeredAt: dateOf(response),
+				bytes: body.length,
+			};
 		} catch (error) {
 			if (signal.aborted || error instanceof ProblemError) throw error;
 			throw networkError(error, asked);
@@ -104,7 +113,7 @@ export function createTransport({baseUrl, access, now}: TransportOptions): Trans
 	return {get: async (ask) => (await getDated(ask)).value, getDated, renew, close: () => pool.destroy()};
 }
 
-async function readText({body, headers}: Dispatcher.ResponseData, maxBytes: number, asked: Asked): Promise<string> {
+async function readBody({body, headers}: Dispatcher.ResponseData, maxBytes: number, asked: Asked): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	if (Number(single(headers['content-length'])) > maxBytes) {
 		body.destroy();
@@ -116,7 +125,7 @@ async function readText({body, headers}: Dispatcher.ResponseData, maxBytes: numb
 		if (size > maxBytes) throw heavyError(maxBytes, asked);
 		chunks.push(chunk);
 	}
-	return withoutByteOrderMark(Buffer.concat(chunks).toString('utf8'));
+	return Buffer.concat(chunks);
 }
 
 function interpret({statusCode, headers}: Dispatcher.ResponseData, text: string, asked: Asked, now: number): unknown {
