@@ -20,8 +20,6 @@ export type EmailQuery = {
 	readonly filter: Slice;
 	readonly token: string | null;
 	readonly pageSize: number;
-	/** The largest answer that is read, in bytes; 8 MiB where it is not given. */
-	readonly maxBytes?: number;
 };
 
 /** Which operations to list. A null token asks for the first page. */
@@ -82,7 +80,7 @@ export function createClient(options: TransportOptions): Client {
 			checkId(answer);
 			return compact({...operation, answeredAt: answer.answeredAt});
 		},
-		async listEmails({operationId, filter, token, pageSize, maxBytes}, signal) {
+		async listEmails({operationId, filter, token, pageSize}, signal) {
 			const subject: Subject = {noun: 'list of emails', id: operationId ?? OF_ACCOUNT};
 			const query = {
 				...(operationId === undefined ? {} : {operationId}),
@@ -90,9 +88,8 @@ export function createClient(options: TransportOptions): Client {
 				...(token === null ? {} : {pageToken: token}),
 				pageSize: String(pageSize),
 			};
-			const limit = maxBytes === undefined ? {} : {maxBytes};
-			const answer = await transport.get({path: '/Emails', query, subject, cutsTexts: true, signal, ...limit});
-			return decoded(answer, (value) => decodeEmailPage(value, operationId, shared));
+			const answer = await transport.get({path: '/Emails', query, subject, cutsTexts: true, signal});
+			return {...decoded(answer, (value) => decodeEmailPage(value, operationId, shared)), bytes: answer.bytes};
 		},
 		async listOperations({status, since, until, token, pageSize}, signal) {
 			const subject: Subject = {noun: 'list of operations', id: OF_ACCOUNT};

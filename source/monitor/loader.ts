@@ -3,9 +3,11 @@ import {isProbing, nextDelay} from '../core/network/delays.ts';
 import type {Problem} from '../core/network/problem.ts';
 import type {Clock} from '../core/time/clock.ts';
 import type {Store} from '../state/store.ts';
+import type {SizedRequest} from '../state/watch/list/page-size.ts';
 import type {PageRequest} from '../state/watch/list/streams.ts';
 import {demandOf} from '../state/watch/select/demand.ts';
 import type {State} from '../state/watch/state.ts';
+import {askPage} from './ask-page.ts';
 import {createSlot, type Slot} from './attempt.ts';
 import {createDetailsLoader} from './details-loader.ts';
 import {createReasonsLoader} from './reasons-loader.ts';
@@ -25,6 +27,8 @@ export type Loader = {
 	readonly satisfy: () => void;
 	readonly close: () => void;
 };
+
+const FRAME_MS = 50;
 
 /** Creates a loader that ends when `closing` aborts. */
 export function createLoader({client, store, clock, random}: LoaderOptions, closing: AbortSignal): Loader {
@@ -46,8 +50,11 @@ export function createLoader({client, store, clock, random}: LoaderOptions, clos
 		fetchReasons();
 	}
 
-	function loadPageWhenDue(request: PageRequest, state: State): void {
-		const wait = (state.list.retryAt ?? 0) - clock.now();
+	function loadPageWhenDue(request: SizedRequest, state: State): void {
+		const {retryAt = 0, goal, updatedAt} = state.list;
+		// What nobody waits for lets what has just come be drawn first.
+		const drawnAt = goal === undefined && updatedAt !== undefined ? updatedAt + FRAME_MS : 0;
+		const wait = Math.max(retryAt, drawnAt) - clock.now();
 		cancelRetry();
 		if (wait <= 0) loadPage(request, state);
 		else cancelRetry = clock.after(wait, satisfy);
@@ -60,13 +67,21 @@ export function createLoader({client, store, clock, random}: LoaderOptions, clos
 		return slot;
 	}
 
-	function loadPage(request: PageRequest, {list, operationId}: State): void {
-		const {generation, pageSize} = list;
-		const filter = sliceOf(list.filter, request.status);
+	function loadPage(request: SizedRequest, {list, operationId}: State): void {
+		const {generation} = list;
+		const {size: pageSize, ...place} = request;
+		const query = {operationId, filter: sliceOf(list.filter, request.status), token: request.token, pageSize};
 		slotOf(request.status).run(String(generation), {
-			ask: (signal) => client.listEmails({operationId, filter, token: request.token, pageSize}, signal),
-			succeed: (page) => store.dispatch({type: 'received-page', at: clock.now(), generation, ...request, page}),
-			fail: (problem) => reportPageFailure(generation, request, problem),
+			ask: (signal) => askPage(client, query, list.pageSize, signal),
+			succeed: ({page, isSizeRefused}) =>
+				store.dispatch(...(isSizeRefused ? [{type: 'refused-page-size' as const}] : []), {
+					type: 'received-page',
+					at: clock.now(),
+					generation,
+					...place,
+					page,
+				}),
+			fail: (problem) => reportPageFailure(generation, place, problem),
 		});
 	}
 

@@ -77,6 +77,8 @@ export function createEncoder(isFull: boolean): Encoder {
 					const {token, ...rest} = event;
 					return {...rest, page: pages.numberOf(token), problem: encodeProblem(event.problem)};
 				}
+				case 'paced-refresh':
+					return {...event, at: now};
 				case 'changed-filter':
 					return {type: event.type, at: now, change: encodeChange(event.change)};
 			}
@@ -131,7 +133,6 @@ function createPageMemory(shown: (email: Email) => Email) {
 				brokenBy: page.brokenBy,
 				unreadable: page.unreadable,
 				foreign: page.foreign,
-				pieces: page.pieces,
 			});
 			return isSame ? place : {...place, ids};
 		},

@@ -77,8 +77,6 @@ const page = {
 	/** How many of its items could not be read, and how many emails belong to another operation. */
 	unreadable: v.optional(counter),
 	foreign: v.optional(counter),
-	/** In how many pieces a heavy page was requested. */
-	pieces: v.optional(counter),
 };
 
 /** Any line of a recording but the first: an event, and when it happened (`at`, epoch ms). */
@@ -112,6 +110,13 @@ export const recordSchema = v.variant('type', [
 		status: v.optional(status),
 		page: v.optional(pageNumber, null),
 		problem,
+	}),
+	/** When the next refresh was due, where the emails were too heavy for every poll. */
+	v.object({
+		type: v.literal('paced-refresh'),
+		at: time,
+		generation: counter,
+		pace: v.optional(v.object({dueAt: time, everyMs: v.pipe(v.number(), v.minValue(0)), emails: counter})),
 	}),
 	v.object({
 		type: v.literal('changed-filter'),

@@ -109,6 +109,7 @@ export const SAID: Readonly<Record<Exclude<FaultName, 'bad-certificate' | ListFa
 	// Its pages say that they are all, and 70 emails are on none of them.
 	'duplicate-page': inRead(/2 undelivered \(2 %\) · the list is 70 emails behind the counters$/u),
 	'overlapping-pages': NOTHING,
+	'fixed-page-size': NOTHING,
 	'refused-token': inList(
 		/⚠ r starts the list again · The server refused the page token, so the list may be incomplete\./u,
 	),

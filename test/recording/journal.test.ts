@@ -174,7 +174,7 @@ describe('a recording', () => {
 		journal.record([
 			HEARD,
 			PAGE,
-			{type: 'moved-cursor', by: 1, height: 10},
+			{type: 'moved-cursor', at: 0, by: 1, height: 10},
 			{
 				type: 'received-details',
 				at: 0,

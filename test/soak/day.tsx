@@ -26,8 +26,8 @@ const EVERYTHING: Event = {type: 'changed-filter', change: {part: 'tags', tags: 
 
 /** What somebody does now and then: every so many polls the next of these. */
 const DOINGS: readonly Event[] = [
-	{type: 'jumped-page', by: 1, height: HEIGHT},
-	{type: 'moved-cursor', by: 7, height: HEIGHT},
+	{type: 'jumped-page', at: 0, by: 1, height: HEIGHT},
+	{type: 'moved-cursor', at: 0, by: 7, height: HEIGHT},
 	{type: 'opened-details'},
 	{type: 'closed-overlay'},
 	ONLY_SPRING,

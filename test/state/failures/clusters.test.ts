@@ -23,7 +23,7 @@ function to(address: string, status: string, ...tags: readonly string[]): Email 
 }
 
 function clusters(...emails: readonly Email[]) {
-	return clustersOf(appendPage(NO_PAGES, null, {emails, next: 'more'}));
+	return clustersOf(appendPage(NO_PAGES, null, {emails, next: 'more'}, 0));
 }
 
 /** The clusters in words. */

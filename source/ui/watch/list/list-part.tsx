@@ -9,6 +9,7 @@ import {visibleRows} from '../../../state/watch/list/list.ts';
 import {wantedPages} from '../../../state/watch/list/loading.ts';
 import {rowCount} from '../../../state/watch/list/pages.ts';
 import {markCount, markedAmong} from '../../../state/watch/marks.ts';
+import {oldRowsReadAt} from '../../../state/watch/select/rows-age.ts';
 import {cutMessage} from '../../cut-message.ts';
 import {useDelayed, useSelector} from '../../hooks.ts';
 import {useKeyOf} from '../../keys/use-keys.ts';
@@ -45,6 +46,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	const isLow = trouble !== undefined && !hasColumnHeads && !isTyping;
 	const height = layout.listRows - Number(isLow);
 	const {top, rows} = visibleRows(list, height);
+	const readAt = useSelector(store, (state) => oldRowsReadAt(state, height));
 	return (
 		<Box flexDirection="column" width={columns} height={layout.listRows + 1 + Number(hasColumnHeads)}>
 			{isTyping ? (
@@ -57,6 +59,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 					total={total}
 					isLoading={isLoading}
 					isMasked={isMasked}
+					readAt={readAt}
 					marked={markCount(marks, list)}
 					frozen={moves}
 					clock={clock}
