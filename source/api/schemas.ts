@@ -113,9 +113,10 @@ export const relatedOperationSchema = v.object({
 	id,
 });
 
-/** Why one email failed. */
+/** Why one email failed, or, where it names none, the operation. */
 export const reasonSchema = v.object({
-	emailId: v.string(),
+	emailId: v.optional(v.string()),
+	code: lenient(v.union([v.number(), v.string()])),
 	message: v.string(),
 });
 

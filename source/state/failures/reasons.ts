@@ -1,17 +1,18 @@
-import type {Reason} from '../../core/emails/failure.ts';
+import {type Reason, type ReasonsByEmail, type ReasonText, sortReasons} from '../../core/emails/failure.ts';
 import {isRefusal, type Problem} from '../../core/network/problem.ts';
 import type {Handlers} from '../watch/handlers.ts';
 
-/** Why emails failed, by the id of the email; `isWanted` while the reasons have to be asked for. */
+/** Why emails failed, and what the server says of the operation as a whole; `isWanted` while the reasons have to be asked for. */
 export type Reasons = {
-	readonly byEmail: ReadonlyMap<string, Reason>;
+	readonly byEmail: ReasonsByEmail;
+	readonly ofOperation: readonly ReasonText[];
 	readonly isWanted: boolean;
 	/** Why the server refused them: they are not asked for again before the user asks. */
 	readonly refusal?: Problem;
 };
 
 /** Nothing known, nothing asked. */
-export const NO_REASONS: Reasons = {byEmail: new Map(), isWanted: false};
+export const NO_REASONS: Reasons = {byEmail: new Map(), ofOperation: [], isWanted: false};
 
 /** How the request for the reasons ended. */
 export type ReasonsEvent =
@@ -21,7 +22,7 @@ export type ReasonsEvent =
 /** What each of these events does to the reasons. */
 export const REASONS_HANDLERS: Handlers<Reasons, ReasonsEvent> = {
 	'received-reasons': (_, {reasons}) => ({
-		byEmail: new Map(reasons.map((reason) => [reason.emailId, reason])),
+		...sortReasons(reasons),
 		isWanted: false,
 	}),
 	'failed-reasons': (reasons, {problem}) => ({
