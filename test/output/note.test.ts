@@ -6,7 +6,7 @@ import {plainMarkdown} from '../../source/output/markdown.ts';
 import {noteText} from '../../source/output/note.ts';
 import type {Event} from '../../source/state/watch/event.ts';
 import {shownState} from '../../source/state/watch/select/shown.ts';
-import {OPERATION_ID, operationOf, stateAfter} from '../helpers/builders.ts';
+import {OPERATION_ID, operationOf, problemOf, stateAfter} from '../helpers/builders.ts';
 import {check} from '../helpers/check.ts';
 import {email, range} from '../helpers/emails.ts';
 
@@ -24,6 +24,9 @@ function eventsWith(domain: string, subject = 'Hello'): readonly Event[] {
 	return [
 		{type: 'received-operation', at: NOW - 5000, operation},
 		{type: 'received-page', at: NOW, generation: 0, token: null, page: {emails, next: 'more'}},
+		{type: 'failed-reasons', at: NOW, problem: problemOf('absent')},
+		{type: 'received-failures', at: NOW, status: 'FAILED', token: null, page: {emails: [], next: null}},
+		{type: 'received-failures', at: NOW, status: 'UNDELIVERED', token: null, page: {emails, next: null}},
 	];
 }
 
@@ -35,11 +38,34 @@ describe('an incident note', () => {
 		expect(NOTE).toContain('| Created | 2026-04-05 06:19:42 UTC |');
 		expect(NOTE).toContain('| Last good answer | 2026-04-05 06:20:37 UTC |');
 		expect(NOTE).toContain('| undelivered | 6 | 6 % |');
-		expect(NOTE).toContain('Among 8 emails loaded: 6 failures.');
-		expect(NOTE).toContain(`| full.example | UNDELIVERED |  | 5 | 83 % | \`${email(1).id.raw}\` |  |`);
-		expect(NOTE).toContain(`- \`${email(0).id.raw}\` UNDELIVERED, to jane0@other.example`);
+		expect(NOTE).toContain('6 of 6 read.');
+		expect(NOTE).toContain('| full.example | 5 | 83 % | UNDELIVERED 5 | no reason given | – | – | – |');
+		expect(NOTE).toContain(`| \`${email(0).id.raw}\` | UNDELIVERED | jane0@other.example |  |  |`);
 		expect(NOTE).toMatch(new RegExp(`\`\`\`sh\nsendwatch ${OPERATION_ID}\n\`\`\`\n$`, 'u'));
 		expect(NOTE).not.toContain('What was in the way');
+	});
+
+	test('gives each email its own reason, each group all of its own, and each domain its share of the send', () => {
+		const given = ['Full', 'Full', 'Refused'];
+		const reasons = given.map((message, index) => ({
+			emailId: email(index).id.raw,
+			code: 20001 + index,
+			message: untrusted(message),
+		}));
+		const figures = [{domain: 'full.example', emails: 50, failures: 5, p50: 4000, p95: 9000}];
+		const state = stateAfter([
+			...eventsWith('full.example'),
+			{type: 'received-reasons', at: NOW, token: null, page: {reasons, next: null}},
+			{type: 'received-domains', at: NOW, figures},
+			{type: 'grouped-failures', grouping: 'domain'},
+		]);
+		const note = noteText(state, NOW);
+		expect(note).toContain(
+			'| full.example | 5 | 83 % | UNDELIVERED 5 | 1 Full · 1 Refused · 3 without a reason | 10 % | 4 s | 9 s |',
+		);
+		expect(note).toContain(`| \`${email(0).id.raw}\` | UNDELIVERED | jane0@other.example | 20001 | Full |`);
+		expect(note).toContain(`| \`${email(2).id.raw}\` | UNDELIVERED | jane2@full.example | 20003 | Refused |`);
+		expect(note).toContain(`| \`${email(3).id.raw}\` | UNDELIVERED | jane3@full.example |  |  |`);
 	});
 
 	test('names what was in the way', () => {
