@@ -52,7 +52,7 @@ export const FAILURES_HANDLERS: Handlers<State, FailuresEvent> = {
 	'failed-reasons': (state, {at, problem}) =>
 		afterAnswer(state, at, ({reasons, ...failures}) => {
 			const read = failures.read ?? beginRead({...failures, reasons}, countedIn(state.watch.counts));
-			const known = isRefusal(problem) ? {...reasons, refusal: problem} : reasons;
+			const known = {...reasons, ...(isRefusal(problem) ? {refusal: problem} : {isMissing: true as const})};
 			return {...failures, reasons: known, read: withoutReasons(read)};
 		}),
 	'received-domains': (state, {at, figures}) => withFailures(state, receiveDomains(state.failures, figures, at)),

@@ -6,6 +6,8 @@ import type {Problem} from '../../core/network/problem.ts';
 export type Reasons = {
 	readonly byEmail: ReasonsByEmail;
 	readonly ofOperation: readonly ReasonText[];
+	/** The last read had to do without them. */
+	readonly isMissing?: true;
 	/** Why the server refused them: they are not asked for again before the user asks. Most servers have none (404). */
 	readonly refusal?: Problem;
 };
@@ -14,7 +16,7 @@ export type Reasons = {
 export const NO_REASONS: Reasons = {byEmail: new Map(), ofOperation: []};
 
 /** The reasons with those of another page. What was known stays: a reason does not pass. */
-export function addReasons(reasons: Reasons, page: readonly Reason[]): Reasons {
+export function addReasons({isMissing: _, ...reasons}: Reasons, page: readonly Reason[]): Reasons {
 	const {byEmail, ofOperation} = sortReasons(page);
 	const known = new Set(reasons.ofOperation.map(reasonId));
 	const added = ofOperation.filter((reason) => !known.has(reasonId(reason)));
