@@ -19,7 +19,9 @@ test('a send went wrong: one key tells what the failures have in common, three m
 			const worst = screen.split('\n').flatMap((line) => /\d % {2}(?<domain>\S+) /u.exec(line)?.groups?.domain ?? []);
 			return worst.slice(0, 2).toSorted().join() === BAD_DOMAINS.toSorted().join();
 		});
-		await terminal.press('esc', 'f');
+		await terminal.press('esc');
+		await terminal.sees((screen) => !screen.includes('What the failures have in common'));
+		await terminal.press('f');
 		await terminal.sees('s status FAILED, UNDELIVERED');
 		await terminal.press('x');
 		await terminal.sees('CSV');
