@@ -10,7 +10,7 @@ import {
 	groupFailures,
 } from '../core/emails/failure-groups.ts';
 import type {OperationId} from '../core/operation/ids.ts';
-import {count, percent} from '../core/text/format.ts';
+import {count, percent, plural} from '../core/text/format.ts';
 import {jsonLine} from '../core/text/json-line.ts';
 import {type SafeText, safe, safeLine, type Untrusted} from '../core/text/text.ts';
 import {commonText, countedText, figureTexts, reasonsText} from '../state/failures/words.ts';
@@ -57,7 +57,7 @@ export function summaryJson(summary: Summary): string {
 export function summaryTables(summary: Summary, columns: number | undefined): string {
 	const {failures, counted, emails, ofOperation} = summary;
 	const of = counted === undefined || counted < failures.length ? '' : ` of ${count(counted)}`;
-	const head = `${count(failures.length)}${of} failures read, in ${count(emails)} emails.`;
+	const head = `${count(failures.length)}${of} failures read, in ${plural(emails, 'email')}.`;
 	const given = ofOperation.map(({message}) => `Given for the operation: ${message.safe}`);
 	const tables = failures.length === 0 ? [] : GROUPINGS.flatMap((grouping) => tableOf(summary, grouping, columns));
 	return `${[[head, ...given].join('\n'), ...tables].join('\n\n')}\n`;
