@@ -107,6 +107,15 @@ describe('the first read', () => {
 	});
 });
 
+test('failures that the counters do not tell of are read again when somebody looks again', () => {
+	const opened: Event = {type: 'opened-menu', menu: 'clusters'};
+	const unknown = counters(99_000, undefined, undefined);
+	const page = [got(100_000, 'FAILED', [1]), got(100_000, 'UNDELIVERED', [])];
+	const read = watchAfter([unknown, opened, noReasons(100_000), ...page]);
+	expect(demanded(read)).toBe('nothing');
+	expect(demanded(then(read, {type: 'closed-overlay'}, opened))).toBe('FAILED at 110 s');
+});
+
 describe('the next read', () => {
 	test.each([
 		['nothing has grown', counters(102_000, 10, 20), 'nothing'],
