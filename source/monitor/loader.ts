@@ -1,8 +1,6 @@
 import {sliceOf} from '../core/emails/filter.ts';
 import {isProbing, nextDelay} from '../core/network/delays.ts';
 import type {Problem} from '../core/network/problem.ts';
-import type {Clock} from '../core/time/clock.ts';
-import type {Store} from '../state/store.ts';
 import type {SizedRequest} from '../state/watch/list/page-size.ts';
 import type {PageRequest} from '../state/watch/list/streams.ts';
 import {demandOf} from '../state/watch/select/demand.ts';
@@ -10,18 +8,9 @@ import type {State} from '../state/watch/state.ts';
 import {askPage} from './ask-page.ts';
 import {createSlot, type Slot} from './attempt.ts';
 import {createDetailsLoader} from './details-loader.ts';
-import {createReasonsLoader} from './reasons-loader.ts';
-import type {RetryingClient} from './retrying-client.ts';
+import {createFailuresLoader, type LoaderOptions} from './failures-loader.ts';
 
-/** What a loader works with. `random` returns a number from 0 to 1. */
-export type LoaderOptions = {
-	readonly client: RetryingClient;
-	readonly store: Store;
-	readonly clock: Clock;
-	readonly random: () => number;
-};
-
-/** Fetches what the state demands besides its polls: pages of the list, the open email, the reasons of failures. */
+/** Fetches what the state demands besides its polls: pages of the list, the open email, the failures. */
 export type Loader = {
 	/** Starts the requests that are needed and not under way, and aborts those no longer needed. Loads no page while polls are probes. */
 	readonly satisfy: () => void;
@@ -34,7 +23,7 @@ const FRAME_MS = 50;
 export function createLoader({client, store, clock, random}: LoaderOptions, closing: AbortSignal): Loader {
 	const pageSlots = new Map<PageRequest['status'], Slot>();
 	const details = createDetailsLoader({client, store, clock}, closing);
-	const fetchReasons = createReasonsLoader({client, store}, closing);
+	const failures = createFailuresLoader({client, store, clock, random}, closing);
 	let cancelRetry = () => {};
 
 	function satisfy(): void {
@@ -47,7 +36,7 @@ export function createLoader({client, store, clock, random}: LoaderOptions, clos
 		for (const request of wanted)
 			if (pageSlots.get(request.status)?.key() !== generation) loadPageWhenDue(request, state);
 		details.satisfy();
-		fetchReasons();
+		failures.satisfy();
 	}
 
 	function loadPageWhenDue(request: SizedRequest, state: State): void {
@@ -95,6 +84,7 @@ export function createLoader({client, store, clock, random}: LoaderOptions, clos
 	function close(): void {
 		cancelRetry();
 		details.close();
+		failures.close();
 	}
 
 	return {satisfy, close};

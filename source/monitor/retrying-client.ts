@@ -3,7 +3,12 @@ import {createPageReader} from './page-reader.ts';
 import type {Retrier} from './retry.ts';
 
 /** The client with retries and holds, which reads heavy pages in pieces. */
-export type RetryingClient = Pick<Client, 'listOperations' | 'fetchEmail' | 'fetchReceipts' | 'listReasons'> & {
+export type RetryingClient = Pick<Client, 'listOperations' | 'fetchEmail' | 'fetchReceipts'> & {
+	/** One page in one request, which is not repeated: a page that is too heavy is the caller's to ask for again. */
+	readonly listPage: Client['listEmails'];
+	readonly listReasons: (
+		...request: [...Parameters<Client['listReasons']>, isOnce?: boolean]
+	) => ReturnType<Client['listReasons']>;
 	readonly listEmails: (
 		...request: [...Parameters<Client['listEmails']>, isOnce?: boolean]
 	) => ReturnType<Client['listEmails']>;
@@ -25,7 +30,9 @@ export function createRetryingClient(client: Client, {ask}: Retrier, purpose: 'w
 			ask(() => client.listEmails(query, signal), {signal, isSide, isOnce}),
 		),
 		listOperations: (query, signal) => ask(() => client.listOperations(query, signal), {signal, isSide}),
-		listReasons: (id, token, signal) => ask(() => client.listReasons(id, token, signal), {signal, isSide}),
+		listPage: (query, signal) => ask(() => client.listEmails(query, signal), {signal, isSide, isOnce: true}),
+		listReasons: (id, token, signal, isOnce) =>
+			ask(() => client.listReasons(id, token, signal), {signal, isSide, isOnce}),
 		fetchEmail: (id, signal) => ask(() => client.fetchEmail(id, signal), {signal, isSide}),
 		fetchReceipts: (id, signal) => ask(() => client.fetchReceipts(id, signal), {signal, isSide}),
 	};

@@ -1,13 +1,21 @@
 import type {Email} from '../core/emails/email.ts';
-import {isFailure} from '../core/emails/failure.ts';
+import type {ReasonText} from '../core/emails/failure.ts';
 import {COUNTERS} from '../core/operation/counters.ts';
-import {failureCount, shareBase} from '../core/operation/counts.ts';
+import {shareBase} from '../core/operation/counts.ts';
 import {stretchesOf} from '../core/operation/course.ts';
 import {parseEmailId} from '../core/operation/ids.ts';
-import {count, duration, percent, perSecond, plural, utcTime} from '../core/text/format.ts';
+import {count, duration, percent, perSecond, utcTime} from '../core/text/format.ts';
 import {safeLine} from '../core/text/text.ts';
-import {type Cluster, clustersOf, mainReason} from '../state/failures/clusters.ts';
-import {rowCount, rowsFrom} from '../state/watch/list/pages.ts';
+import type {KnownGroup} from '../state/failures/failures.ts';
+import {
+	commonText,
+	countedText,
+	domainFiguresOf,
+	failuresTrouble,
+	figureTexts,
+	readText,
+	reasonsText,
+} from '../state/failures/words.ts';
 import {markedEmails} from '../state/watch/marks.ts';
 import {lagText} from '../state/watch/select/lag.ts';
 import {leftOutSentences, listTrouble} from '../state/watch/select/list-trouble.ts';
@@ -17,7 +25,7 @@ import type {State} from '../state/watch/state.ts';
 import {commandFor, type Endpoint, unnamableDomains} from './command-for.ts';
 import {markdownTable, plainMarkdown} from './markdown.ts';
 
-const MOST_CLUSTERS = 10;
+const MOST_GROUPS = 10;
 const MOST_SAMPLES = 10;
 const MOST_STRETCHES = 8;
 
@@ -90,33 +98,31 @@ function countsOf({watch: {counts}}: State): string {
 }
 
 function failuresOf(state: State): readonly string[] {
-	const {pages} = state.list;
-	const clusters = clustersOf(pages);
-	const failures = clusters.reduce((sum, {emails}) => sum + emails.length, 0);
-	const {counts} = state.watch;
-	const counted = counts === undefined ? failures : failureCount(counts);
-	const found = counted > failures ? `${count(failures)} of ${count(counted)} failures` : plural(failures, 'failure');
-	const loaded = `Among ${plural(rowCount(pages), 'email')} loaded: ${found}.`;
-	if (clusters.length === 0) return [loaded];
-	const rows = clusters.slice(0, MOST_CLUSTERS).map((cluster) => clusterRow(cluster, failures, state));
-	const left = clusters.length - rows.length;
+	const {groups} = state.failures;
+	const found = `${readText(state)}.`;
+	const trouble = failuresTrouble(state).map((sentence) => plainMarkdown(sentence));
+	if (groups.length === 0) return [found, ...trouble];
+	const rows = groups.slice(0, MOST_GROUPS).map((group) => groupRow(group, state));
+	const isAll = groups.length <= MOST_GROUPS;
 	return [
-		left === 0 ? loaded : `${loaded} The largest ${MOST_CLUSTERS} of ${count(clusters.length)} groups:`,
-		markdownTable(['Domain', 'Status', 'Tag', 'Emails', 'Share', 'Sample', 'Reason'], rows),
+		isAll ? found : `${found} The largest ${MOST_GROUPS} of ${count(groups.length)} groups:`,
+		markdownTable(['Group', 'Emails', 'Share', 'Status', 'Reasons', 'Of its', 'p50', 'p95'], rows),
+		...trouble,
 	];
 }
 
-function clusterRow(cluster: Cluster, failures: number, {reasons}: State): readonly string[] {
-	const {domain, status, tag, emails} = cluster;
-	const [sample] = emails;
+function groupRow(group: KnownGroup, {failures: {domains}}: State): readonly string[] {
+	const {common, emails, share, statuses} = group;
+	const {ofIts, p50, p95} = figureTexts(domainFiguresOf(group, domains));
 	return [
-		plainMarkdown(domain.safe),
-		status,
-		tag === undefined ? '' : plainMarkdown(safeLine(`${tag.key.safe}:${tag.value.safe}`)),
+		plainMarkdown(commonText(common, (at) => utcTime(at))),
 		count(emails.length),
-		percent(emails.length / failures),
-		sample === undefined ? '' : idText(sample),
-		plainMarkdown(mainReason(cluster, reasons) ?? safeLine('')),
+		percent(share),
+		plainMarkdown(countedText(statuses)),
+		plainMarkdown(reasonsText(group)),
+		ofIts,
+		p50,
+		p95,
 	];
 }
 
@@ -125,16 +131,28 @@ function idText({id}: Email): string {
 	return parseEmailId(id.raw) === undefined ? plainMarkdown(id.safe) : `\`${id.raw}\``;
 }
 
-function samplesOf({list, marks}: State): readonly string[] {
+/** The marked emails, else some of the failures, each with its own reason. */
+function samplesOf({list, marks, failures}: State): readonly string[] {
 	const marked = markedEmails(marks, list);
-	const emails = marked.length > 0 ? marked : rowsFrom(list.pages, 0, rowCount(list.pages)).filter(isFailure);
+	const emails = marked.length > 0 ? marked : failures.known.emails.slice(0, MOST_SAMPLES);
 	if (emails.length === 0) return [];
-	const shown = marked.length > 0 ? emails : emails.slice(0, MOST_SAMPLES);
-	const lines = shown.map((email) => {
-		const to = email.to.map(({address}) => plainMarkdown(address.safe)).join(', ');
-		return `- ${idText(email)} ${plainMarkdown(email.status.safe)}${to === '' ? '' : `, to ${to}`}`;
+	const rows = emails.map((email) => {
+		const reason = failures.reasons.byEmail.get(email.id.raw);
+		return [
+			idText(email),
+			plainMarkdown(email.status.safe),
+			email.to.map(({address}) => plainMarkdown(address.safe)).join(', '),
+			codeText(reason),
+			reason === undefined ? '' : plainMarkdown(reason.message.safe),
+		];
 	});
-	return [marked.length > 0 ? '## Marked emails' : '## Some of the failures', lines.join('\n')];
+	const table = markdownTable(['Id', 'Status', 'To', 'Reason code', 'Reason'], rows);
+	return [marked.length > 0 ? '## Marked emails' : '## Some of the failures', table];
+}
+
+function codeText(reason: ReasonText | undefined): string {
+	if (reason?.code === undefined) return '';
+	return typeof reason.code === 'number' ? String(reason.code) : plainMarkdown(reason.code.safe);
 }
 
 function troubleOf(state: State, now: number): readonly string[] {

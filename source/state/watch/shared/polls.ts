@@ -1,6 +1,6 @@
 import {isRefusal, type Problem} from '../../../core/network/problem.ts';
 import {isOver, type Operation} from '../../../core/operation/operation.ts';
-import {clearReasonsRefusal} from '../../failures/reasons.ts';
+import {askFailuresAgain} from '../../failures/again.ts';
 import {clearPaneFailure} from '../details/pane.ts';
 import type {Handlers} from '../handlers.ts';
 import {askAgain, clearFailures, clearRefusal} from '../list/loading.ts';
@@ -41,7 +41,7 @@ export const POLL_HANDLERS: Handlers<State, PollEvent> = {
 		// A frozen list keeps its rows.
 		list: state.freeze === undefined ? askAgain(state.list, isShort(state)) : clearRefusal(clearFailures(state.list)),
 		details: clearPaneFailure(state.details),
-		reasons: clearReasonsRefusal(state.reasons),
+		failures: askFailuresAgain(state.failures),
 	}),
 };
 

@@ -16,8 +16,9 @@ export function DetailsPart({store, panes, reader, theme, now}: DetailsPartProps
 	const list = useSelector(store, (state) => state.list);
 	const pane = useSelector(store, (state) => state.details);
 	const statusHistory = useSelector(store, (state) => state.statusHistory);
+	const failures = useSelector(store, (state) => state.failures);
 	const {columns, rows} = panes;
-	const email = openEmail({list, details: pane, statusHistory});
+	const email = openEmail({list, details: pane, statusHistory, failures});
 	if (email === undefined) return <Box height={rows} width={columns} />;
 	const page = reader.emailPage(email, columns, minuteOf(now()));
 	return <Details email={email} page={page} columns={columns} rows={rows} theme={theme} />;

@@ -1,4 +1,6 @@
 import {Box} from 'ink';
+import type {ReasonsByEmail} from '../../../core/emails/failure.ts';
+import {hasOnlyFailures} from '../../../core/emails/filter.ts';
 import {movedBetween} from '../../../core/operation/counts.ts';
 import {NO_TEXT} from '../../../core/text/compose.ts';
 import {safeLine} from '../../../core/text/text.ts';
@@ -10,6 +12,7 @@ import {wantedPages} from '../../../state/watch/list/loading.ts';
 import {rowCount} from '../../../state/watch/list/pages.ts';
 import {markCount, markedAmong} from '../../../state/watch/marks.ts';
 import {oldRowsReadAt} from '../../../state/watch/select/rows-age.ts';
+import type {State} from '../../../state/watch/state.ts';
 import {cutMessage} from '../../cut-message.ts';
 import {useDelayed, useSelector} from '../../hooks.ts';
 import {useKeyOf} from '../../keys/use-keys.ts';
@@ -39,6 +42,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	const reason = useSelector(store, (state) =>
 		rowCount(state.list.pages) === 0 ? safeLine(emptyReason(state, isLoading, clock, keyOf)) : NO_TEXT,
 	);
+	const reasons = useSelector(store, shownReasons);
 	const trouble = troubleLine(list, keyOf, theme);
 	const {columns, hasColumnHeads} = layout;
 	const isTyping = overlay.kind === 'prompt';
@@ -75,6 +79,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 				marked={markedAmong(marks, list, rows, top)}
 				query={matches?.query}
 				matching={matchingAmong(matches, rows, top)}
+				reasons={reasons}
 				missing={missingWords(list)}
 				trouble={rows.length === 0 ? undefined : trouble && cutMessage(trouble, columns - 1, keyOf)}
 				emptyReason={reason}
@@ -86,4 +91,10 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 			/>
 		</Box>
 	);
+}
+
+/** The reasons that take the place of subjects: in a list of failures only, where any is known. */
+function shownReasons({list, failures}: State): ReasonsByEmail | undefined {
+	const {byEmail} = failures.reasons;
+	return byEmail.size > 0 && hasOnlyFailures(list.filter) ? byEmail : undefined;
 }
