@@ -122,8 +122,8 @@ export function createPoller(options: PollerOptions): Poller {
 	async function refreshVisibleRows(report: (event: Event) => void, signal: AbortSignal): Promise<void> {
 		const state = store.getState();
 		const {list, freeze} = state;
-		const {generation, refreshPace} = list;
-		if (freeze !== undefined || clock.now() < (refreshPace?.dueAt ?? 0)) return;
+		const {generation, refreshPace, refreshAt = 0} = list;
+		if (freeze !== undefined || clock.now() < Math.max(refreshPace?.dueAt ?? 0, refreshAt)) return;
 		const pollMs = calmDelay(state, clock.now());
 		const read: EmailPage[] = [];
 		const failures: (PageRequest & {readonly problem: Problem})[] = [];
@@ -143,10 +143,18 @@ export function createPoller(options: PollerOptions): Poller {
 		if (read.length > 0 && (pace !== undefined || refreshPace !== undefined))
 			report({type: 'paced-refresh', generation, ...(pace === undefined ? {} : {pace})});
 		const [failure] = failures;
-		if (failure !== undefined) report({type: 'failed-refresh', at: clock.now(), generation, ...failure});
+		if (failure !== undefined) {
+			const at = clock.now();
+			report({type: 'failed-refresh', at, generation, ...failure, retryAt: at + refreshDelay(failure.problem)});
+		}
 	}
 
-	/** A single attempt: the next poll asks again anyway. */
+	function refreshDelay(problem: Problem): number {
+		const {intervalMs, list} = store.getState();
+		return nextDelay({intervalMs, hasEnded: false, failures: list.failures + 1, problem, jitter: random()});
+	}
+
+	/** A single attempt: a later poll asks again anyway. */
 	function askRows({list, operationId}: State, request: SizedRequest, signal: AbortSignal): Promise<AskedPage> {
 		const {token, size: pageSize, status} = request;
 		const query = {operationId, filter: sliceOf(list.filter, status), token, pageSize};

@@ -188,12 +188,13 @@ function encodeOperation({status, stats, answeredAt, createdAt, updatedAt}: Oper
 	return compact({status: status.raw, stats, answeredAt, createdAt, updatedAt});
 }
 
-function encodeProblem({kind, sentence, details, retryAfterMs, isOffline}: Problem): WireProblem {
+function encodeProblem({kind, sentence, details, retryAfterMs, isUnreadable, isOffline}: Problem): WireProblem {
 	return compact({
 		kind,
 		sentence,
 		details: details === undefined ? undefined : [...details],
 		retryAfterMs,
+		isUnreadable,
 		isOffline,
 	});
 }

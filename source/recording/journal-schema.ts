@@ -21,6 +21,7 @@ const problem = v.object({
 	sentence: v.string(),
 	details: v.optional(v.array(v.string())),
 	retryAfterMs: v.optional(counter),
+	isUnreadable: v.optional(v.literal(true)),
 	isOffline: v.optional(v.literal(true)),
 });
 
@@ -125,6 +126,7 @@ export const recordSchema = v.variant('type', [
 		status: v.optional(status),
 		page: v.optional(pageNumber, null),
 		problem,
+		retryAt: v.optional(time),
 	}),
 	/** When the next refresh was due, where the emails were too heavy for every poll. */
 	v.object({

@@ -26,6 +26,8 @@ export type ListEvent =
 			readonly status?: EmailStatus;
 			readonly token: string | null;
 			readonly problem: Problem;
+			/** When it is asked for again (epoch ms); with the next poll where it is not given. */
+			readonly retryAt?: number;
 	  }
 	/** The server accepts no other page size than the first. */
 	| {readonly type: 'refused-page-size'}
@@ -42,7 +44,7 @@ export const LIST_HANDLERS: Handlers<List, ListEvent> = {
 	'failed-page': (list, event) =>
 		event.generation === list.generation ? failPage(list, event, event.problem, event.retryAt) : list,
 	'failed-refresh': (list, event) =>
-		event.generation === list.generation ? failRefresh(list, event, event.problem) : list,
+		event.generation === list.generation ? failRefresh(list, event, event.problem, event.retryAt) : list,
 	'refused-page-size': fixSize,
 	'paced-refresh': (list, {generation, pace}) => (generation === list.generation ? paceRefresh(list, pace) : list),
 	'moved-cursor': (list, event) => moveCursor(onTheWay(list, event), event.by, event.height),

@@ -53,6 +53,8 @@ export type List = {
 	readonly failures: number;
 	/** Before this moment no page is asked for again. */
 	readonly retryAt?: number;
+	/** After a refresh that failed, before when none is asked for (epoch ms). */
+	readonly refreshAt?: number;
 	/** The stream that the problem is with; only a page of that stream ends it. */
 	readonly failed?: Stream['status'];
 };

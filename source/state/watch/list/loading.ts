@@ -48,7 +48,7 @@ export function receivePage(list: List, request: PageRequest, page: EmailPage, a
 
 /** Rows were refreshed, from the first of a loaded page on. */
 export function receiveRefresh(list: List, request: PageRequest, page: EmailPage, at: number): List {
-	const {problem: _, ...rest} = list;
+	const {problem: _, refreshAt: __, ...rest} = list;
 	const streams = refreshIn(list.streams, request, page, at);
 	return withStreams({...withWeight(rest, page), updatedAt: at, failures: 0}, streams);
 }
@@ -80,30 +80,37 @@ function withStreams(list: List, streams: readonly Stream[]): List {
 
 /**
  * A request for a page failed. What is loaded stays. A refusal ends the requests for the list, or for that page token, until the user
- * asks again; after any other problem no page is asked for before `retryAt` (epoch ms).
+ * asks again, and so does a further page that cannot be read; after any other problem no page is asked for before `retryAt` (epoch ms).
  */
 export function failPage(list: List, request: PageRequest, problem: Problem, retryAt: number): List {
 	if (isRefusal(problem)) return refuse(list, request, problem);
+	const {token} = request;
+	if (problem.isUnreadable === true && token !== null) return breakOff(list, {...request, token}, problem);
 	const {failed: _, ...rest} = list;
 	const {status} = request;
 	return {...rest, problem, failures: list.failures + 1, retryAt, ...(status === undefined ? {} : {failed: status})};
 }
 
-/** A refresh failed. Unless it was refused, the next poll asks again. */
-export function failRefresh(list: List, request: PageRequest, problem: Problem): List {
-	return isRefusal(problem) ? refuse(list, request, problem) : {...list, problem, failures: list.failures + 1};
+/** A refresh failed. Unless it was refused, it is asked for again after `retryAt` (epoch ms), or with the next poll. */
+export function failRefresh(list: List, request: PageRequest, problem: Problem, retryAt?: number): List {
+	if (isRefusal(problem)) return refuse(list, request, problem);
+	return {...list, problem, failures: list.failures + 1, ...(retryAt === undefined ? {} : {refreshAt: retryAt})};
 }
 
 /** A 400 for a page with a token is taken for a refused token: the list without it may go on. */
 function refuse(list: List, {status, token}: PageRequest, problem: Problem): List {
+	if (token !== null && problem.kind === 'malformed') return breakOff(list, {...compact({status}), token}, problem);
+	return {...clearFailures({...list, failures: 0}), refusal: problem};
+}
+
+/** The list, or that of one status, goes no further than to this token, and a goal is reached as far as that goes. */
+function breakOff(list: List, place: PageRequest & {readonly token: string}, problem: Problem): List {
 	const rest = clearFailures({...list, failures: 0});
-	if (token !== null && problem.kind === 'malformed')
-		return reachGoal(withStreams(rest, refuseIn(list.streams, compact({status, token}), problem)));
-	return {...rest, refusal: problem};
+	return reachGoal(withStreams(rest, refuseIn(list.streams, place, problem)));
 }
 
 /** Earlier failures no longer hold anything back. */
-export function clearFailures({problem: _, retryAt: __, failed: ___, ...rest}: List): List {
+export function clearFailures({problem: _, retryAt: __, failed: ___, refreshAt: ____, ...rest}: List): List {
 	return rest;
 }
 

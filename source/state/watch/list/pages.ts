@@ -31,7 +31,7 @@ export type Pages = {
 	readonly missing: ReadonlySet<string>;
 	/** The server sent a next token it had sent before: to follow it would never end. */
 	readonly isLooping: boolean;
-	/** The page tokens that the server refused, each with its answer. They are not sent again. */
+	/** The page tokens that the server refused, or whose page cannot be read, each with its answer. They are not sent again. */
 	readonly refused: ReadonlyMap<string, Problem>;
 	/** A token inside a page led nowhere: pages are not divided any more. */
 	readonly isIndivisible?: true;
@@ -60,8 +60,9 @@ export function breakOf({loaded, isLooping, refused}: Pages): ListBreak | undefi
 	const last = loaded.at(-1);
 	if (isLooping) return 'repeated-token';
 	if (endsInStalePages(loaded, ({emails}) => emails.length)) return 'nothing-new';
-	if (last?.next !== undefined && last.next !== null && refused.has(last.next)) return 'refused-token';
-	return last?.brokenBy;
+	const refusal = refused.get(last?.next ?? '');
+	if (refusal === undefined) return last?.brokenBy;
+	return refusal.isUnreadable === true ? 'unreadable-page' : 'refused-token';
 }
 
 /** The token of the page to load next; null asks for the first page; undefined when there is none left to ask for. */

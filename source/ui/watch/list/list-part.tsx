@@ -43,7 +43,9 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 		rowCount(state.list.pages) === 0 ? safeLine(emptyReason(state, isLoading, clock, keyOf)) : NO_TEXT,
 	);
 	const reasons = useSelector(store, shownReasons);
-	const trouble = troubleLine(list, keyOf, theme);
+	// Where the operation is in trouble too, the state line says so.
+	const isOperationFine = useSelector(store, (state) => state.watch.problem === undefined);
+	const trouble = troubleLine(isOperationFine ? list : {...list, failures: 0}, keyOf, theme, now());
 	const {columns, hasColumnHeads} = layout;
 	const isTyping = overlay.kind === 'prompt';
 	// In a low terminal there are no column heads to give their line away: the list gives one of its rows.
