@@ -4,7 +4,7 @@ import {measureCpu, measureSettledMinute} from './cpu.ts';
 import {measureExport} from './export.ts';
 import {measureFailureBudget} from './failure-budget.ts';
 import {measureFailures} from './failures.ts';
-import {type Figure, markdownTable} from './figures.ts';
+import {type Figure, tableHead, tableRow} from './figures.ts';
 import {measureFirstFrame} from './first-frame.ts';
 import {measureHeldKeys} from './held-keys.ts';
 import {measureJump} from './jump.ts';
@@ -51,19 +51,16 @@ function chosenMeasures(only: readonly string[]): readonly string[] {
 	return only.length === 0 ? known : only;
 }
 
-async function measureAll(ids: readonly string[], settings: Settings): Promise<Figure[]> {
-	const figures: Figure[] = [];
-	for (const id of ids) {
-		console.error(`Measuring ${id}`);
-		for (const measure of measures[id] ?? []) {
-			try {
-				figures.push(...(await measure(settings)));
-			} catch (error) {
-				fail(1, `${id} could not be measured: ${error instanceof Error ? error.message : String(error)}`);
-			}
+/** Measures one after the other, and prints each row of the table at once: all of them take a while. */
+async function measureAll(ids: readonly string[], settings: Settings): Promise<void> {
+	console.log(tableHead);
+	for (const [id, measure] of ids.flatMap((id) => (measures[id] ?? []).map((one): [string, Measure] => [id, one]))) {
+		try {
+			for (const figure of await measure(settings)) console.log(tableRow(figure));
+		} catch (error) {
+			fail(1, `${id} could not be measured: ${error instanceof Error ? error.message : String(error)}`);
 		}
 	}
-	return figures;
 }
 
 function commandLine(): string {
@@ -76,10 +73,9 @@ async function run(): Promise<void> {
 	const ids = chosenMeasures(only);
 	const missing = missingPackages(ids);
 	if (missing !== undefined) throw new Error(missing);
-	const figures = await measureAll(ids, settings);
-	if (figures.length === 0) return;
+	await measureAll(ids, settings);
 	const date = new Date().toISOString().slice(0, 10);
-	console.log(`${markdownTable(figures)}\n\nMeasured on ${date} with Node ${process.version}: \`${commandLine()}\``);
+	console.log(`\nMeasured on ${date} with Node ${process.version}: \`${commandLine()}\``);
 }
 
 try {

@@ -26,6 +26,18 @@ export function placeOf(screen: string): Place | undefined {
 	return {at: numberOf(first) + row - top, height: numberOf(last) - numberOf(first) + 1};
 }
 
+/** Where the cursor is once a frame is complete. */
+export async function whereCursorIs(terminal: Terminal): Promise<Place> {
+	let place: Place | undefined;
+	const look = (screen: string) => {
+		place = placeOf(screen);
+		return place !== undefined;
+	};
+	await terminal.sees(look);
+	if (place === undefined) throw new Error('The screen does not say where in the list the cursor is.');
+	return place;
+}
+
 function numberOf(text: string): number {
 	return Number(text.replaceAll(',', ''));
 }

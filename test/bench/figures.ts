@@ -44,7 +44,8 @@ export function limited(
 	return {id, what, measured: unit(value), against: `limit: ${unit(limit)}`, ratio: value / limit, goal: 1};
 }
 
-function row({id, what, measured, against, ratio, goal, isFloor}: Figure): string {
+/** A figure as a row of a Markdown table. */
+export function tableRow({id, what, measured, against, ratio, goal, isFloor}: Figure): string {
 	const shown = Number.isFinite(ratio) ? `${ratio.toFixed(2)}×` : '–';
 	const cells = [id, what, measured, against, shown];
 	if (goal === undefined) return `| ${[...cells, '–', ''].join(' | ')} |`;
@@ -52,11 +53,5 @@ function row({id, what, measured, against, ratio, goal, isFloor}: Figure): strin
 	return `| ${[...cells, `${isFloor ? '≥' : '≤'} ${goal}×`, isMet ? '✓' : '✗'].join(' | ')} |`;
 }
 
-/** The figures as a Markdown table. */
-export function markdownTable(figures: readonly Figure[]): string {
-	return [
-		'| # | What | sendwatch | Against | Ratio | Goal | |',
-		'|---|---|---|---|---|---|---|',
-		...figures.map(row),
-	].join('\n');
-}
+/** How the table begins. */
+export const tableHead = '| # | What | sendwatch | Against | Ratio | Goal | |\n|---|---|---|---|---|---|---|';

@@ -1,7 +1,7 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Terminal} from '../helpers/terminal.ts';
 import {loadAll, openApp, pollsOnDemand, timeToScreen, usualSize} from './app.ts';
-import {placeOf} from './cursor.ts';
+import {placeOf, whereCursorIs} from './cursor.ts';
 import {type Figure, milliseconds, reached} from './figures.ts';
 import {quiet} from './frames.ts';
 import {serveSend} from './send.ts';
@@ -16,14 +16,13 @@ const patienceMs = 5000;
 
 /** Holds a key down for four seconds; how long after the last repeat the cursor is where all of them lead, in ms. */
 async function backlogOf(terminal: Terminal, key: 'up' | 'down', by: number): Promise<number> {
-	const from = placeOf(terminal.screen())?.at;
-	if (from === undefined) throw new Error('The screen does not say where in the list the cursor is.');
+	const from = await whereCursorIs(terminal);
 	const startedAt = performance.now();
 	for (let pressed = 0; pressed < keysHeld - 1; pressed += 1) {
 		await terminal.press(key);
 		await wait(Math.max(0, startedAt + ((pressed + 1) * 1000) / keysPerSecond - performance.now()));
 	}
-	const isThere = (screen: string) => placeOf(screen)?.at === from + by * keysHeld;
+	const isThere = (screen: string) => placeOf(screen)?.at === from.at + by * keysHeld;
 	const tookMs = await timeToScreen(terminal, key, isThere, patienceMs);
 	await quiet(terminal, 300);
 	return tookMs;

@@ -1,5 +1,5 @@
 import type {Terminal} from '../helpers/terminal.ts';
-import {isFull, openApp, pollsOnDemand, timeToScreen} from './app.ts';
+import {isAtEnd, isFull, openApp, pollsOnDemand} from './app.ts';
 import {placeOf} from './cursor.ts';
 import {type Figure, megabytes} from './figures.ts';
 import {quiet} from './frames.ts';
@@ -9,25 +9,23 @@ import type {Settings} from './settings.ts';
 import {median} from './statistics.ts';
 
 const pageSize = 50;
+const pages = recipients / pageSize;
 const patienceMs = 240_000;
-const keyMs = 200;
+const largestPage = 1000;
 const silenceMs = 500;
 
 type Growth = {readonly before: number; readonly after: number};
 
-/** Presses a key until the cursor is on the given email; where a page is missing, the key may be lost. */
-async function pressUntilAt(terminal: Terminal, key: string, at: number): Promise<void> {
-	const endAt = performance.now() + patienceMs;
-	for (let from = placeOf(terminal.screen())?.at; from !== at; from = placeOf(terminal.screen())?.at) {
-		if (performance.now() > endAt) throw new Error(`Email ${at} was not reached within ${patienceMs} ms.`);
-		await timeToScreen(terminal, key, (screen) => placeOf(screen)?.at !== from, keyMs);
-	}
-}
-
-/** Walks screen by screen to the last email and back to the first. */
+/** Walks page by page to the last email and back to the first. */
 async function walk(terminal: Terminal): Promise<void> {
-	await pressUntilAt(terminal, 'page down', recipients);
-	await pressUntilAt(terminal, 'page up', 1);
+	await terminal.type('n'.repeat(pages));
+	await terminal.sees((screen) => (placeOf(screen)?.at ?? 0) > recipients - largestPage, {withinMs: patienceMs});
+	await terminal.press('G');
+	await terminal.sees(isAtEnd, {withinMs: patienceMs});
+	await terminal.type('p'.repeat(pages));
+	await terminal.sees((screen) => (placeOf(screen)?.at ?? recipients) <= largestPage, {withinMs: patienceMs});
+	await terminal.press('g');
+	await terminal.sees((screen) => placeOf(screen)?.at === 1);
 	await quiet(terminal, silenceMs);
 }
 

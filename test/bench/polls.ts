@@ -1,5 +1,6 @@
 import type {Terminal} from '../helpers/terminal.ts';
 import {isFull, openApp, pollsOnDemand} from './app.ts';
+import {isForFailures} from './failure-budget.ts';
 import {type Figure, limited} from './figures.ts';
 import {quiet} from './frames.ts';
 import {type Gateway, openGateway} from './gateway.ts';
@@ -10,11 +11,12 @@ const polls = 11;
 const stepMs = 2000;
 const silenceMs = 200;
 
+/** How many requests come of an act, besides those for failures, which have a budget of their own. */
 async function requestsOf(act: () => Promise<void>, terminal: Terminal, {asked}: Gateway): Promise<number> {
 	const before = asked.length;
 	await act();
 	await quiet(terminal, silenceMs);
-	return asked.length - before;
+	return asked.slice(before).filter((request) => !isForFailures(request)).length;
 }
 
 /** The most requests that one of several polls makes. */

@@ -1,7 +1,7 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Terminal} from '../helpers/terminal.ts';
 import {isFull, loadAll, openApp, pollsOnDemand, timeToScreen} from './app.ts';
-import {placeOf} from './cursor.ts';
+import {placeOf, whereCursorIs} from './cursor.ts';
 import type {Figure} from './figures.ts';
 import {openGateway} from './gateway.ts';
 import {type Loopback, serveSend} from './send.ts';
@@ -15,8 +15,7 @@ const promptMs = 100;
 
 /** Whether a key that turns a screen did so promptly; one row of it may stay in view. */
 async function isPrompt(terminal: Terminal): Promise<boolean> {
-	const from = placeOf(terminal.screen());
-	if (from === undefined) throw new Error('The screen does not say where in the list the cursor is.');
+	const from = await whereCursorIs(terminal);
 	const isThere = (screen: string) => (placeOf(screen)?.at ?? 0) >= from.at + from.height - 1;
 	return Number.isFinite(await timeToScreen(terminal, 'page down', isThere, promptMs));
 }
