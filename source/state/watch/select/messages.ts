@@ -9,11 +9,14 @@ export type Messages = {
 	readonly notice: Notice | undefined;
 };
 
-type MessageFacts = Pick<State, 'haltedBy' | 'network' | 'watch' | 'list' | 'details' | 'lastProblem' | 'view'>;
+type MessageFacts = Pick<
+	State,
+	'haltedBy' | 'network' | 'watch' | 'list' | 'details' | 'failures' | 'lastProblem' | 'view'
+>;
 
 /** The messages there are. A problem of several requests is listed once. */
 export function messagesOf(state: MessageFacts): Messages {
-	const {haltedBy, network, watch, list, details, lastProblem, view} = state;
+	const {haltedBy, network, watch, list, details, failures, lastProblem, view} = state;
 	const all = [
 		haltedBy,
 		network.held?.problem,
@@ -21,6 +24,8 @@ export function messagesOf(state: MessageFacts): Messages {
 		watch.problem,
 		list.problem,
 		details.failed?.problem,
+		failures.problem,
+		failures.refusal,
 	].filter((problem) => problem !== undefined);
 	const problems = all.filter((one, index) => all.findIndex((other) => isSameProblem(one, other)) === index);
 	const isOver = lastProblem !== undefined && !problems.some((problem) => isSameProblem(problem, lastProblem));
