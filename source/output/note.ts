@@ -1,18 +1,19 @@
 import type {Email} from '../core/emails/email.ts';
-import type {ReasonText} from '../core/emails/failure.ts';
+import type {ReasonsByEmail, ReasonText} from '../core/emails/failure.ts';
+import {type FailureGroup, type Grouping, groupFailures} from '../core/emails/failure-groups.ts';
 import {COUNTERS} from '../core/operation/counters.ts';
 import {shareBase} from '../core/operation/counts.ts';
 import {stretchesOf} from '../core/operation/course.ts';
 import {parseEmailId} from '../core/operation/ids.ts';
 import {count, duration, percent, perSecond, utcTime} from '../core/text/format.ts';
 import {safeLine} from '../core/text/text.ts';
-import type {KnownGroup} from '../state/failures/failures.ts';
 import {
 	commonText,
 	countedText,
 	domainFiguresOf,
 	failuresTrouble,
 	figureTexts,
+	operationReasonsText,
 	readText,
 	reasonsText,
 } from '../state/failures/words.ts';
@@ -98,20 +99,31 @@ function countsOf({watch: {counts}}: State): string {
 }
 
 function failuresOf(state: State): readonly string[] {
-	const {groups} = state.failures;
-	const found = `${readText(state)}.`;
-	const trouble = failuresTrouble(state).map((sentence) => plainMarkdown(sentence));
-	if (groups.length === 0) return [found, ...trouble];
-	const rows = groups.slice(0, MOST_GROUPS).map((group) => groupRow(group, state));
-	const isAll = groups.length <= MOST_GROUPS;
+	const {known, reasons} = state.failures;
+	const {byEmail} = reasons;
+	const ofOperation = operationReasonsText(reasons);
 	return [
-		isAll ? found : `${found} The largest ${MOST_GROUPS} of ${count(groups.length)} groups:`,
-		markdownTable(['Group', 'Emails', 'Share', 'Status', 'Reasons', 'Of its', 'p50', 'p95'], rows),
-		...trouble,
+		`${readText(state)}.`,
+		...(known.emails.length === 0 ? [] : groupings(byEmail).flatMap((grouping) => groupTable(state, grouping))),
+		...(ofOperation === undefined ? [] : [plainMarkdown(ofOperation)]),
+		...failuresTrouble(state).map((sentence) => plainMarkdown(sentence)),
 	];
 }
 
-function groupRow(group: KnownGroup, {failures: {domains}}: State): readonly string[] {
+function groupings(byEmail: ReasonsByEmail): readonly Grouping[] {
+	return byEmail.size > 0 ? ['reason', 'domain'] : ['domain'];
+}
+
+function groupTable(state: State, grouping: Grouping): readonly string[] {
+	const {known, reasons} = state.failures;
+	const groups = groupFailures(known.emails, grouping, reasons.byEmail);
+	const rows = groups.slice(0, MOST_GROUPS).map((group) => groupRow(group, state));
+	const heads = [`By ${grouping}`, 'Emails', 'Share', 'Status', 'Domains', 'Reasons', 'Of its', 'p50', 'p95'];
+	const largest = `The largest ${MOST_GROUPS} of ${count(groups.length)} groups:`;
+	return [...(groups.length <= MOST_GROUPS ? [] : [largest]), markdownTable(heads, rows)];
+}
+
+function groupRow(group: FailureGroup, {failures: {domains}}: State): readonly string[] {
 	const {common, emails, share, statuses} = group;
 	const {ofIts, p50, p95} = figureTexts(domainFiguresOf(group, domains));
 	return [
@@ -119,6 +131,7 @@ function groupRow(group: KnownGroup, {failures: {domains}}: State): readonly str
 		count(emails.length),
 		percent(share),
 		plainMarkdown(countedText(statuses)),
+		plainMarkdown(countedText(group.domains)),
 		plainMarkdown(reasonsText(group)),
 		ofIts,
 		p50,

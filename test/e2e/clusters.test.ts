@@ -1,6 +1,9 @@
+import {readdirSync} from 'node:fs';
+import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {startSandbox} from '../../source/sandbox/sandbox.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {temporaryHome} from '../helpers/environment.ts';
+import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 
 const LONG_AGO = {recipients: 1000, durationMs: 1000, startedAt: Date.now() - 3_600_000};
 
@@ -41,4 +44,42 @@ describe.each([['guide'], ['reference']] as const)('a send that went wrong (%s)'
 			await sandbox.close();
 		}
 	});
+});
+
+test('the replay of a bounce storm shows the same groups as the watch did', async () => {
+	const home = temporaryHome();
+	const env = {XDG_STATE_HOME: home.path};
+	const groups = (terminal: Terminal) =>
+		terminal
+			.screen()
+			.split('\n')
+			.filter((line) => /(?:FAILED|UNDELIVERED) · /u.test(line));
+	try {
+		let watched: readonly string[] = [];
+		{
+			const size = ['--recipients', '400', '--duration', '2', '--interval', '0.5'];
+			const args = ['demo', '--record', '--scenario', 'bounce-storm', ...size];
+			await using terminal = openTerminal({args, env, columns: 160});
+			await terminal.sees(/settled after/u, {withinMs: 20_000});
+			await terminal.press('c');
+			await terminal.sees(/(\d+) of \1 read, by reason/u, {withinMs: 20_000});
+			await terminal.sees(/of its 100 % · p50/u);
+			watched = groups(terminal);
+			expect(watched.length).toBeGreaterThan(3);
+			await terminal.press('q');
+			await terminal.exited;
+		}
+		const folder = join(home.path, 'sendwatch');
+		const [file = ''] = readdirSync(folder);
+		await using terminal = openTerminal({
+			args: ['replay', join(folder, file), '--speed', '100'],
+			...{env, columns: 160},
+		});
+		await terminal.sees(/REPLAY \d{4}-\d\d-\d\d \d\d:\d\d:\d\d ended/u);
+		await terminal.press('c');
+		await terminal.sees(/(\d+) of \1 read, by reason/u);
+		expect(groups(terminal)).toEqual(watched);
+	} finally {
+		home.remove();
+	}
 });

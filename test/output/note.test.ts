@@ -40,7 +40,9 @@ describe('an incident note', () => {
 		expect(NOTE).toContain(`| Last good answer | ${utcTime(NOW - 5000)} |`);
 		expect(NOTE).toContain('| undelivered | 6 | 6 % |');
 		expect(NOTE).toContain('6 of 6 read.');
-		expect(NOTE).toContain('| full.example | 5 | 83 % | UNDELIVERED 5 | no reason given | – | – | – |');
+		expect(NOTE).toContain(
+			'| full.example | 5 | 83 % | UNDELIVERED 5 | full.example 5 | no reason given | – | – | – |',
+		);
 		expect(NOTE).toContain(`| \`${email(0).id.raw}\` | UNDELIVERED | jane0@other.example |  |  |`);
 		expect(NOTE).toMatch(new RegExp(`\`\`\`sh\nsendwatch ${OPERATION_ID}\n\`\`\`\n$`, 'u'));
 		expect(NOTE).not.toContain('What was in the way');
@@ -63,19 +65,25 @@ describe('an incident note', () => {
 		const given = ['Full', 'Full', 'Refused'];
 		const reasons = given.map((message, index) => ({
 			emailId: email(index).id.raw,
-			code: 20001 + index,
+			code: message === 'Full' ? 20001 : 20003,
 			message: untrusted(message),
 		}));
 		const figures = [{domain: 'full.example', emails: 50, failures: 5, p50: 4000, p95: 9000}];
 		const state = stateAfter([
 			...eventsWith('full.example'),
-			{type: 'received-reasons', at: NOW, token: null, page: {reasons, next: null}},
+			{
+				...{type: 'received-reasons', at: NOW, token: null},
+				page: {reasons: [...reasons, {code: 20009, message: untrusted('Suspended')}], next: null},
+			},
 			{type: 'received-domains', at: NOW, figures},
-			{type: 'grouped-failures', grouping: 'domain'},
 		]);
 		const note = noteText(state, NOW);
 		expect(note).toContain(
-			'| full.example | 5 | 83 % | UNDELIVERED 5 | 1 Full · 1 Refused · 3 without a reason | 10 % | 4 s | 9 s |',
+			'| Full | 2 | 33 % | UNDELIVERED 2 | full.example 1 · other.example 1 | 2 Full | – | – | – |',
+		);
+		expect(note).toContain('given for the operation: Suspended \\(20009\\)');
+		expect(note).toContain(
+			'| full.example | 5 | 83 % | UNDELIVERED 5 | full.example 5 | 1 Full · 1 Refused · 3 without a reason | 10 % | 4 s | 9 s |',
 		);
 		expect(note).toContain(`| \`${email(0).id.raw}\` | UNDELIVERED | jane0@other.example | 20001 | Full |`);
 		expect(note).toContain(`| \`${email(2).id.raw}\` | UNDELIVERED | jane2@full.example | 20003 | Refused |`);

@@ -35,22 +35,24 @@ export type FailuresEvent =
 
 /** What each of these events does to the failures. */
 export const FAILURES_HANDLERS: Handlers<State, FailuresEvent> = {
-	'received-failures': (state, {at, status, token, page}) =>
-		afterAnswer(state, at, (failures) => {
+	'received-failures': (state, event) =>
+		afterAnswer(state, event, (failures) => {
+			const {status, token, page} = event;
 			const read = readFor(failures, countedIn(state.watch.counts), token);
 			return read === undefined ? failures : {...calm(failures), read: addPage(read, status, token, page, at)};
 		}),
-	'failed-failures': (state, {at, ...failure}) =>
-		afterAnswer(state, at, (failures) => failRequest(failures, failure, state)),
-	'received-reasons': (state, {at, token, page}) =>
-		afterAnswer(state, at, (failures) => {
+	'failed-failures': (state, event) => afterAnswer(state, event, (failures) => failRequest(failures, event, state)),
+	'received-reasons': (state, event) =>
+		afterAnswer(state, event, (failures) => {
+			const {token, page} = event;
 			const known = {...failures, reasons: addReasons(failures.reasons, page.reasons)};
 			const read = readFor(failures, countedIn(state.watch.counts), token);
 			return read === undefined ? known : {...known, read: addReasonPage(read, token, page)};
 		}),
 	// What is known stays: only this read does without.
-	'failed-reasons': (state, {at, problem}) =>
-		afterAnswer(state, at, ({reasons, ...failures}) => {
+	'failed-reasons': (state, event) =>
+		afterAnswer(state, event, ({reasons, ...failures}) => {
+			const {problem} = event;
 			const read = failures.read ?? beginRead({...failures, reasons}, countedIn(state.watch.counts));
 			const known = {...reasons, ...(isRefusal(problem) ? {refusal: problem} : {isMissing: true as const})};
 			return {...failures, reasons: known, read: withoutReasons(read)};
@@ -64,10 +66,19 @@ function withFailures(state: State, failures: Failures): State {
 	return failures === state.failures ? state : {...state, failures};
 }
 
-/** Notes that a request was answered, and ends the read if that was its last. */
-function afterAnswer(state: State, at: number, change: (failures: Failures) => Failures): State {
-	const answered = {...state.failures, answeredAt: withAnswer(state.failures.answeredAt, at)};
-	return withFailures(state, settle(change(answered), at));
+/**
+ * Notes that a request was answered, and ends the read if it was its last. The pages of the first read do not count towards the budget; its
+ * reasons do, for they may come after all failures have.
+ */
+function afterAnswer(
+	state: State,
+	{at, type}: {readonly at: number; readonly type: FailuresEvent['type']},
+	change: (failures: Failures) => Failures,
+): State {
+	const {failures} = state;
+	const isCounted = failures.last !== undefined || type === 'received-reasons' || type === 'failed-reasons';
+	const answeredAt = isCounted ? withAnswer(failures.answeredAt, at) : failures.answeredAt;
+	return withFailures(state, settle(change({...failures, answeredAt}), at));
 }
 
 /** The read that an answer belongs to: a first page begins one. */

@@ -4,7 +4,7 @@ import {isFailure, type ReasonPage} from '../../core/emails/failure.ts';
 import {addLeftOut, NOTHING_LEFT_OUT} from '../../core/network/gaps.ts';
 import {isRepeatedToken, type ListBreak} from '../../core/network/paging.ts';
 import type {Problem} from '../../core/network/problem.ts';
-import {appendPage, breakOf, isDone, NO_PAGES, nextToken} from '../watch/list/pages.ts';
+import {appendPage, breakOf, NO_PAGES, nextToken} from '../watch/list/pages.ts';
 import {refuseToken} from '../watch/list/parts.ts';
 import {
 	type CountedFailures,
@@ -82,11 +82,6 @@ export function addReasonPage(
 /** No more reasons are asked for in this read. */
 export function withoutReasons(read: FailuresRead): FailuresRead {
 	return {...read, reasons: {...read.reasons, next: undefined}};
-}
-
-/** Whether all pages of emails have come. */
-export function hasAllEmails({pages}: FailuresRead): boolean {
-	return FAILURE_STATUSES.every((status) => isDone(pages[status]));
 }
 
 /** The failures that a read has found so far, each once. An email that has not changed keeps the object it had. */

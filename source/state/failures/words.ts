@@ -1,4 +1,5 @@
 import type {DomainFigures} from '../../core/emails/domain-figures.ts';
+import type {ReasonText} from '../../core/emails/failure.ts';
 import type {Common, Counted, FailureGroup} from '../../core/emails/failure-groups.ts';
 import {breakText, leftOutTexts} from '../../core/network/gaps.ts';
 import {joined} from '../../core/text/compose.ts';
@@ -6,6 +7,7 @@ import {count, duration, percent} from '../../core/text/format.ts';
 import {type SafeText, safe, say, type Untrusted} from '../../core/text/text.ts';
 import type {State} from '../watch/state.ts';
 import {countedIn, type DomainsOfSend, sumOf} from './failures.ts';
+import type {Reasons} from './reasons.ts';
 
 /** What is shown where something is not known. */
 const UNKNOWN = safe`–`;
@@ -61,6 +63,18 @@ export function readText({failures, watch}: Pick<State, 'failures' | 'watch'>): 
 	const found = failures.known.emails.length;
 	const counted = sumOf(countedIn(watch.counts));
 	return counted < found ? safe`${count(found)} read` : safe`${count(found)} of ${count(counted)} read`;
+}
+
+/** The reasons that the server gives for the operation, marked as the operation's; undefined where it gives none. */
+export function operationReasonsText({ofOperation}: Pick<Reasons, 'ofOperation'>): SafeText | undefined {
+	if (ofOperation.length === 0) return undefined;
+	return safe`given for the operation: ${joined(ofOperation.map(reasonText), DOT)}`;
+}
+
+/** A reason with its code: `The content could not be rendered (20001)`. */
+export function reasonText({code, message}: ReasonText): SafeText {
+	if (code === undefined) return message.safe;
+	return safe`${message.safe} (${typeof code === 'number' ? code : code.safe})`;
 }
 
 /** Why the failures are not all there, in sentences; none where nothing stands in the way. */

@@ -13,6 +13,7 @@ import {
 	domainFiguresOf,
 	failuresTrouble,
 	figureTexts,
+	operationReasonsText,
 	readText,
 	reasonsText,
 } from '../../state/failures/words.ts';
@@ -102,11 +103,13 @@ function minuteText(at: number): SafeText {
 function headText(state: State): SafeText {
 	const {failures, freeze} = state;
 	const isFirst = failures.read !== undefined && failures.last === undefined;
+	const ofOperation = operationReasonsText(failures.reasons);
 	return safeLine(
 		[
 			`${readText(state)}, by ${groupingOf(failures)}`,
 			...(isFirst ? ['reading on'] : []),
 			...(freeze === undefined ? [] : ['paused']),
+			...(ofOperation === undefined ? [] : [ofOperation]),
 			...failuresTrouble(state),
 		].join('; '),
 	);

@@ -183,11 +183,25 @@ describe('the budget', () => {
 		return watchAfter([counters(99_000, 0, pages * 10), noReasons(100_000), got(100_000, 'FAILED', []), ...events]);
 	}
 
-	test('of six requests a minute delays a read that would break it', () => {
-		const state = then(readIn(3), counters(101_000, 0, 60));
-		expect(demanded(state)).toBe('UNDELIVERED at 100 s');
-		const full = then(readIn(4), counters(101_000, 0, 60));
-		expect(demanded(full)).toBe(`UNDELIVERED at ${100 + 60} s`);
+	/** A watch that has read the failures again and again, each time at once: so many requests were answered since the first read. */
+	function readAgain(requests: number): State {
+		const again = range(1, requests).flatMap((number) => [
+			counters(101_000 + number, 0, 10 * 2 ** number),
+			got(101_000 + number, 'UNDELIVERED', range(0, 10 * 2 ** number)),
+		]);
+		return then(readIn(1), ...again, counters(102_000, 0, 10 * 2 ** requests));
+	}
+
+	test('of six requests a minute delays a read that would break it, and keeps room for one more', () => {
+		expect(demanded(readAgain(4))).toMatch(/^UNDELIVERED at 101/u);
+		// The reasons were asked for at 100 s, the rest at 101 s.
+		expect(demanded(readAgain(5))).toBe('UNDELIVERED at 160 s');
+	});
+
+	test('has room for whoever opens the clusters', () => {
+		const opened: Event = {type: 'opened-menu', menu: 'clusters'};
+		expect(demanded(then(readAgain(5), opened))).toMatch(/^UNDELIVERED at 101/u);
+		expect(demanded(then(readAgain(6), opened))).toBe('UNDELIVERED at 160 s');
 	});
 
 	test('spreads a read that takes more than six over minutes', () => {
@@ -208,8 +222,8 @@ describe('the budget', () => {
 
 	test('lets a refused page size, a heavy page and a failed request wait like any other', () => {
 		const begun = then(watchAfter(READ), counters(101_000, 20, 40));
-		const tried = then(begun, failed(101_000, 'heavy'), failed(101_000, 'heavy'), failed(101_000, 'heavy'));
-		expect(demandOf(tried).failures).toMatchObject({pageSize: 125, notBefore: 160_000});
+		const tried = then(begun, ...range(0, 3).map(() => failed(101_000, 'heavy')));
+		expect(demandOf(tried).failures).toMatchObject({pageSize: 125, notBefore: 161_000});
 	});
 });
 

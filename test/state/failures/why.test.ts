@@ -32,7 +32,7 @@ function reasons(...all: readonly {emailId?: string; code?: number; message: str
 }
 
 function why(number: number, status: string, ...events: readonly Event[]) {
-	return whyText(email(number, status), stateAfter(events).failures);
+	return whyText(email(number, status), stateAfter(events));
 }
 
 const OWN = {emailId: email(1).id.raw, code: 20001, message: 'content'};
@@ -72,6 +72,11 @@ describe('an email failed', () => {
 	] as const)('for a reason that may still come: %s', (_, events) => {
 		expect(why(2, 'UNDELIVERED', ...events)).toBe('not read yet');
 	});
+});
+
+test('a replay of a recording without reasons does not wait for any', () => {
+	const replay = {speed: 1, isPaused: false, isOver: false, badLines: 0};
+	expect(why(1, 'FAILED', COUNTED, {type: 'changed-replay', replay})).toBe('not recorded');
 });
 
 test('an email that did not fail has no reason', () => {

@@ -49,11 +49,6 @@ export function seekFailure(list: List, by: 1 | -1, height: number): List {
 	return row === undefined ? rest : {...rest, selection: selectInView(list.pages, list.selection, row, height)};
 }
 
-/** Loads every page there is; the cursor stays where it is. */
-export function loadAll(list: List): List {
-	return reachGoal({...list, goal: {kind: 'all'}});
-}
-
 /** Stops waiting for pages. One that has been asked for already still comes in. */
 export function dropGoal({goal: _, ...rest}: List): List {
 	return rest;

@@ -40,8 +40,8 @@ function isReadingFailures({isListed, fatal, haltedBy, freeze, watch}: State): b
 function demandOfFailures({failures, watch, view}: State): Pick<Demand, 'failures' | 'areDomainsWanted'> {
 	const {overlay} = view;
 	const {read, last, domains} = failures;
-	const demand = failuresDemand(failures, countedIn(watch.counts));
 	const isTriaging = overlay.kind === 'menu' && overlay.menu === 'clusters';
+	const demand = failuresDemand(failures, countedIn(watch.counts), isTriaging);
 	const areDomainsWanted = isTriaging && domains.isWanted && read === undefined && last !== undefined;
 	return {
 		...(demand === undefined ? {} : {failures: demand}),

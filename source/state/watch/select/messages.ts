@@ -14,7 +14,7 @@ export type Messages = {
 
 /** The messages there are. A problem of several requests is listed once. `now` in epoch ms; `dot` stands between parts of a text. */
 export function messagesOf(state: State, now: number, dot: string): Messages {
-	const {haltedBy, network, watch, list, details, lastProblem, view} = state;
+	const {haltedBy, network, watch, list, details, failures, lastProblem, view} = state;
 	const all = [
 		haltedBy,
 		...refusalsIn(list),
@@ -24,6 +24,8 @@ export function messagesOf(state: State, now: number, dot: string): Messages {
 		watch.problem,
 		list.problem,
 		details.failed?.problem,
+		failures.problem,
+		failures.refusal,
 	].filter((problem) => problem !== undefined);
 	const problems = all.filter((one, index) => all.findIndex((other) => isSameProblem(one, other)) === index);
 	const isOver = lastProblem !== undefined && !problems.some((problem) => isSameProblem(problem, lastProblem));

@@ -38,13 +38,13 @@ export function openEmail({
 	list,
 	details: pane,
 	statusHistory,
-	failures,
-}: Pick<State, 'list' | 'details' | 'statusHistory' | 'failures'>): OpenEmail | undefined {
+	...state
+}: Pick<State, 'list' | 'details' | 'statusHistory' | 'failures' | 'replay'>): OpenEmail | undefined {
 	const listed = emailUnderCursor(list);
 	const {id} = list.selection;
 	if (listed === undefined || id === null) return undefined;
 	const known = knownOf(pane, id);
-	const why = whyText(freshestEmail(listed, known.details), failures);
+	const why = whyText(freshestEmail(listed, known.details), state);
 	return {
 		listed,
 		row: cursorRow(list.pages, list.selection),
