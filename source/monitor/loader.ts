@@ -1,6 +1,7 @@
 import {sliceOf} from '../core/emails/filter.ts';
 import {isProbing, nextDelay} from '../core/network/delays.ts';
 import type {Problem} from '../core/network/problem.ts';
+import {pageAfter} from '../state/watch/list/loading.ts';
 import type {SizedRequest} from '../state/watch/list/page-size.ts';
 import type {PageRequest} from '../state/watch/list/streams.ts';
 import {demandOf} from '../state/watch/select/demand.ts';
@@ -40,9 +41,10 @@ export function createLoader({client, store, clock, random}: LoaderOptions, clos
 	}
 
 	function loadPageWhenDue(request: SizedRequest, state: State): void {
-		const {retryAt = 0, goal, updatedAt} = state.list;
-		// What nobody waits for lets what has just come be drawn first.
-		const drawnAt = goal === undefined && updatedAt !== undefined ? updatedAt + FRAME_MS : 0;
+		const {retryAt = 0, goal, updatedAt, travel} = state.list;
+		// What nobody waits for lets the first page be drawn first.
+		const isEarly = goal === undefined && travel.rowsPerSecond === 0;
+		const drawnAt = isEarly && updatedAt !== undefined ? updatedAt + FRAME_MS : 0;
 		const wait = Math.max(retryAt, drawnAt) - clock.now();
 		cancelRetry();
 		if (wait <= 0) loadPage(request, state);
@@ -62,14 +64,14 @@ export function createLoader({client, store, clock, random}: LoaderOptions, clos
 		const query = {operationId, filter: sliceOf(list.filter, request.status), token: request.token, pageSize};
 		slotOf(request.status).run(String(generation), {
 			ask: (signal) => askPage(client, query, list.pageSize, signal),
-			succeed: ({page, isSizeRefused}) =>
-				store.dispatch(...(isSizeRefused ? [{type: 'refused-page-size' as const}] : []), {
-					type: 'received-page',
-					at: clock.now(),
-					generation,
-					...place,
-					page,
-				}),
+			succeed({page, isSizeRefused}) {
+				const now = store.getState();
+				const after = isSizeRefused ? undefined : pageAfter(now.list, place, page);
+				// The server works while the answer is recorded, merged and drawn.
+				if (after !== undefined) loadPage(after, now);
+				const received = {type: 'received-page' as const, at: clock.now(), generation, ...place, page};
+				store.dispatch(...(isSizeRefused ? [{type: 'refused-page-size' as const}] : []), received);
+			},
 			fail: (problem) => reportPageFailure(generation, place, problem),
 		});
 	}

@@ -33,6 +33,19 @@ export function pagesAhead(list: List): readonly SizedRequest[] {
 	return sized(list, requestsOf(going, list.whole, 'more'));
 }
 
+/**
+ * The page to ask for as soon as an answer is there, before it is added to the list: on the way to the end nothing in it can change what
+ * comes next. Where it leads back, the list ignores the answer.
+ */
+export function pageAfter(list: List, request: PageRequest, {next}: EmailPage): SizedRequest | undefined {
+	const isOnTheWay = loadTargetFor(list.goal, false) === 'all' && list.refusal === undefined;
+	const stream = list.streams.find(({status}) => status === request.status);
+	const isNew = stream?.pages.loaded.every(({token}) => token !== next) === true && next !== request.token;
+	if (!isOnTheWay || !isNew || next === null) return undefined;
+	const place = compact({status: request.status, token: next});
+	return {...place, size: sizeOfNext(list, place)};
+}
+
 function sized(list: List, requests: readonly PageRequest[]): readonly SizedRequest[] {
 	return requests.map((request) => ({...request, size: sizeOfNext(list, request)}));
 }
