@@ -61,7 +61,7 @@ export async function loadAll(terminal: Terminal): Promise<void> {
 /** The row the cursor is in and what it says, to tell one position from another. */
 export function cursorLine(screen: string): {readonly row: number; readonly text: string} {
 	const lines = screen.split('\n');
-	const row = lines.findIndex((line) => /^\s*❯/.test(line));
+	const row = lines.findIndex((line) => /^\s*[▌❯]/.test(line));
 	return {row, text: lines[row] ?? ''};
 }
 

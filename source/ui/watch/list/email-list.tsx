@@ -53,9 +53,9 @@ export function EmailList({
 		<Box flexDirection="column" height={height + Number(hasHeads)}>
 			{hasHeads &&
 				(trouble === undefined ? (
-					<Line isDim>{headsOf(columns)}</Line>
+					<Line {...theme.muted}>{headsOf(columns)}</Line>
 				) : (
-					<Line colour={theme.warning}>{truncate(safe` ${theme.alarm} ${trouble}`, width - 1)}</Line>
+					<Line {...theme.alert}>{truncate(safe` ${theme.alarm} ${trouble}`, width - 1)}</Line>
 				))}
 			{rows.length === 0 && <EmptyList reason={emptyReason} columns={width} rows={height} />}
 			{rows.map(({key, email, isSelected, isMissing}) => (
