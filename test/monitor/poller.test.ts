@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import type {EmailPage} from '../../source/core/emails/email.ts';
 import {NO_FILTER} from '../../source/core/emails/filter.ts';
 import {emailUnderCursor} from '../../source/state/watch/list/list.ts';
 import {rowCount} from '../../source/state/watch/list/pages.ts';
@@ -289,6 +290,8 @@ describe('the list', () => {
 		await take('page').answer(page(range(3, 6), 'third'));
 		await take('page').answer(page(range(6, 9), 'fourth'));
 		await take('page').answer(page(range(9, 12), 'fifth'));
+		// The page after it is loaded ahead.
+		expect(take('page').query?.token).toBe('fifth');
 		expect(untaken()).toEqual([]);
 		expect(emailUnderCursor(state().list)).toEqual(email(9));
 	});
@@ -316,6 +319,74 @@ describe('the list', () => {
 		await take('operation').answer(RUNNING);
 		const asked = [take('page'), take('page')];
 		expect(asked.map(({query}) => query?.token).toSorted()).toEqual([null, 'second'].toSorted());
+	});
+});
+
+describe('pages that nobody waits for yet', () => {
+	test('the second page is asked for once the first has been drawn, and then nothing while nobody moves', async () => {
+		const {clock, asked, take, untaken} = await openedWatch(RUNNING, 'second');
+		expect(untaken()).toEqual([]);
+		await wind(clock, 50);
+		expect(asked.at(-1)?.query).toMatchObject({token: 'second', pageSize: 3});
+		await take('page').answer(page(range(3, 6), 'third'));
+		await wind(clock, 1900);
+		expect(untaken()).toEqual([]);
+	});
+
+	test('a key that moves the cursor does not let it wait', async () => {
+		const {store, take} = await openedWatch(RUNNING, 'second');
+		store.dispatch({type: 'moved-cursor', at: 0, by: 1, height: 3});
+		expect(take('page').query?.token).toBe('second');
+	});
+
+	test('on the way to the end the next page is asked for before the last one is in the list', async () => {
+		const {store, state, asked, take} = await openedWatch(RUNNING, 'second');
+		store.dispatch({type: 'went-to-end', height: 10});
+		const rows: number[] = [];
+		store.subscribe(() => rows.push(asked.length));
+		await take('page').answer(page(range(3, 1003), 'third'));
+		expect(rows[0]).toBe(asked.length);
+		expect(take('page').query).toMatchObject({token: 'third', pageSize: 1000});
+		expect(rowCount(state().list.pages)).toBe(1003);
+	});
+});
+
+describe('a list whose server refuses a changed page size', () => {
+	test('is loaded to its end by pages of the first size, after one refusal', async () => {
+		const {store, state, asked, take} = await openedWatch(RUNNING, 'second');
+		store.dispatch({type: 'went-to-end', height: 10});
+		await take('page').fail('malformed');
+		await take('page').answer(page(range(3, 6), 'third'));
+		await take('page').answer(page(range(6, 9), 'fourth'));
+		await take('page').answer(page([9]));
+		const sizes = asked.flatMap(({query}) => (query?.token ? [query.pageSize] : []));
+		expect(sizes).toEqual([1000, 3, 3, 3]);
+		expect(emailUnderCursor(state().list)).toEqual(email(9));
+		expect(state().list.problem ?? state().list.refusal).toBeUndefined();
+	});
+});
+
+describe('heavy emails', () => {
+	const heavy = (numbers: readonly number[], kib: number) => ({...page(numbers), bytes: kib * 1024});
+
+	test('are refreshed as often as 256 KiB a poll allow, at once when the user asks, and at every poll when they are light', async () => {
+		const {poller, clock, state, asked, take} = await openedWatch();
+		const poll = async (answer?: EmailPage) => {
+			await wind(clock, clock.nextDue() ?? 0);
+			await take('operation').answer(RUNNING);
+			if (answer !== undefined) await take('page').answer(answer);
+		};
+		await poll(heavy(range(0, 3), 900));
+		expect(state().list.refreshPace).toMatchObject({everyMs: 7500, emails: 3});
+		const before = asked.length;
+		for (let skipped = 0; skipped < 3; skipped += 1) await poll();
+		expect(asked.length - before).toBe(3);
+		await poll(heavy(range(0, 3), 900));
+		poller.refresh();
+		await take('operation').answer(RUNNING);
+		await take('page').answer(heavy(range(0, 3), 3));
+		expect(state().list.refreshPace).toBeUndefined();
+		await poll(heavy(range(0, 3), 3));
 	});
 });
 

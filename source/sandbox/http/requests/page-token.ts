@@ -3,13 +3,16 @@ import type {Position} from '../../world/listing.ts';
 
 const MAC_BYTES = 12;
 
+/** Where a page begins, and the size of the page whose token leads there. */
+export type Place = {readonly position: Position; readonly size: number};
+
 /** Page tokens: opaque, and signed together with the list they belong to, so that a forged token or one of another list is refused. */
 export type PageTokens = {
-	readonly encode: (list: string, position: Position) => string;
-	/** Makes another token for a position that may have one already. */
-	readonly encodeAgain: (list: string, position: Position) => string;
-	/** Returns the position, or undefined when the token does not belong to this list. */
-	readonly decode: (list: string, token: string) => Position | undefined;
+	readonly encode: (list: string, place: Place) => string;
+	/** Makes another token for a place that may have one already. */
+	readonly encodeAgain: (list: string, place: Place) => string;
+	/** Returns the place, or undefined when the token does not belong to this list. */
+	readonly decode: (list: string, token: string) => Place | undefined;
 };
 
 /** Makes the page tokens of a seed. They stay valid over a restart with the same seed. */
@@ -20,10 +23,10 @@ export function createPageTokens(seed: number): PageTokens {
 	const sign = (list: string, place: string): string =>
 		Buffer.concat([mac(list, place), Buffer.from(place)]).toString('base64url');
 	return {
-		encode: (list, {createdAt, index}) => sign(list, `${createdAt}.${index}`),
-		encodeAgain(list, {createdAt, index}) {
+		encode: (list, place) => sign(list, text(place)),
+		encodeAgain(list, place) {
 			serial += 1;
-			return sign(list, `${createdAt}.${index}.${serial}`);
+			return sign(list, `${text(place)}.${serial}`);
 		},
 		decode(list, token) {
 			const bytes = Buffer.from(token, 'base64url');
@@ -31,8 +34,12 @@ export function createPageTokens(seed: number): PageTokens {
 			if (bytes.length <= MAC_BYTES || bytes.toString('base64url') !== token) return undefined;
 			const place = bytes.subarray(MAC_BYTES).toString();
 			if (!timingSafeEqual(mac(list, place), bytes.subarray(0, MAC_BYTES))) return undefined;
-			const [createdAt, index] = place.split('.').map(Number);
-			return {createdAt: createdAt ?? 0, index: index ?? 0};
+			const [createdAt = 0, index = 0, size = 0] = place.split('.').map(Number);
+			return {position: {createdAt, index}, size};
 		},
 	};
+}
+
+function text({position: {createdAt, index}, size}: Place): string {
+	return `${createdAt}.${index}.${size}`;
 }

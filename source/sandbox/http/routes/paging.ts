@@ -19,20 +19,21 @@ export function findPage<T>(
 	list: (request: PageRequest) => Page<T>,
 ): FoundPage<T> {
 	const {tokens, world} = service;
-	const isSizeFixed = faults.has('fixed-page-size');
-	const listId = `${name} ${JSON.stringify(filters)}${isSizeFixed ? ` by ${pageSize}` : ''}`;
-	const from = pageToken === undefined ? undefined : tokens.decode(listId, pageToken);
+	const listId = `${name} ${JSON.stringify(filters)}`;
+	const place = pageToken === undefined ? undefined : tokens.decode(listId, pageToken);
+	const from = place?.position;
+	if (place !== undefined && place.size !== pageSize && faults.has('fixed-page-size'))
+		throw invalidRequest([{path: 'pageSize', message: `must stay ${place.size} with this pageToken`}]);
 	if (pageToken !== undefined && from === undefined) {
-		const same = isSizeFixed ? 'filters and pageSize' : 'filters';
-		const message = `is not a token of this list: pass it back as it came, with the same ${same}`;
+		const message = 'is not a token of this list: pass it back as it came, with the same filters';
 		throw invalidRequest([{path: 'pageToken', message}]);
 	}
 	const now = world.now();
 	const pageAt = (position: Position | undefined) => list({from: position, size: pageSize, now});
 	const {items, next, isNewToken} = findFaultyPage(faults, {from, first: FIRST, pageAt, before}, pageSize);
-	const self = pageToken ?? tokens.encode(listId, FIRST);
+	const self = pageToken ?? tokens.encode(listId, {position: FIRST, size: pageSize});
 	const encode = isNewToken ? tokens.encodeAgain : tokens.encode;
-	const following = next === undefined ? null : encode(listId, next);
+	const following = next === undefined ? null : encode(listId, {position: next, size: pageSize});
 	return {items, pagination: {self, next: faults.has('token-loop') ? self : following, size: pageSize}, now};
 }
 

@@ -38,7 +38,7 @@ export type Pages = {
 };
 
 /** Where a page belongs among the pages of its list. */
-export type PagePlace = Omit<LoadedPage, 'emails' | 'ids' | 'statusCounts'>;
+type PagePlace = Omit<LoadedPage, 'emails' | 'ids' | 'statusCounts'>;
 
 /** A loaded page with these emails. */
 export function loadedPage(place: PagePlace, emails: readonly Email[]): LoadedPage {

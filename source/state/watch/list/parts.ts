@@ -4,7 +4,7 @@ import type {Problem} from '../../../core/network/problem.ts';
 import {type LoadedPage, loadedPage, type Pages} from './pages.ts';
 
 /** Where a page is divided: its head has been read, and `token` asks for what follows it. */
-export type Cut = {readonly page: LoadedPage; readonly head: number; readonly token: string; readonly readAt: number};
+type Cut = {readonly page: LoadedPage; readonly head: number; readonly token: string; readonly readAt: number};
 
 /**
  * Divides a page in two: after its first `head` emails, where the answer to a smaller request ended. So a part of a large page can be

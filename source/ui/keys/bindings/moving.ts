@@ -47,7 +47,7 @@ export const MOVING_KEYS = bindingsOf('moving', {
 	},
 	'next-page': {
 		keys: ['n'],
-		label: 'to the next page of the server',
+		label: 'to the next page',
 		contexts: LIST,
 		run: ({dispatch, now, listRows}) => dispatch({type: 'jumped-page', at: now(), by: 1, height: listRows()}),
 		footer: {label: 'page', rank: 6, and: 'previous-page'},
