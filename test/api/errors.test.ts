@@ -63,7 +63,8 @@ test('the pause that the server asked for is kept', () => {
 
 test('an answer that makes no sense is trouble that can pass', () => {
 	const {problem} = nonsenseError('it is empty', asked);
-	expect(problem).toEqual({kind: 'unreachable', sentence: 'The answer for the operation makes no sense: it is empty.'});
+	const sentence = 'The answer for the operation makes no sense: it is empty.';
+	expect(problem).toEqual({kind: 'unreachable', isUnreadable: true, sentence});
 });
 
 describe('a request that got no answer', () => {

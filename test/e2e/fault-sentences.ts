@@ -125,6 +125,4 @@ export const AFTERWARDS: Partial<Record<FaultName, RegExp>> = {
 	// The server said that the send went on for the hour.
 	'unaccounted-emails': /^ ✗ settled after 1 h: 117 emails delivered, 1 failed, 2 undelivered \(2 %\)$/u,
 	'unknown-status': /^ ✗ settled after 1 h: 117 emails delivered, 1 failed, 2 undelivered \(2 %\)$/u,
-	// The list has ended where its pages said so, and r does not begin it anew.
-	'duplicate-page': /2 undelivered \(2 %\) · the list is 20 emails behind the counters$/u,
 };
