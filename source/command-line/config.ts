@@ -11,7 +11,7 @@ import type {Arguments} from './arguments.ts';
 import {readFilter} from './filter-options.ts';
 import {get, givenOf, type Source} from './option-values.ts';
 import type {OptionName, OptionValue} from './options.ts';
-import {type RecordingPlan, readRecording} from './recording-config.ts';
+import {type RecordingPlan, readRecordingConfig} from './recording-config.ts';
 
 export {DEFAULT_BASE_URL} from './options/base-url.ts';
 
@@ -51,7 +51,7 @@ export function readAppConfig(args: Arguments, env: Environment, now: number = D
 		isAscii: get(source, 'ascii'),
 		stallAfterMs: get(source, 'stall-after'),
 		isMasked: get(source, 'mask'),
-		...readRecording(source),
+		...readRecordingConfig(source),
 		hasBell: get(source, 'bell'),
 		hasNotifications: get(source, 'notify'),
 		...(args.file?.keys === undefined ? {} : {keys: args.file.keys}),

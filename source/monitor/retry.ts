@@ -13,7 +13,7 @@ export type RetrierOptions = {
 };
 
 /** How a request is sent: `isOnce` in a single attempt; `isSide` beside the main ones, which its trouble must not hold back. */
-export type AskOptions = {
+export type RequestOptions = {
 	readonly signal: AbortSignal;
 	readonly isSide: boolean;
 	readonly isOnce?: boolean | undefined;
@@ -22,7 +22,7 @@ export type AskOptions = {
 /** Sends requests, held back while the server asks for that, and retries those for which a retry can help. */
 export type Retrier = {
 	/** Sends one request in up to 3 attempts. Throws what the last attempt threw, or the signal's reason. */
-	readonly ask: <T>(request: () => Promise<T>, options: AskOptions) => Promise<T>;
+	readonly ask: <T>(request: () => Promise<T>, options: RequestOptions) => Promise<T>;
 	/** How long requests are still held back, in ms; 0 if they are not. */
 	readonly heldMs: () => number;
 	/** Ends a pause because the user wants to try in spite of it. Returns false for a shorter hold, which stays. */
@@ -56,7 +56,7 @@ export function createRetrier({clock, random, onHold, onRetry}: RetrierOptions):
 	}
 
 	/** Waits until the request may be retried; throws the error if it must not be. */
-	async function waitToRetry(error: unknown, attempts: number, options: AskOptions): Promise<void> {
+	async function waitToRetry(error: unknown, attempts: number, options: RequestOptions): Promise<void> {
 		const {signal, isSide, isOnce = false} = options;
 		if (signal.aborted || !(error instanceof ProblemError)) throw error;
 		const jitter = random();
@@ -67,7 +67,7 @@ export function createRetrier({clock, random, onHold, onRetry}: RetrierOptions):
 		await pause(clock, ms, signal);
 	}
 
-	async function ask<T>(request: () => Promise<T>, options: AskOptions): Promise<T> {
+	async function ask<T>(request: () => Promise<T>, options: RequestOptions): Promise<T> {
 		for (let attempts = 1; ; attempts += 1) {
 			if (heldMs() > 0) await pass(options.signal);
 			try {

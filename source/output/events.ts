@@ -9,7 +9,7 @@ import {formatThreshold} from '../core/operation/threshold.ts';
 import type {Change} from '../state/watch/select/changes.ts';
 import {type Outcome, outcomeSentence} from '../state/watch/select/outcome.ts';
 import type {Overview} from '../state/watch/select/overview.ts';
-import {paceOf, timeLeftOf} from '../state/watch/select/pace.ts';
+import {currentRates, timeLeftOf} from '../state/watch/select/pace.ts';
 import {verdictOf} from '../state/watch/select/verdict.ts';
 import {isoTime} from './fields/field.ts';
 
@@ -52,7 +52,7 @@ function operationRecord({operationId, watch}: Overview, now: number, terms: Ter
 
 /** Emails a second, and from how many to how many seconds are left, as far as that can be told. */
 function paceFields(watch: Overview['watch']): EventRecord {
-	const rates = paceOf(watch);
+	const rates = currentRates(watch);
 	const left = timeLeftOf(watch);
 	const round = (rate: number | undefined) => (rate === undefined ? null : Math.round(rate * 1000) / 1000);
 	const seconds = (ms: number | undefined) => (ms === undefined ? null : Math.round(ms / 1000));

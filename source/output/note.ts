@@ -41,7 +41,7 @@ export function noteText(state: State, now: number, endpoint: Endpoint = {}): st
 		factsOf(state, now),
 		'## Emails',
 		countsOf(state),
-		...paceOf(state),
+		...paceSection(state),
 		'## What the failures have in common',
 		...failuresOf(state),
 		...samplesOf(state),
@@ -71,7 +71,7 @@ function factsOf({operationId, startedAt, watch}: State, now: number): string {
 }
 
 /** How many emails were delivered and failed a second, from part to part of what the watch has seen of the send. */
-function paceOf({watch}: State): readonly string[] {
+function paceSection({watch}: State): readonly string[] {
 	const stretches = stretchesOf(watch.course, MOST_STRETCHES);
 	if (stretches.length === 0) return [];
 	const rows = stretches.map(({from, to, delivered, failed}) => [

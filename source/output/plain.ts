@@ -26,7 +26,7 @@ export function movedLine({watch}: Pick<Overview, 'watch'>): SafeText | undefine
 }
 
 /** How a watch stands, as one plain line, with the trouble there is. `now` in epoch ms. */
-export function standingLine(state: Overview, now: number): SafeText {
+export function currentLine(state: Overview, now: number): SafeText {
 	const {problem, updatedAt = now} = state.watch;
 	const line = stateLine(state) ?? say`No answer yet.`;
 	return problem === undefined ? line : say`${line} (${duration(now - updatedAt)} old: ${problem.sentence})`;

@@ -8,7 +8,7 @@ import {glyphSet} from '../core/text/glyphs.ts';
 import {type SafeText, safe, safeLine} from '../core/text/text.ts';
 import {truncate, widthOf} from '../core/text/width.ts';
 import type {Overview} from '../state/watch/select/overview.ts';
-import {endedText, paceOf, timeLeftOf, timeLeftText} from '../state/watch/select/pace.ts';
+import {currentRates, endedText, timeLeftOf, timeLeftText} from '../state/watch/select/pace.ts';
 
 const BAR = 24;
 const ID = 12;
@@ -31,7 +31,7 @@ function parts(state: Overview, now: number, columns: number, isAscii: boolean):
 	const reached = [...(share === undefined ? [] : [percent(share)]), endedText(counts, signs.dash)];
 	const head = columns < 60 ? [bar, ...reached] : [operation.status.safe, bar, ...reached];
 	if (problem !== undefined) return [...head, safe`${duration(now - (updatedAt ?? now))} old`, ...trouble];
-	const rates = paceOf(state.watch);
+	const rates = currentRates(state.watch);
 	const left = timeLeftOf(state.watch);
 	return [
 		...head,

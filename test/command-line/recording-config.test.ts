@@ -1,7 +1,7 @@
 import {homedir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {readRecording} from '../../source/command-line/recording-config.ts';
+import {readRecordingConfig} from '../../source/command-line/recording-config.ts';
 
 describe('a watch', () => {
 	test.each([
@@ -13,13 +13,13 @@ describe('a watch', () => {
 		['demo', {}, {}, undefined],
 		['demo', {record: true}, {}, {isFull: true}],
 	] as const)('of %s with %j and %j is recorded as %j', (command, flags, env, plan) => {
-		const {recording} = readRecording({args: {command, operands: [], flags}, env});
+		const {recording} = readRecordingConfig({args: {command, operands: [], flags}, env});
 		if (plan === undefined) expect(recording).toBeUndefined();
 		else expect(recording).toMatchObject(plan);
 	});
 
 	test('is recorded under the home directory where no absolute place is named', () => {
-		const {recording} = readRecording({
+		const {recording} = readRecordingConfig({
 			args: {command: 'watch', operands: [], flags: {}},
 			env: {XDG_STATE_HOME: 'here'},
 		});

@@ -1,10 +1,10 @@
 import {describe, expect, test, vi} from 'vitest';
-import {type AskOptions, createRetrier} from '../../source/monitor/retry.ts';
+import {createRetrier, type RequestOptions} from '../../source/monitor/retry.ts';
 import {createFakeClock} from '../helpers/fake-clock.ts';
 import {oneTurn, problemError} from './problems.ts';
 
 const {signal} = new AbortController();
-const options: AskOptions = {signal, isSide: false};
+const options: RequestOptions = {signal, isSide: false};
 
 /** A retrier whose time the test winds, and a request that ends as the test says, one outcome after the other. */
 function opened(random = 1) {

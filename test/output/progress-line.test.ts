@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import type {Stats} from '../../source/core/operation/stats.ts';
-import {movedLine, standingLine, stateLine} from '../../source/output/plain.ts';
+import {currentLine, movedLine, stateLine} from '../../source/output/plain.ts';
 import {progressLine} from '../../source/output/progress-line.ts';
 import type {State} from '../../source/state/watch/state.ts';
 import {operationOf, problemOf, stateAfter, statsOf} from '../helpers/builders.ts';
@@ -60,10 +60,10 @@ test('an open makes no difference to whether something moved', () => {
 });
 
 test('a heartbeat names the trouble there is, and how old the counts are', () => {
-	expect(standingLine(stateAfter([]), 0)).toBe('No answer yet.');
+	expect(currentLine(stateAfter([]), 0)).toBe('No answer yet.');
 	const state = stateAfter([
 		{type: 'received-operation', at: 0, operation: operationOf('PROCESSING', {total: 2, recipients: 2, sent: 2})},
 		{type: 'failed-operation', at: 60_000, problem: problemOf('unreachable')},
 	]);
-	expect(standingLine(state, 90_000)).toBe('PROCESSING 0 %, 0 of 2: sent 2 (1 min 30 s old: It was unreachable.)');
+	expect(currentLine(state, 90_000)).toBe('PROCESSING 0 %, 0 of 2: sent 2 (1 min 30 s old: It was unreachable.)');
 });

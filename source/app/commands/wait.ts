@@ -1,7 +1,7 @@
 import type {Arguments} from '../../command-line/arguments.ts';
 import {readHeadlessConfig} from '../../command-line/headless-config.ts';
 import {get} from '../../command-line/option-values.ts';
-import {readRecording} from '../../command-line/recording-config.ts';
+import {readRecordingConfig} from '../../command-line/recording-config.ts';
 import type {Environment} from '../../core/environment.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {waitReporter} from '../headless/reporters.ts';
@@ -19,7 +19,7 @@ export async function wait(args: Arguments, env: Environment): Promise<number> {
 		isMasked: false,
 		intervalMs: get(source, 'interval'),
 		stallAfterMs: get(source, 'stall-after'),
-		...readRecording(source),
+		...readRecordingConfig(source),
 	};
 	const waitForMs = get(source, 'wait-for');
 	const isAscii = get(source, 'ascii');

@@ -5,7 +5,7 @@ import {jsonLine} from '../../core/text/json-line.ts';
 import {type SafeText, safeLine, say} from '../../core/text/text.ts';
 import type {Clock} from '../../core/time/clock.ts';
 import {changeRecord, endRecord} from '../../output/events.ts';
-import {movedLine, stamped, standingLine, stateLine} from '../../output/plain.ts';
+import {currentLine, movedLine, stamped, stateLine} from '../../output/plain.ts';
 import type {Change} from '../../state/watch/select/changes.ts';
 import type {Outcome} from '../../state/watch/select/outcome.ts';
 import {outcomeSentence} from '../../state/watch/select/outcome.ts';
@@ -143,7 +143,7 @@ function rewrittenLine(options: WaitReporterOptions): WaitTeller {
 function logLines({getState, clock, now}: WaitReporterOptions): WaitTeller {
 	const {tell, mark, close} = createThinnedLines({
 		clock,
-		standing: () => standingLine(getState(), now()),
+		current: () => currentLine(getState(), now()),
 		write: (text) => {
 			const [first = '', ...more] = text.split('\n');
 			err(stamped(safeLine(first), now()));

@@ -14,7 +14,7 @@ export type ThinnedLines = {
 export type ThinnedLinesOptions = {
 	readonly clock: Clock;
 	/** How things stand when a line is written. */
-	readonly standing: () => string;
+	readonly current: () => string;
 	readonly write: (line: string) => void;
 };
 
@@ -24,7 +24,7 @@ const LONGEST_GAP_MS = 120_000;
 const MOST_SENTENCES = 2;
 
 /** Writes at most one line every 10 s, and at least one every 2 minutes, so that a log is short and never looks dead. */
-export function createThinnedLines({clock, standing, write}: ThinnedLinesOptions): ThinnedLines {
+export function createThinnedLines({clock, current, write}: ThinnedLinesOptions): ThinnedLines {
 	let sentences: readonly string[] = [];
 	let hasNews = false;
 	let isOpen = true;
@@ -33,7 +33,7 @@ export function createThinnedLines({clock, standing, write}: ThinnedLinesOptions
 	let cancel = () => {};
 
 	function writeLine(): void {
-		const parts = hasNews || sentences.length === 0 ? [...sentences, standing()] : sentences;
+		const parts = hasNews || sentences.length === 0 ? [...sentences, current()] : sentences;
 		write(parts.join(' '));
 		sentences = [];
 		hasNews = false;

@@ -29,7 +29,7 @@ export type WritePlan<Item> = {
 	readonly noun: 'email' | 'operation';
 	readonly config: Listing<Item>;
 	/** The command that continues with this list at a token, and with those after it. */
-	readonly commandFor: (place: Place) => string;
+	readonly commandFor: (place: ListPlace) => string;
 	/** What else is missing from what was written, in sentences. */
 	readonly missing?: () => readonly string[];
 	/** How many there are in all, where that can be known. */
@@ -38,7 +38,7 @@ export type WritePlan<Item> = {
 };
 
 /** Where a listing stands: the number of the list, and the page token in it. */
-export type Place = {readonly list: number; readonly token: string | null};
+export type ListPlace = {readonly list: number; readonly token: string | null};
 
 const AT_ONCE = 100;
 /** By then the room for new objects is large enough for a page. */
@@ -48,7 +48,7 @@ const PAGES_BEFORE_LIMIT = 2;
  * How far a listing has come: `next` is absent where nothing is left to ask for. `broken` holds the lists that ended without saying that
  * they were complete.
  */
-type Reached = {written: number; next: Place | undefined; leftOut: LeftOut; broken: BrokenListError[]};
+type Reached = {written: number; next: ListPlace | undefined; leftOut: LeftOut; broken: BrokenListError[]};
 
 /**
  * Writes lists to standard output page by page as they come in; only their ids are kept. However it ends, the records written are
@@ -154,7 +154,7 @@ function placeAfter(
 	{next, isCut}: Pick<ListedPage<unknown>, 'next' | 'isCut'>,
 	list: number,
 	lists: number,
-): Place | undefined {
+): ListPlace | undefined {
 	if (next !== null || isCut) return {list, token: next};
 	return list + 1 < lists ? {list: list + 1, token: null} : undefined;
 }

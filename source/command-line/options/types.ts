@@ -5,7 +5,7 @@ import type {Completions} from '../commands.ts';
 import type {Given, OptionType} from './option.ts';
 
 /** A range, both ends included. */
-export type Range = {readonly from: number; readonly to: number};
+export type NumberRange = {readonly from: number; readonly to: number};
 
 /** What is given as one text; a list in the config file counts as its texts together. */
 export function textIn({texts}: Given): string {
@@ -47,7 +47,7 @@ export function sourcedText(label: string, completions: Completions = {}): Optio
 }
 
 /** A whole number. */
-export function wholeNumber({from, to}: Range): OptionType<number> {
+export function wholeNumber({from, to}: NumberRange): OptionType<number> {
 	return {
 		label: `<${from}-${to}>`,
 		read(given) {
@@ -61,7 +61,7 @@ export function wholeNumber({from, to}: Range): OptionType<number> {
 }
 
 /** How many times faster something goes. */
-export function factor({from, to}: Range): OptionType<number> {
+export function factor({from, to}: NumberRange): OptionType<number> {
 	return {
 		label: '<factor>',
 		read(given) {
@@ -75,7 +75,7 @@ export function factor({from, to}: Range): OptionType<number> {
 }
 
 /** A duration in ms, usually of seconds. */
-export function seconds({from, to}: Range): OptionType<number> {
+export function seconds({from, to}: NumberRange): OptionType<number> {
 	const requirement = `from ${from / 1000} to ${to / 1000} seconds, such as 2, 2s or 10m`;
 	return {
 		label: '<seconds>',
@@ -85,7 +85,7 @@ export function seconds({from, to}: Range): OptionType<number> {
 }
 
 /** A duration in ms. */
-export function duration(range: Range): OptionType<number> {
+export function duration(range: NumberRange): OptionType<number> {
 	return {...seconds(range), label: '<duration>', format: (ms) => `${ms / 1000}s`};
 }
 
@@ -102,7 +102,7 @@ export const timeLimit: OptionType<number> = {
 	},
 };
 
-function readDuration(given: Given, {from, to}: Range, requirement: string): number {
+function readDuration(given: Given, {from, to}: NumberRange, requirement: string): number {
 	const typed = textIn(given);
 	const ms = parseDuration(typed);
 	if (ms !== undefined && ms >= from && ms <= to) return ms;

@@ -1,10 +1,10 @@
 import type {Untrusted} from '../text/text.ts';
 import type {Email} from './email.ts';
-import {FAILURES} from './filter.ts';
+import {isFailureStatus} from './filter.ts';
 
 /** Whether the email will not arrive: FAILED or UNDELIVERED. */
 export function isFailure({status}: Email): boolean {
-	return FAILURES.some((failure) => failure === status.raw);
+	return isFailureStatus(status.raw);
 }
 
 /** Why something failed, in the server's words; `code` is Twilio's error code as the server wrote it. */

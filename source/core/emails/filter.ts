@@ -29,13 +29,21 @@ export type FilterChange =
 /** A filter that leaves nothing out. */
 export const NO_FILTER: Filter = {tags: [], statuses: [], domains: []};
 
-/** The statuses of an email that did not arrive. */
-export const FAILURES: readonly EmailStatus[] = ['FAILED', 'UNDELIVERED'];
+/** The statuses of an email that did not arrive, each of which is a list of its own at the server. */
+export const FAILURE_STATUSES = ['FAILED', 'UNDELIVERED'] as const satisfies readonly EmailStatus[];
+
+/** One of them. */
+export type FailureStatus = (typeof FAILURE_STATUSES)[number];
+
+/** Whether a status is one of an email that did not arrive. */
+export function isFailureStatus(status: string): status is FailureStatus {
+	return (FAILURE_STATUSES as readonly string[]).includes(status);
+}
 
 /** Every status in the order in which people look for them: first what did not arrive, then an email's life. */
 export const STATUS_ORDER: readonly EmailStatus[] = [
-	...FAILURES,
-	...EMAIL_STATUSES.filter((status) => !FAILURES.includes(status)),
+	...FAILURE_STATUSES,
+	...EMAIL_STATUSES.filter((status) => !isFailureStatus(status)),
 ];
 
 /** The statuses, each once, what failed first. */
@@ -94,12 +102,12 @@ export function partsInOrder(
 
 /** Whether the list is narrowed to what failed, in either way, and nothing else. */
 export function isFailuresOnly({statuses}: Filter): boolean {
-	return statuses.length === FAILURES.length && FAILURES.every((status) => statuses.includes(status));
+	return statuses.length === FAILURE_STATUSES.length && FAILURE_STATUSES.every((status) => statuses.includes(status));
 }
 
 /** Whether a filter lets nothing through but what failed. */
 export function hasOnlyFailures({statuses}: Filter): boolean {
-	return statuses.length > 0 && statuses.every((status) => FAILURES.includes(status));
+	return statuses.length > 0 && statuses.every(isFailureStatus);
 }
 
 /** Whether two filters ask for the same. */

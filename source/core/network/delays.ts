@@ -1,7 +1,7 @@
 import {isRefusal, type Problem, type ProblemKind} from './problem.ts';
 
 /** What the wait before the next poll depends on. Times are in ms. */
-export type Pace = {
+export type PollFacts = {
 	readonly intervalMs: number;
 	readonly hasEnded: boolean;
 	/** Polls that failed in a row, including the last. */
@@ -61,7 +61,7 @@ export function isProbing(failures: number): boolean {
  * failure it is 1 s·2ⁿ with full jitter, at most 30 s; after five in a row 30, 60, then 120 s; after a 500, which Twilio asks not to
  * retry, the interval doubles with each, up to 60 s.
  */
-export function nextDelay({intervalMs, hasEnded, failures, problem, jitter}: Pace): number {
+export function nextDelay({intervalMs, hasEnded, failures, problem, jitter}: PollFacts): number {
 	const calm = hasEnded ? Math.max(intervalMs, ENDED_MS) : intervalMs;
 	if (problem === undefined) return calm;
 	if (problem.kind === 'broken')

@@ -2,8 +2,8 @@ import {type Certainty, judge} from './certainty.ts';
 import {type Counts, endedRange, rangeOf, unaccountedOf} from './counts.ts';
 import type {Terms} from './terms.ts';
 
-/** How a send stands as far as a verdict goes. */
-export type Standing = {
+/** What a verdict is read off. */
+export type VerdictFacts = {
 	readonly counts: Counts;
 	/** Twilio has processed it. */
 	readonly isCompleted: boolean;
@@ -31,12 +31,12 @@ const UNCERTAIN: Verdict = {reason: 'uncertain', exitCode: 8};
  * The verdict by the terms; undefined while the wait goes on. It is over once the goal certainly holds or the send has ended, or, with
  * `isFailFast`, once `failIf` certainly holds on enough emails. A threshold that is reached while `failIf` is not certain waits on.
  */
-export function verdictOf(standing: Standing, terms: Terms): Verdict | undefined {
-	const {counts, hasEnded, isCanceled} = standing;
+export function judgeSend(facts: VerdictFacts, terms: Terms): Verdict | undefined {
+	const {counts, hasEnded, isCanceled} = facts;
 	const failure = judge(terms.failIf, counts);
-	if (!hasEnded && terms.isFailFast && hasFailed(counts, terms)) return FAILED;
-	const goal = goalOf(standing, terms.until);
-	if (!hasEnded && !isWaitOver(standing, terms, goal, failure)) return undefined;
+	if (!hasEnded && terms.isFailFast && failsEarly(counts, terms)) return FAILED;
+	const goal = goalOf(facts, terms.until);
+	if (!hasEnded && !isWaitOver(facts, terms, goal, failure)) return undefined;
 	if (goal === 'yes' && failure === 'no') return REACHED;
 	if (isCanceled) return CANCELED;
 	if (failure === 'yes') return FAILED;
@@ -44,18 +44,18 @@ export function verdictOf(standing: Standing, terms: Terms): Verdict | undefined
 }
 
 /** Whether `failIf` certainly holds, judged on enough emails that have ended. */
-export function hasFailed(counts: Counts, terms: Terms): boolean {
+export function failsEarly(counts: Counts, terms: Terms): boolean {
 	return judge(terms.failIf, counts) === 'yes' && endedRange(counts).least >= terms.minSample;
 }
 
-function isWaitOver({isCompleted}: Standing, {until}: Terms, goal: Certainty, failure: Certainty): boolean {
+function isWaitOver({isCompleted}: VerdictFacts, {until}: Terms, goal: Certainty, failure: Certainty): boolean {
 	if (until === 'settled') return false;
 	return until === 'completed' ? isCompleted : goal === 'yes' && failure !== 'unknown';
 }
 
 /** Whether the goal holds. For `completed` and `settled` that needs every email accounted for, by name or by counter. */
-export function goalOf(standing: Standing, until: Terms['until']): Certainty {
-	const {counts, isCompleted, isCanceled, hasEnded} = standing;
+export function goalOf(facts: VerdictFacts, until: Terms['until']): Certainty {
+	const {counts, isCompleted, isCanceled, hasEnded} = facts;
 	if (until !== 'completed' && until !== 'settled') return judge(until, counts);
 	if (isCanceled) return 'no';
 	const isReached = until === 'completed' ? isCompleted : hasEnded;
@@ -73,7 +73,7 @@ export function isAllAccountedFor(counts: Counts, hasEnded: boolean): boolean {
 }
 
 /** Whether the send has settled: over, every email accounted for, and none scheduled, queued or merely sent. */
-export function isSettled({counts, isCompleted, isCanceled}: Omit<Standing, 'hasEnded'>): boolean {
+export function isSettled({counts, isCompleted, isCanceled}: Omit<VerdictFacts, 'hasEnded'>): boolean {
 	const isUnderWay = rangeOf(counts, ['scheduled', 'queued', 'sent']).most > 0;
 	return (isCompleted || isCanceled) && !isUnderWay && unaccountedOf(counts) === 0;
 }

@@ -3,7 +3,7 @@ import {type SafeText, safe} from './text.ts';
 import {vouched} from './vouched.ts';
 
 /** One part of a stacked bar, in cells. */
-export type Segment<Name> = {readonly name: Name; readonly cells: number};
+export type BarSegment<Name> = {readonly name: Name; readonly cells: number};
 
 /**
  * Shares `width` cells among parts of a whole so that the bar is exactly full when the parts are: boundaries are rounded, not
@@ -13,7 +13,7 @@ export function stack<Name>(
 	parts: readonly {readonly name: Name; readonly value: number}[],
 	total: number,
 	width: number,
-): readonly Segment<Name>[] {
+): readonly BarSegment<Name>[] {
 	if (total <= 0 || width <= 0) return [];
 	let sum = 0;
 	let filled = 0;

@@ -2,18 +2,13 @@ import {compact} from '../../core/compact.ts';
 import type {DomainFigures} from '../../core/emails/domain-figures.ts';
 import type {Email} from '../../core/emails/email.ts';
 import type {FailureGroup, Grouping} from '../../core/emails/failure-groups.ts';
+import type {FailureStatus} from '../../core/emails/filter.ts';
 import {type LeftOut, NOTHING_LEFT_OUT} from '../../core/network/gaps.ts';
 import type {ListBreak} from '../../core/network/paging.ts';
 import type {Problem} from '../../core/network/problem.ts';
 import type {Counts} from '../../core/operation/counts.ts';
 import type {Pages} from '../watch/list/pages.ts';
 import {NO_REASONS, type Reasons} from './reasons.ts';
-
-/** The statuses of a failure, each of which is a list of its own at the server. */
-export const FAILURE_STATUSES = ['FAILED', 'UNDELIVERED'] as const;
-
-/** One of them. */
-export type FailureStatus = (typeof FAILURE_STATUSES)[number];
 
 /** How many failures the counters have; absent where unknown. */
 export type CountedFailures = {readonly [Status in FailureStatus]?: number};

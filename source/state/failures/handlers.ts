@@ -2,20 +2,13 @@ import type {DomainFigures} from '../../core/emails/domain-figures.ts';
 import type {EmailPage} from '../../core/emails/email.ts';
 import type {ReasonPage} from '../../core/emails/failure.ts';
 import type {Grouping} from '../../core/emails/failure-groups.ts';
+import type {FailureStatus} from '../../core/emails/filter.ts';
 import {isRefusal, type Problem} from '../../core/network/problem.ts';
 import type {Handlers} from '../watch/handlers.ts';
 import type {State} from '../watch/state.ts';
 import {failDomains, receiveDomains} from './domains.ts';
 import {withAnswer} from './due.ts';
-import {
-	type CountedFailures,
-	countedIn,
-	type FailureStatus,
-	type Failures,
-	type FailuresRead,
-	type LastRead,
-	sumOf,
-} from './failures.ts';
+import {type CountedFailures, countedIn, type Failures, type FailuresRead, type LastRead, sumOf} from './failures.ts';
 import {regroup} from './groups.ts';
 import {addPage, addReasonPage, beginRead, breakOff, failuresFound, requestsLeft, withoutReasons} from './read.ts';
 import {addReasons} from './reasons.ts';

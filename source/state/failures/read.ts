@@ -1,20 +1,13 @@
 import {compact} from '../../core/compact.ts';
 import type {Email, EmailPage} from '../../core/emails/email.ts';
 import {isFailure, type ReasonPage} from '../../core/emails/failure.ts';
+import {FAILURE_STATUSES, type FailureStatus} from '../../core/emails/filter.ts';
 import {addLeftOut, NOTHING_LEFT_OUT} from '../../core/network/gaps.ts';
 import {isRepeatedToken, type ListBreak} from '../../core/network/paging.ts';
 import type {Problem} from '../../core/network/problem.ts';
 import {appendPage, breakOf, NO_PAGES, nextToken} from '../watch/list/pages.ts';
 import {refuseToken} from '../watch/list/parts.ts';
-import {
-	type CountedFailures,
-	FAILURE_STATUSES,
-	type FailureStatus,
-	type Failures,
-	type FailuresRead,
-	type FailuresRequest,
-	type KnownFailures,
-} from './failures.ts';
+import type {CountedFailures, Failures, FailuresRead, FailuresRequest, KnownFailures} from './failures.ts';
 import type {Reasons} from './reasons.ts';
 
 /** When the emails of a status that is not read again were read does not matter. */

@@ -27,11 +27,11 @@ export type MessageFacts = {
 
 /** Every message in full, broken into lines of at most `columns`, with a heading over each. */
 export function messageLines({state, keys, columns, now, dot}: MessageFacts): readonly SafeText[] {
-	const {standing, problems, passed, notice} = messagesOf(state, now, dot);
+	const {texts, problems, passed, notice} = messagesOf(state, now, dot);
 	// The keys that a notice names are pressed once the messages are closed.
 	const keyOf = keysIn(keys, situationBeneath(state));
 	const sections = [
-		...(standing.length === 0 ? [] : [section(safe`State`, standing.map(capitalized), columns)]),
+		...(texts.length === 0 ? [] : [section(safe`State`, texts.map(capitalized), columns)]),
 		...problems.map((problem) => section(safe`Problem`, problemLines(problem), columns)),
 		...(passed === undefined ? [] : [section(safe`Last problem, which has passed`, problemLines(passed), columns)]),
 		...(notice === undefined ? [] : [section(safe`Last notice`, [withKeys(notice.text, keyOf)], columns)]),

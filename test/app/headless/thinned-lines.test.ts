@@ -9,7 +9,7 @@ function open() {
 	let sent = 0;
 	const lines = createThinnedLines({
 		clock,
-		standing: () => `${sent} sent.`,
+		current: () => `${sent} sent.`,
 		write: (line) => written.push(`${clock.now() / 1000} ${line}`),
 	});
 	return {

@@ -1,10 +1,10 @@
 import {describe, expect, test} from 'vitest';
-import {type Hold, holdAfter, nextDelay, type Pace, retryDelay} from '../../../source/core/network/delays.ts';
+import {type Hold, holdAfter, nextDelay, type PollFacts, retryDelay} from '../../../source/core/network/delays.ts';
 import {problemOf} from '../../helpers/builders.ts';
 
-const calm: Pace = {intervalMs: 2000, hasEnded: false, failures: 0, jitter: 0.5};
+const calm: PollFacts = {intervalMs: 2000, hasEnded: false, failures: 0, jitter: 0.5};
 
-test.each<[string, Partial<Pace>, number]>([
+test.each<[string, Partial<PollFacts>, number]>([
 	['all is well', {}, 2000],
 	['at the pace that was asked for', {intervalMs: 500}, 500],
 	['ended', {hasEnded: true}, 30_000],

@@ -6,7 +6,7 @@ import {countsOf, knownSum, unaccountedOf} from '../../../source/core/operation/
 import {readStats} from '../../../source/core/operation/stats.ts';
 import type {Terms} from '../../../source/core/operation/terms.ts';
 import type {Threshold} from '../../../source/core/operation/threshold.ts';
-import {verdictOf} from '../../../source/core/operation/verdict.ts';
+import {judgeSend} from '../../../source/core/operation/verdict.ts';
 import {check} from '../../helpers/check.ts';
 
 type Truth = Readonly<Record<Counter, number>>;
@@ -81,7 +81,7 @@ describe('whatever a server leaves out', () => {
 					...('recipients' in given ? {recipients: total} : {}),
 				});
 				const counts = countsOf(stats, 'exclusive', false);
-				const verdict = verdictOf({counts, isCompleted: true, isCanceled: false, hasEnded}, TERMS);
+				const verdict = judgeSend({counts, isCompleted: true, isCanceled: false, hasEnded}, TERMS);
 				if (verdict?.exitCode !== 0) return;
 				expect([lost, truth.failed, truth.undelivered, truth.queued, truth.scheduled]).toEqual([0, 0, 0, 0, 0]);
 			}),

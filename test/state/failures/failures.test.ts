@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import type {Email} from '../../../source/core/emails/email.ts';
 import type {Reason} from '../../../source/core/emails/failure.ts';
+import type {FailureStatus} from '../../../source/core/emails/filter.ts';
 import type {ProblemKind} from '../../../source/core/network/problem.ts';
 import {untrusted} from '../../../source/core/text/text.ts';
-import type {FailureStatus} from '../../../source/state/failures/failures.ts';
 import {failuresTrouble, readText} from '../../../source/state/failures/words.ts';
 import type {Event} from '../../../source/state/watch/event.ts';
 import type {WatchOptions} from '../../../source/state/watch/new-watch.ts';

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {Email} from '../../../source/core/emails/email.ts';
+import type {FailureStatus} from '../../../source/core/emails/filter.ts';
 import {untrusted} from '../../../source/core/text/text.ts';
-import type {FailureStatus} from '../../../source/state/failures/failures.ts';
 import type {Event} from '../../../source/state/watch/event.ts';
 import {problemOf} from '../../helpers/builders.ts';
 import {email, operation} from '../../helpers/emails.ts';

@@ -1,6 +1,6 @@
 import {hasStatus, isOver} from '../../../core/operation/operation.ts';
 import {isReadingOpen} from '../../../core/operation/reading.ts';
-import type {Standing} from '../../../core/operation/verdict.ts';
+import type {VerdictFacts} from '../../../core/operation/verdict.ts';
 import type {Watch} from '../operation.ts';
 import type {Overview} from './overview.ts';
 
@@ -35,7 +35,7 @@ export function endedDuring(
 }
 
 /** What a verdict is read off; undefined before the first answer. `now` in epoch ms. */
-export function standingOf(watch: Watch, now: number): Standing | undefined {
+export function verdictFactsOf(watch: Watch, now: number): VerdictFacts | undefined {
 	const {operation, counts} = watch;
 	if (operation === undefined || counts === undefined) return undefined;
 	return {

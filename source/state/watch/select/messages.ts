@@ -2,11 +2,11 @@ import {isSameProblem, type Problem} from '../../../core/network/problem.ts';
 import type {SafeText} from '../../../core/text/text.ts';
 import type {State} from '../state.ts';
 import type {Notice} from '../view/view.ts';
-import {standingTexts} from './standing-texts.ts';
+import {stateTexts} from './state-texts.ts';
 
 /** What has been said, to be read in full: how the send stands, what is wrong now, what was wrong last but has passed, and the last notice. */
 export type Messages = {
-	readonly standing: readonly SafeText[];
+	readonly texts: readonly SafeText[];
 	readonly problems: readonly Problem[];
 	readonly passed: Problem | undefined;
 	readonly notice: Notice | undefined;
@@ -30,7 +30,7 @@ export function messagesOf(state: State, now: number, dot: string): Messages {
 	const problems = all.filter((one, index) => all.findIndex((other) => isSameProblem(one, other)) === index);
 	const isOver = lastProblem !== undefined && !problems.some((problem) => isSameProblem(problem, lastProblem));
 	return {
-		standing: standingTexts(state, now, dot),
+		texts: stateTexts(state, now, dot),
 		problems,
 		passed: isOver ? lastProblem : undefined,
 		notice: view.notice ?? view.clearedNotice,
@@ -44,6 +44,6 @@ function refusalsIn({refusal, streams}: State['list']): readonly (Problem | unde
 
 /** Whether there is any message. */
 export function hasMessages(state: State, now: number): boolean {
-	const {standing, problems, passed, notice} = messagesOf(state, now, '');
-	return standing.length > 0 || problems.length > 0 || passed !== undefined || notice !== undefined;
+	const {texts, problems, passed, notice} = messagesOf(state, now, '');
+	return texts.length > 0 || problems.length > 0 || passed !== undefined || notice !== undefined;
 }

@@ -1,10 +1,10 @@
 import {EXIT, problemExitCode} from '../../../core/exit-codes.ts';
 import {DEFAULT_TERMS, type Limits, type Terms} from '../../../core/operation/terms.ts';
 import {formatThreshold} from '../../../core/operation/threshold.ts';
-import {goalOf, type Standing, type Verdict} from '../../../core/operation/verdict.ts';
+import {goalOf, type Verdict, type VerdictFacts} from '../../../core/operation/verdict.ts';
 import {duration} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
-import {standingOf} from './ending.ts';
+import {verdictFactsOf} from './ending.ts';
 import type {Overview} from './overview.ts';
 import {stalledSince} from './stall.ts';
 import {summarySentence} from './summary.ts';
@@ -45,7 +45,7 @@ export function outcomeSentence(outcome: Outcome, state: Overview, now: number, 
 	const summary = summarySentence(state, now);
 	switch (outcome.reason) {
 		case 'verdict':
-			return say`${verdictWords(outcome.verdict, standingOf(state.watch, now), terms)}${summary}`;
+			return say`${verdictWords(outcome.verdict, verdictFactsOf(state.watch, now), terms)}${summary}`;
 		case 'refused':
 			return (state.fatal ?? state.haltedBy)?.sentence ?? summary;
 		case 'gave-up':
@@ -64,12 +64,12 @@ function stalledMs({watch}: Overview): number {
 	return updatedAt - (stalledSince(watch, 0) ?? updatedAt);
 }
 
-function verdictWords({reason}: Verdict, standing: Standing | undefined, terms: Terms): string {
+function verdictWords({reason}: Verdict, facts: VerdictFacts | undefined, terms: Terms): string {
 	const {until, failIf} = terms;
 	switch (reason) {
 		case 'failed':
 			// At the end, failures speak for themselves.
-			return standing?.hasEnded && formatThreshold(failIf) === formatThreshold(DEFAULT_TERMS.failIf)
+			return facts?.hasEnded && formatThreshold(failIf) === formatThreshold(DEFAULT_TERMS.failIf)
 				? ''
 				: `${formatThreshold(failIf)} holds: `;
 		case 'reached':
@@ -79,13 +79,13 @@ function verdictWords({reason}: Verdict, standing: Standing | undefined, terms: 
 		case 'canceled':
 			return '';
 		case 'uncertain':
-			return `No verdict: ${uncertainty(standing, terms)}. `;
+			return `No verdict: ${uncertainty(facts, terms)}. `;
 	}
 }
 
 /** What the counters leave open at the end. */
-function uncertainty(standing: Standing | undefined, {until, failIf}: Terms): string {
-	const isGoalOpen = standing !== undefined && goalOf(standing, until) === 'unknown';
+function uncertainty(facts: VerdictFacts | undefined, {until, failIf}: Terms): string {
+	const isGoalOpen = facts !== undefined && goalOf(facts, until) === 'unknown';
 	const open = isGoalOpen ? until : failIf;
 	return typeof open === 'string'
 		? 'not every email is accounted for'

@@ -8,7 +8,7 @@ import type {Watch} from '../operation.ts';
 const NARROW = 1.5;
 
 /** How many emails a second end now; undefined where the last answer does not tell. */
-export function paceOf(watch: Watch): Rates | undefined {
+export function currentRates(watch: Watch): Rates | undefined {
 	return isCurrent(watch) ? ratesOf(watch.history) : undefined;
 }
 

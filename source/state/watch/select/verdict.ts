@@ -1,8 +1,8 @@
 import {isReadingOpen} from '../../../core/operation/reading.ts';
 import {DEFAULT_TERMS, type Terms} from '../../../core/operation/terms.ts';
-import {hasFailed as haveFailed, type Verdict, verdictOf as verdictOn} from '../../../core/operation/verdict.ts';
+import {failsEarly, judgeSend, type Verdict} from '../../../core/operation/verdict.ts';
 import type {Watch} from '../operation.ts';
-import {standingOf} from './ending.ts';
+import {verdictFactsOf} from './ending.ts';
 import type {Overview} from './overview.ts';
 
 /**
@@ -14,11 +14,11 @@ export function verdictOf(
 	now: number,
 	terms: Terms = DEFAULT_TERMS,
 ): Verdict | undefined {
-	const standing = standingOf(watch, now);
-	return standing === undefined || isReadingOpen(watch.reading) ? undefined : verdictOn(standing, terms);
+	const facts = verdictFactsOf(watch, now);
+	return facts === undefined || isReadingOpen(watch.reading) ? undefined : judgeSend(facts, terms);
 }
 
 /** Whether `failIf` certainly holds already, and enough emails have ended to judge by. */
 export function hasFailed({counts, reading}: Watch, terms: Terms): boolean {
-	return counts !== undefined && !isReadingOpen(reading) && haveFailed(counts, terms);
+	return counts !== undefined && !isReadingOpen(reading) && failsEarly(counts, terms);
 }

@@ -14,17 +14,18 @@ export const POLLING_KEYS = bindingsOf('polling', {
 		disabledReason: needsServer,
 		footer: {label: 'refresh', rank: 8},
 	},
-	faster: {keys: ['+', '='], label: 'poll more often', contexts: LIST, run: (actions) => changePace(actions, -1)},
-	slower: {keys: ['-', '_'], label: 'poll less often', contexts: LIST, run: (actions) => changePace(actions, 1)},
+	faster: {keys: ['+', '='], label: 'poll more often', contexts: LIST, run: (actions) => changeInterval(actions, -1)},
+	slower: {keys: ['-', '_'], label: 'poll less often', contexts: LIST, run: (actions) => changeInterval(actions, 1)},
 });
 
 const SHORTEST_MS = 500;
 const LONGEST_MS = 3_600_000;
-const PACES_MS = [SHORTEST_MS, 1000, 2000, 5000, 10_000, 30_000, 60_000, 300_000, 900_000, LONGEST_MS];
+const INTERVALS_MS = [SHORTEST_MS, 1000, 2000, 5000, 10_000, 30_000, 60_000, 300_000, 900_000, LONGEST_MS];
 
-function changePace({getState, dispatch, now}: Actions, by: 1 | -1): void {
+function changeInterval({getState, dispatch, now}: Actions, by: 1 | -1): void {
 	const {intervalMs} = getState();
-	const next = by === 1 ? PACES_MS.find((pace) => pace > intervalMs) : PACES_MS.findLast((pace) => pace < intervalMs);
+	const next =
+		by === 1 ? INTERVALS_MS.find((one) => one > intervalMs) : INTERVALS_MS.findLast((one) => one < intervalMs);
 	const changed = next ?? (by === 1 ? LONGEST_MS : SHORTEST_MS);
 	dispatch({type: 'changed-interval', intervalMs: changed});
 	const word = changed < 1000 ? 'half a second' : duration(changed);

@@ -1,4 +1,4 @@
-import {clearing, FAILURES, isFailuresOnly} from '../../../core/emails/filter.ts';
+import {clearing, FAILURE_STATUSES, isFailuresOnly} from '../../../core/emails/filter.ts';
 import {formatTagFilter} from '../../../core/emails/tags.ts';
 import {hint} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
@@ -26,7 +26,7 @@ export function openStatuses({getState, dispatch}: Actions): void {
 /** Narrows the list to what failed or was not delivered, or widens it to what it was before. */
 export function toggleFailures({getState, dispatch}: Actions): void {
 	const {filter, statusesBefore} = getState().list;
-	const statuses = isFailuresOnly(filter) ? statusesBefore : FAILURES;
+	const statuses = isFailuresOnly(filter) ? statusesBefore : FAILURE_STATUSES;
 	dispatch({type: 'changed-filter', change: {part: 'statuses', statuses}});
 }
 

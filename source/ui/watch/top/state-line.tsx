@@ -10,9 +10,9 @@ import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import {widthOf} from '../../../core/text/width.ts';
 import type {Watch} from '../../../state/watch/operation.ts';
 import type {Connection} from '../../../state/watch/select/connection.ts';
-import {paceOf, timeLeftOf, timeLeftText} from '../../../state/watch/select/pace.ts';
+import {currentRates, timeLeftOf, timeLeftText} from '../../../state/watch/select/pace.ts';
 import {stallOf, stallText} from '../../../state/watch/select/stall.ts';
-import {type NoteFacts, noteTexts} from '../../../state/watch/select/standing-texts.ts';
+import {type NoteFacts, noteTexts} from '../../../state/watch/select/state-texts.ts';
 import {endingText} from '../../../state/watch/select/summary.ts';
 import {cutMessage} from '../../cut-message.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
@@ -74,7 +74,7 @@ type PaceTextProps = {
 
 function PaceText({watch, notes, keyOf, columns, theme}: PaceTextProps) {
 	const {history, counts, operation} = watch;
-	const rates = paceOf(watch);
+	const rates = currentRates(watch);
 	if (counts === undefined || operation === undefined || rates === undefined)
 		return <Line>{cutMessage(safe` ${notes}`, columns, keyOf)}</Line>;
 	const left = timeLeftOf(watch);

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {compact} from '../../../../source/core/compact.ts';
 import {countsOf} from '../../../../source/core/operation/counts.ts';
 import type {Stats} from '../../../../source/core/operation/stats.ts';
-import {endedText, paceOf, timeLeftOf, timeLeftText} from '../../../../source/state/watch/select/pace.ts';
+import {currentRates, endedText, timeLeftOf, timeLeftText} from '../../../../source/state/watch/select/pace.ts';
 import {operationOf, stateAfter, statsOf} from '../../../helpers/builders.ts';
 
 /** A watch that polled these stats, 2 s apart. */
@@ -23,22 +23,22 @@ const steady = Array.from({length: 6}, (_, poll) =>
 describe('the pace and the time left', () => {
 	test('are those of the last answers', () => {
 		const watch = watchOf(...steady);
-		expect(paceOf(watch)?.delivered).toBeCloseTo(10);
+		expect(currentRates(watch)?.delivered).toBeCloseTo(10);
 		expect(timeLeftOf(watch)?.leastMs).toBeCloseTo(30_000);
 		expect(timeLeftOf(watch)?.mostMs).toBeCloseTo(37_500);
 	});
 
 	test('are unknown where the last answer lacks a counter, and again known by the next one', () => {
 		const {delivered: _, ...without} = statsOf({total: 400, recipients: 400, queued: 280});
-		expect(paceOf(watchOf(...steady, without))).toBeUndefined();
+		expect(currentRates(watchOf(...steady, without))).toBeUndefined();
 		expect(timeLeftOf(watchOf(...steady, without))).toBeUndefined();
 		const [last = {}] = steady.slice(-1);
-		expect(paceOf(watchOf(...steady, without, last))).toBeDefined();
+		expect(currentRates(watchOf(...steady, without, last))).toBeDefined();
 	});
 
 	test('need no counter that no email is left for', () => {
 		const few = steady.map(({recipients, delivered, queued}) => compact({recipients, delivered, queued}));
-		expect(paceOf(watchOf(...few))?.delivered).toBeCloseTo(10);
+		expect(currentRates(watchOf(...few))?.delivered).toBeCloseTo(10);
 	});
 
 	test('counts emails that are still to be created as queued', () => {
@@ -53,7 +53,7 @@ describe('the pace and the time left', () => {
 
 	test('is not told while more emails may come', () => {
 		const growing = steady.map(({recipients: _, ...stats}) => stats);
-		expect(paceOf(watchOf(...growing))?.delivered).toBeCloseTo(10);
+		expect(currentRates(watchOf(...growing))?.delivered).toBeCloseTo(10);
 		expect(timeLeftOf(watchOf(...growing))).toBeUndefined();
 	});
 });

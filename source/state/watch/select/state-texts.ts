@@ -29,7 +29,7 @@ export function noteTexts({watch, lag, badLines}: NoteFacts, now: number): reado
 }
 
 /** How the send and its list stand, a text each: its end or its stall, then the notes, then what the list lacks; none while there is nothing to say. `now` in epoch ms. */
-export function standingTexts(state: State, now: number, dot: string): readonly SafeText[] {
+export function stateTexts(state: State, now: number, dot: string): readonly SafeText[] {
 	const {watch, stallAfterMs, replay} = state;
 	const stall = stallOf(watch, stallAfterMs);
 	const headline = endingText(watch, now) ?? (stall === undefined ? undefined : stallText(stall, now, dot));
