@@ -10,8 +10,9 @@ import {untrusted} from '../core/text/text.ts';
 import {toApiDate} from '../core/time/dates.ts';
 import {decodeEmailDetails, decodeOperation, decodeReasonPage, decodeReceipts} from './decode.ts';
 import {decodeEmailPage, decodeId, decodeOperationPage} from './decode-pages.ts';
-import {type Asked, nonsenseError, type Subject} from './errors.ts';
-import {createTransport, type TransportOptions} from './transport.ts';
+import {nonsenseError, type Subject} from './errors.ts';
+import {createSharedTexts} from './shared-texts.ts';
+import {type Answer, createTransport, type TransportOptions} from './transport.ts';
 
 /** Which emails to list: those of one operation, else of the account. A null token asks for the first page. */
 export type EmailQuery = {
@@ -19,8 +20,6 @@ export type EmailQuery = {
 	readonly filter: Slice;
 	readonly token: string | null;
 	readonly pageSize: number;
-	/** The largest answer that is read, in bytes; 8 MiB where it is not given. */
-	readonly maxBytes?: number;
 };
 
 /** Which operations to list. A null token asks for the first page. */
@@ -65,29 +64,23 @@ const MOST_RECEIPTS = 1000;
 export function createClient(options: TransportOptions): Client {
 	const transport = createTransport(options);
 	const {baseUrl, access} = options;
+	const shared = createSharedTexts();
 
-	const asked = (subject: Subject): Asked => ({subject, credentials: access.current(), baseUrl});
-
-	function decoded<T>(value: T | undefined, subject: Subject): T {
-		if (value !== undefined) return value;
-		throw nonsenseError('it has another shape than the documented ones', asked(subject));
-	}
-
-	/** An answer that says that it is about another resource is not shown as the one asked for. */
-	function checkId(value: unknown, subject: Subject): void {
-		const id = decodeId(value);
-		if (id === undefined || id === subject.id) return;
-		throw nonsenseError(`it is about another ${subject.noun}, ${untrusted(id).safe}`, asked(subject));
+	/** The path of an email or of what belongs to it. The id came from the server: only a real one may become part of a path. */
+	function emailPath(subject: Subject, below = ''): string {
+		if (parseEmailId(subject.id) !== undefined) return `/Emails/${subject.id}${below}`;
+		throw nonsenseError('its id is not an email id', {subject, credentials: access.current(), baseUrl});
 	}
 
 	return {
 		async fetchOperation(id, signal) {
 			const subject: Subject = {noun: 'operation', id};
-			const {value, answeredAt} = await transport.getDated({path: `/Emails/Operations/${id}`, subject, signal});
-			checkId(value, subject);
-			return compact({...decoded(decodeOperation(value), subject), answeredAt});
+			const answer = await transport.get({path: `/Emails/Operations/${id}`, subject, signal});
+			const operation = decoded(answer, decodeOperation);
+			checkId(answer);
+			return compact({...operation, answeredAt: answer.answeredAt});
 		},
-		async listEmails({operationId, filter, token, pageSize, maxBytes}, signal) {
+		async listEmails({operationId, filter, token, pageSize}, signal) {
 			const subject: Subject = {noun: 'list of emails', id: operationId ?? OF_ACCOUNT};
 			const query = {
 				...(operationId === undefined ? {} : {operationId}),
@@ -95,11 +88,8 @@ export function createClient(options: TransportOptions): Client {
 				...(token === null ? {} : {pageToken: token}),
 				pageSize: String(pageSize),
 			};
-			const limit = maxBytes === undefined ? {} : {maxBytes};
-			return decoded(
-				decodeEmailPage(await transport.get({path: '/Emails', query, subject, signal, ...limit}), operationId),
-				subject,
-			);
+			const answer = await transport.get({path: '/Emails', query, subject, cutsTexts: true, signal});
+			return {...decoded(answer, (value) => decodeEmailPage(value, operationId, shared)), bytes: answer.bytes};
 		},
 		async listOperations({status, since, until, token, pageSize}, signal) {
 			const subject: Subject = {noun: 'list of operations', id: OF_ACCOUNT};
@@ -110,32 +100,45 @@ export function createClient(options: TransportOptions): Client {
 				...(token === null ? {} : {pageToken: token}),
 				pageSize: String(pageSize),
 			};
-			const value = await transport.get({path: '/Emails/Operations', query, subject, signal});
-			return decoded(decodeOperationPage(value), subject);
+			return decoded(await transport.get({path: '/Emails/Operations', query, subject, signal}), decodeOperationPage);
 		},
 		async fetchEmail(id, signal) {
 			const subject: Subject = {noun: 'email', id};
-			// The id came from the server: only a real one may become part of a path.
-			if (parseEmailId(id) === undefined) throw nonsenseError('its id is not an email id', asked(subject));
-			const path = `/Emails/${id}`;
-			const value = await transport.get({path, subject, maxBytes: EMAIL_BYTES, signal});
-			checkId(value, subject);
-			return decoded(decodeEmailDetails(value), subject);
+			const path = emailPath(subject);
+			const answer = await transport.get({path, subject, maxBytes: EMAIL_BYTES, signal});
+			const email = decoded(answer, decodeEmailDetails);
+			checkId(answer);
+			return email;
 		},
 		async listReasons(id, token, signal) {
 			const subject: Subject = {noun: 'list of errors', id};
 			const query = {...(token === null ? {} : {pageToken: token}), pageSize: String(LARGEST_PAGE)};
-			const value = await transport.get({path: `/Emails/Operations/${id}/Errors`, query, subject, signal});
-			return decoded(decodeReasonPage(value), subject);
+			const path = `/Emails/Operations/${id}/Errors`;
+			return decoded(await transport.get({path, query, subject, signal}), decodeReasonPage);
 		},
 		async fetchReceipts(id, signal) {
 			const subject: Subject = {noun: 'email', id};
-			if (parseEmailId(id) === undefined) throw nonsenseError('its id is not an email id', asked(subject));
+			const path = emailPath(subject, '/Receipts');
 			const query = {pageSize: String(MOST_RECEIPTS)};
-			const value = await transport.get({path: `/Emails/${id}/Receipts`, query, subject, signal});
-			return decoded(decodeReceipts(value), subject);
+			return decoded(await transport.get({path, query, subject, signal}), decodeReceipts);
 		},
 		renew: transport.renew,
 		close: transport.close,
 	};
+}
+
+/** Throws where the answer has none of the documented shapes. */
+function decoded<T>({value, asked}: Answer, decode: (value: unknown) => T | undefined): T {
+	const found = decode(value);
+	if (found !== undefined) return found;
+	throw nonsenseError('it has another shape than the documented ones', asked);
+}
+
+/** An answer that does not say that it is about the resource asked for is not shown as it. */
+function checkId({value, asked}: Answer): void {
+	const {noun, id} = asked.subject;
+	const told = decodeId(value);
+	if (told === id) return;
+	const why = told === undefined ? 'it has no id' : `it is about another ${noun}, ${untrusted(told).safe}`;
+	throw nonsenseError(why, asked);
 }

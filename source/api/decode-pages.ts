@@ -1,33 +1,42 @@
 import * as v from 'valibot';
 import {compact} from '../core/compact.ts';
-import type {EmailPage} from '../core/emails/email.ts';
+import type {Email, EmailPage} from '../core/emails/email.ts';
 import type {PageLink} from '../core/network/paging.ts';
 import type {ListedOperation, OperationPage} from '../core/operation/operation.ts';
 import {untrusted} from '../core/text/text.ts';
-import {createRepeatedText, decodeOperation, toEmail} from './decode.ts';
-import {emailSchema, idSchema, pageSchema, relatedOperationSchema} from './schemas.ts';
+import {decodeOperation} from './decode.ts';
+import {decodeEmail} from './decode-email.ts';
+import {belongsTo} from './decode-related.ts';
+import {readObject} from './read-json.ts';
+import {idSchema, pageSchema} from './schemas.ts';
+import {createSharedTexts, type SharedTexts} from './shared-texts.ts';
 
 /**
  * Reads one page of emails, bodies left out. Items that cannot be read are counted, and so are emails that say they belong to another
- * operation than `operationId`. Undefined when the value is no page.
+ * operation than `operationId`. Undefined when the value is no page. `shared` keeps what the emails of several pages have in common.
  */
-export function decodeEmailPage(value: unknown, operationId?: string): EmailPage | undefined {
+export function decodeEmailPage(
+	value: unknown,
+	operationId?: string,
+	shared: SharedTexts = createSharedTexts(),
+): EmailPage | undefined {
 	const page = v.safeParse(pageSchema, value);
 	const items = page.success ? itemsOf(page.output.data, page.output.emails) : undefined;
 	if (!page.success || items === undefined) return undefined;
-	const read = items.all.flatMap((item) => {
-		const email = v.safeParse(emailSchema, item);
-		return email.success ? [email.output] : [];
-	});
-	const repeatedText = createRepeatedText();
-	const own = read.filter((email) => belongsTo(email, operationId)).map((email) => toEmail(email, repeatedText));
+	const emails: Email[] = [];
+	let unreadable = 0;
+	let foreign = 0;
+	for (const one of items) {
+		const item = readObject(one);
+		const email = item && decodeEmail(item, shared);
+		if (item === undefined || email === undefined) unreadable += 1;
+		else if (belongsTo(item, operationId)) emails.push(email);
+		else foreign += 1;
+	}
 	return {
-		emails: own,
+		emails,
 		...linkOf(page.output),
-		...compact({
-			unreadable: items.all.length - read.length + items.leftOut || undefined,
-			foreign: read.length - own.length || undefined,
-		}),
+		...compact({unreadable: unreadable || undefined, foreign: foreign || undefined}),
 	};
 }
 
@@ -36,8 +45,8 @@ export function decodeOperationPage(value: unknown): OperationPage | undefined {
 	const page = v.safeParse(pageSchema, value);
 	const items = page.success ? itemsOf(page.output.data, page.output.operations) : undefined;
 	if (!page.success || items === undefined) return undefined;
-	const operations = items.all.flatMap(listedOperation);
-	const unreadable = items.all.length - operations.length + items.leftOut || undefined;
+	const operations = items.flatMap(listedOperation);
+	const unreadable = items.length - operations.length || undefined;
 	return {operations, ...linkOf(page.output), ...compact({unreadable})};
 }
 
@@ -53,31 +62,17 @@ function listedOperation(item: unknown): readonly ListedOperation[] {
 	return id === undefined || operation === undefined ? [] : [{...operation, id: untrusted(id)}];
 }
 
-type Items = {readonly all: readonly unknown[]; readonly leftOut: number};
-
 /**
- * The items of a page, which the two documented shapes keep under different names. Of two lists the longer one is taken; what only
- * the other one has is left out and counted. Undefined where there is neither.
+ * The items of a page, which the two documented shapes keep under different names. Of two lists the longer one comes first, then what only
+ * the other one has. Undefined where there is neither.
  */
-function itemsOf(a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): Items | undefined {
+function itemsOf(a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): readonly unknown[] | undefined {
 	const [longer, shorter = []] = [a, b]
 		.filter((list) => list !== undefined)
 		.toSorted((one, other) => other.length - one.length);
-	if (longer === undefined) return undefined;
-	if (shorter.length === 0) return {all: longer, leftOut: 0};
+	if (longer === undefined || shorter.length === 0) return longer;
 	const known = new Set(longer.map(decodeId));
-	return {all: longer, leftOut: shorter.filter((item) => !known.has(decodeId(item))).length};
-}
-
-/** Whether an email may belong to an operation: only a reference to another one speaks against it. */
-function belongsTo({operationId, related}: v.InferOutput<typeof emailSchema>, asked: string | undefined): boolean {
-	const own = operationId ?? related?.map(relatedOperationId).find((id) => id !== undefined);
-	return asked === undefined || own === undefined || own === asked;
-}
-
-function relatedOperationId(one: unknown): string | undefined {
-	const {success, output} = v.safeParse(relatedOperationSchema, one);
-	return success ? output.id : undefined;
+	return [...longer, ...shorter.filter((item) => !known.has(decodeId(item)))];
 }
 
 /** An empty token is taken for none. */

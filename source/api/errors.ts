@@ -1,6 +1,7 @@
 import {compact} from '../core/compact.ts';
 import {codeOf, ProblemError, UserError} from '../core/errors.ts';
 import type {Problem, ProblemKind} from '../core/network/problem.ts';
+import {RETENTION_DAYS} from '../core/operation/retention.ts';
 import {type SafeText, say, untrusted} from '../core/text/text.ts';
 import {CREDENTIAL_VARIABLES, type Credentials} from './credentials.ts';
 import type {ServerError} from './error-body.ts';
@@ -35,8 +36,15 @@ export type Refusal = {
 /** The 4xx that pass by themselves: the server was busy with this or another request. */
 const TRANSIENT: ReadonlySet<number> = new Set([408, 409, 421, 423, 425]);
 
+type Unauthorized = 401 | 403;
+
+/** Whether a status says that credentials are missing, wrong, or not permitted to do this. */
+export function isUnauthorized(status: number | undefined): status is Unauthorized {
+	return status === 401 || status === 403;
+}
+
 function kindOf(status: number): ProblemKind {
-	if (status === 401 || status === 403) return 'refused';
+	if (isUnauthorized(status)) return 'refused';
 	if (status === 404 || status === 410) return 'absent';
 	if (status === 429) return 'limited';
 	if (status === 500) return 'broken';
@@ -45,7 +53,7 @@ function kindOf(status: number): ProblemKind {
 
 const [KEY] = CREDENTIAL_VARIABLES;
 
-function unauthorizedSentence(status: 401 | 403, words: SafeText, {subject, credentials}: Asked): SafeText {
+function unauthorizedSentence(status: Unauthorized, words: SafeText, {subject, credentials}: Asked): SafeText {
 	const {source, advice} = credentials;
 	if (source === undefined)
 		return say`The server asks for credentials ${words}, and none are set: set ${KEY.user} and ${KEY.password}.`;
@@ -58,12 +66,12 @@ function sentenceFor(refusal: Refusal, asked: Asked): SafeText {
 	const {subject, baseUrl} = asked;
 	const words = answerWords({...refusal, requestId: asked.requestId});
 	const {noun, id} = subject;
-	if (refusal.status === 401 || refusal.status === 403) return unauthorizedSentence(refusal.status, words, asked);
+	if (isUnauthorized(refusal.status)) return unauthorizedSentence(refusal.status, words, asked);
 	if (TRANSIENT.has(refusal.status))
 		return say`The server could not handle the request for the ${noun} this time ${words}.`;
 	switch (kindOf(refusal.status)) {
 		case 'absent':
-			return say`There is no ${noun} ${untrusted(id)} ${words}. Either the id is wrong, or it is older than the 7 days Twilio keeps.`;
+			return say`There is no ${noun} ${untrusted(id)} ${words}. Either the id is wrong, or it is older than the ${RETENTION_DAYS} days Twilio keeps.`;
 		case 'limited':
 			return say`The server asks for fewer requests ${words}.`;
 		case 'broken':
@@ -105,7 +113,7 @@ export function unrenewedError(refused: ProblemError, failure: unknown): unknown
 export function nonsenseError(detail: string, asked: Asked): ProblemError {
 	const request = requestWords(' (', asked.requestId, ')');
 	const sentence = say`The answer for the ${asked.subject.noun} makes no sense: ${detail}${request}.`;
-	return problemError({kind: 'unreachable', sentence}, asked);
+	return problemError({kind: 'unreachable', sentence, isUnreadable: true}, asked);
 }
 
 /** The error for an answer larger than `maxBytes`, which is not read to its end. */

@@ -44,51 +44,17 @@ const recipientsSchema = v.union([
 	),
 ]);
 
-const contentSchema = v.object({
-	subject: text,
-	html: text,
-	text: text,
-	attachments: lenient(
-		v.array(v.fallback(v.object({filename: text, name: text}), {filename: undefined, name: undefined})),
-	),
-});
-
-/** One email: in a list, or whole with its content. */
-export const emailSchema = v.object({
-	id,
-	status: v.fallback(v.string(), 'UNKNOWN'),
-	from: lenient(mailboxSchema),
-	to: lenient(recipientsSchema),
-	content: lenient(contentSchema),
-	tags: lenient(v.record(v.string(), v.fallback(v.string(), ''))),
-	operationId: text,
-	scheduledFor: time,
-	createdAt: time,
-	updatedAt: time,
-	deletedAt: time,
-	related: lenient(v.array(v.unknown())),
-});
-
-/** A value as JSON, without what is nested in it: that can be as deep as a stranger likes. */
-function shallowJson(value: unknown): string {
-	return JSON.stringify(value, (key, one: unknown) => (key !== '' && typeof one === 'object' ? undefined : one)) ?? '';
-}
-
-/** Something that an email is related to: a resource by its name and id, a mere text, or of another shape, which is kept as JSON. */
-export const relatedSchema = v.union([
-	v.pipe(
-		v.string(),
-		v.transform((id) => ({name: undefined, id, uri: undefined})),
-	),
-	v.pipe(
-		v.object({name: text, id: text, uri: text}),
-		v.check(({name, id, uri}) => name !== undefined || id !== undefined || uri !== undefined),
-	),
-	v.pipe(
-		v.unknown(),
-		v.transform((value) => ({name: undefined, id: shallowJson(value), uri: undefined})),
-	),
-]);
+/** What an email fetched alone says besides what a list does. */
+export const contentSchema = v.fallback(
+	v.object({
+		html: text,
+		text: text,
+		attachments: lenient(
+			v.array(v.fallback(v.object({filename: text, name: text}), {filename: undefined, name: undefined})),
+		),
+	}),
+	{html: undefined, text: undefined, attachments: undefined},
+);
 
 /** How the recipients of one receipt fared. */
 export const receiptSchema = v.object({to: recipientsSchema, status: v.string(), updatedAt: time});
@@ -106,12 +72,6 @@ export const pageSchema = v.object({
 
 /** Whatever has an id. */
 export const idSchema = v.object({id});
-
-/** A related resource that is an operation. */
-export const relatedOperationSchema = v.object({
-	name: v.pipe(v.string(), v.toUpperCase(), v.literal('OPERATION')),
-	id,
-});
 
 /** Why one email failed, or, where it names none, the operation. */
 export const reasonSchema = v.object({

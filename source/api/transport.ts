@@ -1,5 +1,6 @@
 import type {Dispatcher} from 'undici';
 import {ProblemError} from '../core/errors.ts';
+import {createBodyReader} from './body.ts';
 import type {Access, Credentials} from './credentials.ts';
 import {decodeErrors} from './error-body.ts';
 import {
@@ -28,18 +29,23 @@ export type Ask = {
 	readonly subject: Subject;
 	/** The largest answer that is read, in bytes. */
 	readonly maxBytes?: number;
+	/** Whether long texts may be cut in a large answer, such as the bodies of emails in a list. */
+	readonly cutsTexts?: boolean;
 	readonly signal: AbortSignal;
 };
 
-/** The JSON of an answer, and when the server says it answered (its `Date` header, epoch ms). */
-export type DatedAnswer = {readonly value: unknown; readonly answeredAt: number | undefined};
+/** The JSON of an answer, when the server says it answered (its `Date` header, epoch ms), its size, and what sentences about it mention. */
+export type Answer = {
+	readonly value: unknown;
+	readonly answeredAt: number | undefined;
+	readonly bytes: number;
+	readonly asked: Asked;
+};
 
 /** Sends GET requests with credentials to one origin, and gives their JSON. */
 export type Transport = {
 	/** Throws {@link ProblemError} for anything but a 2xx answer in JSON; rethrows when the signal aborts. */
-	readonly get: (ask: Ask) => Promise<unknown>;
-	/** The same, with the server's clock. */
-	readonly getDated: (ask: Ask) => Promise<DatedAnswer>;
+	readonly get: (ask: Ask) => Promise<Answer>;
 	/** Drops the connections, which may be dead after a sleep; requests under way fail. */
 	readonly renew: () => void;
 	readonly close: () => Promise<void>;
@@ -55,10 +61,11 @@ export type TransportOptions = {
 /** Opens a transport: one keep-alive pool of at most 4 connections. Redirects are never followed. */
 export function createTransport({baseUrl, access, now}: TransportOptions): Transport {
 	const proxy = proxyFor(baseUrl);
+	const readBody = createBodyReader();
 	let pool = openPool(proxy);
 
 	/** Sends it once more where the credentials were refused and others are to be had. */
-	async function getDated(ask: Ask): Promise<DatedAnswer> {
+	async function get(ask: Ask): Promise<Answer> {
 		const credentials = access.current();
 		try {
 			return await getWith(credentials, ask);
@@ -72,8 +79,8 @@ export function createTransport({baseUrl, access, now}: TransportOptions): Trans
 		}
 	}
 
-	async function getWith(credentials: Credentials, ask: Ask): Promise<DatedAnswer> {
-		const {path, query = {}, subject, maxBytes = 8 * MIB, signal} = ask;
+	async function getWith(credentials: Credentials, ask: Ask): Promise<Answer> {
+		const {path, query = {}, subject, maxBytes = 8 * MIB, cutsTexts = false, signal} = ask;
 		const asked: Asked = {subject, credentials, baseUrl, proxy};
 		const headers = {...HEADERS, authorization: credentials.authorization()};
 		const url = new URL(`${baseUrl}${path}`);
@@ -88,8 +95,12 @@ export function createTransport({baseUrl, access, now}: TransportOptions): Trans
 			});
 			const answered = {...asked, requestId: single(response.headers['twilio-request-id'])};
 			// A gateway may say our own header back to us, anywhere.
-			const text = redact(await readText(response, maxBytes, answered));
-			return {value: interpret(response, text, answered, now()), answeredAt: dateOf(response)};
+			const tooHeavy = () => heavyError(maxBytes, answered);
+			checkLength(response, maxBytes, tooHeavy);
+			const body = await readBody(response.body, {maxBytes, cutsTexts, tooHeavy});
+			const text = redact(withoutByteOrderMark(body.text));
+			const value = interpret(response, text, answered, now());
+			return {value, answeredAt: dateOf(response), bytes: body.bytes, asked: answered};
 		} catch (error) {
 			if (signal.aborted || error instanceof ProblemError) throw error;
 			throw networkError(error, asked);
@@ -101,22 +112,14 @@ export function createTransport({baseUrl, access, now}: TransportOptions): Trans
 		pool = openPool(proxy);
 	}
 
-	return {get: async (ask) => (await getDated(ask)).value, getDated, renew, close: () => pool.destroy()};
+	return {get, renew, close: () => pool.destroy()};
 }
 
-async function readText({body, headers}: Dispatcher.ResponseData, maxBytes: number, asked: Asked): Promise<string> {
-	const chunks: Buffer[] = [];
-	if (Number(single(headers['content-length'])) > maxBytes) {
-		body.destroy();
-		throw heavyError(maxBytes, asked);
-	}
-	let size = 0;
-	for await (const chunk of body as AsyncIterable<Buffer>) {
-		size += chunk.length;
-		if (size > maxBytes) throw heavyError(maxBytes, asked);
-		chunks.push(chunk);
-	}
-	return withoutByteOrderMark(Buffer.concat(chunks).toString('utf8'));
+/** A body that says that it is too large is not read at all. */
+function checkLength({body, headers}: Dispatcher.ResponseData, maxBytes: number, tooHeavy: () => Error): void {
+	if (Number(single(headers['content-length'])) <= maxBytes || headers['content-length'] === undefined) return;
+	body.destroy();
+	throw tooHeavy();
 }
 
 function interpret({statusCode, headers}: Dispatcher.ResponseData, text: string, asked: Asked, now: number): unknown {

@@ -1,5 +1,6 @@
 import type {RecordingPlan} from '../command-line/recording-config.ts';
 import type {SafeText} from '../core/text/text.ts';
+import type {Clock} from '../core/time/clock.ts';
 import {systemClock} from '../monitor/clock.ts';
 import {openJournal, recorded} from '../recording/journal.ts';
 import {pruneRecordings, recordingPath} from '../recording/recordings.ts';
@@ -17,19 +18,38 @@ export function recordWatch(
 	options: WatchOptions,
 	plan: RecordingPlan | undefined,
 	tell: (why: SafeText) => void,
+	clock: Clock = systemClock,
 ): {readonly store: Store; readonly close: () => void} {
 	if (plan === undefined) return {store, close: () => {}};
 	const {folder, isFull, isDemo} = plan;
-	const {now} = systemClock;
 	const path = recordingPath(folder, options.operationId, options.now);
-	const journal = openJournal({path, watchOptions: options, isFull, isDemo, now, onStop: tell});
-	// Not before the first frame: nobody waits for it.
-	const cancelPruning = systemClock.after(PRUNE_AFTER_MS, () => pruneRecordings(folder, now()));
+	const journal = openJournal({path, watchOptions: options, isFull, isDemo, now: clock.now, onStop: tell});
+	// The demo's server is on this machine: it knows no better what day it is.
+	const cancelPruning = isDemo ? () => {} : pruneAfterAnswer(store, folder, clock);
 	return {
 		store: recorded(store, journal),
 		close() {
 			cancelPruning();
 			journal.close();
 		},
+	};
+}
+
+/**
+ * Removes old recordings after the first answer. Either clock may be a month ahead, the machine's or the server's: the earlier of the
+ * two decides.
+ */
+function pruneAfterAnswer(store: Store, folder: string, clock: Clock): () => void {
+	let cancel = () => {};
+	const unsubscribe = store.subscribe(() => {
+		const {answeredAt} = store.getState().watch.operation ?? {};
+		if (answeredAt === undefined) return;
+		unsubscribe();
+		// Not before the first frame: nobody waits for it.
+		cancel = clock.after(PRUNE_AFTER_MS, () => pruneRecordings(folder, Math.min(clock.now(), answeredAt)));
+	});
+	return () => {
+		unsubscribe();
+		cancel();
 	};
 }

@@ -1,5 +1,6 @@
 import {decodeErrors} from '../api/error-body.ts';
 import {answerWords, detailsOf} from '../api/error-words.ts';
+import {isUnauthorized} from '../api/errors.ts';
 import {redact} from '../api/secrets.ts';
 import {operationIn} from '../command-line/operand.ts';
 import {UsageError, UserError} from '../core/errors.ts';
@@ -65,10 +66,10 @@ function refusalIn({status: ofHeaders, requestId, body}: HttpMessage, value: unk
 	const words = answerWords({status, errors, requestId});
 	const page = isPage ? ' with a page of HTML, which is not an answer of Twilio' : '';
 	const sentence = say`The send was refused${page}${words === '' ? '' : ` ${words}`}.`;
-	const isUnauthorized = status === 401 || status === 403 || errors.some(({code}) => code === '20003');
+	const areCredentialsRefused = isUnauthorized(status) || errors.some(({code}) => code === '20003');
 	return new UserError(
 		problemLines({kind: 'malformed', sentence, details: detailsOf(errors)}).join('\n'),
-		isUnauthorized ? EXIT.credentials : EXIT.gaveUp,
+		areCredentialsRefused ? EXIT.credentials : EXIT.gaveUp,
 	);
 }
 

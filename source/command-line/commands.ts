@@ -1,3 +1,8 @@
+import {CREDENTIAL_VARIABLES} from '../api/credentials.ts';
+import {SIGNAL_EXIT} from '../core/exit-codes.ts';
+
+const [API_KEY, ACCOUNT, OAUTH] = CREDENTIAL_VARIABLES;
+
 /** The shells that completions are written for. */
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
@@ -29,8 +34,8 @@ export const COMMANDS = {
 			'without one, pick from those watched lately and the account’s',
 		],
 		notes: [
-			'Credentials come from TWILIO_API_KEY and TWILIO_API_SECRET, else from',
-			'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, else from TWILIO_OAUTH_TOKEN.',
+			`Credentials come from ${API_KEY.user} and ${API_KEY.password}, else from`,
+			`${ACCOUNT.user} and ${ACCOUNT.password}, else from ${OAUTH.token}.`,
 			'A base URL on this machine needs none. The last line of the screen names the keys.',
 			'Without a terminal it prints a line per change and ends with the verdict:',
 			'0 good, 1 emails failed, 2 usage, 3 credentials, 4 no such operation,',
@@ -62,10 +67,11 @@ export const COMMANDS = {
 		help: ['block until it has ended; the exit code is the verdict'],
 		notes: [
 			"A threshold adds counters up and compares: 'failed+undelivered > 2%', a share being",
-			'one of the total. delivered counts opened emails too. Emails still merely sent',
-			'15 minutes after COMPLETED count as ended.',
+			'one of total or recipients, whichever is more. delivered counts opened emails too.',
+			'Emails still merely sent 15 minutes after COMPLETED count as ended.',
 			'0 good, 1 --fail-if holds, 2 usage, 3 credentials, 4 no such operation, 5 no good answer',
-			'for 10 minutes, 6 time is up, 7 canceled, 130 and 143 ended by a signal.',
+			'for 10 minutes, 6 time is up, 7 canceled, 8 not certain, such as an email that nothing',
+			`accounts for, ${SIGNAL_EXIT.SIGINT} and ${SIGNAL_EXIT.SIGTERM} ended by a signal.`,
 		],
 	},
 	emails: {

@@ -1,4 +1,5 @@
 import type {Problem, ProblemKind} from './network/problem.ts';
+import {RETENTION_DAYS} from './operation/retention.ts';
 
 /** The exit codes of sendwatch; {@link EXIT_MEANINGS} says what each means. */
 export const EXIT = {
@@ -24,7 +25,7 @@ export const EXIT_MEANINGS: readonly (readonly [codes: string, meaning: string])
 	[`${EXIT.bad}`, 'it ended, and more emails failed or were undelivered than --fail-if allows (without a screen)'],
 	[`${EXIT.usage}`, 'usage error: one sentence says what would be right'],
 	[`${EXIT.credentials}`, 'credentials missing or refused (401, 403)'],
-	[`${EXIT.absent}`, "no such operation, or past Twilio's 7 days (404)"],
+	[`${EXIT.absent}`, `no such operation, or past Twilio's ${RETENTION_DAYS} days (404)`],
 	[
 		`${EXIT.gaveUp}`,
 		'gave up: no good answer for 10 minutes (without a screen), a request that failed 3 times (emails, operations), or one that the server rejected (400 or another 4xx, a refused page token)',

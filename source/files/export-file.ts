@@ -1,5 +1,6 @@
 import {closeSync, linkSync, renameSync, unlinkSync, writeSync} from 'node:fs';
 import {join} from 'node:path';
+import {firstFree, isCode} from './first-free.ts';
 import {createPrivateFile} from './private-file.ts';
 
 /**
@@ -14,8 +15,6 @@ export type ExportFile = {
 	/** Takes the file away. */
 	readonly discard: () => void;
 };
-
-const MOST_OF_ONE_NAME = 1000;
 
 /** Opens a file in a folder; `name` has no ending. Throws what the system says, such as `EACCES`. */
 export function openExportFile(folder: string, name: string, ending: string): ExportFile {
@@ -54,17 +53,6 @@ function numbered(name: string, number: number): string {
 	return number === 1 ? name : `${name}-${number}`;
 }
 
-/** Tries one name after the other until one is not taken. */
-function firstFree<Result>(nameOf: (number: number) => string, tryName: (name: string) => Result): Result {
-	for (let number = 1; ; number += 1) {
-		try {
-			return tryName(nameOf(number));
-		} catch (error) {
-			if (!isCode(error, 'EEXIST') || number === MOST_OF_ONE_NAME) throw error;
-		}
-	}
-}
-
 /** Moves a file to a name that nobody has: renaming alone would take another's place. */
 function take(part: string, path: string): void {
 	try {
@@ -77,8 +65,4 @@ function take(part: string, path: string): void {
 		return;
 	}
 	unlinkSync(part);
-}
-
-function isCode(error: unknown, code: string): boolean {
-	return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -1,4 +1,4 @@
-import {chmodSync, fchmodSync, fstatSync, mkdirSync, openSync, statSync} from 'node:fs';
+import {chmodSync, mkdirSync, openSync, statSync} from 'node:fs';
 
 const OWNER_ONLY = 0o077;
 
@@ -10,16 +10,9 @@ export function createPrivateFile(path: string): number {
 	return openSync(path, 'wx', 0o600);
 }
 
-/**
- * Opens a private file (0600) for reading and for writing at its end, created when it is not there, and gives its descriptor.
- * One that others could read is closed to them.
- */
-export function openPrivateAppend(path: string): number {
-	const descriptor = openSync(path, 'a+', 0o600);
-	const stats = fstatSync(descriptor);
-	// Only files: a device such as /dev/null is everybody's.
-	if (stats.isFile() && (stats.mode & OWNER_ONLY) !== 0) fchmodSync(descriptor, 0o600);
-	return descriptor;
+/** Creates a file as {@link createPrivateFile} does, but whatever is written goes to its end, wherever that is by then. */
+export function createPrivateLog(path: string): number {
+	return openSync(path, 'ax', 0o600);
 }
 
 /** Makes a directory of our own that only its owner may enter (0700), with those above it that are missing; one that others could enter is closed to them. */

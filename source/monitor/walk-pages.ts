@@ -32,9 +32,10 @@ export type PageWalk<Item> = {
 
 /** Knows the items of one or several walks by their ids, which is all that it keeps of them. */
 export type Repeats<Item> = {
-	/** The items that are new, each once. */
-	readonly without: (items: readonly Item[]) => readonly Item[];
-	readonly add: (items: readonly Item[]) => void;
+	/** Remembers items, and gives those that are new, each once. */
+	readonly take: (items: readonly Item[]) => readonly Item[];
+	/** Forgets items that were new. */
+	readonly giveBack: (fresh: readonly Item[]) => void;
 	readonly idsOf: (items: readonly Item[]) => readonly string[];
 };
 
@@ -43,15 +44,13 @@ export function createRepeats<Item>(idOf: (item: Item) => string): Repeats<Item>
 	const seen = new Set<string>();
 	return {
 		idsOf: (items) => items.map(idOf),
-		without(items) {
-			const here = new Set<string>();
-			return items.filter((item) => {
-				const id = idOf(item);
-				return !seen.has(id) && !here.has(id) && here.add(id);
-			});
-		},
-		add(items) {
-			for (const item of items) seen.add(idOf(item));
+		take: (items) =>
+			items.filter((item) => {
+				const before = seen.size;
+				return seen.add(idOf(item)).size > before;
+			}),
+		giveBack(fresh) {
+			for (const item of fresh) seen.delete(idOf(item));
 		},
 	};
 }
@@ -85,9 +84,8 @@ export async function* walkPages<Item>(
 		const current: string | null = token;
 		const answer = await pending;
 		const askAgain = (fewer: number) => ask(current, fewer, signal);
-		const page: ListedPage<Item> = await cutPage({token, left, walk, answer, askAgain});
-		const fresh = walk.repeats?.without(answer.items) ?? answer.items;
-		walk.repeats?.add(answer.items);
+		const fresh: readonly Item[] = walk.repeats?.take(answer.items) ?? answer.items;
+		const page: ListedPage<Item> = await cutPage({token, left, walk, answer, fresh, askAgain});
 		left -= page.items.length;
 		token = page.next === null || left <= 0 ? undefined : page.next;
 		const brokenBy = token === undefined ? page.brokenBy : breakAfter(page, fresh.length);
@@ -140,22 +138,27 @@ type Cut<Item> = {
 	readonly left: number;
 	readonly walk: PageWalk<Item>;
 	readonly answer: PageAnswer<Item>;
+	/** Its items that did not come before. */
+	readonly fresh: readonly Item[];
 	readonly askAgain: (fewer: number) => Promise<PageAnswer<Item>>;
 };
 
 /** The wanted items of an answer, at most `left`, with the token that continues after the last of them. */
-async function cutPage<Item>({token, left, walk, answer, askAgain}: Cut<Item>): Promise<ListedPage<Item>> {
+async function cutPage<Item>({token, left, walk, answer, fresh, askAgain}: Cut<Item>): Promise<ListedPage<Item>> {
 	const {isWanted = () => true, repeats} = walk;
 	let page: PageAnswer<Item> = answer;
+	let unseen = fresh;
 	let size = sizeFor(walk, left);
 	for (;;) {
-		const wanted = (repeats?.without(page.items) ?? page.items).filter(isWanted);
+		const wanted = unseen.filter(isWanted);
 		if (wanted.length <= left) return {...page, items: wanted, token};
 		const fewer = page.items.indexOf(wanted[left - 1] as Item) + 1;
 		const shorter = fewer < size ? await askAgain(fewer).catch(noPageAfterProblem) : undefined;
 		// If the server gives no shorter page, the same token has to do, which repeats some items of this page.
 		if (shorter === undefined) return {items: wanted.slice(0, left), token, next: token, isCut: true};
 		page = shorter;
+		repeats?.giveBack(unseen);
+		unseen = repeats?.take(page.items) ?? page.items;
 		size = fewer;
 	}
 }

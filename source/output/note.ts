@@ -3,9 +3,9 @@ import type {ReasonsByEmail, ReasonText} from '../core/emails/failure.ts';
 import {type FailureGroup, type Grouping, groupFailures} from '../core/emails/failure-groups.ts';
 import {COUNTERS} from '../core/operation/counters.ts';
 import {shareBase} from '../core/operation/counts.ts';
+import {stretchesOf} from '../core/operation/course.ts';
 import {parseEmailId} from '../core/operation/ids.ts';
-import type {Rates} from '../core/operation/rate.ts';
-import {count, duration, percent, perSecond} from '../core/text/format.ts';
+import {count, duration, percent, perSecond, utcTime} from '../core/text/format.ts';
 import {safeLine} from '../core/text/text.ts';
 import {
 	commonText,
@@ -20,7 +20,6 @@ import {
 import {markedEmails} from '../state/watch/marks.ts';
 import {lagText} from '../state/watch/select/lag.ts';
 import {leftOutSentences, listTrouble} from '../state/watch/select/list-trouble.ts';
-import {paceOf} from '../state/watch/select/pace.ts';
 import {stallOf, stallText} from '../state/watch/select/stall.ts';
 import {summarySentence} from '../state/watch/select/summary.ts';
 import type {State} from '../state/watch/state.ts';
@@ -29,6 +28,7 @@ import {markdownTable, plainMarkdown} from './markdown.ts';
 
 const MOST_GROUPS = 10;
 const MOST_SAMPLES = 10;
+const MOST_STRETCHES = 8;
 
 /**
  * An incident note in Markdown, for a ticket or a chat: times, counts, what the failures have in common, some ids, what went wrong
@@ -41,6 +41,7 @@ export function noteText(state: State, now: number, endpoint: Endpoint = {}): st
 		factsOf(state, now),
 		'## Emails',
 		countsOf(state),
+		...paceOf(state),
 		'## What the failures have in common',
 		...failuresOf(state),
 		...samplesOf(state),
@@ -51,13 +52,8 @@ export function noteText(state: State, now: number, endpoint: Endpoint = {}): st
 	return `${parts.join('\n\n')}\n`;
 }
 
-function utc(at: number): string {
-	return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-}
-
 function factsOf({operationId, startedAt, watch}: State, now: number): string {
 	const {operation, updatedAt, settledAt} = watch;
-	const rates = paceOf(watch);
 	const moments: readonly (readonly [string, number | undefined])[] = [
 		['Created', operation?.createdAt],
 		['First seen by sendwatch', startedAt],
@@ -69,14 +65,22 @@ function factsOf({operationId, startedAt, watch}: State, now: number): string {
 	const rows = [
 		['Operation', `\`${operationId}\``] as const,
 		...status,
-		...moments.flatMap(([name, at]) => (at === undefined ? [] : [[name, utc(at)] as const])),
-		...(rates === undefined ? [] : [['Pace at the end', paceText(rates)] as const]),
+		...moments.flatMap(([name, at]) => (at === undefined ? [] : [[name, utcTime(at)] as const])),
 	];
 	return markdownTable(['What', 'Value'], rows);
 }
 
-function paceText({delivered, failed}: Rates): string {
-	return `${perSecond(delivered)} delivered, ${perSecond(failed)} failed`;
+/** How many emails were delivered and failed a second, from part to part of what the watch has seen of the send. */
+function paceOf({watch}: State): readonly string[] {
+	const stretches = stretchesOf(watch.course, MOST_STRETCHES);
+	if (stretches.length === 0) return [];
+	const rows = stretches.map(({from, to, delivered, failed}) => [
+		utcTime(from),
+		duration(to - from),
+		perSecond(delivered),
+		perSecond(failed),
+	]);
+	return ['## Pace', markdownTable(['From', 'For', 'Delivered', 'Failures'], rows)];
 }
 
 function countsOf({watch: {counts}}: State): string {
@@ -123,7 +127,7 @@ function groupRow(group: FailureGroup, {failures: {domains}}: State): readonly s
 	const {common, emails, share, statuses} = group;
 	const {ofIts, p50, p95} = figureTexts(domainFiguresOf(group, domains));
 	return [
-		plainMarkdown(commonText(common, (at) => safeLine(utc(at)))),
+		plainMarkdown(commonText(common, (at) => utcTime(at))),
 		count(emails.length),
 		percent(share),
 		plainMarkdown(countedText(statuses)),

@@ -107,9 +107,9 @@ function createMemory() {
 			changed.forEach(update);
 			const order = ids ?? orders.get(key) ?? changed.map(({id}) => id);
 			orders.set(key, order);
-			const {brokenBy, unreadable, foreign, pieces} = rest;
+			const {brokenBy, unreadable, foreign} = rest;
 			const listed = order.flatMap((id) => emails.get(id) ?? []);
-			return compact({emails: listed, next: tokenOf(next), brokenBy, unreadable, foreign, pieces});
+			return compact({emails: listed, next: tokenOf(next), brokenBy, unreadable, foreign});
 		},
 	};
 }
@@ -138,6 +138,8 @@ function decodeRecord(record: Exclude<WireRecord, {type: 'asked-page'}>, memory:
 		}
 		case 'retries-later':
 			return {type: record.type, at: record.due, problem: decodeProblem(record.problem)};
+		case 'paced-refresh':
+			return compact({type: record.type, generation: record.generation, pace: record.pace});
 		case 'changed-filter':
 			return {type: record.type, change: decodeChange(record.change)};
 		case 'received-page':

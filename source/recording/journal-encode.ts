@@ -83,6 +83,8 @@ export function createEncoder(isFull: boolean): Encoder {
 					const {token, ...rest} = event;
 					return {...rest, page: pages.numberOf(token), problem: encodeProblem(event.problem)};
 				}
+				case 'paced-refresh':
+					return {...event, at: now};
 				case 'received-failures': {
 					const {type, at, status, token, page} = event;
 					return {type, at, status, ...pages.encodeContent(`failures/${status}`, token, page)};
@@ -152,7 +154,6 @@ function createPageMemory(shown: (email: Email) => Email) {
 			brokenBy: page.brokenBy,
 			unreadable: page.unreadable,
 			foreign: page.foreign,
-			pieces: page.pieces,
 		});
 		return isSame ? content : {...content, ids};
 	}
@@ -187,12 +188,13 @@ function encodeOperation({status, stats, answeredAt, createdAt, updatedAt}: Oper
 	return compact({status: status.raw, stats, answeredAt, createdAt, updatedAt});
 }
 
-function encodeProblem({kind, sentence, details, retryAfterMs, isOffline}: Problem): WireProblem {
+function encodeProblem({kind, sentence, details, retryAfterMs, isUnreadable, isOffline}: Problem): WireProblem {
 	return compact({
 		kind,
 		sentence,
 		details: details === undefined ? undefined : [...details],
 		retryAfterMs,
+		isUnreadable,
 		isOffline,
 	});
 }

@@ -1,9 +1,14 @@
 import {closeSync, readFileSync, rmSync, writeSync} from 'node:fs';
+import {uptime} from 'node:os';
 import {codeOf} from '../core/errors.ts';
 import {createPrivateFile} from '../files/private-file.ts';
+import {startOf} from './process-start.ts';
 
-/** The lock of a recording, or the process that holds it. */
-export type Lock = {readonly release: () => void} | {readonly heldBy: number};
+/** The lock of a recording, which tells other processes that it is being written. */
+export type Lock = {readonly release: () => void};
+
+/** Which process wrote a lock, when it started (absent where the system does not tell), and how long the machine had been up, in seconds. */
+type Owner = {readonly pid: number; readonly start?: string | undefined; readonly upFor?: number | undefined};
 
 /** The locks of this process: an earlier process may have had the same id. */
 const ours = new Set<string>();
@@ -13,15 +18,13 @@ export function lockPathOf(recording: string): string {
 	return `${recording}.lock`;
 }
 
-/** Locks a recording for the only process that may write to it. A lock of a process that has ended is taken over. */
+/** Locks a recording that this process has just created; whatever lock there is belonged to a file that is gone. */
 export function takeLock(recording: string): Lock {
 	const path = lockPathOf(recording);
-	const holder = holderOf(recording);
-	if (holder !== undefined) return {heldBy: holder};
 	rmSync(path, {force: true});
 	const descriptor = createPrivateFile(path);
 	try {
-		writeSync(descriptor, `${process.pid}\n`);
+		writeSync(descriptor, `${[process.pid, startOf(process.pid) ?? '', Math.floor(uptime())].join('\n')}\n`);
 	} finally {
 		closeSync(descriptor);
 	}
@@ -34,25 +37,34 @@ export function takeLock(recording: string): Lock {
 	};
 }
 
-/** The process that is writing a recording now; undefined when none is. */
+/** The process that is writing a recording now; undefined when none is: it has ended, or the machine was started anew since. */
 export function holderOf(recording: string): number | undefined {
 	const path = lockPathOf(recording);
-	const pid = readPid(path);
-	if (pid === undefined) return undefined;
-	const isAlive = pid === process.pid ? ours.has(path) : isRunning(pid);
-	return isAlive ? pid : undefined;
+	const owner = readOwner(path);
+	if (owner === undefined) return undefined;
+	const isAlive = owner.pid === process.pid ? ours.has(path) : isRunning(owner);
+	return isAlive ? owner.pid : undefined;
 }
 
-function readPid(path: string): number | undefined {
+/** A lock of an earlier version has only the process id. */
+function readOwner(path: string): Owner | undefined {
 	try {
-		const pid = Number(readFileSync(path, 'utf8').trim());
-		return Number.isSafeInteger(pid) && pid > 0 ? pid : undefined;
+		const [id, start, upFor] = readFileSync(path, 'utf8').split('\n');
+		const pid = Number(id);
+		if (!Number.isSafeInteger(pid) || pid <= 0) return undefined;
+		return {pid, start: start || undefined, upFor: upFor ? Number(upFor) : undefined};
 	} catch {
 		return undefined;
 	}
 }
 
-function isRunning(pid: number): boolean {
+/** Whether that very process is running, not a later one that was given the same id. */
+function isRunning({pid, start, upFor = 0}: Owner): boolean {
+	if (!isTaken(pid) || uptime() < upFor) return false;
+	return start === undefined || start === (startOf(pid) ?? start);
+}
+
+function isTaken(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
 		return true;

@@ -21,6 +21,7 @@ const problem = v.object({
 	sentence: v.string(),
 	details: v.optional(v.array(v.string())),
 	retryAfterMs: v.optional(counter),
+	isUnreadable: v.optional(v.literal(true)),
 	isOffline: v.optional(v.literal(true)),
 });
 
@@ -75,8 +76,6 @@ const pageContent = {
 	/** How many of its items could not be read, and how many emails belong to another operation. */
 	unreadable: v.optional(counter),
 	foreign: v.optional(counter),
-	/** In how many pieces a heavy page was requested. */
-	pieces: v.optional(counter),
 };
 
 const page = {
@@ -127,6 +126,14 @@ export const recordSchema = v.variant('type', [
 		status: v.optional(status),
 		page: v.optional(pageNumber, null),
 		problem,
+		retryAt: v.optional(time),
+	}),
+	/** When the next refresh was due, where the emails were too heavy for every poll. */
+	v.object({
+		type: v.literal('paced-refresh'),
+		at: time,
+		generation: counter,
+		pace: v.optional(v.object({dueAt: time, everyMs: v.pipe(v.number(), v.minValue(0)), emails: counter})),
 	}),
 	v.object({type: v.literal('received-failures'), ...pageContent, status: failureStatus}),
 	v.object({

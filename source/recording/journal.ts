@@ -3,13 +3,15 @@ import {dirname} from 'node:path';
 import {codeOf, DiskFullError} from '../core/errors.ts';
 import {jsonLine} from '../core/text/json-line.ts';
 import {type SafeText, say, untrusted} from '../core/text/text.ts';
+import {firstFree} from '../files/first-free.ts';
 import {ensurePrivateDirectory} from '../files/private-file.ts';
 import type {Store} from '../state/store.ts';
 import type {Event} from '../state/watch/event.ts';
 import type {WatchOptions} from '../state/watch/new-watch.ts';
 import {createEncoder, type Encoder, encodeHeader, type RecordingTraits} from './journal-encode.ts';
-import {type LineFile, openLineFile, type Write} from './journal-file.ts';
+import {createLineFile, type LineFile, type Write} from './journal-file.ts';
 import {takeLock} from './journal-lock.ts';
+import {numberedPath} from './recordings.ts';
 
 /** Records a watch while it goes on. */
 export type Journal = {
@@ -21,7 +23,7 @@ export type Journal = {
 
 /** What is recorded, and where to. */
 export type JournalOptions = RecordingTraits & {
-	/** The file. Its directory is created if it does not exist. */
+	/** The file, if no other watch has taken that name. Its directory is created if it does not exist. */
 	readonly path: string;
 	/** How the watch was started. */
 	readonly watchOptions: WatchOptions;
@@ -82,10 +84,10 @@ export function openJournal(options: JournalOptions): Journal {
 	return {
 		record: (events) => attempt(() => events.forEach(write)),
 		close() {
-			const isOpen = recording !== undefined;
+			const ended = recording;
 			attempt(() => {
 				end();
-				if (isOpen && !hasAnswer) rmSync(path, {force: true});
+				if (ended !== undefined && !hasAnswer) rmSync(ended.path, {force: true});
 			});
 		},
 	};
@@ -107,31 +109,31 @@ function lineOf(encoder: Encoder, event: Event, now: number): string | undefined
 	return record === undefined ? undefined : jsonLine(record);
 }
 
-type OpenRecording = {readonly file: LineFile; readonly close: () => void};
+type OpenRecording = {readonly path: string; readonly file: LineFile; readonly close: () => void};
 
-class HeldError extends Error {}
-
+/** Every watch has a file of its own: where another one has the name, a number is added to it. */
 function openRecording({path, write}: JournalOptions): OpenRecording {
 	ensurePrivateDirectory(dirname(path));
-	const lock = takeLock(path);
-	if ('heldBy' in lock) throw new HeldError(`process ${lock.heldBy}`);
+	const [own, file] = firstFree(
+		(number) => numberedPath(path, number),
+		(name) => [name, createLineFile(name, write)] as const,
+	);
 	try {
-		const file = openLineFile(path, write);
+		const lock = takeLock(own);
 		const close = () => {
 			lock.release();
 			file.close();
 		};
-		return {file, close};
+		return {path: own, file, close};
 	} catch (error) {
-		lock.release();
+		file.close();
+		rmSync(own, {force: true});
 		throw error;
 	}
 }
 
 /** Why nothing more can be recorded. */
 function stopReason(error: unknown, path: string): SafeText {
-	if (error instanceof HeldError)
-		return say`Not recorded: another sendwatch (${untrusted(error.message)}) records this operation.`;
 	const code = codeOf(error);
 	if (error instanceof DiskFullError || code === 'ENOSPC' || code === 'EDQUOT')
 		return say`Recording stopped: the disk is full. The watch goes on.`;

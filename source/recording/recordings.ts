@@ -1,6 +1,7 @@
 import {readdirSync, rmSync, type Stats, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {type OperationId, parseOperationId} from '../core/operation/ids.ts';
+import {latestDateIn} from './journal-dates.ts';
 import {holderOf, lockPathOf} from './journal-lock.ts';
 
 /** A recording on disk. Times are epoch ms. */
@@ -8,12 +9,13 @@ export type RecordingFile = {
 	readonly path: string;
 	readonly operationId: OperationId;
 	readonly startedAt: number;
-	readonly modifiedAt: number;
+	/** Tells apart those that started in the same second: 1, 2 … */
+	readonly number: number;
 	readonly bytes: number;
 };
 
 const NAME =
-	/^(?<id>comms_operation_[a-z0-9]+)-(?<date>\d{4}-\d{2}-\d{2})T(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})Z\.ndjson$/u;
+	/^(?<id>comms_operation_[a-z0-9]+)-(?<date>\d{4}-\d{2}-\d{2})T(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})Z(?:-(?<number>\d{1,4}))?\.ndjson$/u;
 const MAX_AGE_MS = 30 * 86_400_000;
 
 /** The file for a watch that starts now (epoch ms): its name has the operation and the time in UTC. */
@@ -22,11 +24,16 @@ export function recordingPath(folder: string, operationId: OperationId, now: num
 	return join(folder, `${operationId}-${time}Z.ndjson`);
 }
 
+/** The path for the second, third … watch that starts in the same second. */
+export function numberedPath(path: string, number: number): string {
+	return number === 1 ? path : path.replace(/\.ndjson$/u, `-${number}.ndjson`);
+}
+
 /** The recordings in a folder, the newest first; none where the folder does not exist. Files with other names are ignored. */
 export function listRecordings(folder: string): readonly RecordingFile[] {
 	return namesIn(folder)
 		.flatMap((name) => describe(folder, name) ?? [])
-		.toSorted((a, b) => b.startedAt - a.startedAt || (a.path < b.path ? 1 : -1));
+		.toSorted((a, b) => b.startedAt - a.startedAt || b.number - a.number || (a.path < b.path ? 1 : -1));
 }
 
 const MAX_RECENT = 50;
@@ -47,13 +54,13 @@ function namesIn(folder: string): readonly string[] {
 }
 
 function describe(folder: string, name: string): RecordingFile | undefined {
-	const {id = '', date, hour, minute, second} = NAME.exec(name)?.groups ?? {};
+	const {id = '', date, hour, minute, second, number = '1'} = NAME.exec(name)?.groups ?? {};
 	const operationId = parseOperationId(id);
 	const startedAt = Date.parse(`${date}T${hour}:${minute}:${second}Z`);
 	const path = join(folder, name);
 	const stats = statsOf(path);
 	if (operationId === undefined || Number.isNaN(startedAt) || stats?.isFile() !== true) return undefined;
-	return {path, operationId, startedAt, modifiedAt: stats.mtimeMs, bytes: stats.size};
+	return {path, operationId, startedAt, number: Number(number), bytes: stats.size};
 }
 
 function statsOf(path: string): Stats | undefined {
@@ -65,9 +72,16 @@ function statsOf(path: string): Stats | undefined {
 	}
 }
 
-/** Deletes the recordings that were last written to more than 30 days ago. Never throws. */
+/**
+ * Deletes the recordings in which no date is of the last 30 days, but those that are being written. When files were changed is not
+ * asked: a copy has other times. Never throws.
+ */
 export function pruneRecordings(folder: string, now: number): void {
-	for (const recording of listRecordings(folder)) if (now - recording.modifiedAt > MAX_AGE_MS) remove(recording);
+	const isOld = (date: number) => now - date > MAX_AGE_MS;
+	for (const recording of listRecordings(folder)) {
+		if (!isOld(recording.startedAt) || holderOf(recording.path) !== undefined) continue;
+		if (isOld(latestDateIn(recording.path) ?? recording.startedAt)) remove(recording);
+	}
 }
 
 /** Deletes all recordings but those that are being written. Returns how many of each there were. */

@@ -3,7 +3,8 @@ import Spinner from 'ink-spinner';
 import type {ReactNode} from 'react';
 import {joined} from '../core/text/compose.ts';
 import {type SafeText, safe} from '../core/text/text.ts';
-import {cutToFit, flat, type Span, type Spans, type Style} from './span.ts';
+import {cutToFit, flat, type Span, type Spans} from './span.ts';
+import type {Style} from './theme/style.ts';
 
 export type LineProps = Style & {
 	readonly children: Spans;
@@ -12,7 +13,7 @@ export type LineProps = Style & {
 };
 
 /**
- * One line of text. With {@link Block} and {@link Paragraph} the only way to draw text (the linter keeps Ink's `Text` out of all
+ * One line of text. With {@link Block} and {@link Paragraph} the only way to draw text (a test keeps Ink's `Text` out of all
  * other files), and by its types only safe text gets here.
  */
 export function Line({children, columns, ...style}: LineProps) {
@@ -42,9 +43,9 @@ export function Paragraph({children, ...style}: Style & {readonly children: Span
 }
 
 /** A mark that turns while something is under way. It draws nothing but its own characters. */
-export function Spin({colour, isAscii}: Pick<Style, 'colour'> & {readonly isAscii: boolean}) {
+export function Spin({isAscii, ...style}: Style & {readonly isAscii: boolean}) {
 	return (
-		<Text {...textProps({colour})}>
+		<Text {...textProps(style)}>
 			<Spinner type={isAscii ? 'line' : 'dots'} />
 		</Text>
 	);

@@ -26,10 +26,10 @@ export const ROOMS: Readonly<Record<string, Allowance>> = {
 		],
 	},
 	api: {rooms: ['core'], packages: ['node:*', 'undici', 'valibot']},
-	terminal: {rooms: ['core'], packages: ['node:fs', 'node:tty']},
+	terminal: {rooms: ['core'], packages: ['node:fs', 'node:stream', 'node:tty']},
 	monitor: {rooms: ['core', 'state'], typesOf: ['api'], packages: ['html-to-text', 'node:worker_threads']},
-	output: {rooms: ['core', 'state'], packages: ['csv-stringify/sync']},
-	recording: {rooms: ['core', 'state', 'files'], packages: ['node:fs', 'node:path', 'valibot']},
+	output: {rooms: ['core', 'state']},
+	recording: {rooms: ['core', 'state', 'files'], packages: ['node:fs', 'node:os', 'node:path', 'valibot']},
 	ui: {rooms: ['core', 'state'], packages: ['ink', 'ink-*', 'react']},
 	'command-line': {
 		rooms: [
@@ -40,6 +40,7 @@ export const ROOMS: Readonly<Record<string, Allowance>> = {
 			'sandbox/options.ts',
 			'ui/keys/key-names.ts',
 			'ui/keys/names.ts',
+			'ui/theme/tokens.ts',
 		],
 		packages: ['meow', 'node:child_process', 'node:fs', 'node:os', 'node:path', 'smol-toml', 'valibot'],
 	},

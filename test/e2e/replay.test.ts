@@ -76,7 +76,7 @@ test('a watch is recorded with its recipients masked, and without the credential
 	const own = join(state, 'masked');
 	const args = [sandbox.operationId, '--base-url', sandbox.url];
 	await using terminal = openTerminal({args, env: {XDG_STATE_HOME: own}});
-	await terminal.sees(/❯ .*@example\.\w+/u);
+	await terminal.sees(/▌ .*@example\.\w+/u);
 	await terminal.press('q');
 	await terminal.exited;
 	const [file = ''] = readdirSync(join(own, 'sendwatch'));
@@ -84,6 +84,19 @@ test('a watch is recorded with its recipients masked, and without the credential
 	expect(recorded).toMatch(/"to":\[\{"address":"\w…@example\./u);
 	expect(recorded).not.toMatch(/"to":\[\{"address":"[^"…]+@/u);
 	for (const secret of Object.values(CREDENTIALS)) expect(recorded).not.toContain(secret);
+});
+
+test('watches of one send that start at the same moment are all recorded, and can all be replayed', async () => {
+	const env = {...CREDENTIALS, XDG_STATE_HOME: join(state, 'at-once')};
+	const args = [sandbox.operationId, '--base-url', sandbox.url, '--interval', '0.5'];
+	const watched = await Promise.all(Array.from({length: 3}, () => run({args, env})));
+	expect(watched.map(({stderr}) => stderr)).toEqual(['', '', '']);
+	const own = join(env.XDG_STATE_HOME, 'sendwatch');
+	const paths = readdirSync(own).map((name) => join(own, name));
+	expect(paths).toHaveLength(3);
+	const replays = await Promise.all(paths.map((path) => run({args: ['replay', path], env})));
+	const lines = (all: readonly {readonly stdout: string}[]) => all.map((one) => withoutTimes(one.stdout).join('\n'));
+	expect(lines(replays).toSorted()).toEqual(lines(watched).toSorted());
 });
 
 describe('a watch without a terminal', () => {

@@ -1,7 +1,17 @@
-import {chmodSync, closeSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync, writeSync} from 'node:fs';
+import {
+	appendFileSync,
+	chmodSync,
+	closeSync,
+	mkdirSync,
+	readFileSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+	writeSync,
+} from 'node:fs';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
-import {createPrivateFile, ensurePrivateDirectory, openPrivateAppend} from '../../source/files/private-file.ts';
+import {createPrivateFile, createPrivateLog, ensurePrivateDirectory} from '../../source/files/private-file.ts';
 import {temporaryHome} from '../helpers/environment.ts';
 
 let home: ReturnType<typeof temporaryHome>;
@@ -38,26 +48,19 @@ describe('a new private file', () => {
 	});
 });
 
-describe('a private file to append to', () => {
-	test('is made when it is not there, for its owner only', () => {
-		closeSync(openPrivateAppend(at('journal')));
-		expect(modeOf(at('journal'))).toBe('600');
-	});
-
-	test('keeps what it holds, and is closed to others if it was open to them', () => {
-		writeFileSync(at('journal'), 'one\n', {mode: 0o644});
-		const descriptor = openPrivateAppend(at('journal'));
+describe('a private log', () => {
+	test('is for its owner only, and grows at its end whoever else has written to it', () => {
+		const descriptor = createPrivateLog(at('journal'));
+		appendFileSync(at('journal'), 'one\n');
 		writeSync(descriptor, 'two\n');
-		expect(readFileSync(descriptor, 'utf8')).toBe('');
 		closeSync(descriptor);
 		expect(readFileSync(at('journal'), 'utf8')).toBe('one\ntwo\n');
 		expect(modeOf(at('journal'))).toBe('600');
 	});
 
-	test('leaves a device as it is', () => {
-		const before = modeOf('/dev/null');
-		closeSync(openPrivateAppend('/dev/null'));
-		expect(modeOf('/dev/null')).toBe(before);
+	test('never takes the place of another file', () => {
+		writeFileSync(at('taken'), 'kept');
+		expect(() => createPrivateLog(at('taken'))).toThrow(/EEXIST/u);
 	});
 });
 

@@ -128,7 +128,7 @@ describe('failures that grow', () => {
 		// A poll stays two requests: the operation and the page under the cursor.
 		const minute = requests.filter(({at}) => at >= 10 * MINUTE && at < 11 * MINUTE);
 		const polls = minute.filter(({what}) => what === 'operation').length;
-		expect(minute.filter(({what}) => what === 'list 50')).toHaveLength(polls);
+		expect(minute.filter(({what}) => what.startsWith('list '))).toHaveLength(polls);
 		poller.close();
 	});
 

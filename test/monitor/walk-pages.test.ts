@@ -174,8 +174,8 @@ describe('items that come again', () => {
 
 	test('are known over several walks, 220,000 of them and more', async () => {
 		const repeats = createRepeats(String);
-		repeats.add(range(0, 220_000));
-		expect(repeats.without([219_999, 220_000])).toEqual([220_000]);
+		repeats.take(range(0, 220_000));
+		expect(repeats.take([219_999, 220_000, 220_000])).toEqual([220_000]);
 	});
 });
 

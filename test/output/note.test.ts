@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {NO_FILTER} from '../../source/core/emails/filter.ts';
+import {utcTime} from '../../source/core/text/format.ts';
 import {safeLine, untrusted} from '../../source/core/text/text.ts';
 import {plainMarkdown} from '../../source/output/markdown.ts';
 import {noteText} from '../../source/output/note.ts';
@@ -35,8 +36,8 @@ const NOTE = noteText(stateAfter(eventsWith('full.example')), NOW);
 describe('an incident note', () => {
 	test('says which send, when, how many, what failures have in common, some ids, and how to see it again', () => {
 		expect(NOTE).toMatch(new RegExp(`^# Incident note: ${OPERATION_ID}\n`, 'u'));
-		expect(NOTE).toContain('| Created | 2026-04-05 06:19:42 UTC |');
-		expect(NOTE).toContain('| Last good answer | 2026-04-05 06:20:37 UTC |');
+		expect(NOTE).toContain(`| Created | ${utcTime(NOW - 60_000)} |`);
+		expect(NOTE).toContain(`| Last good answer | ${utcTime(NOW - 5000)} |`);
 		expect(NOTE).toContain('| undelivered | 6 | 6 % |');
 		expect(NOTE).toContain('6 of 6 read.');
 		expect(NOTE).toContain(
@@ -45,6 +46,19 @@ describe('an incident note', () => {
 		expect(NOTE).toContain(`| \`${email(0).id.raw}\` | UNDELIVERED | jane0@other.example |  |  |`);
 		expect(NOTE).toMatch(new RegExp(`\`\`\`sh\nsendwatch ${OPERATION_ID}\n\`\`\`\n$`, 'u'));
 		expect(NOTE).not.toContain('What was in the way');
+	});
+
+	test('says how many were delivered and failed a second over the course of what was watched', () => {
+		const answers = [0, 100, 400].map((delivered, index): Event => {
+			const stats = {total: 500, recipients: 500, delivered, failed: index === 2 ? 50 : 0, queued: 100};
+			const at = NOW + index * 10_000;
+			return {type: 'received-operation', at, operation: operationOf('PROCESSING', stats)};
+		});
+		const note = noteText(stateAfter(answers), NOW + 30_000);
+		expect(note).toContain('## Pace');
+		expect(note).toContain(`| ${utcTime(NOW)} | 10 s | 10/s | 0/s |`);
+		expect(note).toContain(`| ${utcTime(NOW + 10_000)} | 10 s | 30/s | 5.0/s |`);
+		expect(noteText(stateAfter(answers.slice(0, 1)), NOW)).not.toContain('## Pace');
 	});
 
 	test('gives each email its own reason, each group all of its own, and each domain its share of the send', () => {

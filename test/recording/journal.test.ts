@@ -1,4 +1,3 @@
-import {spawnSync} from 'node:child_process';
 import {
 	appendFileSync,
 	chmodSync,
@@ -19,9 +18,10 @@ import {maskEmail} from '../../source/core/emails/mask.ts';
 import {DiskFullError} from '../../source/core/errors.ts';
 import {safeLine, untrusted} from '../../source/core/text/text.ts';
 import {type Journal, type JournalOptions, openJournal, recorded} from '../../source/recording/journal.ts';
-import {openLineFile} from '../../source/recording/journal-file.ts';
+import {createLineFile} from '../../source/recording/journal-file.ts';
 import {readRecording} from '../../source/recording/journal-read.ts';
 import {recordSchema} from '../../source/recording/journal-schema.ts';
+import {numberedPath} from '../../source/recording/recordings.ts';
 import {createStore} from '../../source/state/store.ts';
 import type {Event} from '../../source/state/watch/event.ts';
 import {newWatch} from '../../source/state/watch/new-watch.ts';
@@ -209,7 +209,7 @@ describe('a recording', () => {
 		journal.record([
 			HEARD,
 			PAGE,
-			{type: 'moved-cursor', by: 1, height: 10},
+			{type: 'moved-cursor', at: 0, by: 1, height: 10},
 			{
 				type: 'received-details',
 				at: 0,
@@ -231,7 +231,7 @@ describe('a recording', () => {
 });
 
 describe('a crash', () => {
-	test('at any byte loses no whole line, and the next record comes after the last whole one', () => {
+	test('at any byte loses no whole line, and the next watch leaves what is there as it is', () => {
 		const journal = open();
 		journal.record([HEARD, {...PAGE, page: page([1])} as Event, HEARD]);
 		journal.close();
@@ -250,8 +250,8 @@ describe('a crash', () => {
 			next.record([HEARD]);
 			next.close();
 			expect(next.said).toEqual([]);
-			expect(replayed(path)).toMatchObject({bad: 0, state: {watch: {operation: RUNNING}}});
-			expect(lineCount(path)).toBe(lines + 2);
+			expect(readFileSync(path)).toEqual(whole.subarray(0, length));
+			expect(replayed(numberedPath(path, 2))).toMatchObject({bad: 0, state: {watch: {operation: RUNNING}}});
 		}
 	});
 
@@ -296,29 +296,25 @@ test('a record of an earlier version that nothing reads any more is passed over 
 	expect({bad, types: events.map(({type}) => type)}).toEqual({bad: 0, types: [HEARD.type, PAGE.type]});
 });
 
-describe('one writer', () => {
-	test('a second one is refused with the first one’s process, and the first goes on', () => {
+describe('watches of one send that start in the same second', () => {
+	test('are all recorded, each in a file of its own', () => {
 		const first = open();
-		const second = open({path: first.path});
-		expect(second.said).toEqual([expect.stringContaining(`another sendwatch (process ${process.pid})`)]);
-		second.record([HEARD]);
-		second.close();
-		first.record([HEARD]);
-		first.close();
-		expect(lineCount(first.path)).toBe(2);
-		const third = open({path: first.path});
-		expect(third.said).toEqual([]);
-		third.close();
+		const others = [open({path: first.path}), open({path: first.path})];
+		const all = [first, ...others];
+		for (const [index, journal] of all.entries()) journal.record(Array.from({length: index + 1}, () => HEARD));
+		for (const journal of all) journal.close();
+		expect(all.map(({said}) => said)).toEqual([[], [], []]);
+		expect([1, 2, 3].map((number) => lineCount(numberedPath(first.path, number)))).toEqual([2, 3, 4]);
+		expect(readdirSync(join(first.path, '..'))).toHaveLength(3);
 	});
 
-	test('takes the place of one that has ended without giving it back', () => {
-		const {pid} = spawnSync(process.execPath, ['-e', '0']);
-		const path = freshPath();
-		mkdirSync(join(path, '..'));
-		writeFileSync(`${path}.lock`, `${pid}\n`);
-		const journal = open({path});
-		expect(journal.said).toEqual([]);
-		journal.close();
+	test('take away their own file only, when they never heard of the operation', () => {
+		const first = open();
+		const second = open({path: first.path});
+		first.record([HEARD]);
+		second.close();
+		first.close();
+		expect(readdirSync(join(first.path, '..'))).toEqual(['recording.ndjson']);
 	});
 });
 
@@ -351,7 +347,7 @@ describe('trouble with the disk turns the recording off with one sentence', () =
 	test('a line of which the disk takes only a part is a DiskFullError', () => {
 		const path = freshPath();
 		mkdirSync(join(path, '..'), {recursive: true});
-		const file = openLineFile(path, halfWriterAfter(1).write);
+		const file = createLineFile(path, halfWriterAfter(1).write);
 		file.append('whole');
 		expect(() => file.append('half')).toThrow(DiskFullError);
 		file.close();

@@ -58,7 +58,6 @@ const anyPage = fc.record(
 		brokenBy: fc.constantFrom('missing-pagination' as const, 'unreadable-token' as const),
 		unreadable: fc.integer({min: 1, max: 9}),
 		foreign: fc.integer({min: 1, max: 9}),
-		pieces: fc.nat(9),
 	},
 	{requiredKeys: ['emails', 'next']},
 );
@@ -152,6 +151,14 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
 		},
 		{requiredKeys: ['type', 'at', 'generation', 'token', 'problem']},
 	),
+	fc.record(
+		{
+			type: fc.constant('paced-refresh' as const),
+			generation,
+			pace: fc.record({dueAt: at, everyMs: fc.nat(90_000), emails: fc.nat(9)}),
+		},
+		{requiredKeys: ['type', 'generation']},
+	),
 	fc.record({type: fc.constant('changed-filter' as const), change: anyChange}),
 	fc.record({type: fc.constant('received-failures' as const), at, status: anyStatus, token, page: anyPage}),
 	fc.record({
@@ -175,7 +182,7 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
 
 /** What the screen shows of a state: all but the server's own page tokens, and where its keys have led the watcher. */
 export function shown({list, watch, network, nextPollAt, haltedBy, fatal, failures}: State): unknown {
-	const {pages, pieces, problem, refusal, updatedAt, filter, generation: filters} = list;
+	const {pages, refreshPace, problem, refusal, updatedAt, filter, generation: filters} = list;
 	const loaded = pages.loaded.map(({emails, next, ...page}) => ({
 		emails,
 		isLast: next === null,
@@ -187,7 +194,7 @@ export function shown({list, watch, network, nextPollAt, haltedBy, fatal, failur
 	return {
 		...{watch, network, nextPollAt, haltedBy, fatal},
 		list: {
-			...{loaded, missing, isLooping, refused, pieces, problem, refusal, updatedAt, filter, filters},
+			...{loaded, missing, isLooping, refused, refreshPace, problem, refusal, updatedAt, filter, filters},
 			failures: list.failures,
 		},
 		failures: {...whatFailed, read: read === undefined ? undefined : failuresFound(read, [])},

@@ -33,8 +33,8 @@ const NOW = Date.UTC(2026, 3, 5, 6, 21);
 const CLOCK = {now: NOW, offsetAt: () => 60};
 const ON_LIST = {context: 'list'} as const;
 const KEY_OF = keysIn(KEYMAP, ON_LIST);
-const THEME = createTheme({hasColour: false, isAscii: false});
-const ASCII = createTheme({hasColour: false, isAscii: true});
+const THEME = createTheme({depth: 'none', isAscii: false});
+const ASCII = createTheme({depth: 'none', isAscii: true});
 
 function rowsOf(element: ReactElement, columns: number): readonly string[] {
 	return renderToString(element, {columns}).split('\n');
@@ -82,16 +82,21 @@ describe('whatever the data and the size', () => {
 				const layout = layoutOf(columns, rows);
 				const theme = isAscii ? ASCII : THEME;
 				const watch = receiveOperation(NOTHING_KNOWN, operation('PROCESSING', counts, {createdAt: NOW - 60_000}), NOW);
-				const pages = appendPage(NO_PAGES, null, {
-					emails: list.map(([address, subject, status], number) =>
-						email(number, status, {
-							to: [{address: untrusted(address)}],
-							subject: untrusted(subject),
-							updatedAt: NOW,
-						}),
-					),
-					next: 'more',
-				});
+				const pages = appendPage(
+					NO_PAGES,
+					null,
+					{
+						emails: list.map(([address, subject, status], number) =>
+							email(number, status, {
+								to: [{address: untrusted(address)}],
+								subject: untrusted(subject),
+								updatedAt: NOW,
+							}),
+						),
+						next: 'more',
+					},
+					0,
+				);
 				const tags = [{key: 'campaign', value: 'spring'.repeat(20)}];
 				const filter: Filter = {
 					tags,

@@ -11,7 +11,7 @@ import {maskEmail} from '../../core/emails/mask.ts';
 import {slicesOf} from '../../core/emails/slices.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
-import {untrusted} from '../../core/text/text.ts';
+import {type Untrusted, untrusted} from '../../core/text/text.ts';
 import {localClock} from '../../core/time/moments.ts';
 import {createExplainer, type Explainer} from '../../monitor/explain-emails.ts';
 import type {RetryingClient} from '../../monitor/retrying-client.ts';
@@ -56,6 +56,7 @@ export async function emails(args: Arguments, env: Environment): Promise<number>
 	const view = compact({command: 'emails' as const, operationId, options, endpoint});
 	const {client, close} = openLists(baseUrl, access);
 	const scope = compact({client, operationId});
+	const listedFor = operationId === undefined ? undefined : untrusted(operationId);
 	const explainer = explainerFor(scope, config.fields);
 	try {
 		if (summary !== undefined && operationId !== undefined)
@@ -65,7 +66,7 @@ export async function emails(args: Arguments, env: Environment): Promise<number>
 			lists: slicesOf(filter).map((slice) => askForEmails(scope, slice, explainer)),
 			idOf: ({id}) => id.raw,
 			isWanted: clientFilterOf(filter),
-			shown: (email) => withOperation(isMasked ? maskEmail(email) : email, scope),
+			shown: (email) => withOperation(isMasked ? maskEmail(email) : email, listedFor),
 			config,
 			commandFor: ({list, token}) =>
 				commandFor({...view, filter: {...filter, statuses: filter.statuses.slice(list)}, pageToken: token}),
@@ -109,8 +110,8 @@ function missingReasons(explainer: Explainer | undefined): readonly string[] {
 }
 
 /** The email with the operation it was listed for, where the server leaves that out. */
-function withOperation(email: ExplainedEmail, {operationId}: Scope): ExplainedEmail {
-	return operationId === undefined ? email : {operationId: untrusted(operationId), ...email};
+function withOperation(email: ExplainedEmail, operationId: Untrusted | undefined): ExplainedEmail {
+	return operationId === undefined || email.operationId !== undefined ? email : {...email, operationId};
 }
 
 /** How many emails there are, where the operation's counters tell: unfiltered only. */

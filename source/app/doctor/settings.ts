@@ -2,16 +2,18 @@ import type {Arguments} from '../../command-line/arguments.ts';
 import {nearest} from '../../command-line/nearest.ts';
 import {givenOf} from '../../command-line/option-values.ts';
 import {defaultText} from '../../command-line/options/describe.ts';
-import {fileOptions, type Option, optionVariables} from '../../command-line/options.ts';
+import {fileOptions, OPTIONS, type Option, optionVariables} from '../../command-line/options.ts';
 import type {Environment} from '../../core/environment.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import type {Finding, Setting} from './finding.ts';
 
 /** The options of a watch with the values in force, and every other option that is set somewhere. */
 export function settingsInForce(args: Arguments, env: Environment): readonly Setting[] {
-	const all = fileOptions();
-	const ofWatch = all.filter(({commands}) => commands.includes('watch'));
-	const others = all.filter(({commands}) => !commands.includes('watch'));
+	// What is set for one run has no default of a watch, but a variable may hold a value.
+	const lasting = new Set(fileOptions());
+	const isOfWatch = (option: Option) => lasting.has(option) && option.commands.includes('watch');
+	const ofWatch = OPTIONS.filter(isOfWatch);
+	const others = OPTIONS.filter((option) => !isOfWatch(option) && option.setBy !== 'flag');
 	return [
 		...ofWatch.map((option) => settingOf(option, args, env) ?? defaultSetting(option, env)),
 		...others.flatMap((option) => settingOf(option, args, env) ?? []),

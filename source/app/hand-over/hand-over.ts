@@ -35,8 +35,8 @@ export type HandOverOptions = {
 /** How emails leave the app, without the clipboard, which belongs to the terminal. */
 export type WayOut = Omit<HandOver, 'copy'>;
 
-/** Larger pages would be faster, but would block key presses while each is read. */
-const EXPORT_PAGE = 200;
+/** As large as can be: every request costs its latency. */
+const EXPORT_PAGE = 1000;
 
 /** Makes the hand-over of a watch, which requests from the server what is not loaded. */
 export function createLiveHandOver(target: Target, store: Store, client: RetryingClient): WayOut {

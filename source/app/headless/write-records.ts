@@ -12,6 +12,7 @@ import {exactLine, safeLine} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {type AskPage, createRepeats, type ListedPage, type PageWalk, walkPages} from '../../monitor/walk-pages.ts';
 import {createRecordWriter} from '../../output/record-writer.ts';
+import {limitHeap} from '../limit-heap.ts';
 import {type Interruptible, listenForInterruption} from './interruption.ts';
 import type {Listing} from './listing.ts';
 import {canRewrite, createRewritten} from './progress.ts';
@@ -40,6 +41,8 @@ export type WritePlan<Item> = {
 export type Place = {readonly list: number; readonly token: string | null};
 
 const AT_ONCE = 100;
+/** By then the room for new objects is large enough for a page. */
+const PAGES_BEFORE_LIMIT = 2;
 
 /**
  * How far a listing has come: `next` is absent where nothing is left to ask for. `broken` holds the lists that ended without saying that
@@ -130,10 +133,13 @@ function openOutput<Item>({config, shown = (item) => item}: WritePlan<Item>, int
 	const {format, fields, isAscii} = config;
 	const columns = process.stdout.isTTY ? {columns: process.stdout.columns} : {};
 	const writer = createRecordWriter<Item>({format, fields, ...columns});
+	let pages = 0;
 	const write = (text: string) => put(isAscii && format === 'table' ? toAscii(text) : text, interruptible);
 	return {
 		begin: () => write(writer.begin()),
 		async write(items: readonly Item[]) {
+			pages += 1;
+			if (pages === PAGES_BEFORE_LIMIT) limitHeap();
 			for (let start = 0; start < items.length; start += AT_ONCE) {
 				await write(writer.write(items.slice(start, start + AT_ONCE).map(shown)));
 				// The next page is coming in meanwhile: a server whose answer is not read stops sending.

@@ -1,5 +1,13 @@
 import {type ChildProcess, spawn} from 'node:child_process';
-import {type Access, Credentials, createAccess, type Login, loginIn, tokenLogin} from '../../api/credentials.ts';
+import {
+	type Access,
+	CREDENTIAL_VARIABLES,
+	Credentials,
+	createAccess,
+	type Login,
+	loginIn,
+	tokenLogin,
+} from '../../api/credentials.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UserError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
@@ -7,6 +15,8 @@ import {say, untrusted} from '../../core/text/text.ts';
 import type {Arguments, CredentialsCommand} from '../arguments.ts';
 import {hasCredentials, readBaseUrl, readCredentials} from '../config.ts';
 import {tlsWarnings} from './tls-warnings.ts';
+
+const [API_KEY] = CREDENTIAL_VARIABLES;
 
 /** Long enough to unlock a password manager. */
 const LONGEST_MS = 60_000;
@@ -54,7 +64,7 @@ export async function askCommand(
 	const login = loginPrinted(output.trim());
 	if (login === undefined)
 		throw refusal(
-			'printed no credentials: neither id:secret, nor Bearer and a token, nor JSON such as {"TWILIO_API_KEY": "SK…", "TWILIO_API_SECRET": "…"}',
+			`printed no credentials: neither id:secret, nor Bearer and a token, nor JSON such as {"${API_KEY.user}": "SK…", "${API_KEY.password}": "…"}`,
 		);
 	return new Credentials(login, `credentials_command (${place})`);
 }

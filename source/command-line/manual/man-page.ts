@@ -79,7 +79,7 @@ export function manPage(version: string, keys: readonly PrintedKey[]): string {
 		...section('EXAMPLES', [
 			...verbatim(['sendwatch demo']),
 			...verbatim([
-				`curl -s ${DEFAULT_BASE_URL}/Emails -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \\`,
+				`curl -s ${DEFAULT_BASE_URL}/Emails -u "$${KEY.user}:$${KEY.password}" \\`,
 				'  -d @send.json | sendwatch -',
 			]),
 		]),

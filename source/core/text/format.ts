@@ -81,6 +81,13 @@ export function momentText(at: number): SafeText {
 	return vouched(`${day} ${[date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':')}`);
 }
 
+/** A moment in UTC, with the local time in brackets: `2026-04-05 06:20:05 UTC (08:20:05 local)`. */
+export function utcTime(at: number): SafeText {
+	const [utcDay = '', utc = ''] = new Date(at).toISOString().split(/[T.]/u);
+	const local = momentText(at);
+	return safe`${vouched(`${utcDay} ${utc} UTC`)} (${vouched(local.startsWith(utcDay) ? local.slice(11) : local)} local)`;
+}
+
 /** A moment in full, local and UTC: `2026-04-05 08:20:05 (06:20:05 UTC)`. */
 export function fullTime(at: number): SafeText {
 	return safe`${momentText(at)} (${vouched(new Date(at).toISOString().slice(11, 19))} UTC)`;

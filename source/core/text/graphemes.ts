@@ -1,5 +1,5 @@
 /**
- * The only variable of a module: made on first need, since loading the Unicode data takes 8 ms that `--version` and lists of ASCII do
+ * A variable of the module: made on first need, since loading the Unicode data takes 8 ms that `--version` and lists of ASCII do
  * without. It holds no state: every call of `segment` depends on its text alone. Handing it in would make a parameter of it
  * for every function that makes safe text.
  */

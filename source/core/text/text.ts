@@ -6,7 +6,8 @@ export type {SafeText} from './vouched.ts';
 
 /**
  * A string that a stranger wrote. `safe` goes to people (screen, messages, tables); `raw` goes to data
- * (JSON, CSV, requests), each writer escaping for its own format. Where nothing had to change both are one string.
+ * (JSON, CSV, requests), each writer escaping for its own format. Where nothing had to change both are one string. Neither takes more
+ * than 8 KiB.
  */
 export type Untrusted = {readonly raw: string; readonly safe: SafeText};
 
@@ -14,6 +15,12 @@ const MAX_GRAPHEMES = 1024;
 const MAX_CHARACTERS = MAX_GRAPHEMES * 16;
 const MAX_BODY_CHARACTERS = 1024 * 1024;
 const MAX_BODY_LINES = 20_000;
+
+/** What is kept in memory of a one-line field. */
+const MOST_KEPT_BYTES = 8 * 1024;
+/** A unit of UTF-16 takes at most three bytes of UTF-8. */
+const MOST_BYTES_A_UNIT = 3;
+const ELLIPSIS_BYTES = 3;
 
 const PLAIN_LINE = /^[\x20-\x7e]*$/;
 
@@ -66,9 +73,19 @@ export function safeBody(raw: string): SafeText {
 	return vouched(text.split('\n', MAX_BODY_LINES).join('\n'));
 }
 
-/** Wraps a one-line string from outside. */
+/** Wraps a one-line string from outside. Of one that takes more than 8 KiB as UTF-8 only the beginning is kept, and ends with `…`. */
 export function untrusted(raw: string): Untrusted {
-	return {raw, safe: safeLine(raw)};
+	const kept = raw.length > MOST_KEPT_BYTES / MOST_BYTES_A_UNIT ? beginningInBytes(raw) : raw;
+	return {raw: kept, safe: safeLine(kept)};
+}
+
+/** Makes a new string: a slice would keep all of the text that it was cut from in memory. */
+function beginningInBytes(raw: string): string {
+	const bytes = new Uint8Array(MOST_KEPT_BYTES);
+	const {read} = new TextEncoder().encodeInto(raw, bytes);
+	if (read === raw.length) return raw;
+	const {written} = new TextEncoder().encodeInto(raw, bytes.subarray(0, MOST_KEPT_BYTES - ELLIPSIS_BYTES));
+	return `${new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes.subarray(0, written))}…`;
 }
 
 /** A line that may only be shown exactly as it is, such as a command, however long; undefined where something in it would have to change. */

@@ -39,5 +39,20 @@ export function pickFields<Item>(all: readonly Field<Item>[], names: string, fro
 
 /** A moment as data has it: ISO 8601, UTC. */
 export function isoTime(at: number | undefined): string | undefined {
-	return at === undefined ? undefined : new Date(at).toISOString();
+	if (at === undefined) return undefined;
+	const date = new Date(at);
+	const year = date.getUTCFullYear();
+	// Written for every email of an export: the parts one by one take a third of the time.
+	if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return date.toISOString();
+	const day = `${year}-${PADDED[date.getUTCMonth() + 1]}-${PADDED[date.getUTCDate()]}`;
+	const minute = `${PADDED[date.getUTCHours()]}:${PADDED[date.getUTCMinutes()]}`;
+	return `${day}T${minute}:${PADDED[date.getUTCSeconds()]}.${padded(date.getUTCMilliseconds(), 3)}Z`;
+}
+
+/** Years that are written with four digits and no sign. */
+const [FIRST_YEAR, LAST_YEAR] = [1000, 9999];
+const PADDED = Array.from({length: 60}, (_, number) => padded(number, 2));
+
+function padded(number: number, digits: number): string {
+	return String(number).padStart(digits, '0');
 }

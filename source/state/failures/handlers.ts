@@ -37,9 +37,9 @@ export type FailuresEvent =
 export const FAILURES_HANDLERS: Handlers<State, FailuresEvent> = {
 	'received-failures': (state, event) =>
 		afterAnswer(state, event, (failures) => {
-			const {status, token, page} = event;
+			const {status, token, page, at} = event;
 			const read = readFor(failures, countedIn(state.watch.counts), token);
-			return read === undefined ? failures : {...calm(failures), read: addPage(read, status, token, page)};
+			return read === undefined ? failures : {...calm(failures), read: addPage(read, status, token, page, at)};
 		}),
 	'failed-failures': (state, event) => afterAnswer(state, event, (failures) => failRequest(failures, event, state)),
 	'received-reasons': (state, event) =>

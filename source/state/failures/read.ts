@@ -4,7 +4,8 @@ import {isFailure, type ReasonPage} from '../../core/emails/failure.ts';
 import {addLeftOut, NOTHING_LEFT_OUT} from '../../core/network/gaps.ts';
 import {isRepeatedToken, type ListBreak} from '../../core/network/paging.ts';
 import type {Problem} from '../../core/network/problem.ts';
-import {appendPage, breakOf, NO_PAGES, nextToken, refuseToken} from '../watch/list/pages.ts';
+import {appendPage, breakOf, NO_PAGES, nextToken} from '../watch/list/pages.ts';
+import {refuseToken} from '../watch/list/parts.ts';
 import {
 	type CountedFailures,
 	FAILURE_STATUSES,
@@ -16,13 +17,16 @@ import {
 } from './failures.ts';
 import type {Reasons} from './reasons.ts';
 
+/** When the emails of a status that is not read again were read does not matter. */
+const NOT_READ_NOW = 0;
+
 /** Begins a read. A status whose counter has not moved since the last one keeps the emails it had then. */
 export function beginRead({known, last, reasons}: Failures, counted: CountedFailures): FailuresRead {
 	const isKept = (status: FailureStatus) =>
 		last !== undefined && last.short === 0 && counted[status] !== undefined && counted[status] === last.counted[status];
 	const ofStatus = (status: FailureStatus) => known.emails.filter((email) => email.status.raw === status);
 	const pagesOf = (status: FailureStatus) =>
-		isKept(status) ? appendPage(NO_PAGES, null, {emails: ofStatus(status), next: null}) : NO_PAGES;
+		isKept(status) ? appendPage(NO_PAGES, null, {emails: ofStatus(status), next: null}, NOT_READ_NOW) : NO_PAGES;
 	const mayHaveReasons = FAILURE_STATUSES.some(
 		(status) => !isKept(status) && (last === undefined || mayGiveReasons(ofStatus(status), reasons)),
 	);
@@ -47,14 +51,15 @@ export function requestsLeft({pages, reasons}: FailuresRead): readonly FailuresR
 	return reasons.next === undefined ? emails : [...emails, {of: 'reasons', token: reasons.next}];
 }
 
-/** A page of failures came in. */
+/** A page of failures came in, at a moment (epoch ms). */
 export function addPage(
 	read: FailuresRead,
 	status: FailureStatus,
 	token: string | null,
 	page: EmailPage,
+	at: number,
 ): FailuresRead {
-	return {...read, pages: {...read.pages, [status]: appendPage(read.pages[status], token, page)}};
+	return {...read, pages: {...read.pages, [status]: appendPage(read.pages[status], token, page, at)}};
 }
 
 /** The server refused the token it had sent: the list of that status breaks off there. */

@@ -11,6 +11,7 @@ import type {OverlayEvent} from './shared/overlays.ts';
 import type {PollEvent} from './shared/polls.ts';
 import type {UserEvent} from './shared/user.ts';
 import type {ViewEvent} from './view/handlers.ts';
+import type {Duration} from './view/view.ts';
 
 /** Everything that can happen in a watch: what the monitor learns, and what the user's keys ask for. */
 export type Event =
@@ -34,4 +35,9 @@ export function notice(at: number, text: string | NoticeText, isLasting?: true):
 		text: typeof text === 'string' ? say`${text}` : text,
 		...(isLasting === true ? {isLasting} : {}),
 	};
+}
+
+/** The event that shows a notice that is true only during something. */
+export function noticeDuring(during: Duration, at: number, text: NoticeText): Event {
+	return {type: 'noticed', at, text, during};
 }

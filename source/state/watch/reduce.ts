@@ -1,3 +1,4 @@
+import {compact} from '../../core/compact.ts';
 import {FAILURES_HANDLERS} from '../failures/handlers.ts';
 import {DETAILS_HANDLERS} from './details/handlers.ts';
 import type {Event} from './event.ts';
@@ -12,6 +13,7 @@ import {POLL_HANDLERS} from './shared/polls.ts';
 import {USER_HANDLERS} from './shared/user.ts';
 import type {State} from './state.ts';
 import {VIEW_HANDLERS} from './view/handlers.ts';
+import type {Duration, Notice} from './view/view.ts';
 
 /**
  * What each event does to the state. An event that concerns one part of it is handled beside that part and reaches nothing else;
@@ -37,7 +39,7 @@ type EventOf<Type extends Event['type']> = {
 
 /** The state after an event. Pure: every time it needs is in the event. */
 export function reduce<Type extends Event['type']>(state: State, event: EventOf<Type>): State {
-	return withMatches(state, rememberProblem(state, HANDLERS[event.type](state, event), event));
+	return withMatches(state, withoutPastNotice(rememberProblem(state, HANDLERS[event.type](state, event), event)));
 }
 
 /**
@@ -47,6 +49,24 @@ export function reduce<Type extends Event['type']>(state: State, event: EventOf<
 function rememberProblem(before: State, after: State, event: Event): State {
 	if (event.type === 'failed-reasons' && event.problem.kind === 'absent') return after;
 	return 'problem' in event && after !== before ? {...after, lastProblem: event.problem} : after;
+}
+
+const IS_UNDER_WAY: Readonly<Record<Duration, (state: State) => boolean>> = {
+	freeze: ({freeze}) => freeze !== undefined,
+	range: ({marks}) => marks.anchor !== undefined,
+	export: ({exports}) => exports.current !== undefined,
+};
+
+/** Takes a notice away that is no longer true. */
+function withoutPastNotice(state: State): State {
+	const {notice, clearedNotice, ...view} = state.view;
+	const isPast = (one: Notice | undefined) => one?.during !== undefined && !IS_UNDER_WAY[one.during](state);
+	if (!isPast(notice) && !isPast(clearedNotice)) return state;
+	const kept = {
+		notice: isPast(notice) ? undefined : notice,
+		clearedNotice: isPast(clearedNotice) ? undefined : clearedNotice,
+	};
+	return {...state, view: {...view, ...compact(kept)}};
 }
 
 /** Handlers of one part as handlers of the whole state. */

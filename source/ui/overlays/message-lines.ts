@@ -1,7 +1,7 @@
 import {problemLines} from '../../core/network/problem.ts';
 import {NO_TEXT} from '../../core/text/compose.ts';
 import {withKeys} from '../../core/text/hints.ts';
-import {type SafeText, safe} from '../../core/text/text.ts';
+import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import {wrap} from '../../core/text/width.ts';
 import {messagesOf} from '../../state/watch/select/messages.ts';
 import type {State} from '../../state/watch/state.ts';
@@ -15,12 +15,23 @@ const MARGIN = 1;
 /** The longest text that may be shown takes fewer. */
 const MOST_LINES = 200;
 
+/** What the messages are read off, and for what screen. `now` in epoch ms. */
+export type MessageFacts = {
+	readonly state: State;
+	readonly keys: KeyTable;
+	readonly columns: number;
+	readonly now: number;
+	/** What stands between parts of a text. */
+	readonly dot: string;
+};
+
 /** Every message in full, broken into lines of at most `columns`, with a heading over each. */
-export function messageLines(state: State, keys: KeyTable, columns: number): readonly SafeText[] {
-	const {problems, passed, notice} = messagesOf(state);
+export function messageLines({state, keys, columns, now, dot}: MessageFacts): readonly SafeText[] {
+	const {standing, problems, passed, notice} = messagesOf(state, now, dot);
 	// The keys that a notice names are pressed once the messages are closed.
 	const keyOf = keysIn(keys, situationBeneath(state));
 	const sections = [
+		...(standing.length === 0 ? [] : [section(safe`State`, standing.map(capitalized), columns)]),
 		...problems.map((problem) => section(safe`Problem`, problemLines(problem), columns)),
 		...(passed === undefined ? [] : [section(safe`Last problem, which has passed`, problemLines(passed), columns)]),
 		...(notice === undefined ? [] : [section(safe`Last notice`, [withKeys(notice.text, keyOf)], columns)]),
@@ -29,8 +40,13 @@ export function messageLines(state: State, keys: KeyTable, columns: number): rea
 }
 
 /** How far the messages can be scrolled, in lines. */
-export function messagesExtent(state: State, keys: KeyTable, layout: Layout): number {
-	return Math.max(0, messageLines(state, keys, layout.columns).length - (bodyRows(layout) - 1));
+export function messagesExtent(facts: Omit<MessageFacts, 'columns' | 'dot'>, layout: Layout): number {
+	const lines = messageLines({...facts, columns: layout.columns, dot: '·'});
+	return Math.max(0, lines.length - (bodyRows(layout) - 1));
+}
+
+function capitalized(text: SafeText): SafeText {
+	return safeLine(`${text.charAt(0).toUpperCase()}${text.slice(1)}`);
 }
 
 function section(heading: SafeText, texts: readonly SafeText[], columns: number): readonly SafeText[] {

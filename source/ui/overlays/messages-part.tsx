@@ -16,25 +16,26 @@ type MessagesPartProps = {
 	readonly overlay: Extract<Overlay, {readonly top: number}>;
 	readonly columns: number;
 	readonly rows: number;
+	readonly now: () => number;
 	readonly theme: Theme;
 };
 
 /** The messages in full, and how they are scrolled and left. */
-export function MessagesPart({store, overlay, columns, rows, theme}: MessagesPartProps) {
+export function MessagesPart({store, overlay, columns, rows, now, theme}: MessagesPartProps) {
 	const keymap = useContext(KeymapContext);
 	const situation = useSituation(store);
 	const state = useSelector(store, (whole) => whole);
 	const scroll = keysTogether(['move-up', 'move-down'], keymap, situation, theme.isAscii);
 	const back = useKeyOf(store)('back');
 	const how = safeLine([scroll && `${scroll} scroll`, back && `${back} back`].filter(Boolean).join(', '));
-	const lines = messageLines(state, keymap, columns);
+	const lines = messageLines({state, keys: keymap, columns, now: now(), dot: theme.dot});
 	const visible = rows - 1;
 	const first = Math.min(overlay.top, Math.max(0, lines.length - visible));
 	return (
 		<Box flexDirection="column" height={rows} width={columns}>
 			<Line columns={columns} isBold>
 				{safe` Messages`}
-				{span(safe`   ${how}`, {isDim: true})}
+				{span(safe`   ${how}`, theme.muted)}
 			</Line>
 			<Block lines={lines.slice(first, first + visible)} />
 		</Box>

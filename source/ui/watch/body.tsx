@@ -24,7 +24,7 @@ export function Body({store, layout, theme, now, reader}: BodyProps) {
 	const place = {store, columns, rows, theme};
 	if (overlay.kind === 'help') return <HelpPart {...place} overlay={overlay} />;
 	if (overlay.kind === 'copied') return <CopiedPart {...place} overlay={overlay} reader={reader} />;
-	if (overlay.kind === 'messages') return <MessagesPart {...place} overlay={overlay} />;
+	if (overlay.kind === 'messages') return <MessagesPart {...place} now={now} overlay={overlay} />;
 	if (overlay.kind === 'menu') return <MenuPart {...place} overlay={overlay} />;
 	const look = {store, theme, now};
 	if (!isOpen) return <ListPart {...look} layout={layout} />;
@@ -35,9 +35,9 @@ export function Body({store, layout, theme, now, reader}: BodyProps) {
 		<Box flexDirection={panes.place === 'right' ? 'row' : 'column'} height={rows} width={columns}>
 			<ListPart {...look} layout={panes.list} />
 			{panes.place === 'right' ? (
-				<Block isDim lines={Array.from({length: rows}, () => theme.wall)} />
+				<Block {...theme.rule} lines={Array.from({length: rows}, () => theme.vertical)} />
 			) : (
-				<Line isDim>{repeated(theme.rule, columns)}</Line>
+				<Line {...theme.rule}>{repeated(theme.horizontal, columns)}</Line>
 			)}
 			{details}
 		</Box>

@@ -9,6 +9,7 @@ import {
 	perSecond,
 	plural,
 	roughly,
+	utcTime,
 } from '../../../source/core/text/format.ts';
 
 const SECOND = 1000;
@@ -105,6 +106,10 @@ describe('a moment, in the zone of the one who reads', () => {
 
 	test('in full, with UTC', () => {
 		expect(fullTime(at)).toBe(`2026-04-05 06:20:05 (${new Date(at).toISOString().slice(11, 19)} UTC)`);
+		const utc = new Date(at).toISOString();
+		const [day, time] = [utc.slice(0, 10), utc.slice(11, 19)];
+		const local = day === '2026-04-05' ? '06:20:05' : '2026-04-05 06:20:05';
+		expect(utcTime(at)).toBe(`${day} ${time} UTC (${local} local)`);
 	});
 });
 

@@ -11,14 +11,14 @@ const FAILED_UNKNOWN = 'failed is unknown: the server gave no usable number';
 
 /** Nothing at all is known of a send that has ended. */
 const NOTHING = {
-	screen: `– of – | ${ALL_DASHES} | ✗ ended: deliveries unknown, failures unknown, the number of emails unknown · no counter can be read`,
+	screen: `– of – | ${ALL_DASHES} | ⚠ ended: deliveries unknown, failures unknown, the number of emails unknown · no counter can be read`,
 	wait: `${UNACCOUNTED} deliveries unknown, failures unknown, the number of emails unknown.`,
 	counts: ALL_NULL,
 };
 
 /** `failed` is unknown, and one email of ten may be in it. */
 const MAYBE_FAILED = {
-	screen: `– of 10 | delivered 9, – failed | ✗ ended: 9 emails delivered, failures unknown, 1 unaccounted for · ${FAILED_UNKNOWN}`,
+	screen: `– of 10 | delivered 9, – failed | ⚠ ended: 9 emails delivered, failures unknown, 1 unaccounted for · ${FAILED_UNKNOWN}`,
 	wait: `${UNACCOUNTED} 9 emails delivered, failures unknown, 1 unaccounted for.`,
 	counts: 'delivered 9, null failed',
 };
@@ -35,12 +35,12 @@ export const COUNTERS: readonly Row[] = [
 		counts: 'failed 10',
 	}),
 	row('a fraction, and nothing else', COMPLETED({total: 10, failed: 10.5}), {
-		screen: `– of 10 | ${ALL_DASHES} | ✗ ended: deliveries unknown, failures unknown, 10 unaccounted for · no counter can be read`,
+		screen: `– of 10 | ${ALL_DASHES} | ⚠ ended: deliveries unknown, failures unknown, 10 unaccounted for · no counter can be read`,
 		wait: `${UNACCOUNTED} deliveries unknown, failures unknown, 10 unaccounted for.`,
 		counts: ALL_NULL,
 	}),
 	row('3 of 10 delivered, and nothing else', COMPLETED({total: 10, delivered: 3}), {
-		screen: `– of 10 | delivered 3, ${REST} | ✗ ended: at least 3 emails delivered, failures unknown, 7 unaccounted for · ${REST_UNKNOWN}`,
+		screen: `– of 10 | delivered 3, ${REST} | ⚠ ended: at least 3 emails delivered, failures unknown, 7 unaccounted for · ${REST_UNKNOWN}`,
 		wait: `${UNACCOUNTED} at least 3 emails delivered, failures unknown, 7 unaccounted for.`,
 		counts: `delivered 3, ${REST_NULL}`,
 	}),
@@ -56,17 +56,17 @@ export const COUNTERS: readonly Row[] = [
 		counts: 'failed 5, null delivered, sent, opened, queued, undelivered, scheduled, canceled',
 	}),
 	row('a counter nobody knows', COMPLETED({total: 10, bounced: 10}), {
-		screen: `– of 10 | ${ALL_DASHES} | ✗ ended: deliveries unknown, failures unknown, 10 unaccounted for · no counter can be read`,
+		screen: `– of 10 | ${ALL_DASHES} | ⚠ ended: deliveries unknown, failures unknown, 10 unaccounted for · no counter can be read`,
 		wait: `${UNACCOUNTED} deliveries unknown, failures unknown, 10 unaccounted for.`,
 		counts: ALL_NULL,
 	}),
 	row('fewer emails than recipients', COMPLETED({total: 2, recipients: 5, delivered: 2}), {
-		screen: `– of 5 | delivered 2, ${REST} | ✗ ended: at least 2 emails delivered, failures unknown, 3 unaccounted for · ${REST_UNKNOWN}`,
+		screen: `– of 5 | delivered 2, ${REST} | ⚠ ended: at least 2 emails delivered, failures unknown, 3 unaccounted for · ${REST_UNKNOWN}`,
 		wait: `${UNACCOUNTED} at least 2 emails delivered, failures unknown, 3 unaccounted for.`,
 		counts: `delivered 2, ${REST_NULL}`,
 	}),
 	row('fewer emails than recipients, the other counters 0', COMPLETED(all({total: 2, recipients: 5, delivered: 2})), {
-		screen: '40 % 2 of 5 | delivered 2 | ✗ ended: 2 emails delivered, none failed, 3 in no counter',
+		screen: '40 % 2 of 5 | delivered 2 | ⚠ ended: 2 emails delivered, none failed, 3 in no counter',
 		wait: `${UNACCOUNTED} 2 emails delivered, none failed, 3 in no counter.`,
 		counts: 'delivered 2',
 	}),
@@ -81,17 +81,17 @@ export const COUNTERS: readonly Row[] = [
 		counts: 'delivered 3',
 	}),
 	row('a total of 0', COMPLETED(all({total: 0})), {
-		screen: '0 of – | | ✗ ended: 0 emails delivered, none failed, the number of emails unknown',
+		screen: '0 of – | | ⚠ ended: 0 emails delivered, none failed, the number of emails unknown',
 		wait: `${UNACCOUNTED} 0 emails delivered, none failed, the number of emails unknown.`,
 		counts: '',
 	}),
 	row('total and recipients of 0', COMPLETED(all({total: 0, recipients: 0})), {
-		screen: '0 of – | | ✗ ended: 0 emails delivered, none failed, the number of emails unknown',
+		screen: '0 of – | | ⚠ ended: 0 emails delivered, none failed, the number of emails unknown',
 		wait: `${UNACCOUNTED} 0 emails delivered, none failed, the number of emails unknown.`,
 		counts: '',
 	}),
 	row('no total', COMPLETED(all({delivered: 5})), {
-		screen: '5 of – | delivered 5 | ✗ ended: 5 emails delivered, none failed, the number of emails unknown',
+		screen: '5 of – | delivered 5 | ⚠ ended: 5 emails delivered, none failed, the number of emails unknown',
 		wait: `${UNACCOUNTED} 5 emails delivered, none failed, the number of emails unknown.`,
 		counts: 'delivered 5',
 	}),
@@ -107,7 +107,7 @@ export const COUNTERS: readonly Row[] = [
 		counts: 'delivered 9',
 	}),
 	row('more delivered than there are, and nothing else', COMPLETED({total: 7, delivered: 9}), {
-		screen: `– of 7 | delivered 9, ${REST} | ✗ ended: at least 9 emails delivered, failures unknown, more counted than the 7 of the send · ${REST_UNKNOWN}`,
+		screen: `– of 7 | delivered 9, ${REST} | ⚠ ended: at least 9 emails delivered, failures unknown, more counted than the 7 of the send · ${REST_UNKNOWN}`,
 		wait: `${UNACCOUNTED} at least 9 emails delivered, failures unknown, more counted than the 7 of the send.`,
 		counts: `delivered 9, ${REST_NULL}`,
 	}),
@@ -130,7 +130,7 @@ export const COUNTERS: readonly Row[] = [
 		counts: 'delivered 2, undelivered 1',
 	}),
 	row('a total that cannot be read', COMPLETED(all({total: -4, delivered: 4})), {
-		screen: '4 of – | delivered 4 | ✗ ended: 4 emails delivered, none failed, the number of emails unknown',
+		screen: '4 of – | delivered 4 | ⚠ ended: 4 emails delivered, none failed, the number of emails unknown',
 		wait: `${UNACCOUNTED} 4 emails delivered, none failed, the number of emails unknown.`,
 		counts: 'delivered 4',
 	}),

@@ -31,12 +31,12 @@ export const ENDINGS: readonly Row[] = [
 		},
 	),
 	row('one email still queued', COMPLETED(all({total: 5, delivered: 4, queued: 1})), {
-		screen: '80 % 4 of 5 | delivered 4, queued 1 | ✗ ended: 4 emails delivered, none failed, 1 never sent',
+		screen: '80 % 4 of 5 | delivered 4, queued 1 | ⚠ ended: 4 emails delivered, none failed, 1 never sent',
 		wait: '8 uncertain: No verdict: not every email is accounted for. Ended: 4 emails delivered, none failed, 1 never sent.',
 		counts: 'delivered 4, queued 1',
 	}),
 	row('one email still scheduled', COMPLETED(all({total: 5, delivered: 4, scheduled: 1})), {
-		screen: '80 % 4 of 5 | delivered 4, scheduled 1 | ✗ ended: 4 emails delivered, none failed, 1 never sent',
+		screen: '80 % 4 of 5 | delivered 4, scheduled 1 | ⚠ ended: 4 emails delivered, none failed, 1 never sent',
 		wait: '8 uncertain: No verdict: not every email is accounted for. Ended: 4 emails delivered, none failed, 1 never sent.',
 		counts: 'delivered 4, scheduled 1',
 	}),
@@ -47,7 +47,7 @@ export const ENDINGS: readonly Row[] = [
 		counts: 'delivered 3, queued 1, failed 1',
 	}),
 	row('two emails in no counter', COMPLETED(all({total: 10, delivered: 8})), {
-		screen: '80 % 8 of 10 | delivered 8 | ✗ ended: 8 emails delivered, none failed, 2 in no counter',
+		screen: '80 % 8 of 10 | delivered 8 | ⚠ ended: 8 emails delivered, none failed, 2 in no counter',
 		wait: '8 uncertain: No verdict: not every email is accounted for. Ended: 8 emails delivered, none failed, 2 in no counter.',
 		counts: 'delivered 8',
 	}),

@@ -90,7 +90,7 @@ export const GOALS: readonly Row[] = [
 		COMPLETED({...all({total: 10, failed: 0}), delivered: null}),
 		{
 			screen:
-				'– of 10 | – delivered | ✗ ended: deliveries unknown, none failed, 10 unaccounted for · delivered is unknown: the server gave no usable number',
+				'– of 10 | – delivered | ⚠ ended: deliveries unknown, none failed, 10 unaccounted for · delivered is unknown: the server gave no usable number',
 			wait: '8 uncertain: No verdict: the counters do not tell whether delivered >= 95% holds. Ended: deliveries unknown, none failed, 10 unaccounted for.',
 			counts: 'null delivered',
 		},
@@ -100,7 +100,7 @@ export const GOALS: readonly Row[] = [
 		'at the end emails are missing, but the goal holds',
 		COMPLETED(all({total: 100, delivered: 97})),
 		{
-			screen: '97 % 97 of 100 | delivered 97 | ✗ ended: 97 emails delivered, none failed, 3 in no counter',
+			screen: '97 % 97 of 100 | delivered 97 | ⚠ ended: 97 emails delivered, none failed, 3 in no counter',
 			wait: '0 reached: delivered >= 95% holds: Ended: 97 emails delivered, none failed, 3 in no counter.',
 			counts: 'delivered 97',
 		},

@@ -107,7 +107,7 @@ export const SAMPLES: readonly Row[] = [
 	),
 	row('counted cumulatively, but opened is missing', COMPLETED({total: 3, sent: 3, delivered: 3}), {
 		screen:
-			'– of 3 | delivered 3, sent 3, – opened, queued, undelivered, scheduled, failed, canceled | ✗ ended: at least 3 emails delivered, failures unknown, 3 still merely sent, more counted than the 3 of the send · opened, undelivered, failed, canceled, queued, scheduled are unknown: the server gave no usable number',
+			'– of 3 | delivered 3, sent 3, – opened, queued, undelivered, scheduled, failed, canceled | ⚠ ended: at least 3 emails delivered, failures unknown, 3 still merely sent, more counted than the 3 of the send · opened, undelivered, failed, canceled, queued, scheduled are unknown: the server gave no usable number',
 		wait: '8 uncertain: No verdict: not every email is accounted for. Ended: at least 3 emails delivered, failures unknown, 3 still merely sent, more counted than the 3 of the send.',
 		counts: 'delivered 3, sent 3, null opened, queued, undelivered, scheduled, failed, canceled',
 	}),

@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import {say} from '../../../source/core/text/text.ts';
 import type {Event} from '../../../source/state/watch/event.ts';
 import {notice} from '../../../source/state/watch/event.ts';
+import {operation} from '../../helpers/emails.ts';
 import {ESCAPE, GOT_OPERATION, GOT_PAGE, NOW, openApp, openAppWith} from '../open-app.tsx';
 
 const REQUEST = say`RQ0123456789abcdef0123456789abcdef`;
@@ -27,6 +28,20 @@ test('a problem too long for its line says which key shows all of it', async () 
 		expect(frame()).toContain(`- code 20001: “field ${index} is invalid” at $.field[${index}]`);
 	await press('!');
 	expect(frame()).toContain('person1@example.com');
+});
+
+test('an end too long for its line says which key shows all of it', async () => {
+	const hourAgo = NOW - 3_600_000;
+	const changes = {createdAt: hourAgo, updatedAt: hourAgo, answeredAt: NOW};
+	const ended = {...operation('COMPLETED', {}, changes), stats: {total: 10, delivered: 3}};
+	const answer: Event = {type: 'received-operation', at: NOW, operation: ended};
+	const {press, frame} = openAppWith({size: {columns: 60, rows: 24}}, answer, GOT_PAGE);
+	expect(frame()).toMatch(/ ⚠ ended: at least 3 emails delivered, .*… {2}! shows all$/mu);
+	expect(frame()).not.toContain('gave no usable number');
+	await press('!');
+	const words = frame().replaceAll(/\s+/gu, ' ');
+	expect(words).toContain('State Ended: at least 3 emails delivered, failures unknown, 7 unaccounted for');
+	expect(words).toContain('the server gave no usable number');
 });
 
 test('a message that fits names no key', () => {
@@ -99,4 +114,19 @@ test('masked, a message names nobody', async () => {
 	await press('M', '!');
 	expect(frame()).toContain('g…@example.com');
 	expect(frame()).not.toContain('greta');
+});
+
+test('a list that the server refuses is a problem as long as it stays refused', async () => {
+	const refused: Event = {
+		type: 'failed-page',
+		at: NOW,
+		generation: 0,
+		token: null,
+		problem: {kind: 'refused', sentence: say`The credentials may not read this list of emails (403).`, status: 403},
+		retryAt: NOW,
+	};
+	const {press, frame} = openApp(GOT_OPERATION, refused);
+	await press('!');
+	expect(frame()).toMatch(/Problem\s+The credentials may not read this list of emails \(403\)\./u);
+	expect(frame()).not.toContain('has passed');
 });

@@ -30,7 +30,16 @@ export function recordStatuses(seen: StatusHistory, emails: readonly Email[], at
 	if (changed.length === 0) return seen;
 	const all = new Map(seen);
 	for (const [id, statusHistory] of changed) all.set(id, statusHistory);
-	return all.size <= MAX_EMAILS ? all : new Map([...all].slice(-MAX_EMAILS));
+	return withoutOldest(all);
+}
+
+/** Takes away the emails that have been in the map for longest, until it is small enough. */
+function withoutOldest(all: Map<string, readonly SeenStatus[]>): StatusHistory {
+	for (const id of all.keys()) {
+		if (all.size <= MAX_EMAILS) break;
+		all.delete(id);
+	}
+	return all;
 }
 
 /** Keeps the first status, with which the email was found; of too many, those after it are dropped. */

@@ -2,15 +2,15 @@ import {isProbing} from '../../../core/network/delays.ts';
 import {type FailuresDemand, failuresDemand} from '../../failures/due.ts';
 import {countedIn} from '../../failures/failures.ts';
 import {type DetailsRequest, wantedDetails} from '../details/pane.ts';
-import {emailUnderCursor} from '../list/list.ts';
-import {wantedPages} from '../list/loading.ts';
-import type {PageRequest} from '../list/streams.ts';
+import {emailUnderCursor, type List} from '../list/list.ts';
+import {pagesAhead, wantedPages} from '../list/loading.ts';
+import type {SizedRequest} from '../list/page-size.ts';
 import type {State} from '../state.ts';
 
 /** What the monitor has to fetch besides its polls. */
 export type Demand = {
-	/** Pages of the list to load. */
-	readonly pages: readonly PageRequest[];
+	/** Pages of the list to load: those that are waited for, else those that will be. */
+	readonly pages: readonly SizedRequest[];
 	/** An email to fetch in full. */
 	readonly detailsOf?: DetailsRequest;
 	/** Pages of the failures and of their reasons. */
@@ -24,7 +24,7 @@ export function demandOf(state: State): Demand {
 	const {details, list} = state;
 	const detailsOf = details.isOpen ? wantedDetails(details, emailUnderCursor(list)) : undefined;
 	return {
-		pages: state.isListed && state.fatal === undefined ? wantedPages(list) : [],
+		pages: state.isListed && state.fatal === undefined ? pagesOf(list) : [],
 		...(detailsOf === undefined ? {} : {detailsOf}),
 		...(isReadingFailures(state) ? demandOfFailures(state) : {}),
 	};
@@ -47,4 +47,9 @@ function demandOfFailures({failures, watch, view}: State): Pick<Demand, 'failure
 		...(demand === undefined ? {} : {failures: demand}),
 		...(areDomainsWanted ? {areDomainsWanted} : {}),
 	};
+}
+
+function pagesOf(list: List): readonly SizedRequest[] {
+	const wanted = wantedPages(list);
+	return wanted.length > 0 ? wanted : pagesAhead(list);
 }

@@ -7,12 +7,25 @@ import {isComplete, type Pages, rowCount, withoutMissing} from '../list/pages.ts
 import {leftOutIn} from '../list/streams.ts';
 import type {State} from '../state.ts';
 
+/** What is behind the other once all rows are loaded, and by how many emails. */
+export type Lag = {readonly behind: 'list' | 'counters'; readonly emails: number};
+
+/** How the counters differ from the rows, in words; undefined where {@link lagOf} is. */
+export function lagText(state: State): SafeText | undefined {
+	const lag = lagOf(state);
+	if (lag === undefined) return undefined;
+	const emails = plural(lag.emails, 'email');
+	return lag.behind === 'list'
+		? say`the list is ${emails} behind the counters`
+		: say`the counters are ${emails} behind the list`;
+}
+
 /**
  * How the counters differ from the rows once all rows are loaded, with or without a filter by status. Undefined where they agree, where
  * rows are missing or another filter leaves some out, and for what the next poll brings anyway: the few emails whose status changed
  * between its two answers.
  */
-export function lagText({watch, list}: State): SafeText | undefined {
+export function lagOf({watch, list}: Pick<State, 'watch' | 'list'>): Lag | undefined {
 	const {counts, changedAt, updatedAt} = watch;
 	const names = countersFor(list);
 	if (counts === undefined || names === undefined || !isWhole(list)) return undefined;
@@ -23,13 +36,13 @@ export function lagText({watch, list}: State): SafeText | undefined {
 	const surplus = listed.rows - expected;
 	// Without a filter the rows only ever become more.
 	if (surplus > 0 && !(list.filterOrder.length > 0 && isTransient(surplus)))
-		return say`the counters are ${plural(surplus, 'email')} behind the list`;
+		return {behind: 'counters', emails: surplus};
 	const missing = names.reduce((sum, name) => sum + Math.max(0, (counts[name] ?? 0) - listed.of(name)), 0);
 	// A row whose status has no counter may be any of them.
 	const uncounted = listed.rows - COUNTERS.reduce((sum, name) => sum + listed.of(name), 0);
 	const behind = Math.max(0, missing - uncounted);
 	if (surplus > 0 || behind === 0 || isTransient(behind)) return undefined;
-	return say`the list is ${plural(behind, 'email')} behind the counters`;
+	return {behind: 'list', emails: behind};
 }
 
 /** The counters of the emails that the filter selects; undefined where no counters tell. */

@@ -1,24 +1,24 @@
 import {isSameProblem, type Problem} from '../../../core/network/problem.ts';
+import type {SafeText} from '../../../core/text/text.ts';
 import type {State} from '../state.ts';
 import type {Notice} from '../view/view.ts';
+import {standingTexts} from './standing-texts.ts';
 
-/** What has been said, to be read in full: what is wrong now, what was wrong last but has passed, and the last notice. */
+/** What has been said, to be read in full: how the send stands, what is wrong now, what was wrong last but has passed, and the last notice. */
 export type Messages = {
+	readonly standing: readonly SafeText[];
 	readonly problems: readonly Problem[];
 	readonly passed: Problem | undefined;
 	readonly notice: Notice | undefined;
 };
 
-type MessageFacts = Pick<
-	State,
-	'haltedBy' | 'network' | 'watch' | 'list' | 'details' | 'failures' | 'lastProblem' | 'view'
->;
-
-/** The messages there are. A problem of several requests is listed once. */
-export function messagesOf(state: MessageFacts): Messages {
+/** The messages there are. A problem of several requests is listed once. `now` in epoch ms; `dot` stands between parts of a text. */
+export function messagesOf(state: State, now: number, dot: string): Messages {
 	const {haltedBy, network, watch, list, details, failures, lastProblem, view} = state;
 	const all = [
 		haltedBy,
+		...refusalsIn(list),
+		details.refused.get(list.selection.id ?? ''),
 		network.held?.problem,
 		network.retry?.problem,
 		watch.problem,
@@ -29,11 +29,21 @@ export function messagesOf(state: MessageFacts): Messages {
 	].filter((problem) => problem !== undefined);
 	const problems = all.filter((one, index) => all.findIndex((other) => isSameProblem(one, other)) === index);
 	const isOver = lastProblem !== undefined && !problems.some((problem) => isSameProblem(problem, lastProblem));
-	return {problems, passed: isOver ? lastProblem : undefined, notice: view.notice ?? view.clearedNotice};
+	return {
+		standing: standingTexts(state, now, dot),
+		problems,
+		passed: isOver ? lastProblem : undefined,
+		notice: view.notice ?? view.clearedNotice,
+	};
+}
+
+/** Why the server refused the list, or a page of it. */
+function refusalsIn({refusal, streams}: State['list']): readonly (Problem | undefined)[] {
+	return [refusal, ...streams.flatMap(({pages}) => [...pages.refused.values()])];
 }
 
 /** Whether there is any message. */
-export function hasMessages(state: MessageFacts): boolean {
-	const {problems, passed, notice} = messagesOf(state);
-	return problems.length > 0 || passed !== undefined || notice !== undefined;
+export function hasMessages(state: State, now: number): boolean {
+	const {standing, problems, passed, notice} = messagesOf(state, now, '');
+	return standing.length > 0 || problems.length > 0 || passed !== undefined || notice !== undefined;
 }

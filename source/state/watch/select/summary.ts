@@ -93,10 +93,12 @@ export function failuresText(counts: Counts): string {
 	].join(', ');
 }
 
-/** One sentence on how the operation stood when the watch ended. `now` in epoch ms. */
-export function summarySentence({watch}: Pick<Overview, 'watch'>, now: number): SafeText {
+/** One sentence on how the operation stood when the watch ended, or why nothing is known of it. `now` in epoch ms. */
+export function summarySentence({watch, network}: Pick<Overview, 'watch' | 'network'>, now: number): SafeText {
 	const {operation, counts, updatedAt} = watch;
-	if (operation === undefined || counts === undefined) return say`There was no answer about this operation.`;
+	const problem = watch.problem ?? network.retry?.problem ?? network.held?.problem;
+	if (operation === undefined || counts === undefined)
+		return problem?.sentence ?? say`There was no answer about this operation.`;
 	const ending = endingText(watch, now);
 	if (ending !== undefined) return say`${ending.charAt(0).toUpperCase()}${ending.slice(1)}.`;
 	const lost = unaccountedText(counts);

@@ -1,11 +1,12 @@
 import {isRefusal, type Problem} from '../../../core/network/problem.ts';
-import type {Operation} from '../../../core/operation/operation.ts';
+import {isOver, type Operation} from '../../../core/operation/operation.ts';
 import {askFailuresAgain} from '../../failures/again.ts';
 import {clearPaneFailure} from '../details/pane.ts';
 import type {Handlers} from '../handlers.ts';
 import {askAgain, clearFailures, clearRefusal} from '../list/loading.ts';
 import {settleNetwork} from '../network.ts';
 import {askOperation, failOperation, receiveOperation} from '../operation.ts';
+import {lagOf} from '../select/lag.ts';
 import type {State} from '../state.ts';
 
 /** The polls for the operation: when they come, and how they are answered. */
@@ -38,11 +39,20 @@ export const POLL_HANDLERS: Handlers<State, PollEvent> = {
 	'asked-again': (state) => ({
 		...state,
 		// A frozen list keeps its rows.
-		list: state.freeze === undefined ? askAgain(state.list) : clearRefusal(clearFailures(state.list)),
+		list: state.freeze === undefined ? askAgain(state.list, isShort(state)) : clearRefusal(clearFailures(state.list)),
 		details: clearPaneFailure(state.details),
 		failures: askFailuresAgain(state.failures),
 	}),
 };
+
+/**
+ * Whether all pages are loaded, but the counters know of more emails, though none is created any more: a page may have been a copy of
+ * another.
+ */
+function isShort(state: State): boolean {
+	const {operation} = state.watch;
+	return operation !== undefined && isOver(operation) && lagOf(state)?.behind === 'list';
+}
 
 /** Whether the operation was refused: then the list was refused with it, and is asked for again once the operation answers. */
 function wasRefused({watch}: Pick<State, 'watch'>): boolean {

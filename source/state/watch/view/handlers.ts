@@ -1,10 +1,10 @@
 import type {LineEdit, TypedLine} from '../../../core/text/line-edit.ts';
 import type {Handlers} from '../handlers.ts';
-import type {NoticeText} from '../notice-text.ts';
 import {
 	clearNotice,
 	editPrompt,
 	moveInMenu,
+	type Notice,
 	type PromptName,
 	recallEntry,
 	rememberEntry,
@@ -24,7 +24,7 @@ export type ViewEvent =
 	| {readonly type: 'toggled-in-menu'; readonly key: string}
 	| {readonly type: 'scrolled-overlay'; readonly by: number}
 	| {readonly type: 'copied'; readonly text: string}
-	| {readonly type: 'noticed'; readonly at: number; readonly text: NoticeText; readonly isLasting?: true}
+	| ({readonly type: 'noticed'} & Notice)
 	| {readonly type: 'cleared-notice'};
 
 /** What each of these events does to the view. */

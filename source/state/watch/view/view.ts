@@ -19,7 +19,16 @@ export type Overlay =
 	| {readonly kind: 'menu'; readonly menu: MenuName; readonly row: number; readonly chosen: ReadonlySet<string>};
 
 /** Something said to the user for a moment. A lasting one is longer than can be read at a glance. `at` is epoch ms. */
-export type Notice = {readonly text: NoticeText; readonly at: number; readonly isLasting?: true};
+export type Notice = {
+	readonly text: NoticeText;
+	readonly at: number;
+	readonly isLasting?: true;
+	/** It goes when that is over, because it is no longer true. */
+	readonly during?: Duration;
+};
+
+/** What a notice may speak of that ends: a frozen list, a range of marks, an export. */
+export type Duration = 'freeze' | 'range' | 'export';
 
 /** What the user has opened and is looking for, and the last notice to them. */
 export type View = {

@@ -1,6 +1,6 @@
 import {hint} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
-import {notice} from '../../../state/watch/event.ts';
+import {noticeDuring} from '../../../state/watch/event.ts';
 import type {Actions} from '../../actions.ts';
 import {bindingsOf} from './binding.ts';
 import {LIST} from './places.ts';
@@ -40,7 +40,7 @@ function toggleFreeze({getState, dispatch, now, refresh}: Actions): void {
 	dispatch({type: 'toggled-freeze'});
 	const frozen = [say`The list is frozen; the counters go on.`, hint('freeze', 'lets it go on.')] as const;
 	if (getState().freeze === undefined) refresh();
-	else dispatch(notice(now(), frozen));
+	else dispatch(noticeDuring('freeze', now(), frozen));
 }
 
 function goToMatch({dispatch, now, listRows}: Actions, by: 1 | -1): void {

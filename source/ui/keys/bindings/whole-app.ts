@@ -61,7 +61,7 @@ export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 function toggleMessages({getState, dispatch, now}: Actions): void {
 	const state = getState();
 	if (state.view.overlay.kind === 'messages') dispatch({type: 'closed-overlay'});
-	else if (hasMessages(state)) dispatch({type: 'opened-messages'});
+	else if (hasMessages(state, now())) dispatch({type: 'opened-messages'});
 	else dispatch(notice(now(), 'There is no message to show.'));
 }
 

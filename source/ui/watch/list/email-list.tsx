@@ -4,7 +4,7 @@ import type {ReasonsByEmail} from '../../../core/emails/failure.ts';
 import type {Query} from '../../../core/emails/find.ts';
 import {joined, NO_TEXT} from '../../../core/text/compose.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
-import {leftAligned, rightAligned, truncate, wrap} from '../../../core/text/width.ts';
+import {leftAligned, rightAligned, wrap} from '../../../core/text/width.ts';
 import type {Row} from '../../../state/watch/list/list.ts';
 import {type ListColumns, listColumns} from '../../layout.ts';
 import {Line} from '../../line.tsx';
@@ -57,9 +57,9 @@ export function EmailList({
 		<Box flexDirection="column" height={height + Number(hasHeads)}>
 			{hasHeads &&
 				(trouble === undefined ? (
-					<Line isDim>{headsOf(columns, reasons !== undefined)}</Line>
+					<Line {...theme.muted}>{headsOf(columns, reasons !== undefined)}</Line>
 				) : (
-					<Line colour={theme.warning}>{truncate(safe` ${theme.alarm} ${trouble}`, width - 1)}</Line>
+					<Line {...theme.alert}>{trouble}</Line>
 				))}
 			{rows.length === 0 && <EmptyList reason={emptyReason} columns={width} rows={height} />}
 			{rows.map(({key, email, isSelected, isMissing}) => (

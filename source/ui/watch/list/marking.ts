@@ -1,6 +1,7 @@
 import {hint} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
-import {notice} from '../../../state/watch/event.ts';
+import {noticeDuring} from '../../../state/watch/event.ts';
+
 import type {Actions} from '../../actions.ts';
 
 type MarkActions = Pick<Actions, 'getState' | 'dispatch' | 'now'>;
@@ -10,7 +11,7 @@ export function markRange({getState, dispatch, now}: MarkActions): void {
 	dispatch({type: 'toggled-range'});
 	if (getState().marks.anchor === undefined) return;
 	const how = hint('mark-range', 'ends the range', ': move, then ');
-	dispatch(notice(now(), [say`Marking from here to the cursor`, how, say`.`]));
+	dispatch(noticeDuring('range', now(), [say`Marking from here to the cursor`, how, say`.`]));
 }
 
 /** Opens the menu of formats, unless a file is being written. */
@@ -20,5 +21,5 @@ export function openExport({getState, dispatch, now}: MarkActions): void {
 		return;
 	}
 	const how = {...hint('stop', 'in the list stops it', '; '), isElsewhere: true} as const;
-	dispatch(notice(now(), [say`An export is under way`, how, say`.`]));
+	dispatch(noticeDuring('export', now(), [say`An export is under way`, how, say`.`]));
 }

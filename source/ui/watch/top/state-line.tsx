@@ -1,62 +1,51 @@
 import {Box} from 'ink';
-import {type Counts, hasNoFailures, underWayRange} from '../../../core/operation/counts.ts';
+import {type Counts, failureCount, hasNoFailures, underWayRange} from '../../../core/operation/counts.ts';
 import {hasStatus, isOver} from '../../../core/operation/operation.ts';
 import {type Rates, recentRates} from '../../../core/operation/rate.ts';
-import {retentionText} from '../../../core/operation/retention.ts';
 import {isAllAccountedFor} from '../../../core/operation/verdict.ts';
 import {sparkline} from '../../../core/text/bar.ts';
 import {joined, NO_TEXT} from '../../../core/text/compose.ts';
 import {duration, perSecond, plural} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
-import {truncate, widthOf} from '../../../core/text/width.ts';
-import {serverTime, type Watch} from '../../../state/watch/operation.ts';
-import {badLinesText} from '../../../state/watch/replay.ts';
+import {widthOf} from '../../../core/text/width.ts';
+import type {Watch} from '../../../state/watch/operation.ts';
 import type {Connection} from '../../../state/watch/select/connection.ts';
-import {doubtText} from '../../../state/watch/select/doubts.ts';
 import {paceOf, timeLeftOf, timeLeftText} from '../../../state/watch/select/pace.ts';
 import {stallOf, stallText} from '../../../state/watch/select/stall.ts';
+import {type NoteFacts, noteTexts} from '../../../state/watch/select/standing-texts.ts';
 import {endingText} from '../../../state/watch/select/summary.ts';
 import {cutMessage} from '../../cut-message.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
 import {Line} from '../../line.tsx';
 import {span} from '../../span.ts';
-import type {Colour, Theme} from '../../theme/theme.ts';
+import type {Look, Theme} from '../../theme/theme.ts';
 
-export type StateLineProps = {
-	readonly watch: Watch;
+export type StateLineProps = NoteFacts & {
 	readonly connection: Connection;
 	/** How long nothing may move before that is said, in ms. */
 	readonly stallAfterMs: number;
-	/** How the rows and the counters differ, where they do. */
-	readonly lag: SafeText | undefined;
-	/** How many lines of the recording that is played could not be read. */
-	readonly badLines: number;
 	readonly keyOf: KeyOf;
 	readonly columns: number;
 	readonly now: number;
 	readonly theme: Theme;
 };
 
-type Tone = {readonly glyph: SafeText; readonly colour?: Colour | undefined; readonly text: SafeText};
+type Tone = Look & {readonly text: SafeText};
 
 /** One line on how it goes: the pace while it goes, the outcome when it is over, and in trouble what happened and what comes next. */
 export function StateLine(props: StateLineProps) {
 	const {watch, keyOf, columns, now, theme} = props;
-	const trouble = troubleOf(props);
-	const tone = trouble ?? endingTone(watch, now, theme) ?? stallTone(props);
-	const notes = dotted(notesOf(props), theme);
-	if (tone !== undefined) {
-		const text = dotted([safe` ${tone.glyph} ${tone.text}`, notes], theme);
-		const cut = trouble === undefined ? truncate(text, columns) : cutMessage(text, columns, keyOf);
-		return (
-			<Box height={1}>
-				<Line colour={tone.colour}>{cut}</Line>
-			</Box>
-		);
-	}
+	const tone = troubleOf(props) ?? endingTone(watch, now, theme) ?? stallTone(props);
+	const notes = dotted(noteTexts(props, now), theme);
 	return (
 		<Box height={1}>
-			<PaceText watch={watch} notes={notes} columns={columns} theme={theme} />
+			{tone === undefined ? (
+				<PaceText watch={watch} notes={notes} keyOf={keyOf} columns={columns} theme={theme} />
+			) : (
+				<Line {...tone.style}>
+					{cutMessage(dotted([safe` ${tone.glyph} ${tone.text}`, notes], theme), columns, keyOf)}
+				</Line>
+			)}
 		</Box>
 	);
 }
@@ -69,34 +58,25 @@ function dotted(texts: readonly SafeText[], {dot}: Theme): SafeText {
 	);
 }
 
-/** What is worth knowing besides, whatever the state is. */
-function notesOf({watch, lag, badLines, now}: StateLineProps): readonly SafeText[] {
-	return [
-		doubtText(watch, now),
-		retentionText(watch.operation, serverTime(watch, now)),
-		lag,
-		badLinesText(badLines),
-	].filter((note) => note !== undefined);
-}
-
 function stallTone({watch, stallAfterMs, now, theme}: StateLineProps): Tone | undefined {
 	const stall = stallOf(watch, stallAfterMs);
 	if (stall === undefined) return undefined;
-	return {glyph: theme.alarm, colour: theme.warning, text: stallText(stall, now, theme.dot)};
+	return {glyph: theme.alarm, style: theme.alert, text: stallText(stall, now, theme.dot)};
 }
 
 type PaceTextProps = {
 	readonly watch: Watch;
 	readonly notes: SafeText;
+	readonly keyOf: KeyOf;
 	readonly columns: number;
 	readonly theme: Theme;
 };
 
-function PaceText({watch, notes, columns, theme}: PaceTextProps) {
+function PaceText({watch, notes, keyOf, columns, theme}: PaceTextProps) {
 	const {history, counts, operation} = watch;
 	const rates = paceOf(watch);
 	if (counts === undefined || operation === undefined || rates === undefined)
-		return <Line>{truncate(safe` ${notes}`, columns)}</Line>;
+		return <Line>{cutMessage(safe` ${notes}`, columns, keyOf)}</Line>;
 	const left = timeLeftOf(watch);
 	const line = sparkline(recentRates(history, columns < 60 ? 10 : 24), theme.spark);
 	const tail = isOver(operation) ? processedText(counts) : left === undefined ? NO_TEXT : timeLeftText(left);
@@ -105,8 +85,8 @@ function PaceText({watch, notes, columns, theme}: PaceTextProps) {
 	return (
 		<Line>
 			{pace}
-			{span(line, {colour: theme.success})}
-			{truncate(rest, columns - widthOf(pace) - widthOf(line))}
+			{span(line, theme.delivered)}
+			{cutMessage(rest, columns - widthOf(pace) - widthOf(line), keyOf)}
 		</Line>
 	);
 }
@@ -131,7 +111,7 @@ function troubleOf({watch, connection, keyOf, now, theme}: StateLineProps): Tone
 	const first = kind === 'refused' ? ['polling stopped', ...age] : isNotThereYet ? ['not visible yet'] : age;
 	return {
 		glyph: isNotThereYet ? theme.statuses.waiting.glyph : theme.statuses.failed.glyph,
-		colour: isNotThereYet ? undefined : kind === 'refused' ? theme.danger : theme.warning,
+		style: isNotThereYet ? {} : theme.alert,
 		text: safeLine([...first, ...nextStep(connection, keyOf, now), problem.sentence].join(` ${theme.dot} `)),
 	};
 }
@@ -151,7 +131,8 @@ function endingTone(watch: Watch, now: number, theme: Theme): Tone | undefined {
 	const text = endingText(watch, now);
 	if (operation === undefined || counts === undefined || text === undefined) return undefined;
 	if (hasStatus(operation, 'CANCELED')) return {...theme.statuses.stopped, text};
+	if (failureCount(counts) > 0) return {...theme.statuses.failed, text};
 	return hasNoFailures(counts) && isAllAccountedFor(counts, true)
-		? {glyph: theme.statuses.good.glyph, colour: theme.success, text}
-		: {glyph: theme.statuses.failed.glyph, colour: theme.danger, text};
+		? {...theme.statuses.good, text}
+		: {glyph: theme.alarm, style: theme.alert, text};
 }

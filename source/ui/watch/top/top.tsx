@@ -17,12 +17,11 @@ export function Top({store, layout, theme, now}: PartProps) {
 	const network = useSelector(store, (state) => state.network);
 	const nextPollAt = useSelector(store, (state) => state.nextPollAt);
 	const haltedBy = useSelector(store, (state) => state.haltedBy);
-	const listProblem = useSelector(store, (state) => state.list.problem);
 	const replay = useSelector(store, (state) => state.replay);
 	const lag = useSelector(store, lagText);
 	const keyOf = useKeyOf(store);
 	const time = useNow(now, 1000);
-	const connection = connectionOf({network, watch, listProblem, nextPollAt, haltedBy}, time);
+	const connection = connectionOf({network, watch, nextPollAt, haltedBy}, time);
 	const isSpinning = useDelayed(watch.isAsking, SPINNER_DELAY_MS);
 	const {columns} = layout;
 	return (
@@ -51,7 +50,7 @@ export function Top({store, layout, theme, now}: PartProps) {
 				now={time}
 				theme={theme}
 			/>
-			{layout.hasRule && <Line isDim>{repeated(theme.rule, columns)}</Line>}
+			{layout.hasRule && <Line {...theme.rule}>{repeated(theme.horizontal, columns)}</Line>}
 		</Box>
 	);
 }

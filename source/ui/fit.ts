@@ -1,0 +1,64 @@
+import {spaces} from '../core/text/compose.ts';
+import {widthOf} from '../core/text/width.ts';
+import {flat, type Span, type Spans} from './span.ts';
+
+/** A field of a line: shown whole in one of its forms, or not at all. */
+export type Field = {
+	/** What it says, the longest first. */
+	readonly forms: readonly Spans[];
+	/** What has to give way first has the highest rank; a field of rank 0 keeps its shortest form, whatever the width. */
+	readonly rank: number;
+};
+
+/** The fields of a line from its left and from its right end. Fields stand `gap` columns apart, 2 where it is not given. */
+export type Fields = {readonly left: readonly Field[]; readonly right?: readonly Field[]; readonly gap?: number};
+
+/**
+ * A line of exactly `columns` columns of whole fields. As long as they are too wide together, the field of the highest rank takes its
+ * next form, and after its shortest is dropped; of two fields of one rank the one further to the right gives way first.
+ */
+export function fitLine({left, right = [], gap = 2}: Fields, columns: number): readonly Span[] {
+	const all = [...left, ...right];
+	const chosen = all.map(() => 0);
+	while (widthOfChosen(all, chosen, gap) > columns) {
+		const next = nextToGiveWay(all, chosen);
+		if (next === undefined) break;
+		chosen[next] = (chosen[next] ?? 0) + 1;
+	}
+	const [start, end] = [side(left, chosen.slice(0, left.length), gap), side(right, chosen.slice(left.length), gap)];
+	const fill = columns - spansWidth(start) - spansWidth(end);
+	return [...start, ...(fill > 0 ? [{text: spaces(fill)}] : []), ...end];
+}
+
+/** How many columns spans take. */
+export function spansWidth(spans: readonly Span[]): number {
+	return spans.reduce((sum, {text}) => sum + widthOf(text), 0);
+}
+
+function nextToGiveWay(fields: readonly Field[], chosen: readonly number[]): number | undefined {
+	let found: number | undefined;
+	for (const [index, {forms, rank}] of fields.entries()) {
+		const form = chosen[index] ?? 0;
+		const canShrink = form < forms.length - Number(rank === 0);
+		if (canShrink && rank >= (found === undefined ? 0 : (fields[found]?.rank ?? 0))) found = index;
+	}
+	return found;
+}
+
+function widthOfChosen(fields: readonly Field[], chosen: readonly number[], gap: number): number {
+	const widths = fields.flatMap(({forms}, index) => {
+		const form = forms[chosen[index] ?? 0];
+		const width = form === undefined ? 0 : spansWidth(flat(form));
+		return width === 0 ? [] : [width];
+	});
+	return widths.reduce((sum, width) => sum + width, 0) + Math.max(0, widths.length - 1) * gap;
+}
+
+function side(fields: readonly Field[], chosen: readonly number[], gap: number): readonly Span[] {
+	return fields
+		.flatMap(({forms}, index) => {
+			const form = flat(forms[chosen[index] ?? 0] ?? []);
+			return spansWidth(form) === 0 ? [] : [form];
+		})
+		.flatMap((form, index) => (index === 0 ? form : [{text: spaces(gap)}, ...form]));
+}

@@ -1,0 +1,33 @@
+import {expect, test} from 'vitest';
+import {say} from '../../../../source/core/text/text.ts';
+import {type Event, notice, noticeDuring} from '../../../../source/state/watch/event.ts';
+import {emailOf, stateAfter} from '../../../helpers/builders.ts';
+
+const PAGE: Event = {
+	type: 'received-page',
+	at: 1,
+	generation: 0,
+	token: null,
+	page: {emails: [emailOf('a'), emailOf('b')], next: null},
+};
+const FROZEN = noticeDuring('freeze', 2, [say`The list is frozen.`]);
+const RANGE = noticeDuring('range', 2, [say`Marking from here.`]);
+const EXPORTING = noticeDuring('export', 2, [say`An export is under way.`]);
+const CLEARED: Event = {type: 'cleared-notice'};
+
+test.each<[string, readonly Event[], Event]>([
+	['a freeze', [{type: 'toggled-freeze'}, FROZEN], {type: 'toggled-freeze'}],
+	['a range of marks', [PAGE, {type: 'toggled-range'}, RANGE], {type: 'toggled-range'}],
+	['a range that another mark ends', [PAGE, {type: 'toggled-range'}, RANGE], {type: 'toggled-mark'}],
+	['an export', [{type: 'began-export', format: 'csv'}, EXPORTING], {type: 'ended-export'}],
+])('a notice about %s goes with it, also from the messages', (_, during, end) => {
+	expect(stateAfter(during).view.notice).toBeDefined();
+	expect(stateAfter([...during, end]).view.notice).toBeUndefined();
+	expect(stateAfter([...during, CLEARED]).view.clearedNotice).toBeDefined();
+	expect(stateAfter([...during, CLEARED, end]).view.clearedNotice).toBeUndefined();
+});
+
+test('any other notice stays', () => {
+	const events: readonly Event[] = [{type: 'toggled-freeze'}, notice(2, 'Copied.'), {type: 'toggled-freeze'}];
+	expect(stateAfter(events).view.notice?.text).toBe('Copied.');
+});
