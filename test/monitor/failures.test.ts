@@ -20,7 +20,7 @@ type Course = (at: number) => {readonly failed: number; readonly undelivered: nu
 type Request = {readonly at: number; readonly what: string};
 
 /** A watch on a server with 10,000 emails, which counts the requests and how many were open at once. */
-function watchOn(course: Course, latencyMs = 150) {
+function watchOn(course: Course, latencyMs = 150, bent: (page: EmailPage) => EmailPage = (page) => page) {
 	const clock = createFakeClock();
 	const start = clock.now();
 	const requests: Request[] = [];
@@ -46,7 +46,7 @@ function watchOn(course: Course, latencyMs = 150) {
 		const emails = listed(filter.status);
 		const from = Number(token ?? 0);
 		const next = from + pageSize < emails.length ? String(from + pageSize) : null;
-		return {emails: emails.slice(from, from + pageSize), next};
+		return bent({emails: emails.slice(from, from + pageSize), next});
 	};
 	const client: Client = {
 		fetchOperation: () =>
@@ -107,6 +107,23 @@ test('3,050 failures are read as soon as the counters show them, with pages of 1
 	]);
 	await until(10 * MINUTE);
 	expect(failureRequests()).toHaveLength(5);
+	poller.close();
+});
+
+test('a list of failures that leads in a circle is followed only once round', async () => {
+	const {poller, failureRequests, until, store} = watchOn(
+		() => ({failed: 50, undelivered: 3000}),
+		150,
+		(page) => ({
+			...page,
+			next: '0',
+		}),
+	);
+	poller.start();
+	await until(MINUTE - SECOND);
+	expect(store.getState().failures.known.brokenBy).toBe('repeated-token');
+	// Each list: its page, the page that the token leads to, which is the same, and perhaps one that was asked for already.
+	expect(failureRequests().length).toBeLessThanOrEqual(2 * 3 + 1 + 6);
 	poller.close();
 });
 
