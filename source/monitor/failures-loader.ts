@@ -69,13 +69,29 @@ export function createFailuresLoader(
 		const query = {operationId, filter: {tags: [], status}, token, pageSize};
 		slot.run(status, {
 			ask: (signal) => client.listPage(query, signal),
-			succeed: (page) => store.dispatch({type: 'received-failures', at: clock.now(), status, token, page}),
+			succeed: (page) => {
+				// In the first read the next page is asked for before this one is merged, drawn and recorded.
+				if (isFirstRead() && isWanted(status, token) && page.next !== null)
+					readPage(slot, {of: 'emails', status, token: page.next}, pageSize);
+				store.dispatch({type: 'received-failures', at: clock.now(), status, token, page});
+			},
 			fail: (problem) => {
 				const at = clock.now();
 				const retryAt = at + retryAfter(problem);
 				store.dispatch({type: 'failed-failures', at, status, token, problem, retryAt});
 			},
 		});
+	}
+
+	/** After the first read every request has to wait for its place in the budget, which the state keeps. */
+	function isFirstRead(): boolean {
+		return store.getState().failures.last === undefined;
+	}
+
+	/** Whether the state still waits for that page: a token that leads back is followed no further. */
+	function isWanted(status: EmailsRequest['status'], token: string | null): boolean {
+		const {requests = []} = demandOf(store.getState()).failures ?? {};
+		return requests.some((one) => one.of === 'emails' && one.status === status && one.token === token);
 	}
 
 	function retryAfter(problem: Problem): number {

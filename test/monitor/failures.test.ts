@@ -14,13 +14,17 @@ import {oneTurn, problemError} from './problems.ts';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const TOTAL = 10_000;
+const LATENCY_MS = 150;
 
 /** What a server has at a time (ms since the start): so many bounces and failures. */
 type Course = (at: number) => {readonly failed: number; readonly undelivered: number};
 type Request = {readonly at: number; readonly what: string};
 
+/** What is odd about a server: its pages, or how long it takes for reasons. */
+type Oddities = {readonly bend?: (page: EmailPage) => EmailPage; readonly reasonsMs?: number};
+
 /** A watch on a server with 10,000 emails, which counts the requests and how many were open at once. */
-function watchOn(course: Course, latencyMs = 150) {
+function watchOn(course: Course, {bend = (page: EmailPage) => page, reasonsMs = LATENCY_MS}: Oddities = {}) {
 	const clock = createFakeClock();
 	const start = clock.now();
 	const requests: Request[] = [];
@@ -30,7 +34,7 @@ function watchOn(course: Course, latencyMs = 150) {
 		requests.push({at: now(), what});
 		open.now += 1;
 		open.most = Math.max(open.most, open.now);
-		await new Promise<void>((resolve) => clock.after(latencyMs, resolve));
+		await new Promise<void>((resolve) => clock.after(what === 'reasons' ? reasonsMs : LATENCY_MS, resolve));
 		open.now -= 1;
 		signal?.throwIfAborted();
 		return make();
@@ -46,7 +50,7 @@ function watchOn(course: Course, latencyMs = 150) {
 		const emails = listed(filter.status);
 		const from = Number(token ?? 0);
 		const next = from + pageSize < emails.length ? String(from + pageSize) : null;
-		return {emails: emails.slice(from, from + pageSize), next};
+		return bend({emails: emails.slice(from, from + pageSize), next});
 	};
 	const client: Client = {
 		fetchOperation: () =>
@@ -107,6 +111,20 @@ test('3,050 failures are read as soon as the counters show them, with pages of 1
 	]);
 	await until(10 * MINUTE);
 	expect(failureRequests()).toHaveLength(5);
+	poller.close();
+});
+
+test('a list of failures that leads in a circle is followed only once round, whatever else is still to come', async () => {
+	const {poller, failureRequests, until, store} = watchOn(() => ({failed: 50, undelivered: 3000}), {
+		bend: (page) => ({...page, next: '0'}),
+		reasonsMs: 30 * SECOND,
+	});
+	poller.start();
+	await until(20 * SECOND);
+	// Each list: its page, the same page by the token that leads back, and one that was on its way when that was seen.
+	expect(failureRequests().length).toBeLessThanOrEqual(2 * 3 + 1);
+	await until(MINUTE - SECOND);
+	expect(store.getState().failures.known.brokenBy).toBe('repeated-token');
 	poller.close();
 });
 

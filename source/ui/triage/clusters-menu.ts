@@ -1,4 +1,4 @@
-import {type FailureGroup, GROUPINGS} from '../../core/emails/failure-groups.ts';
+import {type FailureGroup, GROUPINGS, type Grouping} from '../../core/emails/failure-groups.ts';
 import {meaningOf} from '../../core/operation/status.ts';
 import {joined, NO_TEXT} from '../../core/text/compose.ts';
 import {clockTime, count, percent} from '../../core/text/format.ts';
@@ -20,6 +20,7 @@ import {
 import {notice} from '../../state/watch/event.ts';
 import type {State} from '../../state/watch/state.ts';
 import type {Actions} from '../actions.ts';
+import type {KeyOf} from '../keys/shown-keys.ts';
 import type {Menu, MenuItem} from '../overlays/menu/menu.ts';
 
 const WIDEST_NAME = 36;
@@ -52,10 +53,12 @@ export function openClusters({dispatch}: Actions): void {
 export function groupByNext({getState, dispatch}: Actions): void {
 	const {failures, view} = getState();
 	if (view.overlay.kind !== 'menu' || view.overlay.menu !== 'clusters') return;
-	const next = GROUPINGS[(GROUPINGS.indexOf(groupingOf(failures)) + 1) % GROUPINGS.length];
-	if (next === undefined) return;
-	dispatch({type: 'grouped-failures', grouping: next});
+	dispatch({type: 'grouped-failures', grouping: nextGrouping(failures)});
 	dispatch({type: 'moved-in-menu', by: -view.overlay.row, count: getState().failures.groups.length});
+}
+
+function nextGrouping(failures: State['failures']): Grouping {
+	return GROUPINGS[(GROUPINGS.indexOf(groupingOf(failures)) + 1) % GROUPINGS.length] ?? 'reason';
 }
 
 /** Narrows the list to a group, and says so where no filter selects it alone. */
@@ -100,13 +103,15 @@ function minuteText(at: number): SafeText {
 }
 
 /** How many failures were read of those that the counters have, by what they are grouped, and what stands in the way. */
-function headText(state: State): SafeText {
+function headText(state: State, keyOf: KeyOf): SafeText {
 	const {failures, freeze} = state;
 	const isFirst = failures.read !== undefined && failures.last === undefined;
 	const ofOperation = operationReasonsText(failures.reasons);
+	const key = keyOf('group-by');
+	const regroup = key === undefined ? '' : `, ${key} groups by ${nextGrouping(failures)}`;
 	return safeLine(
 		[
-			`${readText(state)}, by ${groupingOf(failures)}`,
+			`${readText(state)}, by ${groupingOf(failures)}${regroup}`,
 			...(isFirst ? ['reading on'] : []),
 			...(freeze === undefined ? [] : ['paused']),
 			...(ofOperation === undefined ? [] : [ofOperation]),

@@ -249,6 +249,13 @@ describe('trouble', () => {
 		expect(demanded(then(smaller, failed(0, 'malformed')))).toBe('nothing');
 	});
 
+	test('pages are smaller from the start where the emails of the list are heavy', () => {
+		const bytes = 3 * 100_000;
+		const page = {emails: range(0, 3).map((number) => email(number)), next: null, bytes};
+		const state = watchAfter([counters(0, 1500, 0), {type: 'received-page', at: 0, generation: 0, token: null, page}]);
+		expect(demandOf(state).failures?.pageSize).toBe(32);
+	});
+
 	test('a page that is too heavy is asked for in half the size, from the beginning', () => {
 		const state = watchAfter([
 			counters(0, 1500, 0),

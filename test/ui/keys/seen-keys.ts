@@ -47,6 +47,7 @@ const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	'failures-only': ['lists them'],
 	choose: ['takes', 'narrows the list to it'],
 	'mark-item': ['marks'],
+	'group-by': ['groups by '],
 	run: ['runs the line under the cursor', 'does what the line under the cursor says'],
 	'move-up': ['scroll, '],
 	'move-down': ['scroll, '],

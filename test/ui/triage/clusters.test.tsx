@@ -44,11 +44,11 @@ async function openClusters(...events: readonly Event[]) {
 test('c shows all failures of the send, whatever the list shows, and how many of them were read', async () => {
 	const {frame, give, store} = await openClusters();
 	const {list} = store.getState();
-	expect(frame()).toContain('0 of 3 read, by domain');
+	expect(frame()).toContain('0 of 3 read, by domain, Tab groups by tag');
 	await give(NO_REASONS, gotFailures('FAILED', THREE.slice(0, 2), 'more'));
-	expect(frame()).toContain('2 of 3 read, by domain; reading on');
+	expect(frame()).toContain('2 of 3 read, by domain, Tab groups by tag; reading on');
 	await give({...gotFailures('FAILED', THREE.slice(2)), token: 'more'} as Event, gotFailures('UNDELIVERED', []));
-	expect(frame()).toMatch(/3 of 3 read, by domain\n/u);
+	expect(frame()).toMatch(/3 of 3 read, by domain, Tab groups by tag\n/u);
 	expect(frame()).toMatch(/❯ ✗ {6}2 {3}66 % {2}b\.example +FAILED · no reason given · of its – · p50 – · p95 –/u);
 	expect(frame()).toMatch(/ {2}✗ {6}1 {3}33 % {2}a\.example +FAILED · no reason given/u);
 	expect(store.getState().list).toBe(list);
@@ -134,9 +134,9 @@ test('Esc leaves the clusters; what is in the way of them is said', async () => 
 	expect(frame()).toContain('No reasons: It was refused.');
 	const refused = problemOf('refused');
 	await give({type: 'failed-failures', at: NOW, status: 'FAILED', token: null, problem: refused, retryAt: NOW});
-	expect(frame()).toContain('0 of 3 read, by domain; It was refused.');
+	expect(frame()).toContain('0 of 3 read, by domain, Tab groups by tag; It was refused.');
 	await give({type: 'toggled-freeze'});
-	expect(frame()).toContain('by domain; paused');
+	expect(frame()).toContain('by domain, Tab groups by tag; paused');
 	await press(ESCAPE);
 	expect(store.getState().view.overlay.kind).toBe('none');
 });
@@ -150,9 +150,11 @@ test('Tab groups by the next thing, from the top', async () => {
 	const {frame, press} = await openClusters(NO_REASONS, gotFailures('FAILED', tagged), gotFailures('UNDELIVERED', []));
 	await press('j');
 	await press('\t');
-	expect(frame()).toMatch(/3 of 3 read, by tag\n.*❯ ✗ {6}2 {3}66 % {2}plan:free/u);
+	expect(frame()).toMatch(/3 of 3 read, by tag, Tab groups by minute\n.*❯ ✗ {6}2 {3}66 % {2}plan:free/u);
 	await press('\t');
-	expect(frame()).toMatch(/by minute\n.*1 {3}33 % {2}\d\d:18 .*\n.*1 {3}33 % {2}\d\d:19 .*\n.*1 {3}33 % {2}\d\d:20 /u);
+	expect(frame()).toMatch(
+		/by minute, Tab groups by reason\n.*1 {3}33 % {2}\d\d:18 .*\n.*1 {3}33 % {2}\d\d:19 .*\n.*1 {3}33 % {2}\d\d:20 /u,
+	);
 	await press('\t');
 	expect(frame()).toContain('by reason');
 	await press('\t');

@@ -11,7 +11,7 @@ const MIB = 1024 * 1024;
 /** The API's largest page (api.md). */
 const MOST_EMAILS = 1000;
 /** Three quarters of what one answer may have: emails differ. */
-const MOST_BYTES = 6 * MIB;
+export const MOST_BYTES = 6 * MIB;
 /** A page that nobody waits for must not delay what somebody does wait for. */
 const MOST_BYTES_AHEAD = 2 * MIB;
 

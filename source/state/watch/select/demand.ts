@@ -4,7 +4,7 @@ import {countedIn} from '../../failures/failures.ts';
 import {type DetailsRequest, wantedDetails} from '../details/pane.ts';
 import {emailUnderCursor, type List} from '../list/list.ts';
 import {pagesAhead, wantedPages} from '../list/loading.ts';
-import type {SizedRequest} from '../list/page-size.ts';
+import {emailsIn, MOST_BYTES, type SizedRequest} from '../list/page-size.ts';
 import type {State} from '../state.ts';
 
 /** What the monitor has to fetch besides its polls. */
@@ -37,16 +37,27 @@ function isReadingFailures({isListed, fatal, haltedBy, freeze, watch}: State): b
 }
 
 /** First the failures, then all emails, one page after the other, while somebody looks at what the failures have in common. */
-function demandOfFailures({failures, watch, view}: State): Pick<Demand, 'failures' | 'areDomainsWanted'> {
+function demandOfFailures({failures, watch, view, list}: State): Pick<Demand, 'failures' | 'areDomainsWanted'> {
 	const {overlay} = view;
 	const {read, last, domains} = failures;
 	const isTriaging = overlay.kind === 'menu' && overlay.menu === 'clusters';
 	const demand = failuresDemand(failures, countedIn(watch.counts), isTriaging);
 	const areDomainsWanted = isTriaging && domains.isWanted && read === undefined && last !== undefined;
 	return {
-		...(demand === undefined ? {} : {failures: demand}),
+		...(demand === undefined ? {} : {failures: {...demand, pageSize: halvedTo(demand.pageSize, list)}}),
 		...(areDomainsWanted ? {areDomainsWanted} : {}),
 	};
+}
+
+/**
+ * A page size, halved until the emails, as heavy as those of the list, fit into one answer. It changes in large steps only: a server may
+ * refuse another size in the middle of a list.
+ */
+function halvedTo(pageSize: number, list: List): number {
+	const most = emailsIn(MOST_BYTES, list);
+	let size = pageSize;
+	while (size > most && size > 1) size = Math.ceil(size / 2);
+	return size;
 }
 
 function pagesOf(list: List): readonly SizedRequest[] {

@@ -25,7 +25,7 @@ export function MenuPart({store, overlay, ...size}: MenuPartProps) {
 			items={menu.items(state)}
 			row={overlay.row}
 			chosen={overlay.chosen}
-			says={menu.says?.(state)}
+			says={menu.says?.(state, keyOf)}
 			keyOf={keyOf}
 			{...size}
 		/>

@@ -2,6 +2,7 @@ import type {StatusMeaning} from '../../../core/operation/status.ts';
 import type {SafeText} from '../../../core/text/text.ts';
 import type {State} from '../../../state/watch/state.ts';
 import type {Actions} from '../../actions.ts';
+import type {KeyOf} from '../../keys/shown-keys.ts';
 
 /** One line of a menu. `note` stands dim behind the label, `meaning` gives it a glyph and a colour. */
 export type MenuItem = {
@@ -15,7 +16,7 @@ export type MenuItem = {
 export type Menu = {
 	readonly title: SafeText;
 	/** What stands behind the title, such as how much is counted here. */
-	readonly says?: (state: State) => SafeText;
+	readonly says?: (state: State, keyOf: KeyOf) => SafeText;
 	/** Several items can be marked. */
 	readonly isMulti?: boolean;
 	readonly items: (state: State) => readonly MenuItem[];
