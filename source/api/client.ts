@@ -20,8 +20,6 @@ export type EmailQuery = {
 	readonly filter: Slice;
 	readonly token: string | null;
 	readonly pageSize: number;
-	/** The largest answer that is read, in bytes; 8 MiB where it is not given. */
-	readonly maxBytes?: number;
 };
 
 /** Which operations to list. A null token asks for the first page. */
@@ -78,10 +76,11 @@ export function createClient(options: TransportOptions): Client {
 		async fetchOperation(id, signal) {
 			const subject: Subject = {noun: 'operation', id};
 			const answer = await transport.get({path: `/Emails/Operations/${id}`, subject, signal});
+			const operation = decoded(answer, decodeOperation);
 			checkId(answer);
-			return compact({...decoded(answer, decodeOperation), answeredAt: answer.answeredAt});
+			return compact({...operation, answeredAt: answer.answeredAt});
 		},
-		async listEmails({operationId, filter, token, pageSize, maxBytes}, signal) {
+		async listEmails({operationId, filter, token, pageSize}, signal) {
 			const subject: Subject = {noun: 'list of emails', id: operationId ?? OF_ACCOUNT};
 			const query = {
 				...(operationId === undefined ? {} : {operationId}),
@@ -89,9 +88,8 @@ export function createClient(options: TransportOptions): Client {
 				...(token === null ? {} : {pageToken: token}),
 				pageSize: String(pageSize),
 			};
-			const limit = maxBytes === undefined ? {} : {maxBytes};
-			const answer = await transport.get({path: '/Emails', query, subject, cutsTexts: true, signal, ...limit});
-			return decoded(answer, (value) => decodeEmailPage(value, operationId, shared));
+			const answer = await transport.get({path: '/Emails', query, subject, cutsTexts: true, signal});
+			return {...decoded(answer, (value) => decodeEmailPage(value, operationId, shared)), bytes: answer.bytes};
 		},
 		async listOperations({status, since, until, token, pageSize}, signal) {
 			const subject: Subject = {noun: 'list of operations', id: OF_ACCOUNT};
@@ -108,8 +106,9 @@ export function createClient(options: TransportOptions): Client {
 			const subject: Subject = {noun: 'email', id};
 			const path = emailPath(subject);
 			const answer = await transport.get({path, subject, maxBytes: EMAIL_BYTES, signal});
+			const email = decoded(answer, decodeEmailDetails);
 			checkId(answer);
-			return decoded(answer, decodeEmailDetails);
+			return email;
 		},
 		async listReasons(id, token, signal) {
 			const subject: Subject = {noun: 'list of errors', id};
@@ -135,10 +134,11 @@ function decoded<T>({value, asked}: Answer, decode: (value: unknown) => T | unde
 	throw nonsenseError('it has another shape than the documented ones', asked);
 }
 
-/** An answer that says that it is about another resource is not shown as the one asked for. */
+/** An answer that does not say that it is about the resource asked for is not shown as it. */
 function checkId({value, asked}: Answer): void {
 	const {noun, id} = asked.subject;
 	const told = decodeId(value);
-	if (told === undefined || told === id) return;
-	throw nonsenseError(`it is about another ${noun}, ${untrusted(told).safe}`, asked);
+	if (told === id) return;
+	const why = told === undefined ? 'it has no id' : `it is about another ${noun}, ${untrusted(told).safe}`;
+	throw nonsenseError(why, asked);
 }

@@ -24,9 +24,9 @@ export function decodeEmailPage(
 	const items = page.success ? itemsOf(page.output.data, page.output.emails) : undefined;
 	if (!page.success || items === undefined) return undefined;
 	const emails: Email[] = [];
-	let unreadable = items.leftOut;
+	let unreadable = 0;
 	let foreign = 0;
-	for (const one of items.all) {
+	for (const one of items) {
 		const item = readObject(one);
 		const email = item && decodeEmail(item, shared);
 		if (item === undefined || email === undefined) unreadable += 1;
@@ -45,8 +45,8 @@ export function decodeOperationPage(value: unknown): OperationPage | undefined {
 	const page = v.safeParse(pageSchema, value);
 	const items = page.success ? itemsOf(page.output.data, page.output.operations) : undefined;
 	if (!page.success || items === undefined) return undefined;
-	const operations = items.all.flatMap(listedOperation);
-	const unreadable = items.all.length - operations.length + items.leftOut || undefined;
+	const operations = items.flatMap(listedOperation);
+	const unreadable = items.length - operations.length || undefined;
 	return {operations, ...linkOf(page.output), ...compact({unreadable})};
 }
 
@@ -62,20 +62,17 @@ function listedOperation(item: unknown): readonly ListedOperation[] {
 	return id === undefined || operation === undefined ? [] : [{...operation, id: untrusted(id)}];
 }
 
-type Items = {readonly all: readonly unknown[]; readonly leftOut: number};
-
 /**
- * The items of a page, which the two documented shapes keep under different names. Of two lists the longer one is taken; what only
- * the other one has is left out and counted. Undefined where there is neither.
+ * The items of a page, which the two documented shapes keep under different names. Of two lists the longer one comes first, then what only
+ * the other one has. Undefined where there is neither.
  */
-function itemsOf(a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): Items | undefined {
+function itemsOf(a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): readonly unknown[] | undefined {
 	const [longer, shorter = []] = [a, b]
 		.filter((list) => list !== undefined)
 		.toSorted((one, other) => other.length - one.length);
-	if (longer === undefined) return undefined;
-	if (shorter.length === 0) return {all: longer, leftOut: 0};
+	if (longer === undefined || shorter.length === 0) return longer;
 	const known = new Set(longer.map(decodeId));
-	return {all: longer, leftOut: shorter.filter((item) => !known.has(decodeId(item))).length};
+	return [...longer, ...shorter.filter((item) => !known.has(decodeId(item)))];
 }
 
 /** An empty token is taken for none. */

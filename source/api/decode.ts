@@ -45,7 +45,7 @@ export function decodeEmailDetails(value: unknown): FetchedEmail | undefined {
 	};
 }
 
-/** Reads one page of why emails failed; what names no email or no reason is passed over. Undefined when the value is no such page. */
+/** Reads one page of why emails failed; what gives no reason is passed over. Undefined when the value is no such page. */
 export function decodeReasonPage(value: unknown): ReasonPage | undefined {
 	const {success, output} = v.safeParse(reasonPageSchema, value);
 	const items = success ? (output.data ?? output.errors) : undefined;
@@ -53,8 +53,9 @@ export function decodeReasonPage(value: unknown): ReasonPage | undefined {
 	const reasons = items.flatMap((item) => {
 		const reason = v.safeParse(reasonSchema, item);
 		if (!reason.success) return [];
-		const {emailId, message} = reason.output;
-		return [{emailId, message: untrusted(message)}];
+		const {emailId, code, message} = reason.output;
+		const readable = typeof code === 'string' ? untrusted(code) : code;
+		return [compact({emailId, code: readable, message: untrusted(message)})];
 	});
 	return {reasons, next: (output.pagination?.nextPageToken ?? output.pagination?.next) || null};
 }

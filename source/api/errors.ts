@@ -113,7 +113,7 @@ export function unrenewedError(refused: ProblemError, failure: unknown): unknown
 export function nonsenseError(detail: string, asked: Asked): ProblemError {
 	const request = requestWords(' (', asked.requestId, ')');
 	const sentence = say`The answer for the ${asked.subject.noun} makes no sense: ${detail}${request}.`;
-	return problemError({kind: 'unreachable', sentence}, asked);
+	return problemError({kind: 'unreachable', sentence, isUnreadable: true}, asked);
 }
 
 /** The error for an answer larger than `maxBytes`, which is not read to its end. */

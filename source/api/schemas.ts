@@ -73,9 +73,10 @@ export const pageSchema = v.object({
 /** Whatever has an id. */
 export const idSchema = v.object({id});
 
-/** Why one email failed. */
+/** Why one email failed, or, where it names none, the operation. */
 export const reasonSchema = v.object({
-	emailId: v.string(),
+	emailId: v.optional(v.string()),
+	code: lenient(v.union([v.number(), v.string()])),
 	message: v.string(),
 });
 

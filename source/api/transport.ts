@@ -34,8 +34,13 @@ export type Ask = {
 	readonly signal: AbortSignal;
 };
 
-/** The JSON of an answer, when the server says it answered (its `Date` header, epoch ms), and what sentences about it mention. */
-export type Answer = {readonly value: unknown; readonly answeredAt: number | undefined; readonly asked: Asked};
+/** The JSON of an answer, when the server says it answered (its `Date` header, epoch ms), its size, and what sentences about it mention. */
+export type Answer = {
+	readonly value: unknown;
+	readonly answeredAt: number | undefined;
+	readonly bytes: number;
+	readonly asked: Asked;
+};
 
 /** Sends GET requests with credentials to one origin, and gives their JSON. */
 export type Transport = {
@@ -94,7 +99,8 @@ export function createTransport({baseUrl, access, now}: TransportOptions): Trans
 			checkLength(response, maxBytes, tooHeavy);
 			const body = await readBody(response.body, {maxBytes, cutsTexts, tooHeavy});
 			const text = redact(withoutByteOrderMark(body.text));
-			return {value: interpret(response, text, answered, now()), answeredAt: dateOf(response), asked: answered};
+			const value = interpret(response, text, answered, now());
+			return {value, answeredAt: dateOf(response), bytes: body.bytes, asked: answered};
 		} catch (error) {
 			if (signal.aborted || error instanceof ProblemError) throw error;
 			throw networkError(error, asked);

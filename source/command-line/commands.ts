@@ -67,10 +67,11 @@ export const COMMANDS = {
 		help: ['block until it has ended; the exit code is the verdict'],
 		notes: [
 			"A threshold adds counters up and compares: 'failed+undelivered > 2%', a share being",
-			'one of the total. delivered counts opened emails too. Emails still merely sent',
-			'15 minutes after COMPLETED count as ended.',
+			'one of total or recipients, whichever is more. delivered counts opened emails too.',
+			'Emails still merely sent 15 minutes after COMPLETED count as ended.',
 			'0 good, 1 --fail-if holds, 2 usage, 3 credentials, 4 no such operation, 5 no good answer',
-			`for 10 minutes, 6 time is up, 7 canceled, ${SIGNAL_EXIT.SIGINT} and ${SIGNAL_EXIT.SIGTERM} ended by a signal.`,
+			'for 10 minutes, 6 time is up, 7 canceled, 8 not certain, such as an email that nothing',
+			`accounts for, ${SIGNAL_EXIT.SIGINT} and ${SIGNAL_EXIT.SIGTERM} ended by a signal.`,
 		],
 	},
 	emails: {

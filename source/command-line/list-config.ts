@@ -1,7 +1,7 @@
 import {UsageError} from '../core/errors.ts';
 import {get, givenOf, type Source} from './option-values.ts';
 import type {SourcedText} from './options/types.ts';
-import type {OptionValue} from './options.ts';
+import type {OptionName, OptionValue} from './options.ts';
 
 /** How a list is asked for and written. `limit` is infinite where all is wanted. */
 export type ListConfig = {
@@ -25,6 +25,26 @@ export function readListConfig(source: Source): ListConfig {
 		isAscii: get(source, 'ascii'),
 	};
 }
+
+/** The options that say which emails are listed, which a summary of all of them cannot take. */
+const LISTING: readonly OptionName[] = ['status', 'limit', 'all', 'fields', 'page-token'];
+
+/** How a summary is asked for; undefined where the emails themselves are. Throws {@link UsageError} for what does not go with it. */
+export function readSummaryConfig(
+	source: Source,
+): {readonly format: 'table' | 'json'; readonly pageSize: number; readonly isAscii: boolean} | undefined {
+	if (!get(source, 'summary')) return undefined;
+	const other = LISTING.find((name) => givenOf(source, name)?.origin === 'flag');
+	if (other !== undefined)
+		throw new UsageError(`--summary speaks of all failures of the operation: leave --${other} out.`);
+	const format = get(source, 'format');
+	if (format !== 'table' && format !== 'json') throw new UsageError('--summary is written as --format table or json.');
+	const pageSize = givenOf(source, 'page-size') === undefined ? LARGEST_PAGE : get(source, 'page-size');
+	return {format, pageSize, isAscii: get(source, 'ascii')};
+}
+
+/** The most that the API gives in a page. */
+const LARGEST_PAGE = 1000;
 
 function readLimit(source: Source): number {
 	const isAll = get(source, 'all');

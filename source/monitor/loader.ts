@@ -1,36 +1,30 @@
 import {sliceOf} from '../core/emails/filter.ts';
 import {isProbing, nextDelay} from '../core/network/delays.ts';
 import type {Problem} from '../core/network/problem.ts';
-import type {Clock} from '../core/time/clock.ts';
-import type {Store} from '../state/store.ts';
+import {pageAfter} from '../state/watch/list/loading.ts';
+import type {SizedRequest} from '../state/watch/list/page-size.ts';
 import type {PageRequest} from '../state/watch/list/streams.ts';
 import {demandOf} from '../state/watch/select/demand.ts';
 import type {State} from '../state/watch/state.ts';
+import {askPage} from './ask-page.ts';
 import {createSlot, type Slot} from './attempt.ts';
 import {createDetailsLoader} from './details-loader.ts';
-import {createReasonsLoader} from './reasons-loader.ts';
-import type {RetryingClient} from './retrying-client.ts';
+import {createFailuresLoader, type LoaderOptions} from './failures-loader.ts';
 
-/** What a loader works with. `random` returns a number from 0 to 1. */
-export type LoaderOptions = {
-	readonly client: RetryingClient;
-	readonly store: Store;
-	readonly clock: Clock;
-	readonly random: () => number;
-};
-
-/** Fetches what the state demands besides its polls: pages of the list, the open email, the reasons of failures. */
+/** Fetches what the state demands besides its polls: pages of the list, the open email, the failures. */
 export type Loader = {
 	/** Starts the requests that are needed and not under way, and aborts those no longer needed. Loads no page while polls are probes. */
 	readonly satisfy: () => void;
 	readonly close: () => void;
 };
 
+const FRAME_MS = 50;
+
 /** Creates a loader that ends when `closing` aborts. */
 export function createLoader({client, store, clock, random}: LoaderOptions, closing: AbortSignal): Loader {
 	const pageSlots = new Map<PageRequest['status'], Slot>();
 	const details = createDetailsLoader({client, store, clock}, closing);
-	const fetchReasons = createReasonsLoader({client, store}, closing);
+	const failures = createFailuresLoader({client, store, clock, random}, closing);
 	let cancelRetry = () => {};
 
 	function satisfy(): void {
@@ -43,11 +37,15 @@ export function createLoader({client, store, clock, random}: LoaderOptions, clos
 		for (const request of wanted)
 			if (pageSlots.get(request.status)?.key() !== generation) loadPageWhenDue(request, state);
 		details.satisfy();
-		fetchReasons();
+		failures.satisfy();
 	}
 
-	function loadPageWhenDue(request: PageRequest, state: State): void {
-		const wait = (state.list.retryAt ?? 0) - clock.now();
+	function loadPageWhenDue(request: SizedRequest, state: State): void {
+		const {retryAt = 0, goal, updatedAt, travel} = state.list;
+		// What nobody waits for lets the first page be drawn first.
+		const isEarly = goal === undefined && travel.rowsPerSecond === 0;
+		const drawnAt = isEarly && updatedAt !== undefined ? updatedAt + FRAME_MS : 0;
+		const wait = Math.max(retryAt, drawnAt) - clock.now();
 		cancelRetry();
 		if (wait <= 0) loadPage(request, state);
 		else cancelRetry = clock.after(wait, satisfy);
@@ -60,13 +58,21 @@ export function createLoader({client, store, clock, random}: LoaderOptions, clos
 		return slot;
 	}
 
-	function loadPage(request: PageRequest, {list, operationId}: State): void {
-		const {generation, pageSize} = list;
-		const filter = sliceOf(list.filter, request.status);
+	function loadPage(request: SizedRequest, {list, operationId}: State): void {
+		const {generation} = list;
+		const {size: pageSize, ...place} = request;
+		const query = {operationId, filter: sliceOf(list.filter, request.status), token: request.token, pageSize};
 		slotOf(request.status).run(String(generation), {
-			ask: (signal) => client.listEmails({operationId, filter, token: request.token, pageSize}, signal),
-			succeed: (page) => store.dispatch({type: 'received-page', at: clock.now(), generation, ...request, page}),
-			fail: (problem) => reportPageFailure(generation, request, problem),
+			ask: (signal) => askPage(client, query, list.pageSize, signal),
+			succeed({page, isSizeRefused}) {
+				const now = store.getState();
+				const after = isSizeRefused ? undefined : pageAfter(now.list, place, page);
+				// The server works while the answer is recorded, merged and drawn.
+				if (after !== undefined) loadPage(after, now);
+				const received = {type: 'received-page' as const, at: clock.now(), generation, ...place, page};
+				store.dispatch(...(isSizeRefused ? [{type: 'refused-page-size' as const}] : []), received);
+			},
+			fail: (problem) => reportPageFailure(generation, place, problem),
 		});
 	}
 
@@ -80,6 +86,7 @@ export function createLoader({client, store, clock, random}: LoaderOptions, clos
 	function close(): void {
 		cancelRetry();
 		details.close();
+		failures.close();
 	}
 
 	return {satisfy, close};

@@ -7,83 +7,84 @@ import type {PageLink} from '../core/network/paging.ts';
 
 type ListEmails = (query: EmailQuery, signal: AbortSignal, isOnce?: boolean) => Promise<EmailPage>;
 
-const MIB = 1024 * 1024;
-const MOST_BYTES = 8 * MIB;
-const USUAL_BYTES_PER_EMAIL = 20 * 1024;
-// Often only one email is heavy, so the pieces after it grow again soon.
-const GOOD_PIECES_BEFORE_GROWTH = 2;
+/** Three quarters of what one answer may have: emails differ. */
+const GOOD_BYTES = 6 * 1024 * 1024;
 
 /**
- * Makes a `listEmails` that reads a heavy page in pieces: with the same token but fewer emails per request, down to one. The first
- * page may be up to 8 MiB; after it a page is heavy above 1 MiB, or above 20 KiB per email if more than 51 are requested. The
- * next pages begin with the size that worked. Where the server refuses the token of a further piece, the page ends before it.
+ * Makes a `listEmails` that reads a page too heavy for one answer in pieces: with the same token but fewer emails per request, down to
+ * one. The size that works is remembered, and grows only as far as the emails' weight so far allows. Where the server refuses the token
+ * of a further piece, the page ends before it; where it refuses the size of the first, the page is too heavy.
  */
 export function createPageReader(list: ListEmails): ListEmails {
 	let pieceSize = Number.POSITIVE_INFINITY;
-	let isFirst = true;
-	let goodPieces = 0;
+	let bytesPerEmail = 0;
 
-	const limit = (size: number) =>
-		isFirst || size === 1 ? MOST_BYTES : Math.min(MOST_BYTES, Math.max(MIB, USUAL_BYTES_PER_EMAIL * size));
-
+	/** One request; the problem where it is too heavy and may be asked for with fewer emails. */
 	async function readPiece(
 		query: EmailQuery,
-		size: number,
 		...how: [signal: AbortSignal, isOnce?: boolean]
-	): Promise<EmailPage | undefined> {
+	): Promise<EmailPage | ProblemError> {
+		const size = query.pageSize;
 		try {
-			const piece = await list({...query, pageSize: size, maxBytes: limit(size)}, ...how);
-			isFirst = false;
+			const piece = await list(query, ...how);
+			learn(piece);
 			return piece;
 		} catch (error) {
-			if (!(error instanceof ProblemError) || error.problem.kind !== 'heavy') throw error;
-			isFirst = false;
-			goodPieces = 0;
+			if (!isProblem(error, 'heavy')) throw error;
 			// If a single email is too heavy, that says nothing about a good page size.
 			pieceSize = size === 1 ? Number.POSITIVE_INFINITY : Math.ceil(size / 2);
 			if (size === 1) throw error;
-			return undefined;
+			return error;
 		}
 	}
 
-	function noteGoodPiece(): void {
-		goodPieces += 1;
-		if (goodPieces < GOOD_PIECES_BEFORE_GROWTH) return;
-		goodPieces = 0;
-		pieceSize *= 2;
+	/** At once heavier, only slowly lighter: emails of many weights may be mixed. */
+	function learn({bytes, emails, unreadable = 0, foreign = 0}: EmailPage): void {
+		const items = emails.length + unreadable + foreign;
+		if (bytes === undefined || items === 0) return;
+		bytesPerEmail = Math.max(bytes / items, (bytesPerEmail + bytes / items) / 2);
+		pieceSize = Math.max(1, Math.floor(GOOD_BYTES / bytesPerEmail));
 	}
 
 	return async (query, ...how) => {
-		const emails: Email[] = [];
-		let leftOut = NOTHING_LEFT_OUT;
+		const pieces: EmailPage[] = [];
 		let link: PageLink = {next: query.token};
-		let pieces = 0;
+		let tooHeavy: ProblemError | undefined;
 		for (let left = query.pageSize; left > 0; ) {
 			const size = Math.min(left, pieceSize);
-			const piece = await readPiece({...query, token: link.next}, size, ...how).catch((error: unknown) => {
-				if (pieces > 0 && error instanceof ProblemError && error.problem.kind === 'malformed')
-					return 'refused' as const;
-				throw error;
+			const piece = await readPiece({...query, token: link.next, pageSize: size}, ...how).catch((error: unknown) => {
+				if (!isProblem(error, 'malformed')) throw error;
+				if (pieces.length > 0) return 'refused' as const;
+				throw tooHeavy ?? error;
 			});
 			if (piece === 'refused') break;
-			if (piece === undefined) continue;
-			noteGoodPiece();
-			pieces += 1;
+			if (piece instanceof ProblemError) {
+				tooHeavy = piece;
+				continue;
+			}
 			left -= size;
-			emails.push(...piece.emails);
-			leftOut = addLeftOut(leftOut, piece);
+			pieces.push(piece);
 			link = compact({next: piece.next, brokenBy: piece.brokenBy});
 			if (piece.next === null) break;
 		}
-		const {unreadable, foreign} = leftOut;
-		return {
-			emails,
-			...link,
-			...compact({
-				unreadable: unreadable || undefined,
-				foreign: foreign || undefined,
-				pieces: pieces > 1 ? pieces : undefined,
-			}),
-		};
+		return {...joined(pieces), ...link};
 	};
+}
+
+function isProblem(error: unknown, kind: ProblemError['problem']['kind']): error is ProblemError {
+	return error instanceof ProblemError && error.problem.kind === kind;
+}
+
+/** The emails of several pieces, with what they leave out and weigh together. */
+function joined(pieces: readonly EmailPage[]): Omit<EmailPage, keyof PageLink> {
+	const emails: Email[] = [];
+	let leftOut = NOTHING_LEFT_OUT;
+	let bytes: number | undefined;
+	for (const piece of pieces) {
+		emails.push(...piece.emails);
+		leftOut = addLeftOut(leftOut, piece);
+		if (piece.bytes !== undefined) bytes = (bytes ?? 0) + piece.bytes;
+	}
+	const {unreadable, foreign} = leftOut;
+	return {emails, ...compact({unreadable: unreadable || undefined, foreign: foreign || undefined, bytes})};
 }

@@ -1,18 +1,20 @@
 import type {Client} from '../api/client.ts';
+import type {EmailPage} from '../core/emails/email.ts';
 import {sliceOf} from '../core/emails/filter.ts';
-import {ProblemError} from '../core/errors.ts';
 import {isProbing, nextDelay} from '../core/network/delays.ts';
 import type {Problem} from '../core/network/problem.ts';
 import {duration} from '../core/text/format.ts';
 import type {Clock} from '../core/time/clock.ts';
 import type {Store} from '../state/store.ts';
 import {type Event, notice} from '../state/watch/event.ts';
-import {pagesUnderCursor} from '../state/watch/list/loading.ts';
-import {refreshSize} from '../state/watch/list/requests.ts';
+import type {SizedRequest} from '../state/watch/list/page-size.ts';
+import {type RefreshPace, refreshEveryMs} from '../state/watch/list/refresh-pace.ts';
+import {refreshRequests} from '../state/watch/list/refresh-requests.ts';
 import type {PageRequest} from '../state/watch/list/streams.ts';
 import {reduce} from '../state/watch/reduce.ts';
 import {hasEnded} from '../state/watch/select/ending.ts';
 import type {State} from '../state/watch/state.ts';
+import {type AskedPage, askPage} from './ask-page.ts';
 import {attempt} from './attempt.ts';
 import {createLoader} from './loader.ts';
 import {createRetrier} from './retry.ts';
@@ -43,8 +45,8 @@ export type Poller = {
 const TOGETHER_MS = 100;
 
 /**
- * Creates a poller, which requests nothing before `start`. A poll is two requests: for the operation and for the page under the cursor
- * (with several statuses one page a status). After five failed polls it is a single probe for the operation; the pages follow once it
+ * Creates a poller, which requests nothing before `start`. A poll is two requests: for the operation and for the rows around the
+ * cursor (with several statuses one a status). After five failed polls it is a single probe for the operation; the pages follow once it
  * is answered.
  */
 export function createPoller(options: PollerOptions): Poller {
@@ -56,7 +58,7 @@ export function createPoller(options: PollerOptions): Poller {
 		onHold: (hold) => store.dispatch({type: 'held-back', ...hold}),
 		onRetry: (at, problem) => store.dispatch({type: 'retries-later', at, problem}),
 	});
-	const client = createRetryingClient(options.client, retrier);
+	const client = createRetryingClient(options.client, retrier, 'watch');
 	const loader = createLoader({client, store, clock, random}, closing.signal);
 	let cancelPoll = () => {};
 	let underWay: AbortController | undefined;
@@ -71,7 +73,7 @@ export function createPoller(options: PollerOptions): Poller {
 		store.dispatch({type: 'asked-operation', at: clock.now()});
 		const answers = gather();
 		if (isProbing(store.getState().watch.failures)) await probe(answers.add, signal);
-		else await Promise.all([askOperation(answers.add, signal), refreshVisiblePages(answers.add, signal)]);
+		else await Promise.all([askOperation(answers.add, signal), refreshVisibleRows(answers.add, signal)]);
 		const taken = answers.take();
 		if (signal.aborted) return;
 		underWay = undefined;
@@ -85,7 +87,7 @@ export function createPoller(options: PollerOptions): Poller {
 			report(event);
 		};
 		await askOperation(note, signal, true);
-		if (isAnswered) await refreshVisiblePages(report, signal);
+		if (isAnswered) await refreshVisibleRows(report, signal);
 	}
 
 	/** Collects the answers of a poll, so that those that come together are dispatched together. A slow one does not delay the others. */
@@ -116,29 +118,56 @@ export function createPoller(options: PollerOptions): Poller {
 		});
 	}
 
-	/** Refreshes the pages under the cursor. However many of them fail, the poll has failed once, which is reported last. */
-	async function refreshVisiblePages(report: (event: Event) => void, signal: AbortSignal): Promise<void> {
-		const {list, operationId, freeze} = store.getState();
-		if (freeze !== undefined) return;
-		const {generation} = list;
+	/** Refreshes the rows on the screen, unless that is not due yet. However many requests fail, the poll has failed once, which is reported last. */
+	async function refreshVisibleRows(report: (event: Event) => void, signal: AbortSignal): Promise<void> {
+		const state = store.getState();
+		const {list, freeze} = state;
+		const {generation, refreshPace, refreshAt = 0} = list;
+		if (freeze !== undefined || clock.now() < Math.max(refreshPace?.dueAt ?? 0, refreshAt)) return;
+		const pollMs = calmDelay(state, clock.now());
+		const read: EmailPage[] = [];
 		const failures: (PageRequest & {readonly problem: Problem})[] = [];
-		const refresh = (request: PageRequest) =>
+		const refresh = ({size, ...place}: SizedRequest) =>
 			attempt({
 				signal,
-				ask: () => {
-					const filter = sliceOf(list.filter, request.status);
-					const query = {operationId, filter, token: request.token, pageSize: list.pageSize};
-					const size = refreshSize(list.streams, request, list.pageSize);
-					// A single attempt: the next poll asks again anyway.
-					const ask = (pageSize: number) => client.listEmails({...query, pageSize}, signal, true);
-					return size === list.pageSize ? ask(size) : ask(size).catch(unlessMalformed(() => ask(list.pageSize)));
+				ask: () => askRows(state, {...place, size}, signal),
+				succeed({page, isSizeRefused}) {
+					if (isSizeRefused) report({type: 'refused-page-size'});
+					report({type: 'refreshed-page', at: clock.now(), generation, ...place, page});
+					read.push(page);
 				},
-				succeed: (page) => report({type: 'refreshed-page', at: clock.now(), generation, ...request, page}),
-				fail: (problem) => failures.push({...request, problem}),
+				fail: (problem) => failures.push({...place, problem}),
 			});
-		await Promise.all(pagesUnderCursor(list).map(refresh));
+		await Promise.all(refreshRequests(list, pollMs).map(refresh));
+		const pace = paceAfter(read, pollMs);
+		if (read.length > 0 && (pace !== undefined || refreshPace !== undefined))
+			report({type: 'paced-refresh', generation, ...(pace === undefined ? {} : {pace})});
 		const [failure] = failures;
-		if (failure !== undefined) report({type: 'failed-refresh', at: clock.now(), generation, ...failure});
+		if (failure !== undefined) {
+			const at = clock.now();
+			report({type: 'failed-refresh', at, generation, ...failure, retryAt: at + refreshDelay(failure.problem)});
+		}
+	}
+
+	function refreshDelay(problem: Problem): number {
+		const {intervalMs, list} = store.getState();
+		return nextDelay({intervalMs, hasEnded: false, failures: list.failures + 1, problem, jitter: random()});
+	}
+
+	/** A single attempt: a later poll asks again anyway. */
+	function askRows({list, operationId}: State, request: SizedRequest, signal: AbortSignal): Promise<AskedPage> {
+		const {token, size: pageSize, status} = request;
+		const query = {operationId, filter: sliceOf(list.filter, status), token, pageSize};
+		return askPage(client, query, list.pageSize, signal, true);
+	}
+
+	/** When the next refresh is due after one that read so much; undefined where every poll may have one. */
+	function paceAfter(read: readonly EmailPage[], pollMs: number): RefreshPace | undefined {
+		const bytes = read.reduce((sum, page) => sum + (page.bytes ?? 0), 0);
+		const everyMs = refreshEveryMs(bytes, pollMs);
+		if (everyMs <= pollMs) return undefined;
+		const emails = read.reduce((sum, page) => sum + page.emails.length, 0);
+		return {dueAt: clock.now() + everyMs, everyMs, emails};
 	}
 
 	/** Dispatches the last answers, and with them the time of the next poll, which depends on them. */
@@ -200,21 +229,19 @@ export function createPoller(options: PollerOptions): Poller {
 	};
 }
 
-/** Does something else where the server calls a request invalid: it may not accept the size of the page. */
-function unlessMalformed<T>(otherwise: () => Promise<T>): (error: unknown) => Promise<T> {
-	return (error) => {
-		if (error instanceof ProblemError && error.problem.kind === 'malformed') return otherwise();
-		throw error;
-	};
-}
-
-function delayAfter({intervalMs, watch, list}: State, now: number, jitter: number): number {
-	const problem = watch.problem ?? list.problem;
+/** Trouble with the list does not slow the polls for the operation down. */
+function delayAfter({intervalMs, watch}: State, now: number, jitter: number): number {
+	const {problem} = watch;
 	return nextDelay({
 		intervalMs,
 		hasEnded: hasEnded(watch, now),
-		failures: watch.problem === undefined ? list.failures : watch.failures,
+		failures: watch.failures,
 		jitter,
 		...(problem === undefined ? {} : {problem}),
 	});
+}
+
+/** The time between two polls while nothing fails. */
+function calmDelay({intervalMs, watch}: State, now: number): number {
+	return nextDelay({intervalMs, hasEnded: hasEnded(watch, now), failures: 0, jitter: 0});
 }

@@ -8,13 +8,21 @@ export type RetrierOptions = {
 	readonly clock: Clock;
 	readonly random: () => number;
 	readonly onHold?: (hold: {readonly until: number; readonly isPause: boolean; readonly problem: Problem}) => void;
+	/** A main request is sent again at this time. */
 	readonly onRetry?: (at: number, problem: Problem) => void;
+};
+
+/** How a request is sent: `isOnce` in a single attempt; `isSide` beside the main ones, which its trouble must not hold back. */
+export type AskOptions = {
+	readonly signal: AbortSignal;
+	readonly isSide: boolean;
+	readonly isOnce?: boolean | undefined;
 };
 
 /** Sends requests, held back while the server asks for that, and retries those for which a retry can help. */
 export type Retrier = {
-	/** Sends one request in up to 3 attempts (1 if `isOnce`). Throws what the last attempt threw, or the signal's reason. */
-	readonly ask: <T>(request: () => Promise<T>, signal: AbortSignal, isOnce?: boolean) => Promise<T>;
+	/** Sends one request in up to 3 attempts. Throws what the last attempt threw, or the signal's reason. */
+	readonly ask: <T>(request: () => Promise<T>, options: AskOptions) => Promise<T>;
 	/** How long requests are still held back, in ms; 0 if they are not. */
 	readonly heldMs: () => number;
 	/** Ends a pause because the user wants to try in spite of it. Returns false for a shorter hold, which stays. */
@@ -37,7 +45,9 @@ export function createRetrier({clock, random, onHold, onRetry}: RetrierOptions):
 		}
 	}
 
-	function holdBack(problem: Problem, attempts: number, jitter: number): void {
+	/** A limit is one of the account; any other Retry-After is one of the resource that it came with. */
+	function holdBack(problem: Problem, isSide: boolean, attempts: number, jitter: number): void {
+		if (isSide && problem.kind !== 'limited') return;
 		const wanted = holdAfter(problem, attempts, jitter);
 		if (wanted === undefined || wanted.ms <= heldMs()) return;
 		const until = clock.now() + wanted.ms;
@@ -46,23 +56,24 @@ export function createRetrier({clock, random, onHold, onRetry}: RetrierOptions):
 	}
 
 	/** Waits until the request may be retried; throws the error if it must not be. */
-	async function waitToRetry(error: unknown, attempts: number, signal: AbortSignal, isOnce: boolean): Promise<void> {
+	async function waitToRetry(error: unknown, attempts: number, options: AskOptions): Promise<void> {
+		const {signal, isSide, isOnce = false} = options;
 		if (signal.aborted || !(error instanceof ProblemError)) throw error;
 		const jitter = random();
-		holdBack(error.problem, attempts, jitter);
+		holdBack(error.problem, isSide, attempts, jitter);
 		const ms = isOnce ? undefined : retryDelay(error.problem, attempts, jitter);
 		if (ms === undefined) throw error;
-		onRetry?.(clock.now() + ms, error.problem);
+		if (!isSide) onRetry?.(clock.now() + ms, error.problem);
 		await pause(clock, ms, signal);
 	}
 
-	async function ask<T>(request: () => Promise<T>, signal: AbortSignal, isOnce = false): Promise<T> {
+	async function ask<T>(request: () => Promise<T>, options: AskOptions): Promise<T> {
 		for (let attempts = 1; ; attempts += 1) {
-			if (heldMs() > 0) await pass(signal);
+			if (heldMs() > 0) await pass(options.signal);
 			try {
 				return await request();
 			} catch (error) {
-				await waitToRetry(error, attempts, signal, isOnce);
+				await waitToRetry(error, attempts, options);
 			}
 		}
 	}

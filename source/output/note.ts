@@ -1,13 +1,22 @@
 import type {Email} from '../core/emails/email.ts';
-import {isFailure} from '../core/emails/failure.ts';
+import type {ReasonsByEmail, ReasonText} from '../core/emails/failure.ts';
+import {type FailureGroup, type Grouping, groupFailures} from '../core/emails/failure-groups.ts';
 import {COUNTERS} from '../core/operation/counters.ts';
-import {failureCount, shareBase} from '../core/operation/counts.ts';
+import {shareBase} from '../core/operation/counts.ts';
 import {stretchesOf} from '../core/operation/course.ts';
 import {parseEmailId} from '../core/operation/ids.ts';
-import {count, duration, percent, perSecond, plural, utcTime} from '../core/text/format.ts';
+import {count, duration, percent, perSecond, utcTime} from '../core/text/format.ts';
 import {safeLine} from '../core/text/text.ts';
-import {type Cluster, clustersOf, mainReason} from '../state/failures/clusters.ts';
-import {rowCount, rowsFrom} from '../state/watch/list/pages.ts';
+import {
+	commonText,
+	countedText,
+	domainFiguresOf,
+	failuresTrouble,
+	figureTexts,
+	operationReasonsText,
+	readText,
+	reasonsText,
+} from '../state/failures/words.ts';
 import {markedEmails} from '../state/watch/marks.ts';
 import {lagText} from '../state/watch/select/lag.ts';
 import {leftOutSentences, listTrouble} from '../state/watch/select/list-trouble.ts';
@@ -17,7 +26,7 @@ import type {State} from '../state/watch/state.ts';
 import {commandFor, type Endpoint, unnamableDomains} from './command-for.ts';
 import {markdownTable, plainMarkdown} from './markdown.ts';
 
-const MOST_CLUSTERS = 10;
+const MOST_GROUPS = 10;
 const MOST_SAMPLES = 10;
 const MOST_STRETCHES = 8;
 
@@ -90,33 +99,43 @@ function countsOf({watch: {counts}}: State): string {
 }
 
 function failuresOf(state: State): readonly string[] {
-	const {pages} = state.list;
-	const clusters = clustersOf(pages);
-	const failures = clusters.reduce((sum, {emails}) => sum + emails.length, 0);
-	const {counts} = state.watch;
-	const counted = counts === undefined ? failures : failureCount(counts);
-	const found = counted > failures ? `${count(failures)} of ${count(counted)} failures` : plural(failures, 'failure');
-	const loaded = `Among ${plural(rowCount(pages), 'email')} loaded: ${found}.`;
-	if (clusters.length === 0) return [loaded];
-	const rows = clusters.slice(0, MOST_CLUSTERS).map((cluster) => clusterRow(cluster, failures, state));
-	const left = clusters.length - rows.length;
+	const {known, reasons} = state.failures;
+	const {byEmail} = reasons;
+	const ofOperation = operationReasonsText(reasons);
 	return [
-		left === 0 ? loaded : `${loaded} The largest ${MOST_CLUSTERS} of ${count(clusters.length)} groups:`,
-		markdownTable(['Domain', 'Status', 'Tag', 'Emails', 'Share', 'Sample', 'Reason'], rows),
+		`${readText(state)}.`,
+		...(known.emails.length === 0 ? [] : groupings(byEmail).flatMap((grouping) => groupTable(state, grouping))),
+		...(ofOperation === undefined ? [] : [plainMarkdown(ofOperation)]),
+		...failuresTrouble(state).map((sentence) => plainMarkdown(sentence)),
 	];
 }
 
-function clusterRow(cluster: Cluster, failures: number, {reasons}: State): readonly string[] {
-	const {domain, status, tag, emails} = cluster;
-	const [sample] = emails;
+function groupings(byEmail: ReasonsByEmail): readonly Grouping[] {
+	return byEmail.size > 0 ? ['reason', 'domain'] : ['domain'];
+}
+
+function groupTable(state: State, grouping: Grouping): readonly string[] {
+	const {known, reasons} = state.failures;
+	const groups = groupFailures(known.emails, grouping, reasons.byEmail);
+	const rows = groups.slice(0, MOST_GROUPS).map((group) => groupRow(group, state));
+	const heads = [`By ${grouping}`, 'Emails', 'Share', 'Status', 'Domains', 'Reasons', 'Of its', 'p50', 'p95'];
+	const largest = `The largest ${MOST_GROUPS} of ${count(groups.length)} groups:`;
+	return [...(groups.length <= MOST_GROUPS ? [] : [largest]), markdownTable(heads, rows)];
+}
+
+function groupRow(group: FailureGroup, {failures: {domains}}: State): readonly string[] {
+	const {common, emails, share, statuses} = group;
+	const {ofIts, p50, p95} = figureTexts(domainFiguresOf(group, domains));
 	return [
-		plainMarkdown(domain.safe),
-		status,
-		tag === undefined ? '' : plainMarkdown(safeLine(`${tag.key.safe}:${tag.value.safe}`)),
+		plainMarkdown(commonText(common, (at) => utcTime(at))),
 		count(emails.length),
-		percent(emails.length / failures),
-		sample === undefined ? '' : idText(sample),
-		plainMarkdown(mainReason(cluster, reasons) ?? safeLine('')),
+		percent(share),
+		plainMarkdown(countedText(statuses)),
+		plainMarkdown(countedText(group.domains)),
+		plainMarkdown(reasonsText(group)),
+		ofIts,
+		p50,
+		p95,
 	];
 }
 
@@ -125,16 +144,28 @@ function idText({id}: Email): string {
 	return parseEmailId(id.raw) === undefined ? plainMarkdown(id.safe) : `\`${id.raw}\``;
 }
 
-function samplesOf({list, marks}: State): readonly string[] {
+/** The marked emails, else some of the failures, each with its own reason. */
+function samplesOf({list, marks, failures}: State): readonly string[] {
 	const marked = markedEmails(marks, list);
-	const emails = marked.length > 0 ? marked : rowsFrom(list.pages, 0, rowCount(list.pages)).filter(isFailure);
+	const emails = marked.length > 0 ? marked : failures.known.emails.slice(0, MOST_SAMPLES);
 	if (emails.length === 0) return [];
-	const shown = marked.length > 0 ? emails : emails.slice(0, MOST_SAMPLES);
-	const lines = shown.map((email) => {
-		const to = email.to.map(({address}) => plainMarkdown(address.safe)).join(', ');
-		return `- ${idText(email)} ${plainMarkdown(email.status.safe)}${to === '' ? '' : `, to ${to}`}`;
+	const rows = emails.map((email) => {
+		const reason = failures.reasons.byEmail.get(email.id.raw);
+		return [
+			idText(email),
+			plainMarkdown(email.status.safe),
+			email.to.map(({address}) => plainMarkdown(address.safe)).join(', '),
+			codeText(reason),
+			reason === undefined ? '' : plainMarkdown(reason.message.safe),
+		];
 	});
-	return [marked.length > 0 ? '## Marked emails' : '## Some of the failures', lines.join('\n')];
+	const table = markdownTable(['Id', 'Status', 'To', 'Reason code', 'Reason'], rows);
+	return [marked.length > 0 ? '## Marked emails' : '## Some of the failures', table];
+}
+
+function codeText(reason: ReasonText | undefined): string {
+	if (reason?.code === undefined) return '';
+	return typeof reason.code === 'number' ? String(reason.code) : plainMarkdown(reason.code.safe);
 }
 
 function troubleOf(state: State, now: number): readonly string[] {

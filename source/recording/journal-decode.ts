@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {compact} from '../core/compact.ts';
 import type {Email, EmailPage, Mailbox} from '../core/emails/email.ts';
+import type {Reason} from '../core/emails/failure.ts';
 import type {FilterChange} from '../core/emails/filter.ts';
 import {isProblemKind, type Problem} from '../core/network/problem.ts';
 import {parseOperationId} from '../core/operation/ids.ts';
@@ -17,8 +18,9 @@ import {
 	type WireChange,
 	type WireEmail,
 	type WireOperation,
-	type WirePage,
+	type WirePageContent,
 	type WireProblem,
+	type WireReason,
 	type WireRecord,
 } from './journal-schema.ts';
 
@@ -99,14 +101,15 @@ function createMemory() {
 			operation = record === undefined ? operation : decodeOperation(record);
 			return operation;
 		},
-		pageAfter({generation, status, page, next, emails: changed, ids, ...rest}: WirePage): EmailPage {
-			const key = `${generation}/${status}/${page}`;
+		/** `list` names the list that the page belongs to. */
+		pageAfter(list: string, {page, next, emails: changed, ids, ...rest}: Omit<WirePageContent, 'at'>): EmailPage {
+			const key = `${list}/${page}`;
 			changed.forEach(update);
 			const order = ids ?? orders.get(key) ?? changed.map(({id}) => id);
 			orders.set(key, order);
-			const {brokenBy, unreadable, foreign, pieces} = rest;
+			const {brokenBy, unreadable, foreign} = rest;
 			const listed = order.flatMap((id) => emails.get(id) ?? []);
-			return compact({emails: listed, next: tokenOf(next), brokenBy, unreadable, foreign, pieces});
+			return compact({emails: listed, next: tokenOf(next), brokenBy, unreadable, foreign});
 		},
 	};
 }
@@ -135,17 +138,43 @@ function decodeRecord(record: Exclude<WireRecord, {type: 'asked-page'}>, memory:
 		}
 		case 'retries-later':
 			return {type: record.type, at: record.due, problem: decodeProblem(record.problem)};
+		case 'paced-refresh':
+			return compact({type: record.type, generation: record.generation, pace: record.pace});
 		case 'changed-filter':
 			return {type: record.type, change: decodeChange(record.change)};
 		case 'received-page':
 		case 'refreshed-page': {
 			const {type, at, generation, status} = record;
-			const page = memory.pageAfter(record);
+			const page = memory.pageAfter(`${generation}/${status}`, record);
 			return compact({type, at, generation, status, token: tokenOf(record.page), page});
 		}
+		case 'received-failures': {
+			const {type, at, status} = record;
+			const page = memory.pageAfter(`failures/${status}`, record);
+			return {type, at, status, token: tokenOf(record.page), page};
+		}
+		case 'failed-failures': {
+			const {page, ...rest} = record;
+			return {...rest, token: tokenOf(page), problem: decodeProblem(record.problem)};
+		}
+		case 'received-reasons': {
+			const {type, at, page, next, reasons} = record;
+			return {type, at, token: tokenOf(page), page: {reasons: reasons.map(decodeReason), next: tokenOf(next)}};
+		}
+		case 'failed-reasons':
+			return {...record, problem: decodeProblem(record.problem)};
+		case 'failed-domains':
+			return {type: record.type, problem: decodeProblem(record.problem)};
+		case 'received-domains':
+			return {...record, figures: record.figures.map((one) => compact(one))};
 		case 'asked-operation':
 			return record;
 	}
+}
+
+function decodeReason({emailId, code, message}: WireReason): Reason {
+	const readable = typeof code === 'string' ? untrusted(code) : code;
+	return compact({emailId, code: readable, message: untrusted(message)});
 }
 
 function decodeChange(change: WireChange): FilterChange {

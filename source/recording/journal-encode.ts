@@ -1,7 +1,10 @@
 import {compact} from '../core/compact.ts';
 import type {Email, EmailPage, Mailbox} from '../core/emails/email.ts';
+import type {Reason} from '../core/emails/failure.ts';
+import {reasonId} from '../core/emails/failure-groups.ts';
 import type {FilterChange} from '../core/emails/filter.ts';
 import {maskEmail} from '../core/emails/mask.ts';
+import {maskAddressesIn} from '../core/emails/mask-text.ts';
 import type {Problem} from '../core/network/problem.ts';
 import type {Operation} from '../core/operation/operation.ts';
 import type {Event} from '../state/watch/event.ts';
@@ -15,7 +18,9 @@ import type {
 	WireHeader,
 	WireOperation,
 	WirePage,
+	WirePageContent,
 	WireProblem,
+	WireReason,
 	WireRecord,
 } from './journal-schema.ts';
 import {isRecorded} from './recorded-events.ts';
@@ -42,6 +47,7 @@ export function encodeHeader(options: WatchOptions, {isFull, isDemo}: RecordingT
 /** Creates the encoder of one watch. Recipients are masked unless the recording is full. */
 export function createEncoder(isFull: boolean): Encoder {
 	const pages = createPageMemory(isFull ? (email) => email : maskEmail);
+	const reasons = createReasonMemory(isFull ? (text) => text : maskAddressesIn);
 	let known: Operation | undefined;
 
 	function answer(operation: Operation): {operation?: WireOperation} {
@@ -77,6 +83,27 @@ export function createEncoder(isFull: boolean): Encoder {
 					const {token, ...rest} = event;
 					return {...rest, page: pages.numberOf(token), problem: encodeProblem(event.problem)};
 				}
+				case 'paced-refresh':
+					return {...event, at: now};
+				case 'received-failures': {
+					const {type, at, status, token, page} = event;
+					return {type, at, status, ...pages.encodeContent(`failures/${status}`, token, page)};
+				}
+				case 'failed-failures': {
+					const {token, ...rest} = event;
+					return {...rest, page: pages.numberOf(token), problem: encodeProblem(event.problem)};
+				}
+				case 'received-reasons': {
+					const {type, at, token, page} = event;
+					const [number, next] = [pages.numberOf(token), pages.numberOf(page.next)];
+					return {type, at, page: number, next, reasons: reasons.encode(page.reasons)};
+				}
+				case 'failed-reasons':
+					return {...event, problem: encodeProblem(event.problem)};
+				case 'received-domains':
+					return {...event, figures: [...event.figures]};
+				case 'failed-domains':
+					return {type: event.type, at: now, problem: encodeProblem(event.problem)};
 				case 'changed-filter':
 					return {type: event.type, at: now, change: encodeChange(event.change)};
 			}
@@ -112,29 +139,48 @@ function createPageMemory(shown: (email: Email) => Email) {
 		return [encodeEmail(before === undefined ? undefined : shown(before), shown(email))];
 	}
 
+	/** `list` names the list that the page belongs to. */
+	function encodeContent(list: string, token: string | null, page: EmailPage): Omit<WirePageContent, 'at'> {
+		const number = numberOf(token);
+		const ids = page.emails.map(({id}) => id.raw);
+		const key = `${list}/${number}`;
+		const order = ids.join(' ');
+		const isSame = orders.get(key) === order;
+		orders.set(key, order);
+		const content = compact({
+			page: number,
+			next: numberOf(page.next),
+			emails: page.emails.flatMap(changeOf),
+			brokenBy: page.brokenBy,
+			unreadable: page.unreadable,
+			foreign: page.foreign,
+		});
+		return isSame ? content : {...content, ids};
+	}
+
 	return {
 		numberOf,
+		encodeContent,
 		encode({generation, status, token, page}: PageEvent): Omit<WirePage, 'type' | 'at'> {
-			const number = numberOf(token);
-			const ids = page.emails.map(({id}) => id.raw);
-			const key = `${generation}/${status}/${number}`;
-			const order = ids.join(' ');
-			const isSame = orders.get(key) === order;
-			orders.set(key, order);
-			const changed = page.emails.flatMap(changeOf);
-			const place = compact({
-				generation,
-				status,
-				page: number,
-				next: numberOf(page.next),
-				emails: changed,
-				brokenBy: page.brokenBy,
-				unreadable: page.unreadable,
-				foreign: page.foreign,
-				pieces: page.pieces,
-			});
-			return isSame ? place : {...place, ids};
+			const content = encodeContent(`${generation}/${status}`, token, page);
+			return compact({generation, status, ...content});
 		},
+	};
+}
+
+/** The reasons as they were last encoded, by the email they belong to. */
+function createReasonMemory(shown: (text: string) => string) {
+	const known = new Map<string, string>();
+	return {
+		encode: (reasons: readonly Reason[]): WireReason[] =>
+			reasons.flatMap(({emailId, code, message}) => {
+				const id = reasonId({message, ...(code === undefined ? {} : {code})});
+				const key = emailId ?? id;
+				if (known.get(key) === id) return [];
+				known.set(key, id);
+				const plain = typeof code === 'object' ? code.raw : code;
+				return [compact({emailId, code: plain, message: shown(message.raw)})];
+			}),
 	};
 }
 
@@ -142,12 +188,13 @@ function encodeOperation({status, stats, answeredAt, createdAt, updatedAt}: Oper
 	return compact({status: status.raw, stats, answeredAt, createdAt, updatedAt});
 }
 
-function encodeProblem({kind, sentence, details, retryAfterMs, isOffline}: Problem): WireProblem {
+function encodeProblem({kind, sentence, details, retryAfterMs, isUnreadable, isOffline}: Problem): WireProblem {
 	return compact({
 		kind,
 		sentence,
 		details: details === undefined ? undefined : [...details],
 		retryAfterMs,
+		isUnreadable,
 		isOffline,
 	});
 }

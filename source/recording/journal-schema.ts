@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {EMAIL_STATUSES} from '../core/operation/status.ts';
+import {FAILURE_STATUSES} from '../state/failures/failures.ts';
 
 /** The version of the format that is written, and the newest that can be read. */
 export const JOURNAL_VERSION = 1;
@@ -20,6 +21,7 @@ const problem = v.object({
 	sentence: v.string(),
 	details: v.optional(v.array(v.string())),
 	retryAfterMs: v.optional(counter),
+	isUnreadable: v.optional(v.literal(true)),
 	isOffline: v.optional(v.literal(true)),
 });
 
@@ -61,11 +63,8 @@ const wholeEmail = v.object({
 /** A known email whose status has changed. */
 const movedEmail = v.object({id: v.string(), status: v.string(), updatedAt: v.optional(time)});
 
-const page = {
+const pageContent = {
 	at: time,
-	generation: counter,
-	/** Whose page it is, where several statuses are listed. */
-	status: v.optional(status),
 	page: pageNumber,
 	next: pageNumber,
 	/** Only what is new or has changed. */
@@ -77,9 +76,24 @@ const page = {
 	/** How many of its items could not be read, and how many emails belong to another operation. */
 	unreadable: v.optional(counter),
 	foreign: v.optional(counter),
-	/** In how many pieces a heavy page was requested. */
-	pieces: v.optional(counter),
 };
+
+const page = {
+	...pageContent,
+	generation: counter,
+	/** Whose page it is, where several statuses are listed. */
+	status: v.optional(status),
+};
+
+const failureStatus = v.picklist(FAILURE_STATUSES);
+
+const domainFigures = v.object({
+	domain: v.string(),
+	emails: counter,
+	failures: counter,
+	p50: v.optional(counter),
+	p95: v.optional(counter),
+});
 
 /** Any line of a recording but the first: an event, and when it happened (`at`, epoch ms). */
 export const recordSchema = v.variant('type', [
@@ -112,7 +126,42 @@ export const recordSchema = v.variant('type', [
 		status: v.optional(status),
 		page: v.optional(pageNumber, null),
 		problem,
+		retryAt: v.optional(time),
 	}),
+	/** When the next refresh was due, where the emails were too heavy for every poll. */
+	v.object({
+		type: v.literal('paced-refresh'),
+		at: time,
+		generation: counter,
+		pace: v.optional(v.object({dueAt: time, everyMs: v.pipe(v.number(), v.minValue(0)), emails: counter})),
+	}),
+	v.object({type: v.literal('received-failures'), ...pageContent, status: failureStatus}),
+	v.object({
+		type: v.literal('failed-failures'),
+		at: time,
+		status: failureStatus,
+		page: pageNumber,
+		problem,
+		retryAt: time,
+	}),
+	v.object({
+		type: v.literal('received-reasons'),
+		at: time,
+		page: pageNumber,
+		next: pageNumber,
+		/** Only what is new or has changed. Without `emailId` it is the operation's. */
+		reasons: v.array(
+			v.object({
+				emailId: v.optional(v.string()),
+				code: v.optional(v.union([v.number(), v.string()])),
+				message: v.string(),
+			}),
+		),
+	}),
+	v.object({type: v.literal('failed-reasons'), at: time, problem}),
+	/** What became of the emails to each domain, once the whole list was read. */
+	v.object({type: v.literal('received-domains'), at: time, figures: v.array(domainFigures)}),
+	v.object({type: v.literal('failed-domains'), at: time, problem}),
 	v.object({
 		type: v.literal('changed-filter'),
 		at: time,
@@ -159,4 +208,7 @@ export type WireOperation = v.InferInput<typeof operation>;
 export type WireEmail = v.InferInput<typeof wholeEmail>;
 export type MovedEmail = v.InferInput<typeof movedEmail>;
 export type WireProblem = v.InferInput<typeof problem>;
+export type WireReason = Extract<WireRecord, {type: 'received-reasons'}>['reasons'][number];
+/** What a record of a page holds, whichever list it belongs to. */
+export type WirePageContent = Omit<Extract<WireRecord, {type: 'received-failures'}>, 'type' | 'status'>;
 export type WirePage = Extract<WireRecord, {type: 'received-page' | 'refreshed-page'}>;

@@ -18,7 +18,7 @@ export function replayStore(store: Store, now: () => number): Store {
 			dispatch({type: 'closed-overlay'}, notice(now(), NO_FILTER));
 			return;
 		}
-		dispatch(event.type === 'went-to-end' ? downToLastRow(getState(), event.height) : event);
+		dispatch(event.type === 'went-to-end' ? downToLastRow(getState(), event.height, now()) : event);
 		const state = getState();
 		if (state.list.goal !== undefined) dispatch({type: 'dropped-goal'}, notice(now(), NO_MORE_ROWS));
 		const {detailsOf: request} = demandOf(state);
@@ -32,8 +32,8 @@ export function replayStore(store: Store, now: () => number): Store {
 }
 
 /** The end is the last recorded row: there are no pages to load. */
-function downToLastRow({list}: State, height: number): Event {
-	return {type: 'moved-cursor', by: rowCount(list.pages), height};
+function downToLastRow({list}: State, height: number, at: number): Event {
+	return {type: 'moved-cursor', at, by: rowCount(list.pages), height};
 }
 
 const NO_FILTER = 'A filter asks the server; a replay only has what was recorded.';

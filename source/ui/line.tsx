@@ -12,7 +12,7 @@ export type LineProps = Style & {
 };
 
 /**
- * One line of text. With {@link Block} and {@link Paragraph} the only way to draw text (the linter keeps Ink's `Text` out of all
+ * One line of text. With {@link Block} and {@link Paragraph} the only way to draw text (a test keeps Ink's `Text` out of all
  * other files), and by its types only safe text gets here.
  */
 export function Line({children, columns, ...style}: LineProps) {

@@ -209,6 +209,8 @@ describe('an answer that makes no sense is a sentence', () => {
 		['half of it', '{"status": "COMPL', 'not JSON'],
 		['another shape', '{"hello": "world"}', 'another shape'],
 		['a bare null', 'null', 'another shape'],
+		['an operation without an id', '{"status": "COMPLETED"}', 'it has no id'],
+		['an operation whose id is a number', '{"id": 5, "status": "COMPLETED"}', 'it has no id'],
 	])('%s with 200', async (_, text, words) => {
 		const problem = await onServer(plain(text), (scene) => troubleOf(operation(scene)));
 		expect(problem.kind).toBe('unreachable');

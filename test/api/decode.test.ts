@@ -338,11 +338,20 @@ describe('why emails failed', () => {
 		['the guide’s page', {data: [item], pagination: {nextPageToken: 'n'}}, 'n'],
 		['the reference’s page', {errors: [item], pagination: {next: 'n'}}, 'n'],
 		['the last page', {errors: [item]}, null],
-		['a page with items that say nothing', {errors: [item, null, {emailId: 'x'}, {message: 'y'}]}, null],
+		['a page with items that say nothing', {errors: [item, null, {emailId: 'x'}, {emailId: 7, message: 'y'}]}, null],
 	])('%s', (_, value, next) => {
 		const page = decodeReasonPage(value);
 		expect(page?.next).toBe(next);
-		expect(page?.reasons).toEqual([{emailId: 'comms_email_1', message: text('Mailbox full')}]);
+		expect(page?.reasons).toEqual([{emailId: 'comms_email_1', code: 20001, message: text('Mailbox full')}]);
+	});
+
+	test('a reason that names no email is the operation’s; a code may be text, or missing', () => {
+		const errors = [{code: 'E-1', message: 'Suspended'}, {message: 'Slow down'}, {code: {}, message: 'Odd'}];
+		expect(decodeReasonPage({errors})?.reasons).toEqual([
+			{code: text('E-1'), message: text('Suspended')},
+			{message: text('Slow down')},
+			{message: text('Odd')},
+		]);
 	});
 
 	test('anything else is no such page', () => {

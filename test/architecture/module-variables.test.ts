@@ -13,7 +13,7 @@ type Value = {
 	readonly arguments?: readonly unknown[];
 };
 
-/** A collection that is empty at first is there to be filled. */
+/** A collection that is empty at first is there to be filled, unless its type forbids that. */
 function isEmptyCollection(value: Value | null): boolean {
 	if (value?.type === 'ArrayExpression')
 		return 'elements' in value && (value.elements as readonly unknown[]).length === 0;
@@ -22,11 +22,13 @@ function isEmptyCollection(value: Value | null): boolean {
 
 /** Whether a file declares something that its functions can change between two calls. */
 function hasVariable(file: string): boolean {
-	const {program} = parseSync(file, readFileSync(join(SOURCE, file), 'utf8'));
+	const text = readFileSync(join(SOURCE, file), 'utf8');
+	const {program} = parseSync(file, text);
 	return program.body.some((statement) => {
 		const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
 		if (declared?.type !== 'VariableDeclaration') return false;
-		const isFilled = declared.declarations.some(({init}) => isEmptyCollection(init as Value | null));
+		const isFixed = /^[^=]*:(?!\s*(?:Map|Set|WeakMap|WeakSet|Array)\b)/u.test(text.slice(declared.start, declared.end));
+		const isFilled = !isFixed && declared.declarations.some(({init}) => isEmptyCollection(init as Value | null));
 		return declared.kind !== 'const' || isFilled;
 	});
 }

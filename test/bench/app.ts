@@ -1,37 +1,20 @@
+import {setImmediate as nextTurn} from 'node:timers/promises';
 import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+import {type Loopback, recipients} from './send.ts';
 
-/** How many emails the send has. */
-export const recipients = 10_000;
+/** The size of the terminal in which everything is measured unless a measure says otherwise. */
+export const usualSize = {columns: 120, rows: 40};
 
-const hour = 3_600_000;
+/** Polls only when asked to. */
+export const pollsOnDemand = ['--interval', '3600'];
 
-/** A send on loopback whose clock only moves when told to. */
-export type Loopback = AsyncDisposable & {
-	readonly url: string;
-	readonly operationId: string;
-	readonly advance: (ms: number) => void;
-};
-
-/** Serves a send: an hour old and long over, unless its age says otherwise. */
-export async function serveSend(ageMs: number = hour): Promise<Loopback> {
-	// Loaded on demand, so that what needs no server can be measured without it.
-	const {startSandbox} = await import('../../source/sandbox/sandbox.ts');
-	let now = Date.now();
-	const {url, operationId, close} = await startSandbox({recipients, startedAt: now - ageMs, now: () => now});
-	return {
-		url,
-		operationId,
-		advance: (ms) => {
-			now += ms;
-		},
-		[Symbol.asyncDispose]: close,
-	};
-}
-
-/** Watches that send in a terminal, polling only when asked to. */
-export function openApp({url, operationId}: Loopback, ...args: readonly string[]): Terminal {
-	const watching = [operationId, '--base-url', url, '--interval', '3600', ...args];
-	return openTerminal({args: watching, columns: 120, rows: 40});
+/** Watches a send in a terminal. */
+export function openApp(
+	{url, operationId}: Pick<Loopback, 'url' | 'operationId'>,
+	args: readonly string[] = pollsOnDemand,
+	size = usualSize,
+): Terminal {
+	return openTerminal({args: [operationId, '--base-url', url, ...args], ...size});
 }
 
 /** Quits as a person does. Only a program that ends by itself writes Node's compile cache, which the next start is measured with. */
@@ -41,28 +24,24 @@ export async function quit(terminal: Terminal): Promise<void> {
 	if (signal !== null) throw new Error(`The program was ended by ${signal}.`);
 }
 
-/** Whether the first full frame is there: the operation's bar and its emails. */
+/** Whether the first full frame is there: the operation's bar, or how many there are so far, and its emails. */
 export function isFull(screen: string): boolean {
 	const lines = screen.split('\n');
-	return (
-		lines.some((line) => /\d\s?% .* of |\d of [\d,]+ so far/.test(line)) &&
-		lines.filter((line) => line.includes('@')).length > 5
-	);
+	const hasCounts = lines.some((line) => /\d\s?% .* of |\d of [\d,]+ so far/.test(line));
+	return hasCounts && lines.filter((line) => line.includes('@')).length > 5;
+}
+
+/** Whether the last email is on the screen, and no page is missing any more. */
+export function isAtEnd(screen: string): boolean {
+	const last = recipients.toLocaleString('en');
+	return new RegExp(`[–-]${last} of ${last}`).test(screen);
 }
 
 /** Loads every email and goes to the last one. */
 export async function loadAll(terminal: Terminal): Promise<void> {
-	const last = recipients.toLocaleString('en');
 	await terminal.sees(isFull);
 	await terminal.press('G');
-	await terminal.sees(new RegExp(`[–-]${last} of ${last}`), {withinMs: 60_000});
-}
-
-/** The row the cursor is in and what it says, to tell one position from another. */
-export function cursorLine(screen: string): {readonly row: number; readonly text: string} {
-	const lines = screen.split('\n');
-	const row = lines.findIndex((line) => /^\s*❯/.test(line));
-	return {row, text: lines[row] ?? ''};
+	await terminal.sees(isAtEnd, {withinMs: 60_000});
 }
 
 /** What the bar says has ended, such as `6,474 of 10,000`. */
@@ -70,18 +49,25 @@ export function progressText(screen: string): string | undefined {
 	return /[\d,]+ of [\d,]+/.exec(screen)?.[0];
 }
 
-/** Presses a key and waits until the cursor is on another email; tells when the frame that shows it was complete. */
-export async function moveCursor(terminal: Terminal, key: string, frameEnd: () => number | undefined): Promise<number> {
-	const {text} = cursorLine(terminal.screen());
-	let endedAt: number | undefined;
-	const hasMoved = (screen: string) => {
-		const now = cursorLine(screen).text;
-		if (now === '' || now === text) return false;
-		endedAt = frameEnd();
+/** How long after a key the screen shows something, in ms; infinite where it does not in time. */
+export async function timeToScreen(
+	terminal: Terminal,
+	key: string,
+	isThere: (screen: string) => boolean,
+	withinMs: number,
+): Promise<number> {
+	let endedAt = Number.POSITIVE_INFINITY;
+	const look = (screen: string) => {
+		if (!isThere(screen)) return false;
+		endedAt = performance.now();
 		return true;
 	};
 	const pressedAt = performance.now();
-	await Promise.all([terminal.press(key), terminal.sees(hasMoved)]);
-	if (endedAt === undefined || endedAt < pressedAt) throw new Error('The cursor moved outside a synchronized frame.');
+	try {
+		await Promise.all([terminal.press(key), terminal.sees(look, {withinMs})]);
+	} catch (error) {
+		// That time is up is a result; that the program has ended is not.
+		if (await Promise.race([terminal.exited, nextTurn(undefined)])) throw error;
+	}
 	return endedAt - pressedAt;
 }

@@ -1,8 +1,11 @@
 import {isDeepStrictEqual} from 'node:util';
 import type {Terminal} from '../helpers/terminal.ts';
-import {cursorLine, isFull, moveCursor, openApp, progressText, serveSend} from './app.ts';
+import {isFull, openApp, pollsOnDemand, progressText} from './app.ts';
+import {cursorLine, moveCursor} from './cursor.ts';
 import {byteCount, type Figure} from './figures.ts';
 import {quiet, watchFrameEnds} from './frames.ts';
+import {serveSend} from './send.ts';
+import type {Settings} from './settings.ts';
 import {median} from './statistics.ts';
 
 const rounds = 21;
@@ -66,8 +69,8 @@ async function measureScroll(terminal: Terminal): Promise<Figure> {
 	return figure('scrolled row', all, 'columns × rows', () => 120 * 40);
 }
 
-async function measurePoll(): Promise<Figure> {
-	await using send = await serveSend(10_000);
+async function measurePoll({dialect}: Settings): Promise<Figure> {
+	await using send = await serveSend({dialect, ageMs: 10_000});
 	await using terminal = openApp(send);
 	await terminal.sees(isFull);
 	const all = await costs(terminal, async () => {
@@ -76,14 +79,14 @@ async function measurePoll(): Promise<Figure> {
 		await terminal.press('r');
 		await terminal.sees((screen) => progressText(screen) !== before);
 	});
-	return figure('poll', all, 'limit', () => 1024);
+	return figure('poll', all, '1 KB + 3 × cells', ({cells}) => 1024 + 3 * cells);
 }
 
 /** P4: bytes written for a cursor move, a poll and a scrolled row, against the cells that changed. */
-export async function measureBytes(): Promise<Figure[]> {
-	await using send = await serveSend();
-	await using terminal = openApp(send, '--page-size', '1000');
+export async function measureBytes(settings: Settings): Promise<Figure[]> {
+	await using send = await serveSend({dialect: settings.dialect});
+	await using terminal = openApp(send, [...pollsOnDemand, '--page-size', '1000']);
 	await terminal.sees(isFull);
 	const cursor = await measureCursor(terminal);
-	return [cursor, await measurePoll(), await measureScroll(terminal)];
+	return [cursor, await measurePoll(settings), await measureScroll(terminal)];
 }

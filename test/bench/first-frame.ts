@@ -1,8 +1,10 @@
 import {temporaryHome} from '../helpers/environment.ts';
-import {isFull, type Loopback, openApp, quit, serveSend} from './app.ts';
+import {isFull, openApp, quit} from './app.ts';
 import {type Figure, milliseconds} from './figures.ts';
 import {watchFrameEnds} from './frames.ts';
 import {timeOfBareNode} from './processes.ts';
+import {type Loopback, serveSend} from './send.ts';
+import type {Settings} from './settings.ts';
 import {alternate, median} from './statistics.ts';
 
 async function timeToFirstFrame(send: Loopback): Promise<number> {
@@ -20,14 +22,17 @@ async function timeToFirstFrame(send: Loopback): Promise<number> {
 }
 
 /** P2: from spawn to the first full frame with data, against a node that does nothing. */
-export async function measureFirstFrame(): Promise<Figure[]> {
+export async function measureFirstFrame({dialect}: Settings): Promise<Figure[]> {
 	const home = temporaryHome();
-	await using send = await serveSend();
+	await using send = await serveSend({dialect});
 	try {
-		const samples = await alternate(15, {
-			bare: () => timeOfBareNode(home.path),
-			sendwatch: () => timeToFirstFrame(send),
-		});
+		const samples = await alternate(
+			{rounds: 15},
+			{
+				bare: () => timeOfBareNode(home.path),
+				sendwatch: () => timeToFirstFrame(send),
+			},
+		);
 		const [bareMs, ownMs] = [median(samples.bare), median(samples.sendwatch)];
 		return [
 			{

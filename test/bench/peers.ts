@@ -2,26 +2,13 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {openTerminal, type Terminal} from '../helpers/terminal.ts';
-import {recipients} from './app.ts';
+import {usualSize} from './app.ts';
 import {quiet} from './frames.ts';
-import {isInstalled} from './processes.ts';
-
-/** The full-screen programs that keys are measured against. */
-export type Peer = 'htop' | 'lnav';
-
-const size = {columns: 120, rows: 40};
-
-/** Throws a sentence that names the packages of the peers that are missing. */
-export function requirePeers(...peers: readonly Peer[]): void {
-	const missing = peers.filter((peer) => !isInstalled(peer));
-	if (missing.length === 0) return;
-	const packages = missing.map((peer) => `\`${peer}\``).join(' and ');
-	throw new Error(`not installed: the package${missing.length === 1 ? '' : 's'} ${packages}.`);
-}
+import {recipients} from './send.ts';
 
 /** Opens htop with its slowest refresh, so that it draws when a key asks for it. */
 export async function openHtop(): Promise<Terminal> {
-	const terminal = openTerminal({...size, command: 'htop', args: ['--delay', '100']});
+	const terminal = openTerminal({...usualSize, command: 'htop', args: ['--delay', '100']});
 	await terminal.sees('F10');
 	await quiet(terminal, 300);
 	return terminal;
@@ -41,7 +28,7 @@ export async function openLnav(): Promise<Terminal> {
 	const folder = await mkdtemp(join(tmpdir(), 'sendwatch-log-'));
 	const log = join(folder, 'mail.log');
 	await writeFile(log, mailLog());
-	const terminal = openTerminal({...size, command: 'lnav', args: ['-N', log]});
+	const terminal = openTerminal({...usualSize, command: 'lnav', args: ['-N', log]});
 	void terminal.exited.then(() => rm(folder, {recursive: true}));
 	await terminal.sees(`user${recipients - 1}@`);
 	await terminal.press('page up', 'page up');

@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process';
-import {accessSync, constants} from 'node:fs';
+import {accessSync, constants, readFileSync} from 'node:fs';
 import {delimiter, join} from 'node:path';
 import process from 'node:process';
 import {userEnvironment} from '../helpers/environment.ts';
@@ -33,4 +33,20 @@ export function isInstalled(command: string): boolean {
 			return false;
 		}
 	});
+}
+
+const ticksPerSecond = 100;
+
+/** CPU time of a process so far, in ms: its own, and that of the children it has waited for. On Linux only. */
+export function cpuMs(pid: number): number {
+	const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').map(Number) ?? [];
+	const [user = 0, system = 0, childUser = 0, childSystem = 0] = fields.slice(11, 15);
+	return ((user + system + childUser + childSystem) * 1000) / ticksPerSecond;
+}
+
+/** The resident memory of a process in MB: what it has now, or the most it has had; undefined once it has ended. On Linux only. */
+export function residentMb(pid: number, which: 'now' | 'peak'): number | undefined {
+	const label = which === 'now' ? 'VmRSS' : 'VmHWM';
+	const kb = new RegExp(`${label}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+	return kb === undefined ? undefined : Number(kb) / 1024;
 }

@@ -11,11 +11,14 @@ export async function measureStart(): Promise<Figure[]> {
 	const program = builtProgram();
 	const sendwatch = (flag: string) => () => timeToExit(process.execPath, [program, flag], home.path);
 	try {
-		const samples = await alternate(21, {
-			bare: () => timeOfBareNode(home.path),
-			'--version': sendwatch('--version'),
-			'--help': sendwatch('--help'),
-		});
+		const samples = await alternate(
+			{rounds: 21},
+			{
+				bare: () => timeOfBareNode(home.path),
+				'--version': sendwatch('--version'),
+				'--help': sendwatch('--help'),
+			},
+		);
 		const bareMs = median(samples.bare);
 		return (['--version', '--help'] as const).map((flag) => ({
 			id: 'P1',

@@ -15,14 +15,22 @@ export function median(samples: readonly number[]): number {
 	return (lower + upper) / 2;
 }
 
+/** How often something is run in turn, and how long that may take in all: what takes too long is run less often, three times at least. */
+export type Rounds = {readonly rounds: number; readonly budgetMs?: number};
+
+const fewestRounds = 3;
+
 /** Runs all in turn, so that whatever slows the machine slows all of them; a first round to warm up is left out. */
-export async function alternate<Name extends string, Sample>(
-	rounds: number,
-	runs: Readonly<Record<Name, () => Promise<Sample>>>,
-): Promise<Readonly<Record<Name, readonly Sample[]>>> {
-	const names = Object.keys(runs) as Name[];
-	const samples = Object.fromEntries(names.map((name) => [name, [] as Sample[]])) as Record<Name, Sample[]>;
-	for (let round = 0; round <= rounds; round += 1) {
+export async function alternate<Samples extends Readonly<Record<string, unknown>>>(
+	{rounds, budgetMs = Number.POSITIVE_INFINITY}: Rounds,
+	runs: {readonly [Name in keyof Samples]: () => Promise<Samples[Name]>},
+): Promise<{readonly [Name in keyof Samples]: readonly Samples[Name][]}> {
+	const names = Object.keys(runs) as (keyof Samples)[];
+	const lists = names.map((name): [keyof Samples, Samples[typeof name][]] => [name, []]);
+	const samples = Object.fromEntries(lists) as {[Name in keyof Samples]: Samples[Name][]};
+	const startedAt = performance.now();
+	const isAffordable = (round: number) => round <= fewestRounds || performance.now() - startedAt < budgetMs;
+	for (let round = 0; round <= rounds && isAffordable(round); round += 1) {
 		for (const name of names) {
 			const sample = await runs[name]();
 			if (round > 0) samples[name].push(sample);

@@ -1,6 +1,9 @@
+import {readdirSync} from 'node:fs';
+import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {startSandbox} from '../../source/sandbox/sandbox.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {temporaryHome} from '../helpers/environment.ts';
+import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 
 const LONG_AGO = {recipients: 1000, durationMs: 1000, startedAt: Date.now() - 3_600_000};
 
@@ -11,7 +14,7 @@ describe.each([['guide'], ['reference']] as const)('a send that went wrong (%s)'
 			await using terminal = openTerminal({args: [sandbox.operationId, '--base-url', sandbox.url]});
 			await terminal.sees('of 1,000 · page 1');
 			await terminal.press('c');
-			await terminal.sees(/Failures by domain, status and tag {3}from (\d+) loaded\n/u);
+			await terminal.sees(/What the failures have in common {3}(\d+) of \1 read, by reason/u);
 			const [first, second] = [...terminal.screen().matchAll(/\d+ +(\d+) % +(\S+) +UNDELIVERED/gu)];
 			expect(new Set([first?.[2], second?.[2]])).toEqual(new Set(['mailbox.example.net', 'post.example.org']));
 			expect(Number(first?.[1]) + Number(second?.[1])).toBeGreaterThan(90);
@@ -25,7 +28,7 @@ describe.each([['guide'], ['reference']] as const)('a send that went wrong (%s)'
 		}
 	});
 
-	test('the provider is down: the server’s own words stand beside the clusters', async () => {
+	test('the provider is down: the clusters are the server’s own words, beside no address', async () => {
 		const sandbox = await startSandbox({...LONG_AGO, dialect, scenario: 'provider-outage'});
 		try {
 			await using terminal = openTerminal({
@@ -35,9 +38,48 @@ describe.each([['guide'], ['reference']] as const)('a send that went wrong (%s)'
 			});
 			await terminal.sees('of 1,000 · page 1');
 			await terminal.press('c');
-			await terminal.sees(/FAILED .*such as \S+: The mail provider d/u);
+			await terminal.sees(/\d+ +\d+ % +The mail provider d.* FAILED/u);
+			expect(terminal.screen()).not.toMatch(/@.*The mail provider/u);
 		} finally {
 			await sandbox.close();
 		}
 	});
+});
+
+test('the replay of a bounce storm shows the same groups as the watch did', async () => {
+	const home = temporaryHome();
+	const env = {XDG_STATE_HOME: home.path};
+	const groups = (terminal: Terminal) =>
+		terminal
+			.screen()
+			.split('\n')
+			.filter((line) => /(?:FAILED|UNDELIVERED) · /u.test(line));
+	try {
+		let watched: readonly string[] = [];
+		{
+			const size = ['--recipients', '400', '--duration', '2', '--interval', '0.5'];
+			const args = ['demo', '--record', '--scenario', 'bounce-storm', ...size];
+			await using terminal = openTerminal({args, env, columns: 160});
+			await terminal.sees(/settled after/u, {withinMs: 20_000});
+			await terminal.press('c');
+			await terminal.sees(/(\d+) of \1 read, by reason/u, {withinMs: 20_000});
+			await terminal.sees(/of its 100 % · p50/u);
+			watched = groups(terminal);
+			expect(watched.length).toBeGreaterThan(3);
+			await terminal.press('q');
+			await terminal.exited;
+		}
+		const folder = join(home.path, 'sendwatch');
+		const [file = ''] = readdirSync(folder);
+		await using terminal = openTerminal({
+			args: ['replay', join(folder, file), '--speed', '100'],
+			...{env, columns: 160},
+		});
+		await terminal.sees(/REPLAY \d{4}-\d\d-\d\d \d\d:\d\d:\d\d ended/u);
+		await terminal.press('c');
+		await terminal.sees(/(\d+) of \1 read, by reason/u);
+		expect(groups(terminal)).toEqual(watched);
+	} finally {
+		home.remove();
+	}
 });

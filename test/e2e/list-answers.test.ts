@@ -37,7 +37,8 @@ function serverOfList({pages}: ListRow): Listener {
 		const number = Number(searchParams.get('pageToken')?.slice(1) ?? 0);
 		const page = pages[Math.min(number, pages.length - 1)];
 		if (page === undefined) throw new Error('A row has no page.');
-		return json(page.body, 'status' in page ? page.status : 200)(request, response);
+		const answer = typeof page.body === 'string' ? plain : json;
+		return (answer as typeof json)(page.body, 'status' in page ? page.status : 200)(request, response);
 	};
 }
 
@@ -95,7 +96,10 @@ function emailsOf(row: ListRow): Promise<string> {
 			.filter(Boolean)
 			.map((line) => numberOf(JSON.parse(line).id));
 		const printed = [`${ended.code}:`, ...numbers].join(' ');
-		const said = ended.stderr.trim().replaceAll('\n', ' ');
+		const said = ended.stderr
+			.trim()
+			.replaceAll('\n', ' ')
+			.replace(/(?<=To go on: ).*/u, '…');
 		return said === '' ? printed : `${printed} | ${said}`;
 	});
 }
@@ -124,7 +128,7 @@ function screenOfError(row: ErrorRow): Promise<string> {
 function waitOnError(row: ErrorRow): Promise<string> {
 	return onServer(serverOfError(row), async ({baseUrl}) => {
 		const {code, stdout, stderr} = await run({
-			args: ['wait', OPERATION_ID, '--quiet', '--timeout', '1s', '--base-url', baseUrl],
+			args: ['wait', OPERATION_ID, '--quiet', '--timeout', '4s', '--base-url', baseUrl],
 		});
 		return `${code}: ${stdout}${stderr}`.trim().replaceAll('\n', ' ').replace(`${OPERATION_ID}: `, '');
 	});

@@ -11,14 +11,15 @@ const {signal} = new AbortController();
 
 /** A server with `count` emails of `bytes` each; its tokens are row numbers. */
 function serverWith(count: number, bytes: (row: number) => number) {
-	const asked: {readonly size: number; readonly maxBytes: number}[] = [];
-	const read = createPageReader(async ({token, pageSize, maxBytes = 8 * MIB}) => {
-		asked.push({size: pageSize, maxBytes});
+	const asked: number[] = [];
+	const read = createPageReader(async ({token, pageSize}) => {
+		asked.push(pageSize);
 		const from = Number(token ?? 0);
 		const rows = range(from, Math.min(count, from + pageSize));
-		if (rows.reduce((sum, row) => sum + bytes(row), 0) > maxBytes) throw problemError('heavy');
+		const weight = rows.reduce((sum, row) => sum + bytes(row), 0);
+		if (weight > 8 * MIB) throw problemError('heavy');
 		const end = from + rows.length;
-		return page(rows, end < count ? String(end) : null);
+		return {...page(rows, end < count ? String(end) : null), bytes: weight};
 	});
 	const query = (token: string | null, pageSize: number): EmailQuery => ({
 		operationId: OPERATION_ID,
@@ -31,48 +32,49 @@ function serverWith(count: number, bytes: (row: number) => number) {
 
 describe('a page of emails', () => {
 	test('that is light is one request', async () => {
-		const {asked, read} = serverWith(120, () => 5000);
+		const {asked, read} = serverWith(1200, () => 5000);
 		const first = await read(null);
-		expect([first.emails.length, first.next, first.pieces]).toEqual([50, '50', undefined]);
-		expect(asked).toEqual([{size: 50, maxBytes: 8 * MIB}]);
-		await read('50');
-		expect(asked[1]).toEqual({size: 50, maxBytes: MIB});
+		expect([first.emails.length, first.next, first.bytes]).toEqual([50, '50', 250_000]);
+		await read('50', 1000);
+		expect(asked).toEqual([50, 1000]);
 	});
 
-	test('of heavy emails: the first may weigh 8 MiB, after it it is read in pieces of at most 1 MiB', async () => {
-		const {asked, read} = serverWith(120, () => 100_000);
-		expect((await read(null)).pieces).toBeUndefined();
-		const second = await read('50');
-		expect([second.emails.length, second.next, second.pieces]).toEqual([50, '100', 7]);
-		expect(asked.map(({size}) => size)).toEqual([50, 50, 25, 13, 7, 7, 14, 7, 7, 14, 7, 7, 8]);
-		const third = await read('100');
-		expect([third.emails.length, third.next]).toEqual([20, null]);
-		expect(asked.slice(13).map(({size}) => size)).toEqual([14, 7, 7, 14]);
+	test('of heavy emails is asked for in pieces of at most 6 MiB, which is learned once', async () => {
+		const {asked, read} = serverWith(420, () => 100_000);
+		await read(null);
+		const second = await read('50', 200);
+		expect([second.emails.length, second.next, second.bytes]).toEqual([200, '250', 20_000_000]);
+		await read('250', 170);
+		expect(asked).toEqual([50, 62, 62, 62, 14, 62, 62, 46]);
 	});
 
-	test('with one mail that is too heavy alone is read down to it, which may weigh 8 MiB', async () => {
-		const {asked, read} = serverWith(4, (row) => (row === 2 ? 7 * MIB : 1000));
-		await read(null, 1);
-		const all = await read(null, 4);
-		expect(all.emails).toHaveLength(4);
-		expect(asked.at(-2)).toEqual({size: 1, maxBytes: 8 * MIB});
+	test('that is too heavy at once is halved until it is not', async () => {
+		const {asked, read} = serverWith(1000, () => 50_000);
+		expect((await read(null, 1000)).emails).toHaveLength(1000);
+		expect(asked).toEqual([1000, 500, 250, 125, ...Array.from({length: 7}, () => 125)]);
+	});
+
+	test('with one mail that is too heavy beside others is read down to it', async () => {
+		const {read} = serverWith(4, (row) => (row === 2 ? 7.9 * MIB : MIB / 4));
+		expect((await read(null, 4)).emails).toHaveLength(4);
 	});
 
 	test('that cannot be read even one by one is trouble, and the next page is asked whole again', async () => {
 		let isHealthy = false;
 		const {asked, read} = serverWith(50, () => (isHealthy ? 1000 : 9 * MIB));
 		await expect(read(null)).rejects.toThrow('heavy');
-		expect(asked.map(({size}) => size)).toEqual([50, 25, 13, 7, 4, 2, 1]);
+		expect(asked).toEqual([50, 25, 13, 7, 4, 2, 1]);
 		isHealthy = true;
-		expect((await read(null)).pieces).toBeUndefined();
+		await read(null);
+		expect(asked.at(-1)).toBe(50);
 	});
 
-	test('a large page size has its share: 20 KiB an email', async () => {
-		const {asked, read} = serverWith(3000, () => 5000);
-		await read(null, 1000);
-		await read('1000', 200);
-		await read('1200', 1000);
-		expect(asked.map(({maxBytes}) => maxBytes / MIB)).toEqual([8, 3.90625, 8]);
+	test('is too heavy, not invalid, where the server refuses to send less of it', async () => {
+		const read = createPageReader(async ({pageSize}) => {
+			throw problemError(pageSize === 50 ? 'heavy' : 'malformed');
+		});
+		const query: EmailQuery = {filter: {tags: []}, token: 'second', pageSize: 50};
+		await expect(read(query, signal)).rejects.toMatchObject({problem: {kind: 'heavy'}});
 	});
 
 	test('whatever the emails weigh, every one of them comes once, in order', async () => {
@@ -101,7 +103,7 @@ describe('a page of emails', () => {
 		});
 		const all = await read({filter: {tags: []}, token: null, pageSize: 4}, signal);
 		expect(all.emails).toHaveLength(2);
-		expect(all).toMatchObject({next: null, brokenBy: 'missing-pagination', unreadable: 3, foreign: 3, pieces: 2});
+		expect(all).toMatchObject({next: null, brokenBy: 'missing-pagination', unreadable: 3, foreign: 3});
 	});
 
 	test('ends before a piece whose token is refused, which the next request shows', async () => {

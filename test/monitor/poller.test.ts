@@ -17,13 +17,19 @@ async function wind(clock: FakeClock, ms: number): Promise<void> {
 	await oneTurn();
 }
 
-/** A watch whose first poll has been answered. */
-async function openedWatch(first = RUNNING): Promise<Watching> {
+/** A watch whose first poll has been answered, with a list that ends there unless another page is named. */
+async function openedWatch(first = RUNNING, next: string | null = null): Promise<Watching> {
 	const watching = openWatch();
 	watching.poller.start();
 	await watching.take('operation').answer(first);
-	await watching.take('page').answer(page(range(0, 3), 'second'));
+	await watching.take('page').answer(page(range(0, 3), next));
 	return watching;
+}
+
+/** Answers the second page, which is asked for as soon as the first one has been drawn. */
+async function loadAhead({clock, take}: Pick<Watching, 'clock' | 'take'>): Promise<void> {
+	await wind(clock, 50);
+	await take('page').answer(page(range(3, 6), 'third'));
 }
 
 describe('polling', () => {
@@ -53,7 +59,7 @@ describe('polling', () => {
 		clock.advance(100);
 		expect(state().watch.updatedAt).toBe(clock.now() - 100);
 		expect(clock.nextDue()).toBeUndefined();
-		await take('page').answer(page(range(0, 3), 'second'));
+		await take('page').answer(page(range(0, 3)));
 		expect(clock.nextDue()).toBe(2000);
 	});
 
@@ -84,7 +90,7 @@ describe('polling', () => {
 		clock.advance(500);
 		poller.refresh();
 		await take('operation').answer(RUNNING);
-		await take('page').answer(page(range(0, 3), 'second'));
+		await take('page').answer(page(range(0, 3)));
 		expect(clock.nextDue()).toBe(2000);
 	});
 
@@ -105,7 +111,7 @@ describe('trouble', () => {
 		const {clock, state, take, untaken} = await openedWatch();
 		clock.advance(2000);
 		await take('operation').fail('unreachable');
-		await take('page').answer(page(range(0, 3), 'second'));
+		await take('page').answer(page(range(0, 3)));
 		expect(state()).toMatchObject({network: {retry: {at: clock.now() + 1000}}, watch: {failures: 0}});
 		await wind(clock, 1000);
 		await take('operation').fail('unreachable');
@@ -119,7 +125,7 @@ describe('trouble', () => {
 		expect(clock.nextDue()).toBe(2000);
 		clock.advance(2000);
 		await take('operation').answer(RUNNING);
-		await take('page').answer(page(range(0, 3), 'second'));
+		await take('page').answer(page(range(0, 3)));
 		expect(state().watch.problem).toBeUndefined();
 		expect(clock.nextDue()).toBe(2000);
 	});
@@ -130,12 +136,13 @@ describe('trouble', () => {
 	])(
 		'a Retry-After of %i ms makes the next poll come after %i ms, and nothing before it',
 		async (retryAfterMs, expected) => {
-			const {clock, store, state, take, untaken} = await openedWatch();
-			clock.advance(2000);
+			const {clock, store, state, take, untaken} = await openedWatch(RUNNING, 'second');
+			await loadAhead({clock, take});
+			await wind(clock, clock.nextDue() ?? 0);
 			await take('operation').fail('limited', retryAfterMs);
 			await take('page').answer(page(range(0, 3), 'second'));
 			expect(state().network.held).toMatchObject({until: clock.now() + expected, isPause: false});
-			store.dispatch({type: 'jumped-page', by: 1, height: 10});
+			store.dispatch({type: 'went-to-end', height: 10});
 			await wind(clock, expected - 1);
 			expect(untaken()).toEqual([]);
 			await wind(clock, 1);
@@ -147,13 +154,13 @@ describe('trouble', () => {
 		const {clock, poller, state, take, untaken} = await openedWatch();
 		clock.advance(2000);
 		await take('operation').fail('limited', 60_000);
-		await take('page').answer(page(range(0, 3), 'second'));
+		await take('page').answer(page(range(0, 3)));
 		poller.refresh();
 		expect(untaken()).toEqual([]);
 		expect(state().view.notice?.text).toMatch(/asked to be left alone: the next try comes by itself in 1 min 1 s/u);
 		await wind(clock, 61_000);
 		await take('operation').fail('limited', 3_600_000);
-		await take('page').answer(page(range(0, 3), 'second'));
+		await take('page').answer(page(range(0, 3)));
 		expect(state().network.held).toMatchObject({isPause: true});
 		poller.refresh();
 		await oneTurn();
@@ -165,12 +172,12 @@ describe('trouble', () => {
 		const {clock, poller, state, take, untaken} = await openedWatch();
 		clock.advance(2000);
 		await take('operation').fail('unreachable');
-		await take('page').answer(page(range(0, 3), 'second'));
+		await take('page').answer(page(range(0, 3)));
 		expect(state().network.retry).toBeDefined();
 		poller.refresh();
 		expect(untaken().toSorted()).toEqual(['operation', 'page']);
 		await take('operation').answer(RUNNING);
-		await take('page').answer(page(range(0, 3), 'second'));
+		await take('page').answer(page(range(0, 3)));
 		expect(state()).toMatchObject({network: {}, watch: {failures: 0}});
 		expect(clock.nextDue()).toBe(2000);
 	});
@@ -179,7 +186,7 @@ describe('trouble', () => {
 		const {clock, poller, state, take, untaken} = await openedWatch();
 		clock.advance(2000);
 		await take('operation').fail('broken');
-		await take('page').answer(page(range(0, 3), 'second'));
+		await take('page').answer(page(range(0, 3)));
 		clock.advance(4000);
 		const slow = take('operation');
 		take('page');
@@ -187,19 +194,20 @@ describe('trouble', () => {
 		expect(slow.signal.aborted).toBe(true);
 		expect(untaken().toSorted()).toEqual(['operation', 'page']);
 		await take('operation').answer(RUNNING);
-		await take('page').answer(page(range(0, 3), 'second'));
+		await take('page').answer(page(range(0, 3)));
 		expect(state().watch.problem).toBeUndefined();
 	});
 
 	test('after five polls that failed only the operation is asked for, once, until it answers; then the page', async () => {
-		const {clock, store, take, untaken} = await openedWatch();
+		const {clock, store, take, untaken} = await openedWatch(RUNNING, 'second');
+		await loadAhead({clock, take});
 		for (let poll = 0; poll < 5; poll += 1) {
 			await wind(clock, clock.nextDue() ?? 0);
 			await take('operation').fail('broken');
 			await take('page').answer(page(range(0, 3), 'second'));
 		}
 		await wind(clock, clock.nextDue() ?? 0);
-		store.dispatch({type: 'jumped-page', by: 1, height: 10});
+		store.dispatch({type: 'went-to-end', height: 10});
 		expect(untaken()).toEqual(['operation']);
 		await take('operation').fail('unreachable');
 		expect(clock.nextDue()).toBe(60_000);
@@ -229,7 +237,7 @@ describe('trouble', () => {
 		const {clock, take} = await openedWatch();
 		clock.advance(2000);
 		await take('operation').fail('broken');
-		await take('page').answer(page(range(0, 3), 'second'));
+		await take('page').answer(page(range(0, 3)));
 		expect(clock.nextDue()).toBe(4000);
 	});
 
@@ -247,7 +255,7 @@ describe('trouble', () => {
 		poller.refresh();
 		expect(untaken()).toEqual(['operation']);
 		await take('operation').answer(RUNNING);
-		await take('page').answer(page(range(0, 3), 'second'));
+		await take('page').answer(page(range(0, 3)));
 		expect(state().haltedBy).toBeUndefined();
 		expect(clock.nextDue()).toBe(2000);
 	});
@@ -266,8 +274,8 @@ describe('trouble', () => {
 
 describe('the list', () => {
 	test('loads the next page by its token when the cursor moves past the end, with the same filter', async () => {
-		const {store, state, take} = await openedWatch();
-		store.dispatch({type: 'moved-cursor', by: 3, height: 10});
+		const {store, state, take} = await openedWatch(RUNNING, 'second');
+		store.dispatch({type: 'moved-cursor', at: 0, by: 3, height: 10});
 		const load = take('page');
 		expect(load.query).toMatchObject({token: 'second', filter: {tags: []}, pageSize: 3});
 		await load.answer(page(range(3, 6), 'third'));
@@ -275,8 +283,8 @@ describe('the list', () => {
 	});
 
 	test('waits for a load under way when n is held, and drops nothing', async () => {
-		const {store, state, take, untaken} = await openedWatch();
-		for (let press = 0; press < 3; press += 1) store.dispatch({type: 'jumped-page', by: 1, height: 10});
+		const {store, state, take, untaken} = await openedWatch(RUNNING, 'second');
+		for (let press = 0; press < 3; press += 1) store.dispatch({type: 'jumped-page', at: 0, by: 1, height: 10});
 		expect(untaken()).toEqual(['page']);
 		await take('page').answer(page(range(3, 6), 'third'));
 		await take('page').answer(page(range(6, 9), 'fourth'));
@@ -286,7 +294,7 @@ describe('the list', () => {
 	});
 
 	test('a new filter calls the load of the old one off', async () => {
-		const {store, state, take} = await openedWatch();
+		const {store, state, take} = await openedWatch(RUNNING, 'second');
 		store.dispatch({type: 'went-to-end', height: 10});
 		const old = take('page');
 		store.dispatch({type: 'changed-filter', change: {part: 'tags', tags: [{key: 'campaign', value: 'spring'}]}});
@@ -299,8 +307,8 @@ describe('the list', () => {
 	});
 
 	test('tries a page again that did not come, at its time', async () => {
-		const {clock, store, state, take, untaken} = await openedWatch();
-		store.dispatch({type: 'jumped-page', by: 1, height: 10});
+		const {clock, store, state, take, untaken} = await openedWatch(RUNNING, 'second');
+		store.dispatch({type: 'jumped-page', at: 0, by: 1, height: 10});
 		await take('page').fail('broken');
 		expect(untaken()).toEqual([]);
 		expect(state().list.problem).toMatchObject({kind: 'broken'});
@@ -330,10 +338,17 @@ describe('a list that the server refuses while the operation answers', () => {
 		expect(untaken().toSorted()).toEqual(['operation', 'page']);
 	});
 
-	test('a refused page token is sent once, and again only after the list was started anew', async () => {
-		const {poller, clock, store, state, take, untaken} = await openedWatch();
+	test('a refused page token is sent once more with the first size, and then only after the list was started anew', async () => {
+		const {poller, clock, store, state, take, untaken} = await openedWatch(RUNNING, 'second');
 		store.dispatch({type: 'went-to-end', height: 10});
-		await take('page').fail('malformed');
+		const asked = [take('page')];
+		await asked[0]?.fail('malformed');
+		asked.push(take('page'));
+		await asked[1]?.fail('malformed');
+		expect(asked.map(({query}) => [query?.token, query?.pageSize])).toEqual([
+			['second', 1000],
+			['second', 3],
+		]);
 		expect(state().list.goal).toBeUndefined();
 		store.dispatch({type: 'went-to-end', height: 10});
 		clock.advance(2000);
@@ -348,7 +363,7 @@ describe('a list that the server refuses while the operation answers', () => {
 		const {clock, state, take} = await openedWatch();
 		clock.advance(2000);
 		await take('operation').answer(RUNNING);
-		await take('page').answer(page(range(0, 5), 'second'));
+		await take('page').answer(page(range(0, 5)));
 		clock.advance(2000);
 		await take('operation').answer(RUNNING);
 		const larger = take('page');
@@ -393,12 +408,14 @@ describe('a list of several statuses', () => {
 
 	test('loads on with the status that has run out, and fails as one', async () => {
 		const {clock, store, state, take, untaken} = await openedFailures();
-		store.dispatch({type: 'moved-cursor', by: 5, height: 10});
+		store.dispatch({type: 'moved-cursor', at: 0, by: 5, height: 10});
 		expect(untaken()).toEqual(['page']);
 		const load = take('page');
 		expect(load.query).toMatchObject({token: 'F2', filter: {status: 'FAILED'}});
 		await load.answer(page([7], null, 'FAILED'));
 		expect(emailUnderCursor(state().list)?.id.raw).toBe(email(5).id.raw);
+		await wind(clock, 50);
+		await take('page').answer(page([8], null, 'UNDELIVERED'));
 		clock.advance(clock.nextDue() ?? 0);
 		await take('operation').answer(RUNNING);
 		await take('page').fail('broken');
@@ -436,7 +453,7 @@ describe('one email', () => {
 
 describe('with an email open', () => {
 	const json = {bodies: {json: '{}'}, attachments: []};
-	const down = {type: 'moved-cursor', by: 1, height: 10} as const;
+	const down = {type: 'moved-cursor', at: 0, by: 1, height: 10} as const;
 
 	async function openedEmail(): Promise<Watching> {
 		const watching = await openedWatch();
@@ -476,7 +493,7 @@ describe('with an email open', () => {
 		clock.advance(2000);
 		await take('operation').answer(RUNNING);
 		const sent = email(0, 'SENT', {updatedAt: clock.now()});
-		await take('page').answer({emails: [sent, email(1), email(2)], next: 'second'});
+		await take('page').answer({emails: [sent, email(1), email(2)], next: null});
 		clock.advance(120);
 		await take('email').answer({...json, email: sent});
 		expect(untaken()).toEqual([]);

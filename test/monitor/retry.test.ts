@@ -1,9 +1,10 @@
 import {describe, expect, test, vi} from 'vitest';
-import {createRetrier} from '../../source/monitor/retry.ts';
+import {type AskOptions, createRetrier} from '../../source/monitor/retry.ts';
 import {createFakeClock} from '../helpers/fake-clock.ts';
 import {oneTurn, problemError} from './problems.ts';
 
 const {signal} = new AbortController();
+const options: AskOptions = {signal, isSide: false};
 
 /** A retrier whose time the test winds, and a request that ends as the test says, one outcome after the other. */
 function opened(random = 1) {
@@ -33,14 +34,14 @@ function opened(random = 1) {
 describe('one request', () => {
 	test('that is answered is sent once', async () => {
 		const {retrier, request, sentAt} = opened();
-		expect(await retrier.ask(request('hello'), signal)).toBe('hello');
+		expect(await retrier.ask(request('hello'), options)).toBe('hello');
 		expect(sentAt).toEqual([0]);
 	});
 
 	test('is sent again after 1 and 2 s, and then is lost', async () => {
 		const {retrier, request, sentAt, advance, onRetry} = opened();
 		const trouble = problemError('unreachable');
-		const asked = retrier.ask(request(trouble, trouble, trouble, 'too late'), signal);
+		const asked = retrier.ask(request(trouble, trouble, trouble, 'too late'), options);
 		const lost = expect(asked).rejects.toBe(trouble);
 		await advance(999);
 		expect(sentAt).toEqual([0]);
@@ -53,7 +54,7 @@ describe('one request', () => {
 
 	test('can succeed the second time', async () => {
 		const {retrier, request, advance} = opened();
-		const asked = retrier.ask(request(problemError('unreachable'), 'hello'), signal);
+		const asked = retrier.ask(request(problemError('unreachable'), 'hello'), options);
 		await advance(1000);
 		expect(await asked).toBe('hello');
 	});
@@ -62,7 +63,7 @@ describe('one request', () => {
 		'is never sent again when it was %s',
 		async (kind) => {
 			const {retrier, request, sentAt, clock} = opened();
-			await expect(retrier.ask(request(problemError(kind), 'no'), signal)).rejects.toThrow(kind);
+			await expect(retrier.ask(request(problemError(kind), 'no'), options)).rejects.toThrow(kind);
 			expect(sentAt).toEqual([0]);
 			expect(clock.nextDue()).toBeUndefined();
 		},
@@ -70,20 +71,20 @@ describe('one request', () => {
 
 	test('as a probe is sent once', async () => {
 		const {retrier, request, sentAt} = opened();
-		await expect(retrier.ask(request(problemError('unreachable'), 'no'), signal, true)).rejects.toThrow();
+		await expect(retrier.ask(request(problemError('unreachable'), 'no'), {...options, isOnce: true})).rejects.toThrow();
 		expect(sentAt).toEqual([0]);
 	});
 
 	test('a fault of ours is not tried again', async () => {
 		const {retrier, request, sentAt} = opened();
-		await expect(retrier.ask(request(new TypeError('ours'), 'no'), signal)).rejects.toThrow('ours');
+		await expect(retrier.ask(request(new TypeError('ours'), 'no'), options)).rejects.toThrow('ours');
 		expect(sentAt).toEqual([0]);
 	});
 
 	test('that is called off waits for nothing more', async () => {
 		const {retrier, request, sentAt, advance, clock} = opened();
 		const abort = new AbortController();
-		const asked = retrier.ask(request(problemError('unreachable'), 'no'), abort.signal);
+		const asked = retrier.ask(request(problemError('unreachable'), 'no'), {...options, signal: abort.signal});
 		const lost = expect(asked).rejects.toThrow('called off');
 		await advance(10);
 		abort.abort(new Error('called off'));
@@ -96,13 +97,13 @@ describe('one request', () => {
 describe('a 429', () => {
 	test('holds every other request back until its time', async () => {
 		const {retrier, request, sentAt, advance, onHold, clock} = opened(0);
-		await expect(retrier.ask(request(problemError('limited', 20_000)), signal)).rejects.toThrow();
+		await expect(retrier.ask(request(problemError('limited', 20_000)), options)).rejects.toThrow();
 		expect(onHold).toHaveBeenCalledExactlyOnceWith({
 			until: clock.now() + 20_000,
 			isPause: false,
 			problem: expect.anything(),
 		});
-		const other = retrier.ask(request('at last'), signal);
+		const other = retrier.ask(request('at last'), options);
 		await advance(19_999);
 		expect(sentAt).toEqual([0]);
 		await advance(1);
@@ -113,10 +114,10 @@ describe('a 429', () => {
 	test('that comes while requests wait makes them wait longer, a shorter one does not', async () => {
 		const {retrier, request, sentAt, advance} = opened(0);
 		const lost = [10_000, 30_000, 6000].map((ms) =>
-			expect(retrier.ask(request(problemError('limited', ms)), signal)).rejects.toThrow(),
+			expect(retrier.ask(request(problemError('limited', ms)), options)).rejects.toThrow(),
 		);
 		await Promise.all(lost);
-		const other = retrier.ask(request('at last'), signal);
+		const other = retrier.ask(request('at last'), options);
 		await advance(29_999);
 		expect(sentAt).toHaveLength(3);
 		await advance(1);
@@ -125,12 +126,12 @@ describe('a 429', () => {
 
 	test('of 5 minutes or less cannot be cut short; a longer one is a pause that can', async () => {
 		const {retrier, request, sentAt, advance} = opened(0);
-		await expect(retrier.ask(request(problemError('limited', 300_000)), signal)).rejects.toThrow();
+		await expect(retrier.ask(request(problemError('limited', 300_000)), options)).rejects.toThrow();
 		expect(retrier.release()).toBe(false);
 		await advance(300_000);
 		expect(retrier.release()).toBe(true);
-		await expect(retrier.ask(request(problemError('limited', 3_600_000)), signal)).rejects.toThrow();
-		const other = retrier.ask(request('at last'), signal);
+		await expect(retrier.ask(request(problemError('limited', 3_600_000)), options)).rejects.toThrow();
+		const other = retrier.ask(request('at last'), options);
 		await advance(1000);
 		expect(sentAt).toHaveLength(2);
 		expect(retrier.release()).toBe(true);
@@ -139,9 +140,35 @@ describe('a 429', () => {
 
 	test('does not last longer because the machine’s clock was put back', async () => {
 		const {retrier, request, clock} = opened(0);
-		await expect(retrier.ask(request(problemError('limited', 20_000)), signal)).rejects.toThrow();
+		await expect(retrier.ask(request(problemError('limited', 20_000)), options)).rejects.toThrow();
 		const {now} = clock;
 		Object.assign(clock, {now: () => now() - 3_600_000});
+		expect(retrier.heldMs()).toBe(20_000);
+	});
+});
+
+describe('a Retry-After that is no limit of the account', () => {
+	const unavailable = () => problemError('unreachable', 20_000);
+
+	test('holds requests back where it came with a main request', async () => {
+		const {retrier, request, onHold} = opened(0);
+		await expect(retrier.ask(request(unavailable()), options)).rejects.toThrow();
+		expect(onHold).toHaveBeenCalledOnce();
+		expect(retrier.heldMs()).toBe(20_000);
+	});
+
+	test('holds nothing else back where it came with a side request', async () => {
+		const {retrier, request, sentAt, onHold, onRetry} = opened(0);
+		await expect(retrier.ask(request(unavailable()), {signal, isSide: true})).rejects.toThrow();
+		expect(await retrier.ask(request('hello'), options)).toBe('hello');
+		expect(sentAt).toEqual([0, 0]);
+		expect(onHold).not.toHaveBeenCalled();
+		expect(onRetry).not.toHaveBeenCalled();
+	});
+
+	test('with 429 it is one of the account, whatever was asked for', async () => {
+		const {retrier, request} = opened(0);
+		await expect(retrier.ask(request(problemError('limited', 20_000)), {signal, isSide: true})).rejects.toThrow();
 		expect(retrier.heldMs()).toBe(20_000);
 	});
 });

@@ -31,7 +31,7 @@ describe('copied emails', () => {
 
 	test('a row is the fields of a record apart by tabs', () => {
 		expect(copyText('row', [JANE], ORIGIN)).toBe(
-			`${JANE.id.raw}\tFAILED\tjane@example.com, joe@example.com\tJane\t\t\tSubject 1\tcampaign:spring\t1970-01-01T00:00:00.000Z\t\t\t\t\t`,
+			`${JANE.id.raw}\tFAILED\tjane@example.com, joe@example.com\tJane\t\t\tSubject 1\tcampaign:spring\t1970-01-01T00:00:00.000Z\t\t\t\t\t\t\t`,
 		);
 	});
 

@@ -7,7 +7,7 @@ import {plainMarkdown} from '../../source/output/markdown.ts';
 import {noteText} from '../../source/output/note.ts';
 import type {Event} from '../../source/state/watch/event.ts';
 import {shownState} from '../../source/state/watch/select/shown.ts';
-import {OPERATION_ID, operationOf, stateAfter} from '../helpers/builders.ts';
+import {OPERATION_ID, operationOf, problemOf, stateAfter} from '../helpers/builders.ts';
 import {check} from '../helpers/check.ts';
 import {email, range} from '../helpers/emails.ts';
 
@@ -25,6 +25,9 @@ function eventsWith(domain: string, subject = 'Hello'): readonly Event[] {
 	return [
 		{type: 'received-operation', at: NOW - 5000, operation},
 		{type: 'received-page', at: NOW, generation: 0, token: null, page: {emails, next: 'more'}},
+		{type: 'failed-reasons', at: NOW, problem: problemOf('absent')},
+		{type: 'received-failures', at: NOW, status: 'FAILED', token: null, page: {emails: [], next: null}},
+		{type: 'received-failures', at: NOW, status: 'UNDELIVERED', token: null, page: {emails, next: null}},
 	];
 }
 
@@ -36,9 +39,11 @@ describe('an incident note', () => {
 		expect(NOTE).toContain(`| Created | ${utcTime(NOW - 60_000)} |`);
 		expect(NOTE).toContain(`| Last good answer | ${utcTime(NOW - 5000)} |`);
 		expect(NOTE).toContain('| undelivered | 6 | 6 % |');
-		expect(NOTE).toContain('Among 8 emails loaded: 6 failures.');
-		expect(NOTE).toContain(`| full.example | UNDELIVERED |  | 5 | 83 % | \`${email(1).id.raw}\` |  |`);
-		expect(NOTE).toContain(`- \`${email(0).id.raw}\` UNDELIVERED, to jane0@other.example`);
+		expect(NOTE).toContain('6 of 6 read.');
+		expect(NOTE).toContain(
+			'| full.example | 5 | 83 % | UNDELIVERED 5 | full.example 5 | no reason given | – | – | – |',
+		);
+		expect(NOTE).toContain(`| \`${email(0).id.raw}\` | UNDELIVERED | jane0@other.example |  |  |`);
 		expect(NOTE).toMatch(new RegExp(`\`\`\`sh\nsendwatch ${OPERATION_ID}\n\`\`\`\n$`, 'u'));
 		expect(NOTE).not.toContain('What was in the way');
 	});
@@ -54,6 +59,35 @@ describe('an incident note', () => {
 		expect(note).toContain(`| ${utcTime(NOW)} | 10 s | 10/s | 0/s |`);
 		expect(note).toContain(`| ${utcTime(NOW + 10_000)} | 10 s | 30/s | 5.0/s |`);
 		expect(noteText(stateAfter(answers.slice(0, 1)), NOW)).not.toContain('## Pace');
+	});
+
+	test('gives each email its own reason, each group all of its own, and each domain its share of the send', () => {
+		const given = ['Full', 'Full', 'Refused'];
+		const reasons = given.map((message, index) => ({
+			emailId: email(index).id.raw,
+			code: message === 'Full' ? 20001 : 20003,
+			message: untrusted(message),
+		}));
+		const figures = [{domain: 'full.example', emails: 50, failures: 5, p50: 4000, p95: 9000}];
+		const state = stateAfter([
+			...eventsWith('full.example'),
+			{
+				...{type: 'received-reasons', at: NOW, token: null},
+				page: {reasons: [...reasons, {code: 20009, message: untrusted('Suspended')}], next: null},
+			},
+			{type: 'received-domains', at: NOW, figures},
+		]);
+		const note = noteText(state, NOW);
+		expect(note).toContain(
+			'| Full | 2 | 33 % | UNDELIVERED 2 | full.example 1 · other.example 1 | 2 Full | – | – | – |',
+		);
+		expect(note).toContain('given for the operation: Suspended \\(20009\\)');
+		expect(note).toContain(
+			'| full.example | 5 | 83 % | UNDELIVERED 5 | full.example 5 | 1 Full · 1 Refused · 3 without a reason | 10 % | 4 s | 9 s |',
+		);
+		expect(note).toContain(`| \`${email(0).id.raw}\` | UNDELIVERED | jane0@other.example | 20001 | Full |`);
+		expect(note).toContain(`| \`${email(2).id.raw}\` | UNDELIVERED | jane2@full.example | 20003 | Refused |`);
+		expect(note).toContain(`| \`${email(3).id.raw}\` | UNDELIVERED | jane3@full.example |  |  |`);
 	});
 
 	test('names what was in the way', () => {

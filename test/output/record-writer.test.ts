@@ -72,6 +72,8 @@ describe('one email', () => {
 			deleted_at: '2026-04-06T06:00:00.000Z',
 			operation_id: 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41',
 			related: 'OPERATION comms_operation_01h2xcejqtf2nbrexx3vqjhp41, CAMPAIGN c1',
+			reason_code: null,
+			reason: null,
 		});
 	});
 

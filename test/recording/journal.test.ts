@@ -16,7 +16,7 @@ import {afterAll, describe, expect, test} from 'vitest';
 import {type Filter, NO_FILTER} from '../../source/core/emails/filter.ts';
 import {maskEmail} from '../../source/core/emails/mask.ts';
 import {DiskFullError} from '../../source/core/errors.ts';
-import {safeLine} from '../../source/core/text/text.ts';
+import {safeLine, untrusted} from '../../source/core/text/text.ts';
 import {type Journal, type JournalOptions, openJournal, recorded} from '../../source/recording/journal.ts';
 import {createLineFile} from '../../source/recording/journal-file.ts';
 import {readRecording} from '../../source/recording/journal-read.ts';
@@ -100,6 +100,41 @@ describe('a recording', () => {
 		expect(replayed(journal.path).state.list.pages.loaded[0]?.emails).toEqual([maskEmail(email(7, 'SENT'))]);
 	});
 
+	test.each([true, false])('shows the same groups of failures as the watch did (full: %s)', (isFull) => {
+		const journal = open({isFull});
+		const emails = range(0, 20).map((number) =>
+			email(number, 'FAILED', {to: [{address: untrusted(`jane${number}@${number % 3}.example`)}]}),
+		);
+		const reasons = emails.slice(0, 9).map(({id}, index) => ({
+			emailId: id.raw,
+			code: 20001 + (index % 2),
+			message: untrusted(`Refused by jane${index % 2}@mail.example`),
+		}));
+		const counted = operation('PROCESSING', {total: 99, failed: 20});
+		const place = {at: START, token: null} as const;
+		const events: readonly Event[] = [
+			{...HEARD, operation: counted} as Event,
+			{type: 'received-failures', ...place, status: 'FAILED', page: {emails: emails.slice(0, 12), next: 'second'}},
+			{type: 'received-reasons', ...place, page: {reasons, next: null}},
+			{
+				type: 'received-failures',
+				...place,
+				status: 'FAILED',
+				token: 'second',
+				page: {emails: emails.slice(12), next: null},
+			},
+			{type: 'received-failures', ...place, status: 'UNDELIVERED', page: {emails: [], next: null}},
+		];
+		journal.record(events);
+		journal.close();
+		const told = ({failures}: State) =>
+			failures.groups.map(({common, emails: own, share}) => [common.by, own.map(({id}) => id.raw), share]);
+		const live = events.reduce(reduce, newWatch(OPTIONS));
+		expect(told(live)).toHaveLength(5);
+		expect(told(replayed(journal.path).state)).toEqual(told(live));
+		expect(readFileSync(journal.path, 'utf8').includes('jane')).toBe(isFull);
+	});
+
 	test('keeps the filter that the watch began with', () => {
 		const filter: Filter = {
 			tags: [{key: 'campaign', value: 'spring'}],
@@ -174,7 +209,7 @@ describe('a recording', () => {
 		journal.record([
 			HEARD,
 			PAGE,
-			{type: 'moved-cursor', by: 1, height: 10},
+			{type: 'moved-cursor', at: 0, by: 1, height: 10},
 			{
 				type: 'received-details',
 				at: 0,
@@ -242,6 +277,12 @@ test('a recording of an earlier version, with every kind of record it wrote, is 
 		watch: {isSettled: true, counts: {denominator: 5, delivered: 4, failed: 1}},
 		list: {generation: 2, filter: {statuses: ['FAILED', 'UNDELIVERED'], domains: ['example.com']}},
 	});
+	expect(state.failures).toMatchObject({
+		known: {emails: [{id: email(1).id}]},
+		reasons: {ofOperation: [{message: untrusted('The account is new')}]},
+		domains: {figures: new Map([['example.com', {emails: 5, failures: 1, p50: 4000, p95: 9000}]])},
+	});
+	expect(state.failures.reasons.byEmail.get(email(1).id.raw)?.code).toBe(20001);
 	expect(state.statusHistory.get(email(0).id.raw)?.map(({status}) => status.raw)).toEqual(['QUEUED', 'DELIVERED']);
 });
 

@@ -120,7 +120,7 @@ describe('a recording being played', () => {
 		screen.dispatch({type: 'went-to-end', height: 10});
 		expect(screen.getState().list.goal).toBeUndefined();
 		expect(emailUnderCursor(screen.getState().list)).toEqual(email(2));
-		screen.dispatch({type: 'jumped-page', by: 1, height: 10});
+		screen.dispatch({type: 'jumped-page', at: 0, by: 1, height: 10});
 		expect(screen.getState().view.notice?.text).toBe('The recording has no more rows than these so far.');
 		screen.dispatch({type: 'opened-details'});
 		expect(screen.getState().details.fetched.get(email(2).id.raw)?.details).toMatchObject({email: email(2)});

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
+import type {DomainFigures} from '../../source/core/emails/domain-figures.ts';
 import type {Email} from '../../source/core/emails/email.ts';
+import type {Reason} from '../../source/core/emails/failure.ts';
 import {type FilterChange, NO_FILTER} from '../../source/core/emails/filter.ts';
 import type {Problem, ProblemKind} from '../../source/core/network/problem.ts';
 import {statusText} from '../../source/core/operation/status.ts';
 import {safeLine, untrusted} from '../../source/core/text/text.ts';
+import {failuresFound} from '../../source/state/failures/read.ts';
 import type {Event} from '../../source/state/watch/event.ts';
 import type {WatchOptions} from '../../source/state/watch/new-watch.ts';
 import type {State} from '../../source/state/watch/state.ts';
@@ -55,7 +58,6 @@ const anyPage = fc.record(
 		brokenBy: fc.constantFrom('missing-pagination' as const, 'unreadable-token' as const),
 		unreadable: fc.integer({min: 1, max: 9}),
 		foreign: fc.integer({min: 1, max: 9}),
-		pieces: fc.nat(9),
 	},
 	{requiredKeys: ['emails', 'next']},
 );
@@ -91,6 +93,19 @@ const anyChange: fc.Arbitrary<FilterChange> = fc.constantFrom<FilterChange>(
 	{part: 'statuses', statuses: ['FAILED', 'UNDELIVERED']},
 	{part: 'dates', range: {since: START - 60_000}},
 	{part: 'domains', domains: ['example.com', 'b.example']},
+);
+
+const anyReason: fc.Arbitrary<Reason> = fc.record(
+	{
+		emailId: fc.integer({min: 0, max: 8}).map((number) => email(number).id.raw),
+		code: fc.oneof(fc.integer(), anyText.map(untrusted)),
+		message: anyText.map(untrusted),
+	},
+	{requiredKeys: ['message']},
+);
+const anyFigures: fc.Arbitrary<DomainFigures> = fc.record(
+	{domain: anyText, emails: fc.nat(9), failures: fc.nat(9), p50: fc.nat(9000), p95: fc.nat(9000)},
+	{requiredKeys: ['domain', 'emails', 'failures']},
 );
 
 /** Anything that can happen in a watch, keys included. */
@@ -136,21 +151,52 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
 		},
 		{requiredKeys: ['type', 'at', 'generation', 'token', 'problem']},
 	),
+	fc.record(
+		{
+			type: fc.constant('paced-refresh' as const),
+			generation,
+			pace: fc.record({dueAt: at, everyMs: fc.nat(90_000), emails: fc.nat(9)}),
+		},
+		{requiredKeys: ['type', 'generation']},
+	),
 	fc.record({type: fc.constant('changed-filter' as const), change: anyChange}),
+	fc.record({type: fc.constant('received-failures' as const), at, status: anyStatus, token, page: anyPage}),
+	fc.record({
+		type: fc.constant('failed-failures' as const),
+		at,
+		status: anyStatus,
+		token,
+		problem: anyProblem,
+		retryAt: at,
+	}),
+	fc.record({
+		type: fc.constant('received-reasons' as const),
+		at,
+		token,
+		page: fc.record({reasons: fc.array(anyReason, {maxLength: 4}), next: token}),
+	}),
+	fc.record({type: fc.constant('failed-reasons' as const), at, problem: anyProblem}),
+	fc.record({type: fc.constant('received-domains' as const), at, figures: fc.array(anyFigures, {maxLength: 3})}),
+	fc.record({type: fc.constant('failed-domains' as const), problem: anyProblem}),
 );
 
 /** What the screen shows of a state: all but the server's own page tokens, and where its keys have led the watcher. */
-export function shown({list, watch, network, nextPollAt, haltedBy, fatal}: State): unknown {
-	const {pages, pieces, problem, refusal, failures, updatedAt, filter, generation: filters} = list;
+export function shown({list, watch, network, nextPollAt, haltedBy, fatal, failures}: State): unknown {
+	const {pages, refreshPace, problem, refusal, updatedAt, filter, generation: filters} = list;
 	const loaded = pages.loaded.map(({emails, next, ...page}) => ({
 		emails,
 		isLast: next === null,
 		leftOut: [page.brokenBy, page.unreadable, page.foreign],
 	}));
+	const {read, ...whatFailed} = failures;
 	const {missing, isLooping} = pages;
 	const refused = [...pages.refused.values()];
 	return {
 		...{watch, network, nextPollAt, haltedBy, fatal},
-		list: {loaded, missing, isLooping, refused, pieces, problem, refusal, failures, updatedAt, filter, filters},
+		list: {
+			...{loaded, missing, isLooping, refused, refreshPace, problem, refusal, updatedAt, filter, filters},
+			failures: list.failures,
+		},
+		failures: {...whatFailed, read: read === undefined ? undefined : failuresFound(read, [])},
 	};
 }

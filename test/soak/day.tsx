@@ -26,8 +26,8 @@ const EVERYTHING: Event = {type: 'changed-filter', change: {part: 'tags', tags: 
 
 /** What somebody does now and then: every so many polls the next of these. */
 const DOINGS: readonly Event[] = [
-	{type: 'jumped-page', by: 1, height: HEIGHT},
-	{type: 'moved-cursor', by: 7, height: HEIGHT},
+	{type: 'jumped-page', at: 0, by: 1, height: HEIGHT},
+	{type: 'moved-cursor', at: 0, by: 7, height: HEIGHT},
 	{type: 'opened-details'},
 	{type: 'closed-overlay'},
 	ONLY_SPRING,
@@ -43,7 +43,7 @@ async function setFaults(url: string, faults: readonly string[]): Promise<void> 
 	await fetch(new URL('/__sandbox/faults', url), {method: 'PUT', body: JSON.stringify(faults)});
 }
 
-/** Watches for so many simulated hours, half an hour of them without a server; a sample an hour. */
+/** Watches for so many simulated hours, half an hour of them without a server; a sample an hour, and one at the beginning. */
 async function watchFor(hours: number, url: string, id: string): Promise<readonly Sample[]> {
 	const operationId = parseOperationId(id);
 	if (operationId === undefined) throw new Error(`${id} is no operation.`);
@@ -72,6 +72,8 @@ async function watchFor(hours: number, url: string, id: string): Promise<readonl
 	const samples: Sample[] = [];
 	const polls = {count: 0};
 	poller.start();
+	await untilHour(start + HOUR_MS / 60);
+	samples.push(takeSample(0, [process, screen.stdout, screen.stdin]));
 	for (let hour = 1; hour <= hours; hour += 1) {
 		const faults = hour === OUTAGE_HOUR ? ['503'] : [];
 		await setFaults(url, faults);

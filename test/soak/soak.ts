@@ -10,12 +10,15 @@ import {openTerminal} from '../helpers/terminal.ts';
 
 const IDLE_MS = 60_000;
 const TICKS_PER_SECOND = 100;
+/** Plugins of the build that are about the program's own files. */
+const PROGRAM_ONLY = ['chunks', 'executable', 'man-page'];
 
 /** Bundles the day as the program itself is bundled, into a folder of its own. */
 async function buildDay(): Promise<string> {
 	const {output: _, input: __, plugins, ...options} = Array.isArray(config) ? raise() : config;
 	const shared = (Array.isArray(plugins) ? plugins : []).filter(
-		(plugin) => !(plugin !== null && typeof plugin === 'object' && 'name' in plugin && plugin.name === 'executable'),
+		(plugin) =>
+			!(plugin !== null && typeof plugin === 'object' && 'name' in plugin && PROGRAM_ONLY.includes(plugin.name)),
 	);
 	const dir = mkdtempSync(join(tmpdir(), 'sendwatch-soak-'));
 	const bundle = await rolldown({...options, logLevel: 'silent', input: 'test/soak/day.tsx', plugins: shared});

@@ -82,16 +82,21 @@ describe('whatever the data and the size', () => {
 				const layout = layoutOf(columns, rows);
 				const theme = isAscii ? ASCII : THEME;
 				const watch = receiveOperation(NOTHING_KNOWN, operation('PROCESSING', counts, {createdAt: NOW - 60_000}), NOW);
-				const pages = appendPage(NO_PAGES, null, {
-					emails: list.map(([address, subject, status], number) =>
-						email(number, status, {
-							to: [{address: untrusted(address)}],
-							subject: untrusted(subject),
-							updatedAt: NOW,
-						}),
-					),
-					next: 'more',
-				});
+				const pages = appendPage(
+					NO_PAGES,
+					null,
+					{
+						emails: list.map(([address, subject, status], number) =>
+							email(number, status, {
+								to: [{address: untrusted(address)}],
+								subject: untrusted(subject),
+								updatedAt: NOW,
+							}),
+						),
+						next: 'more',
+					},
+					0,
+				);
 				const tags = [{key: 'campaign', value: 'spring'.repeat(20)}];
 				const filter: Filter = {
 					tags,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {widthOf} from '../../source/core/text/width.ts';
 import {emailUnderCursor, visibleRows} from '../../source/state/watch/list/list.ts';
-import {pagesUnderCursor} from '../../source/state/watch/list/loading.ts';
+import {refreshRequests} from '../../source/state/watch/list/refresh-requests.ts';
 import {layoutOf} from '../../source/ui/layout.ts';
 import {email, operation, page, range} from '../helpers/emails.ts';
 import {ENTER, ESCAPE, NOW, openApp} from './open-app.tsx';
@@ -41,9 +41,9 @@ function openLargeSend() {
 		operation: operation('PROCESSING', {total: EMAILS, queued: EMAILS}),
 	});
 	const statusOf = new Map<number, string>();
-	const read = (from: number) => {
-		const next = from + PAGE < EMAILS ? String(from + PAGE) : null;
-		const numbers = range(from, from + PAGE);
+	const read = (from: number, size = PAGE) => {
+		const next = from + size < EMAILS ? String(from + size) : null;
+		const numbers = range(from, Math.min(EMAILS, from + size));
 		return {...page(numbers, next), emails: numbers.map((number) => email(number, statusOf.get(number) ?? 'QUEUED'))};
 	};
 	for (let from = 0; from < EMAILS; from += PAGE)
@@ -56,11 +56,11 @@ function openLargeSend() {
 		});
 	const poll = (random: number) => {
 		const {list} = app.store.getState();
-		for (const {token} of pagesUnderCursor(list)) {
+		for (const {token, size} of refreshRequests(list, 2000)) {
 			const from = Number(token ?? 0);
-			for (let number = from + (random % 20); number < from + PAGE; number += 20)
+			for (let number = from + (random % 20); number < from + size; number += 20)
 				statusOf.set(number, STATUSES[(random + number) % STATUSES.length] ?? 'SENT');
-			app.store.dispatch({type: 'refreshed-page', at: NOW, generation: 0, token, page: read(from)});
+			app.store.dispatch({type: 'refreshed-page', at: NOW, generation: 0, token, page: read(from, size)});
 		}
 	};
 	return {...app, poll};

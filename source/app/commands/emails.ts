@@ -2,23 +2,27 @@ import type {Arguments} from '../../command-line/arguments.ts';
 import {readBaseUrl} from '../../command-line/config.ts';
 import {findAccess} from '../../command-line/credentials/credentials-command.ts';
 import {readFilter} from '../../command-line/filter-options.ts';
+import {readSummaryConfig} from '../../command-line/list-config.ts';
 import {get} from '../../command-line/option-values.ts';
 import {compact} from '../../core/compact.ts';
-import type {Email} from '../../core/emails/email.ts';
+import type {ExplainedEmail} from '../../core/emails/failure.ts';
 import {type Filter, isUnfiltered, type Slice} from '../../core/emails/filter.ts';
 import {maskEmail} from '../../core/emails/mask.ts';
 import {slicesOf} from '../../core/emails/slices.ts';
 import type {Environment} from '../../core/environment.ts';
+import {UsageError} from '../../core/errors.ts';
 import {type Untrusted, untrusted} from '../../core/text/text.ts';
 import {localClock} from '../../core/time/moments.ts';
+import {createExplainer, type Explainer} from '../../monitor/explain-emails.ts';
 import type {RetryingClient} from '../../monitor/retrying-client.ts';
 import {askForSlice, clientFilterOf, type EmailScope} from '../../monitor/walk-emails.ts';
 import type {AskPage} from '../../monitor/walk-pages.ts';
 import {type CarriedOption, commandFor} from '../../output/command-for.ts';
-import {EMAIL_FIELDS, EMAIL_TABLE_FIELDS} from '../../output/fields/email-fields.ts';
+import {EMAIL_FIELDS, EMAIL_TABLE_FIELDS, REASON_FIELDS} from '../../output/fields/email-fields.ts';
 import {endpointOf, optionsBesides} from '../command-view.ts';
 import {readListing} from '../headless/listing.ts';
 import {openLists} from '../headless/open-lists.ts';
+import {summarize} from '../headless/summarize.ts';
 import {writeRecords} from '../headless/write-records.ts';
 import {namedOperation} from '../named-operation.ts';
 
@@ -43,6 +47,9 @@ export async function emails(args: Arguments, env: Environment): Promise<number>
 	const config = readListing(source, EMAIL_FIELDS, EMAIL_TABLE_FIELDS);
 	const filter = readFilter(source, localClock(Date.now()));
 	const isMasked = get(source, 'mask');
+	const summary = readSummaryConfig(source);
+	if (summary !== undefined && args.operands.length === 0)
+		throw new UsageError('--summary needs an operation: sendwatch emails <operation> --summary.');
 	const {operationId, baseUrl, access} = await targetOf(args, env);
 	const endpoint = endpointOf(baseUrl, args.file?.profile);
 	const options = optionsBesides(args, CARRIED);
@@ -50,16 +57,20 @@ export async function emails(args: Arguments, env: Environment): Promise<number>
 	const {client, close} = openLists(baseUrl, access);
 	const scope = compact({client, operationId});
 	const listedFor = operationId === undefined ? undefined : untrusted(operationId);
+	const explainer = explainerFor(scope, config.fields);
 	try {
+		if (summary !== undefined && operationId !== undefined)
+			return await summarize({client, operationId, filter: {...filter, statuses: []}, isMasked, ...summary});
 		return await writeRecords({
 			noun: 'email',
-			lists: slicesOf(filter).map((slice) => askForEmails(scope, slice)),
+			lists: slicesOf(filter).map((slice) => askForEmails(scope, slice, explainer)),
 			idOf: ({id}) => id.raw,
 			isWanted: clientFilterOf(filter),
 			shown: (email) => withOperation(isMasked ? maskEmail(email) : email, listedFor),
 			config,
 			commandFor: ({list, token}) =>
 				commandFor({...view, filter: {...filter, statuses: filter.statuses.slice(list)}, pageToken: token}),
+			missing: () => missingReasons(explainer),
 			total: (signal) => totalOf(scope, filter, signal),
 			env,
 		});
@@ -75,19 +86,31 @@ async function targetOf(args: Arguments, env: Environment) {
 }
 
 /** Asks for pages of emails. An empty list may mean that there is no such operation, which only the operation itself can tell. */
-function askForEmails(scope: Scope, slice: Slice): AskPage<Email> {
+function askForEmails(scope: Scope, slice: Slice, explainer: Explainer | undefined): AskPage<ExplainedEmail> {
 	const {client, operationId} = scope;
 	const ask = askForSlice(scope, slice);
 	return async (token, pageSize, signal) => {
 		const page = await ask(token, pageSize, signal);
 		if (token === null && page.items.length === 0 && page.next === null && operationId !== undefined)
 			await client.fetchOperation(operationId, signal);
-		return page;
+		return explainer === undefined ? page : {...page, items: await explainer.explain(page.items, signal)};
 	};
 }
 
+/** The reasons are asked for where they are written, and only of an operation. */
+function explainerFor({client, operationId}: Scope, fields: readonly {readonly name: string}[]): Explainer | undefined {
+	const areWritten = fields.some(({name}) => REASON_FIELDS.includes(name));
+	if (!areWritten || operationId === undefined) return undefined;
+	return createExplainer((token, signal) => client.listReasons(operationId, token, signal));
+}
+
+function missingReasons(explainer: Explainer | undefined): readonly string[] {
+	const problem = explainer?.problem();
+	return problem === undefined ? [] : [`Reasons are missing: ${problem.sentence}`];
+}
+
 /** The email with the operation it was listed for, where the server leaves that out. */
-function withOperation(email: Email, operationId: Untrusted | undefined): Email {
+function withOperation(email: ExplainedEmail, operationId: Untrusted | undefined): ExplainedEmail {
 	return operationId === undefined || email.operationId !== undefined ? email : {...email, operationId};
 }
 

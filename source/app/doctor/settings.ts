@@ -9,11 +9,11 @@ import type {Finding, Setting} from './finding.ts';
 
 /** The options of a watch with the values in force, and every other option that is set somewhere. */
 export function settingsInForce(args: Arguments, env: Environment): readonly Setting[] {
-	// What only a flag or a variable sets has no value that lasts, but a variable may hold one.
+	// What is set for one run has no default of a watch, but a variable may hold a value.
 	const lasting = new Set(fileOptions());
 	const isOfWatch = (option: Option) => lasting.has(option) && option.commands.includes('watch');
 	const ofWatch = OPTIONS.filter(isOfWatch);
-	const others = OPTIONS.filter((option) => !isOfWatch(option));
+	const others = OPTIONS.filter((option) => !isOfWatch(option) && option.setBy !== 'flag');
 	return [
 		...ofWatch.map((option) => settingOf(option, args, env) ?? defaultSetting(option, env)),
 		...others.flatMap((option) => settingOf(option, args, env) ?? []),

@@ -1,11 +1,13 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {Email} from '../../core/emails/email.ts';
 import {type ExportFormat, exportName} from '../../core/emails/export-name.ts';
+import type {ExplainedEmail} from '../../core/emails/failure.ts';
 import type {Filter} from '../../core/emails/filter.ts';
 import {ProblemError} from '../../core/errors.ts';
 import {plural} from '../../core/text/format.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import {type ExportFile, openExportFile} from '../../files/export-file.ts';
+import type {Explainer} from '../../monitor/explain-emails.ts';
 import type {RecordWriter} from '../../output/record-writer.ts';
 import type {Store} from '../../state/store.ts';
 import {notice} from '../../state/watch/event.ts';
@@ -20,6 +22,8 @@ export type ExporterOptions = {
 	readonly folder: string;
 	/** All emails that a filter selects, a page at a time. */
 	readonly pages: (filter: Filter, signal: AbortSignal) => AsyncIterable<readonly Email[]>;
+	/** Makes what adds the reasons to the emails of one export. */
+	readonly explainer: () => Explainer;
 };
 
 /** Writes emails into files while the watch goes on, one file at a time. */
@@ -31,12 +35,12 @@ export type Exporter = {
 };
 
 type Pages = AsyncIterable<readonly Email[]>;
-type Output = {readonly file: ExportFile; readonly writer: RecordWriter<Email>};
+type Output = {readonly file: ExportFile; readonly writer: RecordWriter<ExplainedEmail>};
 
 const CHUNK = 200;
 
 /** Makes an exporter. If recipients are masked when an export starts, they are masked in its file. */
-export function createExporter({store, now, folder, pages}: ExporterOptions): Exporter {
+export function createExporter({store, now, folder, pages, explainer}: ExporterOptions): Exporter {
 	let abort = new AbortController();
 
 	/** Ends an export in the state with a sentence; `isKept` if there is a file, which the summary mentions again. */
@@ -46,11 +50,14 @@ export function createExporter({store, now, folder, pages}: ExporterOptions): Ex
 
 	async function run(format: ExportFormat, source: Pages, {signal}: AbortController): Promise<void> {
 		const {operationId, isMasked} = store.getState();
+		const {explain, problem} = explainer();
 		let output: Output | undefined;
 		let written = 0;
 		try {
 			output = await openOutput(folder, exportName(operationId, now()), format);
-			for await (const emails of source) {
+			for await (const page of source) {
+				signal.throwIfAborted();
+				const emails = await explain(page, signal);
 				signal.throwIfAborted();
 				output.file.write(output.writer.write(emails.map((email) => shownEmail({isMasked}, email))));
 				written += emails.length;
@@ -58,7 +65,9 @@ export function createExporter({store, now, folder, pages}: ExporterOptions): Ex
 			}
 			signal.throwIfAborted();
 			output.file.write(output.writer.end());
-			end(say`Wrote ./${output.file.finish()}: ${plural(written, 'email')}.`, true);
+			const missing = problem();
+			const without = missing === undefined ? '' : ` No reasons: ${missing.sentence}`;
+			end(say`Wrote ./${output.file.finish()}: ${plural(written, 'email')}.${without}`, true);
 		} catch (error) {
 			giveUp(error, written, output, signal.aborted);
 		}

@@ -1,11 +1,16 @@
+import type {Email} from '../../core/emails/email.ts';
+import type {ExplainedEmail} from '../../core/emails/failure.ts';
 import type {Filter} from '../../core/emails/filter.ts';
 import {systemClock} from '../../monitor/clock.ts';
+import {createExplainer, explained, explainerOf} from '../../monitor/explain-emails.ts';
 import type {RetryingClient} from '../../monitor/retrying-client.ts';
 import {walkEmails} from '../../monitor/walk-emails.ts';
 import {commandFor} from '../../output/command-for.ts';
 import {copyText} from '../../output/copy-text.ts';
 import {curlAuthorization, curlsOfList} from '../../output/curl.ts';
 import type {Store} from '../../state/store.ts';
+import {shownEmail} from '../../state/watch/select/shown.ts';
+import type {State} from '../../state/watch/state.ts';
 import type {HandOver} from '../../ui/hand-over.ts';
 import {endpointOf} from '../command-view.ts';
 import type {Target} from '../open-watch.ts';
@@ -23,13 +28,15 @@ export type HandOverOptions = {
 	readonly now: () => number;
 	/** All emails that a filter selects, a page at a time. */
 	readonly pages: ExporterOptions['pages'];
+	/** Makes what adds reasons to exported emails; the known ones are added where it is not given. */
+	readonly explainer?: ExporterOptions['explainer'];
 };
 
 /** How emails leave the app, without the clipboard, which belongs to the terminal. */
 export type WayOut = Omit<HandOver, 'copy'>;
 
-/** Larger pages would be faster, but would block key presses while each is read. */
-const EXPORT_PAGE = 200;
+/** As large as can be: every request costs its latency. */
+const EXPORT_PAGE = 1000;
 
 /** Makes the hand-over of a watch, which requests from the server what is not loaded. */
 export function createLiveHandOver(target: Target, store: Store, client: RetryingClient): WayOut {
@@ -37,19 +44,32 @@ export function createLiveHandOver(target: Target, store: Store, client: Retryin
 	const authorization = () => curlAuthorization(access.current().variables);
 	const pages = (filter: Filter, signal: AbortSignal) =>
 		walkEmails({client, operationId, filter, pageSize: EXPORT_PAGE, signal});
-	return createHandOver({store, baseUrl, profile, authorization, now: systemClock.now, pages});
+	const explainer = () => {
+		const {refusal, byEmail} = store.getState().failures.reasons;
+		if (refusal !== undefined) return explainerOf(byEmail);
+		return createExplainer((token, signal) => client.listReasons(operationId, token, signal));
+	};
+	return createHandOver({store, baseUrl, profile, authorization, now: systemClock.now, pages, explainer});
 }
 
 /** Makes a hand-over; files go into the directory that sendwatch was started in. */
-export function createHandOver({store, baseUrl, profile, authorization, now, pages}: HandOverOptions): WayOut {
-	const exporter = createExporter({store, now, folder: process.cwd(), pages});
+export function createHandOver(options: HandOverOptions): WayOut {
+	const {store, baseUrl, profile, authorization, now, pages} = options;
+	const known = () => store.getState().failures.reasons.byEmail;
+	const {explainer = () => explainerOf(known())} = options;
+	const exporter = createExporter({store, now, folder: process.cwd(), pages, explainer});
 	const endpoint = endpointOf(baseUrl, profile);
 	const origin = () => ({baseUrl, authorization: authorization()});
 	return {
 		startExport: exporter.start,
 		stopExport: exporter.stop,
 		writeNote: () => void writeNote(store, now, process.cwd(), endpoint),
-		textOf: (form, emails) => copyText(form, emails, origin()),
+		textOf: (form, emails) =>
+			copyText(
+				form,
+				emails.map((email) => shownWithReason(email, store.getState())),
+				origin(),
+			),
 		curlsOfList() {
 			const {operationId, list} = store.getState();
 			return curlsOfList(origin(), operationId, list.filter);
@@ -59,4 +79,9 @@ export function createHandOver({store, baseUrl, profile, authorization, now, pag
 			return commandFor({command: 'watch', operationId, filter: list.filter, endpoint});
 		},
 	};
+}
+
+/** A copied email with its reason; both are masked where recipients are. */
+function shownWithReason(email: Email, state: State): ExplainedEmail {
+	return shownEmail(state, explained(email, state.failures.reasons.byEmail));
 }

@@ -20,5 +20,5 @@ export function openLists(baseUrl: string, access: Access): Lists {
 			process.stderr.write(`${say`${problem.sentence} Going on in ${duration(until - now())}.`}\n`);
 		},
 	});
-	return {client: createRetryingClient(client, retrier), close: client.close};
+	return {client: createRetryingClient(client, retrier, 'lists'), close: client.close};
 }

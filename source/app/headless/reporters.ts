@@ -144,7 +144,11 @@ function logLines({getState, clock, now}: WaitReporterOptions): WaitTeller {
 	const {tell, mark, close} = createThinnedLines({
 		clock,
 		standing: () => standingLine(getState(), now()),
-		write: (line) => err(stamped(safeLine(line), now())),
+		write: (text) => {
+			const [first = '', ...more] = text.split('\n');
+			err(stamped(safeLine(first), now()));
+			for (const line of more) err(safeLine(line));
+		},
 	});
 	let told: SafeText | undefined;
 	return {

@@ -30,6 +30,8 @@ export type WritePlan<Item> = {
 	readonly config: Listing<Item>;
 	/** The command that continues with this list at a token, and with those after it. */
 	readonly commandFor: (place: Place) => string;
+	/** What else is missing from what was written, in sentences. */
+	readonly missing?: () => readonly string[];
 	/** How many there are in all, where that can be known. */
 	readonly total: (signal: AbortSignal) => Promise<number | undefined>;
 	readonly env: Environment;
@@ -80,8 +82,9 @@ export async function writeRecords<Item>(plan: WritePlan<Item>): Promise<number>
 }
 
 /** What is missing from what was written, in sentences. */
-function whatIsMissing<Item>({noun}: WritePlan<Item>, {leftOut, broken}: Reached): readonly string[] {
-	return [...new Set([...leftOutTexts(leftOut, noun), ...broken.map(({problem}) => problem.sentence)])];
+function whatIsMissing<Item>({noun, missing}: WritePlan<Item>, {leftOut, broken}: Reached): readonly string[] {
+	const others = missing?.() ?? [];
+	return [...new Set([...leftOutTexts(leftOut, noun), ...broken.map(({problem}) => problem.sentence), ...others])];
 }
 
 /** `command` is how to go on: it is printed whole, however long. */

@@ -40,6 +40,13 @@ export const listOptions = {
 		help: 'at most so many',
 	}),
 	all: option({type: toggle, default: false, commands: LISTS, setBy: 'flag-or-variable', help: 'all there are'}),
+	summary: option({
+		type: toggle,
+		default: false,
+		commands: ['emails'],
+		setBy: 'flag',
+		help: 'instead of the emails what the failures of an operation have in common: reasons, domains, tags, minutes (table or json)',
+	}),
 	'page-token': optional({
 		type: text('<token>'),
 		commands: LISTS,

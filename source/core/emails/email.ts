@@ -61,6 +61,6 @@ export type EmailPage = PageLink & {
 	readonly unreadable?: number;
 	/** How many of its emails belong to another operation than the one asked for; they are not among `emails`. */
 	readonly foreign?: number;
-	/** In how many pieces it was requested, where it was too heavy for one answer. */
-	readonly pieces?: number;
+	/** How large the answer was, in bytes. */
+	readonly bytes?: number;
 };

@@ -7,8 +7,30 @@ export function isFailure({status}: Email): boolean {
 	return FAILURES.some((failure) => failure === status.raw);
 }
 
-/** Why an email failed, in the server's words. */
-export type Reason = {readonly emailId: string; readonly message: Untrusted};
+/** Why something failed, in the server's words; `code` is Twilio's error code as the server wrote it. */
+export type ReasonText = {readonly code?: number | Untrusted; readonly message: Untrusted};
+
+/** Why an email failed; a reason that names no email is the operation's. */
+export type Reason = ReasonText & {readonly emailId?: string};
+
+/** An email with the reason that the server gives for it, where it gives one. */
+export type ExplainedEmail = Email & {readonly reason?: ReasonText};
+
+/** The reasons of emails by their ids. */
+export type ReasonsByEmail = ReadonlyMap<string, ReasonText>;
+
+/** Tells the reasons of emails from those of the operation. An email has the reason that came last. */
+export function sortReasons(reasons: readonly Reason[]): {
+	readonly byEmail: ReasonsByEmail;
+	readonly ofOperation: readonly ReasonText[];
+} {
+	const byEmail = new Map<string, ReasonText>();
+	const ofOperation: ReasonText[] = [];
+	for (const {emailId, ...text} of reasons)
+		if (emailId === undefined) ofOperation.push(text);
+		else byEmail.set(emailId, text);
+	return {byEmail, ofOperation};
+}
 
 /** One page of reasons as the server sent it. `next` is the token of the page after it, null on the last. */
 export type ReasonPage = {readonly reasons: readonly Reason[]; readonly next: string | null};

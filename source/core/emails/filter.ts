@@ -97,6 +97,11 @@ export function isFailuresOnly({statuses}: Filter): boolean {
 	return statuses.length === FAILURES.length && FAILURES.every((status) => statuses.includes(status));
 }
 
+/** Whether a filter lets nothing through but what failed. */
+export function hasOnlyFailures({statuses}: Filter): boolean {
+	return statuses.length > 0 && statuses.every((status) => FAILURES.includes(status));
+}
+
 /** Whether two filters ask for the same. */
 export function isSameFilter(a: Filter, b: Filter): boolean {
 	return (

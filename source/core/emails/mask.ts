@@ -1,6 +1,7 @@
 import {type Untrusted, untrusted} from '../text/text.ts';
-import type {Email, Mailbox, Tag} from './email.ts';
-import {createTextMask, initialOf} from './mask-text.ts';
+import type {Mailbox, Tag} from './email.ts';
+import type {ExplainedEmail, ReasonText} from './failure.ts';
+import {createTextMask, initialOf, type TextMask} from './mask-text.ts';
 
 /**
  * Masks an address: `john.doe@example.com` → `j…@example.com`. The domain stays, because failures have it in common, and one letter of
@@ -20,7 +21,7 @@ export function maskMailbox({address, name}: Mailbox): Mailbox {
 }
 
 /** Masks the recipients of an email, also where its subject, a tag or what is related names them, but not the sender, who is the account itself. */
-export function maskEmail(email: Email): Email {
+export function maskEmail<One extends ExplainedEmail>(email: One): One {
 	const mask = createTextMask(email.to);
 	const maskTag = ({key, value}: Tag): Tag => ({key: maskUntrusted(key, mask), value: maskUntrusted(value, mask)});
 	return {
@@ -28,8 +29,14 @@ export function maskEmail(email: Email): Email {
 		to: email.to.map(maskMailbox),
 		...(email.subject === undefined ? {} : {subject: maskUntrusted(email.subject, mask)}),
 		tags: email.tags.map(maskTag),
+		...(email.reason === undefined ? {} : {reason: maskReason(email.reason, mask)}),
 		...(email.related === undefined ? {} : {related: email.related.map((one) => maskUntrusted(one, mask))}),
 	};
+}
+
+/** Masks what a reason says of recipients. */
+function maskReason(reason: ReasonText, mask: TextMask): ReasonText {
+	return {...reason, message: maskUntrusted(reason.message, mask)};
 }
 
 /** Masks a stranger's text. Gives back the same object where there is nothing to hide. */

@@ -27,6 +27,7 @@ const BREAKS: Readonly<Record<ListBreak, SafeText>> = {
 	'unreadable-token': say`The server sent a page token that is not text, so the list may be incomplete.`,
 	'repeated-token': say`The server sent the same page token twice, so the list may be incomplete.`,
 	'refused-token': say`The server refused the page token, so the list may be incomplete.`,
+	'unreadable-page': say`The server sent a page that cannot be read, so the list may be incomplete.`,
 	'nothing-new': say`The server sent ${String(MOST_STALE_PAGES)} pages in a row with nothing new, so the list may be incomplete.`,
 };
 

@@ -8,6 +8,8 @@ export type ListBreak =
 	| 'repeated-token'
 	/** The server refused the page token it had sent. */
 	| 'refused-token'
+	/** The page that a token asked for could not be read, however often it was asked for. */
+	| 'unreadable-page'
 	/** Page after page with a next token brought nothing new. */
 	| 'nothing-new';
 

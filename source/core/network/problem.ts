@@ -19,6 +19,8 @@ export type Problem = {
 	readonly requestId?: SafeText;
 	/** The server's Retry-After, in ms. */
 	readonly retryAfterMs?: number;
+	/** It was an answer of success that cannot be read. */
+	readonly isUnreadable?: true;
 	/** There was no answer at all: the network, the name, the connection. */
 	readonly isOffline?: true;
 };

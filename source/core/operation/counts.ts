@@ -12,6 +12,8 @@ export type Counts = Readonly<Partial<Record<Counter, number>>> & {
 	readonly denominator?: number;
 	/** More emails may still be created: the denominator only says how many there are so far. */
 	readonly isProvisional: boolean;
+	/** The denominator is the `recipients` of an earlier answer: the last one left them out. */
+	readonly isDenominatorOld?: true;
 };
 
 /** From how many to how many; `most` is infinite where nothing limits it. */

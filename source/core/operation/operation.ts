@@ -23,7 +23,7 @@ export type ListedOperation = Operation & {readonly id: Untrusted};
 export type OperationPage = PageLink & {readonly operations: readonly ListedOperation[]; readonly unreadable?: number};
 
 /** Whether the operation has one of these statuses, in upper or lower case (prose and a public sample use lower case). */
-export function hasStatus(operation: Operation, ...statuses: readonly OperationStatus[]): boolean {
+export function hasStatus(operation: Pick<Operation, 'status'>, ...statuses: readonly OperationStatus[]): boolean {
 	return (statuses as readonly string[]).includes(operation.status.raw.toUpperCase());
 }
 
@@ -31,11 +31,11 @@ export function hasStatus(operation: Operation, ...statuses: readonly OperationS
  * Whether more of its emails may still be created: Twilio creates them while it processes the send (guide), and only `recipients` says
  * from the start how many there will be.
  */
-export function mayGrow(operation: Operation): boolean {
+export function mayGrow(operation: Pick<Operation, 'status' | 'stats'>): boolean {
 	return !isOver(operation) && (operation.stats.recipients ?? 0) === 0;
 }
 
 /** Whether Twilio has finished processing it: COMPLETED or CANCELED. Its emails can still change their status. */
-export function isOver(operation: Operation): boolean {
+export function isOver(operation: Pick<Operation, 'status'>): boolean {
 	return hasStatus(operation, 'COMPLETED', 'CANCELED');
 }

@@ -8,6 +8,15 @@ const STAT_NAMES: readonly StatName[] = ['total', 'recipients', 'attempts', ...C
 /** The numbers that the server gave, as far as they can be read. A name that is absent is unknown, which is not 0. */
 export type Stats = Readonly<Partial<Record<StatName, number>>>;
 
+/**
+ * The numbers of an answer; `recipients`, which does not change, as the answer before it had them where it has none. A `total` that is
+ * left out may have grown, so the one before says nothing.
+ */
+export function withLastRecipients(before: Stats, given: Stats): Stats {
+	const recipients = given.recipients || before.recipients;
+	return recipients === undefined ? given : {...given, recipients};
+}
+
 /** No send comes near it: what is larger is a fault, not a count. */
 const LARGEST = 1_000_000_000;
 

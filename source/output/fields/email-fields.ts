@@ -1,11 +1,11 @@
-import type {Email} from '../../core/emails/email.ts';
+import type {ExplainedEmail} from '../../core/emails/failure.ts';
 import {type Field, isoTime} from './field.ts';
 
 /**
  * Every field of an email's record, in the order they are written. Several recipients are one text, apart by `, `. For others'
  * eyes, mask the emails first (`maskEmail`, core/emails/mask.ts).
  */
-export const EMAIL_FIELDS: readonly Field<Email>[] = [
+export const EMAIL_FIELDS: readonly Field<ExplainedEmail>[] = [
 	{name: 'id', read: ({id}) => id, columns: 38},
 	{name: 'status', read: ({status}) => status, columns: 11},
 	{name: 'to', read: ({to}) => ({texts: to.map(({address}) => address)}), columns: 30},
@@ -24,7 +24,12 @@ export const EMAIL_FIELDS: readonly Field<Email>[] = [
 	{name: 'scheduled_for', read: ({scheduledFor}) => isoTime(scheduledFor), columns: 24},
 	{name: 'deleted_at', read: ({deletedAt}) => isoTime(deletedAt), columns: 24},
 	{name: 'related', read: ({related}) => ({texts: related ?? []}), columns: 52},
+	{name: 'reason_code', read: ({reason}) => reason?.code, columns: 11},
+	{name: 'reason', read: ({reason}) => reason?.message, columns: 40},
 ];
+
+/** The fields that tell why an email failed. */
+export const REASON_FIELDS: readonly string[] = ['reason_code', 'reason'];
 
 /** What a table shows of an email unless other fields are named. */
 export const EMAIL_TABLE_FIELDS = 'status,to,subject,updated_at';

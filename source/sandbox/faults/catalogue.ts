@@ -73,6 +73,7 @@ export const faults = {
 	'duplicate-page': 'A later page repeats the first one',
 	'overlapping-pages': 'A later page begins with the last 10 items of the page before it',
 	'empty-page': 'A page without items that has a next token',
+	'fixed-page-size': 'A page token is refused with another page size than that of the page it came with',
 	'refused-token': 'Page tokens are refused: the first page is the only one',
 	'non-string-token': 'The next page token is a number',
 	'missing-pagination': 'Pages have no pagination',

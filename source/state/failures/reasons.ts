@@ -1,39 +1,30 @@
-import type {Reason} from '../../core/emails/failure.ts';
-import {isRefusal, type Problem} from '../../core/network/problem.ts';
-import type {Handlers} from '../watch/handlers.ts';
+import {type Reason, type ReasonsByEmail, type ReasonText, sortReasons} from '../../core/emails/failure.ts';
+import {reasonId} from '../../core/emails/failure-groups.ts';
+import type {Problem} from '../../core/network/problem.ts';
 
-/** Why emails failed, by the id of the email; `isWanted` while the reasons have to be asked for. */
+/** Why emails failed, and what the server says of the operation as a whole. */
 export type Reasons = {
-	readonly byEmail: ReadonlyMap<string, Reason>;
-	readonly isWanted: boolean;
-	/** Why the server refused them: they are not asked for again before the user asks. */
+	readonly byEmail: ReasonsByEmail;
+	readonly ofOperation: readonly ReasonText[];
+	/** The last read had to do without them. */
+	readonly isMissing?: true;
+	/** Why the server refused them: they are not asked for again before the user asks. Most servers have none (404). */
 	readonly refusal?: Problem;
 };
 
-/** Nothing known, nothing asked. */
-export const NO_REASONS: Reasons = {byEmail: new Map(), isWanted: false};
+/** Nothing known. */
+export const NO_REASONS: Reasons = {byEmail: new Map(), ofOperation: []};
 
-/** How the request for the reasons ended. */
-export type ReasonsEvent =
-	| {readonly type: 'received-reasons'; readonly reasons: readonly Reason[]}
-	| {readonly type: 'failed-reasons'; readonly problem: Problem};
-
-/** What each of these events does to the reasons. */
-export const REASONS_HANDLERS: Handlers<Reasons, ReasonsEvent> = {
-	'received-reasons': (_, {reasons}) => ({
-		byEmail: new Map(reasons.map((reason) => [reason.emailId, reason])),
-		isWanted: false,
-	}),
-	'failed-reasons': (reasons, {problem}) => ({
+/** The reasons with those of another page. What was known stays: a reason does not pass. */
+export function addReasons({isMissing: _, ...reasons}: Reasons, page: readonly Reason[]): Reasons {
+	const {byEmail, ofOperation} = sortReasons(page);
+	const known = new Set(reasons.ofOperation.map(reasonId));
+	const added = ofOperation.filter((reason) => !known.has(reasonId(reason)));
+	return {
 		...reasons,
-		isWanted: false,
-		...(isRefusal(problem) ? {refusal: problem} : {}),
-	}),
-};
-
-/** The reasons are needed: they are asked for, unless the server refused them. */
-export function wantReasons(reasons: Reasons): Reasons {
-	return reasons.refusal === undefined ? {...reasons, isWanted: true} : reasons;
+		...(byEmail.size === 0 ? {} : {byEmail: new Map([...reasons.byEmail, ...byEmail])}),
+		...(added.length === 0 ? {} : {ofOperation: [...reasons.ofOperation, ...added]}),
+	};
 }
 
 /** The user asked to try again. */

@@ -1,5 +1,5 @@
 import {say} from '../../core/text/text.ts';
-import type {ReasonsEvent} from '../failures/reasons.ts';
+import type {FailuresEvent} from '../failures/handlers.ts';
 import type {DetailsEvent} from './details/handlers.ts';
 import type {ExportEvent} from './exports.ts';
 import type {FindEvent} from './find/find.ts';
@@ -20,7 +20,7 @@ export type Event =
 	| AnswerEvent
 	| ListEvent
 	| DetailsEvent
-	| ReasonsEvent
+	| FailuresEvent
 	| ExportEvent
 	| FindEvent
 	| OverlayEvent

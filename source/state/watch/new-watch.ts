@@ -1,7 +1,7 @@
 import type {Filter} from '../../core/emails/filter.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import {STALL_AFTER_MS} from '../../core/operation/terms.ts';
-import {NO_REASONS} from '../failures/reasons.ts';
+import {NO_FAILURES} from '../failures/failures.ts';
 import {CLOSED_PANE} from './details/pane.ts';
 import {NO_STATUS_HISTORY} from './details/status-history.ts';
 import {NO_EXPORTS} from './exports.ts';
@@ -54,7 +54,7 @@ export function newWatch({
 		list: newList(filter, pageSize),
 		marks: NO_MARKS,
 		exports: NO_EXPORTS,
-		reasons: NO_REASONS,
+		failures: NO_FAILURES,
 		isMasked,
 		view: NEW_VIEW,
 		details: CLOSED_PANE,

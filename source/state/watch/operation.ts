@@ -4,7 +4,14 @@ import {boundedCount, type Counts, countsOf, hasMoved, rangeOf, unaccountedOf} f
 import {addToCourse, type Course, NO_COURSE} from '../../core/operation/course.ts';
 import {hasStatus, isOver, mayGrow, type Operation} from '../../core/operation/operation.ts';
 import {addSample, type RateHistory, type Sample} from '../../core/operation/rate.ts';
-import {NO_READING, type ReadingMemory, readingIn, rememberReading} from '../../core/operation/reading.ts';
+import {
+	denominatorOf,
+	NO_READING,
+	type ReadingMemory,
+	readingIn,
+	rememberReading,
+} from '../../core/operation/reading.ts';
+import {type Stats, withLastRecipients} from '../../core/operation/stats.ts';
 import {isSettled} from '../../core/operation/verdict.ts';
 
 /** A number for some of the counters. */
@@ -13,6 +20,8 @@ type Numbers = Readonly<Partial<Record<Counter, number>>>;
 /** The operation being watched: what is known of it, and whether it is being asked for. Times are epoch ms. */
 export type Watch = {
 	readonly operation?: Operation;
+	/** The numbers of its last answer, with the `recipients` of one before where it left them out. */
+	readonly stats: Stats;
 	readonly counts?: Counts;
 	/** The last known value of each counter that the last answer leaves unknown. */
 	readonly lastKnown: Numbers;
@@ -48,6 +57,7 @@ const TOTAL_STANDS_MS = 30_000;
 
 /** Before the first answer. */
 export const NOTHING_KNOWN: Watch = {
+	stats: {},
 	lastKnown: {},
 	deltas: {},
 	reading: NO_READING,
@@ -66,9 +76,13 @@ export function askOperation(watch: Watch): Watch {
 /** An answer came in at a moment (epoch ms). */
 export function receiveOperation(watch: Watch, operation: Operation, at: number): Watch {
 	const {problem: _, ...rest} = watch;
-	const reading = rememberReading(watch.reading, operation.stats);
-	const total = totalAfter(watch, operation, at);
-	const counts = countsOf(operation.stats, readingIn(reading, operation.stats), isProvisional(operation, total, at));
+	const stats = withLastRecipients(watch.stats, operation.stats);
+	const reading = rememberReading(watch.reading, stats);
+	const total = totalAfter(watch, stats, at);
+	const isGrowing = mayGrow({...operation, stats}) && isProvisional(total, at);
+	const read = countsOf(stats, readingIn(reading, stats), isGrowing);
+	const isDenominatorOld = (denominatorOf(operation.stats) ?? 0) < (read.denominator ?? 0);
+	const counts = isDenominatorOld ? {...read, isDenominatorOld} : read;
 	const before = countsBefore(watch, counts);
 	const settled = isSettled({
 		counts,
@@ -81,6 +95,7 @@ export function receiveOperation(watch: Watch, operation: Operation, at: number)
 	return {
 		...rest,
 		operation,
+		stats,
 		counts,
 		lastKnown: lastKnownAfter(watch, counts),
 		deltas: deltasBetween(before, counts),
@@ -111,17 +126,17 @@ export function failOperation(watch: Watch, problem: Problem): Watch {
 }
 
 /** The counts of the answer before, read as this one is: else a change of the reading would look as if emails had moved. */
-function countsBefore({operation, counts: before}: Watch, {reading}: Counts): Counts | undefined {
-	if (operation === undefined || before === undefined || before.reading === reading) return before;
-	return countsOf(operation.stats, reading, before.isProvisional);
+function countsBefore({stats, counts: before}: Watch, {reading}: Counts): Counts | undefined {
+	if (before === undefined || before.reading === reading) return before;
+	return countsOf(stats, reading, before.isProvisional);
 }
 
-function totalAfter({total: before}: Watch, {stats: {total}}: Operation, at: number): Watch['total'] {
+function totalAfter({total: before}: Watch, {total}: Stats, at: number): Watch['total'] {
 	return total === undefined || total === before?.value ? before : {value: total, since: at};
 }
 
-function isProvisional(operation: Operation, total: Watch['total'], at: number): boolean {
-	return mayGrow(operation) && total !== undefined && at - total.since < TOTAL_STANDS_MS;
+function isProvisional(total: Watch['total'], at: number): boolean {
+	return total !== undefined && at - total.since < TOTAL_STANDS_MS;
 }
 
 /** The time (epoch ms) by the server's clock, as its last answer dated itself; by ours where it did not. */

@@ -1,5 +1,5 @@
 import {compact} from '../../core/compact.ts';
-import {REASONS_HANDLERS} from '../failures/reasons.ts';
+import {FAILURES_HANDLERS} from '../failures/handlers.ts';
 import {DETAILS_HANDLERS} from './details/handlers.ts';
 import type {Event} from './event.ts';
 import {EXPORT_HANDLERS} from './exports.ts';
@@ -17,7 +17,7 @@ import type {Duration, Notice} from './view/view.ts';
 
 /**
  * What each event does to the state. An event that concerns one part of it is handled beside that part and reaches nothing else;
- * one that concerns several is handled in `shared/` and in `find/`, all of its effects in one function.
+ * one that concerns several is handled in `shared/`, in `find/` and in `state/failures/`, all of its effects in one function.
  */
 export const HANDLERS: Handlers<State, Event> = {
 	...inPart('network', NETWORK_HANDLERS),
@@ -25,10 +25,10 @@ export const HANDLERS: Handlers<State, Event> = {
 	...inPart('details', DETAILS_HANDLERS),
 	...inPart('view', VIEW_HANDLERS),
 	...inPart('exports', EXPORT_HANDLERS),
-	...inPart('reasons', REASONS_HANDLERS),
 	...POLL_HANDLERS,
 	...ANSWER_HANDLERS,
 	...OVERLAY_HANDLERS,
+	...FAILURES_HANDLERS,
 	...USER_HANDLERS,
 	...FIND_HANDLERS,
 };
@@ -42,8 +42,12 @@ export function reduce<Type extends Event['type']>(state: State, event: EventOf<
 	return withMatches(state, withoutPastNotice(rememberProblem(state, HANDLERS[event.type](state, event), event)));
 }
 
-/** Keeps what failed last, so that it can be read after it has passed; not what an outdated answer brought, which changes nothing. */
+/**
+ * Keeps what failed last, so that it can be read after it has passed; not what an outdated answer brought, which changes nothing, and not
+ * that a server has no reasons, as most have none.
+ */
 function rememberProblem(before: State, after: State, event: Event): State {
+	if (event.type === 'failed-reasons' && event.problem.kind === 'absent') return after;
 	return 'problem' in event && after !== before ? {...after, lastProblem: event.problem} : after;
 }
 

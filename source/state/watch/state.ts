@@ -1,7 +1,7 @@
 import type {Problem} from '../../core/network/problem.ts';
 import type {Counts} from '../../core/operation/counts.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
-import type {Reasons} from '../failures/reasons.ts';
+import type {Failures} from '../failures/failures.ts';
 import type {DetailsPane} from './details/pane.ts';
 import type {StatusHistory} from './details/status-history.ts';
 import type {Exports} from './exports.ts';
@@ -41,8 +41,8 @@ export type State = {
 	readonly list: List;
 	readonly marks: Marks;
 	readonly exports: Exports;
-	/** Why emails failed, as far as the server says. */
-	readonly reasons: Reasons;
+	/** What failed, and why, as far as the server says. */
+	readonly failures: Failures;
 	/** Whether recipients are hidden wherever the state is shown or handed over: read it through a mask there (select/shown.ts). */
 	readonly isMasked: boolean;
 	readonly view: View;

@@ -17,7 +17,17 @@ export const COMMANDS = {
 	'handing-over': ['mark', 'mark-range', 'copy', 'export', 'note', 'mask'],
 	polling: ['refresh', 'faster', 'slower'],
 	'whole-app': ['help', 'message', 'back', 'stop', 'quit', 'interrupt', 'suspend'],
-	'lines-and-menus': ['apply', 'complete', 'recall-older', 'recall-newer', 'cancel', 'choose', 'run', 'mark-item'],
+	'lines-and-menus': [
+		'apply',
+		'complete',
+		'recall-older',
+		'recall-newer',
+		'cancel',
+		'choose',
+		'run',
+		'mark-item',
+		'group-by',
+	],
 	editing: [
 		'caret-left',
 		'caret-right',

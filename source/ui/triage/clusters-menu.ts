@@ -1,83 +1,116 @@
-import {FAILURES} from '../../core/emails/filter.ts';
-import {failureCount} from '../../core/operation/counts.ts';
+import {type FailureGroup, GROUPINGS} from '../../core/emails/failure-groups.ts';
 import {meaningOf} from '../../core/operation/status.ts';
-import {count, percent} from '../../core/text/format.ts';
-import {type SafeText, safe, safeLine, say} from '../../core/text/text.ts';
+import {joined, NO_TEXT} from '../../core/text/compose.ts';
+import {clockTime, count, percent} from '../../core/text/format.ts';
+import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import {leftAligned, rightAligned, widthOf} from '../../core/text/width.ts';
-import {type Cluster, clustersOf, filterChangesFor, mainReason} from '../../state/failures/clusters.ts';
-import {loadedFailures} from '../../state/watch/list/failure-rows.ts';
-import {isComplete, isDone} from '../../state/watch/list/pages.ts';
+import type {KnownGroup} from '../../state/failures/failures.ts';
+import {groupingOf} from '../../state/failures/groups.ts';
+import {countSelected, filterChangesFor} from '../../state/failures/narrow.ts';
+import {
+	commonText,
+	countedText,
+	domainFiguresOf,
+	failuresTrouble,
+	figureTexts,
+	operationReasonsText,
+	readText,
+	reasonsText,
+} from '../../state/failures/words.ts';
+import {notice} from '../../state/watch/event.ts';
 import type {State} from '../../state/watch/state.ts';
 import type {Actions} from '../actions.ts';
 import type {Menu, MenuItem} from '../overlays/menu/menu.ts';
 
-const WIDEST_DOMAIN = 28;
+const WIDEST_NAME = 36;
 
-/** What the failures have in common, worst first; choosing a cluster narrows the list to it. */
+/** What all failures of the send have in common, whatever the list shows; choosing a group narrows the list to it. */
 export const CLUSTERS_MENU: Menu = {
-	title: safe`Failures by domain, status and tag`,
-	says: loadedText,
+	title: safe`What the failures have in common`,
+	says: headText,
 	items(state) {
-		const clusters = clustersOf(state.list.pages);
-		const all = clusters.reduce((sum, {emails}) => sum + emails.length, 0);
-		const width = Math.min(WIDEST_DOMAIN, Math.max(0, ...clusters.map(({domain}) => widthOf(domain.safe))));
-		return clusters.map((cluster) => itemOf(cluster, state, all, width));
+		const {groups} = state.failures;
+		const names = groups.map(({common}) => commonText(common, minuteText));
+		const width = Math.min(WIDEST_NAME, Math.max(0, ...names.map(widthOf)));
+		const hasTrend = groups.some(({before}) => before !== undefined);
+		return groups.map((group, index) => itemOf(group, state, leftAligned(names[index] ?? NO_TEXT, width), hasTrend));
 	},
-	choose([key], actions) {
-		const cluster = clustersOf(actions.getState().list.pages).find((one) => one.key === key);
-		if (cluster === undefined) actions.dispatch({type: 'closed-overlay'});
-		else
-			for (const change of filterChangesFor(cluster, actions.getState().list.filter))
-				actions.dispatch({type: 'changed-filter', change});
+	choose([id], actions) {
+		const group = actions.getState().failures.groups.find((one) => one.id === id);
+		if (group === undefined) actions.dispatch({type: 'closed-overlay'});
+		else narrowTo(group, actions);
 	},
-	empty: safe`No email of those loaded has failed.`,
+	empty: safe`No failure has been read.`,
 };
 
-/** Opens the clusters: the list becomes one of failures, all of which are loaded while the menu is open; anew where more have failed since. */
-export function openClusters({getState, dispatch}: Actions): void {
-	const state = getState();
-	const {filter, pages} = state.list;
-	const isNarrow = filter.statuses.length > 0 && filter.statuses.every((status) => FAILURES.includes(status));
-	const isStale = isComplete(pages) && loadedFailures(pages) < countedFailures(state);
-	const statuses = isNarrow ? filter.statuses : FAILURES;
-	if (!isNarrow || isStale) dispatch({type: 'changed-filter', change: {part: 'statuses', statuses}});
+/** Opens the clusters. Looking at them changes nothing in the list. */
+export function openClusters({dispatch}: Actions): void {
 	dispatch({type: 'opened-menu', menu: 'clusters'});
 }
 
-function itemOf(cluster: Cluster, {reasons}: State, all: number, width: number): MenuItem {
-	const {key, domain, status, tag, emails} = cluster;
-	const share = `${rightAligned(count(emails.length), 6)} ${rightAligned(percent(emails.length / all), 6)}`;
-	const tagText = tag === undefined ? '' : `  ${tag.key.safe}:${tag.value.safe}`;
-	const sample = emails[0]?.to[0]?.address;
-	const reason = mainReason(cluster, reasons);
-	const notes = [
-		...(sample === undefined ? [] : [`such as ${sample.safe}`]),
-		...(reason === undefined ? [] : [reason]),
-	];
+/** Groups the failures by the next of the groupings, from the top. */
+export function groupByNext({getState, dispatch}: Actions): void {
+	const {failures, view} = getState();
+	if (view.overlay.kind !== 'menu' || view.overlay.menu !== 'clusters') return;
+	const next = GROUPINGS[(GROUPINGS.indexOf(groupingOf(failures)) + 1) % GROUPINGS.length];
+	if (next === undefined) return;
+	dispatch({type: 'grouped-failures', grouping: next});
+	dispatch({type: 'moved-in-menu', by: -view.overlay.row, count: getState().failures.groups.length});
+}
+
+/** Narrows the list to a group, and says so where no filter selects it alone. */
+function narrowTo(group: FailureGroup, {getState, dispatch, now}: Actions): void {
+	const {list, failures} = getState();
+	const changes = filterChangesFor(group, list.filter);
+	for (const change of changes) dispatch({type: 'changed-filter', change});
+	const [own, all] = [group.emails.length, countSelected(failures.known.emails, changes)];
+	if (all > own)
+		dispatch(
+			notice(
+				now(),
+				`No filter selects this group alone: the list shows ${count(all)} failures, ${count(own)} of them are its.`,
+			),
+		);
+}
+
+function itemOf(group: KnownGroup, {failures}: State, name: SafeText, hasTrend: boolean): MenuItem {
+	const {id, emails, share, before, statuses, common, domains} = group;
+	const grown = before === undefined || emails.length <= before ? NO_TEXT : safe`+${count(emails.length - before)}`;
+	const trend = hasTrend ? safe` ${leftAligned(grown, 6)}` : NO_TEXT;
+	const {ofIts, p50, p95} = figureTexts(domainFiguresOf(group, failures.domains));
+	const [status] = statuses;
+	const where = common.by === 'reason' ? countedText(domains) : reasonsText(group);
+	const figures = common.by === 'domain' ? [safe`of its ${ofIts}`, safe`p50 ${p50}`, safe`p95 ${p95}`] : [];
 	return {
-		key,
-		label: say`${share}  ${leftAligned(domain.safe === '' ? safe`(no domain)` : domain.safe, width)}  ${leftAligned(safeLine(status), 11)}${tagText}`,
-		note: say`${notes.join(': ')}`,
-		meaning: meaningOf(status),
+		key: id,
+		label: safe`${rightAligned(count(emails.length), 6)}${trend} ${rightAligned(percent(share), 6)}  ${name}`,
+		note: joined([statusesText(group), where, ...figures], safe` · `),
+		...(status === undefined ? {} : {meaning: meaningOf(status.value.safe)}),
 	};
 }
 
-/** How many of the failures that the counters have are counted here. */
-function loadedText(state: State): SafeText {
-	const {pages} = state.list;
-	const loaded = loadedFailures(pages);
-	const all = countedFailures(state);
-	const of = all > loaded ? ` of ${count(all)} failures` : '';
-	const progress = isComplete(pages) ? '' : isDone(pages) ? '; the list broke off' : ', loading on';
-	const {refusal} = state.reasons;
-	// A 404 is usual: not every account has reasons.
-	const reasons = refusal === undefined || refusal.kind === 'absent' ? '' : `; no reasons: ${refusal.sentence}`;
-	return say`from ${count(loaded)} loaded${of}${progress}${reasons}`;
+/** The status that all emails of a group have, or how many have which. */
+function statusesText({statuses}: FailureGroup): SafeText {
+	const [only, ...others] = statuses;
+	return only !== undefined && others.length === 0 ? only.value.safe : countedText(statuses);
 }
 
-/** How many failures the counters have where the list is of all of them; 0 where another filter leaves some out, which no counter tells. */
-function countedFailures({list, watch: {counts}}: State): number {
-	const {statuses} = list.filter;
-	const isWhole = list.filterOrder.every((part) => part === 'statuses') && statuses.length !== 1;
-	return isWhole && counts !== undefined ? failureCount(counts) : 0;
+function minuteText(at: number): SafeText {
+	return safeLine(clockTime(at, at).slice(0, 5));
+}
+
+/** How many failures were read of those that the counters have, by what they are grouped, and what stands in the way. */
+function headText(state: State): SafeText {
+	const {failures, freeze} = state;
+	const isFirst = failures.read !== undefined && failures.last === undefined;
+	const ofOperation = operationReasonsText(failures.reasons);
+	return safeLine(
+		[
+			`${readText(state)}, by ${groupingOf(failures)}`,
+			...(isFirst ? ['reading on'] : []),
+			...(freeze === undefined ? [] : ['paused']),
+			...(ofOperation === undefined ? [] : [ofOperation]),
+			...failuresTrouble(state),
+		].join('; '),
+	);
 }

@@ -69,6 +69,8 @@ describe('an option in force is named with where it came from', () => {
 	test('an option of another command is there only when it is set', () => {
 		expect(setting('seed', {})).toBeUndefined();
 		expect(setting('seed', {}, {SENDWATCH_SEED: '3'})).toMatchObject({value: '3'});
+		expect(setting('since', {})).toBeUndefined();
+		expect(setting('since', {}, {SENDWATCH_SINCE: '2h'})).toMatchObject({value: '2h', origin: 'environment'});
 	});
 
 	test('credentials in a URL are not shown', () => {

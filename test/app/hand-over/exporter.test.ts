@@ -7,7 +7,8 @@ import type {Email} from '../../../source/core/emails/email.ts';
 import type {ExportFormat} from '../../../source/core/emails/export-name.ts';
 import {NO_FILTER} from '../../../source/core/emails/filter.ts';
 import {ProblemError} from '../../../source/core/errors.ts';
-import {safeLine} from '../../../source/core/text/text.ts';
+import {safeLine, untrusted} from '../../../source/core/text/text.ts';
+import {explainerOf} from '../../../source/monitor/explain-emails.ts';
 import {createStore} from '../../../source/state/store.ts';
 import type {Event} from '../../../source/state/watch/event.ts';
 import {newWatch} from '../../../source/state/watch/new-watch.ts';
@@ -35,7 +36,8 @@ function open(pages: ExporterOptions['pages'], ...events: readonly Event[]) {
 		newWatch({operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: NO_FILTER}),
 	);
 	store.dispatch({type: 'received-operation', at: NOW, operation: operation('PROCESSING', {total: 5})}, ...events);
-	const exporter = createExporter({store, now: () => NOW, folder: home.path, pages});
+	const explainer = () => explainerOf(store.getState().failures.reasons.byEmail);
+	const exporter = createExporter({store, now: () => NOW, folder: home.path, pages, explainer});
 	const steps: unknown[] = [];
 	const run = (format: ExportFormat, marked: readonly Email[] = []) =>
 		new Promise<string>((resolve) => {
@@ -51,6 +53,16 @@ function open(pages: ExporterOptions['pages'], ...events: readonly Event[]) {
 		});
 	return {store, exporter, run, steps, read: (name: string) => readFileSync(join(home.path, name), 'utf8')};
 }
+
+const REASONS: Event = {
+	type: 'received-reasons',
+	at: NOW,
+	token: null,
+	page: {
+		reasons: [{emailId: email(1).id.raw, code: 20001, message: untrusted('person1@example.com was refused')}],
+		next: null,
+	},
+};
 
 const files = () => readdirSync(home.path);
 
@@ -132,5 +144,23 @@ describe('an export', () => {
 	])('explains %s', (code, words) => {
 		expect(fileTrouble(Object.assign(new Error('x'), {code, syscall: 'write'}))).toBe(words);
 		expect(fileTrouble(new Error('x'))).toBeUndefined();
+	});
+});
+
+describe('the reasons in a file', () => {
+	test('are those of each email, and empty where there is none', async () => {
+		const {run, read} = open(all, REASONS);
+		await run('csv');
+		const [head, first, second] = read(`${NAME}.csv`).split('\r\n');
+		expect(head).toMatch(/,reason_code,reason$/u);
+		expect(first).toMatch(/,,$/u);
+		expect(second).toMatch(/,20001,person1@example\.com was refused$/u);
+	});
+
+	test('name no recipient where recipients are masked', async () => {
+		const {run, read} = open(all, REASONS, {type: 'toggled-mask'});
+		await run('ndjson');
+		expect(read(`${NAME}.ndjson`)).toContain('was refused');
+		expect(read(`${NAME}.ndjson`)).not.toContain('person1');
 	});
 });

@@ -53,9 +53,9 @@ describe('a list narrowed to a domain', () => {
 	const some = [...none, got('1', pageTo(['b.example', 'a.example'], 2, '2'))];
 
 	test('is loaded to its end, so that it is known how many rows it has; Esc stops that', () => {
-		expect(wantedPages(stateAfter(none).list)).toEqual([{token: '1'}]);
+		expect(wantedPages(stateAfter(none).list)).toMatchObject([{token: '1'}]);
 		expect(rows(stateAfter(some))).toEqual(['p2@b.example']);
-		expect(wantedPages(stateAfter(some).list)).toEqual([{token: '2'}]);
+		expect(wantedPages(stateAfter(some).list)).toMatchObject([{token: '2'}]);
 		const whole = reduce(stateAfter(some), got('2', pageTo(['a.example', 'B.example'], 4, null)));
 		expect(rows(whole)).toEqual(['p2@b.example', 'p5@B.example']);
 		expect(whole.list.goal).toBeUndefined();
@@ -65,13 +65,13 @@ describe('a list narrowed to a domain', () => {
 	test('that it was opened with is loaded to its end too, and still after another part of the filter has changed', () => {
 		const opened = stateAfter([], {filter: {...NO_FILTER, domains: ['b.example']}});
 		const first = {...got(null, pageTo(['b.example'], 0, '1')), generation: 0} as Event;
-		expect(wantedPages(reduce(opened, first).list)).toEqual([{token: '1'}]);
+		expect(wantedPages(reduce(opened, first).list)).toMatchObject([{token: '1'}]);
 		const failed: Event = {type: 'changed-filter', change: {part: 'statuses', statuses: ['FAILED']}};
 		const again = reduce(reduce(opened, failed), {
 			...got(null, pageTo(['b.example'], 0, '1')),
 			status: 'FAILED',
 		} as Event);
-		expect(wantedPages(again.list)).toEqual([{status: 'FAILED', token: '1'}]);
+		expect(wantedPages(again.list)).toMatchObject([{status: 'FAILED', token: '1'}]);
 	});
 
 	test('shows the emails to any of several domains', () => {
@@ -82,10 +82,12 @@ describe('a list narrowed to a domain', () => {
 
 	test('stopped before a row was there goes on until there is one, then as the cursor asks for more', () => {
 		const stopped = reduce(stateAfter(none), {type: 'dropped-goal'});
-		expect(wantedPages(stopped.list)).toEqual([{token: '1'}]);
+		expect(wantedPages(stopped.list)).toMatchObject([{token: '1'}]);
 		const found = reduce(stopped, got('1', pageTo(['b.example'], 2, '2')));
 		expect(wantedPages(found.list)).toEqual([]);
-		expect(wantedPages(reduce(found, {type: 'moved-cursor', by: 1, height: 3}).list)).toEqual([{token: '2'}]);
+		expect(wantedPages(reduce(found, {type: 'moved-cursor', at: 0, by: 1, height: 3}).list)).toMatchObject([
+			{token: '2'},
+		]);
 	});
 
 	test('is whole again when the filter is cleared, with the server asked anew', () => {
@@ -93,7 +95,7 @@ describe('a list narrowed to a domain', () => {
 		const {list} = reduce(stateAfter(some), clear);
 		expect(list.filter).toEqual(NO_FILTER);
 		expect(list.filterOrder).toEqual([]);
-		expect(wantedPages(list)).toEqual([{token: null}]);
+		expect(wantedPages(list)).toMatchObject([{token: null}]);
 	});
 
 	test('takes a refresh without losing the rows that are left out', () => {

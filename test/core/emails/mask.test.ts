@@ -40,3 +40,11 @@ test('an email keeps its sender, and of a recipient neither address nor name', (
 	expect(JSON.stringify(masked.to)).not.toMatch(/john|doe/iu);
 	expect(masked.to[0]?.address.safe).toBe('j…@example.com');
 });
+
+test('the reason of a masked email keeps its code, and of its words all but the recipient', () => {
+	const reason = {code: 20001, message: untrusted('person1@example.com: mailbox full')};
+	expect(maskEmail({...email(1), reason}).reason).toEqual({
+		code: 20001,
+		message: untrusted('p…@example.com: mailbox full'),
+	});
+});

@@ -47,7 +47,7 @@ describe('the known pairs', () => {
 			...emailOf(`email-${index}`),
 			tags: pairs.map(([key, value]) => ({key: untrusted(key), value: untrusted(value)})),
 		}));
-		return appendPage(NO_PAGES, null, {emails, next: null});
+		return appendPage(NO_PAGES, null, {emails, next: null}, 0);
 	}
 
 	test('are those of the loaded emails, the most frequent first, then by name', () => {
@@ -83,10 +83,15 @@ test('the loaded emails that have all tags of a filter are counted', () => {
 		}),
 	});
 	const emails = [tagged('1', 'a:1', 'b:2'), tagged('2', 'a:1'), tagged('3', 'a:2'), tagged('4')];
-	const pages = appendPage(appendPage(NO_PAGES, null, {emails: emails.slice(0, 2), next: 'T'}), 'T', {
-		emails: emails.slice(2),
-		next: null,
-	});
+	const pages = appendPage(
+		appendPage(NO_PAGES, null, {emails: emails.slice(0, 2), next: 'T'}, 0),
+		'T',
+		{
+			emails: emails.slice(2),
+			next: null,
+		},
+		0,
+	);
 	const counts = [
 		[{key: 'a', value: '1'}],
 		[

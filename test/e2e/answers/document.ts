@@ -122,7 +122,7 @@ function emailText({id, to, related}: WireEmail): string {
 const ERROR_INTRODUCTION = `## Errors
 
 What a server answers to every request, each time with \`Twilio-Request-Id: RQ0123456789abcdef0123456789abcdef\`; what the app says; exit code and
-words of \`wait --timeout 1s\` and of \`emails\`.`;
+words of \`wait --timeout 4s\` and of \`emails\`.`;
 
 function errorTable(): string {
 	const lines = ERRORS.map(({what, status, body, expected: {app, wait, emails}}) =>

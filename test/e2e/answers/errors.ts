@@ -41,7 +41,7 @@ function passing(what: string, status: number, body: unknown, words: (noun: stri
 		body,
 		expected: {
 			app: `asks again: ${words('operation')}`,
-			wait: `6: The time is up (1 s): ${words('operation')}`,
+			wait: `6: The time is up (4 s): ${words('operation')}`,
 			emails: `5: ${words('list of emails')}`,
 		},
 	};

@@ -17,6 +17,14 @@ export const LISTS: readonly ListRow[] = [
 		screen: '2',
 		emails: '0: 1 2',
 	}),
+	list(
+		'both shapes in one answer, each with an email of its own',
+		[{body: {data: emails(3), emails: emails(1, 2), pagination: {next: null}}}],
+		{
+			screen: '3',
+			emails: '0: 1 2 3',
+		},
+	),
 	list('two pages', [page(emails(1, 2), 't1'), page(emails(3))], {screen: '3', emails: '0: 1 2 3'}),
 	list('an empty page on the way', [page(emails(1), 't1'), page([], 't2'), page(emails(2))], {
 		screen: '2',
@@ -74,4 +82,13 @@ export const LISTS: readonly ListRow[] = [
 			emails: `5: 1 | ${REFUSED} The server did not accept the request for the list of emails (400, code 20001: “Invalid page token”).`,
 		},
 	),
+	list('a further page that is no JSON', [page(emails(1), 't1'), {body: '<h1>Bad Gateway</h1>'}], {
+		screen: `1 | ${AGAIN} The server sent a page that cannot be read, ${MAY_BE_INCOMPLETE} The answer for the list of emails makes no sense: it is not JSON.`,
+		emails: '5: 1 | The answer for the list of emails makes no sense: it is not JSON. 1 email written. To go on: …',
+	}),
+	list('a further page of another shape', [page(emails(1), 't1'), {body: {pagination: {next: null}}}], {
+		screen: `1 | ${AGAIN} The server sent a page that cannot be read, ${MAY_BE_INCOMPLETE} The answer for the list of emails makes no sense: it has another shape than the documented ones.`,
+		emails:
+			'5: 1 | The answer for the list of emails makes no sense: it has another shape than the documented ones. 1 email written. To go on: …',
+	}),
 ];

@@ -1,4 +1,4 @@
-import {type Answer, all, COMPLETED, PROCESSING, type Row, row} from './row.ts';
+import {type Answer, all, answer, COMPLETED, PROCESSING, type Row, row} from './row.ts';
 
 const HALF = PROCESSING(all({total: 4, recipients: 4, delivered: 2, queued: 2}));
 const DONE = COMPLETED(all({total: 4, recipients: 4, delivered: 4}));
@@ -74,4 +74,41 @@ export const SEQUENCES: readonly Row[] = [
 		wait: '6 timeout: The time is up (TIME): PROCESSING at 25 %, 3 emails still under way; none failed.',
 		counts: 'delivered 1, queued 3',
 	}),
+	row(
+		'recipients that go missing at the end, half of them in no counter',
+		[
+			answer('PROCESSING', all({total: 50, recipients: 100, delivered: 50})),
+			COMPLETED(all({total: 50, delivered: 50})),
+		],
+		{
+			screen:
+				'50 % 50 of 100? | delivered 50 | ⚠ ended: 50 emails delivered, none failed, 50 in no counter · recipients is unknown: the server gave no usable number',
+			wait: '8 uncertain: No verdict: not every email is accounted for. Ended: 50 emails delivered, none failed, 50 in no counter.',
+			counts: 'delivered 50',
+		},
+	),
+	row(
+		'recipients that become negative at the end, half of them in no counter',
+		[
+			answer('PROCESSING', all({total: 50, recipients: 100, delivered: 50})),
+			COMPLETED(all({total: 50, recipients: -100, delivered: 50})),
+		],
+		{
+			screen:
+				'50 % 50 of 100? | delivered 50 | ⚠ ended: 50 emails delivered, none failed, 50 in no counter · recipients is unknown: the server gave no usable number',
+			wait: '8 uncertain: No verdict: not every email is accounted for. Ended: 50 emails delivered, none failed, 50 in no counter.',
+			counts: 'delivered 50',
+		},
+	),
+	row(
+		'recipients that go missing, and most of those so far delivered',
+		[PROCESSING(all({total: 50, recipients: 100, delivered: 50})), PROCESSING(all({total: 50, delivered: 50}))],
+		{
+			screen: '50 % 50 of 100? | delivered 50 | 0/s ▁ recipients is unknown: the server gave no usable number',
+			wait: '6 timeout: The time is up (TIME): PROCESSING at 50 %, 50 in no counter; none failed.',
+			counts: 'delivered 50',
+		},
+		'--until',
+		'delivered >= 95%',
+	),
 ];

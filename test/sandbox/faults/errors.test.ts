@@ -51,6 +51,19 @@ describe('a list that is refused while the operation answers', () => {
 	});
 });
 
+test('fixed-page-size: a token goes on only with the page size it came with', async () => {
+	const sandbox = await withFault('fixed-page-size');
+	const first = await sandbox.ask('/Emails?pageSize=20');
+	const token = first.body.pagination.nextPageToken;
+	const larger = await sandbox.ask(`/Emails?pageSize=30&pageToken=${token}`);
+	expect([larger.status, messagesOf(larger.body)[0]]).toEqual([
+		400,
+		expect.stringContaining('same filters and pageSize'),
+	]);
+	const same = await sandbox.ask(`/Emails?pageSize=20&pageToken=${token}`);
+	expect([same.status, same.body.data.length]).toEqual([200, 20]);
+});
+
 test('refused-token: the first page is the only one', async () => {
 	const sandbox = await withFault('refused-token');
 	const first = await sandbox.ask('/Emails');

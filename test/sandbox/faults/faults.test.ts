@@ -112,6 +112,7 @@ const outcomes: Readonly<Record<Exclude<FaultName, 'refused'>, string>> = {
 	'duplicate-page': '200 json',
 	'overlapping-pages': '200 json',
 	'empty-page': '200 json',
+	'fixed-page-size': '200 json',
 	'refused-token': '200 json',
 	'non-string-token': '200 json',
 	'missing-pagination': '200 json',

@@ -24,7 +24,7 @@ const springTags: Event = {type: 'changed-filter', change: {part: 'tags', tags: 
 test('a watch that has just begun knows nothing, has settled nothing, and wants its first page', () => {
 	const state = stateAfter([]);
 	expect(state.watch).toMatchObject({isSettled: false, failures: 0, history: []});
-	expect(demandOf(state)).toEqual({pages: [{token: null}]});
+	expect(demandOf(state)).toEqual({pages: [{token: null, size: 3}]});
 });
 
 describe('an answer to an earlier filter is late news', () => {
@@ -36,7 +36,7 @@ describe('an answer to an earlier filter is late news', () => {
 	])('%s changes nothing', (_, late) => {
 		const before = stateAfter([received(1), firstPage, springTags]);
 		expect(stateAfter([received(1), firstPage, springTags, late])).toEqual(before);
-		expect(demandOf(before).pages).toEqual([{token: null}]);
+		expect(demandOf(before).pages).toEqual([{token: null, size: 3}]);
 	});
 
 	test('but the answer to this one counts', () => {
@@ -72,7 +72,7 @@ describe('a refusal', () => {
 		const state = stateAfter([failed(1, kind)]);
 		expect(state).not.toHaveProperty('fatal');
 		expect(state).not.toHaveProperty('haltedBy');
-		expect(demandOf(state).pages).toEqual([{token: null}]);
+		expect(demandOf(state).pages).toEqual([{token: null, size: 3}]);
 	});
 
 	test('a 404 for an operation that was just sent is waited out, as long as was said', () => {
@@ -98,7 +98,7 @@ describe('trouble', () => {
 	});
 
 	test('with a page keeps the rows that are loaded', () => {
-		const jumped: Event = {type: 'jumped-page', by: 1, height: 10};
+		const jumped: Event = {type: 'jumped-page', at: 0, by: 1, height: 10};
 		const failedPage: Event = {
 			type: 'failed-page',
 			at: 2,
@@ -203,9 +203,9 @@ describe('the email that is open', () => {
 		expect(demandOf(stateAfter([firstPage])).detailsOf).toBeUndefined();
 		expect(demandOf(stateAfter([firstPage, opened])).detailsOf).toEqual({id: 'a', asOf: 0});
 		expect(demandOf(stateAfter([firstPage, opened, came])).detailsOf).toBeUndefined();
-		const moved: Event = {type: 'moved-cursor', by: 1, height: 10};
+		const moved: Event = {type: 'moved-cursor', at: 0, by: 1, height: 10};
 		expect(demandOf(stateAfter([firstPage, opened, came, moved])).detailsOf).toEqual({id: 'b', asOf: 0});
-		const back: Event = {type: 'moved-cursor', by: -1, height: 10};
+		const back: Event = {type: 'moved-cursor', at: 0, by: -1, height: 10};
 		expect(demandOf(stateAfter([firstPage, opened, came, moved, back])).detailsOf).toBeUndefined();
 	});
 

@@ -74,7 +74,11 @@ export const SCENES: Readonly<Record<string, (store: Store) => void>> = {
 	'several filters that leave nothing': filtered(true, BY_DATES, BY_TAGS, BY_STATUS),
 	'a frozen list': after(...WATCH, {type: 'toggled-freeze'}),
 	'masked recipients': after(...WATCH, {type: 'toggled-mask'}),
-	'a range being marked': after(...WATCH, {type: 'toggled-range'}, {type: 'moved-cursor', by: 3, height: HEIGHT}),
+	'a range being marked': after(
+		...WATCH,
+		{type: 'toggled-range'},
+		{type: 'moved-cursor', at: 0, by: 3, height: HEIGHT},
+	),
 	'loading to the end': after(...WATCH, TO_END),
 	'looking for a failure': after(...WATCH, {type: 'went-to-failure', at: NOW, by: 1, height: HEIGHT}),
 	'a find': after(...WATCH, {type: 'started-find', at: NOW, text: FIND, height: HEIGHT}),

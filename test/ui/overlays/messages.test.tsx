@@ -115,3 +115,18 @@ test('masked, a message names nobody', async () => {
 	expect(frame()).toContain('g…@example.com');
 	expect(frame()).not.toContain('greta');
 });
+
+test('a list that the server refuses is a problem as long as it stays refused', async () => {
+	const refused: Event = {
+		type: 'failed-page',
+		at: NOW,
+		generation: 0,
+		token: null,
+		problem: {kind: 'refused', sentence: say`The credentials may not read this list of emails (403).`, status: 403},
+		retryAt: NOW,
+	};
+	const {press, frame} = openApp(GOT_OPERATION, refused);
+	await press('!');
+	expect(frame()).toMatch(/Problem\s+The credentials may not read this list of emails \(403\)\./u);
+	expect(frame()).not.toContain('has passed');
+});

@@ -19,10 +19,12 @@ export function findPage<T>(
 	list: (request: PageRequest) => Page<T>,
 ): FoundPage<T> {
 	const {tokens, world} = service;
-	const listId = `${name} ${JSON.stringify(filters)}`;
+	const isSizeFixed = faults.has('fixed-page-size');
+	const listId = `${name} ${JSON.stringify(filters)}${isSizeFixed ? ` by ${pageSize}` : ''}`;
 	const from = pageToken === undefined ? undefined : tokens.decode(listId, pageToken);
 	if (pageToken !== undefined && from === undefined) {
-		const message = 'is not a token of this list: pass it back as it came, with the same filters';
+		const same = isSizeFixed ? 'filters and pageSize' : 'filters';
+		const message = `is not a token of this list: pass it back as it came, with the same ${same}`;
 		throw invalidRequest([{path: 'pageToken', message}]);
 	}
 	const now = world.now();

@@ -1,3 +1,4 @@
+import type {Email} from '../../../core/emails/email.ts';
 import {type Pages, rowCount, rowOf, rowsFrom} from './pages.ts';
 
 /**
@@ -49,6 +50,17 @@ export function selectInView(pages: Pages, selection: Selection, row: number, he
 export function windowTop(pages: Pages, selection: Selection, height: number): number {
 	const wanted = cursorRow(pages, selection) - clampOffset(selection.offset, height);
 	return Math.max(0, Math.min(wanted, rowCount(pages) - height));
+}
+
+/** Of how many visible rows the emails are refreshed together at most. */
+const MOST_VISIBLE = 100;
+
+/** The emails in a window of `height` rows, at most the 100 around the cursor; of a window of unknown height, 0, the one under it. */
+export function visibleEmails(pages: Pages, selection: Selection, height: number): readonly Email[] {
+	const count = Math.max(1, Math.min(height, MOST_VISIBLE));
+	const top = windowTop(pages, selection, Math.max(1, height));
+	const wanted = cursorRow(pages, selection) - MOST_VISIBLE / 2;
+	return rowsFrom(pages, Math.max(top, Math.min(wanted, top + height - count)), count);
 }
 
 function clampOffset(offset: number, height: number): number {

@@ -1,3 +1,4 @@
+import {compact} from '../../../core/compact.ts';
 import type {Email} from '../../../core/emails/email.ts';
 import {
 	changeFilter,
@@ -11,7 +12,9 @@ import {cursorRow, NOTHING_SELECTED, type Selection, windowTop} from './cursor.t
 import type {Goal} from './goal.ts';
 import {type Direction, UNKNOWN_DIRECTION} from './merge.ts';
 import {NO_PAGES, type Pages, rowsFrom} from './pages.ts';
+import type {RefreshPace} from './refresh-pace.ts';
 import {newStreams, type Stream} from './streams.ts';
+import {AT_REST, type Travel} from './travel.ts';
 
 /** The emails of the operation: the rows that are loaded, where the cursor is, and what is still to be loaded. Times are epoch ms. */
 export type List = {
@@ -32,6 +35,7 @@ export type List = {
 	/** In which direction the server sorts its emails. */
 	readonly direction: Direction;
 	readonly selection: Selection;
+	readonly travel: Travel;
 	readonly goal?: Goal;
 	/** When the last page came in. */
 	readonly updatedAt?: number;
@@ -39,12 +43,18 @@ export type List = {
 	readonly problem?: Problem;
 	/** Why the server refuses the list: nothing is asked of it before the user asks again. */
 	readonly refusal?: Problem;
-	/** In how many pieces the last page came, where it was too heavy for one answer. */
-	readonly pieces?: number;
+	/** What an email weighs in an answer, as far as those read tell. */
+	readonly bytesPerEmail?: number;
+	/** The server refuses a page size that differs from the first. */
+	readonly hasFixedSize?: true;
+	/** Present where the emails are too heavy to be refreshed at every poll. */
+	readonly refreshPace?: RefreshPace;
 	/** Page loads and refreshes that failed in a row. */
 	readonly failures: number;
 	/** Before this moment no page is asked for again. */
 	readonly retryAt?: number;
+	/** After a refresh that failed, before when none is asked for (epoch ms). */
+	readonly refreshAt?: number;
 	/** The stream that the problem is with; only a page of that stream ends it. */
 	readonly failed?: Stream['status'];
 };
@@ -62,26 +72,32 @@ export function newList(filter: Filter, pageSize: number, generation = 0): List 
 		pages: NO_PAGES,
 		direction: UNKNOWN_DIRECTION,
 		selection: NOTHING_SELECTED,
+		travel: AT_REST,
 		failures: 0,
 		...(filter.domains.length === 0 ? {} : {goal: {kind: 'all' as const}}),
 	};
 }
 
-/** A new list with another filter. The direction in which the server sorts stays known. */
+/** A new list with another filter. What was learned of the server and its emails stays known. */
 export function refilter(list: List, change: FilterChange): List {
 	const filter = changeFilter(list.filter, change);
 	return {
 		...newList(filter, list.pageSize, list.generation + 1),
 		filterOrder: partsInOrder(filter, list.filterOrder, change.part),
 		statusesBefore: change.part === 'statuses' ? list.filter.statuses : list.statusesBefore,
-		direction: list.direction,
+		...learnedIn(list),
 	};
 }
 
 /** The same list from its start. Where its first page still has the email under the cursor, the cursor stays on it. */
 export function restartList(list: List): List {
-	const {filter, pageSize, generation, filterOrder, statusesBefore, direction, selection} = list;
-	return {...newList(filter, pageSize, generation + 1), filterOrder, statusesBefore, direction, selection};
+	const {filter, pageSize, generation, filterOrder, statusesBefore, selection} = list;
+	return {...newList(filter, pageSize, generation + 1), filterOrder, statusesBefore, selection, ...learnedIn(list)};
+}
+
+/** What stays true whatever the filter is. */
+function learnedIn({direction, bytesPerEmail, hasFixedSize, travel}: List): Partial<List> {
+	return compact({direction, bytesPerEmail, hasFixedSize, travel: {...AT_REST, height: travel.height}});
 }
 
 /** One visible row. `key` is unique among the rows. */

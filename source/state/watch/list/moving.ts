@@ -1,8 +1,9 @@
 import {cursorRow, selectAtTop, selectInView, selectRow} from './cursor.ts';
 import {failureRow} from './failure-rows.ts';
 import type {List} from './list.ts';
-import {firstRowOf, pageIndexOf, rowCount} from './pages.ts';
+import {rowCount} from './pages.ts';
 import {isAtEnd, reachGoal} from './reach-goal.ts';
+import {AT_REST} from './travel.ts';
 
 /** Moves the cursor by rows. Past the last loaded row it waits for the page with the row it is to be on. */
 export function moveCursor(list: List, by: number, height: number): List {
@@ -24,31 +25,28 @@ export function goToEnd(list: List, height: number): List {
 	return reachGoal({...list, goal: {kind: 'end', height}});
 }
 
-/** Moves the cursor by server pages, to the first row of the page; forward it counts from the page it is already waiting for. */
+/**
+ * Moves the cursor by pages of the size of the first, to the first row of the page; forward it counts from the page it is already
+ * waiting for. Larger pages, and parts of them, count as so many small ones.
+ */
 export function jumpPage(list: List, by: 1 | -1, height: number): List {
 	const {goal, ...rest} = list;
-	const here = list.selection.id === null ? 0 : (pageIndexOf(list.pages, list.selection.id) ?? 0);
-	if (by === 1)
-		return reachGoal({...rest, goal: {kind: 'page', page: (goal?.kind === 'page' ? goal.page : here) + 1, height}});
-	const waiting = goal?.kind === 'page' && goal.page - 1 > here ? goal.page - 1 : undefined;
-	if (waiting !== undefined) return {...rest, goal: {kind: 'page', page: waiting, height}};
-	const target = list.pages.loaded.findLastIndex(({emails}, index) => index < here && emails.length > 0);
-	const row = firstRowOf(list.pages, Math.max(0, goal === undefined ? target : here));
-	return {...rest, selection: selectAtTop(list.pages, row, height)};
+	const here = Math.floor(cursorRow(list.pages, list.selection) / list.pageSize);
+	const from = goal?.kind === 'page' ? goal.page : here;
+	if (by === 1) return reachGoal({...rest, goal: {kind: 'page', page: from + 1, height}});
+	if (from - 1 > here) return {...rest, goal: {kind: 'page', page: from - 1, height}};
+	const page = goal === undefined ? here - 1 : here;
+	return {...rest, selection: selectAtTop(list.pages, Math.max(0, page) * list.pageSize, height)};
 }
 
 /** Moves the cursor to the next failed or undelivered email, loading pages as needed; with `by` -1 to the last one above, among the loaded rows. */
 export function seekFailure(list: List, by: 1 | -1, height: number): List {
-	const {goal: _, ...rest} = list;
+	const {goal: _, ...before} = list;
+	const rest = {...before, travel: {...AT_REST, height}};
 	const {id} = list.selection;
 	if (by === 1) return reachGoal({...rest, goal: {kind: 'failure', after: id, height}});
 	const row = failureRow(list.pages, cursorRow(list.pages, list.selection) - 1, -1);
 	return row === undefined ? rest : {...rest, selection: selectInView(list.pages, list.selection, row, height)};
-}
-
-/** Loads every page there is; the cursor stays where it is. */
-export function loadAll(list: List): List {
-	return reachGoal({...list, goal: {kind: 'all'}});
 }
 
 /** Stops waiting for pages. One that has been asked for already still comes in. */

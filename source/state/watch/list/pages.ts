@@ -16,6 +16,10 @@ export type LoadedPage = Partial<LeftOut> & {
 	readonly ids: ReadonlySet<string>;
 	/** How many of its emails have each status. */
 	readonly statusCounts: ReadonlyMap<string, number>;
+	/** When all of it was last read, in epoch ms; absent on a page that is put together of several. */
+	readonly readAt?: number;
+	/** It was cut off a larger page, by a token that came with a refresh. */
+	readonly isPart?: true;
 	/** The server had more of it at the last refresh than was asked for: the answer ended before the next page begins. */
 	readonly isShort?: true;
 };
@@ -27,22 +31,25 @@ export type Pages = {
 	readonly missing: ReadonlySet<string>;
 	/** The server sent a next token it had sent before: to follow it would never end. */
 	readonly isLooping: boolean;
-	/** The page tokens that the server refused, each with its answer. They are not sent again. */
+	/** The page tokens that the server refused, or whose page cannot be read, each with its answer. They are not sent again. */
 	readonly refused: ReadonlyMap<string, Problem>;
+	/** A token inside a page led nowhere: pages are not divided any more. */
+	readonly isIndivisible?: true;
 };
 
 /** Where a page belongs among the pages of its list. */
-type PagePlace = Omit<LoadedPage, 'emails' | 'ids' | 'statusCounts'>;
+export type PagePlace = Omit<LoadedPage, 'emails' | 'ids' | 'statusCounts'>;
 
 /** A loaded page with these emails. */
 export function loadedPage(place: PagePlace, emails: readonly Email[]): LoadedPage {
-	const {token, next, brokenBy, unreadable, foreign, isShort} = place;
+	const {token, next, brokenBy, unreadable, foreign, readAt, isPart, isShort} = place;
 	const statusCounts = new Map<string, number>();
 	for (const {status} of emails) {
 		const name = status.raw.toUpperCase();
 		statusCounts.set(name, (statusCounts.get(name) ?? 0) + 1);
 	}
-	return compact({token, next, brokenBy, unreadable, foreign, emails, ids: idsOf(emails), statusCounts, isShort});
+	const rest = {unreadable, foreign, readAt, isPart, isShort};
+	return compact({token, next, brokenBy, emails, ids: idsOf(emails), statusCounts, ...rest});
 }
 
 /** Nothing loaded yet. */
@@ -53,8 +60,9 @@ export function breakOf({loaded, isLooping, refused}: Pages): ListBreak | undefi
 	const last = loaded.at(-1);
 	if (isLooping) return 'repeated-token';
 	if (endsInStalePages(loaded, ({emails}) => emails.length)) return 'nothing-new';
-	if (last?.next !== undefined && last.next !== null && refused.has(last.next)) return 'refused-token';
-	return last?.brokenBy;
+	const refusal = refused.get(last?.next ?? '');
+	if (refusal === undefined) return last?.brokenBy;
+	return refusal.isUnreadable === true ? 'unreadable-page' : 'refused-token';
 }
 
 /** The token of the page to load next; null asks for the first page; undefined when there is none left to ask for. */
@@ -74,11 +82,6 @@ export function isComplete(pages: Pages): boolean {
 	return isDone(pages) && breakOf(pages) === undefined;
 }
 
-/** The pages after the server refused one of their tokens. */
-export function refuseToken(pages: Pages, token: string, problem: Problem): Pages {
-	return {...pages, refused: new Map([...pages.refused, [token, problem]])};
-}
-
 /** The pages without the emails that are no longer on their page at the server. */
 export function withoutMissing(pages: Pages): Pages {
 	const {missing} = pages;
@@ -94,13 +97,13 @@ export function withoutMissing(pages: Pages): Pages {
 	return {...pages, loaded, missing: new Set()};
 }
 
-/** Adds the page that the next token asked for. An answer to any other token is late and changes nothing. */
-export function appendPage(pages: Pages, token: string | null, page: EmailPage): Pages {
+/** Adds the page that the next token asked for, read at `readAt` (epoch ms). An answer to any other token is late and changes nothing. */
+export function appendPage(pages: Pages, token: string | null, page: EmailPage, readAt: number): Pages {
 	if (nextToken(pages) !== token) return pages;
 	const updated = updateKnown(pages, page.emails);
 	const fresh = withoutKnown(updated, page.emails);
 	const {next, brokenBy} = page;
-	const place = compact({token, next, brokenBy, ...(isSameAgain(pages, page) ? {} : leftOutOf(page))});
+	const place = compact({token, next, brokenBy, readAt, ...(isSameAgain(pages, page) ? {} : leftOutOf(page))});
 	return {
 		...pages,
 		missing: changeMissing(pages.missing, new Set(), idsOf(page.emails)),

@@ -1,8 +1,8 @@
-import {type Selection, selectAtTop, selectInView, selectRow} from './cursor.ts';
+import {cursorRow, type Selection, selectAtTop, selectInView, selectRow} from './cursor.ts';
 import {failureRow} from './failure-rows.ts';
 import type {Goal} from './goal.ts';
 import type {List} from './list.ts';
-import {firstRowOf, isDone, pageIndexOf, rowCount, rowOf} from './pages.ts';
+import {isDone, rowCount, rowOf} from './pages.ts';
 
 /** Whether everything there is to ask for has been loaded: to the end of the list, or to where it broke off. */
 export function isAtEnd({streams}: Pick<List, 'streams'>): boolean {
@@ -42,20 +42,15 @@ function atFailure({after, height}: Extract<Goal, {kind: 'failure'}>, {pages, se
 }
 
 function atPage({page, height}: Extract<Goal, {kind: 'page'}>, list: List): Selection | undefined {
-	const {pages} = list;
-	const target = pages.loaded.findIndex(({emails}, index) => index >= page && emails.length > 0);
-	const isThere = target !== -1 && (isAtEnd(list) || isWholePage(list, target));
-	return isThere ? selectAtTop(pages, firstRowOf(pages, target), height) : undefined;
+	const {pages, pageSize, streams} = list;
+	// With several statuses a page fills up as their pages come in.
+	const needed = streams.length === 1 || isAtEnd(list) ? 1 : pageSize;
+	const row = page * pageSize;
+	return row + needed <= rowCount(pages) ? selectAtTop(pages, row, height) : undefined;
 }
 
 /** There is no such page: the last one is as far as the cursor goes, and it never goes back. */
-function atLastPage({height}: Extract<Goal, {kind: 'page'}>, {pages, selection}: List): Selection {
-	const last = pages.loaded.findLastIndex(({emails}) => emails.length > 0);
-	const here = selection.id === null ? -1 : (pageIndexOf(pages, selection.id) ?? -1);
-	return last > here ? selectAtTop(pages, firstRowOf(pages, last), height) : selection;
-}
-
-/** Whether a page has all of its rows: with several statuses it fills up as their pages come in. */
-function isWholePage({streams, whole, pageSize}: List, index: number): boolean {
-	return streams.length === 1 || whole.loaded[index]?.emails.length === pageSize;
+function atLastPage({height}: Extract<Goal, {kind: 'page'}>, {pages, pageSize, selection}: List): Selection {
+	const last = Math.floor(Math.max(0, rowCount(pages) - 1) / pageSize) * pageSize;
+	return last > cursorRow(pages, selection) ? selectAtTop(pages, last, height) : selection;
 }

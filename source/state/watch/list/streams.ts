@@ -14,9 +14,9 @@ import {
 	NO_PAGES,
 	type Pages,
 	pageIndexOf,
-	refuseToken,
 	updateKnown,
 } from './pages.ts';
+import {refuseToken} from './parts.ts';
 import {refreshPage} from './refresh.ts';
 
 /** The pages of one list that the server can be asked for: the API lists the emails of one status, or of all. */
@@ -32,13 +32,23 @@ export function newStreams(statuses: readonly EmailStatus[]): readonly Stream[] 
 }
 
 /** Adds the page that a request asked for. What it says about emails in other streams is updated there too. */
-export function appendTo(streams: readonly Stream[], request: PageRequest, page: EmailPage): readonly Stream[] {
-	return changed(streams, request, page, (pages) => appendPage(pages, request.token, page));
+export function appendTo(
+	streams: readonly Stream[],
+	request: PageRequest,
+	page: EmailPage,
+	at: number,
+): readonly Stream[] {
+	return changed(streams, request, page, (pages) => appendPage(pages, request.token, page, at));
 }
 
-/** Updates a loaded page. */
-export function refreshIn(streams: readonly Stream[], request: PageRequest, page: EmailPage): readonly Stream[] {
-	return changed(streams, request, page, (pages) => refreshPage(pages, request.token, page));
+/** Updates what is loaded, from the page that a request asked for on. */
+export function refreshIn(
+	streams: readonly Stream[],
+	request: PageRequest,
+	page: EmailPage,
+	at: number,
+): readonly Stream[] {
+	return changed(streams, request, page, (pages) => refreshPage(pages, request.token, page, at));
 }
 
 function changed(

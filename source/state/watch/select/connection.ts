@@ -24,20 +24,18 @@ export type Connection =
 export type ConnectionFacts = Pick<State, 'network' | 'watch'> & {
 	readonly nextPollAt: number | undefined;
 	readonly haltedBy: Problem | undefined;
-	/** A problem with the list alone. */
-	readonly listProblem: Problem | undefined;
 };
 
 /** The state of the connection at a moment (epoch ms). */
 export function connectionOf(facts: ConnectionFacts, now: number): Connection {
-	const {network, watch, listProblem, haltedBy, nextPollAt} = facts;
+	const {network, watch, haltedBy, nextPollAt} = facts;
 	if (haltedBy !== undefined) return {kind: 'refused', problem: haltedBy};
 	const {held, retry} = network;
 	if (held !== undefined && held.until > now)
 		return {kind: 'waiting', next: held.until, isPause: held.isPause, problem: held.problem};
 	const at = retry?.at ?? nextPollAt;
 	const next = at === undefined ? {} : {next: at};
-	const problem = retry?.problem ?? watch.problem ?? listProblem;
+	const problem = retry?.problem ?? watch.problem;
 	if (problem !== undefined) return {kind: kindOf(problem, watch.operation !== undefined), problem, ...next};
 	if (watch.operation === undefined) return {kind: 'connecting'};
 	return {kind: hasEnded(watch, now) ? 'slowed' : 'live', ...next};

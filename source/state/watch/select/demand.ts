@@ -1,26 +1,55 @@
+import {isProbing} from '../../../core/network/delays.ts';
+import {type FailuresDemand, failuresDemand} from '../../failures/due.ts';
+import {countedIn} from '../../failures/failures.ts';
 import {type DetailsRequest, wantedDetails} from '../details/pane.ts';
-import {emailUnderCursor} from '../list/list.ts';
-import {wantedPages} from '../list/loading.ts';
-import type {PageRequest} from '../list/streams.ts';
+import {emailUnderCursor, type List} from '../list/list.ts';
+import {pagesAhead, wantedPages} from '../list/loading.ts';
+import type {SizedRequest} from '../list/page-size.ts';
 import type {State} from '../state.ts';
 
 /** What the monitor has to fetch besides its polls. */
 export type Demand = {
-	/** Pages of the list to load. */
-	readonly pages: readonly PageRequest[];
+	/** Pages of the list to load: those that are waited for, else those that will be. */
+	readonly pages: readonly SizedRequest[];
 	/** An email to fetch in full. */
 	readonly detailsOf?: DetailsRequest;
-	/** The reasons why emails failed are to be fetched. */
-	readonly isReasonsWanted?: true;
+	/** Pages of the failures and of their reasons. */
+	readonly failures?: FailuresDemand;
+	/** The whole list is to be read for what became of the emails to each domain. */
+	readonly areDomainsWanted?: true;
 };
 
 /** What a state demands. */
 export function demandOf(state: State): Demand {
-	const {details, list, reasons} = state;
+	const {details, list} = state;
 	const detailsOf = details.isOpen ? wantedDetails(details, emailUnderCursor(list)) : undefined;
 	return {
-		pages: state.isListed && state.fatal === undefined ? wantedPages(list) : [],
+		pages: state.isListed && state.fatal === undefined ? pagesOf(list) : [],
 		...(detailsOf === undefined ? {} : {detailsOf}),
-		...(reasons.isWanted ? {isReasonsWanted: true as const} : {}),
+		...(isReadingFailures(state) ? demandOfFailures(state) : {}),
 	};
+}
+
+/** The failures are read where somebody can see them, and rest while the list is frozen or the server does not answer. */
+function isReadingFailures({isListed, fatal, haltedBy, freeze, watch}: State): boolean {
+	const isAsking = fatal === undefined && haltedBy === undefined && !isProbing(watch.failures);
+	return isListed && freeze === undefined && isAsking;
+}
+
+/** First the failures, then all emails, one page after the other, while somebody looks at what the failures have in common. */
+function demandOfFailures({failures, watch, view}: State): Pick<Demand, 'failures' | 'areDomainsWanted'> {
+	const {overlay} = view;
+	const {read, last, domains} = failures;
+	const isTriaging = overlay.kind === 'menu' && overlay.menu === 'clusters';
+	const demand = failuresDemand(failures, countedIn(watch.counts), isTriaging);
+	const areDomainsWanted = isTriaging && domains.isWanted && read === undefined && last !== undefined;
+	return {
+		...(demand === undefined ? {} : {failures: demand}),
+		...(areDomainsWanted ? {areDomainsWanted} : {}),
+	};
+}
+
+function pagesOf(list: List): readonly SizedRequest[] {
+	const wanted = wantedPages(list);
+	return wanted.length > 0 ? wanted : pagesAhead(list);
 }

@@ -24,8 +24,9 @@ export function doubtText(watch: Watch, now: number): SafeText | undefined {
 }
 
 function unknownTexts(counts: Counts): readonly string[] {
-	const names = unknownCounters(counts);
-	if (names.length === COUNTERS.length) return ['no counter can be read'];
+	const unread = unknownCounters(counts);
+	if (unread.length === COUNTERS.length) return ['no counter can be read'];
+	const names = [...(counts.isDenominatorOld ? ['recipients'] : []), ...unread];
 	const verb = names.length === 1 ? 'is' : 'are';
 	return names.length === 0 ? [] : [`${names.join(', ')} ${verb} unknown: the server gave no usable number`];
 }

@@ -13,7 +13,7 @@ export function listTrouble({refusal, streams}: Pick<List, 'refusal' | 'streams'
 	for (const {pages} of streams) {
 		const brokenBy = breakOf(pages);
 		if (brokenBy === undefined) continue;
-		const answer = brokenBy === 'refused-token' ? pages.refused.get(pages.loaded.at(-1)?.next ?? '') : undefined;
+		const answer = pages.refused.get(pages.loaded.at(-1)?.next ?? '');
 		const sentence = answer === undefined ? breakText(brokenBy) : say`${breakText(brokenBy)} ${answer.sentence}`;
 		return {kind: 'broken', sentence};
 	}

@@ -14,14 +14,18 @@ export type Messages = {
 
 /** The messages there are. A problem of several requests is listed once. `now` in epoch ms; `dot` stands between parts of a text. */
 export function messagesOf(state: State, now: number, dot: string): Messages {
-	const {haltedBy, network, watch, list, details, lastProblem, view} = state;
+	const {haltedBy, network, watch, list, details, failures, lastProblem, view} = state;
 	const all = [
 		haltedBy,
+		...refusalsIn(list),
+		details.refused.get(list.selection.id ?? ''),
 		network.held?.problem,
 		network.retry?.problem,
 		watch.problem,
 		list.problem,
 		details.failed?.problem,
+		failures.problem,
+		failures.refusal,
 	].filter((problem) => problem !== undefined);
 	const problems = all.filter((one, index) => all.findIndex((other) => isSameProblem(one, other)) === index);
 	const isOver = lastProblem !== undefined && !problems.some((problem) => isSameProblem(problem, lastProblem));
@@ -31,6 +35,11 @@ export function messagesOf(state: State, now: number, dot: string): Messages {
 		passed: isOver ? lastProblem : undefined,
 		notice: view.notice ?? view.clearedNotice,
 	};
+}
+
+/** Why the server refused the list, or a page of it. */
+function refusalsIn({refusal, streams}: State['list']): readonly (Problem | undefined)[] {
+	return [refusal, ...streams.flatMap(({pages}) => [...pages.refused.values()])];
 }
 
 /** Whether there is any message. */

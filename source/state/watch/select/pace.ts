@@ -33,9 +33,10 @@ export function timeLeftText({leastMs, mostMs}: TimeLeft): SafeText {
 
 /** How many emails have ended of how many: `97 of 100`, `97 of 100 so far` while more may come, a dash for what is unknown. */
 export function endedText(counts: Counts, dash: SafeText = safe`–`): SafeText {
-	const {denominator, isProvisional} = counts;
+	const {denominator, isProvisional, isDenominatorOld} = counts;
 	const {least, most} = endedRange(counts);
 	const ended = least === most ? count(least) : dash;
-	const all = denominator === undefined ? dash : count(denominator);
+	const doubt = isDenominatorOld ? safe`?` : safe``;
+	const all = denominator === undefined ? dash : safe`${count(denominator)}${doubt}`;
 	return safe`${ended} of ${all}${isProvisional ? safe` so far` : safe``}`;
 }

@@ -23,7 +23,7 @@ export function shownState<Part extends Pick<State, 'isMasked'>>(part: Part): Pa
 }
 
 /** Masks an email that is copied or written, where recipients are hidden. */
-export function shownEmail({isMasked}: Pick<State, 'isMasked'>, email: Email): Email {
+export function shownEmail<One extends Email>({isMasked}: Pick<State, 'isMasked'>, email: One): One {
 	return isMasked ? maskWholeEmail(email) : email;
 }
 
@@ -92,7 +92,7 @@ const KNOWN_FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 /** An email with every field masked, including fields added later. */
-function maskWholeEmail(email: Email): Email {
+function maskWholeEmail<One extends Email>(email: One): One {
 	const others = Object.entries(email).filter(
 		([key, value]) => !KNOWN_FIELDS.has(key) && (typeof value === 'object' || typeof value === 'string'),
 	);

@@ -5,6 +5,7 @@ import {badLinesText} from '../replay.ts';
 import type {State} from '../state.ts';
 import {doubtText} from './doubts.ts';
 import {lagText} from './lag.ts';
+import {leftOutSentences, listTrouble} from './list-trouble.ts';
 import {stallOf, stallText} from './stall.ts';
 import {endingText} from './summary.ts';
 
@@ -27,11 +28,13 @@ export function noteTexts({watch, lag, badLines}: NoteFacts, now: number): reado
 	].filter((note) => note !== undefined);
 }
 
-/** How the send stands, a text each: its end or its stall, then the notes; none while there is nothing to say. `now` in epoch ms. */
+/** How the send and its list stand, a text each: its end or its stall, then the notes, then what the list lacks; none while there is nothing to say. `now` in epoch ms. */
 export function standingTexts(state: State, now: number, dot: string): readonly SafeText[] {
 	const {watch, stallAfterMs, replay} = state;
 	const stall = stallOf(watch, stallAfterMs);
 	const headline = endingText(watch, now) ?? (stall === undefined ? undefined : stallText(stall, now, dot));
+	const trouble = listTrouble(state.list);
+	const broken = trouble?.kind === 'broken' ? [trouble.sentence] : [];
 	const notes = noteTexts({watch, lag: lagText(state), badLines: replay?.badLines ?? 0}, now);
-	return headline === undefined ? notes : [headline, ...notes];
+	return [...(headline === undefined ? [] : [headline]), ...notes, ...broken, ...leftOutSentences(state.list)];
 }

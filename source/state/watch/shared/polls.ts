@@ -1,6 +1,6 @@
 import {isRefusal, type Problem} from '../../../core/network/problem.ts';
-import type {Operation} from '../../../core/operation/operation.ts';
-import {clearReasonsRefusal} from '../../failures/reasons.ts';
+import {isOver, type Operation} from '../../../core/operation/operation.ts';
+import {askFailuresAgain} from '../../failures/again.ts';
 import {clearPaneFailure} from '../details/pane.ts';
 import type {Handlers} from '../handlers.ts';
 import {askAgain, clearFailures, clearRefusal} from '../list/loading.ts';
@@ -41,13 +41,17 @@ export const POLL_HANDLERS: Handlers<State, PollEvent> = {
 		// A frozen list keeps its rows.
 		list: state.freeze === undefined ? askAgain(state.list, isShort(state)) : clearRefusal(clearFailures(state.list)),
 		details: clearPaneFailure(state.details),
-		reasons: clearReasonsRefusal(state.reasons),
+		failures: askFailuresAgain(state.failures),
 	}),
 };
 
-/** Whether all pages are loaded, and the counters know of more emails: a page may have been a copy of another. */
+/**
+ * Whether all pages are loaded, but the counters know of more emails, though none is created any more: a page may have been a copy of
+ * another.
+ */
 function isShort(state: State): boolean {
-	return lagOf(state)?.behind === 'list';
+	const {operation} = state.watch;
+	return operation !== undefined && isOver(operation) && lagOf(state)?.behind === 'list';
 }
 
 /** Whether the operation was refused: then the list was refused with it, and is asked for again once the operation answers. */

@@ -22,7 +22,10 @@ export const FAILURES_KEYS = bindingsOf('failures', {
 	},
 	clusters: {
 		keys: ['c'],
-		label: [say`what the failures have in common: domain, status, tag`, hint('choose', 'narrows the list to it', '; ')],
+		label: [
+			say`what all failures have in common: reason, domain, tag, minute`,
+			hint('choose', 'narrows the list to it', '; '),
+		],
 		contexts: LIST,
 		run: openClusters,
 		footer: {label: 'clusters', rank: 5},

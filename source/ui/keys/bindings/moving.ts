@@ -6,7 +6,7 @@ import {messagesExtent} from '../../overlays/message-lines.ts';
 import {bindingsOf} from './binding.ts';
 import {LIST, SCROLL} from './places.ts';
 
-/** Moving: by rows and screens, also in what lies over the list; to its ends; by pages of the server. */
+/** Moving: by rows and screens, also in what lies over the list; to its ends; by pages. */
 export const MOVING_KEYS = bindingsOf('moving', {
 	'move-up': {
 		keys: ['up', 'k'],
@@ -49,20 +49,20 @@ export const MOVING_KEYS = bindingsOf('moving', {
 		keys: ['n'],
 		label: 'to the next page of the server',
 		contexts: LIST,
-		run: ({dispatch, listRows}) => dispatch({type: 'jumped-page', by: 1, height: listRows()}),
+		run: ({dispatch, now, listRows}) => dispatch({type: 'jumped-page', at: now(), by: 1, height: listRows()}),
 		footer: {label: 'page', rank: 6, and: 'previous-page'},
 	},
 	'previous-page': {
 		keys: ['p'],
 		label: 'to the page before',
 		contexts: LIST,
-		run: ({dispatch, listRows}) => dispatch({type: 'jumped-page', by: -1, height: listRows()}),
+		run: ({dispatch, now, listRows}) => dispatch({type: 'jumped-page', at: now(), by: -1, height: listRows()}),
 	},
 });
 
 /** Moves the cursor, or scrolls what lies over the list. */
 function move(actions: Actions, by: number): void {
-	const {getState, dispatch, listRows} = actions;
+	const {getState, dispatch, now, listRows} = actions;
 	const state = getState();
 	const {overlay} = state.view;
 	if (overlay.kind === 'menu') dispatch({type: 'moved-in-menu', by, count: menuOf(overlay.menu).items(state).length});
@@ -70,7 +70,7 @@ function move(actions: Actions, by: number): void {
 		const extent = extentOf(overlay.kind, actions);
 		const top = Math.max(0, Math.min(extent, overlay.top + by));
 		dispatch({type: 'scrolled-overlay', by: top - overlay.top});
-	} else dispatch({type: 'moved-cursor', by, height: listRows()});
+	} else dispatch({type: 'moved-cursor', at: now(), by, height: listRows()});
 }
 
 /** How far something over the list can be scrolled, in lines. */

@@ -20,6 +20,8 @@ export type Told = {
 	/** Why the whole email could not be fetched. */
 	readonly problem: Problem | undefined;
 	readonly statusHistory: readonly SeenStatus[];
+	/** Why it failed, where it did. */
+	readonly why: SafeText | undefined;
 	/** The time the lines are written for (epoch ms). */
 	readonly now: number;
 	readonly columns: number;
@@ -31,18 +33,21 @@ const MOST_LINES = 4;
 
 /** The facts about an email, a label to each: who, what became of it and when, what it is known by. */
 export function factsOf(told: Told): readonly PageLine[] {
-	const {listed, details, columns, theme} = told;
+	const {listed, details, why, columns, theme} = told;
 	const email = freshestEmail(listed, details);
 	const look = lookOf(theme, email.status.safe);
 	const fact = (label: SafeText, value: SafeText, style: Style = {}) => factLines(label, value, columns, style);
+	const id = fact(safe`id`, detailLine(email.id));
 	return [
 		...fact(safe`subject`, email.subject === undefined ? safe`(none)` : detailLine(email.subject), {isBold: true}),
 		...fact(safe`status`, safe`${look.glyph} ${email.status.safe}`, {colour: look.colour}),
+		// The id is what the Console looks the reason up by.
+		...(why === undefined ? [] : [...fact(safe`why`, why), ...id]),
 		...(email.isSuspicious ? warning(told) : []),
 		...recipients(email, told),
 		...(email.from === undefined ? [] : fact(safe`from`, mailboxText(email.from))),
 		...timeline(email, told),
-		...fact(safe`id`, detailLine(email.id)),
+		...(why === undefined ? id : []),
 		...(email.related ?? []).flatMap((one) => fact(safe`related`, detailLine(one))),
 		...(details?.attachments ?? []).flatMap((one) => fact(safe`attached`, detailLine(one))),
 	];

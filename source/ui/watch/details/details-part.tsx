@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {compact} from '../../../core/compact.ts';
 import {useSelector} from '../../hooks.ts';
 import type {Reader} from '../../reader.ts';
 import type {Panes} from '../panes.ts';
@@ -16,8 +17,10 @@ export function DetailsPart({store, panes, reader, theme, now}: DetailsPartProps
 	const list = useSelector(store, (state) => state.list);
 	const pane = useSelector(store, (state) => state.details);
 	const statusHistory = useSelector(store, (state) => state.statusHistory);
+	const failures = useSelector(store, (state) => state.failures);
+	const replay = useSelector(store, (state) => state.replay);
 	const {columns, rows} = panes;
-	const email = openEmail({list, details: pane, statusHistory});
+	const email = openEmail(compact({list, details: pane, statusHistory, failures, replay}));
 	if (email === undefined) return <Box height={rows} width={columns} />;
 	const page = reader.emailPage(email, columns, minuteOf(now()));
 	return <Details email={email} page={page} columns={columns} rows={rows} theme={theme} />;

@@ -2,7 +2,8 @@ import type {Email, EmailDetails} from '../../../core/emails/email.ts';
 import type {Problem} from '../../../core/network/problem.ts';
 import type {SafeText} from '../../../core/text/text.ts';
 import {type WrappedBody, wrapBody} from '../../../core/text/wrap-body.ts';
-import {type BodyForm, knownOf, topOf} from '../../../state/watch/details/pane.ts';
+import {whyText} from '../../../state/failures/why.ts';
+import {type BodyForm, freshestEmail, knownOf, topOf} from '../../../state/watch/details/pane.ts';
 import type {SeenStatus} from '../../../state/watch/details/status-history.ts';
 import {cursorRow} from '../../../state/watch/list/cursor.ts';
 import {emailUnderCursor} from '../../../state/watch/list/list.ts';
@@ -23,6 +24,8 @@ export type OpenEmail = {
 	readonly details?: EmailDetails;
 	readonly problem?: Problem;
 	readonly statusHistory: readonly SeenStatus[];
+	/** Why it failed, where it did. */
+	readonly why?: SafeText;
 	readonly form: BodyForm;
 	/** The first line shown. */
 	readonly top: number;
@@ -35,15 +38,19 @@ export function openEmail({
 	list,
 	details: pane,
 	statusHistory,
-}: Pick<State, 'list' | 'details' | 'statusHistory'>): OpenEmail | undefined {
+	...state
+}: Pick<State, 'list' | 'details' | 'statusHistory' | 'failures' | 'replay'>): OpenEmail | undefined {
 	const listed = emailUnderCursor(list);
 	const {id} = list.selection;
 	if (listed === undefined || id === null) return undefined;
+	const known = knownOf(pane, id);
+	const why = whyText(freshestEmail(listed, known.details), state);
 	return {
 		listed,
 		row: cursorRow(list.pages, list.selection),
-		...knownOf(pane, id),
+		...known,
 		statusHistory: statusHistory.get(id) ?? NO_STATUSES,
+		...(why === undefined ? {} : {why}),
 		form: pane.form,
 		top: topOf(pane, id),
 	};
@@ -75,22 +82,23 @@ export function createPageWriter(theme: Theme): (email: OpenEmail, columns: numb
 			details: EmailDetails | undefined,
 			problem: Problem | undefined,
 			statusHistory: readonly SeenStatus[],
+			why: SafeText | undefined,
 			form: BodyForm,
 			columns: number,
 			now: number,
 		) => {
 			if (form === 'json' && details !== undefined) return {head: [], table: [], foot: []};
-			const told = {listed, details, problem, statusHistory, now, columns, theme};
+			const told = {listed, details, problem, statusHistory, why, now, columns, theme};
 			// The table costs as much as all the rest: it comes with the whole email, not with each that the cursor passes.
 			const table = details === undefined && problem === undefined ? [] : tagRows(listed.tags, columns);
 			return {head: factsOf(told), table, foot: bodyNote(told, isTextPart(form, details))};
 		},
 	);
-	return ({listed, details, problem, statusHistory, form}, width, writtenAt) => {
+	return ({listed, details, problem, statusHistory, why, form}, width, writtenAt) => {
 		const columns = width - 2 * MARGIN;
 		const text = bodyText(form, details);
 		return {
-			...write(listed, details, problem, statusHistory, form, columns, writtenAt),
+			...write(listed, details, problem, statusHistory, why, form, columns, writtenAt),
 			body: text === undefined ? NO_BODY : wrap(text, columns),
 		};
 	};

@@ -1,9 +1,10 @@
 import {Box} from 'ink';
 import {useMemo} from 'react';
+import type {ReasonsByEmail} from '../../../core/emails/failure.ts';
 import type {Query} from '../../../core/emails/find.ts';
 import {joined, NO_TEXT} from '../../../core/text/compose.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
-import {leftAligned, rightAligned, truncate, wrap} from '../../../core/text/width.ts';
+import {leftAligned, rightAligned, wrap} from '../../../core/text/width.ts';
 import type {Row} from '../../../state/watch/list/list.ts';
 import {type ListColumns, listColumns} from '../../layout.ts';
 import {Line} from '../../line.tsx';
@@ -18,6 +19,8 @@ export type EmailListProps = {
 	readonly query: Query | undefined;
 	/** The ids of the matching ones among them. */
 	readonly matching: ReadonlySet<string>;
+	/** Why emails failed, in a list of failures: a reason takes the place of the subject. */
+	readonly reasons?: ReasonsByEmail | undefined;
 	/** Why rows are dimmed. */
 	readonly missing: SafeText;
 	/** What stands in place of the column heads. */
@@ -39,6 +42,7 @@ export function EmailList({
 	marked,
 	query,
 	matching,
+	reasons,
 	missing,
 	trouble,
 	emptyReason,
@@ -53,9 +57,9 @@ export function EmailList({
 		<Box flexDirection="column" height={height + Number(hasHeads)}>
 			{hasHeads &&
 				(trouble === undefined ? (
-					<Line isDim>{headsOf(columns)}</Line>
+					<Line isDim>{headsOf(columns, reasons !== undefined)}</Line>
 				) : (
-					<Line colour={theme.warning}>{truncate(safe` ${theme.alarm} ${trouble}`, width - 1)}</Line>
+					<Line colour={theme.warning}>{trouble}</Line>
 				))}
 			{rows.length === 0 && <EmptyList reason={emptyReason} columns={width} rows={height} />}
 			{rows.map(({key, email, isSelected, isMissing}) => (
@@ -65,6 +69,7 @@ export function EmailList({
 					isSelected={isSelected}
 					missing={isMissing ? missing : undefined}
 					isMarked={marked.has(key)}
+					reason={reasons?.get(key)?.message.safe}
 					query={matching.has(key) ? query : undefined}
 					columns={columns}
 					writtenAt={writtenAt}
@@ -75,12 +80,12 @@ export function EmailList({
 	);
 }
 
-function headsOf({status, to, subject, time}: ListColumns): SafeText {
+function headsOf({status, to, subject, time}: ListColumns, hasReasons: boolean): SafeText {
 	return joined([
 		safe`   `,
 		leftAligned(safe`  STATUS`, status),
 		leftAligned(safe`TO`, to),
-		subject > 0 ? safe`  ${leftAligned(safe`SUBJECT`, subject)}` : NO_TEXT,
+		subject > 0 ? safe`  ${leftAligned(hasReasons ? safe`REASON OR SUBJECT` : safe`SUBJECT`, subject)}` : NO_TEXT,
 		time > 0 ? safe`  ${rightAligned(safe`UPDATED`, time)}` : NO_TEXT,
 	]);
 }

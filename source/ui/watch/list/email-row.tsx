@@ -16,6 +16,8 @@ export type EmailRowProps = {
 	/** Why the row is dimmed: it is no longer in the list at the server. */
 	readonly missing: SafeText | undefined;
 	readonly isMarked: boolean;
+	/** Why it failed: it takes the place of the subject, unless what is looked for may be there. */
+	readonly reason: SafeText | undefined;
 	/** What is looked for, where this email matches. */
 	readonly query: Query | undefined;
 	readonly columns: ListColumns;
@@ -30,6 +32,7 @@ export const EmailRow = memo(function EmailRow({
 	isSelected,
 	missing,
 	isMarked,
+	reason,
 	query,
 	columns,
 	writtenAt,
@@ -38,7 +41,7 @@ export const EmailRow = memo(function EmailRow({
 	const look = lookOf(theme, email.status.safe);
 	const status = leftAligned(safe`${look.glyph} ${email.status.safe}`, columns.status);
 	const recipients = recipientsOf(email, columns.to);
-	const text = email.subject?.safe ?? NO_TEXT;
+	const text = (query === undefined ? reason : undefined) ?? email.subject?.safe ?? NO_TEXT;
 	const subject = leftAligned(missing === undefined ? text : safe`(${missing}) ${text}`, columns.subject);
 	const gap = columns.subject === 0 ? NO_TEXT : safe`  `;
 	const time = timeOf(email, columns.time, writtenAt);

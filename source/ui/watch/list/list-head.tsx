@@ -1,12 +1,14 @@
 import {Box} from 'ink';
 import type {LeftOut} from '../../../core/network/gaps.ts';
-import {count, plural} from '../../../core/text/format.ts';
+import {clockTime, count, duration, plural} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import {rightAligned, widthOf} from '../../../core/text/width.ts';
 import type {LocalClock} from '../../../core/time/moments.ts';
+import {cursorRow} from '../../../state/watch/list/cursor.ts';
 import type {List} from '../../../state/watch/list/list.ts';
-import {pageIndexOf, rowCount} from '../../../state/watch/list/pages.ts';
+import {rowCount} from '../../../state/watch/list/pages.ts';
 import {leftOutIn} from '../../../state/watch/list/streams.ts';
+import {refreshRoundMs} from '../../../state/watch/select/rows-age.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
 import {Line} from '../../line.tsx';
 import {span} from '../../span.ts';
@@ -23,6 +25,8 @@ export type ListHeadProps = {
 	readonly isLoading: boolean;
 	/** Recipients are hidden. */
 	readonly isMasked: boolean;
+	/** When the oldest visible row was read (epoch ms), where that is worth saying. */
+	readonly readAt?: number | undefined;
 	/** How many emails are marked. */
 	readonly marked: number;
 	/** How many changes wait behind a frozen list, as the counters tell; undefined while it goes on. */
@@ -45,6 +49,7 @@ export function ListHead({
 	total,
 	isLoading,
 	isMasked,
+	readAt,
 	marked,
 	frozen,
 	clock,
@@ -54,7 +59,9 @@ export function ListHead({
 	columns,
 	theme,
 }: ListHeadProps) {
-	const place = safeLine(placeOf({list, top, visible, total, isLoading, matches, keyOf}, columns >= 70, theme));
+	const place = safeLine(
+		placeOf({list, top, visible, total, isLoading, readAt, clock, matches, keyOf}, columns >= 70, theme),
+	);
 	const room = columns - widthOf(place) - 2;
 	const title = safe` Emails`;
 	const lost = leftOutWords(leftOutIn(list.streams), columns >= 70);
@@ -111,9 +118,11 @@ function placeOf(
 		visible,
 		total,
 		isLoading,
+		readAt,
+		clock,
 		matches,
 		keyOf,
-	}: Pick<ListHeadProps, 'list' | 'top' | 'visible' | 'total' | 'isLoading' | 'matches' | 'keyOf'>,
+	}: Pick<ListHeadProps, 'list' | 'top' | 'visible' | 'total' | 'isLoading' | 'readAt' | 'clock' | 'matches' | 'keyOf'>,
 	isWide: boolean,
 	theme: Theme,
 ): string {
@@ -131,9 +140,11 @@ function placeOf(
 	if (rows === 0) return '';
 	if (matches !== undefined) return matches;
 	const range = `${count(top + 1)}${theme.dash}${count(top + visible)}${of}`;
-	const page = list.selection.id === null ? 0 : (pageIndexOf(list.pages, list.selection.id) ?? 0);
-	const heavy = list.pieces === undefined ? '' : ` ${theme.dot} heavy: in ${list.pieces} pieces`;
-	return isWide ? `${range} ${theme.dot} page ${page + 1}${heavy}` : `${range}${heavy}`;
+	const page = Math.floor(cursorRow(list.pages, list.selection) / list.pageSize);
+	const round = refreshRoundMs(list, visible);
+	const heavy = round === undefined ? '' : ` ${theme.dot} heavy: refreshed every ${duration(round)}`;
+	const age = readAt === undefined ? '' : ` ${theme.dot} as of ${clockTime(readAt, clock.now)}`;
+	return isWide ? `${range} ${theme.dot} page ${page + 1}${heavy}${age}` : `${range}${heavy}`;
 }
 
 /** What pages are being loaded for, where that goes on until there are none left. */

@@ -1,4 +1,6 @@
 import {Box} from 'ink';
+import type {ReasonsByEmail} from '../../../core/emails/failure.ts';
+import {hasOnlyFailures} from '../../../core/emails/filter.ts';
 import {movedBetween} from '../../../core/operation/counts.ts';
 import {NO_TEXT} from '../../../core/text/compose.ts';
 import {safeLine} from '../../../core/text/text.ts';
@@ -9,6 +11,9 @@ import {visibleRows} from '../../../state/watch/list/list.ts';
 import {wantedPages} from '../../../state/watch/list/loading.ts';
 import {rowCount} from '../../../state/watch/list/pages.ts';
 import {markCount, markedAmong} from '../../../state/watch/marks.ts';
+import {oldRowsReadAt} from '../../../state/watch/select/rows-age.ts';
+import type {State} from '../../../state/watch/state.ts';
+import {cutMessage} from '../../cut-message.ts';
 import {useDelayed, useSelector} from '../../hooks.ts';
 import {useKeyOf} from '../../keys/use-keys.ts';
 import {PromptPart} from '../../overlays/prompt/prompt-part.tsx';
@@ -37,13 +42,17 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	const reason = useSelector(store, (state) =>
 		rowCount(state.list.pages) === 0 ? safeLine(emptyReason(state, isLoading, clock, keyOf)) : NO_TEXT,
 	);
-	const trouble = troubleLine(list, keyOf, theme);
+	const reasons = useSelector(store, shownReasons);
+	// Where the operation is in trouble too, the state line says so.
+	const isOperationFine = useSelector(store, (state) => state.watch.problem === undefined);
+	const trouble = troubleLine(isOperationFine ? list : {...list, failures: 0}, keyOf, theme, now());
 	const {columns, hasColumnHeads} = layout;
 	const isTyping = overlay.kind === 'prompt';
 	// In a low terminal there are no column heads to give their line away: the list gives one of its rows.
 	const isLow = trouble !== undefined && !hasColumnHeads && !isTyping;
 	const height = layout.listRows - Number(isLow);
 	const {top, rows} = visibleRows(list, height);
+	const readAt = useSelector(store, (state) => oldRowsReadAt(state, height));
 	return (
 		<Box flexDirection="column" width={columns} height={layout.listRows + 1 + Number(hasColumnHeads)}>
 			{isTyping ? (
@@ -56,6 +65,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 					total={total}
 					isLoading={isLoading}
 					isMasked={isMasked}
+					readAt={readAt}
 					marked={markCount(marks, list)}
 					frozen={moves}
 					clock={clock}
@@ -71,8 +81,9 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 				marked={markedAmong(marks, list, rows, top)}
 				query={matches?.query}
 				matching={matchingAmong(matches, rows, top)}
+				reasons={reasons}
 				missing={missingWords(list)}
-				trouble={rows.length === 0 ? undefined : trouble}
+				trouble={rows.length === 0 ? undefined : trouble && cutMessage(trouble, columns - 1, keyOf)}
 				emptyReason={reason}
 				columns={columns}
 				height={height}
@@ -82,4 +93,10 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 			/>
 		</Box>
 	);
+}
+
+/** The reasons that take the place of subjects: in a list of failures only, where any is known. */
+function shownReasons({list, failures}: State): ReasonsByEmail | undefined {
+	const {byEmail} = failures.reasons;
+	return byEmail.size > 0 && hasOnlyFailures(list.filter) ? byEmail : undefined;
 }

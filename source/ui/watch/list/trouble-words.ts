@@ -1,15 +1,29 @@
+import {NO_TEXT} from '../../../core/text/compose.ts';
+import {clockTime} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
 import type {List} from '../../../state/watch/list/list.ts';
 import {type ListTrouble, listTrouble} from '../../../state/watch/select/list-trouble.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
 import type {Theme} from '../../theme/theme.ts';
 
-/** Why the list goes no further, after the way out, which must not be cut off; undefined where it does go on. */
-export function troubleLine(list: List, keyOf: KeyOf, {dot}: Theme): SafeText | undefined {
+/** A single request that fails is no news: the next one comes by itself. */
+const WORTH_SAYING = 2;
+
+/**
+ * Why the list goes no further, after the way out, which must not be cut off, or why its requests fail and when the next one comes;
+ * undefined where it goes on. `now` in epoch ms.
+ */
+export function troubleLine(list: List, keyOf: KeyOf, {alarm, dot}: Theme, now: number): SafeText | undefined {
 	const trouble = listTrouble(list);
-	if (trouble === undefined) return undefined;
-	const way = wayOut(trouble, keyOf);
-	return way === undefined ? trouble.sentence : safe`${way} ${dot} ${trouble.sentence}`;
+	if (trouble !== undefined) {
+		const way = wayOut(trouble, keyOf);
+		return safe` ${alarm} ${way === undefined ? NO_TEXT : safe`${way} ${dot} `}${trouble.sentence}`;
+	}
+	const {problem, failures, retryAt = 0, refreshAt = 0} = list;
+	if (problem === undefined || failures < WORTH_SAYING) return undefined;
+	const next = Math.max(retryAt, refreshAt);
+	const when = next > now ? safe`tried again at ${clockTime(next, now)} ${dot} ` : NO_TEXT;
+	return safe` ${alarm} ${when}${problem.sentence}`;
 }
 
 /** `r starts the list again`; undefined where no key does. */

@@ -26,14 +26,13 @@ export function Top({store, layout, theme, now}: PartProps) {
 	const network = useSelector(store, (state) => state.network);
 	const nextPollAt = useSelector(store, (state) => state.nextPollAt);
 	const haltedBy = useSelector(store, (state) => state.haltedBy);
-	const listProblem = useSelector(store, (state) => state.list.problem);
 	const replay = useSelector(store, (state) => state.replay);
 	const lag = useSelector(store, lagText);
 	const keyOf = useKeyOf(store);
 	const isStill = watch.isSettled && replay === undefined;
 	const stepMs = isStill ? SETTLED_CLOCK_MS : CLOCK_MS;
 	const moment = useNow(now, stepMs, watch.updatedAt);
-	const connection = connectionOf({network, watch, listProblem, nextPollAt, haltedBy}, moment);
+	const connection = connectionOf({network, watch, nextPollAt, haltedBy}, moment);
 	const time = isStill ? wholeSteps(moment, watch.updatedAt, stepMs) : moment;
 	const isSpinning = useDelayed(watch.isAsking, SPINNER_DELAY_MS);
 	const {columns} = layout;

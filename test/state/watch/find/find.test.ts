@@ -79,7 +79,7 @@ describe('finding', () => {
 
 	test('a move of the cursor searches nothing again; a page that comes in is searched', () => {
 		const first = find(listOf(['fig', 'pear'], 'more'), 'pear');
-		expect(reduce(first, {type: 'moved-cursor', by: -1, height: HEIGHT}).matches).toBe(first.matches);
+		expect(reduce(first, {type: 'moved-cursor', at: 0, by: -1, height: HEIGHT}).matches).toBe(first.matches);
 		const page = {emails: [email(9, 'SENT', {subject: untrusted('pear 9')})], next: null};
 		const more = reduce(first, {type: 'received-page', at: 2, generation: 0, token: 'more', page});
 		expect(more.matches?.rows).toEqual([1, 2]);
@@ -107,7 +107,11 @@ describe('finding', () => {
 describe('the count', () => {
 	test.each([
 		['on a match', find(fruit, 'pear'), 'match 1 of 3 · 6 loaded'],
-		['beside one', reduce(find(fruit, 'pear'), {type: 'moved-cursor', by: -1, height: HEIGHT}), '3 matches · 6 loaded'],
+		[
+			'beside one',
+			reduce(find(fruit, 'pear'), {type: 'moved-cursor', at: 0, by: -1, height: HEIGHT}),
+			'3 matches · 6 loaded',
+		],
 		['of nothing', find(fruit, 'mango'), 'no matches · 6 loaded'],
 		[
 			'of a filtered list, whose length nobody knows',

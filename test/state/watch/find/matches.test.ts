@@ -26,7 +26,7 @@ describe('the matching rows', () => {
 	const pages = [
 		{emails: springEmails([1, 2, 3]), next: 'a'},
 		{emails: springEmails([4, 5, 6, 9]), next: null},
-	].reduce((all, page, index) => appendPage(all, index === 0 ? null : 'a', page), NO_PAGES);
+	].reduce((all, page, index) => appendPage(all, index === 0 ? null : 'a', page, 0), NO_PAGES);
 
 	test('are counted through all pages', () => {
 		expect(findMatches('spring', pages, NOTHING)?.rows).toEqual([2, 5, 6]);
@@ -37,7 +37,7 @@ describe('the matching rows', () => {
 	test('follow a refresh', () => {
 		const matches = findMatches('spring', pages, NOTHING);
 		const changed = springEmails([1, 3, 3]).with(0, email(1, 'FAILED', {subject: untrusted('Spring')}));
-		const refreshed = refreshPage(pages, null, {emails: changed, next: 'a'});
+		const refreshed = refreshPage(pages, null, {emails: changed, next: 'a'}, 0);
 		expect(findMatches('spring', refreshed, {matches, pages})?.rows).toEqual([0, 2, 5, 6]);
 	});
 
@@ -48,12 +48,12 @@ describe('the matching rows', () => {
 
 	test('are not searched again where nothing has changed, and on a new page only that page', () => {
 		const read = {count: 0};
-		const one = appendPage(NO_PAGES, null, {emails: springEmails([1, 2, 3], read), next: 'a'});
+		const one = appendPage(NO_PAGES, null, {emails: springEmails([1, 2, 3], read), next: 'a'}, 0);
 		const matches = findMatches('spring', one, NOTHING);
 		expect(read.count).toBe(3);
 		expect(findMatches('spring', one, {matches, pages: one})).toBe(matches);
 		expect(read.count).toBe(3);
-		const two = appendPage(one, 'a', {emails: springEmails([6, 7]), next: null});
+		const two = appendPage(one, 'a', {emails: springEmails([6, 7]), next: null}, 0);
 		expect(findMatches('spring', two, {matches, pages: one})?.rows).toEqual([2, 3]);
 		expect(read.count).toBe(3);
 	});

@@ -8,13 +8,13 @@ import {
 	askAgain,
 	failPage,
 	failRefresh,
-	pagesUnderCursor,
 	receivePage,
 	receiveRefresh,
 	wantedPages,
 } from '../../../../source/state/watch/list/loading.ts';
 import {goToEnd, goToRow, jumpPage} from '../../../../source/state/watch/list/moving.ts';
 import {isComplete, rowCount, rowsFrom} from '../../../../source/state/watch/list/pages.ts';
+import {refreshRequests} from '../../../../source/state/watch/list/refresh-requests.ts';
 import {leftOutIn} from '../../../../source/state/watch/list/streams.ts';
 import {listTrouble} from '../../../../source/state/watch/select/list-trouble.ts';
 import {emailOf, pageOf, problemOf, wantedToken} from '../../../helpers/builders.ts';
@@ -120,7 +120,7 @@ describe('a list that breaks off', () => {
 		const filter = {...NO_FILTER, statuses: ['FAILED', 'UNDELIVERED']} as const;
 		const broken: EmailPage = {...pageOf(['a']), brokenBy: 'missing-pagination'};
 		const failed = receivePage(goToEnd(newList(filter, 3), HEIGHT), {status: 'FAILED', token: null}, broken, 0);
-		expect(wantedPages(failed)).toEqual([{status: 'UNDELIVERED', token: null}]);
+		expect(wantedPages(failed)).toEqual([{status: 'UNDELIVERED', token: null, size: 3}]);
 		const both = receivePage(failed, {status: 'UNDELIVERED', token: null}, pageOf(['b']), 0);
 		expect(wantedPages(both)).toEqual([]);
 		expect(isComplete(both.pages)).toBe(false);
@@ -134,25 +134,26 @@ describe('a list that the server refuses', () => {
 		const refused = failRefresh(list, {token: null}, problemOf(kind));
 		expect(listTrouble(refused)).toEqual({kind: 'refused', sentence: `It was ${kind}.`});
 		expect(refused.problem).toBeUndefined();
-		expect(pagesUnderCursor(refused)).toEqual([]);
+		expect(refreshRequests(refused, 2000)).toEqual([]);
 		expect(wantedPages(goToEnd(refused, HEIGHT))).toEqual([]);
 		const again = askAgain(goToEnd(refused, HEIGHT));
 		expect(listTrouble(again)).toBeUndefined();
-		expect(pagesUnderCursor(again)).toEqual([{token: null}]);
+		expect(refreshRequests(again, 2000)).toMatchObject([{token: null}]);
 		expect(wantedToken(again)).toBe('A');
 	});
 
 	test.each(['limited', 'broken', 'unreachable', 'heavy'] as const)('but not for a passing problem: %s', (kind) => {
 		const failed = failRefresh(loaded(pageOf(['a'])), {token: null}, problemOf(kind));
 		expect(listTrouble(failed)).toBeUndefined();
-		expect(pagesUnderCursor(failed)).toEqual([{token: null}]);
+		expect(refreshRequests(failed, 2000)).toMatchObject([{token: null}]);
 	});
 
 	test('a refused token only stops its page: the others are refreshed on', () => {
 		const list = goToRow(loaded(pageOf(['a', 'b', 'c'], 'A'), pageOf(['d'])), 3, HEIGHT);
 		const refused = failRefresh(list, {token: 'A'}, problemOf('malformed'));
-		expect(pagesUnderCursor(refused)).toEqual([]);
-		expect(pagesUnderCursor(goToRow(refused, 0, HEIGHT))).toEqual([{token: null}]);
+		// The page before it reaches its rows too.
+		expect(refreshRequests(refused, 2000)).toEqual([{token: null, size: 4}]);
+		expect(refreshRequests(goToRow(refused, 0, HEIGHT), 2000)).toEqual([{token: null, size: 3}]);
 		expect(seen(refused)).toBe('b c >d');
 	});
 });

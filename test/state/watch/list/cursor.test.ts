@@ -12,7 +12,7 @@ import {refreshPage} from '../../../../source/state/watch/list/refresh.ts';
 import {pageOf} from '../../../helpers/builders.ts';
 
 const HEIGHT = 3;
-const ten = appendPage(NO_PAGES, null, pageOf([...'abcdefghij']));
+const ten = appendPage(NO_PAGES, null, pageOf([...'abcdefghij']), 0);
 
 /** Presses an arrow again and again. */
 function walk(pages: Pages, from: Selection, by: 1 | -1, times: number): Selection {
@@ -54,7 +54,7 @@ describe('the window', () => {
 
 test('rows that come in above move neither the cursor nor what stands around it', () => {
 	const before = walk(ten, selectAtTop(ten, 0, HEIGHT), 1, 4);
-	const pages = refreshPage(ten, null, pageOf(['x', 'y', ...'abcdefghij']));
+	const pages = refreshPage(ten, null, pageOf(['x', 'y', ...'abcdefghij']), 0);
 	expect(cursorRow(pages, before)).toBe(6);
 	expect(windowTop(pages, before, HEIGHT)).toBe(windowTop(ten, before, HEIGHT) + 2);
 });
@@ -68,6 +68,6 @@ test('an empty list has no cursor', () => {
 test('after a jump to the last page, rows that come in later do not move what stands around the cursor', () => {
 	const jumped = selectAtTop(ten, 8, 5);
 	expect(windowTop(ten, jumped, 5)).toBe(5);
-	const grown = refreshPage(ten, null, pageOf([...'abcdefghij', 'k', 'l', 'm']));
+	const grown = refreshPage(ten, null, pageOf([...'abcdefghij', 'k', 'l', 'm']), 0);
 	expect(windowTop(grown, jumped, 5)).toBe(5);
 });

@@ -67,7 +67,7 @@ describe('to the next failure', () => {
 		const waiting = reduce(reduce(load(stateAfter([])), SEEK), SEEK);
 		expect(wantedToken(waiting.list)).toBe('1');
 		expect(wantedToken(reduce(waiting, {type: 'dropped-goal'}).list)).toBeUndefined();
-		expect(wantedToken(reduce(waiting, {type: 'moved-cursor', by: -1, height: HEIGHT}).list)).toBeUndefined();
+		expect(wantedToken(reduce(waiting, {type: 'moved-cursor', at: 0, by: -1, height: HEIGHT}).list)).toBeUndefined();
 	});
 
 	test('asked before anything is loaded finds the very first email', () => {

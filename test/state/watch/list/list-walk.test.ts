@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {NO_FILTER} from '../../../../source/core/emails/filter.ts';
 import {emailUnderCursor, type List, newList, visibleRows} from '../../../../source/state/watch/list/list.ts';
-import {pagesUnderCursor, receivePage, receiveRefresh} from '../../../../source/state/watch/list/loading.ts';
+import {receivePage, receiveRefresh} from '../../../../source/state/watch/list/loading.ts';
 import {dropGoal, goToEnd, goToRow, jumpPage, moveCursor} from '../../../../source/state/watch/list/moving.ts';
 import {rowCount, rowsFrom} from '../../../../source/state/watch/list/pages.ts';
+import {refreshRequests} from '../../../../source/state/watch/list/refresh-requests.ts';
 import {pageOf, wantedToken} from '../../../helpers/builders.ts';
 import {check} from '../../../helpers/check.ts';
 
@@ -72,7 +73,7 @@ function take(list: List, step: Step, server: Server, height: number): List {
 			return token === undefined ? list : receivePage(list, {token}, server.page(token), 0);
 		}
 		case 'refresh': {
-			const [page] = pagesUnderCursor(list);
+			const [page] = refreshRequests(list, 2000);
 			if (page === undefined) return list;
 			server.change(page.token, step);
 			return receiveRefresh(list, page, server.page(page.token), 0);

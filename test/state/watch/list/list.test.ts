@@ -5,11 +5,11 @@ import {
 	askAgain,
 	failPage,
 	failRefresh,
-	pagesUnderCursor,
 	receivePage,
 	receiveRefresh,
 } from '../../../../source/state/watch/list/loading.ts';
 import {dropGoal, goToEnd, goToRow, jumpPage, moveCursor} from '../../../../source/state/watch/list/moving.ts';
+import {refreshRequests} from '../../../../source/state/watch/list/refresh-requests.ts';
 import {pageOf, problemOf, wantedToken} from '../../../helpers/builders.ts';
 
 const HEIGHT = 3;
@@ -184,11 +184,11 @@ describe('going to the end', () => {
 
 describe('a refresh', () => {
 	test('asks for the one page that holds the cursor', () => {
-		expect(pagesUnderCursor(newList(NO_FILTER, 3))).toEqual([]);
-		expect(pagesUnderCursor(answering([])(newList(NO_FILTER, 3)))).toEqual([{token: null}]);
+		expect(refreshRequests(newList(NO_FILTER, 3), 2000)).toEqual([]);
+		expect(refreshRequests(answering([])(newList(NO_FILTER, 3)), 2000)).toEqual([{token: null, size: 3}]);
 		const second = moveCursor(load(jumpPage(opened(), 1, HEIGHT)), 2, HEIGHT);
-		expect(pagesUnderCursor(second)).toEqual([{token: '1'}]);
-		expect(pagesUnderCursor(moveCursor(second, -4, HEIGHT))).toEqual([{token: null}]);
+		expect(refreshRequests(second, 2000)).toEqual([{token: '1', size: 3}]);
+		expect(refreshRequests(moveCursor(second, -4, HEIGHT), 2000)).toEqual([{token: null, size: 3}]);
 	});
 
 	test('of an empty list puts the cursor on the first email that came', () => {

@@ -4,17 +4,11 @@ import type {Email, EmailPage} from '../../../../source/core/emails/email.ts';
 import {NO_FILTER} from '../../../../source/core/emails/filter.ts';
 import {type EmailStatus, statusText} from '../../../../source/core/operation/status.ts';
 import {emailUnderCursor, type List, newList, refilter, visibleRows} from '../../../../source/state/watch/list/list.ts';
-import {
-	failPage,
-	pagesUnderCursor,
-	receivePage,
-	receiveRefresh,
-	wantedPages,
-} from '../../../../source/state/watch/list/loading.ts';
+import {failPage, receivePage, receiveRefresh, wantedPages} from '../../../../source/state/watch/list/loading.ts';
 import {compareEmails, learnDirection, UNKNOWN_DIRECTION} from '../../../../source/state/watch/list/merge.ts';
 import {goToEnd, goToRow, jumpPage, moveCursor} from '../../../../source/state/watch/list/moving.ts';
 import {isComplete, rowCount, rowsFrom} from '../../../../source/state/watch/list/pages.ts';
-import {refreshSize} from '../../../../source/state/watch/list/requests.ts';
+import {refreshRequests} from '../../../../source/state/watch/list/refresh-requests.ts';
 import type {PageRequest} from '../../../../source/state/watch/list/streams.ts';
 import {emailOf, pageOf, problemOf} from '../../../helpers/builders.ts';
 import {check} from '../../../helpers/check.ts';
@@ -84,7 +78,7 @@ function listOf(statuses: readonly EmailStatus[], pageSize: number): List {
 function load(list: List, server: Server, choice: number): List {
 	const wanted = wantedPages(list);
 	const request = wanted[choice % wanted.length];
-	return request === undefined ? list : receivePage(list, request, server.page(request, list.pageSize), 0);
+	return request === undefined ? list : receivePage(list, request, server.page(request, request.size), 0);
 }
 
 test('several statuses, loaded in any order and page size, are the list of the server without the others', () => {
@@ -118,12 +112,9 @@ const STEP = fc.oneof(
 );
 
 function refreshed(list: List, server: Server): List {
-	const requests = pagesUnderCursor(list);
+	const requests = refreshRequests(list, 2000);
 	expect(new Set(requests.map(({status}) => status)).size).toBe(requests.length);
-	return requests.reduce(
-		(next, request) => receiveRefresh(next, request, server.page(request, list.pageSize), 0),
-		list,
-	);
+	return requests.reduce((next, request) => receiveRefresh(next, request, server.page(request, request.size), 0), list);
 }
 
 type Step = typeof STEP extends fc.Arbitrary<infer Value> ? Value : never;
@@ -182,14 +173,14 @@ test('whatever happens while emails change their status: no row twice, the order
 	);
 });
 
-/** Refreshes every loaded page until nothing changes any more, as polls would while the cursor goes over them. */
+/** Refreshes every loaded page until nothing changes any more, each with as many emails as a poll would ask for. */
 function refreshedAll(list: List, server: Server): List {
 	let next = list;
 	for (let round = 0; round < 60; round += 1)
 		for (const {status, pages} of next.streams)
-			for (const {token} of pages.loaded) {
+			for (const {token, emails, isShort} of pages.loaded) {
 				const request = status === undefined ? {token} : {status, token};
-				const size = refreshSize(next.streams, request, next.pageSize);
+				const size = Math.max(next.pageSize, emails.length + (isShort ? 10 : 0));
 				next = receiveRefresh(next, request, server.page(request, size), 0);
 			}
 	return next;
@@ -229,12 +220,12 @@ describe('a list of several statuses', () => {
 	test('wants the first page of each at once, and shows nothing before all have come', () => {
 		const list = failures();
 		expect(wantedPages(list)).toEqual([
-			{status: 'UNDELIVERED', token: null},
-			{status: 'FAILED', token: null},
+			{status: 'UNDELIVERED', token: null, size: 3},
+			{status: 'FAILED', token: null, size: 3},
 		]);
 		const half = answer(list, 'FAILED', 'b d f', 'F2');
 		expect(idsOf(half)).toEqual([]);
-		expect(wantedPages(half)).toEqual([{status: 'UNDELIVERED', token: null}]);
+		expect(wantedPages(half)).toEqual([{status: 'UNDELIVERED', token: null, size: 3}]);
 		const whole = answer(half, 'UNDELIVERED', 'a c e', 'U2');
 		expect(idsOf(whole).join('')).toBe('abcde');
 		expect(wantedPages(whole)).toEqual([]);
@@ -244,7 +235,7 @@ describe('a list of several statuses', () => {
 	test('goes on with the status that has run out, only when somebody moves on', () => {
 		const list = answer(answer(failures(), 'FAILED', 'b d f', 'F2'), 'UNDELIVERED', 'a c e', 'U2');
 		const waiting = moveCursor(list, 5, HEIGHT);
-		expect(wantedPages(waiting)).toEqual([{status: 'UNDELIVERED', token: 'U2'}]);
+		expect(wantedPages(waiting)).toEqual([{status: 'UNDELIVERED', token: 'U2', size: 3}]);
 		const come = answer(waiting, 'UNDELIVERED', 'x y', null, 'U2');
 		expect(idsOf(come).join('')).toBe('abcdef');
 		expect(emailUnderCursor(come)?.id.raw).toBe('f');
@@ -264,10 +255,10 @@ describe('a list of several statuses', () => {
 		let list = answer(answer(failures(), 'FAILED', 'b d f', 'F2'), 'UNDELIVERED', 'a c e', 'U2');
 		list = answer(goToEnd(list, HEIGHT), 'UNDELIVERED', 'x y z', null, 'U2');
 		list = answer(list, 'FAILED', 'g h i', null, 'F2');
-		expect(pagesUnderCursor(goToRow(list, 1, HEIGHT)).map(({token}) => token)).toEqual([null, null]);
-		expect(pagesUnderCursor(goToRow(list, 5, HEIGHT)).map(({token}) => token)).toEqual(['U2', null]);
-		expect(pagesUnderCursor(goToRow(list, 6, HEIGHT)).map(({token}) => token)).toEqual(['U2', 'F2']);
-		expect(pagesUnderCursor(goToRow(list, 99, HEIGHT)).map(({token}) => token)).toEqual(['U2', 'F2']);
+		expect(refreshRequests(goToRow(list, 1, HEIGHT), 2000).map(({token}) => token)).toEqual([null, null]);
+		expect(refreshRequests(goToRow(list, 5, HEIGHT), 2000).map(({token}) => token)).toEqual(['U2', null]);
+		expect(refreshRequests(goToRow(list, 6, HEIGHT), 2000).map(({token}) => token)).toEqual(['U2', 'F2']);
+		expect(refreshRequests(goToRow(list, 99, HEIGHT), 2000).map(({token}) => token)).toEqual(['U2', 'F2']);
 	});
 
 	test('an email that changed its status moves between them in its place; one that left them all is missing', () => {
@@ -289,7 +280,7 @@ describe('a list of several statuses', () => {
 		const opened = answer(answer(failures(), 'FAILED', 'a'), 'UNDELIVERED', 'b c d e');
 		const grown = receiveRefresh(opened, {status: 'FAILED', token: null}, pageOf(['a', 'aa', 'ab'], 'F2'), 1);
 		expect(idsOf(grown).join(' ')).toBe('a aa ab b c d e');
-		expect(wantedPages(grown)).toEqual([{status: 'FAILED', token: 'F2'}]);
+		expect(wantedPages(grown)).toEqual([{status: 'FAILED', token: 'F2', size: 3}]);
 		const caught = answer(grown, 'FAILED', 'ac cc f', 'F3', 'F2');
 		expect(idsOf(caught).join(' ')).toBe('a aa ab ac b c cc d e f');
 		expect(wantedPages(caught)).toEqual([]);

@@ -56,19 +56,23 @@ test.each<[string, readonly Event[], Partial<Connection>]>([
 	['so, and nothing has moved for 15 minutes', [processed(5000, 15 * 60_000), planned], {kind: 'slowed', next: 12_000}],
 	['data again', [failed(offline), data, planned], {kind: 'live'}],
 ])('%s', (_, events, connection) => {
-	const {network, watch, list, nextPollAt, haltedBy} = stateAfter(events);
-	expect(connectionOf({network, watch, listProblem: list.problem, nextPollAt, haltedBy}, NOW)).toMatchObject(
-		connection,
-	);
+	const {network, watch, nextPollAt, haltedBy} = stateAfter(events);
+	expect(connectionOf({network, watch, nextPollAt, haltedBy}, NOW)).toMatchObject(connection);
 });
 
 test('an operation that was just sent is not there yet', () => {
-	const {network, watch, list, nextPollAt, haltedBy} = stateAfter([failed(problemOf('absent'))], {graceMs: 30_000});
-	expect(connectionOf({network, watch, listProblem: list.problem, nextPollAt, haltedBy}, NOW).kind).toBe('absent');
+	const {network, watch, nextPollAt, haltedBy} = stateAfter([failed(problemOf('absent'))], {graceMs: 30_000});
+	expect(connectionOf({network, watch, nextPollAt, haltedBy}, NOW).kind).toBe('absent');
 });
 
-test('trouble with the list alone is told too', () => {
-	const {network, watch, nextPollAt, haltedBy} = stateAfter([data, planned]);
-	const facts = {network, watch, listProblem: problemOf('unreachable'), nextPollAt, haltedBy};
-	expect(connectionOf(facts, NOW).kind).toBe('stale');
+test('trouble with the list alone does not make the counters old', () => {
+	const trouble: Event = {
+		type: 'failed-refresh',
+		at: 10_000,
+		generation: 0,
+		token: null,
+		problem: problemOf('unreachable'),
+	};
+	const {network, watch, nextPollAt, haltedBy} = stateAfter([data, trouble, planned]);
+	expect(connectionOf({network, watch, nextPollAt, haltedBy}, NOW).kind).toBe('live');
 });

@@ -14,8 +14,8 @@ function listed(statuses: readonly string[], next: string | null = null): Event 
 }
 
 /** Two answers with the same counters: they are at rest. */
-function resting(counters: Partial<Stats>): readonly Event[] {
-	const operation = operationOf('PROCESSING', counters);
+function resting(counters: Partial<Stats>, status = 'PROCESSING'): readonly Event[] {
+	const operation = operationOf(status, counters);
 	return [0, 2000].map((at) => ({type: 'received-operation', at, operation}));
 }
 
@@ -116,17 +116,25 @@ describe('asking again for a list whose pages are all loaded', () => {
 	const asked = (...events: readonly Event[]) => stateAfter([...events, {type: 'asked-again'}]).list;
 
 	test('begins it anew where the counters know of more: a page may have been a copy of another', () => {
-		const list = asked(...resting(FOUR), listed(['DELIVERED', 'FAILED']));
+		const list = asked(...resting(FOUR, 'COMPLETED'), listed(['DELIVERED', 'FAILED']));
 		expect([list.generation, list.pages.loaded.length]).toEqual([1, 0]);
 	});
 
+	test('keeps it while emails are still being created', () => {
+		const list = asked(...resting(FOUR), listed(['DELIVERED', 'FAILED']));
+		expect([list.generation, list.pages.loaded.length]).toEqual([0, 1]);
+	});
+
 	test('keeps it where rows and counters agree', () => {
-		const list = asked(...resting(FOUR), listed(['DELIVERED', 'DELIVERED', 'FAILED', 'QUEUED']));
+		const list = asked(...resting(FOUR, 'COMPLETED'), listed(['DELIVERED', 'DELIVERED', 'FAILED', 'QUEUED']));
 		expect([list.generation, list.pages.loaded.length]).toEqual([0, 1]);
 	});
 
 	test('keeps it where the counters are the ones behind', () => {
-		const list = asked(...resting(FOUR), listed(['DELIVERED', 'DELIVERED', 'DELIVERED', 'FAILED', 'QUEUED']));
+		const list = asked(
+			...resting(FOUR, 'COMPLETED'),
+			listed(['DELIVERED', 'DELIVERED', 'DELIVERED', 'FAILED', 'QUEUED']),
+		);
 		expect([list.generation, list.pages.loaded.length]).toEqual([0, 1]);
 	});
 });

@@ -3,7 +3,7 @@ import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
 import type {Email, EmailDetails} from '../../../../source/core/emails/email.ts';
 import {statusText} from '../../../../source/core/operation/status.ts';
-import {safeBody, untrusted} from '../../../../source/core/text/text.ts';
+import {safeBody, safeLine, untrusted} from '../../../../source/core/text/text.ts';
 import {widthOf} from '../../../../source/core/text/width.ts';
 import type {BodyForm} from '../../../../source/state/watch/details/pane.ts';
 import {createTheme} from '../../../../source/ui/theme/theme.ts';
@@ -61,6 +61,14 @@ describe('an open email', () => {
 		expect(text).toMatch(/created +2026-04-05 \d\d:20:33 \(06:20:33 UTC\)/u);
 		expect(text).toMatch(/id +comms_email_0{26}/u);
 		expect(text).toMatch(/body +html as text, 20 characters\n+ *\n Dear reader,\n *\n html/u);
+	});
+
+	test('says why it failed below its status, and below that the id that the Console knows it by', () => {
+		const why = safeLine('Twilio’s API gives no reason for UNDELIVERED; the Console’s Email Logs do');
+		const text = textOf({email: {status: statusText('UNDELIVERED')}, why, columns: 100});
+		expect(text).toMatch(/status +↩ UNDELIVERED\n +why +Twilio.* Email Logs do\n +id +comms_email_0{26}\n +to /u);
+		expect(text.match(/comms_email_/gu)).toHaveLength(1);
+		expect(textOf({})).not.toContain('why');
 	});
 
 	test('tells what was observed between what the server says', () => {

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import type {EmailPage} from '../../../../source/core/emails/email.ts';
+import {clockTime} from '../../../../source/core/text/format.ts';
 import type {Event} from '../../../../source/state/watch/event.ts';
 import {problemOf} from '../../../helpers/builders.ts';
 import {page, range} from '../../../helpers/emails.ts';
@@ -48,11 +49,13 @@ test('a low terminal gives a row of the list for it', async () => {
 		gotPage({...page(range(0, 20)), brokenBy: 'unreadable-token'}),
 	);
 	await press('G');
-	expect(frame()).toContain('r starts the list again · The server sent a page token that is not text');
+	expect(frame()).toMatch(/⚠ r starts the list again · The server sent a page token that is… {2}! shows all$/mu);
 	expect(frame()).toContain('❯ ○ QUEUED       person19@');
 	expect(frame()).toContain('q quit');
 	expect(frame().match(/person\d+@/gu)).toHaveLength(7);
 	expect(frame().split('\n').length).toBeLessThanOrEqual(size.rows);
+	await press('!');
+	expect(frame()).toContain('The server sent a page token that is not text, so the list may be incomplete.');
 });
 
 test('items that could not be read are named in the head of the list', () => {
@@ -83,4 +86,20 @@ test('a row that left the filter says so', async () => {
 	store.dispatch({...gotPage(page([0], null, 'FAILED')), ...failed, type: 'refreshed-page'} as Event);
 	await turn();
 	expect(frame()).toMatch(/person1@example\.com +\(no longer matches\) Subject 1/u);
+});
+
+test('a list whose requests keep failing says so and when it is tried again; the counters stay live', () => {
+	const failed: Event = {
+		...{type: 'failed-refresh', at: NOW, generation: 0, token: null},
+		problem: problemOf('broken'),
+		retryAt: NOW + 8000,
+	};
+	const once = openApp(GOT_OPERATION, GOT_PAGE, failed).frame();
+	expect(once).not.toContain(problemOf('broken').sentence);
+	const twice = openApp(GOT_OPERATION, GOT_PAGE, failed, failed).frame();
+	expect(twice).toContain(`⚠ tried again at ${clockTime(NOW + 8000, NOW)} · ${problemOf('broken').sentence}`);
+	expect(twice).not.toMatch(/stale|old/u);
+	expect(
+		openApp(GOT_OPERATION, GOT_PAGE, failed, failed, {...GOT_PAGE, type: 'refreshed-page'} as Event).frame(),
+	).not.toContain('tried again');
 });

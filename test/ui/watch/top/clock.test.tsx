@@ -33,6 +33,9 @@ async function header(status: string, stats: Readonly<Record<string, number>>, s
 	await turn();
 	const said: string[] = [];
 	for (let second = 0; second < seconds; second += 1) {
+		// Something else that draws the header anew, in between.
+		store.dispatch({type: 'scheduled-poll', at: START + 30_000 + (second % 2)});
+		await turn();
 		said.push(/polled.*/u.exec(app.lastFrame() ?? '')?.[0].trim() ?? '');
 		vi.advanceTimersByTime(1000);
 		await turn();

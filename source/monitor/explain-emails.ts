@@ -1,0 +1,87 @@
+import type {Email} from '../core/emails/email.ts';
+import {
+	type ExplainedEmail,
+	isFailure,
+	type Reason,
+	type ReasonPage,
+	type ReasonsByEmail,
+	sortReasons,
+} from '../core/emails/failure.ts';
+import {BrokenListError, ProblemError} from '../core/errors.ts';
+import {isRefusal, type Problem} from '../core/network/problem.ts';
+import {type AskPage, walkPages} from './walk-pages.ts';
+
+/** Adds the reasons that the server gives to emails on their way into a file. */
+export type Explainer = {
+	readonly explain: (emails: readonly Email[], signal: AbortSignal) => Promise<readonly ExplainedEmail[]>;
+	/** Why reasons are missing; undefined where the server gives none at all. */
+	readonly problem: () => Problem | undefined;
+	/** All that is known of them. */
+	readonly reasons: () => readonly Reason[];
+};
+
+const ALL = {token: null, pageSize: 1000, limit: Number.POSITIVE_INFINITY};
+
+/**
+ * Makes an explainer that asks the server once, when the first failure comes. Most servers have no reasons: a 404, or another refusal to say,
+ * means that there are none. After any other problem the emails go without.
+ */
+export function createExplainer(ask: (token: string | null, signal: AbortSignal) => Promise<ReasonPage>): Explainer {
+	let reading: Promise<ReasonsByEmail> | undefined;
+	let problem: Problem | undefined;
+	let all: readonly Reason[] = [];
+
+	async function read(signal: AbortSignal): Promise<ReasonsByEmail> {
+		try {
+			all = await allReasons(ask, signal);
+		} catch (error) {
+			if (!(error instanceof ProblemError)) throw error;
+			if (!isRefusal(error.problem)) problem = error.problem;
+		}
+		return sortReasons(all).byEmail;
+	}
+
+	return {
+		async explain(emails, signal) {
+			if (!emails.some(isFailure)) return emails;
+			reading ??= read(signal);
+			const byEmail = await reading;
+			return emails.map((email) => explained(email, byEmail));
+		},
+		problem: () => problem,
+		reasons: () => all,
+	};
+}
+
+/** Makes an explainer of the reasons that are known already. */
+export function explainerOf(byEmail: ReasonsByEmail): Explainer {
+	return {
+		explain: async (emails) => emails.map((email) => explained(email, byEmail)),
+		problem: () => undefined,
+		reasons: () => [],
+	};
+}
+
+/** An email with its own reason, where there is one. */
+export function explained(email: Email, byEmail: ReasonsByEmail): ExplainedEmail {
+	const reason = byEmail.get(email.id.raw);
+	return reason === undefined ? email : {...email, reason};
+}
+
+async function allReasons(
+	ask: (token: string | null, signal: AbortSignal) => Promise<ReasonPage>,
+	signal: AbortSignal,
+): Promise<readonly Reason[]> {
+	const askPage: AskPage<Reason> = async (token) => {
+		const {reasons, next} = await ask(token, signal);
+		return {items: reasons, next};
+	};
+	const found: Reason[] = [];
+	try {
+		for await (const {items} of walkPages(askPage, ALL, signal)) found.push(...items);
+	} catch (error) {
+		// The reasons that came before the list broke off are still true.
+		if (!(error instanceof BrokenListError)) throw error;
+	}
+	return found;
+}

@@ -1,0 +1,111 @@
+import {createDomainTally, type DomainFigures} from '../core/emails/domain-figures.ts';
+import {NO_FILTER} from '../core/emails/filter.ts';
+import {nextDelay} from '../core/network/delays.ts';
+import type {Problem} from '../core/network/problem.ts';
+import type {OperationId} from '../core/operation/ids.ts';
+import type {Clock} from '../core/time/clock.ts';
+import type {FailuresRequest} from '../state/failures/failures.ts';
+import type {Store} from '../state/store.ts';
+import {demandOf} from '../state/watch/select/demand.ts';
+import {createSlot, type Slot} from './attempt.ts';
+import type {RetryingClient} from './retrying-client.ts';
+import {walkEmails} from './walk-emails.ts';
+
+/** What a loader works with. `random` returns a number from 0 to 1. */
+export type LoaderOptions = {
+	readonly client: RetryingClient;
+	readonly store: Store;
+	readonly clock: Clock;
+	readonly random: () => number;
+};
+
+/** Fetches the failures, the reasons for them, and what they are a share of. */
+export type FailuresLoader = {
+	/** Starts the requests that the state demands and that are due, and plans those that are not. */
+	readonly satisfy: () => void;
+	readonly close: () => void;
+};
+
+type EmailsRequest = Extract<FailuresRequest, {of: 'emails'}>;
+
+const WHOLE_LIST = {filter: NO_FILTER, pageSize: 1000};
+
+/**
+ * Creates a loader that ends when `closing` aborts. Each request for failures and reasons is a single attempt: the state counts them, and
+ * says when the next is due.
+ */
+export function createFailuresLoader(
+	{client, store, clock, random}: LoaderOptions,
+	closing: AbortSignal,
+): FailuresLoader {
+	const slots = new Map<string, Slot>();
+	const domains = createSlot(closing);
+	let cancelWait = () => {};
+
+	function satisfy(): void {
+		const {failures, areDomainsWanted} = demandOf(store.getState());
+		cancelWait();
+		if (failures !== undefined) {
+			const wait = failures.notBefore - clock.now();
+			if (wait > 0) cancelWait = clock.after(wait, satisfy);
+			else for (const request of failures.requests) start(request, failures.pageSize);
+		}
+		if (areDomainsWanted !== true) domains.keepOnly(undefined);
+		else if (domains.key() === undefined) readDomains();
+	}
+
+	/** One request at a time for each status, and one for the reasons. */
+	function start(request: FailuresRequest, pageSize: number): void {
+		const name = request.of === 'reasons' ? request.of : request.status;
+		const slot = slots.get(name) ?? createSlot(closing);
+		slots.set(name, slot);
+		if (slot.key() !== undefined) return;
+		if (request.of === 'reasons') readReasons(slot, request.token);
+		else readPage(slot, request, pageSize);
+	}
+
+	function readPage(slot: Slot, {status, token}: EmailsRequest, pageSize: number): void {
+		const {operationId} = store.getState();
+		const query = {operationId, filter: {tags: [], status}, token, pageSize};
+		slot.run(status, {
+			ask: (signal) => client.listPage(query, signal),
+			succeed: (page) => store.dispatch({type: 'received-failures', at: clock.now(), status, token, page}),
+			fail: (problem) => {
+				const at = clock.now();
+				const retryAt = at + retryAfter(problem);
+				store.dispatch({type: 'failed-failures', at, status, token, problem, retryAt});
+			},
+		});
+	}
+
+	function retryAfter(problem: Problem): number {
+		const {intervalMs, failures} = store.getState();
+		return nextDelay({intervalMs, hasEnded: false, failures: failures.failed + 1, problem, jitter: random()});
+	}
+
+	function readReasons(slot: Slot, token: string | null): void {
+		const {operationId} = store.getState();
+		slot.run('reasons', {
+			ask: (signal) => client.listReasons(operationId, token, signal, true),
+			succeed: (page) => store.dispatch({type: 'received-reasons', at: clock.now(), token, page}),
+			fail: (problem) => store.dispatch({type: 'failed-reasons', at: clock.now(), problem}),
+		});
+	}
+
+	function readDomains(): void {
+		const {operationId} = store.getState();
+		domains.run(operationId, {
+			ask: (signal) => figuresOf(operationId, signal),
+			succeed: (figures) => store.dispatch({type: 'received-domains', at: clock.now(), figures}),
+			fail: (problem) => store.dispatch({type: 'failed-domains', problem}),
+		});
+	}
+
+	async function figuresOf(operationId: OperationId, signal: AbortSignal): Promise<readonly DomainFigures[]> {
+		const tally = createDomainTally();
+		for await (const page of walkEmails({client, operationId, signal, ...WHOLE_LIST})) tally.add(page);
+		return tally.figures();
+	}
+
+	return {satisfy, close: () => cancelWait()};
+}

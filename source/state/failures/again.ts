@@ -1,0 +1,26 @@
+import {hasNoFailures} from '../../core/operation/counts.ts';
+import type {Watch} from '../watch/operation.ts';
+import {wantDomains} from './domains.ts';
+import {countedIn, type Failures, sumOf} from './failures.ts';
+import {clearReasonsRefusal} from './reasons.ts';
+
+/** The user asked to try again whatever has failed or was refused; a list that broke off is read from its beginning. */
+export function askFailuresAgain({refusal: _, retryAt: __, problem: ___, ...failures}: Failures): Failures {
+	const {refusal: ____, ...domains} = failures.domains;
+	const {last: _____, ...unread} = failures;
+	const isBroken = failures.known.brokenBy !== undefined;
+	return {...(isBroken ? unread : failures), failed: 0, reasons: clearReasonsRefusal(failures.reasons), domains};
+}
+
+/**
+ * Somebody looks at the failures. Where the counters do not tell whether there are any, they are read all the same; so is the whole list, for
+ * what they are a share of.
+ */
+export function askForFailures(failures: Failures, {counts, changedAt}: Watch): Failures {
+	const isUnknown = sumOf(countedIn(counts)) === 0 && (counts === undefined || !hasNoFailures(counts));
+	return {
+		...failures,
+		domains: wantDomains(failures.domains, changedAt),
+		...(isUnknown ? {isAsked: true as const} : {}),
+	};
+}

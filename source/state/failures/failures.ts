@@ -1,0 +1,116 @@
+import {compact} from '../../core/compact.ts';
+import type {DomainFigures} from '../../core/emails/domain-figures.ts';
+import type {Email} from '../../core/emails/email.ts';
+import type {FailureGroup, Grouping} from '../../core/emails/failure-groups.ts';
+import {type LeftOut, NOTHING_LEFT_OUT} from '../../core/network/gaps.ts';
+import type {ListBreak} from '../../core/network/paging.ts';
+import type {Problem} from '../../core/network/problem.ts';
+import type {Counts} from '../../core/operation/counts.ts';
+import type {Pages} from '../watch/list/pages.ts';
+import {NO_REASONS, type Reasons} from './reasons.ts';
+
+/** The statuses of a failure, each of which is a list of its own at the server. */
+export const FAILURE_STATUSES = ['FAILED', 'UNDELIVERED'] as const;
+
+/** One of them. */
+export type FailureStatus = (typeof FAILURE_STATUSES)[number];
+
+/** How many failures the counters have; absent where unknown. */
+export type CountedFailures = {readonly [Status in FailureStatus]?: number};
+
+/** A read of all failures under way: the pages of each status, and those of the reasons. */
+export type FailuresRead = {
+	/** How many failures the counters had when it began. */
+	readonly counted: CountedFailures;
+	readonly pages: Readonly<Record<FailureStatus, Pages>>;
+	/** The page of reasons to ask for next, by its token; undefined where none is left. */
+	readonly reasons: {readonly next: string | null | undefined; readonly asked: ReadonlySet<string | null>};
+};
+
+/** A request for the next page of a read. */
+export type FailuresRequest =
+	| {readonly of: 'emails'; readonly status: FailureStatus; readonly token: string | null}
+	| {readonly of: 'reasons'; readonly token: string | null};
+
+/** The failures as the last whole read of them found them; before that, as far as the first one has come. */
+export type KnownFailures = {
+	readonly emails: readonly Email[];
+	readonly leftOut: LeftOut;
+	/** Why their list ended without saying that it was complete. */
+	readonly brokenBy?: ListBreak;
+};
+
+/** A group, and how many failures it had at the whole read before; absent while there was none. */
+export type KnownGroup = FailureGroup & {readonly before?: number};
+
+/** A read that has come to its end, at a time (epoch ms). */
+export type LastRead = {
+	readonly at: number;
+	/** How many failures the counters had when it began, by status. */
+	readonly counted: CountedFailures;
+	/** How many reads in a row found fewer failures than the counters had, which had not moved in between. */
+	readonly short: number;
+};
+
+/** The failures that the counters have. */
+export function countedIn(counts: Counts | undefined): CountedFailures {
+	return compact({FAILED: counts?.failed, UNDELIVERED: counts?.undelivered});
+}
+
+/** How many failures that is. */
+export function sumOf({FAILED = 0, UNDELIVERED = 0}: CountedFailures): number {
+	return FAILED + UNDELIVERED;
+}
+
+/** What becomes of the emails at each domain: known only once the whole list is. */
+export type DomainsOfSend = {
+	readonly figures?: ReadonlyMap<string, DomainFigures>;
+	/** The whole list has to be read for them. */
+	readonly isWanted: boolean;
+	/** When they were read (epoch ms). */
+	readonly at?: number;
+	/** Why the server refused the list: it is not asked for again before the user asks. */
+	readonly refusal?: Problem;
+};
+
+/** The failures of the operation, whatever the list shows, and why they failed. Times are epoch ms. */
+export type Failures = {
+	readonly known: KnownFailures;
+	/** The failures at the whole read before, for the trend. */
+	readonly before?: readonly Email[];
+	/** The read under way. */
+	readonly read?: FailuresRead;
+	/** Absent while no read has come to its end. */
+	readonly last?: LastRead;
+	/** Somebody asks for them though the counters do not tell whether there are any. */
+	readonly isAsked?: true;
+	/** When the requests of the last minute were answered. */
+	readonly answeredAt: readonly number[];
+	/** How many emails a request asks for. */
+	readonly pageSize: number;
+	/** Requests that failed in a row, why the last one did, and before when nothing is asked for. */
+	readonly failed: number;
+	readonly problem?: Problem;
+	readonly retryAt?: number;
+	/** Why the server refuses the failures: nothing is asked for before the user asks again. */
+	readonly refusal?: Problem;
+	readonly reasons: Reasons;
+	readonly domains: DomainsOfSend;
+	/** What the user has grouped them by. */
+	readonly grouping?: Grouping;
+	readonly groups: readonly KnownGroup[];
+};
+
+/** The most that the API gives in a page. */
+const LARGEST_PAGE = 1000;
+
+/** Nothing read yet. */
+export const NO_FAILURES: Failures = {
+	known: {emails: [], leftOut: NOTHING_LEFT_OUT},
+	answeredAt: [],
+	pageSize: LARGEST_PAGE,
+	failed: 0,
+	reasons: NO_REASONS,
+	domains: {isWanted: false},
+	groups: [],
+};

@@ -1,0 +1,133 @@
+import type {DomainFigures} from '../../core/emails/domain-figures.ts';
+import type {EmailPage} from '../../core/emails/email.ts';
+import type {ReasonPage} from '../../core/emails/failure.ts';
+import type {Grouping} from '../../core/emails/failure-groups.ts';
+import {isRefusal, type Problem} from '../../core/network/problem.ts';
+import type {Handlers} from '../watch/handlers.ts';
+import type {State} from '../watch/state.ts';
+import {failDomains, receiveDomains} from './domains.ts';
+import {withAnswer} from './due.ts';
+import {
+	type CountedFailures,
+	countedIn,
+	type FailureStatus,
+	type Failures,
+	type FailuresRead,
+	type LastRead,
+	sumOf,
+} from './failures.ts';
+import {regroup} from './groups.ts';
+import {addPage, addReasonPage, beginRead, breakOff, failuresFound, requestsLeft, withoutReasons} from './read.ts';
+import {addReasons} from './reasons.ts';
+
+/** A request for a page of the failures of one status. */
+type PagePlace = {readonly at: number; readonly status: FailureStatus; readonly token: string | null};
+
+/** How requests for the failures, their reasons and the domains of the whole send ended, and how the user groups the failures. */
+export type FailuresEvent =
+	| (PagePlace & {readonly type: 'received-failures'; readonly page: EmailPage})
+	| (PagePlace & {readonly type: 'failed-failures'; readonly problem: Problem; readonly retryAt: number})
+	| {readonly type: 'received-reasons'; readonly at: number; readonly token: string | null; readonly page: ReasonPage}
+	| {readonly type: 'failed-reasons'; readonly at: number; readonly problem: Problem}
+	| {readonly type: 'received-domains'; readonly at: number; readonly figures: readonly DomainFigures[]}
+	| {readonly type: 'failed-domains'; readonly problem: Problem}
+	| {readonly type: 'grouped-failures'; readonly grouping: Grouping};
+
+/** What each of these events does to the failures. */
+export const FAILURES_HANDLERS: Handlers<State, FailuresEvent> = {
+	'received-failures': (state, event) =>
+		afterAnswer(state, event, (failures) => {
+			const {status, token, page, at} = event;
+			const read = readFor(failures, countedIn(state.watch.counts), token);
+			return read === undefined ? failures : {...calm(failures), read: addPage(read, status, token, page, at)};
+		}),
+	'failed-failures': (state, event) => afterAnswer(state, event, (failures) => failRequest(failures, event, state)),
+	'received-reasons': (state, event) =>
+		afterAnswer(state, event, (failures) => {
+			const {token, page} = event;
+			const known = {...failures, reasons: addReasons(failures.reasons, page.reasons)};
+			const read = readFor(failures, countedIn(state.watch.counts), token);
+			return read === undefined ? known : {...known, read: addReasonPage(read, token, page)};
+		}),
+	// What is known stays: only this read does without.
+	'failed-reasons': (state, event) =>
+		afterAnswer(state, event, ({reasons, ...failures}) => {
+			const {problem} = event;
+			const read = failures.read ?? beginRead({...failures, reasons}, countedIn(state.watch.counts));
+			const known = {...reasons, ...(isRefusal(problem) ? {refusal: problem} : {isMissing: true as const})};
+			return {...failures, reasons: known, read: withoutReasons(read)};
+		}),
+	'received-domains': (state, {at, figures}) => withFailures(state, receiveDomains(state.failures, figures, at)),
+	'failed-domains': (state, {problem}) => withFailures(state, failDomains(state.failures, problem)),
+	'grouped-failures': (state, {grouping}) => withFailures(state, regroup({...state.failures, grouping})),
+};
+
+function withFailures(state: State, failures: Failures): State {
+	return failures === state.failures ? state : {...state, failures};
+}
+
+/**
+ * Notes that a request was answered, and ends the read if it was its last. The pages of the first read do not count towards the budget; its
+ * reasons do, for they may come after all failures have.
+ */
+function afterAnswer(
+	state: State,
+	{at, type}: {readonly at: number; readonly type: FailuresEvent['type']},
+	change: (failures: Failures) => Failures,
+): State {
+	const {failures} = state;
+	const isCounted = failures.last !== undefined || type === 'received-reasons' || type === 'failed-reasons';
+	const answeredAt = isCounted ? withAnswer(failures.answeredAt, at) : failures.answeredAt;
+	return withFailures(state, settle(change({...failures, answeredAt}), at));
+}
+
+/** The read that an answer belongs to: a first page begins one. */
+function readFor(failures: Failures, counted: CountedFailures, token: string | null): FailuresRead | undefined {
+	return failures.read ?? (token === null ? beginRead(failures, counted) : undefined);
+}
+
+function calm({problem: _, retryAt: __, ...failures}: Failures): Failures {
+	return {...failures, failed: 0};
+}
+
+type Failure = Omit<PagePlace, 'at'> & {readonly problem: Problem; readonly retryAt: number};
+
+/** A smaller page is asked for where the page was too large, for the client or for the server; else the request is repeated later. */
+function failRequest(failures: Failures, {status, token, problem, retryAt}: Failure, {list}: State): Failures {
+	const {pageSize, read} = failures;
+	if (problem.kind === 'heavy' && pageSize > 1) return anew(failures, Math.ceil(pageSize / 2));
+	if (problem.kind === 'malformed' && pageSize > list.pageSize) return anew(failures, list.pageSize);
+	if (problem.kind === 'malformed' && token !== null && read !== undefined)
+		return {...calm(failures), read: breakOff(read, status, token, problem)};
+	if (isRefusal(problem) || problem.kind === 'heavy') {
+		const {read: _, ...rest} = calm(failures);
+		return {...rest, refusal: problem};
+	}
+	return {...failures, problem, failed: failures.failed + 1, retryAt};
+}
+
+/** The read begins again: a server may refuse a page of another size than the first. */
+function anew({read: _, ...failures}: Failures, pageSize: number): Failures {
+	return {...failures, pageSize};
+}
+
+/** A read replaces the one before when it is whole; the first one shows what has come so far. */
+function settle(failures: Failures, at: number): Failures {
+	const {read, last} = failures;
+	if (read === undefined) return failures;
+	const isOver = requestsLeft(read).length === 0;
+	if (!isOver && last !== undefined) return failures;
+	const found = failuresFound(read, failures.known.emails);
+	if (!isOver) return regroup({...failures, known: found});
+	const {read: _, isAsked: __, ...rest} = failures;
+	const isKept = found.brokenBy === undefined || last === undefined || failures.known.brokenBy !== undefined;
+	const isShort = !isKept || found.emails.length < sumOf(read.counted);
+	const ended = {...rest, last: {at, counted: read.counted, short: isShort ? shortBefore(last, read) + 1 : 0}};
+	if (!isKept) return ended;
+	return regroup({...ended, known: found, ...(last === undefined ? {} : {before: failures.known.emails})});
+}
+
+/** How many reads in a row fell short of the same counters. */
+function shortBefore(last: LastRead | undefined, {counted}: FailuresRead): number {
+	return last !== undefined && sumOf(last.counted) === sumOf(counted) ? last.short : 0;
+}

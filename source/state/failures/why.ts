@@ -1,0 +1,28 @@
+import type {Email} from '../../core/emails/email.ts';
+import {isFailure} from '../../core/emails/failure.ts';
+import {joined} from '../../core/text/compose.ts';
+import {type SafeText, safe} from '../../core/text/text.ts';
+import type {State} from '../watch/state.ts';
+import type {Failures} from './failures.ts';
+import {reasonText} from './words.ts';
+
+/**
+ * Why an email failed, in words; undefined for one that did not. First the server's reason for this email, then its reasons for the
+ * operation, marked as the operation's; else that there is none, once that is certain.
+ */
+export function whyText(email: Email, {failures, replay}: Pick<State, 'failures' | 'replay'>): SafeText | undefined {
+	if (!isFailure(email)) return undefined;
+	const {byEmail, ofOperation} = failures.reasons;
+	const own = byEmail.get(email.id.raw);
+	if (own !== undefined) return reasonText(own);
+	if (ofOperation.length > 0)
+		return safe`given for the operation, not for this email: ${joined(ofOperation.map(reasonText), safe` · `)}`;
+	if (!isReasonRead(email, failures)) return replay === undefined ? safe`not read yet` : safe`not recorded`;
+	return safe`Twilio's API gives no reason for ${email.status.safe}; the Console's Email Logs do`;
+}
+
+/** Whether a reason would be known if the server gave one: it has none at all, or the last read had the email. */
+function isReasonRead(email: Email, {reasons, known, last}: Failures): boolean {
+	if (reasons.refusal !== undefined) return true;
+	return last !== undefined && reasons.isMissing === undefined && known.emails.some(({id}) => id.raw === email.id.raw);
+}

@@ -1,0 +1,93 @@
+import type {DomainFigures} from '../../core/emails/domain-figures.ts';
+import type {ReasonText} from '../../core/emails/failure.ts';
+import type {Common, Counted, FailureGroup} from '../../core/emails/failure-groups.ts';
+import {breakText, leftOutTexts} from '../../core/network/gaps.ts';
+import {joined} from '../../core/text/compose.ts';
+import {count, duration, percent} from '../../core/text/format.ts';
+import {type SafeText, safe, say, type Untrusted} from '../../core/text/text.ts';
+import type {State} from '../watch/state.ts';
+import {countedIn, type DomainsOfSend, sumOf} from './failures.ts';
+import type {Reasons} from './reasons.ts';
+
+/** What is shown where something is not known. */
+const UNKNOWN = safe`–`;
+const DOT = safe` · `;
+
+/** What the emails of a group have in common, in words; `timeOf` writes the minute (epoch ms). */
+export function commonText(common: Common, timeOf: (at: number) => SafeText): SafeText {
+	switch (common.by) {
+		case 'reason':
+			return common.reason.message.safe;
+		case 'domain':
+			return common.domain.raw === '' ? safe`(no domain)` : common.domain.safe;
+		case 'tag':
+			return common.tag === undefined ? safe`(no tags)` : safe`${common.tag.key.safe}:${common.tag.value.safe}`;
+		case 'minute':
+			return common.at === undefined ? safe`(no time)` : timeOf(common.at);
+	}
+}
+
+/** The reasons that the emails of a group have: `23 content · 16 sending limit · 5 without a reason`. */
+export function reasonsText({reasons, unexplained}: FailureGroup): SafeText {
+	if (reasons.length === 0) return safe`no reason given`;
+	const parts = reasons.map(({value, count: many}) => safe`${count(many)} ${value.message.safe}`);
+	return joined([...parts, ...(unexplained === 0 ? [] : [safe`${count(unexplained)} without a reason`])], DOT);
+}
+
+/** Values with how many have each: `mailbox.example.net 9 · post.example.org 5`. */
+export function countedText(values: readonly Counted<Untrusted>[]): SafeText {
+	return joined(
+		values.map(({value, count: many}) => safe`${value.safe} ${count(many)}`),
+		DOT,
+	);
+}
+
+/** What the domain of a group says of the whole send; undefined for a group that is not of one domain, or while nothing is known. */
+export function domainFiguresOf({common}: FailureGroup, {figures}: DomainsOfSend): DomainFigures | undefined {
+	return common.by === 'domain' ? figures?.get(common.domain.raw) : undefined;
+}
+
+/** The share of all emails to a domain that failed, and how long delivery took there at the median and at the 95th percentile. */
+export function figureTexts(figures: DomainFigures | undefined): {
+	readonly ofIts: SafeText;
+	readonly p50: SafeText;
+	readonly p95: SafeText;
+} {
+	const time = (ms: number | undefined) => (ms === undefined ? UNKNOWN : ms < 1000 ? safe`<1 s` : duration(ms));
+	const ofIts = figures === undefined ? UNKNOWN : percent(figures.failures / figures.emails);
+	return {ofIts, p50: time(figures?.p50), p95: time(figures?.p95)};
+}
+
+/** How many failures were read of those that the counters have: `2,001 of 2,293 read`. */
+export function readText({failures, watch}: Pick<State, 'failures' | 'watch'>): SafeText {
+	const found = failures.known.emails.length;
+	const counted = sumOf(countedIn(watch.counts));
+	return counted < found ? safe`${count(found)} read` : safe`${count(found)} of ${count(counted)} read`;
+}
+
+/** The reasons that the server gives for the operation, marked as the operation's; undefined where it gives none. */
+export function operationReasonsText({ofOperation}: Pick<Reasons, 'ofOperation'>): SafeText | undefined {
+	if (ofOperation.length === 0) return undefined;
+	return safe`given for the operation: ${joined(ofOperation.map(reasonText), DOT)}`;
+}
+
+/** A reason with its code: `The content could not be rendered (20001)`. */
+export function reasonText({code, message}: ReasonText): SafeText {
+	if (code === undefined) return message.safe;
+	return safe`${message.safe} (${typeof code === 'number' ? code : code.safe})`;
+}
+
+/** Why the failures are not all there, in sentences; none where nothing stands in the way. */
+export function failuresTrouble({failures}: Pick<State, 'failures'>): readonly SafeText[] {
+	const {known, refusal, problem, reasons, domains} = failures;
+	// A 404 is usual: most servers have no reasons.
+	const noReasons = reasons.refusal?.kind === 'absent' ? undefined : reasons.refusal;
+	return [
+		...(refusal === undefined ? [] : [refusal.sentence]),
+		...(problem === undefined ? [] : [problem.sentence]),
+		...(known.brokenBy === undefined ? [] : [breakText(known.brokenBy)]),
+		...leftOutTexts(known.leftOut, 'email'),
+		...(noReasons === undefined ? [] : [say`No reasons: ${noReasons.sentence}`]),
+		...(domains.refusal === undefined ? [] : [say`No shares by domain: ${domains.refusal.sentence}`]),
+	];
+}

@@ -1,0 +1,101 @@
+import {describe, expect, test} from 'vitest';
+import {isAtEnd, isFull} from './app.ts';
+import {placeOf} from './cursor.ts';
+import {afterFirstRead, mostInAMinute} from './failure-budget.ts';
+import {groupedFailures} from './failures.ts';
+import {tableRow} from './figures.ts';
+import {type Asked, openGateway} from './gateway.ts';
+import {residentByHour} from './memory-of-a-day.ts';
+import {serveSend} from './send.ts';
+import {readSettings} from './settings.ts';
+import {alternate} from './statistics.ts';
+
+const list = `
+ Emails                                    9,972–10,000 of 10,000 · page 200
+     STATUS       TO                       SUBJECT
+   ✓ DELIVERED    noor.khan@example.com    Autumn reading list
+ ❯ ✓ DELIVERED    ruth.ito@example.net     What we built this autumn`;
+
+describe('what a screen says', () => {
+	test('the cursor is in the second row of those shown', () => {
+		expect(placeOf(list)).toEqual({at: 9973, height: 29});
+		expect(isAtEnd(list)).toBe(true);
+	});
+
+	test('a list that ends with the emails loaded so far is not at its end', () => {
+		expect(isAtEnd(list.replace('9,972–10,000 of', '72–100 of'))).toBe(false);
+	});
+
+	test.each(['100 %   10,000 of 10,000', '63 of 100 so far'])('a first frame with %s is full', (bar) => {
+		expect(isFull(`${bar}\n${'someone@example.com\n'.repeat(6)}`)).toBe(true);
+	});
+
+	test('failures are counted in every group, and in no counter', () => {
+		const groups = [
+			' ↩ undelivered 2,249  22 %  +291    → sent    1,793',
+			' ❯ ↩  1,513   49 %  mailbox.example.net  UNDELIVERED',
+			'   ✗     20   <1 %  example.com          FAILED',
+		];
+		expect(groupedFailures(groups.join('\n'))).toBe(1533);
+	});
+});
+
+test('failures are read on a budget from the last page of the second status on', () => {
+	const ask = (atMs: number, query: string, isLastPage = false): Asked => ({
+		atMs,
+		isLastPage,
+		url: new URL(`http://localhost/v1/Emails?${query}`),
+	});
+	const asked = [
+		ask(0, 'status=FAILED', true),
+		ask(1, 'status=UNDELIVERED'),
+		ask(2, 'status=UNDELIVERED&pageToken=a', true),
+		ask(10_000, 'pageSize=50'),
+		ask(20_000, 'status=FAILED', true),
+		ask(79_999, 'status=FAILED', true),
+		ask(80_000, 'status=FAILED', true),
+	];
+	const afterwards = afterFirstRead(asked);
+	expect(afterwards.map(({atMs}) => atMs)).toEqual([20_000, 79_999, 80_000]);
+	expect(mostInAMinute(afterwards)).toBe(2);
+});
+
+test('the soak test says how much memory was resident at each hour', () => {
+	const report =
+		'| hour | heap MB | RSS MB |\n|---|---|---|\n| 0 | 20.1 | 120 |\n| 1 | 23.1 | 262 |\n\nIn the second half: …';
+	expect(residentByHour(report)).toEqual([120, 262]);
+});
+
+test('a goal is marked as met or missed, and a peer without one is not marked', () => {
+	const line = {id: 'P0', what: 'it', measured: '2', against: '1', ratio: 2};
+	const marks = [{...line, goal: 1}, {...line, goal: 1, isFloor: true as const}, line].map(tableRow);
+	expect(marks.map((row) => row.slice(-12))).toEqual(['| ≤ 1× | ✗ |', '| ≥ 1× | ✓ |', '00× | – |  |']);
+});
+
+test('what takes too long runs three times and once to warm up', async () => {
+	let runs = 0;
+	const samples = await alternate({rounds: 11, budgetMs: 0}, {slow: async () => ++runs});
+	expect(samples.slow).toEqual([2, 3, 4]);
+});
+
+test('the settings are 150 ms in the dialect of the guide, unless others are asked for', () => {
+	expect(readSettings([])).toEqual({only: [], settings: {latencyMs: 150, dialect: 'guide', refusesSizes: false}});
+	expect(() => readSettings(['--dialect', 'other'])).toThrow('--dialect takes guide or reference, not other.');
+});
+
+describe('a gateway that refuses a changed page size', () => {
+	test.each(['guide', 'reference'] as const)('in the dialect of the %s', async (dialect) => {
+		await using send = await serveSend({dialect});
+		await using gateway = await openGateway(send, true);
+		const ask = async (query: string) => {
+			const answer = await fetch(`${gateway.url}/Emails?${query}`, {headers: {authorization: 'Basic YTpi'}});
+			return {status: answer.status, text: await answer.text()};
+		};
+		const {text} = await ask('pageSize=50');
+		const token = /"(?:nextPageToken|next)":"([^"]+)"/.exec(text)?.[1];
+		expect((await ask(`pageSize=50&pageToken=${token}`)).status).toBe(200);
+		expect((await ask(`pageSize=1000&pageToken=${token}`)).status).toBe(400);
+		expect(gateway.asked).toHaveLength(3);
+		expect(gateway.bytes()).toBeGreaterThan(2 * text.length);
+	});
+});

@@ -1,0 +1,189 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {temporaryHome} from '../helpers/environment.ts';
+import {run} from '../helpers/run.ts';
+import {openTerminal} from '../helpers/terminal.ts';
+
+type Served = {readonly id: string; readonly status: string; readonly to: unknown};
+type Reason = {readonly emailId: string; readonly code: number; readonly message: string};
+type Page<Item> = Readonly<Record<string, readonly Item[]>> & {
+	readonly pagination: {readonly nextPageToken?: string | null; readonly next?: string | null};
+};
+
+/** All items of a list, asked for without any code of the program. */
+async function served<Item>(url: string): Promise<readonly Item[]> {
+	const items: Item[] = [];
+	for (let token = ''; ; ) {
+		const answer = await fetch(`${url}${token}`, {headers: {authorization: `Basic ${btoa('any:thing')}`}});
+		const page = (await answer.json()) as Page<Item>;
+		items.push(...(page.data ?? page.emails ?? page.errors ?? []));
+		const next = page.pagination.nextPageToken ?? page.pagination.next ?? null;
+		if (next === null) return items;
+		token = `&pageToken=${encodeURIComponent(next)}`;
+	}
+}
+
+/** What an email is said to have failed for: nothing, or the server's code and words. */
+function told(reason: {readonly code: unknown; readonly message: unknown} | undefined): string {
+	return reason === undefined ? '' : `${reason.code} ${reason.message}`;
+}
+
+/** The cells of a line of CSV in which no cell is quoted. */
+function cells(line: string): readonly string[] {
+	if (line.includes('"')) throw new Error(`A cell is quoted: ${line}`);
+	return line.split(',');
+}
+
+/** Reads CSV with the fields id, reason_code and reason, which the file has in this order among others. */
+function reasonsInCsv(text: string): ReadonlyMap<string, string> {
+	const [head = '', ...lines] = text.trimEnd().split('\r\n');
+	const place = (name: string) => cells(head).indexOf(name);
+	return new Map(
+		lines.map((line) => {
+			const row = cells(line);
+			return [row[place('id')] ?? '', `${row[place('reason_code')]} ${row[place('reason')]}`.trim()] as const;
+		}),
+	);
+}
+
+describe.each([
+	['bounce-storm', 'guide'],
+	['bounce-storm', 'reference'],
+	['provider-outage', 'guide'],
+	['provider-outage', 'reference'],
+] as const)('every reason of %s (%s) is the server’s for that very email', (scenario, dialect) => {
+	let sandbox: Sandbox;
+	let failures: readonly Served[];
+	/** The server's reason by the id of the email; absent where it gives none. */
+	let given: ReadonlyMap<string, Reason>;
+
+	beforeAll(async () => {
+		const startedAt = Date.now() - 3_600_000;
+		sandbox = await startSandbox({seed: 3, recipients: 1000, durationMs: 1000, startedAt, scenario, dialect});
+		const {url, operationId} = sandbox;
+		const list = (status: string) => `${url}/Emails?operationId=${operationId}&pageSize=1000&status=${status}`;
+		failures = [...(await served<Served>(list('FAILED'))), ...(await served<Served>(list('UNDELIVERED')))];
+		const reasons = await served<Reason>(`${url}/Emails/Operations/${operationId}/Errors?pageSize=1000`);
+		given = new Map(reasons.map((reason) => [reason.emailId, reason]));
+		expect(failures.length).toBeGreaterThan(200);
+		expect(new Set(reasons.map(({message}) => message)).size).toBeGreaterThan(1);
+	});
+	afterAll(() => sandbox.close());
+
+	/** Expects these reasons, by id, to be those of the server, for all failures. */
+	function expectServers(reasons: ReadonlyMap<string, string>): void {
+		for (const {id} of failures) expect([id, reasons.get(id)]).toEqual([id, told(given.get(id))]);
+	}
+
+	test('in CSV and in JSON', async () => {
+		const list = ['emails', sandbox.operationId, '--base-url', sandbox.url, '--all', '--format'];
+		const csv = await run({args: [...list, 'csv', '--fields', 'id,reason_code,reason']});
+		expect(csv.code).toBe(0);
+		expectServers(reasonsInCsv(csv.stdout));
+		const json = await run({args: [...list, 'json']});
+		const records: {id: string; reason_code: number | null; reason: string | null}[] = JSON.parse(json.stdout);
+		for (const {reason_code: code, reason} of records) expect(code === null).toBe(reason === null);
+		expectServers(
+			new Map(
+				records.map(({id, reason_code: code, reason}) => [
+					id,
+					told(code === null ? undefined : {code, message: reason}),
+				]),
+			),
+		);
+		const others = records.filter(({id}) => !failures.some((failure) => failure.id === id));
+		expect(others.every(({reason}) => reason === null)).toBe(true);
+	});
+
+	test('in the summary: each reason with as many emails as the server gives it to', async () => {
+		const args = ['emails', sandbox.operationId, '--base-url', sandbox.url, '--summary', '--format', 'json'];
+		const {stdout, code} = await run({args});
+		expect(code).toBe(0);
+		const summary = JSON.parse(stdout);
+		expect(summary).toMatchObject({
+			failures_read: failures.length,
+			failures_counted: failures.length,
+			emails_read: 1000,
+		});
+		const counted = new Map<string, number>();
+		for (const {id} of failures) {
+			const text = told(given.get(id));
+			if (text !== '') counted.set(text, (counted.get(text) ?? 0) + 1);
+		}
+		type Group = {reason_code?: number; reason?: string; count: number};
+		const groups = (summary.by_reason as Group[]).filter(({reason}) => reason !== undefined);
+		expect(new Map(groups.map(({reason_code: code, reason, count}) => [`${code} ${reason}`, count]))).toEqual(counted);
+	});
+
+	test('on the screen, in an exported file and in the note', async () => {
+		const folder = temporaryHome();
+		const args = [sandbox.operationId, '--base-url', sandbox.url];
+		await using terminal = openTerminal({args, columns: 160, rows: 50, cwd: folder.path});
+		try {
+			await terminal.sees('of 1,000 · page 1');
+			await terminal.press('c');
+			await terminal.sees(/(\S+) of \1 read, by reason/u);
+			for (const [message, count] of countsOf([...given.values()].map((reason) => reason.message)))
+				expect(terminal.screen()).toMatch(new RegExp(`${count} +<?\\d+ % +${message.slice(0, 30)}`, 'u'));
+			await terminal.press('esc');
+			await terminal.sees((screen) => !screen.includes('What the failures have in common'));
+			await terminal.press('f');
+			await terminal.sees('s status FAILED, UNDELIVERED');
+			await terminal.sees('REASON OR SUBJECT');
+			await terminal.sees(scenario === 'provider-outage' ? /FAILED +\S+@\S+ +The mail/u : /UNDELIVERED +\S+@/u);
+			expectOwnReasons(terminal.screen());
+			await terminal.press('x');
+			await terminal.sees('CSV');
+			await terminal.press('enter');
+			await terminal.sees(/Wrote \.\/\S+\.csv/u);
+			await terminal.press('w');
+			await terminal.sees(/Wrote \.\/\S+\.md/u);
+			const fileOf = (end: string) => {
+				const name = readdirSync(folder.path).find((one) => one.endsWith(end)) ?? '';
+				return readFileSync(join(folder.path, name), 'utf8');
+			};
+			expectServers(reasonsInCsv(fileOf('.csv')));
+			const samples = [...fileOf('.md').matchAll(/^\| `(comms_email_\w+)` \|[^|]+\|[^|]+\|(.*)\|(.*)\|$/gmu)];
+			expect(samples).toHaveLength(10);
+			for (const [, id = '', code = '', message = ''] of samples)
+				expect(`${code.trim()} ${message.trim()}`.trim()).toBe(told(given.get(id)));
+			await openEach(terminal);
+		} finally {
+			folder.remove();
+		}
+	});
+
+	/** Expects each row of the list that has a reason to have one that the server gives for an email to that address. */
+	function expectOwnReasons(screen: string): void {
+		const ofAddress = new Set(
+			failures.map(({id, to}) => `${[to as {address: string}].flat()[0]?.address} ${given.get(id)?.message}`),
+		);
+		const rows = [...screen.matchAll(/ (\S+@\S+) +(The [^│]*?) {2,}/gu)];
+		const reasons = new Set([...given.values()].map(({message}) => message));
+		const explained = rows.filter(([, , words = '']) => reasons.has(words));
+		if (scenario === 'provider-outage') expect(explained.length).toBeGreaterThan(10);
+		for (const [, address, words] of explained) expect(ofAddress).toContain(`${address} ${words}`);
+	}
+
+	/** Opens some emails one after the other: each tells its own reason, or that there is none. */
+	async function openEach(terminal: ReturnType<typeof openTerminal>): Promise<void> {
+		await terminal.press('enter');
+		for (let row = 0; row < 8; row += 1) {
+			await terminal.sees(/ why /u);
+			const id = failures.find((failure) => terminal.screen().includes(failure.id))?.id ?? '';
+			const reason = given.get(id);
+			const words = reason === undefined ? "Twilio's API gives no reason for UNDELIVERED" : reason.message.slice(0, 30);
+			await terminal.sees(words);
+			await terminal.press('j');
+			await terminal.sees((screen) => !screen.includes(id));
+		}
+	}
+});
+
+function countsOf(texts: readonly string[]): ReadonlyMap<string, number> {
+	const counts = new Map<string, number>();
+	for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+	return counts;
+}

@@ -1,0 +1,391 @@
+import {describe, expect, test} from 'vitest';
+import type {Email} from '../../../source/core/emails/email.ts';
+import type {Reason} from '../../../source/core/emails/failure.ts';
+import type {ProblemKind} from '../../../source/core/network/problem.ts';
+import {untrusted} from '../../../source/core/text/text.ts';
+import type {FailureStatus} from '../../../source/state/failures/failures.ts';
+import {failuresTrouble, readText} from '../../../source/state/failures/words.ts';
+import type {Event} from '../../../source/state/watch/event.ts';
+import type {WatchOptions} from '../../../source/state/watch/new-watch.ts';
+import {reduce} from '../../../source/state/watch/reduce.ts';
+import {demandOf} from '../../../source/state/watch/select/demand.ts';
+import type {State} from '../../../source/state/watch/state.ts';
+import {operationOf, problemOf, stateAfter} from '../../helpers/builders.ts';
+import {email, range} from '../../helpers/emails.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** The counters at a time. */
+function counters(at: number, failed: number | undefined, undelivered: number | undefined): Event {
+	const {failed: _, undelivered: __, ...others} = operationOf('PROCESSING', {total: 10_000}).stats;
+	const known = {...(failed === undefined ? {} : {failed}), ...(undelivered === undefined ? {} : {undelivered})};
+	return {type: 'received-operation', at, operation: {...operationOf('PROCESSING'), stats: {...others, ...known}}};
+}
+
+/** A page of failures with these numbers. */
+function got(
+	at: number,
+	status: FailureStatus,
+	numbers: readonly number[],
+	{token = null, next = null}: {token?: string | null; next?: string | null} = {},
+): Event {
+	const emails = numbers.map((number): Email => email(number, status));
+	return {type: 'received-failures', at, status, token, page: {emails, next}};
+}
+
+function noReasons(at: number, kind: ProblemKind = 'absent'): Event {
+	return {type: 'failed-reasons', at, problem: problemOf(kind)};
+}
+
+function failed(at: number, kind: ProblemKind, token: string | null = null): Event {
+	return {type: 'failed-failures', at, status: 'FAILED', token, problem: problemOf(kind), retryAt: at + 5000};
+}
+
+/** What is asked for next, in words, and from when on. */
+function demanded(state: State): string {
+	const {failures} = demandOf(state);
+	if (failures === undefined) return 'nothing';
+	const names = failures.requests.map((request) => {
+		const what = request.of === 'emails' ? request.status : 'reasons';
+		return request.token === null ? what : `${what} ${request.token}`;
+	});
+	const when = failures.notBefore === 0 ? '' : ` at ${failures.notBefore / SECOND} s`;
+	return `${names.join(', ')}${when}`;
+}
+
+function watchAfter(events: readonly Event[], options: Partial<WatchOptions> = {}): State {
+	return stateAfter(events, options);
+}
+
+function then(state: State, ...events: readonly Event[]): State {
+	return events.reduce(reduce, state);
+}
+
+/** A watch that has read 10 FAILED and 20 UNDELIVERED emails at 100 s, on a server without reasons. */
+const READ: readonly Event[] = [
+	counters(99_000, 10, 20),
+	noReasons(100_000),
+	got(100_000, 'FAILED', range(0, 10)),
+	got(100_000, 'UNDELIVERED', range(10, 30)),
+];
+
+describe('the first read', () => {
+	test('comes as soon as the counters show failures, both statuses at once', () => {
+		expect(demanded(watchAfter([]))).toBe('nothing');
+		expect(demanded(watchAfter([counters(0, 0, 0)]))).toBe('nothing');
+		expect(demanded(watchAfter([counters(0, 1, 0)]))).toBe('FAILED, UNDELIVERED');
+		expect(demandOf(watchAfter([counters(0, 1, 0)])).failures?.pageSize).toBe(1000);
+	});
+
+	test('does not come where nobody can see it, nor while the list is frozen', () => {
+		expect(demanded(watchAfter([counters(0, 1, 0)], {isListed: false}))).toBe('nothing');
+		expect(demanded(watchAfter([counters(0, 1, 0), {type: 'toggled-freeze'}]))).toBe('nothing');
+	});
+
+	test('does not come while polls are probes', () => {
+		const trouble = range(0, 5).map((at): Event => ({type: 'failed-operation', at, problem: problemOf('unreachable')}));
+		expect(demanded(watchAfter([counters(0, 1, 0), ...trouble]))).toBe('nothing');
+	});
+
+	test('follows the pages of each status, and shows what has come so far', () => {
+		const state = watchAfter([
+			counters(0, 1500, 793),
+			got(0, 'FAILED', range(0, 1000), {next: 'second'}),
+			got(0, 'UNDELIVERED', range(2000, 2001)),
+		]);
+		expect(demanded(state)).toBe('FAILED second, reasons');
+		expect(readText(state)).toBe('1,001 of 2,293 read');
+		expect(state.failures.groups.map(({emails}) => emails.length)).toEqual([1001]);
+	});
+
+	test('asks for failures that the counters do not tell of once somebody looks for them', () => {
+		const unknown = watchAfter([counters(0, undefined, undefined)]);
+		expect(demanded(unknown)).toBe('nothing');
+		expect(demanded(then(unknown, {type: 'opened-menu', menu: 'clusters'}))).toBe('FAILED, UNDELIVERED');
+		expect(demanded(watchAfter([counters(0, 0, 0), {type: 'opened-menu', menu: 'clusters'}]))).toBe('nothing');
+	});
+});
+
+test('failures that the counters do not tell of are read again when somebody looks again', () => {
+	const opened: Event = {type: 'opened-menu', menu: 'clusters'};
+	const unknown = counters(99_000, undefined, undefined);
+	const page = [got(100_000, 'FAILED', [1]), got(100_000, 'UNDELIVERED', [])];
+	const read = watchAfter([unknown, opened, noReasons(100_000), ...page]);
+	expect(demanded(read)).toBe('nothing');
+	expect(demanded(then(read, {type: 'closed-overlay'}, opened))).toBe('FAILED at 110 s');
+});
+
+describe('the next read', () => {
+	test.each([
+		['nothing has grown', counters(102_000, 10, 20), 'nothing'],
+		['they have grown by 10 %: at once', counters(102_000, 10, 23), 'UNDELIVERED at 100 s'],
+		['they have grown at all: 10 s after the last', counters(102_000, 10, 21), 'UNDELIVERED at 110 s'],
+		['both have grown', counters(102_000, 11, 21), 'FAILED at 110 s'],
+	])('%s', (_, event, expected) => {
+		expect(demanded(watchAfter([...READ, event]))).toBe(expected);
+	});
+
+	test('asks for one page at a time', () => {
+		const state = watchAfter([...READ, counters(101_000, 20, 40)]);
+		expect(demanded(state)).toBe('FAILED at 100 s');
+		expect(demanded(then(state, got(102_000, 'FAILED', range(0, 20))))).toBe('UNDELIVERED');
+	});
+
+	test('replaces the last one only when it is whole; until then the last one stands beside the counters', () => {
+		const begun = watchAfter([
+			...READ,
+			counters(101_000, 20, 40),
+			got(102_000, 'FAILED', [...range(0, 10), ...range(50, 60)]),
+		]);
+		expect(readText(begun)).toBe('30 of 60 read');
+		const whole = then(begun, got(103_000, 'UNDELIVERED', range(10, 50)));
+		expect(readText(whole)).toBe('60 of 60 read');
+		expect(demanded(whole)).toBe('nothing');
+	});
+
+	test('gives each line its trend, from one read to the next', () => {
+		const first = watchAfter(READ);
+		expect(first.failures.groups.map(({before}) => before)).toEqual([undefined]);
+		const second = then(first, counters(101_000, 10, 30), got(102_000, 'UNDELIVERED', range(10, 40)));
+		expect(second.failures.groups.map(({before, emails}) => [before, emails.length])).toEqual([[30, 40]]);
+	});
+
+	test('leaves the last one where its own list breaks off', () => {
+		const state = watchAfter([
+			...READ,
+			counters(101_000, 10, 40),
+			got(102_000, 'UNDELIVERED', range(10, 12), {next: 'x'}),
+		]);
+		const broken = then(state, {...got(103_000, 'UNDELIVERED', range(10, 12), {token: 'x', next: 'x'})});
+		expect(readText(broken)).toBe('30 of 50 read');
+		expect(demanded(broken)).toBe('FAILED at 160 s');
+	});
+
+	test('is asked for ever more rarely while the list lags behind the counters', () => {
+		const short = (at: number) => [got(at, 'FAILED', range(0, 10)), got(at, 'UNDELIVERED', range(10, 29))];
+		const lagging = watchAfter([counters(99_000, 10, 20), noReasons(100_000), ...short(100_000)]);
+		expect(demanded(lagging)).toBe('FAILED at 120 s');
+		expect(demanded(then(lagging, ...short(120_000)))).toBe('FAILED at 160 s');
+	});
+});
+
+describe('the budget', () => {
+	/** A watch whose first read took this many requests for one status. */
+	function readIn(pages: number): State {
+		const token = (number: number) => (number === 0 ? null : `page ${number}`);
+		const events = range(0, pages).map((number) =>
+			got(100_000, 'UNDELIVERED', range(number * 10, number * 10 + 10), {
+				token: token(number),
+				next: number + 1 === pages ? null : token(number + 1),
+			}),
+		);
+		return watchAfter([counters(99_000, 0, pages * 10), noReasons(100_000), got(100_000, 'FAILED', []), ...events]);
+	}
+
+	/** A watch that has read the failures again and again, each time at once: so many requests were answered since the first read. */
+	function readAgain(requests: number): State {
+		const again = range(1, requests).flatMap((number) => [
+			counters(101_000 + number, 0, 10 * 2 ** number),
+			got(101_000 + number, 'UNDELIVERED', range(0, 10 * 2 ** number)),
+		]);
+		return then(readIn(1), ...again, counters(102_000, 0, 10 * 2 ** requests));
+	}
+
+	test('of six requests a minute delays a read that would break it, and keeps room for one more', () => {
+		expect(demanded(readAgain(4))).toMatch(/^UNDELIVERED at 101/u);
+		// The reasons were asked for at 100 s, the rest at 101 s.
+		expect(demanded(readAgain(5))).toBe('UNDELIVERED at 160 s');
+	});
+
+	test('has room for whoever opens the clusters', () => {
+		const opened: Event = {type: 'opened-menu', menu: 'clusters'};
+		expect(demanded(then(readAgain(5), opened))).toMatch(/^UNDELIVERED at 101/u);
+		expect(demanded(then(readAgain(6), opened))).toBe('UNDELIVERED at 160 s');
+	});
+
+	test('spreads a read that takes more than six over minutes', () => {
+		let state = then(readIn(1), counters(100_000, 0, 9000));
+		const times: number[] = [];
+		for (let page = 0; page < 9; page += 1) {
+			const {failures} = demandOf(state);
+			const [request] = failures?.requests ?? [];
+			const at = Math.max(failures?.notBefore ?? 0, times.at(-1) ?? 0);
+			times.push(at);
+			const next = page === 8 ? null : `page ${page}`;
+			state = then(state, got(at, 'UNDELIVERED', [page], {token: request?.token ?? null, next}));
+		}
+		const inAMinute = times.map((from) => times.filter((at) => at >= from && at < from + MINUTE).length);
+		expect(Math.max(...inAMinute)).toBe(6);
+		expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBe(MINUTE);
+	});
+
+	test('lets a refused page size, a heavy page and a failed request wait like any other', () => {
+		const begun = then(watchAfter(READ), counters(101_000, 20, 40));
+		const tried = then(begun, ...range(0, 3).map(() => failed(101_000, 'heavy')));
+		expect(demandOf(tried).failures).toMatchObject({pageSize: 125, notBefore: 161_000});
+	});
+});
+
+describe('trouble', () => {
+	test('a request that failed is repeated later', () => {
+		const state = watchAfter([counters(0, 1, 0), failed(1000, 'unreachable')]);
+		expect(demanded(state)).toBe('FAILED, UNDELIVERED at 6 s');
+		expect(failuresTrouble(state)).toEqual(['It was unreachable.']);
+		expect(failuresTrouble(then(state, got(6000, 'FAILED', [1])))).toEqual([]);
+	});
+
+	test.each(['refused', 'absent'] as const)('failures that are %s are not asked for until the user asks', (kind) => {
+		const state = watchAfter([...READ, counters(101_000, 20, 40), failed(102_000, kind)]);
+		expect(demanded(state)).toBe('nothing');
+		expect(failuresTrouble(state)).toEqual([`It was ${kind}.`]);
+		expect(readText(state)).toBe('30 of 60 read');
+		expect(demanded(then(state, {type: 'asked-again'}))).toBe('FAILED at 100 s');
+	});
+
+	test('a page size that the server does not take is given up for that of the list', () => {
+		const smaller = watchAfter([counters(0, 1, 0), failed(0, 'malformed')]);
+		expect(demandOf(smaller).failures).toMatchObject({pageSize: 3, notBefore: 0});
+		expect(demanded(then(smaller, failed(0, 'malformed')))).toBe('nothing');
+	});
+
+	test('a page that is too heavy is asked for in half the size, from the beginning', () => {
+		const state = watchAfter([
+			counters(0, 1500, 0),
+			got(0, 'FAILED', range(0, 1000), {next: 'second'}),
+			failed(0, 'heavy', 'second'),
+		]);
+		expect(demanded(state)).toBe('FAILED, UNDELIVERED');
+		expect(demandOf(state).failures?.pageSize).toBe(500);
+	});
+
+	test('a list that breaks off is said to, and read anew when the user asks', () => {
+		const state = watchAfter([
+			counters(0, 30, 0),
+			noReasons(0),
+			got(0, 'UNDELIVERED', []),
+			got(0, 'FAILED', range(0, 10), {next: 'a'}),
+			got(0, 'FAILED', range(10, 20), {token: 'a', next: 'a'}),
+		]);
+		expect(readText(state)).toBe('20 of 30 read');
+		expect(failuresTrouble(state)).toEqual([
+			'The server sent the same page token twice, so the list may be incomplete.',
+		]);
+		expect(demanded(then(state, {type: 'asked-again'}))).toBe('FAILED, UNDELIVERED');
+	});
+});
+
+describe('reasons', () => {
+	const reason = (number: number, message: string): Reason => ({
+		emailId: email(number).id.raw,
+		message: untrusted(message),
+	});
+	const page = (
+		at: number,
+		reasons: readonly Reason[],
+		next: string | null = null,
+		token: string | null = null,
+	): Event => ({
+		type: 'received-reasons',
+		at,
+		token,
+		page: {reasons, next},
+	});
+
+	test('a server without them is asked once, and nothing is said of it', () => {
+		const state = watchAfter(READ);
+		expect(failuresTrouble(state)).toEqual([]);
+		expect(state.lastProblem).toBeUndefined();
+		expect(demanded(then(state, counters(101_000, 20, 20)))).toBe('FAILED at 100 s');
+		expect(state.failures.reasons.refusal?.kind).toBe('absent');
+	});
+
+	test('a server that refuses them is not asked again until the user asks, and that is said', () => {
+		const [begun, _, ...rest] = READ;
+		const state = watchAfter([begun as Event, noReasons(100_000, 'refused'), ...rest]);
+		expect(failuresTrouble(state)).toEqual(['No reasons: It was refused.']);
+		const again = then(state, {type: 'asked-again'}, counters(101_000, 20, 20), got(101_000, 'FAILED', range(0, 20)));
+		expect(failuresTrouble(again)).toEqual([]);
+	});
+
+	test('come page after page, and are read again with the failures of a status that has some', () => {
+		const state = watchAfter([
+			counters(0, 2, 1),
+			got(0, 'FAILED', [1, 2]),
+			got(0, 'UNDELIVERED', [3]),
+			page(0, [reason(1, 'content')], 'more'),
+		]);
+		expect(demanded(state)).toBe('reasons more');
+		const read = then(state, page(0, [reason(2, 'limit')], null, 'more'));
+		expect(demanded(read)).toBe('nothing');
+		expect([...read.failures.reasons.byEmail.values()].map(({message}) => message.safe)).toEqual(['content', 'limit']);
+		const grown = then(read, counters(20_000, 3, 1), got(20_000, 'FAILED', [1, 2, 4]));
+		expect(demanded(grown)).toBe('reasons');
+		const bounced = then(read, counters(20_000, 2, 2), got(20_000, 'UNDELIVERED', [3, 4]));
+		expect(demanded(bounced)).toBe('nothing');
+	});
+
+	test('that lead in a circle are kept as far as they came', () => {
+		const state = watchAfter([
+			counters(0, 2, 0),
+			got(0, 'FAILED', [1, 2]),
+			got(0, 'UNDELIVERED', []),
+			page(0, [reason(1, 'content')], 'more'),
+			page(0, [reason(2, 'limit')], 'more', 'more'),
+		]);
+		expect(state.failures.reasons.byEmail.size).toBe(2);
+		expect(demanded(state)).toBe('nothing');
+	});
+
+	test('a problem with them costs this read its new reasons, and no more', () => {
+		const state = watchAfter([
+			counters(0, 1, 0),
+			noReasons(0, 'broken'),
+			got(0, 'FAILED', [1]),
+			got(0, 'UNDELIVERED', []),
+		]);
+		expect(demanded(state)).toBe('nothing');
+		const grown = then(state, counters(20_000, 2, 0), got(20_000, 'FAILED', [1, 2]));
+		expect(readText(grown)).toBe('2 of 2 read');
+	});
+
+	test('of the operation are kept apart', () => {
+		const state = watchAfter([counters(0, 1, 0), page(0, [{message: untrusted('Suspended')}])]);
+		expect(state.failures.reasons.ofOperation.map(({message}) => message.safe)).toEqual(['Suspended']);
+		expect(state.failures.reasons.byEmail.size).toBe(0);
+	});
+});
+
+describe('the whole list, for what the failures are a share of', () => {
+	const figures = [{domain: 'example.com', emails: 100, failures: 30, p50: 4000, p95: 9000}];
+	const opened: Event = {type: 'opened-menu', menu: 'clusters'};
+
+	test('is read while somebody looks, once the failures are', () => {
+		expect(demandOf(watchAfter(READ)).areDomainsWanted).toBeUndefined();
+		expect(demandOf(watchAfter([counters(0, 1, 0), opened])).areDomainsWanted).toBeUndefined();
+		const looking = watchAfter([...READ, opened]);
+		expect(demandOf(looking).areDomainsWanted).toBe(true);
+		expect(demandOf(then(looking, {type: 'closed-overlay'})).areDomainsWanted).toBeUndefined();
+		expect(looking.failures.domains.figures).toBeUndefined();
+	});
+
+	test('is read again only if something has changed since', () => {
+		const known = watchAfter([...READ, opened, {type: 'received-domains', at: 101_000, figures}]);
+		expect(known.failures.domains.figures?.get('example.com')).toEqual(figures[0]);
+		expect(demandOf(then(known, {type: 'closed-overlay'}, opened)).areDomainsWanted).toBeUndefined();
+		const changed = then(
+			known,
+			{type: 'closed-overlay'},
+			counters(105_000, 10, 21),
+			got(111_000, 'UNDELIVERED', [1]),
+			opened,
+		);
+		expect(changed.failures.domains.isWanted).toBe(true);
+	});
+
+	test('a server that refuses it is not asked again, and that is said', () => {
+		const state = watchAfter([...READ, opened, {type: 'failed-domains', problem: problemOf('refused')}]);
+		expect(demandOf(then(state, {type: 'closed-overlay'}, opened)).areDomainsWanted).toBeUndefined();
+		expect(failuresTrouble(state)).toEqual(['No shares by domain: It was refused.']);
+	});
+});
