@@ -4,6 +4,7 @@ import {type HeadlessConfig, readHeadlessConfig} from '../command-line/headless-
 import type {Environment} from '../core/environment.ts';
 import {openKeyboard} from '../terminal/keyboard.ts';
 import type {Target} from './open-watch.ts';
+import {openScreen} from './screen/open-screen.ts';
 
 /** How an operation is watched, on the screen or without. */
 export type WatchConfig = {readonly app: AppConfig; readonly headless: HeadlessConfig; readonly env: Environment};
@@ -22,8 +23,10 @@ export async function watch(target: Target, {app, headless, env}: WatchConfig): 
 	const keyboard = isJson ? undefined : openKeyboard(env);
 	try {
 		if (keyboard !== undefined) {
+			// Before the rest is loaded: meanwhile the terminal has time to answer.
+			const screen = openScreen(keyboard.stream, app, env);
 			const {watchOperation} = await import('./screen/watch-operation.ts');
-			return await watchOperation(target, app, keyboard.stream, {limits, commands, env});
+			return await watchOperation(target, app, screen, {limits, commands, env});
 		}
 		const [{watchHeadless}, {eventReporter, plainReporter}] = await Promise.all([
 			import('./headless/watch-headless.ts'),

@@ -1,4 +1,5 @@
 import type {KeyOverrides} from '../ui/keys/names.ts';
+import type {OwnColours} from '../ui/theme/tokens.ts';
 import type {CommandKind} from './commands.ts';
 
 /** What was typed, taken apart: the command, the operands, and the text of every flag given. */
@@ -20,6 +21,8 @@ export type FileSettings = {
 	readonly credentialsCommand?: CredentialsCommand;
 	/** The keys that the file gives to commands. */
 	readonly keys?: KeyOverrides;
+	/** The colours that the file gives to tokens of the theme. */
+	readonly colours?: OwnColours;
 };
 
 /** The shell command that prints the credentials; `isFirst` where a profile named by a flag brings it, so that it goes before the environment. */

@@ -6,19 +6,26 @@ import {EXIT} from '../core/exit-codes.ts';
 import {isLoopback} from '../core/network/loopback.ts';
 import {localClock} from '../core/time/moments.ts';
 import type {KeyOverrides} from '../ui/keys/names.ts';
+import type {OwnColours} from '../ui/theme/tokens.ts';
 import type {Arguments} from './arguments.ts';
 import {readFilter} from './filter-options.ts';
-import {get} from './option-values.ts';
+import {get, givenOf, type Source} from './option-values.ts';
+import type {OptionName, OptionValue} from './options.ts';
 import {type RecordingPlan, readRecording} from './recording-config.ts';
 
 export {DEFAULT_BASE_URL} from './options/base-url.ts';
+
+/** The name of a theme. */
+export type ThemeName = OptionValue<'theme'>;
 
 /** How the app looks and how it asks, whatever it watches. Times in ms. */
 export type AppConfig = {
 	readonly intervalMs: number;
 	readonly pageSize: number;
 	readonly filter: Filter;
-	readonly hasColour: boolean;
+	readonly theme: ThemeName;
+	/** The colours that the config file gives to tokens of the theme. */
+	readonly colours?: OwnColours | undefined;
 	readonly isAscii: boolean;
 	/** How long nothing may move before the screen says so. */
 	readonly stallAfterMs: number;
@@ -40,7 +47,7 @@ export function readAppConfig(args: Arguments, env: Environment, now: number = D
 		intervalMs: get(source, 'interval'),
 		pageSize: get(source, 'page-size'),
 		filter: readFilter(source, localClock(now)),
-		hasColour: !get(source, 'no-color'),
+		theme: readTheme(source),
 		isAscii: get(source, 'ascii'),
 		stallAfterMs: get(source, 'stall-after'),
 		isMasked: get(source, 'mask'),
@@ -48,7 +55,17 @@ export function readAppConfig(args: Arguments, env: Environment, now: number = D
 		hasBell: get(source, 'bell'),
 		hasNotifications: get(source, 'notify'),
 		...(args.file?.keys === undefined ? {} : {keys: args.file.keys}),
+		...(args.file?.colours === undefined ? {} : {colours: args.file.colours}),
 	};
+}
+
+const NEARNESS = ['default', 'file', 'environment', 'flag'] as const;
+
+/** The theme in force. No colours are wanted where that was said nearer than, or as near as, a theme was named: NO_COLOR is farthest. */
+export function readTheme(source: Source): ThemeName {
+	const nearness = (name: OptionName) => NEARNESS.indexOf(givenOf(source, name)?.origin ?? 'default');
+	const theme = get(source, 'theme');
+	return get(source, 'no-color') && nearness('no-color') >= nearness('theme') ? 'none' : theme;
 }
 
 /** Where the API is, without a slash at the end. Throws `UsageError`. */

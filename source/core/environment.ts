@@ -1,2 +1,16 @@
 /** The environment variables, as `process.env` has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The variable that says which characters the terminal is set up for, where one does (POSIX: the first of them that is not empty). */
+export function localeVariable(env: Environment): string | undefined {
+	return ['LC_ALL', 'LC_CTYPE', 'LANG'].find((name) => (env[name] ?? '') !== '');
+}
+
+/**
+ * Whether nothing beyond ASCII can be shown: on the Linux console, whose font has some 256 characters, and in a locale that is not
+ * UTF-8, such as C or one of Latin-1.
+ */
+export function isAsciiOnly(env: Environment): boolean {
+	const name = localeVariable(env);
+	return env.TERM === 'linux' || (name !== undefined && !/utf-?8/iu.test(env[name] ?? ''));
+}

@@ -4,6 +4,7 @@ import {shortId} from '../core/operation/ids.ts';
 import {fineBar, plainBar} from '../core/text/bar.ts';
 import {joined, repeated} from '../core/text/compose.ts';
 import {duration, percent, perSecond, plural} from '../core/text/format.ts';
+import {glyphSet} from '../core/text/glyphs.ts';
 import {type SafeText, safe, safeLine} from '../core/text/text.ts';
 import {truncate, widthOf} from '../core/text/width.ts';
 import type {Overview} from '../state/watch/select/overview.ts';
@@ -24,24 +25,25 @@ function parts(state: Overview, now: number, columns: number, isAscii: boolean):
 	if (operation === undefined || counts === undefined)
 		return [safe`Waiting for ${name}`, duration(now - state.startedAt), ...trouble];
 	const share = endedShare(counts);
-	const full = isAscii ? plainBar(share ?? 0, BAR, safe`#`) : fineBar(share ?? 0, BAR);
-	const bar = safe`${full}${repeated(isAscii ? safe`.` : safe`·`, BAR - widthOf(full))}`;
-	const reached = [...(share === undefined ? [] : [percent(share)]), endedText(counts, isAscii ? safe`-` : undefined)];
+	const {fills, signs} = glyphSet(isAscii);
+	const full = isAscii ? plainBar(share ?? 0, BAR, fills.delivered) : fineBar(share ?? 0, BAR);
+	const bar = safe`${full}${repeated(signs.rest, BAR - widthOf(full))}`;
+	const reached = [...(share === undefined ? [] : [percent(share)]), endedText(counts, signs.dash)];
 	const head = columns < 60 ? [bar, ...reached] : [operation.status.safe, bar, ...reached];
 	if (problem !== undefined) return [...head, safe`${duration(now - (updatedAt ?? now))} old`, ...trouble];
 	const rates = paceOf(state.watch);
 	const left = timeLeftOf(state.watch);
 	return [
 		...head,
-		...failuresOf(counts, isAscii),
+		...failuresOf(counts, signs.dash),
 		...(rates === undefined ? [] : [perSecond(rates.delivered + rates.failed)]),
 		...(left === undefined ? [] : [timeLeftText(left)]),
 	];
 }
 
 /** How many failures there are; none where there are none, a dash where that is unknown. */
-function failuresOf(counts: Counts, isAscii: boolean): readonly SafeText[] {
+function failuresOf(counts: Counts, dash: SafeText): readonly SafeText[] {
 	const {least, most} = rangeOf(counts, FAILURES);
-	if (least === 0) return most === 0 ? [] : [safe`failures ${isAscii ? safe`-` : safe`–`}`];
+	if (least === 0) return most === 0 ? [] : [safe`failures ${dash}`];
 	return [least === most ? plural(least, 'failure') : safe`at least ${plural(least, 'failure')}`];
 }

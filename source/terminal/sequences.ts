@@ -12,3 +12,6 @@ export const ERASE_SCREEN = '\u001B[2J\u001B[H';
 
 /** Moves the cursor to the start of its line and erases that line. */
 export const ERASE_LINE = '\r\u001B[K';
+
+/** Asks for the colour of the background (OSC 11). A terminal that does not know it says nothing. */
+export const ASK_BACKGROUND = '\u001B]11;?\u001B\\';

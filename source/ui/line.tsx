@@ -3,7 +3,8 @@ import Spinner from 'ink-spinner';
 import type {ReactNode} from 'react';
 import {joined} from '../core/text/compose.ts';
 import {type SafeText, safe} from '../core/text/text.ts';
-import {cutToFit, flat, type Span, type Spans, type Style} from './span.ts';
+import {cutToFit, flat, type Span, type Spans} from './span.ts';
+import type {Style} from './theme/style.ts';
 
 export type LineProps = Style & {
 	readonly children: Spans;
@@ -42,9 +43,9 @@ export function Paragraph({children, ...style}: Style & {readonly children: Span
 }
 
 /** A mark that turns while something is under way. It draws nothing but its own characters. */
-export function Spin({colour, isAscii}: Pick<Style, 'colour'> & {readonly isAscii: boolean}) {
+export function Spin({isAscii, ...style}: Style & {readonly isAscii: boolean}) {
 	return (
-		<Text {...textProps({colour})}>
+		<Text {...textProps(style)}>
 			<Spinner type={isAscii ? 'line' : 'dots'} />
 		</Text>
 	);

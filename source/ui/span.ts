@@ -1,17 +1,7 @@
 import {NO_TEXT} from '../core/text/compose.ts';
 import {type SafeText, safe} from '../core/text/text.ts';
 import {truncate, widthOf} from '../core/text/width.ts';
-import type {Colour} from './theme/theme.ts';
-
-/** How text is set off. Nothing of it is set off unless it says so. */
-export type Style = {
-	readonly colour?: Colour | undefined;
-	readonly background?: Colour | undefined;
-	readonly isBold?: boolean | undefined;
-	readonly isDim?: boolean | undefined;
-	readonly isInverse?: boolean | undefined;
-	readonly isUnderlined?: boolean | undefined;
-};
+import type {Style} from './theme/style.ts';
 
 /** A part of a line in a style of its own. */
 export type Span = Style & {readonly text: SafeText};

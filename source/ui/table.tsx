@@ -4,6 +4,7 @@ import {NO_TEXT, spaces} from '../core/text/compose.ts';
 import {type SafeText, safe, safeLine} from '../core/text/text.ts';
 import {leftAligned, widthOf} from '../core/text/width.ts';
 import {Line} from './line.tsx';
+import type {Theme} from './theme/theme.ts';
 
 /** The rows of a table, all as long as the first, which has the heads of the columns. */
 export type TableRows = readonly (readonly SafeText[])[];
@@ -17,15 +18,21 @@ const FILLER = '\uf8ff';
 /** Beyond so many texts there are no stand-ins left; what comes then is drawn as the first of them, `…`. */
 const MOST_TEXTS = FILLER.charCodeAt(0) - FIRST;
 
-const Texts = createContext<readonly SafeText[]>([]);
+/** What the cells find in place of their stand-ins, and how the heads and the box are drawn. */
+const Look = createContext<{readonly texts: readonly SafeText[]} & Pick<Theme, 'muted' | 'rule'>>({
+	texts: [],
+	muted: {},
+	rule: {},
+});
 
 /** A table in a box, each column as wide as the widest text in it. */
-export function Table({rows}: {readonly rows: TableRows}) {
+export function Table({rows, theme: {muted, rule}}: {readonly rows: TableRows; readonly theme: Theme}) {
 	const {texts, names, data} = useMemo(() => withStandIns(rows), [rows]);
+	const look = useMemo(() => ({texts, muted, rule}), [texts, muted, rule]);
 	return (
-		<Texts value={texts}>
+		<Look value={look}>
 			<InkTable data={data} columns={names} cell={Cell} header={Head} skeleton={BoxLine} />
-		</Texts>
+		</Look>
 	);
 }
 
@@ -46,16 +53,16 @@ function Cell({children}: PropsWithChildren<{readonly column: number}>) {
 }
 
 function Head({children}: PropsWithChildren) {
-	return <Line isDim>{useText(children)}</Line>;
+	return <Line {...useContext(Look).muted}>{useText(children)}</Line>;
 }
 
 function BoxLine({children}: PropsWithChildren) {
-	return <Line isDim>{safeLine(String(children))}</Line>;
+	return <Line {...useContext(Look).rule}>{safeLine(String(children))}</Line>;
 }
 
 /** The text that a stand-in stands for, with the margins that ink-table has put around it. */
 function useText(children: unknown): SafeText {
-	const texts = useContext(Texts);
+	const {texts} = useContext(Look);
 	const place = String(children);
 	const margin = place.length - place.trimStart().length;
 	const text = texts[place.charCodeAt(margin) - FIRST] ?? NO_TEXT;

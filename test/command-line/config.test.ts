@@ -38,7 +38,7 @@ describe('the app', () => {
 			intervalMs: 2000,
 			pageSize: 50,
 			filter: {tags: [], statuses: [], domains: []},
-			hasColour: true,
+			theme: 'auto',
 			isAscii: false,
 			stallAfterMs: 60_000,
 			isMasked: false,
@@ -71,7 +71,7 @@ describe('the app', () => {
 			intervalMs: 10_000,
 			pageSize: 200,
 			filter: {tags, statuses: ['FAILED'], domains: []},
-			hasColour: false,
+			theme: 'none',
 			isAscii: true,
 			stallAfterMs: 600_000,
 			isMasked: true,
@@ -122,8 +122,49 @@ describe('the app', () => {
 		[{}, {SENDWATCH_NO_COLOR: 'False'}, true],
 		[{}, {SENDWATCH_NO_COLOR: 'TRUE'}, false],
 		[{'no-color': true}, {SENDWATCH_NO_COLOR: '0'}, false],
-	] as const)('has colours with %o and %o: %s', (flags, env, hasColour) => {
-		expect(readAppConfig(given(flags), env).hasColour).toBe(hasColour);
+	] as const)('has colours with %o and %o: %s', (flags, env, hasColours) => {
+		expect(readAppConfig(given(flags), env).theme).toBe(hasColours ? 'auto' : 'none');
+	});
+
+	test.each([
+		[{theme: 'dark'}, {}, 'dark'],
+		[{theme: 'Light'}, {}, 'light'],
+		[{theme: 'NONE'}, {}, 'none'],
+		[{}, {SENDWATCH_THEME: '16'}, '16'],
+		[{theme: 'dark'}, {NO_COLOR: '1'}, 'dark'],
+		[{}, {NO_COLOR: '1', SENDWATCH_THEME: 'light'}, 'light'],
+		[{theme: 'dark'}, {SENDWATCH_NO_COLOR: '1'}, 'dark'],
+		[{theme: 'dark', 'no-color': true}, {}, 'none'],
+		[{'no-color': true}, {SENDWATCH_THEME: 'light'}, 'none'],
+		[{}, {SENDWATCH_THEME: 'light', SENDWATCH_NO_COLOR: '1'}, 'none'],
+	] as const)('with %o and %o has the theme %s', (flags, env, theme) => {
+		expect(readAppConfig(given(flags), env).theme).toBe(theme);
+	});
+
+	test('takes no other theme', () => {
+		expectUsage(
+			() => readAppConfig(given({theme: 'Purple'}), {}),
+			'--theme',
+			'“Purple”',
+			'auto or dark or light or 16 or none',
+		);
+	});
+
+	test.each([
+		[{}, false],
+		[{LANG: 'en_GB.UTF-8'}, false],
+		[{LANG: 'C.utf8'}, false],
+		[{LC_CTYPE: 'UTF-8'}, false],
+		[{LANG: 'C'}, true],
+		[{LC_ALL: 'POSIX', LANG: 'en_GB.UTF-8'}, true],
+		[{LC_CTYPE: 'de_DE.ISO-8859-1'}, true],
+		[{LANG: 'de_DE@euro'}, true],
+		[{LC_ALL: '', LANG: 'en_GB.UTF-8'}, false],
+		[{LC_ALL: 'en_GB.UTF-8', LANG: 'C'}, false],
+		[{TERM: 'linux', LANG: 'en_GB.UTF-8'}, true],
+		[{LANG: 'C', SENDWATCH_ASCII: '0'}, false],
+	])('with %o is ASCII alone: %s', (env, isAscii) => {
+		expect(readAppConfig(given(), env)).toMatchObject({isAscii});
 	});
 
 	test.each([

@@ -73,7 +73,11 @@ describe('the help says', () => {
 		['page-size', 'watch', 'how many to a page (default 50)'],
 		['port', 'sandbox', 'port of the sandbox (default: a free one)'],
 		['fail-if', 'wait', "what makes a bad end (default 'failed+undelivered > 0')"],
-		['ascii', 'watch', 'no characters beyond ASCII'],
+		[
+			'ascii',
+			'watch',
+			'no characters beyond ASCII (default: on where the locale is not UTF-8, and on the Linux console)',
+		],
 		['timeout', 'wait', 'end with code 6 after this'],
 	] as const)('of --%s of %s: %s', (name, command, text) => {
 		const found = OPTIONS.find((one) => one.name === name);

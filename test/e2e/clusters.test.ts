@@ -20,7 +20,7 @@ describe.each([['guide'], ['reference']] as const)('a send that went wrong (%s)'
 			expect(Number(first?.[1]) + Number(second?.[1])).toBeGreaterThan(90);
 			await terminal.press('enter');
 			await terminal.sees(`c domain ${first?.[2]}`);
-			await terminal.sees('❯ ↩ UNDELIVERED');
+			await terminal.sees('▌ ↩ UNDELIVERED');
 			await terminal.press('backspace', 'backspace');
 			await terminal.sees('of 1,000 · page 1');
 		} finally {

@@ -27,7 +27,7 @@ function underCursor(terminal: Terminal): string {
 		terminal
 			.screen()
 			.split('\n')
-			.find((line) => line.includes('❯')) ?? '';
+			.find((line) => line.includes('▌')) ?? '';
 	return /\S+@[\w.]+/u.exec(row)?.[0] ?? '';
 }
 

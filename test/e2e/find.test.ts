@@ -10,7 +10,7 @@ test.each([['guide'], ['reference']] as const)(
 		try {
 			await using terminal = openTerminal({args: [sandbox.operationId, '--base-url', sandbox.url]});
 			await terminal.sees('of 500 · page 1');
-			const wanted = /❯.*?(?<address>\S+@\S+)/u.exec(terminal.screen())?.groups?.address ?? '';
+			const wanted = /▌.*?(?<address>\S+@\S+)/u.exec(terminal.screen())?.groups?.address ?? '';
 			await terminal.press('G');
 			await terminal.sees('500 of 500');
 			await terminal.press('/');
@@ -21,7 +21,7 @@ test.each([['guide'], ['reference']] as const)(
 			const row = terminal
 				.screen()
 				.split('\n')
-				.findIndex((line) => line.includes('❯'));
+				.findIndex((line) => line.includes('▌'));
 			expect(terminal.row(row)).toContain(wanted);
 			const start = terminal.row(row).indexOf(wanted);
 			expect(terminal.cell(row, start).fg).not.toEqual(terminal.cell(row, start + wanted.length + 1).fg);

@@ -27,7 +27,7 @@ test("the samples of Twilio's guide are shown right", async () => {
 		await terminal.sees('● COMPLETED  5 s');
 		await terminal.sees(/delivered +2 /u);
 		await terminal.sees('✓ settled: 2 emails delivered');
-		await terminal.sees(/❯ ✓ DELIVERED +john\.doe@example\.com +Your subject line/u);
+		await terminal.sees(/▌ ✓ DELIVERED +john\.doe@example\.com +Your subject line/u);
 		await terminal.sees('1–1 of 2 · page 1');
 		// There is no next page: neither a jump nor the end asks for one.
 		await terminal.press('n', 'G', 'down');

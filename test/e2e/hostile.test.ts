@@ -26,7 +26,7 @@ describe('mails written by an attacker', () => {
 				await terminal.press('G');
 				await terminal.sees(/160 of 160/u, {withinMs: 60_000});
 				await terminal.press('g');
-				await terminal.sees('❯');
+				await terminal.sees('▌');
 				await terminal.press('enter');
 				for (let email = 1; email <= 60; email += 1) {
 					const isOpen = new RegExp(`Email ${email}\\b`, 'u');

@@ -76,7 +76,7 @@ test('a watch is recorded with its recipients masked, and without the credential
 	const own = join(state, 'masked');
 	const args = [sandbox.operationId, '--base-url', sandbox.url];
 	await using terminal = openTerminal({args, env: {XDG_STATE_HOME: own}});
-	await terminal.sees(/❯ .*@example\.\w+/u);
+	await terminal.sees(/▌ .*@example\.\w+/u);
 	await terminal.press('q');
 	await terminal.exited;
 	const [file = ''] = readdirSync(join(own, 'sendwatch'));

@@ -30,7 +30,7 @@ test.each([
 			await terminal.sees('1–19 of 60');
 			expect(terminal.modes()).toMatchObject({isAlternateScreen: true, isCursorVisible: false});
 			await terminal.press('down');
-			await terminal.sees('❯');
+			await terminal.sees('▌');
 		}
 		await terminal.press('q');
 		await terminal.sees(/sendwatch comms_operation_[\s\S]*^ready>$/mu);

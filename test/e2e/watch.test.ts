@@ -88,12 +88,12 @@ describe('somebody watches a send', () => {
 		await terminal.sees(/subject[\s\S]*status[\s\S]*to [\s\S]*observed /u);
 		await terminal.press('esc');
 		await terminal.sees(/1–19 of 60/u);
-		expect(terminal.row(FIRST_ROW + 2)).toContain('❯');
+		expect(terminal.row(FIRST_ROW + 2)).toContain('▌');
 		await terminal.press('?');
 		await terminal.sees('to the next page of the server');
 		await terminal.press('?');
 		await terminal.sees(/1–19 of 60/u);
-		expect(terminal.row(FIRST_ROW + 2)).toContain('❯');
+		expect(terminal.row(FIRST_ROW + 2)).toContain('▌');
 	});
 
 	test('presses a key before the first frame is there: the terminal does not echo it into the screen', async () => {

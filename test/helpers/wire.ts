@@ -2,8 +2,8 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a tokenizer of control sequences is made of them.
 const OURS = /\u001B\[(?:[\d;]*m|\d*[ABCDEFGJK]|\d*;?\d*H|\?(?:25|1049|2004|2026)[hl])/gu;
 
-/** The commands of our own that it may write, each ended by ST: the window's name, and the notification of the end. */
-const OUR_WORDS = /2;(?:[\w,%<· ]*sendwatch …\w{4})?|(?:9;sendwatch: |777;notify;sendwatch;)[\w,.:… ]*/u;
+/** The commands of our own that it may write, each ended by ST: the question for the background, the window's name, and the notification of the end. */
+const OUR_WORDS = /11;\?|2;(?:[\w,%<· ]*sendwatch …\w{4})?|(?:9;sendwatch: |777;notify;sendwatch;)[\w,.:… ]*/u;
 const OUR_COMMANDS = new RegExp(String.raw`\u001B\](?:${OUR_WORDS.source})\u001B\\`, 'gu');
 
 /** What may not stand between them: controls but line ends, direction controls, hidden tag characters. */

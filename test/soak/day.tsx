@@ -60,7 +60,7 @@ async function watchFor(hours: number, url: string, id: string): Promise<readonl
 	const app = render(
 		<App
 			store={store}
-			theme={createTheme({hasColour: true, isAscii: false})}
+			theme={createTheme({depth: 'truecolor', isAscii: false})}
 			now={clock.now}
 			refresh={poller.refresh}
 			handOver={{...handOver, copy: () => true}}

@@ -33,8 +33,8 @@ const NOW = Date.UTC(2026, 3, 5, 6, 21);
 const CLOCK = {now: NOW, offsetAt: () => 60};
 const ON_LIST = {context: 'list'} as const;
 const KEY_OF = keysIn(KEYMAP, ON_LIST);
-const THEME = createTheme({hasColour: false, isAscii: false});
-const ASCII = createTheme({hasColour: false, isAscii: true});
+const THEME = createTheme({depth: 'none', isAscii: false});
+const ASCII = createTheme({depth: 'none', isAscii: true});
 
 function rowsOf(element: ReactElement, columns: number): readonly string[] {
 	return renderToString(element, {columns}).split('\n');

@@ -6,6 +6,7 @@ import {detailLine, safe, safeLine, untrusted} from '../../source/core/text/text
 import {Block, Line, Paragraph} from '../../source/ui/line.tsx';
 import {span} from '../../source/ui/span.ts';
 import {Table} from '../../source/ui/table.tsx';
+import {createTheme} from '../../source/ui/theme/theme.ts';
 import {expectWhole, FAMILY, measuredAlike} from '../helpers/awkward-text.ts';
 import {check} from '../helpers/check.ts';
 
@@ -80,7 +81,7 @@ test('a table has its columns in order, each as wide as what is drawn in it', ()
 		[safe`2`, safe`日本`, safe`1`],
 		[safe`x`, safe``, safeLine(`e\u0301${FAMILY}`)],
 	];
-	expect(rowsOf(<Table rows={rows} />, 40)).toEqual([
+	expect(rowsOf(<Table rows={rows} theme={createTheme({depth: 'none', isAscii: false})} />, 40)).toEqual([
 		'┌───┬──────┬─────┐',
 		'│ 2 │ 日本 │ 1   │',
 		'├───┼──────┼─────┤',
@@ -97,7 +98,7 @@ test('whatever stands in it and however narrow its place is, a line is one row o
 				<Box width={columns}>
 					<Line columns={columns} isInverse>
 						{texts[0]}
-						{span(texts[1], {isBold: true, colour: 'red'})}
+						{span(texts[1], {isBold: true, colour: '#ee756b'})}
 					</Line>
 				</Box>
 			);

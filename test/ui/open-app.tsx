@@ -75,7 +75,7 @@ export function openAppWith(
 		<KeymapContext value={keymap}>
 			<App
 				store={store}
-				theme={createTheme({hasColour: false, isAscii})}
+				theme={createTheme({depth: 'none', isAscii})}
 				now={() => NOW}
 				refresh={() => {
 					refreshes += 1;

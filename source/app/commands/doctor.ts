@@ -1,5 +1,6 @@
 import {styleText} from 'node:util';
 import type {Arguments} from '../../command-line/arguments.ts';
+import {readTheme} from '../../command-line/config.ts';
 import {get} from '../../command-line/option-values.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
@@ -18,20 +19,20 @@ export async function doctor(args: Arguments, env: Environment): Promise<number>
 		process.stdout.write(`${jsonLine(doctorRecord(diagnosis))}\n`);
 		return diagnosis.exitCode;
 	}
-	const isAscii = isSwitchedOn(args, env, 'ascii');
-	const paint: Paint = isSwitchedOn(args, env, 'no-color')
-		? (_, glyph) => glyph
-		: (level, glyph) => styleText(COLOURS[level], glyph, {stream: process.stdout});
+	const isAscii = orElse(false, () => get({args, env}, 'ascii'));
+	const paint: Paint = orElse(true, () => readTheme({args, env}) !== 'none')
+		? (level, glyph) => styleText(COLOURS[level], glyph, {stream: process.stdout})
+		: (_, glyph) => glyph;
 	const report = doctorReport(diagnosis, isAscii, paint);
 	process.stdout.write(`${isAscii ? toAscii(report) : report}\n`);
 	return diagnosis.exitCode;
 }
 
-/** A switch that is set to nonsense is among the findings; the report itself goes on without it. */
-function isSwitchedOn(args: Arguments, env: Environment, name: 'ascii' | 'no-color'): boolean {
+/** An option that is set to nonsense is among the findings; the report itself goes on without it. */
+function orElse(otherwise: boolean, read: () => boolean): boolean {
 	try {
-		return get({args, env}, name);
+		return read();
 	} catch {
-		return false;
+		return otherwise;
 	}
 }

@@ -1,8 +1,7 @@
+import {glyphSet} from '../../core/text/glyphs.ts';
 import type {SafeText} from '../../core/text/text.ts';
 import type {Diagnosis, Finding, Setting} from './finding.ts';
 
-const GLYPHS = {good: '✓', note: '!', bad: '✗'} as const;
-const ASCII_GLYPHS = {good: '+', note: '!', bad: 'x'} as const;
 const WIDTH = 13;
 
 /** How a glyph is coloured, where it is. */
@@ -10,7 +9,8 @@ export type Paint = (level: Finding['level'], glyph: string) => string;
 
 /** A diagnosis for people: a line a finding, then the options and where each came from. */
 export function doctorReport({findings, settings}: Diagnosis, isAscii: boolean, paint: Paint): string {
-	const glyphs = isAscii ? ASCII_GLYPHS : GLYPHS;
+	const {good, failed} = glyphSet(isAscii).statuses;
+	const glyphs = {good, note: '!', bad: failed};
 	const lines = findings.map(({level, topic, text}) => `${paint(level, glyphs[level])} ${topic.padEnd(WIDTH)}${text}`);
 	return [...lines, '', 'Options', ...settingLines(settings)].join('\n');
 }

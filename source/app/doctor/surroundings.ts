@@ -1,5 +1,6 @@
-import type {Environment} from '../../core/environment.ts';
+import {type Environment, isAsciiOnly, localeVariable} from '../../core/environment.ts';
 import {say, untrusted} from '../../core/text/text.ts';
+import {colourBits} from '../../terminal/colour-depth.ts';
 import type {Finding} from './finding.ts';
 import {withoutPassword} from './settings.ts';
 
@@ -39,19 +40,19 @@ export function lookAtTerminal(screen: Screen, env: Environment): readonly Findi
 
 function colours(screen: Screen, env: Environment): string {
 	if ((env.NO_COLOR ?? '') !== '') return 'NO_COLOR: no colours';
-	const depth = screen.getColorDepth();
-	return depth === 1 ? 'no colours' : depth === 24 ? 'true colour' : `${2 ** depth} colours`;
+	const bits = colourBits(env, screen);
+	return bits === 1 ? 'no colours' : bits === 24 ? 'true colour' : `${2 ** bits} colours`;
 }
 
 /** Only where the locale says something else than UTF-8; Windows has no such variables. */
 function lookAtLocale(env: Environment): readonly Finding[] {
-	const name = ['LC_ALL', 'LC_CTYPE', 'LANG'].find((one) => (env[one] ?? '') !== '');
-	if (name === undefined || /utf-?8/iu.test(env[name] ?? '')) return [];
+	const name = localeVariable(env);
+	if (name === undefined || !isAsciiOnly({[name]: env[name]})) return [];
 	return [
 		{
 			topic: 'terminal',
 			level: 'note',
-			text: say`${name} is ${untrusted(env[name] ?? '')}, which is not UTF-8: use --ascii where characters look wrong`,
+			text: say`${name} is ${untrusted(env[name] ?? '')}, which is not UTF-8: only ASCII is drawn unless SENDWATCH_ASCII=0`,
 		},
 	];
 }

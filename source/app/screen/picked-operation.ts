@@ -1,8 +1,9 @@
 import {createClient} from '../../api/client.ts';
 import type {Access} from '../../api/credentials.ts';
 import type {Arguments} from '../../command-line/arguments.ts';
-import {readBaseUrl} from '../../command-line/config.ts';
+import {type AppConfig, readBaseUrl} from '../../command-line/config.ts';
 import {findAccess} from '../../command-line/credentials/credentials-command.ts';
+import type {Environment} from '../../core/environment.ts';
 import {UsageError, UserError} from '../../core/errors.ts';
 import {NO_TEXT} from '../../core/text/compose.ts';
 import {safeLine, say, untrusted} from '../../core/text/text.ts';
@@ -14,6 +15,7 @@ import {openKeyboard} from '../../terminal/keyboard.ts';
 import type {Found} from '../../ui/board/picker.tsx';
 import type {Target} from '../open-watch.ts';
 import type {WatchConfig} from '../watch.ts';
+import {openScreen} from './open-screen.ts';
 import {replayRecording} from './replay-recording.ts';
 
 const PAGE_SIZE = 50;
@@ -36,17 +38,7 @@ export async function pickedOperation(
 		const choices = choicesInHistory(readHistory(stateFolder(env)), systemClock.now());
 		if (choices.length === 0 && found instanceof UserError) throw new UsageError(howToName);
 		const more = found instanceof UserError ? nothingMore(found) : askAccount(baseUrl, found, choices);
-		const [{runPicker}, {createTheme}] = await Promise.all([
-			import('./run-picker.tsx'),
-			import('../../ui/theme/theme.ts'),
-		]);
-		const picked = await runPicker({
-			choices,
-			more,
-			theme: createTheme(app),
-			keys: app.keys,
-			keyboard: keyboard.stream,
-		});
+		const picked = await pickFrom(choices, more, {app, keyboard: keyboard.stream, env});
 		if (typeof picked === 'number') return picked;
 		if (picked.action === 'replay') return await replayRecording(picked.path, {...app, speed: 1}, keyboard.stream, env);
 		if (found instanceof UserError) throw found;
@@ -54,6 +46,19 @@ export async function pickedOperation(
 	} finally {
 		keyboard.close();
 	}
+}
+
+async function pickFrom(
+	choices: readonly Choice[],
+	more: Promise<Found>,
+	{app, keyboard, env}: {readonly app: AppConfig; readonly keyboard: NodeJS.ReadStream; readonly env: Environment},
+): Promise<Choice | number> {
+	const screen = openScreen(keyboard, app, env);
+	const [{runPicker}, {createTheme}] = await Promise.all([
+		import('./run-picker.tsx'),
+		import('../../ui/theme/theme.ts'),
+	]);
+	return runPicker({choices, more, theme: createTheme(screen.look()), keys: app.keys, screen});
 }
 
 function refusalOf(error: unknown): UserError {

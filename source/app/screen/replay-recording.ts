@@ -17,6 +17,7 @@ import {badLinesText} from '../../state/watch/replay.ts';
 import {summarySentence} from '../../state/watch/select/summary.ts';
 import type {State} from '../../state/watch/state.ts';
 import {createHandOver} from '../hand-over/hand-over.ts';
+import {openScreen} from './open-screen.ts';
 
 /** How a recording is played: how it looks, and how many times faster than it happened. */
 export type ReplayOptions = AppConfig & {readonly speed: number};
@@ -33,13 +34,15 @@ export async function replayRecording(
 ): Promise<number> {
 	const recording = readRecording(path);
 	if (keyboard === undefined) return printRecording(recording);
-	const [{runApp}, {createTheme}] = await Promise.all([import('./run-app.tsx'), import('../../ui/theme/theme.ts')]);
 	const {speed, isMasked, stallAfterMs} = options;
 	const player = createPlayer({recording, clock: systemClock, speed, settings: {isMasked, stallAfterMs}});
 	const {now} = player;
+	const screen = openScreen(keyboard, options, env);
 	player.start();
 	try {
-		const screen = {store: replayStore(player.store, now), theme: createTheme(options), now, player, keyboard};
+		const [{runApp}, {createTheme}] = await Promise.all([import('./run-app.tsx'), import('../../ui/theme/theme.ts')]);
+		const played = {store: replayStore(player.store, now), now, player};
+		const drawn = {theme: createTheme(screen.look()), screen};
 		const announcements = {hasBell: false, hasNotifications: false};
 		const {keys} = options;
 		const handOver = createHandOver({
@@ -49,7 +52,15 @@ export async function replayRecording(
 			now,
 			pages: () => recordedPages(player),
 		});
-		return await runApp({...screen, keys, refresh: () => sayNothingToAsk(player), announcements, handOver, env});
+		return await runApp({
+			...played,
+			...drawn,
+			keys,
+			refresh: () => sayNothingToAsk(player),
+			announcements,
+			handOver,
+			env,
+		});
 	} finally {
 		player.close();
 	}

@@ -22,6 +22,7 @@ import type {Theme} from '../../ui/theme/theme.ts';
 import {Summary, type SummaryProps} from '../../ui/watch/summary.tsx';
 import {limitHeap} from '../limit-heap.ts';
 import {type AnnouncementOptions, announce} from './announcer.ts';
+import type {Screen} from './open-screen.ts';
 
 /** The first frames are drawn faster with all the room they want. */
 const LIMIT_HEAP_AFTER_MS = 1000;
@@ -34,8 +35,8 @@ export type RunOptions = {
 	readonly refresh: () => void;
 	/** Where a recording is played: what its keys do. */
 	readonly player?: PlayerControls;
-	/** Where keys come from: standard input, or the controlling terminal when that is a pipe. */
-	readonly keyboard: NodeJS.ReadStream;
+	/** Where keys come from, and how that is given back. */
+	readonly screen: Pick<Screen, 'keyboard' | 'close'>;
 	readonly announcements: AnnouncementOptions;
 	/** Tells which terminal this is. */
 	readonly env: TerminalOptions['env'];
@@ -49,7 +50,8 @@ export type RunOptions = {
  * because the very first answer was a refusal. The terminal is then as it was, with the summary on it.
  */
 export async function runApp(options: RunOptions): Promise<number> {
-	const {store, theme, now, refresh, player, keyboard, announcements} = options;
+	const {store, theme, now, refresh, player, announcements} = options;
+	const {keyboard, close} = options.screen;
 	let exitCode = 0;
 	let isLeft = false;
 	const leave = (code: number) => {
@@ -66,14 +68,14 @@ export async function runApp(options: RunOptions): Promise<number> {
 	};
 	const handOver = {...options.handOver, copy: terminal.copy};
 	const ports = {now, refresh, player, leave, handOver, stop};
-	const screen = (
+	const element = (
 		<KeymapContext value={rebind(KEYMAP, options.keys ?? {})}>
 			<App store={store} theme={theme} {...ports} />
 		</KeymapContext>
 	);
 	// Before the first frame: a key that the terminal itself still echoes would scroll it, and ^Z would stop us without leaving it.
 	keyboard.setRawMode(true);
-	const app = render(screen, {
+	const app = render(element, {
 		stdin: keyboard,
 		stdout: theme.isAscii ? asciiScreen() : process.stdout,
 		alternateScreen: true,
@@ -86,7 +88,7 @@ export async function runApp(options: RunOptions): Promise<number> {
 	const redraw = () => {
 		const show = eraseScreen();
 		app.clear();
-		app.rerender(screen);
+		app.rerender(element);
 		void app.waitUntilRenderFlush().then(show);
 	};
 	const undo = [
@@ -103,7 +105,7 @@ export async function runApp(options: RunOptions): Promise<number> {
 		await app.waitUntilExit();
 	} finally {
 		for (const one of undo) one();
-		keyboard.setRawMode(false);
+		await close();
 	}
 	const state = store.getState();
 	sayGoodbye(shownState({...overviewOf(state), exports: state.exports}), now(), theme);

@@ -8,6 +8,7 @@ import type {KeyOverrides} from '../../ui/keys/names.ts';
 import {rebind} from '../../ui/keys/rebind.ts';
 import {KeymapContext} from '../../ui/keys/use-keys.ts';
 import type {Theme} from '../../ui/theme/theme.ts';
+import type {Screen} from './open-screen.ts';
 import {leaveOnSignals} from './run-app.tsx';
 
 /** What the picker runs on. */
@@ -15,25 +16,27 @@ export type PickerOptions = {
 	readonly choices: readonly Choice[];
 	readonly more: Promise<Found>;
 	readonly theme: Theme;
-	readonly keyboard: NodeJS.ReadStream;
+	/** Where keys come from, and how that is given back. */
+	readonly screen: Pick<Screen, 'keyboard' | 'close'>;
 	/** The keys that the config file gives to commands. */
 	readonly keys?: KeyOverrides | undefined;
 };
 
 /** Lets somebody pick an operation on a screen of its own. Resolves with it, or with the exit code where they left. */
-export async function runPicker({choices, more, theme, keyboard, keys = {}}: PickerOptions): Promise<Choice | number> {
+export async function runPicker({choices, more, theme, screen, keys = {}}: PickerOptions): Promise<Choice | number> {
+	const {keyboard, close} = screen;
 	let result: Choice | number = 0;
 	const end = (picked: Choice | undefined, exitCode: number) => {
 		result = picked ?? exitCode;
 		app.unmount();
 	};
 	keyboard.setRawMode(true);
-	const screen = (
+	const element = (
 		<KeymapContext value={rebind(KEYMAP, keys)}>
 			<Picker choices={choices} more={more} onEnd={end} theme={theme} />
 		</KeymapContext>
 	);
-	const app = render(screen, {
+	const app = render(element, {
 		stdin: keyboard,
 		stdout: theme.isAscii ? asciiScreen() : process.stdout,
 		alternateScreen: true,
@@ -46,7 +49,7 @@ export async function runPicker({choices, more, theme, keyboard, keys = {}}: Pic
 		await app.waitUntilExit();
 	} finally {
 		for (const one of undo) one();
-		keyboard.setRawMode(false);
+		await close();
 	}
 	return result;
 }

@@ -7,6 +7,7 @@ import {notice} from '../../state/watch/event.ts';
 import {createLiveHandOver} from '../hand-over/hand-over.ts';
 import type {HookOptions} from '../headless/hooks.ts';
 import {openWatch, type Target} from '../open-watch.ts';
+import type {Screen} from './open-screen.ts';
 
 /** The commands that the user wants run meanwhile, and when. */
 export type ScreenHooks = Pick<HookOptions, 'commands' | 'env'> & {readonly limits: Limits};
@@ -20,7 +21,7 @@ const FIRST_FRAME_MS = 250;
 export async function watchOperation(
 	target: Target,
 	config: AppConfig,
-	keyboard: NodeJS.ReadStream,
+	screen: Screen,
 	{limits, commands, env}: ScreenHooks,
 ): Promise<number> {
 	const {now} = systemClock;
@@ -36,16 +37,15 @@ export async function watchOperation(
 		const first = firstAnswers(store);
 		const [{runApp}, {createTheme}] = await Promise.all([import('./run-app.tsx'), import('../../ui/theme/theme.ts')]);
 		await first;
-		const theme = createTheme(config);
 		if (isTlsUnchecked(target.baseUrl))
 			store.dispatch(notice(now(), 'TLS certificates are not checked: anybody can listen in.'));
 		const {keys} = config;
 		return await runApp({
 			store,
-			theme,
+			theme: createTheme(screen.look()),
 			now,
 			refresh: poller.refresh,
-			keyboard,
+			screen,
 			announcements: config,
 			env,
 			handOver,

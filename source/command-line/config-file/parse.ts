@@ -3,8 +3,10 @@ import {type BaseIssue, safeParse} from 'valibot';
 import {UsageError} from '../../core/errors.ts';
 import {type SafeText, say, untrusted} from '../../core/text/text.ts';
 import type {KeyOverrides} from '../../ui/keys/names.ts';
+import type {OwnColours} from '../../ui/theme/tokens.ts';
 import type {FileValue} from '../arguments.ts';
 import {nearest} from '../nearest.ts';
+import {type GivenColours, readColours} from './colours.ts';
 import {type CheckKeys, type GivenKeys, readKeys} from './keys.ts';
 import {placeOf} from './place.ts';
 import {configSchema, isPositive, SECTION_KEYS} from './schema.ts';
@@ -20,6 +22,8 @@ export type ParsedConfig = {
 	readonly profiles: Readonly<Record<string, Section>>;
 	/** The keys that the file gives to commands. */
 	readonly keys?: KeyOverrides;
+	/** The colours that the file gives to tokens of the theme. */
+	readonly colours?: OwnColours;
 };
 
 /**
@@ -29,12 +33,14 @@ export type ParsedConfig = {
 export async function parseConfig(toml: string, path: string, checkKeys: CheckKeys): Promise<ParsedConfig> {
 	const result = safeParse(configSchema, plainKeys(readToml(toml, path)));
 	if (!result.success) throw new UsageError(inOrder(result.issues, toml, path).join('\n'));
-	const {profile = {}, keys: given, ...top} = result.output;
+	const {profile = {}, keys: given, theme, ...top} = result.output;
 	const keys = given === undefined ? undefined : await keysOf(given, toml, path, checkKeys);
+	const {settings, colours} = themeOf(theme, toml, path);
 	const named = (values: object, table: readonly string[]) => sectionOf(values, table, toml, path);
 	return {
 		...(keys === undefined ? {} : {keys}),
-		top: named(top, []),
+		...(colours === undefined ? {} : {colours}),
+		top: {...named(top, []), ...settings},
 		profiles: Object.fromEntries(
 			Object.entries(profile).map(([name, values]) => [name, named(values, ['profile', name])]),
 		),
@@ -72,6 +78,21 @@ async function keysOf(given: GivenKeys, toml: string, path: string, checkKeys: C
 	const all = mistakes.length > 0 ? mistakes : await checkKeys(overrides, where);
 	if (all.length > 0) throw new UsageError(all.join('\n'));
 	return overrides;
+}
+
+/** `theme = "dark"`, or a table that has that as its `base`, and colours. */
+function themeOf(
+	theme: Scalar | GivenColours | undefined,
+	toml: string,
+	path: string,
+): {readonly settings: Section; readonly colours?: OwnColours} {
+	if (theme === undefined) return {settings: {}};
+	if (typeof theme !== 'object') return {settings: sectionOf({theme}, [], toml, path)};
+	const {base, ...given} = theme;
+	const {colours, mistakes} = readColours(given, (token) => located(toml, path, ['theme', token]));
+	if (mistakes.length > 0) throw new UsageError(mistakes.join('\n'));
+	const {base: named} = sectionOf(base === undefined ? {} : {base}, ['theme'], toml, path);
+	return {colours, settings: named === undefined ? {} : {theme: named}};
 }
 
 function isTable(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -68,7 +68,11 @@ function readIfThere(file: string, path: string): string | undefined {
 	}
 }
 
-function settingsOf({top, profiles, keys}: ParsedConfig, path: string, chosen: SourcedText | undefined): FileSettings {
+function settingsOf(
+	{top, profiles, keys, colours}: ParsedConfig,
+	path: string,
+	chosen: SourcedText | undefined,
+): FileSettings {
 	if (chosen !== undefined && !Object.hasOwn(profiles, chosen.text)) {
 		const names = Object.keys(profiles);
 		const hint = names.length === 0 ? 'it has no profiles' : `it has ${names.join(', ')}`;
@@ -84,6 +88,7 @@ function settingsOf({top, profiles, keys}: ParsedConfig, path: string, chosen: S
 		...(chosen === undefined ? {} : {profile: chosen.text}),
 		values,
 		...(keys === undefined ? {} : {keys}),
+		...(colours === undefined ? {} : {colours}),
 		...(command === undefined ? {} : {credentialsCommand: {...command, isFirst}}),
 	};
 }

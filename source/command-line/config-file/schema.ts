@@ -23,12 +23,18 @@ const options = Object.fromEntries(fileOptions().map((option) => [option.flag, v
 /** What a profile, and the top level, may set. Anything else is an issue of type `never`. */
 const section = v.objectWithRest({...OWN, ...options}, v.never(), 'must be a table');
 
+/** The theme is a word, or the table of colours of one's own; which of the two decides what can be wrong with it. */
+const theme = v.lazy((value) =>
+	typeof value === 'object' ? v.record(v.string(), scalar, 'must be a table: [theme]') : scalar,
+);
+
 const keys = v.union([v.string(), v.array(v.string())], 'must be a key such as "x", or a list such as ["x", "ctrl-x"]');
 
 /** The whole config file, once `_` in its keys has become `-`. */
 export const configSchema = v.objectWithRest(
 	{
 		...section.entries,
+		theme: v.optional(theme),
 		profile: v.optional(v.record(v.string(), section, 'must be tables: [profile.name]')),
 		keys: v.optional(v.record(v.string(), keys, 'must be a table: [keys]')),
 	},

@@ -1,20 +1,31 @@
-import type {Environment} from '../../core/environment.ts';
+import {type Environment, isAsciiOnly} from '../../core/environment.ts';
 import {APP, COLOURED, FILTERED, LISTS} from './groups.ts';
 import {option} from './option.ts';
-import {toggle} from './types.ts';
+import {choiceInAnyCase, toggle} from './types.ts';
+
+/** The looks that --theme names. */
+export const THEMES = ['auto', 'dark', 'light', '16', 'none'] as const;
 
 /** How it looks, and how it draws attention. */
 export const screenOptions = {
+	theme: option({
+		type: choiceInAnyCase(THEMES),
+		default: 'auto',
+		commands: COLOURED,
+		help: "the colours: for the terminal's background, for a dark or a light one, its own 16, or none",
+	}),
 	'no-color': option({
 		type: toggle,
 		default: false,
 		defaultIn: ({NO_COLOR = ''}) => NO_COLOR !== '',
 		commands: COLOURED,
-		help: 'no colours; NO_COLOR does the same',
+		help: 'no colours: --theme none; NO_COLOR does the same',
 	}),
 	ascii: option({
 		type: toggle,
 		default: false,
+		defaultIn: isAsciiOnly,
+		defaultWords: 'on where the locale is not UTF-8, and on the Linux console',
 		commands: [...COLOURED, 'wait', ...LISTS],
 		help: 'no characters beyond ASCII',
 	}),

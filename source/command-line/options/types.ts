@@ -114,6 +114,18 @@ export function choice<const Word extends string>(words: readonly Word[]): Optio
 	return wordOf(words, `<${words.join('|')}>`, words.join(' or '));
 }
 
+/** One of a few words, which the label shows, in whatever case it is typed. */
+export function choiceInAnyCase<const Word extends string>(words: readonly Word[]): OptionType<Word> {
+	const {read, ...type} = choice(words);
+	return {
+		...type,
+		read(given) {
+			const word = words.find((one) => one === textIn(given).toLowerCase());
+			return word ?? read(given);
+		},
+	};
+}
+
 /** One of the names in a table. */
 export function nameIn<const Name extends string>(names: readonly Name[]): OptionType<Name> {
 	return wordOf(names, '<name>', `one of ${names.join(', ')}`);

@@ -1,21 +1,8 @@
+import {SINGLE_GLYPHS} from './glyphs.ts';
 import {graphemesOf} from './graphemes.ts';
 import {widthOf} from './width.ts';
 
-const STAND_INS: Readonly<Record<string, string>> = {
-	'…': '~',
-	'“': '"',
-	'”': '"',
-	'’': "'",
-	'·': '-',
-	'–': '-',
-	'×': 'x',
-	'␛': '^',
-	'↑': '^',
-	'↓': 'v',
-	'─': '-',
-	'│': '|',
-	...Object.fromEntries([...'┌┬┐├┼┤└┴┘'].map((corner) => [corner, '+'])),
-};
+const STAND_INS: Readonly<Record<string, string>> = Object.fromEntries(SINGLE_GLYPHS);
 
 /** The text with a stand-in of the same width for everything beyond ASCII, for terminals that cannot show it. */
 export function toAscii(text: string): string {

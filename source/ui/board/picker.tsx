@@ -52,7 +52,7 @@ export function Picker({choices, more, onEnd, theme}: PickerProps) {
 	});
 	return (
 		<Box flexDirection="column" height={rows} width={columns}>
-			<Line isBold colour={theme.accent}>
+			<Line {...theme.accent} isBold>
 				{safe` sendwatch`}
 			</Line>
 			<Menu
@@ -65,7 +65,7 @@ export function Picker({choices, more, onEnd, theme}: PickerProps) {
 				rows={height}
 				theme={theme}
 			/>
-			<Line isDim>{truncate(safe` ${state.says}`, columns)}</Line>
+			<Line {...theme.muted}>{truncate(safe` ${state.says}`, columns)}</Line>
 		</Box>
 	);
 }

@@ -26,5 +26,6 @@ export function CopiedPart({store, overlay, reader, columns, rows, theme}: Copie
 	const scroll = keysTogether(['move-up', 'move-down'], keymap, situation, theme.isAscii);
 	const back = useKeyOf(store)('back');
 	const how = safeLine([scroll && `${scroll} scroll`, back && `${back} back`].filter(Boolean).join(', '));
-	return <Copied lines={reader.copiedLines(text, columns)} top={overlay.top} columns={columns} rows={rows} how={how} />;
+	const lines = reader.copiedLines(text, columns);
+	return <Copied lines={lines} top={overlay.top} columns={columns} rows={rows} how={how} theme={theme} />;
 }

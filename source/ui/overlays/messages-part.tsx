@@ -35,7 +35,7 @@ export function MessagesPart({store, overlay, columns, rows, now, theme}: Messag
 		<Box flexDirection="column" height={rows} width={columns}>
 			<Line columns={columns} isBold>
 				{safe` Messages`}
-				{span(safe`   ${how}`, {isDim: true})}
+				{span(safe`   ${how}`, theme.muted)}
 			</Line>
 			<Block lines={lines.slice(first, first + visible)} />
 		</Box>

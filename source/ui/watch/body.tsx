@@ -35,9 +35,9 @@ export function Body({store, layout, theme, now, reader}: BodyProps) {
 		<Box flexDirection={panes.place === 'right' ? 'row' : 'column'} height={rows} width={columns}>
 			<ListPart {...look} layout={panes.list} />
 			{panes.place === 'right' ? (
-				<Block isDim lines={Array.from({length: rows}, () => theme.wall)} />
+				<Block {...theme.rule} lines={Array.from({length: rows}, () => theme.vertical)} />
 			) : (
-				<Line isDim>{repeated(theme.rule, columns)}</Line>
+				<Line {...theme.rule}>{repeated(theme.horizontal, columns)}</Line>
 			)}
 			{details}
 		</Box>

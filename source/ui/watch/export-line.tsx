@@ -31,13 +31,13 @@ export function ExportLine({export: {format, written, total}, keyOf, columns, th
 	return (
 		<Line>
 			{safe` exporting ${safeLine(format.toUpperCase())}  `}
-			{span(bar, {colour: theme.accent})}
+			{span(bar, theme.accent)}
 			{truncate(safeLine(`${far}${how}`), Math.max(0, columns - 21 - widthOf(bar)))}
 		</Line>
 	);
 }
 
-function barOf(share: number, width: number, {isAscii, empty}: Theme): SafeText {
-	const bar = isAscii ? plainBar(share, width, safe`#`) : fineBar(share, width);
-	return safe`${bar}${repeated(isAscii ? safe`.` : empty, width - widthOf(bar))}  `;
+function barOf(share: number, width: number, {isAscii, counters, rest}: Theme): SafeText {
+	const bar = isAscii ? plainBar(share, width, counters.delivered.fill) : fineBar(share, width);
+	return safe`${bar}${repeated(rest, width - widthOf(bar))}  `;
 }

@@ -21,7 +21,7 @@ export function Footer({hints, notice, keyOf, columns, theme}: FooterProps) {
 	if (notice !== undefined)
 		return (
 			<Box height={1}>
-				<Line colour={theme.warning}>{cutMessage(safe` ${notice}`, columns, keyOf)}</Line>
+				<Line {...theme.alert}>{cutMessage(safe` ${notice}`, columns, keyOf)}</Line>
 			</Box>
 		);
 	return (
@@ -29,8 +29,8 @@ export function Footer({hints, notice, keyOf, columns, theme}: FooterProps) {
 			<Line>
 				{fitting(hints, columns).map(({keys, label}) => [
 					safe` `,
-					span(keys, {isBold: true, colour: theme.accent}),
-					span(safe` ${label} `, {isDim: true}),
+					span(keys, {...theme.accent, isBold: true}),
+					span(safe` ${label} `, theme.muted),
 				])}
 			</Line>
 		</Box>

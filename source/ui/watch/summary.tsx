@@ -38,11 +38,11 @@ export function Summary({state, now, columns, theme}: SummaryProps) {
 	return (
 		<Box flexDirection="column">
 			<Paragraph>
-				{span(safe`sendwatch`, {isBold: true, colour: theme.accent})}
+				{span(safe`sendwatch`, {...theme.accent, isBold: true})}
 				{safe` ${safeLine(state.operationId)}`}
 			</Paragraph>
 			{row.length > 0 && width <= columns && !theme.isAscii ? (
-				<Table rows={[row.map(([name]) => name), row.map(([, value]) => value)]} />
+				<Table rows={[row.map(([name]) => name), row.map(([, value]) => value)]} theme={theme} />
 			) : (
 				row.map(([name, value]) => <Paragraph key={name}>{safe`  ${leftAligned(name, 12)} ${value}`}</Paragraph>)
 			)}

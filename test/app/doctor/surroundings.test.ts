@@ -19,9 +19,9 @@ describe('the terminal', () => {
 		expect(first?.text).toContain(text);
 	});
 
-	test('whose locale is not UTF-8 is told of --ascii', () => {
+	test('whose locale is not UTF-8 is told that only ASCII is drawn', () => {
 		const texts = lookAtTerminal(screen, {TERM: 'xterm', LANG: 'en_US.UTF-8', LC_ALL: 'C'}).map(({text}) => text);
-		expect(texts).toContain('LC_ALL is C, which is not UTF-8: use --ascii where characters look wrong');
+		expect(texts).toContain('LC_ALL is C, which is not UTF-8: only ASCII is drawn unless SENDWATCH_ASCII=0');
 	});
 });
 

@@ -78,7 +78,7 @@ describe('what it sets', () => {
 					{key: 'team', value: 'growth'},
 				],
 			},
-			hasColour: false,
+			theme: 'none',
 		});
 	});
 
@@ -87,13 +87,13 @@ describe('what it sets', () => {
 		expect(readAppConfig(await withFile(FILE), env)).toMatchObject({
 			intervalMs: 7000,
 			filter: {tags: [{key: 'a', value: '1'}], statuses: [], domains: []},
-			hasColour: true,
+			theme: 'auto',
 		});
 		const flags = {interval: '9', tag: ['b:2'], 'no-color': true};
 		expect(readAppConfig(await withFile(FILE, flags), env)).toMatchObject({
 			intervalMs: 9000,
 			filter: {tags: [{key: 'b', value: '2'}], statuses: [], domains: []},
-			hasColour: false,
+			theme: 'none',
 		});
 	});
 
@@ -234,6 +234,65 @@ describe('[keys] puts commands on other keys', () => {
 	])('%s is refused with its place', async (_, line, sentence) => {
 		const [first] = await mistakesIn(`[keys]\n${line}\n`);
 		expect(first).toContain(`${PATH}:2:1: ${sentence}`);
+	});
+});
+
+describe('the theme', () => {
+	test('is a word', async () => {
+		const args = await withFile('theme = "Light"\n[profile.night]\ntheme = "dark"\n');
+		expect(readAppConfig(args, {})).toMatchObject({theme: 'light'});
+		expect(readAppConfig(args, {NO_COLOR: '1'})).toMatchObject({theme: 'light'});
+		expect(readAppConfig(await withFile('theme = 16\n'), {})).toMatchObject({theme: '16'});
+	});
+
+	test('or a table of colours, on top of the theme that is its base', async () => {
+		const args = await withFile('[theme]\nbase = "dark"\ndelivered = "#00FF00"\nfailed = 160\nqueued = "7"\n');
+		expect(readAppConfig(args, {})).toMatchObject({
+			theme: 'dark',
+			colours: {delivered: '#00ff00', failed: 160, queued: 7},
+		});
+		expect(readAppConfig(await withFile('[theme]\naccent = 4\n'), {})).toMatchObject({
+			theme: 'auto',
+			colours: {accent: 4},
+		});
+	});
+
+	test('a flag goes before its base, and the colours stay', async () => {
+		const args = await withFile('[theme]\nbase = "dark"\nfailed = 160\n', {theme: 'light'});
+		expect(readAppConfig(args, {})).toMatchObject({theme: 'light', colours: {failed: 160}});
+	});
+
+	test('a profile goes before its base', async () => {
+		const args = await withFile('[theme]\nbase = "dark"\n[profile.day]\ntheme = "light"\n', {profile: 'day'});
+		expect(readAppConfig(args, {})).toMatchObject({theme: 'light'});
+	});
+
+	test('an impossible base is refused with its place', async () => {
+		const args = await withFile('[theme]\nbase = "purple"\n');
+		expect(() => readAppConfig(args, {})).toThrow(`${PATH}:2:1: theme.base is “purple”; it must be auto or dark or`);
+	});
+
+	test.each([
+		['an unknown token', 'deliverd = 3', 'theme.deliverd is no colour of the theme. Did you mean delivered?'],
+		['a token like no other', 'zebra = 3', 'theme.zebra is no colour of the theme. There are base, text, muted,'],
+		['the name of a colour', 'failed = "red"', 'theme.failed is “red”; it must be a colour such as "#4fd1bd", or the'],
+		['a short colour', 'failed = "#f00"', 'theme.failed is “#f00”; it must be a colour'],
+		['a number too large', 'failed = 256', 'theme.failed is “256”; it must be a colour'],
+		['a number too small', 'failed = -1', 'theme.failed is “-1”; it must be a colour'],
+		['a fraction', 'failed = 1.5', 'theme.failed is “1.5”; it must be a colour'],
+		['a switch', 'failed = true', 'theme.failed must be a text or a number.'],
+	])('%s is refused with its place', async (_, line, sentence) => {
+		const [first, ...more] = await mistakesIn(`[theme]\n${line}\n`);
+		expect(more).toEqual([]);
+		expect(first).toContain(`${PATH}:2:1: ${sentence}`);
+	});
+
+	test('all its mistakes are named at once, and a theme of no kind is refused', async () => {
+		expect(await mistakesIn('[theme]\nfailed = "red"\nzebra = 3\n')).toHaveLength(2);
+		expect(await mistakesIn('theme = true')).toEqual([`${PATH}:1:1: theme must be a text or a number.`]);
+		expect(await mistakesIn('[profile.x.theme]\nfailed = 3')).toEqual([
+			`${PATH}:1:1: profile.x.theme must be a text or a number.`,
+		]);
 	});
 });
 

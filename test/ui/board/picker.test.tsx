@@ -34,7 +34,7 @@ function openPicker(overrides: KeyOverrides, options: PickerOptions = {}) {
 				choices={choices}
 				more={more}
 				onEnd={(picked, exitCode) => ends.push(picked?.operationId ?? exitCode)}
-				theme={createTheme({hasColour: false, isAscii})}
+				theme={createTheme({depth: 'none', isAscii})}
 			/>
 		</KeymapContext>,
 	);

@@ -37,9 +37,7 @@ export function Help({row, beneath, keys, keyOf, columns, rows, theme}: HelpProp
 					safeLine(
 						`   ${row + 1} of ${lines.length}${run === undefined ? '' : `   ${run} runs the line under the cursor`}`,
 					),
-					{
-						isDim: true,
-					},
+					theme.muted,
 				)}
 			</Line>
 			{lines.slice(top, top + visible).map((line, index) => (
@@ -67,11 +65,11 @@ type HelpRowProps = {
 /** One key; quiet where it does not work here. */
 function HelpRow({line: {entry, isHere}, keys, isCurrent, columns, theme}: HelpRowProps) {
 	return (
-		<Line isDim={!isHere} isBold={isCurrent}>
-			{span(isCurrent ? safe` ${theme.cursor} ` : safe`   `, {colour: theme.accent})}
+		<Line {...(isHere ? {} : theme.muted)} isBold={isCurrent}>
+			{span(isCurrent ? safe` ${theme.cursor} ` : safe`   `, theme.accent)}
 			{span(leftAligned(allKeys(entry, theme.isAscii), KEYS), {
+				...(isHere ? theme.accent : {}),
 				isBold: true,
-				colour: isHere ? theme.accent : undefined,
 			})}
 			{truncate(labelOf(entry, keys), columns - KEYS - 4)}
 		</Line>

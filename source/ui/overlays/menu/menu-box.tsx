@@ -33,10 +33,10 @@ export function Menu({kind, items, row, chosen, says, keyOf, columns, rows, them
 		<Box flexDirection="column" height={rows} width={columns}>
 			<Line columns={columns} isBold>
 				{safe` ${kind.title}`}
-				{span(safe`   ${says ?? howTo(kind.isMulti === true, keyOf)}`, {isDim: true})}
+				{span(safe`   ${says ?? howTo(kind.isMulti === true, keyOf)}`, theme.muted)}
 			</Line>
 			{items.length === 0 && (
-				<Line isDim>{truncate(safe`   ${kind.empty ?? safe`Nothing to choose from.`}`, columns)}</Line>
+				<Line {...theme.muted}>{truncate(safe`   ${kind.empty ?? safe`Nothing to choose from.`}`, columns)}</Line>
 			)}
 			{items.slice(top, top + visible).map((item, index) => (
 				<MenuRow
@@ -80,11 +80,11 @@ function MenuRow({item, isCurrent, mark, label, hasGlyphs, columns, theme}: Menu
 	const note = item.note === undefined ? NO_TEXT : safe`  ${truncate(item.note, room)}`;
 	return (
 		<Line>
-			{span(isCurrent ? safe` ${theme.cursor} ` : safe`   `, {isBold: true, colour: theme.accent})}
+			{span(isCurrent ? safe` ${theme.cursor} ` : safe`   `, {...theme.accent, isBold: true})}
 			{mark}
-			{span(glyph, {colour: look?.colour})}
+			{span(glyph, look?.style ?? {})}
 			{span(leftAligned(item.label, label), {isBold: isCurrent})}
-			{span(note, {isDim: true})}
+			{span(note, theme.muted)}
 		</Line>
 	);
 }

@@ -29,13 +29,13 @@ export function Prompt({kind, line, judgement, columns, theme}: PromptProps) {
 	return (
 		<Box flexDirection="column" height={2} width={columns}>
 			<Line>
-				{span(label, {isBold: true, colour: theme.accent})}
+				{span(label, {...theme.accent, isBold: true})}
 				{before}
 				{span(at, {isInverse: true})}
 				{after}
-				{placeholder && span(placeholder, {isDim: true})}
+				{placeholder && span(placeholder, theme.muted)}
 			</Line>
-			<Line isDim={mistake === undefined} colour={mistake === undefined ? undefined : theme.danger}>
+			<Line {...(mistake === undefined ? theme.muted : theme.alert)}>
 				{truncate(safe`${spaces(indent)}${verdict}`, columns - 1)}
 			</Line>
 		</Box>

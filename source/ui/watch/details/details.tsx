@@ -41,11 +41,11 @@ export function Details({email: {listed, row, top}, page, columns, rows, theme}:
 		<Box flexDirection="column" height={rows} width={columns} overflow="hidden">
 			<Line>
 				{span(leftAligned(title, columns - widthOf(place) - 1), {isBold: true})}
-				{span(place, {isDim: true})}
+				{span(place, theme.muted)}
 			</Line>
 			<Box flexDirection="column" paddingLeft={MARGIN} height={height} width={columns} overflow="hidden">
 				<Lines key={`head ${listed.id.safe}`} lines={head.slice(...within(0, head.length))} />
-				{tableTo > tableFrom && <TagTable rows={table} from={tableFrom} height={tableTo - tableFrom} />}
+				{tableTo > tableFrom && <TagTable rows={table} from={tableFrom} height={tableTo - tableFrom} theme={theme} />}
 				<Lines lines={foot.slice(...within(head.length + tags, foot.length))} />
 				{plain.length > 0 && <Block lines={plain} />}
 			</Box>

@@ -4,6 +4,7 @@ import type {Tag} from '../../../core/emails/email.ts';
 import {detailLine, safe} from '../../../core/text/text.ts';
 import {truncate, widthOf} from '../../../core/text/width.ts';
 import {Table, type TableRows} from '../../table.tsx';
+import type {Theme} from '../../theme/theme.ts';
 
 const PADDING = 3;
 const MOST_COLUMNS = 60;
@@ -30,14 +31,15 @@ export type TagTableProps = {
 	/** The first line of it that is shown, and how many. */
 	readonly from: number;
 	readonly height: number;
+	readonly theme: Theme;
 };
 
 /** A part of the table of tags. */
-export const TagTable = memo(function TagTable({rows, from, height}: TagTableProps) {
+export const TagTable = memo(function TagTable({rows, from, height, theme}: TagTableProps) {
 	return (
 		<Box height={height} overflow="hidden" contentOffsetY={from} flexDirection="column">
 			<Box flexDirection="column" flexShrink={0}>
-				<Table rows={rows} />
+				<Table rows={rows} theme={theme} />
 			</Box>
 		</Box>
 	);

@@ -57,9 +57,9 @@ export function EmailList({
 		<Box flexDirection="column" height={height + Number(hasHeads)}>
 			{hasHeads &&
 				(trouble === undefined ? (
-					<Line isDim>{headsOf(columns, reasons !== undefined)}</Line>
+					<Line {...theme.muted}>{headsOf(columns, reasons !== undefined)}</Line>
 				) : (
-					<Line colour={theme.warning}>{trouble}</Line>
+					<Line {...theme.alert}>{trouble}</Line>
 				))}
 			{rows.length === 0 && <EmptyList reason={emptyReason} columns={width} rows={height} />}
 			{rows.map(({key, email, isSelected, isMissing}) => (

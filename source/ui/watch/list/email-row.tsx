@@ -7,8 +7,9 @@ import {type SafeText, safe} from '../../../core/text/text.ts';
 import {leftAligned, rightAligned, widthOf} from '../../../core/text/width.ts';
 import type {ListColumns} from '../../layout.ts';
 import {Line} from '../../line.tsx';
-import {type Span, type Style, span} from '../../span.ts';
-import {type Colour, lookOf, type Theme} from '../../theme/theme.ts';
+import {type Span, span} from '../../span.ts';
+import type {Style} from '../../theme/style.ts';
+import {lookOf, type Theme} from '../../theme/theme.ts';
 
 export type EmailRowProps = {
 	readonly email: Email;
@@ -45,13 +46,15 @@ export const EmailRow = memo(function EmailRow({
 	const subject = leftAligned(missing === undefined ? text : safe`(${missing}) ${text}`, columns.subject);
 	const gap = columns.subject === 0 ? NO_TEXT : safe`  `;
 	const time = timeOf(email, columns.time, writtenAt);
-	const coloured = (text: SafeText, colour: Colour | undefined) => (isSelected ? text : span(text, {colour}));
+	const row = {...(missing === undefined ? {} : theme.muted), ...(isSelected ? theme.selected : {})};
+	// On an inverse row a colour would be a ground.
+	const own = (text: SafeText, style: Style) => (row.isInverse === true ? text : span(text, style));
 	return (
-		<Line isBold={isSelected} isDim={missing !== undefined} isInverse={isSelected}>
-			{email.isSuspicious ? coloured(theme.alarm, theme.danger) : safe` `}
-			{isSelected ? theme.cursor : safe` `}
-			{isMarked ? coloured(theme.mark, theme.accent) : safe` `}
-			{coloured(status, look.colour)}
+		<Line {...row}>
+			{email.isSuspicious ? own(theme.alarm, theme.alert) : safe` `}
+			{isSelected ? own(theme.cursor, theme.accent) : safe` `}
+			{isMarked ? own(theme.mark, theme.accent) : safe` `}
+			{own(status, look.style)}
 			{query === undefined ? recipients : lit(query, email.to[0]?.address.safe, recipients, theme)}
 			{gap}
 			{query === undefined ? subject : lit(query, email.subject?.safe, subject, theme)}
@@ -66,11 +69,10 @@ function recipientsOf({to}: Email, width: number): SafeText {
 	return safe`${leftAligned(address, width - widthOf(others))}${others}`;
 }
 
-/** A column, `shown` as it fills its place, with what matches in its text lit: by colour, or underlined where there are no colours. */
-function lit(query: Query, text: SafeText | undefined, shown: SafeText, {warning}: Theme): readonly Span[] {
-	const style: Style = warning === undefined ? {isUnderlined: true} : {background: warning, colour: 'black'};
+/** A column, `shown` as it fills its place, with what matches in its text lit. */
+function lit(query: Query, text: SafeText | undefined, shown: SafeText, {match}: Theme): readonly Span[] {
 	return segmentsOf(query, text ?? NO_TEXT, shown).map(({text: segment, isMatch}) =>
-		span(segment, isMatch ? style : {}),
+		span(segment, isMatch ? match : {}),
 	);
 }
 

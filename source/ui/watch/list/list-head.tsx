@@ -75,9 +75,9 @@ export function ListHead({
 		<Box height={1} width={columns}>
 			<Line>
 				{span(title, {isBold: true})}
-				{span(lost, {colour: theme.warning})}
-				{span(filters, {colour: theme.accent})}
-				{span(rightAligned(safe`${place} `, columns - widthOf(safe`${title}${lost}${filters}`)), {isDim: true})}
+				{span(lost, theme.alert)}
+				{span(filters, theme.accent)}
+				{span(rightAligned(safe`${place} `, columns - widthOf(safe`${title}${lost}${filters}`)), theme.muted)}
 			</Line>
 		</Box>
 	);

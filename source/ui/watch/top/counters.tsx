@@ -97,7 +97,7 @@ type CounterCellProps = {
 };
 
 function CounterCell({name, value, lastKnown, base, change, width, isLast, theme}: CounterCellProps) {
-	const {colour, fill} = theme.counters[name];
+	const {style, fill} = theme.counters[name];
 	const changeWidth = width >= 40 ? CHANGE : 0;
 	const barWidth = Math.max(0, width - NAME - NUMBER - changeWidth - 3);
 	const share = base === undefined ? 0 : (value ?? 0) / base;
@@ -106,9 +106,9 @@ function CounterCell({name, value, lastKnown, base, change, width, isLast, theme
 	const moved = change === 0 ? NO_TEXT : safe`${change > 0 ? safe`+` : safe`-`}${count(Math.abs(change))}`;
 	return (
 		<Line>
-			{span(safe` ${leftAligned(safeLine(name), NAME)}${number}`, {isDim: (value ?? 0) === 0})}
-			{span(safe`${rightAligned(moved, changeWidth)}  `, {isDim: true})}
-			{span(bar, {colour})}
+			{span(safe` ${leftAligned(safeLine(name), NAME)}${number}`, (value ?? 0) === 0 ? theme.muted : {})}
+			{span(safe`${rightAligned(moved, changeWidth)}  `, theme.muted)}
+			{span(bar, style)}
 			{spaces(isLast ? 0 : barWidth - widthOf(bar))}
 		</Line>
 	);
@@ -136,7 +136,7 @@ function CompactCounters({counts, lastKnown, layout, theme}: CompactCountersProp
 			columnGap={2}
 		>
 			{shown.map((name) => (
-				<Line key={name} colour={theme.counters[name].colour}>
+				<Line key={name} {...theme.counters[name].style}>
 					{safe`${names?.[name] ?? safeLine(name)} ${numberText(counts?.[name], lastKnown[name], theme)}`}
 				</Line>
 			))}

@@ -51,8 +51,8 @@ export function headerParts(facts: HeaderFacts): HeaderParts {
 	const isFitting = (text: SafeText) => widthOf(text) < room;
 	const freshness =
 		replay === undefined
-			? span(freshnessOf(facts).find(isFitting) ?? NO_TEXT, {isDim: true})
-			: span(mark, {isBold: true, isInverse: true, colour: theme.warning});
+			? span(freshnessOf(facts).find(isFitting) ?? NO_TEXT, theme.muted)
+			: span(mark, {...theme.accent, isBold: true, isInverse: true});
 	room -= freshness.text === '' ? 0 : widthOf(freshness.text) + 1;
 	return {name, status, freshness, age: widthOf(age) <= room ? age : NO_TEXT};
 }
@@ -60,8 +60,8 @@ export function headerParts(facts: HeaderFacts): HeaderParts {
 /** The program's name, or what must be known instead. */
 function nameOf({isTlsUnchecked, theme}: HeaderFacts, isReplay: boolean): Span {
 	// Said as long as it is so: in the name's place there is room for it at any width.
-	if (isTlsUnchecked) return span(safe` TLS UNSAFE`, {isBold: true, colour: theme.danger});
-	return span(isReplay ? safe` REPLAY` : safe` sendwatch`, {isBold: true, colour: theme.accent});
+	if (isTlsUnchecked) return span(safe` TLS UNSAFE`, {...theme.alert, isInverse: true});
+	return span(isReplay ? safe` REPLAY` : safe` sendwatch`, {...theme.accent, isBold: true});
 }
 
 /** How long the send has been going on; once settled, how long it took. */

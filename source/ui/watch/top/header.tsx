@@ -13,8 +13,8 @@ export type HeaderProps = HeaderFacts & {readonly operationId: OperationId; read
 /** The first line: which operation, where it stands, and how the watch stands with the server. */
 export function Header(props: HeaderProps) {
 	const {operationId, watch, isSpinning, columns, theme} = props;
-	const {colour} = lookOf(theme, watch.operation?.status.safe ?? '');
-	const glyph = watch.operation === undefined ? theme.statuses.waiting.glyph : theme.isAscii ? safe`*` : safe`●`;
+	const {style} = lookOf(theme, watch.operation?.status.safe ?? '');
+	const glyph = watch.operation === undefined ? theme.statuses.waiting.glyph : theme.live;
 	const {name, status, age, freshness} = headerParts(props);
 	const facts = NAME_WIDTH + GAP_AND_GLYPH + widthOf(status) + widthOf(age);
 	const taken = facts + (freshness.text === '' ? 0 : widthOf(freshness.text) + 3);
@@ -28,9 +28,9 @@ export function Header(props: HeaderProps) {
 				{span(safe`${name.text}${spaces(nameGap)}`, name)}
 				{safe`${id}  `}
 			</Line>
-			{isSpinning ? <Spin colour={colour} isAscii={theme.isAscii} /> : <Line colour={colour}>{glyph}</Line>}
+			{isSpinning ? <Spin {...style} isAscii={theme.isAscii} /> : <Line {...style}>{glyph}</Line>}
 			<Line>
-				{span(status, {isBold: true, colour})}
+				{span(status, {...style, isBold: true})}
 				{age}
 				{spaces(gap)}
 				{freshness}

@@ -28,12 +28,14 @@ export function StackedBar({counts, columns, theme}: StackedBarProps) {
 			<Line>
 				{safe` `}
 				{segments.map(({name, cells}) => {
-					const {fill, colour} = theme.counters[name];
-					return theme.isBarSolid && colour !== undefined
-						? span(spaces(cells), {background: colour})
-						: span(repeated(fill, cells), {colour});
+					const {fill, style} = theme.counters[name];
+					return theme.isBarSolid
+						? span(spaces(cells), {background: style.colour})
+						: span(repeated(fill, cells), style);
 				})}
-				{span(repeated(theme.empty, width - filled), {isDim: true})}
+				{theme.isBarSolid
+					? span(spaces(width - filled), {background: theme.track.colour})
+					: span(repeated(theme.empty, width - filled), theme.rule)}
 				{span(label, {isBold: true})}
 			</Line>
 		</Box>

@@ -18,7 +18,7 @@ import {cutMessage} from '../../cut-message.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
 import {Line} from '../../line.tsx';
 import {span} from '../../span.ts';
-import type {Colour, Theme} from '../../theme/theme.ts';
+import type {Look, Theme} from '../../theme/theme.ts';
 
 export type StateLineProps = NoteFacts & {
 	readonly connection: Connection;
@@ -30,7 +30,7 @@ export type StateLineProps = NoteFacts & {
 	readonly theme: Theme;
 };
 
-type Tone = {readonly glyph: SafeText; readonly colour?: Colour | undefined; readonly text: SafeText};
+type Tone = Look & {readonly text: SafeText};
 
 /** One line on how it goes: the pace while it goes, the outcome when it is over, and in trouble what happened and what comes next. */
 export function StateLine(props: StateLineProps) {
@@ -42,7 +42,7 @@ export function StateLine(props: StateLineProps) {
 			{tone === undefined ? (
 				<PaceText watch={watch} notes={notes} keyOf={keyOf} columns={columns} theme={theme} />
 			) : (
-				<Line colour={tone.colour}>
+				<Line {...tone.style}>
 					{cutMessage(dotted([safe` ${tone.glyph} ${tone.text}`, notes], theme), columns, keyOf)}
 				</Line>
 			)}
@@ -61,7 +61,7 @@ function dotted(texts: readonly SafeText[], {dot}: Theme): SafeText {
 function stallTone({watch, stallAfterMs, now, theme}: StateLineProps): Tone | undefined {
 	const stall = stallOf(watch, stallAfterMs);
 	if (stall === undefined) return undefined;
-	return {glyph: theme.alarm, colour: theme.warning, text: stallText(stall, now, theme.dot)};
+	return {glyph: theme.alarm, style: theme.alert, text: stallText(stall, now, theme.dot)};
 }
 
 type PaceTextProps = {
@@ -85,7 +85,7 @@ function PaceText({watch, notes, keyOf, columns, theme}: PaceTextProps) {
 	return (
 		<Line>
 			{pace}
-			{span(line, {colour: theme.success})}
+			{span(line, theme.delivered)}
 			{cutMessage(rest, columns - widthOf(pace) - widthOf(line), keyOf)}
 		</Line>
 	);
@@ -111,7 +111,7 @@ function troubleOf({watch, connection, keyOf, now, theme}: StateLineProps): Tone
 	const first = kind === 'refused' ? ['polling stopped', ...age] : isNotThereYet ? ['not visible yet'] : age;
 	return {
 		glyph: isNotThereYet ? theme.statuses.waiting.glyph : theme.statuses.failed.glyph,
-		colour: isNotThereYet ? undefined : kind === 'refused' ? theme.danger : theme.warning,
+		style: isNotThereYet ? {} : theme.alert,
 		text: safeLine([...first, ...nextStep(connection, keyOf, now), problem.sentence].join(` ${theme.dot} `)),
 	};
 }
@@ -131,8 +131,8 @@ function endingTone(watch: Watch, now: number, theme: Theme): Tone | undefined {
 	const text = endingText(watch, now);
 	if (operation === undefined || counts === undefined || text === undefined) return undefined;
 	if (hasStatus(operation, 'CANCELED')) return {...theme.statuses.stopped, text};
-	if (failureCount(counts) > 0) return {glyph: theme.statuses.failed.glyph, colour: theme.danger, text};
+	if (failureCount(counts) > 0) return {...theme.statuses.failed, text};
 	return hasNoFailures(counts) && isAllAccountedFor(counts, true)
-		? {glyph: theme.statuses.good.glyph, colour: theme.success, text}
-		: {glyph: theme.alarm, colour: theme.warning, text};
+		? {...theme.statuses.good, text}
+		: {glyph: theme.alarm, style: theme.alert, text};
 }

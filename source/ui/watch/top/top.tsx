@@ -62,7 +62,7 @@ export function Top({store, layout, theme, now}: PartProps) {
 				now={time}
 				theme={theme}
 			/>
-			{layout.hasRule && <Line isDim>{repeated(theme.rule, columns)}</Line>}
+			{layout.hasRule && <Line {...theme.rule}>{repeated(theme.horizontal, columns)}</Line>}
 		</Box>
 	);
 }

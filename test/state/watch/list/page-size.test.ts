@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {NO_FILTER} from '../../../../source/core/emails/filter.ts';
 import {type List, newList, refilter} from '../../../../source/state/watch/list/list.ts';
 import {fixSize, pageAfter, receivePage, wantedPages} from '../../../../source/state/watch/list/loading.ts';
-import {goToEnd, goToRow, loadAll, seekFailure} from '../../../../source/state/watch/list/moving.ts';
+import {goToEnd, goToRow, seekFailure} from '../../../../source/state/watch/list/moving.ts';
 import {learnWeight} from '../../../../source/state/watch/list/page-size.ts';
 import {pageOf} from '../../../helpers/builders.ts';
 
@@ -19,7 +19,7 @@ describe('how many emails the next page is to have', () => {
 	test.each<[string, (list: List) => List, number]>([
 		['to the end', (list) => goToEnd(list, HEIGHT), 1000],
 		['to the next failure', (list) => seekFailure(list, 1, HEIGHT), 1000],
-		['for all of it', loadAll, 1000],
+		['for all of it', (list) => ({...list, goal: {kind: 'all'}}), 1000],
 		['to the next row', (list) => goToRow(list, 50, HEIGHT), 50],
 		['to a row far down', (list) => goToRow(list, 400, HEIGHT), 351],
 	])('%s', (_, go, size) => {

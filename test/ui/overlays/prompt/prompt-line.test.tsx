@@ -9,7 +9,7 @@ import {createTheme} from '../../../../source/ui/theme/theme.ts';
 import {awkwardText, expectWhole, FAMILY} from '../../../helpers/awkward-text.ts';
 import {check} from '../../../helpers/check.ts';
 
-const THEME = createTheme({hasColour: false, isAscii: false});
+const THEME = createTheme({depth: 'none', isAscii: false});
 
 /** The two rows of the line: what is typed, and what is said about it. */
 function rowsOf(line: TypedLine, columns: number, mistake?: {readonly at?: number}): readonly string[] {

@@ -13,7 +13,7 @@ import {measuredAlike} from '../../../helpers/awkward-text.ts';
 import {email} from '../../../helpers/emails.ts';
 
 const NOW = Date.UTC(2026, 3, 5, 6, 20, 42);
-const THEME = createTheme({hasColour: false, isAscii: false});
+const THEME = createTheme({depth: 'none', isAscii: false});
 
 function whole(listed: Email, changes: Partial<EmailDetails> = {}): EmailDetails {
 	const bodies = {

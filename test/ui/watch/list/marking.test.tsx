@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {page} from '../../../helpers/emails.ts';
 import {ESCAPE, GOT_OPERATION, GOT_PAGE, NOW, openApp} from '../../open-app.tsx';
 
-const marksOf = (frame: string) => [...frame.matchAll(/▌. QUEUED +person(\d+)@/gu)].map((match) => match[1]);
+const marksOf = (frame: string) => [...frame.matchAll(/◆. QUEUED +person(\d+)@/gu)].map((match) => match[1]);
 
 test('m marks the email under the cursor, which says so in its margin and in the head, and unmarks it', async () => {
 	const {press, frame} = openApp(GOT_OPERATION, GOT_PAGE);

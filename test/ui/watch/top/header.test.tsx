@@ -12,7 +12,7 @@ import {OPERATION_ID} from '../../../monitor/watching.ts';
 const NOW = Date.UTC(2026, 3, 5, 6, 21);
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-const THEME = createTheme({hasColour: false, isAscii: false});
+const THEME = createTheme({depth: 'none', isAscii: false});
 const PROBLEM = {kind: 'unreachable', sentence: safeLine('No answer.')} as const;
 const LIVE: Connection = {kind: 'live', next: NOW + 1000};
 const OFFLINE: Connection = {kind: 'offline', next: NOW + 1000, problem: PROBLEM};

@@ -1,0 +1,40 @@
+import type {AppConfig} from '../../command-line/config.ts';
+import type {Environment} from '../../core/environment.ts';
+import {askBackground} from '../../terminal/ask-background.ts';
+import {type Ground, groundIn} from '../../terminal/background.ts';
+import {type ColourBits, colourAsAsked, colourBits} from '../../terminal/colour-depth.ts';
+import type {ThemeOptions} from '../../ui/theme/theme.ts';
+import type {ColourDepth} from '../../ui/theme/token-styles.ts';
+
+/** The screen before anything is on it. */
+export type Screen = {
+	/** Where the app gets its keys. */
+	readonly keyboard: NodeJS.ReadStream;
+	/** What the theme is made for, by all that is known so far: ask for it right before the first frame. */
+	readonly look: () => ThemeOptions;
+	/** Gives the keyboard back, cooked. */
+	readonly close: () => Promise<void>;
+};
+
+const DEPTHS: Readonly<Record<ColourBits, ColourDepth>> = {1: 'none', 4: '16', 8: '256', 24: 'truecolor'};
+
+/**
+ * Opens the screen for a theme. Where that depends on the terminal's background, the terminal is asked for it now, while the app is
+ * still being loaded; without an answer by the first frame COLORFGBG decides, and then it is dark.
+ */
+export function openScreen(
+	keyboard: NodeJS.ReadStream,
+	{theme, colours, isAscii}: Pick<AppConfig, 'theme' | 'colours' | 'isAscii'>,
+	env: Environment,
+): Screen {
+	colourAsAsked();
+	const depth = theme === 'none' || theme === '16' ? theme : DEPTHS[colourBits(env, process.stdout)];
+	const look = (background?: Ground) => ({depth, isAscii, colours, ...(background === undefined ? {} : {background})});
+	const isAsked = theme === 'auto' && (depth === '256' || depth === 'truecolor') && env.TERM !== 'linux';
+	if (!isAsked) {
+		const background = theme === 'dark' || theme === 'light' ? theme : groundIn(env);
+		return {keyboard, look: () => look(background), close: async () => void keyboard.setRawMode(false)};
+	}
+	const asked = askBackground(keyboard, process.stdout);
+	return {keyboard: asked.keyboard, look: () => look(asked.ground() ?? groundIn(env)), close: asked.close};
+}

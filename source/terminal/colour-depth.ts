@@ -1,0 +1,30 @@
+import type {Environment} from '../core/environment.ts';
+
+/** How many colours a terminal shows, in bits. */
+export type ColourBits = 1 | 4 | 8 | 24;
+
+const FORCED: Readonly<Record<string, ColourBits>> = {'0': 1, false: 1, '': 4, '1': 4, true: 4, '2': 8, '3': 24};
+/** Terminals that show every colour and are known by TERM alone, as it is all that gets through `ssh`. */
+const EXACT_TERMS = /-direct$|^xterm-(?:kitty|ghostty)$|^(?:alacritty|foot|wezterm)\b/u;
+
+/**
+ * How many colours the terminal on stdout shows: by Node's own rules, and by the names of terminals that Node takes for less than they are.
+ * Whether somebody wants colours (NO_COLOR) is another question.
+ */
+export function colourBits(env: Environment, stdout: Pick<NodeJS.WriteStream, 'getColorDepth'>): ColourBits {
+	const {FORCE_COLOR, COLORTERM = '', TERM = ''} = env;
+	if (FORCE_COLOR !== undefined) return FORCED[FORCE_COLOR] ?? 24;
+	if (TERM === 'dumb') return 1;
+	if (/^(?:truecolor|24bit)$/u.test(COLORTERM) || EXACT_TERMS.test(TERM)) return 24;
+	// Node lets NO_COLOR, and CI whatever it says, decide.
+	const {NO_COLOR: _, CI: __, ...rest} = env;
+	const bits = stdout.getColorDepth(rest);
+	if (bits === 24) return 24;
+	if (bits === 8 || /-256(?:color)?$/u.test(TERM)) return 8;
+	return bits === 1 ? 1 : 4;
+}
+
+/** Has the library that Ink colours with write what it is asked for. It reads the variable once, as it is loaded: call this before. */
+export function colourAsAsked(): void {
+	process.env.FORCE_COLOR = '3';
+}

@@ -1,0 +1,28 @@
+import {WriteStream} from 'node:tty';
+import {expect, test} from 'vitest';
+import {colourBits} from '../../source/terminal/colour-depth.ts';
+
+const {getColorDepth} = WriteStream.prototype;
+
+test.each([
+	[{TERM: 'xterm-256color', COLORTERM: 'truecolor'}, 24],
+	[{TERM: 'xterm-256color', COLORTERM: '24bit'}, 24],
+	[{TERM: 'xterm-kitty'}, 24],
+	[{TERM: 'alacritty'}, 24],
+	[{TERM: 'xterm-direct'}, 24],
+	[{TERM: 'xterm-256color'}, 8],
+	[{TERM: 'screen-256color'}, 8],
+	[{TERM: 'rxvt-unicode-256color'}, 8],
+	[{TERM: 'xterm-256color', TERM_PROGRAM: 'Apple_Terminal'}, 8],
+	[{TERM: 'xterm'}, 4],
+	[{TERM: 'linux'}, 4],
+	[{TERM: 'dumb', COLORTERM: 'truecolor'}, 1],
+	[{}, 1],
+	[{TERM: 'xterm-256color', NO_COLOR: '1'}, 8],
+	[{TERM: 'xterm-256color', CI: 'false'}, 8],
+	[{TERM: 'xterm', FORCE_COLOR: '2'}, 8],
+	[{TERM: 'xterm-256color', COLORTERM: 'truecolor', FORCE_COLOR: '0'}, 1],
+	[{TERM: 'xterm-256color', FORCE_COLOR: ''}, 4],
+])('%o: %d bits', (env, bits) => {
+	expect(colourBits(env, {getColorDepth})).toBe(bits);
+});
