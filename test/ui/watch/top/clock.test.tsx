@@ -26,7 +26,7 @@ async function header(status: string, stats: Readonly<Record<string, number>>, s
 		<Top
 			store={store}
 			layout={layoutOf(100, 40)}
-			theme={createTheme({hasColour: false, isAscii: false})}
+			theme={createTheme({depth: 'none', isAscii: false})}
 			now={Date.now}
 		/>,
 	);
