@@ -14,13 +14,22 @@ export function useSelector<T>(store: Store, select: (state: State) => T): T {
 	return useSyncExternalStore(store.subscribe, () => select(store.getState()));
 }
 
-/** The time at each drawing, which comes at least every `everyMs`. */
-export function useNow(now: () => number, everyMs: number): number {
+/** The time at each drawing, which comes at least every `everyMs`: after each whole step since a moment, where one is given. */
+export function useNow(now: () => number, everyMs: number, since?: number): number {
 	const [, redraw] = useState(0);
 	useEffect(() => {
-		const timer = setInterval(() => redraw((count) => count + 1), everyMs);
-		return () => clearInterval(timer);
-	}, [everyMs]);
+		const start = since ?? now();
+		let timer: ReturnType<typeof setTimeout>;
+		const schedule = () => {
+			timer = setTimeout(tick, everyMs - ((now() - start) % everyMs));
+		};
+		const tick = () => {
+			redraw((count) => count + 1);
+			schedule();
+		};
+		schedule();
+		return () => clearTimeout(timer);
+	}, [now, everyMs, since]);
 	return now();
 }
 

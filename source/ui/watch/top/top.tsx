@@ -11,6 +11,15 @@ import {Header} from './header.tsx';
 import {StackedBar} from './stacked-bar.tsx';
 import {StateLine} from './state-line.tsx';
 
+const CLOCK_MS = 1000;
+/** A frame each second is most of what watching a settled send costs (docs/performance.md, P5). */
+const SETTLED_CLOCK_MS = 5000;
+
+/** The last moment that is so many whole steps after another one, so that what is counted from there is true until the next step. */
+function wholeSteps(moment: number, since: number | undefined, stepMs: number): number {
+	return since === undefined ? moment : since + Math.floor((moment - since) / stepMs) * stepMs;
+}
+
 /** Header, bars and the state line. */
 export function Top({store, layout, theme, now}: PartProps) {
 	const watch = useSelector(store, (state) => state.watch);
@@ -20,8 +29,11 @@ export function Top({store, layout, theme, now}: PartProps) {
 	const replay = useSelector(store, (state) => state.replay);
 	const lag = useSelector(store, lagText);
 	const keyOf = useKeyOf(store);
-	const time = useNow(now, 1000);
-	const connection = connectionOf({network, watch, nextPollAt, haltedBy}, time);
+	const isStill = watch.isSettled && replay === undefined;
+	const stepMs = isStill ? SETTLED_CLOCK_MS : CLOCK_MS;
+	const moment = useNow(now, stepMs, watch.updatedAt);
+	const connection = connectionOf({network, watch, nextPollAt, haltedBy}, moment);
+	const time = isStill ? wholeSteps(moment, watch.updatedAt, stepMs) : moment;
 	const isSpinning = useDelayed(watch.isAsking, SPINNER_DELAY_MS);
 	const {columns} = layout;
 	return (
