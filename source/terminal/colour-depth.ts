@@ -24,7 +24,17 @@ export function colourBits(env: Environment, stdout: Pick<NodeJS.WriteStream, 'g
 	return bits === 1 ? 1 : 4;
 }
 
-/** Has the library that Ink colours with write what it is asked for. It reads the variable once, as it is loaded: call this before. */
-export function colourAsAsked(): void {
+/**
+ * Loads what draws, so that it writes the colours it is asked for: the library that Ink colours with reads this variable once, as it is
+ * loaded. What is run later does not inherit it.
+ */
+export async function loadWithColours<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
+	const {FORCE_COLOR} = process.env;
 	process.env.FORCE_COLOR = '3';
+	try {
+		return await load();
+	} finally {
+		if (FORCE_COLOR === undefined) delete process.env.FORCE_COLOR;
+		else process.env.FORCE_COLOR = FORCE_COLOR;
+	}
 }

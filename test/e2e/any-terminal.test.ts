@@ -1,4 +1,7 @@
 import {describe, expect, test} from 'vitest';
+import {PALETTES} from '../../source/ui/theme/palette.ts';
+import type {Environment} from '../helpers/environment.ts';
+import type {Colour} from '../helpers/screen.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
 describe('two hundred resizes in a row, down to a single cell', () => {
@@ -13,6 +16,25 @@ describe('two hundred resizes in a row, down to a single cell', () => {
 		await terminal.sees(/^ sendwatch {2}comms_operation_[\s\S]*1–19 of 60 · page 1[\s\S]*q quit$/u);
 		await terminal.press('q');
 		expect(await terminal.exited).toEqual({code: 0, signal: null});
+	});
+});
+
+describe('colours come from the palette, in as many as the terminal has', () => {
+	const paints = Object.values(PALETTES.dark);
+	test.each<readonly [string, Environment, readonly string[], readonly Colour[]]>([
+		['truecolor', {}, [], paints.map(({hex}) => hex)],
+		['256', {COLORTERM: undefined}, [], paints.map(({index}) => index)],
+		['16, readable on any background', {COLORTERM: undefined, TERM: 'xterm'}, [], [3, 6, 9]],
+		['16 by choice', {}, ['--theme', '16'], [3, 6, 9]],
+	])('%s', async (_, env, args, allowed) => {
+		await using terminal = openTerminal({
+			args: ['demo', '--scenario', 'provider-outage', '--recipients', '60', '--speed', '60', ...args],
+			env,
+		});
+		await terminal.sees(/✗ FAILED/u);
+		const colours = new Set(terminal.cells().flatMap((row) => row.flatMap(({fg, bg}) => [fg, bg])));
+		expect(colours.size).toBeGreaterThan(2);
+		expect([...colours].filter((colour) => colour !== 'default' && !allowed.includes(colour))).toEqual([]);
 	});
 });
 

@@ -74,7 +74,8 @@ test('an Esc is held until something shows what it is; given up as a key, the re
 	expect(filter.push(WITH_BELL.slice(1))).toEqual({keys: '', answer: 'rgb:1e1e/1e1e/1e1e'});
 	filter.push(ESC);
 	filter.release();
-	expect(filter.push('j')).toEqual({keys: 'j'});
+	expect(filter.push(']')).toEqual({keys: ''});
+	expect(filter.push('j')).toEqual({keys: ']j'});
 });
 
 test('once it can be nothing but an answer, it is not held as keys', () => {

@@ -1,6 +1,6 @@
 import {WriteStream} from 'node:tty';
 import {expect, test} from 'vitest';
-import {colourBits} from '../../source/terminal/colour-depth.ts';
+import {colourBits, loadWithColours} from '../../source/terminal/colour-depth.ts';
 
 const {getColorDepth} = WriteStream.prototype;
 
@@ -19,10 +19,18 @@ test.each([
 	[{TERM: 'dumb', COLORTERM: 'truecolor'}, 1],
 	[{}, 1],
 	[{TERM: 'xterm-256color', NO_COLOR: '1'}, 8],
-	[{TERM: 'xterm-256color', CI: 'false'}, 8],
+	[{TERM: 'xterm', CI: 'false'}, 4],
 	[{TERM: 'xterm', FORCE_COLOR: '2'}, 8],
 	[{TERM: 'xterm-256color', COLORTERM: 'truecolor', FORCE_COLOR: '0'}, 1],
 	[{TERM: 'xterm-256color', FORCE_COLOR: ''}, 4],
 ])('%o: %d bits', (env, bits) => {
 	expect(colourBits(env, {getColorDepth})).toBe(bits);
+});
+
+test('what draws is loaded with every colour, and what is run later is told nothing of it', async () => {
+	const before = process.env.FORCE_COLOR;
+	expect(await loadWithColours(async () => process.env.FORCE_COLOR)).toBe('3');
+	expect(process.env.FORCE_COLOR).toBe(before);
+	await expect(loadWithColours(() => Promise.reject(new Error('not there')))).rejects.toThrow('not there');
+	expect(process.env.FORCE_COLOR).toBe(before);
 });

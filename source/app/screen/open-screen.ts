@@ -2,7 +2,7 @@ import type {AppConfig} from '../../command-line/config.ts';
 import type {Environment} from '../../core/environment.ts';
 import {askBackground} from '../../terminal/ask-background.ts';
 import {type Ground, groundIn} from '../../terminal/background.ts';
-import {type ColourBits, colourAsAsked, colourBits} from '../../terminal/colour-depth.ts';
+import {type ColourBits, colourBits} from '../../terminal/colour-depth.ts';
 import type {ThemeOptions} from '../../ui/theme/theme.ts';
 import type {ColourDepth} from '../../ui/theme/token-styles.ts';
 
@@ -27,7 +27,6 @@ export function openScreen(
 	{theme, colours, isAscii}: Pick<AppConfig, 'theme' | 'colours' | 'isAscii'>,
 	env: Environment,
 ): Screen {
-	colourAsAsked();
 	const depth = theme === 'none' || theme === '16' ? theme : DEPTHS[colourBits(env, process.stdout)];
 	const look = (background?: Ground) => ({depth, isAscii, colours, ...(background === undefined ? {} : {background})});
 	const isAsked = theme === 'auto' && (depth === '256' || depth === 'truecolor') && env.TERM !== 'linux';

@@ -11,6 +11,7 @@ import {stateFolder} from '../../files/state-folder.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {readHistory} from '../../recording/history.ts';
 import {type Choice, choicesInHistory, choicesOnServer} from '../../state/board/choice.ts';
+import {loadWithColours} from '../../terminal/colour-depth.ts';
 import {openKeyboard} from '../../terminal/keyboard.ts';
 import type {Found} from '../../ui/board/picker.tsx';
 import type {Target} from '../open-watch.ts';
@@ -54,10 +55,9 @@ async function pickFrom(
 	{app, keyboard, env}: {readonly app: AppConfig; readonly keyboard: NodeJS.ReadStream; readonly env: Environment},
 ): Promise<Choice | number> {
 	const screen = openScreen(keyboard, app, env);
-	const [{runPicker}, {createTheme}] = await Promise.all([
-		import('./run-picker.tsx'),
-		import('../../ui/theme/theme.ts'),
-	]);
+	const [{runPicker}, {createTheme}] = await loadWithColours(() =>
+		Promise.all([import('./run-picker.tsx'), import('../../ui/theme/theme.ts')]),
+	);
 	return runPicker({choices, more, theme: createTheme(screen.look()), keys: app.keys, screen});
 }
 

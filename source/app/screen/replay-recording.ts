@@ -16,6 +16,7 @@ import {reduce} from '../../state/watch/reduce.ts';
 import {badLinesText} from '../../state/watch/replay.ts';
 import {summarySentence} from '../../state/watch/select/summary.ts';
 import type {State} from '../../state/watch/state.ts';
+import {loadWithColours} from '../../terminal/colour-depth.ts';
 import {createHandOver} from '../hand-over/hand-over.ts';
 import {openScreen} from './open-screen.ts';
 
@@ -40,7 +41,9 @@ export async function replayRecording(
 	const screen = openScreen(keyboard, options, env);
 	player.start();
 	try {
-		const [{runApp}, {createTheme}] = await Promise.all([import('./run-app.tsx'), import('../../ui/theme/theme.ts')]);
+		const [{runApp}, {createTheme}] = await loadWithColours(() =>
+			Promise.all([import('./run-app.tsx'), import('../../ui/theme/theme.ts')]),
+		);
 		const played = {store: replayStore(player.store, now), now, player};
 		const drawn = {theme: createTheme(screen.look()), screen};
 		const announcements = {hasBell: false, hasNotifications: false};

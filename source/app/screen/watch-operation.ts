@@ -4,6 +4,7 @@ import type {Limits} from '../../core/operation/terms.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import type {Store} from '../../state/store.ts';
 import {notice} from '../../state/watch/event.ts';
+import {loadWithColours} from '../../terminal/colour-depth.ts';
 import {createLiveHandOver} from '../hand-over/hand-over.ts';
 import type {HookOptions} from '../headless/hooks.ts';
 import {openWatch, type Target} from '../open-watch.ts';
@@ -35,7 +36,9 @@ export async function watchOperation(
 	const handOver = createLiveHandOver(target, store, poller.client);
 	try {
 		const first = firstAnswers(store);
-		const [{runApp}, {createTheme}] = await Promise.all([import('./run-app.tsx'), import('../../ui/theme/theme.ts')]);
+		const [{runApp}, {createTheme}] = await loadWithColours(() =>
+			Promise.all([import('./run-app.tsx'), import('../../ui/theme/theme.ts')]),
+		);
 		await first;
 		if (isTlsUnchecked(target.baseUrl))
 			store.dispatch(notice(now(), 'TLS certificates are not checked: anybody can listen in.'));

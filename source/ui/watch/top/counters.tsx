@@ -103,11 +103,13 @@ function CounterCell({name, value, lastKnown, base, change, width, isLast, theme
 	const share = base === undefined ? 0 : (value ?? 0) / base;
 	const bar = theme.isAscii ? plainBar(share, barWidth, fill) : fineBar(share, barWidth);
 	const number = rightAligned(numberText(value, lastKnown, theme), NUMBER);
+	const quiet = (value ?? 0) === 0 ? theme.muted : {};
 	const moved = change === 0 ? NO_TEXT : safe`${change > 0 ? safe`+` : safe`-`}${count(Math.abs(change))}`;
 	return (
 		<Line>
-			{span(safe` ${leftAligned(safeLine(name), NAME)}${number}`, (value ?? 0) === 0 ? theme.muted : {})}
-			{span(safe`${rightAligned(moved, changeWidth)}  `, theme.muted)}
+			{span(safe` ${leftAligned(safeLine(name), NAME)}${number}`, quiet)}
+			{/* Blanks are drawn as what is before them: a style of their own would cost its bytes. */}
+			{span(safe`${rightAligned(moved, changeWidth)}  `, change === 0 ? quiet : theme.muted)}
 			{span(bar, style)}
 			{spaces(isLast ? 0 : barWidth - widthOf(bar))}
 		</Line>
