@@ -231,6 +231,15 @@ describe('a page of 1,000 with the cursor far down', () => {
 		expect(emails).toBeLessThan(3000);
 	});
 
+	test('is whole again where a token inside it leads elsewhere, and no row counts as missing for that', () => {
+		const server = new Server(1050, 'misleading');
+		let list = openedAt(645, server);
+		for (let polls = 0; polls < 3; polls += 1) list = poll(list, server);
+		expect(list.pages.isIndivisible).toBe(true);
+		expect(list.pages.loaded.map(({emails}) => emails.length)).toEqual([50, 1000]);
+		expect(list.pages.missing.size).toBe(0);
+	});
+
 	test('is refreshed from its start where the server refuses tokens inside it', () => {
 		const server = new Server(1050, 'refusing');
 		let list = poll(openedAt(645, server), server);
