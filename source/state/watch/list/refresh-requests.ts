@@ -108,13 +108,18 @@ function reachingRun(places: readonly Place[], span: Span, limits: Limits, list:
 	return {...place, size: sizeToRefresh(place, places, span, limits, list)};
 }
 
-/** The run that ends before the visible rows, so that the next one can have them in its middle. */
+/**
+ * The run that ends before the visible rows, so that the next one can have them in its middle. Of a page that was divided already only
+ * half of a long way is asked for at a time, which leaves tokens for whoever goes on upwards.
+ */
 function approachingRun(places: readonly Place[], {start, end}: Span, limits: Limits): Run | undefined {
 	const place = places.findLast(({row}) => row <= start);
 	const margin = Math.floor((limits.rows - (end - start)) / 2);
 	if (place === undefined || margin < 0) return undefined;
 	const wanted = Math.max(1, start - margin - place.row);
-	return {...place, size: Math.min(limits.token, wanted)};
+	const isDivided = places[places.indexOf(place) + 1]?.page.isPart === true;
+	const step = isDivided && wanted > 2 * limits.rows ? Math.ceil(wanted / 2) : wanted;
+	return {...place, size: Math.min(limits.token, step)};
 }
 
 /** Where no single run has all visible rows: the part of them that was read longest ago. */

@@ -214,6 +214,32 @@ describe('a page of 1,000 with the cursor far down', () => {
 		}
 	});
 
+	test('is asked for less and less when the cursor goes up by screens', () => {
+		const server = new Server(1050);
+		let list = poll(openedAt(945, server), server);
+		let emails = 0;
+		for (let screen = 0; screen < 40; screen += 1) {
+			list = moveCursor(list, -HEIGHT, HEIGHT);
+			for (let polls = 0; polls < 4; polls += 1) {
+				emails += refreshRequests(list, POLL_MS).reduce((sum, {size}) => sum + (size > 100 ? size : 0), 0);
+				list = poll(list, server);
+			}
+			const visible = visibleRows(list, HEIGHT).rows.map(({key}) => key);
+			const pages = list.pages.loaded.filter(({ids}) => visible.some((id) => ids.has(id)));
+			expect(Math.min(...pages.map(({readAt = 0}) => readAt))).toBe(server.asked);
+		}
+		expect(emails).toBeLessThan(3000);
+	});
+
+	test('is whole again where a token inside it leads elsewhere, and no row counts as missing for that', () => {
+		const server = new Server(1050, 'misleading');
+		let list = openedAt(645, server);
+		for (let polls = 0; polls < 3; polls += 1) list = poll(list, server);
+		expect(list.pages.isIndivisible).toBe(true);
+		expect(list.pages.loaded.map(({emails}) => emails.length)).toEqual([50, 1000]);
+		expect(list.pages.missing.size).toBe(0);
+	});
+
 	test('is refreshed from its start where the server refuses tokens inside it', () => {
 		const server = new Server(1050, 'refusing');
 		let list = poll(openedAt(645, server), server);

@@ -261,6 +261,23 @@ describe('a list of several statuses', () => {
 		expect(refreshRequests(goToRow(list, 99, HEIGHT), 2000).map(({token}) => token)).toEqual(['U2', 'F2']);
 	});
 
+	test('refreshes at most 100 emails of all statuses together, and more of the one with more visible rows', () => {
+		const statuses = ['FAILED', 'UNDELIVERED', 'SENT'] as const;
+		const ids = Array.from({length: 150}, (_, index) => `email-${String(index).padStart(3, '0')}`);
+		const opened = statuses.reduce(
+			(list, status, stream) => {
+				// Of ten emails in a row eight have failed.
+				const own = ids.filter((_, index) => Math.max(0, (index % 10) - 7) === stream);
+				return receivePage(list, {status, token: null}, {...pageOf(own, 'more'), bytes: 1000}, 0);
+			},
+			newList({...NO_FILTER, statuses}, 50),
+		);
+		const list = goToRow({...opened, travel: {height: 40, rowsPerSecond: 0, at: 0}}, 0, 40);
+		const sizes = refreshRequests(list, 2000).map(({size}) => size);
+		expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(100);
+		expect(sizes).toEqual([50, 24, 24]);
+	});
+
 	test('an email that changed its status moves between them in its place; one that left them all is missing', () => {
 		const opened = answer(answer(failures(), 'FAILED', 'b d'), 'UNDELIVERED', 'a c');
 		const refresh = (list: List, status: EmailStatus, ids: readonly string[]) =>
