@@ -29,7 +29,8 @@ export function Top({store, layout, theme, now}: PartProps) {
 	const replay = useSelector(store, (state) => state.replay);
 	const lag = useSelector(store, lagText);
 	const keyOf = useKeyOf(store);
-	const isStill = watch.isSettled && replay === undefined;
+	const isTroubled = watch.problem !== undefined || network.retry !== undefined || network.held !== undefined;
+	const isStill = watch.isSettled && replay === undefined && !isTroubled;
 	const stepMs = isStill ? SETTLED_CLOCK_MS : CLOCK_MS;
 	const moment = useNow(now, stepMs, watch.updatedAt);
 	const connection = connectionOf({network, watch, nextPollAt, haltedBy}, moment);
