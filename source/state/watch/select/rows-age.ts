@@ -1,6 +1,8 @@
 import {nextDelay} from '../../../core/network/delays.ts';
-import {type List, visibleRows} from '../list/list.ts';
+import {type List, type Row, visibleRows} from '../list/list.ts';
+import type {LoadedPage} from '../list/pages.ts';
 import {roundMs} from '../list/refresh-pace.ts';
+import type {Stream} from '../list/streams.ts';
 import type {State} from '../state.ts';
 import {hasEnded} from './ending.ts';
 
@@ -17,14 +19,19 @@ export function oldRowsReadAt({list, watch, intervalMs, freeze}: State, height: 
 	if (freeze !== undefined || updatedAt === undefined || rows.length === 0) return undefined;
 	const pollMs = nextDelay({intervalMs, hasEnded: hasEnded(watch, updatedAt), failures: 0, jitter: 0});
 	const round = list.refreshPace === undefined ? 0 : roundMs(list.refreshPace, rows.length);
-	const oldest = Math.min(...rows.map(({key}) => readAt(list, key)));
+	const times = list.streams.map((stream) => readTimes(stream, rows));
+	const oldest = Math.min(...rows.map((_, index) => Math.max(...times.map((all) => all[index] ?? 0))));
 	return updatedAt - oldest > Math.max(FEW_POLLS * pollMs, FEW_ROUNDS * round) ? oldest : undefined;
 }
 
-/** When an email was read, by whichever stream has it: each updates it in all. */
-function readAt({streams}: List, id: string): number {
-	const times = streams.map(({pages}) => pages.loaded.find(({ids}) => ids.has(id))?.readAt ?? 0);
-	return Math.max(...times);
+/** When a stream read each of some rows; 0 where it does not have them. An email that one stream has read is updated in all. */
+function readTimes({pages: {loaded}}: Stream, rows: readonly Row[]): readonly number[] {
+	let page: LoadedPage | undefined;
+	return rows.map(({key}) => {
+		// Most rows are on the page of the row before.
+		if (page?.ids.has(key) !== true) page = loaded.find(({ids}) => ids.has(key));
+		return page?.readAt ?? 0;
+	});
 }
 
 /** How long it takes until each visible row has been refreshed, in ms; undefined where every poll does that. */
