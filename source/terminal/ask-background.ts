@@ -3,7 +3,7 @@ import {FilteredKeyboard} from './filtered-keyboard.ts';
 import {ASK_BACKGROUND} from './sequences.ts';
 
 /** How long after the question a terminal's answer is waited for before the keyboard is given back; in ms. */
-const PATIENCE_MS = 300;
+const PATIENCE_MS = 500;
 
 /** A terminal that was asked for its background. */
 export type Asked = {

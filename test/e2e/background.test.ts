@@ -117,19 +117,6 @@ describe('a terminal that never answers', () => {
 	});
 });
 
-test('an answer that comes while the app is left is not typed into the shell', async () => {
-	await using terminal = openTerminal({command: 'bash', args: ['--norc', '--noprofile', '-i'], env: {PS1: 'ready> '}});
-	await terminal.sees('ready>');
-	const {builtProgram} = await import('../helpers/program.ts');
-	await terminal.type(`${process.execPath} ${builtProgram()} demo --recipients 3\r`);
-	await terminal.sees('q quit', {withinMs: 8000});
-	await terminal.type(`q${QUESTION.slice(0, -1)}rgb:0000/0000/0000${ST}`);
-	await terminal.sees(/sendwatch comms_operation_[\s\S]*^ready>$/mu);
-	expect(terminal.screen()).not.toContain('rgb:');
-	await terminal.type('exit\r');
-	expect(await terminal.exited).toMatchObject({code: 0});
-});
-
 describe('is not asked', () => {
 	test.each([
 		['with --theme light', {args: ['--theme', 'LIGHT']}, LIGHT],

@@ -13,7 +13,9 @@ const VARIABLES = [
 	[`${ACCOUNT.user}, ${ACCOUNT.password}`, 'The credentials where no API key is set.'],
 	[OAUTH.token, 'An OAuth token, where neither is set.'],
 	['SENDWATCH_*', `Each option: --page-size is ${variableOf('page-size')}. The flag wins.`],
-	['NO_COLOR', 'No colours.'],
+	['NO_COLOR', 'No colours, unless a theme is named.'],
+	['COLORFGBG', 'Whether the background is dark or light, where the terminal does not answer.'],
+	['LC_ALL, LC_CTYPE, LANG', 'In a locale that is not UTF-8, nothing beyond ASCII is drawn.'],
 	['HTTPS_PROXY, NO_PROXY', 'How the API is reached. Loopback never goes through a proxy.'],
 	['NODE_EXTRA_CA_CERTS', 'A file with certificates to trust besides the usual ones.'],
 ] as const;
