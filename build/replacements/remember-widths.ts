@@ -1,5 +1,5 @@
 import type stringWidth from 'string-width';
-import {isOneColumnEach} from '../../source/core/text/one-column.ts';
+import {isOneColumnEach} from '../../source/core/text/drawing/one-column.ts';
 
 type Measure = typeof stringWidth;
 

@@ -2,7 +2,7 @@ import {sliceOf} from '../core/emails/filter.ts';
 import {isProbing, nextDelay} from '../core/network/delays.ts';
 import type {Problem} from '../core/network/problem.ts';
 import {pageAfter} from '../state/watch/list/loading.ts';
-import type {SizedRequest} from '../state/watch/list/page-size.ts';
+import type {SizedRequest} from '../state/watch/list/paging/page-size.ts';
 import type {PageRequest} from '../state/watch/list/streams.ts';
 import {demandOf} from '../state/watch/select/demand.ts';
 import type {State} from '../state/watch/state.ts';

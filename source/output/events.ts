@@ -6,11 +6,11 @@ import {middleOf} from '../core/operation/rate.ts';
 import {isReadingOpen} from '../core/operation/reading.ts';
 import type {Limits, Terms} from '../core/operation/terms.ts';
 import {formatThreshold} from '../core/operation/threshold.ts';
-import type {Change} from '../state/watch/select/changes.ts';
-import {type Outcome, outcomeSentence} from '../state/watch/select/outcome.ts';
-import type {Overview} from '../state/watch/select/overview.ts';
-import {currentRates, timeLeftOf} from '../state/watch/select/pace.ts';
-import {verdictOf} from '../state/watch/select/verdict.ts';
+import type {Change} from '../state/watch/select/send/changes.ts';
+import {type Outcome, outcomeSentence} from '../state/watch/select/send/outcome.ts';
+import type {Overview} from '../state/watch/select/send/overview.ts';
+import {currentRates, timeLeftOf} from '../state/watch/select/send/pace.ts';
+import {verdictOf} from '../state/watch/select/send/verdict.ts';
 import {isoTime} from './fields/field.ts';
 
 /** A value that JSON can carry: an event for scripts. The schema of all of them is `schema/events.schema.json`. */

@@ -20,8 +20,8 @@ import {
 import {markedEmails} from '../state/watch/marks.ts';
 import {lagText} from '../state/watch/select/lag.ts';
 import {leftOutSentences, listTrouble} from '../state/watch/select/list-trouble.ts';
-import {stallOf, stallText} from '../state/watch/select/stall.ts';
-import {summarySentence} from '../state/watch/select/summary.ts';
+import {stallOf, stallText} from '../state/watch/select/send/stall.ts';
+import {summarySentence} from '../state/watch/select/send/summary.ts';
 import type {State} from '../state/watch/state.ts';
 import {commandFor, type Endpoint, unnamableDomains} from './command-for.ts';
 import {markdownTable, plainMarkdown} from './markdown.ts';

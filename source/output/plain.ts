@@ -2,8 +2,8 @@ import {COUNTERS} from '../core/operation/counters.ts';
 import {boundedCount, endedShare} from '../core/operation/counts.ts';
 import {count, duration, percent} from '../core/text/format.ts';
 import {type SafeText, say} from '../core/text/text.ts';
-import type {Overview} from '../state/watch/select/overview.ts';
-import {endedText} from '../state/watch/select/pace.ts';
+import type {Overview} from '../state/watch/select/send/overview.ts';
+import {endedText} from '../state/watch/select/send/pace.ts';
 
 /** The state as one plain line, without its time: two states with the same line look the same to a script. */
 export function stateLine({watch}: Pick<Overview, 'watch'>): SafeText | undefined {

@@ -1,14 +1,14 @@
 import {FAILURES} from '../core/operation/counters.ts';
 import {type Counts, endedShare, rangeOf} from '../core/operation/counts.ts';
 import {shortId} from '../core/operation/ids.ts';
-import {fineBar, plainBar} from '../core/text/bar.ts';
 import {joined, repeated} from '../core/text/compose.ts';
+import {fineBar, plainBar} from '../core/text/drawing/bar.ts';
+import {glyphSet} from '../core/text/drawing/glyphs.ts';
+import {truncate, widthOf} from '../core/text/drawing/width.ts';
 import {duration, percent, perSecond, plural} from '../core/text/format.ts';
-import {glyphSet} from '../core/text/glyphs.ts';
 import {type SafeText, safe, safeLine} from '../core/text/text.ts';
-import {truncate, widthOf} from '../core/text/width.ts';
-import type {Overview} from '../state/watch/select/overview.ts';
-import {currentRates, endedText, timeLeftOf, timeLeftText} from '../state/watch/select/pace.ts';
+import type {Overview} from '../state/watch/select/send/overview.ts';
+import {currentRates, endedText, timeLeftOf, timeLeftText} from '../state/watch/select/send/pace.ts';
 
 const BAR = 24;
 const ID = 12;

@@ -1,6 +1,6 @@
 import {joined, NO_TEXT, trimmedEnd} from '../core/text/compose.ts';
+import {leftAligned, truncate, widthOf} from '../core/text/drawing/width.ts';
 import {type SafeText, safe, safeLine} from '../core/text/text.ts';
-import {leftAligned, truncate, widthOf} from '../core/text/width.ts';
 import type {Field, FieldValue} from './fields/field.ts';
 
 const GAP = safe`  `;

@@ -1,6 +1,6 @@
 import {fitsClipboard} from '../core/text/clipboard.ts';
+import {truncate} from '../core/text/drawing/width.ts';
 import type {SafeText} from '../core/text/text.ts';
-import {truncate} from '../core/text/width.ts';
 
 /** Bytes for the terminal that are not a frame. Every text is cut to a length that terminals take. */
 export type Terminal = {

@@ -1,4 +1,4 @@
-import {toAscii} from '../core/text/ascii.ts';
+import {toAscii} from '../core/text/drawing/ascii.ts';
 import {BEGIN_UPDATE, END_UPDATE, ERASE_SCREEN} from './sequences.ts';
 
 /** Erases the screen for a frame that is drawn anew; nobody sees it empty. Call the result once the frame has been written. */

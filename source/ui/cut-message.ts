@@ -1,5 +1,5 @@
+import {truncate, widthOf} from '../core/text/drawing/width.ts';
 import {type SafeText, safe} from '../core/text/text.ts';
-import {truncate, widthOf} from '../core/text/width.ts';
 import type {KeyOf} from './keys/shown-keys.ts';
 
 /** Beside the name of the key, so many columns of the message are worth reading. */

@@ -1,5 +1,5 @@
 import {spaces} from '../core/text/compose.ts';
-import {widthOf} from '../core/text/width.ts';
+import {widthOf} from '../core/text/drawing/width.ts';
 import {flat, type Span, type Spans} from './span.ts';
 
 /** A field of a line: shown whole in one of its forms, or not at all. */

@@ -1,6 +1,6 @@
 import {NO_TEXT} from '../core/text/compose.ts';
+import {truncate, widthOf} from '../core/text/drawing/width.ts';
 import {type SafeText, safe} from '../core/text/text.ts';
-import {truncate, widthOf} from '../core/text/width.ts';
 import type {Style} from './theme/style.ts';
 
 /** A part of a line in a style of its own. */

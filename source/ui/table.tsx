@@ -1,8 +1,8 @@
 import {Table as InkTable} from 'ink-table';
 import {createContext, type PropsWithChildren, useContext, useMemo} from 'react';
 import {NO_TEXT, spaces} from '../core/text/compose.ts';
+import {leftAligned, widthOf} from '../core/text/drawing/width.ts';
 import {type SafeText, safe, safeLine} from '../core/text/text.ts';
-import {leftAligned, widthOf} from '../core/text/width.ts';
 import {Line} from './line.tsx';
 import type {Theme} from './theme/theme.ts';
 

@@ -1,6 +1,6 @@
 import {Box} from 'ink';
+import {truncate} from '../core/text/drawing/width.ts';
 import {safe} from '../core/text/text.ts';
-import {truncate} from '../core/text/width.ts';
 import type {KeyOf} from './keys/shown-keys.ts';
 import {SMALLEST} from './layout.ts';
 import {Line} from './line.tsx';

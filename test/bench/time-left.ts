@@ -5,12 +5,12 @@
  */
 import process from 'node:process';
 import {Agent, request} from 'undici';
-import {decodeOperation} from '../../source/api/decode.ts';
+import {decodeOperation} from '../../source/api/decoding/decode.ts';
 import {endedRange} from '../../source/core/operation/counts.ts';
 import {middleOf, type TimeLeft} from '../../source/core/operation/rate.ts';
 import {isScenarioName, SCENARIOS, type ScenarioName, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {NOTHING_KNOWN, receiveOperation, type Watch} from '../../source/state/watch/operation.ts';
-import {timeLeftOf} from '../../source/state/watch/select/pace.ts';
+import {timeLeftOf} from '../../source/state/watch/select/send/pace.ts';
 
 const DURATIONS_MS = [60_000, 600_000] as const;
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect} from 'vitest';
+import {widthOf} from '../../source/core/text/drawing/width.ts';
 import {graphemesOf} from '../../source/core/text/graphemes.ts';
-import {widthOf} from '../../source/core/text/width.ts';
 
 export const FAMILY = '👨‍👩‍👧';
 

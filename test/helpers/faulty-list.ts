@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import {decodeEmailPage} from '../../source/api/decode-pages.ts';
+import {decodeEmailPage} from '../../source/api/decoding/decode-pages.ts';
 import type {EmailPage} from '../../source/core/emails/email.ts';
 import {ProblemError} from '../../source/core/errors.ts';
 import type {ListBreak} from '../../source/core/network/paging.ts';

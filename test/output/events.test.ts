@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {decodeOperation} from '../../source/api/decode.ts';
+import {decodeOperation} from '../../source/api/decoding/decode.ts';
 import {COUNTERS} from '../../source/core/operation/counters.ts';
 import {DEFAULT_TERMS} from '../../source/core/operation/terms.ts';
 import {say, untrusted} from '../../source/core/text/text.ts';
 import {changeRecord, endRecord} from '../../source/output/events.ts';
 import type {Event} from '../../source/state/watch/event.ts';
-import type {Change} from '../../source/state/watch/select/changes.ts';
-import type {Outcome} from '../../source/state/watch/select/outcome.ts';
+import type {Change} from '../../source/state/watch/select/send/changes.ts';
+import type {Outcome} from '../../source/state/watch/select/send/outcome.ts';
 import type {State} from '../../source/state/watch/state.ts';
 import {operationOf, problemOf, stateAfter} from '../helpers/builders.ts';
 import {check} from '../helpers/check.ts';

@@ -66,17 +66,17 @@ const OTHER_UNIONS: readonly Plant[] = [
 	},
 	{
 		union: 'Outcome',
-		file: `${STATE}/select/outcome.ts`,
+		file: `${STATE}/select/send/outcome.ts`,
 		place: /(?<=readonly reason: )(?='refused')/u,
 		variant: "'planted' | ",
-		broken: [`${STATE}/select/outcome.ts outcomeSentence`],
+		broken: [`${STATE}/select/send/outcome.ts outcomeSentence`],
 	},
 	{
 		union: 'Verdict',
 		file: 'source/core/operation/verdict.ts',
 		place: /(?<=readonly reason: )(?='reached')/u,
 		variant: "'planted' | ",
-		broken: [`${STATE}/select/outcome.ts verdictWords`],
+		broken: [`${STATE}/select/send/outcome.ts verdictWords`],
 	},
 	{
 		union: 'Change',

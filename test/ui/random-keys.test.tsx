@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {widthOf} from '../../source/core/text/width.ts';
+import {widthOf} from '../../source/core/text/drawing/width.ts';
 import {emailUnderCursor, visibleRows} from '../../source/state/watch/list/list.ts';
-import {refreshRequests} from '../../source/state/watch/list/refresh-requests.ts';
+import {refreshRequests} from '../../source/state/watch/list/paging/refresh-requests.ts';
 import {layoutOf} from '../../source/ui/layout.ts';
 import {email, operation, page, range} from '../helpers/emails.ts';
 import {ENTER, ESCAPE, NOW, openApp} from './open-app.tsx';

@@ -4,7 +4,7 @@ import {readTheme} from '../../command-line/config.ts';
 import {get} from '../../command-line/option-values.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
-import {toAscii} from '../../core/text/ascii.ts';
+import {toAscii} from '../../core/text/drawing/ascii.ts';
 import {jsonLine} from '../../core/text/json-line.ts';
 import {diagnose} from '../doctor/diagnose.ts';
 import {doctorRecord, doctorReport, type Paint} from '../doctor/report.ts';

@@ -1,4 +1,4 @@
-import {glyphSet} from '../../core/text/glyphs.ts';
+import {glyphSet} from '../../core/text/drawing/glyphs.ts';
 import type {SafeText} from '../../core/text/text.ts';
 import type {Diagnosis, Finding, Setting} from './finding.ts';
 

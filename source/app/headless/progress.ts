@@ -1,7 +1,7 @@
 import type {Environment} from '../../core/environment.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {progressLine} from '../../output/progress-line.ts';
-import type {Overview} from '../../state/watch/select/overview.ts';
+import type {Overview} from '../../state/watch/select/send/overview.ts';
 import {ERASE_LINE} from '../../terminal/sequences.ts';
 
 /** A line on stderr that is rewritten in place. Where stderr is no terminal it does nothing. */

@@ -6,10 +6,10 @@ import {type SafeText, safeLine, say} from '../../core/text/text.ts';
 import type {Clock} from '../../core/time/clock.ts';
 import {changeRecord, endRecord} from '../../output/events.ts';
 import {currentLine, movedLine, stamped, stateLine} from '../../output/plain.ts';
-import type {Change} from '../../state/watch/select/changes.ts';
-import type {Outcome} from '../../state/watch/select/outcome.ts';
-import {outcomeSentence} from '../../state/watch/select/outcome.ts';
-import type {Overview} from '../../state/watch/select/overview.ts';
+import type {Change} from '../../state/watch/select/send/changes.ts';
+import type {Outcome} from '../../state/watch/select/send/outcome.ts';
+import {outcomeSentence} from '../../state/watch/select/send/outcome.ts';
+import type {Overview} from '../../state/watch/select/send/overview.ts';
 import {canRewrite, createProgress} from './progress.ts';
 import {createThinnedLines} from './thinned-lines.ts';
 

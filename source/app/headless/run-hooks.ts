@@ -2,9 +2,9 @@ import type {Limits} from '../../core/operation/terms.ts';
 import {jsonLine} from '../../core/text/json-line.ts';
 import {changeRecord, type EventRecord, endRecord} from '../../output/events.ts';
 import type {Store} from '../../state/store.ts';
-import {type ChangeOptions, changesBetween} from '../../state/watch/select/changes.ts';
-import {outcomeOf} from '../../state/watch/select/outcome.ts';
-import {type Overview, overviewOf} from '../../state/watch/select/overview.ts';
+import {type ChangeOptions, changesBetween} from '../../state/watch/select/send/changes.ts';
+import {outcomeOf} from '../../state/watch/select/send/outcome.ts';
+import {type Overview, overviewOf} from '../../state/watch/select/send/overview.ts';
 import {createMask} from '../../state/watch/select/shown.ts';
 import {createHooks, type HookName, type HookOptions} from './hooks.ts';
 

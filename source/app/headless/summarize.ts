@@ -10,7 +10,7 @@ import {addLeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../core/network/gap
 import {problemLines} from '../../core/network/problem.ts';
 import {countsAlone, failureCount} from '../../core/operation/counts.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
-import {toAscii} from '../../core/text/ascii.ts';
+import {toAscii} from '../../core/text/drawing/ascii.ts';
 import {createExplainer} from '../../monitor/explain-emails.ts';
 import type {RetryingClient} from '../../monitor/retrying-client.ts';
 import {askForSlice, clientFilterOf} from '../../monitor/walk-emails.ts';

@@ -1,7 +1,7 @@
 import type {Limits} from '../../core/operation/terms.ts';
 import type {Clock} from '../../core/time/clock.ts';
 import type {Store} from '../../state/store.ts';
-import {type Outcome, outcomeOf} from '../../state/watch/select/outcome.ts';
+import {type Outcome, outcomeOf} from '../../state/watch/select/send/outcome.ts';
 
 /** Watches a store until the watch has ended; `onChange` is called after every change, the last one included. */
 export function untilEnd(store: Store, clock: Clock, limits: Limits, onChange: () => void): Promise<Outcome> {

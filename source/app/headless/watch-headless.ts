@@ -1,9 +1,9 @@
 import {NO_FILTER} from '../../core/emails/filter.ts';
 import type {Limits} from '../../core/operation/terms.ts';
 import {systemClock} from '../../monitor/clock.ts';
-import {changesBetween} from '../../state/watch/select/changes.ts';
-import type {Outcome} from '../../state/watch/select/outcome.ts';
-import {overviewOf} from '../../state/watch/select/overview.ts';
+import {changesBetween} from '../../state/watch/select/send/changes.ts';
+import type {Outcome} from '../../state/watch/select/send/outcome.ts';
+import {overviewOf} from '../../state/watch/select/send/overview.ts';
 import {createMask} from '../../state/watch/select/shown.ts';
 import {openWatch, type Target, type WatchPlan} from '../open-watch.ts';
 import type {HookOptions} from './hooks.ts';

@@ -6,7 +6,7 @@ import {BrokenListError, ProblemError} from '../../core/errors.ts';
 import {EXIT, problemExitCode} from '../../core/exit-codes.ts';
 import {addLeftOut, type LeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../core/network/gaps.ts';
 import {isRefusal, type Problem, problemLines} from '../../core/network/problem.ts';
-import {toAscii} from '../../core/text/ascii.ts';
+import {toAscii} from '../../core/text/drawing/ascii.ts';
 import {count, perSecond, plural} from '../../core/text/format.ts';
 import {exactLine, safeLine} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';

@@ -1,6 +1,6 @@
 import {type SafeText, safeLine} from '../../core/text/text.ts';
 import type {Store} from '../../state/store.ts';
-import {endNews, titleOf} from '../../state/watch/select/announcement.ts';
+import {endNews, titleOf} from '../../state/watch/select/send/announcement.ts';
 import type {Terminal} from '../../terminal/port.ts';
 
 /** How the end is told besides on the screen. */

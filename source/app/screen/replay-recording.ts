@@ -14,7 +14,7 @@ import {notice} from '../../state/watch/event.ts';
 import {newWatch} from '../../state/watch/new-watch.ts';
 import {reduce} from '../../state/watch/reduce.ts';
 import {badLinesText} from '../../state/watch/replay.ts';
-import {summarySentence} from '../../state/watch/select/summary.ts';
+import {summarySentence} from '../../state/watch/select/send/summary.ts';
 import type {State} from '../../state/watch/state.ts';
 import {loadWithColours} from '../../terminal/colour-depth.ts';
 import {createHandOver} from '../hand-over/hand-over.ts';

@@ -1,7 +1,7 @@
+import {isOneColumnEach} from '../text/drawing/one-column.ts';
+import {textBetween} from '../text/drawing/width.ts';
 import {graphemesOf} from '../text/graphemes.ts';
-import {isOneColumnEach} from '../text/one-column.ts';
 import type {SafeText} from '../text/text.ts';
-import {textBetween} from '../text/width.ts';
 import type {Email, Mailbox} from './email.ts';
 
 /** What to find: words that must all occur in an email, in any of its fields, in upper or lower case. */

@@ -1,5 +1,5 @@
+import {isOneColumnEach} from './drawing/one-column.ts';
 import {graphemesOf} from './graphemes.ts';
-import {isOneColumnEach} from './one-column.ts';
 
 /** A line of text being edited; `caret` is the UTF-16 index it stands before, always between graphemes. */
 export type TypedLine = {readonly text: string; readonly caret: number};

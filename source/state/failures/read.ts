@@ -6,7 +6,7 @@ import {addLeftOut, NOTHING_LEFT_OUT} from '../../core/network/gaps.ts';
 import {isRepeatedToken, type ListBreak} from '../../core/network/paging.ts';
 import type {Problem} from '../../core/network/problem.ts';
 import {appendPage, breakOf, NO_PAGES, nextToken} from '../watch/list/pages.ts';
-import {refuseToken} from '../watch/list/parts.ts';
+import {refuseToken} from '../watch/list/paging/parts.ts';
 import type {CountedFailures, Failures, FailuresRead, FailuresRequest, KnownFailures} from './failures.ts';
 import type {Reasons} from './reasons.ts';
 

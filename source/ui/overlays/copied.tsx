@@ -1,6 +1,6 @@
 import {Box} from 'ink';
+import {wrap} from '../../core/text/drawing/width.ts';
 import {type SafeText, safe, safeBody} from '../../core/text/text.ts';
-import {wrap} from '../../core/text/width.ts';
 import {Block, Line} from '../line.tsx';
 import {span} from '../span.ts';
 import type {Theme} from '../theme/theme.ts';

@@ -1,8 +1,8 @@
 import {problemLines} from '../../core/network/problem.ts';
 import {NO_TEXT} from '../../core/text/compose.ts';
+import {wrap} from '../../core/text/drawing/width.ts';
 import {withKeys} from '../../core/text/hints.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
-import {wrap} from '../../core/text/width.ts';
 import {messagesOf} from '../../state/watch/select/messages.ts';
 import type {State} from '../../state/watch/state.ts';
 import {situationBeneath} from '../keys/context.ts';

@@ -1,6 +1,6 @@
 import {COUNTERS, type Counter} from '../../core/operation/counters.ts';
 import {meaningOf, type StatusMeaning} from '../../core/operation/status.ts';
-import {type GlyphSet, glyphSet} from '../../core/text/glyphs.ts';
+import {type GlyphSet, glyphSet} from '../../core/text/drawing/glyphs.ts';
 import type {SafeText} from '../../core/text/text.ts';
 import {type Background, PALETTES} from './palette.ts';
 import type {Style} from './style.ts';

@@ -1,9 +1,9 @@
 import {type FailureGroup, GROUPINGS, type Grouping} from '../../core/emails/failure-groups.ts';
 import {meaningOf} from '../../core/operation/status.ts';
 import {joined, NO_TEXT} from '../../core/text/compose.ts';
+import {leftAligned, rightAligned, widthOf} from '../../core/text/drawing/width.ts';
 import {clockTime, count, percent} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
-import {leftAligned, rightAligned, widthOf} from '../../core/text/width.ts';
 import type {KnownGroup} from '../../state/failures/failures.ts';
 import {groupingOf} from '../../state/failures/groups.ts';
 import {countSelected, filterChangesFor} from '../../state/failures/narrow.ts';

@@ -1,8 +1,8 @@
-import {fineBar, plainBar} from '../../core/text/bar.ts';
 import {NO_TEXT, repeated} from '../../core/text/compose.ts';
+import {fineBar, plainBar} from '../../core/text/drawing/bar.ts';
+import {truncate, widthOf} from '../../core/text/drawing/width.ts';
 import {count, percent, plural} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
-import {truncate, widthOf} from '../../core/text/width.ts';
 import type {Export} from '../../state/watch/exports.ts';
 import type {KeyOf} from '../keys/shown-keys.ts';
 import {Line} from '../line.tsx';

@@ -1,6 +1,6 @@
 import {Box} from 'ink';
+import {widthOf} from '../../core/text/drawing/width.ts';
 import {type SafeText, safe} from '../../core/text/text.ts';
-import {widthOf} from '../../core/text/width.ts';
 import {cutMessage} from '../cut-message.ts';
 import type {Hint, KeyOf} from '../keys/shown-keys.ts';
 import {Line} from '../line.tsx';

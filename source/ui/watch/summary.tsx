@@ -1,11 +1,11 @@
 import {Box} from 'ink';
 import {COUNTERS} from '../../core/operation/counters.ts';
 import {boundedCount, shareBase} from '../../core/operation/counts.ts';
+import {leftAligned, widthOf} from '../../core/text/drawing/width.ts';
 import {count, percent} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
-import {leftAligned, widthOf} from '../../core/text/width.ts';
-import type {Overview} from '../../state/watch/select/overview.ts';
-import {summarySentence} from '../../state/watch/select/summary.ts';
+import type {Overview} from '../../state/watch/select/send/overview.ts';
+import {summarySentence} from '../../state/watch/select/send/summary.ts';
 import type {State} from '../../state/watch/state.ts';
 import {Paragraph} from '../line.tsx';
 import {span} from '../span.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {isMatch, parseQuery, type Query, segmentsOf} from '../../../source/core/emails/find.ts';
+import {leftAligned} from '../../../source/core/text/drawing/width.ts';
 import {graphemesOf} from '../../../source/core/text/graphemes.ts';
 import {safeLine, untrusted} from '../../../source/core/text/text.ts';
-import {leftAligned} from '../../../source/core/text/width.ts';
 import {email} from '../../helpers/emails.ts';
 
 const JANE = email(7, 'DELIVERED', {

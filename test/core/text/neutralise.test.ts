@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {widthOf} from '../../../source/core/text/drawing/width.ts';
 import {invisibleCount, isAttack} from '../../../source/core/text/neutralise.ts';
 import {detailLine, safeBody, safeLine, untrusted} from '../../../source/core/text/text.ts';
-import {widthOf} from '../../../source/core/text/width.ts';
 
 /** What must never stand in shown text. */
 const FORBIDDEN =

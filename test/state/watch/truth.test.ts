@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {decodeOperation} from '../../../source/api/decode.ts';
+import {decodeOperation} from '../../../source/api/decoding/decode.ts';
 import {judge} from '../../../source/core/operation/certainty.ts';
 import {COUNTERS, type Counter} from '../../../source/core/operation/counters.ts';
 import type {Terms} from '../../../source/core/operation/terms.ts';
 import type {Threshold} from '../../../source/core/operation/threshold.ts';
 import {reduce} from '../../../source/state/watch/reduce.ts';
-import {verdictOf} from '../../../source/state/watch/select/verdict.ts';
+import {verdictOf} from '../../../source/state/watch/select/send/verdict.ts';
 import type {State} from '../../../source/state/watch/state.ts';
 import {stateAfter} from '../../helpers/builders.ts';
 import {check} from '../../helpers/check.ts';

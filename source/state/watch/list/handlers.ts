@@ -4,8 +4,8 @@ import type {Handlers} from '../handlers.ts';
 import type {List} from './list.ts';
 import {failPage, failRefresh, fixSize, paceRefresh} from './loading.ts';
 import {dropGoal, goToEnd, goToRow, jumpPage, moveCursor} from './moving.ts';
-import type {RefreshPace} from './refresh-pace.ts';
-import {AT_REST, travelled} from './travel.ts';
+import type {RefreshPace} from './paging/refresh-pace.ts';
+import {AT_REST, travelled} from './paging/travel.ts';
 
 /** What happens to the list alone. An answer of another `generation` belongs to an earlier filter. */
 export type ListEvent =

@@ -12,9 +12,9 @@ import {cursorRow, NOTHING_SELECTED, type Selection, windowTop} from './cursor.t
 import type {Goal} from './goal.ts';
 import {type Direction, UNKNOWN_DIRECTION} from './merge.ts';
 import {NO_PAGES, type Pages, rowsFrom} from './pages.ts';
-import type {RefreshPace} from './refresh-pace.ts';
+import type {RefreshPace} from './paging/refresh-pace.ts';
+import {AT_REST, type Travel} from './paging/travel.ts';
 import {newStreams, type Stream} from './streams.ts';
-import {AT_REST, type Travel} from './travel.ts';
 
 /** The emails of the operation: the rows that are loaded, where the cursor is, and what is still to be loaded. Times are epoch ms. */
 export type List = {

@@ -5,13 +5,13 @@ import {cursorRow, NOTHING_SELECTED, type Selection, selectAtTop} from './cursor
 import {loadTargetFor} from './goal.ts';
 import {type List, restartList} from './list.ts';
 import {learnDirection} from './merge.ts';
-import {learnWeight, type SizedRequest, sizeOfNext} from './page-size.ts';
 import {pageIndexOf, pagesAtDomain, rowCount, rowsFrom, withoutMissing} from './pages.ts';
+import {learnWeight, type SizedRequest, sizeOfNext} from './paging/page-size.ts';
+import type {RefreshPace} from './paging/refresh-pace.ts';
+import {requestsOf} from './paging/requests.ts';
+import {rowsAhead} from './paging/travel.ts';
 import {reachGoal} from './reach-goal.ts';
-import type {RefreshPace} from './refresh-pace.ts';
-import {requestsOf} from './requests.ts';
 import {appendTo, breakIn, type PageRequest, refreshIn, refuseIn, type Stream, viewOf} from './streams.ts';
-import {rowsAhead} from './travel.ts';
 
 /** The pages that have to be loaded now. */
 export function wantedPages(list: List): readonly SizedRequest[] {

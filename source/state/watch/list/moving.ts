@@ -2,8 +2,8 @@ import {cursorRow, selectAtTop, selectInView, selectRow} from './cursor.ts';
 import {failureRow} from './failure-rows.ts';
 import type {List} from './list.ts';
 import {rowCount} from './pages.ts';
+import {AT_REST} from './paging/travel.ts';
 import {isAtEnd, reachGoal} from './reach-goal.ts';
-import {AT_REST} from './travel.ts';
 
 /** Moves the cursor by rows. Past the last loaded row it waits for the page with the row it is to be on. */
 export function moveCursor(list: List, by: number, height: number): List {

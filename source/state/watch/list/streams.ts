@@ -16,8 +16,8 @@ import {
 	pageIndexOf,
 	updateKnown,
 } from './pages.ts';
-import {refuseToken} from './parts.ts';
-import {refreshPage} from './refresh.ts';
+import {refuseToken} from './paging/parts.ts';
+import {refreshPage} from './paging/refresh.ts';
 
 /** The pages of one list that the server can be asked for: the API lists the emails of one status, or of all. */
 export type Stream = {readonly status?: EmailStatus; readonly pages: Pages};

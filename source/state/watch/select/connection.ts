@@ -1,6 +1,6 @@
 import type {Problem} from '../../../core/network/problem.ts';
 import type {State} from '../state.ts';
-import {hasEnded} from './ending.ts';
+import {hasEnded} from './send/ending.ts';
 
 /** The state of the connection to the server. Times are epoch ms; `next` is when the next request goes out. */
 export type Connection =

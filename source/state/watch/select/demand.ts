@@ -4,7 +4,7 @@ import {countedIn} from '../../failures/failures.ts';
 import {type DetailsRequest, wantedDetails} from '../details/pane.ts';
 import {emailUnderCursor, type List} from '../list/list.ts';
 import {pagesAhead, wantedPages} from '../list/loading.ts';
-import {emailsIn, MOST_BYTES, type SizedRequest} from '../list/page-size.ts';
+import {emailsIn, MOST_BYTES, type SizedRequest} from '../list/paging/page-size.ts';
 import type {State} from '../state.ts';
 
 /** What the monitor has to fetch besides its polls. */

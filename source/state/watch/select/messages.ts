@@ -2,7 +2,7 @@ import {isSameProblem, type Problem} from '../../../core/network/problem.ts';
 import type {SafeText} from '../../../core/text/text.ts';
 import type {State} from '../state.ts';
 import type {Notice} from '../view/view.ts';
-import {stateTexts} from './state-texts.ts';
+import {stateTexts} from './send/state-texts.ts';
 
 /** What has been said, to be read in full: how the send stands, what is wrong now, what was wrong last but has passed, and the last notice. */
 export type Messages = {

@@ -1,10 +1,10 @@
 import {nextDelay} from '../../../core/network/delays.ts';
 import {type List, type Row, visibleRows} from '../list/list.ts';
 import type {LoadedPage} from '../list/pages.ts';
-import {roundMs} from '../list/refresh-pace.ts';
+import {roundMs} from '../list/paging/refresh-pace.ts';
 import type {Stream} from '../list/streams.ts';
 import type {State} from '../state.ts';
-import {hasEnded} from './ending.ts';
+import {hasEnded} from './send/ending.ts';
 
 const FEW_POLLS = 3;
 const FEW_ROUNDS = 1.5;

@@ -1,6 +1,6 @@
 import {Box} from 'ink';
+import {leftAligned, truncate} from '../../../core/text/drawing/width.ts';
 import {safe, safeLine} from '../../../core/text/text.ts';
-import {leftAligned, truncate} from '../../../core/text/width.ts';
 import type {Situation} from '../../keys/context.ts';
 import type {KeyTable} from '../../keys/key-entry.ts';
 import {allKeys, type KeyOf, labelOf} from '../../keys/shown-keys.ts';

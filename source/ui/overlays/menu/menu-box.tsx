@@ -1,7 +1,7 @@
 import {Box} from 'ink';
 import {NO_TEXT} from '../../../core/text/compose.ts';
+import {leftAligned, truncate, widthOf} from '../../../core/text/drawing/width.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
-import {leftAligned, truncate, widthOf} from '../../../core/text/width.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
 import {Line} from '../../line.tsx';
 import {span} from '../../span.ts';

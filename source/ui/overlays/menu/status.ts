@@ -2,9 +2,9 @@ import {STATUS_ORDER, sortedStatuses} from '../../../core/emails/filter.ts';
 import {COUNTERS} from '../../../core/operation/counters.ts';
 import type {Counts} from '../../../core/operation/counts.ts';
 import {isEmailStatus, meaningOf} from '../../../core/operation/status.ts';
+import {rightAligned} from '../../../core/text/drawing/width.ts';
 import {count} from '../../../core/text/format.ts';
 import {safe, safeLine} from '../../../core/text/text.ts';
-import {rightAligned} from '../../../core/text/width.ts';
 import type {State} from '../../../state/watch/state.ts';
 import type {Menu, MenuItem} from './menu.ts';
 

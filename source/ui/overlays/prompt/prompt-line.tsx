@@ -1,10 +1,10 @@
 import {Box} from 'ink';
 import {NO_TEXT, spaces} from '../../../core/text/compose.ts';
+import {windowOf} from '../../../core/text/drawing/line-window.ts';
+import {truncate, widthOf} from '../../../core/text/drawing/width.ts';
 import {graphemeCount} from '../../../core/text/graphemes.ts';
 import type {TypedLine} from '../../../core/text/line-edit.ts';
-import {windowOf} from '../../../core/text/line-window.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
-import {truncate, widthOf} from '../../../core/text/width.ts';
 import {Line} from '../../line.tsx';
 import {span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';

@@ -1,9 +1,9 @@
 import type {Email, EmailDetails, Mailbox, Receipt} from '../../../core/emails/email.ts';
 import type {Problem} from '../../../core/network/problem.ts';
 import {NO_TEXT, spaces} from '../../../core/text/compose.ts';
+import {leftAligned, wrap} from '../../../core/text/drawing/width.ts';
 import {clockTime, count, duration, fullTime} from '../../../core/text/format.ts';
 import {detailLine, type SafeText, safe} from '../../../core/text/text.ts';
-import {leftAligned, wrap} from '../../../core/text/width.ts';
 import {freshestEmail} from '../../../state/watch/details/pane.ts';
 import type {SeenStatus} from '../../../state/watch/details/status-history.ts';
 import {type Span, span} from '../../span.ts';

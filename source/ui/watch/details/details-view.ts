@@ -1,7 +1,7 @@
 import type {Email, EmailDetails} from '../../../core/emails/email.ts';
 import type {Problem} from '../../../core/network/problem.ts';
+import {type WrappedBody, wrapBody} from '../../../core/text/drawing/wrap-body.ts';
 import type {SafeText} from '../../../core/text/text.ts';
-import {type WrappedBody, wrapBody} from '../../../core/text/wrap-body.ts';
 import {whyText} from '../../../state/failures/why.ts';
 import {type BodyForm, freshestEmail, knownOf, topOf} from '../../../state/watch/details/pane.ts';
 import type {SeenStatus} from '../../../state/watch/details/status-history.ts';

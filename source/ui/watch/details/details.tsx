@@ -1,8 +1,8 @@
 import {Box} from 'ink';
 import {NO_TEXT} from '../../../core/text/compose.ts';
+import {leftAligned, widthOf} from '../../../core/text/drawing/width.ts';
 import {count} from '../../../core/text/format.ts';
 import {safe} from '../../../core/text/text.ts';
-import {leftAligned, widthOf} from '../../../core/text/width.ts';
 import {Block, Line} from '../../line.tsx';
 import {span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';

@@ -1,8 +1,8 @@
 import {Box} from 'ink';
 import {memo} from 'react';
 import type {Tag} from '../../../core/emails/email.ts';
+import {truncate, widthOf} from '../../../core/text/drawing/width.ts';
 import {detailLine, safe} from '../../../core/text/text.ts';
-import {truncate, widthOf} from '../../../core/text/width.ts';
 import {Table, type TableRows} from '../../table.tsx';
 import type {Theme} from '../../theme/theme.ts';
 

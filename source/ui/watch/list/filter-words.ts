@@ -1,6 +1,6 @@
 import type {FilterPart} from '../../../core/emails/filter.ts';
+import {truncate, widthOf} from '../../../core/text/drawing/width.ts';
 import {type SafeText, safeLine} from '../../../core/text/text.ts';
-import {truncate, widthOf} from '../../../core/text/width.ts';
 import {shortDates} from '../../../core/time/date-words.ts';
 import type {LocalClock} from '../../../core/time/moments.ts';
 import type {List} from '../../../state/watch/list/list.ts';

@@ -1,8 +1,8 @@
 import {Box} from 'ink';
 import type {LeftOut} from '../../../core/network/gaps.ts';
+import {rightAligned, widthOf} from '../../../core/text/drawing/width.ts';
 import {clockTime, count, duration, plural} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
-import {rightAligned, widthOf} from '../../../core/text/width.ts';
 import type {LocalClock} from '../../../core/time/moments.ts';
 import {cursorRow} from '../../../state/watch/list/cursor.ts';
 import type {List} from '../../../state/watch/list/list.ts';

@@ -1,11 +1,11 @@
 import {Box} from 'ink';
 import type {Counter} from '../../../core/operation/counters.ts';
 import {boundedCount, type Counts, shareBase} from '../../../core/operation/counts.ts';
-import {fineBar, plainBar} from '../../../core/text/bar.ts';
 import {NO_TEXT, spaces} from '../../../core/text/compose.ts';
+import {fineBar, plainBar} from '../../../core/text/drawing/bar.ts';
+import {leftAligned, rightAligned, widthOf} from '../../../core/text/drawing/width.ts';
 import {count} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
-import {leftAligned, rightAligned, widthOf} from '../../../core/text/width.ts';
 import type {Layout} from '../../layout.ts';
 import {Line} from '../../line.tsx';
 import {span} from '../../span.ts';

@@ -1,7 +1,7 @@
 import {NO_TEXT} from '../../../core/text/compose.ts';
+import {truncate, widthOf} from '../../../core/text/drawing/width.ts';
 import {clockTime, duration} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
-import {truncate, widthOf} from '../../../core/text/width.ts';
 import type {Watch} from '../../../state/watch/operation.ts';
 import type {Replay} from '../../../state/watch/replay.ts';
 import type {Connection} from '../../../state/watch/select/connection.ts';

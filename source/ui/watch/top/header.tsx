@@ -1,8 +1,8 @@
 import {Box} from 'ink';
 import {type OperationId, shortId} from '../../../core/operation/ids.ts';
 import {spaces} from '../../../core/text/compose.ts';
+import {widthOf} from '../../../core/text/drawing/width.ts';
 import {safe, safeLine} from '../../../core/text/text.ts';
-import {widthOf} from '../../../core/text/width.ts';
 import {Line, Spin} from '../../line.tsx';
 import {span} from '../../span.ts';
 import {lookOf} from '../../theme/theme.ts';

@@ -1,7 +1,7 @@
 import {NO_TEXT} from '../../../core/text/compose.ts';
+import {textBetween, widthOf} from '../../../core/text/drawing/width.ts';
 import {momentText} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
-import {textBetween, widthOf} from '../../../core/text/width.ts';
 import type {Replay} from '../../../state/watch/replay.ts';
 
 /**

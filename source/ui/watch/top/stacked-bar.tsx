@@ -1,12 +1,12 @@
 import {Box} from 'ink';
 import {COUNTERS, type Counter} from '../../../core/operation/counters.ts';
 import {type Counts, endedShare, shareBase} from '../../../core/operation/counts.ts';
-import {stack} from '../../../core/text/bar.ts';
 import {NO_TEXT, repeated, spaces} from '../../../core/text/compose.ts';
+import {stack} from '../../../core/text/drawing/bar.ts';
+import {rightAligned, widthOf} from '../../../core/text/drawing/width.ts';
 import {percent} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
-import {rightAligned, widthOf} from '../../../core/text/width.ts';
-import {endedText} from '../../../state/watch/select/pace.ts';
+import {endedText} from '../../../state/watch/select/send/pace.ts';
 import {Line} from '../../line.tsx';
 import {span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';

@@ -3,7 +3,7 @@ import type {Email} from '../../../../source/core/emails/email.ts';
 import {untrusted} from '../../../../source/core/text/text.ts';
 import {findMatches, matchingAmong, nextMatch, type Searched} from '../../../../source/state/watch/find/matches.ts';
 import {appendPage, NO_PAGES, rowsFrom} from '../../../../source/state/watch/list/pages.ts';
-import {refreshPage} from '../../../../source/state/watch/list/refresh.ts';
+import {refreshPage} from '../../../../source/state/watch/list/paging/refresh.ts';
 import {email} from '../../../helpers/emails.ts';
 
 const NOTHING: Searched = {matches: undefined, pages: NO_PAGES};

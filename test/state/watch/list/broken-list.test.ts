@@ -14,7 +14,7 @@ import {
 } from '../../../../source/state/watch/list/loading.ts';
 import {goToEnd, goToRow, jumpPage} from '../../../../source/state/watch/list/moving.ts';
 import {isComplete, rowCount, rowsFrom} from '../../../../source/state/watch/list/pages.ts';
-import {refreshRequests} from '../../../../source/state/watch/list/refresh-requests.ts';
+import {refreshRequests} from '../../../../source/state/watch/list/paging/refresh-requests.ts';
 import {leftOutIn} from '../../../../source/state/watch/list/streams.ts';
 import {listTrouble} from '../../../../source/state/watch/select/list-trouble.ts';
 import {emailOf, pageOf, problemOf, wantedToken} from '../../../helpers/builders.ts';

@@ -8,7 +8,7 @@ import {
 	windowTop,
 } from '../../../../source/state/watch/list/cursor.ts';
 import {appendPage, NO_PAGES, type Pages} from '../../../../source/state/watch/list/pages.ts';
-import {refreshPage} from '../../../../source/state/watch/list/refresh.ts';
+import {refreshPage} from '../../../../source/state/watch/list/paging/refresh.ts';
 import {pageOf} from '../../../helpers/builders.ts';
 
 const HEIGHT = 3;

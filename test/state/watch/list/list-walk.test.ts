@@ -5,7 +5,7 @@ import {emailUnderCursor, type List, newList, visibleRows} from '../../../../sou
 import {receivePage, receiveRefresh} from '../../../../source/state/watch/list/loading.ts';
 import {dropGoal, goToEnd, goToRow, jumpPage, moveCursor} from '../../../../source/state/watch/list/moving.ts';
 import {rowCount, rowsFrom} from '../../../../source/state/watch/list/pages.ts';
-import {refreshRequests} from '../../../../source/state/watch/list/refresh-requests.ts';
+import {refreshRequests} from '../../../../source/state/watch/list/paging/refresh-requests.ts';
 import {pageOf, wantedToken} from '../../../helpers/builders.ts';
 import {check} from '../../../helpers/check.ts';
 

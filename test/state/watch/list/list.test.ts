@@ -9,7 +9,7 @@ import {
 	receiveRefresh,
 } from '../../../../source/state/watch/list/loading.ts';
 import {dropGoal, goToEnd, goToRow, jumpPage, moveCursor} from '../../../../source/state/watch/list/moving.ts';
-import {refreshRequests} from '../../../../source/state/watch/list/refresh-requests.ts';
+import {refreshRequests} from '../../../../source/state/watch/list/paging/refresh-requests.ts';
 import {pageOf, problemOf, wantedToken} from '../../../helpers/builders.ts';
 
 const HEIGHT = 3;

@@ -9,7 +9,7 @@ import {
 	rowOf,
 	rowsFrom,
 } from '../../../../source/state/watch/list/pages.ts';
-import {refreshPage} from '../../../../source/state/watch/list/refresh.ts';
+import {refreshPage} from '../../../../source/state/watch/list/paging/refresh.ts';
 import {emailOf, pageOf} from '../../../helpers/builders.ts';
 
 /** The ids of all rows, those that count as missing in brackets. */

@@ -8,7 +8,7 @@ import {failPage, receivePage, receiveRefresh, wantedPages} from '../../../../so
 import {compareEmails, learnDirection, UNKNOWN_DIRECTION} from '../../../../source/state/watch/list/merge.ts';
 import {goToEnd, goToRow, jumpPage, moveCursor} from '../../../../source/state/watch/list/moving.ts';
 import {isComplete, rowCount, rowsFrom} from '../../../../source/state/watch/list/pages.ts';
-import {refreshRequests} from '../../../../source/state/watch/list/refresh-requests.ts';
+import {refreshRequests} from '../../../../source/state/watch/list/paging/refresh-requests.ts';
 import type {PageRequest} from '../../../../source/state/watch/list/streams.ts';
 import {emailOf, pageOf, problemOf} from '../../../helpers/builders.ts';
 import {check} from '../../../helpers/check.ts';

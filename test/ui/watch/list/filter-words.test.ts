@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {type Filter, NO_FILTER} from '../../../../source/core/emails/filter.ts';
+import {widthOf} from '../../../../source/core/text/drawing/width.ts';
 import {safeLine} from '../../../../source/core/text/text.ts';
-import {widthOf} from '../../../../source/core/text/width.ts';
 import {newList} from '../../../../source/state/watch/list/list.ts';
 import {loadedPage} from '../../../../source/state/watch/list/pages.ts';
 import type {State} from '../../../../source/state/watch/state.ts';

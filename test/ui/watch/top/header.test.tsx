@@ -1,7 +1,7 @@
 import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
+import {widthOf} from '../../../../source/core/text/drawing/width.ts';
 import {safeLine} from '../../../../source/core/text/text.ts';
-import {widthOf} from '../../../../source/core/text/width.ts';
 import {NOTHING_KNOWN, receiveOperation} from '../../../../source/state/watch/operation.ts';
 import type {Connection} from '../../../../source/state/watch/select/connection.ts';
 import {createTheme} from '../../../../source/ui/theme/theme.ts';

@@ -1,0 +1,91 @@
+import type {Email, Mailbox, Tag} from '../../core/emails/email.ts';
+import {statusText} from '../../core/operation/status.ts';
+import {isAttack} from '../../core/text/neutralise.ts';
+import {type Untrusted, untrusted} from '../../core/text/text.ts';
+import {readRelations} from './decode-related.ts';
+import {type JsonObject, readObject, readText, readTime} from './read-json.ts';
+import type {SharedTexts} from './shared-texts.ts';
+
+type Mutable<T> = {-readonly [Key in keyof T]: T[Key]};
+
+/**
+ * Reads one email without its bodies, in either documented shape: what is missing or absurd becomes absent. Undefined where it has no
+ * id. The emails of a list mostly have sender, subject and tags in common: `shared` keeps those once.
+ */
+export function decodeEmail(item: JsonObject, shared: SharedTexts = untrusted): Email | undefined {
+	const {id, status, content, tags, operationId, scheduledFor, createdAt, updatedAt, deletedAt} = item;
+	if (typeof id !== 'string' || id === '') return undefined;
+	const relations = readRelations(item);
+	const from = readMailbox(item.from, shared);
+	const subject = readText(readObject(content)?.subject);
+	const email: Mutable<Email> = {
+		id: untrusted(id),
+		status: statusText(typeof status === 'string' ? status : 'UNKNOWN'),
+		to: readRecipients(item.to),
+		tags: readTags(tags, shared),
+	};
+	if (from !== undefined) email.from = from;
+	if (subject !== undefined) email.subject = shared(subject);
+	const operation = readText(operationId) ?? relations.operationId;
+	if (operation !== undefined) email.operationId = shared(operation);
+	if (relations.texts.length > 0) email.related = relations.texts.map(shared);
+	setTime(email, 'scheduledFor', scheduledFor);
+	setTime(email, 'createdAt', createdAt);
+	setTime(email, 'updatedAt', updatedAt);
+	setTime(email, 'deletedAt', deletedAt);
+	if (hasAttack(email)) email.isSuspicious = true;
+	return email;
+}
+
+type TimeField = 'scheduledFor' | 'createdAt' | 'updatedAt' | 'deletedAt';
+
+function setTime(email: Mutable<Email>, field: TimeField, value: unknown): void {
+	const time = readTime(value);
+	if (time !== undefined) email[field] = time;
+}
+
+/** Reads an address with or without a name; undefined where there is none. */
+export function readMailbox(value: unknown, shared: SharedTexts = untrusted): Mailbox | undefined {
+	if (typeof value === 'string') return {address: shared(value)};
+	const {address, name} = readObject(value) ?? {};
+	if (typeof address !== 'string') return undefined;
+	return typeof name === 'string' ? {address: shared(address), name: shared(name)} : {address: shared(address)};
+}
+
+/** One recipient or several; who has no address is passed over. */
+function readRecipients(value: unknown): readonly Mailbox[] {
+	const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+	return all.flatMap((one) => readMailbox(one) ?? []);
+}
+
+/** Names that no tag can have: they are those of every object. */
+const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
+const NO_TAGS: readonly Tag[] = [];
+
+function readTags(value: unknown, shared: SharedTexts): readonly Tag[] {
+	const record = readObject(value);
+	if (record === undefined) return NO_TAGS;
+	const names = Object.keys(record).filter((name) => !RESERVED.has(name));
+	return names.map((name) => ({key: shared(name), value: shared(readText(record[name]) ?? '')}));
+}
+
+/** Whether anything that a row or its tags would show is an attack. */
+function hasAttack({id, status, from, to, subject, tags}: Email): boolean {
+	return (
+		isHostile(id) ||
+		isHostile(status) ||
+		(subject !== undefined && isHostile(subject)) ||
+		(from !== undefined && isHostileMailbox(from)) ||
+		to.some(isHostileMailbox) ||
+		tags.some(({key, value}) => isHostile(key) || isHostile(value))
+	);
+}
+
+function isHostileMailbox({address, name}: Mailbox): boolean {
+	return isHostile(address) || (name !== undefined && isHostile(name));
+}
+
+/** What can be shown as it is, is none, and that is quick to tell. */
+function isHostile({raw, safe}: Untrusted): boolean {
+	return raw !== safe && isAttack(raw);
+}

@@ -1,0 +1,93 @@
+import {EXIT, problemExitCode} from '../../../../core/exit-codes.ts';
+import {DEFAULT_TERMS, type Limits, type Terms} from '../../../../core/operation/terms.ts';
+import {formatThreshold} from '../../../../core/operation/threshold.ts';
+import {goalOf, type Verdict, type VerdictFacts} from '../../../../core/operation/verdict.ts';
+import {duration} from '../../../../core/text/format.ts';
+import {type SafeText, say} from '../../../../core/text/text.ts';
+import {verdictFactsOf} from './ending.ts';
+import type {Overview} from './overview.ts';
+import {stalledSince} from './stall.ts';
+import {summarySentence} from './summary.ts';
+import {verdictOf} from './verdict.ts';
+
+/**
+ * Why a watch without a screen ended: there is a verdict, the server refused, nothing answered for too long (`gave-up`), the time was
+ * up, nothing changed for too long (`stalled`), or somebody ended it.
+ */
+export type Outcome =
+	| {readonly reason: 'verdict'; readonly exitCode: number; readonly verdict: Verdict}
+	| {
+			readonly reason: 'refused' | 'gave-up' | 'timeout' | 'stalled' | 'interrupted';
+			readonly exitCode: number;
+			readonly verdict?: never;
+	  };
+
+const GIVE_UP_AFTER_MS = 10 * 60_000;
+
+/** The outcome of a watch, if it has ended. To be read after every change of the state, and when the time is up. */
+export function outcomeOf(state: Overview, now: number, limits: Limits): Outcome | undefined {
+	const refusal = state.fatal ?? state.haltedBy;
+	if (refusal !== undefined) return {reason: 'refused', exitCode: problemExitCode(refusal)};
+	const verdict = verdictOf(state, now, limits.terms);
+	if (verdict !== undefined) return {reason: 'verdict', exitCode: verdict.exitCode, verdict};
+	if (limits.timeoutMs !== undefined && now - state.startedAt >= limits.timeoutMs)
+		return {reason: 'timeout', exitCode: EXIT.timeout};
+	if (limits.stallTimeoutMs !== undefined && stalledSince(state.watch, limits.stallTimeoutMs) !== undefined)
+		return {reason: 'stalled', exitCode: EXIT.timeout};
+	const lastGood = state.watch.updatedAt ?? state.startedAt;
+	return state.watch.problem !== undefined && now - lastGood > GIVE_UP_AFTER_MS
+		? {reason: 'gave-up', exitCode: EXIT.gaveUp}
+		: undefined;
+}
+
+/** One sentence on why the watch ended and how the operation stood then. */
+export function outcomeSentence(outcome: Outcome, state: Overview, now: number, {terms, timeoutMs}: Limits): SafeText {
+	const summary = summarySentence(state, now);
+	switch (outcome.reason) {
+		case 'verdict':
+			return say`${verdictWords(outcome.verdict, verdictFactsOf(state.watch, now), terms)}${summary}`;
+		case 'refused':
+			return (state.fatal ?? state.haltedBy)?.sentence ?? summary;
+		case 'gave-up':
+			return say`Gave up, there was no good answer for ${duration(GIVE_UP_AFTER_MS)}: ${summary}`;
+		case 'timeout':
+			return say`The time is up (${duration(timeoutMs ?? 0)}): ${summary}`;
+		case 'stalled':
+			return say`Nothing has moved for ${duration(stalledMs(state))}: ${summary}`;
+		case 'interrupted':
+			return say`Interrupted: ${summary}`;
+	}
+}
+
+function stalledMs({watch}: Overview): number {
+	const {updatedAt = 0} = watch;
+	return updatedAt - (stalledSince(watch, 0) ?? updatedAt);
+}
+
+function verdictWords({reason}: Verdict, facts: VerdictFacts | undefined, terms: Terms): string {
+	const {until, failIf} = terms;
+	switch (reason) {
+		case 'failed':
+			// At the end, failures speak for themselves.
+			return facts?.hasEnded && formatThreshold(failIf) === formatThreshold(DEFAULT_TERMS.failIf)
+				? ''
+				: `${formatThreshold(failIf)} holds: `;
+		case 'reached':
+			return typeof until === 'string' ? '' : `${formatThreshold(until)} holds: `;
+		case 'missed':
+			return typeof until === 'string' ? '' : `${formatThreshold(until)} was not reached: `;
+		case 'canceled':
+			return '';
+		case 'uncertain':
+			return `No verdict: ${uncertainty(facts, terms)}. `;
+	}
+}
+
+/** What the counters leave open at the end. */
+function uncertainty(facts: VerdictFacts | undefined, {until, failIf}: Terms): string {
+	const isGoalOpen = facts !== undefined && goalOf(facts, until) === 'unknown';
+	const open = isGoalOpen ? until : failIf;
+	return typeof open === 'string'
+		? 'not every email is accounted for'
+		: `the counters do not tell whether ${formatThreshold(open)} holds`;
+}

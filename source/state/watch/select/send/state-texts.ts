@@ -1,0 +1,40 @@
+import {retentionText} from '../../../../core/operation/retention.ts';
+import type {SafeText} from '../../../../core/text/text.ts';
+import {serverTime, type Watch} from '../../operation.ts';
+import {badLinesText} from '../../replay.ts';
+import type {State} from '../../state.ts';
+import {lagText} from '../lag.ts';
+import {leftOutSentences, listTrouble} from '../list-trouble.ts';
+import {doubtText} from './doubts.ts';
+import {stallOf, stallText} from './stall.ts';
+import {endingText} from './summary.ts';
+
+/** What is worth knowing about a send besides its state. */
+export type NoteFacts = {
+	readonly watch: Watch;
+	/** How the rows and the counters differ, where they do. */
+	readonly lag: SafeText | undefined;
+	/** How many lines of the recording that is played could not be read. */
+	readonly badLines: number;
+};
+
+/** The notes on a send: what is in doubt, when Twilio forgets it, how rows and counters differ. `now` in epoch ms. */
+export function noteTexts({watch, lag, badLines}: NoteFacts, now: number): readonly SafeText[] {
+	return [
+		doubtText(watch, now),
+		retentionText(watch.operation, serverTime(watch, now)),
+		lag,
+		badLinesText(badLines),
+	].filter((note) => note !== undefined);
+}
+
+/** How the send and its list stand, a text each: its end or its stall, then the notes, then what the list lacks; none while there is nothing to say. `now` in epoch ms. */
+export function stateTexts(state: State, now: number, dot: string): readonly SafeText[] {
+	const {watch, stallAfterMs, replay} = state;
+	const stall = stallOf(watch, stallAfterMs);
+	const headline = endingText(watch, now) ?? (stall === undefined ? undefined : stallText(stall, now, dot));
+	const trouble = listTrouble(state.list);
+	const broken = trouble?.kind === 'broken' ? [trouble.sentence] : [];
+	const notes = noteTexts({watch, lag: lagText(state), badLines: replay?.badLines ?? 0}, now);
+	return [...(headline === undefined ? [] : [headline]), ...notes, ...broken, ...leftOutSentences(state.list)];
+}
