@@ -80,7 +80,7 @@ const OTHER_UNIONS: readonly Plant[] = [
 	},
 	{
 		union: 'Change',
-		file: `${STATE}/select/changes.ts`,
+		file: `${STATE}/select/send/changes.ts`,
 		place: /(?<=^export type Change =\n)/mu,
 		variant: "\t| {readonly type: 'planted'}\n",
 		broken: ['source/output/events.ts changeRecord'],
