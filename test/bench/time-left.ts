@@ -11,6 +11,7 @@ import {middleOf, type TimeLeft} from '../../source/core/operation/rate.ts';
 import {isScenarioName, SCENARIOS, type ScenarioName, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {NOTHING_KNOWN, receiveOperation, type Watch} from '../../source/state/watch/operation.ts';
 import {timeLeftOf} from '../../source/state/watch/select/send/pace.ts';
+import {meanTimeLeft} from './mean-time-left.ts';
 
 const DURATIONS_MS = [60_000, 600_000] as const;
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
@@ -20,7 +21,15 @@ const MARKS = [25, 50, 75] as const;
 
 /** One send as it was polled, until nothing was queued or merely sent any more. */
 type Send = {readonly total: number; readonly polls: readonly Poll[]};
-type Poll = {readonly at: number; readonly ended: number; readonly left: TimeLeft | undefined};
+type Poll = {
+	readonly at: number;
+	readonly ended: number;
+	readonly left: TimeLeft | undefined;
+	/** What version 0.1 would have shown. */
+	readonly before: TimeLeft | undefined;
+};
+/** Which of the two estimates. */
+type Estimate = 'left' | 'before';
 /** What was shown at a mark, if anything, and what was true, in ms. */
 type Guess = {readonly left: TimeLeft | undefined; readonly actualMs: number};
 
@@ -43,7 +52,10 @@ async function watchSend(scenario: ScenarioName, durationMs: number, seed: numbe
 		for (; now <= START + 3 * durationMs; now += INTERVAL_MS) {
 			watch = receiveOperation(watch, await askOperation(sandbox.url, sandbox.operationId), now);
 			const {counts, isSettled} = watch;
-			polls.push({at: now, ended: counts === undefined ? 0 : endedRange(counts).least, left: timeLeftOf(watch)});
+			const ended = counts === undefined ? 0 : endedRange(counts).least;
+			const mean = meanTimeLeft([...polls, {at: now, ended}], (counts?.denominator ?? 0) - ended);
+			const before = mean === undefined ? undefined : {leastMs: mean, mostMs: mean};
+			polls.push({at: now, ended, left: timeLeftOf(watch), before});
 			if (isSettled) return {total: counts?.denominator ?? 0, polls};
 		}
 	} finally {
@@ -63,10 +75,10 @@ async function askOperation(url: string, id: string) {
 }
 
 /** What was shown when so many percent had ended, unless that was the end. */
-function guessAt({total, polls}: Send, mark: number): Guess | undefined {
+function guessAt({total, polls}: Send, mark: number, estimate: Estimate): Guess | undefined {
 	const poll = polls.find(({ended}) => ended * 100 >= total * mark);
 	const end = polls.at(-1)?.at ?? 0;
-	return poll === undefined || poll.at >= end ? undefined : {left: poll.left, actualMs: end - poll.at};
+	return poll === undefined || poll.at >= end ? undefined : {left: poll[estimate], actualMs: end - poll.at};
 }
 
 /** By how much the middle of the range missed the truth: -0.25 is a quarter too short. */
@@ -78,8 +90,8 @@ function isInside({left, actualMs}: Guess): boolean {
 	return left !== undefined && left.leastMs <= actualMs && actualMs <= left.mostMs;
 }
 
-/** `9/9 · -4 % · -12 % · 7/9`: shown how often, median error, worst error, truth in the range. */
-function cellOf(guesses: readonly Guess[]): string {
+/** `9/9 · -4 % · -12 % · 7/9`: shown how often, median error, worst error, and, of a range, truth in it. */
+function cellOf(guesses: readonly Guess[], estimate: Estimate): string {
 	const errors = guesses
 		.map(errorOf)
 		.filter((error) => error !== undefined)
@@ -87,8 +99,8 @@ function cellOf(guesses: readonly Guess[]): string {
 	const median = errors[Math.floor((errors.length - 1) / 2)];
 	if (median === undefined) return `0/${guesses.length}`;
 	const worst = errors.reduce((most, error) => (Math.abs(error) > Math.abs(most) ? error : most));
-	const inside = guesses.filter(isInside).length;
-	return `${errors.length}/${guesses.length} · ${signed(median)} · ${signed(worst)} · ${inside}/${errors.length}`;
+	const shown = `${errors.length}/${guesses.length} · ${signed(median)} · ${signed(worst)}`;
+	return estimate === 'before' ? shown : `${shown} · ${guesses.filter(isInside).length}/${errors.length}`;
 }
 
 function signed(share: number): string {
@@ -103,9 +115,12 @@ async function rowOf(scenario: ScenarioName, durationMs: number): Promise<string
 		if (send === undefined) return undefined;
 		sends.push(send);
 	}
-	const cells = MARKS.map((mark) =>
-		cellOf(sends.map((send) => guessAt(send, mark)).filter((guess) => guess !== undefined)),
-	);
+	const cellAt = (mark: number, estimate: Estimate) =>
+		cellOf(
+			sends.map((send) => guessAt(send, mark, estimate)).filter((guess) => guess !== undefined),
+			estimate,
+		);
+	const cells = MARKS.map((mark) => `${cellAt(mark, 'left')}<br>${cellAt(mark, 'before')}`);
 	return `| ${scenario} | ${durationMs / 1000} s | ${cells.join(' | ')} |`;
 }
 
