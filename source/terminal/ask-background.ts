@@ -1,4 +1,4 @@
-import type {Ground} from './background.ts';
+import type {Background} from './background.ts';
 import {FilteredKeyboard} from './filtered-keyboard.ts';
 import {ASK_BACKGROUND} from './sequences.ts';
 
@@ -10,7 +10,7 @@ export type Asked = {
 	/** The keyboard without the answer, in raw mode. */
 	readonly keyboard: NodeJS.ReadStream;
 	/** What the terminal has answered so far. */
-	readonly ground: () => Ground | undefined;
+	readonly background: () => Background | undefined;
 	/** Gives the keyboard back, cooked. Waits a moment for an answer that is still to come, or it would be typed into the shell. */
 	readonly close: () => Promise<void>;
 };
@@ -28,7 +28,7 @@ export function askBackground(keyboard: NodeJS.ReadStream, stdout: Pick<NodeJS.W
 	return {
 		// Ink uses of it what a stream and this class have.
 		keyboard: keys as unknown as NodeJS.ReadStream,
-		ground: () => keys.ground,
+		background: () => keys.background,
 		async close() {
 			// Ink has let go of it: cooked, the terminal would show the answer.
 			keyboard.setRawMode(true);

@@ -1,13 +1,13 @@
 import type {Environment} from '../core/environment.ts';
 
 /** What is behind the text. */
-export type Ground = 'dark' | 'light';
+export type Background = 'dark' | 'light';
 
 /** The luminance at which black and white text are read equally well (WCAG): (0.05 × 1.05)^½ − 0.05. */
 const MIDDLE = 0.179;
 
 /** What a terminal's answer to OSC 11 says, such as `rgb:1e1e/1e1e/1e1e` or `#1e1e1e`; undefined for anything else. */
-export function groundOf(answer: string): Ground | undefined {
+export function backgroundOf(answer: string): Background | undefined {
 	const channels = channelsOf(answer);
 	if (channels === undefined) return undefined;
 	const [red = 0, green = 0, blue = 0] = channels.map((share) =>
@@ -25,7 +25,7 @@ function channelsOf(answer: string): readonly number[] | undefined {
 }
 
 /** What COLORFGBG says, which some terminals set (`15;0`): the last part is one of the 16 colours. Undefined where it says nothing. */
-export function groundIn({COLORFGBG = ''}: Environment): Ground | undefined {
+export function backgroundIn({COLORFGBG = ''}: Environment): Background | undefined {
 	const text = /;(?<background>\d{1,2})$/u.exec(COLORFGBG)?.groups?.background;
 	if (text === undefined) return undefined;
 	const index = Number(text);

@@ -1,6 +1,6 @@
 import {Transform, type TransformCallback} from 'node:stream';
 import {createAnswerFilter} from './answer-filter.ts';
-import {type Ground, groundOf} from './background.ts';
+import {type Background, backgroundOf} from './background.ts';
 
 /** How long an Esc waits for more, as it may be the beginning of the answer; in ms. */
 const HOLD_MS = 50;
@@ -11,7 +11,7 @@ const LATEST_MS = 10_000;
 export class FilteredKeyboard extends Transform {
 	readonly isTTY = true;
 	/** What the terminal has answered so far. */
-	ground: Ground | undefined;
+	background: Background | undefined;
 	readonly #keyboard: NodeJS.ReadStream;
 	readonly #filter = createAnswerFilter();
 	readonly #answer = Promise.withResolvers<void>();
@@ -51,7 +51,7 @@ export class FilteredKeyboard extends Transform {
 		this.#reads += 1;
 		const {keys, answer} = this.#filter.push(chunk.toString('latin1'));
 		if (answer !== undefined) {
-			this.ground ??= groundOf(answer);
+			this.background ??= backgroundOf(answer);
 			this.#isAnswered = true;
 			this.#answer.resolve();
 		}

@@ -55,7 +55,6 @@ describe('somebody hands emails over', () => {
 
 	test('on a terminal without a clipboard, which shows the text to be selected', async () => {
 		await using terminal = openTerminal({args: ['demo', '--recipients', '60'], env: {TERM: 'linux'}});
-		// Its console has no more than ASCII.
 		await terminal.sees('1-19 of 60');
 		await terminal.press('y', 'enter');
 		await terminal.sees(/Copied last[\s\S]*\ncomms_email_\w{26}\s[\s\S]*This terminal has no clipboard/u);

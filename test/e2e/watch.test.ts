@@ -90,7 +90,7 @@ describe('somebody watches a send', () => {
 		await terminal.sees(/1–19 of 60/u);
 		expect(terminal.row(FIRST_ROW + 2)).toContain('▌');
 		await terminal.press('?');
-		await terminal.sees('to the next page of the server');
+		await terminal.sees('to the next page');
 		await terminal.press('?');
 		await terminal.sees(/1–19 of 60/u);
 		expect(terminal.row(FIRST_ROW + 2)).toContain('▌');

@@ -39,10 +39,10 @@ describe('asking the terminal for its background', () => {
 
 	test('gives its answer apart from the keys', async () => {
 		const {keyboard, asked, keys} = openKeyboard();
-		expect(asked.ground()).toBeUndefined();
+		expect(asked.background()).toBeUndefined();
 		keyboard.write(`j${ANSWER}k`);
 		await vi.advanceTimersByTimeAsync(0);
-		expect(asked.ground()).toBe('light');
+		expect(asked.background()).toBe('light');
 		expect(keys()).toBe('jk');
 	});
 
@@ -68,7 +68,7 @@ describe('asking the terminal for its background', () => {
 		keyboard.write(ANSWER.slice(1));
 		await vi.advanceTimersByTimeAsync(0);
 		expect(keys()).toBe('');
-		expect(asked.ground()).toBe('light');
+		expect(asked.background()).toBe('light');
 	});
 });
 

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {groundIn, groundOf} from '../../source/terminal/background.ts';
+import {backgroundIn, backgroundOf} from '../../source/terminal/background.ts';
 
 describe('what a terminal answers', () => {
 	test.each([
@@ -19,8 +19,8 @@ describe('what a terminal answers', () => {
 		['rgb:12345/0/0', undefined],
 		['rgb:00/00', undefined],
 		['white', undefined],
-	])('%j: %s', (answer, ground) => {
-		expect(groundOf(answer)).toBe(ground);
+	])('%j: %s', (answer, background) => {
+		expect(backgroundOf(answer)).toBe(background);
 	});
 });
 
@@ -36,11 +36,11 @@ describe('COLORFGBG', () => {
 		['0;16', undefined],
 		['15', undefined],
 		['', undefined],
-	])('%j: %s', (COLORFGBG, ground) => {
-		expect(groundIn({COLORFGBG})).toBe(ground);
+	])('%j: %s', (COLORFGBG, background) => {
+		expect(backgroundIn({COLORFGBG})).toBe(background);
 	});
 
 	test('may be absent', () => {
-		expect(groundIn({})).toBeUndefined();
+		expect(backgroundIn({})).toBeUndefined();
 	});
 });

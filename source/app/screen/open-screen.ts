@@ -1,7 +1,7 @@
 import type {AppConfig} from '../../command-line/config.ts';
 import type {Environment} from '../../core/environment.ts';
 import {askBackground} from '../../terminal/ask-background.ts';
-import {type Ground, groundIn} from '../../terminal/background.ts';
+import {type Background, backgroundIn} from '../../terminal/background.ts';
 import {type ColourBits, colourBits} from '../../terminal/colour-depth.ts';
 import type {ThemeOptions} from '../../ui/theme/theme.ts';
 import type {ColourDepth} from '../../ui/theme/token-styles.ts';
@@ -28,12 +28,17 @@ export function openScreen(
 	env: Environment,
 ): Screen {
 	const depth = theme === 'none' || theme === '16' ? theme : DEPTHS[colourBits(env, process.stdout)];
-	const look = (background?: Ground) => ({depth, isAscii, colours, ...(background === undefined ? {} : {background})});
+	const look = (background?: Background) => ({
+		depth,
+		isAscii,
+		colours,
+		...(background === undefined ? {} : {background}),
+	});
 	const isAsked = theme === 'auto' && (depth === '256' || depth === 'truecolor') && env.TERM !== 'linux';
 	if (!isAsked) {
-		const background = theme === 'dark' || theme === 'light' ? theme : groundIn(env);
+		const background = theme === 'dark' || theme === 'light' ? theme : backgroundIn(env);
 		return {keyboard, look: () => look(background), close: async () => void keyboard.setRawMode(false)};
 	}
 	const asked = askBackground(keyboard, process.stdout);
-	return {keyboard: asked.keyboard, look: () => look(asked.ground() ?? groundIn(env)), close: asked.close};
+	return {keyboard: asked.keyboard, look: () => look(asked.background() ?? backgroundIn(env)), close: asked.close};
 }

@@ -101,14 +101,21 @@ export async function runApp(options: RunOptions): Promise<number> {
 		onExit(giveNameBack),
 		systemClock.after(LIMIT_HEAP_AFTER_MS, limitHeap),
 	];
+	const giveBack = () => {
+		for (const one of undo) one();
+		return close();
+	};
 	try {
 		await app.waitUntilExit();
-	} finally {
-		for (const one of undo) one();
-		await close();
+	} catch (error) {
+		await giveBack();
+		throw error;
 	}
+	// What is said last does not wait for a keyboard that does.
+	const isGivenBack = giveBack();
 	const state = store.getState();
 	sayGoodbye(shownState({...overviewOf(state), exports: state.exports}), now(), theme);
+	await isGivenBack;
 	return exitCode;
 }
 
