@@ -15,7 +15,7 @@ import type {HandOver} from '../../ui/hand-over.ts';
 import {endpointOf} from '../command-view.ts';
 import type {Target} from '../open-watch.ts';
 import {createExporter, type ExporterOptions} from './exporter.ts';
-import {writeNote} from './write-note.ts';
+import {createNoteWriter} from './write-note.ts';
 
 /** What handing emails over needs. */
 export type HandOverOptions = {
@@ -63,7 +63,7 @@ export function createHandOver(options: HandOverOptions): WayOut {
 	return {
 		startExport: exporter.start,
 		stopExport: exporter.stop,
-		writeNote: () => void writeNote(store, now, process.cwd(), endpoint),
+		writeNote: createNoteWriter({store, now, folder: process.cwd(), endpoint}),
 		textOf: (form, emails) =>
 			copyText(
 				form,

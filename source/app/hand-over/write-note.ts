@@ -2,13 +2,54 @@ import {exportName} from '../../core/emails/export-name.ts';
 import {say} from '../../core/text/text.ts';
 import {type ExportFile, openExportFile} from '../../files/export-file.ts';
 import type {Endpoint} from '../../output/command-for.ts';
+import {isFirstReadUnderWay} from '../../state/failures/due.ts';
 import type {Store} from '../../state/store.ts';
 import {notice} from '../../state/watch/event.ts';
 import {shownState} from '../../state/watch/select/shown.ts';
 import {fileTrouble} from './file-trouble.ts';
 
-/** Writes the incident note into a folder, masked if recipients are masked, and says where it is, or why it could not be written. */
-export async function writeNote(store: Store, now: () => number, folder: string, endpoint: Endpoint): Promise<void> {
+/** What a note is made of, and where it goes. */
+export type NoteOptions = {
+	readonly store: Store;
+	readonly now: () => number;
+	readonly folder: string;
+	readonly endpoint: Endpoint;
+};
+
+/**
+ * Makes a writer of incident notes, masked if recipients are masked. A note speaks of the failures: where they have not been read yet, it
+ * waits for them. It says where the note is, or why it could not be written.
+ */
+export function createNoteWriter(options: NoteOptions): () => void {
+	const {store, now} = options;
+	let isWaiting = false;
+
+	async function write(): Promise<void> {
+		if (isWaiting) return;
+		if (isFirstReadUnderWay(store.getState())) {
+			isWaiting = true;
+			store.dispatch(notice(now(), 'Reading the failures for the note.'));
+			await firstRead(store);
+			isWaiting = false;
+		}
+		await writeNote(options);
+	}
+
+	return () => void write();
+}
+
+/** Resolves once the failures have been read, or something keeps them from it. */
+function firstRead(store: Store): Promise<void> {
+	return new Promise((resolve) => {
+		const unsubscribe = store.subscribe(() => {
+			if (isFirstReadUnderWay(store.getState())) return;
+			unsubscribe();
+			resolve();
+		});
+	});
+}
+
+async function writeNote({store, now, folder, endpoint}: NoteOptions): Promise<void> {
 	const {noteText} = await import('../../output/note.ts');
 	const state = shownState(store.getState());
 	const text = noteText(state, now(), endpoint);

@@ -1,4 +1,12 @@
-import {type CountedFailures, type Failures, type FailuresRead, type FailuresRequest, sumOf} from './failures.ts';
+import type {State} from '../watch/state.ts';
+import {
+	type CountedFailures,
+	countedIn,
+	type Failures,
+	type FailuresRead,
+	type FailuresRequest,
+	sumOf,
+} from './failures.ts';
 import {beginRead, requestsLeft} from './read.ts';
 
 /** Which pages of the failures to ask for, and how many emails to a page, not before a time (epoch ms). */
@@ -41,6 +49,12 @@ export function failuresDemand(
 	const expected = read === undefined ? requestsExpected(current, failures) * (isLookedAt ? 1 : RESERVE) : 1;
 	const room = roomFor(expected, failures);
 	return {requests: requests.slice(0, 1), pageSize, notBefore: Math.max(due, retryAt, room)};
+}
+
+/** Whether the failures that the counters show have never been read whole, and nothing keeps them from being read. */
+export function isFirstReadUnderWay({watch, failures, haltedBy, replay}: State): boolean {
+	const isHeldUp = failures.refusal !== undefined || failures.problem !== undefined || haltedBy !== undefined;
+	return failures.last === undefined && sumOf(countedIn(watch.counts)) > 0 && !isHeldUp && replay === undefined;
 }
 
 /** When the failures are to be read (epoch ms), if nothing stood in the way; undefined while there are no more than were read. */

@@ -1,0 +1,85 @@
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {describe, expect, onTestFinished, test, vi} from 'vitest';
+import {createNoteWriter} from '../../../source/app/hand-over/write-note.ts';
+import {NO_FILTER} from '../../../source/core/emails/filter.ts';
+import {createStore} from '../../../source/state/store.ts';
+import type {Event} from '../../../source/state/watch/event.ts';
+import {newWatch} from '../../../source/state/watch/new-watch.ts';
+import {OPERATION_ID, operationOf, problemOf} from '../../helpers/builders.ts';
+import {email} from '../../helpers/emails.ts';
+
+const NOW = Date.UTC(2026, 3, 5, 6, 20, 42);
+
+function answer(failed: number): Event {
+	const stats = {total: 10, recipients: 10, failed, delivered: 10 - failed};
+	return {type: 'received-operation', at: NOW, operation: operationOf('COMPLETED', stats)};
+}
+
+/** All failures of a status, as one page. */
+function read(status: 'FAILED' | 'UNDELIVERED', numbers: readonly number[]): Event {
+	const emails = numbers.map((number) => email(number, status));
+	return {type: 'received-failures', at: NOW, status, token: null, page: {emails, next: null}};
+}
+
+const NO_REASONS: Event = {type: 'failed-reasons', at: NOW, problem: problemOf('absent')};
+
+/** A watch whose notes go into a folder of their own. */
+function writing(...events: readonly Event[]) {
+	const folder = mkdtempSync(join(tmpdir(), 'sendwatch-note-'));
+	onTestFinished(() => rmSync(folder, {recursive: true}));
+	const options = {operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: NO_FILTER};
+	const store = createStore(newWatch(options));
+	store.dispatch(...events);
+	const notes = () => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+	const write = createNoteWriter({store, now: () => NOW, folder, endpoint: {}});
+	const written = (count: number) => vi.waitFor(() => expect(notes()).toHaveLength(count));
+	return {store, write, notes, written};
+}
+
+describe('a note', () => {
+	test('waits for the failures it speaks of, however often it is asked for', async () => {
+		const {store, write, notes, written} = writing(answer(2));
+		write();
+		write();
+		expect(store.getState().view.notice?.text).toBe('Reading the failures for the note.');
+		store.dispatch(read('UNDELIVERED', []), NO_REASONS);
+		await new Promise(setImmediate);
+		expect(notes()).toEqual([]);
+		store.dispatch(read('FAILED', [1, 2]));
+		await written(1);
+		expect(notes()[0]).toContain('2 of 2 read.');
+	});
+
+	test.each<[string, readonly Event[]]>([
+		['no email failed', [answer(0)]],
+		['the failures have been read', [answer(1), read('FAILED', [1]), read('UNDELIVERED', []), NO_REASONS]],
+		['nothing is known yet', []],
+		[
+			'the server refuses the failures',
+			[
+				answer(2),
+				{
+					...{type: 'failed-failures', at: NOW, status: 'FAILED', token: null, retryAt: NOW},
+					problem: problemOf('refused'),
+				},
+			],
+		],
+	])('is written at once where %s', async (_, events) => {
+		const {write, written} = writing(...events);
+		write();
+		await written(1);
+	});
+
+	test('is written with what is known once the failures cannot be read', async () => {
+		const {store, write, notes, written} = writing(answer(2));
+		write();
+		store.dispatch({
+			...{type: 'failed-failures', at: NOW, status: 'FAILED', token: null, retryAt: NOW},
+			problem: problemOf('unreachable'),
+		});
+		await written(1);
+		expect(notes()[0]).toContain('0 of 2 read');
+	});
+});
