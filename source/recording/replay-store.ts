@@ -8,14 +8,14 @@ import type {State} from '../state/watch/state.ts';
 
 /**
  * The store of a replay for the screen. What keys would ask the server for is not in a recording: it is answered here with a sentence,
- * and no page is waited for.
+ * no page is waited for, and a filter is applied to the emails that were recorded.
  */
 export function replayStore(store: Store, now: () => number): Store {
 	const {getState, dispatch} = store;
 
 	function ask(event: Event): void {
 		if (event.type === 'changed-filter') {
-			dispatch({type: 'closed-overlay'}, notice(now(), NO_FILTER));
+			dispatch({type: 'filtered-locally', change: event.change}, notice(now(), RECORDED_ONLY));
 			return;
 		}
 		dispatch(event.type === 'went-to-end' ? downToLastRow(getState(), event.height, now()) : event);
@@ -36,6 +36,6 @@ function downToLastRow({list}: State, height: number, at: number): Event {
 	return {type: 'moved-cursor', at, by: rowCount(list.pages), height};
 }
 
-const NO_FILTER = 'A filter asks the server; a replay only has what was recorded.';
+const RECORDED_ONLY = 'These are the recorded emails that match.';
 const NO_MORE_ROWS = 'The recording has no more rows than these so far.';
 const NO_BODY = say`A recording keeps no bodies.`;

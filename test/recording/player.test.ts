@@ -8,9 +8,11 @@ import {createPlayer} from '../../source/recording/player.ts';
 import {replayStore} from '../../source/recording/replay-store.ts';
 import type {Event} from '../../source/state/watch/event.ts';
 import {emailUnderCursor} from '../../source/state/watch/list/list.ts';
+import {rowCount} from '../../source/state/watch/list/pages.ts';
 import {newWatch} from '../../source/state/watch/new-watch.ts';
 import {reduce} from '../../source/state/watch/reduce.ts';
 import {nextSpeed} from '../../source/state/watch/replay.ts';
+import {problemOf} from '../helpers/builders.ts';
 import {email, operation, page, range} from '../helpers/emails.ts';
 import {createFakeClock} from '../helpers/fake-clock.ts';
 import {OPTIONS, START, shown} from './recorded-watch.ts';
@@ -128,8 +130,31 @@ describe('a recording being played', () => {
 			type: 'changed-filter',
 			change: {part: 'tags', tags: [{key: 'campaign', value: 'spring'}]},
 		});
-		expect(screen.getState().list.filter.tags).toEqual([]);
-		expect(screen.getState().view.notice?.text).toContain('A filter asks the server');
+		expect(screen.getState().list.filter.tags).toEqual([{key: 'campaign', value: 'spring'}]);
+		expect(rowCount(screen.getState().list.pages)).toBe(0);
+		expect(screen.getState().view.notice?.text).toBe('These are the recorded emails that match.');
+	});
+
+	test('narrows the rows to the failures, those that only the failures of the send had included', () => {
+		const failed = [email(7, 'FAILED')];
+		const read: Event = {
+			type: 'received-failures',
+			at: START,
+			status: 'FAILED',
+			token: null,
+			page: {emails: failed, next: null},
+		};
+		const rest: Event = {...read, status: 'UNDELIVERED', page: {emails: [], next: null}};
+		const none: Event = {type: 'failed-reasons', at: START, problem: problemOf('absent')};
+		const {screen, clock} = play([PAGE, ...poll(0, 1), read, rest, none]);
+		clock.advance(5000);
+		const shown = () => screen.getState().list.pages.loaded.flatMap(({emails}) => emails.map(({id}) => id.raw));
+		const ids = (...emails: readonly {readonly id: {readonly raw: string}}[]) => emails.map(({id}) => id.raw);
+		const all = shown();
+		screen.dispatch({type: 'changed-filter', change: {part: 'statuses', statuses: ['FAILED', 'UNDELIVERED']}});
+		expect(shown()).toEqual(ids(...failed));
+		screen.dispatch({type: 'changed-filter', change: {part: 'statuses', statuses: []}});
+		expect(shown()).toEqual([...all, email(7).id.raw]);
 	});
 });
 

@@ -6,6 +6,7 @@ import {EXPORT_HANDLERS} from './exports.ts';
 import {FIND_HANDLERS, withMatches} from './find/find.ts';
 import type {ByType, Handlers} from './handlers.ts';
 import {LIST_HANDLERS} from './list/handlers.ts';
+import {withLocalRows} from './list/local-filter.ts';
 import {NETWORK_HANDLERS} from './network.ts';
 import {ANSWER_HANDLERS} from './shared/answers.ts';
 import {OVERLAY_HANDLERS} from './shared/overlays.ts';
@@ -39,7 +40,8 @@ type EventOf<Type extends Event['type']> = {
 
 /** The state after an event. Pure: every time it needs is in the event. */
 export function reduce<Type extends Event['type']>(state: State, event: EventOf<Type>): State {
-	return withMatches(state, withoutPastNotice(rememberProblem(state, HANDLERS[event.type](state, event), event)));
+	const after = withFilteredRows(state, HANDLERS[event.type](state, event));
+	return withMatches(state, withoutPastNotice(rememberProblem(state, after, event)));
 }
 
 /**
@@ -67,6 +69,17 @@ function withoutPastNotice(state: State): State {
 		clearedNotice: isPast(clearedNotice) ? undefined : clearedNotice,
 	};
 	return {...state, view: {...view, ...compact(kept)}};
+}
+
+/** Where the filter is applied here, the rows follow what is loaded and the failures that are known. */
+function withFilteredRows(before: State, after: State): State {
+	const {list, failures} = after;
+	const isSame =
+		list.whole === before.list.whole &&
+		list.filter === before.list.filter &&
+		failures.known === before.failures.known;
+	if (list.isLocal !== true || isSame) return after;
+	return {...after, list: withLocalRows(list, failures.known.emails)};
 }
 
 /** Handlers of one part as handlers of the whole state. */

@@ -49,6 +49,8 @@ export type List = {
 	readonly hasFixedSize?: true;
 	/** Present where the emails are too heavy to be refreshed at every poll. */
 	readonly refreshPace?: RefreshPace;
+	/** The filter is applied to what is loaded: nobody can be asked, as in a replay. */
+	readonly isLocal?: true;
 	/** Page loads and refreshes that failed in a row. */
 	readonly failures: number;
 	/** Before this moment no page is asked for again. */

@@ -2,6 +2,7 @@ import type {FilterChange} from '../../../core/emails/filter.ts';
 import {askForFailures} from '../../failures/again.ts';
 import type {Handlers} from '../handlers.ts';
 import {refilter} from '../list/list.ts';
+import {filterLocally} from '../list/local-filter.ts';
 import {settleRange} from '../marks.ts';
 import type {State} from '../state.ts';
 import {type MenuName, type Overlay, openMenu, openPrompt, type PromptName} from '../view/view.ts';
@@ -14,7 +15,9 @@ export type OverlayEvent =
 	| {readonly type: 'opened-copied'}
 	| {readonly type: 'opened-messages'}
 	| {readonly type: 'closed-overlay'}
-	| {readonly type: 'changed-filter'; readonly change: FilterChange};
+	| {readonly type: 'changed-filter'; readonly change: FilterChange}
+	/** The same where nobody can be asked for other emails. */
+	| {readonly type: 'filtered-locally'; readonly change: FilterChange};
 
 /** What each of these events does to the view, the list, the marks and the failures. */
 export const OVERLAY_HANDLERS: Handlers<State, OverlayEvent> = {
@@ -35,6 +38,12 @@ export const OVERLAY_HANDLERS: Handlers<State, OverlayEvent> = {
 			marks: settleRange(state.marks, state.list),
 		};
 	},
+	'filtered-locally': (state, {change}) => ({
+		...state,
+		view: {...state.view, overlay: {kind: 'none'}},
+		list: filterLocally(state.list, change),
+		marks: settleRange(state.marks, state.list),
+	}),
 };
 
 function withOverlay(state: State, overlay: Overlay): State {

@@ -1,0 +1,16 @@
+import {isAtDomain} from './domain.ts';
+import type {Email} from './email.ts';
+import type {Filter} from './filter.ts';
+
+/** Whether an email is one that a filter lets through, as the server and the client would tell together. */
+export function matchesFilter(email: Email, filter: Filter): boolean {
+	const {statuses, domains, tags, since, until} = filter;
+	const {createdAt} = email;
+	if (statuses.length > 0 && !(statuses as readonly string[]).includes(email.status.raw)) return false;
+	if (domains.length > 0 && !isAtDomain(email, domains)) return false;
+	if (since !== undefined && (createdAt === undefined || createdAt < since)) return false;
+	if (until !== undefined && (createdAt === undefined || createdAt > until)) return false;
+	return tags.every((wanted) =>
+		email.tags.some(({key, value}) => key.raw === wanted.key && value.raw === wanted.value),
+	);
+}
