@@ -75,9 +75,7 @@ function withoutPastNotice(state: State): State {
 function withFilteredRows(before: State, after: State): State {
 	const {list, failures} = after;
 	const isSame =
-		list.whole === before.list.whole &&
-		list.filter === before.list.filter &&
-		failures.known === before.failures.known;
+		list.whole === before.list.whole && list.filter === before.list.filter && failures.known === before.failures.known;
 	if (list.isLocal !== true || isSame) return after;
 	return {...after, list: withLocalRows(list, failures.known.emails)};
 }

@@ -59,11 +59,13 @@ export function receivePage(list: List, request: PageRequest, page: EmailPage, a
 	return reachGoal(withStreams({...withWeight(rest, page), direction, updatedAt: at}, streams));
 }
 
-/** Rows were refreshed, from the first of a loaded page on. */
+/** Rows were refreshed, from the first of a loaded page on. Where a further page keeps failing, that is still so. */
 export function receiveRefresh(list: List, request: PageRequest, page: EmailPage, at: number): List {
-	const {problem: _, refreshAt: __, ...rest} = list;
+	const {refreshAt: _, ...failing} = list;
+	const {problem: __, ...fine} = failing;
+	const rest = list.retryAt === undefined ? {...fine, failures: 0} : failing;
 	const streams = refreshIn(list.streams, request, page, at);
-	return withStreams({...withWeight(rest, page), updatedAt: at, failures: 0}, streams);
+	return withStreams({...withWeight(rest, page), updatedAt: at}, streams);
 }
 
 function withWeight(list: List, page: EmailPage): List {

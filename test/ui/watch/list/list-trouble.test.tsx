@@ -103,3 +103,14 @@ test('a list whose requests keep failing says so and when it is tried again; the
 		openApp(GOT_OPERATION, GOT_PAGE, failed, failed, {...GOT_PAGE, type: 'refreshed-page'} as Event).frame(),
 	).not.toContain('tried again');
 });
+
+test('a further page that keeps failing says so, though the rows are refreshed meanwhile', () => {
+	const failed: Event = {
+		...{type: 'failed-page', at: NOW, generation: 0, token: 'second'},
+		problem: problemOf('broken'),
+		retryAt: NOW + 8000,
+	};
+	const refreshed = {...GOT_PAGE, type: 'refreshed-page'} as Event;
+	const {frame} = openApp(GOT_OPERATION, GOT_PAGE, failed, refreshed, failed, refreshed);
+	expect(frame()).toContain(`⚠ tried again at ${clockTime(NOW + 8000, NOW)} · ${problemOf('broken').sentence}`);
+});
