@@ -15,6 +15,7 @@ import {footerHints, keysIn} from '../../source/ui/keys/shown-keys.ts';
 import {layoutOf} from '../../source/ui/layout.ts';
 import {Help} from '../../source/ui/overlays/help/help.tsx';
 import {Menu} from '../../source/ui/overlays/menu/menu-box.tsx';
+import {howToChoose} from '../../source/ui/overlays/menu/menu-lines.ts';
 import {Prompt} from '../../source/ui/overlays/prompt/prompt-line.tsx';
 import {PROMPTS} from '../../source/ui/overlays/prompt/prompts.ts';
 import {createTheme} from '../../source/ui/theme/theme.ts';
@@ -199,12 +200,12 @@ describe('whatever the data and the size', () => {
 					[
 						<Menu
 							key="m"
-							kind={{title: safe`Choose`, isMulti: true}}
+							kind={{title: safe`Choose`, isMulti: true, isForeign: isAscii}}
 							items={MENU_ITEMS}
 							row={40}
 							chosen={new Set(['5'])}
 							says={safeLine('from 150 loaded of 260 failures, loading on')}
-							keyOf={KEY_OF}
+							how={howToChoose(KEY_OF, true)}
 							columns={columns}
 							rows={layout.listRows}
 							theme={theme}

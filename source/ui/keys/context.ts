@@ -2,7 +2,11 @@ import type {State} from '../../state/watch/state.ts';
 import type {Context, Surroundings} from './key-entry.ts';
 
 /** Where somebody is, as far as it decides what a key does. */
-export type Situation = Surroundings & {readonly context: Context};
+export type Situation = Surroundings & {
+	readonly context: Context;
+	/** The letters of the open menu: whatever else has them as a key has it elsewhere only. */
+	readonly letters?: string;
+};
 
 /** Which keys work now. */
 export function contextOf(state: State): Context {

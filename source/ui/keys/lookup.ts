@@ -25,7 +25,8 @@ export function entryFor<Entry extends KeyEntry>(
 /** The keys of an entry that do what it says here: none of them where it can do nothing, or where all mean something else. */
 export function keysHere(entry: KeyEntry, situation: Situation, table: readonly KeyEntry[]): readonly string[] {
 	if (entry.disabledReason?.(situation) !== undefined) return [];
-	return entry.keys.filter((key) => entryFor(key, situation.context, table) === entry);
+	const letters = [...(situation.letters ?? '')];
+	return entry.keys.filter((key) => !letters.includes(key) && entryFor(key, situation.context, table) === entry);
 }
 
 /** Whether a command can do something here: one of its keys leads to it, or it has no key but belongs here. */

@@ -6,6 +6,7 @@ import type {Store} from '../../state/store.ts';
 import {notice} from '../../state/watch/event.ts';
 import type {Actions} from '../actions.ts';
 import {useSelector} from '../hooks.ts';
+import {chooseLetter, menuLetters} from '../overlays/menu/menu-keys.ts';
 import type {Binding} from './bindings/binding.ts';
 import {contextOf, type Situation} from './context.ts';
 import {KEYMAP} from './keymap.ts';
@@ -21,7 +22,8 @@ export const KeymapContext = createContext<readonly Binding[]>(KEYMAP);
 export function useSituation(store: Store): Situation {
 	const context = useSelector(store, contextOf);
 	const replay = useSelector(store, (state) => state.replay);
-	return useMemo(() => ({context, ...(replay === undefined ? {} : {replay})}), [context, replay]);
+	const letters = useSelector(store, menuLetters);
+	return useMemo(() => ({context, letters, ...(replay === undefined ? {} : {replay})}), [context, letters, replay]);
 }
 
 /** Names the keys in force, for sentences. */
@@ -38,7 +40,12 @@ export function useKeys(parts: Omit<Actions, 'keys' | 'perform'>): void {
 	const actions: Actions = {...parts, keys: keymap, perform: (command) => perform(command, keymap, actions)};
 	useInput((input, key) => {
 		for (const press of pressesOf(input, key)) {
-			const context = contextOf(getState());
+			const state = getState();
+			const context = contextOf(state);
+			if ([...menuLetters(state)].includes(press.name)) {
+				chooseLetter(press.name, actions);
+				continue;
+			}
 			const entry = entryFor(press.name, context, keymap);
 			if (entry !== undefined) actions.perform(entry.command);
 			else if (context === 'prompt') typeInPrompt(press, actions);

@@ -75,8 +75,12 @@ const NAMED = new RegExp(
 	'gu',
 );
 
-/** What looks like a key and is none: boxes to mark, durations, cut words, empty JSON, the glyph of a status. */
-const NO_KEYS = /\[[ x]\]|\d+ (?:s|h|d)\b|[\p{L}\p{N}]+…|\{\}|[←→](?= +[A-Z])/gu;
+/**
+ * What looks like a key and is none: the letters of a menu, boxes to mark, durations, cut words, empty JSON, the glyph of a
+ * status, words that a box covers a part of.
+ */
+const NO_KEYS =
+	/(?<=[│|] [❯> ] )[A-Za-z](?= {2}\S)|\S+(?=[┌│└])|(?<=[┐│┘])\S+|\[[ x]\]|\d+ (?:s|h|d)\b|[\p{L}\p{N}]+…|\{\}|[←→](?= +[A-Z])/gu;
 
 /** A character with no letter or digit on either side; the s of “it’s” is none. */
 const LONE = /(?<![\p{L}\p{N}_’'])\S(?![\p{L}\p{N}_])/gu;
