@@ -240,7 +240,7 @@ describe('whatever the data and the size', () => {
 						<Footer
 							key="n"
 							hints={footerHints(KEYMAP, ON_LIST, isAscii)}
-							notice={safeLine(text)}
+							notice={{text: safeLine(text), at: NOW, ...(isAscii ? {sign: 'done'} : {})}}
 							keyOf={KEY_OF}
 							columns={columns}
 							theme={theme}

@@ -13,6 +13,7 @@ import type {Screen} from './open-screen.ts';
 export type ScreenHooks = Pick<HookOptions, 'commands' | 'env'> & {readonly limits: Limits};
 
 const FIRST_FRAME_MS = 250;
+const TROUBLE = {sign: 'trouble'} as const;
 
 /**
  * Watches one operation on the screen until it is left. The first request is on its way before the screen's code is loaded. Resolves
@@ -25,8 +26,10 @@ export async function watchOperation(
 	{limits, commands, env}: ScreenHooks,
 ): Promise<number> {
 	const {now} = systemClock;
-	const {store, poller, close} = openWatch(target, config, (why, watched) => watched.dispatch(notice(now(), why)));
-	const report = (sentence: string) => store.dispatch(notice(now(), sentence));
+	const {store, poller, close} = openWatch(target, config, (why, watched) =>
+		watched.dispatch(notice(now(), why, TROUBLE)),
+	);
+	const report = (sentence: string) => store.dispatch(notice(now(), sentence, TROUBLE));
 	// Whoever names no command does without the code that would run it.
 	const hooks =
 		Object.keys(commands).length === 0
@@ -38,7 +41,7 @@ export async function watchOperation(
 		const [{runApp}, {createTheme}] = await Promise.all([import('./run-app.tsx'), import('../../ui/theme/theme.ts')]);
 		await first;
 		if (isTlsUnchecked(target.baseUrl))
-			store.dispatch(notice(now(), 'TLS certificates are not checked: anybody can listen in.'));
+			store.dispatch(notice(now(), 'TLS certificates are not checked: anybody can listen in.', TROUBLE));
 		const {keys} = config;
 		return await runApp({
 			store,

@@ -1,5 +1,5 @@
 import type {State} from '../../state/watch/state.ts';
-import type {Context, Surroundings} from './key-entry.ts';
+import type {Beneath, Context, Finding, Surroundings} from './key-entry.ts';
 
 /** Where somebody is, as far as it decides what a key does. */
 export type Situation = Surroundings & {
@@ -16,10 +16,18 @@ export function contextOf(state: State): Context {
 }
 
 /** Which keys work once nothing lies over the list any more. */
-export function contextBeneath({details, replay}: State): Context {
-	if (details.isOpen) return replay === undefined ? 'details' : 'replay-details';
-	return replay === undefined ? 'list' : 'replay';
+export function contextBeneath({details, replay, view}: State): Context {
+	const [list, open] = replay === undefined ? (['list', 'details'] as const) : (['replay', 'replay-details'] as const);
+	const place = details.isOpen ? open : list;
+	return view.find === undefined ? place : FINDING[place];
 }
+
+const FINDING: Readonly<Record<Beneath, Finding>> = {
+	list: 'find',
+	details: 'find-details',
+	replay: 'find-replay',
+	'replay-details': 'find-replay-details',
+};
 
 /** Where somebody is once nothing lies over the list any more. */
 export function situationBeneath(state: State): Situation {

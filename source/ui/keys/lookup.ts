@@ -7,6 +7,10 @@ const FALLBACKS: Partial<Record<Context, readonly Context[]>> = {
 	replay: ['list'],
 	help: ['overlay'],
 	'replay-details': ['details', 'replay', 'list'],
+	find: ['list'],
+	'find-details': ['find', 'details', 'list'],
+	'find-replay': ['find', 'replay', 'list'],
+	'find-replay-details': ['find', 'details', 'replay', 'list'],
 };
 
 /** The entry that a key has in a context, if any. */

@@ -31,6 +31,7 @@ export function conflictsIn(table: KeyTable): readonly Conflict[] {
 	return conflicts;
 }
 
+const FINDING = 'while a find is on';
 const PLACES: Readonly<Record<Context, string>> = {
 	list: 'in the list',
 	overlay: 'over the list',
@@ -40,6 +41,10 @@ const PLACES: Readonly<Record<Context, string>> = {
 	details: 'with an email open',
 	replay: 'in a replay',
 	'replay-details': 'with an email open in a replay',
+	find: FINDING,
+	'find-details': FINDING,
+	'find-replay': FINDING,
+	'find-replay-details': FINDING,
 };
 
 /** What is wrong with overrides, in a sentence each; `where` names the place in which a command was given its keys. */

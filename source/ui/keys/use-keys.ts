@@ -1,5 +1,5 @@
 import {useInput, usePaste} from 'ink';
-import {createContext, useContext, useMemo} from 'react';
+import {createContext, useContext, useMemo, useRef} from 'react';
 import {hint} from '../../core/text/hints.ts';
 import {say} from '../../core/text/text.ts';
 import type {Store} from '../../state/store.ts';
@@ -11,7 +11,7 @@ import type {Binding} from './bindings/binding.ts';
 import {contextOf, type Situation} from './context.ts';
 import {KEYMAP} from './keymap.ts';
 import {entryFor} from './lookup.ts';
-import {perform, typeInPrompt} from './perform.ts';
+import {perform, sayMeaningless, typeInPrompt} from './perform.ts';
 import {pressesOf} from './press.ts';
 import {type KeyOf, keysIn} from './shown-keys.ts';
 
@@ -38,6 +38,7 @@ export function useKeys(parts: Omit<Actions, 'keys' | 'perform'>): void {
 	const {getState, dispatch, now} = parts;
 	const keymap = useContext(KeymapContext);
 	const actions: Actions = {...parts, keys: keymap, perform: (command) => perform(command, keymap, actions)};
+	const told = useRef(new Set<string>());
 	useInput((input, key) => {
 		for (const press of pressesOf(input, key)) {
 			const state = getState();
@@ -49,6 +50,7 @@ export function useKeys(parts: Omit<Actions, 'keys' | 'perform'>): void {
 			const entry = entryFor(press.name, context, keymap);
 			if (entry !== undefined) actions.perform(entry.command);
 			else if (context === 'prompt') typeInPrompt(press, actions);
+			else sayMeaningless(press, context, actions, told.current);
 		}
 	});
 	usePaste((text) => {

@@ -43,7 +43,8 @@ const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	copy: ['shows it.'],
 	export: ['writes them to a file.'],
 	find: ['finds emails among the loaded ones.', FIND],
-	end: ['loads all.'],
+	end: ['loads all', 'loads the rest'],
+	help: ['lists the keys.'],
 	'failures-only': ['lists them'],
 	choose: ['takes', 'narrows the list to it'],
 	'mark-item': ['marks'],
@@ -54,9 +55,13 @@ const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	interrupt: ['quits.'],
 };
 
+/** What is said of a key that has no meaning where somebody is. */
+export const MEANINGLESS = 'does nothing';
+
 /** Whether what stands beside a key is what its command does: the start of it where the line was cut. */
-export function isSaidOf(command: CommandName, {says, line}: SeenKey, table: KeyTable): boolean {
-	if (line.includes(' exporting ')) return command === 'stop';
+export function isSaidOf(command: CommandName, {says}: SeenKey, table: KeyTable): boolean {
+	// A key without a meaning says that it has none.
+	if (says.startsWith(MEANINGLESS)) return true;
 	const hints = table.flatMap(({command: own, footer}) =>
 		footer !== undefined && (own === command || footer.and === command) ? [footer.label] : [],
 	);
@@ -82,8 +87,8 @@ const NAMED = new RegExp(
 const NO_KEYS =
 	/(?<=[│|] [❯> ] )[A-Za-z](?= {2}\S)|\S+(?=[┌│└])|(?<=[┐│┘])\S+|\[[ x]\]|\d+ (?:s|h|d)\b|[\p{L}\p{N}]+…|\{\}|[←→](?= +[A-Z])/gu;
 
-/** A character with no letter or digit on either side; the s of “it’s” is none. */
-const LONE = /(?<![\p{L}\p{N}_’'])\S(?![\p{L}\p{N}_])/gu;
+/** A character with no letter or digit on either side; the s of “it’s” is none, nor the letter of a control key. */
+const LONE = /(?<![\p{L}\p{N}_’'^])\S(?![\p{L}\p{N}_])/gu;
 
 /** Keys of the built-in table that stand on the screen as keys do: as a sign or a word that is nothing but a key, or as a lone character. */
 export function builtInKeysOn(frame: string, keymap: KeyTable, isAscii = false): readonly string[] {

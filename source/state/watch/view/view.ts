@@ -23,17 +23,24 @@ export type Notice = {
 	readonly text: NoticeText;
 	readonly at: number;
 	readonly isLasting?: true;
+	/** What its glyph says: something was done, or it is trouble. Plain information has none. */
+	readonly sign?: 'done' | 'trouble';
 	/** It goes when that is over, because it is no longer true. */
 	readonly during?: Duration;
 };
 
-/** What a notice may speak of that ends: a frozen list, a range of marks, an export. */
-export type Duration = 'freeze' | 'range' | 'export';
+/**
+ * What a notice may speak of that ends: a frozen list, a range of marks, an export, hidden recipients, a hold of the server; `stay` is as
+ * long as somebody stays where they are, the cursor on its email and the same thing open.
+ */
+export type Duration = 'freeze' | 'range' | 'export' | 'mask' | 'hold' | 'stay';
 
 /** What the user has opened and is looking for, and the last notice to them. */
 export type View = {
 	readonly overlay: Overlay;
 	readonly find?: string;
+	/** Present while nothing loaded matches what is looked for: how many rows are visible, for the cursor to go to the first match. */
+	readonly awaitsMatch?: number;
 	readonly notice?: Notice;
 	/** The notice before, once it has been cleared. */
 	readonly clearedNotice?: Notice;

@@ -1,6 +1,8 @@
 import {hint} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
+import type {Actions} from '../../actions.ts';
 import {scrollByLine, scrollByScreen, showRaw, switchBody} from '../../watch/details/details-keys.ts';
+import {tellOnce} from '../standstill.ts';
 import {bindingsOf} from './binding.ts';
 import {DETAILS, LIST} from './places.ts';
 
@@ -10,7 +12,7 @@ export const DETAILS_KEYS = bindingsOf('details', {
 		keys: ['enter'],
 		label: 'open the email under the cursor',
 		contexts: LIST,
-		run: ({dispatch}) => dispatch({type: 'opened-details'}),
+		run: open,
 		footer: {label: 'details', rank: 5},
 	},
 	'close-details': {
@@ -59,3 +61,8 @@ export const DETAILS_KEYS = bindingsOf('details', {
 		footer: {label: 'raw', rank: 3},
 	},
 });
+
+function open(actions: Actions): void {
+	if (actions.getState().list.selection.id === null) tellOnce(actions, say`There is no email to open.`);
+	else actions.dispatch({type: 'opened-details'});
+}

@@ -3,6 +3,7 @@ import {say} from '../../../core/text/text.ts';
 import type {Actions} from '../../actions.ts';
 import {menuOf} from '../../overlays/menu/menus.ts';
 import {messagesExtent} from '../../overlays/message-lines.ts';
+import {moveOrSay} from '../standstill.ts';
 import {bindingsOf} from './binding.ts';
 import {LIST, SCROLL} from './places.ts';
 
@@ -34,29 +35,29 @@ export const MOVING_KEYS = bindingsOf('moving', {
 		run: (actions) => move(actions, screenOf(actions)),
 	},
 	start: {
-		keys: ['home', 'g'],
+		keys: ['g', 'home'],
 		label: 'to the first email',
 		contexts: LIST,
-		run: ({dispatch, listRows}) => dispatch({type: 'went-to-start', height: listRows()}),
+		run: (actions) => moveOrSay(actions, {type: 'went-to-start', height: actions.listRows()}, -1, 'email'),
 	},
 	end: {
-		keys: ['end', 'G'],
+		keys: ['G', 'end'],
 		label: [say`to the last email, loading all pages`, hint('stop', 'stops)', ' (')],
 		contexts: LIST,
-		run: ({dispatch, listRows}) => dispatch({type: 'went-to-end', height: listRows()}),
+		run: (actions) => moveOrSay(actions, {type: 'went-to-end', height: actions.listRows()}, 1, 'email'),
 	},
 	'next-page': {
 		keys: ['n'],
 		label: 'to the next page of the server',
 		contexts: LIST,
-		run: ({dispatch, now, listRows}) => dispatch({type: 'jumped-page', at: now(), by: 1, height: listRows()}),
+		run: (actions) => jumpPage(actions, 1),
 		footer: {label: 'page', rank: 6, and: 'previous-page'},
 	},
 	'previous-page': {
 		keys: ['p'],
 		label: 'to the page before',
 		contexts: LIST,
-		run: ({dispatch, now, listRows}) => dispatch({type: 'jumped-page', at: now(), by: -1, height: listRows()}),
+		run: (actions) => jumpPage(actions, -1),
 	},
 });
 
@@ -70,7 +71,11 @@ function move(actions: Actions, by: number): void {
 		const extent = extentOf(overlay.kind, actions);
 		const top = Math.max(0, Math.min(extent, overlay.top + by));
 		dispatch({type: 'scrolled-overlay', by: top - overlay.top});
-	} else dispatch({type: 'moved-cursor', at: now(), by, height: listRows()});
+	} else moveOrSay(actions, {type: 'moved-cursor', at: now(), by, height: listRows()}, by, 'email');
+}
+
+function jumpPage(actions: Actions, by: 1 | -1): void {
+	moveOrSay(actions, {type: 'jumped-page', at: actions.now(), by, height: actions.listRows()}, by, 'page');
 }
 
 /** How far something over the list can be scrolled, in lines. */

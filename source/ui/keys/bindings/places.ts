@@ -7,6 +7,9 @@ export const LIST: readonly Context[] = ['list'];
 /** What works on the list and also while something lies over it. */
 export const LIST_AND_OVER: readonly Context[] = ['list', 'overlay'];
 
+/** What moves among the matches of a find. */
+export const FINDING: readonly Context[] = ['find'];
+
 /** What needs an open email. */
 export const DETAILS: readonly Context[] = ['details'];
 

@@ -3,6 +3,7 @@ import type {Email} from '../../../core/emails/email.ts';
 import {fitsClipboard} from '../../../core/text/clipboard.ts';
 import {count} from '../../../core/text/format.ts';
 import {safe, safeLine, say} from '../../../core/text/text.ts';
+import {notice} from '../../../state/watch/event.ts';
 import {emailUnderCursor} from '../../../state/watch/list/list.ts';
 import {markedEmails} from '../../../state/watch/marks.ts';
 import type {State} from '../../../state/watch/state.ts';
@@ -114,10 +115,10 @@ function hand(copied: Copied, {dispatch, handOver, now}: Actions): void {
 	const isShown = !hasTaken && fitsClipboard(copied.text);
 	dispatch({type: 'copied', text: copied.text});
 	dispatch({type: isShown ? 'opened-copied' : 'closed-overlay'});
-	dispatch({type: 'noticed', at: now(), text: copySentence(copied, hasTaken)});
+	dispatch(notice(now(), copySentence(copied, hasTaken), {sign: hasTaken ? 'done' : 'trouble'}));
 }
 
 function refuse(why: string, {dispatch, now}: Actions): void {
 	dispatch({type: 'closed-overlay'});
-	dispatch({type: 'noticed', at: now(), text: say`${why}`});
+	dispatch(notice(now(), why, {sign: 'trouble'}));
 }
