@@ -10,8 +10,10 @@ export type Situation = Surroundings & {
 
 /** Which keys work now. */
 export function contextOf(state: State): Context {
-	const {kind} = state.view.overlay;
+	const {overlay} = state.view;
+	const {kind} = overlay;
 	if (kind === 'none') return contextBeneath(state);
+	if (overlay.kind === 'help') return overlay.isTyping === true ? 'help-filter' : 'help';
 	return kind === 'copied' || kind === 'messages' ? 'overlay' : kind;
 }
 

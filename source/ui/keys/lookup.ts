@@ -1,11 +1,11 @@
 import type {Situation} from './context.ts';
 import type {Context, KeyEntry} from './key-entry.ts';
+import {isTextKey} from './key-names.ts';
 
 /** Where a key is looked up that has no meaning of its own there. */
 const FALLBACKS: Partial<Record<Context, readonly Context[]>> = {
 	details: ['list'],
 	replay: ['list'],
-	help: ['overlay'],
 	'replay-details': ['details', 'replay', 'list'],
 	find: ['list'],
 	'find-details': ['find', 'details', 'list'],
@@ -13,12 +13,16 @@ const FALLBACKS: Partial<Record<Context, readonly Context[]>> = {
 	'find-replay-details': ['find', 'details', 'replay', 'list'],
 };
 
+/** Where a character is text, and no key. */
+const TYPED: readonly Context[] = ['prompt', 'help-filter'];
+
 /** The entry that a key has in a context, if any. */
 export function entryFor<Entry extends KeyEntry>(
 	key: string,
 	context: Context,
 	table: readonly Entry[],
 ): Entry | undefined {
+	if (TYPED.includes(context) && isTextKey(key)) return undefined;
 	for (const place of placesOf(context)) {
 		const found = table.find(({keys, contexts}) => contexts.includes(place) && keys.includes(key));
 		if (found !== undefined) return found;

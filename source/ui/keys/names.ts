@@ -25,6 +25,7 @@ export const COMMANDS = {
 		'cancel',
 		'choose',
 		'run',
+		'filter-help',
 		'mark-item',
 		'group-by',
 	],

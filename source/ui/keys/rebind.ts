@@ -36,6 +36,7 @@ const PLACES: Readonly<Record<Context, string>> = {
 	list: 'in the list',
 	overlay: 'over the list',
 	help: 'in the help',
+	'help-filter': 'in the filter of the help',
 	prompt: 'in a line being typed',
 	menu: 'in a menu',
 	details: 'with an email open',

@@ -49,12 +49,13 @@ export function useKeys(parts: Omit<Actions, 'keys' | 'perform'>): void {
 			}
 			const entry = entryFor(press.name, context, keymap);
 			if (entry !== undefined) actions.perform(entry.command);
-			else if (context === 'prompt') typeInPrompt(press, actions);
+			else if (context === 'prompt' || context === 'help-filter') typeInPrompt(press, actions);
 			else sayMeaningless(press, context, actions, told.current);
 		}
 	});
 	usePaste((text) => {
-		if (contextOf(getState()) === 'prompt')
+		const context = contextOf(getState());
+		if (context === 'prompt' || context === 'help-filter')
 			dispatch({type: 'edited-prompt', edit: {kind: 'insert', text: text.replaceAll(/\s+/gu, ' ').trim()}});
 		else dispatch(notice(now(), NO_PASTE));
 	});

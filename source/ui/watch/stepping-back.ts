@@ -3,7 +3,8 @@ import type {Actions} from '../actions.ts';
 /** Closes what lies over the list; with an email open it first ends a long load, then closes the email. */
 export function back({getState, dispatch}: Actions): void {
 	const {view, list} = getState();
-	if (view.overlay.kind !== 'none') dispatch({type: 'closed-overlay'});
+	if (view.overlay.kind === 'help' && view.overlay.filter !== undefined) dispatch({type: 'unfiltered-help'});
+	else if (view.overlay.kind !== 'none') dispatch({type: 'closed-overlay'});
 	else dispatch({type: list.goal === undefined ? 'closed-details' : 'dropped-goal'});
 }
 

@@ -2,6 +2,7 @@ import type {KeyTable} from '../../../source/ui/keys/key-entry.ts';
 import {keySign, keyWord, NAMED_KEYS} from '../../../source/ui/keys/key-names.ts';
 import type {CommandName} from '../../../source/ui/keys/names.ts';
 import {labelOf} from '../../../source/ui/keys/shown-keys.ts';
+import {helpGrid, KEYS_WIDTH} from '../../../source/ui/overlays/help/help-pages.ts';
 import {DOMAIN, FIND} from './scenes.ts';
 
 /** Letters that nothing on the screen is written in: where one stands, it is the key that a test gave to a command. */
@@ -26,6 +27,26 @@ export function keysOn(frame: string): readonly SeenKey[] {
 	);
 }
 
+/**
+ * The screen with the lines of the help below each other: its columns are put one below the other, and a label that goes on in further
+ * rows is put on one line.
+ */
+export function unfolded(frame: string, columns: number): string {
+	const lines = frame.split('\n');
+	const first = lines.findIndex((line) => line.startsWith(' Keys'));
+	const {count, width} = helpGrid(columns);
+	const cells = Array.from({length: count}, (_, column) =>
+		lines.slice(first + 1, -1).map((line) => line.slice(column * width, (column + 1) * width)),
+	).flat();
+	const whole: string[] = [];
+	for (const cell of cells) {
+		const isMore = cell.trim() !== '' && cell.slice(0, KEYS_WIDTH + 4).trim() === '';
+		const before = isMore ? `${whole.pop()?.trimEnd()} ` : '';
+		whole.push(`${before}${isMore ? cell.trim() : cell.trimEnd()}`);
+	}
+	return [...lines.slice(0, first + 1), ...whole, ...lines.slice(-1)].join('\n');
+}
+
 /** What sentences say beside the key of a command, apart from the labels of the key table. */
 const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	mask: ['shows them again.'],
@@ -45,10 +66,11 @@ const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	find: ['finds emails among the loaded ones.', FIND],
 	end: ['loads all', 'loads the rest'],
 	help: ['lists the keys.'],
+	'filter-help': ['filters'],
 	'failures-only': ['lists them'],
 	choose: ['takes', 'narrows the list to it'],
 	'mark-item': ['marks'],
-	run: ['runs the line under the cursor', 'does what the line under the cursor says'],
+	run: ['runs the line under the cursor', 'runs it', 'does what the line under the cursor says'],
 	'move-up': ['scroll, '],
 	'move-down': ['scroll, '],
 	quit: ['quits.'],

@@ -3,6 +3,7 @@ import type {Handlers} from '../handlers.ts';
 import {
 	clearNotice,
 	editPrompt,
+	filterHelp,
 	moveInMenu,
 	type Notice,
 	type PromptName,
@@ -11,6 +12,7 @@ import {
 	replacePrompt,
 	scrollOverlay,
 	toggleInMenu,
+	unfilterHelp,
 	type View,
 } from './view.ts';
 
@@ -23,6 +25,8 @@ export type ViewEvent =
 	| {readonly type: 'moved-in-menu'; readonly by: number; readonly count: number}
 	| {readonly type: 'toggled-in-menu'; readonly key: string}
 	| {readonly type: 'scrolled-overlay'; readonly by: number}
+	| {readonly type: 'filtered-help'}
+	| {readonly type: 'unfiltered-help'}
 	| {readonly type: 'copied'; readonly text: string}
 	| ({readonly type: 'noticed'} & Notice)
 	| {readonly type: 'cleared-notice'};
@@ -36,6 +40,8 @@ export const VIEW_HANDLERS: Handlers<View, ViewEvent> = {
 	'moved-in-menu': (view, {by, count}) => moveInMenu(view, by, count),
 	'toggled-in-menu': (view, {key}) => toggleInMenu(view, key),
 	'scrolled-overlay': (view, {by}) => scrollOverlay(view, by),
+	'filtered-help': filterHelp,
+	'unfiltered-help': unfilterHelp,
 	copied: (view, {text}) => ({...view, copied: text}),
 	noticed: (view, {type: _, ...notice}) => ({...view, notice}),
 	'cleared-notice': clearNotice,

@@ -1,6 +1,7 @@
 import {hint} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
 import type {Actions} from '../../actions.ts';
+import {openHelpLines} from '../../overlays/help/help-lines.ts';
 import {menuOf} from '../../overlays/menu/menus.ts';
 import {messagesExtent} from '../../overlays/message-lines.ts';
 import {moveOrSay} from '../standstill.ts';
@@ -80,7 +81,7 @@ function jumpPage(actions: Actions, by: 1 | -1): void {
 
 /** How far something over the list can be scrolled, in lines. */
 function extentOf(kind: 'help' | 'copied' | 'messages', {getState, now, keys, layout, reader}: Actions): number {
-	if (kind === 'help') return keys.length - 1;
+	if (kind === 'help') return Math.max(0, openHelpLines(getState(), keys).length - 1);
 	if (kind === 'copied') return reader.copiedExtent(getState(), layout);
 	return messagesExtent({state: getState(), keys, now: now()}, layout);
 }
