@@ -20,6 +20,7 @@ export const COMMANDS = {
 	'lines-and-menus': [
 		'apply',
 		'complete',
+		'complete-back',
 		'recall-older',
 		'recall-newer',
 		'cancel',

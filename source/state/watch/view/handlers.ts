@@ -1,3 +1,4 @@
+import type {TagCycle} from '../../../core/emails/tag-completion.ts';
 import type {LineEdit, TypedLine} from '../../../core/text/line-edit.ts';
 import type {Handlers} from '../handlers.ts';
 import {
@@ -19,7 +20,7 @@ import {
 /** What happens to what is open on the screen, and to nothing else. */
 export type ViewEvent =
 	| {readonly type: 'edited-prompt'; readonly edit: LineEdit}
-	| {readonly type: 'replaced-prompt'; readonly line: TypedLine}
+	| {readonly type: 'replaced-prompt'; readonly line: TypedLine; readonly cycle?: TagCycle}
 	| {readonly type: 'remembered-entry'; readonly prompt: PromptName; readonly text: string}
 	| {readonly type: 'recalled-entry'; readonly by: 1 | -1}
 	| {readonly type: 'moved-in-menu'; readonly by: number; readonly count: number}
@@ -34,7 +35,7 @@ export type ViewEvent =
 /** What each of these events does to the view. */
 export const VIEW_HANDLERS: Handlers<View, ViewEvent> = {
 	'edited-prompt': (view, {edit}) => editPrompt(view, edit),
-	'replaced-prompt': (view, {line}) => replacePrompt(view, line),
+	'replaced-prompt': (view, {line, cycle}) => replacePrompt(view, line, cycle),
 	'remembered-entry': (view, {prompt, text}) => rememberEntry(view, prompt, text),
 	'recalled-entry': (view, {by}) => recallEntry(view, by),
 	'moved-in-menu': (view, {by, count}) => moveInMenu(view, by, count),

@@ -1,3 +1,4 @@
+import type {TagCycle} from '../../../core/emails/tag-completion.ts';
 import {EMPTY_LINE, editLine, type LineEdit, lineOf, type TypedLine} from '../../../core/text/line-edit.ts';
 import type {NoticeText} from '../notice-text.ts';
 import {type PromptHistory, type Recall, recall, remember} from './recall.ts';
@@ -16,7 +17,14 @@ export type Overlay =
 	| {readonly kind: 'none'}
 	| {readonly kind: 'help'; readonly top: number; readonly filter?: TypedLine; readonly isTyping?: true}
 	| {readonly kind: 'copied' | 'messages'; readonly top: number}
-	| {readonly kind: 'prompt'; readonly prompt: PromptName; readonly line: TypedLine; readonly recall?: Recall}
+	| {
+			readonly kind: 'prompt';
+			readonly prompt: PromptName;
+			readonly line: TypedLine;
+			readonly recall?: Recall;
+			/** Which of several completions stands in the line. */
+			readonly cycle?: TagCycle;
+	  }
 	| {readonly kind: 'menu'; readonly menu: MenuName; readonly row: number; readonly chosen: ReadonlySet<string>};
 
 /** Something said to the user for a moment. A lasting one is longer than can be read at a glance. `at` is epoch ms. */
@@ -69,9 +77,10 @@ export function editPrompt(view: View, edit: LineEdit): View {
 }
 
 /** Replaces the text of the prompt, by a completion or an earlier entry. */
-export function replacePrompt(view: View, line: TypedLine): View {
+export function replacePrompt(view: View, line: TypedLine, cycle?: TagCycle): View {
 	const {overlay} = view;
-	return overlay.kind === 'prompt' ? {...view, overlay: {kind: 'prompt', prompt: overlay.prompt, line}} : view;
+	if (overlay.kind !== 'prompt') return view;
+	return {...view, overlay: {kind: 'prompt', prompt: overlay.prompt, line, ...(cycle === undefined ? {} : {cycle})}};
 }
 
 /** Remembers what was entered in a prompt, so that it can be recalled there. */

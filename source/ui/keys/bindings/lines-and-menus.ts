@@ -17,10 +17,16 @@ export const LINES_AND_MENUS_KEYS = bindingsOf('lines-and-menus', {
 	},
 	complete: {
 		keys: ['tab'],
-		label: 'in a line being typed: complete what was seen so far',
+		label: 'in a line being typed: complete it by the tags seen so far; again: the next of them',
 		contexts: ['prompt'],
-		run: complete,
+		run: (actions) => complete(actions, 1),
 		footer: {label: 'complete', rank: 2},
+	},
+	'complete-back': {
+		keys: ['shift-tab'],
+		label: 'in a line being typed: back to the completion before',
+		contexts: ['prompt'],
+		run: (actions) => complete(actions, -1),
 	},
 	'recall-older': {
 		keys: ['up'],
