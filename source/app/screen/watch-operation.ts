@@ -7,6 +7,7 @@ import {notice} from '../../state/watch/event.ts';
 import {createLiveHandOver} from '../hand-over/hand-over.ts';
 import type {HookOptions} from '../headless/hooks.ts';
 import {openWatch, type Target} from '../open-watch.ts';
+import {rememberFilters} from './filter-memory.ts';
 import type {Screen} from './open-screen.ts';
 
 /** The commands that the user wants run meanwhile, and when. */
@@ -36,6 +37,9 @@ export async function watchOperation(
 			? undefined
 			: (await import('../headless/run-hooks.ts')).runHooks(store, limits, now, {commands, env, report, isQuiet: true});
 	const handOver = createLiveHandOver(target, store, poller.client);
+	const {recording} = config;
+	// Whoever records nothing leaves nothing else behind either.
+	const forget = recording === undefined ? undefined : rememberFilters(store, recording.folder);
 	try {
 		const first = firstAnswers(store);
 		const [{runApp}, {createTheme}] = await Promise.all([import('./run-app.tsx'), import('../../ui/theme/theme.ts')]);
@@ -56,6 +60,7 @@ export async function watchOperation(
 		});
 	} finally {
 		hooks?.close();
+		forget?.();
 		handOver.stopExport();
 		await close();
 	}
