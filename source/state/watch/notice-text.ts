@@ -14,7 +14,8 @@ export type NamedCommand =
 	| 'copy'
 	| 'export'
 	| 'mask'
-	| 'help';
+	| 'help'
+	| 'back';
 
 /** What a notice says. The state knows no keys: where a sentence needs one, it names the command, and the screen fills in its key. */
 export type NoticeText = HintedText<NamedCommand>;

@@ -4,7 +4,7 @@ export const COMMANDS = {
 	filtering: ['tags', 'statuses', 'failures-only', 'dates', 'clear-filter'],
 	details: [
 		'details',
-		'close-details',
+		'focus-details',
 		'scroll-down',
 		'scroll-up',
 		'scroll-screen-down',

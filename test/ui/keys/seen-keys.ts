@@ -53,7 +53,7 @@ const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	freeze: ['lets it go on.'],
 	'mark-range': ['ends the range', 'again ends it'],
 	stop: ['stops', 'in the list stops it'],
-	back: ['stops', 'leaves', 'back', 'does'],
+	back: ['stops', 'leaves', 'back', 'leads out'],
 	tags: ['opens the tag filter, which takes it.', 'sets one by tags', 'changes ', 'change them', 'tags ', 'campaign'],
 	statuses: ['by status', 'changes ', 'change them', 'status ', 'FAILED', 'FAI…'],
 	dates: ['by date', 'changes ', 'change them', 'since '],

@@ -15,11 +15,12 @@ export const DETAILS_KEYS = bindingsOf('details', {
 		run: open,
 		footer: {label: 'details', rank: 5},
 	},
-	'close-details': {
+	'focus-details': {
 		keys: ['enter'],
-		label: [say`with an email open: close it`, hint('back', 'does', ', as ')],
+		label: [say`with an email open: into it, to scroll it with the keys that move`, hint('back', 'leads out', '; ')],
 		contexts: DETAILS,
-		run: ({dispatch}) => dispatch({type: 'closed-details'}),
+		run: focus,
+		footer: {label: 'into it', rank: 5},
 	},
 	'scroll-down': {
 		keys: ['J'],
@@ -65,4 +66,10 @@ export const DETAILS_KEYS = bindingsOf('details', {
 function open(actions: Actions): void {
 	if (actions.getState().list.selection.id === null) tellOnce(actions, say`There is no email to open.`);
 	else actions.dispatch({type: 'opened-details'});
+}
+
+function focus(actions: Actions): void {
+	const {details} = actions.getState();
+	if (!details.isFocused) actions.dispatch({type: 'focused-details', isFocused: true});
+	else tellOnce(actions, [say`The keys that move scroll this email already`, hint('back', 'leads out', '; '), say`.`]);
 }

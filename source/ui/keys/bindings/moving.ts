@@ -4,6 +4,8 @@ import type {Actions} from '../../actions.ts';
 import {openHelpLines} from '../../overlays/help/help-lines.ts';
 import {menuOf} from '../../overlays/menu/menus.ts';
 import {messagesExtent} from '../../overlays/message-lines.ts';
+import {scrollByLine} from '../../watch/details/details-keys.ts';
+import {panesOf} from '../../watch/panes.ts';
 import {moveOrSay} from '../standstill.ts';
 import {bindingsOf} from './binding.ts';
 import {LIST, SCROLL} from './places.ts';
@@ -39,13 +41,13 @@ export const MOVING_KEYS = bindingsOf('moving', {
 		keys: ['g', 'home'],
 		label: 'to the first email',
 		contexts: LIST,
-		run: (actions) => moveOrSay(actions, {type: 'went-to-start', height: actions.listRows()}, -1, 'email'),
+		run: (actions) => goToEdge(actions, -1),
 	},
 	end: {
 		keys: ['G', 'end'],
 		label: [say`to the last email, loading all pages`, hint('stop', 'stops)', ' (')],
 		contexts: LIST,
-		run: (actions) => moveOrSay(actions, {type: 'went-to-end', height: actions.listRows()}, 1, 'email'),
+		run: (actions) => goToEdge(actions, 1),
 	},
 	'next-page': {
 		keys: ['n'],
@@ -72,7 +74,18 @@ function move(actions: Actions, by: number): void {
 		const extent = extentOf(overlay.kind, actions);
 		const top = Math.max(0, Math.min(extent, overlay.top + by));
 		dispatch({type: 'scrolled-overlay', by: top - overlay.top});
-	} else moveOrSay(actions, {type: 'moved-cursor', at: now(), by, height: listRows()}, by, 'email');
+	} else if (state.details.isFocused) scrollByLine(actions, by);
+	else moveOrSay(actions, {type: 'moved-cursor', at: now(), by, height: listRows()}, by, 'email');
+}
+
+/** More lines than any email has. */
+const ALL_LINES = 10_000_000;
+
+/** To the first or last email, or line of the open one where the focus is in it. */
+function goToEdge(actions: Actions, by: 1 | -1): void {
+	const height = actions.listRows();
+	if (actions.getState().details.isFocused) scrollByLine(actions, by * ALL_LINES);
+	else moveOrSay(actions, {type: by === 1 ? 'went-to-end' : 'went-to-start', height}, by, 'email');
 }
 
 function jumpPage(actions: Actions, by: 1 | -1): void {
@@ -86,6 +99,8 @@ function extentOf(kind: 'help' | 'copied' | 'messages', {getState, now, keys, la
 	return messagesExtent({state: getState(), keys, now: now()}, layout);
 }
 
-function screenOf({listRows}: Actions): number {
-	return Math.max(1, listRows() - 1);
+function screenOf({getState, layout, listRows}: Actions): number {
+	const {details, view} = getState();
+	const isEmail = details.isFocused && view.overlay.kind === 'none';
+	return Math.max(1, (isEmail ? panesOf(layout).rows - 1 : listRows()) - 1);
 }
