@@ -166,7 +166,7 @@ describe('with every command on another key, each key on the screen does what is
 		'%s does what the line under the cursor says',
 		async (name) => {
 			for (const overrides of [ALL_REMAPPED, ...fc.sample(remaps, {seed: 20_260_405, numRuns: 1})]) {
-				const scene = openScene(name, {...overrides, run: ['ctrl-a']});
+				const scene = openScene(name, {...overrides, run: ['ctrl-r']});
 				const {store, keymap} = scene;
 				for (const row of COMMAND_NAMES.keys()) {
 					store.dispatch({type: 'opened-help'}, {type: 'scrolled-overlay', by: row}, {type: 'cleared-notice'});

@@ -72,8 +72,9 @@ function rowsOf(
 	return label.map((text, row) => ({line, isHere, keys: row === 0 ? keys : NO_TEXT, text}));
 }
 
-/** As many of the keys as there is room for, each whole. */
+/** As many of the keys as there is room for, each whole; a dash for none. */
 function fittingKeys(keys: readonly string[]): SafeText {
+	if (keys.length === 0) return safe`–`;
 	return keys.reduce<SafeText>((shown, key) => {
 		const longer = shown === '' ? safeLine(key) : safe`${shown} ${safeLine(key)}`;
 		return widthOf(longer) <= KEYS_WIDTH ? longer : shown;
