@@ -4,9 +4,10 @@ import {sliceOf} from '../core/emails/filter.ts';
 import {isProbing, nextDelay} from '../core/network/delays.ts';
 import type {Problem} from '../core/network/problem.ts';
 import {duration} from '../core/text/format.ts';
+import {say} from '../core/text/text.ts';
 import type {Clock} from '../core/time/clock.ts';
 import type {Store} from '../state/store.ts';
-import {type Event, notice} from '../state/watch/event.ts';
+import {type Event, noticeDuring} from '../state/watch/event.ts';
 import type {SizedRequest} from '../state/watch/list/paging/page-size.ts';
 import {type RefreshPace, refreshEveryMs} from '../state/watch/list/paging/refresh-pace.ts';
 import {refreshRequests} from '../state/watch/list/paging/refresh-requests.ts';
@@ -204,9 +205,8 @@ export function createPoller(options: PollerOptions): Poller {
 		refresh() {
 			if (!retrier.release()) {
 				const rest = duration(retrier.heldMs());
-				store.dispatch(
-					notice(clock.now(), `The server asked to be left alone: the next try comes by itself in ${rest}.`),
-				);
+				const text = say`The server asked to be left alone: the next try comes by itself in ${rest}.`;
+				store.dispatch(noticeDuring('hold', clock.now(), text));
 				return;
 			}
 			const {network, watch} = store.getState();

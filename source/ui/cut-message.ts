@@ -1,4 +1,5 @@
-import {truncate, widthOf} from '../core/text/drawing/width.ts';
+import {joined} from '../core/text/compose.ts';
+import {textBetween, truncate, widthOf} from '../core/text/drawing/width.ts';
 import {type SafeText, safe} from '../core/text/text.ts';
 import type {KeyOf} from './keys/shown-keys.ts';
 
@@ -6,13 +7,21 @@ import type {KeyOf} from './keys/shown-keys.ts';
 const FEWEST = 16;
 
 /**
- * Cuts a message to so many columns. Where something is gone, it ends with the key that shows the message in full, if there is room for
- * both.
+ * Cuts a message to so many columns, between two words. Where something is gone, it ends with the key that shows the message in full, if
+ * there is room for both.
  */
 export function cutMessage(text: SafeText, columns: number, keyOf: KeyOf): SafeText {
 	const key = keyOf('message');
-	if (key === undefined || widthOf(text) <= columns) return truncate(text, columns);
+	if (key === undefined || widthOf(text) <= columns) return wholeWords(text, columns);
 	const hint = safe`  ${key} shows all`;
 	const room = columns - widthOf(hint);
-	return room < FEWEST ? truncate(text, columns) : safe`${truncate(text, room)}${hint}`;
+	return room < FEWEST ? wholeWords(text, columns) : safe`${wholeWords(text, room)}${hint}`;
+}
+
+/** As many of the words as fit, with `…` for the others; the first one is cut where it is too long by itself. */
+function wholeWords(text: SafeText, columns: number): SafeText {
+	const cut = truncate(text, columns);
+	if (cut === text) return text;
+	const kept = text.startsWith(`${cut.slice(0, -1)} `) ? cut.length - 1 : cut.lastIndexOf(' ');
+	return /\S/u.test(cut.slice(0, Math.max(0, kept))) ? joined([textBetween(cut, 0, kept), safe`…`]) : cut;
 }

@@ -14,7 +14,7 @@ describe.each([['guide'], ['reference']] as const)('a send that went wrong (%s)'
 			await using terminal = openTerminal({args: [sandbox.operationId, '--base-url', sandbox.url]});
 			await terminal.sees('of 1,000 · page 1');
 			await terminal.press('c');
-			await terminal.sees(/What the failures have in common {3}(\d+) of \1 read, by reason/u);
+			await terminal.sees(/What the failures have in common .*\n.*│ (\d+) of \1 read, by reason/u);
 			const [first, second] = [...terminal.screen().matchAll(/\d+ +(\d+) % +(\S+) +UNDELIVERED/gu)];
 			expect(new Set([first?.[2], second?.[2]])).toEqual(new Set(['mailbox.example.net', 'post.example.org']));
 			expect(Number(first?.[1]) + Number(second?.[1])).toBeGreaterThan(90);

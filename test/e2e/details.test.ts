@@ -59,7 +59,9 @@ describe('an email opened with Enter', () => {
 		await terminal.sees.not('observed');
 		await terminal.press('enter');
 		await terminal.sees('observed');
-		await terminal.press('enter');
+		await terminal.press('enter', 'esc');
+		await terminal.sees('observed');
+		await terminal.press('esc');
 		await terminal.sees.not('observed');
 		await terminal.press('q');
 		expect(await terminal.exited).toMatchObject({code: 0});

@@ -40,7 +40,7 @@ describe.each(['guide', 'reference'] as const)(
 				await using terminal = openTerminal({args: [sandbox.operationId, '--base-url', sandbox.url]});
 				await terminal.sees('of 600 · page 1');
 				await terminal.press('s');
-				await terminal.sees(/\[ \] ✗ FAILED +\d+\n.*\[ \] ↩ UNDELIVERED +\d+/u);
+				await terminal.sees(/\[ \] ✗ FAILED +\d+ +│.*\n.*\[ \] ↩ UNDELIVERED +\d+/u);
 				await terminal.press('j', 'space', 'j', 'space');
 				await terminal.sees(/\[x\] ✗ FAILED[\s\S]*\[x\] ↩ UNDELIVERED/u);
 				await terminal.press('enter');

@@ -14,7 +14,9 @@ import {KEYMAP} from '../../source/ui/keys/keymap.ts';
 import {footerHints, keysIn} from '../../source/ui/keys/shown-keys.ts';
 import {layoutOf} from '../../source/ui/layout.ts';
 import {Help} from '../../source/ui/overlays/help/help.tsx';
+import {helpLines} from '../../source/ui/overlays/help/help-lines.ts';
 import {Menu} from '../../source/ui/overlays/menu/menu-box.tsx';
+import {howToChoose} from '../../source/ui/overlays/menu/menu-lines.ts';
 import {Prompt} from '../../source/ui/overlays/prompt/prompt-line.tsx';
 import {PROMPTS} from '../../source/ui/overlays/prompt/prompts.ts';
 import {createTheme} from '../../source/ui/theme/theme.ts';
@@ -199,12 +201,12 @@ describe('whatever the data and the size', () => {
 					[
 						<Menu
 							key="m"
-							kind={{title: safe`Choose`, isMulti: true}}
+							kind={{title: safe`Choose`, isMulti: true, isForeign: true}}
 							items={MENU_ITEMS}
 							row={40}
 							chosen={new Set(['5'])}
 							says={safeLine('from 150 loaded of 260 failures, loading on')}
-							keyOf={KEY_OF}
+							how={howToChoose(KEY_OF, true)}
 							columns={columns}
 							rows={layout.listRows}
 							theme={theme}
@@ -214,8 +216,10 @@ describe('whatever the data and the size', () => {
 					[
 						<Help
 							key="?"
+							lines={helpLines(ON_LIST, KEYMAP)}
 							row={30}
-							beneath={ON_LIST}
+							filter={lineOf('')}
+							isTyping={isAscii}
 							keys={KEYMAP}
 							keyOf={KEY_OF}
 							columns={columns}
@@ -239,7 +243,7 @@ describe('whatever the data and the size', () => {
 						<Footer
 							key="n"
 							hints={footerHints(KEYMAP, ON_LIST, isAscii)}
-							notice={safeLine(text)}
+							notice={{text: safeLine(text), at: NOW, sign: 'done'}}
 							keyOf={KEY_OF}
 							columns={columns}
 							theme={theme}

@@ -43,9 +43,12 @@ const CHUNK = 200;
 export function createExporter({store, now, folder, pages, explainer}: ExporterOptions): Exporter {
 	let abort = new AbortController();
 
-	/** Ends an export in the state with a sentence; `isKept` if there is a file, which the summary mentions again. */
-	function end(text: SafeText, isKept: boolean): void {
-		store.dispatch({type: 'ended-export', ...(isKept ? {file: text} : {})}, notice(now(), text, true));
+	/** Ends an export in the state with a sentence and what its sign is; `isKept` if there is a file, which the summary mentions again. */
+	function end(text: SafeText, isKept: boolean, sign?: 'done' | 'trouble'): void {
+		store.dispatch(
+			{type: 'ended-export', ...(isKept ? {file: text} : {})},
+			notice(now(), text, {...(sign === undefined ? {} : {sign}), isLasting: true}),
+		);
 	}
 
 	async function run(format: ExportFormat, source: Pages, {signal}: AbortController): Promise<void> {
@@ -67,7 +70,11 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 			output.file.write(output.writer.end());
 			const missing = problem();
 			const without = missing === undefined ? '' : ` No reasons: ${missing.sentence}`;
-			end(say`Wrote ./${output.file.finish()}: ${plural(written, 'email')}.${without}`, true);
+			end(
+				say`Wrote ./${output.file.finish()}: ${plural(written, 'email')}.${without}`,
+				true,
+				missing === undefined ? 'done' : 'trouble',
+			);
 		} catch (error) {
 			giveUp(error, written, output, signal.aborted);
 		}
@@ -82,8 +89,8 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 		}
 		output?.file.discard();
 		if (isStopped) end(say`Export stopped after ${plural(written, 'email')}; its file is gone.`, false);
-		else if (trouble !== undefined) end(say`Nothing was exported: ${trouble}.`, false);
-		else if (error instanceof ProblemError) end(say`Nothing was exported: ${error.problem.sentence}`, false);
+		else if (trouble !== undefined) end(say`Nothing was exported: ${trouble}.`, false, 'trouble');
+		else if (error instanceof ProblemError) end(say`Nothing was exported: ${error.problem.sentence}`, false, 'trouble');
 		else throw error;
 	}
 
@@ -92,7 +99,7 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 		try {
 			file.write(writer.end());
 			const name = file.finish('-incomplete');
-			end(say`Wrote ./${name}: only ${plural(written, 'email')}. ${why}`, true);
+			end(say`Wrote ./${name}: only ${plural(written, 'email')}. ${why}`, true, 'trouble');
 		} catch (error) {
 			giveUp(error, 0, {file, writer}, false);
 		}

@@ -58,11 +58,11 @@ async function writeNote({store, now, folder, endpoint}: NoteOptions): Promise<v
 		file = openExportFile(folder, exportName(state.operationId, now()), 'md');
 		file.write(text);
 		const said = say`Wrote ./${file.finish()}: the incident note.`;
-		store.dispatch({type: 'wrote-file', file: said}, notice(now(), said, true));
+		store.dispatch({type: 'wrote-file', file: said}, notice(now(), said, {sign: 'done', isLasting: true}));
 	} catch (error) {
 		const trouble = fileTrouble(error);
 		if (trouble === undefined) throw error;
 		file?.discard();
-		store.dispatch(notice(now(), `No note was written: ${trouble}.`, true));
+		store.dispatch(notice(now(), `No note was written: ${trouble}.`, {sign: 'trouble', isLasting: true}));
 	}
 }

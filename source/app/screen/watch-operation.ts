@@ -8,12 +8,14 @@ import {loadWithColours} from '../../terminal/colour-depth.ts';
 import {createLiveHandOver} from '../hand-over/hand-over.ts';
 import type {HookOptions} from '../headless/hooks.ts';
 import {openWatch, type Target} from '../open-watch.ts';
+import {rememberFilters} from './filter-memory.ts';
 import type {Screen} from './open-screen.ts';
 
 /** The commands that the user wants run meanwhile, and when. */
 export type ScreenHooks = Pick<HookOptions, 'commands' | 'env'> & {readonly limits: Limits};
 
 const FIRST_FRAME_MS = 250;
+const TROUBLE = {sign: 'trouble'} as const;
 
 /**
  * Watches one operation on the screen until it is left. The first request is on its way before the screen's code is loaded. Resolves
@@ -26,14 +28,19 @@ export async function watchOperation(
 	{limits, commands, env}: ScreenHooks,
 ): Promise<number> {
 	const {now} = systemClock;
-	const {store, poller, close} = openWatch(target, config, (why, watched) => watched.dispatch(notice(now(), why)));
-	const report = (sentence: string) => store.dispatch(notice(now(), sentence));
+	const {store, poller, close} = openWatch(target, config, (why, watched) =>
+		watched.dispatch(notice(now(), why, TROUBLE)),
+	);
+	const report = (sentence: string) => store.dispatch(notice(now(), sentence, TROUBLE));
 	// Whoever names no command does without the code that would run it.
 	const hooks =
 		Object.keys(commands).length === 0
 			? undefined
 			: (await import('../headless/run-hooks.ts')).runHooks(store, limits, now, {commands, env, report, isQuiet: true});
 	const handOver = createLiveHandOver(target, store, poller.client);
+	const {recording} = config;
+	// Whoever records nothing leaves nothing else behind either.
+	const forget = recording === undefined ? undefined : rememberFilters(store, recording.folder);
 	try {
 		const first = firstAnswers(store);
 		const [{runApp}, {createTheme}] = await loadWithColours(() =>
@@ -41,7 +48,7 @@ export async function watchOperation(
 		);
 		await first;
 		if (isTlsUnchecked(target.baseUrl))
-			store.dispatch(notice(now(), 'TLS certificates are not checked: anybody can listen in.'));
+			store.dispatch(notice(now(), 'TLS certificates are not checked: anybody can listen in.', TROUBLE));
 		const {keys} = config;
 		return await runApp({
 			store,
@@ -56,6 +63,7 @@ export async function watchOperation(
 		});
 	} finally {
 		hooks?.close();
+		forget?.();
 		handOver.stopExport();
 		await close();
 	}

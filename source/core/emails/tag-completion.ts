@@ -1,23 +1,43 @@
 import {graphemesOf} from '../text/graphemes.ts';
 import type {TypedLine} from '../text/line-edit.ts';
 
+/** Going through the candidates: the line that they complete, and which of them stands in it (0-based). */
+export type TagCycle = {readonly from: TypedLine; readonly index: number};
+
+/** A line after a completion; `cycle` while several candidates are gone through. */
+export type Completion = {readonly line: TypedLine; readonly cycle?: TagCycle};
+
+/** Which of the `known` pairs the pair before the caret may become, in their order; none where it is one of them already. */
+export function tagCandidates({text, caret}: TypedLine, known: readonly string[]): readonly string[] {
+	const typed = text.slice(startOf(text, caret), caret).replace('=', ':');
+	return known.includes(typed) ? [] : known.filter((pair) => pair.startsWith(typed));
+}
+
 /**
- * Completes the pair before the caret from the `known` pairs: only the key and its colon while several values are possible, else the
- * whole pair. Gives back the same line where no known pair begins like that.
+ * Completes the pair before the caret from the `known` pairs: first by what all candidates share, then by one candidate after the other,
+ * forth (1) or back (-1) and round; the only one there is whole, ready for the next pair. The same line where there is none.
  */
-export function completeTag(line: TypedLine, known: readonly string[]): TypedLine {
-	const before = line.text.slice(0, line.caret);
-	const start = before.search(/[^\s,;]*$/u);
-	const typed = before.slice(start).replace('=', ':');
-	const candidates = known.filter((pair) => pair.startsWith(typed) && pair !== typed);
-	const first = candidates[0];
-	if (first === undefined) return line;
+export function completeTag(line: TypedLine, known: readonly string[], by: 1 | -1 = 1, cycle?: TagCycle): Completion {
+	const from = cycle?.from ?? line;
+	const candidates = tagCandidates(from, known);
+	const [first] = candidates;
+	if (first === undefined) return {line};
+	if (candidates.length === 1) return {line: withPair(from, `${first};`)};
 	const stem = commonPrefix(candidates);
-	const key = first.slice(0, first.indexOf(':') + 1);
-	const completed = stem.length > typed.length ? stem : typed.includes(':') ? first : key;
-	const isWhole = known.includes(completed) && candidates.length === 1;
-	const text = line.text.slice(0, start) + completed + (isWhole ? ';' : '');
-	return {text: text + line.text.slice(line.caret), caret: text.length};
+	const typed = from.caret - startOf(from.text, from.caret);
+	if (cycle === undefined && by === 1 && stem.length > typed) return {line: withPair(from, stem)};
+	const next = cycle === undefined ? Math.min(by, 0) : cycle.index + by;
+	const index = (next + candidates.length) % candidates.length;
+	return {line: withPair(from, candidates[index] ?? first), cycle: {from, index}};
+}
+
+function startOf(text: string, caret: number): number {
+	return text.slice(0, caret).search(/[^\s,;]*$/u);
+}
+
+function withPair({text, caret}: TypedLine, pair: string): TypedLine {
+	const completed = text.slice(0, startOf(text, caret)) + pair;
+	return {text: completed + text.slice(caret), caret: completed.length};
 }
 
 /** What all of them begin with, in whole graphemes. */

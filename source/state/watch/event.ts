@@ -11,7 +11,7 @@ import type {OverlayEvent} from './shared/overlays.ts';
 import type {PollEvent} from './shared/polls.ts';
 import type {UserEvent} from './shared/user.ts';
 import type {ViewEvent} from './view/handlers.ts';
-import type {Duration} from './view/view.ts';
+import type {Duration, Notice} from './view/view.ts';
 
 /** Everything that can happen in a watch: what the monitor learns, and what the user's keys ask for. */
 export type Event =
@@ -27,14 +27,9 @@ export type Event =
 	| UserEvent
 	| ViewEvent;
 
-/** The event that shows a notice; a lasting one stays longer, to be read in full. */
-export function notice(at: number, text: string | NoticeText, isLasting?: true): Event {
-	return {
-		type: 'noticed',
-		at,
-		text: typeof text === 'string' ? say`${text}` : text,
-		...(isLasting === true ? {isLasting} : {}),
-	};
+/** The event that shows a notice, with its sign where it is more than information; a lasting one stays longer, to be read in full. */
+export function notice(at: number, text: string | NoticeText, options: Pick<Notice, 'sign' | 'isLasting'> = {}): Event {
+	return {type: 'noticed', at, text: typeof text === 'string' ? say`${text}` : text, ...options};
 }
 
 /** The event that shows a notice that is true only during something. */

@@ -13,7 +13,9 @@ export type NamedCommand =
 	| 'stop'
 	| 'copy'
 	| 'export'
-	| 'mask';
+	| 'mask'
+	| 'help'
+	| 'back';
 
 /** What a notice says. The state knows no keys: where a sentence needs one, it names the command, and the screen fills in its key. */
 export type NoticeText = HintedText<NamedCommand>;

@@ -41,7 +41,7 @@ type EventOf<Type extends Event['type']> = {
 /** The state after an event. Pure: every time it needs is in the event. */
 export function reduce<Type extends Event['type']>(state: State, event: EventOf<Type>): State {
 	const after = withFilteredRows(state, HANDLERS[event.type](state, event));
-	return withMatches(state, withoutPastNotice(rememberProblem(state, after, event)));
+	return withoutPastNotice(state, withMatches(state, rememberProblem(state, after, event)));
 }
 
 /**
@@ -53,16 +53,23 @@ function rememberProblem(before: State, after: State, event: Event): State {
 	return 'problem' in event && after !== before ? {...after, lastProblem: event.problem} : after;
 }
 
-const IS_UNDER_WAY: Readonly<Record<Duration, (state: State) => boolean>> = {
+const IS_UNDER_WAY: Readonly<Record<Duration, (state: State, before: State) => boolean>> = {
 	freeze: ({freeze}) => freeze !== undefined,
 	range: ({marks}) => marks.anchor !== undefined,
 	export: ({exports}) => exports.current !== undefined,
+	mask: ({isMasked}) => isMasked,
+	hold: ({network}) => network.held !== undefined,
+	stay: (state, before) =>
+		state.view.notice !== before.view.notice ||
+		(state.list.selection.id === before.list.selection.id &&
+			state.view.overlay.kind === before.view.overlay.kind &&
+			state.details.isOpen === before.details.isOpen),
 };
 
 /** Takes a notice away that is no longer true. */
-function withoutPastNotice(state: State): State {
+function withoutPastNotice(before: State, state: State): State {
 	const {notice, clearedNotice, ...view} = state.view;
-	const isPast = (one: Notice | undefined) => one?.during !== undefined && !IS_UNDER_WAY[one.during](state);
+	const isPast = (one: Notice | undefined) => one?.during !== undefined && !IS_UNDER_WAY[one.during](state, before);
 	if (!isPast(notice) && !isPast(clearedNotice)) return state;
 	const kept = {
 		notice: isPast(notice) ? undefined : notice,

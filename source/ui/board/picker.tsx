@@ -12,6 +12,7 @@ import {KeymapContext} from '../keys/use-keys.ts';
 import {Line} from '../line.tsx';
 import type {MenuItem} from '../overlays/menu/menu.ts';
 import {Menu} from '../overlays/menu/menu-box.tsx';
+import {howToChoose} from '../overlays/menu/menu-lines.ts';
 import type {Theme} from '../theme/theme.ts';
 import {beginPicking, pick} from './picking.ts';
 
@@ -27,7 +28,7 @@ export type PickerProps = {
 	readonly theme: Theme;
 };
 
-const KIND = {title: safe`Which operation?`, empty: safe`Nothing was watched on this machine yet.`};
+const KIND = {title: safe`Which operation?`, isForeign: true, empty: safe`Nothing was watched on this machine yet.`};
 
 /** A list of operations to pick one from. */
 export function Picker({choices, more, onEnd, theme}: PickerProps) {
@@ -55,16 +56,18 @@ export function Picker({choices, more, onEnd, theme}: PickerProps) {
 			<Line {...theme.accent} isBold>
 				{safe` sendwatch`}
 			</Line>
-			<Menu
-				kind={KIND}
-				items={state.choices.map(itemOf)}
-				row={state.row}
-				chosen={NONE}
-				keyOf={keysIn(keymap, {context: 'menu'})}
-				columns={columns}
-				rows={height}
-				theme={theme}
-			/>
+			<Box height={height} width={columns}>
+				<Menu
+					kind={KIND}
+					items={state.choices.map(itemOf)}
+					row={state.row}
+					chosen={NONE}
+					how={howToChoose(keysIn(keymap, {context: 'menu'}))}
+					columns={columns}
+					rows={height}
+					theme={theme}
+				/>
+			</Box>
 			<Line {...theme.muted}>{truncate(safe` ${state.says}`, columns)}</Line>
 		</Box>
 	);

@@ -4,10 +4,16 @@ import type {State} from '../../state/watch/state.ts';
 import type {CommandName, Group} from './names.ts';
 
 /**
- * Where a key works: on the list, on what lies over it, in a line being typed, in a list to choose from, with an email open
- * beside the list, on the list of a replay, with an email open in a replay.
+ * Where a key works: on the list, on what lies over it, in the help and in the line that filters it, in a line being typed, in a list to choose from, with an email open
+ * beside the list, on the list of a replay, with an email open in a replay; and in the last four of these places while a find is on.
  */
-export type Context = 'list' | 'overlay' | 'help' | 'prompt' | 'menu' | 'details' | 'replay' | 'replay-details';
+export type Context = 'overlay' | 'help' | 'help-filter' | 'prompt' | 'menu' | Beneath | Finding;
+
+/** Where somebody is while nothing lies over the list. */
+export type Beneath = 'list' | 'details' | 'replay' | 'replay-details';
+
+/** The same while a find is on. */
+export type Finding = 'find' | 'find-details' | 'find-replay' | 'find-replay-details';
 
 /** What decides, besides the context, whether a command can do something. */
 export type Surroundings = Pick<State, 'replay'>;
@@ -33,6 +39,8 @@ export type FooterHint = {
 	readonly rank: number;
 	/** The command that the hint stands for besides its own, named behind it. */
 	readonly and?: CommandName;
+	/** Where the hint stands, if not wherever the command works. */
+	readonly contexts?: readonly Context[];
 };
 
 /** The key table in force. */

@@ -11,6 +11,7 @@ const NAMED: Readonly<Record<string, {readonly sign: string; readonly word: stri
 	enter: {sign: '⏎', word: 'Enter'},
 	escape: {sign: 'Esc', word: 'Esc'},
 	tab: {sign: 'Tab', word: 'Tab'},
+	'shift-tab': {sign: '⇧Tab', word: 'Shift-Tab'},
 	backspace: {sign: '⌫', word: 'Backspace'},
 	delete: {sign: 'Del', word: 'Del'},
 	' ': {sign: '␣', word: 'Space'},
@@ -38,7 +39,7 @@ const SENT_AS: Readonly<Record<string, string>> = {
 
 /** What can be written for a key, for a sentence. */
 export const KEY_SPELLING =
-	'a key is one character, ctrl-a to ctrl-z, or up, down, left, right, home, end, pageup, pagedown, enter, escape, tab, space, backspace, delete';
+	'a key is one character, ctrl-a to ctrl-z, or up, down, left, right, home, end, pageup, pagedown, enter, escape, tab, shift-tab, space, backspace, delete';
 
 /** The name of a key as the key table has it (`Ctrl-X` → `ctrl-x`, `space` → ` `); undefined for what is no key. */
 export function keyName(text: string): string | undefined {

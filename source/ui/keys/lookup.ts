@@ -1,13 +1,20 @@
 import type {Situation} from './context.ts';
 import type {Context, KeyEntry} from './key-entry.ts';
+import {isTextKey} from './key-names.ts';
 
 /** Where a key is looked up that has no meaning of its own there. */
 const FALLBACKS: Partial<Record<Context, readonly Context[]>> = {
 	details: ['list'],
 	replay: ['list'],
-	help: ['overlay'],
 	'replay-details': ['details', 'replay', 'list'],
+	find: ['list'],
+	'find-details': ['find', 'details', 'list'],
+	'find-replay': ['find', 'replay', 'list'],
+	'find-replay-details': ['find', 'details', 'replay', 'list'],
 };
+
+/** Where a character is text, and no key. */
+const TYPED: readonly Context[] = ['prompt', 'help-filter'];
 
 /** The entry that a key has in a context, if any. */
 export function entryFor<Entry extends KeyEntry>(
@@ -15,6 +22,7 @@ export function entryFor<Entry extends KeyEntry>(
 	context: Context,
 	table: readonly Entry[],
 ): Entry | undefined {
+	if (TYPED.includes(context) && isTextKey(key)) return undefined;
 	for (const place of placesOf(context)) {
 		const found = table.find(({keys, contexts}) => contexts.includes(place) && keys.includes(key));
 		if (found !== undefined) return found;
@@ -25,7 +33,8 @@ export function entryFor<Entry extends KeyEntry>(
 /** The keys of an entry that do what it says here: none of them where it can do nothing, or where all mean something else. */
 export function keysHere(entry: KeyEntry, situation: Situation, table: readonly KeyEntry[]): readonly string[] {
 	if (entry.disabledReason?.(situation) !== undefined) return [];
-	return entry.keys.filter((key) => entryFor(key, situation.context, table) === entry);
+	const letters = [...(situation.letters ?? '')];
+	return entry.keys.filter((key) => !letters.includes(key) && entryFor(key, situation.context, table) === entry);
 }
 
 /** Whether a command can do something here: one of its keys leads to it, or it has no key but belongs here. */

@@ -4,7 +4,7 @@ export const COMMANDS = {
 	filtering: ['tags', 'statuses', 'failures-only', 'dates', 'clear-filter'],
 	details: [
 		'details',
-		'close-details',
+		'focus-details',
 		'scroll-down',
 		'scroll-up',
 		'scroll-screen-down',
@@ -20,11 +20,13 @@ export const COMMANDS = {
 	'lines-and-menus': [
 		'apply',
 		'complete',
+		'complete-back',
 		'recall-older',
 		'recall-newer',
 		'cancel',
 		'choose',
 		'run',
+		'filter-help',
 		'mark-item',
 		'group-by',
 	],

@@ -26,7 +26,7 @@ const NAMED = [
  */
 export function pressesOf(input: string, key: Key): readonly Press[] {
 	const named = NAMED.find(([flag]) => key[flag] === true);
-	if (named !== undefined) return [{name: named[1]}];
+	if (named !== undefined) return [{name: named[1] === 'tab' && key.shift ? 'shift-tab' : named[1]}];
 	if (key.ctrl) return input === '' ? [] : [{name: `ctrl-${input}`}];
 	if (key.meta) return [];
 	return [...graphemesOf(input)].map(({segment}) => pressOf(segment));

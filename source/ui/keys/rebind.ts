@@ -31,15 +31,21 @@ export function conflictsIn(table: KeyTable): readonly Conflict[] {
 	return conflicts;
 }
 
+const FINDING = 'while a find is on';
 const PLACES: Readonly<Record<Context, string>> = {
 	list: 'in the list',
 	overlay: 'over the list',
 	help: 'in the help',
+	'help-filter': 'in the filter of the help',
 	prompt: 'in a line being typed',
 	menu: 'in a menu',
 	details: 'with an email open',
 	replay: 'in a replay',
 	'replay-details': 'with an email open in a replay',
+	find: FINDING,
+	'find-details': FINDING,
+	'find-replay': FINDING,
+	'find-replay-details': FINDING,
 };
 
 /** What is wrong with overrides, in a sentence each; `where` names the place in which a command was given its keys. */

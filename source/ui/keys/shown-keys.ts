@@ -33,7 +33,8 @@ export type Hint = {
 /** The hints for the footer, in the order of the table: of the keys that do something here. */
 export function footerHints(table: KeyTable, situation: Situation, isAscii: boolean): readonly Hint[] {
 	return table.flatMap(({command, footer}) => {
-		if (footer === undefined) return [];
+		const {contexts = [situation.context]} = footer ?? {};
+		if (footer === undefined || !contexts.includes(situation.context)) return [];
 		const keys = keysTogether(footer.and === undefined ? [command] : [command, footer.and], table, situation, isAscii);
 		return keys === '' ? [] : [{command, keys, label: safeLine(footer.label), rank: footer.rank}];
 	});

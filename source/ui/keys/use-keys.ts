@@ -1,16 +1,17 @@
 import {useInput, usePaste} from 'ink';
-import {createContext, useContext, useMemo} from 'react';
+import {createContext, useContext, useMemo, useRef} from 'react';
 import {hint} from '../../core/text/hints.ts';
 import {say} from '../../core/text/text.ts';
 import type {Store} from '../../state/store.ts';
 import {notice} from '../../state/watch/event.ts';
 import type {Actions} from '../actions.ts';
 import {useSelector} from '../hooks.ts';
+import {chooseLetter, menuLetters} from '../overlays/menu/menu-keys.ts';
 import type {Binding} from './bindings/binding.ts';
 import {contextOf, type Situation} from './context.ts';
 import {KEYMAP} from './keymap.ts';
 import {entryFor} from './lookup.ts';
-import {perform, typeInPrompt} from './perform.ts';
+import {perform, sayMeaningless, typeInPrompt} from './perform.ts';
 import {pressesOf} from './press.ts';
 import {type KeyOf, keysIn} from './shown-keys.ts';
 
@@ -21,7 +22,8 @@ export const KeymapContext = createContext<readonly Binding[]>(KEYMAP);
 export function useSituation(store: Store): Situation {
 	const context = useSelector(store, contextOf);
 	const replay = useSelector(store, (state) => state.replay);
-	return useMemo(() => ({context, ...(replay === undefined ? {} : {replay})}), [context, replay]);
+	const letters = useSelector(store, menuLetters);
+	return useMemo(() => ({context, letters, ...(replay === undefined ? {} : {replay})}), [context, letters, replay]);
 }
 
 /** Names the keys in force, for sentences. */
@@ -36,16 +38,24 @@ export function useKeys(parts: Omit<Actions, 'keys' | 'perform'>): void {
 	const {getState, dispatch, now} = parts;
 	const keymap = useContext(KeymapContext);
 	const actions: Actions = {...parts, keys: keymap, perform: (command) => perform(command, keymap, actions)};
+	const told = useRef(new Set<string>());
 	useInput((input, key) => {
 		for (const press of pressesOf(input, key)) {
-			const context = contextOf(getState());
+			const state = getState();
+			const context = contextOf(state);
+			if ([...menuLetters(state)].includes(press.name)) {
+				chooseLetter(press.name, actions);
+				continue;
+			}
 			const entry = entryFor(press.name, context, keymap);
 			if (entry !== undefined) actions.perform(entry.command);
-			else if (context === 'prompt') typeInPrompt(press, actions);
+			else if (context === 'prompt' || context === 'help-filter') typeInPrompt(press, actions);
+			else sayMeaningless(press, context, actions, told.current);
 		}
 	});
 	usePaste((text) => {
-		if (contextOf(getState()) === 'prompt')
+		const context = contextOf(getState());
+		if (context === 'prompt' || context === 'help-filter')
 			dispatch({type: 'edited-prompt', edit: {kind: 'insert', text: text.replaceAll(/\s+/gu, ' ').trim()}});
 		else dispatch(notice(now(), NO_PASTE));
 	});

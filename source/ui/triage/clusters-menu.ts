@@ -29,6 +29,7 @@ const WIDEST_NAME = 36;
 export const CLUSTERS_MENU: Menu = {
 	title: safe`What the failures have in common`,
 	says: headText,
+	isForeign: true,
 	items(state) {
 		const {groups} = state.failures;
 		const names = groups.map(({common}) => commonText(common, minuteText));

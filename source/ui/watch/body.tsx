@@ -15,8 +15,20 @@ import type {PartProps} from './part.ts';
 
 type BodyProps = PartProps & {readonly reader: Reader};
 
-/** The list, with an open email beside it, or what lies over both. */
-export function Body({store, layout, theme, now, reader}: BodyProps) {
+/** The list, with an open email beside it, or what lies over both; a menu leaves them in view around it. */
+export function Body(props: BodyProps) {
+	const {store, layout, theme} = props;
+	const {columns} = layout;
+	const rows = bodyRows(layout);
+	return (
+		<Box flexDirection="column" height={rows} width={columns}>
+			<Beneath {...props} />
+			<MenuPart store={store} columns={columns} rows={rows} theme={theme} />
+		</Box>
+	);
+}
+
+function Beneath({store, layout, theme, now, reader}: BodyProps) {
 	const overlay = useSelector(store, (state) => state.view.overlay);
 	const isOpen = useSelector(store, (state) => state.details.isOpen);
 	const {columns} = layout;
@@ -25,7 +37,6 @@ export function Body({store, layout, theme, now, reader}: BodyProps) {
 	if (overlay.kind === 'help') return <HelpPart {...place} overlay={overlay} />;
 	if (overlay.kind === 'copied') return <CopiedPart {...place} overlay={overlay} reader={reader} />;
 	if (overlay.kind === 'messages') return <MessagesPart {...place} now={now} overlay={overlay} />;
-	if (overlay.kind === 'menu') return <MenuPart {...place} overlay={overlay} />;
 	const look = {store, theme, now};
 	if (!isOpen) return <ListPart {...look} layout={layout} />;
 	const panes = panesOf(layout);

@@ -1,40 +1,60 @@
 import {Box} from 'ink';
+import {spaces} from '../../core/text/compose.ts';
 import {widthOf} from '../../core/text/drawing/width.ts';
-import {type SafeText, safe} from '../../core/text/text.ts';
-import {cutMessage} from '../cut-message.ts';
+import {safe} from '../../core/text/text.ts';
+import type {Export} from '../../state/watch/exports.ts';
+import type {Notice} from '../../state/watch/view/view.ts';
+import {spansWidth} from '../fit.ts';
 import type {Hint, KeyOf} from '../keys/shown-keys.ts';
 import {Line} from '../line.tsx';
-import {span} from '../span.ts';
+import {noticeLine} from '../overlays/notice.ts';
+import {flat, type Span, span} from '../span.ts';
 import type {Theme} from '../theme/theme.ts';
+import {exportSpans} from './export-spans.ts';
 
 export type FooterProps = {
 	/** The keys that do something now. */
 	readonly hints: readonly Hint[];
-	readonly notice: SafeText | undefined;
+	/** What takes the right end: what was just said, else the export under way. */
+	readonly notice?: Notice | undefined;
+	readonly current?: Export | undefined;
 	readonly keyOf: KeyOf;
 	readonly columns: number;
 	readonly theme: Theme;
 };
 
-/** The last line: the keys that matter now, or for a moment what was just said. */
-export function Footer({hints, notice, keyOf, columns, theme}: FooterProps) {
-	if (notice !== undefined)
-		return (
-			<Box height={1}>
-				<Line {...theme.alert}>{cutMessage(safe` ${notice}`, columns, keyOf)}</Line>
-			</Box>
-		);
+/** Beside what is said, the keys of at most this rank stay, as far as they take no more than this share of the line. */
+const STAYING = {rank: 1, share: 1 / 3};
+
+/** The last line: the keys that matter now, and at its right end for a moment what was just said. */
+export function Footer(props: FooterProps) {
+	const {hints, columns, theme} = props;
+	const staying = hints.filter(({rank}) => rank <= STAYING.rank);
+	const fewest = fitting(staying, columns * STAYING.share).reduce((sum, hint) => sum + widthOfHint(hint), 0);
+	const right = rightEnd(props, columns - fewest - 2);
+	const rightWidth = spansWidth(right);
+	const kept = flat(
+		fitting(hints, rightWidth === 0 ? columns : columns - rightWidth - 2).map(({keys, label}) => [
+			safe` `,
+			span(keys, {...theme.accent, isBold: true}),
+			span(safe` ${label} `, theme.muted),
+		]),
+	);
+	const gap = rightWidth === 0 ? 0 : columns - spansWidth(kept) - rightWidth - 1;
 	return (
 		<Box height={1}>
-			<Line>
-				{fitting(hints, columns).map(({keys, label}) => [
-					safe` `,
-					span(keys, {...theme.accent, isBold: true}),
-					span(safe` ${label} `, theme.muted),
-				])}
-			</Line>
+			<Line>{[...kept, {text: spaces(gap)}, ...right]}</Line>
 		</Box>
 	);
+}
+
+function rightEnd({notice, current, keyOf, theme}: FooterProps, columns: number): readonly Span[] {
+	if (notice !== undefined) return [span(noticeLine(notice, columns, keyOf, theme), theme.alert)];
+	return current === undefined ? [] : exportSpans(current, columns, keyOf, theme);
+}
+
+function widthOfHint({keys, label}: Hint): number {
+	return widthOf(keys) + widthOf(label) + 3;
 }
 
 /** As many hints as fit, dropping those of the highest rank first; the order stays. */
@@ -42,7 +62,7 @@ function fitting(hints: readonly Hint[], columns: number): readonly Hint[] {
 	let room = columns;
 	const kept = new Set<Hint>();
 	for (const hint of hints.toSorted((a, b) => a.rank - b.rank)) {
-		room -= widthOf(hint.keys) + widthOf(hint.label) + 3;
+		room -= widthOfHint(hint);
 		if (room < 0) break;
 		kept.add(hint);
 	}

@@ -1,10 +1,13 @@
 import type {Actions} from '../actions.ts';
 
-/** Closes what lies over the list; with an email open it first ends a long load, then closes the email. */
+/** Closes what lies over the list; with an email open it first ends a long load, then leads back to the list, then closes the email. */
 export function back({getState, dispatch}: Actions): void {
-	const {view, list} = getState();
-	if (view.overlay.kind !== 'none') dispatch({type: 'closed-overlay'});
-	else dispatch({type: list.goal === undefined ? 'closed-details' : 'dropped-goal'});
+	const {view, list, details} = getState();
+	if (view.overlay.kind === 'help' && view.overlay.filter !== undefined) dispatch({type: 'unfiltered-help'});
+	else if (view.overlay.kind !== 'none') dispatch({type: 'closed-overlay'});
+	else if (list.goal !== undefined) dispatch({type: 'dropped-goal'});
+	else if (details.isFocused) dispatch({type: 'focused-details', isFocused: false});
+	else dispatch({type: 'closed-details'});
 }
 
 /** Ends one thing at a time on the list, as a rule the one that was begun last. */

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {completeTag} from '../../../source/core/emails/tag-completion.ts';
+import {type Completion, completeTag} from '../../../source/core/emails/tag-completion.ts';
 import {lineOf} from '../../../source/core/text/line-edit.ts';
 import {untrusted} from '../../../source/core/text/text.ts';
 import {appendPage, NO_PAGES} from '../../../source/state/watch/list/pages.ts';
@@ -11,7 +11,7 @@ const KNOWN = ['campaign:spring', 'campaign:summer', 'city:oslo', 'version:2'];
 /** What Tab makes of a line, `|` being the caret. */
 function tab(picture: string, known: readonly string[] = KNOWN): string {
 	const line = {text: picture.replace('|', ''), caret: picture.indexOf('|')};
-	const {text, caret} = completeTag(line, known);
+	const {text, caret} = completeTag(line, known).line;
 	return `${text.slice(0, caret)}|${text.slice(caret)}`;
 }
 
@@ -21,8 +21,8 @@ describe('Tab', () => {
 		['completes a value', 'campaign:sp|', 'campaign:spring;|'],
 		['completes what several share', 'ca|', 'campaign:s|'],
 		['takes the most frequent where it cannot tell', 'campaign:s|', 'campaign:spring|'],
-		['takes the most frequent key where keys share nothing more', 'c|', 'campaign:|'],
-		['offers the most frequent key for nothing typed', '|', 'campaign:|'],
+		['takes the most frequent pair where keys share nothing more', 'c|', 'campaign:spring|'],
+		['offers the most frequent pair for nothing typed', '|', 'campaign:spring|'],
 		['completes the pair at the caret, after others', 'city:oslo;v|', 'city:oslo;version:2;|'],
 		['completes between others', 'v| city:oslo', 'version:2;| city:oslo'],
 		['reads = as :', 'campaign=su|', 'campaign:summer;|'],
@@ -37,7 +37,37 @@ describe('Tab', () => {
 	});
 
 	test('has nothing to offer when nothing is known', () => {
-		expect(completeTag(lineOf('ca'), [])).toEqual(lineOf('ca'));
+		expect(completeTag(lineOf('ca'), [])).toEqual({line: lineOf('ca')});
+	});
+});
+
+/** What pressing Tab (1) and Shift-Tab (-1) one after the other makes of a line with the caret at its end. */
+function tabs(text: string, ...steps: readonly (1 | -1)[]): readonly string[] {
+	let now: Completion = {line: lineOf(text)};
+	return steps.map((by) => {
+		now = completeTag(now.line, KNOWN, by, now.cycle);
+		return now.line.text;
+	});
+}
+
+describe('Tab again', () => {
+	test('goes through all candidates and round, Shift-Tab back', () => {
+		expect(tabs('c', 1, 1, 1, 1, -1)).toEqual([
+			'campaign:spring',
+			'campaign:summer',
+			'city:oslo',
+			'campaign:spring',
+			'city:oslo',
+		]);
+		expect(tabs('c', -1, -1)).toEqual(['city:oslo', 'campaign:summer']);
+	});
+
+	test('begins with what they share, and keeps what stands around the pair', () => {
+		expect(tabs('version:2;ca', 1, 1, 1)).toEqual([
+			'version:2;campaign:s',
+			'version:2;campaign:spring',
+			'version:2;campaign:summer',
+		]);
 	});
 });
 
@@ -59,7 +89,11 @@ describe('the known pairs', () => {
 			],
 			[['c', '3']],
 		);
-		expect(knownPairs(pages)).toEqual(['c:3', 'a:2', 'b:1']);
+		expect(knownPairs(pages)).toEqual([
+			{pair: 'c:3', count: 2},
+			{pair: 'a:2', count: 1},
+			{pair: 'b:1', count: 1},
+		]);
 	});
 
 	test('never bring into the input what a filter could not hold, such as an escape sequence', () => {
@@ -70,7 +104,7 @@ describe('the known pairs', () => {
 			['x', 'a;b:c'],
 			['empty', ''],
 		]);
-		expect(knownPairs(pages)).toEqual(['ok:yes']);
+		expect(knownPairs(pages)).toEqual([{pair: 'ok:yes', count: 1}]);
 	});
 });
 

@@ -12,7 +12,7 @@ import {keyBytes} from '../../helpers/keys.ts';
 import {openAppWith} from '../open-app.tsx';
 import {ALL_REMAPPED, remaps} from './dealt-keys.ts';
 import {SCENES} from './scenes.ts';
-import {builtInKeysOn, isSaidOf, keysOn, type SeenKey} from './seen-keys.ts';
+import {builtInKeysOn, isSaidOf, keysOn, MEANINGLESS, type SeenKey, unfolded} from './seen-keys.ts';
 
 const LOW = {columns: 90, rows: 14};
 /** The size that tests draw in by themselves, a large one, small ones, and one that is too small for anything. */
@@ -38,6 +38,7 @@ function openScene(name: string, overrides: KeyOverrides, size?: (typeof SIZES)[
 	});
 	return {
 		...app,
+		columns: size?.columns ?? 100,
 		keymap,
 		isAscii,
 		/** Keys and what they do here, without doing it. */
@@ -71,11 +72,16 @@ function openScene(name: string, overrides: KeyOverrides, size?: (typeof SIZES)[
 
 type Scene = ReturnType<typeof openScene>;
 
+/** The screen; the help with its lines below each other. */
+function readable({store, frame, columns}: Scene): string {
+	return store.getState().view.overlay.kind === 'help' ? unfolded(frame(), columns) : frame();
+}
+
 /** Checks that no key stands on the screen but those that somebody chose, and that each does what is said beside it. */
 async function checkScreen(scene: Scene): Promise<void> {
 	await scene.press();
 	const {keymap, isAscii} = scene;
-	const frame = scene.frame();
+	const frame = readable(scene);
 	expect(builtInKeysOn(frame, KEYMAP, isAscii), frame).toEqual([]);
 	const live = new Map<string, readonly CommandName[]>();
 	for (const seen of keysOn(frame)) {
@@ -106,11 +112,12 @@ function commandsIn(name: string, overrides: KeyOverrides): readonly CommandName
 }
 
 /** Whether a key on the screen is to be pressed here: the help lists also those that work elsewhere, and a sentence may say where. */
-function isLive({store, frame}: Scene, {says, row}: SeenKey): boolean {
-	const lines = frame().split('\n');
+function isLive(scene: Scene, {says, row}: SeenKey): boolean {
+	const {store} = scene;
+	const lines = readable(scene).split('\n');
 	const isHelp = store.getState().view.overlay.kind === 'help';
 	const isListed = isHelp && row > lines.findIndex((line) => line.startsWith(' Keys')) && row < lines.length - 1;
-	return !isListed && !says.startsWith('in the list');
+	return !isListed && !says.startsWith('in the list') && !says.startsWith(MEANINGLESS);
 }
 
 describe('with every command on another key, each key on the screen does what is said beside it', () => {
@@ -159,12 +166,12 @@ describe('with every command on another key, each key on the screen does what is
 		'%s does what the line under the cursor says',
 		async (name) => {
 			for (const overrides of [ALL_REMAPPED, ...fc.sample(remaps, {seed: 20_260_405, numRuns: 1})]) {
-				const scene = openScene(name, {...overrides, run: ['ctrl-a']});
+				const scene = openScene(name, {...overrides, run: ['ctrl-r']});
 				const {store, keymap} = scene;
 				for (const row of COMMAND_NAMES.keys()) {
 					store.dispatch({type: 'opened-help'}, {type: 'scrolled-overlay', by: row}, {type: 'cleared-notice'});
 					await scene.press();
-					const says = /❯ (?<keys>.{13})(?<label>.*)/u.exec(scene.frame())?.groups?.label?.trim() ?? '';
+					const says = /❯ (?<keys>.{13})(?<label>.*)/u.exec(readable(scene))?.groups?.label?.trim() ?? '';
 					const entry = keymap.find((one) => labelOf(one, keymap).startsWith(says.replace(/…$/u, '')));
 					const done = await scene.onlyRun();
 					const isElsewhere = store.getState().view.notice !== undefined;

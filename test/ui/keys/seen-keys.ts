@@ -2,6 +2,7 @@ import type {KeyTable} from '../../../source/ui/keys/key-entry.ts';
 import {keySign, keyWord, NAMED_KEYS} from '../../../source/ui/keys/key-names.ts';
 import type {CommandName} from '../../../source/ui/keys/names.ts';
 import {labelOf} from '../../../source/ui/keys/shown-keys.ts';
+import {helpGrid, KEYS_WIDTH} from '../../../source/ui/overlays/help/help-pages.ts';
 import {DOMAIN, FIND} from './scenes.ts';
 
 /** Letters that nothing on the screen is written in: where one stands, it is the key that a test gave to a command. */
@@ -26,13 +27,33 @@ export function keysOn(frame: string): readonly SeenKey[] {
 	);
 }
 
+/**
+ * The screen with the lines of the help below each other: its columns are put one below the other, and a label that goes on in further
+ * rows is put on one line.
+ */
+export function unfolded(frame: string, columns: number): string {
+	const lines = frame.split('\n');
+	const first = lines.findIndex((line) => line.startsWith(' Keys'));
+	const {count, width} = helpGrid(columns);
+	const cells = Array.from({length: count}, (_, column) =>
+		lines.slice(first + 1, -1).map((line) => line.slice(column * width, (column + 1) * width)),
+	).flat();
+	const whole: string[] = [];
+	for (const cell of cells) {
+		const isMore = cell.trim() !== '' && cell.slice(0, KEYS_WIDTH + 4).trim() === '';
+		const before = isMore ? `${whole.pop()?.trimEnd()} ` : '';
+		whole.push(`${before}${isMore ? cell.trim() : cell.trimEnd()}`);
+	}
+	return [...lines.slice(0, first + 1), ...whole, ...lines.slice(-1)].join('\n');
+}
+
 /** What sentences say beside the key of a command, apart from the labels of the key table. */
 const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	mask: ['shows them again.'],
 	freeze: ['lets it go on.'],
 	'mark-range': ['ends the range', 'again ends it'],
 	stop: ['stops', 'in the list stops it'],
-	back: ['stops', 'leaves', 'back', 'does'],
+	back: ['stops', 'leaves', 'back', 'leads out'],
 	tags: ['opens the tag filter, which takes it.', 'sets one by tags', 'changes ', 'change them', 'tags ', 'campaign'],
 	statuses: ['by status', 'changes ', 'change them', 'status ', 'FAILED', 'FAI…'],
 	dates: ['by date', 'changes ', 'change them', 'since '],
@@ -43,21 +64,27 @@ const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	copy: ['shows it.'],
 	export: ['writes them to a file.'],
 	find: ['finds emails among the loaded ones.', FIND],
-	end: ['loads all.'],
+	end: ['loads all', 'loads the rest'],
+	help: ['lists the keys.'],
+	'filter-help': ['filters'],
 	'failures-only': ['lists them'],
 	choose: ['takes', 'narrows the list to it'],
 	'mark-item': ['marks'],
 	'group-by': ['groups by '],
-	run: ['runs the line under the cursor', 'does what the line under the cursor says'],
+	run: ['runs the line under the cursor', 'runs it', 'does what the line under the cursor says'],
 	'move-up': ['scroll, '],
 	'move-down': ['scroll, '],
 	quit: ['quits.'],
 	interrupt: ['quits.'],
 };
 
+/** What is said of a key that has no meaning where somebody is. */
+export const MEANINGLESS = 'does nothing';
+
 /** Whether what stands beside a key is what its command does: the start of it where the line was cut. */
-export function isSaidOf(command: CommandName, {says, line}: SeenKey, table: KeyTable): boolean {
-	if (line.includes(' exporting ')) return command === 'stop';
+export function isSaidOf(command: CommandName, {says}: SeenKey, table: KeyTable): boolean {
+	// A key without a meaning says that it has none.
+	if (says.startsWith(MEANINGLESS)) return true;
 	const hints = table.flatMap(({command: own, footer}) =>
 		footer !== undefined && (own === command || footer.and === command) ? [footer.label] : [],
 	);
@@ -76,11 +103,15 @@ const NAMED = new RegExp(
 	'gu',
 );
 
-/** What looks like a key and is none: boxes to mark, durations, cut words, empty JSON, the glyph of a status. */
-const NO_KEYS = /\[[ x]\]|\d+ (?:s|h|d)\b|[\p{L}\p{N}]+…|\{\}|[←→](?= +[A-Z])/gu;
+/**
+ * What looks like a key and is none: the letters of a menu, boxes to mark, durations, cut words, empty JSON, the glyph of a
+ * status, words that a box covers a part of.
+ */
+const NO_KEYS =
+	/(?<=[│|] [❯> ] )[A-Za-z](?= {2}\S)|\S+(?=[┌│└])|(?<=[┐│┘])\S+|\[[ x]\]|\d+ (?:s|h|d)\b|[\p{L}\p{N}]+…|\{\}|[←→](?= +[A-Z])/gu;
 
-/** A character with no letter or digit on either side; the s of “it’s” is none. */
-const LONE = /(?<![\p{L}\p{N}_’'])\S(?![\p{L}\p{N}_])/gu;
+/** A character with no letter or digit on either side; the s of “it’s” is none, nor the letter of a control key. */
+const LONE = /(?<![\p{L}\p{N}_’'^])\S(?![\p{L}\p{N}_])/gu;
 
 /** Keys of the built-in table that stand on the screen as keys do: as a sign or a word that is nothing but a key, or as a lone character. */
 export function builtInKeysOn(frame: string, keymap: KeyTable, isAscii = false): readonly string[] {

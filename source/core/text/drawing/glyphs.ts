@@ -72,6 +72,7 @@ const IN_TEXTS: readonly Glyph[] = [
 	[safe`⟧`, safe`]`],
 	[safe`⏎`, safe`<`],
 	[safe`⌫`, safe`<`],
+	[safe`⇧`, safe`^`],
 	[safe`␣`, safe`_`],
 	[safe`↑`, safe`^`],
 	[safe`↓`, safe`v`],

@@ -16,6 +16,8 @@ type Fetched = {readonly details: EmailDetails; readonly asOf: number};
  */
 export type DetailsPane = {
 	readonly isOpen: boolean;
+	/** The keys that move scroll the email, and not the list beside it. */
+	readonly isFocused: boolean;
 	readonly form: BodyForm;
 	/** How far the email with this id is scrolled, in lines; any other starts at its top. */
 	readonly scroll: {readonly id: string; readonly top: number};
@@ -33,6 +35,7 @@ const MAX_CHARACTERS = 8 * 1024 * 1024;
 /** Closed, and nothing fetched. */
 export const CLOSED_PANE: DetailsPane = {
 	isOpen: false,
+	isFocused: false,
 	form: 'html',
 	scroll: {id: '', top: 0},
 	fetched: new Map(),
@@ -42,12 +45,17 @@ export const CLOSED_PANE: DetailsPane = {
 /** Opens the pane. A fetch that failed before is tried again, unless it was refused. */
 export function openPane(pane: DetailsPane): DetailsPane {
 	const {failed: _, ...rest} = pane;
-	return {...rest, isOpen: true, scroll: CLOSED_PANE.scroll};
+	return {...rest, isOpen: true, isFocused: false, scroll: CLOSED_PANE.scroll};
 }
 
 /** Closes the pane. What was fetched is kept. */
 export function closePane(pane: DetailsPane): DetailsPane {
-	return {...pane, isOpen: false};
+	return {...pane, isOpen: false, isFocused: false};
+}
+
+/** Moves the focus into the open email, or back to the list. */
+export function focusPane(pane: DetailsPane, isFocused: boolean): DetailsPane {
+	return pane.isOpen ? {...pane, isFocused} : pane;
 }
 
 /** The user asked to try again. */

@@ -2,8 +2,11 @@ import type {Email} from '../../../core/emails/email.ts';
 import {formatTagFilter, parseTagFilter, type TagFilter} from '../../../core/emails/tags.ts';
 import type {Pages} from '../list/pages.ts';
 
-/** The `key:value` pairs of the loaded emails, the most frequent first. */
-export function knownPairs({loaded}: Pages): readonly string[] {
+/** A `key:value` pair, and how many of the loaded emails have it. */
+export type CountedPair = {readonly pair: string; readonly count: number};
+
+/** The pairs of the loaded emails, the most frequent first. */
+export function knownPairs({loaded}: Pages): readonly CountedPair[] {
 	const seen = new Map<string, number>();
 	const countTags = ({tags}: Email) => {
 		for (const {key, value} of tags) {
@@ -13,7 +16,8 @@ export function knownPairs({loaded}: Pages): readonly string[] {
 		}
 	};
 	for (const {emails} of loaded) emails.forEach(countTags);
-	return [...seen].sort(([a, m], [b, n]) => n - m || a.localeCompare(b)).map(([pair]) => pair);
+	const counted = [...seen].map(([pair, count]) => ({pair, count}));
+	return counted.sort((a, b) => b.count - a.count || a.pair.localeCompare(b.pair));
 }
 
 /** Whether a filter can contain the pair: the server may send tags that it does not accept in a filter. */

@@ -65,5 +65,5 @@ function tellNoFailure(state: State, before: List, by: 1 | -1, at: number): Stat
 	if (list.goal !== undefined || list.selection.id !== before.selection.id) return state;
 	const isWhole = list.filterOrder.length === 0;
 	const counted = isWhole && watch.counts !== undefined ? failureCount(watch.counts) : 0;
-	return {...state, view: {...view, notice: {text: noFailureText(list.pages, by, counted), at}}};
+	return {...state, view: {...view, notice: {text: noFailureText(list.pages, by, counted), at, during: 'stay'}}};
 }

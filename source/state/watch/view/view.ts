@@ -1,4 +1,5 @@
-import {editLine, type LineEdit, lineOf, type TypedLine} from '../../../core/text/line-edit.ts';
+import type {TagCycle} from '../../../core/emails/tag-completion.ts';
+import {EMPTY_LINE, editLine, type LineEdit, lineOf, type TypedLine} from '../../../core/text/line-edit.ts';
 import type {NoticeText} from '../notice-text.ts';
 import {type PromptHistory, type Recall, recall, remember} from './recall.ts';
 
@@ -10,12 +11,20 @@ export type MenuName = 'status' | 'copy' | 'export' | 'clusters';
 
 /**
  * What is open over the list: nothing, the help, the last copied text, the messages in full, a prompt or a menu. `top` is the first line shown (in the help
- * the line under the cursor), `row` the item under the cursor, `chosen` the keys of the chosen items.
+ * the line under the cursor, of those that `filter` leaves), `row` the item under the cursor, `chosen` the keys of the chosen items.
  */
 export type Overlay =
 	| {readonly kind: 'none'}
-	| {readonly kind: 'help' | 'copied' | 'messages'; readonly top: number}
-	| {readonly kind: 'prompt'; readonly prompt: PromptName; readonly line: TypedLine; readonly recall?: Recall}
+	| {readonly kind: 'help'; readonly top: number; readonly filter?: TypedLine; readonly isTyping?: true}
+	| {readonly kind: 'copied' | 'messages'; readonly top: number}
+	| {
+			readonly kind: 'prompt';
+			readonly prompt: PromptName;
+			readonly line: TypedLine;
+			readonly recall?: Recall;
+			/** Which of several completions stands in the line. */
+			readonly cycle?: TagCycle;
+	  }
 	| {readonly kind: 'menu'; readonly menu: MenuName; readonly row: number; readonly chosen: ReadonlySet<string>};
 
 /** Something said to the user for a moment. A lasting one is longer than can be read at a glance. `at` is epoch ms. */
@@ -23,17 +32,24 @@ export type Notice = {
 	readonly text: NoticeText;
 	readonly at: number;
 	readonly isLasting?: true;
+	/** What its glyph says: something was done, or it is trouble. Plain information has none. */
+	readonly sign?: 'done' | 'trouble';
 	/** It goes when that is over, because it is no longer true. */
 	readonly during?: Duration;
 };
 
-/** What a notice may speak of that ends: a frozen list, a range of marks, an export. */
-export type Duration = 'freeze' | 'range' | 'export';
+/**
+ * What a notice may speak of that ends: a frozen list, a range of marks, an export, hidden recipients, a hold of the server; `stay` is as
+ * long as somebody stays where they are, the cursor on its email and the same thing open.
+ */
+export type Duration = 'freeze' | 'range' | 'export' | 'mask' | 'hold' | 'stay';
 
 /** What the user has opened and is looking for, and the last notice to them. */
 export type View = {
 	readonly overlay: Overlay;
 	readonly find?: string;
+	/** Present while nothing loaded matches what is looked for: how many rows are visible, for the cursor to go to the first match. */
+	readonly awaitsMatch?: number;
 	readonly notice?: Notice;
 	/** The notice before, once it has been cleared. */
 	readonly clearedNotice?: Notice;
@@ -51,15 +67,20 @@ export function openPrompt(view: View, prompt: PromptName, text: string): View {
 	return {...view, overlay: {kind: 'prompt', prompt, line: lineOf(text)}};
 }
 
-/** Edits the text of the prompt. */
+/** Edits the text of the prompt, or what the help is filtered by. */
 export function editPrompt(view: View, edit: LineEdit): View {
-	return view.overlay.kind === 'prompt' ? replacePrompt(view, editLine(view.overlay.line, edit)) : view;
+	const {overlay} = view;
+	if (overlay.kind === 'prompt') return replacePrompt(view, editLine(overlay.line, edit));
+	if (overlay.kind !== 'help' || overlay.filter === undefined || overlay.isTyping !== true) return view;
+	const filter = editLine(overlay.filter, edit);
+	return {...view, overlay: {...overlay, filter, top: filter.text === overlay.filter.text ? overlay.top : 0}};
 }
 
 /** Replaces the text of the prompt, by a completion or an earlier entry. */
-export function replacePrompt(view: View, line: TypedLine): View {
+export function replacePrompt(view: View, line: TypedLine, cycle?: TagCycle): View {
 	const {overlay} = view;
-	return overlay.kind === 'prompt' ? {...view, overlay: {kind: 'prompt', prompt: overlay.prompt, line}} : view;
+	if (overlay.kind !== 'prompt') return view;
+	return {...view, overlay: {kind: 'prompt', prompt: overlay.prompt, line, ...(cycle === undefined ? {} : {cycle})}};
 }
 
 /** Remembers what was entered in a prompt, so that it can be recalled there. */
@@ -74,6 +95,18 @@ export function recallEntry(view: View, by: 1 | -1): View {
 	const {prompt, line, recall: recalled} = overlay;
 	const next = recall(history[prompt] ?? [], line, recalled, by);
 	return next === undefined ? view : {...view, overlay: {kind: 'prompt', prompt, ...next}};
+}
+
+/** Begins to type what the help is filtered by, after what it is filtered by already. */
+export function filterHelp(view: View): View {
+	const {overlay} = view;
+	if (overlay.kind !== 'help') return view;
+	return {...view, overlay: {...overlay, filter: overlay.filter ?? EMPTY_LINE, isTyping: true}};
+}
+
+/** The help lists everything again. */
+export function unfilterHelp(view: View): View {
+	return view.overlay.kind === 'help' ? {...view, overlay: {kind: 'help', top: 0}} : view;
 }
 
 /** Opens a menu with the cursor on its first item. */

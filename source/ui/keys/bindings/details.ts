@@ -1,6 +1,8 @@
 import {hint} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
+import type {Actions} from '../../actions.ts';
 import {scrollByLine, scrollByScreen, showRaw, switchBody} from '../../watch/details/details-keys.ts';
+import {tellOnce} from '../standstill.ts';
 import {bindingsOf} from './binding.ts';
 import {DETAILS, LIST} from './places.ts';
 
@@ -10,14 +12,15 @@ export const DETAILS_KEYS = bindingsOf('details', {
 		keys: ['enter'],
 		label: 'open the email under the cursor',
 		contexts: LIST,
-		run: ({dispatch}) => dispatch({type: 'opened-details'}),
+		run: open,
 		footer: {label: 'details', rank: 5},
 	},
-	'close-details': {
+	'focus-details': {
 		keys: ['enter'],
-		label: [say`with an email open: close it`, hint('back', 'does', ', as ')],
+		label: [say`with an email open: into it, to scroll it with the keys that move`, hint('back', 'leads out', '; ')],
 		contexts: DETAILS,
-		run: ({dispatch}) => dispatch({type: 'closed-details'}),
+		run: focus,
+		footer: {label: 'into it', rank: 5},
 	},
 	'scroll-down': {
 		keys: ['J'],
@@ -59,3 +62,14 @@ export const DETAILS_KEYS = bindingsOf('details', {
 		footer: {label: 'raw', rank: 3},
 	},
 });
+
+function open(actions: Actions): void {
+	if (actions.getState().list.selection.id === null) tellOnce(actions, say`There is no email to open.`);
+	else actions.dispatch({type: 'opened-details'});
+}
+
+function focus(actions: Actions): void {
+	const {details} = actions.getState();
+	if (!details.isFocused) actions.dispatch({type: 'focused-details', isFocused: true});
+	else tellOnce(actions, [say`The keys that move scroll this email already`, hint('back', 'leads out', '; '), say`.`]);
+}

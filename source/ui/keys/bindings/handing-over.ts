@@ -1,6 +1,6 @@
 import {hint} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
-import {notice} from '../../../state/watch/event.ts';
+import {notice, noticeDuring} from '../../../state/watch/event.ts';
 import type {Actions} from '../../actions.ts';
 import {markRange, openExport} from '../../watch/list/marking.ts';
 import {bindingsOf} from './binding.ts';
@@ -54,5 +54,5 @@ function toggleMask({getState, dispatch, now}: Actions): void {
 		say`Recipients are hidden, also in what is copied and written.`,
 		hint('mask', 'shows them again.'),
 	] as const;
-	dispatch(notice(now(), getState().isMasked ? hidden : 'Recipients are shown again.'));
+	dispatch(getState().isMasked ? noticeDuring('mask', now(), hidden) : notice(now(), 'Recipients are shown again.'));
 }

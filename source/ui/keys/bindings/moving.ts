@@ -1,8 +1,12 @@
 import {hint} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
 import type {Actions} from '../../actions.ts';
+import {openHelpLines} from '../../overlays/help/help-lines.ts';
 import {menuOf} from '../../overlays/menu/menus.ts';
 import {messagesExtent} from '../../overlays/message-lines.ts';
+import {scrollByLine} from '../../watch/details/details-keys.ts';
+import {panesOf} from '../../watch/panes.ts';
+import {moveOrSay} from '../standstill.ts';
 import {bindingsOf} from './binding.ts';
 import {LIST, SCROLL} from './places.ts';
 
@@ -34,29 +38,29 @@ export const MOVING_KEYS = bindingsOf('moving', {
 		run: (actions) => move(actions, screenOf(actions)),
 	},
 	start: {
-		keys: ['home', 'g'],
+		keys: ['g', 'home'],
 		label: 'to the first email',
 		contexts: LIST,
-		run: ({dispatch, listRows}) => dispatch({type: 'went-to-start', height: listRows()}),
+		run: (actions) => goToEdge(actions, -1),
 	},
 	end: {
-		keys: ['end', 'G'],
+		keys: ['G', 'end'],
 		label: [say`to the last email, loading all pages`, hint('stop', 'stops)', ' (')],
 		contexts: LIST,
-		run: ({dispatch, listRows}) => dispatch({type: 'went-to-end', height: listRows()}),
+		run: (actions) => goToEdge(actions, 1),
 	},
 	'next-page': {
 		keys: ['n'],
 		label: 'to the next page',
 		contexts: LIST,
-		run: ({dispatch, now, listRows}) => dispatch({type: 'jumped-page', at: now(), by: 1, height: listRows()}),
+		run: (actions) => jumpPage(actions, 1),
 		footer: {label: 'page', rank: 6, and: 'previous-page'},
 	},
 	'previous-page': {
 		keys: ['p'],
 		label: 'to the page before',
 		contexts: LIST,
-		run: ({dispatch, now, listRows}) => dispatch({type: 'jumped-page', at: now(), by: -1, height: listRows()}),
+		run: (actions) => jumpPage(actions, -1),
 	},
 });
 
@@ -70,16 +74,33 @@ function move(actions: Actions, by: number): void {
 		const extent = extentOf(overlay.kind, actions);
 		const top = Math.max(0, Math.min(extent, overlay.top + by));
 		dispatch({type: 'scrolled-overlay', by: top - overlay.top});
-	} else dispatch({type: 'moved-cursor', at: now(), by, height: listRows()});
+	} else if (state.details.isFocused) scrollByLine(actions, by);
+	else moveOrSay(actions, {type: 'moved-cursor', at: now(), by, height: listRows()}, by, 'email');
+}
+
+/** More lines than any email has. */
+const ALL_LINES = 10_000_000;
+
+/** To the first or last email, or line of the open one where the focus is in it. */
+function goToEdge(actions: Actions, by: 1 | -1): void {
+	const height = actions.listRows();
+	if (actions.getState().details.isFocused) scrollByLine(actions, by * ALL_LINES);
+	else moveOrSay(actions, {type: by === 1 ? 'went-to-end' : 'went-to-start', height}, by, 'email');
+}
+
+function jumpPage(actions: Actions, by: 1 | -1): void {
+	moveOrSay(actions, {type: 'jumped-page', at: actions.now(), by, height: actions.listRows()}, by, 'page');
 }
 
 /** How far something over the list can be scrolled, in lines. */
 function extentOf(kind: 'help' | 'copied' | 'messages', {getState, now, keys, layout, reader}: Actions): number {
-	if (kind === 'help') return keys.length - 1;
+	if (kind === 'help') return Math.max(0, openHelpLines(getState(), keys).length - 1);
 	if (kind === 'copied') return reader.copiedExtent(getState(), layout);
 	return messagesExtent({state: getState(), keys, now: now()}, layout);
 }
 
-function screenOf({listRows}: Actions): number {
-	return Math.max(1, listRows() - 1);
+function screenOf({getState, layout, listRows}: Actions): number {
+	const {details, view} = getState();
+	const isEmail = details.isFocused && view.overlay.kind === 'none';
+	return Math.max(1, (isEmail ? panesOf(layout).rows - 1 : listRows()) - 1);
 }

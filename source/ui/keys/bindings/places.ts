@@ -7,13 +7,19 @@ export const LIST: readonly Context[] = ['list'];
 /** What works on the list and also while something lies over it. */
 export const LIST_AND_OVER: readonly Context[] = ['list', 'overlay'];
 
+/** What moves among the matches of a find. */
+export const FINDING: readonly Context[] = ['find'];
+
 /** What needs an open email. */
 export const DETAILS: readonly Context[] = ['details'];
 
 /** What has rows to move among. */
-export const SCROLL: readonly Context[] = ['list', 'overlay', 'menu'];
+export const SCROLL: readonly Context[] = ['list', 'overlay', 'help', 'menu'];
 
-/** What works wherever one is. */
+/** Where a line is typed. */
+export const TYPED: readonly Context[] = ['prompt', 'help-filter'];
+
+/** What works wherever one is, but for the help. */
 export const EVERYWHERE: readonly Context[] = ['list', 'overlay', 'prompt', 'menu'];
 
 /** Why what asks the server can do nothing in a replay. */

@@ -3,7 +3,7 @@ import {say} from '../../../core/text/text.ts';
 import {noticeDuring} from '../../../state/watch/event.ts';
 import type {Actions} from '../../actions.ts';
 import {bindingsOf} from './binding.ts';
-import {LIST} from './places.ts';
+import {FINDING, LIST} from './places.ts';
 
 /** Reading the list: holding it still, finding something in it. */
 export const READING_KEYS = bindingsOf('reading', {
@@ -22,15 +22,16 @@ export const READING_KEYS = bindingsOf('reading', {
 		footer: {label: 'find', rank: 3},
 	},
 	'next-match': {
-		keys: [']'],
-		label: 'to the next match',
-		contexts: LIST,
+		keys: ['n', ']'],
+		label: 'while a find is on: to the next match',
+		contexts: FINDING,
 		run: (actions) => goToMatch(actions, 1),
+		footer: {label: 'match', rank: 2, and: 'previous-match'},
 	},
 	'previous-match': {
-		keys: ['['],
-		label: 'to the match before',
-		contexts: LIST,
+		keys: ['N', '['],
+		label: 'while a find is on: to the match before',
+		contexts: FINDING,
 		run: (actions) => goToMatch(actions, -1),
 	},
 });

@@ -13,7 +13,7 @@ export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 	help: {
 		keys: ['?'],
 		label: [say`every key`, hint('run', 'does what the line under the cursor says', '; ')],
-		contexts: LIST_AND_OVER,
+		contexts: [...LIST_AND_OVER, 'help'],
 		run: toggleHelp,
 		footer: {label: 'help', rank: 1},
 	},
@@ -26,7 +26,7 @@ export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 	back: {
 		keys: ['escape'],
 		label: 'close what lies over the list or beside it',
-		contexts: ['overlay', 'menu', 'details'],
+		contexts: ['overlay', 'help', 'help-filter', 'menu', 'details'],
 		run: back,
 		footer: {label: 'back', rank: 0},
 	},
@@ -46,7 +46,7 @@ export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 	interrupt: {
 		keys: ['ctrl-c'],
 		label: `quit at once (exit code ${SIGNAL_EXIT.SIGINT})`,
-		contexts: EVERYWHERE,
+		contexts: [...EVERYWHERE, 'help', 'help-filter'],
 		run: ({leave}) => leave(SIGNAL_EXIT.SIGINT),
 	},
 	suspend: {

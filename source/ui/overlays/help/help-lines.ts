@@ -1,16 +1,53 @@
+import {say} from '../../../core/text/text.ts';
 import {notice} from '../../../state/watch/event.ts';
+import type {State} from '../../../state/watch/state.ts';
 import type {Actions} from '../../actions.ts';
 import {type Situation, situationBeneath} from '../../keys/context.ts';
 import type {KeyEntry, KeyTable} from '../../keys/key-entry.ts';
 import {worksHere} from '../../keys/lookup.ts';
+import type {Group} from '../../keys/names.ts';
+import {allKeys, labelOf} from '../../keys/shown-keys.ts';
 
-/** One line of the help: a key, and whether it works where the help was opened. */
-export type HelpLine = {readonly entry: KeyEntry; readonly isHere: boolean};
+/** What the help groups the keys by, in its order. */
+export const SECTIONS = ['Move', 'Failures', 'Narrow', 'Read', 'Hand over', 'App', 'Lines and menus'] as const;
 
-/** Every key there is: those that work where the help was opened come first. */
-export function helpLines(situation: Situation, table: KeyTable): readonly HelpLine[] {
-	const lines = table.map((entry) => ({entry, isHere: worksHere(entry, situation, table)}));
-	return [...lines.filter(({isHere}) => isHere), ...lines.filter(({isHere}) => !isHere)];
+/** One heading of the help. */
+export type Section = (typeof SECTIONS)[number];
+
+const SECTION_OF: Readonly<Record<Group, Section>> = {
+	moving: 'Move',
+	failures: 'Failures',
+	filtering: 'Narrow',
+	reading: 'Read',
+	details: 'Read',
+	'handing-over': 'Hand over',
+	'whole-app': 'App',
+	polling: 'App',
+	replay: 'App',
+	'lines-and-menus': 'Lines and menus',
+	editing: 'Lines and menus',
+};
+
+/** One line of the help: a key, under which heading it stands, and whether it works where the help was opened. */
+export type HelpLine = {readonly entry: KeyEntry; readonly section: Section; readonly isHere: boolean};
+
+/** Every key there is, section by section; with a filter those whose keys or label have all of its words, in upper or lower case. */
+export function helpLines(situation: Situation, table: KeyTable, filter = ''): readonly HelpLine[] {
+	const words = filter.toLowerCase().split(/\s+/u).filter(Boolean);
+	const isWanted = (entry: KeyEntry) => {
+		const text = `${allKeys(entry)} ${labelOf(entry, table)}`.toLowerCase();
+		return words.every((word) => text.includes(word));
+	};
+	const lines = table
+		.filter(isWanted)
+		.map((entry) => ({entry, section: SECTION_OF[entry.group], isHere: worksHere(entry, situation, table)}));
+	return SECTIONS.flatMap((section) => lines.filter((line) => line.section === section));
+}
+
+/** The lines of the help that is open, as it is filtered; none where it is not. */
+export function openHelpLines(state: State, table: KeyTable): readonly HelpLine[] {
+	const {overlay} = state.view;
+	return overlay.kind === 'help' ? helpLines(situationBeneath(state), table, overlay.filter?.text) : [];
 }
 
 /** Leaves the help and does what the line under the cursor says, where that works. */
@@ -18,11 +55,11 @@ export function runHelpLine({getState, dispatch, now, keys, perform}: Actions): 
 	const state = getState();
 	const {overlay} = state.view;
 	if (overlay.kind !== 'help') return;
-	const line = helpLines(situationBeneath(state), keys)[overlay.top];
+	const line = openHelpLines(state, keys)[overlay.top];
 	if (line === undefined) return;
 	const {entry, isHere} = line;
 	if (!isHere) {
-		const reason = entry.disabledReason?.(state) ?? 'That key works elsewhere: its line says where.';
+		const reason = entry.disabledReason?.(state) ?? say`That key works elsewhere: its line says where.`;
 		dispatch(notice(now(), reason));
 		return;
 	}

@@ -6,10 +6,11 @@ import {contextBeneath} from '../../keys/context.ts';
 import {KeymapContext, useKeyOf, useSituation} from '../../keys/use-keys.ts';
 import type {Theme} from '../../theme/theme.ts';
 import {Help} from './help.tsx';
+import {helpLines} from './help-lines.ts';
 
 type HelpPartProps = {
 	readonly store: Store;
-	readonly overlay: Extract<Overlay, {readonly top: number}>;
+	readonly overlay: Extract<Overlay, {readonly kind: 'help'}>;
 	readonly columns: number;
 	readonly rows: number;
 	readonly theme: Theme;
@@ -18,6 +19,19 @@ type HelpPartProps = {
 /** The help, for the place that it was opened in. */
 export function HelpPart({store, overlay, ...look}: HelpPartProps) {
 	const keymap = useContext(KeymapContext);
-	const beneath = {...useSituation(store), context: useSelector(store, contextBeneath)};
-	return <Help row={overlay.top} beneath={beneath} keys={keymap} keyOf={useKeyOf(store)} {...look} />;
+	const {replay} = useSituation(store);
+	const context = useSelector(store, contextBeneath);
+	const {filter, isTyping, top} = overlay;
+	const lines = helpLines({context, ...(replay === undefined ? {} : {replay})}, keymap, filter?.text);
+	return (
+		<Help
+			lines={lines}
+			row={top}
+			filter={filter}
+			isTyping={isTyping === true}
+			keys={keymap}
+			keyOf={useKeyOf(store)}
+			{...look}
+		/>
+	);
 }

@@ -3,6 +3,7 @@ import type {Email} from '../../../core/emails/email.ts';
 import {fitsClipboard} from '../../../core/text/clipboard.ts';
 import {count} from '../../../core/text/format.ts';
 import {safe, safeLine, say} from '../../../core/text/text.ts';
+import {notice} from '../../../state/watch/event.ts';
 import {emailUnderCursor} from '../../../state/watch/list/list.ts';
 import {markedEmails} from '../../../state/watch/marks.ts';
 import type {State} from '../../../state/watch/state.ts';
@@ -11,14 +12,15 @@ import type {CopyForm} from '../../hand-over.ts';
 import {type Copied, copySentence} from '../copied-notice.ts';
 import type {Menu, MenuItem} from './menu.ts';
 
-type Words = {readonly one: string; readonly many: string; readonly note: string};
+type Words = {readonly letter: string; readonly one: string; readonly many: string; readonly note: string};
 
 const FORMS: Readonly<Record<CopyForm, Words>> = {
-	id: {one: 'the id', many: 'ids', note: 'one a line'},
-	address: {one: 'the address', many: 'addresses', note: 'one a line'},
-	row: {one: 'the row', many: 'rows', note: 'apart by tabs, as a spreadsheet takes them'},
-	json: {one: 'the email as JSON', many: 'emails as JSON', note: 'as an export has them'},
+	id: {letter: 'i', one: 'the id', many: 'ids', note: 'one a line'},
+	address: {letter: 'a', one: 'the address', many: 'addresses', note: 'one a line'},
+	row: {letter: 'r', one: 'the row', many: 'rows', note: 'apart by tabs, as a spreadsheet takes them'},
+	json: {letter: 'J', one: 'the email as JSON', many: 'emails as JSON', note: 'as an export has them'},
 	curl: {
+		letter: 'c',
 		one: 'the curl command',
 		many: 'curl commands',
 		note: 'fetches it; credentials by the names of their variables',
@@ -49,11 +51,13 @@ function listItems({list}: State): readonly MenuItem[] {
 	return [
 		{
 			key: 'list',
+			letter: 'l',
 			label: safeLine('the list as curl'),
 			note: say`asks for what the filters select${but(domains.length === 0)}`,
 		},
 		{
 			key: 'command',
+			letter: 'w',
 			label: safeLine('the list as a sendwatch command'),
 			note: say`shows what the filters select${but(isNamable)}`,
 		},
@@ -62,6 +66,7 @@ function listItems({list}: State): readonly MenuItem[] {
 
 const SHOW_ITEM: MenuItem = {
 	key: 'show',
+	letter: 's',
 	label: safeLine('show what was copied last'),
 	note: safeLine('to be selected with the mouse'),
 };
@@ -75,8 +80,9 @@ function chosenEmails({marks, list}: State): readonly Email[] {
 function emailItems(state: State): readonly MenuItem[] {
 	const number = chosenEmails(state).length;
 	if (number === 0) return [];
-	return Object.entries(FORMS).map(([key, {one, many, note}]) => ({
+	return Object.entries(FORMS).map(([key, {letter, one, many, note}]) => ({
 		key,
+		letter,
 		label: number === 1 ? say`${one}` : say`${count(number)} marked: ${many}`,
 		note: say`${note}`,
 	}));
@@ -109,10 +115,10 @@ function hand(copied: Copied, {dispatch, handOver, now}: Actions): void {
 	const isShown = !hasTaken && fitsClipboard(copied.text);
 	dispatch({type: 'copied', text: copied.text});
 	dispatch({type: isShown ? 'opened-copied' : 'closed-overlay'});
-	dispatch({type: 'noticed', at: now(), text: copySentence(copied, hasTaken)});
+	dispatch(notice(now(), copySentence(copied, hasTaken), {sign: hasTaken ? 'done' : 'trouble'}));
 }
 
 function refuse(why: string, {dispatch, now}: Actions): void {
 	dispatch({type: 'closed-overlay'});
-	dispatch({type: 'noticed', at: now(), text: say`${why}`});
+	dispatch(notice(now(), why, {sign: 'trouble'}));
 }

@@ -4,18 +4,20 @@ import {type SafeText, safe, safeLine, say} from '../../../core/text/text.ts';
 import {markCount, markedEmails} from '../../../state/watch/marks.ts';
 import type {Menu} from './menu.ts';
 
-const FORMATS: Readonly<Record<ExportFormat, {readonly label: string; readonly use: string}>> = {
-	csv: {label: 'CSV', use: 'for a spreadsheet'},
-	ndjson: {label: 'NDJSON', use: 'an object a line'},
-	json: {label: 'JSON', use: 'one array'},
-};
+const FORMATS: Readonly<Record<ExportFormat, {readonly letter: string; readonly label: string; readonly use: string}>> =
+	{
+		csv: {letter: 'c', label: 'CSV', use: 'for a spreadsheet'},
+		ndjson: {letter: 'n', label: 'NDJSON', use: 'an object a line'},
+		json: {letter: 'J', label: 'JSON', use: 'one array'},
+	};
 
 /** What can be exported: the marked emails, else all that the filters select, loaded or not. */
 export const EXPORT_MENU: Menu = {
 	title: safe`Export to a file here`,
 	items: ({marks, list}) =>
-		Object.entries(FORMATS).map(([key, {label, use}]) => ({
+		Object.entries(FORMATS).map(([key, {letter, label, use}]) => ({
 			key,
+			letter,
 			label: safeLine(label),
 			note: noteOf(markCount(marks, list), use),
 		})),

@@ -1,5 +1,24 @@
+import type {State} from '../../../state/watch/state.ts';
 import type {Actions} from '../../actions.ts';
 import {menuOf} from './menus.ts';
+
+/** The letters of the open menu, which come before whatever else the key table has there; none where no menu is open. */
+export function menuLetters({view, ...state}: State): string {
+	const {overlay} = view;
+	if (overlay.kind !== 'menu') return '';
+	const items = menuOf(overlay.menu).items({view, ...state});
+	return items.map(({letter}) => letter ?? '').join('');
+}
+
+/** Takes the item with this letter at once. */
+export function chooseLetter(letter: string, actions: Actions): void {
+	const state = actions.getState();
+	const {overlay} = state.view;
+	if (overlay.kind !== 'menu') return;
+	const menu = menuOf(overlay.menu);
+	const item = menu.items(state).find((one) => one.letter === letter);
+	if (item !== undefined) menu.choose([item.key], actions);
+}
 
 /** Takes the marked items of the menu, or the one under the cursor. */
 export function choose(actions: Actions): void {
@@ -8,8 +27,8 @@ export function choose(actions: Actions): void {
 	if (overlay.kind !== 'menu') return;
 	const menu = menuOf(overlay.menu);
 	const under = menu.items(state)[overlay.row];
-	const keys = overlay.chosen.size > 0 ? [...overlay.chosen] : under === undefined ? [] : [under.key];
-	menu.choose(keys, actions);
+	const isUnder = under !== undefined && menu.wasMarked?.(state) !== true;
+	menu.choose(overlay.chosen.size > 0 ? [...overlay.chosen] : isUnder ? [under.key] : [], actions);
 }
 
 /** Marks the item under the cursor, or takes its mark away, where several can be taken. */

@@ -1,14 +1,25 @@
 import {STATUS_ORDER, sortedStatuses} from '../../../core/emails/filter.ts';
 import {COUNTERS} from '../../../core/operation/counters.ts';
 import type {Counts} from '../../../core/operation/counts.ts';
-import {isEmailStatus, meaningOf} from '../../../core/operation/status.ts';
+import {type EmailStatus, isEmailStatus, meaningOf} from '../../../core/operation/status.ts';
 import {rightAligned} from '../../../core/text/drawing/width.ts';
 import {count} from '../../../core/text/format.ts';
 import {safe, safeLine} from '../../../core/text/text.ts';
-import type {State} from '../../../state/watch/state.ts';
 import type {Menu, MenuItem} from './menu.ts';
 
 const ALL = 'all';
+/** Neither up, down nor quit, which have letters here too. */
+const LETTERS: Readonly<Record<EmailStatus, string>> = {
+	FAILED: 'f',
+	UNDELIVERED: 'u',
+	SCHEDULED: 'S',
+	QUEUED: 'Q',
+	SENT: 's',
+	DELIVERED: 'd',
+	OPENED: 'o',
+	CANCELED: 'c',
+	INBOUND: 'i',
+};
 /** As wide as the largest count, so that they stand under each other. */
 const COUNT = 6;
 
@@ -17,11 +28,13 @@ export const STATUS_MENU: Menu = {
 	title: safe`Status`,
 	isMulti: true,
 	items({watch: {counts}}) {
-		const all = {key: ALL, label: safeLine('every status'), ...noteOf(counts?.denominator)};
+		const all = {key: ALL, letter: 'a', label: safeLine('every status'), ...noteOf(counts?.denominator)};
 		return [all, ...STATUS_ORDER.map((status) => itemOf(status, counts))];
 	},
+	// Whoever took the last mark away wants every status, not the one the cursor happens to be on.
+	wasMarked: ({list}) => list.filter.statuses.length > 0,
 	choose(keys, actions) {
-		const statuses = sortedStatuses(chosenOf(keys, actions.getState()).filter(isEmailStatus));
+		const statuses = sortedStatuses(keys.includes(ALL) ? [] : keys.filter(isEmailStatus));
 		const before = actions.getState().list.filter.statuses;
 		const isSame = statuses.join() === before.join();
 		actions.dispatch(
@@ -30,19 +43,12 @@ export const STATUS_MENU: Menu = {
 	},
 };
 
-function itemOf(status: string, counts: Counts | undefined): MenuItem {
+function itemOf(status: EmailStatus, counts: Counts | undefined): MenuItem {
 	const counter = COUNTERS.find((name) => name.toUpperCase() === status);
 	const note = noteOf(counter === undefined ? undefined : counts?.[counter]);
-	return {key: status, label: safeLine(status), meaning: meaningOf(status), ...note};
+	return {key: status, letter: LETTERS[status], label: safeLine(status), meaning: meaningOf(status), ...note};
 }
 
 function noteOf(value: number | undefined): Pick<MenuItem, 'note'> {
 	return value === undefined ? {} : {note: safeLine(rightAligned(count(value), COUNT))};
-}
-
-/** Whoever took the last mark away wants every status, not the one the cursor happens to be on. */
-function chosenOf(keys: readonly string[], {view, list}: State): readonly string[] {
-	const hasMarks = view.overlay.kind === 'menu' && view.overlay.chosen.size > 0;
-	const isCleared = !hasMarks && list.filter.statuses.length > 0;
-	return isCleared || keys.includes(ALL) ? [] : keys;
 }

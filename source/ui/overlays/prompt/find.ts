@@ -1,3 +1,4 @@
+import {withKeys} from '../../../core/text/hints.ts';
 import {safe, say} from '../../../core/text/text.ts';
 import {countMatches, matchesText} from '../../../state/watch/find/find.ts';
 import type {Prompt} from './prompt.ts';
@@ -9,7 +10,9 @@ export const FIND_PROMPT: Prompt = {
 	judge(_, state) {
 		const {matches} = state;
 		if (matches === undefined) return {says: say`looks through the loaded emails; nothing typed ends it`};
-		return {says: matchesText({...countMatches(matches, state), current: undefined}, safe`·`)};
+		const counted = {...countMatches(matches, state), current: undefined};
+		// A key is text here.
+		return {says: withKeys(matchesText(counted, '·'), () => undefined)};
 	},
 	apply: (text, {dispatch, now, listRows}) => dispatch({type: 'started-find', at: now(), text, height: listRows()}),
 };

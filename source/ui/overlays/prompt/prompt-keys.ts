@@ -13,11 +13,11 @@ export function apply(actions: Actions): void {
 	applyText(text, actions);
 }
 
-/** Completes the typed line where the caret stands. */
-export function complete({getState, dispatch}: Actions): void {
+/** Completes the typed line where the caret stands, forth (1) or back (-1) where there are several ways to. */
+export function complete({getState, dispatch}: Actions, by: 1 | -1): void {
 	const state = getState();
 	const {overlay} = state.view;
 	if (overlay.kind !== 'prompt') return;
-	const line = PROMPTS[overlay.prompt].complete?.(overlay.line, state);
-	if (line !== undefined) dispatch({type: 'replaced-prompt', line});
+	const completion = PROMPTS[overlay.prompt].complete?.(overlay, state, by);
+	if (completion !== undefined) dispatch({type: 'replaced-prompt', ...completion});
 }

@@ -2,24 +2,27 @@ import {Box} from 'ink';
 import {NO_TEXT, spaces} from '../../../core/text/compose.ts';
 import {windowOf} from '../../../core/text/drawing/line-window.ts';
 import {truncate, widthOf} from '../../../core/text/drawing/width.ts';
+import {count} from '../../../core/text/format.ts';
 import {graphemeCount} from '../../../core/text/graphemes.ts';
 import type {TypedLine} from '../../../core/text/line-edit.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
 import {Line} from '../../line.tsx';
-import {span} from '../../span.ts';
+import {cutToFit, type Span, span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';
-import type {Judgement, Prompt as PromptKind} from './prompt.ts';
+import type {Judgement, Offer, Prompt as PromptKind} from './prompt.ts';
 
 export type PromptProps = {
 	readonly kind: PromptKind;
 	readonly line: TypedLine;
 	readonly judgement: Judgement;
+	/** What the line can be completed to: it takes the place of the judgement. */
+	readonly offers?: readonly Offer[];
 	readonly columns: number;
 	readonly theme: Theme;
 };
 
 /** A line as it is typed, and below it what it would do or why it cannot be. Two lines high. */
-export function Prompt({kind, line, judgement, columns, theme}: PromptProps) {
+export function Prompt({kind, line, judgement, offers = [], columns, theme}: PromptProps) {
 	const label = safe` ${kind.label} `;
 	const indent = widthOf(label);
 	const {before, at, after} = windowOf(line, columns - indent, 3);
@@ -35,11 +38,40 @@ export function Prompt({kind, line, judgement, columns, theme}: PromptProps) {
 				{after}
 				{placeholder && span(placeholder, theme.muted)}
 			</Line>
-			<Line {...(mistake === undefined ? theme.muted : theme.alert)}>
-				{truncate(safe`${spaces(indent)}${verdict}`, columns - 1)}
-			</Line>
+			{offers.length > 0 ? (
+				<Line>{offerSpans(offers, indent, columns - 1, theme)}</Line>
+			) : (
+				<Line {...(mistake === undefined ? theme.muted : theme.alert)}>
+					{truncate(safe`${spaces(indent)}${verdict}`, columns - 1)}
+				</Line>
+			)}
 		</Box>
 	);
+}
+
+/** The completions with their counts, as many whole ones as fit from the current one on, and how many more there are. */
+function offerSpans(offers: readonly Offer[], indent: number, columns: number, theme: Theme): readonly Span[] {
+	const current = Math.max(
+		0,
+		offers.findIndex(({isCurrent}) => isCurrent),
+	);
+	const shown: Span[] = [{text: spaces(indent)}];
+	let room = columns - indent;
+	let left = offers.length - current;
+	for (const {text, count: number, isCurrent} of offers.slice(current)) {
+		const [name, times] = [truncate(text, room), safe` ${count(number)}   `];
+		const more = left > 1 ? widthOf(moreText(left - 1)) : 0;
+		const isFirst = shown.length === 1;
+		if (!isFirst && widthOf(name) + widthOf(times) + more > room) break;
+		shown.push(span(name, isCurrent ? {...theme.accent, isBold: true} : {}), span(times, theme.muted));
+		room -= widthOf(name) + widthOf(times);
+		left -= 1;
+	}
+	return cutToFit(left === 0 ? shown : [...shown, span(moreText(left), theme.muted)], columns);
+}
+
+function moreText(number: number): SafeText {
+	return safe`${count(number)} more`;
 }
 
 /** Where and why the text cannot be; people count characters, from 1. */

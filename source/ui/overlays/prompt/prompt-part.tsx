@@ -18,5 +18,6 @@ export function PromptPart({store, overlay, now, ...look}: PromptPartProps) {
 	const state = useSelector(store, (whole) => whole);
 	const kind = PROMPTS[overlay.prompt];
 	const judgement = kind.judge(overlay.line.text, state, now);
-	return <Prompt kind={kind} line={overlay.line} judgement={judgement} {...look} />;
+	const offers = kind.offers?.(overlay, state) ?? [];
+	return <Prompt kind={kind} line={overlay.line} judgement={judgement} offers={offers} {...look} />;
 }

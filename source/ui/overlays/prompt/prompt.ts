@@ -1,12 +1,19 @@
-import type {TypedLine} from '../../../core/text/line-edit.ts';
+import type {Completion} from '../../../core/emails/tag-completion.ts';
 import type {SafeText} from '../../../core/text/text.ts';
 import type {State} from '../../../state/watch/state.ts';
+import type {Overlay} from '../../../state/watch/view/view.ts';
 import type {Actions} from '../../actions.ts';
 
 /** What a typed text amounts to: what it would do, or where and why it cannot be (`at` counts UTF-16 units from 0). */
 export type Judgement =
 	| {readonly says: SafeText; readonly mistake?: never}
 	| {readonly mistake: {readonly at?: number; readonly reason: SafeText}};
+
+/** The line that is typed, and which of several completions stands in it. */
+export type Typed = Pick<Extract<Overlay, {kind: 'prompt'}>, 'line' | 'cycle'>;
+
+/** What a line can be completed to, for how many emails; `isCurrent` where it stands in the line. */
+export type Offer = {readonly text: SafeText; readonly count: number; readonly isCurrent: boolean};
 
 /** One kind of line to type in, over the list. */
 export type Prompt = {
@@ -17,6 +24,8 @@ export type Prompt = {
 	readonly judge: (text: string, state: State, now: number) => Judgement;
 	/** Does what the text says; it is only called with a text without a mistake, and closes the line itself. */
 	readonly apply: (text: string, actions: Actions) => void;
-	/** Completes the line where the caret stands. */
-	readonly complete?: (line: TypedLine, state: State) => TypedLine;
+	/** Completes the line where the caret stands, forth (1) or back (-1) where there are several ways to. */
+	readonly complete?: (typed: Typed, state: State, by: 1 | -1) => Completion;
+	/** What the line can be completed to; it is shown in place of the judgement. */
+	readonly offers?: (typed: Typed, state: State) => readonly Offer[];
 };

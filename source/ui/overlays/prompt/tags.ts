@@ -1,11 +1,12 @@
-import {completeTag} from '../../../core/emails/tag-completion.ts';
+import {completeTag, tagCandidates} from '../../../core/emails/tag-completion.ts';
 import {formatTagFilter, parseTagFilter, type TagFilter} from '../../../core/emails/tags.ts';
 import {count} from '../../../core/text/format.ts';
 import {safe, safeLine} from '../../../core/text/text.ts';
 import type {Pages} from '../../../state/watch/list/pages.ts';
 import {countTagged, knownPairs} from '../../../state/watch/select/loaded-tags.ts';
+import type {State} from '../../../state/watch/state.ts';
 import type {Actions} from '../../actions.ts';
-import type {Prompt} from './prompt.ts';
+import type {Offer, Prompt, Typed} from './prompt.ts';
 
 /** The tag filter: checked against the API's grammar as it is typed, shown as it would be sent. */
 export const TAGS_PROMPT: Prompt = {
@@ -21,8 +22,34 @@ export const TAGS_PROMPT: Prompt = {
 		const parse = parseTagFilter(text);
 		if (parse.mistake === undefined) apply(parse.pairs, actions);
 	},
-	complete: (line, {list}) => completeTag(line, knownPairs(list.pages)),
+	complete: ({line, cycle}, {list}, by) =>
+		completeTag(
+			line,
+			knownPairs(list.pages).map(({pair}) => pair),
+			by,
+			cycle,
+		),
+	offers,
 };
+
+/** The pairs that the one before the caret may become, once it is begun or they are gone through. */
+function offers({line, cycle}: Typed, {list}: State): readonly Offer[] {
+	const isBegun = /[^\s,;]$/u.test(line.text.slice(0, line.caret));
+	if (cycle === undefined && !isBegun) return [];
+	const known = knownPairs(list.pages);
+	const candidates = new Set(
+		tagCandidates(
+			cycle?.from ?? line,
+			known.map(({pair}) => pair),
+		),
+	);
+	const offered = known.filter(({pair}) => candidates.has(pair));
+	return offered.map((one, index) => ({
+		text: safeLine(one.pair),
+		count: one.count,
+		isCurrent: index === cycle?.index,
+	}));
+}
 
 function sendText(pairs: TagFilter, pages: Pages): string {
 	if (pairs.length === 0) return 'sends no tag filter';

@@ -1,15 +1,19 @@
+import {say} from '../../../core/text/text.ts';
 import {knownOf, topOf} from '../../../state/watch/details/pane.ts';
 import {notice} from '../../../state/watch/event.ts';
 import type {Actions} from '../../actions.ts';
+import {tellOnce} from '../../keys/standstill.ts';
 import {panesOf} from '../panes.ts';
 
 /** Scrolls the open email by lines. */
-export function scrollByLine({getState, dispatch, now, layout, reader}: Actions, by: number): void {
+export function scrollByLine(actions: Actions, by: number): void {
+	const {getState, dispatch, now, layout, reader} = actions;
 	const state = getState();
 	const top = topOf(state.details, state.list.selection.id ?? '');
 	const extent = reader.emailExtent(state, layout, now(), top + by);
 	const next = Math.max(0, Math.min(extent, top + by));
 	if (next !== top) dispatch({type: 'scrolled-details', by: next - top});
+	else tellOnce(actions, by > 0 ? say`This is the end of the email.` : say`This is the beginning of the email.`);
 }
 
 /** Scrolls the open email by what is visible of it, but for a line that stays. */

@@ -23,5 +23,5 @@ export function DetailsPart({store, panes, reader, theme, now}: DetailsPartProps
 	const email = openEmail(compact({list, details: pane, statusHistory, failures, replay}));
 	if (email === undefined) return <Box height={rows} width={columns} />;
 	const page = reader.emailPage(email, columns, minuteOf(now()));
-	return <Details email={email} page={page} columns={columns} rows={rows} theme={theme} />;
+	return <Details email={email} isFocused={pane.isFocused} page={page} columns={columns} rows={rows} theme={theme} />;
 }

@@ -12,6 +12,8 @@ import {TagTable, tableHeight} from './tag-table.tsx';
 
 export type DetailsProps = {
 	readonly email: OpenEmail;
+	/** The keys that move scroll it: its title says so. */
+	readonly isFocused: boolean;
 	/** What there is to show of it, as wide as the pane. */
 	readonly page: DetailsPage;
 	readonly columns: number;
@@ -20,7 +22,7 @@ export type DetailsProps = {
 };
 
 /** One email whole: who, what became of it, its tags and its text. Only the lines that are visible are made and drawn. */
-export function Details({email: {listed, row, top}, page, columns, rows, theme}: DetailsProps) {
+export function Details({email: {listed, row, top}, isFocused, page, columns, rows, theme}: DetailsProps) {
 	const height = rows - 1;
 	const {head, table, foot, body} = page;
 	const tags = tableHeight(table);
@@ -40,7 +42,7 @@ export function Details({email: {listed, row, top}, page, columns, rows, theme}:
 	return (
 		<Box flexDirection="column" height={rows} width={columns} overflow="hidden">
 			<Line>
-				{span(leftAligned(title, columns - widthOf(place) - 1), {isBold: true})}
+				{span(leftAligned(title, columns - widthOf(place) - 1), {...(isFocused ? theme.accent : {}), isBold: true})}
 				{span(place, theme.muted)}
 			</Line>
 			<Box flexDirection="column" paddingLeft={MARGIN} height={height} width={columns} overflow="hidden">

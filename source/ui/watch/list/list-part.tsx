@@ -3,6 +3,7 @@ import type {ReasonsByEmail} from '../../../core/emails/failure.ts';
 import {hasOnlyFailures} from '../../../core/emails/filter.ts';
 import {movedBetween} from '../../../core/operation/counts.ts';
 import {NO_TEXT} from '../../../core/text/compose.ts';
+import {withKeys} from '../../../core/text/hints.ts';
 import {safeLine} from '../../../core/text/text.ts';
 import {localClock} from '../../../core/time/moments.ts';
 import {countMatches, matchesText} from '../../../state/watch/find/find.ts';
@@ -33,12 +34,13 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	const moves = useSelector(store, ({freeze, watch}) => freeze && movedBetween(freeze.counts, watch.counts));
 	const matches = useSelector(store, (state) => state.matches);
 	const find = useSelector(store, (state) => state.view.find);
-	const matchCount = useSelector(store, (state) =>
-		state.matches === undefined ? undefined : matchesText(countMatches(state.matches, state), theme.dot),
-	);
 	const isLoading = useDelayed(wantedPages(list).length > 0, SPINNER_DELAY_MS);
 	const clock = localClock(now());
 	const keyOf = useKeyOf(store);
+	const matchCount = useSelector(store, (state) => {
+		const found = state.matches && matchesText(countMatches(state.matches, state), theme.dot, layout.columns < 56);
+		return found && withKeys(found, keyOf);
+	});
 	const reason = useSelector(store, (state) =>
 		rowCount(state.list.pages) === 0 ? safeLine(emptyReason(state, isLoading, clock, keyOf)) : NO_TEXT,
 	);

@@ -8,7 +8,9 @@ const idOf = (number: number) => email(number).id.raw;
 test('y copies the email under the cursor, and says how to see it where the clipboard is out of reach', async () => {
 	const {press, clipboard, frame} = openApp(GOT_OPERATION, GOT_PAGE);
 	await press('j', 'y');
-	expect(frame()).toMatch(/❯ the id +one a line[\s\S]*the address[\s\S]*the row[\s\S]*the email as JSON[\s\S]*curl/u);
+	expect(frame()).toMatch(
+		/❯ i {2}the id +one a line[\s\S]*the address[\s\S]*the row[\s\S]*the email as JSON[\s\S]*curl/u,
+	);
 	await press(ENTER);
 	expect(clipboard).toEqual([idOf(1)]);
 	expect(frame()).toContain('Copied the id, 38 characters.');

@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest';
-import {ENTER, ESCAPE, GOT_OPERATION, GOT_PAGE, openApp} from '../../open-app.tsx';
+import {page, range} from '../../../helpers/emails.ts';
+import {ENTER, ESCAPE, GOT_OPERATION, GOT_PAGE, NOW, openApp} from '../../open-app.tsx';
 
-test('/ counts as it is typed, ⏎ goes to the match, ] and [ walk on, Esc ends it', async () => {
+test('/ counts as it is typed, ⏎ goes to the match, n and N walk on, Esc ends it', async () => {
 	const {press, frame, store} = openApp(GOT_OPERATION, GOT_PAGE);
 	await press('/', '4');
 	expect(frame()).toContain('14 matches · 50 of 100 loaded');
@@ -10,10 +11,13 @@ test('/ counts as it is typed, ⏎ goes to the match, ] and [ walk on, Esc ends 
 	await press('\u007F', ENTER);
 	expect(frame()).toMatch(/❯ ○ QUEUED +person4@/u);
 	expect(frame()).toMatch(/Emails {3}\/ 4 +match 1 of 14 · 50 of 100 loaded/u);
-	await press(']', ']');
+	await press('n', ']');
 	expect(frame()).toMatch(/❯ ○ QUEUED +person24@/u);
-	await press('[');
+	await press('N');
 	expect(frame()).toContain('match 2 of 14');
+	await press('[');
+	expect(frame()).toContain('match 1 of 14');
+	expect(frame().split('\n').at(-1)).toContain('n N match');
 	await press(ESCAPE);
 	expect(frame()).not.toContain('match');
 	expect(store.getState().view.find).toBeUndefined();
@@ -23,4 +27,27 @@ test('Esc while typing leaves the find before it as it was', async () => {
 	const {press, frame} = openApp(GOT_OPERATION, GOT_PAGE);
 	await press('/', '47', ENTER, '/', 'person3', ESCAPE);
 	expect(frame()).toMatch(/\/ 47 +match 1 of 1/u);
+});
+
+test('n is the next page again once the find has ended', async () => {
+	const {press, store} = openApp(GOT_OPERATION, GOT_PAGE);
+	await press('/', '4', ENTER, ESCAPE, 'n');
+	expect(store.getState().list.goal).toMatchObject({kind: 'page', page: 1});
+});
+
+test('what matches nothing stays in the head, and the find goes on by itself when more has loaded', async () => {
+	const {press, frame, store} = openApp(GOT_OPERATION, GOT_PAGE);
+	await press('/', 'person77', ENTER);
+	expect(frame()).toMatch(/Emails {3}\/ person77 +no match in 50 of 100 · G loads the rest/u);
+	await press('n');
+	expect(frame()).toContain('No match among the 50 loaded emails.');
+	await press('G');
+	store.dispatch({
+		...{type: 'received-page', at: NOW, generation: 0, token: 'second'},
+		page: page(range(50, 100), null),
+	});
+	await press();
+	expect(frame()).toMatch(/❯ ○ QUEUED +person77@/u);
+	expect(frame()).toContain('match 1 of 1 · 100 loaded');
+	expect(frame()).not.toContain('No match');
 });

@@ -45,7 +45,7 @@ function opened({email: emailChanges = {}, details = {}, columns = 70, rows: _, 
 function rowsOf(changes: Changes): readonly string[] {
 	const {columns = 70, rows = 40} = changes;
 	const {shown, page} = opened(changes);
-	const element = <Details email={shown} page={page} columns={columns} rows={rows} theme={THEME} />;
+	const element = <Details email={shown} isFocused={false} page={page} columns={columns} rows={rows} theme={THEME} />;
 	return renderToString(element, {columns}).split('\n');
 }
 

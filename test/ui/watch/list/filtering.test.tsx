@@ -28,10 +28,10 @@ describe('s opens the statuses', () => {
 	test('each with its glyph and how many emails the operation has there', async () => {
 		const {press, frame} = opened();
 		await press('s');
-		expect(frame()).toMatch(/❯ \[ \] {3}every status +100\n/u);
-		expect(frame()).toMatch(/\[ \] ✗ FAILED +3\n/u);
-		expect(frame()).toMatch(/\[ \] ✓ DELIVERED +60\n/u);
-		expect(frame()).toMatch(/\[ \] ← INBOUND\s*\n/u);
+		expect(frame()).toMatch(/❯ a {2}\[ \] {3}every status +100 +│/u);
+		expect(frame()).toMatch(/f {2}\[ \] ✗ FAILED +3 +│/u);
+		expect(frame()).toMatch(/d {2}\[ \] ✓ DELIVERED +60 +│/u);
+		expect(frame()).toMatch(/i {2}\[ \] ← INBOUND +│/u);
 	});
 
 	test('two marked are merged into one list, in the server’s order', async () => {

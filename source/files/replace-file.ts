@@ -1,0 +1,23 @@
+import {closeSync, renameSync, unlinkSync, writeSync} from 'node:fs';
+import {firstFree} from './first-free.ts';
+import {createPrivateFile} from './private-file.ts';
+
+/**
+ * Writes a file for its owner only (0600) in place of the one at this path, if there is one: whoever reads it finds the old text or the
+ * new one, never a part. Throws what the system says, such as `ENOSPC`; the old file is then as it was.
+ */
+export function replacePrivateFile(path: string, text: string): void {
+	const [part, descriptor] = firstFree(
+		(number) => `${path}.${number}.part`,
+		(name) => [name, createPrivateFile(name)] as const,
+	);
+	try {
+		const bytes = Buffer.from(text, 'utf8');
+		for (let from = 0; from < bytes.length; ) from += writeSync(descriptor, bytes, from);
+		closeSync(descriptor);
+		renameSync(part, path);
+	} catch (error) {
+		unlinkSync(part);
+		throw error;
+	}
+}

@@ -1,0 +1,59 @@
+import {expect, test} from 'vitest';
+import {safeBody} from '../../../../source/core/text/text.ts';
+import {emailUnderCursor} from '../../../../source/state/watch/list/list.ts';
+import {email} from '../../../helpers/emails.ts';
+import {noticeIn} from '../../../helpers/notices.ts';
+import {ENTER, ESCAPE, GOT_OPERATION, GOT_PAGE, NOW, openAppWith} from '../../open-app.tsx';
+
+/** The app with an email of 80 lines open, beside the list or over it. */
+async function openEmail(columns: number, rows: number) {
+	const app = openAppWith({size: {columns, rows}}, GOT_OPERATION, GOT_PAGE);
+	await app.press(ENTER);
+	app.store.dispatch({
+		type: 'received-details',
+		at: NOW,
+		request: {id: email(0).id.raw, asOf: NOW},
+		details: {
+			email: email(0),
+			attachments: [],
+			bodies: {text: safeBody('Hello\n'.repeat(80)), json: safeBody('{}')},
+		},
+	});
+	await app.press();
+	return {...app, cursor: () => emailUnderCursor(app.store.getState().list)?.to[0]?.address.safe};
+}
+
+test.each([
+	['beside the list', 160, 40],
+	['below the list', 100, 40],
+	['over the list', 60, 20],
+])(
+	'⏎ leads into an email that is open %s, where the keys that move scroll it; Esc leads out again',
+	async (_, columns, rows) => {
+		const {press, frame, store, cursor} = await openEmail(columns, rows);
+		await press('j', 'k');
+		expect(cursor()).toBe('person0@example.com');
+		await press(ENTER, 'j', 'j');
+		expect(cursor()).toBe('person0@example.com');
+		expect(frame()).toMatch(/Email 1 +3–\d+ of \d+/u);
+		await press('\u0006');
+		expect(frame()).not.toMatch(/Email 1 +3–/u);
+		await press('g');
+		expect(frame()).toMatch(/Email 1 +1–\d+ of \d+/u);
+		await press(ESCAPE, 'j');
+		expect(cursor()).toBe('person1@example.com');
+		expect(store.getState().details.isOpen).toBe(true);
+		await press(ESCAPE);
+		expect(store.getState().details.isOpen).toBe(false);
+	},
+);
+
+test('at its ends an email says why it does not scroll, and inside it ⏎ says how one gets out', async () => {
+	const {press, store} = await openEmail(100, 40);
+	await press(ENTER, 'k');
+	expect(noticeIn(store.getState())).toBe('This is the beginning of the email.');
+	await press('G', 'j');
+	expect(noticeIn(store.getState())).toBe('This is the end of the email.');
+	await press(ENTER);
+	expect(noticeIn(store.getState())).toContain('scroll this email already; ‹back› leads out.');
+});
