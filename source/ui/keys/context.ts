@@ -13,7 +13,7 @@ export function contextOf(state: State): Context {
 
 /** Which keys work once nothing lies over the list any more. */
 export function contextBeneath({details, replay}: State): Context {
-	if (details.isOpen) return replay === undefined ? 'details' : 'replay-details';
+	if (details.isOpen && !details.isPreview) return replay === undefined ? 'details' : 'replay-details';
 	return replay === undefined ? 'list' : 'replay';
 }
 

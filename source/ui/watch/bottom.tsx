@@ -5,25 +5,26 @@ import {useSelector} from '../hooks.ts';
 import {footerHints} from '../keys/shown-keys.ts';
 import {KeymapContext, useKeyOf, useSituation} from '../keys/use-keys.ts';
 import type {Theme} from '../theme/theme.ts';
-import {ExportLine} from './export-line.tsx';
+import {exportProgress} from './export-progress.ts';
 import {Footer} from './footer.tsx';
+import {inWantedOrder, wantedKeys} from './wanted-keys.ts';
 
 type BottomProps = {readonly store: Store; readonly columns: number; readonly theme: Theme};
 
-/** The last line: a notice, the export under way, or the keys. */
+/** The last line: the keys, and beside them a notice or the export under way. */
 export function Bottom({store, columns, theme}: BottomProps) {
 	const keymap = useContext(KeymapContext);
 	const situation = useSituation(store);
 	const keyOf = useKeyOf(store);
 	const notice = useSelector(store, (state) => state.view.notice?.text);
 	const current = useSelector(store, (state) => state.exports.current);
-	if (notice === undefined && current !== undefined)
-		return <ExportLine export={current} keyOf={keyOf} columns={columns} theme={theme} />;
+	const wanted = useSelector(store, wantedKeys);
 	const hints = footerHints(keymap, situation, theme.isAscii);
 	return (
 		<Footer
-			hints={hints}
+			hints={situation.context === 'list' ? inWantedOrder(hints, wanted) : hints}
 			notice={notice === undefined ? undefined : withKeys(notice, keyOf)}
+			progress={current === undefined ? undefined : exportProgress(current, keyOf, columns, theme)}
 			keyOf={keyOf}
 			columns={columns}
 			theme={theme}

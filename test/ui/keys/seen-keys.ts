@@ -36,7 +36,7 @@ const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	tags: ['opens the tag filter, which takes it.', 'sets one by tags', 'changes ', 'change them', 'tags ', 'campaign'],
 	statuses: ['by status', 'changes ', 'change them', 'status ', 'FAILED', 'FAI…'],
 	dates: ['by date', 'changes ', 'change them', 'since '],
-	clusters: ['change them', 'domain ', DOMAIN],
+	clusters: ['why', 'change them', 'domain ', DOMAIN],
 	'clear-filter': ['clears the '],
 	refresh: ['tries again', 'tries now'],
 	message: ['shows all'],
@@ -55,8 +55,7 @@ const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 };
 
 /** Whether what stands beside a key is what its command does: the start of it where the line was cut. */
-export function isSaidOf(command: CommandName, {says, line}: SeenKey, table: KeyTable): boolean {
-	if (line.includes(' exporting ')) return command === 'stop';
+export function isSaidOf(command: CommandName, {says}: SeenKey, table: KeyTable): boolean {
 	const hints = table.flatMap(({command: own, footer}) =>
 		footer !== undefined && (own === command || footer.and === command) ? [footer.label] : [],
 	);
@@ -76,7 +75,7 @@ const NAMED = new RegExp(
 );
 
 /** What looks like a key and is none: boxes to mark, durations, cut words, empty JSON, the glyph of a status. */
-const NO_KEYS = /\[[ x]\]|\d+ (?:s|h|d)\b|[\p{L}\p{N}]+…|\{\}|[←→](?= +[A-Z])/gu;
+const NO_KEYS = /\[[ x]\]|\d+ (?:s|h|d)\b|[\p{L}\p{N}]+…|\{\}|[←→](?= +[A-Za-z\d–])/gu;
 
 /** A character with no letter or digit on either side; the s of “it’s” is none. */
 const LONE = /(?<![\p{L}\p{N}_’'])\S(?![\p{L}\p{N}_])/gu;

@@ -1,16 +1,27 @@
 import type {Problem} from '../../../core/network/problem.ts';
 import type {Handlers} from '../handlers.ts';
-import {type BodyForm, closePane, type DetailsPane, type DetailsRequest, failDetails, turnPane} from './pane.ts';
+import {
+	type BodyForm,
+	closePane,
+	type DetailsPane,
+	type DetailsRequest,
+	failDetails,
+	fitPane,
+	turnPane,
+} from './pane.ts';
 
 /** What happens to the pane of the open email alone. */
 export type DetailsEvent =
 	| {readonly type: 'closed-details'}
+	/** Whether an open email has room beside the list, so that it opens by itself. */
+	| {readonly type: 'fitted-details'; readonly hasRoom: boolean}
 	| {readonly type: 'turned-details'; readonly form: BodyForm}
 	| {readonly type: 'failed-details'; readonly request: DetailsRequest; readonly problem: Problem};
 
 /** What each of these events does to the pane. */
 export const DETAILS_HANDLERS: Handlers<DetailsPane, DetailsEvent> = {
 	'closed-details': closePane,
+	'fitted-details': (pane, {hasRoom}) => fitPane(pane, hasRoom),
 	'turned-details': (pane, {form}) => turnPane(pane, form),
 	'failed-details': (pane, {request, problem}) => failDetails(pane, request, problem),
 };

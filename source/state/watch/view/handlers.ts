@@ -1,10 +1,12 @@
 import type {LineEdit, TypedLine} from '../../../core/text/line-edit.ts';
 import type {Handlers} from '../handlers.ts';
 import {
+	choosePanel,
 	clearNotice,
 	editPrompt,
 	moveInMenu,
 	type Notice,
+	type PanelName,
 	type PromptName,
 	recallEntry,
 	rememberEntry,
@@ -24,6 +26,7 @@ export type ViewEvent =
 	| {readonly type: 'toggled-in-menu'; readonly key: string}
 	| {readonly type: 'scrolled-overlay'; readonly by: number}
 	| {readonly type: 'copied'; readonly text: string}
+	| {readonly type: 'chose-panel'; readonly panel?: PanelName}
 	| ({readonly type: 'noticed'} & Notice)
 	| {readonly type: 'cleared-notice'};
 
@@ -37,6 +40,7 @@ export const VIEW_HANDLERS: Handlers<View, ViewEvent> = {
 	'toggled-in-menu': (view, {key}) => toggleInMenu(view, key),
 	'scrolled-overlay': (view, {by}) => scrollOverlay(view, by),
 	copied: (view, {text}) => ({...view, copied: text}),
+	'chose-panel': (view, {panel}) => choosePanel(view, panel),
 	noticed: (view, {type: _, ...notice}) => ({...view, notice}),
 	'cleared-notice': clearNotice,
 };

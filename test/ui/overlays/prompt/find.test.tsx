@@ -9,7 +9,7 @@ test('/ counts as it is typed, ⏎ goes to the match, ] and [ walk on, Esc ends 
 	expect(frame()).toContain('1 match · 50 of 100 loaded');
 	await press('\u007F', ENTER);
 	expect(frame()).toMatch(/❯ ○ QUEUED +person4@/u);
-	expect(frame()).toMatch(/Emails {3}\/ 4 +match 1 of 14 · 50 of 100 loaded/u);
+	expect(frame()).toMatch(/Emails {3}\/ 4 ─+ match 1 of 14 · 50 of 100 loaded/u);
 	await press(']', ']');
 	expect(frame()).toMatch(/❯ ○ QUEUED +person24@/u);
 	await press('[');
@@ -22,5 +22,5 @@ test('/ counts as it is typed, ⏎ goes to the match, ] and [ walk on, Esc ends 
 test('Esc while typing leaves the find before it as it was', async () => {
 	const {press, frame} = openApp(GOT_OPERATION, GOT_PAGE);
 	await press('/', '47', ENTER, '/', 'person3', ESCAPE);
-	expect(frame()).toMatch(/\/ 47 +match 1 of 1/u);
+	expect(frame()).toMatch(/\/ 47 ─+ match 1 of 1/u);
 });
