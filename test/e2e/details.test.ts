@@ -155,7 +155,7 @@ test('a frozen list stands still while the bars go on, and goes on at once', asy
 	await using terminal = openTerminal({
 		args: ['demo', '--recipients', '400', '--duration', '20', '--interval', '0.5'],
 	});
-	await terminal.sees('1–19 of 400');
+	await terminal.sees(/1–(?:19|20) of 400/u);
 	const rows = () => terminal.screen().split('\n').slice(10, -1).join('\n');
 	await terminal.press('space');
 	await terminal.sees('frozen');

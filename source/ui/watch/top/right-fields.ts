@@ -78,6 +78,7 @@ type Freshness = {readonly sign: SafeText; readonly isLive: boolean; readonly te
 /** `● live`, or in a word what the data is instead. Nothing counts down. */
 function freshnessOf({connection, watch, nextPollAt, now, theme}: RightFacts): Freshness {
 	const late = (...texts: readonly SafeText[]): Freshness => ({sign: theme.late, isLive: false, texts});
+	const live = (): Freshness => ({sign: theme.live, isLive: true, texts: [safe`live`]});
 	const old = watch.updatedAt === undefined ? safe`asking` : safe`${duration(now - watch.updatedAt)} old`;
 	switch (connection.kind) {
 		case 'connecting':
@@ -92,9 +93,12 @@ function freshnessOf({connection, watch, nextPollAt, now, theme}: RightFacts): F
 		case 'stale':
 		case 'offline':
 			return late(safe`${safeLine(connection.kind)}, ${old}`, old);
-		default: {
+		case 'slowed':
+			if (connection.problem !== undefined) return late(safe`slowed, ${old}`, old);
+			return live();
+		case 'live': {
 			const isLate = nextPollAt !== undefined && now > nextPollAt + LATE_MS;
-			return isLate ? late(old) : {sign: theme.live, isLive: true, texts: [safe`live`]};
+			return isLate ? late(old) : live();
 		}
 	}
 }

@@ -25,7 +25,12 @@ export function verdictFields(facts: VerdictFacts): readonly Field[] {
 }
 
 /** How many emails fail, the longest form first. Shares are of what has ended, never of the total. */
-function figureForms({badge, watch, columns, theme}: VerdictFacts): readonly Spans[] {
+export function figureForms({
+	badge,
+	watch,
+	columns,
+	theme,
+}: Pick<VerdictFacts, 'badge' | 'watch' | 'columns' | 'theme'>): readonly Spans[] {
 	const {counts} = watch;
 	if (counts === undefined) return [];
 	if (hasNoFailures(counts)) return [safe`none failed`];
