@@ -1,5 +1,5 @@
-import {Box, useApp, useWindowSize} from 'ink';
-import {useMemo} from 'react';
+import {useApp, useWindowSize} from 'ink';
+import {useEffect, useMemo} from 'react';
 import type {Store} from '../state/store.ts';
 import type {PlayerControls} from './actions.ts';
 import type {HandOver} from './hand-over.ts';
@@ -9,10 +9,9 @@ import {layoutOf} from './layout.ts';
 import {createReader} from './reader.ts';
 import type {Theme} from './theme/theme.ts';
 import {TooSmall} from './too-small.tsx';
-import {Body} from './watch/body.tsx';
-import {Bottom} from './watch/bottom.tsx';
+import {Frame} from './watch/frame.tsx';
 import {listRowsOf} from './watch/panes.ts';
-import {Top} from './watch/top/top.tsx';
+import {useStateLine} from './watch/top/use-state-line.ts';
 
 /** What the app is given: the state to draw, the clock, and what it may ask of the outside. */
 export type AppProps = {
@@ -34,7 +33,8 @@ export type AppProps = {
 export function App({store: whole, theme, now, refresh, player, leave, handOver, stop}: AppProps) {
 	const store = useMemo(() => shownStore(whole), [whole]);
 	const {columns, rows} = useWindowSize();
-	const layout = layoutOf(columns, rows);
+	const hasStateLine = useStateLine(store, columns, theme, now);
+	const layout = useMemo(() => layoutOf(columns, rows, hasStateLine), [columns, rows, hasStateLine]);
 	const reader = useMemo(() => createReader(theme), [theme]);
 	const keyOf = useKeyOf(store);
 	const {getState, dispatch} = store;
@@ -54,12 +54,8 @@ export function App({store: whole, theme, now, refresh, player, leave, handOver,
 		reader,
 	});
 	useNoticeEnd(store, now);
+	const {hasPreview} = layout;
+	useEffect(() => dispatch({type: 'fitted-details', hasRoom: hasPreview}), [dispatch, hasPreview]);
 	if (layout.isTooSmall) return <TooSmall keyOf={keyOf} columns={columns} rows={rows} />;
-	return (
-		<Box flexDirection="column" width={columns} height={rows}>
-			<Top store={store} layout={layout} theme={theme} now={now} />
-			<Body store={store} layout={layout} theme={theme} now={now} reader={reader} />
-			<Bottom store={store} columns={columns} theme={theme} />
-		</Box>
-	);
+	return <Frame store={store} layout={layout} theme={theme} now={now} reader={reader} />;
 }

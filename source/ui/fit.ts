@@ -13,11 +13,20 @@ export type Field = {
 /** The fields of a line from its left and from its right end. Fields stand `gap` columns apart, 2 where it is not given. */
 export type Fields = {readonly left: readonly Field[]; readonly right?: readonly Field[]; readonly gap?: number};
 
+/** The fields that fit, and how many columns are left between the two ends. */
+export type Fitted = {readonly start: readonly Span[]; readonly end: readonly Span[]; readonly fill: number};
+
 /**
  * A line of exactly `columns` columns of whole fields. As long as they are too wide together, the field of the highest rank takes its
  * next form, and after its shortest is dropped; of two fields of one rank the one further to the right gives way first.
  */
-export function fitLine({left, right = [], gap = 2}: Fields, columns: number): readonly Span[] {
+export function fitLine(fields: Fields, columns: number): readonly Span[] {
+	const {start, end, fill} = fitEnds(fields, columns);
+	return [...start, ...(fill > 0 ? [{text: spaces(fill)}] : []), ...end];
+}
+
+/** The same, for a line that fills what is left with something else. */
+export function fitEnds({left, right = [], gap = 2}: Fields, columns: number): Fitted {
 	const all = [...left, ...right];
 	const chosen = all.map(() => 0);
 	while (widthOfChosen(all, chosen, gap) > columns) {
@@ -26,8 +35,7 @@ export function fitLine({left, right = [], gap = 2}: Fields, columns: number): r
 		chosen[next] = (chosen[next] ?? 0) + 1;
 	}
 	const [start, end] = [side(left, chosen.slice(0, left.length), gap), side(right, chosen.slice(left.length), gap)];
-	const fill = columns - spansWidth(start) - spansWidth(end);
-	return [...start, ...(fill > 0 ? [{text: spaces(fill)}] : []), ...end];
+	return {start, end, fill: columns - spansWidth(start) - spansWidth(end)};
 }
 
 /** How many columns spans take. */

@@ -3,11 +3,18 @@ export type Layout = {
 	readonly columns: number;
 	readonly rows: number;
 	readonly isTooSmall: boolean;
-	/** How many counters stand side by side; 0 where they are written as one wrapped line. */
-	readonly counterColumns: 0 | 2;
-	readonly counterRows: number;
-	readonly hasRule: boolean;
-	readonly hasColumnHeads: boolean;
+	/** How many lines the counters take above the panel; 0 where they stand in a panel of their own. */
+	readonly counterRows: 0 | 1 | 2;
+	/** Whether a line on how the send goes stands below the counters. */
+	readonly hasStateLine: boolean;
+	/** How many lines the panel has below its title; 0 where there is none. */
+	readonly panelLines: number;
+	/** Whether pace and failures stand side by side. */
+	readonly isWide: boolean;
+	/** Whether an open email stands beside the list without having been asked for. */
+	readonly hasPreview: boolean;
+	/** Whether the list shows tags. */
+	readonly hasTags: boolean;
 	/** How many emails are visible. */
 	readonly listRows: number;
 };
@@ -15,56 +22,46 @@ export type Layout = {
 /** The smallest terminal the screen is drawn in. */
 export const SMALLEST = {columns: 40, rows: 12} as const;
 
-const ROOMY_ROWS = 18;
-const TWO_COLUMNS = 56;
+/** From so many columns on the counters have shares, and stand in two lines. */
+export const SHARES_COLUMNS = 80;
+const WIDE_COLUMNS = 120;
+const PREVIEW_COLUMNS = 140;
+const TAGS_COLUMNS = 180;
+/** From so many rows on the panel has so many lines. */
+const PANEL_LINES = [
+	[40, 6],
+	[24, 3],
+	[16, 2],
+] as const;
+/** As many as there are counters to stand in a panel of their own. */
+const WIDE_PANEL_LINES = 6;
+/** From so many rows on there is room for them. */
+const WIDE_PANEL_ROWS = 24;
+const [LINE_1, BAR, LIST_HEAD, FOOTER, PANEL_TITLE] = [1, 1, 1, 1, 1];
 
-/** Lays the screen out: header, stacked bar, counters, state line, list and footer, the list taking what is left. */
-export function layoutOf(columns: number, rows: number): Layout {
-	const isTooSmall = columns < SMALLEST.columns || rows < SMALLEST.rows;
-	const isRoomy = rows >= ROOMY_ROWS && columns >= TWO_COLUMNS;
-	const counterRows = isRoomy ? 4 : columns >= 80 ? 1 : 2;
-	const hasRule = isRoomy;
-	const hasColumnHeads = rows >= ROOMY_ROWS;
-	const header = 1;
-	const bar = 1;
-	const stateLine = 1;
-	const listHead = 1;
-	const footer = 1;
-	const taken = header + bar + counterRows + stateLine + Number(hasRule) + listHead + Number(hasColumnHeads) + footer;
+/** Lays the screen out: line 1, bar, counters, state line, panel, list and footer, the list taking what is left. */
+export function layoutOf(columns: number, rows: number, hasStateLine = false): Layout {
+	const isWide = columns >= WIDE_COLUMNS;
+	const hasCountersPanel = isWide && rows >= WIDE_PANEL_ROWS;
+	const counterRows = hasCountersPanel ? 0 : columns >= SHARES_COLUMNS ? 2 : 1;
+	const panelLines = hasCountersPanel ? WIDE_PANEL_LINES : (PANEL_LINES.find(([from]) => rows >= from)?.[1] ?? 0);
+	const panel = panelLines === 0 ? 0 : panelLines + PANEL_TITLE;
+	const taken = LINE_1 + BAR + counterRows + Number(hasStateLine) + panel + LIST_HEAD + FOOTER;
 	return {
 		columns,
 		rows,
-		isTooSmall,
-		counterColumns: isRoomy ? 2 : 0,
+		isTooSmall: columns < SMALLEST.columns || rows < SMALLEST.rows,
 		counterRows,
-		hasRule,
-		hasColumnHeads,
+		hasStateLine,
+		panelLines,
+		isWide,
+		hasPreview: columns >= PREVIEW_COLUMNS,
+		hasTags: columns >= TAGS_COLUMNS,
 		listRows: Math.max(1, rows - taken),
 	};
 }
 
-/** How many rows the list takes with its heads, which is what anything else may take in its place. */
-export function bodyRows({listRows, hasColumnHeads}: Layout): number {
-	return listRows + 1 + Number(hasColumnHeads);
-}
-
-/** The columns of the list; `subject` and `time` are 0 where there is no room for them. */
-export type ListColumns = {
-	readonly status: number;
-	readonly to: number;
-	readonly subject: number;
-	readonly time: number;
-};
-
-const CURSOR = 3;
-const GAP = 2;
-
-/** Shares the width of a row: the status word whole, then the recipient, then subject and time as far as they fit. */
-export function listColumns(columns: number): ListColumns {
-	const status = 15;
-	const time = columns >= 90 ? 12 : columns >= 52 ? 8 : 0;
-	const rest = columns - CURSOR - status - (time === 0 ? 0 : time + GAP) - 1;
-	if (rest < 34) return {status, to: Math.max(8, rest), subject: 0, time};
-	const to = Math.min(48, Math.max(16, Math.floor((rest - GAP) * 0.46)));
-	return {status, to, subject: rest - GAP - to, time};
+/** How many rows the list takes with its head, which is what anything else may take in its place. */
+export function bodyRows({listRows}: Pick<Layout, 'listRows'>): number {
+	return listRows + LIST_HEAD;
 }

@@ -46,7 +46,7 @@ export async function loadAll(terminal: Terminal): Promise<void> {
 
 /** What the bar says has ended, such as `6,474 of 10,000`. */
 export function progressText(screen: string): string | undefined {
-	return /[\d,]+ of [\d,]+/.exec(screen)?.[0];
+	return /[\d,]+ of [\d,]+/.exec(screen.split('\n')[1] ?? '')?.[0];
 }
 
 /** How long after a key the screen shows something, in ms; infinite where it does not in time. */

@@ -47,7 +47,9 @@ async function byteByByte(terminal: Terminal, text: string): Promise<void> {
 async function seesTheList(terminal: Terminal): Promise<void> {
 	await terminal.sees((screen) => {
 		const lines = screen.split('\n');
-		return /1–19 of 60/u.test(screen) && lines[FIRST_ROW]?.startsWith(' ▌') === true && screen.endsWith('q quit');
+		return (
+			/1–(?:19|20) of 60/u.test(screen) && lines[FIRST_ROW]?.startsWith(' ▌') === true && screen.endsWith('q quit')
+		);
 	});
 }
 

@@ -104,7 +104,7 @@ describe('the answer of a send comes in through a pipe', () => {
 				operationLocation: `${sandbox.url}/Emails/Operations/${sandbox.operationId}`,
 			};
 			await using terminal = openTerminal({args: ['-', '--base-url', sandbox.url], input: JSON.stringify(answer)});
-			await terminal.sees('1–19 of 60');
+			await terminal.sees(/1–(?:19|20) of 60/u);
 			await terminal.press('n');
 			await terminal.sees('42–60 of 60');
 			await terminal.press('q');
@@ -119,7 +119,7 @@ describe('the answer of a send comes in through a pipe', () => {
 		try {
 			const location = `${sandbox.url}/Emails/Operations/${sandbox.operationId}`;
 			await using terminal = openTerminal({args: [location, '--base-url', sandbox.url]});
-			await terminal.sees('1–19 of 60');
+			await terminal.sees(/1–(?:19|20) of 60/u);
 		} finally {
 			await sandbox.close();
 		}

@@ -88,7 +88,7 @@ describe('somebody exports a send of 500', () => {
 
 	test('and writes an incident note beside it, for their eyes only', async () => {
 		await using terminal = open('--mask');
-		await terminal.sees('1–19 of 500');
+		await terminal.sees(/1–(?:19|20) of 500/u);
 		await terminal.press('w');
 		await terminal.sees(/Wrote \.\/\S+\.md: the incident note\./u);
 		const [name = ''] = readdirSync(folder);
@@ -106,7 +106,7 @@ describe('somebody exports a send of 500', () => {
 			args: ['demo', '--recipients', '10000', '--latency', '600'],
 			cwd: folder,
 		});
-		await slow.sees('1–19 of 10,000');
+		await slow.sees(/1–(?:19|20) of 10,000/u);
 		await slow.press('x', 'enter');
 		await slow.sees(/exporting CSV +━+╸?·+ +\d+ % +[\d,]+ of 10,000 · Esc stops/u);
 		expect(readdirSync(folder)).toEqual([expect.stringMatching(/\.csv\.part$/u)]);
@@ -122,7 +122,7 @@ describe('somebody exports a send of 500', () => {
 			args: ['demo', '--recipients', '10000', '--latency', '300'],
 			cwd: folder,
 		});
-		await slow.sees('1–19 of 10,000');
+		await slow.sees(/1–(?:19|20) of 10,000/u);
 		await slow.press('x', 'enter');
 		await slow.sees(/exporting CSV .* \d+ of 10,000/u);
 		await slow.press('q');

@@ -5,7 +5,9 @@ import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 import {AUTHORITY, FAR_URL, startProxy, startTls} from '../helpers/tls.ts';
 import {AFTERWARDS, NOTHING, OUTCOME, SAID, type Said} from './fault-sentences.ts';
 
-const STATE_LINE = 6;
+const STATE_LINE = 2;
+/** Where the head of the list is below it: after a panel of six lines and its title. */
+const LIST_HEAD = STATE_LINE + 8;
 const HOUR_MS = 3_600_000;
 
 /** Trouble on the way to the server, which no fault of the sandbox can make. */
@@ -45,7 +47,7 @@ function stateLine(screen: string): string {
 function listLine(list: RegExp, screen: string): string | undefined {
 	return screen
 		.split('\n')
-		.slice(STATE_LINE + 2, STATE_LINE + 6)
+		.slice(LIST_HEAD, LIST_HEAD + 4)
 		.find((line) => list.test(line));
 }
 
@@ -75,14 +77,17 @@ describe('a fault is switched on while somebody watches, and off again', () => {
 				columns: 200,
 			});
 			await terminal.sees((screen) => OUTCOME.test(stateLine(screen)));
-			await terminal.sees(/polled [1-9] s ago/u);
+			// The email under the cursor opens by itself in so wide a terminal, and would be asked for, too.
+			await terminal.press('escape');
+			const asked = await operationPolls(sandbox.url);
 			await switchFaults(sandbox.url, [fault === 'refused' ? 'refused@0-3' : fault]);
 			// It hangs up a moment after it has answered the call that told it to.
 			if (fault === 'refused') await vi.waitFor(() => expect(fetch(sandbox.url)).rejects.toThrow(), 2000);
 			await terminal.press('r');
 			if (said.isRead) {
 				// The frame of an answer with the fault: the one before is older.
-				await terminal.sees(/polled 0 s ago/u);
+				await vi.waitFor(async () => expect(await operationPolls(sandbox.url)).toBeGreaterThan(asked), 5000);
+				await terminal.settled();
 				await terminal.press('G');
 			}
 			await terminal.sees((screen) => isSaid(said, screen), {withinMs: 45_000});
@@ -97,7 +102,7 @@ describe('a fault is switched on while somebody watches, and off again', () => {
 			await terminal.press('r');
 			const restored = AFTERWARDS[fault as FaultName] ?? OUTCOME;
 			await terminal.sees((screen) => restored.test(stateLine(screen)), {withinMs: 45_000});
-			await terminal.sees('100 %   120 of 120');
+			await terminal.sees(/100 % +120 of 120/u);
 			expect((await operationPolls(sandbox.url)) - before).toBeLessThanOrEqual(2);
 			rows.set(fault, `| \`${fault}\` | ${state} | ${line} |`);
 			await terminal.press('q');
@@ -115,6 +120,7 @@ describe('a fault is switched on while somebody watches, and off again', () => {
 			env: {NODE_EXTRA_CA_CERTS: AUTHORITY, ...way.env},
 		});
 		await terminal.sees('✗ settled');
+		await terminal.press('escape');
 		await way.block();
 		await terminal.press('r');
 		await terminal.sees((screen) => said.test(screen.split('\n')[STATE_LINE] ?? ''));

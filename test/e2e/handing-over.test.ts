@@ -24,7 +24,7 @@ async function openedId(terminal: Terminal): Promise<string> {
 describe('somebody hands emails over', () => {
 	test('marks three and copies their ids: the terminal is given exactly these', async () => {
 		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
-		await terminal.sees('1–19 of 60');
+		await terminal.sees(/1–(?:19|20) of 60/u);
 		const ids: string[] = [];
 		for (const step of [0, 1, 2]) {
 			if (step > 0) await terminal.press('j', 'j');
@@ -44,7 +44,7 @@ describe('somebody hands emails over', () => {
 			args: ['demo', '--recipients', '60'],
 			env: {TMUX: '/tmp/tmux-0/x,1,0', TERM: 'screen-256color'},
 		});
-		await terminal.sees('1–19 of 60');
+		await terminal.sees(/1–(?:19|20) of 60/u);
 		await terminal.press('y', 'enter');
 		await terminal.sees('Copied the id');
 		const [own = ''] = clipboardOf(terminal.bytes().toString());
@@ -55,11 +55,11 @@ describe('somebody hands emails over', () => {
 
 	test('on a terminal without a clipboard, which shows the text to be selected', async () => {
 		await using terminal = openTerminal({args: ['demo', '--recipients', '60'], env: {TERM: 'linux'}});
-		await terminal.sees('1-19 of 60');
+		await terminal.sees(/1-(?:19|20) of 60/u);
 		await terminal.press('y', 'enter');
 		await terminal.sees(/Copied last[\s\S]*\ncomms_email_\w{26}\s[\s\S]*This terminal has no clipboard/u);
 		await terminal.press('esc');
-		await terminal.sees('1-19 of 60');
+		await terminal.sees(/1-(?:19|20) of 60/u);
 	});
 
 	test('on a shared screen, where neither the screen nor a copy names a recipient', async () => {

@@ -18,14 +18,14 @@ test('n held to the last of 200 pages and p back to the first', async () => {
 	const sandbox = await startSandbox(sent);
 	try {
 		await using terminal = openTerminal({args: [sandbox.operationId, '--base-url', sandbox.url]});
-		await terminal.sees('1–19 of 10,000 · page 1');
+		await terminal.sees(/1–(?:19|20) of 10,000 · page 1/u);
 		const first = terminal.row(10);
 		await terminal.type('n'.repeat(210));
-		await terminal.sees('9,951–9,969 of 10,000 · page 200', {withinMs: 30_000});
+		await terminal.sees(/9,951–9,9(?:69|70) of 10,000 · page 200/u, {withinMs: 30_000});
 		await terminal.press('G');
-		await terminal.sees('9,982–10,000 of 10,000 · page 200');
+		await terminal.sees(/9,98[12]–10,000 of 10,000 · page 200/u);
 		await terminal.type('p'.repeat(210));
-		await terminal.sees('1–19 of 10,000 · page 1');
+		await terminal.sees(/1–(?:19|20) of 10,000 · page 1/u);
 		expect(terminal.row(10)).toBe(first);
 	} finally {
 		await sandbox.close();

@@ -112,7 +112,7 @@ describe('a certificate', () => {
 		const env = {NODE_TLS_REJECT_UNAUTHORIZED: '0'};
 		await using terminal = openTerminal({args: [server.operationId, '--base-url', server.url], env});
 		await terminal.sees(/1–12 of 12[\s\S]*TLS certificates are not checked: anybody can listen in/u);
-		expect(terminal.row(0)).toMatch(/^ TLS UNSAFE comms_operation_/u);
+		expect(terminal.row(0)).toMatch(/^ {2}[✗▲●✓] [A-Z ]+ {3}TLS UNSAFE {2}/u);
 		await terminal.press('q');
 		await terminal.exited;
 		expect(terminal.normalScreen().replaceAll('\n', '')).toMatch(

@@ -12,7 +12,7 @@ import {appendPage, NO_PAGES} from '../../source/state/watch/list/pages.ts';
 import {NOTHING_KNOWN, receiveOperation} from '../../source/state/watch/operation.ts';
 import {KEYMAP} from '../../source/ui/keys/keymap.ts';
 import {footerHints, keysIn} from '../../source/ui/keys/shown-keys.ts';
-import {layoutOf} from '../../source/ui/layout.ts';
+import {type Layout, layoutOf} from '../../source/ui/layout.ts';
 import {Help} from '../../source/ui/overlays/help/help.tsx';
 import {helpLines} from '../../source/ui/overlays/help/help-lines.ts';
 import {Menu} from '../../source/ui/overlays/menu/menu-box.tsx';
@@ -24,7 +24,7 @@ import {Footer} from '../../source/ui/watch/footer.tsx';
 import {EmailList} from '../../source/ui/watch/list/email-list.tsx';
 import {ListHead} from '../../source/ui/watch/list/list-head.tsx';
 import {Counters} from '../../source/ui/watch/top/counters.tsx';
-import {Header} from '../../source/ui/watch/top/header.tsx';
+import {Line1} from '../../source/ui/watch/top/line-1.tsx';
 import {StackedBar} from '../../source/ui/watch/top/stacked-bar.tsx';
 import {StateLine} from '../../source/ui/watch/top/state-line.tsx';
 import {measuredAlike} from '../helpers/awkward-text.ts';
@@ -40,6 +40,11 @@ const ASCII = createTheme({depth: 'none', isAscii: true});
 
 function rowsOf(element: ReactElement, columns: number): readonly string[] {
 	return renderToString(element, {columns}).split('\n');
+}
+
+/** Where the counters have a panel of their own, they could still stand in two lines. */
+function counterRowsOf({counterRows}: Layout): 1 | 2 {
+	return counterRows === 0 ? 2 : counterRows;
 }
 
 const TROUBLE = {
@@ -111,11 +116,17 @@ describe('whatever the data and the size', () => {
 				const connection = {kind: 'offline', next: NOW + 1000, problem: TROUBLE} as const;
 				const parts: readonly (readonly [ReactElement, number])[] = [
 					[
-						<Header
+						<Line1
 							key="h"
 							operationId={OPERATION_ID}
+							badge="failing"
 							watch={watch}
 							connection={connection}
+							stall={undefined}
+							where={safe`97 % at two domains`}
+							nextPollAt={NOW}
+							replay={undefined}
+							keyOf={KEY_OF}
 							isSpinning={false}
 							isTlsUnchecked={false}
 							columns={columns}
@@ -131,10 +142,13 @@ describe('whatever the data and the size', () => {
 							counts={watch.counts}
 							lastKnown={watch.lastKnown}
 							deltas={watch.deltas}
-							layout={layout}
+							pace={[safe`248/s (12/s failing)`, safe`248/s`]}
+							timeLeft={[safe`about 10 s to about 45 s left`, safe`10 s–45 s left`]}
+							rows={counterRowsOf(layout)}
+							columns={columns}
 							theme={theme}
 						/>,
-						layout.counterRows,
+						counterRowsOf(layout),
 					],
 					[
 						<StateLine
@@ -180,12 +194,12 @@ describe('whatever the data and the size', () => {
 							missing={safe`no longer listed`}
 							emptyReason={safe`No emails.`}
 							columns={columns}
+							hasTags={layout.hasTags}
 							height={layout.listRows}
-							hasHeads={layout.hasColumnHeads}
 							writtenAt={NOW}
 							theme={theme}
 						/>,
-						layout.listRows + Number(layout.hasColumnHeads),
+						layout.listRows,
 					],
 					[
 						<Prompt
@@ -266,12 +280,14 @@ describe('whatever the data and the size', () => {
 
 	test('the parts together are exactly as tall as the terminal', () => {
 		for (let rows = 12; rows < 70; rows += 1)
-			for (const columns of [40, 55, 56, 79, 80, 200]) {
-				const {counterRows, hasRule, hasColumnHeads, listRows} = layoutOf(columns, rows);
-				// Header, stacked bar, state line, list head, footer.
-				expect(5 + counterRows + Number(hasRule) + Number(hasColumnHeads) + listRows).toBe(rows);
-				expect(listRows).toBeGreaterThanOrEqual(5);
-			}
+			for (const columns of [40, 55, 56, 79, 80, 119, 120, 200])
+				for (const hasStateLine of [false, true]) {
+					const {counterRows, panelLines, listRows} = layoutOf(columns, rows, hasStateLine);
+					const panel = panelLines === 0 ? 0 : panelLines + 1;
+					// Line 1, stacked bar, list head, footer.
+					expect(4 + counterRows + Number(hasStateLine) + panel + listRows).toBe(rows);
+					expect(listRows).toBeGreaterThanOrEqual(5);
+				}
 	});
 });
 
@@ -293,8 +309,8 @@ describe('the columns of the list', () => {
 				missing={safe`no longer listed`}
 				emptyReason={safe``}
 				columns={100}
+				hasTags={false}
 				height={5}
-				hasHeads={false}
 				writtenAt={NOW}
 				theme={THEME}
 			/>,

@@ -1,6 +1,6 @@
 import type {Email} from '../../core/emails/email.ts';
 import type {ExplainedEmail} from '../../core/emails/failure.ts';
-import type {Filter} from '../../core/emails/filter.ts';
+import {FAILURE_STATUSES, type Filter, NO_FILTER} from '../../core/emails/filter.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {createExplainer, explained, explainerOf} from '../../monitor/explain-emails.ts';
 import type {RetryingClient} from '../../monitor/retrying-client.ts';
@@ -33,7 +33,10 @@ export type HandOverOptions = {
 };
 
 /** How emails leave the app, without the clipboard, which belongs to the terminal. */
-export type WayOut = Omit<HandOver, 'copy'>;
+export type WayOut = Omit<HandOver, 'copy'> & {
+	/** The sendwatch command that shows the failures of the send. */
+	readonly commandOfFailures: () => string;
+};
 
 /** As large as can be: every request costs its latency. */
 const EXPORT_PAGE = 1000;
@@ -77,6 +80,10 @@ export function createHandOver(options: HandOverOptions): WayOut {
 		commandOfList() {
 			const {operationId, list} = store.getState();
 			return commandFor({command: 'watch', operationId, filter: list.filter, endpoint});
+		},
+		commandOfFailures() {
+			const {operationId} = store.getState();
+			return commandFor({command: 'watch', operationId, filter: {...NO_FILTER, statuses: FAILURE_STATUSES}, endpoint});
 		},
 	};
 }

@@ -8,18 +8,19 @@ import {systemClock} from '../../monitor/clock.ts';
 import type {Store} from '../../state/store.ts';
 import {overviewOf} from '../../state/watch/select/send/overview.ts';
 import {shownState} from '../../state/watch/select/shown.ts';
+import type {State} from '../../state/watch/state.ts';
 import {openTerminalPort, type TerminalOptions} from '../../terminal/port.ts';
 import {giveBackOnExit, leaveWithTerminal} from '../../terminal/restore.ts';
 import {afterResizes, asciiScreen, eraseScreen, writerFor} from '../../terminal/screen.ts';
 import type {PlayerControls} from '../../ui/actions.ts';
 import {App} from '../../ui/app.tsx';
-import type {HandOver} from '../../ui/hand-over.ts';
 import {KEYMAP} from '../../ui/keys/keymap.ts';
 import type {KeyOverrides} from '../../ui/keys/names.ts';
 import {rebind} from '../../ui/keys/rebind.ts';
 import {KeymapContext} from '../../ui/keys/use-keys.ts';
 import type {Theme} from '../../ui/theme/theme.ts';
 import {Summary, type SummaryProps} from '../../ui/watch/summary.tsx';
+import type {WayOut} from '../hand-over/hand-over.ts';
 import {limitHeap} from '../limit-heap.ts';
 import {type AnnouncementOptions, announce} from './announcer.ts';
 import type {Screen} from './open-screen.ts';
@@ -40,7 +41,7 @@ export type RunOptions = {
 	readonly announcements: AnnouncementOptions;
 	/** Tells which terminal this is. */
 	readonly env: TerminalOptions['env'];
-	readonly handOver: Omit<HandOver, 'copy'>;
+	readonly handOver: WayOut;
 	/** The keys that the config file gives to commands. */
 	readonly keys?: KeyOverrides | undefined;
 };
@@ -114,7 +115,7 @@ export async function runApp(options: RunOptions): Promise<number> {
 	// What is said last does not wait for a keyboard that does.
 	const isGivenBack = giveBack();
 	const state = store.getState();
-	sayGoodbye(shownState({...overviewOf(state), exports: state.exports}), now(), theme);
+	sayGoodbye(shownState(endOf(state)), now(), theme, options.handOver.commandOfFailures());
 	await isGivenBack;
 	return exitCode;
 }
@@ -152,13 +153,21 @@ function leaveOnRefusal(store: Store, leave: (code: number) => void): () => void
 	return unsubscribe;
 }
 
-function sayGoodbye(state: SummaryProps['state'], now: number, theme: Theme): void {
+/** What the summary tells of. In a recording it tells how the send stood, not that it was one. */
+function endOf(state: State): SummaryProps['state'] {
+	const {intervalMs, exports, failures} = state;
+	return {...overviewOf(state), intervalMs, exports, failures};
+}
+
+function sayGoodbye(state: SummaryProps['state'], now: number, theme: Theme, command: string): void {
 	if (state.fatal !== undefined) {
 		process.stderr.write(`${problemLines(state.fatal).join('\n')}\n`);
 		return;
 	}
 	const columns = process.stdout.columns || 80;
-	const summary: ReactElement = <Summary state={state} now={now} columns={columns} theme={theme} />;
+	const summary: ReactElement = (
+		<Summary state={state} command={safeLine(command)} now={now} columns={columns} theme={theme} />
+	);
 	const text = renderToString(summary, {columns});
 	process.stdout.write(`${theme.isAscii ? toAscii(text) : text}\n`);
 }

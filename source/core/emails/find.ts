@@ -43,10 +43,10 @@ export type Segment = {readonly text: SafeText; readonly isMatch: boolean};
  * together the segments are exactly that, and no character that is drawn as one is split.
  */
 export function segmentsOf({words}: Query, text: SafeText, shown: SafeText): readonly Segment[] {
-	const matching = new Array<boolean>(shown.length).fill(false);
+	const matching = new Array<boolean>(Math.max(text.length, shown.length)).fill(false);
 	for (const word of words)
 		for (const match of text.matchAll(word)) matching.fill(true, match.index, match.index + match[0].length);
-	matching.fill(false, commonLength(text, shown));
+	keepWhatIsShown(matching, text, shown);
 	if (!isOneColumnEach(shown)) widen(matching, shown);
 	const segments: Segment[] = [];
 	for (let from = 0; from < shown.length; ) {
@@ -57,6 +57,26 @@ export function segmentsOf({words}: Query, text: SafeText, shown: SafeText): rea
 		from = to;
 	}
 	return segments;
+}
+
+/**
+ * Of the matches in a text those in what is shown of it: in its beginning, and in its end where its middle was cut out. There the
+ * matches move to where the end stands.
+ */
+function keepWhatIsShown(matching: boolean[], text: string, shown: string): void {
+	const start = commonLength(text, shown);
+	const end = start === text.length ? 0 : commonEnd(text, shown.trimEnd(), start);
+	const tail = matching.slice(text.length - end, text.length);
+	matching.length = shown.length;
+	matching.fill(false, start);
+	for (const [index, isMatching] of tail.entries()) matching[shown.trimEnd().length - end + index] = isMatching;
+}
+
+/** How much of the end of the text stands at the end of what is shown, behind what both begin with. */
+function commonEnd(text: string, shown: string, start: number): number {
+	const limit = Math.min(text.length, shown.length) - start;
+	for (let length = 0; length < limit; length += 1) if (text.at(-1 - length) !== shown.at(-1 - length)) return length;
+	return Math.max(0, limit);
 }
 
 /** How much of the text is left after it was truncated or padded. */

@@ -28,7 +28,7 @@ export function commonText(common: Common, timeOf: (at: number) => SafeText): Sa
 }
 
 /** The reasons that the emails of a group have: `23 content · 16 sending limit · 5 without a reason`. */
-export function reasonsText({reasons, unexplained}: FailureGroup): SafeText {
+export function reasonsText({reasons, unexplained}: Pick<FailureGroup, 'reasons' | 'unexplained'>): SafeText {
 	if (reasons.length === 0) return safe`no reason given`;
 	const parts = reasons.map(({value, count: many}) => safe`${count(many)} ${value.message.safe}`);
 	return joined([...parts, ...(unexplained === 0 ? [] : [safe`${count(unexplained)} without a reason`])], DOT);
@@ -58,8 +58,10 @@ export function figureTexts(figures: DomainFigures | undefined): {
 	return {ofIts, p50: time(figures?.p50), p95: time(figures?.p95)};
 }
 
+type ReadFacts = {readonly failures: Pick<State['failures'], 'known'>; readonly watch: Pick<State['watch'], 'counts'>};
+
 /** How many failures were read of those that the counters have: `2,001 of 2,293 read`. */
-export function readText({failures, watch}: Pick<State, 'failures' | 'watch'>): SafeText {
+export function readText({failures, watch}: ReadFacts): SafeText {
 	const found = failures.known.emails.length;
 	const counted = sumOf(countedIn(watch.counts));
 	return counted < found ? safe`${count(found)} read` : safe`${count(found)} of ${count(counted)} read`;

@@ -1,6 +1,15 @@
 import type {Problem} from '../../core/network/problem.ts';
 import {COUNTERS, type Counter, FAILURES, UNDER_WAY} from '../../core/operation/counters.ts';
-import {boundedCount, type Counts, countsOf, hasMoved, rangeOf, unaccountedOf} from '../../core/operation/counts.ts';
+import {
+	boundedCount,
+	type Counts,
+	countsOf,
+	endedRange,
+	failureCount,
+	hasMoved,
+	rangeOf,
+	unaccountedOf,
+} from '../../core/operation/counts.ts';
 import {addToCourse, type Course, NO_COURSE} from '../../core/operation/course.ts';
 import {hasStatus, isOver, mayGrow, type Operation} from '../../core/operation/operation.ts';
 import {addSample, type RateHistory, type Sample} from '../../core/operation/rate.ts';
@@ -50,7 +59,12 @@ export type Watch = {
 	/** When the operation settled during this watch; absent while it has not, and where it was settled from the start. */
 	readonly settledAt?: number;
 	readonly isSettled: boolean;
+	/** At some answer at least 1 % of what had ended were failures: from then on, where they are is worth more room than the pace. */
+	readonly hasManyFailures?: true;
 };
+
+/** Such a share of what has ended is many. */
+const MANY_FAILURES = 0.01;
 
 /** How long `total` must stand still before a send that is being processed is taken to be created whole. */
 const TOTAL_STANDS_MS = 30_000;
@@ -111,7 +125,13 @@ export function receiveOperation(watch: Watch, operation: Operation, at: number)
 		isAsking: false,
 		isSettled: settled,
 		...(settled && wasOpen(watch) ? {settledAt: at} : {}),
+		...manyFailuresIn(counts),
 	};
+}
+
+function manyFailuresIn(counts: Counts): Pick<Watch, 'hasManyFailures'> {
+	const failures = failureCount(counts);
+	return failures > 0 && failures >= MANY_FAILURES * endedRange(counts).least ? {hasManyFailures: true} : {};
 }
 
 /** Whether the send certainly had not settled at the last answer: one with unknown counters does not say. */

@@ -20,7 +20,7 @@ export function contextOf(state: State): Context {
 /** Which keys work once nothing lies over the list any more. */
 export function contextBeneath({details, replay, view}: State): Context {
 	const [list, open] = replay === undefined ? (['list', 'details'] as const) : (['replay', 'replay-details'] as const);
-	const place = details.isOpen ? open : list;
+	const place = details.isOpen && !details.isPreview ? open : list;
 	return view.find === undefined ? place : FINDING[place];
 }
 

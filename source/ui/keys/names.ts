@@ -13,7 +13,7 @@ export const COMMANDS = {
 		'raw',
 	],
 	reading: ['freeze', 'find', 'next-match', 'previous-match'],
-	failures: ['next-failure', 'previous-failure', 'clusters'],
+	failures: ['next-failure', 'previous-failure', 'clusters', 'panel'],
 	'handing-over': ['mark', 'mark-range', 'copy', 'export', 'note', 'mask'],
 	polling: ['refresh', 'faster', 'slower'],
 	'whole-app': ['help', 'message', 'back', 'stop', 'quit', 'interrupt', 'suspend'],

@@ -1,8 +1,6 @@
 import {Box} from 'ink';
-import {repeated} from '../../core/text/compose.ts';
 import {useSelector} from '../hooks.ts';
 import {bodyRows} from '../layout.ts';
-import {Block, Line} from '../line.tsx';
 import {CopiedPart} from '../overlays/copied-part.tsx';
 import {HelpPart} from '../overlays/help/help-part.tsx';
 import {MenuPart} from '../overlays/menu/menu-part.tsx';
@@ -42,14 +40,15 @@ function Beneath({store, layout, theme, now, reader}: BodyProps) {
 	const panes = panesOf(layout);
 	const details = <DetailsPart {...look} panes={panes} reader={reader} />;
 	if (panes.place === 'over') return overlay.kind === 'prompt' ? <ListPart {...look} layout={layout} /> : details;
+	const isBeside = panes.place === 'right';
 	return (
-		<Box flexDirection={panes.place === 'right' ? 'row' : 'column'} height={rows} width={columns}>
+		<Box
+			flexDirection={isBeside ? 'row' : 'column'}
+			columnGap={columns - panes.list.columns - panes.columns}
+			height={rows}
+			width={columns}
+		>
 			<ListPart {...look} layout={panes.list} />
-			{panes.place === 'right' ? (
-				<Block {...theme.rule} lines={Array.from({length: rows}, () => theme.vertical)} />
-			) : (
-				<Line {...theme.rule}>{repeated(theme.horizontal, columns)}</Line>
-			)}
 			{details}
 		</Box>
 	);

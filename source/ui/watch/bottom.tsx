@@ -5,6 +5,7 @@ import {footerHints} from '../keys/shown-keys.ts';
 import {KeymapContext, useKeyOf, useSituation} from '../keys/use-keys.ts';
 import type {Theme} from '../theme/theme.ts';
 import {Footer} from './footer.tsx';
+import {inWantedOrder, wantedKeys} from './wanted-keys.ts';
 
 type BottomProps = {readonly store: Store; readonly columns: number; readonly theme: Theme};
 
@@ -15,6 +16,8 @@ export function Bottom({store, columns, theme}: BottomProps) {
 	const keyOf = useKeyOf(store);
 	const notice = useSelector(store, (state) => state.view.notice);
 	const current = useSelector(store, (state) => state.exports.current);
-	const hints = footerHints(keymap, situation, theme.isAscii);
+	const wanted = useSelector(store, wantedKeys);
+	const all = footerHints(keymap, situation, theme.isAscii);
+	const hints = situation.context === 'list' ? inWantedOrder(all, wanted) : all;
 	return <Footer hints={hints} notice={notice} current={current} keyOf={keyOf} columns={columns} theme={theme} />;
 }

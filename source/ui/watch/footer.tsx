@@ -8,7 +8,7 @@ import {spansWidth} from '../fit.ts';
 import type {Hint, KeyOf} from '../keys/shown-keys.ts';
 import {Line} from '../line.tsx';
 import {noticeLine} from '../overlays/notice.ts';
-import {flat, type Span, span} from '../span.ts';
+import {type Span, span} from '../span.ts';
 import type {Theme} from '../theme/theme.ts';
 import {exportSpans} from './export-spans.ts';
 
@@ -31,19 +31,21 @@ export function Footer(props: FooterProps) {
 	const {hints, columns, theme} = props;
 	const staying = hints.filter(({rank}) => rank <= STAYING.rank);
 	const fewest = fitting(staying, columns * STAYING.share).reduce((sum, hint) => sum + widthOfHint(hint), 0);
-	const right = rightEnd(props, columns - fewest - 2);
+	const right = rightEnd(props, columns - fewest - 3);
 	const rightWidth = spansWidth(right);
-	const kept = flat(
-		fitting(hints, rightWidth === 0 ? columns : columns - rightWidth - 2).map(({keys, label}) => [
-			safe` `,
-			span(keys, {...theme.accent, isBold: true}),
-			span(safe` ${label} `, theme.muted),
-		]),
+	const kept = fitting(hints, rightWidth === 0 ? columns : columns - rightWidth - 3).flatMap((hint) =>
+		hintSpans(hint, theme),
 	);
-	const gap = rightWidth === 0 ? 0 : columns - spansWidth(kept) - rightWidth - 1;
+	const end = rightWidth === 0 ? 0 : 1;
+	const gap = columns - spansWidth(kept) - rightWidth - end;
 	return (
-		<Box height={1}>
-			<Line>{[...kept, {text: spaces(gap)}, ...right]}</Line>
+		<Box height={1} width={columns}>
+			<Line>
+				{kept}
+				{spaces(Math.max(0, gap))}
+				{right}
+				{spaces(end)}
+			</Line>
 		</Box>
 	);
 }
@@ -51,6 +53,10 @@ export function Footer(props: FooterProps) {
 function rightEnd({notice, current, keyOf, theme}: FooterProps, columns: number): readonly Span[] {
 	if (notice !== undefined) return [span(noticeLine(notice, columns, keyOf, theme), theme.alert)];
 	return current === undefined ? [] : exportSpans(current, columns, keyOf, theme);
+}
+
+function hintSpans({keys, label}: Hint, {accent, muted}: Theme): readonly Span[] {
+	return [{text: safe` `}, span(keys, {...accent, isBold: true}), span(safe` ${label} `, muted)];
 }
 
 function widthOfHint({keys, label}: Hint): number {

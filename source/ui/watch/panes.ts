@@ -13,20 +13,22 @@ export type Panes = {
 
 const WIDE_COLUMNS = 120;
 const TALL_ROWS = 18;
-const RULE = 1;
+const GAP = 1;
+/** The list is as wide as its columns need, and the email takes what is spare. */
+const LIST_SHARE = 0.6;
+const LIST_SHARE_OF_LESS = 0.5;
 
 /** Shares the place of the list between the list and an open email. */
 export function panesOf(layout: Layout): Panes {
-	const {columns} = layout;
+	const {columns, hasPreview} = layout;
 	const rows = bodyRows(layout);
-	const heads = rows - layout.listRows;
 	if (columns >= WIDE_COLUMNS) {
-		const list = Math.min(90, Math.floor(columns * 0.45));
-		return {place: 'right', list: {...layout, columns: list}, columns: columns - list - RULE, rows};
+		const list = Math.floor(columns * (hasPreview ? LIST_SHARE : LIST_SHARE_OF_LESS));
+		return {place: 'right', list: {...layout, columns: list}, columns: columns - list - GAP, rows};
 	}
 	if (rows < TALL_ROWS) return {place: 'over', list: layout, columns, rows};
 	const above = Math.floor(rows * 0.36);
-	return {place: 'below', list: {...layout, listRows: above - heads}, columns, rows: rows - above - RULE};
+	return {place: 'below', list: {...layout, listRows: above - 1}, columns, rows: rows - above};
 }
 
 /** How many emails of the list are visible now. */

@@ -1,3 +1,4 @@
+import {markCount} from '../../state/watch/marks.ts';
 import type {Actions} from '../actions.ts';
 
 /** Closes what lies over the list; with an email open it first ends a long load, then leads back to the list, then closes the email. */
@@ -12,9 +13,11 @@ export function back({getState, dispatch}: Actions): void {
 
 /** Ends one thing at a time on the list, as a rule the one that was begun last. */
 export function stop({getState, dispatch, handOver}: Actions): void {
-	const {list, marks, view, exports} = getState();
+	const {list, marks, view, exports, details} = getState();
 	if (exports.current !== undefined) handOver.stopExport();
 	else if (list.goal !== undefined) dispatch({type: 'dropped-goal'});
 	else if (view.find !== undefined && marks.anchor === undefined) dispatch({type: 'ended-find'});
+	else if (details.isPreview && markCount(marks, list) === 0 && marks.anchor === undefined)
+		dispatch({type: 'closed-details'});
 	else dispatch({type: 'stepped-back-marks'});
 }

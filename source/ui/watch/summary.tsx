@@ -4,16 +4,17 @@ import {boundedCount, shareBase} from '../../core/operation/counts.ts';
 import {leftAligned, widthOf} from '../../core/text/drawing/width.ts';
 import {count, percent} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
-import type {Overview} from '../../state/watch/select/send/overview.ts';
 import {summarySentence} from '../../state/watch/select/send/summary.ts';
-import type {State} from '../../state/watch/state.ts';
 import {Paragraph} from '../line.tsx';
 import {span} from '../span.ts';
 import {Table} from '../table.tsx';
 import type {Theme} from '../theme/theme.ts';
+import {FailuresText, type SummaryState, VerdictText} from './summary-verdict.tsx';
 
 export type SummaryProps = {
-	readonly state: Overview & Pick<State, 'exports'>;
+	readonly state: SummaryState;
+	/** The command that shows the failures again. */
+	readonly command: SafeText;
 	readonly now: number;
 	readonly columns: number;
 	readonly theme: Theme;
@@ -22,8 +23,8 @@ export type SummaryProps = {
 /** A counter and its value. */
 type Cell = readonly [SafeText, SafeText];
 
-/** What stays in the scrollback: the id, the counts, how it stood. */
-export function Summary({state, now, columns, theme}: SummaryProps) {
+/** What stays in the scrollback: the id, the verdict, the counts, how it stood, where the failures are and how to see them again. */
+export function Summary({state, command, now, columns, theme}: SummaryProps) {
 	const {counts} = state.watch;
 	const total = counts?.denominator;
 	const base = counts && shareBase(counts);
@@ -41,12 +42,14 @@ export function Summary({state, now, columns, theme}: SummaryProps) {
 				{span(safe`sendwatch`, {...theme.accent, isBold: true})}
 				{safe` ${safeLine(state.operationId)}`}
 			</Paragraph>
+			<VerdictText state={state} now={now} theme={theme} />
 			{row.length > 0 && width <= columns && !theme.isAscii ? (
 				<Table rows={[row.map(([name]) => name), row.map(([, value]) => value)]} theme={theme} />
 			) : (
 				row.map(([name, value]) => <Paragraph key={name}>{safe`  ${leftAligned(name, 12)} ${value}`}</Paragraph>)
 			)}
 			<Paragraph>{summarySentence(state, now)}</Paragraph>
+			<FailuresText state={state} command={command} theme={theme} />
 			{state.exports.files.map((file) => (
 				<Paragraph key={file}>{file}</Paragraph>
 			))}

@@ -57,7 +57,7 @@ const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	tags: ['opens the tag filter, which takes it.', 'sets one by tags', 'changes ', 'change them', 'tags ', 'campaign'],
 	statuses: ['by status', 'changes ', 'change them', 'status ', 'FAILED', 'FAI…'],
 	dates: ['by date', 'changes ', 'change them', 'since '],
-	clusters: ['change them', 'domain ', DOMAIN],
+	clusters: ['why', 'change them', 'domain ', DOMAIN],
 	'clear-filter': ['clears the '],
 	refresh: ['tries again', 'tries now'],
 	message: ['shows all'],
@@ -108,7 +108,7 @@ const NAMED = new RegExp(
  * status, words that a box covers a part of.
  */
 const NO_KEYS =
-	/(?<=[│|] [❯> ] )[A-Za-z](?= {2}\S)|\S+(?=[┌│└])|(?<=[┐│┘])\S+|\[[ x]\]|\d+ (?:s|h|d)\b|[\p{L}\p{N}]+…|\{\}|[←→](?= +[A-Z])/gu;
+	/(?<=[│|] [❯> ] )[A-Za-z](?= {2}\S)|\S+(?=[┌│└])|(?<=[┐│┘])\S+|\[[ x]\]|\d+ (?:s|h|d)\b|[\p{L}\p{N}]+…|\{\}|[←→](?= +[A-Za-z\d–])/gu;
 
 /** A character with no letter or digit on either side; the s of “it’s” is none, nor the letter of a control key. */
 const LONE = /(?<![\p{L}\p{N}_’'^])\S(?![\p{L}\p{N}_])/gu;

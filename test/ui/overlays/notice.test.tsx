@@ -32,11 +32,11 @@ describe('a notice', () => {
 	});
 
 	test.each([40, 60, 100])(
-		'too long for %i columns ends between two words; a key that leaves stays',
+		'too long for %i columns ends between two words; the key to the others stays',
 		async (columns) => {
 			const sentence = Array.from({length: 40}, (_, number) => `word${number}`).join(' ');
 			const line = await lastLine(columns, notice(NOW, sentence));
-			expect(line).toMatch(/q quit.* word0.*word\d+… {2}! shows all$/u);
+			expect(line).toMatch(/\? help.* word0.*word\d+… {2}! shows all$/u);
 			expect(line.length).toBeLessThan(columns);
 		},
 	);

@@ -5,12 +5,12 @@ import {panesOf} from '../../../source/ui/watch/panes.ts';
 describe('an open email stands', () => {
 	test.each<readonly [number, number, string, number, number, number]>([
 		// columns, rows, place, its columns, its rows, emails visible
-		[160, 50, 'right', 87, 41, 39],
-		[120, 20, 'right', 65, 11, 9],
-		[100, 30, 'below', 100, 13, 5],
-		[60, 50, 'below', 60, 26, 12],
-		[60, 20, 'over', 60, 11, 9],
-		[40, 12, 'over', 40, 6, 5],
+		[160, 50, 'right', 63, 40, 39],
+		[120, 20, 'right', 59, 12, 11],
+		[100, 30, 'below', 100, 14, 6],
+		[60, 50, 'below', 60, 25, 13],
+		[60, 20, 'over', 60, 13, 12],
+		[40, 12, 'over', 40, 8, 7],
 	])('at %i×%i %s the list', (columns, rows, place, width, height, emails) => {
 		const panes = panesOf(layoutOf(columns, rows));
 		expect(panes).toMatchObject({place, columns: width, rows: height, list: {listRows: emails}});
@@ -21,9 +21,8 @@ describe('an open email stands', () => {
 			for (let columns = 40; columns < 260; columns += 7) {
 				const layout = layoutOf(columns, rows);
 				const {place, list, columns: width, rows: height} = panesOf(layout);
-				const heads = 1 + Number(layout.hasColumnHeads);
 				if (place === 'right') expect(list.columns + 1 + width).toBe(columns);
-				if (place === 'below') expect(list.listRows + heads + 1 + height).toBe(layout.listRows + heads);
+				if (place === 'below') expect(list.listRows + 1 + height).toBe(layout.listRows + 1);
 				expect(list.listRows).toBeGreaterThanOrEqual(4);
 				expect(width).toBeGreaterThanOrEqual(40);
 			}

@@ -40,6 +40,10 @@ const SIGNS = {
 	/** Before an email that tries to drive or deceive the terminal, and before a warning. */
 	alarm: [safe`⚠`, safe`!`],
 	live: [safe`●`, safe`*`],
+	/** An answer that is late, a send of which some fail, a recording. */
+	late: [safe`◌`, safe`~`],
+	some: [safe`▲`, safe`^`],
+	played: [safe`▶`, safe`>`],
 	/** Rules, between what is one above the other and side by side. */
 	horizontal: [safe`─`, safe`-`],
 	vertical: [safe`│`, safe`|`],
@@ -49,6 +53,8 @@ const SIGNS = {
 	/** A scrollbar, and the part of it that is in view. */
 	scrollbar: [safe`│`, safe`|`],
 	inView: [safe`┃`, safe`#`],
+	/** Where in the list a failure is loaded. */
+	failureAt: [safe`▪`, safe`x`],
 	/** A graph of one row, from the lowest to the highest. */
 	spark: [safe`▁▂▃▄▅▆▇█`, safe`.:|#`],
 	ellipsis: [safe`…`, safe`...`],

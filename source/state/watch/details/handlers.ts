@@ -6,6 +6,7 @@ import {
 	type DetailsPane,
 	type DetailsRequest,
 	failDetails,
+	fitPane,
 	focusPane,
 	turnPane,
 } from './pane.ts';
@@ -14,6 +15,8 @@ import {
 export type DetailsEvent =
 	| {readonly type: 'closed-details'}
 	| {readonly type: 'focused-details'; readonly isFocused: boolean}
+	/** Whether an open email has room beside the list, so that it opens by itself. */
+	| {readonly type: 'fitted-details'; readonly hasRoom: boolean}
 	| {readonly type: 'turned-details'; readonly form: BodyForm}
 	| {readonly type: 'failed-details'; readonly request: DetailsRequest; readonly problem: Problem};
 
@@ -21,6 +24,7 @@ export type DetailsEvent =
 export const DETAILS_HANDLERS: Handlers<DetailsPane, DetailsEvent> = {
 	'closed-details': closePane,
 	'focused-details': (pane, {isFocused}) => focusPane(pane, isFocused),
+	'fitted-details': (pane, {hasRoom}) => fitPane(pane, hasRoom),
 	'turned-details': (pane, {form}) => turnPane(pane, form),
 	'failed-details': (pane, {request, problem}) => failDetails(pane, request, problem),
 };

@@ -18,6 +18,11 @@ export type DetailsPane = {
 	readonly isOpen: boolean;
 	/** The keys that move scroll the email, and not the list beside it. */
 	readonly isFocused: boolean;
+	/** There is room for it beside the list: it opens by itself, unless the user has closed it. */
+	readonly hasRoom?: true;
+	readonly isDismissed?: true;
+	/** It is open by itself: the keys are still those of the list. */
+	readonly isPreview?: true;
 	readonly form: BodyForm;
 	/** How far the email with this id is scrolled, in lines; any other starts at its top. */
 	readonly scroll: {readonly id: string; readonly top: number};
@@ -44,18 +49,30 @@ export const CLOSED_PANE: DetailsPane = {
 
 /** Opens the pane. A fetch that failed before is tried again, unless it was refused. */
 export function openPane(pane: DetailsPane): DetailsPane {
-	const {failed: _, ...rest} = pane;
+	const {failed: _, isPreview: __, isDismissed: ___, ...rest} = pane;
 	return {...rest, isOpen: true, isFocused: false, scroll: CLOSED_PANE.scroll};
 }
 
-/** Closes the pane. What was fetched is kept. */
-export function closePane(pane: DetailsPane): DetailsPane {
-	return {...pane, isOpen: false, isFocused: false};
+/** Closes the pane, or gives the keys back to the list where the pane is open by itself. What was fetched is kept. */
+export function closePane({isPreview, ...pane}: DetailsPane): DetailsPane {
+	if (pane.hasRoom && !isPreview) return {...pane, isFocused: false, isPreview: true};
+	return {...pane, isOpen: false, isFocused: false, ...(isPreview ? {isDismissed: true as const} : {})};
 }
 
 /** Moves the focus into the open email, or back to the list. */
 export function focusPane(pane: DetailsPane, isFocused: boolean): DetailsPane {
 	return pane.isOpen ? {...pane, isFocused} : pane;
+}
+
+/** The terminal has room for the pane beside the list, or no longer: then it opens or closes by itself. */
+export function fitPane({hasRoom: _, ...pane}: DetailsPane, hasRoom: boolean): DetailsPane {
+	if (!hasRoom) return pane.isPreview ? withoutPreview(pane) : pane;
+	const opens = !pane.isOpen && !pane.isDismissed;
+	return {...pane, hasRoom: true, ...(opens ? {isOpen: true, isPreview: true as const} : {})};
+}
+
+function withoutPreview({isPreview: _, ...pane}: DetailsPane): DetailsPane {
+	return {...pane, isOpen: false};
 }
 
 /** The user asked to try again. */

@@ -2,11 +2,13 @@ import type {TagCycle} from '../../../core/emails/tag-completion.ts';
 import type {LineEdit, TypedLine} from '../../../core/text/line-edit.ts';
 import type {Handlers} from '../handlers.ts';
 import {
+	choosePanel,
 	clearNotice,
 	editPrompt,
 	filterHelp,
 	moveInMenu,
 	type Notice,
+	type PanelName,
 	type PromptName,
 	recallEntry,
 	rememberEntry,
@@ -29,6 +31,7 @@ export type ViewEvent =
 	| {readonly type: 'filtered-help'}
 	| {readonly type: 'unfiltered-help'}
 	| {readonly type: 'copied'; readonly text: string}
+	| {readonly type: 'chose-panel'; readonly panel?: PanelName}
 	| ({readonly type: 'noticed'} & Notice)
 	| {readonly type: 'cleared-notice'};
 
@@ -44,6 +47,7 @@ export const VIEW_HANDLERS: Handlers<View, ViewEvent> = {
 	'filtered-help': filterHelp,
 	'unfiltered-help': unfilterHelp,
 	copied: (view, {text}) => ({...view, copied: text}),
+	'chose-panel': (view, {panel}) => choosePanel(view, panel),
 	noticed: (view, {type: _, ...notice}) => ({...view, notice}),
 	'cleared-notice': clearNotice,
 };

@@ -44,6 +44,9 @@ export type Notice = {
  */
 export type Duration = 'freeze' | 'range' | 'export' | 'mask' | 'hold' | 'stay';
 
+/** The panels that take turns over the list: how fast the send goes, where its failures are. */
+export type PanelName = 'pace' | 'failures';
+
 /** What the user has opened and is looking for, and the last notice to them. */
 export type View = {
 	readonly overlay: Overlay;
@@ -57,6 +60,8 @@ export type View = {
 	readonly history: Readonly<Partial<Record<PromptName, PromptHistory>>>;
 	/** The last copied text, kept because no terminal says whether it has taken it. */
 	readonly copied?: string;
+	/** The panel the user has chosen in place of the one that would be shown by itself. */
+	readonly panel?: PanelName;
 };
 
 /** Nothing open, no notice. */
@@ -130,6 +135,11 @@ export function toggleInMenu(view: View, key: string): View {
 /** Clears the notice. It can still be read with the messages. */
 export function clearNotice({notice, ...view}: View): View {
 	return notice === undefined ? view : {...view, clearedNotice: notice};
+}
+
+/** Shows a panel from now on; undefined for the one that is shown by itself. */
+export function choosePanel({panel: _, ...view}: View, panel: PanelName | undefined): View {
+	return panel === undefined ? view : {...view, panel};
 }
 
 /** Scrolls the help, the copied text or the messages. */

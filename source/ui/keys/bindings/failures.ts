@@ -2,6 +2,7 @@ import {hint} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
 import type {Actions} from '../../actions.ts';
 import {openClusters} from '../../triage/clusters-menu.ts';
+import {showOtherPanel} from '../../watch/panel/panels.ts';
 import {bindingsOf} from './binding.ts';
 import {LIST} from './places.ts';
 
@@ -29,6 +30,12 @@ export const FAILURES_KEYS = bindingsOf('failures', {
 		contexts: LIST,
 		run: openClusters,
 		footer: {label: 'clusters', rank: 5},
+	},
+	panel: {
+		keys: ['tab'],
+		label: 'show how fast the send goes in place of where it fails, or the other way round',
+		contexts: LIST,
+		run: showOtherPanel,
 	},
 });
 

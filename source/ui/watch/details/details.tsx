@@ -1,11 +1,11 @@
 import {Box} from 'ink';
 import {NO_TEXT} from '../../../core/text/compose.ts';
-import {leftAligned, widthOf} from '../../../core/text/drawing/width.ts';
 import {count} from '../../../core/text/format.ts';
 import {safe} from '../../../core/text/text.ts';
 import {Block, Line} from '../../line.tsx';
 import {span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';
+import {titledRule} from '../../titled-rule.ts';
 import type {PageLine} from './details-page.ts';
 import {bodyLines, type DetailsPage, detailsExtent, fixedLines, MARGIN, type OpenEmail} from './details-view.ts';
 import {TagTable, tableHeight} from './tag-table.tsx';
@@ -34,17 +34,15 @@ export function Details({email: {listed, row, top}, isFocused, page, columns, ro
 	const last = Math.min(all, first + height);
 	const of = body.isWhole() ? count(all) : theme.ellipsis;
 	const place = extent === 0 ? NO_TEXT : safe`${count(first + 1)}${theme.dash}${count(last)} of ${of}`;
-	const title = safe` Email ${count(row + 1)}`;
+	const style = {...(isFocused ? theme.accent : {}), isBold: true};
+	const title = {forms: [span(safe`Email ${count(row + 1)}`, style)], rank: 0};
 	const within = (start: number, length: number) =>
 		[Math.max(0, Math.min(length, first - start)), Math.max(0, Math.min(length, last - start))] as const;
 	const [tableFrom, tableTo] = within(head.length, tags);
 	const plain = lines.slice(...within(fixed, lines.length));
 	return (
 		<Box flexDirection="column" height={rows} width={columns} overflow="hidden">
-			<Line>
-				{span(leftAligned(title, columns - widthOf(place) - 1), {...(isFocused ? theme.accent : {}), isBold: true})}
-				{span(place, theme.muted)}
-			</Line>
+			<Line>{titledRule({left: [title], right: [{forms: [span(place, theme.muted)], rank: 1}]}, columns, theme)}</Line>
 			<Box flexDirection="column" paddingLeft={MARGIN} height={height} width={columns} overflow="hidden">
 				<Lines key={`head ${listed.id.safe}`} lines={head.slice(...within(0, head.length))} />
 				{tableTo > tableFrom && <TagTable rows={table} from={tableFrom} height={tableTo - tableFrom} theme={theme} />}

@@ -1,15 +1,14 @@
 import {Box} from 'ink';
-import {useMemo} from 'react';
+import {useMemo, useRef} from 'react';
 import type {ReasonsByEmail} from '../../../core/emails/failure.ts';
 import type {Query} from '../../../core/emails/find.ts';
-import {joined, NO_TEXT} from '../../../core/text/compose.ts';
-import {leftAligned, rightAligned, wrap} from '../../../core/text/drawing/width.ts';
-import {type SafeText, safe} from '../../../core/text/text.ts';
+import {wrap} from '../../../core/text/drawing/width.ts';
+import type {SafeText} from '../../../core/text/text.ts';
 import type {Row} from '../../../state/watch/list/list.ts';
-import {type ListColumns, listColumns} from '../../layout.ts';
 import {Line} from '../../line.tsx';
 import type {Theme} from '../../theme/theme.ts';
 import {EmailRow} from './email-row.tsx';
+import {listColumns, USUAL_WIDTHS, widen} from './list-columns.ts';
 
 export type EmailListProps = {
 	readonly rows: readonly Row[];
@@ -23,44 +22,39 @@ export type EmailListProps = {
 	readonly reasons?: ReasonsByEmail | undefined;
 	/** Why rows are dimmed. */
 	readonly missing: SafeText;
-	/** What stands in place of the column heads. */
+	/** What stands above the first row. */
 	readonly trouble?: SafeText | undefined;
 	/** What to say where there are no rows. */
 	readonly emptyReason: SafeText;
 	readonly columns: number;
-	/** How many emails there is room for. */
+	readonly hasTags: boolean;
+	/** How many lines there are. */
 	readonly height: number;
-	readonly hasHeads: boolean;
 	/** The time the rows are written for (epoch ms), coarse: a row is drawn again when it changes. */
 	readonly writtenAt: number;
 	readonly theme: Theme;
 };
 
 /** The visible part of the emails; it always fills its height. */
-export function EmailList({
-	rows,
-	marked,
-	query,
-	matching,
-	reasons,
-	missing,
-	trouble,
-	emptyReason,
-	columns: width,
-	height,
-	hasHeads,
-	writtenAt,
-	theme,
-}: EmailListProps) {
-	const columns = useMemo(() => listColumns(width), [width]);
+export function EmailList(props: EmailListProps) {
+	const {
+		rows,
+		marked,
+		query,
+		matching,
+		reasons,
+		missing,
+		trouble,
+		emptyReason,
+		columns: width,
+		height,
+		writtenAt,
+		theme,
+	} = props;
+	const columns = useColumns(props);
 	return (
-		<Box flexDirection="column" height={height + Number(hasHeads)}>
-			{hasHeads &&
-				(trouble === undefined ? (
-					<Line {...theme.muted}>{headsOf(columns, reasons !== undefined)}</Line>
-				) : (
-					<Line {...theme.alert}>{trouble}</Line>
-				))}
+		<Box flexDirection="column" height={height} width={width}>
+			{trouble !== undefined && <Line {...theme.alert}>{trouble}</Line>}
 			{rows.length === 0 && <EmptyList reason={emptyReason} columns={width} rows={height} />}
 			{rows.map(({key, email, isSelected, isMissing}) => (
 				<EmailRow
@@ -80,25 +74,17 @@ export function EmailList({
 	);
 }
 
-function headsOf({status, to, subject, time}: ListColumns, hasReasons: boolean): SafeText {
-	return joined([
-		safe`   `,
-		leftAligned(safe`  STATUS`, status),
-		leftAligned(safe`TO`, to),
-		subject > 0 ? safe`  ${leftAligned(hasReasons ? safe`REASON OR SUBJECT` : safe`SUBJECT`, subject)}` : NO_TEXT,
-		time > 0 ? safe`  ${rightAligned(safe`UPDATED`, time)}` : NO_TEXT,
-	]);
+/** Columns as wide as what has stood in them so far. */
+function useColumns({rows, columns, hasTags, writtenAt}: EmailListProps) {
+	const widest = useRef(USUAL_WIDTHS);
+	widest.current = widen(widest.current, rows, hasTags, writtenAt);
+	const {current} = widest;
+	return useMemo(() => listColumns(columns, hasTags, current), [columns, hasTags, current]);
 }
 
-function EmptyList({
-	reason,
-	columns,
-	rows,
-}: {
-	readonly reason: SafeText;
-	readonly columns: number;
-	readonly rows: number;
-}) {
+type EmptyListProps = {readonly reason: SafeText; readonly columns: number; readonly rows: number};
+
+function EmptyList({reason, columns, rows}: EmptyListProps) {
 	return (
 		<Box flexDirection="column" paddingLeft={3} paddingTop={rows > 6 ? 1 : 0}>
 			{wrap(reason, columns - 6, Math.max(1, Math.min(4, rows - 1))).map((line) => (

@@ -2,14 +2,14 @@ import {memo} from 'react';
 import type {Email} from '../../../core/emails/email.ts';
 import {type Query, segmentsOf} from '../../../core/emails/find.ts';
 import {NO_TEXT} from '../../../core/text/compose.ts';
+import {cutAddress} from '../../../core/text/drawing/cut-address.ts';
 import {leftAligned, rightAligned, widthOf} from '../../../core/text/drawing/width.ts';
-import {clockTime} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
-import type {ListColumns} from '../../layout.ts';
 import {Line} from '../../line.tsx';
-import {type Span, span} from '../../span.ts';
+import {type Span, type Spans, span} from '../../span.ts';
 import type {Style} from '../../theme/style.ts';
 import {lookOf, type Theme} from '../../theme/theme.ts';
+import {type ListColumns, tagsText, timeText} from './list-columns.ts';
 
 export type EmailRowProps = {
 	readonly email: Email;
@@ -27,25 +27,13 @@ export type EmailRowProps = {
 	readonly theme: Theme;
 };
 
-/** One email in one line: status, recipient, subject, when it last changed. */
-export const EmailRow = memo(function EmailRow({
-	email,
-	isSelected,
-	missing,
-	isMarked,
-	reason,
-	query,
-	columns,
-	writtenAt,
-	theme,
-}: EmailRowProps) {
+/** One email in one line: status, recipient, subject, tags, when it last changed. */
+export const EmailRow = memo(function EmailRow(props: EmailRowProps) {
+	const {email, isSelected, missing, isMarked, query, columns, writtenAt, theme} = props;
 	const look = lookOf(theme, email.status.safe);
 	const status = leftAligned(safe`${look.glyph} ${email.status.safe}`, columns.status);
-	const recipients = recipientsOf(email, columns.to);
-	const text = (query === undefined ? reason : undefined) ?? email.subject?.safe ?? NO_TEXT;
-	const subject = leftAligned(missing === undefined ? text : safe`(${missing}) ${text}`, columns.subject);
-	const gap = columns.subject === 0 ? NO_TEXT : safe`  `;
-	const time = timeOf(email, columns.time, writtenAt);
+	const time =
+		columns.time === 0 ? NO_TEXT : safe`  ${rightAligned(timeText(email, writtenAt, columns.time), columns.time)}`;
 	const row = {...(missing === undefined ? {} : theme.muted), ...(isSelected ? theme.selected : {})};
 	// On an inverse row a colour would be a ground.
 	const own = (text: SafeText, style: Style) => (row.isInverse === true ? text : span(text, style));
@@ -55,29 +43,33 @@ export const EmailRow = memo(function EmailRow({
 			{isSelected ? own(theme.cursor, theme.accent) : safe` `}
 			{isMarked ? own(theme.mark, theme.accent) : safe` `}
 			{own(status, look.style)}
-			{query === undefined ? recipients : lit(query, email.to[0]?.address.safe, recipients, theme)}
-			{gap}
-			{query === undefined ? subject : lit(query, email.subject?.safe, subject, theme)}
-			{safe`${time} `}
+			{safe`  `}
+			{recipientSpans(props)}
+			{columns.subject > 0 && [safe`  `, subjectSpans(props)]}
+			{columns.tags > 0 && [safe`  `, lit(query, tagsText(email), leftAligned(tagsText(email), columns.tags), theme)]}
+			{own(safe`${time} `, isSelected || missing !== undefined ? {} : theme.muted)}
 		</Line>
 	);
 });
 
-function recipientsOf({to}: Email, width: number): SafeText {
+/** The first recipient, cut before its domain where it is too long, and how many others there are. */
+function recipientSpans({email: {to}, query, columns, isSelected, theme}: EmailRowProps): Spans {
 	const others = to.length > 1 ? safe` +${to.length - 1}` : NO_TEXT;
 	const address = to[0]?.address.safe ?? safe`(nobody)`;
-	return safe`${leftAligned(address, width - widthOf(others))}${others}`;
+	const room = columns.to - widthOf(others);
+	const shown = leftAligned(cutAddress(address, room), room);
+	const spans = lit(query, to[0]?.address.safe ?? NO_TEXT, shown, theme);
+	return [isSelected ? spans.map((part) => ({...part, isBold: true})) : spans, others];
+}
+
+function subjectSpans({email, reason, missing, query, columns, theme}: EmailRowProps): Spans {
+	const text = (query === undefined ? reason : undefined) ?? email.subject?.safe ?? NO_TEXT;
+	const shown = leftAligned(missing === undefined ? text : safe`(${missing}) ${text}`, columns.subject);
+	return lit(query, email.subject?.safe ?? NO_TEXT, shown, theme);
 }
 
 /** A column, `shown` as it fills its place, with what matches in its text lit. */
-function lit(query: Query, text: SafeText | undefined, shown: SafeText, {match}: Theme): readonly Span[] {
-	return segmentsOf(query, text ?? NO_TEXT, shown).map(({text: segment, isMatch}) =>
-		span(segment, isMatch ? match : {}),
-	);
-}
-
-function timeOf({updatedAt, createdAt}: Email, width: number, writtenAt: number): SafeText {
-	if (width === 0) return NO_TEXT;
-	const at = updatedAt ?? createdAt;
-	return safe`  ${rightAligned(at === undefined ? NO_TEXT : clockTime(at, writtenAt, width), width)}`;
+function lit(query: Query | undefined, text: SafeText, shown: SafeText, {match}: Theme): readonly Span[] {
+	if (query === undefined) return [{text: shown}];
+	return segmentsOf(query, text, shown).map(({text: segment, isMatch}) => span(segment, isMatch ? match : {}));
 }

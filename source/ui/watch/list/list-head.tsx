@@ -1,6 +1,5 @@
-import {Box} from 'ink';
 import type {LeftOut} from '../../../core/network/gaps.ts';
-import {rightAligned, widthOf} from '../../../core/text/drawing/width.ts';
+import {widthOf} from '../../../core/text/drawing/width.ts';
 import {clockTime, count, duration, plural} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import type {LocalClock} from '../../../core/time/moments.ts';
@@ -13,6 +12,7 @@ import type {KeyOf} from '../../keys/shown-keys.ts';
 import {Line} from '../../line.tsx';
 import {span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';
+import {titledRule} from '../../titled-rule.ts';
 import {type FilterWord, filterWords, fitFilters} from './filter-words.ts';
 
 export type ListHeadProps = {
@@ -62,8 +62,8 @@ export function ListHead({
 	const place = safeLine(
 		placeOf({list, top, visible, total, isLoading, readAt, clock, matches, keyOf}, columns >= 70, theme),
 	);
-	const room = columns - widthOf(place) - 2;
-	const title = safe` Emails`;
+	const room = columns - widthOf(place) - RULE_COLUMNS;
+	const title = safe`Emails`;
 	const lost = leftOutWords(leftOutIn(list.streams), columns >= 70);
 	const marks = safeLine(
 		`${frozenText(frozen)}${isMasked ? '   masked' : ''}${marked === 0 ? '' : `   ${count(marked)} marked`}`,
@@ -72,16 +72,28 @@ export function ListHead({
 	const shown = fitFilters(words, Math.max(0, room - widthOf(title) - widthOf(lost) - widthOf(marks) - 3));
 	const filters = shown === '' ? marks : safe`${marks}   ${shown}`;
 	return (
-		<Box height={1} width={columns}>
-			<Line>
-				{span(title, {isBold: true})}
-				{span(lost, theme.alert)}
-				{span(filters, theme.accent)}
-				{span(rightAligned(safe`${place} `, columns - widthOf(safe`${title}${lost}${filters}`)), theme.muted)}
-			</Line>
-		</Box>
+		<Line>
+			{titledRule(
+				{
+					left: [
+						{
+							forms: [
+								[span(title, {...theme.accent, isBold: true}), span(lost, theme.alert), span(filters, theme.accent)],
+							],
+							rank: 0,
+						},
+					],
+					right: place === '' ? [] : [{forms: [span(place, theme.muted)], rank: 0}],
+				},
+				columns,
+				theme,
+			)}
+		</Line>
 	);
 }
+
+/** What the rule around the texts takes. */
+const RULE_COLUMNS = 7;
 
 /** How many items of the list are not shown: `5 emails could not be read`. */
 function leftOutWords({unreadable, foreign}: LeftOut, isWide: boolean): SafeText {

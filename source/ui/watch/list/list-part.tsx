@@ -8,7 +8,7 @@ import {safeLine} from '../../../core/text/text.ts';
 import {localClock} from '../../../core/time/moments.ts';
 import {countMatches, matchesText} from '../../../state/watch/find/find.ts';
 import {matchingAmong} from '../../../state/watch/find/matches.ts';
-import {visibleRows} from '../../../state/watch/list/list.ts';
+import {type Row, visibleRows} from '../../../state/watch/list/list.ts';
 import {wantedPages} from '../../../state/watch/list/loading.ts';
 import {rowCount} from '../../../state/watch/list/pages.ts';
 import {markCount, markedAmong} from '../../../state/watch/marks.ts';
@@ -17,11 +17,13 @@ import type {State} from '../../../state/watch/state.ts';
 import {cutMessage} from '../../cut-message.ts';
 import {useDelayed, useSelector} from '../../hooks.ts';
 import {useKeyOf} from '../../keys/use-keys.ts';
+import {bodyRows} from '../../layout.ts';
 import {PromptPart} from '../../overlays/prompt/prompt-part.tsx';
 import {minuteOf, type PartProps, SPINNER_DELAY_MS} from '../part.ts';
 import {EmailList} from './email-list.tsx';
 import {emptyReason} from './empty-reason.ts';
 import {ListHead} from './list-head.tsx';
+import {Scrollbar} from './scrollbar-part.tsx';
 import {missingWords, troubleLine} from './trouble-words.ts';
 
 /** The list and the line above it: what it shows, or what is being typed. */
@@ -48,15 +50,19 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	// Where the operation is in trouble too, the state line says so.
 	const isOperationFine = useSelector(store, (state) => state.watch.problem === undefined);
 	const trouble = troubleLine(isOperationFine ? list : {...list, failures: 0}, keyOf, theme, now());
-	const {columns, hasColumnHeads} = layout;
+	const {columns, hasTags} = layout;
 	const isTyping = overlay.kind === 'prompt';
-	// In a low terminal there are no column heads to give their line away: the list gives one of its rows.
-	const isLow = trouble !== undefined && !hasColumnHeads && !isTyping;
-	const height = layout.listRows - Number(isLow);
-	const {top, rows} = visibleRows(list, height);
+	const hasTrouble = trouble !== undefined && !isTyping;
+	// What is typed and what is said about it take the head and a row of the list; so does what is wrong with it.
+	const height = layout.listRows - Number(hasTrouble);
+	const {top, rows: window} = visibleRows(list, height);
+	const rows = isTyping ? withoutOne(window) : window;
+	const lines = layout.listRows - Number(isTyping);
+	const loaded = rowCount(list.pages);
+	const known = list.filterOrder.length > 0 ? loaded : Math.max(loaded, total ?? 0);
 	const readAt = useSelector(store, (state) => oldRowsReadAt(state, height));
 	return (
-		<Box flexDirection="column" width={columns} height={layout.listRows + 1 + Number(hasColumnHeads)}>
+		<Box flexDirection="column" width={columns} height={bodyRows(layout)}>
 			{isTyping ? (
 				<PromptPart store={store} overlay={overlay} now={clock.now} columns={columns} theme={theme} />
 			) : (
@@ -78,23 +84,36 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 					theme={theme}
 				/>
 			)}
-			<EmailList
-				rows={isTyping && !hasColumnHeads ? rows.slice(1) : rows}
-				marked={markedAmong(marks, list, rows, top)}
-				query={matches?.query}
-				matching={matchingAmong(matches, rows, top)}
-				reasons={reasons}
-				missing={missingWords(list)}
-				trouble={rows.length === 0 ? undefined : trouble && cutMessage(trouble, columns - 1, keyOf)}
-				emptyReason={reason}
-				columns={columns}
-				height={height}
-				hasHeads={(hasColumnHeads || isLow) && !isTyping}
-				writtenAt={minuteOf(now())}
-				theme={theme}
-			/>
+			<Box height={lines} width={columns}>
+				<EmailList
+					rows={rows}
+					marked={markedAmong(marks, list, rows, top)}
+					query={matches?.query}
+					matching={matchingAmong(matches, rows, top)}
+					reasons={reasons}
+					missing={missingWords(list)}
+					trouble={hasTrouble && rows.length > 0 ? cutMessage(trouble, columns - BAR - 1, keyOf) : undefined}
+					emptyReason={reason}
+					columns={columns - BAR}
+					hasTags={hasTags}
+					height={lines}
+					writtenAt={minuteOf(now())}
+					theme={theme}
+				/>
+				{rows.length > 0 && (
+					<Scrollbar pages={list.pages} top={top} visible={rows.length} total={known} height={lines} theme={theme} />
+				)}
+			</Box>
 		</Box>
 	);
+}
+
+/** The scrollbar with the column left free at the right edge. */
+const BAR = 2;
+
+/** The rows that are left where one line is needed: all but the first, unless that is the one under the cursor. */
+function withoutOne(rows: readonly Row[]): readonly Row[] {
+	return rows[0]?.isSelected ? rows.slice(0, -1) : rows.slice(1);
 }
 
 /** The reasons that take the place of subjects: in a list of failures only, where any is known. */

@@ -1,4 +1,5 @@
 import {isFailure} from '../../../core/emails/failure.ts';
+import {FAILURE_STATUSES} from '../../../core/emails/filter.ts';
 import type {Pages} from '../../../state/watch/list/pages.ts';
 
 /** One cell of a scrollbar: the window, a place with a loaded failure, or neither. */
@@ -17,11 +18,12 @@ export type ScrollPlace = {
 export function failureCells({loaded}: Pages, total: number, height: number): readonly boolean[] {
 	const cells = new Array<boolean>(height).fill(false);
 	let row = 0;
-	for (const {emails} of loaded)
-		for (const email of emails) {
-			if (isFailure(email)) cells[cellOf(row, total, height)] = true;
-			row += 1;
-		}
+	for (const {emails, statusCounts} of loaded) {
+		if (FAILURE_STATUSES.some((status) => statusCounts.has(status)))
+			for (const [index, email] of emails.entries())
+				if (isFailure(email)) cells[cellOf(row + index, total, height)] = true;
+		row += emails.length;
+	}
 	return cells;
 }
 
@@ -38,5 +40,5 @@ export function scrollCells(place: ScrollPlace, failures: readonly boolean[]): r
 }
 
 function cellOf(row: number, total: number, height: number): number {
-	return Math.max(0, Math.min(height - 1, Math.floor((row * height) / Math.max(1, total))));
+	return Math.max(0, Math.min(height - 1, Math.floor((row * height) / Math.max(height, total))));
 }

@@ -1,147 +1,120 @@
 import {Box} from 'ink';
+import {memo} from 'react';
 import type {Counter} from '../../../core/operation/counters.ts';
-import {boundedCount, type Counts, shareBase} from '../../../core/operation/counts.ts';
-import {NO_TEXT, spaces} from '../../../core/text/compose.ts';
-import {fineBar, plainBar} from '../../../core/text/drawing/bar.ts';
-import {leftAligned, rightAligned, widthOf} from '../../../core/text/drawing/width.ts';
-import {count} from '../../../core/text/format.ts';
-import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
-import type {Layout} from '../../layout.ts';
+import {spaces} from '../../../core/text/compose.ts';
+import {widthOf} from '../../../core/text/drawing/width.ts';
+import {type SafeText, safe} from '../../../core/text/text.ts';
+import {type Field, fitLine, spansWidth} from '../../fit.ts';
 import {Line} from '../../line.tsx';
-import {span} from '../../span.ts';
-import type {Theme} from '../../theme/theme.ts';
+import {type Span, type Spans, span} from '../../span.ts';
+import {
+	type CounterFacts,
+	type CounterForm,
+	counterSpans,
+	counterWidth,
+	isShown,
+	namedCounter,
+	numberWidth,
+	shortCounter,
+	UNUSUAL,
+	USUAL,
+} from './counter-texts.ts';
 
-export type CountersProps = {
-	readonly counts: Counts | undefined;
-	/** The last known values of counters that are unknown now: they stay, marked. */
-	readonly lastKnown: Readonly<Partial<Record<Counter, number>>>;
-	readonly deltas: Readonly<Partial<Record<Counter, number>>>;
-	readonly layout: Layout;
-	readonly theme: Theme;
+export type CountersProps = CounterFacts & {
+	/** How many emails a second end, and how long it may take, each the longest form first. */
+	readonly pace: readonly SafeText[];
+	readonly timeLeft: readonly SafeText[];
+	readonly rows: 1 | 2;
+	readonly columns: number;
 };
 
-/** Side by side: how the emails ended, and what is still under way. */
-const ROWS: readonly (readonly [Counter, Counter])[] = [
-	['delivered', 'sent'],
-	['opened', 'queued'],
-	['undelivered', 'scheduled'],
-	['failed', 'canceled'],
+/** The columns of the names in front, and of those behind. */
+const [NAME, LAST_NAME] = [11, 6];
+const GAP = 3;
+const FORMS: readonly CounterForm[] = [
+	{hasShare: true, hasChange: true},
+	{hasShare: true, hasChange: false},
+	{hasShare: false, hasChange: false},
 ];
 
-const COMPACT: readonly Counter[] = [
-	'failed',
-	'undelivered',
-	'delivered',
-	'opened',
-	'sent',
-	'queued',
-	'scheduled',
-	'canceled',
-];
-
-const SHORT_BELOW = 56;
-const SHORT_NAMES: Readonly<Record<Counter, SafeText>> = {
-	delivered: safe`deliv`,
-	opened: safe`open`,
-	undelivered: safe`undel`,
-	failed: safe`fail`,
-	canceled: safe`cancel`,
-	sent: safe`sent`,
-	queued: safe`queue`,
-	scheduled: safe`sched`,
-};
-
-const NAME = 12;
-const NUMBER = 7;
-const CHANGE = 8;
-
-/** One number and bar per counter, with what the last poll changed. */
-export function Counters({counts, lastKnown, deltas, layout, theme}: CountersProps) {
-	if (layout.counterColumns === 0)
-		return <CompactCounters counts={counts} lastKnown={lastKnown} layout={layout} theme={theme} />;
-	const width = Math.floor((layout.columns - 2) / 2);
+/** The counters above the panel: in two lines with shares and changes, or in one as glyphs and numbers. */
+export const Counters = memo(function Counters(props: CountersProps) {
+	const lines = props.rows === 2 ? twoLines(props) : [oneLine(props)];
 	return (
-		<Box flexDirection="column" height={layout.counterRows}>
-			{ROWS.map((pair) => (
-				<Box key={pair[0]}>
-					{pair.map((name) => (
-						<CounterCell
-							key={name}
-							name={name}
-							value={counts?.[name]}
-							lastKnown={lastKnown[name]}
-							base={counts && shareBase(counts)}
-							change={deltas[name] ?? 0}
-							width={width}
-							isLast={name === pair[1]}
-							theme={theme}
-						/>
-					))}
-				</Box>
+		<Box flexDirection="column" height={props.rows}>
+			{lines.map((spans, index) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place.
+				<Line key={index}>{spans}</Line>
 			))}
 		</Box>
 	);
+});
+
+/** What is over in two columns, then what is under way; behind it what is rare, or how fast it goes. */
+function twoLines(props: CountersProps): readonly (readonly Span[])[] {
+	const {pace, timeLeft, columns, ...facts} = props;
+	const number = numberWidth(props.counts);
+	const [canceled, scheduled] = [tailOf('canceled', pace, props), tailOf('scheduled', timeLeft, props)];
+	const needed = Math.max(...[canceled, scheduled].map(({needed}) => needed));
+	const widthOfForm = (form: CounterForm) => 2 * (counterWidth(NAME, number, form) + GAP) + lastWidth;
+	const lastWidth = counterWidth(LAST_NAME, number, {hasShare: false, hasChange: false});
+	const form = FORMS.find((one) => 2 + widthOfForm(one) + needed <= columns) ?? {hasShare: false, hasChange: false};
+	const line = (first: Counter, second: Counter, last: Counter, tail: Tail) => {
+		const spans = [
+			...counterSpans(first, {name: NAME, number}, form, facts),
+			{text: spaces(GAP)},
+			...counterSpans(second, {name: NAME, number}, form, facts),
+			{text: spaces(GAP)},
+			...counterSpans(last, {name: LAST_NAME, number}, {hasShare: false, hasChange: false}, facts),
+		];
+		const room = columns - 2 - spansWidth(spans) - 2;
+		return filled([span(safe` `, {}), ...spans, ...tail.spans(room)], columns);
+	};
+	return [line('delivered', 'undelivered', 'sent', canceled), line('opened', 'failed', 'queued', scheduled)];
 }
 
-type CounterCellProps = {
-	readonly name: Counter;
-	readonly value: number | undefined;
-	readonly lastKnown: number | undefined;
-	/** What shares are of; undefined where there are none. */
-	readonly base: number | undefined;
-	readonly change: number;
-	readonly width: number;
-	/** Nothing stands to the right of it: it needs no padding. */
-	readonly isLast: boolean;
-	readonly theme: Theme;
+type Tail = {readonly needed: number; readonly spans: (room: number) => readonly Span[]};
+
+/** Behind a line: a rare counter where the send has it, else the longest of some texts that fits. */
+function tailOf(name: Counter, texts: readonly SafeText[], props: CountersProps): Tail {
+	if (isShown(props.counts, name)) {
+		const counter = [{text: spaces(2)}, ...namedCounter(name, props)];
+		return {needed: spansWidth(counter), spans: () => counter};
+	}
+	return {
+		needed: 0,
+		spans: (room) => {
+			const text = texts.find((one) => widthOf(one) <= room);
+			return text === undefined ? [] : [span(safe`  ${text}`, props.theme.muted)];
+		},
+	};
+}
+
+/** What gives way first where one line is too short for all of them. */
+const RANKS: Readonly<Record<Counter, number>> = {
+	failed: 0,
+	undelivered: 1,
+	delivered: 2,
+	sent: 3,
+	queued: 4,
+	canceled: 5,
+	scheduled: 6,
+	opened: 7,
 };
+const TIME_LEFT_RANK = 8;
 
-function CounterCell({name, value, lastKnown, base, change, width, isLast, theme}: CounterCellProps) {
-	const {style, fill} = theme.counters[name];
-	const changeWidth = width >= 40 ? CHANGE : 0;
-	const barWidth = Math.max(0, width - NAME - NUMBER - changeWidth - 3);
-	const share = base === undefined ? 0 : (value ?? 0) / base;
-	const bar = theme.isAscii ? plainBar(share, barWidth, fill) : fineBar(share, barWidth);
-	const number = rightAligned(numberText(value, lastKnown, theme), NUMBER);
-	const quiet = (value ?? 0) === 0 ? theme.muted : {};
-	const moved = change === 0 ? NO_TEXT : safe`${change > 0 ? safe`+` : safe`-`}${count(Math.abs(change))}`;
-	return (
-		<Line>
-			{span(safe` ${leftAligned(safeLine(name), NAME)}${number}`, quiet)}
-			{/* Blanks are drawn as what is before them: a style of their own would cost its bytes. */}
-			{span(safe`${rightAligned(moved, changeWidth)}  `, change === 0 ? quiet : theme.muted)}
-			{span(bar, style)}
-			{spaces(isLast ? 0 : barWidth - widthOf(bar))}
-		</Line>
-	);
+function oneLine({timeLeft, columns, ...facts}: CountersProps): readonly Span[] {
+	const number = numberWidth(facts.counts, 1);
+	const names: readonly Counter[] = [...USUAL, ...UNUSUAL.filter((name) => isShown(facts.counts, name))];
+	const left = names.map((name): Field => ({forms: [shortCounter(name, number, facts)], rank: RANKS[name]}));
+	const right: readonly Spans[] = timeLeft.map((text) => span(text, facts.theme.muted));
+	return [
+		span(safe` `, {}),
+		...fitLine({left, right: [{forms: right, rank: TIME_LEFT_RANK}], gap: 1}, columns - 2),
+		span(safe` `, {}),
+	];
 }
 
-/** A number that the server no longer gives stays as it was last known, marked. */
-function numberText(value: number | undefined, lastKnown: number | undefined, {dash}: Theme): SafeText {
-	if (value !== undefined) return count(value);
-	return lastKnown === undefined ? dash : safe`${count(lastKnown)}?`;
-}
-
-type CompactCountersProps = Pick<CountersProps, 'counts' | 'lastKnown' | 'layout' | 'theme'>;
-
-/** Only what is not zero, trouble first, in as many lines as there are. */
-function CompactCounters({counts, lastKnown, layout, theme}: CompactCountersProps) {
-	const shown = COMPACT.filter((name) => counts !== undefined && boundedCount(counts, name) !== 0);
-	const names = layout.columns < SHORT_BELOW ? SHORT_NAMES : undefined;
-	return (
-		<Box
-			height={layout.counterRows}
-			width={layout.columns}
-			overflow="hidden"
-			paddingLeft={1}
-			flexWrap="wrap"
-			columnGap={2}
-		>
-			{shown.map((name) => (
-				<Line key={name} {...theme.counters[name].style}>
-					{safe`${names?.[name] ?? safeLine(name)} ${numberText(counts?.[name], lastKnown[name], theme)}`}
-				</Line>
-			))}
-		</Box>
-	);
+function filled(spans: readonly Span[], columns: number): readonly Span[] {
+	return [...spans, {text: spaces(columns - spansWidth(spans))}];
 }

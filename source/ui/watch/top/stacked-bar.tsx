@@ -1,15 +1,18 @@
 import {Box} from 'ink';
+import {memo} from 'react';
 import {COUNTERS, type Counter} from '../../../core/operation/counters.ts';
 import {type Counts, endedShare, shareBase} from '../../../core/operation/counts.ts';
-import {NO_TEXT, repeated, spaces} from '../../../core/text/compose.ts';
+import {repeated, spaces} from '../../../core/text/compose.ts';
 import {stack} from '../../../core/text/drawing/bar.ts';
 import {rightAligned, widthOf} from '../../../core/text/drawing/width.ts';
 import {percent} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
 import {endedText} from '../../../state/watch/select/send/pace.ts';
+import {SHARES_COLUMNS} from '../../layout.ts';
 import {Line} from '../../line.tsx';
-import {span} from '../../span.ts';
+import {type Span, span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';
+import {numberWidth} from './counter-texts.ts';
 
 export type StackedBarProps = {
 	readonly counts: Counts | undefined;
@@ -17,10 +20,13 @@ export type StackedBarProps = {
 	readonly theme: Theme;
 };
 
-/** The whole operation as one bar, with the share that has come to an end. */
-export function StackedBar({counts, columns, theme}: StackedBarProps) {
+const SHORTEST_BAR = 4;
+const PERCENT = 5;
+
+/** The whole operation as one bar of a fixed width, with the share that has come to an end. */
+export const StackedBar = memo(function StackedBar({counts, columns, theme}: StackedBarProps) {
 	const label = labelOf(counts, columns, theme);
-	const width = Math.max(4, columns - widthOf(label) - 2);
+	const width = Math.max(SHORTEST_BAR, columns - 2 - label.reduce((sum, {text}) => sum + widthOf(text), 0));
 	const segments = counts === undefined ? [] : segmentsOf(counts, width);
 	const filled = segments.reduce((sum, {cells}) => sum + cells, 0);
 	return (
@@ -36,11 +42,12 @@ export function StackedBar({counts, columns, theme}: StackedBarProps) {
 				{theme.isBarSolid
 					? span(spaces(width - filled), {background: theme.track.colour})
 					: span(repeated(theme.empty, width - filled), theme.rule)}
-				{span(label, {isBold: true})}
+				{label}
+				{safe` `}
 			</Line>
 		</Box>
 	);
-}
+});
 
 /** The counters as parts of the bar: none while nobody knows of how many emails, and fitted where they hold more than there are. */
 function segmentsOf(counts: Counts, width: number): ReturnType<typeof stack<Counter>> {
@@ -50,11 +57,18 @@ function segmentsOf(counts: Counts, width: number): ReturnType<typeof stack<Coun
 	return stack(parts, base, width);
 }
 
-function labelOf(counts: Counts | undefined, columns: number, {dash}: Theme): SafeText {
-	if (counts === undefined) return NO_TEXT;
+/** The share and `7,134 of 10,000` in fields as wide as they may get; without a share how many there are so far. */
+function labelOf(counts: Counts | undefined, columns: number, {dash, muted}: Theme): readonly Span[] {
+	const isNarrow = columns < SHARES_COLUMNS;
+	if (counts === undefined) return [];
 	const of = endedText(counts, dash);
 	const share = endedShare(counts);
-	if (share === undefined) return safe`  ${of}`;
-	const share100 = safe`  ${rightAligned(percent(share), 5)}`;
-	return columns < 56 ? share100 : safe`${share100}   ${of}`;
+	const field = Math.max(widthOf(of), 2 * numberWidth(counts) + ' of '.length);
+	if (share === undefined) return [span(spaced(isNarrow ? of : rightAligned(of, PERCENT + 2 + field)), {isBold: true})];
+	const figure = span(spaced(rightAligned(percent(share), PERCENT)), {isBold: true});
+	return isNarrow ? [figure] : [figure, span(spaced(rightAligned(of, field)), muted)];
+}
+
+function spaced(text: SafeText): SafeText {
+	return safe`  ${text}`;
 }

@@ -1,23 +1,19 @@
 import {Box} from 'ink';
 import {type Counts, failureCount, hasNoFailures, underWayRange} from '../../../core/operation/counts.ts';
 import {hasStatus, isOver} from '../../../core/operation/operation.ts';
-import {type Rates, recentRates} from '../../../core/operation/rate.ts';
 import {isAllAccountedFor} from '../../../core/operation/verdict.ts';
 import {joined, NO_TEXT} from '../../../core/text/compose.ts';
-import {sparkline} from '../../../core/text/drawing/bar.ts';
-import {widthOf} from '../../../core/text/drawing/width.ts';
-import {duration, perSecond, plural} from '../../../core/text/format.ts';
+import {duration, plural} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import type {Watch} from '../../../state/watch/operation.ts';
 import type {Connection} from '../../../state/watch/select/connection.ts';
-import {currentRates, timeLeftOf, timeLeftText} from '../../../state/watch/select/send/pace.ts';
 import {stallOf, stallText} from '../../../state/watch/select/send/stall.ts';
 import {type NoteFacts, noteTexts} from '../../../state/watch/select/send/state-texts.ts';
 import {endingText} from '../../../state/watch/select/send/summary.ts';
 import {cutMessage} from '../../cut-message.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
+import {SHARES_COLUMNS} from '../../layout.ts';
 import {Line} from '../../line.tsx';
-import {span} from '../../span.ts';
 import type {Look, Theme} from '../../theme/theme.ts';
 
 export type StateLineProps = NoteFacts & {
@@ -32,22 +28,33 @@ export type StateLineProps = NoteFacts & {
 
 type Tone = Look & {readonly text: SafeText};
 
-/** One line on how it goes: the pace while it goes, the outcome when it is over, and in trouble what happened and what comes next. */
+/** One line on what line 1 has no room for: the outcome when it is over, in trouble what happened and what comes next, and what is in doubt. */
 export function StateLine(props: StateLineProps) {
-	const {watch, keyOf, columns, now, theme} = props;
-	const tone = troubleOf(props) ?? endingTone(watch, now, theme) ?? stallTone(props);
-	const notes = dotted(noteTexts(props, now), theme);
+	const {keyOf, columns, theme} = props;
+	const tone = toneOf(props);
+	const text = dotted([tone === undefined ? NO_TEXT : safe`${tone.glyph} ${tone.text}`, ...notesOf(props)], theme);
 	return (
 		<Box height={1}>
-			{tone === undefined ? (
-				<PaceText watch={watch} notes={notes} keyOf={keyOf} columns={columns} theme={theme} />
-			) : (
-				<Line {...tone.style}>
-					{cutMessage(dotted([safe` ${tone.glyph} ${tone.text}`, notes], theme), columns, keyOf)}
-				</Line>
-			)}
+			<Line {...(tone?.style ?? {})}>{cutMessage(safe` ${text}`, columns, keyOf)}</Line>
 		</Box>
 	);
+}
+
+/** Whether there is anything for the line to say. */
+export function hasStateText(props: StateLineProps): boolean {
+	return toneOf(props) !== undefined || notesOf(props).length > 0;
+}
+
+function toneOf(props: StateLineProps): Tone | undefined {
+	return troubleOf(props) ?? endingTone(props.watch, props.now, props.theme) ?? stallTone(props);
+}
+
+/** What is in doubt, and what is left once Twilio has processed the send. */
+function notesOf(props: StateLineProps): readonly SafeText[] {
+	const {watch, now} = props;
+	const {operation, counts} = watch;
+	const isProcessed = operation !== undefined && isOver(operation) && endingText(watch, now) === undefined;
+	return [...(isProcessed && counts !== undefined ? [processedText(counts)] : []), ...noteTexts(props, now)];
 }
 
 /** What there is of some texts, with a dot between them. */
@@ -58,48 +65,16 @@ function dotted(texts: readonly SafeText[], {dot}: Theme): SafeText {
 	);
 }
 
-function stallTone({watch, stallAfterMs, now, theme}: StateLineProps): Tone | undefined {
-	const stall = stallOf(watch, stallAfterMs);
+/** Line 1 says it where it has the room. */
+function stallTone({watch, stallAfterMs, columns, now, theme}: StateLineProps): Tone | undefined {
+	const stall = columns < SHARES_COLUMNS ? stallOf(watch, stallAfterMs) : undefined;
 	if (stall === undefined) return undefined;
 	return {glyph: theme.alarm, style: theme.alert, text: stallText(stall, now, theme.dot)};
-}
-
-type PaceTextProps = {
-	readonly watch: Watch;
-	readonly notes: SafeText;
-	readonly keyOf: KeyOf;
-	readonly columns: number;
-	readonly theme: Theme;
-};
-
-function PaceText({watch, notes, keyOf, columns, theme}: PaceTextProps) {
-	const {history, counts, operation} = watch;
-	const rates = currentRates(watch);
-	if (counts === undefined || operation === undefined || rates === undefined)
-		return <Line>{cutMessage(safe` ${notes}`, columns, keyOf)}</Line>;
-	const left = timeLeftOf(watch);
-	const line = sparkline(recentRates(history, columns < 60 ? 10 : 24), theme.spark);
-	const tail = isOver(operation) ? processedText(counts) : left === undefined ? NO_TEXT : timeLeftText(left);
-	const pace = safe` ${paceText(rates)} `;
-	const rest = safe`   ${dotted([tail, notes], theme)}`;
-	return (
-		<Line>
-			{pace}
-			{span(line, theme.delivered)}
-			{cutMessage(rest, columns - widthOf(pace) - widthOf(line), keyOf)}
-		</Line>
-	);
 }
 
 function processedText(counts: Counts): SafeText {
 	const {least} = underWayRange(counts);
 	return least === 0 ? safe`processed` : safe`processed; ${plural(least, 'email')} still on the way`;
-}
-
-/** Emails a second, those that fail apart. */
-function paceText({delivered, failed}: Rates): SafeText {
-	const all = perSecond(delivered + failed);
-	return failed < 0.05 ? all : safe`${all} (${perSecond(failed)} failing)`;
 }
 
 /** What is wrong, since when, and what comes next; undefined while it answers with data. */

@@ -62,11 +62,11 @@ describe('the box of a menu', () => {
 	test('is as large as its lines, and the list stays in view around it', async () => {
 		const {press, frame} = openApp(GOT_OPERATION, GOT_PAGE);
 		await press('x');
-		const box = [...frame().matchAll(/[┌│└].*[┐│┘]/gu)].map(([line]) => line);
+		const box = [...frame().matchAll(/[┌│└].*?[┐│┘]/gu)].map(([line]) => line);
 		expect(box).toHaveLength(5);
 		expect(new Set(box.map((line) => line.length)).size).toBe(1);
-		expect(frame()).toMatch(/Emails +1–\d+ of 100/u);
-		expect(frame()).toContain('person4@example.com');
+		expect(frame()).toMatch(/Emails [ ─]+1–\d+ of 100/u);
+		expect(frame()).toContain('person5@example.com');
 	});
 
 	test.each([

@@ -10,7 +10,7 @@ test('/ counts as it is typed, ⏎ goes to the match, n and N walk on, Esc ends 
 	expect(frame()).toContain('1 match · 50 of 100 loaded');
 	await press('\u007F', ENTER);
 	expect(frame()).toMatch(/❯ ○ QUEUED +person4@/u);
-	expect(frame()).toMatch(/Emails {3}\/ 4 +match 1 of 14 · 50 of 100 loaded/u);
+	expect(frame()).toMatch(/Emails {3}\/ 4 ─+ match 1 of 14 · 50 of 100 loaded/u);
 	await press('n', ']');
 	expect(frame()).toMatch(/❯ ○ QUEUED +person24@/u);
 	await press('N');
@@ -26,7 +26,7 @@ test('/ counts as it is typed, ⏎ goes to the match, n and N walk on, Esc ends 
 test('Esc while typing leaves the find before it as it was', async () => {
 	const {press, frame} = openApp(GOT_OPERATION, GOT_PAGE);
 	await press('/', '47', ENTER, '/', 'person3', ESCAPE);
-	expect(frame()).toMatch(/\/ 47 +match 1 of 1/u);
+	expect(frame()).toMatch(/\/ 47 ─+ match 1 of 1/u);
 });
 
 test('n is the next page again once the find has ended', async () => {
@@ -38,7 +38,7 @@ test('n is the next page again once the find has ended', async () => {
 test('what matches nothing stays in the head, and the find goes on by itself when more has loaded', async () => {
 	const {press, frame, store} = openApp(GOT_OPERATION, GOT_PAGE);
 	await press('/', 'person77', ENTER);
-	expect(frame()).toMatch(/Emails {3}\/ person77 +no match in 50 of 100 · G loads the rest/u);
+	expect(frame()).toMatch(/Emails {3}\/ person77 ─+ no match in 50 of 100 · G loads the rest/u);
 	await press('n');
 	expect(frame()).toContain('No match among the 50 loaded emails.');
 	await press('G');

@@ -56,7 +56,7 @@ function textOf(changes: Changes): string {
 describe('an open email', () => {
 	test('tells which it is, its facts, and its html as text', () => {
 		const text = textOf({});
-		expect(text).toMatch(/^ Email 12/u);
+		expect(text).toMatch(/^── Email 12 ─/u);
 		expect(text).toMatch(/subject +Subject 0\n +status +✓ DELIVERED\n +to +person0@example\.com/u);
 		expect(text).toMatch(/created +2026-04-05 \d\d:20:33 \(06:20:33 UTC\)/u);
 		expect(text).toMatch(/id +comms_email_0{26}/u);
@@ -106,7 +106,7 @@ describe('an open email', () => {
 
 	test.each<readonly [BodyForm, RegExp]>([
 		['text', /body +text part\n *\n Dear reader, text/u],
-		['json', /^ Email 12.*\n \{\n {3}"id": 1\n \}/u],
+		['json', /^── Email 12 ─.*\n \{\n {3}"id": 1\n \}/u],
 	])('shows its %s when asked', (form, expected) => {
 		expect(textOf({form})).toMatch(expected);
 	});
@@ -127,7 +127,7 @@ describe('scrolled', () => {
 	test('shows the lines from there on, in exactly its rows', () => {
 		const rows = rowsOf({details: long, top: 500, rows: 12});
 		expect(rows).toHaveLength(12);
-		expect(rows[0]).toMatch(/Email 12 +501–511 of …$/u);
+		expect(rows[0]).toMatch(/Email 12 ─+ 501–511 of … ─$/u);
 		expect(rows[1]).toMatch(/^ line 4\d\d$/u);
 		expect(rows.slice(1).map((row) => Number(/\d+/u.exec(row)?.[0]))).toEqual(
 			Array.from({length: 11}, (_, index) => Number(/\d+/u.exec(rows[1] ?? '')?.[0]) + index),

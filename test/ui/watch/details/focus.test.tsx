@@ -35,11 +35,11 @@ test.each([
 		expect(cursor()).toBe('person0@example.com');
 		await press(ENTER, 'j', 'j');
 		expect(cursor()).toBe('person0@example.com');
-		expect(frame()).toMatch(/Email 1 +3–\d+ of \d+/u);
+		expect(frame()).toMatch(/Email 1 ─+ 3–\d+ of \d+/u);
 		await press('\u0006');
-		expect(frame()).not.toMatch(/Email 1 +3–/u);
+		expect(frame()).not.toMatch(/Email 1 ─+ 3–/u);
 		await press('g');
-		expect(frame()).toMatch(/Email 1 +1–\d+ of \d+/u);
+		expect(frame()).toMatch(/Email 1 ─+ 1–\d+ of \d+/u);
 		await press(ESCAPE, 'j');
 		expect(cursor()).toBe('person1@example.com');
 		expect(store.getState().details.isOpen).toBe(true);

@@ -1,5 +1,6 @@
 import {boundedCount, type Counts, endedRange} from '../../../../core/operation/counts.ts';
 import {type Rates, ratesOf, type TimeLeft, timeLeft} from '../../../../core/operation/rate.ts';
+import {textBetween} from '../../../../core/text/drawing/width.ts';
 import {count, roughly} from '../../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../../core/text/text.ts';
 import type {Watch} from '../../operation.ts';
@@ -29,6 +30,18 @@ export function timeLeftText({leastMs, mostMs}: TimeLeft): SafeText {
 	const [least, most] = [roughly(leastMs), roughly(mostMs)];
 	if (mostMs <= leastMs * NARROW || least === most) return safe`${most} left`;
 	return safe`${least} to ${most} left`;
+}
+
+/** The time left where there is little room: `10 s left`, `10 s–2 min left`. */
+export function shortTimeLeftText({leastMs, mostMs}: TimeLeft): SafeText {
+	const [least, most] = [briefly(leastMs), briefly(mostMs)];
+	if (mostMs <= leastMs * NARROW || least === most) return safe`${most} left`;
+	return safe`${least}–${most} left`;
+}
+
+function briefly(ms: number): SafeText {
+	const text = roughly(ms);
+	return text.startsWith('about ') ? textBetween(text, 'about '.length, text.length) : safe`<10 s`;
 }
 
 /** How many emails have ended of how many: `97 of 100`, `97 of 100 so far` while more may come, a dash for what is unknown. */

@@ -36,6 +36,15 @@ export function stalledSince({problem: _, ...watch}: Watch, afterMs: number): nu
 /** A stall in words: `nothing moved for 2 min, since 14:05`, and how many emails are under way. */
 export function stallText({since, lastsMs, underWay}: Stall, now: number, dot: string): SafeText {
 	const length = duration(lastsMs < MINUTE_MS ? lastsMs : Math.floor(lastsMs / MINUTE_MS) * MINUTE_MS);
-	const moment = clockTime(since, now).replace(/(:\d\d):\d\d$/u, '$1');
-	return say`nothing moved for ${length}, since ${moment} ${dot} ${count(underWay)} in flight`;
+	return say`nothing moved for ${length}, since ${minuteText(since, now)} ${dot} ${count(underWay)} in flight`;
+}
+
+/** The same where there is less room, the longest form first: `since 14:05 · 40 wait`. */
+export function shortStallTexts({since, underWay}: Stall, now: number, dot: string): readonly SafeText[] {
+	const moment = minuteText(since, now);
+	return [say`since ${moment} ${dot} ${count(underWay)} wait`, say`since ${moment}`];
+}
+
+function minuteText(at: number, now: number): string {
+	return clockTime(at, now).replace(/(:\d\d):\d\d$/u, '$1');
 }

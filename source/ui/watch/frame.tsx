@@ -1,0 +1,20 @@
+import {Box} from 'ink';
+import type {Reader} from '../reader.ts';
+import {Body} from './body.tsx';
+import {Bottom} from './bottom.tsx';
+import type {PartProps} from './part.ts';
+import {Top} from './top/top.tsx';
+
+export type FrameProps = PartProps & {readonly reader: Reader};
+
+/** A whole frame, exactly as large as the terminal. */
+export function Frame({store, layout, theme, now, reader}: FrameProps) {
+	const {columns, rows} = layout;
+	return (
+		<Box flexDirection="column" width={columns} height={rows}>
+			<Top store={store} layout={layout} theme={theme} now={now} />
+			<Body store={store} layout={layout} theme={theme} now={now} reader={reader} />
+			<Bottom store={store} columns={columns} theme={theme} />
+		</Box>
+	);
+}

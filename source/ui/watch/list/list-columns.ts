@@ -1,0 +1,77 @@
+import type {Email} from '../../../core/emails/email.ts';
+import {joined} from '../../../core/text/compose.ts';
+import {widthOf} from '../../../core/text/drawing/width.ts';
+import {clockTime} from '../../../core/text/format.ts';
+import {type SafeText, safe} from '../../../core/text/text.ts';
+import type {Row} from '../../../state/watch/list/list.ts';
+
+/** The columns of the list; all but the first two are 0 where there is no room for them. */
+export type ListColumns = {
+	readonly status: number;
+	readonly to: number;
+	readonly subject: number;
+	readonly tags: number;
+	readonly time: number;
+};
+
+/** How wide the widest contents of columns were so far. */
+export type Widest = {readonly to: number; readonly tags: number; readonly time: number};
+
+/** Nothing seen yet: what a usual address and a time of day take. */
+export const USUAL_WIDTHS: Widest = {to: 24, tags: 0, time: 8};
+
+/** What stands before the columns, and between two of them. */
+export const CURSOR = 3;
+export const GAP = 2;
+const STATUS = 13;
+const TIME_COLUMNS = 56;
+const SUBJECT_COLUMNS = 80;
+const FEWEST_TO = 8;
+const FEWEST_SUBJECT = 12;
+/** Addresses and tags take at most these shares of what is left for all texts. */
+const [TO_SHARE, TAGS_SHARE] = [0.58, 0.35];
+/** A date and a time, where emails are older than a day. */
+const DATE_COLUMNS = 90;
+const TIME_OF_DAY = 8;
+
+/** How a list of so many columns shares them: the status word whole, an address as wide as the widest, the subject what is left. */
+export function listColumns(columns: number, hasTags: boolean, widest: Widest): ListColumns {
+	const time = columns < TIME_COLUMNS ? 0 : columns < DATE_COLUMNS ? TIME_OF_DAY : widest.time;
+	const rest = columns - CURSOR - STATUS - GAP - (time === 0 ? 0 : time + GAP) - 1;
+	if (columns < SUBJECT_COLUMNS) return {status: STATUS, to: Math.max(FEWEST_TO, rest), subject: 0, tags: 0, time};
+	const to = Math.min(widest.to, Math.floor(rest * TO_SHARE));
+	const tags = hasTags ? Math.min(widest.tags, Math.floor(rest * TAGS_SHARE)) : 0;
+	const subject = rest - to - GAP - (tags === 0 ? 0 : tags + GAP);
+	return {status: STATUS, to, subject: Math.max(FEWEST_SUBJECT, subject), tags, time};
+}
+
+/** The same widths, or wider ones where some row needs them; they never shrink, so that nothing moves as rows come and go. */
+export function widen(widest: Widest, rows: readonly Row[], hasTags: boolean, writtenAt: number): Widest {
+	let {to, tags, time} = widest;
+	for (const {email} of rows) {
+		to = Math.max(to, widthOf(recipientText(email)));
+		if (hasTags) tags = Math.max(tags, widthOf(tagsText(email)));
+		time = Math.max(time, widthOf(timeText(email, writtenAt)));
+	}
+	return to === widest.to && tags === widest.tags && time === widest.time ? widest : {to, tags, time};
+}
+
+/** The first recipient, and how many others there are. */
+export function recipientText({to}: Email): SafeText {
+	const address = to[0]?.address.safe ?? safe`(nobody)`;
+	return to.length > 1 ? safe`${address} +${to.length - 1}` : address;
+}
+
+/** The tags as pairs. */
+export function tagsText({tags}: Email): SafeText {
+	return joined(
+		tags.map(({key, value}) => safe`${key.safe}:${value.safe}`),
+		safe`  `,
+	);
+}
+
+/** When the email last changed. */
+export function timeText({updatedAt, createdAt}: Email, writtenAt: number, columns = 12): SafeText {
+	const at = updatedAt ?? createdAt;
+	return at === undefined ? safe`` : clockTime(at, writtenAt, columns);
+}

@@ -1,0 +1,117 @@
+import type {Email} from '../../../core/emails/email.ts';
+import {type FailureGroup, groupFailures, usualGrouping} from '../../../core/emails/failure-groups.ts';
+import {meaningOf, type StatusMeaning} from '../../../core/operation/status.ts';
+import {NO_TEXT} from '../../../core/text/compose.ts';
+import {clockTime, count, percent} from '../../../core/text/format.ts';
+import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
+import type {Failures, KnownGroup} from '../../../state/failures/failures.ts';
+import {commonText, countedText, reasonsText} from '../../../state/failures/words.ts';
+import {mergedReasons} from './merged-reasons.ts';
+
+/** What the panel says of one group of failures, or of all that it has no line for. */
+export type FailureLine = {
+	readonly key: string;
+	readonly meaning: StatusMeaning;
+	readonly count: number;
+	readonly share: number;
+	/** What the emails have in common: their domain, or the reason where the server gives any. */
+	readonly name: SafeText;
+	/** At a domain the reasons of its emails with their counts, at a reason its domains. */
+	readonly detail: SafeText;
+	/** How many failed in each part of the time in which any did, oldest first; none for several groups together. */
+	readonly trend: readonly number[];
+	/** How many more there are than at the read before; empty where there are not. */
+	readonly change: SafeText;
+};
+
+/** So many parts of the time have a figure of their own. */
+export const TREND_PARTS = 16;
+
+/** The groups of the panel: by reason where any is known, else by domain, whatever the user has grouped the failures by elsewhere. */
+export function panelGroups({
+	known,
+	groups,
+	reasons,
+}: Pick<Failures, 'known' | 'groups' | 'reasons'>): readonly KnownGroup[] {
+	const usual = usualGrouping(reasons.byEmail);
+	const isUsual = groups.every(({common}) => common.by === usual || common.by === 'domain');
+	return isUsual ? groups : groupFailures(known.emails, usual, reasons.byEmail);
+}
+
+/** The worst groups, a line each; where there are more than lines, the last line is about all the others. */
+export function failureLines(groups: readonly KnownGroup[], lines: number): readonly FailureLine[] {
+	const span = timeSpan(groups.flatMap(({emails}) => emails));
+	if (groups.length <= lines) return groups.map((group) => lineOf(group, span));
+	const others = groups.slice(lines - 1);
+	return [...groups.slice(0, lines - 1).map((group) => lineOf(group, span)), othersLine(others)];
+}
+
+/** `97 % at two domains`: where nearly all failures are, as far as they have been read; undefined where they are all over. */
+export function whereText(groups: readonly KnownGroup[]): SafeText | undefined {
+	if (groups.some(({common}) => common.by !== 'domain') || groups.length < 2) return undefined;
+	const [first, second] = groups.map(({share}) => share);
+	if (first === undefined || second === undefined) return undefined;
+	if (first >= MOST_SHARE) return safe`${percent(first)} at one domain`;
+	if (first + second < MOST_SHARE) return undefined;
+	return groups.length === 2 ? safe`all at two domains` : safe`${percent(first + second)} at two domains`;
+}
+
+const MOST_SHARE = 0.9;
+
+function lineOf(group: KnownGroup, span: TimeSpan): FailureLine {
+	const {id, common, emails, share, before, statuses, domains} = group;
+	const grown = before === undefined ? 0 : emails.length - before;
+	return {
+		key: id,
+		meaning: meaningOf(statuses[0]?.value.safe ?? ''),
+		count: emails.length,
+		share,
+		name: commonText(common, minuteText),
+		detail: common.by === 'reason' ? countedText(domains) : reasonsText(group),
+		trend: trendOf(emails, span),
+		change: grown > 0 ? safe`+${count(grown)}` : NO_TEXT,
+	};
+}
+
+function othersLine(groups: readonly FailureGroup[]): FailureLine {
+	const emails = groups.flatMap((group) => group.emails);
+	const areDomains = groups.every(({common}) => common.by === 'domain');
+	const largest = groups[0];
+	return {
+		key: 'others',
+		meaning: meaningOf(largest?.statuses[0]?.value.safe ?? ''),
+		count: emails.length,
+		share: groups.reduce((sum, {share}) => sum + share, 0),
+		name: safe`${count(groups.length)} ${areDomains ? safe`domains` : safe`others`}`,
+		detail: reasonsText(mergedReasons(groups)),
+		trend: [],
+		change: NO_TEXT,
+	};
+}
+
+function minuteText(at: number): SafeText {
+	return safeLine(clockTime(at, at).slice(0, 5));
+}
+
+type TimeSpan = {readonly from: number; readonly to: number};
+
+function timeSpan(emails: readonly Email[]): TimeSpan {
+	let [from, to] = [Number.POSITIVE_INFINITY, 0];
+	for (const {updatedAt} of emails) {
+		if (updatedAt === undefined) continue;
+		from = Math.min(from, updatedAt);
+		to = Math.max(to, updatedAt);
+	}
+	return {from, to};
+}
+
+function trendOf(emails: readonly Email[], {from, to}: TimeSpan): readonly number[] {
+	const parts = new Array<number>(TREND_PARTS).fill(0);
+	if (to <= from) return [];
+	for (const {updatedAt} of emails) {
+		if (updatedAt === undefined) continue;
+		const part = Math.min(TREND_PARTS - 1, Math.floor(((updatedAt - from) * TREND_PARTS) / (to - from)));
+		parts[part] = (parts[part] ?? 0) + 1;
+	}
+	return parts;
+}

@@ -1,0 +1,108 @@
+import {Box} from 'ink';
+import {memo, useMemo} from 'react';
+import {NO_TEXT} from '../../../core/text/compose.ts';
+import {sparkline} from '../../../core/text/drawing/bar.ts';
+import {leftAligned, rightAligned, truncate, widthOf} from '../../../core/text/drawing/width.ts';
+import {count, percent} from '../../../core/text/format.ts';
+import {type SafeText, safe} from '../../../core/text/text.ts';
+import type {KnownGroup} from '../../../state/failures/failures.ts';
+import type {Field} from '../../fit.ts';
+import {Line} from '../../line.tsx';
+import {type Span, span} from '../../span.ts';
+import type {Theme} from '../../theme/theme.ts';
+import {titledRule} from '../../titled-rule.ts';
+import {type FailureLine, failureLines, TREND_PARTS} from './failure-lines.ts';
+
+export type FailuresPanelProps = {
+	readonly groups: readonly KnownGroup[];
+	/** How many failures the counters have. */
+	readonly counted: number;
+	/** How many of them were read, and by what they are grouped, the longest form first. */
+	readonly read: readonly SafeText[];
+	/** What is said in place of lines while there are none. */
+	readonly empty: SafeText;
+	/** The key that tells more, with what it does; empty where there is none. */
+	readonly more: SafeText;
+	/** How many lines there are below the title. */
+	readonly lines: number;
+	readonly columns: number;
+	/** Whether there is room for reasons beside domains. */
+	readonly hasDetails: boolean;
+	readonly theme: Theme;
+};
+
+/** Where the failures are, worst first. */
+export const FailuresPanel = memo(function FailuresPanel(props: FailuresPanelProps) {
+	const {groups, empty, lines, columns, hasDetails, theme} = props;
+	const shown = useMemo(() => failureLines(groups, lines), [groups, lines]);
+	const widths = widthsOf(shown, columns, hasDetails);
+	return (
+		<Box flexDirection="column" width={columns} height={lines + 1}>
+			<Line>{titledRule({left: titleOf(props), right: moreOf(props)}, columns, theme)}</Line>
+			{shown.length === 0 && <Line {...theme.muted}>{truncate(safe` ${empty}`, columns)}</Line>}
+			{shown.map((line) => (
+				<Line key={line.key}>{spansOf(line, widths, theme)}</Line>
+			))}
+		</Box>
+	);
+});
+
+function titleOf({counted, read, theme}: FailuresPanelProps): readonly Field[] {
+	const total = counted === 0 ? NO_TEXT : safe` ${count(counted)}`;
+	return [
+		{forms: [span(safe`Failures${total}`, {isBold: true})], rank: 0},
+		{forms: read.map((text) => span(text, theme.muted)), rank: 2},
+	];
+}
+
+function moreOf({more, theme}: FailuresPanelProps): readonly Field[] {
+	return more === '' ? [] : [{forms: [span(more, theme.muted)], rank: 1}];
+}
+
+type Widths = {
+	readonly count: number;
+	readonly name: number;
+	readonly detail: number;
+	readonly trend: number;
+	readonly change: number;
+};
+
+const [MARGIN, GLYPH, SHARE, GAP, CHANGE] = [1, 2, 7, 2, 8];
+const FEWEST_DIGITS = 6;
+/** A name takes at most this share of the line, and what it says beside it at least so many columns. */
+const NAME_SHARE = 0.35;
+const FEWEST_DETAIL = 16;
+/** From so many columns on there is room for the trend beside the details. */
+const DETAIL_AND_TREND_COLUMNS = 90;
+const SHORTEST_TREND = 4;
+
+function widthsOf(lines: readonly FailureLine[], columns: number, hasDetails: boolean): Widths {
+	const number = Math.max(FEWEST_DIGITS, ...lines.map((line) => widthOf(count(line.count))));
+	const rest = columns - MARGIN - GLYPH - number - SHARE - GAP;
+	const isWide = columns >= DETAIL_AND_TREND_COLUMNS;
+	const name = Math.min(
+		Math.max(1, ...lines.map((line) => widthOf(line.name))),
+		Math.max(Math.floor(columns * NAME_SHARE), 12),
+	);
+	const left = rest - name - GAP;
+	if (!hasDetails)
+		return {count: number, name, detail: 0, trend: left < SHORTEST_TREND ? 0 : Math.min(TREND_PARTS, left), change: 0};
+	const trend = isWide ? TREND_PARTS : 0;
+	const detail = Math.max(FEWEST_DETAIL, left - (isWide ? trend + GAP + CHANGE : 0));
+	return {count: number, name, detail, trend, change: isWide ? CHANGE : 0};
+}
+
+function spansOf(line: FailureLine, widths: Widths, theme: Theme): readonly Span[] {
+	const {glyph, style} = theme.statuses[line.meaning];
+	const hasTrend = widths.trend > 0 && line.trend.length > 0;
+	const detail = hasTrend ? leftAligned(line.detail, widths.detail) : line.detail;
+	return [
+		span(safe` ${glyph}`, style),
+		span(safe` ${rightAligned(count(line.count), widths.count)}`, {isBold: true}),
+		span(safe`${rightAligned(percent(line.share), SHARE)}  `, theme.muted),
+		span(leftAligned(line.name, widths.name), {isBold: true}),
+		...(widths.detail > 0 ? [span(safe`  ${detail}`, theme.muted)] : []),
+		...(hasTrend ? [span(safe`  ${sparkline(line.trend.slice(-widths.trend), theme.spark)}`, style)] : []),
+		...(widths.change > 0 && hasTrend ? [span(rightAligned(line.change, CHANGE), theme.muted)] : []),
+	];
+}

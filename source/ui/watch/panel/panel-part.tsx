@@ -1,0 +1,110 @@
+import {Box} from 'ink';
+import {useMemo} from 'react';
+import {compact} from '../../../core/compact.ts';
+import {usualGrouping} from '../../../core/emails/failure-groups.ts';
+import {hasNoFailures} from '../../../core/operation/counts.ts';
+import {joined, NO_TEXT, spaces} from '../../../core/text/compose.ts';
+import {type SafeText, safe} from '../../../core/text/text.ts';
+import {countedIn, sumOf} from '../../../state/failures/failures.ts';
+import {failuresTrouble, readText} from '../../../state/failures/words.ts';
+import type {State} from '../../../state/watch/state.ts';
+import {useSelector} from '../../hooks.ts';
+import {useKeyOf} from '../../keys/use-keys.ts';
+import {SHARES_COLUMNS} from '../../layout.ts';
+import {Line} from '../../line.tsx';
+import type {PartProps} from '../part.ts';
+import {paceTexts, timeLeftTexts} from '../top/counters-part.tsx';
+import {EndedPanel} from './ended-panel.tsx';
+import {panelGroups} from './failure-lines.ts';
+import {FailuresPanel} from './failures-panel.tsx';
+import {PacePanel} from './pace-panel.tsx';
+import {shownPanel} from './panels.ts';
+
+type PanelPartProps = Omit<PartProps, 'now'>;
+
+/** What stands between the counters and the list: the pace, or where the failures are; in a wide terminal both, and the counters. */
+export function PanelPart(props: PanelPartProps) {
+	const {store, layout} = props;
+	const panel = useSelector(store, shownPanel);
+	const {columns, panelLines, isWide, counterRows} = layout;
+	if (!isWide)
+		return panel === 'pace' ? <Pace {...props} columns={columns} /> : <FailuresPart {...props} columns={columns} />;
+	const [ended, failures] = wideShares(columns, counterRows === 0);
+	const gap = <Line>{spaces(GAP)}</Line>;
+	return (
+		<Box height={panelLines + 1} width={columns}>
+			{ended > 0 && <Ended {...props} columns={ended} />}
+			{ended > 0 && gap}
+			<Pace {...props} columns={columns - ended - failures - (ended > 0 ? 2 : 1) * GAP} />
+			{gap}
+			<FailuresPart {...props} columns={failures} />
+		</Box>
+	);
+}
+
+const GAP = 2;
+
+/** The columns of the counters and of the failures. */
+function wideShares(columns: number, hasCounters: boolean): readonly [number, number] {
+	if (!hasCounters) return [0, Math.floor(columns / 2)];
+	return [Math.max(38, Math.floor(columns * 0.3)), Math.max(46, Math.floor(columns * 0.34))];
+}
+
+type WithColumns = PanelPartProps & {readonly columns: number};
+
+function Ended({store, layout, columns, theme}: WithColumns) {
+	const {counts, lastKnown, deltas} = useSelector(store, (state) => state.watch);
+	return <EndedPanel {...{counts, lastKnown, deltas, columns, theme}} lines={layout.panelLines} />;
+}
+
+function Pace({store, layout, columns, theme}: WithColumns) {
+	const watch = useSelector(store, (state) => state.watch);
+	const texts = [...paceTexts(watch).slice(0, 1), ...timeLeftTexts(watch).slice(0, 1)];
+	const figures = layout.counterRows === 0 && texts.length > 0 ? forms(texts, theme.dot) : undefined;
+	return (
+		<PacePanel course={watch.course} figures={figures} lines={layout.panelLines} columns={columns} theme={theme} />
+	);
+}
+
+function forms(texts: readonly SafeText[], dot: SafeText): readonly SafeText[] {
+	return [joined(texts, safe` ${dot} `), ...texts.slice(0, 1)];
+}
+
+function FailuresPart({store, layout, columns, theme}: WithColumns) {
+	const failures = useSelector(store, (state) => state.failures);
+	const counts = useSelector(store, (state) => state.watch.counts);
+	const key = useKeyOf(store)('clusters');
+	const {known, reasons, groups} = failures;
+	const shown = useMemo(() => panelGroups({known, groups, reasons}), [known, groups, reasons]);
+	const state = {failures, watch: compact({counts})};
+	const counted = sumOf(countedIn(counts));
+	const by = usualGrouping(reasons.byEmail);
+	const read = known.emails.length >= counted ? safe`all read` : readText(state);
+	return (
+		<FailuresPanel
+			groups={shown}
+			counted={counted}
+			read={shown.length === 0 ? [] : [safe`${read}, by ${by === 'reason' ? safe`reason` : safe`domain`}`, read]}
+			empty={emptyText(state)}
+			more={key === undefined ? NO_TEXT : safe`${key} why`}
+			lines={layout.panelLines}
+			columns={columns}
+			hasDetails={layout.columns >= SHARES_COLUMNS}
+			theme={theme}
+		/>
+	);
+}
+
+/** Why there are no lines. */
+function emptyText({
+	failures,
+	watch,
+}: {
+	readonly failures: State['failures'];
+	readonly watch: Pick<State['watch'], 'counts'>;
+}): SafeText {
+	const {counts} = watch;
+	if (counts === undefined) return safe`Nothing is known yet.`;
+	if (hasNoFailures(counts)) return safe`No email has failed so far.`;
+	return failuresTrouble({failures})[0] ?? safe`The failures are being read.`;
+}

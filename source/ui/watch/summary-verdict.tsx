@@ -1,0 +1,61 @@
+import {groupFailures} from '../../core/emails/failure-groups.ts';
+import {failureCount} from '../../core/operation/counts.ts';
+import {joined} from '../../core/text/compose.ts';
+import {count, percent} from '../../core/text/format.ts';
+import {type SafeText, safe} from '../../core/text/text.ts';
+import {commonText, readText} from '../../state/failures/words.ts';
+import {badgeOf} from '../../state/watch/select/send/badge.ts';
+import type {Overview} from '../../state/watch/select/send/overview.ts';
+import type {State} from '../../state/watch/state.ts';
+import {Paragraph} from '../line.tsx';
+import {span} from '../span.ts';
+import type {Theme} from '../theme/theme.ts';
+import {badgeSpan} from './top/badge-look.ts';
+import {figureForms} from './top/verdict-fields.ts';
+
+/** What the summary is read off. */
+export type SummaryState = Overview & Pick<State, 'exports' | 'failures' | 'intervalMs'>;
+
+type VerdictTextProps = {readonly state: SummaryState; readonly now: number; readonly theme: Theme};
+
+/** Wide enough for the figures in full. */
+const COLUMNS = 100;
+/** So many domains are named. */
+const MOST_DOMAINS = 3;
+
+/** The verdict in the words of the badge, with the figures that stood beside it; nothing where there never was an answer. */
+export function VerdictText({state, now, theme}: VerdictTextProps) {
+	const badge = badgeOf(state, now);
+	if (badge === 'unknown') return null;
+	const [figures] = figureForms({badge, watch: state.watch, columns: COLUMNS, theme});
+	return (
+		<Paragraph>
+			{badgeSpan(badge, theme)}
+			{figures !== undefined && [safe`  `, figures]}
+		</Paragraph>
+	);
+}
+
+type FailuresTextProps = {readonly state: SummaryState; readonly command: SafeText; readonly theme: Theme};
+
+/** The domains that fail most, as far as the failures were read, and the command that shows them again; nothing where none failed. */
+export function FailuresText({state, command, theme}: FailuresTextProps) {
+	const {failures, watch} = state;
+	if (watch.counts === undefined || failureCount(watch.counts) === 0) return null;
+	const groups = groupFailures(failures.known.emails, 'domain', new Map());
+	const named = groups.slice(0, MOST_DOMAINS).map(({common, emails, share}) => {
+		return safe`${commonText(common, count)} ${count(emails.length)} (${percent(share)})`;
+	});
+	const others = groups.length > MOST_DOMAINS ? [safe`${count(groups.length - MOST_DOMAINS)} other domains`] : [];
+	return (
+		<>
+			{named.length > 0 && (
+				<Paragraph>{safe`Failures (${readText(state)}): ${joined([...named, ...others], safe`, `)}.`}</Paragraph>
+			)}
+			<Paragraph>
+				{safe`See them again: `}
+				{span(command, theme.accent)}
+			</Paragraph>
+		</>
+	);
+}

@@ -1,0 +1,30 @@
+import {hasOnlyFailures} from '../../core/emails/filter.ts';
+import {failureCount} from '../../core/operation/counts.ts';
+import type {State} from '../../state/watch/state.ts';
+import type {CommandName} from '../keys/names.ts';
+import type {Hint} from '../keys/shown-keys.ts';
+
+/** What is wanted most in some states of the list, most wanted first; after these come the others by their own rank. */
+const AFTER_FAILURES: readonly CommandName[] = ['failures-only', 'clusters', 'details', 'find', 'export', 'copy'];
+const IN_FAILURES: readonly CommandName[] = ['details', 'export', 'clusters', 'copy', 'failures-only'];
+const WHILE_CALM: readonly CommandName[] = ['details', 'find', 'freeze'];
+/** There is always a way to all other keys, and a way out. */
+const KEPT: readonly CommandName[] = ['help', 'quit'];
+
+/** The keys most likely wanted on the list: those that go after failures once there are any. */
+export function wantedKeys({list, watch}: Pick<State, 'list' | 'watch'>): readonly CommandName[] {
+	if (hasOnlyFailures(list.filter)) return IN_FAILURES;
+	const hasFailures = watch.counts !== undefined && failureCount(watch.counts) > 0;
+	return hasFailures ? AFTER_FAILURES : WHILE_CALM;
+}
+
+/** Hints with the wanted ones in front, and the help and the way out at the end, which are the last to go. */
+export function inWantedOrder(hints: readonly Hint[], wanted: readonly CommandName[]): readonly Hint[] {
+	const place = ({command, rank}: Hint) => {
+		if (KEPT.includes(command)) return -1;
+		const index = wanted.indexOf(command);
+		return index === -1 ? wanted.length + rank : index;
+	};
+	const ordered = hints.map((hint) => ({...hint, rank: place(hint)})).toSorted((a, b) => a.rank - b.rank);
+	return [...ordered.filter(({rank}) => rank >= 0), ...ordered.filter(({rank}) => rank < 0)];
+}
