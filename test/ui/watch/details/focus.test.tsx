@@ -43,7 +43,8 @@ test.each([
 		await press(ESCAPE, 'j');
 		expect(cursor()).toBe('person1@example.com');
 		expect(store.getState().details.isOpen).toBe(true);
-		await press(ESCAPE);
+		// Where it opened by itself, it first is a preview again.
+		await press(ESCAPE, ...(columns >= 140 ? [ESCAPE] : []));
 		expect(store.getState().details.isOpen).toBe(false);
 	},
 );
