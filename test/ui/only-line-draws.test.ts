@@ -24,6 +24,7 @@ test.each([
 		/JSON\.parse\b/u,
 		[
 			'source/api/transport.ts',
+			'source/app/screen/filter-memory.ts',
 			'source/app/sent-answer.ts',
 			'source/command-line/credentials/credentials-command.ts',
 			'source/monitor/merge-lists.ts',
