@@ -71,7 +71,7 @@ describe('an email opened with Enter', () => {
 		await using terminal = watch(sandbox, 60, 20);
 		await terminal.sees(/–\d+ of 200/u);
 		await terminal.press('enter');
-		await terminal.sees(/Email 1 +1–10 of \d+\n subject/u);
+		await terminal.sees(/Email 1 +1–10 of 2\d\n subject/u);
 		await terminal.press('J');
 		await terminal.sees(/Email 1 +2–11 of \d+\n status/u);
 		await terminal.press('}');
