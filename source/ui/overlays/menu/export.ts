@@ -1,6 +1,6 @@
 import type {ExportFormat} from '../../../core/emails/export-name.ts';
 import {plural} from '../../../core/text/format.ts';
-import {type SafeText, safe, safeLine, say} from '../../../core/text/text.ts';
+import {safe, safeLine, say} from '../../../core/text/text.ts';
 import {markCount, markedEmails} from '../../../state/watch/marks.ts';
 import type {Menu} from './menu.ts';
 
@@ -14,12 +14,16 @@ const FORMATS: Readonly<Record<ExportFormat, {readonly letter: string; readonly 
 /** What can be exported: the marked emails, else all that the filters select, loaded or not. */
 export const EXPORT_MENU: Menu = {
 	title: safe`Export to a file here`,
-	items: ({marks, list}) =>
+	says({marks, list}) {
+		const marked = markCount(marks, list);
+		return marked === 0 ? say`all that the filters select` : say`${plural(marked, 'marked email')}`;
+	},
+	items: () =>
 		Object.entries(FORMATS).map(([key, {letter, label, use}]) => ({
 			key,
 			letter,
 			label: safeLine(label),
-			note: noteOf(markCount(marks, list), use),
+			note: safeLine(use),
 		})),
 	choose([key], {getState, dispatch, handOver}) {
 		const {marks, list} = getState();
@@ -27,7 +31,3 @@ export const EXPORT_MENU: Menu = {
 		if (key !== undefined) handOver.startExport(key as ExportFormat, markedEmails(marks, list));
 	},
 };
-
-function noteOf(marked: number, use: string): SafeText {
-	return marked === 0 ? say`${use}: all that the filters select` : say`${use}: ${plural(marked, 'marked email')}`;
-}

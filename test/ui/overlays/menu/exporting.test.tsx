@@ -5,7 +5,7 @@ import {ENTER, ESCAPE, GOT_OPERATION, GOT_PAGE, openApp} from '../../open-app.ts
 test('x offers the formats and says what goes into the file', async () => {
 	const {press, frame, exports} = openApp(GOT_OPERATION, GOT_PAGE);
 	await press('x');
-	expect(frame()).toMatch(/❯ c {2}CSV +for a spreadsheet: all that the filters select[\s\S]*NDJSON[\s\S]*JSON/u);
+	expect(frame()).toMatch(/all that the filters select[\s\S]*❯ c {2}CSV +for a spreadsheet[\s\S]*NDJSON[\s\S]*JSON/u);
 	await press('j', ENTER);
 	expect(exports).toEqual([['ndjson', []]]);
 });
