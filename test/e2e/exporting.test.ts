@@ -111,7 +111,7 @@ describe('somebody exports a send of 500', () => {
 		await slow.sees(/exporting CSV +━+╸?·+ +\d+ % +[\d,]+ of 10,000 · Esc stops/u);
 		expect(readdirSync(folder)).toEqual([expect.stringMatching(/\.csv\.part$/u)]);
 		await slow.press('j', 'j');
-		await slow.sees((screen) => screen.split('\n')[12]?.includes('▌') === true);
+		await slow.sees((screen) => screen.split('\n')[11]?.includes('▌') === true);
 		await slow.press('esc');
 		await slow.sees(/Export stopped after [\d,]+ emails; its file is gone\./u);
 		expect(readdirSync(folder)).toEqual([]);

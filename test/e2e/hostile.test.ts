@@ -64,13 +64,13 @@ describe('mails written by an attacker', () => {
 			await terminal.sees(/–\d+ of 100/u);
 			await terminal.press('enter');
 			for (let email = 1; email < 60; email += 1) {
-				await terminal.sees((screen) => screen.includes(`│ Email ${email}`) && !screen.includes('loading the whole'));
+				await terminal.sees((screen) => screen.includes(`── Email ${email} `) && !screen.includes('loading the whole'));
 				await terminal.press('R');
-				await terminal.sees('│ {');
+				await terminal.sees(/[│┃▪] {3}\{/u);
 				await terminal.press('}', 'R', 'h');
 				await terminal.settled();
-				const walls = Array.from({length: 31}, (_, row) => terminal.cell(8 + row, 58).char);
-				expect(new Set(walls)).toEqual(new Set(['│']));
+				const walls = Array.from({length: 27}, (_, row) => terminal.cell(12 + row, 63).char);
+				for (const wall of walls) expect(wall).toMatch(/^[│┃▪]$/u);
 				await terminal.press('j');
 			}
 			expect(foreignOn(Buffer.from(terminal.bytes()).toString('utf8'))).toEqual([]);

@@ -125,7 +125,7 @@ describe('the app under a fault of the list', () => {
 			await using sandbox = await serve(fault, {durationMs: HOUR_MS, startedAt: Date.now() - HOUR_MS / 2});
 			await using terminal = openTerminal({
 				args: [sandbox.operationId, '--base-url', sandbox.url, '--page-size', String(PAGE), '--interval', '0.5'],
-				columns: 140,
+				columns: 138,
 			});
 			await terminal.sees('PROCESSING');
 			await terminal.press('G');
@@ -161,7 +161,7 @@ test('an answer about another operation is a failed poll that says so, and none 
 	await using sandbox = await serve('wrong-id');
 	await using terminal = openTerminal({
 		args: [sandbox.operationId, '--base-url', sandbox.url, '--interval', '0.5'],
-		columns: 140,
+		columns: 138,
 	});
 	await terminal.sees(/it is about another operation, comms_operation_\w+zzzz/u);
 	expect(terminal.screen()).not.toMatch(/@example|settled|COMPLETED/u);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {isMatch, parseQuery, type Query, segmentsOf} from '../../../source/core/emails/find.ts';
+import {cutAddress} from '../../../source/core/text/drawing/cut-address.ts';
 import {leftAligned} from '../../../source/core/text/drawing/width.ts';
 import {graphemesOf} from '../../../source/core/text/graphemes.ts';
 import {safeLine, untrusted} from '../../../source/core/text/text.ts';
@@ -70,6 +71,18 @@ describe('what is lit in a column', () => {
 		['👨', 'a 👨‍👩‍👧 b', 8, 'a [👨‍👩‍👧] b  '],
 	])('%s in %s', (words, text, columns, expected) => {
 		expect(lit(words, text, columns)).toBe(expected);
+	});
+
+	test.each([
+		['example', 'f…@post.[example].org   '],
+		['fatima', 'f…@post.example.org   '.replace('f', '[f]')],
+		['h', 'f…@post.example.org   '],
+		['org', 'f…@post.example.[org]   '],
+	])('%s in an address whose middle was cut out', (words, expected) => {
+		const address = safeLine('fatima.haddad@post.example.org');
+		const shown = leftAligned(cutAddress(address, 19), 22);
+		const segments = segmentsOf(looking(words), address, shown);
+		expect(segments.map(({text, isMatch: isLit}) => (isLit ? `[${text}]` : text)).join('')).toBe(expected);
 	});
 
 	test('is never more or less than the column, and no character is split', () => {

@@ -49,11 +49,12 @@ export function failureLines(groups: readonly KnownGroup[], lines: number): read
 /** `97 % at two domains`: where nearly all failures are, as far as they have been read; undefined where they are all over. */
 export function whereText(groups: readonly KnownGroup[]): SafeText | undefined {
 	if (groups.some(({common}) => common.by !== 'domain') || groups.length < 2) return undefined;
-	const [first, second] = groups.map(({share}) => share);
+	const all = groups.reduce((sum, {emails}) => sum + emails.length, 0);
+	const [first, second] = groups.map(({emails}) => emails.length);
 	if (first === undefined || second === undefined) return undefined;
-	if (first >= MOST_SHARE) return safe`${percent(first)} at one domain`;
-	if (first + second < MOST_SHARE) return undefined;
-	return groups.length === 2 ? safe`all at two domains` : safe`${percent(first + second)} at two domains`;
+	if (first >= MOST_SHARE * all) return safe`${percent(first / all)} at one domain`;
+	if (first + second < MOST_SHARE * all) return undefined;
+	return groups.length === 2 ? safe`all at two domains` : safe`${percent((first + second) / all)} at two domains`;
 }
 
 const MOST_SHARE = 0.9;

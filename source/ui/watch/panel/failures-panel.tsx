@@ -68,10 +68,10 @@ type Widths = {
 };
 
 const [MARGIN, GLYPH, SHARE, GAP, CHANGE] = [1, 2, 7, 2, 8];
-const FEWEST_DIGITS = 6;
-/** A name takes at most this share of the line, and what it says beside it at least so many columns. */
+const FEWEST_DIGITS = 5;
+/** A name takes at most this share of a wide line, and in a narrow one what leaves room for `no reason given`. */
 const NAME_SHARE = 0.35;
-const FEWEST_DETAIL = 16;
+const FEWEST_DETAIL = 15;
 /** From so many columns on there is room for the trend beside the details. */
 const DETAIL_AND_TREND_COLUMNS = 90;
 const SHORTEST_TREND = 4;
@@ -82,7 +82,7 @@ function widthsOf(lines: readonly FailureLine[], columns: number, hasDetails: bo
 	const isWide = columns >= DETAIL_AND_TREND_COLUMNS;
 	const name = Math.min(
 		Math.max(1, ...lines.map((line) => widthOf(line.name))),
-		Math.max(Math.floor(columns * NAME_SHARE), 12),
+		Math.max(Math.floor(columns * NAME_SHARE), isWide ? 0 : rest - (hasDetails ? GAP + FEWEST_DETAIL : 0)),
 	);
 	const left = rest - name - GAP;
 	if (!hasDetails)

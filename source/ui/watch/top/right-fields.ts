@@ -4,6 +4,7 @@ import {clockTime, duration} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import type {Watch} from '../../../state/watch/operation.ts';
 import type {Connection} from '../../../state/watch/select/connection.ts';
+import type {Badge} from '../../../state/watch/select/send/badge.ts';
 import type {Field} from '../../fit.ts';
 import {SHARES_COLUMNS} from '../../layout.ts';
 import {type Span, span} from '../../span.ts';
@@ -12,6 +13,7 @@ import type {Theme} from '../../theme/theme.ts';
 /** What the right end of line 1 is read off. `now` is epoch ms. */
 export type RightFacts = {
 	readonly operationId: OperationId;
+	readonly badge: Badge;
 	readonly watch: Watch;
 	readonly connection: Connection;
 	/** When the next poll is due, or was: after that an answer is late. */
@@ -76,7 +78,7 @@ const WIDEST_AGES = [
 type Freshness = {readonly sign: SafeText; readonly isLive: boolean; readonly texts: readonly SafeText[]};
 
 /** `● live`, or in a word what the data is instead. Nothing counts down. */
-function freshnessOf({connection, watch, nextPollAt, now, theme}: RightFacts): Freshness {
+function freshnessOf({badge, connection, watch, nextPollAt, now, theme}: RightFacts): Freshness {
 	const late = (...texts: readonly SafeText[]): Freshness => ({sign: theme.late, isLive: false, texts});
 	const live = (): Freshness => ({sign: theme.live, isLive: true, texts: [safe`live`]});
 	const old = watch.updatedAt === undefined ? safe`asking` : safe`${duration(now - watch.updatedAt)} old`;
@@ -92,7 +94,10 @@ function freshnessOf({connection, watch, nextPollAt, now, theme}: RightFacts): F
 			return {sign: theme.statuses.failed.glyph, isLive: false, texts: [safe`stopped`]};
 		case 'stale':
 		case 'offline':
-			return late(safe`${safeLine(connection.kind)}, ${old}`, old);
+			// Beside these badges it is already said how old the data is.
+			return badge === 'stale' || badge === 'offline'
+				? late(safeLine(connection.kind))
+				: late(safe`${safeLine(connection.kind)}, ${old}`, old);
 		case 'slowed':
 			if (connection.problem !== undefined) return late(safe`slowed, ${old}`, old);
 			return live();

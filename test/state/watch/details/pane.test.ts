@@ -4,8 +4,10 @@ import {safeBody} from '../../../../source/core/text/text.ts';
 import {
 	CLOSED_PANE,
 	clearPaneFailure,
+	closePane,
 	type DetailsPane,
 	failDetails,
+	fitPane,
 	freshestEmail,
 	knownOf,
 	openPane,
@@ -101,5 +103,31 @@ describe('the email as it is now', () => {
 		expect(freshestEmail(listed, undefined)).toBe(listed);
 		expect(freshestEmail(listed, details)).toMatchObject({status: {raw: 'DELIVERED'}, updatedAt: 9});
 		expect(freshestEmail(emailOf('a', {updatedAt: 5}), details)).toBe(details.email);
+	});
+});
+
+describe('beside a list that leaves room for it', () => {
+	const wide = fitPane(CLOSED_PANE, true);
+
+	test('it opens by itself, as a preview: the keys stay those of the list', () => {
+		expect(wide).toMatchObject({isOpen: true, isPreview: true});
+		expect(fitPane(wide, false)).toMatchObject({isOpen: false});
+	});
+
+	test('the user goes into it and back out, and closes it for good', () => {
+		const inside = openPane(wide);
+		expect(inside.isPreview).toBeUndefined();
+		const outside = closePane(inside);
+		expect(outside).toMatchObject({isOpen: true, isPreview: true});
+		const closed = closePane(outside);
+		expect(closed.isOpen).toBe(false);
+		expect(fitPane(fitPane(closed, false), true).isOpen).toBe(false);
+		expect(openPane(closed).isOpen).toBe(true);
+	});
+
+	test('what the user opened where there is no room stays open and closes as ever', () => {
+		const opened = fitPane(openPane(CLOSED_PANE), false);
+		expect(opened.isOpen).toBe(true);
+		expect(closePane(opened)).toMatchObject({isOpen: false});
 	});
 });

@@ -1,0 +1,22 @@
+import {lagText} from '../../../state/watch/select/lag.ts';
+import {useSelector} from '../../hooks.ts';
+import type {PartProps} from '../part.ts';
+import {StateLine} from './state-line.tsx';
+import {useLiveFacts} from './use-live-facts.ts';
+
+/** The line on what the first has no room for. */
+export function StateLinePart({store, layout, theme, now}: PartProps) {
+	const live = useLiveFacts(store, now);
+	const badLines = useSelector(store, (state) => state.replay?.badLines ?? 0);
+	const lag = useSelector(store, lagText);
+	return (
+		<StateLine
+			{...live}
+			stallAfterMs={store.getState().stallAfterMs}
+			lag={lag}
+			badLines={badLines}
+			columns={layout.columns}
+			theme={theme}
+		/>
+	);
+}

@@ -1,0 +1,67 @@
+import {describe, expect, test} from 'vitest';
+import type {ReasonText} from '../../../../source/core/emails/failure.ts';
+import {type Grouping, groupFailures} from '../../../../source/core/emails/failure-groups.ts';
+import {untrusted} from '../../../../source/core/text/text.ts';
+import {NO_FAILURES} from '../../../../source/state/failures/failures.ts';
+import {failureLines, panelGroups, TREND_PARTS, whereText} from '../../../../source/ui/watch/panel/failure-lines.ts';
+import {email} from '../../../helpers/emails.ts';
+
+/** Undelivered emails, so many to each domain, one a second. */
+function undelivered(...perDomain: readonly number[]) {
+	const domains = perDomain.flatMap((many, index) => new Array<string>(many).fill(`${'abcdef'[index]}.example`));
+	return domains.map((domain, number) =>
+		email(number, 'UNDELIVERED', {to: [{address: untrusted(`p@${domain}`)}], updatedAt: 1000 * number}),
+	);
+}
+
+const CONTENT: ReasonText = {message: untrusted('Content refused')};
+
+function groups(emails: ReturnType<typeof undelivered>, explained = 0, grouping: Grouping = 'domain') {
+	const reasons = new Map(emails.slice(emails.length - explained).map(({id}) => [id.raw, CONTENT] as const));
+	return groupFailures(emails, grouping, reasons);
+}
+
+describe('the lines on the failures', () => {
+	test('are one a group, worst first', () => {
+		const lines = failureLines(groups(undelivered(1, 4, 2)), 3);
+		expect(lines.map(({name, count, detail}) => [name, count, detail])).toEqual([
+			['b.example', 4, 'no reason given'],
+			['c.example', 2, 'no reason given'],
+			['a.example', 1, 'no reason given'],
+		]);
+		expect(lines[0]?.share).toBeCloseTo(4 / 7);
+	});
+
+	test('end with all that have no line, with the reasons of each of them and no one’s domain', () => {
+		const lines = failureLines(groups(undelivered(5, 3, 2, 1), 2), 2);
+		expect(lines.map(({name, count, detail}) => [name, count, detail])).toEqual([
+			['a.example', 5, 'no reason given'],
+			['3 domains', 6, '2 Content refused · 4 without a reason'],
+		]);
+		expect(lines[1]?.trend).toEqual([]);
+	});
+
+	test('tell when in the time of all failures theirs came', () => {
+		const [first, second] = failureLines(groups(undelivered(16, 16)), 3);
+		expect(first?.trend).toHaveLength(TREND_PARTS);
+		expect(first?.trend.slice(0, 7).every((many) => many > 0)).toBe(true);
+		expect(first?.trend.slice(8).every((many) => many === 0)).toBe(true);
+		expect(second?.trend.slice(9).every((many) => many > 0)).toBe(true);
+	});
+
+	test('are grouped by domain or reason, whatever the user looks at elsewhere', () => {
+		const emails = undelivered(2, 1);
+		const failures = {...NO_FAILURES, known: {...NO_FAILURES.known, emails}, groups: groups(emails, 0, 'minute')};
+		expect(panelGroups(failures).map(({common}) => common.by)).toEqual(['domain', 'domain']);
+	});
+});
+
+test.each([
+	[[9, 1], '90 % at one domain'],
+	[[6, 3, 1], '90 % at two domains'],
+	[[3, 2], 'all at two domains'],
+	[[3, 3, 3], undefined],
+	[[7], undefined],
+])('of failures at domains as %j it is said where nearly all are', (perDomain, expected) => {
+	expect(whereText(groups(undelivered(...perDomain)))).toBe(expected);
+});
