@@ -24,7 +24,7 @@ test("the samples of Twilio's guide are shown right", async () => {
 	try {
 		await using terminal = openTerminal({args: [OPERATION_ID, '--base-url', baseUrl, '--interval', '3600']});
 		await terminal.sees(/100 % +2 of 2/u);
-		await terminal.sees('● COMPLETED  5 s');
+		await terminal.sees(/✓ SETTLED {3}none failed .*COMPLETED {2}5 s/u);
 		await terminal.sees(/delivered +2 /u);
 		await terminal.sees('✓ settled: 2 emails delivered');
 		await terminal.sees(/▌ ✓ DELIVERED +john\.doe@example\.com +Your subject line/u);

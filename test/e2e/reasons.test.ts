@@ -131,7 +131,6 @@ describe.each([
 			await terminal.sees((screen) => !screen.includes('What the failures have in common'));
 			await terminal.press('f');
 			await terminal.sees('s status FAILED, UNDELIVERED');
-			await terminal.sees('REASON OR SUBJECT');
 			await terminal.sees(scenario === 'provider-outage' ? /FAILED +\S+@\S+ +The mail/u : /UNDELIVERED +\S+@/u);
 			expectOwnReasons(terminal.screen());
 			await terminal.press('x');
