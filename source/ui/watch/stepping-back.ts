@@ -1,4 +1,7 @@
+import {say} from '../../core/text/text.ts';
+import {hasMarks} from '../../state/watch/marks.ts';
 import type {Actions} from '../actions.ts';
+import {tellOnce} from '../keys/standstill.ts';
 
 /** Closes what lies over the list; with an email open it first ends a long load, then leads back to the list, then closes the email. */
 export function back({getState, dispatch}: Actions): void {
@@ -11,10 +14,12 @@ export function back({getState, dispatch}: Actions): void {
 }
 
 /** Ends one thing at a time on the list, as a rule the one that was begun last. */
-export function stop({getState, dispatch, handOver}: Actions): void {
+export function stop(actions: Actions): void {
+	const {getState, dispatch, handOver} = actions;
 	const {list, marks, view, exports} = getState();
 	if (exports.current !== undefined) handOver.stopExport();
 	else if (list.goal !== undefined) dispatch({type: 'dropped-goal'});
 	else if (view.find !== undefined && marks.anchor === undefined) dispatch({type: 'ended-find'});
-	else dispatch({type: 'stepped-back-marks'});
+	else if (hasMarks(marks)) dispatch({type: 'stepped-back-marks'});
+	else tellOnce(actions, say`Nothing is under way, and nothing is marked.`);
 }
