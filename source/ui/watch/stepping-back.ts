@@ -1,5 +1,7 @@
-import {markCount} from '../../state/watch/marks.ts';
+import {say} from '../../core/text/text.ts';
+import {hasMarks} from '../../state/watch/marks.ts';
 import type {Actions} from '../actions.ts';
+import {tellOnce} from '../keys/standstill.ts';
 
 /** Closes what lies over the list; with an email open it first ends a long load, then leads back to the list, then closes the email. */
 export function back({getState, dispatch}: Actions): void {
@@ -12,12 +14,13 @@ export function back({getState, dispatch}: Actions): void {
 }
 
 /** Ends one thing at a time on the list, as a rule the one that was begun last. */
-export function stop({getState, dispatch, handOver}: Actions): void {
+export function stop(actions: Actions): void {
+	const {getState, dispatch, handOver} = actions;
 	const {list, marks, view, exports, details} = getState();
 	if (exports.current !== undefined) handOver.stopExport();
 	else if (list.goal !== undefined) dispatch({type: 'dropped-goal'});
 	else if (view.find !== undefined && marks.anchor === undefined) dispatch({type: 'ended-find'});
-	else if (details.isPreview && markCount(marks, list) === 0 && marks.anchor === undefined)
-		dispatch({type: 'closed-details'});
-	else dispatch({type: 'stepped-back-marks'});
+	else if (hasMarks(marks)) dispatch({type: 'stepped-back-marks'});
+	else if (details.isPreview) dispatch({type: 'closed-details'});
+	else tellOnce(actions, say`Nothing is under way, and nothing is marked.`);
 }

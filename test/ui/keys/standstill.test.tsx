@@ -45,6 +45,14 @@ describe('a key that can move nothing says why', () => {
 		expect(noticeIn(store.getState())).toBeUndefined();
 	});
 
+	test('Esc where there is nothing to stop or to take back', async () => {
+		const {press, store} = openApp(GOT_OPERATION, GOT_PAGE);
+		await press('m', ESCAPE);
+		expect(noticeIn(store.getState())).toBeUndefined();
+		await press(ESCAPE);
+		expect(noticeIn(store.getState())).toBe('Nothing is under way, and nothing is marked.');
+	});
+
 	test('in an empty list there is nothing to go to or to open', async () => {
 		const {press, store} = openApp(GOT_OPERATION, NOTHING);
 		await press('j');
