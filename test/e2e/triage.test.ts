@@ -15,6 +15,7 @@ test('a send went wrong: one key tells what the failures have in common, three m
 	try {
 		await terminal.sees(/undelivered +\d{2,}/u);
 		await terminal.press('c');
+		await terminal.sees('What the failures have in common');
 		await terminal.sees((screen) => {
 			const worst = screen
 				.split('\n')

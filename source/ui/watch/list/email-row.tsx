@@ -47,7 +47,7 @@ export const EmailRow = memo(function EmailRow(props: EmailRowProps) {
 			{recipientSpans(props)}
 			{columns.subject > 0 && [safe`  `, subjectSpans(props)]}
 			{columns.tags > 0 && [safe`  `, lit(query, tagsText(email), leftAligned(tagsText(email), columns.tags), theme)]}
-			{own(safe`${time} `, isSelected || missing !== undefined ? {} : theme.muted)}
+			{safe`${time} `}
 		</Line>
 	);
 });
