@@ -61,7 +61,10 @@ describe('an email opened with Enter', () => {
 		await terminal.sees.not('observed');
 		await terminal.press('enter');
 		await terminal.sees('observed');
-		await terminal.press('enter', 'esc');
+		await terminal.press('enter', 'enter');
+		await terminal.sees('scroll this email already; Esc leads out.');
+		await terminal.press('esc');
+		await terminal.sees.not('already');
 		await terminal.sees('observed');
 		await terminal.press('esc');
 		await terminal.sees.not('observed');

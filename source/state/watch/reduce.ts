@@ -63,7 +63,8 @@ const IS_UNDER_WAY: Readonly<Record<Duration, (state: State, before: State) => b
 		state.view.notice !== before.view.notice ||
 		(state.list.selection.id === before.list.selection.id &&
 			state.view.overlay.kind === before.view.overlay.kind &&
-			state.details.isOpen === before.details.isOpen),
+			state.details.isOpen === before.details.isOpen &&
+			state.details.isFocused === before.details.isFocused),
 };
 
 /** Takes a notice away that is no longer true. */

@@ -57,4 +57,6 @@ test('at its ends an email says why it does not scroll, and inside it ⏎ says h
 	expect(noticeIn(store.getState())).toBe('This is the end of the email.');
 	await press(ENTER);
 	expect(noticeIn(store.getState())).toContain('scroll this email already; ‹back› leads out.');
+	await press(ESCAPE);
+	expect(noticeIn(store.getState())).toBeUndefined();
 });
