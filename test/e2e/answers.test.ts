@@ -10,6 +10,7 @@ import {OPERATION_ID} from '../monitor/watching.ts';
 import {NOW, openAppWith, turn} from '../ui/open-app.tsx';
 import {answersDocument, SECTIONS} from './answers/document.ts';
 import type {Answer, Expected, Row} from './answers/row.ts';
+import {SCREENS} from './answers/screens.ts';
 
 const DOCUMENT = new URL('../../docs/answers.md', import.meta.url);
 const ROWS = SECTIONS.flatMap(([, rows]) => rows);
@@ -60,15 +61,22 @@ function screenOf({answers}: Row): Promise<string> {
 		app.close();
 		if (fatal !== undefined) return `the app ends: ${steady(fatal.sentence)}`;
 		const bar = (lines[1] ?? '').replaceAll(/[^\w %,–?]/gu, '').trim();
-		const state = (lines[6] ?? '').trim();
-		return [bar, numbersIn(lines.slice(2, 6)), steady(state)].join(' | ').replaceAll(/ +/gu, ' ').trim();
+		// The counters stand below their title, and above it what there is to say of the state.
+		const counters = lines.findIndex((line) => line.startsWith('── Ended'));
+		const state = lines.slice(2, counters).join(' ').trim();
+		const [badge = ''] = (lines[0] ?? '').trim().split(/ {2,}/u);
+		return [badge, bar, numbersIn(lines.slice(counters + 1, counters + 7)), steady(state)]
+			.join(' | ')
+			.replaceAll(/ +/gu, ' ')
+			.trim();
 	});
 }
 
 /** The counters that are not 0: those with a number, then those with a dash. */
 function numbersIn(lines: readonly string[]): string {
-	const found = lines.flatMap((line) => [...line.matchAll(/(?<name>[a-z]+) +(?<number>[\d,]+\??|–)/gu)]);
-	const cells = found.map(({groups: {name = '', number = ''} = {}}) => ({name, number}));
+	const found = lines.flatMap((line) => [...line.matchAll(/\S (?<name>[a-z]+) +(?<number>[\d,]+\??|–)/gu)]);
+	const shown = new Map(found.map(({groups: {name = '', number = ''} = {}}) => [name, number] as const).toReversed());
+	const cells = ON_SCREEN.map((name) => ({name, number: shown.get(name) ?? '0'}));
 	const known = cells
 		.filter(({number}) => number !== '0' && number !== '–')
 		.map(({name, number}) => `${name} ${number}`);
@@ -95,7 +103,7 @@ function steady(text: string): string {
 }
 
 /** What `wait --json` prints of the row, and its exit code. */
-function waitOn({answers, args}: Row): Promise<Pick<Expected, 'wait' | 'counts'>> {
+function waitOn({answers, args}: Row): Promise<Expected> {
 	return onServer(serverOf(answers), async ({baseUrl}) => {
 		const timeout = answers.length > 1 ? '4s' : '1s';
 		const ended = await run({
@@ -121,11 +129,11 @@ describe('what sendwatch makes of an answer', () => {
 	test('the app shows what is known, and no more', async () => {
 		const shown: Record<string, string> = {};
 		for (const row of ROWS) shown[row.what] = await screenOf(row);
-		expect(shown).toEqual(Object.fromEntries(ROWS.map(({what, expected}) => [what, expected.screen])));
+		expect(shown).toEqual(SCREENS);
 	}, 120_000);
 
 	test('wait ends with what is certain', async () => {
-		const found: Record<string, Pick<Expected, 'wait' | 'counts'>> = {};
+		const found: Record<string, Expected> = {};
 		await inTurns(ROWS, 4, async (row) => {
 			found[row.what] = await waitOn(row);
 		});

@@ -12,7 +12,7 @@ export type Said = {readonly state: RegExp; readonly list?: RegExp; readonly isR
 /** The outcome of the send and nothing more. */
 export const OUTCOME = /^ ✗ settled: 117 emails delivered, 1 failed, 2 undelivered \(2 %\)$/u;
 /** Where nothing has to be said, the numbers and the list are those of the send. */
-export const NOTHING: Said = {state: OUTCOME, list: /^ Emails {3}.*–120 of 120 · page/u, isRead: true};
+export const NOTHING: Said = {state: OUTCOME, list: /^── Emails .*–120 of 120 · page/u, isRead: true};
 const NO_COUNTER =
 	/^ . ended: deliveries unknown, failures unknown, the number of emails unknown · no counter can be read$/u;
 const THIS_TIME = String.raw`next try in .* · The server could not handle the request for the \S.* this time`;
@@ -95,10 +95,10 @@ export const SAID: Readonly<Record<Exclude<FaultName, 'bad-certificate' | ListFa
 	'wrong-id': {
 		state:
 			/next try in .* · The answer for the operation makes no sense: it is about another operation, comms_operation_\w+/u,
-		list: /^ Emails {3}\d+ emails of another operation left out /u,
+		list: /^── Emails {3}\d+ emails of another operation left out /u,
 	},
 	// How many depends on how much of the list is read while the fault is on.
-	'missing-ids': inList(/^ Emails {3}\d+ emails could not be read /u),
+	'missing-ids': inList(/^── Emails {3}\d+ emails could not be read /u),
 	'clock-ahead': NOTHING,
 	'clock-behind': NOTHING,
 	'clock-ahead-31d': NOTHING,

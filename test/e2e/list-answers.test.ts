@@ -75,12 +75,12 @@ function screenOfList(row: ListRow): Promise<string> {
 		await turn();
 		const lines = app.frame().split('\n');
 		app.close();
-		const head = lines.find((line) => line.startsWith(' Emails')) ?? '';
-		const [, said = ''] = /^ Emails {3}(?<said>.*?) {2,}/u.exec(head) ?? [];
+		const head = lines.find((line) => line.startsWith('── Emails')) ?? '';
+		const [, said = ''] = /^── Emails {3}(?<said>.*?) ─{2,}/u.exec(head) ?? [];
 		const sentence =
 			lines
 				.find((line) => line.includes('starts the list again'))
-				?.replace(/^\W+/u, '')
+				?.replace(/^\W+| +[│┃▪] *$/gu, '')
 				.trim() ?? '';
 		return [String(rowCount(store.getState().list.pages)), said, sentence].filter(Boolean).join(' | ');
 	});

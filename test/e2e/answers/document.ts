@@ -7,6 +7,7 @@ import {GOALS} from './goals.ts';
 import {LISTS} from './lists.ts';
 import type {Answer, Row} from './row.ts';
 import {SAMPLES} from './samples.ts';
+import {SCREENS} from './screens.ts';
 import {SEQUENCES} from './sequences.ts';
 
 /** The rows about operations, by heading. */
@@ -41,11 +42,11 @@ function statsText(stats: unknown): string {
 
 function operationSections(): readonly string[] {
 	return SECTIONS.map(([heading, rows]) => {
-		const lines = rows.map(({what, answers, args, expected: {screen, wait, counts}}) => {
+		const lines = rows.map(({what, answers, args, expected: {wait, counts}}) => {
 			const options =
 				args.length === 0 ? '' : `<br>\`${args.map((arg) => (arg.includes(' ') ? `'${arg}'` : arg)).join(' ')}\``;
 			const given = answers.map(answerText).join('<br>then ');
-			const cells = [what, `${given}${options}`, screen.replaceAll(' | ', '<br>'), wait, counts];
+			const cells = [what, `${given}${options}`, (SCREENS[what] ?? '').replaceAll(' | ', '<br>'), wait, counts];
 			return `| ${cells.map((cell) => cell.replaceAll('|', '')).join(' | ')} |`;
 		});
 		return [
@@ -65,8 +66,8 @@ Written by \`UPDATE=1 npx vitest run test/e2e/answers.test.ts\`; that test and \
 
 ## Operations
 
-Each row is what a server answers about an operation, one answer after the other, the last one again and again; what the app shows then (the label of the bar, the counters that are not 0,
-the state line); the exit code of \`wait\`, its reason and its sentence; and \`operation.counts\` of \`wait --json\` without those that are 0.
+Each row is what a server answers about an operation, one answer after the other, the last one again and again; what the app shows then (the badge, the label of the bar, the counters
+that are not 0, the state line); the exit code of \`wait\`, its reason and its sentence; and \`operation.counts\` of \`wait --json\` without those that are 0.
 Operations were updated an hour ago unless "just now" is said. \`wait\` gives up after 1 s, or 4 s where there are more than two answers.`;
 
 const LIST_INTRODUCTION = `## Lists

@@ -13,8 +13,6 @@ export type Row = {
 };
 
 export type Expected = {
-	/** The app after the last answer: the bar's label | the counters that are not 0 | the state line. */
-	readonly screen: string;
 	/** The exit code and reason of `wait`, and its sentence. */
 	readonly wait: string;
 	/** `operation.counts` of `wait --json`: those that are not 0. */

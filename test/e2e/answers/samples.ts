@@ -3,12 +3,10 @@ import {all, answer, COMPLETED, fresh, PROCESSING, type Row, row} from './row.ts
 /** The samples that Twilio publishes, in both ways of counting. */
 export const SAMPLES: readonly Row[] = [
 	row('the guide’s operation', COMPLETED(all({total: 2, delivered: 2})), {
-		screen: '100 % 2 of 2 | delivered 2 | ✓ settled: 2 emails delivered, none failed',
 		wait: '0 reached: Settled: 2 emails delivered, none failed.',
 		counts: 'delivered 2',
 	}),
 	row('the reference’s operation of a message', COMPLETED(all({total: 1, recipients: 1, attempts: 1, delivered: 1})), {
-		screen: '100 % 1 of 1 | delivered 1 | ✓ settled: 1 email delivered, none failed',
 		wait: '0 reached: Settled: 1 email delivered, none failed.',
 		counts: 'delivered 1',
 	}),
@@ -16,7 +14,6 @@ export const SAMPLES: readonly Row[] = [
 		'the reference’s operation of emails, twice',
 		[1, 2].map(() => COMPLETED(all({total: 3, recipients: 3, attempts: 3, sent: 3, delivered: 3, opened: 2}))),
 		{
-			screen: '100 % 3 of 3 | delivered 1, opened 2 | ✓ settled: 3 emails delivered, none failed',
 			wait: '0 reached: Settled: 3 emails delivered, none failed.',
 			counts: 'delivered 1, opened 2',
 		},
@@ -25,7 +22,6 @@ export const SAMPLES: readonly Row[] = [
 		'the first operation of the reference’s list, once: the next answer decides how it counts',
 		COMPLETED(all({total: 5, recipients: 5, attempts: 5, sent: 5, delivered: 5, opened: 3})),
 		{
-			screen: '100 % 5 of 5 | delivered 2, opened 3 |',
 			wait: '0 reached: Settled: 5 emails delivered, none failed.',
 			counts: 'delivered 2, opened 3',
 		},
@@ -34,7 +30,6 @@ export const SAMPLES: readonly Row[] = [
 		'the second operation of the reference’s list: it waits for its time',
 		answer('SCHEDULED', all({total: 3, recipients: 3, attempts: 0, scheduled: 3})),
 		{
-			screen: '0 % 0 of 3 | scheduled 3 |',
 			wait: '6 timeout: The time is up (TIME): SCHEDULED at 0 %, 3 emails still under way; none failed.',
 			counts: 'scheduled 3',
 		},
@@ -46,8 +41,6 @@ export const SAMPLES: readonly Row[] = [
 			all({total: 10, recipients: 10, attempts: 12, queued: 5, sent: 3, scheduled: 2, delivered: 3, undelivered: 1}),
 		),
 		{
-			screen:
-				'4 of 10 | delivered 3, sent 3, queued 5, undelivered 1, scheduled 2 | ⚠ nothing moved for 1 h, since TIME · 8 in flight · the counters hold more emails than the send has, so shares are fitted',
 			wait: '6 timeout: The time is up (TIME): SCHEDULED, 10 emails still under way, more counted than the 10 of the send; 1 undelivered.',
 			counts: 'delivered 3, sent 3, queued 5, undelivered 1, scheduled 2',
 		},
@@ -56,8 +49,6 @@ export const SAMPLES: readonly Row[] = [
 		'counted cumulatively, with a failure',
 		[1, 2].map(() => COMPLETED(all({total: 4, sent: 4, delivered: 3, opened: 1, undelivered: 1}))),
 		{
-			screen:
-				'100 % 4 of 4 | delivered 2, opened 1, undelivered 1 | ✗ settled: 3 emails delivered, 1 undelivered (25 %)',
 			wait: '1 failed: Settled: 3 emails delivered, 1 undelivered (25 %).',
 			counts: 'delivered 2, opened 1, undelivered 1',
 		},
@@ -68,7 +59,6 @@ export const SAMPLES: readonly Row[] = [
 			PROCESSING(all({total: 10, recipients: 10, queued: 4, sent: 6, delivered: 4, opened: 2, undelivered: 1})),
 		),
 		{
-			screen: '50 % 5 of 10 | delivered 2, sent 1, opened 2, queued 4, undelivered 1 | 0/s ▁',
 			wait: '6 timeout: The time is up (TIME): PROCESSING at 50 %, 5 emails still under way; 1 undelivered.',
 			counts: 'delivered 2, sent 1, opened 2, queued 4, undelivered 1',
 		},
@@ -81,7 +71,6 @@ export const SAMPLES: readonly Row[] = [
 			COMPLETED(all({total: 4, recipients: 4, sent: 3, delivered: 4, opened: 2})),
 		],
 		{
-			screen: '100 % 4 of 4 | delivered 2, opened 2 | ✓ settled after SOME TIME: 4 emails delivered, none failed',
 			wait: '0 reached: Settled after SOME TIME: 4 emails delivered, none failed.',
 			counts: 'delivered 2, opened 2',
 		},
@@ -90,8 +79,6 @@ export const SAMPLES: readonly Row[] = [
 		'counted cumulatively, but undelivered is missing and nothing is left for it',
 		[1, 2].map(() => COMPLETED({total: 4, sent: 4, delivered: 4, opened: 1})),
 		{
-			screen:
-				'100 % 4 of 4 | delivered 3, opened 1, – queued, undelivered, scheduled, failed, canceled | ✓ settled: 4 emails delivered, none failed',
 			wait: '0 reached: Settled: 4 emails delivered, none failed.',
 			counts: 'delivered 3, opened 1',
 		},
@@ -100,24 +87,19 @@ export const SAMPLES: readonly Row[] = [
 		'one answer that looks cumulative, then one that does not',
 		[COMPLETED(all({total: 4, sent: 4, delivered: 3, opened: 1})), COMPLETED(all({total: 4, delivered: 3, opened: 1}))],
 		{
-			screen: '100 % 4 of 4 | delivered 3, opened 1 | ✓ settled after SOME TIME: 4 emails delivered, none failed',
 			wait: '0 reached: Settled after SOME TIME: 4 emails delivered, none failed.',
 			counts: 'delivered 3, opened 1',
 		},
 	),
 	row('counted cumulatively, but opened is missing', COMPLETED({total: 3, sent: 3, delivered: 3}), {
-		screen:
-			'– of 3 | delivered 3, sent 3, – opened, queued, undelivered, scheduled, failed, canceled | ⚠ ended: at least 3 emails delivered, failures unknown, 3 still merely sent, more counted than the 3 of the send · opened, undelivered, failed, canceled, queued, scheduled are unknown: the server gave no usable number',
 		wait: '8 uncertain: No verdict: not every email is accounted for. Ended: at least 3 emails delivered, failures unknown, 3 still merely sent, more counted than the 3 of the send.',
 		counts: 'delivered 3, sent 3, null opened, queued, undelivered, scheduled, failed, canceled',
 	}),
 	row('a status in lower case, as in a public demo', answer('completed', all({total: 2, delivered: 2})), {
-		screen: '100 % 2 of 2 | delivered 2 | ✓ settled: 2 emails delivered, none failed',
 		wait: '0 reached: Settled: 2 emails delivered, none failed.',
 		counts: 'delivered 2',
 	}),
 	row('a status that nobody knows', fresh('PAUSED', all({total: 2, recipients: 2, delivered: 2})), {
-		screen: '100 % 2 of 2 | delivered 2 |',
 		wait: '6 timeout: The time is up (TIME): PAUSED at 100 %; none failed.',
 		counts: 'delivered 2',
 	}),
