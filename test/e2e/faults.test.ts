@@ -78,7 +78,9 @@ describe('a fault is switched on while somebody watches, and off again', () => {
 			});
 			await terminal.sees((screen) => OUTCOME.test(stateLine(screen)));
 			// The email under the cursor opens by itself in so wide a terminal, and would be asked for, too.
+			await terminal.sees('── Email 1 ');
 			await terminal.press('esc');
+			await terminal.lacks('── Email ');
 			const asked = await operationPolls(sandbox.url);
 			await switchFaults(sandbox.url, [fault === 'refused' ? 'refused@0-3' : fault]);
 			// It hangs up a moment after it has answered the call that told it to.
@@ -120,7 +122,9 @@ describe('a fault is switched on while somebody watches, and off again', () => {
 			env: {NODE_EXTRA_CA_CERTS: AUTHORITY, ...way.env},
 		});
 		await terminal.sees('✗ settled');
+		await terminal.sees('── Email 1 ');
 		await terminal.press('esc');
+		await terminal.lacks('── Email ');
 		await way.block();
 		await terminal.press('r');
 		await terminal.sees((screen) => said.test(screen.split('\n')[STATE_LINE] ?? ''));
