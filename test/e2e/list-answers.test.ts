@@ -71,7 +71,7 @@ function screenOfList(row: ListRow): Promise<string> {
 		recorded.dispatch({type: 'went-to-end', height: 20});
 		await vi.waitFor(() => expect(isDone(store.getState().list.pages)).toBe(true), 5000);
 		poller.close();
-		const app = openAppWith({size: {columns: 300, rows: 40}}, ...events);
+		const app = openAppWith({size: {columns: 600, rows: 40}}, ...events);
 		await turn();
 		const lines = app.frame().split('\n');
 		app.close();
@@ -80,7 +80,7 @@ function screenOfList(row: ListRow): Promise<string> {
 		const sentence =
 			lines
 				.find((line) => line.includes('starts the list again'))
-				?.replace(/^\W+| +[│┃▪] *$/gu, '')
+				?.replace(/^\W+| +[│┃▪].*$/gu, '')
 				.trim() ?? '';
 		return [String(rowCount(store.getState().list.pages)), said, sentence].filter(Boolean).join(' | ');
 	});
