@@ -90,7 +90,8 @@ export const SAID: Readonly<Record<Exclude<FaultName, 'bad-certificate' | ListFa
 	'unaccounted-emails': inRead(/processed · 11 emails in no counter$/u),
 	'missing-times': NOTHING,
 	// Neither a verdict nor a word on emails that would be behind: their status is as unknown.
-	'unknown-status': inRead(/^ 0\/s [▁ ]+$/u),
+	// It goes on: there is no line on its state, and below the bar the counters follow.
+	'unknown-status': inRead(/^── Ended 120 /u),
 	'lower-case-status': NOTHING,
 	'wrong-id': {
 		state:

@@ -19,6 +19,8 @@ export type FailuresDemand = {
 /** So many requests may be sent in any minute once the failures have been read. */
 const MOST_A_MINUTE = 6;
 const MINUTE_MS = 60_000;
+/** A read that nobody waits for leaves room for so many more, as far as there is room. */
+const SPARE = 2;
 /** So many at once are sent in the first read. With those of a poll they are four, as many as there may be. */
 const AT_ONCE = 2;
 /** At this growth they are read again at once, at any other after a while. */
@@ -31,9 +33,14 @@ const REASONS_PAGE = 1000;
 
 /**
  * What has to be asked for now or later; undefined where nothing has. The first read sends two requests at once; those after it send
- * one request at a time, at most six a minute, and begin only once there is room for all of them, if six are enough.
+ * one request at a time, at most six a minute, and begin only once there is room for all of them, if six are enough. While nobody looks
+ * at the clusters (`isLookedAt`), they leave some room, so that whoever opens them need not wait.
  */
-export function failuresDemand(failures: Failures, counted: CountedFailures): FailuresDemand | undefined {
+export function failuresDemand(
+	failures: Failures,
+	counted: CountedFailures,
+	isLookedAt: boolean,
+): FailuresDemand | undefined {
 	const {last, read, refusal, retryAt = 0, pageSize} = failures;
 	const due = read === undefined ? nextReadAt(failures, counted) : 0;
 	if (refusal !== undefined || due === undefined) return undefined;
@@ -41,7 +48,8 @@ export function failuresDemand(failures: Failures, counted: CountedFailures): Fa
 	const requests = requestsLeft(current);
 	if (last === undefined) return {requests: requests.slice(0, AT_ONCE), pageSize, notBefore: Math.max(due, retryAt)};
 	const expected = read === undefined ? requestsExpected(current, failures) : 1;
-	const room = roomFor(expected, failures);
+	const spare = isLookedAt || read !== undefined ? 0 : Math.max(0, Math.min(SPARE, MOST_A_MINUTE - 1 - expected));
+	const room = roomFor(expected + spare, failures);
 	return {requests: requests.slice(0, 1), pageSize, notBefore: Math.max(due, retryAt, room)};
 }
 

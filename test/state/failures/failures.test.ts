@@ -159,7 +159,7 @@ describe('the next read', () => {
 		]);
 		const broken = then(state, {...got(103_000, 'UNDELIVERED', range(10, 12), {token: 'x', next: 'x'})});
 		expect(readText(broken)).toBe('30 of 50 read');
-		expect(demanded(broken)).toBe('FAILED at 123 s');
+		expect(demanded(broken)).toBe('FAILED at 160 s');
 	});
 
 	test('is asked for ever more rarely while the list lags behind the counters', () => {
@@ -192,10 +192,16 @@ describe('the budget', () => {
 		return then(readIn(1), ...again, counters(102_000, 0, 10 * 2 ** requests));
 	}
 
-	test('of six requests a minute delays a read that would break it', () => {
-		expect(demanded(readAgain(5))).toMatch(/^UNDELIVERED at 101/u);
+	test('of six requests a minute delays a read that would break it, and leaves some room', () => {
+		expect(demanded(readAgain(3))).toMatch(/^UNDELIVERED at 101/u);
 		// The reasons were asked for at 100 s, the rest at 101 s.
-		expect(demanded(readAgain(6))).toBe('UNDELIVERED at 160 s');
+		expect(demanded(readAgain(4))).toBe('UNDELIVERED at 160 s');
+	});
+
+	test('has room for whoever opens the clusters', () => {
+		const opened: Event = {type: 'opened-menu', menu: 'clusters'};
+		expect(demanded(then(readAgain(5), opened))).toMatch(/^UNDELIVERED at 101/u);
+		expect(demanded(then(readAgain(6), opened))).toBe('UNDELIVERED at 160 s');
 	});
 
 	test('spreads a read that takes more than six over minutes', () => {

@@ -41,7 +41,7 @@ function demandOfFailures({failures, watch, view, list}: State): Pick<Demand, 'f
 	const {overlay} = view;
 	const {read, last, domains} = failures;
 	const isTriaging = overlay.kind === 'menu' && overlay.menu === 'clusters';
-	const demand = failuresDemand(failures, countedIn(watch.counts));
+	const demand = failuresDemand(failures, countedIn(watch.counts), isTriaging);
 	const areDomainsWanted = isTriaging && domains.isWanted && read === undefined && last !== undefined;
 	return {
 		...(demand === undefined ? {} : {failures: {...demand, pageSize: halvedTo(demand.pageSize, list)}}),
