@@ -57,7 +57,7 @@ test('the replay of a bounce storm shows the same groups as the watch did', asyn
 	try {
 		let watched: readonly string[] = [];
 		{
-			const size = ['--recipients', '400', '--duration', '2', '--interval', '0.5'];
+			const size = ['--recipients', '400', '--duration', '2', '--interval', '2'];
 			const args = ['demo', '--record', '--scenario', 'bounce-storm', ...size];
 			await using terminal = openTerminal({args, env, columns: 160});
 			await terminal.sees(/settled after/u, {withinMs: 20_000});

@@ -66,7 +66,7 @@ describe('an email opened with Enter', () => {
 		await terminal.press('esc');
 		await terminal.sees.not('already');
 		await terminal.sees('observed');
-		await terminal.press('esc');
+		await terminal.press(...close);
 		await terminal.sees.not('observed');
 		await terminal.press('q');
 		expect(await terminal.exited).toMatchObject({code: 0});

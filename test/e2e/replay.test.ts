@@ -25,9 +25,10 @@ describe('somebody watches a demo with --record and plays it again', () => {
 		const env = {XDG_STATE_HOME: state};
 		let watched = '';
 		{
-			const args = ['demo', '--record', '--recipients', '120', '--duration', '2', '--interval', '0.5'];
+			const args = ['demo', '--record', '--recipients', '120', '--duration', '2', '--interval', '2'];
 			await using terminal = openTerminal({args, env});
 			await terminal.sees(/settled after/u, {withinMs: 20_000});
+			await terminal.sees('all read', {withinMs: 20_000});
 			watched = body(terminal);
 			await terminal.press('q');
 			expect(await terminal.exited).toMatchObject({code: 0});
@@ -41,7 +42,7 @@ describe('somebody watches a demo with --record and plays it again', () => {
 		await terminal.sees('That asks the server; a replay only has what was recorded.');
 		await terminal.press('-', '-', '-', '-', '-', '-');
 		await terminal.press('space');
-		await terminal.sees(/×1 .*PROCESSING/u);
+		await terminal.sees(/×1 .*PROCESSING/u, {withinMs: 15_000});
 		await terminal.press('space');
 		await terminal.sees(/REPLAY .* paused/u);
 		await terminal.press('+', 'space');

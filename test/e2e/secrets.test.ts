@@ -66,12 +66,14 @@ describe('a server that says our credentials back to us, in every form', () => {
 	])('%s: none of it is on the screen', async (_, answer, said) => {
 		await using server = await serve(answer);
 		await using terminal = openTerminal({args: [ID, '--base-url', server.url, '--interval', '0.5'], columns: 160});
-		const cut = new Promise<void>((resolve) => {
-			terminal.onBytes(() => said.test(terminal.screen() + terminal.normalScreen()) && resolve());
+		const seen = () => terminal.screen() + terminal.normalScreen();
+		// What was on the screen when it was said: a refusal ends the app, and takes its screen away.
+		const cut = new Promise<string>((resolve) => {
+			terminal.onBytes(() => said.test(seen()) && resolve(seen()));
 		});
-		await Promise.race([cut, terminal.exited]);
+		const ended = terminal.exited.then(() => terminal.settled()).then(seen);
+		expect(await Promise.race([cut, ended])).toMatch(said);
 		await terminal.settled();
-		expect(terminal.screen() + terminal.normalScreen()).toMatch(said);
 		expect(leaksIn(terminal.bytes())).toEqual([]);
 	});
 

@@ -64,6 +64,8 @@ export function createEmulator(columns: number, rows: number, answer: (bytes: st
 	const isCursorVisible = followCursor(terminal);
 	let title = '';
 	let bells = 0;
+	// The emulator's own decoder loses a character whose bytes arrive in two chunks, such as the ellipsis.
+	const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
 	terminal.onTitleChange((changed) => {
 		title = changed;
 	});
@@ -72,7 +74,10 @@ export function createEmulator(columns: number, rows: number, answer: (bytes: st
 	});
 	terminal.onData(answer);
 	return {
-		feed: (bytes, whenParsed) => terminal.write(bytes, whenParsed),
+		feed: (bytes, whenParsed) => {
+			const text = typeof bytes === 'string' ? bytes : decoder.decode(bytes, {stream: true});
+			terminal.write(text, whenParsed);
+		},
 		rows: () => readRows(terminal),
 		cells: () => readCells(terminal),
 		cellAt: (row, column) => readCellAt(terminal, row, column),
