@@ -23,8 +23,10 @@ function scenario(name: string): typeof large {
 	};
 }
 
+/** How much of the send has ended, off the bar. */
 function percentOn(screen: string): number {
-	return Number(/(\d+)\s?%/.exec(screen)?.[1] ?? -1);
+	const bar = screen.split('\n')[1] ?? '';
+	return Number(/(\d+) %/u.exec(bar)?.[1] ?? -1);
 }
 
 // Between two polls, with emails in the list.
