@@ -1,6 +1,6 @@
 /*
- * What is read off parsed JSON of which nothing is known yet. Used for the items of lists, of which an export reads hundreds of thousands:
- * a schema takes ten times as long.
+ * What is read off parsed JSON of which nothing is known yet. By hand instead of with a schema, because an export reads hundreds of
+ * thousands of items.
  */
 
 /** An object of JSON, or a list, whose elements are its fields. */
