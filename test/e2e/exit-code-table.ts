@@ -211,7 +211,7 @@ export const TABLE: readonly Row[] = [
 	[
 		'not there yet, and never',
 		OLD,
-		['wait', UNKNOWN, '--wait-for', '1s', '--interval', '0.5'],
+		['wait', UNKNOWN, '--wait-for', '4s', '--interval', '0.5'],
 		4,
 		NOTHING,
 		/^\S+Z There is no operation.*\nThere is no operation.*\n$/u,
