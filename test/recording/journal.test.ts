@@ -354,6 +354,7 @@ describe('trouble with the disk turns the recording off with one sentence', () =
 		expect(readFileSync(path, 'utf8')).toBe('whole\n');
 	});
 
+	// Root may write to any directory.
 	test.skipIf(process.getuid?.() === 0)('a directory that nobody may write to', () => {
 		const path = freshPath();
 		mkdirSync(join(path, '..'));
