@@ -61,6 +61,7 @@ describe('a stale lock is passed over', () => {
 		expect(holderOf(recording)).toBeUndefined();
 	});
 
+	// When a process started is known on Linux only; elsewhere these two are skipped.
 	test.skipIf(startOf(process.pid) === undefined)('of an earlier process with the id of one that is running', () => {
 		writeLock(other.pid, startOf(process.pid), 1);
 		expect(holderOf(recording)).toBeUndefined();
