@@ -8,7 +8,7 @@ export default defineConfig({
 		testTimeout: 30_000,
 		// Most of the long ones wait for a clock or a socket, not for a processor.
 		maxWorkers: 4,
-		maxConcurrency: 16,
+		maxConcurrency: 8,
 		isolate: false,
 	},
 });

@@ -28,7 +28,7 @@ describe('somebody watches a demo with --record and plays it again', () => {
 			const args = ['demo', '--record', '--recipients', '120', '--duration', '2', '--interval', '2'];
 			await using terminal = openTerminal({args, env});
 			await terminal.sees(/settled after/u, {withinMs: 20_000});
-			await terminal.sees('all read', {withinMs: 20_000});
+			await terminal.sees('all read, by reason', {withinMs: 20_000});
 			watched = body(terminal);
 			await terminal.press('q');
 			expect(await terminal.exited).toMatchObject({code: 0});

@@ -17,7 +17,7 @@ export type Watched = {
 	readonly settled: () => Promise<void>;
 };
 
-const defaultTimeoutMs = 10_000;
+const defaultTimeoutMs = 20_000;
 
 /** Whether a screen shows what is wanted. */
 export function shows(screen: string, wanted: Wanted): boolean {

@@ -1,3 +1,4 @@
+import {Box} from 'ink';
 import {render} from 'ink-testing-library';
 import {onTestFinished} from 'vitest';
 import {NO_FILTER} from '../../source/core/emails/filter.ts';
@@ -71,7 +72,11 @@ export function openAppWith(
 		if (hasTaken) clipboard.push(text);
 		return hasTaken;
 	};
-	const app = render(
+	// Its terminal has its size before the app sees it: a resize is drawn some time later.
+	const app = render(<Box />);
+	if (size !== undefined)
+		Object.defineProperties(app.stdout, {columns: {value: size.columns}, rows: {value: size.rows}});
+	app.rerender(
 		<KeymapContext value={keymap}>
 			<App
 				store={store}
@@ -96,10 +101,6 @@ export function openAppWith(
 		</KeymapContext>,
 	);
 	onTestFinished(app.unmount);
-	if (size !== undefined) {
-		Object.defineProperties(app.stdout, {columns: {value: size.columns}, rows: {value: size.rows}});
-		app.stdout.emit('resize');
-	}
 	return {
 		store,
 		left,
