@@ -1,12 +1,5 @@
 import type {State} from '../watch/state.ts';
-import {
-	type CountedFailures,
-	countedIn,
-	type Failures,
-	type FailuresRead,
-	type FailuresRequest,
-	sumOf,
-} from './failures.ts';
+import {type CountedFailures, countedIn, type Failures, type FailuresRequest, sumOf} from './failures.ts';
 import {beginRead, requestsLeft} from './read.ts';
 
 /** Which pages of the failures to ask for, and how many emails to a page, not before a time (epoch ms). */
@@ -16,10 +9,20 @@ export type FailuresDemand = {
 	readonly notBefore: number;
 };
 
+/**
+ * Who waits for the failures: nobody while the send runs, `triage` while somebody looks at what they have in common, `end` once the send is
+ * over and its last failures are to be told.
+ */
+export type Waiting = 'nobody' | 'triage' | 'end';
+
+type Wanted = Pick<FailuresDemand, 'requests' | 'notBefore'>;
+
 /** So many requests may be sent in any minute once the failures have been read. */
 const MOST_A_MINUTE = 6;
 const MINUTE_MS = 60_000;
-/** A read that nobody waits for leaves room for so many more, as far as there is room. */
+/** How far apart reads are, for each request of the last one: where nobody waits, some of the six are kept for the end of the send. */
+const APART_MS: Readonly<Record<Waiting, number>> = {nobody: 15_000, triage: 10_000, end: 0};
+/** Reasons that nobody waits for leave so many of the six to the failures themselves, and are asked for once a minute. */
 const SPARE = 2;
 /** So many at once are sent in the first read. With those of a poll they are four, as many as there may be. */
 const AT_ONCE = 2;
@@ -28,46 +31,74 @@ const GROWTH = 1.1;
 const REST_MS = 10_000;
 /** The list may lag behind the counters, or never reach them: it is asked ever more rarely. */
 const MOST_DOUBLINGS = 5;
-/** How many reasons come in a page. */
-const REASONS_PAGE = 1000;
 
 /**
- * What has to be asked for now or later; undefined where nothing has. The first read sends two requests at once; those after it send
- * one request at a time, at most six a minute, and begin only once there is room for all of them, if six are enough. While nobody looks
- * at the clusters (`isLookedAt`), they leave some room, so that whoever opens them need not wait.
+ * What has to be asked for now or later; undefined where nothing has. The first read sends two requests at once. Those after it send one
+ * request at a time, at most six a minute, the failures before their reasons; a read begins only once there is room for all of its
+ * failures, if six requests are enough for them.
  */
 export function failuresDemand(
 	failures: Failures,
 	counted: CountedFailures,
-	isLookedAt: boolean,
+	waiting: Waiting,
 ): FailuresDemand | undefined {
-	const {last, read, refusal, retryAt = 0, pageSize} = failures;
-	const due = read === undefined ? nextReadAt(failures, counted) : 0;
-	if (refusal !== undefined || due === undefined) return undefined;
-	const current = read ?? beginRead(failures, counted);
-	const requests = requestsLeft(current);
-	if (last === undefined) return {requests: requests.slice(0, AT_ONCE), pageSize, notBefore: Math.max(due, retryAt)};
-	const expected = read === undefined ? requestsExpected(current, failures) : 1;
-	const spare = isLookedAt || read !== undefined ? 0 : Math.max(0, Math.min(SPARE, MOST_A_MINUTE - 1 - expected));
-	const room = roomFor(expected + spare, failures);
-	return {requests: requests.slice(0, 1), pageSize, notBefore: Math.max(due, retryAt, room)};
+	const {last, refusal, retryAt = 0, pageSize} = failures;
+	if (refusal !== undefined) return undefined;
+	const wanted = last === undefined ? firstRead(failures, counted) : laterRead(failures, counted, waiting);
+	return wanted && {...wanted, pageSize, notBefore: Math.max(wanted.notBefore, retryAt)};
 }
 
-/** Whether the failures that the counters show have never been read whole, and nothing keeps them from being read. */
+/** Whether the failures that the counters show, and their reasons, have never been read whole, and nothing keeps them from being read. */
 export function isFirstReadUnderWay({watch, failures, haltedBy, replay}: State): boolean {
 	const isHeldUp = failures.refusal !== undefined || failures.problem !== undefined || haltedBy !== undefined;
-	return failures.last === undefined && sumOf(countedIn(watch.counts)) > 0 && !isHeldUp && replay === undefined;
+	const {last, reasonsLeft} = failures;
+	const isFirst = last === undefined || (reasonsLeft?.isFirst === true && reasonsLeft.next !== undefined);
+	return isFirst && sumOf(countedIn(watch.counts)) > 0 && !isHeldUp && replay === undefined;
+}
+
+function firstRead(failures: Failures, counted: CountedFailures): Wanted | undefined {
+	const {read, isAsked} = failures;
+	if (read === undefined && sumOf(counted) === 0 && isAsked === undefined) return undefined;
+	const requests = requestsLeft(read ?? beginRead(failures, counted));
+	return {requests: requests.slice(0, AT_ONCE), notBefore: 0};
+}
+
+/** The failures and the reasons that are left of the last read are independent: what is due first is asked for first. */
+function laterRead(failures: Failures, counted: CountedFailures, waiting: Waiting): Wanted | undefined {
+	const [emails, reasons] = [nextEmails(failures, counted, waiting), nextReasons(failures, waiting)];
+	if (emails === undefined || reasons === undefined) return emails ?? reasons;
+	return reasons.notBefore < emails.notBefore ? reasons : emails;
+}
+
+function nextEmails(failures: Failures, counted: CountedFailures, waiting: Waiting): Wanted | undefined {
+	const {read} = failures;
+	const due = read === undefined ? nextReadAt(failures, counted, waiting) : 0;
+	if (due === undefined) return undefined;
+	const requests = requestsLeft(read ?? beginRead(failures, counted)).filter(({of}) => of === 'emails');
+	const expected = read === undefined ? requestsExpected(requests, counted, failures) : 1;
+	return {requests: requests.slice(0, 1), notBefore: Math.max(due, roomFor(expected, failures))};
+}
+
+function nextReasons(failures: Failures, waiting: Waiting): Wanted | undefined {
+	const {reasonsLeft, reasonsAt} = failures;
+	if (reasonsLeft?.next === undefined) return undefined;
+	const requests = [{of: 'reasons' as const, token: reasonsLeft.next}];
+	if (reasonsLeft.isFirst) return {requests, notBefore: 0};
+	if (waiting !== 'nobody') return {requests, notBefore: roomFor(1, failures)};
+	const pause = reasonsLeft.next === null && reasonsAt !== undefined ? reasonsAt + MINUTE_MS : 0;
+	return {requests, notBefore: Math.max(pause, roomFor(1 + SPARE, failures))};
 }
 
 /** When the failures are to be read (epoch ms), if nothing stood in the way; undefined while there are no more than were read. */
-function nextReadAt({last, known, isAsked}: Failures, counted: CountedFailures): number | undefined {
+function nextReadAt({last, known, isAsked}: Failures, counted: CountedFailures, waiting: Waiting): number | undefined {
+	if (last === undefined) return undefined;
+	const apart = last.requests * APART_MS[waiting];
+	if (isAsked) return last.at + Math.max(REST_MS, apart);
 	const now = sumOf(counted);
-	if (last === undefined) return now > 0 || isAsked ? 0 : undefined;
-	if (isAsked) return last.at + REST_MS;
 	const before = Math.max(sumOf(last.counted), known.emails.length);
-	if (now > before) return now >= before * GROWTH ? last.at : last.at + REST_MS;
+	if (now > before) return last.at + Math.max(now >= before * GROWTH ? 0 : REST_MS, apart);
 	if (known.emails.length >= now) return undefined;
-	return last.at + REST_MS * 2 ** Math.min(last.short, MOST_DOUBLINGS);
+	return last.at + Math.max(REST_MS * 2 ** Math.min(last.short, MOST_DOUBLINGS), apart);
 }
 
 /** The answers of the last minute with one more. A request was sent before it was answered, so counting answers never allows too many. */
@@ -75,12 +106,14 @@ export function withAnswer(answeredAt: readonly number[], at: number): readonly 
 	return [...answeredAt.filter((time) => time > at - MINUTE_MS), at];
 }
 
-/** How many requests a read that begins will take, as far as the counters tell. */
-function requestsExpected(read: FailuresRead, {reasons, pageSize}: Failures): number {
-	const wanted = requestsLeft(read).map((request) =>
-		request.of === 'emails' ? (read.counted[request.status] ?? 0) / pageSize : reasons.byEmail.size / REASONS_PAGE,
-	);
-	return wanted.reduce((sum, pages) => sum + Math.max(1, Math.ceil(pages)), 0);
+/** How many requests the failures of a read that begins will take, as far as the counters tell. */
+function requestsExpected(
+	requests: readonly FailuresRequest[],
+	counted: CountedFailures,
+	{pageSize}: Failures,
+): number {
+	const pages = requests.map((one) => (one.of === 'emails' ? (counted[one.status] ?? 0) / pageSize : 0));
+	return pages.reduce((sum, many) => sum + Math.max(1, Math.ceil(many)), 0);
 }
 
 /** The first moment at which so many requests would be no more than the budget. */

@@ -18,8 +18,18 @@ export type FailuresRead = {
 	/** How many failures the counters had when it began. */
 	readonly counted: CountedFailures;
 	readonly pages: Readonly<Record<FailureStatus, Pages>>;
-	/** The page of reasons to ask for next, by its token; undefined where none is left. */
-	readonly reasons: {readonly next: string | null | undefined; readonly asked: ReadonlySet<string | null>};
+	readonly reasons: ReasonsRead;
+	/** How many of its requests have counted towards the budget. */
+	readonly requests: number;
+};
+
+/** A read of the reasons under way. */
+export type ReasonsRead = {
+	/** The page to ask for next, by its token; undefined where none is left. */
+	readonly next: string | null | undefined;
+	readonly asked: ReadonlySet<string | null>;
+	/** It belongs to the first read of all, whose requests do not count towards the budget. */
+	readonly isFirst?: true;
 };
 
 /** A request for the next page of a read. */
@@ -43,6 +53,8 @@ export type LastRead = {
 	readonly at: number;
 	/** How many failures the counters had when it began, by status. */
 	readonly counted: CountedFailures;
+	/** How many of its requests have counted towards the budget. */
+	readonly requests: number;
 	/** How many reads in a row found fewer failures than the counters had, which had not moved in between. */
 	readonly short: number;
 };
@@ -77,6 +89,10 @@ export type Failures = {
 	readonly read?: FailuresRead;
 	/** Absent while no read has come to its end. */
 	readonly last?: LastRead;
+	/** The reasons that the last read still lacks. */
+	readonly reasonsLeft?: ReasonsRead;
+	/** When a request for reasons was last answered. */
+	readonly reasonsAt?: number;
 	/** Somebody asks for them though the counters do not tell whether there are any. */
 	readonly isAsked?: true;
 	/** When the requests of the last minute were answered. */

@@ -8,9 +8,26 @@ import type {Handlers} from '../watch/handlers.ts';
 import type {State} from '../watch/state.ts';
 import {failDomains, receiveDomains} from './domains.ts';
 import {withAnswer} from './due.ts';
-import {type CountedFailures, countedIn, type Failures, type FailuresRead, type LastRead, sumOf} from './failures.ts';
+import {
+	type CountedFailures,
+	countedIn,
+	type Failures,
+	type FailuresRead,
+	type LastRead,
+	type ReasonsRead,
+	sumOf,
+} from './failures.ts';
 import {regroup} from './groups.ts';
-import {addPage, addReasonPage, beginRead, breakOff, failuresFound, requestsLeft, withoutReasons} from './read.ts';
+import {
+	ALL_REASONS,
+	addPage,
+	addReasonPage,
+	beginRead,
+	breakOff,
+	failuresFound,
+	NO_REASONS_LEFT,
+	requestsLeft,
+} from './read.ts';
 import {addReasons} from './reasons.ts';
 
 /** A request for a page of the failures of one status. */
@@ -37,18 +54,16 @@ export const FAILURES_HANDLERS: Handlers<State, FailuresEvent> = {
 	'failed-failures': (state, event) => afterAnswer(state, event, (failures) => failRequest(failures, event, state)),
 	'received-reasons': (state, event) =>
 		afterAnswer(state, event, (failures) => {
-			const {token, page} = event;
-			const known = {...failures, reasons: addReasons(failures.reasons, page.reasons)};
-			const read = readFor(failures, countedIn(state.watch.counts), token);
-			return read === undefined ? known : {...known, read: addReasonPage(read, token, page)};
+			const {token, page, at} = event;
+			const known = {...failures, reasons: addReasons(failures.reasons, page.reasons), reasonsAt: at};
+			return withReasonsRead(regroup(known), state, token, (read) => addReasonPage(read, token, page));
 		}),
 	// What is known stays: only this read does without.
 	'failed-reasons': (state, event) =>
-		afterAnswer(state, event, ({reasons, ...failures}) => {
-			const {problem} = event;
-			const read = failures.read ?? beginRead({...failures, reasons}, countedIn(state.watch.counts));
-			const known = {...reasons, ...(isRefusal(problem) ? {refusal: problem} : {isMissing: true as const})};
-			return {...failures, reasons: known, read: withoutReasons(read)};
+		afterAnswer(state, event, (failures) => {
+			const {problem, at} = event;
+			const reasons = {...failures.reasons, ...(isRefusal(problem) ? {refusal: problem} : {isMissing: true as const})};
+			return withReasonsRead({...failures, reasons, reasonsAt: at}, state, null, () => NO_REASONS_LEFT);
 		}),
 	'received-domains': (state, {at, figures}) => withFailures(state, receiveDomains(state.failures, figures, at)),
 	'failed-domains': (state, {problem}) => withFailures(state, failDomains(state.failures, problem)),
@@ -60,8 +75,8 @@ function withFailures(state: State, failures: Failures): State {
 }
 
 /**
- * Notes that a request was answered, and ends the read if it was its last. The pages of the first read do not count towards the budget; its
- * reasons do, for they may come after all failures have.
+ * Notes that a request was answered, and ends the read if it was its last. Those of the first read, its reasons included, do not count
+ * towards the budget.
  */
 function afterAnswer(
 	state: State,
@@ -69,9 +84,35 @@ function afterAnswer(
 	change: (failures: Failures) => Failures,
 ): State {
 	const {failures} = state;
-	const isCounted = failures.last !== undefined || type === 'received-reasons' || type === 'failed-reasons';
-	const answeredAt = isCounted ? withAnswer(failures.answeredAt, at) : failures.answeredAt;
-	return withFailures(state, settle(change({...failures, answeredAt}), at));
+	const isOfReasons = type === 'received-reasons' || type === 'failed-reasons';
+	const isFirst = failures.last === undefined || (isOfReasons && failures.reasonsLeft?.isFirst === true);
+	const changed = change(failures);
+	return withFailures(state, settle(isFirst ? changed : withCounted(changed, at, isOfReasons), at));
+}
+
+/** Counts a request towards the budget, and as one of the read it belongs to: later reads wait the longer for it. */
+function withCounted(failures: Failures, at: number, isOfReasons: boolean): Failures {
+	const {read, last} = failures;
+	const counted = {...failures, answeredAt: withAnswer(failures.answeredAt, at)};
+	if (read !== undefined) return {...counted, read: {...read, requests: read.requests + 1}};
+	if (last === undefined || !isOfReasons) return counted;
+	return {...counted, last: {...last, requests: last.requests + 1}};
+}
+
+/** Changes the reasons of the read under way, else those that are left of the last one; a first page may begin either. */
+function withReasonsRead(
+	failures: Failures,
+	{watch}: State,
+	token: string | null,
+	change: (read: ReasonsRead) => ReasonsRead,
+): Failures {
+	const {last, reasonsLeft} = failures;
+	if (last !== undefined && failures.read === undefined) {
+		const left = reasonsLeft ?? (token === null ? ALL_REASONS : NO_REASONS_LEFT);
+		return {...failures, reasonsLeft: change(left)};
+	}
+	const read = readFor(failures, countedIn(watch.counts), token);
+	return read === undefined ? failures : {...failures, read: {...read, reasons: change(read.reasons)}};
 }
 
 /** The read that an answer belongs to: a first page begins one. */
@@ -104,18 +145,25 @@ function anew({read: _, ...failures}: Failures, pageSize: number): Failures {
 	return {...failures, pageSize};
 }
 
-/** A read replaces the one before when it is whole; the first one shows what has come so far. */
+/**
+ * A read replaces the one before when all of its emails have come, be its reasons still to come; the first one shows what has come so far.
+ */
 function settle(failures: Failures, at: number): Failures {
 	const {read, last} = failures;
 	if (read === undefined) return failures;
-	const isOver = requestsLeft(read).length === 0;
+	const isOver = requestsLeft(read).every(({of}) => of !== 'emails');
 	if (!isOver && last !== undefined) return failures;
 	const found = failuresFound(read, failures.known.emails);
 	if (!isOver) return regroup({...failures, known: found});
 	const {read: _, isAsked: __, ...rest} = failures;
 	const isKept = found.brokenBy === undefined || last === undefined || failures.known.brokenBy !== undefined;
 	const isShort = !isKept || found.emails.length < sumOf(read.counted);
-	const ended = {...rest, last: {at, counted: read.counted, short: isShort ? shortBefore(last, read) + 1 : 0}};
+	const {counted, requests, reasons} = read;
+	const ended = {
+		...rest,
+		last: {at, counted, requests, short: isShort ? shortBefore(last, read) + 1 : 0},
+		reasonsLeft: reasons,
+	};
 	if (!isKept) return ended;
 	return regroup({...ended, known: found, ...(last === undefined ? {} : {before: failures.known.emails})});
 }

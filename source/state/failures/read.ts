@@ -7,11 +7,16 @@ import {isRepeatedToken, type ListBreak} from '../../core/network/paging.ts';
 import type {Problem} from '../../core/network/problem.ts';
 import {appendPage, breakOf, NO_PAGES, nextToken} from '../watch/list/pages.ts';
 import {refuseToken} from '../watch/list/paging/parts.ts';
-import type {CountedFailures, Failures, FailuresRead, FailuresRequest, KnownFailures} from './failures.ts';
+import type {CountedFailures, Failures, FailuresRead, FailuresRequest, KnownFailures, ReasonsRead} from './failures.ts';
 import type {Reasons} from './reasons.ts';
 
 /** When the emails of a status that is not read again were read does not matter. */
 const NOT_READ_NOW = 0;
+
+/** Reasons from their first page on. */
+export const ALL_REASONS: ReasonsRead = {next: null, asked: new Set()};
+/** No reasons are asked for, or no more. */
+export const NO_REASONS_LEFT: ReasonsRead = {next: undefined, asked: new Set()};
 
 /** Begins a read. A status whose counter has not moved since the last one keeps the emails it had then. */
 export function beginRead({known, last, reasons}: Failures, counted: CountedFailures): FailuresRead {
@@ -26,7 +31,11 @@ export function beginRead({known, last, reasons}: Failures, counted: CountedFail
 	return {
 		counted,
 		pages: {FAILED: pagesOf('FAILED'), UNDELIVERED: pagesOf('UNDELIVERED')},
-		reasons: {next: mayHaveReasons && reasons.refusal === undefined ? null : undefined, asked: new Set()},
+		reasons: {
+			...(mayHaveReasons && reasons.refusal === undefined ? ALL_REASONS : NO_REASONS_LEFT),
+			...(last === undefined ? {isFirst: true as const} : {}),
+		},
+		requests: 0,
 	};
 }
 
@@ -62,19 +71,14 @@ export function breakOff(read: FailuresRead, status: FailureStatus, token: strin
 
 /** A page of reasons came in. A token that leads back ends them: those that came are true all the same. */
 export function addReasonPage(
-	read: FailuresRead,
+	reasons: ReasonsRead,
 	token: string | null,
 	{next}: Pick<ReasonPage, 'next'>,
-): FailuresRead {
-	if (read.reasons.next !== token) return read;
-	const asked = new Set([...read.reasons.asked, token]);
+): ReasonsRead {
+	if (reasons.next !== token) return reasons;
+	const asked = new Set([...reasons.asked, token]);
 	const isOver = next === null || isRepeatedToken(next, asked);
-	return {...read, reasons: {next: isOver ? undefined : next, asked}};
-}
-
-/** No more reasons are asked for in this read. */
-export function withoutReasons(read: FailuresRead): FailuresRead {
-	return {...read, reasons: {...read.reasons, next: undefined}};
+	return {...reasons, next: isOver ? undefined : next, asked};
 }
 
 /** The failures that a read has found so far, each once. An email that has not changed keeps the object it had. */

@@ -21,8 +21,9 @@ export function whyText(email: Email, {failures, replay}: Pick<State, 'failures'
 	return safe`Twilio's API gives no reason for ${email.status.safe}; the Console's Email Logs do`;
 }
 
-/** Whether a reason would be known if the server gave one: it has none at all, or the last read had the email. */
-function isReasonRead(email: Email, {reasons, known, last}: Failures): boolean {
+/** Whether a reason would be known if the server gave one: it has none at all, or the last read had the email, and all reasons. */
+function isReasonRead(email: Email, {reasons, known, last, reasonsLeft}: Failures): boolean {
 	if (reasons.refusal !== undefined) return true;
-	return last !== undefined && reasons.isMissing === undefined && known.emails.some(({id}) => id.raw === email.id.raw);
+	const isWhole = last !== undefined && reasonsLeft?.next === undefined && reasons.isMissing === undefined;
+	return isWhole && known.emails.some(({id}) => id.raw === email.id.raw);
 }

@@ -159,7 +159,8 @@ describe('the next read', () => {
 		]);
 		const broken = then(state, {...got(103_000, 'UNDELIVERED', range(10, 12), {token: 'x', next: 'x'})});
 		expect(readText(broken)).toBe('30 of 50 read');
-		expect(demanded(broken)).toBe('FAILED at 160 s');
+		// 10 s doubled, and 15 s for each of its two requests.
+		expect(demanded(broken)).toBe('FAILED at 133 s');
 	});
 
 	test('is asked for ever more rarely while the list lags behind the counters', () => {
@@ -183,25 +184,55 @@ describe('the budget', () => {
 		return watchAfter([counters(99_000, 0, pages * 10), noReasons(100_000), got(100_000, 'FAILED', []), ...events]);
 	}
 
-	/** A watch that has read the failures again and again, each time at once: so many requests were answered since the first read. */
-	function readAgain(requests: number): State {
-		const again = range(1, requests).flatMap((number) => [
-			counters(101_000 + number, 0, 10 * 2 ** number),
-			got(101_000 + number, 'UNDELIVERED', range(0, 10 * 2 ** number)),
-		]);
-		return then(readIn(1), ...again, counters(102_000, 0, 10 * 2 ** requests));
+	const countAt = (second: number) => 20 + 10 * (second - 100);
+
+	/** Reads the failures whole in that second, with so many requests. */
+	function readAt(state: State, second: number, pages: number): State {
+		const requests = range(0, pages).map((page) => {
+			const numbers = range(0, countAt(second)).filter((number) => number % pages === page);
+			const [token, next] = [page === 0 ? null : `page ${page}`, page === pages - 1 ? null : `page ${page + 1}`];
+			return got(second * SECOND, 'UNDELIVERED', numbers, {token, next});
+		});
+		return then(state, ...requests);
 	}
 
-	test('of six requests a minute delays a read that would break it, and leaves some room', () => {
-		expect(demanded(readAgain(3))).toMatch(/^UNDELIVERED at 101/u);
-		// The reasons were asked for at 100 s, the rest at 101 s.
-		expect(demanded(readAgain(4))).toBe('UNDELIVERED at 160 s');
+	/** In which seconds after 100 failures that grow all the time are read, each time with so many requests. */
+	function readTimes(from: State, untilS: number, pages = 1) {
+		const times: number[] = [];
+		let state = from;
+		for (const second of range(101, untilS + 1)) {
+			state = then(state, counters(second * SECOND, 0, countAt(second)));
+			const {notBefore = Infinity} = demandOf(state).failures ?? {};
+			if (notBefore > second * SECOND) continue;
+			times.push(second);
+			state = readAt(state, second, pages);
+		}
+		return {times, state};
+	}
+
+	test('does not count the first read, nor spread what comes after it', () => {
+		const state = then(readIn(7), counters(101_000, 0, 100));
+		expect(demanded(state)).toBe('UNDELIVERED at 100 s');
 	});
 
-	test('has room for whoever opens the clusters', () => {
-		const opened: Event = {type: 'opened-menu', menu: 'clusters'};
-		expect(demanded(then(readAgain(5), opened))).toMatch(/^UNDELIVERED at 101/u);
-		expect(demanded(then(readAgain(6), opened))).toBe('UNDELIVERED at 160 s');
+	test('spreads the reads that nobody waits for: 15 s for each request of the one before', () => {
+		expect(readTimes(readIn(1), 150).times).toEqual([101, 116, 131, 146]);
+		expect(readTimes(readIn(1), 150, 2).times).toEqual([101, 131]);
+	});
+
+	test('reads more often while somebody looks at what the failures have in common', () => {
+		const looking = then(readIn(1), {type: 'opened-menu', menu: 'clusters'});
+		expect(readTimes(looking, 150).times).toEqual([101, 111, 121, 131, 141]);
+	});
+
+	test.each([
+		['is read at once where two requests are enough', 1900, 'UNDELIVERED at 146 s'],
+		['waits where three are needed', 2100, 'UNDELIVERED at 161 s'],
+	])('has room for the end of the send, which %s', (_, undelivered, expected) => {
+		const {state} = readTimes(readIn(1), 149);
+		const {stats} = operationOf('COMPLETED', {total: 10_000, failed: 0, undelivered});
+		const over: Event = {type: 'received-operation', at: 150_000, operation: {...operationOf('COMPLETED'), stats}};
+		expect(demanded(then(state, over))).toBe(expected);
 	});
 
 	test('spreads a read that takes more than six over minutes', () => {
@@ -327,7 +358,9 @@ describe('reasons', () => {
 		expect(demanded(read)).toBe('nothing');
 		expect([...read.failures.reasons.byEmail.values()].map(({message}) => message.safe)).toEqual(['content', 'limit']);
 		const grown = then(read, counters(20_000, 3, 1), got(20_000, 'FAILED', [1, 2, 4]));
-		expect(demanded(grown)).toBe('reasons');
+		// Once a minute, unless somebody looks at them.
+		expect(demanded(grown)).toBe('reasons at 60 s');
+		expect(demanded(then(grown, {type: 'opened-menu', menu: 'clusters'}))).toBe('reasons');
 		const bounced = then(read, counters(20_000, 2, 2), got(20_000, 'UNDELIVERED', [3, 4]));
 		expect(demanded(bounced)).toBe('nothing');
 	});

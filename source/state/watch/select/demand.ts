@@ -1,10 +1,12 @@
 import {isProbing} from '../../../core/network/delays.ts';
-import {type FailuresDemand, failuresDemand} from '../../failures/due.ts';
+import {isOver} from '../../../core/operation/operation.ts';
+import {type FailuresDemand, failuresDemand, type Waiting} from '../../failures/due.ts';
 import {countedIn} from '../../failures/failures.ts';
 import {type DetailsRequest, wantedDetails} from '../details/pane.ts';
 import {emailUnderCursor, type List} from '../list/list.ts';
 import {pagesAhead, wantedPages} from '../list/loading.ts';
 import {emailsIn, MOST_BYTES, type SizedRequest} from '../list/paging/page-size.ts';
+import type {Watch} from '../operation.ts';
 import type {State} from '../state.ts';
 
 /** What the monitor has to fetch besides its polls. */
@@ -41,12 +43,17 @@ function demandOfFailures({failures, watch, view, list}: State): Pick<Demand, 'f
 	const {overlay} = view;
 	const {read, last, domains} = failures;
 	const isTriaging = overlay.kind === 'menu' && overlay.menu === 'clusters';
-	const demand = failuresDemand(failures, countedIn(watch.counts), isTriaging);
+	const demand = failuresDemand(failures, countedIn(watch.counts), waitingFor(watch, isTriaging));
 	const areDomainsWanted = isTriaging && domains.isWanted && read === undefined && last !== undefined;
 	return {
 		...(demand === undefined ? {} : {failures: {...demand, pageSize: halvedTo(demand.pageSize, list)}}),
 		...(areDomainsWanted ? {areDomainsWanted} : {}),
 	};
+}
+
+function waitingFor({operation}: Watch, isTriaging: boolean): Waiting {
+	if (operation !== undefined && isOver(operation)) return 'end';
+	return isTriaging ? 'triage' : 'nobody';
 }
 
 /**
