@@ -116,9 +116,10 @@ function requestsExpected(
 	return pages.reduce((sum, many) => sum + Math.max(1, Math.ceil(many)), 0);
 }
 
-/** The first moment at which so many requests would be no more than the budget. */
+/** The first moment at which there is room for so many requests. */
 function roomFor(requests: number, {answeredAt}: Failures): number {
-	const wanted = Math.min(MOST_A_MINUTE, Math.max(1, requests));
+	// What takes over a minute anyhow begins with the first request that there is room for.
+	const wanted = requests > MOST_A_MINUTE ? 1 : Math.max(1, requests);
 	const blocking = answeredAt[answeredAt.length + wanted - MOST_A_MINUTE - 1];
 	return blocking === undefined ? 0 : blocking + MINUTE_MS;
 }

@@ -228,6 +228,7 @@ describe('the budget', () => {
 	test.each([
 		['is read at once where two requests are enough', 1900, 'UNDELIVERED at 146 s'],
 		['waits where three are needed', 2100, 'UNDELIVERED at 161 s'],
+		['begins at once where more are needed than a minute has room for', 6100, 'UNDELIVERED at 146 s'],
 	])('has room for the end of the send, which %s', (_, undelivered, expected) => {
 		const {state} = readTimes(readIn(1), 149);
 		const {stats} = operationOf('COMPLETED', {total: 10_000, failed: 0, undelivered});
