@@ -7,32 +7,35 @@ import {EXIT_MEANINGS} from '../source/core/exit-codes.ts';
 import {KEYMAP} from '../source/ui/keys/keymap.ts';
 import {printedKeys} from '../source/ui/keys/shown-keys.ts';
 
-const README = fileURLToPath(new URL('../README.md', import.meta.url));
-
-/** The tables of the README that the code decides, by the heading they stand under: their rows, head left out. */
+/** The tables of the documents that the code decides, by the document in `docs/`: their rows, head left out. */
 export const TABLES: Readonly<Record<string, readonly string[]>> = {
-	Keys: printedKeys(KEYMAP).map(({keys, label}) => `| \`${keys}\` | ${label} |`),
-	Options: OPTIONS.map((option) => {
+	'keys.md': printedKeys(KEYMAP).map(({keys, label}) => `| \`${keys}\` | ${label} |`),
+	'options.md': OPTIONS.map((option) => {
 		const usage = usageOf(option).replaceAll('|', '\\|');
 		return `| \`${usage}\` | ${helpOf(option)} | ${option.commands.join(', ')} |`;
 	}),
-	'Exit codes': EXIT_MEANINGS.map(([codes, meaning]) => `| ${codes} | ${meaning} |`),
+	'scripts.md': EXIT_MEANINGS.map(([codes, meaning]) => `| ${codes} | ${meaning} |`),
 };
 
-/** The rows of the table under a heading of the README. */
-export function tableUnder(heading: string, readme: string = readFileSync(README, 'utf8')): readonly string[] {
-	const section = readme.split(`\n### ${heading}\n`)[1]?.split(/\n##/u)[0] ?? '';
-	return section.split('\n').filter((line) => line.startsWith('| `') || /^\| \d/u.test(line));
+function pathOf(name: string): string {
+	return fileURLToPath(new URL(`../docs/${name}`, import.meta.url));
 }
 
-function withTables(readme: string): string {
-	let text = readme;
-	for (const [heading, rows] of Object.entries(TABLES)) {
-		const old = tableUnder(heading, text);
-		text = text.replace(old.join('\n'), () => rows.join('\n'));
-	}
-	return text;
+/** The rows of the only table of a document. */
+export function tableOf(name: string): readonly string[] {
+	return rowsOf(readFileSync(pathOf(name), 'utf8'));
+}
+
+function rowsOf(document: string): readonly string[] {
+	return document.split('\n').filter((line) => line.startsWith('| `') || /^\| \d/u.test(line));
 }
 
 // Run by `npm run readme`.
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(README, withTables(readFileSync(README, 'utf8')));
+if (process.argv[1] === fileURLToPath(import.meta.url))
+	for (const [name, rows] of Object.entries(TABLES)) {
+		const document = readFileSync(pathOf(name), 'utf8');
+		writeFileSync(
+			pathOf(name),
+			document.replace(rowsOf(document).join('\n'), () => rows.join('\n')),
+		);
+	}

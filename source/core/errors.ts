@@ -40,7 +40,7 @@ export class DiskFullError extends SendwatchError {
 	override readonly name = 'DiskFullError';
 }
 
-/** An error that ends the program with this exit code (README, "Exit codes"). */
+/** An error that ends the program with this exit code (docs/scripts.md, "Exit codes"). */
 export class UserError extends SendwatchError {
 	override readonly name: string = 'UserError';
 	readonly exitCode: number;

@@ -19,7 +19,7 @@ export const EXIT = {
 /** The exit codes for the signals that end a command: 128 + the signal's number, as shells report it. */
 export const SIGNAL_EXIT = {SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143} as const;
 
-/** Each exit code and its meaning, for the README and the man page. */
+/** Each exit code and its meaning, for docs/scripts.md and the man page. */
 export const EXIT_MEANINGS: readonly (readonly [codes: string, meaning: string])[] = [
 	[`${EXIT.good}`, 'you quit the app; without a screen: it ended well'],
 	[`${EXIT.bad}`, 'it ended, and more emails failed or were undelivered than --fail-if allows (without a screen)'],

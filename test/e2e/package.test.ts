@@ -36,6 +36,10 @@ function start(command: string, args: readonly string[]) {
 }
 
 describe('the package', () => {
+	test('names its man page in a list, without which npm installs none', () => {
+		expect(packageJson.man).toEqual(['man/sendwatch.1']);
+	});
+
 	test('holds the program, its man page and what people read; nothing else', () => {
 		const others = packed.files
 			.map(({path}) => path)

@@ -26,5 +26,5 @@ const GROUPS: {readonly [Name in Group]: Bindings<Name>} = {
 	replay: REPLAY_KEYS,
 };
 
-/** Every command with its built-in keys, in the order in which the help, the README and the man page list them. */
+/** Every command with its built-in keys, in the order in which the help, the documents and the man page list them. */
 export const KEYMAP: readonly Binding[] = Object.values(GROUPS).flat();

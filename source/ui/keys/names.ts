@@ -1,4 +1,4 @@
-/** Every command that a key can have, group by group, in the order in which the help, the README and the man page list them. */
+/** Every command that a key can have, group by group, in the order in which the help, the documents and the man page list them. */
 export const COMMANDS = {
 	moving: ['move-up', 'move-down', 'screen-up', 'screen-down', 'start', 'end', 'next-page', 'previous-page'],
 	filtering: ['tags', 'statuses', 'failures-only', 'dates', 'clear-filter'],

@@ -72,7 +72,7 @@ export function labelOf({label}: KeyEntry, table: KeyTable): SafeText {
 	return withKeys(text, keyOf);
 }
 
-/** The table as README and man page print it. */
+/** The table as the documents and the man page print it. */
 export function printedKeys(table: KeyTable): readonly {readonly keys: string; readonly label: string}[] {
 	return table.map((entry) => ({keys: allKeys(entry), label: labelOf(entry, table)}));
 }
