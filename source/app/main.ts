@@ -58,6 +58,8 @@ async function run(args: Arguments, env: Environment): Promise<number> {
 			return (await import('./commands/history.ts')).history(args, env);
 		case 'replay':
 			return (await import('./commands/replay.ts')).replay(args, env);
+		case 'report':
+			return (await import('./commands/report.ts')).report(args, env);
 		case 'sandbox':
 			return (await import('./commands/sandbox.ts')).sandbox(args, env);
 		case 'watch':

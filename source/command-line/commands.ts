@@ -93,6 +93,15 @@ export const COMMANDS = {
 			'Several --status list the operations of each together, newest first.',
 		],
 	},
+	report: {
+		usage: 'sendwatch report <operation|recording>',
+		operands: {list: 'ids', hasFiles: true},
+		help: ['one HTML page on a send, with charts; two of them are compared'],
+		notes: [
+			'The page needs no script and loads nothing. It goes to standard output where that is',
+			'a file or a pipe, else into a file here. A recording needs no credentials.',
+		],
+	},
 	sandbox: {
 		usage: 'sendwatch sandbox',
 		help: ["serve the local stand-in for Twilio's Email API"],

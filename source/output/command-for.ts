@@ -22,7 +22,7 @@ type Carried = {readonly [Name in CarriedOption]?: string | readonly string[] | 
 /** What is being looked at, as far as a command line can say it. */
 export type CommandView = {
 	/** A watch has no subcommand: its operation follows the program's name. */
-	readonly command: 'watch' | 'emails' | 'operations';
+	readonly command: 'watch' | 'emails' | 'operations' | 'report';
 	readonly operationId?: string;
 	readonly filter?: Filter;
 	/** Other options, such as the format. */

@@ -65,7 +65,7 @@ describe('before anything is parsed', () => {
 	test('an option of the app only is refused by the sandbox', () => {
 		expect(() => checkArguments('sandbox', ['--interval', '2'])).toThrow('sendwatch <operation>');
 		expect(() => checkArguments('sandbox', ['--base-url', 'x'])).toThrow(
-			'an option of sendwatch <operation> and sendwatch wait and sendwatch emails and sendwatch operations and sendwatch doctor only',
+			'an option of sendwatch <operation> and sendwatch wait and sendwatch emails and sendwatch operations and sendwatch report and sendwatch doctor only',
 		);
 	});
 

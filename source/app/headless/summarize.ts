@@ -1,36 +1,16 @@
-import {createDomainTally} from '../../core/emails/domain-figures.ts';
-import type {Email} from '../../core/emails/email.ts';
-import {isFailure, type ReasonsByEmail, type ReasonText, sortReasons} from '../../core/emails/failure.ts';
-import {type Filter, isUnfiltered} from '../../core/emails/filter.ts';
-import {maskUntrusted} from '../../core/emails/mask.ts';
-import {maskAddressesIn} from '../../core/emails/mask-text.ts';
-import {BrokenListError, ProblemError} from '../../core/errors.ts';
+import {ProblemError} from '../../core/errors.ts';
 import {EXIT, problemExitCode} from '../../core/exit-codes.ts';
-import {addLeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../core/network/gaps.ts';
 import {problemLines} from '../../core/network/problem.ts';
-import {countsAlone, failureCount} from '../../core/operation/counts.ts';
-import type {OperationId} from '../../core/operation/ids.ts';
 import {toAscii} from '../../core/text/drawing/ascii.ts';
-import {createExplainer} from '../../monitor/explain-emails.ts';
-import type {RetryingClient} from '../../monitor/retrying-client.ts';
-import {askForSlice, clientFilterOf} from '../../monitor/walk-emails.ts';
-import {createRepeats, walkPages} from '../../monitor/walk-pages.ts';
 import {type Summary, summaryJson, summaryTables} from '../../output/summary.ts';
 import {listenForInterruption} from './interruption.ts';
+import {readSummary, type SummaryScope} from './read-summary.ts';
 
-/** What is summed up, and how it is written. The filter has no status: failures are a share of all emails. */
-export type SummaryPlan = {
-	readonly client: RetryingClient;
-	readonly operationId: OperationId;
-	readonly filter: Filter;
-	readonly pageSize: number;
+/** What is summed up, and how it is written. */
+export type SummaryPlan = SummaryScope & {
 	readonly format: 'table' | 'json';
-	readonly isMasked: boolean;
 	readonly isAscii: boolean;
 };
-
-/** A summary, and what is missing from it, in sentences. */
-type Reading = {readonly summary: Summary; readonly missing: readonly string[]; readonly isTokenRefused: boolean};
 
 /**
  * Reads all emails of an operation once and writes what its failures have in common to standard output. Stderr says what is missing. Resolves
@@ -39,7 +19,7 @@ type Reading = {readonly summary: Summary; readonly missing: readonly string[]; 
 export async function summarize(plan: SummaryPlan): Promise<number> {
 	const interruptible = listenForInterruption();
 	try {
-		const {summary, missing, isTokenRefused} = await read(plan, interruptible.signal);
+		const {summary, missing, isTokenRefused} = await readSummary(plan, interruptible.signal);
 		write(plan, summary);
 		for (const sentence of missing) process.stderr.write(`${sentence}\n`);
 		if (isTokenRefused) return EXIT.gaveUp;
@@ -52,59 +32,6 @@ export async function summarize(plan: SummaryPlan): Promise<number> {
 	} finally {
 		interruptible.close();
 	}
-}
-
-async function read(plan: SummaryPlan, signal: AbortSignal): Promise<Reading> {
-	const {client, operationId, filter, pageSize, isMasked} = plan;
-	const operation = await client.fetchOperation(operationId, signal);
-	const {explain, reasons, problem} = createExplainer((token, aborted) =>
-		client.listReasons(operationId, token, aborted),
-	);
-	const tally = createDomainTally();
-	const failures: Email[] = [];
-	let emails = 0;
-	let leftOut = NOTHING_LEFT_OUT;
-	let broken: BrokenListError | undefined;
-	const repeats = createRepeats<Email>(({id}) => id.raw);
-	const isWanted = clientFilterOf(filter);
-	const walk = {token: null, pageSize, limit: Number.POSITIVE_INFINITY, repeats, ...(isWanted && {isWanted})};
-	try {
-		for await (const page of walkPages(askForSlice({client, operationId}, filter), walk, signal)) {
-			await explain(page.items, signal);
-			tally.add(page.items);
-			failures.push(...page.items.filter(isFailure));
-			emails += page.items.length;
-			leftOut = addLeftOut(leftOut, page);
-		}
-	} catch (error) {
-		if (!(error instanceof BrokenListError)) throw error;
-		broken = error;
-	}
-	const gaps = [...leftOutTexts(leftOut, 'email'), ...(broken === undefined ? [] : [broken.problem.sentence])];
-	const noReasons = problem();
-	const {byEmail, ofOperation} = sortReasons(reasons());
-	const shown = isMasked ? masked : (reason: ReasonText) => reason;
-	return {
-		summary: {
-			operationId,
-			emails,
-			failures,
-			counted: isUnfiltered(filter) ? failureCount(countsAlone(operation)) : undefined,
-			reasons: mapValues(byEmail, shown),
-			ofOperation: ofOperation.map(shown),
-			figures: gaps.length > 0 ? undefined : new Map(tally.figures().map((one) => [one.domain, one])),
-		},
-		missing: [...gaps, ...(noReasons === undefined ? [] : [`Reasons are missing: ${noReasons.sentence}`])],
-		isTokenRefused: broken?.brokenBy === 'refused-token',
-	};
-}
-
-function masked(reason: ReasonText): ReasonText {
-	return {...reason, message: maskUntrusted(reason.message, maskAddressesIn)};
-}
-
-function mapValues(reasons: ReasonsByEmail, change: (reason: ReasonText) => ReasonText): ReasonsByEmail {
-	return new Map([...reasons].map(([id, reason]) => [id, change(reason)]));
 }
 
 function write({format, isAscii}: SummaryPlan, summary: Summary): void {

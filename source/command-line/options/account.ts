@@ -8,7 +8,7 @@ export const accountOptions = {
 	'base-url': option({
 		type: baseUrl,
 		default: DEFAULT_BASE_URL,
-		commands: ['watch', 'wait', ...LISTS, 'doctor'],
+		commands: ['watch', 'wait', ...LISTS, 'report', 'doctor'],
 		help: 'where the API is',
 	}),
 	profile: optional({

@@ -11,7 +11,7 @@ export const DATED = [...FILTERED, 'operations'] as const;
 /** The commands that run the sandbox. */
 export const SANDBOX = ['demo', 'sandbox'] as const;
 /** The commands that read the config file. */
-export const CONFIGURED = ['watch', 'replay', 'demo', 'wait', ...LISTS, 'sandbox', 'doctor'] as const;
+export const CONFIGURED = ['watch', 'replay', 'demo', 'wait', ...LISTS, 'report', 'sandbox', 'doctor'] as const;
 /** The commands that print in colour. */
 export const COLOURED = ['watch', 'replay', 'demo', 'doctor'] as const;
 /** Every command. */

@@ -32,7 +32,7 @@ export const screenOptions = {
 	mask: option({
 		type: toggle,
 		default: false,
-		commands: [...FILTERED, 'replay'],
+		commands: [...FILTERED, 'replay', 'report'],
 		help: 'hide recipients on screen and in all that is copied or written',
 	}),
 	bell: option({

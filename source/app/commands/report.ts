@@ -1,0 +1,107 @@
+import {existsSync} from 'node:fs';
+import process from 'node:process';
+import type {Arguments} from '../../command-line/arguments.ts';
+import {readBaseUrl} from '../../command-line/config.ts';
+import {findAccess} from '../../command-line/credentials/credentials-command.ts';
+import {readOperand} from '../../command-line/operand.ts';
+import {get, type Source} from '../../command-line/option-values.ts';
+import {exportName} from '../../core/emails/export-name.ts';
+import type {Environment} from '../../core/environment.ts';
+import {ProblemError, UsageError} from '../../core/errors.ts';
+import {EXIT, problemExitCode} from '../../core/exit-codes.ts';
+import {problemLines} from '../../core/network/problem.ts';
+import {shellWord} from '../../core/text/shell.ts';
+import {say} from '../../core/text/text.ts';
+import {openExportFile} from '../../files/export-file.ts';
+import {stateFolder} from '../../files/state-folder.ts';
+import {commandFor} from '../../output/command-for.ts';
+import {reportHtml} from '../../output/report/report.ts';
+import type {ReportedSend} from '../../output/report/reported-send.ts';
+import {PALETTES, type Palette} from '../../ui/theme/palette.ts';
+import {TOKENS} from '../../ui/theme/tokens.ts';
+import {endpointOf} from '../command-view.ts';
+import {fileTrouble} from '../hand-over/file-trouble.ts';
+import {listenForInterruption} from '../headless/interruption.ts';
+import {openLists} from '../headless/open-lists.ts';
+import {readPipe} from '../named-operation.ts';
+import {reportOfOperation, reportOfRecording} from '../report-send.ts';
+
+const MOST_SENDS = 2;
+
+/**
+ * `sendwatch report <operation|recording>`: an HTML page on a send, or on two. It goes to standard output where that is a file or a pipe,
+ * else into a file of its own. Resolves with the exit code.
+ */
+export async function report(args: Arguments, env: Environment): Promise<number> {
+	const {operands} = args;
+	if (operands.length === 0 || operands.length > MOST_SENDS)
+		throw new UsageError('Name one operation or recording, or two to compare: sendwatch report comms_operation_….');
+	const interruptible = listenForInterruption();
+	try {
+		return await writeReport(operands, {args, env}, interruptible.signal);
+	} catch (error) {
+		if (interruptible.signal.aborted) return (await interruptible.interrupted).exitCode;
+		if (!(error instanceof ProblemError)) throw error;
+		for (const line of problemLines(error.problem)) process.stderr.write(`${line}\n`);
+		return problemExitCode(error.problem);
+	} finally {
+		interruptible.close();
+	}
+}
+
+async function writeReport(operands: readonly string[], source: Source, signal: AbortSignal): Promise<number> {
+	const sends: ReportedSend[] = [];
+	for (const operand of operands) sends.push(await readSend(operand, source, signal));
+	const missing = sends.flatMap((send) => send.missing);
+	for (const sentence of missing) process.stderr.write(`${sentence}\n`);
+	return write(sends) && missing.length === 0 ? EXIT.good : EXIT.incomplete;
+}
+
+/** A file is a recording; everything else names an operation, which is asked for. */
+async function readSend(operand: string, {args, env}: Source, signal: AbortSignal): Promise<ReportedSend> {
+	const isMasked = get({args, env}, 'mask');
+	const mask = isMasked ? ' --mask' : '';
+	if (operand !== '-' && existsSync(operand))
+		return reportOfRecording(operand, {isMasked, command: `sendwatch report ${shellWord(operand)}${mask}`});
+	const baseUrl = readBaseUrl(args, env);
+	const operationId = readOperand(operand === '-' ? await readPipe() : operand, baseUrl);
+	const endpoint = endpointOf(baseUrl, args.file?.profile);
+	const command = commandFor({command: 'report', operationId, endpoint, options: isMasked ? {mask: true} : {}});
+	const {client, close} = openLists(baseUrl, await findAccess(args, env));
+	try {
+		return await reportOfOperation(
+			{client, operationId, isMasked, command, folder: stateFolder(env), now: Date.now()},
+			signal,
+		);
+	} finally {
+		await close();
+	}
+}
+
+/** Writes the page. Says where it is, or why it could not be written, and returns whether it could. */
+function write(sends: readonly ReportedSend[]): boolean {
+	const page = reportHtml(sends, {dark: coloursOf(PALETTES.dark), light: coloursOf(PALETTES.light)});
+	const [first] = sends;
+	if (!process.stdout.isTTY || first === undefined) {
+		process.stdout.write(page);
+		return true;
+	}
+	const folder = process.cwd();
+	try {
+		const file = openExportFile(folder, exportName(first.operationId, first.at), 'html');
+		file.write(page);
+		process.stdout.write(`${say`Wrote ./${file.finish()}: open it in a browser.`}\n`);
+		return true;
+	} catch (error) {
+		const trouble = fileTrouble(error);
+		if (trouble === undefined) throw error;
+		process.stderr.write(`No report was written: ${trouble}.\n`);
+		return false;
+	}
+}
+
+function coloursOf(palette: Palette) {
+	return Object.fromEntries(TOKENS.map((token) => [token, palette[token].hex])) as Readonly<
+		Record<(typeof TOKENS)[number], string>
+	>;
+}

@@ -1,0 +1,124 @@
+import type {ReasonText} from '../core/emails/failure.ts';
+import {NO_FILTER} from '../core/emails/filter.ts';
+import {maskEmail, maskUntrusted} from '../core/emails/mask.ts';
+import {maskAddressesIn} from '../core/emails/mask-text.ts';
+import type {OperationId} from '../core/operation/ids.ts';
+import {say} from '../core/text/text.ts';
+import type {RetryingClient} from '../monitor/retrying-client.ts';
+import {createCourseOfEmails} from '../output/report/course-of-emails.ts';
+import type {ReportedSend} from '../output/report/reported-send.ts';
+import {readRecording} from '../recording/journal-read.ts';
+import {listRecordings} from '../recording/recordings.ts';
+import {failuresTrouble} from '../state/failures/words.ts';
+import {newWatch} from '../state/watch/new-watch.ts';
+import {reduce} from '../state/watch/reduce.ts';
+import {badLinesText} from '../state/watch/replay.ts';
+import {badgeOf} from '../state/watch/select/send/badge.ts';
+import {summarySentence} from '../state/watch/select/send/summary.ts';
+import type {State} from '../state/watch/state.ts';
+import {readSummary} from './headless/read-summary.ts';
+
+const LARGEST_PAGE = 1000;
+/** What a watch would poll at: the badge of a report never speaks of the connection. */
+const INTERVAL_MS = 2000;
+
+/** What a report of an operation is made with. `folder` is where recordings are; `now` is epoch ms. */
+export type OperationReport = {
+	readonly client: RetryingClient;
+	readonly operationId: OperationId;
+	readonly isMasked: boolean;
+	readonly command: string;
+	readonly folder: string;
+	readonly now: number;
+};
+
+/** Reads a send from the server: its counters, then all of its emails once. Rejects with a `ProblemError` where the server does not answer. */
+export async function reportOfOperation(report: OperationReport, signal: AbortSignal): Promise<ReportedSend> {
+	const {client, operationId, isMasked, command, folder, now} = report;
+	const byEmails = createCourseOfEmails();
+	const scope = {client, operationId, filter: NO_FILTER, pageSize: LARGEST_PAGE, isMasked};
+	const {operation, summary, missing} = await readSummary(scope, signal, byEmails.add);
+	const state = reduce(watchOf(operationId, now), {type: 'received-operation', at: now, operation});
+	const recorded = recordedState(operationId, folder);
+	const points = recorded?.watch.course.samples ?? [];
+	const isRecorded = points.length > 2;
+	return {
+		operationId,
+		at: now,
+		badge: badgeOf(state, now),
+		sentence: summarySentence(state, now),
+		watch: state.watch,
+		course: isRecorded ? points : byEmails.points(),
+		courseFrom: isRecorded ? 'recording' : 'emails',
+		summary: isMasked ? {...summary, failures: summary.failures.map(maskEmail)} : summary,
+		missing: missing.map((sentence) => say`${sentence}`),
+		command,
+	};
+}
+
+/** Reads a send from a recording: whatever the watch had learned by its end. Throws `UsageError` for a file that is no recording. */
+export function reportOfRecording(
+	path: string,
+	{isMasked, command}: Pick<OperationReport, 'isMasked' | 'command'>,
+): ReportedSend {
+	const {state, at, bad} = lastState(path);
+	const {watch, failures, operationId} = state;
+	const {known, reasons, domains} = failures;
+	const shown = isMasked ? masked : (reason: ReasonText) => reason;
+	const badLines = badLinesText(bad);
+	return {
+		operationId,
+		at,
+		badge: badgeOf(state, at),
+		sentence: summarySentence(state, at),
+		watch,
+		course: watch.course.samples,
+		courseFrom: 'recording',
+		summary: {
+			operationId,
+			emails: known.emails.length,
+			failures: isMasked ? known.emails.map(maskEmail) : known.emails,
+			counted: undefined,
+			reasons: new Map([...reasons.byEmail].map(([id, reason]) => [id, shown(reason)])),
+			ofOperation: reasons.ofOperation.map(shown),
+			figures: domains.figures,
+		},
+		missing: [...failuresTrouble(state), ...(badLines === undefined ? [] : [say`${badLines}.`])],
+		command,
+	};
+}
+
+function masked(reason: ReasonText): ReasonText {
+	return {...reason, message: maskUntrusted(reason.message, maskAddressesIn)};
+}
+
+function watchOf(operationId: OperationId, now: number): State {
+	return newWatch({operationId, now, intervalMs: INTERVAL_MS, pageSize: LARGEST_PAGE, filter: NO_FILTER});
+}
+
+/** What the newest recording of an operation on this machine knows; undefined where there is none that can be read. */
+function recordedState(operationId: OperationId, folder: string): State | undefined {
+	const newest = listRecordings(folder).find((one) => one.operationId === operationId);
+	if (newest === undefined) return undefined;
+	try {
+		return lastState(newest.path).state;
+	} catch {
+		// It is being removed, or of another version: the emails tell the course as well.
+		return undefined;
+	}
+}
+
+function lastState(path: string): {readonly state: State; readonly at: number; readonly bad: number} {
+	const recording = readRecording(path);
+	let state = newWatch(recording.options);
+	let at = recording.options.now;
+	let bad = 0;
+	const entries = recording.entries(() => {
+		bad += 1;
+	});
+	for (const entry of entries) {
+		if (entry.event !== undefined) state = reduce(state, entry.event);
+		at = entry.at;
+	}
+	return {state, at, bad};
+}

@@ -1,0 +1,58 @@
+import {type FailureGroup, GROUPINGS, type Grouping, groupFailures} from '../../core/emails/failure-groups.ts';
+import {count, percent, utcTime} from '../../core/text/format.ts';
+import {safe} from '../../core/text/text.ts';
+import {commonText, countedText, figureTexts, reasonsText} from '../../state/failures/words.ts';
+import type {Summary} from '../summary.ts';
+import {html, type Markup} from './markup.ts';
+
+/** A table shows so many groups at most. */
+const MOST_GROUPS = 25;
+
+const CAPTIONS: Readonly<Record<Grouping, string>> = {
+	reason: 'By reason',
+	domain: 'By domain',
+	tag: 'By tag',
+	minute: 'By minute',
+};
+
+/** What the failures have in common: a table for each grouping that says something. */
+export function groupTables(summary: Summary): readonly Markup[] {
+	return GROUPINGS.filter((grouping) => isTelling(grouping, summary)).map((grouping) => groupTable(grouping, summary));
+}
+
+function isTelling(grouping: Grouping, {reasons, failures}: Summary): boolean {
+	if (grouping === 'reason') return reasons.size > 0;
+	return grouping !== 'tag' || failures.some(({tags}) => tags.length > 0);
+}
+
+function groupTable(grouping: Grouping, summary: Summary): Markup {
+	const groups = groupFailures(summary.failures, grouping, summary.reasons);
+	const isByDomain = grouping === 'domain';
+	const heads = [...(isByDomain ? ['Of its', 'p50', 'p95'] : []), grouping === 'reason' ? 'Domains' : 'Reasons'];
+	const left = groups.length - MOST_GROUPS;
+	return html`<div class="scroll" role="region" tabindex="0" aria-label="Failures, ${CAPTIONS[grouping]}">
+<table class="groups"><caption>${CAPTIONS[grouping]}</caption>
+<thead><tr><th scope="col">${heading(grouping)}</th><th scope="col" class="n">Emails</th><th scope="col" class="n">Share</th>${heads.map((head) => (isFigure(head) ? html`<th scope="col" class="n">${head}</th>` : html`<th scope="col">${head}</th>`))}</tr></thead>
+<tbody>
+${groups.slice(0, MOST_GROUPS).map((group) => groupRow(group, grouping, summary))}</tbody></table>
+${left > 0 ? html`<p class="note">${count(left)} more groups. sendwatch emails --summary --format json has all of them.</p>` : html``}</div>
+`;
+}
+
+function heading(grouping: Grouping): string {
+	return CAPTIONS[grouping].slice(3).replace(/^./u, (letter) => letter.toUpperCase());
+}
+
+function isFigure(head: string): boolean {
+	return head !== 'Domains' && head !== 'Reasons';
+}
+
+function groupRow(group: FailureGroup, grouping: Grouping, {figures}: Summary): Markup {
+	const {common, emails, share, domains} = group;
+	const {ofIts, p50, p95} = figureTexts(common.by === 'domain' ? figures?.get(common.domain.raw) : undefined);
+	const numbers = [count(emails.length), percent(share), ...(grouping === 'domain' ? [ofIts, p50, p95] : [])];
+	const name = commonText(common, (at) => utcTime(at));
+	const isWithoutReason = grouping === 'reason' && common.by === 'domain';
+	return html`<tr><th scope="row">${isWithoutReason ? safe`no reason given, ${name}` : name}</th>${numbers.map((text) => html`<td class="n">${text}</td>`)}<td>${grouping === 'reason' ? countedText(domains) : reasonsText(group)}</td></tr>
+`;
+}

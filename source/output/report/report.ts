@@ -1,0 +1,217 @@
+import type {Email} from '../../core/emails/email.ts';
+import type {ReasonText} from '../../core/emails/failure.ts';
+import {COUNTERS} from '../../core/operation/counters.ts';
+import {
+	type Counts,
+	endedShare,
+	failureCount,
+	failureShare,
+	hasNoFailures,
+	shareBase,
+} from '../../core/operation/counts.ts';
+import {count, duration, percent, plural, utcTime} from '../../core/text/format.ts';
+import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
+import {figureTexts, reasonText} from '../../state/failures/words.ts';
+import type {Watch} from '../../state/watch/operation.ts';
+import {BADGE_WORDS, type Badge} from '../../state/watch/select/send/badge.ts';
+import {areaChart, paceChart} from './charts.ts';
+import {groupTables} from './groups.ts';
+import {html, type Markup, NO_MARKUP} from './markup.ts';
+import type {ReportedSend} from './reported-send.ts';
+import {printedText, type ReportPalette, styleSheet} from './style.ts';
+
+/** A table of domains shows so many at most. */
+const MOST_DOMAINS = 10;
+
+const UNKNOWN = safe`–`;
+
+/**
+ * A page on one send, or on two side by side, that needs no script and loads nothing: a policy in it forbids both. `palette` has the
+ * colours of the program.
+ */
+export function reportHtml(sends: readonly ReportedSend[], palette: ReportPalette): string {
+	const names = sends.map(({operationId}) => operationId).join(' and ');
+	const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width">
+<meta name="generator" content="sendwatch">
+<title>Send report: ${names}</title>
+<style>${{markup: styleSheet(palette)}}</style>
+</head>
+<body>
+<main>
+${sends.length > 1 ? comparison(sends) : NO_MARKUP}${sends.map(sendSection)}
+</main>
+</body>
+</html>
+`;
+	return page.markup;
+}
+
+const TONES: Readonly<Record<'good' | 'warn' | 'bad', readonly Badge[]>> = {
+	good: ['settled-well'],
+	warn: ['settled-partly', 'some-fail', 'stalled', 'unaccounted', 'offline'],
+	bad: ['settled-badly', 'failing', 'refused'],
+};
+
+function toneOf(badge: Badge): string {
+	return Object.entries(TONES).find(([, badges]) => badges.includes(badge))?.[0] ?? 'plain';
+}
+
+function sendSection(send: ReportedSend): Markup {
+	const {operationId, badge, sentence, watch, course, summary, missing, command} = send;
+	const {counts} = watch;
+	return html`<article aria-label="Operation ${operationId}">
+<h1>${operationId}</h1>
+<p class="verdict ${toneOf(badge)}">${BADGE_WORDS[badge]}${failuresText(counts)}</p>
+<p>${sentence}</p>
+<p class="facts">${factsText(send)}</p>
+${counts === undefined ? html`<p>No counts were received.</p>` : countsList(counts)}
+${
+	course.length < 2
+		? NO_MARKUP
+		: html`<h2>Over time</h2>
+<p class="note">${send.courseFrom === 'recording' ? 'From the polls of the recorded watch.' : 'From the time at which each email last changed. An email that was opened counts from then.'}</p>
+${areaChart(course, counts?.denominator)}
+${paceChart(course)}`
+}
+<h2>Failures</h2>
+<p>${summaryText(send)}</p>
+${summary.ofOperation.map((reason) => html`<p>Given for the operation: ${reasonText(reason)}</p>`)}
+${summary.failures.length === 0 ? NO_MARKUP : groupTables(summary)}
+${domainTable(send)}
+${summary.failures.length === 0 ? NO_MARKUP : failureTable(send)}
+${
+	missing.length === 0
+		? NO_MARKUP
+		: html`<h2>What is missing</h2>
+<ul>${missing.map((sentenceOf) => html`<li>${sentenceOf}</li>`)}</ul>`
+}
+<h2>Make it again</h2>
+<pre>${command}</pre>
+</article>
+`;
+}
+
+/** `: 610 of 2,000 ended (30 %) failed`; nothing while it is unknown how many did. */
+function failuresText(counts: Counts | undefined): string {
+	if (counts === undefined) return '';
+	const share = failureShare(counts);
+	if (failureCount(counts) === 0) return '';
+	return `: ${plural(failureCount(counts), 'failure')}${share === undefined ? '' : ` (${percent(share)} of what ended)`}`;
+}
+
+function factsText({watch, at}: ReportedSend): string {
+	const {operation, settledAt} = watch;
+	const facts: readonly (readonly [string, number | undefined])[] = [
+		['created', operation?.createdAt],
+		['settled', settledAt],
+		['as of', at],
+	];
+	const status = operation === undefined ? [] : [`status ${operation.status.safe}`];
+	return [...status, ...facts.flatMap(([name, time]) => (time === undefined ? [] : [`${name} ${utcTime(time)}`]))].join(
+		' · ',
+	);
+}
+
+function countsList(counts: Counts): Markup {
+	const base = shareBase(counts);
+	return html`<dl class="counts">${COUNTERS.map((name) => {
+		const value = counts[name];
+		const share =
+			value === undefined || base === undefined || base === 0
+				? NO_MARKUP
+				: html` <small>${percent(value / base)}</small>`;
+		return html`<div class="${name}"><dt>${name}</dt><dd>${value === undefined ? UNKNOWN : count(value)}${share}</dd></div>`;
+	})}</dl>`;
+}
+
+function summaryText({summary, watch: {counts}}: ReportedSend): string {
+	const read = plural(summary.failures.length, 'failure');
+	if (counts === undefined) return `${read} read.`;
+	const known = summary.counted ?? failureCount(counts);
+	if (known < summary.failures.length) return `${read} read.`;
+	if (known > 0) return `${count(summary.failures.length)} of ${plural(known, 'failure')} read.`;
+	return hasNoFailures(counts) ? 'No email has failed.' : `${read} read; the counters do not say how many there are.`;
+}
+
+/** How the send fared at the domains with the most emails; nothing where not all emails were read. */
+function domainTable({summary: {figures}}: ReportedSend): Markup {
+	if (figures === undefined || figures.size === 0) return NO_MARKUP;
+	const largest = [...figures.values()].toSorted((a, b) => b.emails - a.emails).slice(0, MOST_DOMAINS);
+	const rows = largest.map((one) => {
+		const {ofIts, p50, p95} = figureTexts(one);
+		const numbers = [count(one.emails), count(one.failures), ofIts, p50, p95];
+		return html`<tr><th scope="row">${one.domain === '' ? '(no domain)' : safeLine(one.domain)}</th>${numbers.map((text) => html`<td class="n">${text}</td>`)}</tr>
+`;
+	});
+	return html`<div class="scroll" role="region" tabindex="0" aria-label="Time to delivery by domain">
+<table class="groups"><caption>Time to delivery by domain</caption>
+<thead><tr><th scope="col">Domain</th><th scope="col" class="n">Emails</th><th scope="col" class="n">Failures</th><th scope="col" class="n">Of its</th><th scope="col" class="n">p50</th><th scope="col" class="n">p95</th></tr></thead>
+<tbody>
+${rows}</tbody></table>
+${figures.size > MOST_DOMAINS ? html`<p class="note">The ${MOST_DOMAINS} largest of ${count(figures.size)} domains.</p>` : NO_MARKUP}</div>`;
+}
+
+function failureTable({summary: {failures, reasons}}: ReportedSend): Markup {
+	const rows = failures.map((email) => failureRow(email, reasons.get(email.id.raw)));
+	return html`<div class="scroll" role="region" tabindex="0" aria-label="All failures">
+<table class="failures"><caption>All failures</caption>
+<thead><tr><th scope="col">To</th><th scope="col">Status</th><th scope="col">Reason</th><th scope="col">Subject</th><th scope="col">Last change</th><th scope="col">Id</th></tr></thead>
+<tbody>
+${rows}</tbody></table></div>
+<p class="note print">${printedText(failures.length)}</p>`;
+}
+
+function failureRow({to, status, subject, updatedAt, id}: Email, reason: ReasonText | undefined): Markup {
+	return html`<tr><th scope="row">${to.map(({address}) => address.safe).join(', ')}</th><td>${status.safe}</td><td>${reason === undefined ? UNKNOWN : reasonText(reason)}</td><td>${subject?.safe ?? ''}</td><td>${updatedAt === undefined ? UNKNOWN : isoSecond(updatedAt)}</td><td><code>${id.safe}</code></td></tr>
+`;
+}
+
+function isoSecond(at: number): string {
+	return `${new Date(at).toISOString().slice(0, 19)}Z`;
+}
+
+/** What two sends have in common, and where they differ. */
+function comparison(sends: readonly ReportedSend[]): Markup {
+	const row = (name: string, read: (send: ReportedSend) => SafeText | string) =>
+		html`<tr><th scope="row">${name}</th>${sends.map((send) => html`<td class="n">${read(send)}</td>`)}</tr>
+`;
+	const counter = (read: (counts: Counts) => number | undefined) => (send: ReportedSend) => {
+		const value = send.watch.counts && read(send.watch.counts);
+		return value === undefined ? UNKNOWN : count(value);
+	};
+	const share = (read: (counts: Counts) => number | undefined) => (send: ReportedSend) => {
+		const value = send.watch.counts && read(send.watch.counts);
+		return value === undefined ? UNKNOWN : percent(value);
+	};
+	return html`<h1>Two sends side by side</h1>
+<div class="scroll" role="region" tabindex="0" aria-label="Side by side"><table class="sides"><caption>Counts as they stand</caption>
+<thead><tr><th scope="col">Operation</th>${sends.map(({operationId}) => html`<th scope="col" class="n">…${operationId.slice(-6)}</th>`)}</tr></thead>
+<tbody>
+${[
+	row('verdict', ({badge}) => BADGE_WORDS[badge]),
+	row(
+		'emails',
+		counter(({denominator}) => denominator),
+	),
+	row('ended', share(endedShare)),
+	...COUNTERS.map((name) =>
+		row(
+			name,
+			counter((counts) => counts[name]),
+		),
+	),
+	row('failures of what ended', share(failureShare)),
+	row('took', ({watch}) => tookText(watch)),
+]}</tbody></table></div>
+`;
+}
+
+function tookText({operation, settledAt}: Watch): SafeText {
+	const createdAt = operation?.createdAt;
+	return createdAt === undefined || settledAt === undefined ? UNKNOWN : duration(settledAt - createdAt);
+}

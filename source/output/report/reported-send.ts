@@ -1,0 +1,28 @@
+import type {OperationId} from '../../core/operation/ids.ts';
+import type {Sample} from '../../core/operation/rate.ts';
+import type {SafeText} from '../../core/text/text.ts';
+import type {Watch} from '../../state/watch/operation.ts';
+import type {Badge} from '../../state/watch/select/send/badge.ts';
+import type {Summary} from '../summary.ts';
+
+/** How many emails had been delivered and had failed at a moment (epoch ms). */
+export type CoursePoint = Pick<Sample, 'at' | 'delivered' | 'failed'>;
+
+/** A send as a report tells of it. Times are epoch ms. */
+export type ReportedSend = {
+	readonly operationId: OperationId;
+	/** The moment that the report speaks of: when it was made, or when the recording ended. */
+	readonly at: number;
+	readonly badge: Badge;
+	/** How the send stood or ended, in one sentence. */
+	readonly sentence: SafeText;
+	readonly watch: Watch;
+	/** How many emails had come how far, from the first moment to the last, and what tells so. */
+	readonly course: readonly CoursePoint[];
+	readonly courseFrom: 'recording' | 'emails';
+	readonly summary: Summary;
+	/** What is missing, in sentences. */
+	readonly missing: readonly SafeText[];
+	/** The command that makes this report again. */
+	readonly command: string;
+};

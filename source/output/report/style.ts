@@ -1,0 +1,81 @@
+/** The colours that a report takes from the program's palette. */
+export const REPORT_TOKENS = [
+	'text',
+	'muted',
+	'accent',
+	'delivered',
+	'opened',
+	'sent',
+	'queued',
+	'undelivered',
+	'failed',
+	'canceled',
+	'rule',
+	'track',
+] as const;
+
+/** Colours by their token, such as `#4fd1bd`. */
+export type ReportColours = Readonly<Record<(typeof REPORT_TOKENS)[number], string>>;
+
+/** The colours for a dark and for a light background. */
+export type ReportPalette = {readonly dark: ReportColours; readonly light: ReportColours};
+
+/** So many failures are printed; the page on a screen has them all. */
+const PRINTED_FAILURES = 6;
+
+/** The style sheet: it follows the reader's light or dark setting, any width, and prints light on one page. */
+export function styleSheet({dark, light}: ReportPalette): string {
+	return `:root{color-scheme:light dark;${variables(light)}--page:#ffffff}
+@media (prefers-color-scheme:dark){:root{${variables(dark)}--page:#16191f}}
+*{box-sizing:border-box}
+body{margin:0 auto;padding:1.5rem;max-width:72rem;font:.95rem/1.5 system-ui,sans-serif;color:var(--text);background:var(--page)}
+h1{font-size:1.1rem;margin:0;overflow-wrap:anywhere;font-weight:600}
+h2{font-size:1rem;margin:1.75rem 0 .5rem;padding-bottom:.25rem;border-bottom:1px solid var(--rule)}
+article+article,.scroll+article{margin-top:3rem}
+.verdict{font-size:1.5rem;font-weight:700;margin:.5rem 0 0;line-height:1.3}
+.verdict.good{color:var(--delivered)}.verdict.warn{color:var(--undelivered)}.verdict.bad{color:var(--failed)}
+.facts,.axis,figcaption span,.note{color:var(--muted)}
+.counts{display:grid;grid-template-columns:repeat(auto-fill,minmax(8rem,1fr));gap:.75rem;margin:1rem 0 0;padding:0}
+.counts div{border-left:4px solid var(--rule);padding-left:.6rem}
+.counts dt{color:var(--muted)}.counts dd{margin:0;font-size:1.25rem;font-variant-numeric:tabular-nums}
+.counts small{color:var(--muted);font-size:.85rem}
+${['delivered', 'opened', 'sent', 'queued', 'undelivered', 'failed', 'canceled'].map((token) => `.counts .${token}{border-color:var(--${token})}`).join('')}
+figure{margin:1rem 0 0}
+figcaption{margin-bottom:.35rem}
+svg{display:block;width:100%;height:150px;background:var(--track)}
+svg .waiting{fill:var(--track)}svg .delivered{fill:var(--delivered)}svg .failed{fill:var(--failed)}
+svg .rule{stroke:var(--rule)}
+.axis{display:flex;justify-content:space-between;margin:.15rem 0 0;font-size:.85rem}
+.scroll{overflow-x:auto}
+table{border-collapse:collapse;width:100%;font-size:.92rem}
+caption{text-align:left;font-weight:600;padding:.75rem 0 .25rem}
+th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid var(--track);overflow-wrap:anywhere}
+thead th{color:var(--muted);font-weight:500;white-space:nowrap}
+tbody th{font-weight:500;min-width:11rem}
+.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+code,pre{font:.85rem/1.5 ui-monospace,monospace}
+pre{background:var(--track);padding:.6rem .8rem;overflow-x:auto;margin:.5rem 0 0;white-space:pre-wrap;overflow-wrap:anywhere}
+.print{display:none}
+@media print{
+@page{size:A4;margin:10mm}
+:root{${variables(light)}--page:#ffffff;color-scheme:light;font-size:9px}
+body{padding:0;max-width:none;font-size:.95rem;line-height:1.3}
+h2{margin:.7rem 0 .15rem}p{margin:.25rem 0}
+svg{height:52px;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.counts{grid-template-columns:repeat(8,1fr);gap:.25rem;margin-top:.4rem}
+figure{margin:.3rem 0 0}caption{padding:.3rem 0 .1rem}th,td{padding:.08rem .4rem .08rem 0}
+code,pre{font-size:.85rem}pre{padding:.2rem .4rem;margin:.2rem 0 0}
+.groups tbody tr:nth-child(n+5),.failures tbody tr:nth-child(n+${PRINTED_FAILURES + 1}){display:none}
+.print{display:block}
+}
+`;
+}
+
+/** What is said in print where a table is cut. */
+export function printedText(failures: number): string {
+	return failures <= PRINTED_FAILURES ? '' : `The first ${PRINTED_FAILURES} are printed; the file has all of them.`;
+}
+
+function variables(colours: ReportColours): string {
+	return REPORT_TOKENS.map((token) => `--${token}:${colours[token]};`).join('');
+}

@@ -1,0 +1,106 @@
+import {spawnSync} from 'node:child_process';
+import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest';
+import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {run} from '../helpers/run.ts';
+import {openTerminal} from '../helpers/terminal.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'sendwatch-report-'));
+let sandbox: Sandbox;
+beforeAll(async () => {
+	const startedAt = Date.now() - 3_600_000;
+	sandbox = await startSandbox({scenario: 'bounce-storm', seed: 3, recipients: 500, durationMs: 1000, startedAt});
+});
+afterAll(async () => {
+	await sandbox.close();
+	rmSync(folder, {recursive: true, force: true});
+});
+
+/** What a pipe gets of the report. */
+function reported(...args: readonly string[]) {
+	return run({args: ['report', ...args, '--base-url', sandbox.url]});
+}
+
+describe('sendwatch report', () => {
+	test('prints a page on a send into a pipe', async () => {
+		const {code, stdout, stderr} = await reported(sandbox.operationId);
+		expect({code, stderr}).toEqual({code: 0, stderr: ''});
+		expect(stdout).toMatch(/^<!doctype html>\n/u);
+		expect(stdout).toMatch(/SETTLED: \d+ failures \(\d+ % of what ended\)/u);
+		expect(stdout).toContain('mailbox.example.net');
+		expect(stdout).toContain(`sendwatch report ${sandbox.operationId} --base-url ${sandbox.url}`);
+	});
+
+	test('writes a file for its owner where a person would see the page', async () => {
+		const cwd = mkdtempSync(join(folder, 'cwd-'));
+		await using terminal = openTerminal({args: ['report', sandbox.operationId, '--base-url', sandbox.url], cwd});
+		await terminal.sees(/Wrote \.\/sendwatch-\S+\.html: open it in a browser\./u);
+		expect((await terminal.exited).code).toBe(0);
+		const [name = ''] = readdirSync(cwd);
+		expect(statSync(join(cwd, name)).mode & 0o777).toBe(0o600);
+		expect(readFileSync(join(cwd, name), 'utf8')).toContain('</html>');
+	});
+
+	test('hides recipients with --mask', async () => {
+		const {stdout} = await reported(sandbox.operationId, '--mask');
+		const addresses = stdout.match(/[\w.…]+@[\w.]+/gu) ?? [];
+		expect(addresses.length).toBeGreaterThan(50);
+		for (const address of addresses) expect(address).toMatch(/^\S…@/u);
+		expect(stdout).toContain(' --mask');
+	});
+
+	test('reads a recording without credentials, and compares it with a send', async () => {
+		const env = {XDG_STATE_HOME: join(folder, 'state')};
+		await run({
+			args: ['wait', sandbox.operationId, '--base-url', sandbox.url, '--quiet'],
+			env,
+		});
+		const [name = ''] = readdirSync(join(folder, 'state', 'sendwatch')).filter((one) => one.endsWith('.ndjson'));
+		const path = join(folder, 'state', 'sendwatch', name);
+		const alone = await run({args: ['report', path]});
+		expect(alone.code).toBe(0);
+		expect(alone.stdout).toContain(`sendwatch report ${path}`);
+		const both = await reported(sandbox.operationId, path);
+		expect(both.stdout).toContain('Two sends side by side');
+	});
+
+	test.each([
+		[[], 2, /Name one operation or recording, or two to compare/u],
+		[['a', 'b', 'c'], 2, /Name one operation or recording/u],
+		[['comms_operation_01h2xcejqtf2nbrexx3vqjhp41'], 4, /There is no operation/u],
+	] as const)('says what is wrong: %j', async (operands, code, said) => {
+		const ended = await reported(...operands);
+		expect(ended.code).toBe(code);
+		expect(ended.stderr).toMatch(said);
+		expect(ended.stdout).toBe('');
+	});
+});
+
+/** Chromium's options: no network, no profile, no sandbox, which a container has no rights for. */
+const CHROMIUM = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
+const hasChromium = spawnSync('chromium', ['--version']).status === 0;
+
+describe.skipIf(!hasChromium)('the page in Chromium (skipped where it is not installed)', () => {
+	test('has no violation that axe knows of, in light and in dark', async () => {
+		const {stdout: html} = await reported(sandbox.operationId);
+		const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+		const script = `<script>${axe}</script><script>axe.run().then(({violations}) => {
+			document.body.dataset.axe = JSON.stringify(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html).slice(0, 3)]));
+		});</script></body>`;
+		// Its policy forbids scripts, ours included.
+		const page = html.replace(/<meta http-equiv[^>]*>/u, '').replace('</body>', () => script);
+		const path = join(folder, 'axe.html');
+		writeFileSync(path, page);
+		for (const scheme of ['0', '1']) {
+			const profile = mkdtempSync(join(folder, 'chromium-'));
+			onTestFinished(() => rmSync(profile, {recursive: true, force: true}));
+			const options = [...CHROMIUM, `--user-data-dir=${profile}`, `--blink-settings=preferredColorScheme=${scheme}`];
+			const args = [...options, '--virtual-time-budget=20000', '--dump-dom', `file://${path}`];
+			const {stdout} = spawnSync('chromium', args, {encoding: 'utf8', maxBuffer: 64 * 1024 * 1024});
+			expect(/data-axe="(?<found>[^"]*)"/u.exec(stdout)?.groups?.found).toBe('[]');
+		}
+	}, 60_000);
+});
