@@ -72,7 +72,7 @@ async function read(plan: SummaryPlan, signal: AbortSignal): Promise<Reading> {
 		for await (const page of walkPages(askForSlice({client, operationId}, filter), walk, signal)) {
 			await explain(page.items, signal);
 			tally.add(page.items);
-			failures.push(...page.items.filter(isFailure));
+			for (const item of page.items) if (isFailure(item)) failures.push(item);
 			emails += page.items.length;
 			leftOut = addLeftOut(leftOut, page);
 		}
