@@ -15,6 +15,8 @@ if (isSupported(process.versions.node)) {
 	const env = takeCredentials(process.env);
 	// Node prints its warnings into the middle of the screen. What matters of them is said by us (tls-warnings.ts).
 	process.removeAllListeners('warning');
+	// A file that would exceed `ulimit -f` ends a process that does not listen to this; the write fails besides, and that is told.
+	process.on('SIGXFSZ', () => {});
 	for (const event of ['uncaughtException', 'unhandledRejection'] as const)
 		process.once(event, (error) => {
 			// Whoever has the terminal gives it back on this very event, and began to listen to it earlier: the sentence is on the normal screen.
