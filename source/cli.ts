@@ -11,7 +11,7 @@ function isSupported(version: string): boolean {
 
 if (isSupported(process.versions.node)) {
 	nodeModule.enableCompileCache();
-	const {main, reportError, lostOutput, takeCredentials, EXIT} = await import('./app/main.ts');
+	const {main, reportError, lostOutput, takeCredentials, writeWhole, EXIT} = await import('./app/main.ts');
 	const env = takeCredentials(process.env);
 	// Node prints its warnings into the middle of the screen. What matters of them is said by us (tls-warnings.ts).
 	process.removeAllListeners('warning');
@@ -25,6 +25,7 @@ if (isSupported(process.versions.node)) {
 			});
 			process.exit(EXIT.fault);
 		});
+	writeWhole();
 	process.stdout.once('error', (error) => {
 		const {exitCode, isFinal} = lostOutput(error, process.stdout.isTTY);
 		if (isFinal) process.exit(exitCode);
