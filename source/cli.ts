@@ -9,7 +9,22 @@ function isSupported(version: string): boolean {
 	return major > LOWEST[0] || (major === LOWEST[0] && minor >= LOWEST[1]);
 }
 
+/**
+ * Lets the program run in a working directory that has been removed. Packages ask for its path while they are loaded, and the system has
+ * none to give: they get the root instead. Our own files are named relative to the directory itself, so that writing one still says that
+ * it is gone.
+ */
+function standInForRemovedDirectory(): void {
+	try {
+		process.cwd();
+	} catch {
+		process.cwd = () => '/';
+		nodeModule.syncBuiltinESMExports();
+	}
+}
+
 if (isSupported(process.versions.node)) {
+	standInForRemovedDirectory();
 	nodeModule.enableCompileCache();
 	const {main, reportError, lostOutput, takeCredentials, writeWhole, EXIT} = await import('./app/main.ts');
 	const env = takeCredentials(process.env);

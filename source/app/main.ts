@@ -6,7 +6,6 @@ import {helpText} from '../command-line/help.ts';
 import type {Environment} from '../core/environment.ts';
 import {EXIT} from '../core/exit-codes.ts';
 import {checkKeys} from './check-keys.ts';
-import {standInForRemovedDirectory} from './removed-directory.ts';
 import {reportError} from './report-error.ts';
 
 export {takeCredentials} from '../command-line/credentials/take-credentials.ts';
@@ -20,7 +19,6 @@ const LENIENT: readonly CommandKind[] = ['completion', 'doctor'];
 /** Runs the command that the words name and resolves with the exit code. Whatever goes wrong is one sentence on stderr. */
 export async function main(argv: readonly string[], env: Environment): Promise<number> {
 	try {
-		standInForRemovedDirectory();
 		const {command, rest} = splitCommand(argv);
 		checkArguments(command, rest);
 		// Answered before anything is loaded that only a command needs.
