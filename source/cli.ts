@@ -9,12 +9,29 @@ function isSupported(version: string): boolean {
 	return major > LOWEST[0] || (major === LOWEST[0] && minor >= LOWEST[1]);
 }
 
+/**
+ * Lets the program run in a working directory that has been removed. Packages ask for its path while they are loaded, and the system has
+ * none to give: they get the root instead. Our own files are named relative to the directory itself, so that writing one still says that
+ * it is gone.
+ */
+function standInForRemovedDirectory(): void {
+	try {
+		process.cwd();
+	} catch {
+		process.cwd = () => '/';
+		nodeModule.syncBuiltinESMExports();
+	}
+}
+
 if (isSupported(process.versions.node)) {
+	standInForRemovedDirectory();
 	nodeModule.enableCompileCache();
-	const {main, reportError, lostOutput, takeCredentials, EXIT} = await import('./app/main.ts');
+	const {main, reportError, lostOutput, takeCredentials, writeWhole, EXIT} = await import('./app/main.ts');
 	const env = takeCredentials(process.env);
 	// Node prints its warnings into the middle of the screen. What matters of them is said by us (tls-warnings.ts).
 	process.removeAllListeners('warning');
+	// A file that would exceed `ulimit -f` ends a process that does not listen to this; the write fails besides, and that is told.
+	process.on('SIGXFSZ', () => {});
 	for (const event of ['uncaughtException', 'unhandledRejection'] as const)
 		process.once(event, (error) => {
 			// Whoever has the terminal gives it back on this very event, and began to listen to it earlier: the sentence is on the normal screen.
@@ -23,6 +40,7 @@ if (isSupported(process.versions.node)) {
 			});
 			process.exit(EXIT.fault);
 		});
+	writeWhole();
 	process.stdout.once('error', (error) => {
 		const {exitCode, isFinal} = lostOutput(error, process.stdout.isTTY);
 		if (isFinal) process.exit(exitCode);

@@ -11,6 +11,7 @@ import {reportError} from './report-error.ts';
 export {takeCredentials} from '../command-line/credentials/take-credentials.ts';
 export {EXIT} from '../core/exit-codes.ts';
 export {lostOutput, reportError} from './report-error.ts';
+export {writeWhole} from './whole-output.ts';
 
 /** A broken config file must not break completing; the doctor reads it itself. */
 const LENIENT: readonly CommandKind[] = ['completion', 'doctor'];

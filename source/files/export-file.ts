@@ -1,20 +1,25 @@
-import {closeSync, linkSync, renameSync, unlinkSync, writeSync} from 'node:fs';
+import {closeSync, fstatSync, linkSync, lstatSync, renameSync, writeSync} from 'node:fs';
 import {join} from 'node:path';
 import {firstFree, isCode} from './first-free.ts';
-import {createPrivateFile} from './private-file.ts';
+import {createPrivateFile, removeQuietly} from './private-file.ts';
 
 /**
  * A file that is being written, for its owner only (0600), under a name that says so (`….part`). It takes its own name, or that name
  * with a number, only when it is whole, and never the place of another file.
  */
 export type ExportFile = {
-	/** Writes a text at the end. Throws what the system says, such as `ENOSPC`. */
+	/** Writes a text at the end. Throws {@link RemovedFileError}, or what the system says, such as `ENOSPC`. */
 	readonly write: (text: string) => void;
-	/** Gives the file its name, `note` added to it where given, and returns that name. Throws what the system says. */
+	/** Gives the file its name, `note` added to it where given, and returns that name. Throws as `write` does. */
 	readonly finish: (note?: string) => string;
-	/** Takes the file away. */
-	readonly discard: () => void;
+	/** Takes the file away. Never throws: false where it could not be. */
+	readonly discard: () => boolean;
 };
+
+/** Somebody has removed or replaced the file, or its folder, while it was being written. */
+export class RemovedFileError extends Error {
+	override readonly name = 'RemovedFileError';
+}
 
 /** Opens a file in a folder; `name` has no ending. Throws what the system says, such as `EACCES`. */
 export function openExportFile(folder: string, name: string, ending: string): ExportFile {
@@ -23,16 +28,24 @@ export function openExportFile(folder: string, name: string, ending: string): Ex
 		(path) => [path, createPrivateFile(path)] as const,
 	);
 	let isOpen = true;
+	let isGone = false;
 	const close = () => {
-		if (isOpen) closeSync(descriptor);
+		if (!isOpen) return;
 		isOpen = false;
+		closeSync(descriptor);
+	};
+	const expectPart = () => {
+		isGone ||= !isFileAt(part, descriptor);
+		if (isGone) throw new RemovedFileError(`${part} was removed while it was being written.`);
 	};
 	return {
 		write(text) {
+			expectPart();
 			const bytes = Buffer.from(text, 'utf8');
 			for (let from = 0; from < bytes.length; ) from += writeSync(descriptor, bytes, from);
 		},
 		finish(note = '') {
+			expectPart();
 			close();
 			return firstFree(
 				(number) => `${numbered(name + note, number)}.${ending}`,
@@ -43,14 +56,25 @@ export function openExportFile(folder: string, name: string, ending: string): Ex
 			);
 		},
 		discard() {
-			close();
-			unlinkSync(part);
+			try {
+				close();
+			} catch {
+				// A disk that is full may say so only now; the file goes anyway.
+			}
+			// What has this name by now is somebody else's.
+			return isGone || removeQuietly(part);
 		},
 	};
 }
 
 function numbered(name: string, number: number): string {
 	return number === 1 ? name : `${name}-${number}`;
+}
+
+function isFileAt(path: string, descriptor: number): boolean {
+	const there = lstatSync(path, {throwIfNoEntry: false});
+	const own = fstatSync(descriptor);
+	return there !== undefined && there.ino === own.ino && there.dev === own.dev;
 }
 
 /** Moves a file to a name that nobody has: renaming alone would take another's place. */
@@ -60,9 +84,18 @@ function take(part: string, path: string): void {
 	} catch (error) {
 		// File systems without links, such as FAT: the name is made ours first.
 		if (isCode(error, 'EEXIST')) throw error;
-		closeSync(createPrivateFile(path));
-		renameSync(part, path);
+		takeWithoutLink(part, path);
 		return;
 	}
-	unlinkSync(part);
+	removeQuietly(part);
+}
+
+function takeWithoutLink(part: string, path: string): void {
+	closeSync(createPrivateFile(path));
+	try {
+		renameSync(part, path);
+	} catch (error) {
+		removeQuietly(path);
+		throw error;
+	}
 }

@@ -1,4 +1,4 @@
-import {chmodSync, mkdirSync, openSync, statSync} from 'node:fs';
+import {chmodSync, mkdirSync, openSync, rmSync, statSync} from 'node:fs';
 
 const OWNER_ONLY = 0o077;
 
@@ -13,6 +13,16 @@ export function createPrivateFile(path: string): number {
 /** Creates a file as {@link createPrivateFile} does, but whatever is written goes to its end, wherever that is by then. */
 export function createPrivateLog(path: string): number {
 	return openSync(path, 'ax', 0o600);
+}
+
+/** Removes a file, if it is still there, and tells whether none is left. Never throws. */
+export function removeQuietly(path: string): boolean {
+	try {
+		rmSync(path, {force: true});
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /** Makes a directory of our own that only its owner may enter (0700), with those above it that are missing; one that others could enter is closed to them. */

@@ -1,6 +1,6 @@
-import {closeSync, renameSync, unlinkSync, writeSync} from 'node:fs';
+import {closeSync, renameSync, writeSync} from 'node:fs';
 import {firstFree} from './first-free.ts';
-import {createPrivateFile} from './private-file.ts';
+import {createPrivateFile, removeQuietly} from './private-file.ts';
 
 /**
  * Writes a file for its owner only (0600) in place of the one at this path, if there is one: whoever reads it finds the old text or the
@@ -12,12 +12,19 @@ export function replacePrivateFile(path: string, text: string): void {
 		(name) => [name, createPrivateFile(name)] as const,
 	);
 	try {
-		const bytes = Buffer.from(text, 'utf8');
-		for (let from = 0; from < bytes.length; ) from += writeSync(descriptor, bytes, from);
-		closeSync(descriptor);
+		writeAndClose(descriptor, text);
 		renameSync(part, path);
 	} catch (error) {
-		unlinkSync(part);
+		removeQuietly(part);
 		throw error;
+	}
+}
+
+function writeAndClose(descriptor: number, text: string): void {
+	try {
+		const bytes = Buffer.from(text, 'utf8');
+		for (let from = 0; from < bytes.length; ) from += writeSync(descriptor, bytes, from);
+	} finally {
+		closeSync(descriptor);
 	}
 }

@@ -1,5 +1,5 @@
-import {homedir} from 'node:os';
 import {isAbsolute, join} from 'node:path';
+import {homeFolder} from './home-folder.ts';
 
 /**
  * Where sendwatch keeps what it writes down by itself: `$XDG_STATE_HOME/sendwatch`, else `~/.local/state/sendwatch`. A path that is
@@ -7,5 +7,5 @@ import {isAbsolute, join} from 'node:path';
  */
 export function stateFolder(env: Readonly<Record<string, string | undefined>>): string {
 	const given = env.XDG_STATE_HOME ?? '';
-	return join(isAbsolute(given) ? given : join(homedir(), '.local', 'state'), 'sendwatch');
+	return join(isAbsolute(given) ? given : join(homeFolder(env), '.local', 'state'), 'sendwatch');
 }

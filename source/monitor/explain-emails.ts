@@ -78,7 +78,7 @@ async function allReasons(
 	};
 	const found: Reason[] = [];
 	try {
-		for await (const {items} of walkPages(askPage, ALL, signal)) found.push(...items);
+		for await (const {items} of walkPages(askPage, ALL, signal)) for (const item of items) found.push(item);
 	} catch (error) {
 		// The reasons that came before the list broke off are still true.
 		if (!(error instanceof BrokenListError)) throw error;

@@ -81,7 +81,7 @@ function joined(pieces: readonly EmailPage[]): Omit<EmailPage, keyof PageLink> {
 	let leftOut = NOTHING_LEFT_OUT;
 	let bytes: number | undefined;
 	for (const piece of pieces) {
-		emails.push(...piece.emails);
+		for (const one of piece.emails) emails.push(one);
 		leftOut = addLeftOut(leftOut, piece);
 		if (piece.bytes !== undefined) bytes = (bytes ?? 0) + piece.bytes;
 	}

@@ -1,7 +1,8 @@
-import {closeSync, readFileSync, rmSync, writeSync} from 'node:fs';
+import {closeSync, readdirSync, readFileSync, rmSync, writeSync} from 'node:fs';
 import {uptime} from 'node:os';
+import {join} from 'node:path';
 import {codeOf} from '../core/errors.ts';
-import {createPrivateFile} from '../files/private-file.ts';
+import {createPrivateFile, removeQuietly} from '../files/private-file.ts';
 import {startOf} from './process-start.ts';
 
 /** The lock of a recording, which tells other processes that it is being written. */
@@ -12,6 +13,8 @@ type Owner = {readonly pid: number; readonly start?: string | undefined; readonl
 
 /** The locks of this process: an earlier process may have had the same id. */
 const ours = new Set<string>();
+
+const ENDING = '.ndjson.lock';
 
 /** The lock file of a recording. */
 export function lockPathOf(recording: string): string {
@@ -25,6 +28,9 @@ export function takeLock(recording: string): Lock {
 	const descriptor = createPrivateFile(path);
 	try {
 		writeSync(descriptor, `${[process.pid, startOf(process.pid) ?? '', Math.floor(uptime())].join('\n')}\n`);
+	} catch (error) {
+		removeQuietly(path);
+		throw error;
 	} finally {
 		closeSync(descriptor);
 	}
@@ -32,7 +38,7 @@ export function takeLock(recording: string): Lock {
 	return {
 		release() {
 			ours.delete(path);
-			rmSync(path, {force: true});
+			removeQuietly(path);
 		},
 	};
 }
@@ -41,9 +47,32 @@ export function takeLock(recording: string): Lock {
 export function holderOf(recording: string): number | undefined {
 	const path = lockPathOf(recording);
 	const owner = readOwner(path);
-	if (owner === undefined) return undefined;
-	const isAlive = owner.pid === process.pid ? ours.has(path) : isRunning(owner);
-	return isAlive ? owner.pid : undefined;
+	return owner !== undefined && isAlive(owner, path) ? owner.pid : undefined;
+}
+
+/**
+ * Removes the locks of processes that were killed before they could. One that names no process stays: its owner may be about to write it.
+ * Never throws.
+ */
+export function clearStaleLocks(folder: string): void {
+	for (const path of locksIn(folder)) {
+		const owner = readOwner(path);
+		if (owner !== undefined && !isAlive(owner, path)) removeQuietly(path);
+	}
+}
+
+function locksIn(folder: string): readonly string[] {
+	try {
+		return readdirSync(folder)
+			.filter((name) => name.endsWith(ENDING))
+			.map((name) => join(folder, name));
+	} catch {
+		return [];
+	}
+}
+
+function isAlive(owner: Owner, path: string): boolean {
+	return owner.pid === process.pid ? ours.has(path) : isRunning(owner);
 }
 
 /** A lock of an earlier version has only the process id. */

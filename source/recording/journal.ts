@@ -1,10 +1,9 @@
-import {rmSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {codeOf, DiskFullError} from '../core/errors.ts';
 import {jsonLine} from '../core/text/json-line.ts';
 import {type SafeText, say, untrusted} from '../core/text/text.ts';
 import {firstFree} from '../files/first-free.ts';
-import {ensurePrivateDirectory} from '../files/private-file.ts';
+import {ensurePrivateDirectory, removeQuietly} from '../files/private-file.ts';
 import type {Store} from '../state/store.ts';
 import type {Event} from '../state/watch/event.ts';
 import type {WatchOptions} from '../state/watch/new-watch.ts';
@@ -55,14 +54,23 @@ export function openJournal(options: JournalOptions): Journal {
 	}
 
 	function stop(why: SafeText): void {
-		end();
+		try {
+			end();
+		} catch {
+			// What stopped it is what is told.
+		}
 		onStop(why);
 	}
 
 	function end(): void {
 		const ended = recording;
 		recording = undefined;
-		ended?.close();
+		if (ended === undefined) return;
+		try {
+			ended.close();
+		} finally {
+			if (!hasAnswer) removeQuietly(ended.path);
+		}
 	}
 
 	function write(event: Event): void {
@@ -83,13 +91,7 @@ export function openJournal(options: JournalOptions): Journal {
 	});
 	return {
 		record: (events) => attempt(() => events.forEach(write)),
-		close() {
-			const ended = recording;
-			attempt(() => {
-				end();
-				if (ended !== undefined && !hasAnswer) rmSync(ended.path, {force: true});
-			});
-		},
+		close: () => attempt(end),
 	};
 }
 
@@ -127,7 +129,7 @@ function openRecording({path, write}: JournalOptions): OpenRecording {
 		return {path: own, file, close};
 	} catch (error) {
 		file.close();
-		rmSync(own, {force: true});
+		removeQuietly(own);
 		throw error;
 	}
 }

@@ -2,7 +2,7 @@ import {readdirSync, rmSync, type Stats, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {type OperationId, parseOperationId} from '../core/operation/ids.ts';
 import {latestDateIn} from './journal-dates.ts';
-import {holderOf, lockPathOf} from './journal-lock.ts';
+import {clearStaleLocks, holderOf, lockPathOf} from './journal-lock.ts';
 
 /** A recording on disk. Times are epoch ms. */
 export type RecordingFile = {
@@ -74,7 +74,7 @@ function statsOf(path: string): Stats | undefined {
 
 /**
  * Deletes the recordings in which no date is of the last 30 days, but those that are being written. When files were changed is not
- * asked: a copy has other times. Never throws.
+ * asked: a copy has other times. Locks that a killed process left behind go, too. Never throws.
  */
 export function pruneRecordings(folder: string, now: number): void {
 	const isOld = (date: number) => now - date > MAX_AGE_MS;
@@ -82,12 +82,14 @@ export function pruneRecordings(folder: string, now: number): void {
 		if (!isOld(recording.startedAt) || holderOf(recording.path) !== undefined) continue;
 		if (isOld(latestDateIn(recording.path) ?? recording.startedAt)) remove(recording);
 	}
+	clearStaleLocks(folder);
 }
 
 /** Deletes all recordings but those that are being written. Returns how many of each there were. */
 export function purgeRecordings(folder: string): {readonly removed: number; readonly kept: number} {
 	const all = listRecordings(folder);
 	const removed = all.filter((recording) => holderOf(recording.path) === undefined && remove(recording));
+	clearStaleLocks(folder);
 	return {removed: removed.length, kept: all.length - removed.length};
 }
 

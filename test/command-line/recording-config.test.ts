@@ -1,7 +1,10 @@
-import {homedir} from 'node:os';
+import {userInfo} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {readRecordingConfig} from '../../source/command-line/recording-config.ts';
+
+/** Under the home that the system knows. */
+const KNOWN = join(userInfo().homedir, '.local/state/sendwatch');
 
 describe('a watch', () => {
 	test.each([
@@ -18,11 +21,14 @@ describe('a watch', () => {
 		else expect(recording).toMatchObject(plan);
 	});
 
-	test('is recorded under the home directory where no absolute place is named', () => {
-		const {recording} = readRecordingConfig({
-			args: {command: 'watch', operands: [], flags: {}},
-			env: {XDG_STATE_HOME: 'here'},
-		});
-		expect(recording?.folder).toBe(join(homedir(), '.local/state/sendwatch'));
+	test.each([
+		[{HOME: '/home/ada', XDG_STATE_HOME: 'here'}, '/home/ada/.local/state/sendwatch'],
+		[{HOME: '/home/ada', XDG_STATE_HOME: ''}, '/home/ada/.local/state/sendwatch'],
+		[{HOME: 'here', XDG_STATE_HOME: 'here'}, KNOWN],
+		[{HOME: ''}, KNOWN],
+		[{}, KNOWN],
+	])('with %j is recorded under the home directory', (env, folder) => {
+		const {recording} = readRecordingConfig({args: {command: 'watch', operands: [], flags: {}}, env});
+		expect(recording?.folder).toBe(folder);
 	});
 });

@@ -1,11 +1,13 @@
-import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
+import {chmodSync, existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {temporaryHome} from '../helpers/environment.ts';
 import {run} from '../helpers/run.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
+/** Nobody is asked there: there are no credentials to ask with. */
+const FAR = 'https://comms.example.com/v1';
 const home = temporaryHome();
 const env = {XDG_CONFIG_HOME: home.path};
 const asked = join(home.path, 'asked');
@@ -23,7 +25,7 @@ beforeAll(async () => {
 		`base-url = "${sandbox.url}"`,
 		`credentials_command = "touch ${asked}; echo SK5:from-the-command"`,
 	];
-	writeFileSync(join(home.path, 'sendwatch/config.toml'), lines.join('\n'));
+	writeFileSync(join(home.path, 'sendwatch/config.toml'), lines.join('\n'), {mode: 0o600});
 }, 30_000);
 afterAll(async () => {
 	await sandbox.close();
@@ -62,4 +64,39 @@ test('a mistake in the file is told with its place before anything is drawn', as
 		/config\.toml:4:1: keys\.find is “n”, which is next-page in the list; give next-page another key\.\n$/u,
 	);
 	broken.remove();
+});
+
+describe('nothing is taken from where sendwatch happens to be started', () => {
+	const here = temporaryHome();
+	const ran = join(here.path, 'ran');
+	beforeAll(() => {
+		for (const folder of ['.config/sendwatch', 'sendwatch']) {
+			mkdirSync(join(here.path, folder), {recursive: true});
+			const toml = `credentials_command = "touch ${ran}; echo SK5:from-the-directory"\n`;
+			writeFileSync(join(here.path, folder, 'config.toml'), toml, {mode: 0o600});
+		}
+	});
+	afterAll(() => here.remove());
+
+	test.each([{HOME: ''}, {HOME: '.'}, {XDG_CONFIG_HOME: '.'}])('with %j', async (changes) => {
+		const {code, stderr} = await run({args: [sandbox.operationId, '--base-url', FAR], env: changes, cwd: here.path});
+		expect([code, stderr]).toEqual([3, expect.stringContaining('TWILIO_API_KEY')]);
+		expect(existsSync(ran)).toBe(false);
+		expect(existsSync(join(here.path, '.local'))).toBe(false);
+	});
+});
+
+test('a file that everybody may write to is not asked for credentials, and the sentence says how to close it', async () => {
+	const file = join(home.path, 'sendwatch/config.toml');
+	rmSync(asked, {force: true});
+	chmodSync(file, 0o666);
+	const args = [sandbox.operationId, '--profile', 'staging'];
+	const {code, stderr} = await run({args, env});
+	expect([code, stderr]).toEqual([
+		2,
+		expect.stringMatching(/names a command \(credentials_command\).* chmod go-w \S+\n$/u),
+	]);
+	expect((await run({args: ['doctor'], env})).stdout).toContain('others may write to it');
+	expect(existsSync(asked)).toBe(false);
+	chmodSync(file, 0o600);
 });

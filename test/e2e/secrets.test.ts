@@ -114,6 +114,7 @@ test('what we start does not inherit them', async () => {
 		writeFileSync(
 			join(home.path, '.config/sendwatch/config.toml'),
 			`[profile.x]\ncredentials-command = "${command}"\n`,
+			{mode: 0o600},
 		);
 		await using server = await serve(echo(403, refusal));
 		const env = {...CANARY, HOME: home.path, SHELL: '/bin/sh'};

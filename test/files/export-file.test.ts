@@ -1,7 +1,7 @@
-import {existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterEach, beforeEach, expect, test} from 'vitest';
-import {openExportFile} from '../../source/files/export-file.ts';
+import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {openExportFile, RemovedFileError} from '../../source/files/export-file.ts';
 import {temporaryHome} from '../helpers/environment.ts';
 
 let home: ReturnType<typeof temporaryHome>;
@@ -47,6 +47,30 @@ test('says in its name what it lacks', () => {
 test('leaves nothing behind when it is discarded', () => {
 	const file = open();
 	file.write('x');
-	file.discard();
+	expect(file.discard()).toBe(true);
+	expect(file.discard()).toBe(true);
 	expect(listed()).toEqual([]);
+});
+
+describe('while it is being written, somebody', () => {
+	const PART = 'sendwatch-vqjhp41.csv.part';
+	const remove = () => unlinkSync(join(home.path, PART));
+	const replace = () => {
+		remove();
+		writeFileSync(join(home.path, PART), 'of somebody else');
+	};
+
+	test.each([
+		['removes it', remove, []],
+		['puts another in its place, which stays', replace, [PART]],
+		['removes its folder', () => rmSync(home.path, {recursive: true}), undefined],
+	])('%s: that is said at the next write and at the end, and it can still be discarded', (_, act, left) => {
+		const file = open();
+		file.write('x');
+		act();
+		expect(() => file.write('y')).toThrow(RemovedFileError);
+		expect(() => file.finish()).toThrow(RemovedFileError);
+		expect(file.discard()).toBe(true);
+		expect(existsSync(home.path) ? listed() : undefined).toEqual(left);
+	});
 });

@@ -14,6 +14,7 @@ export type RunOptions = {
 	readonly nodeArgs?: readonly string[];
 	readonly env?: Readonly<Record<string, string>>;
 	readonly input?: string;
+	readonly cwd?: string;
 	/** Sends a signal once what it has said so far holds this. */
 	readonly interrupt?: {readonly at: RegExp; readonly by: NodeJS.Signals};
 };
@@ -22,10 +23,11 @@ export type RunOptions = {
 export const CREDENTIALS = CANARY;
 
 /** Runs the built program without a terminal, with only the given environment and an empty home, until it ends. Nothing it says or writes may hold the secret, and every event it prints must be one of the schema. */
-export function run({args, nodeArgs = [], env = CREDENTIALS, input, interrupt}: RunOptions): Promise<Ended> {
+export function run({args, nodeArgs = [], env = CREDENTIALS, input, cwd, interrupt}: RunOptions): Promise<Ended> {
 	const home = temporaryHome();
 	const child = spawn(process.execPath, [...nodeArgs, builtProgram(), ...args], {
 		env: {PATH: process.env.PATH, HOME: home.path, ...env},
+		cwd,
 	});
 	const said = {stdout: '', stderr: ''};
 	let isInterrupted = false;

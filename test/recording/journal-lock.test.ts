@@ -1,10 +1,10 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
-import {holderOf, lockPathOf, takeLock} from '../../source/recording/journal-lock.ts';
+import {clearStaleLocks, holderOf, lockPathOf, takeLock} from '../../source/recording/journal-lock.ts';
 import {startOf} from '../../source/recording/process-start.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sendwatch-lock-'));
@@ -91,5 +91,35 @@ describe('a stale lock is passed over', () => {
 		const {release} = takeLock(recording);
 		expect(readFileSync(lockPathOf(recording), 'utf8')).toMatch(new RegExp(`^${process.pid}\\n`, 'u'));
 		release();
+	});
+});
+
+describe('locks that nobody gave back', () => {
+	const isCleared = () => {
+		clearStaleLocks(folder);
+		return !existsSync(lockPathOf(recording));
+	};
+
+	test('are cleared when their process was killed', async () => {
+		const killed = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+		writeLock(killed.pid, startOf(killed.pid ?? 0), 1);
+		expect(isCleared()).toBe(false);
+		killed.kill('SIGKILL');
+		await once(killed, 'exit');
+		expect(isCleared()).toBe(true);
+	});
+
+	test('stay while their process runs, or while it may be about to write its name', () => {
+		const {release} = takeLock(recording);
+		expect(isCleared()).toBe(false);
+		release();
+		for (const content of ['', `${other.pid}\n`]) {
+			writeFileSync(lockPathOf(recording), content);
+			expect(isCleared()).toBe(false);
+		}
+	});
+
+	test('are nobody’s trouble where there is no folder', () => {
+		expect(() => clearStaleLocks(join(folder, 'nowhere'))).not.toThrow();
 	});
 });

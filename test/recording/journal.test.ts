@@ -332,6 +332,7 @@ describe('trouble with the disk turns the recording off with one sentence', () =
 		journal.record([HEARD, HEARD]);
 		journal.close();
 		expect(journal.said).toEqual([expect.stringMatching(sentence)]);
+		expect(readdirSync(join(journal.path, '..'))).toEqual([]);
 	});
 
 	test('a full disk that takes half a line leaves whole lines behind', () => {

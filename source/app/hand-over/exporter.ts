@@ -38,6 +38,7 @@ type Pages = AsyncIterable<readonly Email[]>;
 type Output = {readonly file: ExportFile; readonly writer: RecordWriter<ExplainedEmail>};
 
 const CHUNK = 200;
+const STILL_THERE = ' Its .part file could not be removed.';
 
 /** Makes an exporter. If recipients are masked when an export starts, they are masked in its file. */
 export function createExporter({store, now, folder, pages, explainer}: ExporterOptions): Exporter {
@@ -58,6 +59,7 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 		let written = 0;
 		try {
 			output = await openOutput(folder, exportName(operationId, now()), format);
+			output.file.write(output.writer.begin());
 			for await (const page of source) {
 				signal.throwIfAborted();
 				const emails = await explain(page, signal);
@@ -81,17 +83,20 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 	}
 
 	function giveUp(error: unknown, written: number, output: Output | undefined, isStopped: boolean): void {
-		const trouble = fileTrouble(error);
 		const isUnreadable = !isStopped && error instanceof ProblemError && output !== undefined && written > 0;
 		if (isUnreadable) {
 			keepPart(error.problem.sentence, written, output);
 			return;
 		}
-		output?.file.discard();
-		if (isStopped) end(say`Export stopped after ${plural(written, 'email')}; its file is gone.`, false);
-		else if (trouble !== undefined) end(say`Nothing was exported: ${trouble}.`, false, 'trouble');
-		else if (error instanceof ProblemError) end(say`Nothing was exported: ${error.problem.sentence}`, false, 'trouble');
-		else throw error;
+		const isGone = output?.file.discard() ?? true;
+		if (isStopped) endStopped(written, isGone);
+		else end(say`Nothing was exported: ${troubleIn(error)}${isGone ? '' : STILL_THERE}`, false, 'trouble');
+	}
+
+	function endStopped(written: number, isGone: boolean): void {
+		const emails = plural(written, 'email');
+		if (isGone) end(say`Export stopped after ${emails}; its file is gone.`, false);
+		else end(say`Export stopped after ${emails}.${STILL_THERE}`, false, 'trouble');
 	}
 
 	/** Keeps what has come so far, under a name that says that it is incomplete. */
@@ -118,6 +123,14 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 	};
 }
 
+/** Why an export failed, as a sentence. Rethrows what is a fault of ours. */
+function troubleIn(error: unknown): string {
+	const trouble = fileTrouble(error);
+	if (trouble !== undefined) return `${trouble}.`;
+	if (error instanceof ProblemError) return error.problem.sentence;
+	throw error;
+}
+
 /** Loads the writers on demand: a watch without an export never needs them. */
 async function openOutput(folder: string, name: string, format: ExportFormat): Promise<Output> {
 	const [{createRecordWriter}, {EMAIL_FIELDS}] = await Promise.all([
@@ -125,9 +138,7 @@ async function openOutput(folder: string, name: string, format: ExportFormat): P
 		import('../../output/fields/email-fields.ts'),
 	]);
 	const writer = createRecordWriter({format, fields: EMAIL_FIELDS});
-	const file = openExportFile(folder, name, format);
-	file.write(writer.begin());
-	return {file, writer};
+	return {file: openExportFile(folder, name, format), writer};
 }
 
 /** Loaded emails, a few at a time, so that key presses are handled in between. */

@@ -38,6 +38,9 @@ export type WayOut = Omit<HandOver, 'copy'> & {
 	readonly commandOfFailures: () => string;
 };
 
+/** Where sendwatch was started, wherever that has been moved to since; asking for its path throws once it is gone. */
+const HERE = '.';
+
 /** As large as can be: every request costs its latency. */
 const EXPORT_PAGE = 1000;
 
@@ -60,13 +63,13 @@ export function createHandOver(options: HandOverOptions): WayOut {
 	const {store, baseUrl, profile, authorization, now, pages} = options;
 	const known = () => store.getState().failures.reasons.byEmail;
 	const {explainer = () => explainerOf(known())} = options;
-	const exporter = createExporter({store, now, folder: process.cwd(), pages, explainer});
+	const exporter = createExporter({store, now, folder: HERE, pages, explainer});
 	const endpoint = endpointOf(baseUrl, profile);
 	const origin = () => ({baseUrl, authorization: authorization()});
 	return {
 		startExport: exporter.start,
 		stopExport: exporter.stop,
-		writeNote: createNoteWriter({store, now, folder: process.cwd(), endpoint}),
+		writeNote: createNoteWriter({store, now, folder: HERE, endpoint}),
 		textOf: (form, emails) =>
 			copyText(
 				form,

@@ -50,11 +50,11 @@ function firstRead(store: Store): Promise<void> {
 }
 
 async function writeNote({store, now, folder, endpoint}: NoteOptions): Promise<void> {
-	const {noteText} = await import('../../output/note.ts');
-	const state = shownState(store.getState());
-	const text = noteText(state, now(), endpoint);
 	let file: ExportFile | undefined;
 	try {
+		const {noteText} = await import('../../output/note.ts');
+		const state = shownState(store.getState());
+		const text = noteText(state, now(), endpoint);
 		file = openExportFile(folder, exportName(state.operationId, now()), 'md');
 		file.write(text);
 		const said = say`Wrote ./${file.finish()}: the incident note.`;

@@ -56,7 +56,7 @@ export async function readSummary(
 			await explain(page.items, signal);
 			tally.add(page.items);
 			onEmails(page.items);
-			failures.push(...page.items.filter(isFailure));
+			for (const item of page.items) if (isFailure(item)) failures.push(item);
 			emails += page.items.length;
 			leftOut = addLeftOut(leftOut, page);
 		}

@@ -13,6 +13,7 @@ import {systemClock} from '../../monitor/clock.ts';
 import {type AskPage, createRepeats, type ListedPage, type PageWalk, walkPages} from '../../monitor/walk-pages.ts';
 import {createRecordWriter} from '../../output/record-writer.ts';
 import {limitHeap} from '../limit-heap.ts';
+import {countTaken} from './full-disk.ts';
 import {type Interruptible, listenForInterruption} from './interruption.ts';
 import type {Listing} from './listing.ts';
 import {canRewrite, createRewritten} from './progress.ts';
@@ -59,6 +60,8 @@ export async function writeRecords<Item>(plan: WritePlan<Item>): Promise<number>
 	const start = {list: 0, token: plan.config.token};
 	const reached: Reached = {written: 0, next: start, leftOut: NOTHING_LEFT_OUT, broken: []};
 	const progress = watchProgress(plan, reached, interruptible.signal);
+	// Before the sentence about it takes the same line.
+	process.stdout.prependOnceListener('error', progress.close);
 	let failure: unknown;
 	try {
 		await writeAll(plan, reached, interruptible, progress.draw);
@@ -66,6 +69,7 @@ export async function writeRecords<Item>(plan: WritePlan<Item>): Promise<number>
 		failure = error;
 	}
 	progress.close();
+	process.stdout.off('error', progress.close);
 	const interruption = interruptible.signal.aborted ? await interruptible.interrupted : undefined;
 	interruptible.close();
 	if (interruption?.cause === 'reader') return interruption.exitCode;
@@ -129,10 +133,11 @@ async function writeAll<Item>(
 }
 
 /** Standard output as records are written to it, a few at a time. */
-function openOutput<Item>({config, shown = (item) => item}: WritePlan<Item>, interruptible: Interruptible) {
+function openOutput<Item>({config, noun, shown = (item) => item}: WritePlan<Item>, interruptible: Interruptible) {
 	const {format, fields, isAscii} = config;
 	const columns = process.stdout.isTTY ? {columns: process.stdout.columns} : {};
 	const writer = createRecordWriter<Item>({format, fields, ...columns});
+	const taken = countTaken(noun, writer.end);
 	let pages = 0;
 	const write = (text: string) => put(isAscii && format === 'table' ? toAscii(text) : text, interruptible);
 	return {
@@ -141,12 +146,17 @@ function openOutput<Item>({config, shown = (item) => item}: WritePlan<Item>, int
 			pages += 1;
 			if (pages === PAGES_BEFORE_LIMIT) limitHeap();
 			for (let start = 0; start < items.length; start += AT_ONCE) {
-				await write(writer.write(items.slice(start, start + AT_ONCE).map(shown)));
+				const some = items.slice(start, start + AT_ONCE);
+				await write(writer.write(some.map(shown)));
+				taken.add(some.length);
 				// The next page is coming in meanwhile: a server whose answer is not read stops sending.
 				await nextTurn();
 			}
 		},
-		end: () => write(writer.end()),
+		async end() {
+			await write(writer.end());
+			taken.close();
+		},
 	};
 }
 

@@ -1,19 +1,20 @@
-import {readFileSync} from 'node:fs';
-import {homedir} from 'node:os';
+import {closeSync, fstatSync, openSync, readFileSync} from 'node:fs';
 import {isAbsolute, join} from 'node:path';
 import type {Environment} from '../../core/environment.ts';
 import {codeOf, UsageError} from '../../core/errors.ts';
 import {say, untrusted} from '../../core/text/text.ts';
+import {homeFolder} from '../../files/home-folder.ts';
 import type {Arguments, FileSettings} from '../arguments.ts';
 import {get} from '../option-values.ts';
 import type {SourcedText} from '../options/types.ts';
 import type {CheckKeys} from './keys.ts';
+import {type Ownership, refusalOfOpenFile} from './open-to-others.ts';
 import type {ParsedConfig, Section} from './parse.ts';
 
 /** Where the config file is looked for (XDG Base Directory: a relative XDG_CONFIG_HOME is ignored). */
 export function configPath(env: Environment): string {
 	const base = env.XDG_CONFIG_HOME ?? '';
-	return join(isAbsolute(base) ? base : join(env.HOME ?? homedir(), '.config'), 'sendwatch', 'config.toml');
+	return join(isAbsolute(base) ? base : join(homeFolder(env), '.config'), 'sendwatch', 'config.toml');
 }
 
 /** A path as people write it, with `~` for their home. */
@@ -24,7 +25,8 @@ export function shortPath(path: string, env: Environment): string {
 
 /**
  * What the config file sets for the chosen profile; undefined where there is no file. The parser is loaded only when there is
- * one. `checkKeys` tells what the key table has against the keys in it. Throws {@link UsageError} with every mistake in the file, or when there is no such profile.
+ * one. `checkKeys` tells what the key table has against the keys in it. Throws {@link UsageError} with every mistake in the file, when there
+ * is no such profile, or when the file names a command and others may write to it.
  */
 export async function readConfigFile(
 	args: Arguments,
@@ -33,34 +35,44 @@ export async function readConfigFile(
 ): Promise<FileSettings | undefined> {
 	const path = shortPath(configPath(env), env);
 	const profile = get({args, env}, 'profile');
-	const toml = readIfThere(configPath(env), path);
-	if (toml === undefined) {
+	const file = readIfThere(configPath(env), path);
+	if (file === undefined) {
 		if (profile === undefined) return undefined;
 		throw new UsageError(
 			say`${profile.from} is “${untrusted(profile.text)}”, but there is no ${untrusted(path)} to find a profile in.`,
 		);
 	}
 	const {parseConfig} = await import('./parse.ts');
-	return settingsOf(await parseConfig(toml, path, checkKeys), path, profile);
+	const config = await parseConfig(file.toml, path, checkKeys);
+	const refusal = refusalOfOpenFile(config, file.ownership, path, process.getuid?.());
+	if (refusal !== undefined) throw new UsageError(refusal);
+	return settingsOf(config, path, profile);
 }
 
 /** The names of the profiles there are, for completing; none where the file cannot be read. */
 export async function profileNames(env: Environment): Promise<readonly string[]> {
 	try {
-		const toml = readIfThere(configPath(env), '');
-		if (toml === undefined) return [];
+		const file = readIfThere(configPath(env), '');
+		if (file === undefined) return [];
 		const {parseConfig} = await import('./parse.ts');
 		// The shells take the names apart: only what needs no quoting is offered.
-		const {profiles} = await parseConfig(toml, '', async () => []);
+		const {profiles} = await parseConfig(file.toml, '', async () => []);
 		return Object.keys(profiles).filter((name) => /^[\w.-]+$/u.test(name));
 	} catch {
 		return [];
 	}
 }
 
-function readIfThere(file: string, path: string): string | undefined {
+type ConfigFile = {readonly toml: string; readonly ownership: Ownership};
+
+function readIfThere(file: string, path: string): ConfigFile | undefined {
 	try {
-		return readFileSync(file, 'utf8');
+		const descriptor = openSync(file, 'r');
+		try {
+			return {toml: readFileSync(descriptor, 'utf8'), ownership: fstatSync(descriptor)};
+		} finally {
+			closeSync(descriptor);
+		}
 	} catch (error) {
 		const code = codeOf(error) ?? String(error);
 		if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;

@@ -10,17 +10,50 @@ const LONGEST_STRING = 256 * 1024;
 /** A stranger's JSON can be nested deeper than anything that walks it. */
 const MOST_LEVELS = 64;
 
-/** A value as people read JSON: indented. Strings beyond 256 KiB and what is nested deeper than 64 levels are cut, and say so. Still raw. */
+/** As many as a body has lines: millions of values, each indented, would be longer than any string can be. */
+const MOST_VALUES = 20_000;
+
+/**
+ * A value as people read JSON: indented. Strings beyond 256 KiB, what is nested deeper than 64 levels, and what comes after 20,000 values are
+ * cut, and say so. Still raw.
+ */
 export function indentedJson(value: unknown): string {
-	return JSON.stringify(shallow(value, MOST_LEVELS), undefined, 2) ?? 'null';
+	return JSON.stringify(shallow(value, MOST_LEVELS, {values: MOST_VALUES}), undefined, 2) ?? 'null';
 }
 
-function shallow(value: unknown, levels: number): unknown {
+/** How many values more are kept. */
+type Left = {values: number};
+
+function shallow(value: unknown, levels: number, left: Left): unknown {
+	left.values -= 1;
 	if (typeof value === 'string') return bounded(value);
 	if (typeof value !== 'object' || value === null) return value;
 	if (levels === 0) return '… (nested deeper)';
-	if (Array.isArray(value)) return value.map((one) => shallow(one, levels - 1));
-	return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shallow(one, levels - 1)]));
+	const keep = (one: unknown) => shallow(one, levels - 1, left);
+	return Array.isArray(value) ? keptItems(value, keep, left) : keptFields(value, keep, left);
+}
+
+function keptItems(items: readonly unknown[], keep: (one: unknown) => unknown, left: Left): readonly unknown[] {
+	const kept: unknown[] = [];
+	for (const [index, one] of items.entries()) {
+		if (left.values <= 0) return [...kept, rest(items.length - index)];
+		kept.push(keep(one));
+	}
+	return kept;
+}
+
+function keptFields(value: object, keep: (one: unknown) => unknown, left: Left): object {
+	const fields = Object.entries(value);
+	const kept: (readonly [string, unknown])[] = [];
+	for (const [index, [key, one]] of fields.entries()) {
+		if (left.values <= 0) return Object.fromEntries([...kept, ['…', rest(fields.length - index)]]);
+		kept.push([key, keep(one)]);
+	}
+	return Object.fromEntries(kept);
+}
+
+function rest(number: number): string {
+	return `… (${number} more)`;
 }
 
 /** JSON that can be shown: with `\u` escapes for every character that would act on a terminal or could not be seen. */

@@ -137,6 +137,27 @@ describe('an export', () => {
 		home = temporaryHome();
 	});
 
+	test('whose .part file somebody removes says so, and what is there by then stays', async () => {
+		const {run} = open(async function* () {
+			yield PAGES[0] ?? [];
+			for (const name of files()) rmSync(join(home.path, name));
+			yield PAGES[1] ?? [];
+		});
+		expect(await run('csv')).toBe('Nothing was exported: its .part file was removed.');
+		expect(files()).toEqual([]);
+	});
+
+	test('called off in a folder that is gone', async () => {
+		const {run, exporter} = open(async function* () {
+			yield PAGES[0] ?? [];
+			rmSync(home.path, {recursive: true});
+			exporter.stop();
+			yield PAGES[1] ?? [];
+		});
+		expect(await run('csv')).toBe('Export stopped after 3 emails; its file is gone.');
+		home = temporaryHome();
+	});
+
 	test.each([
 		['ENOSPC', 'the disk is full'],
 		['EROFS', 'this directory can only be read; start sendwatch in another one'],

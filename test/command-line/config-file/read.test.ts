@@ -1,9 +1,11 @@
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {chmodSync, mkdirSync, writeFileSync} from 'node:fs';
+import {userInfo} from 'node:os';
 import {dirname} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {checkKeys} from '../../../source/app/check-keys.ts';
 import type {Arguments} from '../../../source/command-line/arguments.ts';
 import {readAppConfig, readBaseUrl} from '../../../source/command-line/config.ts';
+import {refusalOfOpenFile} from '../../../source/command-line/config-file/open-to-others.ts';
 import {placeOf} from '../../../source/command-line/config-file/place.ts';
 import {configPath, readConfigFile} from '../../../source/command-line/config-file/read.ts';
 import {get, givenOf} from '../../../source/command-line/option-values.ts';
@@ -21,10 +23,12 @@ async function withFile(
 	toml: string,
 	flags: Arguments['flags'] = {},
 	env: Record<string, string> = {},
+	mode = 0o644,
 ): Promise<Arguments> {
 	const file = configPath({HOME: home.path});
 	mkdirSync(dirname(file), {recursive: true});
 	writeFileSync(file, toml);
+	chmodSync(file, mode);
 	const args: Arguments = {command: 'watch', operands: [], flags};
 	const settings = await readConfigFile(args, {HOME: home.path, ...env}, checkKeys);
 	return settings === undefined ? args : {...args, file: settings};
@@ -45,6 +49,10 @@ describe('where the config file is', () => {
 		[{HOME: '/home/ada', XDG_CONFIG_HOME: '/etc/mine'}, '/etc/mine/sendwatch/config.toml'],
 		[{HOME: '/home/ada', XDG_CONFIG_HOME: 'relative'}, '/home/ada/.config/sendwatch/config.toml'],
 		[{HOME: '/home/ada', XDG_CONFIG_HOME: ''}, '/home/ada/.config/sendwatch/config.toml'],
+		[{HOME: ''}, `${userInfo().homedir}/.config/sendwatch/config.toml`],
+		[{HOME: '.'}, `${userInfo().homedir}/.config/sendwatch/config.toml`],
+		[{HOME: '', XDG_CONFIG_HOME: '.'}, `${userInfo().homedir}/.config/sendwatch/config.toml`],
+		[{}, `${userInfo().homedir}/.config/sendwatch/config.toml`],
 	])('%o → %s', (env, path) => {
 		expect(configPath(env)).toBe(path);
 	});
@@ -66,6 +74,42 @@ color = false
 interval = "10s"
 base-url = "https://staging.example.com/v1"
 `;
+
+describe('a file that others may write to', () => {
+	const open = (toml: string, mode: number) =>
+		withFile(toml, {}, {}, mode).then(
+			() => 'taken',
+			(error: unknown) => (error instanceof UserError ? error.message : String(error)),
+		);
+
+	test.each<readonly [string, string]>([
+		['credentials_command = "pass show x"', 'credentials_command'],
+		['[profile.x]\ncredentials-command = "pass show x"', 'credentials_command'],
+		['on_complete = "say done"', 'on_complete'],
+		['[profile.x]\non-stall = "say stalled"', 'on_stall'],
+	])('is refused where it names a command: %j', async (toml, name) => {
+		const refusal = `${PATH} names a command (${name}), and others may write to it. Close it: chmod go-w ${PATH}`;
+		for (const mode of [0o666, 0o664, 0o620, 0o602]) expect(await open(toml, mode)).toBe(refusal);
+		for (const mode of [0o644, 0o640, 0o600, 0o755]) expect(await open(toml, mode)).toBe('taken');
+	});
+
+	test('is taken where it names none', async () => {
+		expect(await open('interval = 5', 0o666)).toBe('taken');
+	});
+
+	test.each([
+		[{mode: 0o600, uid: 1001}, 1000, /belongs to another user, who could change it: chown it to yourself\.$/u],
+		[{mode: 0o600, uid: 1000}, 0, /belongs to another user/u],
+		[{mode: 0o644, uid: 0}, 1000, undefined],
+		[{mode: 0o666, uid: 0}, 1000, /others may write to it/u],
+		[{mode: 0o666, uid: 0}, undefined, undefined],
+	])('of %o, read by %s', (ownership, user, sentence) => {
+		const command = {texts: ['x'], from: PATH, place: PATH};
+		const said = refusalOfOpenFile({top: {'credentials-command': command}, profiles: {}}, ownership, PATH, user);
+		if (sentence === undefined) expect(said).toBeUndefined();
+		else expect(said).toMatch(sentence);
+	});
+});
 
 describe('what it sets', () => {
 	test('goes before the defaults', async () => {

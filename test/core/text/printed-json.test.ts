@@ -49,4 +49,19 @@ describe('the JSON of an email', () => {
 		expect(text.length).toBeLessThan(300_000);
 		expect(text).toContain('… (4737856 characters more)');
 	});
+
+	test.each([
+		['a list', Array.from({length: 5_000_000}, () => 1), '… (4980064 more)'],
+		['an object', Object.fromEntries(Array.from({length: 100_000}, (_, index) => [index, 1])), '… (80064 more)'],
+	])(
+		'cuts %s of more values than anybody reads, deep enough that its indentation alone would be no string',
+		(_, wide, said) => {
+			let nested: unknown = wide;
+			for (let depth = 0; depth < 62; depth += 1) nested = [nested];
+			const text = indentedJson([nested, 'never reached']);
+			expect(text.length).toBeLessThan(4_000_000);
+			expect(text).toContain(`"${said}"`);
+			expect(text).toContain('"… (1 more)"');
+		},
+	);
 });

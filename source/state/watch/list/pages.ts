@@ -210,7 +210,8 @@ export function rowsFrom({loaded}: Pages, row: number, count: number): readonly 
 	for (const {emails} of loaded) {
 		if (result.length >= count) break;
 		const from = Math.max(0, row - start);
-		if (from < emails.length) result.push(...emails.slice(from, from + count - result.length));
+		// One by one: a page of a strange server has more emails than a call can have arguments.
+		for (const email of emails.slice(from, from + count - result.length)) result.push(email);
 		start += emails.length;
 	}
 	return result;

@@ -1,0 +1,41 @@
+import type {Stats} from 'node:fs';
+import {shellWord} from '../../core/text/shell.ts';
+import {type SafeText, say, untrusted} from '../../core/text/text.ts';
+import type {ParsedConfig, Section} from './parse.ts';
+
+/** The settings whose text a shell runs. */
+const COMMANDS = ['credentials-command', 'on-complete', 'on-stall', 'on-threshold'];
+const WRITABLE_BY_OTHERS = 0o022;
+const ROOT = 0;
+
+/** What a file tells of who may write to it. */
+export type Ownership = Pick<Stats, 'mode' | 'uid'>;
+
+/**
+ * Why a config file is not used: it names a command, and somebody else could have written that. Undefined where all is well, and on
+ * systems without owners. `path` is the file as people write it, `user` the number of
+ * whoever runs this.
+ */
+export function refusalOfOpenFile(
+	config: Pick<ParsedConfig, 'top' | 'profiles'>,
+	{mode, uid}: Ownership,
+	path: string,
+	user: number | undefined,
+): SafeText | undefined {
+	const command = [config.top, ...Object.values(config.profiles)].map(commandIn).find((name) => name !== undefined);
+	if (command === undefined || user === undefined) return undefined;
+	const names = say`${untrusted(path)} names a command (${command.replaceAll('-', '_')}), and`;
+	if (uid !== user && uid !== ROOT)
+		return say`${names} belongs to another user, who could change it: chown it to yourself.`;
+	if ((mode & WRITABLE_BY_OTHERS) === 0) return undefined;
+	return say`${names} others may write to it. Close it: chmod go-w ${untrusted(shellPath(path))}`;
+}
+
+function commandIn(section: Section): string | undefined {
+	return COMMANDS.find((name) => section[name] !== undefined);
+}
+
+/** A quoted `~` would be a name like any other. */
+function shellPath(path: string): string {
+	return path.startsWith('~/') ? `~/${shellWord(path.slice(2))}` : shellWord(path);
+}
