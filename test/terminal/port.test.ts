@@ -37,7 +37,7 @@ describe('the name of the window', () => {
 	test('is cut to 120 columns of whole characters', () => {
 		const {title, bytes} = open();
 		title(safeLine(FAMILY.repeat(61)));
-		expect(bytes()).toBe(`\u001B]2;${FAMILY.repeat(59)}…\u001B\\`);
+		expect(bytes()).toBe(`\u001B]2;${'👨'.repeat(59)}…\u001B\\`);
 	});
 
 	test('stays inside tmux, which has names of its own', () => {

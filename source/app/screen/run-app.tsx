@@ -11,7 +11,7 @@ import {shownState} from '../../state/watch/select/shown.ts';
 import type {State} from '../../state/watch/state.ts';
 import {openTerminalPort, type TerminalOptions} from '../../terminal/port.ts';
 import {giveBackOnExit, leaveWithTerminal} from '../../terminal/restore.ts';
-import {afterResizes, asciiScreen, eraseScreen, writerFor} from '../../terminal/screen.ts';
+import {afterResizes, eraseScreen, screenFor, withoutWrapping, writerFor} from '../../terminal/screen.ts';
 import type {PlayerControls} from '../../ui/actions.ts';
 import {App} from '../../ui/app.tsx';
 import {KEYMAP} from '../../ui/keys/keymap.ts';
@@ -63,9 +63,12 @@ export async function runApp(options: RunOptions): Promise<number> {
 	};
 	const terminal = openTerminalPort({write: writerFor(theme), env: options.env});
 	const giveNameBack = () => terminal.title(safeLine(''));
-	const stop = () => {
+	let wrap = withoutWrapping();
+	const stop = async () => {
 		giveNameBack();
-		return stopProcess();
+		wrap();
+		await stopProcess();
+		wrap = withoutWrapping();
 	};
 	const handOver = {...options.handOver, copy: terminal.copy};
 	const ports = {now, refresh, player, leave, handOver, stop};
@@ -78,7 +81,7 @@ export async function runApp(options: RunOptions): Promise<number> {
 	keyboard.setRawMode(true);
 	const app = render(element, {
 		stdin: keyboard,
-		stdout: theme.isAscii ? asciiScreen() : process.stdout,
+		stdout: screenFor(theme),
 		alternateScreen: true,
 		incrementalRendering: true,
 		// A frame costs 2 ms: what would wait for a turn of 60 or 120 a second is the answer to a key.
@@ -104,6 +107,7 @@ export async function runApp(options: RunOptions): Promise<number> {
 	];
 	const giveBack = () => {
 		for (const one of undo) one();
+		wrap();
 		return close();
 	};
 	try {

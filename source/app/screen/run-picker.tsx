@@ -1,7 +1,7 @@
 import {render} from 'ink';
 import type {Choice} from '../../state/board/choice.ts';
 import {giveBackOnExit, leaveWithTerminal} from '../../terminal/restore.ts';
-import {asciiScreen} from '../../terminal/screen.ts';
+import {screenFor, withoutWrapping} from '../../terminal/screen.ts';
 import {type Found, Picker} from '../../ui/board/picker.tsx';
 import {KEYMAP} from '../../ui/keys/keymap.ts';
 import type {KeyOverrides} from '../../ui/keys/names.ts';
@@ -31,6 +31,7 @@ export async function runPicker({choices, more, theme, screen, keys = {}}: Picke
 		app.unmount();
 	};
 	keyboard.setRawMode(true);
+	const wrap = withoutWrapping();
 	const element = (
 		<KeymapContext value={rebind(KEYMAP, keys)}>
 			<Picker choices={choices} more={more} onEnd={end} theme={theme} />
@@ -38,13 +39,18 @@ export async function runPicker({choices, more, theme, screen, keys = {}}: Picke
 	);
 	const app = render(element, {
 		stdin: keyboard,
-		stdout: theme.isAscii ? asciiScreen() : process.stdout,
+		stdout: screenFor(theme),
 		alternateScreen: true,
 		exitOnCtrlC: false,
 		patchConsole: false,
 	});
 	const leave = (exitCode: number) => end(undefined, exitCode);
-	const undo = [giveBackOnExit(app.unmount, keyboard), leaveOnSignals(leave), leaveWithTerminal(keyboard, leave)];
+	const undo = [
+		giveBackOnExit(app.unmount, keyboard),
+		leaveOnSignals(leave),
+		leaveWithTerminal(keyboard, leave),
+		wrap,
+	];
 	try {
 		await app.waitUntilExit();
 	} finally {
