@@ -1,4 +1,6 @@
+import type {Environment} from '../core/environment.ts';
 import {toAscii} from '../core/text/drawing/ascii.ts';
+import {isInGnuScreen, withoutNewEmoji} from './old-tables.ts';
 import {placed} from './placed-text.ts';
 import {BEGIN_UPDATE, END_UPDATE, ERASE_SCREEN, NO_WRAP, WRAP} from './sequences.ts';
 
@@ -37,8 +39,9 @@ export function writerFor({isAscii}: {readonly isAscii: boolean}): (bytes: strin
  * The terminal as Ink sees it. On the way out whatever is not ASCII gets a stand-in, where nothing else can be shown; else text on whose
  * width terminals disagree is kept in its place.
  */
-export function screenFor({isAscii}: {readonly isAscii: boolean}): NodeJS.WriteStream {
-	const shown = (text: string) => (isAscii ? toAscii(text) : placed(text, process.stdout.columns));
+export function screenFor({isAscii}: {readonly isAscii: boolean}, env: Environment): NodeJS.WriteStream {
+	const known = isInGnuScreen(env) ? withoutNewEmoji : (text: string) => text;
+	const shown = (text: string) => (isAscii ? toAscii(text) : placed(known(text), process.stdout.columns));
 	const write = (text: string | Uint8Array, ...rest: readonly never[]) =>
 		process.stdout.write(typeof text === 'string' ? shown(text) : text, ...rest);
 	return Object.create(process.stdout, {write: {value: write}}) as NodeJS.WriteStream;

@@ -81,7 +81,7 @@ export async function runApp(options: RunOptions): Promise<number> {
 	keyboard.setRawMode(true);
 	const app = render(element, {
 		stdin: keyboard,
-		stdout: screenFor(theme),
+		stdout: screenFor(theme, options.env),
 		alternateScreen: true,
 		incrementalRendering: true,
 		// A frame costs 2 ms: what would wait for a turn of 60 or 120 a second is the answer to a key.

@@ -1,4 +1,5 @@
 import {render} from 'ink';
+import type {Environment} from '../../core/environment.ts';
 import type {Choice} from '../../state/board/choice.ts';
 import {giveBackOnExit, leaveWithTerminal} from '../../terminal/restore.ts';
 import {screenFor, withoutWrapping} from '../../terminal/screen.ts';
@@ -18,12 +19,21 @@ export type PickerOptions = {
 	readonly theme: Theme;
 	/** Where keys come from, and how that is given back. */
 	readonly screen: Pick<Screen, 'keyboard' | 'close'>;
+	/** Tells which terminal this is. */
+	readonly env: Environment;
 	/** The keys that the config file gives to commands. */
 	readonly keys?: KeyOverrides | undefined;
 };
 
 /** Lets somebody pick an operation on a screen of its own. Resolves with it, or with the exit code where they left. */
-export async function runPicker({choices, more, theme, screen, keys = {}}: PickerOptions): Promise<Choice | number> {
+export async function runPicker({
+	choices,
+	more,
+	theme,
+	screen,
+	env,
+	keys = {},
+}: PickerOptions): Promise<Choice | number> {
 	const {keyboard, close} = screen;
 	let result: Choice | number = 0;
 	const end = (picked: Choice | undefined, exitCode: number) => {
@@ -39,18 +49,13 @@ export async function runPicker({choices, more, theme, screen, keys = {}}: Picke
 	);
 	const app = render(element, {
 		stdin: keyboard,
-		stdout: screenFor(theme),
+		stdout: screenFor(theme, env),
 		alternateScreen: true,
 		exitOnCtrlC: false,
 		patchConsole: false,
 	});
 	const leave = (exitCode: number) => end(undefined, exitCode);
-	const undo = [
-		giveBackOnExit(app.unmount, keyboard),
-		leaveOnSignals(leave),
-		leaveWithTerminal(keyboard, leave),
-		wrap,
-	];
+	const undo = [giveBackOnExit(app.unmount, keyboard), leaveOnSignals(leave), leaveWithTerminal(keyboard, leave), wrap];
 	try {
 		await app.waitUntilExit();
 	} finally {

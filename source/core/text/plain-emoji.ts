@@ -21,7 +21,9 @@ const SWATCH = '■';
  */
 export function plainEmoji(text: string): string {
 	const plain = text
-		.replace(SEQUENCES, (_, first: string) => (/^\p{Emoji_Modifier}/u.test(first) ? SWATCH : first.replace(MODIFIERS, '')))
+		.replace(SEQUENCES, (_, first: string) =>
+			/^\p{Emoji_Modifier}/u.test(first) ? SWATCH : first.replace(MODIFIERS, ''),
+		)
 		.replace(KEYCAPS, '$1')
 		.replace(FLAG_HALVES, letterOf)
 		.replace(SELECTORS, '');
