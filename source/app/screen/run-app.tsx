@@ -83,6 +83,8 @@ export async function runApp(options: RunOptions): Promise<number> {
 		stdin: keyboard,
 		stdout: screenFor(theme, options.env),
 		alternateScreen: true,
+		// Whether anything is drawn was decided when the keyboard was opened.
+		interactive: true,
 		incrementalRendering: true,
 		// A frame costs 2 ms: what would wait for a turn of 60 or 120 a second is the answer to a key.
 		maxFps: 500,

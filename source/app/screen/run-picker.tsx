@@ -51,6 +51,8 @@ export async function runPicker({
 		stdin: keyboard,
 		stdout: screenFor(theme, env),
 		alternateScreen: true,
+		// Whether anything is drawn was decided when the keyboard was opened.
+		interactive: true,
 		exitOnCtrlC: false,
 		patchConsole: false,
 	});
