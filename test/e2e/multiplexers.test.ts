@@ -42,10 +42,12 @@ function placedRows(terminal: Terminal): readonly string[] {
 	});
 }
 
-describe.each(Object.entries(AROUND))('in %s', (name, around) => {
-	const isMissing = spawnSync('which', [name]).status !== 0;
+function isMissing(program: string): boolean {
+	return spawnSync('which', [program]).status !== 0;
+}
 
-	test.skipIf(isMissing)('awkward subjects leave the frame whole while it is drawn again and again', async () => {
+describe.each(Object.entries(AROUND))('in %s', (name, around) => {
+	test.skipIf(isMissing(name))('awkward subjects leave the frame whole while it is drawn again and again', async () => {
 		await using server = await serveSubjects(
 			Array.from({length: 60}, (_, index) => AWKWARD[index % AWKWARD.length] ?? ''),
 		);
@@ -70,7 +72,7 @@ describe.each(Object.entries(AROUND))('in %s', (name, around) => {
 		await terminal.exited;
 	});
 
-	test.skipIf(isMissing)(
+	test.skipIf(isMissing(name))(
 		'every emoji there is leaves the other columns where they are',
 		async () => {
 			const emoji = everyEmoji();
@@ -97,6 +99,39 @@ describe.each(Object.entries(AROUND))('in %s', (name, around) => {
 		},
 		120_000,
 	);
+});
+
+describe('what is copied arrives as they come', () => {
+	const server = () => serveSubjects(['one', 'two']);
+	const id = 'comms_email_01h2xcejqtf2nbrexx00000000';
+
+	test.skipIf(isMissing('tmux'))('in a buffer of tmux, and the notice says so', async () => {
+		await using served = await server();
+		const args = [OPERATION_ID, '--base-url', served.url];
+		await using terminal = openTerminal({...AROUND.tmux?.(args), columns: 100, rows: 30});
+		onTestFinished(() => void spawnSync('tmux', ['-L', SOCKET, 'kill-server']));
+		await terminal.sees('two');
+		await terminal.press('down', 'y', 'enter');
+		await terminal.sees('Copied the id, 38 characters, and into tmux.');
+		const {stdout} = spawnSync('tmux', ['-L', SOCKET, 'show-buffer'], {encoding: 'utf8'});
+		expect(stdout).toContain(id.slice(0, 32));
+		await terminal.press('q');
+		await terminal.exited;
+	});
+
+	test.skipIf(isMissing('screen'))('in the terminal around GNU screen', async () => {
+		await using served = await server();
+		const args = [OPERATION_ID, '--base-url', served.url];
+		await using terminal = openTerminal({...AROUND.screen?.(args), columns: 100, rows: 30});
+		await terminal.sees('two');
+		await terminal.press('down', 'y', 'enter');
+		await terminal.sees('Copied the id, 38 characters.');
+		const wire = Buffer.from(terminal.bytes()).toString('latin1');
+		const data = wire.split('\u001B]52;c;')[1]?.split('\u0007')[0] ?? '';
+		expect(Buffer.from(data, 'base64').toString()).toContain(id.slice(0, 32));
+		await terminal.press('q');
+		await terminal.exited;
+	});
 });
 
 /** The number of the last reader in view. */

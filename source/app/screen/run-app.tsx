@@ -24,6 +24,7 @@ import type {WayOut} from '../hand-over/hand-over.ts';
 import {limitHeap} from '../limit-heap.ts';
 import {type AnnouncementOptions, announce} from './announcer.ts';
 import type {Screen} from './open-screen.ts';
+import {giveToTmux} from './tmux.ts';
 
 /** The first frames are drawn faster with all the room they want. */
 const LIMIT_HEAP_AFTER_MS = 1000;
@@ -61,7 +62,7 @@ export async function runApp(options: RunOptions): Promise<number> {
 		exitCode = code;
 		app.unmount();
 	};
-	const terminal = openTerminalPort({write: writerFor(theme), env: options.env});
+	const terminal = openTerminalPort({write: writerFor(theme), env: options.env, giveToTmux});
 	const giveNameBack = () => terminal.title(safeLine(''));
 	let wrap = withoutWrapping();
 	const stop = async () => {
