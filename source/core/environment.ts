@@ -14,3 +14,11 @@ export function isAsciiOnly(env: Environment): boolean {
 	const name = localeVariable(env);
 	return env.TERM === 'linux' || (name !== undefined && !/utf-?8/iu.test(env[name] ?? ''));
 }
+
+/**
+ * The variable that says that a CI service runs this, so that nobody is there to look or to press a key; undefined where none does. By the
+ * rule of the library that draws: set to anything but 0 and false, even to nothing.
+ */
+export function ciVariable(env: Environment): string | undefined {
+	return ['CI', 'CONTINUOUS_INTEGRATION'].find((name) => ![undefined, '0', 'false'].includes(env[name]));
+}

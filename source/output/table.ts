@@ -5,8 +5,10 @@ import type {Field, FieldValue} from './fields/field.ts';
 
 const GAP = safe`  `;
 const NARROWEST = 6;
+/** Stands for columns that there was no room for. */
+const MORE = safe` …`;
 
-/** A table that grows page by page: the first page settles how wide its columns are. */
+/** A table that grows page by page: the first page settles which columns it has and how wide they are. */
 export type Table<Item> = {readonly lines: (items: readonly Item[]) => readonly SafeText[]};
 
 function tableText(value: FieldValue): SafeText {
@@ -24,52 +26,81 @@ function tableText(value: FieldValue): SafeText {
 	);
 }
 
-/** Takes room from the widest columns, one by one, until a line fits. */
-function narrow(widths: readonly number[], room: number): readonly number[] {
-	const narrowed = [...widths];
-	let excess = narrowed.reduce((sum, width) => sum + width, GAP.length * (narrowed.length - 1)) - room;
+/** A column of the table: which field it shows, how wide it is now, and the least it takes. */
+type Column<Item> = {readonly index: number; readonly field: Field<Item>; width: number; readonly least: number};
+
+/** Leaves out columns that a table can do without, then takes room from the widest of those that can be cut, until a line fits. */
+function fitted<Item>(all: readonly Column<Item>[], room: number): readonly Column<Item>[] {
+	const sum = (widths: readonly number[]) =>
+		widths.reduce((whole, width) => whole + width, 0) + GAP.length * (widths.length - 1);
+	let columns = all;
+	const isTooWide = () =>
+		sum(columns.map(({least}) => least)) + (columns.length < all.length ? widthOf(MORE) : 0) > room;
+	while (isTooWide()) {
+		const rank = Math.max(...columns.map(({field}) => field.rank ?? 0));
+		if (rank === 0) break;
+		const dropped = columns.findLastIndex(({field}) => field.rank === rank);
+		columns = columns.filter((_, index) => index !== dropped);
+	}
+	let excess = sum(columns.map(({width}) => width)) + (columns.length < all.length ? widthOf(MORE) : 0) - room;
 	while (excess > 0) {
-		const widest = narrowed.indexOf(Math.max(...narrowed));
-		const width = narrowed[widest] ?? 0;
-		if (width <= NARROWEST) return narrowed;
-		narrowed[widest] = width - 1;
+		const cuttable = columns.filter(({width, least}) => width > least);
+		const [widest] = cuttable.toSorted((one, other) => other.width - one.width);
+		if (widest === undefined) break;
+		widest.width -= 1;
 		excess -= 1;
 	}
-	return narrowed;
+	return columns;
 }
 
 /**
- * A table of safe text. With `columns`, the width of a terminal, a line never is wider than that: cells are cut with `…`. Without,
- * nothing is cut: a cell that is wider than its column pushes the rest of its line.
+ * A table of safe text. With `columns`, the width of a terminal, a line is no wider than that: cells are cut with `…`, and columns that do
+ * not fit are left out, for which a `…` stands at the end of the heads. What says nothing once it is cut is never cut, even if its line is
+ * too wide. Without `columns` nothing is cut: a cell that is wider than its column pushes the rest of its line.
  */
 export function createTable<Item>(fields: readonly Field<Item>[], columns: number | undefined): Table<Item> {
-	let widths: readonly number[] | undefined;
+	let shown: readonly Column<Item>[] | undefined;
 	const headings = fields.map(({name}) => safeLine(name.toUpperCase()));
 
-	function settle(rows: readonly (readonly SafeText[])[]): readonly number[] {
-		const natural = headings.map((heading, index) => {
-			const widest = Math.max(widthOf(heading), ...rows.map((row) => widthOf(row[index] ?? '')));
-			return Math.min(widest, Math.max(widthOf(heading), fields[index]?.columns ?? widest));
+	function settle(rows: readonly (readonly SafeText[])[]): readonly Column<Item>[] {
+		const all = fields.map((field, index): Column<Item> => {
+			const heading = widthOf(headings[index] ?? '');
+			const widest = Math.max(field.reserved ?? 0, ...rows.map((row) => widthOf(row[index] ?? '')));
+			const natural = Math.max(heading, widest);
+			const width = Math.min(natural, Math.max(heading, field.columns ?? natural));
+			return {index, field, width, least: Math.min(width, Math.max(NARROWEST, field.isWhole === true ? widest : 0))};
 		});
-		return columns === undefined ? natural : narrow(natural, columns);
+		return columns === undefined ? all : fitted(all, columns);
 	}
 
-	function line(row: readonly SafeText[], all: readonly number[]): SafeText {
-		const cells = row.map((text, index) => {
-			const width = all[index] ?? 0;
-			return columns === undefined && widthOf(text) > width ? text : leftAligned(text, width);
-		});
-		const whole = trimmedEnd(joined(cells, GAP));
-		return columns === undefined ? whole : truncate(whole, columns);
+	function line(row: readonly SafeText[], all: readonly Column<Item>[]): SafeText {
+		let lastWhole = NO_TEXT;
+		let text = NO_TEXT;
+		for (const {index, field, width} of all) {
+			const isNeverCut = columns === undefined || (field.isWhole === true && row !== headings);
+			const start = text === '' ? text : safe`${text}${GAP}`;
+			text = safe`${start}${inColumn(row[index] ?? NO_TEXT, width, isNeverCut)}`;
+			if (field.isWhole === true) lastWhole = text;
+		}
+		const whole = trimmedEnd(text);
+		if (columns === undefined) return whole;
+		return widthOf(lastWhole) >= columns ? trimmedEnd(lastWhole) : truncate(whole, columns);
 	}
 
 	return {
 		lines(items) {
 			const rows = items.map((item) => fields.map(({read}) => tableText(read(item))));
-			if (widths !== undefined) return rows.map((row) => line(row, widths ?? []));
+			if (shown !== undefined) return rows.map((row) => line(row, shown ?? []));
 			const all = settle(rows);
-			widths = all;
-			return [headings, ...rows].map((row) => line(row, all));
+			shown = all;
+			const head = line(headings, all);
+			const isWhole = all.length === fields.length;
+			return [isWhole ? head : safe`${head}${MORE}`, ...rows.map((row) => line(row, all))];
 		},
 	};
+}
+
+/** A cell as wide as its column; what is never cut can be wider. */
+function inColumn(cell: SafeText, width: number, isNeverCut: boolean): SafeText {
+	return isNeverCut && widthOf(cell) > width ? cell : leftAligned(cell, width);
 }

@@ -1,6 +1,6 @@
 import {closeSync, openSync} from 'node:fs';
 import {ReadStream} from 'node:tty';
-import type {Environment} from '../core/environment.ts';
+import {ciVariable, type Environment} from '../core/environment.ts';
 
 /** Where keys come from. */
 export type Keyboard = {readonly stream: NodeJS.ReadStream; readonly close: () => void};
@@ -10,8 +10,7 @@ export type Keyboard = {readonly stream: NodeJS.ReadStream; readonly close: () =
  * a send can come in through a pipe. Undefined where stdout is no terminal, TERM is dumb, or a CI runs it.
  */
 export function openKeyboard(env: Environment): Keyboard | undefined {
-	const isCi = (env.CI ?? '') !== '' && env.CI !== 'false';
-	if (!process.stdout.isTTY || env.TERM === 'dumb' || isCi) return undefined;
+	if (!process.stdout.isTTY || env.TERM === 'dumb' || ciVariable(env) !== undefined) return undefined;
 	const keyboard = process.stdin.isTTY ? {stream: process.stdin, close: () => process.stdin.unref()} : openTerminal();
 	// The run ends the app when the terminal is gone; an error after that has nobody left to hear it.
 	keyboard?.stream.on('error', () => {});

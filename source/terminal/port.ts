@@ -1,6 +1,7 @@
-import {fitsClipboard} from '../core/text/clipboard.ts';
+import {type CopiedTo, fitsClipboard} from '../core/text/clipboard.ts';
 import {truncate} from '../core/text/drawing/width.ts';
 import type {SafeText} from '../core/text/text.ts';
+import {isInGnuScreen} from './old-tables.ts';
 
 /** Bytes for the terminal that are not a frame. Every text is cut to a length that terminals take. */
 export type Terminal = {
@@ -9,8 +10,8 @@ export type Terminal = {
 	readonly bell: () => void;
 	/** A notification of the desktop, where the terminal passes it on; elsewhere nothing happens. */
 	readonly notify: (text: SafeText) => void;
-	/** Puts a text into the clipboard as it is. False when it is longer than terminals take: nothing was copied then. */
-	readonly copy: (text: string) => boolean;
+	/** Puts a text into the clipboard as it is, and says what has taken it: nothing where it is longer than terminals take. */
+	readonly copy: (text: string) => CopiedTo;
 };
 
 /** What the port needs: the way to the terminal, and the variables that tell which one it is. */
@@ -18,6 +19,8 @@ export type TerminalOptions = {
 	/** Straight to stdout: Ink writes a frame in one piece, so this comes between two of them. */
 	readonly write: (bytes: string) => void;
 	readonly env: Readonly<Record<string, string | undefined>>;
+	/** Gives a text to tmux for its own buffer and the clipboard of the terminal around it; false where that failed. */
+	readonly giveToTmux: (text: string) => boolean;
 };
 
 const ESC = '\u001B';
@@ -28,16 +31,19 @@ const MAX_TITLE = 120;
 const MAX_NOTIFICATION = 240;
 
 /**
- * Opens the port to a terminal. Operating system commands (OSC) end in ST. Inside tmux, which keeps to itself what it does not
- * know, they are wrapped for it to hand on (its option `allow-passthrough`). The Linux console knows none of them and gets none.
+ * Opens the port to a terminal. Operating system commands (OSC) end in ST. Inside tmux and GNU screen, which keep to themselves what they
+ * do not know, they are wrapped for them to hand on (in tmux where its option `allow-passthrough` is on). The Linux console knows none of
+ * them and gets none.
  */
-export function openTerminalPort({write, env}: TerminalOptions): Terminal {
+export function openTerminalPort({write, env, giveToTmux}: TerminalOptions): Terminal {
 	const isInTmux = (env.TMUX ?? '') !== '';
+	const isInScreen = isInGnuScreen(env);
 	const hasCommands = env.TERM !== 'linux';
 	let named = '';
 	const tell = (command: string) => {
 		if (hasCommands) write(command);
 	};
+	const around = (command: string) => (isInTmux ? throughTmux(command) : isInScreen ? throughScreen(command) : command);
 	return {
 		title(text) {
 			const name = truncate(text, MAX_TITLE);
@@ -48,15 +54,17 @@ export function openTerminalPort({write, env}: TerminalOptions): Terminal {
 		bell: () => write(BELL),
 		notify(text) {
 			const command = osc(notification(truncate(text, MAX_NOTIFICATION), env));
-			tell(isInTmux ? throughTmux(command) : command);
+			tell(around(command));
 		},
 		copy(text) {
-			if (!fitsClipboard(text)) return false;
+			if (!fitsClipboard(text)) return 'nothing';
 			const data = Buffer.from(text.toWellFormed(), 'utf8').toString('base64');
 			const command = osc(`52;c;${data}`);
-			// tmux itself takes it where `set-clipboard` is on, else hands it on: which of the two is not to be seen from here.
-			tell(isInTmux ? command + throughTmux(command) : command);
-			return hasCommands;
+			const isInBuffer = isInTmux && giveToTmux(text.toWellFormed());
+			// As it is set up by default tmux takes it from nobody but its own command; else by `set-clipboard`, or it hands it on.
+			tell(isInTmux ? command + around(command) : around(command));
+			if (isInBuffer) return 'tmux';
+			return hasCommands ? 'terminal' : 'nothing';
 		},
 	};
 }
@@ -67,6 +75,16 @@ function osc(content: string): string {
 
 function throughTmux(command: string): string {
 	return `${ESC}Ptmux;${command.replaceAll(ESC, ESC + ESC)}${ST}`;
+}
+
+/**
+ * GNU screen hands on what stands in a device control string, up to 768 bytes of each. So a command comes in pieces, and ends in BEL, as ST
+ * would end the string.
+ */
+function throughScreen(command: string): string {
+	const whole = `${command.slice(0, -ST.length)}${BELL}`;
+	const pieces = whole.match(/.{1,512}/gsu) ?? [];
+	return pieces.map((piece) => `${ESC}P${piece}${ST}`).join('');
 }
 
 /** OSC 777 for those that know it alone, OSC 9 for all others: both would tell it twice where both are known. */

@@ -1,5 +1,8 @@
+import type {Environment} from '../core/environment.ts';
 import {toAscii} from '../core/text/drawing/ascii.ts';
-import {BEGIN_UPDATE, END_UPDATE, ERASE_SCREEN} from './sequences.ts';
+import {isInGnuScreen, withoutNewEmoji} from './old-tables.ts';
+import {placed} from './placed-text.ts';
+import {BEGIN_UPDATE, END_UPDATE, ERASE_SCREEN, NO_WRAP, WRAP} from './sequences.ts';
 
 /** Erases the screen for a frame that is drawn anew; nobody sees it empty. Call the result once the frame has been written. */
 export function eraseScreen(): () => void {
@@ -32,9 +35,20 @@ export function writerFor({isAscii}: {readonly isAscii: boolean}): (bytes: strin
 	return (bytes) => void process.stdout.write(isAscii ? toAscii(bytes) : bytes);
 }
 
-/** The terminal as Ink sees it, with a stand-in on the way out for whatever is not ASCII. */
-export function asciiScreen(): NodeJS.WriteStream {
+/**
+ * The terminal as Ink sees it. On the way out whatever is not ASCII gets a stand-in, where nothing else can be shown; else text on whose
+ * width terminals disagree is kept in its place.
+ */
+export function screenFor({isAscii}: {readonly isAscii: boolean}, env: Environment): NodeJS.WriteStream {
+	const known = isInGnuScreen(env) ? withoutNewEmoji : (text: string) => text;
+	const shown = (text: string) => (isAscii ? toAscii(text) : placed(known(text), process.stdout.columns));
 	const write = (text: string | Uint8Array, ...rest: readonly never[]) =>
-		process.stdout.write(typeof text === 'string' ? toAscii(text) : text, ...rest);
+		process.stdout.write(typeof text === 'string' ? shown(text) : text, ...rest);
 	return Object.create(process.stdout, {write: {value: write}}) as NodeJS.WriteStream;
+}
+
+/** Keeps lines from wrapping while a screen is drawn. The returned function ends that. */
+export function withoutWrapping(): () => void {
+	process.stdout.write(NO_WRAP);
+	return () => void process.stdout.write(WRAP);
 }

@@ -1,5 +1,5 @@
-/** Shows the cursor, ends synchronized output, bracketed paste and the alternate screen, in whatever state they are. */
-export const NORMAL_SCREEN = '\u001B[?2026l\u001B[?2004l\u001B[?1049l\u001B[?25h';
+/** Shows the cursor, wraps lines, ends synchronized output, bracketed paste and the alternate screen, in whatever state they are. */
+export const NORMAL_SCREEN = '\u001B[?2026l\u001B[?2004l\u001B[?1049l\u001B[?7h\u001B[?25h';
 
 /** Begins synchronized output (mode 2026): the terminal shows nothing of what follows until {@link END_UPDATE}. */
 export const BEGIN_UPDATE = '\u001B[?2026h';
@@ -15,3 +15,17 @@ export const ERASE_LINE = '\r\u001B[K';
 
 /** Asks for the colour of the background (OSC 11). A terminal that does not know it says nothing. */
 export const ASK_BACKGROUND = '\u001B]11;?\u001B\\';
+
+/** Switches auto-wrap off: what is too long for its line ends with it, and never scrolls the screen. */
+export const NO_WRAP = '\u001B[?7l';
+
+/** Switches auto-wrap on, as terminals have it. */
+export const WRAP = '\u001B[?7h';
+
+/** Erases from the cursor to the end of its line. */
+export const ERASE_LINE_END = '\u001B[K';
+
+/** Moves the cursor to a column of its line, counted from 0. */
+export function toColumn(column: number): string {
+	return `\u001B[${column + 1}G`;
+}

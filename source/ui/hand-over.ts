@@ -1,13 +1,14 @@
 import type {Email} from '../core/emails/email.ts';
 import type {ExportFormat} from '../core/emails/export-name.ts';
+import type {CopiedTo} from '../core/text/clipboard.ts';
 
 /** The forms in which emails can be copied. */
 export type CopyForm = 'id' | 'address' | 'row' | 'json' | 'curl';
 
 /** How emails leave the app. They are given as they may be shown: masked while recipients are hidden. */
 export type HandOver = {
-	/** Puts a text into the clipboard; false where the terminal cannot take it. */
-	readonly copy: (text: string) => boolean;
+	/** Puts a text into the clipboard, and says what has taken it. */
+	readonly copy: (text: string) => CopiedTo;
 	/** Emails as text, a line each. */
 	readonly textOf: (form: CopyForm, emails: readonly Email[]) => string;
 	/** The commands that ask for the first page of the list as it is filtered: one, or one a status. */

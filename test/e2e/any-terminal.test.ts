@@ -42,6 +42,8 @@ describe('where nobody can look or press a key', () => {
 	test.each([
 		['TERM=dumb', {TERM: 'dumb'}],
 		['CI', {CI: 'true'}],
+		['an empty CI', {CI: ''}],
+		['CONTINUOUS_INTEGRATION', {CONTINUOUS_INTEGRATION: '1'}],
 	])('%s: not one control byte', async (_, env) => {
 		await using terminal = openTerminal({
 			args: ['demo', '--recipients', '3', '--duration', '1', '--interval', '0.5'],
@@ -50,6 +52,15 @@ describe('where nobody can look or press a key', () => {
 		expect(await terminal.exited).toMatchObject({code: 0});
 		expect(Buffer.from(terminal.bytes()).toString('utf8')).not.toContain('\u001B');
 		expect(terminal.normalScreen()).toContain('COMPLETED 100 %, 3 of 3');
+	});
+
+	test.each([
+		['CI', 'false'],
+		['CI', '0'],
+		['CONTINUOUS_INTEGRATION', 'false'],
+	])('%s=%s says that somebody can', async (name, value) => {
+		await using terminal = openTerminal({args: ['demo', '--recipients', '60'], env: {[name]: value}});
+		await terminal.sees(/1–(?:19|20) of 60/u);
 	});
 
 	test.each([

@@ -1,6 +1,6 @@
-import xterm from '@xterm/headless';
+import xterm, {type IUnicodeVersionProvider} from '@xterm/headless';
 import {type Cell, readCellAt, readCells, readNormalScreen, readRows} from './screen.ts';
-import {modernWidths} from './widths.ts';
+import {graphemeWidths} from './widths.ts';
 
 /** What the program has switched on in the terminal. */
 export type Modes = {
@@ -11,6 +11,8 @@ export type Modes = {
 	readonly isFocusReported: boolean;
 	readonly isMouseTracked: boolean;
 	readonly isFrameOpen: boolean;
+	/** Whether what is too long for a line goes on in the next. */
+	readonly isWrapping: boolean;
 };
 
 /** Where the cursor stands, counted from 0. */
@@ -53,14 +55,23 @@ function readModes(terminal: xterm.Terminal, isCursorVisible: boolean): Modes {
 		isFocusReported: modes.sendFocusMode,
 		isMouseTracked: modes.mouseTrackingMode !== 'none',
 		isFrameOpen: modes.synchronizedOutputMode,
+		isWrapping: modes.wraparoundMode,
 	};
 }
 
-/** Makes an emulated terminal; `answer` gets what it says back to the program, such as its cursor position when asked. */
-export function createEmulator(columns: number, rows: number, answer: (bytes: string) => void): Emulator {
+/**
+ * Makes an emulated terminal that counts columns by `widths`; `answer` gets what it says back to the program, such as its cursor position
+ * when asked.
+ */
+export function createEmulator(
+	columns: number,
+	rows: number,
+	answer: (bytes: string) => void,
+	widths: IUnicodeVersionProvider = graphemeWidths,
+): Emulator {
 	const terminal = new xterm.Terminal({cols: columns, rows, scrollback: 10_000, allowProposedApi: true});
-	terminal.unicode.register(modernWidths);
-	terminal.unicode.activeVersion = modernWidths.version;
+	terminal.unicode.register(widths);
+	terminal.unicode.activeVersion = widths.version;
 	const isCursorVisible = followCursor(terminal);
 	let title = '';
 	let bells = 0;

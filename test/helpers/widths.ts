@@ -46,8 +46,8 @@ function kindOf(codePoint: number, isJoined: boolean): Kind {
 }
 
 /** Widths as today's terminals draw them: emoji are two cells, and their sequences are one character. */
-export const modernWidths: IUnicodeVersionProvider = {
-	version: 'modern',
+export const graphemeWidths: IUnicodeVersionProvider = {
+	version: 'graphemes',
 	wcwidth: widthOf,
 	charProperties(codePoint, preceding) {
 		const widthBefore = (preceding >> 1) & 3;
@@ -57,3 +57,32 @@ export const modernWidths: IUnicodeVersionProvider = {
 		return pack(kindOf(codePoint, isJoined), isJoined ? whole : width, isJoined);
 	},
 };
+
+/** Widths of single characters, as tmux 3.3, GNU screen and xterm count them: a sequence is as wide as its parts together. */
+export const unicode11Widths: IUnicodeVersionProvider = {
+	version: '11 without clusters',
+	wcwidth: widthAlone,
+	charProperties: (codePoint, preceding) => alone(widthAlone(codePoint), preceding),
+};
+
+/** The same before emoji were wide: only what East Asian scripts write is. */
+export const unicode6Widths: IUnicodeVersionProvider = {
+	version: '6 without clusters',
+	wcwidth: widthBeforeEmoji,
+	charProperties: (codePoint, preceding) => alone(widthBeforeEmoji(codePoint), preceding),
+};
+
+function widthAlone(codePoint: number): Width {
+	return isFlagHalf(codePoint) ? 1 : widthOf(codePoint);
+}
+
+function widthBeforeEmoji(codePoint: number): Width {
+	const isEmoji = /^\p{Extended_Pictographic}|^\p{Emoji_Modifier}/u.test(String.fromCodePoint(codePoint));
+	return isEmoji ? 1 : widthAlone(codePoint);
+}
+
+function alone(width: Width, preceding: number): number {
+	const widthBefore = (preceding >> 1) & 3;
+	const isJoined = width === 0 && widthBefore > 0;
+	return pack(kinds.other, isJoined ? widthBefore : width, isJoined);
+}

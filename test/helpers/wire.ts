@@ -1,6 +1,6 @@
-/** The control sequences a sendwatch may write: colours, cursor moves, erasing, and the modes it takes and gives back. */
+/** The control sequences a sendwatch may write: colours, cursor moves (one of which may follow the end of a text's direction), erasing, and the modes it takes and gives back. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a tokenizer of control sequences is made of them.
-const OURS = /\u001B\[(?:[\d;]*m|\d*[ABCDEFGJK]|\d*;?\d*H|\?(?:25|1049|2004|2026)[hl])/gu;
+const OURS = /\u200E?\u001B\[\d+G|\u001B\[(?:[\d;]*m|\d*[ABCDEFGJK]|\d*;?\d*H|\?(?:7|25|1049|2004|2026)[hl])/gu;
 
 /** The commands of our own that it may write, each ended by ST: the question for the background, the window's name, and the notification of the end. */
 const OUR_WORDS = /11;\?|2;(?:[\w,%<· ]*sendwatch …\w{4})?|(?:9;sendwatch: |777;notify;sendwatch;)[\w,.:… ]*/u;

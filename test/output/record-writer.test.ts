@@ -2,12 +2,17 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {Email} from '../../source/core/emails/email.ts';
 import {maskEmail} from '../../source/core/emails/mask.ts';
+import type {ListedOperation} from '../../source/core/operation/operation.ts';
 import type {Stats} from '../../source/core/operation/stats.ts';
+import {statusText} from '../../source/core/operation/status.ts';
+import {widthOf} from '../../source/core/text/drawing/width.ts';
 import {untrusted} from '../../source/core/text/text.ts';
 import {EMAIL_FIELDS, EMAIL_TABLE_FIELDS} from '../../source/output/fields/email-fields.ts';
 import {type Field, pickFields} from '../../source/output/fields/field.ts';
-import {OPERATION_FIELDS} from '../../source/output/fields/operation-fields.ts';
+import {OPERATION_FIELDS, OPERATION_TABLE_FIELDS} from '../../source/output/fields/operation-fields.ts';
 import {createRecordWriter, type RecordFormat, type RecordWriterOptions} from '../../source/output/record-writer.ts';
+import {createTable} from '../../source/output/table.ts';
+import {statsOf} from '../helpers/builders.ts';
 import {check} from '../helpers/check.ts';
 import {email, operation} from '../helpers/emails.ts';
 
@@ -89,9 +94,9 @@ describe('one email', () => {
 	test('as a table', () => {
 		expect(emailsIn('table', EMAIL_TABLE_FIELDS, [email(1, 'QUEUED'), GRETA])).toBe(
 			[
-				'STATUS     TO                              SUBJECT                UPDATED_AT',
-				'QUEUED     person1@example.com             Subject 1',
-				'DELIVERED  greta@example.com, hugo@example.com  Your order, "shipped"  2026-04-05T06:20:05.250Z',
+				'STATUS       TO                              SUBJECT                UPDATED_AT',
+				'QUEUED       person1@example.com             Subject 1',
+				'DELIVERED    greta@example.com, hugo@example.com  Your order, "shipped"  2026-04-05T06:20:05.250Z',
 				'',
 			].join('\n'),
 		);
@@ -133,7 +138,7 @@ describe('several pages', () => {
 	test('keep the columns of a table, and a cell that is wider is not cut', () => {
 		const long = email(3, 'A_STATUS_OF_NEXT_YEAR');
 		expect(emailsIn('table', 'status,to', [email(1)], [long])).toBe(
-			'STATUS  TO\nQUEUED  person1@example.com\nA_STATUS_OF_NEXT_YEAR  person3@example.com\n',
+			'STATUS       TO\nQUEUED       person1@example.com\nA_STATUS_OF_NEXT_YEAR  person3@example.com\n',
 		);
 	});
 });
@@ -145,6 +150,37 @@ describe('a terminal', () => {
 		for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(columns);
 		expect(text).toContain('…');
 	});
+
+	test('shows the statuses of later pages whole, and an id even where its line is too long for that', () => {
+		const fields = pickFields(ALL, 'status,to,id,subject', '');
+		const pages = [[email(1)], [email(2, 'UNDELIVERED'), email(3, 'A_STATUS_OF_NEXT_YEAR')]];
+		for (const columns of [30, 60, 80, 100]) {
+			const text = written({format: 'table', fields, columns}, ...pages);
+			for (const one of pages.flat()) {
+				expect(text).toContain(one.id.safe);
+				expect(text).toContain(`\n${one.status.safe} `);
+			}
+		}
+	});
+
+	test.each([
+		[60, /^ID +STATUS …$/u],
+		[80, /^ID +STATUS +TOTAL +UNDELI… +FAILED …$/u],
+		[100, /^ID +STATUS +TOTAL +DELIV.*… +OPENED +UNDEL.* +FAILED …$/u],
+		[160, /^ID +STATUS +TOTAL +DELIVERED +OPENED +UNDELIVERED +FAILED +CREATED_AT$/u],
+	])(
+		'of %i columns shows of an operation what it has room for, in whole ids, statuses and numbers',
+		(columns, heads) => {
+			const id = 'comms_operation_01m8g6cd8e4rwk910earz6c814';
+			const stats = statsOf({total: 10_000, delivered: 7000, failed: 1234, undelivered: 1766});
+			const operation: ListedOperation = {id: untrusted(id), status: statusText('PROCESSING'), stats, createdAt: 0};
+			const fields = pickFields(OPERATION_FIELDS, OPERATION_TABLE_FIELDS, '');
+			const table = createTable(fields, columns).lines([operation]);
+			expect(table[0]).toMatch(heads);
+			expect(table[1]).toMatch(columns < 80 ? /^comms_\w{36,} {2}PROCESSING$/u : /PROCESSING +10000 .*1766 +1234/u);
+			for (const line of table) expect(widthOf(line)).toBeLessThanOrEqual(columns);
+		},
+	);
 
 	test.each(['table', 'csv', 'json', 'ndjson'] as const)('gets no control character from a %s', (format) => {
 		const evil = email(1, 'QUEUED', {subject: untrusted('\u001b]0;x\u0007\u009b2J\u202e\u2028\u{e0041}')});

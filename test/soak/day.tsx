@@ -63,7 +63,7 @@ async function watchFor(hours: number, url: string, id: string): Promise<readonl
 			theme={createTheme({depth: 'truecolor', isAscii: false})}
 			now={clock.now}
 			refresh={poller.refresh}
-			handOver={{...handOver, copy: () => true}}
+			handOver={{...handOver, copy: () => 'terminal'}}
 			leave={() => {}}
 			stop={async () => {}}
 		/>,

@@ -2,6 +2,7 @@ import {Box} from 'ink';
 import {render} from 'ink-testing-library';
 import {onTestFinished} from 'vitest';
 import {NO_FILTER} from '../../source/core/emails/filter.ts';
+import type {CopiedTo} from '../../source/core/text/clipboard.ts';
 import {copyText} from '../../source/output/copy-text.ts';
 import {createStore, type Store} from '../../source/state/store.ts';
 import type {Event} from '../../source/state/watch/event.ts';
@@ -46,6 +47,8 @@ export type AppOptions = {
 	readonly player?: PlayerControls;
 	readonly isAscii?: boolean;
 	readonly size?: {readonly columns: number; readonly rows: number};
+	/** What takes a copied text. */
+	readonly copiesTo?: CopiedTo;
 };
 
 /** The app on a state that a test brings about event by event; it is closed when the test ends. */
@@ -55,7 +58,7 @@ export function openApp(...events: readonly Event[]) {
 
 /** The same app, but with other keys, or in another terminal. */
 export function openAppWith(
-	{arrange, keymap = KEYMAP, player, isAscii = false, size}: AppOptions,
+	{arrange, keymap = KEYMAP, player, isAscii = false, size, copiesTo = 'terminal'}: AppOptions,
 	...events: readonly Event[]
 ) {
 	const store = createStore(
@@ -67,10 +70,10 @@ export function openAppWith(
 	let refreshes = 0;
 	const clipboard: string[] = [];
 	const exports: unknown[] = [];
-	const copy = (text: string) => {
-		const hasTaken = text.length < 56_000;
-		if (hasTaken) clipboard.push(text);
-		return hasTaken;
+	const copy = (text: string): CopiedTo => {
+		if (text.length >= 56_000) return 'nothing';
+		clipboard.push(text);
+		return copiesTo;
 	};
 	// Its terminal has its size before the app sees it: a resize is drawn some time later.
 	const app = render(<Box />);

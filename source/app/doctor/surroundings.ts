@@ -1,4 +1,4 @@
-import {type Environment, isAsciiOnly, localeVariable} from '../../core/environment.ts';
+import {ciVariable, type Environment, isAsciiOnly, localeVariable} from '../../core/environment.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import {colourBits} from '../../terminal/colour-depth.ts';
 import type {Finding} from './finding.ts';
@@ -25,8 +25,8 @@ export function lookAtTerminal(screen: Screen, env: Environment): readonly Findi
 	const term = env.TERM ?? '';
 	if (!screen.isTTY) return [{topic, level: 'note', text: say`stdout is no terminal: a watch prints lines`}];
 	if (term === 'dumb') return [{topic, level: 'note', text: say`TERM is dumb: a watch prints lines`}];
-	if ((env.CI ?? '') !== '' && env.CI !== 'false')
-		return [{topic, level: 'note', text: say`CI is set: a watch prints lines`}];
+	const ci = ciVariable(env);
+	if (ci !== undefined) return [{topic, level: 'note', text: say`${ci} is set: a watch prints lines`}];
 	const {columns, rows} = screen;
 	const size = say`${columns}×${rows}, TERM ${untrusted(term === '' ? 'not set' : term)}, ${colours(screen, env)}`;
 	const isLarge = columns >= NARROWEST && rows >= LOWEST;

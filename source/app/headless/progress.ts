@@ -1,4 +1,4 @@
-import type {Environment} from '../../core/environment.ts';
+import {ciVariable, type Environment} from '../../core/environment.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {progressLine} from '../../output/progress-line.ts';
 import type {Overview} from '../../state/watch/select/send/overview.ts';
@@ -24,8 +24,8 @@ export type ProgressOptions = {
 };
 
 /** Whether somebody sees what is rewritten on stderr. */
-export function canRewrite({TERM}: Environment): boolean {
-	return process.stderr.isTTY === true && TERM !== 'dumb';
+export function canRewrite(env: Environment): boolean {
+	return process.stderr.isTTY === true && env.TERM !== 'dumb' && ciVariable(env) === undefined;
 }
 
 /** Draws the progress of a watch at every change, and once a second. */

@@ -58,7 +58,7 @@ async function pickFrom(
 	const [{runPicker}, {createTheme}] = await loadWithColours(() =>
 		Promise.all([import('./run-picker.tsx'), import('../../ui/theme/theme.ts')]),
 	);
-	return runPicker({choices, more, theme: createTheme(screen.look()), keys: app.keys, screen});
+	return runPicker({choices, more, theme: createTheme(screen.look()), keys: app.keys, screen, env});
 }
 
 function refusalOf(error: unknown): UserError {

@@ -11,7 +11,7 @@ import {shownState} from '../../state/watch/select/shown.ts';
 import type {State} from '../../state/watch/state.ts';
 import {openTerminalPort, type TerminalOptions} from '../../terminal/port.ts';
 import {giveBackOnExit, leaveWithTerminal} from '../../terminal/restore.ts';
-import {afterResizes, asciiScreen, eraseScreen, writerFor} from '../../terminal/screen.ts';
+import {afterResizes, eraseScreen, screenFor, withoutWrapping, writerFor} from '../../terminal/screen.ts';
 import type {PlayerControls} from '../../ui/actions.ts';
 import {App} from '../../ui/app.tsx';
 import {KEYMAP} from '../../ui/keys/keymap.ts';
@@ -24,6 +24,7 @@ import type {WayOut} from '../hand-over/hand-over.ts';
 import {limitHeap} from '../limit-heap.ts';
 import {type AnnouncementOptions, announce} from './announcer.ts';
 import type {Screen} from './open-screen.ts';
+import {giveToTmux} from './tmux.ts';
 
 /** The first frames are drawn faster with all the room they want. */
 const LIMIT_HEAP_AFTER_MS = 1000;
@@ -61,11 +62,14 @@ export async function runApp(options: RunOptions): Promise<number> {
 		exitCode = code;
 		app.unmount();
 	};
-	const terminal = openTerminalPort({write: writerFor(theme), env: options.env});
+	const terminal = openTerminalPort({write: writerFor(theme), env: options.env, giveToTmux});
 	const giveNameBack = () => terminal.title(safeLine(''));
-	const stop = () => {
+	let wrap = withoutWrapping();
+	const stop = async () => {
 		giveNameBack();
-		return stopProcess();
+		wrap();
+		await stopProcess();
+		wrap = withoutWrapping();
 	};
 	const handOver = {...options.handOver, copy: terminal.copy};
 	const ports = {now, refresh, player, leave, handOver, stop};
@@ -78,8 +82,10 @@ export async function runApp(options: RunOptions): Promise<number> {
 	keyboard.setRawMode(true);
 	const app = render(element, {
 		stdin: keyboard,
-		stdout: theme.isAscii ? asciiScreen() : process.stdout,
+		stdout: screenFor(theme, options.env),
 		alternateScreen: true,
+		// Whether anything is drawn was decided when the keyboard was opened.
+		interactive: true,
 		incrementalRendering: true,
 		// A frame costs 2 ms: what would wait for a turn of 60 or 120 a second is the answer to a key.
 		maxFps: 500,
@@ -104,6 +110,7 @@ export async function runApp(options: RunOptions): Promise<number> {
 	];
 	const giveBack = () => {
 		for (const one of undo) one();
+		wrap();
 		return close();
 	};
 	try {

@@ -1,7 +1,8 @@
 import {render} from 'ink';
+import type {Environment} from '../../core/environment.ts';
 import type {Choice} from '../../state/board/choice.ts';
 import {giveBackOnExit, leaveWithTerminal} from '../../terminal/restore.ts';
-import {asciiScreen} from '../../terminal/screen.ts';
+import {screenFor, withoutWrapping} from '../../terminal/screen.ts';
 import {type Found, Picker} from '../../ui/board/picker.tsx';
 import {KEYMAP} from '../../ui/keys/keymap.ts';
 import type {KeyOverrides} from '../../ui/keys/names.ts';
@@ -18,12 +19,21 @@ export type PickerOptions = {
 	readonly theme: Theme;
 	/** Where keys come from, and how that is given back. */
 	readonly screen: Pick<Screen, 'keyboard' | 'close'>;
+	/** Tells which terminal this is. */
+	readonly env: Environment;
 	/** The keys that the config file gives to commands. */
 	readonly keys?: KeyOverrides | undefined;
 };
 
 /** Lets somebody pick an operation on a screen of its own. Resolves with it, or with the exit code where they left. */
-export async function runPicker({choices, more, theme, screen, keys = {}}: PickerOptions): Promise<Choice | number> {
+export async function runPicker({
+	choices,
+	more,
+	theme,
+	screen,
+	env,
+	keys = {},
+}: PickerOptions): Promise<Choice | number> {
 	const {keyboard, close} = screen;
 	let result: Choice | number = 0;
 	const end = (picked: Choice | undefined, exitCode: number) => {
@@ -31,6 +41,7 @@ export async function runPicker({choices, more, theme, screen, keys = {}}: Picke
 		app.unmount();
 	};
 	keyboard.setRawMode(true);
+	const wrap = withoutWrapping();
 	const element = (
 		<KeymapContext value={rebind(KEYMAP, keys)}>
 			<Picker choices={choices} more={more} onEnd={end} theme={theme} />
@@ -38,13 +49,15 @@ export async function runPicker({choices, more, theme, screen, keys = {}}: Picke
 	);
 	const app = render(element, {
 		stdin: keyboard,
-		stdout: theme.isAscii ? asciiScreen() : process.stdout,
+		stdout: screenFor(theme, env),
 		alternateScreen: true,
+		// Whether anything is drawn was decided when the keyboard was opened.
+		interactive: true,
 		exitOnCtrlC: false,
 		patchConsole: false,
 	});
 	const leave = (exitCode: number) => end(undefined, exitCode);
-	const undo = [giveBackOnExit(app.unmount, keyboard), leaveOnSignals(leave), leaveWithTerminal(keyboard, leave)];
+	const undo = [giveBackOnExit(app.unmount, keyboard), leaveOnSignals(leave), leaveWithTerminal(keyboard, leave), wrap];
 	try {
 		await app.waitUntilExit();
 	} finally {

@@ -1,6 +1,7 @@
 import {isOneColumnEach} from '../text/drawing/one-column.ts';
 import {textBetween} from '../text/drawing/width.ts';
 import {graphemesOf} from '../text/graphemes.ts';
+import {plainEmoji} from '../text/plain-emoji.ts';
 import type {SafeText} from '../text/text.ts';
 import type {Email, Mailbox} from './email.ts';
 
@@ -13,8 +14,9 @@ export type Query = {
 
 /** Reads a query as it was typed; undefined where there is no word in it. */
 export function parseQuery(text: string): Query | undefined {
-	const words = text.trim().split(/\s+/u).filter(Boolean);
-	return words.length === 0 ? undefined : {text, words: words.map((word) => patternOf(word.normalize()))};
+	// As the texts that are searched are drawn.
+	const words = plainEmoji(text.normalize()).trim().split(/\s+/u).filter(Boolean);
+	return words.length === 0 ? undefined : {text, words: words.map(patternOf)};
 }
 
 /** A word as a pattern that folds case without changing lengths, so that its offsets are offsets in the text. */

@@ -13,3 +13,6 @@ export function clipboardBytes(text: string): number {
 export function fitsClipboard(text: string): boolean {
 	return clipboardBytes(text) <= MAX_CLIPBOARD_BYTES;
 }
+
+/** What has taken a copied text: the terminal, as far as it does, also tmux, which says so, or nothing. */
+export type CopiedTo = 'terminal' | 'tmux' | 'nothing';

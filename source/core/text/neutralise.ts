@@ -1,8 +1,11 @@
 /** How a text is shown: a line of a list drops what cannot be seen, details name it. */
 export type Place = 'list' | 'details';
 
-/** Whatever could need a hand: controls, formats, private use, unassigned (\p{C}), marks, and the invisible ones that are neither. */
-const SUSPECT = /[\p{C}\p{M}\u2028\u2029\u115f\u1160\u3164\uffa0\ufffc]/u;
+/**
+ * Whatever could need a hand: controls, formats, private use, unassigned (\p{C}), marks, the parts of syllables and of emoji, and the
+ * invisible ones that are neither.
+ */
+const SUSPECT = /[\p{C}\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\u1100-\u11ff\u2028\u2029\u3164\uffa0\ufffc]/u;
 
 const LINE_BREAKS = /[\n\v\f\u0085\u2028\u2029]/gu;
 const CONTROLS = /\p{Cc}/gu;

@@ -1,5 +1,6 @@
 import {beginningOf, graphemesOf} from './graphemes.ts';
 import {invisibleCount, isHarmless, neutraliseBody, neutraliseLine, type Place} from './neutralise.ts';
+import {plainEmoji} from './plain-emoji.ts';
 import {type SafeText, vouched} from './vouched.ts';
 
 export type {SafeText} from './vouched.ts';
@@ -48,13 +49,13 @@ function showLine(raw: string, place: Place): SafeText {
 	if (raw.length <= MAX_GRAPHEMES && (PLAIN_LINE.test(raw) || isHarmless(raw))) return vouched(raw);
 	// A grapheme can be arbitrarily long: bound the characters before anything walks them.
 	const bounded = raw.length > MAX_CHARACTERS ? `${beginningOf(raw, MAX_CHARACTERS)}…` : raw;
-	return vouched(capGraphemes(neutraliseLine(bounded, place), MAX_GRAPHEMES));
+	return vouched(capGraphemes(plainEmoji(neutraliseLine(bounded, place)), MAX_GRAPHEMES));
 }
 
 /**
  * Makes a one-line field showable: controls become visible pictures, line breaks `␤`, tabs spaces; what cannot be seen or
- * turns the writing direction is dropped, what is nobody's character becomes U+FFFD, marks are at most 4 on a letter, and what is longer
- * than 1,024 graphemes is cut. An attack is shown, not removed, so that it is seen.
+ * turns the writing direction is dropped, what is nobody's character becomes U+FFFD, marks are at most 4 on a letter, emoji are plain
+ * ({@link plainEmoji}), and what is longer than 1,024 graphemes is cut. An attack is shown, not removed, so that it is seen.
  */
 export function safeLine(raw: string): SafeText {
 	return showLine(raw, 'list');

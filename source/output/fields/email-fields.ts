@@ -1,13 +1,14 @@
 import type {ExplainedEmail} from '../../core/emails/failure.ts';
-import {type Field, isoTime} from './field.ts';
+import {EMAIL_STATUSES} from '../../core/operation/status.ts';
+import {type Field, isoTime, longestOf} from './field.ts';
 
 /**
  * Every field of an email's record, in the order they are written. Several recipients are one text, apart by `, `. For others'
  * eyes, mask the emails first (`maskEmail`, core/emails/mask.ts).
  */
 export const EMAIL_FIELDS: readonly Field<ExplainedEmail>[] = [
-	{name: 'id', read: ({id}) => id, columns: 38},
-	{name: 'status', read: ({status}) => status, columns: 11},
+	{name: 'id', read: ({id}) => id, isWhole: true},
+	{name: 'status', read: ({status}) => status, isWhole: true, reserved: longestOf(EMAIL_STATUSES)},
 	{name: 'to', read: ({to}) => ({texts: to.map(({address}) => address)}), columns: 30},
 	{
 		name: 'to_name',
@@ -20,11 +21,11 @@ export const EMAIL_FIELDS: readonly Field<ExplainedEmail>[] = [
 	{name: 'tags', read: ({tags}) => ({tags}), columns: 30},
 	{name: 'created_at', read: ({createdAt}) => isoTime(createdAt), columns: 24},
 	{name: 'updated_at', read: ({updatedAt}) => isoTime(updatedAt), columns: 24},
-	{name: 'operation_id', read: ({operationId}) => operationId, columns: 42},
+	{name: 'operation_id', read: ({operationId}) => operationId, isWhole: true},
 	{name: 'scheduled_for', read: ({scheduledFor}) => isoTime(scheduledFor), columns: 24},
 	{name: 'deleted_at', read: ({deletedAt}) => isoTime(deletedAt), columns: 24},
-	{name: 'related', read: ({related}) => ({texts: related ?? []}), columns: 52},
-	{name: 'reason_code', read: ({reason}) => reason?.code, columns: 11},
+	{name: 'related', read: ({related}) => ({texts: related ?? []}), isWhole: true},
+	{name: 'reason_code', read: ({reason}) => reason?.code, isWhole: true},
 	{name: 'reason', read: ({reason}) => reason?.message, columns: 40},
 ];
 

@@ -20,6 +20,12 @@ export type Field<Item> = {
 	readonly read: (item: Item) => FieldValue;
 	/** How many columns of a terminal it takes at most while other fields need room. */
 	readonly columns?: number;
+	/** Part of it says nothing, or something else, such as of an id, a status or a number: a table shows it whole. */
+	readonly isWhole?: boolean;
+	/** It has room for so many columns from the start, as later pages may need them. */
+	readonly reserved?: number;
+	/** Whether a table can do without it, and how soon where its lines are too long: the highest goes first. */
+	readonly rank?: number;
 };
 
 /**
@@ -55,4 +61,9 @@ const PADDED = Array.from({length: 60}, (_, number) => padded(number, 2));
 
 function padded(number: number, digits: number): string {
 	return String(number).padStart(digits, '0');
+}
+
+/** The length of the longest of some words. */
+export function longestOf(words: readonly string[]): number {
+	return Math.max(...words.map(({length}) => length));
 }

@@ -28,10 +28,10 @@ export const HISTORY_FIELDS: readonly Field<HistoryEntry>[] = [
 /** What a person is shown of a recorded watch. `now` tells today's times from older dates. */
 export function historyColumns(now: number): readonly Field<HistoryEntry>[] {
 	return [
-		{name: 'operation', read: ({operationId}) => operationId},
+		{name: 'operation', read: ({operationId}) => operationId, isWhole: true},
 		{name: 'watched', read: ({startedAt}) => clockTime(startedAt, now)},
 		{name: 'for', read: ({startedAt, endedAt}) => duration(endedAt - startedAt)},
-		{name: 'status', read: ({state}) => state.watch.operation?.status},
+		{name: 'status', read: ({state}) => state.watch.operation?.status, isWhole: true},
 		{name: 'ended', read: ({state}) => endedText(state.watch.counts)},
 		{name: 'failures', read: ({state}) => failuresIn(state.watch.counts)},
 		{name: 'size', read: ({bytes, isGoingOn}) => (isGoingOn ? 'recording' : byteCount(bytes))},

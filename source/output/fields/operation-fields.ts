@@ -1,14 +1,19 @@
 import type {Counter} from '../../core/operation/counters.ts';
 import {boundedCount, countsAlone} from '../../core/operation/counts.ts';
 import type {ListedOperation} from '../../core/operation/operation.ts';
-import {type Field, isoTime} from './field.ts';
+import {OPERATION_STATUSES} from '../../core/operation/status.ts';
+import {type Field, isoTime, longestOf} from './field.ts';
+
+/** What a table keeps longest. */
+const TROUBLE: readonly Counter[] = ['undelivered', 'failed'];
 
 function counter(name: Counter): Field<ListedOperation> {
-	return {name, read: (operation) => boundedCount(countsAlone(operation), name), columns: 11};
+	const read = (operation: ListedOperation) => boundedCount(countsAlone(operation), name);
+	return {name, read, isWhole: true, rank: TROUBLE.includes(name) ? 1 : 2};
 }
 
 function given(name: 'total' | 'recipients' | 'attempts'): Field<ListedOperation> {
-	return {name, read: ({stats}) => stats[name], columns: 11};
+	return {name, read: ({stats}) => stats[name], isWhole: true, rank: 1};
 }
 
 /**
@@ -16,8 +21,8 @@ function given(name: 'total' | 'recipients' | 'attempts'): Field<ListedOperation
  * screen does: an opened email is counted as opened only, whichever way the server counts.
  */
 export const OPERATION_FIELDS: readonly Field<ListedOperation>[] = [
-	{name: 'id', read: ({id}) => id, columns: 42},
-	{name: 'status', read: ({status}) => status, columns: 10},
+	{name: 'id', read: ({id}) => id, isWhole: true},
+	{name: 'status', read: ({status}) => status, isWhole: true, reserved: longestOf(OPERATION_STATUSES)},
 	given('total'),
 	counter('scheduled'),
 	counter('queued'),
@@ -27,8 +32,8 @@ export const OPERATION_FIELDS: readonly Field<ListedOperation>[] = [
 	counter('undelivered'),
 	counter('failed'),
 	counter('canceled'),
-	{name: 'created_at', read: ({createdAt}) => isoTime(createdAt), columns: 24},
-	{name: 'updated_at', read: ({updatedAt}) => isoTime(updatedAt), columns: 24},
+	{name: 'created_at', read: ({createdAt}) => isoTime(createdAt), columns: 24, rank: 3},
+	{name: 'updated_at', read: ({updatedAt}) => isoTime(updatedAt), columns: 24, rank: 3},
 	given('recipients'),
 	given('attempts'),
 ];

@@ -1,4 +1,4 @@
-import {clipboardBytes, fitsClipboard, MAX_CLIPBOARD_BYTES} from '../../core/text/clipboard.ts';
+import {type CopiedTo, clipboardBytes, fitsClipboard, MAX_CLIPBOARD_BYTES} from '../../core/text/clipboard.ts';
 import {count, plural} from '../../core/text/format.ts';
 import {hint} from '../../core/text/hints.ts';
 import {say} from '../../core/text/text.ts';
@@ -8,10 +8,11 @@ import type {NoticeText} from '../../state/watch/notice-text.ts';
 export type Copied = {readonly one: string; readonly many: string; readonly number: number; readonly text: string};
 
 /** What the copying came to. A terminal never answers: that it has taken the text is only likely, and the sentence says how to see it. */
-export function copySentence(copied: Copied, hasTaken: boolean): NoticeText {
+export function copySentence(copied: Copied, to: CopiedTo): NoticeText {
 	const what = copied.number === 1 ? copied.one : `${count(copied.number)} ${copied.many}`;
-	if (hasTaken) {
-		const done = say`Copied ${what}, ${plural([...copied.text].length, 'character')}.`;
+	if (to !== 'nothing') {
+		const also = to === 'tmux' ? ', and into tmux' : '';
+		const done = say`Copied ${what}, ${plural([...copied.text].length, 'character')}${also}.`;
 		return [done, hint('copy', 'shows it.', ' Not in your clipboard? ')];
 	}
 	if (fitsClipboard(copied.text)) return say`This terminal has no clipboard: here is ${what} to be selected.`;

@@ -65,10 +65,11 @@ describe('what is lit in a column', () => {
 		['na', 'banana', 4, 'ba[n]…'],
 		['zzz', 'banana', 8, 'banana  '],
 		['ban ana', 'banana', 6, '[bana]na'],
-		['e', 'cafe\u0301 e', 8, 'caf[e\u0301] [e]  '],
+		['x', 'cafx\u0301 x', 8, 'caf[x\u0301] [x]  '],
 		['京', '東京都', 8, '東[京]都  '],
 		['京', '東京都', 4, '東…  '.slice(0, 3)],
-		['👨', 'a 👨‍👩‍👧 b', 8, 'a [👨‍👩‍👧] b  '],
+		['👨', 'a 👨‍👩‍👧 b', 8, 'a [👨] b  '],
+		['👨‍👩‍👧', 'a 👨‍👩‍👧 b', 8, 'a [👨] b  '],
 	])('%s in %s', (words, text, columns, expected) => {
 		expect(lit(words, text, columns)).toBe(expected);
 	});

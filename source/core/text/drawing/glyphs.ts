@@ -70,6 +70,7 @@ const IN_TEXTS: readonly Glyph[] = [
 	[safe`‘`, safe`'`],
 	[safe`’`, safe`'`],
 	[safe`×`, safe`x`],
+	[safe`■`, safe`#`],
 	[safe`␛`, safe`^`],
 	[safe`␍`, safe`^`],
 	[safe`␤`, safe`^`],

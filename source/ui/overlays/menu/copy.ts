@@ -111,11 +111,12 @@ function copyCommand(actions: Actions): void {
 
 /** A text that no clipboard took is shown, so that it can be had all the same. */
 function hand(copied: Copied, {dispatch, handOver, now}: Actions): void {
-	const hasTaken = handOver.copy(copied.text);
-	const isShown = !hasTaken && fitsClipboard(copied.text);
+	const to = handOver.copy(copied.text);
+	const isTaken = to !== 'nothing';
+	const isShown = !isTaken && fitsClipboard(copied.text);
 	dispatch({type: 'copied', text: copied.text});
 	dispatch({type: isShown ? 'opened-copied' : 'closed-overlay'});
-	dispatch(notice(now(), copySentence(copied, hasTaken), {sign: hasTaken ? 'done' : 'trouble'}));
+	dispatch(notice(now(), copySentence(copied, to), {sign: isTaken ? 'done' : 'trouble'}));
 }
 
 function refuse(why: string, {dispatch, now}: Actions): void {

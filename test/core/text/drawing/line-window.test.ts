@@ -19,9 +19,9 @@ describe('of a line being typed is seen', () => {
 		['what is under the caret', 'abc', 1, 8, 'a[b]c'],
 		['its end, where it does not fit', 'abcdefgh', 8, 5, 'fgh[ ]'],
 		['what is around the caret, cut behind', 'abcdefgh', 5, 5, 'cde[f]…'],
-		['no half of a character before the caret', `${FAMILY}${FAMILY}x`, 17, 5, `${FAMILY}x[ ]`],
-		['a whole character under the caret', `a${FAMILY}b`, 1, 6, `a[${FAMILY}]b`],
-		['no half of a character behind the caret', `a${FAMILY}${FAMILY}`, 0, 4, `[a]${FAMILY}…`],
+		['no half of a character before the caret', `${FAMILY}${FAMILY}x`, 17, 5, '👨x[ ]'],
+		['a whole character under the caret', 'ax\u0301b', 1, 6, 'a[x\u0301]b'],
+		['no half of a character behind the caret', `a${FAMILY}${FAMILY}`, 0, 4, '[a]👨…'],
 		['what is neutralised', 'a\u001bb', 3, 8, 'a␛b[ ]'],
 	])('%s', (_, text, caret, columns, expected) => {
 		expect(seen(text, caret, columns)).toBe(expected);

@@ -43,7 +43,7 @@ test.each([
 	[`a${FAMILY}bc`, 4, `a${FAMILY}…`],
 	['e\u0301e\u0301e\u0301', 2, 'e\u0301…'],
 ])('“%s” in %d columns is “%s”', (text, columns, cut) => {
-	expect(truncate(safeLine(text), columns)).toBe(cut);
+	expect(truncate(safeBody(text), columns)).toBe(cut);
 });
 
 describe('any text in any width', () => {

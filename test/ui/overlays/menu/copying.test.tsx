@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {untrusted} from '../../../../source/core/text/text.ts';
 import {email} from '../../../helpers/emails.ts';
-import {ENTER, ESCAPE, GOT_OPERATION, GOT_PAGE, NOW, openApp} from '../../open-app.tsx';
+import {ENTER, ESCAPE, GOT_OPERATION, GOT_PAGE, NOW, openApp, openAppWith} from '../../open-app.tsx';
 
 const idOf = (number: number) => email(number).id.raw;
 
@@ -18,6 +18,19 @@ test('y copies the email under the cursor, and says how to see it where the clip
 	expect(frame()).toContain(`\n${idOf(1)}\n`);
 	await press(ESCAPE);
 	expect(frame()).toContain('person1@example.com');
+});
+
+test('inside tmux the notice says that tmux has it too', async () => {
+	const {press, frame} = openAppWith({copiesTo: 'tmux'}, GOT_OPERATION, GOT_PAGE);
+	await press('j', 'y', ENTER);
+	expect(frame()).toContain('Copied the id, 38 characters, and into tmux.');
+});
+
+test('what nothing takes is shown, to be selected', async () => {
+	const {press, frame} = openAppWith({copiesTo: 'nothing'}, GOT_OPERATION, GOT_PAGE);
+	await press('j', 'y', ENTER);
+	expect(frame()).toContain(`\n${idOf(1)}\n`);
+	expect(frame()).toContain('This terminal has no clipboard');
 });
 
 test('y copies what is marked, in the order of the list', async () => {
