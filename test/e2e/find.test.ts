@@ -42,7 +42,7 @@ test('one key and a text find a recipient who is not loaded; those who are nowhe
 		await terminal.sees('of 10,000 · page 1');
 		await terminal.press('/');
 		await terminal.type(last);
-		await terminal.sees(/no match in \d+ of 10,000 · Enter looks through the rest/u);
+		await terminal.sees(/no match in \d+ of 10,000 · Enter loads the rest/u);
 		await terminal.press('enter');
 		await terminal.sees((screen) => screen.split('\n').some((line) => line.includes('▌') && line.includes(last)));
 		await terminal.press('/');

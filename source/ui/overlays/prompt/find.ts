@@ -13,7 +13,7 @@ export const FIND_PROMPT: Prompt = {
 		const counted = {...countMatches(matches, state), current: undefined};
 		const found = withKeys(matchesText(counted, '·'), () => undefined);
 		const isLoading = counted.count === 0 && counted.hasMore;
-		return {says: isLoading ? [found, hint('apply', 'looks through the rest', ' · ')] : found};
+		return {says: isLoading ? [found, hint('apply', 'loads the rest', ' · ')] : found};
 	},
 	apply: (text, {dispatch, now, listRows}) => dispatch({type: 'started-find', at: now(), text, height: listRows()}),
 };

@@ -38,7 +38,7 @@ test('n is the next page again once the find has ended', async () => {
 test('somebody looks for a recipient who is not loaded: the line says what ⏎ does, the head what goes on', async () => {
 	const {press, frame, store} = openApp(GOT_OPERATION, GOT_PAGE);
 	await press('/', 'person77');
-	expect(frame()).toContain('no match in 50 of 100 · Enter looks through the rest');
+	expect(frame()).toContain('no match in 50 of 100 · Enter loads the rest');
 	await press(ENTER);
 	expect(frame()).toMatch(/Emails {3}\/ person77 ─+ looking for a match… 50 of 100 · Esc stops/u);
 	store.dispatch({
