@@ -85,7 +85,10 @@ function withoutPastNotice(before: State, state: State): State {
 function withFilteredRows(before: State, after: State): State {
 	const {list, failures} = after;
 	const isSame =
-		list.whole === before.list.whole && list.filter === before.list.filter && failures.known === before.failures.known;
+		list.isLocal === before.list.isLocal &&
+		list.whole === before.list.whole &&
+		list.filter === before.list.filter &&
+		failures.known === before.failures.known;
 	if (list.isLocal !== true || isSame) return after;
 	return {...after, list: withLocalRows(list, failures.known.emails)};
 }
