@@ -6,7 +6,7 @@ import {sliceQuery} from '../core/emails/slices.ts';
 import {type OperationId, parseEmailId} from '../core/operation/ids.ts';
 import type {Operation, OperationPage} from '../core/operation/operation.ts';
 import type {OperationStatus} from '../core/operation/status.ts';
-import {untrusted} from '../core/text/text.ts';
+import {untrusted, wholeText} from '../core/text/text.ts';
 import {toApiDate} from '../core/time/dates.ts';
 import {decodeEmailDetails, decodeOperation, decodeReasonPage, decodeReceipts} from './decoding/decode.ts';
 import {decodeEmailPage, decodeId, decodeOperationPage} from './decoding/decode-pages.ts';
@@ -20,6 +20,8 @@ export type EmailQuery = {
 	readonly filter: Slice;
 	readonly token: string | null;
 	readonly pageSize: number;
+	/** Texts are given whole, however long: for what is written and not kept. */
+	readonly isWhole?: true;
 };
 
 /** Which operations to list. A null token asks for the first page. */
@@ -64,7 +66,8 @@ const MOST_RECEIPTS = 1000;
 export function createClient(options: TransportOptions): Client {
 	const transport = createTransport(options);
 	const {baseUrl, access} = options;
-	const shared = createSharedTexts();
+	const cut = [createSharedTexts(), untrusted] as const;
+	const whole = [createSharedTexts(wholeText), wholeText] as const;
 
 	/** The path of an email or of what belongs to it. The id came from the server: only a real one may become part of a path. */
 	function emailPath(subject: Subject, below = ''): string {
@@ -80,7 +83,7 @@ export function createClient(options: TransportOptions): Client {
 			checkId(answer);
 			return compact({...operation, answeredAt: answer.answeredAt});
 		},
-		async listEmails({operationId, filter, token, pageSize}, signal) {
+		async listEmails({operationId, filter, token, pageSize, isWhole = false}, signal) {
 			const subject: Subject = {noun: 'list of emails', id: operationId ?? OF_ACCOUNT};
 			const query = {
 				...(operationId === undefined ? {} : {operationId}),
@@ -88,8 +91,9 @@ export function createClient(options: TransportOptions): Client {
 				...(token === null ? {} : {pageToken: token}),
 				pageSize: String(pageSize),
 			};
-			const answer = await transport.get({path: '/Emails', query, subject, cutsTexts: true, signal});
-			return {...decoded(answer, (value) => decodeEmailPage(value, operationId, shared)), bytes: answer.bytes};
+			const answer = await transport.get({path: '/Emails', query, subject, cutsTexts: !isWhole, signal});
+			const texts = isWhole ? whole : cut;
+			return {...decoded(answer, (value) => decodeEmailPage(value, operationId, ...texts)), bytes: answer.bytes};
 		},
 		async listOperations({status, since, until, token, pageSize}, signal) {
 			const subject: Subject = {noun: 'list of operations', id: OF_ACCOUNT};

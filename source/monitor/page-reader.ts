@@ -13,7 +13,8 @@ const GOOD_BYTES = 6 * 1024 * 1024;
 /**
  * Makes a `listEmails` that reads a page too heavy for one answer in pieces: with the same token but fewer emails per request, down to
  * one. The size that works is remembered, and grows only as far as the emails' weight so far allows. Where the server refuses the token
- * of a further piece, the page ends before it; where it refuses the size of the first, the page is too heavy.
+ * of a further piece, the page ends before it; where it refuses the size of the first, the page is too heavy. Of whole texts only one piece
+ * is held at a time: the page is as long as that.
  */
 export function createPageReader(list: ListEmails): ListEmails {
 	let pieceSize = Number.POSITIVE_INFINITY;
@@ -65,7 +66,7 @@ export function createPageReader(list: ListEmails): ListEmails {
 			left -= size;
 			pieces.push(piece);
 			link = compact({next: piece.next, brokenBy: piece.brokenBy});
-			if (piece.next === null) break;
+			if (piece.next === null || query.isWhole === true) break;
 		}
 		return {...joined(pieces), ...link};
 	};

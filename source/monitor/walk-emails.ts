@@ -18,11 +18,16 @@ export type WalkOptions = EmailScope & {
 	readonly filter: Filter;
 	readonly pageSize: number;
 	readonly signal: AbortSignal;
+	/** Texts are given whole, however long: for what is written and not kept. */
+	readonly isWhole?: true;
 };
 
-/** Requests pages of one slice. */
-export function askForSlice({client, operationId}: EmailScope, filter: Slice): AskPage<Email> {
-	const scope = operationId === undefined ? {} : {operationId};
+/** Requests pages of one slice, with texts that are whole or may be cut. */
+export function askForSlice(
+	{client, operationId, isWhole}: EmailScope & Pick<WalkOptions, 'isWhole'>,
+	filter: Slice,
+): AskPage<Email> {
+	const scope = compact({operationId, isWhole});
 	return async (token, pageSize, signal) => {
 		const {emails: items, ...page} = await client.listEmails({...scope, filter, token, pageSize}, signal);
 		return {...page, items};

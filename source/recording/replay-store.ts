@@ -1,3 +1,4 @@
+import {plural} from '../core/text/format.ts';
 import {say} from '../core/text/text.ts';
 import type {Store} from '../state/store.ts';
 import {type Event, notice} from '../state/watch/event.ts';
@@ -18,6 +19,10 @@ export function replayStore(store: Store, now: () => number): Store {
 			dispatch({type: 'filtered-locally', change: event.change}, notice(now(), RECORDED_ONLY));
 			return;
 		}
+		if (event.type === 'went-to-failure') {
+			seekFailure(event);
+			return;
+		}
 		dispatch(event.type === 'went-to-end' ? downToLastRow(getState(), event.height, now()) : event);
 		const state = getState();
 		if (state.list.goal !== undefined) dispatch({type: 'dropped-goal'}, notice(now(), NO_MORE_ROWS));
@@ -26,6 +31,25 @@ export function replayStore(store: Store, now: () => number): Store {
 		if (request === undefined || email === undefined) return;
 		const details = {email, attachments: [], bodies: {text: NO_BODY, json: NO_BODY}};
 		dispatch({type: 'received-details', at: now(), request, details});
+	}
+
+	/** The failures were recorded whatever the list showed: those that it never had follow its rows once somebody goes there. */
+	function seekFailure(event: Event): void {
+		dispatch(event);
+		const {list, replay} = getState();
+		if (list.goal === undefined) return;
+		dispatch({type: 'dropped-goal'});
+		const before = rowCount(list.pages);
+		dispatch({type: 'listed-locally'});
+		const added = rowCount(getState().list.pages) - before;
+		if (added === 0)
+			dispatch(notice(now(), `The recording has no further failure${replay?.isOver === true ? '' : ' so far'}.`));
+		else
+			dispatch(
+				event,
+				{type: 'dropped-goal'},
+				notice(now(), `${plural(added, 'failure')} recorded besides the rows of the list: they follow at its end.`),
+			);
 	}
 
 	return {...store, dispatch: (...events) => events.forEach(ask)};

@@ -49,11 +49,16 @@ describe.each([['guide'], ['reference']] as const)('a send that went wrong (%s)'
 test('the replay of a bounce storm shows the same groups as the watch did', async () => {
 	const home = temporaryHome();
 	const env = {XDG_STATE_HOME: home.path};
-	const groups = (terminal: Terminal) =>
-		terminal
-			.screen()
-			.split('\n')
-			.filter((line) => /(?:FAILED|UNDELIVERED) · /u.test(line));
+	const groups = async (terminal: Terminal) => {
+		const all: string[] = [];
+		for (const grouping of ['reason', 'domain', 'tag', 'minute']) {
+			await terminal.sees(`by ${grouping}, Tab groups by`);
+			const lines = terminal.screen().matchAll(/│(?<line>.*(?:FAILED|UNDELIVERED).* · .*)│/gu);
+			all.push(grouping, ...[...lines].map(({groups: found}) => found?.line ?? ''));
+			await terminal.press('tab');
+		}
+		return all;
+	};
 	try {
 		let watched: readonly string[] = [];
 		{
@@ -64,8 +69,8 @@ test('the replay of a bounce storm shows the same groups as the watch did', asyn
 			await terminal.press('c');
 			await terminal.sees(/(\d+) of \1 read, by reason/u, {withinMs: 20_000});
 			await terminal.sees(/of its 100 % · p50/u);
-			watched = groups(terminal);
-			expect(watched.length).toBeGreaterThan(3);
+			watched = await groups(terminal);
+			expect(watched.length).toBeGreaterThan(10);
 			await terminal.press('q');
 			await terminal.exited;
 		}
@@ -78,7 +83,19 @@ test('the replay of a bounce storm shows the same groups as the watch did', asyn
 		await terminal.sees(/REPLAY \d{4}-\d\d-\d\d \d\d:\d\d:\d\d ended/u);
 		await terminal.press('c');
 		await terminal.sees(/(\d+) of \1 read, by reason/u);
-		expect(groups(terminal)).toEqual(watched);
+		const failures = / (?<count>\d+) of \d+ read/u.exec(terminal.screen())?.groups?.count ?? '';
+		expect(await groups(terminal)).toEqual(watched);
+
+		await terminal.press('esc');
+		await terminal.sees.not('What the failures have in common');
+		await terminal.press('f');
+		await terminal.sees('status FAILED, UNDELIVERED');
+		await terminal.press('G');
+		await terminal.sees(new RegExp(`–${failures} · page`, 'u'));
+		await terminal.press('f');
+		await terminal.sees.not('status FAILED');
+		await terminal.press('g', 'e');
+		await terminal.sees(/▌ [✗↩] /u);
 	} finally {
 		home.remove();
 	}

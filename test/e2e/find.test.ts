@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
-import {startSandbox} from '../../source/sandbox/sandbox.ts';
+import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {FAMILY} from '../helpers/awkward-text.ts';
+import {run} from '../helpers/run.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
 test.each([['guide'], ['reference']] as const)(
@@ -32,6 +33,42 @@ test.each([['guide'], ['reference']] as const)(
 		}
 	},
 );
+
+test('one key and a text find a recipient who is not loaded; those who are nowhere are said to be', async () => {
+	const sandbox = await startSandbox({seed: 5, recipients: 10_000, startedAt: Date.now() - 3_600_000});
+	try {
+		const last = await lastRecipient(sandbox);
+		await using terminal = openTerminal({args: [sandbox.operationId, '--base-url', sandbox.url]});
+		await terminal.sees('of 10,000 · page 1');
+		await terminal.press('/');
+		await terminal.type(last);
+		await terminal.sees(/no match in \d+ of 10,000 · Enter loads the rest/u);
+		await terminal.press('enter');
+		await terminal.sees((screen) => screen.split('\n').some((line) => line.includes('▌') && line.includes(last)));
+		await terminal.press('/');
+		await terminal.type('nobody@nowhere.example');
+		await terminal.press('enter');
+		await terminal.sees('no match in 10,000');
+		await terminal.press('esc');
+		await terminal.sees(/of 10,000 · page/u);
+		await terminal.press('V');
+		await terminal.sees('10,000 marked');
+	} finally {
+		await sandbox.close();
+	}
+});
+
+/** The address of the last email to somebody who gets no other. */
+async function lastRecipient({url, operationId}: Sandbox): Promise<string> {
+	const args = ['emails', operationId, '--base-url', url, '--format', 'ndjson', '--all', '--page-size', '1000'];
+	const {stdout} = await run({args});
+	const lines = stdout.trim().split('\n');
+	const addresses = lines.map((line): string => JSON.parse(line).to);
+	const counts = Map.groupBy(addresses, (address) => address);
+	const last = addresses.findLast((address) => counts.get(address)?.length === 1);
+	if (last === undefined) throw new Error('Everybody gets several emails.');
+	return last;
+}
 
 test('somebody types sixty families in a narrow terminal: the end of the line is seen, and no half of one', async () => {
 	const sandbox = await startSandbox({recipients: 20, startedAt: Date.now() - 3_600_000});

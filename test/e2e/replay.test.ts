@@ -38,8 +38,21 @@ describe('somebody watches a demo with --record and plays it again', () => {
 		await terminal.sees(/REPLAY \d{4}-\d\d-\d\d \d\d:\d\d:\d\d ended/u);
 		expect(body(terminal)).toBe(watched);
 
-		await terminal.press('t');
+		await terminal.press('r');
 		await terminal.sees('That asks the server; a replay only has what was recorded.');
+		await terminal.press('t');
+		await terminal.type('plan:pro');
+		await terminal.sees(/\d+ of \d+ recorded match(?:es)?/u);
+		await terminal.press('enter');
+		await terminal.sees('t tags plan:pro');
+		await terminal.press('backspace');
+		await terminal.sees.not('t tags plan:pro');
+		await terminal.press('/');
+		await terminal.type('nobody@nowhere.example');
+		await terminal.press('enter');
+		await terminal.sees(/no match in \d+/u);
+		await terminal.press('esc');
+		await terminal.sees.not('no match');
 		await terminal.press('-', '-', '-', '-', '-', '-');
 		await terminal.press('space');
 		await terminal.sees(/×1 .*PROCESSING/u, {withinMs: 15_000});

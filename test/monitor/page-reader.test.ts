@@ -27,7 +27,11 @@ function serverWith(count: number, bytes: (row: number) => number) {
 		token,
 		pageSize,
 	});
-	return {asked, read: (token: string | null, pageSize = 50) => read(query(token, pageSize), signal)};
+	return {
+		asked,
+		read: (token: string | null, pageSize = 50) => read(query(token, pageSize), signal),
+		readWhole: (token: string | null, pageSize = 50) => read({...query(token, pageSize), isWhole: true}, signal),
+	};
 }
 
 describe('a page of emails', () => {
@@ -46,6 +50,14 @@ describe('a page of emails', () => {
 		expect([second.emails.length, second.next, second.bytes]).toEqual([200, '250', 20_000_000]);
 		await read('250', 170);
 		expect(asked).toEqual([50, 62, 62, 62, 14, 62, 62, 46]);
+	});
+
+	test('with whole texts is one piece at a time: the rest is a page of its own', async () => {
+		const {asked, readWhole} = serverWith(420, () => 100_000);
+		const first = await readWhole(null, 200);
+		const second = await readWhole(first.next, 200);
+		expect([first.emails.length, second.emails.length, second.next]).toEqual([50, 62, '112']);
+		expect(asked).toEqual([200, 100, 50, 62]);
 	});
 
 	test('that is too heavy at once is halved until it is not', async () => {

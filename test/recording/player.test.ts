@@ -135,6 +135,33 @@ describe('a recording being played', () => {
 		expect(screen.getState().view.notice?.text).toBe('These are the recorded emails that match.');
 	});
 
+	test('e goes to every failure that was recorded, those that the list never had at its end', () => {
+		const failed = [email(7, 'FAILED'), email(1, 'FAILED'), email(8, 'UNDELIVERED')];
+		const read = (status: 'FAILED' | 'UNDELIVERED'): Event => ({
+			...{type: 'received-failures', at: START, status, token: null},
+			page: {emails: failed.filter((one) => one.status.raw === status), next: null},
+		});
+		const rows: Event = {
+			...{type: 'received-page', at: START, generation: 0, token: null},
+			page: {emails: [email(0), email(1, 'FAILED'), email(2)], next: 'second'},
+		};
+		const none: Event = {type: 'failed-reasons', at: START, problem: problemOf('absent')};
+		const {screen, clock} = play([rows, ...poll(0, 1), read('FAILED'), read('UNDELIVERED'), none]);
+		clock.advance(5000);
+		const next = () => {
+			screen.dispatch({type: 'went-to-failure', at: START, by: 1, height: 10});
+			const {list, view} = screen.getState();
+			expect(list.goal).toBeUndefined();
+			return [emailUnderCursor(list)?.id.raw, view.notice?.text];
+		};
+		expect(next()).toEqual([email(1).id.raw, undefined]);
+		const added = '2 failures recorded besides the rows of the list: they follow at its end.';
+		expect(next()).toEqual([email(7).id.raw, added]);
+		expect(next()[0]).toBe(email(8).id.raw);
+		expect(next()).toEqual([email(8).id.raw, 'The recording has no further failure.']);
+		expect(rowCount(screen.getState().list.pages)).toBe(5);
+	});
+
 	test('narrows the rows to the failures, those that only the failures of the send had included', () => {
 		const failed = [email(7, 'FAILED')];
 		const read: Event = {

@@ -10,18 +10,22 @@ type Mutable<T> = {-readonly [Key in keyof T]: T[Key]};
 
 /**
  * Reads one email without its bodies, in either documented shape: what is missing or absurd becomes absent. Undefined where it has no
- * id. The emails of a list mostly have sender, subject and tags in common: `shared` keeps those once.
+ * id. The emails of a list mostly have sender, subject and tags in common: `shared` keeps those once; `own` wraps what is each email's own.
  */
-export function decodeEmail(item: JsonObject, shared: SharedTexts = untrusted): Email | undefined {
+export function decodeEmail(
+	item: JsonObject,
+	shared: SharedTexts = untrusted,
+	own: SharedTexts = untrusted,
+): Email | undefined {
 	const {id, status, content, tags, operationId, scheduledFor, createdAt, updatedAt, deletedAt} = item;
 	if (typeof id !== 'string' || id === '') return undefined;
 	const relations = readRelations(item);
 	const from = readMailbox(item.from, shared);
 	const subject = readText(readObject(content)?.subject);
 	const email: Mutable<Email> = {
-		id: untrusted(id),
+		id: own(id),
 		status: statusText(typeof status === 'string' ? status : 'UNKNOWN'),
-		to: readRecipients(item.to),
+		to: readRecipients(item.to, own),
 		tags: readTags(tags, shared),
 	};
 	if (from !== undefined) email.from = from;
@@ -53,9 +57,9 @@ export function readMailbox(value: unknown, shared: SharedTexts = untrusted): Ma
 }
 
 /** One recipient or several; who has no address is passed over. */
-function readRecipients(value: unknown): readonly Mailbox[] {
+function readRecipients(value: unknown, own: SharedTexts): readonly Mailbox[] {
 	const all: readonly unknown[] = Array.isArray(value) ? value : [value];
-	return all.flatMap((one) => readMailbox(one) ?? []);
+	return all.flatMap((one) => readMailbox(one, own) ?? []);
 }
 
 /** Names that no tag can have: they are those of every object. */

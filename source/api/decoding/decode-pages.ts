@@ -13,12 +13,14 @@ import {createSharedTexts, type SharedTexts} from './shared-texts.ts';
 
 /**
  * Reads one page of emails, bodies left out. Items that cannot be read are counted, and so are emails that say they belong to another
- * operation than `operationId`. Undefined when the value is no page. `shared` keeps what the emails of several pages have in common.
+ * operation than `operationId`. Undefined when the value is no page. `shared` keeps what the emails of several pages have in common, and
+ * `own` wraps what is each email's own.
  */
 export function decodeEmailPage(
 	value: unknown,
 	operationId?: string,
 	shared: SharedTexts = createSharedTexts(),
+	own: SharedTexts = untrusted,
 ): EmailPage | undefined {
 	const page = v.safeParse(pageSchema, value);
 	const items = page.success ? itemsOf(page.output.data, page.output.emails) : undefined;
@@ -28,7 +30,7 @@ export function decodeEmailPage(
 	let foreign = 0;
 	for (const one of items) {
 		const item = readObject(one);
-		const email = item && decodeEmail(item, shared);
+		const email = item && decodeEmail(item, shared, own);
 		if (item === undefined || email === undefined) unreadable += 1;
 		else if (belongsTo(item, operationId)) emails.push(email);
 		else foreign += 1;

@@ -88,7 +88,7 @@ async function targetOf(args: Arguments, env: Environment) {
 /** Asks for pages of emails. An empty list may mean that there is no such operation, which only the operation itself can tell. */
 function askForEmails(scope: Scope, slice: Slice, explainer: Explainer | undefined): AskPage<ExplainedEmail> {
 	const {client, operationId} = scope;
-	const ask = askForSlice(scope, slice);
+	const ask = askForSlice({...scope, isWhole: true}, slice);
 	return async (token, pageSize, signal) => {
 		const page = await ask(token, pageSize, signal);
 		if (token === null && page.items.length === 0 && page.next === null && operationId !== undefined)

@@ -1,8 +1,7 @@
-import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {Email} from '../../core/emails/email.ts';
 import {type ExportFormat, exportName} from '../../core/emails/export-name.ts';
 import type {ExplainedEmail} from '../../core/emails/failure.ts';
-import type {Filter} from '../../core/emails/filter.ts';
+import {type Filter, NO_FILTER} from '../../core/emails/filter.ts';
 import {ProblemError} from '../../core/errors.ts';
 import {plural} from '../../core/text/format.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
@@ -14,6 +13,7 @@ import {notice} from '../../state/watch/event.ts';
 import {expectedCount} from '../../state/watch/exports.ts';
 import {shownEmail} from '../../state/watch/select/shown.ts';
 import {fileTrouble} from './file-trouble.ts';
+import {markedPages} from './marked-pages.ts';
 
 /** Where exported emails come from, and where they go. */
 export type ExporterOptions = {
@@ -37,7 +37,6 @@ export type Exporter = {
 type Pages = AsyncIterable<readonly Email[]>;
 type Output = {readonly file: ExportFile; readonly writer: RecordWriter<ExplainedEmail>};
 
-const CHUNK = 200;
 const STILL_THERE = ' Its .part file could not be removed.';
 
 /** Makes an exporter. If recipients are masked when an export starts, they are masked in its file. */
@@ -117,7 +116,9 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 			const {list, watch} = store.getState();
 			const total = marked.length > 0 ? marked.length : expectedCount(list.filter, watch.operation, watch.counts);
 			store.dispatch({type: 'began-export', format, ...(total === undefined ? {} : {total})});
-			void run(format, marked.length > 0 ? inChunks(marked) : pages(list.filter, abort.signal), abort);
+			const {signal} = abort;
+			const all = () => pages(NO_FILTER, signal);
+			void run(format, marked.length > 0 ? markedPages(marked, all) : pages(list.filter, signal), abort);
 		},
 		stop: () => abort.abort(),
 	};
@@ -139,12 +140,4 @@ async function openOutput(folder: string, name: string, format: ExportFormat): P
 	]);
 	const writer = createRecordWriter({format, fields: EMAIL_FIELDS});
 	return {file: openExportFile(folder, name, format), writer};
-}
-
-/** Loaded emails, a few at a time, so that key presses are handled in between. */
-async function* inChunks(emails: readonly Email[]): Pages {
-	for (let from = 0; from < emails.length; from += CHUNK) {
-		yield emails.slice(from, from + CHUNK);
-		await nextTurn();
-	}
 }

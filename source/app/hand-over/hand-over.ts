@@ -49,7 +49,7 @@ export function createLiveHandOver(target: Target, store: Store, client: Retryin
 	const {operationId, baseUrl, profile, access} = target;
 	const authorization = () => curlAuthorization(access.current().variables);
 	const pages = (filter: Filter, signal: AbortSignal) =>
-		walkEmails({client, operationId, filter, pageSize: EXPORT_PAGE, signal});
+		walkEmails({client, operationId, filter, pageSize: EXPORT_PAGE, isWhole: true, signal});
 	const explainer = () => {
 		const {refusal, byEmail} = store.getState().failures.reasons;
 		if (refusal !== undefined) return explainerOf(byEmail);

@@ -15,6 +15,8 @@ const DELIMITER = /[\s<>()[\]{}\\,;:"“”=/?&|]/u;
 /** Shorter ones would hide too much that does not name the person. */
 const MIN_LOCAL_LENGTH = 3;
 const MIN_WORD_LENGTH = 2;
+/** In UTF-16 units: only so much of a name or an address is looked for in other texts, however long it is. */
+const MOST_SOUGHT = 8192;
 /** Scripts without spaces between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
@@ -63,8 +65,8 @@ function fold(text: string): string {
 }
 
 function wordsOf({address, name}: Mailbox): readonly string[] {
-	const local = address.raw.slice(0, Math.max(0, address.raw.lastIndexOf('@')));
-	const whole = name?.raw.trim() ?? '';
+	const local = beginningOf(address.raw.slice(0, Math.max(0, address.raw.lastIndexOf('@'))), MOST_SOUGHT);
+	const whole = beginningOf(name?.raw.trim() ?? '', MOST_SOUGHT);
 	const words = [whole, ...whole.split(/[^\p{L}\p{N}]+/u)].filter((word) => word.length >= MIN_WORD_LENGTH);
 	return local.length < MIN_LOCAL_LENGTH ? words : [...words, local];
 }

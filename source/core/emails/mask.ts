@@ -1,4 +1,4 @@
-import {type Untrusted, untrusted} from '../text/text.ts';
+import {type Untrusted, wholeText} from '../text/text.ts';
 import type {Mailbox, Tag} from './email.ts';
 import type {ExplainedEmail, ReasonText} from './failure.ts';
 import {createTextMask, initialOf, type TextMask} from './mask-text.ts';
@@ -16,8 +16,8 @@ export function maskAddress(address: string): string {
 
 /** Masks the address and the name of a mailbox. */
 export function maskMailbox({address, name}: Mailbox): Mailbox {
-	const masked = {address: untrusted(maskAddress(address.raw))};
-	return name === undefined ? masked : {...masked, name: untrusted(initialOf(name.raw))};
+	const masked = {address: wholeText(maskAddress(address.raw))};
+	return name === undefined ? masked : {...masked, name: wholeText(initialOf(name.raw))};
 }
 
 /** Masks the recipients of an email, also where its subject, a tag or what is related names them, but not the sender, who is the account itself. */
@@ -42,5 +42,5 @@ function maskReason(reason: ReasonText, mask: TextMask): ReasonText {
 /** Masks a stranger's text. Gives back the same object where there is nothing to hide. */
 export function maskUntrusted(text: Untrusted, mask: (text: string) => string): Untrusted {
 	const masked = mask(text.raw);
-	return masked === text.raw ? text : untrusted(masked);
+	return masked === text.raw ? text : wholeText(masked);
 }

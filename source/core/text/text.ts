@@ -7,8 +7,8 @@ export type {SafeText} from './vouched.ts';
 
 /**
  * A string that a stranger wrote. `safe` goes to people (screen, messages, tables); `raw` goes to data
- * (JSON, CSV, requests), each writer escaping for its own format. Where nothing had to change both are one string. Neither takes more
- * than 8 KiB.
+ * (JSON, CSV, requests), each writer escaping for its own format. Where nothing had to change both are one string. In what stays in
+ * memory neither takes more than 8 KiB.
  */
 export type Untrusted = {readonly raw: string; readonly safe: SafeText};
 
@@ -78,6 +78,19 @@ export function safeBody(raw: string): SafeText {
 export function untrusted(raw: string): Untrusted {
 	const kept = raw.length > MOST_KEPT_BYTES / MOST_BYTES_A_UNIT ? beginningInBytes(raw) : raw;
 	return {raw: kept, safe: safeLine(kept)};
+}
+
+/** Wraps a one-line string of any length: for what is written to a file or a pipe, and not kept. */
+export function wholeText(raw: string): Untrusted {
+	return {raw, safe: safeLine(raw)};
+}
+
+/** The fewest units of UTF-16 that a text has once it was cut, here or in the answer it came in. */
+const FEWEST_KEPT = 2700;
+
+/** Whether a text may be only the beginning of one. */
+export function mayBeCut({raw}: Untrusted): boolean {
+	return raw.length >= FEWEST_KEPT && raw.endsWith('…');
 }
 
 /** Makes a new string: a slice would keep all of the text that it was cut from in memory. */

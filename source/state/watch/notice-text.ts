@@ -14,6 +14,7 @@ export type NamedCommand =
 	| 'copy'
 	| 'export'
 	| 'mask'
+	| 'apply'
 	| 'help'
 	| 'back';
 

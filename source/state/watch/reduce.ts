@@ -7,6 +7,7 @@ import {FIND_HANDLERS, withMatches} from './find/find.ts';
 import type {ByType, Handlers} from './handlers.ts';
 import {LIST_HANDLERS} from './list/handlers.ts';
 import {withLocalRows} from './list/local-filter.ts';
+import {withAllMarked} from './mark-all.ts';
 import {NETWORK_HANDLERS} from './network.ts';
 import {ANSWER_HANDLERS} from './shared/answers.ts';
 import {OVERLAY_HANDLERS} from './shared/overlays.ts';
@@ -40,7 +41,8 @@ type EventOf<Type extends Event['type']> = {
 
 /** The state after an event. Pure: every time it needs is in the event. */
 export function reduce<Type extends Event['type']>(state: State, event: EventOf<Type>): State {
-	const after = withFilteredRows(state, HANDLERS[event.type](state, event));
+	const handled = withFilteredRows(state, HANDLERS[event.type](state, event));
+	const after = withAllMarked(state, handled, 'at' in event ? event.at : undefined);
 	return withoutPastNotice(state, withMatches(state, rememberProblem(state, after, event)));
 }
 
@@ -83,7 +85,10 @@ function withoutPastNotice(before: State, state: State): State {
 function withFilteredRows(before: State, after: State): State {
 	const {list, failures} = after;
 	const isSame =
-		list.whole === before.list.whole && list.filter === before.list.filter && failures.known === before.failures.known;
+		list.isLocal === before.list.isLocal &&
+		list.whole === before.list.whole &&
+		list.filter === before.list.filter &&
+		failures.known === before.failures.known;
 	if (list.isLocal !== true || isSame) return after;
 	return {...after, list: withLocalRows(list, failures.known.emails)};
 }

@@ -14,7 +14,7 @@ export const COMMANDS = {
 	],
 	reading: ['freeze', 'find', 'next-match', 'previous-match'],
 	failures: ['next-failure', 'previous-failure', 'clusters', 'panel'],
-	'handing-over': ['mark', 'mark-range', 'copy', 'export', 'note', 'mask'],
+	'handing-over': ['mark', 'mark-range', 'mark-all', 'copy', 'export', 'note', 'mask'],
 	polling: ['refresh', 'faster', 'slower'],
 	'whole-app': ['help', 'message', 'back', 'stop', 'quit', 'interrupt', 'suspend'],
 	'lines-and-menus': [

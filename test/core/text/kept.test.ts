@@ -2,7 +2,7 @@ import {setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {type Untrusted, untrusted} from '../../../source/core/text/text.ts';
+import {mayBeCut, type Untrusted, untrusted, wholeText} from '../../../source/core/text/text.ts';
 import {check} from '../../helpers/check.ts';
 
 const MOST_BYTES = 8 * 1024;
@@ -16,6 +16,17 @@ describe('a one-line text from outside', () => {
 		['with a byte order mark', `\ufeff${'x'.repeat(MOST_BYTES)}`, `\ufeff${'x'.repeat(MOST_BYTES - 6)}…`],
 	])('%s is kept as far as 8 KiB of it', (_, text, kept) => {
 		expect(untrusted(text).raw).toBe(kept);
+	});
+
+	test('says whether it may have been cut; a short one that ends with … was not', () => {
+		for (const unit of ['x', 'é', '日', '👩']) expect(mayBeCut(untrusted(unit.repeat(MOST_BYTES + 1)))).toBe(true);
+		expect(mayBeCut(untrusted('x'.repeat(MOST_BYTES)))).toBe(false);
+		expect(mayBeCut(untrusted('And so on …'))).toBe(false);
+	});
+
+	test('is whole at any length where it is only written', () => {
+		const {raw, safe} = wholeText('日'.repeat(100_000));
+		expect([raw.length, safe.length < 2000]).toEqual([100_000, true]);
 	});
 
 	test('is cut between characters', () => {

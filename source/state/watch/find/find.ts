@@ -3,8 +3,13 @@ import {hint} from '../../../core/text/hints.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
 import type {Handlers} from '../handlers.ts';
 import {cursorRow, selectInView} from '../list/cursor.ts';
-import {isComplete, isDone, rowCount} from '../list/pages.ts';
+import {isForAll, loadTargetFor} from '../list/goal.ts';
+import type {List} from '../list/list.ts';
+import {dropGoal} from '../list/moving.ts';
+import {isComplete, rowCount} from '../list/pages.ts';
+import {isAtEnd} from '../list/reach-goal.ts';
 import type {NoticeText} from '../notice-text.ts';
+import {canLoadMore} from '../select/loadable.ts';
 import type {State} from '../state.ts';
 import type {View} from '../view/view.ts';
 import {findMatches, type Matches, nextMatch} from './matches.ts';
@@ -24,19 +29,30 @@ export function withMatches(before: State, after: State): State {
 	const matches = text === undefined ? undefined : findMatches(text, after.list.pages, searched);
 	if (matches === after.matches) return after;
 	const {matches: _, ...rest} = after;
-	return matches === undefined ? rest : toAwaited({...rest, matches});
+	return matches === undefined ? rest : toSought(before, {...rest, matches});
 }
 
-/** The cursor goes to the match that was waited for, and a load to the end goes on without it. */
-function toAwaited(state: State): State {
-	const {awaitsMatch: height, ...view} = state.view;
-	if (height === undefined || view.overlay.kind === 'prompt' || state.matches === undefined) return state;
-	const {pages, selection, goal, ...list} = state.list;
-	const row = nextMatch(state.matches.rows, cursorRow(pages, selection), 0);
-	if (row === undefined) return state;
-	const isWhole = goal?.kind === 'end' || goal?.kind === 'all';
-	const found = {...list, pages, selection: selectInView(pages, selection, row, height)};
-	return {...state, view, list: isWhole ? {...found, goal: {kind: 'all'}} : found};
+/**
+ * The cursor goes to the match that was waited for, and a load to the end goes on without it. A search that has come to the end of the
+ * list goes on from its beginning.
+ */
+function toSought(before: State, state: State): State {
+	const {list, matches} = state;
+	const {awaitsMatch, ...view} = state.view;
+	const sought = before.list.goal?.kind === 'match' ? before.list.goal : undefined;
+	const height = sought?.height ?? awaitsMatch;
+	if (height === undefined || view.overlay.kind === 'prompt' || matches === undefined) return state;
+	const from = cursorRow(list.pages, list.selection);
+	const row = sought === undefined ? nextMatch(matches.rows, from, 0) : matches.rows.find((one) => one > from);
+	if (row !== undefined) return {...state, view, list: withCursorAt(row, height, list)};
+	const at = list.updatedAt ?? state.startedAt;
+	return sought !== undefined && isAtEnd(list) ? goToMatch({...state, view}, 1, {at, height}) : state;
+}
+
+function withCursorAt(row: number, height: number, {goal, ...list}: List): List {
+	const found = {...list, selection: selectInView(list.pages, list.selection, row, height)};
+	if (goal !== undefined && isForAll(goal)) return {...found, goal};
+	return goal?.kind === 'end' ? {...found, goal: {kind: 'all'}} : found;
 }
 
 /** How many rows match, which of them the cursor is on (1-based), how many rows were searched, and whether more can be loaded. */
@@ -62,7 +78,7 @@ export function countMatches({rows}: Matches, state: State): MatchCount {
 		current: current === -1 ? undefined : current + 1,
 		loaded,
 		...(hasAll ? {all: total} : {}),
-		hasMore: canLoadAll(state) && list.goal?.kind !== 'end' && list.goal?.kind !== 'all',
+		hasMore: canLoadMore(state) && loadTargetFor(list.goal, false) !== 'all',
 	};
 }
 
@@ -97,7 +113,8 @@ export const FIND_HANDLERS: Handlers<State, FindEvent> = {
 		if (event.text.trim() === '') return closed;
 		const sought = withMatches(state, {...closed, view: {...closed.view, find: event.text}});
 		if (sought.matches?.rows.length !== 0) return goToMatch(sought, 0, event);
-		return {...sought, view: {...sought.view, awaitsMatch: event.height}};
+		const waiting = {...sought, view: {...sought.view, awaitsMatch: event.height}};
+		return canSeek(waiting) ? seeking(waiting, event.height) : waiting;
 	},
 	'went-to-match': (state, event) => goToMatch(state, event.by, event),
 	'ended-find': (state) => ({...state, view: withoutFind(state.view)}),
@@ -110,15 +127,16 @@ function withoutFind({find: _, awaitsMatch: __, ...view}: View): View {
 function goToMatch(state: State, by: -1 | 0 | 1, {at, height}: {readonly at: number; readonly height: number}): State {
 	const tell = (text: NoticeText): State => ({...state, view: {...state.view, notice: {text, at, during: 'stay'}}});
 	if (state.matches === undefined)
-		return tell([say`Nothing is looked for.`, hint('find', 'finds emails among the loaded ones.')]);
+		return tell([say`Nothing is looked for.`, hint('find', 'finds emails: loaded ones first, then the rest.')]);
 	const {rows} = state.matches;
-	const {pages, selection} = state.list;
-	const from = cursorRow(pages, selection);
+	const list = isForAll(state.list.goal) ? state.list : dropGoal(state.list);
+	const from = cursorRow(list.pages, list.selection);
+	const isLast = rows.every((row) => row <= from);
+	if (by === 1 && isLast && canSeek(state)) return seeking(state, height);
 	const row = nextMatch(rows, from, by);
-	const orMore = (text: SafeText): NoticeText => (canLoadAll(state) ? [text, hint('end', 'loads all.')] : text);
-	if (row === undefined) return tell(orMore(say`No match among the ${count(rowCount(pages))} loaded emails.`));
-	const {goal: _, ...list} = state.list;
-	const moved = {...state, list: {...list, selection: selectInView(pages, selection, row, height)}};
+	const orMore = (text: SafeText): NoticeText => (canLoadMore(state) ? [text, hint('end', 'loads all.')] : text);
+	if (row === undefined) return tell(orMore(say`No match among the ${count(rowCount(list.pages))} loaded emails.`));
+	const moved = {...state, list: {...list, selection: selectInView(list.pages, list.selection, row, height)}};
 	if (rows.length === 1 && row === from) return {...moved, view: tell(orMore(say`This is the only match.`)).view};
 	if (by === -1 ? row < from : row >= from) return moved;
 	const round =
@@ -128,7 +146,13 @@ function goToMatch(state: State, by: -1 | 0 | 1, {at, height}: {readonly at: num
 	return {...moved, view: tell(round).view};
 }
 
-/** A recording has no pages to load. */
-function canLoadAll({list, replay}: State): boolean {
-	return replay === undefined && list.refusal === undefined && !isDone(list.pages);
+/** Whether more can be loaded for a match. Where everything is being loaded, that is not given up for it. */
+function canSeek(state: State): boolean {
+	return canLoadMore(state) && !isForAll(state.list.goal);
+}
+
+/** Loads pages until there is a match below the cursor. */
+function seeking(state: State, height: number): State {
+	const {notice: _, ...view} = state.view;
+	return {...state, view, list: {...state.list, goal: {kind: 'match', height}}};
 }

@@ -6,7 +6,11 @@ export type Goal =
 	/** Everything loaded; the cursor stays where it is. */
 	| {readonly kind: 'all'}
 	/** The first failed or undelivered email below the one with the id `after`. */
-	| {readonly kind: 'failure'; readonly after: string | null; readonly height: number};
+	| {readonly kind: 'failure'; readonly after: string | null; readonly height: number}
+	/** The next email below the cursor that matches what is looked for. */
+	| {readonly kind: 'match'; readonly height: number}
+	/** Everything loaded, for all of it to be marked; the cursor stays where it is. */
+	| {readonly kind: 'marks'};
 
 /** How much is to be loaded: nothing, the page behind the last row, or every page there is. */
 export type LoadTarget = 'none' | 'more' | 'all';
@@ -17,7 +21,14 @@ const LOAD_TARGETS: Readonly<Record<Goal['kind'], LoadTarget>> = {
 	end: 'all',
 	all: 'all',
 	failure: 'more',
+	match: 'more',
+	marks: 'all',
 };
+
+/** Whether a goal needs everything, and leaves the cursor free to move meanwhile. */
+export function isForAll(goal: Goal | undefined): boolean {
+	return goal?.kind === 'all' || goal?.kind === 'marks';
+}
 
 /** How much has to be loaded for a goal; without one, as many pages as it takes to have a row to show. */
 export function loadTargetFor(goal: Goal | undefined, isEmpty: boolean): LoadTarget {

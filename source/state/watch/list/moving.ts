@@ -1,5 +1,6 @@
 import {cursorRow, selectAtTop, selectInView, selectRow} from './cursor.ts';
 import {failureRow} from './failure-rows.ts';
+import {isForAll} from './goal.ts';
 import type {List} from './list.ts';
 import {rowCount} from './pages.ts';
 import {AT_REST} from './paging/travel.ts';
@@ -11,11 +12,12 @@ export function moveCursor(list: List, by: number, height: number): List {
 	return goToRow(list, from + by, height);
 }
 
-/** Moves the cursor to a row, loading pages as needed. */
+/** Moves the cursor to a row, loading pages as needed. While everything is being loaded it goes as far as the rows do. */
 export function goToRow(list: List, row: number, height: number): List {
-	const {goal: _, ...rest} = list;
 	const last = rowCount(list.pages) - 1;
 	const selection = selectRow(list.pages, list.selection, row, height);
+	if (isForAll(list.goal)) return {...list, selection};
+	const {goal: _, ...rest} = list;
 	if (row <= last || isAtEnd(list)) return {...rest, selection};
 	return {...rest, selection, goal: {kind: 'row', row, height}};
 }

@@ -27,6 +27,9 @@ function arrival(goal: Goal, list: List): Selection | undefined {
 		case 'end':
 			return isDone ? selectRow(pages, selection, rowCount(pages) - 1, goal.height) : undefined;
 		case 'all':
+		case 'marks':
+		// What is looked for is known only outside the list: see find/find.ts.
+		case 'match':
 			return isDone ? selection : undefined;
 		case 'page':
 			return atPage(goal, list) ?? (isDone ? atLastPage(goal, list) : undefined);

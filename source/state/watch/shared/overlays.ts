@@ -17,7 +17,9 @@ export type OverlayEvent =
 	| {readonly type: 'closed-overlay'}
 	| {readonly type: 'changed-filter'; readonly change: FilterChange}
 	/** The same where nobody can be asked for other emails. */
-	| {readonly type: 'filtered-locally'; readonly change: FilterChange};
+	| {readonly type: 'filtered-locally'; readonly change: FilterChange}
+	/** Nobody can be asked for the rest of the list: what is known of it besides its pages is shown too. */
+	| {readonly type: 'listed-locally'};
 
 /** What each of these events does to the view, the list, the marks and the failures. */
 export const OVERLAY_HANDLERS: Handlers<State, OverlayEvent> = {
@@ -44,6 +46,7 @@ export const OVERLAY_HANDLERS: Handlers<State, OverlayEvent> = {
 		list: filterLocally(state.list, change),
 		marks: settleRange(state.marks, state.list),
 	}),
+	'listed-locally': (state) => ({...state, list: {...state.list, isLocal: true}}),
 };
 
 function withOverlay(state: State, overlay: Overlay): State {

@@ -1,5 +1,6 @@
 import {openPane, scrollPane} from '../details/pane.ts';
 import type {Handlers} from '../handlers.ts';
+import {markAll} from '../mark-all.ts';
 import {stepBack, toggleMark, toggleRange} from '../marks.ts';
 import {newWatch, type WatchOptions} from '../new-watch.ts';
 import type {Replay} from '../replay.ts';
@@ -11,6 +12,7 @@ export type UserEvent =
 	| {readonly type: 'scrolled-details'; readonly by: number}
 	| {readonly type: 'toggled-mark'}
 	| {readonly type: 'toggled-range'}
+	| {readonly type: 'marked-all'; readonly at: number}
 	| {readonly type: 'stepped-back-marks'}
 	| {readonly type: 'toggled-mask'}
 	| {readonly type: 'toggled-freeze'}
@@ -28,6 +30,7 @@ export const USER_HANDLERS: Handlers<State, UserEvent> = {
 	}),
 	'toggled-mark': (state) => ({...state, marks: toggleMark(state.marks, state.list)}),
 	'toggled-range': (state) => ({...state, marks: toggleRange(state.marks, state.list)}),
+	'marked-all': (state, {at}) => markAll(state, at),
 	'stepped-back-marks': (state) => ({...state, marks: stepBack(state.marks, state.list)}),
 	'toggled-mask': (state) => ({...state, isMasked: !state.isMasked}),
 	'toggled-freeze'({freeze, ...state}) {

@@ -1,15 +1,14 @@
 import {clearLastFilter, openDates, openStatuses, openTags, toggleFailures} from '../../watch/list/filtering.ts';
 import {bindingsOf} from './binding.ts';
-import {LIST, needsServer} from './places.ts';
+import {LIST} from './places.ts';
 
-/** Narrowing the list: what the server is asked for. */
+/** Narrowing the list: what the server is asked for, or what of a recording is shown. */
 export const FILTERING_KEYS = bindingsOf('filtering', {
 	tags: {
 		keys: ['t'],
 		label: 'filter by tags',
 		contexts: LIST,
 		run: openTags,
-		disabledReason: needsServer,
 		footer: {label: 'tags', rank: 2},
 	},
 	statuses: {
@@ -17,7 +16,6 @@ export const FILTERING_KEYS = bindingsOf('filtering', {
 		label: 'filter by status, one or several',
 		contexts: LIST,
 		run: openStatuses,
-		disabledReason: needsServer,
 		footer: {label: 'status', rank: 4},
 	},
 	'failures-only': {
@@ -25,7 +23,6 @@ export const FILTERING_KEYS = bindingsOf('filtering', {
 		label: 'only what failed or was not delivered; again: as before',
 		contexts: LIST,
 		run: toggleFailures,
-		disabledReason: needsServer,
 		footer: {label: 'failures', rank: 2},
 	},
 	dates: {
@@ -33,13 +30,11 @@ export const FILTERING_KEYS = bindingsOf('filtering', {
 		label: 'filter by time of creation: 2h, yesterday, 14:05..15:00',
 		contexts: LIST,
 		run: openDates,
-		disabledReason: needsServer,
 	},
 	'clear-filter': {
 		keys: ['backspace'],
 		label: 'clear the filter that was set last',
 		contexts: LIST,
 		run: clearLastFilter,
-		disabledReason: needsServer,
 	},
 });

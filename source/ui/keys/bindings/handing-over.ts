@@ -20,6 +20,12 @@ export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 		contexts: LIST,
 		run: markRange,
 	},
+	'mark-all': {
+		keys: ['V'],
+		label: [say`mark all emails that the filters select, loading all pages`, hint('stop', 'stops)', ' (')],
+		contexts: LIST,
+		run: ({dispatch, now}) => dispatch({type: 'marked-all', at: now()}),
+	},
 	copy: {
 		keys: ['y'],
 		label: 'copy the marked emails, or the one under the cursor: ids, addresses, rows, JSON, curl',

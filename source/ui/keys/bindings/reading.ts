@@ -16,14 +16,17 @@ export const READING_KEYS = bindingsOf('reading', {
 	},
 	find: {
 		keys: ['/'],
-		label: 'find among the loaded emails: recipient, name, subject, id, tag',
+		label: [
+			say`find a recipient, name, subject, id or tag, loading pages until one matches`,
+			hint('stop', 'stops)', ' ('),
+		],
 		contexts: LIST,
 		run: ({dispatch}) => dispatch({type: 'opened-prompt', prompt: 'find', text: ''}),
 		footer: {label: 'find', rank: 3},
 	},
 	'next-match': {
 		keys: ['n', ']'],
-		label: 'while a find is on: to the next match',
+		label: 'while a find is on: to the next match, loading pages',
 		contexts: FINDING,
 		run: (actions) => goToMatch(actions, 1),
 		footer: {label: 'match', rank: 2, and: 'previous-match'},

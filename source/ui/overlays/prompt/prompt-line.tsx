@@ -14,7 +14,7 @@ import type {Judgement, Offer, Prompt as PromptKind} from './prompt.ts';
 export type PromptProps = {
 	readonly kind: PromptKind;
 	readonly line: TypedLine;
-	readonly judgement: Judgement;
+	readonly judgement: Judgement<SafeText>;
 	/** What the line can be completed to: it takes the place of the judgement. */
 	readonly offers?: readonly Offer[];
 	readonly columns: number;

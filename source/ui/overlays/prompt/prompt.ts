@@ -1,12 +1,13 @@
 import type {Completion} from '../../../core/emails/tag-completion.ts';
 import type {SafeText} from '../../../core/text/text.ts';
+import type {NoticeText} from '../../../state/watch/notice-text.ts';
 import type {State} from '../../../state/watch/state.ts';
 import type {Overlay} from '../../../state/watch/view/view.ts';
 import type {Actions} from '../../actions.ts';
 
 /** What a typed text amounts to: what it would do, or where and why it cannot be (`at` counts UTF-16 units from 0). */
-export type Judgement =
-	| {readonly says: SafeText; readonly mistake?: never}
+export type Judgement<Says extends NoticeText = NoticeText> =
+	| {readonly says: Says; readonly mistake?: never}
 	| {readonly mistake: {readonly at?: number; readonly reason: SafeText}};
 
 /** The line that is typed, and which of several completions stands in it. */

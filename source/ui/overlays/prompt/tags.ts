@@ -12,10 +12,10 @@ import type {Offer, Prompt, Typed} from './prompt.ts';
 export const TAGS_PROMPT: Prompt = {
 	label: safe`Tags`,
 	placeholder: safe`key:value, several apart by spaces; all must match`,
-	judge(text, {list}) {
+	judge(text, {list, replay}) {
 		const parse = parseTagFilter(text);
 		return parse.mistake === undefined
-			? {says: safeLine(sendText(parse.pairs, list.pages))}
+			? {says: safeLine(tagsText(parse.pairs, list.pages, replay === undefined))}
 			: {mistake: {at: parse.mistake.at, reason: safeLine(parse.mistake.reason)}};
 	},
 	apply(text, actions) {
@@ -51,10 +51,12 @@ function offers({line, cycle}: Typed, {list}: State): readonly Offer[] {
 	}));
 }
 
-function sendText(pairs: TagFilter, pages: Pages): string {
-	if (pairs.length === 0) return 'sends no tag filter';
+/** How many rows match, and what the server is sent where it is asked. */
+function tagsText(pairs: TagFilter, pages: Pages, isSent: boolean): string {
+	if (pairs.length === 0) return isSent ? 'sends no tag filter' : 'no tag filter';
 	const {matching, loaded} = countTagged(pages, pairs);
 	const verb = matching === 1 ? 'matches' : 'match';
+	if (!isSent) return `${count(matching)} of ${count(loaded)} recorded ${verb}`;
 	return `${count(matching)} of ${count(loaded)} loaded ${verb} · sends tags=${formatTagFilter(pairs)}`;
 }
 

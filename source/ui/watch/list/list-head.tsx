@@ -163,5 +163,7 @@ function placeOf(
 function soughtText({goal, refusal}: List, isWide: boolean): string | undefined {
 	if (refusal !== undefined) return undefined;
 	if (goal?.kind === 'failure') return isWide ? 'looking for the next failure' : 'next failure';
+	if (goal?.kind === 'match') return isWide ? 'looking for a match' : 'finding';
+	if (goal?.kind === 'marks') return isWide ? 'loading to mark all' : 'marking all';
 	return goal?.kind === 'end' || goal?.kind === 'all' ? 'loading' : undefined;
 }

@@ -2,10 +2,11 @@ import {describe, expect, test} from 'vitest';
 import {NO_FILTER} from '../../../../source/core/emails/filter.ts';
 import type {EmailStatus} from '../../../../source/core/operation/status.ts';
 import {withKeys} from '../../../../source/core/text/hints.ts';
-import {untrusted} from '../../../../source/core/text/text.ts';
+import {say, untrusted} from '../../../../source/core/text/text.ts';
 import type {Event} from '../../../../source/state/watch/event.ts';
 import {countMatches, matchesText} from '../../../../source/state/watch/find/find.ts';
 import {emailUnderCursor} from '../../../../source/state/watch/list/list.ts';
+import {wantedPages} from '../../../../source/state/watch/list/loading.ts';
 import {reduce} from '../../../../source/state/watch/reduce.ts';
 import type {State} from '../../../../source/state/watch/state.ts';
 import {operationOf, stateAfter} from '../../../helpers/builders.ts';
@@ -71,11 +72,61 @@ describe('finding', () => {
 		expect(told(find(fruit, 'fig'))).toBe('fig: This is the only match.');
 	});
 
-	test('asked for the next where nothing matches, says so, and that more could be loaded', () => {
+	test('asked for the next or the one before where nothing matches, says so', () => {
 		expect(told(reduce(find(fruit, 'mango'), NEXT))).toBe('fig: No match among the 6 loaded emails.');
-		expect(told(reduce(find(listOf(['fig'], 'more'), 'mango'), NEXT))).toBe(
+		expect(told(reduce(find(listOf(['fig'], 'more'), 'mango'), BACK))).toBe(
 			'fig: No match among the 1 loaded emails. ‹end› loads all.',
 		);
+	});
+
+	test('that matches nothing loads large pages until something does, and no more', () => {
+		const seeking = find(listOf(['fig'], 'more'), 'pear');
+		expect(wantedPages(seeking.list)).toEqual([{token: 'more', size: 1000}]);
+		const still = gotMore(seeking, 1, ['kiwi', 'plum'], 'third');
+		expect(wantedPages(still.list)).toEqual([{token: 'third', size: 1000}]);
+		const found = gotMore(still, 3, ['lime', 'pear 1', 'pear 2'], 'fourth');
+		expect(told(found)).toBe('pear 1');
+		expect(wantedPages(found.list)).toEqual([]);
+	});
+
+	test('that matches nothing to the end of the list, or to where it breaks off, stays where it was', () => {
+		const seeking = find(listOf(['fig'], 'more'), 'pear');
+		const whole = gotMore(seeking, 1, ['kiwi'], null);
+		expect(told(whole)).toBe('fig: No match among the 2 loaded emails.');
+		expect(whole.list.goal).toBeUndefined();
+		const problem = {kind: 'malformed', sentence: say`The token is refused.`} as const;
+		const refused: Event = {type: 'failed-page', at: 2, generation: 0, token: 'more', problem, retryAt: 0};
+		expect(reduce(seeking, refused).list.goal).toBeUndefined();
+	});
+
+	test('loads on for the next match from the last one, and at the end of the list goes on from its beginning', () => {
+		const last = find(listOf(['pear 1', 'fig'], 'more'), 'pear');
+		const seeking = reduce(last, NEXT);
+		expect(told(seeking)).toBe('pear 1');
+		expect(wantedPages(seeking.list)).toEqual([{token: 'more', size: 1000}]);
+		const found = gotMore(seeking, 2, ['plum', 'pear 2'], 'third');
+		expect(told(found)).toBe('pear 2');
+		const whole = gotMore(reduce(found, NEXT), 4, ['lime'], null);
+		expect(told(whole)).toBe('pear 1: Past the last match: on from the first.');
+	});
+
+	test('that was stopped goes to the first match all the same once one is loaded', () => {
+		const stopped = reduce(find(listOf(['fig'], 'more'), 'pear'), {type: 'dropped-goal'});
+		expect(wantedPages(stopped.list)).toEqual([]);
+		expect(told(gotMore(stopped, 1, ['pear'], null))).toBe('pear');
+	});
+
+	test('keeps a load of everything going', () => {
+		const whole = {...listOf(['pear 1', 'pear 2'], 'more')};
+		const marking = reduce(whole, {type: 'marked-all', at: 1});
+		const found = reduce(reduce(find(marking, 'pear'), NEXT), NEXT);
+		expect(found.list.goal).toEqual({kind: 'marks'});
+	});
+
+	test('in a recording asks for nothing', () => {
+		const replay = {speed: 1, isPaused: false, isOver: true, badLines: 0};
+		const played = reduce(listOf(['fig'], 'more'), {type: 'changed-replay', replay});
+		expect(find(played, 'pear').list.goal).toBeUndefined();
 	});
 
 	test('that matched nothing goes to the first match as soon as one is loaded, once', () => {
@@ -137,10 +188,14 @@ describe('the count', () => {
 			'3 matches · 6 loaded',
 		],
 		['of nothing', find(fruit, 'mango'), 'no match in 6'],
-		['of nothing so far', find(listOf(['fig'], 'more'), 'mango'), 'no match in 1 of 9,000 · ‹end› loads the rest'],
+		[
+			'of nothing so far',
+			reduce(find(listOf(['fig'], 'more'), 'mango'), {type: 'dropped-goal'}),
+			'no match in 1 of 9,000 · ‹end› loads the rest',
+		],
 		[
 			'of nothing while all is loaded',
-			find(reduce(listOf(['fig'], 'more'), {type: 'went-to-end', height: HEIGHT}), 'mango'),
+			reduce(find(listOf(['fig'], 'more'), 'mango'), {type: 'went-to-end', height: HEIGHT}),
 			'no match in 1 of 9,000',
 		],
 		[

@@ -35,11 +35,26 @@ test('n is the next page again once the find has ended', async () => {
 	expect(store.getState().list.goal).toMatchObject({kind: 'page', page: 1});
 });
 
-test('what matches nothing stays in the head, and the find goes on by itself when more has loaded', async () => {
+test('somebody looks for a recipient who is not loaded: the line says what ⏎ does, the head what goes on', async () => {
 	const {press, frame, store} = openApp(GOT_OPERATION, GOT_PAGE);
-	await press('/', 'person77', ENTER);
+	await press('/', 'person77');
+	expect(frame()).toContain('no match in 50 of 100 · Enter loads the rest');
+	await press(ENTER);
+	expect(frame()).toMatch(/Emails {3}\/ person77 ─+ looking for a match… 50 of 100 · Esc stops/u);
+	store.dispatch({
+		...{type: 'received-page', at: NOW, generation: 0, token: 'second'},
+		page: page(range(50, 100), null),
+	});
+	await press();
+	expect(frame()).toMatch(/❯ ○ QUEUED +person77@/u);
+	expect(frame()).toContain('match 1 of 1 · 100 loaded');
+});
+
+test('a find that was stopped says where it stands, and goes on by itself when more has loaded', async () => {
+	const {press, frame, store} = openApp(GOT_OPERATION, GOT_PAGE);
+	await press('/', 'person77', ENTER, ESCAPE);
 	expect(frame()).toMatch(/Emails {3}\/ person77 ─+ no match in 50 of 100 · G loads the rest/u);
-	await press('n');
+	await press('N');
 	expect(frame()).toContain('No match among the 50 loaded emails.');
 	await press('G');
 	store.dispatch({

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {page} from '../../../helpers/emails.ts';
+import {page, range} from '../../../helpers/emails.ts';
 import {ESCAPE, GOT_OPERATION, GOT_PAGE, NOW, openApp} from '../../open-app.tsx';
 
 const marksOf = (frame: string) => [...frame.matchAll(/◆. QUEUED +person(\d+)@/gu)].map((match) => match[1]);
@@ -23,6 +23,17 @@ test('v marks from where it was pressed to the cursor, either way, and ends it',
 	expect(marksOf(frame())).toEqual(['1', '2', '3']);
 	await press('v', 'jjj');
 	expect(marksOf(frame())).toEqual(['1', '2', '3']);
+});
+
+test('V marks all emails, loading the rest, and says how far it is', async () => {
+	const {press, frame, store} = openApp(GOT_OPERATION, GOT_PAGE);
+	await press('V');
+	expect(frame()).toContain('loading to mark all… 50 of 100 · Esc stops');
+	const rest = page(range(50, 100), null);
+	store.dispatch({type: 'received-page', at: NOW, generation: 0, token: 'second', page: rest});
+	await press('j');
+	expect(marksOf(frame()).slice(0, 3)).toEqual(['0', '1', '2']);
+	expect(frame()).toContain('100 marked');
 });
 
 test('Esc ends the range, then takes the marks away', async () => {

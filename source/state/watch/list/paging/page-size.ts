@@ -15,7 +15,15 @@ export const MOST_BYTES = 6 * MIB;
 /** A page that nobody waits for must not delay what somebody does wait for. */
 const MOST_BYTES_AHEAD = 2 * MIB;
 
-const IS_FAR: Readonly<Record<Goal['kind'], boolean>> = {row: false, page: false, end: true, all: true, failure: true};
+const IS_FAR: Readonly<Record<Goal['kind'], boolean>> = {
+	row: false,
+	page: false,
+	end: true,
+	all: true,
+	failure: true,
+	match: true,
+	marks: true,
+};
 
 /**
  * How many emails a new page of a list is to have. The first is small, so that it is there soon. On the way to a goal that needs

@@ -1,0 +1,122 @@
+import {expect, onTestFinished, test} from 'vitest';
+import {createClient} from '../../source/api/client.ts';
+import {anyCredentials, createAccess} from '../../source/api/credentials.ts';
+import type {Email} from '../../source/core/emails/email.ts';
+import {NO_FILTER} from '../../source/core/emails/filter.ts';
+import {type OperationId, parseOperationId} from '../../source/core/operation/ids.ts';
+import {systemClock} from '../../source/monitor/clock.ts';
+import {createPoller} from '../../source/monitor/poller.ts';
+import {DIALECTS, type Dialect} from '../../source/sandbox/options.ts';
+import {startSandbox} from '../../source/sandbox/sandbox.ts';
+import {createStore} from '../../source/state/store.ts';
+import type {Event} from '../../source/state/watch/event.ts';
+import {emailUnderCursor} from '../../source/state/watch/list/list.ts';
+import {rowCount} from '../../source/state/watch/list/pages.ts';
+import {markCount} from '../../source/state/watch/marks.ts';
+import {newWatch} from '../../source/state/watch/new-watch.ts';
+import type {State} from '../../source/state/watch/state.ts';
+
+const HEIGHT = 20;
+const RECIPIENTS = 10_000;
+const DAY_MS = 86_400_000;
+
+/** A watch of 10,000 emails in a sandbox, with its first page there; every request of it counts. */
+async function openWatch(dialect: Dialect) {
+	const paths: string[] = [];
+	const sandbox = await startSandbox({
+		dialect,
+		recipients: RECIPIENTS,
+		startedAt: Date.now() - DAY_MS,
+		onRequest: ({path}) => paths.push(path),
+	});
+	const operationId = parseOperationId(sandbox.operationId);
+	if (operationId === undefined) throw new Error('The sandbox has no operation.');
+	const client = createClient({baseUrl: sandbox.url, access: createAccess(anyCredentials()), now: Date.now});
+	const store = createStore(
+		newWatch({operationId, now: Date.now(), intervalMs: 60_000, pageSize: 50, filter: NO_FILTER}),
+	);
+	const poller = createPoller({client, store, clock: systemClock, random: Math.random});
+	onTestFinished(async () => {
+		poller.close();
+		await client.close();
+		await sandbox.close();
+	});
+	return {
+		store,
+		poller,
+		last: await lastEmail(client, operationId, paths),
+		/** How many requests for pages of the list were sent. */
+		listRequests: () => paths.filter((path) => path.startsWith('/v1/Emails?') && !path.includes('status=')).length,
+		until: (holds: (state: State) => boolean) =>
+			new Promise<State>((resolve) => {
+				const look = () => {
+					if (!holds(store.getState())) return;
+					unsubscribe();
+					resolve(store.getState());
+				};
+				const unsubscribe = store.subscribe(look);
+				look();
+			}),
+	};
+}
+
+/** The last email of the list, read before anything is counted. */
+async function lastEmail(
+	client: ReturnType<typeof createClient>,
+	operationId: OperationId,
+	paths: string[],
+): Promise<Email | undefined> {
+	let token: string | null = null;
+	let last: Email | undefined;
+	do {
+		const query = {operationId, filter: {tags: []}, token, pageSize: 1000};
+		const page = await client.listEmails(query, AbortSignal.timeout(30_000));
+		last = page.emails.at(-1);
+		token = page.next;
+	} while (token !== null);
+	paths.length = 0;
+	return last;
+}
+
+/** What somebody wants from the end of the list, and when they have it. */
+const GOALS: readonly {
+	what: string;
+	wish: (last: Email) => Event;
+	isReached: (state: State, last: Email) => boolean;
+}[] = [
+	{
+		what: 'finding the last recipient',
+		wish: ({id}) => ({type: 'started-find', at: 0, text: id.raw, height: HEIGHT}),
+		isReached: ({list}, {id}) => emailUnderCursor(list)?.id.raw === id.raw,
+	},
+	{
+		what: 'finding nobody',
+		wish: () => ({type: 'started-find', at: 0, text: 'nobody@nowhere.example', height: HEIGHT}),
+		isReached: ({list, matches}) => rowCount(list.pages) === RECIPIENTS && matches?.rows.length === 0,
+	},
+	{
+		what: 'marking all',
+		wish: () => ({type: 'marked-all', at: 0}),
+		isReached: ({marks, list}) => markCount(marks, list) === RECIPIENTS,
+	},
+	{
+		what: 'going to the end',
+		wish: () => ({type: 'went-to-end', height: HEIGHT}),
+		isReached: ({list}, {id}) => emailUnderCursor(list)?.id.raw === id.raw,
+	},
+];
+
+test.each(GOALS.flatMap((goal) => DIALECTS.map((dialect) => [goal.what, dialect, goal] as const)))(
+	'%s among 10,000 emails takes at most 12 requests for pages (%s)',
+	async (_, dialect, {wish, isReached}) => {
+		const {store, poller, last, listRequests, until} = await openWatch(dialect);
+		if (last === undefined) throw new Error('The list is empty.');
+		poller.start();
+		await until(({list}) => rowCount(list.pages) > 0);
+		store.dispatch(wish(last));
+		const state = await until((now) => isReached(now, last));
+		expect(state.list.goal).toBeUndefined();
+		expect(listRequests()).toBeLessThanOrEqual(12);
+	},
+	60_000,
+);
