@@ -299,6 +299,7 @@ describe('the columns of the list', () => {
 			email: email(number, 'DELIVERED', {subject: untrusted(subject), updatedAt: NOW}),
 			isSelected: number === 1,
 			isMissing: false,
+			isChanged: false,
 		}));
 		const drawn = rowsOf(
 			<EmailList
