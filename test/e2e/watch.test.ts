@@ -68,7 +68,7 @@ describe('somebody watches a send', () => {
 		await using terminal = openTerminal({
 			args: ['demo', '--recipients', '300', '--duration', '2', '--interval', '0.5'],
 		});
-		await terminal.sees(/✗ settled after .* delivered, 2 failed, 6 undelivered/u, {withinMs: 15_000});
+		await terminal.sees(/▲ settled after .* delivered, 2 failed, 6 undelivered/u, {withinMs: 15_000});
 		await terminal.sees('100 %');
 		await terminal.press('q');
 		expect(await terminal.exited).toEqual({code: 0, signal: null});

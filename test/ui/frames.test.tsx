@@ -153,6 +153,7 @@ describe('whatever the data and the size', () => {
 					[
 						<StateLine
 							key="s"
+							badge="offline"
 							watch={watch}
 							connection={connection}
 							stallAfterMs={60_000}

@@ -59,8 +59,12 @@ const UNACCOUNTED_MS = 30_000;
 
 /** The badge at a moment (epoch ms). */
 export function badgeOf(facts: BadgeFacts, now: number, terms: BadgeTerms = {}): Badge {
-	const {watch, replay, stallAfterMs} = facts;
-	if (replay !== undefined) return 'replay';
+	return facts.replay === undefined ? sendBadgeOf(facts, now, terms) : 'replay';
+}
+
+/** The same, whether the send is watched or played. */
+export function sendBadgeOf(facts: Omit<BadgeFacts, 'replay'>, now: number, terms: BadgeTerms = {}): Badge {
+	const {watch, stallAfterMs} = facts;
 	const {operation, counts} = watch;
 	const trouble = connectionBadge(facts, now);
 	if (trouble !== undefined) return trouble;
@@ -82,7 +86,7 @@ export function isLoud(badge: Badge): boolean {
 const LOUD: ReadonlySet<Badge> = new Set(['failing', 'stalled', 'unaccounted', 'offline', 'refused', 'settled-badly']);
 
 function connectionBadge(
-	{watch, intervalMs, haltedBy, fatal}: BadgeFacts,
+	{watch, intervalMs, haltedBy, fatal}: Omit<BadgeFacts, 'replay'>,
 	now: number,
 ): 'refused' | 'offline' | 'stale' | undefined {
 	if (haltedBy !== undefined || fatal !== undefined) return 'refused';
@@ -104,7 +108,7 @@ function settledBadge(counts: Counts, {failIf}: BadgeTerms): Badge {
 }
 
 /** Twilio has processed it, but emails are in no counter, or nobody can tell. */
-function isUnaccounted({watch, startedAt}: BadgeFacts, now: number): boolean {
+function isUnaccounted({watch, startedAt}: Pick<BadgeFacts, 'watch' | 'startedAt'>, now: number): boolean {
 	const {operation, counts, isSettled} = watch;
 	if (operation === undefined || counts === undefined || isSettled || !hasStatus(operation, 'COMPLETED')) return false;
 	const isAccounted = unaccountedOf(counts) === 0 && !(hasEnded(watch, now) && !isAllAccountedFor(counts, true));
