@@ -33,7 +33,8 @@ export type Target = {
 export type WatchPlan = Pick<
 	AppConfig,
 	'intervalMs' | 'pageSize' | 'filter' | 'recording' | 'isMasked' | 'stallAfterMs'
->;
+> &
+	Partial<Pick<AppConfig, 'terms'>>;
 
 /** A watch under way. */
 export type OpenWatch = {
@@ -51,7 +52,7 @@ export function openWatch(target: Target, plan: WatchPlan, warn: (why: SafeText,
 	const {operationId, baseUrl, access, isListed = true} = target;
 	const client = createClient({baseUrl, access, now});
 	const graceMs = target.waitForMs ?? graceFor(target, now());
-	const {intervalMs, pageSize, filter, isMasked, stallAfterMs} = plan;
+	const {intervalMs, pageSize, filter, isMasked, stallAfterMs, terms = {}} = plan;
 	const options: WatchOptions = {
 		operationId,
 		now: now(),
@@ -61,6 +62,7 @@ export function openWatch(target: Target, plan: WatchPlan, warn: (why: SafeText,
 		isMasked,
 		graceMs,
 		stallAfterMs,
+		terms,
 		isListed,
 	};
 	const caution = isTlsUnchecked(baseUrl) ? {isTlsUnchecked: true as const} : {};

@@ -4,6 +4,7 @@ import type {Environment} from '../core/environment.ts';
 import {UserError} from '../core/errors.ts';
 import {EXIT} from '../core/exit-codes.ts';
 import {isLoopback} from '../core/network/loopback.ts';
+import type {GivenTerms} from '../core/operation/terms.ts';
 import {localClock} from '../core/time/moments.ts';
 import type {KeyOverrides} from '../ui/keys/names.ts';
 import type {OwnColours} from '../ui/theme/tokens.ts';
@@ -29,6 +30,8 @@ export type AppConfig = {
 	readonly isAscii: boolean;
 	/** How long nothing may move before the screen says so. */
 	readonly stallAfterMs: number;
+	/** What the user gave to judge the send by. */
+	readonly terms: GivenTerms;
 	/** Recipients are hidden from the start. */
 	readonly isMasked: boolean;
 	/** Where and how the watch is written down; absent where it is not. */
@@ -50,12 +53,21 @@ export function readAppConfig(args: Arguments, env: Environment, now: number = D
 		theme: readTheme(source),
 		isAscii: get(source, 'ascii'),
 		stallAfterMs: get(source, 'stall-after'),
+		terms: readGivenTerms(source),
 		isMasked: get(source, 'mask'),
 		...readRecordingConfig(source),
 		hasBell: get(source, 'bell'),
 		hasNotifications: get(source, 'notify'),
 		...(args.file?.keys === undefined ? {} : {keys: args.file.keys}),
 		...(args.file?.colours === undefined ? {} : {colours: args.file.colours}),
+	};
+}
+
+/** What the user gave to judge a send by: on the screen the defaults of a watch without one do not hold. */
+function readGivenTerms(source: Source): GivenTerms {
+	return {
+		...(givenOf(source, 'fail-if') === undefined ? {} : {failIf: get(source, 'fail-if')}),
+		...(givenOf(source, 'min-sample') === undefined ? {} : {minSample: get(source, 'min-sample')}),
 	};
 }
 

@@ -72,7 +72,11 @@ describe('the help says', () => {
 		['page-size', 'emails', 'how many to a page (default 200)'],
 		['page-size', 'watch', 'how many to a page (default 50)'],
 		['port', 'sandbox', 'port of the sandbox (default: a free one)'],
-		['fail-if', 'wait', "what makes a bad end (default 'failed+undelivered > 0')"],
+		[
+			'fail-if',
+			'wait',
+			"what makes a bad end; on the screen, what is called FAILING (default 'failed+undelivered > 0')",
+		],
 		[
 			'ascii',
 			'watch',

@@ -10,7 +10,7 @@ type ListFault = 'list-400' | 'list-401' | 'list-403' | 'list-404';
 export type Said = {readonly state: RegExp; readonly list?: RegExp; readonly isRead?: true};
 
 /** The outcome of the send and nothing more. */
-export const OUTCOME = /^ ✗ settled: 117 emails delivered, 1 failed, 2 undelivered \(2 %\)$/u;
+export const OUTCOME = /^ ▲ settled: 117 emails delivered, 1 failed, 2 undelivered \(2 %\)$/u;
 /** Where nothing has to be said, the numbers and the list are those of the send. */
 export const NOTHING: Said = {state: OUTCOME, list: /^── Emails .*–120 of 120 · page/u, isRead: true};
 const NO_COUNTER =
@@ -124,6 +124,6 @@ export const SAID: Readonly<Record<Exclude<FaultName, 'bad-certificate' | ListFa
 /** What the state line says once the fault is off, where that is more than the outcome. */
 export const AFTERWARDS: Partial<Record<FaultName, RegExp>> = {
 	// The server said that the send went on for the hour.
-	'unaccounted-emails': /^ ✗ settled after 1 h: 117 emails delivered, 1 failed, 2 undelivered \(2 %\)$/u,
-	'unknown-status': /^ ✗ settled after 1 h: 117 emails delivered, 1 failed, 2 undelivered \(2 %\)$/u,
+	'unaccounted-emails': /^ ▲ settled after 1 h: 117 emails delivered, 1 failed, 2 undelivered \(2 %\)$/u,
+	'unknown-status': /^ ▲ settled after 1 h: 117 emails delivered, 1 failed, 2 undelivered \(2 %\)$/u,
 };

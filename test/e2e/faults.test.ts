@@ -143,7 +143,7 @@ describe('a fault is switched on while somebody watches, and off again', () => {
 			columns: 200,
 			env: {NODE_EXTRA_CA_CERTS: AUTHORITY, ...way.env},
 		});
-		await terminal.sees('✗ settled');
+		await terminal.sees('▲ settled');
 		await terminal.sees('── Email 1 ');
 		await terminal.press('esc');
 		await terminal.lacks('── Email ');
@@ -154,7 +154,7 @@ describe('a fault is switched on while somebody watches, and off again', () => {
 		const state = headerState(terminal);
 		await way.clear();
 		await terminal.press('r');
-		await terminal.sees('✗ settled', {withinMs: 45_000});
+		await terminal.sees('▲ settled', {withinMs: 45_000});
 		rows.set(fault, `| \`${fault}\` | ${state} | ${line} |`);
 	});
 

@@ -68,11 +68,21 @@ describe('somebody watches a send', () => {
 		await using terminal = openTerminal({
 			args: ['demo', '--recipients', '300', '--duration', '2', '--interval', '0.5'],
 		});
-		await terminal.sees(/✗ settled after .* delivered, 2 failed, 6 undelivered/u, {withinMs: 15_000});
+		await terminal.sees(/▲ settled after .* delivered, 2 failed, 6 undelivered/u, {withinMs: 15_000});
 		await terminal.sees('100 %');
 		await terminal.press('q');
 		expect(await terminal.exited).toEqual({code: 0, signal: null});
 		expect(terminal.normalScreen()).toContain('2 failed, 6 undelivered');
+	});
+
+	test('who allows some failures is told that it went well', async () => {
+		await using terminal = openTerminal({
+			args: ['demo', '--recipients', '300', '--duration', '2', '--interval', '0.5', '--fail-if', 'failed > 3'],
+		});
+		await terminal.sees(/✓ SETTLED[\s\S]*✓ settled after .* delivered, 2 failed, 6 undelivered/u, {withinMs: 15_000});
+		await terminal.press('q');
+		expect(await terminal.exited).toEqual({code: 0, signal: null});
+		expect(terminal.normalScreen()).toContain(' ✓ SETTLED   8 failures of 300 ended: 2 %');
 	});
 
 	test('with Ctrl-C ends at once, code 130, terminal as it was', async () => {

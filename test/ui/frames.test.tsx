@@ -153,6 +153,7 @@ describe('whatever the data and the size', () => {
 					[
 						<StateLine
 							key="s"
+							badge="offline"
 							watch={watch}
 							connection={connection}
 							stallAfterMs={60_000}
@@ -299,6 +300,7 @@ describe('the columns of the list', () => {
 			email: email(number, 'DELIVERED', {subject: untrusted(subject), updatedAt: NOW}),
 			isSelected: number === 1,
 			isMissing: false,
+			isChanged: false,
 		}));
 		const drawn = rowsOf(
 			<EmailList

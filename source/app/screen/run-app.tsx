@@ -162,8 +162,8 @@ function leaveOnRefusal(store: Store, leave: (code: number) => void): () => void
 
 /** What the summary tells of. In a recording it tells how the send stood, not that it was one. */
 function endOf(state: State): SummaryProps['state'] {
-	const {intervalMs, exports, failures} = state;
-	return {...overviewOf(state), intervalMs, exports, failures};
+	const {intervalMs, exports, failures, terms} = state;
+	return {...overviewOf(state), intervalMs, exports, failures, terms};
 }
 
 function sayGoodbye(state: SummaryProps['state'], now: number, theme: Theme, command: string): void {

@@ -18,14 +18,14 @@ export const verdictOptions = {
 		type: threshold,
 		default: DEFAULT_TERMS.failIf,
 		commands: HEADLESS,
-		help: 'what makes a bad end',
+		help: 'what makes a bad end; on the screen, what is called FAILING',
 	}),
 	'min-sample': option({
 		type: wholeNumber({from: 0, to: 1_000_000}),
 		label: '<number>',
 		default: DEFAULT_TERMS.minSample,
 		commands: HEADLESS,
-		help: 'emails that end before --fail-if is judged early',
+		help: 'emails that end before --fail-if is judged early; on the screen 20 unless given',
 	}),
 	'fail-fast': option({
 		type: toggle,

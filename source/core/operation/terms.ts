@@ -12,6 +12,9 @@ export type Terms = {
 	readonly isFailFast: boolean;
 };
 
+/** What of the terms the user gave: where they gave none, the badge on the screen has its own. */
+export type GivenTerms = Partial<Pick<Terms, 'failIf' | 'minSample'>>;
+
 /** The defaults: settled, and no email failed or undelivered. */
 export const DEFAULT_TERMS: Terms = {
 	until: 'settled',

@@ -44,7 +44,7 @@ export function judgeSend(facts: VerdictFacts, terms: Terms): Verdict | undefine
 }
 
 /** Whether `failIf` certainly holds, judged on enough emails that have ended. */
-export function failsEarly(counts: Counts, terms: Terms): boolean {
+export function failsEarly(counts: Counts, terms: Pick<Terms, 'failIf' | 'minSample'>): boolean {
 	return judge(terms.failIf, counts) === 'yes' && endedRange(counts).least >= terms.minSample;
 }
 

@@ -1,6 +1,6 @@
 import type {Filter} from '../../core/emails/filter.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
-import {STALL_AFTER_MS} from '../../core/operation/terms.ts';
+import {type GivenTerms, STALL_AFTER_MS} from '../../core/operation/terms.ts';
 import {NO_FAILURES} from '../failures/failures.ts';
 import {CLOSED_PANE} from './details/pane.ts';
 import {NO_STATUS_HISTORY} from './details/status-history.ts';
@@ -28,6 +28,8 @@ export type WatchOptions = {
 	readonly isListed?: boolean;
 	/** After how long without a change a send counts as stalled, in ms; one minute by default. */
 	readonly stallAfterMs?: number;
+	/** What the user judges the send by, where they said so. */
+	readonly terms?: GivenTerms;
 };
 
 /** The state before anything has happened. */
@@ -41,6 +43,7 @@ export function newWatch({
 	isListed = true,
 	isMasked = false,
 	stallAfterMs = STALL_AFTER_MS,
+	terms = {},
 }: WatchOptions): State {
 	return {
 		operationId,
@@ -50,6 +53,7 @@ export function newWatch({
 		isListed,
 		network: FREE_NETWORK,
 		stallAfterMs,
+		terms,
 		watch: NOTHING_KNOWN,
 		list: newList(filter, pageSize),
 		marks: NO_MARKS,

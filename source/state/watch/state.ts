@@ -1,6 +1,7 @@
 import type {Problem} from '../../core/network/problem.ts';
 import type {Counts} from '../../core/operation/counts.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
+import type {GivenTerms} from '../../core/operation/terms.ts';
 import type {Failures} from '../failures/failures.ts';
 import type {DetailsPane} from './details/pane.ts';
 import type {StatusHistory} from './details/status-history.ts';
@@ -22,6 +23,8 @@ export type State = {
 	readonly intervalMs: number;
 	/** After how long without a change the send counts as stalled, in ms. */
 	readonly stallAfterMs: number;
+	/** What the user judges the send by, as far as they said so. */
+	readonly terms: GivenTerms;
 	/** When the next poll is due, or when the one under way was; absent before the first answer. */
 	readonly nextPollAt?: number;
 	/** Why polling has stopped until the user asks again. */

@@ -14,7 +14,7 @@ import {badgeSpan} from './top/badge-look.ts';
 import {figureForms} from './top/verdict-fields.ts';
 
 /** What the summary is read off. */
-export type SummaryState = Overview & Pick<State, 'exports' | 'failures' | 'intervalMs'>;
+export type SummaryState = Overview & Pick<State, 'exports' | 'failures' | 'intervalMs' | 'terms'>;
 
 type VerdictTextProps = {readonly state: SummaryState; readonly now: number; readonly theme: Theme};
 

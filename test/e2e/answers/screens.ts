@@ -6,7 +6,7 @@ export const SCREENS: Readonly<Record<string, string>> = {
 	'the reference’s operation of emails, twice':
 		'✓ SETTLED | 100 % 3 of 3 | delivered 1, opened 2 | ✓ settled: 3 emails delivered, none failed',
 	'the first operation of the reference’s list, once: the next answer decides how it counts':
-		'● ON ITS WAY | 100 % 5 of 5 | delivered 2, opened 3 | processed',
+		'● ON ITS WAY | 100 % 5 of 5 | delivered 2, opened 3 | ● processed',
 	'the second operation of the reference’s list: it waits for its time': '○ SCHEDULED | 0 % 0 of 3 | scheduled 3 |',
 	'the reference’s list of messages, which agrees with nobody':
 		'⚠ STALLED | 4 of 10 | delivered 3, sent 3, queued 5, undelivered 1, scheduled 2 | the counters hold more emails than the send has, so shares are fitted',
@@ -40,7 +40,7 @@ export const SCREENS: Readonly<Record<string, string>> = {
 	'all 10 delivered, and nothing else':
 		'✓ SETTLED | 100 % 10 of 10 | delivered 10, – sent, opened, queued, undelivered, failed | ✓ settled: 10 emails delivered, none failed',
 	'failures of a total of 0':
-		'⚠ UNACCOUNTED | – of – | failed 5, – delivered, sent, opened, queued, undelivered, scheduled, canceled | ✗ ended: deliveries unknown, at least 5 failures, the number of emails unknown · delivered, opened, undelivered, canceled, sent, queued, scheduled are unknown: the server gave no usable number',
+		'⚠ UNACCOUNTED | – of – | failed 5, – delivered, sent, opened, queued, undelivered, scheduled, canceled | ⚠ ended: deliveries unknown, at least 5 failures, the number of emails unknown · delivered, opened, undelivered, canceled, sent, queued, scheduled are unknown: the server gave no usable number',
 	'a counter nobody knows':
 		'⚠ UNACCOUNTED | – of 10 | – delivered, sent, opened, queued, undelivered, scheduled, failed, canceled | ⚠ ended: deliveries unknown, failures unknown, 10 unaccounted for · no counter can be read',
 	'fewer emails than recipients':
@@ -86,21 +86,21 @@ export const SCREENS: Readonly<Record<string, string>> = {
 	'two emails merely sent':
 		'✓ SETTLED | 60 % 3 of 5 | delivered 3, sent 2 | ✓ ended: 3 emails delivered, none failed, 2 still merely sent',
 	'two emails merely sent, just now':
-		'● ON ITS WAY | 60 % 3 of 5 | delivered 3, sent 2 | processed; 2 emails still on the way',
+		'● ON ITS WAY | 60 % 3 of 5 | delivered 3, sent 2 | ● processed; 2 emails still on the way',
 	'two emails merely sent, when is not told':
 		'✓ SETTLED | 60 % 3 of 5 | delivered 3, sent 2 | ✓ ended: 3 emails delivered, none failed, 2 still merely sent',
 	'two emails merely sent, and no time at all':
-		'● ON ITS WAY | 60 % 3 of 5 | delivered 3, sent 2 | processed; 2 emails still on the way',
+		'● ON ITS WAY | 60 % 3 of 5 | delivered 3, sent 2 | ● processed; 2 emails still on the way',
 	'one email still queued':
 		'⚠ UNACCOUNTED | 80 % 4 of 5 | delivered 4, queued 1 | ⚠ ended: 4 emails delivered, none failed, 1 never sent',
 	'one email still scheduled':
 		'⚠ UNACCOUNTED | 80 % 4 of 5 | delivered 4, scheduled 1 | ⚠ ended: 4 emails delivered, none failed, 1 never sent',
 	'one email failed, another still queued':
-		'⚠ UNACCOUNTED | 80 % 4 of 5 | delivered 3, queued 1, failed 1 | ✗ ended: 3 emails delivered, 1 failed (25 %), 1 never sent',
+		'⚠ UNACCOUNTED | 80 % 4 of 5 | delivered 3, queued 1, failed 1 | ⚠ ended: 3 emails delivered, 1 failed (25 %), 1 never sent',
 	'two emails in no counter':
 		'⚠ UNACCOUNTED | 80 % 8 of 10 | delivered 8 | ⚠ ended: 8 emails delivered, none failed, 2 in no counter',
 	'two emails in no counter, just now':
-		'● ON ITS WAY | 80 % 8 of 10 | delivered 8 | processed · 2 emails in no counter',
+		'● ON ITS WAY | 80 % 8 of 10 | delivered 8 | ● processed · 2 emails in no counter',
 	'one of each end':
 		'✗ SETTLED | 100 % 5 of 5 | delivered 1, opened 1, undelivered 1, failed 1, canceled 1 | ✗ settled: 2 emails delivered, 1 canceled, 1 failed, 1 undelivered (40 %)',
 	canceled: '⊘ CANCELED | 100 % 3 of 3 | canceled 3 | ⊘ canceled: 0 emails delivered, 3 canceled, none failed',
@@ -111,7 +111,7 @@ export const SCREENS: Readonly<Record<string, string>> = {
 	'canceled, no counter':
 		'⊘ CANCELED | – of – | – delivered, sent, opened, queued, undelivered, scheduled, failed, canceled | ⊘ canceled: deliveries unknown, canceled unknown, failures unknown, the number of emails unknown · no counter can be read',
 	'canceled just now, one merely sent':
-		'⊘ CANCELED | 66 % 2 of 3 | sent 1, canceled 2 | processed; 1 email still on the way',
+		'⊘ CANCELED | 66 % 2 of 3 | sent 1, canceled 2 | ⊘ processed; 1 email still on the way',
 	'stalled before anybody watched': '⚠ STALLED | 44 % 4 of 9 | delivered 4, queued 5 |',
 	'merely scheduled for an hour: no stall': '○ SCHEDULED | 0 % 0 of 9 | scheduled 9 |',
 	'perhaps stalled: a counter is unknown':
@@ -132,12 +132,12 @@ export const SCREENS: Readonly<Record<string, string>> = {
 	'at the end emails are missing, but the goal holds':
 		'⚠ UNACCOUNTED | 97 % 97 of 100 | delivered 97 | ⚠ ended: 97 emails delivered, none failed, 3 in no counter',
 	'processed, emails under way':
-		'● ON ITS WAY | 60 % 3 of 5 | delivered 3, sent 1, queued 1 | processed; 2 emails still on the way',
+		'● ON ITS WAY | 60 % 3 of 5 | delivered 3, sent 1, queued 1 | ● processed; 2 emails still on the way',
 	'processed, one email in no counter':
-		'● ON ITS WAY | 60 % 3 of 5 | delivered 3, sent 1 | processed; 1 email still on the way · 1 email in no counter',
+		'● ON ITS WAY | 60 % 3 of 5 | delivered 3, sent 1 | ● processed; 1 email still on the way · 1 email in no counter',
 	'all delivered, but still being processed': '● ON ITS WAY | 100 % 3 of 3 | delivered 3 |',
 	'few failures are allowed':
-		'▲ SETTLED | 100 % 100 of 100 | delivered 98, undelivered 1, failed 1 | ✗ settled: 98 emails delivered, 1 failed, 1 undelivered (2 %)',
+		'▲ SETTLED | 100 % 100 of 100 | delivered 98, undelivered 1, failed 1 | ▲ settled: 98 emails delivered, 1 failed, 1 undelivered (2 %)',
 	'a percentage of too few':
 		'✗ SETTLED | 3 of 2 | delivered 2, failed 1 | ✗ settled: 2 emails delivered, 1 failed (33 %), more counted than the 2 of the send',
 	'failing fast': '▲ SOME FAIL | 11 % 1 of 9 | queued 8, failed 1 |',
@@ -145,7 +145,7 @@ export const SCREENS: Readonly<Record<string, string>> = {
 	'counters that go missing':
 		'● ON ITS WAY | – of 4 | delivered 2, sent 0?, opened 0?, queued 2?, undelivered 0?, scheduled 0?, failed 0?, canceled 0? | opened, undelivered, failed, canceled, sent, queued, scheduled are unknown: the server gave no usable number',
 	'counters that go missing at the end':
-		'⚠ UNACCOUNTED | – of 4 | delivered 2?, sent 0?, opened 0?, queued 2?, undelivered 0?, scheduled 0?, failed 0?, canceled 0? | processed · no counter can be read',
+		'⚠ UNACCOUNTED | – of 4 | delivered 2?, sent 0?, opened 0?, queued 2?, undelivered 0?, scheduled 0?, failed 0?, canceled 0? | ⚠ processed · no counter can be read',
 	'counters that come back':
 		'✓ SETTLED | 100 % 4 of 4 | delivered 4 | ✓ settled after SOME TIME: 4 emails delivered, none failed',
 	'a 404 after good data':
@@ -157,7 +157,7 @@ export const SCREENS: Readonly<Record<string, string>> = {
 	'a 400 after good data':
 		'✓ SETTLED | 100 % 4 of 4 | delivered 4 | ✓ settled after SOME TIME: 4 emails delivered, none failed',
 	'a 404 after good data, and no more: not believed yet':
-		'● ON ITS WAY | 50 % 2 of 4 | delivered 2, queued 2 | ✗ data 2 s old · trying now · There is no operation …',
+		'● ON ITS WAY | 50 % 2 of 4 | delivered 2, queued 2 | ⚠ data 2 s old · trying now · There is no operation …',
 	'a 404 from the first': 'the app ends: There is no operation …',
 	'a 401 from the first': 'the app ends: The credentials were refused …',
 	'a 400 from the first': 'the app ends: The server did not accept the request …',

@@ -8,6 +8,7 @@ import {
 	partsInOrder,
 } from '../../../core/emails/filter.ts';
 import type {Problem} from '../../../core/network/problem.ts';
+import {type ChangedRows, NO_CHANGED_ROWS} from './changed-rows.ts';
 import {cursorRow, NOTHING_SELECTED, type Selection, windowTop} from './cursor.ts';
 import type {Goal} from './goal.ts';
 import {type Direction, UNKNOWN_DIRECTION} from './merge.ts';
@@ -32,6 +33,7 @@ export type List = {
 	readonly whole: Pages;
 	/** What is shown of it: without the emails that the client filters out itself. */
 	readonly pages: Pages;
+	readonly changed: ChangedRows;
 	/** In which direction the server sorts its emails. */
 	readonly direction: Direction;
 	readonly selection: Selection;
@@ -72,6 +74,7 @@ export function newList(filter: Filter, pageSize: number, generation = 0): List 
 		streams: newStreams(filter.statuses),
 		whole: NO_PAGES,
 		pages: NO_PAGES,
+		changed: NO_CHANGED_ROWS,
 		direction: UNKNOWN_DIRECTION,
 		selection: NOTHING_SELECTED,
 		travel: AT_REST,
@@ -108,11 +111,13 @@ export type Row = {
 	readonly email: Email;
 	readonly isSelected: boolean;
 	readonly isMissing: boolean;
+	/** Its status changed with the last poll. */
+	readonly isChanged: boolean;
 };
 
 /** The rows in a window of `height` rows, and the row number (0-based) of the first. */
 export function visibleRows(
-	{pages, selection}: List,
+	{pages, selection, changed}: List,
 	height: number,
 ): {readonly top: number; readonly rows: readonly Row[]} {
 	const top = windowTop(pages, selection, height);
@@ -121,6 +126,7 @@ export function visibleRows(
 		email,
 		isSelected: email.id.raw === selection.id,
 		isMissing: pages.missing.has(email.id.raw),
+		isChanged: changed.ids.has(email.id.raw),
 	}));
 	return {top, rows};
 }

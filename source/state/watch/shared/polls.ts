@@ -3,6 +3,7 @@ import {isOver, type Operation} from '../../../core/operation/operation.ts';
 import {askFailuresAgain} from '../../failures/again.ts';
 import {clearPaneFailure} from '../details/pane.ts';
 import type {Handlers} from '../handlers.ts';
+import {beginChanges, endPastChanges} from '../list/changed-rows.ts';
 import {askAgain, clearFailures, clearRefusal} from '../list/loading.ts';
 import {settleNetwork} from '../network.ts';
 import {askOperation, failOperation, receiveOperation} from '../operation.ts';
@@ -21,18 +22,23 @@ export type PollEvent =
 
 /** What each of these events does to the operation, the connection and the list. */
 export const POLL_HANDLERS: Handlers<State, PollEvent> = {
-	'asked-operation': ({haltedBy: _, ...state}) => ({...state, watch: askOperation(state.watch)}),
+	'asked-operation': ({haltedBy: _, ...state}) => ({
+		...state,
+		watch: askOperation(state.watch),
+		list: beginChanges(state.list),
+	}),
 	'received-operation': ({refusals: _, ...state}, {operation, at}) => ({
 		...state,
 		network: settleNetwork(state.network, at),
 		watch: receiveOperation(state.watch, operation, at),
-		list: wasRefused(state) ? clearRefusal(state.list) : state.list,
+		list: endPastChanges(wasRefused(state) ? clearRefusal(state.list) : state.list),
 	}),
 	'failed-operation': ({refusals, ...state}, {problem, at}) => ({
 		...state,
 		...endedBy(problem, at, refusals === undefined ? state : {...state, refusals}),
 		network: settleNetwork(state.network, at),
 		watch: failOperation(state.watch, problem),
+		list: endPastChanges(state.list),
 	}),
 	'scheduled-poll': (state, {at}) => ({...state, nextPollAt: at}),
 	'changed-interval': (state, {intervalMs}) => ({...state, intervalMs}),

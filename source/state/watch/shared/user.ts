@@ -43,6 +43,6 @@ export const USER_HANDLERS: Handlers<State, UserEvent> = {
 };
 
 /** What the user has chosen, whatever is being watched. */
-function chosenIn({view, details, isMasked, stallAfterMs, replay}: State): Partial<State> {
-	return {view, details, isMasked, stallAfterMs, ...(replay === undefined ? {} : {replay})};
+function chosenIn({view, details, isMasked, stallAfterMs, terms, replay}: State): Partial<State> {
+	return {view, details, isMasked, stallAfterMs, terms, ...(replay === undefined ? {} : {replay})};
 }

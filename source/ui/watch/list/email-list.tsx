@@ -56,11 +56,12 @@ export function EmailList(props: EmailListProps) {
 		<Box flexDirection="column" height={height} width={width}>
 			{trouble !== undefined && <Line {...theme.alert}>{trouble}</Line>}
 			{rows.length === 0 && <EmptyList reason={emptyReason} columns={width} rows={height} />}
-			{rows.map(({key, email, isSelected, isMissing}) => (
+			{rows.map(({key, email, isSelected, isMissing, isChanged}) => (
 				<EmailRow
 					key={key}
 					email={email}
 					isSelected={isSelected}
+					isChanged={isChanged}
 					missing={isMissing ? missing : undefined}
 					isMarked={marked.has(key)}
 					reason={reasons?.get(key)?.message.safe}

@@ -14,6 +14,8 @@ import {type ListColumns, tagsText, timeText} from './list-columns.ts';
 export type EmailRowProps = {
 	readonly email: Email;
 	readonly isSelected: boolean;
+	/** Its status changed with the last poll: for so long the word is bold. */
+	readonly isChanged: boolean;
 	/** Why the row is dimmed: it is no longer in the list at the server. */
 	readonly missing: SafeText | undefined;
 	readonly isMarked: boolean;
@@ -30,19 +32,18 @@ export type EmailRowProps = {
 /** One email in one line: status, recipient, subject, tags, when it last changed. */
 export const EmailRow = memo(function EmailRow(props: EmailRowProps) {
 	const {email, isSelected, missing, isMarked, query, columns, writtenAt, theme} = props;
-	const look = lookOf(theme, email.status.safe);
-	const status = leftAligned(safe`${look.glyph} ${email.status.safe}`, columns.status);
 	const time =
 		columns.time === 0 ? NO_TEXT : safe`  ${rightAligned(timeText(email, writtenAt, columns.time), columns.time)}`;
 	const row = {...(missing === undefined ? {} : theme.muted), ...(isSelected ? theme.selected : {})};
 	// On an inverse row a colour would be a ground.
 	const own = (text: SafeText, style: Style) => (row.isInverse === true ? text : span(text, style));
+	const status = statusSpan(props);
 	return (
 		<Line {...row}>
 			{email.isSuspicious ? own(theme.alarm, theme.alert) : safe` `}
 			{isSelected ? own(theme.cursor, theme.accent) : safe` `}
 			{isMarked ? own(theme.mark, theme.accent) : safe` `}
-			{own(status, look.style)}
+			{row.isInverse === true ? status.text : status}
 			{safe`  `}
 			{recipientSpans(props)}
 			{columns.subject > 0 && [safe`  `, subjectSpans(props)]}
@@ -51,6 +52,18 @@ export const EmailRow = memo(function EmailRow(props: EmailRowProps) {
 		</Line>
 	);
 });
+
+/** The status in its colour, bold where it has just changed. */
+export function statusSpan({
+	email: {status},
+	isChanged,
+	columns,
+	theme,
+}: Pick<EmailRowProps, 'email' | 'isChanged' | 'columns' | 'theme'>): Span {
+	const {glyph, style} = lookOf(theme, status.safe);
+	const text = leftAligned(safe`${glyph} ${status.safe}`, columns.status);
+	return span(text, isChanged ? {...style, isBold: true} : style);
+}
 
 /** The first recipient, cut before its domain where it is too long, and how many others there are. */
 function recipientSpans({email: {to}, query, columns, isSelected, theme}: EmailRowProps): Spans {

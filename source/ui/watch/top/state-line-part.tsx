@@ -1,4 +1,5 @@
 import {lagText} from '../../../state/watch/select/lag.ts';
+import {sendBadgeOf} from '../../../state/watch/select/send/badge.ts';
 import {useSelector} from '../../hooks.ts';
 import type {PartProps} from '../part.ts';
 import {StateLine} from './state-line.tsx';
@@ -9,10 +10,12 @@ export function StateLinePart({store, layout, theme, now}: PartProps) {
 	const live = useLiveFacts(store, now);
 	const badLines = useSelector(store, (state) => state.replay?.badLines ?? 0);
 	const lag = useSelector(store, lagText);
+	const state = store.getState();
 	return (
 		<StateLine
 			{...live}
-			stallAfterMs={store.getState().stallAfterMs}
+			badge={sendBadgeOf(state, live.now)}
+			stallAfterMs={state.stallAfterMs}
 			lag={lag}
 			badLines={badLines}
 			columns={layout.columns}

@@ -64,6 +64,7 @@ describe('the matching rows', () => {
 			email: one,
 			isSelected: false,
 			isMissing: false,
+			isChanged: false,
 		}));
 		const matches = findMatches('spring', pages, NOTHING);
 		expect([...matchingAmong(matches, rows, 2)]).toEqual([email(3).id.raw, email(6).id.raw]);

@@ -10,12 +10,13 @@ import {
 } from '../../../../core/operation/counts.ts';
 import {hasStatus, type Operation} from '../../../../core/operation/operation.ts';
 import type {Sample} from '../../../../core/operation/rate.ts';
-import type {Threshold} from '../../../../core/operation/threshold.ts';
+import type {GivenTerms} from '../../../../core/operation/terms.ts';
 import {isAllAccountedFor} from '../../../../core/operation/verdict.ts';
 import {serverTime, type Watch} from '../../operation.ts';
 import type {State} from '../../state.ts';
 import {hasEnded} from './ending.ts';
 import {stallOf} from './stall.ts';
+import {hasFailed} from './verdict.ts';
 
 /** The answer to "are my emails failing?" in one word, the first that applies (screen.md, "Badge"). */
 export type Badge =
@@ -35,13 +36,10 @@ export type Badge =
 	| 'scheduled'
 	| 'unknown';
 
-/** By what the user judges a send: the `--fail-if` given, and on how many ended emails it is judged while the send goes on. */
-export type BadgeTerms = {readonly failIf?: Threshold; readonly minSample?: number};
-
 /** What a badge is read off. */
 export type BadgeFacts = Pick<
 	State,
-	'watch' | 'intervalMs' | 'stallAfterMs' | 'startedAt' | 'replay' | 'haltedBy' | 'fatal'
+	'watch' | 'intervalMs' | 'stallAfterMs' | 'terms' | 'startedAt' | 'replay' | 'haltedBy' | 'fatal'
 >;
 
 /** Where nothing else is given, so many emails must have ended before a send counts as failing. */
@@ -58,9 +56,13 @@ const OFFLINE_POLLS = 5;
 const UNACCOUNTED_MS = 30_000;
 
 /** The badge at a moment (epoch ms). */
-export function badgeOf(facts: BadgeFacts, now: number, terms: BadgeTerms = {}): Badge {
-	const {watch, replay, stallAfterMs} = facts;
-	if (replay !== undefined) return 'replay';
+export function badgeOf(facts: BadgeFacts, now: number): Badge {
+	return facts.replay === undefined ? sendBadgeOf(facts, now) : 'replay';
+}
+
+/** The same, whether the send is watched or played. */
+export function sendBadgeOf(facts: Omit<BadgeFacts, 'replay'>, now: number): Badge {
+	const {watch, stallAfterMs, terms} = facts;
 	const {operation, counts} = watch;
 	const trouble = connectionBadge(facts, now);
 	if (trouble !== undefined) return trouble;
@@ -82,7 +84,7 @@ export function isLoud(badge: Badge): boolean {
 const LOUD: ReadonlySet<Badge> = new Set(['failing', 'stalled', 'unaccounted', 'offline', 'refused', 'settled-badly']);
 
 function connectionBadge(
-	{watch, intervalMs, haltedBy, fatal}: BadgeFacts,
+	{watch, intervalMs, haltedBy, fatal}: Omit<BadgeFacts, 'replay'>,
 	now: number,
 ): 'refused' | 'offline' | 'stale' | undefined {
 	if (haltedBy !== undefined || fatal !== undefined) return 'refused';
@@ -93,7 +95,7 @@ function connectionBadge(
 }
 
 /** At the end: a good one needs that the terms certainly hold. */
-function settledBadge(counts: Counts, {failIf}: BadgeTerms): Badge {
+function settledBadge(counts: Counts, {failIf}: GivenTerms): Badge {
 	if (failIf === undefined) {
 		if (hasNoFailures(counts)) return 'settled-well';
 		return failureCount(counts) < FAILING_SHARE * endedRange(counts).least ? 'settled-partly' : 'settled-badly';
@@ -104,7 +106,7 @@ function settledBadge(counts: Counts, {failIf}: BadgeTerms): Badge {
 }
 
 /** Twilio has processed it, but emails are in no counter, or nobody can tell. */
-function isUnaccounted({watch, startedAt}: BadgeFacts, now: number): boolean {
+function isUnaccounted({watch, startedAt}: Pick<BadgeFacts, 'watch' | 'startedAt'>, now: number): boolean {
 	const {operation, counts, isSettled} = watch;
 	if (operation === undefined || counts === undefined || isSettled || !hasStatus(operation, 'COMPLETED')) return false;
 	const isAccounted = unaccountedOf(counts) === 0 && !(hasEnded(watch, now) && !isAllAccountedFor(counts, true));
@@ -114,23 +116,24 @@ function isUnaccounted({watch, startedAt}: BadgeFacts, now: number): boolean {
 	return now - startedAt >= UNACCOUNTED_MS || completedFor > UNACCOUNTED_MS;
 }
 
-function isFailing({counts, course}: Watch, {failIf, minSample = MIN_SAMPLE}: BadgeTerms): boolean {
-	if (counts === undefined || endedRange(counts).least < minSample) return false;
-	if (failIf !== undefined) return judge(failIf, counts) === 'yes';
+function isFailing(watch: Watch, {failIf, minSample = MIN_SAMPLE}: GivenTerms): boolean {
+	if (failIf !== undefined) return hasFailed(watch, {failIf, minSample});
+	const {counts, course} = watch;
+	if (counts === undefined || failureCount(counts) === 0 || endedRange(counts).least < minSample) return false;
 	// What has ended at most: a share must not be claimed to be higher than it is.
 	const {most} = endedRange(counts);
 	const ended = Number.isFinite(most) ? most : knownSum(counts, ENDED);
-	return failureCount(counts) >= FAILING_SHARE * ended || isFailingLately(course.samples);
+	return failureCount(counts) >= FAILING_SHARE * ended || isFailingLately(course.samples, minSample);
 }
 
 /** Whether more than half of what ended within the last minute are failures. */
-function isFailingLately(samples: readonly Sample[]): boolean {
+function isFailingLately(samples: readonly Sample[], minSample: number): boolean {
 	const last = samples.at(-1);
 	if (last === undefined) return false;
 	const before = samples.findLast(({at}) => last.at - at >= RECENT_MS) ?? samples[0] ?? last;
 	const failed = last.failed - before.failed;
 	const ended = failed + last.delivered - before.delivered;
-	return ended >= MIN_SAMPLE && failed > RECENT_SHARE * ended;
+	return ended >= minSample && failed > RECENT_SHARE * ended;
 }
 
 /** Whether, as far as is known, every email waits for its time. */

@@ -19,6 +19,6 @@ export function verdictOf(
 }
 
 /** Whether `failIf` certainly holds already, and enough emails have ended to judge by. */
-export function hasFailed({counts, reading}: Watch, terms: Terms): boolean {
+export function hasFailed({counts, reading}: Watch, terms: Pick<Terms, 'failIf' | 'minSample'>): boolean {
 	return counts !== undefined && !isReadingOpen(reading) && failsEarly(counts, terms);
 }

@@ -2,10 +2,11 @@ import {describe, expect, test} from 'vitest';
 import type {ProblemKind} from '../../../../../source/core/network/problem.ts';
 import type {Operation} from '../../../../../source/core/operation/operation.ts';
 import type {Stats} from '../../../../../source/core/operation/stats.ts';
+import type {GivenTerms} from '../../../../../source/core/operation/terms.ts';
 import {parseThreshold} from '../../../../../source/core/operation/threshold.ts';
 import {safeLine} from '../../../../../source/core/text/text.ts';
 import type {Event} from '../../../../../source/state/watch/event.ts';
-import {type Badge, type BadgeTerms, badgeOf} from '../../../../../source/state/watch/select/send/badge.ts';
+import {type Badge, badgeOf} from '../../../../../source/state/watch/select/send/badge.ts';
 import {operationOf, stateAfter} from '../../../../helpers/builders.ts';
 
 const NOW = Date.UTC(2026, 3, 5, 6, 20, 42);
@@ -27,8 +28,8 @@ function times(count: number, of: (index: number) => Event): readonly Event[] {
 	return Array.from({length: count}, (_, index) => of(index));
 }
 
-function badge(events: readonly Event[], now = NOW, terms: BadgeTerms = {}): Badge {
-	return badgeOf(stateAfter(events, {now: NOW}), now, terms);
+function badge(events: readonly Event[], now = NOW, terms: GivenTerms = {}): Badge {
+	return badgeOf(stateAfter(events, {now: NOW, terms}), now);
 }
 
 describe('the badge while a send runs', () => {
@@ -56,11 +57,40 @@ describe('the badge while a send runs', () => {
 		expect(badge([before, later(20)])).toBe('failing');
 	});
 
-	test('failing: as the user defines it, on as many emails as they say', () => {
-		const events = [answer('PROCESSING', {delivered: 20, failed: 3, queued: 77})];
-		expect(badge(events, NOW, {failIf: thresholdOf('failed > 2')})).toBe('failing');
-		expect(badge(events, NOW, {failIf: thresholdOf('failed > 3')})).toBe('some-fail');
-		expect(badge(events, NOW, {failIf: thresholdOf('failed > 2'), minSample: 24})).toBe('some-fail');
+	test.each<[Badge, string | undefined, number | undefined, Partial<Stats>]>([
+		['failing', 'failed > 2', undefined, {delivered: 20, failed: 3, queued: 77}],
+		['some-fail', 'failed > 3', undefined, {delivered: 20, failed: 3, queued: 77}],
+		['some-fail', 'failed > 50%', undefined, {failed: 40, queued: 60}],
+		['on-its-way', 'failed >= 1', undefined, {delivered: 60, queued: 40}],
+		['failing', 'delivered < 95%', undefined, {delivered: 60, canceled: 10, queued: 30}],
+		['some-fail', 'failed > 2', undefined, {delivered: 16, failed: 3, queued: 81}],
+		['some-fail', 'failed > 2', 24, {delivered: 20, failed: 3, queued: 77}],
+		['failing', 'failed > 2', 23, {delivered: 20, failed: 3, queued: 77}],
+		['failing', 'failed > 0', 0, {failed: 1, queued: 99}],
+		['failing', undefined, 5, {delivered: 3, failed: 2, queued: 95}],
+		['some-fail', undefined, 6, {delivered: 3, failed: 2, queued: 95}],
+		['on-its-way', undefined, 0, {queued: 100}],
+	])('%s: --fail-if %j, --min-sample %j, %j', (expected, failIf, minSample, stats) => {
+		expect(badge([answer('PROCESSING', stats)], NOW, termsOf(failIf, minSample))).toBe(expected);
+	});
+
+	test.each([
+		['failed+undelivered > 3', 'some-fail'],
+		['failed+undelivered > 2', 'failing'],
+		['undelivered > 0', 'some-fail'],
+	])('where undelivered is unknown, %s: %s', (failIf, expected) => {
+		const stats = {...HUNDRED, delivered: 20, opened: 0, failed: 3, queued: 70};
+		const operation = {...operationOf('PROCESSING', {}, {createdAt: NOW - HOUR}), answeredAt: NOW, stats};
+		expect(badge([{type: 'received-operation', at: NOW, operation}], NOW, termsOf(failIf))).toBe(expected);
+	});
+
+	test('failing: not while one answer alone leaves open how its counters are meant', () => {
+		const cumulative = {total: 40, recipients: 40, sent: 40, delivered: 35, undelivered: 5};
+		const terms = termsOf('undelivered > 2');
+		expect(badge([answer('PROCESSING', cumulative)], NOW, terms)).toBe('some-fail');
+		expect(badge([answer('PROCESSING', cumulative, NOW - 2000), answer('PROCESSING', cumulative)], NOW, terms)).toBe(
+			'failing',
+		);
 	});
 
 	test('stalled: emails in flight, and nothing has moved for a minute', () => {
@@ -71,7 +101,7 @@ describe('the badge while a send runs', () => {
 });
 
 describe('the badge once a send is over', () => {
-	const settled = (stats: Partial<Stats>, terms: BadgeTerms = {}) => badge([answer('COMPLETED', stats)], NOW, terms);
+	const settled = (stats: Partial<Stats>, terms: GivenTerms = {}) => badge([answer('COMPLETED', stats)], NOW, terms);
 
 	test('without terms: good without failures, bad from 5 % of what ended', () => {
 		expect(settled({delivered: 98, opened: 2})).toBe('settled-well');
@@ -84,6 +114,16 @@ describe('the badge once a send is over', () => {
 		const failIf = thresholdOf('failed > 2');
 		expect(settled({delivered: 98, failed: 2}, {failIf})).toBe('settled-well');
 		expect(settled({delivered: 97, failed: 3}, {failIf})).toBe('settled-badly');
+		expect(settled({delivered: 40, failed: 60}, termsOf('failed > 70%'))).toBe('settled-well');
+	});
+
+	test('with terms that are not certain: no good end, and no bad one', () => {
+		const overfull = {delivered: 99, failed: 3};
+		expect(settled(overfull, termsOf('failed > 3%'))).toBe('settled-partly');
+	});
+
+	test('whatever the sample is that is asked for', () => {
+		expect(settled({delivered: 97, failed: 3}, termsOf('failed > 2', 1000))).toBe('settled-badly');
 	});
 
 	test('canceled, whatever failed', () => {
@@ -156,7 +196,14 @@ describe('the badge in trouble with the server', () => {
 	});
 });
 
-function thresholdOf(text: string): NonNullable<BadgeTerms['failIf']> {
+function termsOf(failIf?: string, minSample?: number): GivenTerms {
+	return {
+		...(failIf === undefined ? {} : {failIf: thresholdOf(failIf)}),
+		...(minSample === undefined ? {} : {minSample}),
+	};
+}
+
+function thresholdOf(text: string): NonNullable<GivenTerms['failIf']> {
 	const parse = parseThreshold(text);
 	if (parse.mistake !== undefined) throw new Error(`${text} is no threshold.`);
 	return parse.threshold;
