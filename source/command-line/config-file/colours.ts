@@ -1,6 +1,6 @@
+import {nearest} from '../../core/text/nearest.ts';
 import {type SafeText, say, untrusted} from '../../core/text/text.ts';
 import {type Hex, type OwnColours, TOKENS, type Token} from '../../ui/theme/tokens.ts';
-import {nearest} from '../nearest.ts';
 
 /** What a config file gives to tokens of the theme, by the names that stand there. */
 export type GivenColours = Readonly<Record<string, string | number>>;

@@ -1,7 +1,7 @@
+import {nearest} from '../../core/text/nearest.ts';
 import {type SafeText, say, untrusted} from '../../core/text/text.ts';
 import {KEY_SPELLING, keyName, keyWord, sentAs} from '../../ui/keys/key-names.ts';
 import {COMMAND_NAMES, type CommandName, type KeyOverrides} from '../../ui/keys/names.ts';
-import {nearest} from '../nearest.ts';
 
 /**
  * Looks for what the key table has against overrides, such as two commands with one key, and resolves with a sentence for each mistake;

@@ -1,11 +1,11 @@
 import {parse, TomlError} from 'smol-toml';
 import {type BaseIssue, safeParse} from 'valibot';
 import {UsageError} from '../../core/errors.ts';
+import {nearest} from '../../core/text/nearest.ts';
 import {type SafeText, say, untrusted} from '../../core/text/text.ts';
 import type {KeyOverrides} from '../../ui/keys/names.ts';
 import type {OwnColours} from '../../ui/theme/tokens.ts';
 import type {FileValue} from '../arguments.ts';
-import {nearest} from '../nearest.ts';
 import {type GivenColours, readColours} from './colours.ts';
 import {type CheckKeys, type GivenKeys, readKeys} from './keys.ts';
 import {placeOf} from './place.ts';

@@ -269,7 +269,9 @@ describe('the theme', () => {
 
 	test('an impossible base is refused with its place', async () => {
 		const args = await withFile('[theme]\nbase = "purple"\n');
-		expect(() => readAppConfig(args, {})).toThrow(`${PATH}:2:1: theme.base is “purple”; it must be auto or dark or`);
+		expect(() => readAppConfig(args, {})).toThrow(
+			`${PATH}:2:1: theme.base is “purple”; it must be auto, dark, light, 16 or none`,
+		);
 	});
 
 	test.each([
