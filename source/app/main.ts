@@ -1,8 +1,8 @@
 import packageJson from '../../package.json' with {type: 'json'};
 import type {Arguments} from '../command-line/arguments.ts';
-import {checkArguments, splitCommand} from '../command-line/check-arguments.ts';
+import {askedInstead, checkArguments, splitCommand} from '../command-line/check-arguments.ts';
 import type {CommandKind} from '../command-line/commands.ts';
-import {helpText} from '../command-line/help.ts';
+import {helpText, widthOf} from '../command-line/help.ts';
 import type {Environment} from '../core/environment.ts';
 import {EXIT} from '../core/exit-codes.ts';
 import {checkKeys} from './check-keys.ts';
@@ -13,8 +13,8 @@ export {EXIT} from '../core/exit-codes.ts';
 export {lostOutput, reportError} from './report-error.ts';
 export {writeWhole} from './whole-output.ts';
 
-/** A broken config file must not break completing; the doctor reads it itself. */
-const LENIENT: readonly CommandKind[] = ['completion', 'doctor'];
+/** A broken config file breaks neither completing nor the help; the doctor reads it itself. */
+const LENIENT: readonly CommandKind[] = ['completion', 'doctor', 'help'];
 
 /** Runs the command that the words name and resolves with the exit code. Whatever goes wrong is one sentence on stderr. */
 export async function main(argv: readonly string[], env: Environment): Promise<number> {
@@ -22,8 +22,11 @@ export async function main(argv: readonly string[], env: Environment): Promise<n
 		const {command, rest} = splitCommand(argv);
 		checkArguments(command, rest);
 		// Answered before anything is loaded that only a command needs.
-		if (rest.some((word) => word === '--help' || word === '-h')) return print(helpText(command));
-		if (rest.some((word) => word === '--version' || word === '-v')) return print(packageJson.version);
+		const asked = askedInstead(rest);
+		if (asked !== undefined) {
+			if (rest.includes('-')) await (await import('./named-operation.ts')).rescuePipe();
+			return print(asked === 'help' ? helpText(command, widthOf(process.stdout)) : packageJson.version);
+		}
 		const {parseArguments} = await import('../command-line/parse-arguments.ts');
 		const args = parseArguments(command, rest);
 		const {readConfigFile} = await import('../command-line/config-file/read.ts');
@@ -55,6 +58,8 @@ async function run(args: Arguments, env: Environment): Promise<number> {
 			return (await import('./commands/operations.ts')).operations(args, env);
 		case 'doctor':
 			return (await import('./commands/doctor.ts')).doctor(args, env);
+		case 'help':
+			return (await import('./commands/help.ts')).help(args, env);
 		case 'history':
 			return (await import('./commands/history.ts')).history(args, env);
 		case 'replay':

@@ -1,20 +1,33 @@
 import {UsageError} from '../core/errors.ts';
+import {nearest} from '../core/text/nearest.ts';
 import {say, untrusted} from '../core/text/text.ts';
 import {COMMAND_WORDS, type CommandKind} from './commands.ts';
-import {nearest} from './nearest.ts';
 import {usageOf} from './options/describe.ts';
+import {listed} from './options/types.ts';
 import {OPTIONS, type Option, optionsOf} from './options.ts';
+import {refuseUnknownCommand} from './unknown-command.ts';
 
-const SHORT: Readonly<Record<string, string>> = {h: 'help', v: 'version'};
+const SHORT: Readonly<Record<string, string>> = {h: 'help', v: 'version', V: 'version'};
 
-/** Which command the words name, and the words that are left for it. Options may stand before the command. */
+/**
+ * Which command the words name, and the words that are left for it. Options may stand before the command. Throws
+ * {@link UsageError} for a word that is no command and can be no operation.
+ */
 export function splitCommand(argv: readonly string[]): {
 	readonly command: CommandKind;
 	readonly rest: readonly string[];
 } {
 	const index = argv.findIndex((word, place) => !word.startsWith('-') && !takesValue(argv[place - 1]));
 	const command = COMMAND_WORDS.find((word) => word === argv[index]);
-	return command === undefined ? {command: 'watch', rest: argv} : {command, rest: argv.toSpliced(index, 1)};
+	if (command !== undefined) return {command, rest: argv.toSpliced(index, 1)};
+	if (!argv.includes('-')) refuseUnknownCommand(index === -1 ? [] : argv.slice(index));
+	return {command: 'watch', rest: argv};
+}
+
+/** Whether the words ask for the help or the version of a command instead of running it. */
+export function askedInstead(argv: readonly string[]): 'help' | 'version' | undefined {
+	const flags = argv.flatMap((word) => (word.startsWith('-') ? (flagOf(word) ?? []) : []));
+	return (['help', 'version'] as const).find((flag) => flags.includes(flag));
 }
 
 function takesValue(word: string | undefined): boolean {
@@ -40,26 +53,34 @@ export function checkArguments(command: CommandKind, argv: readonly string[]): v
 	}
 }
 
+/** The name of a flag as it was typed, `--help` or `-h`; undefined for a short one that nobody knows. */
+function flagOf(typed: string): string | undefined {
+	return typed.startsWith('--') ? typed.slice(2) : SHORT[typed.slice(1)];
+}
+
 function splitFlag(word: string): readonly [string, string | undefined] {
 	const split = word.indexOf('=');
 	return split === -1 ? [word, undefined] : [word.slice(0, split), word.slice(split + 1)];
 }
 
 function findOption(command: CommandKind, typed: string): Option {
-	const name = typed.startsWith('--') ? typed.slice(2) : (SHORT[typed.slice(1)] ?? '');
+	const name = flagOf(typed) ?? '';
 	const found = optionsOf(command).find(({flag}) => flag === name);
 	if (found !== undefined) return found;
 	const elsewhere = OPTIONS.filter(({flag}) => flag === name).flatMap(({commands}) => commands);
 	if (elsewhere.length > 0)
-		throw new UsageError(
-			say`${untrusted(typed)} is an option of ${elsewhere.map((one) => `sendwatch ${one === 'watch' ? '<operation>' : one}`).join(' and ')} only.`,
-		);
+		throw new UsageError(say`${untrusted(typed)} is an option of ${listed(elsewhere.map(calledBy), 'and')} only.`);
 	const meant = nearest(
 		name,
 		optionsOf(command).map(({flag}) => flag),
 	);
 	const hint = meant === undefined ? '' : ` Did you mean --${meant}?`;
-	throw new UsageError(say`There is no option ${untrusted(typed)}.${hint} sendwatch --help lists them.`);
+	const help = command === 'watch' ? 'sendwatch --help' : `sendwatch ${command} --help`;
+	throw new UsageError(say`There is no option ${untrusted(typed)}.${hint} ${help} lists them.`);
+}
+
+function calledBy(command: CommandKind): string {
+	return `sendwatch ${command === 'watch' ? '<operation>' : command}`;
 }
 
 /** Whether the next word is the option's value. */

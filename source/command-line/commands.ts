@@ -120,12 +120,24 @@ export const COMMANDS = {
 		operands: {words: SHELLS},
 		help: ['the completion script of bash, zsh, fish or powershell'],
 		notes: [
-			'bash        in ~/.bashrc:    eval "$(sendwatch completion bash)"',
-			'zsh         in ~/.zshrc:     source <(sendwatch completion zsh)',
-			'fish        once:            sendwatch completion fish > ~/.config/fish/completions/sendwatch.fish',
-			'powershell  in $PROFILE:     sendwatch completion powershell | Out-String | Invoke-Expression',
+			'bash, in ~/.bashrc:',
+			'  eval "$(sendwatch completion bash)"',
+			'zsh, in ~/.zshrc, after compinit:',
+			'  source <(sendwatch completion zsh)',
+			'fish, once:',
+			'  sendwatch completion fish > ~/.config/fish/completions/sendwatch.fish',
+			'powershell, in $PROFILE:',
+			'  sendwatch completion powershell | Out-String | Invoke-Expression',
 		],
 		isTable: true,
+	},
+	help: {
+		usage: 'sendwatch help [command]',
+		help: ['the help of a command, or of keys: what [keys] can name'],
+		notes: [
+			'sendwatch help keys lists every command of the keyboard with its keys; sendwatch help',
+			'next-failure tells about one. Section [keys] of the config file gives them other keys.',
+		],
 	},
 } as const satisfies Readonly<Record<string, CommandSpec>>;
 

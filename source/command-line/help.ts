@@ -1,28 +1,41 @@
+import {type Row, twoColumns, wrapped} from './columns.ts';
 import {COMMANDS, type CommandKind, type CommandSpec} from './commands.ts';
 import {helpOf, usageOf} from './options/describe.ts';
 import {optionsOf, variableOf} from './options.ts';
 
-const GAP = 2;
-const LEAST_OPTION_WIDTH = 32;
+/** How wide the help is where it does not go to a terminal. */
+const USUAL_WIDTH = 80;
 
-/** The help of a command, from the tables of commands and options. The one without a command lists them all. */
-export function helpText(command: CommandKind): string {
-	const listed = command === 'watch' ? Object.values(COMMANDS) : [COMMANDS[command]];
-	const width = Math.max(...listed.map(({usage}) => usage.length)) + GAP;
+/** How wide the help is: as the terminal, where it goes to one. */
+export function widthOf({isTTY, columns}: Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>): number {
+	return isTTY && columns > 0 ? columns : USUAL_WIDTH;
+}
+
+const VARIABLES = `Each option is also a variable, such as ${variableOf('interval')}; the flag wins.`;
+
+/** The help of a command, from the tables of commands and options, in lines of `width` columns. The one without a command lists them all. */
+export function helpText(command: CommandKind, width: number = USUAL_WIDTH): string {
+	const listed: readonly CommandSpec[] = command === 'watch' ? Object.values(COMMANDS) : [COMMANDS[command]];
 	const options = optionsOf(command);
-	const optionWidth = Math.max(LEAST_OPTION_WIDTH, ...options.map((option) => usageOf(option).length)) + GAP;
+	const hasVariables = options.some(({setBy}) => setBy !== 'flag');
 	return [
 		'Usage',
-		...listed.flatMap((spec) => usageLines(spec, width)),
+		...twoColumns(
+			listed.map(({usage, help}): Row => [usage, help.join(' ')]),
+			width,
+		),
 		'',
 		'Options',
-		...options.map((option) => `  ${usageOf(option).padEnd(optionWidth)}${helpOf(option, command)}`),
-		`  Each is also a variable, such as ${variableOf('interval')}; the flag wins.`,
+		...twoColumns(
+			options.map((option): Row => [usageOf(option), helpOf(option, command)]),
+			width,
+		),
+		...(hasVariables ? ['', ...wrapped(VARIABLES, width)] : []),
 		'',
-		...COMMANDS[command].notes,
+		...noteLines(COMMANDS[command], width),
 	].join('\n');
 }
 
-function usageLines({usage, help}: CommandSpec, width: number): readonly string[] {
-	return help.map((line, index) => `  ${(index === 0 ? usage : '').padEnd(width)}${line}`);
+function noteLines({notes, isTable}: CommandSpec, width: number): readonly string[] {
+	return isTable === undefined ? wrapped(notes.join(' '), width) : notes;
 }

@@ -27,7 +27,11 @@ export function readOperand(operand: string, baseUrl: string): OperationId {
 	if (url !== undefined)
 		throw new UsageError(say`“${quoted}” does not end in an operation id: one is ${OPERATION_ID_SHAPE}.`);
 	if (parseEmailId(quoted.raw) !== undefined)
-		throw new UsageError(say`${quoted} is the id of an email: give the id of the operation that it belongs to.`);
+		throw new UsageError(
+			say`${quoted} is the id of an email: give the id of the operation that it belongs to, comms_operation_…, from the answer to the send or sendwatch operations.`,
+		);
+	if (/\.ndjson$/u.test(quoted.raw))
+		throw new UsageError(say`“${quoted}” is not an operation id. To play a recording: sendwatch replay <file>.`);
 	throw new UsageError(say`“${quoted}” is not an operation id: one is ${OPERATION_ID_SHAPE}.`);
 }
 

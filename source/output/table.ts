@@ -58,7 +58,11 @@ function fitted<Item>(all: readonly Column<Item>[], room: number): readonly Colu
  * not fit are left out, for which a `…` stands at the end of the heads. What says nothing once it is cut is never cut, even if its line is
  * too wide. Without `columns` nothing is cut: a cell that is wider than its column pushes the rest of its line.
  */
-export function createTable<Item>(fields: readonly Field<Item>[], columns: number | undefined): Table<Item> {
+export function createTable<Item>(
+	fields: readonly Field<Item>[],
+	columns: number | undefined,
+	hasHeadings = true,
+): Table<Item> {
 	let shown: readonly Column<Item>[] | undefined;
 	const headings = fields.map(({name}) => safeLine(name.toUpperCase()));
 
@@ -93,9 +97,10 @@ export function createTable<Item>(fields: readonly Field<Item>[], columns: numbe
 			if (shown !== undefined) return rows.map((row) => line(row, shown ?? []));
 			const all = settle(rows);
 			shown = all;
+			const lines = rows.map((row) => line(row, all));
+			if (!hasHeadings) return lines;
 			const head = line(headings, all);
-			const isWhole = all.length === fields.length;
-			return [isWhole ? head : safe`${head}${MORE}`, ...rows.map((row) => line(row, all))];
+			return [all.length === fields.length ? head : safe`${head}${MORE}`, ...lines];
 		},
 	};
 }

@@ -17,6 +17,7 @@ test.each<[readonly string[], string, readonly string[]]>([
 	[['--seed=7', 'demo'], 'demo', ['--seed=7']],
 	[['--ascii', 'demo'], 'demo', ['--ascii']],
 	[['--tag', 'demo', ID], 'watch', ['--tag', 'demo', ID]],
+	[['help', 'wait'], 'help', ['wait']],
 	[[ID, 'demo'], 'watch', [ID, 'demo']],
 	[['demo', 'demo'], 'demo', ['demo']],
 ])('%o is the command %s', (argv, command, rest) => {
@@ -65,7 +66,7 @@ describe('before anything is parsed', () => {
 	test('an option of the app only is refused by the sandbox', () => {
 		expect(() => checkArguments('sandbox', ['--interval', '2'])).toThrow('sendwatch <operation>');
 		expect(() => checkArguments('sandbox', ['--base-url', 'x'])).toThrow(
-			'an option of sendwatch <operation> and sendwatch wait and sendwatch emails and sendwatch operations and sendwatch report and sendwatch doctor only',
+			'an option of sendwatch <operation>, sendwatch wait, sendwatch emails, sendwatch operations, sendwatch report and sendwatch doctor only',
 		);
 	});
 

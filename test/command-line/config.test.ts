@@ -150,7 +150,7 @@ describe('the app', () => {
 			() => readAppConfig(given({theme: 'Purple'}), {}),
 			'--theme',
 			'“Purple”',
-			'auto or dark or light or 16 or none',
+			'auto, dark, light, 16 or none',
 		);
 	});
 

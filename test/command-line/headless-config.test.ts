@@ -56,7 +56,7 @@ describe('what wait ends with', () => {
 			{'fail-if': 'failed > 2 percent'},
 			'--fail-if “failed > 2 percent”: at character 10, “2 percent” must be a number',
 		],
-		[{timeout: 'soon'}, '--timeout is “soon”; it must be a length of time such as 90, 90s, 10m or 2h'],
+		[{timeout: 'soon'}, '--timeout is “soon”; it must be a duration such as 90, 90s, 10m or 1h30m'],
 		[{timeout: '1000h'}, 'at most 480h'],
 		[{'min-sample': '-1'}, '--min-sample is “-1”; it must be a whole number'],
 	])('%o is refused', (flags, sentence) => {
@@ -79,7 +79,7 @@ describe('what is listed', () => {
 	test.each<[Flags, string]>([
 		[{all: true, limit: '7'}, '--all and --limit exclude each other'],
 		[{limit: '0'}, '--limit is “0”; it must be a whole number from 1'],
-		[{format: 'xml'}, '--format is “xml”; it must be table or json or ndjson or csv'],
+		[{format: 'xml'}, '--format is “xml”; it must be table, json, ndjson or csv'],
 	])('%o is refused', (flags, sentence) => {
 		expect(() => list(flags)).toThrow(sentence);
 	});

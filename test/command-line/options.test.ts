@@ -96,7 +96,7 @@ describe('the help says', () => {
 	});
 
 	test('each option of a command on a line of its own', () => {
-		expect(helpText('wait')).toMatch(/^ {2}--until <completed\|settled\|threshold> +what to wait for/mu);
+		expect(helpText('wait', 120)).toMatch(/^ {2}--until <completed\|settled\|threshold> +what to wait for/mu);
 		expect(helpText('emails')).toMatch(/^ {2}--until <time> +only what was created up to then/mu);
 	});
 });

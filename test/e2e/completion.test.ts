@@ -104,7 +104,7 @@ describe('the scripts', () => {
 	test('an unknown shell is told which there are', async () => {
 		const {stdout, stderr, code} = await run({args: ['completion', 'tcsh']});
 		expect({stdout, code}).toEqual({stdout: '', code: 2});
-		expect(stderr).toBe('There is no completion for “tcsh”; there is one for bash, zsh, fish, powershell.\n');
+		expect(stderr).toBe('There is no completion for “tcsh”. There is one for bash, zsh, fish and powershell.\n');
 	});
 
 	test('a broken config file does not break completing', () => {

@@ -1,8 +1,10 @@
 import type {Arguments} from '../../command-line/arguments.ts';
 import {SHELLS} from '../../command-line/commands.ts';
+import {listed} from '../../command-line/options/types.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
+import {didYouMean} from '../../core/text/nearest.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import {stateFolder} from '../../files/state-folder.ts';
 
@@ -30,7 +32,7 @@ async function textFor(shell: string, env: Environment): Promise<string> {
 
 async function script(shell: string): Promise<string> {
 	const {completionGrammar} = await import('../../command-line/completion/grammar.ts');
-	switch (SHELLS.find((one) => one === shell)) {
+	switch (SHELLS.find((one) => one === shell.toLowerCase())) {
 		case 'bash':
 			return (await import('../../command-line/completion/bash.ts')).bashCompletion(completionGrammar());
 		case 'zsh':
@@ -43,7 +45,7 @@ async function script(shell: string): Promise<string> {
 			throw new UsageError(
 				shell === ''
 					? `Name the shell: sendwatch completion ${SHELLS.join('|')}.`
-					: say`There is no completion for “${untrusted(shell)}”; there is one for ${SHELLS.join(', ')}.`,
+					: say`There is no completion for “${untrusted(shell)}”.${didYouMean(shell, SHELLS)} There is one for ${listed(SHELLS, 'and')}.`,
 			);
 	}
 }

@@ -1,9 +1,9 @@
 import type {Arguments} from '../../command-line/arguments.ts';
-import {nearest} from '../../command-line/nearest.ts';
 import {givenOf} from '../../command-line/option-values.ts';
 import {defaultText} from '../../command-line/options/describe.ts';
 import {fileOptions, OPTIONS, type Option, optionVariables} from '../../command-line/options.ts';
 import type {Environment} from '../../core/environment.ts';
+import {nearest} from '../../core/text/nearest.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import type {Finding, Setting} from './finding.ts';
 

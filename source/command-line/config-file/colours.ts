@@ -1,25 +1,28 @@
+import {didYouMean} from '../../core/text/nearest.ts';
 import {type SafeText, say, untrusted} from '../../core/text/text.ts';
 import {type Hex, type OwnColours, TOKENS, type Token} from '../../ui/theme/tokens.ts';
-import {nearest} from '../nearest.ts';
 
 /** What a config file gives to tokens of the theme, by the names that stand there. */
 export type GivenColours = Readonly<Record<string, string | number>>;
 
 /** The colours of a `[theme]`, or what is wrong with them. */
-export type ColoursRead = {readonly colours: OwnColours; readonly mistakes: readonly SafeText[]};
+export type ColoursRead = {
+	readonly colours: OwnColours;
+	readonly mistakes: readonly {readonly name: string; readonly text: SafeText}[];
+};
 
 const SPELLING = 'it must be a colour such as "#4fd1bd", or the number of one from 0 to 255';
 
 /** Reads the colours that tokens are given; `where` names the place of a token in the file. */
 export function readColours(given: GivenColours, where: (token: string) => string): ColoursRead {
 	const colours: Partial<Record<Token, Hex | number>> = {};
-	const mistakes: SafeText[] = [];
+	const mistakes: {readonly name: string; readonly text: SafeText}[] = [];
 	for (const [name, value] of Object.entries(given)) {
 		const token = TOKENS.find((one) => one === name);
 		const colour = colourIn(value);
-		if (token === undefined) mistakes.push(unknownToken(name, where(name)));
+		if (token === undefined) mistakes.push({name, text: unknownToken(name, where(name))});
 		else if (colour === undefined)
-			mistakes.push(say`${untrusted(where(name))} is “${untrusted(String(value))}”; ${SPELLING}.`);
+			mistakes.push({name, text: say`${untrusted(where(name))} is “${untrusted(String(value))}”; ${SPELLING}.`});
 		else colours[token] = colour;
 	}
 	return {colours, mistakes};
@@ -33,7 +36,6 @@ function colourIn(value: string | number): Hex | number | undefined {
 }
 
 function unknownToken(name: string, where: string): SafeText {
-	const meant = nearest(name, TOKENS);
-	const hint = meant === undefined ? `There are base, ${TOKENS.join(', ')}.` : `Did you mean ${meant}?`;
-	return say`${untrusted(where)} is no colour of the theme. ${hint}`;
+	const hint = didYouMean(name, ['base', ...TOKENS]);
+	return say`${untrusted(where)} is not a colour of the theme.${hint} The colours are ${TOKENS.join(', ')}.`;
 }

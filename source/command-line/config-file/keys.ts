@@ -1,7 +1,7 @@
+import {didYouMean} from '../../core/text/nearest.ts';
 import {type SafeText, say, untrusted} from '../../core/text/text.ts';
 import {KEY_SPELLING, keyName, keyWord, sentAs} from '../../ui/keys/key-names.ts';
 import {COMMAND_NAMES, type CommandName, type KeyOverrides} from '../../ui/keys/names.ts';
-import {nearest} from '../nearest.ts';
 
 /**
  * Looks for what the key table has against overrides, such as two commands with one key, and resolves with a sentence for each mistake;
@@ -16,18 +16,21 @@ export type CheckKeys = (
 export type GivenKeys = Readonly<Record<string, string | readonly string[]>>;
 
 /** The `[keys]` of a config file: the keys by command, or what is wrong with the names of either. */
-export type KeysRead = {readonly overrides: KeyOverrides; readonly mistakes: readonly SafeText[]};
+export type KeysRead = {
+	readonly overrides: KeyOverrides;
+	readonly mistakes: readonly {readonly name: string; readonly text: SafeText}[];
+};
 
 /** Reads the keys that commands are given; `where` names the place of a command in the file. */
 export function readKeys(given: GivenKeys, where: (command: string) => string): KeysRead {
 	const overrides: Partial<Record<CommandName, readonly string[]>> = {};
-	const mistakes: SafeText[] = [];
+	const mistakes: {readonly name: string; readonly text: SafeText}[] = [];
 	for (const [name, keys] of Object.entries(given)) {
 		const texts = [keys].flat();
 		const command = COMMAND_NAMES.find((one) => one === name);
-		if (command === undefined) mistakes.push(unknownCommand(name, where(name)));
+		if (command === undefined) mistakes.push({name, text: unknownCommand(name, where(name))});
 		else {
-			mistakes.push(...texts.flatMap((text) => keyMistake(text, where(name)) ?? []));
+			for (const text of texts.flatMap((one) => keyMistake(one, where(name)) ?? [])) mistakes.push({name, text});
 			overrides[command] = texts.flatMap((text) => keyName(text) ?? []);
 		}
 	}
@@ -35,9 +38,7 @@ export function readKeys(given: GivenKeys, where: (command: string) => string): 
 }
 
 function unknownCommand(name: string, where: string): SafeText {
-	const meant = nearest(name, COMMAND_NAMES);
-	const hint = meant === undefined ? `There are ${COMMAND_NAMES.join(', ')}.` : `Did you mean ${meant}?`;
-	return say`${untrusted(where)} is no command. ${hint}`;
+	return say`${untrusted(where)} is not a command.${didYouMean(name, COMMAND_NAMES)} sendwatch help keys lists the commands.`;
 }
 
 function keyMistake(text: string, where: string): SafeText | undefined {

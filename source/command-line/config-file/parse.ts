@@ -1,13 +1,14 @@
 import {parse, TomlError} from 'smol-toml';
-import {type BaseIssue, safeParse} from 'valibot';
+import * as v from 'valibot';
 import {UsageError} from '../../core/errors.ts';
+import {didYouMean} from '../../core/text/nearest.ts';
 import {type SafeText, say, untrusted} from '../../core/text/text.ts';
 import type {KeyOverrides} from '../../ui/keys/names.ts';
 import type {OwnColours} from '../../ui/theme/tokens.ts';
 import type {FileValue} from '../arguments.ts';
-import {nearest} from '../nearest.ts';
 import {type GivenColours, readColours} from './colours.ts';
 import {type CheckKeys, type GivenKeys, readKeys} from './keys.ts';
+import {isTable, type Mistake, namesOf, refuse, valueMistakes, withoutMistaken} from './mistakes.ts';
 import {placeOf} from './place.ts';
 import {configSchema, isPositive, SECTION_KEYS} from './schema.ts';
 
@@ -31,19 +32,32 @@ export type ParsedConfig = {
  * {@link UsageError} with one line for each mistake and its place.
  */
 export async function parseConfig(toml: string, path: string, checkKeys: CheckKeys): Promise<ParsedConfig> {
-	const result = safeParse(configSchema, plainKeys(readToml(toml, path)));
-	if (!result.success) throw new UsageError(inOrder(result.issues, toml, path).join('\n'));
-	const {profile = {}, keys: given, theme, ...top} = result.output;
-	const keys = given === undefined ? undefined : await keysOf(given, toml, path, checkKeys);
-	const {settings, colours} = themeOf(theme, toml, path);
-	const named = (values: object, table: readonly string[]) => sectionOf(values, table, toml, path);
+	const table = plainKeys(readToml(toml, path));
+	const {issues = []} = v.safeParse(configSchema, table);
+	const ofSchema = issues.map((issue) => ({names: namesOf(issue), text: sentenceFor(issue, toml, path)}));
+	// What is sound is looked at, too, so that everything wrong comes at once.
+	const sound = withoutMistaken(table, issues.map(namesOf));
+	const {profile = {}, keys: given, theme, ...top} = v.parse(configSchema, sound);
+	const keys = await keysOf(given, toml, path, checkKeys);
+	const {settings, colours, mistakes: ofTheme} = themeOf(theme, toml, path);
+	const named = (values: object, names: readonly string[]) => sectionOf(values, names, toml, path);
+	const profiles = Object.entries(profile).map(([name, values]) => [name, named(values, ['profile', name])] as const);
+	const plain = named(top, []);
+	refuse(
+		[
+			...ofSchema,
+			...keys.mistakes,
+			...ofTheme,
+			...valueMistakes(plain, []),
+			...profiles.flatMap(([name, values]) => valueMistakes(values, ['profile', name])),
+		],
+		toml,
+	);
 	return {
-		...(keys === undefined ? {} : {keys}),
+		...(given === undefined ? {} : {keys: keys.overrides}),
 		...(colours === undefined ? {} : {colours}),
-		top: {...named(top, []), ...settings},
-		profiles: Object.fromEntries(
-			Object.entries(profile).map(([name, values]) => [name, named(values, ['profile', name])]),
-		),
+		top: {...plain, ...settings},
+		profiles: Object.fromEntries(profiles),
 	};
 }
 
@@ -69,15 +83,21 @@ function plainKeys(table: Readonly<Record<string, unknown>>, depth = 0): Readonl
 	return Object.fromEntries(entries) as Readonly<Record<string, unknown>>;
 }
 
-async function keysOf(given: GivenKeys, toml: string, path: string, checkKeys: CheckKeys): Promise<KeyOverrides> {
+async function keysOf(
+	given: GivenKeys = {},
+	toml: string,
+	path: string,
+	checkKeys: CheckKeys,
+): Promise<{readonly overrides: KeyOverrides; readonly mistakes: readonly Mistake[]}> {
 	const plain = Object.fromEntries(
 		Object.entries(given).map(([command, keys]) => [command.replaceAll('_', '-'), keys]),
 	);
 	const where = (command: string) => located(toml, path, ['keys', command]);
 	const {overrides, mistakes} = readKeys(plain, where);
-	const all = mistakes.length > 0 ? mistakes : await checkKeys(overrides, where);
-	if (all.length > 0) throw new UsageError(all.join('\n'));
-	return overrides;
+	if (mistakes.length > 0)
+		return {overrides, mistakes: mistakes.map(({name, text}) => ({names: ['keys', name], text}))};
+	const conflicts = Object.keys(overrides).length === 0 ? [] : await checkKeys(overrides, where);
+	return {overrides, mistakes: conflicts.map((text) => ({names: ['keys'], text}))};
 }
 
 /** `theme = "dark"`, or a table that has that as its `base`, and colours. */
@@ -85,43 +105,36 @@ function themeOf(
 	theme: Scalar | GivenColours | undefined,
 	toml: string,
 	path: string,
-): {readonly settings: Section; readonly colours?: OwnColours} {
-	if (theme === undefined) return {settings: {}};
-	if (typeof theme !== 'object') return {settings: sectionOf({theme}, [], toml, path)};
+): {readonly settings: Section; readonly colours?: OwnColours; readonly mistakes: readonly Mistake[]} {
+	if (theme === undefined) return {settings: {}, mistakes: []};
+	if (typeof theme !== 'object') {
+		const settings = sectionOf({theme}, [], toml, path);
+		return {settings, mistakes: valueMistakes(settings, [])};
+	}
 	const {base, ...given} = theme;
 	const {colours, mistakes} = readColours(given, (token) => located(toml, path, ['theme', token]));
-	if (mistakes.length > 0) throw new UsageError(mistakes.join('\n'));
 	const {base: named} = sectionOf(base === undefined ? {} : {base}, ['theme'], toml, path);
-	return {colours, settings: named === undefined ? {} : {theme: named}};
-}
-
-function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
-}
-
-/** One sentence for each mistake, in the order of the file. */
-function inOrder(issues: readonly BaseIssue<unknown>[], toml: string, path: string): readonly SafeText[] {
-	const line = (issue: BaseIssue<unknown>) => placeOf(toml, namesOf(issue))?.line ?? 0;
-	return issues.toSorted((a, b) => line(a) - line(b)).map((issue) => sentenceFor(issue, toml, path));
-}
-
-function namesOf({path}: BaseIssue<unknown>): readonly string[] {
-	return path?.map(({key}) => String(key)) ?? [];
+	const settings: Section = named === undefined ? {} : {theme: named};
+	const ofBase = valueMistakes(settings, []).map(({text}) => ({names: ['theme', 'base'], text}));
+	return {
+		colours,
+		settings,
+		mistakes: [...ofBase, ...mistakes.map(({name, text}) => ({names: ['theme', name], text}))],
+	};
 }
 
 const SECRET =
 	/^(?:twilio-)?(?:api-key|api-key-secret|api-secret|auth-token|account-sid|credentials|password|secret|token)$/u;
 
-function sentenceFor(issue: BaseIssue<unknown>, toml: string, path: string): SafeText {
+function sentenceFor(issue: v.BaseIssue<unknown>, toml: string, path: string): SafeText {
 	const names = namesOf(issue);
 	const where = untrusted(located(toml, path, names));
 	const key = names.at(-1) ?? '';
 	if (issue.type !== 'never') return say`${where} ${issue.message}.`;
 	if (SECRET.test(key.toLowerCase()))
 		return say`${where}: credentials do not belong in a file. Set them in the environment, or let credentials_command name a command that prints them.`;
-	const meant = nearest(key, names.length === 1 ? [...SECTION_KEYS, 'profile', 'keys'] : SECTION_KEYS);
-	const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
-	return say`${where} is no setting.${hint}`;
+	const hint = didYouMean(key, names.length === 1 ? [...SECTION_KEYS, 'profile', 'keys'] : SECTION_KEYS);
+	return say`${where} is not a setting.${hint}`;
 }
 
 /** `path:line:column: key`, with as much of the place as is known. */

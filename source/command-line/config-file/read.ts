@@ -2,6 +2,7 @@ import {closeSync, fstatSync, openSync, readFileSync} from 'node:fs';
 import {isAbsolute, join} from 'node:path';
 import type {Environment} from '../../core/environment.ts';
 import {codeOf, UsageError} from '../../core/errors.ts';
+import {didYouMean} from '../../core/text/nearest.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import {homeFolder} from '../../files/home-folder.ts';
 import type {Arguments, FileSettings} from '../arguments.ts';
@@ -87,9 +88,9 @@ function settingsOf(
 ): FileSettings {
 	if (chosen !== undefined && !Object.hasOwn(profiles, chosen.text)) {
 		const names = Object.keys(profiles);
-		const hint = names.length === 0 ? 'it has no profiles' : `it has ${names.join(', ')}`;
+		const has = names.length === 0 ? 'it has no profiles' : `it has ${names.join(', ')}`;
 		throw new UsageError(
-			say`${chosen.from} is “${untrusted(chosen.text)}”, which is no profile of ${untrusted(path)}: ${untrusted(hint)}.`,
+			say`${chosen.from} is “${untrusted(chosen.text)}”, which is no profile of ${untrusted(path)}: ${untrusted(has)}.${untrusted(didYouMean(chosen.text, names))}`,
 		);
 	}
 	const own: Section = chosen === undefined ? {} : (profiles[chosen.text] ?? {});

@@ -15,4 +15,4 @@ export const CONFIGURED = ['watch', 'replay', 'demo', 'wait', ...LISTS, 'report'
 /** The commands that print in colour. */
 export const COLOURED = ['watch', 'replay', 'demo', 'doctor'] as const;
 /** Every command. */
-export const ALL = [...CONFIGURED, 'history', 'completion'] as const;
+export const ALL = [...CONFIGURED, 'history', 'completion', 'help'] as const;

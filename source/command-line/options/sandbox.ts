@@ -1,4 +1,5 @@
 import {UsageError} from '../../core/errors.ts';
+import {didYouMean} from '../../core/text/nearest.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import {
 	COUNTINGS,
@@ -27,7 +28,9 @@ function readFault(spec: string, from: string): Fault {
 	try {
 		return parseFault(spec);
 	} catch (error) {
-		throw new UsageError(say`${from}: ${untrusted(error instanceof Error ? error.message : String(error))}.`);
+		const name = spec.split(/[:@]/u, 1)[0] ?? '';
+		const hint = Object.hasOwn(faults, name) ? '' : didYouMean(name, Object.keys(faults));
+		throw new UsageError(say`${from}: ${untrusted(error instanceof Error ? error.message : String(error))}.${hint}`);
 	}
 }
 

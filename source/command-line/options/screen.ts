@@ -1,7 +1,7 @@
 import {type Environment, isAsciiOnly} from '../../core/environment.ts';
 import {APP, COLOURED, FILTERED, LISTS} from './groups.ts';
 import {option} from './option.ts';
-import {choiceInAnyCase, toggle} from './types.ts';
+import {choice, toggle} from './types.ts';
 
 /** The looks that --theme names. */
 export const THEMES = ['auto', 'dark', 'light', '16', 'none'] as const;
@@ -9,7 +9,7 @@ export const THEMES = ['auto', 'dark', 'light', '16', 'none'] as const;
 /** How it looks, and how it draws attention. */
 export const screenOptions = {
 	theme: option({
-		type: choiceInAnyCase(THEMES),
+		type: choice(THEMES),
 		default: 'auto',
 		commands: COLOURED,
 		help: "the colours: for the terminal's background, for a dark or a light one, its own 16, or none",

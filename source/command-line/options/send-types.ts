@@ -11,6 +11,7 @@ import {
 } from '../../core/operation/status.ts';
 import type {Terms} from '../../core/operation/terms.ts';
 import {formatThreshold, parseThreshold, type Threshold} from '../../core/operation/threshold.ts';
+import {nearest} from '../../core/text/nearest.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import type {Given, OptionType} from './option.ts';
 import {invalid, textIn} from './types.ts';
@@ -28,6 +29,27 @@ export const tags: OptionType<TagFilter> = {
 	format: (pairs) => pairs.map(({key, value}) => `${key}:${value}`).join(' '),
 };
 
+/** What other services call the statuses of an email. */
+const EMAIL_SYNONYMS: Readonly<Record<string, EmailStatus>> = {
+	BOUNCE: 'UNDELIVERED',
+	BOUNCED: 'UNDELIVERED',
+	DROPPED: 'FAILED',
+	ERROR: 'FAILED',
+	PENDING: 'QUEUED',
+	READ: 'OPENED',
+	RECEIVED: 'INBOUND',
+	REJECTED: 'FAILED',
+};
+
+/** What other services call the statuses of a send. */
+const OPERATION_SYNONYMS: Readonly<Record<string, OperationStatus>> = {
+	ACTIVE: 'PROCESSING',
+	DONE: 'COMPLETED',
+	FINISHED: 'COMPLETED',
+	RUNNING: 'PROCESSING',
+	SENDING: 'PROCESSING',
+};
+
 /** Statuses of emails, any of them. */
 export const emailStatuses: OptionType<readonly EmailStatus[]> = {
 	label: '<STATUS>',
@@ -38,7 +60,8 @@ export const emailStatuses: OptionType<readonly EmailStatus[]> = {
 			wordsOf(given).map((name) => {
 				const status = name.toUpperCase();
 				if (isEmailStatus(status)) return status;
-				throw invalid(given.from, name, `one of ${EMAIL_STATUSES.join(', ')}`);
+				const meant = EMAIL_SYNONYMS[status] ?? nearest(status, EMAIL_STATUSES);
+				throw invalid(given.from, name, `one of ${EMAIL_STATUSES.join(', ')}`, meant);
 			}),
 		);
 	},
@@ -77,9 +100,11 @@ export const operationStatuses: OptionType<readonly OperationStatus[]> = {
 	completions: {words: OPERATION_STATUSES},
 	read(given) {
 		const statuses = wordsOf(given).map((name) => {
-			const status = OPERATION_STATUSES.find((one) => one === name.toUpperCase());
+			const typed = name.toUpperCase();
+			const status = OPERATION_STATUSES.find((one) => one === typed);
 			if (status !== undefined) return status;
-			throw invalid(given.from, name, `one of ${OPERATION_STATUSES.join(', ')}`);
+			const meant = OPERATION_SYNONYMS[typed] ?? nearest(typed, OPERATION_STATUSES);
+			throw invalid(given.from, name, `one of ${OPERATION_STATUSES.join(', ')}`, meant);
 		});
 		return OPERATION_STATUSES.filter((status) => statuses.includes(status));
 	},

@@ -1,4 +1,5 @@
 import {UsageError} from '../../core/errors.ts';
+import {nearest} from '../../core/text/nearest.ts';
 import {type SafeText, say, untrusted} from '../../core/text/text.ts';
 import {parseDuration} from '../../core/time/duration.ts';
 import type {Completions} from '../commands.ts';
@@ -12,17 +13,21 @@ export function textIn({texts}: Given): string {
 	return texts.join(' ');
 }
 
-/** The error for a text that is no such value: `--port is “x”; it must be a whole number.` */
-export function invalid(from: string, text: string, requirement: string | SafeText): UsageError {
-	return new UsageError(say`${from} is “${untrusted(text)}”; it must be ${requirement}.`);
+/**
+ * The error for a text that is no such value: `--port is “x”; it must be a whole number.` `meant` is the value that was probably meant:
+ * `--theme is “drak”. Did you mean dark? It must be …`
+ */
+export function invalid(from: string, text: string, requirement: string | SafeText, meant?: string): UsageError {
+	const link = meant === undefined ? '; it' : `. Did you mean ${meant}? It`;
+	return new UsageError(say`${from} is “${untrusted(text)}”${link} must be ${requirement}.`);
 }
 
 /** On or off: the flag alone, or a word in a variable or the config file. */
 export const toggle: OptionType<boolean> = {
 	read(given) {
 		const text = textIn(given);
-		if (['1', 'true', 'yes'].includes(text.toLowerCase())) return true;
-		if (['0', 'false', 'no'].includes(text.toLowerCase())) return false;
+		if (['1', 'true', 'yes', 'on'].includes(text.toLowerCase())) return true;
+		if (['0', 'false', 'no', 'off'].includes(text.toLowerCase())) return false;
 		throw invalid(given.from, text, '1 or 0');
 	},
 	format: (value) => (value ? 'on' : 'off'),
@@ -76,7 +81,7 @@ export function factor({from, to}: NumberRange): OptionType<number> {
 
 /** A duration in ms, usually of seconds. */
 export function seconds({from, to}: NumberRange): OptionType<number> {
-	const requirement = `from ${from / 1000} to ${to / 1000} seconds, such as 2, 2s or 10m`;
+	const requirement = `from ${from / 1000} to ${to / 1000} seconds, such as 2, 2s or 1m30s`;
 	return {
 		label: '<seconds>',
 		read: (given) => readDuration(given, {from, to}, requirement),
@@ -97,7 +102,7 @@ const LONGEST_LIMIT_MS = 480 * HOUR_MS;
 export const timeLimit: OptionType<number> = {
 	...duration({from: 0, to: LONGEST_LIMIT_MS}),
 	read(given) {
-		const requirement = `a length of time such as 90, 90s, 10m or 2h, at most ${LONGEST_LIMIT_MS / HOUR_MS}h`;
+		const requirement = `a duration such as 90, 90s, 10m or 1h30m, at most ${LONGEST_LIMIT_MS / HOUR_MS}h`;
 		return readDuration(given, {from: 0, to: LONGEST_LIMIT_MS}, requirement);
 	},
 };
@@ -109,24 +114,12 @@ function readDuration(given: Given, {from, to}: NumberRange, requirement: string
 	throw invalid(given.from, typed, requirement);
 }
 
-/** One of a few words, which the label shows. */
+/** One of a few words, in any case, which the label shows. */
 export function choice<const Word extends string>(words: readonly Word[]): OptionType<Word> {
-	return wordOf(words, `<${words.join('|')}>`, words.join(' or '));
+	return wordOf(words, `<${words.join('|')}>`, listed(words));
 }
 
-/** One of a few words, which the label shows, in whatever case it is typed. */
-export function choiceInAnyCase<const Word extends string>(words: readonly Word[]): OptionType<Word> {
-	const {read, ...type} = choice(words);
-	return {
-		...type,
-		read(given) {
-			const word = words.find((one) => one === textIn(given).toLowerCase());
-			return word ?? read(given);
-		},
-	};
-}
-
-/** One of the names in a table. */
+/** One of the names in a table, in any case. */
 export function nameIn<const Name extends string>(names: readonly Name[]): OptionType<Name> {
 	return wordOf(names, '<name>', `one of ${names.join(', ')}`);
 }
@@ -137,10 +130,16 @@ function wordOf<Word extends string>(words: readonly Word[], label: string, requ
 		completions: {words},
 		read(given) {
 			const typed = textIn(given);
-			const word = words.find((one) => one === typed);
+			const word = words.find((one) => one.toLowerCase() === typed.trim().toLowerCase());
 			if (word !== undefined) return word;
-			throw invalid(given.from, typed, requirement);
+			throw invalid(given.from, typed, requirement, nearest(typed, words));
 		},
 		format: (word) => word,
 	};
+}
+
+/** `table, json, ndjson or csv`. */
+export function listed(words: readonly string[], link = 'or'): string {
+	const rest = words.slice(0, -1);
+	return rest.length === 0 ? words.join('') : `${rest.join(', ')} ${link} ${words.at(-1)}`;
 }

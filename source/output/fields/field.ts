@@ -1,5 +1,6 @@
 import type {Tag} from '../../core/emails/email.ts';
 import {UsageError} from '../../core/errors.ts';
+import {didYouMean} from '../../core/text/nearest.ts';
 import {say, type Untrusted, untrusted} from '../../core/text/text.ts';
 
 /**
@@ -29,17 +30,20 @@ export type Field<Item> = {
 };
 
 /**
- * Picks fields by their names, apart by commas, in the order given. `from` names the option in the sentence. Throws
+ * Picks fields by their names, in any case, separated by commas, in the order given. `from` names the option in the sentence. Throws
  * {@link UsageError} that lists the names there are.
  */
 export function pickFields<Item>(all: readonly Field<Item>[], names: string, from: string): readonly Field<Item>[] {
-	const wanted = names.split(',').map((name) => name.trim());
+	const wanted = names.split(',').map((name) => name.trim().toLowerCase());
 	return wanted.map((name, index) => {
 		if (wanted.indexOf(name) !== index) throw new UsageError(say`${from} names ${untrusted(name)} twice.`);
 		const field = all.find((one) => one.name === name);
 		if (field !== undefined) return field;
-		const known = all.map((one) => one.name).join(', ');
-		throw new UsageError(say`${from}: there is no field “${untrusted(name)}”. There are: ${known}.`);
+		const known = all.map((one) => one.name);
+		const hint = didYouMean(name, known);
+		throw new UsageError(
+			say`${from}: there is no field “${untrusted(name)}”.${hint} The fields are ${known.join(', ')}.`,
+		);
 	});
 }
 

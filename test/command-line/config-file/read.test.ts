@@ -174,16 +174,16 @@ describe('what it sets', () => {
 	});
 
 	test('an impossible value is refused with its place', async () => {
-		const args = await withFile('ascii = true\n  interval = 0.1\n');
-		expect(() => readAppConfig(args, {})).toThrow(`${PATH}:2:3: interval is “0.1”; it must be from 0.5 to 3600`);
+		const [sentence] = await mistakesIn('ascii = true\n  interval = 0.1\n');
+		expect(sentence).toContain(`${PATH}:2:3: interval is “0.1”; it must be from 0.5 to 3600`);
 	});
 });
 
 describe('mistakes are named with their places, all at once', () => {
 	test.each<readonly [string, string, readonly string[]]>([
 		['a word too many', 'interval = 5 seconds', [`${PATH}:1:14: this is not TOML: `]],
-		['an unknown key', 'intervall = 5', [`${PATH}:1:1: intervall is no setting. Did you mean interval?`]],
-		['a key like no other', 'zebra = 5', [`${PATH}:1:1: zebra is no setting.`]],
+		['an unknown key', 'intervall = 5', [`${PATH}:1:1: intervall is not a setting. Did you mean interval?`]],
+		['a key like no other', 'zebra = 5', [`${PATH}:1:1: zebra is not a setting.`]],
 		['a wrong type', 'interval = true', [`${PATH}:1:1: interval must be a text or a number.`]],
 		['a switch that is a text', 'ascii = "yes"', [`${PATH}:1:1: ascii must be true or false.`]],
 		[
@@ -197,7 +197,7 @@ describe('mistakes are named with their places, all at once', () => {
 			'interval = true\n\n[profile.x]\n  asci = true\npage_size = [1]\n',
 			[
 				`${PATH}:1:1: interval must be a text or a number.`,
-				`${PATH}:4:3: profile.x.asci is no setting. Did you mean ascii?`,
+				`${PATH}:4:3: profile.x.asci is not a setting. Did you mean ascii?`,
 				`${PATH}:5:1: profile.x.page-size must be a text or a number.`,
 			],
 		],
@@ -206,6 +206,44 @@ describe('mistakes are named with their places, all at once', () => {
 		const found = await mistakesIn(toml);
 		expect(found).toHaveLength(sentences.length);
 		for (const [index, sentence] of sentences.entries()) expect(found[index]).toContain(sentence);
+	});
+
+	test('of every kind: types, names, values, keys, colours, profiles, in the order of the file', async () => {
+		const toml = [
+			'interval = 0.1',
+			'intervall = 5',
+			'fault = "gzip"',
+			'format = "xml"',
+			'theme = "drak"',
+			'[keys]',
+			'next-pages = "x"',
+			'find = "hyper-x"',
+			'note = 5',
+			'[profile.staging]',
+			'base-url = "http://example.com"',
+			'ascii = "yes"',
+			'tag = ["a"]',
+			'[profile.fine]',
+			'interval = 5',
+		].join('\n');
+		const sentences = (await mistakesIn(toml)).map((sentence) => sentence.replace(PATH, '').slice(0, 45));
+		expect(sentences).toEqual([
+			':1:1: interval is “0.1”; it must be from 0.5 ',
+			':2:1: intervall is not a setting. Did you mea',
+			':3:1: fault: There is no fault "gzip": --list',
+			':4:1: format is “xml”; it must be table, json',
+			':5:1: theme is “drak”. Did you mean dark? It ',
+			':7:1: keys.next-pages is not a command. Did y',
+			':8:1: keys.find is “hyper-x”; a key is one ch',
+			':9:1: keys.note must be a key such as "x", or',
+			':11:1: profile.staging.base-url is “http://ex',
+			':12:1: profile.staging.ascii must be true or ',
+			':13:1: profile.staging.tag “a”: at character ',
+		]);
+	});
+
+	test('a flag does not hide a mistake of the file', async () => {
+		expect(await mistakesIn('interval = 0.1\n', {interval: '5'})).toHaveLength(1);
 	});
 
 	test.each(['TWILIO_API_KEY', 'twilio_auth_token', 'api-secret', 'password'])(
@@ -257,7 +295,11 @@ describe('[keys] puts commands on other keys', () => {
 	});
 
 	test.each([
-		['an unknown command', 'next-pages = "x"', 'keys.next-pages is no command. Did you mean next-page?'],
+		[
+			'an unknown command',
+			'next-pages = "x"',
+			'keys.next-pages is not a command. Did you mean next-page? sendwatch help keys lists',
+		],
 		['an unknown key', 'find = "hyper-x"', 'keys.find is “hyper-x”; a key is one character, ctrl-a to ctrl-z, or up'],
 		['a key that never arrives', 'find = "ctrl-i"', 'keys.find is “ctrl-i”, which terminals send as Tab.'],
 		['text where text is typed', 'apply = "x"', 'keys.apply is “x”, which is text in a line being typed'],
@@ -312,13 +354,14 @@ describe('the theme', () => {
 	});
 
 	test('an impossible base is refused with its place', async () => {
-		const args = await withFile('[theme]\nbase = "purple"\n');
-		expect(() => readAppConfig(args, {})).toThrow(`${PATH}:2:1: theme.base is “purple”; it must be auto or dark or`);
+		expect(await mistakesIn('[theme]\nbase = "purple"\n')).toEqual([
+			`${PATH}:2:1: theme.base is “purple”; it must be auto, dark, light, 16 or none.`,
+		]);
 	});
 
 	test.each([
-		['an unknown token', 'deliverd = 3', 'theme.deliverd is no colour of the theme. Did you mean delivered?'],
-		['a token like no other', 'zebra = 3', 'theme.zebra is no colour of the theme. There are base, text, muted,'],
+		['an unknown token', 'deliverd = 3', 'theme.deliverd is not a colour of the theme. Did you mean delivered?'],
+		['a token like no other', 'zebra = 3', 'theme.zebra is not a colour of the theme. The colours are text, muted,'],
 		['the name of a colour', 'failed = "red"', 'theme.failed is “red”; it must be a colour such as "#4fd1bd", or the'],
 		['a short colour', 'failed = "#f00"', 'theme.failed is “#f00”; it must be a colour'],
 		['a number too large', 'failed = 256', 'theme.failed is “256”; it must be a colour'],

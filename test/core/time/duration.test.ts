@@ -9,6 +9,9 @@ test.each([
 	['250ms', 250],
 	['10m', 600_000],
 	['2h', 7_200_000],
+	['1h30m', 5_400_000],
+	['1m30s', 90_000],
+	['1h2m3s4ms', 3_723_004],
 	[' 2s ', 2000],
 	['0', 0],
 ])('“%s” is %d ms', (text, ms) => {
@@ -33,6 +36,10 @@ test.each([
 	'Infinity',
 	'NaN',
 	'2s\n3',
+	'30m1h',
+	'1m1m',
+	'1h30',
+	'1m 30s',
 ])('“%s” is no duration', (text) => {
 	expect(parseDuration(text)).toBeUndefined();
 });

@@ -1,0 +1,59 @@
+import {UsageError} from '../core/errors.ts';
+import {parseOperationId, withoutQuotes} from '../core/operation/ids.ts';
+import {didYouMean} from '../core/text/nearest.ts';
+import {say, untrusted} from '../core/text/text.ts';
+import {COMMAND_WORDS} from './commands.ts';
+
+/** How a sentence names an operation that nobody has named yet. */
+const SOME_OPERATION = '<operation>';
+
+/** Words of other tools, and what does that here; `id` is the operation that follows the word, where one does. */
+const SYNONYMS: readonly {readonly words: readonly string[]; readonly use: (id: string) => string}[] = [
+	{
+		words: ['status', 'show', 'get', 'info', 'view', 'watch', 'follow', 'monitor', 'tail'],
+		use: (id) => `sendwatch ${id} watches a send; sendwatch wait ${id} prints how it ends.`,
+	},
+	{
+		words: ['list', 'ls', 'sends', 'messages'],
+		use: (id) =>
+			id === SOME_OPERATION
+				? 'sendwatch operations lists the sends of the account, sendwatch emails <operation> the emails of one.'
+				: `sendwatch emails ${id} lists the emails of a send.`,
+	},
+	{
+		words: ['export', 'download', 'csv', 'failures', 'failed'],
+		use: (id) => `sendwatch emails ${id} lists and exports emails, with --status FAILED those that failed.`,
+	},
+	{
+		words: ['recordings', 'log', 'logs'],
+		use: () => 'sendwatch history lists the recordings, sendwatch replay plays one.',
+	},
+	{words: ['check', 'config', 'ping', 'whoami'], use: () => 'sendwatch doctor checks the settings and the API.'},
+	{words: ['serve', 'server', 'mock'], use: () => 'sendwatch sandbox serves the local stand-in for the API.'},
+	{words: ['try', 'example', 'tutorial'], use: () => 'sendwatch demo needs no account and no network.'},
+	{words: ['version'], use: () => 'sendwatch --version prints the version.'},
+	{
+		words: ['send', 'cancel', 'login', 'delete'],
+		use: () => 'sendwatch only reads; see sendwatch help for what it does.',
+	},
+];
+
+/**
+ * Refuses a first word that is neither a command nor can be meant as an operation, such as `status` or `waitt`, with what to type
+ * instead: a {@link UsageError}. What looks like an id, a URL or a file is left to whoever reads the operand.
+ */
+export function refuseUnknownCommand([word, next]: readonly string[]): void {
+	if (word === undefined || !/^[a-z]+(?:-[a-z]+)*$/iu.test(word)) return;
+	throw new UsageError(say`There is no command “${untrusted(word)}”. ${hintFor(word, next)}`);
+}
+
+function hintFor(word: string, next: string | undefined): string {
+	const typed = word.toLowerCase();
+	const id = parseOperationId(withoutQuotes(next ?? '')) ?? SOME_OPERATION;
+	const synonym = SYNONYMS.find(({words}) => words.includes(typed));
+	if (synonym !== undefined) return synonym.use(id);
+	const meant = didYouMean(typed, COMMAND_WORDS).trim();
+	return meant === ''
+		? 'sendwatch help lists the commands; a send is watched by its id: sendwatch comms_operation_…'
+		: `${meant} sendwatch help lists the commands.`;
+}

@@ -1,0 +1,37 @@
+/**
+ * The name that was probably meant, in whatever case it was typed: one that begins so, else one that is at most two slips off;
+ * undefined where none is near.
+ */
+export function nearest(typed: string, names: readonly string[]): string | undefined {
+	const name = typed.toLowerCase();
+	const longer = names.find((one) => name.length > 1 && one.toLowerCase().startsWith(name));
+	if (longer !== undefined) return longer;
+	const [best] = names
+		.map((one) => ({one, distance: editDistance(one.toLowerCase(), name)}))
+		.toSorted((a, b) => a.distance - b.distance);
+	return best !== undefined && best.distance <= Math.min(2, name.length / 3) ? best.one : undefined;
+}
+
+/** ` Did you mean demo?`; empty where no name is near. */
+export function didYouMean(typed: string, names: readonly string[]): string {
+	const meant = nearest(typed, names);
+	return meant === undefined ? '' : ` Did you mean ${meant}?`;
+}
+
+/** How many letters are added, left out, replaced or swapped with their neighbours. */
+function editDistance(a: string, b: string): number {
+	let before: readonly number[] = [];
+	let row = Array.from({length: b.length + 1}, (_, index) => index);
+	for (let i = 1; i <= a.length; i += 1) {
+		const next = [i];
+		for (let j = 1; j <= b.length; j += 1) {
+			const replaced = (row[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1]);
+			const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+			const swapped = isSwapped ? (before[j - 2] ?? 0) + 1 : replaced;
+			next.push(Math.min(replaced, swapped, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+		}
+		before = row;
+		row = next;
+	}
+	return row[b.length] ?? 0;
+}
