@@ -1,3 +1,4 @@
+import {Readable} from 'node:stream';
 import {toAscii} from '../core/text/drawing/ascii.ts';
 import {BEGIN_UPDATE, END_UPDATE, ERASE_SCREEN} from './sequences.ts';
 
@@ -37,4 +38,10 @@ export function asciiScreen(): NodeJS.WriteStream {
 	const write = (text: string | Uint8Array, ...rest: readonly never[]) =>
 		process.stdout.write(typeof text === 'string' ? toAscii(text) : text, ...rest);
 	return Object.create(process.stdout, {write: {value: write}}) as NodeJS.WriteStream;
+}
+
+/** What Ink is given in place of a keyboard: it hears nothing, and keeps its hands off the terminal. */
+export function silentInput(): NodeJS.ReadStream {
+	// Of a stream that is no terminal Ink uses what every stream has.
+	return new Readable({read() {}}) as NodeJS.ReadStream;
 }

@@ -15,3 +15,9 @@ export const ERASE_LINE = '\r\u001B[K';
 
 /** Asks for the colour of the background (OSC 11). A terminal that does not know it says nothing. */
 export const ASK_BACKGROUND = '\u001B]11;?\u001B\\';
+
+/** Has the terminal mark what is pasted (mode 2004), so that it is no key. */
+export const MARK_PASTES = '\u001B[?2004h';
+
+/** Ends that. */
+export const UNMARKED_PASTES = '\u001B[?2004l';

@@ -1,8 +1,9 @@
 import {render} from 'ink';
 import type {Choice} from '../../state/board/choice.ts';
 import {giveBackOnExit, leaveWithTerminal} from '../../terminal/restore.ts';
-import {asciiScreen} from '../../terminal/screen.ts';
+import {asciiScreen, silentInput} from '../../terminal/screen.ts';
 import {type Found, Picker} from '../../ui/board/picker.tsx';
+import {KeyboardContext} from '../../ui/keys/keyboard-context.ts';
 import {KEYMAP} from '../../ui/keys/keymap.ts';
 import type {KeyOverrides} from '../../ui/keys/names.ts';
 import {rebind} from '../../ui/keys/rebind.ts';
@@ -28,16 +29,19 @@ export async function runPicker({choices, more, theme, screen, keys = {}}: Picke
 	let result: Choice | number = 0;
 	const end = (picked: Choice | undefined, exitCode: number) => {
 		result = picked ?? exitCode;
+		keyboard.hold();
 		app.unmount();
 	};
-	keyboard.setRawMode(true);
+	keyboard.start();
 	const element = (
 		<KeymapContext value={rebind(KEYMAP, keys)}>
-			<Picker choices={choices} more={more} onEnd={end} theme={theme} />
+			<KeyboardContext value={keyboard}>
+				<Picker choices={choices} more={more} onEnd={end} theme={theme} />
+			</KeyboardContext>
 		</KeymapContext>
 	);
 	const app = render(element, {
-		stdin: keyboard,
+		stdin: silentInput(),
 		stdout: theme.isAscii ? asciiScreen() : process.stdout,
 		alternateScreen: true,
 		exitOnCtrlC: false,
