@@ -33,8 +33,9 @@ export function sayMeaningless({name}: Press, context: Context, actions: Actions
 	const isOtherScript = OTHER_SCRIPT.test(name);
 	if (JOINED.test(name) || (told.has(place) && !isOtherScript)) return;
 	told.add(place);
-	const why = isOtherScript ? ': the keys are those of a Latin keyboard' : '';
-	const what = say`${keyWord(name)} does nothing here${why}.`;
+	const what = isOtherScript
+		? say`${keyWord(name)} is no key: keys are Latin letters.`
+		: say`${keyWord(name)} does nothing here.`;
 	tellOnce(actions, context === 'help' ? what : [what, hint('help', 'lists the keys.')]);
 }
 
