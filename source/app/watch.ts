@@ -2,6 +2,7 @@ import type {Arguments} from '../command-line/arguments.ts';
 import {type AppConfig, readAppConfig} from '../command-line/config.ts';
 import {type HeadlessConfig, readHeadlessConfig} from '../command-line/headless-config.ts';
 import type {Environment} from '../core/environment.ts';
+import {systemClock} from '../monitor/clock.ts';
 import {openKeyboard} from '../terminal/keyboard.ts';
 import type {Target} from './open-watch.ts';
 import {openScreen} from './screen/open-screen.ts';
@@ -20,11 +21,11 @@ export function readWatchConfig(args: Arguments, env: Environment): WatchConfig 
  */
 export async function watch(target: Target, {app, headless, env}: WatchConfig): Promise<number> {
 	const {limits, commands, isJson} = headless;
-	const keyboard = isJson ? undefined : openKeyboard(env);
+	const keyboard = isJson ? undefined : openKeyboard(env, systemClock);
 	try {
 		if (keyboard !== undefined) {
 			// Before the rest is loaded: meanwhile the terminal has time to answer.
-			const screen = openScreen(keyboard.stream, app, env);
+			const screen = openScreen(keyboard, app, env);
 			const {watchOperation} = await import('./screen/watch-operation.ts');
 			return await watchOperation(target, app, screen, {limits, commands, env});
 		}

@@ -1,43 +1,50 @@
-import type {Background} from './background.ts';
-import {FilteredKeyboard} from './filtered-keyboard.ts';
+import type {Clock} from '../core/time/clock.ts';
+import {type Background, backgroundOf} from './background.ts';
+import type {Keyboard} from './keys/keyboard.ts';
 import {ASK_BACKGROUND} from './sequences.ts';
 
 /** How long after the question a terminal's answer is waited for before the keyboard is given back; in ms. */
 const PATIENCE_MS = 500;
+/** The content of an answer to OSC 11. */
+const ANSWER = /^11;(?<colour>.*)$/u;
 
 /** A terminal that was asked for its background. */
 export type Asked = {
-	/** The keyboard without the answer, in raw mode. */
-	readonly keyboard: NodeJS.ReadStream;
 	/** What the terminal has answered so far. */
 	readonly background: () => Background | undefined;
 	/** Gives the keyboard back, cooked. Waits a moment for an answer that is still to come, or it would be typed into the shell. */
 	readonly close: () => Promise<void>;
 };
 
-/** Asks the terminal for its background, with the answer to come in on its keyboard. Nothing waits for it. */
-export function askBackground(keyboard: NodeJS.ReadStream, stdout: Pick<NodeJS.WriteStream, 'write'>): Asked {
-	// Else the terminal would show the answer, and hold it until Enter is pressed.
-	keyboard.setRawMode(true);
-	stdout.write(ASK_BACKGROUND);
-	const until = Date.now() + PATIENCE_MS;
-	const keys = new FilteredKeyboard(keyboard);
-	const fail = (error: Error) => void keys.destroy(error);
-	keys.on('error', () => {});
-	keyboard.on('error', fail).pipe(keys);
+/** What it takes to ask: the keyboard, on which the answer comes in, the way to the terminal, and patience. */
+export type AskParts = {
+	readonly keyboard: Pick<Keyboard, 'start' | 'hold' | 'stop' | 'onReport'>;
+	readonly write: (bytes: string) => void;
+	readonly clock: Pick<Clock, 'after'>;
+};
+
+/** Asks the terminal for its background. Nothing waits for the answer. */
+export function askBackground({keyboard, write, clock}: AskParts): Asked {
+	const over = Promise.withResolvers<void>();
+	let background: Background | undefined;
+	const forget = keyboard.onReport(({type, text}) => {
+		const colour = type === 'OSC' ? ANSWER.exec(text)?.groups?.colour : undefined;
+		if (colour === undefined) return;
+		background ??= backgroundOf(colour);
+		over.resolve();
+	});
+	// Before it is asked: a cooked terminal would show its answer, and hold it until Enter is pressed.
+	keyboard.start();
+	write(ASK_BACKGROUND);
+	const cancel = clock.after(PATIENCE_MS, over.resolve);
 	return {
-		// Ink uses of it what a stream and this class have.
-		keyboard: keys as unknown as NodeJS.ReadStream,
-		background: () => keys.background,
+		background: () => background,
 		async close() {
-			// Ink has let go of it: cooked, the terminal would show the answer.
-			keyboard.setRawMode(true);
-			await keys.answered(until - Date.now());
-			keyboard.off('error', fail).unpipe(keys);
-			keyboard.pause().setRawMode(false);
-			const typedAhead: Buffer | string | null = keys.read();
-			if (typedAhead !== null) keyboard.unshift(typedAhead);
-			keys.destroy();
+			keyboard.hold();
+			await over.promise;
+			cancel();
+			forget();
+			keyboard.stop();
 		},
 	};
 }

@@ -1,23 +1,20 @@
 import {closeSync, openSync} from 'node:fs';
 import {ReadStream} from 'node:tty';
 import {ciVariable, type Environment} from '../core/environment.ts';
-
-/** Where keys come from. */
-export type Keyboard = {readonly stream: NodeJS.ReadStream; readonly close: () => void};
+import type {Clock} from '../core/time/clock.ts';
+import {Keyboard} from './keys/keyboard.ts';
 
 /**
  * The keyboard, where there is a terminal to draw on: standard input, else the controlling terminal, so that the answer of
  * a send can come in through a pipe. Undefined where stdout is no terminal, TERM is dumb, or a CI runs it.
  */
-export function openKeyboard(env: Environment): Keyboard | undefined {
+export function openKeyboard(env: Environment, clock: Pick<Clock, 'after'>): Keyboard | undefined {
 	if (!process.stdout.isTTY || env.TERM === 'dumb' || ciVariable(env) !== undefined) return undefined;
-	const keyboard = process.stdin.isTTY ? {stream: process.stdin, close: () => process.stdin.unref()} : openTerminal();
-	// The run ends the app when the terminal is gone; an error after that has nobody left to hear it.
-	keyboard?.stream.on('error', () => {});
-	return keyboard;
+	const opened = process.stdin.isTTY ? {stream: process.stdin, close: () => process.stdin.unref()} : openTerminal();
+	return opened && new Keyboard({...opened, write: writeWhileOpen, clock, hasEscapeTab: env.TERM === 'linux'});
 }
 
-function openTerminal(): Keyboard | undefined {
+function openTerminal(): {readonly stream: NodeJS.ReadStream; readonly close: () => void} | undefined {
 	let descriptor: number | undefined;
 	try {
 		descriptor = openSync('/dev/tty', 'r');
@@ -28,4 +25,9 @@ function openTerminal(): Keyboard | undefined {
 		if (descriptor !== undefined) closeSync(descriptor);
 		return undefined;
 	}
+}
+
+/** Nobody is left to hear of a terminal that is gone. */
+function writeWhileOpen(bytes: string): void {
+	if (process.stdout.writable) process.stdout.write(bytes);
 }

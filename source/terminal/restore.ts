@@ -1,8 +1,9 @@
 import {SIGNAL_EXIT} from '../core/exit-codes.ts';
+import type {Keyboard} from './keys/keyboard.ts';
 import {NORMAL_SCREEN} from './sequences.ts';
 
 /** However the process ends, by a fault of ours or by `process.exit` anywhere: the terminal is given back first. */
-export function giveBackOnExit(unmount: () => void, keyboard: NodeJS.ReadStream): () => void {
+export function giveBackOnExit(unmount: () => void, keyboard: Pick<Keyboard, 'stop'>): () => void {
 	const giveBack = () => {
 		try {
 			unmount();
@@ -10,19 +11,19 @@ export function giveBackOnExit(unmount: () => void, keyboard: NodeJS.ReadStream)
 			// What drew the screen may be the very thing that is broken.
 		}
 		process.stdout.write(NORMAL_SCREEN);
-		keyboard.setRawMode(false);
+		keyboard.stop();
 	};
 	process.once('exit', giveBack);
 	return () => process.off('exit', giveBack);
 }
 
 /** A terminal that closes ends its streams: nobody is left to draw for. */
-export function leaveWithTerminal(keyboard: NodeJS.ReadStream, leave: (code: number) => void): () => void {
+export function leaveWithTerminal(keyboard: Pick<Keyboard, 'onGone'>, leave: (code: number) => void): () => void {
 	const gone = () => leave(SIGNAL_EXIT.SIGHUP);
-	keyboard.on('end', gone).on('error', gone);
+	const forget = keyboard.onGone(gone);
 	process.stdout.on('error', gone);
 	return () => {
-		keyboard.off('end', gone).off('error', gone);
+		forget();
 		process.stdout.off('error', gone);
 	};
 }

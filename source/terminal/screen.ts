@@ -1,3 +1,4 @@
+import {Readable} from 'node:stream';
 import type {Environment} from '../core/environment.ts';
 import {toAscii} from '../core/text/drawing/ascii.ts';
 import {isInGnuScreen, withoutNewEmoji} from './old-tables.ts';
@@ -51,4 +52,10 @@ export function screenFor({isAscii}: {readonly isAscii: boolean}, env: Environme
 export function withoutWrapping(): () => void {
 	process.stdout.write(NO_WRAP);
 	return () => void process.stdout.write(WRAP);
+}
+
+/** What Ink is given in place of a keyboard: it hears nothing, and keeps its hands off the terminal. */
+export function silentInput(): NodeJS.ReadStream {
+	// Of a stream that is no terminal Ink uses what every stream has.
+	return new Readable({read() {}}) as NodeJS.ReadStream;
 }

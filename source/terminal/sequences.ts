@@ -29,3 +29,9 @@ export const ERASE_LINE_END = '\u001B[K';
 export function toColumn(column: number): string {
 	return `\u001B[${column + 1}G`;
 }
+
+/** Has the terminal mark what is pasted (mode 2004), so that it is no key. */
+export const MARK_PASTES = '\u001B[?2004h';
+
+/** Ends that. */
+export const UNMARKED_PASTES = '\u001B[?2004l';

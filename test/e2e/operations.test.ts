@@ -104,7 +104,11 @@ describe('sendwatch operations', () => {
 	});
 
 	test.each([
-		['a status that is none', ['--status', 'DONE'], /^--status is “DONE”\. Did you mean COMPLETED\? It must be one of SCHEDULED, PROCESSING/u],
+		[
+			'a status that is none',
+			['--status', 'DONE'],
+			/^--status is “DONE”\. Did you mean COMPLETED\? It must be one of SCHEDULED, PROCESSING/u,
+		],
 		['a time that is none', ['--since', 'whenever'], /^--since “whenever”: at character 1/u],
 		['a range that is none', ['--since', '2026-04-06', '--until', '2026-04-05'], /^--until “2026-04-05”/u],
 		[

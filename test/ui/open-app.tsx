@@ -10,10 +10,12 @@ import {newWatch} from '../../source/state/watch/new-watch.ts';
 import type {PlayerControls} from '../../source/ui/actions.ts';
 import {App} from '../../source/ui/app.tsx';
 import type {Binding} from '../../source/ui/keys/bindings/binding.ts';
+import {KeyboardContext} from '../../source/ui/keys/keyboard-context.ts';
 import {KEYMAP} from '../../source/ui/keys/keymap.ts';
 import {KeymapContext} from '../../source/ui/keys/use-keys.ts';
 import {createTheme} from '../../source/ui/theme/theme.ts';
 import {operation, page, range} from '../helpers/emails.ts';
+import {keyboardOn} from '../helpers/keyboard.ts';
 import {OPERATION_ID} from '../monitor/watching.ts';
 
 export const NOW = Date.UTC(2026, 3, 5, 6, 20, 42);
@@ -81,26 +83,28 @@ export function openAppWith(
 		Object.defineProperties(app.stdout, {columns: {value: size.columns}, rows: {value: size.rows}});
 	app.rerender(
 		<KeymapContext value={keymap}>
-			<App
-				store={store}
-				theme={createTheme({depth: 'none', isAscii})}
-				now={() => NOW}
-				refresh={() => {
-					refreshes += 1;
-				}}
-				player={player}
-				handOver={{
-					copy,
-					textOf: (form, emails) => copyText(form, emails, ORIGIN),
-					curlsOfList: () => ['curl …'],
-					commandOfList: () => 'sendwatch …',
-					startExport: (...order) => exports.push(order),
-					writeNote: () => exports.push('note'),
-					stopExport: () => exports.push('stop'),
-				}}
-				leave={(code) => left.push(code)}
-				stop={async () => {}}
-			/>
+			<KeyboardContext value={keyboardOn(app.stdin)}>
+				<App
+					store={store}
+					theme={createTheme({depth: 'none', isAscii})}
+					now={() => NOW}
+					refresh={() => {
+						refreshes += 1;
+					}}
+					player={player}
+					handOver={{
+						copy,
+						textOf: (form, emails) => copyText(form, emails, ORIGIN),
+						curlsOfList: () => ['curl …'],
+						commandOfList: () => 'sendwatch …',
+						startExport: (...order) => exports.push(order),
+						writeNote: () => exports.push('note'),
+						stopExport: () => exports.push('stop'),
+					}}
+					leave={(code) => left.push(code)}
+					stop={async () => {}}
+				/>
+			</KeyboardContext>
 		</KeymapContext>,
 	);
 	onTestFinished(app.unmount);

@@ -7,6 +7,7 @@ import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
 import {say} from '../../core/text/text.ts';
 import {stateFolder} from '../../files/state-folder.ts';
+import {systemClock} from '../../monitor/clock.ts';
 import {listRecordings} from '../../recording/recordings.ts';
 import {openKeyboard} from '../../terminal/keyboard.ts';
 import {readPipe} from '../named-operation.ts';
@@ -22,9 +23,9 @@ export async function replay(args: Arguments, env: Environment): Promise<number>
 	const config = readAppConfig(args, env);
 	const speed = get({args, env}, 'speed');
 	const path = findRecording(operand === '-' ? await readPipe() : operand, stateFolder(env));
-	const keyboard = openKeyboard(env);
+	const keyboard = openKeyboard(env, systemClock);
 	try {
-		return await replayRecording(path, {...config, speed}, keyboard?.stream, env);
+		return await replayRecording(path, {...config, speed}, keyboard, env);
 	} finally {
 		keyboard?.close();
 	}

@@ -1,15 +1,17 @@
 import type {AppConfig} from '../../command-line/config.ts';
 import type {Environment} from '../../core/environment.ts';
+import {systemClock} from '../../monitor/clock.ts';
 import {askBackground} from '../../terminal/ask-background.ts';
 import {type Background, backgroundIn} from '../../terminal/background.ts';
 import {type ColourBits, colourBits} from '../../terminal/colour-depth.ts';
+import type {Keyboard} from '../../terminal/keys/keyboard.ts';
 import type {ThemeOptions} from '../../ui/theme/theme.ts';
 import type {ColourDepth} from '../../ui/theme/token-styles.ts';
 
 /** The screen before anything is on it. */
 export type Screen = {
 	/** Where the app gets its keys. */
-	readonly keyboard: NodeJS.ReadStream;
+	readonly keyboard: Keyboard;
 	/** What the theme is made for, by all that is known so far: ask for it right before the first frame. */
 	readonly look: () => ThemeOptions;
 	/** Gives the keyboard back, cooked. */
@@ -23,7 +25,7 @@ const DEPTHS: Readonly<Record<ColourBits, ColourDepth>> = {1: 'none', 4: '16', 8
  * still being loaded; without an answer by the first frame COLORFGBG decides, and then it is dark.
  */
 export function openScreen(
-	keyboard: NodeJS.ReadStream,
+	keyboard: Keyboard,
 	{theme, colours, isAscii}: Pick<AppConfig, 'theme' | 'colours' | 'isAscii'>,
 	env: Environment,
 ): Screen {
@@ -37,8 +39,9 @@ export function openScreen(
 	const isAsked = theme === 'auto' && (depth === '256' || depth === 'truecolor') && env.TERM !== 'linux';
 	if (!isAsked) {
 		const background = theme === 'dark' || theme === 'light' ? theme : backgroundIn(env);
-		return {keyboard, look: () => look(background), close: async () => void keyboard.setRawMode(false)};
+		return {keyboard, look: () => look(background), close: async () => keyboard.stop()};
 	}
-	const asked = askBackground(keyboard, process.stdout);
-	return {keyboard: asked.keyboard, look: () => look(asked.background() ?? backgroundIn(env)), close: asked.close};
+	const write = (bytes: string) => void process.stdout.write(bytes);
+	const asked = askBackground({keyboard, write, clock: systemClock});
+	return {keyboard, look: () => look(asked.background() ?? backgroundIn(env)), close: asked.close};
 }

@@ -13,6 +13,7 @@ import {readHistory} from '../../recording/history.ts';
 import {type Choice, choicesInHistory, choicesOnServer} from '../../state/board/choice.ts';
 import {loadWithColours} from '../../terminal/colour-depth.ts';
 import {openKeyboard} from '../../terminal/keyboard.ts';
+import type {Keyboard} from '../../terminal/keys/keyboard.ts';
 import type {Found} from '../../ui/board/picker.tsx';
 import type {Target} from '../open-watch.ts';
 import type {WatchConfig} from '../watch.ts';
@@ -32,16 +33,16 @@ export async function pickedOperation(
 	howToName: string,
 ): Promise<Target | number> {
 	const baseUrl = readBaseUrl(args, env);
-	const keyboard = headless.isJson ? undefined : openKeyboard(env);
+	const keyboard = headless.isJson ? undefined : openKeyboard(env, systemClock);
 	if (keyboard === undefined) throw new UsageError(howToName);
 	try {
 		const found = await findAccess(args, env).catch(refusalOf);
 		const choices = choicesInHistory(readHistory(stateFolder(env)), systemClock.now());
 		if (choices.length === 0 && found instanceof UserError) throw new UsageError(howToName);
 		const more = found instanceof UserError ? nothingMore(found) : askAccount(baseUrl, found, choices);
-		const picked = await pickFrom(choices, more, {app, keyboard: keyboard.stream, env});
+		const picked = await pickFrom(choices, more, {app, keyboard, env});
 		if (typeof picked === 'number') return picked;
-		if (picked.action === 'replay') return await replayRecording(picked.path, {...app, speed: 1}, keyboard.stream, env);
+		if (picked.action === 'replay') return await replayRecording(picked.path, {...app, speed: 1}, keyboard, env);
 		if (found instanceof UserError) throw found;
 		return {operationId: picked.operationId, baseUrl, profile: args.file?.profile, access: found};
 	} finally {
@@ -52,7 +53,7 @@ export async function pickedOperation(
 async function pickFrom(
 	choices: readonly Choice[],
 	more: Promise<Found>,
-	{app, keyboard, env}: {readonly app: AppConfig; readonly keyboard: NodeJS.ReadStream; readonly env: Environment},
+	{app, keyboard, env}: {readonly app: AppConfig; readonly keyboard: Keyboard; readonly env: Environment},
 ): Promise<Choice | number> {
 	const screen = openScreen(keyboard, app, env);
 	const [{runPicker}, {createTheme}] = await loadWithColours(() =>

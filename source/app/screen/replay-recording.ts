@@ -17,6 +17,7 @@ import {badLinesText} from '../../state/watch/replay.ts';
 import {summarySentence} from '../../state/watch/select/send/summary.ts';
 import type {State} from '../../state/watch/state.ts';
 import {loadWithColours} from '../../terminal/colour-depth.ts';
+import type {Keyboard} from '../../terminal/keys/keyboard.ts';
 import {createHandOver} from '../hand-over/hand-over.ts';
 import {openScreen} from './open-screen.ts';
 
@@ -30,7 +31,7 @@ export type ReplayOptions = AppConfig & {readonly speed: number};
 export async function replayRecording(
 	path: string,
 	options: ReplayOptions,
-	keyboard: NodeJS.ReadStream | undefined,
+	keyboard: Keyboard | undefined,
 	env: Environment,
 ): Promise<number> {
 	const recording = readRecording(path);

@@ -11,9 +11,10 @@ import {shownState} from '../../state/watch/select/shown.ts';
 import type {State} from '../../state/watch/state.ts';
 import {openTerminalPort, type TerminalOptions} from '../../terminal/port.ts';
 import {giveBackOnExit, leaveWithTerminal} from '../../terminal/restore.ts';
-import {afterResizes, eraseScreen, screenFor, withoutWrapping, writerFor} from '../../terminal/screen.ts';
+import {afterResizes, eraseScreen, screenFor, silentInput, withoutWrapping, writerFor} from '../../terminal/screen.ts';
 import type {PlayerControls} from '../../ui/actions.ts';
 import {App} from '../../ui/app.tsx';
+import {KeyboardContext} from '../../ui/keys/keyboard-context.ts';
 import {KEYMAP} from '../../ui/keys/keymap.ts';
 import type {KeyOverrides} from '../../ui/keys/names.ts';
 import {rebind} from '../../ui/keys/rebind.ts';
@@ -60,6 +61,7 @@ export async function runApp(options: RunOptions): Promise<number> {
 		if (isLeft) return;
 		isLeft = true;
 		exitCode = code;
+		keyboard.hold();
 		app.unmount();
 	};
 	const terminal = openTerminalPort({write: writerFor(theme), env: options.env, giveToTmux});
@@ -67,21 +69,25 @@ export async function runApp(options: RunOptions): Promise<number> {
 	let wrap = withoutWrapping();
 	const stop = async () => {
 		giveNameBack();
+		keyboard.stop();
 		wrap();
 		await stopProcess();
 		wrap = withoutWrapping();
+		keyboard.start();
 	};
 	const handOver = {...options.handOver, copy: terminal.copy};
 	const ports = {now, refresh, player, leave, handOver, stop};
 	const element = (
 		<KeymapContext value={rebind(KEYMAP, options.keys ?? {})}>
-			<App store={store} theme={theme} {...ports} />
+			<KeyboardContext value={keyboard}>
+				<App store={store} theme={theme} {...ports} />
+			</KeyboardContext>
 		</KeymapContext>
 	);
 	// Before the first frame: a key that the terminal itself still echoes would scroll it, and ^Z would stop us without leaving it.
-	keyboard.setRawMode(true);
+	keyboard.start();
 	const app = render(element, {
-		stdin: keyboard,
+		stdin: silentInput(),
 		stdout: screenFor(theme, options.env),
 		alternateScreen: true,
 		// Whether anything is drawn was decided when the keyboard was opened.

@@ -2,8 +2,9 @@ import {render} from 'ink';
 import type {Environment} from '../../core/environment.ts';
 import type {Choice} from '../../state/board/choice.ts';
 import {giveBackOnExit, leaveWithTerminal} from '../../terminal/restore.ts';
-import {screenFor, withoutWrapping} from '../../terminal/screen.ts';
+import {screenFor, silentInput, withoutWrapping} from '../../terminal/screen.ts';
 import {type Found, Picker} from '../../ui/board/picker.tsx';
+import {KeyboardContext} from '../../ui/keys/keyboard-context.ts';
 import {KEYMAP} from '../../ui/keys/keymap.ts';
 import type {KeyOverrides} from '../../ui/keys/names.ts';
 import {rebind} from '../../ui/keys/rebind.ts';
@@ -38,17 +39,20 @@ export async function runPicker({
 	let result: Choice | number = 0;
 	const end = (picked: Choice | undefined, exitCode: number) => {
 		result = picked ?? exitCode;
+		keyboard.hold();
 		app.unmount();
 	};
-	keyboard.setRawMode(true);
+	keyboard.start();
 	const wrap = withoutWrapping();
 	const element = (
 		<KeymapContext value={rebind(KEYMAP, keys)}>
-			<Picker choices={choices} more={more} onEnd={end} theme={theme} />
+			<KeyboardContext value={keyboard}>
+				<Picker choices={choices} more={more} onEnd={end} theme={theme} />
+			</KeyboardContext>
 		</KeymapContext>
 	);
 	const app = render(element, {
-		stdin: keyboard,
+		stdin: silentInput(),
 		stdout: screenFor(theme, env),
 		alternateScreen: true,
 		// Whether anything is drawn was decided when the keyboard was opened.

@@ -1,5 +1,5 @@
 import {isOneColumnEach} from './drawing/one-column.ts';
-import {graphemesOf} from './graphemes.ts';
+import {beginningOf, graphemesOf} from './graphemes.ts';
 
 /** A line of text being edited; `caret` is the UTF-16 index it stands before, always between graphemes. */
 export type TypedLine = {readonly text: string; readonly caret: number};
@@ -12,7 +12,9 @@ export type LineEdit =
 /** An empty line. */
 export const EMPTY_LINE: TypedLine = {text: '', caret: 0};
 
-const MAX_LENGTH = 4096;
+/** How long a line may be, in UTF-16 units. */
+export const MOST_TYPED = 4096;
+
 /** The line with the caret at its end. */
 export function lineOf(text: string): TypedLine {
 	return {text, caret: text.length};
@@ -38,12 +40,14 @@ function settled(line: TypedLine): TypedLine {
 	return grapheme === undefined || grapheme.index === line.caret ? line : {...line, caret: after(line)};
 }
 
-/** Applies one edit. Text longer than 4,096 characters is not taken. */
+/** Applies one edit. Of a text that makes the line longer than 4,096 characters the beginning is taken. */
 export function editLine(line: TypedLine, edit: LineEdit): TypedLine {
 	switch (edit.kind) {
 		case 'insert': {
-			const text = line.text.slice(0, line.caret) + edit.text + line.text.slice(line.caret);
-			return text.length > MAX_LENGTH ? line : settled({text, caret: line.caret + edit.text.length});
+			const room = Math.max(0, MOST_TYPED - line.text.length);
+			const taken = room === 0 ? '' : beginningOf(edit.text, room);
+			const text = line.text.slice(0, line.caret) + taken + line.text.slice(line.caret);
+			return taken === '' ? line : settled({text, caret: line.caret + taken.length});
 		}
 		case 'back':
 			return remove(line, before(line), line.caret);

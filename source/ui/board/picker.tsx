@@ -1,12 +1,12 @@
-import {Box, useInput, useWindowSize} from 'ink';
+import {Box, useWindowSize} from 'ink';
 import {useContext, useEffect, useReducer} from 'react';
 import {SIGNAL_EXIT} from '../../core/exit-codes.ts';
 import {meaningOf} from '../../core/operation/status.ts';
 import {truncate} from '../../core/text/drawing/width.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import type {Choice} from '../../state/board/choice.ts';
-import {entryFor} from '../keys/lookup.ts';
-import {pressesOf} from '../keys/press.ts';
+import {useInputs} from '../keys/keyboard-context.ts';
+import {entryOf} from '../keys/lookup.ts';
 import {keysIn} from '../keys/shown-keys.ts';
 import {KeymapContext} from '../keys/use-keys.ts';
 import {Line} from '../line.tsx';
@@ -45,11 +45,9 @@ export function Picker({choices, more, onEnd, theme}: PickerProps) {
 		if (picked !== undefined) onEnd(picked, 0);
 		else if (left !== undefined) onEnd(undefined, left === 'quit' ? 0 : SIGNAL_EXIT.SIGINT);
 	}, [picked, left, onEnd]);
-	useInput((input, key) => {
-		for (const press of pressesOf(input, key)) {
-			const entry = entryFor(press.name, 'menu', keymap);
-			if (entry !== undefined) dispatch({type: 'pressed', command: entry.command, height: Math.max(1, height - 1)});
-		}
+	useInputs((input) => {
+		const entry = input.kind === 'press' ? entryOf(input, 'menu', keymap) : undefined;
+		if (entry !== undefined) dispatch({type: 'pressed', command: entry.command, height: Math.max(1, height - 1)});
 	});
 	return (
 		<Box flexDirection="column" height={rows} width={columns}>

@@ -70,5 +70,7 @@ export function isTextKey(name: string): boolean {
 }
 
 function plainKey(name: string): string {
-	return /^ctrl-[a-z]$/u.test(name) ? `^${name.slice(5).toUpperCase()}` : name;
+	const control = /^ctrl-(?<character>.)$/u.exec(name)?.groups?.character;
+	if (control !== undefined) return `^${control === ' ' ? keyWord(control) : control.toUpperCase()}`;
+	return [...name].length === 1 ? name : name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -1,3 +1,4 @@
+import type {Press} from '../../core/input.ts';
 import type {Situation} from './context.ts';
 import type {Context, KeyEntry} from './key-entry.ts';
 import {isTextKey} from './key-names.ts';
@@ -25,6 +26,24 @@ export function entryFor<Entry extends KeyEntry>(
 	if (TYPED.includes(context) && isTextKey(key)) return undefined;
 	for (const place of placesOf(context)) {
 		const found = table.find(({keys, contexts}) => contexts.includes(place) && keys.includes(key));
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
+/** The names of a key, the one that comes first first: what it is, and then what is in its place on a Latin keyboard. */
+export function namesOf({name, position}: Press): readonly string[] {
+	return position === undefined ? [name] : [name, position];
+}
+
+/** The entry that a press has in a context, if any. */
+export function entryOf<Entry extends KeyEntry>(
+	press: Press,
+	context: Context,
+	table: readonly Entry[],
+): Entry | undefined {
+	for (const name of namesOf(press)) {
+		const found = entryFor(name, context, table);
 		if (found !== undefined) return found;
 	}
 	return undefined;

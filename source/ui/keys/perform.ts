@@ -1,12 +1,14 @@
+import type {Press} from '../../core/input.ts';
 import {hint} from '../../core/text/hints.ts';
+import {MOST_TYPED} from '../../core/text/line-edit.ts';
 import {say} from '../../core/text/text.ts';
 import {notice} from '../../state/watch/event.ts';
+import type {State} from '../../state/watch/state.ts';
 import type {Actions} from '../actions.ts';
 import type {Binding} from './bindings/binding.ts';
 import type {Context} from './key-entry.ts';
 import {keyWord} from './key-names.ts';
 import type {CommandName} from './names.ts';
-import type {Press} from './press.ts';
 import {tellOnce} from './standstill.ts';
 
 /** Carries a command out, or says why it can do nothing here. */
@@ -17,16 +19,36 @@ export function perform(command: CommandName, keymap: readonly Binding[], action
 	else actions.dispatch(notice(actions.now(), reason));
 }
 
-/** Says that a key does nothing here: of each key once in each place, which `told` keeps. */
+/** Belongs to a character before it, and nobody presses it by itself: a mark, a joiner, a skin tone. */
+const JOINED = /^[\p{M}\p{Cf}\p{Emoji_Modifier}]$/u;
+/** A letter that is on no Latin keyboard, as it is and with Ctrl. */
+const OTHER_SCRIPT = /^(?:ctrl-)?(?!\p{Script=Latin})\p{L}$/u;
+
+/**
+ * Says that a key does nothing here: of each key once in each place, which `told` keeps. Of a letter that is on no Latin keyboard, and no key elsewhere, always:
+ * whoever presses one will press more of them.
+ */
 export function sayMeaningless({name}: Press, context: Context, actions: Actions, told: Set<string>): void {
 	const place = `${context} ${name}`;
-	if (told.has(place)) return;
+	const isOtherScript = OTHER_SCRIPT.test(name) && !actions.keys.some(({keys}) => keys.includes(name));
+	if (JOINED.test(name) || (told.has(place) && !isOtherScript)) return;
 	told.add(place);
-	const what = say`${keyWord(name)} does nothing here.`;
+	const what = isOtherScript
+		? say`${keyWord(name)} is no key: keys are Latin letters.`
+		: say`${keyWord(name)} does nothing here.`;
 	tellOnce(actions, context === 'help' ? what : [what, hint('help', 'lists the keys.')]);
 }
 
-/** Inserts what a key that is no command types into the line being typed. */
-export function typeInPrompt({text}: Press, {dispatch}: Pick<Actions, 'dispatch'>): void {
-	if (text !== undefined) dispatch({type: 'edited-prompt', edit: {kind: 'insert', text}});
+/** Inserts what was typed or pasted into the line being typed, and says so where not all of it goes in. */
+export function insertText(text: string, {getState, dispatch, now}: Actions, isCut = false): void {
+	const before = typedLength(getState());
+	dispatch({type: 'edited-prompt', edit: {kind: 'insert', text}});
+	if (isCut || typedLength(getState()) - before < text.length) dispatch(notice(now(), LINE_FULL));
+}
+
+const LINE_FULL = say`A line takes ${MOST_TYPED.toLocaleString('en')} characters: the rest was left out.`;
+
+function typedLength({view: {overlay}}: State): number {
+	if (overlay.kind === 'prompt') return overlay.line.text.length;
+	return overlay.kind === 'help' ? (overlay.filter?.text.length ?? 0) : 0;
 }

@@ -1,5 +1,5 @@
-import {useInput, usePaste} from 'ink';
 import {createContext, useContext, useMemo, useRef} from 'react';
+import type {Paste, Press} from '../../core/input.ts';
 import {hint} from '../../core/text/hints.ts';
 import {say} from '../../core/text/text.ts';
 import type {Store} from '../../state/store.ts';
@@ -9,10 +9,11 @@ import {useSelector} from '../hooks.ts';
 import {chooseLetter, menuLetters} from '../overlays/menu/menu-keys.ts';
 import type {Binding} from './bindings/binding.ts';
 import {contextOf, type Situation} from './context.ts';
+import type {Context} from './key-entry.ts';
+import {useInputs} from './keyboard-context.ts';
 import {KEYMAP} from './keymap.ts';
-import {entryFor} from './lookup.ts';
-import {perform, sayMeaningless, typeInPrompt} from './perform.ts';
-import {pressesOf} from './press.ts';
+import {entryOf, namesOf} from './lookup.ts';
+import {insertText, perform, sayMeaningless} from './perform.ts';
 import {type KeyOf, keysIn} from './shown-keys.ts';
 
 /** The key table in force: the config file may put commands on other keys. */
@@ -39,26 +40,29 @@ export function useKeys(parts: Omit<Actions, 'keys' | 'perform'>): void {
 	const keymap = useContext(KeymapContext);
 	const actions: Actions = {...parts, keys: keymap, perform: (command) => perform(command, keymap, actions)};
 	const told = useRef(new Set<string>());
-	useInput((input, key) => {
-		for (const press of pressesOf(input, key)) {
-			const state = getState();
-			const context = contextOf(state);
-			if ([...menuLetters(state)].includes(press.name)) {
-				chooseLetter(press.name, actions);
-				continue;
-			}
-			const entry = entryFor(press.name, context, keymap);
-			if (entry !== undefined) actions.perform(entry.command);
-			else if (context === 'prompt' || context === 'help-filter') typeInPrompt(press, actions);
-			else sayMeaningless(press, context, actions, told.current);
-		}
-	});
-	usePaste((text) => {
-		const context = contextOf(getState());
-		if (context === 'prompt' || context === 'help-filter')
-			dispatch({type: 'edited-prompt', edit: {kind: 'insert', text: text.replaceAll(/\s+/gu, ' ').trim()}});
+	const press = (one: Press) => {
+		const state = getState();
+		const context = contextOf(state);
+		const letters = [...menuLetters(state)];
+		const letter = namesOf(one).find((name) => letters.includes(name));
+		if (letter !== undefined) return chooseLetter(letter, actions);
+		const entry = entryOf(one, context, keymap);
+		if (entry !== undefined) actions.perform(entry.command);
+		else if (!isTyping(context)) sayMeaningless(one, context, actions, told.current);
+		else if (one.text !== undefined) insertText(one.text, actions);
+	};
+	const paste = ({text, isCut}: Paste) => {
+		if (isTyping(contextOf(getState()))) insertText(text.replaceAll(/\s+/gu, ' ').trim(), actions, isCut);
 		else dispatch(notice(now(), NO_PASTE));
+	};
+	useInputs((input) => {
+		if (input.kind === 'press') press(input);
+		else if (input.kind === 'paste') paste(input);
 	});
+}
+
+function isTyping(context: Context): boolean {
+	return context === 'prompt' || context === 'help-filter';
 }
 
 const NO_PASTE = [say`Pasted text does nothing here.`, hint('tags', 'opens the tag filter, which takes it.')] as const;

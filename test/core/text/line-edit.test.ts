@@ -54,8 +54,10 @@ test.each([
 	expect(pictureOf(edited)).toBe(expected);
 });
 
-test('a paste that is too long is not taken', () => {
-	expect(editLine(line('a|b'), {kind: 'insert', text: 'x'.repeat(100_000)})).toEqual(line('a|b'));
+test('of a paste that is too long the beginning is taken, in whole characters', () => {
+	expect(editLine(line('a|b'), {kind: 'insert', text: 'x'.repeat(100_000)})).toEqual(line(`a${'x'.repeat(4094)}|b`));
+	const almostFull = line(`${'x'.repeat(4095)}|`);
+	expect(editLine(almostFull, {kind: 'insert', text: '👍'})).toEqual(almostFull);
 });
 
 test('whatever is typed, the caret stands between two graphemes', () => {

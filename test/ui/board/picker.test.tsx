@@ -1,14 +1,17 @@
+import {Box} from 'ink';
 import {render} from 'ink-testing-library';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import type {OperationId} from '../../../source/core/operation/ids.ts';
 import {safeLine} from '../../../source/core/text/text.ts';
 import type {Choice} from '../../../source/state/board/choice.ts';
 import {type Found, Picker} from '../../../source/ui/board/picker.tsx';
+import {KeyboardContext} from '../../../source/ui/keys/keyboard-context.ts';
 import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
 import type {KeyOverrides} from '../../../source/ui/keys/names.ts';
 import {rebind} from '../../../source/ui/keys/rebind.ts';
 import {KeymapContext} from '../../../source/ui/keys/use-keys.ts';
 import {createTheme} from '../../../source/ui/theme/theme.ts';
+import {keyboardOn} from '../../helpers/keyboard.ts';
 import {ALL_REMAPPED} from '../keys/dealt-keys.ts';
 import {builtInKeysOn, isSaidOf, keysOn} from '../keys/seen-keys.ts';
 import {turn} from '../open-app.tsx';
@@ -28,14 +31,17 @@ type PickerOptions = {
 function openPicker(overrides: KeyOverrides, options: PickerOptions = {}) {
 	const {choices = CHOICES, more = new Promise<never>(() => {}), isAscii = false, columns} = options;
 	const ends: unknown[] = [];
-	const app = render(
+	const app = render(<Box />);
+	app.rerender(
 		<KeymapContext value={rebind(KEYMAP, overrides)}>
-			<Picker
-				choices={choices}
-				more={more}
-				onEnd={(picked, exitCode) => ends.push(picked?.operationId ?? exitCode)}
-				theme={createTheme({depth: 'none', isAscii})}
-			/>
+			<KeyboardContext value={keyboardOn(app.stdin)}>
+				<Picker
+					choices={choices}
+					more={more}
+					onEnd={(picked, exitCode) => ends.push(picked?.operationId ?? exitCode)}
+					theme={createTheme({depth: 'none', isAscii})}
+				/>
+			</KeyboardContext>
 		</KeymapContext>,
 	);
 	onTestFinished(app.unmount);
@@ -46,6 +52,8 @@ function openPicker(overrides: KeyOverrides, options: PickerOptions = {}) {
 	const press = async (...keys: readonly string[]) => {
 		for (const key of ['', ...keys]) {
 			if (key !== '') app.stdin.write(key);
+			await turn();
+			// What the picker keeps to itself is drawn a turn later than a change of the store.
 			await turn();
 		}
 	};

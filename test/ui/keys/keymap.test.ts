@@ -1,34 +1,9 @@
-import type {Key} from 'ink';
 import {describe, expect, test} from 'vitest';
 import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
 import {entryFor} from '../../../source/ui/keys/lookup.ts';
 import {COMMAND_NAMES} from '../../../source/ui/keys/names.ts';
-import {pressesOf} from '../../../source/ui/keys/press.ts';
 import {rebind} from '../../../source/ui/keys/rebind.ts';
 import {footerHints, keysIn} from '../../../source/ui/keys/shown-keys.ts';
-
-const NO_KEY = {
-	upArrow: false,
-	downArrow: false,
-	leftArrow: false,
-	rightArrow: false,
-	pageDown: false,
-	pageUp: false,
-	home: false,
-	end: false,
-	return: false,
-	escape: false,
-	ctrl: false,
-	shift: false,
-	tab: false,
-	backspace: false,
-	delete: false,
-	meta: false,
-	super: false,
-	hyper: false,
-	capsLock: false,
-	numLock: false,
-} as Key;
 
 describe('the key table', () => {
 	test('has every command once', () => {
@@ -84,20 +59,5 @@ describe('a key in a hint', () => {
 			Object.fromEntries(footerHints(KEYMAP, {context: 'list'}, isAscii).map(({label, keys}) => [label, keys]));
 		expect(hints(false)).toMatchObject({move: '↑↓', page: 'n p', details: '⏎'});
 		expect(hints(true)).toMatchObject({move: 'Up Down', page: 'n p', details: 'Enter'});
-	});
-});
-
-describe('what Ink hands over becomes single presses', () => {
-	test.each<readonly [string, string, Partial<Key>, readonly string[]]>([
-		['an arrow', '', {downArrow: true}, ['down']],
-		['a held key in one piece', 'jjj', {}, ['j', 'j', 'j']],
-		['text with its return in it', 'a:b\r', {}, ['a', ':', 'b', 'enter']],
-		['the return key', '\r', {return: true}, ['enter']],
-		['control', 'u', {ctrl: true}, ['ctrl-u']],
-		['an accent stays one press', 'é', {}, ['é']],
-		['a family stays one press', '👨‍👩‍👧x', {}, ['👨‍👩‍👧', 'x']],
-		['alt is nothing', 'x', {meta: true}, []],
-	])('%s', (_, input, key, names) => {
-		expect(pressesOf(input, {...NO_KEY, ...key}).map(({name}) => name)).toEqual(names);
 	});
 });

@@ -1,0 +1,34 @@
+/** One key. */
+export type Press = {
+	readonly kind: 'press';
+	/** As the key table writes it: a character, `up`, `ctrl-d`, `shift-tab`. */
+	readonly name: string;
+	/** What it types where a line is open. */
+	readonly text?: string;
+	/** The key at the same place of a Latin keyboard, where this one types another script and the terminal tells. */
+	readonly position?: string;
+};
+
+/** Text that was pasted, without its control characters; `isCut` where only the beginning of it was kept. */
+export type Paste = {readonly kind: 'paste'; readonly text: string; readonly isCut: boolean};
+
+/** What happened to the mouse; column and row are counted from 1. */
+export type MouseAction = {
+	readonly kind: 'mouse';
+	readonly action: 'press' | 'release' | 'move' | 'wheel-up' | 'wheel-down';
+	readonly button?: 'left' | 'middle' | 'right';
+	readonly column: number;
+	readonly row: number;
+};
+
+/** The terminal's window came to the front, or went behind others. */
+export type FocusChange = {readonly kind: 'focus'; readonly hasFocus: boolean};
+
+/** What somebody does at a terminal. */
+export type Input = Press | Paste | MouseAction | FocusChange;
+
+/** Where input comes from. */
+export type InputSource = {
+	/** Hears everything from now on; the returned function ends that. */
+	readonly listen: (listener: (input: Input) => void) => () => void;
+};

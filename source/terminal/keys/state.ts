@@ -1,0 +1,50 @@
+import type {Input} from '../../core/input.ts';
+
+/** What a terminal says by itself or when it is asked: a control string or a report, without what begins and ends it. */
+export type Report = {
+	readonly kind: 'report';
+	readonly type: 'CSI' | ControlString;
+	/** The parameters and the final byte of a CSI (`?62;22c`), or the content of a string. */
+	readonly text: string;
+};
+
+/** The kinds of control strings. */
+export type ControlString = 'OSC' | 'DCS' | 'APC' | 'PM' | 'SOS';
+
+/** What some bytes turn out to be. */
+export type Heard = Input | Report;
+
+/** What the bytes so far are the beginning of. */
+export type State = {
+	/** After how much silence they are taken for what they are; for ever without it. In ms. */
+	readonly waitMs?: number;
+	/** What the next byte makes of them. */
+	readonly take: (byte: number) => Step;
+	/** What they are where nothing follows. */
+	readonly giveUp: () => Step;
+};
+
+/** What came of a byte, or of silence. */
+export type Step = {
+	readonly heard?: readonly Heard[];
+	/** What has begun; nothing has where it is absent. */
+	readonly state?: State;
+	/** Bytes that belonged to none of it and are still to be taken. */
+	readonly left?: readonly number[];
+};
+
+/** ESC alone for so long is Esc, ESC and `[` are two keys; in ms. */
+export const ESCAPE_MS = 50;
+/** What has begun and stays silent for so long is over; in ms. */
+export const SEQUENCE_MS = 1000;
+
+/** It was nothing, and is over. */
+export const OVER: Step = {};
+
+/** It was nothing, and these bytes are none of it. */
+export function brokenOff(...left: readonly number[]): Step {
+	return {left};
+}
+
+export const ESC = 0x1b;
+export const CTRL_C = 0x03;
