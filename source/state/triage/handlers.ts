@@ -16,7 +16,7 @@ export const TRIAGE_HANDLERS: Handlers<State, TriageEvent> = {
 	'opened-triage': (state) => ({
 		...state,
 		failures: askForFailures(state.failures, state.watch),
-		triage: hold(NEW_TRIAGE, state.failures.groups),
+		triage: state.failures.last === undefined ? NEW_TRIAGE : hold(NEW_TRIAGE, state.failures.groups),
 	}),
 	'closed-triage': (state) => withTriage(state, undefined),
 	'entered-triage-pane': (state) => change(state, (triage) => enter(triage, state.failures.groups)),
@@ -25,11 +25,20 @@ export const TRIAGE_HANDLERS: Handlers<State, TriageEvent> = {
 		change(state, (triage) => moveIn(triage, state.failures.groups, by, height)),
 };
 
-/** After an event: the cursors hold on to what they stand on, and begin at the top where the user groups the failures by something else. */
+/**
+ * After an event: the cursors hold on to what they stand on, but for one that nobody has moved while the failures come for the first time:
+ * that stays on the worst group. Where the user groups the failures by something else they begin at the top.
+ */
 export function withHeldCursors(before: State, state: State): State {
-	if (state.triage === undefined || state.failures.groups === before.failures.groups) return state;
-	const isRegrouped = state.failures.grouping !== before.failures.grouping;
-	return withTriage(state, hold(isRegrouped ? NEW_TRIAGE : state.triage, state.failures.groups));
+	const {triage, failures, view} = state;
+	if (triage === undefined) return state;
+	// What a menu is about must not change under it.
+	const isMenuOpened = view.overlay.kind !== before.view.overlay.kind && view.overlay.kind === 'menu';
+	if (failures.groups === before.failures.groups && !isMenuOpened) return state;
+	const isRegrouped = failures.grouping !== before.failures.grouping;
+	const next = isRegrouped ? NEW_TRIAGE : triage;
+	const isFree = failures.last === undefined && next.groups.id === undefined && !isMenuOpened;
+	return isFree ? withTriage(state, next) : withTriage(state, hold(next, failures.groups));
 }
 
 function change(state: State, next: (triage: Triage) => Triage | undefined): State {

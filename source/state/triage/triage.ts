@@ -44,7 +44,7 @@ export function moveIn(triage: Triage, groups: readonly KnownGroup[], by: number
 /** Into the next pane, if there is anything in it; the last one has none. */
 export function enter(triage: Triage, groups: readonly KnownGroup[]): Triage {
 	const next = TRIAGE_PANES[TRIAGE_PANES.indexOf(triage.focus) + 1];
-	return next === undefined || groups.length === 0 ? triage : {...triage, focus: next};
+	return next === undefined || groups.length === 0 ? triage : {...hold(triage, groups), focus: next};
 }
 
 /** Back into the pane before; undefined from the first, which closes the triage. */
@@ -53,7 +53,7 @@ export function leave(triage: Triage): Triage | undefined {
 	return before === undefined ? undefined : {...triage, focus: before};
 }
 
-/** The groups were read or made anew: the cursors hold on to what they stand on. */
+/** From now on the cursors hold on to what they stand on; where its group is gone, the first pane has the keys again. */
 export function hold(triage: Triage, groups: readonly KnownGroup[]): Triage {
 	const cursor = pinned(triage.groups, idsOf(groups));
 	const isOther = triage.groups.id !== undefined && cursor.id !== triage.groups.id;
