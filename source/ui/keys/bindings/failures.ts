@@ -22,7 +22,7 @@ export const FAILURES_KEYS = bindingsOf('failures', {
 	},
 	clusters: {
 		keys: ['c'],
-		label: 'why emails fail: what all failures have in common, and their emails beside it',
+		label: 'why emails fail: what all failures have in common, which emails, one of them',
 		contexts: LIST,
 		run: ({dispatch}) => dispatch({type: 'opened-triage'}),
 		footer: {label: 'why', rank: 5},

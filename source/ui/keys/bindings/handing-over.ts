@@ -28,8 +28,7 @@ export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 	},
 	copy: {
 		keys: ['y'],
-		label:
-			'copy the marked emails, or the one under the cursor, or in the triage its group: ids, addresses, rows, JSON, curl',
+		label: 'copy the marked emails, or what is under the cursor: ids, addresses, rows, JSON, curl',
 		contexts: LIST_AND_OVER,
 		run: openCopy,
 		footer: {label: 'copy', rank: 7},
@@ -37,15 +36,14 @@ export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 	export: {
 		keys: ['x'],
 		label:
-			'export the marked emails, or all that the filters select, or in the triage the group or email under the cursor: CSV, NDJSON, JSON',
+			'export the marked emails, or all that the filters select; in the triage what is under the cursor: CSV, NDJSON, JSON',
 		contexts: LIST_AND_OVER,
 		run: openExport,
 		footer: {label: 'export', rank: 8},
 	},
 	note: {
 		keys: ['w'],
-		label:
-			'write an incident note: counts, what the failures have in common, sample ids, as Markdown; in the triage with what is under the cursor',
+		label: 'write an incident note: counts, what the failures have in common, sample ids, as Markdown',
 		contexts: LIST_AND_OVER,
 		run: writeNote,
 		footer: {label: 'note', rank: 5, contexts: ['triage', 'replay-triage']},

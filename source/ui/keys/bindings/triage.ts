@@ -8,21 +8,21 @@ import {TRIAGE} from './places.ts';
 export const TRIAGE_KEYS = bindingsOf('triage', {
 	'enter-pane': {
 		keys: ['enter'],
-		label: [say`in the triage: from why to which emails, to the one under the cursor`, hint('back', 'leads out', '; ')],
+		label: [say`in the triage: into the next pane`, hint('back', 'leads out', '; ')],
 		contexts: TRIAGE,
 		run: enterPane,
 		footer: {label: 'list them', rank: 1},
 	},
 	'group-by': {
 		keys: ['tab'],
-		label: 'in the triage: group the failures by reason, domain, tag or minute',
+		label: 'in the triage: group by reason, domain, tag or minute',
 		contexts: TRIAGE,
 		run: groupByNext,
 		footer: {label: 'group by', rank: 6},
 	},
 	narrow: {
 		keys: ['f'],
-		label: 'in the triage: narrow the list to the group under the cursor, and back to the list',
+		label: 'in the triage: narrow the list to the group',
 		contexts: TRIAGE,
 		run: narrowToGroup,
 		footer: {label: 'narrow', rank: 4},

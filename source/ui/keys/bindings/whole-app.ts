@@ -25,7 +25,7 @@ export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 	},
 	back: {
 		keys: ['escape'],
-		label: 'close what lies over the list or beside it; in the triage: out of the pane',
+		label: 'close what lies over the list or beside it',
 		contexts: ['overlay', 'help', 'help-filter', 'menu', 'details', 'triage'],
 		run: back,
 		footer: {label: 'back', rank: 0},
