@@ -16,7 +16,7 @@ export const TRIAGE_HANDLERS: Handlers<State, TriageEvent> = {
 	'opened-triage': (state) => ({
 		...state,
 		failures: askForFailures(state.failures, state.watch),
-		triage: state.failures.last === undefined ? NEW_TRIAGE : hold(NEW_TRIAGE, state.failures.groups),
+		triage: areComing(state) ? NEW_TRIAGE : hold(NEW_TRIAGE, state.failures.groups),
 	}),
 	'closed-triage': (state) => withTriage(state, undefined),
 	'entered-triage-pane': (state) => change(state, (triage) => enter(triage, state.failures.groups)),
@@ -26,8 +26,8 @@ export const TRIAGE_HANDLERS: Handlers<State, TriageEvent> = {
 };
 
 /**
- * After an event: the cursors hold on to what they stand on, but for one that nobody has moved while the failures come for the first time:
- * that stays on the worst group. Where the user groups the failures by something else they begin at the top.
+ * After an event: the cursors hold on to what they stand on, but for one that nobody has moved while the failures and their reasons
+ * come for the first time: that stays on the worst group. Where the user groups the failures by something else they begin at the top.
  */
 export function withHeldCursors(before: State, state: State): State {
 	const {triage, failures, view} = state;
@@ -37,8 +37,13 @@ export function withHeldCursors(before: State, state: State): State {
 	if (failures.groups === before.failures.groups && !isMenuOpened) return state;
 	const isRegrouped = failures.grouping !== before.failures.grouping;
 	const next = isRegrouped ? NEW_TRIAGE : triage;
-	const isFree = failures.last === undefined && next.groups.id === undefined && !isMenuOpened;
+	const isFree = areComing(state) && next.groups.id === undefined && !isMenuOpened;
 	return isFree ? withTriage(state, next) : withTriage(state, hold(next, failures.groups));
+}
+
+/** Whether failures have never been read whole, or reasons are still to come. */
+function areComing({failures: {last, reasonsLeft}}: State): boolean {
+	return last === undefined || reasonsLeft?.next !== undefined;
 }
 
 function change(state: State, next: (triage: Triage) => Triage | undefined): State {

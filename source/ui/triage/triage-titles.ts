@@ -1,6 +1,6 @@
-import {joined} from '../../core/text/compose.ts';
+import {joined, NO_TEXT} from '../../core/text/compose.ts';
 import {cutAddress} from '../../core/text/drawing/cut-address.ts';
-import {truncate} from '../../core/text/drawing/width.ts';
+import {truncate, widthOf} from '../../core/text/drawing/width.ts';
 import {count, plural} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import type {KnownGroup} from '../../state/failures/failures.ts';
@@ -55,13 +55,11 @@ export function groupsTitle(
 export function emailsTitle(group: KnownGroup | undefined, place: SafeText, facts: TitleFacts): readonly Span[] {
 	const {columns, theme} = facts;
 	if (group === undefined) return titledRule({left: [nameField(safe`Emails`, 'emails', facts)]}, columns, theme);
-	const what = groupText(group);
+	const many = plural(group.emails.length, 'email');
+	const what = truncate(groupText(group), roomBeside([many, place], columns));
 	return titledRule(
 		{
-			left: [
-				nameField(plural(group.emails.length, 'email'), 'emails', facts),
-				{forms: cuts(what, columns).map((text) => span(text, theme.muted)), rank: 2},
-			],
+			left: [nameField(many, 'emails', facts), {forms: [span(what, theme.muted)], rank: 2}],
 			right: [{forms: [span(place, theme.muted)], rank: 1}],
 		},
 		columns,
@@ -78,15 +76,12 @@ export function placeText(top: number, visible: number, all: number, {dash}: The
 export function emailTitle(email: OpenEmail | undefined, how: SafeText, facts: TitleFacts): readonly Span[] {
 	const {triage, columns, theme} = facts;
 	const isFirst = triage.focus === 'groups' && (email?.row ?? 0) === 0;
-	const name = nameField(isFirst ? safe`First of them` : safe`Email`, 'email', facts);
-	const address = email?.listed.to[0]?.address.safe;
-	const forms =
-		address === undefined
-			? []
-			: [address, cutAddress(address, Math.floor(columns / 2)), cutAddress(address, columns / 4)];
+	const name = isFirst ? safe`First of them` : safe`Email`;
+	const address = email?.listed.to[0]?.address.safe ?? NO_TEXT;
+	const shown = cutAddress(address, roomBeside([name, how], columns));
 	return titledRule(
 		{
-			left: [name, {forms: forms.map((text) => span(text, theme.muted)), rank: 2}],
+			left: [nameField(name, 'email', facts), {forms: [span(shown, theme.muted)], rank: 2}],
 			right: [{forms: [span(how, theme.muted)], rank: 1}],
 		},
 		columns,
@@ -101,7 +96,13 @@ function nameField(name: SafeText, pane: TriagePane, {triage, theme}: TitleFacts
 	return {forms: [span(name, own)], rank: 0};
 }
 
-/** Ever shorter forms of what a stranger wrote in part. */
-function cuts(text: SafeText, columns: number): readonly SafeText[] {
-	return [text, truncate(text, Math.floor(columns / 2)), truncate(text, Math.floor(columns / 4))];
+/** What a rule has around its fields, and between two of them. */
+const [RULE, SPACE] = [7, 1];
+/** Less of what a stranger wrote says nothing. */
+const FEWEST = 8;
+
+/** How many columns of a rule are left for what a stranger wrote, beside texts of ours; none where that is too few. */
+function roomBeside(texts: readonly SafeText[], columns: number): number {
+	const room = texts.reduce((rest, text) => rest - widthOf(text) - SPACE, columns - RULE);
+	return room < FEWEST ? 0 : room;
 }

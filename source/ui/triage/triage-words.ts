@@ -2,6 +2,7 @@ import type {FailureGroup, Grouping} from '../../core/emails/failure-groups.ts';
 import {NO_TEXT} from '../../core/text/compose.ts';
 import {clockTime, plural} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
+import {areReasonsRead} from '../../state/failures/why.ts';
 import {commonText, countedText, failuresTrouble, operationReasonsText} from '../../state/failures/words.ts';
 import type {TriageLine} from '../../state/triage/select.ts';
 import type {State} from '../../state/watch/state.ts';
@@ -43,8 +44,6 @@ export function triageNotes({failures}: Pick<State, 'failures'>): readonly SafeT
 
 /** Why emails have no reason of their own: the server gives none, or they have not been read. */
 export function noReasonText({failures, replay}: Pick<State, 'failures' | 'replay'>): SafeText {
-	const {last, reasons} = failures;
-	if (reasons.refusal !== undefined) return safe`no reason given by the server`;
-	const isRead = last !== undefined && reasons.isMissing === undefined;
-	return isRead ? safe`no reason given by the server` : replay === undefined ? safe`not read yet` : safe`not recorded`;
+	if (failures.reasons.refusal !== undefined || areReasonsRead(failures)) return safe`no reason given by the server`;
+	return replay === undefined ? safe`not read yet` : safe`not recorded`;
 }
