@@ -6,7 +6,7 @@ import {shareBase} from '../core/operation/counts.ts';
 import {stretchesOf} from '../core/operation/course.ts';
 import {parseEmailId} from '../core/operation/ids.ts';
 import {count, duration, percent, perSecond, utcTime} from '../core/text/format.ts';
-import {safeLine} from '../core/text/text.ts';
+import {type SafeText, safeLine} from '../core/text/text.ts';
 import {
 	commonText,
 	countedText,
@@ -26,15 +26,19 @@ import type {State} from '../state/watch/state.ts';
 import {commandFor, type Endpoint, unnamableDomains} from './command-for.ts';
 import {markdownTable, plainMarkdown} from './markdown.ts';
 
+/** Emails that a note is about, and what they are in words. */
+export type NoteSubject = {readonly what: SafeText; readonly emails: readonly Email[]};
+
 const MOST_GROUPS = 10;
 const MOST_SAMPLES = 10;
 const MOST_STRETCHES = 8;
 
 /**
  * An incident note in Markdown, for a ticket or a chat: times, counts, what the failures have in common, some ids, what went wrong
- * with the watch, and the command that shows it again. `state` is the state as it may be shown.
+ * with the watch, and the command that shows it again. `state` is the state as it may be shown, and so are the emails of a `subject`,
+ * which the note is about besides the send.
  */
-export function noteText(state: State, now: number, endpoint: Endpoint = {}): string {
+export function noteText(state: State, now: number, endpoint: Endpoint = {}, subject?: NoteSubject): string {
 	const parts = [
 		`# Incident note: ${state.operationId}`,
 		plainMarkdown(summarySentence(state, now)),
@@ -44,7 +48,7 @@ export function noteText(state: State, now: number, endpoint: Endpoint = {}): st
 		...paceSection(state),
 		'## What the failures have in common',
 		...failuresOf(state),
-		...samplesOf(state),
+		...(subject === undefined ? samplesOf(state) : subjectOf(subject, state)),
 		...troubleOf(state, now),
 		'## See it again',
 		...againOf(state, endpoint),
@@ -144,11 +148,23 @@ function idText({id}: Email): string {
 	return parseEmailId(id.raw) === undefined ? plainMarkdown(id.safe) : `\`${id.raw}\``;
 }
 
-/** The marked emails, else some of the failures, each with its own reason. */
+/** What the note is about: what the emails are, and some of them. */
+function subjectOf({what, emails}: NoteSubject, {failures}: State): readonly string[] {
+	const shown = emails.slice(0, MOST_SAMPLES);
+	const cut = shown.length === emails.length ? [] : [`${count(shown.length)} of ${count(emails.length)}:`];
+	return [`## ${plainMarkdown(what)}`, ...cut, emailTable(shown, failures)];
+}
+
+/** The marked emails, else some of the failures. */
 function samplesOf({list, marks, failures}: State): readonly string[] {
 	const marked = markedEmails(marks, list);
 	const emails = marked.length > 0 ? marked : failures.known.emails.slice(0, MOST_SAMPLES);
 	if (emails.length === 0) return [];
+	return [marked.length > 0 ? '## Marked emails' : '## Some of the failures', emailTable(emails, failures)];
+}
+
+/** Emails, each with its own reason. */
+function emailTable(emails: readonly Email[], failures: State['failures']): string {
 	const rows = emails.map((email) => {
 		const reason = failures.reasons.byEmail.get(email.id.raw);
 		return [
@@ -159,8 +175,7 @@ function samplesOf({list, marks, failures}: State): readonly string[] {
 			reason === undefined ? '' : plainMarkdown(reason.message.safe),
 		];
 	});
-	const table = markdownTable(['Id', 'Status', 'To', 'Reason code', 'Reason'], rows);
-	return [marked.length > 0 ? '## Marked emails' : '## Some of the failures', table];
+	return markdownTable(['Id', 'Status', 'To', 'Reason code', 'Reason'], rows);
 }
 
 function codeText(reason: ReasonText | undefined): string {

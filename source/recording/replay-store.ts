@@ -1,6 +1,7 @@
 import {plural} from '../core/text/format.ts';
 import {say} from '../core/text/text.ts';
 import type {Store} from '../state/store.ts';
+import {triageEmail} from '../state/triage/select.ts';
 import {type Event, notice} from '../state/watch/event.ts';
 import {emailUnderCursor} from '../state/watch/list/list.ts';
 import {rowCount} from '../state/watch/list/pages.ts';
@@ -27,7 +28,7 @@ export function replayStore(store: Store, now: () => number): Store {
 		const state = getState();
 		if (state.list.goal !== undefined) dispatch({type: 'dropped-goal'}, notice(now(), NO_MORE_ROWS));
 		const {detailsOf: request} = demandOf(state);
-		const email = emailUnderCursor(state.list);
+		const email = state.triage === undefined ? emailUnderCursor(state.list) : triageEmail(state)?.email;
 		if (request === undefined || email === undefined) return;
 		const details = {email, attachments: [], bodies: {text: NO_BODY, json: NO_BODY}};
 		dispatch({type: 'received-details', at: now(), request, details});

@@ -3,9 +3,9 @@ import {useEffect, useMemo} from 'react';
 import type {Store} from '../state/store.ts';
 import type {PlayerControls} from './actions.ts';
 import type {HandOver} from './hand-over.ts';
-import {shownStore, useNoticeEnd} from './hooks.ts';
+import {shownStore, useNoticeEnd, useSelector} from './hooks.ts';
 import {useKeyOf, useKeys} from './keys/use-keys.ts';
-import {layoutOf} from './layout.ts';
+import {bareLayout, layoutOf} from './layout.ts';
 import {createReader} from './reader.ts';
 import type {Theme} from './theme/theme.ts';
 import {TooSmall} from './too-small.tsx';
@@ -34,7 +34,11 @@ export function App({store: whole, theme, now, refresh, player, leave, handOver,
 	const store = useMemo(() => shownStore(whole), [whole]);
 	const {columns, rows} = useWindowSize();
 	const hasStateLine = useStateLine(store, columns, theme, now);
-	const layout = useMemo(() => layoutOf(columns, rows, hasStateLine), [columns, rows, hasStateLine]);
+	const isTriaging = useSelector(store, (state) => state.triage !== undefined);
+	const layout = useMemo(() => {
+		const whole = layoutOf(columns, rows, hasStateLine);
+		return isTriaging ? bareLayout(whole) : whole;
+	}, [columns, rows, hasStateLine, isTriaging]);
 	const reader = useMemo(() => createReader(theme), [theme]);
 	const keyOf = useKeyOf(store);
 	const {getState, dispatch} = store;

@@ -1,9 +1,13 @@
 import type {Email} from '../core/emails/email.ts';
 import type {ExportFormat} from '../core/emails/export-name.ts';
 import type {CopiedTo} from '../core/text/clipboard.ts';
+import type {SafeText} from '../core/text/text.ts';
 
 /** The forms in which emails can be copied. */
 export type CopyForm = 'id' | 'address' | 'row' | 'json' | 'curl';
+
+/** What a note is about besides the send: emails, and what they are in words. */
+export type NoteSubject = {readonly what: SafeText; readonly emails: readonly Email[]};
 
 /** How emails leave the app. They are given as they may be shown: masked while recipients are hidden. */
 export type HandOver = {
@@ -17,8 +21,8 @@ export type HandOver = {
 	readonly commandOfList: () => string;
 	/** Begins to write a file: these emails, or where there are none all that the filters select. */
 	readonly startExport: (format: ExportFormat, marked: readonly Email[]) => void;
-	/** Writes a note on the operation into a file. */
-	readonly writeNote: () => void;
+	/** Writes a note on the operation into a file, with some emails apart where they are given. */
+	readonly writeNote: (subject?: NoteSubject) => void;
 	/** Calls the export under way off. */
 	readonly stopExport: () => void;
 };

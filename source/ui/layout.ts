@@ -61,6 +61,12 @@ export function layoutOf(columns: number, rows: number, hasStateLine = false): L
 	};
 }
 
+/** The same layout without counters and panel, whose place goes to what stands in that of the list. */
+export function bareLayout(layout: Layout): Layout {
+	const taken = LINE_1 + BAR + Number(layout.hasStateLine) + LIST_HEAD + FOOTER;
+	return {...layout, counterRows: 0, panelLines: 0, listRows: Math.max(1, layout.rows - taken)};
+}
+
 /** How many rows the list takes with its head, which is what anything else may take in its place. */
 export function bodyRows({listRows}: Pick<Layout, 'listRows'>): number {
 	return listRows + LIST_HEAD;

@@ -4,6 +4,7 @@ import {bodyRows, type Layout} from './layout.ts';
 import {copiedLines} from './overlays/copied.tsx';
 import {rememberLast} from './remember-last.ts';
 import type {Theme} from './theme/theme.ts';
+import {triageExtent} from './triage/email-page.ts';
 import {
 	createPageWriter,
 	type DetailsPage,
@@ -37,6 +38,7 @@ export function createReader(theme: Theme): Reader {
 		emailPage,
 		copiedLines: linesOf,
 		emailExtent(state, layout, now, top) {
+			if (state.triage !== undefined) return triageExtent(state, layout, now, top, emailPage, theme);
 			const email = openEmail(state);
 			if (email === undefined) return 0;
 			const {columns, rows} = panesOf(layout);

@@ -124,11 +124,11 @@ describe.each([
 		try {
 			await terminal.sees('of 1,000 · page 1');
 			await terminal.press('c');
-			await terminal.sees(/(\S+) of \1 read, by reason/u);
+			await terminal.sees(/(\S+) of \1 read ─+ by reason/u);
 			for (const [message, count] of countsOf([...given.values()].map((reason) => reason.message)))
 				expect(terminal.screen()).toMatch(new RegExp(`${count} +<?\\d+ % +${message.slice(0, 30)}`, 'u'));
 			await terminal.press('esc');
-			await terminal.sees((screen) => !screen.includes('What the failures have in common'));
+			await terminal.sees((screen) => !screen.includes('Why they fail'));
 			await terminal.press('f');
 			await terminal.sees('s status FAILED, UNDELIVERED');
 			await terminal.sees(scenario === 'provider-outage' ? /FAILED +\S+@\S+ +The mail/u : /UNDELIVERED +\S+@/u);

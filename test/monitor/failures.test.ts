@@ -185,7 +185,7 @@ describe('the whole list', () => {
 	test('is read while somebody looks at the clusters, one request at a time after the failures', async () => {
 		const {poller, store, requests, until, open} = watchOn(() => ({failed: 500, undelivered: 3000}));
 		poller.start();
-		store.dispatch({type: 'opened-menu', menu: 'clusters'});
+		store.dispatch({type: 'opened-triage'});
 		await until(MINUTE - SECOND);
 		const whole = requests.filter(({what}) => what === 'list 1000');
 		expect(whole).toHaveLength(4);
@@ -203,9 +203,9 @@ describe('the whole list', () => {
 		const {poller, store, requests, until} = watchOn(() => ({failed: 500, undelivered: 8000}));
 		poller.start();
 		await until(10 * SECOND);
-		store.dispatch({type: 'opened-menu', menu: 'clusters'});
+		store.dispatch({type: 'opened-triage'});
 		await until(10 * SECOND + 200);
-		store.dispatch({type: 'closed-overlay'});
+		store.dispatch({type: 'closed-triage'});
 		await until(MINUTE);
 		expect(requests.filter(({what}) => what === 'list 1000')).toHaveLength(2);
 		expect(store.getState().failures.domains.figures).toBeUndefined();

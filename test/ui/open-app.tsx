@@ -98,7 +98,8 @@ export function openAppWith(
 						curlsOfList: () => ['curl …'],
 						commandOfList: () => 'sendwatch …',
 						startExport: (...order) => exports.push(order),
-						writeNote: () => exports.push('note'),
+						writeNote: (subject) =>
+							exports.push(subject === undefined ? 'note' : [subject.what, subject.emails.map(({id}) => id.safe)]),
 						stopExport: () => exports.push('stop'),
 					}}
 					leave={(code) => left.push(code)}

@@ -2,6 +2,7 @@ import {exportName} from '../../core/emails/export-name.ts';
 import {say} from '../../core/text/text.ts';
 import {type ExportFile, openExportFile} from '../../files/export-file.ts';
 import type {Endpoint} from '../../output/command-for.ts';
+import type {NoteSubject} from '../../output/note.ts';
 import {isFirstReadUnderWay} from '../../state/failures/due.ts';
 import type {Store} from '../../state/store.ts';
 import {notice} from '../../state/watch/event.ts';
@@ -20,11 +21,11 @@ export type NoteOptions = {
  * Makes a writer of incident notes, masked if recipients are masked. A note speaks of the failures: where they have not been read yet, it
  * waits for them. It says where the note is, or why it could not be written.
  */
-export function createNoteWriter(options: NoteOptions): () => void {
+export function createNoteWriter(options: NoteOptions): (subject?: NoteSubject) => void {
 	const {store, now} = options;
 	let isWaiting = false;
 
-	async function write(): Promise<void> {
+	async function write(subject?: NoteSubject): Promise<void> {
 		if (isWaiting) return;
 		if (isFirstReadUnderWay(store.getState())) {
 			isWaiting = true;
@@ -32,10 +33,10 @@ export function createNoteWriter(options: NoteOptions): () => void {
 			await firstRead(store);
 			isWaiting = false;
 		}
-		await writeNote(options);
+		await writeNote(options, subject);
 	}
 
-	return () => void write();
+	return (subject) => void write(subject);
 }
 
 /** Resolves once the failures have been read, or something keeps them from it. */
@@ -49,12 +50,12 @@ function firstRead(store: Store): Promise<void> {
 	});
 }
 
-async function writeNote({store, now, folder, endpoint}: NoteOptions): Promise<void> {
+async function writeNote({store, now, folder, endpoint}: NoteOptions, subject?: NoteSubject): Promise<void> {
 	let file: ExportFile | undefined;
 	try {
 		const {noteText} = await import('../../output/note.ts');
 		const state = shownState(store.getState());
-		const text = noteText(state, now(), endpoint);
+		const text = noteText(state, now(), endpoint, subject);
 		file = openExportFile(folder, exportName(state.operationId, now()), 'md');
 		file.write(text);
 		const said = say`Wrote ./${file.finish()}: the incident note.`;

@@ -21,9 +21,18 @@ export function whyText(email: Email, {failures, replay}: Pick<State, 'failures'
 	return safe`Twilio's API gives no reason for ${email.status.safe}; the Console's Email Logs do`;
 }
 
+/** Whether the last read of the failures had all reasons that the server gives. */
+export function areReasonsRead({
+	last,
+	reasonsLeft,
+	reasons,
+}: Pick<Failures, 'last' | 'reasonsLeft' | 'reasons'>): boolean {
+	return last !== undefined && reasonsLeft?.next === undefined && reasons.isMissing === undefined;
+}
+
 /** Whether a reason would be known if the server gave one: it has none at all, or the last read had the email, and all reasons. */
-function isReasonRead(email: Email, {reasons, known, last, reasonsLeft}: Failures): boolean {
+function isReasonRead(email: Email, failures: Failures): boolean {
+	const {reasons, known} = failures;
 	if (reasons.refusal !== undefined) return true;
-	const isWhole = last !== undefined && reasonsLeft?.next === undefined && reasons.isMissing === undefined;
-	return isWhole && known.emails.some(({id}) => id.raw === email.id.raw);
+	return areReasonsRead(failures) && known.emails.some(({id}) => id.raw === email.id.raw);
 }

@@ -2,6 +2,7 @@ import type {DomainFigures} from '../../core/emails/domain-figures.ts';
 import type {ReasonText} from '../../core/emails/failure.ts';
 import type {Common, Counted, FailureGroup} from '../../core/emails/failure-groups.ts';
 import {breakText, leftOutTexts} from '../../core/network/gaps.ts';
+import {hasNoFailures} from '../../core/operation/counts.ts';
 import {joined} from '../../core/text/compose.ts';
 import {count, duration, percent} from '../../core/text/format.ts';
 import {type SafeText, safe, say, type Untrusted} from '../../core/text/text.ts';
@@ -65,6 +66,14 @@ export function readText({failures, watch}: ReadFacts): SafeText {
 	const found = failures.known.emails.length;
 	const counted = sumOf(countedIn(watch.counts));
 	return counted < found ? safe`${count(found)} read` : safe`${count(found)} of ${count(counted)} read`;
+}
+
+/** Why there are no failures to show, in a sentence. */
+export function noFailuresText(facts: ReadFacts & Pick<State, 'failures'>): SafeText {
+	const {counts} = facts.watch;
+	if (counts === undefined) return safe`Nothing is known yet.`;
+	if (hasNoFailures(counts)) return safe`No email has failed so far.`;
+	return failuresTrouble(facts)[0] ?? safe`The failures are being read.`;
 }
 
 /** The reasons that the server gives for the operation, marked as the operation's; undefined where it gives none. */

@@ -1,5 +1,6 @@
 import {say} from '../../core/text/text.ts';
 import type {FailuresEvent} from '../failures/handlers.ts';
+import type {TriageEvent} from '../triage/handlers.ts';
 import type {DetailsEvent} from './details/handlers.ts';
 import type {ExportEvent} from './exports.ts';
 import type {FindEvent} from './find/find.ts';
@@ -21,6 +22,7 @@ export type Event =
 	| ListEvent
 	| DetailsEvent
 	| FailuresEvent
+	| TriageEvent
 	| ExportEvent
 	| FindEvent
 	| OverlayEvent

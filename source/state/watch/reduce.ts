@@ -1,5 +1,6 @@
 import {compact} from '../../core/compact.ts';
 import {FAILURES_HANDLERS} from '../failures/handlers.ts';
+import {TRIAGE_HANDLERS, withHeldCursors} from '../triage/handlers.ts';
 import {DETAILS_HANDLERS} from './details/handlers.ts';
 import type {Event} from './event.ts';
 import {EXPORT_HANDLERS} from './exports.ts';
@@ -19,7 +20,7 @@ import type {Duration, Notice} from './view/view.ts';
 
 /**
  * What each event does to the state. An event that concerns one part of it is handled beside that part and reaches nothing else;
- * one that concerns several is handled in `shared/`, in `find/` and in `state/failures/`, all of its effects in one function.
+ * one that concerns several is handled in `shared/`, in `find/`, in `state/failures/` and in `state/triage/`, all of its effects in one function.
  */
 export const HANDLERS: Handlers<State, Event> = {
 	...inPart('network', NETWORK_HANDLERS),
@@ -31,6 +32,7 @@ export const HANDLERS: Handlers<State, Event> = {
 	...ANSWER_HANDLERS,
 	...OVERLAY_HANDLERS,
 	...FAILURES_HANDLERS,
+	...TRIAGE_HANDLERS,
 	...USER_HANDLERS,
 	...FIND_HANDLERS,
 };
@@ -41,7 +43,7 @@ type EventOf<Type extends Event['type']> = {
 
 /** The state after an event. Pure: every time it needs is in the event. */
 export function reduce<Type extends Event['type']>(state: State, event: EventOf<Type>): State {
-	const handled = withFilteredRows(state, HANDLERS[event.type](state, event));
+	const handled = withHeldCursors(state, withFilteredRows(state, HANDLERS[event.type](state, event)));
 	const after = withAllMarked(state, handled, 'at' in event ? event.at : undefined);
 	return withoutPastNotice(state, withMatches(state, rememberProblem(state, after, event)));
 }
@@ -66,6 +68,7 @@ const IS_UNDER_WAY: Readonly<Record<Duration, (state: State, before: State) => b
 		(state.list.selection.id === before.list.selection.id &&
 			state.view.overlay.kind === before.view.overlay.kind &&
 			state.details.isOpen === before.details.isOpen &&
+			state.triage === before.triage &&
 			state.details.isFocused === before.details.isFocused),
 };
 

@@ -3,6 +3,7 @@ import type {Counts} from '../../core/operation/counts.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import type {GivenTerms} from '../../core/operation/terms.ts';
 import type {Failures} from '../failures/failures.ts';
+import type {Triage} from '../triage/triage.ts';
 import type {DetailsPane} from './details/pane.ts';
 import type {StatusHistory} from './details/status-history.ts';
 import type {Exports} from './exports.ts';
@@ -51,6 +52,8 @@ export type State = {
 	readonly view: View;
 	/** Where what is to be found matches; absent where nothing is. */
 	readonly matches?: Matches;
+	/** Present while the user looks at why emails fail. */
+	readonly triage?: Triage;
 	/** The open email. */
 	readonly details: DetailsPane;
 	readonly statusHistory: StatusHistory;

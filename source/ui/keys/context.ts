@@ -18,7 +18,8 @@ export function contextOf(state: State): Context {
 }
 
 /** Which keys work once nothing lies over the list any more. */
-export function contextBeneath({details, replay, view}: State): Context {
+export function contextBeneath({details, replay, triage, view}: State): Context {
+	if (triage !== undefined) return replay === undefined ? 'triage' : 'replay-triage';
 	const [list, open] = replay === undefined ? (['list', 'details'] as const) : (['replay', 'replay-details'] as const);
 	const place = details.isOpen && !details.isPreview ? open : list;
 	return view.find === undefined ? place : FINDING[place];

@@ -9,6 +9,7 @@ import {MOVING_KEYS} from './bindings/moving.ts';
 import {POLLING_KEYS} from './bindings/polling.ts';
 import {READING_KEYS} from './bindings/reading.ts';
 import {REPLAY_KEYS} from './bindings/replay.ts';
+import {TRIAGE_KEYS} from './bindings/triage.ts';
 import {WHOLE_APP_KEYS} from './bindings/whole-app.ts';
 import type {Group} from './names.ts';
 
@@ -18,6 +19,7 @@ const GROUPS: {readonly [Name in Group]: Bindings<Name>} = {
 	details: DETAILS_KEYS,
 	reading: READING_KEYS,
 	failures: FAILURES_KEYS,
+	triage: TRIAGE_KEYS,
 	'handing-over': HANDING_OVER_KEYS,
 	polling: POLLING_KEYS,
 	'whole-app': WHOLE_APP_KEYS,

@@ -8,6 +8,7 @@ const FALLBACKS: Partial<Record<Context, readonly Context[]>> = {
 	details: ['list'],
 	replay: ['list'],
 	'replay-details': ['details', 'replay', 'list'],
+	'replay-triage': ['triage', 'replay'],
 	find: ['list'],
 	'find-details': ['find', 'details', 'list'],
 	'find-replay': ['find', 'replay', 'list'],

@@ -14,6 +14,7 @@ export const COMMANDS = {
 	],
 	reading: ['freeze', 'find', 'next-match', 'previous-match'],
 	failures: ['next-failure', 'previous-failure', 'clusters', 'panel'],
+	triage: ['enter-pane', 'group-by', 'narrow'],
 	'handing-over': ['mark', 'mark-range', 'mark-all', 'copy', 'export', 'note', 'mask'],
 	polling: ['refresh', 'faster', 'slower'],
 	'whole-app': ['help', 'message', 'back', 'stop', 'quit', 'interrupt', 'suspend'],
@@ -28,7 +29,6 @@ export const COMMANDS = {
 		'run',
 		'filter-help',
 		'mark-item',
-		'group-by',
 	],
 	editing: [
 		'caret-left',

@@ -39,6 +39,8 @@ const PLACES: Readonly<Record<Context, string>> = {
 	'help-filter': 'in the filter of the help',
 	prompt: 'in a line being typed',
 	menu: 'in a menu',
+	triage: 'in the triage',
+	'replay-triage': 'in the triage of a replay',
 	details: 'with an email open',
 	replay: 'in a replay',
 	'replay-details': 'with an email open in a replay',

@@ -6,6 +6,7 @@ import {HelpPart} from '../overlays/help/help-part.tsx';
 import {MenuPart} from '../overlays/menu/menu-part.tsx';
 import {MessagesPart} from '../overlays/messages-part.tsx';
 import type {Reader} from '../reader.ts';
+import {TriagePart} from '../triage/triage-part.tsx';
 import {DetailsPart} from './details/details-part.tsx';
 import {ListPart} from './list/list-part.tsx';
 import {panesOf} from './panes.ts';
@@ -29,12 +30,14 @@ export function Body(props: BodyProps) {
 function Beneath({store, layout, theme, now, reader}: BodyProps) {
 	const overlay = useSelector(store, (state) => state.view.overlay);
 	const isOpen = useSelector(store, (state) => state.details.isOpen);
+	const isTriaging = useSelector(store, (state) => state.triage !== undefined);
 	const {columns} = layout;
 	const rows = bodyRows(layout);
 	const place = {store, columns, rows, theme};
 	if (overlay.kind === 'help') return <HelpPart {...place} overlay={overlay} />;
 	if (overlay.kind === 'copied') return <CopiedPart {...place} overlay={overlay} reader={reader} />;
 	if (overlay.kind === 'messages') return <MessagesPart {...place} now={now} overlay={overlay} />;
+	if (isTriaging) return <TriagePart {...{store, layout, theme, now, reader}} />;
 	const look = {store, theme, now};
 	if (!isOpen) return <ListPart {...look} layout={layout} />;
 	const panes = panesOf(layout);

@@ -1,9 +1,12 @@
 import {useContext} from 'react';
+import {compact} from '../../core/compact.ts';
 import type {Store} from '../../state/store.ts';
 import {useSelector} from '../hooks.ts';
+import type {Context} from '../keys/key-entry.ts';
 import {footerHints} from '../keys/shown-keys.ts';
 import {KeymapContext, useKeyOf, useSituation} from '../keys/use-keys.ts';
 import type {Theme} from '../theme/theme.ts';
+import {triageHints} from '../triage/triage-hints.ts';
 import {Footer} from './footer.tsx';
 import {inWantedOrder, wantedKeys} from './wanted-keys.ts';
 
@@ -17,7 +20,17 @@ export function Bottom({store, columns, theme}: BottomProps) {
 	const notice = useSelector(store, (state) => state.view.notice);
 	const current = useSelector(store, (state) => state.exports.current);
 	const wanted = useSelector(store, wantedKeys);
+	const triage = useSelector(store, (state) => state.triage);
+	const failures = useSelector(store, (state) => state.failures);
 	const all = footerHints(keymap, situation, theme.isAscii);
-	const hints = situation.context === 'list' ? inWantedOrder(all, wanted) : all;
+	const hints = isTriage(situation.context)
+		? triageHints(all, compact({triage, failures}))
+		: situation.context === 'list'
+			? inWantedOrder(all, wanted)
+			: all;
 	return <Footer hints={hints} notice={notice} current={current} keyOf={keyOf} columns={columns} theme={theme} />;
+}
+
+function isTriage(context: Context): boolean {
+	return context === 'triage' || context === 'replay-triage';
 }

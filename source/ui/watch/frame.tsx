@@ -1,4 +1,6 @@
 import {Box} from 'ink';
+import {useSelector} from '../hooks.ts';
+import {bareLayout} from '../layout.ts';
 import type {Reader} from '../reader.ts';
 import {Body} from './body.tsx';
 import {Bottom} from './bottom.tsx';
@@ -8,7 +10,9 @@ import {Top} from './top/top.tsx';
 export type FrameProps = PartProps & {readonly reader: Reader};
 
 /** A whole frame, exactly as large as the terminal. */
-export function Frame({store, layout, theme, now, reader}: FrameProps) {
+export function Frame({store, layout: whole, theme, now, reader}: FrameProps) {
+	const isTriaging = useSelector(store, (state) => state.triage !== undefined);
+	const layout = isTriaging ? bareLayout(whole) : whole;
 	const {columns, rows} = layout;
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>

@@ -102,18 +102,18 @@ describe('the first read', () => {
 	test('asks for failures that the counters do not tell of once somebody looks for them', () => {
 		const unknown = watchAfter([counters(0, undefined, undefined)]);
 		expect(demanded(unknown)).toBe('nothing');
-		expect(demanded(then(unknown, {type: 'opened-menu', menu: 'clusters'}))).toBe('FAILED, UNDELIVERED');
-		expect(demanded(watchAfter([counters(0, 0, 0), {type: 'opened-menu', menu: 'clusters'}]))).toBe('nothing');
+		expect(demanded(then(unknown, {type: 'opened-triage'}))).toBe('FAILED, UNDELIVERED');
+		expect(demanded(watchAfter([counters(0, 0, 0), {type: 'opened-triage'}]))).toBe('nothing');
 	});
 });
 
 test('failures that the counters do not tell of are read again when somebody looks again', () => {
-	const opened: Event = {type: 'opened-menu', menu: 'clusters'};
+	const opened: Event = {type: 'opened-triage'};
 	const unknown = counters(99_000, undefined, undefined);
 	const page = [got(100_000, 'FAILED', [1]), got(100_000, 'UNDELIVERED', [])];
 	const read = watchAfter([unknown, opened, noReasons(100_000), ...page]);
 	expect(demanded(read)).toBe('nothing');
-	expect(demanded(then(read, {type: 'closed-overlay'}, opened))).toBe('FAILED at 110 s');
+	expect(demanded(then(read, {type: 'closed-triage'}, opened))).toBe('FAILED at 110 s');
 });
 
 describe('the next read', () => {
@@ -221,7 +221,7 @@ describe('the budget', () => {
 	});
 
 	test('reads more often while somebody looks at what the failures have in common', () => {
-		const looking = then(readIn(1), {type: 'opened-menu', menu: 'clusters'});
+		const looking = then(readIn(1), {type: 'opened-triage'});
 		expect(readTimes(looking, 150).times).toEqual([101, 111, 121, 131, 141]);
 	});
 
@@ -361,7 +361,7 @@ describe('reasons', () => {
 		const grown = then(read, counters(20_000, 3, 1), got(20_000, 'FAILED', [1, 2, 4]));
 		// Once a minute, unless somebody looks at them.
 		expect(demanded(grown)).toBe('reasons at 60 s');
-		expect(demanded(then(grown, {type: 'opened-menu', menu: 'clusters'}))).toBe('reasons');
+		expect(demanded(then(grown, {type: 'opened-triage'}))).toBe('reasons');
 		const bounced = then(read, counters(20_000, 2, 2), got(20_000, 'UNDELIVERED', [3, 4]));
 		expect(demanded(bounced)).toBe('nothing');
 	});
@@ -399,24 +399,24 @@ describe('reasons', () => {
 
 describe('the whole list, for what the failures are a share of', () => {
 	const figures = [{domain: 'example.com', emails: 100, failures: 30, p50: 4000, p95: 9000}];
-	const opened: Event = {type: 'opened-menu', menu: 'clusters'};
+	const opened: Event = {type: 'opened-triage'};
 
 	test('is read while somebody looks, once the failures are', () => {
 		expect(demandOf(watchAfter(READ)).areDomainsWanted).toBeUndefined();
 		expect(demandOf(watchAfter([counters(0, 1, 0), opened])).areDomainsWanted).toBeUndefined();
 		const looking = watchAfter([...READ, opened]);
 		expect(demandOf(looking).areDomainsWanted).toBe(true);
-		expect(demandOf(then(looking, {type: 'closed-overlay'})).areDomainsWanted).toBeUndefined();
+		expect(demandOf(then(looking, {type: 'closed-triage'})).areDomainsWanted).toBeUndefined();
 		expect(looking.failures.domains.figures).toBeUndefined();
 	});
 
 	test('is read again only if something has changed since', () => {
 		const known = watchAfter([...READ, opened, {type: 'received-domains', at: 101_000, figures}]);
 		expect(known.failures.domains.figures?.get('example.com')).toEqual(figures[0]);
-		expect(demandOf(then(known, {type: 'closed-overlay'}, opened)).areDomainsWanted).toBeUndefined();
+		expect(demandOf(then(known, {type: 'closed-triage'}, opened)).areDomainsWanted).toBeUndefined();
 		const changed = then(
 			known,
-			{type: 'closed-overlay'},
+			{type: 'closed-triage'},
 			counters(105_000, 10, 21),
 			got(111_000, 'UNDELIVERED', [1]),
 			opened,
@@ -426,7 +426,7 @@ describe('the whole list, for what the failures are a share of', () => {
 
 	test('a server that refuses it is not asked again, and that is said', () => {
 		const state = watchAfter([...READ, opened, {type: 'failed-domains', problem: problemOf('refused')}]);
-		expect(demandOf(then(state, {type: 'closed-overlay'}, opened)).areDomainsWanted).toBeUndefined();
+		expect(demandOf(then(state, {type: 'closed-triage'}, opened)).areDomainsWanted).toBeUndefined();
 		expect(failuresTrouble(state)).toEqual(['No shares by domain: It was refused.']);
 	});
 });

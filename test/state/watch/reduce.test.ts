@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {FAILURES_HANDLERS} from '../../../source/state/failures/handlers.ts';
+import {TRIAGE_HANDLERS} from '../../../source/state/triage/handlers.ts';
 import {DETAILS_HANDLERS} from '../../../source/state/watch/details/handlers.ts';
 import {EXPORT_HANDLERS} from '../../../source/state/watch/exports.ts';
 import {FIND_HANDLERS} from '../../../source/state/watch/find/find.ts';
@@ -16,7 +17,7 @@ import {stateAfter} from '../../helpers/builders.ts';
 test('no event has two handlers, of which the order of the tables would choose one', () => {
 	const types = [
 		...[FAILURES_HANDLERS, DETAILS_HANDLERS, EXPORT_HANDLERS, FIND_HANDLERS, LIST_HANDLERS, NETWORK_HANDLERS],
-		...[ANSWER_HANDLERS, OVERLAY_HANDLERS, POLL_HANDLERS, USER_HANDLERS, VIEW_HANDLERS],
+		...[ANSWER_HANDLERS, OVERLAY_HANDLERS, POLL_HANDLERS, USER_HANDLERS, TRIAGE_HANDLERS, VIEW_HANDLERS],
 	].flatMap((handlers) => Object.keys(handlers));
 	expect(types.toSorted()).toEqual(Object.keys(HANDLERS).toSorted());
 });

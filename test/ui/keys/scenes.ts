@@ -1,4 +1,4 @@
-import {safeBody, safeLine} from '../../../source/core/text/text.ts';
+import {safeBody, safeLine, untrusted} from '../../../source/core/text/text.ts';
 import type {Store} from '../../../source/state/store.ts';
 import type {Event} from '../../../source/state/watch/event.ts';
 import type {Replay} from '../../../source/state/watch/replay.ts';
@@ -50,6 +50,35 @@ const OPENED: readonly Event[] = [
 		},
 	},
 ];
+/** Many failures at many domains, with tags, some of them with a reason of their own. */
+const FAILURES: readonly Event[] = [
+	...(['FAILED', 'UNDELIVERED'] as const).map(
+		(status): Event => ({
+			...{type: 'received-failures', at: NOW, status, token: null},
+			page: {
+				emails: range(status === 'FAILED' ? 0 : 40, status === 'FAILED' ? 40 : 60).map((number) =>
+					email(number, status, {
+						to: [{address: untrusted(`person${number}@${DOMAIN}.domain${number % 12}`)}],
+						tags: [{key: untrusted('campaign'), value: untrusted(`wave${number % 3}`)}],
+						updatedAt: NOW - number * 1000,
+					}),
+				),
+				next: null,
+			},
+		}),
+	),
+	{
+		...{type: 'received-reasons', at: NOW, token: null},
+		page: {
+			reasons: range(0, 10).map((number) => ({
+				emailId: email(number).id.raw,
+				message: untrusted(number < 7 ? 'The content could not be rendered for this recipient' : 'Refused'),
+			})),
+			next: null,
+		},
+	},
+];
+const INTO: Event = {type: 'entered-triage-pane'};
 const TO_END: Event = {type: 'went-to-end', height: HEIGHT};
 const EXPORTING: Event = {type: 'began-export', format: 'csv', total: 100};
 const REFUSED: Event = {type: 'failed-operation', at: NOW, problem: {kind: 'refused', sentence: PROBLEM}};
@@ -100,7 +129,21 @@ export const SCENES: Readonly<Record<string, (store: Store) => void>> = {
 		{type: 'moved-in-menu', by: 6, count: 7},
 	),
 	'the export menu': after(...WATCH, {type: 'opened-menu', menu: 'export'}),
-	'the clusters menu': after(...WATCH, {type: 'opened-menu', menu: 'clusters'}),
+	'the triage, nothing read': after(...WATCH, {type: 'opened-triage'}),
+	'the triage': after(...WATCH, ...FAILURES, {type: 'opened-triage'}),
+	'the emails of a group': after(...WATCH, ...FAILURES, {type: 'opened-triage'}, INTO),
+	'an email of a group': after(...WATCH, ...FAILURES, {type: 'opened-triage'}, INTO, INTO),
+	'the export menu of a group': after(
+		...WATCH,
+		...FAILURES,
+		{type: 'opened-triage'},
+		{type: 'opened-menu', menu: 'export'},
+	),
+	'the copy menu of an email': after(...WATCH, ...FAILURES, {type: 'opened-triage'}, INTO, {
+		type: 'opened-menu',
+		menu: 'copy',
+	}),
+	'the help of the triage': after(...WATCH, ...FAILURES, {type: 'opened-triage'}, {type: 'opened-help'}),
 	'the help': after(...WATCH, {type: 'opened-help'}),
 	'the help of an open email': after(...WATCH, ...OPENED, {type: 'opened-help'}),
 	'what was copied': after(...WATCH, {type: 'copied', text: 'line\n'.repeat(60)}, {type: 'opened-copied'}),
@@ -117,5 +160,11 @@ export const SCENES: Readonly<Record<string, (store: Store) => void>> = {
 		{type: 'started-find', at: NOW, text: FIND, height: HEIGHT},
 	),
 	'an open email in a replay': after(...WATCH, ...OPENED, {type: 'changed-replay', replay: REPLAY}),
+	'the triage of a replay': after(
+		...WATCH,
+		...FAILURES,
+		{type: 'changed-replay', replay: REPLAY},
+		{type: 'opened-triage'},
+	),
 	'the help of a replay': after(...WATCH, {type: 'changed-replay', replay: REPLAY}, {type: 'opened-help'}),
 };

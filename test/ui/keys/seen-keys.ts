@@ -1,3 +1,4 @@
+import {GROUPINGS} from '../../../source/core/emails/failure-groups.ts';
 import type {KeyTable} from '../../../source/ui/keys/key-entry.ts';
 import {keySign, keyWord, NAMED_KEYS} from '../../../source/ui/keys/key-names.ts';
 import type {CommandName} from '../../../source/ui/keys/names.ts';
@@ -68,12 +69,13 @@ const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	help: ['lists the keys.'],
 	'filter-help': ['filters'],
 	'failures-only': ['lists them'],
-	choose: ['takes', 'narrows the list to it'],
+	choose: ['takes'],
 	'mark-item': ['marks'],
-	'group-by': ['groups by '],
+	'group-by': [': '],
+	'enter-pane': ['open it'],
 	run: ['runs the line under the cursor', 'runs it', 'does what the line under the cursor says'],
-	'move-up': ['scroll, '],
-	'move-down': ['scroll, '],
+	'move-up': ['scroll, ', 'scroll', 'email', ...GROUPINGS],
+	'move-down': ['scroll, ', 'scroll', 'email', ...GROUPINGS],
 	quit: ['quits.'],
 	interrupt: ['quits.'],
 };

@@ -25,13 +25,13 @@ function footer(columns: number, notice?: string): string {
 }
 
 test('the wanted keys come first, help and the way out last and at any width', () => {
-	expect(footer(100)).toMatch(/^ f failures {2}c clusters {2}⏎ details {2}.* {2}\? help {2}q quit$/u);
-	expect(footer(40)).toMatch(/^ f failures {2}c clusters {2}.*\? help {2}q quit$/u);
+	expect(footer(100)).toMatch(/^ f failures {2}c why {2}⏎ details {2}.* {2}\? help {2}q quit$/u);
+	expect(footer(40)).toMatch(/^ f failures {2}c why {2}.*\? help {2}q quit$/u);
 });
 
 test('a notice takes the right end and leaves keys', () => {
 	expect(footer(100, 'Copied 1 id, 38 characters.')).toMatch(
-		/^ f failures {2}c clusters .*q quit {2,}Copied 1 id, 38 characters\.$/u,
+		/^ f failures {2}c why .*q quit {2,}Copied 1 id, 38 characters\.$/u,
 	);
 	expect(footer(60, 'long '.repeat(30))).toMatch(/^ \? help {2}q quit {2,}long .*… {2}! shows all$/u);
 });

@@ -2,6 +2,7 @@ import {isProbing} from '../../../core/network/delays.ts';
 import {isOver} from '../../../core/operation/operation.ts';
 import {type FailuresDemand, failuresDemand, type Waiting} from '../../failures/due.ts';
 import {countedIn} from '../../failures/failures.ts';
+import {triageEmail} from '../../triage/select.ts';
 import {type DetailsRequest, wantedDetails} from '../details/pane.ts';
 import {emailUnderCursor, type List} from '../list/list.ts';
 import {pagesAhead, wantedPages} from '../list/loading.ts';
@@ -23,13 +24,21 @@ export type Demand = {
 
 /** What a state demands. */
 export function demandOf(state: State): Demand {
-	const {details, list} = state;
-	const detailsOf = details.isOpen ? wantedDetails(details, emailUnderCursor(list)) : undefined;
+	const {list} = state;
+	const detailsOf = detailsOfOpen(state);
 	return {
 		pages: state.isListed && state.fatal === undefined ? pagesOf(list) : [],
 		...(detailsOf === undefined ? {} : {detailsOf}),
 		...(isReadingFailures(state) ? demandOfFailures(state) : {}),
 	};
+}
+
+/** The open email, as far as it is not known: in the triage the one under its cursor, where there is room for its text or the user went into it. */
+function detailsOfOpen(state: State): DetailsRequest | undefined {
+	const {details, list, triage} = state;
+	if (triage === undefined) return details.isOpen ? wantedDetails(details, emailUnderCursor(list)) : undefined;
+	const isShown = triage.focus === 'email' || details.hasRoom === true;
+	return isShown ? wantedDetails({...details, isOpen: true}, triageEmail(state)?.email) : undefined;
 }
 
 /** The failures are read where somebody can see them, and rest while the list is frozen or the server does not answer. */
@@ -39,10 +48,9 @@ function isReadingFailures({isListed, fatal, haltedBy, freeze, watch}: State): b
 }
 
 /** First the failures, then all emails, one page after the other, while somebody looks at what the failures have in common. */
-function demandOfFailures({failures, watch, view, list}: State): Pick<Demand, 'failures' | 'areDomainsWanted'> {
-	const {overlay} = view;
+function demandOfFailures({failures, watch, triage, list}: State): Pick<Demand, 'failures' | 'areDomainsWanted'> {
 	const {read, last, domains} = failures;
-	const isTriaging = overlay.kind === 'menu' && overlay.menu === 'clusters';
+	const isTriaging = triage !== undefined;
 	const demand = failuresDemand(failures, countedIn(watch.counts), waitingFor(watch, isTriaging));
 	const areDomainsWanted = isTriaging && domains.isWanted && read === undefined && last !== undefined;
 	return {

@@ -1,5 +1,4 @@
 import type {FilterChange} from '../../../core/emails/filter.ts';
-import {askForFailures} from '../../failures/again.ts';
 import type {Handlers} from '../handlers.ts';
 import {refilter} from '../list/list.ts';
 import {filterLocally} from '../list/local-filter.ts';
@@ -21,13 +20,10 @@ export type OverlayEvent =
 	/** Nobody can be asked for the rest of the list: what is known of it besides its pages is shown too. */
 	| {readonly type: 'listed-locally'};
 
-/** What each of these events does to the view, the list, the marks and the failures. */
+/** What each of these events does to the view, the list and the marks. */
 export const OVERLAY_HANDLERS: Handlers<State, OverlayEvent> = {
 	'opened-prompt': (state, {prompt, text}) => ({...state, view: openPrompt(state.view, prompt, text)}),
-	'opened-menu'(state, {menu, chosen = new Set()}) {
-		const opened = {...state, view: openMenu(state.view, menu, chosen)};
-		return menu === 'clusters' ? {...opened, failures: askForFailures(opened.failures, opened.watch)} : opened;
-	},
+	'opened-menu': (state, {menu, chosen = new Set()}) => ({...state, view: openMenu(state.view, menu, chosen)}),
 	'opened-help': (state) => withOverlay(state, {kind: 'help', top: 0}),
 	'opened-copied': (state) => withOverlay(state, {kind: 'copied', top: 0}),
 	'opened-messages': (state) => withOverlay(state, {kind: 'messages', top: 0}),

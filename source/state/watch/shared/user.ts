@@ -1,3 +1,5 @@
+import {compact} from '../../../core/compact.ts';
+import {openEmailId} from '../../triage/select.ts';
 import {openPane, scrollPane} from '../details/pane.ts';
 import type {Handlers} from '../handlers.ts';
 import {markAll} from '../mark-all.ts';
@@ -26,7 +28,7 @@ export const USER_HANDLERS: Handlers<State, UserEvent> = {
 		state.list.selection.id === null ? state : {...state, details: openPane(state.details)},
 	'scrolled-details': (state, {by}) => ({
 		...state,
-		details: scrollPane(state.details, state.list.selection.id ?? '', by),
+		details: scrollPane(state.details, openEmailId(state) ?? '', by),
 	}),
 	'toggled-mark': (state) => ({...state, marks: toggleMark(state.marks, state.list)}),
 	'toggled-range': (state) => ({...state, marks: toggleRange(state.marks, state.list)}),
@@ -43,6 +45,6 @@ export const USER_HANDLERS: Handlers<State, UserEvent> = {
 };
 
 /** What the user has chosen, whatever is being watched. */
-function chosenIn({view, details, isMasked, stallAfterMs, terms, replay}: State): Partial<State> {
-	return {view, details, isMasked, stallAfterMs, terms, ...(replay === undefined ? {} : {replay})};
+function chosenIn({view, triage, details, isMasked, stallAfterMs, terms, replay}: State): Partial<State> {
+	return compact({view, triage, details, isMasked, stallAfterMs, terms, replay});
 }

@@ -18,7 +18,7 @@ export const DETAILS_KEYS = bindingsOf('details', {
 	'focus-details': {
 		keys: ['enter'],
 		label: [say`with an email open: into it, to scroll it with the keys that move`, hint('back', 'leads out', '; ')],
-		contexts: DETAILS,
+		contexts: ['details'],
 		run: focus,
 		footer: {label: 'into it', rank: 5},
 	},

@@ -1,7 +1,6 @@
 import {hint} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
 import type {Actions} from '../../actions.ts';
-import {openClusters} from '../../triage/clusters-menu.ts';
 import {showOtherPanel} from '../../watch/panel/panels.ts';
 import {bindingsOf} from './binding.ts';
 import {LIST} from './places.ts';
@@ -23,13 +22,10 @@ export const FAILURES_KEYS = bindingsOf('failures', {
 	},
 	clusters: {
 		keys: ['c'],
-		label: [
-			say`what all failures have in common: reason, domain, tag, minute`,
-			hint('choose', 'narrows the list to it', '; '),
-		],
+		label: 'why emails fail: what all failures have in common, which emails, one of them',
 		contexts: LIST,
-		run: openClusters,
-		footer: {label: 'clusters', rank: 5},
+		run: ({dispatch}) => dispatch({type: 'opened-triage'}),
+		footer: {label: 'why', rank: 5},
 	},
 	panel: {
 		keys: ['tab'],

@@ -2,7 +2,7 @@ import {hint} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
 import {notice, noticeDuring} from '../../../state/watch/event.ts';
 import type {Actions} from '../../actions.ts';
-import {markRange, openExport} from '../../watch/list/marking.ts';
+import {markRange, openCopy, openExport, writeNote} from '../../watch/list/marking.ts';
 import {bindingsOf} from './binding.ts';
 import {LIST, LIST_AND_OVER} from './places.ts';
 
@@ -28,14 +28,15 @@ export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 	},
 	copy: {
 		keys: ['y'],
-		label: 'copy the marked emails, or the one under the cursor: ids, addresses, rows, JSON, curl',
+		label: 'copy the marked emails, or what is under the cursor: ids, addresses, rows, JSON, curl',
 		contexts: LIST_AND_OVER,
-		run: ({dispatch}) => dispatch({type: 'opened-menu', menu: 'copy'}),
+		run: openCopy,
 		footer: {label: 'copy', rank: 7},
 	},
 	export: {
 		keys: ['x'],
-		label: 'export the marked emails, or all that the filters select: CSV, NDJSON, JSON',
+		label:
+			'export the marked emails, or all that the filters select; in the triage what is under the cursor: CSV, NDJSON, JSON',
 		contexts: LIST_AND_OVER,
 		run: openExport,
 		footer: {label: 'export', rank: 8},
@@ -44,7 +45,8 @@ export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 		keys: ['w'],
 		label: 'write an incident note: counts, what the failures have in common, sample ids, as Markdown',
 		contexts: LIST_AND_OVER,
-		run: ({handOver}) => handOver.writeNote(),
+		run: writeNote,
+		footer: {label: 'note', rank: 5, contexts: ['triage', 'replay-triage']},
 	},
 	mask: {
 		keys: ['M'],

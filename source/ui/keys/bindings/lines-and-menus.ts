@@ -2,7 +2,6 @@ import type {Actions} from '../../actions.ts';
 import {openHelpLines, runHelpLine} from '../../overlays/help/help-lines.ts';
 import {choose, markItem} from '../../overlays/menu/menu-keys.ts';
 import {apply, complete} from '../../overlays/prompt/prompt-keys.ts';
-import {groupByNext} from '../../triage/clusters-menu.ts';
 import {bindingsOf} from './binding.ts';
 import {TYPED} from './places.ts';
 
@@ -74,12 +73,6 @@ export const LINES_AND_MENUS_KEYS = bindingsOf('lines-and-menus', {
 		label: 'in a menu of several: mark one, or take its mark away',
 		contexts: ['menu'],
 		run: markItem,
-	},
-	'group-by': {
-		keys: ['tab'],
-		label: 'in the clusters: group the failures by reason, domain, tag or minute',
-		contexts: ['menu'],
-		run: groupByNext,
 	},
 });
 

@@ -4,11 +4,12 @@ import type {Actions} from '../../actions.ts';
 import {openHelpLines} from '../../overlays/help/help-lines.ts';
 import {menuOf} from '../../overlays/menu/menus.ts';
 import {messagesExtent} from '../../overlays/message-lines.ts';
+import {moveInTriage, triageScreen} from '../../triage/triage-keys.ts';
 import {scrollByLine} from '../../watch/details/details-keys.ts';
 import {panesOf} from '../../watch/panes.ts';
 import {moveOrSay} from '../standstill.ts';
 import {bindingsOf} from './binding.ts';
-import {LIST, SCROLL} from './places.ts';
+import {LIST, LIST_AND_TRIAGE, SCROLL} from './places.ts';
 
 /** Moving: by rows and screens, also in what lies over the list; to its ends; by pages. */
 export const MOVING_KEYS = bindingsOf('moving', {
@@ -40,13 +41,13 @@ export const MOVING_KEYS = bindingsOf('moving', {
 	start: {
 		keys: ['g', 'home'],
 		label: 'to the first email',
-		contexts: LIST,
+		contexts: LIST_AND_TRIAGE,
 		run: (actions) => goToEdge(actions, -1),
 	},
 	end: {
 		keys: ['G', 'end'],
 		label: [say`to the last email, loading all pages`, hint('stop', 'stops)', ' (')],
-		contexts: LIST,
+		contexts: LIST_AND_TRIAGE,
 		run: (actions) => goToEdge(actions, 1),
 	},
 	'next-page': {
@@ -74,7 +75,8 @@ function move(actions: Actions, by: number): void {
 		const extent = extentOf(overlay.kind, actions);
 		const top = Math.max(0, Math.min(extent, overlay.top + by));
 		dispatch({type: 'scrolled-overlay', by: top - overlay.top});
-	} else if (state.details.isFocused) scrollByLine(actions, by);
+	} else if (state.triage !== undefined) moveInTriage(actions, by);
+	else if (state.details.isFocused) scrollByLine(actions, by);
 	else moveOrSay(actions, {type: 'moved-cursor', at: now(), by, height: listRows()}, by, 'email');
 }
 
@@ -84,7 +86,9 @@ const ALL_LINES = 10_000_000;
 /** To the first or last email, or line of the open one where the focus is in it. */
 function goToEdge(actions: Actions, by: 1 | -1): void {
 	const height = actions.listRows();
-	if (actions.getState().details.isFocused) scrollByLine(actions, by * ALL_LINES);
+	const {triage, details} = actions.getState();
+	if (triage !== undefined) moveInTriage(actions, by * ALL_LINES);
+	else if (details.isFocused) scrollByLine(actions, by * ALL_LINES);
 	else moveOrSay(actions, {type: by === 1 ? 'went-to-end' : 'went-to-start', height}, by, 'email');
 }
 
@@ -100,7 +104,9 @@ function extentOf(kind: 'help' | 'copied' | 'messages', {getState, now, keys, la
 }
 
 function screenOf({getState, layout, listRows}: Actions): number {
-	const {details, view} = getState();
+	const state = getState();
+	const {details, view} = state;
+	if (state.triage !== undefined && view.overlay.kind === 'none') return triageScreen(state, layout);
 	const isEmail = details.isFocused && view.overlay.kind === 'none';
 	return Math.max(1, (isEmail ? panesOf(layout).rows - 1 : listRows()) - 1);
 }

@@ -4,23 +4,29 @@ import type {Context, Surroundings} from '../key-entry.ts';
 /** What is in the list only. */
 export const LIST: readonly Context[] = ['list'];
 
-/** What works on the list and also while something lies over it. */
-export const LIST_AND_OVER: readonly Context[] = ['list', 'overlay'];
+/** What goes to the ends of the list, or of a pane of the triage. */
+export const LIST_AND_TRIAGE: readonly Context[] = ['list', 'triage'];
+
+/** What works in the triage only. */
+export const TRIAGE: readonly Context[] = ['triage'];
+
+/** What works on the list, in the triage and also while something lies over them. */
+export const LIST_AND_OVER: readonly Context[] = ['list', 'overlay', 'triage'];
 
 /** What moves among the matches of a find. */
 export const FINDING: readonly Context[] = ['find'];
 
-/** What needs an open email. */
-export const DETAILS: readonly Context[] = ['details'];
+/** What needs an open email; the triage has one. */
+export const DETAILS: readonly Context[] = ['details', 'triage'];
 
 /** What has rows to move among. */
-export const SCROLL: readonly Context[] = ['list', 'overlay', 'help', 'menu'];
+export const SCROLL: readonly Context[] = ['list', 'overlay', 'triage', 'help', 'menu'];
 
 /** Where a line is typed. */
 export const TYPED: readonly Context[] = ['prompt', 'help-filter'];
 
 /** What works wherever one is, but for the help. */
-export const EVERYWHERE: readonly Context[] = ['list', 'overlay', 'prompt', 'menu'];
+export const EVERYWHERE: readonly Context[] = ['list', 'overlay', 'triage', 'prompt', 'menu'];
 
 /** Why what asks the server can do nothing in a replay. */
 export function needsServer({replay}: Surroundings): SafeText | undefined {

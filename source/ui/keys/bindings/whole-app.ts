@@ -26,7 +26,7 @@ export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 	back: {
 		keys: ['escape'],
 		label: 'close what lies over the list or beside it',
-		contexts: ['overlay', 'help', 'help-filter', 'menu', 'details'],
+		contexts: ['overlay', 'help', 'help-filter', 'menu', 'details', 'triage'],
 		run: back,
 		footer: {label: 'back', rank: 0},
 	},
@@ -39,7 +39,7 @@ export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 	quit: {
 		keys: ['q'],
 		label: 'quit, leaving a summary',
-		contexts: ['list', 'overlay', 'menu'],
+		contexts: ['list', 'overlay', 'triage', 'menu'],
 		run: ({leave}) => leave(0),
 		footer: {label: 'quit', rank: 0},
 	},

@@ -9,7 +9,16 @@ import type {Group} from '../../keys/names.ts';
 import {allKeys, labelOf} from '../../keys/shown-keys.ts';
 
 /** What the help groups the keys by, in its order. */
-export const SECTIONS = ['Move', 'Failures', 'Narrow', 'Read', 'Hand over', 'App', 'Lines and menus'] as const;
+export const SECTIONS = [
+	'Move',
+	'Failures',
+	'Triage',
+	'Narrow',
+	'Read',
+	'Hand over',
+	'App',
+	'Lines and menus',
+] as const;
 
 /** One heading of the help. */
 export type Section = (typeof SECTIONS)[number];
@@ -17,6 +26,7 @@ export type Section = (typeof SECTIONS)[number];
 const SECTION_OF: Readonly<Record<Group, Section>> = {
 	moving: 'Move',
 	failures: 'Failures',
+	triage: 'Triage',
 	filtering: 'Narrow',
 	reading: 'Read',
 	details: 'Read',

@@ -1,14 +1,17 @@
 import {parseDomain} from '../../../core/emails/domain.ts';
 import type {Email} from '../../../core/emails/email.ts';
 import {fitsClipboard} from '../../../core/text/clipboard.ts';
+import {NO_TEXT} from '../../../core/text/compose.ts';
 import {count} from '../../../core/text/format.ts';
 import {safe, safeLine, say} from '../../../core/text/text.ts';
+import {triageLine} from '../../../state/triage/select.ts';
 import {notice} from '../../../state/watch/event.ts';
 import {emailUnderCursor} from '../../../state/watch/list/list.ts';
 import {markedEmails} from '../../../state/watch/marks.ts';
 import type {State} from '../../../state/watch/state.ts';
 import type {Actions} from '../../actions.ts';
 import type {CopyForm} from '../../hand-over.ts';
+import {lineText} from '../../triage/triage-words.ts';
 import {type Copied, copySentence} from '../copied-notice.ts';
 import type {Menu, MenuItem} from './menu.ts';
 
@@ -27,12 +30,17 @@ const FORMS: Readonly<Record<CopyForm, Words>> = {
 	},
 };
 
-/** What can be copied: the marked emails, else the one under the cursor. */
+/** What can be copied: in the triage the line under the cursor; else the marked emails, else the one under the cursor. */
 export const COPY_MENU: Menu = {
 	title: safe`Copy`,
+	says(state) {
+		const line = triageLine(state);
+		return line === undefined ? NO_TEXT : lineText(line);
+	},
 	items: (state) => [
 		...emailItems(state),
-		...listItems(state),
+		// What is under the cursor of the triage is no list that could be asked for.
+		...(state.triage === undefined ? listItems(state) : []),
 		...(state.view.copied === undefined ? [] : [SHOW_ITEM]),
 	],
 	choose([key], actions) {
@@ -71,7 +79,9 @@ const SHOW_ITEM: MenuItem = {
 	note: safeLine('to be selected with the mouse'),
 };
 
-function chosenEmails({marks, list}: State): readonly Email[] {
+function chosenEmails({marks, list, ...state}: State): readonly Email[] {
+	const line = triageLine(state);
+	if (line !== undefined) return line.emails;
 	const marked = markedEmails(marks, list);
 	const under = emailUnderCursor(list);
 	return marked.length > 0 || under === undefined ? marked : [under];
@@ -83,7 +93,7 @@ function emailItems(state: State): readonly MenuItem[] {
 	return Object.entries(FORMS).map(([key, {letter, one, many, note}]) => ({
 		key,
 		letter,
-		label: number === 1 ? say`${one}` : say`${count(number)} marked: ${many}`,
+		label: number === 1 ? say`${one}` : say`${count(number)}${state.triage === undefined ? ' marked:' : ''} ${many}`,
 		note: say`${note}`,
 	}));
 }

@@ -1,7 +1,9 @@
 import type {ExportFormat} from '../../../core/emails/export-name.ts';
 import {plural} from '../../../core/text/format.ts';
 import {safe, safeLine, say} from '../../../core/text/text.ts';
+import {triageLine} from '../../../state/triage/select.ts';
 import {markCount, markedEmails} from '../../../state/watch/marks.ts';
+import {lineText} from '../../triage/triage-words.ts';
 import type {Menu} from './menu.ts';
 
 const FORMATS: Readonly<Record<ExportFormat, {readonly letter: string; readonly label: string; readonly use: string}>> =
@@ -11,10 +13,12 @@ const FORMATS: Readonly<Record<ExportFormat, {readonly letter: string; readonly 
 		json: {letter: 'J', label: 'JSON', use: 'one array'},
 	};
 
-/** What can be exported: the marked emails, else all that the filters select, loaded or not. */
+/** What can be exported: in the triage the line under the cursor; else the marked emails, else all that the filters select, loaded or not. */
 export const EXPORT_MENU: Menu = {
 	title: safe`Export to a file here`,
-	says({marks, list}) {
+	says({marks, list, ...state}) {
+		const line = triageLine(state);
+		if (line !== undefined) return lineText(line);
 		const marked = markCount(marks, list);
 		return marked === 0 ? say`all that the filters select` : say`${plural(marked, 'marked email')}`;
 	},
@@ -26,8 +30,9 @@ export const EXPORT_MENU: Menu = {
 			note: safeLine(use),
 		})),
 	choose([key], {getState, dispatch, handOver}) {
-		const {marks, list} = getState();
+		const {marks, list, ...state} = getState();
+		const emails = triageLine(state)?.emails ?? markedEmails(marks, list);
 		dispatch({type: 'closed-overlay'});
-		if (key !== undefined) handOver.startExport(key as ExportFormat, markedEmails(marks, list));
+		if (key !== undefined) handOver.startExport(key as ExportFormat, emails);
 	},
 };

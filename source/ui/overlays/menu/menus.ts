@@ -1,5 +1,4 @@
 import type {MenuName} from '../../../state/watch/view/view.ts';
-import {CLUSTERS_MENU} from '../../triage/clusters-menu.ts';
 import {COPY_MENU} from './copy.ts';
 import {EXPORT_MENU} from './export.ts';
 import type {Menu} from './menu.ts';
@@ -10,7 +9,6 @@ export const MENUS: Readonly<Record<MenuName, Menu>> = {
 	status: STATUS_MENU,
 	copy: COPY_MENU,
 	export: EXPORT_MENU,
-	clusters: CLUSTERS_MENU,
 };
 
 /** The menu of a name. */

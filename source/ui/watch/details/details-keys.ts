@@ -1,15 +1,21 @@
 import {say} from '../../../core/text/text.ts';
+import {openEmailId} from '../../../state/triage/select.ts';
 import {knownOf, topOf} from '../../../state/watch/details/pane.ts';
 import {notice} from '../../../state/watch/event.ts';
 import type {Actions} from '../../actions.ts';
 import {tellOnce} from '../../keys/standstill.ts';
+import {triageLayout} from '../../triage/triage-layout.ts';
 import {panesOf} from '../panes.ts';
 
 /** Scrolls the open email by lines. */
 export function scrollByLine(actions: Actions, by: number): void {
 	const {getState, dispatch, now, layout, reader} = actions;
 	const state = getState();
-	const top = topOf(state.details, state.list.selection.id ?? '');
+	if (state.triage !== undefined && triageLayout(state, layout).email === undefined) {
+		tellOnce(actions, say`There is no room for the email beside this list.`);
+		return;
+	}
+	const top = topOf(state.details, openEmailId(state) ?? '');
 	const extent = reader.emailExtent(state, layout, now(), top + by);
 	const next = Math.max(0, Math.min(extent, top + by));
 	if (next !== top) dispatch({type: 'scrolled-details', by: next - top});
@@ -18,13 +24,16 @@ export function scrollByLine(actions: Actions, by: number): void {
 
 /** Scrolls the open email by what is visible of it, but for a line that stays. */
 export function scrollByScreen(actions: Actions, by: 1 | -1): void {
-	scrollByLine(actions, by * (panesOf(actions.layout).rows - 2));
+	const {getState, layout} = actions;
+	const state = getState();
+	const {rows} = (state.triage && triageLayout(state, layout).email) ?? panesOf(layout);
+	scrollByLine(actions, by * Math.max(1, rows - 2));
 }
 
 /** Shows the other body of the open email, or says that there is none. */
 export function switchBody({getState, dispatch, now}: Actions): void {
-	const {details, list} = getState();
-	const {bodies} = knownOf(details, list.selection.id ?? '').details ?? {};
+	const {details, ...state} = getState();
+	const {bodies} = knownOf(details, openEmailId(state) ?? '').details ?? {};
 	if (bodies !== undefined && (bodies.html === undefined || bodies.text === undefined)) {
 		const only = bodies.html === undefined ? (bodies.text === undefined ? 'no body' : 'only a text part') : 'only html';
 		dispatch(notice(now(), `This email has ${only}.`));

@@ -33,21 +33,26 @@ export type OpenEmail = {
 
 const NO_STATUSES: readonly SeenStatus[] = [];
 
+type OpenFacts = Pick<State, 'details' | 'statusHistory' | 'failures' | 'replay'>;
+
 /** The email that is open where the details are; undefined in an empty list. */
-export function openEmail({
-	list,
-	details: pane,
-	statusHistory,
-	...state
-}: Pick<State, 'list' | 'details' | 'statusHistory' | 'failures' | 'replay'>): OpenEmail | undefined {
+export function openEmail({list, ...state}: OpenFacts & Pick<State, 'list'>): OpenEmail | undefined {
 	const listed = emailUnderCursor(list);
 	const {id} = list.selection;
 	if (listed === undefined || id === null) return undefined;
+	return openEmailOf({id, listed, row: cursorRow(list.pages, list.selection)}, state);
+}
+
+/** An email in some row, as far as it is known. */
+export function openEmailOf(
+	{id, listed, row}: Pick<OpenEmail, 'listed' | 'row'> & {readonly id: string},
+	{details: pane, statusHistory, ...state}: OpenFacts,
+): OpenEmail {
 	const known = knownOf(pane, id);
 	const why = whyText(freshestEmail(listed, known.details), state);
 	return {
 		listed,
-		row: cursorRow(list.pages, list.selection),
+		row,
 		...known,
 		statusHistory: statusHistory.get(id) ?? NO_STATUSES,
 		...(why === undefined ? {} : {why}),

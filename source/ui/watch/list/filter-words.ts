@@ -52,7 +52,7 @@ export function fitFilters(words: readonly FilterWord[], columns: number): SafeT
 }
 
 /** Shares columns so that what needs less than an equal share leaves the rest to the others. */
-function shareOut(wanted: readonly number[], columns: number): readonly number[] {
+export function shareOut(wanted: readonly number[], columns: number): readonly number[] {
 	let rest = columns;
 	const shares = new Map<number, number>();
 	const byNeed = [...wanted.keys()].toSorted((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0));

@@ -1,8 +1,11 @@
 import {hint} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
+import {noFailuresText} from '../../../state/failures/words.ts';
+import {triageLine} from '../../../state/triage/select.ts';
 import {noticeDuring} from '../../../state/watch/event.ts';
-
 import type {Actions} from '../../actions.ts';
+import {tellOnce} from '../../keys/standstill.ts';
+import {lineText} from '../../triage/triage-words.ts';
 
 type MarkActions = Pick<Actions, 'getState' | 'dispatch' | 'now'>;
 
@@ -14,12 +17,34 @@ export function markRange({getState, dispatch, now}: MarkActions): void {
 	dispatch(noticeDuring('range', now(), [say`Marking from here to the cursor`, how, say`.`]));
 }
 
+/** Opens the menu of what can be copied. */
+export function openCopy(actions: Actions): void {
+	if (!saysNoLine(actions)) actions.dispatch({type: 'opened-menu', menu: 'copy'});
+}
+
 /** Opens the menu of formats, unless a file is being written. */
-export function openExport({getState, dispatch, now}: MarkActions): void {
+export function openExport(actions: Actions): void {
+	const {getState, dispatch, now} = actions;
+	if (saysNoLine(actions)) return;
 	if (getState().exports.current === undefined) {
 		dispatch({type: 'opened-menu', menu: 'export'});
 		return;
 	}
 	const how = {...hint('stop', 'in the list stops it', '; '), isElsewhere: true} as const;
 	dispatch(noticeDuring('export', now(), [say`An export is under way`, how, say`.`]));
+}
+
+/** Writes a note on the send; in the triage with what is under its cursor. */
+export function writeNote({getState, handOver}: Actions): void {
+	const line = triageLine(getState());
+	if (line === undefined) handOver.writeNote();
+	else handOver.writeNote({what: lineText(line), emails: line.emails});
+}
+
+/** In the triage everything is about the line under the cursor: says that there is none. */
+function saysNoLine(actions: Actions): boolean {
+	const state = actions.getState();
+	if (state.triage === undefined || triageLine(state) !== undefined) return false;
+	tellOnce(actions, noFailuresText(state));
+	return true;
 }

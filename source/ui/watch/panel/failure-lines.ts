@@ -1,10 +1,10 @@
-import type {Email} from '../../../core/emails/email.ts';
 import {type FailureGroup, groupFailures, usualGrouping} from '../../../core/emails/failure-groups.ts';
 import {meaningOf, type StatusMeaning} from '../../../core/operation/status.ts';
 import {NO_TEXT} from '../../../core/text/compose.ts';
 import {clockTime, count, percent} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import type {Failures, KnownGroup} from '../../../state/failures/failures.ts';
+import {failuresOverTime, type TimeSpan, timeSpanOf} from '../../../state/failures/over-time.ts';
 import {commonText, countedText, reasonsText} from '../../../state/failures/words.ts';
 import {mergedReasons} from './merged-reasons.ts';
 
@@ -40,7 +40,7 @@ export function panelGroups({
 
 /** The worst groups, a line each; where there are more than lines, the last line is about all the others. */
 export function failureLines(groups: readonly KnownGroup[], lines: number): readonly FailureLine[] {
-	const span = timeSpan(groups.flatMap(({emails}) => emails));
+	const span = timeSpanOf(groups.flatMap(({emails}) => emails));
 	if (groups.length <= lines) return groups.map((group) => lineOf(group, span));
 	const others = groups.slice(lines - 1);
 	return [...groups.slice(0, lines - 1).map((group) => lineOf(group, span)), othersLine(others)];
@@ -59,7 +59,7 @@ export function whereText(groups: readonly KnownGroup[]): SafeText | undefined {
 
 const MOST_SHARE = 0.9;
 
-function lineOf(group: KnownGroup, span: TimeSpan): FailureLine {
+function lineOf(group: KnownGroup, span: TimeSpan | undefined): FailureLine {
 	const {id, common, emails, share, before, statuses, domains} = group;
 	const grown = before === undefined ? 0 : emails.length - before;
 	return {
@@ -69,7 +69,7 @@ function lineOf(group: KnownGroup, span: TimeSpan): FailureLine {
 		share,
 		name: commonText(common, minuteText),
 		detail: common.by === 'reason' ? countedText(domains) : reasonsText(group),
-		trend: trendOf(emails, span),
+		trend: span === undefined || span.from === span.to ? [] : failuresOverTime(emails, span, TREND_PARTS),
 		change: grown > 0 ? safe`+${count(grown)}` : NO_TEXT,
 	};
 }
@@ -92,27 +92,4 @@ function othersLine(groups: readonly FailureGroup[]): FailureLine {
 
 function minuteText(at: number): SafeText {
 	return safeLine(clockTime(at, at).slice(0, 5));
-}
-
-type TimeSpan = {readonly from: number; readonly to: number};
-
-function timeSpan(emails: readonly Email[]): TimeSpan {
-	let [from, to] = [Number.POSITIVE_INFINITY, 0];
-	for (const {updatedAt} of emails) {
-		if (updatedAt === undefined) continue;
-		from = Math.min(from, updatedAt);
-		to = Math.max(to, updatedAt);
-	}
-	return {from, to};
-}
-
-function trendOf(emails: readonly Email[], {from, to}: TimeSpan): readonly number[] {
-	const parts = new Array<number>(TREND_PARTS).fill(0);
-	if (to <= from) return [];
-	for (const {updatedAt} of emails) {
-		if (updatedAt === undefined) continue;
-		const part = Math.min(TREND_PARTS - 1, Math.floor(((updatedAt - from) * TREND_PARTS) / (to - from)));
-		parts[part] = (parts[part] ?? 0) + 1;
-	}
-	return parts;
 }

@@ -2,12 +2,10 @@ import {Box} from 'ink';
 import {useMemo} from 'react';
 import {compact} from '../../../core/compact.ts';
 import {usualGrouping} from '../../../core/emails/failure-groups.ts';
-import {hasNoFailures} from '../../../core/operation/counts.ts';
 import {joined, NO_TEXT, spaces} from '../../../core/text/compose.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
 import {countedIn, sumOf} from '../../../state/failures/failures.ts';
-import {failuresTrouble, readText} from '../../../state/failures/words.ts';
-import type {State} from '../../../state/watch/state.ts';
+import {noFailuresText, readText} from '../../../state/failures/words.ts';
 import {useSelector} from '../../hooks.ts';
 import {useKeyOf} from '../../keys/use-keys.ts';
 import {SHARES_COLUMNS} from '../../layout.ts';
@@ -85,7 +83,7 @@ function FailuresPart({store, layout, columns, theme}: WithColumns) {
 			groups={shown}
 			counted={counted}
 			read={shown.length === 0 ? [] : [safe`${read}, by ${by === 'reason' ? safe`reason` : safe`domain`}`, read]}
-			empty={emptyText(state)}
+			empty={noFailuresText(state)}
 			more={key === undefined ? NO_TEXT : safe`${key} why`}
 			lines={layout.panelLines}
 			columns={columns}
@@ -93,18 +91,4 @@ function FailuresPart({store, layout, columns, theme}: WithColumns) {
 			theme={theme}
 		/>
 	);
-}
-
-/** Why there are no lines. */
-function emptyText({
-	failures,
-	watch,
-}: {
-	readonly failures: State['failures'];
-	readonly watch: Pick<State['watch'], 'counts'>;
-}): SafeText {
-	const {counts} = watch;
-	if (counts === undefined) return safe`Nothing is known yet.`;
-	if (hasNoFailures(counts)) return safe`No email has failed so far.`;
-	return failuresTrouble({failures})[0] ?? safe`The failures are being read.`;
 }

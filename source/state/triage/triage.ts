@@ -1,0 +1,72 @@
+import type {KnownGroup} from '../failures/failures.ts';
+import {AT_TOP, type Cursor, moved, pinned, rowOfCursor} from './cursor.ts';
+
+/** The panes, each about what is under the cursor of the one before: the groups, the emails of a group, one email. */
+export const TRIAGE_PANES = ['groups', 'emails', 'email'] as const;
+
+/** One of the panes. */
+export type TriagePane = (typeof TRIAGE_PANES)[number];
+
+/** Looking at why emails fail. It has cursors of its own: the list keeps its cursor and filter. */
+export type Triage = {
+	/** The pane in which the keys that move act. */
+	readonly focus: TriagePane;
+	readonly groups: Cursor;
+	/** Among the emails of the group under the cursor. */
+	readonly emails: Cursor;
+};
+
+/** Opened: in the first pane, on the first group. */
+export const NEW_TRIAGE: Triage = {focus: 'groups', groups: AT_TOP, emails: AT_TOP};
+
+/** The group under the cursor; undefined while there are none. */
+export function groupAt({groups: cursor}: Triage, groups: readonly KnownGroup[]): KnownGroup | undefined {
+	return groups[rowOfCursor(cursor, idsOf(groups))];
+}
+
+/** The ids of the emails of a group, in its order. */
+export function emailIds(group: KnownGroup | undefined): readonly string[] {
+	return group?.emails.map(({id}) => id.raw) ?? [];
+}
+
+/** Moves the cursor of the focused pane by rows; in another group the emails begin at the first. */
+export function moveIn(triage: Triage, groups: readonly KnownGroup[], by: number, height: number): Triage {
+	if (triage.focus === 'groups') {
+		const cursor = moved(triage.groups, idsOf(groups), by, height);
+		return cursor.id === triage.groups.id ? triage : {...triage, groups: cursor, emails: firstOf(groups, cursor)};
+	}
+	if (triage.focus === 'email') return triage;
+	const ids = emailIds(groupAt(triage, groups));
+	const cursor = moved(triage.emails, ids, by, height);
+	return cursor.id === triage.emails.id ? triage : {...triage, emails: cursor};
+}
+
+/** Into the next pane, if there is anything in it; the last one has none. */
+export function enter(triage: Triage, groups: readonly KnownGroup[]): Triage {
+	const next = TRIAGE_PANES[TRIAGE_PANES.indexOf(triage.focus) + 1];
+	return next === undefined || groups.length === 0 ? triage : {...hold(triage, groups), focus: next};
+}
+
+/** Back into the pane before; undefined from the first, which closes the triage. */
+export function leave(triage: Triage): Triage | undefined {
+	const before = TRIAGE_PANES[TRIAGE_PANES.indexOf(triage.focus) - 1];
+	return before === undefined ? undefined : {...triage, focus: before};
+}
+
+/** From now on the cursors hold on to what they stand on; where its group is gone, the first pane has the keys again. */
+export function hold(triage: Triage, groups: readonly KnownGroup[]): Triage {
+	const cursor = pinned(triage.groups, idsOf(groups));
+	const isOther = triage.groups.id !== undefined && cursor.id !== triage.groups.id;
+	const emails = isOther ? firstOf(groups, cursor) : pinned(triage.emails, emailIds(groups[cursor.row]));
+	const focus = groups.length === 0 || isOther ? 'groups' : triage.focus;
+	const isSame = cursor === triage.groups && emails === triage.emails && focus === triage.focus;
+	return isSame ? triage : {focus, groups: cursor, emails};
+}
+
+function firstOf(groups: readonly KnownGroup[], {row}: Cursor): Cursor {
+	return pinned(AT_TOP, emailIds(groups[row]));
+}
+
+function idsOf(groups: readonly KnownGroup[]): readonly string[] {
+	return groups.map(({id}) => id);
+}

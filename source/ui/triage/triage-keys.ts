@@ -1,0 +1,80 @@
+import type {FailureGroup} from '../../core/emails/failure-groups.ts';
+import {count} from '../../core/text/format.ts';
+import {hint} from '../../core/text/hints.ts';
+import {type SafeText, say} from '../../core/text/text.ts';
+import {countSelected, filterChangesFor} from '../../state/failures/narrow.ts';
+import {noFailuresText} from '../../state/failures/words.ts';
+import {nextGroupings, triageGroup} from '../../state/triage/select.ts';
+import {notice} from '../../state/watch/event.ts';
+import type {State} from '../../state/watch/state.ts';
+import type {Actions} from '../actions.ts';
+import {tellOnce} from '../keys/standstill.ts';
+import type {Layout} from '../layout.ts';
+import {scrollByLine} from '../watch/details/details-keys.ts';
+import {focusedLines} from './triage-layout.ts';
+
+/** Moves in the focused pane by rows, or scrolls the open email; says why where that changes nothing. */
+export function moveInTriage(actions: Actions, by: number): void {
+	const {getState, dispatch, layout} = actions;
+	const state = getState();
+	const {triage} = state;
+	if (triage?.focus === 'email') {
+		scrollByLine(actions, by);
+		return;
+	}
+	dispatch({type: 'moved-in-triage', by, height: focusedLines(state, layout)});
+	if (getState().triage !== triage) return;
+	if (state.failures.groups.length === 0) tellOnce(actions, noFailuresText(state));
+	else tellOnce(actions, whyStill(by, triage?.focus === 'groups' ? 'group' : 'email'));
+}
+
+function whyStill(by: number, unit: string): SafeText {
+	return by > 0 ? say`This is the last ${unit}.` : say`This is the first ${unit}.`;
+}
+
+/** By how many rows a screen of the focused pane moves: what is visible, but for a line that stays. */
+export function triageScreen(state: Pick<State, 'triage' | 'failures'>, layout: Layout): number {
+	return Math.max(1, focusedLines(state, layout) - 1);
+}
+
+/** Into the next pane, or says why there is none to go into. */
+export function enterPane(actions: Actions): void {
+	const {getState, dispatch} = actions;
+	const {triage, ...state} = getState();
+	dispatch({type: 'entered-triage-pane'});
+	if (getState().triage !== triage) return;
+	if (triage?.focus !== 'email') tellOnce(actions, noFailuresText(state));
+	else tellOnce(actions, [say`The keys that move scroll this email already`, hint('back', 'leads out', '; '), say`.`]);
+}
+
+/** Groups the failures by the next of the groupings, from the top. */
+export function groupByNext({getState, dispatch}: Actions): void {
+	const [grouping] = nextGroupings(getState().failures);
+	if (grouping !== undefined) dispatch({type: 'grouped-failures', grouping});
+}
+
+/** Narrows the list to the group under the cursor and goes back to it. */
+export function narrowToGroup(actions: Actions): void {
+	const state = actions.getState();
+	const group = triageGroup(state);
+	if (group === undefined) tellOnce(actions, noFailuresText(state));
+	else {
+		actions.dispatch({type: 'closed-triage'});
+		narrowTo(group, actions);
+	}
+}
+
+/** Says so where no filter selects the group alone. */
+function narrowTo(group: FailureGroup, {getState, dispatch, now}: Actions): void {
+	const {list, failures} = getState();
+	const changes = filterChangesFor(group, list.filter);
+	for (const change of changes) dispatch({type: 'changed-filter', change});
+	const [own, all] = [group.emails.length, countSelected(failures.known.emails, changes)];
+	if (all > own)
+		dispatch(
+			notice(
+				now(),
+				`No filter selects this group alone: the list shows ${count(all)} failures, ${count(own)} of them are its.`,
+			),
+		);
+}
