@@ -159,16 +159,6 @@ describe('a paste', () => {
 	});
 });
 
-test('keys after the one that quits are left to the shell', async () => {
-	await using terminal = openTerminal({command: 'bash', args: ['--norc', '--noprofile', '-i'], env: {PS1: 'ready> '}});
-	await terminal.sees('ready>');
-	await terminal.type(`${process.execPath} dist/cli.js ${ARGS.join(' ')}\r`);
-	await terminal.sees('q quit');
-	await terminal.type('qx');
-	await terminal.sees(/sendwatch comms_operation_[\s\S]*^ready>/mu);
-	expect(terminal.normalScreen()).not.toContain('┌ Export');
-});
-
 // Where tmux is not installed these are skipped: nothing else holds ESC back for half a second.
 describe.skipIf(!hasTmux())('in tmux, as it comes', () => {
 	test('^D eight times at once moves eight screens', async () => {

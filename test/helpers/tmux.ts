@@ -1,4 +1,7 @@
 import {execFile, execFileSync} from 'node:child_process';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {onTestFinished} from 'vitest';
 import {builtProgram} from './program.ts';
@@ -25,15 +28,17 @@ export type Tmux = {
 
 /** Opens the built program in a tmux of its own, which ends with the test. */
 export function openInTmux(args: readonly string[]): Tmux {
-	const name = `sendwatch-test-${process.pid}-${performance.now()}`;
+	const folder = mkdtempSync(join(tmpdir(), 'sendwatch-tmux-'));
+	const socket = join(folder, 'socket');
 	const terminal = openTerminal({
 		command: 'tmux',
-		args: ['-u', '-L', name, '-f', '/dev/null', 'new-session', process.execPath, builtProgram(), ...args],
+		args: ['-u', '-S', socket, '-f', '/dev/null', 'new-session', process.execPath, builtProgram(), ...args],
 	});
 	onTestFinished(async () => {
 		// It has ended already where the program has.
-		await run('tmux', ['-L', name, 'kill-server']).catch(() => {});
+		await run('tmux', ['-S', socket, 'kill-server']).catch(() => {});
 		await terminal.dispose();
+		rmSync(folder, {recursive: true, force: true});
 	});
-	return {terminal, sendKeys: async (...keys) => void (await run('tmux', ['-L', name, 'send-keys', ...keys]))};
+	return {terminal, sendKeys: async (...keys) => void (await run('tmux', ['-S', socket, 'send-keys', ...keys]))};
 }

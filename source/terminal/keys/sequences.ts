@@ -8,6 +8,9 @@ import {brokenOff, ESCAPE_MS, type Heard, OVER, SEQUENCE_MS, type State, type St
 const MOST_KEPT = 256;
 const PASTE = '200';
 
+/** The first value that the mouse in X10 cannot tell. */
+const TOO_FAR = 0x100;
+
 /** How a sequence was introduced: by these bytes, and whether they may as well be two keys. */
 export type Introduced = {readonly bytes: readonly number[]; readonly keys: readonly Heard[]};
 
@@ -57,7 +60,8 @@ function takeConsole(byte: number): Step {
 function takeX10(values: readonly number[], byte: number): Step {
 	if (byte < 0x20 && byte !== 0) return brokenOff(byte);
 	const isLead = byte >= 0xc2 && byte <= 0xdf;
-	return isLead ? {state: unfinished((next) => takeX10Second(values, byte, next))} : addX10(values, byte);
+	if (isLead) return {state: unfinished((next) => takeX10Second(values, byte, next))};
+	return addX10(values, byte === 0 ? TOO_FAR : byte);
 }
 
 function takeX10Second(values: readonly number[], lead: number, byte: number): Step {

@@ -81,8 +81,9 @@ describe('what is typed', () => {
 		await type(ESC);
 		// Both are due at once, as after a moment in which the app was busy.
 		vi.advanceTimersByTime(49);
-		setTimeout(() => void stream.write('[A'), 1);
+		setTimeout(() => void stream.write('['), 1);
 		await vi.advanceTimersByTimeAsync(2);
+		await type('A');
 		expect(heard).toEqual(['up']);
 	});
 });
@@ -111,9 +112,21 @@ describe('the terminal given back in the middle of a burst', () => {
 			keyboard.hold();
 		});
 		await type(`q${ESC}j${ESC}[Aé`);
+		await type(`${ESC}[1;`);
 		keyboard.stop();
 		expect(heard).toEqual(['q']);
-		expect(stream.read()?.toString()).toBe(`${ESC}j${ESC}[Aé`);
+		expect(stream.read()?.toString()).toBe(`${ESC}j${ESC}[Aé${ESC}[1;`);
+	});
+
+	test('is heard again once it is taken again', async () => {
+		const {keyboard, heard, hear, type} = openKeyboard();
+		keyboard.listen(hear);
+		keyboard.hold();
+		await type('j');
+		keyboard.stop();
+		keyboard.start();
+		await vi.advanceTimersByTimeAsync(0);
+		expect(heard).toEqual(['j']);
 	});
 });
 

@@ -192,6 +192,11 @@ describe('what is no key', () => {
 		['the answer to OSC 11', `${ESC}]11;rgb:1e1e/1e1e/1e1e${ESC}\\`, '<OSC 11;rgb:1e1e/1e1e/1e1e>'],
 		['ended by BEL', `${ESC}]11;rgb:0/0/0\u0007`, '<OSC 11;rgb:0/0/0>'],
 		['ended by ST as one byte', `\u009D11;rgb:0/0/0\u009C`, '<OSC 11;rgb:0/0/0>'],
+		[
+			'with a character in it whose bytes hold an ST',
+			`${ESC}]2;\u00E2\u009C\u0093q\u0007`,
+			'<OSC 2;\u00E2\u009C\u0093q>',
+		],
 		['DCS', `${ESC}P>|XTerm(390)${ESC}\\`, '<DCS >|XTerm(390)>'],
 		['DCS with BEL in it', `${ESC}Pa\u0007b${ESC}\\`, '<DCS a\u0007b>'],
 		['APC', `${ESC}_Gi=31;OK${ESC}\\`, '<APC Gi=31;OK>'],
@@ -221,7 +226,7 @@ describe('what is no key', () => {
 		['X10, let go', `${ESC}[M#q1`, '<release 81,17>'],
 		['X10, the wheel', `${ESC}[M\`qq`, '<wheel-up 81,81>'],
 		['X10, far away', `${ESC}[M \u00C1\u00B1`, '<press left 161,145>'],
-		['X10, too far away to be told', `${ESC}[M q\0`, '<press left 81,-32>'],
+		['X10, too far away to be told', `${ESC}[M q\0`, '<press left 81,224>'],
 		['X10, beyond ASCII at the end', `${ESC}[M q\u00D0`, '<press left 81,176>'],
 		['X10 with UTF-8', `${ESC}[M \u00C4\u0080q`, '<press left 224,81>'],
 	])('the mouse in %s', (_, bytes, what) => {
