@@ -30,7 +30,8 @@ if (isSupported(process.versions.node)) {
 	const env = takeCredentials(process.env);
 	// Node prints its warnings into the middle of the screen. What matters of them is said by us (tls-warnings.ts).
 	process.removeAllListeners('warning');
-	// A file that would exceed `ulimit -f` ends a process that does not listen to this; the write fails besides, and that is told.
+	// A write beyond `ulimit -f` fails, which is told. Ink's signal-exit would end the program by the signal that comes with it, unless
+	// somebody else listens, too.
 	process.on('SIGXFSZ', () => {});
 	for (const event of ['uncaughtException', 'unhandledRejection'] as const)
 		process.once(event, (error) => {

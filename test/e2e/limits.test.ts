@@ -19,6 +19,8 @@ function openDemo(first: string, ...args: readonly string[]) {
 		args: ['--norc', '-c', `${first}; "$@"; echo "exit code $?"`, 'bash', ...program],
 		cwd: folder,
 		columns: 160,
+		// What Node itself writes down at the end meets the same limits.
+		env: {NODE_DISABLE_COMPILE_CACHE: '1'},
 	});
 }
 
