@@ -59,7 +59,7 @@ test('in a directory that is gone the app starts, opens an email, and says why n
 	await using terminal = openDemo('rmdir "$PWD"');
 	await terminal.sees('of 10,000');
 	await terminal.press('enter');
-	await terminal.sees(/Email 1[\s\S]*body/u);
+	await terminal.sees(/Email 1[\s\S]*campaign/u);
 	await terminal.press('esc', 'esc', 'x', 'enter');
 	await terminal.sees(/Nothing was exported: the directory sendwatch was/u);
 	await terminal.press('q');
