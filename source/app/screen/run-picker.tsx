@@ -1,6 +1,6 @@
 import {render} from 'ink';
 import type {Choice} from '../../state/board/choice.ts';
-import {giveBackOnExit, leaveWithTerminal} from '../../terminal/restore.ts';
+import {giveBackOnExit, leaveOnSignals, leaveWithTerminal} from '../../terminal/restore.ts';
 import {asciiScreen} from '../../terminal/screen.ts';
 import {type Found, Picker} from '../../ui/board/picker.tsx';
 import {KEYMAP} from '../../ui/keys/keymap.ts';
@@ -9,7 +9,6 @@ import {rebind} from '../../ui/keys/rebind.ts';
 import {KeymapContext} from '../../ui/keys/use-keys.ts';
 import type {Theme} from '../../ui/theme/theme.ts';
 import type {Screen} from './open-screen.ts';
-import {leaveOnSignals} from './run-app.tsx';
 
 /** What the picker runs on. */
 export type PickerOptions = {
