@@ -23,14 +23,26 @@ function standInForRemovedDirectory(): void {
 	}
 }
 
+/** Ends the program where its own files cannot be read, for example because not one more file may be open. */
+function unreadable(error: unknown): never {
+	const [reason] = String(error).split('\n', 1);
+	process.stderr.write(
+		`sendwatch cannot read its own files (${reason}). Allow more open files (ulimit -n 256), or install it again.\n`,
+	);
+	process.exit(70);
+}
+
 if (isSupported(process.versions.node)) {
 	standInForRemovedDirectory();
 	nodeModule.enableCompileCache();
-	const {main, reportError, lostOutput, takeCredentials, writeWhole, EXIT} = await import('./app/main.ts');
+	const {main, reportError, lostOutput, takeCredentials, writeWhole, EXIT} = await import('./app/main.ts').catch(
+		unreadable,
+	);
 	const env = takeCredentials(process.env);
 	// Node prints its warnings into the middle of the screen. What matters of them is said by us (tls-warnings.ts).
 	process.removeAllListeners('warning');
-	// A file that would exceed `ulimit -f` ends a process that does not listen to this; the write fails besides, and that is told.
+	// A write beyond `ulimit -f` fails, which is told. Ink's signal-exit would end the program by the signal that comes with it, unless
+	// somebody else listens, too.
 	process.on('SIGXFSZ', () => {});
 	for (const event of ['uncaughtException', 'unhandledRejection'] as const)
 		process.once(event, (error) => {

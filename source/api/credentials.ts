@@ -41,6 +41,7 @@ export class Credentials {
 			this.variables = origin;
 			this.source = Object.values(origin).join(' and ');
 		}
+		if (origin === undefined) return;
 		if (login.token === undefined) rememberSecret(login.user, login.password);
 		else rememberSecret('', login.token);
 	}

@@ -1,15 +1,20 @@
 /** What stands where a secret stood. */
 export const REDACTED = '[redacted]';
 
-/** Shorter ones are no account's secret, and would hit ordinary words. */
-const SHORTEST = 8;
+/** What is shorter may be a part of ordinary words, and is taken out as a whole word only. */
+const SHORTEST_ANYWHERE = 8;
 
-const forms = new Set<string>();
+/** The forms of the secrets; with an expression for those that are taken out as whole words. */
+const forms = new Map<string, RegExp | undefined>();
 
 /** Remembers a pair of credentials for {@link redact}, for as long as the process lives: whatever reads a secret calls this first. */
 export function rememberSecret(user: string, secret: string): void {
-	if (secret.length < SHORTEST) return;
-	for (const form of formsOf(user, secret)) forms.add(form);
+	if (secret === '') return;
+	// Of the short forms those alone that look like the secret: `61`, which is a letter in hex, is a number.
+	const words = [secret, inJson(secret), inUrl(secret)];
+	for (const form of formsOf(user, secret))
+		if (form.length >= SHORTEST_ANYWHERE) forms.set(form, undefined);
+		else if (words.includes(form)) forms.set(form, wholeWord(form));
 }
 
 /**
@@ -18,17 +23,38 @@ export function rememberSecret(user: string, secret: string): void {
  */
 export function redact(text: string): string {
 	let redacted = text;
-	for (const form of forms) redacted = redacted.replaceAll(form, REDACTED);
+	for (const [form, word] of forms) redacted = redacted.replaceAll(word ?? form, REDACTED);
 	return redacted;
+}
+
+/** Redacts a body that may be JSON: what a short secret could be besides text, such as a number, stays, so that it is still JSON. */
+export function redactBody(text: string): string {
+	let redacted = text;
+	for (const [form, word] of forms)
+		if (word === undefined || !BESIDES_TEXT.test(form)) redacted = redacted.replaceAll(word ?? form, REDACTED);
+	return redacted;
+}
+
+/** What JSON is made of outside its texts. */
+const BESIDES_TEXT = /^(?:true|false|null|[-+.\deE{}[\],:\s"])+$/u;
+
+/** A form where it is no part of a word, and no name of a field. */
+function wholeWord(form: string): RegExp {
+	const literal = form.replaceAll(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
+	return new RegExp(`(?<![\\p{L}\\p{N}_])${literal}(?![\\p{L}\\p{N}_]|"\\s*:)`, 'gu');
 }
 
 /** The longest first, so that a pair goes as a whole. */
 function formsOf(user: string, secret: string): readonly string[] {
 	const bytes = Buffer.from(secret);
-	const pair = Buffer.from(`${user}:${secret}`).toString('base64');
-	const url = encodeURIComponent(secret.toWellFormed());
+	const url = inUrl(secret);
 	const hex = bytes.toString('hex');
-	const base64 = [pair, pair.replace(/=+$/u, ''), ...[0, 1, 2].map((offset) => base64Core(bytes, offset))];
+	const whole = [`${user}:${secret}`, secret].map((text) => Buffer.from(text).toString('base64'));
+	const base64 = [
+		...whole,
+		...whole.map((text) => text.replace(/=+$/u, '')),
+		...[0, 1, 2].map((offset) => base64Core(bytes, offset)),
+	];
 	const units = Array.from({length: secret.length}, (_, index) =>
 		secret.charCodeAt(index).toString(16).padStart(4, '0'),
 	);
@@ -46,6 +72,10 @@ function formsOf(user: string, secret: string): readonly string[] {
 		secret,
 	];
 	return [...plain, ...plain.map(inJson)].toSorted((a, b) => b.length - a.length);
+}
+
+function inUrl(text: string): string {
+	return encodeURIComponent(text.toWellFormed());
 }
 
 function inJson(text: string): string {

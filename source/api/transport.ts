@@ -15,7 +15,7 @@ import {
 import {openPool} from './pool.ts';
 import {proxyFor} from './proxy.ts';
 import {retryAfterMs} from './retry-after.ts';
-import {redact} from './secrets.ts';
+import {redactBody} from './secrets.ts';
 
 const MIB = 1024 * 1024;
 const WHOLE_ANSWER_MS = 30_000;
@@ -98,7 +98,7 @@ export function createTransport({baseUrl, access, now}: TransportOptions): Trans
 			const tooHeavy = () => heavyError(maxBytes, answered);
 			checkLength(response, maxBytes, tooHeavy);
 			const body = await readBody(response.body, {maxBytes, cutsTexts, tooHeavy});
-			const text = redact(withoutByteOrderMark(body.text));
+			const text = redactBody(withoutByteOrderMark(body.text));
 			const value = interpret(response, text, answered, now());
 			return {value, answeredAt: dateOf(response), bytes: body.bytes, asked: answered};
 		} catch (error) {

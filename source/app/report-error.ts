@@ -1,14 +1,22 @@
 import {getSystemErrorMap} from 'node:util';
 import {redact} from '../api/secrets.ts';
-import {UserError} from '../core/errors.ts';
+import {codeOf, UserError} from '../core/errors.ts';
 import {EXIT, SIGNAL_EXIT} from '../core/exit-codes.ts';
 import {say, untrusted} from '../core/text/text.ts';
+
+const TOO_MANY_FILES = ['EMFILE', 'ENFILE'];
+const TOO_FEW_ALLOWED =
+	'sendwatch cannot open the files it needs: too many are open. Allow more (ulimit -n 256) and start it again.';
 
 /** Writes the sentence of an error to stderr and returns the exit code. An error without a sentence of its own is a fault of ours. */
 export function reportError(error: unknown): number {
 	if (error instanceof UserError) {
 		process.stderr.write(`${redact(error.message)}\n`);
 		return error.exitCode;
+	}
+	if (TOO_MANY_FILES.includes(codeOf(error) ?? '')) {
+		process.stderr.write(`${TOO_FEW_ALLOWED}\n`);
+		return EXIT.fault;
 	}
 	const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
 	const sentence = say`sendwatch failed: ${untrusted(redact(reason))}. This is a fault in sendwatch itself; please report it.`;

@@ -27,3 +27,12 @@ export function leaveWithTerminal(keyboard: Pick<Keyboard, 'onGone'>, leave: (co
 		process.stdout.off('error', gone);
 	};
 }
+
+/** Calls `leave` with the exit code of a signal that ends a command. Returns what stops listening. */
+export function leaveOnSignals(leave: (code: number) => void): () => void {
+	const handlers = Object.entries(SIGNAL_EXIT).map(([signal, code]) => ({signal, handler: () => leave(code)}));
+	for (const {signal, handler} of handlers) process.on(signal, handler);
+	return () => {
+		for (const {signal, handler} of handlers) process.off(signal, handler);
+	};
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {REDACTED, redact, rememberSecret} from '../../source/api/secrets.ts';
+import {REDACTED, redact, redactBody, rememberSecret} from '../../source/api/secrets.ts';
 
 const USER = 'SK00000000000000000000000000000009';
 const SECRET = 'c4n4ry/s3cr3t+wörd"&9f';
@@ -54,8 +54,32 @@ test('what is no secret stays as it is', () => {
 	expect(redact(`${USER} came from TWILIO_API_KEY`)).toBe(`${USER} came from TWILIO_API_KEY`);
 });
 
-test('a word that is too short to be a secret is an ordinary word', () => {
-	rememberSecret('demo', 'demo');
-	rememberSecret('demo', '');
-	expect(redact('sendwatch demo')).toBe('sendwatch demo');
+describe('a secret of fewer than 8 characters', () => {
+	const PIN = 'sq7id';
+	rememberSecret('proxy', PIN);
+	rememberSecret('proxy', '471142');
+	rememberSecret('proxy', '');
+
+	test.each([
+		['as it is', `The password ${PIN} is wrong.`, 'The password [redacted] is wrong.'],
+		['with its name', `http://proxy:${PIN}@gateway`, 'http://proxy:[redacted]@gateway'],
+		['in JSON', JSON.stringify({said: PIN}), '{"said":"[redacted]"}'],
+		['in a Basic header', `Basic ${btoa(`proxy:${PIN}`)}`, 'Basic [redacted]'],
+		['in base64', btoa(PIN), '[redacted]'],
+		['in hex', Buffer.from(PIN).toString('hex'), '[redacted]'],
+		['of digits', 'PIN 471142, not 4711420', 'PIN [redacted], not 4711420'],
+	])('is taken out %s', (_, text, expected) => {
+		expect(redact(text)).toBe(expected);
+	});
+
+	test('is left alone where it is a part of a word', () => {
+		rememberSecret('proxy', 'zq');
+		expect(redact('71 questions, enE, zq?')).toBe('71 questions, enE, [redacted]?');
+		expect(redact(`${PIN}s and un${PIN}`)).toBe(`${PIN}s and un${PIN}`);
+	});
+
+	test('leaves JSON what it was: names of fields, numbers and null stay', () => {
+		const body = JSON.stringify({[PIN]: PIN, total: 471142, list: [471142]});
+		expect(JSON.parse(redactBody(body))).toEqual({[PIN]: REDACTED, total: 471142, list: [471142]});
+	});
 });

@@ -95,6 +95,32 @@ describe('however it ends, the terminal is as it was and the exit code says why'
 		rows.set(how, `| ${how} | ${code} | as before | ${summary(left(terminal))} |`);
 	});
 
+	test.each([
+		['SIGINT', 130],
+		['SIGTERM', 143],
+		['SIGHUP', 129],
+		['SIGQUIT', 131],
+	] as const)('%s while the app is being loaded and the terminal is already raw: %i', async (signal, code) => {
+		const program = [process.execPath, builtProgram(), 'demo', '--recipients', '60'];
+		await using terminal = openTerminal({
+			command: '/bin/sh',
+			args: ['-c', `ulimit -c 0; ${SHELL}`, 'sh', ...program],
+		});
+		const before = terminal.modes();
+		await new Promise<void>((resolve) => {
+			terminal.onBytes(() => {
+				if (Buffer.from(terminal.bytes()).includes('\u001B]11;?')) resolve();
+			});
+		});
+		process.kill(-terminal.pid, signal);
+		await terminal.exited;
+		expect(terminal.modes()).toEqual(before);
+		const lines = terminal.normalScreen().trim().split('\n');
+		expect(lines.at(-1)).toBe(`exit code ${code}`);
+		// A shell may say itself by what the program ended.
+		expect(lines.filter((line) => line === lines[0])).toHaveLength(2);
+	});
+
 	test.concurrent.each(Array.from({length: 20}, (_, round) => round + 1))(
 		'the terminal closes, the %i. time: it is gone at once, with nobody to tell',
 		async () => {

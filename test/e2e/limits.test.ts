@@ -1,3 +1,4 @@
+import {execFileSync, spawnSync} from 'node:child_process';
 import {mkdtempSync, readdirSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -19,6 +20,8 @@ function openDemo(first: string, ...args: readonly string[]) {
 		args: ['--norc', '-c', `${first}; "$@"; echo "exit code $?"`, 'bash', ...program],
 		cwd: folder,
 		columns: 160,
+		// What Node itself writes down at the end meets the same limits.
+		env: {NODE_DISABLE_COMPILE_CACHE: '1'},
 	});
 }
 
@@ -57,10 +60,45 @@ test('in a directory that is gone the app starts, opens an email, and says why n
 	await using terminal = openDemo('rmdir "$PWD"');
 	await terminal.sees('of 10,000');
 	await terminal.press('enter');
-	await terminal.sees(/Email 1[\s\S]*body/u);
+	await terminal.sees(/Email 1[\s\S]*campaign/u);
 	await terminal.press('esc', 'esc', 'x', 'enter');
 	await terminal.sees(/Nothing was exported: the directory sendwatch was/u);
 	await terminal.press('q');
 	await terminal.exited;
 	expect(terminal.normalScreen()).toContain('exit code 0');
+});
+
+// The limits of a running process can be set on Linux only.
+describe.skipIf(spawnSync('prlimit', ['--version']).status !== 0)('not one more file may be open', () => {
+	test('in the middle of a watch: emails, exports and notes say so, and the watch goes on', async () => {
+		await using terminal = openTerminal({args: ['demo', '--recipients', '300'], cwd: folder, columns: 160});
+		await terminal.sees('of 300');
+		await terminal.settled();
+		execFileSync('prlimit', ['--pid', String(terminal.pid), '--nofile=1:1']);
+		await terminal.press('enter');
+		await terminal.sees('⏎ into it');
+		await terminal.press('esc', 'esc', 'w');
+		await terminal.sees('No note was written: too many files are open');
+		await terminal.press('x', 'enter');
+		await terminal.sees('Nothing was exported: too many files are open');
+		await terminal.press('q');
+		expect(await terminal.exited).toEqual({code: 0, signal: null});
+		expect(readdirSync(folder)).toEqual([]);
+	});
+
+	test('at the start: one sentence, no stack', () => {
+		const env = {PATH: process.env.PATH, HOME: folder};
+		const endings = Array.from({length: 30}, (_, index) => {
+			const script = `ulimit -c 0; ulimit -n ${index + 16}; exec "$@"`;
+			const args = ['-c', script, 'bash', process.execPath, builtProgram(), 'history'];
+			return spawnSync('bash', args, {env, encoding: 'utf8', timeout: 10_000});
+		});
+		// Where Node cannot open the program at all, what it says is its own.
+		const ours = endings.filter(({status, stderr}) => status !== null && !/node:internal|Assertion/u.test(stderr));
+		for (const {status, stderr} of ours) {
+			expect(stderr).toMatch(/^(?:Nothing is recorded in|sendwatch cannot (?:open|read)) [^\n]*\n$/u);
+			expect(status).toBe(stderr.startsWith('Nothing') ? 0 : 70);
+		}
+		expect(new Set(ours.map(({status}) => status))).toEqual(new Set([0, 70]));
+	});
 });

@@ -5,6 +5,7 @@ import {askBackground} from '../../terminal/ask-background.ts';
 import {type Background, backgroundIn} from '../../terminal/background.ts';
 import {type ColourBits, colourBits} from '../../terminal/colour-depth.ts';
 import type {Keyboard} from '../../terminal/keys/keyboard.ts';
+import {leaveOnSignals} from '../../terminal/restore.ts';
 import type {ThemeOptions} from '../../ui/theme/theme.ts';
 import type {ColourDepth} from '../../ui/theme/token-styles.ts';
 
@@ -30,18 +31,42 @@ export function openScreen(
 	env: Environment,
 ): Screen {
 	const depth = theme === 'none' || theme === '16' ? theme : DEPTHS[colourBits(env, process.stdout)];
-	const look = (background?: Background) => ({
+	const handOverSignals = guardLoading(keyboard);
+	const options = (background?: Background) => ({
 		depth,
 		isAscii,
 		colours,
 		...(background === undefined ? {} : {background}),
 	});
+	const lookAt = (background?: Background) => {
+		handOverSignals();
+		return options(background);
+	};
 	const isAsked = theme === 'auto' && (depth === '256' || depth === 'truecolor') && env.TERM !== 'linux';
 	if (!isAsked) {
 		const background = theme === 'dark' || theme === 'light' ? theme : backgroundIn(env);
-		return {keyboard, look: () => look(background), close: async () => keyboard.stop()};
+		return {keyboard, look: () => lookAt(background), close: async () => keyboard.stop()};
 	}
 	const write = (bytes: string) => void process.stdout.write(bytes);
 	const asked = askBackground({keyboard, write, clock: systemClock});
-	return {keyboard, look: () => look(asked.background() ?? backgroundIn(env)), close: asked.close};
+	return {keyboard, look: () => lookAt(asked.background() ?? backgroundIn(env)), close: asked.close};
+}
+
+/**
+ * Gives the terminal back when a signal ends the process while the app is being loaded, and lets it end: for SIGHUP and SIGQUIT Node would leave it raw. The
+ * returned function leaves the signals to the app, which has to listen by the next turn: what came until then is its own.
+ */
+function guardLoading(keyboard: Keyboard): () => void {
+	let isLoading = true;
+	const stopListening = leaveOnSignals((code) => {
+		if (!isLoading) return;
+		keyboard.stop();
+		stopListening();
+		process.kill(process.pid, code - 128);
+	});
+	return () => {
+		isLoading = false;
+		// Where nobody listened for a moment, a signal that came in it would be lost.
+		setImmediate(stopListening);
+	};
 }

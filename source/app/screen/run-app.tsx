@@ -1,6 +1,6 @@
 import {render, renderToString} from 'ink';
 import type {ReactElement} from 'react';
-import {problemExitCode, SIGNAL_EXIT} from '../../core/exit-codes.ts';
+import {problemExitCode} from '../../core/exit-codes.ts';
 import {problemLines} from '../../core/network/problem.ts';
 import {toAscii} from '../../core/text/drawing/ascii.ts';
 import {safeLine} from '../../core/text/text.ts';
@@ -10,7 +10,7 @@ import {overviewOf} from '../../state/watch/select/send/overview.ts';
 import {shownState} from '../../state/watch/select/shown.ts';
 import type {State} from '../../state/watch/state.ts';
 import {openTerminalPort, type TerminalOptions} from '../../terminal/port.ts';
-import {giveBackOnExit, leaveWithTerminal} from '../../terminal/restore.ts';
+import {giveBackOnExit, leaveOnSignals, leaveWithTerminal} from '../../terminal/restore.ts';
 import {afterResizes, eraseScreen, screenFor, silentInput, withoutWrapping, writerFor} from '../../terminal/screen.ts';
 import type {PlayerControls} from '../../ui/actions.ts';
 import {App} from '../../ui/app.tsx';
@@ -145,15 +145,6 @@ function stopProcess(): Promise<void> {
 function onExit(last: () => void): () => void {
 	process.on('exit', last);
 	return () => process.off('exit', last);
-}
-
-/** Calls `leave` with the exit code of a signal that ends a command. Returns what stops listening. */
-export function leaveOnSignals(leave: (code: number) => void): () => void {
-	const handlers = Object.entries(SIGNAL_EXIT).map(([signal, code]) => ({signal, handler: () => leave(code)}));
-	for (const {signal, handler} of handlers) process.on(signal, handler);
-	return () => {
-		for (const {signal, handler} of handlers) process.off(signal, handler);
-	};
 }
 
 function leaveOnRefusal(store: Store, leave: (code: number) => void): () => void {

@@ -1,7 +1,7 @@
 import {render} from 'ink';
 import type {Environment} from '../../core/environment.ts';
 import type {Choice} from '../../state/board/choice.ts';
-import {giveBackOnExit, leaveWithTerminal} from '../../terminal/restore.ts';
+import {giveBackOnExit, leaveOnSignals, leaveWithTerminal} from '../../terminal/restore.ts';
 import {screenFor, silentInput, withoutWrapping} from '../../terminal/screen.ts';
 import {type Found, Picker} from '../../ui/board/picker.tsx';
 import {KeyboardContext} from '../../ui/keys/keyboard-context.ts';
@@ -11,7 +11,6 @@ import {rebind} from '../../ui/keys/rebind.ts';
 import {KeymapContext} from '../../ui/keys/use-keys.ts';
 import type {Theme} from '../../ui/theme/theme.ts';
 import type {Screen} from './open-screen.ts';
-import {leaveOnSignals} from './run-app.tsx';
 
 /** What the picker runs on. */
 export type PickerOptions = {

@@ -21,6 +21,9 @@ const [API_KEY] = CREDENTIAL_VARIABLES;
 /** Long enough to unlock a password manager. */
 const LONGEST_MS = 60_000;
 const LONGEST_OUTPUT = 64 * 1024;
+/** How long what a command printed may be under way once it has ended. */
+const LAST_OUTPUT_MS = 200;
+const KILL_AFTER_MS = 1000;
 
 /**
  * The credentials to ask with: from the environment, else from the config file's `credentials_command`; a profile named by
@@ -72,24 +75,40 @@ export async function askCommand(
 function outputOf(child: ChildProcess, limitMs: number, refusal: (reason: string) => Error): Promise<string> {
 	return new Promise((resolve, reject) => {
 		let output = '';
-		const giveUp = (reason: string) => {
-			child.kill();
-			// What the shell started may live on and hold the pipe.
+		let timer = setTimeout(() => giveUp(`did not end within ${limitMs / 1000} s`), limitMs);
+		const end = () => {
+			clearTimeout(timer);
+			// What the command started in the background may live on and hold the pipe.
 			child.stdout?.destroy();
+		};
+		const giveUp = (reason: string) => {
+			end();
+			killForGood(child);
 			reject(refusal(reason));
 		};
-		const timer = setTimeout(() => giveUp(`did not end within ${limitMs / 1000} s`), limitMs);
+		const finish = (code: number | null, signal: NodeJS.Signals | null) => {
+			end();
+			if (code === 0) resolve(output);
+			else reject(refusal(`failed (${signal ?? `exit code ${code}`})`));
+		};
 		child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
 			output += chunk;
 			if (output.length > LONGEST_OUTPUT) giveUp('printed far more than credentials');
 		});
 		child.on('error', (error) => giveUp(`could not be run (${error.message})`));
-		child.on('close', (code, signal) => {
+		child.on('close', finish);
+		child.on('exit', (code, signal) => {
 			clearTimeout(timer);
-			if (code === 0) resolve(output);
-			else reject(refusal(`failed (${signal ?? `exit code ${code}`})`));
+			timer = setTimeout(finish, LAST_OUTPUT_MS, code, signal);
 		});
 	});
+}
+
+/** A command that does not take the polite signal gets the other one. */
+function killForGood(child: ChildProcess): void {
+	child.kill();
+	setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS).unref();
+	child.unref();
 }
 
 function loginPrinted(text: string): Login | undefined {

@@ -1,5 +1,6 @@
 import {Worker} from 'node:worker_threads';
 import type {FetchedEmail, ReadableBodies} from '../../core/emails/email.ts';
+import {codeOf} from '../../core/errors.ts';
 import {say} from '../../core/text/text.ts';
 
 type Raw = FetchedEmail['bodies'];
@@ -10,6 +11,7 @@ const MOST_CHARACTERS = 1024 * 1024;
 const GIVE_UP_AFTER_MS = 5000;
 const START_MS = 15_000;
 const MOST_MEMORY_MB = 512;
+const UNPREPARED: ReadableBodies = {json: say`It could not be read: too many files are open (ulimit -n).`};
 const UNREADABLE: ReadableBodies = {json: say`It could not be read in time.`};
 
 /**
@@ -29,17 +31,24 @@ export async function readableBodies(
 	};
 	if (json.length + (html?.length ?? 0) + (text?.length ?? 0) > SMALL_CHARACTERS)
 		return prepareApart(bounded, signal, giveUpAfterMs);
-	const {prepareBodies} = await import('./prepare-bodies.ts');
-	return Object.assign({}, UNREADABLE, ...prepareBodies(bounded)) as ReadableBodies;
+	const prepareBodies = await loadPreparation();
+	return prepareBodies === undefined ? UNPREPARED : Object.assign({}, UNREADABLE, ...prepareBodies(bounded));
+}
+
+/** Undefined where the program may not open one more file. */
+async function loadPreparation(): Promise<typeof import('./prepare-bodies.ts').prepareBodies | undefined> {
+	try {
+		return (await import('./prepare-bodies.ts')).prepareBodies;
+	} catch (error) {
+		if (codeOf(error) === undefined) throw error;
+		return undefined;
+	}
 }
 
 /** Prepares the bodies in a worker thread, which is terminated when it takes too long or the signal aborts. */
 function prepareApart(raw: Raw, signal: AbortSignal, giveUpAfterMs: number): Promise<ReadableBodies> {
-	// The build writes the worker beside the program, as JavaScript.
-	const worker = new Worker(new URL('./bodies-worker.ts', import.meta.url), {
-		workerData: raw,
-		resourceLimits: {maxOldGenerationSizeMb: MOST_MEMORY_MB},
-	});
+	const worker = startWorker(raw);
+	if (worker === undefined) return Promise.resolve(UNPREPARED);
 	let bodies = UNREADABLE;
 	const done = Promise.withResolvers<void>();
 	let timer = setTimeout(done.resolve, START_MS);
@@ -58,4 +67,18 @@ function prepareApart(raw: Raw, signal: AbortSignal, giveUpAfterMs: number): Pro
 		void worker.terminate();
 		return bodies;
 	});
+}
+
+/** Undefined where the system gives no thread. */
+function startWorker(workerData: Raw): Worker | undefined {
+	try {
+		// The build writes the worker beside the program, as JavaScript.
+		return new Worker(new URL('./bodies-worker.ts', import.meta.url), {
+			workerData,
+			resourceLimits: {maxOldGenerationSizeMb: MOST_MEMORY_MB},
+		});
+	} catch (error) {
+		if (codeOf(error) === undefined) throw error;
+		return undefined;
+	}
 }

@@ -1,7 +1,10 @@
-import {describe, expect, onTestFinished, test} from 'vitest';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, onTestFinished, test, vi} from 'vitest';
 import type {Arguments} from '../../../source/command-line/arguments.ts';
 import {askCommand, findAccess} from '../../../source/command-line/credentials/credentials-command.ts';
 import {UserError} from '../../../source/core/errors.ts';
+import {startOf} from '../../../source/recording/process-start.ts';
 import {temporaryHome} from '../../helpers/environment.ts';
 
 const PLACE = '~/.config/sendwatch/config.toml:1:1';
@@ -62,6 +65,27 @@ describe('credentials_command', () => {
 		expect(error).toBeInstanceOf(UserError);
 		expect(error).toMatchObject({exitCode: 3, message: expect.stringContaining(words) as string});
 		expect(String(error)).not.toContain('s3cret');
+	});
+
+	test('what a command leaves running in the background is not waited for, though it holds the output open', async () => {
+		const since = performance.now();
+		const credentials = await ask('sleep 20 & echo SK02:s3:cret');
+		expect(credentials.authorization()).toBe(basic('SK02:s3:cret'));
+		await expect(ask('sleep 20 & echo SK02:s3cret; exit 5')).rejects.toThrow('failed (exit code 5)');
+		expect(performance.now() - since).toBeLessThan(5000);
+	});
+
+	test('one that ends by a signal is named with it', async () => {
+		await expect(ask('kill -9 $$')).rejects.toThrow('failed (SIGKILL)');
+	});
+
+	test('one that ignores the signal to end is killed', async () => {
+		const home = temporaryHome();
+		onTestFinished(home.remove);
+		const command = `trap '' TERM; echo $$ > ${home.path}/pid; while :; do sleep 0.05; done`;
+		await expect(ask(command, 300)).rejects.toThrow('did not end within 0.3 s');
+		const pid = Number(readFileSync(join(home.path, 'pid'), 'utf8'));
+		await vi.waitUntil(() => startOf(pid) === undefined || startOf(pid) === 'ended', {timeout: 5000});
 	});
 
 	test('one that never ends is given up', async () => {
