@@ -10,6 +10,9 @@ export function eraseScreen(): () => void {
 	return () => void process.stdout.write(END_UPDATE);
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a control sequence begins with one.
+const PASTE_MODES = /\u001b\[\?2004[hl]/gu;
+
 const RESIZE_REST_MS = 50;
 
 /**
@@ -44,6 +47,15 @@ export function screenFor({isAscii}: {readonly isAscii: boolean}, env: Environme
 	const shown = (text: string) => (isAscii ? toAscii(text) : placed(known(text), process.stdout.columns));
 	const write = (text: string | Uint8Array, ...rest: readonly never[]) =>
 		process.stdout.write(typeof text === 'string' ? shown(text) : text, ...rest);
+	return Object.create(process.stdout, {write: {value: write}}) as NodeJS.WriteStream;
+}
+
+/** A terminal on which nothing is drawn: only the modes that make it say what is pasted get there. */
+export function undrawnScreen(): NodeJS.WriteStream {
+	const write = (text: string | Uint8Array) => {
+		const modes = typeof text === 'string' ? text.match(PASTE_MODES) : undefined;
+		return modes ? process.stdout.write(modes.join('')) : true;
+	};
 	return Object.create(process.stdout, {write: {value: write}}) as NodeJS.WriteStream;
 }
 

@@ -29,3 +29,6 @@ export const ERASE_LINE_END = '\u001B[K';
 export function toColumn(column: number): string {
 	return `\u001B[${column + 1}G`;
 }
+
+/** Ends bracketed paste, which is all that is switched on where nothing is drawn. */
+export const NO_PASTE_MARKS = '\u001B[?2004l';
