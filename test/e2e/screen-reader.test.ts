@@ -4,10 +4,10 @@ import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 
-/** What a terminal was sent, apart from the marks around what is pasted. */
+/** What a terminal was sent, apart from the marks around what is pasted and the cursor, which is shown at the end in any case. */
 function sent({bytes}: Pick<Terminal, 'bytes'>): string {
 	const wire = Buffer.from(bytes()).toString('utf8');
-	return wire.replaceAll('\u001B[?2004h', '').replaceAll('\u001B[?2004l', '');
+	return wire.replaceAll('\u001B[?2004h', '').replaceAll('\u001B[?2004l', '').replaceAll('\u001B[?25h', '');
 }
 
 /** The lines that were told so far. */
@@ -64,6 +64,7 @@ describe('for a screen reader', () => {
 		await terminal.press('s');
 		await terminal.sees(/^Status\. [\s\S]*^f: FAILED, \d+$/mu);
 		await terminal.press('esc');
+		await terminal.sees(/^Closed\.$/mu);
 		await terminal.press('/');
 		await terminal.sees(/^Find: recipient, name/mu);
 		await terminal.type('example.org');
