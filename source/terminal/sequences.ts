@@ -32,3 +32,6 @@ export function toColumn(column: number): string {
 
 /** Ends bracketed paste, which is all that is switched on where nothing is drawn. */
 export const NO_PASTE_MARKS = '\u001B[?2004l';
+
+/** Enters the alternate screen as the app has it: without cursor and wrapping, with marks around what is pasted. */
+export const ENTER_SCREEN = `\u001B[?1049h\u001B[?25l\u001B[?2004h${NO_WRAP}`;

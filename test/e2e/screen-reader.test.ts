@@ -21,7 +21,7 @@ describe('for a screen reader', () => {
 		onTestFinished(() => rmSync(cwd, {recursive: true, force: true}));
 		const args = ['demo', '--recipients', '60', '--scenario', 'bounce-storm', '--speed', '5', '--screen-reader'];
 		const startedAt = performance.now();
-		await using terminal = openTerminal({args, cwd, columns: 100, rows: 200});
+		await using terminal = openTerminal({args, cwd, columns: 100, rows: 200, env: {SENDWATCH_NOTIFY: '0'}});
 		await terminal.sees(/^sendwatch\. Watching comms_operation_\w+\. \? lists the keys\. q quits\.$/mu);
 		await terminal.sees(/^60 emails\.\n1 of 60: [A-Z]+, \S+@\S+/mu);
 		await terminal.sees(/^Failing\. /mu);

@@ -21,6 +21,7 @@ import {
 	writerFor,
 } from '../../terminal/screen.ts';
 import {NO_PASTE_MARKS} from '../../terminal/sequences.ts';
+import {followStops} from '../../terminal/stops.ts';
 import type {PlayerControls} from '../../ui/actions.ts';
 import {App} from '../../ui/app.tsx';
 import {KEYMAP} from '../../ui/keys/keymap.ts';
@@ -85,7 +86,7 @@ export async function runApp(options: RunOptions): Promise<number> {
 	const stop = async () => {
 		giveNameBack();
 		wrap();
-		await stopProcess();
+		await (stops?.during(stopProcess) ?? stopProcess());
 		wrap = holdLines();
 		if (isSpoken) say(summarySentence(shownState(store.getState()), now()));
 	};
@@ -122,7 +123,9 @@ export async function runApp(options: RunOptions): Promise<number> {
 		app.rerender(element);
 		void app.waitUntilRenderFlush().then(show);
 	};
+	const stops = isSpoken ? undefined : followStops(keyboard, redraw);
 	const undo = [
+		() => stops?.close(),
 		giveBackOnExit(app.unmount, keyboard, isSpoken ? NO_PASTE_MARKS : undefined),
 		isSpoken ? () => {} : afterResizes(redraw),
 		leaveOnSignals(leave),
