@@ -49,7 +49,7 @@ test.each([
 	await terminal.sees('ready>');
 	await terminal.type(`${process.execPath} ${builtProgram()} demo --recipients 60\r`);
 	await terminal.sees(/1–(?:19|20) of 60/u, {withinMs: 8000});
-	spawnSync('pkill', [`-${signal}`, '-P', String(terminal.pid)]);
+	spawnSync('/bin/sh', ['-c', `kill -${signal} $(pgrep -P ${terminal.pid})`]);
 	await terminal.sees('Stopped');
 	expect(terminal.modes().isAlternateScreen).toBe(keepsScreen);
 	await terminal.type('clear; echo still "alive"\r');
