@@ -3,7 +3,7 @@ import type {Arguments} from '../command-line/arguments.ts';
 import {askedInstead, checkArguments, splitCommand} from '../command-line/check-arguments.ts';
 import type {CommandKind} from '../command-line/commands.ts';
 import {helpText, widthOf} from '../command-line/help.ts';
-import type {Environment} from '../core/environment.ts';
+import {type Environment, isAsciiOnly} from '../core/environment.ts';
 import {EXIT} from '../core/exit-codes.ts';
 import {checkKeys} from './check-keys.ts';
 import {reportError} from './report-error.ts';
@@ -18,6 +18,8 @@ const LENIENT: readonly CommandKind[] = ['completion', 'doctor', 'help'];
 
 /** Runs the command that the words name and resolves with the exit code. Whatever goes wrong is one sentence on stderr. */
 export async function main(argv: readonly string[], env: Environment): Promise<number> {
+	if (isAsciiOnly(env) && env.SENDWATCH_ASCII !== '0' && !argv.includes('--no-ascii'))
+		(await import('../terminal/ascii-streams.ts')).showAsciiAlone([process.stdout, process.stderr]);
 	try {
 		const {command, rest} = splitCommand(argv);
 		checkArguments(command, rest);

@@ -28,6 +28,8 @@ export type AppConfig = {
 	/** The colours that the config file gives to tokens of the theme. */
 	readonly colours?: OwnColours | undefined;
 	readonly isAscii: boolean;
+	/** It is told in lines, for a screen reader, and nothing is drawn. */
+	readonly isSpoken: boolean;
 	/** How long nothing may move before the screen says so. */
 	readonly stallAfterMs: number;
 	/** What the user gave to judge the send by. */
@@ -50,8 +52,9 @@ export function readAppConfig(args: Arguments, env: Environment, now: number = D
 		intervalMs: get(source, 'interval'),
 		pageSize: get(source, 'page-size'),
 		filter: readFilter(source, localClock(now)),
-		theme: readTheme(source),
+		theme: get(source, 'screen-reader') ? 'none' : readTheme(source),
 		isAscii: get(source, 'ascii'),
+		isSpoken: get(source, 'screen-reader'),
 		stallAfterMs: get(source, 'stall-after'),
 		terms: readGivenTerms(source),
 		isMasked: get(source, 'mask'),

@@ -2,15 +2,22 @@ import {SIGNAL_EXIT} from '../core/exit-codes.ts';
 import type {Keyboard} from './keys/keyboard.ts';
 import {NORMAL_SCREEN} from './sequences.ts';
 
-/** However the process ends, by a fault of ours or by `process.exit` anywhere: the terminal is given back first. */
-export function giveBackOnExit(unmount: () => void, keyboard: Pick<Keyboard, 'stop'>): () => void {
+/**
+ * However the process ends, by a fault of ours or by `process.exit` anywhere: the terminal is given back first, by these sequences where
+ * something was drawn on it.
+ */
+export function giveBackOnExit(
+	unmount: () => void,
+	keyboard: Pick<Keyboard, 'stop'>,
+	sequences: string = NORMAL_SCREEN,
+): () => void {
 	const giveBack = () => {
 		try {
 			unmount();
 		} catch {
 			// What drew the screen may be the very thing that is broken.
 		}
-		process.stdout.write(NORMAL_SCREEN);
+		process.stdout.write(sequences);
 		keyboard.stop();
 	};
 	process.once('exit', giveBack);

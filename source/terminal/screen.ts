@@ -11,6 +11,9 @@ export function eraseScreen(): () => void {
 	return () => void process.stdout.write(END_UPDATE);
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a control sequence begins with one.
+const PASTE_MODES = /\u001b\[\?2004[hl]/gu;
+
 const RESIZE_REST_MS = 50;
 
 /**
@@ -45,6 +48,15 @@ export function screenFor({isAscii}: {readonly isAscii: boolean}, env: Environme
 	const shown = (text: string) => (isAscii ? toAscii(text) : placed(known(text), process.stdout.columns));
 	const write = (text: string | Uint8Array, ...rest: readonly never[]) =>
 		process.stdout.write(typeof text === 'string' ? shown(text) : text, ...rest);
+	return Object.create(process.stdout, {write: {value: write}}) as NodeJS.WriteStream;
+}
+
+/** A terminal on which nothing is drawn: only the modes that make it say what is pasted get there. */
+export function undrawnScreen(): NodeJS.WriteStream {
+	const modesIn = (text: string | Uint8Array) => (typeof text === 'string' ? (text.match(PASTE_MODES) ?? []) : []);
+	// Even nothing is written: somebody may wait to hear that it was.
+	const write = (text: string | Uint8Array, ...rest: readonly never[]) =>
+		process.stdout.write(modesIn(text).join(''), ...rest);
 	return Object.create(process.stdout, {write: {value: write}}) as NodeJS.WriteStream;
 }
 

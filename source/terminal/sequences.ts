@@ -35,3 +35,6 @@ export const MARK_PASTES = '\u001B[?2004h';
 
 /** Ends that. */
 export const UNMARKED_PASTES = '\u001B[?2004l';
+
+/** Enters the alternate screen as the app has it: without cursor and wrapping, with marks around what is pasted. */
+export const ENTER_SCREEN = `\u001B[?1049h\u001B[?25l${MARK_PASTES}${NO_WRAP}`;

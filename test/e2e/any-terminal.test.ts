@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {PALETTES} from '../../source/ui/theme/palette.ts';
 import type {Environment} from '../helpers/environment.ts';
 import type {Colour} from '../helpers/screen.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 
 describe('two hundred resizes in a row, down to a single cell', () => {
 	test('leave the right frame', async () => {
@@ -71,6 +71,38 @@ describe('where nobody can look or press a key', () => {
 		await terminal.sees(/1–(?:19|20) of 60/u);
 		const colours = terminal.cells().flatMap((row) => row.flatMap(({fg, bg}) => [fg, bg]));
 		expect(new Set(colours)).toEqual(new Set(['default']));
+	});
+
+	test.each([
+		['the Linux console', {TERM: 'linux'}],
+		['LANG=C', {LANG: 'C'}],
+		['LC_ALL=POSIX', {LC_ALL: 'POSIX'}],
+		['a locale of Latin-1', {LC_ALL: 'de_DE.ISO-8859-1'}],
+		['LC_CTYPE of Latin-9', {LC_CTYPE: 'fr_FR.iso885915@euro'}],
+	])('%s: ASCII by itself, on the screen, in lists, in plain lines, in help and in errors', async (_, env) => {
+		const onlyAscii = ({bytes}: Terminal) => expect(Buffer.from(bytes()).toString('utf8')).toMatch(/^\p{ASCII}*$/u);
+		await using screen = openTerminal({args: ['demo', '--scenario', 'unicode', '--recipients', '60'], env});
+		await screen.sees('1-20 of 60');
+		await screen.press('q');
+		await screen.exited;
+		onlyAscii(screen);
+		const args = ['demo', '--recipients', '3', '--duration', '1', '--interval', '0.5'];
+		for (const [words, code] of [
+			[args, 0],
+			[['--help'], 0],
+			[['no-such-command'], 2],
+			[['replay', '“no file”'], 2],
+		] as const) {
+			await using lines = openTerminal({args: words, env: {...env, CI: 'true'}});
+			expect(await lines.exited).toMatchObject({code});
+			onlyAscii(lines);
+		}
+	});
+
+	test('SENDWATCH_ASCII=0: all characters all the same', async () => {
+		const env = {LANG: 'C', SENDWATCH_ASCII: '0'};
+		await using terminal = openTerminal({args: ['demo', '--recipients', '60'], env});
+		await terminal.sees(/1–(?:19|20) of 60/u);
 	});
 
 	test('--ascii: not one character beyond ASCII, whatever the mails say', async () => {

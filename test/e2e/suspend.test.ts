@@ -1,3 +1,4 @@
+import {spawnSync} from 'node:child_process';
 import {expect, test} from 'vitest';
 import {builtProgram} from '../helpers/program.ts';
 import {openTerminal} from '../helpers/terminal.ts';
@@ -39,3 +40,28 @@ test.each([
 	},
 	60_000,
 );
+
+test.each([
+	['TSTP', false],
+	['STOP', true],
+])('kill -%s and fg: the app takes its screen again, whole and with its keys', async (signal, keepsScreen) => {
+	await using terminal = openTerminal({command: 'bash', args: ['--norc', '--noprofile', '-i'], env: {PS1: 'ready> '}});
+	await terminal.sees('ready>');
+	await terminal.type(`${process.execPath} ${builtProgram()} demo --recipients 60\r`);
+	await terminal.sees(/1–(?:19|20) of 60/u, {withinMs: 8000});
+	spawnSync('/bin/sh', ['-c', `kill -${signal} $(pgrep -P ${terminal.pid})`]);
+	await terminal.sees('Stopped');
+	expect(terminal.modes().isAlternateScreen).toBe(keepsScreen);
+	await terminal.type('clear; echo still "alive"\r');
+	await terminal.sees('still alive');
+	await terminal.type('fg\r');
+	await terminal.sees(/^ {2}● ON ITS WAY [\s\S]*1–(?:19|20) of 60/u);
+	expect(terminal.modes()).toMatchObject({isAlternateScreen: true, isCursorVisible: false, isWrapping: false});
+	await terminal.press('down', 'down');
+	await terminal.sees((screen) => screen.split('\n').findIndex((line) => line.includes('▌')) > 9);
+	await terminal.press('q');
+	await terminal.sees(/sendwatch comms_operation_[\s\S]*^ready>$/mu);
+	expect(terminal.modes()).toMatchObject({isAlternateScreen: false, isCursorVisible: true, isWrapping: true});
+	await terminal.type('exit\r');
+	await terminal.exited;
+});

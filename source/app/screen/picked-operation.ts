@@ -59,7 +59,15 @@ async function pickFrom(
 	const [{runPicker}, {createTheme}] = await loadWithColours(() =>
 		Promise.all([import('./run-picker.tsx'), import('../../ui/theme/theme.ts')]),
 	);
-	return runPicker({choices, more, theme: createTheme(screen.look()), keys: app.keys, screen, env});
+	return runPicker({
+		choices,
+		more,
+		theme: createTheme(screen.look()),
+		keys: app.keys,
+		isSpoken: app.isSpoken,
+		screen,
+		env,
+	});
 }
 
 function refusalOf(error: unknown): UserError {

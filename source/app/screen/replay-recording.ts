@@ -60,6 +60,7 @@ export async function replayRecording(
 			...played,
 			...drawn,
 			keys,
+			isSpoken: options.isSpoken,
 			refresh: () => sayNothingToAsk(player),
 			announcements,
 			handOver,

@@ -3,15 +3,26 @@ import type {ReactElement} from 'react';
 import {problemExitCode} from '../../core/exit-codes.ts';
 import {problemLines} from '../../core/network/problem.ts';
 import {toAscii} from '../../core/text/drawing/ascii.ts';
-import {safeLine} from '../../core/text/text.ts';
+import {type SafeText, safeLine, say as sentence} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import type {Store} from '../../state/store.ts';
 import {overviewOf} from '../../state/watch/select/send/overview.ts';
+import {summarySentence} from '../../state/watch/select/send/summary.ts';
 import {shownState} from '../../state/watch/select/shown.ts';
 import type {State} from '../../state/watch/state.ts';
 import {openTerminalPort, type TerminalOptions} from '../../terminal/port.ts';
 import {giveBackOnExit, leaveOnSignals, leaveWithTerminal} from '../../terminal/restore.ts';
-import {afterResizes, eraseScreen, screenFor, silentInput, withoutWrapping, writerFor} from '../../terminal/screen.ts';
+import {
+	afterResizes,
+	eraseScreen,
+	screenFor,
+	silentInput,
+	undrawnScreen,
+	withoutWrapping,
+	writerFor,
+} from '../../terminal/screen.ts';
+import {UNMARKED_PASTES} from '../../terminal/sequences.ts';
+import {followStops} from '../../terminal/stops.ts';
 import type {PlayerControls} from '../../ui/actions.ts';
 import {App} from '../../ui/app.tsx';
 import {KeyboardContext} from '../../ui/keys/keyboard-context.ts';
@@ -46,6 +57,8 @@ export type RunOptions = {
 	readonly handOver: WayOut;
 	/** The keys that the config file gives to commands. */
 	readonly keys?: KeyOverrides | undefined;
+	/** It is told in lines, for a screen reader, and nothing is drawn. */
+	readonly isSpoken: boolean;
 };
 
 /**
@@ -53,8 +66,9 @@ export type RunOptions = {
  * because the very first answer was a refusal. The terminal is then as it was, with the summary on it.
  */
 export async function runApp(options: RunOptions): Promise<number> {
-	const {store, theme, now, refresh, player, announcements} = options;
+	const {store, theme, now, refresh, player, announcements, isSpoken} = options;
 	const {keyboard, close} = options.screen;
+	const spoken = isSpoken ? await import('../../ui/spoken/spoken-app.tsx') : undefined;
 	let exitCode = 0;
 	let isLeft = false;
 	const leave = (code: number) => {
@@ -64,23 +78,33 @@ export async function runApp(options: RunOptions): Promise<number> {
 		keyboard.hold();
 		app.unmount();
 	};
-	const terminal = openTerminalPort({write: writerFor(theme), env: options.env, giveToTmux});
+	const write = writerFor(theme);
+	const port = openTerminalPort({write, env: options.env, giveToTmux});
+	// A name that changes at every poll would be read out each time.
+	const terminal = isSpoken ? {...port, title: () => {}} : port;
+	const say = (line: SafeText) => write(`${line}\n`);
 	const giveNameBack = () => terminal.title(safeLine(''));
-	let wrap = withoutWrapping();
+	const holdLines = isSpoken ? () => () => {} : withoutWrapping;
+	let wrap = holdLines();
 	const stop = async () => {
 		giveNameBack();
 		keyboard.stop();
 		wrap();
-		await stopProcess();
-		wrap = withoutWrapping();
+		await (stops?.during(stopProcess) ?? stopProcess());
+		wrap = holdLines();
 		keyboard.start();
+		if (isSpoken) say(summarySentence(shownState(store.getState()), now()));
 	};
 	const handOver = {...options.handOver, copy: terminal.copy};
 	const ports = {now, refresh, player, leave, handOver, stop};
 	const element = (
 		<KeymapContext value={rebind(KEYMAP, options.keys ?? {})}>
 			<KeyboardContext value={keyboard}>
-				<App store={store} theme={theme} {...ports} />
+				{spoken === undefined ? (
+					<App store={store} theme={theme} {...ports} />
+				) : (
+					<spoken.SpokenApp store={store} theme={theme} {...ports} say={say} />
+				)}
 			</KeyboardContext>
 		</KeymapContext>
 	);
@@ -88,8 +112,10 @@ export async function runApp(options: RunOptions): Promise<number> {
 	keyboard.start();
 	const app = render(element, {
 		stdin: silentInput(),
-		stdout: screenFor(theme, options.env),
-		alternateScreen: true,
+		stdout: isSpoken ? undrawnScreen() : screenFor(theme, options.env),
+		alternateScreen: !isSpoken,
+		// Ours tells each change once; Ink's own would say the whole screen again.
+		isScreenReaderEnabled: false,
 		// Whether anything is drawn was decided when the keyboard was opened.
 		interactive: true,
 		incrementalRendering: true,
@@ -104,9 +130,11 @@ export async function runApp(options: RunOptions): Promise<number> {
 		app.rerender(element);
 		void app.waitUntilRenderFlush().then(show);
 	};
+	const stops = isSpoken ? undefined : followStops(keyboard, redraw);
 	const undo = [
-		giveBackOnExit(app.unmount, keyboard),
-		afterResizes(redraw),
+		() => stops?.close(),
+		giveBackOnExit(app.unmount, keyboard, isSpoken ? UNMARKED_PASTES : undefined),
+		isSpoken ? () => {} : afterResizes(redraw),
 		leaveOnSignals(leave),
 		leaveOnRefusal(store, leave),
 		leaveWithTerminal(keyboard, leave),
@@ -128,7 +156,8 @@ export async function runApp(options: RunOptions): Promise<number> {
 	// What is said last does not wait for a keyboard that does.
 	const isGivenBack = giveBack();
 	const state = store.getState();
-	sayGoodbye(shownState(endOf(state)), now(), theme, options.handOver.commandOfFailures());
+	if (isSpoken && state.fatal === undefined) say(farewell(shownState(state), now()));
+	else sayGoodbye(shownState(endOf(state)), now(), theme, options.handOver.commandOfFailures());
 	await isGivenBack;
 	return exitCode;
 }
@@ -161,6 +190,11 @@ function leaveOnRefusal(store: Store, leave: (code: number) => void): () => void
 function endOf(state: State): SummaryProps['state'] {
 	const {intervalMs, exports, failures, terms} = state;
 	return {...overviewOf(state), intervalMs, exports, failures, terms};
+}
+
+/** The last line for a screen reader. */
+function farewell(state: State, now: number): SafeText {
+	return sentence`${state.operationId}: ${summarySentence(overviewOf(state), now)}`;
 }
 
 function sayGoodbye(state: SummaryProps['state'], now: number, theme: Theme, command: string): void {

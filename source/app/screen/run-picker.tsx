@@ -1,8 +1,10 @@
 import {render} from 'ink';
 import type {Environment} from '../../core/environment.ts';
+import type {SafeText} from '../../core/text/text.ts';
 import type {Choice} from '../../state/board/choice.ts';
 import {giveBackOnExit, leaveOnSignals, leaveWithTerminal} from '../../terminal/restore.ts';
-import {screenFor, silentInput, withoutWrapping} from '../../terminal/screen.ts';
+import {screenFor, silentInput, undrawnScreen, withoutWrapping, writerFor} from '../../terminal/screen.ts';
+import {UNMARKED_PASTES} from '../../terminal/sequences.ts';
 import {type Found, Picker} from '../../ui/board/picker.tsx';
 import {KeyboardContext} from '../../ui/keys/keyboard-context.ts';
 import {KEYMAP} from '../../ui/keys/keymap.ts';
@@ -23,6 +25,8 @@ export type PickerOptions = {
 	readonly env: Environment;
 	/** The keys that the config file gives to commands. */
 	readonly keys?: KeyOverrides | undefined;
+	/** It is told in lines, for a screen reader, and nothing is drawn. */
+	readonly isSpoken: boolean;
 };
 
 /** Lets somebody pick an operation on a screen of its own. Resolves with it, or with the exit code where they left. */
@@ -32,9 +36,13 @@ export async function runPicker({
 	theme,
 	screen,
 	env,
+	isSpoken,
 	keys = {},
 }: PickerOptions): Promise<Choice | number> {
 	const {keyboard, close} = screen;
+	const spoken = isSpoken ? await import('../../ui/spoken/spoken-picker.tsx') : undefined;
+	const write = writerFor(theme);
+	const say = (line: SafeText) => write(`${line}\n`);
 	let result: Choice | number = 0;
 	const end = (picked: Choice | undefined, exitCode: number) => {
 		result = picked ?? exitCode;
@@ -42,25 +50,35 @@ export async function runPicker({
 		app.unmount();
 	};
 	keyboard.start();
-	const wrap = withoutWrapping();
+	const wrap = isSpoken ? () => {} : withoutWrapping();
 	const element = (
 		<KeymapContext value={rebind(KEYMAP, keys)}>
 			<KeyboardContext value={keyboard}>
-				<Picker choices={choices} more={more} onEnd={end} theme={theme} />
+				{spoken === undefined ? (
+					<Picker choices={choices} more={more} onEnd={end} theme={theme} />
+				) : (
+					<spoken.SpokenPicker choices={choices} more={more} onEnd={end} say={say} />
+				)}
 			</KeyboardContext>
 		</KeymapContext>
 	);
 	const app = render(element, {
 		stdin: silentInput(),
-		stdout: screenFor(theme, env),
-		alternateScreen: true,
+		stdout: isSpoken ? undrawnScreen() : screenFor(theme, env),
+		alternateScreen: !isSpoken,
+		isScreenReaderEnabled: false,
 		// Whether anything is drawn was decided when the keyboard was opened.
 		interactive: true,
 		exitOnCtrlC: false,
 		patchConsole: false,
 	});
 	const leave = (exitCode: number) => end(undefined, exitCode);
-	const undo = [giveBackOnExit(app.unmount, keyboard), leaveOnSignals(leave), leaveWithTerminal(keyboard, leave), wrap];
+	const undo = [
+		giveBackOnExit(app.unmount, keyboard, isSpoken ? UNMARKED_PASTES : undefined),
+		leaveOnSignals(leave),
+		leaveWithTerminal(keyboard, leave),
+		wrap,
+	];
 	try {
 		await app.waitUntilExit();
 	} finally {

@@ -60,6 +60,7 @@ export async function watchOperation(
 			env,
 			handOver,
 			keys,
+			isSpoken: config.isSpoken,
 		});
 	} finally {
 		hooks?.close();

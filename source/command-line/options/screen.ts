@@ -29,6 +29,14 @@ export const screenOptions = {
 		commands: [...COLOURED, 'wait', ...LISTS],
 		help: 'no characters beyond ASCII',
 	}),
+	'screen-reader': option({
+		type: toggle,
+		default: false,
+		defaultIn: ({INK_SCREEN_READER}) => INK_SCREEN_READER === 'true',
+		defaultWords: 'on where INK_SCREEN_READER is true',
+		commands: [...APP, 'replay'],
+		help: 'for a screen reader: lines in place of a screen, each said once; the same keys',
+	}),
 	mask: option({
 		type: toggle,
 		default: false,

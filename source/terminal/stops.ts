@@ -1,0 +1,40 @@
+import type {Keyboard} from './keys/keyboard.ts';
+import {ENTER_SCREEN, NORMAL_SCREEN} from './sequences.ts';
+
+/** What is done when somebody else stops this process. */
+export type Stops = {
+	/** Runs what stops the process itself, and gives the terminal back and takes it again by itself. */
+	readonly during: (stop: () => Promise<void>) => Promise<void>;
+	/** Listens no more. */
+	readonly close: () => void;
+};
+
+/**
+ * Gives the terminal back before somebody else stops us (`kill -TSTP`), and takes it again once we go on, in whatever state it is: nobody can
+ * hear of a SIGSTOP, and no shell sets the terminal as it was for us. `redraw` draws all of the screen.
+ */
+export function followStops(keyboard: Pick<Keyboard, 'start' | 'stop'>, redraw: () => void): Stops {
+	const stop = () => {
+		process.stdout.write(NORMAL_SCREEN);
+		keyboard.stop();
+		process.kill(process.pid, 'SIGSTOP');
+	};
+	const goOn = () => {
+		// Off first: who has set it before is not asked again.
+		keyboard.stop();
+		keyboard.start();
+		process.stdout.write(ENTER_SCREEN);
+		redraw();
+	};
+	const listen = () => void process.on('SIGTSTP', stop).on('SIGCONT', goOn);
+	const close = () => void process.off('SIGTSTP', stop).off('SIGCONT', goOn);
+	listen();
+	return {
+		async during(run) {
+			close();
+			await run();
+			listen();
+		},
+		close,
+	};
+}

@@ -1,0 +1,33 @@
+import {useApp} from 'ink';
+import {useContext, useEffect, useMemo} from 'react';
+import type {SafeText} from '../../core/text/text.ts';
+import type {AppProps} from '../app.tsx';
+import {shownStore, useNoticeEnd} from '../hooks.ts';
+import {KeymapContext, useKeys} from '../keys/use-keys.ts';
+import {layoutOf} from '../layout.ts';
+import {createReader} from '../reader.ts';
+import {listRowsOf} from '../watch/panes.ts';
+import {speak} from './speaker.ts';
+
+export type SpokenAppProps = AppProps & {
+	/** Hears each line. */
+	readonly say: (line: SafeText) => void;
+};
+
+/** By how much a screen is moved, where there is none. */
+const LAYOUT = layoutOf(100, 30);
+
+/** The app for a screen reader: it draws nothing, tells what happens in lines, and has the keys of the other one. */
+export function SpokenApp({store: whole, theme, now, refresh, player, leave, handOver, stop, say}: SpokenAppProps) {
+	const store = useMemo(() => shownStore(whole), [whole]);
+	const keys = useContext(KeymapContext);
+	const reader = useMemo(() => createReader(theme), [theme]);
+	const {getState, dispatch} = store;
+	const {suspendTerminal} = useApp();
+	const listRows = () => listRowsOf(getState(), LAYOUT);
+	const suspend = () => void suspendTerminal(stop);
+	useKeys({getState, dispatch, now, refresh, player, leave, suspend, handOver, layout: LAYOUT, listRows, reader});
+	useNoticeEnd(store, now);
+	useEffect(() => speak({store, now, keys, reader, say}), [store, now, keys, reader, say]);
+	return undefined;
+}

@@ -1,0 +1,114 @@
+import {isSameProblem, type Problem, problemLines} from '../../core/network/problem.ts';
+import {joined} from '../../core/text/compose.ts';
+import {clockTime, count} from '../../core/text/format.ts';
+import {type SafeText, safe, safeLine, say} from '../../core/text/text.ts';
+import {commonText} from '../../state/failures/words.ts';
+import {lagText} from '../../state/watch/select/lag.ts';
+import {leftOutSentences, listTrouble} from '../../state/watch/select/list-trouble.ts';
+import {messagesOf} from '../../state/watch/select/messages.ts';
+import {BADGE_WORDS, badgeOf} from '../../state/watch/select/send/badge.ts';
+import {noteTexts} from '../../state/watch/select/send/state-texts.ts';
+import {summarySentence} from '../../state/watch/select/send/summary.ts';
+import type {State} from '../../state/watch/state.ts';
+
+/** What was said of the send so far. Times are epoch ms. */
+export type SaidOfSend = {
+	readonly badge: string;
+	readonly changedAt: number | undefined;
+	/** When the counters were told last. */
+	readonly toldAt: number;
+	readonly problems: readonly Problem[];
+	/** The notes told, without their numbers: a note whose number grows is the same. */
+	readonly notes: ReadonlySet<string>;
+	readonly hasGroups: boolean;
+};
+
+/** Nothing said yet. */
+export const NOTHING_SAID: SaidOfSend = {
+	badge: BADGE_WORDS.unknown,
+	changedAt: undefined,
+	toldAt: 0,
+	problems: [],
+	notes: new Set(),
+	hasGroups: false,
+};
+
+/** The counters are told at most so often, unless what they mean has changed. */
+export const PROGRESS_MS = 10_000;
+const MOST_GROUPS = 3;
+
+/** What is new about the send: what it has come to, how far it is, what is wrong and what is over, where its failures are. */
+export function newsOfSend(
+	said: SaidOfSend,
+	state: State,
+	now: number,
+): {readonly lines: readonly SafeText[]; readonly said: SaidOfSend} {
+	const {problems} = messagesOf(state, now, '');
+	const badge = BADGE_WORDS[badgeOf(state, now)];
+	const {changedAt, operation} = state.watch;
+	const isKnown = operation !== undefined;
+	const hasTurned = isKnown && badge !== said.badge;
+	const hasMoved = isKnown && changedAt !== said.changedAt && now - said.toldAt >= PROGRESS_MS;
+	const isTold = hasTurned || hasMoved;
+	const notes = notesOf(state, now).filter((note) => !said.notes.has(withoutNumbers(note)));
+	const groups = said.hasGroups ? [] : groupLines(state, now);
+	const lines = [
+		...problemNews(said.problems, problems),
+		...(isTold ? [turnText(hasTurned ? badge : '', summarySentence(state, now))] : []),
+		...notes,
+		...groups,
+	];
+	return {
+		lines,
+		said: {
+			badge: isKnown ? badge : said.badge,
+			changedAt: isTold ? changedAt : said.changedAt,
+			toldAt: isTold ? now : said.toldAt,
+			problems,
+			notes: new Set([...said.notes, ...notes.map(withoutNumbers)]),
+			hasGroups: said.hasGroups || groups.length > 0,
+		},
+	};
+}
+
+/** When more is to be told of the counters, although nothing else changes; undefined where nothing waits. */
+export function progressDueAt({changedAt, toldAt}: SaidOfSend, state: State): number | undefined {
+	return state.watch.changedAt === changedAt ? undefined : toldAt + PROGRESS_MS;
+}
+
+function problemNews(before: readonly Problem[], after: readonly Problem[]): readonly SafeText[] {
+	const fresh = after.filter((one) => !before.some((other) => isSameProblem(one, other)));
+	if (before.length > 0 && after.length === 0) return [safe`The server answers again.`];
+	return fresh.flatMap((problem) => problemLines(problem).map(safeLine));
+}
+
+function notesOf(state: State, now: number): readonly SafeText[] {
+	const {watch, list, replay} = state;
+	const trouble = listTrouble(list);
+	return [
+		...noteTexts({watch, lag: lagText(state), badLines: replay?.badLines ?? 0}, now),
+		...(trouble === undefined ? [] : [trouble.sentence]),
+		...leftOutSentences(list),
+	];
+}
+
+function withoutNumbers(text: SafeText): string {
+	return text.replaceAll(/\d[\d,.]*/gu, '0');
+}
+
+/** Where the failures are, worst first. */
+export function groupLines({failures: {groups}}: State, now: number): readonly SafeText[] {
+	if (groups.length === 0) return [];
+	const parts = groups
+		.slice(0, MOST_GROUPS)
+		.map(({common, emails}) => safe`${count(emails.length)} ${commonText(common, (at) => clockTime(at, now))}`);
+	const more = groups.length - parts.length;
+	return [safe`Failures: ${joined(more > 0 ? [...parts, safe`${more} more groups`] : parts, safe`, `)}.`];
+}
+
+/** What the send has come to and how it stands, where the one does not say the other. */
+function turnText(badge: string, sentence: SafeText): SafeText {
+	// Speech would spell capitals.
+	const words = `${badge.charAt(0)}${badge.slice(1).toLowerCase()}`;
+	return badge === '' || sentence.startsWith(words) ? sentence : say`${words}. ${sentence}`;
+}

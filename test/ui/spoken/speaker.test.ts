@@ -1,0 +1,123 @@
+import {afterEach, beforeEach, describe, expect, onTestFinished, test, vi} from 'vitest';
+import {NO_FILTER} from '../../../source/core/emails/filter.ts';
+import {createStore} from '../../../source/state/store.ts';
+import type {Event} from '../../../source/state/watch/event.ts';
+import {notice} from '../../../source/state/watch/event.ts';
+import {newWatch} from '../../../source/state/watch/new-watch.ts';
+import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
+import {createReader} from '../../../source/ui/reader.ts';
+import {speak} from '../../../source/ui/spoken/speaker.ts';
+import {createTheme} from '../../../source/ui/theme/theme.ts';
+import {OPERATION_ID, problemOf} from '../../helpers/builders.ts';
+import {operation, page, range} from '../../helpers/emails.ts';
+import {NOW} from '../open-app.tsx';
+
+beforeEach(() => void vi.useFakeTimers({now: NOW}));
+afterEach(() => void vi.useRealTimers());
+
+/** A watch that is told in lines; `told` brings events about, waits and gives the lines told since. */
+function listen(...events: readonly Event[]) {
+	const store = createStore(
+		newWatch({operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: NO_FILTER}),
+	);
+	store.dispatch(...events);
+	const lines: string[] = [];
+	const say = (line: string) => void lines.push(line);
+	const reader = createReader(createTheme({depth: 'none', isAscii: false}));
+	onTestFinished(speak({store, now: Date.now, keys: KEYMAP, reader, say}));
+	const told = (ms: number, ...more: readonly Event[]) => {
+		const from = lines.length;
+		store.dispatch(...more);
+		vi.advanceTimersByTime(ms);
+		return lines.slice(from);
+	};
+	return {lines, told, getState: store.getState};
+}
+
+const got = (delivered: number, failed: number, at = Date.now()): Event => ({
+	type: 'received-operation',
+	at,
+	operation: operation('PROCESSING', {total: 100, delivered, failed, queued: 100 - delivered - failed}),
+});
+const GOT_PAGE: Event = {type: 'received-page', at: NOW, generation: 0, token: null, page: page(range(0, 50))};
+
+describe('a watch in lines', () => {
+	test('begins with what it watches, how the send stands, how long the list is, and its first email', () => {
+		const {told, lines} = listen(got(10, 0), GOT_PAGE);
+		told(1000);
+		expect(lines).toEqual([
+			`sendwatch. Watching ${OPERATION_ID}. ? lists the keys. q quits.`,
+			'On its way. PROCESSING, 90 emails still under way; none failed.',
+			'100 emails.',
+			'1 of 100: QUEUED, person0@example.com, Subject 0',
+		]);
+	});
+
+	test('tells counters at most every 10 s, and at once when they mean something else', () => {
+		const {told} = listen(got(10, 0), GOT_PAGE);
+		told(1000);
+		expect(told(2000, got(20, 0))).toEqual([]);
+		expect(told(2000, got(30, 0))).toEqual([]);
+		expect(told(6000)).toEqual(['PROCESSING, 70 emails still under way; none failed.']);
+		expect(told(1000, got(31, 1))).toEqual(['Some fail. PROCESSING, 68 emails still under way; 1 failed.']);
+		expect(told(60_000)).toEqual([]);
+	});
+
+	test('tells a problem once, and when it is over', () => {
+		const {told} = listen(got(10, 0), GOT_PAGE);
+		told(1000);
+		const problem = problemOf('unreachable');
+		const failed = (): Event => ({type: 'failed-operation', at: Date.now(), problem});
+		expect(told(1000, failed())).toContain(problem.sentence);
+		expect(told(1000, failed())).not.toContain(problem.sentence);
+		expect(told(1000, got(10, 0))).toContain('The server answers again.');
+	});
+
+	test('tells a notice when it comes, and not when it goes', () => {
+		const {told} = listen(got(10, 0), GOT_PAGE);
+		told(1000);
+		expect(told(1000, notice(Date.now(), 'Something was done.'))).toEqual(['Something was done.']);
+		expect(told(1000, {type: 'cleared-notice'})).toEqual([]);
+	});
+
+	test('reads where a held key comes to rest, not each row that it passes', () => {
+		const {told} = listen(got(10, 0), GOT_PAGE);
+		told(1000);
+		const downs = Array.from({length: 5}, (): Event => ({type: 'moved-cursor', by: 1, at: Date.now(), height: 20}));
+		const heard = downs.flatMap((down) => told(20, down));
+		expect([...heard, ...told(500)]).toEqual(['6 of 100: QUEUED, person5@example.com, Subject 5']);
+	});
+
+	test('says what has become of the email under the cursor, and of no other', () => {
+		const {told} = listen(got(10, 0), GOT_PAGE);
+		told(1000);
+		const heard = told(1000, {
+			type: 'refreshed-page',
+			at: Date.now(),
+			generation: 0,
+			token: null,
+			page: page(range(0, 50), null, 'DELIVERED'),
+		});
+		expect(heard.filter((line) => line.startsWith('Now'))).toEqual(['Now DELIVERED: person0@example.com.']);
+	});
+
+	test('reads a menu with its letters, and the line under the cursor as it moves', () => {
+		const {told} = listen(got(10, 0), GOT_PAGE);
+		told(1000);
+		const heard = told(1000, {type: 'opened-menu', menu: 'export'});
+		expect(heard[0]).toBe('Export to a file here. Enter takes, Esc leaves');
+		expect(heard).toContain('c: CSV, for a spreadsheet');
+		expect(told(1000, {type: 'moved-in-menu', by: 1, count: 3})).toEqual(['n: NDJSON, an object a line']);
+		expect(told(1000, {type: 'closed-overlay'})).toEqual(['Closed.']);
+	});
+
+	test('reads a line that is typed once nothing more is typed, however often the server answers meanwhile', () => {
+		const {told} = listen(got(10, 0), GOT_PAGE);
+		told(1000);
+		expect(told(1000, {type: 'opened-prompt', prompt: 'find', text: ''})[0]).toMatch(/^Find: recipient/u);
+		const type = (text: string): Event => ({type: 'edited-prompt', edit: {kind: 'insert', text}});
+		expect([...told(100, type('person')), ...told(100, type('7'))]).toEqual([]);
+		const heard = [...told(300), ...told(300, got(10, 0)), ...told(300, got(10, 0)), ...told(2000)];
+		expect(heard.filter((line) => line.startsWith('Find'))).toEqual([expect.stringMatching(/^Find: person7\. /u)]);
+	});
+});
