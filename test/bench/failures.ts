@@ -6,9 +6,9 @@ import type {Settings} from './settings.ts';
 /** How many emails of `bounce-storm` fail. */
 const failures = 3050;
 
-/** How many failures the groups on the screen have together: `↩  1,513   50 %`. */
+/** How many failures the groups in the box have together: `│ ▌ ↩  1,513   50 %`. The panel over the list has some of them, too. */
 export function groupedFailures(screen: string): number {
-	const groups = screen.matchAll(/[✗↩]\s+([\d,]+)\s+<?\d+ %/g);
+	const groups = screen.matchAll(/^│.*?[✗↩]\s+([\d,]+)\s+<?\d+ %/gm);
 	return [...groups].reduce((sum, [, count = '']) => sum + Number(count.replaceAll(',', '')), 0);
 }
 

@@ -30,11 +30,12 @@ describe('what a screen says', () => {
 		expect(isFull(`${bar}\n${'someone@example.com\n'.repeat(6)}`)).toBe(true);
 	});
 
-	test('failures are counted in every group, and in no counter', () => {
+	test('failures are counted in every group of the box, and in no counter or panel over it', () => {
 		const groups = [
 			' ↩ undelivered 2,249  22 %  +291    → sent    1,793',
-			' ❯ ↩  1,513   49 %  mailbox.example.net  UNDELIVERED',
-			'   ✗     20   <1 %  example.com          FAILED',
+			' → sent   0   0 %   ╸        ↩ 1,513   49 %  mailbox.example…  no reason …',
+			'│ ▌ ↩  1,513   49 %  mailbox.example.net  UNDELIVERED │',
+			'│   ✗     20   <1 %  example.com          FAILED      │',
 		];
 		expect(groupedFailures(groups.join('\n'))).toBe(1533);
 	});

@@ -1,11 +1,13 @@
 import {render, renderToString} from 'ink';
 import type {ReactElement} from 'react';
-import {problemExitCode} from '../../core/exit-codes.ts';
+import {EXIT, problemExitCode} from '../../core/exit-codes.ts';
 import {problemLines} from '../../core/network/problem.ts';
 import {toAscii} from '../../core/text/drawing/ascii.ts';
+import {count, plural} from '../../core/text/format.ts';
 import {type SafeText, safeLine, say as sentence} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import type {Store} from '../../state/store.ts';
+import {rowCount} from '../../state/watch/list/pages.ts';
 import {overviewOf} from '../../state/watch/select/send/overview.ts';
 import {summarySentence} from '../../state/watch/select/send/summary.ts';
 import {shownState} from '../../state/watch/select/shown.ts';
@@ -33,6 +35,7 @@ import {KeymapContext} from '../../ui/keys/use-keys.ts';
 import type {Theme} from '../../ui/theme/theme.ts';
 import {Summary, type SummaryProps} from '../../ui/watch/summary.tsx';
 import type {WayOut} from '../hand-over/hand-over.ts';
+import {guardHeap, heapLimitMib} from '../heap-guard.ts';
 import {limitHeap} from '../limit-heap.ts';
 import {type AnnouncementOptions, announce} from './announcer.ts';
 import type {Screen} from './open-screen.ts';
@@ -71,6 +74,7 @@ export async function runApp(options: RunOptions): Promise<number> {
 	const spoken = isSpoken ? await import('../../ui/spoken/spoken-app.tsx') : undefined;
 	let exitCode = 0;
 	let isLeft = false;
+	let isHeapFull = false;
 	const leave = (code: number) => {
 		if (isLeft) return;
 		isLeft = true;
@@ -141,6 +145,10 @@ export async function runApp(options: RunOptions): Promise<number> {
 		announce(store, terminal, announcements),
 		onExit(giveNameBack),
 		systemClock.after(LIMIT_HEAP_AFTER_MS, limitHeap),
+		guardHeap(store, () => {
+			isHeapFull = true;
+			leave(EXIT.fault);
+		}),
 	];
 	const giveBack = () => {
 		for (const one of undo) one();
@@ -158,8 +166,16 @@ export async function runApp(options: RunOptions): Promise<number> {
 	const state = store.getState();
 	if (isSpoken && state.fatal === undefined) say(farewell(shownState(state), now()));
 	else sayGoodbye(shownState(endOf(state)), now(), theme, options.handOver.commandOfFailures());
+	if (isHeapFull) process.stderr.write(`${heapFullText(state)}\n`);
 	await isGivenBack;
 	return exitCode;
+}
+
+/** Why the app was left, and what allows more. */
+function heapFullText({list}: State): SafeText {
+	const loaded = plural(rowCount(list.pages), 'email');
+	const limit = count(heapLimitMib());
+	return sentence`sendwatch ended before its memory of ${limit} MiB was full: ${loaded} were loaded. NODE_OPTIONS=--max-old-space-size=<MiB> allows more, and a filter loads fewer.`;
 }
 
 /** Stops the whole process group, as the shell's own ^Z does: under npm, stopping only ourselves would leave the terminal to nobody. */

@@ -16,7 +16,7 @@ const DELIMITER = /[\s<>()[\]{}\\,;:"“”=/?&|]/u;
 const MIN_LOCAL_LENGTH = 3;
 const MIN_WORD_LENGTH = 2;
 /** In UTF-16 units: only so much of a name or an address is looked for in other texts, however long it is. */
-const MOST_SOUGHT = 8192;
+const MOST_SOUGHT = 1024;
 /** Scripts without spaces between words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 

@@ -104,6 +104,11 @@ export function receiveDetails(pane: DetailsPane, {id, asOf}: DetailsRequest, de
 	return {...rest, fetched: new Map(withinLimits([...others, [id, latest]]))};
 }
 
+/** The pane without the emails that were fetched, but for one. */
+export function forgetFetched(pane: DetailsPane, but: string | null): DetailsPane {
+	return {...pane, fetched: new Map([...pane.fetched].filter(([id]) => id === but))};
+}
+
 /** The fetch of an email failed. What is known of it stays. */
 export function failDetails(pane: DetailsPane, request: DetailsRequest, problem: Problem): DetailsPane {
 	if (isRefusal(problem)) return {...pane, refused: new Map([...pane.refused, [request.id, problem]])};

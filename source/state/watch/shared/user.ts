@@ -1,7 +1,9 @@
 import {compact} from '../../../core/compact.ts';
+import {say} from '../../../core/text/text.ts';
 import {openEmailId} from '../../triage/select.ts';
-import {openPane, scrollPane} from '../details/pane.ts';
+import {forgetFetched, openPane, scrollPane} from '../details/pane.ts';
 import type {Handlers} from '../handlers.ts';
+import {dropGoal} from '../list/moving.ts';
 import {markAll} from '../mark-all.ts';
 import {stepBack, toggleMark, toggleRange} from '../marks.ts';
 import {newWatch, type WatchOptions} from '../new-watch.ts';
@@ -18,6 +20,8 @@ export type UserEvent =
 	| {readonly type: 'stepped-back-marks'}
 	| {readonly type: 'toggled-mask'}
 	| {readonly type: 'toggled-freeze'}
+	/** Memory is nearly full. */
+	| {readonly type: 'dropped-caches'; readonly at: number}
 	| {readonly type: 'changed-replay'; readonly replay: Replay}
 	/** Another watch begins in a recording, or the same one again. */
 	| {readonly type: 'restarted'; readonly options: WatchOptions};
@@ -40,9 +44,22 @@ export const USER_HANDLERS: Handlers<State, UserEvent> = {
 		const {counts} = state.watch;
 		return {...state, freeze: counts === undefined ? {} : {counts}};
 	},
+	'dropped-caches': dropCaches,
 	'changed-replay': (state, {replay}) => ({...state, replay}),
 	restarted: (state, {options}) => ({...newWatch(options), ...chosenIn(state)}),
 };
+
+/** Lets go of what can be had again, and loads no more. */
+function dropCaches(state: State, {at}: {readonly at: number}): State {
+	const {copied: _, ...view} = state.view;
+	const text = say`Memory is nearly full: loading has stopped, and opened emails are asked for again.`;
+	return {
+		...state,
+		list: dropGoal(state.list),
+		details: forgetFetched(state.details, state.list.selection.id),
+		view: {...view, notice: {text, at, sign: 'trouble', isLasting: true}},
+	};
+}
 
 /** What the user has chosen, whatever is being watched. */
 function chosenIn({view, triage, details, isMasked, stallAfterMs, terms, replay}: State): Partial<State> {

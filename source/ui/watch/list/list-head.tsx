@@ -60,7 +60,7 @@ export function ListHead({
 	theme,
 }: ListHeadProps) {
 	const place = safeLine(
-		placeOf({list, top, visible, total, isLoading, readAt, clock, matches, keyOf}, columns >= 70, theme),
+		placeOf({list, top, visible, total, isLoading, readAt, clock, matches, keyOf}, columns, theme),
 	);
 	const room = columns - widthOf(place) - RULE_COLUMNS;
 	const title = safe`Emails`;
@@ -135,9 +135,10 @@ function placeOf(
 		matches,
 		keyOf,
 	}: Pick<ListHeadProps, 'list' | 'top' | 'visible' | 'total' | 'isLoading' | 'readAt' | 'clock' | 'matches' | 'keyOf'>,
-	isWide: boolean,
+	columns: number,
 	theme: Theme,
 ): string {
+	const isWide = columns >= 70;
 	const rows = rowCount(list.pages);
 	const isFiltered = list.filterOrder.length > 0;
 	// Counters may lag behind the list.
@@ -151,12 +152,23 @@ function placeOf(
 	if (isLoading) return rows === 0 ? `loading${theme.ellipsis}` : `loading${theme.ellipsis} ${count(rows)}${of}`;
 	if (rows === 0) return '';
 	if (matches !== undefined) return matches;
-	const range = `${count(top + 1)}${theme.dash}${count(top + visible)}${of}`;
+	return rangeText({list, top, visible, of, readAt, clock}, columns, theme);
+}
+
+type RangeFacts = Pick<ListHeadProps, 'list' | 'top' | 'visible' | 'readAt' | 'clock'> & {readonly of: string};
+
+/** Which rows are seen, on which page, and how old they are where that is worth saying. */
+function rangeText({list, top, visible, of, readAt, clock}: RangeFacts, columns: number, {dash, dot}: Theme): string {
+	const window = `${count(top + 1)}${dash}${count(top + visible)}`;
 	const page = Math.floor(cursorRow(list.pages, list.selection) / list.pageSize);
 	const round = refreshRoundMs(list, visible);
-	const heavy = round === undefined ? '' : ` ${theme.dot} heavy: refreshed every ${duration(round)}`;
-	const age = readAt === undefined ? '' : ` ${theme.dot} as of ${clockTime(readAt, clock.now)}`;
-	return isWide ? `${range} ${theme.dot} page ${page + 1}${heavy}${age}` : `${range}${heavy}`;
+	const heavy = round === undefined ? '' : ` ${dot} heavy: refreshed every ${duration(round)}`;
+	const at = readAt === undefined ? undefined : clockTime(readAt, clock.now);
+	if (columns >= 70)
+		return `${window}${of} ${dot} page ${page + 1}${heavy}${at === undefined ? '' : ` ${dot} as of ${at}`}`;
+	// Where there is room for one of them, old rows matter more than how often they are refreshed.
+	if (at === undefined) return `${window}${of}${heavy}`;
+	return columns < 56 ? `${window} ${dot} as of ${at.slice(0, 5)}` : `${window}${of} ${dot} as of ${at}`;
 }
 
 /** What pages are being loaded for, where that goes on until there are none left. */

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {clockTime} from '../../../../source/core/text/format.ts';
 import type {Event} from '../../../../source/state/watch/event.ts';
 import {operation, page, range} from '../../../helpers/emails.ts';
-import {GOT_OPERATION, GOT_PAGE, NOW, openApp} from '../../open-app.tsx';
+import {GOT_OPERATION, GOT_PAGE, NOW, openApp, openAppWith} from '../../open-app.tsx';
 
 const SECOND_PAGE: Event = {type: 'received-page', at: NOW, generation: 0, token: 'second', page: page(range(50, 100))};
 
@@ -36,6 +36,19 @@ describe('the head of the list', () => {
 		expect(frame()).toContain(`100 of 100 · page 2 · as of ${clockTime(NOW, NOW)}`);
 		await press('g');
 		expect(frame()).not.toContain('as of');
+	});
+
+	test.each([
+		[60, '1–12 of 100 · as of 06:20:42'],
+		[40, '1–12 · as of 06:20'],
+	])('says so where there are %i columns, too', (columns, text) => {
+		const events = [GOT_OPERATION, GOT_PAGE, ...polled(60)];
+		const {frame} = openAppWith({size: {columns, rows: 20}}, ...events);
+		const line = frame()
+			.split('\n')
+			.find((one) => one.includes('Emails'));
+		expect(line?.replace(/\d\d:/u, '06:')).toContain(`${text} ─`);
+		expect(line).toHaveLength(columns);
 	});
 
 	test('says how often heavy rows are refreshed, and their age only where that is overdue', async () => {

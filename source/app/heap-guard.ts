@@ -1,0 +1,86 @@
+import {getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString} from 'node:v8';
+import {runInNewContext} from 'node:vm';
+import {systemClock} from '../monitor/clock.ts';
+import type {Store} from '../state/store.ts';
+import type {State} from '../state/watch/state.ts';
+
+/** How much of the heap is used, of how much there may be, and what collects garbage. Bytes. */
+export type Heap = {
+	readonly used: () => number;
+	readonly limit: number;
+	readonly collect: () => void;
+};
+
+const MOST_USED = 0.9;
+const MIB = 1024 * 1024;
+
+/**
+ * Watches the heap of a watch, at every answer: once 90 % is used that no collection frees, loading stops and caches are dropped; where
+ * that is not enough, `leave` is called. V8 ends the process where its heap is full, and runs no code of ours then. Returns what ends the
+ * watching.
+ */
+export function guardHeap(
+	store: Store,
+	leave: () => void,
+	heap: Heap = processHeap(),
+	now = systemClock.now,
+): () => void {
+	let before = store.getState();
+	let isLooking = false;
+	const isFull = () => heap.used() >= MOST_USED * heap.limit;
+	const isFullOfUse = () => {
+		heap.collect();
+		return isFull();
+	};
+
+	function look(): void {
+		const state = store.getState();
+		const hasAnswer = isAnswered(before, state);
+		before = state;
+		if (!hasAnswer || isLooking || !isFull() || !isFullOfUse()) return;
+		isLooking = true;
+		store.dispatch({type: 'dropped-caches', at: now()});
+		isLooking = false;
+		if (isFullOfUse()) leave();
+	}
+
+	return store.subscribe(look);
+}
+
+/** Whether something came in between: an answer for the operation, emails of the list, failures. */
+function isAnswered(before: State, {watch, list, failures}: State): boolean {
+	return watch !== before.watch || list.whole !== before.list.whole || failures !== before.failures;
+}
+
+/** The heap of this process: what is old, since what is young is gone or old soon. */
+export function processHeap(): Heap {
+	return {
+		used: () =>
+			getHeapSpaceStatistics().reduce(
+				(sum, {space_name: name, space_used_size: bytes}) => (name.startsWith('new_') ? sum : sum + bytes),
+				0,
+			),
+		limit: oldLimit(getHeapStatistics().heap_size_limit),
+		collect: collectGarbage,
+	};
+}
+
+/** What young objects may take at most, in V8 as Node 24 has it. */
+const MOST_YOUNG_BYTES = 192 * MIB;
+
+/** V8 only tells how large the whole heap may be. Of a small one somebody has chosen the size: then most of it is taken to be for old objects. */
+function oldLimit(limit: number): number {
+	return limit > MOST_YOUNG_BYTES ? limit - MOST_YOUNG_BYTES : (limit * 2) / 3;
+}
+
+/** V8's own collector, which can be had at run time. */
+function collectGarbage(): void {
+	setFlagsFromString('--expose-gc');
+	const collect: unknown = runInNewContext('gc');
+	if (typeof collect === 'function') collect();
+}
+
+/** How large the heap may be, as people write it. */
+export function heapLimitMib(): number {
+	return Math.round(processHeap().limit / MIB);
+}

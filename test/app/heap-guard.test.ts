@@ -1,0 +1,85 @@
+import {expect, test} from 'vitest';
+import {guardHeap, processHeap} from '../../source/app/heap-guard.ts';
+import {createStore} from '../../source/state/store.ts';
+import type {Event} from '../../source/state/watch/event.ts';
+import {stateAfter} from '../helpers/builders.ts';
+import {email, operation, page, range} from '../helpers/emails.ts';
+import {noticeIn} from '../helpers/notices.ts';
+
+const PAGE: Event = {type: 'received-page', at: 1, generation: 0, token: null, page: page(range(0, 3), 'second')};
+const END: Event = {type: 'went-to-end', height: 4};
+const POLL: Event = {type: 'received-operation', at: 2, operation: operation('PROCESSING', {total: 9})};
+const MOVE: Event = {type: 'moved-cursor', at: 2, by: 1, height: 4};
+const NO_BODY = {attachments: [], bodies: {json: ''}} as const;
+const DETAILS = [0, 1].map(
+	(number): Event => ({
+		type: 'received-details',
+		at: 1,
+		request: {id: email(number).id.raw, asOf: 0},
+		details: {email: email(number), ...NO_BODY} as never,
+	}),
+);
+
+/** A watch on its way to the end of its list, with two opened emails; what is used is in percent, garbage included. */
+function guarded(used: {live: number; garbage: number; caches: number}) {
+	const store = createStore(stateAfter([PAGE, ...DETAILS, END]));
+	const seen = {collections: 0, hasLeft: false};
+	const heap = {
+		limit: 100,
+		used: () => used.live + used.garbage + (store.getState().details.fetched.size > 1 ? used.caches : 0),
+		collect() {
+			seen.collections += 1;
+			used.garbage = 0;
+		},
+	};
+	guardHeap(
+		store,
+		() => {
+			seen.hasLeft = true;
+		},
+		heap,
+		() => 3,
+	);
+	return {store, seen};
+}
+
+test('below 90 % nothing happens', () => {
+	const {store, seen} = guarded({live: 89, garbage: 0, caches: 0});
+	store.dispatch(POLL);
+	expect([seen, store.getState().list.goal?.kind]).toEqual([{collections: 0, hasLeft: false}, 'end']);
+});
+
+test('what a collection frees is no reason to let go of anything', () => {
+	const {store, seen} = guarded({live: 50, garbage: 45, caches: 0});
+	store.dispatch(POLL);
+	expect([seen, store.getState().list.goal?.kind]).toEqual([{collections: 1, hasLeft: false}, 'end']);
+});
+
+test('at 90 % loading stops, opened emails are let go but for the one under the cursor, and that is said', () => {
+	const {store, seen} = guarded({live: 80, garbage: 0, caches: 15});
+	store.dispatch(POLL);
+	expect(seen.hasLeft).toBe(false);
+	const state = store.getState();
+	expect(state.list.goal).toBeUndefined();
+	expect([...state.details.fetched.keys()]).toEqual([email(0).id.raw]);
+	expect(noticeIn(state)).toBe('Memory is nearly full: loading has stopped, and opened emails are asked for again.');
+});
+
+test('where that is not enough the app is left', () => {
+	const {store, seen} = guarded({live: 90, garbage: 0, caches: 5});
+	store.dispatch(POLL);
+	expect(seen.hasLeft).toBe(true);
+});
+
+test('only answers are a reason to look, not keys', () => {
+	const {store, seen} = guarded({live: 99, garbage: 0, caches: 0});
+	store.dispatch(MOVE);
+	expect(seen.hasLeft).toBe(false);
+});
+
+test('this process has room left, and its garbage can be collected', () => {
+	const heap = processHeap();
+	heap.collect();
+	expect(heap.used()).toBeGreaterThan(0);
+	expect(heap.used()).toBeLessThan(heap.limit);
+});
