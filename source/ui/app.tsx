@@ -3,14 +3,14 @@ import {useEffect, useMemo} from 'react';
 import type {Store} from '../state/store.ts';
 import type {PlayerControls} from './actions.ts';
 import type {HandOver} from './hand-over.ts';
-import {shownStore, useNoticeEnd} from './hooks.ts';
+import {shownStore, useNoticeEnd, useSelector} from './hooks.ts';
 import {useKeyOf, useKeys} from './keys/use-keys.ts';
-import {layoutOf} from './layout.ts';
+import {fullLayout, layoutOf} from './layout.ts';
 import {createReader} from './reader.ts';
 import type {Theme} from './theme/theme.ts';
 import {TooSmall} from './too-small.tsx';
 import {Frame} from './watch/frame.tsx';
-import {listRowsOf} from './watch/panes.ts';
+import {hasWholeScreen, listRowsOf} from './watch/panes.ts';
 import {useStateLine} from './watch/top/use-state-line.ts';
 
 /** What the app is given: the state to draw, the clock, and what it may ask of the outside. */
@@ -34,7 +34,11 @@ export function App({store: whole, theme, now, refresh, player, leave, handOver,
 	const store = useMemo(() => shownStore(whole), [whole]);
 	const {columns, rows} = useWindowSize();
 	const hasStateLine = useStateLine(store, columns, theme, now);
-	const layout = useMemo(() => layoutOf(columns, rows, hasStateLine), [columns, rows, hasStateLine]);
+	const isFull = useSelector(store, hasWholeScreen);
+	const layout = useMemo(() => {
+		const usual = layoutOf(columns, rows, hasStateLine);
+		return isFull ? fullLayout(usual) : usual;
+	}, [columns, rows, hasStateLine, isFull]);
 	const reader = useMemo(() => createReader(theme), [theme]);
 	const keyOf = useKeyOf(store);
 	const {getState, dispatch} = store;

@@ -1,13 +1,17 @@
 import {useContext} from 'react';
 import type {Store} from '../../state/store.ts';
 import {useSelector} from '../hooks.ts';
+import type {Context} from '../keys/key-entry.ts';
 import {footerHints} from '../keys/shown-keys.ts';
 import {KeymapContext, useKeyOf, useSituation} from '../keys/use-keys.ts';
 import type {Theme} from '../theme/theme.ts';
 import {Footer} from './footer.tsx';
-import {inWantedOrder, wantedKeys} from './wanted-keys.ts';
+import {hintsInside, inWantedOrder, wantedKeys} from './wanted-keys.ts';
 
 type BottomProps = {readonly store: Store; readonly columns: number; readonly theme: Theme};
+
+/** Where most keys do something, and the most wanted come first. */
+const WANTING: ReadonlySet<Context> = new Set(['list', 'details', 'replay-details']);
 
 /** The last line: the keys, and beside them a notice or the export under way. */
 export function Bottom({store, columns, theme}: BottomProps) {
@@ -18,6 +22,7 @@ export function Bottom({store, columns, theme}: BottomProps) {
 	const current = useSelector(store, (state) => state.exports.current);
 	const wanted = useSelector(store, wantedKeys);
 	const all = footerHints(keymap, situation, theme.isAscii);
-	const hints = situation.context === 'list' ? inWantedOrder(all, wanted) : all;
+	const details = useSelector(store, (state) => state.details);
+	const hints = WANTING.has(situation.context) ? inWantedOrder(hintsInside(all, details), wanted) : all;
 	return <Footer hints={hints} notice={notice} current={current} keyOf={keyOf} columns={columns} theme={theme} />;
 }

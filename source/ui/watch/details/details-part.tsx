@@ -1,5 +1,6 @@
 import {Box} from 'ink';
 import {compact} from '../../../core/compact.ts';
+import {knowsAllFailures} from '../../../state/failures/why.ts';
 import {useSelector} from '../../hooks.ts';
 import type {Reader} from '../../reader.ts';
 import type {Panes} from '../panes.ts';
@@ -18,9 +19,10 @@ export function DetailsPart({store, panes, reader, theme, now}: DetailsPartProps
 	const pane = useSelector(store, (state) => state.details);
 	const statusHistory = useSelector(store, (state) => state.statusHistory);
 	const failures = useSelector(store, (state) => state.failures);
+	const areAllFailures = useSelector(store, knowsAllFailures);
 	const replay = useSelector(store, (state) => state.replay);
 	const {columns, rows} = panes;
-	const email = openEmail(compact({list, details: pane, statusHistory, failures, replay}));
+	const email = openEmail(compact({list, details: pane, statusHistory, failures, replay}), areAllFailures);
 	if (email === undefined) return <Box height={rows} width={columns} />;
 	const page = reader.emailPage(email, columns, minuteOf(now()));
 	return <Details email={email} isFocused={pane.isFocused} page={page} columns={columns} rows={rows} theme={theme} />;
