@@ -97,7 +97,7 @@ describe('somebody watches a send', () => {
 		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
 		await terminal.sees(/1–(?:19|20) of 60/u);
 		await terminal.press('down', 'j', 'enter');
-		await terminal.sees(/Email 1[\s\S]* to [\s\S]* seen /u);
+		await terminal.sees(/Email \d[\s\S]* to [\s\S]* seen /u);
 		await terminal.press('esc');
 		await terminal.sees(/1–(?:19|20) of 60/u);
 		expect(terminal.row(FIRST_ROW + 2)).toContain('▌');

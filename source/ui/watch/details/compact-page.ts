@@ -13,7 +13,7 @@ import {factLines, mailboxText, type PageLine, recipientLines, type Told, warnin
 export const PANE_LABEL = 6;
 
 const MOST_SUBJECT_LINES = 2;
-const MINUTE_MS = 60_000;
+const [SECOND_MS, MINUTE_MS] = [1000, 60_000];
 const TIME_OF_DAY = /^\d\d:\d\d:\d\d$/u;
 
 /** The same facts in a pane, as few lines as they need: what it is and what became of it, why, who, its tags, what was seen of it. */
@@ -65,7 +65,7 @@ function statusLines(email: Email, {columns, now, theme}: Told): readonly PageLi
 
 function timesText({createdAt, updatedAt, scheduledFor, deletedAt}: Email, now: number): SafeText {
 	const after =
-		createdAt === undefined || updatedAt === undefined || updatedAt < createdAt
+		createdAt === undefined || updatedAt === undefined || updatedAt - createdAt < SECOND_MS
 			? []
 			: [safe`${duration(updatedAt - createdAt)} after it was created`];
 	const created =
