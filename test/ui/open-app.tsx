@@ -11,7 +11,7 @@ import {App} from '../../source/ui/app.tsx';
 import type {Binding} from '../../source/ui/keys/bindings/binding.ts';
 import {KEYMAP} from '../../source/ui/keys/keymap.ts';
 import {KeymapContext} from '../../source/ui/keys/use-keys.ts';
-import {createTheme} from '../../source/ui/theme/theme.ts';
+import {createTheme, type ThemeOptions} from '../../source/ui/theme/theme.ts';
 import {operation, page, range} from '../helpers/emails.ts';
 import {OPERATION_ID} from '../monitor/watching.ts';
 
@@ -45,6 +45,8 @@ export type AppOptions = {
 	readonly keymap?: readonly Binding[];
 	readonly player?: PlayerControls;
 	readonly isAscii?: boolean;
+	/** What its theme is made for, where colours matter. */
+	readonly look?: ThemeOptions;
 	readonly size?: {readonly columns: number; readonly rows: number};
 };
 
@@ -55,7 +57,7 @@ export function openApp(...events: readonly Event[]) {
 
 /** The same app, but with other keys, or in another terminal. */
 export function openAppWith(
-	{arrange, keymap = KEYMAP, player, isAscii = false, size}: AppOptions,
+	{arrange, keymap = KEYMAP, player, isAscii = false, look = {depth: 'none', isAscii}, size}: AppOptions,
 	...events: readonly Event[]
 ) {
 	const store = createStore(
@@ -80,7 +82,7 @@ export function openAppWith(
 		<KeymapContext value={keymap}>
 			<App
 				store={store}
-				theme={createTheme({depth: 'none', isAscii})}
+				theme={createTheme(look)}
 				now={() => NOW}
 				refresh={() => {
 					refreshes += 1;
