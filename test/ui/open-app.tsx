@@ -47,6 +47,8 @@ export type AppOptions = {
 	readonly isAscii?: boolean;
 	/** What its theme is made for, where colours matter. */
 	readonly look?: ThemeOptions;
+	/** The time, where it goes on. */
+	readonly now?: () => number;
 	readonly size?: {readonly columns: number; readonly rows: number};
 };
 
@@ -57,7 +59,15 @@ export function openApp(...events: readonly Event[]) {
 
 /** The same app, but with other keys, or in another terminal. */
 export function openAppWith(
-	{arrange, keymap = KEYMAP, player, isAscii = false, look = {depth: 'none', isAscii}, size}: AppOptions,
+	{
+		arrange,
+		keymap = KEYMAP,
+		player,
+		isAscii = false,
+		look = {depth: 'none', isAscii},
+		now = () => NOW,
+		size,
+	}: AppOptions,
 	...events: readonly Event[]
 ) {
 	const store = createStore(
@@ -83,7 +93,7 @@ export function openAppWith(
 			<App
 				store={store}
 				theme={createTheme(look)}
-				now={() => NOW}
+				now={now}
 				refresh={() => {
 					refreshes += 1;
 				}}

@@ -58,7 +58,7 @@ test.each([
 	await press(ENTER, ENTER);
 	const lines = frame().split('\n');
 	expect(lines).toHaveLength(rows);
-	expect(lines[0]).toMatch(/3 (?:failures )?of 63/u);
+	expect(lines[0]).toMatch(/3 (?:failures )?of +63/u);
 	expect(lines[1]).toMatch(new RegExp(`^── Email 1 ─.* 1–${rows - 3} of \\d+ ─$`, 'u'));
 	expect(lines[2]).toMatch(/^ subject +Subject 0/u);
 	expect(lines.at(-1)).not.toContain('full screen');
