@@ -5,12 +5,12 @@ import type {PlayerControls} from './actions.ts';
 import type {HandOver} from './hand-over.ts';
 import {shownStore, useNoticeEnd, useSelector} from './hooks.ts';
 import {useKeyOf, useKeys} from './keys/use-keys.ts';
-import {bareLayout, layoutOf} from './layout.ts';
+import {bareLayout, fullLayout, layoutOf} from './layout.ts';
 import {createReader} from './reader.ts';
 import type {Theme} from './theme/theme.ts';
 import {TooSmall} from './too-small.tsx';
 import {Frame} from './watch/frame.tsx';
-import {listRowsOf} from './watch/panes.ts';
+import {hasWholeScreen, listRowsOf} from './watch/panes.ts';
 import {useStateLine} from './watch/top/use-state-line.ts';
 
 /** What the app is given: the state to draw, the clock, and what it may ask of the outside. */
@@ -35,10 +35,12 @@ export function App({store: whole, theme, now, refresh, player, leave, handOver,
 	const {columns, rows} = useWindowSize();
 	const hasStateLine = useStateLine(store, columns, theme, now);
 	const isTriaging = useSelector(store, (state) => state.triage !== undefined);
+	const isFull = useSelector(store, hasWholeScreen);
 	const layout = useMemo(() => {
-		const whole = layoutOf(columns, rows, hasStateLine);
-		return isTriaging ? bareLayout(whole) : whole;
-	}, [columns, rows, hasStateLine, isTriaging]);
+		const usual = layoutOf(columns, rows, hasStateLine);
+		if (isTriaging) return bareLayout(usual);
+		return isFull ? fullLayout(usual) : usual;
+	}, [columns, rows, hasStateLine, isTriaging, isFull]);
 	const reader = useMemo(() => createReader(theme), [theme]);
 	const keyOf = useKeyOf(store);
 	const {getState, dispatch} = store;

@@ -15,6 +15,8 @@ export type Layout = {
 	readonly hasPreview: boolean;
 	/** Whether the list shows tags. */
 	readonly hasTags: boolean;
+	/** An open email takes all but the first line and the last. */
+	readonly isFull: boolean;
 	/** How many emails are visible. */
 	readonly listRows: number;
 };
@@ -50,6 +52,7 @@ export function layoutOf(columns: number, rows: number, hasStateLine = false): L
 	return {
 		columns,
 		rows,
+		isFull: false,
 		isTooSmall: columns < SMALLEST.columns || rows < SMALLEST.rows,
 		counterRows,
 		hasStateLine,
@@ -65,6 +68,12 @@ export function layoutOf(columns: number, rows: number, hasStateLine = false): L
 export function bareLayout(layout: Layout): Layout {
 	const taken = LINE_1 + BAR + Number(layout.hasStateLine) + LIST_HEAD + FOOTER;
 	return {...layout, counterRows: 0, panelLines: 0, listRows: Math.max(1, layout.rows - taken)};
+}
+
+/** The layout while an open email takes the whole screen: between the first line and the last there is nothing else. */
+export function fullLayout(layout: Layout): Layout {
+	const listRows = Math.max(1, layout.rows - LINE_1 - LIST_HEAD - FOOTER);
+	return {...layout, isFull: true, counterRows: 0, hasStateLine: false, panelLines: 0, listRows};
 }
 
 /** How many rows the list takes with its head, which is what anything else may take in its place. */

@@ -1,4 +1,5 @@
 import type {SafeText} from '../core/text/text.ts';
+import {knowsAllFailures} from '../state/failures/why.ts';
 import type {State} from '../state/watch/state.ts';
 import {bodyRows, type Layout} from './layout.ts';
 import {copiedLines} from './overlays/copied.tsx';
@@ -38,8 +39,8 @@ export function createReader(theme: Theme): Reader {
 		emailPage,
 		copiedLines: linesOf,
 		emailExtent(state, layout, now, top) {
-			if (state.triage !== undefined) return triageExtent(state, layout, now, top, emailPage, theme);
-			const email = openEmail(state);
+			if (state.triage !== undefined) return triageExtent(state, layout, now, top, emailPage);
+			const email = openEmail(state, knowsAllFailures(state));
 			if (email === undefined) return 0;
 			const {columns, rows} = panesOf(layout);
 			return detailsExtent(emailPage(email, columns, minuteOf(now)), top, rows - 1);

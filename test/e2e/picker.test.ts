@@ -21,7 +21,7 @@ describe('somebody starts sendwatch without an operation', () => {
 		const env = {XDG_STATE_HOME: state, SENDWATCH_BASE_URL: sandbox.url};
 		{
 			await using terminal = openTerminal({env});
-			await terminal.sees(new RegExp(`▌ . ${sandbox.operationId} +\\w+.*created`, 'u'));
+			await terminal.sees(new RegExp(`▌ 1 {2}. ${sandbox.operationId} +\\w+.*created`, 'u'));
 			await terminal.press('enter');
 			await terminal.sees(/1–(?:19|20) of 60/u);
 			await terminal.press('q');
@@ -29,7 +29,7 @@ describe('somebody starts sendwatch without an operation', () => {
 		}
 		const none = {TWILIO_API_KEY: undefined, TWILIO_API_SECRET: undefined};
 		await using terminal = openTerminal({env: {...env, ...none}});
-		await terminal.sees(new RegExp(`▌ . ${sandbox.operationId} .*watched`, 'u'));
+		await terminal.sees(new RegExp(`▌ 1 {2}. ${sandbox.operationId} .*watched`, 'u'));
 		await terminal.press('esc');
 		expect(await terminal.exited).toEqual({code: 0, signal: null});
 		expect(terminal.modes()).toMatchObject({isAlternateScreen: false, isCursorVisible: true});

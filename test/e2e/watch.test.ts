@@ -97,7 +97,7 @@ describe('somebody watches a send', () => {
 		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
 		await terminal.sees(/1–(?:19|20) of 60/u);
 		await terminal.press('down', 'j', 'enter');
-		await terminal.sees(/subject[\s\S]*status[\s\S]*to [\s\S]*observed /u);
+		await terminal.sees(/Email \d[\s\S]* to [\s\S]* seen /u);
 		await terminal.press('esc');
 		await terminal.sees(/1–(?:19|20) of 60/u);
 		expect(terminal.row(FIRST_ROW + 2)).toContain('▌');
@@ -117,7 +117,7 @@ describe('somebody watches a send', () => {
 			isEarly.resolve(terminal.type('\r'));
 		});
 		await isEarly.promise;
-		await terminal.sees(/subject[\s\S]*observed /u);
+		await terminal.sees(' seen ');
 		expect(terminal.bytes().toString()).toContain('\u001B[?25l\u001B[?2026h');
 	});
 

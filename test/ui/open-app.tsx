@@ -13,7 +13,7 @@ import type {Binding} from '../../source/ui/keys/bindings/binding.ts';
 import {KeyboardContext} from '../../source/ui/keys/keyboard-context.ts';
 import {KEYMAP} from '../../source/ui/keys/keymap.ts';
 import {KeymapContext} from '../../source/ui/keys/use-keys.ts';
-import {createTheme} from '../../source/ui/theme/theme.ts';
+import {createTheme, type ThemeOptions} from '../../source/ui/theme/theme.ts';
 import {operation, page, range} from '../helpers/emails.ts';
 import {keyboardOn} from '../helpers/keyboard.ts';
 import {OPERATION_ID} from '../monitor/watching.ts';
@@ -48,6 +48,10 @@ export type AppOptions = {
 	readonly keymap?: readonly Binding[];
 	readonly player?: PlayerControls;
 	readonly isAscii?: boolean;
+	/** What its theme is made for, where colours matter. */
+	readonly look?: ThemeOptions;
+	/** The time, where it goes on. */
+	readonly now?: () => number;
 	readonly size?: {readonly columns: number; readonly rows: number};
 	/** What takes a copied text. */
 	readonly copiesTo?: CopiedTo;
@@ -60,7 +64,16 @@ export function openApp(...events: readonly Event[]) {
 
 /** The same app, but with other keys, or in another terminal. */
 export function openAppWith(
-	{arrange, keymap = KEYMAP, player, isAscii = false, size, copiesTo = 'terminal'}: AppOptions,
+	{
+		arrange,
+		keymap = KEYMAP,
+		player,
+		isAscii = false,
+		look = {depth: 'none', isAscii},
+		now = () => NOW,
+		size,
+		copiesTo = 'terminal',
+	}: AppOptions,
 	...events: readonly Event[]
 ) {
 	const store = createStore(
@@ -86,8 +99,8 @@ export function openAppWith(
 			<KeyboardContext value={keyboardOn(app.stdin)}>
 				<App
 					store={store}
-					theme={createTheme({depth: 'none', isAscii})}
-					now={() => NOW}
+					theme={createTheme(look)}
+					now={now}
 					refresh={() => {
 						refreshes += 1;
 					}}

@@ -1,9 +1,11 @@
 import type {Email} from '../../core/emails/email.ts';
 import {isFailure} from '../../core/emails/failure.ts';
+import {domainOfEmail} from '../../core/emails/failure-groups.ts';
 import {joined} from '../../core/text/compose.ts';
+import {count} from '../../core/text/format.ts';
 import {type SafeText, safe} from '../../core/text/text.ts';
 import type {State} from '../watch/state.ts';
-import type {Failures} from './failures.ts';
+import {countedIn, type Failures, sumOf} from './failures.ts';
 import {reasonText} from './words.ts';
 
 /**
@@ -35,4 +37,34 @@ function isReasonRead(email: Email, failures: Failures): boolean {
 	const {reasons, known} = failures;
 	if (reasons.refusal !== undefined) return true;
 	return areReasonsRead(failures) && known.emails.some(({id}) => id.raw === email.id.raw);
+}
+
+/** Whether the failures that are known are all there will be. */
+export function knowsAllFailures({failures, watch}: Pick<State, 'failures' | 'watch'>): boolean {
+	return watch.isSettled && failures.known.emails.length === sumOf(countedIn(watch.counts));
+}
+
+/** How many of some failures are at each domain. */
+export function countByDomain(emails: readonly Email[]): ReadonlyMap<string, number> {
+	const counts = new Map<string, number>();
+	for (const email of emails) {
+		const domain = domainOfEmail(email);
+		counts.set(domain, (counts.get(domain) ?? 0) + 1);
+	}
+	return counts;
+}
+
+type KnownFailures = {readonly failures: readonly Email[]; readonly areAllFailures: boolean};
+
+/** How many others failed at the domain of an email: `1,512 others at this domain`; undefined where none is known. */
+export function othersText(
+	email: Email,
+	{failures, areAllFailures}: KnownFailures,
+	byDomain: ReadonlyMap<string, number>,
+): SafeText | undefined {
+	const all = byDomain.get(domainOfEmail(email)) ?? 0;
+	const others = all - Number(failures.some(({id}) => id.raw === email.id.raw));
+	if (others < 1) return undefined;
+	const words = safe`${count(others)} ${others === 1 ? safe`other` : safe`others`} at this domain`;
+	return areAllFailures ? words : safe`at least ${words}`;
 }

@@ -69,7 +69,8 @@ const IS_UNDER_WAY: Readonly<Record<Duration, (state: State, before: State) => b
 			state.view.overlay.kind === before.view.overlay.kind &&
 			state.details.isOpen === before.details.isOpen &&
 			state.triage === before.triage &&
-			state.details.isFocused === before.details.isFocused),
+			state.details.isFocused === before.details.isFocused &&
+			state.details.isFull === before.details.isFull),
 };
 
 /** Takes a notice away that is no longer true. */

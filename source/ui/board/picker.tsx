@@ -1,5 +1,5 @@
 import {Box, useWindowSize} from 'ink';
-import {useContext, useEffect, useReducer} from 'react';
+import {useContext, useEffect, useMemo, useReducer} from 'react';
 import {SIGNAL_EXIT} from '../../core/exit-codes.ts';
 import {meaningOf} from '../../core/operation/status.ts';
 import {truncate} from '../../core/text/drawing/width.ts';
@@ -14,7 +14,7 @@ import type {MenuItem} from '../overlays/menu/menu.ts';
 import {Menu} from '../overlays/menu/menu-box.tsx';
 import {howToChoose} from '../overlays/menu/menu-lines.ts';
 import type {Theme} from '../theme/theme.ts';
-import {beginPicking, pick} from './picking.ts';
+import {beginPicking, lineSigns, pick} from './picking.ts';
 
 /** More to pick from, and what is said about it. */
 export type Found = {readonly choices: readonly Choice[]; readonly says: SafeText};
@@ -37,6 +37,7 @@ export function Picker({choices, more, onEnd, theme}: PickerProps) {
 	const asking = safe`asking for the account's operations${theme.ellipsis}`;
 	const [state, dispatch] = useReducer(pick, beginPicking(choices, asking));
 	const {picked, left} = state;
+	const signs = useMemo(() => lineSigns(keymap), [keymap]);
 	const height = rows - 2;
 	useEffect(() => {
 		void more.then((found) => dispatch({type: 'found', ...found}));
@@ -46,8 +47,11 @@ export function Picker({choices, more, onEnd, theme}: PickerProps) {
 		else if (left !== undefined) onEnd(undefined, left === 'quit' ? 0 : SIGNAL_EXIT.SIGINT);
 	}, [picked, left, onEnd]);
 	useInputs((input) => {
-		const entry = input.kind === 'press' ? entryOf(input, 'menu', keymap) : undefined;
-		if (entry !== undefined) dispatch({type: 'pressed', command: entry.command, height: Math.max(1, height - 1)});
+		if (input.kind !== 'press') return;
+		const row = signs.indexOf(input.name);
+		const entry = entryOf(input, 'menu', keymap);
+		if (input.name.length === 1 && row !== -1) dispatch({type: 'took', row});
+		else if (entry !== undefined) dispatch({type: 'pressed', command: entry.command, height: Math.max(1, height - 1)});
 	});
 	return (
 		<Box flexDirection="column" height={rows} width={columns}>
@@ -57,7 +61,7 @@ export function Picker({choices, more, onEnd, theme}: PickerProps) {
 			<Box height={height} width={columns}>
 				<Menu
 					kind={KIND}
-					items={state.choices.map(itemOf)}
+					items={state.choices.map((choice, index) => itemOf(choice, signs[index]))}
 					row={state.row}
 					chosen={NONE}
 					how={howToChoose(keysIn(keymap, {context: 'menu'}))}
@@ -73,7 +77,7 @@ export function Picker({choices, more, onEnd, theme}: PickerProps) {
 
 const NONE: ReadonlySet<string> = new Set();
 
-function itemOf({operationId, status, note}: Choice): MenuItem {
+function itemOf({operationId, status, note}: Choice, letter: string | undefined): MenuItem {
 	const meaning = status === undefined ? {} : {meaning: meaningOf(status.safe)};
-	return {key: operationId, label: safeLine(operationId), note, ...meaning};
+	return {key: operationId, label: safeLine(operationId), note, ...meaning, ...(letter === undefined ? {} : {letter})};
 }

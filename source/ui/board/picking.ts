@@ -1,5 +1,6 @@
 import type {SafeText} from '../../core/text/text.ts';
 import type {Choice} from '../../state/board/choice.ts';
+import type {KeyTable} from '../keys/key-entry.ts';
 import type {CommandName} from '../keys/names.ts';
 
 /** What can be picked, where the cursor stands, and what has been picked or that nobody wants to. */
@@ -12,9 +13,10 @@ export type Picking = {
 	readonly left?: 'quit' | 'interrupt';
 };
 
-/** What can happen to it: a key, or the account's operations coming in. */
+/** What can happen to it: a key, the letter of a line, or the account's operations coming in. */
 export type PickingEvent =
 	| {readonly type: 'pressed'; readonly command: CommandName; readonly height: number}
+	| {readonly type: 'took'; readonly row: number}
 	| {readonly type: 'found'; readonly choices: readonly Choice[]; readonly says: SafeText};
 
 /** Nothing picked yet. */
@@ -27,9 +29,19 @@ export function pick(state: Picking, event: PickingEvent): Picking {
 	switch (event.type) {
 		case 'pressed':
 			return press(state, event.command, event.height);
+		case 'took':
+			return choose({...state, row: event.row});
 		case 'found':
 			return {...state, choices: [...state.choices, ...event.choices], says: event.says};
 	}
+}
+
+const SIGNS = '123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** The signs that take a line at once, in the order of the lines: all but those that the keys move or leave with. */
+export function lineSigns(keymap: KeyTable): string {
+	const taken = new Set(keymap.flatMap(({contexts, keys}) => (contexts.includes('menu') ? keys : [])));
+	return [...SIGNS].filter((sign) => !taken.has(sign)).join('');
 }
 
 /** Most commands mean nothing here. */

@@ -40,6 +40,8 @@ export type KeyEntry = {
 /** A hint of the footer. The lower the rank, the longer it stays when there is little room. */
 export type FooterHint = {
 	readonly label: string;
+	/** Its label once the focus is in the open email, where that is another. */
+	readonly inside?: string;
 	readonly rank: number;
 	/** The command that the hint stands for besides its own, named behind it. */
 	readonly and?: CommandName;

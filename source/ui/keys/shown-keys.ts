@@ -27,6 +27,7 @@ export type Hint = {
 	readonly command: CommandName;
 	readonly keys: SafeText;
 	readonly label: SafeText;
+	readonly inside?: SafeText;
 	readonly rank: number;
 };
 
@@ -36,7 +37,8 @@ export function footerHints(table: KeyTable, situation: Situation, isAscii: bool
 		const {contexts = [situation.context]} = footer ?? {};
 		if (footer === undefined || !contexts.includes(situation.context)) return [];
 		const keys = keysTogether(footer.and === undefined ? [command] : [command, footer.and], table, situation, isAscii);
-		return keys === '' ? [] : [{command, keys, label: safeLine(footer.label), rank: footer.rank}];
+		const inside = footer.inside === undefined ? {} : {inside: safeLine(footer.inside)};
+		return keys === '' ? [] : [{command, keys, label: safeLine(footer.label), ...inside, rank: footer.rank}];
 	});
 }
 

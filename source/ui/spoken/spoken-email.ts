@@ -1,5 +1,6 @@
 import {joined} from '../../core/text/compose.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
+import {knowsAllFailures} from '../../state/failures/why.ts';
 import type {State} from '../../state/watch/state.ts';
 import {situationBeneath} from '../keys/context.ts';
 import {keysIn} from '../keys/shown-keys.ts';
@@ -23,7 +24,7 @@ export function newsOfEmail(
 	facts: SpokenFacts,
 ): {readonly lines: readonly SafeText[]; readonly read: ReadSoFar | undefined} {
 	const {isOpen, isPreview} = state.details;
-	const email = isOpen && isPreview !== true ? openEmail(state) : undefined;
+	const email = isOpen && isPreview !== true ? openEmail(state, knowsAllFailures(state)) : undefined;
 	if (email === undefined) return {lines: read === undefined ? [] : [safe`Back in the list.`], read: undefined};
 	const {listed, details, problem, form, top} = email;
 	if (details === undefined && problem === undefined) return {lines: [], read};

@@ -1,22 +1,18 @@
-import {NO_TEXT} from '../../core/text/compose.ts';
-import {leftAligned, wrap} from '../../core/text/drawing/width.ts';
-import {safe} from '../../core/text/text.ts';
+import {knowsAllFailures} from '../../state/failures/why.ts';
 import {triageEmail} from '../../state/triage/select.ts';
 import type {State} from '../../state/watch/state.ts';
 import type {Layout} from '../layout.ts';
 import {type Span, span} from '../span.ts';
-import type {Theme} from '../theme/theme.ts';
-import {type DetailsPage, MARGIN, type OpenEmail, openEmailOf} from '../watch/details/details-view.ts';
-import {tagsText} from '../watch/list/list-columns.ts';
+import {type DetailsPage, type OpenEmail, openEmailOf} from '../watch/details/details-view.ts';
 import {minuteOf} from '../watch/part.ts';
 import {triageLayout} from './triage-layout.ts';
 
 /** The email under the cursor of the triage as the details have it; undefined while there is none. */
 export function triagedEmail(
-	state: Pick<State, 'triage' | 'failures' | 'details' | 'statusHistory' | 'replay'>,
+	state: Pick<State, 'triage' | 'failures' | 'details' | 'statusHistory' | 'replay' | 'watch'>,
 ): OpenEmail | undefined {
 	const shown = triageEmail(state);
-	return shown && openEmailOf({...shown, listed: shown.email}, state);
+	return shown && openEmailOf({...shown, listed: shown.email}, state, knowsAllFailures(state));
 }
 
 /** Writes the details of an email in so many columns, for a time (epoch ms, coarse). */
@@ -24,49 +20,29 @@ type PageOf = (email: OpenEmail, columns: number, writtenAt: number) => DetailsP
 
 /** So many lines beyond those that are visible are made, so that there is always something to scroll to. */
 const AHEAD = 100;
-const LABEL = 11;
-const MOST_TAG_LINES = 3;
 
-/** All there is to show of an email, at least so many lines of it where there are as many: the details, but for the tags in a line. */
+/** All there is to show of an email, at least so many lines of it where there are as many. */
 export function emailLines(
 	email: OpenEmail,
 	least: number,
 	columns: number,
 	writtenAt: number,
 	pageOf: PageOf,
-	theme: Theme,
 ): readonly (readonly Span[])[] {
 	const {head, foot, body} = pageOf(email, columns, writtenAt);
-	const tags = email.form === 'json' && email.details !== undefined ? [] : tagLines(email, columns, theme);
 	// Where nobody asked for the whole email it is not being loaded either.
 	const isAsked = email.details !== undefined || email.problem !== undefined;
-	const before = [...head, ...tags, ...(isAsked ? foot : [])];
+	const before = [...head, ...(isAsked ? foot : [])];
 	const text = body.upTo(Math.max(0, least + AHEAD - before.length));
 	return [...before, ...text.map((line) => [span(line, {})])];
 }
 
 /** How far the email under the cursor can be scrolled, in lines, as far as that is known at line `top`. */
-export function triageExtent(
-	state: State,
-	layout: Layout,
-	now: number,
-	top: number,
-	pageOf: PageOf,
-	theme: Theme,
-): number {
+export function triageExtent(state: State, layout: Layout, now: number, top: number, pageOf: PageOf): number {
 	const place = triageLayout(state, layout).email;
 	const email = triagedEmail(state);
 	if (place === undefined || email === undefined) return 0;
 	const height = place.rows - 1;
-	const lines = emailLines(email, top + height, place.columns, minuteOf(now), pageOf, theme);
+	const lines = emailLines(email, top + height, place.columns, minuteOf(now), pageOf);
 	return Math.max(0, lines.length - height);
-}
-
-function tagLines({listed}: OpenEmail, columns: number, {muted}: Theme): readonly (readonly Span[])[] {
-	if (listed.tags.length === 0) return [];
-	const lines = wrap(tagsText(listed), Math.max(8, columns - 2 * MARGIN - LABEL), MOST_TAG_LINES);
-	return lines.map((line, index) => [
-		span(leftAligned(index === 0 ? safe`tags` : NO_TEXT, LABEL), muted),
-		span(line, {}),
-	]);
 }

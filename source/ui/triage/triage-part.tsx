@@ -123,7 +123,7 @@ function One({state, triage, place, reader, store, theme, now}: At<PaneSize>) {
 	const email = triagedEmail(state);
 	const {columns, rows} = place;
 	const least = (email?.top ?? 0) + rows - 1;
-	const lines = email && emailLines(email, least, columns, minuteOf(now()), reader.emailPage, theme);
+	const lines = email && emailLines(email, least, columns, minuteOf(now()), reader.emailPage);
 	const how = scroll !== '' && (lines?.length ?? 0) > rows - 1 ? safe`${scroll} scroll` : NO_TEXT;
 	return (
 		<EmailPane

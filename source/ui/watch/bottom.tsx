@@ -8,9 +8,12 @@ import {KeymapContext, useKeyOf, useSituation} from '../keys/use-keys.ts';
 import type {Theme} from '../theme/theme.ts';
 import {triageHints} from '../triage/triage-hints.ts';
 import {Footer} from './footer.tsx';
-import {inWantedOrder, wantedKeys} from './wanted-keys.ts';
+import {hintsInside, inWantedOrder, wantedKeys} from './wanted-keys.ts';
 
 type BottomProps = {readonly store: Store; readonly columns: number; readonly theme: Theme};
+
+/** Where most keys do something, and the most wanted come first. */
+const WANTING: ReadonlySet<Context> = new Set(['list', 'details', 'replay-details']);
 
 /** The last line: the keys, and beside them a notice or the export under way. */
 export function Bottom({store, columns, theme}: BottomProps) {
@@ -23,11 +26,9 @@ export function Bottom({store, columns, theme}: BottomProps) {
 	const triage = useSelector(store, (state) => state.triage);
 	const failures = useSelector(store, (state) => state.failures);
 	const all = footerHints(keymap, situation, theme.isAscii);
-	const hints = isTriage(situation.context)
-		? triageHints(all, compact({triage, failures}))
-		: situation.context === 'list'
-			? inWantedOrder(all, wanted)
-			: all;
+	const details = useSelector(store, (state) => state.details);
+	const inOrder = WANTING.has(situation.context) ? inWantedOrder(hintsInside(all, details), wanted) : all;
+	const hints = isTriage(situation.context) ? triageHints(all, compact({triage, failures})) : inOrder;
 	return <Footer hints={hints} notice={notice} current={current} keyOf={keyOf} columns={columns} theme={theme} />;
 }
 

@@ -3,7 +3,7 @@ import {bodyRows, type Layout} from '../layout.ts';
 
 /** Where an open email and the list stand. All sizes are cells. */
 export type Panes = {
-	/** Beside the list where the terminal is wide, below it where it is tall, else over it. */
+	/** Beside the list where the terminal is wide, below it where it is tall, else over it, as where it has the whole screen. */
 	readonly place: 'right' | 'below' | 'over';
 	/** The layout of the list in what is left for it. */
 	readonly list: Layout;
@@ -22,6 +22,7 @@ const LIST_SHARE_OF_LESS = 0.5;
 export function panesOf(layout: Layout): Panes {
 	const {columns, hasPreview} = layout;
 	const rows = bodyRows(layout);
+	if (layout.isFull) return {place: 'over', list: layout, columns, rows};
 	if (columns >= WIDE_COLUMNS) {
 		const list = Math.floor(columns * (hasPreview ? LIST_SHARE : LIST_SHARE_OF_LESS));
 		return {place: 'right', list: {...layout, columns: list}, columns: columns - list - GAP, rows};
@@ -34,4 +35,10 @@ export function panesOf(layout: Layout): Panes {
 /** How many emails of the list are visible now. */
 export function listRowsOf({details}: Pick<State, 'details'>, layout: Layout): number {
 	return details.isOpen ? panesOf(layout).list.listRows : layout.listRows;
+}
+
+/** Whether the open email takes the whole screen: not while something else lies over the list, but for a menu. */
+export function hasWholeScreen({details, view}: Pick<State, 'details' | 'view'>): boolean {
+	const {kind} = view.overlay;
+	return details.isFull === true && (kind === 'none' || kind === 'menu');
 }

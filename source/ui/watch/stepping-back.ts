@@ -3,13 +3,17 @@ import {hasMarks} from '../../state/watch/marks.ts';
 import type {Actions} from '../actions.ts';
 import {tellOnce} from '../keys/standstill.ts';
 
-/** Closes what lies over the list, or leads out of a pane of the triage; with an email open it first ends a long load, then leads back to the list, then closes the email. */
+/**
+ * Closes what lies over the list, or leads out of a pane of the triage; with an email open it first ends a long load, then gives a whole screen
+ * back, then leads back to the list, then closes the email.
+ */
 export function back({getState, dispatch}: Actions): void {
 	const {view, list, details, triage} = getState();
 	if (view.overlay.kind === 'help' && view.overlay.filter !== undefined) dispatch({type: 'unfiltered-help'});
 	else if (view.overlay.kind !== 'none') dispatch({type: 'closed-overlay'});
 	else if (triage !== undefined) dispatch({type: 'left-triage-pane'});
 	else if (list.goal !== undefined) dispatch({type: 'dropped-goal'});
+	else if (details.isFull) dispatch({type: 'enlarged-details', isFull: false});
 	else if (details.isFocused) dispatch({type: 'focused-details', isFocused: false});
 	else dispatch({type: 'closed-details'});
 }

@@ -8,11 +8,13 @@ import type {Hint} from '../keys/shown-keys.ts';
 const AFTER_FAILURES: readonly CommandName[] = ['failures-only', 'clusters', 'details', 'find', 'export', 'copy'];
 const IN_FAILURES: readonly CommandName[] = ['details', 'export', 'clusters', 'copy', 'failures-only'];
 const WHILE_CALM: readonly CommandName[] = ['details', 'find', 'freeze'];
+const WHILE_READING: readonly CommandName[] = ['focus-details', 'scroll-down', 'back', 'switch-body', 'raw', 'copy'];
 /** There is always a way to all other keys, and a way out. */
 const KEPT: readonly CommandName[] = ['help', 'quit'];
 
-/** The keys most likely wanted on the list: those that go after failures once there are any. */
-export function wantedKeys({list, watch}: Pick<State, 'list' | 'watch'>): readonly CommandName[] {
+/** The keys most likely wanted: those that read an open email, else those that go after failures once there are any. */
+export function wantedKeys({list, watch, details}: Pick<State, 'list' | 'watch' | 'details'>): readonly CommandName[] {
+	if (details.isOpen && !details.isPreview) return WHILE_READING;
 	if (hasOnlyFailures(list.filter)) return IN_FAILURES;
 	const hasFailures = watch.counts !== undefined && failureCount(watch.counts) > 0;
 	return hasFailures ? AFTER_FAILURES : WHILE_CALM;
@@ -27,4 +29,10 @@ export function inWantedOrder(hints: readonly Hint[], wanted: readonly CommandNa
 	};
 	const ordered = hints.map((hint) => ({...hint, rank: place(hint)})).toSorted((a, b) => a.rank - b.rank);
 	return [...ordered.filter(({rank}) => rank >= 0), ...ordered.filter(({rank}) => rank < 0)];
+}
+
+/** The hints as they read where the focus is in the open email, or the email has the whole screen already. */
+export function hintsInside(hints: readonly Hint[], {isFocused, isFull}: State['details']): readonly Hint[] {
+	if (isFull) return hints.filter(({command}) => command !== 'focus-details');
+	return isFocused ? hints.map(({inside, ...hint}) => ({...hint, label: inside ?? hint.label})) : hints;
 }

@@ -60,6 +60,22 @@ function openPicker(overrides: KeyOverrides, options: PickerOptions = {}) {
 	return {ends, press, frame: () => app.lastFrame() ?? ''};
 }
 
+test('each line has a number or a letter that takes it at once', async () => {
+	const {ends, press, frame} = openPicker({});
+	await press();
+	expect(frame()).toMatch(/❯ 1 {2}one .*\n.* {2}2 {2}two /u);
+	await press('2');
+	expect(ends).toEqual(['two']);
+});
+
+test('a key that somebody gave to a command is no sign of a line', async () => {
+	const {ends, press, frame} = openPicker({'move-down': ['1']});
+	await press();
+	expect(frame()).toMatch(/❯ 2 {2}one .*\n.* {2}3 {2}two /u);
+	await press('1', '3');
+	expect(ends).toEqual(['two']);
+});
+
 test('the picker names the keys that somebody chose, and hears them', async () => {
 	const {ends, press, frame} = openPicker({choose: ['o'], back: ['b'], 'move-down': ['d']});
 	await press();

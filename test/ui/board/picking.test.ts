@@ -2,7 +2,8 @@ import {describe, expect, test} from 'vitest';
 import type {OperationId} from '../../../source/core/operation/ids.ts';
 import {safe, safeLine} from '../../../source/core/text/text.ts';
 import type {Choice} from '../../../source/state/board/choice.ts';
-import {beginPicking, type Picking, pick} from '../../../source/ui/board/picking.ts';
+import {beginPicking, lineSigns, type Picking, pick} from '../../../source/ui/board/picking.ts';
+import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
 import type {CommandName} from '../../../source/ui/keys/names.ts';
 
 const [A, B, C] = ['a', 'b', 'c'].map(
@@ -24,6 +25,22 @@ describe('picking', () => {
 		[['move-up', 'choose'], A],
 	])('%j picks %j', (commands, picked) => {
 		expect(pickedBy([A, B, C], ...commands).picked).toBe(picked);
+	});
+
+	test.each([
+		[1, B],
+		[2, C],
+		[3, undefined],
+	])('the sign of line %i, counted from 0, takes it at once', (row, picked) => {
+		expect(pick(pickedBy([A, B, C]), {type: 'took', row}).picked).toBe(picked);
+	});
+
+	test('the signs of lines are numbers, then letters, each another, and none that moves or leaves', () => {
+		const signs = lineSigns(KEYMAP);
+		expect(signs).toMatch(/^123456789abc/u);
+		expect(new Set(signs).size).toBe(signs.length);
+		expect(signs).not.toMatch(/[jkq]/u);
+		expect(signs.length).toBeGreaterThan(40);
 	});
 
 	test('Enter does nothing while there is nothing', () => {

@@ -89,7 +89,9 @@ export function isSaidOf(command: CommandName, {says}: SeenKey, table: KeyTable)
 	// A key without a meaning says that it has none.
 	if (says.startsWith(MEANINGLESS)) return true;
 	const hints = table.flatMap(({command: own, footer}) =>
-		footer !== undefined && (own === command || footer.and === command) ? [footer.label] : [],
+		footer !== undefined && (own === command || footer.and === command)
+			? [footer.label, footer.inside ?? footer.label]
+			: [],
 	);
 	const labels = table.filter((entry) => entry.command === command).map((entry) => labelOf(entry, table));
 	const [shown = ''] = says.split('…');

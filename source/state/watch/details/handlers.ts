@@ -5,6 +5,7 @@ import {
 	closePane,
 	type DetailsPane,
 	type DetailsRequest,
+	enlargePane,
 	failDetails,
 	fitPane,
 	focusPane,
@@ -15,6 +16,8 @@ import {
 export type DetailsEvent =
 	| {readonly type: 'closed-details'}
 	| {readonly type: 'focused-details'; readonly isFocused: boolean}
+	/** Whether the open email takes the whole screen. */
+	| {readonly type: 'enlarged-details'; readonly isFull: boolean}
 	/** Whether an open email has room beside the list, so that it opens by itself. */
 	| {readonly type: 'fitted-details'; readonly hasRoom: boolean}
 	| {readonly type: 'turned-details'; readonly form: BodyForm}
@@ -24,6 +27,7 @@ export type DetailsEvent =
 export const DETAILS_HANDLERS: Handlers<DetailsPane, DetailsEvent> = {
 	'closed-details': closePane,
 	'focused-details': (pane, {isFocused}) => focusPane(pane, isFocused),
+	'enlarged-details': (pane, {isFull}) => enlargePane(pane, isFull),
 	'fitted-details': (pane, {hasRoom}) => fitPane(pane, hasRoom),
 	'turned-details': (pane, {form}) => turnPane(pane, form),
 	'failed-details': (pane, {request, problem}) => failDetails(pane, request, problem),

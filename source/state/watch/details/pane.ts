@@ -18,6 +18,8 @@ export type DetailsPane = {
 	readonly isOpen: boolean;
 	/** The keys that move scroll the email, and not the list beside it. */
 	readonly isFocused: boolean;
+	/** It takes the place of all but the first line and the last; the keys that move scroll it. */
+	readonly isFull?: true;
 	/** There is room for it beside the list: it opens by itself, unless the user has closed it. */
 	readonly hasRoom?: true;
 	readonly isDismissed?: true;
@@ -49,19 +51,25 @@ export const CLOSED_PANE: DetailsPane = {
 
 /** Opens the pane. A fetch that failed before is tried again, unless it was refused. */
 export function openPane(pane: DetailsPane): DetailsPane {
-	const {failed: _, isPreview: __, isDismissed: ___, ...rest} = pane;
+	const {failed: _, isPreview: __, isDismissed: ___, isFull: ____, ...rest} = pane;
 	return {...rest, isOpen: true, isFocused: false, scroll: CLOSED_PANE.scroll};
 }
 
 /** Closes the pane, or gives the keys back to the list where the pane is open by itself. What was fetched is kept. */
-export function closePane({isPreview, ...pane}: DetailsPane): DetailsPane {
+export function closePane({isPreview, isFull: _, ...pane}: DetailsPane): DetailsPane {
 	if (pane.hasRoom && !isPreview) return {...pane, isFocused: false, isPreview: true};
 	return {...pane, isOpen: false, isFocused: false, ...(isPreview ? {isDismissed: true as const} : {})};
 }
 
 /** Moves the focus into the open email, or back to the list. */
 export function focusPane(pane: DetailsPane, isFocused: boolean): DetailsPane {
-	return pane.isOpen ? {...pane, isFocused} : pane;
+	const {isFull: _, ...rest} = pane;
+	return pane.isOpen ? {...rest, isFocused} : pane;
+}
+
+/** Gives the open email the whole screen, or its pane again; the focus is in it either way. */
+export function enlargePane({isFull: _, ...pane}: DetailsPane, isFull: boolean): DetailsPane {
+	return pane.isOpen ? {...pane, isFocused: true, ...(isFull ? {isFull} : {})} : pane;
 }
 
 /** The terminal has room for the pane beside the list, or no longer: then it opens or closes by itself. */

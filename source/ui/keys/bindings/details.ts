@@ -17,10 +17,13 @@ export const DETAILS_KEYS = bindingsOf('details', {
 	},
 	'focus-details': {
 		keys: ['enter'],
-		label: [say`with an email open: into it, to scroll it with the keys that move`, hint('back', 'leads out', '; ')],
+		label: [
+			say`with an email open: into it, to scroll it with the keys that move, and then to the whole screen`,
+			hint('back', 'leads out', '; '),
+		],
 		contexts: ['details'],
 		run: focus,
-		footer: {label: 'into it', rank: 5},
+		footer: {label: 'into it', inside: 'full screen', rank: 2},
 	},
 	'scroll-down': {
 		keys: ['J'],
@@ -71,5 +74,6 @@ function open(actions: Actions): void {
 function focus(actions: Actions): void {
 	const {details} = actions.getState();
 	if (!details.isFocused) actions.dispatch({type: 'focused-details', isFocused: true});
-	else tellOnce(actions, [say`The keys that move scroll this email already`, hint('back', 'leads out', '; '), say`.`]);
+	else if (!details.isFull) actions.dispatch({type: 'enlarged-details', isFull: true});
+	else tellOnce(actions, [say`This email has the whole screen already`, hint('back', 'leads out', '; '), say`.`]);
 }

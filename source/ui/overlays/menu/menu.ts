@@ -8,8 +8,7 @@ import type {KeyOf} from '../../keys/shown-keys.ts';
 export type MenuItem = {
 	readonly key: string;
 	/**
-	 * The key that takes it at once, whatever the key table says: one character, of each menu's items each another. Items that come from
-	 * the server have none.
+	 * The key that takes it at once, whatever the key table says: one character, of each menu's items each another.
 	 */
 	readonly letter?: string;
 	readonly label: SafeText;

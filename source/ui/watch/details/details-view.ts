@@ -1,18 +1,21 @@
 import type {Email, EmailDetails} from '../../../core/emails/email.ts';
 import type {Problem} from '../../../core/network/problem.ts';
+import {wrap as wrapText} from '../../../core/text/drawing/width.ts';
 import {type WrappedBody, wrapBody} from '../../../core/text/drawing/wrap-body.ts';
-import type {SafeText} from '../../../core/text/text.ts';
-import {whyText} from '../../../state/failures/why.ts';
+import {type SafeText, safe} from '../../../core/text/text.ts';
+import {countByDomain, othersText, whyText} from '../../../state/failures/why.ts';
 import {type BodyForm, freshestEmail, knownOf, topOf} from '../../../state/watch/details/pane.ts';
 import type {SeenStatus} from '../../../state/watch/details/status-history.ts';
 import {cursorRow} from '../../../state/watch/list/cursor.ts';
 import {emailUnderCursor} from '../../../state/watch/list/list.ts';
 import type {State} from '../../../state/watch/state.ts';
 import {rememberLast} from '../../remember-last.ts';
-import type {Span} from '../../span.ts';
+import {span} from '../../span.ts';
 import type {TableRows} from '../../table.tsx';
 import type {Theme} from '../../theme/theme.ts';
-import {bodyNote, factsOf} from './details-page.ts';
+import {compactFacts, compactNote, PANE_LABEL} from './compact-page.ts';
+import {bodyNote, FULL_LABEL, factsOf} from './details-page.ts';
+import type {PageLine, Told} from './page-lines.ts';
 import {tableHeight, tagRows} from './tag-table.tsx';
 
 /** The email that is open, as far as it is known, and how it is shown. */
@@ -26,7 +29,12 @@ export type OpenEmail = {
 	readonly statusHistory: readonly SeenStatus[];
 	/** Why it failed, where it did. */
 	readonly why?: SafeText;
+	/** The failures that are known of the send, and whether those are all. */
+	readonly failures: readonly Email[];
+	readonly areAllFailures: boolean;
 	readonly form: BodyForm;
+	/** It has the whole screen. */
+	readonly isFull: boolean;
 	/** The first line shown. */
 	readonly top: number;
 };
@@ -36,17 +44,21 @@ const NO_STATUSES: readonly SeenStatus[] = [];
 type OpenFacts = Pick<State, 'details' | 'statusHistory' | 'failures' | 'replay'>;
 
 /** The email that is open where the details are; undefined in an empty list. */
-export function openEmail({list, ...state}: OpenFacts & Pick<State, 'list'>): OpenEmail | undefined {
+export function openEmail(
+	{list, ...state}: OpenFacts & Pick<State, 'list'>,
+	areAllFailures: boolean,
+): OpenEmail | undefined {
 	const listed = emailUnderCursor(list);
 	const {id} = list.selection;
 	if (listed === undefined || id === null) return undefined;
-	return openEmailOf({id, listed, row: cursorRow(list.pages, list.selection)}, state);
+	return openEmailOf({id, listed, row: cursorRow(list.pages, list.selection)}, state, areAllFailures);
 }
 
 /** An email in some row, as far as it is known. */
 export function openEmailOf(
 	{id, listed, row}: Pick<OpenEmail, 'listed' | 'row'> & {readonly id: string},
 	{details: pane, statusHistory, ...state}: OpenFacts,
+	areAllFailures: boolean,
 ): OpenEmail {
 	const known = knownOf(pane, id);
 	const why = whyText(freshestEmail(listed, known.details), state);
@@ -56,16 +68,19 @@ export function openEmailOf(
 		...known,
 		statusHistory: statusHistory.get(id) ?? NO_STATUSES,
 		...(why === undefined ? {} : {why}),
+		failures: state.failures.known.emails,
+		areAllFailures,
 		form: pane.form,
+		isFull: pane.isFull === true,
 		top: topOf(pane, id),
 	};
 }
 
 /** What there is to show of an email in some width: lines before and after the table of tags, and the body. */
 export type DetailsPage = {
-	readonly head: readonly (readonly Span[])[];
+	readonly head: readonly PageLine[];
 	readonly table: TableRows;
-	readonly foot: readonly (readonly Span[])[];
+	readonly foot: readonly PageLine[];
 	readonly body: WrappedBody;
 };
 
@@ -74,6 +89,7 @@ export const MARGIN = 1;
 /** So many lines beyond the visible ones are made, so that there is always something to scroll to and most emails are known whole. */
 const AHEAD = 100;
 const NO_BODY: WrappedBody = {upTo: () => [], isWhole: () => true};
+const NO_PAGE = {head: [], table: [], foot: []};
 
 /**
  * Makes what writes the pages of open emails, for panes of so many columns and a time (epoch ms, coarse). Facts and body are written
@@ -81,6 +97,7 @@ const NO_BODY: WrappedBody = {upTo: () => [], isWhole: () => true};
  */
 export function createPageWriter(theme: Theme): (email: OpenEmail, columns: number, writtenAt: number) => DetailsPage {
 	const wrap = rememberLast(wrapBody);
+	const byDomain = rememberLast(countByDomain);
 	const write = rememberLast(
 		(
 			listed: Email,
@@ -88,25 +105,47 @@ export function createPageWriter(theme: Theme): (email: OpenEmail, columns: numb
 			problem: Problem | undefined,
 			statusHistory: readonly SeenStatus[],
 			why: SafeText | undefined,
+			others: SafeText | undefined,
 			form: BodyForm,
+			isFull: boolean,
 			columns: number,
 			now: number,
 		) => {
-			if (form === 'json' && details !== undefined) return {head: [], table: [], foot: []};
-			const told = {listed, details, problem, statusHistory, why, now, columns, theme};
+			if (form === 'json' && details !== undefined) return NO_PAGE;
+			const label = isFull ? FULL_LABEL : PANE_LABEL;
+			const told = {listed, details, problem, statusHistory, why, others, now, columns, label, theme};
+			const isText = isTextPart(form, details);
+			if (!isFull)
+				return {head: compactFacts(told), table: [], foot: [...loadNote(told), ...compactNote(told, isText)]};
 			// The table costs as much as all the rest: it comes with the whole email, not with each that the cursor passes.
 			const table = details === undefined && problem === undefined ? [] : tagRows(listed.tags, columns);
-			return {head: factsOf(told), table, foot: bodyNote(told, isTextPart(form, details))};
+			return {head: factsOf(told), table, foot: [...loadNote(told), ...bodyNote(told, isText)]};
 		},
 	);
-	return ({listed, details, problem, statusHistory, why, form}, width, writtenAt) => {
+	return (email, width, writtenAt) => {
+		const {listed, details, problem, statusHistory, why, form, isFull} = email;
 		const columns = width - 2 * MARGIN;
 		const text = bodyText(form, details);
+		const others = why === undefined ? undefined : othersText(email.listed, email, byDomain(email.failures));
 		return {
-			...write(listed, details, problem, statusHistory, why, form, columns, writtenAt),
+			...write(listed, details, problem, statusHistory, why, others, form, isFull, columns, writtenAt),
 			body: text === undefined ? NO_BODY : wrap(text, columns),
 		};
 	};
+}
+
+/** Why the whole email is not there, or that it is on its way. */
+function loadNote({details, problem, columns, theme}: Told): readonly PageLine[] {
+	if (problem !== undefined)
+		return [[], ...wrapText(problem.sentence, columns, 4).map((text) => [span(text, theme.alert)])];
+	return details === undefined ? [[], [span(safe`loading the whole email`, theme.muted)]] : [];
+}
+
+/** Which body is shown, in a word or two; undefined while there is none. */
+export function bodyName({form, details}: Pick<OpenEmail, 'form' | 'details'>): SafeText | undefined {
+	if (details === undefined || bodyText(form, details) === undefined) return undefined;
+	if (form === 'json') return safe`raw JSON`;
+	return isTextPart(form, details) ? safe`text part` : safe`html as text`;
 }
 
 function isTextPart(form: BodyForm, details: EmailDetails | undefined): boolean {

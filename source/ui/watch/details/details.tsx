@@ -6,8 +6,16 @@ import {Block, Line} from '../../line.tsx';
 import {span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';
 import {titledRule} from '../../titled-rule.ts';
-import type {PageLine} from './details-page.ts';
-import {bodyLines, type DetailsPage, detailsExtent, fixedLines, MARGIN, type OpenEmail} from './details-view.ts';
+import {
+	bodyLines,
+	bodyName,
+	type DetailsPage,
+	detailsExtent,
+	fixedLines,
+	MARGIN,
+	type OpenEmail,
+} from './details-view.ts';
+import type {PageLine} from './page-lines.ts';
 import {TagTable, tableHeight} from './tag-table.tsx';
 
 export type DetailsProps = {
@@ -22,7 +30,8 @@ export type DetailsProps = {
 };
 
 /** One email whole: who, what became of it, its tags and its text. Only the lines that are visible are made and drawn. */
-export function Details({email: {listed, row, top}, isFocused, page, columns, rows, theme}: DetailsProps) {
+export function Details({email, isFocused, page, columns, rows, theme}: DetailsProps) {
+	const {listed, row, top} = email;
 	const height = rows - 1;
 	const {head, table, foot, body} = page;
 	const tags = tableHeight(table);
@@ -34,15 +43,21 @@ export function Details({email: {listed, row, top}, isFocused, page, columns, ro
 	const last = Math.min(all, first + height);
 	const of = body.isWhole() ? count(all) : theme.ellipsis;
 	const place = extent === 0 ? NO_TEXT : safe`${count(first + 1)}${theme.dash}${count(last)} of ${of}`;
+	const what = bodyName(email);
 	const style = {...(isFocused ? theme.accent : {}), isBold: true};
 	const title = {forms: [span(safe`Email ${count(row + 1)}`, style)], rank: 0};
 	const within = (start: number, length: number) =>
 		[Math.max(0, Math.min(length, first - start)), Math.max(0, Math.min(length, last - start))] as const;
 	const [tableFrom, tableTo] = within(head.length, tags);
+	const forms = [
+		...(what === undefined ? [] : [safe`${what}${place === NO_TEXT ? NO_TEXT : safe` ${theme.dot} `}${place}`]),
+		place,
+	];
+	const right = {forms: forms.map((text) => span(text, theme.muted)), rank: 1};
 	const plain = lines.slice(...within(fixed, lines.length));
 	return (
 		<Box flexDirection="column" height={rows} width={columns} overflow="hidden">
-			<Line>{titledRule({left: [title], right: [{forms: [span(place, theme.muted)], rank: 1}]}, columns, theme)}</Line>
+			<Line>{titledRule({left: [title], right: [right]}, columns, theme)}</Line>
 			<Box flexDirection="column" paddingLeft={MARGIN} height={height} width={columns} overflow="hidden">
 				<Lines key={`head ${listed.id.safe}`} lines={head.slice(...within(0, head.length))} />
 				{tableTo > tableFrom && <TagTable rows={table} from={tableFrom} height={tableTo - tableFrom} theme={theme} />}

@@ -1,4 +1,5 @@
 import type {LeftOut} from '../../../core/network/gaps.ts';
+import {NO_TEXT} from '../../../core/text/compose.ts';
 import {widthOf} from '../../../core/text/drawing/width.ts';
 import {clockTime, count, duration, plural} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
@@ -65,9 +66,9 @@ export function ListHead({
 	const room = columns - widthOf(place) - RULE_COLUMNS;
 	const title = safe`Emails`;
 	const lost = leftOutWords(leftOutIn(list.streams), columns >= 70);
-	const marks = safeLine(
-		`${frozenText(frozen)}${isMasked ? '   masked' : ''}${marked === 0 ? '' : `   ${count(marked)} marked`}`,
-	);
+	const chosen = `${isMasked ? '   masked' : ''}${marked === 0 ? '' : `   ${count(marked)} marked`}`;
+	const marks = safeLine(`${frozenText(frozen)}${chosen}`);
+	const fewer = safeLine(`${frozen === undefined ? '' : '   frozen'}${chosen}`);
 	const words = [...filterWords(list, clock, keyOf), ...(find === undefined ? [] : [findWord(find, keyOf)])];
 	const shown = fitFilters(words, Math.max(0, room - widthOf(title) - widthOf(lost) - widthOf(marks) - 3));
 	const filters = shown === '' ? marks : safe`${marks}   ${shown}`;
@@ -77,19 +78,28 @@ export function ListHead({
 				{
 					left: [
 						{
-							forms: [
-								[span(title, {...theme.accent, isBold: true}), span(lost, theme.alert), span(filters, theme.accent)],
-							],
+							forms: [filters, fewer, NO_TEXT].map((words) => [
+								span(title, {...theme.accent, isBold: true}),
+								span(words === NO_TEXT ? NO_TEXT : lost, theme.alert),
+								span(words, theme.accent),
+							]),
 							rank: 0,
 						},
 					],
-					right: place === '' ? [] : [{forms: [span(place, theme.muted)], rank: 0}],
+					right: place === '' ? [] : [{forms: shorter(place, theme).map((text) => span(text, theme.muted)), rank: 1}],
 				},
 				columns,
 				theme,
 			)}
 		</Line>
 	);
+}
+
+/** A text of several parts, with fewer and fewer of them. */
+function shorter(text: SafeText, {dot}: Theme): readonly SafeText[] {
+	const separator = safe` ${dot} `;
+	const parts = text.split(separator);
+	return parts.map((_, dropped) => safeLine(parts.slice(0, parts.length - dropped).join(separator)));
 }
 
 /** What the rule around the texts takes. */

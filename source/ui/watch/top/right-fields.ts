@@ -35,7 +35,7 @@ export function rightFields(facts: RightFacts): {readonly fields: readonly Field
 	const {watch, isReplay, columns, now, theme} = facts;
 	const {muted} = theme;
 	const status = watch.operation?.status.safe;
-	const age = ageText(watch, now);
+	const age = ageText(watch, now, columns);
 	const live = isReplay ? undefined : freshnessOf(facts);
 	const mark = live && span(live.sign, live.isLive ? muted : {...muted, isBold: true});
 	return {
@@ -58,15 +58,19 @@ function idForms(id: OperationId, columns: number): readonly SafeText[] {
 }
 
 /** How long the send has been going on; once settled, how long it took. It keeps its width while minutes go by. */
-function ageText({operation, isSettled, settledAt}: Watch, now: number): SafeText | undefined {
+function ageText({operation, isSettled, settledAt}: Watch, now: number, columns: number): SafeText | undefined {
 	if (operation?.createdAt === undefined) return undefined;
 	const end = isSettled ? (settledAt ?? operation.updatedAt) : now;
 	if (end === undefined) return undefined;
 	const text = duration(end - operation.createdAt);
-	const widest = WIDEST_AGES.find(([unit]) => text.includes(unit))?.[1] ?? 0;
+	const own = WIDEST_AGES.find(([unit]) => text.includes(unit))?.[1] ?? 0;
+	const widest = columns >= WIDE_AGE_COLUMNS ? Math.max(own, WIDEST_OF_A_DAY) : own;
 	return isSettled ? text : rightAligned(text, Math.max(widest, text.length));
 }
 
+/** From so many columns on the age has its place from its first second on, for a day. */
+const WIDE_AGE_COLUMNS = 100;
+const WIDEST_OF_A_DAY = 11;
 /** How wide an age is at most, by its largest unit: `6 d 23 h`, `23 h 59 min`, `59 min 59 s`, `59 s`. */
 const WIDEST_AGES = [
 	[' d', 8],

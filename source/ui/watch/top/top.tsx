@@ -5,13 +5,13 @@ import {CountersPart} from './counters-part.tsx';
 import {Line1Part} from './line-1-part.tsx';
 import {StateLinePart} from './state-line-part.tsx';
 
-/** Line 1, bar, counters, the state line where there is something to say, and the panel. */
+/** Line 1 and, unless an email takes the screen, bar, counters, the state line where there is something to say, and the panel. */
 export function Top(props: PartProps) {
-	const {hasStateLine, panelLines} = props.layout;
+	const {isFull, hasStateLine, panelLines} = props.layout;
 	return (
 		<Box flexDirection="column" flexShrink={0}>
 			<Line1Part {...props} />
-			<CountersPart {...props} />
+			{!isFull && <CountersPart {...props} />}
 			{hasStateLine && <StateLinePart {...props} />}
 			{panelLines > 0 && <PanelPart {...props} />}
 		</Box>

@@ -1,13 +1,16 @@
 import {ENDED, FAILURES} from '../../../core/operation/counters.ts';
 import {type Counts, endedRange, hasNoFailures, knownSum, rangeOf} from '../../../core/operation/counts.ts';
+import {NO_TEXT} from '../../../core/text/compose.ts';
+import {leftAligned, rightAligned, widthOf} from '../../../core/text/drawing/width.ts';
 import {count, duration, percent, plural} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
 import type {Watch} from '../../../state/watch/operation.ts';
-import {isLoud} from '../../../state/watch/select/send/badge.ts';
+import {type Badge, isLoud} from '../../../state/watch/select/send/badge.ts';
 import type {Field} from '../../fit.ts';
 import {SHARES_COLUMNS} from '../../layout.ts';
 import {type Spans, span} from '../../span.ts';
 import {causeForms} from './cause-forms.ts';
+import {numberWidth} from './counter-texts.ts';
 import type {VerdictFacts} from './verdict-facts.ts';
 
 /** Beside the badge: what makes it that badge, first, then how many fail, of what, and what the last poll changed. */
@@ -40,15 +43,30 @@ export function figureForms({
 	const ended = endedText(counts);
 	if (ended === undefined) return [safe`${plural(least, 'failure')}`];
 	const loud = isLoud(badge) ? {...theme.failed, isBold: true} : {isBold: true};
-	const [number, share] = [span(count(least), loud), span(percent(least / ended.value), loud)];
-	const what =
-		isLoud(badge) || columns < SHARES_COLUMNS ? safe`` : safe` ${least === 1 ? safe`failure` : safe`failures`}`;
+	const fixed = MOVING.has(badge) && columns >= SHARES_COLUMNS ? fixedWidths(counts) : NO_WIDTHS;
+	const number = span(atLeast(count(least), fixed.number), loud);
+	const share = span(atLeast(percent(least / ended.value), fixed.share), loud);
+	const noun = least === 1 ? leftAligned(safe`failure`, Math.max(7, fixed.noun)) : safe`failures`;
+	const what = isLoud(badge) || columns < SHARES_COLUMNS ? NO_TEXT : safe` ${noun}`;
+	const of = safe` of ${atLeast(ended.text, fixed.number)}`;
 	return [
-		[number, what, safe` of ${ended.text} ended: `, share],
-		[number, safe` of ${ended.text}: `, share],
+		[number, what, safe`${of} ended: `, share],
+		[number, safe`${of}: `, share],
 		[number, safe`: `, share],
 		number,
 	];
+}
+
+/** While a send runs, these have their columns from the start: a number that grows moves nothing. */
+const MOVING: ReadonlySet<Badge> = new Set(['some-fail', 'failing', 'on-its-way']);
+const NO_WIDTHS = {number: 0, noun: 0, share: 0};
+
+function fixedWidths(counts: Counts): typeof NO_WIDTHS {
+	return {number: numberWidth(counts, 1), noun: widthOf('failures'), share: widthOf('99 %')};
+}
+
+function atLeast(text: SafeText, columns: number): SafeText {
+	return rightAligned(text, Math.max(columns, widthOf(text)));
 }
 
 function endedText(counts: Counts): {readonly value: number; readonly text: SafeText} | undefined {

@@ -35,11 +35,11 @@ test.each([
 		expect(cursor()).toBe('person0@example.com');
 		await press(ENTER, 'j', 'j');
 		expect(cursor()).toBe('person0@example.com');
-		expect(frame()).toMatch(/Email 1 ─+ 3–\d+ of \d+/u);
+		expect(frame()).toMatch(/Email 1 ─.* 3–\d+ of \d+/u);
 		await press('\u0006');
-		expect(frame()).not.toMatch(/Email 1 ─+ 3–/u);
+		expect(frame()).not.toMatch(/Email 1 ─.* 3–/u);
 		await press('g');
-		expect(frame()).toMatch(/Email 1 ─+ 1–\d+ of \d+/u);
+		expect(frame()).toMatch(/Email 1 ─.* 1–\d+ of \d+/u);
 		await press(ESCAPE, 'j');
 		expect(cursor()).toBe('person1@example.com');
 		expect(store.getState().details.isOpen).toBe(true);
@@ -49,14 +49,51 @@ test.each([
 	},
 );
 
+test.each([
+	['beside the list', 160, 40],
+	['below the list', 100, 40],
+	['over the list', 60, 20],
+])('inside an email that is open %s, ⏎ gives it the whole screen, and Esc its pane again', async (_, columns, rows) => {
+	const {press, frame, store} = await openEmail(columns, rows);
+	await press(ENTER, ENTER);
+	const lines = frame().split('\n');
+	expect(lines).toHaveLength(rows);
+	expect(lines[0]).toMatch(/3 (?:failures )?of +63/u);
+	expect(lines[1]).toMatch(new RegExp(`^── Email 1 ─.* 1–${rows - 3} of \\d+ ─$`, 'u'));
+	expect(lines[2]).toMatch(/^ subject +Subject 0/u);
+	expect(lines.at(-1)).not.toContain('full screen');
+	await press('j');
+	expect(frame()).toMatch(/Email 1 ─.* 2–/u);
+	await press(ENTER);
+	expect(noticeIn(store.getState())).toContain('whole screen already; ‹back› leads out.');
+	await press(ESCAPE);
+	expect(frame()).toMatch(/── Failures 3[\s\S]* Email 1 /u);
+	expect(frame().split('\n').at(-1)).toContain('full screen');
+	expect(store.getState().details).toMatchObject({isOpen: true, isFocused: true});
+});
+
+test('what is typed or looked up over an email with the whole screen finds the list as ever', async () => {
+	const {press, frame} = await openEmail(100, 40);
+	await press(ENTER, ENTER, '?');
+	expect(frame()).toMatch(/\n── Failures 3[\s\S]*Keys {2}Enter/u);
+	await press(ESCAPE);
+	expect(frame()).toMatch(/^.*\n── Email 1 ─/u);
+	await press('/');
+	expect(frame()).toMatch(/\n── Failures 3[\s\S]*person1@example\.com/u);
+	await press(ESCAPE);
+	expect(frame()).toMatch(/^.*\n── Email 1 ─/u);
+	await press('y');
+	expect(frame()).toMatch(/^.*\n── Email 1 ─[\s\S]*Copy/u);
+});
+
 test('at its ends an email says why it does not scroll, and inside it ⏎ says how one gets out', async () => {
 	const {press, store} = await openEmail(100, 40);
 	await press(ENTER, 'k');
 	expect(noticeIn(store.getState())).toBe('This is the beginning of the email.');
 	await press('G', 'j');
 	expect(noticeIn(store.getState())).toBe('This is the end of the email.');
-	await press(ENTER);
-	expect(noticeIn(store.getState())).toContain('scroll this email already; ‹back› leads out.');
-	await press(ESCAPE);
+	await press(ENTER, ENTER);
+	expect(noticeIn(store.getState())).toContain('whole screen already; ‹back› leads out.');
+	await press(ESCAPE, ESCAPE);
 	expect(noticeIn(store.getState())).toBeUndefined();
 });

@@ -60,14 +60,14 @@ describe('line 1', () => {
 		[
 			'how many fail, of what, and what the last poll changed',
 			{},
-			'  ✗ FAILING   2,293 of 7,134 ended: 32 %  +292 in 2 s            …vqjhp41  PROCESSING  35 s  ● live',
+			'  ✗ FAILING    2,293 of  7,134 ended: 32 %  +292 in 2 s   …vqjhp41  PROCESSING         35 s  ● live',
 		],
 		['less where there is less room', {columns: 60}, '  ✗ FAILING  2,293 of 7,134: 32 %          …p41 35 s ● live'],
 		['the figures at least', {columns: 40}, '  ✗ FAILING  2,293 of 7,134: 32 %     ●'],
 		[
 			'where the failures are, where there is room',
 			{columns: 160, where: safe`97 % at two domains`},
-			'  ✗ FAILING   2,293 of 7,134 ended: 32 %  +292 in 2 s  97 % at two domains',
+			'  ✗ FAILING    2,293 of  7,134 ended: 32 %  +292 in 2 s  97 % at two domains',
 		],
 		[
 			'since when nothing moves, and how many wait',

@@ -1,0 +1,103 @@
+import {afterEach, beforeEach, expect, test, vi} from 'vitest';
+import type {Event} from '../../source/state/watch/event.ts';
+import {email, operation, range} from '../helpers/emails.ts';
+import {NOW, openAppWith, turn} from './open-app.tsx';
+
+const [SECONDS, POLL] = [80, 2];
+const TOTAL = 10_000;
+
+beforeEach(() => {
+	vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout', 'Date'], now: NOW});
+});
+afterEach(() => vi.useRealTimers());
+
+/** What a poll brings so many seconds into a send whose failures begin after a quarter of its time. */
+function polled(second: number): readonly Event[] {
+	const at = NOW + second * 1000;
+	const done = (second / SECONDS) ** 1.5;
+	const failing = Math.max(0, done - 0.1);
+	const undelivered = Math.floor(TOTAL * failing * 0.3);
+	const failed = Math.floor(TOTAL * failing * 0.01);
+	const delivered = Math.floor(TOTAL * done * 0.6);
+	const opened = Math.floor(TOTAL * done * 0.02);
+	const sent = Math.floor((TOTAL - undelivered - failed - delivered - opened) * 0.6);
+	const queued = TOTAL - undelivered - failed - delivered - opened - sent;
+	const stats = {total: TOTAL, recipients: TOTAL, undelivered, failed, delivered, opened, sent, queued};
+	const rows = range(0, 50).map((number) => email(number, number < 50 * done ? 'DELIVERED' : 'QUEUED'));
+	return [
+		{type: 'asked-operation', at},
+		{type: 'received-operation', at, operation: operation('PROCESSING', stats, {createdAt: NOW - 1000})},
+		{type: 'refreshed-page', at, generation: 0, token: null, page: {emails: rows, next: 'second'}},
+		{type: 'scheduled-poll', at: at + POLL * 1000},
+	];
+}
+
+/** In which column each field begins or ends that must not move while the badge is the same. */
+function placesOf(frame: string): readonly (readonly [string, number])[] {
+	const [line1 = '', bar = '', first = '', second = ''] = frame.split('\n');
+	const place = (name: string, line: string, pattern: RegExp) => [name, line.search(pattern)] as const;
+	return [
+		place('badge', line1, /\S/u),
+		place('of', line1, / of /u),
+		place('ended', line1, / ended/u),
+		place('share', line1, /%/u),
+		place('id', line1, /…/u),
+		place('status', line1, /PROCESSING/u),
+		place('live', line1, /● live/u),
+		place('percent', bar, /%/u),
+		place('total', bar, / of 10,000/u),
+		place('undelivered', first, /undelivered/u),
+		place('share of delivered', first, /%/u),
+		place('sent', first, /→/u),
+		place('failed', second, /failed/u),
+		place('queued', second, /○ queued/u),
+	];
+}
+
+function cellsChanged(before: string, after: string): number {
+	const [was, is] = [before, after].map((frame) => frame.split('\n').map((line) => [...line.padEnd(100)]));
+	return (is ?? []).flatMap((line, row) => line.filter((char, column) => char !== was?.[row]?.[column])).length;
+}
+
+type Places = ReturnType<typeof placesOf>;
+
+/** Which fields stand elsewhere than before; one that was not there yet, or is not there now, has not moved. */
+function movedFields(before: Places, after: Places): readonly string[] {
+	return after.flatMap(([name, column], index) => {
+		const was = before[index]?.[1] ?? -1;
+		return column !== -1 && was !== -1 && column !== was ? [`${name} ${was} → ${column}`] : [];
+	});
+}
+
+/** The places as they are known by now. */
+function merged(before: Places, after: Places): Places {
+	return after.map((place, index) => (place[1] === -1 ? (before[index] ?? place) : place));
+}
+
+test('over 80 s of a running send no field moves, and between two polls the screen all but stands still', async () => {
+	const page = {emails: range(0, 50).map((number) => email(number)), next: 'second'};
+	const loaded: Event = {type: 'received-page', at: NOW, generation: 0, token: null, page};
+	const app = openAppWith({size: {columns: 100, rows: 30}, now: Date.now}, ...polled(0), loaded);
+	await turn();
+	const moved: string[] = [];
+	const changes: number[] = [];
+	const badges = new Map<string, Places>();
+	for (let second = 1; second < SECONDS; second += 1) {
+		const before = app.frame();
+		const isPoll = second % POLL === 0;
+		vi.advanceTimersByTime(1000);
+		if (isPoll) app.store.dispatch(...polled(second));
+		await turn();
+		const frame = app.frame();
+		if (!isPoll) changes.push(cellsChanged(before, frame));
+		const badge = /[A-Z]+(?: [A-Z]+)*/u.exec(frame)?.[0] ?? '';
+		const places = placesOf(frame);
+		const known = badges.get(badge) ?? places;
+		moved.push(...movedFields(known, places).map((what) => `${badge} at ${second} s: ${what}`));
+		badges.set(badge, merged(known, places));
+	}
+	expect([...badges.keys()]).toEqual(['ON ITS WAY', 'SOME FAIL', 'FAILING']);
+	expect(moved).toEqual([]);
+	expect(changes).toHaveLength(SECONDS / POLL);
+	expect(Math.max(...changes)).toBeLessThanOrEqual(8);
+});
