@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {NO_FILTER} from '../../source/core/emails/filter.ts';
 import {utcTime} from '../../source/core/text/format.ts';
-import {safeLine, untrusted} from '../../source/core/text/text.ts';
+import {safe, safeLine, untrusted} from '../../source/core/text/text.ts';
 import {plainMarkdown} from '../../source/output/markdown.ts';
 import {noteText} from '../../source/output/note.ts';
 import type {Event} from '../../source/state/watch/event.ts';
@@ -104,6 +104,18 @@ describe('an incident note', () => {
 		const note = noteText(state, NOW, {baseUrl: 'http://127.0.0.1:4010/v1'});
 		expect(note).toContain('## Marked emails');
 		expect(note).toContain(`sendwatch ${OPERATION_ID} --status FAILED --tag a:b --base-url http://127.0.0.1:4010/v1`);
+	});
+
+	test('is about some emails besides the send: what they are, and the first ten of them', () => {
+		const emails = range(0, 12).map((number) => email(number, 'FAILED'));
+		const state = stateAfter([...eventsWith('full.example'), {type: 'toggled-mark'}]);
+		const note = noteText(state, NOW, {}, {what: safe`12 emails FAILED: *refused*`, emails});
+		expect(note).toContain('## 12 emails FAILED: \\*refused\\*\n\n10 of 12:\n\n| Id ');
+		expect(note.match(/^\| `comms_email_\d+`/gmu)).toHaveLength(10);
+		expect(note).not.toContain('## Marked emails');
+		expect(noteText(state, NOW, {}, {what: safe`1 email`, emails: emails.slice(3, 4)})).toMatch(
+			/^## 1 email\n\n\| Id .*\n.*\n\| `comms_email_0+3` .*\n\n##/mu,
+		);
 	});
 
 	test('carries every part of the filter and the profile in its command', () => {

@@ -76,6 +76,7 @@ export const scenes: readonly Scene[] = [
 			await reaches(terminal, 60);
 			await terminal.press('c');
 			await terminal.sees(/([\d,]+) of \1 read ─+ by reason/u, retrier);
+			await terminal.lacks('not read yet', retrier);
 		},
 	},
 	{

@@ -55,7 +55,7 @@ async function writeNote({store, now, folder, endpoint}: NoteOptions, subject?: 
 	try {
 		const {noteText} = await import('../../output/note.ts');
 		const state = shownState(store.getState());
-		const text = noteText(state, now(), endpoint, subject);
+		const text = noteText(state, now(), endpoint, shownState({isMasked: state.isMasked, subject}).subject);
 		file = openExportFile(folder, exportName(state.operationId, now()), 'md');
 		file.write(text);
 		const said = say`Wrote ./${file.finish()}: the incident note.`;

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {describe, expect, onTestFinished, test, vi} from 'vitest';
 import {createNoteWriter} from '../../../source/app/hand-over/write-note.ts';
 import {NO_FILTER} from '../../../source/core/emails/filter.ts';
+import {safe} from '../../../source/core/text/text.ts';
 import {createStore} from '../../../source/state/store.ts';
 import type {Event} from '../../../source/state/watch/event.ts';
 import {newWatch} from '../../../source/state/watch/new-watch.ts';
@@ -50,6 +51,16 @@ describe('a note', () => {
 		store.dispatch(read('FAILED', [1, 2]));
 		await written(1);
 		expect(notes()[0]).toContain('2 of 2 read.');
+	});
+
+	test('hides the recipients of what it is about, though they were hidden only while it waited', async () => {
+		const {store, write, notes, written} = writing(answer(2));
+		write({what: safe`1 email`, emails: [email(1, 'FAILED')]});
+		store.dispatch({type: 'toggled-mask'});
+		store.dispatch(read('UNDELIVERED', []), NO_REASONS, read('FAILED', [1, 2]));
+		await written(1);
+		expect(notes()[0]).toMatch(/## 1 email\n\n.*\n.*\n\| `comms_email_0+1`/u);
+		expect(notes()[0]).not.toContain('person1');
 	});
 
 	test.each<[string, readonly Event[]]>([

@@ -69,9 +69,10 @@ describe('the panes are linked', () => {
 		['another group begins with its first email', [ENTER, move(2), LEAVE, move(1), move(-1)], 'groups b.example 2'],
 		[
 			'another grouping begins at the top',
-			[ENTER, move(2), {type: 'grouped-failures', grouping: 'minute'}],
-			'groups minute  1',
+			[move(1), {type: 'grouped-failures', grouping: 'reason'}],
+			'groups b.example 2',
 		],
+		['and in its first pane', [ENTER, move(2), {type: 'grouped-failures', grouping: 'minute'}], 'groups minute  1'],
 	])('%s', (_, events, expected) => {
 		expect(place(then(watched(...READ, OPENED), ...events))).toBe(expected);
 	});
@@ -97,7 +98,7 @@ describe('as the failures are read', () => {
 	};
 
 	test('for the first time, the cursor stays on the worst group until somebody moves it', () => {
-		const first = watched(NO_REASONS, failures('1a', 'more'), OPENED);
+		const first = watched(NO_REASONS, OPENED, failures('1a', 'more'));
 		expect(place(first)).toBe('groups a.example 1');
 		const worse = failures('2b 3b', 'last', 'more');
 		expect(place(then(first, worse))).toBe('groups b.example 2');
