@@ -15,6 +15,14 @@ export function rememberSecret(user: string, secret: string): void {
 	for (const form of formsOf(user, secret))
 		if (form.length >= SHORTEST_ANYWHERE) forms.set(form, undefined);
 		else if (words.includes(form)) forms.set(form, wholeWord(form));
+	longestFirst();
+}
+
+/** A secret may be a part of another, or of a pair: taken out first, it would leave the rest of that. */
+function longestFirst(): void {
+	const sorted = [...forms].toSorted(([a], [b]) => b.length - a.length);
+	forms.clear();
+	for (const [form, word] of sorted) forms.set(form, word);
 }
 
 /**
@@ -44,7 +52,6 @@ function wholeWord(form: string): RegExp {
 	return new RegExp(`(?<![\\p{L}\\p{N}_])${literal}(?![\\p{L}\\p{N}_]|"\\s*:)`, 'gu');
 }
 
-/** The longest first, so that a pair goes as a whole. */
 function formsOf(user: string, secret: string): readonly string[] {
 	const bytes = Buffer.from(secret);
 	const url = inUrl(secret);
@@ -71,7 +78,7 @@ function formsOf(user: string, secret: string): readonly string[] {
 		inJson(secret),
 		secret,
 	];
-	return [...plain, ...plain.map(inJson)].toSorted((a, b) => b.length - a.length);
+	return [...plain, ...plain.map(inJson)];
 }
 
 function inUrl(text: string): string {

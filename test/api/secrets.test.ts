@@ -54,6 +54,13 @@ test('what is no secret stays as it is', () => {
 	expect(redact(`${USER} came from TWILIO_API_KEY`)).toBe(`${USER} came from TWILIO_API_KEY`);
 });
 
+test('a secret that is a part of another does not leave the rest of it', () => {
+	rememberSecret('', 'gr33n-t1g3r');
+	rememberSecret('', 'gr33n-t1g3r-in-the-n1ght');
+	rememberSecret('', 't1g3r');
+	expect(redact('gr33n-t1g3r-in-the-n1ght, gr33n-t1g3r, t1g3r')).toBe('[redacted], [redacted], [redacted]');
+});
+
 describe('a secret of fewer than 8 characters', () => {
 	const PIN = 'sq7id';
 	rememberSecret('proxy', PIN);

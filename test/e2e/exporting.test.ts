@@ -130,4 +130,17 @@ describe('somebody exports a send of 500', () => {
 		expect(slow.normalScreen()).toContain('The export under way was stopped; its file is gone.');
 		expect(readdirSync(folder)).toEqual([]);
 	});
+
+	test.each([
+		['SIGTERM', 143],
+		['SIGHUP', 129],
+	] as const)('and %s ends it in the middle: the file goes', async (signal, code) => {
+		await using slow = openTerminal({args: ['demo', '--recipients', '10000', '--latency', '300'], cwd: folder});
+		await slow.sees(/1–(?:19|20) of 10,000/u);
+		await slow.press('x', 'enter');
+		await slow.sees(/exporting CSV .* \d+ of 10,000/u);
+		slow.kill(signal);
+		expect(await slow.exited).toEqual({code, signal: null});
+		expect(readdirSync(folder)).toEqual([]);
+	});
 });
