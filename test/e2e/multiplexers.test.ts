@@ -5,6 +5,7 @@ import {everyEmoji} from '../helpers/every-emoji.ts';
 import {builtProgram} from '../helpers/program.ts';
 import {serveSubjects} from '../helpers/serve-subjects.ts';
 import {openTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal.ts';
+import {graphemeWidths, unicode6Widths, unicode11Widths} from '../helpers/widths.ts';
 
 const SOCKET = `sendwatch-test-${process.pid}`;
 const PROGRAM = [process.execPath, builtProgram()];
@@ -99,6 +100,28 @@ describe.each(Object.entries(AROUND))('in %s', (name, around) => {
 		},
 		120_000,
 	);
+});
+
+test.each([
+	['Unicode 6', unicode6Widths],
+	['Unicode 11', unicode11Widths],
+	['grapheme clusters', graphemeWidths],
+])('in a terminal with the widths of %s awkward subjects and bodies leave the frame whole', async (_, widths) => {
+	await using server = await serveSubjects(
+		Array.from({length: 60}, (__, index) => AWKWARD[index % AWKWARD.length] ?? ''),
+	);
+	const args = [OPERATION_ID, '--base-url', server.url, '--interval', '0.5'];
+	await using terminal = openTerminal({args, widths, columns: 100, rows: 40});
+	await terminal.sees(/1–\d+ of 60/u);
+	for (const key of ['down', 'page down', 'up', 'g', 'enter', 'down', 'down', 'down', 'down'])
+		await terminal.press(key);
+	await terminal.sees('Esc back');
+	expect(terminal.row(0)).toMatch(/^ {2}✗ SETTLED .*…\w{7}/u);
+	const rows = placedRows(terminal);
+	expect(rows.length).toBeGreaterThan(5);
+	expect(rows.filter((row) => !IN_PLACE.test(row))).toEqual([]);
+	await terminal.press('ctrl-c');
+	await terminal.exited;
 });
 
 describe('what is copied arrives as they come', () => {

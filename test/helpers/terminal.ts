@@ -1,4 +1,5 @@
 import process from 'node:process';
+import type {IUnicodeVersionProvider} from '@xterm/headless';
 import {expectNoLeak} from './canary.ts';
 import {createEmulator, type Emulator} from './emulator.ts';
 import {type Environment, temporaryHome, userEnvironment} from './environment.ts';
@@ -17,6 +18,8 @@ export type TerminalOptions = {
 	/** Added to the environment; `undefined` takes a variable away. */
 	readonly env?: Environment;
 	readonly cwd?: string;
+	/** How the terminal counts columns: as today's do, unless others are given. */
+	readonly widths?: IUnicodeVersionProvider;
 	/** Piped into the program's standard input, while the terminal stays its controlling terminal. */
 	readonly input?: string;
 };
@@ -63,7 +66,7 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
 	const args = [...(options.command === undefined ? [builtProgram()] : []), ...(options.args ?? [])];
 	const home = temporaryHome();
 	const env = userEnvironment(home.path, options.env);
-	const emulator = createEmulator(columns, rows, (answer) => program.write(answer));
+	const emulator = createEmulator(columns, rows, (answer) => program.write(answer), options.widths);
 	const recorder = createRecorder(emulator);
 	const listeners = {onBytes: recorder.record, onExit: recorder.end};
 	const startedAtMs = performance.now();
