@@ -1,18 +1,22 @@
-import {writeFile} from 'node:fs/promises';
+import {mkdtempDisposable, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {openTerminal} from '../helpers/terminal.ts';
-import {type Scene, scenes} from './scenes.ts';
+import {renderAnimation, type Shot} from './animation.ts';
+import {type Film, films, type Scene, scenes} from './scenes.ts';
 import {renderSvg} from './svg.ts';
 
-function chosenScenes(): readonly Scene[] {
+function chosen(): readonly (Scene | Film)[] {
+	const all = [...scenes, ...films];
 	const {values} = parseArgs({options: {only: {type: 'string', multiple: true}}});
 	const {only} = values;
-	if (only === undefined) return scenes;
-	const names = scenes.map(({name}) => name);
+	if (only === undefined) return all;
+	const names = all.map(({name}) => name);
 	const unknown = only.filter((name) => !names.includes(name));
 	if (unknown.length > 0) throw new Error(`There is no scene '${unknown.join("', '")}'. Scenes: ${names.join(', ')}.`);
-	return scenes.filter(({name}) => only.includes(name));
+	return all.filter(({name}) => only.includes(name));
 }
 
 async function take({name, title, columns, rows, args, steps}: Scene): Promise<void> {
@@ -24,9 +28,21 @@ async function take({name, title, columns, rows, args, steps}: Scene): Promise<v
 	await writeFile(new URL(`${name}.svg`, import.meta.url), svg);
 }
 
-async function tryToTake(scene: Scene): Promise<void> {
+async function shootFilm({name, title, columns, rows, args, play}: Film): Promise<void> {
+	// What is exported in a film goes with it.
+	await using folder = await mkdtempDisposable(join(tmpdir(), 'sendwatch-film-'));
+	await using terminal = openTerminal({args, columns, rows, env: {TZ: 'UTC'}, cwd: folder.path});
+	const shots: Shot[] = [];
+	await play(terminal, async (seconds) => {
+		await terminal.settled();
+		shots.push({cells: terminal.cells(), seconds});
+	});
+	await writeFile(new URL(`${name}.svg`, import.meta.url), renderAnimation(title, shots));
+}
+
+async function tryToTake(scene: Scene | Film): Promise<void> {
 	try {
-		await take(scene);
+		await ('play' in scene ? shootFilm(scene) : take(scene));
 		console.log(`test/pictures/${scene.name}.svg`);
 	} catch (error) {
 		process.exitCode = 1;
@@ -36,7 +52,7 @@ async function tryToTake(scene: Scene): Promise<void> {
 
 try {
 	// Mostly each waits for its send to get somewhere, so they wait together.
-	await Promise.all(chosenScenes().map(tryToTake));
+	await Promise.all(chosen().map(tryToTake));
 } catch (error) {
 	process.exitCode = 2;
 	console.error(error instanceof Error ? error.message : String(error));

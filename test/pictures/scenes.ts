@@ -10,16 +10,21 @@ export type Scene = {
 	readonly steps: (terminal: Terminal) => Promise<void>;
 };
 
+/** An animated picture: `shoot` takes the screen as it is, to be shown for some seconds. */
+export type Film = Omit<Scene, 'steps'> & {
+	readonly play: (terminal: Terminal, shoot: (seconds: number) => Promise<void>) => Promise<void>;
+};
+
 const retrier = {withinMs: 90_000};
 const sandbox = ['demo', '--seed', '7', '--recipients', '10000'];
 const title = 'sendwatch demo';
 const large = {title, columns: 100, rows: 30, args: sandbox};
 
-function scenario(name: string): typeof large {
+function scenario(name: string, seconds = 30): typeof large {
 	return {
 		...large,
 		title: `sendwatch demo --scenario ${name}`,
-		args: [...sandbox, '--duration', '30', '--scenario', name],
+		args: [...sandbox, '--duration', String(seconds), '--scenario', name],
 	};
 }
 
@@ -88,4 +93,44 @@ export const scenes: readonly Scene[] = [
 	},
 	{name: 'provider-outage', ...scenario('provider-outage'), steps: (terminal) => reaches(terminal, 75)},
 	{name: 'hostile', ...scenario('hostile'), steps: (terminal) => reaches(terminal, 40)},
+];
+
+/** The film shows the send each time so much more of it has ended, in percent, until it is nearly over. */
+const [STRIDE, NEARLY_OVER] = [8, 85];
+
+/** A bounce storm from its start over what the failures have in common to a CSV of them. */
+export const films: readonly Film[] = [
+	{
+		name: 'bounce-storm-film',
+		...scenario('bounce-storm', 60),
+		play: async (terminal, shoot) => {
+			await terminal.sees(isAtRest, retrier);
+			await shoot(1.5);
+			while (percentOn(terminal.screen()) < NEARLY_OVER) {
+				await reaches(terminal, Math.min(NEARLY_OVER, percentOn(terminal.screen()) + STRIDE));
+				await shoot(1);
+			}
+			const before = terminal.screen();
+			await terminal.press('c');
+			await terminal.sees((screen) => screen !== before && /[\d,]+ of [\d,]+ read/u.test(screen), retrier);
+			await shoot(2);
+			await terminal.press('down');
+			await terminal.settled();
+			await shoot(1);
+			await terminal.press('esc');
+			await terminal.sees((screen) => !/Esc (?:leaves|back)/u.test(screen), retrier);
+			await terminal.press('f');
+			await terminal.sees(
+				(screen) => /UNDELIVERED/u.test(screen) && !/ (?:✓ DELIVERED|○ QUEUED) /u.test(screen),
+				retrier,
+			);
+			await shoot(1.5);
+			await terminal.press('x');
+			await terminal.sees('CSV', retrier);
+			await shoot(1.5);
+			await terminal.press('c');
+			await terminal.sees(/\.csv/u, retrier);
+			await shoot(3);
+		},
+	},
 ];

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {openTerminal} from '../helpers/terminal.ts';
+import {renderAnimation} from './animation.ts';
 import {renderSvg} from './svg.ts';
 
 async function pictureOf(text: string): Promise<string> {
@@ -35,4 +36,18 @@ test('inverse swaps and dim fades', async () => {
 
 test('a wide character is centred in its two cells', async () => {
 	expect(await pictureOf('日')).toContain('<text x="8" y="13.25" text-anchor="middle"');
+});
+
+test('an animation has each row as often as it changes, and shows it for as long as it stood', async () => {
+	const shots = await Promise.all(
+		['same\\none', 'same\\ntwo'].map(async (text, index) => {
+			await using terminal = openTerminal({command: 'printf', args: [text], columns: 20, rows: 3});
+			await terminal.exited;
+			return {cells: terminal.cells(), seconds: 1 + 2 * index};
+		}),
+	);
+	const svg = renderAnimation('a film', shots);
+	expect(wordsIn(svg)).toEqual(['a film', 'same', 'one', 'two']);
+	expect(svg).toContain('@keyframes s0-1{0%{visibility:visible}25%{visibility:hidden}}');
+	expect(svg).toContain('@keyframes s1-2{0%{visibility:hidden}25%{visibility:visible}}');
 });

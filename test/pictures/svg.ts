@@ -51,9 +51,17 @@ function drawCursor({cursor}: Picture): string[] {
 
 /** A screen as a self-contained SVG in the frame of a window. */
 export function renderSvg(picture: Picture): string {
-	const columns = picture.cells[0]?.length ?? 0;
+	const size = {title: picture.title, columns: picture.cells[0]?.length ?? 0, rows: picture.cells.length};
+	return drawFrame(size, [...drawCells(picture.cells), ...drawCursor(picture)]);
+}
+
+/** Elements in the frame of a window, as large as a screen of so many columns and rows. */
+export function drawFrame(
+	{title, columns, rows}: {readonly title: string; readonly columns: number; readonly rows: number},
+	content: readonly string[],
+): string {
 	const width = columns * cellSize.width + 2 * margin;
-	const height = picture.cells.length * cellSize.height + titleBarHeight + 2 * margin;
+	const height = rows * cellSize.height + titleBarHeight + 2 * margin;
 	const root = [
 		'xmlns="http://www.w3.org/2000/svg"',
 		`width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`,
@@ -61,11 +69,10 @@ export function renderSvg(picture: Picture): string {
 	].join(' ');
 	return [
 		`<svg ${root}>`,
-		`<title>${escapeXml(picture.title)}</title>`,
-		...drawWindow(picture.title, width, height),
+		`<title>${escapeXml(title)}</title>`,
+		...drawWindow(title, width, height),
 		`<g transform="translate(${margin} ${titleBarHeight + margin})">`,
-		...drawCells(picture.cells),
-		...drawCursor(picture),
+		...content,
 		'</g>',
 		'</svg>',
 		'',
