@@ -1,4 +1,6 @@
-import {writeFile} from 'node:fs/promises';
+import {mkdtempDisposable, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {openTerminal} from '../helpers/terminal.ts';
@@ -27,7 +29,9 @@ async function take({name, title, columns, rows, args, steps}: Scene): Promise<v
 }
 
 async function shootFilm({name, title, columns, rows, args, play}: Film): Promise<void> {
-	await using terminal = openTerminal({args, columns, rows, env: {TZ: 'UTC'}});
+	// What is exported in a film goes with it.
+	await using folder = await mkdtempDisposable(join(tmpdir(), 'sendwatch-film-'));
+	await using terminal = openTerminal({args, columns, rows, env: {TZ: 'UTC'}, cwd: folder.path});
 	const shots: Shot[] = [];
 	await play(terminal, async (seconds) => {
 		await terminal.settled();

@@ -95,8 +95,8 @@ export const scenes: readonly Scene[] = [
 	{name: 'hostile', ...scenario('hostile'), steps: (terminal) => reaches(terminal, 40)},
 ];
 
-/** The film shows the send each time it has got that far, in percent. */
-const WAY = [12, 24, 36, 48, 60, 72, 84];
+/** The film shows the send each time so much more of it has ended, in percent, until it is nearly over. */
+const [STRIDE, NEARLY_OVER] = [8, 85];
 
 /** A bounce storm from its start over what the failures have in common to a CSV of them. */
 export const films: readonly Film[] = [
@@ -106,8 +106,8 @@ export const films: readonly Film[] = [
 		play: async (terminal, shoot) => {
 			await terminal.sees(isAtRest, retrier);
 			await shoot(1.5);
-			for (const percent of WAY) {
-				await reaches(terminal, percent);
+			while (percentOn(terminal.screen()) < NEARLY_OVER) {
+				await reaches(terminal, Math.min(NEARLY_OVER, percentOn(terminal.screen()) + STRIDE));
 				await shoot(1);
 			}
 			const before = terminal.screen();
