@@ -1,6 +1,6 @@
 import type {Arguments} from '../command-line/arguments.ts';
 import {DEFAULT_BASE_URL} from '../command-line/config.ts';
-import type {OptionName} from '../command-line/options.ts';
+import type {OptionName, OptionValue} from '../command-line/options.ts';
 import {compact} from '../core/compact.ts';
 import type {CarriedOption, Endpoint, OptionValues} from '../output/command-for.ts';
 
@@ -11,6 +11,18 @@ export function endpointOf(baseUrl: string, profile: string | undefined): Endpoi
 
 /** A name of an option. Where `output` gives an option another name than the command line, this does not compile. */
 type Known<Name extends OptionName> = Name;
+
+/**
+ * The options of a command that goes on with a list: as given, without those that a view carries itself. A CSV file has its header
+ * by then.
+ */
+export function optionsToGoOn(
+	args: Arguments,
+	carried: readonly Known<CarriedOption>[],
+	format: OptionValue<'format'>,
+): OptionValues {
+	return {...optionsBesides(args, carried), ...(format === 'csv' ? {'no-header': true} : {})};
+}
 
 /** The options as they were given, without those that a view carries itself. */
 export function optionsBesides({flags}: Arguments, carried: readonly Known<CarriedOption>[]): OptionValues {

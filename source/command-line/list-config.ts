@@ -8,6 +8,8 @@ export type ListConfig = {
 	readonly format: OptionValue<'format'>;
 	/** The names of the fields, separated by commas; undefined where the format decides. */
 	readonly fields: SourcedText | undefined;
+	/** Whether the names of the fields come first, in formats that have such a line. */
+	readonly hasHeader: boolean;
 	readonly limit: number;
 	readonly pageSize: number;
 	readonly token: string | null;
@@ -16,9 +18,14 @@ export type ListConfig = {
 
 /** Reads it; which fields there are is not known here. Throws {@link UsageError} with the first thing that is wrong. */
 export function readListConfig(source: Source): ListConfig {
+	const format = get(source, 'format');
+	const hasHeader = !get(source, 'no-header');
+	if (!hasHeader && format !== 'csv' && format !== 'table')
+		throw new UsageError(`--no-header is for csv and table: --format ${format} has no header.`);
 	return {
-		format: get(source, 'format'),
+		format,
 		fields: get(source, 'fields'),
+		hasHeader,
 		limit: readLimit(source),
 		pageSize: get(source, 'page-size'),
 		token: get(source, 'page-token') ?? null,
@@ -27,7 +34,7 @@ export function readListConfig(source: Source): ListConfig {
 }
 
 /** The options that say which emails are listed, which a summary of all of them cannot take. */
-const LISTING: readonly OptionName[] = ['status', 'limit', 'all', 'fields', 'page-token'];
+const LISTING: readonly OptionName[] = ['status', 'limit', 'all', 'fields', 'no-header', 'page-token'];
 
 /** How a summary is asked for; undefined where the emails themselves are. Throws {@link UsageError} for what does not go with it. */
 export function readSummaryConfig(

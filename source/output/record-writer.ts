@@ -2,7 +2,7 @@ import {jsonLine} from '../core/text/json-line.ts';
 import {csvHeader, csvRecords} from './csv.ts';
 import type {Field} from './fields/field.ts';
 import {jsonRecord} from './json.ts';
-import {createTable} from './table.ts';
+import {createTable, type Table} from './table.ts';
 
 /** The forms in which records are written; the first is the default. */
 export const RECORD_FORMATS = ['table', 'json', 'ndjson', 'csv'] as const;
@@ -14,6 +14,8 @@ export type RecordFormat = (typeof RECORD_FORMATS)[number];
 export type RecordWriterOptions<Item> = {
 	readonly format: RecordFormat;
 	readonly fields: readonly Field<Item>[];
+	/** Whether the names of the fields come first, in CSV and in a table. */
+	readonly hasHeader?: boolean;
 	/**
 	 * The width of the terminal it is written to, absent where it goes to a file or a pipe. To a terminal only safe text is
 	 * written, and a table is as wide as the terminal.
@@ -33,18 +35,19 @@ export type RecordWriter<Item> = {
 
 /** Makes the writer of a format. */
 export function createRecordWriter<Item>(options: RecordWriterOptions<Item>): RecordWriter<Item> {
-	const {format, fields, columns} = options;
+	const {format, fields, hasHeader = true, columns} = options;
 	switch (format) {
 		case 'csv': {
 			const form = columns === undefined ? 'raw' : 'safe';
-			return {begin: () => csvHeader(fields), write: (items) => csvRecords(fields, items, form), end: () => ''};
+			const header = hasHeader ? csvHeader(fields) : '';
+			return {begin: () => header, write: (items) => csvRecords(fields, items, form), end: () => ''};
 		}
 		case 'ndjson':
 			return {begin: () => '', write: (items) => joined(items.map((item) => line(fields, item))), end: () => ''};
 		case 'json':
 			return jsonWriter(fields);
 		case 'table':
-			return tableWriter(fields, columns);
+			return tableWriter(createTable(fields, columns, hasHeader));
 	}
 }
 
@@ -72,8 +75,7 @@ function jsonWriter<Item>(fields: readonly Field<Item>[]): RecordWriter<Item> {
 }
 
 /** Nothing at all for no records: what is said of an empty list is not part of it. */
-function tableWriter<Item>(fields: readonly Field<Item>[], columns: number | undefined): RecordWriter<Item> {
-	const table = createTable(fields, columns);
+function tableWriter<Item>(table: Table<Item>): RecordWriter<Item> {
 	return {
 		begin: () => '',
 		write: (items) => (items.length === 0 ? '' : joined(table.lines(items))),

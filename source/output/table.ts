@@ -42,7 +42,11 @@ function narrow(widths: readonly number[], room: number): readonly number[] {
  * A table of safe text. With `columns`, the width of a terminal, a line never is wider than that: cells are cut with `…`. Without,
  * nothing is cut: a cell that is wider than its column pushes the rest of its line.
  */
-export function createTable<Item>(fields: readonly Field<Item>[], columns: number | undefined): Table<Item> {
+export function createTable<Item>(
+	fields: readonly Field<Item>[],
+	columns: number | undefined,
+	hasHeadings = true,
+): Table<Item> {
 	let widths: readonly number[] | undefined;
 	const headings = fields.map(({name}) => safeLine(name.toUpperCase()));
 
@@ -69,7 +73,7 @@ export function createTable<Item>(fields: readonly Field<Item>[], columns: numbe
 			if (widths !== undefined) return rows.map((row) => line(row, widths ?? []));
 			const all = settle(rows);
 			widths = all;
-			return [headings, ...rows].map((row) => line(row, all));
+			return (hasHeadings ? [headings, ...rows] : rows).map((row) => line(row, all));
 		},
 	};
 }

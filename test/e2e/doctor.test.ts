@@ -87,9 +87,9 @@ describe('sendwatch doctor', () => {
 		const {code, stdout} = await doctor([]);
 		expect(code).toBe(2);
 		expect(stdout).toMatch(
-			/^✗ config file {2}~\/\.config\/sendwatch\/config\.toml:1:1: asci is no setting\. Did you mean ascii\?$/mu,
+			/^✗ config file {2}~\/\.config\/sendwatch\/config\.toml:1:1: asci is not a setting\. Did you mean ascii\?$/mu,
 		);
-		expect(stdout).toMatch(/^✗ config file {2}.*:4:1: zebra is no setting\.$/mu);
+		expect(stdout).toMatch(/^✗ config file {2}.*:4:1: zebra is not a setting\.$/mu);
 		expect(stdout).toMatch(/^! API {10}not asked/mu);
 	});
 

@@ -30,12 +30,23 @@ describe('an id that came through a pipe is the first thing on stderr', () => {
 		['although two operations are named', ['emails', '-', ID], undefined, 2, /\nOne operation at a time/u],
 		['although it is on another host', ['-', '--base-url', 'https://x.example/v1'], {}, 3, /\nNo credentials: /u],
 		['although nothing was recorded of it', ['replay', '-'], {}, 2, /\nNothing was recorded of comms_operation_/u],
+		['although only the help was asked for', ['-', '--help'], {}, 0, /^Operation: \S+\n$/u],
 	])('%s', async (_, args, env, code, then) => {
 		const ended = await run({args, input: ANSWER, ...(env === undefined ? {} : {env})});
 		expect(ended.stderr).toMatch(new RegExp(`^Operation: ${ID}\\n`, 'u'));
 		expect(ended.stderr).toMatch(then);
 		expect(ended.code).toBe(code);
 	});
+
+	test.each([`${ID}\n`, `  "${ID}",\n`, `https://comms.twilio.com/v1/Emails/Operations/${ID}\n`])(
+		'also one that stands there alone: %j',
+		async (input) => {
+			for (const args of [['-'], ['wait', '-'], ['emails', '-'], ['replay', '-']]) {
+				const ended = await run({args, input, env: {}});
+				expect(ended.stderr).toMatch(new RegExp(`^Operation: ${ID}\n(?:No credentials|Nothing was recorded)`, 'u'));
+			}
+		},
+	);
 
 	test('and it is on no other output', async () => {
 		const sandbox = await serveOldSend();
@@ -76,4 +87,9 @@ test('an id is understood with quotes and commas around it, and in a URL, wherev
 	for (const operand of operands)
 		expect((await run({args: ['wait', operand, '--base-url', url], env})).stdout).toMatch(/: Settled: /u);
 	for (const operand of operands) expect((await run({args: ['replay', operand], env})).stdout).toContain('COMPLETED');
+	for (const input of [operationId, ...operands]) {
+		const replayed = await run({args: ['replay', '-'], input, env});
+		expect(replayed.stdout).toContain('COMPLETED');
+		expect(replayed.stderr).toMatch(new RegExp(`^Operation: ${operationId}\n`, 'u'));
+	}
 });

@@ -168,6 +168,32 @@ describe('what an export is made of', () => {
 		expect(whole.stdout.trimEnd().split('\n')).toHaveLength(300);
 	});
 
+	test('a CSV file that ended early goes on with the command that was printed, and has one header', async () => {
+		const {operationId, url} = await serve(OLD);
+		const list = ['emails', operationId, '--base-url', url, '--format', 'csv', '--fields', 'id,status'];
+		const whole = await run({args: [...list, '--all']});
+		let file = '';
+		let args: readonly string[] = [...list, '--limit', '130', '--page-size', '50'];
+		for (let count = 0; count < 3; count += 1) {
+			const portion = await run({args});
+			file += portion.stdout;
+			const [, command = ''] = / To go on: sendwatch (.*)$/mu.exec(portion.stderr) ?? [];
+			args = shellWords([command])[0] ?? [];
+		}
+		// The last portion has nothing left.
+		expect(args).toEqual(['']);
+		expect(file).toBe(whole.stdout);
+		expect(file.match(/^id,status/gmu)).toHaveLength(1);
+	});
+
+	test('no header is asked for only where there is one', async () => {
+		const ended = await run({args: ['operations', '--format', 'json', '--no-header']});
+		expect(ended).toMatchObject({
+			code: 2,
+			stderr: '--no-header is for csv and table: --format json has no header.\n',
+		});
+	});
+
 	test.each([
 		['begins with a dash', '-Ab_9'],
 		['is longer than a line on the screen', `-${'Ab_9'.repeat(500)}`],

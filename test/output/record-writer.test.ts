@@ -53,6 +53,17 @@ const GRETA = email(7, 'DELIVERED', {
 	deletedAt: Date.UTC(2026, 3, 6, 6, 0, 0),
 });
 
+describe('what goes on where a file ended', () => {
+	const fields = pickFields(ALL, 'id,status', '--fields');
+	test.each(['csv', 'table'] as const)('has no second header: %s', (format) => {
+		const whole = written({format, fields}, [email(1, 'SENT')], [email(2, 'FAILED')]);
+		const first = written({format, fields}, [email(1, 'SENT')]);
+		const second = written({format, fields, hasHeader: false}, [email(2, 'FAILED')]);
+		if (format === 'csv') expect(first + second).toBe(whole);
+		expect(second.trimEnd().split('\n')).toHaveLength(1);
+	});
+});
+
 describe('one email', () => {
 	test('as NDJSON', () => {
 		const line = written({format: 'ndjson', fields: ALL}, [GRETA]);
@@ -252,8 +263,8 @@ describe('fields', () => {
 	});
 
 	test.each([
-		['colour', '--fields: there is no field “colour”. There are: id, status, to, to_name, from,'],
-		['', '--fields: there is no field “”. There are: id,'],
+		['colour', '--fields: there is no field “colour”. The fields are id, status, to, to_name, from,'],
+		['', '--fields: there is no field “”. The fields are id,'],
 		['id,to,id', '--fields names id twice.'],
 	])('“%s” is refused', (text, sentence) => {
 		expect(() => pickFields(ALL, text, '--fields')).toThrow(sentence);

@@ -19,7 +19,7 @@ import {askForSlice, clientFilterOf, type EmailScope} from '../../monitor/walk-e
 import type {AskPage} from '../../monitor/walk-pages.ts';
 import {type CarriedOption, commandFor} from '../../output/command-for.ts';
 import {EMAIL_FIELDS, EMAIL_TABLE_FIELDS, REASON_FIELDS} from '../../output/fields/email-fields.ts';
-import {endpointOf, optionsBesides} from '../command-view.ts';
+import {endpointOf, optionsToGoOn} from '../command-view.ts';
 import {readListing} from '../headless/listing.ts';
 import {openLists} from '../headless/open-lists.ts';
 import {summarize} from '../headless/summarize.ts';
@@ -52,7 +52,7 @@ export async function emails(args: Arguments, env: Environment): Promise<number>
 		throw new UsageError('--summary needs an operation: sendwatch emails <operation> --summary.');
 	const {operationId, baseUrl, access} = await targetOf(args, env);
 	const endpoint = endpointOf(baseUrl, args.file?.profile);
-	const options = optionsBesides(args, CARRIED);
+	const options = optionsToGoOn(args, CARRIED, config.format);
 	const view = compact({command: 'emails' as const, operationId, options, endpoint});
 	const {client, close} = openLists(baseUrl, access);
 	const scope = compact({client, operationId});

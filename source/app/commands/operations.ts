@@ -16,7 +16,7 @@ import type {RetryingClient} from '../../monitor/retrying-client.ts';
 import type {AskPage} from '../../monitor/walk-pages.ts';
 import {type CarriedOption, commandFor, type OptionValues} from '../../output/command-for.ts';
 import {OPERATION_FIELDS, OPERATION_TABLE_FIELDS} from '../../output/fields/operation-fields.ts';
-import {endpointOf, optionsBesides} from '../command-view.ts';
+import {endpointOf, optionsToGoOn} from '../command-view.ts';
 import {readListing} from '../headless/listing.ts';
 import {openLists} from '../headless/open-lists.ts';
 import {writeRecords} from '../headless/write-records.ts';
@@ -34,7 +34,7 @@ export async function operations(args: Arguments, env: Environment): Promise<num
 	const dates = readDates(source, localClock(Date.now()));
 	const baseUrl = readBaseUrl(args, env);
 	const endpoint = endpointOf(baseUrl, args.file?.profile);
-	const options = {...optionsBesides(args, CARRIED), ...filterOptions(statuses, dates)};
+	const options = {...optionsToGoOn(args, CARRIED, config.format), ...filterOptions(statuses, dates)};
 	const {client, close} = openLists(baseUrl, await findAccess(args, env));
 	try {
 		return await writeRecords({

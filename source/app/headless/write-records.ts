@@ -130,9 +130,9 @@ async function writeAll<Item>(
 
 /** Standard output as records are written to it, a few at a time. */
 function openOutput<Item>({config, shown = (item) => item}: WritePlan<Item>, interruptible: Interruptible) {
-	const {format, fields, isAscii} = config;
+	const {format, fields, hasHeader, isAscii} = config;
 	const columns = process.stdout.isTTY ? {columns: process.stdout.columns} : {};
-	const writer = createRecordWriter<Item>({format, fields, ...columns});
+	const writer = createRecordWriter<Item>({format, fields, hasHeader, ...columns});
 	let pages = 0;
 	const write = (text: string) => put(isAscii && format === 'table' ? toAscii(text) : text, interruptible);
 	return {

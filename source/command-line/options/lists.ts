@@ -31,6 +31,13 @@ export const listOptions = {
 		commands: LISTS,
 		help: 'which fields, in this order, such as id,to,status',
 	}),
+	'no-header': option({
+		type: toggle,
+		default: false,
+		commands: LISTS,
+		setBy: 'flag',
+		help: 'csv and table: without the line of field names, to go on with a file',
+	}),
 	limit: option({
 		type: wholeNumber({from: 1, to: 1_000_000_000}),
 		label: '<number>',
