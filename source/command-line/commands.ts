@@ -100,7 +100,7 @@ export const COMMANDS = {
 	},
 	doctor: {
 		usage: 'sendwatch doctor',
-		help: ['what a watch would use, and whether the API answers'],
+		help: ['check settings, terminal and credentials, and whether the API answers'],
 		notes: [
 			'It asks the API once. Values of credentials are never shown. Exit codes: 0 all well,',
 			'2 a mistake in options or config file, 3 credentials missing or refused, 5 not reached.',

@@ -23,7 +23,7 @@ export async function doctor(args: Arguments, env: Environment): Promise<number>
 	const paint: Paint = orElse(true, () => readTheme({args, env}) !== 'none')
 		? (level, glyph) => styleText(COLOURS[level], glyph, {stream: process.stdout})
 		: (_, glyph) => glyph;
-	const report = doctorReport(diagnosis, isAscii, paint);
+	const report = doctorReport(diagnosis, isAscii, paint, process.stdout.isTTY ? process.stdout.columns : undefined);
 	process.stdout.write(`${isAscii ? toAscii(report) : report}\n`);
 	return diagnosis.exitCode;
 }
