@@ -6,8 +6,18 @@ const [API_KEY, ACCOUNT, OAUTH] = CREDENTIAL_VARIABLES;
 /** The shells that completions are written for. */
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
-/** What a shell completes: words that are known now, or a list that `sendwatch completion <list>` prints when it is asked. */
-export type Completions = {readonly words?: readonly string[]; readonly list?: 'ids' | 'profiles'};
+/**
+ * What a shell completes: words that are known now, each with what it means in one short phrase where that helps; or a list that
+ * `sendwatch completion <list>` prints when it is asked; or words that only the rooms above know.
+ */
+export type Completions = {
+	readonly words?: readonly string[];
+	readonly meanings?: Readonly<Record<string, string>>;
+	readonly list?: 'ids' | 'profiles';
+	readonly fromAbove?: 'fields' | 'topics';
+	/** Whether a value is several of them, separated by commas. */
+	readonly isList?: true;
+};
 
 /** One command: it feeds the help, the completions and the man page. */
 export type CommandSpec = {
@@ -124,6 +134,7 @@ export const COMMANDS = {
 	},
 	help: {
 		usage: 'sendwatch help [command]',
+		operands: {fromAbove: 'topics'},
 		help: ['the help of a command, or of keys: what [keys] can name'],
 		notes: [
 			'sendwatch help keys lists every command of the keyboard with its keys; sendwatch help',

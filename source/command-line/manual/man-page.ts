@@ -4,7 +4,7 @@ import {COMMANDS, type CommandSpec} from '../commands.ts';
 import {DEFAULT_BASE_URL} from '../options/base-url.ts';
 import {helpOf, usageOf} from '../options/describe.ts';
 import {OPTIONS, type Option, variableOf} from '../options.ts';
-import {roffText, section, term, verbatim} from './roff.ts';
+import {roffLines, roffText, section, term, verbatim} from './roff.ts';
 
 const [KEY, ACCOUNT, OAUTH] = CREDENTIAL_VARIABLES;
 
@@ -36,6 +36,12 @@ const CONFIG_EXAMPLE = [
 	'credentials_command = "pass show twilio/staging"',
 ];
 
+const DESCRIPTION =
+	'sendwatch polls an operation of the Twilio Email API and draws where its emails stand. It lets you walk through all of them by keyboard, and only ever reads. Without a terminal it prints a line per change and ends with the verdict as its exit code.';
+
+const CONFIGURATION =
+	'Every option may stand in the config file by its name. A flag goes before a variable, that before the chosen profile, and that before the rest of the file. Credentials are never in it: credentials_command is run by the shell where the environment has none, and prints id:secret or JSON.';
+
 /** A line of the key table, as it is printed. */
 export type PrintedKey = {readonly keys: string; readonly label: string};
 
@@ -45,27 +51,14 @@ export function manPage(version: string, keys: readonly PrintedKey[]): string {
 		`.TH SENDWATCH 1 "2026-11-23" "sendwatch ${roffText(version)}" "User Commands"`,
 		...section('NAME', ['sendwatch \\- watch a Twilio Email send live in the terminal']),
 		...section('SYNOPSIS', synopsis()),
-		...section('DESCRIPTION', [
-			roffText('sendwatch polls an operation of the Twilio Email API and draws where its emails stand.'),
-			roffText('It lets you walk through all of them by keyboard, and only ever reads.'),
-			roffText('Without a terminal it prints a line per change and ends with the verdict as its exit code.'),
-		]),
+		...section('DESCRIPTION', roffLines(DESCRIPTION)),
 		...section('COMMANDS', commandLines()),
 		...section('OPTIONS', OPTIONS.flatMap(optionLines)),
 		...section(
 			'KEYS',
 			keys.flatMap(({keys: names, label}) => term(names, `${label}.`)),
 		),
-		...section('CONFIGURATION', [
-			roffText(
-				'Every option may stand in the config file by its name. A flag goes before a variable, that before the chosen',
-			),
-			roffText(
-				'profile, and that before the rest of the file. Credentials are never in it: credentials_command is run by the',
-			),
-			roffText('shell where the environment has none, and prints id:secret or JSON.'),
-			...verbatim(CONFIG_EXAMPLE),
-		]),
+		...section('CONFIGURATION', [...roffLines(CONFIGURATION), ...verbatim(CONFIG_EXAMPLE)]),
 		...section(
 			'ENVIRONMENT',
 			VARIABLES.flatMap(([name, text]) => term(name, text)),
@@ -98,7 +91,7 @@ function synopsis(): readonly string[] {
 /** Notes about how a shell is set up keep their lines; the others are sentences. */
 function commandLines(): readonly string[] {
 	return Object.values<CommandSpec>(COMMANDS).flatMap(({usage, help, notes, isTable}) => {
-		const said = isTable ? verbatim(notes) : ['.IP', roffText(notes.join(' '))];
+		const said = isTable ? verbatim(notes) : ['.IP', ...roffLines(notes.join(' '))];
 		return [...term(usage, `${help.join(' ')}.`), ...said];
 	});
 }

@@ -21,13 +21,18 @@ export const listOptions = {
 		help: 'how many to a page',
 	}),
 	format: option({
-		type: choice(['table', 'json', 'ndjson', 'csv']),
+		type: choice(['table', 'json', 'ndjson', 'csv'], {
+			table: 'columns for people',
+			json: 'one array',
+			ndjson: 'one object a line',
+			csv: 'for spreadsheets',
+		}),
 		default: 'table',
 		commands: LISTS,
 		help: 'how they are written',
 	}),
 	fields: optional({
-		type: sourcedText('<name,…>'),
+		type: sourcedText('<name,…>', {fromAbove: 'fields', isList: true}),
 		commands: LISTS,
 		help: 'which fields, in this order, such as id,to,status',
 	}),

@@ -19,7 +19,7 @@ import {choice, factor, nameIn, seconds, toggle, wholeNumber} from './types.ts';
 const faultSpecs: OptionType<readonly Fault[]> = {
 	label: '<name[:probability][@from-to]>',
 	isRepeatable: true,
-	completions: {words: Object.keys(faults)},
+	completions: {words: Object.keys(faults), meanings: faults},
 	read: ({texts, from}) => texts.map((spec) => readFault(spec, from)),
 	format: (list) => list.map(({name}) => name).join(' '),
 };
@@ -64,13 +64,13 @@ export const sandboxOptions = {
 		help: 'how long the send takes',
 	}),
 	dialect: option({
-		type: choice(DIALECTS),
+		type: choice(DIALECTS, {guide: 'as in the guide', reference: 'as in the API reference'}),
 		default: SANDBOX_DEFAULTS.dialect,
 		commands: SANDBOX,
 		help: 'which documented shape is served',
 	}),
 	counters: option({
-		type: choice(COUNTINGS),
+		type: choice(COUNTINGS, {exclusive: 'each email in one counter', cumulative: 'in every one it has been in'}),
 		default: SANDBOX_DEFAULTS.counters,
 		commands: SANDBOX,
 		help: 'how the operation counts its emails',
@@ -83,7 +83,7 @@ export const sandboxOptions = {
 		help: 'serve errors and receipts, which the live API is not known to have',
 	}),
 	scenario: option({
-		type: nameIn(Object.keys(SCENARIOS) as readonly ScenarioName[]),
+		type: nameIn(Object.keys(SCENARIOS) as readonly ScenarioName[], SCENARIOS),
 		default: SANDBOX_DEFAULTS.scenario,
 		commands: SANDBOX,
 		help: 'the story that is told',

@@ -9,7 +9,13 @@ export const THEMES = ['auto', 'dark', 'light', '16', 'none'] as const;
 /** How it looks, and how it draws attention. */
 export const screenOptions = {
 	theme: option({
-		type: choice(THEMES),
+		type: choice(THEMES, {
+			auto: "for the terminal's background",
+			dark: 'for a dark background',
+			light: 'for a light background',
+			'16': "the terminal's own 16 colours",
+			none: 'no colours',
+		}),
 		default: 'auto',
 		commands: COLOURED,
 		help: "the colours: for the terminal's background, for a dark or a light one, its own 16, or none",

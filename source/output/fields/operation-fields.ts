@@ -4,11 +4,16 @@ import type {ListedOperation} from '../../core/operation/operation.ts';
 import {type Field, isoTime} from './field.ts';
 
 function counter(name: Counter): Field<ListedOperation> {
-	return {name, read: (operation) => boundedCount(countsAlone(operation), name), columns: 11};
+	return {
+		name,
+		meaning: `emails that are ${name}`,
+		read: (operation) => boundedCount(countsAlone(operation), name),
+		columns: 11,
+	};
 }
 
-function given(name: 'total' | 'recipients' | 'attempts'): Field<ListedOperation> {
-	return {name, read: ({stats}) => stats[name], columns: 11};
+function given(name: 'total' | 'recipients' | 'attempts', meaning: string): Field<ListedOperation> {
+	return {name, meaning, read: ({stats}) => stats[name], columns: 11};
 }
 
 /**
@@ -16,9 +21,9 @@ function given(name: 'total' | 'recipients' | 'attempts'): Field<ListedOperation
  * screen does: an opened email is counted as opened only, whichever way the server counts.
  */
 export const OPERATION_FIELDS: readonly Field<ListedOperation>[] = [
-	{name: 'id', read: ({id}) => id, columns: 42},
-	{name: 'status', read: ({status}) => status, columns: 10},
-	given('total'),
+	{name: 'id', meaning: 'id of the operation', read: ({id}) => id, columns: 42},
+	{name: 'status', meaning: 'how far it is', read: ({status}) => status, columns: 10},
+	given('total', 'emails created so far'),
 	counter('scheduled'),
 	counter('queued'),
 	counter('sent'),
@@ -27,10 +32,10 @@ export const OPERATION_FIELDS: readonly Field<ListedOperation>[] = [
 	counter('undelivered'),
 	counter('failed'),
 	counter('canceled'),
-	{name: 'created_at', read: ({createdAt}) => isoTime(createdAt), columns: 24},
-	{name: 'updated_at', read: ({updatedAt}) => isoTime(updatedAt), columns: 24},
-	given('recipients'),
-	given('attempts'),
+	{name: 'created_at', meaning: 'when it was created', read: ({createdAt}) => isoTime(createdAt), columns: 24},
+	{name: 'updated_at', meaning: 'when it last changed', read: ({updatedAt}) => isoTime(updatedAt), columns: 24},
+	given('recipients', 'emails that were asked for'),
+	given('attempts', 'attempts to process it'),
 ];
 
 /** What a table shows of an operation unless other fields are named. */
