@@ -14,7 +14,7 @@ const URL_OF_IT = `https://comms.twilio.com/v1/Emails/Operations/${ID}`;
 
 const said = {out: '', error: ''};
 const home = temporaryHome();
-const env = {HOME: home.path};
+const env = {HOME: home.path, XDG_STATE_HOME: `${home.path}/state`};
 
 beforeEach(() => {
 	said.out = '';

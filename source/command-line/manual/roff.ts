@@ -9,6 +9,7 @@ const SPELLED: Readonly<Record<string, string>> = {
 	'⏎': 'Enter',
 	'␣': 'Space',
 	'⌫': 'Backspace',
+	'⇧': 'Shift-',
 	'…': '...',
 	'×': 'x',
 	'–': '-',
