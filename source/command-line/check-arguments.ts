@@ -86,7 +86,7 @@ function calledBy(command: CommandKind): string {
 /** Whether the next word is the option's value. */
 function checkValue(option: Option, inline: string | undefined, next: string | undefined): boolean {
 	if (option.type.label === undefined) {
-		if (inline !== undefined) throw new UsageError(`--${option.flag} takes no value; give it alone.`);
+		if (inline !== undefined) throw new UsageError(`--${option.flag} takes no value.`);
 		return false;
 	}
 	if (inline !== undefined && inline !== '') return false;

@@ -66,7 +66,7 @@ const DESCRIBED: readonly (readonly [string, readonly (readonly [string, string]
 	['sendwatch wait --until ', [['settled', 'no email is on its way any more']]],
 	['sendwatch help next-', [['next-page', 'to the next page']]],
 	['sendwatch ', [['doctor', 'check settings, terminal and credentials, and whether the API answers']]],
-	['sendwatch wait --stall-', [['--stall-timeout', 'end with code 6 when nothing has moved for so long']]],
+	['sendwatch wait --stall-', [['--stall-timeout', 'exit with 6 after this long without progress']]],
 ];
 
 /** A shell of its own with the completions, in a folder with a recording. Its prompt is `$ `. */

@@ -13,7 +13,7 @@ const COLOURS = {good: 'green', note: 'yellow', bad: 'red'} as const;
 
 /** `sendwatch doctor`: what it would use, where that came from, and whether the API can be reached with it. */
 export async function doctor(args: Arguments, env: Environment): Promise<number> {
-	if (args.operands.length > 0) throw new UsageError('sendwatch doctor takes no operand; its options say what to try.');
+	if (args.operands.length > 0) throw new UsageError('sendwatch doctor takes no operand, only options.');
 	const diagnosis = await diagnose(args, env, process.stdout);
 	if (get({args, env}, 'report-json')) {
 		process.stdout.write(`${jsonLine(doctorRecord(diagnosis))}\n`);

@@ -42,7 +42,7 @@ export const sandboxOptions = {
 		default: SANDBOX_DEFAULTS.port,
 		defaultWords: 'a free one',
 		commands: SANDBOX,
-		help: 'port of the sandbox',
+		help: 'port to listen on',
 	}),
 	seed: option({
 		type: wholeNumber({from: 0, to: 4_294_967_295}),
@@ -67,7 +67,7 @@ export const sandboxOptions = {
 		type: choice(DIALECTS, {guide: 'as in the guide', reference: 'as in the API reference'}),
 		default: SANDBOX_DEFAULTS.dialect,
 		commands: SANDBOX,
-		help: 'which documented shape is served',
+		help: 'which documented response shape to serve',
 	}),
 	counters: option({
 		type: choice(COUNTINGS, {exclusive: 'each email in one counter', cumulative: 'in every one it has been in'}),
@@ -86,14 +86,14 @@ export const sandboxOptions = {
 		type: nameIn(Object.keys(SCENARIOS) as readonly ScenarioName[], SCENARIOS),
 		default: SANDBOX_DEFAULTS.scenario,
 		commands: SANDBOX,
-		help: 'the story that is told',
+		help: 'what happens to the send',
 	}),
 	'list-scenarios': option({
 		type: toggle,
 		default: false,
 		commands: SANDBOX,
 		setBy: 'flag',
-		help: 'the scenarios and the faults there are',
+		help: 'list the scenarios and faults',
 	}),
 	speed: option({
 		type: factor({from: 0.01, to: 1000}),
@@ -112,18 +112,18 @@ export const sandboxOptions = {
 		label: '<ms>',
 		default: SANDBOX_DEFAULTS.latencyMs,
 		commands: SANDBOX,
-		help: 'added to every answer',
+		help: 'delay added to every response',
 	}),
 	'rate-limit': optional({
 		type: wholeNumber({from: 1, to: 100_000}),
 		label: '<per second>',
 		commands: SANDBOX,
-		help: 'more requests get 429 with Retry-After',
+		help: 'answer requests beyond this rate with 429 and Retry-After',
 	}),
 	verbose: option({
 		type: toggle,
 		default: false,
 		commands: ['sandbox'],
-		help: 'a line on stderr for every request',
+		help: 'print a line on stderr for every request',
 	}),
 };

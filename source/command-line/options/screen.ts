@@ -18,14 +18,14 @@ export const screenOptions = {
 		}),
 		default: 'auto',
 		commands: COLOURED,
-		help: "the colours: for the terminal's background, for a dark or a light one, its own 16, or none",
+		help: "colours: to match the background, for a dark or a light one, the terminal's own 16, or none",
 	}),
 	'no-color': option({
 		type: toggle,
 		default: false,
 		defaultIn: ({NO_COLOR = ''}) => NO_COLOR !== '',
 		commands: COLOURED,
-		help: 'no colours: --theme none; NO_COLOR does the same',
+		help: 'no colours, as with --theme none or NO_COLOR',
 	}),
 	ascii: option({
 		type: toggle,
@@ -33,13 +33,13 @@ export const screenOptions = {
 		defaultIn: isAsciiOnly,
 		defaultWords: 'on where the locale is not UTF-8, and on the Linux console',
 		commands: [...COLOURED, 'wait', ...LISTS],
-		help: 'no characters beyond ASCII',
+		help: 'only ASCII characters',
 	}),
 	mask: option({
 		type: toggle,
 		default: false,
 		commands: [...FILTERED, 'replay'],
-		help: 'hide recipients on screen and in all that is copied or written',
+		help: 'hide recipients on screen and in everything copied or written',
 	}),
 	bell: option({
 		type: toggle,
@@ -53,7 +53,7 @@ export const screenOptions = {
 		defaultIn: (env) => !isOverSsh(env),
 		defaultWords: 'on, off over SSH',
 		commands: APP,
-		help: 'notify the desktop at the end; SENDWATCH_NOTIFY=0: never',
+		help: 'show a desktop notification at the end; never with SENDWATCH_NOTIFY=0',
 	}),
 };
 

@@ -103,7 +103,7 @@ function readDomain(word: string, from: string): string {
 	throw new UsageError(
 		meant === undefined
 			? say`${given}; it must be a domain such as example.com.`
-			: say`${given}, which is an address; give its domain: ${meant}.`,
+			: say`${given}, which is an email address; use its domain: ${meant}.`,
 	);
 }
 
