@@ -20,7 +20,7 @@ export function splitCommand(argv: readonly string[]): {
 	const index = argv.findIndex((word, place) => !word.startsWith('-') && !takesValue(argv[place - 1]));
 	const command = COMMAND_WORDS.find((word) => word === argv[index]);
 	if (command !== undefined) return {command, rest: argv.toSpliced(index, 1)};
-	if (!argv.includes('-')) refuseUnknownCommand(index === -1 ? [] : argv.slice(index));
+	refuseUnknownCommand(index === -1 ? [] : argv.slice(index));
 	return {command: 'watch', rest: argv};
 }
 

@@ -221,6 +221,8 @@ describe('mistakes are named with their places, all at once', () => {
 	test('a profile that is not there is answered with those that are', async () => {
 		const [sentence] = await mistakesIn(FILE, {profile: 'prod'});
 		expect(sentence).toBe(`--profile is “prod”, which is not a profile in ${PATH}: it has staging.`);
+		const [misspelt] = await mistakesIn(FILE, {profile: 'stagign'});
+		expect(misspelt).toMatch(/: it has staging\. Did you mean staging\?$/u);
 	});
 
 	test('a profile without a file is told where the file would be', async () => {
