@@ -26,6 +26,11 @@ function has(name: string): boolean {
 	return spawnSync('sh', ['-c', `command -v ${name}`], {env}).status === 0;
 }
 
+/** Runs a command in the folder with a recording. */
+function inWork(command: string, args: readonly string[]) {
+	return spawnSync(command, args, {env, cwd: join(home.path, 'work'), encoding: 'utf8'});
+}
+
 /** What is typed before Tab, and the whole line after it: there is only one way to go on. */
 const ONE_WAY: readonly (readonly [string, string])[] = [
 	['sendwatch oper', 'sendwatch operations'],
@@ -124,11 +129,7 @@ describe('in a real fish', () => {
 	/** What fish offers behind a line: each word with what it means. */
 	function offered(line: string): ReadonlyMap<string, string> {
 		const script = 'sendwatch completion fish | source; complete -C "$argv"';
-		const {stdout, stderr} = spawnSync('fish', ['--no-config', '-c', script, line], {
-			env,
-			cwd: join(home.path, 'work'),
-			encoding: 'utf8',
-		});
+		const {stdout, stderr} = inWork('fish', ['--no-config', '-c', script, line]);
 		expect(stderr).toBe('');
 		return new Map(
 			stdout
