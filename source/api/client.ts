@@ -104,7 +104,8 @@ export function createClient(options: TransportOptions): Client {
 				...(token === null ? {} : {pageToken: token}),
 				pageSize: String(pageSize),
 			};
-			return decoded(await transport.get({path: '/Emails/Operations', query, subject, signal}), decodeOperationPage);
+			const answer = await transport.get({path: '/Emails/Operations', query, subject, signal});
+			return compact({...decoded(answer, decodeOperationPage), answeredAt: answer.answeredAt});
 		},
 		async fetchEmail(id, signal) {
 			const subject: Subject = {noun: 'email', id};

@@ -20,7 +20,7 @@ export function splitCommand(argv: readonly string[]): {
 	const index = argv.findIndex((word, place) => !word.startsWith('-') && !takesValue(argv[place - 1]));
 	const command = COMMAND_WORDS.find((word) => word === argv[index]);
 	if (command !== undefined) return {command, rest: argv.toSpliced(index, 1)};
-	if (!argv.includes('-')) refuseUnknownCommand(index === -1 ? [] : argv.slice(index));
+	refuseUnknownCommand(index === -1 ? [] : argv.slice(index));
 	return {command: 'watch', rest: argv};
 }
 
@@ -86,7 +86,7 @@ function calledBy(command: CommandKind): string {
 /** Whether the next word is the option's value. */
 function checkValue(option: Option, inline: string | undefined, next: string | undefined): boolean {
 	if (option.type.label === undefined) {
-		if (inline !== undefined) throw new UsageError(`--${option.flag} takes no value; give it alone.`);
+		if (inline !== undefined) throw new UsageError(`--${option.flag} takes no value.`);
 		return false;
 	}
 	if (inline !== undefined && inline !== '') return false;

@@ -6,8 +6,18 @@ const [API_KEY, ACCOUNT, OAUTH] = CREDENTIAL_VARIABLES;
 /** The shells that completions are written for. */
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
-/** What a shell completes: words that are known now, or a list that `sendwatch completion <list>` prints when it is asked. */
-export type Completions = {readonly words?: readonly string[]; readonly list?: 'ids' | 'profiles'};
+/**
+ * What a shell completes: words that are known now, each with what it means in one short phrase where that helps; or a list that
+ * `sendwatch completion <list>` prints when it is asked; or words that only the rooms above know.
+ */
+export type Completions = {
+	readonly words?: readonly string[];
+	readonly meanings?: Readonly<Record<string, string>>;
+	readonly list?: 'ids' | 'profiles';
+	readonly fromAbove?: 'fields' | 'topics';
+	/** Whether a value is several of them, separated by commas. */
+	readonly isList?: true;
+};
 
 /** One command: it feeds the help, the completions and the man page. */
 export type CommandSpec = {
@@ -31,13 +41,13 @@ export const COMMANDS = {
 		help: [
 			'watch a send: its id, its operationLocation, or - for the',
 			'202 answer on standard input (curl … | sendwatch -);',
-			'without one, pick from those watched lately and the account’s',
+			'without one, pick from the recent ones',
 		],
 		notes: [
 			`Credentials come from ${API_KEY.user} and ${API_KEY.password}, else from`,
 			`${ACCOUNT.user} and ${ACCOUNT.password}, else from ${OAUTH.token}.`,
-			'A base URL on this machine needs none. The last line of the screen names the keys.',
-			'Without a terminal it prints a line per change and ends with the verdict:',
+			'A base URL on this machine needs none. The last line of the screen shows the keys.',
+			'Without a terminal it prints a line per change and ends with the verdict as its exit code:',
 			'0 good, 1 emails failed, 2 usage, 3 credentials, 4 no such operation,',
 			'5 gave up, 7 canceled. sendwatch only reads; it never changes anything.',
 		],
@@ -45,33 +55,33 @@ export const COMMANDS = {
 	replay: {
 		usage: 'sendwatch replay <operation|file>',
 		operands: {list: 'ids', hasFiles: true},
-		help: ['play the recording of a watch, the newest of the operation'],
+		help: ['play a recorded watch: a file, or the newest of an operation'],
 		notes: [
-			'Needs no credentials and no network. The last line of the screen names the keys.',
-			'Without a terminal it prints what was recorded, without waiting.',
+			'Needs no credentials and no network. The last line of the screen shows the keys.',
+			'Without a terminal it prints the recorded changes at once.',
 		],
 	},
 	history: {
 		usage: 'sendwatch history',
 		help: ['list the recorded watches, newest first'],
-		notes: ['Recordings are removed after 30 days. sendwatch replay plays one.'],
+		notes: ['Recordings are deleted after 30 days. sendwatch replay plays one.'],
 	},
 	demo: {
 		usage: 'sendwatch demo',
-		help: ['watch one in the embedded sandbox: no account, no network'],
-		notes: ['It never reads credentials and never leaves this machine.', 'The last line of the screen names the keys.'],
+		help: ['watch a send in the embedded sandbox: no account, no network'],
+		notes: ['It never reads credentials and never leaves this machine.', 'The last line of the screen shows the keys.'],
 	},
 	wait: {
 		usage: 'sendwatch wait <operation>',
 		operands: {list: 'ids'},
-		help: ['block until it has ended; the exit code is the verdict'],
+		help: ['wait for a send to end; the exit code is the verdict'],
 		notes: [
-			"A threshold adds counters up and compares: 'failed+undelivered > 2%', a share being",
-			'one of total or recipients, whichever is more. delivered counts opened emails too.',
-			'Emails still merely sent 15 minutes after COMPLETED count as ended.',
-			'0 good, 1 --fail-if holds, 2 usage, 3 credentials, 4 no such operation, 5 no good answer',
-			'for 10 minutes, 6 time is up, 7 canceled, 8 not certain, such as an email that nothing',
-			`accounts for, ${SIGNAL_EXIT.SIGINT} and ${SIGNAL_EXIT.SIGTERM} ended by a signal.`,
+			"A threshold adds up counters and compares the sum: 'failed+undelivered > 2%'. A percentage",
+			'is a share of total or recipients, whichever is larger. delivered includes opened emails.',
+			'15 minutes after COMPLETED, emails that are still SENT count as ended.',
+			'Exit codes: 0 good, 1 --fail-if holds, 2 usage, 3 credentials, 4 no such operation, 5 no good answer',
+			'for 10 minutes, 6 timed out, 7 canceled, 8 not certain (emails are unaccounted for),',
+			`${SIGNAL_EXIT.SIGINT} and ${SIGNAL_EXIT.SIGTERM} ended by a signal.`,
 		],
 	},
 	emails: {
@@ -80,8 +90,8 @@ export const COMMANDS = {
 		help: ['list or export emails: table, json, ndjson, csv'],
 		notes: [
 			'Fields: id, status, to, to_name, from, from_name, subject, tags, created_at,',
-			'updated_at, operation_id, scheduled_for, deleted_at, related. A table has four of',
-			'them, the others have all.',
+			'updated_at, operation_id, scheduled_for, deleted_at, related, reason_code, reason.',
+			'A table shows four of them, the other formats all.',
 		],
 	},
 	operations: {
@@ -90,7 +100,7 @@ export const COMMANDS = {
 		notes: [
 			'Fields: id, status, total, scheduled, queued, sent, delivered, opened, undelivered,',
 			'failed, canceled, created_at, updated_at, recipients, attempts.',
-			'Several --status list the operations of each together, newest first.',
+			'With several --status the operations are merged, newest first.',
 		],
 	},
 	report: {
@@ -105,20 +115,20 @@ export const COMMANDS = {
 	sandbox: {
 		usage: 'sendwatch sandbox',
 		help: ["serve the local stand-in for Twilio's Email API"],
-		notes: ['It listens on 127.0.0.1 only and takes any credentials.'],
+		notes: ['It listens on 127.0.0.1 only and accepts any credentials.'],
 	},
 	doctor: {
 		usage: 'sendwatch doctor',
-		help: ['what a watch would use, and whether the API answers'],
+		help: ['check settings, terminal and credentials, and whether the API answers'],
 		notes: [
-			'It asks the API once. Values of credentials are never shown. Exit codes: 0 all well,',
+			'It sends the API one request. Credentials are never shown. Exit codes: 0 all well,',
 			'2 a mistake in options or config file, 3 credentials missing or refused, 5 not reached.',
 		],
 	},
 	completion: {
 		usage: 'sendwatch completion <shell>',
 		operands: {words: SHELLS},
-		help: ['the completion script of bash, zsh, fish or powershell'],
+		help: ['print the completion script for bash, zsh, fish or powershell'],
 		notes: [
 			'bash, in ~/.bashrc:',
 			'  eval "$(sendwatch completion bash)"',
@@ -133,10 +143,11 @@ export const COMMANDS = {
 	},
 	help: {
 		usage: 'sendwatch help [command]',
-		help: ['the help of a command, or of keys: what [keys] can name'],
+		operands: {fromAbove: 'topics'},
+		help: ['help on a command, or on keys: the names for [keys]'],
 		notes: [
 			'sendwatch help keys lists every command of the keyboard with its keys; sendwatch help',
-			'next-failure tells about one. Section [keys] of the config file gives them other keys.',
+			'next-failure describes one. [keys] in the config file gives them other keys.',
 		],
 	},
 } as const satisfies Readonly<Record<string, CommandSpec>>;

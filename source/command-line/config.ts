@@ -76,7 +76,7 @@ function readGivenTerms(source: Source): GivenTerms {
 
 const NEARNESS = ['default', 'file', 'environment', 'flag'] as const;
 
-/** The theme in force. No colours are wanted where that was said nearer than, or as near as, a theme was named: NO_COLOR is farthest. */
+/** The theme in force. A wish for no colours wins over a theme named at the same place or farther away; NO_COLOR is farthest. */
 export function readTheme(source: Source): ThemeName {
 	const nearness = (name: OptionName) => NEARNESS.indexOf(givenOf(source, name)?.origin ?? 'default');
 	const theme = get(source, 'theme');
@@ -99,7 +99,10 @@ export function readCredentials(env: Environment, baseUrl: string): Credentials 
 	const found = loginIn(env);
 	if (found !== undefined) return new Credentials(found.login, found.variables);
 	if (isSet(env, oauth.token))
-		throw new UserError(`${oauth.token} is not a token: it has characters that no header can carry.`, EXIT.credentials);
+		throw new UserError(
+			`${oauth.token} is not a valid token: it contains characters that are not allowed in a header.`,
+			EXIT.credentials,
+		);
 	const {protocol, hostname} = new URL(baseUrl);
 	if (protocol === 'http:' && isLoopback(hostname)) return anyCredentials();
 	throw new UserError(

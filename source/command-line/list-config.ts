@@ -43,9 +43,10 @@ export function readSummaryConfig(
 	if (!get(source, 'summary')) return undefined;
 	const other = LISTING.find((name) => givenOf(source, name)?.origin === 'flag');
 	if (other !== undefined)
-		throw new UsageError(`--summary speaks of all failures of the operation: leave --${other} out.`);
+		throw new UsageError(`--summary covers all failures of the operation: it cannot be combined with --${other}.`);
 	const format = get(source, 'format');
-	if (format !== 'table' && format !== 'json') throw new UsageError('--summary is written as --format table or json.');
+	if (format !== 'table' && format !== 'json')
+		throw new UsageError('--summary works with --format table or json only.');
 	const pageSize = givenOf(source, 'page-size') === undefined ? LARGEST_PAGE : get(source, 'page-size');
 	return {format, pageSize, isAscii: get(source, 'ascii')};
 }
@@ -56,6 +57,6 @@ const LARGEST_PAGE = 1000;
 function readLimit(source: Source): number {
 	const isAll = get(source, 'all');
 	if (isAll && givenOf(source, 'limit')?.origin === 'flag')
-		throw new UsageError('--all and --limit exclude each other: give one of them.');
+		throw new UsageError('--all and --limit cannot be combined: use one of them.');
 	return isAll ? Number.POSITIVE_INFINITY : get(source, 'limit');
 }

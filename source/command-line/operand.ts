@@ -19,20 +19,20 @@ export function readOperand(operand: string, baseUrl: string): OperationId {
 	const {host} = new URL(baseUrl);
 	if (url !== undefined && url.host !== host)
 		throw new UsageError(
-			say`The operation is on ${untrusted(url.host)}, but the base URL is on ${host}: give --base-url to watch it there.`,
+			say`The operation is on ${untrusted(url.host)}, but the base URL is on ${host}: use --base-url to watch it there.`,
 		);
 	const id = operationIn(operand);
 	if (id !== undefined) return id;
 	const quoted = untrusted(withoutQuotes(operand));
 	if (url !== undefined)
-		throw new UsageError(say`“${quoted}” does not end in an operation id: one is ${OPERATION_ID_SHAPE}.`);
+		throw new UsageError(say`“${quoted}” does not end in an operation id, which is ${OPERATION_ID_SHAPE}.`);
 	if (parseEmailId(quoted.raw) !== undefined)
 		throw new UsageError(
-			say`${quoted} is the id of an email: give the id of the operation that it belongs to, comms_operation_…, from the answer to the send or sendwatch operations.`,
+			say`${quoted} is the id of an email: use the id of its operation, comms_operation_…, from the answer to the send or from sendwatch operations.`,
 		);
 	if (/\.ndjson$/u.test(quoted.raw))
 		throw new UsageError(say`“${quoted}” is not an operation id. To play a recording: sendwatch replay <file>.`);
-	throw new UsageError(say`“${quoted}” is not an operation id: one is ${OPERATION_ID_SHAPE}.`);
+	throw new UsageError(say`“${quoted}” is not an operation id, which is ${OPERATION_ID_SHAPE}.`);
 }
 
 /** The operation that an operand names by its id, or by a URL on any host; undefined where it is neither. */

@@ -21,9 +21,12 @@ export const SIGNAL_EXIT = {SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143
 
 /** Each exit code and its meaning, for docs/scripts.md and the man page. */
 export const EXIT_MEANINGS: readonly (readonly [codes: string, meaning: string])[] = [
-	[`${EXIT.good}`, 'you quit the app; without a screen: it ended well'],
-	[`${EXIT.bad}`, 'it ended, and more emails failed or were undelivered than --fail-if allows (without a screen)'],
-	[`${EXIT.usage}`, 'usage error: one sentence says what would be right'],
+	[`${EXIT.good}`, 'you quit the app; without a screen: the send ended well'],
+	[
+		`${EXIT.bad}`,
+		'the send ended, and more emails failed or were undelivered than --fail-if allows (without a screen)',
+	],
+	[`${EXIT.usage}`, 'usage error: the message says what would be right'],
 	[`${EXIT.credentials}`, 'credentials missing or refused (401, 403)'],
 	[`${EXIT.absent}`, `no such operation, or past Twilio's ${RETENTION_DAYS} days (404)`],
 	[

@@ -57,7 +57,7 @@ describe('before anything is parsed', () => {
 		['another option for a value', ['--tag', '--ascii'], '--tag needs a value: --tag <key:value>.'],
 		['one behind a value of its own', ['--interval=2', '--colour'], 'There is no option --colour'],
 		['one that is like no other', ['--frobnicate'], 'There is no option --frobnicate. sendwatch'],
-		['a value for a switch', ['--ascii=yes'], '--ascii takes no value; give it alone.'],
+		['a value for a switch', ['--ascii=yes'], '--ascii takes no value.'],
 	])('%s is refused', (_, argv, words) => {
 		expect(() => checkArguments('watch', argv)).toThrow(UsageError);
 		expect(() => checkArguments('watch', argv)).toThrow(words);
@@ -118,7 +118,7 @@ describe('the program, given something bad, says one sentence and nothing else',
 		['nothing to watch', [], 2, ['Name the operation', 'sendwatch demo']],
 		['two operations', [ID, ID], 2, ['One operation at a time']],
 		['a malformed id', ['comms_operation_short'], 2, ['“comms_operation_short”', 'comms_operation_ followed by']],
-		['an email’s id', ['comms_email_01h2xcejqtf2nbrexx3vqjhp41'], 2, ['is the id of an email', 'id of the operation']],
+		['an email’s id', ['comms_email_01h2xcejqtf2nbrexx3vqjhp41'], 2, ['is the id of an email', 'id of its operation']],
 		['an unknown flag', [ID, '--colour'], 2, ['no option --colour']],
 		['a repeated flag', [ID, '--interval', '2', '--interval', '3'], 2, ['--interval was given twice']],
 		['a flag without its value', [ID, '--interval'], 2, ['--interval needs a value']],

@@ -192,8 +192,8 @@ describe('the app', () => {
 	});
 
 	test.each([
-		['user@Example.org', '--domain is “user@Example.org”, which is an address; give its domain: example.org.'],
-		['@example.org', '--domain is “@example.org”, which is an address; give its domain: example.org.'],
+		['user@Example.org', '--domain is “user@Example.org”, which is an email address; use its domain: example.org.'],
+		['@example.org', '--domain is “@example.org”, which is an email address; use its domain: example.org.'],
 		['user@', '--domain is “user@”; it must be a domain such as example.com.'],
 		['-x.example', '--domain is “-x.example”; it must be a domain such as example.com.'],
 		['*.example.org', '--domain is “*.example.org”; it must be a domain such as example.com.'],
@@ -405,7 +405,7 @@ describe('credentials', () => {
 		['the secret is missing', {TWILIO_API_KEY: 'SK01'}, ['TWILIO_API_SECRET is not']],
 		['the secret is missing, though the account is there', {...account, TWILIO_API_KEY: 'SK01'}, ['TWILIO_API_SECRET']],
 		['the token is missing', {TWILIO_ACCOUNT_SID: 'AC01'}, ['TWILIO_AUTH_TOKEN']],
-		['an OAuth token is none', {TWILIO_OAUTH_TOKEN: 'a b'}, ['TWILIO_OAUTH_TOKEN is not a token']],
+		['an OAuth token is none', {TWILIO_OAUTH_TOKEN: 'a b'}, ['TWILIO_OAUTH_TOKEN is not a valid token']],
 	])('end it with 3 when %s', (_, env, words) => {
 		const {sentence, exitCode} = refusalOf(() => readCredentials(env, TWILIO));
 		expect(exitCode).toBe(3);
@@ -441,7 +441,7 @@ describe('the operand', () => {
 
 	test('the id of an email is told from that of an operation', () => {
 		const email = 'comms_email_01h2xcejqtf2nbrexx3vqjhp41';
-		expectUsage(() => readOperand(`"${email}"`, TWILIO), `${email} is the id of an email`, 'id of the operation');
+		expectUsage(() => readOperand(`"${email}"`, TWILIO), `${email} is the id of an email`, 'id of its operation');
 	});
 
 	test('where nothing is asked, a URL names its operation on any host', () => {
@@ -452,7 +452,7 @@ describe('the operand', () => {
 
 	test('one with credentials in it is refused without printing them', () => {
 		const operand = 'https://AC01:t0ken@comms.twilio.com/v1/Emails/Operations/short';
-		expectUsage(() => readOperand(operand, TWILIO), 'has credentials in it', 'TWILIO_API_KEY');
+		expectUsage(() => readOperand(operand, TWILIO), 'contains credentials', 'TWILIO_API_KEY');
 		expect(refusalOf(() => readOperand(operand, TWILIO)).sentence).not.toContain('t0ken');
 	});
 

@@ -14,7 +14,7 @@ const URL_OF_IT = `https://comms.twilio.com/v1/Emails/Operations/${ID}`;
 
 const said = {out: '', error: ''};
 const home = temporaryHome();
-const env = {HOME: home.path};
+const env = {HOME: home.path, XDG_STATE_HOME: `${home.path}/state`};
 
 beforeEach(() => {
 	said.out = '';
@@ -62,7 +62,7 @@ describe('what somebody new types is answered with what to type instead', () => 
 			'There is no command “frobnicate”. sendwatch help lists the commands; a send is watched by its id: sendwatch comms_operation_…',
 		],
 		['version', 'There is no command “version”. sendwatch --version prints the version.'],
-		[EMAIL, `${EMAIL} is the id of an email: give the id of the operation that it belongs to, comms_operation_…`],
+		[EMAIL, `${EMAIL} is the id of an email: use the id of its operation, comms_operation_…`],
 		[`wait ${EMAIL}`, `${EMAIL} is the id of an email`],
 		['watch.ndjson', '“watch.ndjson” is not an operation id. To play a recording: sendwatch replay <file>.'],
 		['help wiat', 'There is no help on “wiat”. Did you mean wait? There is some on watch, replay,'],
@@ -96,7 +96,7 @@ describe('what somebody new types is answered with what to type instead', () => 
 			`wait ${ID} --timeout soon`,
 			'--timeout is “soon”; it must be a duration such as 90, 90s, 10m or 1h30m, at most 480h.',
 		],
-		[`${ID} --profile x`, '--profile is “x”, but there is no ~/.config/sendwatch/config.toml to find a profile in.'],
+		[`${ID} --profile x`, '--profile is “x”, but there is no config file ~/.config/sendwatch/config.toml.'],
 		[
 			'completion zhs',
 			'There is no completion for “zhs”. Did you mean zsh? There is one for bash, zsh, fish and powershell.',

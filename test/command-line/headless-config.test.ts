@@ -77,7 +77,7 @@ describe('what is listed', () => {
 	});
 
 	test.each<[Flags, string]>([
-		[{all: true, limit: '7'}, '--all and --limit exclude each other'],
+		[{all: true, limit: '7'}, '--all and --limit cannot be combined'],
 		[{limit: '0'}, '--limit is “0”; it must be a whole number from 1'],
 		[{format: 'xml'}, '--format is “xml”; it must be table, json, ndjson or csv'],
 	])('%o is refused', (flags, sentence) => {

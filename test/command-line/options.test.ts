@@ -68,21 +68,17 @@ describe('a default', () => {
 
 describe('the help says', () => {
 	test.each([
-		['page-size', undefined, 'how many to a page (default 50; emails and operations 200)'],
-		['page-size', 'emails', 'how many to a page (default 200)'],
-		['page-size', 'watch', 'how many to a page (default 50)'],
-		['port', 'sandbox', 'port of the sandbox (default: a free one)'],
+		['page-size', undefined, 'items per page (default 50; emails and operations 200)'],
+		['page-size', 'emails', 'items per page (default 200)'],
+		['page-size', 'watch', 'items per page (default 50)'],
+		['port', 'sandbox', 'port to listen on (default: a free one)'],
 		[
 			'fail-if',
 			'wait',
-			"what makes a bad end; on the screen, what is called FAILING (default 'failed+undelivered > 0')",
+			"what counts as a failed send; in the app, what is called FAILING (default 'failed+undelivered > 0')",
 		],
-		[
-			'ascii',
-			'watch',
-			'no characters beyond ASCII (default: on where the locale is not UTF-8, and on the Linux console)',
-		],
-		['timeout', 'wait', 'end with code 6 after this'],
+		['ascii', 'watch', 'only ASCII characters (default: on where the locale is not UTF-8, and on the Linux console)'],
+		['timeout', 'wait', 'exit with 6 after this long'],
 	] as const)('of --%s of %s: %s', (name, command, text) => {
 		const found = OPTIONS.find((one) => one.name === name);
 		expect(found && helpOf(found, command)).toBe(text);
@@ -97,7 +93,7 @@ describe('the help says', () => {
 
 	test('each option of a command on a line of its own', () => {
 		expect(helpText('wait', 120)).toMatch(/^ {2}--until <completed\|settled\|threshold> +what to wait for/mu);
-		expect(helpText('emails')).toMatch(/^ {2}--until <time> +only what was created up to then/mu);
+		expect(helpText('emails')).toMatch(/^ {2}--until <time> +only what was created until then/mu);
 	});
 });
 

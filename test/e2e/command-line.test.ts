@@ -5,14 +5,14 @@ import {openTerminal} from '../helpers/terminal.ts';
 
 const ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
 
-describe('what cannot be meant is one sentence, and nothing is drawn', () => {
+describe('what is invalid gets one sentence, and nothing is drawn', () => {
 	test.each<readonly [string, readonly string[], number, RegExp]>([
 		['no operation', [], 2, /^Name the operation to watch: .*sendwatch demo/u],
 		[
 			'a malformed id',
 			['comms_operation_xyz'],
 			2,
-			/“comms_operation_xyz” is not an operation id: one is comms_operation_ followed by/u,
+			/“comms_operation_xyz” is not an operation id, which is comms_operation_ followed by/u,
 		],
 		['an unknown option', [ID, '--intervall', '2'], 2, /no option --intervall\. Did you mean --interval\?/u],
 		['an option given twice', [ID, '--interval', '2', '--interval', '3'], 2, /--interval was given twice/u],

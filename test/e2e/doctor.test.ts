@@ -69,9 +69,43 @@ describe('sendwatch doctor', () => {
 			exitCode: 5,
 			findings: expect.arrayContaining([expect.objectContaining({topic: 'API', level: 'bad'})]) as unknown,
 			options: expect.arrayContaining([
-				{name: 'base-url', value: NOWHERE, origin: 'flag', from: '--base-url'},
+				expect.objectContaining({name: 'base-url', value: NOWHERE, origin: 'flag', from: '--base-url'}),
 			]) as unknown,
 		});
+	});
+
+	test('reads the options of every command', async () => {
+		const env = {
+			...CREDENTIALS,
+			SENDWATCH_FORMAT: 'xml',
+			SENDWATCH_TIMEOUT: 'soon',
+			SENDWATCH_SCENARIO: 'boune-storm',
+			SENDWATCH_FIELDS: 'id,stauts',
+			SENDWATCH_SINCE: 'whenever',
+			SENDWATCH_INTERVALL: '3',
+		};
+		const {code, stdout} = await doctor(['--base-url', sandbox.url], env);
+		expect(code).toBe(2);
+		for (const text of [
+			'✗ options      SENDWATCH_FORMAT is “xml”; it must be table, json, ndjson or csv.',
+			'✗ options      SENDWATCH_TIMEOUT is “soon”; it must be a duration',
+			'✗ options      SENDWATCH_SCENARIO is “boune-storm”. Did you mean bounce-storm?',
+			'✗ options      SENDWATCH_FIELDS: there is no field “stauts”. Did you mean status?',
+			'✗ options      SENDWATCH_SINCE “whenever”: at character 1',
+			'! variables    SENDWATCH_INTERVALL names no option. Did you mean SENDWATCH_INTERVAL?',
+		])
+			expect(stdout).toContain(text);
+	});
+
+	test('warns of a clock that is off', async () => {
+		const ahead = await startSandbox({faults: [parseFault('clock-ahead')]});
+		try {
+			const {code, stdout} = await doctor(['--base-url', ahead.url]);
+			expect(code).toBe(0);
+			expect(stdout).toMatch(/^! clock {8}this machine's clock is (?:1 h|59 min \d+ s) behind the server's; /mu);
+		} finally {
+			await ahead.close();
+		}
 	});
 
 	test('keeps to ASCII where it is told to', async () => {
@@ -97,11 +131,16 @@ describe('sendwatch doctor', () => {
 		const folder = join(home.path, '.config/sendwatch');
 		mkdirSync(folder, {recursive: true});
 		const profile = `[profile.test]\nbase-url = "${sandbox.url}"\ncredentials_command = "echo SK9:s3cret"\n`;
-		writeFileSync(join(folder, 'config.toml'), `interval = 5\n${profile}`);
+		writeFileSync(
+			join(folder, 'config.toml'),
+			`interval = 5\n${profile}[keys]\nnext-failure = "z"\nnote = []\n[theme]\nfailed = "#ff0000"\n`,
+		);
 		const {code, stdout} = await doctor(['--profile', 'test'], {});
 		expect(code).toBe(0);
 		expect(stdout).toMatch(/^✓ config file {2}~\/\.config\/sendwatch\/config\.toml, profile test$/mu);
 		expect(stdout).toMatch(/^✓ credentials {2}from credentials_command \(~.*:4:1\)$/mu);
+		expect(stdout).toMatch(/^✓ theme {8}auto, failed #ff0000$/mu);
+		expect(stdout).toMatch(/^✓ keys {9}next-failure z, note without a key$/mu);
 		expect(stdout).toMatch(/^ {2}interval +5 +~\/\.config\/sendwatch\/config\.toml:1:1$/mu);
 		expect(stdout).not.toContain('s3cret');
 	});

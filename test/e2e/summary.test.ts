@@ -93,9 +93,12 @@ test.each([
 
 test.each([
 	[['--summary'], '--summary needs an operation: sendwatch emails <operation> --summary.'],
-	[['ID', '--summary', '--format', 'csv'], '--summary is written as --format table or json.'],
-	[['ID', '--summary', '--status', 'failed'], '--summary speaks of all failures of the operation: leave --status out.'],
-	[['ID', '--summary', '--all'], '--summary speaks of all failures of the operation: leave --all out.'],
+	[['ID', '--summary', '--format', 'csv'], '--summary works with --format table or json only.'],
+	[
+		['ID', '--summary', '--status', 'failed'],
+		'--summary covers all failures of the operation: it cannot be combined with --status.',
+	],
+	[['ID', '--summary', '--all'], '--summary covers all failures of the operation: it cannot be combined with --all.'],
 ])('%j is a usage error', async (args, sentence) => {
 	const id = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
 	const words = args.map((word) => (word === 'ID' ? id : word));

@@ -1,5 +1,6 @@
 import type {Arguments} from '../../command-line/arguments.ts';
 import {SHELLS} from '../../command-line/commands.ts';
+import type {CompletedCommand, Word} from '../../command-line/completion/grammar.ts';
 import {listed} from '../../command-line/options/types.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
@@ -31,16 +32,15 @@ async function textFor(shell: string, env: Environment): Promise<string> {
 }
 
 async function script(shell: string): Promise<string> {
-	const {completionGrammar} = await import('../../command-line/completion/grammar.ts');
 	switch (SHELLS.find((one) => one === shell.toLowerCase())) {
 		case 'bash':
-			return (await import('../../command-line/completion/bash.ts')).bashCompletion(completionGrammar());
+			return (await import('../../command-line/completion/bash.ts')).bashCompletion(await grammar());
 		case 'zsh':
-			return (await import('../../command-line/completion/zsh.ts')).zshCompletion(completionGrammar());
+			return (await import('../../command-line/completion/zsh.ts')).zshCompletion(await grammar());
 		case 'fish':
-			return (await import('../../command-line/completion/fish.ts')).fishCompletion(completionGrammar());
+			return (await import('../../command-line/completion/fish.ts')).fishCompletion(await grammar());
 		case 'powershell':
-			return (await import('../../command-line/completion/powershell.ts')).powershellCompletion(completionGrammar());
+			return (await import('../../command-line/completion/powershell.ts')).powershellCompletion(await grammar());
 		default:
 			throw new UsageError(
 				shell === ''
@@ -48,6 +48,26 @@ async function script(shell: string): Promise<string> {
 					: say`There is no completion for “${untrusted(shell)}”.${didYouMean(shell, SHELLS)} There is one for ${listed(SHELLS, 'and')}.`,
 			);
 	}
+}
+
+/** All there is to complete, the names of fields and of the keyboard's commands included. */
+async function grammar(): Promise<readonly CompletedCommand[]> {
+	const [{completionGrammar}, {EMAIL_FIELDS}, {OPERATION_FIELDS}, {KEYMAP}, {labelOf}] = await Promise.all([
+		import('../../command-line/completion/grammar.ts'),
+		import('../../output/fields/email-fields.ts'),
+		import('../../output/fields/operation-fields.ts'),
+		import('../../ui/keys/keymap.ts'),
+		import('../../ui/keys/shown-keys.ts'),
+	]);
+	const named = ({name, meaning}: {readonly name: string; readonly meaning?: string}): Word =>
+		meaning === undefined ? {word: name} : {word: name, meaning};
+	return completionGrammar({
+		fields: {emails: EMAIL_FIELDS.map(named), operations: OPERATION_FIELDS.map(named)},
+		topics: [
+			{word: 'keys', meaning: 'every command of the keyboard'},
+			...KEYMAP.map((entry) => ({word: entry.command, meaning: labelOf(entry, KEYMAP)})),
+		],
+	});
 }
 
 function lines(words: readonly string[]): string {

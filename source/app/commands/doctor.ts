@@ -13,7 +13,7 @@ const COLOURS = {good: 'green', note: 'yellow', bad: 'red'} as const;
 
 /** `sendwatch doctor`: what it would use, where that came from, and whether the API can be reached with it. */
 export async function doctor(args: Arguments, env: Environment): Promise<number> {
-	if (args.operands.length > 0) throw new UsageError('sendwatch doctor takes no operand; its options say what to try.');
+	if (args.operands.length > 0) throw new UsageError('sendwatch doctor takes no operand, only options.');
 	const diagnosis = await diagnose(args, env, process.stdout);
 	if (get({args, env}, 'report-json')) {
 		process.stdout.write(`${jsonLine(doctorRecord(diagnosis))}\n`);
@@ -23,7 +23,7 @@ export async function doctor(args: Arguments, env: Environment): Promise<number>
 	const paint: Paint = orElse(true, () => readTheme({args, env}) !== 'none')
 		? (level, glyph) => styleText(COLOURS[level], glyph, {stream: process.stdout})
 		: (_, glyph) => glyph;
-	const report = doctorReport(diagnosis, isAscii, paint);
+	const report = doctorReport(diagnosis, isAscii, paint, process.stdout.isTTY ? process.stdout.columns : undefined);
 	process.stdout.write(`${isAscii ? toAscii(report) : report}\n`);
 	return diagnosis.exitCode;
 }

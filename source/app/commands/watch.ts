@@ -4,7 +4,7 @@ import {namedOperation} from '../named-operation.ts';
 import {readWatchConfig, watch as watchTarget} from '../watch.ts';
 
 const HOW_TO_NAME =
-	'Name the operation to watch: sendwatch comms_operation_…, or sendwatch demo to try it without an account. sendwatch --help tells more.';
+	'Name the operation to watch: sendwatch comms_operation_…, or sendwatch demo to try it without an account. sendwatch help lists the commands.';
 
 /** `sendwatch <operation>`: watches a real send, one picked from a list where none is named. Resolves with the exit code. */
 export async function watch(args: Arguments, env: Environment): Promise<number> {

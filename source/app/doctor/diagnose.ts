@@ -1,27 +1,34 @@
 import packageJson from '../../../package.json' with {type: 'json'};
 import {type Access, CREDENTIAL_NAMES} from '../../api/credentials.ts';
 import type {Arguments} from '../../command-line/arguments.ts';
-import {readAppConfig, readBaseUrl} from '../../command-line/config.ts';
+import {readBaseUrl} from '../../command-line/config.ts';
 import {configPath, readConfigFile, shortPath} from '../../command-line/config-file/read.ts';
 import {findAccess} from '../../command-line/credentials/credentials-command.ts';
 import type {Environment} from '../../core/environment.ts';
-import {UserError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
-import {safeLine, say, untrusted} from '../../core/text/text.ts';
+import {say, untrusted} from '../../core/text/text.ts';
 import {checkKeys} from '../check-keys.ts';
 import {type Diagnosis, exitCodeOf, type Finding} from './finding.ts';
+import {attempt, lookAtOptions, lookAtOwn, mistakes} from './look.ts';
 import {lookAtApi} from './reach.ts';
 import {settingsInForce, strayVariables} from './settings.ts';
-import {lookAtNode, lookAtProxies, lookAtTerminal, type Screen} from './surroundings.ts';
+import {lookAtLocale, lookAtNode, lookAtProxies, lookAtTerminal, type Screen} from './surroundings.ts';
+import {lookAtTmux} from './tmux.ts';
 
-/** Looks at everything that a watch would use. Asks the API once, and only when nothing before it is in the way. */
+/** Looks at everything that the commands would use. Asks the API once, and only when nothing before it is in the way. */
 export async function diagnose(typed: Arguments, env: Environment, screen: Screen): Promise<Diagnosis> {
-	const findings: Finding[] = [...lookAtNode(packageJson.version), ...lookAtTerminal(screen, env)];
+	const findings: Finding[] = [
+		...lookAtNode(packageJson.version),
+		...lookAtTerminal(screen, env),
+		...lookAtLocale(env),
+		...(await lookAtTmux(env)),
+	];
 	const args = await lookAtFile(typed, env, findings);
 	lookAtOptions(args, env, findings);
+	findings.push(...strayVariables(env), ...lookAtOwn(args, env));
 	const baseUrl = attempt('base URL', () => readBaseUrl(args, env), findings);
 	if (baseUrl !== undefined) findings.push({topic: 'base URL', level: 'good', text: say`${untrusted(baseUrl)}`});
-	findings.push(...lookAtProxies(env));
+	findings.push(...lookAtProxies(env, baseUrl));
 	const access = await lookAtCredentials(args, env, findings);
 	const isClear = exitCodeOf(findings) === EXIT.good;
 	if (isClear && baseUrl !== undefined && access !== undefined) findings.push(...(await lookAtApi(baseUrl, access)));
@@ -44,11 +51,6 @@ async function lookAtFile(args: Arguments, env: Environment, findings: Finding[]
 	}
 }
 
-function lookAtOptions(args: Arguments, env: Environment, findings: Finding[]): void {
-	attempt('options', () => readAppConfig(args, env), findings);
-	findings.push(...strayVariables(env));
-}
-
 /** Which variables are set, never what is in them. Runs the `credentials_command` where a watch would. */
 async function lookAtCredentials(args: Arguments, env: Environment, findings: Finding[]): Promise<Access | undefined> {
 	const topic = 'credentials';
@@ -68,19 +70,4 @@ async function lookAtCredentials(args: Arguments, env: Environment, findings: Fi
 		findings.push(...mistakes(topic, error));
 		return undefined;
 	}
-}
-
-function attempt<T>(topic: string, look: () => T, findings: Finding[]): T | undefined {
-	try {
-		return look();
-	} catch (error) {
-		findings.push(...mistakes(topic, error));
-		return undefined;
-	}
-}
-
-function mistakes(topic: string, error: unknown): readonly Finding[] {
-	if (!(error instanceof UserError)) throw error;
-	const {exitCode, message} = error;
-	return message.split('\n').map((line) => ({topic, level: 'bad', exitCode, text: safeLine(line)}));
 }

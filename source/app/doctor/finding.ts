@@ -1,3 +1,4 @@
+import type {CommandKind} from '../../command-line/commands.ts';
 import type {SafeText} from '../../core/text/text.ts';
 
 /** One thing that was looked at: fine, worth knowing, or in the way. What is in the way has the exit code it would end with. */
@@ -13,6 +14,8 @@ export type Setting = {
 	readonly origin: 'flag' | 'environment' | 'file' | 'default';
 	/** The flag, the variable or the place in the file; the same as `origin` for a default. */
 	readonly from: SafeText;
+	/** The commands that have the option. */
+	readonly commands: readonly CommandKind[];
 };
 
 /** What was found, and the exit code of the first thing that is in the way: configuration, credentials, reach. */

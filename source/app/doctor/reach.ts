@@ -2,23 +2,43 @@ import {createClient} from '../../api/client.ts';
 import type {Access} from '../../api/credentials.ts';
 import {ProblemError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
+import {duration} from '../../core/text/format.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import type {Finding} from './finding.ts';
+
+/** A clock that is off by less does no harm. */
+const MOST_SKEW_MS = 30_000;
 
 /** Asks once for one operation of the account: is the API there, and does it take the credentials? */
 export async function lookAtApi(baseUrl: string, access: Access): Promise<readonly Finding[]> {
 	const client = createClient({baseUrl, access, now: Date.now});
 	const begun = performance.now();
 	try {
-		await client.listOperations({token: null, pageSize: 1}, new AbortController().signal);
+		const {answeredAt} = await client.listOperations({token: null, pageSize: 1}, new AbortController().signal);
 		const tookMs = Math.round(performance.now() - begun);
-		return [{topic: 'API', level: 'good', text: say`answered in ${tookMs} ms and took the credentials`}];
+		return [
+			{topic: 'API', level: 'good', text: say`answered in ${tookMs} ms and took the credentials`},
+			...(answeredAt === undefined ? [] : clockFindings(Date.now() - answeredAt)),
+		];
 	} catch (error) {
 		if (error instanceof ProblemError) return [findingFor(error), ...detailsOf(error)];
 		throw error;
 	} finally {
 		await client.close();
 	}
+}
+
+/** What is wrong with this machine's clock, given how far it is ahead of the server's. */
+export function clockFindings(aheadMs: number): readonly Finding[] {
+	if (Math.abs(aheadMs) < MOST_SKEW_MS) return [];
+	const off = say`${duration(Math.abs(aheadMs))} ${aheadMs > 0 ? 'ahead of' : 'behind'}`;
+	return [
+		{
+			topic: 'clock',
+			level: 'note',
+			text: say`this machine's clock is ${off} the server's; --since 2h and the like count from this machine's`,
+		},
+	];
 }
 
 /** The errors of the answer that its sentence does not hold. */

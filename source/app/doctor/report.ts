@@ -1,25 +1,46 @@
+import {wrapped} from '../../command-line/columns.ts';
 import {glyphSet} from '../../core/text/drawing/glyphs.ts';
 import type {SafeText} from '../../core/text/text.ts';
 import type {Diagnosis, Finding, Setting} from './finding.ts';
 
 const WIDTH = 13;
+/** The glyph, a space and the topic. */
+const BEFORE_TEXT = WIDTH + 2;
 
 /** How a glyph is coloured, where it is. */
 export type Paint = (level: Finding['level'], glyph: string) => string;
 
-/** A diagnosis for people: a line a finding, then the options and where each came from. */
-export function doctorReport({findings, settings}: Diagnosis, isAscii: boolean, paint: Paint): string {
+/**
+ * A diagnosis for people: a line a finding, then the options and where each came from. A finding that is longer than `columns`, the width
+ * of a terminal, goes on below itself.
+ */
+export function doctorReport(
+	{findings, settings}: Diagnosis,
+	isAscii: boolean,
+	paint: Paint,
+	columns: number | undefined,
+): string {
 	const {good, failed} = glyphSet(isAscii).statuses;
 	const glyphs = {good, note: '!', bad: failed};
-	const lines = findings.map(({level, topic, text}) => `${paint(level, glyphs[level])} ${topic.padEnd(WIDTH)}${text}`);
+	const lines = findings.flatMap(({level, topic, text}) => {
+		const [first = '', ...more] = columns === undefined ? [text] : wrapped(text, columns - BEFORE_TEXT);
+		const rest = more.map((line) => `${' '.repeat(BEFORE_TEXT)}${line}`);
+		return [`${paint(level, glyphs[level])} ${topic.padEnd(WIDTH)}${first}`, ...rest];
+	});
 	return [...lines, '', 'Options', ...settingLines(settings)].join('\n');
 }
 
+/** Options of a watch first; the others with the commands that have them. */
 function settingLines(settings: readonly Setting[]): readonly string[] {
+	const isOfWatch = ({commands}: Setting) => commands.includes('watch');
 	const widest = (texts: readonly string[]) => Math.min(40, Math.max(...texts.map(({length}) => length)));
 	const names = widest(settings.map(({name}) => name));
 	const values = widest(settings.map(({value}) => value));
-	return settings.map(({name, value, from}) => `  ${name.padEnd(names)}  ${value.padEnd(values)}  ${from}`);
+	const lineOf = ({name, value, from}: Setting) => `  ${name.padEnd(names)}  ${value.padEnd(values)}  ${from}`;
+	return [
+		...settings.filter(isOfWatch).map(lineOf),
+		...settings.filter((one) => !isOfWatch(one)).map((one) => `${lineOf(one)} (${one.commands.join(', ')})`),
+	];
 }
 
 /** A diagnosis for scripts. */

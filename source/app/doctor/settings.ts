@@ -1,26 +1,24 @@
 import type {Arguments} from '../../command-line/arguments.ts';
 import {givenOf} from '../../command-line/option-values.ts';
-import {defaultText} from '../../command-line/options/describe.ts';
+import {defaultTexts} from '../../command-line/options/describe.ts';
 import {fileOptions, OPTIONS, type Option, optionVariables} from '../../command-line/options.ts';
 import type {Environment} from '../../core/environment.ts';
 import {nearest} from '../../core/text/nearest.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import type {Finding, Setting} from './finding.ts';
 
-/** The options of a watch with the values in force, and every other option that is set somewhere. */
+/** Every option that lasts, of any command, with the value in force, and every other one that is set somewhere. */
 export function settingsInForce(args: Arguments, env: Environment): readonly Setting[] {
-	// What is set for one run has no default of a watch, but a variable may hold a value.
-	const lasting = new Set(fileOptions());
-	const isOfWatch = (option: Option) => lasting.has(option) && option.commands.includes('watch');
-	const ofWatch = OPTIONS.filter(isOfWatch);
-	const others = OPTIONS.filter((option) => !isOfWatch(option) && option.setBy !== 'flag');
+	// What is set for one run has no default worth a line, but a variable may hold a value.
+	const lasting = fileOptions();
+	const others = OPTIONS.filter((option) => !lasting.includes(option) && option.setBy !== 'flag');
 	return [
-		...ofWatch.map((option) => settingOf(option, args, env) ?? defaultSetting(option, env)),
+		...lasting.map((option) => settingOf(option, args, env) ?? defaultSetting(option, env)),
 		...others.flatMap((option) => settingOf(option, args, env) ?? []),
 	];
 }
 
-function settingOf({name, flag, type}: Option, args: Arguments, env: Environment): Setting | undefined {
+function settingOf({name, flag, type, commands}: Option, args: Arguments, env: Environment): Setting | undefined {
 	const given = givenOf({args, env}, name);
 	if (given === undefined) return undefined;
 	const text = given.texts.join(' ');
@@ -30,13 +28,14 @@ function settingOf({name, flag, type}: Option, args: Arguments, env: Environment
 		value: isSwitch ? say`on` : say`${untrusted(text.includes('://') ? withoutPassword(text) : text)}`,
 		origin: given.origin,
 		from: say`${untrusted(given.place)}`,
+		commands,
 	};
 }
 
-/** The default of a watch, as it would be typed. */
+/** The defaults of an option, as they would be typed. */
 function defaultSetting(option: Option, env: Environment): Setting {
-	const value = say`${defaultText(option, 'watch', env)}`;
-	return {name: option.flag, value, origin: 'default', from: say`default`};
+	const value = say`${defaultTexts(option, env)}`;
+	return {name: option.flag, value, origin: 'default', from: say`default`, commands: option.commands};
 }
 
 /** A URL may hold a user and a password where it should not: neither is shown. */

@@ -1,7 +1,10 @@
+import {proxyFor} from '../../api/proxy.ts';
+import {DEFAULT_BASE_URL} from '../../command-line/config.ts';
 import {ciVariable, type Environment, isAsciiOnly, localeVariable} from '../../core/environment.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import {colourBits} from '../../terminal/colour-depth.ts';
 import type {Finding} from './finding.ts';
+import {attempt} from './look.ts';
 import {withoutPassword} from './settings.ts';
 
 /** What the program stands on. */
@@ -34,7 +37,6 @@ export function lookAtTerminal(screen: Screen, env: Environment): readonly Findi
 		isLarge
 			? {topic, level: 'good', text: size}
 			: {topic, level: 'note', text: say`${size}; the app needs ${NARROWEST}×${LOWEST}`},
-		...lookAtLocale(env),
 	];
 }
 
@@ -44,45 +46,60 @@ function colours(screen: Screen, env: Environment): string {
 	return bits === 1 ? 'no colours' : bits === 24 ? 'true colour' : `${2 ** bits} colours`;
 }
 
-/** Only where the locale says something else than UTF-8; Windows has no such variables. */
-function lookAtLocale(env: Environment): readonly Finding[] {
+/** Only where the locale is another than UTF-8; Windows has no such variables. */
+export function lookAtLocale(env: Environment): readonly Finding[] {
 	const name = localeVariable(env);
 	if (name === undefined || !isAsciiOnly({[name]: env[name]})) return [];
 	return [
 		{
-			topic: 'terminal',
+			topic: 'locale',
 			level: 'note',
 			text: say`${name} is ${untrusted(env[name] ?? '')}, which is not UTF-8: only ASCII is drawn unless SENDWATCH_ASCII=0`,
 		},
 	];
 }
 
-const PROXIES = [
-	'HTTPS_PROXY',
-	'https_proxy',
-	'HTTP_PROXY',
-	'http_proxy',
-	'ALL_PROXY',
-	'all_proxy',
-	'NO_PROXY',
-	'no_proxy',
-];
+const HONOURED = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'no_proxy', 'NO_PROXY'];
+const IGNORED = ['all_proxy', 'ALL_PROXY'];
 
-/** The variables that change how the API is reached, without the passwords in them. */
-export function lookAtProxies(env: Environment): readonly Finding[] {
-	const set = PROXIES.filter((name) => (env[name] ?? '') !== '');
+/** The variables that change how the API at `baseUrl` is reached, without the passwords in them. */
+export function lookAtProxies(env: Environment, baseUrl: string | undefined): readonly Finding[] {
+	return [...proxyFindings(env, baseUrl), ...tlsFindings(env)];
+}
+
+function proxyFindings(env: Environment, baseUrl: string | undefined): readonly Finding[] {
+	const topic = 'proxy';
+	const isSet = (name: string) => (env[name] ?? '') !== '';
+	const set = HONOURED.filter(isSet);
+	if (set.length === 0) {
+		const ignored = IGNORED.find(isSet);
+		if (ignored === undefined) return [{topic, level: 'good', text: say`none set`}];
+		return [{topic, level: 'note', text: say`${ignored} is not used by sendwatch: set HTTPS_PROXY instead`}];
+	}
+	const findings: Finding[] = [];
 	const text = set.map((name) => `${name} is ${withoutPassword(env[name] ?? '')}`).join(', ');
+	const route = attempt(topic, () => proxyFor(baseUrl ?? DEFAULT_BASE_URL, env), findings);
+	if (findings.length > 0) return findings;
+	if (route === undefined)
+		return [{topic, level: 'good', text: say`${untrusted(text)}; none is used for this base URL`}];
+	const other = sameInCapitals(route.variable, env);
+	const hidden: readonly Finding[] =
+		other === undefined ? [] : [{topic, level: 'note', text: say`${route.variable} hides ${other}, which differs`}];
+	return [{topic, level: 'good', text: say`${untrusted(text)}`}, ...hidden];
+}
+
+/** The variable of the same name in capitals that has another value; the one in small letters is used. */
+function sameInCapitals(variable: string, env: Environment): string | undefined {
+	const other = variable.toUpperCase();
+	return other !== variable && (env[other] ?? '') !== '' && env[other] !== env[variable] ? other : undefined;
+}
+
+function tlsFindings(env: Environment): readonly Finding[] {
+	const authorities = env.NODE_EXTRA_CA_CERTS ?? '';
 	return [
-		{topic: 'proxy', level: 'good', text: set.length === 0 ? say`none set` : say`${untrusted(text)}`},
-		...((env.NODE_EXTRA_CA_CERTS ?? '') === ''
+		...(authorities === ''
 			? []
-			: [
-					{
-						topic: 'TLS',
-						level: 'good',
-						text: say`NODE_EXTRA_CA_CERTS is ${untrusted(env.NODE_EXTRA_CA_CERTS ?? '')}`,
-					} as const,
-				]),
+			: [{topic: 'TLS', level: 'good', text: say`NODE_EXTRA_CA_CERTS is ${untrusted(authorities)}`} as const]),
 		...(env.NODE_TLS_REJECT_UNAUTHORIZED === '0'
 			? [
 					{

@@ -4,6 +4,12 @@ import type {Candidates, CompletedCommand} from './grammar.ts';
 export function bashCompletion(commands: readonly CompletedCommand[]): string {
 	const words = commands.flatMap(({word}) => word ?? []);
 	return `# bash completion for sendwatch. In ~/.bashrc: eval "$(sendwatch completion bash)"
+_sendwatch_list() {
+	local before=
+	[[ $cur == *,* ]] && before=\${cur%,*},
+	COMPREPLY=($(compgen -P "$before" -W "$1" -- "\${cur##*,}"))
+	compopt -o nospace 2>/dev/null
+}
 _sendwatch() {
 	local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command=watch word
 	if [[ $cur == = ]]; then cur=
@@ -40,7 +46,7 @@ function valueCases(commands: readonly CompletedCommand[]): readonly string[] {
 }
 
 function optionCase({kind, options}: CompletedCommand): string {
-	return `\t\t${kind}:-*) ${reply({words: options.map(({flag}) => flag)})};;`;
+	return `\t\t${kind}:-*) ${reply({words: options.map(({flag}) => ({word: flag}))})};;`;
 }
 
 function operandCase({kind, operands}: CompletedCommand): string {
@@ -48,7 +54,9 @@ function operandCase({kind, operands}: CompletedCommand): string {
 }
 
 /** Every word is one of ours or of a closed grammar: nothing in it means anything to the shell. */
-function reply({words, list, hasFiles}: Candidates): string {
+function reply({words: described, list, hasFiles, isList}: Candidates): string {
+	const words = described.map(({word}) => word);
+	if (isList) return `_sendwatch_list "${words.join(' ')}"; `;
 	const listed = list === undefined ? '' : `$(sendwatch completion ${list} 2>/dev/null)`;
 	const all = [...words, ...(listed === '' ? [] : [listed])].join(' ');
 	const files = hasFiles ? ' $(compgen -f -- "$cur")' : '';

@@ -1,8 +1,17 @@
-import {COMMAND_WORDS, COMMANDS, type CommandKind, type CommandSpec} from '../commands.ts';
+import {COMMAND_WORDS, COMMANDS, type CommandKind, type CommandSpec, type Completions} from '../commands.ts';
 import {type Option, optionsOf} from '../options.ts';
 
+/** A word that a shell offers, with what it means in one short phrase. */
+export type Word = {readonly word: string; readonly meaning?: string};
+
 /** What may stand at a place: words known now, or what `sendwatch completion <list>` prints when it is asked, or a file. */
-export type Candidates = {readonly words: readonly string[]} & Omit<NonNullable<CommandSpec['operands']>, 'words'>;
+export type Candidates = {
+	readonly words: readonly Word[];
+	readonly list?: Completions['list'];
+	readonly hasFiles?: true;
+	/** Several of the words may stand there, separated by commas. */
+	readonly isList?: true;
+};
 
 /** An option as a shell completes it. A switch has no `value`. */
 export type CompletedOption = {
@@ -22,21 +31,47 @@ export type CompletedCommand = {
 	readonly options: readonly CompletedOption[];
 };
 
+/** Words that only the rooms above know: the fields that a command's records have, and what there is help on besides commands. */
+export type WordsFromAbove = {
+	readonly fields: Readonly<Partial<Record<CommandKind, readonly Word[]>>>;
+	readonly topics: readonly Word[];
+};
+
 /** All there is to complete, from the tables that the help is made of. */
-export function completionGrammar(): readonly CompletedCommand[] {
-	return (Object.entries(COMMANDS) as readonly [CommandKind, CommandSpec][]).map(([kind, {help, operands}]) => ({
-		kind,
-		...(kind === 'watch' ? {} : {word: kind}),
-		help: help[0] ?? '',
+export function completionGrammar(fromAbove: WordsFromAbove): readonly CompletedCommand[] {
+	const kinds = Object.entries(COMMANDS) as readonly [CommandKind, CommandSpec][];
+	return kinds.map(([kind, {help, operands = {}}]) => {
+		const given = candidatesOf(operands, kind, fromAbove);
 		// The words of all commands stand where an operation may be named.
-		operands: {words: kind === 'watch' ? COMMAND_WORDS : [], ...operands},
-		options: optionsOf(kind).map(completed),
-	}));
+		const words = kind === 'watch' || kind === 'help' ? [...commandWords(), ...given.words] : given.words;
+		return {
+			kind,
+			...(kind === 'watch' ? {} : {word: kind}),
+			help: help[0] ?? '',
+			operands: {...given, words, ...(operands.hasFiles === undefined ? {} : {hasFiles: operands.hasFiles})},
+			options: optionsOf(kind).map((option) => completed(option, kind, fromAbove)),
+		};
+	});
 }
 
-function completed({flag, label, help, type}: Option): CompletedOption {
+function commandWords(): readonly Word[] {
+	return COMMAND_WORDS.map((word) => ({word, meaning: COMMANDS[word].help[0]}));
+}
+
+function candidatesOf(completions: Completions, kind: CommandKind, {fields, topics}: WordsFromAbove): Candidates {
+	const {words = [], meanings = {}, list, fromAbove, isList} = completions;
+	const known = words.map((word) => (meanings[word] === undefined ? {word} : {word, meaning: meanings[word]}));
+	const above = fromAbove === 'fields' ? (fields[kind] ?? []) : fromAbove === 'topics' ? topics : [];
+	return {
+		words: [...known, ...above],
+		...(list === undefined ? {} : {list}),
+		...(isList === undefined ? {} : {isList}),
+	};
+}
+
+function completed({flag, label, help, type}: Option, kind: CommandKind, fromAbove: WordsFromAbove): CompletedOption {
 	const shown = label ?? type.label;
-	const candidates = {words: [], ...type.completions};
+	const candidates = candidatesOf(type.completions ?? {}, kind, fromAbove);
 	return {
 		flag: `--${flag}`,
 		help,

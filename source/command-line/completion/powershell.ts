@@ -1,4 +1,4 @@
-import type {Candidates, CompletedCommand} from './grammar.ts';
+import type {Candidates, CompletedCommand, Word} from './grammar.ts';
 
 /** The completion script for PowerShell. */
 export function powershellCompletion(commands: readonly CompletedCommand[]): string {
@@ -7,7 +7,7 @@ export function powershellCompletion(commands: readonly CompletedCommand[]): str
 Register-ArgumentCompleter -Native -CommandName sendwatch -ScriptBlock {
 	param($wordToComplete, $commandAst, $cursorPosition)
 	$before = @($commandAst.CommandElements | Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { $_.ToString() })
-	$command = @($before | Where-Object { $_ -cin ${list(words)} })[0]
+	$command = @($before | Where-Object { $_ -cin ${list(words.map((word) => ({word})))} })[0]
 	if (-not $command) { $command = 'watch' }
 	$previous = $before[-1]
 	$values = @{
@@ -23,8 +23,9 @@ ${commands.map(({kind, operands}) => `\t\t'${kind}' = { ${found(operands)} }`).j
 		elseif ($wordToComplete -like '-*') { $options[$command].Keys }
 		else { & $operands[$command] }
 	$candidates | Where-Object { $_ -like "$wordToComplete*" } | Sort-Object | ForEach-Object {
-		$help = $options[$command][$_]
-		[System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $(if ($help) { $help } else { $_ }))
+		$word, $meaning = $_ -split "\`t", 2
+		if (-not $meaning) { $meaning = $options[$command][$word] }
+		[System.Management.Automation.CompletionResult]::new($word, $word, 'ParameterValue', $(if ($meaning) { $meaning } else { $word }))
 	}
 }
 `;
@@ -49,8 +50,10 @@ function found({words, list: asked}: Candidates): string {
 	return parts.join('; ');
 }
 
-function list(words: readonly string[]): string {
-	return `@(${words.map(quoted).join(', ')})`;
+/** Words, each with its meaning behind a tab. */
+function list(words: readonly Word[]): string {
+	const texts = words.map(({word, meaning}) => (meaning === undefined ? word : `${word}\t${meaning}`));
+	return `@(${texts.map(quoted).join(', ')})`;
 }
 
 function quoted(text: string): string {

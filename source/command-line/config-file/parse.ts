@@ -67,9 +67,7 @@ function readToml(toml: string, path: string): Readonly<Record<string, unknown>>
 	} catch (error) {
 		if (!(error instanceof TomlError)) throw error;
 		const reason = error.message.split('\n', 1)[0]?.replace('Invalid TOML document: ', '') ?? '';
-		throw new UsageError(
-			say`${untrusted(path)}:${error.line}:${error.column}: this is not TOML: ${untrusted(reason)}.`,
-		);
+		throw new UsageError(say`${untrusted(path)}:${error.line}:${error.column}: invalid TOML: ${untrusted(reason)}.`);
 	}
 }
 

@@ -40,7 +40,7 @@ export async function readConfigFile(
 	if (file === undefined) {
 		if (profile === undefined) return undefined;
 		throw new UsageError(
-			say`${profile.from} is “${untrusted(profile.text)}”, but there is no ${untrusted(path)} to find a profile in.`,
+			say`${profile.from} is “${untrusted(profile.text)}”, but there is no config file ${untrusted(path)}.`,
 		);
 	}
 	const {parseConfig} = await import('./parse.ts');
@@ -90,7 +90,7 @@ function settingsOf(
 		const names = Object.keys(profiles);
 		const has = names.length === 0 ? 'it has no profiles' : `it has ${names.join(', ')}`;
 		throw new UsageError(
-			say`${chosen.from} is “${untrusted(chosen.text)}”, which is no profile of ${untrusted(path)}: ${untrusted(has)}.${untrusted(didYouMean(chosen.text, names))}`,
+			say`${chosen.from} is “${untrusted(chosen.text)}”, which is not a profile in ${untrusted(path)}: ${untrusted(has)}.${untrusted(didYouMean(chosen.text, names))}`,
 		);
 	}
 	const own: Section = chosen === undefined ? {} : (profiles[chosen.text] ?? {});

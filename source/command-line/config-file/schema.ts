@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import {fileOptions, type Option} from '../options.ts';
 
-const scalar = v.union([v.string(), v.number()], 'must be a text or a number');
+const scalar = v.union([v.string(), v.number()], 'must be a string or a number');
 
 /** What the file says without its `no-`: `color = false` is --no-color. */
 const POSITIVE = fileOptions().flatMap(({flag}) => (flag.startsWith('no-') ? [flag.slice(3)] : []));
@@ -9,13 +9,13 @@ const POSITIVE = fileOptions().flatMap(({flag}) => (flag.startsWith('no-') ? [fl
 /** The settings that are no option: they stand for one, or are of the file alone. */
 const OWN = {
 	...Object.fromEntries(POSITIVE.map((name) => [name, v.optional(v.boolean('must be true or false'))])),
-	'credentials-command': v.optional(v.pipe(v.string('must be a text'), v.nonEmpty('must not be empty'))),
+	'credentials-command': v.optional(v.pipe(v.string('must be a string'), v.nonEmpty('must not be empty'))),
 };
 
 function settingOf({type: {label, isRepeatable}}: Option) {
 	if (label === undefined) return v.boolean('must be true or false');
 	if (isRepeatable === undefined) return scalar;
-	return v.union([scalar, v.array(scalar)], 'must be a text, or a list of texts such as ["a", "b"]');
+	return v.union([scalar, v.array(scalar)], 'must be a string, or a list of strings such as ["a", "b"]');
 }
 
 const options = Object.fromEntries(fileOptions().map((option) => [option.flag, v.optional(settingOf(option))]));

@@ -4,7 +4,7 @@ import {COMMANDS, type CommandSpec} from '../commands.ts';
 import {DEFAULT_BASE_URL} from '../options/base-url.ts';
 import {helpOf, usageOf} from '../options/describe.ts';
 import {OPTIONS, type Option, variableOf} from '../options.ts';
-import {roffText, section, term, verbatim} from './roff.ts';
+import {roffLines, roffText, section, term, verbatim} from './roff.ts';
 
 const [KEY, ACCOUNT, OAUTH] = CREDENTIAL_VARIABLES;
 
@@ -15,9 +15,9 @@ const VARIABLES = [
 	['SENDWATCH_*', `Each option: --page-size is ${variableOf('page-size')}. The flag wins.`],
 	['NO_COLOR', 'No colours, unless a theme is named.'],
 	['COLORFGBG', 'Whether the background is dark or light, where the terminal does not answer.'],
-	['LC_ALL, LC_CTYPE, LANG', 'In a locale that is not UTF-8, nothing beyond ASCII is drawn.'],
+	['LC_ALL, LC_CTYPE, LANG', 'In a locale that is not UTF-8, only ASCII is drawn.'],
 	['HTTPS_PROXY, NO_PROXY', 'How the API is reached. Loopback never goes through a proxy.'],
-	['NODE_EXTRA_CA_CERTS', 'A file with certificates to trust besides the usual ones.'],
+	['NODE_EXTRA_CA_CERTS', 'A file with additional certificates to trust.'],
 ] as const;
 
 const FILES = [
@@ -25,7 +25,7 @@ const FILES = [
 		'$XDG_CONFIG_HOME/sendwatch/config.toml',
 		'Options by name, profiles, keys, credentials_command. Default: ~/.config.',
 	],
-	['$XDG_STATE_HOME/sendwatch/', 'What was watched lately. Default: ~/.local/state.'],
+	['$XDG_STATE_HOME/sendwatch/', 'Recordings of watches. Default: ~/.local/state.'],
 ] as const;
 
 const CONFIG_EXAMPLE = [
@@ -36,6 +36,12 @@ const CONFIG_EXAMPLE = [
 	'credentials_command = "pass show twilio/staging"',
 ];
 
+const DESCRIPTION =
+	'sendwatch polls an operation of the Twilio Email API and shows the state of its emails. You can go through all of them by keyboard. It only reads. Without a terminal it prints a line per change and ends with the verdict as its exit code.';
+
+const CONFIGURATION =
+	'Every option can be set in the config file by its name. A flag overrides a variable, a variable the chosen profile, and the profile the rest of the file. Credentials never go in the file: credentials_command names a shell command that prints id:secret or JSON; it runs where the environment has none.';
+
 /** A line of the key table, as it is printed. */
 export type PrintedKey = {readonly keys: string; readonly label: string};
 
@@ -45,27 +51,14 @@ export function manPage(version: string, keys: readonly PrintedKey[]): string {
 		`.TH SENDWATCH 1 "2026-11-23" "sendwatch ${roffText(version)}" "User Commands"`,
 		...section('NAME', ['sendwatch \\- watch a Twilio Email send live in the terminal']),
 		...section('SYNOPSIS', synopsis()),
-		...section('DESCRIPTION', [
-			roffText('sendwatch polls an operation of the Twilio Email API and draws where its emails stand.'),
-			roffText('It lets you walk through all of them by keyboard, and only ever reads.'),
-			roffText('Without a terminal it prints a line per change and ends with the verdict as its exit code.'),
-		]),
+		...section('DESCRIPTION', roffLines(DESCRIPTION)),
 		...section('COMMANDS', commandLines()),
 		...section('OPTIONS', OPTIONS.flatMap(optionLines)),
 		...section(
 			'KEYS',
 			keys.flatMap(({keys: names, label}) => term(names, `${label}.`)),
 		),
-		...section('CONFIGURATION', [
-			roffText(
-				'Every option may stand in the config file by its name. A flag goes before a variable, that before the chosen',
-			),
-			roffText(
-				'profile, and that before the rest of the file. Credentials are never in it: credentials_command is run by the',
-			),
-			roffText('shell where the environment has none, and prints id:secret or JSON.'),
-			...verbatim(CONFIG_EXAMPLE),
-		]),
+		...section('CONFIGURATION', [...roffLines(CONFIGURATION), ...verbatim(CONFIG_EXAMPLE)]),
 		...section(
 			'ENVIRONMENT',
 			VARIABLES.flatMap(([name, text]) => term(name, text)),
@@ -98,12 +91,12 @@ function synopsis(): readonly string[] {
 /** Notes about how a shell is set up keep their lines; the others are sentences. */
 function commandLines(): readonly string[] {
 	return Object.values<CommandSpec>(COMMANDS).flatMap(({usage, help, notes, isTable}) => {
-		const said = isTable ? verbatim(notes) : ['.IP', roffText(notes.join(' '))];
+		const said = isTable ? verbatim(notes) : ['.IP', ...roffLines(notes.join(' '))];
 		return [...term(usage, `${help.join(' ')}.`), ...said];
 	});
 }
 
 function optionLines(option: Option): readonly string[] {
-	const often = option.type.isRepeatable ? ' May be given several times.' : '';
-	return term(usageOf(option), `${helpOf(option)}. For ${option.commands.join(', ')}.${often}`);
+	const often = option.type.isRepeatable ? ' Can be given several times.' : '';
+	return term(usageOf(option), `${helpOf(option)}. Commands: ${option.commands.join(', ')}.${often}`);
 }

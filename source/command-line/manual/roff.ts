@@ -1,3 +1,5 @@
+import {wrapped} from '../columns.ts';
+
 /** Keys and signs of the tables that a man page spells out, because not every terminal font and formatter has them. */
 const SPELLED: Readonly<Record<string, string>> = {
 	'↑': 'Up',
@@ -7,11 +9,13 @@ const SPELLED: Readonly<Record<string, string>> = {
 	'⏎': 'Enter',
 	'␣': 'Space',
 	'⌫': 'Backspace',
+	'⇧': 'Shift-',
 	'…': '...',
 	'×': 'x',
 	'–': '-',
 	'“': '"',
 	'”': '"',
+	'’': "'",
 };
 
 /** What stands for itself in text but means something to roff, or is typeset as another character (man-pages(7)). */
@@ -31,6 +35,14 @@ export function roffText(text: string): string {
 	return escaped.startsWith('.') ? `\\&${escaped}` : escaped;
 }
 
+/** The longest line of a source that mandoc does not complain about. */
+const LONGEST_LINE = 80;
+
+/** Plain text as lines of roff; none is taken for a request. */
+export function roffLines(text: string): readonly string[] {
+	return wrapped(roffText(text), LONGEST_LINE - 2).map((line) => (/^[.']/u.test(line) ? `\\&${line}` : line));
+}
+
 /** A section and its lines. A heading begins a paragraph by itself. */
 export function section(title: string, lines: readonly string[]): readonly string[] {
 	return [`.SH ${title}`, ...(lines[0] === '.PP' ? lines.slice(1) : lines)];
@@ -38,7 +50,7 @@ export function section(title: string, lines: readonly string[]): readonly strin
 
 /** A term and what it means. */
 export function term(name: string, text: string): readonly string[] {
-	return ['.TP', `\\fB${roffText(name)}\\fR`, roffText(text)];
+	return ['.TP', `\\fB${roffText(name)}\\fR`, ...roffLines(text)];
 }
 
 /** Text that keeps its lines: examples. */

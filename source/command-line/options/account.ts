@@ -9,12 +9,12 @@ export const accountOptions = {
 		type: baseUrl,
 		default: DEFAULT_BASE_URL,
 		commands: ['watch', 'wait', ...LISTS, 'report', 'doctor'],
-		help: 'where the API is',
+		help: 'URL of the API',
 	}),
 	profile: optional({
 		type: sourcedText('<name>', {list: 'profiles'}),
 		commands: CONFIGURED,
 		setBy: 'flag-or-variable',
-		help: 'the profile of the config file to use',
+		help: 'profile of the config file to use',
 	}),
 };

@@ -33,5 +33,5 @@ export const baseUrl: OptionType<string> = {
 export function refuseCredentialsIn({username, password}: URL, from: string): void {
 	if (username === '' && password === '') return;
 	const [key] = CREDENTIAL_VARIABLES;
-	throw new UsageError(say`${from} has credentials in it; they belong in ${key.user} and ${key.password}.`);
+	throw new UsageError(say`${from} contains credentials; put them in ${key.user} and ${key.password} instead.`);
 }

@@ -17,19 +17,26 @@ export function helpOf(option: Option, command?: CommandKind): string {
 	return `${option.help} (default${option.defaultWords === undefined ? '' : ':'} ${text})`;
 }
 
-/** The default of an option as it is typed; `off` for a switch, and `none` for what has no value then. */
-export function defaultText(option: Option, command: CommandKind, env: Environment): string {
-	const value = defaultOf(option, command, env);
-	return isNothing(value) ? 'none' : option.type.format(value);
+/** The defaults of an option as they are typed, `off` and `none` included: `50; emails and operations 200`. */
+export function defaultTexts(option: Option, env: Environment): string {
+	const textOf = (command: CommandKind) => {
+		const value = defaultOf(option, command, env);
+		return isNothing(value) ? 'none' : option.type.format(value);
+	};
+	return withExceptions(option, textOf) ?? 'none';
 }
 
 /** The defaults of an option in all commands: `50; emails and operations 200`. */
 function everyDefault(option: Option): string | undefined {
+	return withExceptions(option, (command) => helpDefault(option, command));
+}
+
+function withExceptions(option: Option, textOf: (command: CommandKind) => string | undefined): string | undefined {
 	const [first] = option.commands;
-	const usual = first === undefined ? undefined : helpDefault(option, first);
+	const usual = first === undefined ? undefined : textOf(first);
 	if (usual === undefined) return undefined;
 	const exceptions = Object.keys(option.defaultFor ?? {}) as CommandKind[];
-	const groups = Map.groupBy(exceptions, (command) => helpDefault(option, command));
+	const groups = Map.groupBy(exceptions, textOf);
 	const others = [...groups].map(([text, commands]) => `; ${commands.join(' and ')} ${text}`);
 	return `${usual}${others.join('')}`;
 }

@@ -9,19 +9,19 @@ export const filterOptions = {
 		type: tags,
 		default: [],
 		commands: FILTERED,
-		help: 'only emails with this tag; all given must match',
+		help: 'only emails with this tag; several must all match',
 	}),
 	status: option({
 		type: emailStatuses,
 		default: [],
 		commands: FILTERED,
-		help: 'only emails with this status, such as FAILED; any of those given',
+		help: 'only emails with this status, such as FAILED; repeat it for several',
 	}),
 	domain: option({
 		type: domains,
 		default: [],
 		commands: FILTERED,
-		help: 'only emails to this domain; any of those given',
+		help: 'only emails to this domain; repeat it for several',
 	}),
 	since: optional({
 		type: sourcedText('<time>'),
@@ -33,6 +33,6 @@ export const filterOptions = {
 		type: sourcedText('<time>'),
 		commands: DATED,
 		setBy: 'flag-or-variable',
-		help: 'only what was created up to then; a day counts to its end',
+		help: 'only what was created until then; a date includes the whole day',
 	}),
 };

@@ -8,14 +8,14 @@ export const generalOptions = {
 		type: toggle,
 		default: false,
 		commands: HEADLESS,
-		help: 'an event a line as JSON, without the screen; wait: the last one',
+		help: 'print events as JSON, one per line, without the screen; wait: only the last',
 	}),
 	quiet: option({
 		type: toggle,
 		default: false,
 		commands: ['wait'],
 		setBy: 'flag',
-		help: 'nothing but how it ended',
+		help: 'print only the result',
 	}),
 	'report-json': option({
 		flag: 'json',
@@ -23,8 +23,8 @@ export const generalOptions = {
 		default: false,
 		commands: ['doctor', 'history'],
 		setBy: 'flag',
-		help: 'JSON instead of lines',
+		help: 'print JSON',
 	}),
-	help: option({type: toggle, default: false, commands: ALL, setBy: 'flag', help: 'this help'}),
-	version: option({type: toggle, default: false, commands: ALL, setBy: 'flag', help: 'the version'}),
+	help: option({type: toggle, default: false, commands: ALL, setBy: 'flag', help: 'show this help'}),
+	version: option({type: toggle, default: false, commands: ALL, setBy: 'flag', help: 'show the version'}),
 };

@@ -11,12 +11,12 @@ export const pollingOptions = {
 		type: seconds(INTERVAL_MS),
 		default: 2000,
 		commands: HEADLESS,
-		help: `the fastest pace of polling, ${INTERVAL_MS.from / 1000} to ${INTERVAL_MS.to / 1000}`,
+		help: `shortest time between two polls, ${INTERVAL_MS.from / 1000} to ${INTERVAL_MS.to / 1000}`,
 	}),
 	'stall-after': option({
 		type: duration({from: 1000, to: 86_400_000}),
 		default: STALL_AFTER_MS,
 		commands: HEADLESS,
-		help: 'how long nothing may move before that is said',
+		help: 'report a stall after this long without progress',
 	}),
 };

@@ -19,7 +19,7 @@ import {choice, factor, nameIn, seconds, toggle, wholeNumber} from './types.ts';
 const faultSpecs: OptionType<readonly Fault[]> = {
 	label: '<name[:probability][@from-to]>',
 	isRepeatable: true,
-	completions: {words: Object.keys(faults)},
+	completions: {words: Object.keys(faults), meanings: faults},
 	read: ({texts, from}) => texts.map((spec) => readFault(spec, from)),
 	format: (list) => list.map(({name}) => name).join(' '),
 };
@@ -42,7 +42,7 @@ export const sandboxOptions = {
 		default: SANDBOX_DEFAULTS.port,
 		defaultWords: 'a free one',
 		commands: SANDBOX,
-		help: 'port of the sandbox',
+		help: 'port to listen on',
 	}),
 	seed: option({
 		type: wholeNumber({from: 0, to: 4_294_967_295}),
@@ -64,13 +64,13 @@ export const sandboxOptions = {
 		help: 'how long the send takes',
 	}),
 	dialect: option({
-		type: choice(DIALECTS),
+		type: choice(DIALECTS, {guide: 'as in the guide', reference: 'as in the API reference'}),
 		default: SANDBOX_DEFAULTS.dialect,
 		commands: SANDBOX,
-		help: 'which documented shape is served',
+		help: 'which documented response shape to serve',
 	}),
 	counters: option({
-		type: choice(COUNTINGS),
+		type: choice(COUNTINGS, {exclusive: 'each email in one counter', cumulative: 'in every one it has been in'}),
 		default: SANDBOX_DEFAULTS.counters,
 		commands: SANDBOX,
 		help: 'how the operation counts its emails',
@@ -83,17 +83,17 @@ export const sandboxOptions = {
 		help: 'serve errors and receipts, which the live API is not known to have',
 	}),
 	scenario: option({
-		type: nameIn(Object.keys(SCENARIOS) as readonly ScenarioName[]),
+		type: nameIn(Object.keys(SCENARIOS) as readonly ScenarioName[], SCENARIOS),
 		default: SANDBOX_DEFAULTS.scenario,
 		commands: SANDBOX,
-		help: 'the story that is told',
+		help: 'what happens to the send',
 	}),
 	'list-scenarios': option({
 		type: toggle,
 		default: false,
 		commands: SANDBOX,
 		setBy: 'flag',
-		help: 'the scenarios and the faults there are',
+		help: 'list the scenarios and faults',
 	}),
 	speed: option({
 		type: factor({from: 0.01, to: 1000}),
@@ -112,18 +112,18 @@ export const sandboxOptions = {
 		label: '<ms>',
 		default: SANDBOX_DEFAULTS.latencyMs,
 		commands: SANDBOX,
-		help: 'added to every answer',
+		help: 'delay added to every response',
 	}),
 	'rate-limit': optional({
 		type: wholeNumber({from: 1, to: 100_000}),
 		label: '<per second>',
 		commands: SANDBOX,
-		help: 'more requests get 429 with Retry-After',
+		help: 'answer requests beyond this rate with 429 and Retry-After',
 	}),
 	verbose: option({
 		type: toggle,
 		default: false,
 		commands: ['sandbox'],
-		help: 'a line on stderr for every request',
+		help: 'print a line on stderr for every request',
 	}),
 };

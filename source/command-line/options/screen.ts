@@ -9,17 +9,23 @@ export const THEMES = ['auto', 'dark', 'light', '16', 'none'] as const;
 /** How it looks, and how it draws attention. */
 export const screenOptions = {
 	theme: option({
-		type: choice(THEMES),
+		type: choice(THEMES, {
+			auto: "for the terminal's background",
+			dark: 'for a dark background',
+			light: 'for a light background',
+			'16': "the terminal's own 16 colours",
+			none: 'no colours',
+		}),
 		default: 'auto',
 		commands: COLOURED,
-		help: "the colours: for the terminal's background, for a dark or a light one, its own 16, or none",
+		help: "colours: to match the background, for a dark or a light one, the terminal's own 16, or none",
 	}),
 	'no-color': option({
 		type: toggle,
 		default: false,
 		defaultIn: ({NO_COLOR = ''}) => NO_COLOR !== '',
 		commands: COLOURED,
-		help: 'no colours: --theme none; NO_COLOR does the same',
+		help: 'no colours, as with --theme none or NO_COLOR',
 	}),
 	ascii: option({
 		type: toggle,
@@ -27,7 +33,7 @@ export const screenOptions = {
 		defaultIn: isAsciiOnly,
 		defaultWords: 'on where the locale is not UTF-8, and on the Linux console',
 		commands: [...COLOURED, 'wait', ...LISTS],
-		help: 'no characters beyond ASCII',
+		help: 'only ASCII characters',
 	}),
 	'screen-reader': option({
 		type: toggle,
@@ -41,7 +47,7 @@ export const screenOptions = {
 		type: toggle,
 		default: false,
 		commands: [...FILTERED, 'replay', 'report'],
-		help: 'hide recipients on screen and in all that is copied or written',
+		help: 'hide recipients on screen and in everything copied or written',
 	}),
 	bell: option({
 		type: toggle,
@@ -55,7 +61,7 @@ export const screenOptions = {
 		defaultIn: (env) => !isOverSsh(env),
 		defaultWords: 'on, off over SSH',
 		commands: APP,
-		help: 'notify the desktop at the end; SENDWATCH_NOTIFY=0: never',
+		help: 'show a desktop notification at the end; never with SENDWATCH_NOTIFY=0',
 	}),
 };
 

@@ -50,11 +50,30 @@ const OPERATION_SYNONYMS: Readonly<Record<string, OperationStatus>> = {
 	SENDING: 'PROCESSING',
 };
 
+const EMAIL_MEANINGS: Readonly<Record<EmailStatus, string>> = {
+	SCHEDULED: 'waits for its time',
+	QUEUED: 'waits to be sent',
+	SENT: 'on its way',
+	DELIVERED: 'the mail server took it',
+	OPENED: 'somebody opened it',
+	UNDELIVERED: 'sent, but not delivered',
+	FAILED: 'could not be sent',
+	CANCELED: 'called off before it was sent',
+	INBOUND: 'received, not sent',
+};
+
+const OPERATION_MEANINGS: Readonly<Record<OperationStatus, string>> = {
+	SCHEDULED: 'waits for its time',
+	PROCESSING: 'emails are being created and sent',
+	COMPLETED: 'every email is processed',
+	CANCELED: 'called off',
+};
+
 /** Statuses of emails, any of them. */
 export const emailStatuses: OptionType<readonly EmailStatus[]> = {
 	label: '<STATUS>',
 	isRepeatable: true,
-	completions: {words: EMAIL_STATUSES},
+	completions: {words: EMAIL_STATUSES, meanings: EMAIL_MEANINGS},
 	read(given) {
 		return sortedStatuses(
 			wordsOf(given).map((name) => {
@@ -84,7 +103,7 @@ function readDomain(word: string, from: string): string {
 	throw new UsageError(
 		meant === undefined
 			? say`${given}; it must be a domain such as example.com.`
-			: say`${given}, which is an address; give its domain: ${meant}.`,
+			: say`${given}, which is an email address; use its domain: ${meant}.`,
 	);
 }
 
@@ -97,7 +116,7 @@ function wordsOf({texts}: Given): readonly string[] {
 export const operationStatuses: OptionType<readonly OperationStatus[]> = {
 	label: '<STATUS>',
 	isRepeatable: true,
-	completions: {words: OPERATION_STATUSES},
+	completions: {words: OPERATION_STATUSES, meanings: OPERATION_MEANINGS},
 	read(given) {
 		const statuses = wordsOf(given).map((name) => {
 			const typed = name.toUpperCase();
@@ -123,7 +142,10 @@ const ENDS = ['completed', 'settled'] as const;
 /** What `sendwatch wait` waits for: one of two words, or a threshold. */
 export const endCondition: OptionType<Terms['until']> = {
 	label: `<${ENDS.join('|')}|threshold>`,
-	completions: {words: ENDS},
+	completions: {
+		words: ENDS,
+		meanings: {completed: 'every email is processed', settled: 'no email is on its way any more'},
+	},
 	read(given) {
 		const word = textIn(given).trim().toLowerCase();
 		return ENDS.find((end) => end === word) ?? readThreshold(given, ` (or ${ENDS.join(', or ')})`);

@@ -114,20 +114,34 @@ function readDuration(given: Given, {from, to}: NumberRange, requirement: string
 	throw invalid(given.from, typed, requirement);
 }
 
-/** One of a few words, in any case, which the label shows. */
-export function choice<const Word extends string>(words: readonly Word[]): OptionType<Word> {
-	return wordOf(words, `<${words.join('|')}>`, listed(words));
+/** One of a few words, in any case, which the label shows; `meanings` says what each is, for the completions. */
+export function choice<const Word extends string>(
+	words: readonly Word[],
+	meanings?: Readonly<Record<NoInfer<Word>, string>>,
+): OptionType<Word> {
+	return wordOf(words, {label: `<${words.join('|')}>`, requirement: listed(words), meanings});
 }
 
 /** One of the names in a table, in any case. */
-export function nameIn<const Name extends string>(names: readonly Name[]): OptionType<Name> {
-	return wordOf(names, '<name>', `one of ${names.join(', ')}`);
+export function nameIn<const Name extends string>(
+	names: readonly Name[],
+	meanings: Readonly<Record<NoInfer<Name>, string>>,
+): OptionType<Name> {
+	return wordOf(names, {label: '<name>', requirement: `one of ${names.join(', ')}`, meanings});
 }
 
-function wordOf<Word extends string>(words: readonly Word[], label: string, requirement: string): OptionType<Word> {
+function wordOf<Word extends string>(
+	words: readonly Word[],
+	texts: {
+		readonly label: string;
+		readonly requirement: string;
+		readonly meanings: Readonly<Record<string, string>> | undefined;
+	},
+): OptionType<Word> {
+	const {label, requirement, meanings} = texts;
 	return {
 		label,
-		completions: {words},
+		completions: {words, ...(meanings === undefined ? {} : {meanings})},
 		read(given) {
 			const typed = textIn(given);
 			const word = words.find((one) => one.toLowerCase() === typed.trim().toLowerCase());

@@ -7,26 +7,48 @@ import {type Field, isoTime, longestOf} from './field.ts';
  * eyes, mask the emails first (`maskEmail`, core/emails/mask.ts).
  */
 export const EMAIL_FIELDS: readonly Field<ExplainedEmail>[] = [
-	{name: 'id', read: ({id}) => id, isWhole: true},
-	{name: 'status', read: ({status}) => status, isWhole: true, reserved: longestOf(EMAIL_STATUSES)},
-	{name: 'to', read: ({to}) => ({texts: to.map(({address}) => address)}), columns: 30},
+	{name: 'id', meaning: 'id of the email', read: ({id}) => id, isWhole: true},
+	{
+		name: 'status',
+		meaning: 'where the email stands',
+		read: ({status}) => status,
+		isWhole: true,
+		reserved: longestOf(EMAIL_STATUSES),
+	},
+	{
+		name: 'to',
+		meaning: "recipients' addresses",
+		read: ({to}) => ({texts: to.map(({address}) => address)}),
+		columns: 30,
+	},
 	{
 		name: 'to_name',
+		meaning: "recipients' names",
 		read: ({to}) => ({texts: to.flatMap(({name}) => (name === undefined ? [] : [name]))}),
 		columns: 20,
 	},
-	{name: 'from', read: ({from}) => from?.address, columns: 30},
-	{name: 'from_name', read: ({from}) => from?.name, columns: 20},
-	{name: 'subject', read: ({subject}) => subject, columns: 40},
-	{name: 'tags', read: ({tags}) => ({tags}), columns: 30},
-	{name: 'created_at', read: ({createdAt}) => isoTime(createdAt), columns: 24},
-	{name: 'updated_at', read: ({updatedAt}) => isoTime(updatedAt), columns: 24},
-	{name: 'operation_id', read: ({operationId}) => operationId, isWhole: true},
-	{name: 'scheduled_for', read: ({scheduledFor}) => isoTime(scheduledFor), columns: 24},
-	{name: 'deleted_at', read: ({deletedAt}) => isoTime(deletedAt), columns: 24},
-	{name: 'related', read: ({related}) => ({texts: related ?? []}), isWhole: true},
-	{name: 'reason_code', read: ({reason}) => reason?.code, isWhole: true},
-	{name: 'reason', read: ({reason}) => reason?.message, columns: 40},
+	{name: 'from', meaning: "sender's address", read: ({from}) => from?.address, columns: 30},
+	{name: 'from_name', meaning: "sender's name", read: ({from}) => from?.name, columns: 20},
+	{name: 'subject', meaning: 'subject', read: ({subject}) => subject, columns: 40},
+	{name: 'tags', meaning: 'tags', read: ({tags}) => ({tags}), columns: 30},
+	{name: 'created_at', meaning: 'when it was created', read: ({createdAt}) => isoTime(createdAt), columns: 24},
+	{name: 'updated_at', meaning: 'when it last changed', read: ({updatedAt}) => isoTime(updatedAt), columns: 24},
+	{name: 'operation_id', meaning: 'id of its operation', read: ({operationId}) => operationId, isWhole: true},
+	{
+		name: 'scheduled_for',
+		meaning: 'when it is to be sent',
+		read: ({scheduledFor}) => isoTime(scheduledFor),
+		columns: 24,
+	},
+	{name: 'deleted_at', meaning: 'when it was deleted', read: ({deletedAt}) => isoTime(deletedAt), columns: 24},
+	{
+		name: 'related',
+		meaning: 'resources that belong to it',
+		read: ({related}) => ({texts: related ?? []}),
+		isWhole: true,
+	},
+	{name: 'reason_code', meaning: 'code of why it failed', read: ({reason}) => reason?.code, isWhole: true},
+	{name: 'reason', meaning: 'why it failed', read: ({reason}) => reason?.message, columns: 40},
 ];
 
 /** The fields that tell why an email failed. */

@@ -18,6 +18,8 @@ export type FieldValue =
 /** One named field of the records made of `Item`s: a column of a table, a key of a JSON object. */
 export type Field<Item> = {
 	readonly name: string;
+	/** What it holds, in one short phrase. */
+	readonly meaning?: string;
 	readonly read: (item: Item) => FieldValue;
 	/** How many columns of a terminal it takes at most while other fields need room. */
 	readonly columns?: number;

@@ -9,11 +9,11 @@ const TROUBLE: readonly Counter[] = ['undelivered', 'failed'];
 
 function counter(name: Counter): Field<ListedOperation> {
 	const read = (operation: ListedOperation) => boundedCount(countsAlone(operation), name);
-	return {name, read, isWhole: true, rank: TROUBLE.includes(name) ? 1 : 2};
+	return {name, meaning: `emails that are ${name}`, read, isWhole: true, rank: TROUBLE.includes(name) ? 1 : 2};
 }
 
-function given(name: 'total' | 'recipients' | 'attempts'): Field<ListedOperation> {
-	return {name, read: ({stats}) => stats[name], isWhole: true, rank: 1};
+function given(name: 'total' | 'recipients' | 'attempts', meaning: string): Field<ListedOperation> {
+	return {name, meaning, read: ({stats}) => stats[name], isWhole: true, rank: 1};
 }
 
 /**
@@ -21,9 +21,15 @@ function given(name: 'total' | 'recipients' | 'attempts'): Field<ListedOperation
  * screen does: an opened email is counted as opened only, whichever way the server counts.
  */
 export const OPERATION_FIELDS: readonly Field<ListedOperation>[] = [
-	{name: 'id', read: ({id}) => id, isWhole: true},
-	{name: 'status', read: ({status}) => status, isWhole: true, reserved: longestOf(OPERATION_STATUSES)},
-	given('total'),
+	{name: 'id', meaning: 'id of the operation', read: ({id}) => id, isWhole: true},
+	{
+		name: 'status',
+		meaning: 'how far it is',
+		read: ({status}) => status,
+		isWhole: true,
+		reserved: longestOf(OPERATION_STATUSES),
+	},
+	given('total', 'emails created so far'),
 	counter('scheduled'),
 	counter('queued'),
 	counter('sent'),
@@ -32,10 +38,16 @@ export const OPERATION_FIELDS: readonly Field<ListedOperation>[] = [
 	counter('undelivered'),
 	counter('failed'),
 	counter('canceled'),
-	{name: 'created_at', read: ({createdAt}) => isoTime(createdAt), columns: 24, rank: 3},
-	{name: 'updated_at', read: ({updatedAt}) => isoTime(updatedAt), columns: 24, rank: 3},
-	given('recipients'),
-	given('attempts'),
+	{name: 'created_at', meaning: 'when it was created', read: ({createdAt}) => isoTime(createdAt), columns: 24, rank: 3},
+	{
+		name: 'updated_at',
+		meaning: 'when it last changed',
+		read: ({updatedAt}) => isoTime(updatedAt),
+		columns: 24,
+		rank: 3,
+	},
+	given('recipients', 'emails that were asked for'),
+	given('attempts', 'attempts to process it'),
 ];
 
 /** What a table shows of an operation unless other fields are named. */

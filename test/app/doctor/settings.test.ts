@@ -35,11 +35,14 @@ describe('an option in force is named with where it came from', () => {
 		],
 		['a switch', 'ascii', {flags: {ascii: true}}, {}, {value: 'on', origin: 'flag', from: '--ascii'}],
 	] as const)('%s', (_, name, parts, env, expected) => {
-		expect(setting(name, parts, env)).toEqual({name, ...expected});
+		expect(setting(name, parts, env)).toEqual({name, ...expected, commands: expect.any(Array) as unknown});
 	});
 
 	test.each([
-		['page-size', {}, '50'],
+		['page-size', {}, '50; emails and operations 200'],
+		['format', {}, 'table'],
+		['timeout', {}, 'none'],
+		['scenario', {}, 'steady'],
 		['stall-after', {}, '60s'],
 		['base-url', {}, 'https://comms.twilio.com/v1'],
 		['fail-if', {}, 'failed+undelivered > 0'],
@@ -53,22 +56,16 @@ describe('an option in force is named with where it came from', () => {
 		['tag', {}, 'none'],
 		['on-stall', {}, 'none'],
 	] as const)('the default of %s with %j is %s', (name, env, value) => {
-		expect(setting(name, {}, env)).toEqual({name, value, origin: 'default', from: 'default'});
+		expect(setting(name, {}, env)).toMatchObject({name, value, origin: 'default', from: 'default'});
 	});
 
-	test('every option of a watch that a file may set is there once', () => {
-		const names = settingsInForce(given({flags: {json: true}}), {}).map(({name}) => name);
-		expect(new Set(names).size).toBe(names.length);
-		expect(names).toEqual(
-			fileOptions()
-				.filter(({commands}) => commands.includes('watch'))
-				.map(({flag}) => flag),
-		);
+	test('every option of every command that a file may set is there once, with its commands', () => {
+		const settings = settingsInForce(given({flags: {json: true}}), {});
+		expect(settings.map(({name}) => name)).toEqual(fileOptions().map(({flag}) => flag));
+		expect(setting('fail-fast', {})?.commands).toEqual(['wait']);
 	});
 
-	test('an option of another command is there only when it is set', () => {
-		expect(setting('seed', {})).toBeUndefined();
-		expect(setting('seed', {}, {SENDWATCH_SEED: '3'})).toMatchObject({value: '3'});
+	test('an option of one run is there only when it is set', () => {
 		expect(setting('since', {})).toBeUndefined();
 		expect(setting('since', {}, {SENDWATCH_SINCE: '2h'})).toMatchObject({value: '2h', origin: 'environment'});
 	});

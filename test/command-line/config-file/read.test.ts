@@ -181,24 +181,24 @@ describe('what it sets', () => {
 
 describe('mistakes are named with their places, all at once', () => {
 	test.each<readonly [string, string, readonly string[]]>([
-		['a word too many', 'interval = 5 seconds', [`${PATH}:1:14: this is not TOML: `]],
+		['a word too many', 'interval = 5 seconds', [`${PATH}:1:14: invalid TOML: `]],
 		['an unknown key', 'intervall = 5', [`${PATH}:1:1: intervall is not a setting. Did you mean interval?`]],
 		['a key like no other', 'zebra = 5', [`${PATH}:1:1: zebra is not a setting.`]],
-		['a wrong type', 'interval = true', [`${PATH}:1:1: interval must be a text or a number.`]],
+		['a wrong type', 'interval = true', [`${PATH}:1:1: interval must be a string or a number.`]],
 		['a switch that is a text', 'ascii = "yes"', [`${PATH}:1:1: ascii must be true or false.`]],
 		[
 			'a list with a switch in it',
 			'tag = ["a:1", true]',
-			[`${PATH}:1:1: tag must be a text, or a list of texts such as ["a", "b"].`],
+			[`${PATH}:1:1: tag must be a string, or a list of strings such as ["a", "b"].`],
 		],
 		['a profile that is no table', '[profile]\nx = 1', [`${PATH}:2:1: profile.x must be a table.`]],
 		[
 			'several',
 			'interval = true\n\n[profile.x]\n  asci = true\npage_size = [1]\n',
 			[
-				`${PATH}:1:1: interval must be a text or a number.`,
+				`${PATH}:1:1: interval must be a string or a number.`,
 				`${PATH}:4:3: profile.x.asci is not a setting. Did you mean ascii?`,
-				`${PATH}:5:1: profile.x.page-size must be a text or a number.`,
+				`${PATH}:5:1: profile.x.page-size must be a string or a number.`,
 			],
 		],
 		['an option of one run', 'profile = "x"', [`${PATH}:1:1: profile must be tables: [profile.name].`]],
@@ -264,12 +264,14 @@ describe('mistakes are named with their places, all at once', () => {
 
 	test('a profile that is not there is answered with those that are', async () => {
 		const [sentence] = await mistakesIn(FILE, {profile: 'prod'});
-		expect(sentence).toBe(`--profile is “prod”, which is no profile of ${PATH}: it has staging.`);
+		expect(sentence).toBe(`--profile is “prod”, which is not a profile in ${PATH}: it has staging.`);
+		const [misspelt] = await mistakesIn(FILE, {profile: 'stagign'});
+		expect(misspelt).toMatch(/: it has staging\. Did you mean staging\?$/u);
 	});
 
 	test('a profile without a file is told where the file would be', async () => {
 		const args: Arguments = {command: 'watch', operands: [], flags: {profile: 'prod'}};
-		await expect(readConfigFile(args, {HOME: home.path}, checkKeys)).rejects.toThrow(`there is no ${PATH}`);
+		await expect(readConfigFile(args, {HOME: home.path}, checkKeys)).rejects.toThrow(`there is no config file ${PATH}`);
 	});
 
 	test('control characters in it are shown, not obeyed', async () => {
@@ -367,7 +369,7 @@ describe('the theme', () => {
 		['a number too large', 'failed = 256', 'theme.failed is “256”; it must be a colour'],
 		['a number too small', 'failed = -1', 'theme.failed is “-1”; it must be a colour'],
 		['a fraction', 'failed = 1.5', 'theme.failed is “1.5”; it must be a colour'],
-		['a switch', 'failed = true', 'theme.failed must be a text or a number.'],
+		['a switch', 'failed = true', 'theme.failed must be a string or a number.'],
 	])('%s is refused with its place', async (_, line, sentence) => {
 		const [first, ...more] = await mistakesIn(`[theme]\n${line}\n`);
 		expect(more).toEqual([]);
@@ -376,9 +378,9 @@ describe('the theme', () => {
 
 	test('all its mistakes are named at once, and a theme of no kind is refused', async () => {
 		expect(await mistakesIn('[theme]\nfailed = "red"\nzebra = 3\n')).toHaveLength(2);
-		expect(await mistakesIn('theme = true')).toEqual([`${PATH}:1:1: theme must be a text or a number.`]);
+		expect(await mistakesIn('theme = true')).toEqual([`${PATH}:1:1: theme must be a string or a number.`]);
 		expect(await mistakesIn('[profile.x.theme]\nfailed = 3')).toEqual([
-			`${PATH}:1:1: profile.x.theme must be a text or a number.`,
+			`${PATH}:1:1: profile.x.theme must be a string or a number.`,
 		]);
 	});
 });

@@ -4,7 +4,7 @@ import {describe, expect, test} from 'vitest';
 import packageJson from '../../../package.json' with {type: 'json'};
 import {COMMANDS} from '../../../source/command-line/commands.ts';
 import {manPage} from '../../../source/command-line/manual/man-page.ts';
-import {roffText} from '../../../source/command-line/manual/roff.ts';
+import {roffLines, roffText} from '../../../source/command-line/manual/roff.ts';
 import {OPTIONS} from '../../../source/command-line/options.ts';
 import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
 import {printedKeys} from '../../../source/ui/keys/shown-keys.ts';
@@ -25,6 +25,8 @@ describe('the man page', () => {
 
 	test('is ASCII, and no line of text is taken for a request', () => {
 		expect(PAGE).not.toMatch(/[^\n -~]/u);
+		// A sign that it cannot spell becomes a question mark.
+		expect(PAGE).not.toMatch(/\w\?\w|\s\?\s/u);
 		const requests = PAGE.split('\n').filter((line) => line.startsWith('.') || line.startsWith("'"));
 		for (const line of requests) expect(line).toMatch(/^\.(?:TH|SH|TP|IP|PP|RS|RE|nf|fi|br)\b/u);
 	});
@@ -35,12 +37,17 @@ describe('the man page', () => {
 
 	test.for([
 		['groff', ['-man', '-Tascii', '-ww', '-rLL=100n']],
-		['mandoc', ['-Tlint', '-Wwarning']],
+		['mandoc', ['-Tlint', '-Wall']],
 	] as const)('%s has nothing to complain about', ([command, args], {skip}) => {
 		const {error, status, stderr} = formatted(command, args);
 		skip(error !== undefined, `${command} is not installed here`);
 		expect({status, stderr}).toEqual({status: 0, stderr: ''});
 	});
+});
+
+test('text is wrapped, and no line of it begins a request', () => {
+	const lines = roffLines(`${'word '.repeat(14)}is it .hidden or 'quoted'?`);
+	expect(lines).toEqual([`${'word '.repeat(14)}is it`, '\\&.hidden or \\(aqquoted\\(aq?']);
 });
 
 test.each([

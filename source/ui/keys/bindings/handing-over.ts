@@ -10,7 +10,7 @@ import {LIST, LIST_AND_OVER} from './places.ts';
 export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 	mark: {
 		keys: ['m'],
-		label: 'mark the email under the cursor, or take its mark away',
+		label: 'mark or unmark the email under the cursor',
 		contexts: LIST,
 		run: ({dispatch}) => dispatch({type: 'toggled-mark'}),
 	},

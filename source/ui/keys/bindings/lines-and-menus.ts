@@ -70,7 +70,7 @@ export const LINES_AND_MENUS_KEYS = bindingsOf('lines-and-menus', {
 	},
 	'mark-item': {
 		keys: [' '],
-		label: 'in a menu of several: mark one, or take its mark away',
+		label: 'in a menu of several: mark or unmark one',
 		contexts: ['menu'],
 		run: markItem,
 	},

@@ -32,7 +32,7 @@ export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 	},
 	stop: {
 		keys: ['escape'],
-		label: 'in the list: stop loading or exporting, end the find or the range, take the marks away',
+		label: 'in the list: stop loading or exporting, end the find or the range, clear the marks',
 		contexts: LIST,
 		run: stop,
 	},

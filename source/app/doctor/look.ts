@@ -1,0 +1,70 @@
+import type {Arguments} from '../../command-line/arguments.ts';
+import {readTheme} from '../../command-line/config.ts';
+import {readDates} from '../../command-line/filter-options.ts';
+import {get, givenOf} from '../../command-line/option-values.ts';
+import {OPTIONS} from '../../command-line/options.ts';
+import type {Environment} from '../../core/environment.ts';
+import {UserError} from '../../core/errors.ts';
+import {safeLine, say, untrusted} from '../../core/text/text.ts';
+import {localClock} from '../../core/time/moments.ts';
+import {EMAIL_FIELDS} from '../../output/fields/email-fields.ts';
+import {pickFields} from '../../output/fields/field.ts';
+import {OPERATION_FIELDS} from '../../output/fields/operation-fields.ts';
+import {keyWord} from '../../ui/keys/key-names.ts';
+import type {Finding} from './finding.ts';
+
+/** What a look gives, or undefined where it is refused; what it is refused with is among the findings then, a line each. */
+export function attempt<T>(topic: string, look: () => T, findings: Finding[]): T | undefined {
+	try {
+		return look();
+	} catch (error) {
+		findings.push(...mistakes(topic, error));
+		return undefined;
+	}
+}
+
+/** The lines of an error as findings. Throws what is no error of the user's. */
+export function mistakes(topic: string, error: unknown): readonly Finding[] {
+	if (!(error instanceof UserError)) throw error;
+	const {exitCode, message} = error;
+	return message.split('\n').map((line) => ({topic, level: 'bad', exitCode, text: safeLine(line)}));
+}
+
+/** Reads every option of every command that something sets; the base URL has a finding of its own. */
+export function lookAtOptions(args: Arguments, env: Environment, findings: Finding[]): void {
+	const source = {args, env};
+	const set = OPTIONS.filter(({name}) => name !== 'base-url' && givenOf(source, name) !== undefined);
+	for (const {name} of set) attempt('options', () => get(source, name), findings);
+	attempt('options', () => readDates(source, localClock(Date.now())), findings);
+	attempt('options', () => checkFields(args, env), findings);
+}
+
+/** The fields of emails or of operations: the list is of one of the two. */
+function checkFields(args: Arguments, env: Environment): void {
+	const given = get({args, env}, 'fields');
+	if (given === undefined) return;
+	try {
+		pickFields(OPERATION_FIELDS, given.text, given.from);
+	} catch {
+		pickFields(EMAIL_FIELDS, given.text, given.from);
+	}
+}
+
+/** The theme in force, the colours and the keys that the config file gives. */
+export function lookAtOwn(args: Arguments, env: Environment): readonly Finding[] {
+	const findings: Finding[] = [];
+	const theme = attempt('theme', () => readTheme({args, env}), []);
+	const {colours = {}, keys = {}} = args.file ?? {};
+	const own = Object.entries(colours).map(([token, colour]) => `${token} ${colour}`);
+	if (theme !== undefined)
+		findings.push(
+			theme === 'none' && own.length > 0
+				? {topic: 'theme', level: 'note', text: say`none: the colours of [theme] are not used`}
+				: {topic: 'theme', level: 'good', text: say`${[theme, ...own].join(', ')}`},
+		);
+	const rebound = Object.entries(keys).map(
+		([command, names]) => `${command} ${names.map(keyWord).join(' ') || 'without a key'}`,
+	);
+	if (rebound.length > 0) findings.push({topic: 'keys', level: 'good', text: say`${untrusted(rebound.join(', '))}`});
+	return findings;
+}
