@@ -65,7 +65,7 @@ describe('an email opened, and its JSON, where the server nests 3,000 deep or sa
 		await using terminal = openTerminal({args: [ID, '--base-url', server.url]});
 		await terminal.sees('1–1 of 1');
 		await terminal.press('enter');
-		await terminal.sees(/Email 1[\s\S]*body/u);
+		await terminal.sees(/Email 1[\s\S]* id +comms_email_/u);
 		await terminal.press('R');
 		await terminal.sees(seen);
 		await terminal.press('R', 'q');

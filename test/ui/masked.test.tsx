@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {clearing} from '../../source/core/emails/filter.ts';
+import {statusText} from '../../source/core/operation/status.ts';
 import {safeLine, untrusted} from '../../source/core/text/text.ts';
 import type {Store} from '../../source/state/store.ts';
 import type {Event} from '../../source/state/watch/event.ts';
@@ -57,11 +58,23 @@ const TROUBLE: readonly Event[] = [
 	{type: 'noticed', at: NOW, text: SENTENCE},
 ];
 
+const GOT_FAILURES: readonly Event[] = [
+	{
+		type: 'received-failures',
+		at: NOW,
+		status: 'FAILED',
+		token: null,
+		page: {emails: EMAILS.map((one) => ({...one, status: statusText('FAILED')})), next: null},
+	},
+	{type: 'received-failures', at: NOW, status: 'UNDELIVERED', token: null, page: {emails: [], next: null}},
+];
+
 const TELLING = /ottilie|brandt|xaver|quist|winifred|yorke/iu;
 
 /** Everything that can be opened: by an event, and by each key that works on the list. */
 const VIEWS: readonly (readonly [string, readonly Event[], readonly string[]])[] = [
 	['the list', [], []],
+	['why they fail', [...GOT_FAILURES, {type: 'opened-triage'}], []],
 	['trouble', TROUBLE, []],
 	['an opened email', [{type: 'opened-details'}, GOT_DETAILS], []],
 	['its JSON', [{type: 'opened-details'}, GOT_DETAILS, {type: 'turned-details', form: 'json'}], []],
@@ -97,7 +110,7 @@ test.each(VIEWS)('masked, %s names nobody; shown again, the list does', async (_
 	const {press, frame, store} = openApp(GOT_OPERATION, GOT_EMAILS, {type: 'toggled-mask'}, ...events);
 	await press(...keys);
 	expect(frame()).not.toMatch(TELLING);
-	if (store.getState().view.overlay.kind !== 'none') await press(ESCAPE);
+	if (store.getState().view.overlay.kind !== 'none' || store.getState().triage !== undefined) await press(ESCAPE);
 	store.dispatch({type: 'closed-overlay'}, {type: 'toggled-mask'}, {type: 'cleared-notice'});
 	if (store.getState().list.filterOrder.length > 0) listAgain(store);
 	await press();

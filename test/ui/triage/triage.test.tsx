@@ -305,7 +305,7 @@ describe('the open email', () => {
 			],
 			{size: {columns: 100, rows: 30}},
 		);
-		expect(frame()).toMatch(/^ status +✗ FAILED *\n why +The content could not be rendered \(20001\)/mu);
+		expect(frame()).toMatch(/^ ✗ FAILED *\n why +The content could not be rendered \(20001\)/mu);
 		expect(frame()).toMatch(/^ tags +plan:x {2}locale:x/mu);
 	});
 });

@@ -17,17 +17,23 @@ export function filterLocally(list: List, change: FilterChange): List {
 	};
 }
 
-/** The list with the rows that its filter lets through: of those loaded, and of `others`, emails that are known besides. */
-export function withLocalRows(list: List, others: readonly Email[]): List {
+/** The list with the rows that its filter lets through: of those loaded, and of `besides`, emails that are known besides, maybe in a newer state. */
+export function withLocalRows(list: List, besides: readonly Email[]): List {
 	const {whole, filter, selection} = list;
 	const isMatch = (email: Email) => matchesFilter(email, filter);
-	const loaded = whole.loaded.map((page) => loadedPage(page, page.emails.filter(isMatch)));
+	const others = new Map(besides.map((email) => [email.id.raw, email]));
+	const newest = (email: Email) => newerOf(email, others.get(email.id.raw));
+	const loaded = whole.loaded.map((page) => loadedPage(page, page.emails.map(newest).filter(isMatch)));
 	const known = new Set(whole.loaded.flatMap(({ids}) => [...ids]));
-	const more = others.filter((email) => isMatch(email) && !known.has(email.id.raw));
+	const more = besides.filter((email) => isMatch(email) && !known.has(email.id.raw));
 	const end = more.length === 0 ? [] : [loadedPage({token: OTHERS, next: null}, more)];
 	const pages: Pages = {...whole, loaded: [...loaded, ...end]};
 	const isShown = selection.id !== null && pageIndexOf(pages, selection.id) !== undefined;
 	return {...list, pages, selection: isShown ? selection : selectAtTop(pages, 0, 1)};
+}
+
+function newerOf(email: Email, other: Email | undefined): Email {
+	return other !== undefined && (other.updatedAt ?? 0) >= (email.updatedAt ?? 0) ? other : email;
 }
 
 /** No token of a server's: nothing is ever asked for with it. */

@@ -11,12 +11,12 @@ const FEW_ROUNDS = 1.5;
 
 /**
  * When the oldest of the visible rows was read, in epoch ms: only where the counters have gone on for more than a few polls since then, or
- * a refresh of heavy emails is overdue. A frozen list says itself that it is.
+ * a refresh of heavy emails is overdue. A frozen list says itself that it is; one that is filtered here asks nobody.
  */
 export function oldRowsReadAt({list, watch, intervalMs, freeze}: State, height: number): number | undefined {
 	const {updatedAt} = watch;
 	const {rows} = visibleRows(list, height);
-	if (freeze !== undefined || updatedAt === undefined || rows.length === 0) return undefined;
+	if (freeze !== undefined || updatedAt === undefined || rows.length === 0 || list.isLocal === true) return undefined;
 	const pollMs = nextDelay({intervalMs, hasEnded: hasEnded(watch, updatedAt), failures: 0, jitter: 0});
 	const round = list.refreshPace === undefined ? 0 : roundMs(list.refreshPace, rows.length);
 	const times = list.streams.map((stream) => readTimes(stream, rows));

@@ -16,8 +16,8 @@ export const LIST_AND_OVER: readonly Context[] = ['list', 'overlay', 'triage'];
 /** What moves among the matches of a find. */
 export const FINDING: readonly Context[] = ['find'];
 
-/** What needs an open email; the triage has one. */
-export const DETAILS: readonly Context[] = ['details', 'triage'];
+/** What needs an open email; the triage, which has one, falls back on it. */
+export const DETAILS: readonly Context[] = ['details'];
 
 /** What has rows to move among. */
 export const SCROLL: readonly Context[] = ['list', 'overlay', 'triage', 'help', 'menu'];

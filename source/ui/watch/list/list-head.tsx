@@ -78,11 +78,13 @@ export function ListHead({
 				{
 					left: [
 						{
-							forms: [filters, fewer, NO_TEXT].map((words) => [
-								span(title, {...theme.accent, isBold: true}),
-								span(words === NO_TEXT ? NO_TEXT : lost, theme.alert),
-								span(words, theme.accent),
-							]),
+							forms: [...[filters, fewer, NO_TEXT].map((words) => [lost, words]), [NO_TEXT, NO_TEXT]].map(
+								([left = NO_TEXT, words = NO_TEXT]) => [
+									span(title, {...theme.accent, isBold: true}),
+									span(left, theme.alert),
+									span(words, theme.accent),
+								],
+							),
 							rank: 0,
 						},
 					],
