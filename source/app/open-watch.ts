@@ -1,4 +1,4 @@
-import {createClient} from '../api/client.ts';
+import {type Client, createClient} from '../api/client.ts';
 import type {Access} from '../api/credentials.ts';
 import type {AppConfig} from '../command-line/config.ts';
 import {isTlsUnchecked} from '../command-line/credentials/tls-warnings.ts';
@@ -27,6 +27,8 @@ export type Target = {
 	readonly waitForMs?: number;
 	/** False where nobody looks at the emails themselves. */
 	readonly isListed?: boolean;
+	/** The client of several watches; where it is not given, the watch has one of its own. */
+	readonly client?: Client;
 };
 
 /** How the operation is asked for, and what is written down. */
@@ -49,7 +51,7 @@ const YOUNG_MS = 60_000;
 export function openWatch(target: Target, plan: WatchPlan, warn: (why: SafeText, store: Store) => void): OpenWatch {
 	const {now} = systemClock;
 	const {operationId, baseUrl, access, isListed = true} = target;
-	const client = createClient({baseUrl, access, now});
+	const client = target.client ?? createClient({baseUrl, access, now});
 	const graceMs = target.waitForMs ?? graceFor(target, now());
 	const {intervalMs, pageSize, filter, isMasked, stallAfterMs} = plan;
 	const options: WatchOptions = {
@@ -76,7 +78,7 @@ export function openWatch(target: Target, plan: WatchPlan, warn: (why: SafeText,
 			stopWatchingForSleep();
 			poller.close();
 			close();
-			await client.close();
+			if (target.client === undefined) await client.close();
 		},
 	};
 }

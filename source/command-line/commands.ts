@@ -1,5 +1,5 @@
 import {CREDENTIAL_VARIABLES} from '../api/credentials.ts';
-import {SIGNAL_EXIT} from '../core/exit-codes.ts';
+import {SIGNAL_EXIT, WORST_FIRST} from '../core/exit-codes.ts';
 
 const [API_KEY, ACCOUNT, OAUTH] = CREDENTIAL_VARIABLES;
 
@@ -62,9 +62,9 @@ export const COMMANDS = {
 		notes: ['It never reads credentials and never leaves this machine.', 'The last line of the screen names the keys.'],
 	},
 	wait: {
-		usage: 'sendwatch wait <operation>',
+		usage: 'sendwatch wait <operation> …',
 		operands: {list: 'ids'},
-		help: ['block until it has ended; the exit code is the verdict'],
+		help: ['block until it has ended; the exit code is the verdict,', 'of several the worst'],
 		notes: [
 			"A threshold adds counters up and compares: 'failed+undelivered > 2%', a share being",
 			'one of total or recipients, whichever is more. delivered counts opened emails too.',
@@ -72,6 +72,9 @@ export const COMMANDS = {
 			'0 good, 1 --fail-if holds, 2 usage, 3 credentials, 4 no such operation, 5 no good answer',
 			'for 10 minutes, 6 time is up, 7 canceled, 8 not certain, such as an email that nothing',
 			`accounts for, ${SIGNAL_EXIT.SIGINT} and ${SIGNAL_EXIT.SIGTERM} ended by a signal.`,
+			'Of several sends there is a line each, or with --json one array, in the order named. The',
+			`code is the worst: ${WORST_FIRST.join(', ')}. With - their ids come from`,
+			'standard input, one a line.',
 		],
 	},
 	emails: {

@@ -8,7 +8,7 @@ export const generalOptions = {
 		type: toggle,
 		default: false,
 		commands: HEADLESS,
-		help: 'an event a line as JSON, without the screen; wait: the last one',
+		help: 'an event a line as JSON, without the screen; wait: the last one, of several an array',
 	}),
 	quiet: option({
 		type: toggle,
