@@ -94,6 +94,7 @@ export const COMMANDS = {
 			'Fields: id, status, total, scheduled, queued, sent, delivered, opened, undelivered,',
 			'failed, canceled, created_at, updated_at, recipients, attempts.',
 			'Several --status list the operations of each together, newest first.',
+			'--summary writes what they come to together, such as a campaign of --since 2h.',
 		],
 	},
 	sandbox: {

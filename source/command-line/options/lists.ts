@@ -43,9 +43,9 @@ export const listOptions = {
 	summary: option({
 		type: toggle,
 		default: false,
-		commands: ['emails'],
+		commands: LISTS,
 		setBy: 'flag',
-		help: 'instead of the emails what the failures of an operation have in common: reasons, domains, tags, minutes (table or json)',
+		help: 'instead of the emails what the failures of an operation have in common: reasons, domains, tags, minutes; instead of the operations their sums (table or json)',
 	}),
 	'page-token': optional({
 		type: text('<token>'),
