@@ -113,7 +113,7 @@ test('the same send of 10,000 twice is two operations that fare alike only by ra
 test('operations are listed newest first, by status and by date', async () => {
 	const sandbox = await openSandbox({scenario: 'campaign', recipients: 20});
 	const all = itemsOf((await sandbox.ask('/Emails/Operations')).body);
-	expect(all).toHaveLength(40);
+	expect(all).toHaveLength(38);
 	expect(all[0].id).toBe(sandbox.operationId);
 	const times = all.map(({createdAt}) => createdAt);
 	expect(times).toEqual(times.toSorted().toReversed());
