@@ -100,7 +100,10 @@ export function createClient(options: TransportOptions): Client {
 				...(token === null ? {} : {pageToken: token}),
 				pageSize: String(pageSize),
 			};
-			return decoded(await transport.get({path: '/Emails/Operations', query, subject, signal}), decodeOperationPage);
+			const answer = await transport.get({path: '/Emails/Operations', query, subject, signal});
+			const {operations, ...page} = decoded(answer, decodeOperationPage);
+			const {answeredAt, bytes} = answer;
+			return {...page, bytes, operations: operations.map((one) => compact({...one, answeredAt}))};
 		},
 		async fetchEmail(id, signal) {
 			const subject: Subject = {noun: 'email', id};

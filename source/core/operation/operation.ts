@@ -20,7 +20,12 @@ export type Operation = {
 export type ListedOperation = Operation & {readonly id: Untrusted};
 
 /** One page of operations, newest first. `unreadable` is how many of its items could not be read, absent where none. */
-export type OperationPage = PageLink & {readonly operations: readonly ListedOperation[]; readonly unreadable?: number};
+export type OperationPage = PageLink & {
+	readonly operations: readonly ListedOperation[];
+	readonly unreadable?: number;
+	/** How large the answer was, in bytes. */
+	readonly bytes?: number;
+};
 
 /** Whether the operation has one of these statuses, in upper or lower case (prose and a public sample use lower case). */
 export function hasStatus(operation: Pick<Operation, 'status'>, ...statuses: readonly OperationStatus[]): boolean {
