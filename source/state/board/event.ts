@@ -27,12 +27,13 @@ export type BoardNews =
 	/** Somebody asks again, also after a refusal. */
 	| {readonly type: 'asked-board-again'}
 	| {readonly type: 'named-sends'; readonly names: readonly (readonly [OperationId, SendName])[]}
-	| {readonly type: 'began-failures'; readonly id: OperationId}
 	| {
 			readonly type: 'received-board-failures';
 			readonly at: number;
 			readonly id: OperationId;
 			readonly emails: readonly Email[];
+			/** How many requests that took. */
+			readonly requests: number;
 	  }
 	| {readonly type: 'failed-board-failures'; readonly at: number; readonly id: OperationId; readonly problem: Problem};
 

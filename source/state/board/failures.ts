@@ -16,14 +16,15 @@ export type BoardFailures = {
 	readonly read?: number;
 	readonly counted?: number;
 	readonly readAt?: number;
-	readonly isReading?: boolean;
+	/** How many requests the last read took. */
+	readonly requests?: number;
 	readonly problem?: Problem;
 };
 
 /** So long the cursor has to rest on a send before its failures are read. */
 export const REST_MS = 1000;
-/** Two lists a read, at most six requests a minute. */
-const READ_EVERY_MS = 20_000;
+/** After the first read of a send at most six requests a minute: so far apart on average. */
+const REQUEST_EVERY_MS = 10_000;
 
 /**
  * Whose failures are to be read, and at which moment (epoch ms) at the earliest; undefined where none are wanted: the cursor is on no send
@@ -39,20 +40,34 @@ export function failuresWanted({
 	readonly failures: BoardFailures;
 }): {readonly id: OperationId; readonly notBefore: number} | undefined {
 	const row = rows.find(({key}) => key === view.cursor);
-	if (row?.kind !== 'send' || view.restsSince === undefined || failures.isReading === true) return undefined;
+	if (row?.kind !== 'send' || view.restsSince === undefined) return undefined;
 	const {id, watch} = row.send;
 	const counted = watch.counts === undefined ? 0 : failureCount(watch.counts);
 	if (counted === 0) return undefined;
 	const isOwn = failures.of === id;
 	if (isOwn && failures.problem === undefined && failures.counted === counted) return undefined;
 	const restedAt = view.restsSince + REST_MS;
-	return {id, notBefore: Math.max(restedAt, (failures.readAt ?? Number.NEGATIVE_INFINITY) + READ_EVERY_MS)};
+	const {readAt, requests = 1} = failures;
+	return {
+		id,
+		notBefore: isOwn && readAt !== undefined ? Math.max(restedAt, readAt + requests * REQUEST_EVERY_MS) : restedAt,
+	};
 }
 
 /** The failures by domain after a read of them. */
 export function failuresAfter(
 	sends: ReadonlyMap<OperationId, Send>,
-	{id, emails, at}: {readonly id: OperationId; readonly emails: readonly Email[]; readonly at: number},
+	{
+		id,
+		emails,
+		requests,
+		at,
+	}: {
+		readonly id: OperationId;
+		readonly emails: readonly Email[];
+		readonly requests: number;
+		readonly at: number;
+	},
 ): BoardFailures {
 	const counts = sends.get(id)?.watch.counts;
 	return {
@@ -61,5 +76,6 @@ export function failuresAfter(
 		read: emails.length,
 		counted: counts === undefined ? 0 : failureCount(counts),
 		readAt: at,
+		requests,
 	};
 }

@@ -64,8 +64,6 @@ function afterNews(board: Board, event: BoardNews): Board {
 		}
 		case 'named-sends':
 			return event.names.reduce((next, [id, name]) => withName(next, id, name), board);
-		case 'began-failures':
-			return {...board, failures: {...board.failures, isReading: true}};
 		case 'received-board-failures':
 			return {...board, failures: failuresAfter(board.sends, event)};
 		case 'failed-board-failures':
