@@ -5,9 +5,9 @@ import type {CommandName, Group} from './names.ts';
 
 /**
  * Where a key works: on the list, on what lies over it, in the help and in the line that filters it, in a line being typed, in a list to choose from, with an email open
- * beside the list, on the list of a replay, with an email open in a replay; and in the last four of these places while a find is on.
+ * beside the list, on the list of a replay, with an email open in a replay; in the last four of these places while a find is on; and on the board.
  */
-export type Context = 'overlay' | 'help' | 'help-filter' | 'prompt' | 'menu' | Beneath | Finding;
+export type Context = 'overlay' | 'help' | 'help-filter' | 'prompt' | 'menu' | 'board' | Beneath | Finding;
 
 /** Where somebody is while nothing lies over the list. */
 export type Beneath = 'list' | 'details' | 'replay' | 'replay-details';

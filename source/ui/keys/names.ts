@@ -16,6 +16,7 @@ export const COMMANDS = {
 	failures: ['next-failure', 'previous-failure', 'clusters', 'panel'],
 	'handing-over': ['mark', 'mark-range', 'copy', 'export', 'note', 'mask'],
 	polling: ['refresh', 'faster', 'slower'],
+	board: ['open-board', 'watch-send', 'group-sends', 'compare'],
 	'whole-app': ['help', 'message', 'back', 'stop', 'quit', 'interrupt', 'suspend'],
 	'lines-and-menus': [
 		'apply',

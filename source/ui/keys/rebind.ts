@@ -39,6 +39,7 @@ const PLACES: Readonly<Record<Context, string>> = {
 	'help-filter': 'in the filter of the help',
 	prompt: 'in a line being typed',
 	menu: 'in a menu',
+	board: 'on the board',
 	details: 'with an email open',
 	replay: 'in a replay',
 	'replay-details': 'with an email open in a replay',

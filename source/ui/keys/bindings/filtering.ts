@@ -1,6 +1,6 @@
 import {clearLastFilter, openDates, openStatuses, openTags, toggleFailures} from '../../watch/list/filtering.ts';
 import {bindingsOf} from './binding.ts';
-import {LIST, needsServer} from './places.ts';
+import {LIST, LIST_AND_BOARD, needsServer} from './places.ts';
 
 /** Narrowing the list: what the server is asked for. */
 export const FILTERING_KEYS = bindingsOf('filtering', {
@@ -23,7 +23,7 @@ export const FILTERING_KEYS = bindingsOf('filtering', {
 	'failures-only': {
 		keys: ['f'],
 		label: 'only what failed or was not delivered; again: as before',
-		contexts: LIST,
+		contexts: LIST_AND_BOARD,
 		run: toggleFailures,
 		disabledReason: needsServer,
 		footer: {label: 'failures', rank: 2},

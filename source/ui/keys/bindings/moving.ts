@@ -8,7 +8,7 @@ import {scrollByLine} from '../../watch/details/details-keys.ts';
 import {panesOf} from '../../watch/panes.ts';
 import {moveOrSay} from '../standstill.ts';
 import {bindingsOf} from './binding.ts';
-import {LIST, SCROLL} from './places.ts';
+import {LIST, LIST_AND_BOARD, SCROLL} from './places.ts';
 
 /** Moving: by rows and screens, also in what lies over the list; to its ends; by pages. */
 export const MOVING_KEYS = bindingsOf('moving', {
@@ -39,14 +39,14 @@ export const MOVING_KEYS = bindingsOf('moving', {
 	},
 	start: {
 		keys: ['g', 'home'],
-		label: 'to the first email',
-		contexts: LIST,
+		label: 'to the first email or send',
+		contexts: LIST_AND_BOARD,
 		run: (actions) => goToEdge(actions, -1),
 	},
 	end: {
 		keys: ['G', 'end'],
 		label: [say`to the last email, loading all pages`, hint('stop', 'stops)', ' (')],
-		contexts: LIST,
+		contexts: LIST_AND_BOARD,
 		run: (actions) => goToEdge(actions, 1),
 	},
 	'next-page': {

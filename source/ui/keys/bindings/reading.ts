@@ -3,7 +3,7 @@ import {say} from '../../../core/text/text.ts';
 import {noticeDuring} from '../../../state/watch/event.ts';
 import type {Actions} from '../../actions.ts';
 import {bindingsOf} from './binding.ts';
-import {FINDING, LIST} from './places.ts';
+import {FINDING, LIST, LIST_AND_BOARD} from './places.ts';
 
 /** Reading the list: holding it still, finding something in it. */
 export const READING_KEYS = bindingsOf('reading', {
@@ -16,8 +16,8 @@ export const READING_KEYS = bindingsOf('reading', {
 	},
 	find: {
 		keys: ['/'],
-		label: 'find among the loaded emails: recipient, name, subject, id, tag',
-		contexts: LIST,
+		label: 'find among the loaded emails: recipient, name, subject, id, tag; among sends: subject, tag, id',
+		contexts: LIST_AND_BOARD,
 		run: ({dispatch}) => dispatch({type: 'opened-prompt', prompt: 'find', text: ''}),
 		footer: {label: 'find', rank: 3},
 	},
