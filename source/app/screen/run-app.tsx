@@ -1,49 +1,30 @@
-import {render, renderToString} from 'ink';
+import {renderToString} from 'ink';
 import type {ReactElement} from 'react';
-import {problemExitCode, SIGNAL_EXIT} from '../../core/exit-codes.ts';
+import {problemExitCode} from '../../core/exit-codes.ts';
 import {problemLines} from '../../core/network/problem.ts';
 import {toAscii} from '../../core/text/drawing/ascii.ts';
 import {safeLine} from '../../core/text/text.ts';
-import {systemClock} from '../../monitor/clock.ts';
 import type {Store} from '../../state/store.ts';
 import {overviewOf} from '../../state/watch/select/send/overview.ts';
 import {shownState} from '../../state/watch/select/shown.ts';
 import type {State} from '../../state/watch/state.ts';
-import {openTerminalPort, type TerminalOptions} from '../../terminal/port.ts';
-import {giveBackOnExit, leaveWithTerminal} from '../../terminal/restore.ts';
-import {afterResizes, asciiScreen, eraseScreen, writerFor} from '../../terminal/screen.ts';
 import type {PlayerControls} from '../../ui/actions.ts';
 import {App} from '../../ui/app.tsx';
-import {KEYMAP} from '../../ui/keys/keymap.ts';
-import type {KeyOverrides} from '../../ui/keys/names.ts';
-import {rebind} from '../../ui/keys/rebind.ts';
-import {KeymapContext} from '../../ui/keys/use-keys.ts';
 import type {Theme} from '../../ui/theme/theme.ts';
 import {Summary, type SummaryProps} from '../../ui/watch/summary.tsx';
 import type {WayOut} from '../hand-over/hand-over.ts';
-import {limitHeap} from '../limit-heap.ts';
 import {type AnnouncementOptions, announce} from './announcer.ts';
-import type {Screen} from './open-screen.ts';
-
-/** The first frames are drawn faster with all the room they want. */
-const LIMIT_HEAP_AFTER_MS = 1000;
+import {type InkOptions, runInk} from './run-ink.tsx';
 
 /** What the app runs on. */
-export type RunOptions = {
+export type RunOptions = InkOptions & {
 	readonly store: Store;
-	readonly theme: Theme;
 	readonly now: () => number;
 	readonly refresh: () => void;
 	/** Where a recording is played: what its keys do. */
 	readonly player?: PlayerControls;
-	/** Where keys come from, and how that is given back. */
-	readonly screen: Pick<Screen, 'keyboard' | 'close'>;
 	readonly announcements: AnnouncementOptions;
-	/** Tells which terminal this is. */
-	readonly env: TerminalOptions['env'];
 	readonly handOver: WayOut;
-	/** The keys that the config file gives to commands. */
-	readonly keys?: KeyOverrides | undefined;
 };
 
 /**
@@ -52,98 +33,22 @@ export type RunOptions = {
  */
 export async function runApp(options: RunOptions): Promise<number> {
 	const {store, theme, now, refresh, player, announcements} = options;
-	const {keyboard, close} = options.screen;
-	let exitCode = 0;
-	let isLeft = false;
-	const leave = (code: number) => {
-		if (isLeft) return;
-		isLeft = true;
-		exitCode = code;
-		app.unmount();
-	};
-	const terminal = openTerminalPort({write: writerFor(theme), env: options.env});
-	const giveNameBack = () => terminal.title(safeLine(''));
-	const stop = () => {
-		giveNameBack();
-		return stopProcess();
-	};
-	const handOver = {...options.handOver, copy: terminal.copy};
-	const ports = {now, refresh, player, leave, handOver, stop};
-	const element = (
-		<KeymapContext value={rebind(KEYMAP, options.keys ?? {})}>
-			<App store={store} theme={theme} {...ports} />
-		</KeymapContext>
-	);
-	// Before the first frame: a key that the terminal itself still echoes would scroll it, and ^Z would stop us without leaving it.
-	keyboard.setRawMode(true);
-	const app = render(element, {
-		stdin: keyboard,
-		stdout: theme.isAscii ? asciiScreen() : process.stdout,
-		alternateScreen: true,
-		incrementalRendering: true,
-		// A frame costs 2 ms: what would wait for a turn of 60 or 120 a second is the answer to a key.
-		maxFps: 500,
-		exitOnCtrlC: false,
-		patchConsole: false,
+	const {exitCode, isGivenBack} = await runInk(options, ({leave, stop, terminal}) => {
+		const handOver = {...options.handOver, copy: terminal.copy};
+		const ports = {now, refresh, player, leave, handOver, stop};
+		return {
+			element: <App store={store} theme={theme} {...ports} />,
+			undo: [leaveOnRefusal(store, leave), announce(store, terminal, announcements)],
+		};
 	});
-	const redraw = () => {
-		const show = eraseScreen();
-		app.clear();
-		app.rerender(element);
-		void app.waitUntilRenderFlush().then(show);
-	};
-	const undo = [
-		giveBackOnExit(app.unmount, keyboard),
-		afterResizes(redraw),
-		leaveOnSignals(leave),
-		leaveOnRefusal(store, leave),
-		leaveWithTerminal(keyboard, leave),
-		announce(store, terminal, announcements),
-		onExit(giveNameBack),
-		systemClock.after(LIMIT_HEAP_AFTER_MS, limitHeap),
-	];
-	const giveBack = () => {
-		for (const one of undo) one();
-		return close();
-	};
-	try {
-		await app.waitUntilExit();
-	} catch (error) {
-		await giveBack();
-		throw error;
-	}
 	// What is said last does not wait for a keyboard that does.
-	const isGivenBack = giveBack();
-	const state = store.getState();
-	sayGoodbye(shownState(endOf(state)), now(), theme, options.handOver.commandOfFailures());
+	sayGoodbye(store, now(), theme, options.handOver.commandOfFailures());
 	await isGivenBack;
 	return exitCode;
 }
 
-/** Stops the whole process group, as the shell's own ^Z does: under npm, stopping only ourselves would leave the terminal to nobody. */
-function stopProcess(): Promise<void> {
-	return new Promise((resolve) => {
-		process.once('SIGCONT', () => resolve());
-		process.kill(0, 'SIGTSTP');
-	});
-}
-
-/** For the ends that nothing else hears of: a fault of ours, or somebody's `process.exit`. */
-function onExit(last: () => void): () => void {
-	process.on('exit', last);
-	return () => process.off('exit', last);
-}
-
-/** Calls `leave` with the exit code of a signal that ends a command. Returns what stops listening. */
-export function leaveOnSignals(leave: (code: number) => void): () => void {
-	const handlers = Object.entries(SIGNAL_EXIT).map(([signal, code]) => ({signal, handler: () => leave(code)}));
-	for (const {signal, handler} of handlers) process.on(signal, handler);
-	return () => {
-		for (const {signal, handler} of handlers) process.off(signal, handler);
-	};
-}
-
-function leaveOnRefusal(store: Store, leave: (code: number) => void): () => void {
+/** Leaves once there is nothing to watch, because the very first answer was a refusal. Returns what stops looking. */
+export function leaveOnRefusal(store: Store, leave: (code: number) => void): () => void {
 	const look = () => {
 		const {fatal} = store.getState();
 		if (fatal !== undefined) leave(problemExitCode(fatal));
@@ -159,7 +64,9 @@ function endOf(state: State): SummaryProps['state'] {
 	return {...overviewOf(state), intervalMs, exports, failures};
 }
 
-function sayGoodbye(state: SummaryProps['state'], now: number, theme: Theme, command: string): void {
+/** Prints how the send stood when its watch was left, or why there was nothing to watch. */
+export function sayGoodbye({getState}: Store, now: number, theme: Theme, command: string): void {
+	const state = shownState(endOf(getState()));
 	if (state.fatal !== undefined) {
 		process.stderr.write(`${problemLines(state.fatal).join('\n')}\n`);
 		return;

@@ -9,7 +9,7 @@ import {rebind} from '../../ui/keys/rebind.ts';
 import {KeymapContext} from '../../ui/keys/use-keys.ts';
 import type {Theme} from '../../ui/theme/theme.ts';
 import type {Screen} from './open-screen.ts';
-import {leaveOnSignals} from './run-app.tsx';
+import {leaveOnSignals} from './run-ink.tsx';
 
 /** What the picker runs on. */
 export type PickerOptions = {
