@@ -26,17 +26,19 @@ export type CommandSpec = {
 /** Every command of sendwatch, in the order of the help; `watch` is the one without a word, which runs when an operation is named. */
 export const COMMANDS = {
 	watch: {
-		usage: 'sendwatch <operation>',
+		usage: 'sendwatch [operation …]',
 		operands: {list: 'ids'},
 		help: [
 			'watch a send: its id, its operationLocation, or - for the',
 			'202 answer on standard input (curl … | sendwatch -);',
-			'without one, pick from those watched lately and the account’s',
+			'several, or none, open the board of all sends of the account',
 		],
 		notes: [
 			`Credentials come from ${API_KEY.user} and ${API_KEY.password}, else from`,
 			`${ACCOUNT.user} and ${ACCOUNT.password}, else from ${OAUTH.token}.`,
 			'A base URL on this machine needs none. The last line of the screen names the keys.',
+			'On the board --since, --status (of operations) and --tag say which sends it shows;',
+			'it asks once a poll for up to 1,000 of them. Without credentials it lists recordings.',
 			'Without a terminal it prints a line per change and ends with the verdict:',
 			'0 good, 1 emails failed, 2 usage, 3 credentials, 4 no such operation,',
 			'5 gave up, 7 canceled. sendwatch only reads; it never changes anything.',

@@ -1,11 +1,12 @@
-import {render} from 'ink';
-import type {ReactElement} from 'react';
+import {render, useInput} from 'ink';
+import type {PropsWithChildren, ReactElement} from 'react';
 import {SIGNAL_EXIT} from '../../core/exit-codes.ts';
 import {safeLine} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {openTerminalPort, type Terminal, type TerminalOptions} from '../../terminal/port.ts';
 import {giveBackOnExit, leaveWithTerminal} from '../../terminal/restore.ts';
 import {afterResizes, asciiScreen, eraseScreen, writerFor} from '../../terminal/screen.ts';
+import {createKeyQueue, type HearKey, type KeyQueue, KeyQueueContext} from '../../ui/keys/key-queue.ts';
 import {KEYMAP} from '../../ui/keys/keymap.ts';
 import type {KeyOverrides} from '../../ui/keys/names.ts';
 import {rebind} from '../../ui/keys/rebind.ts';
@@ -35,6 +36,8 @@ export type InkPorts = {
 	/** Stops the process and resolves when it goes on. */
 	readonly stop: () => Promise<void>;
 	readonly terminal: Terminal;
+	/** Keys for a screen that takes the place of another. */
+	readonly queue: KeyQueue;
 	/** Shows something else from now on. */
 	readonly show: (element: ReactElement) => void;
 };
@@ -65,13 +68,20 @@ export async function runInk(
 		giveNameBack();
 		return stopProcess();
 	};
+	const queue = createKeyQueue();
 	const keymap = rebind(KEYMAP, keys ?? {});
-	const withKeymap = (shown: ReactElement) => <KeymapContext value={keymap}>{shown}</KeymapContext>;
+	const withKeymap = (shown: ReactElement) => (
+		<KeymapContext value={keymap}>
+			<KeyQueueContext value={queue}>
+				<Listening hear={queue.hear}>{shown}</Listening>
+			</KeyQueueContext>
+		</KeymapContext>
+	);
 	const show = (shown: ReactElement) => {
 		element = withKeymap(shown);
 		app?.rerender(element);
 	};
-	const first = begin({leave, stop, terminal, show});
+	const first = begin({leave, stop, terminal, show, queue});
 	let element = withKeymap(first.element);
 	// Before the first frame: a key that the terminal itself still echoes would scroll it, and ^Z would stop us without leaving it.
 	keyboard.setRawMode(true);
@@ -113,6 +123,12 @@ export async function runInk(
 		throw error;
 	}
 	return {exitCode, isGivenBack: giveBack()};
+}
+
+/** Keeps the terminal from echoing and buffering keys while one screen takes the place of another. */
+function Listening({children, hear}: PropsWithChildren<{readonly hear: HearKey}>) {
+	useInput(hear);
+	return children;
 }
 
 /** Stops the whole process group, as the shell's own ^Z does: under npm, stopping only ourselves would leave the terminal to nobody. */

@@ -3,7 +3,7 @@ import type {OperationId} from '../../core/operation/ids.ts';
 import type {BoardFailures} from './failures.ts';
 import type {BoardQuery} from './query.ts';
 import {type BoardRow, rowsOf} from './rows.ts';
-import {newSend, type Send, type SendTerms} from './send.ts';
+import {createdAtOf, newSend, type Send, type SendTerms} from './send.ts';
 import {type BoardView, NEW_BOARD_VIEW} from './view.ts';
 
 /** How the board stands with the server. Times are epoch ms. */
@@ -71,4 +71,11 @@ export function newBoard({now, named, intervalMs, terms, query, isMasked}: Board
 /** The sends that still go on. */
 export function sendsUnderWay({sends}: Pick<Board, 'sends'>): readonly Send[] {
 	return [...sends.values()].filter(({isUnderWay}) => isUnderWay);
+}
+
+/** The send that was created last; undefined where there is none. */
+export function newestOf({sends}: Pick<Board, 'sends'>): OperationId | undefined {
+	let newest: Send | undefined;
+	for (const send of sends.values()) if (newest === undefined || createdAtOf(send) > createdAtOf(newest)) newest = send;
+	return newest?.id;
 }

@@ -39,6 +39,17 @@ export function boardTitle(board: Pick<Board, 'sends'>): SafeText {
 	return say`${parts.join(' · ')}`;
 }
 
+/** What is said of the board once it has been left. */
+export function boardSentence(board: Pick<Board, 'sends'>): SafeText {
+	const {failing, stalled, underWay, all} = boardCounts(board);
+	const trouble = [
+		...(failing === 0 ? [] : [`${failing} of them failing`]),
+		...(stalled === 0 ? [] : [`${stalled} stalled`]),
+	];
+	const moving = `${underWay} under way${trouble.length === 0 ? '' : `, ${trouble.join(', ')}`}`;
+	return say`${plural(all, 'send')}: ${moving}.`;
+}
+
 /** What the sends did that somebody wants to hear of: one begins to fail, stalls, or settles. */
 export function newsBetween(before: Pick<Board, 'sends'>, after: Pick<Board, 'sends'>): readonly SafeText[] {
 	if (before.sends === after.sends) return [];

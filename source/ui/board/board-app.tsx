@@ -1,5 +1,5 @@
 import {Box, useApp, useInput, usePaste, useWindowSize} from 'ink';
-import {useContext, useEffect, useMemo, useSyncExternalStore} from 'react';
+import {useContext, useEffect, useLayoutEffect, useMemo, useSyncExternalStore} from 'react';
 import type {OperationId} from '../../core/operation/ids.ts';
 import {NO_TEXT} from '../../core/text/compose.ts';
 import {safe} from '../../core/text/text.ts';
@@ -8,6 +8,7 @@ import {compare, comparedSends} from '../../state/board/compare.ts';
 import type {BoardEvent} from '../../state/board/event.ts';
 import type {StoreOf} from '../../state/store.ts';
 import {useNow} from '../hooks.ts';
+import {type HearKey, KeyQueueContext} from '../keys/key-queue.ts';
 import {entryFor} from '../keys/lookup.ts';
 import {type Press, pressesOf} from '../keys/press.ts';
 import {footerHints, keysIn, keysTogether} from '../keys/shown-keys.ts';
@@ -120,7 +121,10 @@ function useBoardKeys(actions: BoardActions): void {
 		if (entry !== undefined) (isPrompt ? BOARD_PROMPT_COMMANDS : BOARD_COMMANDS)[entry.command]?.(actions);
 		else if (isPrompt && text !== undefined) insert(text);
 	};
-	useInput((input, key) => pressesOf(input, key).forEach(take));
+	const hear: HearKey = (input, key) => pressesOf(input, key).forEach(take);
+	const queue = useContext(KeyQueueContext);
+	useInput(hear, {isActive: queue === undefined});
+	useLayoutEffect(() => queue?.listen(hear));
 	usePaste((text) => {
 		if (isTyping()) insert(text.replaceAll(/\s+/gu, ' ').trim());
 	});

@@ -40,7 +40,7 @@ const [LEFT_COLUMNS, BAR_COLUMNS] = [56, 80];
 /** What stands before the subject, and between two columns. */
 export const BEFORE_SUBJECT = 5;
 const GAP = 1;
-const [ENDED, TOTAL, FAILURES, SHARE, PACE, LEFT, STARTED] = [5, 6, 6, 4, 6, 12, 12];
+const [ENDED, TOTAL, FAILURES, SHARE, PACE, LEFT, STARTED] = [5, 7, 6, 4, 6, 12, 12];
 const [BAR_SHARE, TAG_SHARE] = [0.42, 0.26];
 const LONGEST_BAR = 40;
 

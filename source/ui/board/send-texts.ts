@@ -1,6 +1,6 @@
 import {FAILURES} from '../../core/operation/counters.ts';
 import {boundedCount, type Counts, endedRange, failureShare, rangeOf} from '../../core/operation/counts.ts';
-import {hasStatus} from '../../core/operation/operation.ts';
+import type {TimeLeft} from '../../core/operation/rate.ts';
 import {NO_TEXT} from '../../core/text/compose.ts';
 import {clockTime, count, duration, percent, perSecond} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
@@ -65,7 +65,7 @@ export function outcomeText(send: Send, stallAfterMs: number): SafeText {
 	if (badge === 'scheduled') return safe`scheduled`;
 	if (badge === 'unaccounted') return safe`unaccounted`;
 	const left = timeLeftOf(watch);
-	return left === undefined ? NO_TEXT : shortTimeLeftText(left);
+	return left === undefined ? NO_TEXT : leftText(left);
 }
 
 const PROBLEM_WORDS = {
@@ -78,6 +78,23 @@ const PROBLEM_WORDS = {
 	heavy: safe`too large`,
 } as const;
 
+/** One figure that is not too low: there is no room for a range. */
+function leftText({leastMs, mostMs}: TimeLeft): SafeText {
+	const text = shortTimeLeftText({leastMs: mostMs, mostMs});
+	return mostMs <= leastMs * NARROW ? text : safe`≤${text}`;
+}
+
+/** A range this narrow is as good as one figure. */
+const NARROW = 1.5;
+/** The columns of a length of time beside a word. */
+const LONGEST_DURATION = 9;
+
+/** A length of time in one unit where two are too long. */
+function briefDuration(ms: number): SafeText {
+	const text = duration(ms);
+	return text.length <= LONGEST_DURATION ? text : safeLine(text.split(' ', 2).join(' '));
+}
+
 /** How long it took, where that is known: opens go on changing when it was last updated. */
 function endText({watch}: Send): SafeText {
 	const {operation, counts, settledAt, isSettled} = watch;
@@ -87,7 +104,7 @@ function endText({watch}: Send): SafeText {
 	const end = settledAt ?? (isExact ? updatedAt : undefined);
 	if (!isSettled) return safe`ended`;
 	if (createdAt === undefined || end === undefined || end < createdAt) return safe`settled`;
-	return safe`in ${duration(end - createdAt)}`;
+	return safe`in ${briefDuration(end - createdAt)}`;
 }
 
 /** `94 s`, `12 min`: in one unit, so that it fits beside a word. */
@@ -103,9 +120,4 @@ function shortDuration(ms: number): SafeText {
 export function startedText(send: Send, now: number): SafeText {
 	const text = clockTime(createdAtOf(send), now);
 	return safeLine(text.replace(/(:\d\d):\d\d$/u, '$1'));
-}
-
-/** Whether Twilio has canceled it. */
-export function isCanceled({watch}: Send): boolean {
-	return watch.operation !== undefined && hasStatus(watch.operation, 'CANCELED');
 }

@@ -85,6 +85,7 @@ const IN_TEXTS: readonly Glyph[] = [
 	[safe`↑`, safe`^`],
 	[safe`↓`, safe`v`],
 	[safe`≥`, safe`>`],
+	[safe`≤`, safe`<`],
 	[safe`╸`, safe`-`],
 	...[safe`┌`, safe`┬`, safe`┐`, safe`├`, safe`┼`, safe`┤`, safe`└`, safe`┴`, safe`┘`].map(
 		(corner): Glyph => [corner, safe`+`],

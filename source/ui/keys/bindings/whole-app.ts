@@ -32,7 +32,8 @@ export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 	},
 	stop: {
 		keys: ['escape'],
-		label: 'in the list: stop loading or exporting, end the find or the range, take the marks away; then back to the board',
+		label:
+			'in the list: stop loading or exporting, end the find or the range, take the marks away; then back to the board',
 		contexts: LIST,
 		run: stop,
 	},
