@@ -67,7 +67,9 @@ export function openWatch(target: Target, plan: WatchPlan, warn: (why: SafeText,
 	};
 	const caution = isTlsUnchecked(baseUrl) ? {isTlsUnchecked: true as const} : {};
 	const watched = createStore({...newWatch(options), ...caution});
-	const {store, close} = recordWatch(watched, options, plan.recording, (why) => warn(why, watched));
+	// The demo's server is gone after it, and its id with it.
+	const recording = plan.recording?.isDemo === false ? {...plan.recording, baseUrl} : plan.recording;
+	const {store, close} = recordWatch(watched, options, recording, (why) => warn(why, watched));
 	const poller = createPoller({client, store, clock: systemClock, random: Math.random});
 	poller.start();
 	const stopWatchingForSleep = watchForSleep(systemClock, poller.wake);

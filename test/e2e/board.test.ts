@@ -105,6 +105,21 @@ describe('the board', () => {
 		expect((await requestsOf(sandbox)).some((path) => /Operations\/comms/u.test(path))).toBe(false);
 	});
 
+	test('records the watches that are opened from it, with the base URL that they are of', async () => {
+		const sandbox = await serve();
+		const env = environment(sandbox);
+		{
+			await using terminal = openTerminal({env});
+			await terminal.sees(/▌ ✗ .*\d+ %/u);
+			await terminal.press('enter');
+			await terminal.sees(/── Emails/u);
+			await terminal.press('q');
+			await terminal.exited;
+		}
+		const {stdout} = await run({args: ['history', '--json'], env});
+		expect(JSON.parse(stdout)).toMatchObject([{base_url: sandbox.url}]);
+	});
+
 	test('keeps the names of sends from one run to the next, for this server only', async () => {
 		const sandbox = await serve();
 		const env = environment(sandbox);
