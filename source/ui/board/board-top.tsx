@@ -36,7 +36,7 @@ export function BoardTop({board, columns, now, theme}: BoardTopProps) {
 	});
 	const days = safe`${all} in ${sinceText(board, now)}`;
 	const moving = safe`${underWay} under way`;
-	const left: readonly Field[] = [...badges, {forms: [safe`${moving}, ${days}`, moving], rank: 1}];
+	const left: readonly Field[] = [...badges, {forms: [safe`${moving}, ${days}`, moving], rank: 3}];
 	const spans = fitLine({left, right: rightFields(board, now, theme)}, columns - 2);
 	return (
 		<Box height={1} width={columns}>
@@ -68,7 +68,7 @@ function rightFields(board: Board, now: number, theme: Theme): readonly Field[] 
 	const {sign, texts} = freshness(board, now, theme);
 	const mark = span(sign, theme.muted);
 	return [
-		{forms: isHeavy ? [span(weight, theme.muted), span(every, theme.muted)] : [span(every, theme.muted)], rank: 3},
+		{forms: isHeavy ? [span(weight, theme.muted), span(every, theme.muted)] : [span(every, theme.muted)], rank: 4},
 		{forms: [...texts.map((text) => [mark, span(safe` ${text}`, theme.muted)]), mark], rank: 2},
 	];
 }

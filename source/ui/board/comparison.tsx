@@ -28,7 +28,11 @@ const [NAME, FIGURE] = [10, 14];
 export function ComparisonPane(props: ComparisonProps) {
 	const {comparison, columns, rows, theme} = props;
 	const lines =
-		comparison === undefined ? [] : rows >= TABLE_ROWS ? tableOf(comparison, theme) : linesOf(comparison, theme);
+		comparison === undefined
+			? [[span(safe` two marked sends, or one with the one before it`, theme.muted)]]
+			: rows >= TABLE_ROWS
+				? tableOf(comparison, theme)
+				: linesOf(comparison, theme);
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
 			<Line>{titledRule(titleOf(props), columns, theme)}</Line>

@@ -1,12 +1,17 @@
 import {describe, expect, test} from 'vitest';
+import {toAscii} from '../../../source/core/text/drawing/ascii.ts';
 import {widthOf} from '../../../source/core/text/drawing/width.ts';
 import {untrusted} from '../../../source/core/text/text.ts';
 import type {BoardEvent} from '../../../source/state/board/event.ts';
 import type {SendName} from '../../../source/state/board/send.ts';
 import {BOARD_COMMANDS} from '../../../source/ui/board/board-commands.ts';
 import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
+import type {CommandName} from '../../../source/ui/keys/names.ts';
+import {rebind} from '../../../source/ui/keys/rebind.ts';
 import {problemOf} from '../../helpers/builders.ts';
 import {answer, listed, NOW, numbersOf, sendId} from '../../state/board/boards.ts';
+import {ALL_REMAPPED} from '../keys/dealt-keys.ts';
+import {builtInKeysOn, isSaidOf, keysOn} from '../keys/seen-keys.ts';
 import {ENTER, ESCAPE} from '../open-app.tsx';
 import {openBoard} from './open-board.tsx';
 
@@ -149,5 +154,36 @@ describe('the board', () => {
 	test('every key of the board does something, and only these', () => {
 		const named = KEYMAP.filter(({contexts}) => contexts.includes('board')).map(({command}) => command);
 		expect(named.toSorted()).toEqual(Object.keys(BOARD_COMMANDS).toSorted());
+	});
+});
+
+describe('with other keys', () => {
+	test('the board names those, and hears them', async () => {
+		const keymap = rebind(KEYMAP, ALL_REMAPPED);
+		for (const size of [
+			{columns: 160, rows: 50},
+			{columns: 100, rows: 30},
+			{columns: 60, rows: 20},
+		]) {
+			const {frame} = openBoard({keymap, size}, ...SENDS);
+			expect(builtInKeysOn(frame().split('\n').at(-1) ?? '', KEYMAP), frame()).toEqual([]);
+			expect(keysOn(frame()).length).toBeGreaterThan(3);
+			for (const seen of keysOn(frame().split('\n').at(-1) ?? ''))
+				expect(
+					keymap.some(({command, keys}) => keys.includes(seen.sign) && isSaidOf(command, seen, keymap)),
+					`${seen.sign} says “${seen.says}”`,
+				).toBe(true);
+		}
+		const {press, watched} = openBoard({keymap}, ...SENDS);
+		const keyOf = (command: CommandName) => keymap.find((one) => one.command === command)?.keys[0] ?? '';
+		await press('j', ENTER, 'q', keyOf('move-down'), keyOf('watch-send'));
+		expect(watched).toEqual([sendId(2)]);
+	});
+});
+
+describe('in ASCII', () => {
+	test.each(SIZES)('nothing else is drawn at %i×%i', (columns, rows) => {
+		const {frame} = openBoard({size: {columns, rows}, isAscii: true}, ...SENDS);
+		expect(toAscii(frame()).replaceAll(/[\n -~]/gu, '')).toBe('');
 	});
 });
