@@ -33,6 +33,8 @@ const NO_NAME: SendName = {tags: []};
 /** Creates a loader that asks for nothing before `start`, and ends when `closing` aborts. */
 export function createBoardLoader({client, store, clock}: BoardLoaderOptions, closing: AbortSignal): BoardLoader {
 	const failures = createSlot(closing);
+	/** Sends whose first email has not been created yet. */
+	const later = new Set<OperationId>();
 	let names: AbortController | undefined;
 	let nameAt = Number.NEGATIVE_INFINITY;
 	let [cancelName, cancelFailures] = [() => {}, () => {}];
@@ -44,7 +46,7 @@ export function createBoardLoader({client, store, clock}: BoardLoaderOptions, cl
 	}
 
 	function satisfyNames(): void {
-		const id = nameWanted(store.getState());
+		const id = nameWanted(store.getState(), later);
 		if (id === undefined || names !== undefined) return;
 		cancelName();
 		const wait = nameAt - clock.now();
@@ -61,7 +63,10 @@ export function createBoardLoader({client, store, clock}: BoardLoaderOptions, cl
 		await attempt({
 			signal,
 			ask: () => client.listPage({operationId: id, filter: {tags: []}, token: null, pageSize: 1}, signal),
-			succeed: ({emails: [first]}) => events.push(named(id, first)),
+			succeed({emails: [first]}) {
+				if (first === undefined && isUnderWay(id)) putOff(id);
+				else events.push(named(id, first));
+			},
 			fail(problem) {
 				if (isRefusal(problem)) events.push({type: 'named-sends', names: [[id, NO_NAME]]});
 				else nameAt = clock.now() + AFTER_TROUBLE_MS;
@@ -71,6 +76,19 @@ export function createBoardLoader({client, store, clock}: BoardLoaderOptions, cl
 		names = undefined;
 		store.dispatch(...events);
 		satisfyNames();
+	}
+
+	function isUnderWay(id: OperationId): boolean {
+		return store.getState().sends.get(id)?.isUnderWay === true;
+	}
+
+	function putOff(id: OperationId): void {
+		later.add(id);
+		const cancel = clock.after(AFTER_TROUBLE_MS, () => {
+			later.delete(id);
+			satisfyNames();
+		});
+		closing.addEventListener('abort', cancel, {once: true});
 	}
 
 	function satisfyFailures(): void {
@@ -119,7 +137,7 @@ export function createBoardLoader({client, store, clock}: BoardLoaderOptions, cl
 	};
 }
 
-/** The name of a send by its first email. One whose list is still empty gets its name later. */
+/** The name of a send by its first email; one whose list stays empty has none. */
 function named(id: OperationId, first: Email | undefined): BoardEvent {
 	const name = first === undefined ? NO_NAME : nameOf(first);
 	return {type: 'named-sends', names: [[id, name]]};

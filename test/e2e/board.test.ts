@@ -143,6 +143,33 @@ describe('the board', () => {
 	});
 });
 
+describe('whatever is on the screen', () => {
+	test('the title counts the sends, and the bell and a notification tell of one that settles', async () => {
+		const sandbox = await serve({durationMs: 12_000, recipients: 60});
+		await using terminal = openTerminal({args: ['--bell'], env: environment(sandbox)});
+		await terminal.sees(() => /^(?:\d failing · )?(?:\d stalled · )?\d under way · sendwatch$/u.test(terminal.title()));
+		await terminal.sees(() => terminal.bells() > 0);
+		const wire = Buffer.from(terminal.bytes()).toString('utf8');
+		expect(wire).toMatch(/\]9;sendwatch: “[^”]+” …\w{4} (?:has settled|is failing)/u);
+		await terminal.press('q');
+		await terminal.exited;
+		expect(terminal.title()).toBe('');
+	});
+
+	test('when the server is gone the board keeps what it knows and says how old that is, and it comes back', async () => {
+		const sandbox = await serve({durationMs: 5 * MINUTE});
+		await using terminal = openTerminal({env: environment(sandbox)});
+		await terminal.sees(/● live/u);
+		const faults = new URL('/__sandbox/faults', sandbox.url);
+		await fetch(faults, {method: 'PUT', body: JSON.stringify({faults: ['500']})});
+		await terminal.sees(/stale, \d+ s old/u);
+		expect(terminal.screen()).toMatch(/▌ ✗ /u);
+		await fetch(faults, {method: 'DELETE'});
+		await terminal.press('r');
+		await terminal.sees(/● live/u);
+	});
+});
+
 describe('the newest send', () => {
 	test('is watched by --latest, and with --follow the next ones', async () => {
 		const sandbox = await serve({durationMs: 12_000});

@@ -215,6 +215,22 @@ describe('the poller of a board', () => {
 		expect(board.asked()).toEqual([]);
 	});
 
+	test('asks again later for the name of a send whose first email is still to come', async () => {
+		let isEmpty = true;
+		const board = openBoard({
+			list: () => page([listed(1, 'PROCESSING', UNDER_WAY), listed(2, 'COMPLETED', DONE)]),
+			emails: () => ({emails: isEmpty ? [] : [{...emailOf('a'), subject: untrusted('Hello')}], next: null}),
+		});
+		const names = () => board.asked().filter((one) => one.includes('emails of'));
+		await oneTurn();
+		await board.advance(8);
+		expect(names()).toEqual(['0 s: emails of 1, 1', '1 s: emails of 2, 1']);
+		isEmpty = false;
+		await board.advance(8);
+		expect(names()).toEqual(['10 s: emails of 1, 1']);
+		expect(board.store.getState().sends.get(sendId(1))?.name?.subject?.raw).toBe('Hello');
+	});
+
 	test('asks for nothing while it is paused, and at once when it goes on', async () => {
 		const board = openBoard({list: () => page([listed(1, 'PROCESSING', UNDER_WAY)])});
 		await oneTurn();

@@ -111,6 +111,7 @@ export async function runInk(
 		onExit(giveNameBack),
 		systemClock.after(LIMIT_HEAP_AFTER_MS, limitHeap),
 		...first.undo,
+		giveNameBack,
 	];
 	const giveBack = () => {
 		for (const one of undo) one();

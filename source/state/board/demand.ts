@@ -82,10 +82,17 @@ function oldestOpen({sends}: Board): number {
 	return Math.floor(from / 1000) * 1000;
 }
 
-/** Whose name is to be read next: visible first, which are those near the cursor, then in the order of the rows. */
-export function nameWanted({rows, sends, view}: Board): OperationId | undefined {
+/** Whose name is to be read next, those in `later` left out: visible first, which are those near the cursor, then in the order of the rows. */
+export function nameWanted(
+	{rows, sends, view}: Board,
+	later: ReadonlySet<OperationId> = new Set(),
+): OperationId | undefined {
 	const isUnnamed = (send: Send | undefined) =>
-		send !== undefined && send.name === undefined && send.watch.operation !== undefined && !isGone(send.problem);
+		send !== undefined &&
+		!later.has(send.id) &&
+		send.name === undefined &&
+		send.watch.operation !== undefined &&
+		!isGone(send.problem);
 	const cursor = Math.max(
 		0,
 		rows.findIndex(({key}) => key === view.cursor),
