@@ -123,7 +123,7 @@ describe('sendwatch operations', () => {
 describe('what several operations come to together', () => {
 	test.each(['guide', 'reference'] as const)('the sums are those of the list (%s)', async (dialect) => {
 		const sandbox = await startSandbox({
-			scenario: 'campaign',
+			operations: 12,
 			recipients: 300,
 			dialect,
 			startedAt: Date.now() - 60 * MINUTE,
