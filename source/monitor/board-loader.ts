@@ -1,3 +1,4 @@
+import {createDomainTally} from '../core/emails/domain-figures.ts';
 import type {Email} from '../core/emails/email.ts';
 import {FAILURE_STATUSES, NO_FILTER} from '../core/emails/filter.ts';
 import {isRefusal} from '../core/network/problem.ts';
@@ -7,6 +8,7 @@ import type {Board} from '../state/board/board.ts';
 import {nameWanted} from '../state/board/demand.ts';
 import type {BoardEvent} from '../state/board/event.ts';
 import {failuresWanted} from '../state/board/failures.ts';
+import {figuresWanted, type SendFigures} from '../state/board/figures.ts';
 import type {SendName} from '../state/board/send.ts';
 import type {StoreOf} from '../state/store.ts';
 import {attempt, createSlot} from './attempt.ts';
@@ -33,6 +35,7 @@ const NO_NAME: SendName = {tags: []};
 /** Creates a loader that asks for nothing before `start`, and ends when `closing` aborts. */
 export function createBoardLoader({client, store, clock}: BoardLoaderOptions, closing: AbortSignal): BoardLoader {
 	const failures = createSlot(closing);
+	const compared = createSlot(closing);
 	/** Sends whose first email has not been created yet. */
 	const later = new Set<OperationId>();
 	let names: AbortController | undefined;
@@ -43,6 +46,7 @@ export function createBoardLoader({client, store, clock}: BoardLoaderOptions, cl
 	function satisfy(): void {
 		satisfyNames();
 		satisfyFailures();
+		satisfyFigures();
 	}
 
 	function satisfyNames(): void {
@@ -109,6 +113,34 @@ export function createBoardLoader({client, store, clock}: BoardLoaderOptions, cl
 		});
 	}
 
+	/** Both lists whole, one request at a time. */
+	function satisfyFigures(): void {
+		const id = figuresWanted(store.getState());
+		compared.keepOnly(id);
+		if (id === undefined || compared.key() !== undefined) return;
+		const tell = (figures: SendFigures) => store.dispatch({type: 'read-figures', id, figures});
+		compared.run(id, {
+			ask: (signal) => readFigures(id, signal, tell),
+			succeed: tell,
+			fail: (problem) => tell({read: 0, problem}),
+		});
+	}
+
+	async function readFigures(
+		operationId: OperationId,
+		signal: AbortSignal,
+		tell: (figures: SendFigures) => void,
+	): Promise<SendFigures> {
+		const tally = createDomainTally();
+		let read = 0;
+		for await (const page of walkEmails({client, operationId, filter: NO_FILTER, pageSize: PAGE_SIZE, signal})) {
+			tally.add(page);
+			read += page.length;
+			if (!signal.aborted) tell({read});
+		}
+		return {read, figures: tally.figures()};
+	}
+
 	async function readAll(operationId: OperationId, signal: AbortSignal) {
 		const emails: Email[] = [];
 		let requests: number = FAILURE_STATUSES.length;
@@ -133,6 +165,7 @@ export function createBoardLoader({client, store, clock}: BoardLoaderOptions, cl
 			names?.abort();
 			names = undefined;
 			failures.keepOnly(undefined);
+			compared.keepOnly(undefined);
 		},
 	};
 }

@@ -231,6 +231,33 @@ describe('the poller of a board', () => {
 		expect(board.store.getState().sends.get(sendId(1))?.name?.subject?.raw).toBe('Hello');
 	});
 
+	test('reads the lists of two compared sends whole, one after the other, and only while they are compared', async () => {
+		const failed = {...emailOf('b', {status: 'FAILED'}), to: [{address: untrusted('a@example.org')}]};
+		const board = openBoard({
+			list: () => page([listed(1, 'COMPLETED', DONE), listed(2, 'COMPLETED', DONE)]),
+			emails: ({pageSize, token}) => ({
+				emails: pageSize === 1 ? [] : [failed],
+				next: pageSize > 1 && token === null ? 'more' : null,
+			}),
+		});
+		await board.advance(2);
+		board.asked();
+		board.store.dispatch({type: 'compared-sends', ids: [sendId(2), sendId(1)]});
+		for (let turns = 0; turns < 8; turns += 1) await oneTurn();
+		expect(board.asked()).toEqual([
+			'2 s: emails of 2, 1000',
+			'2 s: emails of 2, 1000',
+			'2 s: emails of 1, 1000',
+			'2 s: emails of 1, 1000',
+		]);
+		expect([...board.store.getState().figures]).toEqual(
+			[sendId(2), sendId(1)].map((id) => [id, {read: 1, figures: [{domain: 'example.org', emails: 1, failures: 1}]}]),
+		);
+		board.store.dispatch({type: 'closed-comparison'}, {type: 'compared-sends', ids: [sendId(1), sendId(2)]});
+		await oneTurn();
+		expect(board.asked()).toEqual([]);
+	});
+
 	test('asks for nothing while it is paused, and at once when it goes on', async () => {
 		const board = openBoard({list: () => page([listed(1, 'PROCESSING', UNDER_WAY)])});
 		await oneTurn();

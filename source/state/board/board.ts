@@ -1,6 +1,7 @@
 import type {Problem} from '../../core/network/problem.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import type {BoardFailures} from './failures.ts';
+import type {BoardFigures} from './figures.ts';
 import type {BoardQuery} from './query.ts';
 import {type BoardRow, rowsOf} from './rows.ts';
 import {createdAtOf, newSend, type Send, type SendTerms} from './send.ts';
@@ -42,6 +43,8 @@ export type Board = {
 	readonly rows: readonly BoardRow[];
 	/** What failed of the send under the cursor. */
 	readonly failures: BoardFailures;
+	/** What was read of the sends that were compared. */
+	readonly figures: BoardFigures;
 };
 
 /** How a board is started. */
@@ -64,6 +67,7 @@ export function newBoard({now, named, intervalMs, terms, query, isMasked}: Board
 		view: NEW_BOARD_VIEW,
 		rows: [],
 		failures: {},
+		figures: new Map(),
 	};
 	return {...board, rows: rowsOf(board)};
 }

@@ -1,3 +1,4 @@
+import type {DomainFigures} from '../../core/emails/domain-figures.ts';
 import {endedShare, failureShare} from '../../core/operation/counts.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import type {Sample} from '../../core/operation/rate.ts';
@@ -111,4 +112,25 @@ function defined(send: Send, ended?: number, failed?: number, pace?: number): Co
 		...(failed === undefined ? {} : {failed}),
 		...(pace === undefined ? {} : {pace}),
 	};
+}
+
+/** One domain in both sends; absent where one has no emails to it, or has not been read. */
+export type ComparedDomain = {readonly domain: string; readonly one?: DomainFigures; readonly other?: DomainFigures};
+
+/** The domains of two sends, those with the most failures first; none until one of them has been read whole. */
+export function compareDomains(
+	{figures}: Pick<Board, 'figures'>,
+	{one, other}: Pick<Comparison, 'one' | 'other'>,
+): readonly ComparedDomain[] {
+	const [left, right] = [one, other].map(({send}) => {
+		return new Map((figures.get(send.id)?.figures ?? []).map((each) => [each.domain, each]));
+	});
+	const domains = [...new Set([...(left?.keys() ?? []), ...(right?.keys() ?? [])])];
+	const failures = (domain: string) => (left?.get(domain)?.failures ?? 0) + (right?.get(domain)?.failures ?? 0);
+	return domains
+		.toSorted((a, b) => failures(b) - failures(a) || (a < b ? -1 : 1))
+		.map((domain) => {
+			const [mine, theirs] = [left?.get(domain), right?.get(domain)];
+			return {domain, ...(mine === undefined ? {} : {one: mine}), ...(theirs === undefined ? {} : {other: theirs})};
+		});
 }

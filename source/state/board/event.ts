@@ -2,6 +2,7 @@ import type {Email} from '../../core/emails/email.ts';
 import type {Problem} from '../../core/network/problem.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import type {ListedOperation, Operation} from '../../core/operation/operation.ts';
+import type {SendFigures} from './figures.ts';
 import type {SendName} from './send.ts';
 import type {BoardViewEvent} from './view.ts';
 
@@ -35,7 +36,9 @@ export type BoardNews =
 			/** How many requests that took. */
 			readonly requests: number;
 	  }
-	| {readonly type: 'failed-board-failures'; readonly at: number; readonly id: OperationId; readonly problem: Problem};
+	| {readonly type: 'failed-board-failures'; readonly at: number; readonly id: OperationId; readonly problem: Problem}
+	/** How far the emails of a compared send have been read. */
+	| {readonly type: 'read-figures'; readonly id: OperationId; readonly figures: SendFigures};
 
 /** Everything that can happen to a board. */
 export type BoardEvent = BoardNews | BoardViewEvent;

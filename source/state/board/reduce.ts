@@ -66,6 +66,8 @@ function afterNews(board: Board, event: BoardNews): Board {
 			return event.names.reduce((next, [id, name]) => withName(next, id, name), board);
 		case 'received-board-failures':
 			return {...board, failures: failuresAfter(board.sends, event)};
+		case 'read-figures':
+			return {...board, figures: new Map(board.figures).set(event.id, event.figures)};
 		case 'failed-board-failures':
 			return {...board, failures: {of: event.id, readAt: event.at, problem: event.problem}};
 	}

@@ -2,10 +2,12 @@ import {Box, useApp, useInput, usePaste, useWindowSize} from 'ink';
 import {useContext, useEffect, useLayoutEffect, useMemo, useSyncExternalStore} from 'react';
 import type {OperationId} from '../../core/operation/ids.ts';
 import {NO_TEXT} from '../../core/text/compose.ts';
-import {safe} from '../../core/text/text.ts';
+import {count} from '../../core/text/format.ts';
+import {type SafeText, safe} from '../../core/text/text.ts';
 import type {Board} from '../../state/board/board.ts';
-import {compare, comparedSends} from '../../state/board/compare.ts';
+import {compare, compareDomains, comparedSends} from '../../state/board/compare.ts';
 import type {BoardEvent} from '../../state/board/event.ts';
+import {figuresWanted} from '../../state/board/figures.ts';
 import type {StoreOf} from '../../state/store.ts';
 import {useNow} from '../hooks.ts';
 import {type HearKey, KeyQueueContext} from '../keys/key-queue.ts';
@@ -24,6 +26,7 @@ import {BoardList} from './board-list.tsx';
 import {BoardTop} from './board-top.tsx';
 import {ComparisonPane} from './comparison.tsx';
 import {SendInShort} from './send-in-short.tsx';
+import {idTail} from './send-texts.ts';
 
 export type BoardAppProps = {
 	readonly store: StoreOf<Board, BoardEvent>;
@@ -77,7 +80,8 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop}
 	const compareHint = hintOf('compare', view.isComparing ? safe`close` : safe`compare`);
 	const half = layout.isWide ? Math.floor(columns * 0.6) : columns;
 	const takesPlace = view.isComparing && !layout.isWide && layout.comparisonRows === 0;
-	const pane = {comparison, hint: compareHint, now, theme};
+	const domains = comparison === undefined ? [] : compareDomains(board, comparison);
+	const pane = {comparison, domains, progress: readText(board), hint: compareHint, now, theme};
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
 			<BoardTop board={board} columns={columns} now={now} theme={theme} />
@@ -108,6 +112,14 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop}
 			<Footer hints={hints} notice={view.notice} keyOf={keyOf} columns={columns} theme={theme} />
 		</Box>
 	);
+}
+
+/** How far the lists of the compared sends have been read; nothing once they have been, or where none is wanted. */
+function readText(board: Board): SafeText {
+	const id = figuresWanted(board);
+	if (id === undefined) return NO_TEXT;
+	const {read = 0} = board.figures.get(id) ?? {};
+	return safe`reading ${idTail(id)}: ${count(read)} emails`;
 }
 
 /** Turns keys into commands of the board and, while words to find are typed, into text. */

@@ -1,9 +1,10 @@
 import {Box} from 'ink';
+import type {DomainFigures} from '../../core/emails/domain-figures.ts';
 import {NO_TEXT} from '../../core/text/compose.ts';
 import {leftAligned, rightAligned} from '../../core/text/drawing/width.ts';
 import {duration, percent, perSecond} from '../../core/text/format.ts';
-import {type SafeText, safe} from '../../core/text/text.ts';
-import type {ComparedSend, Comparison} from '../../state/board/compare.ts';
+import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
+import type {ComparedDomain, ComparedSend, Comparison} from '../../state/board/compare.ts';
 import {Line} from '../line.tsx';
 import {cutToFit, type Span, span} from '../span.ts';
 import type {Theme} from '../theme/theme.ts';
@@ -12,6 +13,9 @@ import {sendName, startedText} from './send-texts.ts';
 
 export type ComparisonProps = {
 	readonly comparison: Comparison | undefined;
+	/** How both fared domain by domain, as far as they have been read, and how far that is. */
+	readonly domains: readonly ComparedDomain[];
+	readonly progress: SafeText;
 	/** The key that compares, with what it does. */
 	readonly hint: SafeText;
 	readonly now: number;
@@ -31,7 +35,7 @@ export function ComparisonPane(props: ComparisonProps) {
 		comparison === undefined
 			? [[span(safe` two marked sends, or one with the one before it`, theme.muted)]]
 			: rows >= TABLE_ROWS
-				? tableOf(comparison, theme)
+				? tableOf(props, comparison)
 				: linesOf(comparison, theme);
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
@@ -71,25 +75,43 @@ function linesOf(comparison: Comparison, theme: Theme): readonly (readonly Span[
 	];
 }
 
-function tableOf(comparison: Comparison, theme: Theme): readonly (readonly Span[])[] {
+function tableOf(
+	{domains, progress, columns, rows, theme}: ComparisonProps,
+	comparison: Comparison,
+): readonly (readonly Span[])[] {
 	const {one, other, isOtherEnded} = comparison;
-	const line = (name: SafeText, read: (send: ComparedSend) => SafeText): readonly Span[] => [
-		span(safe` ${leftAligned(name, NAME)}`, theme.muted),
-		span(rightAligned(read(one), FIGURE), {isBold: true}),
-		{text: rightAligned(read(other), FIGURE)},
+	const name = Math.max(NAME, columns - 2 * FIGURE - 2);
+	const line = (label: SafeText, left: SafeText, right: SafeText): readonly Span[] => [
+		span(safe` ${leftAligned(label, name)}`, theme.muted),
+		span(rightAligned(left, FIGURE), {isBold: true}),
+		{text: rightAligned(right, FIGURE)},
 	];
 	const head = isOtherEnded && comparison.ageMs !== undefined ? safe`as it ended` : safe`that`;
-	return [
-		[
-			span(safe` ${leftAligned(ageText(comparison), NAME)}`, theme.muted),
-			span(rightAligned(safe`this`, FIGURE), {isBold: true}),
-			span(rightAligned(head, FIGURE), theme.muted),
-		],
-		line(safe`ended`, (send) => shareText(send.ended, theme)),
-		line(safe`failed`, (send) => shareText(send.failed, theme)),
-		line(safe`pace`, (send) => paceText(send.pace, theme)),
+	const fixed = [
+		line(ageText(comparison), safe`this`, head),
+		line(safe`ended`, shareText(one.ended, theme), shareText(other.ended, theme)),
+		line(safe`failed`, shareText(one.failed, theme), shareText(other.failed, theme)),
+		line(safe`pace`, paceText(one.pace, theme), paceText(other.pace, theme)),
 		[span(safe` ${verdictOf(comparison)}`, theme.muted)],
 	];
+	const room = Math.max(0, rows - 2 - fixed.length - (progress === '' ? 0 : 1));
+	return [
+		...fixed,
+		...(progress === '' ? [] : [[span(safe` ${progress}`, theme.muted)]]),
+		...(domains.length === 0 ? [] : [line(safe`failed, p95 at`, NO_TEXT, NO_TEXT)]),
+		...domains
+			.slice(0, room)
+			.map(({domain, one: left, other: right}) =>
+				line(safeLine(domain), domainText(left, theme), domainText(right, theme)),
+			),
+	];
+}
+
+/** The share of the emails to a domain that failed, and how long all but the slowest 5 % of the others took. */
+function domainText(figures: DomainFigures | undefined, {dash}: Theme): SafeText {
+	if (figures === undefined || figures.emails === 0) return dash;
+	const p95 = figures.p95 === undefined ? dash : duration(figures.p95);
+	return safe`${percent(figures.failures / figures.emails)} ${p95}`;
 }
 
 function ageText({ageMs}: Comparison): SafeText {

@@ -129,6 +129,23 @@ describe('the board', () => {
 		expect(frame()).toMatch(/at 1 s +ended – · 71 % +failed – · 32 %/u);
 	});
 
+	test('compares domain by domain once the lists have been read, and says how far that is', async () => {
+		const {press, frame, store} = openBoard({size: {columns: 160, rows: 50}}, ...SENDS);
+		await press('m', 'j', '=');
+		expect(frame()).toMatch(/reading …vqj1002: 0 emails/u);
+		const figures = (failures: number) => [{domain: 'mailbox.example.net', emails: 100, failures, p50: 900, p95: 2000}];
+		store.dispatch({type: 'read-figures', id: sendId(2), figures: {read: 1000}});
+		await press();
+		expect(frame()).toMatch(/reading …vqj1002: 1,000 emails/u);
+		store.dispatch(
+			{type: 'read-figures', id: sendId(2), figures: {read: 100, figures: figures(2)}},
+			{type: 'read-figures', id: sendId(1), figures: {read: 100, figures: figures(100)}},
+		);
+		await press();
+		expect(frame()).toMatch(/ mailbox\.example\.net +2 % 2 s +100 % 2 s/u);
+		expect(frame()).not.toContain('reading');
+	});
+
 	test('shows where the send under the cursor fails', () => {
 		const emails = Array.from({length: 3}, (_, index) => ({
 			id: untrusted(`e${index}`),
