@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {failureCount} from '../../core/operation/counts.ts';
 import {joined, NO_TEXT} from '../../core/text/compose.ts';
 import {leftAligned, rightAligned, widthOf} from '../../core/text/drawing/width.ts';
 import {count, percent} from '../../core/text/format.ts';
@@ -96,14 +97,14 @@ function counterLine(props: SendInShortProps): readonly Span[] {
 	return [...counters, span(safe`   ${pace}${pace === '' ? NO_TEXT : safe`  `}${outcome}`, theme.muted)];
 }
 
+/** How many failures there are now, and how many of them have been read. */
 function failureTitle({row, failures, columns, theme}: SendInShortProps): readonly Span[] {
-	const {read, counted} = failuresOf(row, failures);
-	const all =
-		read === undefined || counted === undefined || read >= counted
-			? NO_TEXT
-			: safe`${count(read)} of ${count(counted)} read`;
-	const title = counted === undefined ? safe`Failures` : safe`Failures ${count(counted)}`;
-	const more = all === '' ? [] : [{forms: [span(all, theme.muted)], rank: 1}];
+	const counts = row && countsOfRow(row);
+	const all = counts === undefined ? 0 : failureCount(counts);
+	const {read} = failuresOf(row, failures);
+	const title = all === 0 ? safe`Failures` : safe`Failures ${count(all)}`;
+	const part = safe`${count(read ?? 0)} of ${count(all)} read`;
+	const more = read === undefined || read >= all ? [] : [{forms: [span(part, theme.muted)], rank: 1}];
 	return titledRule({left: [{forms: [span(title, {isBold: true})], rank: 0}, ...more]}, columns, theme);
 }
 
