@@ -105,7 +105,9 @@ export function createClient(options: TransportOptions): Client {
 				pageSize: String(pageSize),
 			};
 			const answer = await transport.get({path: '/Emails/Operations', query, subject, signal});
-			return compact({...decoded(answer, decodeOperationPage), answeredAt: answer.answeredAt});
+			const {operations, ...page} = decoded(answer, decodeOperationPage);
+			const {answeredAt, bytes} = answer;
+			return compact({...page, bytes, answeredAt, operations: operations.map((one) => compact({...one, answeredAt}))});
 		},
 		async fetchEmail(id, signal) {
 			const subject: Subject = {noun: 'email', id};

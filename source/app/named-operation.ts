@@ -4,8 +4,9 @@ import {findAccess} from '../command-line/credentials/credentials-command.ts';
 import {readOperand} from '../command-line/operand.ts';
 import type {Environment} from '../core/environment.ts';
 import {UsageError} from '../core/errors.ts';
+import type {OperationId} from '../core/operation/ids.ts';
 import type {Target} from './open-watch.ts';
-import {readAnswer, rescueAnswer} from './sent-answer.ts';
+import {readAnswer, readAnswers, rescueAnswer} from './sent-answer.ts';
 
 /**
  * The one operation that the operands of a command name: by its id, its `operationLocation`, or `-` for the answer of a send on standard
@@ -25,6 +26,32 @@ export async function namedOperation(args: Arguments, env: Environment, howToNam
 		access: await findAccess(args, env),
 		isJustSent: isPiped,
 	};
+}
+
+/**
+ * The operations that the operands of a command name, each once, in their order; `-` stands for those on standard input, one a line.
+ * `howToName` is the sentence for none at all. Throws {@link UsageError}, or what {@link findAccess} throws.
+ */
+export async function namedOperations(
+	args: Arguments,
+	env: Environment,
+	howToName: string,
+): Promise<readonly Target[]> {
+	if (args.operands.filter((operand) => operand === '-').length > 1)
+		throw new UsageError('Standard input can be read once: give - once.');
+	const baseUrl = readBaseUrl(args, env);
+	const named = new Map<OperationId, boolean>();
+	for (const operand of args.operands) {
+		const isPiped = operand === '-';
+		for (const one of isPiped ? await readAnswers(process.stdin, tellOnStderr) : [operand]) {
+			const operationId = readOperand(one, baseUrl);
+			named.set(operationId, isPiped || (named.get(operationId) ?? false));
+		}
+	}
+	if (named.size === 0) throw new UsageError(howToName);
+	const access = await findAccess(args, env);
+	const profile = args.file?.profile;
+	return [...named].map(([operationId, isJustSent]) => ({operationId, baseUrl, profile, access, isJustSent}));
 }
 
 /** The operand that the answer of a send on standard input names; it is on stderr before anything else is. */

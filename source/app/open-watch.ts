@@ -1,4 +1,4 @@
-import {createClient} from '../api/client.ts';
+import {type Client, createClient} from '../api/client.ts';
 import type {Access} from '../api/credentials.ts';
 import type {AppConfig} from '../command-line/config.ts';
 import {isTlsUnchecked} from '../command-line/credentials/tls-warnings.ts';
@@ -27,6 +27,8 @@ export type Target = {
 	readonly waitForMs?: number;
 	/** False where nobody looks at the emails themselves. */
 	readonly isListed?: boolean;
+	/** The client of several watches; where it is not given, the watch has one of its own. */
+	readonly client?: Client;
 };
 
 /** How the operation is asked for, and what is written down. */
@@ -50,7 +52,7 @@ const YOUNG_MS = 60_000;
 export function openWatch(target: Target, plan: WatchPlan, warn: (why: SafeText, store: Store) => void): OpenWatch {
 	const {now} = systemClock;
 	const {operationId, baseUrl, access, isListed = true} = target;
-	const client = createClient({baseUrl, access, now});
+	const client = target.client ?? createClient({baseUrl, access, now});
 	const graceMs = target.waitForMs ?? graceFor(target, now());
 	const {intervalMs, pageSize, filter, isMasked, stallAfterMs, terms = {}} = plan;
 	const options: WatchOptions = {
@@ -67,7 +69,9 @@ export function openWatch(target: Target, plan: WatchPlan, warn: (why: SafeText,
 	};
 	const caution = isTlsUnchecked(baseUrl) ? {isTlsUnchecked: true as const} : {};
 	const watched = createStore({...newWatch(options), ...caution});
-	const {store, close} = recordWatch(watched, options, plan.recording, (why) => warn(why, watched));
+	// The demo's server is gone after it, and its id with it.
+	const recording = plan.recording?.isDemo === false ? {...plan.recording, baseUrl} : plan.recording;
+	const {store, close} = recordWatch(watched, options, recording, (why) => warn(why, watched));
 	const poller = createPoller({client, store, clock: systemClock, random: Math.random});
 	poller.start();
 	const stopWatchingForSleep = watchForSleep(systemClock, poller.wake);
@@ -78,7 +82,7 @@ export function openWatch(target: Target, plan: WatchPlan, warn: (why: SafeText,
 			stopWatchingForSleep();
 			poller.close();
 			close();
-			await client.close();
+			if (target.client === undefined) await client.close();
 		},
 	};
 }

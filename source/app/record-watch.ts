@@ -16,14 +16,14 @@ const PRUNE_AFTER_MS = 1000;
 export function recordWatch(
 	store: Store,
 	options: WatchOptions,
-	plan: RecordingPlan | undefined,
+	plan: (RecordingPlan & {readonly baseUrl?: string}) | undefined,
 	tell: (why: SafeText) => void,
 	clock: Clock = systemClock,
 ): {readonly store: Store; readonly close: () => void} {
 	if (plan === undefined) return {store, close: () => {}};
-	const {folder, isFull, isDemo} = plan;
+	const {folder, isFull, isDemo, baseUrl} = plan;
 	const path = recordingPath(folder, options.operationId, options.now);
-	const journal = openJournal({path, watchOptions: options, isFull, isDemo, now: clock.now, onStop: tell});
+	const journal = openJournal({path, watchOptions: options, isFull, isDemo, baseUrl, now: clock.now, onStop: tell});
 	// The demo's server is on this machine: it knows no better what day it is.
 	const cancelPruning = isDemo ? () => {} : pruneAfterAnswer(store, folder, clock);
 	return {

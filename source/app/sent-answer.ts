@@ -18,6 +18,34 @@ const LONGEST = 1024 * 1024;
  * came instead, and {@link UserError} for the errors of a send that was refused.
  */
 export async function readAnswer(input: NodeJS.ReadStream, tell: (line: string) => void): Promise<string> {
+	const operand = operandIn(splitHeaders(await readInput(input)));
+	tellOf(operand, tell);
+	return operand;
+}
+
+/**
+ * The same where a pipe may name several operations: an id, an `operationLocation` or a 202 answer a line. Text that is not of that kind
+ * in every line is read as one answer.
+ */
+export async function readAnswers(input: NodeJS.ReadStream, tell: (line: string) => void): Promise<readonly string[]> {
+	const text = await readInput(input);
+	const operands = operandsByLine(text) ?? [operandIn(splitHeaders(text))];
+	for (const operand of operands) tellOf(operand, tell);
+	return operands;
+}
+
+/** The operands of a text that names one in every line; undefined where some line does not. */
+function operandsByLine(text: string): readonly string[] | undefined {
+	const lines = text.split(/\r?\n/u).filter((line) => line.trim() !== '');
+	const operands = lines.map((line) => operandNamedBy(line.trim()));
+	return operands.length > 1 && operands.every((operand) => operand !== undefined) ? operands : undefined;
+}
+
+function tellOf(operand: string, tell: (line: string) => void): void {
+	tell(say`Operation: ${untrusted(redact(operationIn(operand) ?? operand))}`);
+}
+
+async function readInput(input: NodeJS.ReadStream): Promise<string> {
 	if (input.isTTY)
 		throw new UsageError('sendwatch - reads the answer of a send from a pipe: curl … /v1/Emails | sendwatch -');
 	let text = '';
@@ -25,30 +53,34 @@ export async function readAnswer(input: NodeJS.ReadStream, tell: (line: string) 
 		text += String(chunk);
 		if (text.length > LONGEST) throw new UsageError('Standard input is larger than the answer of a send can be.');
 	}
-	const operand = operandIn(splitHeaders(text.replace(/^\uFEFF/u, '')));
-	tell(say`Operation: ${untrusted(redact(operationIn(operand) ?? operand))}`);
-	return operand;
+	return text.replace(/^\uFEFF/u, '');
 }
 
 /** Tells of the operation on a pipe that nothing has read, because something else was wrong before that. */
 export async function rescueAnswer(input: NodeJS.ReadStream, tell: (line: string) => void): Promise<void> {
 	if (input.isTTY || input.readableEnded || input.destroyed) return;
 	// What is wrong with the answer is not what the command ends with.
-	await readAnswer(input, tell).catch(() => undefined);
+	await readAnswers(input, tell).catch(() => undefined);
 }
 
 function operandIn(answer: HttpMessage): string {
 	const text = answer.body.trim();
 	if (text === '' && answer.status === undefined)
 		throw new UsageError('Standard input was empty: the send gave no answer.');
+	const operand = operandNamedBy(text);
+	if (operand !== undefined) return operand;
+	const value = parseJson(text);
+	throw refusalIn(answer, value) ?? new UsageError(whatCame(value));
+}
+
+/** What a text names an operation by: an id, a URL, or the JSON of a 202 answer. */
+function operandNamedBy(text: string): string | undefined {
 	if (operationIn(text) !== undefined) return withoutQuotes(text);
 	const value = parseJson(text);
-	if (typeof value === 'object' && value !== null) {
-		const {operationId, operationLocation}: {operationId?: unknown; operationLocation?: unknown} = value;
-		if (typeof operationId === 'string') return operationId;
-		if (typeof operationLocation === 'string') return operationLocation;
-	}
-	throw refusalIn(answer, value) ?? new UsageError(whatCame(value));
+	if (typeof value !== 'object' || value === null) return undefined;
+	const {operationId, operationLocation}: {operationId?: unknown; operationLocation?: unknown} = value;
+	if (typeof operationId === 'string') return operationId;
+	return typeof operationLocation === 'string' ? operationLocation : undefined;
 }
 
 function whatCame(value: unknown): string {

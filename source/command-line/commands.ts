@@ -1,5 +1,5 @@
 import {CREDENTIAL_VARIABLES} from '../api/credentials.ts';
-import {SIGNAL_EXIT} from '../core/exit-codes.ts';
+import {SIGNAL_EXIT, WORST_FIRST} from '../core/exit-codes.ts';
 
 const [API_KEY, ACCOUNT, OAUTH] = CREDENTIAL_VARIABLES;
 
@@ -36,17 +36,19 @@ export type CommandSpec = {
 /** Every command of sendwatch, in the order of the help; `watch` is the one without a word, which runs when an operation is named. */
 export const COMMANDS = {
 	watch: {
-		usage: 'sendwatch <operation>',
+		usage: 'sendwatch [operation …]',
 		operands: {list: 'ids'},
 		help: [
 			'watch a send: its id, its operationLocation, or - for the',
 			'202 answer on standard input (curl … | sendwatch -);',
-			'without one, pick from the recent ones',
+			'several, or none, open the board of all sends of the account',
 		],
 		notes: [
 			`Credentials come from ${API_KEY.user} and ${API_KEY.password}, else from`,
 			`${ACCOUNT.user} and ${ACCOUNT.password}, else from ${OAUTH.token}.`,
 			'A base URL on this machine needs none. The last line of the screen shows the keys.',
+			'On the board --since, --status (of operations) and --tag say which sends it shows.',
+			'It sends one request a poll for up to 1,000 of them. Without credentials it lists recordings.',
 			'Without a terminal it prints a line per change and ends with the verdict as its exit code:',
 			'0 good, 1 emails failed, 2 usage, 3 credentials, 4 no such operation,',
 			'5 gave up, 7 canceled. sendwatch only reads; it never changes anything.',
@@ -72,9 +74,9 @@ export const COMMANDS = {
 		notes: ['It never reads credentials and never leaves this machine.', 'The last line of the screen shows the keys.'],
 	},
 	wait: {
-		usage: 'sendwatch wait <operation>',
+		usage: 'sendwatch wait <operation> …',
 		operands: {list: 'ids'},
-		help: ['wait for a send to end; the exit code is the verdict'],
+		help: ['wait for a send to end; the exit code is the verdict,', 'of several the worst'],
 		notes: [
 			"A threshold adds up counters and compares the sum: 'failed+undelivered > 2%'. A percentage",
 			'is a share of total or recipients, whichever is larger. delivered includes opened emails.',
@@ -82,6 +84,9 @@ export const COMMANDS = {
 			'Exit codes: 0 good, 1 --fail-if holds, 2 usage, 3 credentials, 4 no such operation, 5 no good answer',
 			'for 10 minutes, 6 timed out, 7 canceled, 8 not certain (emails are unaccounted for),',
 			`${SIGNAL_EXIT.SIGINT} and ${SIGNAL_EXIT.SIGTERM} ended by a signal.`,
+			'Several sends get a line each, or with --json one array, in the order named. The exit',
+			`code is the worst of them: ${WORST_FIRST.join(', ')}. With - their ids come from`,
+			'standard input, one per line.',
 		],
 	},
 	emails: {
@@ -101,6 +106,7 @@ export const COMMANDS = {
 			'Fields: id, status, total, scheduled, queued, sent, delivered, opened, undelivered,',
 			'failed, canceled, created_at, updated_at, recipients, attempts.',
 			'With several --status the operations are merged, newest first.',
+			'--summary prints their sums, such as those of a campaign with --since 2h.',
 		],
 	},
 	report: {

@@ -1,4 +1,5 @@
 import {UsageError} from '../core/errors.ts';
+import type {CommandKind} from './commands.ts';
 import {get, givenOf, type Source} from './option-values.ts';
 import type {SourcedText} from './options/types.ts';
 import type {OptionName, OptionValue} from './options.ts';
@@ -43,13 +44,18 @@ export function readSummaryConfig(
 	if (!get(source, 'summary')) return undefined;
 	const other = LISTING.find((name) => givenOf(source, name)?.origin === 'flag');
 	if (other !== undefined)
-		throw new UsageError(`--summary covers all failures of the operation: it cannot be combined with --${other}.`);
+		throw new UsageError(`${SUMMED[source.args.command] ?? ''}: it cannot be combined with --${other}.`);
 	const format = get(source, 'format');
 	if (format !== 'table' && format !== 'json')
 		throw new UsageError('--summary works with --format table or json only.');
 	const pageSize = givenOf(source, 'page-size') === undefined ? LARGEST_PAGE : get(source, 'page-size');
 	return {format, pageSize, isAscii: get(source, 'ascii')};
 }
+
+const SUMMED: Readonly<Partial<Record<CommandKind, string>>> = {
+	emails: '--summary speaks of all failures of the operation',
+	operations: '--summary sums up all operations of those dates and statuses',
+};
 
 /** The most that the API gives in a page. */
 const LARGEST_PAGE = 1000;

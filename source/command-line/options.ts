@@ -9,9 +9,11 @@ import {recordingOptions} from './options/recording.ts';
 import {sandboxOptions} from './options/sandbox.ts';
 import {screenOptions} from './options/screen.ts';
 import {verdictOptions} from './options/verdict.ts';
+import {whichSendOptions} from './options/which-send.ts';
 
 /** Every option of sendwatch by its name, in the order of the help. */
 const TABLE = {
+	...whichSendOptions,
 	...pollingOptions,
 	...filterOptions,
 	...listOptions,

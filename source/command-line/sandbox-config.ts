@@ -7,10 +7,12 @@ import {get} from './option-values.ts';
 export function readSandboxConfig(args: Arguments, env: Environment): SandboxOptions {
 	const source = {args, env};
 	const rateLimit = get(source, 'rate-limit');
+	const sends = get(source, 'sends');
 	return {
 		port: get(source, 'port'),
 		seed: get(source, 'seed'),
 		recipients: get(source, 'recipients'),
+		...(sends === undefined ? {} : {sends}),
 		durationMs: get(source, 'duration'),
 		dialect: get(source, 'dialect'),
 		counters: get(source, 'counters'),

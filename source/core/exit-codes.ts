@@ -50,6 +50,25 @@ export const EXIT_MEANINGS: readonly (readonly [codes: string, meaning: string])
 	],
 ];
 
+/** The exit codes of several sends, the worst first (product.md, "The verdict"). A signal comes before them all. */
+export const WORST_FIRST: readonly number[] = [
+	EXIT.fault,
+	EXIT.credentials,
+	EXIT.absent,
+	EXIT.gaveUp,
+	EXIT.bad,
+	EXIT.uncertain,
+	EXIT.timeout,
+	EXIT.canceled,
+	EXIT.incomplete,
+	EXIT.good,
+];
+
+/** The worst of some exit codes; 0 of none. A code that has no place in the order, such as that of a signal, is worse than any. */
+export function worstExitCode(codes: readonly number[]): number {
+	return codes.toSorted((a, b) => WORST_FIRST.indexOf(a) - WORST_FIRST.indexOf(b))[0] ?? EXIT.good;
+}
+
 const PROBLEM_EXIT: Readonly<Record<ProblemKind, number>> = {
 	refused: EXIT.credentials,
 	absent: EXIT.absent,

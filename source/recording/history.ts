@@ -20,12 +20,22 @@ export function readHistory(folder: string): readonly HistoryEntry[] {
 /** Undefined for a file that only has the name of a recording, or has been removed meanwhile. */
 function readEntry({path, operationId, bytes}: RecordingFile): HistoryEntry | undefined {
 	try {
-		const {options, isMasked, isDemo} = readRecording(path);
+		const {options, isMasked, isDemo, baseUrl} = readRecording(path);
 		const {state, endedAt} = readEnd(path, bytes, newWatch(options));
 		const isGoingOn = holderOf(path) !== undefined;
 		const startedAt = options.now;
 		const times = {startedAt, endedAt: endedAt ?? startedAt};
-		return {operationId, path, bytes, ...times, isMasked, isDemo, isGoingOn, state};
+		return {
+			operationId,
+			path,
+			bytes,
+			...times,
+			isMasked,
+			isDemo,
+			isGoingOn,
+			state,
+			...(baseUrl === undefined ? {} : {baseUrl}),
+		};
 	} catch {
 		return undefined;
 	}

@@ -25,7 +25,13 @@ import {
 } from './journal-schema.ts';
 
 /** The version line of a recording: how the watch was started, and what kind of recording it is. */
-export type Header = {readonly options: WatchOptions; readonly isMasked: boolean; readonly isDemo: boolean};
+export type Header = {
+	readonly options: WatchOptions;
+	readonly isMasked: boolean;
+	readonly isDemo: boolean;
+	/** Where the operation is; absent in recordings of earlier versions, and of the demo. */
+	readonly baseUrl?: string;
+};
 
 /** A line of a recording: what happened, and when (epoch ms). A record of an earlier version that has no effect any more has no event. */
 export type Entry = {readonly at: number; readonly event?: Event};
@@ -79,7 +85,8 @@ function decodeHeader(value: unknown): Header | undefined {
 	if (operationId === undefined || version !== JOURNAL_VERSION) return undefined;
 	const filter = compact({tags, statuses, domains, since, until});
 	const options = compact({operationId, now: at, intervalMs, pageSize, filter, graceMs, isListed});
-	return {options, isMasked: header.output.isMasked, isDemo: header.output.isDemo === true};
+	const {isMasked, isDemo, baseUrl} = header.output;
+	return {options, isMasked, isDemo: isDemo === true, ...(baseUrl === undefined ? {} : {baseUrl})};
 }
 
 type Memory = ReturnType<typeof createMemory>;

@@ -31,16 +31,20 @@ export type Encoder = {
 	readonly encode: (event: Event, now: number) => WireRecord | undefined;
 };
 
-/** What kind of recording it is: `isFull` with recipients unmasked, `isDemo` of the demo. */
-export type RecordingTraits = {readonly isFull: boolean; readonly isDemo?: boolean | undefined};
+/** What kind of recording it is: `isFull` with recipients unmasked, `isDemo` of the demo, and where the operation is. */
+export type RecordingTraits = {
+	readonly isFull: boolean;
+	readonly isDemo?: boolean | undefined;
+	readonly baseUrl?: string | undefined;
+};
 
 /** The version line, which is the first of a recording. */
-export function encodeHeader(options: WatchOptions, {isFull, isDemo}: RecordingTraits): WireHeader {
+export function encodeHeader(options: WatchOptions, {isFull, isDemo, baseUrl}: RecordingTraits): WireHeader {
 	const {operationId, now, intervalMs, pageSize, filter, graceMs, isListed} = options;
 	const {tags, statuses, domains, since, until} = filter;
 	const narrowed = {tags: [...tags], statuses: [...statuses], domains: [...domains], since, until};
 	const start = {at: now, intervalMs, pageSize, ...narrowed, graceMs, isListed};
-	const traits = {isMasked: !isFull, isDemo: isDemo === true ? (true as const) : undefined};
+	const traits = {isMasked: !isFull, isDemo: isDemo === true ? (true as const) : undefined, baseUrl};
 	return compact({sendwatch: 'recording' as const, version: 1, operationId, ...start, ...traits});
 }
 

@@ -195,6 +195,8 @@ export const headerSchema = v.object({
 	isMasked: v.boolean(),
 	/** Whether it was the demo, of which Twilio knows nothing. */
 	isDemo: v.optional(v.literal(true)),
+	/** Where the operation is: its id means nothing elsewhere. */
+	baseUrl: v.optional(v.string()),
 });
 
 /** The version line of a recording in any version of the format. */

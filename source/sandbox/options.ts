@@ -18,7 +18,7 @@ export const SCENARIOS = {
 	'quiet-tail': 'Two emails stay SENT for good, while people go on opening the others for hours',
 	scheduled: 'Scheduled: waits for the first 40 % of the time, then goes out',
 	canceled: 'Scheduled, then called off before its time: every email ends CANCELED',
-	campaign: '40 operations of one campaign that share their tags, the newest under way',
+	campaign: '40 operations of one campaign that share their tags: some ended, one failing, one stalled, more to come',
 	inbound: 'An eighth of the emails was received (INBOUND), which no counter counts; the rest is sent',
 	'huge-bodies': 'Every email carries 100 kB of html',
 	unicode: 'Every script, emoji and right-to-left text in names, addresses and subjects',
@@ -72,6 +72,11 @@ export type SandboxOptions = {
 	readonly recipients?: number;
 	/** How many operations the account holds, the prepared one the newest; a scenario may bring more. */
 	readonly operations?: number;
+	/**
+	 * How many sends the account holds, the prepared one among them: some under way, of which one fails and one stalls, some that start one
+	 * after the other, the rest ended. Where it is given, `operations` is not read; a scenario may fix it.
+	 */
+	readonly sends?: number;
 	/** How long the prepared operation takes from start to settled, in ms. */
 	readonly durationMs?: number;
 	/** How many times faster than that everything goes. */

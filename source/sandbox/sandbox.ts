@@ -88,8 +88,9 @@ function openWorld(options: SandboxOptions, now: () => number): ReturnType<typeo
 		durationMs = SANDBOX_DEFAULTS.durationMs,
 		speed = SANDBOX_DEFAULTS.speed,
 	} = options;
-	const {recipients, operations} = options;
-	return createWorld({seed, scenario: scenarios[scenario], startedAt, recipients, operations, durationMs, speed, now});
+	const {recipients, operations, sends} = options;
+	const prepared = {recipients, operations, sends};
+	return createWorld({seed, scenario: scenarios[scenario], startedAt, ...prepared, durationMs, speed, now});
 }
 
 function createService(

@@ -79,7 +79,7 @@ const list = {
 	campaign: {
 		...steady,
 		messages: campaignMail,
-		operations: 40,
+		sends: 40,
 		sizeOf: (number, recipients) => Math.ceil(recipients * (0.05 + (mix(number, 1) % 90) / 100)),
 	},
 	inbound: {

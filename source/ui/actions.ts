@@ -29,6 +29,8 @@ export type Actions = {
 	readonly handOver: HandOver;
 	/** Where a recording is played: what its keys do. */
 	readonly player?: PlayerControls | undefined;
+	/** Where there is a board of all sends: opens it. `isBehind` where somebody came from it. */
+	readonly board?: {readonly open: () => void; readonly isBehind: boolean} | undefined;
 	/** Where everything stands on the screen. */
 	readonly layout: Layout;
 	/** How many emails of the list are visible now. */

@@ -1,7 +1,7 @@
 import {useApp, useWindowSize} from 'ink';
 import {useEffect, useMemo} from 'react';
 import type {Store} from '../state/store.ts';
-import type {PlayerControls} from './actions.ts';
+import type {Actions, PlayerControls} from './actions.ts';
 import type {HandOver} from './hand-over.ts';
 import {shownStore, useNoticeEnd, useSelector} from './hooks.ts';
 import {useKeyOf, useKeys} from './keys/use-keys.ts';
@@ -25,12 +25,14 @@ export type AppProps = {
 	/** Leaves the app with this exit code. */
 	readonly leave: (exitCode: number) => void;
 	readonly handOver: HandOver;
+	/** Where there is a board of all sends. */
+	readonly board?: Actions['board'];
 	/** Stops the process and resolves when it goes on. */
 	readonly stop: () => Promise<void>;
 };
 
 /** The whole screen: draws the state, turns keys into events. */
-export function App({store: whole, theme, now, refresh, player, leave, handOver, stop}: AppProps) {
+export function App({store: whole, theme, now, refresh, player, leave, handOver, board, stop}: AppProps) {
 	const store = useMemo(() => shownStore(whole), [whole]);
 	const {columns, rows} = useWindowSize();
 	const hasStateLine = useStateLine(store, columns, theme, now);
@@ -55,6 +57,7 @@ export function App({store: whole, theme, now, refresh, player, leave, handOver,
 		leave,
 		suspend,
 		handOver,
+		board,
 		layout,
 		listRows: () => listRowsOf(getState(), layout),
 		reader,

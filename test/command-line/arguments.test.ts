@@ -6,6 +6,7 @@ import {optionsOf, variableOf} from '../../source/command-line/options.ts';
 import {UsageError} from '../../source/core/errors.ts';
 
 const ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
+const OTHER_ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp42';
 
 test.each<[readonly string[], string, readonly string[]]>([
 	[[], 'watch', []],
@@ -116,7 +117,8 @@ describe('the program, given something bad, says one sentence and nothing else',
 
 	test.each<[string, readonly string[], number, readonly string[]]>([
 		['nothing to watch', [], 2, ['Name the operation', 'sendwatch demo']],
-		['two operations', [ID, ID], 2, ['One operation at a time']],
+		['two operations without a terminal', [ID, OTHER_ID], 2, ['needs a terminal', 'sendwatch wait']],
+		['two operations for a list', ['emails', ID, OTHER_ID], 2, ['One operation at a time']],
 		['a malformed id', ['comms_operation_short'], 2, ['“comms_operation_short”', 'comms_operation_ followed by']],
 		['an email’s id', ['comms_email_01h2xcejqtf2nbrexx3vqjhp41'], 2, ['is the id of an email', 'id of its operation']],
 		['an unknown flag', [ID, '--colour'], 2, ['no option --colour']],

@@ -4,6 +4,7 @@ import {CREDENTIALS, run} from '../helpers/run.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
 const ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
+const OTHER_ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp42';
 
 describe('what is invalid gets one sentence, and nothing is drawn', () => {
 	test.each<readonly [string, readonly string[], number, RegExp]>([
@@ -43,7 +44,7 @@ describe('what is invalid gets one sentence, and nothing is drawn', () => {
 			2,
 			/on other\.example\.com, but the base URL is on comms\.twilio\.com/u,
 		],
-		['two operations', [ID, ID], 2, /One operation at a time/u],
+		['two operations without a terminal', [ID, OTHER_ID], 2, /needs a terminal: sendwatch wait/u],
 		['an empty pipe', ['-'], 2, /Standard input was empty/u],
 	])('%s', async (_, args, code, sentence) => {
 		const ended = await run({args});

@@ -2,6 +2,7 @@ import {once} from 'node:events';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {describe, expect, onTestFinished, test} from 'vitest';
+import {startSandbox} from '../../source/sandbox/sandbox.ts';
 import {run} from '../helpers/run.ts';
 import {shellWords} from '../helpers/shell-words.ts';
 
@@ -121,5 +122,45 @@ describe('sendwatch operations', () => {
 		const ended = await run({args: ['operations', '--base-url', url, ...options]});
 		expect(ended.code).toBe(2);
 		expect(ended.stderr).toMatch(sentence);
+	});
+});
+
+describe('what several operations come to together', () => {
+	test.each(['guide', 'reference'] as const)('the sums are those of the list (%s)', async (dialect) => {
+		const sandbox = await startSandbox({
+			operations: 12,
+			recipients: 300,
+			dialect,
+			startedAt: Date.now() - 60 * MINUTE,
+		});
+		onTestFinished(() => sandbox.close());
+		const of = (...more: readonly string[]) => run({args: ['operations', '--base-url', sandbox.url, ...more]});
+		const listed: readonly Readonly<Record<string, number>>[] = JSON.parse(
+			(await of('--all', '--format', 'json')).stdout,
+		);
+		const sum = (name: string) => listed.reduce((total, one) => total + (one[name] ?? 0), 0);
+		const json = await of('--summary', '--format', 'json');
+		expect(JSON.parse(json.stdout)).toMatchObject({
+			operations: listed.length,
+			by_status: {COMPLETED: listed.length},
+			...Object.fromEntries(['total', 'delivered', 'opened', 'undelivered', 'failed'].map((name) => [name, sum(name)])),
+			ended: sum('total'),
+			ended_share: 1,
+			failure_share: (sum('undelivered') + sum('failed')) / sum('total'),
+		});
+		const plain = await of('--summary');
+		expect({code: plain.code, stderr: plain.stderr}).toEqual({code: 0, stderr: ''});
+		expect(plain.stdout).toMatch(
+			/^\d+ operations: \d+ COMPLETED\nEmails ended: [\d,]+ of [\d,]+ \(100 %\)\nFailures: /u,
+		);
+		expect((await of('--summary', '--status', 'CANCELED')).stdout).toBe('No operations.\n');
+	});
+
+	test.each(['--limit=3', '--fields=id', '--all'])('%s does not go with a summary', async (flag) => {
+		const {code, stderr} = await run({args: ['operations', '--summary', flag]});
+		expect({code, stderr}).toEqual({
+			code: 2,
+			stderr: expect.stringMatching(/^--summary sums up all operations of those dates and statuses: leave --/u),
+		});
 	});
 });

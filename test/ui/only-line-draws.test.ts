@@ -25,6 +25,7 @@ test.each([
 		[
 			'source/api/transport.ts',
 			'source/app/screen/filter-memory.ts',
+			'source/app/screen/name-memory.ts',
 			'source/app/sent-answer.ts',
 			'source/command-line/credentials/credentials-command.ts',
 			'source/monitor/merge-lists.ts',

@@ -7,7 +7,7 @@ import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
 import {startSandbox} from '../../sandbox/sandbox.ts';
 import {listScenarios} from '../scenario-list.ts';
-import {readWatchConfig, watch} from '../watch.ts';
+import {readWatchConfig, watch, watchBoard} from '../watch.ts';
 
 /** `sendwatch demo`: watches a send in a sandbox of its own, in this process. Never reads the account's credentials. */
 export async function demo(args: Arguments, env: Environment): Promise<number> {
@@ -17,10 +17,10 @@ export async function demo(args: Arguments, env: Environment): Promise<number> {
 	const sandbox = await startSandbox({...readSandboxConfig(args, env), reasons: true});
 	try {
 		const operationId = readOperand(sandbox.operationId, sandbox.url);
-		return await watch(
-			{operationId, baseUrl: sandbox.url, access: createAccess(anyCredentials()), isDemo: true},
-			config,
-		);
+		const origin = {baseUrl: sandbox.url, access: createAccess(anyCredentials()), isDemo: true} as const;
+		const exitCode =
+			get({args, env}, 'sends') === undefined ? undefined : await watchBoard(() => ({origin, named: []}), config);
+		return exitCode ?? (await watch({...origin, operationId}, config));
 	} finally {
 		await sandbox.close();
 	}

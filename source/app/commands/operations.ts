@@ -2,6 +2,7 @@ import type {Arguments} from '../../command-line/arguments.ts';
 import {readBaseUrl} from '../../command-line/config.ts';
 import {findAccess} from '../../command-line/credentials/credentials-command.ts';
 import {readDates} from '../../command-line/filter-options.ts';
+import {readSummaryConfig} from '../../command-line/list-config.ts';
 import {get} from '../../command-line/option-values.ts';
 import {compact} from '../../core/compact.ts';
 import type {Environment} from '../../core/environment.ts';
@@ -19,6 +20,7 @@ import {OPERATION_FIELDS, OPERATION_TABLE_FIELDS} from '../../output/fields/oper
 import {endpointOf, optionsToGoOn} from '../command-view.ts';
 import {readListing} from '../headless/listing.ts';
 import {openLists} from '../headless/open-lists.ts';
+import {sumOperations} from '../headless/sum-operations.ts';
 import {writeRecords} from '../headless/write-records.ts';
 
 /** The options that the view of a list carries itself. */
@@ -30,6 +32,7 @@ export async function operations(args: Arguments, env: Environment): Promise<num
 		throw new UsageError('sendwatch operations takes no operand; sendwatch emails <operation> lists its emails.');
 	const source = {args, env};
 	const config = readListing(source, OPERATION_FIELDS, OPERATION_TABLE_FIELDS);
+	const summary = readSummaryConfig(source);
 	const statuses = get(source, 'operation-status');
 	const dates = readDates(source, localClock(Date.now()));
 	const baseUrl = readBaseUrl(args, env);
@@ -37,9 +40,11 @@ export async function operations(args: Arguments, env: Environment): Promise<num
 	const options = {...optionsToGoOn(args, CARRIED, config.format), ...filterOptions(statuses, dates)};
 	const {client, close} = openLists(baseUrl, await findAccess(args, env));
 	try {
+		const ask = askForOperations(client, statuses, dates);
+		if (summary !== undefined) return await sumOperations({ask, ...summary});
 		return await writeRecords({
 			noun: 'operation',
-			lists: [askForOperations(client, statuses, dates)],
+			lists: [ask],
 			idOf: ({id}) => id.raw,
 			config,
 			commandFor: ({token}) => commandFor({command: 'operations', options, endpoint, pageToken: token}),

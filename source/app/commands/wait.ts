@@ -3,15 +3,20 @@ import {readHeadlessConfig} from '../../command-line/headless-config.ts';
 import {get} from '../../command-line/option-values.ts';
 import {readRecordingConfig} from '../../command-line/recording-config.ts';
 import type {Environment} from '../../core/environment.ts';
+import {UsageError} from '../../core/errors.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {waitReporter} from '../headless/reporters.ts';
+import {waitForSeveral} from '../headless/wait-for-several.ts';
 import {watchHeadless} from '../headless/watch-headless.ts';
-import {namedOperation} from '../named-operation.ts';
+import {namedOperations} from '../named-operation.ts';
 
 const HOW_TO_NAME =
 	'Name the operation to wait for: sendwatch wait comms_operation_…, or - for the answer of a send on standard input.';
 
-/** `sendwatch wait <operation>`: no screen; blocks until the operation has ended and resolves with the verdict as exit code. */
+/**
+ * `sendwatch wait <operation> …`: no screen; blocks until the operation has ended and resolves with the verdict as exit code; of several
+ * with the worst.
+ */
 export async function wait(args: Arguments, env: Environment): Promise<number> {
 	const source = {args, env};
 	const {limits, commands, isJson} = readHeadlessConfig(args, env);
@@ -24,14 +29,18 @@ export async function wait(args: Arguments, env: Environment): Promise<number> {
 	const waitForMs = get(source, 'wait-for');
 	const isAscii = get(source, 'ascii');
 	const isQuiet = get(source, 'quiet');
-	const target = await namedOperation(args, env, HOW_TO_NAME);
-	return watchHeadless(
-		{...target, ...(waitForMs === undefined ? {} : {waitForMs})},
-		{
-			plan,
-			limits,
-			hooks: {commands, env},
-			createReporter: (options) => waitReporter({...options, isJson, isQuiet, isAscii, env, clock: systemClock}),
-		},
-	);
+	const targets = (await namedOperations(args, env, HOW_TO_NAME)).map((target) => ({
+		...target,
+		...(waitForMs === undefined ? {} : {waitForMs}),
+	}));
+	const hooks = {commands, env};
+	const [target, ...more] = targets;
+	if (target === undefined) throw new UsageError(HOW_TO_NAME);
+	if (more.length > 0) return waitForSeveral([target, ...more], {plan, limits, hooks, isJson, isQuiet, isAscii});
+	return watchHeadless(target, {
+		plan,
+		limits,
+		hooks,
+		createReporter: (options) => waitReporter({...options, isJson, isQuiet, isAscii, env, clock: systemClock}),
+	});
 }

@@ -1,15 +1,98 @@
 import type {Arguments} from '../../command-line/arguments.ts';
+import {type BoardFilter, readBoardConfig} from '../../command-line/board-config.ts';
+import {readBaseUrl} from '../../command-line/config.ts';
+import {findAccess} from '../../command-line/credentials/credentials-command.ts';
+import {get} from '../../command-line/option-values.ts';
 import type {Environment} from '../../core/environment.ts';
-import {namedOperation} from '../named-operation.ts';
-import {readWatchConfig, watch as watchTarget} from '../watch.ts';
+import {UsageError, UserError} from '../../core/errors.ts';
+import {namedOperation, namedOperations} from '../named-operation.ts';
+import type {Target} from '../open-watch.ts';
+import type {BoardTarget} from '../screen/run-board.ts';
+import {readWatchConfig, type WatchConfig, watchBoard, watch as watchTarget} from '../watch.ts';
 
 const HOW_TO_NAME =
 	'Name the operation to watch: sendwatch comms_operation_…, or sendwatch demo to try it without an account. sendwatch help lists the commands.';
+const SEVERAL =
+	'Watching several operations needs a screen: sendwatch wait comms_operation_… comms_operation_… does without.';
 
-/** `sendwatch <operation>`: watches a real send, one picked from a list where none is named. Resolves with the exit code. */
+/**
+ * `sendwatch <operation> …`: watches a real send; of several, or where none is named, opens the board of the account's sends. Resolves
+ * with the exit code.
+ */
 export async function watch(args: Arguments, env: Environment): Promise<number> {
+	const source = {args, env};
+	const [isLatest, isFollowing] = [get(source, 'latest'), get(source, 'follow')];
+	if (isFollowing && !isLatest) throw new UsageError('--follow moves on from the newest send: give --latest, too.');
+	if (isLatest) return watchLatest(args, env, isFollowing);
+	const [operand, ...more] = args.operands;
+	if (operand === undefined) return openAccount(args, env);
+	if (more.length > 0) return openNamed(args, env);
+	return operand === '-' ? openPiped(args, env) : watchNamed(args, env);
+}
+
+async function watchNamed(args: Arguments, env: Environment): Promise<number> {
 	const config = readWatchConfig(args, env);
-	if (args.operands.length > 0) return watchTarget(await namedOperation(args, env, HOW_TO_NAME), config);
+	return watchTarget(await namedOperation(args, env, HOW_TO_NAME), config);
+}
+
+async function watchLatest(args: Arguments, env: Environment, isFollowing: boolean): Promise<number> {
+	if (args.operands.length > 0) throw new UsageError('--latest finds the send by itself: name none.');
+	const config = readWatchConfig(args, env);
+	const {latestOperation} = await import('../latest-operation.ts');
+	return watchTarget(await latestOperation(args, env), config, isFollowing);
+}
+
+/** The operations that were named on the command line. */
+async function openNamed(args: Arguments, env: Environment): Promise<number> {
+	const {query, watchArgs} = readBoardConfig(args, env);
+	const config = readWatchConfig(watchArgs, env);
+	if (config.app.isSpoken) throw new UsageError(SEVERAL);
+	const exitCode = await watchBoard(async () => boardOf(await namedOperations(args, env, HOW_TO_NAME), query), config);
+	if (exitCode === undefined) throw new UsageError(SEVERAL);
+	return exitCode;
+}
+
+/** One operation or several that come through a pipe. */
+async function openPiped(args: Arguments, env: Environment): Promise<number> {
+	const config = readWatchConfig(args, env);
+	const [target, ...more] = await namedOperations(args, env, HOW_TO_NAME);
+	if (target === undefined) throw new UsageError(HOW_TO_NAME);
+	if (more.length === 0) return watchTarget(target, config);
+	if (config.app.isSpoken) throw new UsageError(SEVERAL);
+	const exitCode = await watchBoard(() => boardOf([target, ...more]), config);
+	if (exitCode === undefined) throw new UsageError(SEVERAL);
+	return exitCode;
+}
+
+function boardOf(targets: readonly Target[], query?: BoardFilter): BoardTarget {
+	const [target] = targets;
+	if (target === undefined) throw new UsageError(HOW_TO_NAME);
+	const {operationId: _, isJustSent: __, ...origin} = target;
+	const named = targets.map(({operationId}) => operationId);
+	return {origin, named, ...(query === undefined ? {} : {query})};
+}
+
+/** The board of the account; without credentials what was recorded on this machine. */
+async function openAccount(args: Arguments, env: Environment): Promise<number> {
+	const {query, watchArgs} = readBoardConfig(args, env);
+	const config = readWatchConfig(watchArgs, env);
+	if (config.app.isSpoken) return pickSpoken(watchArgs, config);
+	const access = await findAccess(args, env).catch((error: unknown) => {
+		if (error instanceof UserError) return error;
+		throw error;
+	});
+	if (access instanceof UserError) {
+		const {pickedRecording} = await import('../screen/picked-recording.ts');
+		return pickedRecording(config, access, HOW_TO_NAME);
+	}
+	const origin = {baseUrl: readBaseUrl(args, env), profile: args.file?.profile, access};
+	const exitCode = await watchBoard(() => ({origin, named: [], query}), config);
+	if (exitCode === undefined) throw new UsageError(HOW_TO_NAME);
+	return exitCode;
+}
+
+/** A screen reader is told the operations to pick from, one after the other. */
+async function pickSpoken(args: Arguments, config: WatchConfig): Promise<number> {
 	const {pickedOperation} = await import('../screen/picked-operation.ts');
 	const picked = await pickedOperation(args, config, HOW_TO_NAME);
 	return typeof picked === 'number' ? picked : watchTarget(picked, config);

@@ -1,67 +1,34 @@
-import {render, renderToString} from 'ink';
+import {renderToString} from 'ink';
 import type {ReactElement} from 'react';
 import {EXIT, problemExitCode} from '../../core/exit-codes.ts';
 import {problemLines} from '../../core/network/problem.ts';
 import {toAscii} from '../../core/text/drawing/ascii.ts';
 import {count, plural} from '../../core/text/format.ts';
 import {type SafeText, safeLine, say as sentence} from '../../core/text/text.ts';
-import {systemClock} from '../../monitor/clock.ts';
 import type {Store} from '../../state/store.ts';
 import {rowCount} from '../../state/watch/list/pages.ts';
 import {overviewOf} from '../../state/watch/select/send/overview.ts';
 import {summarySentence} from '../../state/watch/select/send/summary.ts';
 import {shownState} from '../../state/watch/select/shown.ts';
 import type {State} from '../../state/watch/state.ts';
-import {openTerminalPort, type TerminalOptions} from '../../terminal/port.ts';
-import {giveBackOnExit, leaveOnSignals, leaveWithTerminal} from '../../terminal/restore.ts';
-import {
-	afterResizes,
-	eraseScreen,
-	screenFor,
-	silentInput,
-	undrawnScreen,
-	withoutWrapping,
-	writerFor,
-} from '../../terminal/screen.ts';
-import {UNMARKED_PASTES} from '../../terminal/sequences.ts';
-import {followStops} from '../../terminal/stops.ts';
 import type {PlayerControls} from '../../ui/actions.ts';
 import {App} from '../../ui/app.tsx';
-import {KeyboardContext} from '../../ui/keys/keyboard-context.ts';
-import {KEYMAP} from '../../ui/keys/keymap.ts';
-import type {KeyOverrides} from '../../ui/keys/names.ts';
-import {rebind} from '../../ui/keys/rebind.ts';
-import {KeymapContext} from '../../ui/keys/use-keys.ts';
 import type {Theme} from '../../ui/theme/theme.ts';
 import {Summary, type SummaryProps} from '../../ui/watch/summary.tsx';
 import type {WayOut} from '../hand-over/hand-over.ts';
 import {guardHeap, heapLimitMib} from '../heap-guard.ts';
-import {limitHeap} from '../limit-heap.ts';
 import {type AnnouncementOptions, announce} from './announcer.ts';
-import type {Screen} from './open-screen.ts';
-import {giveToTmux} from './tmux.ts';
-
-/** The first frames are drawn faster with all the room they want. */
-const LIMIT_HEAP_AFTER_MS = 1000;
+import {type InkOptions, runInk} from './run-ink.tsx';
 
 /** What the app runs on. */
-export type RunOptions = {
+export type RunOptions = InkOptions & {
 	readonly store: Store;
-	readonly theme: Theme;
 	readonly now: () => number;
 	readonly refresh: () => void;
 	/** Where a recording is played: what its keys do. */
 	readonly player?: PlayerControls;
-	/** Where keys come from, and how that is given back. */
-	readonly screen: Pick<Screen, 'keyboard' | 'close'>;
 	readonly announcements: AnnouncementOptions;
-	/** Tells which terminal this is. */
-	readonly env: TerminalOptions['env'];
 	readonly handOver: WayOut;
-	/** The keys that the config file gives to commands. */
-	readonly keys?: KeyOverrides | undefined;
-	/** It is told in lines, for a screen reader, and nothing is drawn. */
-	readonly isSpoken: boolean;
 };
 
 /**
@@ -70,105 +37,46 @@ export type RunOptions = {
  */
 export async function runApp(options: RunOptions): Promise<number> {
 	const {store, theme, now, refresh, player, announcements, isSpoken} = options;
-	const {keyboard, close} = options.screen;
 	const spoken = isSpoken ? await import('../../ui/spoken/spoken-app.tsx') : undefined;
-	let exitCode = 0;
-	let isLeft = false;
-	let isHeapFull = false;
-	const leave = (code: number) => {
-		if (isLeft) return;
-		isLeft = true;
-		exitCode = code;
-		keyboard.hold();
-		app.unmount();
-	};
-	const write = writerFor(theme);
-	const port = openTerminalPort({write, env: options.env, giveToTmux});
-	// A name that changes at every poll would be read out each time.
-	const terminal = isSpoken ? {...port, title: () => {}} : port;
-	const say = (line: SafeText) => write(`${line}\n`);
-	const giveNameBack = () => terminal.title(safeLine(''));
-	const holdLines = isSpoken ? () => () => {} : withoutWrapping;
-	let wrap = holdLines();
-	const stop = async () => {
-		giveNameBack();
-		keyboard.stop();
-		wrap();
-		await (stops?.during(stopProcess) ?? stopProcess());
-		wrap = holdLines();
-		keyboard.start();
-		if (isSpoken) say(summarySentence(shownState(store.getState()), now()));
-	};
-	const handOver = {...options.handOver, copy: terminal.copy};
-	const ports = {now, refresh, player, leave, handOver, stop};
-	const element = (
-		<KeymapContext value={rebind(KEYMAP, options.keys ?? {})}>
-			<KeyboardContext value={keyboard}>
-				{spoken === undefined ? (
-					<App store={store} theme={theme} {...ports} />
+	const {exitCode, isGivenBack} = await runInk(options, ({leave, stop, terminal, say}) => {
+		const handOver = {...options.handOver, copy: terminal.copy};
+		const ports = {now, refresh, player, leave, handOver};
+		const tell = async () => {
+			await stop();
+			say(summaryNow(store, now()));
+		};
+		return {
+			element:
+				spoken === undefined ? (
+					<App store={store} theme={theme} {...ports} stop={stop} />
 				) : (
-					<spoken.SpokenApp store={store} theme={theme} {...ports} say={say} />
-				)}
-			</KeyboardContext>
-		</KeymapContext>
-	);
-	// Before the first frame: a key that the terminal itself still echoes would scroll it, and ^Z would stop us without leaving it.
-	keyboard.start();
-	const app = render(element, {
-		stdin: silentInput(),
-		stdout: isSpoken ? undrawnScreen() : screenFor(theme, options.env),
-		alternateScreen: !isSpoken,
-		// Ours tells each change once; Ink's own would say the whole screen again.
-		isScreenReaderEnabled: false,
-		// Whether anything is drawn was decided when the keyboard was opened.
-		interactive: true,
-		incrementalRendering: true,
-		// A frame costs 2 ms: what would wait for a turn of 60 or 120 a second is the answer to a key.
-		maxFps: 500,
-		exitOnCtrlC: false,
-		patchConsole: false,
+					<spoken.SpokenApp store={store} theme={theme} {...ports} stop={tell} say={say} />
+				),
+			undo: [leaveOnRefusal(store, leave), announce(store, terminal, announcements), leaveWithFullHeap(store, leave)],
+		};
 	});
-	const redraw = () => {
-		const show = eraseScreen();
-		app.clear();
-		app.rerender(element);
-		void app.waitUntilRenderFlush().then(show);
-	};
-	const stops = isSpoken ? undefined : followStops(keyboard, redraw);
-	const undo = [
-		() => stops?.close(),
-		giveBackOnExit(app.unmount, keyboard, isSpoken ? UNMARKED_PASTES : undefined),
-		isSpoken ? () => {} : afterResizes(redraw),
-		leaveOnSignals(leave),
-		leaveOnRefusal(store, leave),
-		leaveWithTerminal(keyboard, leave),
-		announce(store, terminal, announcements),
-		onExit(giveNameBack),
-		systemClock.after(LIMIT_HEAP_AFTER_MS, limitHeap),
-		guardHeap(store, () => {
-			isHeapFull = true;
-			leave(EXIT.fault);
-		}),
-	];
-	const giveBack = () => {
-		for (const one of undo) one();
-		wrap();
-		return close();
-	};
-	try {
-		await app.waitUntilExit();
-	} catch (error) {
-		await giveBack();
-		throw error;
-	}
 	// What is said last does not wait for a keyboard that does.
-	const isGivenBack = giveBack();
-	const state = store.getState();
-	if (isSpoken && state.fatal === undefined) say(farewell(shownState(state), now()));
-	else sayGoodbye(shownState(endOf(state)), now(), theme, options.handOver.commandOfFailures());
-	if (isHeapFull) process.stderr.write(`${heapFullText(state)}\n`);
+	sayGoodbye(store, now(), {theme, isSpoken, command: options.handOver.commandOfFailures()});
 	await isGivenBack;
 	return exitCode;
+}
+
+/** How the send stands, in one sentence as it may be shown. */
+export function summaryNow({getState}: Store, now: number): SafeText {
+	return summarySentence(shownState(getState()), now);
+}
+
+/** Leaves before the memory is full. What was loaded and what allows more is told once the screen is gone. Returns what ends that. */
+export function leaveWithFullHeap(store: Store, leave: (code: number) => void): () => void {
+	let isFull = false;
+	const stop = guardHeap(store, () => {
+		isFull = true;
+		leave(EXIT.fault);
+	});
+	return () => {
+		stop();
+		if (isFull) process.once('exit', () => process.stderr.write(`${heapFullText(store.getState())}\n`));
+	};
 }
 
 /** Why the app was left, and what allows more. */
@@ -178,21 +86,8 @@ function heapFullText({list}: State): SafeText {
 	return sentence`sendwatch ended before its memory of ${limit} MiB was full: ${loaded} were loaded. NODE_OPTIONS=--max-old-space-size=<MiB> allows more, and a filter loads fewer.`;
 }
 
-/** Stops the whole process group, as the shell's own ^Z does: under npm, stopping only ourselves would leave the terminal to nobody. */
-function stopProcess(): Promise<void> {
-	return new Promise((resolve) => {
-		process.once('SIGCONT', () => resolve());
-		process.kill(0, 'SIGTSTP');
-	});
-}
-
-/** For the ends that nothing else hears of: a fault of ours, or somebody's `process.exit`. */
-function onExit(last: () => void): () => void {
-	process.on('exit', last);
-	return () => process.off('exit', last);
-}
-
-function leaveOnRefusal(store: Store, leave: (code: number) => void): () => void {
+/** Leaves once there is nothing to watch, because the very first answer was a refusal. Returns what stops looking. */
+export function leaveOnRefusal(store: Store, leave: (code: number) => void): () => void {
 	const look = () => {
 		const {fatal} = store.getState();
 		if (fatal !== undefined) leave(problemExitCode(fatal));
@@ -213,7 +108,17 @@ function farewell(state: State, now: number): SafeText {
 	return sentence`${state.operationId}: ${summarySentence(overviewOf(state), now)}`;
 }
 
-function sayGoodbye(state: SummaryProps['state'], now: number, theme: Theme, command: string): void {
+/** How it is said, and the command that lists the failures again. */
+export type Farewell = {readonly theme: Theme; readonly isSpoken: boolean; readonly command: string};
+
+/** Prints how the send stood when its watch was left, or why there was nothing to watch. */
+export function sayGoodbye({getState}: Store, now: number, {theme, isSpoken, command}: Farewell): void {
+	const whole = getState();
+	if (isSpoken && whole.fatal === undefined) {
+		process.stdout.write(`${farewell(shownState(whole), now)}\n`);
+		return;
+	}
+	const state = shownState(endOf(whole));
 	if (state.fatal !== undefined) {
 		process.stderr.write(`${problemLines(state.fatal).join('\n')}\n`);
 		return;

@@ -1,72 +1,46 @@
 import type {AppConfig} from '../../command-line/config.ts';
-import {isTlsUnchecked} from '../../command-line/credentials/tls-warnings.ts';
-import type {Limits} from '../../core/operation/terms.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import type {Store} from '../../state/store.ts';
-import {notice} from '../../state/watch/event.ts';
 import {loadWithColours} from '../../terminal/colour-depth.ts';
-import {createLiveHandOver} from '../hand-over/hand-over.ts';
-import type {HookOptions} from '../headless/hooks.ts';
-import {openWatch, type Target} from '../open-watch.ts';
-import {rememberFilters} from './filter-memory.ts';
+import type {Target} from '../open-watch.ts';
 import type {Screen} from './open-screen.ts';
-
-/** The commands that the user wants run meanwhile, and when. */
-export type ScreenHooks = Pick<HookOptions, 'commands' | 'env'> & {readonly limits: Limits};
+import {type ScreenHooks, visitor} from './open-visit.ts';
 
 const FIRST_FRAME_MS = 250;
-const TROUBLE = {sign: 'trouble'} as const;
 
 /**
- * Watches one operation on the screen until it is left. The first request is on its way before the screen's code is loaded. Resolves
- * with the exit code.
+ * Watches one operation on the screen until it is left. The first request is on its way before the screen's code is loaded. With
+ * `isFollowing` it moves on to each newer send. Resolves with the exit code.
  */
 export async function watchOperation(
 	target: Target,
 	config: AppConfig,
 	screen: Screen,
-	{limits, commands, env}: ScreenHooks,
+	hooks: ScreenHooks,
+	isFollowing = false,
 ): Promise<number> {
-	const {now} = systemClock;
-	const {store, poller, close} = openWatch(target, config, (why, watched) =>
-		watched.dispatch(notice(now(), why, TROUBLE)),
-	);
-	const report = (sentence: string) => store.dispatch(notice(now(), sentence, TROUBLE));
-	// Whoever names no command does without the code that would run it.
-	const hooks =
-		Object.keys(commands).length === 0
-			? undefined
-			: (await import('../headless/run-hooks.ts')).runHooks(store, limits, now, {commands, env, report, isQuiet: true});
-	const handOver = createLiveHandOver(target, store, poller.client);
-	const {recording} = config;
-	// Whoever records nothing leaves nothing else behind either.
-	const forget = recording === undefined ? undefined : rememberFilters(store, recording.folder);
+	const openVisit = await visitor(hooks);
+	const visit = openVisit(target, config);
 	try {
-		const first = firstAnswers(store);
-		const [{runApp}, {createTheme}] = await loadWithColours(() =>
-			Promise.all([import('./run-app.tsx'), import('../../ui/theme/theme.ts')]),
+		const first = firstAnswers(visit.store);
+		const [{runSession}, {createTheme}] = await loadWithColours(() =>
+			Promise.all([import('./session.tsx'), import('../../ui/theme/theme.ts')]),
 		);
 		await first;
-		if (isTlsUnchecked(target.baseUrl))
-			store.dispatch(notice(now(), 'TLS certificates are not checked: anybody can listen in.', TROUBLE));
-		const {keys} = config;
-		return await runApp({
-			store,
+		return await runSession({
 			theme: createTheme(screen.look()),
-			now,
-			refresh: poller.refresh,
 			screen,
-			announcements: config,
-			env,
-			handOver,
-			keys,
+			env: hooks.env,
+			keys: config.keys,
 			isSpoken: config.isSpoken,
+			origin: target,
+			config,
+			openVisit,
+			first: {id: target.operationId, visit},
+			isFollowing,
 		});
 	} finally {
-		hooks?.close();
-		forget?.();
-		handOver.stopExport();
-		await close();
+		await visit.close();
 	}
 }
 

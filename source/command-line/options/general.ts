@@ -8,7 +8,7 @@ export const generalOptions = {
 		type: toggle,
 		default: false,
 		commands: HEADLESS,
-		help: 'print events as JSON, one per line, without the screen; wait: only the last',
+		help: 'print events as JSON, one per line, without the screen; wait: only the last, of several sends an array',
 	}),
 	quiet: option({
 		type: toggle,

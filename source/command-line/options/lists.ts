@@ -55,9 +55,9 @@ export const listOptions = {
 	summary: option({
 		type: toggle,
 		default: false,
-		commands: ['emails'],
+		commands: LISTS,
 		setBy: 'flag',
-		help: 'summarize the failures of an operation instead: reasons, domains, tags, minutes (table or json)',
+		help: 'summarize instead: the failures of an operation by reason, domain, tag and minute, or the sums of the operations (table or json)',
 	}),
 	'page-token': optional({
 		type: text('<token>'),

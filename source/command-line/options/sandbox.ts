@@ -57,6 +57,12 @@ export const sandboxOptions = {
 		commands: SANDBOX,
 		help: 'emails in the send',
 	}),
+	sends: optional({
+		type: wholeNumber({from: 1, to: 10_000}),
+		label: '<number>',
+		commands: SANDBOX,
+		help: 'how many sends there are: some under way, of which one fails and one stalls, some to come, the rest ended',
+	}),
 	duration: option({
 		type: seconds({from: 1000, to: 86_400_000}),
 		default: SANDBOX_DEFAULTS.durationMs,

@@ -25,6 +25,8 @@ export type OperationPage = PageLink & {
 	readonly unreadable?: number;
 	/** When the server says it answered (epoch ms). */
 	readonly answeredAt?: number;
+	/** How large the answer was, in bytes. */
+	readonly bytes?: number;
 };
 
 /** Whether the operation has one of these statuses, in upper or lower case (prose and a public sample use lower case). */

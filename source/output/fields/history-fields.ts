@@ -21,6 +21,7 @@ export const HISTORY_FIELDS: readonly Field<HistoryEntry>[] = [
 		}),
 	),
 	{name: 'recipients', read: ({isMasked}) => (isMasked ? 'masked' : 'full')},
+	{name: 'base_url', read: ({baseUrl}) => (baseUrl === undefined ? undefined : untrusted(baseUrl))},
 	{name: 'bytes', read: ({bytes}) => bytes},
 	{name: 'file', read: ({path}) => untrusted(path)},
 ];

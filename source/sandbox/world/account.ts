@@ -53,8 +53,9 @@ function createdCount({timeline, createdAt}: Operation, now: number): number {
 	return timeline.createdCount(now - createdAt);
 }
 
-function isKept({createdAt, scheduledFor = createdAt}: Operation, now: number): boolean {
-	return now - Math.max(createdAt, scheduledFor) < RETENTION_MS;
+/** Whether Twilio still has it, and has it already: sends that start later are added from the start. */
+function isKept({createdAt, scheduledFor = createdAt, knownFrom = 0}: Operation, now: number): boolean {
+	return now >= knownFrom && now - Math.max(createdAt, scheduledFor) < RETENTION_MS;
 }
 
 function ifKept(operation: Operation | undefined, now: number): Operation | undefined {

@@ -15,8 +15,8 @@ export type Scenario = {
 	readonly hasReasons?: boolean;
 	/** The size of the prepared operation, where the scenario fixes it. */
 	readonly recipients?: number;
-	/** How many operations the account holds, the prepared one the newest. */
-	readonly operations?: number;
+	/** How many sends the account holds, some of them under way or still to come (`sends.ts`). */
+	readonly sends?: number;
 	/** Whether emails are created batch by batch, so that `total` grows while the operation is PROCESSING (guide). */
 	readonly isGradual?: true;
 	/** By how much the counters trail the emails, as a share of the duration of a send. */

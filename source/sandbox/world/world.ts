@@ -27,6 +27,8 @@ export type WorldOptions = {
 	readonly startedAt: number;
 	readonly recipients: number | undefined;
 	readonly operations: number | undefined;
+	/** How many sends, some of them under way; undefined for ended ones beside the prepared one. */
+	readonly sends: number | undefined;
 	readonly durationMs: number;
 	/** How many times faster than `durationMs` everything happens. */
 	readonly speed: number;
@@ -37,11 +39,15 @@ export type WorldOptions = {
 export function createWorld(options: WorldOptions): {readonly world: World; readonly operationId: string} {
 	const {seed, scenario, startedAt, now} = options;
 	const durationMs = scaledDuration(options);
-	const operations = wholeNumber('operations', options.operations ?? scenario.operations ?? 1, 1, MAX_OPERATIONS);
+	const sends = options.sends ?? scenario.sends;
+	const operations = wholeNumber('operations', sends ?? options.operations ?? 1, 1, MAX_OPERATIONS);
 	const wanted = scenario.recipients ?? options.recipients ?? MAX_RECIPIENTS;
 	const recipients = wholeNumber('recipients', wanted, 0, MAX_RECIPIENTS);
 	const account = createAccount();
-	const prepared = prepareOperations(account, {scenario, seed, startedAt, recipients, durationMs, operations});
+	const prepared = prepareOperations(account, {
+		...{scenario, seed, startedAt, recipients, durationMs, operations},
+		areUnderWay: sends !== undefined,
+	});
 	return {world: {seed, account, scenario, durationMs, now}, operationId: prepared.id};
 }
 

@@ -14,13 +14,17 @@ export type Choice = {
 	readonly note: SafeText;
 } & ({readonly action: 'watch'} | {readonly action: 'replay'; readonly path: string});
 
-/** The operations of the recorded watches, each once, the last watched first. */
-export function choicesInHistory(entries: readonly HistoryEntry[], now: number): readonly Choice[] {
+/** The operations of the recorded watches, each once, the last watched first. Without credentials there are only their recordings. */
+export function choicesInHistory(
+	entries: readonly HistoryEntry[],
+	now: number,
+	hasCredentials = true,
+): readonly Choice[] {
 	const latest = new Map<OperationId, HistoryEntry>();
 	for (const entry of entries) if (!latest.has(entry.operationId)) latest.set(entry.operationId, entry);
 	return [...latest.values()].map((entry) => {
 		const {operation, counts} = entry.state.watch;
-		const isWatchable = isAtTwilio(entry, now);
+		const isWatchable = hasCredentials && isAtTwilio(entry, now);
 		const past = `watched ${clockTime(entry.endedAt, now)}${isWatchable ? '' : '; plays the recording'}`;
 		return {
 			operationId: entry.operationId,

@@ -13,6 +13,8 @@ export type HistoryEntry = {
 	readonly isMasked: boolean;
 	/** Whether it was the demo, which Twilio never knew of. */
 	readonly isDemo: boolean;
+	/** Where the operation is; absent in recordings of earlier versions, and of the demo. */
+	readonly baseUrl?: string;
 	/** Whether it is being watched right now. */
 	readonly isGoingOn: boolean;
 	/** The state at the end of the watch, without its emails. */

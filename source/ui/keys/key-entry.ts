@@ -5,10 +5,10 @@ import type {CommandName, Group} from './names.ts';
 
 /**
  * Where a key works: on the list, on what lies over it, in the help and in the line that filters it, in a line being typed, in a list to choose from, in the triage, there in a
- * replay, with an email open beside the list, on the list of a replay, with an email open in a replay; and on the list and with an email open
- * while a find is on.
+ * replay, with an email open beside the list, on the list of a replay, with an email open in a replay; on the list and with an email open
+ * while a find is on; and on the board.
  */
-export type Context = 'overlay' | 'help' | 'help-filter' | 'prompt' | 'menu' | Triaging | Beneath | Finding;
+export type Context = 'overlay' | 'help' | 'help-filter' | 'prompt' | 'menu' | 'board' | Triaging | Beneath | Finding;
 
 /** Looking at why emails fail, in a watch and in a replay. */
 export type Triaging = 'triage' | 'replay-triage';

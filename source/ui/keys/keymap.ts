@@ -1,4 +1,5 @@
 import type {Binding, Bindings} from './bindings/binding.ts';
+import {BOARD_KEYS} from './bindings/board.ts';
 import {DETAILS_KEYS} from './bindings/details.ts';
 import {EDITING_KEYS} from './bindings/editing.ts';
 import {FAILURES_KEYS} from './bindings/failures.ts';
@@ -22,6 +23,7 @@ const GROUPS: {readonly [Name in Group]: Bindings<Name>} = {
 	triage: TRIAGE_KEYS,
 	'handing-over': HANDING_OVER_KEYS,
 	polling: POLLING_KEYS,
+	board: BOARD_KEYS,
 	'whole-app': WHOLE_APP_KEYS,
 	'lines-and-menus': LINES_AND_MENUS_KEYS,
 	editing: EDITING_KEYS,

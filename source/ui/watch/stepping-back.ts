@@ -20,12 +20,13 @@ export function back({getState, dispatch}: Actions): void {
 
 /** Ends one thing at a time on the list, as a rule the one that was begun last. */
 export function stop(actions: Actions): void {
-	const {getState, dispatch, handOver} = actions;
+	const {getState, dispatch, handOver, board} = actions;
 	const {list, marks, view, exports, details} = getState();
 	if (exports.current !== undefined) handOver.stopExport();
 	else if (list.goal !== undefined) dispatch({type: 'dropped-goal'});
 	else if (view.find !== undefined && marks.anchor === undefined) dispatch({type: 'ended-find'});
 	else if (hasMarks(marks)) dispatch({type: 'stepped-back-marks'});
 	else if (details.isPreview) dispatch({type: 'closed-details'});
+	else if (board?.isBehind) board.open();
 	else tellOnce(actions, say`Nothing is under way, and nothing is marked.`);
 }

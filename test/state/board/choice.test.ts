@@ -1,7 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {OperationId} from '../../../source/core/operation/ids.ts';
-import {untrusted} from '../../../source/core/text/text.ts';
-import {choicesInHistory, choicesOnServer} from '../../../source/state/board/choice.ts';
+import {choicesInHistory} from '../../../source/state/board/choice.ts';
 import type {HistoryEntry} from '../../../source/state/board/history-entry.ts';
 import {OPERATION_ID, operationOf, stateAfter} from '../../helpers/builders.ts';
 
@@ -36,19 +35,7 @@ describe('what can be picked', () => {
 		]);
 	});
 
-	test('is followed by what else the account has, ids that are none left out', () => {
-		const known = choicesInHistory([watched(OPERATION_ID, 1)], NOW);
-		const listed = [OPERATION_ID, OTHER, '../../etc'].map((id) => ({
-			...operationOf('PROCESSING', {total: 4, recipients: 4, queued: 4}),
-			id: untrusted(id),
-		}));
-		expect(choicesOnServer(listed, known, NOW)).toMatchObject([
-			{operationId: OTHER, action: 'watch', note: 'PROCESSING 0 %'},
-		]);
-	});
-
-	test('says no percentage while nobody knows how many emails there will be', () => {
-		const growing = {...operationOf('PROCESSING', {total: 4, delivered: 4}), id: untrusted(OTHER)};
-		expect(choicesOnServer([growing], [], NOW)).toMatchObject([{note: 'PROCESSING'}]);
+	test('plays recordings only without credentials', () => {
+		expect(choicesInHistory([watched(OPERATION_ID, 1)], NOW, false)).toMatchObject([{action: 'replay'}]);
 	});
 });

@@ -50,6 +50,8 @@ const SIGNS = {
 	/** What is left of the stacked bar, and of a thin one. */
 	empty: [safe`·`, safe` `],
 	rest: [safe`·`, safe`.`],
+	/** The bar of a send that has ended. */
+	thin: [safe`━`, safe`=`],
 	/** A scrollbar, and the part of it that is in view. */
 	scrollbar: [safe`│`, safe`|`],
 	inView: [safe`┃`, safe`#`],
@@ -83,7 +85,8 @@ const IN_TEXTS: readonly Glyph[] = [
 	[safe`␣`, safe`_`],
 	[safe`↑`, safe`^`],
 	[safe`↓`, safe`v`],
-	[safe`━`, safe`=`],
+	[safe`≥`, safe`>`],
+	[safe`≤`, safe`<`],
 	[safe`╸`, safe`-`],
 	...[safe`┌`, safe`┬`, safe`┐`, safe`├`, safe`┼`, safe`┤`, safe`└`, safe`┴`, safe`┘`].map(
 		(corner): Glyph => [corner, safe`+`],

@@ -1,6 +1,6 @@
 import {clearLastFilter, openDates, openStatuses, openTags, toggleFailures} from '../../watch/list/filtering.ts';
 import {bindingsOf} from './binding.ts';
-import {LIST} from './places.ts';
+import {LIST, LIST_AND_BOARD} from './places.ts';
 
 /** Narrowing the list: what the server is asked for, or what of a recording is shown. */
 export const FILTERING_KEYS = bindingsOf('filtering', {
@@ -21,7 +21,7 @@ export const FILTERING_KEYS = bindingsOf('filtering', {
 	'failures-only': {
 		keys: ['f'],
 		label: 'only what failed or was not delivered; again: as before',
-		contexts: LIST,
+		contexts: LIST_AND_BOARD,
 		run: toggleFailures,
 		footer: {label: 'failures', rank: 2},
 	},

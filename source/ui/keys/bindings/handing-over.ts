@@ -4,14 +4,14 @@ import {notice, noticeDuring} from '../../../state/watch/event.ts';
 import type {Actions} from '../../actions.ts';
 import {markRange, openCopy, openExport, writeNote} from '../../watch/list/marking.ts';
 import {bindingsOf} from './binding.ts';
-import {LIST, LIST_AND_OVER} from './places.ts';
+import {LIST, LIST_AND_BOARD, LIST_AND_OVER} from './places.ts';
 
 /** Handing over to somebody else: marking, copying, exporting, the note, and hiding recipients in all of it. */
 export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 	mark: {
 		keys: ['m'],
-		label: 'mark or unmark the email under the cursor',
-		contexts: LIST,
+		label: 'mark or unmark what is under the cursor',
+		contexts: LIST_AND_BOARD,
 		run: ({dispatch}) => dispatch({type: 'toggled-mark'}),
 	},
 	'mark-range': {

@@ -9,7 +9,7 @@ import {scrollByLine} from '../../watch/details/details-keys.ts';
 import {panesOf} from '../../watch/panes.ts';
 import {moveOrSay} from '../standstill.ts';
 import {bindingsOf} from './binding.ts';
-import {LIST, LIST_AND_TRIAGE, SCROLL} from './places.ts';
+import {LIST, ROWS, SCROLL} from './places.ts';
 
 /** Moving: by rows and screens, also in what lies over the list; to its ends; by pages. */
 export const MOVING_KEYS = bindingsOf('moving', {
@@ -40,14 +40,14 @@ export const MOVING_KEYS = bindingsOf('moving', {
 	},
 	start: {
 		keys: ['g', 'home'],
-		label: 'to the first email',
-		contexts: LIST_AND_TRIAGE,
+		label: 'to the first email or send',
+		contexts: ROWS,
 		run: (actions) => goToEdge(actions, -1),
 	},
 	end: {
 		keys: ['G', 'end'],
 		label: [say`to the last email, loading all pages`, hint('stop', 'stops)', ' (')],
-		contexts: LIST_AND_TRIAGE,
+		contexts: ROWS,
 		run: (actions) => goToEdge(actions, 1),
 	},
 	'next-page': {

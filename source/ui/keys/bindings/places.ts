@@ -1,11 +1,17 @@
 import {type SafeText, say} from '../../../core/text/text.ts';
 import type {Context, Surroundings} from '../key-entry.ts';
 
+/** What is on the board only. */
+export const BOARD: readonly Context[] = ['board'];
+
+/** What the list of emails and the board have in common. */
+export const LIST_AND_BOARD: readonly Context[] = ['list', 'board'];
+
 /** What is in the list only. */
 export const LIST: readonly Context[] = ['list'];
 
-/** What goes to the ends of the list, or of a pane of the triage. */
-export const LIST_AND_TRIAGE: readonly Context[] = ['list', 'triage'];
+/** What goes to the ends of the list, of a pane of the triage, or of the board. */
+export const ROWS: readonly Context[] = ['list', 'triage', 'board'];
 
 /** What works in the triage only. */
 export const TRIAGE: readonly Context[] = ['triage'];
@@ -20,13 +26,13 @@ export const FINDING: readonly Context[] = ['find'];
 export const DETAILS: readonly Context[] = ['details'];
 
 /** What has rows to move among. */
-export const SCROLL: readonly Context[] = ['list', 'overlay', 'triage', 'help', 'menu'];
+export const SCROLL: readonly Context[] = ['list', 'overlay', 'triage', 'help', 'menu', 'board'];
 
 /** Where a line is typed. */
 export const TYPED: readonly Context[] = ['prompt', 'help-filter'];
 
 /** What works wherever one is, but for the help. */
-export const EVERYWHERE: readonly Context[] = ['list', 'overlay', 'triage', 'prompt', 'menu'];
+export const EVERYWHERE: readonly Context[] = ['list', 'overlay', 'triage', 'prompt', 'menu', 'board'];
 
 /** Why what asks the server can do nothing in a replay. */
 export function needsServer({replay}: Surroundings): SafeText | undefined {

@@ -9,7 +9,7 @@ export const POLLING_KEYS = bindingsOf('polling', {
 	refresh: {
 		keys: ['r'],
 		label: 'poll now, also after polling has stopped; remove dimmed rows',
-		contexts: LIST_AND_OVER,
+		contexts: [...LIST_AND_OVER, 'board'],
 		run: ({refresh}) => refresh(),
 		disabledReason: needsServer,
 		footer: {label: 'refresh', rank: 8},

@@ -3,7 +3,7 @@ import {say} from '../../../core/text/text.ts';
 import {noticeDuring} from '../../../state/watch/event.ts';
 import type {Actions} from '../../actions.ts';
 import {bindingsOf} from './binding.ts';
-import {FINDING, LIST} from './places.ts';
+import {FINDING, LIST, LIST_AND_BOARD} from './places.ts';
 
 /** Reading the list: holding it still, finding something in it. */
 export const READING_KEYS = bindingsOf('reading', {
@@ -19,8 +19,9 @@ export const READING_KEYS = bindingsOf('reading', {
 		label: [
 			say`find a recipient, name, subject, id or tag, loading pages until one matches`,
 			hint('stop', 'stops)', ' ('),
+			say`; on the board: a subject, tag or id`,
 		],
-		contexts: LIST,
+		contexts: LIST_AND_BOARD,
 		run: ({dispatch}) => dispatch({type: 'opened-prompt', prompt: 'find', text: ''}),
 		footer: {label: 'find', rank: 3},
 	},

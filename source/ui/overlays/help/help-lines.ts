@@ -33,6 +33,7 @@ const SECTION_OF: Readonly<Record<Group, Section>> = {
 	'handing-over': 'Hand over',
 	'whole-app': 'App',
 	polling: 'App',
+	board: 'App',
 	replay: 'App',
 	'lines-and-menus': 'Lines and menus',
 	editing: 'Lines and menus',

@@ -113,11 +113,11 @@ test('the same send of 10,000 twice is two operations that fare alike only by ra
 test('operations are listed newest first, by status and by date', async () => {
 	const sandbox = await openSandbox({scenario: 'campaign', recipients: 20});
 	const all = itemsOf((await sandbox.ask('/Emails/Operations')).body);
-	expect(all).toHaveLength(40);
+	expect(all).toHaveLength(38);
 	expect(all[0].id).toBe(sandbox.operationId);
 	const times = all.map(({createdAt}) => createdAt);
 	expect(times).toEqual(times.toSorted().toReversed());
-	expect(itemsOf((await sandbox.ask('/Emails/Operations?status=PROCESSING')).body)).toHaveLength(1);
+	expect(itemsOf((await sandbox.ask('/Emails/Operations?status=PROCESSING')).body)).toHaveLength(3);
 	const day = itemsOf((await sandbox.ask('/Emails/Operations?startDate=2026-04-03&endDate=2026-04-03')).body);
 	expect(new Set(day.map(({createdAt}) => createdAt.slice(0, 10)))).toEqual(new Set(['2026-04-03']));
 	const first = (await sandbox.ask('/Emails/Operations?pageSize=30')).body;

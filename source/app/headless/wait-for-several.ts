@@ -1,0 +1,109 @@
+import {createClient} from '../../api/client.ts';
+import {NO_FILTER} from '../../core/emails/filter.ts';
+import {worstExitCode} from '../../core/exit-codes.ts';
+import type {Limits} from '../../core/operation/terms.ts';
+import {jsonLine} from '../../core/text/json-line.ts';
+import {systemClock} from '../../monitor/clock.ts';
+import {type EventRecord, endRecord} from '../../output/events.ts';
+import {severalLine} from '../../output/several-line.ts';
+import type {Outcome} from '../../state/watch/select/send/outcome.ts';
+import {type Overview, overviewOf} from '../../state/watch/select/send/overview.ts';
+import {createMask} from '../../state/watch/select/shown.ts';
+import {openWatch, type Target} from '../open-watch.ts';
+import {type Interruptible, listenForInterruption} from './interruption.ts';
+import {type Reporter, waitReporter} from './reporters.ts';
+import {runHooks} from './run-hooks.ts';
+import {openSeveralProgress, type SeveralProgress} from './several-progress.ts';
+import {untilEnd} from './wait-for-outcome.ts';
+import type {HeadlessOptions} from './watch-headless.ts';
+
+/** How several sends are waited for, and how that is told. */
+export type SeveralOptions = Pick<HeadlessOptions, 'plan' | 'hooks'> & {
+	readonly limits: Limits;
+	readonly isJson: boolean;
+	/** Nothing but how each ended. */
+	readonly isQuiet: boolean;
+	readonly isAscii: boolean;
+};
+
+/** All requests together: at most one in so many ms. */
+const REQUEST_EVERY_MS = 500;
+
+/** What became of one of them. */
+type Ended = {readonly outcome: Outcome; readonly record: EventRecord};
+
+/**
+ * Waits until each of several sends has ended, its time is up, or somebody ends the wait: a line a send as it ends, or all of them as a
+ * JSON array. The more there are, the less often each is asked for. Resolves with the worst exit code.
+ */
+export async function waitForSeveral(
+	targets: readonly [Target, ...Target[]],
+	options: SeveralOptions,
+): Promise<number> {
+	const {baseUrl, access} = targets[0];
+	const interruptible = listenForInterruption();
+	const client = createClient({baseUrl, access, now: systemClock.now});
+	const intervalMs = Math.max(options.plan.intervalMs, targets.length * REQUEST_EVERY_MS);
+	const progress = openSeveralProgress(targets.length, severalLine, options);
+	try {
+		const shared = {client, progress, interruptible, options: {...options, plan: {...options.plan, intervalMs}}};
+		const ended = await Promise.all(targets.map((target) => waitForOne(target, shared)));
+		progress.close();
+		if (options.isJson && !ended.some(isUnheard))
+			process.stdout.write(`${jsonLine(ended.map(({record}) => record))}\n`);
+		return worstExitCode(ended.map(({outcome}) => outcome.exitCode));
+	} finally {
+		progress.close();
+		interruptible.close();
+		await client.close();
+	}
+}
+
+/** A reader who has had enough needs no last word. */
+function isUnheard({outcome}: Ended): boolean {
+	return outcome.reason === 'interrupted' && outcome.exitCode === 0;
+}
+
+type Shared = {
+	readonly client: ReturnType<typeof createClient>;
+	readonly progress: SeveralProgress;
+	readonly interruptible: Interruptible;
+	readonly options: SeveralOptions;
+};
+
+async function waitForOne(target: Target, {client, progress, interruptible, options}: Shared): Promise<Ended> {
+	const {plan, limits} = options;
+	const {now} = systemClock;
+	const watching = {...plan, pageSize: 1, filter: NO_FILTER};
+	const {store, close} = openWatch({...target, client, isListed: false}, watching, (why) => progress.say(why));
+	const mask = createMask();
+	const getState = (): Overview => mask(overviewOf(store.getState()));
+	const hooks = runHooks(store, limits, now, {...options.hooks, report: progress.say, isQuiet: false});
+	const look = () => progress.update(getState());
+	look();
+	const interrupted = interruptible.interrupted.then(({exitCode}): Outcome => ({reason: 'interrupted', exitCode}));
+	try {
+		const outcome = await Promise.race([untilEnd(store, systemClock, limits, look), interrupted]);
+		hooks.close();
+		await close();
+		const state = getState();
+		const ended = {outcome, record: endRecord(outcome, state, now(), limits)};
+		if (!isUnheard(ended)) progress.end(state, () => reporterOf(options, getState).end(outcome, state));
+		await Promise.race([hooks.settled(), interrupted]);
+		return ended;
+	} finally {
+		await close();
+	}
+}
+
+/** One line says how a send ended, on stdout for a verdict, else on stderr. With JSON the verdicts are in the array. */
+function reporterOf({limits, isJson, isAscii, hooks}: SeveralOptions, getState: () => Overview): Reporter {
+	const options = {limits, now: systemClock.now, getState, isJson: false, isQuiet: true, isAscii};
+	const {end, ...reporter} = waitReporter({...options, env: hooks.env, clock: systemClock});
+	return {
+		...reporter,
+		end: (outcome, state) => {
+			if (!isJson || outcome.reason !== 'verdict') end(outcome, state);
+		},
+	};
+}

@@ -1,0 +1,62 @@
+import type {ReactElement} from 'react';
+import {createClient} from '../../api/client.ts';
+import type {OperationId} from '../../core/operation/ids.ts';
+import {RETENTION_MS} from '../../core/operation/retention.ts';
+import {type BoardStore, createBoardPoller} from '../../monitor/board-poller.ts';
+import {systemClock} from '../../monitor/clock.ts';
+import {watchForSleep} from '../../monitor/wake.ts';
+import {type BoardOptions, newBoard} from '../../state/board/board.ts';
+import type {BoardQuery} from '../../state/board/query.ts';
+import {reduceBoard} from '../../state/board/reduce.ts';
+import {createStoreOf} from '../../state/store.ts';
+import {BoardApp} from '../../ui/board/board-app.tsx';
+import type {Theme} from '../../ui/theme/theme.ts';
+import type {Target} from '../open-watch.ts';
+import {rememberNames} from './name-memory.ts';
+
+/** Which account's sends, and how they are asked for. */
+export type BoardPlan = Pick<BoardOptions, 'intervalMs' | 'isMasked' | 'terms' | 'named'> & {
+	readonly origin: Pick<Target, 'baseUrl' | 'access'>;
+	readonly query?: BoardQuery | undefined;
+	/** Where the names of sends are kept from one run to the next; absent where nothing is. */
+	readonly folder: string | undefined;
+};
+
+/** What the board can ask of the screen. */
+export type BoardPorts = {
+	readonly theme: Theme;
+	readonly leave: (exitCode: number) => void;
+	readonly watch: (id: OperationId) => void;
+	readonly stop: () => Promise<void>;
+};
+
+/** A board that asks for the account's sends, whether it is on the screen or not. */
+export type OpenBoard = {
+	readonly store: BoardStore;
+	readonly draw: (ports: BoardPorts) => ReactElement;
+	readonly close: () => Promise<void>;
+};
+
+/** Opens the board of an account: the first request is on its way. */
+export function openBoard({origin, query, named, intervalMs, isMasked, terms, folder}: BoardPlan): OpenBoard {
+	const {now} = systemClock;
+	const {baseUrl, access} = origin;
+	const usual = {since: now() - RETENTION_MS, statuses: [], tags: []};
+	const board = newBoard({now: now(), named, intervalMs, isMasked, terms, query: query ?? usual});
+	const store: BoardStore = createStoreOf(board, reduceBoard);
+	const client = createClient({baseUrl, access, now});
+	const poller = createBoardPoller({client, store, clock: systemClock, random: Math.random});
+	const forget = folder === undefined ? () => {} : rememberNames(store, {folder, baseUrl, now});
+	poller.start();
+	const stopWatchingForSleep = watchForSleep(systemClock, poller.wake);
+	return {
+		store,
+		draw: (ports) => <BoardApp store={store} now={now} refresh={poller.refresh} {...ports} />,
+		async close() {
+			stopWatchingForSleep();
+			forget();
+			poller.close();
+			await client.close();
+		},
+	};
+}

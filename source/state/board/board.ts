@@ -1,0 +1,85 @@
+import type {Problem} from '../../core/network/problem.ts';
+import type {OperationId} from '../../core/operation/ids.ts';
+import type {BoardFailures} from './failures.ts';
+import type {BoardFigures} from './figures.ts';
+import type {BoardQuery} from './query.ts';
+import {type BoardRow, rowsOf} from './rows.ts';
+import {createdAtOf, newSend, type Send, type SendTerms} from './send.ts';
+import {type BoardView, NEW_BOARD_VIEW} from './view.ts';
+
+/** How the board stands with the server. Times are epoch ms. */
+export type BoardPolls = {
+	readonly isAsking: boolean;
+	/** When the last good answer came. */
+	readonly updatedAt?: number;
+	/** When the whole list was last asked for. */
+	readonly wholeAt?: number;
+	readonly nextAt?: number;
+	/** What the last poll cost. */
+	readonly requests: number;
+	readonly bytes: number;
+	readonly problem?: Problem;
+	/** Polls that failed in a row. */
+	readonly failures: number;
+	/** Why the list of operations is not to be had: each send is fetched by itself then. */
+	readonly refusal?: Problem;
+	/** No request goes out before this moment, because the server asked for that. */
+	readonly heldUntil?: number;
+	/** Operations of the last whole list that could not be read. */
+	readonly unreadable: number;
+};
+
+/** All that the board knows. */
+export type Board = {
+	readonly startedAt: number;
+	readonly intervalMs: number;
+	readonly terms: SendTerms;
+	readonly query: BoardQuery;
+	readonly isMasked: boolean;
+	readonly sends: ReadonlyMap<OperationId, Send>;
+	readonly polls: BoardPolls;
+	readonly view: BoardView;
+	/** The lines of the board, in order, as they are filtered and grouped. */
+	readonly rows: readonly BoardRow[];
+	/** What failed of the send under the cursor. */
+	readonly failures: BoardFailures;
+	/** What was read of the sends that were compared. */
+	readonly figures: BoardFigures;
+};
+
+/** How a board is started. */
+export type BoardOptions = Pick<Board, 'intervalMs' | 'terms' | 'query' | 'isMasked'> & {
+	readonly now: number;
+	readonly named: readonly OperationId[];
+};
+
+/** A board of which only the named sends are known. */
+export function newBoard({now, named, intervalMs, terms, query, isMasked}: BoardOptions): Board {
+	const sends = new Map(named.map((id) => [id, newSend(id, now, true)]));
+	const board: Board = {
+		startedAt: now,
+		intervalMs,
+		terms,
+		query,
+		isMasked,
+		sends,
+		polls: {isAsking: false, requests: 0, bytes: 0, failures: 0, unreadable: 0},
+		view: NEW_BOARD_VIEW,
+		rows: [],
+		failures: {},
+		figures: new Map(),
+	};
+	return {...board, rows: rowsOf(board)};
+}
+
+/** The sends that still go on. */
+export function sendsUnderWay({sends}: Pick<Board, 'sends'>): readonly Send[] {
+	return [...sends.values()].filter(({isUnderWay}) => isUnderWay);
+}
+
+/** The send that was created last; undefined where there is none. */
+export function newestOf({sends}: Pick<Board, 'sends'>): OperationId | undefined {
+	let newest: Send | undefined;
+	for (const send of sends.values()) if (newest === undefined || createdAtOf(send) > createdAtOf(newest)) newest = send;
+	return newest?.id;
+}

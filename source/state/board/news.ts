@@ -1,0 +1,101 @@
+import {failureCount, failureShare} from '../../core/operation/counts.ts';
+import {percent, plural} from '../../core/text/format.ts';
+import {type SafeText, say} from '../../core/text/text.ts';
+import type {Badge} from '../watch/select/send/badge.ts';
+import {type Board, sendsUnderWay} from './board.ts';
+import type {Send} from './send.ts';
+
+/** How many sends there are of each kind that line 1 and the title count. */
+export type BoardCounts = {
+	readonly failing: number;
+	readonly stalled: number;
+	readonly unaccounted: number;
+	readonly underWay: number;
+	readonly all: number;
+};
+
+/** Counts them. */
+export function boardCounts(board: Pick<Board, 'sends'>): BoardCounts {
+	const underWay = sendsUnderWay(board);
+	const many = (badge: Badge) => underWay.filter((send) => send.badge === badge).length;
+	return {
+		failing: many('failing'),
+		stalled: many('stalled'),
+		unaccounted: many('unaccounted'),
+		underWay: underWay.length,
+		all: board.sends.size,
+	};
+}
+
+/** The window's title on the board. */
+export function boardTitle(board: Pick<Board, 'sends'>): SafeText {
+	const {failing, stalled, underWay} = boardCounts(board);
+	const parts = [
+		...(failing === 0 ? [] : [`${failing} failing`]),
+		...(stalled === 0 ? [] : [`${stalled} stalled`]),
+		`${underWay} under way`,
+		'sendwatch',
+	];
+	return say`${parts.join(' · ')}`;
+}
+
+/** What is said of the board once it has been left. */
+export function boardSentence(board: Pick<Board, 'sends'>): SafeText {
+	const {failing, stalled, underWay, all} = boardCounts(board);
+	const trouble = [
+		...(failing === 0 ? [] : [`${failing} of them failing`]),
+		...(stalled === 0 ? [] : [`${stalled} stalled`]),
+	];
+	const moving = `${underWay} under way${trouble.length === 0 ? '' : `, ${trouble.join(', ')}`}`;
+	return say`${plural(all, 'send')}: ${moving}.`;
+}
+
+/** What the sends did that somebody wants to hear of: one begins to fail, stalls, or settles. */
+export function newsBetween(before: Pick<Board, 'sends'>, after: Pick<Board, 'sends'>): readonly SafeText[] {
+	if (before.sends === after.sends) return [];
+	return [...after.sends.values()].flatMap((send) => {
+		const earlier = before.sends.get(send.id);
+		// What has only just been heard of is no news: it may have been so for long.
+		if (earlier === undefined || earlier.badge === 'unknown' || earlier.badge === send.badge) return [];
+		const text = newsText(send, earlier);
+		return text === undefined ? [] : [text];
+	});
+}
+
+function newsText(send: Send, earlier: Send): SafeText | undefined {
+	switch (send.badge) {
+		case 'failing':
+			return say`${nameText(send)} is failing${failuresText(send)}.`;
+		case 'stalled':
+			return say`${nameText(send)} has stalled.`;
+		case 'settled-well':
+		case 'settled-partly':
+		case 'settled-badly':
+			return earlier.isUnderWay ? say`${nameText(send)} has settled${failuresText(send)}.` : undefined;
+		case 'canceled':
+			return say`${nameText(send)} was canceled.`;
+		case 'replay':
+		case 'refused':
+		case 'offline':
+		case 'stale':
+		case 'unaccounted':
+		case 'some-fail':
+		case 'on-its-way':
+		case 'scheduled':
+		case 'unknown':
+			return undefined;
+	}
+}
+
+function failuresText({watch: {counts}}: Send): string {
+	const failures = counts === undefined ? 0 : failureCount(counts);
+	const share = counts === undefined ? undefined : failureShare(counts);
+	if (failures === 0) return '';
+	return `: ${plural(failures, 'failure')}${share === undefined ? '' : `, ${percent(share)}`}`;
+}
+
+/** A send in a sentence: its subject where it is known, and the end of its id. */
+export function nameText({name, id}: Pick<Send, 'name' | 'id'>): SafeText {
+	const {subject} = name ?? {};
+	return subject === undefined ? say`The send …${id.slice(-4)}` : say`“${subject}” …${id.slice(-4)}`;
+}

@@ -1,0 +1,148 @@
+import {maskUntrusted} from '../../core/emails/mask.ts';
+import {maskAddressesIn} from '../../core/emails/mask-text.ts';
+import {type OperationId, parseOperationId} from '../../core/operation/ids.ts';
+import type {ListedOperation} from '../../core/operation/operation.ts';
+import type {Board} from './board.ts';
+import type {BoardEvent, BoardNews} from './event.ts';
+import {failuresAfter} from './failures.ts';
+import {rowsOf} from './rows.ts';
+import {judged, newSend, receiveSend, type Send, type SendName} from './send.ts';
+import {type BoardViewEvent, viewAfter} from './view.ts';
+
+/** The board after an event. */
+export function reduceBoard(board: Board, event: BoardEvent): Board {
+	const next = isViewEvent(event) ? {...board, view: viewAfter(board.view, event)} : afterNews(board, event);
+	return withCursor(withRows(next, board), board, event);
+}
+
+const VIEW_EVENTS: ReadonlySet<string> = new Set<BoardViewEvent['type']>([
+	'moved-on-board',
+	'toggled-failing',
+	'toggled-groups',
+	'opened-find',
+	'edited-find',
+	'applied-find',
+	'found-sends',
+	'canceled-find',
+	'marked-send',
+	'compared-sends',
+	'closed-comparison',
+	'toggled-board-help',
+	'noticed-board',
+	'cleared-board-notice',
+]);
+
+function isViewEvent(event: BoardEvent): event is BoardViewEvent {
+	return VIEW_EVENTS.has(event.type);
+}
+
+function afterNews(board: Board, event: BoardNews): Board {
+	const {polls} = board;
+	switch (event.type) {
+		case 'asked-board':
+			return {...board, polls: {...polls, isAsking: true}};
+		case 'received-sends':
+			return receiveSends(board, event);
+		case 'failed-board':
+			return {...board, polls: {...polls, isAsking: false, problem: event.problem, failures: polls.failures + 1}};
+		case 'refused-list':
+			return {...board, polls: {...polls, refusal: event.problem}};
+		case 'received-send':
+			return answered(
+				withSend(board, event.id, (send) => receiveSend(send, event.operation, event.at, board.terms)),
+				event.at,
+			);
+		case 'failed-send':
+			return withSend(board, event.id, (send) => ({...send, problem: event.problem}));
+		case 'held-board':
+			return {...board, polls: {...polls, heldUntil: event.until}};
+		case 'scheduled-board':
+			return {...board, polls: {...polls, isAsking: false, nextAt: event.at}};
+		case 'asked-board-again': {
+			const {refusal: _, wholeAt: __, ...rest} = polls;
+			return {...board, polls: rest};
+		}
+		case 'named-sends':
+			return event.names.reduce((next, [id, name]) => withName(next, id, name), board);
+		case 'received-board-failures':
+			return {...board, failures: failuresAfter(board.sends, event)};
+		case 'read-figures':
+			return {...board, figures: new Map(board.figures).set(event.id, event.figures)};
+		case 'failed-board-failures':
+			return {...board, failures: {of: event.id, readAt: event.at, problem: event.problem}};
+	}
+}
+
+type Received = Extract<BoardNews, {readonly type: 'received-sends'}>;
+
+function receiveSends(board: Board, {operations, isWhole, requests, bytes, at, unreadable}: Received): Board {
+	const {terms, polls} = board;
+	const listed = new Map(operations.flatMap(withId));
+	const sends = new Map<OperationId, Send>();
+	for (const [id, send] of board.sends) {
+		const operation = listed.get(id);
+		if (operation !== undefined) sends.set(id, receiveSend({...send, isListed: true}, operation, at, terms));
+		else if (send.isNamed) sends.set(id, judged(isWhole ? {...send, isListed: false} : send, at, terms));
+		// What the whole list no longer has is gone from the server.
+		else if (!isWhole) sends.set(id, judged(send, at, terms));
+	}
+	for (const [id, operation] of listed)
+		if (!sends.has(id)) sends.set(id, receiveSend({...newSend(id, at, false), isListed: true}, operation, at, terms));
+	const {refusal: _, ...known} = polls;
+	const wholeAt = isWhole ? {wholeAt: at, unreadable} : {};
+	return answered({...board, sends, polls: {...known, requests, bytes, ...wholeAt}}, at);
+}
+
+/** An id that is none of Twilio's cannot be watched, so it is not on the board. */
+function withId(operation: ListedOperation): readonly (readonly [OperationId, ListedOperation])[] {
+	const id = parseOperationId(operation.id.raw);
+	return id === undefined ? [] : [[id, operation]];
+}
+
+function answered(board: Board, at: number): Board {
+	const {problem: _, heldUntil: __, ...polls} = board.polls;
+	return {...board, polls: {...polls, updatedAt: at, failures: 0}};
+}
+
+function withSend(board: Board, id: OperationId, change: (send: Send) => Send): Board {
+	const send = board.sends.get(id);
+	return send === undefined ? board : {...board, sends: new Map(board.sends).set(id, change(send))};
+}
+
+function withName(board: Board, id: OperationId, name: SendName): Board {
+	const shown = board.isMasked ? masked(name) : name;
+	return withSend(board, id, (send) => ({...send, name: shown}));
+}
+
+function masked({subject, tags}: SendName): SendName {
+	const hide = (text: SendName['tags'][number]['key']) => maskUntrusted(text, maskAddressesIn);
+	return {
+		...(subject === undefined ? {} : {subject: hide(subject)}),
+		tags: tags.map(({key, value}) => ({key: hide(key), value: hide(value)})),
+	};
+}
+
+function withRows(next: Board, before: Board): Board {
+	const isSame =
+		next.sends === before.sends &&
+		next.view.isGrouped === before.view.isGrouped &&
+		next.view.isOnlyFailing === before.view.isOnlyFailing &&
+		next.view.find === before.view.find;
+	return isSame ? next : {...next, rows: rowsOf(next)};
+}
+
+/** The cursor stays on its row, wherever that goes; where the row is gone, it takes the one that came to its place. */
+function withCursor(next: Board, before: Board, event: BoardEvent): Board {
+	const {rows, view} = next;
+	const place = rows.findIndex(({key}) => key === view.cursor);
+	const isMove = event.type === 'moved-on-board';
+	if (place !== -1 && !isMove) return next;
+	const from = place === -1 ? before.rows.findIndex(({key}) => key === view.cursor) : place;
+	const to = Math.max(0, Math.min(rows.length - 1, Math.max(0, from) + (isMove ? event.by : 0)));
+	const cursor = rows[to]?.key;
+	if (cursor === view.cursor) return next;
+	const {cursor: _, restsSince: __, ...rest} = view;
+	const at = isMove || 'at' in event ? event.at : view.restsSince;
+	const placed = cursor === undefined ? {} : {cursor, ...(at === undefined ? {} : {restsSince: at})};
+	return {...next, view: {...rest, ...placed}};
+}

@@ -1,0 +1,66 @@
+import type {Tag} from '../../core/emails/email.ts';
+import type {Problem} from '../../core/network/problem.ts';
+import {idTimestamp, type OperationId} from '../../core/operation/ids.ts';
+import type {Operation} from '../../core/operation/operation.ts';
+import type {GivenTerms} from '../../core/operation/terms.ts';
+import type {Untrusted} from '../../core/text/text.ts';
+import {NOTHING_KNOWN, receiveOperation, type Watch} from '../watch/operation.ts';
+import {type Badge, sendBadgeOf} from '../watch/select/send/badge.ts';
+import {hasEnded} from '../watch/select/send/ending.ts';
+
+/** What people know a send by: the subject and the tags of its first email. */
+export type SendName = {readonly subject?: Untrusted; readonly tags: readonly Tag[]};
+
+/** One send on the board. Times are epoch ms. */
+export type Send = {
+	readonly id: OperationId;
+	/** What is known of it, as in a watch of its own. */
+	readonly watch: Watch;
+	/** When the board first heard of it. */
+	readonly seenAt: number;
+	/** It was named on the command line. */
+	readonly isNamed: boolean;
+	/** The account's list has it; else it is fetched by itself. */
+	readonly isListed: boolean;
+	readonly badge: Badge;
+	readonly isUnderWay: boolean;
+	/** Absent until its first email has been read; without a subject and tags where it has none. */
+	readonly name?: SendName;
+	/** Why it could not be fetched. */
+	readonly problem?: Problem;
+};
+
+/** How the sends of a board are judged. */
+export type SendTerms = GivenTerms & {readonly stallAfterMs: number};
+
+/** A send of which nothing is known yet. */
+export function newSend(id: OperationId, at: number, isNamed: boolean): Send {
+	return {id, watch: NOTHING_KNOWN, seenAt: at, isNamed, isListed: false, badge: 'unknown', isUnderWay: true};
+}
+
+/** The send after an answer about it. One that has ended and not changed keeps what it was: there is nothing to sample. */
+export function receiveSend(send: Send, operation: Operation, at: number, terms: SendTerms): Send {
+	const {problem: _, ...rest} = send;
+	const isSame = !send.isUnderWay && isSameAnswer(send.watch.operation, operation);
+	return judged({...rest, watch: isSame ? send.watch : receiveOperation(send.watch, operation, at)}, at, terms);
+}
+
+/** The send as it stands at a moment: time alone can make it stall or end. */
+export function judged(send: Send, at: number, terms: SendTerms): Send {
+	const {watch, seenAt} = send;
+	const {stallAfterMs, ...given} = terms;
+	// How old the board is stands in its first line; it is no news of each send.
+	const facts = {watch, stallAfterMs, terms: given, startedAt: seenAt, intervalMs: Number.POSITIVE_INFINITY};
+	const badge = sendBadgeOf(facts, at);
+	const isUnderWay = !hasEnded(watch, at);
+	return badge === send.badge && isUnderWay === send.isUnderWay ? send : {...send, badge, isUnderWay};
+}
+
+/** When a send was created (epoch ms): by the server, else by its id. */
+export function createdAtOf({watch, id}: Send): number {
+	return watch.operation?.createdAt ?? idTimestamp(id);
+}
+
+function isSameAnswer(before: Operation | undefined, after: Operation): boolean {
+	return before?.status.raw === after.status.raw && JSON.stringify(before.stats) === JSON.stringify(after.stats);
+}

@@ -1,0 +1,109 @@
+import {Box} from 'ink';
+import {NO_TEXT, spaces} from '../../core/text/compose.ts';
+import {windowOf} from '../../core/text/drawing/line-window.ts';
+import {leftAligned, rightAligned} from '../../core/text/drawing/width.ts';
+import {count} from '../../core/text/format.ts';
+import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
+import type {Board} from '../../state/board/board.ts';
+import type {KeyOf} from '../keys/shown-keys.ts';
+import {Line} from '../line.tsx';
+import {type Span, span} from '../span.ts';
+import type {Theme} from '../theme/theme.ts';
+import {titledRule} from '../titled-rule.ts';
+import {BEFORE_SUBJECT, type BoardLayout, type RowColumns} from './board-layout.ts';
+import {BoardRowLine} from './board-row.tsx';
+
+export type BoardListProps = {
+	readonly board: Board;
+	readonly layout: BoardLayout;
+	readonly keyOf: KeyOf;
+	readonly now: number;
+	readonly theme: Theme;
+};
+
+const MINUTE_MS = 60_000;
+
+/** The rows of the board with their title and heads; while words are typed, these stand in place of the heads. */
+export function BoardList({board, layout, keyOf, now, theme}: BoardListProps) {
+	const {columns, listRows} = layout;
+	const {rows, view, terms} = board;
+	const place = Math.max(
+		0,
+		rows.findIndex(({key}) => key === view.cursor),
+	);
+	// The cursor stays in the middle where it can: nothing has to be remembered of where the window was.
+	const top = Math.max(0, Math.min(rows.length - listRows, place - Math.floor(listRows / 2)));
+	const writtenAt = Math.floor(now / MINUTE_MS) * MINUTE_MS;
+	return (
+		<Box flexDirection="column" width={columns} height={listRows + 2}>
+			<Line>{titledRule(titleOf(board, keyOf, theme), columns, theme)}</Line>
+			{view.prompt === undefined ? (
+				<Line {...theme.muted}>{headsOf(layout.row)}</Line>
+			) : (
+				<Line>{promptSpans(view.prompt, columns, theme)}</Line>
+			)}
+			{rows.length === 0 && <Line {...theme.muted}>{safe`  ${emptyText(board)}`}</Line>}
+			{rows.slice(top, top + listRows).map((row) => (
+				<BoardRowLine
+					key={row.key}
+					row={row}
+					isSelected={row.key === view.cursor}
+					isMarked={row.kind === 'send' && view.marks.includes(row.send.id)}
+					columns={layout.row}
+					stallAfterMs={terms.stallAfterMs}
+					writtenAt={writtenAt}
+					theme={theme}
+				/>
+			))}
+		</Box>
+	);
+}
+
+function titleOf({rows, view, sends, query}: Board, keyOf: KeyOf, theme: Theme) {
+	const find = view.find === undefined ? [] : [safeLine(`“${view.find}”`)];
+	const failing = view.isOnlyFailing ? [safe`only failing`] : [];
+	const tags = query.tags.map(({key, value}) => safeLine(`${key}:${value}`));
+	const statuses = query.statuses.map((status) => safeLine(status));
+	const filters = [...statuses, ...tags, ...find, ...failing];
+	const many = filters.length === 0 || view.isGrouped ? NO_TEXT : safe` ${count(rows.length)} of ${count(sends.size)}`;
+	const unnamed = [...sends.values()].filter(({name}) => name === undefined).length;
+	const reading =
+		unnamed === 0 || (filters.length === 0 && !view.isGrouped) ? [] : [safe`${count(unnamed)} not read yet`];
+	const hints = (['find', 'failures-only'] as const).flatMap((command) => {
+		const key = keyOf(command);
+		const words = command === 'find' ? safe`find` : view.isOnlyFailing ? safe`all` : safe`failing only`;
+		return key === undefined
+			? []
+			: [{forms: [span(safe`${key} ${words}`, theme.muted)], rank: command === 'find' ? 2 : 4}];
+	});
+	return {
+		left: [
+			{forms: [span(safe`${view.isGrouped ? safe`Campaigns` : safe`Sends`}${many}`, {isBold: true})], rank: 0},
+			...[...filters, ...reading].map((text) => ({forms: [span(text, theme.accent)], rank: 1})),
+		],
+		right: [{forms: [span(safe`newest first`, theme.muted)], rank: 5}, ...hints],
+		gap: 2,
+	};
+}
+
+function headsOf({subject, tag, bar, ended, total, failures, share, pace, left, started}: RowColumns): SafeText {
+	const head = (text: SafeText, columns: number, align = rightAligned) =>
+		columns === 0 ? NO_TEXT : safe` ${align(text, columns)}`;
+	return safe`${spaces(BEFORE_SUBJECT)}${leftAligned(safe`SUBJECT`, subject)}${head(safe`TAG`, tag, leftAligned)}${head(safe`PROGRESS`, bar, leftAligned)}${head(safe`ENDED`, ended)}${head(safe`TOTAL`, total)} ${leftAligned(rightAligned(safe`FAILURES`, failures + 2), failures + 1 + share)}${head(safe`PACE`, pace)}${head(safe`LEFT`, left, leftAligned)}${head(safe`STARTED`, started, leftAligned)}`;
+}
+
+function promptSpans(line: NonNullable<Board['view']['prompt']>, columns: number, theme: Theme): readonly Span[] {
+	const label = safe` find `;
+	const {before, at, after} = windowOf(line, columns - label.length, 3);
+	return [span(label, {...theme.accent, isBold: true}), {text: before}, span(at, {isInverse: true}), {text: after}];
+}
+
+function emptyText({sends, polls, view, query}: Board): SafeText {
+	const {updatedAt, problem, refusal} = polls;
+	if (refusal !== undefined && sends.size === 0) return refusal.sentence;
+	if (updatedAt === undefined) return problem?.sentence ?? safe`asking for the account's sends`;
+	if (view.find !== undefined) return safe`no send has these words`;
+	if (view.isOnlyFailing) return safe`no send has failures`;
+	if (query.statuses.length > 0 || query.tags.length > 0) return safe`no send of that status and tag`;
+	return safe`no sends in that time`;
+}

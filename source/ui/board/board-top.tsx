@@ -1,0 +1,98 @@
+import {Box} from 'ink';
+import {duration, plural} from '../../core/text/format.ts';
+import {type SafeText, safe} from '../../core/text/text.ts';
+import type {Board} from '../../state/board/board.ts';
+import {pollPace} from '../../state/board/demand.ts';
+import {boardCounts} from '../../state/board/news.ts';
+import type {Badge} from '../../state/watch/select/send/badge.ts';
+import {type Field, fitLine} from '../fit.ts';
+import {Line} from '../line.tsx';
+import {type Span, span} from '../span.ts';
+import type {Theme} from '../theme/theme.ts';
+import {badgeLook} from '../watch/top/badge-look.ts';
+
+export type BoardTopProps = {
+	readonly board: Board;
+	readonly columns: number;
+	readonly now: number;
+	readonly theme: Theme;
+};
+
+/** An answer is not late before it has had so long to come, in ms. */
+const LATE_MS = 2000;
+
+/** The first line: how many sends fail, stall and go on, how often is asked, and whether that is live. */
+export function BoardTop({board, columns, now, theme}: BoardTopProps) {
+	const {failing, stalled, unaccounted, underWay, all} = boardCounts(board);
+	const loud: readonly (readonly [Badge, number, SafeText])[] = [
+		['failing', failing, safe`FAILING`],
+		['stalled', stalled, safe`STALLED`],
+		['unaccounted', unaccounted, safe`UNACCOUNTED`],
+	];
+	const badges = loud.flatMap(([badge, many, word]): readonly Field[] => {
+		return many === 0
+			? []
+			: [{forms: [badgeSpan(badge, safe`${many} ${word}`, theme), badgeSpan(badge, safe`${many}`, theme)], rank: 0}];
+	});
+	const days = safe`${all} in ${sinceText(board, now)}`;
+	const moving = safe`${underWay} under way`;
+	const left: readonly Field[] = [...badges, {forms: [safe`${moving}, ${days}`, moving], rank: 3}];
+	const spans = fitLine({left, right: rightFields(board, now, theme)}, columns - 2);
+	return (
+		<Box height={1} width={columns}>
+			<Line>
+				{safe` `}
+				{spans}
+				{safe` `}
+			</Line>
+		</Box>
+	);
+}
+
+function badgeSpan(badge: Badge, words: SafeText, theme: Theme): Span {
+	const {glyph, style} = badgeLook(badge, theme);
+	const text = theme.isAscii ? safe`[${words}]` : safe` ${glyph} ${words} `;
+	return span(text, {...style, isBold: true, isInverse: true});
+}
+
+/** How far back the board looks. */
+function sinceText({query}: Board, now: number): SafeText {
+	const days = Math.round((now - query.since) / 86_400_000);
+	return days >= 1 ? plural(days, 'day') : duration(now - query.since);
+}
+
+function rightFields(board: Board, now: number, theme: Theme): readonly Field[] {
+	const {everyMs, isHeavy, requests} = pollPace(board);
+	const every = safe`${plural(requests, 'request')} every ${everyText(everyMs)}`;
+	const weight = safe`${every}: the list is heavy`;
+	const {sign, texts} = freshness(board, now, theme);
+	const mark = span(sign, theme.muted);
+	return [
+		{forms: isHeavy ? [span(weight, theme.muted), span(every, theme.muted)] : [span(every, theme.muted)], rank: 4},
+		{forms: [...texts.map((text) => [mark, span(safe` ${text}`, theme.muted)]), mark], rank: 2},
+	];
+}
+
+function everyText(ms: number): SafeText {
+	const tenths = Math.round(ms / 100) / 10;
+	return ms < 10_000 ? safe`${tenths} s` : duration(ms);
+}
+
+/** `● live`, or what the data is instead. */
+function freshness(
+	{polls}: Board,
+	now: number,
+	theme: Theme,
+): {readonly sign: SafeText; readonly texts: readonly SafeText[]} {
+	const {updatedAt, problem, refusal, heldUntil = 0, nextAt} = polls;
+	if (updatedAt === undefined)
+		return {sign: theme.late, texts: [problem === undefined ? safe`asking` : safe`no answer yet`]};
+	const old = safe`${duration(now - updatedAt)} old`;
+	if (heldUntil > now) return {sign: theme.late, texts: [safe`waiting, ${old}`, old]};
+	if (problem !== undefined && refusal === undefined)
+		return {sign: theme.late, texts: [problem.isOffline === true ? safe`offline, ${old}` : safe`stale, ${old}`, old]};
+	if (nextAt !== undefined && now > nextAt + LATE_MS) return {sign: theme.late, texts: [old]};
+	return refusal === undefined
+		? {sign: theme.live, texts: [safe`live`]}
+		: {sign: theme.live, texts: [safe`live, list refused`, safe`live`]};
+}

@@ -1,0 +1,138 @@
+import {Box} from 'ink';
+import {failureCount} from '../../core/operation/counts.ts';
+import {joined, NO_TEXT} from '../../core/text/compose.ts';
+import {leftAligned, rightAligned, widthOf} from '../../core/text/drawing/width.ts';
+import {count, percent} from '../../core/text/format.ts';
+import {type SafeText, safe} from '../../core/text/text.ts';
+import type {BoardFailures} from '../../state/board/failures.ts';
+import {type BoardRow, countsOfRow} from '../../state/board/rows.ts';
+import {Line} from '../line.tsx';
+import {cutToFit, type Span, span} from '../span.ts';
+import type {Theme} from '../theme/theme.ts';
+import {titledRule} from '../titled-rule.ts';
+import {failureLines} from '../watch/panel/failure-lines.ts';
+import {counterSpans, numberWidth, shortCounter, USUAL} from '../watch/top/counter-texts.ts';
+import {StackedBar} from '../watch/top/stacked-bar.tsx';
+import type {BoardLayout} from './board-layout.ts';
+import {idTail, outcomeText, paceText, rowName} from './send-texts.ts';
+
+export type SendInShortProps = {
+	readonly row: BoardRow | undefined;
+	readonly failures: BoardFailures;
+	readonly stallAfterMs: number;
+	/** The key that watches it, with what it does; empty where there is none. */
+	readonly hint: SafeText;
+	readonly columns: number;
+	readonly layout: BoardLayout;
+	readonly theme: Theme;
+};
+
+/** The send under the cursor: its bar, its counters, where it fails. */
+export function SendInShort(props: SendInShortProps) {
+	const {row, columns, layout, theme} = props;
+	const counts = row && countsOfRow(row);
+	return (
+		<Box flexDirection="column" width={columns} height={layout.shortRows}>
+			<Line>{titledRule(titleOf(props), columns, theme)}</Line>
+			<StackedBar counts={counts} columns={columns} theme={theme} />
+			{layout.counterRows === 1 && <Line columns={columns}>{counterLine(props)}</Line>}
+			{layout.counterRows > 1 &&
+				USUAL.map((name) => (
+					<Line key={name} columns={columns}>
+						{safe` `}
+						{counterSpans(
+							name,
+							{name: 11, number: numberWidth(counts)},
+							{hasShare: true, hasChange: true},
+							factsOf(props),
+						)}
+					</Line>
+				))}
+			{layout.counterRows > 1 && <Line>{failureTitle(props)}</Line>}
+			{failureSpans(props).map((spans, index) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: the lines stand in their order, whatever they say.
+				<Line key={index} columns={columns}>
+					{spans}
+				</Line>
+			))}
+		</Box>
+	);
+}
+
+function titleOf({row, hint, columns, theme}: SendInShortProps) {
+	if (row === undefined) return {left: []};
+	const own = row.kind === 'send' ? row.send : undefined;
+	const tags = joined(
+		(own?.name?.tags ?? []).map(({key, value}) => safe`${key.safe}:${value.safe}`),
+		safe` · `,
+	);
+	const room = Math.max(8, columns - 30);
+	const name = cutToFit([{text: rowName(row, theme.dash)}], room)[0]?.text ?? NO_TEXT;
+	return {
+		left: [
+			{forms: [span(name, {isBold: true})], rank: 0},
+			...(own?.name?.subject === undefined ? [] : [{forms: [span(idTail(own.id), theme.muted)], rank: 3}]),
+			...(tags === '' ? [] : [{forms: [span(tags, theme.muted)], rank: 4}]),
+		],
+		right: hint === '' ? [] : [{forms: [span(hint, theme.muted)], rank: 2}],
+	};
+}
+
+function factsOf({row, theme}: SendInShortProps) {
+	const watch = row?.kind === 'send' ? row.send.watch : undefined;
+	return {
+		counts: row && countsOfRow(row),
+		lastKnown: watch?.lastKnown ?? {},
+		deltas: watch?.deltas ?? {},
+		theme,
+	};
+}
+
+function counterLine(props: SendInShortProps): readonly Span[] {
+	const {row, stallAfterMs, theme} = props;
+	const facts = factsOf(props);
+	const counters = USUAL.flatMap((name) => [{text: safe` `}, ...shortCounter(name, 6, facts)]);
+	if (row?.kind !== 'send') return counters;
+	const [pace, outcome] = [paceText(row.send), outcomeText(row.send, stallAfterMs)];
+	return [...counters, span(safe`   ${pace}${pace === '' ? NO_TEXT : safe`  `}${outcome}`, theme.muted)];
+}
+
+/** How many failures there are now, and how many of them have been read. */
+function failureTitle({row, failures, columns, theme}: SendInShortProps): readonly Span[] {
+	const counts = row && countsOfRow(row);
+	const all = counts === undefined ? 0 : failureCount(counts);
+	const {read} = failuresOf(row, failures);
+	const title = all === 0 ? safe`Failures` : safe`Failures ${count(all)}`;
+	const part = safe`${count(read ?? 0)} of ${count(all)} read`;
+	const more = read === undefined || read >= all ? [] : [{forms: [span(part, theme.muted)], rank: 1}];
+	return titledRule({left: [{forms: [span(title, {isBold: true})], rank: 0}, ...more]}, columns, theme);
+}
+
+/** Those of this row: what was read last may be of another. */
+function failuresOf(row: BoardRow | undefined, failures: BoardFailures): BoardFailures {
+	return row?.kind === 'send' && failures.of === row.send.id ? failures : {};
+}
+
+/** As many lines as there is room for, worst first; what is not known yet is empty. */
+function failureSpans({row, failures, layout, theme}: SendInShortProps): readonly (readonly Span[])[] {
+	const {groups = [], problem} = failuresOf(row, failures);
+	if (problem !== undefined && layout.failureRows > 0)
+		return [[span(safe` ${theme.alarm} ${problem.sentence}`, theme.muted)], ...blank(layout.failureRows - 1)];
+	const lines = failureLines(groups, layout.failureRows).slice(0, layout.failureRows);
+	const name = Math.max(12, ...lines.map((line) => widthOf(line.name)));
+	const shown = lines.map((line): readonly Span[] => {
+		const {glyph, style} = theme.statuses[line.meaning];
+		return [
+			span(safe` ${glyph}`, style),
+			span(safe` ${rightAligned(count(line.count), 6)}`, {isBold: true}),
+			span(safe` ${rightAligned(percent(line.share), 5)}  `, theme.muted),
+			span(leftAligned(line.name, name), {isBold: true}),
+			span(safe`  ${line.detail}`, theme.muted),
+		];
+	});
+	return [...shown, ...blank(layout.failureRows - shown.length)];
+}
+
+function blank(lines: number): readonly (readonly Span[])[] {
+	return Array.from({length: Math.max(0, lines)}, () => [{text: safe` `}]);
+}

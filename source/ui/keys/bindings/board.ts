@@ -1,0 +1,45 @@
+import {say} from '../../../core/text/text.ts';
+import {notice} from '../../../state/watch/event.ts';
+import type {Actions} from '../../actions.ts';
+import {bindingsOf} from './binding.ts';
+import {BOARD, LIST, needsServer} from './places.ts';
+
+/** The board of all sends, and what only it has. What its keys do there stands in `ui/board/board-commands.ts`. */
+export const BOARD_KEYS = bindingsOf('board', {
+	'open-board': {
+		keys: ['o'],
+		label: 'all sends of the account',
+		contexts: LIST,
+		run: openBoard,
+		disabledReason: needsServer,
+	},
+	'watch-send': {
+		keys: ['enter'],
+		label: 'on the board: watch the send under the cursor, or list the sends of the campaign',
+		contexts: BOARD,
+		run: nothing,
+		footer: {label: 'watch', rank: 0},
+	},
+	'group-sends': {
+		keys: ['tab'],
+		label: 'on the board: one line a campaign with its sums, by tag; again: one line a send',
+		contexts: BOARD,
+		run: nothing,
+		footer: {label: 'by tag', rank: 5},
+	},
+	compare: {
+		keys: ['='],
+		label: 'on the board: compare two marked sends at the same age, or the one under the cursor with the one before',
+		contexts: BOARD,
+		run: nothing,
+		footer: {label: 'compare', rank: 3},
+	},
+});
+
+function openBoard({board, dispatch, now}: Actions): void {
+	if (board === undefined) dispatch(notice(now(), say`There is no board here.`));
+	else board.open();
+}
+
+/** In a watch they have no key. */
+function nothing(): void {}

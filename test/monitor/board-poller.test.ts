@@ -1,0 +1,271 @@
+import {describe, expect, onTestFinished, test} from 'vitest';
+import type {Client, EmailQuery, OperationQuery} from '../../source/api/client.ts';
+import type {EmailPage} from '../../source/core/emails/email.ts';
+import type {OperationId} from '../../source/core/operation/ids.ts';
+import type {ListedOperation, Operation, OperationPage} from '../../source/core/operation/operation.ts';
+import {untrusted} from '../../source/core/text/text.ts';
+import {createBoardPoller} from '../../source/monitor/board-poller.ts';
+import {newBoard} from '../../source/state/board/board.ts';
+import {reduceBoard} from '../../source/state/board/reduce.ts';
+import {createStoreOf} from '../../source/state/store.ts';
+import {emailOf} from '../helpers/builders.ts';
+import {createFakeClock} from '../helpers/fake-clock.ts';
+import {DAY_MS, listed, NOW, numbersOf, sendId} from '../state/board/boards.ts';
+import {oneTurn, problemError} from './problems.ts';
+
+const UNDER_WAY = {total: 100, delivered: 40, queued: 60};
+const DONE = {total: 100, delivered: 100};
+
+/** What the scripted server does. */
+type Script = {
+	list: (query: OperationQuery) => OperationPage;
+	fetch: (id: OperationId) => Operation;
+	emails: (query: EmailQuery) => EmailPage;
+};
+
+/** A board on a scripted server: `asked` says in words what was requested, and when. */
+function openBoard(script: Partial<Script>, named: readonly OperationId[] = []) {
+	const clock = createFakeClock(NOW);
+	const asked: string[] = [];
+	const note = (what: string) => asked.push(`${(clock.now() - NOW) / 1000} s: ${what}`);
+	const refused = () => {
+		throw problemError('absent');
+	};
+	const {list = refused, fetch = refused, emails = () => ({emails: [], next: null})} = script;
+	const client: Client = {
+		listOperations: async (query) => {
+			note(`list from ${((query.since ?? 0) - NOW) / 1000} s${query.token === null ? '' : ` at ${query.token}`}`);
+			return list(query);
+		},
+		fetchOperation: async (id) => {
+			note(`send ${Number(id.slice(-4)) - 1000}`);
+			return fetch(id);
+		},
+		listEmails: async (query) => {
+			const {operationId = '', filter, pageSize} = query;
+			note(`${filter.status ?? 'emails'} of ${Number(operationId.slice(-4)) - 1000}, ${pageSize}`);
+			return emails(query);
+		},
+		fetchEmail: refused,
+		listReasons: refused,
+		fetchReceipts: refused,
+		renew: () => note('new connections'),
+		close: async () => {},
+	};
+	const board = newBoard({
+		...{now: NOW, named, intervalMs: 2000, isMasked: false, terms: {stallAfterMs: 60_000}},
+		query: {since: NOW - DAY_MS, statuses: [], tags: []},
+	});
+	const store = createStoreOf(board, reduceBoard);
+	const poller = createBoardPoller({client, store, clock, random: () => 0});
+	onTestFinished(poller.close);
+	poller.start();
+	return {
+		store,
+		poller,
+		/** What has been requested since it was last looked at. */
+		asked: () => asked.splice(0),
+		async advance(seconds: number) {
+			for (let rest = seconds * 2; rest > 0; rest -= 1) {
+				clock.advance(500);
+				await oneTurn();
+			}
+		},
+	};
+}
+
+function page(operations: readonly ListedOperation[], next: string | null = null): OperationPage {
+	return {operations, next, bytes: 310 * operations.length};
+}
+
+const withoutNames = (asked: readonly string[]) => asked.filter((one) => !one.includes('emails of'));
+
+describe('the poller of a board', () => {
+	test('asks once a poll: the whole list first, then from the oldest send under way, the whole again after a minute', async () => {
+		const board = openBoard({
+			list: () => page([listed(1, 'PROCESSING', UNDER_WAY, {ago: 30}), listed(2, 'COMPLETED', DONE, {ago: 900})]),
+		});
+		await oneTurn();
+		expect(withoutNames(board.asked())).toEqual(['0 s: list from -86400 s']);
+		await board.advance(6);
+		expect(withoutNames(board.asked())).toEqual([
+			'2 s: list from -30 s',
+			'4 s: list from -30 s',
+			'6 s: list from -30 s',
+		]);
+		await board.advance(54);
+		expect(board.asked().at(-1)).toBe('60 s: list from -86400 s');
+	});
+
+	test('reads a long list page by page, and stops where a token leads back', async () => {
+		const pages: Record<string, OperationPage> = {
+			first: page([listed(1, 'COMPLETED', DONE)], 'second'),
+			second: page([listed(2, 'COMPLETED', DONE)], 'second'),
+		};
+		const board = openBoard({list: ({token}) => pages[token ?? 'first'] ?? page([])});
+		await oneTurn();
+		expect(withoutNames(board.asked())).toEqual(['0 s: list from -86400 s', '0 s: list from -86400 s at second']);
+		expect(numbersOf(board.store.getState())).toEqual([1, 2]);
+		expect(board.store.getState().polls).toMatchObject({requests: 2});
+		expect(board.store.getState().polls.wholeAt).toBeUndefined();
+	});
+
+	test('fetches what was named and is not listed, two a second at most', async () => {
+		const board = openBoard({list: () => page([]), fetch: () => listed(9, 'PROCESSING', UNDER_WAY)}, [
+			sendId(1),
+			sendId(2),
+			sendId(3),
+		]);
+		await oneTurn();
+		board.asked();
+		await board.advance(6);
+		expect(withoutNames(board.asked())).toEqual([
+			'2 s: list from -86400 s',
+			'2 s: send 1',
+			'2.5 s: send 2',
+			'3 s: send 3',
+			'5 s: list from -86400 s',
+			'5 s: send 1',
+			'5.5 s: send 2',
+			'6 s: send 3',
+		]);
+	});
+
+	test('falls back to single fetches where the list is refused, and asks for it again when somebody wants that', async () => {
+		let isRefused = false;
+		const board = openBoard({
+			list: () => {
+				if (isRefused) throw problemError('refused');
+				return page([listed(1, 'PROCESSING', UNDER_WAY), listed(2, 'COMPLETED', DONE)]);
+			},
+			fetch: () => listed(1, 'PROCESSING', {...UNDER_WAY, delivered: 50, queued: 50}),
+		});
+		await oneTurn();
+		isRefused = true;
+		await board.advance(2);
+		board.asked();
+		await board.advance(4);
+		expect(withoutNames(board.asked())).toEqual(['4 s: send 1', '6 s: send 1']);
+		expect(board.store.getState().sends.get(sendId(1))?.watch.counts).toMatchObject({delivered: 50});
+		isRefused = false;
+		board.poller.refresh();
+		await oneTurn();
+		expect(withoutNames(board.asked())).toEqual(['6 s: list from -86400 s']);
+		expect(board.store.getState().polls.refusal).toBeUndefined();
+	});
+
+	test('is slower while the server does not answer, keeps what it knows, and recovers', async () => {
+		let isDown = false;
+		const board = openBoard({
+			list: () => {
+				if (isDown) throw problemError('broken');
+				return page([listed(1, 'PROCESSING', UNDER_WAY)]);
+			},
+		});
+		await oneTurn();
+		isDown = true;
+		await board.advance(20);
+		expect(withoutNames(board.asked())).toEqual([
+			'0 s: list from -86400 s',
+			'2 s: list from -1 s',
+			'6 s: list from -1 s',
+			'14 s: list from -1 s',
+		]);
+		expect(board.store.getState()).toMatchObject({polls: {problem: {kind: 'broken'}, failures: 3}});
+		expect(numbersOf(board.store.getState())).toEqual([1]);
+		isDown = false;
+		await board.advance(12);
+		expect(board.store.getState().polls.problem).toBeUndefined();
+	});
+
+	test('reads names one a second, and the failures of the send on which the cursor has rested for a second', async () => {
+		const failing = {total: 100, delivered: 80, failed: 20};
+		const board = openBoard({
+			list: () =>
+				page([listed(1, 'COMPLETED', failing), listed(2, 'COMPLETED', DONE), listed(3, 'COMPLETED', failing)]),
+			emails: ({filter}) => ({
+				emails: filter.status === undefined ? [{...emailOf('a'), subject: untrusted('Hello')}] : [emailOf('b')],
+				next: null,
+			}),
+		});
+		await oneTurn();
+		expect(board.asked()).toEqual(['0 s: list from -86400 s', '0 s: emails of 1, 1']);
+		await board.advance(2);
+		expect(board.asked()).toEqual([
+			'1 s: FAILED of 1, 1000',
+			'1 s: emails of 2, 1',
+			'1 s: UNDELIVERED of 1, 1000',
+			'2 s: emails of 3, 1',
+		]);
+		expect(board.store.getState().failures).toMatchObject({of: sendId(1), read: 1, counted: 20});
+		expect([...board.store.getState().sends.values()].map(({name}) => name?.subject?.raw)).toEqual([
+			'Hello',
+			'Hello',
+			'Hello',
+		]);
+		board.store.dispatch(
+			{type: 'moved-on-board', by: 1, at: NOW + 2000},
+			{type: 'moved-on-board', by: 1, at: NOW + 2500},
+		);
+		await board.advance(1);
+		expect(board.asked()).toEqual([]);
+		await board.advance(1);
+		expect(board.asked()).toEqual(['3.5 s: FAILED of 3, 1000', '3.5 s: UNDELIVERED of 3, 1000']);
+		await board.advance(20);
+		expect(board.asked()).toEqual([]);
+	});
+
+	test('asks again later for the name of a send whose first email is still to come', async () => {
+		let isEmpty = true;
+		const board = openBoard({
+			list: () => page([listed(1, 'PROCESSING', UNDER_WAY), listed(2, 'COMPLETED', DONE)]),
+			emails: () => ({emails: isEmpty ? [] : [{...emailOf('a'), subject: untrusted('Hello')}], next: null}),
+		});
+		const names = () => board.asked().filter((one) => one.includes('emails of'));
+		await oneTurn();
+		await board.advance(8);
+		expect(names()).toEqual(['0 s: emails of 1, 1', '1 s: emails of 2, 1']);
+		isEmpty = false;
+		await board.advance(8);
+		expect(names()).toEqual(['10 s: emails of 1, 1']);
+		expect(board.store.getState().sends.get(sendId(1))?.name?.subject?.raw).toBe('Hello');
+	});
+
+	test('reads the lists of two compared sends whole, one after the other, and only while they are compared', async () => {
+		const failed = {...emailOf('b', {status: 'FAILED'}), to: [{address: untrusted('a@example.org')}]};
+		const board = openBoard({
+			list: () => page([listed(1, 'COMPLETED', DONE), listed(2, 'COMPLETED', DONE)]),
+			emails: ({pageSize, token}) => ({
+				emails: pageSize === 1 ? [] : [failed],
+				next: pageSize > 1 && token === null ? 'more' : null,
+			}),
+		});
+		await board.advance(2);
+		board.asked();
+		board.store.dispatch({type: 'compared-sends', ids: [sendId(2), sendId(1)]});
+		for (let turns = 0; turns < 8; turns += 1) await oneTurn();
+		expect(board.asked()).toEqual([
+			'2 s: emails of 2, 1000',
+			'2 s: emails of 2, 1000',
+			'2 s: emails of 1, 1000',
+			'2 s: emails of 1, 1000',
+		]);
+		expect([...board.store.getState().figures]).toEqual(
+			[sendId(2), sendId(1)].map((id) => [id, {read: 1, figures: [{domain: 'example.org', emails: 1, failures: 1}]}]),
+		);
+		board.store.dispatch({type: 'closed-comparison'}, {type: 'compared-sends', ids: [sendId(1), sendId(2)]});
+		await oneTurn();
+		expect(board.asked()).toEqual([]);
+	});
+
+	test('asks for nothing while it is paused, and at once when it goes on', async () => {
+		const board = openBoard({list: () => page([listed(1, 'PROCESSING', UNDER_WAY)])});
+		await oneTurn();
+		board.poller.pause();
+		await board.advance(10);
+		board.asked();
+		board.poller.start();
+		await oneTurn();
+		expect(withoutNames(board.asked())).toEqual(['10 s: list from -1 s']);
+	});
+});

@@ -1,0 +1,208 @@
+import {describe, expect, test} from 'vitest';
+import {toAscii} from '../../../source/core/text/drawing/ascii.ts';
+import {widthOf} from '../../../source/core/text/drawing/width.ts';
+import {untrusted} from '../../../source/core/text/text.ts';
+import type {BoardEvent} from '../../../source/state/board/event.ts';
+import type {SendName} from '../../../source/state/board/send.ts';
+import {BOARD_COMMANDS} from '../../../source/ui/board/board-commands.ts';
+import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
+import type {CommandName} from '../../../source/ui/keys/names.ts';
+import {rebind} from '../../../source/ui/keys/rebind.ts';
+import {problemOf} from '../../helpers/builders.ts';
+import {answer, listed, NOW, numbersOf, sendId} from '../../state/board/boards.ts';
+import {ALL_REMAPPED} from '../keys/dealt-keys.ts';
+import {builtInKeysOn, isSaidOf, keysOn} from '../keys/seen-keys.ts';
+import {ENTER, ESCAPE} from '../open-app.tsx';
+import {openBoard} from './open-board.tsx';
+
+function name(subject: string, campaign: string): SendName {
+	return {subject: untrusted(subject), tags: [{key: untrusted('campaign'), value: untrusted(campaign)}]};
+}
+
+/** A failing send, a stalled one, one on its way, and three that have ended. */
+const SENDS: readonly BoardEvent[] = [
+	answer(
+		[
+			listed(1, 'PROCESSING', {
+				total: 10_000,
+				delivered: 4669,
+				opened: 172,
+				undelivered: 2249,
+				failed: 44,
+				sent: 1793,
+				queued: 1073,
+			}),
+			listed(2, 'PROCESSING', {total: 10_000, delivered: 6000, failed: 167, queued: 3833}, {ago: 200}),
+			listed(3, 'PROCESSING', {total: 1000, delivered: 120, queued: 880}),
+			listed(4, 'COMPLETED', {total: 10_000, delivered: 9730, failed: 270}, {ago: 9000}),
+			listed(5, 'COMPLETED', {total: 42, delivered: 42}, {ago: 20_000}),
+			listed(6, 'CANCELED', {total: 3200, canceled: 3200}, {ago: 30_000}),
+		],
+		{at: NOW},
+	),
+	answer([listed(2, 'PROCESSING', {total: 10_000, delivered: 6000, failed: 167, queued: 3833}, {ago: 200})], {
+		at: NOW + 94_000,
+		isWhole: false,
+	}),
+	{
+		type: 'named-sends',
+		names: [
+			[sendId(1), name('Spring is here: your picks', 'spring')],
+			[sendId(2), name('We miss you', 'winback')],
+			[sendId(3), name('Your monthly summary', 'monthly')],
+			[sendId(4), name('Before the leaves fall', 'spring')],
+			[sendId(5), name('Your receipt', 'receipts')],
+			[sendId(6), name('Product recall', 'recall')],
+		],
+	},
+];
+
+const SIZES = [
+	[40, 12],
+	[60, 20],
+	[80, 24],
+	[100, 30],
+	[119, 40],
+	[160, 50],
+	[300, 100],
+] as const;
+
+describe('the board', () => {
+	test('counts in line 1, and has a line a send: subject, bar, ended, total, failures, time left', () => {
+		const {frame} = openBoard({}, ...SENDS);
+		const lines = frame().split('\n');
+		expect(lines[0]).toMatch(
+			/^ {2}✗ 1 FAILING {4}⚠ 1 STALLED {3}3 under way, 6 in 7 days .*1 request every 2 s {2}\S live/u,
+		);
+		expect(lines[2]).toMatch(/^ {5}SUBJECT +PROGRESS +ENDED +TOTAL FAILURES +PACE LEFT/u);
+		expect(lines[3]).toMatch(/^ ❯ ✗ Spring is here: your picks +█+▇?▚+▞▓+░+ +71 % +10,000 {2}2,293 32 %/u);
+		expect(lines[4]).toMatch(/^ {3}⚠ We miss you .* 61 % +10,000 +167 +2 % .*stalled 9\d s/u);
+		expect(lines[5]).toMatch(/^ {3}● Your monthly summary .* 12 % +1,000 +0 +0 %/u);
+		expect(lines[6]).toMatch(/^ {3}▲ Before the leaves fall +━+▞* +100 % +10,000 +270 +2 %/u);
+		expect(lines[8]).toMatch(/⊘ Product recall .*canceled/u);
+		expect(lines.at(-1)).toMatch(/⏎ watch .* q quit/u);
+	});
+
+	test.each(SIZES)('fills a terminal of %i×%i to the cell, whatever is open', async (columns, rows) => {
+		for (const keys of [[], ['?'], ['/', 'x'], ['\t'], ['='], ['f']]) {
+			const board = openBoard({size: {columns, rows}}, ...SENDS);
+			await board.press(...keys);
+			const lines = board.frame().split('\n');
+			expect(lines, keys.join('')).toHaveLength(rows);
+			for (const line of lines) expect(widthOf(line), `${keys.join('')}: ${line}`).toBeLessThanOrEqual(columns);
+		}
+	});
+
+	test('watches the send under the cursor', async () => {
+		const {press, watched, left} = openBoard({}, ...SENDS);
+		await press('j', 'j', 'k', ENTER, 'q');
+		expect(watched).toEqual([sendId(2)]);
+		expect(left).toEqual([0]);
+	});
+
+	test('finds, shows only what fails, and Esc takes that back one by one', async () => {
+		const {press, store} = openBoard({}, ...SENDS);
+		await press('f');
+		expect(numbersOf(store.getState())).toEqual([1, 2, 4]);
+		await press('/', 'l', 'e', 'a', 'v', 'e', ENTER);
+		expect(numbersOf(store.getState())).toEqual([4]);
+		await press(ESCAPE);
+		expect(numbersOf(store.getState())).toEqual([1, 2, 4]);
+		await press(ESCAPE);
+		expect(numbersOf(store.getState())).toHaveLength(6);
+		await press('/', 'x', ESCAPE);
+		expect(store.getState().view).not.toHaveProperty('prompt');
+	});
+
+	test('groups by tag with sums; Enter lists the sends of a campaign', async () => {
+		const {press, frame, store} = openBoard({}, ...SENDS);
+		await press('\t');
+		expect(frame()).toMatch(/❯ ✗ campaign:spring \(2\) .* 85 % +20,000 {2}2,563 14 %/u);
+		await press(ENTER);
+		expect(numbersOf(store.getState())).toEqual([1, 4]);
+	});
+
+	test('compares two marked sends, and of one mark that one with the one under the cursor', async () => {
+		const {press, frame} = openBoard({}, ...SENDS);
+		await press('m', 'j', '=');
+		expect(frame()).toMatch(/── We miss you against Spring is here: your picks/u);
+		expect(frame()).toMatch(/at 1 s +ended – · 71 % +failed – · 32 %/u);
+	});
+
+	test('compares domain by domain once the lists have been read, and says how far that is', async () => {
+		const {press, frame, store} = openBoard({size: {columns: 160, rows: 50}}, ...SENDS);
+		await press('m', 'j', '=');
+		expect(frame()).toMatch(/reading …vqj1002: 0 emails/u);
+		const figures = (failures: number) => [{domain: 'mailbox.example.net', emails: 100, failures, p50: 900, p95: 2000}];
+		store.dispatch({type: 'read-figures', id: sendId(2), figures: {read: 1000}});
+		await press();
+		expect(frame()).toMatch(/reading …vqj1002: 1,000 emails/u);
+		store.dispatch(
+			{type: 'read-figures', id: sendId(2), figures: {read: 100, figures: figures(2)}},
+			{type: 'read-figures', id: sendId(1), figures: {read: 100, figures: figures(100)}},
+		);
+		await press();
+		expect(frame()).toMatch(/ mailbox\.example\.net +2 % 2 s +100 % 2 s/u);
+		expect(frame()).not.toContain('reading');
+	});
+
+	test('shows where the send under the cursor fails', () => {
+		const emails = Array.from({length: 3}, (_, index) => ({
+			id: untrusted(`e${index}`),
+			status: untrusted('UNDELIVERED'),
+			to: [{address: untrusted(`a${index}@${index < 2 ? 'mailbox.example.net' : 'post.example.org'}`)}],
+			tags: [],
+		}));
+		const read: BoardEvent = {type: 'received-board-failures', at: NOW, id: sendId(1), emails, requests: 2};
+		const {frame} = openBoard({}, ...SENDS, read);
+		expect(frame()).toMatch(/↩ +2 {2}66 % {2}mailbox\.example\.net {2}no reason given/u);
+		expect(frame()).toMatch(/↩ +1 {2}33 % {2}post\.example\.org/u);
+		const large = openBoard({size: {columns: 160, rows: 50}}, ...SENDS, read);
+		expect(large.frame()).toMatch(/── Failures 2,293 3 of 2,293 read ──/u);
+	});
+
+	test.each<[string, readonly BoardEvent[], RegExp]>([
+		['nothing heard yet', [], /asking for the account's sends[\s\S]*/u],
+		['no sends', [answer([])], /no sends in that time/u],
+		['the list refused', [{type: 'refused-list', problem: problemOf('refused')}], /It was refused\./u],
+		['an old answer', [...SENDS, {type: 'failed-board', at: NOW, problem: problemOf('broken')}], /stale, 0 s old/u],
+	])('says what it has: %s', (_, events, says) => {
+		expect(openBoard({}, ...events).frame()).toMatch(says);
+	});
+
+	test('every key of the board does something, and only these', () => {
+		const named = KEYMAP.filter(({contexts}) => contexts.includes('board')).map(({command}) => command);
+		expect(named.toSorted()).toEqual(Object.keys(BOARD_COMMANDS).toSorted());
+	});
+});
+
+describe('with other keys', () => {
+	test('the board names those, and hears them', async () => {
+		const keymap = rebind(KEYMAP, ALL_REMAPPED);
+		for (const size of [
+			{columns: 160, rows: 50},
+			{columns: 100, rows: 30},
+			{columns: 60, rows: 20},
+		]) {
+			const {frame} = openBoard({keymap, size}, ...SENDS);
+			expect(builtInKeysOn(frame().split('\n').at(-1) ?? '', KEYMAP), frame()).toEqual([]);
+			expect(keysOn(frame()).length).toBeGreaterThan(3);
+			for (const seen of keysOn(frame().split('\n').at(-1) ?? ''))
+				expect(
+					keymap.some(({command, keys}) => keys.includes(seen.sign) && isSaidOf(command, seen, keymap)),
+					`${seen.sign} says “${seen.says}”`,
+				).toBe(true);
+		}
+		const {press, watched} = openBoard({keymap}, ...SENDS);
+		const keyOf = (command: CommandName) => keymap.find((one) => one.command === command)?.keys[0] ?? '';
+		await press('j', ENTER, 'q', keyOf('move-down'), keyOf('watch-send'));
+		expect(watched).toEqual([sendId(2)]);
+	});
+});
+
+describe('in ASCII', () => {
+	test.each(SIZES)('nothing else is drawn at %i×%i', (columns, rows) => {
+		const {frame} = openBoard({size: {columns, rows}, isAscii: true}, ...SENDS);
+		expect(toAscii(frame()).replaceAll(/[\n -~]/gu, '')).toBe('');
+	});
+});

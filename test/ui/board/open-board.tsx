@@ -1,0 +1,73 @@
+import {Box} from 'ink';
+import {render} from 'ink-testing-library';
+import {onTestFinished} from 'vitest';
+import {newBoard} from '../../../source/state/board/board.ts';
+import type {BoardEvent} from '../../../source/state/board/event.ts';
+import {reduceBoard} from '../../../source/state/board/reduce.ts';
+import {createStoreOf} from '../../../source/state/store.ts';
+import {BoardApp} from '../../../source/ui/board/board-app.tsx';
+import type {Binding} from '../../../source/ui/keys/bindings/binding.ts';
+import {KeyboardContext} from '../../../source/ui/keys/keyboard-context.ts';
+import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
+import {KeymapContext} from '../../../source/ui/keys/use-keys.ts';
+import {createTheme} from '../../../source/ui/theme/theme.ts';
+import {keyboardOn} from '../../helpers/keyboard.ts';
+import {DAY_MS, NOW} from '../../state/board/boards.ts';
+import {turn} from '../open-app.tsx';
+
+/** What a board is opened with, where it is not as usual. */
+export type BoardScene = {
+	readonly size?: {readonly columns: number; readonly rows: number};
+	readonly keymap?: readonly Binding[];
+	readonly isAscii?: boolean;
+};
+
+/** The board on a state that a test brings about event by event; it is closed when the test ends. */
+export function openBoard(
+	{size = {columns: 100, rows: 30}, keymap = KEYMAP, isAscii = false}: BoardScene,
+	...events: readonly BoardEvent[]
+) {
+	const board = newBoard({
+		...{now: NOW, named: [], intervalMs: 2000, isMasked: false, terms: {stallAfterMs: 60_000}},
+		query: {since: NOW - 7 * DAY_MS, statuses: [], tags: []},
+	});
+	const store = createStoreOf(board, reduceBoard);
+	store.dispatch(...events);
+	const left: number[] = [];
+	const watched: string[] = [];
+	let refreshes = 0;
+	const app = render(<Box />);
+	Object.defineProperties(app.stdout, {columns: {value: size.columns}, rows: {value: size.rows}});
+	app.rerender(
+		<KeymapContext value={keymap}>
+			<KeyboardContext value={keyboardOn(app.stdin)}>
+				<BoardApp
+					store={store}
+					theme={createTheme({depth: 'none', isAscii})}
+					now={() => NOW}
+					refresh={() => {
+						refreshes += 1;
+					}}
+					leave={(code) => left.push(code)}
+					watch={(id) => watched.push(id)}
+					stop={async () => {}}
+				/>
+			</KeyboardContext>
+		</KeymapContext>,
+	);
+	onTestFinished(app.unmount);
+	return {
+		store,
+		left,
+		watched,
+		refreshes: () => refreshes,
+		frame: () => app.lastFrame() ?? '',
+		async press(...keys: readonly string[]) {
+			await turn();
+			for (const key of keys) {
+				app.stdin.write(key);
+				await turn();
+			}
+		},
+	};
+}
