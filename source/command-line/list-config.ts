@@ -53,8 +53,8 @@ export function readSummaryConfig(
 }
 
 const SUMMED: Readonly<Partial<Record<CommandKind, string>>> = {
-	emails: '--summary speaks of all failures of the operation',
-	operations: '--summary sums up all operations of those dates and statuses',
+	emails: '--summary covers all failures of the operation',
+	operations: '--summary covers all operations of those dates and statuses',
 };
 
 /** The most that the API gives in a page. */

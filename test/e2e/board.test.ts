@@ -207,7 +207,7 @@ describe('without credentials', () => {
 		}
 		const none = {TWILIO_API_KEY: undefined, TWILIO_API_SECRET: undefined, SENDWATCH_BASE_URL: undefined};
 		await using terminal = openTerminal({env: {...env, ...none}});
-		await terminal.sees(new RegExp(`▌ . ${sandbox.operationId} .*plays the rec`, 'u'));
+		await terminal.sees(new RegExp(`▌ 1  . ${sandbox.operationId} .*plays the`, 'u'));
 		await terminal.press('enter');
 		await terminal.sees('REPLAY');
 	});

@@ -160,7 +160,9 @@ describe('what several operations come to together', () => {
 		const {code, stderr} = await run({args: ['operations', '--summary', flag]});
 		expect({code, stderr}).toEqual({
 			code: 2,
-			stderr: expect.stringMatching(/^--summary sums up all operations of those dates and statuses: leave --/u),
+			stderr: expect.stringMatching(
+				/^--summary covers all operations of those dates and statuses: it cannot be combined with --/u,
+			),
 		});
 	});
 });

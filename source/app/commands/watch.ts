@@ -13,7 +13,9 @@ import {readWatchConfig, type WatchConfig, watchBoard, watch as watchTarget} fro
 const HOW_TO_NAME =
 	'Name the operation to watch: sendwatch comms_operation_…, or sendwatch demo to try it without an account. sendwatch help lists the commands.';
 const SEVERAL =
-	'Watching several operations needs a screen: sendwatch wait comms_operation_… comms_operation_… does without.';
+	'Watching several operations needs a terminal: sendwatch wait comms_operation_… comms_operation_… does without.';
+const NOT_SPOKEN =
+	'The board has no screen-reader mode: name one operation, or use sendwatch wait comms_operation_… comms_operation_….';
 
 /**
  * `sendwatch <operation> …`: watches a real send; of several, or where none is named, opens the board of the account's sends. Resolves
@@ -46,7 +48,7 @@ async function watchLatest(args: Arguments, env: Environment, isFollowing: boole
 async function openNamed(args: Arguments, env: Environment): Promise<number> {
 	const {query, watchArgs} = readBoardConfig(args, env);
 	const config = readWatchConfig(watchArgs, env);
-	if (config.app.isSpoken) throw new UsageError(SEVERAL);
+	if (config.app.isSpoken) throw new UsageError(NOT_SPOKEN);
 	const exitCode = await watchBoard(async () => boardOf(await namedOperations(args, env, HOW_TO_NAME), query), config);
 	if (exitCode === undefined) throw new UsageError(SEVERAL);
 	return exitCode;
@@ -58,7 +60,7 @@ async function openPiped(args: Arguments, env: Environment): Promise<number> {
 	const [target, ...more] = await namedOperations(args, env, HOW_TO_NAME);
 	if (target === undefined) throw new UsageError(HOW_TO_NAME);
 	if (more.length === 0) return watchTarget(target, config);
-	if (config.app.isSpoken) throw new UsageError(SEVERAL);
+	if (config.app.isSpoken) throw new UsageError(NOT_SPOKEN);
 	const exitCode = await watchBoard(() => boardOf([target, ...more]), config);
 	if (exitCode === undefined) throw new UsageError(SEVERAL);
 	return exitCode;

@@ -102,6 +102,14 @@ export async function runInk(
 	};
 	const first = begin({leave, stop, terminal, show, say: (line) => write(`${line}\n`)});
 	let element = withKeys(first.element);
+	const redraw = () => {
+		const end = eraseScreen();
+		app?.clear();
+		app?.rerender(element);
+		void app?.waitUntilRenderFlush().then(end);
+	};
+	// Before the first frame: whoever sees that may stop us at once.
+	const stops = isSpoken ? undefined : followStops(keyboard, redraw);
 	// Before the first frame: a key that the terminal itself still echoes would scroll it, and ^Z would stop us without leaving it.
 	keyboard.start();
 	const opened = render(element, {
@@ -120,13 +128,6 @@ export async function runInk(
 	});
 	app = opened;
 	if (isLeft) opened.unmount();
-	const redraw = () => {
-		const end = eraseScreen();
-		opened.clear();
-		opened.rerender(element);
-		void opened.waitUntilRenderFlush().then(end);
-	};
-	const stops = isSpoken ? undefined : followStops(keyboard, redraw);
 	const undo = [
 		() => stops?.close(),
 		giveBackOnExit(opened.unmount, keyboard, isSpoken ? UNMARKED_PASTES : undefined),
@@ -138,10 +139,16 @@ export async function runInk(
 		...first.undo,
 		giveNameBack,
 	];
-	const giveBack = () => {
-		for (const one of undo) one();
-		wrap();
-		return close();
+	const giveBack = async () => {
+		try {
+			for (const one of undo) one();
+			wrap();
+		} finally {
+			// Where nothing can be written any more, or the process ends before that, the keyboard is given back all the same.
+			const forget = onExit(() => keyboard.stop());
+			await close();
+			forget();
+		}
 	};
 	try {
 		await opened.waitUntilExit();

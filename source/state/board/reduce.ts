@@ -7,7 +7,7 @@ import type {BoardEvent, BoardNews} from './event.ts';
 import {failuresAfter} from './failures.ts';
 import {rowsOf} from './rows.ts';
 import {judged, newSend, receiveSend, type Send, type SendName} from './send.ts';
-import {type BoardViewEvent, viewAfter} from './view.ts';
+import {BOARDVIEW_HANDLERS, type BoardViewEvent, viewAfter} from './view.ts';
 
 /** The board after an event. */
 export function reduceBoard(board: Board, event: BoardEvent): Board {
@@ -15,25 +15,8 @@ export function reduceBoard(board: Board, event: BoardEvent): Board {
 	return withCursor(withRows(next, board), board, event);
 }
 
-const VIEW_EVENTS: ReadonlySet<string> = new Set<BoardViewEvent['type']>([
-	'moved-on-board',
-	'toggled-failing',
-	'toggled-groups',
-	'opened-find',
-	'edited-find',
-	'applied-find',
-	'found-sends',
-	'canceled-find',
-	'marked-send',
-	'compared-sends',
-	'closed-comparison',
-	'toggled-board-help',
-	'noticed-board',
-	'cleared-board-notice',
-]);
-
 function isViewEvent(event: BoardEvent): event is BoardViewEvent {
-	return VIEW_EVENTS.has(event.type);
+	return event.type in BOARDVIEW_HANDLERS;
 }
 
 function afterNews(board: Board, event: BoardNews): Board {

@@ -1,5 +1,6 @@
 import type {OperationId} from '../../core/operation/ids.ts';
 import {EMPTY_LINE, editLine, type LineEdit, lineOf, type TypedLine} from '../../core/text/line-edit.ts';
+import type {ByType, Handlers} from '../watch/handlers.ts';
 import type {Notice} from '../watch/view/view.ts';
 
 /** What somebody has chosen to see of the board. */
@@ -50,42 +51,31 @@ export type BoardViewEvent =
 
 const MOST_MARKS = 2;
 
-/** The view after one of them, apart from the cursor, which depends on the rows. */
-export function viewAfter(view: BoardView, event: BoardViewEvent): BoardView {
-	switch (event.type) {
-		case 'moved-on-board':
-			return view;
-		case 'toggled-failing':
-			return {...view, isOnlyFailing: !view.isOnlyFailing};
-		case 'toggled-groups':
-			return {...view, isGrouped: !view.isGrouped};
-		case 'opened-find':
-			return {...view, prompt: lineOf(view.find ?? '')};
-		case 'edited-find':
-			return {...view, prompt: editLine(view.prompt ?? EMPTY_LINE, event.edit)};
-		case 'applied-find':
-			return found(view, view.prompt?.text ?? '');
-		case 'found-sends':
-			return {...found(view, event.text), isGrouped: false};
-		case 'canceled-find': {
-			const {prompt: _, ...rest} = view;
-			return rest;
-		}
-		case 'marked-send':
-			return {...view, marks: marksAfter(view.marks, event.id)};
-		case 'compared-sends':
-			return {...view, marks: event.ids, isComparing: true};
-		case 'closed-comparison':
-			return {...view, isComparing: false};
-		case 'toggled-board-help':
-			return {...view, isHelp: !view.isHelp};
-		case 'noticed-board':
-			return {...view, notice: event.notice};
-		case 'cleared-board-notice': {
-			const {notice: _, ...rest} = view;
-			return rest;
-		}
-	}
+/** The view after each of them, apart from the cursor, which depends on the rows. */
+export const BOARDVIEW_HANDLERS: Handlers<BoardView, BoardViewEvent> = {
+	'moved-on-board': (view) => view,
+	'toggled-failing': (view) => ({...view, isOnlyFailing: !view.isOnlyFailing}),
+	'toggled-groups': (view) => ({...view, isGrouped: !view.isGrouped}),
+	'opened-find': (view) => ({...view, prompt: lineOf(view.find ?? '')}),
+	'edited-find': (view, {edit}) => ({...view, prompt: editLine(view.prompt ?? EMPTY_LINE, edit)}),
+	'applied-find': (view) => found(view, view.prompt?.text ?? ''),
+	'found-sends': (view, {text}) => ({...found(view, text), isGrouped: false}),
+	'canceled-find': ({prompt: _, ...view}) => view,
+	'marked-send': (view, {id}) => ({...view, marks: marksAfter(view.marks, id)}),
+	'compared-sends': (view, {ids}) => ({...view, marks: ids, isComparing: true}),
+	'closed-comparison': (view) => ({...view, isComparing: false}),
+	'toggled-board-help': (view) => ({...view, isHelp: !view.isHelp}),
+	'noticed-board': (view, {notice}) => ({...view, notice}),
+	'cleared-board-notice': ({notice: _, ...view}) => view,
+};
+
+type EventOf<Type extends BoardViewEvent['type']> = {
+	readonly [One in Type]: ByType<BoardViewEvent>[One] & {readonly type: One};
+}[Type];
+
+/** The view after one of them. */
+export function viewAfter<Type extends BoardViewEvent['type']>(view: BoardView, event: EventOf<Type>): BoardView {
+	return BOARDVIEW_HANDLERS[event.type](view, event);
 }
 
 /** An empty text finds everything. */

@@ -56,7 +56,7 @@ describe('? lists every key', () => {
 	);
 
 	test('in as many columns as fit', async () => {
-		const {press, frame} = openAppWith({size: {columns: 160, rows: 50}}, GOT_OPERATION, GOT_PAGE);
+		const {press, frame} = openAppWith({size: {columns: 160, rows: 60}}, GOT_OPERATION, GOT_PAGE);
 		await press('?');
 		expect(
 			frame()
