@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {isAtEnd, isFull} from './app.ts';
 import {placeOf} from './cursor.ts';
 import {afterFirstRead, mostInAMinute} from './failure-budget.ts';
-import {groupedFailures} from './failures.ts';
+import {areAllGrouped} from './failures.ts';
 import {tableRow} from './figures.ts';
 import {type Asked, openGateway} from './gateway.ts';
 import {residentByHour} from './memory-of-a-day.ts';
@@ -30,14 +30,10 @@ describe('what a screen says', () => {
 		expect(isFull(`${bar}\n${'someone@example.com\n'.repeat(6)}`)).toBe(true);
 	});
 
-	test('failures are counted in every group of the box, and in no counter or panel over it', () => {
-		const groups = [
-			' ↩ undelivered 2,249  22 %  +291    → sent    1,793',
-			' → sent   0   0 %   ╸        ↩ 1,513   49 %  mailbox.example…  no reason …',
-			'│ ▌ ↩  1,513   49 %  mailbox.example.net  UNDELIVERED │',
-			'│   ✗     20   <1 %  example.com          FAILED      │',
-		];
-		expect(groupedFailures(groups.join('\n'))).toBe(1533);
+	test('all failures are grouped once the triage says that all are read', () => {
+		expect(areAllGrouped('── Why they fail 3,050 of 3,050 read ─── by reason')).toBe(true);
+		expect(areAllGrouped('── Why they fail 1,999 of 3,050 read ─── by reason')).toBe(false);
+		expect(areAllGrouped('── Failures 3,050 all read, by reason')).toBe(false);
 	});
 });
 
