@@ -5,8 +5,9 @@ import {foreignOn} from '../helpers/wire.ts';
 
 /** In which columns the times of the visible rows end: one, unless some text is wider or narrower than it was taken for. */
 function timeColumns(terminal: Terminal): ReadonlySet<number> {
-	const rows = terminal.cells().filter((_, row) => /\d\d:\d\d:\d\d$/u.test(terminal.row(row)));
-	return new Set(rows.map((cells) => cells.findLastIndex(({char}) => char.trim() !== '')));
+	const isEmail = /[✓◉↩✗→○⊘] [A-Z]+ {2,}.*\d\d:\d\d:\d\d(?: [│┃▪])?$/u;
+	const rows = terminal.cells().filter((_, row) => isEmail.test(terminal.row(row)));
+	return new Set(rows.map((cells) => cells.findLastIndex(({char}) => /\d/u.test(char))));
 }
 
 describe('mails written by an attacker', () => {
@@ -35,14 +36,15 @@ describe('mails written by an attacker', () => {
 				}
 				await terminal.sees('Email 61');
 				await terminal.press('esc');
-				await terminal.sees.not('Esc back');
+				await terminal.lacks('── Email 61');
 				await terminal.press('page down', 'page down', 'page down', 'page down');
 				await terminal.press('t');
 				await terminal.type('k');
 				await terminal.press('tab', 'tab', 'tab');
 				await terminal.settled();
 				expect(foreignOn(Buffer.from(terminal.bytes()).toString('utf8'))).toEqual([]);
-				expect(timeColumns(terminal).size).toBeLessThanOrEqual(1);
+				// Too narrow a list has no times.
+				expect(timeColumns(terminal).size).toBe(columns < 56 ? 0 : 1);
 				expect(terminal.title()).toMatch(/^(?:settled|\d+ of \d+ so far) · (?:\d+ failures? · )?sendwatch …\w{4}$/u);
 				expect(terminal.bells()).toBe(0);
 				await terminal.press('ctrl-c');

@@ -103,7 +103,8 @@ const GOALS: readonly Goal[] = [
 		what: 'looking for a failure where nothing has left yet',
 		ageMs: 0,
 		wish: () => ({type: 'went-to-failure', at: 0, by: 1, height: HEIGHT}),
-		isReached: ({list, view}) => rowCount(list.pages) === RECIPIENTS && view.notice !== undefined,
+		// Where the counters have come first, nobody has to look.
+		isReached: ({list, view}) => list.goal === undefined && view.notice !== undefined,
 	},
 	{
 		what: 'marking all',
