@@ -54,10 +54,7 @@ test('what is no secret stays as it is', async () => {
 	const path = '../../source/api/secrets.ts?own';
 	const own = (await import(path)) as typeof import('../../source/api/secrets.ts');
 	own.rememberSecret(USER, SECRET);
-	fc.assert(
-		fc.property(fc.string({maxLength: 200}), (text) => own.redact(text) === text),
-		{seed: 20_261_128},
-	);
+	fc.assert(fc.property(fc.string({maxLength: 200}), (text) => own.redact(text) === text));
 	expect(own.redact(`${USER} came from TWILIO_API_KEY`)).toBe(`${USER} came from TWILIO_API_KEY`);
 });
 
