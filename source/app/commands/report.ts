@@ -101,7 +101,5 @@ function write(sends: readonly ReportedSend[]): boolean {
 }
 
 function coloursOf(palette: Palette) {
-	return Object.fromEntries(TOKENS.map((token) => [token, palette[token].hex])) as Readonly<
-		Record<(typeof TOKENS)[number], string>
-	>;
+	return Object.fromEntries(TOKENS.map((token) => [token, palette[token].hex]));
 }

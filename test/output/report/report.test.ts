@@ -5,12 +5,12 @@ import {safe, untrusted} from '../../../source/core/text/text.ts';
 import {createCourseOfEmails} from '../../../source/output/report/course-of-emails.ts';
 import {reportHtml} from '../../../source/output/report/report.ts';
 import type {ReportedSend} from '../../../source/output/report/reported-send.ts';
-import {REPORT_TOKENS, type ReportColours} from '../../../source/output/report/style.ts';
+import {TOKENS} from '../../../source/ui/theme/tokens.ts';
 import {OPERATION_ID, operationOf, stateAfter} from '../../helpers/builders.ts';
 import {email, range} from '../../helpers/emails.ts';
 
 const NOW = Date.UTC(2026, 3, 5, 6, 20, 42);
-const COLOURS = Object.fromEntries(REPORT_TOKENS.map((token) => [token, '#123456'])) as unknown as ReportColours;
+const COLOURS = Object.fromEntries(TOKENS.map((token) => [token, '#123456']));
 const PALETTE = {dark: COLOURS, light: COLOURS};
 
 /** A send of 100 with these failures; the other emails were delivered. */
