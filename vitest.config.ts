@@ -4,7 +4,7 @@ import {defineConfig} from 'vitest/config';
 export default defineConfig({
 	test: {
 		include: ['test/**/*.test.{ts,tsx}'],
-		setupFiles: ['test/helpers/seed.ts'],
+		setupFiles: ['test/helpers/setup.ts'],
 		env: {COLUMNS: '100', LINES: '30', FORCE_COLOR: '0'},
 		testTimeout: 30_000,
 		// Most of the long ones wait for a clock or a socket, not for a processor.
