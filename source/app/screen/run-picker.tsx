@@ -64,7 +64,7 @@ export async function runPicker({
 	);
 	const app = render(element, {
 		stdin: silentInput(),
-		stdout: isSpoken ? undrawnScreen() : screenFor(theme, env),
+		stdout: isSpoken ? undrawnScreen() : screenFor(theme, env).stream,
 		alternateScreen: !isSpoken,
 		isScreenReaderEnabled: false,
 		// Whether anything is drawn was decided when the keyboard was opened.
