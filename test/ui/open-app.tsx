@@ -117,6 +117,7 @@ export function openAppWith(
 					}}
 					leave={(code) => left.push(code)}
 					stop={async () => {}}
+					redraw={() => {}}
 				/>
 			</KeyboardContext>
 		</KeymapContext>,

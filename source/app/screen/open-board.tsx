@@ -28,6 +28,7 @@ export type BoardPorts = {
 	readonly leave: (exitCode: number) => void;
 	readonly watch: (id: OperationId) => void;
 	readonly stop: () => Promise<void>;
+	readonly redraw: () => void;
 };
 
 /** A board that asks for the account's sends, whether it is on the screen or not. */

@@ -38,6 +38,8 @@ export type BoardAppProps = {
 	readonly watch: (id: OperationId) => void;
 	/** Stops the process and resolves when it goes on. */
 	readonly stop: () => Promise<void>;
+	/** Draws all of the screen anew. */
+	readonly redraw: () => void;
 };
 
 /** The keys most likely wanted on the board, most wanted first. */
@@ -47,7 +49,7 @@ const NOTICE_MS = 4000;
 const SITUATION = {context: 'board'} as const;
 
 /** The board: every send of the account in one line, and the one under the cursor in short. */
-export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop}: BoardAppProps) {
+export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop, redraw}: BoardAppProps) {
 	const {columns, rows} = useWindowSize();
 	const keymap = useContext(KeymapContext);
 	const board = useSyncExternalStore(store.subscribe, store.getState);
@@ -63,6 +65,7 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop}
 		leave,
 		watch,
 		suspend: () => void suspendTerminal(stop),
+		redraw,
 		listRows: () => layout.listRows,
 	});
 	useNoticeEnd(store);

@@ -17,6 +17,8 @@ export type BoardActions = {
 	readonly refresh: () => void;
 	readonly leave: (exitCode: number) => void;
 	readonly suspend: () => void;
+	/** Draws all of the screen anew. */
+	readonly redraw: () => void;
 	/** Watches a send. */
 	readonly watch: (id: OperationId) => void;
 	/** How many rows are visible. */
@@ -48,6 +50,7 @@ export const BOARD_COMMANDS: Readonly<Partial<Record<CommandName, Run>>> = {
 	quit: ({leave}) => leave(0),
 	interrupt: ({leave}) => leave(SIGNAL_EXIT.SIGINT),
 	suspend: ({suspend}) => suspend(),
+	redraw: ({redraw}) => redraw(),
 };
 
 /** What the keys do while words to find are typed. */
@@ -64,6 +67,7 @@ export const BOARD_PROMPT_COMMANDS: Readonly<Partial<Record<CommandName, Run>>> 
 	'delete-to-start': edit('clear'),
 	interrupt: ({leave}) => leave(SIGNAL_EXIT.SIGINT),
 	suspend: ({suspend}) => suspend(),
+	redraw: ({redraw}) => redraw(),
 };
 
 function edit(kind: Exclude<LineEdit['kind'], 'insert'>): Run {

@@ -51,6 +51,7 @@ export function openBoard(
 					leave={(code) => left.push(code)}
 					watch={(id) => watched.push(id)}
 					stop={async () => {}}
+					redraw={() => {}}
 				/>
 			</KeyboardContext>
 		</KeymapContext>,
