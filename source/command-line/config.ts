@@ -106,7 +106,7 @@ export function readCredentials(env: Environment, baseUrl: string): Credentials 
 	const {protocol, hostname} = new URL(baseUrl);
 	if (protocol === 'http:' && isLoopback(hostname)) return anyCredentials();
 	throw new UserError(
-		`No credentials: set ${key.user} and ${key.password} (or ${account.user} and ${account.password}, or ${oauth.token}). Without an account, sendwatch demo shows how it looks.`,
+		`No credentials: set ${key.user} and ${key.password} (or ${account.user} and ${account.password}, or ${oauth.token}). To try it without an account, run sendwatch demo.`,
 		EXIT.credentials,
 	);
 }

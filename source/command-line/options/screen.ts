@@ -41,7 +41,7 @@ export const screenOptions = {
 		defaultIn: ({INK_SCREEN_READER}) => INK_SCREEN_READER === 'true',
 		defaultWords: 'on where INK_SCREEN_READER is true',
 		commands: [...APP, 'replay'],
-		help: 'for a screen reader: lines in place of a screen, each said once; the same keys',
+		help: 'for a screen reader: lines instead of a screen, each spoken once; the same keys',
 	}),
 	mask: option({
 		type: toggle,
