@@ -2,6 +2,7 @@ import type {OperationId} from '../../core/operation/ids.ts';
 import {EMPTY_LINE, editLine, type LineEdit, lineOf, type TypedLine} from '../../core/text/line-edit.ts';
 import type {ByType, Handlers} from '../watch/handlers.ts';
 import type {Notice} from '../watch/view/view.ts';
+import {type BoardOrder, nextOrder} from './order.ts';
 
 /** What somebody has chosen to see of the board. */
 export type BoardView = {
@@ -12,6 +13,7 @@ export type BoardView = {
 	readonly isOnlyFailing: boolean;
 	/** One line a campaign instead of one a send. */
 	readonly isGrouped: boolean;
+	readonly order: BoardOrder;
 	/** Only rows that have these words. */
 	readonly find?: string;
 	/** The line being typed. */
@@ -27,6 +29,7 @@ export type BoardView = {
 export const NEW_BOARD_VIEW: BoardView = {
 	isOnlyFailing: false,
 	isGrouped: false,
+	order: 'usual',
 	marks: [],
 	isComparing: false,
 	isHelp: false,
@@ -37,6 +40,7 @@ export type BoardViewEvent =
 	| {readonly type: 'moved-on-board'; readonly by: number; readonly at: number}
 	| {readonly type: 'toggled-failing'}
 	| {readonly type: 'toggled-groups'}
+	| {readonly type: 'sorted-sends'}
 	| {readonly type: 'opened-find'}
 	| {readonly type: 'edited-find'; readonly edit: LineEdit}
 	| {readonly type: 'applied-find'}
@@ -56,6 +60,7 @@ export const BOARDVIEW_HANDLERS: Handlers<BoardView, BoardViewEvent> = {
 	'moved-on-board': (view) => view,
 	'toggled-failing': (view) => ({...view, isOnlyFailing: !view.isOnlyFailing}),
 	'toggled-groups': (view) => ({...view, isGrouped: !view.isGrouped}),
+	'sorted-sends': (view) => ({...view, order: nextOrder(view.order)}),
 	'opened-find': (view) => ({...view, prompt: lineOf(view.find ?? '')}),
 	'edited-find': (view, {edit}) => ({...view, prompt: editLine(view.prompt ?? EMPTY_LINE, edit)}),
 	'applied-find': (view) => found(view, view.prompt?.text ?? ''),
