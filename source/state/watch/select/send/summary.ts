@@ -74,7 +74,7 @@ function leftTexts(counts: Counts): readonly string[] {
 function unaccountedText(counts: Counts): string | undefined {
 	const {denominator} = counts;
 	if (denominator === undefined) return 'the number of emails unknown';
-	if (isOverfull(counts)) return `more counted than the ${count(denominator)} in the send`;
+	if (isOverfull(counts)) return `more counted than the ${count(denominator)} of the send`;
 	const unaccounted = unaccountedOf(counts);
 	if (unaccounted !== undefined) return unaccounted === 0 ? undefined : `${count(unaccounted)} in no counter`;
 	const unseen = denominator - knownSum(counts);
