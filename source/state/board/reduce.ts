@@ -110,7 +110,8 @@ function withRows(next: Board, before: Board): Board {
 		next.sends === before.sends &&
 		next.view.isGrouped === before.view.isGrouped &&
 		next.view.isOnlyFailing === before.view.isOnlyFailing &&
-		next.view.find === before.view.find;
+		next.view.find === before.view.find &&
+		next.view.order === before.view.order;
 	return isSame ? next : {...next, rows: rowsOf(next)};
 }
 

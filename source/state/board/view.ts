@@ -2,6 +2,7 @@ import type {OperationId} from '../../core/operation/ids.ts';
 import {EMPTY_LINE, editLine, type LineEdit, lineOf, type TypedLine} from '../../core/text/line-edit.ts';
 import type {ByType, Handlers} from '../watch/handlers.ts';
 import type {Notice} from '../watch/view/view.ts';
+import {type BoardOrder, nextOrder} from './order.ts';
 
 /** What somebody has chosen to see of the board. */
 export type BoardView = {
@@ -14,6 +15,7 @@ export type BoardView = {
 	readonly isOnlyFailing: boolean;
 	/** One line a campaign instead of one a send. */
 	readonly isGrouped: boolean;
+	readonly order: BoardOrder;
 	/** Only rows that have these words. */
 	readonly find?: string;
 	/** The line being typed. */
@@ -29,6 +31,7 @@ export type BoardView = {
 export const NEW_BOARD_VIEW: BoardView = {
 	isOnlyFailing: false,
 	isGrouped: false,
+	order: 'usual',
 	marks: [],
 	isComparing: false,
 	isHelp: false,
@@ -41,6 +44,7 @@ export type BoardViewEvent =
 	| {readonly type: 'pointed-on-board'; readonly key: string; readonly offset: number; readonly at: number}
 	| {readonly type: 'toggled-failing'}
 	| {readonly type: 'toggled-groups'}
+	| {readonly type: 'sorted-sends'}
 	| {readonly type: 'opened-find'}
 	| {readonly type: 'edited-find'; readonly edit: LineEdit}
 	| {readonly type: 'applied-find'}
@@ -64,6 +68,7 @@ export const BOARDVIEW_HANDLERS: Handlers<BoardView, BoardViewEvent> = {
 	'pointed-on-board': (view, {offset}) => ({...view, offset}),
 	'toggled-failing': (view) => ({...view, isOnlyFailing: !view.isOnlyFailing}),
 	'toggled-groups': (view) => ({...view, isGrouped: !view.isGrouped}),
+	'sorted-sends': (view) => ({...view, order: nextOrder(view.order)}),
 	'opened-find': (view) => ({...view, prompt: lineOf(view.find ?? '')}),
 	'edited-find': (view, {edit}) => ({...view, prompt: editLine(view.prompt ?? EMPTY_LINE, edit)}),
 	'applied-find': (view) => found(view, view.prompt?.text ?? ''),

@@ -5,7 +5,7 @@ import {say} from '../../core/text/text.ts';
 import type {Board} from '../../state/board/board.ts';
 import {comparedSends} from '../../state/board/compare.ts';
 import type {BoardEvent} from '../../state/board/event.ts';
-import type {BoardRow} from '../../state/board/rows.ts';
+import type {BoardRow} from '../../state/board/row.ts';
 import type {CommandName} from '../keys/names.ts';
 
 /** What a command on the board can work with. */
@@ -40,6 +40,7 @@ export const BOARD_COMMANDS: Readonly<Partial<Record<CommandName, Run>>> = {
 	find: ({dispatch}) => dispatch({type: 'opened-find'}),
 	'failures-only': ({dispatch}) => dispatch({type: 'toggled-failing'}),
 	'group-sends': ({dispatch}) => dispatch({type: 'toggled-groups'}),
+	'sort-sends': ({dispatch}) => dispatch({type: 'sorted-sends'}),
 	mark: markRow,
 	compare: compareMarked,
 	refresh: ({refresh}) => refresh(),

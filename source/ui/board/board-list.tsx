@@ -5,6 +5,8 @@ import {leftAligned, rightAligned} from '../../core/text/drawing/width.ts';
 import {count} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import type {Board} from '../../state/board/board.ts';
+import type {BoardOrder} from '../../state/board/order.ts';
+import type {Field} from '../fit.ts';
 import type {KeyOf} from '../keys/shown-keys.ts';
 import {Line} from '../line.tsx';
 import {type Span, span} from '../span.ts';
@@ -37,7 +39,7 @@ export function BoardList({board, layout, keyOf, now, theme}: BoardListProps) {
 		<Box flexDirection="column" width={columns} height={listRows + 2}>
 			<Line>{titledRule(titleOf(board, keyOf, theme), columns, theme)}</Line>
 			{view.prompt === undefined ? (
-				<Line {...theme.muted}>{headsOf(layout.row)}</Line>
+				<Line {...theme.muted}>{headsOf(layout.row, view.order)}</Line>
 			) : (
 				<Line>{promptSpans(view.prompt, columns, theme)}</Line>
 			)}
@@ -80,15 +82,35 @@ function titleOf({rows, view, sends, query}: Board, keyOf: KeyOf, theme: Theme) 
 			{forms: [span(safe`${view.isGrouped ? safe`Campaigns` : safe`Sends`}${many}`, {isBold: true})], rank: 0},
 			...[...filters, ...reading].map((text) => ({forms: [span(text, theme.accent)], rank: 1})),
 		],
-		right: [{forms: [span(safe`newest first`, theme.muted)], rank: 5}, ...hints],
+		right: [orderField(view.order, theme), ...hints],
 		gap: 2,
 	};
 }
 
-function headsOf({subject, tag, bar, ended, total, failures, share, pace, left, started}: RowColumns): SafeText {
+const ORDER_WORDS: Readonly<Record<BoardOrder, SafeText>> = {
+	usual: safe`newest first`,
+	'failed-share': safe`by failed share`,
+	failures: safe`by failures`,
+	name: safe`by name`,
+	pace: safe`by pace`,
+};
+
+function orderField(order: BoardOrder, theme: Theme): Field {
+	const isUsual = order === 'usual';
+	return {forms: [span(ORDER_WORDS[order], isUsual ? theme.muted : theme.accent)], rank: isUsual ? 5 : 1};
+}
+
+/** The head of the column that the rows are sorted by has an arrow: downwards the largest first, upwards from A to Z. */
+function headsOf(
+	{subject, tag, bar, ended, total, failures, share, pace, left, started}: RowColumns,
+	order: BoardOrder,
+): SafeText {
+	const name = order === 'name' ? safe`SUBJECT ↑` : safe`SUBJECT`;
+	const failed = order === 'failures' ? safe`↓` : order === 'failed-share' ? safe` %↓` : NO_TEXT;
+	const fast = order === 'pace' ? safe`PACE↓` : safe`PACE`;
 	const head = (text: SafeText, columns: number, align = rightAligned) =>
 		columns === 0 ? NO_TEXT : safe` ${align(text, columns)}`;
-	return safe`${spaces(BEFORE_SUBJECT)}${leftAligned(safe`SUBJECT`, subject)}${head(safe`TAG`, tag, leftAligned)}${head(safe`PROGRESS`, bar, leftAligned)}${head(safe`ENDED`, ended)}${head(safe`TOTAL`, total)} ${leftAligned(rightAligned(safe`FAILURES`, failures + 2), failures + 1 + share)}${head(safe`PACE`, pace)}${head(safe`LEFT`, left, leftAligned)}${head(safe`STARTED`, started, leftAligned)}`;
+	return safe`${spaces(BEFORE_SUBJECT)}${leftAligned(name, subject)}${head(safe`TAG`, tag, leftAligned)}${head(safe`PROGRESS`, bar, leftAligned)}${head(safe`ENDED`, ended)}${head(safe`TOTAL`, total)} ${rightAligned(safe`FAILURES`, failures + 2)}${leftAligned(failed, share - 1)}${head(fast, pace)}${head(safe`LEFT`, left, leftAligned)}${head(safe`STARTED`, started, leftAligned)}`;
 }
 
 function promptSpans(line: NonNullable<Board['view']['prompt']>, columns: number, theme: Theme): readonly Span[] {
