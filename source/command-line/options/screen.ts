@@ -43,6 +43,12 @@ export const screenOptions = {
 		commands: [...APP, 'replay'],
 		help: 'for a screen reader: lines instead of a screen, each spoken once; the same keys',
 	}),
+	mouse: option({
+		type: toggle,
+		default: false,
+		commands: [...APP, 'replay'],
+		help: 'a click selects a line, a second one opens it, the wheel scrolls; the terminal then selects text with Shift held',
+	}),
 	mask: option({
 		type: toggle,
 		default: false,

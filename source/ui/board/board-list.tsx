@@ -12,7 +12,7 @@ import {Line} from '../line.tsx';
 import {type Span, span} from '../span.ts';
 import type {Theme} from '../theme/theme.ts';
 import {titledRule} from '../titled-rule.ts';
-import {BEFORE_SUBJECT, type BoardLayout, type RowColumns} from './board-layout.ts';
+import {BEFORE_SUBJECT, type BoardLayout, firstRow, type RowColumns} from './board-layout.ts';
 import {BoardRowLine} from './board-row.tsx';
 
 export type BoardListProps = {
@@ -33,8 +33,7 @@ export function BoardList({board, layout, keyOf, now, theme}: BoardListProps) {
 		0,
 		rows.findIndex(({key}) => key === view.cursor),
 	);
-	// The cursor stays in the middle where it can: nothing has to be remembered of where the window was.
-	const top = Math.max(0, Math.min(rows.length - listRows, place - Math.floor(listRows / 2)));
+	const top = firstRow(layout, place, rows.length, view.offset);
 	const writtenAt = Math.floor(now / MINUTE_MS) * MINUTE_MS;
 	return (
 		<Box flexDirection="column" width={columns} height={listRows + 2}>
