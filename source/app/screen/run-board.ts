@@ -25,12 +25,12 @@ export async function runBoard(
 	{limits, commands, env}: ScreenHooks,
 ): Promise<number> {
 	const openVisit = await visitor({limits, commands, env});
-	const {intervalMs, isMasked, stallAfterMs, recording, keys} = config;
+	const {intervalMs, isMasked, stallAfterMs, terms, recording, keys} = config;
 	const [{openBoard}, {runSession}, {createTheme}] = await loadWithColours(() =>
 		Promise.all([import('./open-board.tsx'), import('./session.tsx'), import('../../ui/theme/theme.ts')]),
 	);
 	const folder = recording?.folder;
-	const board = openBoard({origin, query, named, intervalMs, isMasked, terms: {stallAfterMs}, folder});
+	const board = openBoard({origin, query, named, intervalMs, isMasked, terms: {...terms, stallAfterMs}, folder});
 	try {
 		await firstAnswer(board.store);
 		const theme = createTheme(screen.look());

@@ -225,6 +225,6 @@ function createSession(options: SessionOptions, SpokenApp: typeof SpokenAppCompo
 
 /** The board that a watch can open. */
 function boardPlan({origin, config, query}: SessionOptions) {
-	const {intervalMs, isMasked, stallAfterMs, recording} = config;
-	return {origin, query, named: [], intervalMs, isMasked, terms: {stallAfterMs}, folder: recording?.folder};
+	const {intervalMs, isMasked, stallAfterMs, terms, recording} = config;
+	return {origin, query, named: [], intervalMs, isMasked, terms: {...terms, stallAfterMs}, folder: recording?.folder};
 }

@@ -3,7 +3,8 @@ import type {OperationId} from '../../core/operation/ids.ts';
 import type {BoardFailures} from './failures.ts';
 import type {BoardFigures} from './figures.ts';
 import type {BoardQuery} from './query.ts';
-import {type BoardRow, rowsOf} from './rows.ts';
+import type {BoardRow} from './row.ts';
+import {rowsOf} from './rows.ts';
 import {createdAtOf, newSend, type Send, type SendTerms} from './send.ts';
 import {type BoardView, NEW_BOARD_VIEW} from './view.ts';
 

@@ -3,7 +3,7 @@ import {type FailureGroup, groupFailures} from '../../core/emails/failure-groups
 import type {Problem} from '../../core/network/problem.ts';
 import {failureCount} from '../../core/operation/counts.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
-import type {BoardRow} from './rows.ts';
+import type {BoardRow} from './row.ts';
 import type {Send} from './send.ts';
 import type {BoardView} from './view.ts';
 

@@ -1,59 +1,39 @@
 import type {Tag} from '../../core/emails/email.ts';
 import {parseQuery} from '../../core/emails/find.ts';
 import {sumCounts} from '../../core/operation/campaign.ts';
-import {type Counts, failureCount} from '../../core/operation/counts.ts';
+import {failureCount} from '../../core/operation/counts.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import {hasStatus} from '../../core/operation/operation.ts';
-import {type Badge, isLoud} from '../watch/select/send/badge.ts';
+import {isLoud} from '../watch/select/send/badge.ts';
+import {campaignBadge} from './campaign-badge.ts';
 import type {BoardQuery} from './query.ts';
-import {createdAtOf, type Send} from './send.ts';
+import {type BoardRow, countsOfRow, sendsOf} from './row.ts';
+import {createdAtOf, type Send, type SendTerms} from './send.ts';
+import {sortRows} from './sort.ts';
 import type {BoardView} from './view.ts';
-
-/** One line of the board: a send, or a campaign with its sums. */
-export type BoardRow =
-	| {readonly kind: 'send'; readonly key: string; readonly send: Send}
-	| {
-			readonly kind: 'group';
-			readonly key: string;
-			/** What its sends have in common; absent for those without tags, or of which none are known yet. */
-			readonly tag?: Tag;
-			readonly sends: readonly Send[];
-			/** Over all sends that have counts; absent where none has. */
-			readonly sums?: Counts;
-			readonly badge: Badge;
-			readonly isUnderWay: boolean;
-	  };
 
 /** What rows are made of. */
 export type RowFacts = {
 	readonly sends: ReadonlyMap<OperationId, Send>;
 	readonly query: BoardQuery;
+	readonly terms: SendTerms;
 	readonly view: BoardView;
 };
 
 /** The tag that says what campaign a send belongs to, where it has one of that name. */
 const CAMPAIGN = 'campaign';
 
-/** The lines of the board: what was named first, then what is under way, of that first what wants attention; then the newest. */
-export function rowsOf({sends, query, view}: RowFacts): readonly BoardRow[] {
+/**
+ * The lines of the board, in the chosen order. The usual one is what was named first, then what is under way, of that first what wants
+ * attention; then the newest.
+ */
+export function rowsOf({sends, query, terms, view}: RowFacts): readonly BoardRow[] {
 	const all = [...sends.values()].filter((send) => isWanted(send, query)).toSorted(inOrder);
-	const rows = view.isGrouped ? groupsOf(all) : all.map((send): BoardRow => ({kind: 'send', key: send.id, send}));
-	return rows.filter((row) => (!view.isOnlyFailing || isFailingRow(row)) && isFound(row, view.find));
-}
-
-/** The sends of a row. */
-export function sendsOf(row: BoardRow): readonly Send[] {
-	return row.kind === 'send' ? [row.send] : row.sends;
-}
-
-/** The badge of a row. */
-export function badgeOfRow(row: BoardRow): Badge {
-	return row.kind === 'send' ? row.send.badge : row.badge;
-}
-
-/** The counts of a row; undefined where nothing is known of it. */
-export function countsOfRow(row: BoardRow): Counts | undefined {
-	return row.kind === 'send' ? row.send.watch.counts : row.sums;
+	const rows = view.isGrouped
+		? groupsOf(all, terms)
+		: all.map((send): BoardRow => ({kind: 'send', key: send.id, send}));
+	const wanted = rows.filter((row) => (!view.isOnlyFailing || isFailingRow(row)) && isFound(row, view.find));
+	return sortRows(wanted, view.order);
 }
 
 /** The tag by which a send is grouped. */
@@ -99,7 +79,7 @@ function searchedText(row: BoardRow): string {
 	return texts.join('\n');
 }
 
-function groupsOf(sends: readonly Send[]): readonly BoardRow[] {
+function groupsOf(sends: readonly Send[], terms: SendTerms): readonly BoardRow[] {
 	const members = new Map<string, {readonly tag: Tag | undefined; readonly sends: Send[]}>();
 	for (const send of sends) {
 		const tag = groupTag(send);
@@ -110,33 +90,15 @@ function groupsOf(sends: readonly Send[]): readonly BoardRow[] {
 	}
 	return [...members].map(([key, {tag, sends: own}]): BoardRow => {
 		const counts = own.flatMap(({watch}) => (watch.counts === undefined ? [] : [watch.counts]));
+		const sums = counts.length === 0 ? undefined : sumCounts(counts);
 		return {
 			kind: 'group',
 			key,
 			...(tag === undefined ? {} : {tag}),
 			sends: own,
-			...(counts.length === 0 ? {} : {sums: sumCounts(counts)}),
-			badge: worstBadge(own),
+			...(sums === undefined ? {} : {sums}),
+			badge: campaignBadge(own, sums, terms),
 			isUnderWay: own.some(({isUnderWay}) => isUnderWay),
 		};
 	});
-}
-
-/** The verdict on a campaign is that on the worst of its sends; while some are under way, of those. */
-const WORST_FIRST: readonly Badge[] = [
-	'failing',
-	'unaccounted',
-	'stalled',
-	'some-fail',
-	'on-its-way',
-	'scheduled',
-	'settled-badly',
-	'settled-partly',
-	'canceled',
-	'settled-well',
-	'unknown',
-];
-
-function worstBadge(sends: readonly Send[]): Badge {
-	return WORST_FIRST.find((badge) => sends.some((send) => send.badge === badge)) ?? 'unknown';
 }

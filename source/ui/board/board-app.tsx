@@ -1,5 +1,5 @@
 import {Box, useApp, useWindowSize} from 'ink';
-import {useContext, useEffect, useMemo, useSyncExternalStore} from 'react';
+import {useContext, useEffect, useMemo, useRef, useSyncExternalStore} from 'react';
 import type {Press} from '../../core/input.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import {NO_TEXT} from '../../core/text/compose.ts';
@@ -15,14 +15,16 @@ import {useInputs} from '../keys/keyboard-context.ts';
 import {entryOf} from '../keys/lookup.ts';
 import {footerHints, keysIn, keysTogether} from '../keys/shown-keys.ts';
 import {KeymapContext} from '../keys/use-keys.ts';
+import {createPointer} from '../mouse/pointer.ts';
 import type {Theme} from '../theme/theme.ts';
 import {TooSmall} from '../too-small.tsx';
 import {Footer} from '../watch/footer.tsx';
 import {inWantedOrder} from '../watch/wanted-keys.ts';
 import {BOARD_COMMANDS, BOARD_PROMPT_COMMANDS, type BoardActions, rowUnderCursor} from './board-commands.ts';
 import {BoardHelp} from './board-help.tsx';
-import {boardLayout} from './board-layout.ts';
+import {type BoardLayout, boardLayout} from './board-layout.ts';
 import {BoardList} from './board-list.tsx';
+import {boardSpot} from './board-spot.ts';
 import {BoardTop} from './board-top.tsx';
 import {ComparisonPane} from './comparison.tsx';
 import {SendInShort} from './send-in-short.tsx';
@@ -57,17 +59,20 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 	const now = useNow(clock, TICK_MS);
 	const {suspendTerminal} = useApp();
 	const {getState, dispatch} = store;
-	useBoardKeys({
-		getState,
-		dispatch,
-		now: clock,
-		refresh,
-		leave,
-		watch,
-		suspend: () => void suspendTerminal(stop),
-		redraw,
-		listRows: () => layout.listRows,
-	});
+	useBoardKeys(
+		{
+			getState,
+			dispatch,
+			now: clock,
+			refresh,
+			leave,
+			watch,
+			suspend: () => void suspendTerminal(stop),
+			redraw,
+			listRows: () => layout.listRows,
+		},
+		layout,
+	);
 	useNoticeEnd(store);
 	const {view, terms} = board;
 	const keyOf = keysIn(keymap, SITUATION);
@@ -126,7 +131,7 @@ function readText(board: Board): SafeText {
 }
 
 /** Turns keys into commands of the board and, while words to find are typed, into text. */
-function useBoardKeys(actions: BoardActions): void {
+function useBoardKeys(actions: BoardActions, layout: BoardLayout): void {
 	const keymap = useContext(KeymapContext);
 	const isTyping = () => actions.getState().view.prompt !== undefined;
 	const insert = (text: string) => actions.dispatch({type: 'edited-find', edit: {kind: 'insert', text}});
@@ -136,7 +141,10 @@ function useBoardKeys(actions: BoardActions): void {
 		if (entry !== undefined) (isPrompt ? BOARD_PROMPT_COMMANDS : BOARD_COMMANDS)[entry.command]?.(actions);
 		else if (isPrompt && press.text !== undefined) insert(press.text);
 	};
+	const pointer = useRef(createPointer());
 	useInputs((input) => {
+		if (input.kind === 'mouse') pointer.current.take(input, (place) => boardSpot(actions, layout, place));
+		else pointer.current.forget();
 		if (input.kind === 'press') take(input);
 		else if (input.kind === 'paste' && isTyping()) insert(input.text.replaceAll(/\s+/gu, ' ').trim());
 	});

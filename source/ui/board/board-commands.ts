@@ -5,7 +5,7 @@ import {say} from '../../core/text/text.ts';
 import type {Board} from '../../state/board/board.ts';
 import {comparedSends} from '../../state/board/compare.ts';
 import type {BoardEvent} from '../../state/board/event.ts';
-import type {BoardRow} from '../../state/board/rows.ts';
+import type {BoardRow} from '../../state/board/row.ts';
 import type {CommandName} from '../keys/names.ts';
 
 /** What a command on the board can work with. */
@@ -42,6 +42,7 @@ export const BOARD_COMMANDS: Readonly<Partial<Record<CommandName, Run>>> = {
 	find: ({dispatch}) => dispatch({type: 'opened-find'}),
 	'failures-only': ({dispatch}) => dispatch({type: 'toggled-failing'}),
 	'group-sends': ({dispatch}) => dispatch({type: 'toggled-groups'}),
+	'sort-sends': ({dispatch}) => dispatch({type: 'sorted-sends'}),
 	mark: markRow,
 	compare: compareMarked,
 	refresh: ({refresh}) => refresh(),
@@ -89,7 +90,7 @@ function watchRow(actions: BoardActions): void {
 	const row = rowUnderCursor(getState());
 	if (row === undefined) tell(actions, say`There is no send to watch.`);
 	else if (row.kind === 'send') watch(row.send.id);
-	else if (row.tag === undefined) tell(actions, say`These have no tag in common: there is nothing to find them by.`);
+	else if (row.tag === undefined) tell(actions, say`These sends share no tag to find them by.`);
 	else dispatch({type: 'found-sends', text: `${row.tag.key.safe}:${row.tag.value.safe}`});
 }
 

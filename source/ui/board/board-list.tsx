@@ -5,12 +5,14 @@ import {leftAligned, rightAligned} from '../../core/text/drawing/width.ts';
 import {count} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import type {Board} from '../../state/board/board.ts';
+import type {BoardOrder} from '../../state/board/order.ts';
+import type {Field} from '../fit.ts';
 import type {KeyOf} from '../keys/shown-keys.ts';
 import {Line} from '../line.tsx';
 import {type Span, span} from '../span.ts';
 import type {Theme} from '../theme/theme.ts';
 import {titledRule} from '../titled-rule.ts';
-import {BEFORE_SUBJECT, type BoardLayout, type RowColumns} from './board-layout.ts';
+import {BEFORE_SUBJECT, type BoardLayout, firstRow, type RowColumns} from './board-layout.ts';
 import {BoardRowLine} from './board-row.tsx';
 
 export type BoardListProps = {
@@ -31,14 +33,13 @@ export function BoardList({board, layout, keyOf, now, theme}: BoardListProps) {
 		0,
 		rows.findIndex(({key}) => key === view.cursor),
 	);
-	// The cursor stays in the middle where it can: nothing has to be remembered of where the window was.
-	const top = Math.max(0, Math.min(rows.length - listRows, place - Math.floor(listRows / 2)));
+	const top = firstRow(layout, place, rows.length, view.offset);
 	const writtenAt = Math.floor(now / MINUTE_MS) * MINUTE_MS;
 	return (
 		<Box flexDirection="column" width={columns} height={listRows + 2}>
 			<Line>{titledRule(titleOf(board, keyOf, theme), columns, theme)}</Line>
 			{view.prompt === undefined ? (
-				<Line {...theme.muted}>{headsOf(layout.row)}</Line>
+				<Line {...theme.muted}>{headsOf(layout.row, view.order)}</Line>
 			) : (
 				<Line>{promptSpans(view.prompt, columns, theme)}</Line>
 			)}
@@ -81,15 +82,35 @@ function titleOf({rows, view, sends, query}: Board, keyOf: KeyOf, theme: Theme) 
 			{forms: [span(safe`${view.isGrouped ? safe`Campaigns` : safe`Sends`}${many}`, {isBold: true})], rank: 0},
 			...[...filters, ...reading].map((text) => ({forms: [span(text, theme.accent)], rank: 1})),
 		],
-		right: [{forms: [span(safe`newest first`, theme.muted)], rank: 5}, ...hints],
+		right: [orderField(view.order, theme), ...hints],
 		gap: 2,
 	};
 }
 
-function headsOf({subject, tag, bar, ended, total, failures, share, pace, left, started}: RowColumns): SafeText {
+const ORDER_WORDS: Readonly<Record<BoardOrder, SafeText>> = {
+	usual: safe`newest first`,
+	'failed-share': safe`by failed share`,
+	failures: safe`by failures`,
+	name: safe`by name`,
+	pace: safe`by pace`,
+};
+
+function orderField(order: BoardOrder, theme: Theme): Field {
+	const isUsual = order === 'usual';
+	return {forms: [span(ORDER_WORDS[order], isUsual ? theme.muted : theme.accent)], rank: isUsual ? 5 : 1};
+}
+
+/** The head of the column that the rows are sorted by has an arrow: downwards the largest first, upwards from A to Z. */
+function headsOf(
+	{subject, tag, bar, ended, total, failures, share, pace, left, started}: RowColumns,
+	order: BoardOrder,
+): SafeText {
+	const name = order === 'name' ? safe`SUBJECT ↑` : safe`SUBJECT`;
+	const failed = order === 'failures' ? safe`↓` : order === 'failed-share' ? safe` %↓` : NO_TEXT;
+	const fast = order === 'pace' ? safe`PACE↓` : safe`PACE`;
 	const head = (text: SafeText, columns: number, align = rightAligned) =>
 		columns === 0 ? NO_TEXT : safe` ${align(text, columns)}`;
-	return safe`${spaces(BEFORE_SUBJECT)}${leftAligned(safe`SUBJECT`, subject)}${head(safe`TAG`, tag, leftAligned)}${head(safe`PROGRESS`, bar, leftAligned)}${head(safe`ENDED`, ended)}${head(safe`TOTAL`, total)} ${leftAligned(rightAligned(safe`FAILURES`, failures + 2), failures + 1 + share)}${head(safe`PACE`, pace)}${head(safe`LEFT`, left, leftAligned)}${head(safe`STARTED`, started, leftAligned)}`;
+	return safe`${spaces(BEFORE_SUBJECT)}${leftAligned(name, subject)}${head(safe`TAG`, tag, leftAligned)}${head(safe`PROGRESS`, bar, leftAligned)}${head(safe`ENDED`, ended)}${head(safe`TOTAL`, total)} ${rightAligned(safe`FAILURES`, failures + 2)}${leftAligned(failed, share - 1)}${head(fast, pace)}${head(safe`LEFT`, left, leftAligned)}${head(safe`STARTED`, started, leftAligned)}`;
 }
 
 function promptSpans(line: NonNullable<Board['view']['prompt']>, columns: number, theme: Theme): readonly Span[] {
@@ -101,9 +122,9 @@ function promptSpans(line: NonNullable<Board['view']['prompt']>, columns: number
 function emptyText({sends, polls, view, query}: Board): SafeText {
 	const {updatedAt, problem, refusal} = polls;
 	if (refusal !== undefined && sends.size === 0) return refusal.sentence;
-	if (updatedAt === undefined) return problem?.sentence ?? safe`asking for the account's sends`;
-	if (view.find !== undefined) return safe`no send has these words`;
+	if (updatedAt === undefined) return problem?.sentence ?? safe`requesting the account's sends`;
+	if (view.find !== undefined) return safe`no send contains these words`;
 	if (view.isOnlyFailing) return safe`no send has failures`;
-	if (query.statuses.length > 0 || query.tags.length > 0) return safe`no send of that status and tag`;
+	if (query.statuses.length > 0 || query.tags.length > 0) return safe`no sends with that status and tag`;
 	return safe`no sends in that time`;
 }

@@ -6,7 +6,7 @@ import {stack} from '../../core/text/drawing/bar.ts';
 import {leftAligned, rightAligned} from '../../core/text/drawing/width.ts';
 import {count, percent} from '../../core/text/format.ts';
 import {type SafeText, safe} from '../../core/text/text.ts';
-import {type BoardRow, badgeOfRow, countsOfRow} from '../../state/board/rows.ts';
+import {type BoardRow, badgeOfRow, countsOfRow} from '../../state/board/row.ts';
 import {Line} from '../line.tsx';
 import {type Span, type Spans, span} from '../span.ts';
 import type {Style} from '../theme/style.ts';

@@ -1,11 +1,12 @@
 import {Box} from 'ink';
 import {failureCount} from '../../core/operation/counts.ts';
-import {joined, NO_TEXT} from '../../core/text/compose.ts';
+import {joined, NO_TEXT, spaces} from '../../core/text/compose.ts';
 import {leftAligned, rightAligned, widthOf} from '../../core/text/drawing/width.ts';
 import {count, percent} from '../../core/text/format.ts';
 import {type SafeText, safe} from '../../core/text/text.ts';
 import type {BoardFailures} from '../../state/board/failures.ts';
-import {type BoardRow, countsOfRow} from '../../state/board/rows.ts';
+import {type BoardRow, countsOfRow} from '../../state/board/row.ts';
+import {spansWidth} from '../fit.ts';
 import {Line} from '../line.tsx';
 import {cutToFit, type Span, span} from '../span.ts';
 import type {Theme} from '../theme/theme.ts';
@@ -14,6 +15,7 @@ import {failureLines} from '../watch/panel/failure-lines.ts';
 import {counterSpans, numberWidth, shortCounter, USUAL} from '../watch/top/counter-texts.ts';
 import {StackedBar} from '../watch/top/stacked-bar.tsx';
 import type {BoardLayout} from './board-layout.ts';
+import {GRAPH_GAP, LONGEST_SPARK, paceGraph} from './pace-graph.ts';
 import {idTail, outcomeText, paceText, rowName} from './send-texts.ts';
 
 export type SendInShortProps = {
@@ -36,18 +38,7 @@ export function SendInShort(props: SendInShortProps) {
 			<Line>{titledRule(titleOf(props), columns, theme)}</Line>
 			<StackedBar counts={counts} columns={columns} theme={theme} />
 			{layout.counterRows === 1 && <Line columns={columns}>{counterLine(props)}</Line>}
-			{layout.counterRows > 1 &&
-				USUAL.map((name) => (
-					<Line key={name} columns={columns}>
-						{safe` `}
-						{counterSpans(
-							name,
-							{name: 11, number: numberWidth(counts)},
-							{hasShare: true, hasChange: true},
-							factsOf(props),
-						)}
-					</Line>
-				))}
+			{layout.counterRows > 1 && <CounterRows {...props} />}
 			{layout.counterRows > 1 && <Line>{failureTitle(props)}</Line>}
 			{failureSpans(props).map((spans, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: the lines stand in their order, whatever they say.
@@ -57,6 +48,23 @@ export function SendInShort(props: SendInShortProps) {
 			))}
 		</Box>
 	);
+}
+
+/** A line a counter, and beside them how fast emails have been delivered and failed, as the board has seen it. */
+function CounterRows(props: SendInShortProps) {
+	const {row, columns, theme} = props;
+	const spans = USUAL.map((name) => {
+		const widths = {name: 11, number: numberWidth(row && countsOfRow(row))};
+		return [{text: safe` `}, ...counterSpans(name, widths, {hasShare: true, hasChange: true}, factsOf(props))];
+	});
+	const left = Math.max(...spans.map(spansWidth)) + 3;
+	const graph = paceGraph(row, {columns: columns - left - 1, upRows: USUAL.length - 2, downRows: 2}, theme);
+	return USUAL.map((name, index) => (
+		<Line key={name} columns={columns}>
+			{spans[index]}
+			{graph[index] !== undefined && [{text: spaces(left - spansWidth(spans[index] ?? []))}, graph[index]]}
+		</Line>
+	));
 }
 
 function titleOf({row, hint, columns, theme}: SendInShortProps) {
@@ -89,12 +97,17 @@ function factsOf({row, theme}: SendInShortProps) {
 }
 
 function counterLine(props: SendInShortProps): readonly Span[] {
-	const {row, stallAfterMs, theme} = props;
+	const {row, stallAfterMs, columns, theme} = props;
 	const facts = factsOf(props);
 	const counters = USUAL.flatMap((name) => [{text: safe` `}, ...shortCounter(name, 6, facts)]);
 	if (row?.kind !== 'send') return counters;
 	const [pace, outcome] = [paceText(row.send), outcomeText(row.send, stallAfterMs)];
-	return [...counters, span(safe`   ${pace}${pace === '' ? NO_TEXT : safe`  `}${outcome}`, theme.muted)];
+	const figures = span(safe`   ${pace}${pace === '' ? NO_TEXT : safe`  `}${outcome}`, theme.muted);
+	const room = columns - spansWidth([...counters, figures]) - GRAPH_GAP;
+	const size = {columns: Math.min(LONGEST_SPARK, room), upRows: 1, downRows: 0};
+	const [spark] = paceGraph(row, size, theme);
+	const before = spaces(Math.max(0, columns - spansWidth([...counters, figures]) - size.columns - 1));
+	return spark === undefined ? [...counters, figures] : [...counters, figures, {text: before}, spark];
 }
 
 /** How many failures there are now, and how many of them have been read. */

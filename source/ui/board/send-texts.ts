@@ -4,7 +4,7 @@ import type {TimeLeft} from '../../core/operation/rate.ts';
 import {NO_TEXT} from '../../core/text/compose.ts';
 import {clockTime, count, duration, percent, perSecond} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
-import type {BoardRow} from '../../state/board/rows.ts';
+import type {BoardRow} from '../../state/board/row.ts';
 import {groupTag} from '../../state/board/rows.ts';
 import {createdAtOf, type Send} from '../../state/board/send.ts';
 import {currentRates, shortTimeLeftText, timeLeftOf} from '../../state/watch/select/send/pace.ts';

@@ -50,6 +50,7 @@ export function SpokenApp({
 		layout: LAYOUT,
 		listRows,
 		reader,
+		theme,
 	});
 	useNoticeEnd(store, now);
 	useEffect(() => speak({store, now, keys, reader, say}), [store, now, keys, reader, say]);

@@ -122,6 +122,34 @@ describe('the board', () => {
 		expect(numbersOf(store.getState())).toEqual([1, 4]);
 	});
 
+	test('sorts by one key, and says by what in the title and over the column', async () => {
+		const {press, frame} = openBoard({}, ...SENDS);
+		const order = () => frame().split('\n').slice(1, 4).join('\n');
+		expect(order()).toMatch(/newest first[\s\S]* FAILURES +PACE LEFT/u);
+		await press('s');
+		expect(order()).toMatch(/by failed share[\s\S]* FAILURES %↓ +PACE LEFT[\s\S]*Spring is here/u);
+		await press('s', 's');
+		expect(order()).toMatch(/by name[\s\S]* SUBJECT ↑[\s\S]*Before the leaves/u);
+		await press('s');
+		expect(order()).toMatch(/by pace[\s\S]* PACE↓/u);
+	});
+
+	test('shows how fast the send under the cursor went since the board first saw it', () => {
+		const poll = (seconds: number, delivered: number, failed: number) =>
+			answer(
+				[listed(1, 'PROCESSING', {total: 1000, delivered, failed, queued: 1000 - delivered - failed}, {at: NOW})],
+				{at: NOW + seconds * 1000},
+			);
+		const polls = [poll(0, 0, 0), poll(2, 100, 0), poll(4, 200, 50), poll(6, 250, 50)];
+		expect(openBoard({}, ...polls).frame()).toMatch(/○ 700 .*\/s .*[⡀-⣿]+ *$/mu);
+		const lines = openBoard({size: {columns: 160, rows: 50}}, ...polls)
+			.frame()
+			.split('\n');
+		const graph = lines.filter((line) => /^ [✓◉↩✗→○] \w+ /u.test(line)).map((line) => /[⠁-⣿]+/u.exec(line)?.[0] ?? '');
+		expect(graph).toHaveLength(6);
+		expect(graph.filter((cells) => cells !== '').length).toBeGreaterThan(3);
+	});
+
 	test('compares two marked sends, and of one mark that one with the one under the cursor', async () => {
 		const {press, frame} = openBoard({}, ...SENDS);
 		await press('m', 'j', '=');
@@ -162,7 +190,7 @@ describe('the board', () => {
 	});
 
 	test.each<[string, readonly BoardEvent[], RegExp]>([
-		['nothing heard yet', [], /asking for the account's sends[\s\S]*/u],
+		['no answer yet', [], /requesting the account's sends[\s\S]*/u],
 		['no sends', [answer([])], /no sends in that time/u],
 		['the list refused', [{type: 'refused-list', problem: problemOf('refused')}], /It was refused\./u],
 		['an old answer', [...SENDS, {type: 'failed-board', at: NOW, problem: problemOf('broken')}], /stale, 0 s old/u],

@@ -27,6 +27,13 @@ export const BOARD_KEYS = bindingsOf('board', {
 		run: nothing,
 		footer: {label: 'by tag', rank: 5},
 	},
+	'sort-sends': {
+		keys: ['s'],
+		label: 'on the board: sort by failed share, failures, name, pace; then what is under way first, then the newest',
+		contexts: BOARD,
+		run: nothing,
+		footer: {label: 'sort', rank: 6},
+	},
 	compare: {
 		keys: ['='],
 		label: 'on the board: compare two marked sends at the same age, or the one under the cursor with the one before',

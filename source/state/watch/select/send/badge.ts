@@ -95,7 +95,7 @@ function connectionBadge(
 }
 
 /** At the end: a good one needs that the terms certainly hold. */
-function settledBadge(counts: Counts, {failIf}: GivenTerms): Badge {
+export function settledBadge(counts: Counts, {failIf}: GivenTerms): Badge {
 	if (failIf === undefined) {
 		if (hasNoFailures(counts)) return 'settled-well';
 		return failureCount(counts) < FAILING_SHARE * endedRange(counts).least ? 'settled-partly' : 'settled-badly';
@@ -116,7 +116,8 @@ function isUnaccounted({watch, startedAt}: Pick<BadgeFacts, 'watch' | 'startedAt
 	return now - startedAt >= UNACCOUNTED_MS || completedFor > UNACCOUNTED_MS;
 }
 
-function isFailing(watch: Watch, {failIf, minSample = MIN_SAMPLE}: GivenTerms): boolean {
+/** Whether so many emails have failed that the send is failing, by the given terms or else by the badge's own. */
+export function isFailing(watch: Watch, {failIf, minSample = MIN_SAMPLE}: GivenTerms): boolean {
 	if (failIf !== undefined) return hasFailed(watch, {failIf, minSample});
 	const {counts, course} = watch;
 	if (counts === undefined || failureCount(counts) === 0 || endedRange(counts).least < minSample) return false;
