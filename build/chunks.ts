@@ -9,36 +9,43 @@ export function staticClosure(entry: string, importsOf: (id: string) => readonly
 	return closure;
 }
 
-/** What is loaded together, and so belongs in one file. */
-export type Together = {
-	/** Everything this module imports statically is needed by every command. */
-	readonly main: string;
-	/** Nearly every command needs most of what is in these folders. */
-	readonly folders: readonly string[];
+/** A chunk: these modules of ours with everything they import statically, and these folders. */
+export type Chunk = {
+	readonly name: string;
+	readonly modules?: readonly string[];
+	readonly folders?: readonly string[];
 };
 
 /**
- * Two chunks for what is loaded together: `start` for `main`, `shared` for the rest of the folders. The build fails when one of
- * them is no longer there.
+ * Puts what is loaded together into one file each. A module that several chunks could hold is in the first of them. The build fails when
+ * one of the modules or folders is no longer there.
  */
-export function chunks({main, folders}: Together): {readonly plugin: Plugin; readonly groups: CodeSplittingGroup[]} {
-	let start: ReadonlySet<string> = new Set();
+export function chunks(wanted: readonly Chunk[]): {readonly plugin: Plugin; readonly groups: CodeSplittingGroup[]} {
+	const closures = new Map<Chunk, ReadonlySet<string>>();
 	return {
 		plugin: {
 			name: 'chunks',
 			buildEnd(error) {
 				if (error !== undefined) return;
 				const ids = [...this.getModuleIds()];
-				const entry = ids.find((id) => isOwnFile(id, main));
-				if (entry === undefined) return this.error(`The bundle has no ${main} to make a chunk of.`);
-				start = staticClosure(entry, (id) => this.getModuleInfo(id)?.importedIds ?? []);
-				const missing = folders.find((folder) => !ids.some((id) => isInFolder(id, folder)));
-				if (missing !== undefined) this.error(`The bundle has no ${missing} to make a chunk of.`);
+				const closureOf = (file: string): ReadonlySet<string> => {
+					const entry = ids.find((id) => isOwnFile(id, file));
+					if (entry === undefined) return this.error(`The bundle has no ${file} to make a chunk of.`);
+					return staticClosure(entry, (id) => this.getModuleInfo(id)?.importedIds ?? []);
+				};
+				for (const chunk of wanted) {
+					const {modules = [], folders = []} = chunk;
+					closures.set(chunk, new Set(modules.flatMap((file) => [...closureOf(file)])));
+					const missing = folders.find((folder) => !ids.some((id) => isInFolder(id, folder)));
+					if (missing !== undefined) this.error(`The bundle has no ${missing} to make a chunk of.`);
+				}
 			},
 		},
-		groups: [
-			{name: 'start', priority: 2, test: (id) => start.has(id)},
-			{name: 'shared', priority: 1, test: (id) => folders.some((folder) => isInFolder(id, folder))},
-		],
+		groups: wanted.map((chunk, index) => ({
+			name: chunk.name,
+			priority: wanted.length - index,
+			test: (id) =>
+				closures.get(chunk)?.has(id) === true || chunk.folders?.some((folder) => isInFolder(id, folder)) === true,
+		})),
 	};
 }

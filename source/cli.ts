@@ -27,7 +27,7 @@ function standInForRemovedDirectory(): void {
 function unreadable(error: unknown): never {
 	const [reason] = String(error).split('\n', 1);
 	process.stderr.write(
-		`sendwatch cannot read its own files (${reason}). Allow more open files (ulimit -n 256), or install it again.\n`,
+		`sendwatch cannot read its own files (${reason}). Raise the limit of open files (ulimit -n 256), or install it again.\n`,
 	);
 	process.exit(70);
 }

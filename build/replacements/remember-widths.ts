@@ -9,6 +9,10 @@ const LIMIT = 4000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: styles begin with one.
 const STYLES = /\u001b\[[\d;]*m/gu;
 
+function isPrintableAscii(text: string): boolean {
+	return /^[\x20-\x7e]*$/u.test(text);
+}
+
 function withoutStyles(text: string): string {
 	return text.includes('\u001b') ? text.replaceAll(STYLES, '') : text;
 }
@@ -25,7 +29,8 @@ export function rememberWidths(load: () => Measure): Measure {
 		return measure(...args);
 	};
 	return (text, options) => {
-		if (options !== undefined) return measured(text, options);
+		// Whatever is asked for, ASCII without styles takes as many columns as it has characters.
+		if (options !== undefined) return isPrintableAscii(text) ? text.length : measured(text, options);
 		const bare = withoutStyles(text);
 		if (isOneColumnEach(bare)) return bare.length;
 		const known = widths.get(text);

@@ -49,7 +49,7 @@ export class Credentials {
 	/** What to check where they are refused. */
 	get advice(): string {
 		return this.#login.token === undefined
-			? 'check that both are right and belong together'
+			? 'check that both are correct and belong together'
 			: 'a token is good for about an hour, so get a new one';
 	}
 

@@ -2,6 +2,7 @@ import type {Dispatcher} from 'undici';
 import {ProblemError} from '../core/errors.ts';
 import {createBodyReader} from './body.ts';
 import type {Access, Credentials} from './credentials.ts';
+import {withDeadline} from './deadline.ts';
 import {decodeErrors} from './error-body.ts';
 import {
 	type Asked,
@@ -85,14 +86,9 @@ export function createTransport({baseUrl, access, now}: TransportOptions): Trans
 		const headers = {...HEADERS, authorization: credentials.authorization()};
 		const url = new URL(`${baseUrl}${path}`);
 		for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-		try {
-			const response = await pool.request({
-				origin: url.origin,
-				path: url.pathname + url.search,
-				method: 'GET',
-				headers,
-				signal: AbortSignal.any([signal, AbortSignal.timeout(WHOLE_ANSWER_MS)]),
-			});
+		const request = {origin: url.origin, path: url.pathname + url.search, method: 'GET', headers} as const;
+		const answer = async (inTime: AbortSignal) => {
+			const response = await pool.request({...request, signal: inTime});
 			const answered = {...asked, requestId: single(response.headers['twilio-request-id'])};
 			// A gateway may say our own header back to us, anywhere.
 			const tooHeavy = () => heavyError(maxBytes, answered);
@@ -101,6 +97,9 @@ export function createTransport({baseUrl, access, now}: TransportOptions): Trans
 			const text = redactBody(withoutByteOrderMark(body.text));
 			const value = interpret(response, text, answered, now());
 			return {value, answeredAt: dateOf(response), bytes: body.bytes, asked: answered};
+		};
+		try {
+			return await withDeadline(WHOLE_ANSWER_MS, signal, answer);
 		} catch (error) {
 			if (signal.aborted || error instanceof ProblemError) throw error;
 			throw networkError(error, asked);

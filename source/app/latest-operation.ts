@@ -27,7 +27,8 @@ export async function latestOperation(args: Arguments, env: Environment): Promis
 		const query = {since, token: null, pageSize: LARGEST_PAGE};
 		const {operations} = await client.listOperations(query, new AbortController().signal);
 		const newest = newestIn(operations);
-		if (newest === undefined) throw new UserError(`There is no send in the last ${RETENTION_DAYS} days.`, EXIT.absent);
+		if (newest === undefined)
+			throw new UserError(`There are no sends in the last ${RETENTION_DAYS} days.`, EXIT.absent);
 		return {operationId: newest, baseUrl, profile: args.file?.profile, access};
 	} catch (error) {
 		if (!(error instanceof ProblemError)) throw error;

@@ -38,7 +38,7 @@ export async function namedOperations(
 	howToName: string,
 ): Promise<readonly Target[]> {
 	if (args.operands.filter((operand) => operand === '-').length > 1)
-		throw new UsageError('Standard input can be read once: give - once.');
+		throw new UsageError('Standard input can be read only once: use - once.');
 	const baseUrl = readBaseUrl(args, env);
 	const named = new Map<OperationId, boolean>();
 	for (const operand of args.operands) {

@@ -66,7 +66,7 @@ export async function rescueAnswer(input: NodeJS.ReadStream, tell: (line: string
 function operandIn(answer: HttpMessage): string {
 	const text = answer.body.trim();
 	if (text === '' && answer.status === undefined)
-		throw new UsageError('Standard input was empty: the send gave no answer.');
+		throw new UsageError('Standard input was empty: the send returned no answer.');
 	const operand = operandNamedBy(text);
 	if (operand !== undefined) return operand;
 	const value = parseJson(text);
@@ -96,7 +96,7 @@ function refusalIn({status: ofHeaders, requestId, body}: HttpMessage, value: unk
 	const isPage = body.trimStart().startsWith('<');
 	if (errors.length === 0 && !isPage && (status === undefined || status < 400)) return undefined;
 	const words = answerWords({status, errors, requestId});
-	const page = isPage ? ' with a page of HTML, which is not an answer of Twilio' : '';
+	const page = isPage ? ' with an HTML page, which is not an answer from Twilio' : '';
 	const sentence = say`The send was refused${page}${words === '' ? '' : ` ${words}`}.`;
 	const areCredentialsRefused = isUnauthorized(status) || errors.some(({code}) => code === '20003');
 	return new UserError(

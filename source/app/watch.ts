@@ -17,7 +17,7 @@ export function readWatchConfig(args: Arguments, env: Environment): WatchConfig 
 	return {app: readAppConfig(args, env), headless: readHeadlessConfig(args, env), env};
 }
 
-const NO_SCREEN = 'Moving on to newer sends needs a terminal; without one, leave --follow out.';
+const NO_SCREEN = '--follow needs a terminal; omit it without one.';
 
 /**
  * Watches one operation until the end: on the screen where there is a keyboard to work it, else as plain lines or events. With

@@ -47,8 +47,8 @@ export const COMMANDS = {
 			`Credentials come from ${API_KEY.user} and ${API_KEY.password}, else from`,
 			`${ACCOUNT.user} and ${ACCOUNT.password}, else from ${OAUTH.token}.`,
 			'A base URL on this machine needs none. The last line of the screen shows the keys.',
-			'On the board --since, --status (of operations) and --tag say which sends it shows.',
-			'It sends one request a poll for up to 1,000 of them. Without credentials it lists recordings.',
+			'On the board, --since, --status (of operations) and --tag choose the sends to show.',
+			'A poll of up to 1,000 sends is one request. Without credentials the board lists recordings.',
 			'Without a terminal it prints a line per change and ends with the verdict as its exit code:',
 			'0 good, 1 emails failed, 2 usage, 3 credentials, 4 no such operation,',
 			'5 gave up, 7 canceled. sendwatch only reads; it never changes anything.',
@@ -115,7 +115,7 @@ export const COMMANDS = {
 		help: ['one HTML page on a send, with charts; two of them are compared'],
 		notes: [
 			'The page needs no script and loads nothing. It goes to standard output where that is',
-			'a file or a pipe, else into a file here. A recording needs no credentials.',
+			'a file or a pipe, else to a file in this directory. A recording needs no credentials.',
 		],
 	},
 	sandbox: {
@@ -152,8 +152,8 @@ export const COMMANDS = {
 		operands: {fromAbove: 'topics'},
 		help: ['help on a command, or on keys: the names for [keys]'],
 		notes: [
-			'sendwatch help keys lists every command of the keyboard with its keys; sendwatch help',
-			'next-failure describes one. [keys] in the config file gives them other keys.',
+			'sendwatch help keys lists all key commands with its keys; sendwatch help',
+			'next-failure describes one. [keys] in the config file changes their keys.',
 		],
 	},
 } as const satisfies Readonly<Record<string, CommandSpec>>;

@@ -30,6 +30,8 @@ export type AppConfig = {
 	readonly isAscii: boolean;
 	/** It is told in lines, for a screen reader, and nothing is drawn. */
 	readonly isSpoken: boolean;
+	/** The mouse is heard; else it is left to the terminal, to select text with. */
+	readonly hasMouse: boolean;
 	/** How long nothing may move before the screen says so. */
 	readonly stallAfterMs: number;
 	/** What the user gave to judge the send by. */
@@ -55,6 +57,7 @@ export function readAppConfig(args: Arguments, env: Environment, now: number = D
 		theme: get(source, 'screen-reader') ? 'none' : readTheme(source),
 		isAscii: get(source, 'ascii'),
 		isSpoken: get(source, 'screen-reader'),
+		hasMouse: get(source, 'mouse'),
 		stallAfterMs: get(source, 'stall-after'),
 		terms: readGivenTerms(source),
 		isMasked: get(source, 'mask'),
@@ -106,7 +109,7 @@ export function readCredentials(env: Environment, baseUrl: string): Credentials 
 	const {protocol, hostname} = new URL(baseUrl);
 	if (protocol === 'http:' && isLoopback(hostname)) return anyCredentials();
 	throw new UserError(
-		`No credentials: set ${key.user} and ${key.password} (or ${account.user} and ${account.password}, or ${oauth.token}). Without an account, sendwatch demo shows how it looks.`,
+		`No credentials: set ${key.user} and ${key.password} (or ${account.user} and ${account.password}, or ${oauth.token}). To try it without an account, run sendwatch demo.`,
 		EXIT.credentials,
 	);
 }

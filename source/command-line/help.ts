@@ -11,7 +11,7 @@ export function widthOf({isTTY, columns}: Pick<NodeJS.WriteStream, 'isTTY' | 'co
 	return isTTY && columns > 0 ? columns : USUAL_WIDTH;
 }
 
-const VARIABLES = `Each option is also a variable, such as ${variableOf('interval')}; the flag wins.`;
+const VARIABLES = `Each option is also a variable, such as ${variableOf('interval')}; the flag takes precedence.`;
 
 /** The help of a command, from the tables of commands and options, in lines of `width` columns. The one without a command lists them all. */
 export function helpText(command: CommandKind, width: number = USUAL_WIDTH): string {

@@ -15,7 +15,8 @@ export type Paste = {readonly kind: 'paste'; readonly text: string; readonly isC
 /** What happened to the mouse; column and row are counted from 1. */
 export type MouseAction = {
 	readonly kind: 'mouse';
-	readonly action: 'press' | 'release' | 'move' | 'wheel-up' | 'wheel-down';
+	readonly action: 'press' | 'release' | 'move' | 'wheel-up' | 'wheel-down' | 'wheel-left' | 'wheel-right';
+	/** Absent for a button that is none of the three, and where the terminal does not tell. */
 	readonly button?: 'left' | 'middle' | 'right';
 	readonly column: number;
 	readonly row: number;

@@ -104,7 +104,7 @@ function parsePlaces(token: string, count: number): readonly Place[] {
 	const places = parseJson(token);
 	if (Array.isArray(places) && places.length === count && places.every(isPlace))
 		return places.map((place) => place ?? undefined);
-	throw new UsageError('--page-token is of another list: it goes with the --status of the list that it came from.');
+	throw new UsageError('--page-token belongs to another list: use it with the same --status as that list.');
 }
 
 function isPlace(value: unknown): value is Place | null {

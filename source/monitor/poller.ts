@@ -205,7 +205,7 @@ export function createPoller(options: PollerOptions): Poller {
 		refresh() {
 			if (!retrier.release()) {
 				const rest = duration(retrier.heldMs());
-				const text = say`The server asked to be left alone: the next try comes by itself in ${rest}.`;
+				const text = say`The server asked for a pause: the next try is in ${rest}.`;
 				store.dispatch(noticeDuring('hold', clock.now(), text));
 				return;
 			}

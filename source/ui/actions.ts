@@ -5,6 +5,7 @@ import type {KeyTable} from './keys/key-entry.ts';
 import type {CommandName} from './keys/names.ts';
 import type {Layout} from './layout.ts';
 import type {Reader} from './reader.ts';
+import type {Theme} from './theme/theme.ts';
 
 /** What the keys of a replay do. */
 export type PlayerControls = {
@@ -35,6 +36,8 @@ export type Actions = {
 	readonly layout: Layout;
 	/** How many emails of the list are visible now. */
 	readonly listRows: () => number;
+	/** The signs and colours in force. */
+	readonly theme: Theme;
 	/** What is longer than its place, and how far it can be scrolled. */
 	readonly reader: Reader;
 	/** The key table in force. */

@@ -61,6 +61,7 @@ export function App({store: whole, theme, now, refresh, player, leave, handOver,
 		layout,
 		listRows: () => listRowsOf(getState(), layout),
 		reader,
+		theme,
 	});
 	useNoticeEnd(store, now);
 	const {hasPreview} = layout;

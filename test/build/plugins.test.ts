@@ -94,16 +94,22 @@ describe('chunks', () => {
 		'/p/source/core/text.js': 'console.log("text")',
 	};
 	const bundleTogether = (made: Modules) => {
-		const {plugin, groups} = chunks({main: 'source/app/main.js', folders: ['source/core']});
+		const {plugin, groups} = chunks([
+			{name: 'start', modules: ['source/app/main.js']},
+			{name: 'shared', folders: ['source/core']},
+			{name: 'screen', modules: ['source/watch.js']},
+		]);
 		return bundle(made, {plugins: [plugin], codeSplitting: {groups}});
 	};
 
-	test('are one for every start and one for the shared folders', async () => {
+	test('hold what is loaded together, each module in the first that can hold it', async () => {
 		const made = await bundleTogether(modules);
 		const textOf = (name: string) => made.find((chunk) => chunk.name === name)?.code;
 		expect(textOf('start')).toContain('"help"');
 		expect(textOf('start')).not.toContain('"watch"');
 		expect(textOf('shared')).toContain('"text"');
+		expect(textOf('screen')).toContain('"watch"');
+		expect(textOf('screen')).not.toContain('"text"');
 	});
 
 	test.each([

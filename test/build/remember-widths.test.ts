@@ -41,6 +41,8 @@ test('string-width is loaded for the first text that needs it, and measures each
 	const load = vi.fn(() => measure);
 	const widthOf = rememberWidths(load);
 	expect(widthOf('\u001b[1m▌ 42 delivered │\u001b[22m')).toBe(16);
+	// As wrap-ansi asks, for the words of the last sentence on the screen.
+	expect(widthOf('delivered', {countAnsiEscapeCodes: true})).toBe(9);
 	expect(load).not.toHaveBeenCalled();
 	expect([widthOf('日本'), widthOf('日本'), widthOf('日')]).toEqual([4, 4, 2]);
 	expect(load).toHaveBeenCalledTimes(1);

@@ -69,7 +69,7 @@ describe('the board', () => {
 		await terminal.press('/');
 		await terminal.type('no such words');
 		await terminal.press('enter');
-		await terminal.sees('no send has these words');
+		await terminal.sees('no send contains these words');
 		await terminal.press('ctrl-c');
 		expect(await terminal.exited).toEqual({code: 130, signal: null});
 	});
@@ -87,7 +87,7 @@ describe('the board', () => {
 		await using terminal = openTerminal({args: [sandbox.operationId], env: environment(sandbox)});
 		await terminal.sees(/── Emails/u);
 		await terminal.press('esc');
-		await terminal.sees('Nothing is under way');
+		await terminal.sees('Nothing is running');
 		await terminal.press('o');
 		await terminal.sees(/▌ ✗ .*\d+ %/u);
 		await terminal.press('enter');
@@ -214,8 +214,8 @@ describe('the newest send', () => {
 	});
 
 	test.each([
-		[['--follow'], /give --latest, too/u],
-		[['--latest', 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41'], /name none/u],
+		[['--follow'], /--follow requires --latest/u],
+		[['--latest', 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41'], /takes no operation/u],
 	])('%j is a usage error', async (args, says) => {
 		const {code, stderr} = await run({args});
 		expect({code, stderr}).toEqual({code: 2, stderr: expect.stringMatching(says)});

@@ -74,7 +74,7 @@ function left(terminal: Terminal): string {
 
 describe('however it ends, the terminal is as it was and the exit code says why', () => {
 	test.each(LEAVINGS)('$how: $code', async ({how, leave, code, says}) => {
-		const program = [process.execPath, '--import', SABOTAGE, builtProgram(), 'demo', '--recipients', '60'];
+		const program = [process.execPath, '--import', SABOTAGE, builtProgram(), 'demo', '--recipients', '60', '--mouse'];
 		await using terminal = openTerminal({
 			command: '/bin/sh',
 			args: ['-c', SHELL, 'sh', ...program],
@@ -82,6 +82,7 @@ describe('however it ends, the terminal is as it was and the exit code says why'
 		});
 		const before = terminal.modes();
 		await terminal.sees(/1–(?:19|20) of 60/u);
+		expect(terminal.modes()).toMatchObject({isMouseTracked: true, isMouseInSgr: true, isBracketedPaste: true});
 		const since = performance.now();
 		await leave(terminal);
 		await terminal.exited;
@@ -101,7 +102,7 @@ describe('however it ends, the terminal is as it was and the exit code says why'
 		['SIGHUP', 129],
 		['SIGQUIT', 131],
 	] as const)('%s while the app is being loaded and the terminal is already raw: %i', async (signal, code) => {
-		const program = [process.execPath, builtProgram(), 'demo', '--recipients', '60'];
+		const program = [process.execPath, builtProgram(), 'demo', '--recipients', '60', '--mouse'];
 		await using terminal = openTerminal({
 			command: '/bin/sh',
 			args: ['-c', `ulimit -c 0; ${SHELL}`, 'sh', ...program],
@@ -141,7 +142,7 @@ describe('however it ends, the terminal is as it was and the exit code says why'
 		writeReport('exit-table.md', [
 			'# How sendwatch can end',
 			'',
-			'Written by `test/e2e/exits.test.ts`: the built program in a terminal, ended in each of these ways while it watches. The state of the terminal is its line settings (`stty -g`), alternate screen, cursor, bracketed paste, mouse and focus modes, auto-wrap, and synchronized output.',
+			'Written by `test/e2e/exits.test.ts`: the built program in a terminal, ended in each of these ways while it watches. The state of the terminal is its line settings (`stty -g`), alternate screen, cursor, bracketed paste, mouse (it is run with `--mouse`) and focus modes, auto-wrap, and synchronized output.',
 			'',
 			'| ended by | exit code | terminal | what it leaves on the normal screen |',
 			'|---|---|---|---|',

@@ -127,7 +127,7 @@ describe('somebody exports a send of 500', () => {
 		await slow.sees(/exporting CSV .* \d+ of 10,000/u);
 		await slow.press('q');
 		expect(await slow.exited).toEqual({code: 0, signal: null});
-		expect(slow.normalScreen()).toContain('The export under way was stopped; its file is gone.');
+		expect(slow.normalScreen()).toContain('The running export was stopped and its file removed.');
 		expect(readdirSync(folder)).toEqual([]);
 	});
 

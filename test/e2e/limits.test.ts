@@ -45,7 +45,7 @@ describe('somebody exports', () => {
 		await using terminal = openDemo('ulimit -f 0');
 		await terminal.sees('of 10,000');
 		await terminal.press('x', 'enter');
-		await terminal.sees('Nothing was exported: the file would be larger than is allowed here.');
+		await terminal.sees('Nothing was exported: the file would exceed the size limit.');
 		expect(readdirSync(folder)).toEqual([]);
 		await terminal.press('w');
 		await terminal.sees('No note was written: the file would be larger than');

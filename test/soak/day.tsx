@@ -4,6 +4,7 @@ import {render} from 'ink';
 import {createClient} from '../../source/api/client.ts';
 import {anyCredentials, createAccess} from '../../source/api/credentials.ts';
 import {createLiveHandOver} from '../../source/app/hand-over/hand-over.ts';
+import {limitHeap} from '../../source/app/limit-heap.ts';
 import {NO_FILTER} from '../../source/core/emails/filter.ts';
 import {parseOperationId} from '../../source/core/operation/ids.ts';
 import {createPoller} from '../../source/monitor/poller.ts';
@@ -34,6 +35,10 @@ const DOINGS: readonly Event[] = [
 	{type: 'opened-help'},
 	{type: 'closed-overlay'},
 	EVERYTHING,
+	{type: 'opened-triage'},
+	{type: 'moved-in-triage', by: 1, height: HEIGHT},
+	{type: 'closed-triage'},
+	{type: 'went-to-end', height: HEIGHT},
 	{type: 'went-to-start', height: HEIGHT},
 ];
 const POLLS_BETWEEN_DOINGS = 50;
@@ -72,6 +77,8 @@ async function watchFor(hours: number, url: string, id: string): Promise<readonl
 	const samples: Sample[] = [];
 	const polls = {count: 0};
 	poller.start();
+	// As the app does, a second after its first frame.
+	limitHeap();
 	await untilHour(start + HOUR_MS / 60);
 	samples.push(takeSample(0, [process, screen.stdout, screen.stdin]));
 	for (let hour = 1; hour <= hours; hour += 1) {
@@ -84,7 +91,7 @@ async function watchFor(hours: number, url: string, id: string): Promise<readonl
 			await untilHour(start + hour * HOUR_MS);
 		}
 		// Always with one page loaded: what somebody has walked through is no leak.
-		store.dispatch(ONLY_SPRING, EVERYTHING, {type: 'closed-overlay'});
+		store.dispatch(ONLY_SPRING, EVERYTHING, {type: 'closed-overlay'}, {type: 'closed-triage'});
 		await untilHour(clock.now() + HOUR_MS / 60);
 		samples.push(takeSample(hour, [process, screen.stdout, screen.stdin]));
 		process.stderr.write(`hour ${hour}: ${polls.count} polls, ${(screen.bytes() / 1e6).toFixed(1)} MB drawn\n`);

@@ -31,9 +31,13 @@ function raise(): never {
 	throw new Error('The build has several configurations: say which one is the program.');
 }
 
-/** A sandbox in a process of its own, so that its memory is not counted; a send that goes on all the time. */
+/** How long the send goes on, in real time: for most of the simulated day its failures grow. */
+const SEND_S = '400';
+
+/** A sandbox in a process of its own, so that its memory is not counted. */
 async function startSandbox(): Promise<{readonly url: string; readonly id: string; readonly stop: () => void}> {
-	const args = ['dist/cli.js', 'sandbox', '--port', '0', '--recipients', '10000', '--duration', '3600'];
+	const send = ['--scenario', 'bounce-storm', '--recipients', '10000', '--duration', SEND_S];
+	const args = ['dist/cli.js', 'sandbox', '--port', '0', ...send];
 	const child = spawn(process.execPath, args, {stdio: ['ignore', 'pipe', 'ignore']});
 	let said = '';
 	for await (const chunk of child.stdout) {

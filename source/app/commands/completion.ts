@@ -45,7 +45,7 @@ async function script(shell: string): Promise<string> {
 			throw new UsageError(
 				shell === ''
 					? `Name the shell: sendwatch completion ${SHELLS.join('|')}.`
-					: say`There is no completion for “${untrusted(shell)}”.${didYouMean(shell, SHELLS)} There is one for ${listed(SHELLS, 'and')}.`,
+					: say`There is no completion for “${untrusted(shell)}”.${didYouMean(shell, SHELLS)} The shells are ${listed(SHELLS, 'and')}.`,
 			);
 	}
 }
@@ -64,7 +64,7 @@ async function grammar(): Promise<readonly CompletedCommand[]> {
 	return completionGrammar({
 		fields: {emails: EMAIL_FIELDS.map(named), operations: OPERATION_FIELDS.map(named)},
 		topics: [
-			{word: 'keys', meaning: 'every command of the keyboard'},
+			{word: 'keys', meaning: 'all key commands'},
 			...KEYMAP.map((entry) => ({word: entry.command, meaning: labelOf(entry, KEYMAP)})),
 		],
 	});

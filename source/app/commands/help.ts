@@ -28,7 +28,7 @@ async function helpOn(topic: string | undefined, args: Arguments, env: Environme
 	if (name !== undefined) return await keysHelp(args, env, width, [name]);
 	const hint = didYouMean(topic, ['watch', ...COMMAND_WORDS, 'keys', ...COMMAND_NAMES]);
 	throw new UsageError(
-		say`There is no help on “${untrusted(topic)}”.${hint} There is some on ${['watch', ...COMMAND_WORDS, 'keys'].join(', ')}.`,
+		say`There is no help topic “${untrusted(topic)}”.${hint} The topics are ${['watch', ...COMMAND_WORDS, 'keys'].join(', ')}.`,
 	);
 }
 

@@ -17,7 +17,7 @@ export async function lookAtApi(baseUrl: string, access: Access): Promise<readon
 		const {answeredAt} = await client.listOperations({token: null, pageSize: 1}, new AbortController().signal);
 		const tookMs = Math.round(performance.now() - begun);
 		return [
-			{topic: 'API', level: 'good', text: say`answered in ${tookMs} ms and took the credentials`},
+			{topic: 'API', level: 'good', text: say`answered in ${tookMs} ms and accepted the credentials`},
 			...(answeredAt === undefined ? [] : clockFindings(Date.now() - answeredAt)),
 		];
 	} catch (error) {

@@ -54,6 +54,6 @@ export function strayVariables(env: Environment): readonly Finding[] {
 		.map((name) => {
 			const meant = nearest(name, known);
 			const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
-			return {topic: 'variables', level: 'note', text: say`${untrusted(name)} names no option.${hint}`};
+			return {topic: 'variables', level: 'note', text: say`${untrusted(name)} is not an option.${hint}`};
 		});
 }

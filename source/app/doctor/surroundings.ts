@@ -26,7 +26,7 @@ const LOWEST = 12;
 export function lookAtTerminal(screen: Screen, env: Environment): readonly Finding[] {
 	const topic = 'terminal';
 	const term = env.TERM ?? '';
-	if (!screen.isTTY) return [{topic, level: 'note', text: say`stdout is no terminal: a watch prints lines`}];
+	if (!screen.isTTY) return [{topic, level: 'note', text: say`stdout is not a terminal: a watch prints lines`}];
 	if (term === 'dumb') return [{topic, level: 'note', text: say`TERM is dumb: a watch prints lines`}];
 	const ci = ciVariable(env);
 	if (ci !== undefined) return [{topic, level: 'note', text: say`${ci} is set: a watch prints lines`}];
@@ -105,7 +105,7 @@ function tlsFindings(env: Environment): readonly Finding[] {
 					{
 						topic: 'TLS',
 						level: 'note',
-						text: say`NODE_TLS_REJECT_UNAUTHORIZED=0: certificates are not checked, so anybody on the way can read the credentials`,
+						text: say`NODE_TLS_REJECT_UNAUTHORIZED=0: certificates are not checked, so anyone on the network path can read the credentials`,
 					} as const,
 				]
 			: []),

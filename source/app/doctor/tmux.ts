@@ -27,7 +27,7 @@ export async function lookAtTmux(env: Environment, ask: AskTmux = askTmux): Prom
 	]);
 	const note = (text: SafeText): Finding => ({topic: 'tmux', level: 'note', text});
 	if (clipboard === undefined)
-		return [note(say`tmux does not tell its options: whether copied text reaches your clipboard is unknown`)];
+		return [note(say`tmux does not report its options: whether copied text reaches your clipboard is unknown`)];
 	const passes = passthrough === 'on' || passthrough === 'all';
 	const copies = clipboard === 'on' || passes;
 	return [

@@ -7,7 +7,8 @@ import {plural} from '../../core/text/format.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import {type ExportFile, openExportFile} from '../../files/export-file.ts';
 import type {Explainer} from '../../monitor/explain-emails.ts';
-import type {RecordWriter} from '../../output/record-writer.ts';
+import {EMAIL_FIELDS} from '../../output/fields/email-fields.ts';
+import {createRecordWriter, type RecordWriter} from '../../output/record-writer.ts';
 import type {Store} from '../../state/store.ts';
 import {notice} from '../../state/watch/event.ts';
 import {expectedCount} from '../../state/watch/exports.ts';
@@ -57,7 +58,7 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 		let output: Output | undefined;
 		let written = 0;
 		try {
-			output = await openOutput(folder, exportName(operationId, now()), format);
+			output = openOutput(folder, exportName(operationId, now()), format);
 			output.file.write(output.writer.begin());
 			for await (const page of source) {
 				signal.throwIfAborted();
@@ -132,12 +133,7 @@ function troubleIn(error: unknown): string {
 	throw error;
 }
 
-/** Loads the writers on demand: a watch without an export never needs them. */
-async function openOutput(folder: string, name: string, format: ExportFormat): Promise<Output> {
-	const [{createRecordWriter}, {EMAIL_FIELDS}] = await Promise.all([
-		import('../../output/record-writer.ts'),
-		import('../../output/fields/email-fields.ts'),
-	]);
+function openOutput(folder: string, name: string, format: ExportFormat): Output {
 	const writer = createRecordWriter({format, fields: EMAIL_FIELDS});
 	return {file: openExportFile(folder, name, format), writer};
 }

@@ -197,8 +197,8 @@ function watchProgress<Item>({noun, total, env}: WritePlan<Item>, reached: Reach
 function howToGoOn<Item>({commandFor}: WritePlan<Item>, {next}: Reached): string {
 	if (next === undefined) return '';
 	const command = exactLine(commandFor(next));
-	if (command !== undefined) return ` To go on: ${command}`;
-	return ' There is no command to go on with: the page token has characters that cannot be shown.';
+	if (command !== undefined) return ` To continue: ${command}`;
+	return ' No command can continue: the page token contains characters that cannot be shown.';
 }
 
 async function sayWhatIsLeft<Item>(plan: WritePlan<Item>, reached: Reached): Promise<void> {
@@ -209,7 +209,7 @@ async function sayWhatIsLeft<Item>(plan: WritePlan<Item>, reached: Reached): Pro
 	if (next === undefined || written < config.limit) return;
 	const all = await total(AbortSignal.timeout(2000));
 	const more = all === undefined || all <= written ? 'There are more' : `There are ${count(all - written)} more`;
-	say(`${more}: --all lists all, --limit another number.`, howToGoOn(plan, reached));
+	say(`${more}: --all lists them all, --limit sets another number.`, howToGoOn(plan, reached));
 }
 
 /** A refusal has an exit code of its own; any other problem means that sendwatch gave up on a request. */

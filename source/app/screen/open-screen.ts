@@ -27,9 +27,17 @@ const DEPTHS: Readonly<Record<ColourBits, ColourDepth>> = {1: 'none', 4: '16', 8
  */
 export function openScreen(
 	keyboard: Keyboard,
-	{theme, colours, isAscii}: Pick<AppConfig, 'theme' | 'colours' | 'isAscii'>,
+	{
+		theme,
+		colours,
+		isAscii,
+		isSpoken,
+		hasMouse,
+	}: Pick<AppConfig, 'theme' | 'colours' | 'isAscii' | 'isSpoken' | 'hasMouse'>,
 	env: Environment,
 ): Screen {
+	// Nothing is drawn for a screen reader that a mouse could point at.
+	if (hasMouse && !isSpoken) keyboard.trackMouse();
 	const depth = theme === 'none' || theme === '16' ? theme : DEPTHS[colourBits(env, process.stdout)];
 	const handOverSignals = guardLoading(keyboard);
 	const options = (background?: Background) => ({

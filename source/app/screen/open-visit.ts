@@ -41,7 +41,7 @@ export async function visitor({limits, commands, env}: ScreenHooks): Promise<Ope
 		const {recording} = config;
 		// Whoever records nothing leaves nothing else behind either.
 		const forget = recording === undefined ? undefined : rememberFilters(store, recording.folder);
-		if (isTlsUnchecked(target.baseUrl)) report('TLS certificates are not checked: anybody can listen in.');
+		if (isTlsUnchecked(target.baseUrl)) report('TLS certificates are not checked: anyone can listen in.');
 		return {
 			store,
 			refresh: poller.refresh,

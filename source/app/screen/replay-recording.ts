@@ -77,7 +77,7 @@ async function* recordedPages({store}: Player): AsyncGenerator<readonly Email[]>
 }
 
 function sayNothingToAsk({store, now}: Player): void {
-	store.dispatch(notice(now(), 'A replay asks nobody: this is what was recorded.'));
+	store.dispatch(notice(now(), 'A replay sends no requests: it shows what was recorded.'));
 }
 
 /** Prints a line for every recorded change, and how it stood at the end. */

@@ -3,7 +3,7 @@ import type {Environment} from '../../core/environment.ts';
 import {type SafeText, say, untrusted} from '../../core/text/text.ts';
 
 /** What is said, before anything else, where the checks of TLS are off. */
-const UNCHECKED = say`Warning: TLS certificates are not checked, because NODE_TLS_REJECT_UNAUTHORIZED is 0. Whoever is on the way can read the credentials. To trust a certificate of your own, name it in NODE_EXTRA_CA_CERTS instead.`;
+const UNCHECKED = say`Warning: TLS certificates are not checked, because NODE_TLS_REJECT_UNAUTHORIZED is 0. Anyone on the network path can read the credentials. To trust a certificate of your own, name it in NODE_EXTRA_CA_CERTS instead.`;
 
 /** Whether the credentials go over a TLS that nobody checks. */
 export function isTlsUnchecked(baseUrl: string, env: Environment = process.env): boolean {

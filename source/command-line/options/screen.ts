@@ -41,7 +41,13 @@ export const screenOptions = {
 		defaultIn: ({INK_SCREEN_READER}) => INK_SCREEN_READER === 'true',
 		defaultWords: 'on where INK_SCREEN_READER is true',
 		commands: [...APP, 'replay'],
-		help: 'for a screen reader: lines in place of a screen, each said once; the same keys',
+		help: 'for a screen reader: lines instead of a screen, each spoken once; the same keys',
+	}),
+	mouse: option({
+		type: toggle,
+		default: false,
+		commands: [...APP, 'replay'],
+		help: 'a click selects a line, a second one opens it, the wheel scrolls; the terminal then selects text with Shift held',
 	}),
 	mask: option({
 		type: toggle,

@@ -3,7 +3,7 @@ import {type SafeText, safe} from '../text/text.ts';
 /**
  * The kinds of failure that are handled differently (API reference, Errors): `refused` 401 or 403, `absent` 404 or 410,
  * `limited` 429, `broken` 500, `unreachable` what passes by itself (408, 409, 421, 423, 425, any other 5xx, the network, a
- * time-out, or an answer that makes no sense), `malformed` another 4xx, `heavy` an answer larger than the limit.
+ * time-out, or an invalid answer), `malformed` another 4xx, `heavy` an answer larger than the limit.
  */
 export type ProblemKind = 'refused' | 'absent' | 'malformed' | 'limited' | 'broken' | 'unreachable' | 'heavy';
 

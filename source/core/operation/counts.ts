@@ -112,7 +112,7 @@ export function hasNoFailures(counts: Counts): boolean {
 	return rangeOf(counts, FAILURES).most === 0;
 }
 
-/** How many emails are under way: scheduled, queued or merely sent. */
+/** How many emails are under way: scheduled, queued or only sent. */
 export function underWayRange(counts: Counts): Range {
 	return rangeOf(counts, UNDER_WAY);
 }

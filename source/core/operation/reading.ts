@@ -64,7 +64,7 @@ export function exclusiveCounts(stats: Stats, reading: Reading): Readonly<Partia
 	return compact({
 		...given,
 		delivered: difference(delivered, opened),
-		// Where all that was sent was delivered, none is merely sent, however many were undelivered.
+		// Where all that was sent was delivered, none is only sent, however many were undelivered.
 		sent: notDelivered === 0 ? 0 : difference(notDelivered, undelivered),
 	});
 }

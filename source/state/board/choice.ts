@@ -58,7 +58,7 @@ export function choicesOnServer(
 }
 
 function countsText(status: Untrusted | undefined, counts: Counts | undefined): SafeText {
-	if (status === undefined || counts === undefined) return say`nothing heard`;
+	if (status === undefined || counts === undefined) return say`no answer`;
 	const share = endedShare(counts);
 	const failures = failureCount(counts);
 	const reached = share === undefined ? '' : ` ${percent(share)}`;

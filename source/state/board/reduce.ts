@@ -132,14 +132,16 @@ function withRows(next: Board, before: Board): Board {
 function withCursor(next: Board, before: Board, event: BoardEvent): Board {
 	const {rows, view} = next;
 	const place = rows.findIndex(({key}) => key === view.cursor);
-	const isMove = event.type === 'moved-on-board';
+	const pointed = event.type === 'pointed-on-board' ? rows.findIndex(({key}) => key === event.key) : -1;
+	const isMove = event.type === 'moved-on-board' || pointed !== -1;
 	if (place !== -1 && !isMove) return next;
 	const from = place === -1 ? before.rows.findIndex(({key}) => key === view.cursor) : place;
-	const to = Math.max(0, Math.min(rows.length - 1, Math.max(0, from) + (isMove ? event.by : 0)));
+	const moved = Math.max(0, from) + (event.type === 'moved-on-board' ? event.by : 0);
+	const to = Math.max(0, Math.min(rows.length - 1, pointed === -1 ? moved : pointed));
 	const cursor = rows[to]?.key;
 	if (cursor === view.cursor) return next;
 	const {cursor: _, restsSince: __, ...rest} = view;
-	const at = isMove || 'at' in event ? event.at : view.restsSince;
+	const at = 'at' in event ? event.at : view.restsSince;
 	const placed = cursor === undefined ? {} : {cursor, ...(at === undefined ? {} : {restsSince: at})};
 	return {...next, view: {...rest, ...placed}};
 }

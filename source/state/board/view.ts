@@ -11,6 +11,8 @@ export type BoardView = {
 	readonly cursor?: string;
 	/** Since when the cursor has rested there (epoch ms). */
 	readonly restsSince?: number;
+	/** How many lines below the middle of the window the cursor was put by the mouse; it gets back there as it moves. */
+	readonly offset?: number;
 	readonly isOnlyFailing: boolean;
 	/** One line a campaign instead of one a send. */
 	readonly isGrouped: boolean;
@@ -43,6 +45,8 @@ export const NEW_BOARD_VIEW: BoardView = {
 /** What somebody does with the board. Times are epoch ms. */
 export type BoardViewEvent =
 	| {readonly type: 'moved-on-board'; readonly by: number; readonly at: number}
+	/** A row was pointed at, so many lines below the middle of the window, which does not move. */
+	| {readonly type: 'pointed-on-board'; readonly key: string; readonly offset: number; readonly at: number}
 	| {readonly type: 'toggled-failing'}
 	| {readonly type: 'toggled-groups'}
 	| {readonly type: 'sorted-sends'}
@@ -63,7 +67,11 @@ const MOST_MARKS = 2;
 
 /** The view after each of them, apart from the cursor, which depends on the rows. */
 export const BOARDVIEW_HANDLERS: Handlers<BoardView, BoardViewEvent> = {
-	'moved-on-board': (view) => view,
+	'moved-on-board': ({offset = 0, ...view}, {by}) => {
+		const next = by > 0 ? Math.min(Math.max(0, offset), offset + by) : Math.max(Math.min(0, offset), offset + by);
+		return next === 0 ? view : {...view, offset: next};
+	},
+	'pointed-on-board': (view, {offset}) => ({...view, offset}),
 	'toggled-failing': (view) => ({...view, isOnlyFailing: !view.isOnlyFailing}),
 	'toggled-groups': (view) => ({...view, isGrouped: !view.isGrouped}),
 	'sorted-sends': (view) => ({...view, order: nextOrder(view.order)}),

@@ -1,5 +1,5 @@
 import type {KnownGroup} from '../failures/failures.ts';
-import {AT_TOP, type Cursor, moved, pinned, rowOfCursor} from './cursor.ts';
+import {AT_TOP, type Cursor, moved, pinned, pointed, rowOfCursor, scrolled} from './cursor.ts';
 
 /** The panes, each about what is under the cursor of the one before: the groups, the emails of a group, one email. */
 export const TRIAGE_PANES = ['groups', 'emails', 'email'] as const;
@@ -31,14 +31,49 @@ export function emailIds(group: KnownGroup | undefined): readonly string[] {
 
 /** Moves the cursor of the focused pane by rows; in another group the emails begin at the first. */
 export function moveIn(triage: Triage, groups: readonly KnownGroup[], by: number, height: number): Triage {
-	if (triage.focus === 'groups') {
-		const cursor = moved(triage.groups, idsOf(groups), by, height);
-		return cursor.id === triage.groups.id ? triage : {...triage, groups: cursor, emails: firstOf(groups, cursor)};
-	}
-	if (triage.focus === 'email') return triage;
-	const ids = emailIds(groupAt(triage, groups));
-	const cursor = moved(triage.emails, ids, by, height);
-	return cursor.id === triage.emails.id ? triage : {...triage, emails: cursor};
+	return withCursor(triage, groups, triage.focus, (cursor, ids) => {
+		const next = moved(cursor, ids, by, height);
+		return next.id === cursor.id ? cursor : next;
+	});
+}
+
+/** Scrolls a pane of `height` lines, whichever has the focus. */
+export function scrollIn(
+	triage: Triage,
+	groups: readonly KnownGroup[],
+	pane: TriagePane,
+	by: number,
+	height: number,
+): Triage {
+	return withCursor(triage, groups, pane, (cursor, ids) => scrolled(cursor, ids, by, height));
+}
+
+/** Into a pane of `height` lines, onto one of its rows where there is one. */
+export function pointAt(
+	triage: Triage,
+	groups: readonly KnownGroup[],
+	{pane, row, height}: {readonly pane: TriagePane; readonly row?: number; readonly height: number},
+): Triage {
+	if (groups.length === 0) return triage;
+	const held = hold(triage, groups);
+	const at =
+		row === undefined ? held : withCursor(held, groups, pane, (cursor, ids) => pointed(cursor, ids, row, height));
+	return {...at, focus: pane};
+}
+
+/** The triage with another cursor in a pane; in another group the emails begin at the first, and an email has none. */
+function withCursor(
+	triage: Triage,
+	groups: readonly KnownGroup[],
+	pane: TriagePane,
+	next: (cursor: Cursor, ids: readonly string[]) => Cursor,
+): Triage {
+	if (pane === 'email') return triage;
+	const ids = pane === 'groups' ? idsOf(groups) : emailIds(groupAt(triage, groups));
+	const cursor = next(triage[pane], ids);
+	if (cursor === triage[pane]) return triage;
+	const isOther = pane === 'groups' && rowOfCursor(cursor, ids) !== rowOfCursor(triage.groups, ids);
+	return {...triage, [pane]: cursor, ...(isOther ? {emails: firstOf(groups, cursor)} : {})};
 }
 
 /** Into the next pane, if there is anything in it; the last one has none. */

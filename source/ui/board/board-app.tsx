@@ -69,6 +69,7 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 		handOver,
 		listRows: () => layout.listRows,
 		columns: () => columns,
+		layout,
 	});
 	useNoticeEnd(store);
 	const {view, terms} = board;

@@ -86,7 +86,7 @@ function watchRow(actions: BoardActions): void {
 	const row = rowUnderCursor(getState());
 	if (row === undefined) tell(actions, say`There is no send to watch.`);
 	else if (row.kind === 'send') watch(row.send.id);
-	else if (row.tag === undefined) tell(actions, say`These have no tag in common: there is nothing to find them by.`);
+	else if (row.tag === undefined) tell(actions, say`These sends share no tag to find them by.`);
 	else dispatch({type: 'found-sends', text: `${row.tag.key.safe}:${row.tag.value.safe}`});
 }
 

@@ -77,6 +77,19 @@ export function boardLayout(columns: number, rows: number): BoardLayout {
 	};
 }
 
+/**
+ * The first visible row where the cursor is on row `place` of `count`: the cursor stays in the middle where it can, or so many lines below it
+ * as the mouse put it.
+ */
+export function firstRow({listRows}: Pick<BoardLayout, 'listRows'>, place: number, count: number, offset = 0): number {
+	return Math.max(0, Math.min(count - listRows, place - middleLine(listRows) - offset));
+}
+
+/** The line of the window that its middle is in. */
+export function middleLine(listRows: number): number {
+	return Math.floor(listRows / 2);
+}
+
 function rowColumns(columns: number): RowColumns {
 	const hasBar = columns >= BAR_COLUMNS;
 	const hasTag = columns >= WIDE_COLUMNS;

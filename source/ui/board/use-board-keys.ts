@@ -6,15 +6,21 @@ import {useInputs} from '../keys/keyboard-context.ts';
 import {entryOf, namesOf} from '../keys/lookup.ts';
 import {meaninglessText} from '../keys/perform.ts';
 import {KeymapContext} from '../keys/use-keys.ts';
+import {createPointer} from '../mouse/pointer.ts';
 import {type BoardActions, tell} from './board-actions.ts';
 import {BOARD_COMMANDS} from './board-commands.ts';
+import type {BoardLayout} from './board-layout.ts';
 import {boardMenuLetters, chooseOnBoard} from './board-menus.ts';
 import {type BoardContext, boardContext, COMMANDS_ON_BOARD} from './board-overlay-commands.ts';
+import {boardSpot} from './board-spot.ts';
 
 const NO_PASTE = [say`Pasted text does nothing here.`, hint('find', 'finds a send by it.')] as const;
 
-/** Turns keys into commands of the board and, where a line is being typed, into text. */
-export function useBoardKeys(parts: Omit<BoardActions, 'keys' | 'perform'>): void {
+/** What the keys and the mouse work with. */
+export type BoardKeysOptions = Omit<BoardActions, 'keys' | 'perform'> & {readonly layout: BoardLayout};
+
+/** Turns keys into commands of the board and, where a line is being typed, into text, and hears the mouse. */
+export function useBoardKeys({layout, ...parts}: BoardKeysOptions): void {
 	const {getState, dispatch} = parts;
 	const keys = useContext(KeymapContext);
 	const told = useRef(new Set<string>());
@@ -54,7 +60,10 @@ export function useBoardKeys(parts: Omit<BoardActions, 'keys' | 'perform'>): voi
 		if (!insert(text.replaceAll(/\s+/gu, ' ').trim())) tell(actions, NO_PASTE);
 	}
 
+	const pointer = useRef(createPointer());
 	useInputs((input) => {
+		if (input.kind === 'mouse') pointer.current.take(input, (place) => boardSpot(actions, layout, place));
+		else pointer.current.forget();
 		if (input.kind === 'press') press(input);
 		else if (input.kind === 'paste') paste(input);
 	});

@@ -46,7 +46,7 @@ export function meaninglessText(
 	if (JOINED.test(name) || (told.has(place) && !isOtherScript)) return undefined;
 	told.add(place);
 	const what = isOtherScript
-		? say`${keyWord(name)} is no key: keys are Latin letters.`
+		? say`${keyWord(name)} is not a key: keys are Latin letters.`
 		: say`${keyWord(name)} does nothing here.`;
 	return context === 'help' ? what : [what, hint('help', 'lists the keys.')];
 }
@@ -58,7 +58,7 @@ export function insertText(text: string, {getState, dispatch, now}: Actions, isC
 	if (isCut || typedLength(getState()) - before < text.length) dispatch(notice(now(), LINE_FULL));
 }
 
-const LINE_FULL = say`A line takes ${MOST_TYPED.toLocaleString('en')} characters: the rest was left out.`;
+const LINE_FULL = say`A line takes ${MOST_TYPED.toLocaleString('en')} characters: the rest was cut off.`;
 
 function typedLength({view: {overlay}}: State): number {
 	if (overlay.kind === 'prompt') return overlay.line.text.length;

@@ -28,6 +28,6 @@ function whyStill({pages, selection}: List, by: number, unit: 'email' | 'page'):
 	const rows = rowCount(pages);
 	if (rows === 0) return say`There is no email to go to.`;
 	const isAtEnd = by > 0 && (unit === 'page' || cursorRow(pages, selection) === rows - 1);
-	if (isAtEnd && !isComplete(pages)) return say`The list goes no further.`;
+	if (isAtEnd && !isComplete(pages)) return say`The rest of the list cannot be loaded.`;
 	return by > 0 ? say`This is the last ${unit}.` : say`This is the first ${unit}.`;
 }

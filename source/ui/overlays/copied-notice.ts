@@ -15,7 +15,7 @@ export function copySentence(copied: Copied, to: CopiedTo): NoticeText {
 		const done = say`Copied ${what}, ${plural([...copied.text].length, 'character')}${also}.`;
 		return [done, hint('copy', 'shows it.', ' Not in your clipboard? ')];
 	}
-	if (fitsClipboard(copied.text)) return say`This terminal has no clipboard: here is ${what} to be selected.`;
+	if (fitsClipboard(copied.text)) return say`This terminal has no clipboard: ${what} can be selected here.`;
 	const size = count(Math.ceil(clipboardBytes(copied.text) / 1024));
 	const most = Math.floor(MAX_CLIPBOARD_BYTES / 1024);
 	return [say`Not copied: ${what} are ${size} kB, a terminal takes ${most}.`, hint('export', 'writes them to a file.')];

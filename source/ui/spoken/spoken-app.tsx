@@ -26,7 +26,20 @@ export function SpokenApp({store: whole, theme, now, refresh, player, leave, han
 	const {suspendTerminal} = useApp();
 	const listRows = () => listRowsOf(getState(), LAYOUT);
 	const suspend = () => void suspendTerminal(stop);
-	useKeys({getState, dispatch, now, refresh, player, leave, suspend, handOver, layout: LAYOUT, listRows, reader});
+	useKeys({
+		getState,
+		dispatch,
+		now,
+		refresh,
+		player,
+		leave,
+		suspend,
+		handOver,
+		layout: LAYOUT,
+		listRows,
+		reader,
+		theme,
+	});
 	useNoticeEnd(store, now);
 	useEffect(() => speak({store, now, keys, reader, say}), [store, now, keys, reader, say]);
 	return undefined;

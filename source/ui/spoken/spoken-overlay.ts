@@ -69,9 +69,7 @@ function menuLines(name: Parameters<typeof menuOf>[0], state: State, keys: KeyTa
 	return [
 		safe`${menu.title}. ${howToChoose(keyOf, menu.isMulti)}`,
 		...(says === '' ? [] : [says]),
-		...(items.length === 0
-			? [menu.empty ?? safe`Nothing to choose from.`]
-			: items.map((item) => itemLine(item, state))),
+		...(items.length === 0 ? [menu.empty ?? safe`Nothing to choose.`] : items.map((item) => itemLine(item, state))),
 	];
 }
 

@@ -28,5 +28,5 @@ export function stop(actions: Actions): void {
 	else if (hasMarks(marks)) dispatch({type: 'stepped-back-marks'});
 	else if (details.isPreview) dispatch({type: 'closed-details'});
 	else if (board?.isBehind) board.open();
-	else tellOnce(actions, say`Nothing is under way, and nothing is marked.`);
+	else tellOnce(actions, say`Nothing is running, and nothing is marked.`);
 }

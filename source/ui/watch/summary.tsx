@@ -54,7 +54,7 @@ export function Summary({state, command, now, columns, theme}: SummaryProps) {
 				<Paragraph key={file}>{file}</Paragraph>
 			))}
 			{state.exports.current !== undefined && (
-				<Paragraph>{safe`The export under way was stopped; its file is gone.`}</Paragraph>
+				<Paragraph>{safe`The running export was stopped and its file removed.`}</Paragraph>
 			)}
 		</Box>
 	);

@@ -191,7 +191,7 @@ describe('the board', () => {
 	});
 
 	test.each<[string, readonly BoardEvent[], RegExp]>([
-		['nothing heard yet', [], /asking for the account's sends[\s\S]*/u],
+		['no answer yet', [], /requesting the account's sends[\s\S]*/u],
 		['no sends', [answer([])], /no sends in that time/u],
 		['the list refused', [{type: 'refused-list', problem: problemOf('refused')}], /It was refused\./u],
 		['an old answer', [...SENDS, {type: 'failed-board', at: NOW, problem: problemOf('broken')}], /stale, 0 s old/u],

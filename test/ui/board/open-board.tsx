@@ -21,11 +21,19 @@ export type BoardScene = {
 	readonly keymap?: readonly Binding[];
 	readonly isAscii?: boolean;
 	readonly hasClipboard?: boolean;
+	/** The mouse is heard. */
+	readonly hasMouse?: boolean;
 };
 
 /** The board on a state that a test brings about event by event; it is closed when the test ends. */
 export function openBoard(
-	{size = {columns: 100, rows: 30}, keymap = KEYMAP, isAscii = false, hasClipboard = true}: BoardScene,
+	{
+		size = {columns: 100, rows: 30},
+		keymap = KEYMAP,
+		isAscii = false,
+		hasClipboard = true,
+		hasMouse = false,
+	}: BoardScene,
 	...events: readonly BoardEvent[]
 ) {
 	const board = newBoard({
@@ -43,7 +51,7 @@ export function openBoard(
 	Object.defineProperties(app.stdout, {columns: {value: size.columns}, rows: {value: size.rows}});
 	app.rerender(
 		<KeymapContext value={keymap}>
-			<KeyboardContext value={keyboardOn(app.stdin)}>
+			<KeyboardContext value={keyboardOn(app.stdin, hasMouse)}>
 				<BoardApp
 					store={store}
 					theme={createTheme({depth: 'none', isAscii})}

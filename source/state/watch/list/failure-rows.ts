@@ -26,7 +26,7 @@ export function loadedFailures(pages: Pages): number {
 export function noFailureText(pages: Pages, by: 1 | -1, counted: number): NoticeText {
 	if (by === -1) return say`No failure above this email.`;
 	const rows = plural(rowCount(pages), 'email');
-	if (!isComplete(pages)) return say`No further failure in ${rows}; the list goes no further.`;
+	if (!isComplete(pages)) return say`No further failure in ${rows}; the rest of the list cannot be loaded.`;
 	if (counted <= loadedFailures(pages)) return say`No further failure in ${rows}.`;
 	const news = say`No further failure in ${rows} as loaded; ${count(counted)} have failed by now`;
 	return [news, hint('failures-only', 'lists them', ': '), say`.`];

@@ -17,7 +17,7 @@ export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 	},
 	'mark-range': {
 		keys: ['v'],
-		label: [say`mark a range: from here to where the cursor goes`, hint('mark-range', 'again ends it', '; ')],
+		label: [say`mark a range, from here to the cursor`, hint('mark-range', 'again ends it', '; ')],
 		contexts: LIST,
 		run: markRange,
 	},
@@ -53,8 +53,8 @@ export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 	},
 	mask: {
 		keys: ['M'],
-		label: 'hide recipients, also in what is copied and written; or show them again',
-		onBoard: 'hide addresses in subjects and tags, and recipients in the watches opened from here; or show them again',
+		label: 'hide recipients, also in copies and files; again: show them',
+		onBoard: 'hide addresses in subjects and tags, and recipients in the watches opened from here; again: show them',
 		contexts: LIST_OVER_AND_BOARD,
 		run: toggleMask,
 	},
@@ -62,9 +62,6 @@ export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 
 function toggleMask({getState, dispatch, now}: Actions): void {
 	dispatch({type: 'toggled-mask'});
-	const hidden = [
-		say`Recipients are hidden, also in what is copied and written.`,
-		hint('mask', 'shows them again.'),
-	] as const;
-	dispatch(getState().isMasked ? noticeDuring('mask', now(), hidden) : notice(now(), 'Recipients are shown again.'));
+	const hidden = [say`Recipients are hidden, also in copies and files.`, hint('mask', 'shows them again.')] as const;
+	dispatch(getState().isMasked ? noticeDuring('mask', now(), hidden) : notice(now(), 'Recipients are shown.'));
 }

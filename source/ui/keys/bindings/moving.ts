@@ -22,7 +22,7 @@ export const MOVING_KEYS = bindingsOf('moving', {
 	},
 	'move-down': {
 		keys: ['down', 'j'],
-		label: 'down one row; past the last loaded one the next page comes',
+		label: 'down one row; at the end the next page is loaded',
 		onBoard: 'down one row',
 		contexts: SCROLL,
 		run: (actions) => move(actions, 1),
@@ -62,7 +62,7 @@ export const MOVING_KEYS = bindingsOf('moving', {
 	},
 	'previous-page': {
 		keys: ['p'],
-		label: 'to the page before',
+		label: 'to the previous page',
 		contexts: LIST,
 		run: (actions) => jumpPage(actions, -1),
 	},

@@ -39,5 +39,5 @@ export const EVERYWHERE: readonly Context[] = ['list', 'overlay', 'triage', 'pro
 
 /** Why what asks the server can do nothing in a replay. */
 export function needsServer({replay}: Surroundings): SafeText | undefined {
-	return replay && say`That asks the server; a replay only has what was recorded.`;
+	return replay && say`A replay sends no requests: it has only what was recorded.`;
 }

@@ -9,7 +9,7 @@ import {FINDING, LIST, LIST_AND_BOARD} from './places.ts';
 export const READING_KEYS = bindingsOf('reading', {
 	freeze: {
 		keys: [' '],
-		label: 'freeze the list, the bars go on; again to let it go on',
+		label: 'freeze the list while the counters go on; again: resume',
 		contexts: LIST,
 		run: toggleFreeze,
 		footer: {label: 'freeze', rank: 7},
@@ -34,7 +34,7 @@ export const READING_KEYS = bindingsOf('reading', {
 	},
 	'previous-match': {
 		keys: ['N', '['],
-		label: 'while a find is on: to the match before',
+		label: 'while a find is on: to the previous match',
 		contexts: FINDING,
 		run: (actions) => goToMatch(actions, -1),
 	},
@@ -43,7 +43,7 @@ export const READING_KEYS = bindingsOf('reading', {
 /** Lets the list stand still, or go on with a poll at once. */
 function toggleFreeze({getState, dispatch, now, refresh}: Actions): void {
 	dispatch({type: 'toggled-freeze'});
-	const frozen = [say`The list is frozen; the counters go on.`, hint('freeze', 'lets it go on.')] as const;
+	const frozen = [say`The list is frozen; the counters go on.`, hint('freeze', 'resumes it.')] as const;
 	if (getState().freeze === undefined) refresh();
 	else dispatch(noticeDuring('freeze', now(), frozen));
 }

@@ -12,7 +12,7 @@ import {EVERYWHERE, LIST, LIST_OVER_AND_BOARD} from './places.ts';
 export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 	help: {
 		keys: ['?'],
-		label: [say`every key`, hint('run', 'does what the line under the cursor says', '; ')],
+		label: [say`every key`, hint('run', 'runs the key under the cursor', '; ')],
 		contexts: [...LIST_OVER_AND_BOARD, 'help'],
 		run: toggleHelp,
 		footer: {label: 'help', rank: 1},
@@ -25,7 +25,7 @@ export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 	},
 	back: {
 		keys: ['escape'],
-		label: 'close what lies over the list or beside it',
+		label: 'close what is open over or beside the list',
 		onBoard: 'close what was opened last: the comparison, the find, a filter, the grouping, the marks',
 		contexts: ['overlay', 'help', 'help-filter', 'menu', 'details', 'triage', 'board'],
 		run: back,
@@ -52,7 +52,7 @@ export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 	},
 	suspend: {
 		keys: ['ctrl-z'],
-		label: 'suspend; fg in the shell comes back',
+		label: 'suspend; fg in the shell resumes',
 		contexts: EVERYWHERE,
 		run: ({suspend}) => suspend(),
 	},
@@ -63,7 +63,7 @@ function toggleMessages({getState, dispatch, now}: Actions): void {
 	const state = getState();
 	if (state.view.overlay.kind === 'messages') dispatch({type: 'closed-overlay'});
 	else if (hasMessages(state, now())) dispatch({type: 'opened-messages'});
-	else dispatch(notice(now(), 'There is no message to show.'));
+	else dispatch(notice(now(), 'There are no messages.'));
 }
 
 function toggleHelp({getState, dispatch}: Actions): void {

@@ -76,7 +76,7 @@ export function openHelpLines(state: State, table: KeyTable): readonly HelpLine[
 	return overlay.kind === 'help' ? helpLines(situationBeneath(state), table, overlay.filter?.text) : [];
 }
 
-/** Leaves the help and does what the line under the cursor says, where that works. */
+/** Leaves the help and runs the key under the cursor, where that works. */
 export function runHelpLine({getState, dispatch, now, keys, perform}: Actions): void {
 	const state = getState();
 	const {overlay} = state.view;

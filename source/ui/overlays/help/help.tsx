@@ -36,7 +36,7 @@ export function Help(props: HelpProps) {
 	return (
 		<Box flexDirection="column" height={rows} width={columns}>
 			<Line>{headOf(props, pages.length)}</Line>
-			{lines.length === 0 && <Line {...theme.muted}>{safe`   No key does that.`}</Line>}
+			{lines.length === 0 && <Line {...theme.muted}>{safe`   No key matches.`}</Line>}
 			{Array.from({length: Math.max(0, ...page.map((column) => column.length))}, (_, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place.
 				<Line key={index}>{page.map((column) => cellOf(column[index], row, grid.width, theme))}</Line>

@@ -76,7 +76,7 @@ const SHOW_ITEM: MenuItem = {
 	key: 'show',
 	letter: 's',
 	label: safeLine('show what was copied last'),
-	note: safeLine('to be selected with the mouse'),
+	note: safeLine('to select with the mouse'),
 };
 
 function chosenEmails({marks, list, ...state}: State): readonly Email[] {
@@ -105,7 +105,7 @@ function copyEmails(form: CopyForm, actions: Actions): void {
 	if (text !== '') hand({...FORMS[form], number, text}, actions);
 	else
 		refuse(
-			form === 'address' ? 'There is no address to copy.' : 'Its id is not an email id: no request can be made of it.',
+			form === 'address' ? 'There is no address to copy.' : 'Its id is not an email id: it cannot be requested.',
 			actions,
 		);
 }

@@ -50,7 +50,7 @@ export function factLines(
 /** That an email tries to deceive; nothing of one that does not. */
 export function warningLines({isSuspicious}: Email, told: Told): readonly PageLine[] {
 	if (isSuspicious !== true) return [];
-	const text = safe`${told.theme.alarm} It tries to drive or deceive the terminal; what it wrote is shown, not obeyed.`;
+	const text = safe`${told.theme.alarm} It tries to control or deceive the terminal; the control characters are shown, not run.`;
 	return factLines(NO_TEXT, text, told, told.theme.alert);
 }
 

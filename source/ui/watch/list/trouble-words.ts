@@ -3,11 +3,18 @@ import {clockTime} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
 import type {List} from '../../../state/watch/list/list.ts';
 import {type ListTrouble, listTrouble} from '../../../state/watch/select/list-trouble.ts';
+import type {State} from '../../../state/watch/state.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
 import type {Theme} from '../../theme/theme.ts';
 
 /** A single request that fails is no news: the next one comes by itself. */
 const WORTH_SAYING = 2;
+
+/** Whether the list says that it is in trouble. Where requests for the operation fail too, the state line says so. */
+export function isTroubled({list, watch}: Pick<State, 'list' | 'watch'>): boolean {
+	const isFailing = list.problem !== undefined && list.failures >= WORTH_SAYING && watch.problem === undefined;
+	return isFailing || listTrouble(list) !== undefined;
+}
 
 /**
  * Why the list goes no further, after the way out, which must not be cut off, or why its requests fail and when the next one comes;
@@ -19,8 +26,8 @@ export function troubleLine(list: List, keyOf: KeyOf, {alarm, dot}: Theme, now: 
 		const way = wayOut(trouble, keyOf);
 		return safe` ${alarm} ${way === undefined ? NO_TEXT : safe`${way} ${dot} `}${trouble.sentence}`;
 	}
-	const {problem, failures, retryAt = 0, refreshAt = 0} = list;
-	if (problem === undefined || failures < WORTH_SAYING) return undefined;
+	const {problem, retryAt = 0, refreshAt = 0} = list;
+	if (problem === undefined) return undefined;
 	const next = Math.max(retryAt, refreshAt);
 	const when = next > now ? safe`tried again at ${clockTime(next, now)} ${dot} ` : NO_TEXT;
 	return safe` ${alarm} ${when}${problem.sentence}`;
