@@ -42,8 +42,8 @@ export function App({store: whole, theme, now, refresh, player, leave, handOver,
 	const isFull = useSelector(store, hasWholeScreen);
 	const layout = useMemo(() => {
 		const usual = layoutOf(columns, rows, hasStateLine);
-		if (isTriaging) return bareLayout(usual);
-		return isFull ? fullLayout(usual) : usual;
+		if (isFull) return fullLayout(usual);
+		return isTriaging ? bareLayout(usual) : usual;
 	}, [columns, rows, hasStateLine, isTriaging, isFull]);
 	const reader = useMemo(() => createReader(theme), [theme]);
 	const keyOf = useKeyOf(store);
