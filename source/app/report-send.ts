@@ -13,7 +13,7 @@ import {failuresTrouble} from '../state/failures/words.ts';
 import {newWatch} from '../state/watch/new-watch.ts';
 import {reduce} from '../state/watch/reduce.ts';
 import {badLinesText} from '../state/watch/replay.ts';
-import {badgeOf} from '../state/watch/select/send/badge.ts';
+import {sendBadgeOf} from '../state/watch/select/send/badge.ts';
 import {summarySentence} from '../state/watch/select/send/summary.ts';
 import type {State} from '../state/watch/state.ts';
 import {readSummary} from './headless/read-summary.ts';
@@ -45,7 +45,7 @@ export async function reportOfOperation(report: OperationReport, signal: AbortSi
 	return {
 		operationId,
 		at: now,
-		badge: badgeOf(state, now),
+		badge: sendBadgeOf(state, now),
 		sentence: summarySentence(state, now),
 		watch: state.watch,
 		course: isRecorded ? points : byEmails.points(),
@@ -62,18 +62,26 @@ export function reportOfRecording(
 	{isMasked, command}: Pick<OperationReport, 'isMasked' | 'command'>,
 ): ReportedSend {
 	const {state, at, bad} = lastState(path);
+	const badLines = badLinesText(bad);
+	const send = reportOfState(state, {at, isMasked, command, courseFrom: 'recording'});
+	return {...send, missing: [...send.missing, ...(badLines === undefined ? [] : [say`${badLines}.`])]};
+}
+
+type StateReport = Pick<ReportedSend, 'at' | 'command' | 'courseFrom'> & {readonly isMasked: boolean};
+
+/** A send as a watch knows it at a moment (epoch ms). */
+export function reportOfState(state: State, {at, isMasked, command, courseFrom}: StateReport): ReportedSend {
 	const {watch, failures, operationId} = state;
 	const {known, reasons, domains} = failures;
 	const shown = isMasked ? masked : (reason: ReasonText) => reason;
-	const badLines = badLinesText(bad);
 	return {
 		operationId,
 		at,
-		badge: badgeOf(state, at),
+		badge: sendBadgeOf(state, at),
 		sentence: summarySentence(state, at),
 		watch,
 		course: watch.course.samples,
-		courseFrom: 'recording',
+		courseFrom,
 		summary: {
 			operationId,
 			emails: known.emails.length,
@@ -83,7 +91,7 @@ export function reportOfRecording(
 			ofOperation: reasons.ofOperation.map(shown),
 			figures: domains.figures,
 		},
-		missing: [...failuresTrouble(state), ...(badLines === undefined ? [] : [say`${badLines}.`])],
+		missing: failuresTrouble(state),
 		command,
 	};
 }

@@ -23,6 +23,8 @@ export type HandOver = {
 	readonly startExport: (format: ExportFormat, marked: readonly Email[]) => void;
 	/** Writes a note on the operation into a file, with some emails apart where they are given. */
 	readonly writeNote: (subject?: NoteSubject) => void;
-	/** Calls the export under way off. */
+	/** Writes a report on the send into a file, as an HTML page. */
+	readonly writeReport: () => void;
+	/** Stops the export under way. */
 	readonly stopExport: () => void;
 };

@@ -55,6 +55,7 @@ export async function replayRecording(
 			authorization: () => curlAuthorization(CREDENTIAL_VARIABLES[0]),
 			now,
 			pages: () => recordedPages(player),
+			recording: path,
 		});
 		return await runApp({
 			...played,

@@ -7,7 +7,7 @@ import {type PromptHistory, type Recall, recall, remember} from './recall.ts';
 export type PromptName = 'tags' | 'find' | 'dates';
 
 /** The menus: lists to choose from. */
-export type MenuName = 'status' | 'copy' | 'export';
+export type MenuName = 'status' | 'copy' | 'export' | 'write';
 
 /**
  * What is open over the list: nothing, the help, the last copied text, the messages in full, a prompt or a menu. `top` is the first line shown (in the help
