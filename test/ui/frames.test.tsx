@@ -235,7 +235,6 @@ describe('whatever the data and the size', () => {
 							row={30}
 							filter={lineOf('')}
 							isTyping={isAscii}
-							keys={KEYMAP}
 							keyOf={KEY_OF}
 							columns={columns}
 							rows={layout.listRows}

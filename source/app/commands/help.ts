@@ -40,7 +40,7 @@ async function keysHelp(
 	width: number,
 	names: readonly CommandName[],
 ): Promise<string> {
-	const [{KEYMAP}, {rebind}, {allKeys, labelOf}] = await Promise.all([
+	const [{KEYMAP}, {rebind}, {allKeys, wholeLabelOf}] = await Promise.all([
 		import('../../ui/keys/keymap.ts'),
 		import('../../ui/keys/rebind.ts'),
 		import('../../ui/keys/shown-keys.ts'),
@@ -51,7 +51,7 @@ async function keysHelp(
 	const wanted = table.filter(({command}) => names.includes(command));
 	const most = Math.max(...wanted.map(({command}) => command.length));
 	const rows = wanted.map(
-		(entry) => [`${entry.command.padEnd(most)}  ${allKeys(entry)}`, labelOf(entry, table)] as const,
+		(entry) => [`${entry.command.padEnd(most)}  ${allKeys(entry)}`, wholeLabelOf(entry, table)] as const,
 	);
 	const [first] = wanted;
 	const keys = first?.keys.map((key) => JSON.stringify(key === ' ' ? 'space' : key)).join(', ') ?? '';

@@ -87,8 +87,8 @@ function createSession(options: SessionOptions, SpokenApp: typeof SpokenAppCompo
 	}
 
 	function boardElement(opened: OpenBoard) {
-		const {leave, stop} = ports;
-		return opened.draw({theme, leave, stop, watch: (id) => showWatch(id, openKept(id))});
+		const {leave, stop, terminal} = ports;
+		return opened.draw({theme, leave, stop, copy: terminal.copy, watch: (id) => showWatch(id, openKept(id))});
 	}
 
 	function goToBoard(): void {
@@ -100,7 +100,8 @@ function createSession(options: SessionOptions, SpokenApp: typeof SpokenAppCompo
 		const before = kept.get(id);
 		if (before !== undefined) return before.visit;
 		const {client: _, isJustSent: __, ...origin} = options.origin;
-		const visit = openVisit({...origin, operationId: id}, {...config, filter: NO_FILTER});
+		const isMasked = board?.store.getState().isMasked ?? config.isMasked;
+		const visit = openVisit({...origin, operationId: id}, {...config, isMasked, filter: NO_FILTER});
 		const {operation, updatedAt} = board?.store.getState().sends.get(id)?.watch ?? {};
 		if (operation !== undefined && updatedAt !== undefined)
 			visit.store.dispatch({type: 'received-operation', at: updatedAt, operation});

@@ -26,6 +26,8 @@ export type Send = {
 	readonly isUnderWay: boolean;
 	/** Absent until its first email has been read; without a subject and tags where it has none. */
 	readonly name?: SendName;
+	/** The name as it was read, while addresses in it are hidden. */
+	readonly rawName?: SendName;
 	/** Why it could not be fetched. */
 	readonly problem?: Problem;
 };

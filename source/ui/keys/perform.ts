@@ -3,10 +3,11 @@ import {hint} from '../../core/text/hints.ts';
 import {MOST_TYPED} from '../../core/text/line-edit.ts';
 import {say} from '../../core/text/text.ts';
 import {notice} from '../../state/watch/event.ts';
+import type {NoticeText} from '../../state/watch/notice-text.ts';
 import type {State} from '../../state/watch/state.ts';
 import type {Actions} from '../actions.ts';
 import type {Binding} from './bindings/binding.ts';
-import type {Context} from './key-entry.ts';
+import type {Context, KeyTable} from './key-entry.ts';
 import {keyWord} from './key-names.ts';
 import type {CommandName} from './names.ts';
 import {tellOnce} from './standstill.ts';
@@ -24,19 +25,30 @@ const JOINED = /^[\p{M}\p{Cf}\p{Emoji_Modifier}]$/u;
 /** A letter that is on no Latin keyboard, as it is and with Ctrl. */
 const OTHER_SCRIPT = /^(?:ctrl-)?(?!\p{Script=Latin})\p{L}$/u;
 
+/** Says that a key does nothing here. */
+export function sayMeaningless(press: Press, context: Context, actions: Actions, told: Set<string>): void {
+	const text = meaninglessText(press, context, actions.keys, told);
+	if (text !== undefined) tellOnce(actions, text);
+}
+
 /**
- * Says that a key does nothing here: of each key once in each place, which `told` keeps. Of a letter that is on no Latin keyboard, and no key elsewhere, always:
+ * That a key does nothing here: of each key once in each place, which `told` keeps. Of a letter that is on no Latin keyboard, and no key elsewhere, always:
  * whoever presses one will press more of them.
  */
-export function sayMeaningless({name}: Press, context: Context, actions: Actions, told: Set<string>): void {
+export function meaninglessText(
+	{name}: Press,
+	context: Context,
+	table: KeyTable,
+	told: Set<string>,
+): NoticeText | undefined {
 	const place = `${context} ${name}`;
-	const isOtherScript = OTHER_SCRIPT.test(name) && !actions.keys.some(({keys}) => keys.includes(name));
-	if (JOINED.test(name) || (told.has(place) && !isOtherScript)) return;
+	const isOtherScript = OTHER_SCRIPT.test(name) && !table.some(({keys}) => keys.includes(name));
+	if (JOINED.test(name) || (told.has(place) && !isOtherScript)) return undefined;
 	told.add(place);
 	const what = isOtherScript
 		? say`${keyWord(name)} is not a key: keys are Latin letters.`
 		: say`${keyWord(name)} does nothing here.`;
-	tellOnce(actions, context === 'help' ? what : [what, hint('help', 'lists the keys.')]);
+	return context === 'help' ? what : [what, hint('help', 'lists the keys.')];
 }
 
 /** Inserts what was typed or pasted into the line being typed, and says so where not all of it goes in. */

@@ -4,13 +4,14 @@ import {notice, noticeDuring} from '../../../state/watch/event.ts';
 import type {Actions} from '../../actions.ts';
 import {markRange, openCopy, openExport, openWrite} from '../../watch/list/marking.ts';
 import {bindingsOf} from './binding.ts';
-import {LIST, LIST_AND_BOARD, LIST_AND_OVER} from './places.ts';
+import {LIST, LIST_AND_BOARD, LIST_AND_OVER, LIST_OVER_AND_BOARD} from './places.ts';
 
 /** Handing over to somebody else: marking, copying, exporting, the note, and hiding recipients in all of it. */
 export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 	mark: {
 		keys: ['m'],
 		label: 'mark or unmark what is under the cursor',
+		onBoard: 'mark or unmark a send; two at most, the two to compare',
 		contexts: LIST_AND_BOARD,
 		run: ({dispatch}) => dispatch({type: 'toggled-mark'}),
 	},
@@ -29,7 +30,8 @@ export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 	copy: {
 		keys: ['y'],
 		label: 'copy the marked emails, or what is under the cursor: ids, addresses, rows, JSON, curl',
-		contexts: LIST_AND_OVER,
+		onBoard: 'copy the marked sends, or what is under the cursor: ids, subjects, the sendwatch command',
+		contexts: LIST_OVER_AND_BOARD,
 		run: openCopy,
 		footer: {label: 'copy', rank: 7},
 	},
@@ -37,7 +39,8 @@ export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 		keys: ['x'],
 		label:
 			'export the marked emails, or all that the filters select; in the triage what is under the cursor: CSV, NDJSON, JSON',
-		contexts: LIST_AND_OVER,
+		onBoard: 'export the marked sends, or all that are listed, as sendwatch operations prints them: CSV, NDJSON, JSON',
+		contexts: LIST_OVER_AND_BOARD,
 		run: openExport,
 		footer: {label: 'export', rank: 8},
 	},
@@ -51,7 +54,8 @@ export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 	mask: {
 		keys: ['M'],
 		label: 'hide recipients, also in copies and files; again: show them',
-		contexts: LIST_AND_OVER,
+		onBoard: 'hide addresses in subjects and tags, and recipients in the watches opened from here; again: show them',
+		contexts: LIST_OVER_AND_BOARD,
 		run: toggleMask,
 	},
 });

@@ -19,6 +19,9 @@ export const TRIAGE: readonly Context[] = ['triage'];
 /** What works on the list, in the triage and also while something lies over them. */
 export const LIST_AND_OVER: readonly Context[] = ['list', 'overlay', 'triage'];
 
+/** The same, and on the board. */
+export const LIST_OVER_AND_BOARD: readonly Context[] = [...LIST_AND_OVER, 'board'];
+
 /** What moves among the matches of a find. */
 export const FINDING: readonly Context[] = ['find'];
 

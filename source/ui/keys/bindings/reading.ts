@@ -19,8 +19,8 @@ export const READING_KEYS = bindingsOf('reading', {
 		label: [
 			say`find a recipient, name, subject, id or tag, loading pages until one matches`,
 			hint('stop', 'stops)', ' ('),
-			say`; on the board: a subject, tag or id`,
 		],
+		onBoard: 'find a send by subject, tag, status or id',
 		contexts: LIST_AND_BOARD,
 		run: ({dispatch}) => dispatch({type: 'opened-prompt', prompt: 'find', text: ''}),
 		footer: {label: 'find', rank: 3},

@@ -6,26 +6,27 @@ import {hasMessages} from '../../../state/watch/select/messages.ts';
 import type {Actions} from '../../actions.ts';
 import {back, stop} from '../../watch/stepping-back.ts';
 import {bindingsOf} from './binding.ts';
-import {EVERYWHERE, LIST, LIST_AND_OVER} from './places.ts';
+import {EVERYWHERE, LIST, LIST_OVER_AND_BOARD} from './places.ts';
 
 /** Help, the way back and the ways out. */
 export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 	help: {
 		keys: ['?'],
 		label: [say`every key`, hint('run', 'runs the key under the cursor', '; ')],
-		contexts: [...LIST_AND_OVER, 'help', 'board'],
+		contexts: [...LIST_OVER_AND_BOARD, 'help'],
 		run: toggleHelp,
 		footer: {label: 'help', rank: 1},
 	},
 	message: {
 		keys: ['!'],
 		label: 'the last problem and the last notice in full; again to close them',
-		contexts: LIST_AND_OVER,
+		contexts: LIST_OVER_AND_BOARD,
 		run: toggleMessages,
 	},
 	back: {
 		keys: ['escape'],
-		label: 'close what is open over or beside the list; on the board: end the find',
+		label: 'close what is open over or beside the list',
+		onBoard: 'close what was opened last: the comparison, the find, a filter, the grouping, the marks',
 		contexts: ['overlay', 'help', 'help-filter', 'menu', 'details', 'triage', 'board'],
 		run: back,
 		footer: {label: 'back', rank: 0},
