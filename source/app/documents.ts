@@ -1,4 +1,12 @@
-import {join} from 'node:path';
+import {realpathSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import process from 'node:process';
 
-/** The folder of the documents, which the package contains beside the built program. */
-export const DOCUMENTS = join(import.meta.dirname, '../docs');
+/** The folder of the documents, which the package contains beside the built program; undefined where that cannot be found. */
+export function documentsFolder(): string | undefined {
+	try {
+		return join(dirname(realpathSync(process.argv[1] ?? '')), '../docs');
+	} catch {
+		return undefined;
+	}
+}
