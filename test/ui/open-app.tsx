@@ -121,6 +121,7 @@ export function openAppWith(
 					}}
 					leave={(code) => left.push(code)}
 					stop={async () => {}}
+					redraw={() => {}}
 				/>
 			</KeyboardContext>
 		</KeymapContext>,

@@ -31,6 +31,7 @@ export type BoardPorts = {
 	readonly leave: (exitCode: number) => void;
 	readonly watch: (id: OperationId) => void;
 	readonly stop: () => Promise<void>;
+	readonly redraw: () => void;
 	readonly copy: BoardHandOver['copy'];
 };
 

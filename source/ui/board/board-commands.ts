@@ -16,6 +16,7 @@ export const INTERRUPT: BoardCommands = {interrupt: ({leave}) => leave(SIGNAL_EX
 export const WAYS_OUT: BoardCommands = {
 	...INTERRUPT,
 	suspend: ({suspend}) => suspend(),
+	redraw: ({redraw}) => redraw(),
 };
 
 /** What the keys of the board do; the key table says which these are. */

@@ -18,7 +18,18 @@ export type SpokenAppProps = AppProps & {
 const LAYOUT = layoutOf(100, 30);
 
 /** The app for a screen reader: it draws nothing, tells what happens in lines, and has the keys of the other one. */
-export function SpokenApp({store: whole, theme, now, refresh, player, leave, handOver, stop, say}: SpokenAppProps) {
+export function SpokenApp({
+	store: whole,
+	theme,
+	now,
+	refresh,
+	player,
+	leave,
+	handOver,
+	stop,
+	redraw,
+	say,
+}: SpokenAppProps) {
 	const store = useMemo(() => shownStore(whole), [whole]);
 	const keys = useContext(KeymapContext);
 	const reader = useMemo(() => createReader(theme), [theme]);
@@ -34,6 +45,7 @@ export function SpokenApp({store: whole, theme, now, refresh, player, leave, han
 		player,
 		leave,
 		suspend,
+		redraw,
 		handOver,
 		layout: LAYOUT,
 		listRows,
