@@ -32,7 +32,7 @@ export type OperationReport = {
 	readonly now: number;
 };
 
-/** Reads a send from the server: its counters, then all of its emails once. Rejects with a `ProblemError` where the server does not answer. */
+/** Reads a send from the server: its counters, then all of its emails once. Rejects with a `ProblemError` if the server does not answer. */
 export async function reportOfOperation(report: OperationReport, signal: AbortSignal): Promise<ReportedSend> {
 	const {client, operationId, isMasked, command, folder, now} = report;
 	const byEmails = createCourseOfEmails();
@@ -56,7 +56,7 @@ export async function reportOfOperation(report: OperationReport, signal: AbortSi
 	};
 }
 
-/** Reads a send from a recording: whatever the watch had learned by its end. Throws `UsageError` for a file that is no recording. */
+/** Reads a send from a recording: whatever the watch had learned by its end. Throws `UsageError` for a file that is not a recording. */
 export function reportOfRecording(
 	path: string,
 	{isMasked, command}: Pick<OperationReport, 'isMasked' | 'command'>,
@@ -104,7 +104,7 @@ function watchOf(operationId: OperationId, now: number): State {
 	return newWatch({operationId, now, intervalMs: INTERVAL_MS, pageSize: LARGEST_PAGE, filter: NO_FILTER});
 }
 
-/** What the newest recording of an operation on this machine knows; undefined where there is none that can be read. */
+/** What the newest recording of an operation on this machine knows; undefined if there is none that can be read. */
 function recordedState(operationId: OperationId, folder: string): State | undefined {
 	const newest = listRecordings(folder).find((one) => one.operationId === operationId);
 	if (newest === undefined) return undefined;

@@ -15,7 +15,7 @@ const VARIABLES = `Each option is also a variable, such as ${variableOf('interva
 
 /**
  * The help of a command, from the tables of commands and options, in lines of `width` columns. The one without a command lists them all.
- * `docs` is the folder of the documents, which the last line names where it is given.
+ * `docs` is the folder of the documents, which the last line names if it is given.
  */
 export function helpText(command: CommandKind, width: number = USUAL_WIDTH, docs?: string | undefined): string {
 	const listed: readonly CommandSpec[] = command === 'watch' ? Object.values(COMMANDS) : [COMMANDS[command]];

@@ -76,6 +76,6 @@ export function withoutWrapping(): () => void {
 
 /** What Ink is given in place of a keyboard: it hears nothing, and keeps its hands off the terminal. */
 export function silentInput(): NodeJS.ReadStream {
-	// Of a stream that is no terminal Ink uses what every stream has.
+	// Of a stream that is not a terminal Ink uses what every stream has.
 	return new Readable({read() {}}) as NodeJS.ReadStream;
 }

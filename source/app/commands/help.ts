@@ -33,7 +33,7 @@ async function helpOn(topic: string | undefined, args: Arguments, env: Environme
 	);
 }
 
-/** Commands of the keyboard by the names that `[keys]` knows, with the keys that they have here. */
+/** Key commands by the names that `[keys]` knows, with the keys that they have here. */
 async function keysHelp(
 	args: Arguments,
 	env: Environment,

@@ -55,7 +55,7 @@ async function writeReport(operands: readonly string[], source: Source, signal: 
 	return write(sends) && missing.length === 0 ? EXIT.good : EXIT.incomplete;
 }
 
-/** A file is a recording; everything else names an operation, which is asked for. */
+/** A file is a recording; everything else names an operation, which is requested. */
 async function readSend(operand: string, {args, env}: Source, signal: AbortSignal): Promise<ReportedSend> {
 	const isMasked = get({args, env}, 'mask');
 	const mask = isMasked ? ' --mask' : '';

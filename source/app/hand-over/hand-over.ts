@@ -29,9 +29,9 @@ export type HandOverOptions = {
 	readonly now: () => number;
 	/** All emails that a filter selects, a page at a time. */
 	readonly pages: ExporterOptions['pages'];
-	/** The file that is being played, where one is. */
+	/** The file that is being played, if one is. */
 	readonly recording?: string;
-	/** Makes what adds reasons to exported emails; the known ones are added where it is not given. */
+	/** Makes what adds reasons to exported emails; the known ones are added if it is not given. */
 	readonly explainer?: ExporterOptions['explainer'];
 };
 

@@ -4,7 +4,7 @@ import {commandFor, type Endpoint} from '../../output/command-for.ts';
 import type {State} from '../../state/watch/state.ts';
 import {createSendWriter, type SendWriterOptions} from './send-writer.ts';
 
-/** What a report written in the app needs. `recording` is the file that is being played, where one is. */
+/** What a report written in the app needs. `recording` is the file that is being played, if one is. */
 export type ReportWriterOptions = SendWriterOptions & {
 	readonly endpoint: Endpoint;
 	readonly recording?: string | undefined;

@@ -33,8 +33,8 @@ const REQUEST_EVERY_MS = 500;
 type Ended = {readonly outcome: Outcome; readonly record: EventRecord};
 
 /**
- * Waits until each of several sends has ended, its time is up, or somebody ends the wait: a line a send as it ends, or all of them as a
- * JSON array. The more there are, the less often each is asked for. Resolves with the worst exit code.
+ * Waits until each of several sends has ended, its time is up, or somebody ends the wait: one line per send as it ends, or all of them
+ * as a JSON array. The more there are, the less often each is requested. Resolves with the worst exit code.
  */
 export async function waitForSeveral(
 	targets: readonly [Target, ...Target[]],

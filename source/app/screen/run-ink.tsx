@@ -141,7 +141,7 @@ export async function runInk(
 			for (const one of undo) one();
 			wrap();
 		} finally {
-			// Where nothing can be written any more, or the process ends before that, the keyboard is given back all the same.
+			// If nothing can be written any more, or the process ends before that, the keyboard is given back all the same.
 			const forget = onExit(() => keyboard.stop());
 			await close();
 			forget();

@@ -20,7 +20,7 @@ import {type InkOptions, type InkPorts, runInk} from './run-ink.tsx';
 
 /** What a session on the screen runs on. */
 export type SessionOptions = InkOptions & {
-	/** Where everything is asked for: an id is never asked of another server. */
+	/** Where everything is requested: an id is never asked of another server. */
 	readonly origin: Omit<Target, 'operationId'>;
 	readonly config: AppConfig;
 	readonly openVisit: OpenVisit;

@@ -145,7 +145,7 @@ function summaryText({summary, watch: {counts}}: ReportedSend): string {
 	return hasNoFailures(counts) ? 'No email has failed.' : `${read} read; the counters do not say how many there are.`;
 }
 
-/** How the send fared at the domains with the most emails; nothing where not all emails were read. */
+/** How the send fared at the domains with the most emails; nothing if not all emails were read. */
 function domainTable({summary: {figures}}: ReportedSend): Markup {
 	if (figures === undefined || figures.size === 0) return NO_MARKUP;
 	const largest = [...figures.values()].toSorted((a, b) => b.emails - a.emails).slice(0, MOST_DOMAINS);

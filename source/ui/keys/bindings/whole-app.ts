@@ -64,7 +64,7 @@ export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 	},
 });
 
-/** Where nothing has been said yet, there is nothing to open. */
+/** If nothing has been said yet, there is nothing to open. */
 function toggleMessages({getState, dispatch, now}: Actions): void {
 	const state = getState();
 	if (state.view.overlay.kind === 'messages') dispatch({type: 'closed-overlay'});
