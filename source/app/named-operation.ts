@@ -54,12 +54,12 @@ export async function namedOperations(
 	return [...named].map(([operationId, isJustSent]) => ({operationId, baseUrl, profile, access, isJustSent}));
 }
 
-/** The operand that the answer of a send on standard input names; it is on stderr before anything else is. */
+/** The operand that the answer of a send on standard input names; it is printed on stderr before anything else. */
 export function readPipe(): Promise<string> {
 	return readAnswer(process.stdin, tellOnStderr);
 }
 
-/** Tells of the operation on standard input where the command ended before it was read. */
+/** Reports the operation on standard input if the command ended before it was read. */
 export function rescuePipe(): Promise<void> {
 	return rescueAnswer(process.stdin, tellOnStderr);
 }

@@ -59,7 +59,7 @@ async function readInput(input: NodeJS.ReadStream): Promise<string> {
 /** Tells of the operation on a pipe that nothing has read, because something else was wrong before that. */
 export async function rescueAnswer(input: NodeJS.ReadStream, tell: (line: string) => void): Promise<void> {
 	if (input.isTTY || input.readableEnded || input.destroyed) return;
-	// What is wrong with the answer is not what the command ends with.
+	// The command does not end with what is wrong with the answer.
 	await readAnswers(input, tell).catch(() => undefined);
 }
 

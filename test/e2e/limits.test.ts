@@ -62,7 +62,7 @@ test('in a directory that is gone the app starts, opens an email, and says why n
 	await terminal.press('enter');
 	await terminal.sees(/Email 1[\s\S]*campaign/u);
 	await terminal.press('esc', 'esc', 'x', 'enter');
-	await terminal.sees(/Nothing was exported: the directory sendwatch was/u);
+	await terminal.sees(/Nothing was exported: the directory that sendwatch/u);
 	await terminal.press('q');
 	await terminal.exited;
 	expect(terminal.normalScreen()).toContain('exit code 0');

@@ -53,7 +53,7 @@ type Reached = {written: number; next: ListPlace | undefined; leftOut: LeftOut; 
 
 /**
  * Writes lists to standard output page by page as they come in; only their ids are kept. However it ends, the records written are
- * whole, and stderr says what is missing, what is left and how to go on. Resolves with the exit code.
+ * whole, and stderr says what is missing, what is left and how to continue. Resolves with the exit code.
  */
 export async function writeRecords<Item>(plan: WritePlan<Item>): Promise<number> {
 	const interruptible = listenForInterruption();
@@ -91,7 +91,7 @@ function whatIsMissing<Item>({noun, missing}: WritePlan<Item>, {leftOut, broken}
 	return [...new Set([...leftOutTexts(leftOut, noun), ...broken.map(({problem}) => problem.sentence), ...others])];
 }
 
-/** `command` is how to go on: it is printed whole, however long. */
+/** `command` continues the list: it is printed whole, however long. */
 function say(line: string, command = ''): void {
 	process.stderr.write(`${safeLine(line)}${command}\n`);
 }

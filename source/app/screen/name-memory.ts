@@ -105,7 +105,7 @@ function writeNames(folder: string, path: string, names: readonly KeptName[]): v
 	}
 }
 
-/** The names in the file; none if it is missing or says something else. */
+/** The names in the file; none if it is missing or invalid. */
 function readNames(path: string): readonly KeptName[] {
 	try {
 		const read: unknown = JSON.parse(readFileSync(path, 'utf8'));

@@ -26,8 +26,8 @@ export function shortPath(path: string, env: Environment): string {
 
 /**
  * What the config file sets for the chosen profile; undefined if there is no file. The parser is loaded only when there is one.
- * `checkKeys` tells what the key table has against the keys in it. Throws {@link UsageError} with every mistake in the file, when there is
- * no such profile, or when the file names a command and others may write to it.
+ * `checkKeys` checks its keys against the key table. Throws {@link UsageError} with every mistake in the file, when there is no such
+ * profile, or when the file names a command and others may write to it.
  */
 export async function readConfigFile(
 	args: Arguments,

@@ -6,7 +6,7 @@ import {choice, toggle} from './types.ts';
 /** The looks that --theme names. */
 export const THEMES = ['auto', 'dark', 'light', '16', 'none'] as const;
 
-/** How it looks, and how it draws attention. */
+/** Appearance and notifications. */
 export const screenOptions = {
 	theme: option({
 		type: choice(THEMES, {

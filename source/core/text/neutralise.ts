@@ -2,8 +2,8 @@
 export type Place = 'list' | 'details';
 
 /**
- * Whatever could need a hand: controls, formats, private use, unassigned (\p{C}), marks, the parts of syllables and of emoji, and the
- * invisible ones that are neither.
+ * Whatever may need to be replaced: controls, formats, private use, unassigned (\p{C}), marks, the parts of syllables and of emoji,
+ * and the invisible ones that are neither.
  */
 const SUSPECT = /[\p{C}\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\u1100-\u11ff\u2028\u2029\u3164\uffa0\ufffc]/u;
 

@@ -12,7 +12,7 @@ import {KeymapContext} from '../keys/use-keys.ts';
 import {howToChoose} from '../overlays/menu/menu-lines.ts';
 
 export type SpokenPickerProps = Omit<PickerProps, 'theme'> & {
-	/** Hears each line. */
+	/** Called with each line. */
 	readonly say: (line: SafeText) => void;
 };
 

@@ -33,7 +33,7 @@ export function recordStatuses(seen: StatusHistory, emails: readonly Email[], at
 	return withoutOldest(all);
 }
 
-/** Takes away the emails that have been in the map for longest, until it is small enough. */
+/** Removes the oldest emails of the map until it is small enough. */
 function withoutOldest(all: Map<string, readonly SeenStatus[]>): StatusHistory {
 	for (const id of all.keys()) {
 		if (all.size <= MAX_EMAILS) break;

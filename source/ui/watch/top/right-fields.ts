@@ -81,7 +81,7 @@ const WIDEST_AGES = [
 
 type Freshness = {readonly sign: SafeText; readonly isLive: boolean; readonly texts: readonly SafeText[]};
 
-/** `● live`, or in a word what the data is instead. Nothing counts down. */
+/** `● live`, or in a word what the data is instead. Never a countdown. */
 function freshnessOf({badge, connection, watch, nextPollAt, now, theme}: RightFacts): Freshness {
 	const late = (...texts: readonly SafeText[]): Freshness => ({sign: theme.late, isLive: false, texts});
 	const live = (): Freshness => ({sign: theme.live, isLive: true, texts: [safe`live`]});

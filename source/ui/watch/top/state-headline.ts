@@ -63,7 +63,7 @@ function endingOf({watch, now}: HeadlineFacts): Headline | undefined {
 	return text === undefined ? undefined : {about: 'ending', text};
 }
 
-/** Line 1 says it where it has the room. */
+/** Line 1 shows it if it has the room. */
 function stallOn({watch, stallAfterMs, columns, now, theme}: HeadlineFacts): Headline | undefined {
 	const stall = columns < SHARES_COLUMNS ? stallOf(watch, stallAfterMs) : undefined;
 	return stall === undefined ? undefined : {about: 'stall', text: stallText(stall, now, theme.dot)};
