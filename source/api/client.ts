@@ -134,7 +134,7 @@ export function createClient(options: TransportOptions): Client {
 	};
 }
 
-/** Throws where the answer has none of the documented shapes. */
+/** Throws if the answer has none of the documented shapes. */
 function decoded<T>({value, asked}: Answer, decode: (value: unknown) => T | undefined): T {
 	const found = decode(value);
 	if (found !== undefined) return found;

@@ -26,9 +26,9 @@ export type Login =
 export class Credentials {
 	readonly #login: Login;
 
-	/** The variables for a command line that needs the same kind of credentials; absent where anything will do. */
+	/** The variables for a command line that needs the same kind of credentials; absent if anything will do. */
 	readonly variables?: CredentialVariables;
-	/** Where they came from, for sentences: `TWILIO_API_KEY and TWILIO_API_SECRET`, `credentials_command (…)`; absent where anything will do. */
+	/** Where they came from, for sentences: `TWILIO_API_KEY and TWILIO_API_SECRET`, `credentials_command (…)`; absent if anything will do. */
 	readonly source?: string;
 
 	/** `origin` is the variables that the credentials came from, or words for any other place. */
@@ -46,7 +46,7 @@ export class Credentials {
 		else rememberSecret('', login.token);
 	}
 
-	/** What to check where they are refused. */
+	/** What to check if they are refused. */
 	get advice(): string {
 		return this.#login.token === undefined
 			? 'check that both are correct and belong together'
@@ -77,7 +77,7 @@ export function anyCredentials(): Credentials {
 	return new Credentials({user: 'any', password: 'thing'}, undefined);
 }
 
-/** The login in an environment or in JSON that has the same names: of the preferred variables that are all set. Undefined where there is none. */
+/** The login in an environment or in JSON that has the same names: of the preferred variables that are all set. Undefined if there is none. */
 export function loginIn(
 	values: Readonly<Record<string, unknown>>,
 ): {readonly login: Login; readonly variables: CredentialVariables} | undefined {
@@ -106,7 +106,7 @@ export function tokenLogin(value: unknown): Login | undefined {
 export type Access = {
 	readonly current: () => Credentials;
 	/**
-	 * Credentials in place of refused ones; undefined where there are no others. Requests that are refused at the same time share one
+	 * Credentials in place of refused ones; undefined if there are no others. Requests that are refused at the same time share one
 	 * renewal. Throws what the renewal throws.
 	 */
 	readonly renewed: (refused: Credentials) => Promise<Credentials | undefined>;

@@ -33,7 +33,7 @@ export type Refusal = {
 	readonly retryAfterMs: number | undefined;
 };
 
-/** The 4xx that pass by themselves: the server was busy with this or another request. */
+/** The 4xx that pass on their own: the server was busy with this or another request. */
 const TRANSIENT: ReadonlySet<number> = new Set([408, 409, 421, 423, 425]);
 
 type Unauthorized = 401 | 403;

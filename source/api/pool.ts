@@ -14,7 +14,7 @@ const OPTIONS = {
 	bodyTimeout: SILENCE_MS,
 } as const;
 
-/** Opens one keep-alive pool of at most 4 connections, through a proxy where there is one. */
+/** Opens one keep-alive pool of at most 4 connections, through a proxy if there is one. */
 export function openPool(route: ProxyRoute | undefined): Dispatcher {
 	return route === undefined ? new Agent(OPTIONS) : openProxied(route);
 }

@@ -65,7 +65,7 @@ export function createTransport({baseUrl, access, now}: TransportOptions): Trans
 	const readBody = createBodyReader();
 	let pool = openPool(proxy);
 
-	/** Sends it once more where the credentials were refused and others are to be had. */
+	/** Sends it once more where the credentials were refused and others are available. */
 	async function get(ask: Ask): Promise<Answer> {
 		const credentials = access.current();
 		try {

@@ -29,8 +29,8 @@ export async function namedOperation(args: Arguments, env: Environment, howToNam
 }
 
 /**
- * The operations that the operands of a command name, each once, in their order; `-` stands for those on standard input, one a line.
- * `howToName` is the sentence for none at all. Throws {@link UsageError}, or what {@link findAccess} throws.
+ * The operations that the operands of a command name, each once, in their order; `-` stands for those on standard input, one per
+ * line. `howToName` is the sentence for none at all. Throws {@link UsageError}, or what {@link findAccess} throws.
  */
 export async function namedOperations(
 	args: Arguments,

@@ -34,7 +34,7 @@ export async function readAnswers(input: NodeJS.ReadStream, tell: (line: string)
 	return operands;
 }
 
-/** The operands of a text that names one in every line; undefined where some line does not. */
+/** The operands of a text that names one in every line; undefined if some line does not. */
 function operandsByLine(text: string): readonly string[] | undefined {
 	const lines = text.split(/\r?\n/u).filter((line) => line.trim() !== '');
 	const operands = lines.map((line) => operandNamedBy(line.trim()));
@@ -89,7 +89,7 @@ function whatCame(value: unknown): string {
 	return 'Standard input is neither the JSON answer of a send nor an operation id. With curl, leave out -v.';
 }
 
-/** The errors of a send that was refused; undefined where nothing says that it was. */
+/** The errors of a send that was refused; undefined if nothing says that it was. */
 function refusalIn({status: ofHeaders, requestId, body}: HttpMessage, value: unknown): UserError | undefined {
 	const errors = decodeErrors(value);
 	const status = ofHeaders ?? statusIn(value);

@@ -7,7 +7,7 @@ export type Arguments = {
 	readonly command: CommandKind;
 	readonly operands: readonly string[];
 	readonly flags: Readonly<Record<string, string | boolean | readonly string[]>>;
-	/** What the config file sets, where there is one. */
+	/** What the config file sets, if there is one. */
 	readonly file?: FileSettings;
 };
 

@@ -38,7 +38,7 @@ export type AppConfig = {
 	readonly terms: GivenTerms;
 	/** Recipients are hidden from the start. */
 	readonly isMasked: boolean;
-	/** Where and how the watch is written down; absent where it is not. */
+	/** Where and how the watch is written down; absent if it is not. */
 	readonly recording?: RecordingPlan;
 	/** The end is told by the bell, by a notification of the desktop. */
 	readonly hasBell: boolean;

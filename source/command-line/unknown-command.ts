@@ -7,7 +7,7 @@ import {COMMAND_WORDS} from './commands.ts';
 /** How a sentence names an operation that nobody has named yet. */
 const SOME_OPERATION = '<operation>';
 
-/** Words of other tools, and what does that here; `id` is the operation that follows the word, where one does. */
+/** Words of other tools, and what does that here; `id` is the operation that follows the word, if one does. */
 const SYNONYMS: readonly {readonly words: readonly string[]; readonly use: (id: string) => string}[] = [
 	{
 		words: ['status', 'show', 'get', 'info', 'view', 'watch', 'follow', 'monitor', 'tail'],

@@ -12,7 +12,7 @@ export type ExportFile = {
 	readonly write: (text: string) => void;
 	/** Gives the file its name, `note` added to it where given, and returns that name. Throws as `write` does. */
 	readonly finish: (note?: string) => string;
-	/** Takes the file away. Never throws: false where it could not be. */
+	/** Takes the file away. Never throws: false if it could not be. */
 	readonly discard: () => boolean;
 };
 

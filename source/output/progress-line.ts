@@ -41,7 +41,7 @@ function parts(state: Overview, now: number, columns: number, isAscii: boolean):
 	];
 }
 
-/** How many failures there are; none where there are none, a dash where that is unknown. */
+/** How many failures there are; none if there are none, a dash if that is unknown. */
 function failuresOf(counts: Counts, dash: SafeText): readonly SafeText[] {
 	const {least, most} = rangeOf(counts, FAILURES);
 	if (least === 0) return most === 0 ? [] : [safe`failures ${dash}`];

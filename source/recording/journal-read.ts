@@ -14,7 +14,7 @@ export type Recording = Header & {
 const CHUNK_BYTES = 64 * 1024;
 const MAX_LINE_BYTES = 64 * 1024 * 1024;
 
-/** Opens a recording. Throws {@link UsageError} where there is none, or this version cannot read it. */
+/** Opens a recording. Throws {@link UsageError} if there is none, or this version cannot read it. */
 export function readRecording(path: string): Recording {
 	const first = firstLine(path);
 	const header = readHeader(first);

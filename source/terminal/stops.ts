@@ -3,7 +3,7 @@ import {ENTER_SCREEN, NORMAL_SCREEN} from './sequences.ts';
 
 /** What is done when somebody else stops this process. */
 export type Stops = {
-	/** Runs what stops the process itself, and gives the terminal back and takes it again by itself. */
+	/** Runs what stops the process itself, and gives the terminal back and takes it again on its own. */
 	readonly during: (stop: () => Promise<void>) => Promise<void>;
 	/** Listens no more. */
 	readonly close: () => void;

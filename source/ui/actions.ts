@@ -26,6 +26,8 @@ export type Actions = {
 	readonly leave: (exitCode: number) => void;
 	/** Hands the terminal back to the shell until somebody calls the app to the foreground again. */
 	readonly suspend: () => void;
+	/** Draws all of the screen anew. */
+	readonly redraw: () => void;
 	/** How emails leave the app. */
 	readonly handOver: HandOver;
 	/** Where a recording is played: what its keys do. */

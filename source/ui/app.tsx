@@ -29,10 +29,12 @@ export type AppProps = {
 	readonly board?: Actions['board'];
 	/** Stops the process and resolves when it goes on. */
 	readonly stop: () => Promise<void>;
+	/** Draws all of the screen anew. */
+	readonly redraw: () => void;
 };
 
 /** The whole screen: draws the state, turns keys into events. */
-export function App({store: whole, theme, now, refresh, player, leave, handOver, board, stop}: AppProps) {
+export function App({store: whole, theme, now, refresh, player, leave, handOver, board, stop, redraw}: AppProps) {
 	const store = useMemo(() => shownStore(whole), [whole]);
 	const {columns, rows} = useWindowSize();
 	const hasStateLine = useStateLine(store, columns, theme, now);
@@ -56,6 +58,7 @@ export function App({store: whole, theme, now, refresh, player, leave, handOver,
 		player,
 		leave,
 		suspend,
+		redraw,
 		handOver,
 		board,
 		layout,

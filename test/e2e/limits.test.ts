@@ -47,8 +47,8 @@ describe('somebody exports', () => {
 		await terminal.press('x', 'enter');
 		await terminal.sees('Nothing was exported: the file would exceed the size limit.');
 		expect(readdirSync(folder)).toEqual([]);
-		await terminal.press('w');
-		await terminal.sees('No note was written: the file would be larger than');
+		await terminal.press('w', 'n');
+		await terminal.sees('No note was written: the file would exceed');
 		expect(readdirSync(folder)).toEqual([]);
 		await terminal.press('q');
 		await terminal.exited;
@@ -77,7 +77,7 @@ describe.skipIf(spawnSync('prlimit', ['--version']).status !== 0)('not one more 
 		execFileSync('prlimit', ['--pid', String(terminal.pid), '--nofile=1:1']);
 		await terminal.press('enter');
 		await terminal.sees('⏎ into it');
-		await terminal.press('esc', 'esc', 'w');
+		await terminal.press('esc', 'esc', 'w', 'n');
 		await terminal.sees('No note was written: too many files are open');
 		await terminal.press('x', 'enter');
 		await terminal.sees('Nothing was exported: too many files are open');

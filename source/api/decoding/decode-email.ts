@@ -9,8 +9,8 @@ import type {SharedTexts} from './shared-texts.ts';
 type Mutable<T> = {-readonly [Key in keyof T]: T[Key]};
 
 /**
- * Reads one email without its bodies, in either documented shape: what is missing or absurd becomes absent. Undefined where it has no
- * id. The emails of a list mostly have sender, subject and tags in common: `shared` keeps those once; `own` wraps what is each email's own.
+ * Reads one email without its bodies, in either documented shape: what is missing or absurd becomes absent. Undefined if it has no id. The
+ * emails of a list mostly have sender, subject and tags in common: `shared` keeps those once; `own` wraps what is each email's own.
  */
 export function decodeEmail(
 	item: JsonObject,
@@ -48,7 +48,7 @@ function setTime(email: Mutable<Email>, field: TimeField, value: unknown): void 
 	if (time !== undefined) email[field] = time;
 }
 
-/** Reads an address with or without a name; undefined where there is none. */
+/** Reads an address with or without a name; undefined if there is none. */
 export function readMailbox(value: unknown, shared: SharedTexts = untrusted): Mailbox | undefined {
 	if (typeof value === 'string') return {address: shared(value)};
 	const {address, name} = readObject(value) ?? {};

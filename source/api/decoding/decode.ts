@@ -18,7 +18,7 @@ import {
 	receiptsSchema,
 } from './schemas.ts';
 
-/** Reads one operation; undefined when the value is none. */
+/** Reads one operation; undefined when the value is not one. */
 export function decodeOperation(value: unknown): Operation | undefined {
 	const {success, output} = v.safeParse(operationSchema, value);
 	if (!success) return undefined;
@@ -32,7 +32,7 @@ export function decodeOperation(value: unknown): Operation | undefined {
 	});
 }
 
-/** Reads one email with its content; undefined when the value is none. */
+/** Reads one email with its content; undefined when the value is not one. */
 export function decodeEmailDetails(value: unknown): FetchedEmail | undefined {
 	const item = readObject(value);
 	const email = item && decodeEmail(item);

@@ -4,11 +4,11 @@ import {progressLine} from '../../output/progress-line.ts';
 import type {Overview} from '../../state/watch/select/send/overview.ts';
 import {ERASE_LINE} from '../../terminal/sequences.ts';
 
-/** A line on stderr that is rewritten in place. Where stderr is no terminal it does nothing. */
+/** A line on stderr that is rewritten in place. Where stderr is not a terminal it does nothing. */
 export type Progress = {
 	readonly isShown: boolean;
 	readonly draw: () => void;
-	/** Takes the line away while something else is written. */
+	/** Erases the line while something else is written. */
 	readonly aside: (write: () => void) => void;
 	readonly close: () => void;
 };

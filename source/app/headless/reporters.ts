@@ -75,7 +75,7 @@ function refusalLines({fatal, haltedBy}: Overview): string | undefined {
 	return refusal === undefined ? undefined : problemLines(refusal).join('\n');
 }
 
-/** A line a change on stdout, then how it ended. */
+/** One line per change on stdout, then how it ended. */
 export function plainReporter(options: ReporterOptions): Reporter {
 	return {
 		tell(change, state) {

@@ -31,8 +31,8 @@ export type SeveralOptions = Pick<HeadlessOptions, 'plan' | 'hooks'> & {
 type Ended = {readonly outcome: Outcome; readonly record: EventRecord};
 
 /**
- * Waits until each of several sends has ended, its time is up, or somebody ends the wait: a line a send as it ends, or all of them as a
- * JSON array. A poll is one request for up to 1,000 sends. Resolves with the worst exit code.
+ * Waits until each of several sends has ended, its time is up, or somebody ends the wait: one line per send as it ends, or all of them
+ * as a JSON array. A poll is one request for up to 1,000 sends. Resolves with the worst exit code.
  */
 export async function waitForSeveral(
 	targets: readonly [Target, ...Target[]],

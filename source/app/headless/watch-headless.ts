@@ -25,7 +25,7 @@ export async function watchHeadless(target: Target, options: HeadlessOptions): P
 	const {plan, limits} = options;
 	const {now} = systemClock;
 	const interruptible = listenForInterruption();
-	// Nobody looks at the emails: only the operation is asked for.
+	// Nobody looks at the emails: only the operation is requested.
 	const {store, close} = openWatch({...target, isListed: false}, {...plan, pageSize: 1, filter: NO_FILTER}, (why) =>
 		process.stderr.write(`${why}\n`),
 	);

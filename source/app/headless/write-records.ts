@@ -46,7 +46,7 @@ const AT_ONCE = 100;
 const PAGES_BEFORE_LIMIT = 2;
 
 /**
- * How far a listing has come: `next` is absent where nothing is left to ask for. `broken` holds the lists that ended without saying that
+ * How far a listing has come: `next` is absent if nothing is left to ask for. `broken` holds the lists that ended without saying that
  * they were complete.
  */
 type Reached = {written: number; next: ListPlace | undefined; leftOut: LeftOut; broken: BrokenListError[]};

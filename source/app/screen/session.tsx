@@ -20,7 +20,7 @@ import {type InkOptions, type InkPorts, runInk} from './run-ink.tsx';
 
 /** What a session on the screen runs on. */
 export type SessionOptions = InkOptions & {
-	/** Where everything is asked for: an id is never asked of another server. */
+	/** Where everything is requested: an id is never asked of another server. */
 	readonly origin: Omit<Target, 'operationId'>;
 	readonly config: AppConfig;
 	readonly openVisit: OpenVisit;
@@ -87,8 +87,8 @@ function createSession(options: SessionOptions, SpokenApp: typeof SpokenAppCompo
 	}
 
 	function boardElement(opened: OpenBoard) {
-		const {leave, stop, terminal} = ports;
-		return opened.draw({theme, leave, stop, copy: terminal.copy, watch: (id) => showWatch(id, openKept(id))});
+		const {leave, stop, redraw, terminal} = ports;
+		return opened.draw({theme, leave, stop, redraw, copy: terminal.copy, watch: (id) => showWatch(id, openKept(id))});
 	}
 
 	function goToBoard(): void {
@@ -109,8 +109,8 @@ function createSession(options: SessionOptions, SpokenApp: typeof SpokenAppCompo
 	}
 
 	function watchElement(id: OperationId, {store, refresh, handOver}: Visit) {
-		const {leave, stop, terminal, say: tell} = ports;
-		const shared = {store, theme, now, refresh, leave, handOver: {...handOver, copy: terminal.copy}};
+		const {leave, stop, redraw, terminal, say: tell} = ports;
+		const shared = {store, theme, now, refresh, leave, redraw, handOver: {...handOver, copy: terminal.copy}};
 		if (SpokenApp !== undefined) {
 			const stopAndTell = async () => {
 				await stop();

@@ -5,7 +5,7 @@ const LONGEST_MS = 1000;
 
 /**
  * Puts a text into a buffer of tmux, which pastes it (prefix `]`), and lets it tell the terminal around it for its clipboard. Versions before
- * 3.2 can only do the first. False where neither worked.
+ * 3.2 can only do the first. False if neither worked.
  */
 export function giveToTmux(text: string): boolean {
 	return [['-w'], []].some((more) => {

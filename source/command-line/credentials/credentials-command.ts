@@ -38,7 +38,7 @@ export async function findAccess(args: Arguments, env: Environment): Promise<Acc
 	return createAccess(await askCommand(command, env), () => askCommand(command, env, {isAgain: true}));
 }
 
-/** The command that is to print the credentials; undefined where the environment holds them, or where there is none. */
+/** The command that is to print the credentials; undefined if the environment holds them, or if there is none. */
 function commandToRun({file}: Arguments, env: Environment): CredentialsCommand | undefined {
 	const command = file?.credentialsCommand;
 	return command?.isFirst || !hasCredentials(env) ? command : undefined;

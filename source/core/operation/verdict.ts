@@ -2,7 +2,7 @@ import {type Certainty, judge} from './certainty.ts';
 import {type Counts, endedRange, rangeOf, unaccountedOf} from './counts.ts';
 import type {Terms} from './terms.ts';
 
-/** What a verdict is read off. */
+/** What a verdict is derived from. */
 export type VerdictFacts = {
 	readonly counts: Counts;
 	/** Twilio has processed it. */

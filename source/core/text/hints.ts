@@ -22,7 +22,7 @@ export function hint<const Command extends string>(command: Command, after: stri
 	return {before, command, after: ` ${after}`};
 }
 
-/** The text with the keys in it; `keyOf` gives the key of a command as people read it, or undefined where it has none. */
+/** The text with the keys in it; `keyOf` gives the key of a command as people read it, or undefined if it has none. */
 export function withKeys<Command extends string>(
 	text: HintedText<Command>,
 	keyOf: (command: Command, isElsewhere?: boolean) => string | undefined,

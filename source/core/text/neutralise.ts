@@ -1,4 +1,4 @@
-/** How a text is shown: a line of a list drops what cannot be seen, details name it. */
+/** How a text is shown: a line of a list drops invisible characters, details name it. */
 export type Place = 'list' | 'details';
 
 /**
@@ -78,7 +78,7 @@ function neutraliseVisible(text: string, place: Place): string {
 	);
 }
 
-/** A one-line text in which nothing acts on the terminal any more: what it neutralises is shown, what cannot be seen is dropped. */
+/** A one-line text in which nothing acts on the terminal any more: what it neutralises is shown, invisible characters is dropped. */
 export function neutraliseLine(text: string, place: Place): string {
 	const shown = text.toWellFormed().replace(LINE_BREAKS, '␤').replace(CONTROLS, picture);
 	return neutraliseVisible(shown, place);

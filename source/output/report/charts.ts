@@ -9,7 +9,7 @@ const SHORTEST_PART_MS = 2000;
 
 type Scale = (value: number) => number;
 
-/** A chart of how many emails were delivered, had failed and were still under way over the time of the send; nothing where it is not known. */
+/** A chart of how many emails were delivered, had failed and were still under way over the time of the send; nothing if it is not known. */
 export function areaChart(course: readonly CoursePoint[], total: number | undefined): Markup {
 	const [first, last] = [course[0], course.at(-1)];
 	if (first === undefined || last === undefined || last.at === first.at) return NO_MARKUP;
@@ -49,7 +49,7 @@ export function areaChart(course: readonly CoursePoint[], total: number | undefi
 	);
 }
 
-/** A chart of the pace: delivered above the axis, failures below it; nothing where it is not known. */
+/** A chart of the pace: delivered above the axis, failures below it; nothing if it is not known. */
 export function paceChart(course: readonly CoursePoint[]): Markup {
 	const bars = barsOf(course);
 	const [first, last] = [bars[0], bars.at(-1)];

@@ -19,7 +19,7 @@ export type ReportedSend = {
 	readonly watch: Watch;
 	/** How many emails had come how far, from the first moment to the last, and what tells so. */
 	readonly course: readonly CoursePoint[];
-	readonly courseFrom: 'recording' | 'emails';
+	readonly courseFrom: 'recording' | 'watch' | 'emails';
 	readonly summary: Summary;
 	/** What is missing, in sentences. */
 	readonly missing: readonly SafeText[];

@@ -14,7 +14,7 @@ export type BoardView = {
 	/** How many lines below the middle of the window the cursor was put by the mouse; it gets back there as it moves. */
 	readonly offset?: number;
 	readonly isOnlyFailing: boolean;
-	/** One line a campaign instead of one a send. */
+	/** One line a campaign instead of one per send. */
 	readonly isGrouped: boolean;
 	readonly order: BoardOrder;
 	/** Only rows that have these words. */
@@ -113,7 +113,7 @@ function found({prompt: _, find: __, ...view}: BoardView, text: string): BoardVi
 	return text.trim() === '' ? view : {...view, find: text.trim()};
 }
 
-/** Marks one more, or takes its mark away; of three marks the oldest goes. */
+/** Marks one more, or unmarks it; of three marks the oldest goes. */
 function marksAfter(marks: readonly OperationId[], id: OperationId): readonly OperationId[] {
 	return marks.includes(id) ? marks.filter((one) => one !== id) : [...marks, id].slice(-MOST_MARKS);
 }

@@ -38,7 +38,7 @@ export function namedPress(name: string, {bits, isRelease}: Modifiers): readonly
 	return [key(name === 'tab' && (bits & SHIFT) !== 0 ? 'shift-tab' : name)];
 }
 
-/** What a key is in the key table; nothing where it was let go, or is none. */
+/** What a key is in the key table; nothing if it was let go, or is none. */
 export function codedPress({code = 0, shifted, base, modifiers, text = ''}: CodedKey): readonly Press[] {
 	const {bits, isRelease} = modifiers;
 	if (isRelease) return [];

@@ -1,6 +1,6 @@
 import type {Input} from '../../core/input.ts';
 
-/** What a terminal says by itself or when it is asked: a control string or a report, without what begins and ends it. */
+/** What a terminal says on its own or when it is asked: a control string or a report, without what begins and ends it. */
 export type Report = {
 	readonly kind: 'report';
 	readonly type: 'CSI' | ControlString;
@@ -27,7 +27,7 @@ export type State = {
 /** What came of a byte, or of silence. */
 export type Step = {
 	readonly heard?: readonly Heard[];
-	/** What has begun; nothing has where it is absent. */
+	/** What has begun; nothing has if it is absent. */
 	readonly state?: State;
 	/** Bytes that belonged to none of it and are still to be taken. */
 	readonly left?: readonly number[];

@@ -16,6 +16,8 @@ export type BoardActions = {
 	readonly refresh: () => void;
 	readonly leave: (exitCode: number) => void;
 	readonly suspend: () => void;
+	/** Draws all of the screen anew. */
+	readonly redraw: () => void;
 	/** Watches a send. */
 	readonly watch: (id: OperationId) => void;
 	/** How sends leave the board. */

@@ -39,6 +39,8 @@ export type BoardAppProps = {
 	readonly watch: (id: OperationId) => void;
 	/** Stops the process and resolves when it goes on. */
 	readonly stop: () => Promise<void>;
+	/** Draws all of the screen anew. */
+	readonly redraw: () => void;
 	/** How sends leave the board. */
 	readonly handOver: BoardHandOver;
 };
@@ -50,7 +52,7 @@ const [NOTICE_MS, LONG_NOTICE_MS] = [4000, 8000];
 const SITUATION = {context: 'board'} as const;
 
 /** The board: every send of the account in one line, and the one under the cursor in short. */
-export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop, handOver}: BoardAppProps) {
+export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop, redraw, handOver}: BoardAppProps) {
 	const {columns, rows} = useWindowSize();
 	const keymap = useContext(KeymapContext);
 	const board = useSyncExternalStore(store.subscribe, store.getState);
@@ -66,6 +68,7 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 		leave,
 		watch,
 		suspend: () => void suspendTerminal(stop),
+		redraw,
 		handOver,
 		listRows: () => layout.listRows,
 		columns: () => columns,
@@ -123,7 +126,7 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 	);
 }
 
-/** How far the lists of the compared sends have been read; nothing once they have been, or where none is wanted. */
+/** How far the lists of the compared sends have been read; nothing once they have been, or if none is wanted. */
 function readText(board: Board): SafeText {
 	const id = figuresWanted(board);
 	if (id === undefined) return NO_TEXT;
@@ -131,7 +134,7 @@ function readText(board: Board): SafeText {
 	return safe`reading ${idTail(id)}: ${count(read)} emails`;
 }
 
-/** Takes a notice away after a while. */
+/** Clears a notice after a while. */
 function useNoticeEnd({subscribe, getState, dispatch}: StoreOf<Board, BoardEvent>): void {
 	const notice = useSyncExternalStore(subscribe, () => getState().view.notice);
 	useEffect(() => {

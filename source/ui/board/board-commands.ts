@@ -16,6 +16,7 @@ export const INTERRUPT: BoardCommands = {interrupt: ({leave}) => leave(SIGNAL_EX
 export const WAYS_OUT: BoardCommands = {
 	...INTERRUPT,
 	suspend: ({suspend}) => suspend(),
+	redraw: ({redraw}) => redraw(),
 };
 
 /** What the keys of the board do; the key table says which these are. */
@@ -135,7 +136,7 @@ function toggleMask(actions: BoardActions): void {
 	tell(actions, getState().isMasked ? hidden : say`Addresses are shown again.`);
 }
 
-/** Where nothing has been asked yet, there is nothing to open. */
+/** If nothing has been asked yet, there is nothing to open. */
 function openMessages(actions: BoardActions): void {
 	const {texts, problems, notice} = boardMessages(actions.getState(), actions.now());
 	if (texts.length > 0 || problems.length > 0 || notice !== undefined)

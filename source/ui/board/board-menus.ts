@@ -63,7 +63,7 @@ export const BOARD_MENUS: Readonly<Record<BoardMenuName, BoardMenu>> = {
 	},
 };
 
-/** The letters of the open menu, which come before whatever else the key table has there; none where no menu is open. */
+/** The letters of the open menu, which come before whatever else the key table has there; none if no menu is open. */
 export function boardMenuLetters(board: Board): string {
 	const {overlay} = board.view;
 	if (overlay.kind !== 'menu') return '';

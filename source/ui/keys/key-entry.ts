@@ -36,7 +36,7 @@ export type KeyEntry = {
 	/** What it does on the board, where that is something else. */
 	readonly onBoard?: Label;
 	readonly contexts: readonly Context[];
-	/** Why it can do nothing here, in a sentence; undefined where it can. */
+	/** Why it can do nothing here, in a sentence; undefined if it can. */
 	readonly disabledReason?: (state: Surroundings) => SafeText | undefined;
 	/** Its hint in the footer; without one it is only in the help. */
 	readonly footer?: FooterHint;

@@ -8,7 +8,7 @@ import type {CommandName} from './names.ts';
 
 /**
  * The key of a command for a sentence: the first that performs it here, or, for a sentence that says itself where it works, the first it
- * has; undefined where there is none, so that the sentence leaves that part out.
+ * has; undefined if there is none, so that the sentence leaves that part out.
  */
 export type KeyOf = (command: CommandName, isElsewhere?: boolean) => SafeText | undefined;
 

@@ -13,7 +13,7 @@ export function moveOrSay(actions: Actions, event: Event, by: number, unit: 'ema
 	dispatch(event);
 	const {list, view} = getState();
 	const isStill = list.selection.id === before.list.selection.id && list.goal === undefined;
-	// A replay says by itself that no more was recorded.
+	// A replay itself says that no more was recorded.
 	if (isStill && before.list.goal === undefined && view.notice === before.view.notice)
 		tellOnce(actions, whyStill(list, by, unit));
 }

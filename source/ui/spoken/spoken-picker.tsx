@@ -16,7 +16,7 @@ export type SpokenPickerProps = Omit<PickerProps, 'theme'> & {
 	readonly say: (line: SafeText) => void;
 };
 
-/** By how many operations a screen is moved, where there is none. */
+/** By how many operations a screen is moved, if there is none. */
 const HEIGHT = 10;
 
 /** The list of operations to pick one from, told in lines. */

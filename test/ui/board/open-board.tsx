@@ -62,6 +62,7 @@ export function openBoard(
 					leave={(code) => left.push(code)}
 					watch={(id) => watched.push(id)}
 					stop={async () => {}}
+					redraw={() => {}}
 					handOver={{
 						copy(text) {
 							copied.push(text);

@@ -10,7 +10,7 @@ import {DOMAIN, FIND} from './scenes.ts';
 export const LETTERS = [...'αβγδεζηθικλμνξπρστυφχψωбвгджзийклмнптуфхцчшщыэюяґєїћђљњџ'];
 
 /** Control keys that no command has by itself, for where letters are text. */
-export const CONTROLS = [...'aegklnopqrstvwxy'].map((letter) => `ctrl-${letter}`).filter((key) => key !== 'ctrl-r');
+export const CONTROLS = [...'aegknopqrstvwxy'].map((letter) => `ctrl-${letter}`).filter((key) => key !== 'ctrl-r');
 
 const KEY = `(?:[${LETTERS.join('')}]|\\^[A-Z])`;
 

@@ -56,9 +56,15 @@ export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 		contexts: EVERYWHERE,
 		run: ({suspend}) => suspend(),
 	},
+	redraw: {
+		keys: ['ctrl-l'],
+		label: 'draw the screen anew, where something else has written on it',
+		contexts: [...EVERYWHERE, 'help', 'help-filter'],
+		run: ({redraw}) => redraw(),
+	},
 });
 
-/** Where nothing has been said yet, there is nothing to open. */
+/** If nothing has been said yet, there is nothing to open. */
 function toggleMessages({getState, dispatch, now}: Actions): void {
 	const state = getState();
 	if (state.view.overlay.kind === 'messages') dispatch({type: 'closed-overlay'});

@@ -25,7 +25,7 @@ export type Prompt = {
 	readonly judge: (text: string, state: State, now: number) => Judgement;
 	/** Does what the text says; it is only called with a text without a mistake, and closes the line itself. */
 	readonly apply: (text: string, actions: Actions) => void;
-	/** Completes the line where the caret stands, forth (1) or back (-1) where there are several ways to. */
+	/** Completes the line where the caret stands, forwards (1) or backwards (-1) if there are several ways to. */
 	readonly complete?: (typed: Typed, state: State, by: 1 | -1) => Completion;
 	/** What the line can be completed to; it is shown in place of the judgement. */
 	readonly offers?: (typed: Typed, state: State) => readonly Offer[];

@@ -22,7 +22,7 @@ export type Told = {
 	readonly statusHistory: readonly SeenStatus[];
 	/** Why it failed, where it did. */
 	readonly why: SafeText | undefined;
-	/** How many others failed at its domain, where that is known. */
+	/** How many others failed at its domain, if that is known. */
 	readonly others: SafeText | undefined;
 	/** The time the lines are written for (epoch ms). */
 	readonly now: number;
@@ -54,7 +54,7 @@ export function warningLines({isSuspicious}: Email, told: Told): readonly PageLi
 	return factLines(NO_TEXT, text, told, told.theme.alert);
 }
 
-/** Who it goes to, and how each of several fared where the server says so. */
+/** Who it goes to, and how each of several fared if the server says so. */
 export function recipientLines({to}: Email, told: Told): readonly PageLine[] {
 	if (to.length === 0) return factLines(safe`to`, safe`(nobody)`, told);
 	return to.flatMap((one, index) => {

@@ -10,7 +10,7 @@ import {SHARES_COLUMNS} from '../../layout.ts';
 import {type Span, span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';
 
-/** What the right end of line 1 is read off. `now` is epoch ms. */
+/** What the right end of line 1 is derived from. `now` is epoch ms. */
 export type RightFacts = {
 	readonly operationId: OperationId;
 	readonly badge: Badge;

@@ -12,7 +12,7 @@ import {SHARES_COLUMNS} from '../../layout.ts';
 import type {Look, Theme} from '../../theme/theme.ts';
 import {badgeLook} from './badge-look.ts';
 
-/** What the first words of the state line are read off. `now` is epoch ms. */
+/** What the first words of the state line are derived from. `now` is epoch ms. */
 export type HeadlineFacts = {
 	readonly watch: Watch;
 	readonly connection: Connection;

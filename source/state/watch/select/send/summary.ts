@@ -51,7 +51,7 @@ function canceledText({least, most}: Range): string {
 	return least === most ? `${count(least)} canceled` : 'canceled unknown';
 }
 
-/** `3 emails delivered`, `at least 3 emails delivered`; undefined where nothing is known. */
+/** `3 emails delivered`, `at least 3 emails delivered`; undefined if nothing is known. */
 function numberOf({least, most}: Range, noun: string, words: string): string | undefined {
 	if (least === most) return `${plural(least, noun)} ${words}`;
 	return least === 0 ? undefined : `at least ${plural(least, noun)} ${words}`;
