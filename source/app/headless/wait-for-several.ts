@@ -4,6 +4,7 @@ import {worstExitCode} from '../../core/exit-codes.ts';
 import type {Limits} from '../../core/operation/terms.ts';
 import {jsonLine} from '../../core/text/json-line.ts';
 import {systemClock} from '../../monitor/clock.ts';
+import {withSharedList} from '../../monitor/shared-list.ts';
 import {type EventRecord, endRecord} from '../../output/events.ts';
 import {severalLine} from '../../output/several-line.ts';
 import type {Outcome} from '../../state/watch/select/send/outcome.ts';
@@ -26,15 +27,12 @@ export type SeveralOptions = Pick<HeadlessOptions, 'plan' | 'hooks'> & {
 	readonly isAscii: boolean;
 };
 
-/** All requests together: at most one in so many ms. */
-const REQUEST_EVERY_MS = 500;
-
 /** What became of one of them. */
 type Ended = {readonly outcome: Outcome; readonly record: EventRecord};
 
 /**
  * Waits until each of several sends has ended, its time is up, or somebody ends the wait: one line per send as it ends, or all of them
- * as a JSON array. The more there are, the less often each is requested. Resolves with the worst exit code.
+ * as a JSON array. A poll is one request for up to 1,000 sends. Resolves with the worst exit code.
  */
 export async function waitForSeveral(
 	targets: readonly [Target, ...Target[]],
@@ -42,11 +40,12 @@ export async function waitForSeveral(
 ): Promise<number> {
 	const {baseUrl, access} = targets[0];
 	const interruptible = listenForInterruption();
-	const client = createClient({baseUrl, access, now: systemClock.now});
-	const intervalMs = Math.max(options.plan.intervalMs, targets.length * REQUEST_EVERY_MS);
+	const {intervalMs} = options.plan;
+	const bare = createClient({baseUrl, access, now: systemClock.now});
+	const client = withSharedList(bare, {clock: systemClock, intervalMs});
 	const progress = openSeveralProgress(targets.length, severalLine, options);
 	try {
-		const shared = {client, progress, interruptible, options: {...options, plan: {...options.plan, intervalMs}}};
+		const shared = {client, progress, interruptible, options};
 		const ended = await Promise.all(targets.map((target) => waitForOne(target, shared)));
 		progress.close();
 		if (options.isJson && !ended.some(isUnheard))
