@@ -23,7 +23,7 @@ export type Comparison = {
 	readonly other: ComparedSend;
 	/** The age of both, in ms; absent if both are compared as they ended. */
 	readonly ageMs?: number;
-	/** Of the other nothing is known at that age: it stands as it ended. */
+	/** The other is shown as it ended, because nothing is known of it at that age. */
 	readonly isOtherEnded: boolean;
 };
 

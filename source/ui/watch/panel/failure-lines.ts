@@ -8,7 +8,7 @@ import {failuresOverTime, type TimeSpan, timeSpanOf} from '../../../state/failur
 import {commonText, countedText, reasonsText} from '../../../state/failures/words.ts';
 import {mergedReasons} from './merged-reasons.ts';
 
-/** What the panel says of one group of failures, or of all that it has no line for. */
+/** The line of one group of failures, or of all groups without a line. */
 export type FailureLine = {
 	readonly key: string;
 	readonly meaning: StatusMeaning;
@@ -20,7 +20,7 @@ export type FailureLine = {
 	readonly detail: SafeText;
 	/** How many failed in each part of the time in which any did, oldest first; none for several groups together. */
 	readonly trend: readonly number[];
-	/** How many more there are than at the read before; empty if there are not. */
+	/** The increase since the previous read; empty if there is none. */
 	readonly change: SafeText;
 };
 
