@@ -51,7 +51,7 @@ function namedSoFar(text: string): readonly string[] {
 	return operandsByLine(text) ?? (only === undefined ? [] : [only]);
 }
 
-/** The operands of a text that names one in every line; undefined where some line does not. */
+/** The operands of a text that names one in every line; undefined if some line does not. */
 function operandsByLine(text: string): readonly string[] | undefined {
 	const lines = text.split(/\r?\n/u).filter((line) => line.trim() !== '');
 	const operands = lines.map((line) => operandNamedBy(line.trim()));
@@ -103,14 +103,14 @@ async function readInput(input: NodeJS.ReadStream, hear: (soFar: string) => void
 /** Tells of the operation on a pipe that nothing has read, because something else was wrong before that. */
 export async function rescueAnswer(input: NodeJS.ReadStream, tell: (line: string) => void): Promise<void> {
 	if (input.isTTY || input.readableEnded || input.destroyed) return;
-	// What is wrong with the answer is not what the command ends with.
+	// The command does not end with what is wrong with the answer.
 	await readAnswers(input, tell).catch(() => undefined);
 }
 
 function operandIn(answer: HttpMessage): string {
 	const text = answer.body.trim();
 	if (text === '' && answer.status === undefined)
-		throw new UsageError('Standard input was empty: the send gave no answer.');
+		throw new UsageError('Standard input was empty: the send returned no answer.');
 	const operand = operandNamedBy(text);
 	if (operand !== undefined) return operand;
 	const value = parseJson(text);
@@ -133,14 +133,14 @@ function whatCame(value: unknown): string {
 	return 'Standard input is neither the JSON answer of a send nor an operation id. With curl, leave out -v.';
 }
 
-/** The errors of a send that was refused; undefined where nothing says that it was. */
+/** The errors of a send that was refused; undefined if nothing says that it was. */
 function refusalIn({status: ofHeaders, requestId, body}: HttpMessage, value: unknown): UserError | undefined {
 	const errors = decodeErrors(value);
 	const status = ofHeaders ?? statusIn(value);
 	const isPage = body.trimStart().startsWith('<');
 	if (errors.length === 0 && !isPage && (status === undefined || status < 400)) return undefined;
 	const words = answerWords({status, errors, requestId});
-	const page = isPage ? ' with a page of HTML, which is not an answer of Twilio' : '';
+	const page = isPage ? ' with an HTML page, which is not an answer from Twilio' : '';
 	const sentence = say`The send was refused${page}${words === '' ? '' : ` ${words}`}.`;
 	const areCredentialsRefused = isUnauthorized(status) || errors.some(({code}) => code === '20003');
 	return new UserError(

@@ -16,7 +16,7 @@ export type Paste = {readonly kind: 'paste'; readonly text: string; readonly isC
 export type MouseAction = {
 	readonly kind: 'mouse';
 	readonly action: 'press' | 'release' | 'move' | 'wheel-up' | 'wheel-down' | 'wheel-left' | 'wheel-right';
-	/** Absent for a button that is none of the three, and where the terminal does not tell. */
+	/** Absent for a button that is none of the three, and if the terminal does not tell. */
 	readonly button?: 'left' | 'middle' | 'right';
 	readonly column: number;
 	readonly row: number;

@@ -27,7 +27,7 @@ export type BoardLoader = {readonly start: () => void; readonly stop: () => void
 
 /** One name a second. */
 const NAME_EVERY_MS = 1000;
-/** After trouble with a name none is asked for for a while. */
+/** After trouble with a name none is requested for a while. */
 const AFTER_TROUBLE_MS = 10_000;
 const PAGE_SIZE = 1000;
 const NO_NAME: SendName = {tags: []};

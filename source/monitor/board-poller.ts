@@ -27,7 +27,7 @@ export type BoardPollerOptions = {
 /** Asks for the sends of a board, as often as the board wants. */
 export type BoardPoller = {
 	readonly start: () => void;
-	/** Polls now, also where the list was refused. */
+	/** Polls now, even if the list was refused. */
 	readonly refresh: () => void;
 	/** Polls now after a sleep of the machine. */
 	readonly wake: () => void;
@@ -38,7 +38,7 @@ export type BoardPoller = {
 
 /** A thousand operations a page. */
 const PAGE_SIZE = 1000;
-/** More pages than that are no list of 7 days. */
+/** A list of 7 days never has more pages. */
 const MOST_PAGES = 50;
 
 type Listed = {

@@ -15,7 +15,7 @@ export type Recording = Header & {
 const CHUNK_BYTES = 64 * 1024;
 const MAX_LINE_BYTES = 64 * 1024 * 1024;
 
-/** Opens a recording. Throws {@link UsageError} where there is none, or this version cannot read it. */
+/** Opens a recording. Throws {@link UsageError} if there is none, or this version cannot read it. */
 export function readRecording(path: string): Recording {
 	const first = firstLine(path);
 	const header = readHeader(first);
@@ -51,7 +51,7 @@ function reasonNotToRead(line: string, path: string): SafeText {
 	const version = v.safeParse(v.pipe(v.string(), v.parseJson(), versionSchema), line);
 	if (version.success && version.output.version > JOURNAL_VERSION)
 		return say`${name} was recorded by a newer sendwatch (format ${version.output.version}, this one reads ${JOURNAL_VERSION}). Update sendwatch to replay it.`;
-	if (line === '') return say`${name} holds no recording: it has no whole line.`;
+	if (line === '') return say`${name} contains no recording: it has no complete line.`;
 	return say`${name} is not a recording of sendwatch: it does not begin with its version line.`;
 }
 

@@ -27,6 +27,16 @@ const FURTHEST = 80;
 /** A sign that nobody sees: what stands after it is written from left to right. */
 const LEFT_TO_RIGHT = '\u200E';
 
+/** Whether there is anything in a text that some terminal may draw wider or narrower than another. */
+export function isInDoubt(text: string): boolean {
+	return IN_DOUBT.test(text);
+}
+
+/** Whether there is a letter in a text that is written from right to left. */
+export function hasRightToLeft(text: string): boolean {
+	return RIGHT_TO_LEFT.test(text);
+}
+
 /**
  * Makes every cell of a frame stand where it belongs, however many columns the terminal takes a text for: after one in doubt the cursor is
  * moved to the column that comes next, and what such a text has left of itself behind the end of its line is erased. Text written from right

@@ -30,7 +30,12 @@ export function toColumn(column: number): string {
 	return `\u001B[${column + 1}G`;
 }
 
-/** Has the terminal mark what is pasted (mode 2004), so that it is no key. */
+/** Moves the cursor to a row and a column of the screen, counted from 0. */
+export function toCell(row: number, column: number): string {
+	return `\u001B[${row + 1};${column + 1}H`;
+}
+
+/** Has the terminal mark what is pasted (mode 2004), so that it is not a key. */
 export const MARK_PASTES = '\u001B[?2004h';
 
 /** Ends that. */

@@ -26,6 +26,8 @@ export type Actions = {
 	readonly leave: (exitCode: number) => void;
 	/** Hands the terminal back to the shell until somebody calls the app to the foreground again. */
 	readonly suspend: () => void;
+	/** Redraws the whole screen. */
+	readonly redraw: () => void;
 	/** How emails leave the app. */
 	readonly handOver: HandOver;
 	/** Where a recording is played: what its keys do. */
@@ -42,6 +44,6 @@ export type Actions = {
 	readonly reader: Reader;
 	/** The key table in force. */
 	readonly keys: KeyTable;
-	/** Carries another command out, as its key would. */
+	/** Runs another command, as its key would. */
 	readonly perform: (command: CommandName) => void;
 };

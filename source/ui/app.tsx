@@ -27,12 +27,14 @@ export type AppProps = {
 	readonly handOver: HandOver;
 	/** Where there is a board of all sends. */
 	readonly board?: Actions['board'];
-	/** Stops the process and resolves when it goes on. */
+	/** Stops the process and resolves when it continues. */
 	readonly stop: () => Promise<void>;
+	/** Redraws the whole screen. */
+	readonly redraw: () => void;
 };
 
 /** The whole screen: draws the state, turns keys into events. */
-export function App({store: whole, theme, now, refresh, player, leave, handOver, board, stop}: AppProps) {
+export function App({store: whole, theme, now, refresh, player, leave, handOver, board, stop, redraw}: AppProps) {
 	const store = useMemo(() => shownStore(whole), [whole]);
 	const {columns, rows} = useWindowSize();
 	const hasStateLine = useStateLine(store, columns, theme, now);
@@ -56,6 +58,7 @@ export function App({store: whole, theme, now, refresh, player, leave, handOver,
 		player,
 		leave,
 		suspend,
+		redraw,
 		handOver,
 		board,
 		layout,

@@ -107,7 +107,7 @@ describe('credentials that are refused', () => {
 			const sentence = await sentenceOf(client.fetchOperation(OPERATION_ID, signal));
 			await client.close();
 			expect(sentence).toMatch(
-				/^The server asks for credentials \(.*, and none are set: set TWILIO_API_KEY and TWILIO_API_SECRET\.$/u,
+				/^The server requires credentials \(.*, and none are set: set TWILIO_API_KEY and TWILIO_API_SECRET\.$/u,
 			);
 		});
 	});

@@ -62,7 +62,9 @@ test('at 90 % loading stops, opened emails are let go but for the one under the 
 	const state = store.getState();
 	expect(state.list.goal).toBeUndefined();
 	expect([...state.details.fetched.keys()]).toEqual([email(0).id.raw]);
-	expect(noticeIn(state)).toBe('Memory is nearly full: loading has stopped, and opened emails are asked for again.');
+	expect(noticeIn(state)).toBe(
+		'Memory is nearly full: loading has stopped, and opened emails will be requested again.',
+	);
 });
 
 test('where that is not enough the app is left', () => {

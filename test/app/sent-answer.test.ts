@@ -120,7 +120,7 @@ test.each([
 		'with a page',
 		'<!doctype html><h1>502</h1>',
 		5,
-		'The send was refused with a page of HTML, which is not an answer of Twilio.',
+		'The send was refused with an HTML page, which is not an answer from Twilio.',
 	],
 ])('a send that was refused %s is told whole', async (_, text, exitCode, message) => {
 	const error = await refusalOn(pipe(text));

@@ -237,7 +237,7 @@ describe('the app', () => {
 		['tag', 'a:b c:', ['character 7', 'a value is missing']],
 		['since', 'soon', ['--since', '“soon”', 'character 1', 'is not a time']],
 		['since', '2999-01-01', ['--since', 'in the future']],
-		['until', '2026-13-01', ['--until', 'character 6', 'no month']],
+		['until', '2026-13-01', ['--until', 'character 6', 'not a valid month']],
 	])('--%s %s is refused', (name, text, words) => {
 		const flags = {[name]: name === 'tag' || name === 'status' ? [text] : text};
 		expectUsage(() => readAppConfig(given(flags), {}), ...words);

@@ -119,7 +119,7 @@ describe('a base URL on this machine', () => {
 		const ended = await run({args: ['operations', '--base-url', url], env: {}});
 		expect(ended.code).toBe(3);
 		expect(ended.stderr).toMatch(
-			/^The server asks for credentials .*, and none are set: set TWILIO_API_KEY and TWILIO_API_SECRET\.\n$/u,
+			/^The server requires credentials .*, and none are set: set TWILIO_API_KEY and TWILIO_API_SECRET\.\n$/u,
 		);
 	});
 

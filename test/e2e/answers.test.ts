@@ -97,7 +97,7 @@ function listed(sign: string, names: readonly string[]): readonly string[] {
 function steady(text: string): string {
 	return text
 		.replace(/since \d\d:\d\d/u, 'since TIME')
-		.replace(/(?<=The time is up .)\d+ s/u, 'TIME')
+		.replace(/(?<=Timed out after )\d+ s/u, 'TIME')
 		.replace(/ettled after [\d a-z]+:/u, 'ettled after SOME TIME:')
 		.replace(/(?<=There is no operation|The credentials were refused|The server did not accept the request).*/u, ' …');
 }

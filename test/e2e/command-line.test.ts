@@ -26,7 +26,7 @@ describe('what is invalid gets one sentence, and nothing is drawn', () => {
 			/--seed is an option of sendwatch demo and sendwatch sandbox only/u,
 		],
 		['a bad tag filter', [ID, '--tag', 'bad key!:x'], 2, /“bad” has no value: write bad:value/u],
-		['a bad tag', [ID, '--tag', 'key!:x'], 2, /at character 4, “!” cannot be in a key/u],
+		['a bad tag', [ID, '--tag', 'key!:x'], 2, /at character 4, “!” is not allowed in a key/u],
 		['an unknown status', [ID, '--status', 'LOST'], 2, /“LOST”; it must be one of SCHEDULED, QUEUED/u],
 		['a page size of 0', [ID, '--page-size', '0'], 2, /--page-size is “0”; it must be a whole number from 1 to 1000/u],
 		['a page size of 1001', [ID, '--page-size', '1001'], 2, /from 1 to 1000/u],

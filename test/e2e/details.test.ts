@@ -62,7 +62,7 @@ describe('an email opened with Enter', () => {
 		await terminal.press('enter');
 		await terminal.sees('seen ');
 		await terminal.press('enter', 'enter', 'enter');
-		await terminal.sees('whole screen already; Esc leads out.');
+		await terminal.sees('fills the screen; Esc leads out.');
 		await terminal.press('esc');
 		await terminal.sees.not('already');
 		await terminal.sees('seen ');

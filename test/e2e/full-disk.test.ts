@@ -50,7 +50,7 @@ test('a disk that fills in the last records of a list is no success: what is the
 	expect(whole.split('\r\n')).toHaveLength(302);
 	const room = Math.floor(Buffer.byteLength(whole) / 1024);
 	expect(goOn(await listInto('cut.csv', room, 'csv'))).toBe(
-		'Standard output could not be written: file too large.\n200 emails written; the rest is missing. To go on: …\nexit code 9',
+		'Standard output could not be written: file too large.\n200 emails written; the rest is missing. To continue: …\nexit code 9',
 	);
 	expect(read('cut.csv').split('\r\n')).toHaveLength(202);
 	expect(whole.startsWith(read('cut.csv'))).toBe(true);
@@ -63,7 +63,7 @@ test('JSON stays JSON', async () => {
 
 test('in the middle of the first page the whole command is named', async () => {
 	expect(await listInto('start.csv', 11, 'csv', '--page-size', '300', '--fields', 'id')).toMatch(
-		/200 emails written; the rest is missing\. To start again: sendwatch emails comms_operation_\w+ --page-size 300 (?!.*--page-token)/u,
+		/200 emails written; the rest is missing\. To start over: sendwatch emails comms_operation_\w+ --page-size 300 (?!.*--page-token)/u,
 	);
 });
 
@@ -83,7 +83,7 @@ test.each([
 	const said = await listInto('ids.csv', 11, 'csv', ...listing);
 	const written = ids(read('ids.csv'));
 	const {repeated = '0', command = ''} =
-		/written; the rest is missing\.(?: The next page begins with (?<repeated>\d+) of them\.)? To go on: sendwatch (?<command>.*)/u.exec(
+		/written; the rest is missing\.(?: The next page begins with (?<repeated>\d+) of them\.)? To continue: sendwatch (?<command>.*)/u.exec(
 			said,
 		)?.groups ?? {};
 	const rest = ids((await run({args: command.split(' ').map((word) => word.replaceAll("'", ''))})).stdout);

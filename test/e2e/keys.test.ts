@@ -125,7 +125,7 @@ describe('what is no key', () => {
 	test('a letter of another script says so', async () => {
 		await using terminal = await openDemo();
 		await terminal.type('о');
-		await terminal.sees('о is no key: keys are Latin letters.');
+		await terminal.sees('о is not a key: keys are Latin letters.');
 	});
 });
 
@@ -153,7 +153,7 @@ describe('a paste', () => {
 		await using terminal = await openDemo();
 		await terminal.type('/');
 		await terminal.paste('x'.repeat(5000));
-		await terminal.sees('A line takes 4,096 characters: the rest was left out.');
+		await terminal.sees('A line takes 4,096 characters: the rest was cut off.');
 		await terminal.type('\u0015ok');
 		await terminal.sees(typing('ok'));
 	});

@@ -99,7 +99,7 @@ function emailsOf(row: ListRow): Promise<string> {
 		const said = ended.stderr
 			.trim()
 			.replaceAll('\n', ' ')
-			.replace(/(?<=To go on: ).*/u, '…');
+			.replace(/(?<=To continue: ).*/u, '…');
 		return said === '' ? printed : `${printed} | ${said}`;
 	});
 }
@@ -138,7 +138,7 @@ function emailsOnError(row: ErrorRow): Promise<string> {
 	return onServer(serverOfError(row), async ({baseUrl}) => {
 		const {code, stdout, stderr} = await run({args: ['emails', OPERATION_ID, '--base-url', baseUrl]});
 		// After a 429 each wait is announced; how long it is, is left to chance.
-		const said = stderr.replaceAll(/.*Going on in \d+ s\.\n/gu, '');
+		const said = stderr.replaceAll(/.*Retrying in \d+ s\.\n/gu, '');
 		return `${code}: ${stdout}${said}`.trim().replaceAll('\n', ' ');
 	});
 }

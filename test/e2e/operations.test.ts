@@ -77,7 +77,7 @@ describe('sendwatch operations', () => {
 			const ended = await run({args});
 			expect(ended.code).toBe(0);
 			written += ended.stdout;
-			const [, command = ''] = /^There are more: .* To go on: (.*)$/mu.exec(ended.stderr) ?? [];
+			const [, command = ''] = /^There are more: .* To continue: (.*)$/mu.exec(ended.stderr) ?? [];
 			args = (shellWords([command])[0] ?? []).slice(1);
 		}
 		// One file, with one header.

@@ -27,7 +27,7 @@ export type TerminalOptions = {
 /** A terminal with a program in it, in the words of the person in front of it. */
 export type Terminal = AsyncDisposable &
 	Hands &
-	Pick<Emulator, 'cells' | 'cursor' | 'modes' | 'title' | 'bells' | 'normalScreen'> &
+	Pick<Emulator, 'feed' | 'cells' | 'cursor' | 'modes' | 'title' | 'bells' | 'normalScreen'> &
 	Pick<Recorder, 'bytes' | 'mark' | 'onBytes' | 'settled' | 'exited'> & {
 		/** When the program was started, on the monotonic clock. */
 		readonly startedAtMs: number;

@@ -65,7 +65,7 @@ describe('polling', () => {
 		expect(clock.nextDue()).toBe(2000);
 	});
 
-	test('slows down once the send has ended, though two emails are merely sent', async () => {
+	test('slows down once the send has ended, though two emails are only sent', async () => {
 		const left = operation('COMPLETED', {total: 4, delivered: 2, sent: 2});
 		const {clock} = await openedWatch({...left, updatedAt: 0, answeredAt: 15 * 60_000});
 		expect(clock.nextDue()).toBe(30_000);
@@ -159,7 +159,7 @@ describe('trouble', () => {
 		await take('page').answer(page(range(0, 3)));
 		poller.refresh();
 		expect(untaken()).toEqual([]);
-		expect(state().view.notice?.text).toMatch(/asked to be left alone: the next try comes by itself in 1 min 1 s/u);
+		expect(state().view.notice?.text).toMatch(/asked for a pause: the next try is in 1 min 1 s/u);
 		await wind(clock, 61_000);
 		await take('operation').fail('limited', 3_600_000);
 		await take('page').answer(page(range(0, 3)));

@@ -245,7 +245,7 @@ describe('a crash', () => {
 			if (length >= firstEnd) {
 				const {bad, events} = replayed(path);
 				expect({bad, events: events.length}).toEqual({bad: 0, events: lines - 1});
-			} else expect(() => replayed(path)).toThrow(/holds no recording/u);
+			} else expect(() => replayed(path)).toThrow(/contains no recording/u);
 			const next = open({path});
 			next.record([HEARD]);
 			next.close();
@@ -388,7 +388,7 @@ describe('trouble with the disk turns the recording off with one sentence', () =
 
 describe('what is no recording', () => {
 	test.each([
-		['', /holds no recording: it has no whole line/u],
+		['', /contains no recording: it has no complete line/u],
 		['hello\n', /is not a recording of sendwatch/u],
 		['{"sendwatch":"recording","version":2,"more":1}\n', /newer sendwatch \(format 2, this one reads 1\)\. Update/u],
 		['{"sendwatch":"recording","version":1}\n', /is not a recording/u],

@@ -123,7 +123,7 @@ describe('a recording being played', () => {
 		expect(screen.getState().list.goal).toBeUndefined();
 		expect(emailUnderCursor(screen.getState().list)).toEqual(email(2));
 		screen.dispatch({type: 'jumped-page', at: 0, by: 1, height: 10});
-		expect(screen.getState().view.notice?.text).toBe('The recording has no more rows than these so far.');
+		expect(screen.getState().view.notice?.text).toBe('The recording has no more rows so far.');
 		screen.dispatch({type: 'opened-details'});
 		expect(screen.getState().details.fetched.get(email(2).id.raw)?.details).toMatchObject({email: email(2)});
 		screen.dispatch({
@@ -155,7 +155,7 @@ describe('a recording being played', () => {
 			return [emailUnderCursor(list)?.id.raw, view.notice?.text];
 		};
 		expect(next()).toEqual([email(1).id.raw, undefined]);
-		const added = '2 failures recorded besides the rows of the list: they follow at its end.';
+		const added = '2 failures recorded outside the list: they follow at its end.';
 		expect(next()).toEqual([email(7).id.raw, added]);
 		expect(next()[0]).toBe(email(8).id.raw);
 		expect(next()).toEqual([email(8).id.raw, 'The recording has no further failure.']);

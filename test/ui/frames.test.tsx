@@ -49,7 +49,7 @@ function counterRowsOf({counterRows}: Layout): 1 | 2 {
 
 const TROUBLE = {
 	kind: 'unreachable',
-	sentence: safeLine('No answer from http://127.0.0.1: the connection broke.'),
+	sentence: safeLine('No answer from http://127.0.0.1: the connection was lost.'),
 } as const;
 const MENU_ITEMS = Array.from({length: 60}, (_, index) => ({
 	key: String(index),
@@ -235,7 +235,6 @@ describe('whatever the data and the size', () => {
 							row={30}
 							filter={lineOf('')}
 							isTyping={isAscii}
-							keys={KEYMAP}
 							keyOf={KEY_OF}
 							columns={columns}
 							rows={layout.listRows}

@@ -4,7 +4,7 @@ import {plural} from '../../core/text/format.ts';
 
 const STDOUT = 1;
 
-/** Knows how many records standard output has taken, for the case that it takes no more. */
+/** Knows how many records standard output has taken, in case it stops accepting output. */
 export type TakenCount = {
 	/** To be called after each write, with the number of records in it. */
 	readonly add: (records: number) => void;

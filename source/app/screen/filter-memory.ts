@@ -48,7 +48,7 @@ function keep(filter: TypedFilter, path: string, folder: string): void {
 	}
 }
 
-/** The filters in the file, the newest first; none where it is missing or says something else. */
+/** The filters in the file, the newest first; none if it is missing or invalid. */
 function readFilters(path: string): readonly TypedFilter[] {
 	try {
 		const read: unknown = JSON.parse(readRegularFile(path).text);

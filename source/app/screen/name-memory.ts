@@ -29,7 +29,7 @@ type KeptName = {
 
 const FILE = 'names.json';
 const MOST_NAMES = 2000;
-/** Written at most so often: names come one a second. */
+/** Written at most so often: names come one per second. */
 const WRITE_EVERY = 10;
 
 /**
@@ -105,7 +105,7 @@ function writeNames(folder: string, path: string, names: readonly KeptName[]): v
 	}
 }
 
-/** The names in the file; none where it is missing or says something else. */
+/** The names in the file; none if it is missing or invalid. */
 function readNames(path: string): readonly KeptName[] {
 	try {
 		const read: unknown = JSON.parse(readRegularFile(path).text);

@@ -25,9 +25,9 @@ export function shortPath(path: string, env: Environment): string {
 }
 
 /**
- * What the config file sets for the chosen profile; undefined where there is no file. The parser is loaded only when there is
- * one. `checkKeys` tells what the key table has against the keys in it. Throws {@link UsageError} with every mistake in the file, when there
- * is no such profile, or when the file names a command and others may write to it.
+ * What the config file sets for the chosen profile; undefined if there is no file. The parser is loaded only when there is one.
+ * `checkKeys` checks its keys against the key table. Throws {@link UsageError} with every mistake in the file, when there is no such
+ * profile, or when the file names a command and others may write to it.
  */
 export async function readConfigFile(
 	args: Arguments,
@@ -50,7 +50,7 @@ export async function readConfigFile(
 	return settingsOf(config, path, profile);
 }
 
-/** The names of the profiles there are, for completing; none where the file cannot be read. */
+/** The names of the profiles there are, for completing; none if the file cannot be read. */
 export async function profileNames(env: Environment): Promise<readonly string[]> {
 	try {
 		const file = readIfThere(configPath(env), '');

@@ -6,7 +6,7 @@ import {choice, toggle} from './types.ts';
 /** The looks that --theme names. */
 export const THEMES = ['auto', 'dark', 'light', '16', 'none'] as const;
 
-/** How it looks, and how it draws attention. */
+/** Appearance and notifications. */
 export const screenOptions = {
 	theme: option({
 		type: choice(THEMES, {
@@ -42,7 +42,7 @@ export const screenOptions = {
 		defaultIn: ({INK_SCREEN_READER}) => INK_SCREEN_READER === 'true',
 		defaultWords: 'on where INK_SCREEN_READER is true',
 		commands: [...APP, 'replay'],
-		help: 'for a screen reader: lines in place of a screen, each said once; the same keys',
+		help: 'for a screen reader: lines instead of a screen, each spoken once; the same keys',
 	}),
 	mouse: option({
 		type: toggle,

@@ -4,7 +4,7 @@ import {domainOfEmail} from './failure-groups.ts';
 
 /**
  * How a send fared at one recipient domain: all of its emails there, how many of them failed, and how long delivery took (ms) at the
- * median and for all but the slowest 5 %; the times are absent where no delivery can be dated.
+ * median and for all but the slowest 5 %; the times are absent if no delivery can be dated.
  */
 export type DomainFigures = {
 	readonly domain: string;

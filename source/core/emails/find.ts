@@ -12,7 +12,7 @@ export type Query = {
 	readonly words: readonly RegExp[];
 };
 
-/** Reads a query as it was typed; undefined where there is no word in it. */
+/** Reads a query as it was typed; undefined if there is no word in it. */
 export function parseQuery(text: string): Query | undefined {
 	// As the texts that are searched are drawn.
 	const words = plainEmoji(text.normalize()).trim().split(/\s+/u).filter(Boolean);

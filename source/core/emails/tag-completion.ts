@@ -7,7 +7,7 @@ export type TagCycle = {readonly from: TypedLine; readonly index: number};
 /** A line after a completion; `cycle` while several candidates are gone through. */
 export type Completion = {readonly line: TypedLine; readonly cycle?: TagCycle};
 
-/** Which of the `known` pairs the pair before the caret may become, in their order; none where it is one of them already. */
+/** Which of the `known` pairs the pair before the caret may become, in their order; none if it is one of them already. */
 export function tagCandidates({text, caret}: TypedLine, known: readonly string[]): readonly string[] {
 	const typed = text.slice(startOf(text, caret), caret).replace('=', ':');
 	return known.includes(typed) ? [] : known.filter((pair) => pair.startsWith(typed));
@@ -15,7 +15,7 @@ export function tagCandidates({text, caret}: TypedLine, known: readonly string[]
 
 /**
  * Completes the pair before the caret from the `known` pairs: first by what all candidates share, then by one candidate after the other,
- * forth (1) or back (-1) and round; the only one there is whole, ready for the next pair. The same line where there is none.
+ * forwards (1) or backwards (-1), wrapping around; the only one there is whole, ready for the next pair. The same line if there is none.
  */
 export function completeTag(line: TypedLine, known: readonly string[], by: 1 | -1 = 1, cycle?: TagCycle): Completion {
 	const from = cycle?.from ?? line;

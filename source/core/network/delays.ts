@@ -73,8 +73,8 @@ export function nextDelay({intervalMs, hasEnded, failures, problem, jitter}: Pol
 
 /**
  * The wait before a request is retried, in ms, after so many failed attempts: exponential backoff, never before the server's
- * Retry-After. Undefined where it must not be retried: after a problem that forbids it, after the third attempt, and where the wait is
- * so long that the next poll comes instead.
+ * Retry-After. Undefined if it must not be retried: after a problem that forbids it, after the third attempt, and where the wait is so
+ * long that the next poll comes instead.
  */
 export function retryDelay(problem: Problem, attempts: number, jitter: number): number | undefined {
 	if (!CAN_RETRY[problem.kind]) return undefined;

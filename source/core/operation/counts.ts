@@ -16,7 +16,7 @@ export type Counts = Readonly<Partial<Record<Counter, number>>> & {
 	readonly isDenominatorOld?: true;
 };
 
-/** From how many to how many; `most` is infinite where nothing limits it. */
+/** From how many to how many; `most` is infinite if nothing limits it. */
 export type Range = {readonly least: number; readonly most: number};
 
 /** Reads the counts off the server's numbers. */
@@ -45,7 +45,7 @@ export function isOverfull(counts: Counts): boolean {
 	return counts.denominator !== undefined && knownSum(counts) > counts.denominator;
 }
 
-/** How many emails are in no known counter; infinite where that cannot be limited. */
+/** How many emails are in no known counter; infinite if that cannot be limited. */
 function slackOf(counts: Counts): number {
 	const {denominator, isProvisional} = counts;
 	if (denominator === undefined || isProvisional || isOverfull(counts)) return Number.POSITIVE_INFINITY;
@@ -59,7 +59,7 @@ export function rangeOf(counts: Counts, names: readonly Counter[]): Range {
 	return {least, most: isKnown ? least : least + slackOf(counts)};
 }
 
-/** The count of one status: 0 also where it is unknown and no email is left for it, undefined where it may be anything. */
+/** The count of one status: 0 also if it is unknown and no email is left for it, undefined if it may be anything. */
 export function boundedCount(counts: Counts, name: Counter): number | undefined {
 	const {least, most} = rangeOf(counts, [name]);
 	return least === most ? least : undefined;
@@ -70,7 +70,7 @@ export function unknownCounters(counts: Counts): readonly Counter[] {
 	return COUNTERS.filter((name) => boundedCount(counts, name) === undefined);
 }
 
-/** How many emails are in no counter; undefined where that is unknown. */
+/** How many emails are in no counter; undefined if that is unknown. */
 export function unaccountedOf(counts: Counts): number | undefined {
 	if (counts.denominator === undefined || unknownCounters(counts).length > 0) return undefined;
 	return Math.max(0, counts.denominator - knownSum(counts));
@@ -112,7 +112,7 @@ export function hasNoFailures(counts: Counts): boolean {
 	return rangeOf(counts, FAILURES).most === 0;
 }
 
-/** How many emails are under way: scheduled, queued or merely sent. */
+/** How many emails are under way: scheduled, queued or only sent. */
 export function underWayRange(counts: Counts): Range {
 	return rangeOf(counts, UNDER_WAY);
 }

@@ -104,7 +104,7 @@ export function recentRates(history: RateHistory, count: number): readonly numbe
 }
 
 /**
- * The time until nothing is queued or merely sent any more: what is queued goes out at the fastest to the slowest pace seen, and what has
+ * The time until nothing is queued or only sent any more: what is queued goes out at the fastest to the slowest pace seen, and what has
  * been sent takes from its mean wait (Little's law: sent ÷ ended a second) to the wait of the slowest of so many. Undefined when it would be
  * a guess: too little seen, nothing moving, few emails left, a range too wide to say anything, or more than a day away.
  */

@@ -57,7 +57,7 @@ export function roughly(ms: number): SafeText {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** The time of day in the local zone, `06:20:05`; further back than 20 hours the date, with the time where there is room: `Apr 05 06:20`. */
+/** The time of day in the local zone, `06:20:05`; further back than 20 hours the date, with the time if there is room: `Apr 05 06:20`. */
 export function clockTime(at: number, now: number, columns = 12): SafeText {
 	const date = new Date(at);
 	const two = (value: number) => String(value).padStart(2, '0');

@@ -17,8 +17,8 @@ export function graphemeCount(text: string): number {
 }
 
 /**
- * The beginning of a text that is longer than `limit` UTF-16 units: as many whole graphemes as fit. A grapheme that is longer by
- * itself is cut between its characters.
+ * The beginning of a text that is longer than `limit` UTF-16 units: as many whole graphemes as fit. A grapheme that is longer on
+ * its own is cut between its characters.
  */
 export function beginningOf(text: string, limit: number): string {
 	if (text.length <= limit) return text;

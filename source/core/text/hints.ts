@@ -17,12 +17,12 @@ export type KeyHint<Command extends string> = {
  */
 export type HintedText<Command extends string> = SafeText | readonly (SafeText | KeyHint<Command>)[];
 
-/** A hint as most are: `hint('freeze', 'lets it go on.')` becomes ` Space lets it go on.`; another `before` joins it otherwise. */
+/** A hint as most are: `hint('freeze', 'resumes it.')` becomes ` Space lets it go on.`; another `before` joins it otherwise. */
 export function hint<const Command extends string>(command: Command, after: string, before = ' '): KeyHint<Command> {
 	return {before, command, after: ` ${after}`};
 }
 
-/** The text with the keys in it; `keyOf` gives the key of a command as people read it, or undefined where it has none. */
+/** The text with the keys in it; `keyOf` gives the key of a command as people read it, or undefined if it has none. */
 export function withKeys<Command extends string>(
 	text: HintedText<Command>,
 	keyOf: (command: Command, isElsewhere?: boolean) => string | undefined,

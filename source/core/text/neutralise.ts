@@ -1,9 +1,9 @@
-/** How a text is shown: a line of a list drops what cannot be seen, details name it. */
+/** How a text is shown: a line of a list drops invisible characters, details name it. */
 export type Place = 'list' | 'details';
 
 /**
- * Whatever could need a hand: controls, formats, private use, unassigned (\p{C}), marks, the parts of syllables and of emoji, and the
- * invisible ones that are neither.
+ * Whatever may need to be replaced: controls, formats, private use, unassigned (\p{C}), marks, the parts of syllables and of emoji,
+ * and the invisible ones that are neither.
  */
 const SUSPECT = /[\p{C}\p{M}\p{Emoji_Modifier}\p{Regional_Indicator}\u1100-\u11ff\u2028\u2029\u3164\uffa0\ufffc]/u;
 
@@ -78,7 +78,7 @@ function neutraliseVisible(text: string, place: Place): string {
 	);
 }
 
-/** A one-line text in which nothing acts on the terminal any more: what it neutralises is shown, what cannot be seen is dropped. */
+/** A one-line text in which nothing acts on the terminal any more: what it neutralises is shown, invisible characters is dropped. */
 export function neutraliseLine(text: string, place: Place): string {
 	const shown = text.toWellFormed().replace(LINE_BREAKS, '␤').replace(CONTROLS, picture);
 	return neutraliseVisible(shown, place);

@@ -11,7 +11,7 @@ const FIRST_FLAG_HALF = 0x1f1e6;
 const SELECTORS = /[\ufe0e\ufe0f]/gu;
 /** What can be written as one character as well, such as a letter with its accent, or a syllable of Hangul with its parts. */
 const COMPOSED_OF_PARTS = /[\p{M}\u1100-\u11ff]/u;
-/** A skin tone by itself. */
+/** A skin tone on its own. */
 const SWATCH = '■';
 
 /**

@@ -22,7 +22,7 @@ export type BoardPolls = {
 	readonly problem?: Problem;
 	/** Polls that failed in a row. */
 	readonly failures: number;
-	/** Why the list of operations is not to be had: each send is fetched by itself then. */
+	/** Why the list of operations is not available: each send is fetched on its own then. */
 	readonly refusal?: Problem;
 	/** No request goes out before this moment, because the server asked for that. */
 	readonly heldUntil?: number;
@@ -78,7 +78,7 @@ export function sendsUnderWay({sends}: Pick<Board, 'sends'>): readonly Send[] {
 	return [...sends.values()].filter(({isUnderWay}) => isUnderWay);
 }
 
-/** The send that was created last; undefined where there is none. */
+/** The send that was created last; undefined if there is none. */
 export function newestOf({sends}: Pick<Board, 'sends'>): OperationId | undefined {
 	let newest: Send | undefined;
 	for (const send of sends.values()) if (newest === undefined || createdAtOf(send) > createdAtOf(newest)) newest = send;

@@ -27,6 +27,8 @@ export type BoardNews =
 	| {readonly type: 'scheduled-board'; readonly at: number}
 	/** Somebody asks again, also after a refusal. */
 	| {readonly type: 'asked-board-again'}
+	/** Addresses in names are hidden, or shown again. */
+	| {readonly type: 'toggled-board-mask'}
 	| {readonly type: 'named-sends'; readonly names: readonly (readonly [OperationId, SendName])[]}
 	| {
 			readonly type: 'received-board-failures';

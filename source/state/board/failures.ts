@@ -27,7 +27,7 @@ export const REST_MS = 1000;
 const REQUEST_EVERY_MS = 10_000;
 
 /**
- * Whose failures are to be read, and at which moment (epoch ms) at the earliest; undefined where none are wanted: the cursor is on no send
+ * Whose failures are to be read, and at which moment (epoch ms) at the earliest; undefined if none are wanted: the cursor is on no send
  * with failures, or what was read is still all there is.
  */
 export function failuresWanted({

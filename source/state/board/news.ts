@@ -55,7 +55,7 @@ export function newsBetween(before: Pick<Board, 'sends'>, after: Pick<Board, 'se
 	if (before.sends === after.sends) return [];
 	return [...after.sends.values()].flatMap((send) => {
 		const earlier = before.sends.get(send.id);
-		// What has only just been heard of is no news: it may have been so for long.
+		// What has only just been heard of is not news: it may have been so for long.
 		if (earlier === undefined || earlier.badge === 'unknown' || earlier.badge === send.badge) return [];
 		const text = newsText(send, earlier);
 		return text === undefined ? [] : [text];
@@ -94,7 +94,7 @@ function failuresText({watch: {counts}}: Send): string {
 	return `: ${plural(failures, 'failure')}${share === undefined ? '' : `, ${percent(share)}`}`;
 }
 
-/** A send in a sentence: its subject where it is known, and the end of its id. */
+/** A send in a sentence: its subject if it is known, and the end of its id. */
 export function nameText({name, id}: Pick<Send, 'name' | 'id'>): SafeText {
 	const {subject} = name ?? {};
 	return subject === undefined ? say`The send …${id.slice(-4)}` : say`“${subject}” …${id.slice(-4)}`;

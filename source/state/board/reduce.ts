@@ -45,6 +45,8 @@ function afterNews(board: Board, event: BoardNews): Board {
 			const {refusal: _, wholeAt: __, ...rest} = polls;
 			return {...board, polls: rest};
 		}
+		case 'toggled-board-mask':
+			return withMask({...board, isMasked: !board.isMasked});
 		case 'named-sends':
 			return event.names.reduce((next, [id, name]) => withName(next, id, name), board);
 		case 'received-board-failures':
@@ -93,8 +95,19 @@ function withSend(board: Board, id: OperationId, change: (send: Send) => Send): 
 }
 
 function withName(board: Board, id: OperationId, name: SendName): Board {
-	const shown = board.isMasked ? masked(name) : name;
-	return withSend(board, id, (send) => ({...send, name: shown}));
+	return withSend(board, id, (send) => shownAs({...send, name}, board.isMasked));
+}
+
+function withMask(board: Board): Board {
+	const sends = [...board.sends].map(([id, send]) => [id, shownAs(send, board.isMasked)] as const);
+	return {...board, sends: new Map(sends)};
+}
+
+/** The send with its name, addresses in it hidden or not. */
+function shownAs({rawName, ...send}: Send, isMasked: boolean): Send {
+	const name = rawName ?? send.name;
+	if (name === undefined) return send;
+	return isMasked ? {...send, name: masked(name), rawName: name} : {...send, name};
 }
 
 function masked({subject, tags}: SendName): SendName {

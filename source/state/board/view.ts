@@ -3,6 +3,7 @@ import {EMPTY_LINE, editLine, type LineEdit, lineOf, type TypedLine} from '../..
 import type {ByType, Handlers} from '../watch/handlers.ts';
 import type {Notice} from '../watch/view/view.ts';
 import {type BoardOrder, nextOrder} from './order.ts';
+import {type BoardOverlay, type BoardOverlayEvent, NO_OVERLAY, overlayAfter} from './overlay.ts';
 
 /** What somebody has chosen to see of the board. */
 export type BoardView = {
@@ -13,7 +14,7 @@ export type BoardView = {
 	/** How many lines below the middle of the window the cursor was put by the mouse; it gets back there as it moves. */
 	readonly offset?: number;
 	readonly isOnlyFailing: boolean;
-	/** One line a campaign instead of one a send. */
+	/** One line a campaign instead of one per send. */
 	readonly isGrouped: boolean;
 	readonly order: BoardOrder;
 	/** Only rows that have these words. */
@@ -23,8 +24,12 @@ export type BoardView = {
 	/** At most two: the two that are compared. */
 	readonly marks: readonly OperationId[];
 	readonly isComparing: boolean;
-	readonly isHelp: boolean;
+	readonly overlay: BoardOverlay;
+	/** The text that was copied last. */
+	readonly copied?: string;
 	readonly notice?: Notice;
+	/** The notice before, once it has been cleared. */
+	readonly clearedNotice?: Notice;
 };
 
 /** As it begins. */
@@ -34,7 +39,7 @@ export const NEW_BOARD_VIEW: BoardView = {
 	order: 'usual',
 	marks: [],
 	isComparing: false,
-	isHelp: false,
+	overlay: NO_OVERLAY,
 };
 
 /** What somebody does with the board. Times are epoch ms. */
@@ -53,9 +58,10 @@ export type BoardViewEvent =
 	| {readonly type: 'marked-send'; readonly id: OperationId}
 	| {readonly type: 'compared-sends'; readonly ids: readonly OperationId[]}
 	| {readonly type: 'closed-comparison'}
-	| {readonly type: 'toggled-board-help'}
+	| {readonly type: 'copied-on-board'; readonly text: string}
 	| {readonly type: 'noticed-board'; readonly notice: Notice}
-	| {readonly type: 'cleared-board-notice'};
+	| {readonly type: 'cleared-board-notice'}
+	| BoardOverlayEvent;
 
 const MOST_MARKS = 2;
 
@@ -77,9 +83,16 @@ export const BOARDVIEW_HANDLERS: Handlers<BoardView, BoardViewEvent> = {
 	'marked-send': (view, {id}) => ({...view, marks: marksAfter(view.marks, id)}),
 	'compared-sends': (view, {ids}) => ({...view, marks: ids, isComparing: true}),
 	'closed-comparison': (view) => ({...view, isComparing: false}),
-	'toggled-board-help': (view) => ({...view, isHelp: !view.isHelp}),
+	'copied-on-board': (view, {text}) => ({...view, copied: text}),
 	'noticed-board': (view, {notice}) => ({...view, notice}),
-	'cleared-board-notice': ({notice: _, ...view}) => view,
+	'cleared-board-notice': ({notice, ...view}) => ({...view, ...(notice === undefined ? {} : {clearedNotice: notice})}),
+	'opened-board-overlay': withOverlay,
+	'opened-board-menu': withOverlay,
+	'closed-board-overlay': withOverlay,
+	'moved-in-board-overlay': withOverlay,
+	'filtered-board-help': withOverlay,
+	'unfiltered-board-help': withOverlay,
+	'edited-board-filter': withOverlay,
 };
 
 type EventOf<Type extends BoardViewEvent['type']> = {
@@ -91,12 +104,16 @@ export function viewAfter<Type extends BoardViewEvent['type']>(view: BoardView, 
 	return BOARDVIEW_HANDLERS[event.type](view, event);
 }
 
+function withOverlay(view: BoardView, event: BoardOverlayEvent): BoardView {
+	return {...view, overlay: overlayAfter(view.overlay, event)};
+}
+
 /** An empty text finds everything. */
 function found({prompt: _, find: __, ...view}: BoardView, text: string): BoardView {
 	return text.trim() === '' ? view : {...view, find: text.trim()};
 }
 
-/** Marks one more, or takes its mark away; of three marks the oldest goes. */
+/** Marks one more, or unmarks it; of three marks the oldest goes. */
 function marksAfter(marks: readonly OperationId[], id: OperationId): readonly OperationId[] {
 	return marks.includes(id) ? marks.filter((one) => one !== id) : [...marks, id].slice(-MOST_MARKS);
 }

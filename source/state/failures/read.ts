@@ -15,7 +15,7 @@ const NOT_READ_NOW = 0;
 
 /** Reasons from their first page on. */
 export const ALL_REASONS: ReasonsRead = {next: null, asked: new Set()};
-/** No reasons are asked for, or no more. */
+/** No reasons are requested, or no more. */
 export const NO_REASONS_LEFT: ReasonsRead = {next: undefined, asked: new Set()};
 
 /** Begins a read. A status whose counter has not moved since the last one keeps the emails it had then. */

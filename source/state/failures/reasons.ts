@@ -8,7 +8,7 @@ export type Reasons = {
 	readonly ofOperation: readonly ReasonText[];
 	/** The last read had to do without them. */
 	readonly isMissing?: true;
-	/** Why the server refused them: they are not asked for again before the user asks. Most servers have none (404). */
+	/** Why the server refused them: they are not requested again until the user asks. Most servers have none (404). */
 	readonly refusal?: Problem;
 };
 

@@ -56,7 +56,7 @@ export function countByDomain(emails: readonly Email[]): ReadonlyMap<string, num
 
 type KnownFailures = {readonly failures: readonly Email[]; readonly areAllFailures: boolean};
 
-/** How many others failed at the domain of an email: `1,512 others at this domain`; undefined where none is known. */
+/** How many others failed at the domain of an email: `1,512 others at this domain`; undefined if none is known. */
 export function othersText(
 	email: Email,
 	{failures, areAllFailures}: KnownFailures,

@@ -76,7 +76,7 @@ export function noFailuresText(facts: ReadFacts & Pick<State, 'failures'>): Safe
 	return failuresTrouble(facts)[0] ?? safe`The failures are being read.`;
 }
 
-/** The reasons that the server gives for the operation, marked as the operation's; undefined where it gives none. */
+/** The reasons that the server gives for the operation, marked as the operation's; undefined if it gives none. */
 export function operationReasonsText({ofOperation}: Pick<Reasons, 'ofOperation'>): SafeText | undefined {
 	if (ofOperation.length === 0) return undefined;
 	return safe`given for the operation: ${joined(ofOperation.map(reasonText), DOT)}`;
@@ -88,7 +88,7 @@ export function reasonText({code, message}: ReasonText): SafeText {
 	return safe`${message.safe} (${typeof code === 'number' ? code : code.safe})`;
 }
 
-/** Why the failures are not all there, in sentences; none where nothing stands in the way. */
+/** Why the failures are not all there, in sentences; none if nothing stands in the way. */
 export function failuresTrouble({failures}: Pick<State, 'failures'>): readonly SafeText[] {
 	const {known, refusal, problem, reasons, domains} = failures;
 	// A 404 is usual: most servers have no reasons.

@@ -48,7 +48,7 @@ export function scrollIn(
 	return withCursor(triage, groups, pane, (cursor, ids) => scrolled(cursor, ids, by, height));
 }
 
-/** Into a pane of `height` lines, onto one of its rows where there is one. */
+/** Into a pane of `height` lines, onto one of its rows if there is one. */
 export function pointAt(
 	triage: Triage,
 	groups: readonly KnownGroup[],

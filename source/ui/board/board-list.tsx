@@ -122,9 +122,9 @@ function promptSpans(line: NonNullable<Board['view']['prompt']>, columns: number
 function emptyText({sends, polls, view, query}: Board): SafeText {
 	const {updatedAt, problem, refusal} = polls;
 	if (refusal !== undefined && sends.size === 0) return refusal.sentence;
-	if (updatedAt === undefined) return problem?.sentence ?? safe`asking for the account's sends`;
-	if (view.find !== undefined) return safe`no send has these words`;
+	if (updatedAt === undefined) return problem?.sentence ?? safe`requesting the account's sends`;
+	if (view.find !== undefined) return safe`no send contains these words`;
 	if (view.isOnlyFailing) return safe`no send has failures`;
-	if (query.statuses.length > 0 || query.tags.length > 0) return safe`no send of that status and tag`;
+	if (query.statuses.length > 0 || query.tags.length > 0) return safe`no sends with that status and tag`;
 	return safe`no sends in that time`;
 }

@@ -1,16 +1,17 @@
 import {type Place, type Spot, WHEEL_LINES} from '../mouse/spot.ts';
-import {BOARD_COMMANDS, type BoardActions} from './board-commands.ts';
+import type {BoardActions} from './board-actions.ts';
+import {BOARD_COMMANDS} from './board-commands.ts';
 import {type BoardLayout, firstRow, middleLine} from './board-layout.ts';
 
 const [LINE_1, TITLE, HEADS] = [1, 1, 1];
 
-/** What is at a place of the board: one of its rows, or what scrolls them. Nothing where the keys stand in place of the rows. */
+/** What is at a place of the board: one of its rows, or what scrolls them. Nothing while something lies over the rows. */
 export function boardSpot(actions: BoardActions, layout: BoardLayout, {row, column}: Place): Spot | undefined {
 	const {getState, dispatch, now} = actions;
 	const {rows, view} = getState();
 	const line = row - LINE_1 - TITLE - HEADS;
 	const isInList = line >= -TITLE - HEADS && line < layout.listRows && column < layout.columns;
-	if (layout.isTooSmall || view.isHelp || view.prompt !== undefined || !isInList) return undefined;
+	if (layout.isTooSmall || view.overlay.kind !== 'none' || view.prompt !== undefined || !isInList) return undefined;
 	const place = rows.findIndex(({key}) => key === view.cursor);
 	const key = line < 0 ? undefined : rows[firstRow(layout, Math.max(0, place), rows.length, view.offset) + line]?.key;
 	const offset = line - middleLine(layout.listRows);

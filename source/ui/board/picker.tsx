@@ -25,18 +25,18 @@ export type PickerProps = {
 	readonly choices: readonly Choice[];
 	/** What the account has besides. */
 	readonly more: Promise<Found>;
-	/** Hears what was picked; undefined where somebody left, with the exit code. */
+	/** Hears what was picked; undefined if somebody left, with the exit code. */
 	readonly onEnd: (picked: Choice | undefined, exitCode: number) => void;
 	readonly theme: Theme;
 };
 
-const KIND = {title: safe`Which operation?`, isForeign: true, empty: safe`Nothing was watched on this machine yet.`};
+const KIND = {title: safe`Which operation?`, isForeign: true, empty: safe`No recordings on this machine yet.`};
 
 /** A list of operations to pick one from. */
 export function Picker({choices, more, onEnd, theme}: PickerProps) {
 	const {columns, rows} = useWindowSize();
 	const keymap = useContext(KeymapContext);
-	const asking = safe`asking for the account's operations${theme.ellipsis}`;
+	const asking = safe`requesting the account's operations${theme.ellipsis}`;
 	const [state, dispatch] = useReducer(pick, beginPicking(choices, asking));
 	const {picked, left} = state;
 	const signs = useMemo(() => lineSigns(keymap), [keymap]);

@@ -3,7 +3,7 @@ import type {State} from '../../state/watch/state.ts';
 import type {KeyTable} from '../keys/key-entry.ts';
 import type {Reader} from '../reader.ts';
 
-/** What lines are read off besides the states before and after. `now` in epoch ms. */
+/** What lines are derived from besides the states before and after. `now` in epoch ms. */
 export type SpokenFacts = {readonly now: number; readonly keys: KeyTable; readonly reader: Reader};
 
 /** What has changed from one state to the next, in lines. */

@@ -10,15 +10,26 @@ import {listRowsOf} from '../watch/panes.ts';
 import {speak} from './speaker.ts';
 
 export type SpokenAppProps = AppProps & {
-	/** Hears each line. */
+	/** Called with each line. */
 	readonly say: (line: SafeText) => void;
 };
 
-/** By how much a screen is moved, where there is none. */
+/** By how much a screen is moved, if there is none. */
 const LAYOUT = layoutOf(100, 30);
 
 /** The app for a screen reader: it draws nothing, tells what happens in lines, and has the keys of the other one. */
-export function SpokenApp({store: whole, theme, now, refresh, player, leave, handOver, stop, say}: SpokenAppProps) {
+export function SpokenApp({
+	store: whole,
+	theme,
+	now,
+	refresh,
+	player,
+	leave,
+	handOver,
+	stop,
+	redraw,
+	say,
+}: SpokenAppProps) {
 	const store = useMemo(() => shownStore(whole), [whole]);
 	const keys = useContext(KeymapContext);
 	const reader = useMemo(() => createReader(theme), [theme]);
@@ -34,6 +45,7 @@ export function SpokenApp({store: whole, theme, now, refresh, player, leave, han
 		player,
 		leave,
 		suspend,
+		redraw,
 		handOver,
 		layout: LAYOUT,
 		listRows,

@@ -12,11 +12,11 @@ import {KeymapContext} from '../keys/use-keys.ts';
 import {howToChoose} from '../overlays/menu/menu-lines.ts';
 
 export type SpokenPickerProps = Omit<PickerProps, 'theme'> & {
-	/** Hears each line. */
+	/** Called with each line. */
 	readonly say: (line: SafeText) => void;
 };
 
-/** By how many operations a screen is moved, where there is none. */
+/** By how many operations a screen is moved, if there is none. */
 const HEIGHT = 10;
 
 /** The list of operations to pick one from, told in lines. */

@@ -31,7 +31,7 @@ export type Theme = TokenStyles &
 export type ThemeOptions = {
 	readonly depth: ColourDepth;
 	readonly isAscii: boolean;
-	/** Dark where it is not known. */
+	/** Dark if it is not known. */
 	readonly background?: Background;
 	readonly colours?: OwnColours | undefined;
 };

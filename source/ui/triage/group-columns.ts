@@ -15,7 +15,7 @@ import {minuteText, noReasonText} from './triage-words.ts';
 export type GroupCells = {
 	readonly meaning: StatusMeaning;
 	readonly count: SafeText;
-	/** How many more there are than at the read before; empty where there are not. */
+	/** How many more there are than at the read before; empty if there are not. */
 	readonly change: SafeText;
 	readonly share: SafeText;
 	readonly texts: readonly SafeText[];

@@ -64,7 +64,7 @@ export function narrowToGroup(actions: Actions): void {
 	}
 }
 
-/** Says so where no filter selects the group alone. */
+/** Says so if no filter selects exactly the group. */
 function narrowTo(group: FailureGroup, {getState, dispatch, now}: Actions): void {
 	const {list, failures} = getState();
 	const changes = filterChangesFor(group, list.filter);

@@ -9,7 +9,7 @@ const AFTER_FAILURES: readonly CommandName[] = ['failures-only', 'clusters', 'de
 const IN_FAILURES: readonly CommandName[] = ['details', 'export', 'clusters', 'copy', 'failures-only'];
 const WHILE_CALM: readonly CommandName[] = ['details', 'find', 'freeze'];
 const WHILE_READING: readonly CommandName[] = ['focus-details', 'scroll-down', 'back', 'switch-body', 'raw', 'copy'];
-/** There is always a way to all other keys, and a way out. */
+/** The help and the way out are always shown. */
 const KEPT: readonly CommandName[] = ['help', 'quit'];
 
 /** The keys most likely wanted: those that read an open email, else those that go after failures once there are any. */

@@ -132,7 +132,9 @@ describe('an export', () => {
 	test('where nothing can be written says why', async () => {
 		const {run} = open(all);
 		rmSync(home.path, {recursive: true});
-		expect(await run('csv')).toBe('Nothing was exported: the directory sendwatch was started in is gone.');
+		expect(await run('csv')).toBe(
+			'Nothing was exported: the directory that sendwatch was started in no longer exists.',
+		);
 		temporaryHome().remove();
 		home = temporaryHome();
 	});
@@ -160,8 +162,8 @@ describe('an export', () => {
 
 	test.each([
 		['ENOSPC', 'the disk is full'],
-		['EROFS', 'this directory can only be read; start sendwatch in another one'],
-		['EWHATEVER', 'the system says EWHATEVER'],
+		['EROFS', 'this directory is read-only; start sendwatch in another one'],
+		['EWHATEVER', 'the system reports EWHATEVER'],
 	])('explains %s', (code, words) => {
 		expect(fileTrouble(Object.assign(new Error('x'), {code, syscall: 'write'}))).toBe(words);
 		expect(fileTrouble(new Error('x'))).toBeUndefined();

@@ -364,7 +364,11 @@ describe('the theme', () => {
 	test.each([
 		['an unknown token', 'deliverd = 3', 'theme.deliverd is not a colour of the theme. Did you mean delivered?'],
 		['a token like no other', 'zebra = 3', 'theme.zebra is not a colour of the theme. The colours are text, muted,'],
-		['the name of a colour', 'failed = "red"', 'theme.failed is “red”; it must be a colour such as "#4fd1bd", or the'],
+		[
+			'the name of a colour',
+			'failed = "red"',
+			'theme.failed is “red”; it must be a colour such as "#4fd1bd" or a number',
+		],
 		['a short colour', 'failed = "#f00"', 'theme.failed is “#f00”; it must be a colour'],
 		['a number too large', 'failed = 256', 'theme.failed is “256”; it must be a colour'],
 		['a number too small', 'failed = -1', 'theme.failed is “-1”; it must be a colour'],

@@ -163,7 +163,7 @@ describe('with every command on another key, each key on the screen does what is
 	});
 
 	test.each(['the help', 'the help of an open email', 'the help of a replay'])(
-		'%s does what the line under the cursor says',
+		'%s runs the key under the cursor',
 		async (name) => {
 			for (const overrides of [ALL_REMAPPED, ...fc.sample(remaps, {seed: 20_260_405, numRuns: 1})]) {
 				const scene = openScene(name, {...overrides, run: ['ctrl-r']});

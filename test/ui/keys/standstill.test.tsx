@@ -50,7 +50,7 @@ describe('a key that can move nothing says why', () => {
 		await press('m', ESCAPE);
 		expect(noticeIn(store.getState())).toBeUndefined();
 		await press(ESCAPE);
-		expect(noticeIn(store.getState())).toBe('Nothing is under way, and nothing is marked.');
+		expect(noticeIn(store.getState())).toBe('Nothing is running, and nothing is marked.');
 	});
 
 	test('in an empty list there is nothing to go to or to open', async () => {

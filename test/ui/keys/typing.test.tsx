@@ -5,7 +5,7 @@ import {noticeIn} from '../../helpers/notices.ts';
 import {ESCAPE, GOT_OPERATION, GOT_PAGE, openApp} from '../open-app.tsx';
 
 const ESC = '\u001B';
-const FULL = 'A line takes 4,096 characters: the rest was left out.';
+const FULL = 'A line takes 4,096 characters: the rest was cut off.';
 
 const paste = (text: string) => `${ESC}[200~${text}${ESC}[201~`;
 const rowOf = ({list: {pages, selection}}: State) => cursorRow(pages, selection);
@@ -66,11 +66,11 @@ describe('a keyboard that types another script', () => {
 	test('is told of each time where the terminal does not tell the place', async () => {
 		const {press, store, frame} = openApp(GOT_OPERATION, GOT_PAGE);
 		await press('о');
-		expect(frame().split('\n').at(-1)).toMatch(/о is no key: keys are Latin letters\. \? lists the keys\.$/u);
+		expect(frame().split('\n').at(-1)).toMatch(/о is not a key: keys are Latin letters\. \? lists the keys\.$/u);
 		for (const letter of ['о', 'λ', 'ש']) {
 			store.dispatch({type: 'cleared-notice'});
 			await press(letter);
-			expect(noticeIn(store.getState())).toContain(`${letter} is no key: keys are Latin letters.`);
+			expect(noticeIn(store.getState())).toContain(`${letter} is not a key: keys are Latin letters.`);
 		}
 	});
 

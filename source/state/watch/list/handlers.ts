@@ -26,7 +26,7 @@ export type ListEvent =
 			readonly status?: EmailStatus;
 			readonly token: string | null;
 			readonly problem: Problem;
-			/** When it is asked for again (epoch ms); with the next poll where it is not given. */
+			/** When it is requested again (epoch ms); with the next poll if it is not given. */
 			readonly retryAt?: number;
 	  }
 	/** The server accepts no other page size than the first. */

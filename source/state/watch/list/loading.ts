@@ -95,7 +95,7 @@ function withStreams(list: List, streams: readonly Stream[]): List {
 
 /**
  * A request for a page failed. What is loaded stays. A refusal ends the requests for the list, or for that page token, until the user
- * asks again, and so does a further page that cannot be read; after any other problem no page is asked for before `retryAt` (epoch ms).
+ * asks again, and so does a further page that cannot be read; after any other problem no page is requested before `retryAt` (epoch ms).
  */
 export function failPage(list: List, request: PageRequest, problem: Problem, retryAt: number): List {
 	if (isRefusal(problem)) return refuse(list, request, problem);
@@ -106,7 +106,7 @@ export function failPage(list: List, request: PageRequest, problem: Problem, ret
 	return {...rest, problem, failures: list.failures + 1, retryAt, ...(status === undefined ? {} : {failed: status})};
 }
 
-/** A refresh failed. Unless it was refused, it is asked for again after `retryAt` (epoch ms), or with the next poll. */
+/** A refresh failed. Unless it was refused, it is requested again after `retryAt` (epoch ms), or with the next poll. */
 export function failRefresh(list: List, request: PageRequest, problem: Problem, retryAt?: number): List {
 	if (isRefusal(problem)) return refuse(list, request, problem);
 	return {...list, problem, failures: list.failures + 1, ...(retryAt === undefined ? {} : {refreshAt: retryAt})};
@@ -129,7 +129,7 @@ export function clearFailures({problem: _, retryAt: __, failed: ___, refreshAt: 
 	return rest;
 }
 
-/** The list is asked for again, though it was refused. */
+/** The list is requested again, though it was refused. */
 export function clearRefusal({refusal: _, ...rest}: List): List {
 	return rest;
 }

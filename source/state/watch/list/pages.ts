@@ -5,7 +5,7 @@ import type {LeftOut} from '../../../core/network/gaps.ts';
 import {endsInStalePages, isRepeatedToken, type ListBreak} from '../../../core/network/paging.ts';
 import type {Problem} from '../../../core/network/problem.ts';
 
-/** One loaded page. `token` asked for it (null for the first), `next` asks for the page after it (null where there is none to ask for). */
+/** One loaded page. `token` asked for it (null for the first), `next` asks for the page after it (null if there is none to ask for). */
 export type LoadedPage = Partial<LeftOut> & {
 	readonly token: string | null;
 	readonly next: string | null;
@@ -20,7 +20,7 @@ export type LoadedPage = Partial<LeftOut> & {
 	readonly readAt?: number;
 	/** It was cut off a larger page, by a token that came with a refresh. */
 	readonly isPart?: true;
-	/** The server had more of it at the last refresh than was asked for: the answer ended before the next page begins. */
+	/** The server had more of it at the last refresh than was requested: the answer ended before the next page begins. */
 	readonly isShort?: true;
 };
 
@@ -55,7 +55,7 @@ export function loadedPage(place: PagePlace, emails: readonly Email[]): LoadedPa
 /** Nothing loaded yet. */
 export const NO_PAGES: Pages = {loaded: [], missing: new Set(), isLooping: false, refused: new Map()};
 
-/** Why the list goes no further though no page has said that it is the last; undefined where that is not so. */
+/** Why the list goes no further though no page has said that it is the last; undefined if that is not so. */
 export function breakOf({loaded, isLooping, refused}: Pages): ListBreak | undefined {
 	const last = loaded.at(-1);
 	if (isLooping) return 'repeated-token';

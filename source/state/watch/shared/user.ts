@@ -52,7 +52,7 @@ export const USER_HANDLERS: Handlers<State, UserEvent> = {
 /** Lets go of what can be had again, and loads no more. */
 function dropCaches(state: State, {at}: {readonly at: number}): State {
 	const {copied: _, ...view} = state.view;
-	const text = say`Memory is nearly full: loading has stopped, and opened emails are asked for again.`;
+	const text = say`Memory is nearly full: loading has stopped, and opened emails will be requested again.`;
 	return {
 		...state,
 		list: dropGoal(state.list),

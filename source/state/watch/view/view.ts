@@ -7,7 +7,7 @@ import {type PromptHistory, type Recall, recall, remember} from './recall.ts';
 export type PromptName = 'tags' | 'find' | 'dates';
 
 /** The menus: lists to choose from. */
-export type MenuName = 'status' | 'copy' | 'export';
+export type MenuName = 'status' | 'copy' | 'export' | 'write';
 
 /**
  * What is open over the list: nothing, the help, the last copied text, the messages in full, a prompt or a menu. `top` is the first line shown (in the help
@@ -60,7 +60,7 @@ export type View = {
 	readonly history: Readonly<Partial<Record<PromptName, PromptHistory>>>;
 	/** The last copied text, kept because no terminal says whether it has taken it. */
 	readonly copied?: string;
-	/** The panel the user has chosen in place of the one that would be shown by itself. */
+	/** The panel the user has chosen in place of the one that would be shown on its own. */
 	readonly panel?: PanelName;
 };
 
@@ -137,7 +137,7 @@ export function clearNotice({notice, ...view}: View): View {
 	return notice === undefined ? view : {...view, clearedNotice: notice};
 }
 
-/** Shows a panel from now on; undefined for the one that is shown by itself. */
+/** Shows a panel from now on; undefined for the one that is shown on its own. */
 export function choosePanel({panel: _, ...view}: View, panel: PanelName | undefined): View {
 	return panel === undefined ? view : {...view, panel};
 }

@@ -102,7 +102,7 @@ function borderLine(start: SafeText, title: Span, end: SafeText, width: number, 
 }
 
 function emptyLine({empty}: MenuFacts['kind'], most: number, theme: Theme): readonly Span[] {
-	return [span(truncate(empty ?? safe`Nothing to choose from.`, most), theme.muted)];
+	return [span(truncate(empty ?? safe`Nothing to choose.`, most), theme.muted)];
 }
 
 /** The items, their labels under each other and the notes too; a note of ours that does not fit is left out, never cut. */

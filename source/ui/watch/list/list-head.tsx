@@ -26,7 +26,7 @@ export type ListHeadProps = {
 	readonly isLoading: boolean;
 	/** Recipients are hidden. */
 	readonly isMasked: boolean;
-	/** When the oldest visible row was read (epoch ms), where that is worth saying. */
+	/** When the oldest visible row was read (epoch ms), if that is worth saying. */
 	readonly readAt?: number | undefined;
 	/** How many emails are marked. */
 	readonly marked: number;
@@ -169,7 +169,7 @@ function placeOf(
 
 type RangeFacts = Pick<ListHeadProps, 'list' | 'top' | 'visible' | 'readAt' | 'clock'> & {readonly of: string};
 
-/** Which rows are seen, on which page, and how old they are where that is worth saying. */
+/** Which rows are seen, on which page, and how old they are if that is worth saying. */
 function rangeText({list, top, visible, of, readAt, clock}: RangeFacts, columns: number, {dash, dot}: Theme): string {
 	const window = `${count(top + 1)}${dash}${count(top + visible)}`;
 	const page = Math.floor(cursorRow(list.pages, list.selection) / list.pageSize);

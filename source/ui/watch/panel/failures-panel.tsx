@@ -21,7 +21,7 @@ export type FailuresPanelProps = {
 	readonly read: readonly SafeText[];
 	/** What is said in place of lines while there are none. */
 	readonly empty: SafeText;
-	/** The key that tells more, with what it does; empty where there is none. */
+	/** The key that tells more, with what it does; empty if there is none. */
 	readonly more: SafeText;
 	/** How many lines there are below the title. */
 	readonly lines: number;

@@ -12,7 +12,7 @@ import {SHARES_COLUMNS} from '../../layout.ts';
 import type {Look, Theme} from '../../theme/theme.ts';
 import {badgeLook} from './badge-look.ts';
 
-/** What the first words of the state line are read off. `now` is epoch ms. */
+/** What the first words of the state line are derived from. `now` is epoch ms. */
 export type HeadlineFacts = {
 	readonly watch: Watch;
 	readonly connection: Connection;
@@ -63,7 +63,7 @@ function endingOf({watch, now}: HeadlineFacts): Headline | undefined {
 	return text === undefined ? undefined : {about: 'ending', text};
 }
 
-/** Line 1 says it where it has the room. */
+/** Line 1 shows it if it has the room. */
 function stallOn({watch, stallAfterMs, columns, now, theme}: HeadlineFacts): Headline | undefined {
 	const stall = columns < SHARES_COLUMNS ? stallOf(watch, stallAfterMs) : undefined;
 	return stall === undefined ? undefined : {about: 'stall', text: stallText(stall, now, theme.dot)};

@@ -67,7 +67,7 @@ describe('? lists every key', () => {
 	});
 });
 
-test('⏎ does what the line under the cursor says', async () => {
+test('⏎ runs the key under the cursor', async () => {
 	const {press, frame, store} = openApp(GOT_OPERATION, GOT_PAGE);
 	await press('?', stepsTo('tags'));
 	expect(frame()).toMatch(/❯ t +filter by tags/u);
@@ -143,7 +143,7 @@ describe('/ filters the help', () => {
 	test('says when no key does that; Esc lists all again, and then leaves', async () => {
 		const {press, frame, store} = openApp(GOT_OPERATION, GOT_PAGE);
 		await press('?', '/', 'teleport');
-		expect(frame()).toContain('No key does that.');
+		expect(frame()).toContain('No key matches.');
 		expect(frame()).toContain('0 of 0');
 		await press(ENTER, ESCAPE);
 		expect(frame()).toContain(`1 of ${KEYMAP.length}`);

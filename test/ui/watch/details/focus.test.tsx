@@ -65,7 +65,7 @@ test.each([
 	await press('j');
 	expect(frame()).toMatch(/Email 1 ─.* 2–/u);
 	await press(ENTER);
-	expect(noticeIn(store.getState())).toContain('whole screen already; ‹back› leads out.');
+	expect(noticeIn(store.getState())).toContain('fills the screen; ‹back› leads out.');
 	await press(ESCAPE);
 	expect(frame()).toMatch(/── Failures 3[\s\S]* Email 1 /u);
 	expect(frame().split('\n').at(-1)).toContain('full screen');
@@ -93,7 +93,7 @@ test('at its ends an email says why it does not scroll, and inside it ⏎ says h
 	await press('G', 'j');
 	expect(noticeIn(store.getState())).toBe('This is the end of the email.');
 	await press(ENTER, ENTER);
-	expect(noticeIn(store.getState())).toContain('whole screen already; ‹back› leads out.');
+	expect(noticeIn(store.getState())).toContain('fills the screen; ‹back› leads out.');
 	await press(ESCAPE, ESCAPE);
 	expect(noticeIn(store.getState())).toBeUndefined();
 });

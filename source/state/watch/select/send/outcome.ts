@@ -49,9 +49,9 @@ export function outcomeSentence(outcome: Outcome, state: Overview, now: number, 
 		case 'refused':
 			return (state.fatal ?? state.haltedBy)?.sentence ?? summary;
 		case 'gave-up':
-			return say`Gave up, there was no good answer for ${duration(GIVE_UP_AFTER_MS)}: ${summary}`;
+			return say`Gave up: no good answer for ${duration(GIVE_UP_AFTER_MS)}: ${summary}`;
 		case 'timeout':
-			return say`The time is up (${duration(timeoutMs ?? 0)}): ${summary}`;
+			return say`Timed out after ${duration(timeoutMs ?? 0)}: ${summary}`;
 		case 'stalled':
 			return say`Nothing has moved for ${duration(stalledMs(state))}: ${summary}`;
 		case 'interrupted':

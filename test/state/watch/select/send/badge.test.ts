@@ -130,7 +130,7 @@ describe('the badge once a send is over', () => {
 		expect(badge([answer('CANCELED', {canceled: 90, failed: 10})])).toBe('canceled');
 	});
 
-	test('an email merely sent 15 minutes without movement does not keep it from having settled', () => {
+	test('an email only sent 15 minutes without movement does not keep it from having settled', () => {
 		const updatedAt = NOW - 16 * 60_000;
 		expect(badge([answer('COMPLETED', {delivered: 98, sent: 2}, NOW, {updatedAt})])).toBe('settled-well');
 	});

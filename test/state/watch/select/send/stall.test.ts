@@ -45,7 +45,7 @@ describe('a stall', () => {
 		['nothing is in flight', operationOf('COMPLETED', {total: 4, delivered: 4})],
 		['all that is left waits for its time', operationOf('SCHEDULED', {total: 4, scheduled: 4})],
 		['it was canceled', operationOf('CANCELED', {total: 4, canceled: 4})],
-		['it is processed, and what is left is merely sent', operationOf('COMPLETED', {total: 4, delivered: 2, sent: 2})],
+		['it is processed, and what is left is only sent', operationOf('COMPLETED', {total: 4, delivered: 2, sent: 2})],
 	])('is none where %s', (_, operation) => {
 		expect(stallAfter(answer(0, operation), answer(5, operation))).toBeUndefined();
 	});
