@@ -1,10 +1,10 @@
-import {closeSync, fstatSync, openSync, readFileSync} from 'node:fs';
 import {isAbsolute, join} from 'node:path';
 import type {Environment} from '../../core/environment.ts';
 import {codeOf, UsageError} from '../../core/errors.ts';
 import {didYouMean} from '../../core/text/nearest.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import {homeFolder} from '../../files/home-folder.ts';
+import {NotAFileError, readRegularFile} from '../../files/regular-file.ts';
 import type {Arguments, FileSettings} from '../arguments.ts';
 import {get} from '../option-values.ts';
 import type {SourcedText} from '../options/types.ts';
@@ -68,13 +68,11 @@ type ConfigFile = {readonly toml: string; readonly ownership: Ownership};
 
 function readIfThere(file: string, path: string): ConfigFile | undefined {
 	try {
-		const descriptor = openSync(file, 'r');
-		try {
-			return {toml: readFileSync(descriptor, 'utf8'), ownership: fstatSync(descriptor)};
-		} finally {
-			closeSync(descriptor);
-		}
+		const {text, stats} = readRegularFile(file);
+		return {toml: text, ownership: stats};
 	} catch (error) {
+		if (error instanceof NotAFileError)
+			throw new UsageError(say`${untrusted(path)} is ${error.is}, not a config file.`);
 		const code = codeOf(error) ?? String(error);
 		if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
 		throw new UsageError(say`${untrusted(path)} cannot be read (${code}).`);

@@ -1,5 +1,5 @@
 import {type Environment, isAsciiOnly} from '../../core/environment.ts';
-import {APP, COLOURED, FILTERED, LISTS} from './groups.ts';
+import {ALL, APP, COLOURED, FILTERED, LISTS} from './groups.ts';
 import {option} from './option.ts';
 import {choice, toggle} from './types.ts';
 
@@ -24,7 +24,8 @@ export const screenOptions = {
 		type: toggle,
 		default: false,
 		defaultIn: ({NO_COLOR = ''}) => NO_COLOR !== '',
-		commands: COLOURED,
+		// A script gives it to every command, whether that has colours or not.
+		commands: ALL,
 		help: 'no colours, as with --theme none or NO_COLOR',
 	}),
 	ascii: option({
