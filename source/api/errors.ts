@@ -33,7 +33,7 @@ export type Refusal = {
 	readonly retryAfterMs: number | undefined;
 };
 
-/** The 4xx that pass by themselves: the server was busy with this or another request. */
+/** The 4xx that pass on their own: the server was busy with this or another request. */
 const TRANSIENT: ReadonlySet<number> = new Set([408, 409, 421, 423, 425]);
 
 type Unauthorized = 401 | 403;
@@ -102,7 +102,7 @@ export function refusalError(refusal: Refusal, asked: Asked): ProblemError {
 	);
 }
 
-/** The error for refused credentials that could not be renewed: both are told. */
+/** The error for refused credentials that could not be renewed: it reports both. */
 export function unrenewedError(refused: ProblemError, failure: unknown): unknown {
 	if (!(failure instanceof UserError)) return failure;
 	const sentence = say`${refused.problem.sentence} ${untrusted(redact(failure.message))}`;

@@ -15,8 +15,8 @@ import type {Target} from './open-watch.ts';
 const LARGEST_PAGE = 1000;
 
 /**
- * The newest operation of the account, wherever in the list it stands: its order is not documented. Throws {@link UserError} where there
- * is none or the server does not tell.
+ * The newest operation of the account, wherever in the list it stands: its order is not documented. Throws {@link UserError} if there is
+ * none or the server does not tell.
  */
 export async function latestOperation(args: Arguments, env: Environment): Promise<Target> {
 	const baseUrl = readBaseUrl(args, env);

@@ -31,8 +31,8 @@ export type LostOutput = {readonly exitCode: number; readonly isFinal: boolean};
 const DISK_FULL = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 
 /**
- * Decides how the program ends after an error of standard output. A reader that has enough (`| head`) is no error, and a
- * terminal that is gone has nobody to tell; anything else is reported. After a full disk the output is incomplete.
+ * Decides how the program ends after an error of standard output. A reader that has enough (`| head`) is not an error,
+ * and a terminal that is gone has nobody to tell; anything else is reported. After a full disk the output is incomplete.
  */
 export function lostOutput(error: NodeJS.ErrnoException, isTerminal: boolean): LostOutput {
 	if (isTerminal) return {exitCode: SIGNAL_EXIT.SIGHUP, isFinal: false};

@@ -19,6 +19,9 @@ export type Completions = {
 	readonly isList?: true;
 };
 
+/** A document in `docs/` on using sendwatch. */
+export type DocumentName = 'guide' | 'scripts' | 'recordings' | 'sandbox' | 'configuration';
+
 /** One command: it feeds the help, the completions and the man page. */
 export type CommandSpec = {
 	/** How it is called. */
@@ -27,6 +30,8 @@ export type CommandSpec = {
 	readonly help: readonly string[];
 	/** What else its own help says. */
 	readonly notes: readonly string[];
+	/** The document in `docs/` that says more. */
+	readonly document: DocumentName;
 	/** Whether the notes are rows of a table, which keep their lines. */
 	readonly isTable?: true;
 	/** What a shell completes as operands. */
@@ -37,6 +42,7 @@ export type CommandSpec = {
 export const COMMANDS = {
 	watch: {
 		usage: 'sendwatch [operation …]',
+		document: 'guide',
 		operands: {list: 'ids'},
 		help: [
 			'watch a send: its id, its operationLocation, or - for the',
@@ -56,6 +62,7 @@ export const COMMANDS = {
 	},
 	replay: {
 		usage: 'sendwatch replay <operation|file>',
+		document: 'recordings',
 		operands: {list: 'ids', hasFiles: true},
 		help: ['play a recorded watch: a file, or the newest of an operation'],
 		notes: [
@@ -65,16 +72,19 @@ export const COMMANDS = {
 	},
 	history: {
 		usage: 'sendwatch history',
+		document: 'recordings',
 		help: ['list the recorded watches, newest first'],
 		notes: ['Recordings are deleted after 30 days. sendwatch replay plays one.'],
 	},
 	demo: {
 		usage: 'sendwatch demo',
+		document: 'sandbox',
 		help: ['watch a send in the embedded sandbox: no account, no network'],
 		notes: ['It never reads credentials and never leaves this machine.', 'The last line of the screen shows the keys.'],
 	},
 	wait: {
 		usage: 'sendwatch wait <operation> …',
+		document: 'scripts',
 		operands: {list: 'ids'},
 		help: ['wait for a send to end; the exit code is the verdict,', 'of several the worst'],
 		notes: [
@@ -91,6 +101,7 @@ export const COMMANDS = {
 	},
 	emails: {
 		usage: 'sendwatch emails [operation]',
+		document: 'scripts',
 		operands: {list: 'ids'},
 		help: ['list or export emails: table, json, ndjson, csv'],
 		notes: [
@@ -101,6 +112,7 @@ export const COMMANDS = {
 	},
 	operations: {
 		usage: 'sendwatch operations',
+		document: 'scripts',
 		help: ['list the operations of the account, newest first'],
 		notes: [
 			'Fields: id, status, total, scheduled, queued, sent, delivered, opened, undelivered,',
@@ -111,6 +123,7 @@ export const COMMANDS = {
 	},
 	report: {
 		usage: 'sendwatch report <operation|recording>',
+		document: 'scripts',
 		operands: {list: 'ids', hasFiles: true},
 		help: ['one HTML page on a send, with charts; two of them are compared'],
 		notes: [
@@ -120,11 +133,13 @@ export const COMMANDS = {
 	},
 	sandbox: {
 		usage: 'sendwatch sandbox',
+		document: 'sandbox',
 		help: ["serve the local stand-in for Twilio's Email API"],
 		notes: ['It listens on 127.0.0.1 only and accepts any credentials.'],
 	},
 	doctor: {
 		usage: 'sendwatch doctor',
+		document: 'configuration',
 		help: ['check settings, terminal and credentials, and whether the API answers'],
 		notes: [
 			'It sends the API one request. Credentials are never shown. Exit codes: 0 all well,',
@@ -133,6 +148,7 @@ export const COMMANDS = {
 	},
 	completion: {
 		usage: 'sendwatch completion <shell>',
+		document: 'configuration',
 		operands: {words: SHELLS},
 		help: ['print the completion script for bash, zsh, fish or powershell'],
 		notes: [
@@ -149,6 +165,7 @@ export const COMMANDS = {
 	},
 	help: {
 		usage: 'sendwatch help [command]',
+		document: 'guide',
 		operands: {fromAbove: 'topics'},
 		help: ['help on a command, or on keys: the names for [keys]'],
 		notes: [

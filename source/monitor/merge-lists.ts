@@ -75,7 +75,7 @@ function isBegun<Item>(head: Head<Item> | undefined): boolean {
 	return head !== undefined && head.taken < head.answer.items.length;
 }
 
-/** A page can be shorter than the items of it that are done, where it was asked for with another size: the rest is in the next. */
+/** A page can be shorter than the items of it that are done, where it was requested with another size: the rest is in the next. */
 function placeAfter<Item>(head: Head<Item> | undefined): Place {
 	if (head === undefined) return undefined;
 	const {place, answer, taken} = head;

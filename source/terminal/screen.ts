@@ -68,7 +68,7 @@ export function undrawnScreen(): NodeJS.WriteStream {
 	return Object.create(process.stdout, {write: {value: write}}) as NodeJS.WriteStream;
 }
 
-/** Keeps lines from wrapping while a screen is drawn. The returned function ends that. */
+/** Turns auto-wrap off while a screen is drawn. The returned function ends that. */
 export function withoutWrapping(): () => void {
 	process.stdout.write(NO_WRAP);
 	return () => void process.stdout.write(WRAP);
@@ -76,6 +76,6 @@ export function withoutWrapping(): () => void {
 
 /** What Ink is given in place of a keyboard: it hears nothing, and keeps its hands off the terminal. */
 export function silentInput(): NodeJS.ReadStream {
-	// Of a stream that is no terminal Ink uses what every stream has.
+	// Of a stream that is not a terminal Ink uses what every stream has.
 	return new Readable({read() {}}) as NodeJS.ReadStream;
 }

@@ -35,7 +35,7 @@ export function toCell(row: number, column: number): string {
 	return `\u001B[${row + 1};${column + 1}H`;
 }
 
-/** Has the terminal mark what is pasted (mode 2004), so that it is no key. */
+/** Has the terminal mark what is pasted (mode 2004), so that it is not a key. */
 export const MARK_PASTES = '\u001B[?2004h';
 
 /** Ends that. */

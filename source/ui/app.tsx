@@ -27,9 +27,9 @@ export type AppProps = {
 	readonly handOver: HandOver;
 	/** Where there is a board of all sends. */
 	readonly board?: Actions['board'];
-	/** Stops the process and resolves when it goes on. */
+	/** Stops the process and resolves when it continues. */
 	readonly stop: () => Promise<void>;
-	/** Draws all of the screen anew. */
+	/** Redraws the whole screen. */
 	readonly redraw: () => void;
 };
 

@@ -14,7 +14,7 @@ export function useSelector<T>(store: Store, select: (state: State) => T): T {
 	return useSyncExternalStore(store.subscribe, () => select(store.getState()));
 }
 
-/** The time at each drawing, which comes at least every `everyMs`: after each whole step since a moment, where one is given. */
+/** The time at each drawing, which comes at least every `everyMs`: after each whole step since a moment, if one is given. */
 export function useNow(now: () => number, everyMs: number, since?: number): number {
 	const [, redraw] = useState(0);
 	useEffect(() => {
@@ -50,7 +50,7 @@ export function useDelayed(isActive: boolean, ms: number): boolean {
 const NOTICE_MS = 4000;
 const LASTING_MS = 12_000;
 
-/** Takes a notice away after a while. */
+/** Clears a notice after a while. */
 export function useNoticeEnd(store: Store, now: () => number): void {
 	const said = useSelector(store, (state) => state.view.notice);
 	useEffect(() => {

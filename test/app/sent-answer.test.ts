@@ -1,6 +1,6 @@
-import {Readable} from 'node:stream';
+import {PassThrough, Readable} from 'node:stream';
 import {expect, test} from 'vitest';
-import {readAnswer, rescueAnswer} from '../../source/app/sent-answer.ts';
+import {readAnswer, readAnswers, rescueAnswer} from '../../source/app/sent-answer.ts';
 import {UsageError, UserError} from '../../source/core/errors.ts';
 
 const ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
@@ -140,4 +140,25 @@ test('an answer that nothing has read is rescued once, whatever it is', async ()
 	await rescueAnswer(input, (line) => told.push(line));
 	await rescueAnswer(pipe('{}'), (line) => told.push(line));
 	expect(told).toEqual([`Operation: ${ID}`]);
+});
+
+test.each([
+	['has named an operation', `${ID}\n`, [`Operation: ${ID}`]],
+	['has said nothing', '', []],
+	['has said half of it', '{"operationId": "comms_op', []],
+])('standard input that %s and does not end is given up in time, and no id is lost', async (_, text, operations) => {
+	const input = Object.assign(new PassThrough(), {isTTY: false}) as unknown as NodeJS.ReadStream & PassThrough;
+	const told: string[] = [];
+	let giveUp = () => {};
+	const after = (ms: number, task: () => void) => {
+		expect(ms).toBe(60_000);
+		giveUp = task;
+		return () => {};
+	};
+	const ended = readAnswers(input, (line) => told.push(line), {ms: 60_000, after}).catch((error: unknown) => error);
+	input.write(text);
+	await new Promise((resolve) => setImmediate(resolve));
+	giveUp();
+	expect(await ended).toMatchObject({exitCode: 6, message: 'The time is up (1 min): standard input has not ended.'});
+	expect(told).toEqual(operations);
 });

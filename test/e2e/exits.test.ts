@@ -142,7 +142,7 @@ describe('however it ends, the terminal is as it was and the exit code says why'
 		writeReport('exit-table.md', [
 			'# How sendwatch can end',
 			'',
-			'Written by `test/e2e/exits.test.ts`: the built program in a terminal, ended in each of these ways while it watches. The state of the terminal is its line settings (`stty -g`), alternate screen, cursor, bracketed paste, mouse (it is run with `--mouse`) and focus modes, auto-wrap, and synchronized output.',
+			'Written by `test/e2e/exits.test.ts`: the built program in a terminal, ended in each of these ways while it watches. The state of the terminal is its line settings (`stty -g`), alternate screen, cursor, bracketed paste, mouse (it is run with `--mouse`) and focus modes, auto-wrap, and synchronized output. [Odd surroundings](surroundings-table.md) have a table of their own.',
 			'',
 			'| ended by | exit code | terminal | what it leaves on the normal screen |',
 			'|---|---|---|---|',

@@ -89,7 +89,7 @@ describe('somebody exports a send of 500', () => {
 	test('and writes an incident note beside it, for their eyes only', async () => {
 		await using terminal = open('--mask');
 		await terminal.sees(/1–(?:19|20) of 500/u);
-		await terminal.press('w');
+		await terminal.press('w', 'n');
 		await terminal.sees(/Wrote \.\/\S+\.md: the incident note\./u);
 		const [name = ''] = readdirSync(folder);
 		expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);

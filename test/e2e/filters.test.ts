@@ -105,7 +105,7 @@ test('a list that is opened narrowed to a domain is copied as the command that o
 		await terminal.press('j', 'j', 'j', 'j', 'j', 'j', 'enter');
 		await terminal.sees(`Copied the sendwatch command, ${command.length} characters.`);
 		expect(terminal.bytes().toString()).toContain(Buffer.from(command).toString('base64'));
-		await terminal.press('w');
+		await terminal.press('w', 'n');
 		await terminal.sees('the incident note.');
 		const [name = ''] = readdirSync(folder.path);
 		expect(readFileSync(join(folder.path, name), 'utf8')).toContain(`\n${command}\n`);

@@ -47,8 +47,8 @@ describe('somebody exports', () => {
 		await terminal.press('x', 'enter');
 		await terminal.sees('Nothing was exported: the file would exceed the size limit.');
 		expect(readdirSync(folder)).toEqual([]);
-		await terminal.press('w');
-		await terminal.sees('No note was written: the file would be larger than');
+		await terminal.press('w', 'n');
+		await terminal.sees('No note was written: the file would exceed');
 		expect(readdirSync(folder)).toEqual([]);
 		await terminal.press('q');
 		await terminal.exited;
@@ -62,7 +62,7 @@ test('in a directory that is gone the app starts, opens an email, and says why n
 	await terminal.press('enter');
 	await terminal.sees(/Email 1[\s\S]*campaign/u);
 	await terminal.press('esc', 'esc', 'x', 'enter');
-	await terminal.sees(/Nothing was exported: the directory sendwatch was/u);
+	await terminal.sees(/Nothing was exported: the directory that sendwatch/u);
 	await terminal.press('q');
 	await terminal.exited;
 	expect(terminal.normalScreen()).toContain('exit code 0');
@@ -77,7 +77,7 @@ describe.skipIf(spawnSync('prlimit', ['--version']).status !== 0)('not one more 
 		execFileSync('prlimit', ['--pid', String(terminal.pid), '--nofile=1:1']);
 		await terminal.press('enter');
 		await terminal.sees('⏎ into it');
-		await terminal.press('esc', 'esc', 'w');
+		await terminal.press('esc', 'esc', 'w', 'n');
 		await terminal.sees('No note was written: too many files are open');
 		await terminal.press('x', 'enter');
 		await terminal.sees('Nothing was exported: too many files are open');

@@ -116,6 +116,7 @@ export function openAppWith(
 						startExport: (...order) => exports.push(order),
 						writeNote: (subject) =>
 							exports.push(subject === undefined ? 'note' : [subject.what, subject.emails.map(({id}) => id.safe)]),
+						writeReport: () => exports.push('report'),
 						stopExport: () => exports.push('stop'),
 					}}
 					leave={(code) => left.push(code)}

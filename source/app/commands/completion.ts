@@ -11,7 +11,7 @@ import {stateFolder} from '../../files/state-folder.ts';
 
 /**
  * `sendwatch completion <shell>`: prints the script that makes the shell complete. The scripts themselves ask for `ids` and
- * `profiles`, one a line.
+ * `profiles`, one per line.
  */
 export async function completion(args: Arguments, env: Environment): Promise<number> {
 	const [shell = '', ...more] = args.operands;
@@ -50,7 +50,7 @@ async function script(shell: string): Promise<string> {
 	}
 }
 
-/** All there is to complete, the names of fields and of the keyboard's commands included. */
+/** All there is to complete, the names of fields and of the key commands included. */
 async function grammar(): Promise<readonly CompletedCommand[]> {
 	const [{completionGrammar}, {EMAIL_FIELDS}, {OPERATION_FIELDS}, {KEYMAP}, {labelOf}] = await Promise.all([
 		import('../../command-line/completion/grammar.ts'),

@@ -10,7 +10,7 @@ import {createRecordWriter} from '../../output/record-writer.ts';
 import {readHistory} from '../../recording/history.ts';
 import {purgeRecordings, recentIds} from '../../recording/recordings.ts';
 
-/** `sendwatch history`: lists the recorded watches, newest first, or removes them. Reads no credentials, asks nobody. */
+/** `sendwatch history`: lists the recorded watches, newest first, or removes them. Reads no credentials, sends no requests. */
 export async function history(args: Arguments, env: Environment): Promise<number> {
 	if (args.operands.length > 0) throw new UsageError('sendwatch history takes no operand: it lists all recordings.');
 	const source = {args, env};

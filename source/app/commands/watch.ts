@@ -18,7 +18,7 @@ const NOT_SPOKEN =
 	'The board has no screen-reader mode: name one operation, or use sendwatch wait comms_operation_… comms_operation_….';
 
 /**
- * `sendwatch <operation> …`: watches a real send; of several, or where none is named, opens the board of the account's sends. Resolves
+ * `sendwatch <operation> …`: watches a real send; of several, or if none is named, opens the board of the account's sends. Resolves
  * with the exit code.
  */
 export async function watch(args: Arguments, env: Environment): Promise<number> {

@@ -3,7 +3,7 @@ import type {Environment} from '../../core/environment.ts';
 import {type SafeText, say, untrusted} from '../../core/text/text.ts';
 import type {Finding} from './finding.ts';
 
-/** Asks tmux for the value of one of its options; undefined where it does not answer. */
+/** Asks tmux for the value of one of its options; undefined if it does not answer. */
 export type AskTmux = (args: readonly string[]) => Promise<string | undefined>;
 
 const LONGEST_MS = 1000;

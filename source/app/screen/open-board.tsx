@@ -17,15 +17,15 @@ import {createBoardHandOver} from '../hand-over/board-hand-over.ts';
 import type {Target} from '../open-watch.ts';
 import {rememberNames} from './name-memory.ts';
 
-/** Which account's sends, and how they are asked for. */
+/** Which account's sends, and how they are requested. */
 export type BoardPlan = Pick<BoardOptions, 'intervalMs' | 'isMasked' | 'terms' | 'named'> & {
 	readonly origin: Pick<Target, 'baseUrl' | 'access' | 'profile'>;
 	readonly query?: BoardQuery | undefined;
-	/** Where the names of sends are kept from one run to the next; absent where nothing is. */
+	/** Where the names of sends are kept from one run to the next; absent if nothing is. */
 	readonly folder: string | undefined;
 };
 
-/** What the board can ask of the screen. */
+/** What the board can request from the screen. */
 export type BoardPorts = {
 	readonly theme: Theme;
 	readonly leave: (exitCode: number) => void;

@@ -15,14 +15,14 @@ export type Screen = {
 	readonly keyboard: Keyboard;
 	/** What the theme is made for, by all that is known so far: ask for it right before the first frame. */
 	readonly look: () => ThemeOptions;
-	/** Gives the keyboard back, cooked. */
+	/** Restores the keyboard to cooked mode. */
 	readonly close: () => Promise<void>;
 };
 
 const DEPTHS: Readonly<Record<ColourBits, ColourDepth>> = {1: 'none', 4: '16', 8: '256', 24: 'truecolor'};
 
 /**
- * Opens the screen for a theme. Where that depends on the terminal's background, the terminal is asked for it now, while the app is
+ * Opens the screen for a theme. Where that depends on the terminal's background, the terminal is requested it now, while the app is
  * still being loaded; without an answer by the first frame COLORFGBG decides, and then it is dark.
  */
 export function openScreen(
@@ -74,7 +74,7 @@ function guardLoading(keyboard: Keyboard): () => void {
 	});
 	return () => {
 		isLoading = false;
-		// Where nobody listened for a moment, a signal that came in it would be lost.
+		// If nobody listened for a moment, a signal that came in it would be lost.
 		setImmediate(stopListening);
 	};
 }

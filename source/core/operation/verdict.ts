@@ -2,13 +2,13 @@ import {type Certainty, judge} from './certainty.ts';
 import {type Counts, endedRange, rangeOf, unaccountedOf} from './counts.ts';
 import type {Terms} from './terms.ts';
 
-/** What a verdict is read off. */
+/** What a verdict is derived from. */
 export type VerdictFacts = {
 	readonly counts: Counts;
 	/** Twilio has processed it. */
 	readonly isCompleted: boolean;
 	readonly isCanceled: boolean;
-	/** Nothing more is to be expected: settled, or over and without movement for 15 minutes. */
+	/** No more changes are expected: settled, or processed and without movement for 15 minutes. */
 	readonly hasEnded: boolean;
 };
 

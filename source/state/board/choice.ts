@@ -9,7 +9,7 @@ import type {HistoryEntry} from './history-entry.ts';
 /** An operation to choose: it is watched or, where Twilio has deleted it, replayed from its recording. */
 export type Choice = {
 	readonly operationId: OperationId;
-	/** The operation's status, where one is known, for its glyph. */
+	/** The operation's status, if one is known, for its glyph. */
 	readonly status?: Untrusted;
 	readonly note: SafeText;
 } & ({readonly action: 'watch'} | {readonly action: 'replay'; readonly path: string});

@@ -5,7 +5,7 @@ import type {Notice} from '../watch/view/view.ts';
 import {type BoardOrder, nextOrder} from './order.ts';
 import {type BoardOverlay, type BoardOverlayEvent, NO_OVERLAY, overlayAfter} from './overlay.ts';
 
-/** What somebody has chosen to see of the board. */
+/** What the user has chosen to see of the board. */
 export type BoardView = {
 	/** The row under the cursor, by its key; absent before there is any. */
 	readonly cursor?: string;
@@ -14,7 +14,7 @@ export type BoardView = {
 	/** How many lines below the middle of the window the cursor was put by the mouse; it gets back there as it moves. */
 	readonly offset?: number;
 	readonly isOnlyFailing: boolean;
-	/** One line a campaign instead of one a send. */
+	/** One line a campaign instead of one per send. */
 	readonly isGrouped: boolean;
 	readonly order: BoardOrder;
 	/** Only rows that have these words. */
@@ -32,7 +32,7 @@ export type BoardView = {
 	readonly clearedNotice?: Notice;
 };
 
-/** As it begins. */
+/** The initial view. */
 export const NEW_BOARD_VIEW: BoardView = {
 	isOnlyFailing: false,
 	isGrouped: false,
@@ -42,7 +42,7 @@ export const NEW_BOARD_VIEW: BoardView = {
 	overlay: NO_OVERLAY,
 };
 
-/** What somebody does with the board. Times are epoch ms. */
+/** What the user does with the board. Times are epoch ms. */
 export type BoardViewEvent =
 	| {readonly type: 'moved-on-board'; readonly by: number; readonly at: number}
 	/** A row was pointed at, so many lines below the middle of the window, which does not move. */
@@ -113,7 +113,7 @@ function found({prompt: _, find: __, ...view}: BoardView, text: string): BoardVi
 	return text.trim() === '' ? view : {...view, find: text.trim()};
 }
 
-/** Marks one more, or takes its mark away; of three marks the oldest goes. */
+/** Marks one more, or unmarks it; of three marks the oldest goes. */
 function marksAfter(marks: readonly OperationId[], id: OperationId): readonly OperationId[] {
 	return marks.includes(id) ? marks.filter((one) => one !== id) : [...marks, id].slice(-MOST_MARKS);
 }

@@ -8,7 +8,7 @@ export type Cursor = {readonly id?: string; readonly row: number; readonly at: n
 /** On the first item, in the first line. */
 export const AT_TOP: Cursor = {row: 0, at: 0};
 
-/** Which row the cursor is in now; 0 where there are none. */
+/** Which row the cursor is in now; 0 if there are none. */
 export function rowOfCursor({id, row}: Cursor, ids: readonly string[]): number {
 	const found = id === undefined ? -1 : ids.indexOf(id);
 	return found === -1 ? Math.max(0, Math.min(row, ids.length - 1)) : found;

@@ -7,7 +7,7 @@ export const TRIAGE_PANES = ['groups', 'emails', 'email'] as const;
 /** One of the panes. */
 export type TriagePane = (typeof TRIAGE_PANES)[number];
 
-/** Looking at why emails fail. It has cursors of its own: the list keeps its cursor and filter. */
+/** The triage: why emails fail. It has cursors of its own: the list keeps its cursor and filter. */
 export type Triage = {
 	/** The pane in which the keys that move act. */
 	readonly focus: TriagePane;
@@ -50,7 +50,7 @@ export function scrollIn(
 	return withCursor(triage, groups, pane, (cursor, ids) => scrolled(cursor, ids, by, height));
 }
 
-/** Into a pane of `height` lines, onto one of its rows where there is one. */
+/** Into a pane of `height` lines, onto one of its rows if there is one. */
 export function pointAt(
 	triage: Triage,
 	groups: readonly KnownGroup[],
@@ -93,7 +93,7 @@ export function leave(triage: Triage): Triage | undefined {
 	return before === undefined ? undefined : {...triage, focus: before};
 }
 
-/** From now on the cursors hold on to what they stand on; where its group is gone, the first pane has the keys again. */
+/** From now on the cursors stay on their items; where its group is gone, the first pane has the keys again. */
 export function hold(triage: Triage, groups: readonly KnownGroup[]): Triage {
 	const cursor = pinned(triage.groups, idsOf(groups));
 	const isOther = triage.groups.id !== undefined && cursor.id !== triage.groups.id;

@@ -76,7 +76,7 @@ function restFrom(line: Line, column: number, end: number): string {
 	return placed(text, line.texts.length);
 }
 
-/** Where the first text begins that is in doubt and that a change touches; undefined where none does. */
+/** Where the first text begins that is in doubt and that a change touches; undefined if none does. */
 function startOfDoubt(spans: readonly Span[], shown: Line, next: Line): number | undefined {
 	const lines = [shown, next];
 	// What is written from right to left takes what follows it into its order, however far that goes.

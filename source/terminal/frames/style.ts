@@ -46,7 +46,7 @@ export class Style {
 		return style;
 	}
 
-	/** The shortest sequence that makes this look another one; none where they are the same. */
+	/** The shortest sequence that makes this look another one; none if they are the same. */
 	changeTo(other: Style): string {
 		if (other === this) return '';
 		const known = this.#changes.get(other);

@@ -17,7 +17,7 @@ export function csiHeard(parameters: string, final: string): readonly Heard[] {
 	return (isKey ? keyHeard(parametersIn(parameters), final) : undefined) ?? [report];
 }
 
-/** Undefined for what is no key. */
+/** Undefined for what is not a key. */
 function keyHeard(parameters: Parameters, final: string): readonly Heard[] | undefined {
 	const [[number] = [], modifiers] = parameters;
 	if (final === 'u') return kittyPress(parameters);

@@ -37,9 +37,9 @@ export type BoardAppProps = {
 	readonly leave: (exitCode: number) => void;
 	/** Watches a send. */
 	readonly watch: (id: OperationId) => void;
-	/** Stops the process and resolves when it goes on. */
+	/** Stops the process and resolves when it continues. */
 	readonly stop: () => Promise<void>;
-	/** Draws all of the screen anew. */
+	/** Redraws the whole screen. */
 	readonly redraw: () => void;
 	/** How sends leave the board. */
 	readonly handOver: BoardHandOver;
@@ -126,7 +126,7 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 	);
 }
 
-/** How far the lists of the compared sends have been read; nothing once they have been, or where none is wanted. */
+/** How far the lists of the compared sends have been read; nothing once they have been, or if none is wanted. */
 function readText(board: Board): SafeText {
 	const id = figuresWanted(board);
 	if (id === undefined) return NO_TEXT;
@@ -134,7 +134,7 @@ function readText(board: Board): SafeText {
 	return safe`reading ${idTail(id)}: ${count(read)} emails`;
 }
 
-/** Takes a notice away after a while. */
+/** Clears a notice after a while. */
 function useNoticeEnd({subscribe, getState, dispatch}: StoreOf<Board, BoardEvent>): void {
 	const notice = useSyncExternalStore(subscribe, () => getState().view.notice);
 	useEffect(() => {

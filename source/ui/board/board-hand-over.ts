@@ -9,7 +9,7 @@ export type SendCopyForm = 'id' | 'subject' | 'command';
 export type BoardHandOver = {
 	/** Puts a text into the clipboard, and says what has taken it. */
 	readonly copy: (text: string) => CopiedTo;
-	/** Sends as text; empty where there is nothing to copy. */
+	/** Sends as text; empty if there is nothing to copy. */
 	readonly textOf: (form: SendCopyForm, sends: readonly Send[]) => string;
 	/** Writes a file of what `sendwatch operations` prints of these sends, and tells the board where it is. */
 	readonly export: (format: ExportFormat, sends: readonly Send[]) => void;

@@ -7,12 +7,12 @@ export type BoardLayout = {
 	readonly isTooSmall: boolean;
 	/** How many sends are visible. */
 	readonly listRows: number;
-	/** How many lines the send under the cursor takes, its title included; 0 where there is no room. */
+	/** How many lines the send under the cursor takes, its title included; 0 if there is no room. */
 	readonly shortRows: number;
 	/** How many of these are of counters, and of failures. */
 	readonly counterRows: number;
 	readonly failureRows: number;
-	/** How many lines a comparison takes below that, its title included; 0 where it stands beside it or takes its place. */
+	/** How many lines a comparison takes below that, its title included; 0 if it stands beside it or takes its place. */
 	readonly comparisonRows: number;
 	/** Whether the comparison stands beside the send under the cursor. */
 	readonly isWide: boolean;

@@ -63,7 +63,7 @@ export const BOARD_MENUS: Readonly<Record<BoardMenuName, BoardMenu>> = {
 	},
 };
 
-/** The letters of the open menu, which come before whatever else the key table has there; none where no menu is open. */
+/** The letters of the open menu, which come before whatever else the key table has there; none if no menu is open. */
 export function boardMenuLetters(board: Board): string {
 	const {overlay} = board.view;
 	if (overlay.kind !== 'menu') return '';
@@ -126,7 +126,7 @@ function showCopied({dispatch}: BoardActions): void {
 	dispatch({type: 'opened-board-overlay', kind: 'copied'});
 }
 
-/** A text that no clipboard took is shown, so that it can be had all the same. */
+/** A text that no clipboard accepted is shown, so that it can be selected. */
 function copy(form: SendCopyForm, actions: BoardActions): void {
 	const {getState, dispatch, handOver} = actions;
 	const text = handOver.textOf(form, chosenSends(getState()));

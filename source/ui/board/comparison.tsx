@@ -29,7 +29,7 @@ export type ComparisonProps = {
 const TABLE_ROWS = 5;
 const [NAME, FIGURE] = [10, 14];
 
-/** Two sends beside each other, at the same age where that is known. */
+/** Two sends beside each other, at the same age if that is known. */
 export function ComparisonPane(props: ComparisonProps) {
 	const {comparison, columns, rows, theme} = props;
 	const lines =

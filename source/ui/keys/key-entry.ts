@@ -13,7 +13,7 @@ export type Context = 'overlay' | 'help' | 'help-filter' | 'prompt' | 'menu' | '
 /** Looking at why emails fail, in a watch and in a replay. */
 export type Triaging = 'triage' | 'replay-triage';
 
-/** Where somebody is while nothing lies over the list. */
+/** Where the user is while nothing lies over the list. */
 export type Beneath = 'list' | 'details' | 'replay' | 'replay-details';
 
 /** The same while a find is on. */
@@ -36,7 +36,7 @@ export type KeyEntry = {
 	/** What it does on the board, where that is something else. */
 	readonly onBoard?: Label;
 	readonly contexts: readonly Context[];
-	/** Why it can do nothing here, in a sentence; undefined where it can. */
+	/** Why it can do nothing here, in a sentence; undefined if it can. */
 	readonly disabledReason?: (state: Surroundings) => SafeText | undefined;
 	/** Its hint in the footer; without one it is only in the help. */
 	readonly footer?: FooterHint;

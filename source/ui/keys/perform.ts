@@ -12,7 +12,7 @@ import {keyWord} from './key-names.ts';
 import type {CommandName} from './names.ts';
 import {tellOnce} from './standstill.ts';
 
-/** Carries a command out, or says why it can do nothing here. */
+/** Runs a command, or says why it can do nothing here. */
 export function perform(command: CommandName, keymap: readonly Binding[], actions: Actions): void {
 	const binding = keymap.find((one) => one.command === command);
 	const reason = binding?.disabledReason?.(actions.getState());
@@ -20,7 +20,7 @@ export function perform(command: CommandName, keymap: readonly Binding[], action
 	else actions.dispatch(notice(actions.now(), reason));
 }
 
-/** Belongs to a character before it, and nobody presses it by itself: a mark, a joiner, a skin tone. */
+/** Belongs to a character before it, and nobody presses it on its own: a mark, a joiner, a skin tone. */
 const JOINED = /^[\p{M}\p{Cf}\p{Emoji_Modifier}]$/u;
 /** A letter that is on no Latin keyboard, as it is and with Ctrl. */
 const OTHER_SCRIPT = /^(?:ctrl-)?(?!\p{Script=Latin})\p{L}$/u;
@@ -51,7 +51,7 @@ export function meaninglessText(
 	return context === 'help' ? what : [what, hint('help', 'lists the keys.')];
 }
 
-/** Inserts what was typed or pasted into the line being typed, and says so where not all of it goes in. */
+/** Inserts what was typed or pasted into the line being typed, and says so if not all of it goes in. */
 export function insertText(text: string, {getState, dispatch, now}: Actions, isCut = false): void {
 	const before = typedLength(getState());
 	dispatch({type: 'edited-prompt', edit: {kind: 'insert', text}});

@@ -8,11 +8,11 @@ import type {CommandName} from './names.ts';
 
 /**
  * The key of a command for a sentence: the first that performs it here, or, for a sentence that says itself where it works, the first it
- * has; undefined where there is none, so that the sentence leaves that part out.
+ * has; undefined if there is none, so that the sentence leaves that part out.
  */
 export type KeyOf = (command: CommandName, isElsewhere?: boolean) => SafeText | undefined;
 
-/** Names the keys of a table where somebody is now. */
+/** Names the keys of a table for where the user is now. */
 export function keysIn(table: KeyTable, situation: Situation): KeyOf {
 	return (command, isElsewhere = false) => {
 		const entry = table.find((one) => one.command === command);

@@ -3,7 +3,7 @@ export type Place = {readonly column: number; readonly row: number};
 
 /** What is under the mouse, and what the mouse does there. */
 export type Spot = {
-	/** What a click selects, so that a second one is known to be on the same; absent where there is nothing. */
+	/** What a click selects, so that a second one is known to be on the same; absent if there is nothing. */
 	readonly item?: string;
 	readonly select?: () => void;
 	/** What a second click does. */

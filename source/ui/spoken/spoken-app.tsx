@@ -10,11 +10,11 @@ import {listRowsOf} from '../watch/panes.ts';
 import {speak} from './speaker.ts';
 
 export type SpokenAppProps = AppProps & {
-	/** Hears each line. */
+	/** Called with each line. */
 	readonly say: (line: SafeText) => void;
 };
 
-/** By how much a screen is moved, where there is none. */
+/** By how much a screen is moved, if there is none. */
 const LAYOUT = layoutOf(100, 30);
 
 /** The app for a screen reader: it draws nothing, tells what happens in lines, and has the keys of the other one. */

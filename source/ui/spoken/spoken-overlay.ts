@@ -111,7 +111,7 @@ export function helpLine({entry, label, isHere}: HelpLine): SafeText {
 	return say`${names}: ${label}${isHere ? '' : ', elsewhere'}`;
 }
 
-/** The line being typed, and what it amounts to; undefined where none is. */
+/** The line being typed, and what it amounts to; undefined if none is. */
 export function typedLine(state: State, {now, keys}: SpokenFacts): SafeText | undefined {
 	const {overlay} = state.view;
 	if (overlay.kind !== 'prompt') return undefined;

@@ -32,7 +32,7 @@ export function emailLines(
 	pageOf: PageOf,
 ): readonly (readonly Span[])[] {
 	const {head, foot, body} = pageOf(email, columns, writtenAt);
-	// Where nobody asked for the whole email it is not being loaded either.
+	// If nobody asked for the whole email it is not being loaded either.
 	const isAsked = email.details !== undefined || email.problem !== undefined;
 	const before = [...head, ...(isAsked ? foot : [])];
 	const text = body.upTo(Math.max(0, least + AHEAD - before.length));

@@ -11,11 +11,11 @@ import type {State} from '../../state/watch/state.ts';
 import {shareOut} from '../watch/list/filter-words.ts';
 import {minuteText, noReasonText} from './triage-words.ts';
 
-/** What is told of a group: numbers on the left, texts, and on the right what its domain says of the whole send. */
+/** The columns of a group: numbers on the left, texts, and on the right the figures of its domain in the whole send. */
 export type GroupCells = {
 	readonly meaning: StatusMeaning;
 	readonly count: SafeText;
-	/** How many more there are than at the read before; empty where there are not. */
+	/** The increase since the previous read; empty if there is none. */
 	readonly change: SafeText;
 	readonly share: SafeText;
 	readonly texts: readonly GroupText[];
@@ -89,7 +89,7 @@ function shortWhereText(group: KnownGroup): SafeText {
 	return group.domains.length > 1 ? safe`${count(group.domains.length)} domains` : whereText(group);
 }
 
-/** What is told of every group in a pane of so many columns, in a terminal of so many. */
+/** The columns of every group in a pane of this width, in a terminal of this width. */
 export function groupCells(
 	groups: readonly KnownGroup[],
 	columns: number,

@@ -20,7 +20,7 @@ export type GroupsPaneProps = {
 	readonly state: Pick<State, 'failures' | 'replay'>;
 	readonly triage: Triage;
 	readonly title: readonly Span[];
-	/** What is said besides the groups, and in place of them while there are none. */
+	/** Shown besides the groups, and in place of them while there are none. */
 	readonly notes: SafeText;
 	readonly empty: SafeText;
 	readonly place: NonNullable<TriageLayout['groups']>;

@@ -103,10 +103,10 @@ function nameField(name: SafeText, pane: TriagePane, {triage, theme}: TitleFacts
 
 /** What a rule has around its fields, and between two of them. */
 const [RULE, SPACE] = [7, 1];
-/** Less of what a stranger wrote says nothing. */
+/** The least columns of untrusted text worth showing. */
 const FEWEST = 8;
 
-/** How many columns of a rule are left for what a stranger wrote, beside texts of ours; none where that is too few. */
+/** How many columns of a rule are left for what a stranger wrote, beside texts of ours; none if that is too few. */
 function roomBeside(texts: readonly SafeText[], columns: number): number {
 	const room = texts.reduce((rest, text) => rest - widthOf(text) - SPACE, columns - RULE);
 	return room < FEWEST ? 0 : room;

@@ -36,7 +36,7 @@ function statusesText({statuses}: FailureGroup): SafeText {
 	return only !== undefined && others.length === 0 ? only.value.safe : countedText(statuses);
 }
 
-/** What is to be said besides the groups: the server's reasons for the operation as a whole, and what is in the way of the failures. */
+/** The lines besides the groups: the server's reasons for the whole operation, and why failures are missing. */
 export function triageNotes({failures}: Pick<State, 'failures'>): readonly SafeText[] {
 	const ofOperation = operationReasonsText(failures.reasons);
 	return [...(ofOperation === undefined ? [] : [ofOperation]), ...failuresTrouble({failures})];

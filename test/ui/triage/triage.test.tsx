@@ -282,7 +282,7 @@ describe('handing over what is under the cursor', () => {
 		expect(frame()).not.toMatch(/the list as/u);
 		await press('a');
 		expect(clipboard).toEqual(['person2@b.example\nperson3@b.example']);
-		await press('w');
+		await press('w', 'n');
 		expect(exports[1]).toEqual(['2 emails FAILED at b.example', IDS.slice(1)]);
 		expect(frame()).toContain('── Why they fail 3 of 3 read');
 	});
@@ -297,7 +297,7 @@ describe('handing over what is under the cursor', () => {
 		expect(exports).toEqual([['csv', [THREE[2]]]]);
 		await press('y', 'a');
 		expect(clipboard).toEqual(['person3@b.example']);
-		await press('w');
+		await press('w', 'n');
 		expect(exports[1]).toEqual(['1 email', IDS.slice(2)]);
 	});
 

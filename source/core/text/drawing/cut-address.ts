@@ -2,7 +2,7 @@ import {NO_TEXT} from '../compose.ts';
 import {type SafeText, safe} from '../text.ts';
 import {endOf, leftAligned, textBetween, truncate, widthOf} from './width.ts';
 
-/** Of the part before the `@`, so many columns are worth showing besides the `…`. */
+/** The least columns of the local part worth showing beside the `…`. */
 const FEWEST = 1;
 
 /**

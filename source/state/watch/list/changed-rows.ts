@@ -19,7 +19,7 @@ export function beginChanges<List extends Rows>(list: List): List {
 	return ids.size === 0 || isPast ? list : {...list, changed: {ids, isPast: true}};
 }
 
-/** A poll is answered: what the one before it changed is no news any more. */
+/** A poll is answered: what the one before it changed is not news any more. */
 export function endPastChanges<List extends Rows>(list: List): List {
 	return list.changed.isPast ? {...list, changed: NO_CHANGED_ROWS} : list;
 }

@@ -26,7 +26,7 @@ export type ListEvent =
 			readonly status?: EmailStatus;
 			readonly token: string | null;
 			readonly problem: Problem;
-			/** When it is asked for again (epoch ms); with the next poll where it is not given. */
+			/** When it is requested again (epoch ms); with the next poll if it is not given. */
 			readonly retryAt?: number;
 	  }
 	/** The server accepts no other page size than the first. */
@@ -34,7 +34,7 @@ export type ListEvent =
 	/** What the last refresh read says when the next is due; without a pace, at the next poll. */
 	| {readonly type: 'paced-refresh'; readonly generation: number; readonly pace?: RefreshPace}
 	| {readonly type: 'moved-cursor'; readonly at: number; readonly by: number; readonly height: number}
-	/** The window was scrolled by rows; the cursor goes along only where it would leave it. */
+	/** The window was scrolled by rows; the cursor moves only if it would leave the window. */
 	| {readonly type: 'scrolled-list'; readonly at: number; readonly by: number; readonly height: number}
 	| {readonly type: 'went-to-row'; readonly row: number; readonly height: number}
 	| {readonly type: 'went-to-start'; readonly height: number}

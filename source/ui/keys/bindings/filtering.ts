@@ -2,7 +2,7 @@ import {clearLastFilter, openDates, openStatuses, openTags, toggleFailures} from
 import {bindingsOf} from './binding.ts';
 import {LIST, LIST_AND_BOARD} from './places.ts';
 
-/** Narrowing the list: what the server is asked for, or what of a recording is shown. */
+/** Narrowing the list: what the server is requested, or what of a recording is shown. */
 export const FILTERING_KEYS = bindingsOf('filtering', {
 	tags: {
 		keys: ['t'],

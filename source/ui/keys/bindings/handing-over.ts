@@ -2,11 +2,11 @@ import {hint} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
 import {notice, noticeDuring} from '../../../state/watch/event.ts';
 import type {Actions} from '../../actions.ts';
-import {markRange, openCopy, openExport, writeNote} from '../../watch/list/marking.ts';
+import {markRange, openCopy, openExport, openWrite} from '../../watch/list/marking.ts';
 import {bindingsOf} from './binding.ts';
 import {LIST, LIST_AND_BOARD, LIST_AND_OVER, LIST_OVER_AND_BOARD} from './places.ts';
 
-/** Handing over to somebody else: marking, copying, exporting, the note, and hiding recipients in all of it. */
+/** Handing over: marking, copying, exporting, the note and the report, and hiding recipients in all of them. */
 export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 	mark: {
 		keys: ['m'],
@@ -46,9 +46,9 @@ export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 	},
 	note: {
 		keys: ['w'],
-		label: 'write an incident note: counts, what the failures have in common, sample ids, as Markdown',
+		label: 'write an incident note (Markdown) or a report (HTML) on the send',
 		contexts: LIST_AND_OVER,
-		run: writeNote,
+		run: openWrite,
 		footer: {label: 'note', rank: 5, contexts: ['triage', 'replay-triage']},
 	},
 	mask: {

@@ -70,7 +70,7 @@ export function helpLines(situation: Situation, table: KeyTable, filter = ''): r
 	return SECTIONS.flatMap((section) => lines.filter((line) => line.section === section));
 }
 
-/** The lines of the help that is open, as it is filtered; none where it is not. */
+/** The lines of the help that is open, as it is filtered; none if it is not. */
 export function openHelpLines(state: State, table: KeyTable): readonly HelpLine[] {
 	const {overlay} = state.view;
 	return overlay.kind === 'help' ? helpLines(situationBeneath(state), table, overlay.filter?.text) : [];

@@ -4,7 +4,7 @@ import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import {keySign, keyWord} from '../../keys/key-names.ts';
 import type {HelpLine} from './help-lines.ts';
 
-/** A row of a column of the help: a heading, or a row of the line with this number; `keys` is empty where its label goes on. */
+/** A row of a column of the help: a heading, or a row of the line with this number; `keys` is empty if its label goes on. */
 export type HelpRow =
 	| {readonly heading: SafeText}
 	| {readonly line: number; readonly isHere: boolean; readonly keys: SafeText; readonly text: SafeText};

@@ -39,7 +39,7 @@ export const COPY_MENU: Menu = {
 	},
 	items: (state) => [
 		...emailItems(state),
-		// What is under the cursor of the triage is no list that could be asked for.
+		// What is under the cursor of the triage is not a list that could be asked for.
 		...(state.triage === undefined ? listItems(state) : []),
 		...(state.view.copied === undefined ? [] : [SHOW_ITEM]),
 	],
@@ -119,7 +119,7 @@ function copyCommand(actions: Actions): void {
 	hand({one: 'the sendwatch command', many: '', number: 1, text: actions.handOver.commandOfList()}, actions);
 }
 
-/** A text that no clipboard took is shown, so that it can be had all the same. */
+/** A text that no clipboard accepted is shown, so that it can be selected. */
 function hand(copied: Copied, {dispatch, handOver, now}: Actions): void {
 	const to = handOver.copy(copied.text);
 	const isTaken = to !== 'nothing';

@@ -8,7 +8,7 @@ import {menuLetters} from './menu-keys.ts';
 import {howToChoose, itemAt, type MenuFacts, menuBox} from './menu-lines.ts';
 import {menuOf} from './menus.ts';
 
-/** What the menu that is open is drawn from, apart from its place; undefined where none is. */
+/** What the menu that is open is drawn from, apart from its place; undefined if none is. */
 export function openMenu(state: State, keyOf: KeyOf): Omit<MenuFacts, 'columns' | 'rows' | 'theme'> | undefined {
 	const {overlay} = state.view;
 	if (overlay.kind !== 'menu') return undefined;

@@ -114,7 +114,7 @@ function withoutOne(rows: readonly Row[]): readonly Row[] {
 	return rows[0]?.isSelected ? rows.slice(0, -1) : rows.slice(1);
 }
 
-/** The reasons that take the place of subjects: in a list of failures only, where any is known. */
+/** The reasons that take the place of subjects: in a list of failures only, if any is known. */
 function shownReasons({list, failures}: State): ReasonsByEmail | undefined {
 	const {byEmail} = failures.reasons;
 	return byEmail.size > 0 && hasOnlyFailures(list.filter) ? byEmail : undefined;

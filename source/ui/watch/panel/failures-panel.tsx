@@ -20,9 +20,9 @@ export type FailuresPanelProps = {
 	readonly counted: number;
 	/** How many of them were read, and by what they are grouped, the longest form first. */
 	readonly read: readonly SafeText[];
-	/** What is said in place of lines while there are none. */
+	/** Shown while there are no lines. */
 	readonly empty: SafeText;
-	/** The key that tells more, with what it does; empty where there is none. */
+	/** The key that tells more, with what it does; empty if there is none. */
 	readonly more: SafeText;
 	/** How many lines there are below the title. */
 	readonly lines: number;

@@ -24,7 +24,7 @@ export type Line1Props = VerdictFacts &
 export function Line1(props: Line1Props) {
 	const {replay, isTlsUnchecked, isSpinning, columns, theme} = props;
 	const {fields, mark} = rightFields({...props, isReplay: replay !== undefined});
-	// Said as long as it is so, at any width.
+	// Shown at any width, as long as it is true.
 	const unsafe = isTlsUnchecked ? [{forms: [span(safe`TLS UNSAFE`, {...theme.alert, isInverse: true})], rank: 0}] : [];
 	const spans = fitLine(
 		{

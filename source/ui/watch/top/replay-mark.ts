@@ -3,7 +3,7 @@ import {momentText} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
 import type {Replay} from '../../../state/watch/replay.ts';
 
-/** What tells a replay from a watch, the longest form first: the moment that is shown, and how fast it goes. */
+/** What distinguishes a replay from a watch, the longest form first: the moment that is shown, and how fast it goes. */
 export function replayMarks({speed, isPaused, isOver}: Replay, now: number): readonly SafeText[] {
 	const pace = isOver ? safe`ended` : isPaused ? safe`paused` : safe`×${speed}`;
 	const moment = momentText(now);

@@ -10,7 +10,7 @@ import {SHARES_COLUMNS} from '../../layout.ts';
 import {type Span, span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';
 
-/** What the right end of line 1 is read off. `now` is epoch ms. */
+/** What the right end of line 1 is derived from. `now` is epoch ms. */
 export type RightFacts = {
 	readonly operationId: OperationId;
 	readonly badge: Badge;
@@ -81,7 +81,7 @@ const WIDEST_AGES = [
 
 type Freshness = {readonly sign: SafeText; readonly isLive: boolean; readonly texts: readonly SafeText[]};
 
-/** `● live`, or in a word what the data is instead. Nothing counts down. */
+/** `● live`, or in a word what the data is instead. Never a countdown. */
 function freshnessOf({badge, connection, watch, nextPollAt, now, theme}: RightFacts): Freshness {
 	const late = (...texts: readonly SafeText[]): Freshness => ({sign: theme.late, isLive: false, texts});
 	const live = (): Freshness => ({sign: theme.live, isLive: true, texts: [safe`live`]});

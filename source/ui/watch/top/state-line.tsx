@@ -12,7 +12,7 @@ import {type Headline, type HeadlineFacts, headlineLook, headlineOf, processedOf
 type StateFacts = HeadlineFacts & NoteFacts;
 
 export type StateLineProps = StateFacts & {
-	/** How the send stands in one word. */
+	/** The state of the send in one word. */
 	readonly badge: Badge;
 };
 
@@ -31,7 +31,7 @@ export function StateLine(props: StateLineProps) {
 	);
 }
 
-/** Whether there is anything for the line to say. */
+/** Whether the line has anything to show. */
 export function hasStateText(facts: StateFacts): boolean {
 	const headline = headlineOf(facts);
 	return headline !== undefined || notesOf(headline, facts).length > 0;

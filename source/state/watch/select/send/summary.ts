@@ -51,7 +51,7 @@ function canceledText({least, most}: Range): string {
 	return least === most ? `${count(least)} canceled` : 'canceled unknown';
 }
 
-/** `3 emails delivered`, `at least 3 emails delivered`; undefined where nothing is known. */
+/** `3 emails delivered`, `at least 3 emails delivered`; undefined if nothing is known. */
 function numberOf({least, most}: Range, noun: string, words: string): string | undefined {
 	if (least === most) return `${plural(least, noun)} ${words}`;
 	return least === 0 ? undefined : `at least ${plural(least, noun)} ${words}`;
@@ -93,7 +93,7 @@ export function failuresText(counts: Counts): string {
 	].join(', ');
 }
 
-/** One sentence on how the operation stood when the watch ended, or why nothing is known of it. `now` in epoch ms. */
+/** One sentence on the state of the operation when the watch ended, or why it is unknown. `now` in epoch ms. */
 export function summarySentence({watch, network}: Pick<Overview, 'watch' | 'network'>, now: number): SafeText {
 	const {operation, counts, updatedAt} = watch;
 	const problem = watch.problem ?? network.retry?.problem ?? network.held?.problem;
