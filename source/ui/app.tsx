@@ -11,7 +11,7 @@ import type {Theme} from './theme/theme.ts';
 import {TooSmall} from './too-small.tsx';
 import {Frame} from './watch/frame.tsx';
 import {hasWholeScreen, listRowsOf} from './watch/panes.ts';
-import {useStateLine} from './watch/top/use-state-line.ts';
+import {useStateLine} from './watch/top/state-line/use-state-line.ts';
 
 /** What the app is given: the state to draw, the clock, and what it may ask of the outside. */
 export type AppProps = {
