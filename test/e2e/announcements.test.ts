@@ -18,7 +18,7 @@ test('the window is named after the send while it is watched, and gets its own n
 	expect(wire(terminal)).not.toContain('\u0007');
 });
 
-test('the end rings the bell once and is told by one notification', async () => {
+test('the end rings the bell once and is reported by one notification', async () => {
 	await using terminal = openTerminal({args: [...SHORT_SEND, '--bell']});
 	await terminal.sees(SETTLED, {withinMs: 20_000});
 	await terminal.sees(() => /^settled · (?:\d+ failures? · )?sendwatch …\w{4}$/u.test(terminal.title()));

@@ -79,7 +79,7 @@ describe('where nobody can look or press a key', () => {
 		['LC_ALL=POSIX', {LC_ALL: 'POSIX'}],
 		['a locale of Latin-1', {LC_ALL: 'de_DE.ISO-8859-1'}],
 		['LC_CTYPE of Latin-9', {LC_CTYPE: 'fr_FR.iso885915@euro'}],
-	])('%s: ASCII by itself, on the screen, in lists, in plain lines, in help and in errors', async (_, env) => {
+	])('%s: ASCII on its own, on the screen, in lists, in plain lines, in help and in errors', async (_, env) => {
 		const onlyAscii = ({bytes}: Terminal) => expect(Buffer.from(bytes()).toString('utf8')).toMatch(/^\p{ASCII}*$/u);
 		await using screen = openTerminal({args: ['demo', '--scenario', 'unicode', '--recipients', '60'], env});
 		await screen.sees('1-20 of 60');
@@ -99,7 +99,7 @@ describe('where nobody can look or press a key', () => {
 		}
 	});
 
-	test('SENDWATCH_ASCII=0: all characters all the same', async () => {
+	test('SENDWATCH_ASCII=0: all characters anyway', async () => {
 		const env = {LANG: 'C', SENDWATCH_ASCII: '0'};
 		await using terminal = openTerminal({args: ['demo', '--recipients', '60'], env});
 		await terminal.sees(/1–(?:19|20) of 60/u);

@@ -29,8 +29,8 @@ async function requestsOf(sandbox: Sandbox): Promise<readonly string[]> {
 	return requests.map(({path}) => path);
 }
 
-describe.each(['guide', 'reference'] as const)('somebody starts sendwatch without an operation (%s)', (dialect) => {
-	test('sees all sends, those that fail first, opens one and comes back, and is told of new ones', async () => {
+describe.each(['guide', 'reference'] as const)('the user starts sendwatch without an operation (%s)', (dialect) => {
+	test('sees all sends, those that fail first, opens one and comes back, and hears of new ones', async () => {
 		const sandbox = await serve({dialect, durationMs: 20_000, startedAt: Date.now()});
 		await using terminal = openTerminal({env: environment(sandbox)});
 		await terminal.sees(/✗ 1 FAILING .* under way, 4 in 7 days/u);

@@ -114,7 +114,7 @@ function sessions(): readonly (readonly string[])[] {
 	return [...shared, ...names.filter((name) => !BRIEF.test(name)).map((name) => [name])];
 }
 
-describe('a fault is switched on while somebody watches, and off again', () => {
+describe('a fault is switched on while the user watches, and off again', () => {
 	test.concurrent.each(sessions().map((faults) => [faults.join(', '), faults] as const))(
 		'%s',
 		async (_, faults) => {

@@ -110,7 +110,7 @@ describe('Esc', () => {
 	});
 });
 
-describe('what is no key', () => {
+describe('what is not a key', () => {
 	test('does nothing: the mouse, answers, reports, whole and cut off', async () => {
 		await using terminal = await openDemo();
 		await terminal.type(
@@ -149,7 +149,7 @@ describe('a paste', () => {
 		expect(terminal.modes()).toMatchObject({isAlternateScreen: false, isBracketedPaste: false});
 	});
 
-	test('longer than a line takes is cut, and that is said', async () => {
+	test('longer than a line takes is cut, and says so', async () => {
 		await using terminal = await openDemo();
 		await terminal.type('/');
 		await terminal.paste('x'.repeat(5000));

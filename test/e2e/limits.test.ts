@@ -25,11 +25,11 @@ function openDemo(first: string, ...args: readonly string[]) {
 	});
 }
 
-describe('somebody exports', () => {
+describe('the user exports', () => {
 	test.each([
 		['removes the file of the export', () => readdirSync(folder).map((name) => rmSync(join(folder, name)))],
 		['removes the folder', () => rmSync(folder, {recursive: true})],
-	])('and %s meanwhile: the watch goes on and says what became of it', async (_, act) => {
+	])('and %s meanwhile: the watch continues and says what became of it', async (_, act) => {
 		await using terminal = openDemo(':', '--latency', '300');
 		await terminal.sees('of 10,000');
 		await terminal.press('x', 'enter');
@@ -70,7 +70,7 @@ test('in a directory that is gone the app starts, opens an email, and says why n
 
 // The limits of a running process can be set on Linux only.
 describe.skipIf(spawnSync('prlimit', ['--version']).status !== 0)('not one more file may be open', () => {
-	test('in the middle of a watch: emails, exports and notes say so, and the watch goes on', async () => {
+	test('in the middle of a watch: emails, exports and notes say so, and the watch continues', async () => {
 		await using terminal = openTerminal({args: ['demo', '--recipients', '300'], cwd: folder, columns: 160});
 		await terminal.sees('of 300');
 		await terminal.settled();

@@ -160,7 +160,7 @@ describe('what sendwatch makes of a list', () => {
 });
 
 describe('what sendwatch makes of an error', () => {
-	test('every error is told, with its context and the request id', async () => {
+	test('every error is reported, with its context and the request id', async () => {
 		const found: Record<string, ErrorExpected> = {};
 		await inTurns(ERRORS, 4, async (row) => {
 			found[row.what] = {app: await screenOfError(row), wait: await waitOnError(row), emails: await emailsOnError(row)};

@@ -7,7 +7,7 @@ const send = {seed: 3, recipients: 120, durationMs: 60_000};
 const startedAt = Date.now() - 20_000;
 
 describe('the server goes away', () => {
-	test('the data stays with its age, one line says what is wrong, and it recovers by itself', async () => {
+	test('the data stays with its age, one line says what is wrong, and it recovers on its own', async () => {
 		const first = await startSandbox({...send, startedAt});
 		const port = Number(new URL(first.url).port);
 		await using terminal = openTerminal({args: [first.operationId, '--base-url', first.url, '--interval', '0.5']});

@@ -20,7 +20,7 @@ function withoutTimes(stdout: string): readonly string[] {
 	return stdout.split('\n').map((line) => line.replace(/^\S+Z /u, ''));
 }
 
-describe('somebody watches a demo with --record and plays it again', () => {
+describe('the user watches a demo with --record and plays it again', () => {
 	test('the same screen comes to the same end, marked as a replay; keys pause it and change its speed', async () => {
 		const env = {XDG_STATE_HOME: state};
 		let watched = '';

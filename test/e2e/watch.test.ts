@@ -18,7 +18,7 @@ function shownRecipients(terminal: Terminal): readonly string[] {
 		.flatMap((row) => /\S+@\S+/u.exec(row)?.[0] ?? []);
 }
 
-describe('somebody watches a send', () => {
+describe('the user watches a send', () => {
 	test('sees it move, pages through its emails, filters them, resizes, and leaves with the summary', async () => {
 		await using terminal = openTerminal({
 			args: ['demo', '--recipients', '400', '--duration', '20', '--interval', '0.5'],
@@ -64,7 +64,7 @@ describe('somebody watches a send', () => {
 		);
 	});
 
-	test('is told when it has settled, and that some failed', async () => {
+	test('hears when it has settled, and that some failed', async () => {
 		await using terminal = openTerminal({
 			args: ['demo', '--recipients', '300', '--duration', '2', '--interval', '0.5'],
 		});

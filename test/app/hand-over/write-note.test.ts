@@ -40,7 +40,7 @@ function writing(...events: readonly Event[]) {
 }
 
 describe('a note', () => {
-	test('waits for the failures it speaks of, however often it is asked for', async () => {
+	test('waits for the failures it speaks of, however often it is requested', async () => {
 		const {store, write, notes, written} = writing(answer(2));
 		write();
 		write();

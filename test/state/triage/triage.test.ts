@@ -106,7 +106,7 @@ describe('as the failures are read', () => {
 		operation: {...COUNTERS.operation, stats: {...COUNTERS.operation.stats, failed: 9}},
 	};
 
-	test('for the first time, the cursor stays on the worst group until somebody moves it', () => {
+	test('for the first time, the cursor stays on the worst group until the user moves it', () => {
 		const first = watched(NO_REASONS, OPENED, failures('1a', 'more'));
 		expect(place(first)).toBe('groups a.example 1');
 		const worse = failures('2b 3b', 'last', 'more');

@@ -29,7 +29,7 @@ describe('why they fail', () => {
 		expect(store.getState().list).toBe(list);
 	});
 
-	test('where no reasons have been read it does not say that there are none', async () => {
+	test('where no reasons have been read it does not say that there do not count', async () => {
 		const {frame, give} = await openTriage([gotFailures('FAILED', THREE)]);
 		expect(frame()).toMatch(/b\.example {2}not read yet/u);
 		await give(gotFailures('UNDELIVERED', []), NO_REASONS);
@@ -82,7 +82,7 @@ describe('why they fail', () => {
 		expect(frame()).toMatch(/1 +20 % {2}a\.example/u);
 	});
 
-	test('what is in the way of the failures is said', async () => {
+	test('why failures are missing is shown', async () => {
 		const {frame, store, press, give} = await openTriage([]);
 		await give({type: 'failed-reasons', at: NOW, problem: problemOf('refused')});
 		expect(frame()).toContain('No reasons: It was refused.');
@@ -301,7 +301,7 @@ describe('handing over what is under the cursor', () => {
 		expect(exports[1]).toEqual(['1 email', IDS.slice(2)]);
 	});
 
-	test('marks of the list have no say in it', async () => {
+	test('marks of the list have no effect', async () => {
 		const {press, exports} = await openTriage(READ_THREE);
 		await press(ESCAPE, 'm', 'c', 'x', 'c');
 		expect(exports).toEqual([['csv', [THREE[1], THREE[2]]]]);
