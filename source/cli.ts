@@ -27,7 +27,7 @@ function standInForRemovedDirectory(): void {
 function unreadable(error: unknown): never {
 	const [reason] = String(error).split('\n', 1);
 	process.stderr.write(
-		`sendwatch cannot read its own files (${reason}). Allow more open files (ulimit -n 256), or install it again.\n`,
+		`sendwatch cannot read its own files (${reason}). Raise the limit of open files (ulimit -n 256), or install it again.\n`,
 	);
 	process.exit(70);
 }
@@ -62,7 +62,7 @@ if (isSupported(process.versions.node)) {
 	// What comes after that, and whatever cannot be said on stderr: there is nobody left to tell.
 	for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 	process.exitCode = await main(process.argv.slice(2), env);
-	// Everything has been closed by now; what still holds the process open must not keep the user waiting.
+	// Everything is closed by now; anything that still keeps the process alive must not keep the user waiting.
 	setTimeout(() => process.exit(), 500).unref();
 } else {
 	process.stderr.write(

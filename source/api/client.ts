@@ -20,7 +20,7 @@ export type EmailQuery = {
 	readonly filter: Slice;
 	readonly token: string | null;
 	readonly pageSize: number;
-	/** Texts are given whole, however long: for what is written and not kept. */
+	/** Keeps texts whole, however long: for data that is written and not kept. */
 	readonly isWhole?: true;
 };
 
@@ -35,8 +35,8 @@ export type OperationQuery = {
 };
 
 /**
- * Twilio's Email API as far as a watcher reads it. Every call throws a `ProblemError` for a refusal, a broken
- * network or an answer that makes no sense, and rethrows when its signal aborts.
+ * The part of Twilio's Email API that a watch reads. Every call throws a `ProblemError` for a refusal, a
+ * broken network or an invalid answer, and rethrows when its signal aborts.
  */
 export type Client = {
 	/** `GET /Emails/Operations/{operationId}` */
@@ -134,18 +134,18 @@ export function createClient(options: TransportOptions): Client {
 	};
 }
 
-/** Throws where the answer has none of the documented shapes. */
+/** Throws if the answer has none of the documented shapes. */
 function decoded<T>({value, asked}: Answer, decode: (value: unknown) => T | undefined): T {
 	const found = decode(value);
 	if (found !== undefined) return found;
-	throw nonsenseError('it has another shape than the documented ones', asked);
+	throw nonsenseError('it has none of the documented shapes', asked);
 }
 
-/** An answer that does not say that it is about the resource asked for is not shown as it. */
+/** Rejects an answer that does not name the requested resource. */
 function checkId({value, asked}: Answer): void {
 	const {noun, id} = asked.subject;
 	const told = decodeId(value);
 	if (told === id) return;
-	const why = told === undefined ? 'it has no id' : `it is about another ${noun}, ${untrusted(told).safe}`;
+	const why = told === undefined ? 'it has no id' : `it describes another ${noun}, ${untrusted(told).safe}`;
 	throw nonsenseError(why, asked);
 }

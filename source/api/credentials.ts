@@ -17,7 +17,7 @@ export const CREDENTIAL_NAMES: readonly string[] = CREDENTIAL_VARIABLES.flatMap(
 	Object.values(variables),
 );
 
-/** What a server is shown: a user and a password (Basic, RFC 7617), or a token (Bearer, RFC 6750). */
+/** What is sent to a server: a user and a password (Basic, RFC 7617), or a token (Bearer, RFC 6750). */
 export type Login =
 	| {readonly user: string; readonly password: string; readonly token?: never}
 	| {readonly token: string};
@@ -26,9 +26,9 @@ export type Login =
 export class Credentials {
 	readonly #login: Login;
 
-	/** The variables for a command line that needs the same kind of credentials; absent where anything will do. */
+	/** The variables for a command line that needs the same kind of credentials; absent if anything will do. */
 	readonly variables?: CredentialVariables;
-	/** Where they came from, for sentences: `TWILIO_API_KEY and TWILIO_API_SECRET`, `credentials_command (…)`; absent where anything will do. */
+	/** Where they came from, for sentences: `TWILIO_API_KEY and TWILIO_API_SECRET`, `credentials_command (…)`; absent if anything will do. */
 	readonly source?: string;
 
 	/** `origin` is the variables that the credentials came from, or words for any other place. */
@@ -46,10 +46,10 @@ export class Credentials {
 		else rememberSecret('', login.token);
 	}
 
-	/** What to check where they are refused. */
+	/** What to check if they are refused. */
 	get advice(): string {
 		return this.#login.token === undefined
-			? 'check that both are right and belong together'
+			? 'check that both are correct and belong together'
 			: 'a token is good for about an hour, so get a new one';
 	}
 
@@ -72,12 +72,12 @@ export class Credentials {
 	}
 }
 
-/** Credentials for a server on this machine that needs none: some, such as the sandbox, insist on being shown something. */
+/** Credentials for a server on this machine that needs none: some, such as the sandbox, require any credentials. */
 export function anyCredentials(): Credentials {
 	return new Credentials({user: 'any', password: 'thing'}, undefined);
 }
 
-/** The login in an environment or in JSON that has the same names: of the preferred variables that are all set. Undefined where there is none. */
+/** The login in an environment or in JSON that has the same names: of the preferred variables that are all set. Undefined if there is none. */
 export function loginIn(
 	values: Readonly<Record<string, unknown>>,
 ): {readonly login: Login; readonly variables: CredentialVariables} | undefined {
@@ -106,13 +106,13 @@ export function tokenLogin(value: unknown): Login | undefined {
 export type Access = {
 	readonly current: () => Credentials;
 	/**
-	 * Credentials in place of refused ones; undefined where there are no others. Requests that are refused at the same time share one
+	 * Credentials in place of refused ones; undefined if there are no others. Requests that are refused at the same time share one
 	 * renewal. Throws what the renewal throws.
 	 */
 	readonly renewed: (refused: Credentials) => Promise<Credentials | undefined>;
 };
 
-/** Makes the access that begins with some credentials; without `renew` it stays with them. */
+/** Creates the access for some credentials; without `renew` they never change. */
 export function createAccess(first: Credentials, renew?: () => Promise<Credentials>): Access {
 	let current = first;
 	let pending: Promise<Credentials> | undefined;

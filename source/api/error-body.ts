@@ -5,9 +5,9 @@ import {compact} from '../core/compact.ts';
 export type ServerError = {readonly code?: string; readonly message?: string; readonly context?: string};
 
 /**
- * Reads every error of an error body, in the order of the body: the service's `{errors: […]}`, the gateway's flat
- * `{code, message}`, `{message, userError, params}`, and problem+json (API reference, Errors). Empty where the body has none of
- * these shapes.
+ * Reads every error of an error body, in the order of the body: the service's `{errors: […]}`, the gateway's flat `{code,
+ * message}`, `{message, userError, params}`, and problem+json (API reference, Errors). Empty if the body has none of these
+ * shapes.
  */
 export function decodeErrors(value: unknown): readonly ServerError[] {
 	const listed = itemsOf(value).flatMap(errorIn);
@@ -36,7 +36,7 @@ const errorSchema = v.object({
 	params: lenient(v.record(v.string(), v.unknown())),
 });
 
-/** The error that a value is: one or none. */
+/** The error that a value describes, if any. */
 function errorIn(value: unknown): readonly ServerError[] {
 	if (typeof value === 'string' && value !== '') return [{message: value}];
 	if (Array.isArray(value)) return [];

@@ -16,7 +16,7 @@ function errorWords({code, message, context}: ServerError): SafeText {
 	return say`${head}${head === '' || said === '' ? '' : ': '}${said}${place}`;
 }
 
-/** What an answer with errors told, as far as it did. */
+/** What an answer with errors contained. */
 export type ErrorAnswer = {
 	readonly status?: number | undefined;
 	readonly errors: readonly ServerError[];
@@ -34,7 +34,7 @@ export function answerWords({status, errors, requestId}: ErrorAnswer): SafeText 
 	return told === '' ? say`` : say`(${told})`;
 }
 
-/** `request RQ0a1b…` with text around it; empty where there is no id. */
+/** `request RQ0a1b…` with text around it; empty if there is no id. */
 export function requestWords(before: string, requestId: string | undefined, after = ''): SafeText {
 	return requestId === undefined ? say`` : say`${before}request ${fromServer(requestId)}${after}`;
 }
@@ -43,7 +43,7 @@ const MOST_DETAILS = 100;
 /** A longer error is cut in a sentence. */
 const LONGEST_IN_SENTENCE = 200;
 
-/** Every error, one a line; none where {@link answerWords} holds them all. */
+/** Every error, one per line; none if {@link answerWords} holds them all. */
 export function detailsOf(errors: readonly ServerError[]): readonly SafeText[] {
 	const lines = errors.slice(0, MOST_DETAILS).map(wholeError);
 	const left = errors.length - lines.length;

@@ -33,7 +33,7 @@ export type Refusal = {
 	readonly retryAfterMs: number | undefined;
 };
 
-/** The 4xx that pass by themselves: the server was busy with this or another request. */
+/** The 4xx that pass on their own: the server was busy with this or another request. */
 const TRANSIENT: ReadonlySet<number> = new Set([408, 409, 421, 423, 425]);
 
 type Unauthorized = 401 | 403;
@@ -56,7 +56,7 @@ const [KEY] = CREDENTIAL_VARIABLES;
 function unauthorizedSentence(status: Unauthorized, words: SafeText, {subject, credentials}: Asked): SafeText {
 	const {source, advice} = credentials;
 	if (source === undefined)
-		return say`The server asks for credentials ${words}, and none are set: set ${KEY.user} and ${KEY.password}.`;
+		return say`The server requires credentials ${words}, and none are set: set ${KEY.user} and ${KEY.password}.`;
 	return status === 401
 		? say`The credentials were refused ${words}. They came from ${source}: ${advice}.`
 		: say`The credentials may not read this ${subject.noun} ${words}. They came from ${source}: use a key that may read emails.`;
@@ -73,7 +73,7 @@ function sentenceFor(refusal: Refusal, asked: Asked): SafeText {
 		case 'absent':
 			return say`There is no ${noun} ${untrusted(id)} ${words}. Either the id is wrong, or it is older than the ${RETENTION_DAYS} days Twilio keeps.`;
 		case 'limited':
-			return say`The server asks for fewer requests ${words}.`;
+			return say`The server is limiting requests ${words}.`;
 		case 'broken':
 			return say`The server failed on the ${noun} ${words}.`;
 		case 'malformed':
@@ -102,7 +102,7 @@ export function refusalError(refusal: Refusal, asked: Asked): ProblemError {
 	);
 }
 
-/** The error for refused credentials that could not be renewed: both are told. */
+/** The error for refused credentials that could not be renewed: it reports both. */
 export function unrenewedError(refused: ProblemError, failure: unknown): unknown {
 	if (!(failure instanceof UserError)) return failure;
 	const sentence = say`${refused.problem.sentence} ${untrusted(redact(failure.message))}`;
@@ -112,7 +112,7 @@ export function unrenewedError(refused: ProblemError, failure: unknown): unknown
 /** The error for a 2xx answer that cannot be decoded. */
 export function nonsenseError(detail: string, asked: Asked): ProblemError {
 	const request = requestWords(' (', asked.requestId, ')');
-	const sentence = say`The answer for the ${asked.subject.noun} makes no sense: ${detail}${request}.`;
+	const sentence = say`The answer for the ${asked.subject.noun} is invalid: ${detail}${request}.`;
 	return problemError({kind: 'unreachable', sentence, isUnreadable: true}, asked);
 }
 
@@ -120,7 +120,7 @@ export function nonsenseError(detail: string, asked: Asked): ProblemError {
 export function heavyError(maxBytes: number, asked: Asked): ProblemError {
 	const mib = Math.round(maxBytes / (1024 * 1024));
 	const request = requestWords(' (', asked.requestId, ')');
-	const sentence = say`The answer for the ${asked.subject.noun} is larger than ${String(mib)} MiB, which is not read: it would not end, or a mail in it is too heavy${request}.`;
+	const sentence = say`The answer for the ${asked.subject.noun} is larger than ${String(mib)} MiB and was not read: it has no end, or an email in it is too large${request}.`;
 	return problemError({kind: 'heavy', sentence}, asked);
 }
 
@@ -134,22 +134,22 @@ const OWN_AUTHORITY = ' (if it is your own, name its certificate in NODE_EXTRA_C
 
 const NETWORK: Readonly<Record<string, string>> = {
 	ECONNREFUSED: 'nothing listens there (connection refused)',
-	ENOTFOUND: 'its name cannot be found (DNS)',
-	EAI_AGAIN: 'its name cannot be looked up right now (DNS)',
+	ENOTFOUND: 'its name does not resolve (DNS)',
+	EAI_AGAIN: 'its name cannot be resolved right now (DNS)',
 	ECONNRESET: 'the connection was reset',
-	UND_ERR_SOCKET: 'the connection broke',
-	EPIPE: 'the connection broke',
+	UND_ERR_SOCKET: 'the connection was lost',
+	EPIPE: 'the connection was lost',
 	ENETUNREACH: 'the network is unreachable',
 	EHOSTUNREACH: 'the host is unreachable',
 	UND_ERR_CONNECT_TIMEOUT: 'it did not accept a connection within 5 s',
 	ETIMEDOUT: 'it did not accept a connection in time',
-	UND_ERR_PRX_CONN: 'the connection broke',
-	UND_ERR_HEADERS_TIMEOUT: 'it did not begin to answer within 10 s',
-	UND_ERR_BODY_TIMEOUT: 'its answer stopped for 10 s',
+	UND_ERR_PRX_CONN: 'the connection was lost',
+	UND_ERR_HEADERS_TIMEOUT: 'it did not start to answer within 10 s',
+	UND_ERR_BODY_TIMEOUT: 'its answer stalled for 10 s',
 	DEPTH_ZERO_SELF_SIGNED_CERT: `its certificate is self-signed${OWN_AUTHORITY}`,
-	SELF_SIGNED_CERT_IN_CHAIN: `its certificate is signed by an authority that is not known here${OWN_AUTHORITY}`,
-	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: `its certificate is signed by an authority that is not known here${OWN_AUTHORITY}`,
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: `its certificate is signed by an authority that is not known here${OWN_AUTHORITY}`,
+	SELF_SIGNED_CERT_IN_CHAIN: `its certificate is signed by an unknown authority${OWN_AUTHORITY}`,
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: `its certificate is signed by an unknown authority${OWN_AUTHORITY}`,
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: `its certificate is signed by an unknown authority${OWN_AUTHORITY}`,
 	CERT_HAS_EXPIRED: 'its certificate has expired',
 	CERT_NOT_YET_VALID: 'its certificate is not valid yet (is the clock right?)',
 	ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',

@@ -14,7 +14,7 @@ const OPTIONS = {
 	bodyTimeout: SILENCE_MS,
 } as const;
 
-/** Opens one keep-alive pool of at most 4 connections, through a proxy where there is one. */
+/** Opens one keep-alive pool of at most 4 connections, through a proxy if there is one. */
 export function openPool(route: ProxyRoute | undefined): Dispatcher {
 	return route === undefined ? new Agent(OPTIONS) : openProxied(route);
 }
@@ -32,7 +32,7 @@ function openProxied({url, noProxy}: ProxyRoute): Dispatcher {
 	});
 }
 
-/** Lets a failure to reach the proxy be told from one to reach the server behind it. */
+/** Distinguishes a failure to reach the proxy from one to reach the server behind it. */
 function blamingProxy(options: object): Pool.Options {
 	const {connect} = options as {readonly connect: buildConnector.connector};
 	return {

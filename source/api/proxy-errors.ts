@@ -27,7 +27,7 @@ export function proxySentence(
 			return say`No answer from the proxy ${host}: ${reason}. Check ${variable}, or name hosts that need no proxy in NO_PROXY.`;
 		const status = REFUSED.exec(cause.message)?.groups?.status;
 		if (status === '407')
-			return say`The proxy ${host} asks for a name and a password (407): give them in ${variable}, as http://name:password@host:port.`;
+			return say`The proxy ${host} requires a user name and a password (407): set them in ${variable}, as http://user:password@host:port.`;
 		if (status !== undefined) return say`The proxy ${host} does not connect to ${new URL(baseUrl).host} (${status}).`;
 	}
 	return undefined;

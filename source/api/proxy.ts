@@ -25,8 +25,7 @@ export function proxyFor(baseUrl: string, env: Environment = process.env): Proxy
 	if (variable === undefined) return undefined;
 	const value = env[variable] ?? '';
 	const url = parse(value.includes('://') ? value : `http://${value}`);
-	if (url === undefined)
-		throw new UsageError(`${variable} is not the URL of a proxy, such as http://proxy.example:3128.`);
+	if (url === undefined) throw new UsageError(`${variable} is not a proxy URL such as http://proxy.example:3128.`);
 	return {url: url.href, host: url.host, variable, noProxy: env.no_proxy ?? env.NO_PROXY ?? ''};
 }
 

@@ -15,8 +15,8 @@ import type {Target} from './open-watch.ts';
 const LARGEST_PAGE = 1000;
 
 /**
- * The newest operation of the account, wherever in the list it stands: its order is not documented. Throws {@link UserError} where there
- * is none or the server does not tell.
+ * The newest operation of the account, wherever in the list it stands: its order is not documented. Throws {@link UserError} if there is
+ * none or the server does not tell.
  */
 export async function latestOperation(args: Arguments, env: Environment): Promise<Target> {
 	const baseUrl = readBaseUrl(args, env);
@@ -27,7 +27,8 @@ export async function latestOperation(args: Arguments, env: Environment): Promis
 		const query = {since, token: null, pageSize: LARGEST_PAGE};
 		const {operations} = await client.listOperations(query, new AbortController().signal);
 		const newest = newestIn(operations);
-		if (newest === undefined) throw new UserError(`There is no send in the last ${RETENTION_DAYS} days.`, EXIT.absent);
+		if (newest === undefined)
+			throw new UserError(`There are no sends in the last ${RETENTION_DAYS} days.`, EXIT.absent);
 		return {operationId: newest, baseUrl, profile: args.file?.profile, access};
 	} catch (error) {
 		if (!(error instanceof ProblemError)) throw error;

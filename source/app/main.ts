@@ -6,6 +6,7 @@ import {helpText, widthOf} from '../command-line/help.ts';
 import {type Environment, isAsciiOnly} from '../core/environment.ts';
 import {EXIT} from '../core/exit-codes.ts';
 import {checkKeys} from './check-keys.ts';
+import {documentsFolder} from './documents.ts';
 import {reportError} from './report-error.ts';
 
 export {takeCredentials} from '../command-line/credentials/take-credentials.ts';
@@ -27,7 +28,9 @@ export async function main(argv: readonly string[], env: Environment): Promise<n
 		const asked = askedInstead(rest);
 		if (asked !== undefined) {
 			if (rest.includes('-')) await (await import('./named-operation.ts')).rescuePipe();
-			return print(asked === 'help' ? helpText(command, widthOf(process.stdout)) : packageJson.version);
+			return print(
+				asked === 'help' ? helpText(command, widthOf(process.stdout), documentsFolder()) : packageJson.version,
+			);
 		}
 		const {parseArguments} = await import('../command-line/parse-arguments.ts');
 		const args = parseArguments(command, rest);

@@ -21,17 +21,17 @@ export type Target = {
 	readonly access: Access;
 	/** The server is the demo's sandbox, which takes any credentials. */
 	readonly isDemo?: true;
-	/** The id came out of a 202 answer just now. */
+	/** The id comes from a 202 answer of a moment ago. */
 	readonly isJustSent?: boolean;
-	/** How long a 404 is waited out, in ms; where it is not given, 30 s for an operation that was just sent or is less than a minute old. */
+	/** How long a 404 is tolerated for a while, in ms; if it is not given, 30 s for an operation that was just sent or is less than a minute old. */
 	readonly waitForMs?: number;
-	/** False where nobody looks at the emails themselves. */
+	/** False if nobody looks at the emails themselves. */
 	readonly isListed?: boolean;
-	/** The client of several watches; where it is not given, the watch has one of its own. */
+	/** The client of several watches; if it is not given, the watch has one of its own. */
 	readonly client?: Client;
 };
 
-/** How the operation is asked for, and what is written down. */
+/** How the operation is requested, and what is written down. */
 export type WatchPlan = Pick<
 	AppConfig,
 	'intervalMs' | 'pageSize' | 'filter' | 'recording' | 'isMasked' | 'stallAfterMs'
@@ -87,7 +87,7 @@ export function openWatch(target: Target, plan: WatchPlan, warn: (why: SafeText,
 	};
 }
 
-/** A new operation may not be visible at once: a 404 for one that was just sent, or whose id says so, is waited out. */
+/** A new operation may not be visible at once: a 404 for one that was just sent, or whose id says so, is tolerated for a while. */
 function graceFor({operationId, isJustSent}: Target, now: number): number {
 	return isJustSent === true || Math.abs(now - idTimestamp(operationId)) < YOUNG_MS ? GRACE_MS : 0;
 }

@@ -6,7 +6,7 @@ import {say, untrusted} from '../core/text/text.ts';
 
 const TOO_MANY_FILES = ['EMFILE', 'ENFILE'];
 const TOO_FEW_ALLOWED =
-	'sendwatch cannot open the files it needs: too many are open. Allow more (ulimit -n 256) and start it again.';
+	'sendwatch cannot open the files it needs: too many are open. Raise the limit (ulimit -n 256) and start it again.';
 
 /** Writes the sentence of an error to stderr and returns the exit code. An error without a sentence of its own is a fault of ours. */
 export function reportError(error: unknown): number {
@@ -31,8 +31,8 @@ export type LostOutput = {readonly exitCode: number; readonly isFinal: boolean};
 const DISK_FULL = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 
 /**
- * Decides how the program ends after an error of standard output. A reader that has enough (`| head`) is no error, and a
- * terminal that is gone has nobody to tell; anything else is reported. After a full disk the output is incomplete.
+ * Decides how the program ends after an error of standard output. A reader that has enough (`| head`) is not an error,
+ * and a terminal that is gone has nobody to tell; anything else is reported. After a full disk the output is incomplete.
  */
 export function lostOutput(error: NodeJS.ErrnoException, isTerminal: boolean): LostOutput {
 	if (isTerminal) return {exitCode: SIGNAL_EXIT.SIGHUP, isFinal: false};

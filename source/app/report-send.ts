@@ -13,7 +13,7 @@ import {failuresTrouble} from '../state/failures/words.ts';
 import {newWatch} from '../state/watch/new-watch.ts';
 import {reduce} from '../state/watch/reduce.ts';
 import {badLinesText} from '../state/watch/replay.ts';
-import {badgeOf} from '../state/watch/select/send/badge.ts';
+import {sendBadgeOf} from '../state/watch/select/send/badge.ts';
 import {summarySentence} from '../state/watch/select/send/summary.ts';
 import type {State} from '../state/watch/state.ts';
 import {readSummary} from './headless/read-summary.ts';
@@ -32,7 +32,7 @@ export type OperationReport = {
 	readonly now: number;
 };
 
-/** Reads a send from the server: its counters, then all of its emails once. Rejects with a `ProblemError` where the server does not answer. */
+/** Reads a send from the server: its counters, then all of its emails once. Rejects with a `ProblemError` if the server does not answer. */
 export async function reportOfOperation(report: OperationReport, signal: AbortSignal): Promise<ReportedSend> {
 	const {client, operationId, isMasked, command, folder, now} = report;
 	const byEmails = createCourseOfEmails();
@@ -45,7 +45,7 @@ export async function reportOfOperation(report: OperationReport, signal: AbortSi
 	return {
 		operationId,
 		at: now,
-		badge: badgeOf(state, now),
+		badge: sendBadgeOf(state, now),
 		sentence: summarySentence(state, now),
 		watch: state.watch,
 		course: isRecorded ? points : byEmails.points(),
@@ -56,24 +56,32 @@ export async function reportOfOperation(report: OperationReport, signal: AbortSi
 	};
 }
 
-/** Reads a send from a recording: whatever the watch had learned by its end. Throws `UsageError` for a file that is no recording. */
+/** Reads a send from a recording: whatever the watch had learned by its end. Throws `UsageError` for a file that is not a recording. */
 export function reportOfRecording(
 	path: string,
 	{isMasked, command}: Pick<OperationReport, 'isMasked' | 'command'>,
 ): ReportedSend {
 	const {state, at, bad} = lastState(path);
+	const badLines = badLinesText(bad);
+	const send = reportOfState(state, {at, isMasked, command, courseFrom: 'recording'});
+	return {...send, missing: [...send.missing, ...(badLines === undefined ? [] : [say`${badLines}.`])]};
+}
+
+type StateReport = Pick<ReportedSend, 'at' | 'command' | 'courseFrom'> & {readonly isMasked: boolean};
+
+/** A send as a watch knows it at a moment (epoch ms). */
+export function reportOfState(state: State, {at, isMasked, command, courseFrom}: StateReport): ReportedSend {
 	const {watch, failures, operationId} = state;
 	const {known, reasons, domains} = failures;
 	const shown = isMasked ? masked : (reason: ReasonText) => reason;
-	const badLines = badLinesText(bad);
 	return {
 		operationId,
 		at,
-		badge: badgeOf(state, at),
+		badge: sendBadgeOf(state, at),
 		sentence: summarySentence(state, at),
 		watch,
 		course: watch.course.samples,
-		courseFrom: 'recording',
+		courseFrom,
 		summary: {
 			operationId,
 			emails: known.emails.length,
@@ -83,7 +91,7 @@ export function reportOfRecording(
 			ofOperation: reasons.ofOperation.map(shown),
 			figures: domains.figures,
 		},
-		missing: [...failuresTrouble(state), ...(badLines === undefined ? [] : [say`${badLines}.`])],
+		missing: failuresTrouble(state),
 		command,
 	};
 }
@@ -96,7 +104,7 @@ function watchOf(operationId: OperationId, now: number): State {
 	return newWatch({operationId, now, intervalMs: INTERVAL_MS, pageSize: LARGEST_PAGE, filter: NO_FILTER});
 }
 
-/** What the newest recording of an operation on this machine knows; undefined where there is none that can be read. */
+/** What the newest recording of an operation on this machine knows; undefined if there is none that can be read. */
 function recordedState(operationId: OperationId, folder: string): State | undefined {
 	const newest = listRecordings(folder).find((one) => one.operationId === operationId);
 	if (newest === undefined) return undefined;

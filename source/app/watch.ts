@@ -17,10 +17,10 @@ export function readWatchConfig(args: Arguments, env: Environment): WatchConfig 
 	return {app: readAppConfig(args, env), headless: readHeadlessConfig(args, env), env};
 }
 
-const NO_SCREEN = 'Moving on to newer sends needs a terminal; without one, leave --follow out.';
+const NO_SCREEN = '--follow needs a terminal; omit it without one.';
 
 /**
- * Watches one operation until the end: on the screen where there is a keyboard to work it, else as plain lines or events. With
+ * Watches one operation until the end: on the screen if there is a keyboard to work it, else as plain lines or events. With
  * `isFollowing` it moves on to each newer send. Resolves with the exit code.
  */
 export async function watch(target: Target, {app, headless, env}: WatchConfig, isFollowing = false): Promise<number> {
@@ -46,7 +46,7 @@ export async function watch(target: Target, {app, headless, env}: WatchConfig, i
 }
 
 /**
- * Opens the board that `find` finds, until it is left. Resolves with the exit code, or undefined where there is no keyboard to work it:
+ * Opens the board that `find` finds, until it is left. Resolves with the exit code, or undefined if there is no keyboard to work it:
  * nothing is looked for then.
  */
 export async function watchBoard(

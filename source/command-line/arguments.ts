@@ -2,12 +2,12 @@ import type {KeyOverrides} from '../ui/keys/names.ts';
 import type {OwnColours} from '../ui/theme/tokens.ts';
 import type {CommandKind} from './commands.ts';
 
-/** What was typed, taken apart: the command, the operands, and the text of every flag given. */
+/** The parsed command line: the command, the operands, and the text of every flag given. */
 export type Arguments = {
 	readonly command: CommandKind;
 	readonly operands: readonly string[];
 	readonly flags: Readonly<Record<string, string | boolean | readonly string[]>>;
-	/** What the config file sets, where there is one. */
+	/** What the config file sets, if there is one. */
 	readonly file?: FileSettings;
 };
 

@@ -11,7 +11,7 @@ const SHORT: Readonly<Record<string, string>> = {h: 'help', v: 'version', V: 've
 
 /**
  * Which command the words name, and the words that are left for it. Options may stand before the command. Throws
- * {@link UsageError} for a word that is no command and can be no operation.
+ * {@link UsageError} for a word that is not a command and can be no operation.
  */
 export function splitCommand(argv: readonly string[]): {
 	readonly command: CommandKind;

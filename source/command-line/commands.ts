@@ -19,6 +19,9 @@ export type Completions = {
 	readonly isList?: true;
 };
 
+/** A document in `docs/` on using sendwatch. */
+export type DocumentName = 'guide' | 'scripts' | 'recordings' | 'sandbox' | 'configuration';
+
 /** One command: it feeds the help, the completions and the man page. */
 export type CommandSpec = {
 	/** How it is called. */
@@ -27,6 +30,8 @@ export type CommandSpec = {
 	readonly help: readonly string[];
 	/** What else its own help says. */
 	readonly notes: readonly string[];
+	/** The document in `docs/` that says more. */
+	readonly document: DocumentName;
 	/** Whether the notes are rows of a table, which keep their lines. */
 	readonly isTable?: true;
 	/** What a shell completes as operands. */
@@ -37,6 +42,7 @@ export type CommandSpec = {
 export const COMMANDS = {
 	watch: {
 		usage: 'sendwatch [operation …]',
+		document: 'guide',
 		operands: {list: 'ids'},
 		help: [
 			'watch a send: its id, its operationLocation, or - for the',
@@ -47,8 +53,8 @@ export const COMMANDS = {
 			`Credentials come from ${API_KEY.user} and ${API_KEY.password}, else from`,
 			`${ACCOUNT.user} and ${ACCOUNT.password}, else from ${OAUTH.token}.`,
 			'A base URL on this machine needs none. The last line of the screen shows the keys.',
-			'On the board --since, --status (of operations) and --tag say which sends it shows.',
-			'It sends one request a poll for up to 1,000 of them. Without credentials it lists recordings.',
+			'On the board, --since, --status (of operations) and --tag choose the sends to show.',
+			'A poll of up to 1,000 sends is one request. Without credentials the board lists recordings.',
 			'Without a terminal it prints a line per change and ends with the verdict as its exit code:',
 			'0 good, 1 emails failed, 2 usage, 3 credentials, 4 no such operation,',
 			'5 gave up, 7 canceled. sendwatch only reads; it never changes anything.',
@@ -56,6 +62,7 @@ export const COMMANDS = {
 	},
 	replay: {
 		usage: 'sendwatch replay <operation|file>',
+		document: 'recordings',
 		operands: {list: 'ids', hasFiles: true},
 		help: ['play a recorded watch: a file, or the newest of an operation'],
 		notes: [
@@ -65,16 +72,19 @@ export const COMMANDS = {
 	},
 	history: {
 		usage: 'sendwatch history',
+		document: 'recordings',
 		help: ['list the recorded watches, newest first'],
 		notes: ['Recordings are deleted after 30 days. sendwatch replay plays one.'],
 	},
 	demo: {
 		usage: 'sendwatch demo',
+		document: 'sandbox',
 		help: ['watch a send in the embedded sandbox: no account, no network'],
 		notes: ['It never reads credentials and never leaves this machine.', 'The last line of the screen shows the keys.'],
 	},
 	wait: {
 		usage: 'sendwatch wait <operation> …',
+		document: 'scripts',
 		operands: {list: 'ids'},
 		help: ['wait for a send to end; the exit code is the verdict,', 'of several the worst'],
 		notes: [
@@ -91,6 +101,7 @@ export const COMMANDS = {
 	},
 	emails: {
 		usage: 'sendwatch emails [operation]',
+		document: 'scripts',
 		operands: {list: 'ids'},
 		help: ['list or export emails: table, json, ndjson, csv'],
 		notes: [
@@ -101,6 +112,7 @@ export const COMMANDS = {
 	},
 	operations: {
 		usage: 'sendwatch operations',
+		document: 'scripts',
 		help: ['list the operations of the account, newest first'],
 		notes: [
 			'Fields: id, status, total, scheduled, queued, sent, delivered, opened, undelivered,',
@@ -111,20 +123,23 @@ export const COMMANDS = {
 	},
 	report: {
 		usage: 'sendwatch report <operation|recording>',
+		document: 'scripts',
 		operands: {list: 'ids', hasFiles: true},
 		help: ['one HTML page on a send, with charts; two of them are compared'],
 		notes: [
 			'The page needs no script and loads nothing. It goes to standard output where that is',
-			'a file or a pipe, else into a file here. A recording needs no credentials.',
+			'a file or a pipe, else to a file in this directory. A recording needs no credentials.',
 		],
 	},
 	sandbox: {
 		usage: 'sendwatch sandbox',
+		document: 'sandbox',
 		help: ["serve the local stand-in for Twilio's Email API"],
 		notes: ['It listens on 127.0.0.1 only and accepts any credentials.'],
 	},
 	doctor: {
 		usage: 'sendwatch doctor',
+		document: 'configuration',
 		help: ['check settings, terminal and credentials, and whether the API answers'],
 		notes: [
 			'It sends the API one request. Credentials are never shown. Exit codes: 0 all well,',
@@ -133,6 +148,7 @@ export const COMMANDS = {
 	},
 	completion: {
 		usage: 'sendwatch completion <shell>',
+		document: 'configuration',
 		operands: {words: SHELLS},
 		help: ['print the completion script for bash, zsh, fish or powershell'],
 		notes: [
@@ -149,11 +165,12 @@ export const COMMANDS = {
 	},
 	help: {
 		usage: 'sendwatch help [command]',
+		document: 'guide',
 		operands: {fromAbove: 'topics'},
 		help: ['help on a command, or on keys: the names for [keys]'],
 		notes: [
-			'sendwatch help keys lists every command of the keyboard with its keys; sendwatch help',
-			'next-failure describes one. [keys] in the config file gives them other keys.',
+			'sendwatch help keys lists all key commands with its keys; sendwatch help',
+			'next-failure describes one. [keys] in the config file changes their keys.',
 		],
 	},
 } as const satisfies Readonly<Record<string, CommandSpec>>;

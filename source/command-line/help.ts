@@ -11,10 +11,13 @@ export function widthOf({isTTY, columns}: Pick<NodeJS.WriteStream, 'isTTY' | 'co
 	return isTTY && columns > 0 ? columns : USUAL_WIDTH;
 }
 
-const VARIABLES = `Each option is also a variable, such as ${variableOf('interval')}; the flag wins.`;
+const VARIABLES = `Each option is also a variable, such as ${variableOf('interval')}; the flag takes precedence.`;
 
-/** The help of a command, from the tables of commands and options, in lines of `width` columns. The one without a command lists them all. */
-export function helpText(command: CommandKind, width: number = USUAL_WIDTH): string {
+/**
+ * The help of a command, from the tables of commands and options, in lines of `width` columns. The one without a command lists them all.
+ * `docs` is the folder of the documents, which the last line names if it is given.
+ */
+export function helpText(command: CommandKind, width: number = USUAL_WIDTH, docs?: string | undefined): string {
 	const listed: readonly CommandSpec[] = command === 'watch' ? Object.values(COMMANDS) : [COMMANDS[command]];
 	const options = optionsOf(command);
 	const hasVariables = options.some(({setBy}) => setBy !== 'flag');
@@ -33,6 +36,7 @@ export function helpText(command: CommandKind, width: number = USUAL_WIDTH): str
 		...(hasVariables ? ['', ...wrapped(VARIABLES, width)] : []),
 		'',
 		...noteLines(COMMANDS[command], width),
+		...(docs === undefined ? [] : ['', `Documentation: man sendwatch, ${docs}/${COMMANDS[command].document}.md`]),
 	].join('\n');
 }
 

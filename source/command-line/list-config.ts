@@ -4,10 +4,10 @@ import {get, givenOf, type Source} from './option-values.ts';
 import type {SourcedText} from './options/types.ts';
 import type {OptionName, OptionValue} from './options.ts';
 
-/** How a list is asked for and written. `limit` is infinite where all is wanted. */
+/** How a list is requested and written. `limit` is infinite if all is wanted. */
 export type ListConfig = {
 	readonly format: OptionValue<'format'>;
-	/** The names of the fields, separated by commas; undefined where the format decides. */
+	/** The names of the fields, separated by commas; undefined if the format decides. */
 	readonly fields: SourcedText | undefined;
 	/** Whether the names of the fields come first, in formats that have such a line. */
 	readonly hasHeader: boolean;
@@ -37,7 +37,7 @@ export function readListConfig(source: Source): ListConfig {
 /** The options that say which emails are listed, which a summary of all of them cannot take. */
 const LISTING: readonly OptionName[] = ['status', 'limit', 'all', 'fields', 'no-header', 'page-token'];
 
-/** How a summary is asked for; undefined where the emails themselves are. Throws {@link UsageError} for what does not go with it. */
+/** How a summary is requested; undefined if the emails themselves are. Throws {@link UsageError} for what does not go with it. */
 export function readSummaryConfig(
 	source: Source,
 ): {readonly format: 'table' | 'json'; readonly pageSize: number; readonly isAscii: boolean} | undefined {

@@ -35,7 +35,7 @@ export function readOperand(operand: string, baseUrl: string): OperationId {
 	throw new UsageError(say`“${quoted}” is not an operation id, which is ${OPERATION_ID_SHAPE}.`);
 }
 
-/** The operation that an operand names by its id, or by a URL on any host; undefined where it is neither. */
+/** The operation that an operand names by its id, or by a URL on any host; undefined if it is neither. */
 export function operationIn(operand: string): OperationId | undefined {
 	const id = parseOperationId(withoutQuotes(operand));
 	return id ?? parseOperationId(urlIn(operand)?.pathname.split('/').filter(Boolean).at(-1) ?? '');

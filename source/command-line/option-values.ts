@@ -17,7 +17,7 @@ export function get<Name extends OptionName>(source: Source, name: Name): Option
 	return given === undefined ? defaultOf(spec, source.args.command, source.env) : spec.type.read(given);
 }
 
-/** What an option was given, before it is read; undefined where its default is in force. */
+/** What an option was given, before it is read; undefined if its default is in force. */
 export function givenOf({args, env}: Source, name: OptionName): GivenAt | undefined {
 	const {flag = name, setBy} = OPTIONS_BY_NAME[name];
 	const typed = textsOfFlag(args, name, flag);
@@ -30,12 +30,12 @@ export function givenOf({args, env}: Source, name: OptionName): GivenAt | undefi
 	return set === undefined || set.texts.length === 0 ? undefined : {...set, origin: 'file'};
 }
 
-/** The value of an option where none is given. */
+/** The value of an option if none is given. */
 export function defaultOf<Value>(spec: OptionSpec<Value>, command: CommandKind, env: Environment): Value {
 	return spec.defaultFor?.[command] ?? spec.defaultIn?.(env) ?? spec.default;
 }
 
-/** The texts of a flag; none where the command knows another option by that flag. A switch that is given counts as `1`. */
+/** The texts of a flag; none if the command knows another option by that flag. A switch that is given counts as `1`. */
 function textsOfFlag({command, flags}: Arguments, name: OptionName, flag: string): readonly string[] {
 	const own = optionsOf(command).find((option) => option.flag === flag);
 	if (own !== undefined && own.name !== name) return [];

@@ -1,14 +1,14 @@
 /** The environment variables, as `process.env` has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The variable that says which characters the terminal is set up for, where one does (POSIX: the first of them that is not empty). */
+/** The variable that says which characters the terminal is set up for, if one does (POSIX: the first of them that is not empty). */
 export function localeVariable(env: Environment): string | undefined {
 	return ['LC_ALL', 'LC_CTYPE', 'LANG'].find((name) => (env[name] ?? '') !== '');
 }
 
 /**
- * Whether nothing beyond ASCII can be shown: on the Linux console, whose font has some 256 characters, and in a locale that is not
- * UTF-8, such as C or one of Latin-1.
+ * Whether only ASCII can be shown: on the Linux console, whose font has some 256 characters, and in a locale that is not UTF-8,
+ * such as C or one of Latin-1.
  */
 export function isAsciiOnly(env: Environment): boolean {
 	const name = localeVariable(env);
@@ -16,7 +16,7 @@ export function isAsciiOnly(env: Environment): boolean {
 }
 
 /**
- * The variable that says that a CI service runs this, so that nobody is there to look or to press a key; undefined where none does. By the
+ * The variable that says that a CI service runs this, so that nobody sees the screen or presses keys; undefined if none does. By the
  * rule of the library that draws: set to anything but 0 and false, even to nothing.
  */
 export function ciVariable(env: Environment): string | undefined {

@@ -4,7 +4,7 @@ const OWNER_ONLY = 0o077;
 
 /**
  * Creates a file that only its owner may read and write (0600) and gives its descriptor, open for writing. Never
- * overwrites: throws `EEXIST` where there is anything already, a dangling link included.
+ * overwrites: throws `EEXIST` if there is anything already, a dangling link included.
  */
 export function createPrivateFile(path: string): number {
 	return openSync(path, 'wx', 0o600);

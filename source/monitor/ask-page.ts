@@ -3,7 +3,7 @@ import type {EmailPage} from '../core/emails/email.ts';
 import {ProblemError} from '../core/errors.ts';
 import type {RetryingClient} from './retrying-client.ts';
 
-/** A page that was asked for; `isSizeRefused` says that the server accepts no other page size than the first. */
+/** A page that was requested; `isSizeRefused` says that the server accepts no other page size than the first. */
 export type AskedPage = {readonly page: EmailPage; readonly isSizeRefused: boolean};
 
 /**

@@ -11,10 +11,10 @@ import {BrokenListError, ProblemError} from '../core/errors.ts';
 import {isRefusal, type Problem} from '../core/network/problem.ts';
 import {type AskPage, walkPages} from './walk-pages.ts';
 
-/** Adds the reasons that the server gives to emails on their way into a file. */
+/** Adds the server's reasons to emails that are being exported. */
 export type Explainer = {
 	readonly explain: (emails: readonly Email[], signal: AbortSignal) => Promise<readonly ExplainedEmail[]>;
-	/** Why reasons are missing; undefined where the server gives none at all. */
+	/** Why reasons are missing; undefined if the server gives none at all. */
 	readonly problem: () => Problem | undefined;
 	/** All that is known of them. */
 	readonly reasons: () => readonly Reason[];
@@ -62,7 +62,7 @@ export function explainerOf(byEmail: ReasonsByEmail): Explainer {
 	};
 }
 
-/** An email with its own reason, where there is one. */
+/** An email with its own reason, if there is one. */
 export function explained(email: Email, byEmail: ReasonsByEmail): ExplainedEmail {
 	const reason = byEmail.get(email.id.raw);
 	return reason === undefined ? email : {...email, reason};

@@ -70,7 +70,7 @@ export function createFailuresLoader(
 		slot.run(status, {
 			ask: (signal) => client.listPage(query, signal),
 			succeed: (page) => {
-				// In the first read the next page is asked for before this one is merged, drawn and recorded.
+				// In the first read the next page is requested before this one is merged, drawn and recorded.
 				if (isFirstRead() && isWanted(status, token) && page.next !== null)
 					readPage(slot, {of: 'emails', status, token: page.next}, pageSize);
 				store.dispatch({type: 'received-failures', at: clock.now(), status, token, page});

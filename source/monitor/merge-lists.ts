@@ -75,7 +75,7 @@ function isBegun<Item>(head: Head<Item> | undefined): boolean {
 	return head !== undefined && head.taken < head.answer.items.length;
 }
 
-/** A page can be shorter than the items of it that are done, where it was asked for with another size: the rest is in the next. */
+/** A page can be shorter than the items of it that are done, where it was requested with another size: the rest is in the next. */
 function placeAfter<Item>(head: Head<Item> | undefined): Place {
 	if (head === undefined) return undefined;
 	const {place, answer, taken} = head;
@@ -104,7 +104,7 @@ function parsePlaces(token: string, count: number): readonly Place[] {
 	const places = parseJson(token);
 	if (Array.isArray(places) && places.length === count && places.every(isPlace))
 		return places.map((place) => place ?? undefined);
-	throw new UsageError('--page-token is of another list: it goes with the --status of the list that it came from.');
+	throw new UsageError('--page-token belongs to another list: use it with the same --status as that list.');
 }
 
 function isPlace(value: unknown): value is Place | null {

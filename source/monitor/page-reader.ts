@@ -20,7 +20,7 @@ export function createPageReader(list: ListEmails): ListEmails {
 	let pieceSize = Number.POSITIVE_INFINITY;
 	let bytesPerEmail = 0;
 
-	/** One request; the problem where it is too heavy and may be asked for with fewer emails. */
+	/** One request; the problem if it is too heavy and may be asked for with fewer emails. */
 	async function readPiece(
 		query: EmailQuery,
 		...how: [signal: AbortSignal, isOnce?: boolean]

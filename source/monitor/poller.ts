@@ -33,7 +33,7 @@ export type PollerOptions = {
 export type Poller = {
 	/** Polls at once, then at every interval. */
 	readonly start: () => void;
-	/** Polls now instead of at the due time, also where polling has stopped or paused. Where the server asked for a rest, shows a notice instead. */
+	/** Polls now instead of at the due time, even if polling has stopped or paused. If the server asked for a pause, shows a notice instead. */
 	readonly refresh: () => void;
 	/** Polls now after a sleep of the machine: aborts the poll under way, and closes connections, which may be dead. */
 	readonly wake: () => void;
@@ -46,9 +46,9 @@ export type Poller = {
 const TOGETHER_MS = 100;
 
 /**
- * Creates a poller, which requests nothing before `start`. A poll is two requests: for the operation and for the rows around the
- * cursor (with several statuses one a status). After five failed polls it is a single probe for the operation; the pages follow once it
- * is answered.
+ * Creates a poller, which requests nothing before `start`. A poll is two requests: for the operation and for the rows around the cursor
+ * (with several statuses one per status). After five failed polls it is a single probe for the operation; the pages follow once it is
+ * answered.
  */
 export function createPoller(options: PollerOptions): Poller {
 	const {store, clock, random} = options;
@@ -162,7 +162,7 @@ export function createPoller(options: PollerOptions): Poller {
 		return askPage(client, query, list.pageSize, signal, true);
 	}
 
-	/** When the next refresh is due after one that read so much; undefined where every poll may have one. */
+	/** When the next refresh is due after one that read so much; undefined if every poll may have one. */
 	function paceAfter(read: readonly EmailPage[], pollMs: number): RefreshPace | undefined {
 		const bytes = read.reduce((sum, page) => sum + (page.bytes ?? 0), 0);
 		const everyMs = refreshEveryMs(bytes, pollMs);
@@ -205,7 +205,7 @@ export function createPoller(options: PollerOptions): Poller {
 		refresh() {
 			if (!retrier.release()) {
 				const rest = duration(retrier.heldMs());
-				const text = say`The server asked to be left alone: the next try comes by itself in ${rest}.`;
+				const text = say`The server asked for a pause: the next try is in ${rest}.`;
 				store.dispatch(noticeDuring('hold', clock.now(), text));
 				return;
 			}

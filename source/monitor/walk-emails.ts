@@ -10,7 +10,7 @@ import {type SafeText, say} from '../core/text/text.ts';
 import type {RetryingClient} from './retrying-client.ts';
 import {type AskPage, createRepeats, walkPages} from './walk-pages.ts';
 
-/** The emails of one operation, or of the account where none is given. */
+/** The emails of one operation, or of the account if none is given. */
 export type EmailScope = {readonly client: Pick<RetryingClient, 'listEmails'>; readonly operationId?: OperationId};
 
 /** Which emails to walk through. */
@@ -18,7 +18,7 @@ export type WalkOptions = EmailScope & {
 	readonly filter: Filter;
 	readonly pageSize: number;
 	readonly signal: AbortSignal;
-	/** Texts are given whole, however long: for what is written and not kept. */
+	/** Keeps texts whole, however long: for data that is written and not kept. */
 	readonly isWhole?: true;
 };
 
@@ -34,7 +34,7 @@ export function askForSlice(
 	};
 }
 
-/** The part of a filter that the client has to apply itself, because the API has no filter by domain; undefined where there is none. */
+/** The part of a filter that the client has to apply itself, because the API has no filter by domain; undefined if there is none. */
 export function clientFilterOf({domains}: Filter): ((email: Email) => boolean) | undefined {
 	return domains.length === 0 ? undefined : (email) => isAtDomain(email, domains);
 }

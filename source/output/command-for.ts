@@ -23,7 +23,8 @@ type Carried = {readonly [Name in CarriedOption]?: string | readonly string[] | 
 export type CommandView = {
 	/** A watch has no subcommand: its operation follows the program's name. */
 	readonly command: 'watch' | 'emails' | 'operations' | 'report';
-	readonly operationId?: string;
+	/** Several open the board. */
+	readonly operationId?: string | readonly string[];
 	readonly filter?: Filter;
 	/** Other options, such as the format. */
 	readonly options?: OptionValues;
@@ -44,7 +45,7 @@ export function commandFor(view: CommandView): string {
 	return [
 		'sendwatch',
 		...(command === 'watch' ? [] : [command]),
-		...(operationId === undefined ? [] : [shellWord(operationId)]),
+		...[operationId ?? []].flat().map(shellWord),
 		...optionWords(options),
 		...optionWords(filterOptions(filter)),
 		...optionWords(compact({'base-url': baseUrl, profile} satisfies Carried)),

@@ -1,14 +1,14 @@
 import type {Field, FieldValue} from './fields/field.ts';
 import {unformula} from './formula.ts';
 
-/** Which form of a stranger's text is written: `raw` into files and pipes, `safe` to a terminal. */
+/** Which form of untrusted text is written: `raw` into files and pipes, `safe` to a terminal. */
 export type TextForm = 'raw' | 'safe';
 
 /** What a text may not have outside of quotes. A lone CR or LF is among it: many readers take either for the end of a record. */
 const QUOTABLE = /[",\r\n]/u;
 const END_OF_RECORD = '\r\n';
 
-/** Our own words and numbers as they are; a stranger's text cannot begin a formula. Several texts are apart by `, `, tags by `;`. */
+/** Our own words and numbers as they are; untrusted text cannot begin a formula. Several texts are separated by `, `, tags by `;`. */
 function csvValue(value: FieldValue, form: TextForm): string | number | undefined {
 	if (typeof value !== 'object') return value;
 	if ('raw' in value) return unformula(value[form]);

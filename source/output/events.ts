@@ -18,7 +18,7 @@ export type EventRecord = Readonly<Record<string, unknown>>;
 
 /**
  * How the operation stands, as scripts get it: the server's own `stats`, and what is derived from them. `counts` has each email in one
- * counter, null where that is unknown; the counters beside them are the same numbers, kept until 1.0. Null before the first answer.
+ * counter, null if that is unknown; the counters beside them are the same numbers, kept until 1.0. Null before the first answer.
  */
 function operationRecord({operationId, watch}: Overview, now: number, terms: Terms): EventRecord | null {
 	const {operation, counts} = watch;

@@ -4,7 +4,7 @@
  */
 const FORMULA = /^'*[=+\-@\t\n\r\0＝＋－＠]/u;
 
-/** A stranger's text that no spreadsheet computes. */
+/** Untrusted text that no spreadsheet computes. */
 export function unformula(text: string): string {
 	return FORMULA.test(text) ? `'${text}` : text;
 }

@@ -10,7 +10,7 @@ function jsonValue(value: FieldValue): unknown {
 		: value.texts.map(({raw}) => raw).join(', ');
 }
 
-/** One item as an object, a key a field. */
+/** One item as an object, one key per field. */
 export function jsonRecord<Item>(fields: readonly Field<Item>[], item: Item): Readonly<Record<string, unknown>> {
 	return Object.fromEntries(fields.map(({name, read}) => [name, jsonValue(read(item))]));
 }

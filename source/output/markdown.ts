@@ -3,7 +3,7 @@ import type {SafeText} from '../core/text/text.ts';
 /** What means something to Markdown, a table of it included. */
 const MARKS = /[\\`*_{}[\]<>()#+!|~&$^=]/gu;
 
-/** A stranger's text as Markdown shows it letter by letter: no table cell, code span, link or tag begins or ends in it. */
+/** Untrusted text as Markdown shows it letter by letter: no table cell, code span, link or tag begins or ends in it. */
 export function plainMarkdown(text: SafeText): string {
 	const escaped = text.replaceAll(MARKS, '\\$&');
 	// Nor what GitHub would make a link of.

@@ -50,7 +50,7 @@ export function noteText(state: State, now: number, endpoint: Endpoint = {}, sub
 		...failuresOf(state),
 		...(subject === undefined ? samplesOf(state) : subjectOf(subject, state)),
 		...troubleOf(state, now),
-		'## See it again',
+		'## Show it again',
 		...againOf(state, endpoint),
 	];
 	return `${parts.join('\n\n')}\n`;
@@ -200,7 +200,7 @@ function troubleOf(state: State, now: number): readonly string[] {
 		...(stall === undefined ? [] : [plainMarkdown(stallText(stall, now, ','))]),
 		...(lag === undefined ? [] : [plainMarkdown(lag)]),
 	];
-	return lines.length === 0 ? [] : ['## What was in the way', lines.map((line) => `- ${line}`).join('\n')];
+	return lines.length === 0 ? [] : ['## Problems', lines.map((line) => `- ${line}`).join('\n')];
 }
 
 function againOf({operationId, list: {filter}}: State, endpoint: Endpoint): readonly string[] {

@@ -13,7 +13,7 @@ import {currentRates, endedText, timeLeftOf, timeLeftText} from '../state/watch/
 const BAR = 24;
 const ID = 12;
 
-/** The state as one line of a terminal, at most `columns` wide: bar, share, trouble, rate, an honest time left. */
+/** The state as one line of a terminal, at most `columns` wide: bar, share, trouble, rate, time left. */
 export function progressLine(state: Overview, now: number, columns: number, isAscii: boolean): SafeText {
 	return truncate(joined(parts(state, now, columns, isAscii), safe`  `), columns);
 }
@@ -41,7 +41,7 @@ function parts(state: Overview, now: number, columns: number, isAscii: boolean):
 	];
 }
 
-/** How many failures there are; none where there are none, a dash where that is unknown. */
+/** How many failures there are; none if there are none, a dash if that is unknown. */
 function failuresOf(counts: Counts, dash: SafeText): readonly SafeText[] {
 	const {least, most} = rangeOf(counts, FAILURES);
 	if (least === 0) return most === 0 ? [] : [safe`failures ${dash}`];

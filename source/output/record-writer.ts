@@ -17,7 +17,7 @@ export type RecordWriterOptions<Item> = {
 	/** Whether the names of the fields come first, in CSV and in a table. */
 	readonly hasHeader?: boolean;
 	/**
-	 * The width of the terminal it is written to, absent where it goes to a file or a pipe. To a terminal only safe text is
+	 * The width of the terminal it is written to, absent if it goes to a file or a pipe. To a terminal only safe text is
 	 * written, and a table is as wide as the terminal.
 	 */
 	readonly columns?: number;
@@ -59,7 +59,7 @@ function joined(lines: readonly string[]): string {
 	return lines.map((one) => `${one}\n`).join('');
 }
 
-/** One array, an object a line. */
+/** One array, one object per line. */
 function jsonWriter<Item>(fields: readonly Field<Item>[]): RecordWriter<Item> {
 	let isFirst = true;
 	const separated = (item: Item) => {
@@ -74,7 +74,7 @@ function jsonWriter<Item>(fields: readonly Field<Item>[]): RecordWriter<Item> {
 	};
 }
 
-/** Nothing at all for no records: what is said of an empty list is not part of it. */
+/** Nothing at all for no records: the message about an empty list is not part of the output. */
 function tableWriter<Item>(table: Table<Item>): RecordWriter<Item> {
 	return {
 		begin: () => '',

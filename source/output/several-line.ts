@@ -9,7 +9,7 @@ import {endedText} from '../state/watch/select/send/pace.ts';
 export function severalLine(states: readonly Overview[], ended: number): SafeText {
 	const heard = states.flatMap(({watch}) => (watch.counts === undefined ? [] : [watch.counts]));
 	const head = say`${ended} of ${plural(states.length, 'send')} ended`;
-	if (heard.length < states.length) return say`${head}, ${states.length - heard.length} not heard of yet`;
+	if (heard.length < states.length) return say`${head}, ${states.length - heard.length} without an answer yet`;
 	const sums = sumCounts(heard);
 	const share = endedShare(sums);
 	const failures = failureCount(sums);

@@ -24,15 +24,15 @@ export type Summary = {
 	readonly emails: number;
 	/** Those of them that failed. */
 	readonly failures: readonly Email[];
-	/** How many failures the counters have; undefined where they do not tell, or where only a part of the send was asked for. */
+	/** How many failures the counters have; undefined if they do not tell, or where only a part of the send was requested. */
 	readonly counted: number | undefined;
 	readonly reasons: ReasonsByEmail;
 	readonly ofOperation: readonly ReasonText[];
-	/** What became of the emails to each domain; undefined where not all of them could be read. */
+	/** What became of the emails to each domain; undefined if not all of them could be read. */
 	readonly figures: ReadonlyMap<string, DomainFigures> | undefined;
 };
 
-/** A table shows so many groups at most; JSON has them all. */
+/** The most groups in a table; JSON has them all. */
 const MOST_GROUPS = 20;
 
 /** The summary as one object of JSON, a line for each group. Shares are of 0 to 1, times in ms; null is unknown. */

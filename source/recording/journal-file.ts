@@ -13,7 +13,7 @@ export type LineFile = {
 	readonly close: () => void;
 };
 
-/** Creates a file for appending lines, readable only by its owner. Throws `EEXIST` where there is anything of that name already. */
+/** Creates a file for appending lines, readable only by its owner. Throws `EEXIST` if there is anything of that name already. */
 export function createLineFile(path: string, write: Write = writeSync): LineFile {
 	const descriptor = createPrivateLog(path);
 	let bytes = 0;

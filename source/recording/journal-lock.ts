@@ -8,7 +8,7 @@ import {startOf} from './process-start.ts';
 /** The lock of a recording, which tells other processes that it is being written. */
 export type Lock = {readonly release: () => void};
 
-/** Which process wrote a lock, when it started (absent where the system does not tell), and how long the machine had been up, in seconds. */
+/** Which process wrote a lock, when it started (absent if the system does not tell), and how long the machine had been up, in seconds. */
 type Owner = {readonly pid: number; readonly start?: string | undefined; readonly upFor?: number | undefined};
 
 /** The locks of this process: an earlier process may have had the same id. */

@@ -69,7 +69,7 @@ const pageContent = {
 	next: pageNumber,
 	/** Only what is new or has changed. */
 	emails: v.array(v.union([wholeEmail, movedEmail])),
-	/** The ids of all emails of the page; absent where they have not changed. */
+	/** The ids of all emails of the page; absent if they have not changed. */
 	ids: v.optional(v.array(v.string())),
 	/** Why no page follows, where the page does not say that it is the last. */
 	brokenBy: v.optional(v.picklist(['missing-pagination', 'unreadable-token'])),
@@ -189,7 +189,7 @@ export const headerSchema = v.object({
 	domains: v.optional(v.array(v.string()), []),
 	...range,
 	graceMs: v.optional(counter, 0),
-	/** False where nobody looked at the emails themselves. */
+	/** False if nobody looked at the emails themselves. */
 	isListed: v.optional(v.boolean(), true),
 	/** Whether the recipients were masked when they were recorded. */
 	isMasked: v.boolean(),

@@ -5,7 +5,7 @@ const START_FIELD = 22;
 
 /**
  * When a process was started, as a text that no other process ever has: the boot of the machine and the moment in it (Linux,
- * proc_pid_stat(5)). Undefined where the system does not tell; `ended` for a process that nobody has waited for yet.
+ * proc_pid_stat(5)). Undefined if the system does not tell; `ended` for a process that nobody has waited for yet.
  */
 export function startOf(pid: number): string | undefined {
 	try {

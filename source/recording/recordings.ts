@@ -29,7 +29,7 @@ export function numberedPath(path: string, number: number): string {
 	return number === 1 ? path : path.replace(/\.ndjson$/u, `-${number}.ndjson`);
 }
 
-/** The recordings in a folder, the newest first; none where the folder does not exist. Files with other names are ignored. */
+/** The recordings in a folder, the newest first; none if the folder does not exist. Files with other names are ignored. */
 export function listRecordings(folder: string): readonly RecordingFile[] {
 	return namesIn(folder)
 		.flatMap((name) => describe(folder, name) ?? [])

@@ -49,7 +49,7 @@ export function replayStore(store: Store, now: () => number): Store {
 			dispatch(
 				event,
 				{type: 'dropped-goal'},
-				notice(now(), `${plural(added, 'failure')} recorded besides the rows of the list: they follow at its end.`),
+				notice(now(), `${plural(added, 'failure')} recorded outside the list: they follow at its end.`),
 			);
 	}
 
@@ -62,5 +62,5 @@ function downToLastRow({list}: State, height: number, at: number): Event {
 }
 
 const RECORDED_ONLY = 'These are the recorded emails that match.';
-const NO_MORE_ROWS = 'The recording has no more rows than these so far.';
+const NO_MORE_ROWS = 'The recording has no more rows so far.';
 const NO_BODY = say`A recording keeps no bodies.`;

@@ -7,7 +7,7 @@ export {type Fault, parseFault} from './faults/fault.ts';
 /** Every scenario by its name, with what happens in it. */
 export const SCENARIOS = {
 	steady: 'An ordinary send: a ramp, a burst, a tail; nearly all delivered',
-	burst: 'Quiet at first, then nearly everything within moments',
+	burst: 'Quiet at first, then nearly everything at once',
 	'slow-start': 'Nothing for the first 40 % of the time, then an ordinary send',
 	'bounce-storm': '30 % come back undelivered, all of them from two domains',
 	'provider-outage': 'From the middle on every email fails, and the errors say why',
@@ -17,12 +17,12 @@ export const SCENARIOS = {
 	unaccounted: 'COMPLETED, but 4 % of the emails never get a counter, and some of those failed',
 	'quiet-tail': 'Two emails stay SENT for good, while people go on opening the others for hours',
 	scheduled: 'Scheduled: waits for the first 40 % of the time, then goes out',
-	canceled: 'Scheduled, then called off before its time: every email ends CANCELED',
+	canceled: 'Scheduled, then canceled before its time: every email ends CANCELED',
 	campaign: '40 operations of one campaign that share their tags: some ended, one failing, one stalled, more to come',
-	inbound: 'An eighth of the emails was received (INBOUND), which no counter counts; the rest is sent',
+	inbound: 'An eighth of the emails is received (INBOUND), which no counter includes; the rest is sent',
 	'huge-bodies': 'Every email carries 100 kB of html',
 	unicode: 'Every script, emoji and right-to-left text in names, addresses and subjects',
-	hostile: 'Every field tries to drive or deceive the terminal that shows it',
+	hostile: 'Every field tries to control or deceive the terminal that shows it',
 	empty: 'An operation without recipients: completed at once, nothing to list',
 	one: 'A single recipient',
 } as const;
@@ -79,7 +79,7 @@ export type SandboxOptions = {
 	readonly sends?: number;
 	/** How long the prepared operation takes from start to settled, in ms. */
 	readonly durationMs?: number;
-	/** How many times faster than that everything goes. */
+	/** How many times faster than that everything happens. */
 	readonly speed?: number;
 	readonly scenario?: ScenarioName;
 	readonly dialect?: Dialect;
@@ -92,9 +92,9 @@ export type SandboxOptions = {
 	readonly latencyMs?: number;
 	/** How many requests a second are answered before the rest gets 429; all, unless given. */
 	readonly rateLimit?: number;
-	/** What goes wrong from the start. */
+	/** The faults from the start. */
 	readonly faults?: readonly Fault[];
-	/** Hears of every request, for a log. */
+	/** Called for every request, for a log. */
 	readonly onRequest?: (entry: RequestEntry) => void;
 	/** The clock, in epoch ms; default `Date.now`. */
 	readonly now?: () => number;

@@ -3,16 +3,16 @@ import {type Background, backgroundOf} from './background.ts';
 import type {Keyboard} from './keys/keyboard.ts';
 import {ASK_BACKGROUND} from './sequences.ts';
 
-/** How long after the question a terminal's answer is waited for before the keyboard is given back; in ms. */
+/** How long after the question a terminal's answer is awaited before the keyboard is given back; in ms. */
 const PATIENCE_MS = 500;
 /** The content of an answer to OSC 11. */
 const ANSWER = /^11;(?<colour>.*)$/u;
 
-/** A terminal that was asked for its background. */
+/** A terminal that was requested its background. */
 export type Asked = {
 	/** What the terminal has answered so far. */
 	readonly background: () => Background | undefined;
-	/** Gives the keyboard back, cooked. Waits a moment for an answer that is still to come, or it would be typed into the shell. */
+	/** Restores the keyboard to cooked mode. Waits a moment for an answer that is still to come, or it would be typed into the shell. */
 	readonly close: () => Promise<void>;
 };
 

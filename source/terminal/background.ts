@@ -24,7 +24,7 @@ function channelsOf(answer: string): readonly number[] | undefined {
 	return texts?.map((text) => Number.parseInt(text, 16) / (16 ** text.length - 1));
 }
 
-/** What COLORFGBG says, which some terminals set (`15;0`): the last part is one of the 16 colours. Undefined where it says nothing. */
+/** What COLORFGBG says, which some terminals set (`15;0`): the last part is one of the 16 colours. Undefined if it says nothing. */
 export function backgroundIn({COLORFGBG = ''}: Environment): Background | undefined {
 	const text = /;(?<background>\d{1,2})$/u.exec(COLORFGBG)?.groups?.background;
 	if (text === undefined) return undefined;

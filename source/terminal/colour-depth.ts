@@ -25,7 +25,7 @@ export function colourBits(env: Environment, stdout: Pick<NodeJS.WriteStream, 'g
 }
 
 /**
- * Loads what draws, so that it writes the colours it is asked for: the library that Ink colours with reads this variable once, as it is
+ * Loads what draws, so that it writes the colours it is requested: the library that Ink colours with reads this variable once, as it is
  * loaded. What is run later does not inherit it.
  */
 export async function loadWithColours<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {

@@ -5,8 +5,8 @@ import type {Clock} from '../core/time/clock.ts';
 import {Keyboard} from './keys/keyboard.ts';
 
 /**
- * The keyboard, where there is a terminal to draw on: standard input, else the controlling terminal, so that the answer of
- * a send can come in through a pipe. Undefined where stdout is no terminal, TERM is dumb, or a CI runs it.
+ * The keyboard, if there is a terminal to draw on: standard input, else the controlling terminal, so that the answer of a
+ * send can come in through a pipe. Undefined if stdout is not a terminal, TERM is dumb, or a CI runs it.
  */
 export function openKeyboard(env: Environment, clock: Pick<Clock, 'after'>): Keyboard | undefined {
 	if (!process.stdout.isTTY || env.TERM === 'dumb' || ciVariable(env) !== undefined) return undefined;
@@ -27,7 +27,7 @@ function openTerminal(): {readonly stream: NodeJS.ReadStream; readonly close: ()
 	}
 }
 
-/** Nobody is left to hear of a terminal that is gone. */
+/** The terminal is gone, so there is nobody to tell. */
 function writeWhileOpen(bytes: string): void {
 	if (process.stdout.writable) process.stdout.write(bytes);
 }

@@ -8,7 +8,7 @@ const STAND_IN = '■ ';
 
 /**
  * Whether GNU screen is between us and the terminal. It takes the emoji of Unicode 14 and later for one column wide and draws its lines
- * without regard to where the terminal has its cursor, so that one of them displaces all that follows.
+ * without regard to if the terminal has its cursor, so that one of them displaces all that follows.
  */
 export function isInGnuScreen({STY = '', TERM = '', TMUX = ''}: Environment): boolean {
 	return TMUX === '' && (STY !== '' || /^screen(?:\.|-|$)/u.test(TERM));

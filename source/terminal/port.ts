@@ -3,14 +3,14 @@ import {truncate} from '../core/text/drawing/width.ts';
 import type {SafeText} from '../core/text/text.ts';
 import {isInGnuScreen} from './old-tables.ts';
 
-/** Bytes for the terminal that are not a frame. Every text is cut to a length that terminals take. */
+/** Writes what is not a frame to the terminal. Every text is cut to a length that terminals accept. */
 export type Terminal = {
-	/** Names the window or tab; an empty text gives the name back. The same name twice is written once. */
+	/** Names the window or tab; an empty text restores the title. The same title twice is written once. */
 	readonly title: (text: SafeText) => void;
 	readonly bell: () => void;
-	/** A notification of the desktop, where the terminal passes it on; elsewhere nothing happens. */
+	/** A desktop notification, if the terminal supports it. */
 	readonly notify: (text: SafeText) => void;
-	/** Puts a text into the clipboard as it is, and says what has taken it: nothing where it is longer than terminals take. */
+	/** Puts a text into the clipboard as it is, and says what has taken it: nothing if it is longer than terminals take. */
 	readonly copy: (text: string) => CopiedTo;
 };
 
@@ -19,7 +19,7 @@ export type TerminalOptions = {
 	/** Straight to stdout: Ink writes a frame in one piece, so this comes between two of them. */
 	readonly write: (bytes: string) => void;
 	readonly env: Readonly<Record<string, string | undefined>>;
-	/** Gives a text to tmux for its own buffer and the clipboard of the terminal around it; false where that failed. */
+	/** Gives a text to tmux for its own buffer and the clipboard of the terminal around it; false if that failed. */
 	readonly giveToTmux: (text: string) => boolean;
 };
 
@@ -87,7 +87,7 @@ function throughScreen(command: string): string {
 	return pieces.map((piece) => `${ESC}P${piece}${ST}`).join('');
 }
 
-/** OSC 777 for those that know it alone, OSC 9 for all others: both would tell it twice where both are known. */
+/** OSC 777 for those that know it alone, OSC 9 for all others: both would tell it twice if both are known. */
 function notification(text: string, {TERM = '', VTE_VERSION = ''}: TerminalOptions['env']): string {
 	const isRxvtLike = /^rxvt/u.test(TERM) || VTE_VERSION !== '';
 	// "9;4;…" would be a progress bar: our name comes first.

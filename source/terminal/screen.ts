@@ -1,15 +1,9 @@
 import {Readable} from 'node:stream';
 import type {Environment} from '../core/environment.ts';
 import {toAscii} from '../core/text/drawing/ascii.ts';
+import {Painter} from './frames/painter.ts';
 import {isInGnuScreen, withoutNewEmoji} from './old-tables.ts';
-import {placed} from './placed-text.ts';
-import {BEGIN_UPDATE, END_UPDATE, ERASE_SCREEN, NO_WRAP, WRAP} from './sequences.ts';
-
-/** Erases the screen for a frame that is drawn anew; nobody sees it empty. Call the result once the frame has been written. */
-export function eraseScreen(): () => void {
-	process.stdout.write(BEGIN_UPDATE + ERASE_SCREEN);
-	return () => void process.stdout.write(END_UPDATE);
-}
+import {NO_WRAP, WRAP} from './sequences.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a control sequence begins with one.
 const PASTE_MODES = /\u001b\[\?2004[hl]/gu;
@@ -39,16 +33,30 @@ export function writerFor({isAscii}: {readonly isAscii: boolean}): (bytes: strin
 	return (bytes) => void process.stdout.write(isAscii ? toAscii(bytes) : bytes);
 }
 
+/** The terminal as Ink sees it, and what draws all of it anew. */
+export type DrawnScreen = {readonly stream: NodeJS.WriteStream; readonly redraw: () => void};
+
+/** Larger than any terminal that does not say how large it is. */
+const UNKNOWN_SIZE = {columns: 500, rows: 200};
+
 /**
- * The terminal as Ink sees it. On the way out whatever is not ASCII gets a stand-in, where nothing else can be shown; else text on whose
- * width terminals disagree is kept in its place.
+ * The terminal as Ink sees it. On the way out whatever is not ASCII gets a stand-in, where nothing else can be shown, and of a frame only
+ * what has changed is drawn.
  */
-export function screenFor({isAscii}: {readonly isAscii: boolean}, env: Environment): NodeJS.WriteStream {
+export function screenFor({isAscii}: {readonly isAscii: boolean}, env: Environment): DrawnScreen {
+	const {stdout} = process;
 	const known = isInGnuScreen(env) ? withoutNewEmoji : (text: string) => text;
-	const shown = (text: string) => (isAscii ? toAscii(text) : placed(known(text), process.stdout.columns));
+	const shown = isAscii ? toAscii : known;
+	const painter = new Painter(() => ({
+		columns: stdout.columns || UNKNOWN_SIZE.columns,
+		rows: stdout.rows || UNKNOWN_SIZE.rows,
+	}));
 	const write = (text: string | Uint8Array, ...rest: readonly never[]) =>
-		process.stdout.write(typeof text === 'string' ? shown(text) : text, ...rest);
-	return Object.create(process.stdout, {write: {value: write}}) as NodeJS.WriteStream;
+		stdout.write(typeof text === 'string' ? painter.take(shown(text)) : text, ...rest);
+	return {
+		stream: Object.create(stdout, {write: {value: write}}) as NodeJS.WriteStream,
+		redraw: () => void stdout.write(painter.redrawn()),
+	};
 }
 
 /** A terminal on which nothing is drawn: only the modes that make it say what is pasted get there. */
@@ -60,7 +68,7 @@ export function undrawnScreen(): NodeJS.WriteStream {
 	return Object.create(process.stdout, {write: {value: write}}) as NodeJS.WriteStream;
 }
 
-/** Keeps lines from wrapping while a screen is drawn. The returned function ends that. */
+/** Turns auto-wrap off while a screen is drawn. The returned function ends that. */
 export function withoutWrapping(): () => void {
 	process.stdout.write(NO_WRAP);
 	return () => void process.stdout.write(WRAP);
@@ -68,6 +76,6 @@ export function withoutWrapping(): () => void {
 
 /** What Ink is given in place of a keyboard: it hears nothing, and keeps its hands off the terminal. */
 export function silentInput(): NodeJS.ReadStream {
-	// Of a stream that is no terminal Ink uses what every stream has.
+	// Of a stream that is not a terminal Ink uses what every stream has.
 	return new Readable({read() {}}) as NodeJS.ReadStream;
 }

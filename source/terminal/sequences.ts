@@ -30,11 +30,22 @@ export function toColumn(column: number): string {
 	return `\u001B[${column + 1}G`;
 }
 
-/** Has the terminal mark what is pasted (mode 2004), so that it is no key. */
+/** Moves the cursor to a row and a column of the screen, counted from 0. */
+export function toCell(row: number, column: number): string {
+	return `\u001B[${row + 1};${column + 1}H`;
+}
+
+/** Has the terminal mark what is pasted (mode 2004), so that it is not a key. */
 export const MARK_PASTES = '\u001B[?2004h';
 
 /** Ends that. */
 export const UNMARKED_PASTES = '\u001B[?2004l';
+
+/** Has the terminal tell of clicks and of the wheel (mode 1000), as decimal numbers (SGR, mode 1006). */
+export const TRACK_MOUSE = '\u001B[?1000h\u001B[?1006h';
+
+/** Ends that. */
+export const UNTRACKED_MOUSE = '\u001B[?1006l\u001B[?1000l';
 
 /** Enters the alternate screen as the app has it: without cursor and wrapping, with marks around what is pasted. */
 export const ENTER_SCREEN = `\u001B[?1049h\u001B[?25l${MARK_PASTES}${NO_WRAP}`;

@@ -5,6 +5,7 @@ import type {KeyTable} from './keys/key-entry.ts';
 import type {CommandName} from './keys/names.ts';
 import type {Layout} from './layout.ts';
 import type {Reader} from './reader.ts';
+import type {Theme} from './theme/theme.ts';
 
 /** What the keys of a replay do. */
 export type PlayerControls = {
@@ -13,7 +14,7 @@ export type PlayerControls = {
 	readonly changeSpeed: (by: 1 | -1) => void;
 };
 
-/** What a command can work with. */
+/** What a command can use. */
 export type Actions = {
 	/** The state as it may be shown: masked while recipients are hidden. */
 	readonly getState: () => State;
@@ -25,6 +26,8 @@ export type Actions = {
 	readonly leave: (exitCode: number) => void;
 	/** Hands the terminal back to the shell until somebody calls the app to the foreground again. */
 	readonly suspend: () => void;
+	/** Redraws the whole screen. */
+	readonly redraw: () => void;
 	/** How emails leave the app. */
 	readonly handOver: HandOver;
 	/** Where a recording is played: what its keys do. */
@@ -35,10 +38,12 @@ export type Actions = {
 	readonly layout: Layout;
 	/** How many emails of the list are visible now. */
 	readonly listRows: () => number;
-	/** What is longer than its place, and how far it can be scrolled. */
+	/** The signs and colours in force. */
+	readonly theme: Theme;
+	/** Long texts, and how far they can be scrolled. */
 	readonly reader: Reader;
 	/** The key table in force. */
 	readonly keys: KeyTable;
-	/** Carries another command out, as its key would. */
+	/** Runs another command, as its key would. */
 	readonly perform: (command: CommandName) => void;
 };

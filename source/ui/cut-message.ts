@@ -18,7 +18,7 @@ export function cutMessage(text: SafeText, columns: number, keyOf: KeyOf): SafeT
 	return room < FEWEST ? wholeWords(text, columns) : safe`${wholeWords(text, room)}${hint}`;
 }
 
-/** As many of the words as fit, with `…` for the others; the first one is cut where it is too long by itself. */
+/** As many of the words as fit, with `…` for the others; the first one is cut if it is too long on its own. */
 function wholeWords(text: SafeText, columns: number): SafeText {
 	const cut = truncate(text, columns);
 	if (cut === text) return text;

@@ -10,7 +10,7 @@ export type Field = {
 	readonly rank: number;
 };
 
-/** The fields of a line from its left and from its right end. Fields stand `gap` columns apart, 2 where it is not given. */
+/** The fields of a line from its left and from its right end. Fields stand `gap` columns apart, 2 if it is not given. */
 export type Fields = {readonly left: readonly Field[]; readonly right?: readonly Field[]; readonly gap?: number};
 
 /** The fields that fit, and how many columns are left between the two ends. */

@@ -15,14 +15,16 @@ export type HandOver = {
 	readonly copy: (text: string) => CopiedTo;
 	/** Emails as text, a line each. */
 	readonly textOf: (form: CopyForm, emails: readonly Email[]) => string;
-	/** The commands that ask for the first page of the list as it is filtered: one, or one a status. */
+	/** The commands that ask for the first page of the list as it is filtered: one, or one per status. */
 	readonly curlsOfList: () => readonly string[];
 	/** The sendwatch command that shows the list as it is filtered. */
 	readonly commandOfList: () => string;
-	/** Begins to write a file: these emails, or where there are none all that the filters select. */
+	/** Begins to write a file: these emails, or if there are none all that the filters select. */
 	readonly startExport: (format: ExportFormat, marked: readonly Email[]) => void;
-	/** Writes a note on the operation into a file, with some emails apart where they are given. */
+	/** Writes a note on the operation into a file, with some emails apart if they are given. */
 	readonly writeNote: (subject?: NoteSubject) => void;
-	/** Calls the export under way off. */
+	/** Writes a report on the send into a file, as an HTML page. */
+	readonly writeReport: () => void;
+	/** Stops the export under way. */
 	readonly stopExport: () => void;
 };

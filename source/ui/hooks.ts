@@ -89,7 +89,7 @@ export function useDelayedSelector(store: Store, isActive: (state: State) => boo
 const NOTICE_MS = 4000;
 const LASTING_MS = 12_000;
 
-/** Takes a notice away after a while. */
+/** Clears a notice after a while. */
 export function useNoticeEnd(store: Store, now: () => number): void {
 	const said = useSelector(store, (state) => state.view.notice);
 	useEffect(() => {

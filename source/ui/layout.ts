@@ -3,11 +3,11 @@ export type Layout = {
 	readonly columns: number;
 	readonly rows: number;
 	readonly isTooSmall: boolean;
-	/** How many lines the counters take above the panel; 0 where they stand in a panel of their own. */
+	/** How many lines the counters take above the panel; 0 if they stand in a panel of their own. */
 	readonly counterRows: 0 | 1 | 2;
 	/** Whether a line on how the send goes stands below the counters. */
 	readonly hasStateLine: boolean;
-	/** How many lines the panel has below its title; 0 where there is none. */
+	/** How many lines the panel has below its title; 0 if there is none. */
 	readonly panelLines: number;
 	/** Whether pace and failures stand side by side. */
 	readonly isWide: boolean;

@@ -19,7 +19,7 @@ export function lookOf(spans: readonly Span[]): string {
 	return JSON.stringify(spans);
 }
 
-/** The parts one after the other, those that are not there left out. */
+/** The given parts in order, without the absent ones. */
 export function flat(spans: Spans): readonly Span[] {
 	if (spans === undefined || spans === false) return [];
 	if (typeof spans === 'string') return [{text: spans}];

@@ -7,7 +7,7 @@ import {Line} from './line.tsx';
 
 export type TooSmallProps = {readonly keyOf: KeyOf; readonly columns: number; readonly rows: number};
 
-/** Said instead of a screen that would not fit. */
+/** Shown instead of a screen that would not fit. */
 export function TooSmall({keyOf, columns, rows}: TooSmallProps) {
 	const leave = keyOf('quit') ?? keyOf('interrupt');
 	const lines = [

@@ -130,14 +130,14 @@ describe('an answer about something else', () => {
 		await onServer(json({...guideOperation, id: OTHER}), async (scene) => {
 			const {kind, sentence} = await troubleOf(operation(scene));
 			expect(kind).toBe('unreachable');
-			expect(sentence).toBe(`The answer for the operation makes no sense: it is about another operation, ${OTHER}.`);
+			expect(sentence).toBe(`The answer for the operation is invalid: it describes another operation, ${OTHER}.`);
 		});
 	});
 
 	test('so is an email with another id', async () => {
 		await onServer(json({...guideEmails.data[0], id: 'comms_email_01h2xcejqtf2nbrexx3vqjhp49'}), async ({client}) => {
 			expect((await troubleOf(client.fetchEmail(EMAIL_ID, signal))).sentence).toContain(
-				'about another email, comms_email_',
+				'describes another email, comms_email_',
 			);
 		});
 	});
@@ -175,7 +175,7 @@ describe('a refusal', () => {
 	test.each([
 		['HTML', '<html><h1>Bad Gateway</h1></html>'],
 		['nothing', ''],
-	])('with %s for a body is told by its status alone', async (_, text) => {
+	])('with %s for a body is reported by its status alone', async (_, text) => {
 		const problem = await onServer(plain(text, 502), (scene) => troubleOf(operation(scene)));
 		expect(problem.sentence).toBe('The server is not available (502).');
 	});
@@ -202,13 +202,13 @@ describe('a refusal', () => {
 	});
 });
 
-describe('an answer that makes no sense is a sentence', () => {
+describe('an invalid answer is a sentence', () => {
 	test.each([
 		['HTML', '<!doctype html><p>Hello</p>', 'not JSON'],
 		['nothing', '', 'empty'],
 		['half of it', '{"status": "COMPL', 'not JSON'],
-		['another shape', '{"hello": "world"}', 'another shape'],
-		['a bare null', 'null', 'another shape'],
+		['none of the documented shapes', '{"hello": "world"}', 'none of the documented shapes'],
+		['a bare null', 'null', 'none of the documented shapes'],
 		['an operation without an id', '{"status": "COMPLETED"}', 'it has no id'],
 		['an operation whose id is a number', '{"id": 5, "status": "COMPLETED"}', 'it has no id'],
 	])('%s with 200', async (_, text, words) => {
@@ -219,9 +219,9 @@ describe('an answer that makes no sense is a sentence', () => {
 
 	test('a list without emails, an email without an id', async () => {
 		const asked = await onServer(json({pagination: {}}), ({client}) => troubleOf(client.listEmails(firstPage, signal)));
-		expect(asked.sentence).toContain('The answer for the list of emails makes no sense');
+		expect(asked.sentence).toContain('The answer for the list of emails is invalid');
 		const email = await onServer(json({subject: 'x'}), ({client}) => troubleOf(client.fetchEmail(EMAIL_ID, signal)));
-		expect(email.sentence).toContain('The answer for the email makes no sense');
+		expect(email.sentence).toContain('The answer for the email is invalid');
 	});
 
 	test('a page of more than 8 MiB, though an email may be that large', async () => {
@@ -290,21 +290,21 @@ describe('a network that fails', () => {
 
 	test.each<[string, Parameters<typeof onServer>[0], RegExp]>([
 		['a reset before the answer', (request) => request.socket.resetAndDestroy(), /reset|broke/u],
-		['a hang-up before the answer', (request) => request.socket.destroy(), /broke|reset/u],
+		['a hang-up before the answer', (request) => request.socket.destroy(), /lost|reset/u],
 		[
 			'a hang-up in the middle of a counted body',
 			(request, response) => {
 				response.setHeader('content-length', '1000');
 				response.write('{"status":', () => request.socket.destroy());
 			},
-			/broke|reset/u,
+			/lost|reset/u,
 		],
 		[
 			'a hang-up in the middle of a chunked body',
 			(request, response) => {
 				response.write('{"status": "COMPLETED"}', () => request.socket.destroy());
 			},
-			/broke|reset/u,
+			/lost|reset/u,
 		],
 		['an answer that is not HTTP', (request) => request.socket.end('SSH-2.0-OpenSSH_9.7\r\n'), /^No answer from/u],
 	])('%s', async (_, answer, words) => {
@@ -329,11 +329,11 @@ describe('a network that fails', () => {
 	});
 });
 
-describe('a request that was called off is no trouble', () => {
+describe('a request that was canceled is not a problem', () => {
 	test('before, while it waits, and while its answer comes in', async () => {
 		const silent: Parameters<typeof onServer>[0] = () => {};
 		const slow: Parameters<typeof onServer>[0] = (_, response) => void response.write('{');
-		const reason = new Error('called off');
+		const reason = new Error('canceled');
 		for (const answer of [silent, slow])
 			for (const isEarly of [true, false]) {
 				const abort = new AbortController();

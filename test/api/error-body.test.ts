@@ -124,7 +124,7 @@ describe('what is said of an error body', () => {
 		[
 			'an answer that is no JSON',
 			plain('<p>', 200, REQUEST),
-			['The answer for the operation makes no sense: it is not JSON (request RQ0123456789abcdef0123456789abcdef).'],
+			['The answer for the operation is invalid: it is not JSON (request RQ0123456789abcdef0123456789abcdef).'],
 		],
 	])('%s', async (_, answer, lines) => {
 		expect(await told(answer)).toEqual(lines);

@@ -26,7 +26,7 @@ test.each<[number, ProblemKind, readonly (string | RegExp)[]]>([
 	[422, 'malformed', ['422']],
 	[423, 'unreachable', ['could not handle', '423']],
 	[425, 'unreachable', ['could not handle', '425']],
-	[429, 'limited', ['fewer requests', '429']],
+	[429, 'limited', ['limiting requests', '429']],
 	[500, 'broken', ['server failed', '500']],
 	[501, 'unreachable', ['not available', '501']],
 	[502, 'unreachable', ['not available', '502']],
@@ -40,14 +40,14 @@ test.each<[number, ProblemKind, readonly (string | RegExp)[]]>([
 	expect(problem.sentence).toMatch(/^[A-Zh].*\.$/u);
 });
 
-test('what the server said is said: its code and its message, made safe', () => {
+test('the message of the server is shown: its code and its text, made safe', () => {
 	const errors = [{code: '20404', message: 'The requested\u001b[31m resource\nwas not found'}];
 	expect(refusalError(refusal(404, {errors}), asked).problem.sentence).toContain(
 		'(404, code 20404: “The requested␛[31m resource␤was not found”)',
 	);
 });
 
-test('a server that says our credentials back to us is not repeated', () => {
+test('a server that echoes our credentials is not repeated', () => {
 	rememberSecret('SK01', 'a-secret-it-repeats');
 	const errors = [{code: 'a-secret-it-repeats', message: 'no such key: a-secret-it-repeats'}];
 	expect(refusalError(refusal(401, {errors}), asked).problem.sentence).toContain(
@@ -56,14 +56,14 @@ test('a server that says our credentials back to us is not repeated', () => {
 	expect(networkError(new Error('bad header a-secret-it-repeats'), asked).problem.sentence).not.toContain('repeats');
 });
 
-test('the pause that the server asked for is kept', () => {
+test('the pause that the server asked for is honoured', () => {
 	expect(refusalError(refusal(429, {retryAfterMs: 7000}), asked).problem.retryAfterMs).toBe(7000);
 	expect(refusalError(refusal(429), asked).problem).not.toHaveProperty('retryAfterMs');
 });
 
-test('an answer that makes no sense is trouble that can pass', () => {
+test('an invalid answer is a problem that can pass', () => {
 	const {problem} = nonsenseError('it is empty', asked);
-	const sentence = 'The answer for the operation makes no sense: it is empty.';
+	const sentence = 'The answer for the operation is invalid: it is empty.';
 	expect(problem).toEqual({kind: 'unreachable', isUnreadable: true, sentence});
 });
 
@@ -77,8 +77,8 @@ describe('a request that got no answer', () => {
 		['an unknown name', failure('ENOTFOUND'), 'DNS'],
 		['a reset', failure('ECONNRESET'), 'reset'],
 		['no connection in time', failure('UND_ERR_CONNECT_TIMEOUT'), 'within 5 s'],
-		['no answer in time', failure('UND_ERR_HEADERS_TIMEOUT'), 'begin to answer within 10 s'],
-		['an answer that stops', failure('UND_ERR_BODY_TIMEOUT'), 'stopped for 10 s'],
+		['no answer in time', failure('UND_ERR_HEADERS_TIMEOUT'), 'start to answer within 10 s'],
+		['an answer that stops', failure('UND_ERR_BODY_TIMEOUT'), 'stalled for 10 s'],
 		['an answer without an end', new DOMException('The operation timed out', 'TimeoutError'), 'longer than 30 s'],
 		['a certificate of its own making', failure('DEPTH_ZERO_SELF_SIGNED_CERT'), 'self-signed'],
 		['a certificate of the past', failure('CERT_HAS_EXPIRED'), 'expired'],

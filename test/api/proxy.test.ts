@@ -65,7 +65,7 @@ describe('what is said of a proxy', () => {
 		[
 			'it hangs up',
 			Object.assign(new Error('x'), {code: 'UND_ERR_PRX_CONN'}),
-			'No answer from the proxy proxy.example:3128: the connection broke. Check HTTPS_PROXY, or name hosts that need no proxy in NO_PROXY.',
+			'No answer from the proxy proxy.example:3128: the connection was lost. Check HTTPS_PROXY, or name hosts that need no proxy in NO_PROXY.',
 		],
 		['the server behind it is dead', refused, `No answer from ${FAR}: nothing listens there (connection refused).`],
 	])('%s', (_, error, sentence) => expect(say(error)).toBe(sentence));

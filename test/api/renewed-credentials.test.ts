@@ -55,7 +55,7 @@ describe('credentials that are refused', () => {
 		});
 	});
 
-	test('twice are told: there is one renewal a refusal', async () => {
+	test('twice are reported: there is one renewal a refusal', async () => {
 		await onGate(9, async (baseUrl, shown) => {
 			const {access} = countingAccess();
 			const client = createClient({baseUrl, access, now: () => NOW});
@@ -107,7 +107,7 @@ describe('credentials that are refused', () => {
 			const sentence = await sentenceOf(client.fetchOperation(OPERATION_ID, signal));
 			await client.close();
 			expect(sentence).toMatch(
-				/^The server asks for credentials \(.*, and none are set: set TWILIO_API_KEY and TWILIO_API_SECRET\.$/u,
+				/^The server requires credentials \(.*, and none are set: set TWILIO_API_KEY and TWILIO_API_SECRET\.$/u,
 			);
 		});
 	});

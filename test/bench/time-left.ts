@@ -19,7 +19,7 @@ const INTERVAL_MS = 2000;
 const START = Date.parse('2026-04-05T06:20:00Z');
 const MARKS = [25, 50, 75] as const;
 
-/** One send as it was polled, until nothing was queued or merely sent any more. */
+/** One send as it was polled, until nothing was queued or only sent any more. */
 type Send = {readonly total: number; readonly polls: readonly Poll[]};
 type Poll = {
 	readonly at: number;

@@ -34,7 +34,7 @@ afterEach(() => {
 	home.remove();
 });
 
-describe('what somebody new types is answered with what to type instead', () => {
+describe('what a new user types is answered with what to type instead', () => {
 	const STATUSES = 'SCHEDULED, QUEUED, SENT, DELIVERED, OPENED, UNDELIVERED, FAILED, CANCELED, INBOUND';
 	test.each<readonly [string, string]>([
 		[
@@ -65,7 +65,7 @@ describe('what somebody new types is answered with what to type instead', () => 
 		[EMAIL, `${EMAIL} is the id of an email: use the id of its operation, comms_operation_…`],
 		[`wait ${EMAIL}`, `${EMAIL} is the id of an email`],
 		['watch.ndjson', '“watch.ndjson” is not an operation id. To play a recording: sendwatch replay <file>.'],
-		['help wiat', 'There is no help on “wiat”. Did you mean wait? There is some on watch, replay,'],
+		['help wiat', 'There is no help topic “wiat”. Did you mean wait? The topics are watch, replay,'],
 		['help wait demo', 'One topic at a time: sendwatch help <command>.'],
 		['emails --status bounced', `--status is “bounced”. Did you mean UNDELIVERED? It must be one of ${STATUSES}.`],
 		['emails --status faild', `--status is “faild”. Did you mean FAILED? It must be one of ${STATUSES}.`],
@@ -99,7 +99,7 @@ describe('what somebody new types is answered with what to type instead', () => 
 		[`${ID} --profile x`, '--profile is “x”, but there is no config file ~/.config/sendwatch/config.toml.'],
 		[
 			'completion zhs',
-			'There is no completion for “zhs”. Did you mean zsh? There is one for bash, zsh, fish and powershell.',
+			'There is no completion for “zhs”. Did you mean zsh? The shells are bash, zsh, fish and powershell.',
 		],
 		[`replay ${URL_OF_IT}`, `Nothing was recorded of ${ID} on this machine.`],
 	])('%s', async (line, answer) => {
@@ -110,7 +110,7 @@ describe('what somebody new types is answered with what to type instead', () => 
 	});
 });
 
-describe('what can be understood is: only credentials are missing', () => {
+describe('valid input is accepted: only credentials are missing', () => {
 	test.each<[string, readonly string[]]>([
 		['an id', [ID]],
 		['an id in quotes, with a comma', [`"${ID}",`]],
@@ -149,7 +149,7 @@ describe('help', () => {
 		expect(said.error).toBe('');
 	});
 
-	test('lists every command of the keyboard, with the keys it has', async () => {
+	test('lists all key commands, with the keys it has', async () => {
 		expect(await main(['help', 'keys'], env)).toBe(0);
 		const listed = [...said.out.matchAll(/^ {2}(?<name>[a-z-]+) {2,}\S/gmu)].map(({groups}) => groups?.name);
 		expect(listed).toEqual(COMMAND_NAMES);

@@ -50,8 +50,8 @@ describe('what wait ends with', () => {
 	});
 
 	test.each<[Flags, string]>([
-		[{until: 'delivered'}, '--until “delivered”: at character 10, a relation is missing'],
-		[{until: 'setled'}, '--until “setled”: at character 1, “setled” is no counter'],
+		[{until: 'delivered'}, '--until “delivered”: at character 10, an operator is missing'],
+		[{until: 'setled'}, '--until “setled”: at character 1, “setled” is not a counter'],
 		[
 			{'fail-if': 'failed > 2 percent'},
 			'--fail-if “failed > 2 percent”: at character 10, “2 percent” must be a number',

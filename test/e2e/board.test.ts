@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
@@ -9,7 +9,8 @@ import {openTerminal} from '../helpers/terminal.ts';
 const MINUTE = 60_000;
 
 async function serve(options: SandboxOptions = {}): Promise<Sandbox> {
-	const sandbox = await startSandbox({dialect: 'reference', sends: 6, recipients: 400, durationMs: MINUTE, ...options});
+	const many = options.operations === undefined ? {sends: 6} : {};
+	const sandbox = await startSandbox({dialect: 'reference', ...many, recipients: 400, durationMs: MINUTE, ...options});
 	onTestFinished(() => sandbox.close());
 	return sandbox;
 }
@@ -28,8 +29,8 @@ async function requestsOf(sandbox: Sandbox): Promise<readonly string[]> {
 	return requests.map(({path}) => path);
 }
 
-describe.each(['guide', 'reference'] as const)('somebody starts sendwatch without an operation (%s)', (dialect) => {
-	test('sees all sends, those that fail first, opens one and comes back, and is told of new ones', async () => {
+describe.each(['guide', 'reference'] as const)('the user starts sendwatch without an operation (%s)', (dialect) => {
+	test('sees all sends, those that fail first, opens one and comes back, and hears of new ones', async () => {
 		const sandbox = await serve({dialect, durationMs: 20_000, startedAt: Date.now()});
 		await using terminal = openTerminal({env: environment(sandbox)});
 		await terminal.sees(/✗ 1 FAILING .* under way, 4 in 7 days/u);
@@ -68,7 +69,7 @@ describe('the board', () => {
 		await terminal.press('/');
 		await terminal.type('no such words');
 		await terminal.press('enter');
-		await terminal.sees('no send has these words');
+		await terminal.sees('no send contains these words');
 		await terminal.press('ctrl-c');
 		expect(await terminal.exited).toEqual({code: 130, signal: null});
 	});
@@ -86,7 +87,7 @@ describe('the board', () => {
 		await using terminal = openTerminal({args: [sandbox.operationId], env: environment(sandbox)});
 		await terminal.sees(/── Emails/u);
 		await terminal.press('esc');
-		await terminal.sees('Nothing is under way');
+		await terminal.sees('Nothing is running');
 		await terminal.press('o');
 		await terminal.sees(/▌ ✗ .*\d+ %/u);
 		await terminal.press('enter');
@@ -134,6 +135,32 @@ describe('the board', () => {
 		expect(new Set(names.map(({baseUrl}) => baseUrl))).toEqual(new Set([sandbox.url]));
 	});
 
+	test('exports what is listed as sendwatch operations prints it, copies the command, and says in full what it costs', async () => {
+		const sandbox = await serve({startedAt: Date.now() - 10 * MINUTE, operations: 3, durationMs: 2000});
+		const cwd = mkdtempSync(join(tmpdir(), 'sendwatch-export-'));
+		onTestFinished(() => rmSync(cwd, {recursive: true, force: true}));
+		const env = environment(sandbox);
+		await using terminal = openTerminal({env, cwd});
+		await terminal.sees(/▌ . .*100 %/u);
+		await terminal.press('x');
+		await terminal.sees(/Export to a file here ─[\s\S]*3 sends/u);
+		await terminal.press('c');
+		await terminal.sees(/✓ Wrote \.\/sendwatch-sends-\w+\.csv: 3 sends\./u);
+		const [file = ''] = readdirSync(cwd);
+		const printed = await run({args: ['operations', '--format', 'csv'], env});
+		expect(readFileSync(join(cwd, file), 'utf8').split('\n').toSorted()).toEqual(printed.stdout.split('\n').toSorted());
+		await terminal.press('y');
+		await terminal.sees(/Copy ─/u);
+		await terminal.press('w');
+		await terminal.sees(/✓ Copied the sendwatch command/u);
+		const copied = /\]52;c;([\w+/=]+)/u.exec(Buffer.from(terminal.bytes()).toString('utf8'))?.[1] ?? '';
+		expect(Buffer.from(copied, 'base64').toString('utf8')).toMatch(
+			new RegExp(`^sendwatch comms_operation_\\w+ --base-url ${sandbox.url}$`, 'u'),
+		);
+		await terminal.press('!');
+		await terminal.sees(/The board sends 1 request every 30 s\./u);
+	});
+
 	test('resizes down to 40×12', async () => {
 		const sandbox = await serve();
 		await using terminal = openTerminal({env: environment(sandbox)});
@@ -150,7 +177,7 @@ describe('whatever is on the screen', () => {
 		await terminal.sees(() => /^(?:\d failing · )?(?:\d stalled · )?\d under way · sendwatch$/u.test(terminal.title()));
 		await terminal.sees(() => terminal.bells() > 0);
 		const wire = Buffer.from(terminal.bytes()).toString('utf8');
-		expect(wire).toMatch(/\]9;sendwatch: “[^”]+” …\w{4} (?:has settled|is failing)/u);
+		expect(wire).toMatch(/\]9;sendwatch: (?:“[^”]+”|The send) …\w{4} (?:has settled|is failing)/u);
 		await terminal.press('q');
 		await terminal.exited;
 		expect(terminal.title()).toBe('');
@@ -187,8 +214,8 @@ describe('the newest send', () => {
 	});
 
 	test.each([
-		[['--follow'], /give --latest, too/u],
-		[['--latest', 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41'], /name none/u],
+		[['--follow'], /--follow requires --latest/u],
+		[['--latest', 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41'], /takes no operation/u],
 	])('%j is a usage error', async (args, says) => {
 		const {code, stderr} = await run({args});
 		expect({code, stderr}).toEqual({code: 2, stderr: expect.stringMatching(says)});

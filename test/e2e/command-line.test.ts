@@ -26,7 +26,7 @@ describe('what is invalid gets one sentence, and nothing is drawn', () => {
 			/--seed is an option of sendwatch demo and sendwatch sandbox only/u,
 		],
 		['a bad tag filter', [ID, '--tag', 'bad key!:x'], 2, /“bad” has no value: write bad:value/u],
-		['a bad tag', [ID, '--tag', 'key!:x'], 2, /at character 4, “!” cannot be in a key/u],
+		['a bad tag', [ID, '--tag', 'key!:x'], 2, /at character 4, “!” is not allowed in a key/u],
 		['an unknown status', [ID, '--status', 'LOST'], 2, /“LOST”; it must be one of SCHEDULED, QUEUED/u],
 		['a page size of 0', [ID, '--page-size', '0'], 2, /--page-size is “0”; it must be a whole number from 1 to 1000/u],
 		['a page size of 1001', [ID, '--page-size', '1001'], 2, /from 1 to 1000/u],
@@ -98,7 +98,8 @@ describe('without a terminal', () => {
 
 describe('the answer of a send comes in through a pipe', () => {
 	test('and the keys come from the terminal', async () => {
-		const sandbox = await startSandbox({recipients: 60, durationMs: 1000});
+		// Ended long ago: nothing changes the screen but the keys.
+		const sandbox = await startSandbox({recipients: 60, durationMs: 1000, startedAt: Date.now() - 3_600_000});
 		try {
 			const answer = {
 				operationId: sandbox.operationId,
@@ -107,7 +108,7 @@ describe('the answer of a send comes in through a pipe', () => {
 			await using terminal = openTerminal({args: ['-', '--base-url', sandbox.url], input: JSON.stringify(answer)});
 			await terminal.sees(/1–(?:19|20) of 60/u);
 			await terminal.press('n');
-			await terminal.sees('41–60 of 60');
+			await terminal.sees(/–60 of 60 · page 2/u);
 			await terminal.press('q');
 			expect(await terminal.exited).toMatchObject({code: 0});
 		} finally {

@@ -68,7 +68,7 @@ const DESCRIBED: readonly (readonly [string, readonly (readonly [string, string]
 		],
 	],
 	['sendwatch demo --scenario s', [['steady', 'An ordinary send: a ramp, a burst, a tail; nearly all delivered']]],
-	['sendwatch wait --until ', [['settled', 'no email is on its way any more']]],
+	['sendwatch wait --until ', [['settled', 'no email is in flight']]],
 	['sendwatch help next-', [['next-page', 'to the next page']]],
 	['sendwatch ', [['doctor', 'check settings, terminal and credentials, and whether the API answers']]],
 	['sendwatch wait --stall-', [['--stall-timeout', 'exit with 6 after this long without progress']]],

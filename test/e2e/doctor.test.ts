@@ -14,7 +14,7 @@ let refusing: Sandbox;
 beforeAll(async () => {
 	sandbox = await startSandbox();
 	refusing = await startSandbox({faults: [parseFault('401')]});
-}, 30_000);
+});
 afterAll(async () => {
 	await Promise.all([sandbox.close(), refusing.close()]);
 	home.remove();
@@ -29,7 +29,7 @@ describe('sendwatch doctor', () => {
 		const {code, stdout, stderr} = await doctor(['--base-url', sandbox.url]);
 		expect({code, stderr}).toEqual({code: 0, stderr: ''});
 		expect(stdout).toMatch(/^✓ credentials {2}from TWILIO_API_KEY and TWILIO_API_SECRET$/mu);
-		expect(stdout).toMatch(/^✓ API {10}answered in \d+ ms and took the credentials$/mu);
+		expect(stdout).toMatch(/^✓ API {10}answered in \d+ ms and accepted the credentials$/mu);
 		expect(stdout).toMatch(/^ {2}base-url +http:\/\/127\.0\.0\.1:\d+\/v1 +--base-url$/mu);
 		expect(stdout).not.toContain(CREDENTIALS.TWILIO_API_SECRET);
 		expect(stdout).not.toContain(CREDENTIALS.TWILIO_API_KEY);
@@ -39,7 +39,7 @@ describe('sendwatch doctor', () => {
 		const {code, stdout} = await doctor(['--base-url', FAR], {});
 		expect(code).toBe(3);
 		expect(stdout).toMatch(/^✗ credentials {2}No credentials: set TWILIO_API_KEY/mu);
-		expect(stdout).toMatch(/^! API {10}not asked/mu);
+		expect(stdout).toMatch(/^! API {10}skipped/mu);
 	});
 
 	test('finds that this machine needs none', async () => {
@@ -92,7 +92,7 @@ describe('sendwatch doctor', () => {
 			'✗ options      SENDWATCH_SCENARIO is “boune-storm”. Did you mean bounce-storm?',
 			'✗ options      SENDWATCH_FIELDS: there is no field “stauts”. Did you mean status?',
 			'✗ options      SENDWATCH_SINCE “whenever”: at character 1',
-			'! variables    SENDWATCH_INTERVALL names no option. Did you mean SENDWATCH_INTERVAL?',
+			'! variables    SENDWATCH_INTERVALL is not an option. Did you mean SENDWATCH_INTERVAL?',
 		])
 			expect(stdout).toContain(text);
 	});
@@ -124,7 +124,7 @@ describe('sendwatch doctor', () => {
 			/^✗ config file {2}~\/\.config\/sendwatch\/config\.toml:1:1: asci is not a setting\. Did you mean ascii\?$/mu,
 		);
 		expect(stdout).toMatch(/^✗ config file {2}.*:4:1: zebra is not a setting\.$/mu);
-		expect(stdout).toMatch(/^! API {10}not asked/mu);
+		expect(stdout).toMatch(/^! API {10}skipped/mu);
 	});
 
 	test('shows what the file sets, and takes the credentials of its command', async () => {

@@ -54,7 +54,7 @@ export const TABLE: readonly Row[] = [
 		['emails', 'ID', '--limit', '2'],
 		0,
 		/^STATUS .*\n.*\n.*\n$/u,
-		/^There are 298 more: --all lists all, .* To go on: sendwatch emails comms_operation_\w+ --limit 2 .*--page-token=\S+\n$/u,
+		/^There are 298 more: --all lists them all, .* To continue: sendwatch emails comms_operation_\w+ --limit 2 .*--page-token=\S+\n$/u,
 	],
 	[
 		'nothing to list',
@@ -109,7 +109,7 @@ export const TABLE: readonly Row[] = [
 	],
 	[
 		'failing fast',
-		{...LONG, speed: 300, scenario: 'bounce-storm'},
+		{...LONG, speed: 100, scenario: 'bounce-storm'},
 		['wait', 'ID', '--fail-fast', '--interval', '0.5'],
 		1,
 		/: failed\+undelivered > 0 holds: /u,
@@ -121,7 +121,7 @@ export const TABLE: readonly Row[] = [
 		['wait', 'ID', '--until', 'delivred >= 1%'],
 		2,
 		NOTHING,
-		/^--until “delivred >= 1%”: at character 1, “delivred” is no counter/u,
+		/^--until “delivred >= 1%”: at character 1, “delivred” is not a counter/u,
 	],
 	[
 		'a field that is none',
@@ -246,7 +246,7 @@ export const TABLE: readonly Row[] = [
 		['wait', 'ID', '--timeout', '1s', '--interval', '0.5'],
 		6,
 		NOTHING,
-		/: The time is up \(1 s\): PROCESSING/u,
+		/: Timed out after 1 s: PROCESSING/u,
 	],
 	[
 		'out of time, as JSON',
@@ -254,7 +254,7 @@ export const TABLE: readonly Row[] = [
 		['wait', 'ID', '--timeout', '1s', '--json'],
 		6,
 		/"reason":"timeout","exit_code":6,/u,
-		/The time is up/u,
+		/Timed out after/u,
 	],
 	[
 		'stalled',
@@ -331,7 +331,7 @@ export const TABLE: readonly Row[] = [
 		['emails', 'ID', '--all', '--page-size', '5', '--format', 'json', '--status', 'DELIVERED'],
 		143,
 		/^\[\n(?:\{.*\},\n)+\{.*\}\n\]\n$/u,
-		/^Interrupted after \d+ emails\. To go on: sendwatch emails comms_operation_\w+ .*--status DELIVERED .*--page-token=\S+\n$/u,
+		/^Interrupted after \d+ emails\. To continue: sendwatch emails comms_operation_\w+ .*--status DELIVERED .*--page-token=\S+\n$/u,
 		{interrupt: {at: /"DELIVERED"/u, by: 'SIGTERM'}},
 	],
 ];

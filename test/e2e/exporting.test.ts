@@ -46,7 +46,7 @@ function readCsv(text: string): readonly (readonly string[])[] {
 const open = (...args: readonly string[]) =>
 	openTerminal({args: [sandbox.operationId, '--base-url', sandbox.url, ...args], cwd: folder});
 
-describe('somebody exports a send of 500', () => {
+describe('the user exports a send of 500', () => {
 	test('as CSV with a filter: exactly what the server lists, loaded or not, for their eyes only; a second one beside the first', async () => {
 		const expected = await listedBy('&tags=campaign%3Aspring%3B');
 		expect(expected.length).toBeGreaterThan(60);
@@ -89,7 +89,7 @@ describe('somebody exports a send of 500', () => {
 	test('and writes an incident note beside it, for their eyes only', async () => {
 		await using terminal = open('--mask');
 		await terminal.sees(/1–(?:19|20) of 500/u);
-		await terminal.press('w');
+		await terminal.press('w', 'n');
 		await terminal.sees(/Wrote \.\/\S+\.md: the incident note\./u);
 		const [name = ''] = readdirSync(folder);
 		expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
@@ -127,7 +127,7 @@ describe('somebody exports a send of 500', () => {
 		await slow.sees(/exporting CSV .* \d+ of 10,000/u);
 		await slow.press('q');
 		expect(await slow.exited).toEqual({code: 0, signal: null});
-		expect(slow.normalScreen()).toContain('The export under way was stopped; its file is gone.');
+		expect(slow.normalScreen()).toContain('The running export was stopped and its file removed.');
 		expect(readdirSync(folder)).toEqual([]);
 	});
 

@@ -105,7 +105,7 @@ test('a list that is opened narrowed to a domain is copied as the command that o
 		await terminal.press('j', 'j', 'j', 'j', 'j', 'j', 'enter');
 		await terminal.sees(`Copied the sendwatch command, ${command.length} characters.`);
 		expect(terminal.bytes().toString()).toContain(Buffer.from(command).toString('base64'));
-		await terminal.press('w');
+		await terminal.press('w', 'n');
 		await terminal.sees('the incident note.');
 		const [name = ''] = readdirSync(folder.path);
 		expect(readFileSync(join(folder.path, name), 'utf8')).toContain(`\n${command}\n`);
@@ -146,7 +146,7 @@ test.each([
 	}
 });
 
-test('a filter that cannot be meant is refused in one sentence', async () => {
+test('a filter that is invalid is refused in one sentence', async () => {
 	await using terminal = openTerminal({args: ['demo', '--since', 'soon']});
 	expect(await terminal.exited).toEqual({code: 2, signal: null});
 	expect(terminal.normalScreen().replaceAll(/\s+/gu, ' ')).toContain(

@@ -135,7 +135,7 @@ describe('the app under a fault of the list', () => {
 			await terminal.press('G');
 			await vi.waitFor(
 				async () => expect((await requestsOf(sandbox.url)).polls).toBeGreaterThan(before.polls + 3),
-				9000,
+				20_000,
 			);
 			expect(terminal.screen()).toMatch(shown);
 			expect(terminal.screen()).not.toMatch(/stale|loading/u);
@@ -163,7 +163,7 @@ test('an answer about another operation is a failed poll that says so, and none 
 		args: [sandbox.operationId, '--base-url', sandbox.url, '--interval', '0.5'],
 		columns: 138,
 	});
-	await terminal.sees(/it is about another operation, comms_operation_\w+zzzz/u);
+	await terminal.sees(/it describes another operation, comms_operation_\w+zzzz/u);
 	expect(terminal.screen()).not.toMatch(/@example|settled|COMPLETED/u);
 	await fetch(new URL('/__sandbox/faults', sandbox.url), {method: 'PUT', body: '[]'});
 	await terminal.press('r');

@@ -77,7 +77,7 @@ describe('sendwatch operations', () => {
 			const ended = await run({args});
 			expect(ended.code).toBe(0);
 			written += ended.stdout;
-			const [, command = ''] = /^There are more: .* To go on: (.*)$/mu.exec(ended.stderr) ?? [];
+			const [, command = ''] = /^There are more: .* To continue: (.*)$/mu.exec(ended.stderr) ?? [];
 			args = (shellWords([command])[0] ?? []).slice(1);
 		}
 		// One file, with one header.
@@ -115,7 +115,7 @@ describe('sendwatch operations', () => {
 		[
 			'a page token of another list',
 			['--status', 'COMPLETED', '--status', 'CANCELED', '--page-token', 'T7'],
-			/^--page-token is of another list/u,
+			/^--page-token belongs to another list/u,
 		],
 	])('refuses %s', async (_, options, sentence) => {
 		const {url} = await serve();

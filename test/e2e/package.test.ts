@@ -1,10 +1,11 @@
 import {execFileSync, spawnSync} from 'node:child_process';
-import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import packageJson from '../../package.json' with {type: 'json'};
+import {COMMANDS} from '../../source/command-line/commands.ts';
 import {userEnvironment} from '../helpers/environment.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -26,7 +27,7 @@ beforeAll(() => {
 	const answer = JSON.parse(execFileSync('npm', args, {cwd: ROOT, encoding: 'utf8'})) as readonly Packed[];
 	packed = answer[0] as Packed;
 	execFileSync('tar', ['-xzf', packed.filename], {cwd: folder});
-}, 30_000);
+});
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 const cli = join(folder, 'package/dist/cli.js');
@@ -44,10 +45,23 @@ describe('the package', () => {
 		const others = packed.files
 			.map(({path}) => path)
 			.filter(
-				(path) => !/^(?:dist\/[\w-]+\.js|dist\/licences\.txt|schema\/[\w.-]+\.json|man\/sendwatch\.1)$/u.test(path),
+				(path) =>
+					!/^(?:dist\/[\w-]+\.js|docs\/\w+\.(?:md|json)|dist\/licences\.txt|schema\/[\w.-]+\.json|man\/sendwatch\.1)$/u.test(
+						path,
+					),
 			);
 		expect(others.toSorted()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
 		expect(packed.size).toBeLessThan(768 * KIB);
+	});
+
+	test('brings the documents that the help names, and what these refer to about using it', () => {
+		const documents = packed.files.map(({path}) => path).filter((path) => path.startsWith('docs/'));
+		for (const {document} of Object.values(COMMANDS)) expect(documents).toContain(`docs/${document}.md`);
+		for (const inside of ['codebase', 'messages', 'performance']) expect(documents).not.toContain(`docs/${inside}.md`);
+		const {stdout} = start(process.execPath, [cli, 'wait', '--help']);
+		const [, path = ''] = /^Documentation: man sendwatch, (.*)$/mu.exec(stdout) ?? [];
+		expect(readFileSync(path, 'utf8')).toMatch(/^# /u);
+		expect(path).toBe(join(folder, 'package/docs/scripts.md'));
 	});
 
 	test('brings everything it needs: installing it fetches nothing more', () => {

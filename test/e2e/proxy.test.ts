@@ -56,7 +56,7 @@ describe('a proxy', () => {
 	});
 
 	test.each([
-		[407, /The proxy 127\.0\.0\.1:\d+ asks for a name and a password \(407\): give them in HTTPS_PROXY/u],
+		[407, /The proxy 127\.0\.0\.1:\d+ requires a user name and a password \(407\): set them in HTTPS_PROXY/u],
 		[403, /The proxy 127\.0\.0\.1:\d+ does not connect to comms\.example\.test \(403\)\./u],
 	])('that answers %i is named, without its password', async (refuse, said) => {
 		await using server = await startServer();
@@ -76,17 +76,14 @@ describe('a proxy', () => {
 			await using server = await startServer();
 			const env = {...CANARY, HTTPS_PROXY: value};
 			const {code, stderr} = await run({args: [server.operationId, '--base-url', FAR_URL], env});
-			expect([code, stderr]).toEqual([
-				2,
-				'HTTPS_PROXY is not the URL of a proxy, such as http://proxy.example:3128.\n',
-			]);
+			expect([code, stderr]).toEqual([2, 'HTTPS_PROXY is not a proxy URL such as http://proxy.example:3128.\n']);
 		},
 	);
 });
 
 describe('a certificate', () => {
 	test.each<[Certificate, RegExp]>([
-		['good', /its certificate is signed by an authority that is not known here \(if it is your own, name/u],
+		['good', /its certificate is signed by an unknown authority \(if it is your own, name/u],
 		[
 			'self-signed',
 			/its certificate is self-signed \(if it is your own, name its certificate in NODE_EXTRA_CA_CERTS\)/u,
@@ -111,7 +108,7 @@ describe('a certificate', () => {
 		await using server = await startServer('self-signed');
 		const env = {NODE_TLS_REJECT_UNAUTHORIZED: '0'};
 		await using terminal = openTerminal({args: [server.operationId, '--base-url', server.url], env});
-		await terminal.sees(/1–12 of 12[\s\S]*TLS certificates are not checked: anybody can listen in/u);
+		await terminal.sees(/1–12 of 12[\s\S]*TLS certificates are not checked: anyone can listen in/u);
 		expect(terminal.row(0)).toMatch(/^ {2}[✗▲●✓] [A-Z ]+ {3}TLS UNSAFE {2}/u);
 		await terminal.press('q');
 		await terminal.exited;
@@ -121,11 +118,11 @@ describe('a certificate', () => {
 		expect(Buffer.from(terminal.bytes()).toString('utf8')).not.toContain('(node:');
 	});
 
-	test('of an authority whose file is not there: that is said, and not what Node says of it', async () => {
+	test('of an authority whose file is missing is reported in our own words', async () => {
 		await using server = await startServer();
 		const env = {...CANARY, NODE_EXTRA_CA_CERTS: '/no/such/file.pem'};
 		await using terminal = openTerminal({args: [server.operationId, '--base-url', server.url], columns: 160, env});
-		await terminal.sees('authority that is not known here');
+		await terminal.sees('unknown authority');
 		await terminal.press('q');
 		await terminal.exited;
 		expect(terminal.normalScreen()).toMatch(

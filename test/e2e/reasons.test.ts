@@ -137,7 +137,7 @@ describe.each([
 			await terminal.sees('CSV');
 			await terminal.press('enter');
 			await terminal.sees(/Wrote \.\/\S+\.csv/u);
-			await terminal.press('w');
+			await terminal.press('w', 'n');
 			await terminal.sees(/Wrote \.\/\S+\.md/u);
 			const fileOf = (end: string) => {
 				const name = readdirSync(folder.path).find((one) => one.endsWith(end)) ?? '';

@@ -78,7 +78,7 @@ describe('commands of the user', () => {
 });
 
 describe('in a terminal', () => {
-	test('wait draws one line, and takes it away at the end', async () => {
+	test('wait draws one line, and erases it at the end', async () => {
 		const {operationId, url} = await serve({...LONG, dialect: 'reference', startedAt: Date.now() - HOUR_MS / 2});
 		await using terminal = openTerminal({
 			args: ['wait', operationId, '--base-url', url, '--timeout', '3s', '--interval', '0.5'],
@@ -86,10 +86,10 @@ describe('in a terminal', () => {
 		});
 		await terminal.sees(/^PROCESSING {2}━+.*·+ {2}\d+ % {2}\d+ of 300/u);
 		expect(await terminal.exited).toMatchObject({code: 6});
-		expect(terminal.normalScreen()).toMatch(/^comms_operation_\w+: The time is up \(3 s\): PROCESSING/u);
+		expect(terminal.normalScreen()).toMatch(/^comms_operation_\w+: Timed out after 3 s: PROCESSING/u);
 	});
 
-	test('trouble is told in that line, and waited out', async () => {
+	test('trouble is reported in that line, and survived', async () => {
 		const {operationId, url} = await serve({...OLD, faults: [parseFault('502')]});
 		await using terminal = openTerminal({args: ['wait', operationId, '--base-url', url, '--interval', '0.5']});
 		await terminal.sees(/^Waiting for \S+ {2}\d+ s {2}The server is not available \(502, request RQ/u, {
@@ -177,7 +177,7 @@ describe('what an export is made of', () => {
 		for (let count = 0; count < 3; count += 1) {
 			const portion = await run({args});
 			file += portion.stdout;
-			const [, command = ''] = / To go on: sendwatch (.*)$/mu.exec(portion.stderr) ?? [];
+			const [, command = ''] = / To continue: sendwatch (.*)$/mu.exec(portion.stderr) ?? [];
 			args = shellWords([command])[0] ?? [];
 		}
 		// The last portion has nothing left.
@@ -186,7 +186,7 @@ describe('what an export is made of', () => {
 		expect(file.match(/^id,status/gmu)).toHaveLength(1);
 	});
 
-	test('no header is asked for only where there is one', async () => {
+	test('no header is requested only where there is one', async () => {
 		const ended = await run({args: ['operations', '--format', 'json', '--no-header']});
 		expect(ended).toMatchObject({
 			code: 2,
@@ -201,7 +201,7 @@ describe('what an export is made of', () => {
 	])('a page token that %s comes back to the server as it was', async (_, token) => {
 		const {url, tokens} = await serveTwoPages(token);
 		const first = await run({args: ['operations', '--limit', '1', '--base-url', url]});
-		const [, command = ''] = /^There are more: .* To go on: (.*)$/mu.exec(first.stderr) ?? [];
+		const [, command = ''] = /^There are more: .* To continue: (.*)$/mu.exec(first.stderr) ?? [];
 		const [, ...args] = shellWords([command])[0] ?? [];
 		expect(await run({args})).toMatchObject({code: 0, stdout: expect.stringContaining('COMPLETED'), stderr: ''});
 		expect(tokens).toEqual([null, token]);
@@ -210,9 +210,7 @@ describe('what an export is made of', () => {
 	test('a page token that a terminal would obey is not printed', async () => {
 		const {url} = await serveTwoPages('\u001B[2Jx');
 		const {stderr} = await run({args: ['operations', '--limit', '1', '--base-url', url]});
-		expect(stderr).toMatch(
-			/ There is no command to go on with: the page token has characters that cannot be shown\.\n$/u,
-		);
+		expect(stderr).toMatch(/ No command can continue: the page token contains characters that cannot be shown\.\n$/u);
 		expect(stderr).not.toContain('\u001B');
 	});
 
@@ -236,7 +234,7 @@ describe('what an export is made of', () => {
 			const {code, stdout: portion, stderr} = await run({args});
 			expect(code).toBe(0);
 			portions.push(portion);
-			const [, command = ''] = /^There are more: .* To go on: (.*)$/mu.exec(stderr) ?? [];
+			const [, command = ''] = /^There are more: .* To continue: (.*)$/mu.exec(stderr) ?? [];
 			args = (shellWords([command])[0] ?? []).slice(1);
 		}
 		expect(portions).toHaveLength(3);

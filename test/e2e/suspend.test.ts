@@ -4,8 +4,8 @@ import {builtProgram} from '../helpers/program.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
 test.each([
-	['by itself', `${process.execPath} ${builtProgram()} demo --recipients 60`],
-	['under npm', 'npm run --silent demo -- --recipients 60'],
+	['by itself', `${process.execPath} ${builtProgram()} demo --mouse --recipients 60`],
+	['under npm', 'npm run --silent demo -- --mouse --recipients 60'],
 ])(
 	'^Z and fg, ten times, %s: the shell has its terminal back each time, and then the app',
 	async (_, command) => {
@@ -16,20 +16,27 @@ test.each([
 		});
 		await terminal.sees('ready>');
 		await terminal.type(`${command}\r`);
-		await terminal.sees(/1–(?:19|20) of 60/u, {withinMs: 8000});
+		await terminal.sees(/1–(?:19|20) of 60/u);
 		for (let round = 0; round < 10; round += 1) {
 			await terminal.press('ctrl-z');
 			await terminal.sees(/Stopped/u);
 			expect(terminal.modes()).toMatchObject({
 				isAlternateScreen: false,
 				isCursorVisible: true,
+				isMouseTracked: false,
+				isMouseInSgr: false,
 				isBracketedPaste: expect.anything(),
 			});
 			await terminal.type('clear; echo still "alive"\r');
 			await terminal.sees('still alive');
 			await terminal.type('fg\r');
 			await terminal.sees(/1–(?:19|20) of 60/u);
-			expect(terminal.modes()).toMatchObject({isAlternateScreen: true, isCursorVisible: false});
+			expect(terminal.modes()).toMatchObject({
+				isAlternateScreen: true,
+				isCursorVisible: false,
+				isMouseTracked: true,
+				isMouseInSgr: true,
+			});
 			await terminal.press('down');
 			await terminal.sees('▌');
 		}
@@ -47,16 +54,21 @@ test.each([
 ])('kill -%s and fg: the app takes its screen again, whole and with its keys', async (signal, keepsScreen) => {
 	await using terminal = openTerminal({command: 'bash', args: ['--norc', '--noprofile', '-i'], env: {PS1: 'ready> '}});
 	await terminal.sees('ready>');
-	await terminal.type(`${process.execPath} ${builtProgram()} demo --recipients 60\r`);
-	await terminal.sees(/1–(?:19|20) of 60/u, {withinMs: 8000});
+	await terminal.type(`${process.execPath} ${builtProgram()} demo --mouse --recipients 60\r`);
+	await terminal.sees(/1–(?:19|20) of 60/u);
 	spawnSync('/bin/sh', ['-c', `kill -${signal} $(pgrep -P ${terminal.pid})`]);
 	await terminal.sees('Stopped');
-	expect(terminal.modes().isAlternateScreen).toBe(keepsScreen);
+	expect(terminal.modes()).toMatchObject({isAlternateScreen: keepsScreen, isMouseTracked: keepsScreen});
 	await terminal.type('clear; echo still "alive"\r');
 	await terminal.sees('still alive');
 	await terminal.type('fg\r');
 	await terminal.sees(/^ {2}● ON ITS WAY [\s\S]*1–(?:19|20) of 60/u);
-	expect(terminal.modes()).toMatchObject({isAlternateScreen: true, isCursorVisible: false, isWrapping: false});
+	expect(terminal.modes()).toMatchObject({
+		isAlternateScreen: true,
+		isCursorVisible: false,
+		isWrapping: false,
+		isMouseInSgr: true,
+	});
 	await terminal.press('down', 'down');
 	await terminal.sees((screen) => screen.split('\n').findIndex((line) => line.includes('▌')) > 9);
 	await terminal.press('q');

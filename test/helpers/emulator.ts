@@ -10,6 +10,8 @@ export type Modes = {
 	readonly isApplicationCursor: boolean;
 	readonly isFocusReported: boolean;
 	readonly isMouseTracked: boolean;
+	/** Whether it tells of the mouse in decimal numbers (mode 1006). */
+	readonly isMouseInSgr: boolean;
 	readonly isFrameOpen: boolean;
 	/** Whether what is too long for a line goes on in the next. */
 	readonly isWrapping: boolean;
@@ -33,23 +35,22 @@ export type Emulator = {
 	readonly dispose: () => void;
 };
 
-function followCursor(terminal: xterm.Terminal): () => boolean {
-	let isVisible = true;
-	const showOn = (final: 'h' | 'l') =>
+/** Follows a mode of which the emulator itself does not tell. */
+function followMode(terminal: xterm.Terminal, mode: number, atFirst: boolean): () => boolean {
+	let isOn = atFirst;
+	for (const final of ['h', 'l'])
 		terminal.parser.registerCsiHandler({prefix: '?', final}, (parameters) => {
-			if (parameters.includes(25)) isVisible = final === 'h';
+			if (parameters.includes(mode)) isOn = final === 'h';
 			return false;
 		});
-	showOn('h');
-	showOn('l');
-	return () => isVisible;
+	return () => isOn;
 }
 
-function readModes(terminal: xterm.Terminal, isCursorVisible: boolean): Modes {
+function readModes(terminal: xterm.Terminal, followed: Pick<Modes, 'isCursorVisible' | 'isMouseInSgr'>): Modes {
 	const {modes} = terminal;
 	return {
 		isAlternateScreen: terminal.buffer.active.type === 'alternate',
-		isCursorVisible,
+		...followed,
 		isBracketedPaste: modes.bracketedPasteMode,
 		isApplicationCursor: modes.applicationCursorKeysMode,
 		isFocusReported: modes.sendFocusMode,
@@ -72,7 +73,8 @@ export function createEmulator(
 	const terminal = new xterm.Terminal({cols: columns, rows, scrollback: 10_000, allowProposedApi: true});
 	terminal.unicode.register(widths);
 	terminal.unicode.activeVersion = widths.version;
-	const isCursorVisible = followCursor(terminal);
+	const isCursorVisible = followMode(terminal, 25, true);
+	const isMouseInSgr = followMode(terminal, 1006, false);
 	let title = '';
 	let bells = 0;
 	// The emulator's own decoder loses a character whose bytes arrive in two chunks, such as the ellipsis.
@@ -94,7 +96,7 @@ export function createEmulator(
 		cellAt: (row, column) => readCellAt(terminal, row, column),
 		normalScreen: () => readNormalScreen(terminal),
 		cursor: () => ({row: terminal.buffer.active.cursorY, column: terminal.buffer.active.cursorX}),
-		modes: () => readModes(terminal, isCursorVisible()),
+		modes: () => readModes(terminal, {isCursorVisible: isCursorVisible(), isMouseInSgr: isMouseInSgr()}),
 		title: () => title,
 		bells: () => bells,
 		resize: (newColumns, newRows) => terminal.resize(newColumns, newRows),

@@ -21,11 +21,13 @@ export function createKeyboard(clock = systemClock) {
 	return {keyboard, stream, said, write};
 }
 
-/** The keyboard of an app that is drawn without a terminal: what a test writes to its stdin is typed. */
-export function keyboardOn(stdin: {
-	readonly on: (event: 'data', listener: (bytes: string) => void) => unknown;
-}): Keyboard {
+/** The keyboard of an app that is drawn without a terminal: what a test writes to its stdin is typed, or is the mouse where that is heard. */
+export function keyboardOn(
+	stdin: {readonly on: (event: 'data', listener: (bytes: string) => void) => unknown},
+	hasMouse = false,
+): Keyboard {
 	const {keyboard, stream} = createKeyboard();
+	if (hasMouse) keyboard.trackMouse();
 	stdin.on('data', (bytes) => void stream.write(bytes));
 	keyboard.start();
 	return keyboard;

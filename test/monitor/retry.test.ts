@@ -81,13 +81,13 @@ describe('one request', () => {
 		expect(sentAt).toEqual([0]);
 	});
 
-	test('that is called off waits for nothing more', async () => {
+	test('that is canceled waits for nothing more', async () => {
 		const {retrier, request, sentAt, advance, clock} = opened();
 		const abort = new AbortController();
 		const asked = retrier.ask(request(problemError('unreachable'), 'no'), {...options, signal: abort.signal});
-		const lost = expect(asked).rejects.toThrow('called off');
+		const lost = expect(asked).rejects.toThrow('canceled');
 		await advance(10);
-		abort.abort(new Error('called off'));
+		abort.abort(new Error('canceled'));
 		await lost;
 		expect(sentAt).toEqual([0]);
 		expect(clock.nextDue()).toBeUndefined();

@@ -102,13 +102,13 @@ describe('a recording being played', () => {
 		expect(delivered()).toBe(1);
 	});
 
-	test('passes over a silence in which the machine slept', () => {
+	test('skips a silence in which the machine slept', () => {
 		const {clock, delivered} = play([...poll(0, 1), ...poll(8 * 3_600_000, 2)]);
 		clock.advance(5100);
 		expect(delivered()).toBe(2);
 	});
 
-	test('counts the lines that cannot be read, anew when it begins again', () => {
+	test('counts the lines that cannot be read, again when it begins again', () => {
 		const {clock, replay, togglePause} = play(WATCHED, 1, 'half a li\n{}\n');
 		clock.advance(5000);
 		expect(replay()).toMatchObject({isOver: true, badLines: 2});
@@ -117,13 +117,13 @@ describe('a recording being played', () => {
 		expect(replay()).toMatchObject({isOver: true, badLines: 2});
 	});
 
-	test('answers what keys ask of the server by itself, and waits for no page', () => {
+	test('answers what keys ask of the server on its own, and waits for no page', () => {
 		const {screen} = play(WATCHED);
 		screen.dispatch({type: 'went-to-end', height: 10});
 		expect(screen.getState().list.goal).toBeUndefined();
 		expect(emailUnderCursor(screen.getState().list)).toEqual(email(2));
 		screen.dispatch({type: 'jumped-page', at: 0, by: 1, height: 10});
-		expect(screen.getState().view.notice?.text).toBe('The recording has no more rows than these so far.');
+		expect(screen.getState().view.notice?.text).toBe('The recording has no more rows so far.');
 		screen.dispatch({type: 'opened-details'});
 		expect(screen.getState().details.fetched.get(email(2).id.raw)?.details).toMatchObject({email: email(2)});
 		screen.dispatch({
@@ -155,7 +155,7 @@ describe('a recording being played', () => {
 			return [emailUnderCursor(list)?.id.raw, view.notice?.text];
 		};
 		expect(next()).toEqual([email(1).id.raw, undefined]);
-		const added = '2 failures recorded besides the rows of the list: they follow at its end.';
+		const added = '2 failures recorded outside the list: they follow at its end.';
 		expect(next()).toEqual([email(7).id.raw, added]);
 		expect(next()[0]).toBe(email(8).id.raw);
 		expect(next()).toEqual([email(8).id.raw, 'The recording has no further failure.']);

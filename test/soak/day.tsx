@@ -71,6 +71,7 @@ async function watchFor(hours: number, url: string, id: string): Promise<readonl
 			handOver={{...handOver, copy: () => 'terminal'}}
 			leave={() => {}}
 			stop={async () => {}}
+			redraw={() => {}}
 		/>,
 		{...screen, alternateScreen: true, incrementalRendering: true, exitOnCtrlC: false, patchConsole: false},
 	);

@@ -24,9 +24,9 @@ import {Footer} from '../../source/ui/watch/footer.tsx';
 import {EmailList} from '../../source/ui/watch/list/email-list.tsx';
 import {ListHead} from '../../source/ui/watch/list/list-head.tsx';
 import {Counters} from '../../source/ui/watch/top/counters.tsx';
-import {Line1} from '../../source/ui/watch/top/line-1.tsx';
+import {Line1} from '../../source/ui/watch/top/line-1/line-1.tsx';
 import {StackedBar} from '../../source/ui/watch/top/stacked-bar.tsx';
-import {StateLine} from '../../source/ui/watch/top/state-line.tsx';
+import {StateLine} from '../../source/ui/watch/top/state-line/state-line.tsx';
 import {measuredAlike} from '../helpers/awkward-text.ts';
 import {email, operation} from '../helpers/emails.ts';
 import {OPERATION_ID} from '../monitor/watching.ts';
@@ -49,7 +49,7 @@ function counterRowsOf({counterRows}: Layout): 1 | 2 {
 
 const TROUBLE = {
 	kind: 'unreachable',
-	sentence: safeLine('No answer from http://127.0.0.1: the connection broke.'),
+	sentence: safeLine('No answer from http://127.0.0.1: the connection was lost.'),
 } as const;
 const MENU_ITEMS = Array.from({length: 60}, (_, index) => ({
 	key: String(index),
@@ -235,7 +235,6 @@ describe('whatever the data and the size', () => {
 							row={30}
 							filter={lineOf('')}
 							isTyping={isAscii}
-							keys={KEYMAP}
 							keyOf={KEY_OF}
 							columns={columns}
 							rows={layout.listRows}

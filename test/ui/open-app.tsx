@@ -53,6 +53,8 @@ export type AppOptions = {
 	/** The time, where it goes on. */
 	readonly now?: () => number;
 	readonly size?: {readonly columns: number; readonly rows: number};
+	/** The mouse is heard. */
+	readonly hasMouse?: boolean;
 	/** What takes a copied text. */
 	readonly copiesTo?: CopiedTo;
 };
@@ -72,6 +74,7 @@ export function openAppWith(
 		look = {depth: 'none', isAscii},
 		now = () => NOW,
 		size,
+		hasMouse = false,
 		copiesTo = 'terminal',
 	}: AppOptions,
 	...events: readonly Event[]
@@ -96,7 +99,7 @@ export function openAppWith(
 		Object.defineProperties(app.stdout, {columns: {value: size.columns}, rows: {value: size.rows}});
 	app.rerender(
 		<KeymapContext value={keymap}>
-			<KeyboardContext value={keyboardOn(app.stdin)}>
+			<KeyboardContext value={keyboardOn(app.stdin, hasMouse)}>
 				<App
 					store={store}
 					theme={createTheme(look)}
@@ -113,10 +116,12 @@ export function openAppWith(
 						startExport: (...order) => exports.push(order),
 						writeNote: (subject) =>
 							exports.push(subject === undefined ? 'note' : [subject.what, subject.emails.map(({id}) => id.safe)]),
+						writeReport: () => exports.push('report'),
 						stopExport: () => exports.push('stop'),
 					}}
 					leave={(code) => left.push(code)}
 					stop={async () => {}}
+					redraw={() => {}}
 				/>
 			</KeyboardContext>
 		</KeymapContext>,

@@ -13,8 +13,8 @@ import {createSharedTexts, type SharedTexts} from './shared-texts.ts';
 
 /**
  * Reads one page of emails, bodies left out. Items that cannot be read are counted, and so are emails that say they belong to another
- * operation than `operationId`. Undefined when the value is no page. `shared` keeps what the emails of several pages have in common, and
- * `own` wraps what is each email's own.
+ * operation than `operationId`. Undefined when the value is not a page. `shared` keeps what the emails of several pages have in common,
+ * and `own` wraps what is each email's own.
  */
 export function decodeEmailPage(
 	value: unknown,
@@ -42,7 +42,7 @@ export function decodeEmailPage(
 	};
 }
 
-/** Reads one page of operations. Items that cannot be read are counted. Undefined when the value is no page. */
+/** Reads one page of operations. Items that cannot be read are counted. Undefined when the value is not a page. */
 export function decodeOperationPage(value: unknown): OperationPage | undefined {
 	const page = v.safeParse(pageSchema, value);
 	const items = page.success ? itemsOf(page.output.data, page.output.operations) : undefined;
@@ -52,7 +52,7 @@ export function decodeOperationPage(value: unknown): OperationPage | undefined {
 	return {operations, ...linkOf(page.output), ...compact({unreadable})};
 }
 
-/** Reads the id of an operation or email that was fetched alone; undefined where it has none. */
+/** Reads the id of an operation or email that was fetched alone; undefined if it has none. */
 export function decodeId(value: unknown): string | undefined {
 	const {success, output} = v.safeParse(idSchema, value);
 	return success ? output.id : undefined;
@@ -66,7 +66,7 @@ function listedOperation(item: unknown): readonly ListedOperation[] {
 
 /**
  * The items of a page, which the two documented shapes keep under different names. Of two lists the longer one comes first, then what only
- * the other one has. Undefined where there is neither.
+ * the other one has. Undefined if there is neither.
  */
 function itemsOf(a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): readonly unknown[] | undefined {
 	const [longer, shorter = []] = [a, b]
@@ -77,7 +77,7 @@ function itemsOf(a: readonly unknown[] | undefined, b: readonly unknown[] | unde
 	return [...longer, ...shorter.filter((item) => !known.has(decodeId(item)))];
 }
 
-/** An empty token is taken for none. */
+/** An empty token counts as none. */
 function linkOf({pagination}: v.InferOutput<typeof pageSchema>): PageLink {
 	const tokens = [pagination?.nextPageToken, pagination?.next].filter((token) => token !== undefined);
 	const next = tokens.find((token) => typeof token === 'string' && token !== '');

@@ -18,7 +18,7 @@ import {
 	receiptsSchema,
 } from './schemas.ts';
 
-/** Reads one operation; undefined when the value is none. */
+/** Reads one operation; undefined when the value is not one. */
 export function decodeOperation(value: unknown): Operation | undefined {
 	const {success, output} = v.safeParse(operationSchema, value);
 	if (!success) return undefined;
@@ -32,7 +32,7 @@ export function decodeOperation(value: unknown): Operation | undefined {
 	});
 }
 
-/** Reads one email with its content; undefined when the value is none. */
+/** Reads one email with its content; undefined when the value is not one. */
 export function decodeEmailDetails(value: unknown): FetchedEmail | undefined {
 	const item = readObject(value);
 	const email = item && decodeEmail(item);
@@ -45,7 +45,7 @@ export function decodeEmailDetails(value: unknown): FetchedEmail | undefined {
 	};
 }
 
-/** Reads one page of why emails failed; what gives no reason is passed over. Undefined when the value is no such page. */
+/** Reads one page of why emails failed; items without a reason are skipped. Undefined when the value is no such page. */
 export function decodeReasonPage(value: unknown): ReasonPage | undefined {
 	const {success, output} = v.safeParse(reasonPageSchema, value);
 	const items = success ? (output.data ?? output.errors) : undefined;

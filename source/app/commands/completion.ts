@@ -11,7 +11,7 @@ import {stateFolder} from '../../files/state-folder.ts';
 
 /**
  * `sendwatch completion <shell>`: prints the script that makes the shell complete. The scripts themselves ask for `ids` and
- * `profiles`, one a line.
+ * `profiles`, one per line.
  */
 export async function completion(args: Arguments, env: Environment): Promise<number> {
 	const [shell = '', ...more] = args.operands;
@@ -45,12 +45,12 @@ async function script(shell: string): Promise<string> {
 			throw new UsageError(
 				shell === ''
 					? `Name the shell: sendwatch completion ${SHELLS.join('|')}.`
-					: say`There is no completion for “${untrusted(shell)}”.${didYouMean(shell, SHELLS)} There is one for ${listed(SHELLS, 'and')}.`,
+					: say`There is no completion for “${untrusted(shell)}”.${didYouMean(shell, SHELLS)} The shells are ${listed(SHELLS, 'and')}.`,
 			);
 	}
 }
 
-/** All there is to complete, the names of fields and of the keyboard's commands included. */
+/** All there is to complete, the names of fields and of the key commands included. */
 async function grammar(): Promise<readonly CompletedCommand[]> {
 	const [{completionGrammar}, {EMAIL_FIELDS}, {OPERATION_FIELDS}, {KEYMAP}, {labelOf}] = await Promise.all([
 		import('../../command-line/completion/grammar.ts'),
@@ -64,7 +64,7 @@ async function grammar(): Promise<readonly CompletedCommand[]> {
 	return completionGrammar({
 		fields: {emails: EMAIL_FIELDS.map(named), operations: OPERATION_FIELDS.map(named)},
 		topics: [
-			{word: 'keys', meaning: 'every command of the keyboard'},
+			{word: 'keys', meaning: 'all key commands'},
 			...KEYMAP.map((entry) => ({word: entry.command, meaning: labelOf(entry, KEYMAP)})),
 		],
 	});

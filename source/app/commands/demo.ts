@@ -12,7 +12,7 @@ import {readWatchConfig, watch, watchBoard} from '../watch.ts';
 /** `sendwatch demo`: watches a send in a sandbox of its own, in this process. Never reads the account's credentials. */
 export async function demo(args: Arguments, env: Environment): Promise<number> {
 	if (get({args, env}, 'list-scenarios')) return listScenarios();
-	if (args.operands.length > 0) throw new UsageError('sendwatch demo takes no operation: it makes one of its own.');
+	if (args.operands.length > 0) throw new UsageError('sendwatch demo takes no operation: it creates its own.');
 	const config = readWatchConfig(args, env);
 	const sandbox = await startSandbox({...readSandboxConfig(args, env), reasons: true});
 	try {

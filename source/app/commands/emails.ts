@@ -97,7 +97,7 @@ function askForEmails(scope: Scope, slice: Slice, explainer: Explainer | undefin
 	};
 }
 
-/** The reasons are asked for where they are written, and only of an operation. */
+/** The reasons are requested where they are written, and only of an operation. */
 function explainerFor({client, operationId}: Scope, fields: readonly {readonly name: string}[]): Explainer | undefined {
 	const areWritten = fields.some(({name}) => REASON_FIELDS.includes(name));
 	if (!areWritten || operationId === undefined) return undefined;
@@ -109,7 +109,7 @@ function missingReasons(explainer: Explainer | undefined): readonly string[] {
 	return problem === undefined ? [] : [`Reasons are missing: ${problem.sentence}`];
 }
 
-/** The email with the operation it was listed for, where the server leaves that out. */
+/** The email with the operation it was listed for, if the server leaves that out. */
 function withOperation(email: ExplainedEmail, operationId: Untrusted | undefined): ExplainedEmail {
 	return operationId === undefined || email.operationId !== undefined ? email : {...email, operationId};
 }

@@ -10,6 +10,7 @@ import {didYouMean} from '../../core/text/nearest.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import {COMMAND_NAMES, type CommandName} from '../../ui/keys/names.ts';
 import {checkKeys} from '../check-keys.ts';
+import {documentsFolder} from '../documents.ts';
 
 /** `sendwatch help [command]`: the help of a command, or what `[keys]` in the config file can name. Resolves with the exit code. */
 export async function help(args: Arguments, env: Environment): Promise<number> {
@@ -20,37 +21,37 @@ export async function help(args: Arguments, env: Environment): Promise<number> {
 }
 
 async function helpOn(topic: string | undefined, args: Arguments, env: Environment, width: number): Promise<string> {
-	if (topic === undefined || topic === 'watch') return helpText('watch', width);
+	if (topic === undefined || topic === 'watch') return helpText('watch', width, documentsFolder());
 	const command: CommandKind | undefined = COMMAND_WORDS.find((word) => word === topic);
-	if (command !== undefined) return helpText(command, width);
+	if (command !== undefined) return helpText(command, width, documentsFolder());
 	if (topic === 'keys') return await keysHelp(args, env, width, COMMAND_NAMES);
 	const name = COMMAND_NAMES.find((one) => one === topic);
 	if (name !== undefined) return await keysHelp(args, env, width, [name]);
 	const hint = didYouMean(topic, ['watch', ...COMMAND_WORDS, 'keys', ...COMMAND_NAMES]);
 	throw new UsageError(
-		say`There is no help on “${untrusted(topic)}”.${hint} There is some on ${['watch', ...COMMAND_WORDS, 'keys'].join(', ')}.`,
+		say`There is no help topic “${untrusted(topic)}”.${hint} The topics are ${['watch', ...COMMAND_WORDS, 'keys'].join(', ')}.`,
 	);
 }
 
-/** Commands of the keyboard by the names that `[keys]` knows, with the keys that they have here. */
+/** Key commands by the names that `[keys]` knows, with the keys that they have here. */
 async function keysHelp(
 	args: Arguments,
 	env: Environment,
 	width: number,
 	names: readonly CommandName[],
 ): Promise<string> {
-	const [{KEYMAP}, {rebind}, {allKeys, labelOf}] = await Promise.all([
+	const [{KEYMAP}, {rebind}, {allKeys, wholeLabelOf}] = await Promise.all([
 		import('../../ui/keys/keymap.ts'),
 		import('../../ui/keys/rebind.ts'),
 		import('../../ui/keys/shown-keys.ts'),
 	]);
-	// A broken config file is not what the help is about.
+	// The help works even with a broken config file.
 	const file = await readConfigFile(args, env, checkKeys).catch(() => undefined);
 	const table = rebind(KEYMAP, file?.keys ?? {});
 	const wanted = table.filter(({command}) => names.includes(command));
 	const most = Math.max(...wanted.map(({command}) => command.length));
 	const rows = wanted.map(
-		(entry) => [`${entry.command.padEnd(most)}  ${allKeys(entry)}`, labelOf(entry, table)] as const,
+		(entry) => [`${entry.command.padEnd(most)}  ${allKeys(entry)}`, wholeLabelOf(entry, table)] as const,
 	);
 	const [first] = wanted;
 	const keys = first?.keys.map((key) => JSON.stringify(key === ' ' ? 'space' : key)).join(', ') ?? '';

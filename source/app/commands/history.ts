@@ -10,7 +10,7 @@ import {createRecordWriter} from '../../output/record-writer.ts';
 import {readHistory} from '../../recording/history.ts';
 import {purgeRecordings, recentIds} from '../../recording/recordings.ts';
 
-/** `sendwatch history`: lists the recorded watches, newest first, or removes them. Reads no credentials, asks nobody. */
+/** `sendwatch history`: lists the recorded watches, newest first, or removes them. Reads no credentials, sends no requests. */
 export async function history(args: Arguments, env: Environment): Promise<number> {
 	if (args.operands.length > 0) throw new UsageError('sendwatch history takes no operand: it lists all recordings.');
 	const source = {args, env};
@@ -18,7 +18,7 @@ export async function history(args: Arguments, env: Environment): Promise<number
 	const isIds = get(source, 'ids');
 	const isPurge = get(source, 'purge');
 	const given = [...(isJson ? ['--json'] : []), ...(isIds ? ['--ids'] : []), ...(isPurge ? ['--purge'] : [])];
-	if (given.length > 1) throw new UsageError(`${given.join(' and ')} do not go together: give one.`);
+	if (given.length > 1) throw new UsageError(`${given.join(' and ')} cannot be combined: use one of them.`);
 	const folder = stateFolder(env);
 	if (isPurge) return purge(folder);
 	return isIds ? listIds(folder) : list(folder, isJson);
@@ -40,13 +40,15 @@ function list(folder: string, isJson: boolean): number {
 	});
 	process.stdout.write(writer.begin() + writer.write(entries) + writer.end());
 	if (entries.length === 0)
-		process.stderr.write(`Nothing is recorded in ${folder} yet. Every watch is, unless --no-record is given.\n`);
+		process.stderr.write(
+			`Nothing is recorded in ${folder} yet. Every watch is recorded unless --no-record is given.\n`,
+		);
 	return EXIT.good;
 }
 
 function purge(folder: string): number {
 	const {removed, kept} = purgeRecordings(folder);
-	const rest = kept === 0 ? '' : ` ${plural(kept, 'recording')} could not be: somebody is watching.`;
+	const rest = kept === 0 ? '' : ` ${plural(kept, 'recording')} could not be removed: a watch is writing to it.`;
 	process.stderr.write(`${plural(removed, 'recording')} removed.${rest}\n`);
 	return EXIT.good;
 }

@@ -72,7 +72,7 @@ function askForOperations(
 	return statuses.length > 1 ? mergeLists(statuses.map(listOf), createdAtOf) : listOf(statuses[0]);
 }
 
-/** When an operation was created, as far as the server or its id tells; 0 where neither does. */
+/** When an operation was created, as far as the server or its id tells; 0 if neither does. */
 function createdAtOf({createdAt, id}: ListedOperation): number {
 	const operationId = parseOperationId(id.raw);
 	return createdAt ?? (operationId === undefined ? 0 : idTimestamp(operationId));

@@ -13,7 +13,7 @@ import {openKeyboard} from '../../terminal/keyboard.ts';
 import {readPipe} from '../named-operation.ts';
 import {replayRecording} from '../screen/replay-recording.ts';
 
-/** `sendwatch replay <operation|file>`: plays the recording of a watch in the same screen. Reads no credentials, asks nobody. */
+/** `sendwatch replay <operation|file>`: plays the recording of a watch in the same screen. Reads no credentials, sends no requests. */
 export async function replay(args: Arguments, env: Environment): Promise<number> {
 	const [operand, ...more] = args.operands;
 	if (operand === undefined || more.length > 0)
@@ -31,12 +31,12 @@ export async function replay(args: Arguments, env: Environment): Promise<number>
 	}
 }
 
-/** A file by its path, or the newest recording of an operation. Throws {@link UsageError} where nothing was recorded of it. */
+/** A file by its path, or the newest recording of an operation. Throws {@link UsageError} if nothing was recorded of it. */
 function findRecording(operand: string, folder: string): string {
 	if (existsSync(operand)) return operand;
 	const id = operationIn(operand);
 	if (id === undefined) return operand;
 	const newest = listRecordings(folder).find(({operationId}) => operationId === id);
 	if (newest !== undefined) return newest.path;
-	throw new UsageError(say`Nothing was recorded of ${id} on this machine. sendwatch history lists what was.`);
+	throw new UsageError(say`Nothing was recorded of ${id} on this machine. sendwatch history lists the recordings.`);
 }

@@ -15,12 +15,10 @@ import {say} from '../../core/text/text.ts';
 import {openExportFile} from '../../files/export-file.ts';
 import {stateFolder} from '../../files/state-folder.ts';
 import {commandFor} from '../../output/command-for.ts';
-import {reportHtml} from '../../output/report/report.ts';
 import type {ReportedSend} from '../../output/report/reported-send.ts';
-import {PALETTES, type Palette} from '../../ui/theme/palette.ts';
-import {TOKENS} from '../../ui/theme/tokens.ts';
 import {endpointOf} from '../command-view.ts';
 import {fileTrouble} from '../hand-over/file-trouble.ts';
+import {reportPage} from '../hand-over/report-page.ts';
 import {listenForInterruption} from '../headless/interruption.ts';
 import {openLists} from '../headless/open-lists.ts';
 import {readPipe} from '../named-operation.ts';
@@ -57,7 +55,7 @@ async function writeReport(operands: readonly string[], source: Source, signal: 
 	return write(sends) && missing.length === 0 ? EXIT.good : EXIT.incomplete;
 }
 
-/** A file is a recording; everything else names an operation, which is asked for. */
+/** A file is a recording; everything else names an operation, which is requested. */
 async function readSend(operand: string, {args, env}: Source, signal: AbortSignal): Promise<ReportedSend> {
 	const isMasked = get({args, env}, 'mask');
 	const mask = isMasked ? ' --mask' : '';
@@ -80,7 +78,7 @@ async function readSend(operand: string, {args, env}: Source, signal: AbortSigna
 
 /** Writes the page. Says where it is, or why it could not be written, and returns whether it could. */
 function write(sends: readonly ReportedSend[]): boolean {
-	const page = reportHtml(sends, {dark: coloursOf(PALETTES.dark), light: coloursOf(PALETTES.light)});
+	const page = reportPage(sends);
 	const [first] = sends;
 	if (!process.stdout.isTTY || first === undefined) {
 		process.stdout.write(page);
@@ -98,8 +96,4 @@ function write(sends: readonly ReportedSend[]): boolean {
 		process.stderr.write(`No report was written: ${trouble}.\n`);
 		return false;
 	}
-}
-
-function coloursOf(palette: Palette) {
-	return Object.fromEntries(TOKENS.map((token) => [token, palette[token].hex]));
 }

@@ -12,8 +12,7 @@ const SERVED = {
 	reference: "Answers have the shape of Twilio's API reference; --dialect guide gives that of its guide.",
 } as const;
 const REASONS_ON = 'It serves errors and receipts, although the live API is not known to have them.';
-const REASONS_OFF =
-	'It serves no errors and receipts: the live API is not known to have them. --reasons switches them on.';
+const REASONS_OFF = 'It serves no errors or receipts: the live API is not known to have them. --reasons turns them on.';
 
 /**
  * `sendwatch sandbox`: serves until a signal stops it, and returns the exit code of that signal. Prints its base URL and the id of its

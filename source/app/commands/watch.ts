@@ -18,13 +18,13 @@ const NOT_SPOKEN =
 	'The board has no screen-reader mode: name one operation, or use sendwatch wait comms_operation_… comms_operation_….';
 
 /**
- * `sendwatch <operation> …`: watches a real send; of several, or where none is named, opens the board of the account's sends. Resolves
+ * `sendwatch <operation> …`: watches a real send; of several, or if none is named, opens the board of the account's sends. Resolves
  * with the exit code.
  */
 export async function watch(args: Arguments, env: Environment): Promise<number> {
 	const source = {args, env};
 	const [isLatest, isFollowing] = [get(source, 'latest'), get(source, 'follow')];
-	if (isFollowing && !isLatest) throw new UsageError('--follow moves on from the newest send: give --latest, too.');
+	if (isFollowing && !isLatest) throw new UsageError('--follow requires --latest.');
 	if (isLatest) return watchLatest(args, env, isFollowing);
 	const [operand, ...more] = args.operands;
 	if (operand === undefined) return openAccount(args, env);
@@ -38,7 +38,7 @@ async function watchNamed(args: Arguments, env: Environment): Promise<number> {
 }
 
 async function watchLatest(args: Arguments, env: Environment, isFollowing: boolean): Promise<number> {
-	if (args.operands.length > 0) throw new UsageError('--latest finds the send by itself: name none.');
+	if (args.operands.length > 0) throw new UsageError('--latest takes no operation: it finds the newest send.');
 	const config = readWatchConfig(args, env);
 	const {latestOperation} = await import('../latest-operation.ts');
 	return watchTarget(await latestOperation(args, env), config, isFollowing);

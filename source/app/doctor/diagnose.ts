@@ -32,7 +32,7 @@ export async function diagnose(typed: Arguments, env: Environment, screen: Scree
 	const access = await lookAtCredentials(args, env, findings);
 	const isClear = exitCodeOf(findings) === EXIT.good;
 	if (isClear && baseUrl !== undefined && access !== undefined) findings.push(...(await lookAtApi(baseUrl, access)));
-	else findings.push({topic: 'API', level: 'note', text: say`not asked: see above`});
+	else findings.push({topic: 'API', level: 'note', text: say`skipped: see above`});
 	return {findings, settings: settingsInForce(args, env), exitCode: exitCodeOf(findings)};
 }
 
@@ -51,7 +51,7 @@ async function lookAtFile(args: Arguments, env: Environment, findings: Finding[]
 	}
 }
 
-/** Which variables are set, never what is in them. Runs the `credentials_command` where a watch would. */
+/** Which variables are set, never their values. Runs the `credentials_command` where a watch would. */
 async function lookAtCredentials(args: Arguments, env: Environment, findings: Finding[]): Promise<Access | undefined> {
 	const topic = 'credentials';
 	const set = CREDENTIAL_NAMES.filter((name) => (env[name] ?? '') !== '');

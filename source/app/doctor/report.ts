@@ -11,8 +11,8 @@ const BEFORE_TEXT = WIDTH + 2;
 export type Paint = (level: Finding['level'], glyph: string) => string;
 
 /**
- * A diagnosis for people: a line a finding, then the options and where each came from. A finding that is longer than `columns`, the width
- * of a terminal, goes on below itself.
+ * A diagnosis for people: one line per finding, then the options and where each came from. A finding that is longer than `columns`, the
+ * width of a terminal, goes on below itself.
  */
 export function doctorReport(
 	{findings, settings}: Diagnosis,

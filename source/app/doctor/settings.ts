@@ -46,7 +46,7 @@ export function withoutPassword(text: string): string {
 	);
 }
 
-/** A variable that begins like ours and sets no option is most likely a slip. */
+/** A variable that begins like ours and sets no option is most likely a typo. */
 export function strayVariables(env: Environment): readonly Finding[] {
 	const known = optionVariables();
 	return Object.keys(env)
@@ -54,6 +54,6 @@ export function strayVariables(env: Environment): readonly Finding[] {
 		.map((name) => {
 			const meant = nearest(name, known);
 			const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
-			return {topic: 'variables', level: 'note', text: say`${untrusted(name)} names no option.${hint}`};
+			return {topic: 'variables', level: 'note', text: say`${untrusted(name)} is not an option.${hint}`};
 		});
 }

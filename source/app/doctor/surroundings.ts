@@ -7,7 +7,7 @@ import type {Finding} from './finding.ts';
 import {attempt} from './look.ts';
 import {withoutPassword} from './settings.ts';
 
-/** What the program stands on. */
+/** What the program runs on. */
 export function lookAtNode(version: string): readonly Finding[] {
 	const {versions, platform, arch} = process;
 	return [
@@ -16,7 +16,7 @@ export function lookAtNode(version: string): readonly Finding[] {
 	];
 }
 
-/** The part of a terminal's output stream that is looked at. */
+/** The part of a terminal's output stream that is checked. */
 export type Screen = Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'rows' | 'getColorDepth'>;
 
 const NARROWEST = 40;
@@ -26,7 +26,7 @@ const LOWEST = 12;
 export function lookAtTerminal(screen: Screen, env: Environment): readonly Finding[] {
 	const topic = 'terminal';
 	const term = env.TERM ?? '';
-	if (!screen.isTTY) return [{topic, level: 'note', text: say`stdout is no terminal: a watch prints lines`}];
+	if (!screen.isTTY) return [{topic, level: 'note', text: say`stdout is not a terminal: a watch prints lines`}];
 	if (term === 'dumb') return [{topic, level: 'note', text: say`TERM is dumb: a watch prints lines`}];
 	const ci = ciVariable(env);
 	if (ci !== undefined) return [{topic, level: 'note', text: say`${ci} is set: a watch prints lines`}];
@@ -46,7 +46,7 @@ function colours(screen: Screen, env: Environment): string {
 	return bits === 1 ? 'no colours' : bits === 24 ? 'true colour' : `${2 ** bits} colours`;
 }
 
-/** Only where the locale is another than UTF-8; Windows has no such variables. */
+/** Only if the locale is not UTF-8; Windows has no such variables. */
 export function lookAtLocale(env: Environment): readonly Finding[] {
 	const name = localeVariable(env);
 	if (name === undefined || !isAsciiOnly({[name]: env[name]})) return [];
@@ -105,7 +105,7 @@ function tlsFindings(env: Environment): readonly Finding[] {
 					{
 						topic: 'TLS',
 						level: 'note',
-						text: say`NODE_TLS_REJECT_UNAUTHORIZED=0: certificates are not checked, so anybody on the way can read the credentials`,
+						text: say`NODE_TLS_REJECT_UNAUTHORIZED=0: certificates are not checked, so anyone on the network path can read the credentials`,
 					} as const,
 				]
 			: []),

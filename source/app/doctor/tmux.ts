@@ -3,7 +3,7 @@ import type {Environment} from '../../core/environment.ts';
 import {type SafeText, say, untrusted} from '../../core/text/text.ts';
 import type {Finding} from './finding.ts';
 
-/** Asks tmux for the value of one of its options; undefined where it does not answer. */
+/** Asks tmux for the value of one of its options; undefined if it does not answer. */
 export type AskTmux = (args: readonly string[]) => Promise<string | undefined>;
 
 const LONGEST_MS = 1000;
@@ -27,7 +27,7 @@ export async function lookAtTmux(env: Environment, ask: AskTmux = askTmux): Prom
 	]);
 	const note = (text: SafeText): Finding => ({topic: 'tmux', level: 'note', text});
 	if (clipboard === undefined)
-		return [note(say`tmux does not tell its options: whether copied text reaches your clipboard is unknown`)];
+		return [note(say`tmux does not report its options: whether copied text reaches your clipboard is unknown`)];
 	const passes = passthrough === 'on' || passthrough === 'all';
 	const copies = clipboard === 'on' || passes;
 	return [

@@ -16,6 +16,7 @@ import {endpointOf} from '../command-view.ts';
 import type {Target} from '../open-watch.ts';
 import {createExporter, type ExporterOptions} from './exporter.ts';
 import {createNoteWriter} from './write-note.ts';
+import {createReportWriter} from './write-report.ts';
 
 /** What handing emails over needs. */
 export type HandOverOptions = {
@@ -28,7 +29,9 @@ export type HandOverOptions = {
 	readonly now: () => number;
 	/** All emails that a filter selects, a page at a time. */
 	readonly pages: ExporterOptions['pages'];
-	/** Makes what adds reasons to exported emails; the known ones are added where it is not given. */
+	/** The file that is being played, if one is. */
+	readonly recording?: string;
+	/** Makes what adds reasons to exported emails; the known ones are added if it is not given. */
 	readonly explainer?: ExporterOptions['explainer'];
 };
 
@@ -41,7 +44,7 @@ export type WayOut = Omit<HandOver, 'copy'> & {
 /** Where sendwatch was started, wherever that has been moved to since; asking for its path throws once it is gone. */
 const HERE = '.';
 
-/** As large as can be: every request costs its latency. */
+/** The largest page, because every request costs its latency. */
 const EXPORT_PAGE = 1000;
 
 /** Makes the hand-over of a watch, which requests from the server what is not loaded. */
@@ -60,7 +63,7 @@ export function createLiveHandOver(target: Target, store: Store, client: Retryin
 
 /** Makes a hand-over; files go into the directory that sendwatch was started in. */
 export function createHandOver(options: HandOverOptions): WayOut {
-	const {store, baseUrl, profile, authorization, now, pages} = options;
+	const {store, baseUrl, profile, authorization, now, pages, recording} = options;
 	const known = () => store.getState().failures.reasons.byEmail;
 	const {explainer = () => explainerOf(known())} = options;
 	const exporter = createExporter({store, now, folder: HERE, pages, explainer});
@@ -70,6 +73,7 @@ export function createHandOver(options: HandOverOptions): WayOut {
 		startExport: exporter.start,
 		stopExport: exporter.stop,
 		writeNote: createNoteWriter({store, now, folder: HERE, endpoint}),
+		writeReport: createReportWriter({store, now, folder: HERE, endpoint, recording}),
 		textOf: (form, emails) =>
 			copyText(
 				form,

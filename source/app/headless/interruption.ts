@@ -14,7 +14,7 @@ export type Interruptible = {
 
 /**
  * Listens for signals and for a closed pipe on standard output. Only the first signal is caught: a second one ends the process at once. A
- * reader who stops reading (`| head`) is no failure.
+ * reader who stops reading (`| head`) is not a failure.
  */
 export function listenForInterruption(): Interruptible {
 	const {promise, resolve} = Promise.withResolvers<Interruption>();

@@ -2,7 +2,7 @@ import {type ListConfig, readListConfig} from '../../command-line/list-config.ts
 import type {Source} from '../../command-line/option-values.ts';
 import {type Field, pickFields} from '../../output/fields/field.ts';
 
-/** How a list is asked for, and the fields that are written. */
+/** How a list is requested, and the fields that are written. */
 export type Listing<Item> = Omit<ListConfig, 'fields'> & {readonly fields: readonly Field<Item>[]};
 
 /** Reads it, given the fields there are and those that a table shows. Throws `UsageError` with the first thing that is wrong. */

@@ -17,7 +17,7 @@ export function openLists(baseUrl: string, access: Access): Lists {
 		clock: systemClock,
 		random: Math.random,
 		onHold({until, problem}) {
-			process.stderr.write(`${say`${problem.sentence} Going on in ${duration(until - now())}.`}\n`);
+			process.stderr.write(`${say`${problem.sentence} Retrying in ${duration(until - now())}.`}\n`);
 		},
 	});
 	return {client: createRetryingClient(client, retrier, 'lists'), close: client.close};

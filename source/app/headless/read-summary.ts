@@ -32,7 +32,7 @@ export type SummaryReading = {
 	readonly isTokenRefused: boolean;
 };
 
-/** Reads all emails of an operation once; `onEmails` gets those of each page. Rejects with a `ProblemError` where the server does not answer. */
+/** Reads all emails of an operation once; `onEmails` gets those of each page. Rejects with a `ProblemError` if the server does not answer. */
 export async function readSummary(
 	plan: SummaryScope,
 	signal: AbortSignal,

@@ -4,6 +4,7 @@ import {worstExitCode} from '../../core/exit-codes.ts';
 import type {Limits} from '../../core/operation/terms.ts';
 import {jsonLine} from '../../core/text/json-line.ts';
 import {systemClock} from '../../monitor/clock.ts';
+import {withSharedList} from '../../monitor/shared-list.ts';
 import {type EventRecord, endRecord} from '../../output/events.ts';
 import {severalLine} from '../../output/several-line.ts';
 import type {Outcome} from '../../state/watch/select/send/outcome.ts';
@@ -17,7 +18,7 @@ import {openSeveralProgress, type SeveralProgress} from './several-progress.ts';
 import {untilEnd} from './wait-for-outcome.ts';
 import type {HeadlessOptions} from './watch-headless.ts';
 
-/** How several sends are waited for, and how that is told. */
+/** How several sends are waited for, and how that is reported. */
 export type SeveralOptions = Pick<HeadlessOptions, 'plan' | 'hooks'> & {
 	readonly limits: Limits;
 	readonly isJson: boolean;
@@ -26,15 +27,12 @@ export type SeveralOptions = Pick<HeadlessOptions, 'plan' | 'hooks'> & {
 	readonly isAscii: boolean;
 };
 
-/** All requests together: at most one in so many ms. */
-const REQUEST_EVERY_MS = 500;
-
 /** What became of one of them. */
 type Ended = {readonly outcome: Outcome; readonly record: EventRecord};
 
 /**
- * Waits until each of several sends has ended, its time is up, or somebody ends the wait: a line a send as it ends, or all of them as a
- * JSON array. The more there are, the less often each is asked for. Resolves with the worst exit code.
+ * Waits until each of several sends has ended, its time is up, or somebody ends the wait: one line per send as it ends, or all of them
+ * as a JSON array. A poll is one request for up to 1,000 sends. Resolves with the worst exit code.
  */
 export async function waitForSeveral(
 	targets: readonly [Target, ...Target[]],
@@ -42,11 +40,12 @@ export async function waitForSeveral(
 ): Promise<number> {
 	const {baseUrl, access} = targets[0];
 	const interruptible = listenForInterruption();
-	const client = createClient({baseUrl, access, now: systemClock.now});
-	const intervalMs = Math.max(options.plan.intervalMs, targets.length * REQUEST_EVERY_MS);
+	const {intervalMs} = options.plan;
+	const bare = createClient({baseUrl, access, now: systemClock.now});
+	const client = withSharedList(bare, {clock: systemClock, intervalMs});
 	const progress = openSeveralProgress(targets.length, severalLine, options);
 	try {
-		const shared = {client, progress, interruptible, options: {...options, plan: {...options.plan, intervalMs}}};
+		const shared = {client, progress, interruptible, options};
 		const ended = await Promise.all(targets.map((target) => waitForOne(target, shared)));
 		progress.close();
 		if (options.isJson && !ended.some(isUnheard))
@@ -59,7 +58,7 @@ export async function waitForSeveral(
 	}
 }
 
-/** A reader who has had enough needs no last word. */
+/** A reader that has closed the pipe needs no last line. */
 function isUnheard({outcome}: Ended): boolean {
 	return outcome.reason === 'interrupted' && outcome.exitCode === 0;
 }

@@ -25,7 +25,7 @@ export async function watchHeadless(target: Target, options: HeadlessOptions): P
 	const {plan, limits} = options;
 	const {now} = systemClock;
 	const interruptible = listenForInterruption();
-	// Nobody looks at the emails: only the operation is asked for.
+	// Nobody looks at the emails: only the operation is requested.
 	const {store, close} = openWatch({...target, isListed: false}, {...plan, pageSize: 1, filter: NO_FILTER}, (why) =>
 		process.stderr.write(`${why}\n`),
 	);
@@ -48,7 +48,7 @@ export async function watchHeadless(target: Target, options: HeadlessOptions): P
 		const outcome = await Promise.race([untilEnd(store, systemClock, limits, tell), interrupted]);
 		hooks.close();
 		await close();
-		// A reader who has had enough needs no last word.
+		// A reader that has closed the pipe needs no last line.
 		if (isHeard) reporter.end(outcome, getState());
 		await Promise.race([hooks.settled(), interrupted]);
 		return outcome.exitCode;

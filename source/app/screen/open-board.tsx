@@ -10,24 +10,29 @@ import type {BoardQuery} from '../../state/board/query.ts';
 import {reduceBoard} from '../../state/board/reduce.ts';
 import {createStoreOf} from '../../state/store.ts';
 import {BoardApp} from '../../ui/board/board-app.tsx';
+import type {BoardHandOver} from '../../ui/board/board-hand-over.ts';
 import type {Theme} from '../../ui/theme/theme.ts';
+import {endpointOf} from '../command-view.ts';
+import {createBoardHandOver} from '../hand-over/board-hand-over.ts';
 import type {Target} from '../open-watch.ts';
 import {rememberNames} from './name-memory.ts';
 
-/** Which account's sends, and how they are asked for. */
+/** Which account's sends, and how they are requested. */
 export type BoardPlan = Pick<BoardOptions, 'intervalMs' | 'isMasked' | 'terms' | 'named'> & {
-	readonly origin: Pick<Target, 'baseUrl' | 'access'>;
+	readonly origin: Pick<Target, 'baseUrl' | 'access' | 'profile'>;
 	readonly query?: BoardQuery | undefined;
-	/** Where the names of sends are kept from one run to the next; absent where nothing is. */
+	/** Where the names of sends are kept from one run to the next; absent if nothing is. */
 	readonly folder: string | undefined;
 };
 
-/** What the board can ask of the screen. */
+/** What the board can request from the screen. */
 export type BoardPorts = {
 	readonly theme: Theme;
 	readonly leave: (exitCode: number) => void;
 	readonly watch: (id: OperationId) => void;
 	readonly stop: () => Promise<void>;
+	readonly redraw: () => void;
+	readonly copy: BoardHandOver['copy'];
 };
 
 /** A board that asks for the account's sends, whether it is on the screen or not. */
@@ -37,21 +42,27 @@ export type OpenBoard = {
 	readonly close: () => Promise<void>;
 };
 
+/** Where sendwatch was started, wherever that has been moved to since. */
+const HERE = '.';
+
 /** Opens the board of an account: the first request is on its way. */
 export function openBoard({origin, query, named, intervalMs, isMasked, terms, folder}: BoardPlan): OpenBoard {
 	const {now} = systemClock;
-	const {baseUrl, access} = origin;
+	const {baseUrl, access, profile} = origin;
 	const usual = {since: now() - RETENTION_MS, statuses: [], tags: []};
 	const board = newBoard({now: now(), named, intervalMs, isMasked, terms, query: query ?? usual});
 	const store: BoardStore = createStoreOf(board, reduceBoard);
 	const client = createClient({baseUrl, access, now});
 	const poller = createBoardPoller({client, store, clock: systemClock, random: Math.random});
+	const wayOut = createBoardHandOver({store, now, folder: HERE, endpoint: endpointOf(baseUrl, profile)});
 	const forget = folder === undefined ? () => {} : rememberNames(store, {folder, baseUrl, now});
 	poller.start();
 	const stopWatchingForSleep = watchForSleep(systemClock, poller.wake);
 	return {
 		store,
-		draw: (ports) => <BoardApp store={store} now={now} refresh={poller.refresh} {...ports} />,
+		draw: ({copy, ...ports}) => (
+			<BoardApp store={store} now={now} refresh={poller.refresh} handOver={{...wayOut, copy}} {...ports} />
+		),
 		async close() {
 			stopWatchingForSleep();
 			forget();

@@ -15,21 +15,29 @@ export type Screen = {
 	readonly keyboard: Keyboard;
 	/** What the theme is made for, by all that is known so far: ask for it right before the first frame. */
 	readonly look: () => ThemeOptions;
-	/** Gives the keyboard back, cooked. */
+	/** Restores the keyboard to cooked mode. */
 	readonly close: () => Promise<void>;
 };
 
 const DEPTHS: Readonly<Record<ColourBits, ColourDepth>> = {1: 'none', 4: '16', 8: '256', 24: 'truecolor'};
 
 /**
- * Opens the screen for a theme. Where that depends on the terminal's background, the terminal is asked for it now, while the app is
+ * Opens the screen for a theme. Where that depends on the terminal's background, the terminal is requested it now, while the app is
  * still being loaded; without an answer by the first frame COLORFGBG decides, and then it is dark.
  */
 export function openScreen(
 	keyboard: Keyboard,
-	{theme, colours, isAscii}: Pick<AppConfig, 'theme' | 'colours' | 'isAscii'>,
+	{
+		theme,
+		colours,
+		isAscii,
+		isSpoken,
+		hasMouse,
+	}: Pick<AppConfig, 'theme' | 'colours' | 'isAscii' | 'isSpoken' | 'hasMouse'>,
 	env: Environment,
 ): Screen {
+	// Nothing is drawn for a screen reader that a mouse could point at.
+	if (hasMouse && !isSpoken) keyboard.trackMouse();
 	const depth = theme === 'none' || theme === '16' ? theme : DEPTHS[colourBits(env, process.stdout)];
 	const handOverSignals = guardLoading(keyboard);
 	const options = (background?: Background) => ({
@@ -66,7 +74,7 @@ function guardLoading(keyboard: Keyboard): () => void {
 	});
 	return () => {
 		isLoading = false;
-		// Where nobody listened for a moment, a signal that came in it would be lost.
+		// If nobody listened for a moment, a signal that came in it would be lost.
 		setImmediate(stopListening);
 	};
 }

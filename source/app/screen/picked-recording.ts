@@ -11,8 +11,8 @@ import {openScreen} from './open-screen.ts';
 import {replayRecording} from './replay-recording.ts';
 
 /**
- * Without credentials there are still the recordings: lets somebody pick one and plays it. Resolves with the exit code. Throws
- * {@link UsageError} with the sentence `howToName` where there is no keyboard or nothing was recorded, and `refusal`, why there are no
+ * Without credentials there are still the recordings: lets somebody pick one and plays it. Resolves with the exit code. Throws {@link
+ * UsageError} with the sentence `howToName` if there is no keyboard or nothing was recorded, and `refusal`, why there are no
  * credentials, for one that is still at Twilio and could be watched.
  */
 export async function pickedRecording(

@@ -25,8 +25,8 @@ import {openScreen} from './open-screen.ts';
 export type ReplayOptions = AppConfig & {readonly speed: number};
 
 /**
- * Plays a recording: on the same screen as a watch where there is a keyboard to work it, else as plain lines without
- * waiting. Resolves with the exit code. Throws a `UsageError` for a file that is no recording.
+ * Plays a recording: on the same screen as a watch if there is a keyboard to work it, else as plain lines without
+ * waiting. Resolves with the exit code. Throws a `UsageError` for a file that is not a recording.
  */
 export async function replayRecording(
 	path: string,
@@ -55,6 +55,7 @@ export async function replayRecording(
 			authorization: () => curlAuthorization(CREDENTIAL_VARIABLES[0]),
 			now,
 			pages: () => recordedPages(player),
+			recording: path,
 		});
 		return await runApp({
 			...played,
@@ -77,10 +78,10 @@ async function* recordedPages({store}: Player): AsyncGenerator<readonly Email[]>
 }
 
 function sayNothingToAsk({store, now}: Player): void {
-	store.dispatch(notice(now(), 'A replay asks nobody: this is what was recorded.'));
+	store.dispatch(notice(now(), 'A replay sends no requests: it shows what was recorded.'));
 }
 
-/** Prints a line for every recorded change, and how it stood at the end. */
+/** Prints a line for every recorded change, and the state at the end. */
 function printRecording(recording: Recording): number {
 	let state = newWatch(recording.options);
 	let last: SafeText | undefined;

@@ -38,9 +38,9 @@ export type RunOptions = InkOptions & {
 export async function runApp(options: RunOptions): Promise<number> {
 	const {store, theme, now, refresh, player, announcements, isSpoken} = options;
 	const spoken = isSpoken ? await import('../../ui/spoken/spoken-app.tsx') : undefined;
-	const {exitCode, isGivenBack} = await runInk(options, ({leave, stop, terminal, say}) => {
+	const {exitCode, isGivenBack} = await runInk(options, ({leave, stop, redraw, terminal, say}) => {
 		const handOver = {...options.handOver, copy: terminal.copy};
-		const ports = {now, refresh, player, leave, handOver};
+		const ports = {now, refresh, player, leave, redraw, handOver};
 		const tell = async () => {
 			await stop();
 			say(summaryNow(store, now()));
@@ -55,7 +55,7 @@ export async function runApp(options: RunOptions): Promise<number> {
 			undo: [leaveOnRefusal(store, leave), announce(store, terminal, announcements), leaveWithFullHeap(store, leave)],
 		};
 	});
-	// What is said last does not wait for a keyboard that does.
+	// The last line does not wait for the keyboard.
 	sayGoodbye(store, now(), {theme, isSpoken, command: options.handOver.commandOfFailures()});
 	await isGivenBack;
 	return exitCode;

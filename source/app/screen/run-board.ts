@@ -8,7 +8,7 @@ import type {Target} from '../open-watch.ts';
 import type {Screen} from './open-screen.ts';
 import {type ScreenHooks, visitor} from './open-visit.ts';
 
-/** Which sends the board shows, and where they are asked for. */
+/** Which sends the board shows, and where they are requested. */
 export type BoardTarget = {
 	readonly origin: Omit<Target, 'operationId'>;
 	readonly named: readonly OperationId[];

@@ -6,7 +6,6 @@ import {openTerminalPort, type Terminal, type TerminalOptions} from '../../termi
 import {giveBackOnExit, leaveOnSignals, leaveWithTerminal} from '../../terminal/restore.ts';
 import {
 	afterResizes,
-	eraseScreen,
 	screenFor,
 	silentInput,
 	undrawnScreen,
@@ -37,7 +36,7 @@ export type InkOptions = {
 	readonly env: TerminalOptions['env'];
 	/** The keys that the config file gives to commands. */
 	readonly keys?: KeyOverrides | undefined;
-	/** It is told in lines, for a screen reader, and nothing is drawn. */
+	/** For a screen reader: lines are written, and nothing is drawn. */
 	readonly isSpoken: boolean;
 };
 
@@ -45,8 +44,10 @@ export type InkOptions = {
 export type InkPorts = {
 	/** Leaves with this exit code. */
 	readonly leave: (exitCode: number) => void;
-	/** Stops the process and resolves when it goes on. */
+	/** Stops the process and resolves when it continues. */
 	readonly stop: () => Promise<void>;
+	/** Redraws the whole screen, whatever else has written on it. */
+	readonly redraw: () => void;
 	readonly terminal: Terminal;
 	/** Writes a line for a screen reader. */
 	readonly say: (line: SafeText) => void;
@@ -100,21 +101,17 @@ export async function runInk(
 		element = withKeys(shown);
 		app?.rerender(element);
 	};
-	const first = begin({leave, stop, terminal, show, say: (line) => write(`${line}\n`)});
+	const drawn = isSpoken ? undefined : screenFor(theme, env);
+	const redraw = () => drawn?.redraw();
+	const first = begin({leave, stop, redraw, terminal, show, say: (line) => write(`${line}\n`)});
 	let element = withKeys(first.element);
-	const redraw = () => {
-		const end = eraseScreen();
-		app?.clear();
-		app?.rerender(element);
-		void app?.waitUntilRenderFlush().then(end);
-	};
 	// Before the first frame: whoever sees that may stop us at once.
 	const stops = isSpoken ? undefined : followStops(keyboard, redraw);
 	// Before the first frame: a key that the terminal itself still echoes would scroll it, and ^Z would stop us without leaving it.
 	keyboard.start();
 	const opened = render(element, {
 		stdin: silentInput(),
-		stdout: isSpoken ? undrawnScreen() : screenFor(theme, env),
+		stdout: drawn?.stream ?? undrawnScreen(),
 		alternateScreen: !isSpoken,
 		// Ours tells each change once; Ink's own would say the whole screen again.
 		isScreenReaderEnabled: false,
@@ -144,7 +141,7 @@ export async function runInk(
 			for (const one of undo) one();
 			wrap();
 		} finally {
-			// Where nothing can be written any more, or the process ends before that, the keyboard is given back all the same.
+			// If nothing can be written any more, or the process ends before that, the keyboard is given back all the same.
 			const forget = onExit(() => keyboard.stop());
 			await close();
 			forget();
@@ -167,7 +164,7 @@ function stopProcess(): Promise<void> {
 	});
 }
 
-/** For the ends that nothing else hears of: a fault of ours, or somebody's `process.exit`. */
+/** For the exits that nothing else handles: a fault of ours, or a `process.exit`. */
 function onExit(last: () => void): () => void {
 	process.on('exit', last);
 	return () => process.off('exit', last);

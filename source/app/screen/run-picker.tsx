@@ -3,7 +3,14 @@ import type {Environment} from '../../core/environment.ts';
 import type {SafeText} from '../../core/text/text.ts';
 import type {Choice} from '../../state/board/choice.ts';
 import {giveBackOnExit, leaveOnSignals, leaveWithTerminal} from '../../terminal/restore.ts';
-import {screenFor, silentInput, undrawnScreen, withoutWrapping, writerFor} from '../../terminal/screen.ts';
+import {
+	afterResizes,
+	screenFor,
+	silentInput,
+	undrawnScreen,
+	withoutWrapping,
+	writerFor,
+} from '../../terminal/screen.ts';
 import {UNMARKED_PASTES} from '../../terminal/sequences.ts';
 import {type Found, Picker} from '../../ui/board/picker.tsx';
 import {KeyboardContext} from '../../ui/keys/keyboard-context.ts';
@@ -25,11 +32,11 @@ export type PickerOptions = {
 	readonly env: Environment;
 	/** The keys that the config file gives to commands. */
 	readonly keys?: KeyOverrides | undefined;
-	/** It is told in lines, for a screen reader, and nothing is drawn. */
+	/** For a screen reader: lines are written, and nothing is drawn. */
 	readonly isSpoken: boolean;
 };
 
-/** Lets somebody pick an operation on a screen of its own. Resolves with it, or with the exit code where they left. */
+/** Lets the user pick an operation on a screen of its own. Resolves with it, or with the exit code if they left. */
 export async function runPicker({
 	choices,
 	more,
@@ -62,9 +69,10 @@ export async function runPicker({
 			</KeyboardContext>
 		</KeymapContext>
 	);
+	const drawn = isSpoken ? undefined : screenFor(theme, env);
 	const app = render(element, {
 		stdin: silentInput(),
-		stdout: isSpoken ? undrawnScreen() : screenFor(theme, env),
+		stdout: drawn?.stream ?? undrawnScreen(),
 		alternateScreen: !isSpoken,
 		isScreenReaderEnabled: false,
 		// Whether anything is drawn was decided when the keyboard was opened.
@@ -77,6 +85,7 @@ export async function runPicker({
 		giveBackOnExit(app.unmount, keyboard, isSpoken ? UNMARKED_PASTES : undefined),
 		leaveOnSignals(leave),
 		leaveWithTerminal(keyboard, leave),
+		drawn === undefined ? () => {} : afterResizes(drawn.redraw),
 		wrap,
 	];
 	try {

@@ -20,7 +20,7 @@ import {type InkOptions, type InkPorts, runInk} from './run-ink.tsx';
 
 /** What a session on the screen runs on. */
 export type SessionOptions = InkOptions & {
-	/** Where everything is asked for: an id is never asked of another server. */
+	/** Where everything is requested: an id is never asked of another server. */
 	readonly origin: Omit<Target, 'operationId'>;
 	readonly config: AppConfig;
 	readonly openVisit: OpenVisit;
@@ -33,7 +33,7 @@ export type SessionOptions = InkOptions & {
 	readonly isFollowing: boolean;
 };
 
-/** So long a watch stays live after it was left. */
+/** How long a watch stays live after it was left. */
 const LIVES_ON_MS = 60_000;
 const SILENT = {hasBell: false, hasNotifications: false};
 
@@ -46,7 +46,7 @@ export async function runSession(options: SessionOptions): Promise<number> {
 	const session = createSession(options, spoken?.SpokenApp);
 	try {
 		const {exitCode, isGivenBack} = await runInk(options, session.begin);
-		// What is said last does not wait for a keyboard that does.
+		// The last line does not wait for the keyboard.
 		session.sayGoodbye();
 		await isGivenBack;
 		return exitCode;
@@ -87,8 +87,8 @@ function createSession(options: SessionOptions, SpokenApp: typeof SpokenAppCompo
 	}
 
 	function boardElement(opened: OpenBoard) {
-		const {leave, stop} = ports;
-		return opened.draw({theme, leave, stop, watch: (id) => showWatch(id, openKept(id))});
+		const {leave, stop, redraw, terminal} = ports;
+		return opened.draw({theme, leave, stop, redraw, copy: terminal.copy, watch: (id) => showWatch(id, openKept(id))});
 	}
 
 	function goToBoard(): void {
@@ -100,7 +100,8 @@ function createSession(options: SessionOptions, SpokenApp: typeof SpokenAppCompo
 		const before = kept.get(id);
 		if (before !== undefined) return before.visit;
 		const {client: _, isJustSent: __, ...origin} = options.origin;
-		const visit = openVisit({...origin, operationId: id}, {...config, filter: NO_FILTER});
+		const isMasked = board?.store.getState().isMasked ?? config.isMasked;
+		const visit = openVisit({...origin, operationId: id}, {...config, isMasked, filter: NO_FILTER});
 		const {operation, updatedAt} = board?.store.getState().sends.get(id)?.watch ?? {};
 		if (operation !== undefined && updatedAt !== undefined)
 			visit.store.dispatch({type: 'received-operation', at: updatedAt, operation});
@@ -108,8 +109,8 @@ function createSession(options: SessionOptions, SpokenApp: typeof SpokenAppCompo
 	}
 
 	function watchElement(id: OperationId, {store, refresh, handOver}: Visit) {
-		const {leave, stop, terminal, say: tell} = ports;
-		const shared = {store, theme, now, refresh, leave, handOver: {...handOver, copy: terminal.copy}};
+		const {leave, stop, redraw, terminal, say: tell} = ports;
+		const shared = {store, theme, now, refresh, leave, redraw, handOver: {...handOver, copy: terminal.copy}};
 		if (SpokenApp !== undefined) {
 			const stopAndTell = async () => {
 				await stop();

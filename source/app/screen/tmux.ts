@@ -1,11 +1,11 @@
 import {spawnSync} from 'node:child_process';
 
-/** So long tmux may take, which waits for nobody. */
+/** How long tmux may take. */
 const LONGEST_MS = 1000;
 
 /**
  * Puts a text into a buffer of tmux, which pastes it (prefix `]`), and lets it tell the terminal around it for its clipboard. Versions before
- * 3.2 can only do the first. False where neither worked.
+ * 3.2 can only do the first. False if neither worked.
  */
 export function giveToTmux(text: string): boolean {
 	return [['-w'], []].some((more) => {

@@ -42,7 +42,7 @@ function valueSets(commands: readonly CompletedCommand[]): Sets {
 	return new Map([...bodies].map((body, index) => [body, `_sendwatch_words_${index}`]));
 }
 
-/** `_values` takes several words apart by commas, `_describe` offers one. */
+/** `_values` takes several words separated by commas, `_describe` offers one. */
 function setBody({words, isList}: Candidates): string {
 	if (isList) {
 		const specs = words.map(({word, meaning = ''}) => ` ${quoted(`${word}[${escaped(meaning)}]`)}`);

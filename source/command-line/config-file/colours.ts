@@ -11,7 +11,7 @@ export type ColoursRead = {
 	readonly mistakes: readonly {readonly name: string; readonly text: SafeText}[];
 };
 
-const SPELLING = 'it must be a colour such as "#4fd1bd", or the number of one from 0 to 255';
+const SPELLING = 'it must be a colour such as "#4fd1bd" or a number from 0 to 255';
 
 /** Reads the colours that tokens are given; `where` names the place of a token in the file. */
 export function readColours(given: GivenColours, where: (token: string) => string): ColoursRead {

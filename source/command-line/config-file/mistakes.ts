@@ -8,7 +8,7 @@ import {placeOf} from './place.ts';
 /** One mistake of a config file: the sentence, and the names that lead to it, such as `profile`, `staging`, `interval`. */
 export type Mistake = {readonly names: readonly string[]; readonly text: SafeText};
 
-/** Throws {@link UsageError} with a line for each mistake, in the order of the file; returns where there is none. */
+/** Throws {@link UsageError} with a line for each mistake, in the order of the file; returns if there is none. */
 export function refuse(mistakes: readonly Mistake[], toml: string): void {
 	if (mistakes.length === 0) return;
 	const line = ({names}: Mistake) => placeOf(toml, names)?.line ?? 0;

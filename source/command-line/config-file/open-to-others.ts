@@ -12,9 +12,8 @@ const ROOT = 0;
 export type Ownership = Pick<Stats, 'mode' | 'uid'>;
 
 /**
- * Why a config file is not used: it names a command, and somebody else could have written that. Undefined where all is well, and on
- * systems without owners. `path` is the file as people write it, `user` the number of
- * whoever runs this.
+ * Why a config file is not used: it names a command, and somebody else could have written that. Undefined if all is well, and on
+ * systems without owners. `path` is the file as people write it, `user` the number of whoever runs this.
  */
 export function refusalOfOpenFile(
 	config: Pick<ParsedConfig, 'top' | 'profiles'>,

@@ -12,7 +12,7 @@ const VARIABLES = [
 	[`${KEY.user}, ${KEY.password}`, 'The credentials: an API key and its secret.'],
 	[`${ACCOUNT.user}, ${ACCOUNT.password}`, 'The credentials where no API key is set.'],
 	[OAUTH.token, 'An OAuth token, where neither is set.'],
-	['SENDWATCH_*', `Each option: --page-size is ${variableOf('page-size')}. The flag wins.`],
+	['SENDWATCH_*', `Each option: --page-size is ${variableOf('page-size')}. The flag takes precedence.`],
 	['NO_COLOR', 'No colours, unless a theme is named.'],
 	['COLORFGBG', 'Whether the background is dark or light, where the terminal does not answer.'],
 	['LC_ALL, LC_CTYPE, LANG', 'In a locale that is not UTF-8, only ASCII is drawn.'],
@@ -40,7 +40,7 @@ const DESCRIPTION =
 	'sendwatch polls an operation of the Twilio Email API and shows the state of its emails. You can go through all of them by keyboard. It only reads. Without a terminal it prints a line per change and ends with the verdict as its exit code.';
 
 const CONFIGURATION =
-	'Every option can be set in the config file by its name. A flag overrides a variable, a variable the chosen profile, and the profile the rest of the file. Credentials never go in the file: credentials_command names a shell command that prints id:secret or JSON; it runs where the environment has none.';
+	'Every option can be set in the config file by its name. A flag overrides a variable, a variable the chosen profile, and the profile the rest of the file. Credentials never go in the file: credentials_command names a shell command that prints id:secret or JSON; it runs if the environment has none.';
 
 /** A line of the key table, as it is printed. */
 export type PrintedKey = {readonly keys: string; readonly label: string};

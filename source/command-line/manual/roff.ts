@@ -43,7 +43,7 @@ export function roffLines(text: string): readonly string[] {
 	return wrapped(roffText(text), LONGEST_LINE - 2).map((line) => (/^[.']/u.test(line) ? `\\&${line}` : line));
 }
 
-/** A section and its lines. A heading begins a paragraph by itself. */
+/** A section and its lines. A heading begins a paragraph on its own. */
 export function section(title: string, lines: readonly string[]): readonly string[] {
 	return [`.SH ${title}`, ...(lines[0] === '.PP' ? lines.slice(1) : lines)];
 }

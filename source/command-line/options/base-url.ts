@@ -29,7 +29,7 @@ export const baseUrl: OptionType<string> = {
 	format: (url) => url,
 };
 
-/** Throws {@link UsageError} where a URL has a user or a password in it, and prints neither. `from` names where it was given. */
+/** Throws {@link UsageError} if a URL has a user or a password in it, and prints neither. `from` names if it was given. */
 export function refuseCredentialsIn({username, password}: URL, from: string): void {
 	if (username === '' && password === '') return;
 	const [key] = CREDENTIAL_VARIABLES;

@@ -10,7 +10,7 @@ export function usageOf({flag, label, type}: Option): string {
 	return value === undefined ? `--${flag}` : `--${flag} ${value}`;
 }
 
-/** What an option does, with its default: for one command, or for all of them where none is named. */
+/** What an option does, with its default: for one command, or for all of them if none is named. */
 export function helpOf(option: Option, command?: CommandKind): string {
 	const text = command === undefined ? everyDefault(option) : helpDefault(option, command);
 	if (text === undefined) return option.help;
@@ -41,7 +41,7 @@ function withExceptions(option: Option, textOf: (command: CommandKind) => string
 	return `${usual}${others.join('')}`;
 }
 
-/** A default as the help shows it; undefined where it goes without saying: off, or nothing. */
+/** A default as the help shows it; undefined if it goes without saying: off, or nothing. */
 function helpDefault(option: Option, command: CommandKind): string | undefined {
 	if (option.defaultWords !== undefined) return option.defaultWords;
 	const value = defaultOf(option, command, {});

@@ -27,12 +27,12 @@ export const filterOptions = {
 		type: sourcedText('<time>'),
 		commands: DATED,
 		setBy: 'flag-or-variable',
-		help: 'only what was created since then: 2h, yesterday, 14:05, 2026-11-20',
+		help: 'only what was created at or after this time: 2h, yesterday, 14:05, 2026-11-20',
 	}),
 	until: optional({
 		type: sourcedText('<time>'),
 		commands: DATED,
 		setBy: 'flag-or-variable',
-		help: 'only what was created until then; a date includes the whole day',
+		help: 'only what was created at or before this time; a date includes the whole day',
 	}),
 };

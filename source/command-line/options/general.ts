@@ -2,13 +2,13 @@ import {ALL, HEADLESS} from './groups.ts';
 import {option} from './option.ts';
 import {toggle} from './types.ts';
 
-/** What several commands print instead of what they usually do. */
+/** What several commands print instead of their usual output. */
 export const generalOptions = {
 	json: option({
 		type: toggle,
 		default: false,
 		commands: HEADLESS,
-		help: 'print events as JSON, one per line, without the screen; wait: only the last, of several sends an array',
+		help: 'print events as JSON, one per line, without the screen; wait prints only the result, an array for several sends',
 	}),
 	quiet: option({
 		type: toggle,

@@ -3,7 +3,7 @@ import {option, optional} from './option.ts';
 import {operationStatuses} from './send-types.ts';
 import {choice, sourcedText, text, toggle, wholeNumber} from './types.ts';
 
-/** How lists are asked for and written. */
+/** How lists are requested and written. */
 export const listOptions = {
 	'operation-status': option({
 		flag: 'status',

@@ -19,7 +19,7 @@ export type OptionType<Value> = {
 /** One option. The parser, the help, the README, the man page, the completions, the config file and the doctor read it. */
 export type OptionSpec<Value> = {
 	readonly type: OptionType<Value>;
-	/** The value where none is given. */
+	/** The value if none is given. */
 	readonly default: Value;
 	/** The commands that have another default. */
 	readonly defaultFor?: Readonly<Partial<Record<CommandKind, Value>>>;
@@ -33,7 +33,7 @@ export type OptionSpec<Value> = {
 	readonly commands: readonly CommandKind[];
 	/** The flag without its dashes, where it is not the option's name: two commands may mean different things by one flag. */
 	readonly flag?: string;
-	/** What may set it: the flag alone, the flag or its variable; where this is absent, the config file, too. */
+	/** What may set it: the flag alone, the flag or its variable; if this is absent, the config file, too. */
 	readonly setBy?: 'flag' | 'flag-or-variable';
 };
 
@@ -44,7 +44,7 @@ export function option<Value>(
 	return spec;
 }
 
-/** An option that has a value only where one is given. */
+/** An option that has a value only if one is given. */
 export function optional<Value>(spec: Omit<OptionSpec<Value>, 'default'>): OptionSpec<Value | undefined> {
 	return {...spec, default: undefined};
 }

@@ -7,7 +7,7 @@ export const recordingOptions = {
 		type: toggle,
 		default: false,
 		commands: ['watch', 'wait'],
-		help: 'do not record the watch; there is nothing to replay then',
+		help: 'do not record the watch; it cannot be replayed then',
 	}),
 	'record-full': option({
 		type: toggle,

@@ -61,7 +61,7 @@ export const sandboxOptions = {
 		type: wholeNumber({from: 1, to: 10_000}),
 		label: '<number>',
 		commands: SANDBOX,
-		help: 'how many sends there are: some under way, of which one fails and one stalls, some to come, the rest ended',
+		help: 'number of sends: some under way, of which one fails and one stalls, some to come, the rest ended',
 	}),
 	duration: option({
 		type: seconds({from: 1000, to: 86_400_000}),
@@ -105,7 +105,7 @@ export const sandboxOptions = {
 		type: factor({from: 0.01, to: 1000}),
 		default: SANDBOX_DEFAULTS.speed,
 		commands: ['replay', ...SANDBOX],
-		help: 'how many times faster everything goes',
+		help: 'how many times faster everything happens',
 	}),
 	fault: option({
 		type: faultSpecs,

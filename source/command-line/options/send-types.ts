@@ -51,22 +51,22 @@ const OPERATION_SYNONYMS: Readonly<Record<string, OperationStatus>> = {
 };
 
 const EMAIL_MEANINGS: Readonly<Record<EmailStatus, string>> = {
-	SCHEDULED: 'waits for its time',
-	QUEUED: 'waits to be sent',
+	SCHEDULED: 'waiting for its scheduled time',
+	QUEUED: 'waiting to be sent',
 	SENT: 'on its way',
-	DELIVERED: 'the mail server took it',
-	OPENED: 'somebody opened it',
+	DELIVERED: 'accepted by the mail server',
+	OPENED: 'opened by a recipient',
 	UNDELIVERED: 'sent, but not delivered',
 	FAILED: 'could not be sent',
-	CANCELED: 'called off before it was sent',
+	CANCELED: 'canceled before it was sent',
 	INBOUND: 'received, not sent',
 };
 
 const OPERATION_MEANINGS: Readonly<Record<OperationStatus, string>> = {
-	SCHEDULED: 'waits for its time',
+	SCHEDULED: 'waiting for its scheduled time',
 	PROCESSING: 'emails are being created and sent',
 	COMPLETED: 'every email is processed',
-	CANCELED: 'called off',
+	CANCELED: 'canceled',
 };
 
 /** Statuses of emails, any of them. */
@@ -144,7 +144,7 @@ export const endCondition: OptionType<Terms['until']> = {
 	label: `<${ENDS.join('|')}|threshold>`,
 	completions: {
 		words: ENDS,
-		meanings: {completed: 'every email is processed', settled: 'no email is on its way any more'},
+		meanings: {completed: 'every email is processed', settled: 'no email is in flight'},
 	},
 	read(given) {
 		const word = textIn(given).trim().toLowerCase();

@@ -1,7 +1,7 @@
 import {option} from './option.ts';
 import {toggle} from './types.ts';
 
-/** Which send is watched where none is named. */
+/** Which send is watched if none is named. */
 export const whichSendOptions = {
 	latest: option({
 		type: toggle,

@@ -4,7 +4,7 @@ import {domainOfEmail} from './failure-groups.ts';
 
 /**
  * How a send fared at one recipient domain: all of its emails there, how many of them failed, and how long delivery took (ms) at the
- * median and for all but the slowest 5 %; the times are absent where no delivery can be dated.
+ * median and for all but the slowest 5 %; the times are absent if no delivery can be dated.
  */
 export type DomainFigures = {
 	readonly domain: string;
@@ -17,7 +17,7 @@ export type DomainFigures = {
 /** Counts emails by domain, a page at a time; an email that comes again is counted once. */
 export type DomainTally = {
 	readonly add: (emails: readonly Email[]) => void;
-	/** The figures of every domain so far, in no particular order. They speak of the send once all of its emails were added. */
+	/** The figures of every domain so far, in no particular order. They describe the whole send once all of its emails were added. */
 	readonly figures: () => readonly DomainFigures[];
 };
 
@@ -52,8 +52,8 @@ export function createDomainTally(): DomainTally {
 }
 
 /**
- * How long an email took to arrive, in ms, from when it was created or due. Known while DELIVERED is the last that happened to it: once
- * it was opened, its time is that of the opening.
+ * How long an email took to arrive, in ms, from when it was created or due. Known while its status is DELIVERED: after an open, its
+ * time is that of the open.
  */
 function deliveryTime({status, createdAt, scheduledFor, updatedAt}: Email): number | undefined {
 	const from = scheduledFor ?? createdAt;

@@ -1,6 +1,6 @@
 import type {Email} from './email.ts';
 
-/** The domain of an address in lower case; empty where there is none. */
+/** The domain of an address in lower case; empty if there is none. */
 export function domainOf(address: string): string {
 	return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 }

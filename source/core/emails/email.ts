@@ -1,7 +1,7 @@
 import type {PageLink} from '../network/paging.ts';
 import type {SafeText, Untrusted} from '../text/text.ts';
 
-/** An email address, with its display name where there is one. */
+/** An email address, with its display name if there is one. */
 export type Mailbox = {readonly address: Untrusted; readonly name?: Untrusted};
 
 /** A tag: custom metadata of an email (API overview, Tags). */
@@ -42,15 +42,15 @@ export type FetchedEmail = EmailExtras & {
 	readonly bodies: {readonly html?: string; readonly text?: string; readonly json: string};
 };
 
-/** The bodies of an email made safe to show. The HTML is converted to text, and absent where there is none or it cannot be converted. */
+/** The bodies of an email made safe to show. The HTML is converted to text, and absent if there is none or it cannot be converted. */
 export type ReadableBodies = {readonly html?: SafeText; readonly text?: SafeText; readonly json: SafeText};
 
 /** An email fetched in full, ready to be shown. */
 export type EmailDetails = EmailExtras & {
 	readonly bodies: ReadableBodies;
-	/** The length of the HTML body in characters, where there is one. */
+	/** The length of the HTML body in characters, if there is one. */
 	readonly htmlLength?: number;
-	/** Only for an email with several recipients, where the server sends them. */
+	/** Only for an email with several recipients, if the server sends them. */
 	readonly receipts?: readonly Receipt[];
 };
 

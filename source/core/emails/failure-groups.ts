@@ -58,12 +58,12 @@ export function groupFailures(
 	return groups.sort(grouping === 'minute' ? byTime : bySize);
 }
 
-/** What failures are grouped by unless the user chooses: the reason where one is known, else the domain. */
+/** What failures are grouped by unless the user chooses: the reason if one is known, else the domain. */
 export function usualGrouping(reasons: ReasonsByEmail): Grouping {
 	return reasons.size > 0 ? 'reason' : 'domain';
 }
 
-/** The domain that an email counts for: that of its first recipient, in lower case; empty where there is none. */
+/** The domain that an email counts for: that of its first recipient, in lower case; empty if there is none. */
 export function domainOfEmail({to}: Email): string {
 	return domainOf(to[0]?.address.raw ?? '');
 }

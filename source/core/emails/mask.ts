@@ -39,7 +39,7 @@ function maskReason(reason: ReasonText, mask: TextMask): ReasonText {
 	return {...reason, message: maskUntrusted(reason.message, mask)};
 }
 
-/** Masks a stranger's text. Gives back the same object where there is nothing to hide. */
+/** Masks untrusted text. Returns the same object if there is nothing to hide. */
 export function maskUntrusted(text: Untrusted, mask: (text: string) => string): Untrusted {
 	const masked = mask(text.raw);
 	return masked === text.raw ? text : wholeText(masked);

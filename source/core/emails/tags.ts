@@ -33,7 +33,7 @@ export function parseTagFilter(text: string): TagParse {
 		if ('reason' in pair) return {mistake: pair};
 		pairs.set(`${pair.key}:${pair.value}`, pair);
 		if (pairs.size > MAX_PAIRS)
-			return {mistake: {reason: `a filter has at most ${MAX_PAIRS} pairs: take one out`, at: word.at}};
+			return {mistake: {reason: `a filter has at most ${MAX_PAIRS} pairs: remove one`, at: word.at}};
 		before = word;
 	}
 	return {pairs: [...pairs.values()]};
@@ -41,7 +41,7 @@ export function parseTagFilter(text: string): TagParse {
 
 /** A conjunction between pairs, such as `OR`: in the API all pairs must match. */
 function conjunctionIn({text, at}: Word): TagMistake | undefined {
-	if (/^(?:and|&&?)$/iu.test(text)) return {reason: `all pairs must match anyway: leave “${text}” out`, at};
+	if (/^(?:and|&&?)$/iu.test(text)) return {reason: `all pairs must match anyway: omit “${text}”`, at};
 	if (/^(?:or|not)$/iu.test(text)) return {reason: NO_CHOICE, at};
 	const pipe = text.indexOf('|');
 	return pipe === -1 ? undefined : {reason: NO_CHOICE, at: at + pipe};
@@ -52,7 +52,7 @@ function spacedValue(word: Word, before: Word | undefined, text: string): TagMis
 	const space = before === undefined ? '' : text.slice(before.at + before.text.length, word.at);
 	const isSpaced = /^\s+$/u.test(space) && /^["'\w.~-]+$/u.test(word.text);
 	if (before === undefined || !isSpaced) return undefined;
-	return {reason: `no spaces in values; a new pair is ${word.text}:value`, at: word.at};
+	return {reason: `values cannot contain spaces; write a new pair as ${word.text}:value`, at: word.at};
 }
 
 function parsePair(word: Word): TagPair | TagMistake {
@@ -62,7 +62,7 @@ function parsePair(word: Word): TagPair | TagMistake {
 	return (
 		mistakeIn('key', {text: key, at: word.at}, MAX_KEY) ??
 		(split === -1
-			? {reason: `“${key}” has no value: write ${key}:value (keys and values have no spaces)`, at: word.at}
+			? {reason: `“${key}” has no value: write ${key}:value, without spaces`, at: word.at}
 			: mistakeIn('value', {text: value, at: word.at + split + 1}, MAX_VALUE)) ?? {key, value}
 	);
 }
@@ -72,7 +72,7 @@ function mistakeIn(part: 'key' | 'value', word: Word, limit: number): TagMistake
 	const forbidden = FORBIDDEN.exec(word.text);
 	if (forbidden !== null)
 		return {
-			reason: `“${forbidden[0]}” cannot be in a ${part}: ${part}s are of letters, digits and . _ ~ -`,
+			reason: `“${forbidden[0]}” is not allowed in a ${part}: use letters, digits and . _ ~ -`,
 			at: word.at + forbidden.index,
 		};
 	if (word.text.length > limit) return {reason: `a ${part} has at most ${limit} characters`, at: word.at + limit};

@@ -2,8 +2,8 @@ import {type SafeText, safe} from '../text/text.ts';
 
 /**
  * The kinds of failure that are handled differently (API reference, Errors): `refused` 401 or 403, `absent` 404 or 410,
- * `limited` 429, `broken` 500, `unreachable` what passes by itself (408, 409, 421, 423, 425, any other 5xx, the network, a
- * time-out, or an answer that makes no sense), `malformed` another 4xx, `heavy` an answer larger than the limit.
+ * `limited` 429, `broken` 500, `unreachable` what passes on its own (408, 409, 421, 423, 425, any other 5xx, the network,
+ * a time-out, or an invalid answer), `malformed` another 4xx, `heavy` an answer larger than the limit.
  */
 export type ProblemKind = 'refused' | 'absent' | 'malformed' | 'limited' | 'broken' | 'unreachable' | 'heavy';
 
@@ -11,9 +11,9 @@ export type ProblemKind = 'refused' | 'absent' | 'malformed' | 'limited' | 'brok
 export type Problem = {
 	readonly kind: ProblemKind;
 	readonly sentence: SafeText;
-	/** Every error of the answer, one a line, where the sentence does not hold them all. */
+	/** Every error of the answer, one per line, where the sentence does not hold them all. */
 	readonly details?: readonly SafeText[];
-	/** The status of the answer, where there was one that was no 2xx. */
+	/** The status of the answer, if there was one that was no 2xx. */
 	readonly status?: number;
 	/** Twilio's id of the request, which its support asks for. The sentence names it too. */
 	readonly requestId?: SafeText;
@@ -30,7 +30,7 @@ export function problemLines({sentence, details = []}: Problem): readonly SafeTe
 	return [sentence, ...details.map((detail) => safe`- ${detail}`)];
 }
 
-/** Whether two answers went wrong in the same way; the request id, which every answer has of its own, does not count. */
+/** Whether two problems are the same, apart from the request id. */
 export function isSameProblem(a: Problem, b: Problem | undefined): boolean {
 	return b !== undefined && a.kind === b.kind && withoutRequest(a) === withoutRequest(b);
 }
@@ -49,7 +49,7 @@ const IS_REFUSAL: Readonly<Record<ProblemKind, boolean>> = {
 	heavy: false,
 };
 
-/** Whether asking again is pointless until somebody changes something: the credentials, the id, the request. */
+/** Whether another request is pointless until somebody changes something: the credentials, the id, the request. */
 export function isRefusal({kind}: Pick<Problem, 'kind'>): boolean {
 	return IS_REFUSAL[kind];
 }

@@ -2,7 +2,7 @@ import {COUNTERS} from './counters.ts';
 import {boundedCount, type Counts} from './counts.ts';
 
 /**
- * The counts of several sends together. A sum is known only where it is known of each of them; so is the number of emails, which is
+ * The counts of several sends together. A sum is known only if it is known of each of them; so is the number of emails, which is
  * provisional as long as that of one of them is.
  */
 export function sumCounts(all: readonly Counts[]): Counts {
@@ -20,7 +20,7 @@ export function sumCounts(all: readonly Counts[]): Counts {
 	};
 }
 
-/** The sum of a number of each; undefined where one of them is. */
+/** The sum of a number of each; undefined if one of them is. */
 function sumOf(all: readonly Counts[], read: (counts: Counts) => number | undefined): number | undefined {
 	let sum = 0;
 	for (const counts of all) {

@@ -16,7 +16,7 @@ export type Counts = Readonly<Partial<Record<Counter, number>>> & {
 	readonly isDenominatorOld?: true;
 };
 
-/** From how many to how many; `most` is infinite where nothing limits it. */
+/** From how many to how many; `most` is infinite if nothing limits it. */
 export type Range = {readonly least: number; readonly most: number};
 
 /** Reads the counts off the server's numbers. */
@@ -40,12 +40,12 @@ export function knownSum(counts: Counts, names: readonly Counter[] = COUNTERS): 
 	return names.reduce((sum, name) => sum + (counts[name] ?? 0), 0);
 }
 
-/** Whether the counters hold more emails than the send is for. They do not add up then: shares of them are fitted, and none is a certainty. */
+/** Whether the counters add up to more emails than the send has. Shares are then scaled, and none is certain. */
 export function isOverfull(counts: Counts): boolean {
 	return counts.denominator !== undefined && knownSum(counts) > counts.denominator;
 }
 
-/** How many emails are in no known counter; infinite where that cannot be limited. */
+/** How many emails are in no known counter; infinite if that cannot be limited. */
 function slackOf(counts: Counts): number {
 	const {denominator, isProvisional} = counts;
 	if (denominator === undefined || isProvisional || isOverfull(counts)) return Number.POSITIVE_INFINITY;
@@ -59,7 +59,7 @@ export function rangeOf(counts: Counts, names: readonly Counter[]): Range {
 	return {least, most: isKnown ? least : least + slackOf(counts)};
 }
 
-/** The count of one status: 0 also where it is unknown and no email is left for it, undefined where it may be anything. */
+/** The count of one status: 0 also if it is unknown and no email is left for it, undefined if it may be anything. */
 export function boundedCount(counts: Counts, name: Counter): number | undefined {
 	const {least, most} = rangeOf(counts, [name]);
 	return least === most ? least : undefined;
@@ -70,7 +70,7 @@ export function unknownCounters(counts: Counts): readonly Counter[] {
 	return COUNTERS.filter((name) => boundedCount(counts, name) === undefined);
 }
 
-/** How many emails are in no counter; undefined where that is unknown. */
+/** How many emails are in no counter; undefined if that is unknown. */
 export function unaccountedOf(counts: Counts): number | undefined {
 	if (counts.denominator === undefined || unknownCounters(counts).length > 0) return undefined;
 	return Math.max(0, counts.denominator - knownSum(counts));
@@ -82,12 +82,12 @@ export function shareBase(counts: Counts): number | undefined {
 	return denominator === undefined || isProvisional ? undefined : Math.max(denominator, knownSum(counts));
 }
 
-/** How many emails have come to an end: delivered or opened, undelivered, failed, canceled. */
+/** How many emails have ended: delivered or opened, undelivered, failed, canceled. */
 export function endedRange(counts: Counts): Range {
 	return rangeOf(counts, ENDED);
 }
 
-/** The share that has come to an end, 0 to 1; undefined while that cannot be known. */
+/** The share that has ended, 0 to 1; undefined while that cannot be known. */
 export function endedShare(counts: Counts): number | undefined {
 	const {denominator, isProvisional} = counts;
 	if (denominator === undefined || isProvisional || isOverfull(counts)) return undefined;
@@ -95,14 +95,14 @@ export function endedShare(counts: Counts): number | undefined {
 	return least === most ? least / denominator : undefined;
 }
 
-/** The share of emails that will not arrive of those that have ended; undefined while that cannot be known or none has. */
+/** The share of failures among the emails that have ended; undefined while that cannot be known or none has. */
 export function failureShare(counts: Counts): number | undefined {
 	const [failures, ended] = [rangeOf(counts, FAILURES), endedRange(counts)];
 	if (failures.least !== failures.most || ended.least !== ended.most || ended.least === 0) return undefined;
 	return failures.least / ended.least;
 }
 
-/** How many emails at least will not arrive: failed or undelivered. */
+/** At least how many emails have failed or are undelivered. */
 export function failureCount(counts: Counts): number {
 	return knownSum(counts, FAILURES);
 }
@@ -112,7 +112,7 @@ export function hasNoFailures(counts: Counts): boolean {
 	return rangeOf(counts, FAILURES).most === 0;
 }
 
-/** How many emails are under way: scheduled, queued or merely sent. */
+/** How many emails are under way: scheduled, queued or only sent. */
 export function underWayRange(counts: Counts): Range {
 	return rangeOf(counts, UNDER_WAY);
 }
@@ -125,7 +125,7 @@ export function movedBetween(before: Counts | undefined, after: Counts | undefin
 	);
 }
 
-/** What a stall is measured by: opens alone are no movement, for they trickle in for days. */
+/** The counts that a stall is measured by. Opens do not count as movement, because they trickle in for days. */
 const MOVING: readonly (readonly Counter[])[] = [
 	['scheduled'],
 	['queued'],

@@ -12,12 +12,12 @@ const EMAIL_ID = new RegExp(`^comms_email_${SUFFIX}$`);
 export const OPERATION_ID_SHAPE =
 	'comms_operation_ followed by 26 to 35 lowercase letters and digits (no i, l, o or u)';
 
-/** The text as an operation id; undefined where it is none (API reference, operationId). */
+/** The text as an operation id; undefined if it is not one (API reference, operationId). */
 export function parseOperationId(text: string): OperationId | undefined {
 	return OPERATION_ID.test(text) ? (text as OperationId) : undefined;
 }
 
-/** The text as an email id; undefined where it is none (API reference, emailId). */
+/** The text as an email id; undefined if it is not one (API reference, emailId). */
 export function parseEmailId(text: string): EmailId | undefined {
 	return EMAIL_ID.test(text) ? (text as EmailId) : undefined;
 }

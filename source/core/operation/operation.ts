@@ -19,7 +19,7 @@ export type Operation = {
 /** An operation in a list of operations. */
 export type ListedOperation = Operation & {readonly id: Untrusted};
 
-/** One page of operations, newest first. `unreadable` is how many of its items could not be read, absent where none. */
+/** One page of operations, newest first. `unreadable` is how many of its items could not be read, absent if none. */
 export type OperationPage = PageLink & {
 	readonly operations: readonly ListedOperation[];
 	readonly unreadable?: number;

@@ -8,7 +8,7 @@ import type {Stats} from './stats.ts';
  */
 export type Reading = 'exclusive' | 'cumulative';
 
-/** What is known of the reading after some answers. A counter can lag for a moment, so two cumulative answers in a row latch it. */
+/** The known reading after some answers. A counter can lag for a moment, so two cumulative answers in a row latch it. */
 export type ReadingMemory = {readonly cumulativeInARow: number; readonly isLatched: boolean};
 
 /** No answer has come yet. */
@@ -38,14 +38,14 @@ function sum(stats: Stats): number {
 	return COUNTERS.reduce((total, name) => total + (stats[name] ?? 0), 0);
 }
 
-/** Takes one more answer into account. */
+/** The reading after one more answer. */
 export function rememberReading(memory: ReadingMemory, stats: Stats): ReadingMemory {
 	if (memory.isLatched) return memory;
 	const cumulativeInARow = readingOf(stats) === 'cumulative' ? memory.cumulativeInARow + 1 : 0;
 	return {cumulativeInARow, isLatched: cumulativeInARow >= 2};
 }
 
-/** The reading of an answer, the last of those that are remembered: the latched one, else the one that it shows by itself. */
+/** The reading of an answer, the last of those that are remembered: the latched one, else the one that it shows on its own. */
 export function readingIn({isLatched}: ReadingMemory, stats: Stats): Reading {
 	return isLatched ? 'cumulative' : readingOf(stats);
 }
@@ -64,12 +64,12 @@ export function exclusiveCounts(stats: Stats, reading: Reading): Readonly<Partia
 	return compact({
 		...given,
 		delivered: difference(delivered, opened),
-		// Where all that was sent was delivered, none is merely sent, however many were undelivered.
+		// Where all that was sent was delivered, none is only sent, however many were undelivered.
 		sent: notDelivered === 0 ? 0 : difference(notDelivered, undelivered),
 	});
 }
 
-/** Undefined where either is unknown. A counter that lags behind the one that is part of it makes no negative count. */
+/** Undefined if either is unknown. A counter that lags behind the one that is part of it makes no negative count. */
 function difference(whole: number | undefined, part: number | undefined): number | undefined {
 	return whole === undefined || part === undefined ? undefined : Math.max(0, whole - part);
 }

@@ -52,15 +52,13 @@ export function parseThreshold(text: string): ThresholdParse {
 	if (relation === null) {
 		const at = text.trimEnd().length;
 		const counters = readCounters({text: text.slice(0, at), at: 0});
-		return counters instanceof Mistake
-			? counters
-			: new Mistake('a relation is missing: write it as in failed > 2%', at);
+		return counters instanceof Mistake ? counters : new Mistake('an operator is missing, as in failed > 2%', at);
 	}
 	const [sign] = relation;
 	const counters = readCounters({text: text.slice(0, relation.index), at: 0});
 	if (counters instanceof Mistake) return counters;
 	const known = RELATIONS[sign];
-	if (known === undefined) return new Mistake(`“${sign}” is no relation: > >= < <= = are`, relation.index);
+	if (known === undefined) return new Mistake(`“${sign}” is not an operator: use > >= < <= or =`, relation.index);
 	const start = relation.index + sign.length;
 	const amount = readAmount(trimmed({text: text.slice(start), at: start}));
 	return amount instanceof Mistake ? amount : {threshold: {counters, relation: known, ...amount}};
@@ -78,7 +76,7 @@ function readCounters({text}: Word): readonly Counter[] | Mistake {
 		const counter = COUNTERS.find((name) => name === word.text.toLowerCase());
 		if (word.text === '') return new Mistake(`a counter is missing: ${COUNTERS.join(', ')}`, word.at);
 		if (counter === undefined)
-			return new Mistake(`“${word.text}” is no counter; there are ${COUNTERS.join(', ')}`, word.at);
+			return new Mistake(`“${word.text}” is not a counter; the counters are ${COUNTERS.join(', ')}`, word.at);
 		counters.add(counter);
 		at += part.length + 1;
 	}
@@ -92,7 +90,7 @@ function readAmount({text, at}: Word): Pick<Threshold, 'amount' | 'isShare'> | M
 	const {digits = '', percent = ''} = match.groups ?? {};
 	const amount = Number(digits);
 	const isShare = percent === '%';
-	if (isShare && amount > 100) return new Mistake('a share is at most 100%', at);
+	if (isShare && amount > 100) return new Mistake('a percentage is at most 100%', at);
 	return {amount, isShare};
 }
 

@@ -2,13 +2,13 @@ import {type Certainty, judge} from './certainty.ts';
 import {type Counts, endedRange, rangeOf, unaccountedOf} from './counts.ts';
 import type {Terms} from './terms.ts';
 
-/** What a verdict is read off. */
+/** What a verdict is derived from. */
 export type VerdictFacts = {
 	readonly counts: Counts;
 	/** Twilio has processed it. */
 	readonly isCompleted: boolean;
 	readonly isCanceled: boolean;
-	/** Nothing more is to be expected: settled, or over and without movement for 15 minutes. */
+	/** No more changes are expected: settled, or processed and without movement for 15 minutes. */
 	readonly hasEnded: boolean;
 };
 
@@ -65,14 +65,14 @@ export function goalOf(facts: VerdictFacts, until: Terms['until']): Certainty {
 
 /**
  * Whether every email is accounted for. Once the send has ended, emails still scheduled or queued are not: nothing says what
- * became of them. Those merely sent are.
+ * became of them. Those only sent are.
  */
 export function isAllAccountedFor(counts: Counts, hasEnded: boolean): boolean {
 	const isWaiting = hasEnded && rangeOf(counts, ['scheduled', 'queued']).most > 0;
 	return unaccountedOf(counts) === 0 && !isWaiting;
 }
 
-/** Whether the send has settled: over, every email accounted for, and none scheduled, queued or merely sent. */
+/** Whether the send has settled: over, every email accounted for, and none scheduled, queued or only sent. */
 export function isSettled({counts, isCompleted, isCanceled}: Omit<VerdictFacts, 'hasEnded'>): boolean {
 	const isUnderWay = rangeOf(counts, ['scheduled', 'queued', 'sent']).most > 0;
 	return (isCompleted || isCanceled) && !isUnderWay && unaccountedOf(counts) === 0;

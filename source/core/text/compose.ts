@@ -14,7 +14,7 @@ export function repeated(text: SafeText, times: number): SafeText {
 	return vouched(text.repeat(Math.max(0, times)));
 }
 
-/** So many spaces; none where the number is negative. */
+/** So many spaces; none if the number is negative. */
 export function spaces(columns: number): SafeText {
 	return repeated(safe` `, columns);
 }

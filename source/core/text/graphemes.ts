@@ -5,20 +5,20 @@
  */
 let segmenter: Intl.Segmenter | undefined;
 
-/** What a reader takes for one character each, in order. */
+/** The graphemes of a text, in order. */
 export function graphemesOf(text: string): Intl.Segments {
 	segmenter ??= new Intl.Segmenter('en', {granularity: 'grapheme'});
 	return segmenter.segment(text);
 }
 
-/** How many characters a reader counts in a text. */
+/** How many graphemes a text has. */
 export function graphemeCount(text: string): number {
 	return [...graphemesOf(text)].length;
 }
 
 /**
- * The beginning of a text that is longer than `limit` UTF-16 units: as many whole graphemes as fit. A grapheme that is longer by
- * itself is cut between its characters.
+ * The beginning of a text that is longer than `limit` UTF-16 units: as many whole graphemes as fit. A grapheme that is longer on
+ * its own is cut between its characters.
  */
 export function beginningOf(text: string, limit: number): string {
 	if (text.length <= limit) return text;

@@ -12,17 +12,17 @@ export type KeyHint<Command extends string> = {
 };
 
 /**
- * A text that names keys without knowing them, in pieces. Whoever writes one names commands; only what draws it knows which keys they
- * have now, and fills them in. It is the only way a key gets into a text that is written before it is drawn.
+ * A text in pieces that names keys by their commands. What draws it fills in the keys that are in force. It is the only way a key
+ * gets into a text that is written before it is drawn.
  */
 export type HintedText<Command extends string> = SafeText | readonly (SafeText | KeyHint<Command>)[];
 
-/** A hint as most are: `hint('freeze', 'lets it go on.')` becomes ` Space lets it go on.`; another `before` joins it otherwise. */
+/** A hint as most are: `hint('freeze', 'resumes it.')` becomes ` Space lets it go on.`; another `before` joins it otherwise. */
 export function hint<const Command extends string>(command: Command, after: string, before = ' '): KeyHint<Command> {
 	return {before, command, after: ` ${after}`};
 }
 
-/** The text with the keys in it; `keyOf` gives the key of a command as people read it, or undefined where it has none. */
+/** The text with the keys in it; `keyOf` gives the key of a command as people read it, or undefined if it has none. */
 export function withKeys<Command extends string>(
 	text: HintedText<Command>,
 	keyOf: (command: Command, isElsewhere?: boolean) => string | undefined,

@@ -1,6 +1,6 @@
 /**
- * The name that was probably meant, in whatever case it was typed: one that begins so, else one that is at most two slips off;
- * undefined where none is near.
+ * The name that was probably meant, in any case: one with this beginning, else one at most two typos away; undefined if none
+ * is near.
  */
 export function nearest(typed: string, names: readonly string[]): string | undefined {
 	const name = typed.toLowerCase();
@@ -12,13 +12,13 @@ export function nearest(typed: string, names: readonly string[]): string | undef
 	return best !== undefined && best.distance <= Math.min(2, name.length / 3) ? best.one : undefined;
 }
 
-/** ` Did you mean demo?`; empty where no name is near. */
+/** ` Did you mean demo?`; empty if no name is near. */
 export function didYouMean(typed: string, names: readonly string[]): string {
 	const meant = nearest(typed, names);
 	return meant === undefined ? '' : ` Did you mean ${meant}?`;
 }
 
-/** How many letters are added, left out, replaced or swapped with their neighbours. */
+/** How many letters are added, omitted, replaced or swapped with a neighbour. */
 function editDistance(a: string, b: string): number {
 	let before: readonly number[] = [];
 	let row = Array.from({length: b.length + 1}, (_, index) => index);

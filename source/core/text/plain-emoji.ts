@@ -1,8 +1,8 @@
 const SKIN_TONES = '\\u{1f3fb}-\\u{1f3ff}';
-/** A pictograph with what changes its looks. */
+/** A pictograph with its modifiers. */
 const PICTOGRAPH = `[\\p{Extended_Pictographic}${SKIN_TONES}][${SKIN_TONES}\\ufe0f]*`;
 
-/** Several pictographs joined to one, or a single one with what changes its looks. */
+/** Several joined pictographs, or a single one with its modifiers. */
 const SEQUENCES = new RegExp(`(${PICTOGRAPH})(?:\\u200d${PICTOGRAPH})*`, 'gu');
 const MODIFIERS = new RegExp(`[${SKIN_TONES}\\ufe0f]+`, 'gu');
 const KEYCAPS = /([\d#*])\ufe0f?\u20e3/gu;
@@ -11,7 +11,7 @@ const FIRST_FLAG_HALF = 0x1f1e6;
 const SELECTORS = /[\ufe0e\ufe0f]/gu;
 /** What can be written as one character as well, such as a letter with its accent, or a syllable of Hangul with its parts. */
 const COMPOSED_OF_PARTS = /[\p{M}\u1100-\u11ff]/u;
-/** A skin tone by itself. */
+/** A skin tone on its own. */
 const SWATCH = '■';
 
 /**

@@ -1,16 +1,16 @@
 import {beginningOf} from './graphemes.ts';
 import {type SafeText, safeBody} from './text.ts';
 
-/** What JSON may write as an escape instead: controls, line separators, direction controls, what cannot be seen, what is nobody's. */
+/** What JSON may write as an escape instead: controls, line separators, direction controls, invisible characters, what is nobody's. */
 const ESCAPED =
 	/\u034f|\p{Variation_Selector}|[\u17b4-\u17b5]|[\u007f-\u00a0\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff\u{e0000}-\u{e0fff}]|[\p{Cn}\p{Co}]/gu;
 
 const LONGEST_STRING = 256 * 1024;
 
-/** A stranger's JSON can be nested deeper than anything that walks it. */
+/** Untrusted JSON can be nested deeper than the stack of a recursive walk. */
 const MOST_LEVELS = 64;
 
-/** As many as a body has lines: millions of values, each indented, would be longer than any string can be. */
+/** As many as a body has lines: millions of indented values would exceed the longest possible string. */
 const MOST_VALUES = 20_000;
 
 /**

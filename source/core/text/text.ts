@@ -6,9 +6,8 @@ import {type SafeText, vouched} from './vouched.ts';
 export type {SafeText} from './vouched.ts';
 
 /**
- * A string that a stranger wrote. `safe` goes to people (screen, messages, tables); `raw` goes to data
- * (JSON, CSV, requests), each writer escaping for its own format. Where nothing had to change both are one string. In what stays in
- * memory neither takes more than 8 KiB.
+ * A string from outside. `safe` goes to people (screen, messages, tables); `raw` goes to data (JSON, CSV, requests), each writer
+ * escaping for its own format. If nothing had to change both are one string. In what stays in memory neither takes more than 8 KiB.
  */
 export type Untrusted = {readonly raw: string; readonly safe: SafeText};
 
@@ -55,15 +54,15 @@ function showLine(raw: string, place: Place): SafeText {
 }
 
 /**
- * Makes a one-line field showable: controls become visible pictures, line breaks `␤`, tabs spaces; what cannot be seen or
- * turns the writing direction is dropped, what is nobody's character becomes U+FFFD, marks are at most 4 on a letter, emoji are plain
- * ({@link plainEmoji}), and what is longer than 1,024 graphemes is cut. An attack is shown, not removed, so that it is seen.
+ * Makes a one-line field showable: controls become visible pictures, line breaks `␤`, tabs spaces; invisible characters or turns the
+ * writing direction is dropped, unassigned characters becomes U+FFFD, marks are at most 4 on a letter, emoji are plain ({@link
+ * plainEmoji}), and what is longer than 1,024 graphemes is cut. An attack is shown, not removed, so that it is seen.
  */
 export function safeLine(raw: string): SafeText {
 	return showLine(raw, 'list');
 }
 
-/** A field as the details show it: like {@link safeLine}, but direction controls are named (`⟦RLO⟧`) and what cannot be seen is counted. */
+/** A field as the details show it: like {@link safeLine}, but direction controls are named (`⟦RLO⟧`) and invisible characters is counted. */
 export function detailLine({raw}: Untrusted): SafeText {
 	const unseen = isHarmless(raw) ? 0 : invisibleCount(raw.slice(0, MAX_CHARACTERS));
 	const note = unseen === 0 ? '' : ` (${unseen} invisible ${unseen === 1 ? 'character' : 'characters'})`;
@@ -104,7 +103,7 @@ function beginningInBytes(raw: string): string {
 	return `${new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes.subarray(0, written))}…`;
 }
 
-/** A line that may only be shown exactly as it is, such as a command, however long; undefined where something in it would have to change. */
+/** A line that may only be shown exactly as it is, such as a command, however long; undefined if something in it would have to change. */
 export function exactLine(raw: string): SafeText | undefined {
 	return neutraliseLine(raw, 'list') === raw ? vouched(raw) : undefined;
 }

@@ -42,7 +42,7 @@ export function parseUntil(text: string, clock: LocalClock, since?: number): Edg
 	const moment = readMoment(text.trim(), clock);
 	if ('reason' in moment) return {mistake: moment};
 	const at = endOf(moment, clock, since);
-	return since !== undefined && at < since ? {mistake: {reason: 'it would end before it begins', at: 0}} : {at};
+	return since !== undefined && at < since ? {mistake: {reason: 'the range would end before it begins', at: 0}} : {at};
 }
 
 function endOf(moment: Moment, clock: LocalClock, since: number | undefined): number {
@@ -60,7 +60,7 @@ function wholeOf(text: string, clock: LocalClock): DateParse {
 }
 
 function pairOf(first: string, second: {readonly text: string; readonly at: number}, clock: LocalClock): DateParse {
-	if (first === '' && second.text === '') return {mistake: {reason: 'a range has a beginning or an end', at: 0}};
+	if (first === '' && second.text === '') return {mistake: {reason: 'a range needs a beginning or an end', at: 0}};
 	const start = first === '' ? undefined : parseSince(first, clock);
 	if (start?.mistake !== undefined) return {mistake: start.mistake};
 	const since = start === undefined ? {} : {since: start.at};

@@ -52,7 +52,7 @@ export function readMoment(text: string, clock: LocalClock): Moment | TimeMistak
 
 function hintFor(word: string): string {
 	if (/^\d+(?:\.\d+)?$/u.test(word)) return `has no unit: write ${word}m, ${word}h or ${word}d`;
-	if (/^\d{4}-\d/u.test(word)) return 'is not whole: write 2026-11-20 or 2026-11-20T14:05';
+	if (/^\d{4}-\d/u.test(word)) return 'is incomplete: write 2026-11-20 or 2026-11-20T14:05';
 	return 'is not a time: write 2h, yesterday, 14:05, 2026-11-20 or 2026-11-20T14:05';
 }
 
@@ -105,7 +105,7 @@ function validationErrorIn({groups = {}, indices}: Parts): TimeMistake | undefin
 		const text = groups[name];
 		if (text === undefined || (Number(text) >= from && Number(text) <= to)) continue;
 		const at = indices?.groups?.[name]?.[0] ?? 0;
-		return {reason: `“${text}” is no ${name}: ${String(from).padStart(2, '0')} to ${to} are`, at};
+		return {reason: `“${text}” is not a valid ${name}: use ${String(from).padStart(2, '0')} to ${to}`, at};
 	}
 	return undefined;
 }

@@ -35,7 +35,7 @@ export async function readableBodies(
 	return prepareBodies === undefined ? UNPREPARED : Object.assign({}, UNREADABLE, ...prepareBodies(bounded));
 }
 
-/** Undefined where the program may not open one more file. */
+/** Undefined if the program may not open one more file. */
 async function loadPreparation(): Promise<typeof import('./prepare-bodies.ts').prepareBodies | undefined> {
 	try {
 		return (await import('./prepare-bodies.ts')).prepareBodies;
@@ -69,7 +69,7 @@ function prepareApart(raw: Raw, signal: AbortSignal, giveUpAfterMs: number): Pro
 	});
 }
 
-/** Undefined where the system gives no thread. */
+/** Undefined if the system gives no thread. */
 function startWorker(workerData: Raw): Worker | undefined {
 	try {
 		// The build writes the worker beside the program, as JavaScript.

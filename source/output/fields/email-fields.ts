@@ -3,8 +3,8 @@ import {EMAIL_STATUSES} from '../../core/operation/status.ts';
 import {type Field, isoTime, longestOf} from './field.ts';
 
 /**
- * Every field of an email's record, in the order they are written. Several recipients are one text, apart by `, `. For others'
- * eyes, mask the emails first (`maskEmail`, core/emails/mask.ts).
+ * Every field of an email's record, in the order they are written. Several recipients are one text, separated by `, `. For
+ * others' eyes, mask the emails first (`maskEmail`, core/emails/mask.ts).
  */
 export const EMAIL_FIELDS: readonly Field<ExplainedEmail>[] = [
 	{name: 'id', meaning: 'id of the email', read: ({id}) => id, isWhole: true},

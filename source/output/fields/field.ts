@@ -4,8 +4,8 @@ import {didYouMean} from '../../core/text/nearest.ts';
 import {say, type Untrusted, untrusted} from '../../core/text/text.ts';
 
 /**
- * What a field of a record can be: a word or an ISO time of our own, a number, a stranger's text or several of them, tags.
- * Undefined where the server gave none.
+ * What a field of a record can be: a word or an ISO time of our own, a number, untrusted text or several of them, tags.
+ * Undefined if the server gave none.
  */
 export type FieldValue =
 	| string

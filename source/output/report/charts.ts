@@ -3,13 +3,13 @@ import {html, type Markup, NO_MARKUP} from './markup.ts';
 import type {CoursePoint} from './reported-send.ts';
 
 const [WIDTH, HEIGHT] = [720, 150];
-/** The pace is drawn over so many parts of the send at most, none of them shorter than this. */
+/** The pace is drawn over at most this many parts of the send, none shorter than this. */
 const MOST_PARTS = 60;
 const SHORTEST_PART_MS = 2000;
 
 type Scale = (value: number) => number;
 
-/** A chart of how many emails were delivered, had failed and were still under way over the time of the send; nothing where it is not known. */
+/** A chart of how many emails were delivered, had failed and were still under way over the time of the send; nothing if it is not known. */
 export function areaChart(course: readonly CoursePoint[], total: number | undefined): Markup {
 	const [first, last] = [course[0], course.at(-1)];
 	if (first === undefined || last === undefined || last.at === first.at) return NO_MARKUP;
@@ -49,7 +49,7 @@ export function areaChart(course: readonly CoursePoint[], total: number | undefi
 	);
 }
 
-/** A chart of the pace: delivered above the axis, failures below it; nothing where it is not known. */
+/** A chart of the pace: delivered above the axis, failures below it; nothing if it is not known. */
 export function paceChart(course: readonly CoursePoint[]): Markup {
 	const bars = barsOf(course);
 	const [first, last] = [bars[0], bars.at(-1)];

@@ -20,7 +20,7 @@ import {html, type Markup, NO_MARKUP} from './markup.ts';
 import type {ReportedSend} from './reported-send.ts';
 import {printedText, type ReportPalette, styleSheet} from './style.ts';
 
-/** A table of domains shows so many at most. */
+/** The most domains in a table. */
 const MOST_DOMAINS = 10;
 
 const UNKNOWN = safe`–`;
@@ -61,6 +61,13 @@ function toneOf(badge: Badge): string {
 	return Object.entries(TONES).find(([, badges]) => badges.includes(badge))?.[0] ?? 'plain';
 }
 
+/** What the charts over time are drawn from. */
+const COURSE_SOURCES: Readonly<Record<ReportedSend['courseFrom'], string>> = {
+	recording: 'From the polls of the recorded watch.',
+	watch: 'From the polls of the watch that wrote this report.',
+	emails: 'From the time of the last change of each email. An opened email counts from the time it was opened.',
+};
+
 function sendSection(send: ReportedSend): Markup {
 	const {operationId, badge, sentence, watch, course, summary, missing, command} = send;
 	const {counts} = watch;
@@ -74,7 +81,7 @@ ${
 	course.length < 2
 		? NO_MARKUP
 		: html`<h2>Over time</h2>
-<p class="note">${send.courseFrom === 'recording' ? 'From the polls of the recorded watch.' : 'From the time at which each email last changed. An email that was opened counts from then.'}</p>
+<p class="note">${COURSE_SOURCES[send.courseFrom]}</p>
 ${areaChart(course, counts?.denominator)}
 ${paceChart(course)}`
 }
@@ -138,7 +145,7 @@ function summaryText({summary, watch: {counts}}: ReportedSend): string {
 	return hasNoFailures(counts) ? 'No email has failed.' : `${read} read; the counters do not say how many there are.`;
 }
 
-/** How the send fared at the domains with the most emails; nothing where not all emails were read. */
+/** How the send fared at the domains with the most emails; nothing if not all emails were read. */
 function domainTable({summary: {figures}}: ReportedSend): Markup {
 	if (figures === undefined || figures.size === 0) return NO_MARKUP;
 	const largest = [...figures.values()].toSorted((a, b) => b.emails - a.emails).slice(0, MOST_DOMAINS);

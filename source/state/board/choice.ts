@@ -9,7 +9,7 @@ import type {HistoryEntry} from './history-entry.ts';
 /** An operation to choose: it is watched or, where Twilio has deleted it, replayed from its recording. */
 export type Choice = {
 	readonly operationId: OperationId;
-	/** The operation's status, where one is known, for its glyph. */
+	/** The operation's status, if one is known, for its glyph. */
 	readonly status?: Untrusted;
 	readonly note: SafeText;
 } & ({readonly action: 'watch'} | {readonly action: 'replay'; readonly path: string});
@@ -58,7 +58,7 @@ export function choicesOnServer(
 }
 
 function countsText(status: Untrusted | undefined, counts: Counts | undefined): SafeText {
-	if (status === undefined || counts === undefined) return say`nothing heard`;
+	if (status === undefined || counts === undefined) return say`no answer`;
 	const share = endedShare(counts);
 	const failures = failureCount(counts);
 	const reached = share === undefined ? '' : ` ${percent(share)}`;

@@ -21,13 +21,13 @@ export type ComparedSend = {
 export type Comparison = {
 	readonly one: ComparedSend;
 	readonly other: ComparedSend;
-	/** The age of both, in ms; absent where both are compared as they ended. */
+	/** The age of both, in ms; absent if both are compared as they ended. */
 	readonly ageMs?: number;
-	/** Of the other nothing is known at that age: it stands as it ended. */
+	/** The other is shown as it ended, because nothing is known of it at that age. */
 	readonly isOtherEnded: boolean;
 };
 
-/** What is compared: the two marked sends, else the one under the cursor with the one before it; undefined where there are no two. */
+/** What is compared: the two marked sends, else the one under the cursor with the one before it; undefined if there are no two. */
 export function comparedSends(board: Board): readonly [Send, Send] | undefined {
 	const {view, sends} = board;
 	const [first, second] = view.marks.flatMap((id) => sends.get(id) ?? []);
@@ -79,7 +79,7 @@ function asItIs(send: Send): ComparedSend {
 	return defined(send, endedShare(counts), failureShare(counts), rates && rates.delivered + rates.failed);
 }
 
-/** As the board saw it at that age; undefined where it did not. */
+/** As the board saw it at that age; undefined if it did not. */
 function atAge(send: Send, ageMs: number, now: number): ComparedSend | undefined {
 	const {watch} = send;
 	const {samples} = watch.course;
@@ -114,7 +114,7 @@ function defined(send: Send, ended?: number, failed?: number, pace?: number): Co
 	};
 }
 
-/** One domain in both sends; absent where one has no emails to it, or has not been read. */
+/** One domain in both sends; absent if one has no emails to it, or has not been read. */
 export type ComparedDomain = {readonly domain: string; readonly one?: DomainFigures; readonly other?: DomainFigures};
 
 /** The domains of two sends, those with the most failures first; none until one of them has been read whole. */

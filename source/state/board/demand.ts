@@ -5,11 +5,11 @@ import {createdAtOf, type Send} from './send.ts';
 
 /** What the next poll asks for. */
 export type PollPlan = {
-	/** The list from this moment of creation on (epoch ms); undefined where the list is refused. */
+	/** The list from this moment of creation on (epoch ms); undefined if the list is refused. */
 	readonly since?: number;
 	/** Whether that is all of the list that the board shows. */
 	readonly isWhole: boolean;
-	/** The sends to fetch by themselves. */
+	/** The sends to fetch on their own. */
 	readonly singles: readonly OperationId[];
 };
 
@@ -61,7 +61,7 @@ export function pollPace(board: Board): {
 	return {everyMs, isHeavy, requests: list + singlesOf(board).length};
 }
 
-/** Those that were named and that the list does not show; all that are under way where there is no list. */
+/** Those that were named and that the list does not show; all that are under way if there is no list. */
 function singlesOf({sends, polls}: Board): readonly OperationId[] {
 	const isWanted = ({isNamed, isListed, isUnderWay, problem}: Send) => {
 		if (!isUnderWay || isGone(problem)) return false;

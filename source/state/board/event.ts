@@ -6,7 +6,7 @@ import type {SendFigures} from './figures.ts';
 import type {SendName} from './send.ts';
 import type {BoardViewEvent} from './view.ts';
 
-/** What happens to a board besides what somebody does with it. Times are epoch ms. */
+/** What happens to a board apart from the user's actions. Times are epoch ms. */
 export type BoardNews =
 	| {readonly type: 'asked-board'}
 	| {
@@ -25,8 +25,10 @@ export type BoardNews =
 	| {readonly type: 'failed-send'; readonly at: number; readonly id: OperationId; readonly problem: Problem}
 	| {readonly type: 'held-board'; readonly until: number}
 	| {readonly type: 'scheduled-board'; readonly at: number}
-	/** Somebody asks again, also after a refusal. */
+	/** The user asks again, even after a refusal. */
 	| {readonly type: 'asked-board-again'}
+	/** Addresses in names are hidden, or shown again. */
+	| {readonly type: 'toggled-board-mask'}
 	| {readonly type: 'named-sends'; readonly names: readonly (readonly [OperationId, SendName])[]}
 	| {
 			readonly type: 'received-board-failures';

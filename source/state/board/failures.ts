@@ -21,13 +21,13 @@ export type BoardFailures = {
 	readonly problem?: Problem;
 };
 
-/** So long the cursor has to rest on a send before its failures are read. */
+/** How long the cursor rests on a send before its failures are read. */
 export const REST_MS = 1000;
 /** After the first read of a send at most six requests a minute: so far apart on average. */
 const REQUEST_EVERY_MS = 10_000;
 
 /**
- * Whose failures are to be read, and at which moment (epoch ms) at the earliest; undefined where none are wanted: the cursor is on no send
+ * Whose failures are to be read, and at which moment (epoch ms) at the earliest; undefined if none are wanted: the cursor is on no send
  * with failures, or what was read is still all there is.
  */
 export function failuresWanted({

@@ -13,7 +13,7 @@ export type SendFigures = {
 /** The figures of the sends that were compared. */
 export type BoardFigures = ReadonlyMap<OperationId, SendFigures>;
 
-/** Whose emails are to be read next for a comparison, one send at a time; undefined where none are wanted. */
+/** Whose emails are to be read next for a comparison, one send at a time; undefined if none are wanted. */
 export function figuresWanted({
 	view,
 	figures,

@@ -14,7 +14,7 @@ export type BoardCounts = {
 	readonly all: number;
 };
 
-/** Counts them. */
+/** Counts the sends of each kind. */
 export function boardCounts(board: Pick<Board, 'sends'>): BoardCounts {
 	const underWay = sendsUnderWay(board);
 	const many = (badge: Badge) => underWay.filter((send) => send.badge === badge).length;
@@ -39,7 +39,7 @@ export function boardTitle(board: Pick<Board, 'sends'>): SafeText {
 	return say`${parts.join(' · ')}`;
 }
 
-/** What is said of the board once it has been left. */
+/** The summary of the board after it was left. */
 export function boardSentence(board: Pick<Board, 'sends'>): SafeText {
 	const {failing, stalled, underWay, all} = boardCounts(board);
 	const trouble = [
@@ -50,12 +50,12 @@ export function boardSentence(board: Pick<Board, 'sends'>): SafeText {
 	return say`${plural(all, 'send')}: ${moving}.`;
 }
 
-/** What the sends did that somebody wants to hear of: one begins to fail, stalls, or settles. */
+/** The news of the sends: one begins to fail, stalls, or settles. */
 export function newsBetween(before: Pick<Board, 'sends'>, after: Pick<Board, 'sends'>): readonly SafeText[] {
 	if (before.sends === after.sends) return [];
 	return [...after.sends.values()].flatMap((send) => {
 		const earlier = before.sends.get(send.id);
-		// What has only just been heard of is no news: it may have been so for long.
+		// What has only just been heard of is not news: it may have been so for long.
 		if (earlier === undefined || earlier.badge === 'unknown' || earlier.badge === send.badge) return [];
 		const text = newsText(send, earlier);
 		return text === undefined ? [] : [text];
@@ -94,7 +94,7 @@ function failuresText({watch: {counts}}: Send): string {
 	return `: ${plural(failures, 'failure')}${share === undefined ? '' : `, ${percent(share)}`}`;
 }
 
-/** A send in a sentence: its subject where it is known, and the end of its id. */
+/** A send in a sentence: its subject if it is known, and the end of its id. */
 export function nameText({name, id}: Pick<Send, 'name' | 'id'>): SafeText {
 	const {subject} = name ?? {};
 	return subject === undefined ? say`The send …${id.slice(-4)}` : say`“${subject}” …${id.slice(-4)}`;

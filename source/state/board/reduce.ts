@@ -45,6 +45,8 @@ function afterNews(board: Board, event: BoardNews): Board {
 			const {refusal: _, wholeAt: __, ...rest} = polls;
 			return {...board, polls: rest};
 		}
+		case 'toggled-board-mask':
+			return withMask({...board, isMasked: !board.isMasked});
 		case 'named-sends':
 			return event.names.reduce((next, [id, name]) => withName(next, id, name), board);
 		case 'received-board-failures':
@@ -93,8 +95,19 @@ function withSend(board: Board, id: OperationId, change: (send: Send) => Send): 
 }
 
 function withName(board: Board, id: OperationId, name: SendName): Board {
-	const shown = board.isMasked ? masked(name) : name;
-	return withSend(board, id, (send) => ({...send, name: shown}));
+	return withSend(board, id, (send) => shownAs({...send, name}, board.isMasked));
+}
+
+function withMask(board: Board): Board {
+	const sends = [...board.sends].map(([id, send]) => [id, shownAs(send, board.isMasked)] as const);
+	return {...board, sends: new Map(sends)};
+}
+
+/** The send with its name, addresses in it hidden or not. */
+function shownAs({rawName, ...send}: Send, isMasked: boolean): Send {
+	const name = rawName ?? send.name;
+	if (name === undefined) return send;
+	return isMasked ? {...send, name: masked(name), rawName: name} : {...send, name};
 }
 
 function masked({subject, tags}: SendName): SendName {
@@ -119,14 +132,16 @@ function withRows(next: Board, before: Board): Board {
 function withCursor(next: Board, before: Board, event: BoardEvent): Board {
 	const {rows, view} = next;
 	const place = rows.findIndex(({key}) => key === view.cursor);
-	const isMove = event.type === 'moved-on-board';
+	const pointed = event.type === 'pointed-on-board' ? rows.findIndex(({key}) => key === event.key) : -1;
+	const isMove = event.type === 'moved-on-board' || pointed !== -1;
 	if (place !== -1 && !isMove) return next;
 	const from = place === -1 ? before.rows.findIndex(({key}) => key === view.cursor) : place;
-	const to = Math.max(0, Math.min(rows.length - 1, Math.max(0, from) + (isMove ? event.by : 0)));
+	const moved = Math.max(0, from) + (event.type === 'moved-on-board' ? event.by : 0);
+	const to = Math.max(0, Math.min(rows.length - 1, pointed === -1 ? moved : pointed));
 	const cursor = rows[to]?.key;
 	if (cursor === view.cursor) return next;
 	const {cursor: _, restsSince: __, ...rest} = view;
-	const at = isMove || 'at' in event ? event.at : view.restsSince;
+	const at = 'at' in event ? event.at : view.restsSince;
 	const placed = cursor === undefined ? {} : {cursor, ...(at === undefined ? {} : {restsSince: at})};
 	return {...next, view: {...rest, ...placed}};
 }

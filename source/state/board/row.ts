@@ -12,7 +12,7 @@ export type BoardRow =
 			/** What its sends have in common; absent for those without tags, or of which none are known yet. */
 			readonly tag?: Tag;
 			readonly sends: readonly Send[];
-			/** Over all sends that have counts; absent where none has. */
+			/** Over all sends that have counts; absent if none has. */
 			readonly sums?: Counts;
 			readonly badge: Badge;
 			readonly isUnderWay: boolean;
@@ -28,7 +28,7 @@ export function badgeOfRow(row: BoardRow): Badge {
 	return row.kind === 'send' ? row.send.badge : row.badge;
 }
 
-/** The counts of a row; undefined where nothing is known of it. */
+/** The counts of a row; undefined if nothing is known of it. */
 export function countsOfRow(row: BoardRow): Counts | undefined {
 	return row.kind === 'send' ? row.send.watch.counts : row.sums;
 }

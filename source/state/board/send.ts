@@ -8,7 +8,7 @@ import {NOTHING_KNOWN, receiveOperation, type Watch} from '../watch/operation.ts
 import {type Badge, sendBadgeOf} from '../watch/select/send/badge.ts';
 import {hasEnded} from '../watch/select/send/ending.ts';
 
-/** What people know a send by: the subject and the tags of its first email. */
+/** The name of a send: the subject and the tags of its first email. */
 export type SendName = {readonly subject?: Untrusted; readonly tags: readonly Tag[]};
 
 /** One send on the board. Times are epoch ms. */
@@ -20,12 +20,14 @@ export type Send = {
 	readonly seenAt: number;
 	/** It was named on the command line. */
 	readonly isNamed: boolean;
-	/** The account's list has it; else it is fetched by itself. */
+	/** The account's list has it; else it is fetched on its own. */
 	readonly isListed: boolean;
 	readonly badge: Badge;
 	readonly isUnderWay: boolean;
 	/** Absent until its first email has been read; without a subject and tags where it has none. */
 	readonly name?: SendName;
+	/** The name as it was read, while addresses in it are hidden. */
+	readonly rawName?: SendName;
 	/** Why it could not be fetched. */
 	readonly problem?: Problem;
 };
@@ -49,7 +51,7 @@ export function receiveSend(send: Send, operation: Operation, at: number, terms:
 export function judged(send: Send, at: number, terms: SendTerms): Send {
 	const {watch, seenAt} = send;
 	const {stallAfterMs, ...given} = terms;
-	// How old the board is stands in its first line; it is no news of each send.
+	// How old the board is stands in its first line; it is not news of each send.
 	const facts = {watch, stallAfterMs, terms: given, startedAt: seenAt, intervalMs: Number.POSITIVE_INFINITY};
 	const badge = sendBadgeOf(facts, at);
 	const isUnderWay = !hasEnded(watch, at);

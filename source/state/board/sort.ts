@@ -10,7 +10,7 @@ export function sortRows(rows: readonly BoardRow[], order: BoardOrder): readonly
 	return byKey(rows, FIGURES[order], (a, b) => b - a);
 }
 
-/** How many emails of a row end a second; undefined where none of its sends is under way, or nobody can tell yet. */
+/** How many emails of a row end a second; undefined if none of its sends is under way, or nobody can tell yet. */
 export function paceOfRow(row: BoardRow): number | undefined {
 	const rates = sendsOf(row).flatMap(({isUnderWay, watch}) => (isUnderWay ? (currentRates(watch) ?? []) : []));
 	return rates.length === 0 ? undefined : rates.reduce((sum, {delivered, failed}) => sum + delivered + failed, 0);

@@ -3,15 +3,18 @@ import {EMPTY_LINE, editLine, type LineEdit, lineOf, type TypedLine} from '../..
 import type {ByType, Handlers} from '../watch/handlers.ts';
 import type {Notice} from '../watch/view/view.ts';
 import {type BoardOrder, nextOrder} from './order.ts';
+import {type BoardOverlay, type BoardOverlayEvent, NO_OVERLAY, overlayAfter} from './overlay.ts';
 
-/** What somebody has chosen to see of the board. */
+/** What the user has chosen to see of the board. */
 export type BoardView = {
 	/** The row under the cursor, by its key; absent before there is any. */
 	readonly cursor?: string;
 	/** Since when the cursor has rested there (epoch ms). */
 	readonly restsSince?: number;
+	/** How many lines below the middle of the window the cursor was put by the mouse; it gets back there as it moves. */
+	readonly offset?: number;
 	readonly isOnlyFailing: boolean;
-	/** One line a campaign instead of one a send. */
+	/** One line a campaign instead of one per send. */
 	readonly isGrouped: boolean;
 	readonly order: BoardOrder;
 	/** Only rows that have these words. */
@@ -21,23 +24,29 @@ export type BoardView = {
 	/** At most two: the two that are compared. */
 	readonly marks: readonly OperationId[];
 	readonly isComparing: boolean;
-	readonly isHelp: boolean;
+	readonly overlay: BoardOverlay;
+	/** The text that was copied last. */
+	readonly copied?: string;
 	readonly notice?: Notice;
+	/** The notice before, once it has been cleared. */
+	readonly clearedNotice?: Notice;
 };
 
-/** As it begins. */
+/** The initial view. */
 export const NEW_BOARD_VIEW: BoardView = {
 	isOnlyFailing: false,
 	isGrouped: false,
 	order: 'usual',
 	marks: [],
 	isComparing: false,
-	isHelp: false,
+	overlay: NO_OVERLAY,
 };
 
-/** What somebody does with the board. Times are epoch ms. */
+/** What the user does with the board. Times are epoch ms. */
 export type BoardViewEvent =
 	| {readonly type: 'moved-on-board'; readonly by: number; readonly at: number}
+	/** A row was pointed at, so many lines below the middle of the window, which does not move. */
+	| {readonly type: 'pointed-on-board'; readonly key: string; readonly offset: number; readonly at: number}
 	| {readonly type: 'toggled-failing'}
 	| {readonly type: 'toggled-groups'}
 	| {readonly type: 'sorted-sends'}
@@ -49,15 +58,20 @@ export type BoardViewEvent =
 	| {readonly type: 'marked-send'; readonly id: OperationId}
 	| {readonly type: 'compared-sends'; readonly ids: readonly OperationId[]}
 	| {readonly type: 'closed-comparison'}
-	| {readonly type: 'toggled-board-help'}
+	| {readonly type: 'copied-on-board'; readonly text: string}
 	| {readonly type: 'noticed-board'; readonly notice: Notice}
-	| {readonly type: 'cleared-board-notice'};
+	| {readonly type: 'cleared-board-notice'}
+	| BoardOverlayEvent;
 
 const MOST_MARKS = 2;
 
 /** The view after each of them, apart from the cursor, which depends on the rows. */
 export const BOARDVIEW_HANDLERS: Handlers<BoardView, BoardViewEvent> = {
-	'moved-on-board': (view) => view,
+	'moved-on-board': ({offset = 0, ...view}, {by}) => {
+		const next = by > 0 ? Math.min(Math.max(0, offset), offset + by) : Math.max(Math.min(0, offset), offset + by);
+		return next === 0 ? view : {...view, offset: next};
+	},
+	'pointed-on-board': (view, {offset}) => ({...view, offset}),
 	'toggled-failing': (view) => ({...view, isOnlyFailing: !view.isOnlyFailing}),
 	'toggled-groups': (view) => ({...view, isGrouped: !view.isGrouped}),
 	'sorted-sends': (view) => ({...view, order: nextOrder(view.order)}),
@@ -69,9 +83,16 @@ export const BOARDVIEW_HANDLERS: Handlers<BoardView, BoardViewEvent> = {
 	'marked-send': (view, {id}) => ({...view, marks: marksAfter(view.marks, id)}),
 	'compared-sends': (view, {ids}) => ({...view, marks: ids, isComparing: true}),
 	'closed-comparison': (view) => ({...view, isComparing: false}),
-	'toggled-board-help': (view) => ({...view, isHelp: !view.isHelp}),
+	'copied-on-board': (view, {text}) => ({...view, copied: text}),
 	'noticed-board': (view, {notice}) => ({...view, notice}),
-	'cleared-board-notice': ({notice: _, ...view}) => view,
+	'cleared-board-notice': ({notice, ...view}) => ({...view, ...(notice === undefined ? {} : {clearedNotice: notice})}),
+	'opened-board-overlay': withOverlay,
+	'opened-board-menu': withOverlay,
+	'closed-board-overlay': withOverlay,
+	'moved-in-board-overlay': withOverlay,
+	'filtered-board-help': withOverlay,
+	'unfiltered-board-help': withOverlay,
+	'edited-board-filter': withOverlay,
 };
 
 type EventOf<Type extends BoardViewEvent['type']> = {
@@ -83,12 +104,16 @@ export function viewAfter<Type extends BoardViewEvent['type']>(view: BoardView, 
 	return BOARDVIEW_HANDLERS[event.type](view, event);
 }
 
+function withOverlay(view: BoardView, event: BoardOverlayEvent): BoardView {
+	return {...view, overlay: overlayAfter(view.overlay, event)};
+}
+
 /** An empty text finds everything. */
 function found({prompt: _, find: __, ...view}: BoardView, text: string): BoardView {
 	return text.trim() === '' ? view : {...view, find: text.trim()};
 }
 
-/** Marks one more, or takes its mark away; of three marks the oldest goes. */
+/** Marks one more, or unmarks it; of three marks the oldest goes. */
 function marksAfter(marks: readonly OperationId[], id: OperationId): readonly OperationId[] {
 	return marks.includes(id) ? marks.filter((one) => one !== id) : [...marks, id].slice(-MOST_MARKS);
 }

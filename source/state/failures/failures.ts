@@ -10,7 +10,7 @@ import type {Counts} from '../../core/operation/counts.ts';
 import type {Pages} from '../watch/list/pages.ts';
 import {NO_REASONS, type Reasons} from './reasons.ts';
 
-/** How many failures the counters have; absent where unknown. */
+/** How many failures the counters have; absent if unknown. */
 export type CountedFailures = {readonly [Status in FailureStatus]?: number};
 
 /** A read of all failures under way: the pages of each status, and those of the reasons. */
@@ -25,7 +25,7 @@ export type FailuresRead = {
 
 /** A read of the reasons under way. */
 export type ReasonsRead = {
-	/** The page to ask for next, by its token; undefined where none is left. */
+	/** The page to request next, by its token; undefined if none is left. */
 	readonly next: string | null | undefined;
 	readonly asked: ReadonlySet<string | null>;
 	/** It belongs to the first read of all, whose requests do not count towards the budget. */
@@ -48,7 +48,7 @@ export type KnownFailures = {
 /** A group, and how many failures it had at the whole read before; absent while there was none. */
 export type KnownGroup = FailureGroup & {readonly before?: number};
 
-/** A read that has come to its end, at a time (epoch ms). */
+/** A read that has ended, at a time (epoch ms). */
 export type LastRead = {
 	readonly at: number;
 	/** How many failures the counters had when it began, by status. */
@@ -76,7 +76,7 @@ export type DomainsOfSend = {
 	readonly isWanted: boolean;
 	/** When they were read (epoch ms). */
 	readonly at?: number;
-	/** Why the server refused the list: it is not asked for again before the user asks. */
+	/** Why the server refused the list: it is not requested again until the user asks. */
 	readonly refusal?: Problem;
 };
 
@@ -87,23 +87,23 @@ export type Failures = {
 	readonly before?: readonly Email[];
 	/** The read under way. */
 	readonly read?: FailuresRead;
-	/** Absent while no read has come to its end. */
+	/** Absent until a read has ended. */
 	readonly last?: LastRead;
 	/** The reasons that the last read still lacks. */
 	readonly reasonsLeft?: ReasonsRead;
 	/** When a request for reasons was last answered. */
 	readonly reasonsAt?: number;
-	/** Somebody asks for them though the counters do not tell whether there are any. */
+	/** The user asks for them although the counters do not say whether there are any. */
 	readonly isAsked?: true;
 	/** When the requests of the last minute were answered. */
 	readonly answeredAt: readonly number[];
 	/** How many emails a request asks for. */
 	readonly pageSize: number;
-	/** Requests that failed in a row, why the last one did, and before when nothing is asked for. */
+	/** Requests that failed in a row, why the last one did, and before when nothing is requested. */
 	readonly failed: number;
 	readonly problem?: Problem;
 	readonly retryAt?: number;
-	/** Why the server refuses the failures: nothing is asked for before the user asks again. */
+	/** Why the server refuses the failures: nothing is requested until the user asks again. */
 	readonly refusal?: Problem;
 	readonly reasons: Reasons;
 	readonly domains: DomainsOfSend;

@@ -126,7 +126,7 @@ function calm({problem: _, retryAt: __, ...failures}: Failures): Failures {
 
 type Failure = Omit<PagePlace, 'at'> & {readonly problem: Problem; readonly retryAt: number};
 
-/** A smaller page is asked for where the page was too large, for the client or for the server; else the request is repeated later. */
+/** A smaller page is requested where the page was too large, for the client or for the server; else the request is repeated later. */
 function failRequest(failures: Failures, {status, token, problem, retryAt}: Failure, {list}: State): Failures {
 	const {pageSize, read} = failures;
 	if (problem.kind === 'heavy' && pageSize > 1) return anew(failures, Math.ceil(pageSize / 2));

@@ -6,8 +6,8 @@ import {formatTagFilter, parseTagFilter} from '../../core/emails/tags.ts';
 import {isEmailStatus} from '../../core/operation/status.ts';
 
 /**
- * The filter changes that narrow the list to a group: its statuses; its tag, if the server accepts it in a filter; and last its domains, which
- * the client filters by itself. No filter knows reasons or the time of a failure: then the list has more than the group.
+ * The filter changes that narrow the list to a group: its statuses; its tag, if the server accepts it in a filter; and last its domains,
+ * which the client filters on its own. No filter knows reasons or the time of a failure: then the list has more than the group.
  */
 export function filterChangesFor({common, domains, statuses}: FailureGroup, {tags}: Filter): readonly FilterChange[] {
 	const pair = common.by === 'tag' && common.tag ? `${common.tag.key.raw}:${common.tag.value.raw}` : undefined;

@@ -3,7 +3,7 @@ import type {Email} from '../../core/emails/email.ts';
 /** The time from the first to the last failure (epoch ms). */
 export type TimeSpan = {readonly from: number; readonly to: number};
 
-/** When the first and the last of some failures came; undefined where none has a time. */
+/** When the first and the last of some failures came; undefined if none has a time. */
 export function timeSpanOf(emails: readonly Email[]): TimeSpan | undefined {
 	let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 	for (const {updatedAt} of emails) {

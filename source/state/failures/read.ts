@@ -15,7 +15,7 @@ const NOT_READ_NOW = 0;
 
 /** Reasons from their first page on. */
 export const ALL_REASONS: ReasonsRead = {next: null, asked: new Set()};
-/** No reasons are asked for, or no more. */
+/** No reasons are requested, or no more. */
 export const NO_REASONS_LEFT: ReasonsRead = {next: undefined, asked: new Set()};
 
 /** Begins a read. A status whose counter has not moved since the last one keeps the emails it had then. */
@@ -39,7 +39,7 @@ export function beginRead({known, last, reasons}: Failures, counted: CountedFail
 	};
 }
 
-/** Whether the server may give reasons for more emails like these: it has given some, or has had none to speak of. */
+/** Whether the server may give reasons for more emails like these: it has given some, or was not asked about any. */
 function mayGiveReasons(emails: readonly Email[], {byEmail}: Reasons): boolean {
 	return emails.length === 0 || emails.some(({id}) => byEmail.has(id.raw));
 }

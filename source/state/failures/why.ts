@@ -9,7 +9,7 @@ import {countedIn, type Failures, sumOf} from './failures.ts';
 import {reasonText} from './words.ts';
 
 /**
- * Why an email failed, in words; undefined for one that did not. First the server's reason for this email, then its reasons for the
+ * Why an email failed, in words; undefined if it did not. First the server's reason for this email, then its reasons for the
  * operation, marked as the operation's; else that there is none, once that is certain.
  */
 export function whyText(email: Email, {failures, replay}: Pick<State, 'failures' | 'replay'>): SafeText | undefined {
@@ -56,7 +56,7 @@ export function countByDomain(emails: readonly Email[]): ReadonlyMap<string, num
 
 type KnownFailures = {readonly failures: readonly Email[]; readonly areAllFailures: boolean};
 
-/** How many others failed at the domain of an email: `1,512 others at this domain`; undefined where none is known. */
+/** How many others failed at the domain of an email: `1,512 others at this domain`; undefined if none is known. */
 export function othersText(
 	email: Email,
 	{failures, areAllFailures}: KnownFailures,

@@ -8,7 +8,7 @@ export type Cursor = {readonly id?: string; readonly row: number; readonly at: n
 /** On the first item, in the first line. */
 export const AT_TOP: Cursor = {row: 0, at: 0};
 
-/** Which row the cursor is in now; 0 where there are none. */
+/** Which row the cursor is in now; 0 if there are none. */
 export function rowOfCursor({id, row}: Cursor, ids: readonly string[]): number {
 	const found = id === undefined ? -1 : ids.indexOf(id);
 	return found === -1 ? Math.max(0, Math.min(row, ids.length - 1)) : found;
@@ -36,4 +36,21 @@ export function moved(cursor: Cursor, ids: readonly string[], by: number, height
 	if (id === undefined) return cursor;
 	const top = windowTop(cursor, before, height, ids.length);
 	return {id, row, at: Math.max(0, Math.min(height - 1, row - top))};
+}
+
+/** The cursor where a window of `height` lines was scrolled: it goes along only where it would leave it. */
+export function scrolled(cursor: Cursor, ids: readonly string[], by: number, height: number): Cursor {
+	const before = rowOfCursor(cursor, ids);
+	const top = windowTop(cursor, before, height, ids.length);
+	const next = Math.max(0, Math.min(top + by, ids.length - height));
+	const row = Math.max(next, Math.min(before, next + height - 1));
+	const id = ids[row];
+	return id === undefined || next === top ? cursor : {id, row, at: row - next};
+}
+
+/** The cursor put on a row in a window of `height` lines, which does not move. */
+export function pointed(cursor: Cursor, ids: readonly string[], row: number, height: number): Cursor {
+	const id = ids[row];
+	const top = windowTop(cursor, rowOfCursor(cursor, ids), height, ids.length);
+	return id === undefined ? cursor : {id, row, at: row - top};
 }

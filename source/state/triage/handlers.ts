@@ -1,15 +1,19 @@
 import {askForFailures} from '../failures/again.ts';
 import type {Handlers} from '../watch/handlers.ts';
 import type {State} from '../watch/state.ts';
-import {enter, hold, leave, moveIn, NEW_TRIAGE, type Triage} from './triage.ts';
+import {enter, hold, leave, moveIn, NEW_TRIAGE, pointAt, scrollIn, type Triage, type TriagePane} from './triage.ts';
 
-/** How the user looks at why emails fail. `height` is how many lines the focused pane has. */
+/** What the user does in the triage. `height` is how many lines the pane has, if none is named the focused one. */
 export type TriageEvent =
 	| {readonly type: 'opened-triage'}
 	| {readonly type: 'closed-triage'}
 	| {readonly type: 'entered-triage-pane'}
 	| {readonly type: 'left-triage-pane'}
-	| {readonly type: 'moved-in-triage'; readonly by: number; readonly height: number};
+	| {readonly type: 'moved-in-triage'; readonly by: number; readonly height: number}
+	/** A pane was scrolled that need not have the focus. */
+	| {readonly type: 'scrolled-triage'; readonly pane: TriagePane; readonly by: number; readonly height: number}
+	/** A pane was pointed at, and a row of it if there is one. */
+	| {readonly type: 'pointed-in-triage'; readonly pane: TriagePane; readonly row?: number; readonly height: number};
 
 /** What each of these events does to the triage, and that the failures are read for whoever opens it. */
 export const TRIAGE_HANDLERS: Handlers<State, TriageEvent> = {
@@ -23,11 +27,14 @@ export const TRIAGE_HANDLERS: Handlers<State, TriageEvent> = {
 	'left-triage-pane': (state) => change(state, leave),
 	'moved-in-triage': (state, {by, height}) =>
 		change(state, (triage) => moveIn(triage, state.failures.groups, by, height)),
+	'scrolled-triage': (state, {pane, by, height}) =>
+		change(state, (triage) => scrollIn(triage, state.failures.groups, pane, by, height)),
+	'pointed-in-triage': (state, event) => change(state, (triage) => pointAt(triage, state.failures.groups, event)),
 };
 
 /**
- * After an event: the cursors hold on to what they stand on, but for one that nobody has moved while the failures and their reasons
- * come for the first time: that stays on the worst group. Where the user groups the failures by something else they begin at the top.
+ * After an event: the cursors stay on their items, but for one that nobody has moved while the failures and their reasons come for
+ * the first time: that stays on the worst group. Where the user groups the failures by something else they begin at the top.
  */
 export function withHeldCursors(before: State, state: State): State {
 	const {triage, failures, view} = state;

@@ -9,7 +9,7 @@ import {emailIds, groupAt} from './triage.ts';
 
 type TriageFacts = Pick<State, 'triage' | 'failures'>;
 
-/** The group under the cursor of the triage; undefined where it is not open, or while there are none. */
+/** The group under the cursor of the triage; undefined if it is not open, or while there are none. */
 export function triageGroup({triage, failures}: TriageFacts): KnownGroup | undefined {
 	return triage && groupAt(triage, failures.groups);
 }
@@ -47,10 +47,10 @@ export function triageRows(
 	return {top, all: emails.length, rows};
 }
 
-/** What is copied, exported and noted: the line under the cursor, which is a whole group in the first pane, in the others one email. */
+/** What the keys copy, export and write: the line under the cursor, which is a whole group in the first pane, in the others one email. */
 export type TriageLine = {readonly group: KnownGroup; readonly isGroup: boolean; readonly emails: readonly Email[]};
 
-/** The line under the cursor of the focused pane; undefined where the triage is not open, or while there are none. */
+/** The line under the cursor of the focused pane; undefined if the triage is not open, or while there are none. */
 export function triageLine(state: TriageFacts): TriageLine | undefined {
 	const group = triageGroup(state);
 	const shown = triageEmail(state);
@@ -59,7 +59,7 @@ export function triageLine(state: TriageFacts): TriageLine | undefined {
 	return {group, isGroup, emails: isGroup ? group.emails : [shown.email]};
 }
 
-/** The id of the email that is open: the one under the cursor of the triage, else of the list; null where there is none. */
+/** The id of the email that is open: the one under the cursor of the triage, else of the list; null if there is none. */
 export function openEmailId(state: Pick<State, 'triage' | 'failures' | 'list'>): string | null {
 	if (state.triage === undefined) return state.list.selection.id;
 	return triageEmail(state)?.id ?? null;

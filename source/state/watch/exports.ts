@@ -6,7 +6,7 @@ import type {Operation} from '../../core/operation/operation.ts';
 import type {SafeText} from '../../core/text/text.ts';
 import type {Handlers} from './handlers.ts';
 
-/** An export under way. `total` is the number of emails to write, where it is known. */
+/** An export under way. `total` is the number of emails to write, if it is known. */
 export type Export = {readonly format: ExportFormat; readonly written: number; readonly total?: number};
 
 /** The export under way, and a sentence on each file written so far. */

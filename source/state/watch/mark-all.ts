@@ -16,7 +16,7 @@ export function markAll(state: State, at: number): State {
 	const isWhole = isComplete(list.pages);
 	const text = isWhole
 		? say`${plural(added.length, 'email')} marked.`
-		: say`${plural(added.length, 'email')} marked; the list goes no further.`;
+		: say`${plural(added.length, 'email')} marked; the rest of the list cannot be loaded.`;
 	return tell({...state, marks: {emails}}, text, at);
 }
 

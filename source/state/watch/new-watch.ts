@@ -24,7 +24,7 @@ export type WatchOptions = {
 	readonly isMasked?: boolean;
 	/** How long a 404 is tolerated, in ms: an operation that was just created may not be visible yet. */
 	readonly graceMs?: number;
-	/** False where nobody looks at the emails themselves. */
+	/** False if nobody looks at the emails themselves. */
 	readonly isListed?: boolean;
 	/** After how long without a change a send counts as stalled, in ms; one minute by default. */
 	readonly stallAfterMs?: number;

@@ -34,7 +34,7 @@ export type Watch = {
 	readonly counts?: Counts;
 	/** The last known value of each counter that the last answer leaves unknown. */
 	readonly lastKnown: Numbers;
-	/** By how much each counter changed with the last answer, where it is known before and after. */
+	/** By how much each counter changed with the last answer, if it is known before and after. */
 	readonly deltas: Numbers;
 	readonly reading: ReadingMemory;
 	/** The recent past, for the pace and the time left. */

@@ -73,7 +73,7 @@ const IS_UNDER_WAY: Readonly<Record<Duration, (state: State, before: State) => b
 			state.details.isFull === before.details.isFull),
 };
 
-/** Takes a notice away that is no longer true. */
+/** Clears a notice that is no longer true. */
 function withoutPastNotice(before: State, state: State): State {
 	const {notice, clearedNotice, ...view} = state.view;
 	const isPast = (one: Notice | undefined) => one?.during !== undefined && !IS_UNDER_WAY[one.during](state, before);

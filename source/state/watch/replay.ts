@@ -12,7 +12,7 @@ export type Replay = {
 	readonly badLines: number;
 };
 
-/** Says how many lines of a recording could not be read; undefined where all could. */
+/** Says how many lines of a recording could not be read; undefined if all could. */
 export function badLinesText(badLines: number): SafeText | undefined {
 	return badLines === 0 ? undefined : say`${plural(badLines, 'line')} of the recording could not be read`;
 }

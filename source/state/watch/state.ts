@@ -15,7 +15,7 @@ import type {Watch} from './operation.ts';
 import type {Replay} from './replay.ts';
 import type {View} from './view/view.ts';
 
-/** Everything a watch knows. Times are epoch ms. */
+/** The state of a watch. Times are epoch ms. */
 export type State = {
 	readonly operationId: OperationId;
 	readonly startedAt: number;
@@ -52,14 +52,14 @@ export type State = {
 	/** Whether recipients are hidden wherever the state is shown or handed over: read it through a mask there (select/shown.ts). */
 	readonly isMasked: boolean;
 	readonly view: View;
-	/** Where what is to be found matches; absent where nothing is. */
+	/** Where what is to be found matches; absent if nothing is. */
 	readonly matches?: Matches;
 	/** Present while the user looks at why emails fail. */
 	readonly triage?: Triage;
 	/** The open email. */
 	readonly details: DetailsPane;
 	readonly statusHistory: StatusHistory;
-	/** Present while no refresh changes the list: the counts when it was frozen, where there were any. */
+	/** Present while no refresh changes the list: the counts when it was frozen, if there were any. */
 	readonly freeze?: {readonly counts?: Counts};
 	/** Present where a recording is played in place of a watch. */
 	readonly replay?: Replay;

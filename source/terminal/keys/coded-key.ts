@@ -27,7 +27,7 @@ export type CodedKey = {
 /** Which modifiers are held, a bit each, and whether the key was let go. */
 export type Modifiers = {readonly bits: number; readonly isRelease: boolean};
 
-/** Reads `modifiers:event`; both are counted from 1. */
+/** Reads `modifiers:event`; both count from 1. */
 export function modifiersOf([modifiers = 1, event = 1]: readonly (number | undefined)[] = []): Modifiers {
 	return {bits: Math.max(0, modifiers - 1), isRelease: event === RELEASE};
 }
@@ -38,7 +38,7 @@ export function namedPress(name: string, {bits, isRelease}: Modifiers): readonly
 	return [key(name === 'tab' && (bits & SHIFT) !== 0 ? 'shift-tab' : name)];
 }
 
-/** What a key is in the key table; nothing where it was let go, or is none. */
+/** What a key is in the key table; nothing if it was let go, or is none. */
 export function codedPress({code = 0, shifted, base, modifiers, text = ''}: CodedKey): readonly Press[] {
 	const {bits, isRelease} = modifiers;
 	if (isRelease) return [];

@@ -17,7 +17,7 @@ export function csiHeard(parameters: string, final: string): readonly Heard[] {
 	return (isKey ? keyHeard(parametersIn(parameters), final) : undefined) ?? [report];
 }
 
-/** Undefined for what is no key. */
+/** Undefined for what is not a key. */
 function keyHeard(parameters: Parameters, final: string): readonly Heard[] | undefined {
 	const [[number] = [], modifiers] = parameters;
 	if (final === 'u') return kittyPress(parameters);
@@ -54,7 +54,10 @@ function parametersIn(text: string): Parameters {
 }
 
 const WHEEL = 64;
+const WHEELS = ['wheel-up', 'wheel-down', 'wheel-left', 'wheel-right'] as const;
 const MOTION = 32;
+/** Of the buttons beyond the third, such as those that browsers go back and forward with. */
+const FURTHER = 128;
 const BUTTONS = ['left', 'middle', 'right'] as const;
 
 /** What the mouse did, from `button;column;row`, the button with `offset` added. */
@@ -66,8 +69,10 @@ function mouseHeard(text: string, isRelease: boolean, offset = 0): readonly Hear
 /** What a code of the mouse says; in the older protocols the fourth button is none, let go. */
 export function mouseAction(code: number, column: number, row: number, isRelease: boolean): MouseAction {
 	const place = {kind: 'mouse', column, row} as const;
-	if ((code & WHEEL) !== 0) return {...place, action: (code & 1) === 0 ? 'wheel-up' : 'wheel-down'};
-	const button = BUTTONS[code & 3];
-	const action = (code & MOTION) !== 0 ? 'move' : isRelease || button === undefined ? 'release' : 'press';
+	const isFurther = (code & FURTHER) !== 0;
+	if ((code & WHEEL) !== 0 && !isFurther) return {...place, action: WHEELS[code & 3] ?? 'wheel-up'};
+	const button = isFurther ? undefined : BUTTONS[code & 3];
+	const isLetGo = isRelease || (button === undefined && !isFurther);
+	const action = (code & MOTION) !== 0 ? 'move' : isLetGo ? 'release' : 'press';
 	return {...place, action, ...(button === undefined ? {} : {button})};
 }

@@ -1,6 +1,6 @@
 import type {Input, InputSource} from '../../core/input.ts';
 import type {Clock} from '../../core/time/clock.ts';
-import {MARK_PASTES, UNMARKED_PASTES} from '../sequences.ts';
+import {MARK_PASTES, TRACK_MOUSE, UNMARKED_PASTES, UNTRACKED_MOUSE} from '../sequences.ts';
 import {createKeyParser, type ParserOptions} from './parser.ts';
 import type {Heard, Report} from './state.ts';
 
@@ -13,7 +13,7 @@ export type KeyStream = Pick<
 /** What a keyboard is made of. */
 export type KeyboardParts = ParserOptions & {
 	readonly stream: KeyStream;
-	/** Lets go of the stream. */
+	/** Releases the stream. */
 	readonly close: () => void;
 	/** The way to the terminal. */
 	readonly write: (bytes: string) => void;
@@ -29,6 +29,7 @@ export class Keyboard implements InputSource {
 	readonly #reports = new Set<(report: Report) => void>();
 	#parser: ReturnType<typeof createKeyParser>;
 	#listener: ((input: Input) => void) | undefined;
+	#isMouseTracked = false;
 	#isStarted = false;
 	#isHeld = false;
 	#isReading = false;
@@ -46,6 +47,11 @@ export class Keyboard implements InputSource {
 		parts.stream.on('error', () => {});
 	}
 
+	/** Hears the mouse, too, whenever it has the terminal from now on; else the terminal is left to select text with it. */
+	trackMouse(): void {
+		this.#isMouseTracked = true;
+	}
+
 	/** Takes the terminal: in raw mode, with pastes marked. What is typed waits until somebody listens. */
 	start(): void {
 		if (this.#isStarted) return;
@@ -53,13 +59,14 @@ export class Keyboard implements InputSource {
 		this.#isHeld = false;
 		const {stream, write} = this.#parts;
 		stream.setRawMode(true);
-		write(MARK_PASTES);
+		write(this.#isMouseTracked ? MARK_PASTES + TRACK_MOUSE : MARK_PASTES);
 		stream.on('data', this.#read).resume();
 	}
 
-	/** Nobody hears anything from now on: it waits for whoever comes next. */
+	/** Nobody hears anything from now on: it waits for whoever comes next. What the mouse does until then is nothing to them. */
 	hold(): void {
 		this.#isHeld = true;
+		if (this.#isStarted && this.#isMouseTracked) this.#parts.write(UNTRACKED_MOUSE);
 	}
 
 	/** Gives the terminal back, cooked, together with what nobody has heard. It can be taken again. */
@@ -69,12 +76,12 @@ export class Keyboard implements InputSource {
 		this.#cancel();
 		const {stream, write} = this.#parts;
 		stream.off('data', this.#read).pause();
-		write(UNMARKED_PASTES);
+		write(this.#isMouseTracked ? UNTRACKED_MOUSE + UNMARKED_PASTES : UNMARKED_PASTES);
 		stream.setRawMode(false);
 		if (!this.#isReading) this.#giveBack([]);
 	}
 
-	/** Lets go of the keyboard for good. */
+	/** Releases the keyboard for good. */
 	close(): void {
 		this.stop();
 		this.#parts.close();
@@ -138,14 +145,20 @@ export class Keyboard implements InputSource {
 		const bytes = this.#begun;
 		this.#begun = [];
 		for (const [index, heard] of all.entries()) {
-			if (heard.kind === 'report') for (const listener of this.#reports) listener(heard);
-			else {
-				const isLast = index === all.length - 1;
-				const own = isLast ? bytes.slice(index === 0 ? 0 : -1) : bytes.slice(index, index + 1);
-				this.#unheard.push({input: heard, bytes: own});
-			}
+			const isLast = index === all.length - 1;
+			this.#keep(heard, isLast ? bytes.slice(index === 0 ? 0 : -1) : bytes.slice(index, index + 1));
 		}
 		this.#deliver();
+	}
+
+	#keep(heard: Heard, bytes: readonly number[]): void {
+		if (heard.kind === 'report') for (const listener of this.#reports) listener(heard);
+		else if (heard.kind !== 'mouse' || this.#isMouseHeard()) this.#unheard.push({input: heard, bytes});
+	}
+
+	/** A click is meant for what is on the screen as it is made: it waits for nobody. */
+	#isMouseHeard(): boolean {
+		return this.#isMouseTracked && !this.#isHeld && this.#listener !== undefined;
 	}
 
 	#deliver(): void {

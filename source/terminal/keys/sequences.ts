@@ -4,7 +4,7 @@ import {KEYPAD, key, LETTERED} from './names.ts';
 import {beginPaste} from './paste.ts';
 import {brokenOff, ESCAPE_MS, type Heard, OVER, SEQUENCE_MS, type State, type Step} from './state.ts';
 
-/** More than this is kept of no sequence. */
+/** The longest sequence that is kept. */
 const MOST_KEPT = 256;
 const PASTE = '200';
 
@@ -14,7 +14,7 @@ const TOO_FAR = 0x100;
 /** How a sequence was introduced: by these bytes, and whether they may as well be two keys. */
 export type Introduced = {readonly bytes: readonly number[]; readonly keys: readonly Heard[]};
 
-/** Where nothing follows, ESC and a character are two keys, and a C1 control is nothing. */
+/** If nothing follows, ESC and a character are two keys, and a C1 control is nothing. */
 export function begun({keys}: Introduced, take: State['take']): State {
 	if (keys.length === 0) return {waitMs: SEQUENCE_MS, take, giveUp: () => OVER};
 	return {waitMs: ESCAPE_MS, take, giveUp: () => ({heard: keys})};
@@ -54,7 +54,7 @@ function takeConsole(byte: number): Step {
 }
 
 /**
- * The three characters of the mouse in the X10 encoding, none of them a key: bytes from 32 up, or 0 where a place is too far away. The
+ * The three characters of the mouse in the X10 encoding, none of them a key: bytes from 32 up, or 0 if a place is too far away. The
  * oldest extension writes far places as UTF-8, in two bytes.
  */
 function takeX10(values: readonly number[], byte: number): Step {

@@ -1,6 +1,6 @@
 import type {Input} from '../../core/input.ts';
 
-/** What a terminal says by itself or when it is asked: a control string or a report, without what begins and ends it. */
+/** What a terminal says on its own or when it is asked: a control string or a report, without what begins and ends it. */
 export type Report = {
 	readonly kind: 'report';
 	readonly type: 'CSI' | ControlString;
@@ -11,7 +11,7 @@ export type Report = {
 /** The kinds of control strings. */
 export type ControlString = 'OSC' | 'DCS' | 'APC' | 'PM' | 'SOS';
 
-/** What some bytes turn out to be. */
+/** What a sequence of bytes means. */
 export type Heard = Input | Report;
 
 /** What the bytes so far are the beginning of. */
@@ -27,7 +27,7 @@ export type State = {
 /** What came of a byte, or of silence. */
 export type Step = {
 	readonly heard?: readonly Heard[];
-	/** What has begun; nothing has where it is absent. */
+	/** What has begun; nothing has if it is absent. */
 	readonly state?: State;
 	/** Bytes that belonged to none of it and are still to be taken. */
 	readonly left?: readonly number[];
@@ -38,10 +38,10 @@ export const ESCAPE_MS = 50;
 /** What has begun and stays silent for so long is over; in ms. */
 export const SEQUENCE_MS = 1000;
 
-/** It was nothing, and is over. */
+/** It had no meaning and has ended. */
 export const OVER: Step = {};
 
-/** It was nothing, and these bytes are none of it. */
+/** It had no meaning, and these bytes do not belong to it. */
 export function brokenOff(...left: readonly number[]): Step {
 	return {left};
 }

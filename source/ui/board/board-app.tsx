@@ -1,6 +1,5 @@
 import {Box, useApp, useWindowSize} from 'ink';
 import {useContext, useEffect, useMemo, useSyncExternalStore} from 'react';
-import type {Press} from '../../core/input.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import {NO_TEXT} from '../../core/text/compose.ts';
 import {count} from '../../core/text/format.ts';
@@ -11,22 +10,24 @@ import type {BoardEvent} from '../../state/board/event.ts';
 import {figuresWanted} from '../../state/board/figures.ts';
 import type {StoreOf} from '../../state/store.ts';
 import {useNow} from '../hooks.ts';
-import {useInputs} from '../keys/keyboard-context.ts';
-import {entryOf} from '../keys/lookup.ts';
 import {footerHints, keysIn, keysTogether} from '../keys/shown-keys.ts';
 import {KeymapContext} from '../keys/use-keys.ts';
 import type {Theme} from '../theme/theme.ts';
 import {TooSmall} from '../too-small.tsx';
 import {Footer} from '../watch/footer.tsx';
 import {inWantedOrder} from '../watch/wanted-keys.ts';
-import {BOARD_COMMANDS, BOARD_PROMPT_COMMANDS, type BoardActions, rowUnderCursor} from './board-commands.ts';
-import {BoardHelp} from './board-help.tsx';
+import {rowUnderCursor} from './board-actions.ts';
+import type {BoardHandOver} from './board-hand-over.ts';
 import {boardLayout} from './board-layout.ts';
 import {BoardList} from './board-list.tsx';
+import {boardMenuLetters} from './board-menus.ts';
+import {BoardOverlayPart, coversRows} from './board-overlay.tsx';
+import {boardContext, COMMANDS_ON_BOARD} from './board-overlay-commands.ts';
 import {BoardTop} from './board-top.tsx';
 import {ComparisonPane} from './comparison.tsx';
 import {SendInShort} from './send-in-short.tsx';
 import {idTail} from './send-texts.ts';
+import {useBoardKeys} from './use-board-keys.ts';
 
 export type BoardAppProps = {
 	readonly store: StoreOf<Board, BoardEvent>;
@@ -36,18 +37,22 @@ export type BoardAppProps = {
 	readonly leave: (exitCode: number) => void;
 	/** Watches a send. */
 	readonly watch: (id: OperationId) => void;
-	/** Stops the process and resolves when it goes on. */
+	/** Stops the process and resolves when it continues. */
 	readonly stop: () => Promise<void>;
+	/** Redraws the whole screen. */
+	readonly redraw: () => void;
+	/** How sends leave the board. */
+	readonly handOver: BoardHandOver;
 };
 
 /** The keys most likely wanted on the board, most wanted first. */
 const WANTED = ['watch-send', 'compare', 'find', 'failures-only', 'group-sends', 'refresh'] as const;
 const TICK_MS = 1000;
-const NOTICE_MS = 4000;
+const [NOTICE_MS, LONG_NOTICE_MS] = [4000, 8000];
 const SITUATION = {context: 'board'} as const;
 
 /** The board: every send of the account in one line, and the one under the cursor in short. */
-export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop}: BoardAppProps) {
+export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop, redraw, handOver}: BoardAppProps) {
 	const {columns, rows} = useWindowSize();
 	const keymap = useContext(KeymapContext);
 	const board = useSyncExternalStore(store.subscribe, store.getState);
@@ -63,7 +68,11 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop}
 		leave,
 		watch,
 		suspend: () => void suspendTerminal(stop),
+		redraw,
+		handOver,
 		listRows: () => layout.listRows,
+		columns: () => columns,
+		layout,
 	});
 	useNoticeEnd(store);
 	const {view, terms} = board;
@@ -73,8 +82,12 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop}
 		const key = keysTogether([command], keymap, SITUATION, theme.isAscii);
 		return key === '' ? NO_TEXT : safe`${key} ${words}`;
 	};
-	const all = footerHints(keymap, view.prompt === undefined ? SITUATION : {context: 'prompt'}, theme.isAscii);
-	const hints = view.prompt === undefined ? inWantedOrder(all, WANTED) : all;
+	const context = boardContext(board);
+	const all = footerHints(keymap, {context, letters: boardMenuLetters(board)}, theme.isAscii).filter(
+		({command}) => COMMANDS_ON_BOARD[context][command] !== undefined,
+	);
+	const hints = context === 'board' ? inWantedOrder(all, WANTED) : all;
+	const over = {board, columns, rows: layout.listRows + 2, now, theme};
 	const pair = comparedSends(board);
 	const comparison = pair === undefined ? undefined : compare(pair, now);
 	const compareHint = hintOf('compare', view.isComparing ? safe`close` : safe`compare`);
@@ -85,11 +98,10 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop}
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
 			<BoardTop board={board} columns={columns} now={now} theme={theme} />
-			{view.isHelp ? (
-				<BoardHelp keymap={keymap} columns={columns} rows={layout.listRows + 2} theme={theme} />
-			) : (
-				<BoardList board={board} layout={layout} keyOf={keyOf} now={now} theme={theme} />
-			)}
+			<Box width={columns} height={layout.listRows + 2}>
+				{!coversRows(board) && <BoardList board={board} layout={layout} keyOf={keyOf} now={now} theme={theme} />}
+				<BoardOverlayPart {...over} />
+			</Box>
 			{layout.shortRows > 0 && (
 				<Box width={columns} height={layout.shortRows}>
 					{takesPlace ? (
@@ -114,7 +126,7 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop}
 	);
 }
 
-/** How far the lists of the compared sends have been read; nothing once they have been, or where none is wanted. */
+/** How far the lists of the compared sends have been read; nothing once they have been, or if none is wanted. */
 function readText(board: Board): SafeText {
 	const id = figuresWanted(board);
 	if (id === undefined) return NO_TEXT;
@@ -122,29 +134,15 @@ function readText(board: Board): SafeText {
 	return safe`reading ${idTail(id)}: ${count(read)} emails`;
 }
 
-/** Turns keys into commands of the board and, while words to find are typed, into text. */
-function useBoardKeys(actions: BoardActions): void {
-	const keymap = useContext(KeymapContext);
-	const isTyping = () => actions.getState().view.prompt !== undefined;
-	const insert = (text: string) => actions.dispatch({type: 'edited-find', edit: {kind: 'insert', text}});
-	const take = (press: Press) => {
-		const isPrompt = isTyping();
-		const entry = entryOf(press, isPrompt ? 'prompt' : 'board', keymap);
-		if (entry !== undefined) (isPrompt ? BOARD_PROMPT_COMMANDS : BOARD_COMMANDS)[entry.command]?.(actions);
-		else if (isPrompt && press.text !== undefined) insert(press.text);
-	};
-	useInputs((input) => {
-		if (input.kind === 'press') take(input);
-		else if (input.kind === 'paste' && isTyping()) insert(input.text.replaceAll(/\s+/gu, ' ').trim());
-	});
-}
-
-/** Takes a notice away after a while. */
+/** Clears a notice after a while. */
 function useNoticeEnd({subscribe, getState, dispatch}: StoreOf<Board, BoardEvent>): void {
 	const notice = useSyncExternalStore(subscribe, () => getState().view.notice);
 	useEffect(() => {
 		if (notice === undefined) return undefined;
-		const timer = setTimeout(() => dispatch({type: 'cleared-board-notice'}), NOTICE_MS);
+		const timer = setTimeout(
+			() => dispatch({type: 'cleared-board-notice'}),
+			notice.isLasting === true ? LONG_NOTICE_MS : NOTICE_MS,
+		);
 		return () => clearTimeout(timer);
 	}, [notice, dispatch]);
 }

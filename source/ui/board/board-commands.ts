@@ -1,35 +1,26 @@
 import {SIGNAL_EXIT} from '../../core/exit-codes.ts';
-import type {OperationId} from '../../core/operation/ids.ts';
+import {hint} from '../../core/text/hints.ts';
 import type {LineEdit} from '../../core/text/line-edit.ts';
 import {say} from '../../core/text/text.ts';
-import type {Board} from '../../state/board/board.ts';
 import {comparedSends} from '../../state/board/compare.ts';
-import type {BoardEvent} from '../../state/board/event.ts';
-import type {BoardRow} from '../../state/board/row.ts';
-import type {CommandName} from '../keys/names.ts';
-
-/** What a command on the board can work with. */
-export type BoardActions = {
-	readonly getState: () => Board;
-	readonly dispatch: (...events: readonly BoardEvent[]) => void;
-	readonly now: () => number;
-	/** Polls at once. */
-	readonly refresh: () => void;
-	readonly leave: (exitCode: number) => void;
-	readonly suspend: () => void;
-	/** Watches a send. */
-	readonly watch: (id: OperationId) => void;
-	/** How many rows are visible. */
-	readonly listRows: () => number;
-};
-
-type Run = (actions: BoardActions) => void;
+import {boardMessages} from '../../state/board/messages.ts';
+import {type BoardActions, type BoardCommands, type RunOnBoard, rowUnderCursor, tell} from './board-actions.ts';
 
 /** More rows than there are. */
 const ALL_ROWS = 1_000_000;
 
+/** The way out that works wherever somebody is on the board. */
+export const INTERRUPT: BoardCommands = {interrupt: ({leave}) => leave(SIGNAL_EXIT.SIGINT)};
+
+/** The ways out of the rows, a menu and a line. */
+export const WAYS_OUT: BoardCommands = {
+	...INTERRUPT,
+	suspend: ({suspend}) => suspend(),
+	redraw: ({redraw}) => redraw(),
+};
+
 /** What the keys of the board do; the key table says which these are. */
-export const BOARD_COMMANDS: Readonly<Partial<Record<CommandName, Run>>> = {
+export const BOARD_COMMANDS: BoardCommands = {
 	'move-up': (actions) => move(actions, -1),
 	'move-down': (actions) => move(actions, 1),
 	'screen-up': (actions) => move(actions, 1 - actions.listRows()),
@@ -43,41 +34,51 @@ export const BOARD_COMMANDS: Readonly<Partial<Record<CommandName, Run>>> = {
 	'sort-sends': ({dispatch}) => dispatch({type: 'sorted-sends'}),
 	mark: markRow,
 	compare: compareMarked,
+	copy: openCopy,
+	export: openExport,
+	mask: toggleMask,
 	refresh: ({refresh}) => refresh(),
-	help: ({dispatch}) => dispatch({type: 'toggled-board-help'}),
+	message: openMessages,
+	help: ({dispatch}) => dispatch({type: 'opened-board-overlay', kind: 'help'}),
 	back,
 	quit: ({leave}) => leave(0),
-	interrupt: ({leave}) => leave(SIGNAL_EXIT.SIGINT),
-	suspend: ({suspend}) => suspend(),
+	...WAYS_OUT,
 };
 
 /** What the keys do while words to find are typed. */
-export const BOARD_PROMPT_COMMANDS: Readonly<Partial<Record<CommandName, Run>>> = {
+export const BOARD_PROMPT_COMMANDS: BoardCommands = {
 	apply: ({dispatch}) => dispatch({type: 'applied-find'}),
 	cancel: ({dispatch}) => dispatch({type: 'canceled-find'}),
-	'caret-left': edit('left'),
-	'caret-right': edit('right'),
-	'line-start': edit('start'),
-	'line-end': edit('end'),
-	'delete-back': edit('back'),
-	'delete-forward': edit('delete'),
-	'delete-word': edit('word-back'),
-	'delete-to-start': edit('clear'),
-	interrupt: ({leave}) => leave(SIGNAL_EXIT.SIGINT),
-	suspend: ({suspend}) => suspend(),
+	...editing(
+		(kind) =>
+			({dispatch}) =>
+				dispatch({type: 'edited-find', edit: {kind}}),
+	),
+	...WAYS_OUT,
 };
 
-function edit(kind: Exclude<LineEdit['kind'], 'insert'>): Run {
-	return ({dispatch}) => dispatch({type: 'edited-find', edit: {kind}});
+/** What edits a line. */
+export function editing(edit: (kind: Exclude<LineEdit['kind'], 'insert'>) => RunOnBoard): BoardCommands {
+	return {
+		'caret-left': edit('left'),
+		'caret-right': edit('right'),
+		'line-start': edit('start'),
+		'line-end': edit('end'),
+		'delete-back': edit('back'),
+		'delete-forward': edit('delete'),
+		'delete-word': edit('word-back'),
+		'delete-to-start': edit('clear'),
+	};
 }
 
-function move({dispatch, now}: BoardActions, by: number): void {
+/** Moves the cursor, or says why it stays. */
+function move(actions: BoardActions, by: number): void {
+	const {getState, dispatch, now} = actions;
+	const {cursor} = getState().view;
 	dispatch({type: 'moved-on-board', by, at: now()});
-}
-
-/** The row under the cursor. */
-export function rowUnderCursor({rows, view}: Pick<Board, 'rows' | 'view'>): BoardRow | undefined {
-	return rows.find(({key}) => key === view.cursor);
+	if (getState().view.cursor !== cursor) return;
+	if (getState().rows.length === 0) tell(actions, say`There is no send to go to.`);
+	else tell(actions, by > 0 ? say`This is the last line.` : say`This is the first line.`);
 }
 
 /** A send is watched; a campaign becomes its sends. */
@@ -86,7 +87,7 @@ function watchRow(actions: BoardActions): void {
 	const row = rowUnderCursor(getState());
 	if (row === undefined) tell(actions, say`There is no send to watch.`);
 	else if (row.kind === 'send') watch(row.send.id);
-	else if (row.tag === undefined) tell(actions, say`These have no tag in common: there is nothing to find them by.`);
+	else if (row.tag === undefined) tell(actions, say`These sends share no tag to find them by.`);
 	else dispatch({type: 'found-sends', text: `${row.tag.key.safe}:${row.tag.value.safe}`});
 }
 
@@ -113,19 +114,44 @@ function compareMarked(actions: BoardActions): void {
 	}
 }
 
+function openCopy(actions: BoardActions): void {
+	const {getState, dispatch} = actions;
+	const board = getState();
+	if (board.rows.length > 0 || board.view.copied !== undefined) dispatch({type: 'opened-board-menu', menu: 'copy'});
+	else tell(actions, say`There is nothing to copy.`);
+}
+
+function openExport(actions: BoardActions): void {
+	if (actions.getState().rows.length > 0) actions.dispatch({type: 'opened-board-menu', menu: 'export'});
+	else tell(actions, say`There is no send to export.`);
+}
+
+function toggleMask(actions: BoardActions): void {
+	const {getState, dispatch} = actions;
+	dispatch({type: 'toggled-board-mask'});
+	const hidden = [
+		say`Addresses in subjects and tags are hidden, and recipients in the watches opened from here.`,
+		hint('mask', 'shows them again.'),
+	] as const;
+	tell(actions, getState().isMasked ? hidden : say`Addresses are shown again.`);
+}
+
+/** Without a request there is nothing to open. */
+function openMessages(actions: BoardActions): void {
+	const {texts, problems, notice} = boardMessages(actions.getState(), actions.now());
+	if (texts.length > 0 || problems.length > 0 || notice !== undefined)
+		actions.dispatch({type: 'opened-board-overlay', kind: 'messages'});
+	else tell(actions, say`There is no message to show.`);
+}
+
 /** Closes one thing at a time, what was opened last first. */
 function back(actions: BoardActions): void {
 	const {getState, dispatch} = actions;
-	const {isHelp, isComparing, find, isOnlyFailing, isGrouped, marks} = getState().view;
-	if (isHelp) dispatch({type: 'toggled-board-help'});
-	else if (isComparing) dispatch({type: 'closed-comparison'});
+	const {isComparing, find, isOnlyFailing, isGrouped, marks} = getState().view;
+	if (isComparing) dispatch({type: 'closed-comparison'});
 	else if (find !== undefined) dispatch({type: 'found-sends', text: ''});
 	else if (isOnlyFailing) dispatch({type: 'toggled-failing'});
 	else if (isGrouped) dispatch({type: 'toggled-groups'});
 	else if (marks.length > 0) for (const id of marks) dispatch({type: 'marked-send', id});
 	else tell(actions, say`This is the board; nothing is open over it.`);
-}
-
-function tell({dispatch, now}: BoardActions, text: ReturnType<typeof say>): void {
-	dispatch({type: 'noticed-board', notice: {text, at: now()}});
 }

@@ -7,12 +7,12 @@ export type BoardLayout = {
 	readonly isTooSmall: boolean;
 	/** How many sends are visible. */
 	readonly listRows: number;
-	/** How many lines the send under the cursor takes, its title included; 0 where there is no room. */
+	/** How many lines the send under the cursor takes, its title included; 0 if there is no room. */
 	readonly shortRows: number;
 	/** How many of these are of counters, and of failures. */
 	readonly counterRows: number;
 	readonly failureRows: number;
-	/** How many lines a comparison takes below that, its title included; 0 where it stands beside it or takes its place. */
+	/** How many lines a comparison takes below that, its title included; 0 if it stands beside it or takes its place. */
 	readonly comparisonRows: number;
 	/** Whether the comparison stands beside the send under the cursor. */
 	readonly isWide: boolean;
@@ -75,6 +75,19 @@ export function boardLayout(columns: number, rows: number): BoardLayout {
 		isWide,
 		row: rowColumns(columns),
 	};
+}
+
+/**
+ * The first visible row where the cursor is on row `place` of `count`: the cursor stays in the middle where it can, or so many lines below it
+ * as the mouse put it.
+ */
+export function firstRow({listRows}: Pick<BoardLayout, 'listRows'>, place: number, count: number, offset = 0): number {
+	return Math.max(0, Math.min(count - listRows, place - middleLine(listRows) - offset));
+}
+
+/** The line of the window that its middle is in. */
+export function middleLine(listRows: number): number {
+	return Math.floor(listRows / 2);
 }
 
 function rowColumns(columns: number): RowColumns {

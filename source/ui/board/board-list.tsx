@@ -12,7 +12,7 @@ import {Line} from '../line.tsx';
 import {type Span, span} from '../span.ts';
 import type {Theme} from '../theme/theme.ts';
 import {titledRule} from '../titled-rule.ts';
-import {BEFORE_SUBJECT, type BoardLayout, type RowColumns} from './board-layout.ts';
+import {BEFORE_SUBJECT, type BoardLayout, firstRow, type RowColumns} from './board-layout.ts';
 import {BoardRowLine} from './board-row.tsx';
 
 export type BoardListProps = {
@@ -33,8 +33,7 @@ export function BoardList({board, layout, keyOf, now, theme}: BoardListProps) {
 		0,
 		rows.findIndex(({key}) => key === view.cursor),
 	);
-	// The cursor stays in the middle where it can: nothing has to be remembered of where the window was.
-	const top = Math.max(0, Math.min(rows.length - listRows, place - Math.floor(listRows / 2)));
+	const top = firstRow(layout, place, rows.length, view.offset);
 	const writtenAt = Math.floor(now / MINUTE_MS) * MINUTE_MS;
 	return (
 		<Box flexDirection="column" width={columns} height={listRows + 2}>
@@ -123,9 +122,9 @@ function promptSpans(line: NonNullable<Board['view']['prompt']>, columns: number
 function emptyText({sends, polls, view, query}: Board): SafeText {
 	const {updatedAt, problem, refusal} = polls;
 	if (refusal !== undefined && sends.size === 0) return refusal.sentence;
-	if (updatedAt === undefined) return problem?.sentence ?? safe`asking for the account's sends`;
-	if (view.find !== undefined) return safe`no send has these words`;
+	if (updatedAt === undefined) return problem?.sentence ?? safe`requesting the account's sends`;
+	if (view.find !== undefined) return safe`no send contains these words`;
 	if (view.isOnlyFailing) return safe`no send has failures`;
-	if (query.statuses.length > 0 || query.tags.length > 0) return safe`no send of that status and tag`;
+	if (query.statuses.length > 0 || query.tags.length > 0) return safe`no sends with that status and tag`;
 	return safe`no sends in that time`;
 }

@@ -3,13 +3,14 @@ import {duration, plural} from '../../core/text/format.ts';
 import {type SafeText, safe} from '../../core/text/text.ts';
 import type {Board} from '../../state/board/board.ts';
 import {pollPace} from '../../state/board/demand.ts';
+import {everyText} from '../../state/board/messages.ts';
 import {boardCounts} from '../../state/board/news.ts';
 import type {Badge} from '../../state/watch/select/send/badge.ts';
 import {type Field, fitLine} from '../fit.ts';
 import {Line} from '../line.tsx';
 import {type Span, span} from '../span.ts';
 import type {Theme} from '../theme/theme.ts';
-import {badgeLook} from '../watch/top/badge-look.ts';
+import {badgeLook} from '../watch/top/line-1/badge-look.ts';
 
 export type BoardTopProps = {
 	readonly board: Board;
@@ -71,11 +72,6 @@ function rightFields(board: Board, now: number, theme: Theme): readonly Field[] 
 		{forms: isHeavy ? [span(weight, theme.muted), span(every, theme.muted)] : [span(every, theme.muted)], rank: 4},
 		{forms: [...texts.map((text) => [mark, span(safe` ${text}`, theme.muted)]), mark], rank: 2},
 	];
-}
-
-function everyText(ms: number): SafeText {
-	const tenths = Math.round(ms / 100) / 10;
-	return ms < 10_000 ? safe`${tenths} s` : duration(ms);
 }
 
 /** `● live`, or what the data is instead. */

@@ -12,7 +12,7 @@ const SAMPLES_A_CELL = 2;
 
 /**
  * How many emails a second of a send were delivered and failed since the board first saw it, a span a line from the top down: delivered
- * above an axis, failed below; where nothing is below, both together. None for a campaign, before anything has moved, or without room.
+ * above an axis, failed below; if nothing is below, both together. None for a campaign, before anything has moved, or without room.
  */
 export function paceGraph(row: BoardRow | undefined, size: Omit<GraphSize, 'scale'>, theme: Theme): readonly Span[] {
 	const course = row?.kind === 'send' ? row.send.watch.course : undefined;

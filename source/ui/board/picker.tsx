@@ -1,5 +1,5 @@
 import {Box, useWindowSize} from 'ink';
-import {useContext, useEffect, useMemo, useReducer} from 'react';
+import {useContext, useEffect, useMemo, useReducer, useRef} from 'react';
 import {SIGNAL_EXIT} from '../../core/exit-codes.ts';
 import {meaningOf} from '../../core/operation/status.ts';
 import {truncate} from '../../core/text/drawing/width.ts';
@@ -10,11 +10,13 @@ import {entryOf} from '../keys/lookup.ts';
 import {keysIn} from '../keys/shown-keys.ts';
 import {KeymapContext} from '../keys/use-keys.ts';
 import {Line} from '../line.tsx';
+import {createPointer} from '../mouse/pointer.ts';
+import {type Place, placeIn, type Spot} from '../mouse/spot.ts';
 import type {MenuItem} from '../overlays/menu/menu.ts';
 import {Menu} from '../overlays/menu/menu-box.tsx';
-import {howToChoose} from '../overlays/menu/menu-lines.ts';
+import {howToChoose, itemAt, type MenuFacts, menuBox} from '../overlays/menu/menu-lines.ts';
 import type {Theme} from '../theme/theme.ts';
-import {beginPicking, lineSigns, pick} from './picking.ts';
+import {beginPicking, lineSigns, type PickingEvent, pick} from './picking.ts';
 
 /** More to pick from, and what is said about it. */
 export type Found = {readonly choices: readonly Choice[]; readonly says: SafeText};
@@ -23,18 +25,18 @@ export type PickerProps = {
 	readonly choices: readonly Choice[];
 	/** What the account has besides. */
 	readonly more: Promise<Found>;
-	/** Hears what was picked; undefined where somebody left, with the exit code. */
+	/** Hears what was picked; undefined if somebody left, with the exit code. */
 	readonly onEnd: (picked: Choice | undefined, exitCode: number) => void;
 	readonly theme: Theme;
 };
 
-const KIND = {title: safe`Which operation?`, isForeign: true, empty: safe`Nothing was watched on this machine yet.`};
+const KIND = {title: safe`Which operation?`, isForeign: true, empty: safe`No recordings on this machine yet.`};
 
 /** A list of operations to pick one from. */
 export function Picker({choices, more, onEnd, theme}: PickerProps) {
 	const {columns, rows} = useWindowSize();
 	const keymap = useContext(KeymapContext);
-	const asking = safe`asking for the account's operations${theme.ellipsis}`;
+	const asking = safe`requesting the account's operations${theme.ellipsis}`;
 	const [state, dispatch] = useReducer(pick, beginPicking(choices, asking));
 	const {picked, left} = state;
 	const signs = useMemo(() => lineSigns(keymap), [keymap]);
@@ -46,7 +48,21 @@ export function Picker({choices, more, onEnd, theme}: PickerProps) {
 		if (picked !== undefined) onEnd(picked, 0);
 		else if (left !== undefined) onEnd(undefined, left === 'quit' ? 0 : SIGNAL_EXIT.SIGINT);
 	}, [picked, left, onEnd]);
+	const menu: MenuFacts = {
+		kind: KIND,
+		items: state.choices.map((choice, index) => itemOf(choice, signs[index])),
+		row: state.row,
+		chosen: NONE,
+		how: howToChoose(keysIn(keymap, {context: 'menu'})),
+		columns,
+		rows: height,
+		theme,
+	};
+	const pointer = useRef(createPointer());
 	useInputs((input) => {
+		if (input.kind === 'mouse')
+			pointer.current.take(input, (place) => spotOf(menu, placeIn(place, 0, TITLE), dispatch));
+		else pointer.current.forget();
 		if (input.kind !== 'press') return;
 		const row = signs.indexOf(input.name);
 		const entry = entryOf(input, 'menu', keymap);
@@ -59,20 +75,25 @@ export function Picker({choices, more, onEnd, theme}: PickerProps) {
 				{safe` sendwatch`}
 			</Line>
 			<Box height={height} width={columns}>
-				<Menu
-					kind={KIND}
-					items={state.choices.map((choice, index) => itemOf(choice, signs[index]))}
-					row={state.row}
-					chosen={NONE}
-					how={howToChoose(keysIn(keymap, {context: 'menu'}))}
-					columns={columns}
-					rows={height}
-					theme={theme}
-				/>
+				<Menu {...menu} />
 			</Box>
 			<Line {...theme.muted}>{truncate(safe` ${state.says}`, columns)}</Line>
 		</Box>
 	);
+}
+
+const TITLE = 1;
+
+/** What is at a place of the list. */
+function spotOf(menu: MenuFacts, place: Place, dispatch: (event: PickingEvent) => void): Spot {
+	const at = itemAt(menuBox(menu), place, menu.items.length);
+	const item = at === undefined ? undefined : menu.items[at];
+	return {
+		...(item === undefined ? {} : {item: item.key}),
+		select: () => dispatch({type: 'moved', by: at === undefined ? 0 : at - menu.row}),
+		open: () => dispatch({type: 'took', row: menu.row}),
+		scroll: (by) => dispatch({type: 'moved', by}),
+	};
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -17,6 +17,7 @@ export type Picking = {
 export type PickingEvent =
 	| {readonly type: 'pressed'; readonly command: CommandName; readonly height: number}
 	| {readonly type: 'took'; readonly row: number}
+	| {readonly type: 'moved'; readonly by: number}
 	| {readonly type: 'found'; readonly choices: readonly Choice[]; readonly says: SafeText};
 
 /** Nothing picked yet. */
@@ -31,6 +32,8 @@ export function pick(state: Picking, event: PickingEvent): Picking {
 			return press(state, event.command, event.height);
 		case 'took':
 			return choose({...state, row: event.row});
+		case 'moved':
+			return move(state, event.by);
 		case 'found':
 			return {...state, choices: [...state.choices, ...event.choices], says: event.says};
 	}

@@ -22,7 +22,7 @@ export type SendInShortProps = {
 	readonly row: BoardRow | undefined;
 	readonly failures: BoardFailures;
 	readonly stallAfterMs: number;
-	/** The key that watches it, with what it does; empty where there is none. */
+	/** The key that watches it, with what it does; empty if there is none. */
 	readonly hint: SafeText;
 	readonly columns: number;
 	readonly layout: BoardLayout;
@@ -50,7 +50,7 @@ export function SendInShort(props: SendInShortProps) {
 	);
 }
 
-/** A line a counter, and beside them how fast emails have been delivered and failed, as the board has seen it. */
+/** One line per counter, and beside them how fast emails have been delivered and failed, as the board has seen it. */
 function CounterRows(props: SendInShortProps) {
 	const {row, columns, theme} = props;
 	const spans = USUAL.map((name) => {

@@ -36,7 +36,7 @@ export function tagText(send: Send): SafeText {
 	return tag === undefined ? NO_TEXT : safe`${tag.key.safe}:${tag.value.safe}`;
 }
 
-/** How many failures there are, and what share of what has ended; dashes where that is unknown. */
+/** How many failures there are, and what share of what has ended; dashes if that is unknown. */
 export function failureTexts(counts: Counts, dash: SafeText): readonly [number: SafeText, share: SafeText] {
 	const {least, most} = rangeOf(counts, FAILURES);
 	const share = failureShare(counts);
@@ -95,7 +95,7 @@ function briefDuration(ms: number): SafeText {
 	return text.length <= LONGEST_DURATION ? text : safeLine(text.split(' ', 2).join(' '));
 }
 
-/** How long it took, where that is known: opens go on changing when it was last updated. */
+/** How long it took, if that is known: opens go on changing when it was last updated. */
 function endText({watch}: Send): SafeText {
 	const {operation, counts, settledAt, isSettled} = watch;
 	if (operation === undefined || counts === undefined) return NO_TEXT;

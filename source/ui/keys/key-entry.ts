@@ -13,7 +13,7 @@ export type Context = 'overlay' | 'help' | 'help-filter' | 'prompt' | 'menu' | '
 /** Looking at why emails fail, in a watch and in a replay. */
 export type Triaging = 'triage' | 'replay-triage';
 
-/** Where somebody is while nothing lies over the list. */
+/** Where the user is while nothing lies over the list. */
 export type Beneath = 'list' | 'details' | 'replay' | 'replay-details';
 
 /** The same while a find is on. */
@@ -22,6 +22,9 @@ export type Finding = 'find' | 'find-details' | 'find-replay' | 'find-replay-det
 /** What decides, besides the context, whether a command can do something. */
 export type Surroundings = Pick<State, 'replay'>;
 
+/** What a command does, in words that may name keys. */
+export type Label = string | HintedText<CommandName>;
+
 /** What there is to know of a command and its keys; all that people read of keys is made from it. */
 export type KeyEntry = {
 	readonly command: CommandName;
@@ -29,9 +32,11 @@ export type KeyEntry = {
 	/** The names of its keys as `keyName` gives them; the first is the one that hints and sentences name. */
 	readonly keys: readonly string[];
 	/** What it does, for the help. */
-	readonly label: string | HintedText<CommandName>;
+	readonly label: Label;
+	/** What it does on the board, where that is something else. */
+	readonly onBoard?: Label;
 	readonly contexts: readonly Context[];
-	/** Why it can do nothing here, in a sentence; undefined where it can. */
+	/** Why it can do nothing here, in a sentence; undefined if it can. */
 	readonly disabledReason?: (state: Surroundings) => SafeText | undefined;
 	/** Its hint in the footer; without one it is only in the help. */
 	readonly footer?: FooterHint;

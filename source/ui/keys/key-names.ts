@@ -41,7 +41,7 @@ const SENT_AS: Readonly<Record<string, string>> = {
 export const KEY_SPELLING =
 	'a key is one character, ctrl-a to ctrl-z, or up, down, left, right, home, end, pageup, pagedown, enter, escape, tab, shift-tab, space, backspace, delete';
 
-/** The name of a key as the key table has it (`Ctrl-X` → `ctrl-x`, `space` → ` `); undefined for what is no key. */
+/** The name of a key as the key table has it (`Ctrl-X` → `ctrl-x`, `space` → ` `); undefined for what is not a key. */
 export function keyName(text: string): string | undefined {
 	const lower = text.toLowerCase();
 	const name = ALIASES[lower] ?? lower;
@@ -64,7 +64,7 @@ export function keyWord(name: string): string {
 	return NAMED[name]?.word ?? plainKey(name);
 }
 
-/** Whether a key types a character, so that it is no command where a line is being typed. */
+/** Whether a key types a character, so that it is not a command where a line is being typed. */
 export function isTextKey(name: string): boolean {
 	return name === ' ' || (NAMED[name] === undefined && !name.startsWith('ctrl-'));
 }

@@ -1,7 +1,7 @@
 import {createContext, useContext, useEffect, useEffectEvent} from 'react';
 import type {Input, InputSource} from '../../core/input.ts';
 
-/** Where the keys come from; nobody types where nothing is provided. */
+/** Where the keys come from; nobody types if nothing is provided. */
 export const KeyboardContext = createContext<InputSource>({listen: () => () => {}});
 
 /** Hears all that is typed while the component is on the screen. */

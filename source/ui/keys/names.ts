@@ -18,7 +18,7 @@ export const COMMANDS = {
 	'handing-over': ['mark', 'mark-range', 'mark-all', 'copy', 'export', 'note', 'mask'],
 	polling: ['refresh', 'faster', 'slower'],
 	board: ['open-board', 'watch-send', 'group-sends', 'sort-sends', 'compare'],
-	'whole-app': ['help', 'message', 'back', 'stop', 'quit', 'interrupt', 'suspend'],
+	'whole-app': ['help', 'message', 'back', 'stop', 'quit', 'interrupt', 'suspend', 'redraw'],
 	'lines-and-menus': [
 		'apply',
 		'complete',

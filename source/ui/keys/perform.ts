@@ -3,15 +3,16 @@ import {hint} from '../../core/text/hints.ts';
 import {MOST_TYPED} from '../../core/text/line-edit.ts';
 import {say} from '../../core/text/text.ts';
 import {notice} from '../../state/watch/event.ts';
+import type {NoticeText} from '../../state/watch/notice-text.ts';
 import type {State} from '../../state/watch/state.ts';
 import type {Actions} from '../actions.ts';
 import type {Binding} from './bindings/binding.ts';
-import type {Context} from './key-entry.ts';
+import type {Context, KeyTable} from './key-entry.ts';
 import {keyWord} from './key-names.ts';
 import type {CommandName} from './names.ts';
 import {tellOnce} from './standstill.ts';
 
-/** Carries a command out, or says why it can do nothing here. */
+/** Runs a command, or says why it can do nothing here. */
 export function perform(command: CommandName, keymap: readonly Binding[], actions: Actions): void {
 	const binding = keymap.find((one) => one.command === command);
 	const reason = binding?.disabledReason?.(actions.getState());
@@ -19,34 +20,45 @@ export function perform(command: CommandName, keymap: readonly Binding[], action
 	else actions.dispatch(notice(actions.now(), reason));
 }
 
-/** Belongs to a character before it, and nobody presses it by itself: a mark, a joiner, a skin tone. */
+/** Belongs to a character before it, and nobody presses it on its own: a mark, a joiner, a skin tone. */
 const JOINED = /^[\p{M}\p{Cf}\p{Emoji_Modifier}]$/u;
 /** A letter that is on no Latin keyboard, as it is and with Ctrl. */
 const OTHER_SCRIPT = /^(?:ctrl-)?(?!\p{Script=Latin})\p{L}$/u;
 
-/**
- * Says that a key does nothing here: of each key once in each place, which `told` keeps. Of a letter that is on no Latin keyboard, and no key elsewhere, always:
- * whoever presses one will press more of them.
- */
-export function sayMeaningless({name}: Press, context: Context, actions: Actions, told: Set<string>): void {
-	const place = `${context} ${name}`;
-	const isOtherScript = OTHER_SCRIPT.test(name) && !actions.keys.some(({keys}) => keys.includes(name));
-	if (JOINED.test(name) || (told.has(place) && !isOtherScript)) return;
-	told.add(place);
-	const what = isOtherScript
-		? say`${keyWord(name)} is no key: keys are Latin letters.`
-		: say`${keyWord(name)} does nothing here.`;
-	tellOnce(actions, context === 'help' ? what : [what, hint('help', 'lists the keys.')]);
+/** Says that a key does nothing here. */
+export function sayMeaningless(press: Press, context: Context, actions: Actions, told: Set<string>): void {
+	const text = meaninglessText(press, context, actions.keys, told);
+	if (text !== undefined) tellOnce(actions, text);
 }
 
-/** Inserts what was typed or pasted into the line being typed, and says so where not all of it goes in. */
+/**
+ * That a key does nothing here: of each key once in each place, which `told` keeps. Of a letter that is on no Latin keyboard, and no key elsewhere, always:
+ * whoever presses one will press more of them.
+ */
+export function meaninglessText(
+	{name}: Press,
+	context: Context,
+	table: KeyTable,
+	told: Set<string>,
+): NoticeText | undefined {
+	const place = `${context} ${name}`;
+	const isOtherScript = OTHER_SCRIPT.test(name) && !table.some(({keys}) => keys.includes(name));
+	if (JOINED.test(name) || (told.has(place) && !isOtherScript)) return undefined;
+	told.add(place);
+	const what = isOtherScript
+		? say`${keyWord(name)} is not a key: keys are Latin letters.`
+		: say`${keyWord(name)} does nothing here.`;
+	return context === 'help' ? what : [what, hint('help', 'lists the keys.')];
+}
+
+/** Inserts what was typed or pasted into the line being typed, and says so if not all of it goes in. */
 export function insertText(text: string, {getState, dispatch, now}: Actions, isCut = false): void {
 	const before = typedLength(getState());
 	dispatch({type: 'edited-prompt', edit: {kind: 'insert', text}});
 	if (isCut || typedLength(getState()) - before < text.length) dispatch(notice(now(), LINE_FULL));
 }
 
-const LINE_FULL = say`A line takes ${MOST_TYPED.toLocaleString('en')} characters: the rest was left out.`;
+const LINE_FULL = say`A line takes ${MOST_TYPED.toLocaleString('en')} characters: the rest was cut off.`;
 
 function typedLength({view: {overlay}}: State): number {
 	if (overlay.kind === 'prompt') return overlay.line.text.length;

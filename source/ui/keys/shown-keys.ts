@@ -1,18 +1,18 @@
 import {type HintedText, withKeys} from '../../core/text/hints.ts';
-import {type SafeText, safeLine} from '../../core/text/text.ts';
+import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import type {Situation} from './context.ts';
-import type {KeyEntry, KeyTable} from './key-entry.ts';
+import type {KeyEntry, KeyTable, Label} from './key-entry.ts';
 import {keySign, keyWord} from './key-names.ts';
 import {keysHere} from './lookup.ts';
 import type {CommandName} from './names.ts';
 
 /**
  * The key of a command for a sentence: the first that performs it here, or, for a sentence that says itself where it works, the first it
- * has; undefined where there is none, so that the sentence leaves that part out.
+ * has; undefined if there is none, so that the sentence leaves that part out.
  */
 export type KeyOf = (command: CommandName, isElsewhere?: boolean) => SafeText | undefined;
 
-/** Names the keys of a table where somebody is now. */
+/** Names the keys of a table for where the user is now. */
 export function keysIn(table: KeyTable, situation: Situation): KeyOf {
 	return (command, isElsewhere = false) => {
 		const entry = table.find((one) => one.command === command);
@@ -64,8 +64,24 @@ export function allKeys({keys}: KeyEntry, isAscii = false): SafeText {
 	return safeLine(keys.map(isAscii ? keyWord : keySign).join(' '));
 }
 
-/** What an entry does, in words; the keys that they name are those of the table. */
-export function labelOf({label}: KeyEntry, table: KeyTable): SafeText {
+/** What an entry does in a watch, or elsewhere where it says so, in words; the keys that they name are those of the table. */
+export function labelOf({label, contexts}: KeyEntry, table: KeyTable): SafeText {
+	const text = labelText(label, table);
+	return contexts.every((context) => context === 'board') ? safe`on the board: ${text}` : text;
+}
+
+/** What an entry does in a watch and, where that is something else, on the board. */
+export function wholeLabelOf(entry: KeyEntry, table: KeyTable): SafeText {
+	const text = labelOf(entry, table);
+	return entry.onBoard === undefined ? text : safe`${text}; on the board: ${labelOnBoard(entry, table)}`;
+}
+
+/** What an entry does on the board. */
+export function labelOnBoard({label, onBoard = label}: KeyEntry, table: KeyTable): SafeText {
+	return labelText(onBoard, table);
+}
+
+function labelText(label: Label, table: KeyTable): SafeText {
 	const keyOf = (command: CommandName) => {
 		const [key] = table.find((one) => one.command === command)?.keys ?? [];
 		return key === undefined ? undefined : safeLine(keyWord(key));
@@ -76,5 +92,5 @@ export function labelOf({label}: KeyEntry, table: KeyTable): SafeText {
 
 /** The table as the documents and the man page print it. */
 export function printedKeys(table: KeyTable): readonly {readonly keys: string; readonly label: string}[] {
-	return table.map((entry) => ({keys: allKeys(entry), label: labelOf(entry, table)}));
+	return table.map((entry) => ({keys: allKeys(entry), label: wholeLabelOf(entry, table)}));
 }

@@ -6,19 +6,19 @@ import {isComplete, rowCount} from '../../state/watch/list/pages.ts';
 import type {NoticeText} from '../../state/watch/notice-text.ts';
 import type {Actions} from '../actions.ts';
 
-/** Moves the cursor of the list by rows or pages, or says why it stays where it is. */
+/** Moves the cursor of the list by rows or pages, or says why it does not move. */
 export function moveOrSay(actions: Actions, event: Event, by: number, unit: 'email' | 'page'): void {
 	const {getState, dispatch} = actions;
 	const before = getState();
 	dispatch(event);
 	const {list, view} = getState();
 	const isStill = list.selection.id === before.list.selection.id && list.goal === undefined;
-	// A replay says by itself that no more was recorded.
+	// A replay itself says that no more was recorded.
 	if (isStill && before.list.goal === undefined && view.notice === before.view.notice)
 		tellOnce(actions, whyStill(list, by, unit));
 }
 
-/** Says something that is true as long as somebody stays where they are, unless that is being said already. */
+/** Shows a notice that holds while the user stays in place, unless it is shown already. */
 export function tellOnce({getState, dispatch, now}: Actions, text: NoticeText): void {
 	const said = getState().view.notice?.text;
 	if (JSON.stringify(said) !== JSON.stringify(text)) dispatch(noticeDuring('stay', now(), text));
@@ -28,6 +28,6 @@ function whyStill({pages, selection}: List, by: number, unit: 'email' | 'page'):
 	const rows = rowCount(pages);
 	if (rows === 0) return say`There is no email to go to.`;
 	const isAtEnd = by > 0 && (unit === 'page' || cursorRow(pages, selection) === rows - 1);
-	if (isAtEnd && !isComplete(pages)) return say`The list goes no further.`;
+	if (isAtEnd && !isComplete(pages)) return say`The rest of the list cannot be loaded.`;
 	return by > 0 ? say`This is the last ${unit}.` : say`This is the first ${unit}.`;
 }

@@ -6,7 +6,9 @@ import type {Store} from '../../state/store.ts';
 import {notice} from '../../state/watch/event.ts';
 import type {Actions} from '../actions.ts';
 import {useSelector} from '../hooks.ts';
+import {createPointer} from '../mouse/pointer.ts';
 import {chooseLetter, menuLetters} from '../overlays/menu/menu-keys.ts';
+import {spotAt} from '../watch/spot-at.ts';
 import type {Binding} from './bindings/binding.ts';
 import {contextOf, type Situation} from './context.ts';
 import type {Context} from './key-entry.ts';
@@ -19,7 +21,7 @@ import {type KeyOf, keysIn} from './shown-keys.ts';
 /** The key table in force: the config file may put commands on other keys. */
 export const KeymapContext = createContext<readonly Binding[]>(KEYMAP);
 
-/** Where somebody is now, which decides what the keys do. */
+/** Where the user is now, which decides what the keys do. */
 export function useSituation(store: Store): Situation {
 	const context = useSelector(store, contextOf);
 	const replay = useSelector(store, (state) => state.replay);
@@ -40,6 +42,7 @@ export function useKeys(parts: Omit<Actions, 'keys' | 'perform'>): void {
 	const keymap = useContext(KeymapContext);
 	const actions: Actions = {...parts, keys: keymap, perform: (command) => perform(command, keymap, actions)};
 	const told = useRef(new Set<string>());
+	const pointer = useRef(createPointer());
 	const press = (one: Press) => {
 		const state = getState();
 		const context = contextOf(state);
@@ -56,6 +59,8 @@ export function useKeys(parts: Omit<Actions, 'keys' | 'perform'>): void {
 		else dispatch(notice(now(), NO_PASTE));
 	};
 	useInputs((input) => {
+		if (input.kind === 'mouse') pointer.current.take(input, (place) => spotAt(actions, place));
+		else pointer.current.forget();
 		if (input.kind === 'press') press(input);
 		else if (input.kind === 'paste') paste(input);
 	});

@@ -7,7 +7,7 @@ import type {NoticeText} from '../../state/watch/notice-text.ts';
 /** What was copied, in words, for one and for several of them. */
 export type Copied = {readonly one: string; readonly many: string; readonly number: number; readonly text: string};
 
-/** What the copying came to. A terminal never answers: that it has taken the text is only likely, and the sentence says how to see it. */
+/** What the copying came to. A terminal never confirms that it took the text, so the sentence says how to see it. */
 export function copySentence(copied: Copied, to: CopiedTo): NoticeText {
 	const what = copied.number === 1 ? copied.one : `${count(copied.number)} ${copied.many}`;
 	if (to !== 'nothing') {
@@ -15,7 +15,7 @@ export function copySentence(copied: Copied, to: CopiedTo): NoticeText {
 		const done = say`Copied ${what}, ${plural([...copied.text].length, 'character')}${also}.`;
 		return [done, hint('copy', 'shows it.', ' Not in your clipboard? ')];
 	}
-	if (fitsClipboard(copied.text)) return say`This terminal has no clipboard: here is ${what} to be selected.`;
+	if (fitsClipboard(copied.text)) return say`This terminal has no clipboard: ${what} can be selected here.`;
 	const size = count(Math.ceil(clipboardBytes(copied.text) / 1024));
 	const most = Math.floor(MAX_CLIPBOARD_BYTES / 1024);
 	return [say`Not copied: ${what} are ${size} kB, a terminal takes ${most}.`, hint('export', 'writes them to a file.')];

@@ -15,7 +15,7 @@ const MARGIN = 1;
 /** The longest text that may be shown takes fewer. */
 const MOST_LINES = 200;
 
-/** What the messages are read off, and for what screen. `now` in epoch ms. */
+/** What the messages are derived from, and for what screen. `now` in epoch ms. */
 export type MessageFacts = {
 	readonly state: State;
 	readonly keys: KeyTable;

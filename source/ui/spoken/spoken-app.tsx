@@ -10,15 +10,26 @@ import {listRowsOf} from '../watch/panes.ts';
 import {speak} from './speaker.ts';
 
 export type SpokenAppProps = AppProps & {
-	/** Hears each line. */
+	/** Called with each line. */
 	readonly say: (line: SafeText) => void;
 };
 
-/** By how much a screen is moved, where there is none. */
+/** By how much a screen is moved, if there is none. */
 const LAYOUT = layoutOf(100, 30);
 
 /** The app for a screen reader: it draws nothing, tells what happens in lines, and has the keys of the other one. */
-export function SpokenApp({store: whole, theme, now, refresh, player, leave, handOver, stop, say}: SpokenAppProps) {
+export function SpokenApp({
+	store: whole,
+	theme,
+	now,
+	refresh,
+	player,
+	leave,
+	handOver,
+	stop,
+	redraw,
+	say,
+}: SpokenAppProps) {
 	const store = useMemo(() => shownStore(whole), [whole]);
 	const keys = useContext(KeymapContext);
 	const reader = useMemo(() => createReader(theme), [theme]);
@@ -26,7 +37,21 @@ export function SpokenApp({store: whole, theme, now, refresh, player, leave, han
 	const {suspendTerminal} = useApp();
 	const listRows = () => listRowsOf(getState(), LAYOUT);
 	const suspend = () => void suspendTerminal(stop);
-	useKeys({getState, dispatch, now, refresh, player, leave, suspend, handOver, layout: LAYOUT, listRows, reader});
+	useKeys({
+		getState,
+		dispatch,
+		now,
+		refresh,
+		player,
+		leave,
+		suspend,
+		redraw,
+		handOver,
+		layout: LAYOUT,
+		listRows,
+		reader,
+		theme,
+	});
 	useNoticeEnd(store, now);
 	useEffect(() => speak({store, now, keys, reader, say}), [store, now, keys, reader, say]);
 	return undefined;

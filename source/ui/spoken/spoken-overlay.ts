@@ -7,7 +7,7 @@ import type {Overlay} from '../../state/watch/view/view.ts';
 import {contextOf, situationBeneath} from '../keys/context.ts';
 import type {KeyTable} from '../keys/key-entry.ts';
 import {keyWord} from '../keys/key-names.ts';
-import {keysIn, labelOf} from '../keys/shown-keys.ts';
+import {keysIn} from '../keys/shown-keys.ts';
 import {copiedLines} from '../overlays/copied.tsx';
 import {type HelpLine, openHelpLines} from '../overlays/help/help-lines.ts';
 import type {MenuItem} from '../overlays/menu/menu.ts';
@@ -69,9 +69,7 @@ function menuLines(name: Parameters<typeof menuOf>[0], state: State, keys: KeyTa
 	return [
 		safe`${menu.title}. ${howToChoose(keyOf, menu.isMulti)}`,
 		...(says === '' ? [] : [says]),
-		...(items.length === 0
-			? [menu.empty ?? safe`Nothing to choose from.`]
-			: items.map((item) => itemLine(item, state))),
+		...(items.length === 0 ? [menu.empty ?? safe`Nothing to choose.`] : items.map((item) => itemLine(item, state))),
 	];
 }
 
@@ -93,11 +91,7 @@ function itemLine({key, letter, label, note}: MenuItem, {view: {overlay}}: State
 
 function helpOpened(state: State, keys: KeyTable): readonly SafeText[] {
 	const here = openHelpLines(state, keys).filter(({isHere}) => isHere);
-	return [
-		safe`Keys:`,
-		...here.map((line) => helpLine(line, keys)),
-		safe`The keys that move read them again one by one.`,
-	];
+	return [safe`Keys:`, ...here.map((line) => helpLine(line)), safe`The keys that move read them again one by one.`];
 }
 
 function helpMove(before: State, after: State, keys: KeyTable): readonly SafeText[] {
@@ -108,15 +102,16 @@ function helpMove(before: State, after: State, keys: KeyTable): readonly SafeTex
 	if (overlay.filter?.text !== old.filter?.text)
 		return [say`${plural(lines.length, 'key')} with ${overlay.filter?.text ?? ''}.`];
 	const line = lines[overlay.top];
-	return line === undefined || overlay.top === old.top ? [] : [helpLine(line, keys)];
+	return line === undefined || overlay.top === old.top ? [] : [helpLine(line)];
 }
 
-function helpLine({entry, isHere}: HelpLine, keys: KeyTable): SafeText {
+/** A line of the help as it is read out. */
+export function helpLine({entry, label, isHere}: HelpLine): SafeText {
 	const names = entry.keys.map(keyWord).join(' or ');
-	return say`${names}: ${labelOf(entry, keys)}${isHere ? '' : ', elsewhere'}`;
+	return say`${names}: ${label}${isHere ? '' : ', elsewhere'}`;
 }
 
-/** The line being typed, and what it amounts to; undefined where none is. */
+/** The line being typed, and what it amounts to; undefined if none is. */
 export function typedLine(state: State, {now, keys}: SpokenFacts): SafeText | undefined {
 	const {overlay} = state.view;
 	if (overlay.kind !== 'prompt') return undefined;

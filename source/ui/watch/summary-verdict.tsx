@@ -10,10 +10,10 @@ import type {State} from '../../state/watch/state.ts';
 import {Paragraph} from '../line.tsx';
 import {span} from '../span.ts';
 import type {Theme} from '../theme/theme.ts';
-import {badgeSpan} from './top/badge-look.ts';
-import {figureForms} from './top/verdict-fields.ts';
+import {badgeSpan} from './top/line-1/badge-look.ts';
+import {figureForms} from './top/line-1/verdict-fields.ts';
 
-/** What the summary is read off. */
+/** What the summary is derived from. */
 export type SummaryState = Overview & Pick<State, 'exports' | 'failures' | 'intervalMs' | 'terms'>;
 
 type VerdictTextProps = {readonly state: SummaryState; readonly now: number; readonly theme: Theme};
@@ -23,7 +23,7 @@ const COLUMNS = 100;
 /** So many domains are named. */
 const MOST_DOMAINS = 3;
 
-/** The verdict in the words of the badge, with the figures that stood beside it; nothing where there never was an answer. */
+/** The verdict in the words of the badge, with the figures that stood beside it; nothing if there never was an answer. */
 export function VerdictText({state, now, theme}: VerdictTextProps) {
 	const badge = badgeOf(state, now);
 	if (badge === 'unknown') return null;
@@ -38,7 +38,7 @@ export function VerdictText({state, now, theme}: VerdictTextProps) {
 
 type FailuresTextProps = {readonly state: SummaryState; readonly command: SafeText; readonly theme: Theme};
 
-/** The domains that fail most, as far as the failures were read, and the command that shows them again; nothing where none failed. */
+/** The domains that fail most, as far as the failures were read, and the command that shows them again; nothing if none failed. */
 export function FailuresText({state, command, theme}: FailuresTextProps) {
 	const {failures, watch} = state;
 	if (watch.counts === undefined || failureCount(watch.counts) === 0) return null;

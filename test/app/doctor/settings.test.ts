@@ -90,6 +90,6 @@ test.each([
 test('a variable that names no option is pointed out, with the one that was meant', () => {
 	const env = {SENDWATCH_INTERVALL: '3', SENDWATCH_INTERVAL: '3', OTHER: 'x'};
 	expect(strayVariables(env).map(({text}) => text)).toEqual([
-		'SENDWATCH_INTERVALL names no option. Did you mean SENDWATCH_INTERVAL?',
+		'SENDWATCH_INTERVALL is not an option. Did you mean SENDWATCH_INTERVAL?',
 	]);
 });

@@ -12,7 +12,7 @@ describe('the terminal', () => {
 		['with true colour', {getColorDepth: () => 24}, AT_HOME, 'good', 'true colour'],
 		['without colours', {}, {...AT_HOME, NO_COLOR: '1'}, 'good', 'NO_COLOR: no colours'],
 		['too small', {columns: 39}, AT_HOME, 'note', '39×30, TERM xterm-256color, 256 colours; the app needs 40×12'],
-		['none', {isTTY: false}, AT_HOME, 'note', 'stdout is no terminal: a watch prints lines'],
+		['none', {isTTY: false}, AT_HOME, 'note', 'stdout is not a terminal: a watch prints lines'],
 		['dumb', {}, {...AT_HOME, TERM: 'dumb'}, 'note', 'TERM is dumb'],
 		['in CI', {}, {...AT_HOME, CI: 'true'}, 'note', 'CI is set'],
 	])('%s', (_, changes, env, level, text) => {
@@ -50,7 +50,7 @@ describe('tmux', () => {
 			'off',
 			['set-clipboard is external: tmux drops what y copies.', 'allow-passthrough is off: tmux drops desktop'],
 		],
-		[undefined, undefined, ['tmux does not tell its options']],
+		[undefined, undefined, ['tmux does not report its options']],
 	])('with set-clipboard %s and allow-passthrough %s', async (clipboard, passthrough, texts) => {
 		const found = await lookAtTmux(env, answers(clipboard, passthrough));
 		expect(found).toHaveLength(texts.length);
@@ -97,12 +97,7 @@ describe('the way to the API', () => {
 			'http://127.0.0.1:4010/v1',
 			[['good', 'HTTPS_PROXY is http://proxy:3128; none is used for this base URL']],
 		],
-		[
-			'a proxy that is no URL',
-			{HTTPS_PROXY: 'socks5://proxy:1'},
-			API,
-			[['bad', 'HTTPS_PROXY is not the URL of a proxy']],
-		],
+		['a proxy that is no URL', {HTTPS_PROXY: 'socks5://proxy:1'}, API, [['bad', 'HTTPS_PROXY is not a proxy URL']]],
 		[
 			'a variable that is not used',
 			{ALL_PROXY: 'http://proxy:1'},

@@ -85,7 +85,7 @@ describe('an export', () => {
 		expect(store.getState().exports).toEqual({files: [`Wrote ./${NAME}.csv: 5 emails.`]});
 	});
 
-	test('of what is marked asks nobody', async () => {
+	test('of marked emails sends no request', async () => {
 		const {run, read} = open(() => {
 			throw new Error('It asked.');
 		});
@@ -113,7 +113,7 @@ describe('an export', () => {
 		);
 	});
 
-	test('called off leaves nothing behind', async () => {
+	test('that is canceled leaves nothing behind', async () => {
 		const {run, exporter} = open(async function* () {
 			yield PAGES[0] ?? [];
 			exporter.stop();
@@ -132,7 +132,9 @@ describe('an export', () => {
 	test('where nothing can be written says why', async () => {
 		const {run} = open(all);
 		rmSync(home.path, {recursive: true});
-		expect(await run('csv')).toBe('Nothing was exported: the directory sendwatch was started in is gone.');
+		expect(await run('csv')).toBe(
+			'Nothing was exported: the directory that sendwatch was started in no longer exists.',
+		);
 		temporaryHome().remove();
 		home = temporaryHome();
 	});
@@ -147,7 +149,7 @@ describe('an export', () => {
 		expect(files()).toEqual([]);
 	});
 
-	test('called off in a folder that is gone', async () => {
+	test('that is canceled in a folder that is gone', async () => {
 		const {run, exporter} = open(async function* () {
 			yield PAGES[0] ?? [];
 			rmSync(home.path, {recursive: true});
@@ -160,8 +162,8 @@ describe('an export', () => {
 
 	test.each([
 		['ENOSPC', 'the disk is full'],
-		['EROFS', 'this directory can only be read; start sendwatch in another one'],
-		['EWHATEVER', 'the system says EWHATEVER'],
+		['EROFS', 'this directory is read-only; start sendwatch in another one'],
+		['EWHATEVER', 'the system reports EWHATEVER'],
 	])('explains %s', (code, words) => {
 		expect(fileTrouble(Object.assign(new Error('x'), {code, syscall: 'write'}))).toBe(words);
 		expect(fileTrouble(new Error('x'))).toBeUndefined();

@@ -269,12 +269,12 @@ describe('mistakes are named with their places, all at once', () => {
 		expect(misspelt).toMatch(/: it has staging\. Did you mean staging\?$/u);
 	});
 
-	test('a profile without a file is told where the file would be', async () => {
+	test('a profile without a file is answered with the path of the file', async () => {
 		const args: Arguments = {command: 'watch', operands: [], flags: {profile: 'prod'}};
 		await expect(readConfigFile(args, {HOME: home.path}, checkKeys)).rejects.toThrow(`there is no config file ${PATH}`);
 	});
 
-	test('control characters in it are shown, not obeyed', async () => {
+	test('control characters in it are shown, not run', async () => {
 		const [sentence] = await mistakesIn('"\\u001b[2J" = 1');
 		expect(sentence).toContain('␛[2J');
 		expect(sentence).not.toContain('\u001B');
@@ -364,7 +364,11 @@ describe('the theme', () => {
 	test.each([
 		['an unknown token', 'deliverd = 3', 'theme.deliverd is not a colour of the theme. Did you mean delivered?'],
 		['a token like no other', 'zebra = 3', 'theme.zebra is not a colour of the theme. The colours are text, muted,'],
-		['the name of a colour', 'failed = "red"', 'theme.failed is “red”; it must be a colour such as "#4fd1bd", or the'],
+		[
+			'the name of a colour',
+			'failed = "red"',
+			'theme.failed is “red”; it must be a colour such as "#4fd1bd" or a number',
+		],
 		['a short colour', 'failed = "#f00"', 'theme.failed is “#f00”; it must be a colour'],
 		['a number too large', 'failed = 256', 'theme.failed is “256”; it must be a colour'],
 		['a number too small', 'failed = -1', 'theme.failed is “-1”; it must be a colour'],

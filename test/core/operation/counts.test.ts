@@ -274,7 +274,7 @@ describe('settled', () => {
 	});
 });
 
-test('what is scheduled, queued or merely sent is under way', () => {
+test('what is scheduled, queued or only sent is under way', () => {
 	const counts = countsIn(statsOf({scheduled: 1, queued: 2, sent: 4, delivered: 8, canceled: 16}));
 	expect(underWayRange(counts)).toEqual({least: 7, most: 7});
 });

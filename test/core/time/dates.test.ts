@@ -90,22 +90,22 @@ describe('days and times are those of the local clocks', () => {
 	});
 });
 
-describe('what cannot be meant is refused with its place and its reason', () => {
+describe('what is invalid is refused with its place and its reason', () => {
 	test.each([
 		['soon', 'at 0: “soon” is not a time'],
 		['90', 'at 0: “90” has no unit: write 90m, 90h or 90d'],
-		['2026-11', 'at 0: “2026-11” is not whole'],
-		['2026-13-01', 'at 5: “13” is no month: 01 to 12 are'],
+		['2026-11', 'at 0: “2026-11” is incomplete'],
+		['2026-13-01', 'at 5: “13” is not a valid month: use 01 to 12'],
 		['2026-02-30', 'at 8: 2026-02 has no day 30'],
-		['2026-11-20T24:00', 'at 11: “24” is no hour: 00 to 23 are'],
-		['14:65', 'at 3: “65” is no minute'],
+		['2026-11-20T24:00', 'at 11: “24” is not a valid hour: use 00 to 23'],
+		['14:65', 'at 3: “65” is not a valid minute'],
 		['2026-12-24', 'at 0: that is in the future'],
 		['999999w', 'at 0: that is too long ago'],
 		['1900-01-01', 'at 0: that is too long ago'],
-		['1h..2h', 'at 4: it would end before it begins'],
+		['1h..2h', 'at 4: the range would end before it begins'],
 		['  2h..soon', 'at 6: “soon” is not a time'],
-		['2h - 14:65', 'at 8: “65” is no minute'],
-		['..', 'at 0: a range has a beginning or an end'],
+		['2h - 14:65', 'at 8: “65” is not a valid minute'],
+		['..', 'at 0: a range needs a beginning or an end'],
 	])('“%s”', (text, mistake) => {
 		expect(sent(text)).toContain(mistake);
 	});

@@ -105,11 +105,11 @@ export const COUNTERS: readonly Row[] = [
 		counts: 'delivered 4',
 	}),
 	row('more may still come', PROCESSING(all({total: 100, delivered: 97})), {
-		wait: '6 timeout: The time is up (TIME): PROCESSING, 3 in no counter; none failed.',
+		wait: '6 timeout: Timed out after TIME: PROCESSING, 3 in no counter; none failed.',
 		counts: 'delivered 97',
 	}),
 	row('no email yet', PROCESSING(all({total: 0})), {
-		wait: '6 timeout: The time is up (TIME): PROCESSING, the number of emails unknown; none failed.',
+		wait: '6 timeout: Timed out after TIME: PROCESSING, the number of emails unknown; none failed.',
 		counts: '',
 	}),
 ];

@@ -2,27 +2,27 @@ import {all, answer, COMPLETED, fresh, PROCESSING, type Row, row, without} from 
 
 /** How a send ends, whatever is left; an hour ago where nothing else is said. */
 export const ENDINGS: readonly Row[] = [
-	row('two emails merely sent', COMPLETED(all({total: 5, delivered: 3, sent: 2})), {
-		wait: '0 reached: Ended: 3 emails delivered, none failed, 2 still merely sent.',
+	row('two emails only sent', COMPLETED(all({total: 5, delivered: 3, sent: 2})), {
+		wait: '0 reached: Ended: 3 emails delivered, none failed, 2 still only sent.',
 		counts: 'delivered 3, sent 2',
 	}),
-	row('two emails merely sent, just now', fresh('COMPLETED', all({total: 5, delivered: 3, sent: 2})), {
-		wait: '6 timeout: The time is up (TIME): COMPLETED at 60 %, 2 emails still under way; none failed.',
+	row('two emails only sent, just now', fresh('COMPLETED', all({total: 5, delivered: 3, sent: 2})), {
+		wait: '6 timeout: Timed out after TIME: COMPLETED at 60 %, 2 emails still under way; none failed.',
 		counts: 'delivered 3, sent 2',
 	}),
 	row(
-		'two emails merely sent, when is not told',
+		'two emails only sent, when is not told',
 		without(COMPLETED(all({total: 5, delivered: 3, sent: 2})), 'updatedAt'),
 		{
-			wait: '0 reached: Ended: 3 emails delivered, none failed, 2 still merely sent.',
+			wait: '0 reached: Ended: 3 emails delivered, none failed, 2 still only sent.',
 			counts: 'delivered 3, sent 2',
 		},
 	),
 	row(
-		'two emails merely sent, and no time at all',
+		'two emails only sent, and no time at all',
 		without(COMPLETED(all({total: 5, delivered: 3, sent: 2})), 'updatedAt', 'createdAt'),
 		{
-			wait: '6 timeout: The time is up (TIME): COMPLETED at 60 %, 2 emails still under way; none failed.',
+			wait: '6 timeout: Timed out after TIME: COMPLETED at 60 %, 2 emails still under way; none failed.',
 			counts: 'delivered 3, sent 2',
 		},
 	),
@@ -43,7 +43,7 @@ export const ENDINGS: readonly Row[] = [
 		counts: 'delivered 8',
 	}),
 	row('two emails in no counter, just now', fresh('COMPLETED', all({total: 10, delivered: 8})), {
-		wait: '6 timeout: The time is up (TIME): COMPLETED at 80 %, 2 in no counter; none failed.',
+		wait: '6 timeout: Timed out after TIME: COMPLETED at 80 %, 2 in no counter; none failed.',
 		counts: 'delivered 8',
 	}),
 	row('one of each end', COMPLETED(all({total: 5, delivered: 1, opened: 1, undelivered: 1, failed: 1, canceled: 1})), {
@@ -66,8 +66,8 @@ export const ENDINGS: readonly Row[] = [
 		wait: '7 canceled: Canceled: deliveries unknown, canceled unknown, failures unknown, the number of emails unknown.',
 		counts: 'null delivered, sent, opened, queued, undelivered, scheduled, failed, canceled',
 	}),
-	row('canceled just now, one merely sent', fresh('CANCELED', all({total: 3, canceled: 2, sent: 1})), {
-		wait: '6 timeout: The time is up (TIME): CANCELED at 66 %, 1 email still under way; none failed.',
+	row('canceled just now, one only sent', fresh('CANCELED', all({total: 3, canceled: 2, sent: 1})), {
+		wait: '6 timeout: Timed out after TIME: CANCELED at 66 %, 1 email still under way; none failed.',
 		counts: 'sent 1, canceled 2',
 	}),
 	row(
@@ -84,7 +84,7 @@ export const ENDINGS: readonly Row[] = [
 		'merely scheduled for an hour: no stall',
 		answer('SCHEDULED', all({total: 9, recipients: 9, scheduled: 9})),
 		{
-			wait: '6 timeout: The time is up (TIME): SCHEDULED at 0 %, 9 emails still under way; none failed.',
+			wait: '6 timeout: Timed out after TIME: SCHEDULED at 0 %, 9 emails still under way; none failed.',
 			counts: 'scheduled 9',
 		},
 		'--stall-timeout',
@@ -94,14 +94,14 @@ export const ENDINGS: readonly Row[] = [
 		'perhaps stalled: a counter is unknown',
 		answer('PROCESSING', {total: 9, recipients: 9, delivered: 3, queued: 5}),
 		{
-			wait: '6 timeout: The time is up (TIME): PROCESSING, at least 5 emails still under way, 1 unaccounted for; failures unknown.',
+			wait: '6 timeout: Timed out after TIME: PROCESSING, at least 5 emails still under way, 1 unaccounted for; failures unknown.',
 			counts: 'delivered 3, queued 5, null sent, opened, undelivered, scheduled, failed, canceled',
 		},
 		'--stall-timeout',
 		'30m',
 	),
 	row('half way', PROCESSING(all({total: 4, recipients: 4, delivered: 2, sent: 1, queued: 1})), {
-		wait: '6 timeout: The time is up (TIME): PROCESSING at 50 %, 2 emails still under way; none failed.',
+		wait: '6 timeout: Timed out after TIME: PROCESSING at 50 %, 2 emails still under way; none failed.',
 		counts: 'delivered 2, sent 1, queued 1',
 	}),
 ];

@@ -41,7 +41,7 @@ function passing(what: string, status: number, body: unknown, words: (noun: stri
 		body,
 		expected: {
 			app: `asks again: ${words('operation')}`,
-			wait: `6: The time is up (4 s): ${words('operation')}`,
+			wait: `6: Timed out after 4 s: ${words('operation')}`,
 			emails: `5: ${words('list of emails')}`,
 		},
 	};
@@ -101,7 +101,7 @@ export const ERRORS: readonly ErrorRow[] = [
 		{code: 20003, message: 'Authenticate', more_info: 'https://www.twilio.com/docs/errors/20003', status: 401},
 		3,
 		() =>
-			`The credentials were refused (401, code 20003: “Authenticate”, ${REQUEST}). They came from TWILIO_API_KEY and TWILIO_API_SECRET: check that both are right and belong together.`,
+			`The credentials were refused (401, code 20003: “Authenticate”, ${REQUEST}). They came from TWILIO_API_KEY and TWILIO_API_SECRET: check that both are correct and belong together.`,
 	),
 	refused(
 		'no permission',
@@ -131,7 +131,7 @@ export const ERRORS: readonly ErrorRow[] = [
 		'too many requests',
 		429,
 		{code: 20429, message: 'Too many requests'},
-		(_) => `The server asks for fewer requests (429, code 20429: “Too many requests”, ${REQUEST}).`,
+		(_) => `The server is limiting requests (429, code 20429: “Too many requests”, ${REQUEST}).`,
 	),
 	passing(
 		'a fault of the server',
@@ -149,12 +149,12 @@ export const ERRORS: readonly ErrorRow[] = [
 		'HTML with 200',
 		200,
 		'<h1>Welcome</h1>',
-		(noun) => `The answer for the ${noun} makes no sense: it is not JSON (${REQUEST}).`,
+		(noun) => `The answer for the ${noun} is invalid: it is not JSON (${REQUEST}).`,
 	),
 	passing(
 		'JSON of another shape with 200',
 		200,
 		['hello'],
-		(noun) => `The answer for the ${noun} makes no sense: it has another shape than the documented ones (${REQUEST}).`,
+		(noun) => `The answer for the ${noun} is invalid: it has none of the documented shapes (${REQUEST}).`,
 	),
 ];

@@ -8,7 +8,7 @@ export const GOALS: readonly Row[] = [
 		'95 % of those so far',
 		PROCESSING(all({total: 100, delivered: 97, sent: 3})),
 		{
-			wait: '6 timeout: The time is up (TIME): PROCESSING, 3 emails still under way; none failed.',
+			wait: '6 timeout: Timed out after TIME: PROCESSING, 3 emails still under way; none failed.',
 			counts: 'delivered 97, sent 3',
 		},
 		...MOST,
@@ -17,7 +17,7 @@ export const GOALS: readonly Row[] = [
 		'95 % of a total of 0',
 		PROCESSING(all({total: 0})),
 		{
-			wait: '6 timeout: The time is up (TIME): PROCESSING, the number of emails unknown; none failed.',
+			wait: '6 timeout: Timed out after TIME: PROCESSING, the number of emails unknown; none failed.',
 			counts: '',
 		},
 		...MOST,
@@ -26,7 +26,7 @@ export const GOALS: readonly Row[] = [
 		'95 % of the emails, not of the recipients',
 		PROCESSING(all({total: 100, recipients: 1000, delivered: 97})),
 		{
-			wait: '6 timeout: The time is up (TIME): PROCESSING at 9 %, 903 in no counter; none failed.',
+			wait: '6 timeout: Timed out after TIME: PROCESSING at 9 %, 903 in no counter; none failed.',
 			counts: 'delivered 97',
 		},
 		...MOST,
@@ -53,7 +53,7 @@ export const GOALS: readonly Row[] = [
 		'95 %, but failed is unknown',
 		PROCESSING({...all({total: 100, recipients: 100, delivered: 96, sent: 3}), failed: null}),
 		{
-			wait: '6 timeout: The time is up (TIME): PROCESSING, 3 emails still under way, 1 unaccounted for; failures unknown.',
+			wait: '6 timeout: Timed out after TIME: PROCESSING, 3 emails still under way, 1 unaccounted for; failures unknown.',
 			counts: 'delivered 96, sent 3, null failed',
 		},
 		...MOST,
@@ -119,7 +119,7 @@ export const GOALS: readonly Row[] = [
 		'all delivered, but still being processed',
 		PROCESSING(all({total: 3, recipients: 3, delivered: 3})),
 		{
-			wait: '6 timeout: The time is up (TIME): PROCESSING at 100 %; none failed.',
+			wait: '6 timeout: Timed out after TIME: PROCESSING at 100 %; none failed.',
 			counts: 'delivered 3',
 		},
 		'--until',
@@ -158,7 +158,7 @@ export const GOALS: readonly Row[] = [
 		'too few have ended to fail fast',
 		PROCESSING(all({total: 9, recipients: 9, queued: 8, failed: 1})),
 		{
-			wait: '6 timeout: The time is up (TIME): PROCESSING at 11 %, 8 emails still under way; 1 failed.',
+			wait: '6 timeout: Timed out after TIME: PROCESSING at 11 %, 8 emails still under way; 1 failed.',
 			counts: 'queued 8, failed 1',
 		},
 		'--fail-fast',

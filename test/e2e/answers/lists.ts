@@ -83,12 +83,12 @@ export const LISTS: readonly ListRow[] = [
 		},
 	),
 	list('a further page that is no JSON', [page(emails(1), 't1'), {body: '<h1>Bad Gateway</h1>'}], {
-		screen: `1 | ${AGAIN} The server sent a page that cannot be read, ${MAY_BE_INCOMPLETE} The answer for the list of emails makes no sense: it is not JSON.`,
-		emails: '5: 1 | The answer for the list of emails makes no sense: it is not JSON. 1 email written. To go on: …',
+		screen: `1 | ${AGAIN} The server sent a page that cannot be read, ${MAY_BE_INCOMPLETE} The answer for the list of emails is invalid: it is not JSON.`,
+		emails: '5: 1 | The answer for the list of emails is invalid: it is not JSON. 1 email written. To continue: …',
 	}),
 	list('a further page of another shape', [page(emails(1), 't1'), {body: {pagination: {next: null}}}], {
-		screen: `1 | ${AGAIN} The server sent a page that cannot be read, ${MAY_BE_INCOMPLETE} The answer for the list of emails makes no sense: it has another shape than the documented ones.`,
+		screen: `1 | ${AGAIN} The server sent a page that cannot be read, ${MAY_BE_INCOMPLETE} The answer for the list of emails is invalid: it has none of the documented shapes.`,
 		emails:
-			'5: 1 | The answer for the list of emails makes no sense: it has another shape than the documented ones. 1 email written. To go on: …',
+			'5: 1 | The answer for the list of emails is invalid: it has none of the documented shapes. 1 email written. To continue: …',
 	}),
 ];

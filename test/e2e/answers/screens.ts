@@ -9,7 +9,7 @@ export const SCREENS: Readonly<Record<string, string>> = {
 		'● ON ITS WAY | 100 % 5 of 5 | delivered 2, opened 3 | ● processed',
 	'the second operation of the reference’s list: it waits for its time': '○ SCHEDULED | 0 % 0 of 3 | scheduled 3 |',
 	'the reference’s list of messages, which agrees with nobody':
-		'⚠ STALLED | 4 of 10 | delivered 3, sent 3, queued 5, undelivered 1, scheduled 2 | the counters hold more emails than the send has, so shares are fitted',
+		'⚠ STALLED | 4 of 10 | delivered 3, sent 3, queued 5, undelivered 1, scheduled 2 | the counters add up to more emails than the send has, so shares are scaled',
 	'counted cumulatively, with a failure':
 		'✗ SETTLED | 100 % 4 of 4 | delivered 2, opened 1, undelivered 1 | ✗ settled: 3 emails delivered, 1 undelivered (25 %)',
 	'counted cumulatively, midway':
@@ -21,7 +21,7 @@ export const SCREENS: Readonly<Record<string, string>> = {
 	'one answer that looks cumulative, then one that does not':
 		'✓ SETTLED | 100 % 4 of 4 | delivered 3, opened 1 | ✓ settled after SOME TIME: 4 emails delivered, none failed',
 	'counted cumulatively, but opened is missing':
-		'⚠ UNACCOUNTED | – of 3 | delivered 3, sent 3, – opened, queued, undelivered, scheduled, failed, canceled | ⚠ ended: at least 3 emails delivered, failures unknown, 3 still merely sent, more counted than the 3 of the send · opened, undelivered, failed, canceled, queued, scheduled are unknown: the server gave no usable number',
+		'⚠ UNACCOUNTED | – of 3 | delivered 3, sent 3, – opened, queued, undelivered, scheduled, failed, canceled | ⚠ ended: at least 3 emails delivered, failures unknown, 3 still only sent, more counted than the 3 of the send · opened, undelivered, failed, canceled, queued, scheduled are unknown: the server gave no usable number',
 	'a status in lower case, as in a public demo':
 		'✓ SETTLED | 100 % 2 of 2 | delivered 2 | ✓ settled: 2 emails delivered, none failed',
 	'a status that nobody knows': '● ON ITS WAY | 100 % 2 of 2 | delivered 2 |',
@@ -83,13 +83,13 @@ export const SCREENS: Readonly<Record<string, string>> = {
 		'⚠ UNACCOUNTED | 4 of – | delivered 4 | ⚠ ended: 4 emails delivered, none failed, the number of emails unknown',
 	'more may still come': '● ON ITS WAY | 97 of 100 so far | delivered 97 |',
 	'no email yet': '● ON ITS WAY | 0 of – | | the number of emails is unknown',
-	'two emails merely sent':
-		'✓ SETTLED | 60 % 3 of 5 | delivered 3, sent 2 | ✓ ended: 3 emails delivered, none failed, 2 still merely sent',
-	'two emails merely sent, just now':
+	'two emails only sent':
+		'✓ SETTLED | 60 % 3 of 5 | delivered 3, sent 2 | ✓ ended: 3 emails delivered, none failed, 2 still only sent',
+	'two emails only sent, just now':
 		'● ON ITS WAY | 60 % 3 of 5 | delivered 3, sent 2 | ● processed; 2 emails still on the way',
-	'two emails merely sent, when is not told':
-		'✓ SETTLED | 60 % 3 of 5 | delivered 3, sent 2 | ✓ ended: 3 emails delivered, none failed, 2 still merely sent',
-	'two emails merely sent, and no time at all':
+	'two emails only sent, when is not told':
+		'✓ SETTLED | 60 % 3 of 5 | delivered 3, sent 2 | ✓ ended: 3 emails delivered, none failed, 2 still only sent',
+	'two emails only sent, and no time at all':
 		'● ON ITS WAY | 60 % 3 of 5 | delivered 3, sent 2 | ● processed; 2 emails still on the way',
 	'one email still queued':
 		'⚠ UNACCOUNTED | 80 % 4 of 5 | delivered 4, queued 1 | ⚠ ended: 4 emails delivered, none failed, 1 never sent',
@@ -110,7 +110,7 @@ export const SCREENS: Readonly<Record<string, string>> = {
 		'⊘ CANCELED | 66 % 2 of 3 | queued 1, canceled 2 | ⊘ canceled: 0 emails delivered, 2 canceled, none failed, 1 never sent',
 	'canceled, no counter':
 		'⊘ CANCELED | – of – | – delivered, sent, opened, queued, undelivered, scheduled, failed, canceled | ⊘ canceled: deliveries unknown, canceled unknown, failures unknown, the number of emails unknown · no counter can be read',
-	'canceled just now, one merely sent':
+	'canceled just now, one only sent':
 		'⊘ CANCELED | 66 % 2 of 3 | sent 1, canceled 2 | ⊘ processed; 1 email still on the way',
 	'stalled before anybody watched': '⚠ STALLED | 44 % 4 of 9 | delivered 4, queued 5 |',
 	'merely scheduled for an hour: no stall': '○ SCHEDULED | 0 % 0 of 9 | scheduled 9 |',

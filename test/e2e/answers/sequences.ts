@@ -8,11 +8,11 @@ const error = (status: number): Answer => ({error: status});
 /** Several answers, one after the other. */
 export const SEQUENCES: readonly Row[] = [
 	row('counters that go missing', [HALF, PROCESSING({total: 4, recipients: 4, delivered: 2})], {
-		wait: '6 timeout: The time is up (TIME): PROCESSING, 2 unaccounted for; failures unknown.',
+		wait: '6 timeout: Timed out after TIME: PROCESSING, 2 unaccounted for; failures unknown.',
 		counts: 'delivered 2, null sent, opened, queued, undelivered, scheduled, failed, canceled',
 	}),
 	row('counters that go missing at the end', [HALF, COMPLETED({total: 4, recipients: 4})], {
-		wait: '6 timeout: The time is up (TIME): COMPLETED, 4 unaccounted for; failures unknown.',
+		wait: '6 timeout: Timed out after TIME: COMPLETED, 4 unaccounted for; failures unknown.',
 		counts: 'null delivered, sent, opened, queued, undelivered, scheduled, failed, canceled',
 	}),
 	row('counters that come back', [HALF, PROCESSING({}), DONE], {
@@ -36,7 +36,7 @@ export const SEQUENCES: readonly Row[] = [
 		counts: 'delivered 4',
 	}),
 	row('a 404 after good data, and no more: not believed yet', [HALF, error(404)], {
-		wait: '6 timeout: The time is up (TIME): PROCESSING at 50 %, 2 emails still under way; none failed.',
+		wait: '6 timeout: Timed out after TIME: PROCESSING at 50 %, 2 emails still under way; none failed.',
 		counts: 'delivered 2, queued 2',
 	}),
 	row('a 404 from the first', error(404), {
@@ -52,11 +52,11 @@ export const SEQUENCES: readonly Row[] = [
 		counts: 'nothing',
 	}),
 	row('a total that grows', [PROCESSING(all({total: 2, delivered: 2})), PROCESSING(all({total: 4, delivered: 4}))], {
-		wait: '6 timeout: The time is up (TIME): PROCESSING; none failed.',
+		wait: '6 timeout: Timed out after TIME: PROCESSING; none failed.',
 		counts: 'delivered 4',
 	}),
 	row('counters that fall', [HALF, PROCESSING(all({total: 4, recipients: 4, delivered: 1, queued: 3}))], {
-		wait: '6 timeout: The time is up (TIME): PROCESSING at 25 %, 3 emails still under way; none failed.',
+		wait: '6 timeout: Timed out after TIME: PROCESSING at 25 %, 3 emails still under way; none failed.',
 		counts: 'delivered 1, queued 3',
 	}),
 	row(
@@ -85,7 +85,7 @@ export const SEQUENCES: readonly Row[] = [
 		'recipients that go missing, and most of those so far delivered',
 		[PROCESSING(all({total: 50, recipients: 100, delivered: 50})), PROCESSING(all({total: 50, delivered: 50}))],
 		{
-			wait: '6 timeout: The time is up (TIME): PROCESSING at 50 %, 50 in no counter; none failed.',
+			wait: '6 timeout: Timed out after TIME: PROCESSING at 50 %, 50 in no counter; none failed.',
 			counts: 'delivered 50',
 		},
 		'--until',

@@ -61,7 +61,7 @@ test.each<[string, Event]>([
 test('where the list breaks off, what it has is marked, and that it goes no further is said', () => {
 	const problem = {kind: 'malformed', sentence: say`The token is refused.`} as const;
 	const refused: Event = {type: 'failed-page', at: 2, generation: 0, token: 'second', problem, retryAt: 0};
-	expect(told(after(MARK_ALL, refused))).toBe('50 marked. 50 emails marked; the list goes no further.');
+	expect(told(after(MARK_ALL, refused))).toBe('50 marked. 50 emails marked; the rest of the list cannot be loaded.');
 });
 
 test('in a recording, which has no more, what was recorded is marked', () => {

@@ -34,7 +34,7 @@ describe('the terminal', () => {
 		expect(said).toEqual(['raw', `${ESC}[?2004h`, `${ESC}[?2004l`, 'cooked']);
 	});
 
-	test('that is gone is told of', async () => {
+	test('that is gone is reported', async () => {
 		const {keyboard, stream} = openKeyboard();
 		const gone = vi.fn();
 		const forget = keyboard.onGone(gone);
@@ -85,6 +85,46 @@ describe('what is typed', () => {
 		await vi.advanceTimersByTimeAsync(2);
 		await type('A');
 		expect(heard).toEqual(['up']);
+	});
+});
+
+describe('the mouse', () => {
+	const CLICK = `${ESC}[<0;3;4M${ESC}[<0;3;4m`;
+
+	test('is heard where it is tracked, as long as the terminal is ours', async () => {
+		const {keyboard, said, heard, hear, type} = openKeyboard();
+		keyboard.stop();
+		keyboard.trackMouse();
+		said.length = 0;
+		keyboard.start();
+		expect(said).toEqual(['raw', `${ESC}[?2004h${ESC}[?1000h${ESC}[?1006h`]);
+		keyboard.listen(hear);
+		await type(`j${CLICK}k`);
+		expect(heard).toEqual(['j', '<mouse>', '<mouse>', 'k']);
+		keyboard.stop();
+		expect(said.slice(2)).toEqual([`${ESC}[?1006l${ESC}[?1000l${ESC}[?2004l`, 'cooked']);
+	});
+
+	test('is not heard where it is not tracked', async () => {
+		const {keyboard, said, heard, hear, type} = openKeyboard();
+		keyboard.listen(hear);
+		await type(`j${CLICK}k`);
+		expect(heard).toEqual(['j', 'k']);
+		keyboard.stop();
+		expect(said.join('')).not.toContain('1000');
+	});
+
+	test('waits for nobody: it was meant for what was on the screen', async () => {
+		const {keyboard, said, stream, heard, hear, type} = openKeyboard();
+		keyboard.trackMouse();
+		await type(`j${CLICK}`);
+		keyboard.listen(hear);
+		expect(heard).toEqual(['j']);
+		keyboard.hold();
+		expect(said.at(-1)).toBe(`${ESC}[?1006l${ESC}[?1000l`);
+		await type(`k${CLICK}`);
+		keyboard.stop();
+		expect(stream.read()?.toString()).toBe('k');
 	});
 });
 

@@ -5,6 +5,7 @@ import {untrusted} from '../../../source/core/text/text.ts';
 import type {BoardEvent} from '../../../source/state/board/event.ts';
 import type {SendName} from '../../../source/state/board/send.ts';
 import {BOARD_COMMANDS} from '../../../source/ui/board/board-commands.ts';
+import {COMMANDS_ON_BOARD} from '../../../source/ui/board/board-overlay-commands.ts';
 import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
 import type {CommandName} from '../../../source/ui/keys/names.ts';
 import {rebind} from '../../../source/ui/keys/rebind.ts';
@@ -68,7 +69,7 @@ const SIZES = [
 ] as const;
 
 describe('the board', () => {
-	test('counts in line 1, and has a line a send: subject, bar, ended, total, failures, time left', () => {
+	test('counts in line 1, and has one line per send: subject, bar, ended, total, failures, time left', () => {
 		const {frame} = openBoard({}, ...SENDS);
 		const lines = frame().split('\n');
 		expect(lines[0]).toMatch(
@@ -84,7 +85,7 @@ describe('the board', () => {
 	});
 
 	test.each(SIZES)('fills a terminal of %i×%i to the cell, whatever is open', async (columns, rows) => {
-		for (const keys of [[], ['?'], ['/', 'x'], ['\t'], ['='], ['f']]) {
+		for (const keys of [[], ['?'], ['?', '/', 'x'], ['/', 'x'], ['\t'], ['='], ['f'], ['!'], ['y'], ['x']]) {
 			const board = openBoard({size: {columns, rows}}, ...SENDS);
 			await board.press(...keys);
 			const lines = board.frame().split('\n');
@@ -190,7 +191,7 @@ describe('the board', () => {
 	});
 
 	test.each<[string, readonly BoardEvent[], RegExp]>([
-		['nothing heard yet', [], /asking for the account's sends[\s\S]*/u],
+		['no answer yet', [], /requesting the account's sends[\s\S]*/u],
 		['no sends', [answer([])], /no sends in that time/u],
 		['the list refused', [{type: 'refused-list', problem: problemOf('refused')}], /It was refused\./u],
 		['an old answer', [...SENDS, {type: 'failed-board', at: NOW, problem: problemOf('broken')}], /stale, 0 s old/u],
@@ -201,6 +202,92 @@ describe('the board', () => {
 	test('every key of the board does something, and only these', () => {
 		const named = KEYMAP.filter(({contexts}) => contexts.includes('board')).map(({command}) => command);
 		expect(named.toSorted()).toEqual(Object.keys(BOARD_COMMANDS).toSorted());
+		for (const [context, commands] of Object.entries(COMMANDS_ON_BOARD))
+			for (const command of Object.keys(commands))
+				expect(
+					KEYMAP.some((entry) => entry.command === command && entry.contexts.some((one) => one === context)),
+					`${command} in ${context}`,
+				).toBe(true);
+	});
+
+	test('a key with no meaning says so once', async () => {
+		const {press, store} = openBoard({}, ...SENDS);
+		const said = () => JSON.stringify(store.getState().view.notice?.text);
+		await press('Z');
+		expect(said()).toContain('Z does nothing here.');
+		store.dispatch({type: 'cleared-board-notice'});
+		await press('Z');
+		expect(store.getState().view.notice).toBeUndefined();
+		await press('k');
+		expect(said()).toContain('This is the first line.');
+	});
+});
+
+describe('what lies over the rows', () => {
+	test('the help lists the keys of the board only, filters them, and runs a line', async () => {
+		const {press, frame, store} = openBoard({}, ...SENDS);
+		await press('?');
+		expect(frame()).toMatch(/s +sort by failed share/u);
+		expect(frame()).not.toMatch(/loading all pages|freeze|triage/u);
+		await press('/', 's', 'u', 'm', 's');
+		expect(frame()).toMatch(/Tab +one line a campaign with its sums/u);
+		expect(frame()).not.toMatch(/sort by/u);
+		await press(ENTER);
+		expect(store.getState().view).toMatchObject({isGrouped: true, overlay: {kind: 'none'}});
+		await press('?', '/', 'x', ESCAPE);
+		expect(store.getState().view.overlay).toEqual({kind: 'help', top: 0});
+		await press(ESCAPE, '?', '?');
+		expect(store.getState().view.overlay).toEqual({kind: 'none'});
+	});
+
+	test('the messages say in full what is wrong and what the board costs', async () => {
+		const heavy = answer(
+			Array.from({length: 3}, (_, index) => listed(index, 'PROCESSING', {total: 10, queued: 10})),
+			{bytes: 512 * 1024},
+		);
+		const {press, frame, store} = openBoard({}, heavy, {type: 'failed-board', at: NOW, problem: problemOf('broken')});
+		await press('!');
+		expect(frame()).toMatch(/The list weighs 512 KiB, so it is asked for every 4 s instead of every 2 s/u);
+		expect(frame()).toMatch(/ Problem\n +\S/u);
+		await press('!');
+		expect(frame()).toContain('── Sends');
+		store.dispatch({type: 'refused-list', problem: problemOf('refused')});
+		await press('!');
+		expect(frame()).toMatch(/The list is refused: each send under way is fetched by itself, two a second at most/u);
+	});
+
+	test('copies the send under the cursor or those marked, and shows the text where nothing takes it', async () => {
+		const {press, frame, copied} = openBoard({}, ...SENDS);
+		await press('y');
+		expect(frame()).toMatch(/Copy ─+┐[\s\S]*i +the id[\s\S]*s +the subject[\s\S]*w +the sendwatch command/u);
+		await press('i', 'm', 'j', 'm', 'y', 'w');
+		expect(copied).toEqual([`id of ${sendId(1)}`, `command of ${sendId(1)} ${sendId(2)}`]);
+		expect(frame()).toMatch(/✓ Copied the sendwatch command/u);
+		await press('y', 'l');
+		expect(frame()).toMatch(/Copied last[\s\S]*command of/u);
+		const without = openBoard({hasClipboard: false}, ...SENDS);
+		await without.press('y', ENTER);
+		expect(without.frame()).toMatch(/Copied last[\s\S]*id of comms_operation/u);
+	});
+
+	test('exports what is listed, or what is marked', async () => {
+		const {press, exported} = openBoard({}, ...SENDS);
+		await press('f', 'x', 'c', 'm', 'x', 'j', ENTER);
+		expect(exported).toEqual([
+			['csv', [1, 2, 4].map(sendId)],
+			['ndjson', [sendId(1)]],
+		]);
+	});
+
+	test('hides addresses in subjects and tags, and shows them again', async () => {
+		const named: BoardEvent = {type: 'named-sends', names: [[sendId(1), name('For ann@example.com', 'x')]]};
+		const {press, frame} = openBoard({}, ...SENDS, named);
+		expect(frame()).toContain('For ann@example.com');
+		await press('M');
+		expect(frame()).not.toContain('ann@');
+		expect(frame()).toContain('Addresses in subjects');
+		await press('M');
+		expect(frame()).toContain('For ann@example.com');
 	});
 });
 

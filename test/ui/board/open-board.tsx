@@ -20,11 +20,20 @@ export type BoardScene = {
 	readonly size?: {readonly columns: number; readonly rows: number};
 	readonly keymap?: readonly Binding[];
 	readonly isAscii?: boolean;
+	readonly hasClipboard?: boolean;
+	/** The mouse is heard. */
+	readonly hasMouse?: boolean;
 };
 
 /** The board on a state that a test brings about event by event; it is closed when the test ends. */
 export function openBoard(
-	{size = {columns: 100, rows: 30}, keymap = KEYMAP, isAscii = false}: BoardScene,
+	{
+		size = {columns: 100, rows: 30},
+		keymap = KEYMAP,
+		isAscii = false,
+		hasClipboard = true,
+		hasMouse = false,
+	}: BoardScene,
 	...events: readonly BoardEvent[]
 ) {
 	const board = newBoard({
@@ -35,12 +44,14 @@ export function openBoard(
 	store.dispatch(...events);
 	const left: number[] = [];
 	const watched: string[] = [];
+	const copied: string[] = [];
+	const exported: (readonly [format: string, ids: readonly string[]])[] = [];
 	let refreshes = 0;
 	const app = render(<Box />);
 	Object.defineProperties(app.stdout, {columns: {value: size.columns}, rows: {value: size.rows}});
 	app.rerender(
 		<KeymapContext value={keymap}>
-			<KeyboardContext value={keyboardOn(app.stdin)}>
+			<KeyboardContext value={keyboardOn(app.stdin, hasMouse)}>
 				<BoardApp
 					store={store}
 					theme={createTheme({depth: 'none', isAscii})}
@@ -51,6 +62,15 @@ export function openBoard(
 					leave={(code) => left.push(code)}
 					watch={(id) => watched.push(id)}
 					stop={async () => {}}
+					redraw={() => {}}
+					handOver={{
+						copy(text) {
+							copied.push(text);
+							return hasClipboard ? 'terminal' : 'nothing';
+						},
+						textOf: (form, sends) => `${form} of ${sends.map(({id}) => id).join(' ')}`,
+						export: (format, sends) => exported.push([format, sends.map(({id}) => id)]),
+					}}
 				/>
 			</KeyboardContext>
 		</KeymapContext>,
@@ -60,6 +80,8 @@ export function openBoard(
 		store,
 		left,
 		watched,
+		copied,
+		exported,
 		refreshes: () => refreshes,
 		frame: () => app.lastFrame() ?? '',
 		async press(...keys: readonly string[]) {

@@ -12,6 +12,7 @@ import {rebind} from '../../../source/ui/keys/rebind.ts';
 import {KeymapContext} from '../../../source/ui/keys/use-keys.ts';
 import {createTheme} from '../../../source/ui/theme/theme.ts';
 import {keyboardOn} from '../../helpers/keyboard.ts';
+import {clickAt, placeOf, wheelAt} from '../../helpers/mouse.ts';
 import {ALL_REMAPPED} from '../keys/dealt-keys.ts';
 import {builtInKeysOn, isSaidOf, keysOn} from '../keys/seen-keys.ts';
 import {turn} from '../open-app.tsx';
@@ -25,16 +26,17 @@ type PickerOptions = {
 	readonly more?: Promise<Found>;
 	readonly isAscii?: boolean;
 	readonly columns?: number;
+	readonly hasMouse?: boolean;
 };
 
 /** The picker on some keys, and how it was left. */
 function openPicker(overrides: KeyOverrides, options: PickerOptions = {}) {
-	const {choices = CHOICES, more = new Promise<never>(() => {}), isAscii = false, columns} = options;
+	const {choices = CHOICES, more = new Promise<never>(() => {}), isAscii = false, columns, hasMouse = false} = options;
 	const ends: unknown[] = [];
 	const app = render(<Box />);
 	app.rerender(
 		<KeymapContext value={rebind(KEYMAP, overrides)}>
-			<KeyboardContext value={keyboardOn(app.stdin)}>
+			<KeyboardContext value={keyboardOn(app.stdin, hasMouse)}>
 				<Picker
 					choices={choices}
 					more={more}
@@ -68,7 +70,7 @@ test('each line has a number or a letter that takes it at once', async () => {
 	expect(ends).toEqual(['two']);
 });
 
-test('a key that somebody gave to a command is no sign of a line', async () => {
+test('a key that the user gave to a command is no sign of a line', async () => {
 	const {ends, press, frame} = openPicker({'move-down': ['1']});
 	await press();
 	expect(frame()).toMatch(/❯ 2 {2}one .*\n.* {2}3 {2}two /u);
@@ -76,11 +78,24 @@ test('a key that somebody gave to a command is no sign of a line', async () => {
 	expect(ends).toEqual(['two']);
 });
 
-test('the picker names the keys that somebody chose, and hears them', async () => {
+test('the picker names the keys that the user chose, and hears them', async () => {
 	const {ends, press, frame} = openPicker({choose: ['o'], back: ['b'], 'move-down': ['d']});
 	await press();
 	expect(frame()).toMatch(/┌ Which operation\? ─+┐[\s\S]*└ o takes, b leaves ─*┘/u);
 	await press('d', 'o');
+	expect(ends).toEqual(['two']);
+});
+
+test('a click selects a line, a second one takes it; the wheel moves', async () => {
+	const {ends, press, frame} = openPicker({}, {hasMouse: true});
+	await press();
+	const at = placeOf(frame(), /two/u);
+	await press(clickAt({...at, column: 0}).repeat(2), clickAt(at));
+	expect(frame()).toMatch(/❯ 2 {2}two /u);
+	await press(wheelAt(at, -1));
+	expect(frame()).toMatch(/❯ 1 {2}one /u);
+	expect(ends).toEqual([]);
+	await press(clickAt(at), clickAt(at));
 	expect(ends).toEqual(['two']);
 });
 

@@ -10,7 +10,7 @@ import {DOMAIN, FIND} from './scenes.ts';
 export const LETTERS = [...'αβγδεζηθικλμνξπρστυφχψωбвгджзийклмнптуфхцчшщыэюяґєїћђљњџ'];
 
 /** Control keys that no command has by itself, for where letters are text. */
-export const CONTROLS = [...'aegklnopqrstvwxy'].map((letter) => `ctrl-${letter}`).filter((key) => key !== 'ctrl-r');
+export const CONTROLS = [...'aegknopqrstvwxy'].map((letter) => `ctrl-${letter}`).filter((key) => key !== 'ctrl-r');
 
 const KEY = `(?:[${LETTERS.join('')}]|\\^[A-Z])`;
 
@@ -51,7 +51,7 @@ export function unfolded(frame: string, columns: number): string {
 /** What sentences say beside the key of a command, apart from the labels of the key table. */
 const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	mask: ['shows them again.'],
-	freeze: ['lets it go on.'],
+	freeze: ['resumes it.'],
 	'mark-range': ['ends the range', 'again ends it'],
 	stop: ['stops', 'in the list stops it'],
 	back: ['stops', 'leaves', 'back', 'leads out'],
@@ -73,8 +73,8 @@ const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	choose: ['takes'],
 	'mark-item': ['marks'],
 	'group-by': [': '],
-	'enter-pane': ['open it'],
-	run: ['runs the line under the cursor', 'runs it', 'does what the line under the cursor says'],
+	'enter-pane': ['open it', 'full screen'],
+	run: ['runs the line under the cursor', 'runs it', 'runs the key under the cursor'],
 	'move-up': ['scroll, ', 'scroll', 'email', ...GROUPINGS],
 	'move-down': ['scroll, ', 'scroll', 'email', ...GROUPINGS],
 	quit: ['quits.'],

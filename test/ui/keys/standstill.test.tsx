@@ -50,7 +50,7 @@ describe('a key that can move nothing says why', () => {
 		await press('m', ESCAPE);
 		expect(noticeIn(store.getState())).toBeUndefined();
 		await press(ESCAPE);
-		expect(noticeIn(store.getState())).toBe('Nothing is under way, and nothing is marked.');
+		expect(noticeIn(store.getState())).toBe('Nothing is running, and nothing is marked.');
 	});
 
 	test('in an empty list there is nothing to go to or to open', async () => {
@@ -74,7 +74,7 @@ describe('a key without a meaning here', () => {
 		expect(noticeIn(store.getState())).toContain('Z does nothing here.');
 	});
 
-	test('says so in each place anew, and no longer once somebody is elsewhere', async () => {
+	test('says so in each place again, and no longer once the user is elsewhere', async () => {
 		const {press, store} = openApp(GOT_OPERATION, GOT_PAGE);
 		await press('X', 'x');
 		expect(noticeIn(store.getState())).toBeUndefined();

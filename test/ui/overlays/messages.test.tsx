@@ -65,9 +65,7 @@ test('a notice can be read after it has gone, and its keys are those of the list
 	await press('M');
 	store.dispatch({type: 'cleared-notice'});
 	await press('!');
-	expect(frame()).toMatch(
-		/Last notice\s+Recipients are hidden, also in what is copied and written\. M shows them again\./u,
-	);
+	expect(frame()).toMatch(/Last notice\s+Recipients are hidden, also in copies and files\. M shows them again\./u);
 });
 
 test('a problem can be read after it has passed', async () => {
@@ -84,10 +82,10 @@ test('a problem can be read after it has passed', async () => {
 	expect(frame()).toContain('$.field[1]');
 });
 
-test('where nothing was said, that is said', async () => {
+test('without a message, it says so', async () => {
 	const {press, frame} = openApp(GOT_OPERATION, GOT_PAGE);
 	await press('!');
-	expect(frame()).toContain('There is no message to show.');
+	expect(frame()).toContain('There are no messages.');
 	expect(frame()).toContain('person1@example.com');
 });
 

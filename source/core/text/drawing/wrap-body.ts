@@ -4,7 +4,7 @@ import {vouched} from '../vouched.ts';
 import {isOneColumnEach} from './one-column.ts';
 import {widthOf} from './width.ts';
 
-/** A body broken into lines of some width, as far as somebody has looked. */
+/** A body broken into lines of some width, as far as it has been read. */
 export type WrappedBody = {
 	/** At least the first `count` lines where there are so many; more may be known already. */
 	readonly upTo: (count: number) => readonly SafeText[];
@@ -57,7 +57,7 @@ function* plainPieces(text: string, columns: number, indent: number): Generator<
 	yield margin + text.slice(start);
 }
 
-/** Any other text is walked grapheme by grapheme, once; `…` stands for one that is wider than a line by itself. */
+/** Any other text is walked grapheme by grapheme, once; `…` stands for one that is wider than a line on its own. */
 function* piecesOf(text: string, columns: number, indent: number): Generator<string> {
 	let line = '';
 	let width = 0;

@@ -18,7 +18,7 @@ export type Serving = {
 	readonly limits: Limits;
 };
 
-/** Makes a server for plain HTTP and TLS on one port: it tells them apart by the first byte of a connection. */
+/** Makes a server for plain HTTP and TLS on one port: it tells them separated by the first byte of a connection. */
 export function createPortServer({listener, speaksTls, requestIds, limits}: Serving): Server {
 	const {headersMs, requestMs, headerBytes} = limits;
 	const options = {

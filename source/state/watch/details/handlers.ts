@@ -18,7 +18,7 @@ export type DetailsEvent =
 	| {readonly type: 'focused-details'; readonly isFocused: boolean}
 	/** Whether the open email takes the whole screen. */
 	| {readonly type: 'enlarged-details'; readonly isFull: boolean}
-	/** Whether an open email has room beside the list, so that it opens by itself. */
+	/** Whether an open email has room beside the list, so that it opens automatically. */
 	| {readonly type: 'fitted-details'; readonly hasRoom: boolean}
 	| {readonly type: 'turned-details'; readonly form: BodyForm}
 	| {readonly type: 'failed-details'; readonly request: DetailsRequest; readonly problem: Problem};

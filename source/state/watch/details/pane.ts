@@ -4,7 +4,7 @@ import {isRefusal, type Problem} from '../../../core/network/problem.ts';
 /** How the body of the open email is shown: its HTML as readable text, its text part, or the whole answer as JSON. */
 export type BodyForm = 'html' | 'text' | 'json';
 
-/** An email to fetch in full. `asOf` is when it last changed as far as the list knows (epoch ms), 0 where that is unknown. */
+/** An email to fetch in full. `asOf` is when it last changed as far as the list knows (epoch ms), 0 if that is unknown. */
 export type DetailsRequest = {readonly id: string; readonly asOf: number};
 
 /** An email fetched in full, and the last change of it that this includes (epoch ms). */
@@ -20,19 +20,19 @@ export type DetailsPane = {
 	readonly isFocused: boolean;
 	/** It takes the place of all but the first line and the last; the keys that move scroll it. */
 	readonly isFull?: true;
-	/** There is room for it beside the list: it opens by itself, unless the user has closed it. */
+	/** There is room for it beside the list: it opens automatically, unless the user closed it. */
 	readonly hasRoom?: true;
 	readonly isDismissed?: true;
-	/** It is open by itself: the keys are still those of the list. */
+	/** It is open automatically: the keys are still those of the list. */
 	readonly isPreview?: true;
 	readonly form: BodyForm;
 	/** How far the email with this id is scrolled, in lines; any other starts at its top. */
 	readonly scroll: {readonly id: string; readonly top: number};
 	/** By email id, the one fetched longest ago first. */
 	readonly fetched: ReadonlyMap<string, Fetched>;
-	/** The last fetch that failed. It is not retried before the user asks or moves on, or the email changes. */
+	/** The last fetch that failed. It is not retried until the user asks or moves on, or the email changes. */
 	readonly failed?: DetailsRequest & {readonly problem: Problem};
-	/** Why the server refused an email, by its id. It is not asked for again before the user asks. */
+	/** Why the server refused an email, by its id. It is not requested again until the user asks. */
 	readonly refused: ReadonlyMap<string, Problem>;
 };
 
@@ -55,7 +55,7 @@ export function openPane(pane: DetailsPane): DetailsPane {
 	return {...rest, isOpen: true, isFocused: false, scroll: CLOSED_PANE.scroll};
 }
 
-/** Closes the pane, or gives the keys back to the list where the pane is open by itself. What was fetched is kept. */
+/** Closes the pane, or gives the keys back to the list where the pane is open automatically. What was fetched is kept. */
 export function closePane({isPreview, isFull: _, ...pane}: DetailsPane): DetailsPane {
 	if (pane.hasRoom && !isPreview) return {...pane, isFocused: false, isPreview: true};
 	return {...pane, isOpen: false, isFocused: false, ...(isPreview ? {isDismissed: true as const} : {})};
@@ -72,7 +72,7 @@ export function enlargePane({isFull: _, ...pane}: DetailsPane, isFull: boolean):
 	return pane.isOpen ? {...pane, isFocused: true, ...(isFull ? {isFull} : {})} : pane;
 }
 
-/** The terminal has room for the pane beside the list, or no longer: then it opens or closes by itself. */
+/** The terminal has room for the pane beside the list, or no longer: then it opens or closes automatically. */
 export function fitPane({hasRoom: _, ...pane}: DetailsPane, hasRoom: boolean): DetailsPane {
 	if (!hasRoom) return pane.isPreview ? withoutPreview(pane) : pane;
 	const opens = !pane.isOpen && !pane.isDismissed;
@@ -83,7 +83,7 @@ function withoutPreview({isPreview: _, ...pane}: DetailsPane): DetailsPane {
 	return {...pane, isOpen: false};
 }
 
-/** The user asked to try again. */
+/** The user asked for a retry. */
 export function clearPaneFailure({failed: _, ...rest}: DetailsPane): DetailsPane {
 	return {...rest, refused: CLOSED_PANE.refused};
 }
@@ -138,7 +138,7 @@ function sizeOf({bodies: {html, text, json}}: EmailDetails): number {
 	return (html?.length ?? 0) + (text?.length ?? 0) + json.length;
 }
 
-/** What has to be fetched for the pane, given the email under the cursor; undefined where nothing has to be. */
+/** What has to be fetched for the pane, given the email under the cursor, if anything. */
 export function wantedDetails(pane: DetailsPane, listed: Email | undefined): DetailsRequest | undefined {
 	if (!pane.isOpen || listed === undefined) return undefined;
 	const id = listed.id.raw;
@@ -149,7 +149,7 @@ export function wantedDetails(pane: DetailsPane, listed: Email | undefined): Det
 	return pane.failed?.id === id && pane.failed.asOf >= asOf ? undefined : {id, asOf};
 }
 
-/** What is known of an email: its details once they were fetched, and why they could not be. */
+/** The details of an email once they were fetched, or why they could not be. */
 export function knownOf(
 	{fetched, failed, refused}: DetailsPane,
 	id: string,

@@ -5,8 +5,7 @@ import type {Untrusted} from '../../../core/text/text.ts';
 export type SeenStatus = {readonly status: Untrusted; readonly at: number};
 
 /**
- * The statuses that the watch has seen of each email, by its id, oldest first. A status that came and went between two answers is
- * not among them.
+ * The statuses that the watch has seen of each email, by its id, oldest first. A status between two answers is not among them.
  */
 export type StatusHistory = ReadonlyMap<string, readonly SeenStatus[]>;
 
@@ -16,7 +15,7 @@ export const NO_STATUS_HISTORY: StatusHistory = new Map();
 const MAX_EMAILS = 5000;
 const MAX_STATUSES = 12;
 
-/** Adds the statuses of one answer. Gives back the same object where they are nothing new. */
+/** Adds the statuses of one answer. Returns the same object where they are nothing new. */
 export function recordStatuses(seen: StatusHistory, emails: readonly Email[], at: number): StatusHistory {
 	const seenNow = new Map<string, readonly SeenStatus[]>();
 	const changed = emails.flatMap(({id, status}) => {
@@ -33,7 +32,7 @@ export function recordStatuses(seen: StatusHistory, emails: readonly Email[], at
 	return withoutOldest(all);
 }
 
-/** Takes away the emails that have been in the map for longest, until it is small enough. */
+/** Removes the oldest emails of the map until it is small enough. */
 function withoutOldest(all: Map<string, readonly SeenStatus[]>): StatusHistory {
 	for (const id of all.keys()) {
 		if (all.size <= MAX_EMAILS) break;

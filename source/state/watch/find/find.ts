@@ -127,7 +127,7 @@ function withoutFind({find: _, awaitsMatch: __, ...view}: View): View {
 function goToMatch(state: State, by: -1 | 0 | 1, {at, height}: {readonly at: number; readonly height: number}): State {
 	const tell = (text: NoticeText): State => ({...state, view: {...state.view, notice: {text, at, during: 'stay'}}});
 	if (state.matches === undefined)
-		return tell([say`Nothing is looked for.`, hint('find', 'finds emails: loaded ones first, then the rest.')]);
+		return tell([say`No find is active.`, hint('find', 'finds emails: loaded ones first, then the rest.')]);
 	const {rows} = state.matches;
 	const list = isForAll(state.list.goal) ? state.list : dropGoal(state.list);
 	const from = cursorRow(list.pages, list.selection);
@@ -141,8 +141,8 @@ function goToMatch(state: State, by: -1 | 0 | 1, {at, height}: {readonly at: num
 	if (by === -1 ? row < from : row >= from) return moved;
 	const round =
 		by === -1
-			? say`Past the first match: on from the last loaded.`
-			: orMore(say`Past the last match: on from the first.`);
+			? say`Past the first match: continuing from the last loaded one.`
+			: orMore(say`Past the last match: continuing from the first.`);
 	return {...moved, view: tell(round).view};
 }
 

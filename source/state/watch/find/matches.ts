@@ -15,7 +15,7 @@ export type Matches = {
 export type Searched = {readonly matches: Matches | undefined; readonly pages: Pages};
 
 /**
- * Where the words of a text match; undefined where it has none. Of the pages searched for the same text `before`, only those that have
+ * Where the words of a text match; undefined if it has none. Of the pages searched for the same text `before`, only those that have
  * changed are searched again.
  */
 export function findMatches(text: string, pages: Pages, before: Searched): Matches | undefined {
@@ -50,7 +50,7 @@ export function matchingAmong(matches: Matches | undefined, rows: readonly Row[]
 	return new Set(rows.filter((_, index) => matching.has(top + index)).map(({key}) => key));
 }
 
-/** The match next to a row, wrapping around the ends: `by` 1 below it, -1 above it, 0 on it or below. Undefined where nothing matches. */
+/** The match next to a row, wrapping around the ends: `by` 1 below it, -1 above it, 0 on it or below. Undefined if nothing matches. */
 export function nextMatch(rows: readonly number[], row: number, by: -1 | 0 | 1): number | undefined {
 	if (by === -1) return rows.findLast((one) => one < row) ?? rows.at(-1);
 	return rows.find((one) => (by === 0 ? one >= row : one > row)) ?? rows[0];

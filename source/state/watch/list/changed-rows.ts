@@ -10,7 +10,7 @@ type Rows = {readonly whole: Pages; readonly changed: ChangedRows};
 /** Until a poll changes something. */
 export const NO_CHANGED_ROWS: ChangedRows = new Set();
 
-/** A poll is answered: what the one before it changed is no news any more. */
+/** A poll is answered: what the one before it changed is not news any more. */
 export function withoutOldChanges<List extends Rows>({showsOldChanges}: Poll, list: List): List {
 	return showsOldChanges && list.changed.size > 0 ? {...list, changed: NO_CHANGED_ROWS} : list;
 }

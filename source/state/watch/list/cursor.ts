@@ -28,6 +28,16 @@ export function selectRow(pages: Pages, selection: Selection, row: number, heigh
 	return {id: email?.id.raw ?? null, offset: target === 0 ? AT_TOP : clampOffset(target - top, height)};
 }
 
+/** Scrolls a window of `height` rows by `by`; the cursor moves only if it would leave the window. The same selection where nothing moves. */
+export function scrolledBy(pages: Pages, selection: Selection, by: number, height: number): Selection {
+	const before = windowTop(pages, selection, height);
+	const top = Math.max(0, Math.min(before + by, rowCount(pages) - height));
+	if (top === before) return selection;
+	const row = Math.max(top, Math.min(cursorRow(pages, selection), top + height - 1));
+	const [email] = rowsFrom(pages, row, 1);
+	return {id: email?.id.raw ?? null, offset: row === 0 ? AT_TOP : row - top};
+}
+
 /** Puts the cursor on a row, and the row at the top of a window of `height` rows where the list is long enough. */
 export function selectAtTop(pages: Pages, row: number, height: number): Selection {
 	const rows = rowCount(pages);

@@ -5,7 +5,7 @@ import {say} from '../../../core/text/text.ts';
 import type {NoticeText} from '../notice-text.ts';
 import {isComplete, type Pages, rowCount, rowsFrom} from './pages.ts';
 
-/** The first failure at or below a row (0-based), or with `by` -1 the last at or above it; undefined where no loaded row is one. */
+/** The first failure at or below a row (0-based), or with `by` -1 the last at or above it; undefined if no loaded row is one. */
 export function failureRow(pages: Pages, row: number, by: 1 | -1): number | undefined {
 	const found =
 		by === 1
@@ -20,13 +20,13 @@ export function loadedFailures(pages: Pages): number {
 }
 
 /**
- * The notice that there is no failure in that direction. `counted` is how many failures the counters have: more than the list, where
- * it was loaded before they failed.
+ * The notice that there is no failure in that direction. `counted` is how many failures the counters have: more than the list,
+ * where it was loaded before they failed.
  */
 export function noFailureText(pages: Pages, by: 1 | -1, counted: number): NoticeText {
 	if (by === -1) return say`No failure above this email.`;
 	const rows = plural(rowCount(pages), 'email');
-	if (!isComplete(pages)) return say`No further failure in ${rows}; the list goes no further.`;
+	if (!isComplete(pages)) return say`No further failure in ${rows}; the rest of the list cannot be loaded.`;
 	if (counted <= loadedFailures(pages)) return say`No further failure in ${rows}.`;
 	const news = say`No further failure in ${rows} as loaded; ${count(counted)} have failed by now`;
 	return [news, hint('failures-only', 'lists them', ': '), say`.`];

@@ -3,7 +3,7 @@ import type {EmailStatus} from '../../../core/operation/status.ts';
 import type {Handlers} from '../handlers.ts';
 import type {List} from './list.ts';
 import {failPage, failRefresh, fixSize, paceRefresh} from './loading.ts';
-import {dropGoal, goToEnd, goToRow, jumpPage, moveCursor} from './moving.ts';
+import {dropGoal, goToEnd, goToRow, jumpPage, moveCursor, scrollWindow} from './moving.ts';
 import type {RefreshPace} from './paging/refresh-pace.ts';
 import {AT_REST, travelled} from './paging/travel.ts';
 
@@ -26,7 +26,7 @@ export type ListEvent =
 			readonly status?: EmailStatus;
 			readonly token: string | null;
 			readonly problem: Problem;
-			/** When it is asked for again (epoch ms); with the next poll where it is not given. */
+			/** When it is requested again (epoch ms); with the next poll if it is not given. */
 			readonly retryAt?: number;
 	  }
 	/** The server accepts no other page size than the first. */
@@ -34,6 +34,9 @@ export type ListEvent =
 	/** What the last refresh read says when the next is due; without a pace, at the next poll. */
 	| {readonly type: 'paced-refresh'; readonly generation: number; readonly pace?: RefreshPace}
 	| {readonly type: 'moved-cursor'; readonly at: number; readonly by: number; readonly height: number}
+	/** The window was scrolled by rows; the cursor moves only if it would leave the window. */
+	| {readonly type: 'scrolled-list'; readonly at: number; readonly by: number; readonly height: number}
+	| {readonly type: 'went-to-row'; readonly row: number; readonly height: number}
 	| {readonly type: 'went-to-start'; readonly height: number}
 	| {readonly type: 'went-to-end'; readonly height: number}
 	| {readonly type: 'jumped-page'; readonly at: number; readonly by: 1 | -1; readonly height: number}
@@ -48,6 +51,8 @@ export const LIST_HANDLERS: Handlers<List, ListEvent> = {
 	'refused-page-size': fixSize,
 	'paced-refresh': (list, {generation, pace}) => (generation === list.generation ? paceRefresh(list, pace) : list),
 	'moved-cursor': (list, event) => moveCursor(onTheWay(list, event), event.by, event.height),
+	'scrolled-list': (list, event) => scrollWindow(onTheWay(list, event), event.by, event.height),
+	'went-to-row': (list, {row, height}) => goToRow(atRest(list, height), row, height),
 	'went-to-start': (list, {height}) => goToRow(atRest(list, height), 0, height),
 	'went-to-end': (list, {height}) => goToEnd(atRest(list, height), height),
 	'jumped-page': (list, event) =>

@@ -27,7 +27,7 @@ export type List = {
 	/** The statuses in force before the current ones. */
 	readonly statusesBefore: Filter['statuses'];
 	readonly pageSize: number;
-	/** What the server sent: one stream, or one a status. */
+	/** What the server sent: one stream, or one per status. */
 	readonly streams: readonly Stream[];
 	/** The streams as one list. */
 	readonly whole: Pages;
@@ -41,9 +41,9 @@ export type List = {
 	readonly goal?: Goal;
 	/** When the last page came in. */
 	readonly updatedAt?: number;
-	/** Why the last request failed, where it is repeated by itself. */
+	/** Why the last request failed, where it is repeated automatically. */
 	readonly problem?: Problem;
-	/** Why the server refuses the list: nothing is asked of it before the user asks again. */
+	/** Why the server refuses the list: nothing is asked of it until the user asks again. */
 	readonly refusal?: Problem;
 	/** What an email weighs in an answer, as far as those read tell. */
 	readonly bytesPerEmail?: number;
@@ -51,13 +51,13 @@ export type List = {
 	readonly hasFixedSize?: true;
 	/** Present where the emails are too heavy to be refreshed at every poll. */
 	readonly refreshPace?: RefreshPace;
-	/** The filter is applied to what is loaded: nobody can be asked, as in a replay. */
+	/** The filter is applied to what is loaded: there is no server to ask, as in a replay. */
 	readonly isLocal?: true;
 	/** Page loads and refreshes that failed in a row. */
 	readonly failures: number;
-	/** Before this moment no page is asked for again. */
+	/** Before this moment no page is requested again. */
 	readonly retryAt?: number;
-	/** After a refresh that failed, before when none is asked for (epoch ms). */
+	/** After a refresh that failed, before when none is requested (epoch ms). */
 	readonly refreshAt?: number;
 	/** The stream that the problem is with; only a page of that stream ends it. */
 	readonly failed?: Stream['status'];
@@ -83,7 +83,7 @@ export function newList(filter: Filter, pageSize: number, generation = 0): List 
 	};
 }
 
-/** A new list with another filter. What was learned of the server and its emails stays known. */
+/** A new list with another filter. What was learned about the server and its emails is kept. */
 export function refilter(list: List, change: FilterChange): List {
 	const filter = changeFilter(list.filter, change);
 	return {
@@ -100,7 +100,7 @@ export function restartList(list: List): List {
 	return {...newList(filter, pageSize, generation + 1), filterOrder, statusesBefore, selection, ...learnedIn(list)};
 }
 
-/** What stays true whatever the filter is. */
+/** What does not depend on the filter. */
 function learnedIn({direction, bytesPerEmail, hasFixedSize, travel}: List): Partial<List> {
 	return compact({direction, bytesPerEmail, hasFixedSize, travel: {...AT_REST, height: travel.height}});
 }

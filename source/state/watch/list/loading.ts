@@ -20,7 +20,7 @@ export function wantedPages(list: List): readonly SizedRequest[] {
 }
 
 /**
- * The pages to load before anybody gets there: the second one right after the first, then the next one whenever the loaded rows below the
+ * The pages to load ahead of the cursor: the second one right after the first, then the next one whenever the loaded rows below the
  * cursor would not last. A page that brought nothing is followed no further.
  */
 export function pagesAhead(list: List): readonly SizedRequest[] {
@@ -95,7 +95,7 @@ function withStreams(list: List, streams: readonly Stream[]): List {
 
 /**
  * A request for a page failed. What is loaded stays. A refusal ends the requests for the list, or for that page token, until the user
- * asks again, and so does a further page that cannot be read; after any other problem no page is asked for before `retryAt` (epoch ms).
+ * asks again, and so does a further page that cannot be read; after any other problem no page is requested before `retryAt` (epoch ms).
  */
 export function failPage(list: List, request: PageRequest, problem: Problem, retryAt: number): List {
 	if (isRefusal(problem)) return refuse(list, request, problem);
@@ -106,7 +106,7 @@ export function failPage(list: List, request: PageRequest, problem: Problem, ret
 	return {...rest, problem, failures: list.failures + 1, retryAt, ...(status === undefined ? {} : {failed: status})};
 }
 
-/** A refresh failed. Unless it was refused, it is asked for again after `retryAt` (epoch ms), or with the next poll. */
+/** A refresh failed. Unless it was refused, it is requested again after `retryAt` (epoch ms), or with the next poll. */
 export function failRefresh(list: List, request: PageRequest, problem: Problem, retryAt?: number): List {
 	if (isRefusal(problem)) return refuse(list, request, problem);
 	return {...list, problem, failures: list.failures + 1, ...(retryAt === undefined ? {} : {refreshAt: retryAt})};
@@ -124,12 +124,12 @@ function breakOff(list: List, place: PageRequest & {readonly token: string}, pro
 	return reachGoal(withStreams(rest, refuseIn(list.streams, place, problem)));
 }
 
-/** Earlier failures no longer hold anything back. */
+/** Earlier failures no longer delay anything. */
 export function clearFailures({problem: _, retryAt: __, failed: ___, refreshAt: ____, ...rest}: List): List {
 	return rest;
 }
 
-/** The list is asked for again, though it was refused. */
+/** The list is requested again, though it was refused. */
 export function clearRefusal({refusal: _, ...rest}: List): List {
 	return rest;
 }

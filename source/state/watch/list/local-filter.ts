@@ -5,7 +5,7 @@ import {selectAtTop} from './cursor.ts';
 import type {List} from './list.ts';
 import {loadedPage, type Pages, pageIndexOf} from './pages.ts';
 
-/** A list with another filter, which is applied to what is loaded: nobody can be asked, as in a replay. Its rows follow from {@link withLocalRows}. */
+/** A list with another filter, which is applied to what is loaded: there is no server to ask, as in a replay. Its rows follow from {@link withLocalRows}. */
 export function filterLocally(list: List, change: FilterChange): List {
 	const filter = changeFilter(list.filter, change);
 	return {

@@ -22,7 +22,7 @@ export function learnDirection(known: Direction, emails: readonly Email[]): Dire
 	return {times, ids};
 }
 
-/** Compares two emails for sorting: below 0 where the server has `a` before `b`. */
+/** Compares two emails for sorting: below 0 if the server has `a` before `b`. */
 export function compareEmails(a: Email, b: Email, {times, ids}: Direction): number {
 	const step = timeStep(b, a);
 	return step === 0 ? compareIds(b, a) * (ids < 0 ? -1 : 1) : step * (times > 0 ? 1 : -1);

@@ -1,4 +1,4 @@
-import {cursorRow, selectAtTop, selectInView, selectRow} from './cursor.ts';
+import {cursorRow, scrolledBy, selectAtTop, selectInView, selectRow} from './cursor.ts';
 import {failureRow} from './failure-rows.ts';
 import {isForAll} from './goal.ts';
 import type {List} from './list.ts';
@@ -20,6 +20,21 @@ export function goToRow(list: List, row: number, height: number): List {
 	const {goal: _, ...rest} = list;
 	if (row <= last || isAtEnd(list)) return {...rest, selection};
 	return {...rest, selection, goal: {kind: 'row', row, height}};
+}
+
+/**
+ * Scrolls a window of `height` rows. The cursor stays on its email as long as that is visible; where the loaded rows end, it waits for more
+ * of them as when it is moved.
+ */
+export function scrollWindow(list: List, by: number, height: number): List {
+	const selection = scrolledBy(list.pages, list.selection, by, height);
+	if (selection === list.selection) {
+		const isWaiting = by > 0 && !isAtEnd(list);
+		return isWaiting ? goToRow(list, rowCount(list.pages) - 1 + by, height) : list;
+	}
+	if (isForAll(list.goal)) return {...list, selection};
+	const {goal: _, ...rest} = list;
+	return {...rest, selection};
 }
 
 /** Moves the cursor to the very last row, loading all pages on the way. */

@@ -63,7 +63,7 @@ function changed(
 	}));
 }
 
-/** The server refused the token of a page: it is not asked for again. */
+/** The server refused the token of a page: it is not requested again. */
 export function refuseIn(
 	streams: readonly Stream[],
 	{status, token}: {readonly status?: EmailStatus; readonly token: string},
@@ -74,7 +74,7 @@ export function refuseIn(
 	);
 }
 
-/** Why one of the streams broke off; undefined where none did. */
+/** Why one of the streams broke off; undefined if none did. */
 export function breakIn(streams: readonly Stream[]): ListBreak | undefined {
 	return streams.map(({pages}) => breakOf(pages)).find((brokenBy) => brokenBy !== undefined);
 }

@@ -33,7 +33,7 @@ export function demandOf(state: State): Demand {
 	};
 }
 
-/** The open email, as far as it is not known: in the triage the one under its cursor, where there is room for its text or the user went into it. */
+/** The open email, as far as it is not known: in the triage the one under its cursor, if there is room for its text or the user went into it. */
 function detailsOfOpen(state: State): DetailsRequest | undefined {
 	const {details, list, triage} = state;
 	if (triage === undefined) return details.isOpen ? wantedDetails(details, emailUnderCursor(list)) : undefined;

@@ -10,7 +10,7 @@ import type {State} from '../state.ts';
 /** What is behind the other once all rows are loaded, and by how many emails. */
 export type Lag = {readonly behind: 'list' | 'counters'; readonly emails: number};
 
-/** How the counters differ from the rows, in words; undefined where {@link lagOf} is. */
+/** How the counters differ from the rows, in words; undefined if {@link lagOf} is. */
 export function lagText(state: State): SafeText | undefined {
 	const lag = lagOf(state);
 	if (lag === undefined) return undefined;
@@ -21,7 +21,7 @@ export function lagText(state: State): SafeText | undefined {
 }
 
 /**
- * How the counters differ from the rows once all rows are loaded, with or without a filter by status. Undefined where they agree, where
+ * How the counters differ from the rows once all rows are loaded, with or without a filter by status. Undefined if they agree, where
  * rows are missing or another filter leaves some out, and for what the next poll brings anyway: the few emails whose status changed
  * between its two answers.
  */
@@ -45,7 +45,7 @@ export function lagOf({watch, list}: Pick<State, 'watch' | 'list'>): Lag | undef
 	return {behind: 'list', emails: behind};
 }
 
-/** The counters of the emails that the filter selects; undefined where no counters tell. */
+/** The counters of the emails that the filter selects; undefined if no counters tell. */
 function countersFor({filter, filterOrder}: List): readonly Counter[] | undefined {
 	if (filterOrder.length === 0) return COUNTERS;
 	if (filterOrder.some((part) => part !== 'statuses')) return undefined;
@@ -58,7 +58,7 @@ function isWhole({pages, streams}: List): boolean {
 	return isComplete(pages) && unreadable + foreign === 0;
 }
 
-/** How many rows the counters expect; undefined where they do not say. */
+/** How many rows the counters expect; undefined if they do not say. */
 function expectedRows({filterOrder}: List, counts: Counts, names: readonly Counter[]): number | undefined {
 	if (filterOrder.length === 0) return counts.denominator;
 	const {least, most} = rangeOf(counts, names);

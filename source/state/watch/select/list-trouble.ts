@@ -4,10 +4,10 @@ import type {List} from '../list/list.ts';
 import {breakOf} from '../list/pages.ts';
 import {leftOutIn} from '../list/streams.ts';
 
-/** Why nothing more is asked of the list before the user asks again: it is refused, or it broke off before its end. */
+/** Why nothing more is asked of the list until the user asks again: it is refused, or it broke off before its end. */
 export type ListTrouble = {readonly kind: 'refused' | 'broken'; readonly sentence: SafeText};
 
-/** The trouble with a list; undefined where it goes on by itself, or is complete. */
+/** The trouble with a list; undefined if it goes on on its own, or is complete. */
 export function listTrouble({refusal, streams}: Pick<List, 'refusal' | 'streams'>): ListTrouble | undefined {
 	if (refusal !== undefined) return {kind: 'refused', sentence: refusal.sentence};
 	for (const {pages} of streams) {

@@ -11,7 +11,7 @@ const FEW_ROUNDS = 1.5;
 
 /**
  * When the oldest of the visible rows was read, in epoch ms: only where the counters have gone on for more than a few polls since then, or
- * a refresh of heavy emails is overdue. A frozen list says itself that it is; one that is filtered here asks nobody.
+ * a refresh of heavy emails is overdue. A frozen list says itself that it is; one that is filtered here sends no requests.
  */
 export function oldRowsReadAt({list, watch, intervalMs, freeze}: State, height: number): number | undefined {
 	const {updatedAt} = watch;
@@ -24,7 +24,7 @@ export function oldRowsReadAt({list, watch, intervalMs, freeze}: State, height: 
 	return updatedAt - oldest > Math.max(FEW_POLLS * pollMs, FEW_ROUNDS * round) ? oldest : undefined;
 }
 
-/** When a stream read each of some rows; 0 where it does not have them. An email that one stream has read is updated in all. */
+/** When a stream read each of some rows; 0 if it does not have them. An email that one stream has read is updated in all. */
 function readTimes({pages: {loaded}}: Stream, rows: readonly Row[]): readonly number[] {
 	let page: LoadedPage | undefined;
 	return rows.map(({key}) => {
@@ -34,7 +34,7 @@ function readTimes({pages: {loaded}}: Stream, rows: readonly Row[]): readonly nu
 	});
 }
 
-/** How long it takes until each visible row has been refreshed, in ms; undefined where every poll does that. */
+/** How long it takes until each visible row has been refreshed, in ms; undefined if every poll does that. */
 export function refreshRoundMs({refreshPace}: List, height: number): number | undefined {
 	return refreshPace === undefined ? undefined : roundMs(refreshPace, height);
 }

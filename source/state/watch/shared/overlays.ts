@@ -15,9 +15,9 @@ export type OverlayEvent =
 	| {readonly type: 'opened-messages'}
 	| {readonly type: 'closed-overlay'}
 	| {readonly type: 'changed-filter'; readonly change: FilterChange}
-	/** The same where nobody can be asked for other emails. */
+	/** The same where there is no server to ask for other emails. */
 	| {readonly type: 'filtered-locally'; readonly change: FilterChange}
-	/** Nobody can be asked for the rest of the list: what is known of it besides its pages is shown too. */
+	/** There is no server to ask for the rest of the list: what is known of it besides its pages is shown too. */
 	| {readonly type: 'listed-locally'};
 
 /** What each of these events does to the view, the list and the marks. */

@@ -63,7 +63,7 @@ function isShort(state: State): boolean {
 	return operation !== undefined && isOver(operation) && lagOf(state)?.behind === 'list';
 }
 
-/** Whether the operation was refused: then the list was refused with it, and is asked for again once the operation answers. */
+/** Whether the operation was refused: then the list was refused with it, and is requested again once the operation answers. */
 function wasRefused({watch}: Pick<State, 'watch'>): boolean {
 	return watch.problem !== undefined && isRefusal(watch.problem);
 }

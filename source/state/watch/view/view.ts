@@ -7,7 +7,7 @@ import {type PromptHistory, type Recall, recall, remember} from './recall.ts';
 export type PromptName = 'tags' | 'find' | 'dates';
 
 /** The menus: lists to choose from. */
-export type MenuName = 'status' | 'copy' | 'export';
+export type MenuName = 'status' | 'copy' | 'export' | 'write';
 
 /**
  * What is open over the list: nothing, the help, the last copied text, the messages in full, a prompt or a menu. `top` is the first line shown (in the help
@@ -27,20 +27,20 @@ export type Overlay =
 	  }
 	| {readonly kind: 'menu'; readonly menu: MenuName; readonly row: number; readonly chosen: ReadonlySet<string>};
 
-/** Something said to the user for a moment. A lasting one is longer than can be read at a glance. `at` is epoch ms. */
+/** A message to the user for a moment. A lasting one is too long to read at a glance. `at` is epoch ms. */
 export type Notice = {
 	readonly text: NoticeText;
 	readonly at: number;
 	readonly isLasting?: true;
 	/** What its glyph says: something was done, or it is trouble. Plain information has none. */
 	readonly sign?: 'done' | 'trouble';
-	/** It goes when that is over, because it is no longer true. */
+	/** It is cleared when that is over, because it is no longer true. */
 	readonly during?: Duration;
 };
 
 /**
- * What a notice may speak of that ends: a frozen list, a range of marks, an export, hidden recipients, a hold of the server; `stay` is as
- * long as somebody stays where they are, the cursor on its email and the same thing open.
+ * What a notice may depend on: a frozen list, a range of marks, an export, hidden recipients, a hold of the server; `stay` is as long as
+ * somebody stays where they are, the cursor on its email and the same thing open.
  */
 export type Duration = 'freeze' | 'range' | 'export' | 'mask' | 'hold' | 'stay';
 
@@ -60,7 +60,7 @@ export type View = {
 	readonly history: Readonly<Partial<Record<PromptName, PromptHistory>>>;
 	/** The last copied text, kept because no terminal says whether it has taken it. */
 	readonly copied?: string;
-	/** The panel the user has chosen in place of the one that would be shown by itself. */
+	/** The panel the user has chosen in place of the one that would be shown on its own. */
 	readonly panel?: PanelName;
 };
 
@@ -137,7 +137,7 @@ export function clearNotice({notice, ...view}: View): View {
 	return notice === undefined ? view : {...view, clearedNotice: notice};
 }
 
-/** Shows a panel from now on; undefined for the one that is shown by itself. */
+/** Shows a panel from now on; undefined for the one that is shown on its own. */
 export function choosePanel({panel: _, ...view}: View, panel: PanelName | undefined): View {
 	return panel === undefined ? view : {...view, panel};
 }

@@ -17,10 +17,7 @@ export const DETAILS_KEYS = bindingsOf('details', {
 	},
 	'focus-details': {
 		keys: ['enter'],
-		label: [
-			say`with an email open: into it, to scroll it with the keys that move, and then to the whole screen`,
-			hint('back', 'leads out', '; '),
-		],
+		label: [say`with an email open: move into it to scroll; again: full screen`, hint('back', 'leads out', '; ')],
 		contexts: ['details'],
 		run: focus,
 		footer: {label: 'into it', inside: 'full screen', rank: 2},
@@ -40,13 +37,13 @@ export const DETAILS_KEYS = bindingsOf('details', {
 	},
 	'scroll-screen-down': {
 		keys: ['}'],
-		label: 'with an email open: scroll it down by what is visible',
+		label: 'with an email open: scroll it down one screen',
 		contexts: DETAILS,
 		run: (actions) => scrollByScreen(actions, 1),
 	},
 	'scroll-screen-up': {
 		keys: ['{'],
-		label: 'with an email open: scroll it up by what is visible',
+		label: 'with an email open: scroll it up one screen',
 		contexts: DETAILS,
 		run: (actions) => scrollByScreen(actions, -1),
 	},
@@ -75,5 +72,5 @@ function focus(actions: Actions): void {
 	const {details} = actions.getState();
 	if (!details.isFocused) actions.dispatch({type: 'focused-details', isFocused: true});
 	else if (!details.isFull) actions.dispatch({type: 'enlarged-details', isFull: true});
-	else tellOnce(actions, [say`This email has the whole screen already`, hint('back', 'leads out', '; '), say`.`]);
+	else tellOnce(actions, [say`This email already fills the screen`, hint('back', 'leads out', '; '), say`.`]);
 }

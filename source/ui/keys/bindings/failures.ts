@@ -5,7 +5,7 @@ import {showOtherPanel} from '../../watch/panel/panels.ts';
 import {bindingsOf} from './binding.ts';
 import {LIST} from './places.ts';
 
-/** Going after what failed. */
+/** Finding what failed. */
 export const FAILURES_KEYS = bindingsOf('failures', {
 	'next-failure': {
 		keys: ['e'],
@@ -16,7 +16,7 @@ export const FAILURES_KEYS = bindingsOf('failures', {
 	},
 	'previous-failure': {
 		keys: ['E'],
-		label: 'to the failed or undelivered email before',
+		label: 'to the previous failed or undelivered email',
 		contexts: LIST,
 		run: (actions) => seekFailure(actions, -1),
 	},
@@ -29,7 +29,7 @@ export const FAILURES_KEYS = bindingsOf('failures', {
 	},
 	panel: {
 		keys: ['tab'],
-		label: 'show how fast the send goes in place of where it fails, or the other way round',
+		label: 'switch between pace and failures',
 		contexts: LIST,
 		run: showOtherPanel,
 	},

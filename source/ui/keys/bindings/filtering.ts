@@ -2,7 +2,7 @@ import {clearLastFilter, openDates, openStatuses, openTags, toggleFailures} from
 import {bindingsOf} from './binding.ts';
 import {LIST, LIST_AND_BOARD} from './places.ts';
 
-/** Narrowing the list: what the server is asked for, or what of a recording is shown. */
+/** Narrowing the list: what the server is requested, or what of a recording is shown. */
 export const FILTERING_KEYS = bindingsOf('filtering', {
 	tags: {
 		keys: ['t'],
@@ -21,6 +21,7 @@ export const FILTERING_KEYS = bindingsOf('filtering', {
 	'failures-only': {
 		keys: ['f'],
 		label: 'only what failed or was not delivered; again: as before',
+		onBoard: 'only sends with failures; again: as before',
 		contexts: LIST_AND_BOARD,
 		run: toggleFailures,
 		footer: {label: 'failures', rank: 2},

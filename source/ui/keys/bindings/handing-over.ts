@@ -2,21 +2,22 @@ import {hint} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
 import {notice, noticeDuring} from '../../../state/watch/event.ts';
 import type {Actions} from '../../actions.ts';
-import {markRange, openCopy, openExport, writeNote} from '../../watch/list/marking.ts';
+import {markRange, openCopy, openExport, openWrite} from '../../watch/list/marking.ts';
 import {bindingsOf} from './binding.ts';
-import {LIST, LIST_AND_BOARD, LIST_AND_OVER} from './places.ts';
+import {LIST, LIST_AND_BOARD, LIST_AND_OVER, LIST_OVER_AND_BOARD} from './places.ts';
 
-/** Handing over to somebody else: marking, copying, exporting, the note, and hiding recipients in all of it. */
+/** Handing over: marking, copying, exporting, the note and the report, and hiding recipients in all of them. */
 export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 	mark: {
 		keys: ['m'],
 		label: 'mark or unmark what is under the cursor',
+		onBoard: 'mark or unmark a send; two at most, the two to compare',
 		contexts: LIST_AND_BOARD,
 		run: ({dispatch}) => dispatch({type: 'toggled-mark'}),
 	},
 	'mark-range': {
 		keys: ['v'],
-		label: [say`mark a range: from here to where the cursor goes`, hint('mark-range', 'again ends it', '; ')],
+		label: [say`mark a range, from here to the cursor`, hint('mark-range', 'again ends it', '; ')],
 		contexts: LIST,
 		run: markRange,
 	},
@@ -29,7 +30,8 @@ export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 	copy: {
 		keys: ['y'],
 		label: 'copy the marked emails, or what is under the cursor: ids, addresses, rows, JSON, curl',
-		contexts: LIST_AND_OVER,
+		onBoard: 'copy the marked sends, or what is under the cursor: ids, subjects, the sendwatch command',
+		contexts: LIST_OVER_AND_BOARD,
 		run: openCopy,
 		footer: {label: 'copy', rank: 7},
 	},
@@ -37,30 +39,29 @@ export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 		keys: ['x'],
 		label:
 			'export the marked emails, or all that the filters select; in the triage what is under the cursor: CSV, NDJSON, JSON',
-		contexts: LIST_AND_OVER,
+		onBoard: 'export the marked sends, or all that are listed, as sendwatch operations prints them: CSV, NDJSON, JSON',
+		contexts: LIST_OVER_AND_BOARD,
 		run: openExport,
 		footer: {label: 'export', rank: 8},
 	},
 	note: {
 		keys: ['w'],
-		label: 'write an incident note: counts, what the failures have in common, sample ids, as Markdown',
+		label: 'write an incident note (Markdown) or a report (HTML) on the send',
 		contexts: LIST_AND_OVER,
-		run: writeNote,
+		run: openWrite,
 		footer: {label: 'note', rank: 5, contexts: ['triage', 'replay-triage']},
 	},
 	mask: {
 		keys: ['M'],
-		label: 'hide recipients, also in what is copied and written; or show them again',
-		contexts: LIST_AND_OVER,
+		label: 'hide recipients, also in copies and files; again: show them',
+		onBoard: 'hide addresses in subjects and tags, and recipients in the watches opened from here; again: show them',
+		contexts: LIST_OVER_AND_BOARD,
 		run: toggleMask,
 	},
 });
 
 function toggleMask({getState, dispatch, now}: Actions): void {
 	dispatch({type: 'toggled-mask'});
-	const hidden = [
-		say`Recipients are hidden, also in what is copied and written.`,
-		hint('mask', 'shows them again.'),
-	] as const;
-	dispatch(getState().isMasked ? noticeDuring('mask', now(), hidden) : notice(now(), 'Recipients are shown again.'));
+	const hidden = [say`Recipients are hidden, also in copies and files.`, hint('mask', 'shows them again.')] as const;
+	dispatch(getState().isMasked ? noticeDuring('mask', now(), hidden) : notice(now(), 'Recipients are shown.'));
 }

@@ -22,7 +22,8 @@ export const MOVING_KEYS = bindingsOf('moving', {
 	},
 	'move-down': {
 		keys: ['down', 'j'],
-		label: 'down one row; past the last loaded one the next page comes',
+		label: 'down one row; at the end the next page is loaded',
+		onBoard: 'down one row',
 		contexts: SCROLL,
 		run: (actions) => move(actions, 1),
 	},
@@ -40,13 +41,15 @@ export const MOVING_KEYS = bindingsOf('moving', {
 	},
 	start: {
 		keys: ['g', 'home'],
-		label: 'to the first email or send',
+		label: 'to the first email',
+		onBoard: 'to the first send',
 		contexts: ROWS,
 		run: (actions) => goToEdge(actions, -1),
 	},
 	end: {
 		keys: ['G', 'end'],
 		label: [say`to the last email, loading all pages`, hint('stop', 'stops)', ' (')],
+		onBoard: 'to the last send',
 		contexts: ROWS,
 		run: (actions) => goToEdge(actions, 1),
 	},
@@ -59,7 +62,7 @@ export const MOVING_KEYS = bindingsOf('moving', {
 	},
 	'previous-page': {
 		keys: ['p'],
-		label: 'to the page before',
+		label: 'to the previous page',
 		contexts: LIST,
 		run: (actions) => jumpPage(actions, -1),
 	},

@@ -19,6 +19,9 @@ export const TRIAGE: readonly Context[] = ['triage'];
 /** What works on the list, in the triage and also while something lies over them. */
 export const LIST_AND_OVER: readonly Context[] = ['list', 'overlay', 'triage'];
 
+/** The same, and on the board. */
+export const LIST_OVER_AND_BOARD: readonly Context[] = [...LIST_AND_OVER, 'board'];
+
 /** What moves among the matches of a find. */
 export const FINDING: readonly Context[] = ['find'];
 
@@ -36,5 +39,5 @@ export const EVERYWHERE: readonly Context[] = ['list', 'overlay', 'triage', 'pro
 
 /** Why what asks the server can do nothing in a replay. */
 export function needsServer({replay}: Surroundings): SafeText | undefined {
-	return replay && say`That asks the server; a replay only has what was recorded.`;
+	return replay && say`A replay sends no requests: it has only what was recorded.`;
 }

@@ -9,6 +9,7 @@ export const POLLING_KEYS = bindingsOf('polling', {
 	refresh: {
 		keys: ['r'],
 		label: 'poll now, also after polling has stopped; remove dimmed rows',
+		onBoard: 'poll now, also where the list was refused',
 		contexts: [...LIST_AND_OVER, 'board'],
 		run: ({refresh}) => refresh(),
 		disabledReason: needsServer,

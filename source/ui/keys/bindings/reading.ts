@@ -5,11 +5,11 @@ import type {Actions} from '../../actions.ts';
 import {bindingsOf} from './binding.ts';
 import {FINDING, LIST, LIST_AND_BOARD} from './places.ts';
 
-/** Reading the list: holding it still, finding something in it. */
+/** Reading the list: freezing it, finding something in it. */
 export const READING_KEYS = bindingsOf('reading', {
 	freeze: {
 		keys: [' '],
-		label: 'freeze the list, the bars go on; again to let it go on',
+		label: 'freeze the list while the counters go on; again: resume',
 		contexts: LIST,
 		run: toggleFreeze,
 		footer: {label: 'freeze', rank: 7},
@@ -19,8 +19,8 @@ export const READING_KEYS = bindingsOf('reading', {
 		label: [
 			say`find a recipient, name, subject, id or tag, loading pages until one matches`,
 			hint('stop', 'stops)', ' ('),
-			say`; on the board: a subject, tag or id`,
 		],
+		onBoard: 'find a send by subject, tag, status or id',
 		contexts: LIST_AND_BOARD,
 		run: ({dispatch}) => dispatch({type: 'opened-prompt', prompt: 'find', text: ''}),
 		footer: {label: 'find', rank: 3},
@@ -34,16 +34,16 @@ export const READING_KEYS = bindingsOf('reading', {
 	},
 	'previous-match': {
 		keys: ['N', '['],
-		label: 'while a find is on: to the match before',
+		label: 'while a find is on: to the previous match',
 		contexts: FINDING,
 		run: (actions) => goToMatch(actions, -1),
 	},
 });
 
-/** Lets the list stand still, or go on with a poll at once. */
+/** Freezes the list, or resumes it with a poll at once. */
 function toggleFreeze({getState, dispatch, now, refresh}: Actions): void {
 	dispatch({type: 'toggled-freeze'});
-	const frozen = [say`The list is frozen; the counters go on.`, hint('freeze', 'lets it go on.')] as const;
+	const frozen = [say`The list is frozen; the counters go on.`, hint('freeze', 'resumes it.')] as const;
 	if (getState().freeze === undefined) refresh();
 	else dispatch(noticeDuring('freeze', now(), frozen));
 }

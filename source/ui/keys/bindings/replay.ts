@@ -4,7 +4,7 @@ import {bindingsOf} from './binding.ts';
 export const REPLAY_KEYS = bindingsOf('replay', {
 	'replay-pause': {
 		keys: [' '],
-		label: 'in a replay: pause, go on; at its end, begin again',
+		label: 'in a replay: pause or resume; at the end: play again',
 		contexts: ['replay'],
 		run: ({player}) => player?.togglePause(),
 		footer: {label: 'pause', rank: 1},

@@ -6,26 +6,27 @@ import {hasMessages} from '../../../state/watch/select/messages.ts';
 import type {Actions} from '../../actions.ts';
 import {back, stop} from '../../watch/stepping-back.ts';
 import {bindingsOf} from './binding.ts';
-import {EVERYWHERE, LIST, LIST_AND_OVER} from './places.ts';
+import {EVERYWHERE, LIST, LIST_OVER_AND_BOARD} from './places.ts';
 
-/** Help, the way back and the ways out. */
+/** Help, going back, and quitting. */
 export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 	help: {
 		keys: ['?'],
-		label: [say`every key`, hint('run', 'does what the line under the cursor says', '; ')],
-		contexts: [...LIST_AND_OVER, 'help', 'board'],
+		label: [say`every key`, hint('run', 'runs the key under the cursor', '; ')],
+		contexts: [...LIST_OVER_AND_BOARD, 'help'],
 		run: toggleHelp,
 		footer: {label: 'help', rank: 1},
 	},
 	message: {
 		keys: ['!'],
 		label: 'the last problem and the last notice in full; again to close them',
-		contexts: LIST_AND_OVER,
+		contexts: LIST_OVER_AND_BOARD,
 		run: toggleMessages,
 	},
 	back: {
 		keys: ['escape'],
-		label: 'close what lies over the list or beside it; on the board: end the find',
+		label: 'close what is open over or beside the list',
+		onBoard: 'close what was opened last: the comparison, the find, a filter, the grouping, the marks',
 		contexts: ['overlay', 'help', 'help-filter', 'menu', 'details', 'triage', 'board'],
 		run: back,
 		footer: {label: 'back', rank: 0},
@@ -51,18 +52,24 @@ export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 	},
 	suspend: {
 		keys: ['ctrl-z'],
-		label: 'suspend; fg in the shell comes back',
+		label: 'suspend; fg in the shell resumes',
 		contexts: EVERYWHERE,
 		run: ({suspend}) => suspend(),
 	},
+	redraw: {
+		keys: ['ctrl-l'],
+		label: 'draw the screen anew, where something else has written on it',
+		contexts: [...EVERYWHERE, 'help', 'help-filter'],
+		run: ({redraw}) => redraw(),
+	},
 });
 
-/** Where nothing has been said yet, there is nothing to open. */
+/** Without a message there is nothing to open. */
 function toggleMessages({getState, dispatch, now}: Actions): void {
 	const state = getState();
 	if (state.view.overlay.kind === 'messages') dispatch({type: 'closed-overlay'});
 	else if (hasMessages(state, now())) dispatch({type: 'opened-messages'});
-	else dispatch(notice(now(), 'There is no message to show.'));
+	else dispatch(notice(now(), 'There are no messages.'));
 }
 
 function toggleHelp({getState, dispatch}: Actions): void {

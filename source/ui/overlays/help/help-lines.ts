@@ -1,4 +1,4 @@
-import {say} from '../../../core/text/text.ts';
+import {type SafeText, say} from '../../../core/text/text.ts';
 import {notice} from '../../../state/watch/event.ts';
 import type {State} from '../../../state/watch/state.ts';
 import type {Actions} from '../../actions.ts';
@@ -6,7 +6,7 @@ import {type Situation, situationBeneath} from '../../keys/context.ts';
 import type {KeyEntry, KeyTable} from '../../keys/key-entry.ts';
 import {worksHere} from '../../keys/lookup.ts';
 import type {Group} from '../../keys/names.ts';
-import {allKeys, labelOf} from '../../keys/shown-keys.ts';
+import {allKeys, labelOf, labelOnBoard} from '../../keys/shown-keys.ts';
 
 /** What the help groups the keys by, in its order. */
 export const SECTIONS = [
@@ -39,29 +39,44 @@ const SECTION_OF: Readonly<Record<Group, Section>> = {
 	editing: 'Lines and menus',
 };
 
-/** One line of the help: a key, under which heading it stands, and whether it works where the help was opened. */
-export type HelpLine = {readonly entry: KeyEntry; readonly section: Section; readonly isHere: boolean};
+/** One line of the help: a key, what it does, under which heading it stands, and whether it works where the help was opened. */
+export type HelpLine = {
+	readonly entry: KeyEntry;
+	/** What it does, as it is said where the help was opened. */
+	readonly label: SafeText;
+	readonly section: Section;
+	readonly isHere: boolean;
+};
 
-/** Every key there is, section by section; with a filter those whose keys or label have all of its words, in upper or lower case. */
+/**
+ * Every key there is, on the board those that work there, section by section; with a filter those whose keys or label have all of its
+ * words, in upper or lower case.
+ */
 export function helpLines(situation: Situation, table: KeyTable, filter = ''): readonly HelpLine[] {
 	const words = filter.toLowerCase().split(/\s+/u).filter(Boolean);
-	const isWanted = (entry: KeyEntry) => {
-		const text = `${allKeys(entry)} ${labelOf(entry, table)}`.toLowerCase();
-		return words.every((word) => text.includes(word));
+	const isOnBoard = situation.context === 'board';
+	const isWanted = ({entry, label, isHere}: HelpLine) => {
+		const text = `${allKeys(entry)} ${label}`.toLowerCase();
+		return (isHere || !isOnBoard) && words.every((word) => text.includes(word));
 	};
 	const lines = table
-		.filter(isWanted)
-		.map((entry) => ({entry, section: SECTION_OF[entry.group], isHere: worksHere(entry, situation, table)}));
+		.map((entry) => ({
+			entry,
+			label: isOnBoard ? labelOnBoard(entry, table) : labelOf(entry, table),
+			section: SECTION_OF[entry.group],
+			isHere: worksHere(entry, situation, table),
+		}))
+		.filter(isWanted);
 	return SECTIONS.flatMap((section) => lines.filter((line) => line.section === section));
 }
 
-/** The lines of the help that is open, as it is filtered; none where it is not. */
+/** The lines of the help that is open, as it is filtered; none if it is not. */
 export function openHelpLines(state: State, table: KeyTable): readonly HelpLine[] {
 	const {overlay} = state.view;
 	return overlay.kind === 'help' ? helpLines(situationBeneath(state), table, overlay.filter?.text) : [];
 }
 
-/** Leaves the help and does what the line under the cursor says, where that works. */
+/** Leaves the help and runs the key under the cursor, where that works. */
 export function runHelpLine({getState, dispatch, now, keys, perform}: Actions): void {
 	const state = getState();
 	const {overlay} = state.view;

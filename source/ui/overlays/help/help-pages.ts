@@ -1,12 +1,10 @@
 import {NO_TEXT} from '../../../core/text/compose.ts';
 import {widthOf, wrap} from '../../../core/text/drawing/width.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
-import type {KeyTable} from '../../keys/key-entry.ts';
 import {keySign, keyWord} from '../../keys/key-names.ts';
-import {labelOf} from '../../keys/shown-keys.ts';
 import type {HelpLine} from './help-lines.ts';
 
-/** A row of a column of the help: a heading, or a row of the line with this number; `keys` is empty where its label goes on. */
+/** A row of a column of the help: a heading, or a row of the line with this number; `keys` is empty if its label goes on. */
 export type HelpRow =
 	| {readonly heading: SafeText}
 	| {readonly line: number; readonly isHere: boolean; readonly keys: SafeText; readonly text: SafeText};
@@ -32,14 +30,13 @@ export function helpGrid(columns: number): HelpGrid {
 /** The lines on pages of columns that are `height` rows high. No line is divided, and no heading stands at the end of a column. */
 export function helpPages(
 	lines: readonly HelpLine[],
-	table: KeyTable,
 	{count, width}: HelpGrid,
 	height: number,
 	isAscii: boolean,
 ): readonly HelpPage[] {
 	const columns: HelpRow[][] = [];
 	for (const [number, line] of lines.entries()) {
-		const rows = rowsOf(line, number, table, width, isAscii);
+		const rows = rowsOf(line, number, width, isAscii);
 		const isFirst = lines[number - 1]?.section !== line.section;
 		const last = columns.at(-1);
 		const heading: readonly HelpRow[] = isFirst ? [{heading: safeLine(line.section)}] : [];
@@ -61,15 +58,14 @@ export function pageOf(pages: readonly HelpPage[], line: number): number {
 }
 
 function rowsOf(
-	{entry, isHere}: HelpLine,
+	{entry, label: text, isHere}: HelpLine,
 	line: number,
-	table: KeyTable,
 	width: number,
 	isAscii: boolean,
 ): readonly HelpRow[] {
 	const keys = fittingKeys(entry.keys.map(isAscii ? keyWord : keySign));
-	const label = wrap(labelOf(entry, table), width - KEYS_WIDTH - MARGINS, MOST_ROWS);
-	return label.map((text, row) => ({line, isHere, keys: row === 0 ? keys : NO_TEXT, text}));
+	const label = wrap(text, width - KEYS_WIDTH - MARGINS, MOST_ROWS);
+	return label.map((part, row) => ({line, isHere, keys: row === 0 ? keys : NO_TEXT, text: part}));
 }
 
 /** As many of the keys as there is room for, each whole; a dash for none. */

@@ -24,14 +24,6 @@ export function HelpPart({store, overlay, ...look}: HelpPartProps) {
 	const {filter, isTyping, top} = overlay;
 	const lines = helpLines({context, ...(replay === undefined ? {} : {replay})}, keymap, filter?.text);
 	return (
-		<Help
-			lines={lines}
-			row={top}
-			filter={filter}
-			isTyping={isTyping === true}
-			keys={keymap}
-			keyOf={useKeyOf(store)}
-			{...look}
-		/>
+		<Help lines={lines} row={top} filter={filter} isTyping={isTyping === true} keyOf={useKeyOf(store)} {...look} />
 	);
 }

@@ -6,7 +6,6 @@ import {count} from '../../../core/text/format.ts';
 import type {TypedLine} from '../../../core/text/line-edit.ts';
 import {safe} from '../../../core/text/text.ts';
 import {type Field, fitLine, spansWidth} from '../../fit.ts';
-import type {KeyTable} from '../../keys/key-entry.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
 import {Line} from '../../line.tsx';
 import {type Span, span} from '../../span.ts';
@@ -22,7 +21,6 @@ export type HelpProps = {
 	/** What it is filtered by, and whether that is being typed. */
 	readonly filter?: TypedLine | undefined;
 	readonly isTyping?: boolean;
-	readonly keys: KeyTable;
 	readonly keyOf: KeyOf;
 	readonly columns: number;
 	readonly rows: number;
@@ -31,14 +29,14 @@ export type HelpProps = {
 
 /** The keys, from the key table, in as many columns as fit, with a cursor: the line it is on can be run. */
 export function Help(props: HelpProps) {
-	const {lines, row, keys, columns, rows, theme} = props;
+	const {lines, row, columns, rows, theme} = props;
 	const grid = helpGrid(columns);
-	const pages = helpPages(lines, keys, grid, rows - 1, theme.isAscii);
+	const pages = helpPages(lines, grid, rows - 1, theme.isAscii);
 	const page = pages[pageOf(pages, row)] ?? [];
 	return (
 		<Box flexDirection="column" height={rows} width={columns}>
 			<Line>{headOf(props, pages.length)}</Line>
-			{lines.length === 0 && <Line {...theme.muted}>{safe`   No key does that.`}</Line>}
+			{lines.length === 0 && <Line {...theme.muted}>{safe`   No key matches.`}</Line>}
 			{Array.from({length: Math.max(0, ...page.map((column) => column.length))}, (_, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place.
 				<Line key={index}>{page.map((column) => cellOf(column[index], row, grid.width, theme))}</Line>

@@ -39,7 +39,7 @@ export const COPY_MENU: Menu = {
 	},
 	items: (state) => [
 		...emailItems(state),
-		// What is under the cursor of the triage is no list that could be asked for.
+		// What is under the cursor of the triage is not a list that could be asked for.
 		...(state.triage === undefined ? listItems(state) : []),
 		...(state.view.copied === undefined ? [] : [SHOW_ITEM]),
 	],
@@ -76,7 +76,7 @@ const SHOW_ITEM: MenuItem = {
 	key: 'show',
 	letter: 's',
 	label: safeLine('show what was copied last'),
-	note: safeLine('to be selected with the mouse'),
+	note: safeLine('to select with the mouse'),
 };
 
 function chosenEmails({marks, list, ...state}: State): readonly Email[] {
@@ -105,7 +105,7 @@ function copyEmails(form: CopyForm, actions: Actions): void {
 	if (text !== '') hand({...FORMS[form], number, text}, actions);
 	else
 		refuse(
-			form === 'address' ? 'There is no address to copy.' : 'Its id is not an email id: no request can be made of it.',
+			form === 'address' ? 'There is no address to copy.' : 'Its id is not an email id: it cannot be requested.',
 			actions,
 		);
 }
@@ -119,7 +119,7 @@ function copyCommand(actions: Actions): void {
 	hand({one: 'the sendwatch command', many: '', number: 1, text: actions.handOver.commandOfList()}, actions);
 }
 
-/** A text that no clipboard took is shown, so that it can be had all the same. */
+/** A text that no clipboard accepted is shown, so that it can be selected. */
 function hand(copied: Copied, {dispatch, handOver, now}: Actions): void {
 	const to = handOver.copy(copied.text);
 	const isTaken = to !== 'nothing';

@@ -2,7 +2,7 @@ import type {State} from '../../../state/watch/state.ts';
 import type {Actions} from '../../actions.ts';
 import {menuOf} from './menus.ts';
 
-/** The letters of the open menu, which come before whatever else the key table has there; none where no menu is open. */
+/** The letters of the open menu, which come before whatever else the key table has there; none if no menu is open. */
 export function menuLetters({view, ...state}: State): string {
 	const {overlay} = view;
 	if (overlay.kind !== 'menu') return '';
@@ -31,7 +31,7 @@ export function choose(actions: Actions): void {
 	menu.choose(overlay.chosen.size > 0 ? [...overlay.chosen] : isUnder ? [under.key] : [], actions);
 }
 
-/** Marks the item under the cursor, or takes its mark away, where several can be taken. */
+/** Marks the item under the cursor, or unmarks it, where several can be taken. */
 export function markItem({getState, dispatch}: Actions): void {
 	const state = getState();
 	const {overlay} = state.view;

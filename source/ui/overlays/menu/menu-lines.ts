@@ -4,6 +4,7 @@ import {count} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import {spansWidth} from '../../fit.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
+import type {Place} from '../../mouse/spot.ts';
 import {type Span, span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';
 import type {MenuItem, Menu as MenuKind} from './menu.ts';
@@ -37,8 +38,21 @@ const BORDERS = 4;
 const GAP = 2;
 const MOST_SAYING = 3;
 
-/** A menu as the lines of a box, each of the same width: as large as its items, and scrolled so that the cursor is always in view. */
-export function menuLines(facts: MenuFacts): readonly (readonly Span[])[] {
+/** The box of a menu in its place, in cells. */
+export type MenuBox = {
+	/** Each of the same width. */
+	readonly lines: readonly (readonly Span[])[];
+	readonly top: number;
+	readonly left: number;
+	readonly width: number;
+	/** The number of its line with the first visible item, which item that is, and how many there is room for. */
+	readonly firstLine: number;
+	readonly firstItem: number;
+	readonly visible: number;
+};
+
+/** The box of a menu: as large as its items, at most as large as its place, and scrolled so that the cursor is always in view. */
+export function menuBox(facts: MenuFacts): MenuBox {
 	const {kind, items, row, says, how, columns, rows, theme} = facts;
 	const most = columns - BORDERS;
 	const saying = says === undefined || rows < items.length + GAP + 1 ? [] : wrap(says, most, MOST_SAYING);
@@ -55,12 +69,29 @@ export function menuLines(facts: MenuFacts): readonly (readonly Span[])[] {
 		span(spaces(width - spansWidth(spans)), {}),
 		span(safe` ${theme.vertical}`, theme.rule),
 	];
-	return [
+	const lines = [
 		borderLine(safe`┌`, span(title, {isBold: true}), safe`┐`, width, theme),
 		...saying.map((text) => inside([span(text, theme.muted)])),
 		...bodies.slice(top, top + visible).map(inside),
 		borderLine(safe`└`, span(widthOf(how) <= width ? how : NO_TEXT, theme.muted), safe`┘`, width, theme),
 	];
+	return {
+		lines,
+		top: lines.length < rows ? 1 : 0,
+		left: Math.floor((columns - width - BORDERS) / 2),
+		width: width + BORDERS,
+		firstLine: 1 + saying.length,
+		firstItem: top,
+		visible,
+	};
+}
+
+/** The number of the item at a place of what the box stands in, counted from 0. */
+export function itemAt(box: MenuBox, {column, row}: Place, items: number): number | undefined {
+	const line = row - box.top - box.firstLine;
+	const isInside = column >= box.left && column < box.left + box.width && line >= 0 && line < box.visible;
+	const item = box.firstItem + line;
+	return isInside && item < items ? item : undefined;
 }
 
 function borderLine(start: SafeText, title: Span, end: SafeText, width: number, theme: Theme): readonly Span[] {
@@ -71,7 +102,7 @@ function borderLine(start: SafeText, title: Span, end: SafeText, width: number, 
 }
 
 function emptyLine({empty}: MenuFacts['kind'], most: number, theme: Theme): readonly Span[] {
-	return [span(truncate(empty ?? safe`Nothing to choose from.`, most), theme.muted)];
+	return [span(truncate(empty ?? safe`Nothing to choose.`, most), theme.muted)];
 }
 
 /** The items, their labels under each other and the notes too; a note of ours that does not fit is left out, never cut. */

@@ -1,11 +1,9 @@
 import type {Store} from '../../../state/store.ts';
-import type {Overlay} from '../../../state/watch/view/view.ts';
 import {useSelector} from '../../hooks.ts';
 import {useKeyOf} from '../../keys/use-keys.ts';
 import type {Theme} from '../../theme/theme.ts';
 import {Menu} from './menu-box.tsx';
-import {howToChoose} from './menu-lines.ts';
-import {menuOf} from './menus.ts';
+import {openMenu} from './open-menu.ts';
 
 type MenuPartProps = {
 	readonly store: Store;
@@ -15,26 +13,13 @@ type MenuPartProps = {
 };
 
 /** The menu that is open, if one is, over what is in its place. */
-export function MenuPart({store, ...place}: MenuPartProps) {
-	const overlay = useSelector(store, (state) => state.view.overlay);
-	return overlay.kind === 'menu' ? <OpenMenu store={store} overlay={overlay} {...place} /> : undefined;
+export function MenuPart(props: MenuPartProps) {
+	const isOpen = useSelector(props.store, (state) => state.view.overlay.kind === 'menu');
+	return isOpen ? <OpenMenu {...props} /> : undefined;
 }
 
-type OpenMenuProps = MenuPartProps & {readonly overlay: Extract<Overlay, {kind: 'menu'}>};
-
-function OpenMenu({store, overlay, ...place}: OpenMenuProps) {
+function OpenMenu({store, ...place}: MenuPartProps) {
 	const state = useSelector(store, (whole) => whole);
-	const keyOf = useKeyOf(store);
-	const menu = menuOf(overlay.menu);
-	return (
-		<Menu
-			kind={menu}
-			items={menu.items(state)}
-			row={overlay.row}
-			chosen={overlay.chosen}
-			says={menu.says?.(state, keyOf)}
-			how={howToChoose(keyOf, menu.isMulti)}
-			{...place}
-		/>
-	);
+	const facts = openMenu(state, useKeyOf(store));
+	return facts === undefined ? undefined : <Menu {...facts} {...place} />;
 }

@@ -23,13 +23,13 @@ export type Menu = {
 	readonly says?: (state: State, keyOf: KeyOf) => SafeText;
 	/** Several items can be marked. */
 	readonly isMulti?: boolean;
-	/** The items are not our words: they are cut where they are too long, and not left out. */
+	/** The items are not our words: they are cut if they are too long, and not left out. */
 	readonly isForeign?: boolean;
 	readonly items: (state: State) => readonly MenuItem[];
-	/** Takes the items with these keys, which can be none where several can be marked; closes the menu itself. */
+	/** Takes the items with these keys, which can be none if several can be marked; closes the menu itself. */
 	readonly choose: (keys: readonly string[], actions: Actions) => void;
 	/** Whether something was marked as the menu was opened, so that no mark means none, and not the item under the cursor. */
 	readonly wasMarked?: (state: State) => boolean;
-	/** Shown in place of the items where there are none. */
+	/** Shown in place of the items if there are none. */
 	readonly empty?: SafeText;
 };

@@ -9,7 +9,7 @@ export const FIND_PROMPT: Prompt = {
 	placeholder: safe`recipient, name, subject, id or tag; several words must all match`,
 	judge(_, state) {
 		const {matches} = state;
-		if (matches === undefined) return {says: say`looks through the emails; nothing typed ends it`};
+		if (matches === undefined) return {says: say`searches the emails; an empty line ends the find`};
 		const counted = {...countMatches(matches, state), current: undefined};
 		const found = withKeys(matchesText(counted, '·'), () => undefined);
 		const isLoading = counted.count === 0 && counted.hasMore;

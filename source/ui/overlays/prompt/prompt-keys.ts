@@ -1,7 +1,7 @@
 import type {Actions} from '../../actions.ts';
 import {PROMPTS} from './prompts.ts';
 
-/** Does what the typed line says, unless there is a mistake in it. */
+/** Applies the typed line, unless it has a mistake. */
 export function apply(actions: Actions): void {
 	const state = actions.getState();
 	const {overlay} = state.view;
@@ -13,7 +13,7 @@ export function apply(actions: Actions): void {
 	applyText(text, actions);
 }
 
-/** Completes the typed line where the caret stands, forth (1) or back (-1) where there are several ways to. */
+/** Completes the typed line where the caret stands, forwards (1) or backwards (-1) if there are several ways to. */
 export function complete({getState, dispatch}: Actions, by: 1 | -1): void {
 	const state = getState();
 	const {overlay} = state.view;

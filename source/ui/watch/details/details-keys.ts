@@ -12,7 +12,7 @@ export function scrollByLine(actions: Actions, by: number): void {
 	const {getState, dispatch, now, layout, reader} = actions;
 	const state = getState();
 	if (state.triage !== undefined && triageLayout(state, layout).email === undefined) {
-		tellOnce(actions, say`There is no room for the email beside this list.`);
+		tellOnce(actions, say`There is no room for an email beside this list.`);
 		return;
 	}
 	const top = topOf(state.details, openEmailId(state) ?? '');

@@ -24,7 +24,7 @@ export type EmailListProps = {
 	readonly missing: SafeText;
 	/** What stands above the first row. */
 	readonly trouble?: SafeText | undefined;
-	/** What to say where there are no rows. */
+	/** What to say if there are no rows. */
 	readonly emptyReason: SafeText;
 	readonly columns: number;
 	readonly hasTags: boolean;

@@ -65,7 +65,7 @@ export function statusSpan({
 	return span(text, isChanged ? {...style, isBold: true} : style);
 }
 
-/** The first recipient, cut before its domain where it is too long, and how many others there are. */
+/** The first recipient, cut before its domain if it is too long, and how many others there are. */
 function recipientSpans({email: {to}, query, columns, isSelected, theme}: EmailRowProps): Spans {
 	const others = to.length > 1 ? safe` +${to.length - 1}` : NO_TEXT;
 	const address = to[0]?.address.safe ?? safe`(nobody)`;

@@ -10,23 +10,23 @@ import type {KeyOf} from '../../keys/shown-keys.ts';
 import {FILTER_PARTS} from './filter-words.ts';
 import {wayOut} from './trouble-words.ts';
 
-/** Why the list has no rows, and what would change that. */
+/** Why the list has no rows, and how to change that. */
 export function emptyReason({list, watch, replay}: State, isLoading: boolean, clock: LocalClock, keyOf: KeyOf): string {
 	const {problem, pages} = list;
 	const missing = [...leftOutSentences(list), ...troubleSentences(listTrouble(list), keyOf)];
 	if (problem !== undefined && watch.problem === undefined) return problem.sentence;
 	if (watch.problem !== undefined && watch.operation === undefined)
-		return `${watch.problem.sentence} It is tried again by itself.`;
+		return `${watch.problem.sentence} It will be retried.`;
 	if (missing.length > 0 && !isLoading) return missing.join(' ');
 	if (pages.loaded.length === 0 && replay !== undefined && !isLoading)
-		return 'No emails were recorded: the watch had no screen, so that only the counters were asked for.';
+		return 'No emails were recorded: the watch had no screen, so only the counters were requested.';
 	if (pages.loaded.length === 0) return isLoading ? 'Loading the emails.' : '';
 	if (list.filterOrder.length > 0)
 		return [filteredOut(list, watch.isSettled, clock), ...waysOut(list, keyOf)].join(' ');
 	if (watch.operation !== undefined && isOver(watch.operation))
 		return 'The server lists no emails, although the operation has been processed.';
 	if (watch.operation?.stats.total === 0) return 'No emails yet: the operation counts 0 so far.';
-	return 'No emails yet: they come as the operation is processed.';
+	return 'No emails yet: they appear as the operation is processed.';
 }
 
 function troubleSentences(trouble: ListTrouble | undefined, keyOf: KeyOf): readonly string[] {
@@ -55,7 +55,7 @@ function withPreposition(range: string): string {
 	return range.includes(' to ') ? `from ${range}` : `on ${range}`;
 }
 
-/** Which keys widen the list, in a sentence, as far as there are any. */
+/** The keys that widen the list, in a sentence, if any. */
 function waysOut({filterOrder}: List, keyOf: KeyOf): readonly string[] {
 	const last = filterOrder.at(-1);
 	const clear = keyOf('clear-filter');

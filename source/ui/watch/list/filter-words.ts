@@ -7,7 +7,7 @@ import type {List} from '../../../state/watch/list/list.ts';
 import type {CommandName} from '../../keys/names.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
 
-/** One filter in force: the key that changes it (empty where none does), what it filters by (empty where the value says so), and its value. */
+/** One filter in force: the key that changes it (empty if none does), what it filters by (empty if the value says so), and its value. */
 export type FilterWord = {readonly key: string; readonly name: string; readonly value: string};
 
 /** What the parts of the filter are called, and which command changes each. */
@@ -28,7 +28,7 @@ export function filterWords({filter, filterOrder}: List, clock: LocalClock, keyO
 	};
 	return filterOrder.map((part) => {
 		const {command, name} = FILTER_PARTS[part];
-		// A date says by itself what it is: `since 14:05`.
+		// A date itself says what it is: `since 14:05`.
 		return {key: keyOf(command) ?? '', name: part === 'dates' ? '' : name, value: values[part]()};
 	});
 }

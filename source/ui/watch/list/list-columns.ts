@@ -5,7 +5,7 @@ import {clockTime} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
 import type {Row} from '../../../state/watch/list/list.ts';
 
-/** The columns of the list; all but the first two are 0 where there is no room for them. */
+/** The columns of the list; all but the first two are 0 if there is no room for them. */
 export type ListColumns = {
 	readonly status: number;
 	readonly to: number;

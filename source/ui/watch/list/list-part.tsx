@@ -24,7 +24,7 @@ import {EmailList} from './email-list.tsx';
 import {emptyReason} from './empty-reason.ts';
 import {ListHead} from './list-head.tsx';
 import {Scrollbar} from './scrollbar-part.tsx';
-import {missingWords, troubleLine} from './trouble-words.ts';
+import {isTroubled, missingWords, troubleLine} from './trouble-words.ts';
 
 /** The list and the line above it: what it shows, or what is being typed. */
 export function ListPart({store, layout, theme, now}: PartProps) {
@@ -47,12 +47,10 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 		rowCount(state.list.pages) === 0 ? safeLine(emptyReason(state, isLoading, clock, keyOf)) : NO_TEXT,
 	);
 	const reasons = useSelector(store, shownReasons);
-	// Where the operation is in trouble too, the state line says so.
-	const isOperationFine = useSelector(store, (state) => state.watch.problem === undefined);
-	const trouble = troubleLine(isOperationFine ? list : {...list, failures: 0}, keyOf, theme, now());
 	const {columns, hasTags} = layout;
 	const isTyping = overlay.kind === 'prompt';
-	const hasTrouble = trouble !== undefined && !isTyping;
+	const hasTrouble = useSelector(store, isTroubled) && !isTyping;
+	const trouble = hasTrouble ? troubleLine(list, keyOf, theme, now()) : undefined;
 	// What is typed and what is said about it take the head and a row of the list; so does what is wrong with it.
 	const height = layout.listRows - Number(hasTrouble);
 	const {top, rows: window} = visibleRows(list, height);
@@ -92,7 +90,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 					matching={matchingAmong(matches, rows, top)}
 					reasons={reasons}
 					missing={missingWords(list)}
-					trouble={hasTrouble && rows.length > 0 ? cutMessage(trouble, columns - BAR - 1, keyOf) : undefined}
+					trouble={trouble !== undefined && rows.length > 0 ? cutMessage(trouble, columns - BAR - 1, keyOf) : undefined}
 					emptyReason={reason}
 					columns={columns - BAR}
 					hasTags={hasTags}
@@ -116,7 +114,7 @@ function withoutOne(rows: readonly Row[]): readonly Row[] {
 	return rows[0]?.isSelected ? rows.slice(0, -1) : rows.slice(1);
 }
 
-/** The reasons that take the place of subjects: in a list of failures only, where any is known. */
+/** The reasons that take the place of subjects: in a list of failures only, if any is known. */
 function shownReasons({list, failures}: State): ReasonsByEmail | undefined {
 	const {byEmail} = failures.reasons;
 	return byEmail.size > 0 && hasOnlyFailures(list.filter) ? byEmail : undefined;

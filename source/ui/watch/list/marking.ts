@@ -5,11 +5,10 @@ import {triageLine} from '../../../state/triage/select.ts';
 import {noticeDuring} from '../../../state/watch/event.ts';
 import type {Actions} from '../../actions.ts';
 import {tellOnce} from '../../keys/standstill.ts';
-import {lineText} from '../../triage/triage-words.ts';
 
 type MarkActions = Pick<Actions, 'getState' | 'dispatch' | 'now'>;
 
-/** Begins or ends a range of marks, and says how the one that begins is ended. */
+/** Begins or ends a range of marks, and says how to end one. */
 export function markRange({getState, dispatch, now}: MarkActions): void {
 	dispatch({type: 'toggled-range'});
 	if (getState().marks.anchor === undefined) return;
@@ -34,14 +33,12 @@ export function openExport(actions: Actions): void {
 	dispatch(noticeDuring('export', now(), [say`An export is under way`, how, say`.`]));
 }
 
-/** Writes a note on the send; in the triage with what is under its cursor. */
-export function writeNote({getState, handOver}: Actions): void {
-	const line = triageLine(getState());
-	if (line === undefined) handOver.writeNote();
-	else handOver.writeNote({what: lineText(line), emails: line.emails});
+/** Opens the menu of what can be written about the send. */
+export function openWrite({dispatch}: Actions): void {
+	dispatch({type: 'opened-menu', menu: 'write'});
 }
 
-/** In the triage everything is about the line under the cursor: says that there is none. */
+/** In the triage a command needs a line under the cursor: says so if there is none. */
 function saysNoLine(actions: Actions): boolean {
 	const state = actions.getState();
 	if (state.triage === undefined || triageLine(state) !== undefined) return false;

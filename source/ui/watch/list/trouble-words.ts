@@ -3,15 +3,22 @@ import {clockTime} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
 import type {List} from '../../../state/watch/list/list.ts';
 import {type ListTrouble, listTrouble} from '../../../state/watch/select/list-trouble.ts';
+import type {State} from '../../../state/watch/state.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
 import type {Theme} from '../../theme/theme.ts';
 
-/** A single request that fails is no news: the next one comes by itself. */
+/** A single failed request is not worth a message: the next one follows. */
 const WORTH_SAYING = 2;
 
+/** Whether the list shows its trouble. If requests for the operation fail too, the state line does. */
+export function isTroubled({list, watch}: Pick<State, 'list' | 'watch'>): boolean {
+	const isFailing = list.problem !== undefined && list.failures >= WORTH_SAYING && watch.problem === undefined;
+	return isFailing || listTrouble(list) !== undefined;
+}
+
 /**
- * Why the list goes no further, after the way out, which must not be cut off, or why its requests fail and when the next one comes;
- * undefined where it goes on. `now` in epoch ms.
+ * Why the list ends early, after the way out, which must not be cut off; or why its requests fail and when the next one is.
+ * Undefined if it continues. `now` in epoch ms.
  */
 export function troubleLine(list: List, keyOf: KeyOf, {alarm, dot}: Theme, now: number): SafeText | undefined {
 	const trouble = listTrouble(list);
@@ -19,14 +26,14 @@ export function troubleLine(list: List, keyOf: KeyOf, {alarm, dot}: Theme, now: 
 		const way = wayOut(trouble, keyOf);
 		return safe` ${alarm} ${way === undefined ? NO_TEXT : safe`${way} ${dot} `}${trouble.sentence}`;
 	}
-	const {problem, failures, retryAt = 0, refreshAt = 0} = list;
-	if (problem === undefined || failures < WORTH_SAYING) return undefined;
+	const {problem, retryAt = 0, refreshAt = 0} = list;
+	if (problem === undefined) return undefined;
 	const next = Math.max(retryAt, refreshAt);
 	const when = next > now ? safe`tried again at ${clockTime(next, now)} ${dot} ` : NO_TEXT;
 	return safe` ${alarm} ${when}${problem.sentence}`;
 }
 
-/** `r starts the list again`; undefined where no key does. */
+/** `r starts the list again`; undefined without such a key. */
 export function wayOut({kind}: ListTrouble, keyOf: KeyOf): SafeText | undefined {
 	const key = keyOf('refresh');
 	if (key === undefined) return undefined;

@@ -8,26 +8,28 @@ import {failuresOverTime, type TimeSpan, timeSpanOf} from '../../../state/failur
 import {commonText, countedText, reasonsText} from '../../../state/failures/words.ts';
 import {mergedReasons} from './merged-reasons.ts';
 
-/** What the panel says of one group of failures, or of all that it has no line for. */
+/** The line of one group of failures, or of all groups without a line. */
 export type FailureLine = {
 	readonly key: string;
 	readonly meaning: StatusMeaning;
 	readonly count: number;
 	readonly share: number;
-	/** What the emails have in common: their domain, or the reason where the server gives any. */
+	/** What the emails have in common: their domain, or the reason if the server gives any. */
 	readonly name: SafeText;
+	/** Whether that is a domain, of which the end is told first. */
+	readonly isDomain: boolean;
 	/** At a domain the reasons of its emails with their counts, at a reason its domains. */
 	readonly detail: SafeText;
 	/** How many failed in each part of the time in which any did, oldest first; none for several groups together. */
 	readonly trend: readonly number[];
-	/** How many more there are than at the read before; empty where there are not. */
+	/** The increase since the previous read; empty if there is none. */
 	readonly change: SafeText;
 };
 
 /** So many parts of the time have a figure of their own. */
 export const TREND_PARTS = 16;
 
-/** The groups of the panel: by reason where any is known, else by domain, whatever the user has grouped the failures by elsewhere. */
+/** The groups of the panel: by reason if any is known, else by domain, whatever the user has grouped the failures by elsewhere. */
 export function panelGroups({
 	known,
 	groups,
@@ -38,7 +40,7 @@ export function panelGroups({
 	return isUsual ? groups : groupFailures(known.emails, usual, reasons.byEmail);
 }
 
-/** The worst groups, a line each; where there are more than lines, the last line is about all the others. */
+/** The worst groups, a line each; if there are more than lines, the last line is about all the others. */
 export function failureLines(groups: readonly KnownGroup[], lines: number): readonly FailureLine[] {
 	const span = timeSpanOf(groups.flatMap(({emails}) => emails));
 	if (groups.length <= lines) return groups.map((group) => lineOf(group, span));
@@ -46,7 +48,7 @@ export function failureLines(groups: readonly KnownGroup[], lines: number): read
 	return [...groups.slice(0, lines - 1).map((group) => lineOf(group, span)), othersLine(others)];
 }
 
-/** `97 % at two domains`: where nearly all failures are, as far as they have been read; undefined where they are all over. */
+/** `97 % at two domains`: where nearly all failures are, as far as they have been read; undefined if they are all over. */
 export function whereText(groups: readonly KnownGroup[]): SafeText | undefined {
 	if (groups.some(({common}) => common.by !== 'domain') || groups.length < 2) return undefined;
 	const all = groups.reduce((sum, {emails}) => sum + emails.length, 0);
@@ -68,6 +70,7 @@ function lineOf(group: KnownGroup, span: TimeSpan | undefined): FailureLine {
 		count: emails.length,
 		share,
 		name: commonText(common, minuteText),
+		isDomain: common.by === 'domain',
 		detail: common.by === 'reason' ? countedText(domains) : reasonsText(group),
 		trend: span === undefined || span.from === span.to ? [] : failuresOverTime(emails, span, TREND_PARTS),
 		change: grown > 0 ? safe`+${count(grown)}` : NO_TEXT,
@@ -84,6 +87,7 @@ function othersLine(groups: readonly FailureGroup[]): FailureLine {
 		count: emails.length,
 		share: groups.reduce((sum, {share}) => sum + share, 0),
 		name: safe`${count(groups.length)} ${areDomains ? safe`domains` : safe`others`}`,
+		isDomain: false,
 		detail: reasonsText(mergedReasons(groups)),
 		trend: [],
 		change: NO_TEXT,

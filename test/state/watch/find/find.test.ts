@@ -60,12 +60,14 @@ describe('finding', () => {
 		expect([second, third, reduce(third, NEXT)].map(told)).toEqual([
 			'pear 2',
 			'pear 3',
-			'pear 1: Past the last match: on from the first.',
+			'pear 1: Past the last match: continuing from the first.',
 		]);
 	});
 
 	test('goes back, round the other end', () => {
-		expect(told(reduce(find(fruit, 'pear'), BACK))).toBe('pear 3: Past the first match: on from the last loaded.');
+		expect(told(reduce(find(fruit, 'pear'), BACK))).toBe(
+			'pear 3: Past the first match: continuing from the last loaded one.',
+		);
 	});
 
 	test('stays on a cursor that matches', () => {
@@ -107,10 +109,10 @@ describe('finding', () => {
 		const found = gotMore(seeking, 2, ['plum', 'pear 2'], 'third');
 		expect(told(found)).toBe('pear 2');
 		const whole = gotMore(reduce(found, NEXT), 4, ['lime'], null);
-		expect(told(whole)).toBe('pear 1: Past the last match: on from the first.');
+		expect(told(whole)).toBe('pear 1: Past the last match: continuing from the first.');
 	});
 
-	test('that was stopped goes to the first match all the same once one is loaded', () => {
+	test('that was stopped goes to the first match anyway once one is loaded', () => {
 		const stopped = reduce(find(listOf(['fig'], 'more'), 'pear'), {type: 'dropped-goal'});
 		expect(wantedPages(stopped.list)).toEqual([]);
 		expect(told(gotMore(stopped, 1, ['pear'], null))).toBe('pear');
@@ -149,7 +151,7 @@ describe('finding', () => {
 		expect(find(find(fruit, 'pear'), ' ').matches).toBeUndefined();
 		const ended = reduce(find(fruit, 'pear'), {type: 'ended-find'});
 		expect(ended.matches).toBeUndefined();
-		expect(told(reduce(ended, NEXT))).toContain('Nothing is looked for.');
+		expect(told(reduce(ended, NEXT))).toContain('No find is active.');
 	});
 
 	test('a move of the cursor searches nothing again; a page that comes in is searched', () => {
@@ -166,7 +168,7 @@ describe('finding', () => {
 		expect(reduce(typing, {type: 'closed-overlay'}).matches?.rows).toEqual([1, 3, 5]);
 	});
 
-	test('calls a load off that the cursor was waiting for', () => {
+	test('cancels a load that the cursor was waiting for', () => {
 		const waiting = reduce(listOf(['fig', 'pear'], 'more'), {type: 'went-to-end', height: HEIGHT});
 		expect(find(waiting, 'pear').list.goal).toBeUndefined();
 	});

@@ -52,7 +52,7 @@ test.each<[string, readonly Event[], Partial<Connection>]>([
 	],
 	['refused once after data came', [data, failed(problemOf('refused')), planned], {kind: 'stale', next: 12_000}],
 	['a 404 after data came', [data, failed(problemOf('absent')), planned], {kind: 'stale', next: 12_000}],
-	['processed, but emails are merely sent', [processed(5000), planned], {kind: 'live'}],
+	['processed, but emails are only sent', [processed(5000), planned], {kind: 'live'}],
 	['so, and nothing has moved for 15 minutes', [processed(5000, 15 * 60_000), planned], {kind: 'slowed', next: 12_000}],
 	['data again', [failed(offline), data, planned], {kind: 'live'}],
 ])('%s', (_, events, connection) => {

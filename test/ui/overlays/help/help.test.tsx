@@ -67,7 +67,7 @@ describe('? lists every key', () => {
 	});
 });
 
-test('⏎ does what the line under the cursor says', async () => {
+test('⏎ runs the key under the cursor', async () => {
 	const {press, frame, store} = openApp(GOT_OPERATION, GOT_PAGE);
 	await press('?', stepsTo('tags'));
 	expect(frame()).toMatch(/❯ t +filter by tags/u);
@@ -140,10 +140,10 @@ describe('/ filters the help', () => {
 		expect(store.getState().view.overlay).toMatchObject({kind: 'prompt', prompt: 'dates'});
 	});
 
-	test('says when no key does that; Esc lists all again, and then leaves', async () => {
+	test('says when no key matches; Esc lists all again, and then leaves', async () => {
 		const {press, frame, store} = openApp(GOT_OPERATION, GOT_PAGE);
 		await press('?', '/', 'teleport');
-		expect(frame()).toContain('No key does that.');
+		expect(frame()).toContain('No key matches.');
 		expect(frame()).toContain('0 of 0');
 		await press(ENTER, ESCAPE);
 		expect(frame()).toContain(`1 of ${KEYMAP.length}`);

@@ -65,14 +65,14 @@ test.each([
 	await press('j');
 	expect(frame()).toMatch(/Email 1 ─.* 2–/u);
 	await press(ENTER);
-	expect(noticeIn(store.getState())).toContain('whole screen already; ‹back› leads out.');
+	expect(noticeIn(store.getState())).toContain('fills the screen; ‹back› leads out.');
 	await press(ESCAPE);
 	expect(frame()).toMatch(/── Failures 3[\s\S]* Email 1 /u);
 	expect(frame().split('\n').at(-1)).toContain('full screen');
 	expect(store.getState().details).toMatchObject({isOpen: true, isFocused: true});
 });
 
-test('what is typed or looked up over an email with the whole screen finds the list as ever', async () => {
+test('what is typed or looked up over an email with the whole screen finds the list as usual', async () => {
 	const {press, frame} = await openEmail(100, 40);
 	await press(ENTER, ENTER, '?');
 	expect(frame()).toMatch(/\n── Failures 3[\s\S]*Keys {2}Enter/u);
@@ -93,7 +93,7 @@ test('at its ends an email says why it does not scroll, and inside it ⏎ says h
 	await press('G', 'j');
 	expect(noticeIn(store.getState())).toBe('This is the end of the email.');
 	await press(ENTER, ENTER);
-	expect(noticeIn(store.getState())).toContain('whole screen already; ‹back› leads out.');
+	expect(noticeIn(store.getState())).toContain('fills the screen; ‹back› leads out.');
 	await press(ESCAPE, ESCAPE);
 	expect(noticeIn(store.getState())).toBeUndefined();
 });

@@ -29,7 +29,7 @@ const ALL: Filter = {
 };
 
 describe('the filters in the head of the list', () => {
-	test('go without the keys that nobody has', () => {
+	test('go without missing keys', () => {
 		const words = filterWords(newList(ALL, 50), CLOCK, (command) =>
 			command === 'statuses' ? safeLine('^S') : undefined,
 		);
@@ -85,7 +85,7 @@ function reasonFor(
 describe('an empty list says why it is empty and which key widens it', () => {
 	const {since = 0} = ALL;
 	test.each<[Partial<Filter>, string]>([
-		[{}, 'No emails yet: they come as the operation is processed.'],
+		[{}, 'No emails yet: they appear as the operation is processed.'],
 		[
 			{tags: TAGS.slice(0, 1)},
 			'No email of this operation has the tag campaign:spring. Backspace clears the tags filter, t changes it.',

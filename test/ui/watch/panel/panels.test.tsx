@@ -28,7 +28,7 @@ describe('the panel', () => {
 		expect(frame()).toContain('── Failures 9 ');
 	});
 
-	test('is the other one after Tab, which does not keep the failures from coming by themselves', async () => {
+	test('is the other one after Tab, which does not keep the failures from coming on their own', async () => {
 		const {frame, store, press} = openApp(ended(0), GOT_PAGE);
 		await press(TAB);
 		expect(frame()).toContain('── Failures ──');
@@ -43,7 +43,7 @@ describe('the panel', () => {
 	});
 
 	test.each([
-		[{columns: 80, rows: 15}, 'This terminal is too low for pace and failures.'],
+		[{columns: 80, rows: 15}, 'This terminal is too short for pace and failures.'],
 		[{columns: 130, rows: 30}, 'Pace and failures are both shown.'],
 	])('cannot be another one at %j', async (size, sentence) => {
 		const {frame, press} = openAppWith({size}, ended(0), GOT_PAGE);

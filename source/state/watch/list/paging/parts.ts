@@ -45,7 +45,7 @@ export function rejoin(pages: Pages, part: number): Pages {
 	return {...pages, loaded: pages.loaded.toSpliced(part - 1, 2, joined), isIndivisible: true};
 }
 
-/** The pages after the server refused one of their tokens. A part whose token it refused belongs to the page before it again. */
+/** The pages after the server refused one of their tokens. A part whose token it refused belongs to the previous page it again. */
 export function refuseToken(pages: Pages, token: string, problem: Problem): Pages {
 	const part = pages.loaded.findIndex((page) => page.isPart === true && page.token === token);
 	if (part > 0) return rejoin(pages, part);

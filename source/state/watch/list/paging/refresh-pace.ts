@@ -1,4 +1,4 @@
-/** How often the rows on the screen are refreshed, where they are too heavy for every poll. */
+/** How often the rows on the screen are refreshed, if they are too heavy for every poll. */
 export type RefreshPace = {
 	/** Before this moment (epoch ms) nothing is refreshed. */
 	readonly dueAt: number;

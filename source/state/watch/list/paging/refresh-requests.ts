@@ -9,7 +9,7 @@ import {refreshBytes} from './refresh-pace.ts';
 
 const MOST_EMAILS = 100;
 const MOST_TO_LEARN = 1000;
-/** How many more are asked for where a page has more to come. */
+/** How many more are requested where a page has more to come. */
 const MARGIN = 10;
 
 /** The rows of one stream between the first and the last visible one, `end` excluded. */
@@ -20,8 +20,8 @@ type Limits = {readonly rows: number; readonly token: number};
 
 /**
  * What a poll asks for to refresh the rows on the screen, polls being `pollMs` apart: of each stream one run of emails, together at
- * most 100. A run can only begin where a token leads to. Where none leads to a place from which it would reach all visible rows, the
- * page is asked for up to them, once: the answer brings such a token, and divides the page (`refreshPage`).
+ * most 100. A run can only begin where a token leads to. If none leads to a place from which it would reach all visible rows, the
+ * page is requested up to them, once: the answer brings such a token, and divides the page (`refreshPage`).
  */
 export function refreshRequests(list: List, pollMs: number): readonly SizedRequest[] {
 	if (list.refusal !== undefined) return [];
@@ -97,7 +97,7 @@ function endOf({page, row}: Place): number {
 
 /**
  * The shortest run that has all visible rows. Where the last one began at the same place but did not come so far, because the server sends
- * less than it is asked for, what it left behind comes first.
+ * less than it is requested, what it left behind comes first.
  */
 function reachingRun(places: readonly Place[], span: Span, limits: Limits, list: List): Run | undefined {
 	const first = places.findLast(({row}) => row <= span.start && row + limits.rows >= span.end);
@@ -110,7 +110,7 @@ function reachingRun(places: readonly Place[], span: Span, limits: Limits, list:
 
 /**
  * The run that ends before the visible rows, so that the next one can have them in its middle. Of a page that was divided already only
- * half of a long way is asked for at a time, which leaves tokens for whoever goes on upwards.
+ * half of a long way is requested at a time, which leaves tokens for whoever goes on upwards.
  */
 function approachingRun(places: readonly Place[], {start, end}: Span, limits: Limits): Run | undefined {
 	const place = places.findLast(({row}) => row <= start);
@@ -122,7 +122,7 @@ function approachingRun(places: readonly Place[], {start, end}: Span, limits: Li
 	return {...place, size: Math.min(limits.token, step)};
 }
 
-/** Where no single run has all visible rows: the part of them that was read longest ago. */
+/** If no single run has all visible rows: the part of them that was read longest ago. */
 function oldestRun(
 	places: readonly Place[],
 	span: Span,

@@ -4,7 +4,7 @@ import type {PageRequest, Stream} from '../streams.ts';
 
 /**
  * The pages to load. A list continues with the streams that have run out of rows; a stream that has fallen behind the visible rows,
- * because it continues after what was its end, catches up by itself.
+ * because it continues after what was its end, catches up on its own.
  */
 export function requestsOf(streams: readonly Stream[], view: Pages, loadTarget: LoadTarget): readonly PageRequest[] {
 	const last = view.loaded.at(-1)?.emails.at(-1)?.id.raw;

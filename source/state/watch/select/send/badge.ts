@@ -36,13 +36,13 @@ export type Badge =
 	| 'scheduled'
 	| 'unknown';
 
-/** What a badge is read off. */
+/** What a badge is derived from. */
 export type BadgeFacts = Pick<
 	State,
 	'watch' | 'intervalMs' | 'stallAfterMs' | 'terms' | 'startedAt' | 'replay' | 'haltedBy' | 'fatal'
 >;
 
-/** Where nothing else is given, so many emails must have ended before a send counts as failing. */
+/** If nothing else is given, so many emails must have ended before a send counts as failing. */
 const MIN_SAMPLE = 20;
 /** Without `--fail-if`, such a share of what has ended makes a send a failing one. */
 const FAILING_SHARE = 0.05;
@@ -52,7 +52,7 @@ const RECENT_MS = 60_000;
 const STALE_POLLS = 3;
 const STALE_MS = 15_000;
 const OFFLINE_POLLS = 5;
-/** Counters may lag behind the status: for so long after it completed, emails in no counter are no news. */
+/** Counters may lag behind the status: for so long after it completed, emails in no counter are not news. */
 const UNACCOUNTED_MS = 30_000;
 
 /** The badge at a moment (epoch ms). */

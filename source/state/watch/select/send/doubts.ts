@@ -17,7 +17,9 @@ export function doubtText(watch: Watch, now: number): SafeText | undefined {
 	const doubts = [
 		...(isOpen && counts.denominator === undefined ? ['the number of emails is unknown'] : []),
 		...unknownTexts(counts),
-		...(isOpen && isOverfull(counts) ? ['the counters hold more emails than the send has, so shares are fitted'] : []),
+		...(isOpen && isOverfull(counts)
+			? ['the counters add up to more emails than the send has, so shares are scaled']
+			: []),
 		...(isOpen && isOver(operation) ? unaccountedTexts(counts) : []),
 	];
 	return doubts.length === 0 ? undefined : say`${doubts.join('; ')}`;

@@ -24,7 +24,7 @@ function quietSince({movedAt, restingSince}: Watch): number | undefined {
 	return since === undefined ? undefined : since + QUIET_MS;
 }
 
-/** When the send ended (epoch ms), if that was after `startedAt`: a send that had ended before is no news. */
+/** When the send ended (epoch ms), if that was after `startedAt`: a send that had ended before is not news. */
 export function endedDuring(
 	{startedAt, watch}: Pick<Overview, 'startedAt' | 'watch'>,
 	now: number,
@@ -34,7 +34,7 @@ export function endedDuring(
 	return endedAt !== undefined && endedAt > startedAt ? endedAt : undefined;
 }
 
-/** What a verdict is read off; undefined before the first answer. `now` in epoch ms. */
+/** What a verdict is derived from; undefined before the first answer. `now` in epoch ms. */
 export function verdictFactsOf(watch: Watch, now: number): VerdictFacts | undefined {
 	const {operation, counts} = watch;
 	if (operation === undefined || counts === undefined) return undefined;

@@ -8,12 +8,12 @@ import type {Watch} from '../../operation.ts';
 /** A range this narrow is as good as one figure. */
 const NARROW = 1.5;
 
-/** How many emails a second end now; undefined where the last answer does not tell. */
+/** How many emails a second end now; undefined if the last answer does not tell. */
 export function currentRates(watch: Watch): Rates | undefined {
 	return isCurrent(watch) ? ratesOf(watch.history) : undefined;
 }
 
-/** The time left; undefined where it would be a guess, as while more emails may come, or some wait for a time that nobody gives. */
+/** The time left; undefined if it would be a guess, as while more emails may come, or some wait for a time that nobody gives. */
 export function timeLeftOf(watch: Watch): TimeLeft | undefined {
 	const {counts, history} = watch;
 	if (counts === undefined || counts.isProvisional || !isCurrent(watch)) return undefined;
@@ -32,7 +32,7 @@ export function timeLeftText({leastMs, mostMs}: TimeLeft): SafeText {
 	return safe`${least} to ${most} left`;
 }
 
-/** The time left where there is little room: `10 s left`, `10 s–2 min left`. */
+/** The time left if there is little room: `10 s left`, `10 s–2 min left`. */
 export function shortTimeLeftText({leastMs, mostMs}: TimeLeft): SafeText {
 	const [least, most] = [briefly(leastMs), briefly(mostMs)];
 	if (mostMs <= leastMs * NARROW || least === most) return safe`${most} left`;

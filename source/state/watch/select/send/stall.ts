@@ -5,15 +5,16 @@ import {type SafeText, say} from '../../../../core/text/text.ts';
 import type {Watch} from '../../operation.ts';
 import {hasEnded} from './ending.ts';
 
-/** Nothing has moved since a moment (epoch ms) although emails are under way. */
+/** No movement since a moment (epoch ms) although emails are under way. */
 export type Stall = {readonly since: number; readonly lastsMs: number; readonly underWay: number};
 
 const MINUTE_MS = 60_000;
 
 /**
- * The stall that the last answer showed, once it has lasted for `afterMs`: emails are queued or sent, and none has moved. Opens are no
- * movement, scheduled emails wait for their time, and silence is no stall: without a new answer nobody knows whether something has moved.
- * Nothing stalls once nothing is queued and Twilio has processed the send, and where counters are unknown, emails may have moved unseen.
+ * The stall that the last answer showed, once it has lasted for `afterMs`: emails are queued or sent, and none has moved. Opens do not
+ * count as movement, scheduled emails wait for their time, and missing answers are not a stall: without a new answer nobody knows
+ * whether something has moved. Nothing stalls once nothing is queued and Twilio has processed the send, and where counters are unknown,
+ * emails may have moved unseen.
  */
 export function stallOf(watch: Watch, afterMs: number): Stall | undefined {
 	const {operation, counts, movedAt, restingSince, updatedAt, problem} = watch;
@@ -39,7 +40,7 @@ export function stallText({since, lastsMs, underWay}: Stall, now: number, dot: s
 	return say`nothing moved for ${length}, since ${minuteText(since, now)} ${dot} ${count(underWay)} in flight`;
 }
 
-/** The same where there is less room, the longest form first: `since 14:05 · 40 wait`. */
+/** The same if there is less room, the longest form first: `since 14:05 · 40 wait`. */
 export function shortStallTexts({since, underWay}: Stall, now: number, dot: string): readonly SafeText[] {
 	const moment = minuteText(since, now);
 	return [say`since ${moment} ${dot} ${count(underWay)} wait`, say`since ${moment}`];

@@ -51,16 +51,16 @@ function canceledText({least, most}: Range): string {
 	return least === most ? `${count(least)} canceled` : 'canceled unknown';
 }
 
-/** `3 emails delivered`, `at least 3 emails delivered`; undefined where nothing is known. */
+/** `3 emails delivered`, `at least 3 emails delivered`; undefined if nothing is known. */
 function numberOf({least, most}: Range, noun: string, words: string): string | undefined {
 	if (least === most) return `${plural(least, noun)} ${words}`;
 	return least === 0 ? undefined : `at least ${plural(least, noun)} ${words}`;
 }
 
-/** What is left at the end: emails merely sent, and those not accounted for, each with their number. */
+/** What is left at the end: emails only sent, and those not accounted for, each with their number. */
 function leftTexts(counts: Counts): readonly string[] {
 	const left = [
-		[counts.sent ?? 0, 'still merely sent'],
+		[counts.sent ?? 0, 'still only sent'],
 		[knownSum(counts, ['scheduled', 'queued']), 'never sent'],
 	] as const;
 	const lost = unaccountedText(counts);
@@ -93,12 +93,12 @@ export function failuresText(counts: Counts): string {
 	].join(', ');
 }
 
-/** One sentence on how the operation stood when the watch ended, or why nothing is known of it. `now` in epoch ms. */
+/** One sentence on the state of the operation when the watch ended, or why it is unknown. `now` in epoch ms. */
 export function summarySentence({watch, network}: Pick<Overview, 'watch' | 'network'>, now: number): SafeText {
 	const {operation, counts, updatedAt} = watch;
 	const problem = watch.problem ?? network.retry?.problem ?? network.held?.problem;
 	if (operation === undefined || counts === undefined)
-		return problem?.sentence ?? say`There was no answer about this operation.`;
+		return problem?.sentence ?? say`No answer was received about this operation.`;
 	const ending = endingText(watch, now);
 	if (ending !== undefined) return say`${ending.charAt(0).toUpperCase()}${ending.slice(1)}.`;
 	const lost = unaccountedText(counts);

@@ -53,14 +53,14 @@ test('an end by 15 minutes without movement is news too, unless it was one alrea
 	const answer = (at: number, operation = left): Event => ({type: 'received-operation', at, operation});
 	const seen = stateAfter([answer(0, clean), answer(1000), answer(16 * MINUTE)]);
 	expect(titleOf(seen)).toBe('ended · sendwatch …hp41');
-	expect(endNews(seen)).toBe('The send …hp41 has ended: 2 emails delivered, none failed, 2 still merely sent.');
+	expect(endNews(seen)).toBe('The send …hp41 has ended: 2 emails delivered, none failed, 2 still only sent.');
 	const old = {...left, answeredAt: 0, updatedAt: -20 * MINUTE};
 	const found = stateAfter([answer(30 * MINUTE, old)], {now: 30 * MINUTE});
 	expect(titleOf(found)).toBe('ended · sendwatch …hp41');
 	expect(endNews(found)).toBeUndefined();
 });
 
-test('while one answer alone looks cumulative, the end is no news', () => {
+test('while one answer alone looks cumulative, the end is not news', () => {
 	const given = operationOf('COMPLETED', {total: 4, sent: 4, delivered: 4});
 	expect(titleOf(after(clean, given))).toBe('100 % · sendwatch …hp41');
 	expect(endNews(after(clean, given))).toBeUndefined();

@@ -122,7 +122,7 @@ describe('the badge once a send is over', () => {
 		expect(settled(overfull, termsOf('failed > 3%'))).toBe('settled-partly');
 	});
 
-	test('whatever the sample is that is asked for', () => {
+	test('whatever the sample is that is requested', () => {
 		expect(settled({delivered: 97, failed: 3}, termsOf('failed > 2', 1000))).toBe('settled-badly');
 	});
 
@@ -130,7 +130,7 @@ describe('the badge once a send is over', () => {
 		expect(badge([answer('CANCELED', {canceled: 90, failed: 10})])).toBe('canceled');
 	});
 
-	test('an email merely sent 15 minutes without movement does not keep it from having settled', () => {
+	test('an email only sent 15 minutes without movement does not keep it from having settled', () => {
 		const updatedAt = NOW - 16 * 60_000;
 		expect(badge([answer('COMPLETED', {delivered: 98, sent: 2}, NOW, {updatedAt})])).toBe('settled-well');
 	});
@@ -168,7 +168,7 @@ describe('the badge where emails are in no counter', () => {
 	});
 });
 
-describe('the badge in trouble with the server', () => {
+describe('the badge with connection problems', () => {
 	const good = answer('PROCESSING', {delivered: 10, failed: 50, queued: 40});
 
 	test('stale: the last good answer is older than three polls and 15 s', () => {

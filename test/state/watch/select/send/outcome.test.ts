@@ -58,9 +58,7 @@ describe('a watch without a screen ends', () => {
 
 	test('after 10 minutes without a good answer, counted from the last one', () => {
 		expect(ended([trouble(10 * MINUTE)], 10 * MINUTE)).toBeUndefined();
-		expect(ended([trouble(10 * MINUTE)], 10 * MINUTE + 1)).toMatch(
-			/^5 Gave up, there was no good answer for 10 min: /u,
-		);
+		expect(ended([trouble(10 * MINUTE)], 10 * MINUTE + 1)).toMatch(/^5 Gave up: no good answer for 10 min: /u);
 		const answered = [moving(5 * MINUTE), trouble(15 * MINUTE)];
 		expect(ended(answered, 15 * MINUTE)).toBeUndefined();
 		expect(ended(answered, 15 * MINUTE + 1)).toMatch(/^5 /u);
@@ -69,9 +67,9 @@ describe('a watch without a screen ends', () => {
 	test('when its time is up, not before, and not when the verdict is there', () => {
 		const timeoutMs = 2 * MINUTE;
 		expect(ended([moving(0)], timeoutMs - 1, {timeoutMs})).toBeUndefined();
-		expect(ended([moving(0)], timeoutMs, {timeoutMs})).toMatch(/^6 The time is up \(2 min\): PROCESSING at 50 %/u);
+		expect(ended([moving(0)], timeoutMs, {timeoutMs})).toMatch(/^6 Timed out after 2 min: PROCESSING at 50 %/u);
 		expect(ended([answer(0, 'COMPLETED', {total: 1, delivered: 1})], timeoutMs, {timeoutMs})).toMatch(/^0 /u);
-		expect(ended([], timeoutMs, {timeoutMs})).toMatch(/^6 .*There was no answer about this operation/u);
+		expect(ended([], timeoutMs, {timeoutMs})).toMatch(/^6 .*No answer was received about this operation/u);
 	});
 
 	test('when nothing moves for too long, but not because nothing answers', () => {

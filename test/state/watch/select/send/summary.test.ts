@@ -16,7 +16,7 @@ function after(...operations: readonly (typeof half)[]) {
 }
 
 test.each([
-	['nothing came', stateAfter([]), 'There was no answer about this operation.'],
+	['nothing came', stateAfter([]), 'No answer was received about this operation.'],
 	['it settled during the watch', after(half, done), 'Settled after 1 min 59 s: 4 emails delivered, none failed.'],
 	['it was settled before', after(done), 'Settled: 4 emails delivered, none failed.'],
 	['some failed', after(bad), 'Settled: 0 emails delivered, 2 failed, 2 undelivered (100 %).'],
@@ -62,7 +62,7 @@ test.each([
 	expect(summarySentence(state, state.watch.updatedAt ?? 0)).toBe(sentence);
 });
 
-test('an old answer is said to be old, a fresh one is not', () => {
+test('an old answer is reported be old, a fresh one is not', () => {
 	const state = stateAfter([
 		{type: 'received-operation', at: 1000, operation: half},
 		{type: 'failed-operation', at: 9000, problem: problemOf('unreachable')},

@@ -47,9 +47,9 @@ test.each<[string, State]>([
 
 describe('once nothing has moved for 15 minutes', () => {
 	test.each<[string, string, Stats, string]>([
-		['emails are merely sent', 'COMPLETED', statsOf({total: 5, delivered: 3, sent: 2}), 'reached 0'],
+		['emails are only sent', 'COMPLETED', statsOf({total: 5, delivered: 3, sent: 2}), 'reached 0'],
 		['so, and one failed', 'COMPLETED', statsOf({total: 5, delivered: 2, failed: 1, sent: 2}), 'failed 1'],
-		['canceled, one merely sent', 'CANCELED', statsOf({total: 3, canceled: 2, sent: 1}), 'canceled 7'],
+		['canceled, one only sent', 'CANCELED', statsOf({total: 3, canceled: 2, sent: 1}), 'canceled 7'],
 		['one is still queued', 'COMPLETED', statsOf({total: 2, delivered: 1, queued: 1}), 'uncertain 8'],
 		['one is still scheduled', 'COMPLETED', statsOf({total: 2, delivered: 1, scheduled: 1}), 'uncertain 8'],
 		['canceled, one still queued', 'CANCELED', statsOf({total: 2, canceled: 1, queued: 1}), 'canceled 7'],
@@ -68,7 +68,7 @@ describe('once nothing has moved for 15 minutes', () => {
 		expect(words(verdictOf(old(status, stats), 0))).toBe(expected);
 	});
 
-	test('they count from the last movement; opens are none', () => {
+	test('they count from the last movement; opens do not count', () => {
 		const answers = [
 			[0, {total: 5, delivered: 2, sent: 3}],
 			[10 * MINUTE, {total: 5, delivered: 3, sent: 2}],

@@ -1,0 +1,70 @@
+import {useContext, useRef} from 'react';
+import type {Paste, Press} from '../../core/input.ts';
+import {hint} from '../../core/text/hints.ts';
+import {say} from '../../core/text/text.ts';
+import {useInputs} from '../keys/keyboard-context.ts';
+import {entryOf, namesOf} from '../keys/lookup.ts';
+import {meaninglessText} from '../keys/perform.ts';
+import {KeymapContext} from '../keys/use-keys.ts';
+import {createPointer} from '../mouse/pointer.ts';
+import {type BoardActions, tell} from './board-actions.ts';
+import {BOARD_COMMANDS} from './board-commands.ts';
+import type {BoardLayout} from './board-layout.ts';
+import {boardMenuLetters, chooseOnBoard} from './board-menus.ts';
+import {type BoardContext, boardContext, COMMANDS_ON_BOARD} from './board-overlay-commands.ts';
+import {boardSpot} from './board-spot.ts';
+
+const NO_PASTE = [say`Pasted text does nothing here.`, hint('find', 'finds a send by it.')] as const;
+
+/** What the keys and the mouse work with. */
+export type BoardKeysOptions = Omit<BoardActions, 'keys' | 'perform'> & {readonly layout: BoardLayout};
+
+/** Turns keys into commands of the board and, where a line is being typed, into text, and hears the mouse. */
+export function useBoardKeys({layout, ...parts}: BoardKeysOptions): void {
+	const {getState, dispatch} = parts;
+	const keys = useContext(KeymapContext);
+	const told = useRef(new Set<string>());
+	const actions: BoardActions = {...parts, keys, perform: (command) => BOARD_COMMANDS[command]?.(actions)};
+
+	/** Whether there is a line that takes the text. */
+	function insert(text: string): boolean {
+		const context = boardContext(getState());
+		const edit = {kind: 'insert', text} as const;
+		if (context === 'prompt') dispatch({type: 'edited-find', edit});
+		else if (context === 'help-filter') dispatch({type: 'edited-board-filter', edit});
+		else return false;
+		return true;
+	}
+
+	function press(one: Press): void {
+		const context = boardContext(getState());
+		const letters = [...boardMenuLetters(getState())];
+		const letter = namesOf(one).find((name) => letters.includes(name));
+		if (letter !== undefined) {
+			chooseOnBoard(actions, letter);
+			return;
+		}
+		const entry = entryOf(one, context, keys);
+		const run = entry === undefined ? undefined : COMMANDS_ON_BOARD[context][entry.command];
+		if (run !== undefined) run(actions);
+		else if (entry === undefined && one.text !== undefined && insert(one.text)) return;
+		else if (context !== 'prompt' && context !== 'help-filter') sayMeaningless(one, context);
+	}
+
+	function sayMeaningless(one: Press, context: BoardContext): void {
+		const text = meaninglessText(one, context, keys, told.current);
+		if (text !== undefined) tell(actions, text);
+	}
+
+	function paste({text}: Paste): void {
+		if (!insert(text.replaceAll(/\s+/gu, ' ').trim())) tell(actions, NO_PASTE);
+	}
+
+	const pointer = useRef(createPointer());
+	useInputs((input) => {
+		if (input.kind === 'mouse') pointer.current.take(input, (place) => boardSpot(actions, layout, place));
+		else pointer.current.forget();
+		if (input.kind === 'press') press(input);
+		else if (input.kind === 'paste') paste(input);
+	});
+}

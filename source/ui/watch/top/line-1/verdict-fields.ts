@@ -1,0 +1,84 @@
+import {ENDED, FAILURES} from '../../../../core/operation/counters.ts';
+import {type Counts, endedRange, hasNoFailures, knownSum, rangeOf} from '../../../../core/operation/counts.ts';
+import {NO_TEXT} from '../../../../core/text/compose.ts';
+import {leftAligned, rightAligned, widthOf} from '../../../../core/text/drawing/width.ts';
+import {count, duration, percent, plural} from '../../../../core/text/format.ts';
+import {type SafeText, safe} from '../../../../core/text/text.ts';
+import type {Watch} from '../../../../state/watch/operation.ts';
+import {type Badge, isLoud} from '../../../../state/watch/select/send/badge.ts';
+import type {Field} from '../../../fit.ts';
+import {SHARES_COLUMNS} from '../../../layout.ts';
+import {type Spans, span} from '../../../span.ts';
+import {numberWidth} from '../counter-texts.ts';
+import {causeForms} from './cause-forms.ts';
+import type {VerdictFacts} from './verdict-facts.ts';
+
+/** Beside the badge: what makes it that badge, first, then how many fail, of what, and what the last poll changed. */
+export function verdictFields(facts: VerdictFacts): readonly Field[] {
+	const {watch, where, columns} = facts;
+	const forms = figureForms(facts);
+	const cause = causeForms(facts);
+	const change = changeText(watch);
+	return [
+		...(cause === undefined ? [] : [{forms: cause, rank: 2}]),
+		{forms: columns < SHARES_COLUMNS && forms.length > 1 ? forms.slice(1) : forms, rank: cause === undefined ? 2 : 6},
+		...(change === undefined ? [] : [{forms: [span(change, facts.theme.muted)], rank: 8}]),
+		...(where === undefined ? [] : [{forms: [where], rank: 9}]),
+	];
+}
+
+/** How many emails fail, the longest form first. Shares are of what has ended, never of the total. */
+export function figureForms({
+	badge,
+	watch,
+	columns,
+	theme,
+}: Pick<VerdictFacts, 'badge' | 'watch' | 'columns' | 'theme'>): readonly Spans[] {
+	const {counts} = watch;
+	if (counts === undefined) return [];
+	if (hasNoFailures(counts)) return [safe`none failed`];
+	const {least, most} = rangeOf(counts, FAILURES);
+	if (least === 0) return most === 0 ? [] : [safe`failures ${theme.dash}`];
+	if (least !== most) return [safe`at least ${plural(least, 'failure')}`];
+	const ended = endedText(counts);
+	if (ended === undefined) return [safe`${plural(least, 'failure')}`];
+	const loud = isLoud(badge) ? {...theme.failed, isBold: true} : {isBold: true};
+	const fixed = MOVING.has(badge) && columns >= SHARES_COLUMNS ? fixedWidths(counts) : NO_WIDTHS;
+	const number = span(atLeast(count(least), fixed.number), loud);
+	const share = span(atLeast(percent(least / ended.value), fixed.share), loud);
+	const noun = least === 1 ? leftAligned(safe`failure`, Math.max(7, fixed.noun)) : safe`failures`;
+	const what = isLoud(badge) || columns < SHARES_COLUMNS ? NO_TEXT : safe` ${noun}`;
+	const of = safe` of ${atLeast(ended.text, fixed.number)}`;
+	return [
+		[number, what, safe`${of} ended: `, share],
+		[number, safe`${of}: `, share],
+		[number, safe`: `, share],
+		number,
+	];
+}
+
+/** While a send runs, these have their columns from the start: a number that grows moves nothing. */
+const MOVING: ReadonlySet<Badge> = new Set(['some-fail', 'failing', 'on-its-way']);
+const NO_WIDTHS = {number: 0, noun: 0, share: 0};
+
+function fixedWidths(counts: Counts): typeof NO_WIDTHS {
+	return {number: numberWidth(counts, 1), noun: widthOf('failures'), share: widthOf('99 %')};
+}
+
+function atLeast(text: SafeText, columns: number): SafeText {
+	return rightAligned(text, Math.max(columns, widthOf(text)));
+}
+
+function endedText(counts: Counts): {readonly value: number; readonly text: SafeText} | undefined {
+	const {least, most} = endedRange(counts);
+	const value = knownSum(counts, ENDED);
+	return least === most && value > 0 ? {value, text: count(value)} : undefined;
+}
+
+/** `+292 in 2 s`: how many more failed between the last two answers. */
+function changeText({deltas, history}: Watch): SafeText | undefined {
+	const more = FAILURES.reduce((sum, name) => sum + (deltas[name] ?? 0), 0);
+	const [last, before] = [history.at(-1), history.at(-2)];
+	if (more <= 0 || last === undefined || before === undefined) return undefined;
+	return safe`+${count(more)} in ${duration(last.at - before.at)}`;
+}

@@ -1,0 +1,18 @@
+import type {Store} from '../../../../state/store.ts';
+import {connectionOf} from '../../../../state/watch/select/connection.ts';
+import {lagText} from '../../../../state/watch/select/lag.ts';
+import {useSelector} from '../../../hooks.ts';
+import type {Theme} from '../../../theme/theme.ts';
+import {hasStateText} from './state-line.tsx';
+
+/** Whether the line on how the send goes has anything to say, so that it has a place of its own. */
+export function useStateLine(store: Store, columns: number, theme: Theme, now: () => number): boolean {
+	return useSelector(store, (state) => {
+		const {network, watch, nextPollAt, haltedBy, stallAfterMs, replay} = state;
+		const time = now();
+		const connection = connectionOf({network, watch, nextPollAt, haltedBy}, time);
+		const badLines = replay?.badLines ?? 0;
+		const facts = {watch, connection, stallAfterMs, lag: lagText(state), badLines, columns, theme};
+		return hasStateText({...facts, keyOf: () => undefined, now: time});
+	});
+}

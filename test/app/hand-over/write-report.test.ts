@@ -1,0 +1,73 @@
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {describe, expect, onTestFinished, test, vi} from 'vitest';
+import {createReportWriter} from '../../../source/app/hand-over/write-report.ts';
+import {NO_FILTER} from '../../../source/core/emails/filter.ts';
+import {createStore} from '../../../source/state/store.ts';
+import type {Event} from '../../../source/state/watch/event.ts';
+import {newWatch} from '../../../source/state/watch/new-watch.ts';
+import {OPERATION_ID, operationOf, problemOf} from '../../helpers/builders.ts';
+import {email} from '../../helpers/emails.ts';
+
+const NOW = Date.UTC(2026, 3, 5, 6, 20, 42);
+
+const STATS = {total: 10, recipients: 10, failed: 2, delivered: 8};
+const ANSWER: Event = {type: 'received-operation', at: NOW, operation: operationOf('COMPLETED', STATS)};
+const READ: readonly Event[] = [
+	{
+		...{type: 'received-failures', at: NOW, status: 'FAILED', token: null},
+		page: {emails: [email(1, 'FAILED'), email(2, 'FAILED')], next: null},
+	},
+	{type: 'received-failures', at: NOW, status: 'UNDELIVERED', token: null, page: {emails: [], next: null}},
+	{type: 'failed-reasons', at: NOW, problem: problemOf('absent')},
+];
+
+/** A watch whose reports go into a folder of their own. */
+function writing(isMasked: boolean, recording?: string) {
+	const folder = mkdtempSync(join(tmpdir(), 'sendwatch-report-'));
+	onTestFinished(() => rmSync(folder, {recursive: true}));
+	const options = {operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: NO_FILTER};
+	const store = createStore(newWatch({...options, isMasked}));
+	store.dispatch(ANSWER);
+	const write = createReportWriter({store, now: () => NOW, folder, endpoint: {}, ...(recording && {recording})});
+	const written = () =>
+		vi.waitFor(() => {
+			const [name = ''] = readdirSync(folder);
+			expect(name).toMatch(/^sendwatch-\w{6}-20260405T062042Z\.html$/u);
+			return readFileSync(join(folder, name), 'utf8');
+		}, 20_000);
+	return {store, write, written, folder};
+}
+
+describe('a report written in the app', () => {
+	test('waits for the failures, shows them, and names the command that makes it again', async () => {
+		const {store, write, written, folder} = writing(false);
+		write();
+		expect(store.getState().view.notice?.text).toBe('Reading the failures for the report.');
+		expect(readdirSync(folder)).toEqual([]);
+		store.dispatch(...READ);
+		const page = await written();
+		expect(page).toContain('SETTLED: 2 failures (20 % of what ended)');
+		expect(page).toContain('person1@example.com');
+		expect(page).toContain(`<pre>sendwatch report ${OPERATION_ID}</pre>`);
+		expect(page).toContain('2 of 2 failures read.');
+		expect(store.getState().view.notice?.text).toMatch(/^Wrote \.\/.*\.html: open it in a browser\.$/u);
+	});
+
+	test('hides recipients while they are hidden', async () => {
+		const {store, write, written} = writing(true);
+		store.dispatch(...READ);
+		write();
+		const page = await written();
+		expect(page).not.toContain('person1');
+		expect(page).toContain(`<pre>sendwatch report ${OPERATION_ID} --mask</pre>`);
+	});
+
+	test('of a recording names its file', async () => {
+		const {store, write, written} = writing(false, 'my watch.jsonl');
+		store.dispatch(...READ);
+		write();
+		expect(await written()).toMatch(/<pre>sendwatch report (?:&#39;|')my watch\.jsonl/u);
+	});
+});

@@ -1,0 +1,84 @@
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {expect, onTestFinished, test} from 'vitest';
+import {worstExitCode} from '../../source/core/exit-codes.ts';
+import {run} from '../helpers/run.ts';
+
+const HOUR_MS = 3_600_000;
+const SENDS = 5;
+
+/** How a send stands on the server of this test, and with which code a wait for it ends. */
+const ENDS = {
+	good: {status: 'COMPLETED', stats: {delivered: 10}, code: 0},
+	failed: {status: 'COMPLETED', stats: {delivered: 5, failed: 5}, code: 1},
+	absent: {status: undefined, stats: {}, code: 4},
+	'not over in time': {status: 'PROCESSING', stats: {queued: 10}, code: 6},
+	canceled: {status: 'CANCELED', stats: {canceled: 10}, code: 7},
+	'unaccounted for': {status: 'COMPLETED', stats: {delivered: 4}, code: 8},
+} as const;
+type End = keyof typeof ENDS;
+const NAMES = Object.keys(ENDS) as readonly End[];
+
+/** In which order one outweighs another, as docs/scripts.md has it: the worst first. */
+const WORST_FIRST = [4, 1, 8, 6, 7, 0];
+
+function idOf(index: number): string {
+	return `comms_operation_01h2xcejqtf2nbrexx3vqjhp4${index}`;
+}
+
+function operationOf(end: End, index: number) {
+	const {status, stats} = ENDS[end];
+	const at = new Date(Date.now() - HOUR_MS).toISOString();
+	return {id: idOf(index), status, stats: {total: 10, recipients: 10, ...stats}, createdAt: at, updatedAt: at};
+}
+
+/** Serves sends that stand as named, and counts what it is asked for. */
+async function serve(ends: readonly End[]) {
+	const operations = ends.map(operationOf).filter(({status}) => status !== undefined);
+	const asked = {lists: 0, singles: 0};
+	const server = createServer(({url = ''}, response) => {
+		const id = /Operations\/(\w+)/u.exec(url)?.[1];
+		if (id === undefined) asked.lists += 1;
+		else asked.singles += 1;
+		const one = operations.find((operation) => operation.id === id);
+		const isFound = id === undefined || one !== undefined;
+		response.writeHead(isFound ? 200 : 404, {'content-type': 'application/json'});
+		response.end(JSON.stringify(id === undefined ? {operations, pagination: {next: null}} : (one ?? {errors: []})));
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	onTestFinished(() => void server.close());
+	const {port} = server.address() as AddressInfo;
+	return {url: `http://127.0.0.1:${port}/v1`, asked};
+}
+
+/** Every set of ends, each filled up to five sends with one of them: not an absent one, as there are two fetches a second. */
+const COMBINATIONS = Array.from({length: 2 ** NAMES.length - 1}, (_, bits) =>
+	NAMES.filter((__, index) => ((bits + 1) & (1 << index)) !== 0),
+)
+	.filter((ends) => ends.length <= SENDS)
+	.map((ends) =>
+		Array.from({length: SENDS}, (_, index) => ends[index] ?? ends.findLast((end) => end !== 'absent') ?? 'absent'),
+	);
+
+test.each(COMBINATIONS.map((ends) => [[...new Set(ends)].join(', '), ends] as const))(
+	'wait on five sends: %s',
+	{concurrent: false},
+	async (_, ends) => {
+		const {url, asked} = await serve(ends);
+		const ids = ends.map((__, index) => idOf(index));
+		const args = ['wait', ...ids, '--base-url', url, '--json', '--wait-for', '0', '--interval', '0.5'];
+		if (ends.includes('not over in time')) args.push('--timeout', '1');
+		const {stdout, code} = await run({args});
+		const codes = ends.map((end) => ENDS[end].code);
+		expect(code).toBe(WORST_FIRST.find((one) => codes.some((own) => own === one)));
+		expect(code).toBe(worstExitCode(codes));
+		const events: readonly {exit_code: number; operation: {id: string} | null}[] = JSON.parse(stdout);
+		expect(events.map(({exit_code}) => exit_code)).toEqual(codes);
+		expect(events.map(({operation}) => operation?.id)).toEqual(
+			ends.map((end, index) => (end === 'absent' ? undefined : idOf(index))),
+		);
+		const absent = ends.filter((end) => end === 'absent').length;
+		expect(asked.singles).toBe(absent);
+		expect(asked.lists).toBeLessThanOrEqual(ends.includes('not over in time') ? 3 : 1);
+	},
+);

@@ -1,0 +1,119 @@
+import {renderToString} from 'ink';
+import {describe, expect, test} from 'vitest';
+import type {Stats} from '../../../../../source/core/operation/stats.ts';
+import {widthOf} from '../../../../../source/core/text/drawing/width.ts';
+import {safe, safeLine} from '../../../../../source/core/text/text.ts';
+import {NOTHING_KNOWN, receiveOperation} from '../../../../../source/state/watch/operation.ts';
+import type {Connection} from '../../../../../source/state/watch/select/connection.ts';
+import {BADGE_WORDS, type Badge} from '../../../../../source/state/watch/select/send/badge.ts';
+import {createTheme} from '../../../../../source/ui/theme/theme.ts';
+import {Line1, type Line1Props} from '../../../../../source/ui/watch/top/line-1/line-1.tsx';
+import {operation} from '../../../../helpers/emails.ts';
+import {OPERATION_ID} from '../../../../monitor/watching.ts';
+
+const NOW = Date.UTC(2026, 3, 5, 6, 21);
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const THEME = createTheme({depth: 'none', isAscii: false});
+const PROBLEM = {kind: 'unreachable', sentence: safeLine('No answer.')} as const;
+const LIVE: Connection = {kind: 'live', next: NOW + 1000};
+const OFFLINE: Connection = {kind: 'offline', next: NOW + 5000, problem: PROBLEM};
+const REPLAY = {startedAt: NOW, speed: 10, isPaused: false, isOver: false, badLines: 0};
+const STORM = {total: 10_000, delivered: 4841, undelivered: 2249, failed: 44, sent: 1793, queued: 1073};
+
+type Changes = Partial<Line1Props> & {
+	readonly status?: string;
+	readonly age?: number;
+	readonly stats?: Partial<Stats>;
+	readonly answers?: number;
+};
+
+/** Line 1 of a send of some age, 100 columns wide unless told otherwise. */
+function line1({status = 'PROCESSING', age = 35_000, stats = STORM, columns = 100, ...props}: Changes): string {
+	const first = operation(status, {...stats, undelivered: (stats.undelivered ?? 0) - 292}, {createdAt: NOW - age});
+	const second = operation(status, stats, {createdAt: NOW - age});
+	const watch = receiveOperation(receiveOperation(NOTHING_KNOWN, first, NOW - 2000), second, NOW);
+	const element = (
+		<Line1
+			operationId={OPERATION_ID}
+			badge="failing"
+			watch={watch}
+			connection={LIVE}
+			stall={undefined}
+			where={undefined}
+			nextPollAt={NOW + 1000}
+			replay={undefined}
+			keyOf={() => safe`r`}
+			isSpinning={false}
+			isTlsUnchecked={false}
+			columns={columns}
+			now={NOW}
+			theme={THEME}
+			{...props}
+		/>
+	);
+	return renderToString(element, {columns});
+}
+
+describe('line 1', () => {
+	test.each<readonly [string, Changes, string]>([
+		[
+			'how many fail, of what, and what the last poll changed',
+			{},
+			'  ✗ FAILING    2,293 of  7,134 ended: 32 %  +292 in 2 s   …vqjhp41  PROCESSING         35 s  ● live',
+		],
+		['less where there is less room', {columns: 60}, '  ✗ FAILING  2,293 of 7,134: 32 %          …p41 35 s ● live'],
+		['the figures at least', {columns: 40}, '  ✗ FAILING  2,293 of 7,134: 32 %     ●'],
+		[
+			'where the failures are, where there is room',
+			{columns: 160, where: safe`97 % at two domains`},
+			'  ✗ FAILING    2,293 of  7,134 ended: 32 %  +292 in 2 s  97 % at two domains',
+		],
+		[
+			'since when nothing moves, and how many wait',
+			{badge: 'stalled', stall: {since: NOW - 125_000, lastsMs: 125_000, underWay: 40}},
+			'  ⚠ STALLED   nothing moved for 2 min, since',
+		],
+		[
+			'how old the data is, and when the next try is',
+			{badge: 'offline', connection: OFFLINE, now: NOW + 3000},
+			'data 3 s old · next try in 2 s',
+		],
+		[
+			'that polling has stopped',
+			{badge: 'refused', connection: {kind: 'refused', problem: PROBLEM}},
+			'polling stopped · r tries again',
+		],
+		['that an answer is late', {now: NOW + 15_000}, '◌ 15 s old'],
+		['which moment of a recording is shown', {badge: 'replay', replay: REPLAY}, ' ▶ REPLAY 2026-04-05 '],
+		['that nobody checks certificates, at any width', {columns: 40, isTlsUnchecked: true}, 'TLS UNSAFE'],
+	])('says %s', (_, changes, expected) => {
+		expect(line1(changes)).toContain(expected);
+	});
+
+	test.each<readonly [string, Partial<Stats>, string]>([
+		['none failed', {total: 100, delivered: 60, queued: 40, undelivered: 0}, 'none failed'],
+		['nobody knows whether any did', {total: 100, delivered: 60, undelivered: undefined as never}, 'failures –'],
+	])('tells that %s', (_, counters, expected) => {
+		const stats = operation('PROCESSING', counters).stats;
+		const {undelivered, ...others} = stats;
+		const known = undelivered === undefined ? others : stats;
+		const watch = receiveOperation(NOTHING_KNOWN, {...operation('PROCESSING', {}), stats: known}, NOW);
+		expect(line1({badge: 'on-its-way', watch})).toContain(`● ON ITS WAY   ${expected}`);
+	});
+
+	const badges = (Object.keys(BADGE_WORDS) as readonly Badge[]).filter((badge) => badge !== 'unknown');
+	const ages = [42_000, 11 * MINUTE + 30_000, 6 * DAY + 23 * 60 * MINUTE];
+
+	test.each(badges)('keeps its words whole at any width and age: %s', (badge) => {
+		const replay = badge === 'replay' ? REPLAY : undefined;
+		for (let columns = 40; columns <= 180; columns += columns < 100 ? 3 : 11) {
+			const more = columns % 2 === 0 ? {connection: OFFLINE} : {isTlsUnchecked: true};
+			const text = line1({badge, columns, age: ages[columns % 3] ?? 0, replay, ...more});
+			expect(text).toContain(BADGE_WORDS[badge]);
+			expect(text).not.toMatch(/PROCESS(?!ING)|\b(?:fail|liv|polling stop)$/u);
+			expect(text).not.toContain('\n');
+			expect(widthOf(text)).toBeLessThanOrEqual(columns);
+		}
+	});
+});
