@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import {useMemo} from 'react';
 import {NO_TEXT, spaces} from '../../core/text/compose.ts';
+import {namedIn} from '../../core/text/drawing/cut-address.ts';
 import {leftAligned, rightAligned, truncate} from '../../core/text/drawing/width.ts';
 import {type SafeText, safe} from '../../core/text/text.ts';
 import {rowOfCursor, windowTop} from '../../state/triage/cursor.ts';
@@ -125,7 +126,8 @@ function textSpans(
 	own: (text: SafeText, style: Style) => Spans,
 	{muted}: Theme,
 ): readonly Spans[] {
-	return widths.texts.map(({columns}, index) =>
-		own(safe`${spaces(COLUMN_GAP)}${leftAligned(texts[index] ?? NO_TEXT, columns)}`, index === 0 ? {} : muted),
-	);
+	return widths.texts.map(({columns}, index) => {
+		const {text, isDomain} = texts[index] ?? {text: NO_TEXT, isDomain: false};
+		return own(safe`${spaces(COLUMN_GAP)}${namedIn(columns, text, isDomain)}`, index === 0 ? {} : muted);
+	});
 }

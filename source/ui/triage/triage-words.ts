@@ -43,7 +43,8 @@ export function triageNotes({failures}: Pick<State, 'failures'>): readonly SafeT
 }
 
 /** Why emails have no reason of their own: the server gives none, or they have not been read. */
-export function noReasonText({failures, replay}: Pick<State, 'failures' | 'replay'>): SafeText {
-	if (failures.reasons.refusal !== undefined || areReasonsRead(failures)) return safe`no reason given by the server`;
+export function noReasonText({failures, replay}: Pick<State, 'failures' | 'replay'>, isShort: boolean): SafeText {
+	if (failures.reasons.refusal !== undefined || areReasonsRead(failures))
+		return isShort ? safe`no reason given` : safe`no reason given by the server`;
 	return replay === undefined ? safe`not read yet` : safe`not recorded`;
 }

@@ -2,6 +2,7 @@ import {Box} from 'ink';
 import {memo, useMemo} from 'react';
 import {NO_TEXT} from '../../../core/text/compose.ts';
 import {sparkline} from '../../../core/text/drawing/bar.ts';
+import {namedIn} from '../../../core/text/drawing/cut-address.ts';
 import {leftAligned, rightAligned, truncate, widthOf} from '../../../core/text/drawing/width.ts';
 import {count, percent} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
@@ -100,7 +101,7 @@ function spansOf(line: FailureLine, widths: Widths, theme: Theme): readonly Span
 		span(safe` ${glyph}`, style),
 		span(safe` ${rightAligned(count(line.count), widths.count)}`, {isBold: true}),
 		span(safe`${rightAligned(percent(line.share), SHARE)}  `, theme.muted),
-		span(leftAligned(line.name, widths.name), {isBold: true}),
+		span(namedIn(widths.name, line.name, line.isDomain), {isBold: true}),
 		...(widths.detail > 0 ? [span(safe`  ${detail}`, theme.muted)] : []),
 		...(hasTrend ? [span(safe`  ${sparkline(line.trend.slice(-widths.trend), theme.spark)}`, style)] : []),
 		...(widths.change > 0 && hasTrend ? [span(rightAligned(line.change, CHANGE), theme.muted)] : []),

@@ -1,16 +1,16 @@
-import {type Counts, underWayRange} from '../../../core/operation/counts.ts';
-import {isOver} from '../../../core/operation/operation.ts';
-import {duration, plural} from '../../../core/text/format.ts';
-import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
-import type {Watch} from '../../../state/watch/operation.ts';
-import type {Connection} from '../../../state/watch/select/connection.ts';
-import type {Badge} from '../../../state/watch/select/send/badge.ts';
-import {stallOf, stallText} from '../../../state/watch/select/send/stall.ts';
-import {endingText} from '../../../state/watch/select/send/summary.ts';
-import type {KeyOf} from '../../keys/shown-keys.ts';
-import {SHARES_COLUMNS} from '../../layout.ts';
-import type {Look, Theme} from '../../theme/theme.ts';
-import {badgeLook} from './badge-look.ts';
+import {type Counts, underWayRange} from '../../../../core/operation/counts.ts';
+import {isOver} from '../../../../core/operation/operation.ts';
+import {duration, plural} from '../../../../core/text/format.ts';
+import {type SafeText, safe, safeLine} from '../../../../core/text/text.ts';
+import type {Watch} from '../../../../state/watch/operation.ts';
+import type {Connection} from '../../../../state/watch/select/connection.ts';
+import type {Badge} from '../../../../state/watch/select/send/badge.ts';
+import {stallOf, stallText} from '../../../../state/watch/select/send/stall.ts';
+import {endingText} from '../../../../state/watch/select/send/summary.ts';
+import type {KeyOf} from '../../../keys/shown-keys.ts';
+import {SHARES_COLUMNS} from '../../../layout.ts';
+import type {Look, Theme} from '../../../theme/theme.ts';
+import {badgeLook} from '../line-1/badge-look.ts';
 
 /** What the first words of the state line are derived from. `now` is epoch ms. */
 export type HeadlineFacts = {

@@ -1,7 +1,7 @@
-import {duration} from '../../../core/text/format.ts';
-import {type SafeText, safe} from '../../../core/text/text.ts';
-import {doubtText} from '../../../state/watch/select/send/doubts.ts';
-import {shortStallTexts, stallText} from '../../../state/watch/select/send/stall.ts';
+import {duration} from '../../../../core/text/format.ts';
+import {type SafeText, safe} from '../../../../core/text/text.ts';
+import {doubtText} from '../../../../state/watch/select/send/doubts.ts';
+import {shortStallTexts, stallText} from '../../../../state/watch/select/send/stall.ts';
 import type {VerdictFacts} from './verdict-facts.ts';
 
 /** The cause of a badge other than failures, the longest form first: the stall, the age of the data, or the doubt. */

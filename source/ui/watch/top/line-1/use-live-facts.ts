@@ -1,9 +1,9 @@
-import type {Store} from '../../../state/store.ts';
-import type {Watch} from '../../../state/watch/operation.ts';
-import {type Connection, connectionOf} from '../../../state/watch/select/connection.ts';
-import {useNow, useSelector} from '../../hooks.ts';
-import type {KeyOf} from '../../keys/shown-keys.ts';
-import {useKeyOf} from '../../keys/use-keys.ts';
+import type {Store} from '../../../../state/store.ts';
+import type {Watch} from '../../../../state/watch/operation.ts';
+import {type Connection, connectionOf} from '../../../../state/watch/select/connection.ts';
+import {useNow, useSelector} from '../../../hooks.ts';
+import type {KeyOf} from '../../../keys/shown-keys.ts';
+import {useKeyOf} from '../../../keys/use-keys.ts';
 
 /** How the send and the connection stand at a moment (epoch ms). */
 export type LiveFacts = {

@@ -1,11 +1,11 @@
 import {Box} from 'ink';
-import type {OperationId} from '../../../core/operation/ids.ts';
-import {safe} from '../../../core/text/text.ts';
-import type {Replay} from '../../../state/watch/replay.ts';
-import {type Field, fitLine} from '../../fit.ts';
-import {SHARES_COLUMNS} from '../../layout.ts';
-import {Line, Spin} from '../../line.tsx';
-import {span} from '../../span.ts';
+import type {OperationId} from '../../../../core/operation/ids.ts';
+import {safe} from '../../../../core/text/text.ts';
+import type {Replay} from '../../../../state/watch/replay.ts';
+import {type Field, fitLine} from '../../../fit.ts';
+import {SHARES_COLUMNS} from '../../../layout.ts';
+import {Line, Spin} from '../../../line.tsx';
+import {span} from '../../../span.ts';
 import {badgeSpan} from './badge-look.ts';
 import {replayMarks} from './replay-mark.ts';
 import {type RightFacts, rightFields} from './right-fields.ts';

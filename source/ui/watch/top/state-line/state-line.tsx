@@ -1,12 +1,12 @@
 import {Box} from 'ink';
-import {joined, spaces} from '../../../core/text/compose.ts';
-import {type SafeText, safe} from '../../../core/text/text.ts';
-import type {Badge} from '../../../state/watch/select/send/badge.ts';
-import {type NoteFacts, noteTexts} from '../../../state/watch/select/send/state-texts.ts';
-import {cutMessage} from '../../cut-message.ts';
-import {spansWidth} from '../../fit.ts';
-import {Line} from '../../line.tsx';
-import {type Span, span} from '../../span.ts';
+import {joined, spaces} from '../../../../core/text/compose.ts';
+import {type SafeText, safe} from '../../../../core/text/text.ts';
+import type {Badge} from '../../../../state/watch/select/send/badge.ts';
+import {type NoteFacts, noteTexts} from '../../../../state/watch/select/send/state-texts.ts';
+import {cutMessage} from '../../../cut-message.ts';
+import {spansWidth} from '../../../fit.ts';
+import {Line} from '../../../line.tsx';
+import {type Span, span} from '../../../span.ts';
 import {type Headline, type HeadlineFacts, headlineLook, headlineOf, processedOf} from './state-headline.ts';
 
 type StateFacts = HeadlineFacts & NoteFacts;
