@@ -58,4 +58,4 @@ test('the user loads more than there is memory for: the app ends in order before
 			expect(lines.join('\n')).toMatch(/^sendwatch comms_operation_/mu);
 		},
 	);
-}, 90_000);
+});
