@@ -25,7 +25,7 @@ export function StateLine(props: StateLineProps) {
 	);
 }
 
-/** What stands in it. */
+/** The spans of that line. */
 export function stateLineSpans(props: StateLineProps): readonly Span[] {
 	const {keyOf, columns, theme} = props;
 	const headline = headlineOf(props);
