@@ -62,7 +62,7 @@ if (isSupported(process.versions.node)) {
 	// What comes after that, and whatever cannot be said on stderr: there is nobody left to tell.
 	for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 	process.exitCode = await main(process.argv.slice(2), env);
-	// Everything has been closed by now; what still holds the process open must not keep the user waiting.
+	// Everything is closed by now; anything that still keeps the process alive must not keep the user waiting.
 	setTimeout(() => process.exit(), 500).unref();
 } else {
 	process.stderr.write(

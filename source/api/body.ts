@@ -20,8 +20,8 @@ const LONG_BYTES = 1024 * 1024;
 const MOST_IDLE = 2;
 
 /**
- * Makes a reader of bodies. Its memory is used again from one to the next: left to the garbage collector, the room for a hundred pages
- * would be taken before the first was given back.
+ * Makes a reader of bodies. It reuses its memory from one body to the next: otherwise the garbage collector would hold a hundred pages
+ * before it freed the first.
  */
 export function createBodyReader(): BodyReader {
 	const idle: Buffer[] = [];
@@ -38,7 +38,7 @@ export function createBodyReader(): BodyReader {
 	};
 }
 
-/** Where the chunks of one body come together, in a room that grows. */
+/** Joins the chunks of one body in a buffer that grows. */
 function createLanding(first: Buffer, {maxBytes, cutsTexts, tooHeavy}: BodyLimits) {
 	let room = first;
 	let bytes = 0;

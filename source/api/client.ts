@@ -20,7 +20,7 @@ export type EmailQuery = {
 	readonly filter: Slice;
 	readonly token: string | null;
 	readonly pageSize: number;
-	/** Texts are given whole, however long: for what is written and not kept. */
+	/** Keeps texts whole, however long: for data that is written and not kept. */
 	readonly isWhole?: true;
 };
 
@@ -35,8 +35,8 @@ export type OperationQuery = {
 };
 
 /**
- * Twilio's Email API as far as a watcher reads it. Every call throws a `ProblemError` for a refusal, a broken
- * network or an invalid answer, and rethrows when its signal aborts.
+ * The part of Twilio's Email API that a watch reads. Every call throws a `ProblemError` for a refusal, a
+ * broken network or an invalid answer, and rethrows when its signal aborts.
  */
 export type Client = {
 	/** `GET /Emails/Operations/{operationId}` */
@@ -141,7 +141,7 @@ function decoded<T>({value, asked}: Answer, decode: (value: unknown) => T | unde
 	throw nonsenseError('it has none of the documented shapes', asked);
 }
 
-/** An answer that does not say that it is about the resource asked for is not shown as it. */
+/** Rejects an answer that does not name the requested resource. */
 function checkId({value, asked}: Answer): void {
 	const {noun, id} = asked.subject;
 	const told = decodeId(value);

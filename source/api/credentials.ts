@@ -17,7 +17,7 @@ export const CREDENTIAL_NAMES: readonly string[] = CREDENTIAL_VARIABLES.flatMap(
 	Object.values(variables),
 );
 
-/** What a server is shown: a user and a password (Basic, RFC 7617), or a token (Bearer, RFC 6750). */
+/** What is sent to a server: a user and a password (Basic, RFC 7617), or a token (Bearer, RFC 6750). */
 export type Login =
 	| {readonly user: string; readonly password: string; readonly token?: never}
 	| {readonly token: string};
@@ -72,7 +72,7 @@ export class Credentials {
 	}
 }
 
-/** Credentials for a server on this machine that needs none: some, such as the sandbox, insist on being shown something. */
+/** Credentials for a server on this machine that needs none: some, such as the sandbox, require any credentials. */
 export function anyCredentials(): Credentials {
 	return new Credentials({user: 'any', password: 'thing'}, undefined);
 }
@@ -112,7 +112,7 @@ export type Access = {
 	readonly renewed: (refused: Credentials) => Promise<Credentials | undefined>;
 };
 
-/** Makes the access that begins with some credentials; without `renew` it stays with them. */
+/** Creates the access for some credentials; without `renew` they never change. */
 export function createAccess(first: Credentials, renew?: () => Promise<Credentials>): Access {
 	let current = first;
 	let pending: Promise<Credentials> | undefined;

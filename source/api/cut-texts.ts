@@ -7,7 +7,7 @@ export const MOST_TEXT_BYTES = 16 * 1024;
 
 /**
  * Copies a piece of JSON (UTF-8) into `room` from `end` on, without what texts have beyond 16 KiB, and gives the new end. `room` may be
- * where the piece itself lies, at `end` or later. What a text has lost is marked with `…`.
+ * where the piece itself lies, at `end` or later. A cut text ends in `…`.
  */
 export type TextCutter = (piece: Uint8Array, room: Uint8Array, end: number) => number;
 

@@ -36,7 +36,7 @@ const errorSchema = v.object({
 	params: lenient(v.record(v.string(), v.unknown())),
 });
 
-/** The error that a value is: one or none. */
+/** The error that a value describes, if any. */
 function errorIn(value: unknown): readonly ServerError[] {
 	if (typeof value === 'string' && value !== '') return [{message: value}];
 	if (Array.isArray(value)) return [];

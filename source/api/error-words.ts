@@ -16,7 +16,7 @@ function errorWords({code, message, context}: ServerError): SafeText {
 	return say`${head}${head === '' || said === '' ? '' : ': '}${said}${place}`;
 }
 
-/** What an answer with errors told, as far as it did. */
+/** What an answer with errors contained. */
 export type ErrorAnswer = {
 	readonly status?: number | undefined;
 	readonly errors: readonly ServerError[];

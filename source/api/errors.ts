@@ -102,7 +102,7 @@ export function refusalError(refusal: Refusal, asked: Asked): ProblemError {
 	);
 }
 
-/** The error for refused credentials that could not be renewed: both are told. */
+/** The error for refused credentials that could not be renewed: it reports both. */
 export function unrenewedError(refused: ProblemError, failure: unknown): unknown {
 	if (!(failure instanceof UserError)) return failure;
 	const sentence = say`${refused.problem.sentence} ${untrusted(redact(failure.message))}`;

@@ -32,7 +32,7 @@ function openProxied({url, noProxy}: ProxyRoute): Dispatcher {
 	});
 }
 
-/** Lets a failure to reach the proxy be told from one to reach the server behind it. */
+/** Distinguishes a failure to reach the proxy from one to reach the server behind it. */
 function blamingProxy(options: object): Pool.Options {
 	const {connect} = options as {readonly connect: buildConnector.connector};
 	return {

@@ -1,4 +1,4 @@
-/** A server that asks for more is asked again after a day: no timer and no date holds just any number. */
+/** The longest wait is a day, because neither timers nor dates can hold every number. */
 const LONGEST_MS = 24 * 3_600_000;
 
 /**

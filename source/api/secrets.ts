@@ -1,10 +1,10 @@
-/** What stands where a secret stood. */
+/** What replaces a secret. */
 export const REDACTED = '[redacted]';
 
-/** What is shorter may be a part of ordinary words, and is taken out as a whole word only. */
+/** A shorter secret may be part of an ordinary word, so it is removed only as a whole word. */
 const SHORTEST_ANYWHERE = 8;
 
-/** The forms of the secrets; with an expression for those that are taken out as whole words. */
+/** The forms of the secrets; with an expression for those that are removed as whole words. */
 const forms = new Map<string, RegExp | undefined>();
 
 /** Remembers a pair of credentials for {@link redact}, for as long as the process lives: whatever reads a secret calls this first. */
@@ -23,7 +23,7 @@ export function forgetSecrets(): void {
 	forms.clear();
 }
 
-/** A secret may be a part of another, or of a pair: taken out first, it would leave the rest of that. */
+/** A secret may be part of another one or of a pair: removed first, it would leave the rest of that. */
 function longestFirst(): void {
 	const sorted = [...forms].toSorted(([a], [b]) => b.length - a.length);
 	forms.clear();
@@ -31,8 +31,8 @@ function longestFirst(): void {
 }
 
 /**
- * Takes every remembered secret out of a text, in whichever encoding it is there: as it is, in JSON, in a URL, in base64 at any offset
- * (so in a Basic header, too), in hex. All that is printed or recorded passes this, because a gateway may say our own header back to us.
+ * Removes every remembered secret from a text, in any encoding: plain, in JSON, in a URL, in base64 at any offset (so in a Basic header,
+ * too), in hex. All that is printed or recorded passes this, because a gateway may echo our own header.
  */
 export function redact(text: string): string {
 	let redacted = text;
@@ -51,7 +51,7 @@ export function redactBody(text: string): string {
 /** What JSON is made of outside its texts. */
 const BESIDES_TEXT = /^(?:true|false|null|[-+.\deE{}[\],:\s"])+$/u;
 
-/** A form where it is no part of a word, and no name of a field. */
+/** A form that is neither part of a word nor the name of a field. */
 function wholeWord(form: string): RegExp {
 	const literal = form.replaceAll(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
 	return new RegExp(`(?<![\\p{L}\\p{N}_])${literal}(?![\\p{L}\\p{N}_]|"\\s*:)`, 'gu');

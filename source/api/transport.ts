@@ -65,7 +65,7 @@ export function createTransport({baseUrl, access, now}: TransportOptions): Trans
 	const readBody = createBodyReader();
 	let pool = openPool(proxy);
 
-	/** Sends it once more where the credentials were refused and others are available. */
+	/** Repeats a request whose credentials were refused, if others are available. */
 	async function get(ask: Ask): Promise<Answer> {
 		const credentials = access.current();
 		try {
@@ -90,7 +90,7 @@ export function createTransport({baseUrl, access, now}: TransportOptions): Trans
 		const answer = async (inTime: AbortSignal) => {
 			const response = await pool.request({...request, signal: inTime});
 			const answered = {...asked, requestId: single(response.headers['twilio-request-id'])};
-			// A gateway may say our own header back to us, anywhere.
+			// A gateway may echo our own header anywhere.
 			const tooHeavy = () => heavyError(maxBytes, answered);
 			checkLength(response, maxBytes, tooHeavy);
 			const body = await readBody(response.body, {maxBytes, cutsTexts, tooHeavy});

@@ -13,8 +13,8 @@ export function endpointOf(baseUrl: string, profile: string | undefined): Endpoi
 type Known<Name extends OptionName> = Name;
 
 /**
- * The options of a command that goes on with a list: as given, without those that a view carries itself. A CSV file has its header
- * by then.
+ * The options of a command that continues a list: those given, without the ones that a view contains. A CSV file has its header by
+ * then.
  */
 export function optionsToGoOn(
 	args: Arguments,
@@ -24,7 +24,7 @@ export function optionsToGoOn(
 	return {...optionsBesides(args, carried), ...(format === 'csv' ? {'no-header': true} : {})};
 }
 
-/** The options as they were given, without those that a view carries itself. */
+/** The given options, without the ones that a view contains. */
 export function optionsBesides({flags}: Arguments, carried: readonly Known<CarriedOption>[]): OptionValues {
 	const names: readonly string[] = carried;
 	return Object.fromEntries(Object.entries(flags).filter(([name]) => !names.includes(name)));

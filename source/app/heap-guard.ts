@@ -4,7 +4,7 @@ import {systemClock} from '../monitor/clock.ts';
 import type {Store} from '../state/store.ts';
 import type {State} from '../state/watch/state.ts';
 
-/** How much of the heap is used, of how much there may be, and what collects garbage. Bytes. */
+/** The used and the largest possible heap in bytes, and the garbage collector. */
 export type Heap = {
 	readonly used: () => number;
 	readonly limit: number;

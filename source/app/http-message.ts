@@ -9,7 +9,7 @@ export type HttpMessage = {
 const HEADERS = /^HTTP\/[\d.]+ (?<status>\d{3})[^\n]*\n(?<fields>(?:[^\r\n]+\r?\n)*)\r?\n/u;
 const REQUEST_ID = /^twilio-request-id:[ \t]*(?<id>\S+)/imu;
 
-/** Takes the headers off a text. Of several answers in a row, such as one to a proxy's CONNECT, the last counts. */
+/** Removes the headers from a text. Of several answers in a row, such as one to a proxy's CONNECT, the last counts. */
 export function splitHeaders(text: string): HttpMessage {
 	let message: HttpMessage = {body: text};
 	for (;;) {

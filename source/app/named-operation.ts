@@ -5,6 +5,7 @@ import {readOperand} from '../command-line/operand.ts';
 import type {Environment} from '../core/environment.ts';
 import {UsageError} from '../core/errors.ts';
 import type {OperationId} from '../core/operation/ids.ts';
+import {systemClock} from '../monitor/clock.ts';
 import type {Target} from './open-watch.ts';
 import {readAnswer, readAnswers, rescueAnswer} from './sent-answer.ts';
 
@@ -30,20 +31,23 @@ export async function namedOperation(args: Arguments, env: Environment, howToNam
 
 /**
  * The operations that the operands of a command name, each once, in their order; `-` stands for those on standard input, one per
- * line. `howToName` is the sentence for none at all. Throws {@link UsageError}, or what {@link findAccess} throws.
+ * line. `howToName` is the sentence for none at all. Throws {@link UsageError}, or what {@link findAccess} throws; a `UserError` if
+ * standard input does not end in time.
  */
 export async function namedOperations(
 	args: Arguments,
 	env: Environment,
 	howToName: string,
+	timeoutMs?: number,
 ): Promise<readonly Target[]> {
 	if (args.operands.filter((operand) => operand === '-').length > 1)
 		throw new UsageError('Standard input can be read only once: use - once.');
 	const baseUrl = readBaseUrl(args, env);
+	const limit = timeoutMs === undefined ? undefined : {ms: timeoutMs, after: systemClock.after};
 	const named = new Map<OperationId, boolean>();
 	for (const operand of args.operands) {
 		const isPiped = operand === '-';
-		for (const one of isPiped ? await readAnswers(process.stdin, tellOnStderr) : [operand]) {
+		for (const one of isPiped ? await readAnswers(process.stdin, tellOnStderr, limit) : [operand]) {
 			const operationId = readOperand(one, baseUrl);
 			named.set(operationId, isPiped || (named.get(operationId) ?? false));
 		}
@@ -54,12 +58,12 @@ export async function namedOperations(
 	return [...named].map(([operationId, isJustSent]) => ({operationId, baseUrl, profile, access, isJustSent}));
 }
 
-/** The operand that the answer of a send on standard input names; it is on stderr before anything else is. */
+/** The operand that the answer of a send on standard input names; it is printed on stderr before anything else. */
 export function readPipe(): Promise<string> {
 	return readAnswer(process.stdin, tellOnStderr);
 }
 
-/** Tells of the operation on standard input where the command ended before it was read. */
+/** Reports the operation on standard input if the command ended before it was read. */
 export function rescuePipe(): Promise<void> {
 	return rescueAnswer(process.stdin, tellOnStderr);
 }

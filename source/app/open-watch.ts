@@ -21,7 +21,7 @@ export type Target = {
 	readonly access: Access;
 	/** The server is the demo's sandbox, which takes any credentials. */
 	readonly isDemo?: true;
-	/** The id came out of a 202 answer just now. */
+	/** The id comes from a 202 answer of a moment ago. */
 	readonly isJustSent?: boolean;
 	/** How long a 404 is tolerated for a while, in ms; if it is not given, 30 s for an operation that was just sent or is less than a minute old. */
 	readonly waitForMs?: number;

@@ -1,7 +1,7 @@
 import {EXIT} from '../core/exit-codes.ts';
 import {faults, SCENARIOS} from '../sandbox/options.ts';
 
-/** Prints the scenarios and the faults with a sentence each; the exit code is good. */
+/** Prints the scenarios and the faults with a sentence each, and returns exit code 0. */
 export function listScenarios(): number {
 	const table = (rows: readonly (readonly [string, string])[]) =>
 		rows.map(([name, text]) => `  ${name.padEnd(22)}${text}`);

@@ -7,7 +7,9 @@ import {UsageError, UserError} from '../core/errors.ts';
 import {EXIT} from '../core/exit-codes.ts';
 import {problemLines} from '../core/network/problem.ts';
 import {withoutQuotes} from '../core/operation/ids.ts';
+import {duration} from '../core/text/format.ts';
 import {say, untrusted} from '../core/text/text.ts';
+import type {Clock} from '../core/time/clock.ts';
 import {type HttpMessage, splitHeaders} from './http-message.ts';
 
 const LONGEST = 1024 * 1024;
@@ -27,11 +29,26 @@ export async function readAnswer(input: NodeJS.ReadStream, tell: (line: string) 
  * The same where a pipe may name several operations: an id, an `operationLocation` or a 202 answer a line. Text that is not of that kind
  * in every line is read as one answer.
  */
-export async function readAnswers(input: NodeJS.ReadStream, tell: (line: string) => void): Promise<readonly string[]> {
-	const text = await readInput(input);
-	const operands = operandsByLine(text) ?? [operandIn(splitHeaders(text))];
+export async function readAnswers(
+	input: NodeJS.ReadStream,
+	tell: (line: string) => void,
+	limit?: ReadLimit,
+): Promise<readonly string[]> {
+	const {text, isWhole} = await readWithin(input, limit);
+	const operands = isWhole ? (operandsByLine(text) ?? [operandIn(splitHeaders(text))]) : namedSoFar(text);
 	for (const operand of operands) tellOf(operand, tell);
+	if (!isWhole)
+		throw new UserError(`The time is up (${duration(limit?.ms ?? 0)}): standard input has not ended.`, EXIT.timeout);
 	return operands;
+}
+
+/** How long an answer is waited for, in ms. */
+export type ReadLimit = {readonly ms: number; readonly after: Clock['after']};
+
+/** What a text names that is not whole yet: the id must not be lost. */
+function namedSoFar(text: string): readonly string[] {
+	const only = operandNamedBy(text.trim());
+	return operandsByLine(text) ?? (only === undefined ? [] : [only]);
 }
 
 /** The operands of a text that names one in every line; undefined if some line does not. */
@@ -45,21 +62,48 @@ function tellOf(operand: string, tell: (line: string) => void): void {
 	tell(say`Operation: ${untrusted(redact(operationIn(operand) ?? operand))}`);
 }
 
-async function readInput(input: NodeJS.ReadStream): Promise<string> {
+async function readWithin(
+	input: NodeJS.ReadStream,
+	limit: ReadLimit | undefined,
+): Promise<{readonly text: string; readonly isWhole: boolean}> {
+	if (limit === undefined) return {text: await readInput(input), isWhole: true};
+	let text = '';
+	const over = Promise.withResolvers<boolean>();
+	const cancel = limit.after(limit.ms, () => over.resolve(false));
+	const whole = readInput(input, (soFar) => {
+		text = soFar;
+	});
+	try {
+		const isWhole = await Promise.race([whole.then(() => true), over.promise]);
+		if (!isWhole) input.destroy();
+		return {text: withoutMark(text), isWhole};
+	} finally {
+		cancel();
+		// It ends with the input; nobody waits for that any more.
+		whole.catch(() => {});
+	}
+}
+
+function withoutMark(text: string): string {
+	return text.replace(/^\uFEFF/u, '');
+}
+
+async function readInput(input: NodeJS.ReadStream, hear: (soFar: string) => void = () => {}): Promise<string> {
 	if (input.isTTY)
 		throw new UsageError('sendwatch - reads the answer of a send from a pipe: curl … /v1/Emails | sendwatch -');
 	let text = '';
 	for await (const chunk of input.setEncoding('utf8')) {
 		text += String(chunk);
+		hear(text);
 		if (text.length > LONGEST) throw new UsageError('Standard input is larger than the answer of a send can be.');
 	}
-	return text.replace(/^\uFEFF/u, '');
+	return withoutMark(text);
 }
 
 /** Tells of the operation on a pipe that nothing has read, because something else was wrong before that. */
 export async function rescueAnswer(input: NodeJS.ReadStream, tell: (line: string) => void): Promise<void> {
 	if (input.isTTY || input.readableEnded || input.destroyed) return;
-	// What is wrong with the answer is not what the command ends with.
+	// The command does not end with what is wrong with the answer.
 	await readAnswers(input, tell).catch(() => undefined);
 }
 

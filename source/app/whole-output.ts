@@ -29,7 +29,7 @@ function isFile(): boolean {
 	}
 }
 
-/** Cuts off what came last, unless it is not at the end: then somebody else writes to the file as well, or it was there before. */
+/** Cuts off the last write, unless it is no longer at the end: then somebody else writes to the file as well, or it was there before. */
 function takeBack(before: number, written: number): void {
 	if (written > 0 && fstatSync(STDOUT).size === before + written) ftruncateSync(STDOUT, before);
 }

@@ -2,7 +2,7 @@ import type {KeyOverrides} from '../ui/keys/names.ts';
 import type {OwnColours} from '../ui/theme/tokens.ts';
 import type {CommandKind} from './commands.ts';
 
-/** What was typed, taken apart: the command, the operands, and the text of every flag given. */
+/** The parsed command line: the command, the operands, and the text of every flag given. */
 export type Arguments = {
 	readonly command: CommandKind;
 	readonly operands: readonly string[];

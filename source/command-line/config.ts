@@ -19,7 +19,7 @@ export {DEFAULT_BASE_URL} from './options/base-url.ts';
 /** The name of a theme. */
 export type ThemeName = OptionValue<'theme'>;
 
-/** How the app looks and how it asks, whatever it watches. Times in ms. */
+/** How the app looks and polls, whatever it watches. Times in ms. */
 export type AppConfig = {
 	readonly intervalMs: number;
 	readonly pageSize: number;
@@ -28,11 +28,11 @@ export type AppConfig = {
 	/** The colours that the config file gives to tokens of the theme. */
 	readonly colours?: OwnColours | undefined;
 	readonly isAscii: boolean;
-	/** It is told in lines, for a screen reader, and nothing is drawn. */
+	/** For a screen reader: lines are written, and nothing is drawn. */
 	readonly isSpoken: boolean;
-	/** The mouse is heard; else it is left to the terminal, to select text with. */
+	/** The app handles the mouse; else the terminal does, for selecting text. */
 	readonly hasMouse: boolean;
-	/** How long nothing may move before the screen says so. */
+	/** How long there may be no progress before the screen says so. */
 	readonly stallAfterMs: number;
 	/** What the user gave to judge the send by. */
 	readonly terms: GivenTerms;
@@ -40,7 +40,7 @@ export type AppConfig = {
 	readonly isMasked: boolean;
 	/** Where and how the watch is written down; absent if it is not. */
 	readonly recording?: RecordingPlan;
-	/** The end is told by the bell, by a notification of the desktop. */
+	/** The end is announced by the bell or by a desktop notification. */
 	readonly hasBell: boolean;
 	readonly hasNotifications: boolean;
 	/** The keys that the config file gives to commands. */
@@ -79,7 +79,7 @@ function readGivenTerms(source: Source): GivenTerms {
 
 const NEARNESS = ['default', 'file', 'environment', 'flag'] as const;
 
-/** The theme in force. A wish for no colours wins over a theme named at the same place or farther away; NO_COLOR is farthest. */
+/** The theme in force. Turning colours off takes precedence over a theme from the same source or one that counts less; NO_COLOR counts least. */
 export function readTheme(source: Source): ThemeName {
 	const nearness = (name: OptionName) => NEARNESS.indexOf(givenOf(source, name)?.origin ?? 'default');
 	const theme = get(source, 'theme');

@@ -39,8 +39,8 @@ const SYNONYMS: readonly {readonly words: readonly string[]; readonly use: (id: 
 ];
 
 /**
- * Refuses a first word that is neither a command nor can be meant as an operation, such as `status` or `waitt`, with what to type
- * instead: a {@link UsageError}. What looks like an id, a URL or a file is left to whoever reads the operand.
+ * Rejects a first word that is neither a command nor an operation, such as `status` or `waitt`, and suggests what to type
+ * instead: a {@link UsageError}. A word that looks like an id, a URL or a file is left to the reader of operands.
  */
 export function refuseUnknownCommand([word, next]: readonly string[]): void {
 	if (word === undefined || !/^[a-z]+(?:-[a-z]+)*$/iu.test(word)) return;

@@ -26,14 +26,17 @@ export const EXIT_MEANINGS: readonly (readonly [codes: string, meaning: string])
 		`${EXIT.bad}`,
 		'the send ended, and more emails failed or were undelivered than --fail-if allows (without a screen)',
 	],
-	[`${EXIT.usage}`, 'usage error: the message says what would be right'],
+	[
+		`${EXIT.usage}`,
+		'usage error, on the command line, in a variable, in the config file, or a recording that is none: the message says what would be right',
+	],
 	[`${EXIT.credentials}`, 'credentials missing or refused (401, 403)'],
 	[`${EXIT.absent}`, `no such operation, or past Twilio's ${RETENTION_DAYS} days (404)`],
 	[
 		`${EXIT.gaveUp}`,
 		'gave up: no good answer for 10 minutes (without a screen), a request that failed 3 times (emails, operations), or one that the server rejected (400 or another 4xx, a refused page token)',
 	],
-	[`${EXIT.timeout}`, '--timeout or --stall-timeout has passed (wait)'],
+	[`${EXIT.timeout}`, '--timeout or --stall-timeout has passed (wait), also while standard input does not end'],
 	[`${EXIT.canceled}`, 'the operation was canceled (without a screen)'],
 	[
 		`${EXIT.uncertain}`,
@@ -41,9 +44,9 @@ export const EXIT_MEANINGS: readonly (readonly [codes: string, meaning: string])
 	],
 	[
 		`${EXIT.incomplete}`,
-		'incomplete output: items could not be read, a page token was repeated or not text, or pagination was missing (emails, operations); or the disk is full. Stderr says what is missing',
+		'incomplete output: items could not be read, a page token was repeated or not text, or pagination was missing (emails, operations); or the disk is full. Stderr says what is missing, and how to go on',
 	],
-	[`${EXIT.fault}`, 'a fault in sendwatch itself'],
+	[`${EXIT.fault}`, 'a fault in sendwatch itself, memory that is full, or too many open files'],
 	[
 		`${SIGNAL_EXIT.SIGINT} / ${SIGNAL_EXIT.SIGTERM} / ${SIGNAL_EXIT.SIGHUP} / ${SIGNAL_EXIT.SIGQUIT}`,
 		'ended by Ctrl-C / SIGTERM / SIGHUP / SIGQUIT',

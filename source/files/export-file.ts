@@ -8,11 +8,11 @@ import {createPrivateFile, removeQuietly} from './private-file.ts';
  * with a number, only when it is whole, and never the place of another file.
  */
 export type ExportFile = {
-	/** Writes a text at the end. Throws {@link RemovedFileError}, or what the system says, such as `ENOSPC`. */
+	/** Writes a text at the end. Throws {@link RemovedFileError}, or the system's error, such as `ENOSPC`. */
 	readonly write: (text: string) => void;
 	/** Gives the file its name, `note` added to it where given, and returns that name. Throws as `write` does. */
 	readonly finish: (note?: string) => string;
-	/** Takes the file away. Never throws: false if it could not be. */
+	/** Removes the file. Never throws: false if it could not be removed. */
 	readonly discard: () => boolean;
 };
 
@@ -21,7 +21,7 @@ export class RemovedFileError extends Error {
 	override readonly name = 'RemovedFileError';
 }
 
-/** Opens a file in a folder; `name` has no ending. Throws what the system says, such as `EACCES`. */
+/** Opens a file in a folder; `name` has no ending. Throws the system's error, such as `EACCES`. */
 export function openExportFile(folder: string, name: string, ending: string): ExportFile {
 	const [part, descriptor] = firstFree(
 		(number) => join(folder, `${numbered(name, number)}.${ending}.part`),
@@ -61,7 +61,7 @@ export function openExportFile(folder: string, name: string, ending: string): Ex
 			} catch {
 				// A disk that is full may say so only now; the file goes anyway.
 			}
-			// What has this name by now is somebody else's.
+			// By now a file of this name belongs to somebody else.
 			return isGone || removeQuietly(part);
 		},
 	};

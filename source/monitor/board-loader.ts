@@ -23,12 +23,12 @@ export type BoardLoaderOptions = {
 	readonly clock: Clock;
 };
 
-/** Fetches what a board wants besides its polls: the names of sends, and what failed of the one under the cursor. */
+/** Fetches what a board needs besides its polls: the names of sends, and what failed of the one under the cursor. */
 export type BoardLoader = {readonly start: () => void; readonly stop: () => void};
 
 /** One name a second. */
 const NAME_EVERY_MS = 1000;
-/** After trouble with a name none is requested for a while. */
+/** After a failure no name is requested for a while. */
 const AFTER_TROUBLE_MS = 10_000;
 const PAGE_SIZE = 1000;
 const NO_NAME: SendName = {tags: []};

@@ -27,7 +27,7 @@ export type BoardPollerOptions = {
 /** Asks for the sends of a board, as often as the board wants. */
 export type BoardPoller = {
 	readonly start: () => void;
-	/** Polls now, also where the list was refused. */
+	/** Polls now, even if the list was refused. */
 	readonly refresh: () => void;
 	/** Polls now after a sleep of the machine. */
 	readonly wake: () => void;
@@ -38,7 +38,7 @@ export type BoardPoller = {
 
 /** A thousand operations a page. */
 const PAGE_SIZE = 1000;
-/** More pages than that are no list of 7 days. */
+/** A list of 7 days never has more pages. */
 const MOST_PAGES = 50;
 
 type Listed = {
@@ -115,7 +115,7 @@ export function createBoardPoller({client: bare, store, clock, random}: BoardPol
 		}
 	}
 
-	/** One after the other, no more than two a second. */
+	/** One by one, at most two per second. */
 	async function askSingles(ids: readonly OperationId[], signal: AbortSignal): Promise<void> {
 		for (const [index, id] of ids.entries()) {
 			if (index > 0) await pause(SINGLE_EVERY_MS, signal);

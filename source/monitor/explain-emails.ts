@@ -11,7 +11,7 @@ import {BrokenListError, ProblemError} from '../core/errors.ts';
 import {isRefusal, type Problem} from '../core/network/problem.ts';
 import {type AskPage, walkPages} from './walk-pages.ts';
 
-/** Adds the reasons that the server gives to emails on their way into a file. */
+/** Adds the server's reasons to emails that are being exported. */
 export type Explainer = {
 	readonly explain: (emails: readonly Email[], signal: AbortSignal) => Promise<readonly ExplainedEmail[]>;
 	/** Why reasons are missing; undefined if the server gives none at all. */

@@ -33,7 +33,7 @@ export type PollerOptions = {
 export type Poller = {
 	/** Polls at once, then at every interval. */
 	readonly start: () => void;
-	/** Polls now instead of at the due time, also where polling has stopped or paused. Where the server asked for a rest, shows a notice instead. */
+	/** Polls now instead of at the due time, even if polling has stopped or paused. If the server asked for a pause, shows a notice instead. */
 	readonly refresh: () => void;
 	/** Polls now after a sleep of the machine: aborts the poll under way, and closes connections, which may be dead. */
 	readonly wake: () => void;

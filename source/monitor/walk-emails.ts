@@ -18,7 +18,7 @@ export type WalkOptions = EmailScope & {
 	readonly filter: Filter;
 	readonly pageSize: number;
 	readonly signal: AbortSignal;
-	/** Texts are given whole, however long: for what is written and not kept. */
+	/** Keeps texts whole, however long: for data that is written and not kept. */
 	readonly isWhole?: true;
 };
 

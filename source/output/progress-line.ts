@@ -13,7 +13,7 @@ import {currentRates, endedText, timeLeftOf, timeLeftText} from '../state/watch/
 const BAR = 24;
 const ID = 12;
 
-/** The state as one line of a terminal, at most `columns` wide: bar, share, trouble, rate, an honest time left. */
+/** The state as one line of a terminal, at most `columns` wide: bar, share, trouble, rate, time left. */
 export function progressLine(state: Overview, now: number, columns: number, isAscii: boolean): SafeText {
 	return truncate(joined(parts(state, now, columns, isAscii), safe`  `), columns);
 }

@@ -74,7 +74,7 @@ function jsonWriter<Item>(fields: readonly Field<Item>[]): RecordWriter<Item> {
 	};
 }
 
-/** Nothing at all for no records: what is said of an empty list is not part of it. */
+/** Nothing at all for no records: the message about an empty list is not part of the output. */
 function tableWriter<Item>(table: Table<Item>): RecordWriter<Item> {
 	return {
 		begin: () => '',

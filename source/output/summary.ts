@@ -32,7 +32,7 @@ export type Summary = {
 	readonly figures: ReadonlyMap<string, DomainFigures> | undefined;
 };
 
-/** A table shows so many groups at most; JSON has them all. */
+/** The most groups in a table; JSON has them all. */
 const MOST_GROUPS = 20;
 
 /** The summary as one object of JSON, a line for each group. Shares are of 0 to 1, times in ms; null is unknown. */

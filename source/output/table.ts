@@ -5,7 +5,7 @@ import type {Field, FieldValue} from './fields/field.ts';
 
 const GAP = safe`  `;
 const NARROWEST = 6;
-/** Stands for columns that there was no room for. */
+/** Stands for columns that did not fit. */
 const MORE = safe` …`;
 
 /** A table that grows page by page: the first page settles which columns it has and how wide they are. */

@@ -1,7 +1,8 @@
-import {closeSync, openSync, readSync} from 'node:fs';
+import {closeSync, readSync} from 'node:fs';
 import * as v from 'valibot';
 import {codeOf, UsageError} from '../core/errors.ts';
 import {type SafeText, say, untrusted} from '../core/text/text.ts';
+import {NotAFileError, openRegularFile} from '../files/regular-file.ts';
 import {createDecoder, type Entry, type Header, readHeader} from './journal-decode.ts';
 import {JOURNAL_VERSION, versionSchema} from './journal-schema.ts';
 
@@ -40,8 +41,8 @@ function firstLine(path: string): string {
 		const code = codeOf(error);
 		const name = untrusted(path);
 		if (code === 'ENOENT') throw new UsageError(say`There is no file ${name}. sendwatch history lists the recordings.`);
-		if (code === 'EISDIR') throw new UsageError(say`${name} is a directory, not a recording.`);
-		throw new UsageError(say`${name} cannot be read: ${untrusted(error instanceof Error ? error.message : '')}`);
+		if (error instanceof NotAFileError) throw new UsageError(say`${name} is ${error.is}, not a recording.`);
+		throw new UsageError(say`${name} cannot be read (${code ?? untrusted(String(error))}).`);
 	}
 }
 
@@ -56,7 +57,7 @@ function reasonNotToRead(line: string, path: string): SafeText {
 
 /** The complete lines of a file, without an incomplete one at its end, and up to a line that is longer than any record can be. */
 export function* linesOf(path: string): Generator<string> {
-	const descriptor = openSync(path, 'r');
+	const descriptor = openRegularFile(path);
 	try {
 		const chunk = Buffer.alloc(CHUNK_BYTES);
 		let parts: Buffer[] = [];

@@ -12,7 +12,7 @@ const ANSWER = /^11;(?<colour>.*)$/u;
 export type Asked = {
 	/** What the terminal has answered so far. */
 	readonly background: () => Background | undefined;
-	/** Gives the keyboard back, cooked. Waits a moment for an answer that is still to come, or it would be typed into the shell. */
+	/** Restores the keyboard to cooked mode. Waits a moment for an answer that is still to come, or it would be typed into the shell. */
 	readonly close: () => Promise<void>;
 };
 

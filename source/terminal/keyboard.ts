@@ -27,7 +27,7 @@ function openTerminal(): {readonly stream: NodeJS.ReadStream; readonly close: ()
 	}
 }
 
-/** Nobody is left to hear of a terminal that is gone. */
+/** The terminal is gone, so there is nobody to tell. */
 function writeWhileOpen(bytes: string): void {
 	if (process.stdout.writable) process.stdout.write(bytes);
 }

@@ -3,12 +3,12 @@ import {truncate} from '../core/text/drawing/width.ts';
 import type {SafeText} from '../core/text/text.ts';
 import {isInGnuScreen} from './old-tables.ts';
 
-/** Bytes for the terminal that are not a frame. Every text is cut to a length that terminals take. */
+/** Writes what is not a frame to the terminal. Every text is cut to a length that terminals accept. */
 export type Terminal = {
-	/** Names the window or tab; an empty text gives the name back. The same name twice is written once. */
+	/** Names the window or tab; an empty text restores the title. The same title twice is written once. */
 	readonly title: (text: SafeText) => void;
 	readonly bell: () => void;
-	/** A notification of the desktop, where the terminal passes it on; elsewhere nothing happens. */
+	/** A desktop notification, if the terminal supports it. */
 	readonly notify: (text: SafeText) => void;
 	/** Puts a text into the clipboard as it is, and says what has taken it: nothing if it is longer than terminals take. */
 	readonly copy: (text: string) => CopiedTo;

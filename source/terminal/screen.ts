@@ -68,7 +68,7 @@ export function undrawnScreen(): NodeJS.WriteStream {
 	return Object.create(process.stdout, {write: {value: write}}) as NodeJS.WriteStream;
 }
 
-/** Keeps lines from wrapping while a screen is drawn. The returned function ends that. */
+/** Turns auto-wrap off while a screen is drawn. The returned function ends that. */
 export function withoutWrapping(): () => void {
 	process.stdout.write(NO_WRAP);
 	return () => void process.stdout.write(WRAP);

@@ -3,9 +3,9 @@ import {ENTER_SCREEN, NORMAL_SCREEN} from './sequences.ts';
 
 /** What is done when somebody else stops this process. */
 export type Stops = {
-	/** Runs what stops the process itself, and gives the terminal back and takes it again on its own. */
+	/** Runs code that stops the process and handles the terminal itself. */
 	readonly during: (stop: () => Promise<void>) => Promise<void>;
-	/** Listens no more. */
+	/** Stops listening. */
 	readonly close: () => void;
 };
 

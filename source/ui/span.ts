@@ -14,7 +14,7 @@ export function span(text: SafeText, style: Style): Span {
 	return {...style, text};
 }
 
-/** The parts one after the other, those that are not there left out. */
+/** The given parts in order, without the absent ones. */
 export function flat(spans: Spans): readonly Span[] {
 	if (spans === undefined || spans === false) return [];
 	if (typeof spans === 'string') return [{text: spans}];

@@ -41,6 +41,7 @@ describe('the app', () => {
 			theme: 'auto',
 			isAscii: false,
 			isSpoken: false,
+			hasMouse: false,
 			stallAfterMs: 60_000,
 			terms: {},
 			isMasked: false,
@@ -78,6 +79,7 @@ describe('the app', () => {
 			theme: 'none',
 			isAscii: true,
 			isSpoken: false,
+			hasMouse: false,
 			stallAfterMs: 600_000,
 			terms: {failIf: {counters: ['failed'], relation: '>', amount: 2, isShare: false}, minSample: 100},
 			isMasked: true,
@@ -303,7 +305,7 @@ describe('the sandbox', () => {
 		expectUsage(() => readSandboxConfig(given({[name]: text}), {}), ...words);
 	});
 
-	test('a fault that there is not is refused', () => {
+	test('an unknown fault is refused', () => {
 		expectUsage(() => readSandboxConfig(given({fault: ['no-such-fault']}), {}), '--fault', 'no-such-fault');
 	});
 });
@@ -435,7 +437,7 @@ describe('the operand', () => {
 		`${ID} ${ID}`,
 		`ftp://comms.twilio.com/${ID}`,
 		'\u001b]0;x\u0007',
-	])('“%s” is no operation id, and is told what one looks like', (operand) => {
+	])('“%s” is not an operation id, and is told what one looks like', (operand) => {
 		expectUsage(() => readOperand(operand, TWILIO), 'not an operation id', 'comms_operation_ followed by 26 to 35');
 	});
 

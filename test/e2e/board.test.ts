@@ -29,8 +29,8 @@ async function requestsOf(sandbox: Sandbox): Promise<readonly string[]> {
 	return requests.map(({path}) => path);
 }
 
-describe.each(['guide', 'reference'] as const)('somebody starts sendwatch without an operation (%s)', (dialect) => {
-	test('sees all sends, those that fail first, opens one and comes back, and is told of new ones', async () => {
+describe.each(['guide', 'reference'] as const)('the user starts sendwatch without an operation (%s)', (dialect) => {
+	test('sees all sends, those that fail first, opens one and comes back, and hears of new ones', async () => {
 		const sandbox = await serve({dialect, durationMs: 20_000, startedAt: Date.now()});
 		await using terminal = openTerminal({env: environment(sandbox)});
 		await terminal.sees(/✗ 1 FAILING .* under way, 4 in 7 days/u);
@@ -204,7 +204,7 @@ describe('whatever is on the screen', () => {
 		await terminal.sees(() => /^(?:\d failing · )?(?:\d stalled · )?\d under way · sendwatch$/u.test(terminal.title()));
 		await terminal.sees(() => terminal.bells() > 0);
 		const wire = Buffer.from(terminal.bytes()).toString('utf8');
-		expect(wire).toMatch(/\]9;sendwatch: “[^”]+” …\w{4} (?:has settled|is failing)/u);
+		expect(wire).toMatch(/\]9;sendwatch: (?:“[^”]+”|The send) …\w{4} (?:has settled|is failing)/u);
 		await terminal.press('q');
 		await terminal.exited;
 		expect(terminal.title()).toBe('');

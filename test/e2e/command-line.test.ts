@@ -98,7 +98,8 @@ describe('without a terminal', () => {
 
 describe('the answer of a send comes in through a pipe', () => {
 	test('and the keys come from the terminal', async () => {
-		const sandbox = await startSandbox({recipients: 60, durationMs: 1000});
+		// Ended long ago: nothing changes the screen but the keys.
+		const sandbox = await startSandbox({recipients: 60, durationMs: 1000, startedAt: Date.now() - 3_600_000});
 		try {
 			const answer = {
 				operationId: sandbox.operationId,
@@ -107,7 +108,7 @@ describe('the answer of a send comes in through a pipe', () => {
 			await using terminal = openTerminal({args: ['-', '--base-url', sandbox.url], input: JSON.stringify(answer)});
 			await terminal.sees(/1–(?:19|20) of 60/u);
 			await terminal.press('n');
-			await terminal.sees('41–60 of 60');
+			await terminal.sees(/–60 of 60 · page 2/u);
 			await terminal.press('q');
 			expect(await terminal.exited).toMatchObject({code: 0});
 		} finally {

@@ -27,7 +27,7 @@ beforeAll(() => {
 	const answer = JSON.parse(execFileSync('npm', args, {cwd: ROOT, encoding: 'utf8'})) as readonly Packed[];
 	packed = answer[0] as Packed;
 	execFileSync('tar', ['-xzf', packed.filename], {cwd: folder});
-}, 30_000);
+});
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 const cli = join(folder, 'package/dist/cli.js');

@@ -74,7 +74,7 @@ function merged(before: Places, after: Places): Places {
 	return after.map((place, index) => (place[1] === -1 ? (before[index] ?? place) : place));
 }
 
-test('over 80 s of a running send no field moves, and between two polls the screen all but stands still', async () => {
+test('over 80 s of a running send no field moves, and between two polls the screen hardly changes', async () => {
 	const page = {emails: range(0, 50).map((number) => email(number)), next: 'second'};
 	const loaded: Event = {type: 'received-page', at: NOW, generation: 0, token: null, page};
 	const app = openAppWith({size: {columns: 100, rows: 30}, now: Date.now}, ...polled(0), loaded);

@@ -56,13 +56,13 @@ export function readMailbox(value: unknown, shared: SharedTexts = untrusted): Ma
 	return typeof name === 'string' ? {address: shared(address), name: shared(name)} : {address: shared(address)};
 }
 
-/** One recipient or several; who has no address is passed over. */
+/** One recipient or several; those without an address are skipped. */
 function readRecipients(value: unknown, own: SharedTexts): readonly Mailbox[] {
 	const all: readonly unknown[] = Array.isArray(value) ? value : [value];
 	return all.flatMap((one) => readMailbox(one, own) ?? []);
 }
 
-/** Names that no tag can have: they are those of every object. */
+/** Names that every object has, so that no tag can have them. */
 const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
 const NO_TAGS: readonly Tag[] = [];
 
@@ -89,7 +89,7 @@ function isHostileMailbox({address, name}: Mailbox): boolean {
 	return isHostile(address) || (name !== undefined && isHostile(name));
 }
 
-/** What can be shown as it is, is none, and that is quick to tell. */
+/** A text that can be shown unchanged is not an attack, which is quick to tell. */
 function isHostile({raw, safe}: Untrusted): boolean {
 	return raw !== safe && isAttack(raw);
 }

@@ -77,7 +77,7 @@ function itemsOf(a: readonly unknown[] | undefined, b: readonly unknown[] | unde
 	return [...longer, ...shorter.filter((item) => !known.has(decodeId(item)))];
 }
 
-/** An empty token is taken for none. */
+/** An empty token counts as none. */
 function linkOf({pagination}: v.InferOutput<typeof pageSchema>): PageLink {
 	const tokens = [pagination?.nextPageToken, pagination?.next].filter((token) => token !== undefined);
 	const next = tokens.find((token) => typeof token === 'string' && token !== '');

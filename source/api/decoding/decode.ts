@@ -45,7 +45,7 @@ export function decodeEmailDetails(value: unknown): FetchedEmail | undefined {
 	};
 }
 
-/** Reads one page of why emails failed; what gives no reason is passed over. Undefined when the value is no such page. */
+/** Reads one page of why emails failed; items without a reason are skipped. Undefined when the value is no such page. */
 export function decodeReasonPage(value: unknown): ReasonPage | undefined {
 	const {success, output} = v.safeParse(reasonPageSchema, value);
 	const items = success ? (output.data ?? output.errors) : undefined;

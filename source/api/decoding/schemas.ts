@@ -70,7 +70,7 @@ export const pageSchema = v.object({
 	operations: lenient(v.array(v.unknown())),
 });
 
-/** Whatever has an id. */
+/** Anything that has an id. */
 export const idSchema = v.object({id});
 
 /** Why one email failed, or, where it names none, the operation. */

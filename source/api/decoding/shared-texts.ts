@@ -16,7 +16,7 @@ export function createSharedTexts(wrap: SharedTexts = untrusted): SharedTexts {
 		if (raw.length > LONGEST_TEXT) return wrap(raw);
 		const before = known.get(raw);
 		if (before !== undefined) return before;
-		// What is common comes again soon.
+		// Common texts come back soon.
 		if (known.size >= MOST_TEXTS) known = new Map();
 		const text = wrap(raw);
 		known.set(raw, text);

@@ -11,7 +11,7 @@ import {doctorRecord, doctorReport, type Paint} from '../doctor/report.ts';
 
 const COLOURS = {good: 'green', note: 'yellow', bad: 'red'} as const;
 
-/** `sendwatch doctor`: what it would use, where that came from, and whether the API can be reached with it. */
+/** `sendwatch doctor`: reports the settings in force, where they came from, and whether the API can be reached. */
 export async function doctor(args: Arguments, env: Environment): Promise<number> {
 	if (args.operands.length > 0) throw new UsageError('sendwatch doctor takes no operand, only options.');
 	const diagnosis = await diagnose(args, env, process.stdout);
@@ -28,7 +28,7 @@ export async function doctor(args: Arguments, env: Environment): Promise<number>
 	return diagnosis.exitCode;
 }
 
-/** An option that is set to nonsense is among the findings; the report itself goes on without it. */
+/** An option with an invalid value is one of the findings; the report continues without it. */
 function orElse(otherwise: boolean, read: () => boolean): boolean {
 	try {
 		return read();

@@ -45,7 +45,7 @@ async function keysHelp(
 		import('../../ui/keys/rebind.ts'),
 		import('../../ui/keys/shown-keys.ts'),
 	]);
-	// A broken config file is not what the help is about.
+	// The help works even with a broken config file.
 	const file = await readConfigFile(args, env, checkKeys).catch(() => undefined);
 	const table = rebind(KEYMAP, file?.keys ?? {});
 	const wanted = table.filter(({command}) => names.includes(command));

@@ -29,7 +29,7 @@ export async function wait(args: Arguments, env: Environment): Promise<number> {
 	const waitForMs = get(source, 'wait-for');
 	const isAscii = get(source, 'ascii');
 	const isQuiet = get(source, 'quiet');
-	const targets = (await namedOperations(args, env, HOW_TO_NAME)).map((target) => ({
+	const targets = (await namedOperations(args, env, HOW_TO_NAME, limits.timeoutMs)).map((target) => ({
 		...target,
 		...(waitForMs === undefined ? {} : {waitForMs}),
 	}));

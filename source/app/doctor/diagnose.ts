@@ -51,7 +51,7 @@ async function lookAtFile(args: Arguments, env: Environment, findings: Finding[]
 	}
 }
 
-/** Which variables are set, never what is in them. Runs the `credentials_command` where a watch would. */
+/** Which variables are set, never their values. Runs the `credentials_command` where a watch would. */
 async function lookAtCredentials(args: Arguments, env: Environment, findings: Finding[]): Promise<Access | undefined> {
 	const topic = 'credentials';
 	const set = CREDENTIAL_NAMES.filter((name) => (env[name] ?? '') !== '');

@@ -1,7 +1,7 @@
 import type {CommandKind} from '../../command-line/commands.ts';
 import type {SafeText} from '../../core/text/text.ts';
 
-/** One thing that was looked at: fine, worth knowing, or in the way. What is in the way has the exit code it would end with. */
+/** One finding: fine, worth knowing, or an obstacle, which has the exit code that it would cause. */
 export type Finding = {
 	readonly topic: string;
 	readonly text: SafeText;
@@ -18,14 +18,14 @@ export type Setting = {
 	readonly commands: readonly CommandKind[];
 };
 
-/** What was found, and the exit code of the first thing that is in the way: configuration, credentials, reach. */
+/** The findings, and the exit code of the first obstacle: configuration, credentials, reach. */
 export type Diagnosis = {
 	readonly findings: readonly Finding[];
 	readonly settings: readonly Setting[];
 	readonly exitCode: number;
 };
 
-/** The exit code of all findings together: the lowest, since usage (2) stands in the way of credentials (3), and those of asking (5). */
+/** The exit code of all findings together: the lowest, since a usage error (2) comes before credentials (3), and these before a request (5). */
 export function exitCodeOf(findings: readonly Finding[]): number {
 	const codes = findings.flatMap((finding) => (finding.level === 'bad' ? [finding.exitCode] : []));
 	return codes.length === 0 ? 0 : Math.min(...codes);

@@ -13,7 +13,7 @@ import {OPERATION_FIELDS} from '../../output/fields/operation-fields.ts';
 import {keyWord} from '../../ui/keys/key-names.ts';
 import type {Finding} from './finding.ts';
 
-/** What a look gives, or undefined if it is refused; what it is refused with is among the findings then, a line each. */
+/** The result of a check, or undefined if it fails; the lines of its error are then among the findings. */
 export function attempt<T>(topic: string, look: () => T, findings: Finding[]): T | undefined {
 	try {
 		return look();
@@ -23,7 +23,7 @@ export function attempt<T>(topic: string, look: () => T, findings: Finding[]): T
 	}
 }
 
-/** The lines of an error as findings. Throws what is not an error of the user's. */
+/** The lines of an error as findings. Rethrows any error that is not the user's. */
 export function mistakes(topic: string, error: unknown): readonly Finding[] {
 	if (!(error instanceof UserError)) throw error;
 	const {exitCode, message} = error;

@@ -9,7 +9,7 @@ import type {Finding} from './finding.ts';
 /** A clock that is off by less does no harm. */
 const MOST_SKEW_MS = 30_000;
 
-/** Asks once for one operation of the account: is the API there, and does it take the credentials? */
+/** Requests one operation of the account, to see whether the API answers and accepts the credentials. */
 export async function lookAtApi(baseUrl: string, access: Access): Promise<readonly Finding[]> {
 	const client = createClient({baseUrl, access, now: Date.now});
 	const begun = performance.now();
@@ -41,7 +41,7 @@ export function clockFindings(aheadMs: number): readonly Finding[] {
 	];
 }
 
-/** The errors of the answer that its sentence does not hold. */
+/** The errors of the answer that its sentence does not contain. */
 function detailsOf({problem: {details = []}}: ProblemError): readonly Finding[] {
 	return details.map((text) => ({topic: 'API', level: 'note', text}));
 }

@@ -46,7 +46,7 @@ export function withoutPassword(text: string): string {
 	);
 }
 
-/** A variable that begins like ours and sets no option is most likely a slip. */
+/** A variable that begins like ours and sets no option is most likely a typo. */
 export function strayVariables(env: Environment): readonly Finding[] {
 	const known = optionVariables();
 	return Object.keys(env)

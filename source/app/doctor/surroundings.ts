@@ -7,7 +7,7 @@ import type {Finding} from './finding.ts';
 import {attempt} from './look.ts';
 import {withoutPassword} from './settings.ts';
 
-/** What the program stands on. */
+/** What the program runs on. */
 export function lookAtNode(version: string): readonly Finding[] {
 	const {versions, platform, arch} = process;
 	return [
@@ -16,7 +16,7 @@ export function lookAtNode(version: string): readonly Finding[] {
 	];
 }
 
-/** The part of a terminal's output stream that is looked at. */
+/** The part of a terminal's output stream that is checked. */
 export type Screen = Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'rows' | 'getColorDepth'>;
 
 const NARROWEST = 40;
@@ -46,7 +46,7 @@ function colours(screen: Screen, env: Environment): string {
 	return bits === 1 ? 'no colours' : bits === 24 ? 'true colour' : `${2 ** bits} colours`;
 }
 
-/** Only where the locale is another than UTF-8; Windows has no such variables. */
+/** Only if the locale is not UTF-8; Windows has no such variables. */
 export function lookAtLocale(env: Environment): readonly Finding[] {
 	const name = localeVariable(env);
 	if (name === undefined || !isAsciiOnly({[name]: env[name]})) return [];

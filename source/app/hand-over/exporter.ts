@@ -99,7 +99,7 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 		else end(say`Export stopped after ${emails}.${STILL_THERE}`, false, 'trouble');
 	}
 
-	/** Keeps what has come so far, under a name that says that it is incomplete. */
+	/** Keeps what was written so far, under a name that says that it is incomplete. */
 	function keepPart(why: SafeText, written: number, {file, writer}: Output): void {
 		try {
 			file.write(writer.end());
@@ -125,7 +125,7 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 	};
 }
 
-/** Why an export failed, as a sentence. Rethrows what is a fault of ours. */
+/** Why an export failed, as a sentence. Rethrows our own faults. */
 function troubleIn(error: unknown): string {
 	const trouble = fileTrouble(error);
 	if (trouble !== undefined) return `${trouble}.`;

@@ -44,7 +44,7 @@ export type WayOut = Omit<HandOver, 'copy'> & {
 /** Where sendwatch was started, wherever that has been moved to since; asking for its path throws once it is gone. */
 const HERE = '.';
 
-/** As large as can be: every request costs its latency. */
+/** The largest page, because every request costs its latency. */
 const EXPORT_PAGE = 1000;
 
 /** Makes the hand-over of a watch, which requests from the server what is not loaded. */

@@ -12,15 +12,15 @@ export type TakenCount = {
 };
 
 /**
- * Counts the records that standard output takes. Where a full disk ends the program, it is then told how many there are, and `end`, such as
- * the bracket that closes a list, is written if there is still room.
+ * Counts the records that standard output takes. Where a full disk ends the program, it is then told how many there are and `howToGoOn`, and
+ * `end`, such as the bracket that closes a list, is written if there is still room.
  */
-export function countTaken(noun: string, end: () => string): TakenCount {
+export function countTaken(noun: string, end: () => string, howToGoOn: (taken: number) => string): TakenCount {
 	let taken = 0;
 	const tell = (exitCode: number) => {
 		if (exitCode !== EXIT.incomplete) return;
 		writeIfThereIsRoom(end());
-		process.stderr.write(`${plural(taken, noun)} written; the rest is missing.\n`);
+		process.stderr.write(`${plural(taken, noun)} written; the rest is missing.${howToGoOn(taken)}\n`);
 	};
 	process.once('exit', tell);
 	return {

@@ -3,7 +3,7 @@ import {CREDENTIAL_NAMES} from '../../api/credentials.ts';
 import type {Environment} from '../../core/environment.ts';
 import {duration} from '../../core/text/format.ts';
 
-/** The moments at which a command of the user's is run, by the end of the option's name. */
+/** The moments at which a command of the user runs, by the end of the option's name. */
 export type HookName = 'complete' | 'stall' | 'threshold';
 
 /** The shell commands, as they were typed. */
@@ -50,7 +50,7 @@ export function createHooks({commands, env, report, isQuiet}: HookOptions): Hook
 			});
 			child.on('error', (error) => end(`could not be run: ${error.message}`));
 			child.on('exit', (code, signal) => end(troubleOf(code, signal)));
-			// A command need not read what it is told.
+			// A command need not read its input.
 			child.stdin?.on('error', () => {});
 			child.stdin?.end(`${json}\n`);
 		});

@@ -4,7 +4,7 @@ import {progressLine} from '../../output/progress-line.ts';
 import type {Overview} from '../../state/watch/select/send/overview.ts';
 import {ERASE_LINE} from '../../terminal/sequences.ts';
 
-/** A line on stderr that is rewritten in place. Where stderr is not a terminal it does nothing. */
+/** A line on stderr that is rewritten in place. It does nothing if stderr is not a terminal. */
 export type Progress = {
 	readonly isShown: boolean;
 	readonly draw: () => void;
@@ -23,7 +23,7 @@ export type ProgressOptions = {
 	readonly env: Environment;
 };
 
-/** Whether somebody sees what is rewritten on stderr. */
+/** Whether a line on stderr can be rewritten in place. */
 export function canRewrite(env: Environment): boolean {
 	return process.stderr.isTTY === true && env.TERM !== 'dumb' && ciVariable(env) === undefined;
 }

@@ -13,7 +13,7 @@ import type {Overview} from '../../state/watch/select/send/overview.ts';
 import {canRewrite, createProgress} from './progress.ts';
 import {createThinnedLines} from './thinned-lines.ts';
 
-/** Tells a watch without a screen, as it goes. */
+/** Reports on a watch without a screen while it runs. */
 export type Reporter = {
 	readonly tell: (change: Change, state: Overview) => void;
 	/** Something about the program itself, on stderr. */
@@ -51,7 +51,7 @@ function sentenceOf(change: Change): string | undefined {
 	}
 }
 
-/** Trouble and its end are told on stderr, whatever else is told where; a refusal that ends the watch is told at the end. */
+/** Reports trouble and its end on stderr; a refusal that ends the watch is reported at the end. */
 function tellTrouble(change: Change, {fatal}: Overview, write: (line: string) => void): void {
 	const sentence = sentenceOf(change);
 	if (sentence !== undefined && fatal === undefined) write(sentence);
@@ -62,7 +62,7 @@ function tellChange(change: Change, state: Overview, now: number, write: (line: 
 	if (line !== undefined) write(stamped(line, now));
 }
 
-/** A verdict is data; why there is none is said about it. */
+/** A verdict is data and goes to stdout; why there is none is a message and goes to stderr. */
 function tellEnd(outcome: Outcome, state: Overview, {limits, now}: ReporterOptions): void {
 	const sentence = outcomeSentence(outcome, state, now(), limits);
 	if (outcome.reason === 'refused') err(refusalLines(state) ?? sentence);
@@ -130,7 +130,7 @@ export function waitReporter(options: WaitReporterOptions): Reporter {
 	};
 }
 
-/** How a wait is told as it goes. */
+/** How a wait is reported while it runs. */
 type WaitTeller = Pick<Reporter, 'tell' | 'say'> & {readonly close: () => void};
 
 const SILENT: WaitTeller = {tell: () => {}, say: err, close: () => {}};

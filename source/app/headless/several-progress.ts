@@ -18,14 +18,14 @@ export type SeveralProgress = {
 	readonly close: () => void;
 };
 
-/** How the progress is told. */
+/** How the progress is shown. */
 export type SeveralProgressOptions = {
 	readonly isQuiet: boolean;
 	readonly isAscii: boolean;
 	readonly hooks: {readonly env: Environment};
 };
 
-/** Makes it for so many waits: one line that is rewritten in place where stderr is a terminal, else a line now and then; quiet, nothing. */
+/** Creates the progress of several waits: one line that is rewritten in place where stderr is a terminal, else a line now and then; quiet, nothing. */
 export function openSeveralProgress(
 	waits: number,
 	lineOf: (states: readonly Overview[], ended: number) => SafeText,

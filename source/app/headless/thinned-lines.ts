@@ -2,9 +2,9 @@ import type {Clock} from '../../core/time/clock.ts';
 
 /** Lines for a log that somebody reads afterwards. */
 export type ThinnedLines = {
-	/** There is something to tell: it is written at once, or with what else comes until the next line is due. */
+	/** Reports something: at once, or with whatever else comes before the next line is due. */
 	readonly tell: (sentence: string) => void;
-	/** Things stand differently: the next line says how. */
+	/** The state has changed: the next line shows it. */
 	readonly mark: () => void;
 	/** Writes no more; what is pending is dropped. */
 	readonly close: () => void;
@@ -20,7 +20,7 @@ export type ThinnedLinesOptions = {
 
 const SHORTEST_GAP_MS = 10_000;
 const LONGEST_GAP_MS = 120_000;
-/** Of what comes between two lines, the latest is told. */
+/** Of several reports between two lines, the latest is written. */
 const MOST_SENTENCES = 2;
 
 /** Writes at most one line every 10 s, and at least one every 2 minutes, so that a log is short and never looks dead. */

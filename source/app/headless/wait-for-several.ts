@@ -18,7 +18,7 @@ import {openSeveralProgress, type SeveralProgress} from './several-progress.ts';
 import {untilEnd} from './wait-for-outcome.ts';
 import type {HeadlessOptions} from './watch-headless.ts';
 
-/** How several sends are waited for, and how that is told. */
+/** How several sends are waited for, and how that is reported. */
 export type SeveralOptions = Pick<HeadlessOptions, 'plan' | 'hooks'> & {
 	readonly limits: Limits;
 	readonly isJson: boolean;
@@ -58,7 +58,7 @@ export async function waitForSeveral(
 	}
 }
 
-/** A reader who has had enough needs no last word. */
+/** A reader that has closed the pipe needs no last line. */
 function isUnheard({outcome}: Ended): boolean {
 	return outcome.reason === 'interrupted' && outcome.exitCode === 0;
 }

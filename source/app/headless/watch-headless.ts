@@ -48,7 +48,7 @@ export async function watchHeadless(target: Target, options: HeadlessOptions): P
 		const outcome = await Promise.race([untilEnd(store, systemClock, limits, tell), interrupted]);
 		hooks.close();
 		await close();
-		// A reader who has had enough needs no last word.
+		// A reader that has closed the pipe needs no last line.
 		if (isHeard) reporter.end(outcome, getState());
 		await Promise.race([hooks.settled(), interrupted]);
 		return outcome.exitCode;

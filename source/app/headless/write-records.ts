@@ -53,7 +53,7 @@ type Reached = {written: number; next: ListPlace | undefined; leftOut: LeftOut; 
 
 /**
  * Writes lists to standard output page by page as they come in; only their ids are kept. However it ends, the records written are
- * whole, and stderr says what is missing, what is left and how to go on. Resolves with the exit code.
+ * whole, and stderr says what is missing, what is left and how to continue. Resolves with the exit code.
  */
 export async function writeRecords<Item>(plan: WritePlan<Item>): Promise<number> {
 	const interruptible = listenForInterruption();
@@ -91,7 +91,7 @@ function whatIsMissing<Item>({noun, missing}: WritePlan<Item>, {leftOut, broken}
 	return [...new Set([...leftOutTexts(leftOut, noun), ...broken.map(({problem}) => problem.sentence), ...others])];
 }
 
-/** `command` is how to go on: it is printed whole, however long. */
+/** `command` continues the list: it is printed whole, however long. */
 function say(line: string, command = ''): void {
 	process.stderr.write(`${safeLine(line)}${command}\n`);
 }
@@ -105,7 +105,7 @@ async function writeAll<Item>(
 	const {lists, config, isWanted, idOf} = plan;
 	const {pageSize, limit} = config;
 	const repeats = createRepeats(idOf);
-	const {begin, write, end} = openOutput(plan, interruptible);
+	const {begin, write, end} = openOutput(plan, reached, interruptible);
 	await begin();
 	try {
 		for (const [list, ask] of lists.entries()) {
@@ -133,11 +133,12 @@ async function writeAll<Item>(
 }
 
 /** Standard output as records are written to it, a few at a time. */
-function openOutput<Item>({config, noun, shown = (item) => item}: WritePlan<Item>, interruptible: Interruptible) {
+function openOutput<Item>(plan: WritePlan<Item>, reached: Reached, interruptible: Interruptible) {
+	const {config, noun, shown = (item) => item} = plan;
 	const {format, fields, hasHeader, isAscii} = config;
 	const columns = process.stdout.isTTY ? {columns: process.stdout.columns} : {};
 	const writer = createRecordWriter<Item>({format, fields, hasHeader, ...columns});
-	const taken = countTaken(noun, writer.end);
+	const taken = countTaken(noun, writer.end, (records) => howToGoOnAfter(plan, reached, records));
 	let pages = 0;
 	const write = (text: string) => put(isAscii && format === 'table' ? toAscii(text) : text, interruptible);
 	return {
@@ -194,11 +195,20 @@ function watchProgress<Item>({noun, total, env}: WritePlan<Item>, reached: Reach
 	}, isShown);
 }
 
-function howToGoOn<Item>({commandFor}: WritePlan<Item>, {next}: Reached): string {
+function howToGoOn<Item>({commandFor}: WritePlan<Item>, {next}: Reached, words = 'To continue'): string {
 	if (next === undefined) return '';
 	const command = exactLine(commandFor(next));
-	if (command !== undefined) return ` To continue: ${command}`;
+	if (command !== undefined) return ` ${words}: ${command}`;
 	return ' No command can continue: the page token contains characters that cannot be shown.';
+}
+
+/** Records are taken a few at a time and asked for in pages: those of the last one that were taken come again. */
+function howToGoOnAfter<Item>(plan: WritePlan<Item>, reached: Reached, taken: number): string {
+	const again = taken - reached.written;
+	if (taken === 0) return '';
+	if (reached.written === 0) return howToGoOn(plan, reached, 'To start over');
+	const repeated = again === 0 ? '' : ` The next page begins with ${count(again)} of them.`;
+	return `${repeated}${howToGoOn(plan, reached)}`;
 }
 
 async function sayWhatIsLeft<Item>(plan: WritePlan<Item>, reached: Reached): Promise<void> {

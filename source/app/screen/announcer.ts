@@ -3,14 +3,14 @@ import type {Store} from '../../state/store.ts';
 import {endNews, titleOf} from '../../state/watch/select/send/announcement.ts';
 import type {Terminal} from '../../terminal/port.ts';
 
-/** How the end is told besides on the screen. */
+/** How the end is announced besides on the screen. */
 export type AnnouncementOptions = {readonly hasBell: boolean; readonly hasNotifications: boolean};
 
 const NO_TITLE = safeLine('');
 
 /**
- * Keeps the window's name up to date, and tells the end of the send once, when this watch sees it come. The returned function
- * ends that and gives the name back.
+ * Keeps the window title up to date, and announces the end of the send once, when this watch sees it come. The returned
+ * function ends that and restores the title.
  */
 export function announce(
 	{getState, subscribe}: Pick<Store, 'getState' | 'subscribe'>,

@@ -1,6 +1,6 @@
-import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {ensurePrivateDirectory} from '../../files/private-file.ts';
+import {readRegularFile} from '../../files/regular-file.ts';
 import {replacePrivateFile} from '../../files/replace-file.ts';
 import type {Store} from '../../state/store.ts';
 import type {PromptName} from '../../state/watch/view/view.ts';
@@ -48,10 +48,10 @@ function keep(filter: TypedFilter, path: string, folder: string): void {
 	}
 }
 
-/** The filters in the file, the newest first; none if it is missing or says something else. */
+/** The filters in the file, the newest first; none if it is missing or invalid. */
 function readFilters(path: string): readonly TypedFilter[] {
 	try {
-		const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
+		const read: unknown = JSON.parse(readRegularFile(path).text);
 		return Array.isArray(read) ? read.filter(isTypedFilter).slice(0, MOST_FILTERS) : [];
 	} catch {
 		return [];

@@ -1,4 +1,3 @@
-import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {maskUntrusted} from '../../core/emails/mask.ts';
 import {maskAddressesIn} from '../../core/emails/mask-text.ts';
@@ -6,6 +5,7 @@ import {type OperationId, parseOperationId} from '../../core/operation/ids.ts';
 import {RETENTION_MS} from '../../core/operation/retention.ts';
 import {type Untrusted, untrusted} from '../../core/text/text.ts';
 import {ensurePrivateDirectory} from '../../files/private-file.ts';
+import {readRegularFile} from '../../files/regular-file.ts';
 import {replacePrivateFile} from '../../files/replace-file.ts';
 import type {BoardStore} from '../../monitor/board-poller.ts';
 import type {SendName} from '../../state/board/send.ts';
@@ -105,10 +105,10 @@ function writeNames(folder: string, path: string, names: readonly KeptName[]): v
 	}
 }
 
-/** The names in the file; none if it is missing or says something else. */
+/** The names in the file; none if it is missing or invalid. */
 function readNames(path: string): readonly KeptName[] {
 	try {
-		const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
+		const read: unknown = JSON.parse(readRegularFile(path).text);
 		return Array.isArray(read) ? read.filter(isKeptName) : [];
 	} catch {
 		return [];

@@ -26,7 +26,7 @@ export type BoardPlan = Pick<BoardOptions, 'intervalMs' | 'isMasked' | 'terms' |
 	readonly folder: string | undefined;
 };
 
-/** What the board can ask of the screen. */
+/** What the board can request from the screen. */
 export type BoardPorts = {
 	readonly theme: Theme;
 	readonly leave: (exitCode: number) => void;

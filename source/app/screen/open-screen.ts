@@ -15,7 +15,7 @@ export type Screen = {
 	readonly keyboard: Keyboard;
 	/** What the theme is made for, by all that is known so far: ask for it right before the first frame. */
 	readonly look: () => ThemeOptions;
-	/** Gives the keyboard back, cooked. */
+	/** Restores the keyboard to cooked mode. */
 	readonly close: () => Promise<void>;
 };
 

@@ -26,7 +26,7 @@ export type OpenVisit = (target: Target, config: AppConfig) => Visit;
 
 const TROUBLE = {sign: 'trouble'} as const;
 
-/** Makes what opens watches. Whoever names no command does without the code that would run it. */
+/** Makes what opens watches. Without commands, the code that runs them is not loaded. */
 export async function visitor({limits, commands, env}: ScreenHooks): Promise<OpenVisit> {
 	const hasCommands = Object.keys(commands).length > 0;
 	const runHooks = hasCommands ? (await import('../headless/run-hooks.ts')).runHooks : undefined;
@@ -39,7 +39,7 @@ export async function visitor({limits, commands, env}: ScreenHooks): Promise<Ope
 		const hooks = runHooks?.(store, limits, now, {commands, env, report, isQuiet: true});
 		const handOver = createLiveHandOver(target, store, poller.client);
 		const {recording} = config;
-		// Whoever records nothing leaves nothing else behind either.
+		// Without a recording, nothing else is kept either.
 		const forget = recording === undefined ? undefined : rememberFilters(store, recording.folder);
 		if (isTlsUnchecked(target.baseUrl)) report('TLS certificates are not checked: anyone can listen in.');
 		return {

@@ -23,8 +23,8 @@ import {replayRecording} from './replay-recording.ts';
 const PAGE_SIZE = 50;
 
 /**
- * Lets somebody pick the operation to watch: those watched on this machine first, then those of the account as they come in. Resolves with
- * it, or with the exit code where they left, or where only its recording is left, which is played. Throws {@link UsageError} with the
+ * Lets the user pick the operation to watch: those watched on this machine first, then those of the account as they come in. Resolves with
+ * it, or with the exit code if they left, or where only its recording is left, which is played. Throws {@link UsageError} with the
  * sentence `howToName` if there is no keyboard or nothing to pick from.
  */
 export async function pickedOperation(

@@ -81,7 +81,7 @@ function sayNothingToAsk({store, now}: Player): void {
 	store.dispatch(notice(now(), 'A replay sends no requests: it shows what was recorded.'));
 }
 
-/** Prints a line for every recorded change, and how it stood at the end. */
+/** Prints a line for every recorded change, and the state at the end. */
 function printRecording(recording: Recording): number {
 	let state = newWatch(recording.options);
 	let last: SafeText | undefined;

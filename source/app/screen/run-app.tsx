@@ -55,7 +55,7 @@ export async function runApp(options: RunOptions): Promise<number> {
 			undo: [leaveOnRefusal(store, leave), announce(store, terminal, announcements), leaveWithFullHeap(store, leave)],
 		};
 	});
-	// What is said last does not wait for a keyboard that does.
+	// The last line does not wait for the keyboard.
 	sayGoodbye(store, now(), {theme, isSpoken, command: options.handOver.commandOfFailures()});
 	await isGivenBack;
 	return exitCode;

@@ -36,7 +36,7 @@ export type InkOptions = {
 	readonly env: TerminalOptions['env'];
 	/** The keys that the config file gives to commands. */
 	readonly keys?: KeyOverrides | undefined;
-	/** It is told in lines, for a screen reader, and nothing is drawn. */
+	/** For a screen reader: lines are written, and nothing is drawn. */
 	readonly isSpoken: boolean;
 };
 
@@ -44,9 +44,9 @@ export type InkOptions = {
 export type InkPorts = {
 	/** Leaves with this exit code. */
 	readonly leave: (exitCode: number) => void;
-	/** Stops the process and resolves when it goes on. */
+	/** Stops the process and resolves when it continues. */
 	readonly stop: () => Promise<void>;
-	/** Draws all of the screen anew, whatever else has written on it. */
+	/** Redraws the whole screen, whatever else has written on it. */
 	readonly redraw: () => void;
 	readonly terminal: Terminal;
 	/** Writes a line for a screen reader. */
@@ -164,7 +164,7 @@ function stopProcess(): Promise<void> {
 	});
 }
 
-/** For the ends that nothing else hears of: a fault of ours, or somebody's `process.exit`. */
+/** For the exits that nothing else handles: a fault of ours, or a `process.exit`. */
 function onExit(last: () => void): () => void {
 	process.on('exit', last);
 	return () => process.off('exit', last);

@@ -32,11 +32,11 @@ export type PickerOptions = {
 	readonly env: Environment;
 	/** The keys that the config file gives to commands. */
 	readonly keys?: KeyOverrides | undefined;
-	/** It is told in lines, for a screen reader, and nothing is drawn. */
+	/** For a screen reader: lines are written, and nothing is drawn. */
 	readonly isSpoken: boolean;
 };
 
-/** Lets somebody pick an operation on a screen of its own. Resolves with it, or with the exit code where they left. */
+/** Lets the user pick an operation on a screen of its own. Resolves with it, or with the exit code if they left. */
 export async function runPicker({
 	choices,
 	more,

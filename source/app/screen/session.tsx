@@ -33,7 +33,7 @@ export type SessionOptions = InkOptions & {
 	readonly isFollowing: boolean;
 };
 
-/** So long a watch stays live after it was left. */
+/** How long a watch stays live after it was left. */
 const LIVES_ON_MS = 60_000;
 const SILENT = {hasBell: false, hasNotifications: false};
 
@@ -46,7 +46,7 @@ export async function runSession(options: SessionOptions): Promise<number> {
 	const session = createSession(options, spoken?.SpokenApp);
 	try {
 		const {exitCode, isGivenBack} = await runInk(options, session.begin);
-		// What is said last does not wait for a keyboard that does.
+		// The last line does not wait for the keyboard.
 		session.sayGoodbye();
 		await isGivenBack;
 		return exitCode;

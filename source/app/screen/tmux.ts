@@ -1,6 +1,6 @@
 import {spawnSync} from 'node:child_process';
 
-/** So long tmux may take, which waits for nobody. */
+/** How long tmux may take. */
 const LONGEST_MS = 1000;
 
 /**

@@ -4,7 +4,7 @@ import {KEY_SPELLING, keyName, keyWord, sentAs} from '../../ui/keys/key-names.ts
 import {COMMAND_NAMES, type CommandName, type KeyOverrides} from '../../ui/keys/names.ts';
 
 /**
- * Looks for what the key table has against overrides, such as two commands with one key, and resolves with a sentence for each mistake;
+ * Checks overrides against the key table, for example for two commands with one key, and resolves with a sentence for each mistake;
  * `where` names the place in which a command was given its keys. The table lies above the command line: `app` hands this in.
  */
 export type CheckKeys = (

@@ -28,14 +28,14 @@ export type ParsedConfig = {
 };
 
 /**
- * Reads a config file's text. `path` names it in sentences, `checkKeys` tells what the key table has against its keys. Throws
- * {@link UsageError} with one line for each mistake and its place.
+ * Reads a config file's text. `path` names it in sentences, `checkKeys` checks its keys against the key table. Throws {@link
+ * UsageError} with one line for each mistake and its place.
  */
 export async function parseConfig(toml: string, path: string, checkKeys: CheckKeys): Promise<ParsedConfig> {
 	const table = plainKeys(readToml(toml, path));
 	const {issues = []} = v.safeParse(configSchema, table);
 	const ofSchema = issues.map((issue) => ({names: namesOf(issue), text: sentenceFor(issue, toml, path)}));
-	// What is sound is looked at, too, so that everything wrong comes at once.
+	// The valid rest is checked too, so that all mistakes are reported at once.
 	const sound = withoutMistaken(table, issues.map(namesOf));
 	const {profile = {}, keys: given, theme, ...top} = v.parse(configSchema, sound);
 	const keys = await keysOf(given, toml, path, checkKeys);

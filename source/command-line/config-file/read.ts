@@ -1,10 +1,10 @@
-import {closeSync, fstatSync, openSync, readFileSync} from 'node:fs';
 import {isAbsolute, join} from 'node:path';
 import type {Environment} from '../../core/environment.ts';
 import {codeOf, UsageError} from '../../core/errors.ts';
 import {didYouMean} from '../../core/text/nearest.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import {homeFolder} from '../../files/home-folder.ts';
+import {NotAFileError, readRegularFile} from '../../files/regular-file.ts';
 import type {Arguments, FileSettings} from '../arguments.ts';
 import {get} from '../option-values.ts';
 import type {SourcedText} from '../options/types.ts';
@@ -26,8 +26,8 @@ export function shortPath(path: string, env: Environment): string {
 
 /**
  * What the config file sets for the chosen profile; undefined if there is no file. The parser is loaded only when there is one.
- * `checkKeys` tells what the key table has against the keys in it. Throws {@link UsageError} with every mistake in the file, when there is
- * no such profile, or when the file names a command and others may write to it.
+ * `checkKeys` checks its keys against the key table. Throws {@link UsageError} with every mistake in the file, when there is no such
+ * profile, or when the file names a command and others may write to it.
  */
 export async function readConfigFile(
 	args: Arguments,
@@ -68,13 +68,11 @@ type ConfigFile = {readonly toml: string; readonly ownership: Ownership};
 
 function readIfThere(file: string, path: string): ConfigFile | undefined {
 	try {
-		const descriptor = openSync(file, 'r');
-		try {
-			return {toml: readFileSync(descriptor, 'utf8'), ownership: fstatSync(descriptor)};
-		} finally {
-			closeSync(descriptor);
-		}
+		const {text, stats} = readRegularFile(file);
+		return {toml: text, ownership: stats};
 	} catch (error) {
+		if (error instanceof NotAFileError)
+			throw new UsageError(say`${untrusted(path)} is ${error.is}, not a config file.`);
 		const code = codeOf(error) ?? String(error);
 		if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
 		throw new UsageError(say`${untrusted(path)} cannot be read (${code}).`);

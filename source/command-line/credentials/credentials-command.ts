@@ -21,7 +21,7 @@ const [API_KEY] = CREDENTIAL_VARIABLES;
 /** Long enough to unlock a password manager. */
 const LONGEST_MS = 60_000;
 const LONGEST_OUTPUT = 64 * 1024;
-/** How long what a command printed may be under way once it has ended. */
+/** How long the output of a command may arrive after it has ended. */
 const LAST_OUTPUT_MS = 200;
 const KILL_AFTER_MS = 1000;
 
@@ -49,8 +49,7 @@ export type AskOptions = {readonly isAgain?: boolean; readonly limitMs?: number}
 
 /**
  * Runs the command in the user's shell and reads what it prints: `id:secret`, `Bearer` and a token, or JSON with the names of the
- * variables or an `access_token`. Its output is kept nowhere and never shown; what it says on stderr is. Throws {@link UserError} with
- * exit code 3.
+ * variables or an `access_token`. Its output is never kept or shown; its stderr is shown. Throws {@link UserError} with exit code 3.
  */
 export async function askCommand(
 	{texts: [command = ''], from, place}: CredentialsCommand,
@@ -104,7 +103,7 @@ function outputOf(child: ChildProcess, limitMs: number, refusal: (reason: string
 	});
 }
 
-/** A command that does not take the polite signal gets the other one. */
+/** A command that ignores SIGTERM gets SIGKILL. */
 function killForGood(child: ChildProcess): void {
 	child.kill();
 	setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS).unref();

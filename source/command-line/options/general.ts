@@ -2,7 +2,7 @@ import {ALL, HEADLESS} from './groups.ts';
 import {option} from './option.ts';
 import {toggle} from './types.ts';
 
-/** What several commands print instead of what they usually do. */
+/** What several commands print instead of their usual output. */
 export const generalOptions = {
 	json: option({
 		type: toggle,

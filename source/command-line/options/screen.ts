@@ -1,12 +1,12 @@
 import {type Environment, isAsciiOnly} from '../../core/environment.ts';
-import {APP, COLOURED, FILTERED, LISTS} from './groups.ts';
+import {ALL, APP, COLOURED, FILTERED, LISTS} from './groups.ts';
 import {option} from './option.ts';
 import {choice, toggle} from './types.ts';
 
 /** The looks that --theme names. */
 export const THEMES = ['auto', 'dark', 'light', '16', 'none'] as const;
 
-/** How it looks, and how it draws attention. */
+/** Appearance and notifications. */
 export const screenOptions = {
 	theme: option({
 		type: choice(THEMES, {
@@ -24,7 +24,8 @@ export const screenOptions = {
 		type: toggle,
 		default: false,
 		defaultIn: ({NO_COLOR = ''}) => NO_COLOR !== '',
-		commands: COLOURED,
+		// A script gives it to every command, whether that has colours or not.
+		commands: ALL,
 		help: 'no colours, as with --theme none or NO_COLOR',
 	}),
 	ascii: option({

@@ -28,7 +28,7 @@ export type DomainRecord = {
 /** Counts emails by domain, a page at a time; an email that comes again is counted once. */
 export type DomainTally = {
 	readonly add: (emails: readonly Email[]) => void;
-	/** The figures of every domain so far, in no particular order. They speak of the send once all of its emails were added. */
+	/** The figures of every domain so far, in no particular order. They describe the whole send once all of its emails were added. */
 	readonly figures: () => readonly DomainFigures[];
 	/** What they are made of. */
 	readonly records: () => readonly DomainRecord[];
@@ -87,8 +87,8 @@ export function wholeRecord(records: readonly DomainRecord[]): DomainRecord {
 }
 
 /**
- * How long an email took to arrive, in ms, from when it was created or due. Known while DELIVERED is the last that happened to it: once
- * it was opened, its time is that of the opening.
+ * How long an email took to arrive, in ms, from when it was created or due. Known while its status is DELIVERED: after an open, its
+ * time is that of the open.
  */
 function deliveryTime({status, createdAt, scheduledFor, updatedAt}: Email): number | undefined {
 	const from = scheduledFor ?? createdAt;

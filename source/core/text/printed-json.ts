@@ -7,10 +7,10 @@ const ESCAPED =
 
 const LONGEST_STRING = 256 * 1024;
 
-/** Untrusted JSON can be nested deeper than anything that walks it. */
+/** Untrusted JSON can be nested deeper than the stack of a recursive walk. */
 const MOST_LEVELS = 64;
 
-/** As many as a body has lines: millions of values, each indented, would be longer than any string can be. */
+/** As many as a body has lines: millions of indented values would exceed the longest possible string. */
 const MOST_VALUES = 20_000;
 
 /**

@@ -3,7 +3,7 @@ import {html, type Markup, NO_MARKUP} from './markup.ts';
 import type {CoursePoint} from './reported-send.ts';
 
 const [WIDTH, HEIGHT] = [720, 150];
-/** The pace is drawn over so many parts of the send at most, none of them shorter than this. */
+/** The pace is drawn over at most this many parts of the send, none shorter than this. */
 const MOST_PARTS = 60;
 const SHORTEST_PART_MS = 2000;
 

@@ -2,7 +2,7 @@ import type {Email} from '../../core/emails/email.ts';
 import {isFailure} from '../../core/emails/failure.ts';
 import type {CoursePoint} from './reported-send.ts';
 
-/** So many points are enough for a chart. */
+/** The most points in a chart. */
 const MOST_POINTS = 240;
 
 const DELIVERED: ReadonlySet<string> = new Set(['DELIVERED', 'OPENED']);
@@ -14,7 +14,7 @@ export type CourseOfEmails = {
 	readonly points: () => readonly CoursePoint[];
 };
 
-/** Makes an empty one. */
+/** Creates an empty course. */
 export function createCourseOfEmails(): CourseOfEmails {
 	const ended: {readonly at: number; readonly isFailure: boolean}[] = [];
 	let firstAt = Number.POSITIVE_INFINITY;

@@ -5,7 +5,7 @@ import {commonText, countedText, figureTexts, reasonsText} from '../../state/fai
 import type {Summary} from '../summary.ts';
 import {html, type Markup} from './markup.ts';
 
-/** A table shows so many groups at most. */
+/** The most groups in a table. */
 const MOST_GROUPS = 25;
 
 const CAPTIONS: Readonly<Record<Grouping, string>> = {

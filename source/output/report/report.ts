@@ -20,7 +20,7 @@ import {html, type Markup, NO_MARKUP} from './markup.ts';
 import type {ReportedSend} from './reported-send.ts';
 import {printedText, type ReportPalette, styleSheet} from './style.ts';
 
-/** A table of domains shows so many at most. */
+/** The most domains in a table. */
 const MOST_DOMAINS = 10;
 
 const UNKNOWN = safe`–`;

@@ -8,16 +8,16 @@ import type {Summary} from '../summary.ts';
 /** How many emails had been delivered and had failed at a moment (epoch ms). */
 export type CoursePoint = Pick<Sample, 'at' | 'delivered' | 'failed'>;
 
-/** A send as a report tells of it. Times are epoch ms. */
+/** A send as a report shows it. Times are epoch ms. */
 export type ReportedSend = {
 	readonly operationId: OperationId;
-	/** The moment that the report speaks of: when it was made, or when the recording ended. */
+	/** The moment of the report: when it was made, or when the recording ended. */
 	readonly at: number;
 	readonly badge: Badge;
 	/** How the send stood or ended, in one sentence. */
 	readonly sentence: SafeText;
 	readonly watch: Watch;
-	/** How many emails had come how far, from the first moment to the last, and what tells so. */
+	/** How many emails were delivered and failed, from the first moment to the last, and the source of these figures. */
 	readonly course: readonly CoursePoint[];
 	readonly courseFrom: 'recording' | 'watch' | 'emails';
 	readonly summary: Summary;

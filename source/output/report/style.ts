@@ -4,7 +4,7 @@ export type ReportColours = Readonly<Record<string, string>>;
 /** The colours for a dark and for a light background. */
 export type ReportPalette = {readonly dark: ReportColours; readonly light: ReportColours};
 
-/** So many failures are printed; the page on a screen has them all. */
+/** How many failures are printed; on a screen the page has them all. */
 const PRINTED_FAILURES = 6;
 
 /** The style sheet: it follows the reader's light or dark setting, any width, and prints light on one page. */

@@ -9,7 +9,7 @@ import {rowsOf} from './rows.ts';
 import {createdAtOf, newSend, type Send, type SendTerms} from './send.ts';
 import {type BoardView, NEW_BOARD_VIEW} from './view.ts';
 
-/** How the board stands with the server. Times are epoch ms. */
+/** The board's connection with the server. Times are epoch ms. */
 export type BoardPolls = {
 	readonly isAsking: boolean;
 	/** When the last good answer came. */
@@ -23,7 +23,7 @@ export type BoardPolls = {
 	readonly problem?: Problem;
 	/** Polls that failed in a row. */
 	readonly failures: number;
-	/** Why the list of operations is not available: each send is fetched on its own then. */
+	/** Why the list of operations is unavailable: each send is then fetched on its own. */
 	readonly refusal?: Problem;
 	/** No request goes out before this moment, because the server asked for that. */
 	readonly heldUntil?: number;
@@ -31,7 +31,7 @@ export type BoardPolls = {
 	readonly unreadable: number;
 };
 
-/** All that the board knows. */
+/** Everything the board knows. */
 export type Board = {
 	readonly startedAt: number;
 	readonly intervalMs: number;
@@ -77,7 +77,7 @@ export function newBoard({now, named, intervalMs, terms, query, isMasked}: Board
 	return {...board, rows: rowsOf(board)};
 }
 
-/** The sends that still go on. */
+/** The sends under way. */
 export function sendsUnderWay({sends}: Pick<Board, 'sends'>): readonly Send[] {
 	return [...sends.values()].filter(({isUnderWay}) => isUnderWay);
 }

@@ -7,7 +7,7 @@ import type {PastSample} from './past.ts';
 import type {SendName} from './send.ts';
 import type {BoardViewEvent} from './view.ts';
 
-/** What happens to a board besides what somebody does with it. Times are epoch ms. */
+/** What happens to a board apart from the user's actions. Times are epoch ms. */
 export type BoardNews =
 	| {readonly type: 'asked-board'}
 	| {
@@ -26,7 +26,7 @@ export type BoardNews =
 	| {readonly type: 'failed-send'; readonly at: number; readonly id: OperationId; readonly problem: Problem}
 	| {readonly type: 'held-board'; readonly until: number}
 	| {readonly type: 'scheduled-board'; readonly at: number}
-	/** Somebody asks again, also after a refusal. */
+	/** The user asks again, even after a refusal. */
 	| {readonly type: 'asked-board-again'}
 	/** Addresses in names are hidden, or shown again. */
 	| {readonly type: 'toggled-board-mask'}

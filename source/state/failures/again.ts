@@ -13,8 +13,8 @@ export function askFailuresAgain({refusal: _, retryAt: __, problem: ___, ...fail
 }
 
 /**
- * Somebody looks at the failures. Where the counters do not tell whether there are any, they are read all the same; so is the whole list, for
- * what they are a share of.
+ * The user looks at the failures. They are read even if the counters do not say whether there are any, and so is the whole list, for their
+ * shares.
  */
 export function askForFailures(failures: Failures, {counts, changedAt}: Watch): Failures {
 	const isUnknown = sumOf(countedIn(counts)) === 0 && (counts === undefined || !hasNoFailures(counts));

@@ -1,7 +1,7 @@
 import type {Problem} from '../../core/network/problem.ts';
 import type {Handlers} from './handlers.ts';
 
-/** What the network makes the watch wait for. Times are epoch ms. */
+/** What the watch waits for because of the network. Times are epoch ms. */
 export type Network = {
 	/** The server asked for no request before `until`. The user may end a pause, which is a long hold. */
 	readonly held?: {readonly until: number; readonly isPause: boolean; readonly problem: Problem};

@@ -15,7 +15,7 @@ import type {Watch} from './operation.ts';
 import type {Replay} from './replay.ts';
 import type {View} from './view/view.ts';
 
-/** Everything a watch knows. Times are epoch ms. */
+/** The state of a watch. Times are epoch ms. */
 export type State = {
 	readonly operationId: OperationId;
 	readonly startedAt: number;

@@ -27,7 +27,7 @@ export type CodedKey = {
 /** Which modifiers are held, a bit each, and whether the key was let go. */
 export type Modifiers = {readonly bits: number; readonly isRelease: boolean};
 
-/** Reads `modifiers:event`; both are counted from 1. */
+/** Reads `modifiers:event`; both count from 1. */
 export function modifiersOf([modifiers = 1, event = 1]: readonly (number | undefined)[] = []): Modifiers {
 	return {bits: Math.max(0, modifiers - 1), isRelease: event === RELEASE};
 }

@@ -1,7 +1,7 @@
 import {begun, type Introduced, unfinished} from './sequences.ts';
 import {brokenOff, type ControlString, CTRL_C, ESC, OVER, type State, type Step} from './state.ts';
 
-/** More than this is kept of no string. */
+/** The longest string that is kept. */
 const MOST_KEPT = 4096;
 const BELL = 0x07;
 const CANCEL = 0x18;

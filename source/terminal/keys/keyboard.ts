@@ -13,7 +13,7 @@ export type KeyStream = Pick<
 /** What a keyboard is made of. */
 export type KeyboardParts = ParserOptions & {
 	readonly stream: KeyStream;
-	/** Lets go of the stream. */
+	/** Releases the stream. */
 	readonly close: () => void;
 	/** The way to the terminal. */
 	readonly write: (bytes: string) => void;
@@ -81,7 +81,7 @@ export class Keyboard implements InputSource {
 		if (!this.#isReading) this.#giveBack([]);
 	}
 
-	/** Lets go of the keyboard for good. */
+	/** Releases the keyboard for good. */
 	close(): void {
 		this.stop();
 		this.#parts.close();

@@ -4,7 +4,7 @@ import {KEYPAD, key, LETTERED} from './names.ts';
 import {beginPaste} from './paste.ts';
 import {brokenOff, ESCAPE_MS, type Heard, OVER, SEQUENCE_MS, type State, type Step} from './state.ts';
 
-/** More than this is kept of no sequence. */
+/** The longest sequence that is kept. */
 const MOST_KEPT = 256;
 const PASTE = '200';
 

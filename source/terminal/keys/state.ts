@@ -11,7 +11,7 @@ export type Report = {
 /** The kinds of control strings. */
 export type ControlString = 'OSC' | 'DCS' | 'APC' | 'PM' | 'SOS';
 
-/** What some bytes turn out to be. */
+/** What a sequence of bytes means. */
 export type Heard = Input | Report;
 
 /** What the bytes so far are the beginning of. */
@@ -38,10 +38,10 @@ export const ESCAPE_MS = 50;
 /** What has begun and stays silent for so long is over; in ms. */
 export const SEQUENCE_MS = 1000;
 
-/** It was nothing, and is over. */
+/** It had no meaning and has ended. */
 export const OVER: Step = {};
 
-/** It was nothing, and these bytes are none of it. */
+/** It had no meaning, and these bytes do not belong to it. */
 export function brokenOff(...left: readonly number[]): Step {
 	return {left};
 }

@@ -7,7 +7,7 @@ import type {KeyTable} from '../keys/key-entry.ts';
 import type {CommandName} from '../keys/names.ts';
 import type {BoardHandOver} from './board-hand-over.ts';
 
-/** What a command on the board can work with. */
+/** What a command on the board can use. */
 export type BoardActions = {
 	readonly getState: () => Board;
 	readonly dispatch: (...events: readonly BoardEvent[]) => void;
@@ -16,7 +16,7 @@ export type BoardActions = {
 	readonly refresh: () => void;
 	readonly leave: (exitCode: number) => void;
 	readonly suspend: () => void;
-	/** Draws all of the screen anew. */
+	/** Redraws the whole screen. */
 	readonly redraw: () => void;
 	/** Watches a send. */
 	readonly watch: (id: OperationId) => void;
@@ -27,7 +27,7 @@ export type BoardActions = {
 	readonly columns: () => number;
 	/** The key table in force. */
 	readonly keys: KeyTable;
-	/** Carries another command out, as its key would on the rows of the board. */
+	/** Runs another command, as its key would on the rows of the board. */
 	readonly perform: (command: CommandName) => void;
 };
 
@@ -42,7 +42,7 @@ export function rowUnderCursor({rows, view}: Pick<Board, 'rows' | 'view'>): Boar
 	return rows.find(({key}) => key === view.cursor);
 }
 
-/** Says something for a moment, unless that is being said already. */
+/** Shows a notice for a moment, unless it is shown already. */
 export function tell({getState, dispatch, now}: BoardActions, text: NoticeText, sign?: 'done' | 'trouble'): void {
 	if (JSON.stringify(getState().view.notice?.text) === JSON.stringify(text)) return;
 	dispatch({type: 'noticed-board', notice: {text, at: now(), ...(sign === undefined ? {} : {sign})}});

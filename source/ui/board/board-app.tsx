@@ -38,9 +38,9 @@ export type BoardAppProps = {
 	readonly leave: (exitCode: number) => void;
 	/** Watches a send. */
 	readonly watch: (id: OperationId) => void;
-	/** Stops the process and resolves when it goes on. */
+	/** Stops the process and resolves when it continues. */
 	readonly stop: () => Promise<void>;
-	/** Draws all of the screen anew. */
+	/** Redraws the whole screen. */
 	readonly redraw: () => void;
 	/** How sends leave the board. */
 	readonly handOver: BoardHandOver;

@@ -136,7 +136,7 @@ function toggleMask(actions: BoardActions): void {
 	tell(actions, getState().isMasked ? hidden : say`Addresses are shown again.`);
 }
 
-/** If nothing has been asked yet, there is nothing to open. */
+/** Without a request there is nothing to open. */
 function openMessages(actions: BoardActions): void {
 	const {texts, problems, notice} = boardMessages(actions.getState(), actions.now());
 	if (texts.length > 0 || problems.length > 0 || notice !== undefined)

@@ -126,7 +126,7 @@ function showCopied({dispatch}: BoardActions): void {
 	dispatch({type: 'opened-board-overlay', kind: 'copied'});
 }
 
-/** A text that no clipboard took is shown, so that it can be had all the same. */
+/** A text that no clipboard accepted is shown, so that it can be selected. */
 function copy(form: SendCopyForm, actions: BoardActions): void {
 	const {getState, dispatch, handOver} = actions;
 	const text = handOver.textOf(form, chosenSends(getState()));

@@ -7,7 +7,7 @@ import {BOARD_COMMANDS, BOARD_PROMPT_COMMANDS, editing, INTERRUPT, WAYS_OUT} fro
 import {BOARD_MENUS, chooseOnBoard} from './board-menus.ts';
 import {boardHelpLines, messagesLines} from './board-overlay-lines.ts';
 
-/** Where somebody is on the board, as far as it decides what a key does. */
+/** Where the user is on the board, as far as it decides what a key does. */
 export type BoardContext = Extract<Context, 'board' | 'prompt' | 'menu' | 'overlay' | 'help' | 'help-filter'>;
 
 /** Which keys work now. */

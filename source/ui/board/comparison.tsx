@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import type {DomainFigures} from '../../core/emails/domain-figures.ts';
 import {NO_TEXT} from '../../core/text/compose.ts';
+import {cutDomain} from '../../core/text/drawing/cut-address.ts';
 import {leftAligned, rightAligned, widthOf} from '../../core/text/drawing/width.ts';
 import {duration, percent, perSecond} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
@@ -110,7 +111,7 @@ function tableOf(props: ComparisonProps, comparison: Comparison): readonly (read
 		...domains
 			.slice(0, room)
 			.map(({domain, one: left, other: right}) =>
-				line(safeLine(domain), domainText(left, theme), domainText(right, theme)),
+				line(cutDomain(safeLine(domain), name), domainText(left, theme), domainText(right, theme)),
 			),
 	];
 }

@@ -1,7 +1,7 @@
 import type {State} from '../../state/watch/state.ts';
 import type {Beneath, Context, Finding, Surroundings} from './key-entry.ts';
 
-/** Where somebody is, as far as it decides what a key does. */
+/** Where the user is, as far as it decides what a key does. */
 export type Situation = Surroundings & {
 	readonly context: Context;
 	/** The letters of the open menu: whatever else has them as a key has it elsewhere only. */
@@ -32,7 +32,7 @@ const FINDING: Readonly<Record<Beneath, Finding>> = {
 	'replay-details': 'find-replay-details',
 };
 
-/** Where somebody is once nothing lies over the list any more. */
+/** Where the user is once nothing lies over the list. */
 export function situationBeneath(state: State): Situation {
 	const {replay} = state;
 	return {context: contextBeneath(state), ...(replay === undefined ? {} : {replay})};

@@ -13,7 +13,7 @@ export type Context = 'overlay' | 'help' | 'help-filter' | 'prompt' | 'menu' | '
 /** Looking at why emails fail, in a watch and in a replay. */
 export type Triaging = 'triage' | 'replay-triage';
 
-/** Where somebody is while nothing lies over the list. */
+/** Where the user is while nothing lies over the list. */
 export type Beneath = 'list' | 'details' | 'replay' | 'replay-details';
 
 /** The same while a find is on. */

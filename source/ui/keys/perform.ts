@@ -12,7 +12,7 @@ import {keyWord} from './key-names.ts';
 import type {CommandName} from './names.ts';
 import {tellOnce} from './standstill.ts';
 
-/** Carries a command out, or says why it can do nothing here. */
+/** Runs a command, or says why it can do nothing here. */
 export function perform(command: CommandName, keymap: readonly Binding[], actions: Actions): void {
 	const binding = keymap.find((one) => one.command === command);
 	const reason = binding?.disabledReason?.(actions.getState());

@@ -12,7 +12,7 @@ import type {CommandName} from './names.ts';
  */
 export type KeyOf = (command: CommandName, isElsewhere?: boolean) => SafeText | undefined;
 
-/** Names the keys of a table where somebody is now. */
+/** Names the keys of a table for where the user is now. */
 export function keysIn(table: KeyTable, situation: Situation): KeyOf {
 	return (command, isElsewhere = false) => {
 		const entry = table.find((one) => one.command === command);

@@ -6,7 +6,7 @@ import {isComplete, rowCount} from '../../state/watch/list/pages.ts';
 import type {NoticeText} from '../../state/watch/notice-text.ts';
 import type {Actions} from '../actions.ts';
 
-/** Moves the cursor of the list by rows or pages, or says why it stays where it is. */
+/** Moves the cursor of the list by rows or pages, or says why it does not move. */
 export function moveOrSay(actions: Actions, event: Event, by: number, unit: 'email' | 'page'): void {
 	const {getState, dispatch} = actions;
 	const before = getState();
@@ -18,7 +18,7 @@ export function moveOrSay(actions: Actions, event: Event, by: number, unit: 'ema
 		tellOnce(actions, whyStill(list, by, unit));
 }
 
-/** Says something that is true as long as somebody stays where they are, unless that is being said already. */
+/** Shows a notice that holds while the user stays in place, unless it is shown already. */
 export function tellOnce({getState, dispatch, now}: Actions, text: NoticeText): void {
 	const said = getState().view.notice?.text;
 	if (JSON.stringify(said) !== JSON.stringify(text)) dispatch(noticeDuring('stay', now(), text));

@@ -21,7 +21,7 @@ import {type KeyOf, keysIn} from './shown-keys.ts';
 /** The key table in force: the config file may put commands on other keys. */
 export const KeymapContext = createContext<readonly Binding[]>(KEYMAP);
 
-/** Where somebody is now, which decides what the keys do. */
+/** Where the user is now, which decides what the keys do. */
 export function useSituation(store: Store): Situation {
 	const context = useSelector(store, contextOf);
 	const replay = useSelector(store, (state) => state.replay);

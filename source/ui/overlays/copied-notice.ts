@@ -7,7 +7,7 @@ import type {NoticeText} from '../../state/watch/notice-text.ts';
 /** What was copied, in words, for one and for several of them. */
 export type Copied = {readonly one: string; readonly many: string; readonly number: number; readonly text: string};
 
-/** What the copying came to. A terminal never answers: that it has taken the text is only likely, and the sentence says how to see it. */
+/** What the copying came to. A terminal never confirms that it took the text, so the sentence says how to see it. */
 export function copySentence(copied: Copied, to: CopiedTo): NoticeText {
 	const what = copied.number === 1 ? copied.one : `${count(copied.number)} ${copied.many}`;
 	if (to !== 'nothing') {

@@ -12,11 +12,11 @@ import {newsOfList} from './spoken-list.ts';
 import {newsOfOverlay, typedLine} from './spoken-overlay.ts';
 import {groupLines, NOTHING_SAID, newsOfSend, progressDueAt, type SaidOfSend} from './spoken-send.ts';
 
-/** Tells a watch in lines. */
+/** Reports a watch in lines. */
 export type SpeakerOptions = Pick<SpokenFacts, 'keys' | 'reader'> & {
 	readonly store: Pick<Store, 'getState' | 'subscribe'>;
 	readonly now: () => number;
-	/** Hears each line. */
+	/** Called with each line. */
 	readonly say: (line: SafeText) => void;
 };
 
@@ -26,7 +26,7 @@ const LONGEST_WAIT_MS = 500;
 /** A line that is being typed is read once nothing was typed for so long. */
 const TYPING_REST_MS = 700;
 
-/** Tells in lines what is worth knowing, each once, as it happens. The returned function ends that. */
+/** Reports in lines what is worth knowing, each once, as it happens. The returned function ends that. */
 export function speak({store, now, keys, reader, say}: SpeakerOptions): () => void {
 	// As if its list had not come yet, so that it is told.
 	let before = withoutList(store.getState());
@@ -118,7 +118,7 @@ function noticeNews(before: State, after: State, {keys}: SpokenFacts): readonly 
 	return [withKeys(notice.text, keysIn(keys, situation))];
 }
 
-/** Whoever asks for the other panel hears where the failures are. */
+/** The key for the other panel reads out where the failures are. */
 function panelNews(before: State, after: State, now: number): readonly SafeText[] {
 	if (after.view.panel === before.view.panel || after.view.panel !== 'failures') return [];
 	const lines = groupLines(after, now);

@@ -10,7 +10,7 @@ import {listRowsOf} from '../watch/panes.ts';
 import {speak} from './speaker.ts';
 
 export type SpokenAppProps = AppProps & {
-	/** Hears each line. */
+	/** Called with each line. */
 	readonly say: (line: SafeText) => void;
 };
 

@@ -11,11 +11,11 @@ import {noteTexts} from '../../state/watch/select/send/state-texts.ts';
 import {summarySentence} from '../../state/watch/select/send/summary.ts';
 import type {State} from '../../state/watch/state.ts';
 
-/** What was said of the send so far. Times are epoch ms. */
+/** What was reported of the send so far. Times are epoch ms. */
 export type SaidOfSend = {
 	readonly badge: string;
 	readonly changedAt: number | undefined;
-	/** When the counters were told last. */
+	/** When the counters were last reported. */
 	readonly toldAt: number;
 	readonly problems: readonly Problem[];
 	/** The notes told, without their numbers: a note whose number grows is the same. */
@@ -23,7 +23,7 @@ export type SaidOfSend = {
 	readonly hasGroups: boolean;
 };
 
-/** Nothing said yet. */
+/** Nothing reported yet. */
 export const NOTHING_SAID: SaidOfSend = {
 	badge: BADGE_WORDS.unknown,
 	changedAt: undefined,
@@ -33,11 +33,11 @@ export const NOTHING_SAID: SaidOfSend = {
 	hasGroups: false,
 };
 
-/** The counters are told at most so often, unless what they mean has changed. */
+/** How often the counters are reported at most, unless their meaning has changed. */
 export const PROGRESS_MS = 10_000;
 const MOST_GROUPS = 3;
 
-/** What is new about the send: what it has come to, how far it is, what is wrong and what is over, where its failures are. */
+/** The news of the send: its verdict, its progress, its problems, and where its failures are. */
 export function newsOfSend(
 	said: SaidOfSend,
 	state: State,
@@ -106,7 +106,7 @@ export function groupLines({failures: {groups}}: State, now: number): readonly S
 	return [safe`Failures: ${joined(more > 0 ? [...parts, safe`${more} more groups`] : parts, safe`, `)}.`];
 }
 
-/** What the send has come to and how it stands, where the one does not say the other. */
+/** The verdict and the state of the send, unless one says the other. */
 function turnText(badge: string, sentence: SafeText): SafeText {
 	// Speech would spell capitals.
 	const words = `${badge.charAt(0)}${badge.slice(1).toLowerCase()}`;

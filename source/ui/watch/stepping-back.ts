@@ -18,7 +18,7 @@ export function back({getState, dispatch}: Actions): void {
 	else dispatch({type: 'closed-details'});
 }
 
-/** Ends one thing at a time on the list, as a rule the one that was begun last. */
+/** Ends one thing at a time on the list, usually the latest one. */
 export function stop(actions: Actions): void {
 	const {getState, dispatch, handOver, board} = actions;
 	const {list, marks, view, exports, details} = getState();

@@ -23,7 +23,7 @@ export type SummaryProps = {
 /** A counter and its value. */
 type Cell = readonly [SafeText, SafeText];
 
-/** What stays in the scrollback: the id, the verdict, the counts, how it stood, where the failures are and how to see them again. */
+/** The summary that stays in the scrollback: id, verdict, counts, state, failures, and how to see them again. */
 export function Summary({state, command, now, columns, theme}: SummaryProps) {
 	const {counts} = state.watch;
 	const total = counts?.denominator;

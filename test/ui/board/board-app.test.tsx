@@ -69,7 +69,7 @@ const SIZES = [
 ] as const;
 
 describe('the board', () => {
-	test('counts in line 1, and has a line a send: subject, bar, ended, total, failures, time left', () => {
+	test('counts in line 1, and has one line per send: subject, bar, ended, total, failures, time left', () => {
 		const {frame} = openBoard({}, ...SENDS);
 		const lines = frame().split('\n');
 		expect(lines[0]).toMatch(

@@ -5,8 +5,7 @@ import type {Untrusted} from '../../../core/text/text.ts';
 export type SeenStatus = {readonly status: Untrusted; readonly at: number};
 
 /**
- * The statuses that the watch has seen of each email, by its id, oldest first. A status that came and went between two answers is
- * not among them.
+ * The statuses that the watch has seen of each email, by its id, oldest first. A status between two answers is not among them.
  */
 export type StatusHistory = ReadonlyMap<string, readonly SeenStatus[]>;
 
@@ -33,7 +32,7 @@ export function recordStatuses(seen: StatusHistory, emails: readonly Email[], at
 	return withoutOldest(all);
 }
 
-/** Takes away the emails that have been in the map for longest, until it is small enough. */
+/** Removes the oldest emails of the map until it is small enough. */
 function withoutOldest(all: Map<string, readonly SeenStatus[]>): StatusHistory {
 	for (const id of all.keys()) {
 		if (all.size <= MAX_EMAILS) break;

@@ -5,7 +5,7 @@ import {showOtherPanel} from '../../watch/panel/panels.ts';
 import {bindingsOf} from './binding.ts';
 import {LIST} from './places.ts';
 
-/** Going after what failed. */
+/** Finding what failed. */
 export const FAILURES_KEYS = bindingsOf('failures', {
 	'next-failure': {
 		keys: ['e'],

@@ -6,7 +6,7 @@ import {markRange, openCopy, openExport, openWrite} from '../../watch/list/marki
 import {bindingsOf} from './binding.ts';
 import {LIST, LIST_AND_BOARD, LIST_AND_OVER, LIST_OVER_AND_BOARD} from './places.ts';
 
-/** Handing over to somebody else: marking, copying, exporting, the note, and hiding recipients in all of it. */
+/** Handing over: marking, copying, exporting, the note and the report, and hiding recipients in all of them. */
 export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 	mark: {
 		keys: ['m'],

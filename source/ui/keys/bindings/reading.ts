@@ -5,7 +5,7 @@ import type {Actions} from '../../actions.ts';
 import {bindingsOf} from './binding.ts';
 import {FINDING, LIST, LIST_AND_BOARD} from './places.ts';
 
-/** Reading the list: holding it still, finding something in it. */
+/** Reading the list: freezing it, finding something in it. */
 export const READING_KEYS = bindingsOf('reading', {
 	freeze: {
 		keys: [' '],
@@ -40,7 +40,7 @@ export const READING_KEYS = bindingsOf('reading', {
 	},
 });
 
-/** Lets the list stand still, or go on with a poll at once. */
+/** Freezes the list, or resumes it with a poll at once. */
 function toggleFreeze({getState, dispatch, now, refresh}: Actions): void {
 	dispatch({type: 'toggled-freeze'});
 	const frozen = [say`The list is frozen; the counters go on.`, hint('freeze', 'resumes it.')] as const;

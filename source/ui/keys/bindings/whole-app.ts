@@ -8,7 +8,7 @@ import {back, stop} from '../../watch/stepping-back.ts';
 import {bindingsOf} from './binding.ts';
 import {EVERYWHERE, LIST, LIST_OVER_AND_BOARD} from './places.ts';
 
-/** Help, the way back and the ways out. */
+/** Help, going back, and quitting. */
 export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 	help: {
 		keys: ['?'],
@@ -64,7 +64,7 @@ export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 	},
 });
 
-/** If nothing has been said yet, there is nothing to open. */
+/** Without a message there is nothing to open. */
 function toggleMessages({getState, dispatch, now}: Actions): void {
 	const state = getState();
 	if (state.view.overlay.kind === 'messages') dispatch({type: 'closed-overlay'});

@@ -119,7 +119,7 @@ function copyCommand(actions: Actions): void {
 	hand({one: 'the sendwatch command', many: '', number: 1, text: actions.handOver.commandOfList()}, actions);
 }
 
-/** A text that no clipboard took is shown, so that it can be had all the same. */
+/** A text that no clipboard accepted is shown, so that it can be selected. */
 function hand(copied: Copied, {dispatch, handOver, now}: Actions): void {
 	const to = handOver.copy(copied.text);
 	const isTaken = to !== 'nothing';

@@ -1,7 +1,7 @@
 import type {Actions} from '../../actions.ts';
 import {PROMPTS} from './prompts.ts';
 
-/** Does what the typed line says, unless there is a mistake in it. */
+/** Applies the typed line, unless it has a mistake. */
 export function apply(actions: Actions): void {
 	const state = actions.getState();
 	const {overlay} = state.view;

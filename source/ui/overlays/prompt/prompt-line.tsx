@@ -15,13 +15,13 @@ export type PromptProps = {
 	readonly kind: PromptKind;
 	readonly line: TypedLine;
 	readonly judgement: Judgement<SafeText>;
-	/** What the line can be completed to: it takes the place of the judgement. */
+	/** The completions of the line, shown in place of the judgement. */
 	readonly offers?: readonly Offer[];
 	readonly columns: number;
 	readonly theme: Theme;
 };
 
-/** A line as it is typed, and below it what it would do or why it cannot be. Two lines high. */
+/** A line as it is typed, and below it what it would do or why it is invalid. Two lines high. */
 export function Prompt({kind, line, judgement, offers = [], columns, theme}: PromptProps) {
 	const label = safe` ${kind.label} `;
 	const indent = widthOf(label);
@@ -74,7 +74,7 @@ function moreText(number: number): SafeText {
 	return safe`${count(number)} more`;
 }
 
-/** Where and why the text cannot be; people count characters, from 1. */
+/** Where and why the text is invalid; people count characters from 1. */
 function mistakeText({at, reason}: NonNullable<Judgement['mistake']>, text: string, theme: Theme): SafeText {
 	const place = at === undefined ? NO_TEXT : safe`at ${graphemeCount(text.slice(0, at)) + 1}: `;
 	return safe`${theme.statuses.failed.glyph} ${place}${reason}`;

@@ -5,7 +5,7 @@ import type {State} from '../../../state/watch/state.ts';
 import type {Overlay} from '../../../state/watch/view/view.ts';
 import type {Actions} from '../../actions.ts';
 
-/** What a typed text amounts to: what it would do, or where and why it cannot be (`at` counts UTF-16 units from 0). */
+/** What a typed text means: what it would do, or where and why it is invalid (`at` counts UTF-16 units from 0). */
 export type Judgement<Says extends NoticeText = NoticeText> =
 	| {readonly says: Says; readonly mistake?: never}
 	| {readonly mistake: {readonly at?: number; readonly reason: SafeText}};
@@ -23,7 +23,7 @@ export type Prompt = {
 	readonly placeholder: SafeText;
 	/** Judges the text at every keystroke; `now` is in epoch ms. */
 	readonly judge: (text: string, state: State, now: number) => Judgement;
-	/** Does what the text says; it is only called with a text without a mistake, and closes the line itself. */
+	/** Applies the text; called only with a valid text, and closes the prompt itself. */
 	readonly apply: (text: string, actions: Actions) => void;
 	/** Completes the line where the caret stands, forwards (1) or backwards (-1) if there are several ways to. */
 	readonly complete?: (typed: Typed, state: State, by: 1 | -1) => Completion;

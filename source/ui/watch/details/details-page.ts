@@ -12,7 +12,7 @@ import {factLines, mailboxText, type PageLine, recipientLines, type Told, warnin
 /** The columns of the labels on a page that has the whole screen. */
 export const FULL_LABEL = 11;
 
-/** The facts about an email, a label to each: who, what became of it and when, what it is known by. */
+/** The facts about an email with their labels: recipients, status and times, id. */
 export function factsOf(told: Told): readonly PageLine[] {
 	const {listed, details, why, others, theme} = told;
 	const email = freshestEmail(listed, details);

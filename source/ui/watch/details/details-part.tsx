@@ -17,7 +17,7 @@ type DetailsPartProps = Omit<PartProps, 'layout'> & {
 	readonly reader: Reader;
 };
 
-/** The place of the open email while there is none. */
+/** Shown in place of the open email if there is none. */
 function NoEmail({panes: {columns, rows}, theme}: Pick<DetailsPartProps, 'panes' | 'theme'>) {
 	const title = {forms: [span(safe`Email`, {isBold: true})], rank: 0};
 	return (

@@ -134,7 +134,7 @@ export function createPageWriter(theme: Theme): (email: OpenEmail, columns: numb
 	};
 }
 
-/** Why the whole email is not there, or that it is on its way. */
+/** Why the whole email is missing, or that it is being loaded. */
 function loadNote({details, problem, columns, theme}: Told): readonly PageLine[] {
 	if (problem !== undefined)
 		return [[], ...wrapText(problem.sentence, columns, 4).map((text) => [span(text, theme.alert)])];

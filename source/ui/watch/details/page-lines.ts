@@ -12,7 +12,7 @@ import {lookOf, type Theme} from '../../theme/theme.ts';
 /** One line of the page, as parts that follow each other. */
 export type PageLine = readonly Span[];
 
-/** What is told of an email. */
+/** What is shown of an email. */
 export type Told = {
 	/** The email as the list has it. */
 	readonly listed: Email;
@@ -47,14 +47,14 @@ export function factLines(
 	]);
 }
 
-/** That an email tries to deceive; nothing of one that does not. */
+/** The warning about an email that tries to deceive, if it does. */
 export function warningLines({isSuspicious}: Email, told: Told): readonly PageLine[] {
 	if (isSuspicious !== true) return [];
 	const text = safe`${told.theme.alarm} It tries to control or deceive the terminal; the control characters are shown, not run.`;
 	return factLines(NO_TEXT, text, told, told.theme.alert);
 }
 
-/** Who it goes to, and how each of several fared if the server says so. */
+/** Its recipients, and the status of each of several if the server gives it. */
 export function recipientLines({to}: Email, told: Told): readonly PageLine[] {
 	if (to.length === 0) return factLines(safe`to`, safe`(nobody)`, told);
 	return to.flatMap((one, index) => {

@@ -30,7 +30,7 @@ export function toggleFailures({getState, dispatch}: Actions): void {
 	dispatch({type: 'changed-filter', change: {part: 'statuses', statuses}});
 }
 
-/** Takes away the filter that was set last. */
+/** Clears the filter that was set last. */
 export function clearLastFilter({getState, dispatch, now, keys}: Actions): void {
 	const last = getState().list.filterOrder.at(-1);
 	if (last !== undefined) dispatch({type: 'changed-filter', change: clearing(last)});

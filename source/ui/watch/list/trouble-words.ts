@@ -7,18 +7,18 @@ import type {State} from '../../../state/watch/state.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
 import type {Theme} from '../../theme/theme.ts';
 
-/** A single request that fails is not news: the next one comes on its own. */
+/** A single failed request is not worth a message: the next one follows. */
 const WORTH_SAYING = 2;
 
-/** Whether the list says that it is in trouble. Where requests for the operation fail too, the state line says so. */
+/** Whether the list shows its trouble. If requests for the operation fail too, the state line does. */
 export function isTroubled({list, watch}: Pick<State, 'list' | 'watch'>): boolean {
 	const isFailing = list.problem !== undefined && list.failures >= WORTH_SAYING && watch.problem === undefined;
 	return isFailing || listTrouble(list) !== undefined;
 }
 
 /**
- * Why the list goes no further, after the way out, which must not be cut off, or why its requests fail and when the next one comes;
- * undefined if it goes on. `now` in epoch ms.
+ * Why the list ends early, after the way out, which must not be cut off; or why its requests fail and when the next one is.
+ * Undefined if it continues. `now` in epoch ms.
  */
 export function troubleLine(list: List, keyOf: KeyOf, {alarm, dot}: Theme, now: number): SafeText | undefined {
 	const trouble = listTrouble(list);
@@ -33,7 +33,7 @@ export function troubleLine(list: List, keyOf: KeyOf, {alarm, dot}: Theme, now: 
 	return safe` ${alarm} ${when}${problem.sentence}`;
 }
 
-/** `r starts the list again`; undefined if no key does. */
+/** `r starts the list again`; undefined without such a key. */
 export function wayOut({kind}: ListTrouble, keyOf: KeyOf): SafeText | undefined {
 	const key = keyOf('refresh');
 	if (key === undefined) return undefined;

@@ -1,9 +1,9 @@
 import {useMemo} from 'react';
-import {badgeOf} from '../../../state/watch/select/send/badge.ts';
-import {stallOf} from '../../../state/watch/select/send/stall.ts';
-import {useDelayed, useSelector} from '../../hooks.ts';
-import {panelGroups, whereText} from '../panel/failure-lines.ts';
-import {type PartProps, SPINNER_DELAY_MS} from '../part.ts';
+import {badgeOf} from '../../../../state/watch/select/send/badge.ts';
+import {stallOf} from '../../../../state/watch/select/send/stall.ts';
+import {useDelayed, useSelector} from '../../../hooks.ts';
+import {panelGroups, whereText} from '../../panel/failure-lines.ts';
+import {type PartProps, SPINNER_DELAY_MS} from '../../part.ts';
 import {Line1} from './line-1.tsx';
 import {useLiveFacts} from './use-live-facts.ts';
 

@@ -1,9 +1,9 @@
-import type {Store} from '../../../state/store.ts';
-import type {Watch} from '../../../state/watch/operation.ts';
-import {type Connection, connectionOf} from '../../../state/watch/select/connection.ts';
-import {useNow, useSelector} from '../../hooks.ts';
-import type {KeyOf} from '../../keys/shown-keys.ts';
-import {useKeyOf} from '../../keys/use-keys.ts';
+import type {Store} from '../../../../state/store.ts';
+import type {Watch} from '../../../../state/watch/operation.ts';
+import {type Connection, connectionOf} from '../../../../state/watch/select/connection.ts';
+import {useNow, useSelector} from '../../../hooks.ts';
+import type {KeyOf} from '../../../keys/shown-keys.ts';
+import {useKeyOf} from '../../../keys/use-keys.ts';
 
 /** How the send and the connection stand at a moment (epoch ms). */
 export type LiveFacts = {
@@ -17,7 +17,7 @@ const CLOCK_MS = 1000;
 /** A frame each second is most of what watching a settled send costs (docs/performance.md, P5). */
 const SETTLED_CLOCK_MS = 5000;
 
-/** How things stand now; the component draws again each second, for it speaks of times that pass. */
+/** The current facts; the component is redrawn each second because it shows times that pass. */
 export function useLiveFacts(store: Store, now: () => number): LiveFacts {
 	const watch = useSelector(store, (state) => state.watch);
 	const network = useSelector(store, (state) => state.network);

@@ -1,9 +1,9 @@
-import {lagText} from '../../../state/watch/select/lag.ts';
-import {sendBadgeOf} from '../../../state/watch/select/send/badge.ts';
-import {useSelector} from '../../hooks.ts';
-import type {PartProps} from '../part.ts';
+import {lagText} from '../../../../state/watch/select/lag.ts';
+import {sendBadgeOf} from '../../../../state/watch/select/send/badge.ts';
+import {useSelector} from '../../../hooks.ts';
+import type {PartProps} from '../../part.ts';
+import {useLiveFacts} from '../line-1/use-live-facts.ts';
 import {StateLine} from './state-line.tsx';
-import {useLiveFacts} from './use-live-facts.ts';
 
 /** The line on what the first has no room for. */
 export function StateLinePart({store, layout, theme, now}: PartProps) {

@@ -1,11 +1,11 @@
 import {Box} from 'ink';
-import type {OperationId} from '../../../core/operation/ids.ts';
-import {safe} from '../../../core/text/text.ts';
-import type {Replay} from '../../../state/watch/replay.ts';
-import {type Field, fitLine} from '../../fit.ts';
-import {SHARES_COLUMNS} from '../../layout.ts';
-import {Line, Spin} from '../../line.tsx';
-import {span} from '../../span.ts';
+import type {OperationId} from '../../../../core/operation/ids.ts';
+import {safe} from '../../../../core/text/text.ts';
+import type {Replay} from '../../../../state/watch/replay.ts';
+import {type Field, fitLine} from '../../../fit.ts';
+import {SHARES_COLUMNS} from '../../../layout.ts';
+import {Line, Spin} from '../../../line.tsx';
+import {span} from '../../../span.ts';
 import {badgeSpan} from './badge-look.ts';
 import {replayMarks} from './replay-mark.ts';
 import {type RightFacts, rightFields} from './right-fields.ts';
@@ -24,7 +24,7 @@ export type Line1Props = VerdictFacts &
 export function Line1(props: Line1Props) {
 	const {replay, isTlsUnchecked, isSpinning, columns, theme} = props;
 	const {fields, mark} = rightFields({...props, isReplay: replay !== undefined});
-	// Said as long as it is so, at any width.
+	// Shown at any width, as long as it is true.
 	const unsafe = isTlsUnchecked ? [{forms: [span(safe`TLS UNSAFE`, {...theme.alert, isInverse: true})], rank: 0}] : [];
 	const spans = fitLine(
 		{

@@ -1,18 +1,18 @@
 import {Box} from 'ink';
-import {joined, spaces} from '../../../core/text/compose.ts';
-import {type SafeText, safe} from '../../../core/text/text.ts';
-import type {Badge} from '../../../state/watch/select/send/badge.ts';
-import {type NoteFacts, noteTexts} from '../../../state/watch/select/send/state-texts.ts';
-import {cutMessage} from '../../cut-message.ts';
-import {spansWidth} from '../../fit.ts';
-import {Line} from '../../line.tsx';
-import {type Span, span} from '../../span.ts';
+import {joined, spaces} from '../../../../core/text/compose.ts';
+import {type SafeText, safe} from '../../../../core/text/text.ts';
+import type {Badge} from '../../../../state/watch/select/send/badge.ts';
+import {type NoteFacts, noteTexts} from '../../../../state/watch/select/send/state-texts.ts';
+import {cutMessage} from '../../../cut-message.ts';
+import {spansWidth} from '../../../fit.ts';
+import {Line} from '../../../line.tsx';
+import {type Span, span} from '../../../span.ts';
 import {type Headline, type HeadlineFacts, headlineLook, headlineOf, processedOf} from './state-headline.ts';
 
 type StateFacts = HeadlineFacts & NoteFacts;
 
 export type StateLineProps = StateFacts & {
-	/** How the send stands in one word. */
+	/** The state of the send in one word. */
 	readonly badge: Badge;
 };
 
@@ -31,7 +31,7 @@ export function StateLine(props: StateLineProps) {
 	);
 }
 
-/** Whether there is anything for the line to say. */
+/** Whether the line has anything to show. */
 export function hasStateText(facts: StateFacts): boolean {
 	const headline = headlineOf(facts);
 	return headline !== undefined || notesOf(headline, facts).length > 0;
