@@ -6,7 +6,7 @@ export type Compact<T> = {[K in keyof T as undefined extends T[K] ? never : K]: 
 /** Drops the keys whose value is undefined, so that absent means absent. */
 export function compact<T extends object>(value: T): Compact<T> {
 	const kept: Record<string, unknown> = {};
-	// Run for every email there is: going through entries would make an array for each of its fields.
+	// Runs for every email: iterating over entries would create an array for each field.
 	for (const key in value) if (value[key] !== undefined) kept[key] = value[key];
 	return kept as Compact<T>;
 }

@@ -16,7 +16,7 @@ export function isAsciiOnly(env: Environment): boolean {
 }
 
 /**
- * The variable that says that a CI service runs this, so that nobody is there to look or to press a key; undefined if none does. By the
+ * The variable that says that a CI service runs this, so that nobody sees the screen or presses keys; undefined if none does. By the
  * rule of the library that draws: set to anything but 0 and false, even to nothing.
  */
 export function ciVariable(env: Environment): string | undefined {

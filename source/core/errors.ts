@@ -20,7 +20,7 @@ export class ProblemError extends SendwatchError {
 	}
 }
 
-/** A list that ended without saying that it was complete: {@link ListBreak}. What came before is good; asking on is pointless. */
+/** A list that ended without saying that it was complete: {@link ListBreak}. The items before it are valid; further requests are pointless. */
 export class BrokenListError extends ProblemError {
 	override readonly name = 'BrokenListError';
 	readonly brokenBy: ListBreak;
@@ -35,7 +35,7 @@ export class BrokenListError extends ProblemError {
 	}
 }
 
-/** A file that has taken only a part of what was written: the disk is full. */
+/** A file that took only part of a write: the disk is full. */
 export class DiskFullError extends SendwatchError {
 	override readonly name = 'DiskFullError';
 }

@@ -3,7 +3,7 @@ export type Press = {
 	readonly kind: 'press';
 	/** As the key table writes it: a character, `up`, `ctrl-d`, `shift-tab`. */
 	readonly name: string;
-	/** What it types where a line is open. */
+	/** The text it types in a prompt. */
 	readonly text?: string;
 	/** The key at the same place of a Latin keyboard, where this one types another script and the terminal tells. */
 	readonly position?: string;
@@ -25,11 +25,11 @@ export type MouseAction = {
 /** The terminal's window came to the front, or went behind others. */
 export type FocusChange = {readonly kind: 'focus'; readonly hasFocus: boolean};
 
-/** What somebody does at a terminal. */
+/** The input from a terminal. */
 export type Input = Press | Paste | MouseAction | FocusChange;
 
 /** Where input comes from. */
 export type InputSource = {
-	/** Hears everything from now on; the returned function ends that. */
+	/** Starts listening; the returned function stops it. */
 	readonly listen: (listener: (input: Input) => void) => () => void;
 };

@@ -11,6 +11,7 @@ import {failuresWanted} from '../state/board/failures.ts';
 import {figuresWanted, type SendFigures} from '../state/board/figures.ts';
 import type {SendName} from '../state/board/send.ts';
 import type {StoreOf} from '../state/store.ts';
+import {serverTime} from '../state/watch/operation.ts';
 import {attempt, createSlot} from './attempt.ts';
 import type {RetryingClient} from './retrying-client.ts';
 import {walkEmails} from './walk-emails.ts';
@@ -22,12 +23,12 @@ export type BoardLoaderOptions = {
 	readonly clock: Clock;
 };
 
-/** Fetches what a board wants besides its polls: the names of sends, and what failed of the one under the cursor. */
+/** Fetches what a board needs besides its polls: the names of sends, and what failed of the one under the cursor. */
 export type BoardLoader = {readonly start: () => void; readonly stop: () => void};
 
 /** One name a second. */
 const NAME_EVERY_MS = 1000;
-/** After trouble with a name none is requested for a while. */
+/** After a failure no name is requested for a while. */
 const AFTER_TROUBLE_MS = 10_000;
 const PAGE_SIZE = 1000;
 const NO_NAME: SendName = {tags: []};
@@ -132,13 +133,15 @@ export function createBoardLoader({client, store, clock}: BoardLoaderOptions, cl
 		tell: (figures: SendFigures) => void,
 	): Promise<SendFigures> {
 		const tally = createDomainTally();
+		const {watch} = store.getState().sends.get(operationId) ?? {};
+		const readAt = watch === undefined ? clock.now() : serverTime(watch, clock.now());
 		let read = 0;
 		for await (const page of walkEmails({client, operationId, filter: NO_FILTER, pageSize: PAGE_SIZE, signal})) {
 			tally.add(page);
 			read += page.length;
 			if (!signal.aborted) tell({read});
 		}
-		return {read, figures: tally.figures()};
+		return {read, readAt, records: tally.records()};
 	}
 
 	async function readAll(operationId: OperationId, signal: AbortSignal) {

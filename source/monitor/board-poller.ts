@@ -125,7 +125,7 @@ export function createBoardPoller({client: bare, store, clock, random}: BoardPol
 		}
 	}
 
-	/** One after the other, no more than two a second. */
+	/** One by one, at most two per second. */
 	async function askSingles(ids: readonly OperationId[], signal: AbortSignal): Promise<void> {
 		for (const [index, id] of ids.entries()) {
 			if (index > 0) await pause(SINGLE_EVERY_MS, signal);

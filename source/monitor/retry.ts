@@ -3,12 +3,12 @@ import {holdAfter, retryDelay} from '../core/network/delays.ts';
 import type {Problem} from '../core/network/problem.ts';
 import type {Clock} from '../core/time/clock.ts';
 
-/** What a retrier works with, and the listeners for what it waits for. `random` gives a number from 0 to 1. */
+/** What a retrier uses, and the listeners for its waits. `random` gives a number from 0 to 1. */
 export type RetrierOptions = {
 	readonly clock: Clock;
 	readonly random: () => number;
 	readonly onHold?: (hold: {readonly until: number; readonly isPause: boolean; readonly problem: Problem}) => void;
-	/** A main request is sent again at this time. */
+	/** A main request is retried at this time. */
 	readonly onRetry?: (at: number, problem: Problem) => void;
 };
 
@@ -25,7 +25,7 @@ export type Retrier = {
 	readonly ask: <T>(request: () => Promise<T>, options: RequestOptions) => Promise<T>;
 	/** How long requests are still held back, in ms; 0 if they are not. */
 	readonly heldMs: () => number;
-	/** Ends a pause because the user wants to try in spite of it. Returns false for a shorter hold, which stays. */
+	/** Ends a pause because the user wants to retry. Returns false for a shorter hold, which stays. */
 	readonly release: () => boolean;
 };
 

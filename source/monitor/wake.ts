@@ -1,6 +1,6 @@
 import type {Clock} from '../core/time/clock.ts';
 
-// Data is to be fresh within 5 s of waking, and a tick may come that late.
+// Data must be fresh within 5 s of waking, and a tick may come that late.
 const TICK_MS = 2000;
 const GAP_MS = 30_000;
 

@@ -79,7 +79,7 @@ export type SandboxOptions = {
 	readonly sends?: number;
 	/** How long the prepared operation takes from start to settled, in ms. */
 	readonly durationMs?: number;
-	/** How many times faster than that everything goes. */
+	/** How many times faster than that everything happens. */
 	readonly speed?: number;
 	readonly scenario?: ScenarioName;
 	readonly dialect?: Dialect;
@@ -92,9 +92,9 @@ export type SandboxOptions = {
 	readonly latencyMs?: number;
 	/** How many requests a second are answered before the rest gets 429; all, unless given. */
 	readonly rateLimit?: number;
-	/** What goes wrong from the start. */
+	/** The faults from the start. */
 	readonly faults?: readonly Fault[];
-	/** Hears of every request, for a log. */
+	/** Called for every request, for a log. */
 	readonly onRequest?: (entry: RequestEntry) => void;
 	/** The clock, in epoch ms; default `Date.now`. */
 	readonly now?: () => number;

@@ -14,7 +14,7 @@ export type PlayerControls = {
 	readonly changeSpeed: (by: 1 | -1) => void;
 };
 
-/** What a command can work with. */
+/** What a command can use. */
 export type Actions = {
 	/** The state as it may be shown: masked while recipients are hidden. */
 	readonly getState: () => State;
@@ -40,7 +40,7 @@ export type Actions = {
 	readonly listRows: () => number;
 	/** The signs and colours in force. */
 	readonly theme: Theme;
-	/** What is longer than its place, and how far it can be scrolled. */
+	/** Long texts, and how far they can be scrolled. */
 	readonly reader: Reader;
 	/** The key table in force. */
 	readonly keys: KeyTable;

@@ -11,7 +11,7 @@ import type {Theme} from './theme/theme.ts';
 import {TooSmall} from './too-small.tsx';
 import {Frame} from './watch/frame.tsx';
 import {hasWholeScreen, listRowsOf} from './watch/panes.ts';
-import {useStateLine} from './watch/top/use-state-line.ts';
+import {useStateLine} from './watch/top/state-line/use-state-line.ts';
 
 /** What the app is given: the state to draw, the clock, and what it may ask of the outside. */
 export type AppProps = {
@@ -42,8 +42,8 @@ export function App({store: whole, theme, now, refresh, player, leave, handOver,
 	const isFull = useSelector(store, hasWholeScreen);
 	const layout = useMemo(() => {
 		const usual = layoutOf(columns, rows, hasStateLine);
-		if (isTriaging) return bareLayout(usual);
-		return isFull ? fullLayout(usual) : usual;
+		if (isFull) return fullLayout(usual);
+		return isTriaging ? bareLayout(usual) : usual;
 	}, [columns, rows, hasStateLine, isTriaging, isFull]);
 	const reader = useMemo(() => createReader(theme), [theme]);
 	const keyOf = useKeyOf(store);

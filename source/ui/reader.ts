@@ -17,8 +17,8 @@ import {panesOf} from './watch/panes.ts';
 import {minuteOf} from './watch/part.ts';
 
 /**
- * What is longer than its place: an open email, what was copied last. Both the screen, which draws it, and the keys, which scroll it,
- * read it here; it is written once and kept until it changes.
+ * The texts that can be longer than their place: an open email, and the last copied text. Both the screen, which draws it, and the
+ * keys, which scroll it, read it here; it is written once and kept until it changes.
  */
 export type Reader = {
 	/** The page of an email in a pane of so many columns, written for a time (epoch ms, coarse). */

@@ -1,4 +1,4 @@
-/** The same function, which gives its last result again as long as its arguments stay the same values: for what costs time to make. */
+/** The same function, which returns its last result while its arguments stay the same: for results that take time. */
 export function rememberLast<Args extends readonly unknown[], Result>(
 	make: (...args: Args) => Result,
 ): (...args: Args) => Result {

@@ -14,7 +14,12 @@ export function span(text: SafeText, style: Style): Span {
 	return {...style, text};
 }
 
-/** The parts one after the other, those that are not there left out. */
+/** How parts look: the same text for the same characters in the same styles. */
+export function lookOf(spans: readonly Span[]): string {
+	return JSON.stringify(spans);
+}
+
+/** The given parts in order, without the absent ones. */
 export function flat(spans: Spans): readonly Span[] {
 	if (spans === undefined || spans === false) return [];
 	if (typeof spans === 'string') return [{text: spans}];

@@ -175,7 +175,7 @@ describe('a refusal', () => {
 	test.each([
 		['HTML', '<html><h1>Bad Gateway</h1></html>'],
 		['nothing', ''],
-	])('with %s for a body is told by its status alone', async (_, text) => {
+	])('with %s for a body is reported by its status alone', async (_, text) => {
 		const problem = await onServer(plain(text, 502), (scene) => troubleOf(operation(scene)));
 		expect(problem.sentence).toBe('The server is not available (502).');
 	});
@@ -329,7 +329,7 @@ describe('a network that fails', () => {
 	});
 });
 
-describe('a request that was called off is no trouble', () => {
+describe('a request that was canceled is not a problem', () => {
 	test('before, while it waits, and while its answer comes in', async () => {
 		const silent: Parameters<typeof onServer>[0] = () => {};
 		const slow: Parameters<typeof onServer>[0] = (_, response) => void response.write('{');

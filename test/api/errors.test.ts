@@ -40,14 +40,14 @@ test.each<[number, ProblemKind, readonly (string | RegExp)[]]>([
 	expect(problem.sentence).toMatch(/^[A-Zh].*\.$/u);
 });
 
-test('what the server said is said: its code and its message, made safe', () => {
+test('the message of the server is shown: its code and its text, made safe', () => {
 	const errors = [{code: '20404', message: 'The requested\u001b[31m resource\nwas not found'}];
 	expect(refusalError(refusal(404, {errors}), asked).problem.sentence).toContain(
 		'(404, code 20404: “The requested␛[31m resource␤was not found”)',
 	);
 });
 
-test('a server that says our credentials back to us is not repeated', () => {
+test('a server that echoes our credentials is not repeated', () => {
 	rememberSecret('SK01', 'a-secret-it-repeats');
 	const errors = [{code: 'a-secret-it-repeats', message: 'no such key: a-secret-it-repeats'}];
 	expect(refusalError(refusal(401, {errors}), asked).problem.sentence).toContain(
@@ -56,12 +56,12 @@ test('a server that says our credentials back to us is not repeated', () => {
 	expect(networkError(new Error('bad header a-secret-it-repeats'), asked).problem.sentence).not.toContain('repeats');
 });
 
-test('the pause that the server asked for is kept', () => {
+test('the pause that the server asked for is honoured', () => {
 	expect(refusalError(refusal(429, {retryAfterMs: 7000}), asked).problem.retryAfterMs).toBe(7000);
 	expect(refusalError(refusal(429), asked).problem).not.toHaveProperty('retryAfterMs');
 });
 
-test('an invalid answer is trouble that can pass', () => {
+test('an invalid answer is a problem that can pass', () => {
 	const {problem} = nonsenseError('it is empty', asked);
 	const sentence = 'The answer for the operation is invalid: it is empty.';
 	expect(problem).toEqual({kind: 'unreachable', isUnreadable: true, sentence});

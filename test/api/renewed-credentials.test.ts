@@ -55,7 +55,7 @@ describe('credentials that are refused', () => {
 		});
 	});
 
-	test('twice are told: there is one renewal a refusal', async () => {
+	test('twice are reported: there is one renewal a refusal', async () => {
 		await onGate(9, async (baseUrl, shown) => {
 			const {access} = countingAccess();
 			const client = createClient({baseUrl, access, now: () => NOW});

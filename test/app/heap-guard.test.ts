@@ -55,7 +55,7 @@ test('what a collection frees is no reason to let go of anything', () => {
 	expect([seen, store.getState().list.goal?.kind]).toEqual([{collections: 1, hasLeft: false}, 'end']);
 });
 
-test('at 90 % loading stops, opened emails are let go but for the one under the cursor, and that is said', () => {
+test('at 90 % loading stops, opened emails are let go but for the one under the cursor, and says so', () => {
 	const {store, seen} = guarded({live: 80, garbage: 0, caches: 15});
 	store.dispatch(POLL);
 	expect(seen.hasLeft).toBe(false);

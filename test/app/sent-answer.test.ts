@@ -43,11 +43,11 @@ test.each([
 	['a bare id', `${ID}\n`, ID],
 	['a bare id in quotes, with a comma', ` "${ID}",\n`, ID],
 	['a bare location', LOCATION, LOCATION],
-])('%s names its operation, which is told at once', async (_, text, operand) => {
+])('%s names its operation, which is reported at once', async (_, text, operand) => {
 	expect(await answerOn(pipe(text))).toEqual({operand, told: [`Operation: ${ID}`]});
 });
 
-test('an id of a form that is not known yet is told, too', async () => {
+test('an id of a form that is not known yet is reported too', async () => {
 	const operationId = 'comms_operation_OF_NEXT_YEAR';
 	expect(await answerOn(pipe(JSON.stringify({operationId})))).toEqual({
 		operand: operationId,
@@ -70,7 +70,7 @@ test.each([
 	['another answer came', '{"data": []}', 'no operationId'],
 	['a list came', '[]', 'no operationId'],
 	['something endless came', ' '.repeat(1024 * 1024 + 1), 'larger'],
-])('when %s, that is said', async (_, text, words) => {
+])('when %s, says so', async (_, text, words) => {
 	const error = await refusalOn(pipe(text));
 	expect(error).toBeInstanceOf(UsageError);
 	expect(error.exitCode).toBe(2);
@@ -122,13 +122,13 @@ test.each([
 		5,
 		'The send was refused with an HTML page, which is not an answer from Twilio.',
 	],
-])('a send that was refused %s is told whole', async (_, text, exitCode, message) => {
+])('a send that was refused %s is reported whole', async (_, text, exitCode, message) => {
 	const error = await refusalOn(pipe(text));
 	expect(error.message).toBe(message);
 	expect(error.exitCode).toBe(exitCode);
 });
 
-test('a keyboard is no pipe', async () => {
+test('a keyboard is not a pipe', async () => {
 	const keyboard = Object.assign(pipe(), {isTTY: true}) as NodeJS.ReadStream;
 	expect((await refusalOn(keyboard)).message).toContain('| sendwatch -');
 });

@@ -75,7 +75,7 @@ test('what takes too long runs three times and once to warm up', async () => {
 	expect(samples.slow).toEqual([2, 3, 4]);
 });
 
-test('the settings are 150 ms in the dialect of the guide, unless others are asked for', () => {
+test('the settings are 150 ms in the dialect of the guide, unless others are requested', () => {
 	expect(readSettings([])).toEqual({only: [], settings: {latencyMs: 150, dialect: 'guide', refusesSizes: false}});
 	expect(() => readSettings(['--dialect', 'other'])).toThrow('--dialect takes guide or reference, not other.');
 });

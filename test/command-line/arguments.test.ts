@@ -71,7 +71,7 @@ describe('before anything is parsed', () => {
 		);
 	});
 
-	test.each(['--\u001b[2J', '--x\u0007=1', '-\u009b'])('an option that is an attack is shown, not obeyed', (word) => {
+	test.each(['--\u001b[2J', '--x\u0007=1', '-\u009b'])('an option that is an attack is shown, not run', (word) => {
 		let sentence = '';
 		try {
 			checkArguments('watch', [word]);

@@ -305,7 +305,7 @@ describe('the sandbox', () => {
 		expectUsage(() => readSandboxConfig(given({[name]: text}), {}), ...words);
 	});
 
-	test('a fault that there is not is refused', () => {
+	test('an unknown fault is refused', () => {
 		expectUsage(() => readSandboxConfig(given({fault: ['no-such-fault']}), {}), '--fault', 'no-such-fault');
 	});
 });
@@ -437,7 +437,7 @@ describe('the operand', () => {
 		`${ID} ${ID}`,
 		`ftp://comms.twilio.com/${ID}`,
 		'\u001b]0;x\u0007',
-	])('“%s” is no operation id, and is told what one looks like', (operand) => {
+	])('“%s” is not an operation id, and is told what one looks like', (operand) => {
 		expectUsage(() => readOperand(operand, TWILIO), 'not an operation id', 'comms_operation_ followed by 26 to 35');
 	});
 

@@ -34,7 +34,7 @@ afterEach(() => {
 	home.remove();
 });
 
-describe('what somebody new types is answered with what to type instead', () => {
+describe('what a new user types is answered with what to type instead', () => {
 	const STATUSES = 'SCHEDULED, QUEUED, SENT, DELIVERED, OPENED, UNDELIVERED, FAILED, CANCELED, INBOUND';
 	test.each<readonly [string, string]>([
 		[
@@ -110,7 +110,7 @@ describe('what somebody new types is answered with what to type instead', () => 
 	});
 });
 
-describe('what can be understood is: only credentials are missing', () => {
+describe('valid input is accepted: only credentials are missing', () => {
 	test.each<[string, readonly string[]]>([
 		['an id', [ID]],
 		['an id in quotes, with a comma', [`"${ID}",`]],

@@ -78,7 +78,7 @@ describe('TWILIO_OAUTH_TOKEN', () => {
 });
 
 describe('credentials_command', () => {
-	test('is run again when its token is refused, and the watch goes on', async () => {
+	test('is run again when its token is refused, and the watch continues', async () => {
 		let good = 1;
 		const {url, shown} = await serve((authorization) => authorization === `Bearer eyJ.${good}`);
 		const folder = temporaryHome();
@@ -114,7 +114,7 @@ describe('a base URL on this machine', () => {
 		expect(ended.stdout).toContain(sandbox.operationId);
 	});
 
-	test('says what to set where the server asks for some all the same', async () => {
+	test('says what to set where the server asks for some anyway', async () => {
 		const {url} = await serve(() => false);
 		const ended = await run({args: ['operations', '--base-url', url], env: {}});
 		expect(ended.code).toBe(3);

@@ -47,7 +47,7 @@ function screenOf({answers}: Row): Promise<string> {
 		for (const index of answers.keys()) {
 			const at = NOW - (answers.length - 1 - index) * 2000;
 			try {
-				const operation = await client.fetchOperation(OPERATION_ID, AbortSignal.timeout(5000));
+				const operation = await client.fetchOperation(OPERATION_ID, AbortSignal.timeout(20_000));
 				events.push({type: 'received-operation', at, operation});
 			} catch (error) {
 				if (!(error instanceof ProblemError)) throw error;
@@ -134,7 +134,7 @@ describe('what sendwatch makes of an answer', () => {
 
 	test('wait ends with what is certain', async () => {
 		const found: Record<string, Expected> = {};
-		await inTurns(ROWS, 4, async (row) => {
+		await inTurns(ROWS, 8, async (row) => {
 			found[row.what] = await waitOn(row);
 		});
 		const expected = ROWS.map(({what, expected: {wait, counts}}) => [what, {wait, counts}]);

@@ -101,10 +101,10 @@ describe('the scripts', () => {
 		for (const word of COMMAND_WORDS) expect(stdout).toContain(word);
 	});
 
-	test('an unknown shell is told which there are', async () => {
+	test('an unknown shell is answered with the known ones', async () => {
 		const {stdout, stderr, code} = await run({args: ['completion', 'tcsh']});
 		expect({stdout, code}).toEqual({stdout: '', code: 2});
-		expect(stderr).toBe('There is no completion for “tcsh”. There is one for bash, zsh, fish and powershell.\n');
+		expect(stderr).toBe('There is no completion for “tcsh”. The shells are bash, zsh, fish and powershell.\n');
 	});
 
 	test('a broken config file does not break completing', () => {

@@ -109,8 +109,8 @@ describe('an email opened with Enter', () => {
 	});
 });
 
-describe('what is asked for', () => {
-	test('is the email the cursor rests on, not those it passes; once; and what is left behind is called off', async () => {
+describe('what is requested', () => {
+	test('is the email the cursor rests on, not those it passes; once; and what is left behind is canceled', async () => {
 		const sandbox = await past({latencyMs: 400});
 		try {
 			await using terminal = watch(sandbox, 160, 50);
@@ -160,7 +160,7 @@ describe('in every scenario', () => {
 	});
 });
 
-test('a frozen list stands still while the bars go on, and goes on at once', async () => {
+test('a frozen list stands still while the bars go on, and continues at once', async () => {
 	await using terminal = openTerminal({
 		args: ['demo', '--recipients', '400', '--duration', '20', '--interval', '0.5'],
 	});

@@ -46,7 +46,7 @@ function readCsv(text: string): readonly (readonly string[])[] {
 const open = (...args: readonly string[]) =>
 	openTerminal({args: [sandbox.operationId, '--base-url', sandbox.url, ...args], cwd: folder});
 
-describe('somebody exports a send of 500', () => {
+describe('the user exports a send of 500', () => {
 	test('as CSV with a filter: exactly what the server lists, loaded or not, for their eyes only; a second one beside the first', async () => {
 		const expected = await listedBy('&tags=campaign%3Aspring%3B');
 		expect(expected.length).toBeGreaterThan(60);

@@ -146,7 +146,7 @@ test.each([
 	}
 });
 
-test('a filter that cannot be meant is refused in one sentence', async () => {
+test('a filter that is invalid is refused in one sentence', async () => {
 	await using terminal = openTerminal({args: ['demo', '--since', 'soon']});
 	expect(await terminal.exited).toEqual({code: 2, signal: null});
 	expect(terminal.normalScreen().replaceAll(/\s+/gu, ' ')).toContain(

@@ -34,7 +34,7 @@ test.each([['guide'], ['reference']] as const)(
 	},
 );
 
-test('one key and a text find a recipient who is not loaded; those who are nowhere are said to be', async () => {
+test('one key and a text find a recipient who is not loaded; those who are nowhere are marked as such', async () => {
 	const sandbox = await startSandbox({seed: 5, recipients: 10_000, startedAt: Date.now() - 3_600_000});
 	try {
 		const last = await lastRecipient(sandbox);
@@ -70,7 +70,7 @@ async function lastRecipient({url, operationId}: Sandbox): Promise<string> {
 	return last;
 }
 
-test('somebody types sixty families in a narrow terminal: the end of the line is seen, and no half of one', async () => {
+test('the user types sixty families in a narrow terminal: the end of the line is seen, and no half of one', async () => {
 	const sandbox = await startSandbox({recipients: 20, startedAt: Date.now() - 3_600_000});
 	try {
 		const args = [sandbox.operationId, '--base-url', sandbox.url];

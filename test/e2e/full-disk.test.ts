@@ -44,7 +44,7 @@ async function listInto(file: string, kibibytes: number, format: string, ...more
 
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 
-test('a disk that fills in the last records of a list is no success: what is there is whole, and how many is told', async () => {
+test('a disk that fills in the last records of a list is no success: what is there is whole, and their number is reported', async () => {
 	expect(await listInto('whole.csv', 1000, 'csv')).toBe('exit code 0');
 	const whole = read('whole.csv');
 	expect(whole.split('\r\n')).toHaveLength(302);

@@ -21,7 +21,7 @@ async function openedId(terminal: Terminal): Promise<string> {
 	return id;
 }
 
-describe('somebody hands emails over', () => {
+describe('the user hands emails over', () => {
 	test('marks three and copies their ids: the terminal is given exactly these', async () => {
 		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
 		await terminal.sees(/1–(?:19|20) of 60/u);

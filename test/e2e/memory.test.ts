@@ -29,7 +29,7 @@ function item(number: number) {
 	};
 }
 
-test('somebody loads more than there is memory for: the app ends in order before it is full, and says what allows more', async () => {
+test('the user loads more than there is memory for: the app ends in order before it is full, and says what allows more', async () => {
 	await onServer(
 		(request, response) => {
 			const {pathname, searchParams} = new URL(request.url ?? '', 'http://localhost');
@@ -58,4 +58,4 @@ test('somebody loads more than there is memory for: the app ends in order before
 			expect(lines.join('\n')).toMatch(/^sendwatch comms_operation_/mu);
 		},
 	);
-}, 90_000);
+});

@@ -61,7 +61,7 @@ describe('an id that came through a pipe is the first thing on stderr', () => {
 	});
 });
 
-test('a send that was refused prints every error, and is no usage error', async () => {
+test('a send that was refused prints every error, and is not a usage error', async () => {
 	const errors = [
 		{code: 20001, message: 'Invalid value', infoUrl: 'https://x.example', context: '$.content.html'},
 		{code: 20001, message: 'must not be empty', context: '$.from.name'},

@@ -118,7 +118,7 @@ describe('a certificate', () => {
 		expect(Buffer.from(terminal.bytes()).toString('utf8')).not.toContain('(node:');
 	});
 
-	test('of an authority whose file is not there: that is said, and not what Node says of it', async () => {
+	test('of an authority whose file is missing is reported in our own words', async () => {
 		await using server = await startServer();
 		const env = {...CANARY, NODE_EXTRA_CA_CERTS: '/no/such/file.pem'};
 		await using terminal = openTerminal({args: [server.operationId, '--base-url', server.url], columns: 160, env});

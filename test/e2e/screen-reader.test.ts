@@ -16,7 +16,7 @@ function lines(terminal: Pick<Terminal, 'bytes'>): readonly string[] {
 }
 
 describe('for a screen reader', () => {
-	test('a bounce storm from its start to a CSV file is told in lines, none of them drawn and none twice', async () => {
+	test('a bounce storm from its start to a CSV file is reported in lines, none of them drawn and none twice', async () => {
 		const cwd = mkdtempSync(join(tmpdir(), 'sendwatch-screen-reader-'));
 		onTestFinished(() => rmSync(cwd, {recursive: true, force: true}));
 		const args = ['demo', '--recipients', '60', '--scenario', 'bounce-storm', '--speed', '5', '--screen-reader'];

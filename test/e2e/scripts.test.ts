@@ -78,7 +78,7 @@ describe('commands of the user', () => {
 });
 
 describe('in a terminal', () => {
-	test('wait draws one line, and takes it away at the end', async () => {
+	test('wait draws one line, and erases it at the end', async () => {
 		const {operationId, url} = await serve({...LONG, dialect: 'reference', startedAt: Date.now() - HOUR_MS / 2});
 		await using terminal = openTerminal({
 			args: ['wait', operationId, '--base-url', url, '--timeout', '3s', '--interval', '0.5'],
@@ -89,7 +89,7 @@ describe('in a terminal', () => {
 		expect(terminal.normalScreen()).toMatch(/^comms_operation_\w+: Timed out after 3 s: PROCESSING/u);
 	});
 
-	test('trouble is told in that line, and waited out', async () => {
+	test('trouble is reported in that line, and survived', async () => {
 		const {operationId, url} = await serve({...OLD, faults: [parseFault('502')]});
 		await using terminal = openTerminal({args: ['wait', operationId, '--base-url', url, '--interval', '0.5']});
 		await terminal.sees(/^Waiting for \S+ {2}\d+ s {2}The server is not available \(502, request RQ/u, {
@@ -186,7 +186,7 @@ describe('what an export is made of', () => {
 		expect(file.match(/^id,status/gmu)).toHaveLength(1);
 	});
 
-	test('no header is asked for only where there is one', async () => {
+	test('no header is requested only where there is one', async () => {
 		const ended = await run({args: ['operations', '--format', 'json', '--no-header']});
 		expect(ended).toMatchObject({
 			code: 2,

@@ -53,7 +53,7 @@ async function serve(answer: RequestListener) {
 	};
 }
 
-describe('a server that says our credentials back to us, in every form', () => {
+describe('a server that echoes our credentials, in every form', () => {
 	test.each([
 		['in a refusal', echo(401, refusal), /credentials were refused[\s\S]*\[redacted\]/u],
 		['in a request it does not accept', echo(400, refusal), /did not accept[\s\S]*\[redacted\]/u],

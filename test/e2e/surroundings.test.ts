@@ -60,7 +60,7 @@ function runScript(script: string): Promise<Ended> {
 	});
 }
 
-describe('whatever is around it, it ends by itself, with the code that says why', () => {
+describe('whatever is around it, it ends on its own, with the code that says why', () => {
 	const rows = new Map<string, string>();
 
 	test.each(SURROUNDINGS)('%s', async (what, script, code, says) => {

@@ -22,7 +22,7 @@ async function send({url}: Sandbox, recipients: number): Promise<string> {
 	return operationId;
 }
 
-test('five sends with five ends: a line each, the worst as exit code, and an array of all', async () => {
+test('five sends with five ends: one line each, the worst as exit code, and an array of all', async () => {
 	const sandbox = await serve({scenario: 'canceled', startedAt: Date.now() - HOUR_MS});
 	const good = await send(sandbox, 1);
 	const failing = await send(sandbox, 120);
@@ -51,9 +51,9 @@ test('five sends with five ends: a line each, the worst as exit code, and an arr
 			named.map((id) => (id === ABSENT ? 4 : id === canceled ? 7 : id === failing ? 1 : 0)),
 		);
 	}
-}, 60_000);
+});
 
-test('ids come from standard input, one a line, and are on stderr before anything else', async () => {
+test('ids come from standard input, one per line, and are on stderr before anything else', async () => {
 	const sandbox = await serve({operations: 3, startedAt: Date.now() - HOUR_MS});
 	const listing = await run({args: ['operations', '--base-url', sandbox.url, '--format', 'json']});
 	const ids: readonly string[] = JSON.parse(listing.stdout).map(({id}: {id: string}) => id);
@@ -74,7 +74,7 @@ test('a log says how many have ended and how all stand together', async () => {
 	expect(stderr).toMatch(/^\S+Z [01] of 2 sends ended: \d+ %, emails \d+ of 200, \d failures? \(\d+ %\)$/mu);
 });
 
-test('a poll of all of them is one request, and none is fetched by itself', async () => {
+test('a poll of all of them is one request, and none is fetched on its own', async () => {
 	const sandbox = await serve({operations: 30, recipients: 10, durationMs: 2500, dialect: 'reference'});
 	const listing = await run({args: ['operations', '--base-url', sandbox.url, '--format', 'json', '--all']});
 	const ids: readonly string[] = JSON.parse(listing.stdout).map(({id}: {id: string}) => id);

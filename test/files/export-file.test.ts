@@ -64,7 +64,7 @@ describe('while it is being written, somebody', () => {
 		['removes it', remove, []],
 		['puts another in its place, which stays', replace, [PART]],
 		['removes its folder', () => rmSync(home.path, {recursive: true}), undefined],
-	])('%s: that is said at the next write and at the end, and it can still be discarded', (_, act, left) => {
+	])('%s: says so at the next write and at the end, and it can still be discarded', (_, act, left) => {
 		const file = open();
 		file.write('x');
 		act();

@@ -131,7 +131,7 @@ describe('the poller of a board', () => {
 		expect(board.store.getState().polls.wholeAt).toBeUndefined();
 	});
 
-	test('fetches what was named and is not listed, two a second at most', async () => {
+	test('fetches what was named and is not listed, two per second at most', async () => {
 		const board = openBoard({list: () => page([]), fetch: () => listed(9, 'PROCESSING', UNDER_WAY)}, [
 			sendId(1),
 			sendId(2),
@@ -152,7 +152,7 @@ describe('the poller of a board', () => {
 		]);
 	});
 
-	test('falls back to single fetches where the list is refused, and asks for it again when somebody wants that', async () => {
+	test('falls back to single fetches where the list is refused, and asks for it again on request', async () => {
 		let isRefused = false;
 		const board = openBoard({
 			list: () => {
@@ -199,7 +199,7 @@ describe('the poller of a board', () => {
 		expect(board.store.getState().polls.problem).toBeUndefined();
 	});
 
-	test('reads names one a second, and the failures of the send on which the cursor has rested for a second', async () => {
+	test('reads one name per second, and the failures of the send on which the cursor has rested for a second', async () => {
 		const failing = {total: 100, delivered: 80, failed: 20};
 		const board = openBoard({
 			list: () =>
@@ -272,7 +272,10 @@ describe('the poller of a board', () => {
 			'2 s: emails of 1, 1000',
 		]);
 		expect([...board.store.getState().figures]).toEqual(
-			[sendId(2), sendId(1)].map((id) => [id, {read: 1, figures: [{domain: 'example.org', emails: 1, failures: 1}]}]),
+			[sendId(2), sendId(1)].map((id) => [
+				id,
+				expect.objectContaining({read: 1, records: [expect.objectContaining({domain: 'example.org', emails: 1})]}),
+			]),
 		);
 		board.store.dispatch({type: 'closed-comparison'}, {type: 'compared-sends', ids: [sendId(1), sendId(2)]});
 		await oneTurn();

@@ -182,7 +182,7 @@ describe('failures that grow', () => {
 });
 
 describe('the whole list', () => {
-	test('is read while somebody looks at the clusters, one request at a time after the failures', async () => {
+	test('is read while the user looks at the clusters, one request at a time after the failures', async () => {
 		const {poller, store, requests, until, open} = watchOn(() => ({failed: 500, undelivered: 3000}));
 		poller.start();
 		store.dispatch({type: 'opened-triage'});

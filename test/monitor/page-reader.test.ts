@@ -43,7 +43,7 @@ describe('a page of emails', () => {
 		expect(asked).toEqual([50, 1000]);
 	});
 
-	test('of heavy emails is asked for in pieces of at most 6 MiB, which is learned once', async () => {
+	test('of heavy emails is requested in pieces of at most 6 MiB, which is learned once', async () => {
 		const {asked, read} = serverWith(420, () => 100_000);
 		await read(null);
 		const second = await read('50', 200);

@@ -200,7 +200,7 @@ describe('trouble', () => {
 		expect(state().watch.problem).toBeUndefined();
 	});
 
-	test('after five polls that failed only the operation is asked for, once, until it answers; then the page', async () => {
+	test('after five polls that failed only the operation is requested, once, until it answers; then the page', async () => {
 		const {clock, store, take, untaken} = await openedWatch(RUNNING, 'second');
 		await loadAhead({clock, take});
 		for (let poll = 0; poll < 5; poll += 1) {
@@ -243,7 +243,7 @@ describe('trouble', () => {
 		expect(clock.nextDue()).toBe(4000);
 	});
 
-	test('a refusal once data was shown stops polling until somebody asks, when it is the same for 30 s', async () => {
+	test('a refusal once data was shown stops polling until the user asks, when it is the same for 30 s', async () => {
 		const {clock, state, poller, take, untaken} = await openedWatch();
 		for (let refusals = 0; refusals < 16; refusals += 1) {
 			expect(state().haltedBy).toBeUndefined();
@@ -297,7 +297,7 @@ describe('the list', () => {
 		expect(emailUnderCursor(state().list)).toEqual(email(9));
 	});
 
-	test('a new filter calls the load of the old one off', async () => {
+	test('a new filter cancels the load of the old one', async () => {
 		const {store, state, take} = await openedWatch(RUNNING, 'second');
 		store.dispatch({type: 'went-to-end', height: 10});
 		const old = take('page');
@@ -324,7 +324,7 @@ describe('the list', () => {
 });
 
 describe('pages that nobody waits for yet', () => {
-	test('the second page is asked for once the first has been drawn, and then nothing while nobody moves', async () => {
+	test('the second page is requested once the first has been drawn, and then nothing while nobody moves', async () => {
 		const {clock, asked, take, untaken} = await openedWatch(RUNNING, 'second');
 		expect(untaken()).toEqual([]);
 		await wind(clock, 50);
@@ -340,7 +340,7 @@ describe('pages that nobody waits for yet', () => {
 		expect(take('page').query?.token).toBe('second');
 	});
 
-	test('on the way to the end the next page is asked for before the last one is in the list', async () => {
+	test('on the way to the end the next page is requested before the last one is in the list', async () => {
 		const {store, state, asked, take} = await openedWatch(RUNNING, 'second');
 		store.dispatch({type: 'went-to-end', height: 10});
 		const before: number[] = [];
@@ -416,7 +416,7 @@ describe('a list that the server refuses while the operation answers', () => {
 		expect(untaken().toSorted()).toEqual(['operation', 'page']);
 	});
 
-	test('a refused page token is sent once more with the first size, and then only after the list was started anew', async () => {
+	test('a refused page token is sent once more with the first size, and then only after the list was started again', async () => {
 		const {poller, clock, store, state, take, untaken} = await openedWatch(RUNNING, 'second');
 		store.dispatch({type: 'went-to-end', height: 10});
 		const asked = [take('page')];
@@ -437,7 +437,7 @@ describe('a list that the server refuses while the operation answers', () => {
 		expect(take('page').query?.token).toBeNull();
 	});
 
-	test('a size that is refused is not taken for a refused list: the first size is asked for again', async () => {
+	test('a size that is refused is not taken for a refused list: the first size is requested again', async () => {
 		const {clock, state, take} = await openedWatch();
 		clock.advance(2000);
 		await take('operation').answer(RUNNING);
@@ -476,7 +476,7 @@ describe('a list of several statuses', () => {
 		expect(rowCount(state().list.pages)).toBe(5);
 	});
 
-	test('polls with one request and one a status', async () => {
+	test('polls with one request and one per status', async () => {
 		const {clock, asked, untaken} = await openedFailures();
 		const before = asked.length;
 		clock.advance(clock.nextDue() ?? 0);
@@ -516,7 +516,7 @@ describe('a list of several statuses', () => {
 });
 
 describe('one email', () => {
-	test('is fetched once when it is opened, and called off when it is closed', async () => {
+	test('is fetched once when it is opened, and canceled when it is closed', async () => {
 		const {store, state, take, untaken} = await openedWatch();
 		store.dispatch({type: 'opened-details'});
 		const first = take('email');
@@ -539,7 +539,7 @@ describe('with an email open', () => {
 		return watching;
 	}
 
-	test('none that the cursor only passes is asked for; the one it rests on is', async () => {
+	test('none that the cursor only passes is requested; the one it rests on is', async () => {
 		const {store, clock, take, untaken} = await openedEmail();
 		await take('email').answer({...json, email: email(0)});
 		store.dispatch(down);
@@ -551,7 +551,7 @@ describe('with an email open', () => {
 		expect(take('email').id).toBe(email(2).id.raw);
 	});
 
-	test('moving on calls its fetch off, and coming back to one that was fetched asks nothing', async () => {
+	test('moving on cancels its fetch, and coming back to one that was fetched sends no request', async () => {
 		const {store, state, clock, take, untaken} = await openedEmail();
 		await take('email').answer({...json, email: email(0)});
 		await expect.poll(() => state().details.fetched.size).toBe(1);
@@ -564,7 +564,7 @@ describe('with an email open', () => {
 		expect(untaken()).toEqual([]);
 	});
 
-	test('is asked for again when a poll has seen it change', async () => {
+	test('is requested again when a poll has seen it change', async () => {
 		const {state, clock, take, untaken} = await openedEmail();
 		await take('email').answer({...json, email: email(0)});
 		await expect.poll(() => state().details.fetched.size).toBe(1);
@@ -577,7 +577,7 @@ describe('with an email open', () => {
 		expect(untaken()).toEqual([]);
 	});
 
-	test('of one with several recipients the receipts are asked for, and it is shown without them', async () => {
+	test('of one with several recipients the receipts are requested, and it is shown without them', async () => {
 		const {state, take} = await openedEmail();
 		const several = email(0, 'SENT', {to: [...email(0).to, ...email(1).to]});
 		await take('email').answer({...json, email: several});

@@ -81,7 +81,7 @@ describe('one request', () => {
 		expect(sentAt).toEqual([0]);
 	});
 
-	test('that is called off waits for nothing more', async () => {
+	test('that is canceled waits for nothing more', async () => {
 		const {retrier, request, sentAt, advance, clock} = opened();
 		const abort = new AbortController();
 		const asked = retrier.ask(request(problemError('unreachable'), 'no'), {...options, signal: abort.signal});

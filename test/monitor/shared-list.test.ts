@@ -75,7 +75,7 @@ describe('many watches of one account', () => {
 		}
 	});
 
-	test('fetch what the list does not show one by one, two a second, and do not look for it there again', async () => {
+	test('fetch what the list does not show one by one, two per second, and do not look for it there again', async () => {
 		const shared = openShared(() => page([1, 2]));
 		shared.ask([1, 2, 7, 8, 9]);
 		await shared.advance(2000);

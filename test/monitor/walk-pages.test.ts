@@ -36,7 +36,7 @@ describe('pages come', () => {
 		]);
 	});
 
-	test('up to the limit, with the token that goes on right behind it', async () => {
+	test('up to the limit, with the token that continues right behind it', async () => {
 		const {ask, asked} = listOf(100);
 		const pages = await readAll(walkPages(ask, {...ALL, limit: 5}, signal));
 		expect(pages.flatMap(({items}) => items)).toEqual([0, 1, 2, 3, 4]);
@@ -193,7 +193,7 @@ describe('pages of wanted items only', () => {
 		expect(asked).toEqual(['first ×4', '4 ×4']);
 	});
 
-	test('end right behind the last wanted item, for which a page is asked for again with fewer items', async () => {
+	test('end right behind the last wanted item, for which a page is requested again with fewer items', async () => {
 		const {ask, asked} = listOf(100);
 		const pages = await readAll(walkPages(ask, {...ALL, pageSize: 10, limit: 2, isWanted: isEven}, signal));
 		expect(pages).toEqual([{items: [0, 2], token: null, next: '3'}]);

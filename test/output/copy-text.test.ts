@@ -22,14 +22,14 @@ const HOSTILE = email(2, 'SENT', {
 });
 
 describe('copied emails', () => {
-	test('ids and addresses stand one a line', () => {
+	test('ids and addresses stand one per line', () => {
 		expect(copyText('id', [JANE, email(2)], ORIGIN)).toBe(`${JANE.id.raw}\n${email(2).id.raw}`);
 		expect(copyText('address', [JANE, email(2)], ORIGIN)).toBe(
 			'jane@example.com\njoe@example.com\nperson2@example.com',
 		);
 	});
 
-	test('a row is the fields of a record apart by tabs', () => {
+	test('a row is the fields of a record separated by tabs', () => {
 		expect(copyText('row', [JANE], ORIGIN)).toBe(
 			`${JANE.id.raw}\tFAILED\tjane@example.com, joe@example.com\tJane\t\t\tSubject 1\tcampaign:spring\t1970-01-01T00:00:00.000Z\t\t\t\t\t\t\t`,
 		);
@@ -57,7 +57,7 @@ describe('the same request as curl', () => {
 		);
 	});
 
-	test('makes nothing of an id that is none', () => {
+	test('does nothing with an invalid id', () => {
 		expect(copyText('curl', [HOSTILE, JANE], ORIGIN)).toBe(copyText('curl', [JANE], ORIGIN));
 	});
 

@@ -160,7 +160,7 @@ test('the server’s stats are passed on as they came; what they leave unknown i
 	});
 });
 
-test('a status of a stranger is data', () => {
+test('an unknown status is data', () => {
 	const operation = {...operationOf('X', {total: 1}), status: untrusted('\u001b[2J')};
 	const state = stateAfter([{type: 'received-operation', at: 0, operation}]);
 	expect(changeRecord({type: 'changed'}, state, 0, DEFAULT_TERMS)).toMatchObject({operation: {status: '\u001b[2J'}});

@@ -148,12 +148,12 @@ describe('an incident note', () => {
 		expect(note).toContain('j…@other.example');
 	});
 
-	test('of a watch that heard nothing is a note all the same', () => {
+	test('of a watch that heard nothing is a note anyway', () => {
 		expect(noteText(stateAfter([]), NOW)).toContain('No counts were received.');
 	});
 });
 
-describe('a stranger in a note', () => {
+describe('untrusted text in a note', () => {
 	test.each([
 		['a|b', 'a\\|b'],
 		['`x`', '\\`x\\`'],

@@ -234,7 +234,7 @@ describe('data keeps every character', () => {
 		);
 	});
 
-	test.each([...'=+-@\t\n\r\0＝＋－＠'])('and a text that begins with %j is no formula in CSV', (first) => {
+	test.each([...'=+-@\t\n\r\0＝＋－＠'])('and a text that begins with %j is not a formula in CSV', (first) => {
 		const subject = `${first}1+cmd|' /C calc'!A0`;
 		const [, [cell] = []] = parseCsv(emailsIn('csv', 'subject', [email(1, 'QUEUED', {subject: untrusted(subject)})]));
 		expect(cell).toBe(`'${subject}`);

@@ -70,7 +70,7 @@ describe('the history', () => {
 		expect(readHistory(folder)).toMatchObject([{endedAt: START + 12_999, state: {watch: {operation: SETTLED}}}]);
 	});
 
-	test('passes over what bears the name of a recording but is none, and over a torn end', () => {
+	test('skips what bears the name of a recording but is not one, and over a torn end', () => {
 		const {path, close} = record(0, heard(0));
 		close();
 		appendFileSync(path, '{"type":"received-oper');

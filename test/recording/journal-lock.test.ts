@@ -47,7 +47,7 @@ describe('a recording is being written', () => {
 	});
 });
 
-describe('a stale lock is passed over', () => {
+describe('a stale lock is skipped', () => {
 	test('of a process that is gone', async () => {
 		const gone = spawn(process.execPath, ['-e', '0']);
 		const start = startOf(gone.pid ?? 0);
@@ -86,7 +86,7 @@ describe('a stale lock is passed over', () => {
 		expect(holderOf(recording)).toBeUndefined();
 	});
 
-	test('when a recording of that name is begun anew', () => {
+	test('when a recording of that name is begun again', () => {
 		writeLock(other.pid, startOf(other.pid ?? 0), 1);
 		const {release} = takeLock(recording);
 		expect(readFileSync(lockPathOf(recording), 'utf8')).toMatch(new RegExp(`^${process.pid}\\n`, 'u'));
@@ -119,7 +119,7 @@ describe('locks that nobody gave back', () => {
 		}
 	});
 
-	test('are nobody’s trouble where there is no folder', () => {
+	test('cause no trouble without a folder', () => {
 		expect(() => clearStaleLocks(join(folder, 'nowhere'))).not.toThrow();
 	});
 });

@@ -222,7 +222,7 @@ describe('a recording', () => {
 		expect(readFileSync(journal.path, 'utf8')).not.toMatch(/Dear John|"second"/u);
 	});
 
-	test('of a watch that never heard of its operation is taken away again', () => {
+	test('of a watch that never heard of its operation is removed again', () => {
 		const journal = open();
 		journal.record([{type: 'asked-operation', at: START}]);
 		journal.close();
@@ -255,7 +255,7 @@ describe('a crash', () => {
 		}
 	});
 
-	test('a line that makes no sense is passed over and counted', () => {
+	test('an invalid line is skipped and counted', () => {
 		const journal = open();
 		journal.record([HEARD]);
 		appendFileSync(journal.path, '{"type":"received-oper\u0000\nnull\n{"type":"from-the-future","at":1}\n');
@@ -286,7 +286,7 @@ test('a recording of an earlier version, with every kind of record it wrote, is 
 	expect(state.statusHistory.get(email(0).id.raw)?.map(({status}) => status.raw)).toEqual(['QUEUED', 'DELIVERED']);
 });
 
-test('a record of an earlier version that nothing reads any more is passed over without a word', () => {
+test('a record of an earlier version that nothing reads any more is skipped silently', () => {
 	const journal = open();
 	journal.record([HEARD]);
 	appendFileSync(journal.path, `{"type":"asked-page","at":${START}}\n`);
@@ -308,7 +308,7 @@ describe('watches of one send that start in the same second', () => {
 		expect(readdirSync(join(first.path, '..'))).toHaveLength(3);
 	});
 
-	test('take away their own file only, when they never heard of the operation', () => {
+	test('remove only their own file, when they never heard of the operation', () => {
 		const first = open();
 		const second = open({path: first.path});
 		first.record([HEARD]);
@@ -386,7 +386,7 @@ describe('trouble with the disk turns the recording off with one sentence', () =
 	});
 });
 
-describe('what is no recording', () => {
+describe('what is not a recording', () => {
 	test.each([
 		['', /contains no recording: it has no complete line/u],
 		['hello\n', /is not a recording of sendwatch/u],

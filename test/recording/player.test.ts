@@ -102,13 +102,13 @@ describe('a recording being played', () => {
 		expect(delivered()).toBe(1);
 	});
 
-	test('passes over a silence in which the machine slept', () => {
+	test('skips a silence in which the machine slept', () => {
 		const {clock, delivered} = play([...poll(0, 1), ...poll(8 * 3_600_000, 2)]);
 		clock.advance(5100);
 		expect(delivered()).toBe(2);
 	});
 
-	test('counts the lines that cannot be read, anew when it begins again', () => {
+	test('counts the lines that cannot be read, again when it begins again', () => {
 		const {clock, replay, togglePause} = play(WATCHED, 1, 'half a li\n{}\n');
 		clock.advance(5000);
 		expect(replay()).toMatchObject({isOver: true, badLines: 2});
@@ -117,7 +117,7 @@ describe('a recording being played', () => {
 		expect(replay()).toMatchObject({isOver: true, badLines: 2});
 	});
 
-	test('answers what keys ask of the server by itself, and waits for no page', () => {
+	test('answers what keys ask of the server on its own, and waits for no page', () => {
 		const {screen} = play(WATCHED);
 		screen.dispatch({type: 'went-to-end', height: 10});
 		expect(screen.getState().list.goal).toBeUndefined();

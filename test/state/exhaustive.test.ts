@@ -97,7 +97,7 @@ const OTHER_UNIONS: readonly Plant[] = [
 		file: `${STATE}/select/connection.ts`,
 		place: /(?<=^export type Connection =\n)/mu,
 		variant: "\t| {readonly kind: 'planted'}\n",
-		broken: ['source/ui/watch/top/right-fields.ts freshnessOf'],
+		broken: ['source/ui/watch/top/line-1/right-fields.ts freshnessOf'],
 	},
 	{
 		union: 'PickingEvent',

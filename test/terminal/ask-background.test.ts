@@ -53,7 +53,7 @@ describe('asking the terminal for its background', () => {
 		expect(keys).toEqual(['escape']);
 	});
 
-	test('hears no answer in one to another question', async () => {
+	test('ignores the answer to another question', async () => {
 		const {asked, type} = openAsked();
 		await type('\u001B]10;rgb:ffff/ffff/ffff\u001B\\');
 		expect(asked.background()).toBeUndefined();
@@ -83,7 +83,7 @@ describe('giving the keyboard back', () => {
 		expect(said.at(-1)).toBe('cooked');
 	});
 
-	test('is done at once where there was an answer, with the keys that nobody has read', async () => {
+	test('is done at once where there was an answer, with missing keys read', async () => {
 		const {stream, asked, said, type} = openAsked();
 		await type(`${ANSWER}ls`);
 		await asked.close();

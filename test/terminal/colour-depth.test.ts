@@ -27,7 +27,7 @@ test.each([
 	expect(colourBits(env, {getColorDepth})).toBe(bits);
 });
 
-test('what draws is loaded with every colour, and what is run later is told nothing of it', async () => {
+test('what draws is loaded with every colour, and what is run later is reported nothing of it', async () => {
 	const before = process.env.FORCE_COLOR;
 	expect(await loadWithColours(async () => process.env.FORCE_COLOR)).toBe('3');
 	expect(process.env.FORCE_COLOR).toBe(before);

@@ -11,7 +11,7 @@ import {fileTrouble} from './file-trouble.ts';
 /** How sends leave a board, without the clipboard, which belongs to the terminal. */
 export type BoardWayOut = Omit<BoardHandOver, 'copy'>;
 
-/** What that needs. */
+/** What the hand-over of a board needs. */
 export type BoardHandOverOptions = {
 	readonly store: BoardStore;
 	readonly now: () => number;
@@ -21,7 +21,7 @@ export type BoardHandOverOptions = {
 	readonly endpoint: Endpoint;
 };
 
-/** Makes it. */
+/** Creates the hand-over of a board. */
 export function createBoardHandOver({store, now, folder, endpoint}: BoardHandOverOptions): BoardWayOut {
 	async function write(format: ExportFormat, sends: readonly Send[]): Promise<void> {
 		let file: ExportFile | undefined;

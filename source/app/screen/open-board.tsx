@@ -16,6 +16,7 @@ import {endpointOf} from '../command-view.ts';
 import {createBoardHandOver} from '../hand-over/board-hand-over.ts';
 import type {Target} from '../open-watch.ts';
 import {rememberNames} from './name-memory.ts';
+import {readPasts} from './past-reader.ts';
 
 /** Which account's sends, and how they are requested. */
 export type BoardPlan = Pick<BoardOptions, 'intervalMs' | 'isMasked' | 'terms' | 'named'> & {
@@ -55,7 +56,8 @@ export function openBoard({origin, query, named, intervalMs, isMasked, terms, fo
 	const client = createClient({baseUrl, access, now});
 	const poller = createBoardPoller({client, store, clock: systemClock, random: Math.random});
 	const wayOut = createBoardHandOver({store, now, folder: HERE, endpoint: endpointOf(baseUrl, profile)});
-	const forget = folder === undefined ? () => {} : rememberNames(store, {folder, baseUrl, now});
+	const kept =
+		folder === undefined ? [] : [rememberNames(store, {folder, baseUrl, now}), readPasts(store, {folder, baseUrl})];
 	poller.start();
 	const stopWatchingForSleep = watchForSleep(systemClock, poller.wake);
 	return {
@@ -65,7 +67,7 @@ export function openBoard({origin, query, named, intervalMs, isMasked, terms, fo
 		),
 		async close() {
 			stopWatchingForSleep();
-			forget();
+			for (const end of kept) end();
 			poller.close();
 			await client.close();
 		},

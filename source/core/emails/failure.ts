@@ -2,7 +2,7 @@ import type {Untrusted} from '../text/text.ts';
 import type {Email} from './email.ts';
 import {isFailureStatus} from './filter.ts';
 
-/** Whether the email will not arrive: FAILED or UNDELIVERED. */
+/** Whether the email is a failure: FAILED or UNDELIVERED. */
 export function isFailure({status}: Email): boolean {
 	return isFailureStatus(status.raw);
 }
@@ -19,7 +19,7 @@ export type ExplainedEmail = Email & {readonly reason?: ReasonText};
 /** The reasons of emails by their ids. */
 export type ReasonsByEmail = ReadonlyMap<string, ReasonText>;
 
-/** Tells the reasons of emails from those of the operation. An email has the reason that came last. */
+/** Separates the reasons of emails from those of the operation. The latest reason of an email counts. */
 export function sortReasons(reasons: readonly Reason[]): {
 	readonly byEmail: ReasonsByEmail;
 	readonly ofOperation: readonly ReasonText[];

@@ -2,7 +2,7 @@ import {isAtDomain} from './domain.ts';
 import type {Email} from './email.ts';
 import type {Filter} from './filter.ts';
 
-/** Whether an email is one that a filter lets through, as the server and the client would tell together. */
+/** Whether an email matches a filter, as the server and the client apply it together. */
 export function matchesFilter(email: Email, filter: Filter): boolean {
 	const {statuses, domains, tags, since, until} = filter;
 	const {createdAt} = email;

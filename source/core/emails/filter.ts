@@ -26,27 +26,27 @@ export type FilterChange =
 	| {readonly part: 'dates'; readonly range: DateRange}
 	| {readonly part: 'domains'; readonly domains: readonly string[]};
 
-/** A filter that leaves nothing out. */
+/** A filter that matches every email. */
 export const NO_FILTER: Filter = {tags: [], statuses: [], domains: []};
 
-/** The statuses of an email that did not arrive, each of which is a list of its own at the server. */
+/** The statuses of a failure; the server lists each of them separately. */
 export const FAILURE_STATUSES = ['FAILED', 'UNDELIVERED'] as const satisfies readonly EmailStatus[];
 
-/** One of them. */
+/** One of these statuses. */
 export type FailureStatus = (typeof FAILURE_STATUSES)[number];
 
-/** Whether a status is one of an email that did not arrive. */
+/** Whether a status is that of a failure. */
 export function isFailureStatus(status: string): status is FailureStatus {
 	return (FAILURE_STATUSES as readonly string[]).includes(status);
 }
 
-/** Every status in the order in which people look for them: first what did not arrive, then an email's life. */
+/** Every status, failures first, then in the order in which an email passes them. */
 export const STATUS_ORDER: readonly EmailStatus[] = [
 	...FAILURE_STATUSES,
 	...EMAIL_STATUSES.filter((status) => !isFailureStatus(status)),
 ];
 
-/** The statuses, each once, what failed first. */
+/** The statuses, each once, failures first. */
 export function sortedStatuses(statuses: readonly EmailStatus[]): readonly EmailStatus[] {
 	return STATUS_ORDER.filter((status) => statuses.includes(status));
 }
@@ -80,12 +80,12 @@ export function clearing(part: FilterPart): FilterChange {
 	}
 }
 
-/** Whether a part of the filter leaves anything out. */
+/** Whether a part of the filter is set. */
 export function isSet(filter: Filter, part: FilterPart): boolean {
 	return part === 'dates' ? filter.since !== undefined || filter.until !== undefined : filter[part].length > 0;
 }
 
-/** Whether a filter leaves nothing out. */
+/** Whether a filter matches every email. */
 export function isUnfiltered(filter: Filter): boolean {
 	return isSameFilter(filter, NO_FILTER);
 }
@@ -100,17 +100,17 @@ export function partsInOrder(
 	return [...kept, ...(changed === undefined ? [] : [changed])].filter((part) => isSet(filter, part));
 }
 
-/** Whether the list is narrowed to what failed, in either way, and nothing else. */
+/** Whether the list is narrowed to failures and nothing else. */
 export function isFailuresOnly({statuses}: Filter): boolean {
 	return statuses.length === FAILURE_STATUSES.length && FAILURE_STATUSES.every((status) => statuses.includes(status));
 }
 
-/** Whether a filter lets nothing through but what failed. */
+/** Whether a filter matches failures only. */
 export function hasOnlyFailures({statuses}: Filter): boolean {
 	return statuses.length > 0 && statuses.every(isFailureStatus);
 }
 
-/** Whether two filters ask for the same. */
+/** Whether two filters match the same emails. */
 export function isSameFilter(a: Filter, b: Filter): boolean {
 	return (
 		a.since === b.since &&

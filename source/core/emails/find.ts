@@ -5,7 +5,7 @@ import {plainEmoji} from '../text/plain-emoji.ts';
 import type {SafeText} from '../text/text.ts';
 import type {Email, Mailbox} from './email.ts';
 
-/** What to find: words that must all occur in an email, in any of its fields, in upper or lower case. */
+/** What to find: words that must all occur in an email, in any of its fields and in any case. */
 export type Query = {
 	/** As it was typed. */
 	readonly text: string;
@@ -37,7 +37,7 @@ function searchedText({to, subject, id, tags}: Email): string {
 	return [...mailboxes, subject?.safe ?? '', id.safe, ...pairs].join('\n');
 }
 
-/** A stretch of a text that matches a query or does not. */
+/** A part of a text that does or does not match a query. */
 export type Segment = {readonly text: SafeText; readonly isMatch: boolean};
 
 /**

@@ -1,7 +1,7 @@
 import {beginningOf, graphemesOf} from '../text/graphemes.ts';
 import type {Mailbox} from './email.ts';
 
-/** Hides people in a text. */
+/** Masks people in a text. */
 export type TextMask = (text: string) => string;
 
 const MASK = '…';

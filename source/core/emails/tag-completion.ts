@@ -1,10 +1,10 @@
 import {graphemesOf} from '../text/graphemes.ts';
 import type {TypedLine} from '../text/line-edit.ts';
 
-/** Going through the candidates: the line that they complete, and which of them stands in it (0-based). */
+/** A cycle through the candidates: the line that they complete, and the index of the current one. */
 export type TagCycle = {readonly from: TypedLine; readonly index: number};
 
-/** A line after a completion; `cycle` while several candidates are gone through. */
+/** A line after a completion; `cycle` while there are several candidates. */
 export type Completion = {readonly line: TypedLine; readonly cycle?: TagCycle};
 
 /** Which of the `known` pairs the pair before the caret may become, in their order; none if it is one of them already. */
@@ -15,7 +15,8 @@ export function tagCandidates({text, caret}: TypedLine, known: readonly string[]
 
 /**
  * Completes the pair before the caret from the `known` pairs: first by what all candidates share, then by one candidate after the other,
- * forwards (1) or backwards (-1), wrapping around; the only one there is whole, ready for the next pair. The same line if there is none.
+ * forwards (1) or backwards (-1), wrapping around; a single candidate is completed whole, ready for the next pair. The same line if
+ * there is none.
  */
 export function completeTag(line: TypedLine, known: readonly string[], by: 1 | -1 = 1, cycle?: TagCycle): Completion {
 	const from = cycle?.from ?? line;
@@ -40,7 +41,7 @@ function withPair({text, caret}: TypedLine, pair: string): TypedLine {
 	return {text: completed + text.slice(caret), caret: completed.length};
 }
 
-/** What all of them begin with, in whole graphemes. */
+/** The common beginning of all candidates, in whole graphemes. */
 function commonPrefix(texts: readonly string[]): string {
 	const [first = '', ...others] = texts;
 	let length = first.length;

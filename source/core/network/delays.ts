@@ -1,6 +1,6 @@
 import {isRefusal, type Problem, type ProblemKind} from './problem.ts';
 
-/** What the wait before the next poll depends on. Times are in ms. */
+/** What the delay before the next poll depends on. Times are in ms. */
 export type PollFacts = {
 	readonly intervalMs: number;
 	readonly hasEnded: boolean;
@@ -48,8 +48,8 @@ function requestedMs({retryAfterMs}: Problem, jitter: number): number {
 }
 
 /**
- * Whether polls are probes now: after 5 that failed in a row, a poll is a single attempt to fetch the operation, and the pages follow
- * only once it was answered.
+ * Whether polls are probes: after 5 failures in a row, a poll is a single attempt to fetch the operation, and the pages follow only
+ * once it was answered.
  */
 export function isProbing(failures: number): boolean {
 	return failures >= FAILURES_BEFORE_PROBES;

@@ -5,10 +5,10 @@ import {type ListBreak, MOST_STALE_PAGES} from './paging.ts';
 /** How many items of a list are left out: those that could not be read, and emails of another operation than the one asked for. */
 export type LeftOut = {readonly unreadable: number; readonly foreign: number};
 
-/** Every item is there. */
+/** No item is missing. */
 export const NOTHING_LEFT_OUT: LeftOut = {unreadable: 0, foreign: 0};
 
-/** What is left out of a list after another page of it. */
+/** The items left out of a list after another page. */
 export function addLeftOut({unreadable, foreign}: LeftOut, page: Partial<LeftOut>): LeftOut {
 	return {unreadable: unreadable + (page.unreadable ?? 0), foreign: foreign + (page.foreign ?? 0)};
 }

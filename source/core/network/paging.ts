@@ -29,7 +29,7 @@ export function isRepeatedToken(next: string | null, asked: ReadonlySet<string |
 	return next !== null && asked.has(next);
 }
 
-/** Whether so many pages at the end of a list brought nothing new that asking on is pointless. `newItems` counts what a page brought. */
+/** Whether the last pages of a list brought nothing new for so long that further requests are pointless. `newItems` counts what a page brought. */
 export function endsInStalePages<Page>(pages: readonly Page[], newItems: (page: Page) => number): boolean {
 	const last = pages.slice(-MOST_STALE_PAGES);
 	return last.length === MOST_STALE_PAGES && last.every((page) => newItems(page) === 0);

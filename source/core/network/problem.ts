@@ -30,7 +30,7 @@ export function problemLines({sentence, details = []}: Problem): readonly SafeTe
 	return [sentence, ...details.map((detail) => safe`- ${detail}`)];
 }
 
-/** Whether two answers went wrong in the same way; the request id, which every answer has of its own, does not count. */
+/** Whether two problems are the same, apart from the request id. */
 export function isSameProblem(a: Problem, b: Problem | undefined): boolean {
 	return b !== undefined && a.kind === b.kind && withoutRequest(a) === withoutRequest(b);
 }
@@ -49,7 +49,7 @@ const IS_REFUSAL: Readonly<Record<ProblemKind, boolean>> = {
 	heavy: false,
 };
 
-/** Whether asking again is pointless until somebody changes something: the credentials, the id, the request. */
+/** Whether another request is pointless until somebody changes something: the credentials, the id, the request. */
 export function isRefusal({kind}: Pick<Problem, 'kind'>): boolean {
 	return IS_REFUSAL[kind];
 }

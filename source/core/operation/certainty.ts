@@ -2,7 +2,7 @@ import type {Counter} from './counters.ts';
 import {type Counts, isOverfull, type Range, rangeOf} from './counts.ts';
 import type {Relation, Threshold} from './threshold.ts';
 
-/** Whether something holds, as far as the counters can tell: over the whole range of what is unknown. */
+/** Whether a condition holds over the whole range of what is unknown. */
 export type Certainty = 'yes' | 'no' | 'unknown';
 
 /**
@@ -30,7 +30,7 @@ function agreed(atLeast: boolean, atMost: boolean): Certainty {
 	return atLeast ? 'yes' : 'no';
 }
 
-/** Shares are products of decimals such as 0.1: what is that close is equal. */
+/** Shares are products of decimals such as 0.1: values this close are equal. */
 function compare(relation: Relation, left: number, right: number): boolean {
 	const difference = Math.abs(left - right) < 1e-6 ? 0 : left - right;
 	switch (relation) {

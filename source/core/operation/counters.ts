@@ -13,10 +13,10 @@ export const COUNTERS = [
 /** The name of one counter. */
 export type Counter = (typeof COUNTERS)[number];
 
-/** The counters of emails that have come to an end. */
+/** The counters of emails that have ended. */
 export const ENDED: readonly Counter[] = ['delivered', 'opened', 'undelivered', 'failed', 'canceled'];
 
-/** The counters of emails that will not arrive. FAILED and UNDELIVERED together are called failures. */
+/** The counters of failures: FAILED and UNDELIVERED. */
 export const FAILURES: readonly Counter[] = ['undelivered', 'failed'];
 
 /** The counters of emails that may still move. */

@@ -40,7 +40,7 @@ export function knownSum(counts: Counts, names: readonly Counter[] = COUNTERS): 
 	return names.reduce((sum, name) => sum + (counts[name] ?? 0), 0);
 }
 
-/** Whether the counters hold more emails than the send is for. They do not add up then: shares of them are fitted, and none is a certainty. */
+/** Whether the counters add up to more emails than the send has. Shares are then scaled, and none is certain. */
 export function isOverfull(counts: Counts): boolean {
 	return counts.denominator !== undefined && knownSum(counts) > counts.denominator;
 }
@@ -82,12 +82,12 @@ export function shareBase(counts: Counts): number | undefined {
 	return denominator === undefined || isProvisional ? undefined : Math.max(denominator, knownSum(counts));
 }
 
-/** How many emails have come to an end: delivered or opened, undelivered, failed, canceled. */
+/** How many emails have ended: delivered or opened, undelivered, failed, canceled. */
 export function endedRange(counts: Counts): Range {
 	return rangeOf(counts, ENDED);
 }
 
-/** The share that has come to an end, 0 to 1; undefined while that cannot be known. */
+/** The share that has ended, 0 to 1; undefined while that cannot be known. */
 export function endedShare(counts: Counts): number | undefined {
 	const {denominator, isProvisional} = counts;
 	if (denominator === undefined || isProvisional || isOverfull(counts)) return undefined;
@@ -95,14 +95,14 @@ export function endedShare(counts: Counts): number | undefined {
 	return least === most ? least / denominator : undefined;
 }
 
-/** The share of emails that will not arrive of those that have ended; undefined while that cannot be known or none has. */
+/** The share of failures among the emails that have ended; undefined while that cannot be known or none has. */
 export function failureShare(counts: Counts): number | undefined {
 	const [failures, ended] = [rangeOf(counts, FAILURES), endedRange(counts)];
 	if (failures.least !== failures.most || ended.least !== ended.most || ended.least === 0) return undefined;
 	return failures.least / ended.least;
 }
 
-/** How many emails at least will not arrive: failed or undelivered. */
+/** At least how many emails have failed or are undelivered. */
 export function failureCount(counts: Counts): number {
 	return knownSum(counts, FAILURES);
 }
@@ -125,7 +125,7 @@ export function movedBetween(before: Counts | undefined, after: Counts | undefin
 	);
 }
 
-/** What a stall is measured by: opens alone are no movement, for they trickle in for days. */
+/** The counts that a stall is measured by. Opens do not count as movement, because they trickle in for days. */
 const MOVING: readonly (readonly Counter[])[] = [
 	['scheduled'],
 	['queued'],

@@ -1,4 +1,4 @@
-/** How many emails had come how far at one moment (epoch ms). */
+/** How many emails had which status at a moment (epoch ms). */
 export type Sample = {
 	readonly at: number;
 	/** Queued, or still to be created. */
@@ -25,12 +25,12 @@ export function middleOf({leastMs, mostMs}: TimeLeft): number {
 }
 
 const KEPT_SAMPLES = 240;
-/** What happened so long ago counts 1/e of what happens now. */
+/** An event this long ago counts 1/e of one that happens now. */
 const MEMORY_MS = 4_000;
 const SHORTEST_SPAN_MS = 4_000;
 const FEWEST_SAMPLES = 4;
 const LONGEST_GUESS_MS = 24 * 3_600_000;
-/** A range wider than that says nothing. */
+/** A wider range says nothing. */
 const WIDEST_RANGE = 8;
 /** The pace is looked at over so many times the memory: how these differ is how sure it is. */
 const LOOKS = [1, 4, 16] as const;
@@ -69,7 +69,7 @@ function flow(history: RateHistory, read: (sample: Sample) => number, memory = m
 	return seconds === 0 ? undefined : change / seconds;
 }
 
-/** Polls that are far apart are remembered as long as a few of them take. */
+/** If polls are far apart, the memory covers several of them. */
 function memoryOf(history: RateHistory): number {
 	const last = history.at(-1)?.at ?? 0;
 	const before = history.at(-2)?.at ?? last;
@@ -129,7 +129,7 @@ function part(emails: number, pace: number): number {
 	return emails === 0 ? 0 : emails / pace;
 }
 
-/** How many times the mean wait the slowest of so many takes. */
+/** How many times longer than the mean the slowest of n emails takes. */
 function slowestOf(emails: number): number {
 	return Math.max(1, Math.log(Math.max(1, emails)) + EULER);
 }

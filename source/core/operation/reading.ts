@@ -8,7 +8,7 @@ import type {Stats} from './stats.ts';
  */
 export type Reading = 'exclusive' | 'cumulative';
 
-/** What is known of the reading after some answers. A counter can lag for a moment, so two cumulative answers in a row latch it. */
+/** The known reading after some answers. A counter can lag for a moment, so two cumulative answers in a row latch it. */
 export type ReadingMemory = {readonly cumulativeInARow: number; readonly isLatched: boolean};
 
 /** No answer has come yet. */
@@ -38,7 +38,7 @@ function sum(stats: Stats): number {
 	return COUNTERS.reduce((total, name) => total + (stats[name] ?? 0), 0);
 }
 
-/** Takes one more answer into account. */
+/** The reading after one more answer. */
 export function rememberReading(memory: ReadingMemory, stats: Stats): ReadingMemory {
 	if (memory.isLatched) return memory;
 	const cumulativeInARow = readingOf(stats) === 'cumulative' ? memory.cumulativeInARow + 1 : 0;

@@ -11,7 +11,7 @@ const MOST_SKEW_MS = 60_000;
 /** How many days Twilio keeps an operation and its emails after their creation (API overview, retention). */
 export const RETENTION_DAYS = 7;
 
-/** The same in ms. */
+/** The retention in ms. */
 export const RETENTION_MS = RETENTION_DAYS * DAY_MS;
 
 /** How long Twilio still keeps the operation and its emails; undefined while more than three days are left. */

@@ -17,7 +17,7 @@ export function withLastRecipients(before: Stats, given: Stats): Stats {
 	return recipients === undefined ? given : {...given, recipients};
 }
 
-/** No send comes near it: what is larger is a fault, not a count. */
+/** No send is that large: a larger number is a fault, not a count. */
 const LARGEST = 1_000_000_000;
 
 /**
@@ -43,7 +43,7 @@ function readCount(value: unknown): number | undefined {
 const MOST_VALUES = 200;
 const MOST_CHARACTERS = 4096;
 
-/** Whether a value of a stranger's is small enough to be kept and printed whole, however deep it is nested. */
+/** Whether an untrusted value is small enough to be kept and printed whole, however deep it is nested. */
 export function isSmall(given: unknown): boolean {
 	const left = [given];
 	let characters = 0;

@@ -12,7 +12,7 @@ export type Terms = {
 	readonly isFailFast: boolean;
 };
 
-/** What of the terms the user gave: where they gave none, the badge on the screen has its own. */
+/** The terms that the user gave; without them the badge uses its own. */
 export type GivenTerms = Partial<Pick<Terms, 'failIf' | 'minSample'>>;
 
 /** The defaults: settled, and no email failed or undelivered. */

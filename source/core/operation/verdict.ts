@@ -8,7 +8,7 @@ export type VerdictFacts = {
 	/** Twilio has processed it. */
 	readonly isCompleted: boolean;
 	readonly isCanceled: boolean;
-	/** Nothing more is to be expected: settled, or over and without movement for 15 minutes. */
+	/** No more changes are expected: settled, or processed and without movement for 15 minutes. */
 	readonly hasEnded: boolean;
 };
 

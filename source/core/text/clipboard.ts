@@ -14,5 +14,5 @@ export function fitsClipboard(text: string): boolean {
 	return clipboardBytes(text) <= MAX_CLIPBOARD_BYTES;
 }
 
-/** What has taken a copied text: the terminal, as far as it does, also tmux, which says so, or nothing. */
+/** What accepted a copied text: the terminal, also tmux, or nothing. */
 export type CopiedTo = 'terminal' | 'tmux' | 'nothing';

@@ -11,7 +11,7 @@ export function plural(value: number, noun: string): SafeText {
 	return safe`${count(value)} ${safeLine(value === 1 ? noun : `${noun}s`)}`;
 }
 
-/** A share of 0 to 1 as a whole percentage. Only what is really all is `100 %`, and only nothing at all is `0 %`. */
+/** A share of 0 to 1 as a whole percentage. Only the whole is `100 %`, and only nothing is `0 %`. */
 export function percent(share: number): SafeText {
 	// 0.29 * 100 is 28.999999999999996.
 	const rounded = Math.floor(share * 100 + 1e-9);
@@ -47,7 +47,7 @@ export function duration(ms: number): SafeText {
 	return vouched(parts.join(' '));
 }
 
-/** A length of time that is only known roughly, as people say it: `a few seconds`, `about 45 s`, `about 3 min`. */
+/** An approximate length of time in words: `a few seconds`, `about 45 s`, `about 3 min`. */
 export function roughly(ms: number): SafeText {
 	if (ms < 10_000) return safe`a few seconds`;
 	if (ms < 57_500) return safe`about ${Math.round(ms / 5000) * 5} s`;
@@ -67,7 +67,7 @@ export function clockTime(at: number, now: number, columns = 12): SafeText {
 	return vouched(columns < 12 ? day : `${day} ${time}`);
 }
 
-/** A number of bytes as people say it: `840 B`, `28 kB`, `1.4 MB`. */
+/** A number of bytes in words: `840 B`, `28 kB`, `1.4 MB`. */
 export function byteCount(bytes: number): SafeText {
 	if (bytes < 1000) return safe`${bytes} B`;
 	return bytes < 999_500 ? safe`${Math.round(bytes / 1000)} kB` : safe`${vouched((bytes / 1_000_000).toFixed(1))} MB`;

@@ -5,13 +5,13 @@
  */
 let segmenter: Intl.Segmenter | undefined;
 
-/** What a reader takes for one character each, in order. */
+/** The graphemes of a text, in order. */
 export function graphemesOf(text: string): Intl.Segments {
 	segmenter ??= new Intl.Segmenter('en', {granularity: 'grapheme'});
 	return segmenter.segment(text);
 }
 
-/** How many characters a reader counts in a text. */
+/** How many graphemes a text has. */
 export function graphemeCount(text: string): number {
 	return [...graphemesOf(text)].length;
 }

@@ -12,8 +12,8 @@ export type KeyHint<Command extends string> = {
 };
 
 /**
- * A text that names keys without knowing them, in pieces. Whoever writes one names commands; only what draws it knows which keys they
- * have now, and fills them in. It is the only way a key gets into a text that is written before it is drawn.
+ * A text in pieces that names keys by their commands. What draws it fills in the keys that are in force. It is the only way a key
+ * gets into a text that is written before it is drawn.
  */
 export type HintedText<Command extends string> = SafeText | readonly (SafeText | KeyHint<Command>)[];
 

@@ -1,4 +1,4 @@
-/** What JSON may carry as it is, but a terminal, an editor or a pager would act on or hide. */
+/** Characters that JSON allows but that a terminal, an editor or a pager would act on or hide. */
 const UNSEEN = /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|[\u{e0000}-\u{e0fff}]/gu;
 
 /**

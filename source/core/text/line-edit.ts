@@ -33,14 +33,14 @@ function remove(line: TypedLine, from: number, to: number): TypedLine {
 	return settled({text: line.text.slice(0, from) + line.text.slice(to), caret: from});
 }
 
-/** What was typed or removed can join its neighbours to one grapheme: the caret then goes behind it. */
+/** An edit can join its neighbours into one grapheme: the caret then goes behind it. */
 function settled(line: TypedLine): TypedLine {
 	if (isOneColumnEach(line.text)) return line;
 	const grapheme = graphemesOf(line.text).containing(line.caret);
 	return grapheme === undefined || grapheme.index === line.caret ? line : {...line, caret: after(line)};
 }
 
-/** Applies one edit. Of a text that makes the line longer than 4,096 characters the beginning is taken. */
+/** Applies one edit. A text that makes the line longer than 4,096 characters is cut. */
 export function editLine(line: TypedLine, edit: LineEdit): TypedLine {
 	switch (edit.kind) {
 		case 'insert': {

@@ -1,6 +1,6 @@
 /**
- * The name that was probably meant, in whatever case it was typed: one that begins so, else one that is at most two slips off;
- * undefined if none is near.
+ * The name that was probably meant, in any case: one with this beginning, else one at most two typos away; undefined if none
+ * is near.
  */
 export function nearest(typed: string, names: readonly string[]): string | undefined {
 	const name = typed.toLowerCase();
@@ -18,7 +18,7 @@ export function didYouMean(typed: string, names: readonly string[]): string {
 	return meant === undefined ? '' : ` Did you mean ${meant}?`;
 }
 
-/** How many letters are added, left out, replaced or swapped with their neighbours. */
+/** How many letters are added, omitted, replaced or swapped with a neighbour. */
 function editDistance(a: string, b: string): number {
 	let before: readonly number[] = [];
 	let row = Array.from({length: b.length + 1}, (_, index) => index);

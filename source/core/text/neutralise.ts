@@ -1,4 +1,4 @@
-/** How a text is shown: a line of a list drops invisible characters, details name it. */
+/** How a text is shown: a line of a list drops invisible characters, details name them. */
 export type Place = 'list' | 'details';
 
 /**
@@ -42,7 +42,7 @@ const PICTOGRAPH_END = /(?:\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}])\ufe0
 const PICTOGRAPH_START = /^\p{Extended_Pictographic}/u;
 const EMOJI_END = /[\p{Emoji}]$/u;
 
-/** Whether a text can be shown as it is. */
+/** Whether a text can be shown unchanged. */
 export function isHarmless(text: string): boolean {
 	return !SUSPECT.test(text);
 }
@@ -100,12 +100,12 @@ export function invisibleCount(text: string): number {
 	return count;
 }
 
-/** What nobody writes by accident: controls, overrides and isolates of the writing direction, hidden tag characters, piled-up marks. */
+/** Characters that nobody writes by accident: controls, overrides and isolates of the writing direction, hidden tag characters, piled-up marks. */
 const ATTACK = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{M}{9}/u;
 const TAG_CHARACTERS = /[\u{e0000}-\u{e0fff}]/u;
 const FLAGS = /\u{1f3f4}[\u{e0020}-\u{e007e}]+\u{e007f}/gu;
 
-/** Whether a text tries to drive or deceive the terminal that shows it; the padding of newsletters and plain right-to-left text do not. */
+/** Whether a text tries to control or deceive the terminal that shows it; the padding of newsletters and plain right-to-left text do not. */
 export function isAttack(text: string): boolean {
 	return ATTACK.test(text) || (TAG_CHARACTERS.test(text) && TAG_CHARACTERS.test(text.replaceAll(FLAGS, '')));
 }

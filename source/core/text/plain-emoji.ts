@@ -1,8 +1,8 @@
 const SKIN_TONES = '\\u{1f3fb}-\\u{1f3ff}';
-/** A pictograph with what changes its looks. */
+/** A pictograph with its modifiers. */
 const PICTOGRAPH = `[\\p{Extended_Pictographic}${SKIN_TONES}][${SKIN_TONES}\\ufe0f]*`;
 
-/** Several pictographs joined to one, or a single one with what changes its looks. */
+/** Several joined pictographs, or a single one with its modifiers. */
 const SEQUENCES = new RegExp(`(${PICTOGRAPH})(?:\\u200d${PICTOGRAPH})*`, 'gu');
 const MODIFIERS = new RegExp(`[${SKIN_TONES}\\ufe0f]+`, 'gu');
 const KEYCAPS = /([\d#*])\ufe0f?\u20e3/gu;

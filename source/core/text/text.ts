@@ -6,9 +6,8 @@ import {type SafeText, vouched} from './vouched.ts';
 export type {SafeText} from './vouched.ts';
 
 /**
- * A string that a stranger wrote. `safe` goes to people (screen, messages, tables); `raw` goes to data (JSON, CSV, requests), each
- * writer escaping for its own format. If nothing had to change both are one string. In what stays in memory neither takes more than
- * 8 KiB.
+ * A string from outside. `safe` goes to people (screen, messages, tables); `raw` goes to data (JSON, CSV, requests), each writer
+ * escaping for its own format. If nothing had to change both are one string. In what stays in memory neither takes more than 8 KiB.
  */
 export type Untrusted = {readonly raw: string; readonly safe: SafeText};
 

@@ -16,7 +16,7 @@ export type OperationParts = {
 	readonly seed: number;
 	readonly createdAt: number;
 	readonly scheduledFor?: number | undefined;
-	/** Nobody knows of it before: it was prepared to be sent then. */
+	/** It is not visible before: it was prepared to be sent then. */
 	readonly knownFrom?: number;
 	readonly timeline: Timeline;
 	/** By how many ms the counters trail the emails; undefined for none. */

@@ -2,7 +2,7 @@ import type {MessageSource} from './message.ts';
 import type {Reason} from './operation.ts';
 import type {OutcomeModel} from './outcomes/outcome.ts';
 
-/** What happens to the sends of a sandbox, and what their emails say. */
+/** The course of the sends of a sandbox, and the text of their emails. */
 export type Scenario = {
 	/** The outcomes of every send, those of clients included. */
 	readonly outcomes: OutcomeModel;

@@ -2,13 +2,14 @@ import type {Problem} from '../../core/network/problem.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import type {BoardFailures} from './failures.ts';
 import type {BoardFigures} from './figures.ts';
+import type {PastSample} from './past.ts';
 import type {BoardQuery} from './query.ts';
 import type {BoardRow} from './row.ts';
 import {rowsOf} from './rows.ts';
 import {createdAtOf, newSend, type Send, type SendTerms} from './send.ts';
 import {type BoardView, NEW_BOARD_VIEW} from './view.ts';
 
-/** How the board stands with the server. Times are epoch ms. */
+/** The board's connection with the server. Times are epoch ms. */
 export type BoardPolls = {
 	readonly isAsking: boolean;
 	/** When the last good answer came. */
@@ -22,7 +23,7 @@ export type BoardPolls = {
 	readonly problem?: Problem;
 	/** Polls that failed in a row. */
 	readonly failures: number;
-	/** Why the list of operations is not available: each send is fetched on its own then. */
+	/** Why the list of operations is unavailable: each send is then fetched on its own. */
 	readonly refusal?: Problem;
 	/** No request goes out before this moment, because the server asked for that. */
 	readonly heldUntil?: number;
@@ -30,7 +31,7 @@ export type BoardPolls = {
 	readonly unreadable: number;
 };
 
-/** All that the board knows. */
+/** Everything the board knows. */
 export type Board = {
 	readonly startedAt: number;
 	readonly intervalMs: number;
@@ -46,6 +47,8 @@ export type Board = {
 	readonly failures: BoardFailures;
 	/** What was read of the sends that were compared. */
 	readonly figures: BoardFigures;
+	/** What recordings on this machine tell of compared sends, in the order of the ages. */
+	readonly pasts: ReadonlyMap<OperationId, readonly PastSample[]>;
 };
 
 /** How a board is started. */
@@ -69,11 +72,12 @@ export function newBoard({now, named, intervalMs, terms, query, isMasked}: Board
 		rows: [],
 		failures: {},
 		figures: new Map(),
+		pasts: new Map(),
 	};
 	return {...board, rows: rowsOf(board)};
 }
 
-/** The sends that still go on. */
+/** The sends under way. */
 export function sendsUnderWay({sends}: Pick<Board, 'sends'>): readonly Send[] {
 	return [...sends.values()].filter(({isUnderWay}) => isUnderWay);
 }

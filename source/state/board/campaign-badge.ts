@@ -5,7 +5,7 @@ import {type Badge, isFailing, settledBadge} from '../watch/select/send/badge.ts
 import type {Send} from './send.ts';
 
 /**
- * The verdict on a campaign: as `sendwatch wait` judges several sends, by the worst of them. Many small sends may each be too small to be
+ * The badge of a campaign: the worst of its sends, as `sendwatch wait` judges several. Many small sends may each be too small to be
  * failing, so the sums are judged too, but not by a `--fail-if` that is a number of emails: that is meant for one send.
  */
 export function campaignBadge(sends: readonly Send[], sums: Counts | undefined, terms: GivenTerms): Badge {

@@ -3,10 +3,11 @@ import type {Problem} from '../../core/network/problem.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import type {ListedOperation, Operation} from '../../core/operation/operation.ts';
 import type {SendFigures} from './figures.ts';
+import type {PastSample} from './past.ts';
 import type {SendName} from './send.ts';
 import type {BoardViewEvent} from './view.ts';
 
-/** What happens to a board besides what somebody does with it. Times are epoch ms. */
+/** What happens to a board apart from the user's actions. Times are epoch ms. */
 export type BoardNews =
 	| {readonly type: 'asked-board'}
 	| {
@@ -27,7 +28,7 @@ export type BoardNews =
 	| {readonly type: 'failed-send'; readonly at: number; readonly id: OperationId; readonly problem: Problem}
 	| {readonly type: 'held-board'; readonly until: number}
 	| {readonly type: 'scheduled-board'; readonly at: number}
-	/** Somebody asks again, also after a refusal. */
+	/** The user asks again, even after a refusal. */
 	| {readonly type: 'asked-board-again'}
 	/** Addresses in names are hidden, or shown again. */
 	| {readonly type: 'toggled-board-mask'}
@@ -42,7 +43,9 @@ export type BoardNews =
 	  }
 	| {readonly type: 'failed-board-failures'; readonly at: number; readonly id: OperationId; readonly problem: Problem}
 	/** How far the emails of a compared send have been read. */
-	| {readonly type: 'read-figures'; readonly id: OperationId; readonly figures: SendFigures};
+	| {readonly type: 'read-figures'; readonly id: OperationId; readonly figures: SendFigures}
+	/** What the recordings on this machine tell of a send. */
+	| {readonly type: 'read-past'; readonly id: OperationId; readonly past: readonly PastSample[]};
 
 /** Everything that can happen to a board. */
 export type BoardEvent = BoardNews | BoardViewEvent;

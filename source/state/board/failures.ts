@@ -21,7 +21,7 @@ export type BoardFailures = {
 	readonly problem?: Problem;
 };
 
-/** So long the cursor has to rest on a send before its failures are read. */
+/** How long the cursor rests on a send before its failures are read. */
 export const REST_MS = 1000;
 /** After the first read of a send at most six requests a minute: so far apart on average. */
 const REQUEST_EVERY_MS = 10_000;

@@ -5,7 +5,7 @@ import type {Notice} from '../watch/view/view.ts';
 import type {Board} from './board.ts';
 import {BYTES_A_POLL, pollPace} from './demand.ts';
 
-/** What the board has to say, to be read in full: how it asks the server, what is wrong now, and the last notice. */
+/** The messages of the board in full: how it asks the server, what is wrong now, and the last notice. */
 export type BoardMessages = {
 	readonly texts: readonly SafeText[];
 	readonly problems: readonly Problem[];
@@ -35,7 +35,7 @@ function heldText({polls: {heldUntil = 0}}: Board, now: number): readonly SafeTe
 	return [say`The server asked for a pause: the next request goes out in ${duration(heldUntil - now)}.`];
 }
 
-/** What the board costs, and why that is less often than it was told to ask. */
+/** The cost of the board's polls, and why it polls less often than configured. */
 function paceText(board: Board): readonly SafeText[] {
 	const {polls, intervalMs} = board;
 	const {everyMs, isHeavy, requests} = pollPace(board);

@@ -14,7 +14,7 @@ export type BoardCounts = {
 	readonly all: number;
 };
 
-/** Counts them. */
+/** Counts the sends of each kind. */
 export function boardCounts(board: Pick<Board, 'sends'>): BoardCounts {
 	const underWay = sendsUnderWay(board);
 	const many = (badge: Badge) => underWay.filter((send) => send.badge === badge).length;
@@ -39,7 +39,7 @@ export function boardTitle(board: Pick<Board, 'sends'>): SafeText {
 	return say`${parts.join(' · ')}`;
 }
 
-/** What is said of the board once it has been left. */
+/** The summary of the board after it was left. */
 export function boardSentence(board: Pick<Board, 'sends'>): SafeText {
 	const {failing, stalled, underWay, all} = boardCounts(board);
 	const trouble = [
@@ -50,7 +50,7 @@ export function boardSentence(board: Pick<Board, 'sends'>): SafeText {
 	return say`${plural(all, 'send')}: ${moving}.`;
 }
 
-/** What the sends did that somebody wants to hear of: one begins to fail, stalls, or settles. */
+/** The news of the sends: one begins to fail, stalls, or settles. */
 export function newsBetween(before: Pick<Board, 'sends'>, after: Pick<Board, 'sends'>): readonly SafeText[] {
 	if (before.sends === after.sends) return [];
 	return [...after.sends.values()].flatMap((send) => {

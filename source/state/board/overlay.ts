@@ -13,7 +13,7 @@ export type BoardOverlay =
 	| {readonly kind: 'messages' | 'copied'; readonly top: number}
 	| {readonly kind: 'menu'; readonly menu: BoardMenuName; readonly row: number};
 
-/** What happens to it. `last` is the number of its last line or item. */
+/** What happens to the overlay. `last` is the number of its last line or item. */
 export type BoardOverlayEvent =
 	| {readonly type: 'opened-board-overlay'; readonly kind: 'help' | 'messages' | 'copied'}
 	| {readonly type: 'opened-board-menu'; readonly menu: BoardMenuName}

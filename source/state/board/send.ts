@@ -8,7 +8,7 @@ import {NOTHING_KNOWN, receiveOperation, type Watch} from '../watch/operation.ts
 import {type Badge, sendBadgeOf} from '../watch/select/send/badge.ts';
 import {hasEnded} from '../watch/select/send/ending.ts';
 
-/** What people know a send by: the subject and the tags of its first email. */
+/** The name of a send: the subject and the tags of its first email. */
 export type SendName = {readonly subject?: Untrusted; readonly tags: readonly Tag[]};
 
 /** One send on the board. Times are epoch ms. */

@@ -5,7 +5,7 @@ import type {Notice} from '../watch/view/view.ts';
 import {type BoardOrder, nextOrder} from './order.ts';
 import {type BoardOverlay, type BoardOverlayEvent, NO_OVERLAY, overlayAfter} from './overlay.ts';
 
-/** What somebody has chosen to see of the board. */
+/** What the user has chosen to see of the board. */
 export type BoardView = {
 	/** The row under the cursor, by its key; absent before there is any. */
 	readonly cursor?: string;
@@ -32,7 +32,7 @@ export type BoardView = {
 	readonly clearedNotice?: Notice;
 };
 
-/** As it begins. */
+/** The initial view. */
 export const NEW_BOARD_VIEW: BoardView = {
 	isOnlyFailing: false,
 	isGrouped: false,
@@ -42,7 +42,7 @@ export const NEW_BOARD_VIEW: BoardView = {
 	overlay: NO_OVERLAY,
 };
 
-/** What somebody does with the board. Times are epoch ms. */
+/** What the user does with the board. Times are epoch ms. */
 export type BoardViewEvent =
 	| {readonly type: 'moved-on-board'; readonly by: number; readonly at: number}
 	/** A row was pointed at, so many lines below the middle of the window, which does not move. */

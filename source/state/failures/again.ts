@@ -1,3 +1,4 @@
+import {kept} from '../../core/kept.ts';
 import {hasNoFailures} from '../../core/operation/counts.ts';
 import type {Watch} from '../watch/operation.ts';
 import {wantDomains} from './domains.ts';
@@ -9,12 +10,17 @@ export function askFailuresAgain({refusal: _, retryAt: __, problem: ___, ...fail
 	const {refusal: ____, ...domains} = failures.domains;
 	const {last: _____, ...unread} = failures;
 	const isBroken = failures.known.brokenBy !== undefined;
-	return {...(isBroken ? unread : failures), failed: 0, reasons: clearReasonsRefusal(failures.reasons), domains};
+	return {
+		...(isBroken ? unread : failures),
+		failed: 0,
+		reasons: kept(failures.reasons, clearReasonsRefusal(failures.reasons)),
+		domains: kept(failures.domains, domains),
+	};
 }
 
 /**
- * Somebody looks at the failures. Where the counters do not tell whether there are any, they are read all the same; so is the whole list, for
- * what they are a share of.
+ * The user looks at the failures. They are read even if the counters do not say whether there are any, and so is the whole list, for their
+ * shares.
  */
 export function askForFailures(failures: Failures, {counts, changedAt}: Watch): Failures {
 	const isUnknown = sumOf(countedIn(counts)) === 0 && (counts === undefined || !hasNoFailures(counts));

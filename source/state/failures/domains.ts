@@ -2,7 +2,7 @@ import type {DomainFigures} from '../../core/emails/domain-figures.ts';
 import {isRefusal, type Problem} from '../../core/network/problem.ts';
 import type {DomainsOfSend, Failures} from './failures.ts';
 
-/** Somebody looks at the failures: the whole list is read, unless nothing has changed (at `changedAt`, epoch ms) since it was. */
+/** The user looks at the failures: the whole list is read, unless nothing has changed (at `changedAt`, epoch ms) since it was. */
 export function wantDomains(domains: DomainsOfSend, changedAt = 0): DomainsOfSend {
 	const isStale = domains.at === undefined || domains.at < changedAt;
 	return domains.refusal === undefined && isStale ? {...domains, isWanted: true} : domains;

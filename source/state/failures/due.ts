@@ -10,21 +10,21 @@ export type FailuresDemand = {
 };
 
 /**
- * Who waits for the failures: nobody while the send runs, `triage` while somebody looks at what they have in common, `end` once the send is
- * over and its last failures are to be told.
+ * Who waits for the failures: nobody while the send runs, `triage` while the user looks at them, `end` once the send is over and its last
+ * failures are to be reported.
  */
 export type Waiting = 'nobody' | 'triage' | 'end';
 
 type Wanted = Pick<FailuresDemand, 'requests' | 'notBefore'>;
 
-/** So many requests may be sent in any minute once the failures have been read. */
+/** The most requests in any minute once the failures have been read. */
 const MOST_A_MINUTE = 6;
 const MINUTE_MS = 60_000;
 /** How far apart reads are, for each request of the last one: where nobody waits, some of the six are kept for the end of the send. */
 const APART_MS: Readonly<Record<Waiting, number>> = {nobody: 15_000, triage: 10_000, end: 0};
 /** Reasons that nobody waits for leave so many of the six to the failures themselves, and are requested once a minute. */
 const SPARE = 2;
-/** So many at once are sent in the first read. With those of a poll they are four, as many as there may be. */
+/** The requests at once in the first read. With those of a poll they are four, as many as there may be. */
 const AT_ONCE = 2;
 /** At this growth they are read again at once, at any other after a while. */
 const GROWTH = 1.1;
@@ -33,9 +33,9 @@ const REST_MS = 10_000;
 const MOST_DOUBLINGS = 5;
 
 /**
- * What has to be asked for now or later; undefined if nothing has. The first read sends two requests at once. Those after it send one
- * request at a time, at most six per minute, the failures before their reasons; a read begins only once there is room for all of its
- * failures, if six requests are enough for them.
+ * What has to be requested now or later, if anything. The first read sends two requests at once. Those after it send one request at a
+ * time, at most six per minute, the failures before their reasons; a read begins only once there is room for all of its failures, if
+ * six requests are enough for them.
  */
 export function failuresDemand(
 	failures: Failures,

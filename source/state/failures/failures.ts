@@ -48,7 +48,7 @@ export type KnownFailures = {
 /** A group, and how many failures it had at the whole read before; absent while there was none. */
 export type KnownGroup = FailureGroup & {readonly before?: number};
 
-/** A read that has come to its end, at a time (epoch ms). */
+/** A read that has ended, at a time (epoch ms). */
 export type LastRead = {
 	readonly at: number;
 	/** How many failures the counters had when it began, by status. */
@@ -87,13 +87,13 @@ export type Failures = {
 	readonly before?: readonly Email[];
 	/** The read under way. */
 	readonly read?: FailuresRead;
-	/** Absent while no read has come to its end. */
+	/** Absent until a read has ended. */
 	readonly last?: LastRead;
 	/** The reasons that the last read still lacks. */
 	readonly reasonsLeft?: ReasonsRead;
 	/** When a request for reasons was last answered. */
 	readonly reasonsAt?: number;
-	/** Somebody asks for them though the counters do not tell whether there are any. */
+	/** The user asks for them although the counters do not say whether there are any. */
 	readonly isAsked?: true;
 	/** When the requests of the last minute were answered. */
 	readonly answeredAt: readonly number[];

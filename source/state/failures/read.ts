@@ -39,7 +39,7 @@ export function beginRead({known, last, reasons}: Failures, counted: CountedFail
 	};
 }
 
-/** Whether the server may give reasons for more emails like these: it has given some, or has had none to speak of. */
+/** Whether the server may give reasons for more emails like these: it has given some, or was not asked about any. */
 function mayGiveReasons(emails: readonly Email[], {byEmail}: Reasons): boolean {
 	return emails.length === 0 || emails.some(({id}) => byEmail.has(id.raw));
 }

@@ -6,7 +6,7 @@ import type {Problem} from '../../core/network/problem.ts';
 export type Reasons = {
 	readonly byEmail: ReasonsByEmail;
 	readonly ofOperation: readonly ReasonText[];
-	/** The last read had to do without them. */
+	/** The last read could not get them. */
 	readonly isMissing?: true;
 	/** Why the server refused them: they are not requested again until the user asks. Most servers have none (404). */
 	readonly refusal?: Problem;
@@ -15,7 +15,7 @@ export type Reasons = {
 /** Nothing known. */
 export const NO_REASONS: Reasons = {byEmail: new Map(), ofOperation: []};
 
-/** The reasons with those of another page. What was known stays: a reason does not pass. */
+/** The reasons with those of another page. Known reasons stay. */
 export function addReasons({isMissing: _, ...reasons}: Reasons, page: readonly Reason[]): Reasons {
 	const {byEmail, ofOperation} = sortReasons(page);
 	const known = new Set(reasons.ofOperation.map(reasonId));
@@ -27,7 +27,7 @@ export function addReasons({isMissing: _, ...reasons}: Reasons, page: readonly R
 	};
 }
 
-/** The user asked to try again. */
+/** The user asked for a retry. */
 export function clearReasonsRefusal({refusal: _, ...reasons}: Reasons): Reasons {
 	return reasons;
 }

@@ -9,7 +9,7 @@ import {countedIn, type Failures, sumOf} from './failures.ts';
 import {reasonText} from './words.ts';
 
 /**
- * Why an email failed, in words; undefined for one that did not. First the server's reason for this email, then its reasons for the
+ * Why an email failed, in words; undefined if it did not. First the server's reason for this email, then its reasons for the
  * operation, marked as the operation's; else that there is none, once that is certain.
  */
 export function whyText(email: Email, {failures, replay}: Pick<State, 'failures' | 'replay'>): SafeText | undefined {

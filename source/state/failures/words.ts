@@ -10,7 +10,7 @@ import type {State} from '../watch/state.ts';
 import {countedIn, type DomainsOfSend, sumOf} from './failures.ts';
 import type {Reasons} from './reasons.ts';
 
-/** What is shown where something is not known. */
+/** What is shown for something unknown. */
 const UNKNOWN = safe`–`;
 const DOT = safe` · `;
 
@@ -43,7 +43,7 @@ export function countedText(values: readonly Counted<Untrusted>[]): SafeText {
 	);
 }
 
-/** What the domain of a group says of the whole send; undefined for a group that is not of one domain, or while nothing is known. */
+/** The figures of a group's domain in the whole send; undefined for a group that is not of one domain, or while nothing is known. */
 export function domainFiguresOf({common}: FailureGroup, {figures}: DomainsOfSend): DomainFigures | undefined {
 	return common.by === 'domain' ? figures?.get(common.domain.raw) : undefined;
 }
@@ -88,7 +88,7 @@ export function reasonText({code, message}: ReasonText): SafeText {
 	return safe`${message.safe} (${typeof code === 'number' ? code : code.safe})`;
 }
 
-/** Why the failures are not all there, in sentences; none if nothing stands in the way. */
+/** Why the failures are not all there, in sentences; none if nothing is missing. */
 export function failuresTrouble({failures}: Pick<State, 'failures'>): readonly SafeText[] {
 	const {known, refusal, problem, reasons, domains} = failures;
 	// A 404 is usual: most servers have no reasons.

@@ -3,7 +3,7 @@ import type {Handlers} from '../watch/handlers.ts';
 import type {State} from '../watch/state.ts';
 import {enter, hold, leave, moveIn, NEW_TRIAGE, pointAt, scrollIn, type Triage, type TriagePane} from './triage.ts';
 
-/** How the user looks at why emails fail. `height` is how many lines the pane has, if none is named the focused one. */
+/** What the user does in the triage. `height` is how many lines the pane has, if none is named the focused one. */
 export type TriageEvent =
 	| {readonly type: 'opened-triage'}
 	| {readonly type: 'closed-triage'}
@@ -33,8 +33,8 @@ export const TRIAGE_HANDLERS: Handlers<State, TriageEvent> = {
 };
 
 /**
- * After an event: the cursors hold on to what they stand on, but for one that nobody has moved while the failures and their reasons
- * come for the first time: that stays on the worst group. Where the user groups the failures by something else they begin at the top.
+ * After an event: the cursors stay on their items, but for one that nobody has moved while the failures and their reasons come for
+ * the first time: that stays on the worst group. Where the user groups the failures by something else they begin at the top.
  */
 export function withHeldCursors(before: State, state: State): State {
 	const {triage, failures, view} = state;

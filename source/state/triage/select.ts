@@ -47,7 +47,7 @@ export function triageRows(
 	return {top, all: emails.length, rows};
 }
 
-/** What is copied, exported and noted: the line under the cursor, which is a whole group in the first pane, in the others one email. */
+/** What the keys copy, export and write: the line under the cursor, which is a whole group in the first pane, in the others one email. */
 export type TriageLine = {readonly group: KnownGroup; readonly isGroup: boolean; readonly emails: readonly Email[]};
 
 /** The line under the cursor of the focused pane; undefined if the triage is not open, or while there are none. */

@@ -7,10 +7,12 @@ export const TRIAGE_PANES = ['groups', 'emails', 'email'] as const;
 /** One of the panes. */
 export type TriagePane = (typeof TRIAGE_PANES)[number];
 
-/** Looking at why emails fail. It has cursors of its own: the list keeps its cursor and filter. */
+/** The triage: why emails fail. It has cursors of its own: the list keeps its cursor and filter. */
 export type Triage = {
 	/** The pane in which the keys that move act. */
 	readonly focus: TriagePane;
+	/** The email has the whole screen. */
+	readonly isFull?: true;
 	readonly groups: Cursor;
 	/** Among the emails of the group under the cursor. */
 	readonly emails: Cursor;
@@ -58,7 +60,7 @@ export function pointAt(
 	const held = hold(triage, groups);
 	const at =
 		row === undefined ? held : withCursor(held, groups, pane, (cursor, ids) => pointed(cursor, ids, row, height));
-	return {...at, focus: pane};
+	return pane === at.focus ? at : {...withoutFull(at), focus: pane};
 }
 
 /** The triage with another cursor in a pane; in another group the emails begin at the first, and an email has none. */
@@ -76,26 +78,35 @@ function withCursor(
 	return {...triage, [pane]: cursor, ...(isOther ? {emails: firstOf(groups, cursor)} : {})};
 }
 
-/** Into the next pane, if there is anything in it; the last one has none. */
+/** Into the next pane, if there is anything in it; from the last one on the whole screen. */
 export function enter(triage: Triage, groups: readonly KnownGroup[]): Triage {
-	const next = TRIAGE_PANES[TRIAGE_PANES.indexOf(triage.focus) + 1];
-	return next === undefined || groups.length === 0 ? triage : {...hold(triage, groups), focus: next};
+	if (groups.length === 0 || triage.isFull) return triage;
+	const held = hold(triage, groups);
+	const next = TRIAGE_PANES[TRIAGE_PANES.indexOf(held.focus) + 1];
+	return next === undefined ? {...held, isFull: true} : {...held, focus: next};
 }
 
-/** Back into the pane before; undefined from the first, which closes the triage. */
+/** Back from the whole screen, then into the pane before; undefined from the first, which closes the triage. */
 export function leave(triage: Triage): Triage | undefined {
+	if (triage.isFull) return withoutFull(triage);
 	const before = TRIAGE_PANES[TRIAGE_PANES.indexOf(triage.focus) - 1];
 	return before === undefined ? undefined : {...triage, focus: before};
 }
 
-/** From now on the cursors hold on to what they stand on; where its group is gone, the first pane has the keys again. */
+/** From now on the cursors stay on their items; where its group is gone, the first pane has the keys again. */
 export function hold(triage: Triage, groups: readonly KnownGroup[]): Triage {
 	const cursor = pinned(triage.groups, idsOf(groups));
 	const isOther = triage.groups.id !== undefined && cursor.id !== triage.groups.id;
 	const emails = isOther ? firstOf(groups, cursor) : pinned(triage.emails, emailIds(groups[cursor.row]));
 	const focus = groups.length === 0 || isOther ? 'groups' : triage.focus;
 	const isSame = cursor === triage.groups && emails === triage.emails && focus === triage.focus;
-	return isSame ? triage : {focus, groups: cursor, emails};
+	if (isSame) return triage;
+	const next = {...triage, focus, groups: cursor, emails};
+	return focus === 'email' ? next : withoutFull(next);
+}
+
+function withoutFull({isFull: _, ...triage}: Triage): Triage {
+	return triage;
 }
 
 function firstOf(groups: readonly KnownGroup[], {row}: Cursor): Cursor {

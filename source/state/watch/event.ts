@@ -14,7 +14,7 @@ import type {UserEvent} from './shared/user.ts';
 import type {ViewEvent} from './view/handlers.ts';
 import type {Duration, Notice} from './view/view.ts';
 
-/** Everything that can happen in a watch: what the monitor learns, and what the user's keys ask for. */
+/** Everything that can happen in a watch: what the monitor learns, and what the user's keys do. */
 export type Event =
 	| PollEvent
 	| NetworkEvent

@@ -1,7 +1,7 @@
 import type {Problem} from '../../core/network/problem.ts';
 import type {Handlers} from './handlers.ts';
 
-/** What the network makes the watch wait for. Times are epoch ms. */
+/** What the watch waits for because of the network. Times are epoch ms. */
 export type Network = {
 	/** The server asked for no request before `until`. The user may end a pause, which is a long hold. */
 	readonly held?: {readonly until: number; readonly isPause: boolean; readonly problem: Problem};
@@ -11,6 +11,12 @@ export type Network = {
 
 /** Nothing to wait for. */
 export const FREE_NETWORK: Network = {};
+
+/** A poll: whether the operation is still being asked for, and whether the list still shows what the poll before it changed. */
+export type Poll = {readonly isAsking: boolean; readonly showsOldChanges: boolean};
+
+/** No poll is under way. */
+export const NO_POLL: Poll = {isAsking: false, showsOldChanges: false};
 
 /** Holds and retries. */
 export type NetworkEvent =

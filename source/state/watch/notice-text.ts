@@ -18,5 +18,5 @@ export type NamedCommand =
 	| 'help'
 	| 'back';
 
-/** What a notice says. The state knows no keys: where a sentence needs one, it names the command, and the screen fills in its key. */
+/** The text of a notice. The state knows no keys: where a sentence needs one, it names the command, and the screen fills in its key. */
 export type NoticeText = HintedText<NamedCommand>;

@@ -80,11 +80,25 @@ export class Canvas {
 		const line = this.#changing(this.#row);
 		if (line === undefined) return;
 		if (!isInDoubt(text)) {
-			for (let index = 0; index < text.length; index += 1) this.#putCell(line, text.charAt(index), 1);
+			this.#putCertain(line, text);
 			return;
 		}
 		line.isInDoubt = true;
 		for (const {segment} of graphemesOf(text)) this.#putCell(line, segment, widthOf(segment));
+	}
+
+	/** Most of a frame is such text, so that this is done for every cell of it. */
+	#putCertain(line: Line, text: string): void {
+		const start = this.#column;
+		const end = Math.min(start + text.length, this.columns);
+		if (line.isInDoubt) {
+			unjoin(line, start);
+			unjoin(line, end);
+		}
+		const {texts, styles} = line;
+		for (let column = start; column < end; column += 1) texts[column] = text.charAt(column - start);
+		styles.fill(this.#style, start, end);
+		this.#column = end;
 	}
 
 	#putCell(line: Line, text: string, width: number): void {

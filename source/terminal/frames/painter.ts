@@ -5,10 +5,10 @@ import {difference} from './difference.ts';
 /** How large a terminal is. */
 export type Size = {readonly columns: number; readonly rows: number};
 
-/** A control sequence, a line break, any other control character, or text. */
+/** A control sequence with its parameters and its last character, a line break, any other control sequence, or text. */
 const TOKENS =
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: control sequences are what this is about.
-	/\u001b\[(?<parameters>[\d;?<>=]*)(?<final>[@-~])|(?<lineBreak>[\r\n])|(?<other>\u001b(?:\][^\u0007\u001b]*(?:\u0007|\u001b\\)|.)?)|[^\u001b\r\n]+/gsu;
+	/\u001b\[([\d;?<>=]*)([@-~])|([\r\n])|(\u001b(?:\][^\u0007\u001b]*(?:\u0007|\u001b\\)|.)?)|[^\u001b\r\n]+/gs;
 
 /** What a sequence without text does to the canvas, by its last character. */
 const MOVES: Readonly<Record<string, (canvas: Canvas, parameters: string) => void>> = {
@@ -73,8 +73,7 @@ export class Painter {
 	}
 
 	/** Draws a token on the canvas, or returns what the terminal has to be sent for it. */
-	#draw({0: token, groups = {}}: RegExpExecArray): string {
-		const {parameters = '', final, lineBreak, other} = groups;
+	#draw([token, parameters = '', final, lineBreak, other]: RegExpExecArray): string {
 		if (lineBreak === '\n') this.#canvas.feedLine();
 		else if (lineBreak === '\r') this.#canvas.moveBy(0, 0);
 		else if (final === undefined && other === undefined) this.#canvas.put(token);

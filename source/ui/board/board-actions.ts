@@ -7,7 +7,7 @@ import type {KeyTable} from '../keys/key-entry.ts';
 import type {CommandName} from '../keys/names.ts';
 import type {BoardHandOver} from './board-hand-over.ts';
 
-/** What a command on the board can work with. */
+/** What a command on the board can use. */
 export type BoardActions = {
 	readonly getState: () => Board;
 	readonly dispatch: (...events: readonly BoardEvent[]) => void;

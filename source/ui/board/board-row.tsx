@@ -11,7 +11,7 @@ import {Line} from '../line.tsx';
 import {type Span, type Spans, span} from '../span.ts';
 import type {Style} from '../theme/style.ts';
 import type {Theme} from '../theme/theme.ts';
-import {badgeLook} from '../watch/top/badge-look.ts';
+import {badgeLook} from '../watch/top/line-1/badge-look.ts';
 import type {RowColumns} from './board-layout.ts';
 import {failureTexts, outcomeText, paceText, rowName, startedText, tagText} from './send-texts.ts';
 

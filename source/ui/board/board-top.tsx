@@ -10,7 +10,7 @@ import {type Field, fitLine} from '../fit.ts';
 import {Line} from '../line.tsx';
 import {type Span, span} from '../span.ts';
 import type {Theme} from '../theme/theme.ts';
-import {badgeLook} from '../watch/top/badge-look.ts';
+import {badgeLook} from '../watch/top/line-1/badge-look.ts';
 
 export type BoardTopProps = {
 	readonly board: Board;

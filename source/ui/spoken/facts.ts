@@ -9,5 +9,5 @@ export type SpokenFacts = {readonly now: number; readonly keys: KeyTable; readon
 /** What has changed from one state to the next, in lines. */
 export type Speak = (before: State, after: State, facts: SpokenFacts) => readonly SafeText[];
 
-/** So many columns a line has before it is broken: the terminal breaks it where it is narrower. */
+/** The width at which lines are broken; a narrower terminal breaks them itself. */
 export const SPOKEN_COLUMNS = 200;

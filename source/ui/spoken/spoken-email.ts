@@ -14,10 +14,10 @@ import {placeOf} from './spoken-list.ts';
 /** Which email is being read, in which form, and how many lines of its body were read so far. */
 export type ReadSoFar = {readonly key: string; readonly top: number; readonly lines: number};
 
-/** So many lines of a body are read at once. */
+/** How many lines of a body are read at once. */
 const AT_ONCE = 30;
 
-/** What is read of the open email: all about it and the beginning of its text once it is there, and more of it as it is scrolled. */
+/** The lines read for the open email: its facts and the beginning of its text, and more of it as it is scrolled. */
 export function newsOfEmail(
 	read: ReadSoFar | undefined,
 	state: State,

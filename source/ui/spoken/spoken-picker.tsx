@@ -44,7 +44,7 @@ export function SpokenPicker({choices, more, onEnd, say}: SpokenPickerProps) {
 	return undefined;
 }
 
-/** What has changed, in lines: what there is to pick from, and the operation under the cursor. */
+/** What has changed, in lines: the choices, and the operation under the cursor. */
 function newsOf(before: Picking | undefined, after: Picking, how: SafeText): readonly SafeText[] {
 	const known = sentence`${plural(after.choices.length, 'operation')} known so far.`;
 	if (before === undefined) return [safe`sendwatch. Which operation? ${how}`, known, ...choiceLines(after)];

@@ -37,7 +37,7 @@ export const NOTHING_SAID: SaidOfSend = {
 export const PROGRESS_MS = 10_000;
 const MOST_GROUPS = 3;
 
-/** What is new about the send: what it has come to, how far it is, what is wrong and what is over, where its failures are. */
+/** The news of the send: its verdict, its progress, its problems, and where its failures are. */
 export function newsOfSend(
 	said: SaidOfSend,
 	state: State,
@@ -106,7 +106,7 @@ export function groupLines({failures: {groups}}: State, now: number): readonly S
 	return [safe`Failures: ${joined(more > 0 ? [...parts, safe`${more} more groups`] : parts, safe`, `)}.`];
 }
 
-/** What the send has come to and how it stands, where the one does not say the other. */
+/** The verdict and the state of the send, unless one says the other. */
 function turnText(badge: string, sentence: SafeText): SafeText {
 	// Speech would spell capitals.
 	const words = `${badge.charAt(0)}${badge.slice(1).toLowerCase()}`;

@@ -7,10 +7,10 @@ import type {Style} from './style.ts';
 import {type ColourDepth, type TokenStyles, tokenStyles} from './token-styles.ts';
 import type {OwnColours, Token} from './tokens.ts';
 
-/** How one meaning looks: the glyph stands for it where colours are not seen. */
+/** The look of one meaning; the glyph stands for it without colours. */
 export type Look = {readonly glyph: SafeText; readonly style: Style};
 
-/** Everything the components need to know about looks: a style for each token, and the glyphs, marks and styles of each meaning. */
+/** The look of everything: a style for each token, and the glyphs, marks and styles of each meaning. */
 export type Theme = TokenStyles &
 	GlyphSet['signs'] & {
 		readonly isAscii: boolean;

@@ -1,4 +1,4 @@
-/** What the screen has a colour for. Statuses have the name of their counter; the others are the chrome around them. */
+/** What has a colour on the screen. Statuses have the name of their counter; the others are the chrome around them. */
 export const TOKENS = [
 	'text',
 	'muted',

@@ -3,7 +3,7 @@ import {triageEmail} from '../../state/triage/select.ts';
 import type {State} from '../../state/watch/state.ts';
 import type {Layout} from '../layout.ts';
 import {type Span, span} from '../span.ts';
-import {type DetailsPage, type OpenEmail, openEmailOf} from '../watch/details/details-view.ts';
+import {type DetailsPage, detailsExtent, type OpenEmail, openEmailOf} from '../watch/details/details-view.ts';
 import {minuteOf} from '../watch/part.ts';
 import {triageLayout} from './triage-layout.ts';
 
@@ -12,7 +12,9 @@ export function triagedEmail(
 	state: Pick<State, 'triage' | 'failures' | 'details' | 'statusHistory' | 'replay' | 'watch'>,
 ): OpenEmail | undefined {
 	const shown = triageEmail(state);
-	return shown && openEmailOf({...shown, listed: shown.email}, state, knowsAllFailures(state));
+	if (shown === undefined) return undefined;
+	const email = openEmailOf({...shown, listed: shown.email}, state, knowsAllFailures(state));
+	return {...email, isFull: state.triage?.isFull === true};
 }
 
 /** Writes the details of an email in so many columns, for a time (epoch ms, coarse). */
@@ -43,6 +45,7 @@ export function triageExtent(state: State, layout: Layout, now: number, top: num
 	const email = triagedEmail(state);
 	if (place === undefined || email === undefined) return 0;
 	const height = place.rows - 1;
+	if (layout.isFull) return detailsExtent(pageOf(email, place.columns, minuteOf(now)), top, height);
 	const lines = emailLines(email, top + height, place.columns, minuteOf(now), pageOf);
 	return Math.max(0, lines.length - height);
 }

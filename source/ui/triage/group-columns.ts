@@ -11,16 +11,19 @@ import type {State} from '../../state/watch/state.ts';
 import {shareOut} from '../watch/list/filter-words.ts';
 import {minuteText, noReasonText} from './triage-words.ts';
 
-/** What is told of a group: numbers on the left, texts, and on the right what its domain says of the whole send. */
+/** The columns of a group: numbers on the left, texts, and on the right the figures of its domain in the whole send. */
 export type GroupCells = {
 	readonly meaning: StatusMeaning;
 	readonly count: SafeText;
-	/** How many more there are than at the read before; empty if there are not. */
+	/** The increase since the previous read; empty if there is none. */
 	readonly change: SafeText;
 	readonly share: SafeText;
-	readonly texts: readonly SafeText[];
+	readonly texts: readonly GroupText[];
 	readonly figures: readonly SafeText[];
 };
+
+/** A text of a group, and whether it is one domain, of which the end is told first. */
+export type GroupText = {readonly text: SafeText; readonly isDomain: boolean};
 
 /** How wide the columns are, and what stands above them. */
 export type GroupColumns = {
@@ -43,19 +46,25 @@ const FIGURES = [safe`OF ITS`, safe`P50`, safe`P95`] as const;
 const FEWEST_FIGURE = 6;
 
 type GroupFacts = Pick<State, 'failures' | 'replay'>;
-type Texts = readonly {readonly head: SafeText; readonly text: (group: KnownGroup) => SafeText}[];
+type Texts = readonly {
+	readonly head: SafeText;
+	readonly text: (group: KnownGroup) => SafeText;
+	readonly isDomain?: (group: KnownGroup) => boolean;
+}[];
 
 /** The texts of a group in a pane of so many columns, the one that names it first; in a narrow one the domain comes before the reason. */
 function textsFor(columns: number, state: GroupFacts): Texts {
 	const grouping = groupingOf(state.failures);
 	const isWide = columns >= WIDE_COLUMNS;
-	const why = (group: KnownGroup) => (group.reasons.length === 0 ? noReasonText(state) : reasonsText(group));
+	const why = (group: KnownGroup) => (group.reasons.length === 0 ? noReasonText(state, !isWide) : reasonsText(group));
 	const named = ({common}: KnownGroup) => commonText(common, minuteText);
-	const reason = (group: KnownGroup) => (group.common.by === 'reason' ? named(group) : noReasonText(state));
+	const reason = (group: KnownGroup) => (group.common.by === 'reason' ? named(group) : noReasonText(state, !isWide));
 	const where = (group: KnownGroup) => (isWide ? whereText(group) : shortWhereText(group));
-	const own = {head: HEADS[grouping], text: grouping === 'reason' ? reason : named};
-	const place = {head: safe`WHERE`, text: where};
-	if (columns < TWO_TEXTS_COLUMNS) return [{...own, text: named}];
+	const isNamedByDomain = ({common}: KnownGroup) => common.by === 'domain';
+	const byName = {head: HEADS[grouping], text: named, isDomain: isNamedByDomain};
+	const own = grouping === 'reason' ? {head: HEADS.reason, text: reason} : byName;
+	const place = {head: safe`WHERE`, text: where, isDomain: ({domains}: KnownGroup) => domains.length === 1};
+	if (columns < TWO_TEXTS_COLUMNS) return [byName];
 	if (grouping === 'reason') return isWide ? [own, place] : [place, own];
 	const cause = {head: safe`REASON`, text: why};
 	if (grouping === 'domain') return [own, cause];
@@ -80,7 +89,7 @@ function shortWhereText(group: KnownGroup): SafeText {
 	return group.domains.length > 1 ? safe`${count(group.domains.length)} domains` : whereText(group);
 }
 
-/** What is told of every group in a pane of so many columns, in a terminal of so many. */
+/** The columns of every group in a pane of this width, in a terminal of this width. */
 export function groupCells(
 	groups: readonly KnownGroup[],
 	columns: number,
@@ -99,7 +108,7 @@ export function groupCells(
 			count: count(emails.length),
 			change: grown > 0 ? safe`+${count(grown)}` : NO_TEXT,
 			share: percent(share),
-			texts: texts.map(({text}) => text(group)),
+			texts: texts.map(({text, isDomain}) => ({text: text(group), isDomain: isDomain?.(group) ?? false})),
 			figures: hasFigures ? [ofIts, p50, p95] : [],
 		};
 	});
@@ -121,7 +130,7 @@ function widthsOf(cells: readonly GroupCells[], columns: number, texts: Texts, h
 	const taken = figures.reduce((sum, figure) => sum + COLUMN_GAP + figure.columns, 0);
 	const gaps = texts.length * COLUMN_GAP;
 	const room = Math.max(0, columns - GROUP_LEAD - number - change - share - taken - gaps - BAR);
-	const wanted = texts.map(({head}, index) => widest(widthOf(head), (cell) => cell.texts[index]));
+	const wanted = texts.map(({head}, index) => widest(widthOf(head), (cell) => cell.texts[index]?.text));
 	const shares = sharesOf(wanted, room);
 	// What no text needs stands behind the last one, so that the figures are at the right edge.
 	const spare = room - shares.reduce((sum, one) => sum + one, 0);

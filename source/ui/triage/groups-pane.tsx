@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import {useMemo} from 'react';
 import {NO_TEXT, spaces} from '../../core/text/compose.ts';
+import {namedIn} from '../../core/text/drawing/cut-address.ts';
 import {leftAligned, rightAligned, truncate} from '../../core/text/drawing/width.ts';
 import {type SafeText, safe} from '../../core/text/text.ts';
 import {rowOfCursor, windowTop} from '../../state/triage/cursor.ts';
@@ -19,7 +20,7 @@ export type GroupsPaneProps = {
 	readonly state: Pick<State, 'failures' | 'replay'>;
 	readonly triage: Triage;
 	readonly title: readonly Span[];
-	/** What is said besides the groups, and in place of them while there are none. */
+	/** Shown besides the groups, and in place of them while there are none. */
 	readonly notes: SafeText;
 	readonly empty: SafeText;
 	readonly place: NonNullable<TriageLayout['groups']>;
@@ -125,7 +126,8 @@ function textSpans(
 	own: (text: SafeText, style: Style) => Spans,
 	{muted}: Theme,
 ): readonly Spans[] {
-	return widths.texts.map(({columns}, index) =>
-		own(safe`${spaces(COLUMN_GAP)}${leftAligned(texts[index] ?? NO_TEXT, columns)}`, index === 0 ? {} : muted),
-	);
+	return widths.texts.map(({columns}, index) => {
+		const {text, isDomain} = texts[index] ?? {text: NO_TEXT, isDomain: false};
+		return own(safe`${spaces(COLUMN_GAP)}${namedIn(columns, text, isDomain)}`, index === 0 ? {} : muted);
+	});
 }

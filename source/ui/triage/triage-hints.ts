@@ -25,7 +25,7 @@ const RANKS = {
 const ENTERS: Readonly<Record<TriagePane, SafeText | undefined>> = {
 	groups: safe`list them`,
 	emails: safe`open it`,
-	email: undefined,
+	email: safe`full screen`,
 };
 
 /** What the keys of the triage do to what is under the cursor: `export 1,513`. */
@@ -45,7 +45,7 @@ function labelOf({command, label}: Hint, state: Pick<State, 'triage' | 'failures
 			if (focus === 'groups') return safeLine(groupingOf(state.failures));
 			return focus === 'emails' ? safe`email` : safe`scroll`;
 		case 'enter-pane':
-			return line && ENTERS[focus];
+			return state.triage?.isFull ? undefined : line && ENTERS[focus];
 		case 'export':
 		case 'copy':
 			return line && safe`${label} ${line.isGroup ? count(line.emails.length) : safe`it`}`;

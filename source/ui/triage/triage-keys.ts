@@ -13,7 +13,7 @@ import type {Layout} from '../layout.ts';
 import {scrollByLine} from '../watch/details/details-keys.ts';
 import {focusedLines} from './triage-layout.ts';
 
-/** Moves in the focused pane by rows, or scrolls the open email; says why where that changes nothing. */
+/** Moves in the focused pane by rows, or scrolls the open email; says why if that changes nothing. */
 export function moveInTriage(actions: Actions, by: number): void {
 	const {getState, dispatch, layout} = actions;
 	const state = getState();
@@ -37,14 +37,14 @@ export function triageScreen(state: Pick<State, 'triage' | 'failures'>, layout: 
 	return Math.max(1, focusedLines(state, layout) - 1);
 }
 
-/** Into the next pane, or says why there is none to go into. */
+/** Moves into the next pane, or says why there is none. */
 export function enterPane(actions: Actions): void {
 	const {getState, dispatch} = actions;
 	const {triage, ...state} = getState();
 	dispatch({type: 'entered-triage-pane'});
 	if (getState().triage !== triage) return;
 	if (triage?.focus !== 'email') tellOnce(actions, noFailuresText(state));
-	else tellOnce(actions, [say`The keys that move scroll this email already`, hint('back', 'leads out', '; '), say`.`]);
+	else tellOnce(actions, [say`This email already fills the screen`, hint('back', 'leads out', '; '), say`.`]);
 }
 
 /** Groups the failures by the next of the groupings, from the top. */

@@ -39,6 +39,7 @@ const TITLE = 1;
 export function layOut(layout: Layout, focus: TriagePane, groups: number, notes: number): TriageLayout {
 	const {columns, hasPreview} = layout;
 	const rows = bodyRows(layout);
+	if (layout.isFull) return {isBeside: false, emails: {columns, rows: 0}, email: {columns, rows}};
 	const hasHeads = rows >= HEADS_ROWS;
 	const wanted = TITLE + Number(hasHeads) + Math.max(FEWEST_GROUPS, groups) + notes;
 	const top = Math.min(wanted, Math.floor(rows * MOST_GROUPS_SHARE));

@@ -12,6 +12,7 @@ import {type KeyOf, keysTogether} from '../keys/shown-keys.ts';
 import {KeymapContext, useKeyOf, useSituation} from '../keys/use-keys.ts';
 import {bodyRows} from '../layout.ts';
 import type {Reader} from '../reader.ts';
+import {Details} from '../watch/details/details.tsx';
 import {minuteOf, type PartProps} from '../watch/part.ts';
 import {emailLines, triagedEmail} from './email-page.ts';
 import {EmailPane} from './email-pane.tsx';
@@ -33,11 +34,21 @@ export function TriagePart(props: TriagePartProps) {
 	if (triage === undefined) return undefined;
 	const places = triageLayout(state, layout);
 	const facts: Facts = {...props, state, triage, keyOf};
+	if (layout.isFull) return <Whole {...facts} />;
 	return places.isBeside ? <Beside {...facts} places={places} /> : <Below {...facts} places={places} />;
 }
 
 type Facts = TriagePartProps & {readonly state: State; readonly triage: Triage; readonly keyOf: KeyOf};
 type WithPlaces = Facts & {readonly places: TriageLayout};
+
+/** The email alone, as large as all three panes. */
+function Whole({state, reader, layout, theme, now}: Facts) {
+	const email = triagedEmail(state);
+	const {columns} = layout;
+	if (email === undefined) return undefined;
+	const page = reader.emailPage(email, columns, minuteOf(now()));
+	return <Details email={email} isFocused page={page} columns={columns} rows={bodyRows(layout)} theme={theme} />;
+}
 
 function Beside({places, ...facts}: WithPlaces) {
 	const {columns} = facts.layout;

@@ -1,5 +1,5 @@
 import {joined, NO_TEXT} from '../../core/text/compose.ts';
-import {cutAddress} from '../../core/text/drawing/cut-address.ts';
+import {cutAddress, cutDomain} from '../../core/text/drawing/cut-address.ts';
 import {truncate, widthOf} from '../../core/text/drawing/width.ts';
 import {count, plural} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
@@ -56,7 +56,12 @@ export function emailsTitle(group: KnownGroup | undefined, place: SafeText, fact
 	const {columns, theme} = facts;
 	if (group === undefined) return titledRule({left: [nameField(safe`Emails`, 'emails', facts)]}, columns, theme);
 	const many = plural(group.emails.length, 'email');
-	const what = truncate(groupText(group), roomBeside([many, place], columns));
+	const room = roomBeside([many, place], columns);
+	const whole = groupText(group);
+	const what =
+		group.common.by === 'domain' && widthOf(whole) > room
+			? cutDomain(group.common.domain.safe, room)
+			: truncate(whole, room);
 	return titledRule(
 		{
 			left: [nameField(many, 'emails', facts), {forms: [span(what, theme.muted)], rank: 2}],
@@ -98,7 +103,7 @@ function nameField(name: SafeText, pane: TriagePane, {triage, theme}: TitleFacts
 
 /** What a rule has around its fields, and between two of them. */
 const [RULE, SPACE] = [7, 1];
-/** Less of what a stranger wrote says nothing. */
+/** The least columns of untrusted text worth showing. */
 const FEWEST = 8;
 
 /** How many columns of a rule are left for what a stranger wrote, beside texts of ours; none if that is too few. */

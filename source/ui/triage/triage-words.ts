@@ -36,14 +36,15 @@ function statusesText({statuses}: FailureGroup): SafeText {
 	return only !== undefined && others.length === 0 ? only.value.safe : countedText(statuses);
 }
 
-/** What is to be said besides the groups: the server's reasons for the operation as a whole, and what is in the way of the failures. */
+/** The lines besides the groups: the server's reasons for the whole operation, and why failures are missing. */
 export function triageNotes({failures}: Pick<State, 'failures'>): readonly SafeText[] {
 	const ofOperation = operationReasonsText(failures.reasons);
 	return [...(ofOperation === undefined ? [] : [ofOperation]), ...failuresTrouble({failures})];
 }
 
 /** Why emails have no reason of their own: the server gives none, or they have not been read. */
-export function noReasonText({failures, replay}: Pick<State, 'failures' | 'replay'>): SafeText {
-	if (failures.reasons.refusal !== undefined || areReasonsRead(failures)) return safe`no reason given by the server`;
+export function noReasonText({failures, replay}: Pick<State, 'failures' | 'replay'>, isShort: boolean): SafeText {
+	if (failures.reasons.refusal !== undefined || areReasonsRead(failures))
+		return isShort ? safe`no reason given` : safe`no reason given by the server`;
 	return replay === undefined ? safe`not read yet` : safe`not recorded`;
 }

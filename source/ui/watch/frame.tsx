@@ -12,7 +12,7 @@ export type FrameProps = PartProps & {readonly reader: Reader};
 /** A whole frame, exactly as large as the terminal. */
 export function Frame({store, layout: whole, theme, now, reader}: FrameProps) {
 	const isTriaging = useSelector(store, (state) => state.triage !== undefined);
-	const layout = isTriaging ? bareLayout(whole) : whole;
+	const layout = isTriaging && !whole.isFull ? bareLayout(whole) : whole;
 	const {columns, rows} = layout;
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>

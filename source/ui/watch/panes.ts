@@ -38,7 +38,7 @@ export function listRowsOf({details}: Pick<State, 'details'>, layout: Layout): n
 }
 
 /** Whether the open email takes the whole screen: not while something else lies over the list, but for a menu. */
-export function hasWholeScreen({details, view}: Pick<State, 'details' | 'view'>): boolean {
+export function hasWholeScreen({details, triage, view}: Pick<State, 'details' | 'triage' | 'view'>): boolean {
 	const {kind} = view.overlay;
-	return details.isFull === true && (kind === 'none' || kind === 'menu');
+	return (triage ?? details).isFull === true && (kind === 'none' || kind === 'menu');
 }

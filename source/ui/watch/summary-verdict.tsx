@@ -10,8 +10,8 @@ import type {State} from '../../state/watch/state.ts';
 import {Paragraph} from '../line.tsx';
 import {span} from '../span.ts';
 import type {Theme} from '../theme/theme.ts';
-import {badgeSpan} from './top/badge-look.ts';
-import {figureForms} from './top/verdict-fields.ts';
+import {badgeSpan} from './top/line-1/badge-look.ts';
+import {figureForms} from './top/line-1/verdict-fields.ts';
 
 /** What the summary is derived from. */
 export type SummaryState = Overview & Pick<State, 'exports' | 'failures' | 'intervalMs' | 'terms'>;

@@ -4,7 +4,7 @@ import type {State} from '../../state/watch/state.ts';
 import type {CommandName} from '../keys/names.ts';
 import type {Hint} from '../keys/shown-keys.ts';
 
-/** What is wanted most in some states of the list, most wanted first; after these come the others by their own rank. */
+/** The most wanted keys in some states of the list; the others follow by their own rank. */
 const AFTER_FAILURES: readonly CommandName[] = ['failures-only', 'clusters', 'details', 'find', 'export', 'copy'];
 const IN_FAILURES: readonly CommandName[] = ['details', 'export', 'clusters', 'copy', 'failures-only'];
 const WHILE_CALM: readonly CommandName[] = ['details', 'find', 'freeze'];

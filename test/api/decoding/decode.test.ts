@@ -91,7 +91,7 @@ describe('a list of operations', () => {
 		expect(decoded?.next).toBe(next);
 	});
 
-	test('counts what is no operation, and refuses what is no list', () => {
+	test('counts what is not an operation, and refuses what is not a list', () => {
 		const page = decodeOperationPage({data: [named, {id: 'x'}, 7, {status: 'COMPLETED'}]});
 		expect(page?.operations).toHaveLength(1);
 		expect(page?.unreadable).toBe(3);
@@ -161,7 +161,7 @@ describe('the reference’s shapes', () => {
 		expect(first({...email, deletedAt: '2026-04-07T00:00:00Z'})?.deletedAt).toBe(Date.parse('2026-04-07T00:00:00Z'));
 	});
 
-	test('what is related can be nested as deep as a stranger likes', () => {
+	test('what is related can be nested arbitrarily deep', () => {
 		let nested: object = {};
 		for (let depth = 0; depth < 100_000; depth += 1) nested = {nested};
 		expect(decodeEmailDetails({...email, related: [{type: 'thread', nested}]})).toBeDefined();
@@ -232,7 +232,7 @@ describe('what is missing or absurd', () => {
 		['a list', [guideOperation]],
 		['an error body', {code: 20404, message: 'not found', status: 404}],
 		['a list of emails', guideEmails],
-	])('%s is no operation', (_, value) => {
+	])('%s is not an operation', (_, value) => {
 		expect(decodeOperation(value)).toBeUndefined();
 	});
 
@@ -242,7 +242,7 @@ describe('what is missing or absurd', () => {
 		expect(page?.emails.map(({status}) => status.raw)).toEqual(['BOUNCED_SOFTLY', 'UNKNOWN', 'UNKNOWN']);
 	});
 
-	test('an email with nothing but an id is a row; one without an id is passed over', () => {
+	test('an email with nothing but an id is a row; one without an id is skipped', () => {
 		const page = decodeEmailPage({data: [{id: 'a'}, {status: 'SENT'}, {id: 5}, {id: 'b', to: 'c@example.com'}]});
 		expect(page?.emails).toEqual([
 			{id: text('a'), status: text('UNKNOWN'), to: [], tags: []},
@@ -250,11 +250,11 @@ describe('what is missing or absurd', () => {
 		]);
 	});
 
-	test('an item that is no email at all does not cost the others', () => {
+	test('an item that is not an email at all does not affect the others', () => {
 		expect(decodeEmailPage({data: [null, {id: 'a'}, 'b', 7]})?.emails.map(({id}) => id.raw)).toEqual(['a']);
 	});
 
-	test('a recipient that cannot be read does not cost the others', () => {
+	test('a recipient that cannot be read does not affect the others', () => {
 		const page = decodeEmailPage({data: [{id: 'a', to: [{name: 'No Address'}, {address: 'b@example.com'}, null]}]});
 		expect(page?.emails[0]?.to).toEqual([{address: text('b@example.com')}]);
 	});
@@ -278,11 +278,11 @@ describe('what is missing or absurd', () => {
 		['a list of another kind', {data: 'none'}],
 		['a bare list', [{id: 'a'}]],
 		['null', null],
-	])('%s is no page', (_, value) => {
+	])('%s is not a page', (_, value) => {
 		expect(decodeEmailPage(value)).toBeUndefined();
 	});
 
-	test('text from a stranger is made safe wherever it stands', () => {
+	test('text from outside is made safe wherever it stands', () => {
 		const evil = '\u001b]0;x\u0007';
 		const item = {id: evil, to: {address: evil, name: evil}, content: {subject: evil}, tags: {[evil]: evil}};
 		const [email] = decodeEmailPage({data: [item]})?.emails ?? [];

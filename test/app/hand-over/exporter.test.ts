@@ -85,7 +85,7 @@ describe('an export', () => {
 		expect(store.getState().exports).toEqual({files: [`Wrote ./${NAME}.csv: 5 emails.`]});
 	});
 
-	test('of what is marked asks nobody', async () => {
+	test('of marked emails sends no request', async () => {
 		const {run, read} = open(() => {
 			throw new Error('It asked.');
 		});
@@ -113,7 +113,7 @@ describe('an export', () => {
 		);
 	});
 
-	test('called off leaves nothing behind', async () => {
+	test('that is canceled leaves nothing behind', async () => {
 		const {run, exporter} = open(async function* () {
 			yield PAGES[0] ?? [];
 			exporter.stop();
@@ -149,7 +149,7 @@ describe('an export', () => {
 		expect(files()).toEqual([]);
 	});
 
-	test('called off in a folder that is gone', async () => {
+	test('that is canceled in a folder that is gone', async () => {
 		const {run, exporter} = open(async function* () {
 			yield PAGES[0] ?? [];
 			rmSync(home.path, {recursive: true});

@@ -35,12 +35,12 @@ function writing(...events: readonly Event[]) {
 	store.dispatch(...events);
 	const notes = () => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
 	const write = createNoteWriter({store, now: () => NOW, folder, endpoint: {}});
-	const written = (count: number) => vi.waitFor(() => expect(notes()).toHaveLength(count));
+	const written = (count: number) => vi.waitFor(() => expect(notes()).toHaveLength(count), 20_000);
 	return {store, write, notes, written};
 }
 
 describe('a note', () => {
-	test('waits for the failures it speaks of, however often it is asked for', async () => {
+	test('waits for the failures it speaks of, however often it is requested', async () => {
 		const {store, write, notes, written} = writing(answer(2));
 		write();
 		write();

@@ -47,13 +47,13 @@ describe('the end of the send', () => {
 		[{hasBell: false}, [`notify ${NEWS}`]],
 		[{hasNotifications: false}, ['bell']],
 		[{hasBell: false, hasNotifications: false}, []],
-	])('is told as %j says', (options, told) => {
+	])('is reported as %j says', (options, told) => {
 		const {receive} = listen(options);
 		expect(receive(UNDER_WAY)).toEqual(['title 1 of 2 so far · sendwatch …hp41']);
 		expect(receive(SETTLED)).toEqual(['title settled · sendwatch …hp41', ...told]);
 	});
 
-	test('is told once, even when an email moves after it', () => {
+	test('is reported once, even when an email moves after it', () => {
 		const {receive} = listen();
 		receive(UNDER_WAY);
 		receive(SETTLED);
@@ -61,7 +61,7 @@ describe('the end of the send', () => {
 		expect(receive(SETTLED)).toEqual(['title settled · sendwatch …hp41']);
 	});
 
-	test('is no news where it had come before the watch', () => {
+	test('is not news where it had come before the watch', () => {
 		const {receive} = listen();
 		expect(receive(SETTLED)).toEqual(['title settled · sendwatch …hp41']);
 	});

@@ -86,7 +86,7 @@ test.each(['', '{', '{}', '[1, null, {"prompt": "find", "text": "x"}, {"prompt":
 	},
 );
 
-test('where nothing can be written the watch goes on', () => {
+test('where nothing can be written the watch continues', () => {
 	writeFileSync(folder(), 'no folder');
 	expect(() => type(openWatch(), 'plan:gold')).not.toThrow();
 });

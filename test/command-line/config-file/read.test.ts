@@ -269,12 +269,12 @@ describe('mistakes are named with their places, all at once', () => {
 		expect(misspelt).toMatch(/: it has staging\. Did you mean staging\?$/u);
 	});
 
-	test('a profile without a file is told where the file would be', async () => {
+	test('a profile without a file is answered with the path of the file', async () => {
 		const args: Arguments = {command: 'watch', operands: [], flags: {profile: 'prod'}};
 		await expect(readConfigFile(args, {HOME: home.path}, checkKeys)).rejects.toThrow(`there is no config file ${PATH}`);
 	});
 
-	test('control characters in it are shown, not obeyed', async () => {
+	test('control characters in it are shown, not run', async () => {
 		const [sentence] = await mistakesIn('"\\u001b[2J" = 1');
 		expect(sentence).toContain('␛[2J');
 		expect(sentence).not.toContain('\u001B');

@@ -90,7 +90,7 @@ describe('a list narrowed to a domain', () => {
 		]);
 	});
 
-	test('is whole again when the filter is cleared, with the server asked anew', () => {
+	test('is whole again when the filter is cleared, with the server asked again', () => {
 		const clear: Event = {type: 'changed-filter', change: {part: 'domains', domains: []}};
 		const {list} = reduce(stateAfter(some), clear);
 		expect(list.filter).toEqual(NO_FILTER);

@@ -35,7 +35,7 @@ describe('a change of the filter', () => {
 		expect(isSameFilter(changeFilter(whole, change), whole)).toBe(false);
 	});
 
-	test('begins the list anew and remembers the order in which parts were set', () => {
+	test('begins the list again and remembers the order in which parts were set', () => {
 		let list = newList({...NO_FILTER, statuses: ['SENT']}, 50);
 		expect(list.filterOrder).toEqual(['statuses']);
 		list = refilter(refilter(refilter(list, TAGS), TODAY), FAILED);

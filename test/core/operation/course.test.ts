@@ -55,7 +55,7 @@ describe('the rates over the parts of a send', () => {
 		['nothing was seen', []],
 		['there is one sample', [sampleAt(0, 5)]],
 		['nothing changed', [sampleAt(0, 5), sampleAt(9000, 5)]],
-	])('are none where %s', (_, samples) => {
+	])('do not count where %s', (_, samples) => {
 		expect(stretchesOf(courseOf(samples), 4)).toEqual([]);
 	});
 

@@ -29,7 +29,7 @@ test.each([
 	['something before it', ` comms_operation_${SUFFIX}`],
 	['a newline after it', `comms_operation_${SUFFIX}\n`],
 	['a path after it', `comms_operation_${SUFFIX}/..`],
-])('%s is no operation id', (_, text) => {
+])('%s is not an operation id', (_, text) => {
 	expect(parseOperationId(text)).toBeUndefined();
 });
 

@@ -84,7 +84,7 @@ describe('the rate', () => {
 		expect(last && addSample(history, {...last, delivered: 500})).toBe(history);
 	});
 
-	test('begins anew when the clock is set back', () => {
+	test('begins again when the clock is set back', () => {
 		const history = delivering(5, 20);
 		const [first] = history;
 		expect(first && addSample(history, {...first, at: first.at - 1000, delivered: 500})).toHaveLength(1);

@@ -18,7 +18,7 @@ describe('the name that was meant', () => {
 		expect(nearest(typed, names)).toBe(meant);
 	});
 
-	test('is asked for, or not at all', () => {
+	test('is requested, or not at all', () => {
 		expect(didYouMean('dmeo', ['demo'])).toBe(' Did you mean demo?');
 		expect(didYouMean('nothing', ['demo'])).toBe('');
 	});

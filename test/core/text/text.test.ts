@@ -91,7 +91,7 @@ test.each([
 	expect(exactLine(text)).toBe(isExact ? text : undefined);
 });
 
-test('a sentence takes numbers, words and a stranger’s text, and is safe as a whole', () => {
+test('a sentence takes numbers, words and an untrusted text, and is safe as a whole', () => {
 	expect(say`${3} of “${untrusted('x\ny')}” are ${'\u001b'}\n.`).toBe('3 of “x␤y” are ␛␤.');
 	expect(say`a \\ backslash`).toBe('a \\ backslash');
 });

@@ -90,7 +90,7 @@ describe('days and times are those of the local clocks', () => {
 	});
 });
 
-describe('what cannot be meant is refused with its place and its reason', () => {
+describe('what is invalid is refused with its place and its reason', () => {
 	test.each([
 		['soon', 'at 0: “soon” is not a time'],
 		['90', 'at 0: “90” has no unit: write 90m, 90h or 90d'],

@@ -100,7 +100,7 @@ describe('a report loads nothing and obeys nobody', () => {
 		'\u202eevil\u0007',
 	];
 
-	test.each(PAYLOADS)('a stranger’s text is text: %j', (payload) => {
+	test.each(PAYLOADS)('an untrusted text is text: %j', (payload) => {
 		const failure: Email = {...bounced(1, payload), tags: [{key: untrusted(payload), value: untrusted(payload)}]};
 		const plain: Email = {...bounced(1), tags: [{key: untrusted('key'), value: untrusted('value')}]};
 		const elements = (html: string) => html.match(/<[a-z/!][^>]*>/giu);

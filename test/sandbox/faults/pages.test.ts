@@ -7,14 +7,14 @@ const withFault = async (fault: string, dialect: 'guide' | 'reference' = 'guide'
 const idsOf = (emails: readonly Json[]): readonly string[] => emails.map(({id}) => id);
 
 describe('a fault in the pages of a list', () => {
-	test('token-loop: the same page by the same token, for ever', async () => {
+	test('token-loop: the same page by the same token, forever', async () => {
 		const sandbox = await withFault('token-loop');
 		const first = (await sandbox.ask('/Emails')).body;
 		const second = (await sandbox.ask(`/Emails?pageToken=${nextOf(first)}`)).body;
 		expect(second).toEqual(first);
 	});
 
-	test('endless-pages: the first page for ever, each time by a new token', async () => {
+	test('endless-pages: the first page forever, each time by a new token', async () => {
 		const sandbox = await withFault('endless-pages');
 		const first = (await sandbox.ask('/Emails')).body;
 		const tokens = new Set([nextOf(first)]);

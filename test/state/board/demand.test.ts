@@ -32,7 +32,7 @@ describe('what a poll asks for', () => {
 		expect(pollPlan(quiet, NOW)).toMatchObject({since: NOW - 2000});
 	});
 
-	test('what was named and the list does not show is fetched by itself, unless it is not there', () => {
+	test('what was named and the list does not show is fetched on its own, unless it is not there', () => {
 		const named = {named: [sendId(1), sendId(2)]};
 		expect(pollPlan(boardAfter([], named), NOW).singles).toEqual([]);
 		const board = boardAfter([answer([listed(1, 'PROCESSING', UNDER_WAY)])], named);
@@ -41,7 +41,7 @@ describe('what a poll asks for', () => {
 		expect(pollPlan(boardAfter([answer([]), gone], named), NOW).singles).toEqual([sendId(1)]);
 	});
 
-	test('where the list is refused, each send under way is fetched by itself', () => {
+	test('where the list is refused, each send under way is fetched on its own', () => {
 		const board = boardAfter([
 			answer([listed(1, 'PROCESSING', UNDER_WAY), listed(2, 'COMPLETED', DONE)]),
 			{type: 'refused-list', problem: problemOf('refused')},
@@ -67,7 +67,7 @@ describe('how often', () => {
 		expect(pollPace(board).requests).toBe(1);
 	});
 
-	test('single fetches share a budget of two a second', () => {
+	test('single fetches share a budget of two per second', () => {
 		const named = Array.from({length: 20}, (_, index) => sendId(index));
 		const board = boardAfter([answer([])], {named});
 		expect(pollDelay(board, 0)).toBe(10_000);

@@ -19,7 +19,7 @@ function newsAfter(first: BoardEvent, second: BoardEvent): readonly string[] {
 const poll = (seconds: number, status: string, counters: Parameters<typeof listed>[2]) =>
 	answer([listed(1, status, counters, {at: at(0)})], {at: at(seconds), isWhole: false});
 
-describe('somebody is told', () => {
+describe('somebody is reported', () => {
 	const calm = poll(0, 'PROCESSING', CALM);
 	test.each([
 		[

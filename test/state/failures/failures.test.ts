@@ -99,7 +99,7 @@ describe('the first read', () => {
 		expect(state.failures.groups.map(({emails}) => emails.length)).toEqual([1001]);
 	});
 
-	test('asks for failures that the counters do not tell of once somebody looks for them', () => {
+	test('asks for failures that the counters do not tell of once the user looks for them', () => {
 		const unknown = watchAfter([counters(0, undefined, undefined)]);
 		expect(demanded(unknown)).toBe('nothing');
 		expect(demanded(then(unknown, {type: 'opened-triage'}))).toBe('FAILED, UNDELIVERED');
@@ -107,7 +107,7 @@ describe('the first read', () => {
 	});
 });
 
-test('failures that the counters do not tell of are read again when somebody looks again', () => {
+test('failures that the counters do not tell of are read again when the user looks again', () => {
 	const opened: Event = {type: 'opened-triage'};
 	const unknown = counters(99_000, undefined, undefined);
 	const page = [got(100_000, 'FAILED', [1]), got(100_000, 'UNDELIVERED', [])];
@@ -163,7 +163,7 @@ describe('the next read', () => {
 		expect(demanded(broken)).toBe('FAILED at 133 s');
 	});
 
-	test('is asked for ever more rarely while the list lags behind the counters', () => {
+	test('is asked forever more rarely while the list lags behind the counters', () => {
 		const short = (at: number) => [got(at, 'FAILED', range(0, 10)), got(at, 'UNDELIVERED', range(10, 29))];
 		const lagging = watchAfter([counters(99_000, 10, 20), noReasons(100_000), ...short(100_000)]);
 		expect(demanded(lagging)).toBe('FAILED at 120 s');
@@ -220,7 +220,7 @@ describe('the budget', () => {
 		expect(readTimes(readIn(1), 150, 2).times).toEqual([101, 131]);
 	});
 
-	test('reads more often while somebody looks at what the failures have in common', () => {
+	test('reads more often while the user looks at what the failures have in common', () => {
 		const looking = then(readIn(1), {type: 'opened-triage'});
 		expect(readTimes(looking, 150).times).toEqual([101, 111, 121, 131, 141]);
 	});
@@ -288,7 +288,7 @@ describe('trouble', () => {
 		expect(demandOf(state).failures?.pageSize).toBe(32);
 	});
 
-	test('a page that is too heavy is asked for in half the size, from the beginning', () => {
+	test('a page that is too heavy is requested in half the size, from the beginning', () => {
 		const state = watchAfter([
 			counters(0, 1500, 0),
 			got(0, 'FAILED', range(0, 1000), {next: 'second'}),
@@ -298,7 +298,7 @@ describe('trouble', () => {
 		expect(demandOf(state).failures?.pageSize).toBe(500);
 	});
 
-	test('a list that breaks off is said to, and read anew when the user asks', () => {
+	test('a list that breaks off says so, and is read again when the user asks', () => {
 		const state = watchAfter([
 			counters(0, 30, 0),
 			noReasons(0),
@@ -331,7 +331,7 @@ describe('reasons', () => {
 		page: {reasons, next},
 	});
 
-	test('a server without them is asked once, and nothing is said of it', () => {
+	test('a server without them is asked once, and nothing is reported', () => {
 		const state = watchAfter(READ);
 		expect(failuresTrouble(state)).toEqual([]);
 		expect(state.lastProblem).toBeUndefined();
@@ -339,7 +339,7 @@ describe('reasons', () => {
 		expect(state.failures.reasons.refusal?.kind).toBe('absent');
 	});
 
-	test('a server that refuses them is not asked again until the user asks, and that is said', () => {
+	test('a server that refuses them is not asked again until the user asks, and says so', () => {
 		const [begun, _, ...rest] = READ;
 		const state = watchAfter([begun as Event, noReasons(100_000, 'refused'), ...rest]);
 		expect(failuresTrouble(state)).toEqual(['No reasons: It was refused.']);
@@ -401,7 +401,7 @@ describe('the whole list, for what the failures are a share of', () => {
 	const figures = [{domain: 'example.com', emails: 100, failures: 30, p50: 4000, p95: 9000}];
 	const opened: Event = {type: 'opened-triage'};
 
-	test('is read while somebody looks, once the failures are', () => {
+	test('is read while the user looks, once the failures are', () => {
 		expect(demandOf(watchAfter(READ)).areDomainsWanted).toBeUndefined();
 		expect(demandOf(watchAfter([counters(0, 1, 0), opened])).areDomainsWanted).toBeUndefined();
 		const looking = watchAfter([...READ, opened]);
@@ -424,7 +424,7 @@ describe('the whole list, for what the failures are a share of', () => {
 		expect(changed.failures.domains.isWanted).toBe(true);
 	});
 
-	test('a server that refuses it is not asked again, and that is said', () => {
+	test('a server that refuses it is not asked again, and says so', () => {
 		const state = watchAfter([...READ, opened, {type: 'failed-domains', problem: problemOf('refused')}]);
 		expect(demandOf(then(state, {type: 'closed-triage'}, opened)).areDomainsWanted).toBeUndefined();
 		expect(failuresTrouble(state)).toEqual(['No shares by domain: It was refused.']);

@@ -45,7 +45,7 @@ describe('an email failed', () => {
 		expect(why(1, 'FAILED', ...READ, reasons({emailId: OWN.emailId, message: 'content'}))).toBe('content');
 	});
 
-	test('for the reasons of the operation, which are said to be', () => {
+	test('for the reasons of the operation, which are marked as such', () => {
 		expect(why(2, 'UNDELIVERED', ...READ, reasons(OWN, OF_OPERATION, {message: 'paused'}))).toBe(
 			'given for the operation, not for this email: sending limit (20429) · paused',
 		);

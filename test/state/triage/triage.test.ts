@@ -48,7 +48,8 @@ function then(state: State, ...events: readonly Event[]): State {
 function place(state: State): string {
 	const group = triageGroup(state);
 	const domain = group?.common.by === 'domain' ? group.common.domain.raw : (group?.id ?? 'none');
-	return `${state.triage?.focus} ${domain} ${Number(triageEmail(state)?.id.slice(-6))}`;
+	const full = state.triage?.isFull ? ' full' : '';
+	return `${state.triage?.focus} ${domain} ${Number(triageEmail(state)?.id.slice(-6))}${full}`;
 }
 
 const OPENED: Event = {type: 'opened-triage'};
@@ -64,7 +65,15 @@ describe('the panes are linked', () => {
 		['down among the emails stays in the group', [ENTER, move(1)], 'emails b.example 3'],
 		['past the last email it stays there', [ENTER, move(9)], 'emails b.example 4'],
 		['in the email nothing moves but its lines', [ENTER, move(1), ENTER, move(1)], 'email b.example 3'],
-		['the last pane has no next', [ENTER, ENTER, ENTER], 'email b.example 2'],
+		['from the last pane it gets the whole screen', [ENTER, ENTER, ENTER], 'email b.example 2 full'],
+		['which has no next', [ENTER, ENTER, ENTER, ENTER], 'email b.example 2 full'],
+		['back from the whole screen', [ENTER, ENTER, ENTER, LEAVE], 'email b.example 2'],
+		['and then from the email', [ENTER, ENTER, ENTER, LEAVE, LEAVE], 'emails b.example 2'],
+		[
+			'a pane that is pointed at takes the whole screen away',
+			[ENTER, ENTER, ENTER, {type: 'pointed-in-triage', pane: 'groups', row: 1, height: 3}],
+			'groups a.example 1',
+		],
 		['back from the email', [ENTER, ENTER, LEAVE], 'emails b.example 2'],
 		['another group begins with its first email', [ENTER, move(2), LEAVE, move(1), move(-1)], 'groups b.example 2'],
 		[
@@ -97,7 +106,7 @@ describe('as the failures are read', () => {
 		operation: {...COUNTERS.operation, stats: {...COUNTERS.operation.stats, failed: 9}},
 	};
 
-	test('for the first time, the cursor stays on the worst group until somebody moves it', () => {
+	test('for the first time, the cursor stays on the worst group until the user moves it', () => {
 		const first = watched(NO_REASONS, OPENED, failures('1a', 'more'));
 		expect(place(first)).toBe('groups a.example 1');
 		const worse = failures('2b 3b', 'last', 'more');

@@ -27,7 +27,7 @@ test('a watch that has just begun knows nothing, has settled nothing, and wants 
 	expect(demandOf(state)).toEqual({pages: [{token: null, size: 3}]});
 });
 
-describe('an answer to an earlier filter is late news', () => {
+describe('an answer to an earlier filter is ignored', () => {
 	test.each<[string, Event]>([
 		['a page', firstPage],
 		['a refresh', {type: 'refreshed-page', at: 2, generation: 0, token: null, page: pageOf(['a', 'x'])}],
@@ -75,7 +75,7 @@ describe('a refusal', () => {
 		expect(demandOf(state).pages).toEqual([{token: null, size: 3}]);
 	});
 
-	test('a 404 for an operation that was just sent is waited out, as long as was said', () => {
+	test('a 404 for an operation that was just sent is tolerated for a while, as long as was said', () => {
 		const justSent = {now: 1000, graceMs: 30_000};
 		expect(stateAfter([failed(30_999, 'absent')], justSent).fatal).toBeUndefined();
 		expect(stateAfter([failed(30_999, 'absent')], justSent).watch.problem?.kind).toBe('absent');
@@ -144,7 +144,7 @@ describe('what an answer changes', () => {
 		expect(stateAfter([received(1000), received(3000, without), received(5000, moved)]).watch.movedAt).toBe(5000);
 	});
 
-	test('is no movement where only the reading of the counters changes', () => {
+	test('is not movement where only the reading of the counters changes', () => {
 		const exclusive = operationOf('PROCESSING', {total: 9, sent: 4, delivered: 3});
 		const cumulative = operationOf('PROCESSING', {total: 9, sent: 4, delivered: 3, opened: 3});
 		const {watch} = stateAfter([received(1000, exclusive), received(3000, cumulative)]);
@@ -188,9 +188,9 @@ describe('the next poll', () => {
 	test('is known from when it was planned; that one is under way, until its answer', () => {
 		const due: Event = {type: 'scheduled-poll', at: 4000};
 		expect(stateAfter([received(2000), due]).nextPollAt).toBe(4000);
-		expect(stateAfter([received(2000), due, {type: 'asked-operation', at: 4000}]).watch.isAsking).toBe(true);
-		expect(stateAfter([{type: 'asked-operation', at: 1}, received(2)]).watch.isAsking).toBe(false);
-		expect(stateAfter([{type: 'asked-operation', at: 1}, failed(2, 'broken')]).watch.isAsking).toBe(false);
+		expect(stateAfter([received(2000), due, {type: 'asked-operation', at: 4000}]).poll.isAsking).toBe(true);
+		expect(stateAfter([{type: 'asked-operation', at: 1}, received(2)]).poll.isAsking).toBe(false);
+		expect(stateAfter([{type: 'asked-operation', at: 1}, failed(2, 'broken')]).poll.isAsking).toBe(false);
 	});
 });
 
@@ -209,7 +209,7 @@ describe('the email that is open', () => {
 		expect(demandOf(stateAfter([firstPage, opened, came, moved, back])).detailsOf).toBeUndefined();
 	});
 
-	test('stays as it is when its fetch failed, until somebody asks again', () => {
+	test('stays as it is when its fetch failed, until the user asks again', () => {
 		const trouble: Event = {type: 'failed-details', request: {id: 'a', asOf: 0}, problem: problemOf('absent')};
 		const failed: readonly Event[] = [firstPage, opened, trouble];
 		expect(demandOf(stateAfter(failed)).detailsOf).toBeUndefined();
@@ -291,7 +291,7 @@ describe('a list that was refused', () => {
 		expect(stateAfter([answered, refused, answered]).list.refusal?.kind).toBe('refused');
 	});
 
-	test('is asked for again once the operation, which was refused with it, answers', () => {
+	test('is requested again once the operation, which was refused with it, answers', () => {
 		const operationRefused: Event = {type: 'failed-operation', at: 2, problem: problemOf('refused')};
 		expect(stateAfter([answered, refused, operationRefused, answered]).list.refusal).toBeUndefined();
 		expect(stateAfter([answered, operationRefused, refused, answered]).list.refusal).toBeUndefined();

@@ -34,7 +34,7 @@ describe('the terminal', () => {
 		expect(said).toEqual(['raw', `${ESC}[?2004h`, `${ESC}[?2004l`, 'cooked']);
 	});
 
-	test('that is gone is told of', async () => {
+	test('that is gone is reported', async () => {
 		const {keyboard, stream} = openKeyboard();
 		const gone = vi.fn();
 		const forget = keyboard.onGone(gone);

@@ -90,7 +90,7 @@ describe('keys as terminals send them (terminfo of xterm, rxvt, linux, screen, t
 		expect(keysIn(`${ESC}\t`)).toEqual(['escape', 'tab']);
 	});
 
-	test('a key that is let go, a modifier, a lock and a media key are none', () => {
+	test('a key that is let go, a modifier, a lock and a media key do not count', () => {
 		const none = [
 			`${ESC}[106;1:3u`,
 			`${ESC}[1;1:3A`,
@@ -187,7 +187,7 @@ describe('bursts: as many keys as control characters', () => {
 	});
 });
 
-describe('what is no key', () => {
+describe('what is not a key', () => {
 	test.each([
 		['the answer to OSC 11', `${ESC}]11;rgb:1e1e/1e1e/1e1e${ESC}\\`, '<OSC 11;rgb:1e1e/1e1e/1e1e>'],
 		['ended by BEL', `${ESC}]11;rgb:0/0/0\u0007`, '<OSC 11;rgb:0/0/0>'],
@@ -272,7 +272,7 @@ describe('what is no key', () => {
 describe('a paste', () => {
 	const paste = (text: string) => `${ESC}[200~${text}${ESC}[201~`;
 
-	test('is one thing, and what stands in it is no key', () => {
+	test('is one thing, and what stands in it is not a key', () => {
 		expect(keysIn(`j${paste('a\r\nq')}k`)).toEqual(['j', '<paste a\r\nq>', 'k']);
 		expect(keysIn(`\u009B200~q\u009B201~k`)).toEqual(['<paste q>', 'k']);
 	});

@@ -70,7 +70,7 @@ test('each line has a number or a letter that takes it at once', async () => {
 	expect(ends).toEqual(['two']);
 });
 
-test('a key that somebody gave to a command is no sign of a line', async () => {
+test('a key that the user gave to a command is no sign of a line', async () => {
 	const {ends, press, frame} = openPicker({'move-down': ['1']});
 	await press();
 	expect(frame()).toMatch(/❯ 2 {2}one .*\n.* {2}3 {2}two /u);
@@ -78,7 +78,7 @@ test('a key that somebody gave to a command is no sign of a line', async () => {
 	expect(ends).toEqual(['two']);
 });
 
-test('the picker names the keys that somebody chose, and hears them', async () => {
+test('the picker names the keys that the user chose, and hears them', async () => {
 	const {ends, press, frame} = openPicker({choose: ['o'], back: ['b'], 'move-down': ['d']});
 	await press();
 	expect(frame()).toMatch(/┌ Which operation\? ─+┐[\s\S]*└ o takes, b leaves ─*┘/u);

@@ -20,7 +20,7 @@ describe('a key that is written', () => {
 		expect(keyWord(name)).toBe(word);
 	});
 
-	test.each(['', 'xy', 'ctrl-', 'ctrl-1', 'f1', 'alt-x', '\u001B', '\t', '\u202E'])('%o is none', (text) => {
+	test.each(['', 'xy', 'ctrl-', 'ctrl-1', 'f1', 'alt-x', '\u001B', '\t', '\u202E'])('%o is not one', (text) => {
 		expect(keyName(text)).toBeUndefined();
 	});
 

@@ -74,7 +74,7 @@ describe('a key without a meaning here', () => {
 		expect(noticeIn(store.getState())).toContain('Z does nothing here.');
 	});
 
-	test('says so in each place anew, and no longer once somebody is elsewhere', async () => {
+	test('says so in each place again, and no longer once the user is elsewhere', async () => {
 		const {press, store} = openApp(GOT_OPERATION, GOT_PAGE);
 		await press('X', 'x');
 		expect(noticeIn(store.getState())).toBeUndefined();

@@ -26,7 +26,7 @@ describe('several keys in one read are each a key', () => {
 		expect(rowOf(store.getState())).toBe(row);
 	});
 
-	test('control characters go as far as one by one', async () => {
+	test('control characters act as if sent one by one', async () => {
 		const [burst, single] = [openApp(GOT_OPERATION, GOT_PAGE), openApp(GOT_OPERATION, GOT_PAGE)];
 		await burst.press('\u0004\u0004\u0015');
 		await single.press('\u0004', '\u0004', '\u0015');
@@ -34,7 +34,7 @@ describe('several keys in one read are each a key', () => {
 		expect(rowOf(burst.store.getState())).toBe(rowOf(single.store.getState()));
 	});
 
-	test('in a line: what was typed is deleted, typed anew and left', async () => {
+	test('in a line: what was typed is deleted, typed again and left', async () => {
 		const {press, store} = openApp(GOT_OPERATION, GOT_PAGE);
 		await press('/abc\u0015\u0015def\u007Fé');
 		expect(lineOf(store.getState())).toBe('deé');
@@ -74,7 +74,7 @@ describe('a keyboard that types another script', () => {
 		}
 	});
 
-	test('says no more of the parts of an emoji than of the emoji', async () => {
+	test('treats the parts of an emoji like the emoji', async () => {
 		const {press, store} = openApp(GOT_OPERATION, GOT_PAGE);
 		await press('👍🏽');
 		expect(noticeIn(store.getState())).toContain('👍 does nothing here.');
@@ -95,7 +95,7 @@ describe('a key that types nothing and does nothing is named', () => {
 	});
 });
 
-describe('what is no key changes nothing', () => {
+describe('what is not a key changes nothing', () => {
 	test.each([
 		['the mouse in X10', `${ESC}[M qq`],
 		['the mouse in SGR', `${ESC}[<0;12;5M`],
@@ -115,7 +115,7 @@ describe('a line is full', () => {
 		['a paste', '/', paste('x'.repeat(5000))],
 		['keys', `/${paste('x'.repeat(4090))}`, 'x'.repeat(7)],
 		['a paste into the filter of the help', '?/', paste('x'.repeat(5000))],
-	])('by %s: what fits is there, and the rest is told of', async (_, open, bytes) => {
+	])('by %s: what fits is there, and the rest is reported', async (_, open, bytes) => {
 		const {press, store} = openApp(GOT_OPERATION, GOT_PAGE);
 		await press(open, bytes);
 		expect(lineOf(store.getState())).toBe('x'.repeat(4096));

@@ -195,7 +195,7 @@ describe('wherever it is', () => {
 		);
 	});
 
-	test('any report is no key: it types nothing and leaves nothing', async () => {
+	test('any report is not a key: it types nothing and leaves nothing', async () => {
 		const report = fc.record({
 			code: fc.nat(255),
 			column: fc.integer({min: 1, max: 120}),

@@ -82,7 +82,7 @@ test('a problem can be read after it has passed', async () => {
 	expect(frame()).toContain('$.field[1]');
 });
 
-test('where nothing was said, that is said', async () => {
+test('without a message, it says so', async () => {
 	const {press, frame} = openApp(GOT_OPERATION, GOT_PAGE);
 	await press('!');
 	expect(frame()).toContain('There are no messages.');

@@ -29,7 +29,7 @@ describe('why they fail', () => {
 		expect(store.getState().list).toBe(list);
 	});
 
-	test('where no reasons have been read it does not say that there are none', async () => {
+	test('where no reasons have been read it does not say that there do not count', async () => {
 		const {frame, give} = await openTriage([gotFailures('FAILED', THREE)]);
 		expect(frame()).toMatch(/b\.example {2}not read yet/u);
 		await give(gotFailures('UNDELIVERED', []), NO_REASONS);
@@ -82,7 +82,7 @@ describe('why they fail', () => {
 		expect(frame()).toMatch(/1 +20 % {2}a\.example/u);
 	});
 
-	test('what is in the way of the failures is said', async () => {
+	test('why failures are missing is shown', async () => {
 		const {frame, store, press, give} = await openTriage([]);
 		await give({type: 'failed-reasons', at: NOW, problem: problemOf('refused')});
 		expect(frame()).toContain('No reasons: It was refused.');
@@ -143,12 +143,47 @@ describe('from pane to pane', () => {
 		expect(frame()).toContain('── Email person3@b.example ─');
 		await press(ENTER);
 		expect(store.getState().triage?.focus).toBe('email');
-		await press(ENTER);
-		expect(noticeIn(store.getState())).toContain('scroll this email already; ‹back› leads out.');
-		await press(ESCAPE, ESCAPE);
+		await press(ENTER, ENTER);
+		expect(noticeIn(store.getState())).toContain('already fills the screen; ‹back› leads out.');
+		await press(ESCAPE, ESCAPE, ESCAPE);
 		expect(store.getState().triage?.focus).toBe('groups');
 		await press(ESCAPE);
 		expect(frame()).toMatch(/── Emails .*1–\d+ of 100/u);
+	});
+
+	test.each([
+		[40, 12],
+		[60, 20],
+		[100, 30],
+		[160, 50],
+		[220, 60],
+	])('%i×%i: Enter in the last pane gives the email the whole screen, and Esc gives it back', async (columns, rows) => {
+		const {frame, lines, press} = await openTriage(READ_THREE, {size: {columns, rows}});
+		await press(ENTER, 'j', ENTER);
+		const before = frame();
+		await press(ENTER);
+		expect(lines()).toHaveLength(rows);
+		expect(lines()[1]).toMatch(/^── Email 2 ─/u);
+		expect(frame()).toMatch(/^ subject {4}Subject 3\n status {5}✗ FAILED/mu);
+		expect(frame()).not.toMatch(/Why they fail|person2@/u);
+		expect(lines().at(-1)).toContain('Esc back');
+		expect(lines().at(-1)).not.toContain('full screen');
+		await press(ESCAPE);
+		expect(frame()).toBe(before);
+	});
+
+	test('on the whole screen the keys that move scroll, and the help lies over it', async () => {
+		const {frame, press} = await openTriage(READ_THREE, {size: {columns: 40, rows: 12}});
+		await press(ENTER, ENTER, ENTER);
+		const top = frame();
+		await press('j');
+		expect(frame()).not.toBe(top);
+		expect(frame()).toContain('status');
+		expect(frame()).not.toContain('subject');
+		await press('?');
+		expect(frame()).toContain('Keys');
+		await press('?', 'k');
+		expect(frame()).toBe(top);
 	});
 
 	test('looking changes nothing in the list: not its filter, its cursor, its window, its open email', async () => {
@@ -266,7 +301,7 @@ describe('handing over what is under the cursor', () => {
 		expect(exports[1]).toEqual(['1 email', IDS.slice(2)]);
 	});
 
-	test('marks of the list have no say in it', async () => {
+	test('marks of the list have no effect', async () => {
 		const {press, exports} = await openTriage(READ_THREE);
 		await press(ESCAPE, 'm', 'c', 'x', 'c');
 		expect(exports).toEqual([['csv', [THREE[1], THREE[2]]]]);

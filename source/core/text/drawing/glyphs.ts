@@ -2,7 +2,7 @@ import type {Counter} from '../../operation/counters.ts';
 import type {StatusMeaning} from '../../operation/status.ts';
 import {type SafeText, safe} from '../text.ts';
 
-/** A sign, and what stands for it where nothing beyond ASCII can be shown. */
+/** A sign and its ASCII form. */
 export type Glyph = readonly [plain: SafeText, ascii: SafeText];
 
 type Glyphs<Name extends string> = Readonly<Record<Name, Glyph>>;
@@ -47,7 +47,7 @@ const SIGNS = {
 	/** Rules, between what is one above the other and side by side. */
 	horizontal: [safe`─`, safe`-`],
 	vertical: [safe`│`, safe`|`],
-	/** What is left of the stacked bar, and of a thin one. */
+	/** The rest of the stacked bar, and of a thin one. */
 	empty: [safe`·`, safe` `],
 	rest: [safe`·`, safe`.`],
 	/** The bar of a send that has ended. */
@@ -64,7 +64,7 @@ const SIGNS = {
 	dash: [safe`–`, safe`-`],
 } as const satisfies Glyphs<string>;
 
-/** What no theme asks for by name: signs that stand in sentences, in cut texts and in the boxes of tables. */
+/** Signs that no theme names: in sentences, cut texts and the boxes of tables. */
 const IN_TEXTS: readonly Glyph[] = [
 	[safe`…`, safe`~`],
 	[safe`“`, safe`"`],

@@ -5,7 +5,7 @@ import {type SafeText, safe, safeLine} from '../text.ts';
 import {vouched} from '../vouched.ts';
 import {endOf, truncate, widthOf} from './width.ts';
 
-/** What is seen of a line being typed: the text before the caret, the grapheme under it (a space at the end), and what follows. */
+/** The visible part of a prompt: the text before the caret, the grapheme under it (a space at the end), and what follows. */
 export type LineWindow = {readonly before: SafeText; readonly at: SafeText; readonly after: SafeText};
 
 /**

@@ -20,7 +20,7 @@ export type DetailsPane = {
 	readonly isFocused: boolean;
 	/** It takes the place of all but the first line and the last; the keys that move scroll it. */
 	readonly isFull?: true;
-	/** There is room for it beside the list: it opens automatically, unless the user has closed it. */
+	/** There is room for it beside the list: it opens automatically, unless the user closed it. */
 	readonly hasRoom?: true;
 	readonly isDismissed?: true;
 	/** It is open automatically: the keys are still those of the list. */
@@ -83,7 +83,7 @@ function withoutPreview({isPreview: _, ...pane}: DetailsPane): DetailsPane {
 	return {...pane, isOpen: false};
 }
 
-/** The user asked to try again. */
+/** The user asked for a retry. */
 export function clearPaneFailure({failed: _, ...rest}: DetailsPane): DetailsPane {
 	return {...rest, refused: CLOSED_PANE.refused};
 }
@@ -138,7 +138,7 @@ function sizeOf({bodies: {html, text, json}}: EmailDetails): number {
 	return (html?.length ?? 0) + (text?.length ?? 0) + json.length;
 }
 
-/** What has to be fetched for the pane, given the email under the cursor; undefined if nothing has to be. */
+/** What has to be fetched for the pane, given the email under the cursor, if anything. */
 export function wantedDetails(pane: DetailsPane, listed: Email | undefined): DetailsRequest | undefined {
 	if (!pane.isOpen || listed === undefined) return undefined;
 	const id = listed.id.raw;
@@ -149,7 +149,7 @@ export function wantedDetails(pane: DetailsPane, listed: Email | undefined): Det
 	return pane.failed?.id === id && pane.failed.asOf >= asOf ? undefined : {id, asOf};
 }
 
-/** What is known of an email: its details once they were fetched, and why they could not be. */
+/** The details of an email once they were fetched, or why they could not be. */
 export function knownOf(
 	{fetched, failed, refused}: DetailsPane,
 	id: string,

@@ -5,8 +5,7 @@ import type {Untrusted} from '../../../core/text/text.ts';
 export type SeenStatus = {readonly status: Untrusted; readonly at: number};
 
 /**
- * The statuses that the watch has seen of each email, by its id, oldest first. A status that came and went between two answers is
- * not among them.
+ * The statuses that the watch has seen of each email, by its id, oldest first. A status between two answers is not among them.
  */
 export type StatusHistory = ReadonlyMap<string, readonly SeenStatus[]>;
 

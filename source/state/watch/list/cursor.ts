@@ -28,7 +28,7 @@ export function selectRow(pages: Pages, selection: Selection, row: number, heigh
 	return {id: email?.id.raw ?? null, offset: target === 0 ? AT_TOP : clampOffset(target - top, height)};
 }
 
-/** Scrolls a window of `height` rows by `by`; the cursor goes along only where it would leave it. The same selection where nothing moves. */
+/** Scrolls a window of `height` rows by `by`; the cursor moves only if it would leave the window. The same selection where nothing moves. */
 export function scrolledBy(pages: Pages, selection: Selection, by: number, height: number): Selection {
 	const before = windowTop(pages, selection, height);
 	const top = Math.max(0, Math.min(before + by, rowCount(pages) - height));

@@ -1,4 +1,4 @@
-/** Where the cursor is on its way to while the pages in between are being loaded. `height` is the number of visible rows. */
+/** Where the cursor is going while the pages in between are loaded. `height` is the number of visible rows. */
 export type Goal =
 	| {readonly kind: 'row'; readonly row: number; readonly height: number}
 	| {readonly kind: 'page'; readonly page: number; readonly height: number}

@@ -34,7 +34,7 @@ export type ListEvent =
 	/** What the last refresh read says when the next is due; without a pace, at the next poll. */
 	| {readonly type: 'paced-refresh'; readonly generation: number; readonly pace?: RefreshPace}
 	| {readonly type: 'moved-cursor'; readonly at: number; readonly by: number; readonly height: number}
-	/** The window was scrolled by rows; the cursor goes along only where it would leave it. */
+	/** The window was scrolled by rows; the cursor moves only if it would leave the window. */
 	| {readonly type: 'scrolled-list'; readonly at: number; readonly by: number; readonly height: number}
 	| {readonly type: 'went-to-row'; readonly row: number; readonly height: number}
 	| {readonly type: 'went-to-start'; readonly height: number}

@@ -83,7 +83,7 @@ export function newList(filter: Filter, pageSize: number, generation = 0): List 
 	};
 }
 
-/** A new list with another filter. What was learned of the server and its emails stays known. */
+/** A new list with another filter. What was learned about the server and its emails is kept. */
 export function refilter(list: List, change: FilterChange): List {
 	const filter = changeFilter(list.filter, change);
 	return {
@@ -100,7 +100,7 @@ export function restartList(list: List): List {
 	return {...newList(filter, pageSize, generation + 1), filterOrder, statusesBefore, selection, ...learnedIn(list)};
 }
 
-/** What stays true whatever the filter is. */
+/** What does not depend on the filter. */
 function learnedIn({direction, bytesPerEmail, hasFixedSize, travel}: List): Partial<List> {
 	return compact({direction, bytesPerEmail, hasFixedSize, travel: {...AT_REST, height: travel.height}});
 }
@@ -126,7 +126,7 @@ export function visibleRows(
 		email,
 		isSelected: email.id.raw === selection.id,
 		isMissing: pages.missing.has(email.id.raw),
-		isChanged: changed.ids.has(email.id.raw),
+		isChanged: changed.has(email.id.raw),
 	}));
 	return {top, rows};
 }

@@ -20,7 +20,7 @@ export function wantedPages(list: List): readonly SizedRequest[] {
 }
 
 /**
- * The pages to load before anybody gets there: the second one right after the first, then the next one whenever the loaded rows below the
+ * The pages to load ahead of the cursor: the second one right after the first, then the next one whenever the loaded rows below the
  * cursor would not last. A page that brought nothing is followed no further.
  */
 export function pagesAhead(list: List): readonly SizedRequest[] {
@@ -124,7 +124,7 @@ function breakOff(list: List, place: PageRequest & {readonly token: string}, pro
 	return reachGoal(withStreams(rest, refuseIn(list.streams, place, problem)));
 }
 
-/** Earlier failures no longer hold anything back. */
+/** Earlier failures no longer delay anything. */
 export function clearFailures({problem: _, retryAt: __, failed: ___, refreshAt: ____, ...rest}: List): List {
 	return rest;
 }

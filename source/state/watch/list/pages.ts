@@ -33,7 +33,7 @@ export type Pages = {
 	readonly isLooping: boolean;
 	/** The page tokens that the server refused, or whose page cannot be read, each with its answer. They are not sent again. */
 	readonly refused: ReadonlyMap<string, Problem>;
-	/** A token inside a page led nowhere: pages are not divided any more. */
+	/** A token inside a page led nowhere: pages are no longer divided. */
 	readonly isIndivisible?: true;
 };
 
@@ -55,7 +55,7 @@ export function loadedPage(place: PagePlace, emails: readonly Email[]): LoadedPa
 /** Nothing loaded yet. */
 export const NO_PAGES: Pages = {loaded: [], missing: new Set(), isLooping: false, refused: new Map()};
 
-/** Why the list goes no further though no page has said that it is the last; undefined if that is not so. */
+/** Why the list ends although no page said that it is the last; undefined if that is not so. */
 export function breakOf({loaded, isLooping, refused}: Pages): ListBreak | undefined {
 	const last = loaded.at(-1);
 	if (isLooping) return 'repeated-token';
@@ -156,7 +156,7 @@ export function updateKnown(pages: Pages, emails: readonly Email[]): Pages {
 	return {...pages, loaded};
 }
 
-/** Keeps the old object where nothing that a row shows has changed, so that the row is not drawn again. */
+/** Keeps the old object if nothing that a row shows has changed, so that the row is not redrawn. */
 function updated(old: Email, update: Email | undefined): Email {
 	if (update === undefined) return old;
 	const isSame =

@@ -4,7 +4,7 @@ import type {Goal} from './goal.ts';
 import type {List} from './list.ts';
 import {isDone, rowCount, rowOf} from './pages.ts';
 
-/** Whether everything there is to ask for has been loaded: to the end of the list, or to where it broke off. */
+/** Whether everything has been loaded: to the end of the list, or to where it broke off. */
 export function isAtEnd({streams}: Pick<List, 'streams'>): boolean {
 	return streams.every(({pages}) => isDone(pages));
 }
@@ -52,7 +52,7 @@ function atPage({page, height}: Extract<Goal, {kind: 'page'}>, list: List): Sele
 	return row + needed <= rowCount(pages) ? selectAtTop(pages, row, height) : undefined;
 }
 
-/** There is no such page: the last one is as far as the cursor goes, and it never goes back. */
+/** There is no such page: the cursor goes to the last one, and never back. */
 function atLastPage({height}: Extract<Goal, {kind: 'page'}>, {pages, pageSize, selection}: List): Selection {
 	const last = Math.floor(Math.max(0, rowCount(pages) - 1) / pageSize) * pageSize;
 	return last > cursorRow(pages, selection) ? selectAtTop(pages, last, height) : selection;

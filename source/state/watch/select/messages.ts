@@ -4,7 +4,7 @@ import type {State} from '../state.ts';
 import type {Notice} from '../view/view.ts';
 import {stateTexts} from './send/state-texts.ts';
 
-/** What has been said, to be read in full: how the send stands, what is wrong now, what was wrong last but has passed, and the last notice. */
+/** The messages in full: the state of the send, the current problem, the last problem that has passed, and the last notice. */
 export type Messages = {
 	readonly texts: readonly SafeText[];
 	readonly problems: readonly Problem[];

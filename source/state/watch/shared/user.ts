@@ -10,7 +10,7 @@ import {newWatch, type WatchOptions} from '../new-watch.ts';
 import type {Replay} from '../replay.ts';
 import type {State} from '../state.ts';
 
-/** What the user does to the row under the cursor, and how they choose to see the watch. */
+/** What the user does with the row under the cursor and the settings of the watch. */
 export type UserEvent =
 	| {readonly type: 'opened-details'}
 	| {readonly type: 'scrolled-details'; readonly by: number}
@@ -49,7 +49,7 @@ export const USER_HANDLERS: Handlers<State, UserEvent> = {
 	restarted: (state, {options}) => ({...newWatch(options), ...chosenIn(state)}),
 };
 
-/** Lets go of what can be had again, and loads no more. */
+/** Drops what can be requested again, and stops loading. */
 function dropCaches(state: State, {at}: {readonly at: number}): State {
 	const {copied: _, ...view} = state.view;
 	const text = say`Memory is nearly full: loading has stopped, and opened emails will be requested again.`;
@@ -61,7 +61,7 @@ function dropCaches(state: State, {at}: {readonly at: number}): State {
 	};
 }
 
-/** What the user has chosen, whatever is being watched. */
+/** The user's settings, whatever is being watched. */
 function chosenIn({view, triage, details, isMasked, stallAfterMs, terms, replay}: State): Partial<State> {
 	return compact({view, triage, details, isMasked, stallAfterMs, terms, replay});
 }

@@ -27,20 +27,20 @@ export type Overlay =
 	  }
 	| {readonly kind: 'menu'; readonly menu: MenuName; readonly row: number; readonly chosen: ReadonlySet<string>};
 
-/** Something said to the user for a moment. A lasting one is longer than can be read at a glance. `at` is epoch ms. */
+/** A message to the user for a moment. A lasting one is too long to read at a glance. `at` is epoch ms. */
 export type Notice = {
 	readonly text: NoticeText;
 	readonly at: number;
 	readonly isLasting?: true;
 	/** What its glyph says: something was done, or it is trouble. Plain information has none. */
 	readonly sign?: 'done' | 'trouble';
-	/** It goes when that is over, because it is no longer true. */
+	/** It is cleared when that is over, because it is no longer true. */
 	readonly during?: Duration;
 };
 
 /**
- * What a notice may speak of that ends: a frozen list, a range of marks, an export, hidden recipients, a hold of the server; `stay` is as
- * long as somebody stays where they are, the cursor on its email and the same thing open.
+ * What a notice may depend on: a frozen list, a range of marks, an export, hidden recipients, a hold of the server; `stay` is as long as
+ * somebody stays where they are, the cursor on its email and the same thing open.
  */
 export type Duration = 'freeze' | 'range' | 'export' | 'mask' | 'hold' | 'stay';
 

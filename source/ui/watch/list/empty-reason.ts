@@ -10,7 +10,7 @@ import type {KeyOf} from '../../keys/shown-keys.ts';
 import {FILTER_PARTS} from './filter-words.ts';
 import {wayOut} from './trouble-words.ts';
 
-/** Why the list has no rows, and what would change that. */
+/** Why the list has no rows, and how to change that. */
 export function emptyReason({list, watch, replay}: State, isLoading: boolean, clock: LocalClock, keyOf: KeyOf): string {
 	const {problem, pages} = list;
 	const missing = [...leftOutSentences(list), ...troubleSentences(listTrouble(list), keyOf)];
@@ -55,7 +55,7 @@ function withPreposition(range: string): string {
 	return range.includes(' to ') ? `from ${range}` : `on ${range}`;
 }
 
-/** Which keys widen the list, in a sentence, as far as there are any. */
+/** The keys that widen the list, in a sentence, if any. */
 function waysOut({filterOrder}: List, keyOf: KeyOf): readonly string[] {
 	const last = filterOrder.at(-1);
 	const clear = keyOf('clear-filter');

@@ -169,7 +169,7 @@ function placeOf(
 
 type RangeFacts = Pick<ListHeadProps, 'list' | 'top' | 'visible' | 'readAt' | 'clock'> & {readonly of: string};
 
-/** Which rows are seen, on which page, and how old they are if that is worth saying. */
+/** The visible rows, their page, and their age if it matters. */
 function rangeText({list, top, visible, of, readAt, clock}: RangeFacts, columns: number, {dash, dot}: Theme): string {
 	const window = `${count(top + 1)}${dash}${count(top + visible)}`;
 	const page = Math.floor(cursorRow(list.pages, list.selection) / list.pageSize);
@@ -183,7 +183,7 @@ function rangeText({list, top, visible, of, readAt, clock}: RangeFacts, columns:
 	return columns < 56 ? `${window} ${dot} as of ${at.slice(0, 5)}` : `${window}${of} ${dot} as of ${at}`;
 }
 
-/** What pages are being loaded for, where that goes on until there are none left. */
+/** What pages are being loaded for, if all of them are. */
 function soughtText({goal, refusal}: List, isWide: boolean): string | undefined {
 	if (refusal !== undefined) return undefined;
 	if (goal?.kind === 'failure') return isWide ? 'looking for the next failure' : 'next failure';

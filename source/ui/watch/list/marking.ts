@@ -8,7 +8,7 @@ import {tellOnce} from '../../keys/standstill.ts';
 
 type MarkActions = Pick<Actions, 'getState' | 'dispatch' | 'now'>;
 
-/** Begins or ends a range of marks, and says how the one that begins is ended. */
+/** Begins or ends a range of marks, and says how to end one. */
 export function markRange({getState, dispatch, now}: MarkActions): void {
 	dispatch({type: 'toggled-range'});
 	if (getState().marks.anchor === undefined) return;
@@ -38,7 +38,7 @@ export function openWrite({dispatch}: Actions): void {
 	dispatch({type: 'opened-menu', menu: 'write'});
 }
 
-/** In the triage everything is about the line under the cursor: says that there is none. */
+/** In the triage a command needs a line under the cursor: says so if there is none. */
 function saysNoLine(actions: Actions): boolean {
 	const state = actions.getState();
 	if (state.triage === undefined || triageLine(state) !== undefined) return false;

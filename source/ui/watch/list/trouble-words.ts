@@ -17,8 +17,8 @@ export function isTroubled({list, watch}: Pick<State, 'list' | 'watch'>): boolea
 }
 
 /**
- * Why the list goes no further, after the way out, which must not be cut off, or why its requests fail and when the next one comes;
- * undefined if it goes on. `now` in epoch ms.
+ * Why the list ends early, after the way out, which must not be cut off; or why its requests fail and when the next one is.
+ * Undefined if it continues. `now` in epoch ms.
  */
 export function troubleLine(list: List, keyOf: KeyOf, {alarm, dot}: Theme, now: number): SafeText | undefined {
 	const trouble = listTrouble(list);

@@ -8,7 +8,7 @@ import {failuresOverTime, type TimeSpan, timeSpanOf} from '../../../state/failur
 import {commonText, countedText, reasonsText} from '../../../state/failures/words.ts';
 import {mergedReasons} from './merged-reasons.ts';
 
-/** What the panel says of one group of failures, or of all that it has no line for. */
+/** The line of one group of failures, or of all groups without a line. */
 export type FailureLine = {
 	readonly key: string;
 	readonly meaning: StatusMeaning;
@@ -16,11 +16,13 @@ export type FailureLine = {
 	readonly share: number;
 	/** What the emails have in common: their domain, or the reason if the server gives any. */
 	readonly name: SafeText;
+	/** Whether that is a domain, of which the end is told first. */
+	readonly isDomain: boolean;
 	/** At a domain the reasons of its emails with their counts, at a reason its domains. */
 	readonly detail: SafeText;
 	/** How many failed in each part of the time in which any did, oldest first; none for several groups together. */
 	readonly trend: readonly number[];
-	/** How many more there are than at the read before; empty if there are not. */
+	/** The increase since the previous read; empty if there is none. */
 	readonly change: SafeText;
 };
 
@@ -68,6 +70,7 @@ function lineOf(group: KnownGroup, span: TimeSpan | undefined): FailureLine {
 		count: emails.length,
 		share,
 		name: commonText(common, minuteText),
+		isDomain: common.by === 'domain',
 		detail: common.by === 'reason' ? countedText(domains) : reasonsText(group),
 		trend: span === undefined || span.from === span.to ? [] : failuresOverTime(emails, span, TREND_PARTS),
 		change: grown > 0 ? safe`+${count(grown)}` : NO_TEXT,
@@ -84,6 +87,7 @@ function othersLine(groups: readonly FailureGroup[]): FailureLine {
 		count: emails.length,
 		share: groups.reduce((sum, {share}) => sum + share, 0),
 		name: safe`${count(groups.length)} ${areDomains ? safe`domains` : safe`others`}`,
+		isDomain: false,
 		detail: reasonsText(mergedReasons(groups)),
 		trend: [],
 		change: NO_TEXT,

@@ -2,6 +2,7 @@ import {Box} from 'ink';
 import {memo, useMemo} from 'react';
 import {NO_TEXT} from '../../../core/text/compose.ts';
 import {sparkline} from '../../../core/text/drawing/bar.ts';
+import {namedIn} from '../../../core/text/drawing/cut-address.ts';
 import {leftAligned, rightAligned, truncate, widthOf} from '../../../core/text/drawing/width.ts';
 import {count, percent} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
@@ -19,7 +20,7 @@ export type FailuresPanelProps = {
 	readonly counted: number;
 	/** How many of them were read, and by what they are grouped, the longest form first. */
 	readonly read: readonly SafeText[];
-	/** What is said in place of lines while there are none. */
+	/** Shown while there are no lines. */
 	readonly empty: SafeText;
 	/** The key that tells more, with what it does; empty if there is none. */
 	readonly more: SafeText;
@@ -100,7 +101,7 @@ function spansOf(line: FailureLine, widths: Widths, theme: Theme): readonly Span
 		span(safe` ${glyph}`, style),
 		span(safe` ${rightAligned(count(line.count), widths.count)}`, {isBold: true}),
 		span(safe`${rightAligned(percent(line.share), SHARE)}  `, theme.muted),
-		span(leftAligned(line.name, widths.name), {isBold: true}),
+		span(namedIn(widths.name, line.name, line.isDomain), {isBold: true}),
 		...(widths.detail > 0 ? [span(safe`  ${detail}`, theme.muted)] : []),
 		...(hasTrend ? [span(safe`  ${sparkline(line.trend.slice(-widths.trend), theme.spark)}`, style)] : []),
 		...(widths.change > 0 && hasTrend ? [span(rightAligned(line.change, CHANGE), theme.muted)] : []),

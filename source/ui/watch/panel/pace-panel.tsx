@@ -12,7 +12,7 @@ import {titledRule} from '../../titled-rule.ts';
 
 export type PacePanelProps = {
 	readonly course: Course;
-	/** How fast it goes and how long it may take, where that is said here; what the graph shows, where it is not. */
+	/** The pace and the time left, where that is said here; what the graph shows, where it is not. */
 	readonly figures: readonly SafeText[] | undefined;
 	readonly lines: number;
 	readonly columns: number;

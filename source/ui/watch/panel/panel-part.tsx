@@ -20,7 +20,7 @@ import {shownPanel} from './panels.ts';
 
 type PanelPartProps = Omit<PartProps, 'now'>;
 
-/** What stands between the counters and the list: the pace, or where the failures are; in a wide terminal both, and the counters. */
+/** The panel between the counters and the list: the pace, or where the failures are; in a wide terminal both, and the counters. */
 export function PanelPart(props: PanelPartProps) {
 	const {store, layout} = props;
 	const panel = useSelector(store, shownPanel);

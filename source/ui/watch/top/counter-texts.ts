@@ -65,7 +65,7 @@ export function counterSpans(
 	];
 }
 
-/** A counter in as little room as there can be: its glyph and its number, which keeps its place as it grows. */
+/** A counter in the least room: its glyph and its number, which keeps its place as it grows. */
 export function shortCounter(name: Counter, number: number, facts: CounterFacts): readonly Span[] {
 	const value = facts.counts?.[name];
 	const {glyph, style} = facts.theme.counters[name];

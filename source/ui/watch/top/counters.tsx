@@ -90,7 +90,7 @@ function tailOf(name: Counter, texts: readonly SafeText[], props: CountersProps)
 	};
 }
 
-/** What gives way first where one line is too short for all of them. */
+/** The order in which counters are dropped if one line is too short. */
 const RANKS: Readonly<Record<Counter, number>> = {
 	failed: 0,
 	undelivered: 1,

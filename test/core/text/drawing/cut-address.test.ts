@@ -11,11 +11,15 @@ describe('an address that is too long', () => {
 		['fatima.hansen@post.example.org', 29, 'fatima.hans…@post.example.org'],
 		['fatima.hansen@post.example.org', 26, 'fatima.h…@post.example.org'],
 		['fatima.hansen@post.example.org', 19, 'f…@post.example.org'],
-		['fatima.hansen@post.example.org', 18, 'fatima.hansen@pos…'],
+		['fatima.hansen@post.example.org', 18, '…@post.example.org'],
+		['fatima.hansen@post.example.org', 17, '…post.example.org'],
+		['fatima.hansen@post.example.org', 12, '…example.org'],
+		['fatima.hansen@post.example.org', 1, '…'],
+		['fatima.hansen@post.example.org', 0, ''],
 		['no-address-at-all', 8, 'no-addr…'],
 		['"a@b"@example.org', 14, '"…@example.org'],
 		['田中太郎@example.jp', 15, '田…@example.jp'],
-		['@example.org', 8, '@exampl…'],
+		['@example.org', 8, '…ple.org'],
 	])('%s in %i columns', (address, columns, shown) => {
 		expect(cutAddress(safeLine(address), columns)).toBe(shown);
 	});
@@ -28,6 +32,7 @@ describe('an address that is too long', () => {
 				const shown = cutAddress(address, columns);
 				expect(widthOf(shown)).toBeLessThanOrEqual(columns);
 				if (columns >= widthOf(domain) + 3) expect(shown.endsWith(`@${domain}`)).toBe(true);
+				else if (columns > 1) expect(address.endsWith(shown.slice(1))).toBe(true);
 			}),
 		);
 	});

@@ -56,7 +56,7 @@ describe.each(['guide', 'reference'] as const)('a send to two recipients, in the
 		expect(to).toEqual({address: 'john.doe@example.com'});
 	});
 
-	test('that is scheduled waits for its time, and can be called off', async () => {
+	test('that is scheduled waits for its time, and can be canceled', async () => {
 		const sandbox = await openSandbox({dialect});
 		const schedule = {sendAt: ['2026-04-05T06:50:00Z']};
 		const {operationId} = (await sandbox.ask('/Emails', {method: 'POST', json: {...SEND, schedule}})).body;
@@ -85,7 +85,7 @@ describe.each(['guide', 'reference'] as const)('a send to two recipients, in the
 	});
 });
 
-test('all emails of a scheduled send called off: the operation is CANCELED', async () => {
+test('all emails of a scheduled send canceled: the operation is CANCELED', async () => {
 	const sandbox = await openSandbox();
 	const json = {...SEND, schedule: {sendAt: ['2026-04-05T06:50:00Z']}};
 	const {operationId} = (await sandbox.ask('/Emails', {method: 'POST', json})).body;
@@ -95,7 +95,7 @@ test('all emails of a scheduled send called off: the operation is CANCELED', asy
 	expect((await sandbox.ask(`/Emails/Operations/${operationId}`)).body.status).toBe('CANCELED');
 });
 
-test('the same send of 10,000 twice is two operations that fare alike only by random', async () => {
+test('the same send of 10,000 twice is two operations that fare alike only by chance', async () => {
 	const sandbox = await openSandbox();
 	const to = Array.from({length: 10_000}, (_, index) => ({address: `user.${index}@example.com`}));
 	const ids: string[] = [];

@@ -32,7 +32,7 @@ describe('an email that the server refuses', () => {
 	const listed = emailOf('a', {updatedAt: 1});
 	const open = openPane(CLOSED_PANE);
 
-	test.each(['refused', 'absent', 'malformed'] as const)('%s: is not asked for again by itself', (kind) => {
+	test.each(['refused', 'absent', 'malformed'] as const)('%s: is not requested again on its own', (kind) => {
 		const refused = failDetails(open, {id: 'a', asOf: 1}, problemOf(kind));
 		expect(knownOf(refused, 'a').problem?.kind).toBe(kind);
 		expect(wantedDetails(refused, emailOf('a', {updatedAt: 9}))).toBeUndefined();
@@ -41,7 +41,7 @@ describe('an email that the server refuses', () => {
 		expect(wantedDetails(clearPaneFailure(refused), listed)).toEqual({id: 'a', asOf: 1});
 	});
 
-	test('others are asked for', () => {
+	test('others are requested', () => {
 		const refused = failDetails(open, {id: 'a', asOf: 1}, problemOf('refused'));
 		expect(wantedDetails(refused, emailOf('b', {updatedAt: 1}))).toEqual({id: 'b', asOf: 1});
 	});
@@ -89,7 +89,7 @@ describe('scrolling', () => {
 		expect(topOf(scrollPane(pane, 'a', -9), 'a')).toBe(0);
 	});
 
-	test('stays where it is between the html and the text, and begins anew with the JSON', () => {
+	test('stays where it is between the html and the text, and begins again with the JSON', () => {
 		const pane = scrollPane(CLOSED_PANE, 'a', 3);
 		expect(topOf(turnPane(pane, 'text'), 'a')).toBe(3);
 		expect(topOf(turnPane(pane, 'json'), 'a')).toBe(0);
@@ -109,7 +109,7 @@ describe('the email as it is now', () => {
 describe('beside a list that leaves room for it', () => {
 	const wide = fitPane(CLOSED_PANE, true);
 
-	test('it opens by itself, as a preview: the keys stay those of the list', () => {
+	test('it opens on its own, as a preview: the keys stay those of the list', () => {
 		expect(wide).toMatchObject({isOpen: true, isPreview: true});
 		expect(fitPane(wide, false)).toMatchObject({isOpen: false});
 	});
@@ -125,7 +125,7 @@ describe('beside a list that leaves room for it', () => {
 		expect(openPane(closed).isOpen).toBe(true);
 	});
 
-	test('what the user opened where there is no room stays open and closes as ever', () => {
+	test('what the user opened where there is no room stays open and closes as usual', () => {
 		const opened = fitPane(openPane(CLOSED_PANE), false);
 		expect(opened.isOpen).toBe(true);
 		expect(closePane(opened)).toMatchObject({isOpen: false});

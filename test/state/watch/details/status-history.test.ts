@@ -49,7 +49,7 @@ describe('what was seen of an email', () => {
 		expect(told(seen, '0-0')).toBe('');
 	});
 
-	test('of one that flaps for ever keeps how it was found and the latest', () => {
+	test('of one that flaps forever keeps how it was found and the latest', () => {
 		let seen = NO_STATUS_HISTORY;
 		for (let at = 0; at < 100; at += 1)
 			seen = recordStatuses(seen, [emailOf('a', {status: at % 2 ? 'SENT' : 'QUEUED'})], at);

@@ -112,7 +112,7 @@ describe('finding', () => {
 		expect(told(whole)).toBe('pear 1: Past the last match: continuing from the first.');
 	});
 
-	test('that was stopped goes to the first match all the same once one is loaded', () => {
+	test('that was stopped goes to the first match anyway once one is loaded', () => {
 		const stopped = reduce(find(listOf(['fig'], 'more'), 'pear'), {type: 'dropped-goal'});
 		expect(wantedPages(stopped.list)).toEqual([]);
 		expect(told(gotMore(stopped, 1, ['pear'], null))).toBe('pear');
@@ -168,7 +168,7 @@ describe('finding', () => {
 		expect(reduce(typing, {type: 'closed-overlay'}).matches?.rows).toEqual([1, 3, 5]);
 	});
 
-	test('calls a load off that the cursor was waiting for', () => {
+	test('cancels a load that the cursor was waiting for', () => {
 		const waiting = reduce(listOf(['fig', 'pear'], 'more'), {type: 'went-to-end', height: HEIGHT});
 		expect(find(waiting, 'pear').list.goal).toBeUndefined();
 	});

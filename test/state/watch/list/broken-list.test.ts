@@ -86,7 +86,7 @@ describe('a list that breaks off', () => {
 		expect(leftOutIn(list.streams)).toEqual({unreadable: 2, foreign: 0});
 	});
 
-	test('starts anew when the user asks; the cursor stays on its email', () => {
+	test('starts again when the user asks; the cursor stays on its email', () => {
 		const broken = goToRow(loaded({...pageOf(['a', 'b']), brokenBy: 'missing-pagination'}), 1, HEIGHT);
 		const again = askAgain(broken);
 		expect(wantedToken(again)).toBeNull();
@@ -159,7 +159,7 @@ describe('a list that the server refuses', () => {
 });
 
 describe('items that are left out', () => {
-	test('are counted over the pages, and anew when a page is refreshed', () => {
+	test('are counted over the pages, and again when a page is refreshed', () => {
 		const list = loaded({...pageOf(['a'], 'A'), unreadable: 2}, {...pageOf(['b']), unreadable: 1, foreign: 3});
 		expect(leftOutIn(list.streams)).toEqual({unreadable: 3, foreign: 3});
 		const refreshed = receiveRefresh(list, {token: null}, {...pageOf(['a', 'x'], 'A'), unreadable: 1}, 1);

@@ -63,7 +63,7 @@ describe('to the next failure', () => {
 		);
 	});
 
-	test('is called off by Esc, and by a move', () => {
+	test('is canceled by Esc, and by a move', () => {
 		const waiting = reduce(reduce(load(stateAfter([])), SEEK), SEEK);
 		expect(wantedToken(waiting.list)).toBe('1');
 		expect(wantedToken(reduce(waiting, {type: 'dropped-goal'}).list)).toBeUndefined();

@@ -38,13 +38,13 @@ function opened(): List {
 }
 
 describe('a list that has just been opened', () => {
-	test('wants its first page, then nothing until somebody moves on', () => {
+	test('wants its first page, then nothing until the user moves on', () => {
 		expect(wantedToken(newList(NO_FILTER, 3))).toBeNull();
 		expect(wantedToken(opened())).toBeUndefined();
 		expect(seen(opened())).toBe('>a b c');
 	});
 
-	test('goes on by itself while it is empty, but not for ever', () => {
+	test('goes on on its own while it is empty, but not forever', () => {
 		let list = newList(NO_FILTER, 3);
 		let asked = 0;
 		while (asked < 1000 && wantedToken(list) !== undefined) {
@@ -71,7 +71,7 @@ describe('moving by rows', () => {
 		expect(seen(load(list))).toBe('d e >f');
 	});
 
-	test('goes on through as many pages as it takes', () => {
+	test('loads as many pages as needed', () => {
 		const far = goToRow(opened(), 7, HEIGHT);
 		expect(seen(load(load(far)))).toBe('f g >h');
 	});
@@ -121,7 +121,7 @@ describe('jumping by pages', () => {
 		expect(seen(none)).toBe('>a b c');
 	});
 
-	test('p goes to the first row of the page before, without asking anything', () => {
+	test('p goes to the first row of the page before, without a request', () => {
 		const third = load(load(jumpPage(jumpPage(opened(), 1, HEIGHT), 1, HEIGHT)));
 		const back = jumpPage(moveCursor(third, 1, HEIGHT), -1, HEIGHT);
 		expect(seen(back)).toBe('>d e f');
@@ -129,7 +129,7 @@ describe('jumping by pages', () => {
 		expect(wantedToken(back)).toBeUndefined();
 	});
 
-	test('n over loaded pages asks nothing', () => {
+	test('n over loaded pages sends no request', () => {
 		const start = goToRow(load(jumpPage(opened(), 1, HEIGHT)), 0, HEIGHT);
 		expect(seen(jumpPage(start, 1, HEIGHT))).toBe('>d e f');
 		expect(wantedToken(jumpPage(start, 1, HEIGHT))).toBeUndefined();
@@ -172,7 +172,7 @@ describe('going to the end', () => {
 		expect(load(list).goal).toBeUndefined();
 	});
 
-	test('is dropped by Esc: what was asked for still comes in, the cursor stays', () => {
+	test('is dropped by Esc: what was requested still comes in, the cursor stays', () => {
 		const dropped = dropGoal(goToEnd(opened(), HEIGHT));
 		expect(wantedToken(dropped)).toBeUndefined();
 		const late = receivePage(dropped, {token: '1'}, pageOf(['d', 'e', 'f'], '2'), 0);
@@ -202,7 +202,7 @@ describe('a refresh', () => {
 	});
 });
 
-describe('a page that could not be had', () => {
+describe('a page that could not be loaded', () => {
 	test.each([
 		['unreachable', '1'],
 		['limited', '1'],
@@ -214,7 +214,7 @@ describe('a page that could not be had', () => {
 		expect(failed).toMatchObject({retryAt: 5000, failures: 1});
 	});
 
-	test('is asked for again when somebody says so, and the page that comes clears the trouble', () => {
+	test('is requested again when the user says so, and the page that comes clears the trouble', () => {
 		const again = askAgain(failPage(jumpPage(opened(), 1, HEIGHT), {token: '1'}, problemOf('unreachable'), 5000));
 		expect(wantedToken(again)).toBe('1');
 		expect(again.retryAt).toBeUndefined();

@@ -67,7 +67,7 @@ describe('loading on', () => {
 		expect(nextToken(third)).toBeUndefined();
 	});
 
-	test('goes on past an empty page that names a next one', () => {
+	test('continues past an empty page that names a next one', () => {
 		const pages = appendPage(NO_PAGES, null, pageOf([], 'T1'), 0);
 		expect(nextToken(pages)).toBe('T1');
 		expect(rows(appendPage(pages, 'T1', pageOf(['a']), 0))).toBe('a');
@@ -117,7 +117,7 @@ describe('a refresh', () => {
 		expect(rows(refreshPage(threePages(), 'T1', pageOf(['d', 'g', 'h'], 'T3'), 0))).toBe('a b c d (e) (f) g h');
 	});
 
-	test('says nothing of a page that it skips', () => {
+	test('does not mention a page that it skips', () => {
 		expect(rows(refreshPage(threePages(), null, pageOf(['a', 'c', 'g', 'h'], 'T3'), 0))).toBe('a (b) c d e f g');
 	});
 

@@ -232,7 +232,7 @@ describe('a list of several statuses', () => {
 		expect(emailUnderCursor(whole)?.id.raw).toBe('a');
 	});
 
-	test('goes on with the status that has run out, only when somebody moves on', () => {
+	test('goes on with the status that has run out, only when the user moves on', () => {
 		const list = answer(answer(failures(), 'FAILED', 'b d f', 'F2'), 'UNDELIVERED', 'a c e', 'U2');
 		const waiting = moveCursor(list, 5, HEIGHT);
 		expect(wantedPages(waiting)).toEqual([{status: 'UNDELIVERED', token: 'U2', size: 3}]);
@@ -293,7 +293,7 @@ describe('a list of several statuses', () => {
 		expect(missing(refresh(moved, 'FAILED', ['b', 'd']))).toEqual(['c']);
 	});
 
-	test('catches up by itself when a status that had ended goes on before what is shown', () => {
+	test('catches up on its own when a status that had ended goes on before what is shown', () => {
 		const opened = answer(answer(failures(), 'FAILED', 'a'), 'UNDELIVERED', 'b c d e');
 		const grown = receiveRefresh(opened, {status: 'FAILED', token: null}, pageOf(['a', 'aa', 'ab'], 'F2'), 1);
 		expect(idsOf(grown).join(' ')).toBe('a aa ab b c d e');

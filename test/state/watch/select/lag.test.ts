@@ -115,7 +115,7 @@ test('a status is counted in upper and lower case, and a row of an unknown statu
 describe('asking again for a list whose pages are all loaded', () => {
 	const asked = (...events: readonly Event[]) => stateAfter([...events, {type: 'asked-again'}]).list;
 
-	test('begins it anew where the counters know of more: a page may have been a copy of another', () => {
+	test('begins it again where the counters know of more: a page may have been a copy of another', () => {
 		const list = asked(...resting(FOUR, 'COMPLETED'), listed(['DELIVERED', 'FAILED']));
 		expect([list.generation, list.pages.loaded.length]).toEqual([1, 0]);
 	});

@@ -85,7 +85,7 @@ describe('a state that is masked', () => {
 	});
 });
 
-test('who looks for a recipient finds them all the same, and nothing in the matches tells more of them', () => {
+test('who looks for a recipient finds them anyway, and nothing in the matches tells more of them', () => {
 	const find = (text: string) => shownState(stateAfter([...EVENTS, lookedFor(text)], {isMasked: true}));
 	expect(find('john.doe').matches?.rows).toEqual([0]);
 	expect(find('nobody.else').matches?.rows).toEqual([]);

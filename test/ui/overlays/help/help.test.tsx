@@ -140,7 +140,7 @@ describe('/ filters the help', () => {
 		expect(store.getState().view.overlay).toMatchObject({kind: 'prompt', prompt: 'dates'});
 	});
 
-	test('says when no key does that; Esc lists all again, and then leaves', async () => {
+	test('says when no key matches; Esc lists all again, and then leaves', async () => {
 		const {press, frame, store} = openApp(GOT_OPERATION, GOT_PAGE);
 		await press('?', '/', 'teleport');
 		expect(frame()).toContain('No key matches.');

@@ -26,7 +26,7 @@ test('inside tmux the notice says that tmux has it too', async () => {
 	expect(frame()).toContain('Copied the id, 38 characters, and into tmux.');
 });
 
-test('what nothing takes is shown, to be selected', async () => {
+test('a text that no clipboard accepts is shown for selecting', async () => {
 	const {press, frame} = openAppWith({copiesTo: 'nothing'}, GOT_OPERATION, GOT_PAGE);
 	await press('j', 'y', ENTER);
 	expect(frame()).toContain(`\n${idOf(1)}\n`);
@@ -42,7 +42,7 @@ test('y copies what is marked, in the order of the list', async () => {
 	expect(frame()).toContain('Copied 2 addresses, 39 characters.');
 });
 
-test('what no terminal takes is not copied, and an export is offered', async () => {
+test('a text too long for any terminal is not copied, and an export is offered', async () => {
 	const emails = Array.from({length: 100}, (_, number) =>
 		email(number, 'SENT', {subject: untrusted('x'.repeat(2000))}),
 	);

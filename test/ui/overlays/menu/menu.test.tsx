@@ -48,7 +48,7 @@ describe('every line of a menu has a letter', () => {
 		expect(statuses()).toEqual([]);
 	});
 
-	test('a letter comes before a key that somebody gave to another command, which then has no hint', async () => {
+	test('a letter comes before a key that the user gave to another command, which then has no hint', async () => {
 		const keymap = rebind(KEYMAP, {'move-down': ['a', 'down'], 'move-up': ['i']});
 		const {press, clipboard, frame} = openAppWith({keymap}, GOT_OPERATION, GOT_PAGE);
 		await press('y');

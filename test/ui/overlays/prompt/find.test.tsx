@@ -35,7 +35,7 @@ test('n is the next page again once the find has ended', async () => {
 	expect(store.getState().list.goal).toMatchObject({kind: 'page', page: 1});
 });
 
-test('somebody looks for a recipient who is not loaded: the line says what ⏎ does, the head what goes on', async () => {
+test('the user looks for a recipient who is not loaded: the line says what ⏎ does, the head what goes on', async () => {
 	const {press, frame, store} = openApp(GOT_OPERATION, GOT_PAGE);
 	await press('/', 'person77');
 	expect(frame()).toContain('no match in 50 of 100 · Enter loads the rest');
@@ -50,7 +50,7 @@ test('somebody looks for a recipient who is not loaded: the line says what ⏎ d
 	expect(frame()).toContain('match 1 of 1 · 100 loaded');
 });
 
-test('a find that was stopped says where it stands, and goes on by itself when more has loaded', async () => {
+test('a find that was stopped says where it stands, and goes on on its own when more has loaded', async () => {
 	const {press, frame, store} = openApp(GOT_OPERATION, GOT_PAGE);
 	await press('/', 'person77', ENTER, ESCAPE);
 	expect(frame()).toMatch(/Emails {3}\/ person77 ─+ no match in 50 of 100 · G loads the rest/u);

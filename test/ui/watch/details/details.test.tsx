@@ -59,7 +59,7 @@ function fullText(changes: Changes): string {
 }
 
 describe('an open email in its pane', () => {
-	test('says in few lines what it is, what became of it and when, who it is about, and begins its text', () => {
+	test('shows status, times, recipients and the beginning of its text in few lines', () => {
 		const from = {address: untrusted('news@example.com'), name: untrusted('News')};
 		const tags = ['campaign', 'plan'].map((key) => ({key: untrusted(key), value: untrusted('spring')}));
 		expect(textOf({email: {from, tags}}).split('\n').slice(0, 11).join('\n')).toMatch(

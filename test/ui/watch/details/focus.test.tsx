@@ -72,7 +72,7 @@ test.each([
 	expect(store.getState().details).toMatchObject({isOpen: true, isFocused: true});
 });
 
-test('what is typed or looked up over an email with the whole screen finds the list as ever', async () => {
+test('what is typed or looked up over an email with the whole screen finds the list as usual', async () => {
 	const {press, frame} = await openEmail(100, 40);
 	await press(ENTER, ENTER, '?');
 	expect(frame()).toMatch(/\n── Failures 3[\s\S]*Keys {2}Enter/u);

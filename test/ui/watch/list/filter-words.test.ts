@@ -29,7 +29,7 @@ const ALL: Filter = {
 };
 
 describe('the filters in the head of the list', () => {
-	test('go without the keys that nobody has', () => {
+	test('go without missing keys', () => {
 		const words = filterWords(newList(ALL, 50), CLOCK, (command) =>
 			command === 'statuses' ? safeLine('^S') : undefined,
 		);

@@ -90,7 +90,7 @@ test('f shows what failed only, and again what was shown before', async () => {
 });
 
 describe('d opens the range of time', () => {
-	test('says what it means before it is applied, and where and why it cannot be meant', async () => {
+	test('says what it means before it is applied, and where and why it is invalid', async () => {
 		const {press, frame, store} = opened();
 		await press('d', 'soon');
 		expect(frame()).toContain('at 1: “soon” is not a time');
@@ -111,7 +111,7 @@ describe('d opens the range of time', () => {
 	});
 });
 
-test('Backspace takes the filters away, the one set last first', async () => {
+test('Backspace clears the filters, the one set last first', async () => {
 	const {press, frame, store} = opened();
 	await press('t', 'a:b', ENTER, 'f', 'd', '2h', ENTER);
 	const order = () => store.getState().list.filterOrder;
@@ -125,7 +125,7 @@ test('Backspace takes the filters away, the one set last first', async () => {
 	expect(frame()).toContain('No filter is set: t sets one by tags, s by status, d by date.');
 });
 
-test('only keys that somebody has are named as ways to set a filter', async () => {
+test('only keys that exist are named as ways to set a filter', async () => {
 	const keymap = rebind(KEYMAP, {tags: [], dates: ['D']});
 	const {press, frame} = openAppWith({keymap}, GOT_OPERATION, GOT_PAGE);
 	await press(BACKSPACE);

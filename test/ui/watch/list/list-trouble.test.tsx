@@ -30,7 +30,7 @@ test('so does one that is refused from the start, in place of its rows', () => {
 	expect(openApp(GOT_OPERATION, REFUSED).frame()).toContain('It was refused. r asks for the list again.');
 });
 
-test('the sentence stays while the watch goes on, and what the user asks for goes through the key table', async () => {
+test('the sentence stays while the watch continues, and what the user asks for goes through the key table', async () => {
 	const {frame, store} = openApp(GOT_OPERATION, gotPage({brokenBy: 'missing-pagination'}));
 	const sentence = 'r starts the list again · The server sent a page without pagination';
 	expect(frame()).toContain(sentence);

@@ -36,7 +36,7 @@ test('V marks all emails, loading the rest, and says how far it is', async () =>
 	expect(frame()).toContain('100 marked');
 });
 
-test('Esc ends the range, then takes the marks away', async () => {
+test('Esc ends the range, then clears the marks', async () => {
 	const {press, frame} = openApp(GOT_OPERATION, GOT_PAGE);
 	await press('v', 'jj', ESCAPE);
 	expect(marksOf(frame())).toEqual(['0', '1', '2']);

@@ -22,7 +22,7 @@ function polled(seconds: number, ...refreshed: readonly number[]): readonly Even
 }
 
 describe('the head of the list', () => {
-	test('says nothing of rows that every poll refreshes', () => {
+	test('does not mention rows that every poll refreshes', () => {
 		const {frame} = openApp(GOT_OPERATION, GOT_PAGE, ...polled(60, ...range(0, 50)));
 		expect(frame()).toMatch(/of 100 · page 1 ─\n/u);
 	});

@@ -22,7 +22,7 @@ function groups(emails: ReturnType<typeof undelivered>, explained = 0, grouping:
 }
 
 describe('the lines on the failures', () => {
-	test('are one a group, worst first', () => {
+	test('are one per group, worst first', () => {
 		const lines = failureLines(groups(undelivered(1, 4, 2)), 3);
 		expect(lines.map(({name, count, detail}) => [name, count, detail])).toEqual([
 			['b.example', 4, 'no reason given'],

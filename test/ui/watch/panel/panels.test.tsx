@@ -28,7 +28,7 @@ describe('the panel', () => {
 		expect(frame()).toContain('── Failures 9 ');
 	});
 
-	test('is the other one after Tab, which does not keep the failures from coming by themselves', async () => {
+	test('is the other one after Tab, which does not keep the failures from coming on their own', async () => {
 		const {frame, store, press} = openApp(ended(0), GOT_PAGE);
 		await press(TAB);
 		expect(frame()).toContain('── Failures ──');

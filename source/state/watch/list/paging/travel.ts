@@ -1,4 +1,4 @@
-/** How the cursor travels: over how many visible rows, and how fast it was going down at `at` (epoch ms). */
+/** The cursor's travel: over how many visible rows, and how fast it was going down at `at` (epoch ms). */
 export type Travel = {
 	/** 0 before the first move, when it is not known yet. */
 	readonly height: number;
@@ -6,7 +6,7 @@ export type Travel = {
 	readonly at: number;
 };
 
-/** Nobody has moved it yet. */
+/** The cursor has not moved yet. */
 export const AT_REST: Travel = {height: 0, rowsPerSecond: 0, at: 0};
 
 const SECOND_MS = 1000;

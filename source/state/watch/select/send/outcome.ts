@@ -11,8 +11,8 @@ import {summarySentence} from './summary.ts';
 import {verdictOf} from './verdict.ts';
 
 /**
- * Why a watch without a screen ended: there is a verdict, the server refused, nothing answered for too long (`gave-up`), the time was
- * up, nothing changed for too long (`stalled`), or somebody ended it.
+ * Why a watch without a screen ended: there is a verdict, the server refused, there was no answer for too long (`gave-up`), it timed
+ * out, nothing changed for too long (`stalled`), or somebody ended it.
  */
 export type Outcome =
 	| {readonly reason: 'verdict'; readonly exitCode: number; readonly verdict: Verdict}
@@ -24,7 +24,7 @@ export type Outcome =
 
 const GIVE_UP_AFTER_MS = 10 * 60_000;
 
-/** The outcome of a watch, if it has ended. To be read after every change of the state, and when the time is up. */
+/** The outcome of a watch, if it has ended. Read it after every change of the state, and at the time-out. */
 export function outcomeOf(state: Overview, now: number, limits: Limits): Outcome | undefined {
 	const refusal = state.fatal ?? state.haltedBy;
 	if (refusal !== undefined) return {reason: 'refused', exitCode: problemExitCode(refusal)};
@@ -40,7 +40,7 @@ export function outcomeOf(state: Overview, now: number, limits: Limits): Outcome
 		: undefined;
 }
 
-/** One sentence on why the watch ended and how the operation stood then. */
+/** One sentence on why the watch ended and the state of the operation then. */
 export function outcomeSentence(outcome: Outcome, state: Overview, now: number, {terms, timeoutMs}: Limits): SafeText {
 	const summary = summarySentence(state, now);
 	switch (outcome.reason) {

@@ -5,16 +5,16 @@ import {type SafeText, say} from '../../../../core/text/text.ts';
 import type {Watch} from '../../operation.ts';
 import {hasEnded} from './ending.ts';
 
-/** Nothing has moved since a moment (epoch ms) although emails are under way. */
+/** No movement since a moment (epoch ms) although emails are under way. */
 export type Stall = {readonly since: number; readonly lastsMs: number; readonly underWay: number};
 
 const MINUTE_MS = 60_000;
 
 /**
  * The stall that the last answer showed, once it has lasted for `afterMs`: emails are queued or sent, and none has moved. Opens do not
- * count as movement, scheduled emails wait for their time, and silence is no stall: without a new answer nobody knows whether something
- * has moved. Nothing stalls once nothing is queued and Twilio has processed the send, and where counters are unknown, emails may have
- * moved unseen.
+ * count as movement, scheduled emails wait for their time, and missing answers are not a stall: without a new answer nobody knows
+ * whether something has moved. Nothing stalls once nothing is queued and Twilio has processed the send, and where counters are unknown,
+ * emails may have moved unseen.
  */
 export function stallOf(watch: Watch, afterMs: number): Stall | undefined {
 	const {operation, counts, movedAt, restingSince, updatedAt, problem} = watch;

@@ -9,7 +9,7 @@ import {doubtText} from './doubts.ts';
 import {stallOf, stallText} from './stall.ts';
 import {endingText} from './summary.ts';
 
-/** What is worth knowing about a send besides its state. */
+/** The notes on a send besides its state. */
 export type NoteFacts = {
 	readonly watch: Watch;
 	/** How the rows and the counters differ, where they do. */
@@ -28,7 +28,7 @@ export function noteTexts({watch, lag, badLines}: NoteFacts, now: number): reado
 	].filter((note) => note !== undefined);
 }
 
-/** How the send and its list stand, a text each: its end or its stall, then the notes, then what the list lacks; none while there is nothing to say. `now` in epoch ms. */
+/** The state of the send and its list, a text each: its end or its stall, then the notes, then what the list lacks; none while there is nothing to report. `now` in epoch ms. */
 export function stateTexts(state: State, now: number, dot: string): readonly SafeText[] {
 	const {watch, stallAfterMs, replay} = state;
 	const stall = stallOf(watch, stallAfterMs);

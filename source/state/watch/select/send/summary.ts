@@ -93,7 +93,7 @@ export function failuresText(counts: Counts): string {
 	].join(', ');
 }
 
-/** One sentence on how the operation stood when the watch ended, or why nothing is known of it. `now` in epoch ms. */
+/** One sentence on the state of the operation when the watch ended, or why it is unknown. `now` in epoch ms. */
 export function summarySentence({watch, network}: Pick<Overview, 'watch' | 'network'>, now: number): SafeText {
 	const {operation, counts, updatedAt} = watch;
 	const problem = watch.problem ?? network.retry?.problem ?? network.held?.problem;

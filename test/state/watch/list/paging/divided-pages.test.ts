@@ -190,7 +190,7 @@ test('while emails come and go, the visible rows are soon what the server has, i
 });
 
 describe('a page of 1,000 with the cursor far down', () => {
-	test('is asked for up to the cursor once; then 100 emails around it are refreshed, and the pages keep all rows', () => {
+	test('is requested up to the cursor once; then 100 emails around it are refreshed, and the pages keep all rows', () => {
 		const server = new Server(1050);
 		let list = openedAt(645, server);
 		const before = idsOf(list);
@@ -214,7 +214,7 @@ describe('a page of 1,000 with the cursor far down', () => {
 		}
 	});
 
-	test('is asked for less and less when the cursor goes up by screens', () => {
+	test('is requested less and less when the cursor goes up by screens', () => {
 		const server = new Server(1050);
 		let list = poll(openedAt(945, server), server);
 		let emails = 0;

@@ -55,7 +55,7 @@ describe('the weight of an email', () => {
 		expect(learnWeight(known, {...pageOf(['a', 'b']), bytes: 2 * here})).toBe(expected);
 	});
 
-	test('counts items that are left out, and is kept where a page says nothing of it', () => {
+	test('counts items that are left out, and is kept where a page does not mention it', () => {
 		expect(learnWeight(undefined, {...pageOf(['a']), unreadable: 2, foreign: 1, bytes: 400})).toBe(100);
 		expect(learnWeight(7, pageOf(['a']))).toBe(7);
 		expect(learnWeight(7, {...pageOf([]), bytes: 90})).toBe(7);
@@ -63,7 +63,7 @@ describe('the weight of an email', () => {
 });
 
 describe('the page after an answer that is not in the list yet', () => {
-	test('is asked for on the way to the end', () => {
+	test('is requested on the way to the end', () => {
 		const list = goToEnd(opened(), HEIGHT);
 		expect(pageAfter(list, {token: 'T1'}, pageOf(['x'], 'T2'))).toEqual({token: 'T2', size: 1000});
 	});

@@ -30,7 +30,7 @@ function loaded(list: List, bytes?: number): List {
 }
 
 describe('the second page', () => {
-	test('is asked for as soon as the first is there, and then nothing while nobody moves', () => {
+	test('is requested as soon as the first is there, and then nothing while nobody moves', () => {
 		const first = loaded(newList(NO_FILTER, 50));
 		const [second] = pagesAhead(first);
 		expect(second).toEqual({token: '50', size: 50});
@@ -68,7 +68,7 @@ describe('the speed of the cursor', () => {
 		expect(rowsAhead(later)).toBe(29);
 	});
 
-	test('is none after a move up, and a clock that was set back does no harm', () => {
+	test('is not one after a move up, and a clock that was set back does no harm', () => {
 		const down = travelled(AT_REST, {by: 28, height: 29, at: 1000});
 		expect(travelled(down, {by: -28, height: 29, at: 1100}).rowsPerSecond).toBe(0);
 		expect(travelled(down, {by: 28, height: 29, at: 0}).rowsPerSecond).toBe(56);

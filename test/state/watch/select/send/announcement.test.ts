@@ -60,7 +60,7 @@ test('an end by 15 minutes without movement is news too, unless it was one alrea
 	expect(endNews(found)).toBeUndefined();
 });
 
-test('while one answer alone looks cumulative, the end is no news', () => {
+test('while one answer alone looks cumulative, the end is not news', () => {
 	const given = operationOf('COMPLETED', {total: 4, sent: 4, delivered: 4});
 	expect(titleOf(after(clean, given))).toBe('100 % · sendwatch …hp41');
 	expect(endNews(after(clean, given))).toBeUndefined();

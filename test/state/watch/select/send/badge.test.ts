@@ -122,7 +122,7 @@ describe('the badge once a send is over', () => {
 		expect(settled(overfull, termsOf('failed > 3%'))).toBe('settled-partly');
 	});
 
-	test('whatever the sample is that is asked for', () => {
+	test('whatever the sample is that is requested', () => {
 		expect(settled({delivered: 97, failed: 3}, termsOf('failed > 2', 1000))).toBe('settled-badly');
 	});
 
@@ -168,7 +168,7 @@ describe('the badge where emails are in no counter', () => {
 	});
 });
 
-describe('the badge in trouble with the server', () => {
+describe('the badge with connection problems', () => {
 	const good = answer('PROCESSING', {delivered: 10, failed: 50, queued: 40});
 
 	test('stale: the last good answer is older than three polls and 15 s', () => {

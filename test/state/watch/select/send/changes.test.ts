@@ -28,7 +28,7 @@ function told(events: readonly Event[], terms: Terms = DEFAULT_TERMS): readonly 
 	);
 }
 
-test('what changed is told once, what did not is not', () => {
+test('what changed is reported once, what did not is not', () => {
 	const events = [
 		answer(1, 'PROCESSING', {total: 2, queued: 2}),
 		answer(2, 'PROCESSING', {total: 2, queued: 2}),
@@ -38,7 +38,7 @@ test('what changed is told once, what did not is not', () => {
 	expect(told(events)).toEqual(['changed', '', 'changed', 'changed']);
 });
 
-test('trouble is told once, and that it is over', () => {
+test('trouble is reported once, and that it is over', () => {
 	const still = answer(9, 'PROCESSING', {total: 2, queued: 2});
 	expect(told([trouble(1), trouble(2), still, trouble(10), answer(11, 'PROCESSING', {total: 2, queued: 2})])).toEqual([
 		'trouble',
@@ -49,7 +49,7 @@ test('trouble is told once, and that it is over', () => {
 	]);
 });
 
-test('trouble is told once although each answer has a request id of its own', () => {
+test('trouble is reported once although each answer has a request id of its own', () => {
 	const failed = (at: number, requestId: string): Event => ({
 		type: 'failed-operation',
 		at,
@@ -62,7 +62,7 @@ test('trouble is told once although each answer has a request id of its own', ()
 	expect(told([failed(1, 'RQ1'), failed(2, 'RQ2'), trouble(3)])).toEqual(['trouble', '', 'trouble']);
 });
 
-test('a stall is told when it begins, and again when another begins', () => {
+test('a stall is reported when it begins, and again when another begins', () => {
 	const sent = (at: number, count: number) => answer(at, 'PROCESSING', {total: 9, queued: 9 - count, sent: count});
 	expect(told([sent(0, 1), sent(MINUTE, 1), sent(2 * MINUTE, 1), sent(3 * MINUTE, 2), sent(4 * MINUTE, 2)])).toEqual([
 		'changed',
@@ -73,7 +73,7 @@ test('a stall is told when it begins, and again when another begins', () => {
 	]);
 });
 
-test('the threshold is told once it holds, on enough emails', () => {
+test('the threshold is reported once it holds, on enough emails', () => {
 	const failed = (at: number, count: number) => answer(at, 'PROCESSING', {total: 9, queued: 9 - count, failed: count});
 	const events = [failed(0, 0), failed(1, 1), failed(2, 2)];
 	expect(told(events)).toEqual(['changed', 'changed, threshold', 'changed']);

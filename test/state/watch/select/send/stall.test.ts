@@ -28,7 +28,7 @@ describe('a stall', () => {
 		);
 	});
 
-	test('that is shorter than a minute is told in seconds, one of days by its date', () => {
+	test('that is shorter than a minute is reported in seconds, one of days by its date', () => {
 		const stall = {since: START, lastsMs: 4000, underWay: 1};
 		expect(stallText(stall, START, '·')).toBe('nothing moved for 4 s, since 14:05 · 1 in flight');
 		const long = {since: START, lastsMs: 3 * 86_400_000 + 5000, underWay: 1200};
@@ -46,11 +46,11 @@ describe('a stall', () => {
 		['all that is left waits for its time', operationOf('SCHEDULED', {total: 4, scheduled: 4})],
 		['it was canceled', operationOf('CANCELED', {total: 4, canceled: 4})],
 		['it is processed, and what is left is only sent', operationOf('COMPLETED', {total: 4, delivered: 2, sent: 2})],
-	])('is none where %s', (_, operation) => {
+	])('is not one where %s', (_, operation) => {
 		expect(stallAfter(answer(0, operation), answer(5, operation))).toBeUndefined();
 	});
 
-	test('that began before the watch is told by the first answer, counted by the server’s own clock', () => {
+	test('that began before the watch is reported by the first answer, counted by the server’s own clock', () => {
 		const hourAhead = START + 60 * MINUTE;
 		const stale = {...stuck, answeredAt: hourAhead, updatedAt: hourAhead - 20 * MINUTE, createdAt: 0};
 		expect(stallAfter(answer(0, stale))).toEqual({since: START - 20 * MINUTE, lastsMs: 20 * MINUTE, underWay: 380});

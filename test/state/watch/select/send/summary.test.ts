@@ -62,7 +62,7 @@ test.each([
 	expect(summarySentence(state, state.watch.updatedAt ?? 0)).toBe(sentence);
 });
 
-test('an old answer is said to be old, a fresh one is not', () => {
+test('an old answer is reported be old, a fresh one is not', () => {
 	const state = stateAfter([
 		{type: 'received-operation', at: 1000, operation: half},
 		{type: 'failed-operation', at: 9000, problem: problemOf('unreachable')},

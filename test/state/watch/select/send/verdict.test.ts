@@ -68,7 +68,7 @@ describe('once nothing has moved for 15 minutes', () => {
 		expect(words(verdictOf(old(status, stats), 0))).toBe(expected);
 	});
 
-	test('they count from the last movement; opens are none', () => {
+	test('they count from the last movement; opens do not count', () => {
 		const answers = [
 			[0, {total: 5, delivered: 2, sent: 3}],
 			[10 * MINUTE, {total: 5, delivered: 3, sent: 2}],

@@ -1,8 +1,8 @@
-import type {Store} from '../../../state/store.ts';
-import {connectionOf} from '../../../state/watch/select/connection.ts';
-import {lagText} from '../../../state/watch/select/lag.ts';
-import {useSelector} from '../../hooks.ts';
-import type {Theme} from '../../theme/theme.ts';
+import type {Store} from '../../../../state/store.ts';
+import {connectionOf} from '../../../../state/watch/select/connection.ts';
+import {lagText} from '../../../../state/watch/select/lag.ts';
+import {useSelector} from '../../../hooks.ts';
+import type {Theme} from '../../../theme/theme.ts';
 import {hasStateText} from './state-line.tsx';
 
 /** Whether the line on how the send goes has anything to say, so that it has a place of its own. */

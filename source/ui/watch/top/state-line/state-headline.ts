@@ -1,16 +1,16 @@
-import {type Counts, underWayRange} from '../../../core/operation/counts.ts';
-import {isOver} from '../../../core/operation/operation.ts';
-import {duration, plural} from '../../../core/text/format.ts';
-import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
-import type {Watch} from '../../../state/watch/operation.ts';
-import type {Connection} from '../../../state/watch/select/connection.ts';
-import type {Badge} from '../../../state/watch/select/send/badge.ts';
-import {stallOf, stallText} from '../../../state/watch/select/send/stall.ts';
-import {endingText} from '../../../state/watch/select/send/summary.ts';
-import type {KeyOf} from '../../keys/shown-keys.ts';
-import {SHARES_COLUMNS} from '../../layout.ts';
-import type {Look, Theme} from '../../theme/theme.ts';
-import {badgeLook} from './badge-look.ts';
+import {type Counts, underWayRange} from '../../../../core/operation/counts.ts';
+import {isOver} from '../../../../core/operation/operation.ts';
+import {duration, plural} from '../../../../core/text/format.ts';
+import {type SafeText, safe, safeLine} from '../../../../core/text/text.ts';
+import type {Watch} from '../../../../state/watch/operation.ts';
+import type {Connection} from '../../../../state/watch/select/connection.ts';
+import type {Badge} from '../../../../state/watch/select/send/badge.ts';
+import {stallOf, stallText} from '../../../../state/watch/select/send/stall.ts';
+import {endingText} from '../../../../state/watch/select/send/summary.ts';
+import type {KeyOf} from '../../../keys/shown-keys.ts';
+import {SHARES_COLUMNS} from '../../../layout.ts';
+import type {Look, Theme} from '../../../theme/theme.ts';
+import {badgeLook} from '../line-1/badge-look.ts';
 
 /** What the first words of the state line are derived from. `now` is epoch ms. */
 export type HeadlineFacts = {
@@ -27,7 +27,7 @@ export type HeadlineFacts = {
 /** The first words of the state line, and what they are about. */
 export type Headline = {readonly about: 'trouble' | 'ending' | 'stall' | 'processed'; readonly text: SafeText};
 
-/** In trouble what happened and what comes next, else how the send ended, that it stalls, or what is left of it, the first that applies. */
+/** The problem and what comes next, else the end of the send, its stall, or what is left of it: the first that applies. */
 export function headlineOf(facts: HeadlineFacts): Headline | undefined {
 	return troubleOf(facts) ?? endingOf(facts) ?? stallOn(facts) ?? processedOf(facts);
 }
@@ -69,7 +69,7 @@ function stallOn({watch, stallAfterMs, columns, now, theme}: HeadlineFacts): Hea
 	return stall === undefined ? undefined : {about: 'stall', text: stallText(stall, now, theme.dot)};
 }
 
-/** What is wrong, since when, and what comes next; undefined while it answers with data. */
+/** The problem, since when, and what comes next; undefined while the server answers with data. */
 function troubleOf({watch, connection, keyOf, now, theme}: HeadlineFacts): Headline | undefined {
 	if (!('problem' in connection) || connection.problem === undefined) return undefined;
 	const {kind, problem} = connection;

@@ -1,16 +1,16 @@
-import {ENDED, FAILURES} from '../../../core/operation/counters.ts';
-import {type Counts, endedRange, hasNoFailures, knownSum, rangeOf} from '../../../core/operation/counts.ts';
-import {NO_TEXT} from '../../../core/text/compose.ts';
-import {leftAligned, rightAligned, widthOf} from '../../../core/text/drawing/width.ts';
-import {count, duration, percent, plural} from '../../../core/text/format.ts';
-import {type SafeText, safe} from '../../../core/text/text.ts';
-import type {Watch} from '../../../state/watch/operation.ts';
-import {type Badge, isLoud} from '../../../state/watch/select/send/badge.ts';
-import type {Field} from '../../fit.ts';
-import {SHARES_COLUMNS} from '../../layout.ts';
-import {type Spans, span} from '../../span.ts';
+import {ENDED, FAILURES} from '../../../../core/operation/counters.ts';
+import {type Counts, endedRange, hasNoFailures, knownSum, rangeOf} from '../../../../core/operation/counts.ts';
+import {NO_TEXT} from '../../../../core/text/compose.ts';
+import {leftAligned, rightAligned, widthOf} from '../../../../core/text/drawing/width.ts';
+import {count, duration, percent, plural} from '../../../../core/text/format.ts';
+import {type SafeText, safe} from '../../../../core/text/text.ts';
+import type {Watch} from '../../../../state/watch/operation.ts';
+import {type Badge, isLoud} from '../../../../state/watch/select/send/badge.ts';
+import type {Field} from '../../../fit.ts';
+import {SHARES_COLUMNS} from '../../../layout.ts';
+import {type Spans, span} from '../../../span.ts';
+import {numberWidth} from '../counter-texts.ts';
 import {causeForms} from './cause-forms.ts';
-import {numberWidth} from './counter-texts.ts';
 import type {VerdictFacts} from './verdict-facts.ts';
 
 /** Beside the badge: what makes it that badge, first, then how many fail, of what, and what the last poll changed. */

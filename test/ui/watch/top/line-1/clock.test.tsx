@@ -1,13 +1,13 @@
 import {render} from 'ink-testing-library';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
-import {createStore} from '../../../../source/state/store.ts';
-import {newWatch} from '../../../../source/state/watch/new-watch.ts';
-import {layoutOf} from '../../../../source/ui/layout.ts';
-import {createTheme} from '../../../../source/ui/theme/theme.ts';
-import {Top} from '../../../../source/ui/watch/top/top.tsx';
-import {operation} from '../../../helpers/emails.ts';
-import {OPTIONS, START} from '../../../recording/recorded-watch.ts';
-import {turn} from '../../open-app.tsx';
+import {createStore} from '../../../../../source/state/store.ts';
+import {newWatch} from '../../../../../source/state/watch/new-watch.ts';
+import {layoutOf} from '../../../../../source/ui/layout.ts';
+import {createTheme} from '../../../../../source/ui/theme/theme.ts';
+import {Top} from '../../../../../source/ui/watch/top/top.tsx';
+import {operation} from '../../../../helpers/emails.ts';
+import {OPTIONS, START} from '../../../../recording/recorded-watch.ts';
+import {turn} from '../../../open-app.tsx';
 
 beforeEach(() => {
 	vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout', 'Date'], now: START});

@@ -1,10 +1,10 @@
-import {duration} from '../../../core/text/format.ts';
-import {type SafeText, safe} from '../../../core/text/text.ts';
-import {doubtText} from '../../../state/watch/select/send/doubts.ts';
-import {shortStallTexts, stallText} from '../../../state/watch/select/send/stall.ts';
+import {duration} from '../../../../core/text/format.ts';
+import {type SafeText, safe} from '../../../../core/text/text.ts';
+import {doubtText} from '../../../../state/watch/select/send/doubts.ts';
+import {shortStallTexts, stallText} from '../../../../state/watch/select/send/stall.ts';
 import type {VerdictFacts} from './verdict-facts.ts';
 
-/** What is wrong where it is not the failures, the longest form first: since when nothing moves, how old the data is, what is in doubt. */
+/** The cause of a badge other than failures, the longest form first: the stall, the age of the data, or the doubt. */
 export function causeForms(facts: VerdictFacts): readonly SafeText[] | undefined {
 	const {badge, watch, stall, keyOf, now, theme} = facts;
 	const {dot} = theme;

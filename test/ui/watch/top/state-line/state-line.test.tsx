@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
-import type {Problem} from '../../../../source/core/network/problem.ts';
-import type {Stats} from '../../../../source/core/operation/stats.ts';
-import {safeLine} from '../../../../source/core/text/text.ts';
-import type {Event} from '../../../../source/state/watch/event.ts';
-import {operation} from '../../../helpers/emails.ts';
-import {NOW, openAppWith} from '../../open-app.tsx';
+import type {Problem} from '../../../../../source/core/network/problem.ts';
+import type {Stats} from '../../../../../source/core/operation/stats.ts';
+import {safeLine} from '../../../../../source/core/text/text.ts';
+import type {Event} from '../../../../../source/state/watch/event.ts';
+import {operation} from '../../../../helpers/emails.ts';
+import {NOW, openAppWith} from '../../../open-app.tsx';
 
 const HOUR = 3_600_000;
 const REPLAY = {startedAt: NOW, speed: 10, isPaused: false, isOver: false, badLines: 0};

@@ -1,15 +1,15 @@
 import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
-import type {Stats} from '../../../../source/core/operation/stats.ts';
-import {widthOf} from '../../../../source/core/text/drawing/width.ts';
-import {safe, safeLine} from '../../../../source/core/text/text.ts';
-import {NOTHING_KNOWN, receiveOperation} from '../../../../source/state/watch/operation.ts';
-import type {Connection} from '../../../../source/state/watch/select/connection.ts';
-import {BADGE_WORDS, type Badge} from '../../../../source/state/watch/select/send/badge.ts';
-import {createTheme} from '../../../../source/ui/theme/theme.ts';
-import {Line1, type Line1Props} from '../../../../source/ui/watch/top/line-1.tsx';
-import {operation} from '../../../helpers/emails.ts';
-import {OPERATION_ID} from '../../../monitor/watching.ts';
+import type {Stats} from '../../../../../source/core/operation/stats.ts';
+import {widthOf} from '../../../../../source/core/text/drawing/width.ts';
+import {safe, safeLine} from '../../../../../source/core/text/text.ts';
+import {NOTHING_KNOWN, receiveOperation} from '../../../../../source/state/watch/operation.ts';
+import type {Connection} from '../../../../../source/state/watch/select/connection.ts';
+import {BADGE_WORDS, type Badge} from '../../../../../source/state/watch/select/send/badge.ts';
+import {createTheme} from '../../../../../source/ui/theme/theme.ts';
+import {Line1, type Line1Props} from '../../../../../source/ui/watch/top/line-1/line-1.tsx';
+import {operation} from '../../../../helpers/emails.ts';
+import {OPERATION_ID} from '../../../../monitor/watching.ts';
 
 const NOW = Date.UTC(2026, 3, 5, 6, 21);
 const MINUTE = 60_000;

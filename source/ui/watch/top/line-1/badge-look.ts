@@ -1,8 +1,8 @@
-import {repeated} from '../../../core/text/compose.ts';
-import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
-import {BADGE_WORDS, type Badge, isLoud} from '../../../state/watch/select/send/badge.ts';
-import {type Span, span} from '../../span.ts';
-import type {Look, Theme} from '../../theme/theme.ts';
+import {repeated} from '../../../../core/text/compose.ts';
+import {type SafeText, safe, safeLine} from '../../../../core/text/text.ts';
+import {BADGE_WORDS, type Badge, isLoud} from '../../../../state/watch/select/send/badge.ts';
+import {type Span, span} from '../../../span.ts';
+import type {Look, Theme} from '../../../theme/theme.ts';
 
 const MARGIN = 1;
 

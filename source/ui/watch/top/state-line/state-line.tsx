@@ -1,12 +1,12 @@
 import {Box} from 'ink';
-import {joined, spaces} from '../../../core/text/compose.ts';
-import {type SafeText, safe} from '../../../core/text/text.ts';
-import type {Badge} from '../../../state/watch/select/send/badge.ts';
-import {type NoteFacts, noteTexts} from '../../../state/watch/select/send/state-texts.ts';
-import {cutMessage} from '../../cut-message.ts';
-import {spansWidth} from '../../fit.ts';
-import {Line} from '../../line.tsx';
-import {type Span, span} from '../../span.ts';
+import {joined, spaces} from '../../../../core/text/compose.ts';
+import {type SafeText, safe} from '../../../../core/text/text.ts';
+import type {Badge} from '../../../../state/watch/select/send/badge.ts';
+import {type NoteFacts, noteTexts} from '../../../../state/watch/select/send/state-texts.ts';
+import {cutMessage} from '../../../cut-message.ts';
+import {spansWidth} from '../../../fit.ts';
+import {Line} from '../../../line.tsx';
+import {type Span, span} from '../../../span.ts';
 import {type Headline, type HeadlineFacts, headlineLook, headlineOf, processedOf} from './state-headline.ts';
 
 type StateFacts = HeadlineFacts & NoteFacts;
@@ -18,17 +18,22 @@ export type StateLineProps = StateFacts & {
 
 /** One line on what line 1 has no room for: the outcome when it is over, in trouble what happened and what comes next, and what is in doubt. */
 export function StateLine(props: StateLineProps) {
+	return (
+		<Box height={1}>
+			<Line>{stateLineSpans(props)}</Line>
+		</Box>
+	);
+}
+
+/** The spans of that line. */
+export function stateLineSpans(props: StateLineProps): readonly Span[] {
 	const {keyOf, columns, theme} = props;
 	const headline = headlineOf(props);
 	const sign = signOf(headline, props);
 	const texts = [...(headline === undefined ? [] : [headline.text]), ...notesOf(headline, props)];
 	const text = joined(texts, safe` ${theme.dot} `);
 	const style = headline?.about === 'trouble' || headline?.about === 'stall' ? theme.alert : {};
-	return (
-		<Box height={1}>
-			<Line>{[...sign, span(cutMessage(text, columns - spansWidth(sign), keyOf), style)]}</Line>
-		</Box>
-	);
+	return [...sign, span(cutMessage(text, columns - spansWidth(sign), keyOf), style)];
 }
 
 /** Whether the line has anything to show. */

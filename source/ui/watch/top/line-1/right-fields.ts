@@ -1,14 +1,14 @@
-import {type OperationId, shortId} from '../../../core/operation/ids.ts';
-import {rightAligned} from '../../../core/text/drawing/width.ts';
-import {clockTime, duration} from '../../../core/text/format.ts';
-import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
-import type {Watch} from '../../../state/watch/operation.ts';
-import type {Connection} from '../../../state/watch/select/connection.ts';
-import type {Badge} from '../../../state/watch/select/send/badge.ts';
-import type {Field} from '../../fit.ts';
-import {SHARES_COLUMNS} from '../../layout.ts';
-import {type Span, span} from '../../span.ts';
-import type {Theme} from '../../theme/theme.ts';
+import {type OperationId, shortId} from '../../../../core/operation/ids.ts';
+import {rightAligned} from '../../../../core/text/drawing/width.ts';
+import {clockTime, duration} from '../../../../core/text/format.ts';
+import {type SafeText, safe, safeLine} from '../../../../core/text/text.ts';
+import type {Watch} from '../../../../state/watch/operation.ts';
+import type {Connection} from '../../../../state/watch/select/connection.ts';
+import type {Badge} from '../../../../state/watch/select/send/badge.ts';
+import type {Field} from '../../../fit.ts';
+import {SHARES_COLUMNS} from '../../../layout.ts';
+import {type Span, span} from '../../../span.ts';
+import type {Theme} from '../../../theme/theme.ts';
 
 /** What the right end of line 1 is derived from. `now` is epoch ms. */
 export type RightFacts = {
