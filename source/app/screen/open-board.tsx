@@ -54,7 +54,7 @@ const HERE = '.';
 export function openBoard({origin, query, named, intervalMs, isMasked, terms, folder}: BoardPlan): OpenBoard {
 	const {now} = systemClock;
 	const {baseUrl, access, profile} = origin;
-	const usual = {since: now() - RETENTION_MS, statuses: [], tags: []};
+	const usual = {since: now() - RETENTION_MS, isWeek: true, statuses: [], tags: []} as const;
 	const board = newBoard({now: now(), named, intervalMs, isMasked, terms, query: query ?? usual});
 	const store: BoardStore = createStoreOf(board, reduceBoard);
 	const client = createClient({baseUrl, access, now});
