@@ -126,7 +126,7 @@ export function visibleRows(
 		email,
 		isSelected: email.id.raw === selection.id,
 		isMissing: pages.missing.has(email.id.raw),
-		isChanged: changed.ids.has(email.id.raw),
+		isChanged: changed.has(email.id.raw),
 	}));
 	return {top, rows};
 }
