@@ -54,10 +54,11 @@ describe('the package', () => {
 		expect(packed.size).toBeLessThan(768 * KIB);
 	});
 
-	test('brings the documents that the help names, and what these refer to about using it', () => {
+	test('brings the documents that the help names, and nothing on the code', () => {
 		const documents = packed.files.map(({path}) => path).filter((path) => path.startsWith('docs/'));
 		for (const {document} of Object.values(COMMANDS)) expect(documents).toContain(`docs/${document}.md`);
-		for (const inside of ['codebase', 'messages', 'performance']) expect(documents).not.toContain(`docs/${inside}.md`);
+		for (const inside of ['answers', 'codebase', 'messages', 'performance'])
+			expect(documents).not.toContain(`docs/${inside}.md`);
 		const {stdout} = start(process.execPath, [cli, 'wait', '--help']);
 		const [, path = ''] = /^Documentation: man sendwatch, (.*)$/mu.exec(stdout) ?? [];
 		expect(readFileSync(path, 'utf8')).toMatch(/^# /u);

@@ -20,6 +20,8 @@ export type BoardNews =
 			readonly bytes: number;
 			readonly unreadable: number;
 	  }
+	/** The clock of this machine is ahead: the week begins so much earlier (epoch ms). */
+	| {readonly type: 'corrected-week'; readonly since: number}
 	| {readonly type: 'failed-board'; readonly at: number; readonly problem: Problem}
 	| {readonly type: 'refused-list'; readonly problem: Problem}
 	| {readonly type: 'received-send'; readonly at: number; readonly id: OperationId; readonly operation: Operation}

@@ -34,6 +34,8 @@ function afterNews(board: Board, event: BoardNews): Board {
 			return receiveSends(board, event);
 		case 'failed-board':
 			return {...board, polls: {...polls, isAsking: false, problem: event.problem, failures: polls.failures + 1}};
+		case 'corrected-week':
+			return {...board, query: {...board.query, since: event.since}};
 		case 'refused-list':
 			return {...board, polls: {...polls, refusal: event.problem}};
 		case 'received-send':

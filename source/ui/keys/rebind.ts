@@ -41,6 +41,7 @@ const PLACES: Readonly<Record<Context, string>> = {
 	menu: 'in a menu',
 	triage: 'in the triage',
 	'replay-triage': 'in the triage of a replay',
+	'spoken-board': 'on the board for a screen reader',
 	board: 'on the board',
 	details: 'with an email open',
 	replay: 'in a replay',
