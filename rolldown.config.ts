@@ -58,11 +58,17 @@ export default defineConfig({
 				file: 'string-width/index.js',
 				by: new URL('build/replacements/string-width.ts', import.meta.url),
 			},
-			// Saves 40 % of P3.
+			// Saves 40 % of P3 by the lines that it remembers, and a fifth of the rest by the rows (2026-11-28: 3.3 ms, without them 4.2).
 			{
 				specifier: './output.js',
 				file: 'ink/build/output.js',
 				by: new URL('build/replacements/ink-output.ts', import.meta.url),
+			},
+			// Saves 14 % of P3 (2026-11-28).
+			{
+				specifier: './squash-text-nodes.js',
+				file: 'ink/build/squash-text-nodes.js',
+				by: new URL('build/replacements/ink-squash-text-nodes.ts', import.meta.url),
 			},
 		]),
 		checkChunks,

@@ -3,20 +3,108 @@ import Output from '../../node_modules/ink/build/output.js';
 /** What Ink remembers of the lines it has drawn: above all how each was cut into cells. */
 type Caches = {readonly styledChars: ReadonlyMap<string, unknown>};
 
+type Clip = {readonly [Bound in 'x1' | 'x2' | 'y1' | 'y2']: number | undefined};
+type Transformer = (line: string, index: number) => string;
+type Write = {
+	readonly type: 'write';
+	readonly x: number;
+	readonly y: number;
+	readonly text: string;
+	readonly transformers: readonly Transformer[];
+};
+type Operation = Write | {readonly type: 'clip'; readonly clip: Clip} | {readonly type: 'unclip'};
+
 /** So many lines are remembered, then all are forgotten: the tallest screens have some hundred. */
 const LIMIT = 300;
 
-/** Ink forgets after every frame how it cut each line into cells, but most lines of the next frame are the same. */
-export default class OutputWithSharedCaches extends Output {
+/** What is written into a row, one after the other, each with where and within which bounds. */
+type Contents = string;
+
+/**
+ * Ink draws every row of a frame anew and forgets after it how it cut each line into cells, but most rows of the next frame are the same,
+ * or the same in another place. Those are taken from the frame before.
+ */
+export default class OutputWithMemory extends Output {
 	static #shared: Caches | undefined;
+	static #rows: ReadonlyMap<Contents, string> = new Map();
 
 	constructor(...args: ConstructorParameters<typeof Output>) {
 		super(...args);
 		// biome-ignore lint/complexity/useLiteralKeys: private in Ink's types; so written, the compiler still knows when it is gone.
 		const fresh: Caches = this['caches'];
-		const shared = OutputWithSharedCaches.#shared;
+		const shared = OutputWithMemory.#shared;
 		const caches = shared !== undefined && shared.styledChars.size < LIMIT ? shared : fresh;
-		OutputWithSharedCaches.#shared = caches;
+		OutputWithMemory.#shared = caches;
 		Object.assign(this, {caches});
 	}
+
+	override get(): {output: string; height: number} {
+		const {width, height} = this;
+		// biome-ignore lint/complexity/useLiteralKeys: private in Ink's types.
+		const operations: readonly Operation[] = this['operations'];
+		const contents = contentsOf(operations, width, height);
+		const before = OutputWithMemory.#rows;
+		const rows = contents.map((row) => before.get(row));
+		for (let from = rows.indexOf(undefined); from !== -1; from = rows.indexOf(undefined, from)) {
+			const known = rows.findIndex((row, y) => y > from && row !== undefined);
+			const to = known === -1 ? height : known;
+			const band = new Output({width, height: to - from});
+			// biome-ignore lint/complexity/useLiteralKeys: private in Ink's types.
+			Object.assign(band, {caches: this['caches'], operations: within(operations, from, to)});
+			rows.splice(from, to - from, ...band.get().output.split('\n'));
+		}
+		OutputWithMemory.#rows = new Map(contents.map((row, y) => [row, rows[y] ?? '']));
+		return {output: rows.join('\n'), height};
+	}
+}
+
+/** What is written into each row: rows with the same contents look the same. */
+function contentsOf(operations: readonly Operation[], width: number, height: number): readonly Contents[] {
+	const rows = new Array<Contents>(height).fill(String(width));
+	const clips: Clip[] = [];
+	for (const operation of operations) {
+		if (operation.type === 'clip') clips.push(operation.clip);
+		else if (operation.type === 'unclip') clips.pop();
+		else addTo(rows, operation, clips);
+	}
+	return rows;
+}
+
+function addTo(rows: Contents[], {x, y, text, transformers}: Write, clips: readonly Clip[]): void {
+	const lines = text.split('\n');
+	for (const [index, line] of lines.entries()) {
+		const row = rows[y + index];
+		if (row === undefined) continue;
+		const drawn = transformers.reduce((done, transform) => transform(done, index), line);
+		const bounds = clips.map((clip) => boundsAt(clip, y + index)).join();
+		// The styles of a line of several go on in the next, so that all of them belong to it.
+		const context = lines.length === 1 ? '' : `${index} ${text}\u0000`;
+		rows[y + index] = `${row}\u0000${x} ${bounds}\u0000${context}${drawn}`;
+	}
+}
+
+/** What a clip does to a row. */
+function boundsAt({x1, x2, y1, y2}: Clip, y: number): string {
+	return (y1 !== undefined && y < y1) || (y2 !== undefined && y >= y2)
+		? 'out'
+		: `${x1}-${x2} ${y1 === undefined} ${y2 === undefined}`;
+}
+
+/** The operations that reach rows from one to before another, for an output of these alone. */
+function within(operations: readonly Operation[], from: number, to: number): readonly Operation[] {
+	return operations.flatMap((operation): readonly Operation[] => {
+		if (operation.type === 'unclip') return [operation];
+		if (operation.type === 'clip') {
+			const {y1, y2} = operation.clip;
+			const up = (y: number | undefined) => (y === undefined ? undefined : y - from);
+			return [{type: 'clip', clip: {...operation.clip, y1: up(y1), y2: up(y2)}}];
+		}
+		const {y, text} = operation;
+		if (y >= to || y + heightOf(text) <= from) return [];
+		return [{...operation, y: y - from}];
+	});
+}
+
+function heightOf(text: string): number {
+	return text.includes('\n') ? text.split('\n').length : 1;
 }

@@ -7,7 +7,7 @@ import {EXIT, problemExitCode} from '../core/exit-codes.ts';
 import {problemLines} from '../core/network/problem.ts';
 import {idTimestamp, type OperationId, parseOperationId} from '../core/operation/ids.ts';
 import type {ListedOperation} from '../core/operation/operation.ts';
-import {RETENTION_DAYS, RETENTION_MS} from '../core/operation/retention.ts';
+import {RETENTION_DAYS, RETENTION_MS, weekByServer} from '../core/operation/retention.ts';
 import {systemClock} from '../monitor/clock.ts';
 import {openLists} from './headless/open-lists.ts';
 import type {Target} from './open-watch.ts';
@@ -24,9 +24,11 @@ export async function latestOperation(args: Arguments, env: Environment): Promis
 	const {client, close} = openLists(baseUrl, access);
 	try {
 		const since = systemClock.now() - RETENTION_MS;
-		const query = {since, token: null, pageSize: LARGEST_PAGE};
-		const {operations} = await client.listOperations(query, new AbortController().signal);
-		const newest = newestIn(operations);
+		const {signal} = new AbortController();
+		const list = (from: number) => client.listOperations({since: from, token: null, pageSize: LARGEST_PAGE}, signal);
+		const first = await list(since);
+		const corrected = weekByServer(since, first.answeredAt);
+		const newest = newestIn((corrected === undefined ? first : await list(corrected)).operations);
 		if (newest === undefined)
 			throw new UserError(`There are no sends in the last ${RETENTION_DAYS} days.`, EXIT.absent);
 		return {operationId: newest, baseUrl, profile: args.file?.profile, access};

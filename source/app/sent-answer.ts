@@ -38,7 +38,7 @@ export async function readAnswers(
 	const operands = isWhole ? (operandsByLine(text) ?? [operandIn(splitHeaders(text))]) : namedSoFar(text);
 	for (const operand of operands) tellOf(operand, tell);
 	if (!isWhole)
-		throw new UserError(`The time is up (${duration(limit?.ms ?? 0)}): standard input has not ended.`, EXIT.timeout);
+		throw new UserError(`Timed out after ${duration(limit?.ms ?? 0)}: standard input has not ended.`, EXIT.timeout);
 	return operands;
 }
 

@@ -11,6 +11,8 @@ import {operationStatuses} from './options/send-types.ts';
 /** Which sends the board shows: those created since then (epoch ms), with any of the statuses and all of the tags. */
 export type BoardFilter = {
 	readonly since: number;
+	/** None was given: that is the week that Twilio keeps. */
+	readonly isWeek?: true;
 	readonly statuses: readonly OperationStatus[];
 	readonly tags: TagFilter;
 };
@@ -27,10 +29,10 @@ export function readBoardConfig(args: Arguments, env: Environment, now: number =
 	const week = now - RETENTION_MS;
 	const {status, ...flags} = args.flags;
 	const texts = typeof status === 'object' || typeof status === 'string' ? [status].flat() : [];
-	const {since = week} = readDates(source, localClock(now));
+	const {since} = readDates(source, localClock(now));
 	return {
 		query: {
-			since,
+			...(since === undefined ? {since: week, isWeek: true} : {since}),
 			statuses: texts.length === 0 ? [] : operationStatuses.read({texts, from: '--status'}),
 			tags: get(source, 'tag'),
 		},

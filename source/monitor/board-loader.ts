@@ -11,6 +11,7 @@ import {failuresWanted} from '../state/board/failures.ts';
 import {figuresWanted, type SendFigures} from '../state/board/figures.ts';
 import type {SendName} from '../state/board/send.ts';
 import type {StoreOf} from '../state/store.ts';
+import {serverTime} from '../state/watch/operation.ts';
 import {attempt, createSlot} from './attempt.ts';
 import type {RetryingClient} from './retrying-client.ts';
 import {walkEmails} from './walk-emails.ts';
@@ -132,13 +133,15 @@ export function createBoardLoader({client, store, clock}: BoardLoaderOptions, cl
 		tell: (figures: SendFigures) => void,
 	): Promise<SendFigures> {
 		const tally = createDomainTally();
+		const {watch} = store.getState().sends.get(operationId) ?? {};
+		const readAt = watch === undefined ? clock.now() : serverTime(watch, clock.now());
 		let read = 0;
 		for await (const page of walkEmails({client, operationId, filter: NO_FILTER, pageSize: PAGE_SIZE, signal})) {
 			tally.add(page);
 			read += page.length;
 			if (!signal.aborted) tell({read});
 		}
-		return {read, figures: tally.figures()};
+		return {read, readAt, records: tally.records()};
 	}
 
 	async function readAll(operationId: OperationId, signal: AbortSignal) {

@@ -3,6 +3,7 @@ import {isRepeatedToken} from '../core/network/paging.ts';
 import {isRefusal, type Problem} from '../core/network/problem.ts';
 import type {OperationId} from '../core/operation/ids.ts';
 import type {ListedOperation} from '../core/operation/operation.ts';
+import {weekByServer} from '../core/operation/retention.ts';
 import type {Clock} from '../core/time/clock.ts';
 import type {Board} from '../state/board/board.ts';
 import {pollDelay, pollPlan, SINGLE_EVERY_MS} from '../state/board/demand.ts';
@@ -95,6 +96,13 @@ export function createBoardPoller({client: bare, store, clock, random}: BoardPol
 		});
 	}
 
+	/** Where our clock is so far ahead that the list misses sends, it begins earlier from now on; undefined where it is not. */
+	function correctWeek(since: number, answeredAt: number | undefined): number | undefined {
+		const corrected = store.getState().query.isWeek ? weekByServer(since, answeredAt) : undefined;
+		if (corrected !== undefined) store.dispatch({type: 'corrected-week', since: corrected});
+		return corrected;
+	}
+
 	async function readList(since: number, signal: AbortSignal): Promise<Listed> {
 		const operations: ListedOperation[] = [];
 		const asked = new Set<string | null>();
@@ -103,6 +111,8 @@ export function createBoardPoller({client: bare, store, clock, random}: BoardPol
 		for (;;) {
 			asked.add(token);
 			const page = await client.listOperations({since, token, pageSize: PAGE_SIZE}, signal);
+			const corrected = token === null ? correctWeek(since, page.answeredAt) : undefined;
+			if (corrected !== undefined) return readList(corrected, signal);
 			operations.push(...page.operations);
 			bytes += page.bytes ?? 0;
 			unreadable += page.unreadable ?? 0;

@@ -1,4 +1,4 @@
-import {useEffect, useState, useSyncExternalStore} from 'react';
+import {useEffect, useRef, useState, useSyncExternalStore} from 'react';
 import type {Store} from '../state/store.ts';
 import {createMask} from '../state/watch/select/shown.ts';
 import type {State} from '../state/watch/state.ts';
@@ -14,9 +14,19 @@ export function useSelector<T>(store: Store, select: (state: State) => T): T {
 	return useSyncExternalStore(store.subscribe, () => select(store.getState()));
 }
 
-/** The time at each drawing, which comes at least every `everyMs`: after each whole step since a moment, if one is given. */
-export function useNow(now: () => number, everyMs: number, since?: number): number {
+/**
+ * The time at each drawing. After each step of `everyMs` (since a moment, where one is given) the component draws again, unless `look`, how it
+ * looks at a time, is what it was when it was last drawn: a frame costs far more than its text.
+ */
+export function useNow(
+	now: () => number,
+	everyMs: number,
+	{since, look}: {readonly since?: number | undefined; readonly look?: (time: number) => string} = {},
+): number {
 	const [, redraw] = useState(0);
+	const time = now();
+	const drawn = useRef({time, look});
+	drawn.current = {time, look};
 	useEffect(() => {
 		const start = since ?? now();
 		let timer: ReturnType<typeof setTimeout>;
@@ -24,13 +34,14 @@ export function useNow(now: () => number, everyMs: number, since?: number): numb
 			timer = setTimeout(tick, everyMs - ((now() - start) % everyMs));
 		};
 		const tick = () => {
-			redraw((count) => count + 1);
+			const {time: drawnAt, look: lookAt} = drawn.current;
+			if (lookAt === undefined || lookAt(now()) !== lookAt(drawnAt)) redraw((count) => count + 1);
 			schedule();
 		};
 		schedule();
 		return () => clearTimeout(timer);
 	}, [now, everyMs, since]);
-	return now();
+	return time;
 }
 
 /** True once `isActive` has held for `ms`, so that what passes quickly is not shown at all. */
@@ -44,6 +55,34 @@ export function useDelayed(isActive: boolean, ms: number): boolean {
 		const timer = setTimeout(() => setShown(true), ms);
 		return () => clearTimeout(timer);
 	}, [isActive, ms]);
+	return isShown;
+}
+
+/** The same of a part of the state: that it begins or passes quickly draws nothing. `isActive` is always the same function. */
+export function useDelayedSelector(store: Store, isActive: (state: State) => boolean, ms: number): boolean {
+	const [isShown, setShown] = useState(false);
+	useEffect(() => {
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		let hasShown = false;
+		const show = (isNow: boolean) => {
+			if (hasShown !== isNow) setShown(isNow);
+			hasShown = isNow;
+		};
+		const look = () => {
+			if (isActive(store.getState())) timer ??= setTimeout(() => show(true), ms);
+			else {
+				clearTimeout(timer);
+				timer = undefined;
+				show(false);
+			}
+		};
+		look();
+		const unsubscribe = store.subscribe(look);
+		return () => {
+			unsubscribe();
+			clearTimeout(timer);
+		};
+	}, [store, isActive, ms]);
 	return isShown;
 }
 

@@ -14,6 +14,11 @@ export function span(text: SafeText, style: Style): Span {
 	return {...style, text};
 }
 
+/** How parts look: the same text for the same characters in the same styles. */
+export function lookOf(spans: readonly Span[]): string {
+	return JSON.stringify(spans);
+}
+
 /** The given parts in order, without the absent ones. */
 export function flat(spans: Spans): readonly Span[] {
 	if (spans === undefined || spans === false) return [];

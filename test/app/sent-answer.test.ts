@@ -159,6 +159,6 @@ test.each([
 	input.write(text);
 	await new Promise((resolve) => setImmediate(resolve));
 	giveUp();
-	expect(await ended).toMatchObject({exitCode: 6, message: 'The time is up (1 min): standard input has not ended.'});
+	expect(await ended).toMatchObject({exitCode: 6, message: 'Timed out after 1 min: standard input has not ended.'});
 	expect(told).toEqual(operations);
 });

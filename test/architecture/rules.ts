@@ -27,7 +27,7 @@ export const ROOMS: Readonly<Record<string, Allowance>> = {
 	},
 	api: {rooms: ['core'], packages: ['node:*', 'undici', 'valibot']},
 	terminal: {rooms: ['core'], packages: ['node:fs', 'node:stream', 'node:tty']},
-	monitor: {rooms: ['core', 'state'], typesOf: ['api'], packages: ['html-to-text', 'node:worker_threads']},
+	monitor: {rooms: ['core', 'state'], typesOf: ['api'], packages: ['html-to-text', 'node:os', 'node:worker_threads']},
 	output: {rooms: ['core', 'state']},
 	recording: {rooms: ['core', 'state', 'files'], packages: ['node:fs', 'node:os', 'node:path', 'valibot']},
 	ui: {rooms: ['core', 'state'], packages: ['ink', 'ink-*', 'react']},

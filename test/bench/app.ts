@@ -1,4 +1,5 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
+import {builtProgram} from '../helpers/program.ts';
 import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 import {type Loopback, recipients} from './send.ts';
 
@@ -14,7 +15,11 @@ export function openApp(
 	args: readonly string[] = pollsOnDemand,
 	size = usualSize,
 ): Terminal {
-	return openTerminal({args: [operationId, '--base-url', url, ...args], ...size});
+	return openTerminal({
+		command: process.execPath,
+		args: [builtProgram(), operationId, '--base-url', url, ...args],
+		...size,
+	});
 }
 
 /** Quits as a person does. Only a program that ends by itself writes Node's compile cache, which the next start is measured with. */

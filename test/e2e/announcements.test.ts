@@ -20,7 +20,7 @@ test('the window is named after the send while it is watched, and gets its own n
 
 test('the end rings the bell once and is reported by one notification', async () => {
 	await using terminal = openTerminal({args: [...SHORT_SEND, '--bell']});
-	await terminal.sees(SETTLED, {withinMs: 20_000});
+	await terminal.sees(SETTLED);
 	await terminal.sees(() => /^settled · (?:\d+ failures? · )?sendwatch …\w{4}$/u.test(terminal.title()));
 	expect(terminal.bells()).toBe(1);
 	expect(wire(terminal).split('\u001B]9;sendwatch: The send …')).toHaveLength(2);
@@ -33,8 +33,8 @@ test('over SSH it says nothing but on the screen, unless asked to; tmux is asked
 	const env = {SSH_CONNECTION: '192.0.2.1 50000 192.0.2.2 22', TMUX: '/tmp/tmux-0/default,1,0'};
 	await using quiet = openTerminal({args: SHORT_SEND, env});
 	await using asked = openTerminal({args: [...SHORT_SEND, '--notify'], env});
-	await quiet.sees(SETTLED, {withinMs: 20_000});
-	await asked.sees(SETTLED, {withinMs: 20_000});
+	await quiet.sees(SETTLED);
+	await asked.sees(SETTLED);
 	expect(wire(quiet)).not.toContain('9;sendwatch');
 	expect(wire(asked)).toContain('\u001BPtmux;\u001B\u001B]9;sendwatch: The send …');
 });

@@ -135,6 +135,33 @@ describe('the board', () => {
 		expect(new Set(names.map(({baseUrl}) => baseUrl))).toEqual(new Set([sandbox.url]));
 	});
 
+	test('compares a new send with an older one at the same age, which the board did not see but a recording has', async () => {
+		const sandbox = await serve({durationMs: 20_000, startedAt: Date.now()});
+		const env = environment(sandbox);
+		await using terminal = openTerminal({args: [sandbox.operationId], env});
+		await terminal.sees(/ (?:1\d|2\d) % /u);
+		await terminal.press('o');
+		await terminal.sees(/, 6 in 7 days/u);
+		const {stdout} = await run({args: ['operations', '--format', 'json'], env});
+		const created: readonly {id: string; created_at: string}[] = JSON.parse(stdout);
+		const newest = created.toSorted((a, b) => (a.created_at < b.created_at ? 1 : -1))[0]?.id ?? '';
+		for (const [id, key] of [
+			[sandbox.operationId, 'm'],
+			[newest, '='],
+		] as const) {
+			await terminal.press('/', 'ctrl-u');
+			await terminal.type(id);
+			await terminal.press('enter');
+			await terminal.sees(/Sends 1 of 6/u);
+			await terminal.press(key);
+		}
+		await terminal.sees(/ at \d+ s +this +that/u);
+		await terminal.sees(/ ended +\d+ % +[1-9]\d* %/u);
+		await terminal.sees(/ p50 +\S+ .*\d/u);
+		await terminal.sees(/ failed, p95 by domain at \d+ s/u);
+		await terminal.sees(/ (?:mailbox\.example\.net|example\.(?:com|org)) +<?\d+ % .*<?\d+ % /u);
+	});
+
 	test('exports what is listed as sendwatch operations prints it, copies the command, and says in full what it costs', async () => {
 		const sandbox = await serve({startedAt: Date.now() - 10 * MINUTE, operations: 3, durationMs: 2000});
 		const cwd = mkdtempSync(join(tmpdir(), 'sendwatch-export-'));
@@ -177,7 +204,7 @@ describe('whatever is on the screen', () => {
 		await terminal.sees(() => /^(?:\d failing · )?(?:\d stalled · )?\d under way · sendwatch$/u.test(terminal.title()));
 		await terminal.sees(() => terminal.bells() > 0);
 		const wire = Buffer.from(terminal.bytes()).toString('utf8');
-		expect(wire).toMatch(/\]9;sendwatch: “[^”]+” …\w{4} (?:has settled|is failing)/u);
+		expect(wire).toMatch(/\]9;sendwatch: (?:“[^”]+”|The send) …\w{4} (?:has settled|is failing)/u);
 		await terminal.press('q');
 		await terminal.exited;
 		expect(terminal.title()).toBe('');

@@ -104,7 +104,7 @@ describe('the scripts', () => {
 	test('an unknown shell is answered with the known ones', async () => {
 		const {stdout, stderr, code} = await run({args: ['completion', 'tcsh']});
 		expect({stdout, code}).toEqual({stdout: '', code: 2});
-		expect(stderr).toBe('There is no completion for “tcsh”. There is one for bash, zsh, fish and powershell.\n');
+		expect(stderr).toBe('There is no completion for “tcsh”. The shells are bash, zsh, fish and powershell.\n');
 	});
 
 	test('a broken config file does not break completing', () => {

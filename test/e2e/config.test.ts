@@ -26,7 +26,7 @@ beforeAll(async () => {
 		`credentials_command = "touch ${asked}; echo SK5:from-the-command"`,
 	];
 	writeFileSync(join(home.path, 'sendwatch/config.toml'), lines.join('\n'), {mode: 0o600});
-}, 30_000);
+});
 afterAll(async () => {
 	await sandbox.close();
 	home.remove();

@@ -14,7 +14,7 @@ let refusing: Sandbox;
 beforeAll(async () => {
 	sandbox = await startSandbox();
 	refusing = await startSandbox({faults: [parseFault('401')]});
-}, 30_000);
+});
 afterAll(async () => {
 	await Promise.all([sandbox.close(), refusing.close()]);
 	home.remove();

@@ -109,7 +109,7 @@ export const TABLE: readonly Row[] = [
 	],
 	[
 		'failing fast',
-		{...LONG, speed: 300, scenario: 'bounce-storm'},
+		{...LONG, speed: 100, scenario: 'bounce-storm'},
 		['wait', 'ID', '--fail-fast', '--interval', '0.5'],
 		1,
 		/: failed\+undelivered > 0 holds: /u,

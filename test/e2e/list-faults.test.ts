@@ -135,7 +135,7 @@ describe('the app under a fault of the list', () => {
 			await terminal.press('G');
 			await vi.waitFor(
 				async () => expect((await requestsOf(sandbox.url)).polls).toBeGreaterThan(before.polls + 3),
-				9000,
+				20_000,
 			);
 			expect(terminal.screen()).toMatch(shown);
 			expect(terminal.screen()).not.toMatch(/stale|loading/u);

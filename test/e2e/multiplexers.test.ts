@@ -2,13 +2,13 @@ import {spawnSync} from 'node:child_process';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {OPERATION_ID} from '../helpers/builders.ts';
 import {everyEmoji} from '../helpers/every-emoji.ts';
-import {builtProgram} from '../helpers/program.ts';
+import {builtProgram, SHORT_LIVED} from '../helpers/program.ts';
 import {serveSubjects} from '../helpers/serve-subjects.ts';
 import {openTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal.ts';
 import {graphemeWidths, unicode6Widths, unicode11Widths} from '../helpers/widths.ts';
 
 const SOCKET = `sendwatch-test-${process.pid}`;
-const PROGRAM = [process.execPath, builtProgram()];
+const PROGRAM = [process.execPath, ...SHORT_LIVED, builtProgram()];
 
 /** Terminals in terminals, as they come: each counts the columns of emoji in its own way. */
 const AROUND: Readonly<Record<string, (args: readonly string[]) => Pick<TerminalOptions, 'command' | 'args'>>> = {

@@ -115,7 +115,7 @@ describe('sendwatch operations', () => {
 		[
 			'a page token of another list',
 			['--status', 'COMPLETED', '--status', 'CANCELED', '--page-token', 'T7'],
-			/^--page-token is of another list/u,
+			/^--page-token belongs to another list/u,
 		],
 	])('refuses %s', async (_, options, sentence) => {
 		const {url} = await serve();

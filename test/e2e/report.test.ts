@@ -102,5 +102,5 @@ describe.skipIf(!hasChromium)('the page in Chromium (skipped where it is not ins
 			const {stdout} = spawnSync('chromium', args, {encoding: 'utf8', maxBuffer: 64 * 1024 * 1024});
 			expect(/data-axe="(?<found>[^"]*)"/u.exec(stdout)?.groups?.found).toBe('[]');
 		}
-	}, 60_000);
+	});
 });

@@ -1,4 +1,5 @@
-import {afterAll, describe, expect, test} from 'vitest';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
 import type {Environment} from '../helpers/environment.ts';
 import {writeReport} from '../helpers/report.ts';
 import {openTerminal, type Terminal} from '../helpers/terminal.ts';
@@ -62,20 +63,16 @@ function signsOf(terminal: Terminal): Signs {
 }
 
 describe('a terminal is drawn on with the signs and colours that it has', () => {
+	let sandbox: Sandbox;
+	beforeAll(async () => {
+		const startedAt = Date.now() - 3_600_000;
+		sandbox = await startSandbox({scenario: 'provider-outage', recipients: 60, durationMs: 1000, startedAt});
+	});
+
 	test.concurrent.each(SETTINGS.map(([set, signs, colours]) => ({name: nameOf(set), set, signs, colours})))(
 		'$name: $signs, $colours',
 		async ({name, set, signs, colours}) => {
-			const args = [
-				'demo',
-				'--scenario',
-				'provider-outage',
-				'--recipients',
-				'60',
-				'--speed',
-				'60',
-				'--interval',
-				'0.5',
-			];
+			const args = [sandbox.operationId, '--base-url', sandbox.url, '--interval', '3600'];
 			await using terminal = openTerminal({args, env: set});
 			await terminal.sees(/(?:SETTLED|[Ss]ettled|COMPLETED 100 %)/u);
 			expect({signs: signsOf(terminal), colours: coloursOf(terminal)}).toEqual({signs, colours});
@@ -83,7 +80,8 @@ describe('a terminal is drawn on with the signs and colours that it has', () => 
 		},
 	);
 
-	afterAll(() => {
+	afterAll(async () => {
+		await sandbox.close();
 		if (rows.size < SETTINGS.length) return;
 		writeReport('settings-table.md', [
 			'# What is drawn where',

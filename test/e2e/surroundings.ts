@@ -74,7 +74,7 @@ export const SURROUNDINGS: readonly Surroundings[] = [
 		'standard input that never ends',
 		'(sleep 60 &) | sendwatch wait - --base-url "$URL" --timeout 1',
 		6,
-		/^The time is up \(1 s\): standard input has not ended\.$/u,
+		/^Timed out after 1 s: standard input has not ended\.$/u,
 	],
 	['standard input closed', `${JUDGE} <&-`, 1, SETTLED],
 	['standard error closed', `${JUDGE} 2>&-`, 1, SETTLED],

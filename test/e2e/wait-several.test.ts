@@ -51,7 +51,7 @@ test('five sends with five ends: one line each, the worst as exit code, and an a
 			named.map((id) => (id === ABSENT ? 4 : id === canceled ? 7 : id === failing ? 1 : 0)),
 		);
 	}
-}, 60_000);
+});
 
 test('ids come from standard input, one per line, and are on stderr before anything else', async () => {
 	const sandbox = await serve({operations: 3, startedAt: Date.now() - HOUR_MS});

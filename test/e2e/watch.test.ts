@@ -68,7 +68,7 @@ describe('the user watches a send', () => {
 		await using terminal = openTerminal({
 			args: ['demo', '--recipients', '300', '--duration', '2', '--interval', '0.5'],
 		});
-		await terminal.sees(/▲ settled after .* delivered, 2 failed, 6 undelivered/u, {withinMs: 15_000});
+		await terminal.sees(/▲ settled after .* delivered, 2 failed, 6 undelivered/u);
 		await terminal.sees('100 %');
 		await terminal.press('q');
 		expect(await terminal.exited).toEqual({code: 0, signal: null});
@@ -79,7 +79,7 @@ describe('the user watches a send', () => {
 		await using terminal = openTerminal({
 			args: ['demo', '--recipients', '300', '--duration', '2', '--interval', '0.5', '--fail-if', 'failed > 3'],
 		});
-		await terminal.sees(/✓ SETTLED[\s\S]*✓ settled after .* delivered, 2 failed, 6 undelivered/u, {withinMs: 15_000});
+		await terminal.sees(/✓ SETTLED[\s\S]*✓ settled after .* delivered, 2 failed, 6 undelivered/u);
 		await terminal.press('q');
 		expect(await terminal.exited).toEqual({code: 0, signal: null});
 		expect(terminal.normalScreen()).toContain(' ✓ SETTLED   8 failures of 300 ended: 2 %');
@@ -156,7 +156,7 @@ describe('the same send, told in both dialects and both countings', () => {
 	});
 	afterAll(() => Promise.all(sandboxes.map(({close}) => close())));
 
-	test.each([0.2, 0.5, 0.8, 1.1])('shows the same numbers at the same moment (%s of its time)', async (share) => {
+	test.each([0.5, 1.1])('shows the same numbers at the same moment (%s of its time)', async (share) => {
 		clock = noon + share * 60_000;
 		const screens = await Promise.all(
 			sandboxes.map(async ({operationId, url}) => {

@@ -2,7 +2,7 @@ import {spawn} from 'node:child_process';
 import {CANARY, expectNoLeak} from './canary.ts';
 import {temporaryHome} from './environment.ts';
 import {expectEvents} from './event-schema.ts';
-import {builtProgram} from './program.ts';
+import {builtProgram, SHORT_LIVED} from './program.ts';
 
 /** How a program without a terminal ended, and all it said. */
 export type Ended = {readonly code: number | null; readonly stdout: string; readonly stderr: string};
@@ -25,7 +25,7 @@ export const CREDENTIALS = CANARY;
 /** Runs the built program without a terminal, with only the given environment and an empty home, until it ends. Nothing it says or writes may hold the secret, and every event it prints must be one of the schema. */
 export function run({args, nodeArgs = [], env = CREDENTIALS, input, cwd, interrupt}: RunOptions): Promise<Ended> {
 	const home = temporaryHome();
-	const child = spawn(process.execPath, [...nodeArgs, builtProgram(), ...args], {
+	const child = spawn(process.execPath, [...SHORT_LIVED, ...nodeArgs, builtProgram(), ...args], {
 		env: {PATH: process.env.PATH, HOME: home.path, ...env},
 		cwd,
 	});

@@ -17,7 +17,8 @@ export type Watched = {
 	readonly settled: () => Promise<void>;
 };
 
-const defaultTimeoutMs = 20_000;
+/** Far longer than it takes: a machine may have other work. */
+const defaultTimeoutMs = 40_000;
 
 /** Whether a screen shows what is wanted. */
 export function shows(screen: string, wanted: Wanted): boolean {

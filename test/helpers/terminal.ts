@@ -4,7 +4,7 @@ import {expectNoLeak} from './canary.ts';
 import {createEmulator, type Emulator} from './emulator.ts';
 import {type Environment, temporaryHome, userEnvironment} from './environment.ts';
 import {createHands, type Hands} from './hands.ts';
-import {builtProgram, startProgram} from './program.ts';
+import {builtProgram, SHORT_LIVED, startProgram} from './program.ts';
 import {createRecorder, type Recorder} from './recorder.ts';
 import type {Cell} from './screen.ts';
 import {createSees, framed, type Sees, type Watched} from './sees.ts';
@@ -63,7 +63,7 @@ function cellReader(emulator: Emulator): Terminal['cell'] {
 /** Opens a program in a terminal, as a user would. */
 export function openTerminal(options: TerminalOptions = {}): Terminal {
 	const {columns = 100, rows = 30, cwd = process.cwd(), command = process.execPath, input} = options;
-	const args = [...(options.command === undefined ? [builtProgram()] : []), ...(options.args ?? [])];
+	const args = [...(options.command === undefined ? [...SHORT_LIVED, builtProgram()] : []), ...(options.args ?? [])];
 	const home = temporaryHome();
 	const env = userEnvironment(home.path, options.env);
 	const emulator = createEmulator(columns, rows, (answer) => program.write(answer), options.widths);

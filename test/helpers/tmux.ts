@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {onTestFinished} from 'vitest';
-import {builtProgram} from './program.ts';
+import {builtProgram, SHORT_LIVED} from './program.ts';
 import {openTerminal, type Terminal} from './terminal.ts';
 
 const run = promisify(execFile);
@@ -32,7 +32,18 @@ export function openInTmux(args: readonly string[]): Tmux {
 	const socket = join(folder, 'socket');
 	const terminal = openTerminal({
 		command: 'tmux',
-		args: ['-u', '-S', socket, '-f', '/dev/null', 'new-session', process.execPath, builtProgram(), ...args],
+		args: [
+			'-u',
+			'-S',
+			socket,
+			'-f',
+			'/dev/null',
+			'new-session',
+			process.execPath,
+			...SHORT_LIVED,
+			builtProgram(),
+			...args,
+		],
 	});
 	onTestFinished(async () => {
 		// It has ended already where the program has.

@@ -6,6 +6,7 @@ import type {ListedOperation, Operation, OperationPage} from '../../source/core/
 import {untrusted} from '../../source/core/text/text.ts';
 import {createBoardPoller} from '../../source/monitor/board-poller.ts';
 import {newBoard} from '../../source/state/board/board.ts';
+import type {BoardQuery} from '../../source/state/board/query.ts';
 import {reduceBoard} from '../../source/state/board/reduce.ts';
 import {createStoreOf} from '../../source/state/store.ts';
 import {emailOf} from '../helpers/builders.ts';
@@ -24,7 +25,11 @@ type Script = {
 };
 
 /** A board on a scripted server: `asked` says in words what was requested, and when. */
-function openBoard(script: Partial<Script>, named: readonly OperationId[] = []) {
+function openBoard(
+	script: Partial<Script>,
+	named: readonly OperationId[] = [],
+	query: BoardQuery = {since: NOW - DAY_MS, statuses: [], tags: []},
+) {
 	const clock = createFakeClock(NOW);
 	const asked: string[] = [];
 	const note = (what: string) => asked.push(`${(clock.now() - NOW) / 1000} s: ${what}`);
@@ -54,7 +59,7 @@ function openBoard(script: Partial<Script>, named: readonly OperationId[] = []) 
 	};
 	const board = newBoard({
 		...{now: NOW, named, intervalMs: 2000, isMasked: false, terms: {stallAfterMs: 60_000}},
-		query: {since: NOW - DAY_MS, statuses: [], tags: []},
+		query,
 	});
 	const store = createStoreOf(board, reduceBoard);
 	const poller = createBoardPoller({client, store, clock, random: () => 0});
@@ -95,6 +100,22 @@ describe('the poller of a board', () => {
 		]);
 		await board.advance(54);
 		expect(board.asked().at(-1)).toBe('60 s: list from -86400 s');
+	});
+
+	test('counts the week by the clock of the server where ours is a month ahead', async () => {
+		const answeredAt = NOW - 31 * DAY_MS;
+		const from = (answeredAt - 7 * DAY_MS - NOW) / 1000;
+		const list = () => ({...page([listed(1, 'COMPLETED', DONE, {ago: 32 * 86_400})]), answeredAt});
+		const week = {since: NOW - 7 * DAY_MS, isWeek: true, statuses: [], tags: []} as const;
+		const board = openBoard({list}, [], week);
+		await oneTurn();
+		expect(withoutNames(board.asked())).toEqual([`0 s: list from ${-7 * 86_400} s`, `0 s: list from ${from} s`]);
+		await board.advance(60);
+		expect(withoutNames(board.asked()).at(-1)).toBe(`60 s: list from ${from} s`);
+		const {isWeek: _, ...given} = week;
+		const asGiven = openBoard({list}, [], given);
+		await oneTurn();
+		expect(withoutNames(asGiven.asked())).toHaveLength(1);
 	});
 
 	test('reads a long list page by page, and stops where a token leads back', async () => {
@@ -251,7 +272,10 @@ describe('the poller of a board', () => {
 			'2 s: emails of 1, 1000',
 		]);
 		expect([...board.store.getState().figures]).toEqual(
-			[sendId(2), sendId(1)].map((id) => [id, {read: 1, figures: [{domain: 'example.org', emails: 1, failures: 1}]}]),
+			[sendId(2), sendId(1)].map((id) => [
+				id,
+				expect.objectContaining({read: 1, records: [expect.objectContaining({domain: 'example.org', emails: 1})]}),
+			]),
 		);
 		board.store.dispatch({type: 'closed-comparison'}, {type: 'compared-sends', ids: [sendId(1), sendId(2)]});
 		await oneTurn();

@@ -6,6 +6,7 @@ import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {rolldown} from 'rolldown';
 import config from '../../rolldown.config.ts';
+import {builtProgram} from '../helpers/program.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
 const IDLE_MS = 60_000;
@@ -66,7 +67,10 @@ function cpuMs(pid: number): number {
 
 /** What a minute costs in which nothing happens: a settled send on the screen, in real time. */
 async function measureIdle(): Promise<string> {
-	await using terminal = openTerminal({args: ['demo', '--recipients', '200', '--duration', '1', '--interval', '0.5']});
+	await using terminal = openTerminal({
+		command: process.execPath,
+		args: [builtProgram(), 'demo', '--recipients', '200', '--duration', '1', '--interval', '0.5'],
+	});
 	await terminal.sees('▲ settled', {withinMs: 30_000});
 	const from = terminal.mark();
 	const cpu = cpuMs(terminal.pid);

@@ -101,3 +101,43 @@ test('over 80 s of a running send no field moves, and between two polls the scre
 	expect(changes).toHaveLength(SECONDS / POLL);
 	expect(Math.max(...changes)).toBeLessThanOrEqual(8);
 });
+
+const FIRST_PAGE: Event = {
+	type: 'received-page',
+	at: NOW,
+	generation: 0,
+	token: null,
+	page: {emails: range(0, 50).map((number) => email(number, 'DELIVERED')), next: null},
+};
+
+test('a poll that begins draws nothing, and its answer draws once', async () => {
+	const app = openAppWith({size: {columns: 120, rows: 40}, now: Date.now}, ...polled(0), FIRST_PAGE, ...polled(20));
+	await turn();
+	const before = app.frames().length;
+	app.store.dispatch({type: 'released'}, {type: 'asked-again'});
+	app.store.dispatch({type: 'asked-operation', at: NOW});
+	await turn();
+	expect(app.frames()).toHaveLength(before);
+	app.store.dispatch(...polled(22).slice(1));
+	await turn();
+	expect(app.frames()).toHaveLength(before + 1);
+});
+
+test.each<[string, string, number, (drawn: number) => boolean]>([
+	['settled', 'COMPLETED', 50, (drawn) => drawn === 1],
+	['under way', 'PROCESSING', 40, (drawn) => drawn > 1],
+])('of a send that is %s, the clock draws only frames that differ', async (_, status, delivered, isRight) => {
+	const stats = {total: 50, recipients: 50, delivered, queued: 50 - delivered};
+	const changes = {createdAt: NOW - 60_000};
+	const received: Event = {type: 'received-operation', at: NOW, operation: operation(status, stats, changes)};
+	const app = openAppWith({size: {columns: 120, rows: 40}, now: Date.now}, received, FIRST_PAGE);
+	await turn();
+	const from = app.frames().length - 1;
+	for (let second = 0; second < 120; second += 1) {
+		vi.advanceTimersByTime(1000);
+		await turn();
+	}
+	const drawn = app.frames().slice(from);
+	expect(drawn.length).toSatisfy(isRight);
+	expect(drawn.filter((frame, index) => frame === drawn[index - 1])).toEqual([]);
+});

@@ -135,6 +135,8 @@ export function openAppWith(
 		exports,
 		refreshes: () => refreshes,
 		frame: () => app.lastFrame() ?? '',
+		/** Every frame that was drawn, also one that looks like the one before it. */
+		frames: (): readonly string[] => app.frames,
 		async press(...keys: readonly string[]) {
 			await turn();
 			for (const key of keys) {

@@ -9,6 +9,7 @@ import {readRegularFile} from '../../files/regular-file.ts';
 import {replacePrivateFile} from '../../files/replace-file.ts';
 import type {BoardStore} from '../../monitor/board-poller.ts';
 import type {SendName} from '../../state/board/send.ts';
+import {serverTime} from '../../state/watch/operation.ts';
 
 /** Where names are kept, and of which server. */
 export type NameMemoryOptions = {
@@ -33,41 +34,38 @@ const MOST_NAMES = 2000;
 const WRITE_EVERY = 10;
 
 /**
- * Gives a board the names of sends that were read in the last 7 days, and keeps those that it reads, addresses masked, in a file of this
- * folder for its owner only. The returned function ends that.
+ * Gives a board the names of sends that were read before, and keeps those that it reads for 7 days, addresses masked, in a file of this
+ * folder for its owner only. They grow old by the server's clock: one of ours that is a month ahead would forget them all. The returned
+ * function ends that.
  */
 export function rememberNames(store: BoardStore, {folder, baseUrl, now}: NameMemoryOptions): () => void {
 	const path = join(folder, FILE);
-	const isFresh = ({at}: KeptName) => now() - at < RETENTION_MS;
-	const kept = new Map(
-		readNames(path)
-			.filter(isFresh)
-			.map((one) => [`${one.baseUrl} ${one.id}`, one]),
-	);
+	const kept = new Map(readNames(path).map((one) => [`${one.baseUrl} ${one.id}`, one]));
 	const known = new Map(
 		[...kept.values()].flatMap((one) => {
 			const id = parseOperationId(one.id);
-			return id === undefined || one.baseUrl !== baseUrl ? [] : [[id, nameOf(one)] as const];
+			return id === undefined || one.baseUrl !== baseUrl ? [] : [[id, one] as const];
 		}),
 	);
 	const seen = new Set<OperationId>(known.keys());
 	let unwritten = 0;
+	const isFresh = ({at}: KeptName) => Math.min(now(), serverNow(store, now())) - at < RETENTION_MS;
 	const write = () => {
 		if (unwritten === 0) return;
 		unwritten = 0;
-		writeNames(folder, path, [...kept.values()].slice(-MOST_NAMES));
+		writeNames(folder, path, [...kept.values()].filter(isFresh).slice(-MOST_NAMES));
 	};
 	const look = () => {
 		const {sends} = store.getState();
 		const unnamed = [...sends.values()].flatMap(({id, name}) => {
 			const before = name === undefined ? known.get(id) : undefined;
-			return before === undefined ? [] : [[id, before] as const];
+			return before === undefined || !isFresh(before) ? [] : [[id, nameOf(before)] as const];
 		});
 		if (unnamed.length > 0) store.dispatch({type: 'named-sends', names: unnamed});
 		for (const {id, name} of sends.values()) {
 			if (name?.subject === undefined || seen.has(id)) continue;
 			seen.add(id);
-			kept.set(`${baseUrl} ${id}`, {id, baseUrl, at: now(), ...keptOf(name)});
+			kept.set(`${baseUrl} ${id}`, {id, baseUrl, at: serverNow(store, now()), ...keptOf(name)});
 			unwritten += 1;
 		}
 		if (unwritten >= WRITE_EVERY) write();
@@ -78,6 +76,15 @@ export function rememberNames(store: BoardStore, {folder, baseUrl, now}: NameMem
 		unsubscribe();
 		write();
 	};
+}
+
+/** The time by the newest answer that says it; by our own clock where none does. */
+function serverNow(store: BoardStore, now: number): number {
+	const {sends} = store.getState();
+	const times = [...sends.values()].flatMap(({watch}) =>
+		watch.operation?.answeredAt === undefined ? [] : [serverTime(watch, now)],
+	);
+	return times.length === 0 ? now : Math.max(...times);
 }
 
 function keptOf({subject, tags}: SendName): Pick<KeptName, 'subject' | 'tags'> {

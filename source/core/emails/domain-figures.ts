@@ -14,14 +14,27 @@ export type DomainFigures = {
 	readonly p95?: number;
 };
 
+/**
+ * What became of the emails to a domain, and when (epoch ms by the server): when each failed, `NaN` if nobody knows, and when each that is
+ * DELIVERED arrived, with how long that took (ms).
+ */
+export type DomainRecord = {
+	readonly domain: string;
+	readonly emails: number;
+	readonly failedAt: readonly number[];
+	readonly deliveries: readonly {readonly at: number; readonly tookMs: number}[];
+};
+
 /** Counts emails by domain, a page at a time; an email that comes again is counted once. */
 export type DomainTally = {
 	readonly add: (emails: readonly Email[]) => void;
 	/** The figures of every domain so far, in no particular order. They describe the whole send once all of its emails were added. */
 	readonly figures: () => readonly DomainFigures[];
+	/** What they are made of. */
+	readonly records: () => readonly DomainRecord[];
 };
 
-type Tally = {emails: number; failures: number; readonly delays: number[]};
+type Tally = {emails: number; readonly failedAt: number[]; readonly deliveries: {at: number; tookMs: number}[]};
 
 /** Makes a tally. It keeps ids and numbers, no emails. */
 export function createDomainTally(): DomainTally {
@@ -30,14 +43,16 @@ export function createDomainTally(): DomainTally {
 
 	function count(email: Email): void {
 		const domain = domainOfEmail(email);
-		const tally = tallies.get(domain) ?? {emails: 0, failures: 0, delays: []};
+		const tally = tallies.get(domain) ?? {emails: 0, failedAt: [], deliveries: []};
 		tallies.set(domain, tally);
 		tally.emails += 1;
-		if (isFailure(email)) tally.failures += 1;
-		const delay = deliveryTime(email);
-		if (delay !== undefined) tally.delays.push(delay);
+		const {updatedAt} = email;
+		if (isFailure(email)) tally.failedAt.push(updatedAt ?? Number.NaN);
+		const tookMs = deliveryTime(email);
+		if (tookMs !== undefined && updatedAt !== undefined) tally.deliveries.push({at: updatedAt, tookMs});
 	}
 
+	const records = () => [...tallies].map(([domain, tally]) => ({domain, ...tally}));
 	return {
 		add(emails) {
 			for (const email of emails) {
@@ -46,8 +61,28 @@ export function createDomainTally(): DomainTally {
 				count(email);
 			}
 		},
-		figures: () =>
-			[...tallies].map(([domain, {emails, failures, delays}]) => ({domain, emails, failures, ...percentiles(delays)})),
+		records,
+		figures: () => records().map((record) => figuresOf(record)),
+	};
+}
+
+/**
+ * The figures of a domain as they were at a moment (epoch ms by the server); without one, as they are. A failure that nobody can date
+ * counts at any moment.
+ */
+export function figuresOf({domain, emails, failedAt, deliveries}: DomainRecord, until?: number): DomainFigures {
+	const isThere = (at: number) => until === undefined || Number.isNaN(at) || at <= until;
+	const delays = deliveries.flatMap(({at, tookMs}) => (isThere(at) ? [tookMs] : []));
+	return {domain, emails, failures: failedAt.filter(isThere).length, ...percentiles(delays)};
+}
+
+/** The records of all domains as one, without a name. */
+export function wholeRecord(records: readonly DomainRecord[]): DomainRecord {
+	return {
+		domain: '',
+		emails: records.reduce((sum, {emails}) => sum + emails, 0),
+		failedAt: records.flatMap(({failedAt}) => failedAt),
+		deliveries: records.flatMap(({deliveries}) => deliveries),
 	};
 }
 

@@ -2,6 +2,7 @@ import type {Problem} from '../../core/network/problem.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import type {BoardFailures} from './failures.ts';
 import type {BoardFigures} from './figures.ts';
+import type {PastSample} from './past.ts';
 import type {BoardQuery} from './query.ts';
 import type {BoardRow} from './row.ts';
 import {rowsOf} from './rows.ts';
@@ -46,6 +47,8 @@ export type Board = {
 	readonly failures: BoardFailures;
 	/** What was read of the sends that were compared. */
 	readonly figures: BoardFigures;
+	/** What recordings on this machine tell of compared sends, in the order of the ages. */
+	readonly pasts: ReadonlyMap<OperationId, readonly PastSample[]>;
 };
 
 /** How a board is started. */
@@ -69,6 +72,7 @@ export function newBoard({now, named, intervalMs, terms, query, isMasked}: Board
 		rows: [],
 		failures: {},
 		figures: new Map(),
+		pasts: new Map(),
 	};
 	return {...board, rows: rowsOf(board)};
 }

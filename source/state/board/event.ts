@@ -3,6 +3,7 @@ import type {Problem} from '../../core/network/problem.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import type {ListedOperation, Operation} from '../../core/operation/operation.ts';
 import type {SendFigures} from './figures.ts';
+import type {PastSample} from './past.ts';
 import type {SendName} from './send.ts';
 import type {BoardViewEvent} from './view.ts';
 
@@ -19,6 +20,8 @@ export type BoardNews =
 			readonly bytes: number;
 			readonly unreadable: number;
 	  }
+	/** The clock of this machine is ahead: the week begins so much earlier (epoch ms). */
+	| {readonly type: 'corrected-week'; readonly since: number}
 	| {readonly type: 'failed-board'; readonly at: number; readonly problem: Problem}
 	| {readonly type: 'refused-list'; readonly problem: Problem}
 	| {readonly type: 'received-send'; readonly at: number; readonly id: OperationId; readonly operation: Operation}
@@ -40,7 +43,9 @@ export type BoardNews =
 	  }
 	| {readonly type: 'failed-board-failures'; readonly at: number; readonly id: OperationId; readonly problem: Problem}
 	/** How far the emails of a compared send have been read. */
-	| {readonly type: 'read-figures'; readonly id: OperationId; readonly figures: SendFigures};
+	| {readonly type: 'read-figures'; readonly id: OperationId; readonly figures: SendFigures}
+	/** What the recordings on this machine tell of a send. */
+	| {readonly type: 'read-past'; readonly id: OperationId; readonly past: readonly PastSample[]};
 
 /** Everything that can happen to a board. */
 export type BoardEvent = BoardNews | BoardViewEvent;

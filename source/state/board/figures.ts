@@ -1,12 +1,16 @@
-import type {DomainFigures} from '../../core/emails/domain-figures.ts';
+import type {DomainRecord} from '../../core/emails/domain-figures.ts';
 import type {Problem} from '../../core/network/problem.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
+import type {PastSample} from './past.ts';
+import type {Send} from './send.ts';
 import type {BoardView} from './view.ts';
 
-/** What became of the emails of a send, domain by domain: how many have been read so far, and the figures once all have been. */
+/** What became of the emails of a send, domain by domain: how many have been read so far, and what became of them once all have been. */
 export type SendFigures = {
 	readonly read: number;
-	readonly figures?: readonly DomainFigures[];
+	readonly records?: readonly DomainRecord[];
+	/** When that began, by the server's clock (epoch ms). */
+	readonly readAt?: number;
 	readonly problem?: Problem;
 };
 
@@ -24,6 +28,28 @@ export function figuresWanted({
 	if (!view.isComparing) return undefined;
 	return view.marks.find((id) => {
 		const known = figures.get(id);
-		return known === undefined || (known.figures === undefined && known.problem === undefined);
+		return known === undefined || (known.records === undefined && known.problem === undefined);
 	});
+}
+
+/** The figures before two sends are compared anew: a send that was still under way when it was read is read again. */
+export function figuresKept({
+	sends,
+	figures,
+}: {
+	readonly sends: ReadonlyMap<OperationId, Send>;
+	readonly figures: BoardFigures;
+}): BoardFigures {
+	return new Map([...figures].filter(([id]) => sends.get(id)?.isUnderWay !== true));
+}
+
+/** Of which compared sends the recordings are to be read. */
+export function pastsWanted({
+	view,
+	pasts,
+}: {
+	readonly view: BoardView;
+	readonly pasts: ReadonlyMap<OperationId, readonly PastSample[]>;
+}): readonly OperationId[] {
+	return view.isComparing ? view.marks.filter((id) => !pasts.has(id)) : [];
 }

@@ -5,14 +5,20 @@ import type {ListedOperation} from '../../core/operation/operation.ts';
 import type {Board} from './board.ts';
 import type {BoardEvent, BoardNews} from './event.ts';
 import {failuresAfter} from './failures.ts';
+import {figuresKept} from './figures.ts';
 import {rowsOf} from './rows.ts';
 import {judged, newSend, receiveSend, type Send, type SendName} from './send.ts';
 import {BOARDVIEW_HANDLERS, type BoardViewEvent, viewAfter} from './view.ts';
 
 /** The board after an event. */
 export function reduceBoard(board: Board, event: BoardEvent): Board {
-	const next = isViewEvent(event) ? {...board, view: viewAfter(board.view, event)} : afterNews(board, event);
+	const next = isViewEvent(event) ? afterView(board, event) : afterNews(board, event);
 	return withCursor(withRows(next, board), board, event);
+}
+
+function afterView(board: Board, event: BoardViewEvent): Board {
+	const view = viewAfter(board.view, event);
+	return event.type === 'compared-sends' ? {...board, view, figures: figuresKept(board)} : {...board, view};
 }
 
 function isViewEvent(event: BoardEvent): event is BoardViewEvent {
@@ -28,6 +34,8 @@ function afterNews(board: Board, event: BoardNews): Board {
 			return receiveSends(board, event);
 		case 'failed-board':
 			return {...board, polls: {...polls, isAsking: false, problem: event.problem, failures: polls.failures + 1}};
+		case 'corrected-week':
+			return {...board, query: {...board.query, since: event.since}};
 		case 'refused-list':
 			return {...board, polls: {...polls, refusal: event.problem}};
 		case 'received-send':
@@ -53,6 +61,8 @@ function afterNews(board: Board, event: BoardNews): Board {
 			return {...board, failures: failuresAfter(board.sends, event)};
 		case 'read-figures':
 			return {...board, figures: new Map(board.figures).set(event.id, event.figures)};
+		case 'read-past':
+			return {...board, pasts: new Map(board.pasts).set(event.id, event.past)};
 		case 'failed-board-failures':
 			return {...board, failures: {of: event.id, readAt: event.at, problem: event.problem}};
 	}

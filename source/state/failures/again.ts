@@ -1,3 +1,4 @@
+import {kept} from '../../core/kept.ts';
 import {hasNoFailures} from '../../core/operation/counts.ts';
 import type {Watch} from '../watch/operation.ts';
 import {wantDomains} from './domains.ts';
@@ -9,7 +10,12 @@ export function askFailuresAgain({refusal: _, retryAt: __, problem: ___, ...fail
 	const {refusal: ____, ...domains} = failures.domains;
 	const {last: _____, ...unread} = failures;
 	const isBroken = failures.known.brokenBy !== undefined;
-	return {...(isBroken ? unread : failures), failed: 0, reasons: clearReasonsRefusal(failures.reasons), domains};
+	return {
+		...(isBroken ? unread : failures),
+		failed: 0,
+		reasons: kept(failures.reasons, clearReasonsRefusal(failures.reasons)),
+		domains: kept(failures.domains, domains),
+	};
 }
 
 /**

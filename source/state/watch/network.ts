@@ -12,6 +12,12 @@ export type Network = {
 /** Nothing to wait for. */
 export const FREE_NETWORK: Network = {};
 
+/** A poll: whether the operation is still being asked for, and whether the list still shows what the poll before it changed. */
+export type Poll = {readonly isAsking: boolean; readonly showsOldChanges: boolean};
+
+/** No poll is under way. */
+export const NO_POLL: Poll = {isAsking: false, showsOldChanges: false};
+
 /** Holds and retries. */
 export type NetworkEvent =
 	| {readonly type: 'held-back'; readonly until: number; readonly isPause: boolean; readonly problem: Problem}

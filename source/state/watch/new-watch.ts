@@ -7,7 +7,7 @@ import {NO_STATUS_HISTORY} from './details/status-history.ts';
 import {NO_EXPORTS} from './exports.ts';
 import {newList} from './list/list.ts';
 import {NO_MARKS} from './marks.ts';
-import {FREE_NETWORK} from './network.ts';
+import {FREE_NETWORK, NO_POLL} from './network.ts';
 import {NOTHING_KNOWN} from './operation.ts';
 import type {State} from './state.ts';
 import {NEW_VIEW} from './view/view.ts';
@@ -54,6 +54,7 @@ export function newWatch({
 		network: FREE_NETWORK,
 		stallAfterMs,
 		terms,
+		poll: NO_POLL,
 		watch: NOTHING_KNOWN,
 		list: newList(filter, pageSize),
 		marks: NO_MARKS,

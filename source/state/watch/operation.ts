@@ -51,8 +51,6 @@ export type Watch = {
 	readonly restingSince?: {readonly updated: number; readonly created: number};
 	/** The last `total`, and when it was first seen: while it grows, nobody knows how many emails there will be. */
 	readonly total?: {readonly value: number; readonly since: number};
-	/** Whether a request for it is under way. */
-	readonly isAsking: boolean;
 	readonly problem?: Problem;
 	/** Polls that failed in a row. */
 	readonly failures: number;
@@ -78,14 +76,8 @@ export const NOTHING_KNOWN: Watch = {
 	history: [],
 	course: NO_COURSE,
 	failures: 0,
-	isAsking: false,
 	isSettled: false,
 };
-
-/** The operation is being asked for. */
-export function askOperation(watch: Watch): Watch {
-	return {...watch, isAsking: true};
-}
 
 /** An answer came in at a moment (epoch ms). */
 export function receiveOperation(watch: Watch, operation: Operation, at: number): Watch {
@@ -122,7 +114,6 @@ export function receiveOperation(watch: Watch, operation: Operation, at: number)
 		restingSince: watch.restingSince ?? restingSince(operation, at),
 		...(total === undefined ? {} : {total}),
 		failures: 0,
-		isAsking: false,
 		isSettled: settled,
 		...(settled && wasOpen(watch) ? {settledAt: at} : {}),
 		...manyFailuresIn(counts),
@@ -142,7 +133,7 @@ function wasOpen({operation, counts}: Watch): boolean {
 
 /** The request failed. What is known stays. */
 export function failOperation(watch: Watch, problem: Problem): Watch {
-	return {...watch, problem, failures: watch.failures + 1, isAsking: false};
+	return {...watch, problem, failures: watch.failures + 1};
 }
 
 /** The counts of the answer before, read as this one is: else a change of the reading would look as if emails had moved. */

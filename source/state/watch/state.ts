@@ -10,7 +10,7 @@ import type {Exports} from './exports.ts';
 import type {Matches} from './find/matches.ts';
 import type {List} from './list/list.ts';
 import type {Marks} from './marks.ts';
-import type {Network} from './network.ts';
+import type {Network, Poll} from './network.ts';
 import type {Watch} from './operation.ts';
 import type {Replay} from './replay.ts';
 import type {View} from './view/view.ts';
@@ -41,6 +41,8 @@ export type State = {
 	/** The answers come over TLS whose certificates nobody checks. */
 	readonly isTlsUnchecked?: true;
 	readonly network: Network;
+	/** How far the poll is that began last. Apart from the rest, so that nothing is drawn again because one begins. */
+	readonly poll: Poll;
 	readonly watch: Watch;
 	readonly list: List;
 	readonly marks: Marks;

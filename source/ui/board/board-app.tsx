@@ -1,11 +1,12 @@
 import {Box, useApp, useWindowSize} from 'ink';
-import {useContext, useEffect, useMemo, useSyncExternalStore} from 'react';
+import {useContext, useMemo, useSyncExternalStore} from 'react';
 import type {OperationId} from '../../core/operation/ids.ts';
 import {NO_TEXT} from '../../core/text/compose.ts';
 import {count} from '../../core/text/format.ts';
 import {type SafeText, safe} from '../../core/text/text.ts';
 import type {Board} from '../../state/board/board.ts';
-import {compare, compareDomains, comparedSends} from '../../state/board/compare.ts';
+import {compare, comparedSends} from '../../state/board/compare.ts';
+import {type ComparedEmails, compareEmails} from '../../state/board/compare-domains.ts';
 import type {BoardEvent} from '../../state/board/event.ts';
 import {figuresWanted} from '../../state/board/figures.ts';
 import type {StoreOf} from '../../state/store.ts';
@@ -28,6 +29,7 @@ import {ComparisonPane} from './comparison.tsx';
 import {SendInShort} from './send-in-short.tsx';
 import {idTail} from './send-texts.ts';
 import {useBoardKeys} from './use-board-keys.ts';
+import {useBoardNoticeEnd} from './use-notice-end.ts';
 
 export type BoardAppProps = {
 	readonly store: StoreOf<Board, BoardEvent>;
@@ -48,15 +50,16 @@ export type BoardAppProps = {
 /** The keys most likely wanted on the board, most wanted first. */
 const WANTED = ['watch-send', 'compare', 'find', 'failures-only', 'group-sends', 'refresh'] as const;
 const TICK_MS = 1000;
-const [NOTICE_MS, LONG_NOTICE_MS] = [4000, 8000];
 const SITUATION = {context: 'board'} as const;
+const NO_EMAILS: ComparedEmails = {all: {}, domains: []};
 
 /** The board: every send of the account in one line, and the one under the cursor in short. */
 export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop, redraw, handOver}: BoardAppProps) {
 	const {columns, rows} = useWindowSize();
 	const keymap = useContext(KeymapContext);
 	const board = useSyncExternalStore(store.subscribe, store.getState);
-	const layout = useMemo(() => boardLayout(columns, rows), [columns, rows]);
+	const {isComparing} = board.view;
+	const layout = useMemo(() => boardLayout(columns, rows, isComparing), [columns, rows, isComparing]);
 	const now = useNow(clock, TICK_MS);
 	const {suspendTerminal} = useApp();
 	const {getState, dispatch} = store;
@@ -74,7 +77,15 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 		columns: () => columns,
 		layout,
 	});
-	useNoticeEnd(store);
+	useBoardNoticeEnd(store);
+	const pair = comparedSends(board);
+	const [one, other] = pair ?? [];
+	const {figures} = board;
+	// Read anew only when the sends have been: it goes through all of their emails.
+	const emails = useMemo(
+		() => (one === undefined || other === undefined ? NO_EMAILS : compareEmails({figures}, [one, other])),
+		[figures, one, other],
+	);
 	const {view, terms} = board;
 	const keyOf = keysIn(keymap, SITUATION);
 	if (layout.isTooSmall) return <TooSmall keyOf={keyOf} columns={columns} rows={rows} />;
@@ -88,13 +99,10 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 	);
 	const hints = context === 'board' ? inWantedOrder(all, WANTED) : all;
 	const over = {board, columns, rows: layout.listRows + 2, now, theme};
-	const pair = comparedSends(board);
-	const comparison = pair === undefined ? undefined : compare(pair, now);
+	const comparison = pair === undefined ? undefined : compare(pair, board, now);
 	const compareHint = hintOf('compare', view.isComparing ? safe`close` : safe`compare`);
 	const half = layout.isWide ? Math.floor(columns * 0.6) : columns;
-	const takesPlace = view.isComparing && !layout.isWide && layout.comparisonRows === 0;
-	const domains = comparison === undefined ? [] : compareDomains(board, comparison);
-	const pane = {comparison, domains, progress: readText(board), hint: compareHint, now, theme};
+	const pane = {comparison, emails, progress: readText(board, theme), hint: compareHint, now, theme};
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
 			<BoardTop board={board} columns={columns} now={now} theme={theme} />
@@ -104,19 +112,15 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 			</Box>
 			{layout.shortRows > 0 && (
 				<Box width={columns} height={layout.shortRows}>
-					{takesPlace ? (
-						<ComparisonPane {...pane} columns={columns} rows={layout.shortRows} />
-					) : (
-						<SendInShort
-							row={rowUnderCursor(board)}
-							failures={board.failures}
-							stallAfterMs={terms.stallAfterMs}
-							hint={hintOf('watch-send', safe`watch it`)}
-							columns={half}
-							layout={layout}
-							theme={theme}
-						/>
-					)}
+					<SendInShort
+						row={rowUnderCursor(board)}
+						failures={board.failures}
+						stallAfterMs={terms.stallAfterMs}
+						hint={hintOf('watch-send', safe`watch it`)}
+						columns={half}
+						layout={layout}
+						theme={theme}
+					/>
 					{layout.isWide && <ComparisonPane {...pane} columns={columns - half} rows={layout.shortRows} />}
 				</Box>
 			)}
@@ -126,23 +130,13 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 	);
 }
 
-/** How far the lists of the compared sends have been read; nothing once they have been, or if none is wanted. */
-function readText(board: Board): SafeText {
+/** How far the lists of the compared sends have been read, or why one cannot be; nothing once they have been, or if none is wanted. */
+function readText(board: Board, theme: Theme): SafeText {
+	const {view, figures, sends} = board;
 	const id = figuresWanted(board);
-	if (id === undefined) return NO_TEXT;
-	const {read = 0} = board.figures.get(id) ?? {};
-	return safe`reading ${idTail(id)}: ${count(read)} emails`;
-}
-
-/** Clears a notice after a while. */
-function useNoticeEnd({subscribe, getState, dispatch}: StoreOf<Board, BoardEvent>): void {
-	const notice = useSyncExternalStore(subscribe, () => getState().view.notice);
-	useEffect(() => {
-		if (notice === undefined) return undefined;
-		const timer = setTimeout(
-			() => dispatch({type: 'cleared-board-notice'}),
-			notice.isLasting === true ? LONG_NOTICE_MS : NOTICE_MS,
-		);
-		return () => clearTimeout(timer);
-	}, [notice, dispatch]);
+	const problem = view.isComparing ? view.marks.flatMap((one) => figures.get(one)?.problem ?? [])[0] : undefined;
+	if (id === undefined) return problem === undefined ? NO_TEXT : safe`${theme.alarm} ${problem.sentence}`;
+	const {read = 0} = figures.get(id) ?? {};
+	const all = sends.get(id)?.watch.counts?.denominator;
+	return safe`reading ${idTail(id)}: ${count(read)}${all === undefined ? NO_TEXT : safe` of ${count(all)}`} emails`;
 }

@@ -44,6 +44,9 @@ const [ENDED, TOTAL, FAILURES, SHARE, PACE, LEFT, STARTED] = [5, 7, 6, 4, 6, 12,
 const [BAR_SHARE, TAG_SHARE] = [0.42, 0.26];
 const LONGEST_BAR = 40;
 
+/** A comparison that has a place of its own, and the rows of the list that it leaves. */
+const [LARGEST_COMPARISON, FEWEST_ROWS] = [16, 3];
+
 /** From so many rows on the send under the cursor has so many lines of counters and of failures, and a comparison so many below it. */
 const SHORT = [
 	{from: 40, counters: 6, failures: 5, comparison: 0},
@@ -52,8 +55,11 @@ const SHORT = [
 	{from: 14, counters: 0, failures: 0, comparison: 0},
 ] as const;
 
-/** Lays the board out: line 1, the sends, the one under the cursor in short, the footer; the list takes what is left. */
-export function boardLayout(columns: number, rows: number): BoardLayout {
+/**
+ * Lays the board out: line 1, the sends, the one under the cursor in short, the footer; the list takes what is left. While two sends are
+ * compared, that takes the place of the one in short where it does not stand beside it, and more of the list.
+ */
+export function boardLayout(columns: number, rows: number, isComparing = false): BoardLayout {
 	const {counters, failures, comparison} = SHORT.find(({from}) => rows >= from) ?? {
 		counters: 0,
 		failures: 0,
@@ -61,8 +67,11 @@ export function boardLayout(columns: number, rows: number): BoardLayout {
 	};
 	const isWide = columns >= WIDE_COLUMNS && rows >= 40;
 	const failureTitle = counters > 1 ? 1 : 0;
-	const shortRows = rows >= 14 ? 2 + counters + failureTitle + failures : 0;
-	const taken = LINE_1 + TITLE + HEADS + shortRows + comparison + FOOTER;
+	const isAlone = isComparing && !isWide;
+	const around = LINE_1 + TITLE + HEADS + FOOTER;
+	const shortRows = isAlone || rows < 14 ? 0 : 2 + counters + failureTitle + failures;
+	const comparisonRows = isAlone ? Math.max(0, Math.min(LARGEST_COMPARISON, rows - around - FEWEST_ROWS)) : comparison;
+	const taken = around + shortRows + comparisonRows;
 	return {
 		columns,
 		rows,
@@ -71,7 +80,7 @@ export function boardLayout(columns: number, rows: number): BoardLayout {
 		shortRows,
 		counterRows: counters,
 		failureRows: failures,
-		comparisonRows: comparison,
+		comparisonRows,
 		isWide,
 		row: rowColumns(columns),
 	};

@@ -2,10 +2,11 @@ import {Box} from 'ink';
 import type {DomainFigures} from '../../core/emails/domain-figures.ts';
 import {NO_TEXT} from '../../core/text/compose.ts';
 import {cutDomain} from '../../core/text/drawing/cut-address.ts';
-import {leftAligned, rightAligned} from '../../core/text/drawing/width.ts';
+import {leftAligned, rightAligned, widthOf} from '../../core/text/drawing/width.ts';
 import {duration, percent, perSecond} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
-import type {ComparedDomain, ComparedSend, Comparison} from '../../state/board/compare.ts';
+import type {ComparedSend, Comparison} from '../../state/board/compare.ts';
+import type {ComparedEmails} from '../../state/board/compare-domains.ts';
 import {Line} from '../line.tsx';
 import {cutToFit, type Span, span} from '../span.ts';
 import type {Theme} from '../theme/theme.ts';
@@ -14,8 +15,8 @@ import {sendName, startedText} from './send-texts.ts';
 
 export type ComparisonProps = {
 	readonly comparison: Comparison | undefined;
-	/** How both fared domain by domain, as far as they have been read, and how far that is. */
-	readonly domains: readonly ComparedDomain[];
+	/** What became of their emails, as far as the lists have been read, and how far that is. */
+	readonly emails: ComparedEmails;
 	readonly progress: SafeText;
 	/** The key that compares, with what it does. */
 	readonly hint: SafeText;
@@ -27,7 +28,9 @@ export type ComparisonProps = {
 
 /** From so many rows on each figure has a line of its own. */
 const TABLE_ROWS = 5;
-const [NAME, FIGURE] = [10, 14];
+const [NAME, FIGURE, GAP] = [10, 14, 2];
+/** The lines that say what is below them: of the pane, and of the domains. */
+const TITLES = 2;
 
 /** Two sends beside each other, at the same age if that is known. */
 export function ComparisonPane(props: ComparisonProps) {
@@ -67,7 +70,7 @@ function linesOf(comparison: Comparison, theme: Theme): readonly (readonly Span[
 		safe`${name} ${read(one)} ${theme.dot} ${read(other)}    `;
 	return [
 		[
-			span(safe` ${ageText(comparison)}    `, theme.muted),
+			span(safe` ${ageText(comparison.ageMs)}    `, theme.muted),
 			{text: pair(safe`ended`, (send) => shareText(send.ended, theme))},
 			{text: pair(safe`failed`, (send) => shareText(send.failed, theme))},
 			{text: pair(safe`pace`, (send) => paceText(send.pace, theme))},
@@ -76,30 +79,35 @@ function linesOf(comparison: Comparison, theme: Theme): readonly (readonly Span[
 	];
 }
 
-function tableOf(
-	{domains, progress, columns, rows, theme}: ComparisonProps,
-	comparison: Comparison,
-): readonly (readonly Span[])[] {
-	const {one, other, isOtherEnded} = comparison;
-	const name = Math.max(NAME, columns - 2 * FIGURE - 2);
+/** A line each of what is compared, as wide as its labels need. */
+function tableOf(props: ComparisonProps, comparison: Comparison): readonly (readonly Span[])[] {
+	const {emails, progress, columns, rows, theme} = props;
+	const {one, other, ageMs} = comparison;
+	const widest = Math.max(NAME, ...emails.domains.map(({domain}) => widthOf(safeLine(domain)) + GAP));
+	const name = Math.max(0, Math.min(widest, columns - 2 * FIGURE - GAP));
 	const line = (label: SafeText, left: SafeText, right: SafeText): readonly Span[] => [
 		span(safe` ${leftAligned(label, name)}`, theme.muted),
 		span(rightAligned(left, FIGURE), {isBold: true}),
 		{text: rightAligned(right, FIGURE)},
 	];
-	const head = isOtherEnded && comparison.ageMs !== undefined ? safe`as it ended` : safe`that`;
+	const head = ({isAsEnded}: ComparedSend, word: SafeText) =>
+		isAsEnded && ageMs !== undefined ? safe`as it ended` : word;
+	const {all, domains} = emails;
 	const fixed = [
-		line(ageText(comparison), safe`this`, head),
+		line(ageText(ageMs), head(one, safe`this`), head(other, safe`that`)),
 		line(safe`ended`, shareText(one.ended, theme), shareText(other.ended, theme)),
 		line(safe`failed`, shareText(one.failed, theme), shareText(other.failed, theme)),
 		line(safe`pace`, paceText(one.pace, theme), paceText(other.pace, theme)),
+		line(safe`p50`, timeText(all.one?.p50, theme), timeText(all.other?.p50, theme)),
+		line(safe`p95`, timeText(all.one?.p95, theme), timeText(all.other?.p95, theme)),
 		[span(safe` ${verdictOf(comparison)}`, theme.muted)],
 	];
-	const room = Math.max(0, rows - 2 - fixed.length - (progress === '' ? 0 : 1));
+	const title = safe`failed, p95 by domain ${ageText(emails.ageMs)}`;
+	const room = Math.max(0, rows - TITLES - fixed.length - (progress === '' ? 0 : 1));
 	return [
 		...fixed,
 		...(progress === '' ? [] : [[span(safe` ${progress}`, theme.muted)]]),
-		...(domains.length === 0 ? [] : [line(safe`failed, p95 at`, NO_TEXT, NO_TEXT)]),
+		...(domains.length === 0 ? [] : [[span(safe` ${title}`, theme.muted)]]),
 		...domains
 			.slice(0, room)
 			.map(({domain, one: left, other: right}) =>
@@ -109,13 +117,16 @@ function tableOf(
 }
 
 /** The share of the emails to a domain that failed, and how long all but the slowest 5 % of the others took. */
-function domainText(figures: DomainFigures | undefined, {dash}: Theme): SafeText {
-	if (figures === undefined || figures.emails === 0) return dash;
-	const p95 = figures.p95 === undefined ? dash : duration(figures.p95);
-	return safe`${percent(figures.failures / figures.emails)} ${p95}`;
+function domainText(figures: DomainFigures | undefined, theme: Theme): SafeText {
+	if (figures === undefined || figures.emails === 0) return theme.dash;
+	return safe`${percent(figures.failures / figures.emails)} ${timeText(figures.p95, theme)}`;
 }
 
-function ageText({ageMs}: Comparison): SafeText {
+function timeText(ms: number | undefined, {dash}: Theme): SafeText {
+	return ms === undefined ? dash : duration(ms);
+}
+
+function ageText(ageMs: number | undefined): SafeText {
 	return ageMs === undefined ? safe`at the end` : safe`at ${duration(ageMs)}`;
 }
 
@@ -131,8 +142,9 @@ function paceText(pace: number | undefined, {dash}: Theme): SafeText {
 const WORSE = 1.5;
 
 /** What that comes to, where it can be told. */
-function verdictOf({one, other, ageMs, isOtherEnded}: Comparison): SafeText {
-	const note = isOtherEnded && ageMs !== undefined ? safe`the other as it ended; ` : NO_TEXT;
+function verdictOf({one, other, ageMs}: Comparison): SafeText {
+	const isAtEnd = ageMs !== undefined && (one.isAsEnded || other.isAsEnded);
+	const note = isAtEnd ? safe`${one.isAsEnded ? safe`this` : safe`the other`} as it ended; ` : NO_TEXT;
 	const [a, b] = [one.failed, other.failed];
 	if (a === undefined || b === undefined) return safe`${note}not known at the same age`;
 	if (a === 0 && b === 0) return safe`${note}no failures in either`;

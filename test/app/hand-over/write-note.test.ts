@@ -35,7 +35,7 @@ function writing(...events: readonly Event[]) {
 	store.dispatch(...events);
 	const notes = () => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
 	const write = createNoteWriter({store, now: () => NOW, folder, endpoint: {}});
-	const written = (count: number) => vi.waitFor(() => expect(notes()).toHaveLength(count));
+	const written = (count: number) => vi.waitFor(() => expect(notes()).toHaveLength(count), 20_000);
 	return {store, write, notes, written};
 }
 

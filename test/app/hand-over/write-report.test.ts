@@ -36,7 +36,7 @@ function writing(isMasked: boolean, recording?: string) {
 			const [name = ''] = readdirSync(folder);
 			expect(name).toMatch(/^sendwatch-\w{6}-20260405T062042Z\.html$/u);
 			return readFileSync(join(folder, name), 'utf8');
-		});
+		}, 20_000);
 	return {store, write, written, folder};
 }
 

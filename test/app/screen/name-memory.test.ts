@@ -17,15 +17,17 @@ function folder(): string {
 	return path;
 }
 
+type OpenOptions = {readonly baseUrl?: string; readonly now?: number; readonly serverNow?: number};
+
 /** A board of one send that remembers names in a folder. */
-function open(path: string, {baseUrl = BASE_URL, now = NOW} = {}) {
+function open(path: string, {baseUrl = BASE_URL, now = NOW, serverNow}: OpenOptions = {}) {
 	const board = newBoard({
 		...{now, named: [], intervalMs: 2000, isMasked: false, terms: {stallAfterMs: 60_000}},
 		query: {since: 0, statuses: [], tags: []},
 	});
 	const store = createStoreOf(board, reduceBoard);
 	const forget = rememberNames(store, {folder: path, baseUrl, now: () => now});
-	store.dispatch(answer([listed(1, 'COMPLETED', {total: 1, delivered: 1})], {at: now}));
+	store.dispatch(answer([listed(1, 'COMPLETED', {total: 1, delivered: 1}, {at: serverNow ?? now})], {at: now}));
 	return {store, forget, subject: () => store.getState().sends.get(sendId(1))?.name?.subject?.raw};
 }
 
@@ -52,6 +54,21 @@ test('not on another server, nor after 7 days', () => {
 	rememberOne(path);
 	expect(open(path, {baseUrl: 'http://127.0.0.1:2/v1'}).subject()).toBeUndefined();
 	expect(open(path, {now: NOW + 8 * DAY_MS}).subject()).toBeUndefined();
+});
+
+test.each([31, -31])('they grow old by the clock of the server, not by ours, which is wrong by %i days', (days) => {
+	const path = folder();
+	rememberOne(path);
+	const {store, forget, subject} = open(path, {now: NOW + days * DAY_MS, serverNow: NOW + DAY_MS});
+	expect(subject()).toBe('For j…@example.com');
+	const name = {subject: untrusted('Another'), tags: []};
+	const both = [1, 2].map((number) => listed(number, 'COMPLETED', {total: 1}, {at: NOW + DAY_MS}));
+	store.dispatch(answer(both, {at: NOW + days * DAY_MS}));
+	store.dispatch({type: 'named-sends', names: [[sendId(2), name]]});
+	forget();
+	const kept = JSON.parse(readFileSync(join(path, 'names.json'), 'utf8')) as readonly {id: string; at: number}[];
+	expect(kept.map(({id}) => id)).toEqual([sendId(1), sendId(2)]);
+	for (const {at} of kept) expect(Math.abs(at - NOW)).toBeLessThan(2 * DAY_MS);
 });
 
 test.each(['', 'no JSON', '{}', '[1, {"id": 2}, {"id": "x", "baseUrl": "y", "at": 1, "tags": [[1]]}]'])(

@@ -85,7 +85,7 @@ describe('credentials_command', () => {
 		const command = `trap '' TERM; echo $$ > ${home.path}/pid; while :; do sleep 0.05; done`;
 		await expect(ask(command, 300)).rejects.toThrow('did not end within 0.3 s');
 		const pid = Number(readFileSync(join(home.path, 'pid'), 'utf8'));
-		await vi.waitUntil(() => startOf(pid) === undefined || startOf(pid) === 'ended', {timeout: 5000});
+		await vi.waitUntil(() => startOf(pid) === undefined || startOf(pid) === 'ended', {timeout: 20_000});
 	});
 
 	test('one that never ends is given up', async () => {

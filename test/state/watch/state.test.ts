@@ -188,9 +188,9 @@ describe('the next poll', () => {
 	test('is known from when it was planned; that one is under way, until its answer', () => {
 		const due: Event = {type: 'scheduled-poll', at: 4000};
 		expect(stateAfter([received(2000), due]).nextPollAt).toBe(4000);
-		expect(stateAfter([received(2000), due, {type: 'asked-operation', at: 4000}]).watch.isAsking).toBe(true);
-		expect(stateAfter([{type: 'asked-operation', at: 1}, received(2)]).watch.isAsking).toBe(false);
-		expect(stateAfter([{type: 'asked-operation', at: 1}, failed(2, 'broken')]).watch.isAsking).toBe(false);
+		expect(stateAfter([received(2000), due, {type: 'asked-operation', at: 4000}]).poll.isAsking).toBe(true);
+		expect(stateAfter([{type: 'asked-operation', at: 1}, received(2)]).poll.isAsking).toBe(false);
+		expect(stateAfter([{type: 'asked-operation', at: 1}, failed(2, 'broken')]).poll.isAsking).toBe(false);
 	});
 });
 

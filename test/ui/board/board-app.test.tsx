@@ -155,20 +155,27 @@ describe('the board', () => {
 		const {press, frame} = openBoard({}, ...SENDS);
 		await press('m', 'j', '=');
 		expect(frame()).toMatch(/── We miss you against Spring is here: your picks/u);
-		expect(frame()).toMatch(/at 1 s +ended – · 71 % +failed – · 32 %/u);
+		expect(frame()).toMatch(/ at 1 s +this +that *\n ended +– +71 % *\n failed +– +32 %/u);
 	});
 
 	test('compares domain by domain once the lists have been read, and says how far that is', async () => {
 		const {press, frame, store} = openBoard({size: {columns: 160, rows: 50}}, ...SENDS);
 		await press('m', 'j', '=');
-		expect(frame()).toMatch(/reading …vqj1002: 0 emails/u);
-		const figures = (failures: number) => [{domain: 'mailbox.example.net', emails: 100, failures, p50: 900, p95: 2000}];
+		expect(frame()).toMatch(/reading …vqj1002: 0 of 10,000 emails/u);
+		const records = (failures: number, createdAt: number) => [
+			{
+				domain: 'mailbox.example.net',
+				emails: 100,
+				failedAt: Array.from({length: failures}, () => createdAt + 500),
+				deliveries: [{at: createdAt + 600, tookMs: 2000}],
+			},
+		];
 		store.dispatch({type: 'read-figures', id: sendId(2), figures: {read: 1000}});
 		await press();
-		expect(frame()).toMatch(/reading …vqj1002: 1,000 emails/u);
+		expect(frame()).toMatch(/reading …vqj1002: 1,000 of 10,000 emails/u);
 		store.dispatch(
-			{type: 'read-figures', id: sendId(2), figures: {read: 100, figures: figures(2)}},
-			{type: 'read-figures', id: sendId(1), figures: {read: 100, figures: figures(100)}},
+			{type: 'read-figures', id: sendId(2), figures: {read: 100, readAt: NOW, records: records(2, NOW - 200_000)}},
+			{type: 'read-figures', id: sendId(1), figures: {read: 100, readAt: NOW, records: records(100, NOW - 1000)}},
 		);
 		await press();
 		expect(frame()).toMatch(/ mailbox\.example\.net +2 % 2 s +100 % 2 s/u);

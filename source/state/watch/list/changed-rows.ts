@@ -1,34 +1,24 @@
 import type {Email} from '../../../core/emails/email.ts';
+import type {Poll} from '../network.ts';
 import type {Pages} from './pages.ts';
 
-/** The rows whose status changed with the last poll. */
-export type ChangedRows = {
-	readonly ids: ReadonlySet<string>;
-	/** The next poll has begun: its answer takes their place. */
-	readonly isPast: boolean;
-};
+/** The ids of the rows whose status changed with the last poll. */
+export type ChangedRows = ReadonlySet<string>;
 
 type Rows = {readonly whole: Pages; readonly changed: ChangedRows};
 
 /** Until a poll changes something. */
-export const NO_CHANGED_ROWS: ChangedRows = {ids: new Set(), isPast: false};
-
-/** A poll begins: what the one before it changed is shown until the answer. */
-export function beginChanges<List extends Rows>(list: List): List {
-	const {ids, isPast} = list.changed;
-	return ids.size === 0 || isPast ? list : {...list, changed: {ids, isPast: true}};
-}
+export const NO_CHANGED_ROWS: ChangedRows = new Set();
 
 /** A poll is answered: what the one before it changed is not news any more. */
-export function endPastChanges<List extends Rows>(list: List): List {
-	return list.changed.isPast ? {...list, changed: NO_CHANGED_ROWS} : list;
+export function withoutOldChanges<List extends Rows>({showsOldChanges}: Poll, list: List): List {
+	return showsOldChanges && list.changed.size > 0 ? {...list, changed: NO_CHANGED_ROWS} : list;
 }
 
 /** Notes which of the loaded rows an answer gives another status. */
 export function noteChanges<List extends Rows>(list: List, emails: readonly Email[]): List {
 	const ids = changedIds(list.whole, emails);
-	const before = endPastChanges(list);
-	return ids.size === 0 ? before : {...before, changed: {ids: before.changed.ids.union(ids), isPast: false}};
+	return ids.size === 0 ? list : {...list, changed: list.changed.union(ids)};
 }
 
 function changedIds({loaded}: Pages, emails: readonly Email[]): ReadonlySet<string> {

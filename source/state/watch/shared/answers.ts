@@ -4,7 +4,7 @@ import type {EmailStatus} from '../../../core/operation/status.ts';
 import {type DetailsRequest, receiveDetails} from '../details/pane.ts';
 import {recordStatuses} from '../details/status-history.ts';
 import type {Handlers} from '../handlers.ts';
-import {noteChanges} from '../list/changed-rows.ts';
+import {noteChanges, withoutOldChanges} from '../list/changed-rows.ts';
 import {noFailureText} from '../list/failure-rows.ts';
 import type {List} from '../list/list.ts';
 import {receivePage, receiveRefresh} from '../list/loading.ts';
@@ -45,8 +45,12 @@ export const ANSWER_HANDLERS: Handlers<State, AnswerEvent> = {
 	},
 	'refreshed-page'(state, event) {
 		if (event.generation !== state.list.generation || state.freeze !== undefined) return state;
-		const list = noteChanges(state.list, event.page.emails);
-		return {...recordPage(state, event), list: receiveRefresh(list, event, event.page, event.at)};
+		const list = noteChanges(withoutOldChanges(state.poll, state.list), event.page.emails);
+		return {
+			...recordPage(state, event),
+			poll: {...state.poll, showsOldChanges: false},
+			list: receiveRefresh(list, event, event.page, event.at),
+		};
 	},
 	'received-details': (state, {request, details, at}) => ({
 		...state,

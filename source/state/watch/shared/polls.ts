@@ -1,12 +1,13 @@
+import {kept} from '../../../core/kept.ts';
 import {isRefusal, type Problem} from '../../../core/network/problem.ts';
 import {isOver, type Operation} from '../../../core/operation/operation.ts';
 import {askFailuresAgain} from '../../failures/again.ts';
 import {clearPaneFailure} from '../details/pane.ts';
 import type {Handlers} from '../handlers.ts';
-import {beginChanges, endPastChanges} from '../list/changed-rows.ts';
+import {withoutOldChanges} from '../list/changed-rows.ts';
 import {askAgain, clearFailures, clearRefusal} from '../list/loading.ts';
-import {settleNetwork} from '../network.ts';
-import {askOperation, failOperation, receiveOperation} from '../operation.ts';
+import {NO_POLL, settleNetwork} from '../network.ts';
+import {failOperation, receiveOperation} from '../operation.ts';
 import {lagOf} from '../select/lag.ts';
 import type {State} from '../state.ts';
 
@@ -22,34 +23,36 @@ export type PollEvent =
 
 /** What each of these events does to the operation, the connection and the list. */
 export const POLL_HANDLERS: Handlers<State, PollEvent> = {
-	'asked-operation': ({haltedBy: _, ...state}) => ({
-		...state,
-		watch: askOperation(state.watch),
-		list: beginChanges(state.list),
-	}),
+	'asked-operation': ({haltedBy: _, ...state}) => ({...state, poll: {isAsking: true, showsOldChanges: true}}),
 	'received-operation': ({refusals: _, ...state}, {operation, at}) => ({
 		...state,
 		network: settleNetwork(state.network, at),
 		watch: receiveOperation(state.watch, operation, at),
-		list: endPastChanges(wasRefused(state) ? clearRefusal(state.list) : state.list),
+		list: withoutOldChanges(state.poll, wasRefused(state) ? clearRefusal(state.list) : state.list),
+		poll: NO_POLL,
 	}),
 	'failed-operation': ({refusals, ...state}, {problem, at}) => ({
 		...state,
 		...endedBy(problem, at, refusals === undefined ? state : {...state, refusals}),
 		network: settleNetwork(state.network, at),
 		watch: failOperation(state.watch, problem),
-		list: endPastChanges(state.list),
+		list: withoutOldChanges(state.poll, state.list),
+		poll: NO_POLL,
 	}),
 	'scheduled-poll': (state, {at}) => ({...state, nextPollAt: at}),
 	'changed-interval': (state, {intervalMs}) => ({...state, intervalMs}),
 	'asked-again': (state) => ({
 		...state,
-		// A frozen list keeps its rows.
-		list: state.freeze === undefined ? askAgain(state.list, isShort(state)) : clearRefusal(clearFailures(state.list)),
-		details: clearPaneFailure(state.details),
-		failures: askFailuresAgain(state.failures),
+		list: kept(state.list, listAskedAgain(state)),
+		details: kept(state.details, clearPaneFailure(state.details)),
+		failures: kept(state.failures, askFailuresAgain(state.failures)),
 	}),
 };
+
+/** A frozen list keeps its rows. */
+function listAskedAgain(state: State): State['list'] {
+	return state.freeze === undefined ? askAgain(state.list, isShort(state)) : clearRefusal(clearFailures(state.list));
+}
 
 /**
  * Whether all pages are loaded, but the counters know of more emails, though none is created any more: a page may have been a copy of

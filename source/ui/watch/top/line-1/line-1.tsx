@@ -5,7 +5,7 @@ import type {Replay} from '../../../../state/watch/replay.ts';
 import {type Field, fitLine} from '../../../fit.ts';
 import {SHARES_COLUMNS} from '../../../layout.ts';
 import {Line, Spin} from '../../../line.tsx';
-import {span} from '../../../span.ts';
+import {type Span, span} from '../../../span.ts';
 import {badgeSpan} from './badge-look.ts';
 import {replayMarks} from './replay-mark.ts';
 import {type RightFacts, rightFields} from './right-fields.ts';
@@ -22,18 +22,8 @@ export type Line1Props = VerdictFacts &
 
 /** The first line: whether emails fail, how many of what, which send it is, and whether the data is live. */
 export function Line1(props: Line1Props) {
-	const {replay, isTlsUnchecked, isSpinning, columns, theme} = props;
-	const {fields, mark} = rightFields({...props, isReplay: replay !== undefined});
-	// Shown at any width, as long as it is true.
-	const unsafe = isTlsUnchecked ? [{forms: [span(safe`TLS UNSAFE`, {...theme.alert, isInverse: true})], rank: 0}] : [];
-	const spans = fitLine(
-		{
-			left: [badgeField(props), ...unsafe, ...verdictFields(props)],
-			right: fields,
-			gap: columns < SHARES_COLUMNS ? 1 : 2,
-		},
-		columns - 2,
-	);
+	const {isSpinning, columns, theme} = props;
+	const {spans, mark} = line1Spans(props);
 	const at = isSpinning && mark !== undefined ? spans.indexOf(mark) : -1;
 	return (
 		<Box height={1} width={columns}>
@@ -46,6 +36,23 @@ export function Line1(props: Line1Props) {
 			<Line>{safe` `}</Line>
 		</Box>
 	);
+}
+
+/** The spans of the first line, and the mark that turns while the operation is asked for. */
+export function line1Spans(props: Line1Props): {readonly spans: readonly Span[]; readonly mark: Span | undefined} {
+	const {replay, isTlsUnchecked, columns, theme} = props;
+	const {fields, mark} = rightFields({...props, isReplay: replay !== undefined});
+	// Shown at any width, as long as it is true.
+	const unsafe = isTlsUnchecked ? [{forms: [span(safe`TLS UNSAFE`, {...theme.alert, isInverse: true})], rank: 0}] : [];
+	const spans = fitLine(
+		{
+			left: [badgeField(props), ...unsafe, ...verdictFields(props)],
+			right: fields,
+			gap: columns < SHARES_COLUMNS ? 1 : 2,
+		},
+		columns - 2,
+	);
+	return {spans, mark};
 }
 
 function badgeField({badge, replay, columns, now, theme}: Line1Props): Field {

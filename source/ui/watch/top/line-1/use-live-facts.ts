@@ -17,8 +17,11 @@ const CLOCK_MS = 1000;
 /** A frame each second is most of what watching a settled send costs (docs/performance.md, P5). */
 const SETTLED_CLOCK_MS = 5000;
 
-/** The current facts; the component is redrawn each second because it shows times that pass. */
-export function useLiveFacts(store: Store, now: () => number): LiveFacts {
+/**
+ * How things stand now. The component speaks of times that pass: it draws again with each second that changes its `look`, or each five
+ * once the send has settled.
+ */
+export function useLiveFacts(store: Store, now: () => number, look: (live: LiveFacts) => string): LiveFacts {
 	const watch = useSelector(store, (state) => state.watch);
 	const network = useSelector(store, (state) => state.network);
 	const nextPollAt = useSelector(store, (state) => state.nextPollAt);
@@ -27,6 +30,10 @@ export function useLiveFacts(store: Store, now: () => number): LiveFacts {
 	const isReplay = useSelector(store, (state) => state.replay !== undefined);
 	const isTroubled = watch.problem !== undefined || network.retry !== undefined || network.held !== undefined;
 	const isStill = watch.isSettled && !isReplay && !isTroubled;
-	const time = useNow(now, isStill ? SETTLED_CLOCK_MS : CLOCK_MS, watch.updatedAt);
-	return {watch, keyOf, now: time, connection: connectionOf({network, watch, nextPollAt, haltedBy}, time)};
+	const factsAt = (time: number): LiveFacts => {
+		const connection = connectionOf({network, watch, nextPollAt, haltedBy}, time);
+		return {watch, keyOf, now: time, connection};
+	};
+	const lookAt = (time: number) => look(factsAt(time));
+	return factsAt(useNow(now, isStill ? SETTLED_CLOCK_MS : CLOCK_MS, {since: watch.updatedAt, look: lookAt}));
 }

@@ -18,17 +18,22 @@ export type StateLineProps = StateFacts & {
 
 /** One line on what line 1 has no room for: the outcome when it is over, in trouble what happened and what comes next, and what is in doubt. */
 export function StateLine(props: StateLineProps) {
+	return (
+		<Box height={1}>
+			<Line>{stateLineSpans(props)}</Line>
+		</Box>
+	);
+}
+
+/** The spans of that line. */
+export function stateLineSpans(props: StateLineProps): readonly Span[] {
 	const {keyOf, columns, theme} = props;
 	const headline = headlineOf(props);
 	const sign = signOf(headline, props);
 	const texts = [...(headline === undefined ? [] : [headline.text]), ...notesOf(headline, props)];
 	const text = joined(texts, safe` ${theme.dot} `);
 	const style = headline?.about === 'trouble' || headline?.about === 'stall' ? theme.alert : {};
-	return (
-		<Box height={1}>
-			<Line>{[...sign, span(cutMessage(text, columns - spansWidth(sign), keyOf), style)]}</Line>
-		</Box>
-	);
+	return [...sign, span(cutMessage(text, columns - spansWidth(sign), keyOf), style)];
 }
 
 /** Whether the line has anything to show. */
