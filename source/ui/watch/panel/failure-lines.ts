@@ -50,9 +50,9 @@ export function failureLines(groups: readonly KnownGroup[], lines: number): read
 
 /** `97 % at two domains`: where nearly all failures are, as far as they have been read; undefined if they are all over. */
 export function whereText(groups: readonly KnownGroup[]): SafeText | undefined {
-	const byDomain = new Map<string, number>();
+	const byDomain = new Map<SafeText, number>();
 	for (const {value, count: many} of groups.flatMap(({domains}) => domains))
-		byDomain.set(value.raw, (byDomain.get(value.raw) ?? 0) + many);
+		byDomain.set(value.safe, (byDomain.get(value.safe) ?? 0) + many);
 	const all = groups.reduce((sum, {emails}) => sum + emails.length, 0);
 	const [first, second] = [...byDomain.values()].toSorted((a, b) => b - a);
 	if (first === undefined || second === undefined) return undefined;
