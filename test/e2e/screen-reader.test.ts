@@ -2,6 +2,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
+import {startSandbox} from '../../source/sandbox/sandbox.ts';
 import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 
 /** What a terminal was sent, apart from the marks around what is pasted and the cursor, which is shown at the end in any case. */
@@ -124,11 +125,45 @@ describe('for a screen reader', () => {
 		await terminal.exited;
 	});
 
-	test('an operation is picked from a list that is read', async () => {
-		await using terminal = openTerminal({args: ['--screen-reader', '--base-url', 'http://127.0.0.1:9/v1'], rows: 60});
-		await terminal.sees(/^sendwatch\. Which operation\? /mu);
-		await terminal.sees(/^0 operations known so far\.$/mu);
+	test('the board is told: sends on request, one opened by its number, back with Esc, and what a send does meanwhile', async () => {
+		const sandbox = await startSandbox({dialect: 'reference', sends: 6, recipients: 400, durationMs: 20_000});
+		onTestFinished(() => sandbox.close());
+		const args = ['--screen-reader', '--base-url', sandbox.url, '--interval', '0.5'];
+		await using terminal = openTerminal({args, rows: 100, columns: 150});
+		await terminal.sees(/^sendwatch\. The sends of the account\. l says every send/mu);
+		await terminal.sees(/^4 sends, \d under way/mu);
+		await terminal.press('l');
+		await terminal.sees(/^4 of 4: /mu);
+		await terminal.press('2');
+		await terminal.sees(/^2 of [45]: /mu);
+		await terminal.press('enter');
+		await terminal.sees(/^sendwatch\. Watching comms_operation_/mu);
+		await terminal.sees(/^400 emails|^240 emails|^\d+ emails/mu);
+		await terminal.press('esc');
+		await terminal.sees(/Watching[\s\S]*^sendwatch\. The sends of the account\./mu);
+		await terminal.sees(/^A new send: /mu);
 		await terminal.press('q');
 		expect(await terminal.exited).toEqual({code: 0, signal: null});
+	});
+
+	test('several sends open the board, and o leads there from a watch', async () => {
+		const sandbox = await startSandbox({dialect: 'reference', operations: 3, recipients: 20, durationMs: 20_000});
+		onTestFinished(() => sandbox.close());
+		const absent = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
+		{
+			const args = [sandbox.operationId, absent, '--screen-reader', '--base-url', sandbox.url];
+			await using terminal = openTerminal({args, rows: 100, columns: 150});
+			await terminal.sees(/^\d sends, /mu);
+			await terminal.press('q');
+			await terminal.exited;
+		}
+		await using terminal = openTerminal({
+			args: [sandbox.operationId, '--screen-reader', '--base-url', sandbox.url],
+			rows: 100,
+			columns: 150,
+		});
+		await terminal.sees(/^20 emails/mu);
+		await terminal.press('o');
+		await terminal.sees(/^3 sends, 1 under way\./mu);
 	});
 });

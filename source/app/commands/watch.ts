@@ -8,14 +8,12 @@ import {UsageError, UserError} from '../../core/errors.ts';
 import {namedOperation, namedOperations} from '../named-operation.ts';
 import type {Target} from '../open-watch.ts';
 import type {BoardTarget} from '../screen/run-board.ts';
-import {readWatchConfig, type WatchConfig, watchBoard, watch as watchTarget} from '../watch.ts';
+import {readWatchConfig, watchBoard, watch as watchTarget} from '../watch.ts';
 
 const HOW_TO_NAME =
 	'Name the operation to watch: sendwatch comms_operation_…, or sendwatch demo to try it without an account. sendwatch help lists the commands.';
 const SEVERAL =
 	'Watching several operations needs a terminal: sendwatch wait comms_operation_… comms_operation_… does without.';
-const NOT_SPOKEN =
-	'The board has no screen-reader mode: name one operation, or use sendwatch wait comms_operation_… comms_operation_….';
 
 /**
  * `sendwatch <operation> …`: watches a real send; of several, or if none is named, opens the board of the account's sends. Resolves
@@ -48,7 +46,6 @@ async function watchLatest(args: Arguments, env: Environment, isFollowing: boole
 async function openNamed(args: Arguments, env: Environment): Promise<number> {
 	const {query, watchArgs} = readBoardConfig(args, env);
 	const config = readWatchConfig(watchArgs, env);
-	if (config.app.isSpoken) throw new UsageError(NOT_SPOKEN);
 	const exitCode = await watchBoard(async () => boardOf(await namedOperations(args, env, HOW_TO_NAME), query), config);
 	if (exitCode === undefined) throw new UsageError(SEVERAL);
 	return exitCode;
@@ -60,7 +57,6 @@ async function openPiped(args: Arguments, env: Environment): Promise<number> {
 	const [target, ...more] = await namedOperations(args, env, HOW_TO_NAME);
 	if (target === undefined) throw new UsageError(HOW_TO_NAME);
 	if (more.length === 0) return watchTarget(target, config);
-	if (config.app.isSpoken) throw new UsageError(NOT_SPOKEN);
 	const exitCode = await watchBoard(() => boardOf([target, ...more]), config);
 	if (exitCode === undefined) throw new UsageError(SEVERAL);
 	return exitCode;
@@ -78,7 +74,6 @@ function boardOf(targets: readonly Target[], query?: BoardFilter): BoardTarget {
 async function openAccount(args: Arguments, env: Environment): Promise<number> {
 	const {query, watchArgs} = readBoardConfig(args, env);
 	const config = readWatchConfig(watchArgs, env);
-	if (config.app.isSpoken) return pickSpoken(watchArgs, config);
 	const access = await findAccess(args, env).catch((error: unknown) => {
 		if (error instanceof UserError) return error;
 		throw error;
@@ -91,11 +86,4 @@ async function openAccount(args: Arguments, env: Environment): Promise<number> {
 	const exitCode = await watchBoard(() => ({origin, named: [], query}), config);
 	if (exitCode === undefined) throw new UsageError(HOW_TO_NAME);
 	return exitCode;
-}
-
-/** A screen reader is told the operations to pick from, one after the other. */
-async function pickSpoken(args: Arguments, config: WatchConfig): Promise<number> {
-	const {pickedOperation} = await import('../screen/picked-operation.ts');
-	const picked = await pickedOperation(args, config, HOW_TO_NAME);
-	return typeof picked === 'number' ? picked : watchTarget(picked, config);
 }

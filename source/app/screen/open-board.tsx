@@ -2,6 +2,7 @@ import type {ReactElement} from 'react';
 import {createClient} from '../../api/client.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import {RETENTION_MS} from '../../core/operation/retention.ts';
+import type {SafeText} from '../../core/text/text.ts';
 import {type BoardStore, createBoardPoller} from '../../monitor/board-poller.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {watchForSleep} from '../../monitor/wake.ts';
@@ -11,6 +12,7 @@ import {reduceBoard} from '../../state/board/reduce.ts';
 import {createStoreOf} from '../../state/store.ts';
 import {BoardApp} from '../../ui/board/board-app.tsx';
 import type {BoardHandOver} from '../../ui/board/board-hand-over.ts';
+import type {SpokenBoard} from '../../ui/spoken/spoken-board.tsx';
 import type {Theme} from '../../ui/theme/theme.ts';
 import {endpointOf} from '../command-view.ts';
 import {createBoardHandOver} from '../hand-over/board-hand-over.ts';
@@ -34,6 +36,8 @@ export type BoardPorts = {
 	readonly stop: () => Promise<void>;
 	readonly redraw: () => void;
 	readonly copy: BoardHandOver['copy'];
+	/** Tells the board to a screen reader, if it is not drawn: the component, and what writes a line. */
+	readonly spoken?: {readonly Board: typeof SpokenBoard; readonly say: (line: SafeText) => void} | undefined;
 };
 
 /** A board that asks for the account's sends, whether it is on the screen or not. */
@@ -62,9 +66,14 @@ export function openBoard({origin, query, named, intervalMs, isMasked, terms, fo
 	const stopWatchingForSleep = watchForSleep(systemClock, poller.wake);
 	return {
 		store,
-		draw: ({copy, ...ports}) => (
-			<BoardApp store={store} now={now} refresh={poller.refresh} handOver={{...wayOut, copy}} {...ports} />
-		),
+		draw({copy, spoken, theme, ...ports}) {
+			const shared = {store, now, refresh: poller.refresh, handOver: {...wayOut, copy}, ...ports};
+			return spoken === undefined ? (
+				<BoardApp theme={theme} {...shared} />
+			) : (
+				<spoken.Board say={spoken.say} {...shared} />
+			);
+		},
 		async close() {
 			stopWatchingForSleep();
 			for (const end of kept) end();

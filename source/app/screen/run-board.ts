@@ -34,7 +34,7 @@ export async function runBoard(
 	try {
 		await firstAnswer(board.store);
 		const theme = createTheme(screen.look());
-		const session = {theme, screen, env, keys, isSpoken: false, origin, config, openVisit, board, query};
+		const session = {theme, screen, env, keys, isSpoken: config.isSpoken, origin, config, openVisit, board, query};
 		return await runSession({...session, isFollowing: false});
 	} finally {
 		await board.close();

@@ -10,9 +10,9 @@ import {boardSentence, boardTitle, newsBetween} from '../../state/board/news.ts'
 import type {BoardQuery} from '../../state/board/query.ts';
 import {notice} from '../../state/watch/event.ts';
 import {App} from '../../ui/app.tsx';
-import type {SpokenApp as SpokenAppComponent} from '../../ui/spoken/spoken-app.tsx';
 import type {Target} from '../open-watch.ts';
 import {announce} from './announcer.ts';
+import {loadSpoken, type Spoken} from './load-spoken.ts';
 import type {OpenBoard} from './open-board.tsx';
 import type {OpenVisit, Visit} from './open-visit.ts';
 import {leaveWithFullHeap, sayGoodbye, summaryNow} from './run-app.tsx';
@@ -42,8 +42,7 @@ type Kept = {readonly visit: Visit; cancelClose: () => void};
 
 /** Runs the board and watches on one screen until that is left. Resolves with the exit code. */
 export async function runSession(options: SessionOptions): Promise<number> {
-	const spoken = options.isSpoken ? await import('../../ui/spoken/spoken-app.tsx') : undefined;
-	const session = createSession(options, spoken?.SpokenApp);
+	const session = createSession(options, options.isSpoken ? await loadSpoken() : undefined);
 	try {
 		const {exitCode, isGivenBack} = await runInk(options, session.begin);
 		// The last line does not wait for the keyboard.
@@ -55,7 +54,7 @@ export async function runSession(options: SessionOptions): Promise<number> {
 	}
 }
 
-function createSession(options: SessionOptions, SpokenApp: typeof SpokenAppComponent | undefined) {
+function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 	const {theme, config, openVisit, first, isFollowing, isSpoken} = options;
 	const {now} = systemClock;
 	const kept = new Map<OperationId, Kept>();
@@ -87,8 +86,19 @@ function createSession(options: SessionOptions, SpokenApp: typeof SpokenAppCompo
 	}
 
 	function boardElement(opened: OpenBoard) {
-		const {leave, stop, redraw, terminal} = ports;
-		return opened.draw({theme, leave, stop, redraw, copy: terminal.copy, watch: (id) => showWatch(id, openKept(id))});
+		const {leave, stop, redraw, terminal, say: tell} = ports;
+		const stopAndTell = async () => {
+			await stop();
+			tell(boardSentence(opened.store.getState()));
+		};
+		return opened.draw({
+			theme,
+			leave,
+			redraw,
+			copy: terminal.copy,
+			watch: (id) => showWatch(id, openKept(id)),
+			...(spoken === undefined ? {stop} : {stop: stopAndTell, spoken: {Board: spoken.SpokenBoard, say: tell}}),
+		});
 	}
 
 	function goToBoard(): void {
@@ -111,14 +121,16 @@ function createSession(options: SessionOptions, SpokenApp: typeof SpokenAppCompo
 	function watchElement(id: OperationId, {store, refresh, handOver}: Visit) {
 		const {leave, stop, redraw, terminal, say: tell} = ports;
 		const shared = {store, theme, now, refresh, leave, redraw, handOver: {...handOver, copy: terminal.copy}};
-		if (SpokenApp !== undefined) {
+		const way = {open: goToBoard, isBehind: board !== undefined};
+		if (spoken !== undefined) {
+			const {SpokenApp} = spoken;
 			const stopAndTell = async () => {
 				await stop();
 				tell(summaryNow(store, now()));
 			};
-			return <SpokenApp key={id} {...shared} stop={stopAndTell} say={tell} />;
+			return <SpokenApp key={id} {...shared} board={way} stop={stopAndTell} say={tell} />;
 		}
-		return <App key={id} {...shared} stop={stop} board={{open: goToBoard, isBehind: board !== undefined}} />;
+		return <App key={id} {...shared} stop={stop} board={way} />;
 	}
 
 	function enter(id: OperationId, visit: Visit): void {

@@ -1,6 +1,5 @@
-import {type Counts, countsAlone, endedShare, failureCount} from '../../core/operation/counts.ts';
-import {type OperationId, parseOperationId} from '../../core/operation/ids.ts';
-import type {ListedOperation} from '../../core/operation/operation.ts';
+import {type Counts, endedShare, failureCount} from '../../core/operation/counts.ts';
+import type {OperationId} from '../../core/operation/ids.ts';
 import {RETENTION_MS} from '../../core/operation/retention.ts';
 import {clockTime, percent, plural} from '../../core/text/format.ts';
 import {type SafeText, say, type Untrusted} from '../../core/text/text.ts';
@@ -38,23 +37,6 @@ export function choicesInHistory(
 /** Whether Twilio can still have the operation. */
 function isAtTwilio({isDemo, startedAt, state}: HistoryEntry, now: number): boolean {
 	return !isDemo && now - (state.watch.operation?.createdAt ?? startedAt) < RETENTION_MS;
-}
-
-/** The operations of the account that are not among the `known` ones, in the server's order. */
-export function choicesOnServer(
-	operations: readonly ListedOperation[],
-	known: readonly Choice[],
-	now: number,
-): readonly Choice[] {
-	const seen = new Set<string>(known.map(({operationId}) => operationId));
-	return operations.flatMap((operation) => {
-		const {id, status, createdAt} = operation;
-		const operationId = parseOperationId(id.raw);
-		if (operationId === undefined || seen.has(operationId)) return [];
-		const created = createdAt === undefined ? '' : `, created ${clockTime(createdAt, now)}`;
-		const note = say`${countsText(status, countsAlone(operation))}${created}`;
-		return [{operationId, action: 'watch' as const, status, note}];
-	});
 }
 
 function countsText(status: Untrusted | undefined, counts: Counts | undefined): SafeText {

@@ -7,6 +7,14 @@ import type {KeyTable} from '../keys/key-entry.ts';
 import type {CommandName} from '../keys/names.ts';
 import type {BoardHandOver} from './board-hand-over.ts';
 
+/** What only a board has that is told and not drawn. */
+export type SpokenBoardActions = {
+	/** Says every row with its number. */
+	readonly sayRows: () => void;
+	/** Goes to the row whose number is being typed, a digit at a time. */
+	readonly typeDigit: (digit: number) => void;
+};
+
 /** What a command on the board can use. */
 export type BoardActions = {
 	readonly getState: () => Board;
@@ -25,6 +33,8 @@ export type BoardActions = {
 	/** How many rows are visible, and how many columns a line has. */
 	readonly listRows: () => number;
 	readonly columns: () => number;
+	/** How the board is told to a screen reader, if it is not drawn. */
+	readonly spoken?: SpokenBoardActions;
 	/** The key table in force. */
 	readonly keys: KeyTable;
 	/** Runs another command, as its key would on the rows of the board. */

@@ -1,5 +1,5 @@
 import {Box, useApp, useWindowSize} from 'ink';
-import {useContext, useEffect, useMemo, useSyncExternalStore} from 'react';
+import {useContext, useMemo, useSyncExternalStore} from 'react';
 import type {OperationId} from '../../core/operation/ids.ts';
 import {NO_TEXT} from '../../core/text/compose.ts';
 import {count} from '../../core/text/format.ts';
@@ -29,6 +29,7 @@ import {ComparisonPane} from './comparison.tsx';
 import {SendInShort} from './send-in-short.tsx';
 import {idTail} from './send-texts.ts';
 import {useBoardKeys} from './use-board-keys.ts';
+import {useBoardNoticeEnd} from './use-notice-end.ts';
 
 export type BoardAppProps = {
 	readonly store: StoreOf<Board, BoardEvent>;
@@ -49,7 +50,6 @@ export type BoardAppProps = {
 /** The keys most likely wanted on the board, most wanted first. */
 const WANTED = ['watch-send', 'compare', 'find', 'failures-only', 'group-sends', 'refresh'] as const;
 const TICK_MS = 1000;
-const [NOTICE_MS, LONG_NOTICE_MS] = [4000, 8000];
 const SITUATION = {context: 'board'} as const;
 const NO_EMAILS: ComparedEmails = {all: {}, domains: []};
 
@@ -77,7 +77,7 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 		columns: () => columns,
 		layout,
 	});
-	useNoticeEnd(store);
+	useBoardNoticeEnd(store);
 	const pair = comparedSends(board);
 	const [one, other] = pair ?? [];
 	const {figures} = board;
@@ -139,17 +139,4 @@ function readText(board: Board, theme: Theme): SafeText {
 	const {read = 0} = figures.get(id) ?? {};
 	const all = sends.get(id)?.watch.counts?.denominator;
 	return safe`reading ${idTail(id)}: ${count(read)}${all === undefined ? NO_TEXT : safe` of ${count(all)}`} emails`;
-}
-
-/** Clears a notice after a while. */
-function useNoticeEnd({subscribe, getState, dispatch}: StoreOf<Board, BoardEvent>): void {
-	const notice = useSyncExternalStore(subscribe, () => getState().view.notice);
-	useEffect(() => {
-		if (notice === undefined) return undefined;
-		const timer = setTimeout(
-			() => dispatch({type: 'cleared-board-notice'}),
-			notice.isLasting === true ? LONG_NOTICE_MS : NOTICE_MS,
-		);
-		return () => clearTimeout(timer);
-	}, [notice, dispatch]);
 }

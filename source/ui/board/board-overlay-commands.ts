@@ -1,6 +1,6 @@
 import {say} from '../../core/text/text.ts';
 import type {Board} from '../../state/board/board.ts';
-import type {Context} from '../keys/key-entry.ts';
+import type {Context, OnBoard} from '../keys/key-entry.ts';
 import {copiedLines} from '../overlays/copied.tsx';
 import {type BoardActions, type BoardCommands, type RunOnBoard, tell} from './board-actions.ts';
 import {BOARD_COMMANDS, BOARD_PROMPT_COMMANDS, editing, INTERRUPT, WAYS_OUT} from './board-commands.ts';
@@ -8,14 +8,14 @@ import {BOARD_MENUS, chooseOnBoard} from './board-menus.ts';
 import {boardHelpLines, messagesLines} from './board-overlay-lines.ts';
 
 /** Where the user is on the board, as far as it decides what a key does. */
-export type BoardContext = Extract<Context, 'board' | 'prompt' | 'menu' | 'overlay' | 'help' | 'help-filter'>;
+export type BoardContext = Extract<Context, OnBoard | 'prompt' | 'menu' | 'overlay' | 'help' | 'help-filter'>;
 
 /** Which keys work now. */
-export function boardContext({view: {prompt, overlay}}: Pick<Board, 'view'>): BoardContext {
+export function boardContext({view: {prompt, overlay}}: Pick<Board, 'view'>, isSpoken = false): BoardContext {
 	if (prompt !== undefined) return 'prompt';
 	switch (overlay.kind) {
 		case 'none':
-			return 'board';
+			return isSpoken ? 'spoken-board' : 'board';
 		case 'help':
 			return overlay.isTyping === true ? 'help-filter' : 'help';
 		case 'menu':
@@ -38,6 +38,7 @@ const MOVES: BoardCommands = {
 /** What the keys do, place by place. */
 export const COMMANDS_ON_BOARD: Readonly<Record<BoardContext, BoardCommands>> = {
 	board: BOARD_COMMANDS,
+	'spoken-board': {...BOARD_COMMANDS, 'list-sends': ({spoken}) => spoken?.sayRows()},
 	prompt: BOARD_PROMPT_COMMANDS,
 	menu: {...MOVES, choose: (actions) => chooseOnBoard(actions), back: close, quit: ({leave}) => leave(0), ...WAYS_OUT},
 	overlay: {...MOVES, message: close, back: close, quit: ({leave}) => leave(0), ...WAYS_OUT},
@@ -68,7 +69,7 @@ function move(actions: BoardActions, by: number): void {
 }
 
 /** The last item of a menu, the last line of the help, or the line at the top where the end of a text is in view. */
-function lastPlace({getState, keys, now, columns, listRows}: BoardActions): number {
+function lastPlace({getState, keys, now, columns, listRows, spoken}: BoardActions): number {
 	const board = getState();
 	const {overlay, copied = ''} = board.view;
 	switch (overlay.kind) {
@@ -77,7 +78,7 @@ function lastPlace({getState, keys, now, columns, listRows}: BoardActions): numb
 		case 'menu':
 			return BOARD_MENUS[overlay.menu].items(board).length - 1;
 		case 'help':
-			return Math.max(0, boardHelpLines(board, keys).length - 1);
+			return Math.max(0, boardHelpLines(board, keys, spoken !== undefined).length - 1);
 		case 'copied':
 			return Math.max(0, copiedLines(copied, columns()).length - listRows() - 1);
 		case 'messages':
@@ -87,9 +88,10 @@ function lastPlace({getState, keys, now, columns, listRows}: BoardActions): numb
 
 /** Leaves the help and does what the line under the cursor says. */
 function runLine(actions: BoardActions): void {
-	const {getState, dispatch, keys, perform} = actions;
+	const {getState, dispatch, keys, perform, spoken} = actions;
 	const {overlay} = getState().view;
-	const line = overlay.kind === 'help' ? boardHelpLines(getState(), keys)[overlay.top] : undefined;
+	const line =
+		overlay.kind === 'help' ? boardHelpLines(getState(), keys, spoken !== undefined)[overlay.top] : undefined;
 	if (line === undefined) {
 		tell(actions, say`No key does that.`);
 		return;

@@ -10,8 +10,13 @@ import {keysIn} from '../keys/shown-keys.ts';
 import {type HelpLine, helpLines} from '../overlays/help/help-lines.ts';
 
 /** The lines of the board's help, as it is filtered. */
-export function boardHelpLines({view: {overlay}}: Pick<Board, 'view'>, keys: KeyTable): readonly HelpLine[] {
-	return overlay.kind === 'help' ? helpLines({context: 'board'}, keys, overlay.filter?.text) : [];
+export function boardHelpLines(
+	{view: {overlay}}: Pick<Board, 'view'>,
+	keys: KeyTable,
+	isSpoken = false,
+): readonly HelpLine[] {
+	const context = isSpoken ? 'spoken-board' : 'board';
+	return overlay.kind === 'help' ? helpLines({context}, keys, overlay.filter?.text) : [];
 }
 
 const MARGIN = 1;

@@ -8,7 +8,6 @@ import {meaninglessText} from '../keys/perform.ts';
 import {KeymapContext} from '../keys/use-keys.ts';
 import {createPointer} from '../mouse/pointer.ts';
 import {type BoardActions, tell} from './board-actions.ts';
-import {BOARD_COMMANDS} from './board-commands.ts';
 import type {BoardLayout} from './board-layout.ts';
 import {boardMenuLetters, chooseOnBoard} from './board-menus.ts';
 import {type BoardContext, boardContext, COMMANDS_ON_BOARD} from './board-overlay-commands.ts';
@@ -21,14 +20,19 @@ export type BoardKeysOptions = Omit<BoardActions, 'keys' | 'perform'> & {readonl
 
 /** Turns keys into commands of the board and, where a line is being typed, into text, and hears the mouse. */
 export function useBoardKeys({layout, ...parts}: BoardKeysOptions): void {
-	const {getState, dispatch} = parts;
+	const {getState, dispatch, spoken} = parts;
+	const isSpoken = spoken !== undefined;
 	const keys = useContext(KeymapContext);
 	const told = useRef(new Set<string>());
-	const actions: BoardActions = {...parts, keys, perform: (command) => BOARD_COMMANDS[command]?.(actions)};
+	const actions: BoardActions = {
+		...parts,
+		keys,
+		perform: (command) => COMMANDS_ON_BOARD[isSpoken ? 'spoken-board' : 'board'][command]?.(actions),
+	};
 
 	/** Whether there is a line that takes the text. */
 	function insert(text: string): boolean {
-		const context = boardContext(getState());
+		const context = boardContext(getState(), isSpoken);
 		const edit = {kind: 'insert', text} as const;
 		if (context === 'prompt') dispatch({type: 'edited-find', edit});
 		else if (context === 'help-filter') dispatch({type: 'edited-board-filter', edit});
@@ -37,7 +41,7 @@ export function useBoardKeys({layout, ...parts}: BoardKeysOptions): void {
 	}
 
 	function press(one: Press): void {
-		const context = boardContext(getState());
+		const context = boardContext(getState(), isSpoken);
 		const letters = [...boardMenuLetters(getState())];
 		const letter = namesOf(one).find((name) => letters.includes(name));
 		if (letter !== undefined) {
@@ -46,7 +50,9 @@ export function useBoardKeys({layout, ...parts}: BoardKeysOptions): void {
 		}
 		const entry = entryOf(one, context, keys);
 		const run = entry === undefined ? undefined : COMMANDS_ON_BOARD[context][entry.command];
+		const isDigit = context === 'spoken-board' && entry === undefined && /^\d$/u.test(one.name);
 		if (run !== undefined) run(actions);
+		else if (isDigit) spoken?.typeDigit(Number(one.name));
 		else if (entry === undefined && one.text !== undefined && insert(one.text)) return;
 		else if (context !== 'prompt' && context !== 'help-filter') sayMeaningless(one, context);
 	}

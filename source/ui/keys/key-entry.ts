@@ -8,7 +8,10 @@ import type {CommandName, Group} from './names.ts';
  * replay, with an email open beside the list, on the list of a replay, with an email open in a replay; on the list and with an email open
  * while a find is on; and on the board.
  */
-export type Context = 'overlay' | 'help' | 'help-filter' | 'prompt' | 'menu' | 'board' | Triaging | Beneath | Finding;
+export type Context = 'overlay' | 'help' | 'help-filter' | 'prompt' | 'menu' | OnBoard | Triaging | Beneath | Finding;
+
+/** The rows of the board, drawn or told to a screen reader. */
+export type OnBoard = 'board' | 'spoken-board';
 
 /** Looking at why emails fail, in a watch and in a replay. */
 export type Triaging = 'triage' | 'replay-triage';

@@ -5,6 +5,7 @@ import {isTextKey} from './key-names.ts';
 
 /** Where a key is looked up that has no meaning of its own there. */
 const FALLBACKS: Partial<Record<Context, readonly Context[]>> = {
+	'spoken-board': ['board'],
 	details: ['list'],
 	replay: ['list'],
 	'replay-details': ['details', 'replay', 'list'],

@@ -17,7 +17,7 @@ export const COMMANDS = {
 	triage: ['enter-pane', 'group-by', 'narrow'],
 	'handing-over': ['mark', 'mark-range', 'mark-all', 'copy', 'export', 'note', 'mask'],
 	polling: ['refresh', 'faster', 'slower'],
-	board: ['open-board', 'watch-send', 'group-sends', 'sort-sends', 'compare'],
+	board: ['open-board', 'watch-send', 'group-sends', 'sort-sends', 'compare', 'list-sends'],
 	'whole-app': ['help', 'message', 'back', 'stop', 'quit', 'interrupt', 'suspend', 'redraw'],
 	'lines-and-menus': [
 		'apply',

@@ -67,7 +67,9 @@ export function allKeys({keys}: KeyEntry, isAscii = false): SafeText {
 /** What an entry does in a watch, or elsewhere where it says so, in words; the keys that they name are those of the table. */
 export function labelOf({label, contexts}: KeyEntry, table: KeyTable): SafeText {
 	const text = labelText(label, table);
-	return contexts.every((context) => context === 'board') ? safe`on the board: ${text}` : text;
+	return contexts.every((context) => context === 'board' || context === 'spoken-board')
+		? safe`on the board: ${text}`
+		: text;
 }
 
 /** What an entry does in a watch and, where that is something else, on the board. */

@@ -28,6 +28,7 @@ export function SpokenApp({
 	handOver,
 	stop,
 	redraw,
+	board,
 	say,
 }: SpokenAppProps) {
 	const store = useMemo(() => shownStore(whole), [whole]);
@@ -46,6 +47,7 @@ export function SpokenApp({
 		leave,
 		suspend,
 		redraw,
+		board,
 		handOver,
 		layout: LAYOUT,
 		listRows,

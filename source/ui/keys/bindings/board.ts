@@ -41,6 +41,12 @@ export const BOARD_KEYS = bindingsOf('board', {
 		run: nothing,
 		footer: {label: 'compare', rank: 3},
 	},
+	'list-sends': {
+		keys: ['l'],
+		label: 'with --screen-reader: say every send with its number; the number goes to the send',
+		contexts: ['spoken-board'],
+		run: nothing,
+	},
 });
 
 function openBoard({board, dispatch, now}: Actions): void {

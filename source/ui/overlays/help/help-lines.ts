@@ -54,7 +54,7 @@ export type HelpLine = {
  */
 export function helpLines(situation: Situation, table: KeyTable, filter = ''): readonly HelpLine[] {
 	const words = filter.toLowerCase().split(/\s+/u).filter(Boolean);
-	const isOnBoard = situation.context === 'board';
+	const isOnBoard = situation.context === 'board' || situation.context === 'spoken-board';
 	const isWanted = ({entry, label, isHere}: HelpLine) => {
 		const text = `${allKeys(entry)} ${label}`.toLowerCase();
 		return (isHere || !isOnBoard) && words.every((word) => text.includes(word));

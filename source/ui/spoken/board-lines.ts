@@ -1,0 +1,79 @@
+import {endedShare, failureCount, failureShare} from '../../core/operation/counts.ts';
+import {joined, NO_TEXT} from '../../core/text/compose.ts';
+import {count, duration, percent, perSecond, plural} from '../../core/text/format.ts';
+import {type SafeText, safe, safeLine, say} from '../../core/text/text.ts';
+import type {Board} from '../../state/board/board.ts';
+import {type ComparedSend, compare, comparedSends} from '../../state/board/compare.ts';
+import {boardCounts} from '../../state/board/news.ts';
+import {type BoardRow, badgeOfRow, countsOfRow} from '../../state/board/row.ts';
+import {paceOfRow} from '../../state/board/sort.ts';
+import {BADGE_WORDS} from '../../state/watch/select/send/badge.ts';
+import {outcomeText, rowName, tagText} from '../board/send-texts.ts';
+
+const DASH = safe`–`;
+
+/** How all sends stand together: `10 sends, 3 under way, 1 failing.` */
+export function boardLine({sends}: Pick<Board, 'sends'>): SafeText {
+	const {all, underWay, failing, stalled, unaccounted} = boardCounts({sends});
+	const parts = [
+		say`${plural(all, 'send')}`,
+		say`${count(underWay)} under way`,
+		...(failing === 0 ? [] : [say`${count(failing)} failing`]),
+		...(stalled === 0 ? [] : [say`${count(stalled)} stalled`]),
+		...(unaccounted === 0 ? [] : [say`${count(unaccounted)} unaccounted for`]),
+	];
+	return safe`${joined(parts, safe`, `)}.`;
+}
+
+/** A row with its number: `2 of 10: FAILING, Spring is here, 71 % of 10,000 ended, 2,293 failures, 32 %, 248/s, 10 s left`. */
+export function rowLine(board: Board, row: BoardRow): SafeText {
+	const {rows, view, terms} = board;
+	const place = rows.indexOf(row) + 1;
+	const counts = countsOfRow(row);
+	const pace = paceOfRow(row);
+	const parts = [
+		safeLine(BADGE_WORDS[badgeOfRow(row)]),
+		rowName(row, DASH),
+		...(counts === undefined ? [safe`nothing known yet`] : [endedText(counts), ...failuresText(counts)]),
+		pace === undefined ? NO_TEXT : perSecond(pace),
+		row.kind === 'send' ? outcomeText(row.send, terms.stallAfterMs) : NO_TEXT,
+		row.kind === 'send' ? tagText(row.send) : NO_TEXT,
+		row.kind === 'send' && view.marks.includes(row.send.id) ? safe`marked` : NO_TEXT,
+	];
+	const known = parts.filter((part) => part !== '');
+	return safe`${count(place)} of ${count(rows.length)}: ${joined(known, safe`, `)}`;
+}
+
+type KnownCounts = NonNullable<ReturnType<typeof countsOfRow>>;
+
+function endedText(counts: KnownCounts): SafeText {
+	const share = endedShare(counts);
+	const {denominator, isProvisional} = counts;
+	const all = denominator === undefined ? DASH : safe`${count(denominator)}${isProvisional ? safe` so far` : NO_TEXT}`;
+	return safe`${share === undefined ? DASH : percent(share)} of ${all} ended`;
+}
+
+function failuresText(counts: KnownCounts): readonly SafeText[] {
+	const failures = failureCount(counts);
+	const share = failureShare(counts);
+	if (failures === 0) return [safe`no failures`];
+	return [say`${plural(failures, 'failure')}`, ...(share === undefined ? [] : [percent(share)])];
+}
+
+/** The two sends that are compared, a line each; none if there are not two. `now` in epoch ms. */
+export function comparisonLines(board: Board, now: number): readonly SafeText[] {
+	const pair = comparedSends(board);
+	if (pair === undefined) return [];
+	const {one, other, ageMs} = compare(pair, board, now);
+	const age = ageMs === undefined ? safe`at the end` : safe`at ${duration(ageMs)}`;
+	return [one, other].map((compared) => {
+		const when = compared.isAsEnded ? safe`as it ended` : age;
+		const name = rowName({kind: 'send', key: compared.send.id, send: compared.send}, DASH);
+		return safe`Compare ${when}: ${name}: ${figuresText(compared)}`;
+	});
+}
+
+function figuresText({ended, failed, pace}: ComparedSend): SafeText {
+	const share = (value: number | undefined) => (value === undefined ? DASH : percent(value));
+	return safe`${share(ended)} ended, ${share(failed)} of these failed, pace ${pace === undefined ? DASH : perSecond(pace)}`;
+}

@@ -1,0 +1,65 @@
+import {useApp} from 'ink';
+import {useContext, useEffect, useMemo, useRef} from 'react';
+import type {SafeText} from '../../core/text/text.ts';
+import type {BoardAppProps} from '../board/board-app.tsx';
+import {boardLayout} from '../board/board-layout.ts';
+import {useBoardKeys} from '../board/use-board-keys.ts';
+import {useBoardNoticeEnd} from '../board/use-notice-end.ts';
+import {KeymapContext} from '../keys/use-keys.ts';
+import {rowLine} from './board-lines.ts';
+import {speakBoard} from './board-speaker.ts';
+import {SPOKEN_COLUMNS} from './facts.ts';
+
+export type SpokenBoardProps = Omit<BoardAppProps, 'theme'> & {
+	/** Called with each line. */
+	readonly say: (line: SafeText) => void;
+};
+
+/** By how much a screen is moved, as there is none. */
+const LAYOUT = boardLayout(100, 30);
+/** Digits that follow each other within this time are one number. */
+const NUMBER_MS = 2000;
+
+/** The board for a screen reader: it draws nothing, tells in lines what the sends do, and has the keys of the drawn one. */
+export function SpokenBoard({store, now, refresh, leave, watch, stop, redraw, handOver, say}: SpokenBoardProps) {
+	const keys = useContext(KeymapContext);
+	const {suspendTerminal} = useApp();
+	const {getState, dispatch} = store;
+	const number = useRef({value: 0, at: Number.NEGATIVE_INFINITY});
+	const spoken = useMemo(
+		() => ({
+			sayRows() {
+				const board = getState();
+				for (const row of board.rows) say(rowLine(board, row));
+			},
+			typeDigit(digit: number) {
+				const {rows} = getState();
+				const isMore = now() - number.current.at <= NUMBER_MS;
+				const longer = isMore ? number.current.value * 10 + digit : digit;
+				const value = longer <= rows.length ? longer : digit;
+				number.current = {value, at: now()};
+				const key = rows[value - 1]?.key;
+				if (key !== undefined) dispatch({type: 'pointed-on-board', key, offset: 0, at: now()});
+			},
+		}),
+		[getState, dispatch, now, say],
+	);
+	useBoardKeys({
+		getState,
+		dispatch,
+		now,
+		refresh,
+		leave,
+		watch,
+		suspend: () => void suspendTerminal(stop),
+		redraw,
+		handOver,
+		layout: LAYOUT,
+		listRows: () => LAYOUT.listRows,
+		columns: () => SPOKEN_COLUMNS,
+		spoken,
+	});
+	useBoardNoticeEnd(store);
+	useEffect(() => speakBoard({store, keys, now, say}), [store, keys, now, say]);
+	return undefined;
+}

@@ -1,0 +1,91 @@
+import {expect, test} from 'vitest';
+import {untrusted} from '../../../source/core/text/text.ts';
+import type {Board} from '../../../source/state/board/board.ts';
+import type {BoardEvent} from '../../../source/state/board/event.ts';
+import {reduceBoard} from '../../../source/state/board/reduce.ts';
+import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
+import {rowLine} from '../../../source/ui/spoken/board-lines.ts';
+import {boardNews} from '../../../source/ui/spoken/board-speaker.ts';
+import {problemOf} from '../../helpers/builders.ts';
+import {answer, boardAfter, listed, NOW, sendId} from '../../state/board/boards.ts';
+
+const FIRST = answer([
+	listed(1, 'PROCESSING', {total: 100, delivered: 40, queued: 60}),
+	listed(2, 'COMPLETED', {total: 1000, delivered: 990, failed: 10}),
+	listed(3, 'CANCELED', {total: 10, canceled: 10}),
+]);
+const NAMES: BoardEvent = {
+	type: 'named-sends',
+	names: [
+		[sendId(2), {subject: untrusted('Your receipt'), tags: [{key: untrusted('plan'), value: untrusted('free')}]}],
+	],
+};
+const KNOWN = boardAfter([FIRST, NAMES]);
+
+/** What is told after these events. */
+function toldAfter(board: Board, ...events: readonly BoardEvent[]) {
+	return boardNews(board, events.reduce(reduceBoard, board), KEYMAP, NOW);
+}
+
+test('it begins with how to use it, and tells how the sends stand once that is known', () => {
+	const empty = boardAfter([]);
+	expect(boardNews(undefined, empty, KEYMAP, NOW)).toEqual([
+		'sendwatch. The sends of the account. l says every send with its number. ? lists the keys. q quits.',
+	]);
+	expect(toldAfter(empty, FIRST)).toEqual([
+		'3 sends, 1 under way.',
+		'1 of 3: ON ITS WAY, …vqj1001, 40 % of 100 ended, no failures',
+	]);
+});
+
+test('every row has its number, what became of it and its name', () => {
+	expect(KNOWN.rows.map((row) => rowLine(KNOWN, row))).toEqual([
+		'1 of 3: ON ITS WAY, …vqj1001, 40 % of 100 ended, no failures',
+		'2 of 3: SETTLED, Your receipt, 100 % of 1,000 ended, 10 failures, 1 %, in 1 s, plan:free',
+		'3 of 3: CANCELED, …vqj1003, 100 % of 10 ended, no failures, canceled',
+	]);
+});
+
+test('it tells once what starts failing, what is new, what settles, and nothing of a poll that changed nothing', () => {
+	const failing = answer([listed(1, 'PROCESSING', {total: 100, delivered: 40, failed: 20, queued: 40})], {
+		at: NOW + 2000,
+		isWhole: false,
+	});
+	expect(toldAfter(KNOWN, failing)).toEqual([
+		expect.stringMatching(/^The send …1001 is failing: 20 failures, 33 %\.$/u),
+	]);
+	expect(toldAfter(reduceBoard(KNOWN, failing), {...failing, at: NOW + 4000} as BoardEvent)).toEqual([]);
+	const begun = answer([listed(0, 'PROCESSING', {total: 100, queued: 100})], {at: NOW + 2000, isWhole: false});
+	expect(toldAfter(KNOWN, begun)).toEqual(['A new send: The send …1000.']);
+});
+
+test('it tells of the connection, of what is sorted, filtered, marked and compared, and of the row under the cursor', () => {
+	const failed: BoardEvent = {type: 'failed-board', at: NOW, problem: problemOf('broken')};
+	expect(toldAfter(KNOWN, failed)).toEqual([problemOf('broken').sentence]);
+	expect(toldAfter(reduceBoard(KNOWN, failed), FIRST)).toEqual(['The server answers again.']);
+	expect(toldAfter(KNOWN, {type: 'sorted-sends'})).toEqual(['Sorted by failed share.']);
+	expect(toldAfter(KNOWN, {type: 'toggled-failing'})[0]).toBe('1 send with failures.');
+	expect(toldAfter(KNOWN, {type: 'found-sends', text: 'receipt'})[0]).toBe('1 send with “receipt”.');
+	expect(toldAfter(KNOWN, {type: 'toggled-groups'})[0]).toBe('2 campaigns.');
+	expect(toldAfter(KNOWN, {type: 'marked-send', id: sendId(1)})).toEqual(['1 marked.']);
+	expect(toldAfter(KNOWN, {type: 'moved-on-board', by: 2, at: NOW})).toEqual([
+		'3 of 3: CANCELED, …vqj1003, 100 % of 10 ended, no failures, canceled',
+	]);
+	expect(toldAfter(KNOWN, {type: 'compared-sends', ids: [sendId(1), sendId(2)]})).toEqual([
+		'Compare at 1 s: …vqj1001: 40 % ended, 0 % of these failed, pace –',
+		'Compare as it ended: Your receipt: 100 % ended, 1 % of these failed, pace –',
+	]);
+});
+
+test('it reads what lies over the rows: a menu with its letters, the help line by line, the messages', () => {
+	expect(toldAfter(KNOWN, {type: 'opened-board-menu', menu: 'export'})).toEqual([
+		'Export to a file here: 3 sends.',
+		'c: CSV',
+		'n: NDJSON',
+		'J: JSON',
+	]);
+	const [many, line] = toldAfter(KNOWN, {type: 'opened-board-overlay', kind: 'help'});
+	expect(many).toMatch(/^\d+ keys\.$/u);
+	expect(line).toMatch(/^\S+ or k: up one row$/iu);
+	expect(toldAfter(KNOWN, {type: 'opened-board-overlay', kind: 'messages'}).join('\n')).toMatch(/1 request every 2 s/u);
+});
