@@ -95,10 +95,7 @@ async function keysOf(
 	const conflicts = Object.keys(overrides).length === 0 ? [] : await checkKeys(overrides, where);
 	return {
 		overrides,
-		mistakes: [
-			...mistakes.map(({name, text}) => ({names: ['keys', name], text})),
-			...conflicts.map((text) => ({names: ['keys'], text})),
-		],
+		mistakes: [...mistakes, ...conflicts].map(({name, text}) => ({names: ['keys', name], text})),
 	};
 }
 

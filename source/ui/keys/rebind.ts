@@ -52,14 +52,19 @@ const PLACES: Readonly<Record<Context, string>> = {
 	'find-replay-details': FINDING,
 };
 
-/** What is wrong with overrides, in a sentence each; `where` names the place in which a command was given its keys. */
+/** What is wrong with the keys that a command was given. */
+export type OverrideMistake = {readonly name: CommandName; readonly text: SafeText};
+
+/** What is wrong with overrides; `where` names the place in which a command was given its keys. */
 export function overrideMistakes(
 	overrides: KeyOverrides,
 	where: (command: CommandName) => string,
-): readonly SafeText[] {
+): readonly OverrideMistake[] {
 	const table = rebind(KEYMAP, overrides);
 	const given = table.filter(({command}) => overrides[command] !== undefined);
-	const single = given.flatMap((entry) => mistakesOf(entry, where(entry.command)));
+	const single = given.flatMap((entry) =>
+		mistakesOf(entry, where(entry.command)).map((text) => ({name: entry.command, text})),
+	);
 	return [...single, ...conflictSentences(table, overrides, where)];
 }
 
@@ -80,17 +85,17 @@ function conflictSentences(
 	table: KeyTable,
 	overrides: KeyOverrides,
 	where: (command: CommandName) => string,
-): readonly SafeText[] {
-	const told = new Map<string, SafeText>();
+): readonly OverrideMistake[] {
+	const told = new Map<string, OverrideMistake>();
 	for (const {key, context, commands} of conflictsIn(table)) {
 		const [first, second] = commands;
 		const [mine, theirs] = overrides[first] === undefined ? [second, first] : [first, second];
 		const pair = `${key} ${commands.join(' ')}`;
 		if (!told.has(pair))
-			told.set(
-				pair,
-				say`${untrusted(where(mine))} is “${untrusted(keySign(key))}”, which is ${theirs} ${PLACES[context]}; give ${theirs} another key.`,
-			);
+			told.set(pair, {
+				name: mine,
+				text: say`${untrusted(where(mine))} is “${untrusted(keySign(key))}”, which is ${theirs} ${PLACES[context]}; give ${theirs} another key.`,
+			});
 	}
 	return [...told.values()];
 }
