@@ -34,7 +34,7 @@ figcaption{margin-bottom:.35rem}figcaption .text{display:block}
 svg{display:block;width:100%;height:150px;background:var(--track)}
 svg .waiting{fill:var(--track)}svg .delivered{fill:var(--delivered)}svg .failed{fill:var(--failed)}
 svg .rule{stroke:var(--rule)}
-.axis{display:flex;justify-content:space-between;margin:.15rem 0 0;font-size:.85rem}
+.axis span+span{text-align:right}.axis{display:flex;gap:1rem;justify-content:space-between;margin:.15rem 0 0;font-size:.85rem}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
 caption{text-align:left;font-weight:600;padding:.75rem 0 .25rem}
