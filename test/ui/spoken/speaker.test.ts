@@ -132,7 +132,7 @@ describe('a watch in lines', () => {
 			'1 of 2: FAILED, person2@b.example, Subject 2',
 		]);
 		expect(told(1000, down)).toEqual(['2 of 2: FAILED, person3@b.example, Subject 3']);
-		expect(told(1000, got(20, 3))).toEqual([]);
+		expect(told(1000, got(11, 3))).toEqual([]);
 		expect(told(1000, {type: 'left-triage-pane'})[0]).toBe('Back in the groups.');
 		expect(told(1000, {type: 'grouped-failures', grouping: 'tag'})[0]).toMatch(/^Why they fail, by tag: 1 group/u);
 		expect(told(1000, {type: 'closed-triage'})).toEqual(['Back in the list.']);
