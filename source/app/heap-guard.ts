@@ -1,5 +1,9 @@
 import {getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
+import {UserError} from '../core/errors.ts';
+import {EXIT} from '../core/exit-codes.ts';
+import {count} from '../core/text/format.ts';
+import {say as sentence} from '../core/text/text.ts';
 import {systemClock} from '../monitor/clock.ts';
 import type {Store} from '../state/store.ts';
 import type {State} from '../state/watch/state.ts';
@@ -45,6 +49,38 @@ export function guardHeap(
 	}
 
 	return store.subscribe(look);
+}
+
+/** Ends a command in order: its heap is nearly full. */
+export class FullHeapError extends UserError {
+	override readonly name = 'FullHeapError';
+
+	constructor({limit}: Pick<Heap, 'limit'>) {
+		const mib = count(Math.round(limit / MIB));
+		super(
+			sentence`sendwatch ended before its memory of ${mib} MiB was full. NODE_OPTIONS=--max-old-space-size=<MiB> allows more, and a filter loads fewer.`,
+			EXIT.fault,
+		);
+	}
+}
+
+/** Throws {@link FullHeapError} if 90 % of the heap is used and no collection frees it; to be called after every answer. */
+export function checkHeap(heap: Heap = processHeap()): void {
+	const isFull = () => heap.used() >= MOST_USED * heap.limit;
+	if (!isFull()) return;
+	heap.collect();
+	if (isFull()) throw new FullHeapError(heap);
+}
+
+/** Guards the heap of a watch without a screen: `full` rejects with {@link FullHeapError} once nothing more can be dropped. */
+export function rejectOnFullHeap(
+	store: Store,
+	heap: Heap = processHeap(),
+): {readonly full: Promise<never>; readonly stop: () => void} {
+	const {promise: full, reject} = Promise.withResolvers<never>();
+	// It may be full before anything awaits it.
+	full.catch(() => {});
+	return {full, stop: guardHeap(store, () => reject(new FullHeapError(heap)), heap)};
 }
 
 /** Whether something came in between: an answer for the operation, emails of the list, failures. */

@@ -64,13 +64,14 @@ export function createLoader({client, store, clock, random}: LoaderOptions, clos
 		const query = {operationId, filter: sliceOf(list.filter, request.status), token: request.token, pageSize};
 		slotOf(request.status).run(String(generation), {
 			ask: (signal) => askPage(client, query, list.pageSize, signal),
-			succeed({page, isSizeRefused}) {
+			succeed({page, largestSize}) {
 				const now = store.getState();
-				const after = isSizeRefused ? undefined : pageAfter(now.list, place, page);
+				const after = largestSize === undefined ? pageAfter(now.list, place, page) : undefined;
 				// The server works while the answer is recorded, merged and drawn.
 				if (after !== undefined) loadPage(after, now);
 				const received = {type: 'received-page' as const, at: clock.now(), generation, ...place, page};
-				store.dispatch(...(isSizeRefused ? [{type: 'refused-page-size' as const}] : []), received);
+				const refused = largestSize === undefined ? [] : [{type: 'refused-page-size' as const, largestSize}];
+				store.dispatch(...refused, received);
 			},
 			fail: (problem) => reportPageFailure(generation, place, problem),
 		});

@@ -132,8 +132,8 @@ export function createPoller(options: PollerOptions): Poller {
 			attempt({
 				signal,
 				ask: () => askRows(state, {...place, size}, signal),
-				succeed({page, isSizeRefused}) {
-					if (isSizeRefused) report({type: 'refused-page-size'});
+				succeed({page, largestSize}) {
+					if (largestSize !== undefined) report({type: 'refused-page-size', largestSize});
 					report({type: 'refreshed-page', at: clock.now(), generation, ...place, page});
 					read.push(page);
 				},

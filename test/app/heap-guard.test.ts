@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {guardHeap, processHeap} from '../../source/app/heap-guard.ts';
+import {checkHeap, guardHeap, processHeap, rejectOnFullHeap} from '../../source/app/heap-guard.ts';
 import {createStore} from '../../source/state/store.ts';
 import type {Event} from '../../source/state/watch/event.ts';
 import {stateAfter} from '../helpers/builders.ts';
@@ -84,4 +84,39 @@ test('this process has room left, and its garbage can be collected', () => {
 	heap.collect();
 	expect(heap.used()).toBeGreaterThan(0);
 	expect(heap.used()).toBeLessThan(heap.limit);
+});
+
+const MIB = 1024 * 1024;
+const FULL =
+	'sendwatch ended before its memory of 100 MiB was full. NODE_OPTIONS=--max-old-space-size=<MiB> allows more, and a filter loads fewer.';
+
+/** A heap of 100 MiB, of which so many are live and garbage. */
+function heapOf(live: number, garbage: number) {
+	let used = live + garbage;
+	return {
+		limit: 100 * MIB,
+		used: () => used * MIB,
+		collect() {
+			used = live;
+		},
+	};
+}
+
+test.each([
+	[89, 0],
+	[60, 39],
+])('a command with %i %% live and %i %% garbage goes on', (live, garbage) => {
+	expect(() => checkHeap(heapOf(live, garbage))).not.toThrow();
+});
+
+test('a command whose heap no collection frees ends in order, with exit code 70 and what allows more', () => {
+	expect(() => checkHeap(heapOf(90, 9))).toThrow(expect.objectContaining({message: FULL, exitCode: 70}));
+});
+
+test('a wait ends in the same way, at its next answer', async () => {
+	const store = createStore(stateAfter([PAGE]));
+	const {full, stop} = rejectOnFullHeap(store, heapOf(95, 0));
+	store.dispatch(POLL);
+	await expect(full).rejects.toMatchObject({message: FULL, exitCode: 70});
+	stop();
 });

@@ -101,7 +101,7 @@ describe('what a new user types is answered with what to type instead', () => {
 			'completion zhs',
 			'There is no completion for “zhs”. Did you mean zsh? The shells are bash, zsh, fish and powershell.',
 		],
-		[`replay ${URL_OF_IT}`, `Nothing was recorded of ${ID} on this machine.`],
+		[`replay ${URL_OF_IT}`, `There is no recording of ${ID} on this machine.`],
 	])('%s', async (line, answer) => {
 		expect(await main(line.split(' '), env)).toBe(2);
 		expect(said.error).toContain(answer);

@@ -51,7 +51,11 @@ describe('what wait ends with', () => {
 
 	test.each<[Flags, string]>([
 		[{until: 'delivered'}, '--until “delivered”: at character 10, an operator is missing'],
-		[{until: 'setled'}, '--until “setled”: at character 1, “setled” is not a counter'],
+		[
+			{until: 'setled'},
+			"--until is “setled”. Did you mean settled? It must be completed, settled or a threshold such as 'delivered",
+		],
+		[{until: 'setled > 2'}, '--until “setled > 2”: at character 1, “setled” is not a counter'],
 		[
 			{'fail-if': 'failed > 2 percent'},
 			'--fail-if “failed > 2 percent”: at character 10, “2 percent” must be a number',

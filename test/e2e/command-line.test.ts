@@ -44,7 +44,7 @@ describe('what is invalid gets one sentence, and nothing is drawn', () => {
 			2,
 			/on other\.example\.com, but the base URL is on comms\.twilio\.com/u,
 		],
-		['two operations without a terminal', [ID, OTHER_ID], 2, /needs a terminal: sendwatch wait/u],
+		['two operations without a terminal', [ID, OTHER_ID], 2, /needs a terminal; without one, use sendwatch wait/u],
 		['an empty pipe', ['-'], 2, /Standard input was empty/u],
 	])('%s', async (_, args, code, sentence) => {
 		const ended = await run({args});

@@ -58,7 +58,7 @@ const DESCRIBED: readonly (readonly [string, readonly (readonly [string, string]
 			['none', 'no colours'],
 		],
 	],
-	['sendwatch emails --format ', [['ndjson', 'one object a line']]],
+	['sendwatch emails --format ', [['ndjson', 'one object per line']]],
 	['sendwatch emails --status ', [['UNDELIVERED', 'sent, but not delivered']]],
 	[
 		'sendwatch emails --fields ',
@@ -109,10 +109,12 @@ describe('in a real zsh', () => {
 
 	test('Tab shows what each word means', async ({skip}) => {
 		skip(!has('zsh'), 'zsh is not installed here');
+		await using shell = await openShell('zsh', ['-f', '-i'], `${ZSH}; setopt no_list_ambiguous; LISTMAX=1000`);
 		for (const [typed, words] of DESCRIBED) {
-			await using shell = await openShell('zsh', ['-f', '-i'], `${ZSH}; setopt no_list_ambiguous; LISTMAX=1000`);
 			await shell.type(`${typed}\t`);
 			for (const [word, meaning] of words) await shell.sees(new RegExp(`${word} +-- ${meaning}`, 'u'));
+			await shell.type(`\u0015clear; echo re''ady\r`);
+			await shell.sees((screen) => /^ready\n/u.test(screen));
 		}
 	});
 });
@@ -126,28 +128,30 @@ describe('in a real bash', () => {
 });
 
 describe('in a real fish', () => {
-	/** What fish offers behind a line: each word with what it means. */
-	function offered(line: string): ReadonlyMap<string, string> {
-		const script = 'sendwatch completion fish | source; complete -C "$argv"';
-		const {stdout, stderr} = inWork('fish', ['--no-config', '-c', script, line]);
+	/** What fish offers behind each line: each word with what it means. */
+	function offered(lines: readonly string[]): readonly ReadonlyMap<string, string>[] {
+		const script = 'sendwatch completion fish | source; for line in $argv; complete -C "$line"; echo; end';
+		const {stdout, stderr} = inWork('fish', ['--no-config', '-c', script, ...lines]);
 		expect(stderr).toBe('');
-		return new Map(
-			stdout
-				.trimEnd()
-				.split('\n')
-				.map((one) => one.split('\t') as [string, string]),
-		);
+		const answers = stdout.split('\n\n').slice(0, lines.length);
+		expect(answers).toHaveLength(lines.length);
+		return answers.map((answer) => new Map(answer.split('\n').map((one) => one.split('\t') as [string, string])));
 	}
 
-	test.for(ONE_WAY)('“%s” becomes “%s”', ([typed, line], {skip}) => {
+	test('Tab completes what has one way to go on', ({skip}) => {
 		skip(!has('fish'), 'fish is not installed here');
-		const lines = [...offered(typed).keys()].map((word) => typed.replace(/\S*$/u, word));
-		expect(lines).toEqual([line]);
+		const found = offered(ONE_WAY.map(([typed]) => typed));
+		const lines = ONE_WAY.map(([typed], index) =>
+			[...(found[index]?.keys() ?? [])].map((word) => typed.replace(/\S*$/u, word)),
+		);
+		expect(lines).toEqual(ONE_WAY.map(([, line]) => [line]));
 	});
 
-	test.for(DESCRIBED)('“%s” offers words with what they mean', ([typed, words], {skip}) => {
+	test('Tab shows what each word means', ({skip}) => {
 		skip(!has('fish'), 'fish is not installed here');
-		const found = offered(typed);
-		for (const [word, meaning] of words) expect(found.get(word)).toBe(meaning);
+		const found = offered(DESCRIBED.map(([typed]) => typed));
+		for (const [index, [typed, words]] of DESCRIBED.entries())
+			for (const [word, meaning] of words)
+				expect([typed, word, found[index]?.get(word)]).toEqual([typed, word, meaning]);
 	});
 });

@@ -1,6 +1,8 @@
+import type {IncomingMessage, ServerResponse} from 'node:http';
 import {expect, test} from 'vitest';
 import {onServer} from '../api/server.ts';
 import {builtProgram} from '../helpers/program.ts';
+import {CREDENTIALS, run} from '../helpers/run.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
 const ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
@@ -16,12 +18,12 @@ const SENTENCE =
 	/sendwatch ended before its memory of 160 MiB was full: [\d,]+ emails were loaded\. NODE_OPTIONS=--max-old-space-size=<MiB> allows more, and a filter loads fewer\./u;
 
 /** An email whose texts are as long as the app keeps any, and like no other's. */
-function item(number: number) {
+function item(number: number, status: string) {
 	const text = (name: string) => `${name} ${number} `.padEnd(8000, `${name}${number}`);
 	return {
 		id: `comms_email_${String(number).padStart(26, '0')}`,
 		operationId: ID,
-		status: 'DELIVERED',
+		status,
 		to: {address: `person${number}@example.com`, name: text('name')},
 		content: {subject: text('subject')},
 		tags: {one: text('one'), two: text('two')},
@@ -29,33 +31,50 @@ function item(number: number) {
 	};
 }
 
+/** A server with a send of 100,000 such emails. */
+const serveSend = (status: string) => (request: IncomingMessage, response: ServerResponse) => {
+	const {pathname, searchParams} = new URL(request.url ?? '', 'http://localhost');
+	const send = (value: unknown) => response.setHeader('content-type', 'application/json').end(JSON.stringify(value));
+	if (pathname.endsWith(`/Operations/${ID}`)) return send({id: ID, status: 'COMPLETED', stats: STATS});
+	if (pathname !== '/v1/Emails' || searchParams.has('status')) return send({data: [], pagination: {next: null}});
+	const from = Number(searchParams.get('pageToken') ?? 0);
+	const size = Math.min(EMAILS - from, Number(searchParams.get('pageSize')));
+	const data = Array.from({length: size}, (_, index) => item(from + index, status));
+	return send({data, pagination: {nextPageToken: from + size < EMAILS ? String(from + size) : null}});
+};
+
 test('the user loads more than there is memory for: the app ends in order before it is full, and says what allows more', async () => {
-	await onServer(
-		(request, response) => {
-			const {pathname, searchParams} = new URL(request.url ?? '', 'http://localhost');
-			const send = (value: unknown) =>
-				response.setHeader('content-type', 'application/json').end(JSON.stringify(value));
-			if (pathname.endsWith(`/Operations/${ID}`)) return send({id: ID, status: 'COMPLETED', stats: STATS});
-			if (pathname !== '/v1/Emails' || searchParams.has('status')) return send({data: [], pagination: {next: null}});
-			const from = Number(searchParams.get('pageToken') ?? 0);
-			const size = Math.min(EMAILS - from, Number(searchParams.get('pageSize')));
-			const data = Array.from({length: size}, (_, index) => item(from + index));
-			return send({data, pagination: {nextPageToken: from + size < EMAILS ? String(from + size) : null}});
-		},
-		async ({baseUrl}) => {
-			const program = [process.execPath, builtProgram(), ID, '--base-url', baseUrl, '--no-record'];
-			const env = {NODE_OPTIONS: `--max-old-space-size=${LIMIT_MIB}`};
-			await using terminal = openTerminal({command: '/bin/sh', args: ['-c', SHELL, 'sh', ...program], env});
-			const before = terminal.modes();
-			await terminal.sees('of 100,000 · page 1');
-			await terminal.press('G');
-			await terminal.exited;
-			expect(terminal.modes()).toEqual(before);
-			const lines = terminal.normalScreen().trim().split('\n');
-			expect(lines.at(-1)).toBe('exit code 70');
-			expect(lines.at(-2)).toBe(lines[0]);
-			expect(lines.join('')).toMatch(SENTENCE);
-			expect(lines.join('\n')).toMatch(/^sendwatch comms_operation_/mu);
-		},
-	);
+	await onServer(serveSend('DELIVERED'), async ({baseUrl}) => {
+		const program = [process.execPath, builtProgram(), ID, '--base-url', baseUrl, '--no-record'];
+		const env = {NODE_OPTIONS: `--max-old-space-size=${LIMIT_MIB}`};
+		await using terminal = openTerminal({command: '/bin/sh', args: ['-c', SHELL, 'sh', ...program], env});
+		const before = terminal.modes();
+		await terminal.sees('of 100,000 · page 1');
+		await terminal.press('G');
+		await terminal.exited;
+		expect(terminal.modes()).toEqual(before);
+		const lines = terminal.normalScreen().trim().split('\n');
+		expect(lines.at(-1)).toBe('exit code 70');
+		expect(lines.at(-2)).toBe(lines[0]);
+		expect(lines.join('')).toMatch(SENTENCE);
+		expect(lines.join('\n')).toMatch(/^sendwatch comms_operation_/mu);
+	});
 });
+
+test.each([
+	['report', ID],
+	['emails', ID, '--summary'],
+])(
+	'%s of more failures than there is memory for ends in order, with exit code 70 and what allows more',
+	async (...args) => {
+		await onServer(serveSend('FAILED'), async ({baseUrl}) => {
+			const env = {...CREDENTIALS, NODE_OPTIONS: `--max-old-space-size=${LIMIT_MIB}`};
+			const {code, stdout, stderr} = await run({args: [...args, '--base-url', baseUrl], env});
+			expect(stderr).toBe(
+				'sendwatch ended before its memory of 160 MiB was full. NODE_OPTIONS=--max-old-space-size=<MiB> allows more, and a filter loads fewer.\n',
+			);
+			expect({code, stdout}).toEqual({code: 70, stdout: ''});
+		});
+	},
+	60_000,
+);

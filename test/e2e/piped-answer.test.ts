@@ -29,7 +29,7 @@ describe('an id that came through a pipe is the first thing on stderr', () => {
 		['although an option is unknown', ['-', '--no-such'], undefined, 2, /\nThere is no option --no-such/u],
 		['although two operations are named', ['emails', '-', ID], undefined, 2, /\nOne operation at a time/u],
 		['although it is on another host', ['-', '--base-url', 'https://x.example/v1'], {}, 3, /\nNo credentials: /u],
-		['although nothing was recorded of it', ['replay', '-'], {}, 2, /\nNothing was recorded of comms_operation_/u],
+		['although nothing was recorded of it', ['replay', '-'], {}, 2, /\nThere is no recording of comms_operation_/u],
 		['although there is no such command', ['status', '-'], undefined, 2, /\nThere is no command “status”/u],
 		['although only the help was asked for', ['-', '--help'], {}, 0, /^Operation: \S+\n$/u],
 	])('%s', async (_, args, env, code, then) => {
@@ -44,7 +44,7 @@ describe('an id that came through a pipe is the first thing on stderr', () => {
 		async (input) => {
 			for (const args of [['-'], ['wait', '-'], ['emails', '-'], ['replay', '-']]) {
 				const ended = await run({args, input, env: {}});
-				expect(ended.stderr).toMatch(new RegExp(`^Operation: ${ID}\n(?:No credentials|Nothing was recorded)`, 'u'));
+				expect(ended.stderr).toMatch(new RegExp(`^Operation: ${ID}\n(?:No credentials|There is no recording)`, 'u'));
 			}
 		},
 	);

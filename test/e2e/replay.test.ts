@@ -157,7 +157,7 @@ describe('a watch without a terminal', () => {
 
 	test.each([
 		[['replay'], 'Name one recording'],
-		[['replay', 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41'], 'Nothing was recorded of comms_operation_01h2'],
+		[['replay', 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41'], 'There is no recording of comms_operation_01h2'],
 		[['replay', 'README.md'], 'README.md is not a recording of sendwatch'],
 		[['replay', 'README.md', '--speed', 'fast'], '--speed is “fast”'],
 	])('%j ends with code 2 and a sentence', async (args, sentence) => {

@@ -33,6 +33,16 @@ describe('for a screen reader', () => {
 		expect(new Set(told).size).toBe(told.length);
 		expect(told.length).toBeLessThan(15);
 		expect(Buffer.byteLength(sent(terminal)) / Math.max(minutes, 0.1)).toBeLessThan(20_000);
+		await terminal.press('c');
+		await terminal.sees(
+			/^Why they fail, by domain: 2 groups, .*\n1 of 2: \d+ emails UNDELIVERED at \S+, \d+ % of all failures/mu,
+		);
+		await terminal.press('enter');
+		await terminal.sees(/^\d+ emails UNDELIVERED at \S+\.\n1 of \d+: UNDELIVERED, \S+@\S+/mu);
+		await terminal.press('enter');
+		await terminal.sees(/^Email 1 of \d+\n/mu);
+		await terminal.press('esc', 'esc', 'esc');
+		await terminal.sees(/^Back in the list\.$/mu);
 		await terminal.press('f');
 		await terminal.sees(/^\d+ emails with status FAILED, UNDELIVERED\.$/mu);
 		await terminal.sees(/^1 of \d+: (?:UNDELIVERED|FAILED), \S+@\S+, .+, \d\d:\d\d:\d\d$/mu);

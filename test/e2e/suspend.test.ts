@@ -62,7 +62,7 @@ test.each([
 	await terminal.type('clear; echo still "alive"\r');
 	await terminal.sees('still alive');
 	await terminal.type('fg\r');
-	await terminal.sees(/^ {2}● ON ITS WAY [\s\S]*1–(?:19|20) of 60/u);
+	await terminal.sees(/^ {2}[●▲✗✓] [A-Z ]+ {2}[\s\S]*1–(?:19|20) of 60/u);
 	expect(terminal.modes()).toMatchObject({
 		isAlternateScreen: true,
 		isCursorVisible: false,

@@ -1,5 +1,5 @@
 import {expect, onTestFinished, test} from 'vitest';
-import {createClient} from '../../source/api/client.ts';
+import {type Client, createClient} from '../../source/api/client.ts';
 import {anyCredentials, createAccess} from '../../source/api/credentials.ts';
 import type {Email} from '../../source/core/emails/email.ts';
 import {NO_FILTER} from '../../source/core/emails/filter.ts';
@@ -15,13 +15,29 @@ import {rowCount} from '../../source/state/watch/list/pages.ts';
 import {markCount} from '../../source/state/watch/marks.ts';
 import {newWatch} from '../../source/state/watch/new-watch.ts';
 import type {State} from '../../source/state/watch/state.ts';
+import {problemError} from './problems.ts';
 
 const HEIGHT = 20;
 const RECIPIENTS = 10_000;
 const DAY_MS = 86_400_000;
 
+type IsAccepted = (size: number, firstSize: number) => boolean;
+
+const FIRST_SIZE = 50;
+
+/** The client of a server that refuses a page token with some page sizes; how many requests it refused. */
+function refusing(client: Client, isAccepted: IsAccepted): {readonly client: Client; readonly refused: () => number} {
+	let refused = 0;
+	const listEmails: Client['listEmails'] = async (query, signal) => {
+		if (query.token === null || isAccepted(query.pageSize, FIRST_SIZE)) return client.listEmails(query, signal);
+		refused += 1;
+		throw problemError('malformed');
+	};
+	return {client: {...client, listEmails}, refused: () => refused};
+}
+
 /** A watch of 10,000 emails in a sandbox, of a send that began so long ago; every request of it counts. */
-async function openWatch(dialect: Dialect, ageMs: number) {
+async function openWatch(dialect: Dialect, ageMs: number, isAccepted: IsAccepted = () => true) {
 	const paths: string[] = [];
 	const now = Date.now();
 	const sandbox = await startSandbox({
@@ -35,9 +51,10 @@ async function openWatch(dialect: Dialect, ageMs: number) {
 	if (operationId === undefined) throw new Error('The sandbox has no operation.');
 	const client = createClient({baseUrl: sandbox.url, access: createAccess(anyCredentials()), now: Date.now});
 	const store = createStore(
-		newWatch({operationId, now: Date.now(), intervalMs: 60_000, pageSize: 50, filter: NO_FILTER}),
+		newWatch({operationId, now: Date.now(), intervalMs: 60_000, pageSize: FIRST_SIZE, filter: NO_FILTER}),
 	);
-	const poller = createPoller({client, store, clock: systemClock, random: Math.random});
+	const picky = refusing(client, isAccepted);
+	const poller = createPoller({client: picky.client, store, clock: systemClock, random: Math.random});
 	onTestFinished(async () => {
 		poller.close();
 		await client.close();
@@ -47,6 +64,7 @@ async function openWatch(dialect: Dialect, ageMs: number) {
 		store,
 		poller,
 		last: await lastEmail(client, operationId, paths),
+		refused: picky.refused,
 		/** How many requests for pages of the list were sent. */
 		listRequests: () => paths.filter((path) => path.startsWith('/v1/Emails?') && !path.includes('status=')).length,
 		until: (holds: (state: State) => boolean) =>
@@ -129,6 +147,24 @@ test.each(GOALS.flatMap((goal) => DIALECTS.map((dialect) => [goal.what, dialect,
 		const state = await until((now) => isReached(now, last));
 		expect(state.list.goal).toBeUndefined();
 		expect(listRequests()).toBeLessThanOrEqual(12);
+	},
+	60_000,
+);
+
+test.each<[string, IsAccepted, {readonly refused: number; readonly answered: number}]>([
+	['of at most 500', (size) => size <= 500, {refused: 1, answered: 23}],
+	['of at most 200', (size) => size <= 200, {refused: 2, answered: 53}],
+	['of the first size alone', (size, firstSize) => size === firstSize, {refused: 4, answered: 201}],
+])(
+	'a server that gives pages %s is asked for others once',
+	async (_, isAccepted, most) => {
+		const {store, poller, last, refused, listRequests, until} = await openWatch('guide', DAY_MS, isAccepted);
+		poller.start();
+		await until(({list}) => rowCount(list.pages) > 0);
+		store.dispatch({type: 'went-to-end', height: HEIGHT});
+		await until(({list}) => emailUnderCursor(list)?.id.raw === last?.id.raw);
+		expect(refused()).toBeLessThanOrEqual(most.refused);
+		expect(listRequests()).toBeLessThanOrEqual(most.answered);
 	},
 	60_000,
 );

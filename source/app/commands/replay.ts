@@ -38,5 +38,5 @@ function findRecording(operand: string, folder: string): string {
 	if (id === undefined) return operand;
 	const newest = listRecordings(folder).find(({operationId}) => operationId === id);
 	if (newest !== undefined) return newest.path;
-	throw new UsageError(say`Nothing was recorded of ${id} on this machine. sendwatch history lists the recordings.`);
+	throw new UsageError(say`There is no recording of ${id} on this machine. sendwatch history lists the recordings.`);
 }

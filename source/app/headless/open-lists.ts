@@ -3,13 +3,14 @@ import type {Access} from '../../api/credentials.ts';
 import {duration} from '../../core/text/format.ts';
 import {say} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
-import {createRetrier} from '../../monitor/retry.ts';
+import {createRetrier, type Retrier} from '../../monitor/retry.ts';
 import {createRetryingClient, type RetryingClient} from '../../monitor/retrying-client.ts';
+import {checkHeap} from '../heap-guard.ts';
 
 /** A client for commands that list: at most 3 attempts per request, held back while the server asks for that. */
 export type Lists = {readonly client: RetryingClient; readonly close: () => Promise<void>};
 
-/** Opens a client for a listing. A hold is reported on stderr. */
+/** Opens a client for a listing. A hold is reported on stderr. Requests throw `FullHeapError` before the memory is full. */
 export function openLists(baseUrl: string, access: Access): Lists {
 	const {now} = systemClock;
 	const client = createClient({baseUrl, access, now});
@@ -20,5 +21,10 @@ export function openLists(baseUrl: string, access: Access): Lists {
 			process.stderr.write(`${say`${problem.sentence} Retrying in ${duration(until - now())}.`}\n`);
 		},
 	});
-	return {client: createRetryingClient(client, retrier, 'lists'), close: client.close};
+	const ask: Retrier['ask'] = async (request, options) => {
+		const answer = await retrier.ask(request, options);
+		checkHeap();
+		return answer;
+	};
+	return {client: createRetryingClient(client, {...retrier, ask}, 'lists'), close: client.close};
 }

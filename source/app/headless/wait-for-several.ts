@@ -10,6 +10,7 @@ import {severalLine} from '../../output/several-line.ts';
 import type {Outcome} from '../../state/watch/select/send/outcome.ts';
 import {type Overview, overviewOf} from '../../state/watch/select/send/overview.ts';
 import {createMask} from '../../state/watch/select/shown.ts';
+import {rejectOnFullHeap} from '../heap-guard.ts';
 import {openWatch, type Target} from '../open-watch.ts';
 import {type Interruptible, listenForInterruption} from './interruption.ts';
 import {type Reporter, waitReporter} from './reporters.ts';
@@ -75,6 +76,7 @@ async function waitForOne(target: Target, {client, progress, interruptible, opti
 	const {now} = systemClock;
 	const watching = {...plan, pageSize: 1, filter: NO_FILTER};
 	const {store, close} = openWatch({...target, client, isListed: false}, watching, (why) => progress.say(why));
+	const guard = rejectOnFullHeap(store);
 	const mask = createMask();
 	const getState = (): Overview => mask(overviewOf(store.getState()));
 	const hooks = runHooks(store, limits, now, {...options.hooks, report: progress.say, isQuiet: false});
@@ -82,7 +84,7 @@ async function waitForOne(target: Target, {client, progress, interruptible, opti
 	look();
 	const interrupted = interruptible.interrupted.then(({exitCode}): Outcome => ({reason: 'interrupted', exitCode}));
 	try {
-		const outcome = await Promise.race([untilEnd(store, systemClock, limits, look), interrupted]);
+		const outcome = await Promise.race([untilEnd(store, systemClock, limits, look), interrupted, guard.full]);
 		hooks.close();
 		await close();
 		const state = getState();
@@ -91,6 +93,7 @@ async function waitForOne(target: Target, {client, progress, interruptible, opti
 		await Promise.race([hooks.settled(), interrupted]);
 		return ended;
 	} finally {
+		guard.stop();
 		await close();
 	}
 }

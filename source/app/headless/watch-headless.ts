@@ -5,6 +5,7 @@ import {changesBetween} from '../../state/watch/select/send/changes.ts';
 import type {Outcome} from '../../state/watch/select/send/outcome.ts';
 import {overviewOf} from '../../state/watch/select/send/overview.ts';
 import {createMask} from '../../state/watch/select/shown.ts';
+import {rejectOnFullHeap} from '../heap-guard.ts';
 import {openWatch, type Target, type WatchPlan} from '../open-watch.ts';
 import type {HookOptions} from './hooks.ts';
 import {listenForInterruption} from './interruption.ts';
@@ -29,6 +30,7 @@ export async function watchHeadless(target: Target, options: HeadlessOptions): P
 	const {store, close} = openWatch({...target, isListed: false}, {...plan, pageSize: 1, filter: NO_FILTER}, (why) =>
 		process.stderr.write(`${why}\n`),
 	);
+	const guard = rejectOnFullHeap(store);
 	const mask = createMask();
 	const getState = () => mask(overviewOf(store.getState()));
 	const reporter = options.createReporter({limits, now, getState});
@@ -45,7 +47,7 @@ export async function watchHeadless(target: Target, options: HeadlessOptions): P
 			isHeard = cause === 'signal';
 			return {reason: 'interrupted', exitCode};
 		});
-		const outcome = await Promise.race([untilEnd(store, systemClock, limits, tell), interrupted]);
+		const outcome = await Promise.race([untilEnd(store, systemClock, limits, tell), interrupted, guard.full]);
 		hooks.close();
 		await close();
 		// A reader that has closed the pipe needs no last line.
@@ -53,6 +55,7 @@ export async function watchHeadless(target: Target, options: HeadlessOptions): P
 		await Promise.race([hooks.settled(), interrupted]);
 		return outcome.exitCode;
 	} finally {
+		guard.stop();
 		interruptible.close();
 		await close();
 	}

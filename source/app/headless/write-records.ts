@@ -12,6 +12,7 @@ import {exactLine, safeLine} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {type AskPage, createRepeats, type ListedPage, type PageWalk, walkPages} from '../../monitor/walk-pages.ts';
 import {createRecordWriter} from '../../output/record-writer.ts';
+import {FullHeapError} from '../heap-guard.ts';
 import {limitHeap} from '../limit-heap.ts';
 import {countTaken} from './full-disk.ts';
 import {type Interruptible, listenForInterruption} from './interruption.ts';
@@ -225,6 +226,10 @@ async function sayWhatIsLeft<Item>(plan: WritePlan<Item>, reached: Reached): Pro
 /** A refusal has an exit code of its own; any other problem means that sendwatch gave up on a request. */
 function explainFailure<Item>(failure: unknown, plan: WritePlan<Item>, reached: Reached): number {
 	const written = reached.written === 0 ? '' : ` ${plural(reached.written, plan.noun)} written.`;
+	if (failure instanceof FullHeapError) {
+		say(`${failure.message}${written}`, reached.written > 0 ? howToGoOn(plan, reached) : '');
+		return failure.exitCode;
+	}
 	if (!(failure instanceof ProblemError)) throw failure;
 	const {problem} = failure;
 	const [sentence, ...details] = problemLines(problem);

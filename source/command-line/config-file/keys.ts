@@ -4,13 +4,16 @@ import {KEY_SPELLING, keyName, keyWord, sentAs} from '../../ui/keys/key-names.ts
 import {COMMAND_NAMES, type CommandName, type KeyOverrides} from '../../ui/keys/names.ts';
 
 /**
- * Checks overrides against the key table, for example for two commands with one key, and resolves with a sentence for each mistake;
+ * Checks overrides against the key table, for example for two commands with one key, and resolves with the mistakes;
  * `where` names the place in which a command was given its keys. The table lies above the command line: `app` hands this in.
  */
 export type CheckKeys = (
 	overrides: KeyOverrides,
 	where: (command: CommandName) => string,
-) => Promise<readonly SafeText[]>;
+) => Promise<readonly KeyMistake[]>;
+
+/** What is wrong with the keys of a command, by the name that the file has for it. */
+export type KeyMistake = {readonly name: string; readonly text: SafeText};
 
 /** What a config file gives to commands, by the names that stand there. */
 export type GivenKeys = Readonly<Record<string, string | readonly string[]>>;
@@ -18,13 +21,13 @@ export type GivenKeys = Readonly<Record<string, string | readonly string[]>>;
 /** The `[keys]` of a config file: the keys by command, or what is wrong with the names of either. */
 export type KeysRead = {
 	readonly overrides: KeyOverrides;
-	readonly mistakes: readonly {readonly name: string; readonly text: SafeText}[];
+	readonly mistakes: readonly KeyMistake[];
 };
 
 /** Reads the keys that commands are given; `where` names the place of a command in the file. */
 export function readKeys(given: GivenKeys, where: (command: string) => string): KeysRead {
 	const overrides: Partial<Record<CommandName, readonly string[]>> = {};
-	const mistakes: {readonly name: string; readonly text: SafeText}[] = [];
+	const mistakes: KeyMistake[] = [];
 	for (const [name, keys] of Object.entries(given)) {
 		const texts = [keys].flat();
 		const command = COMMAND_NAMES.find((one) => one === name);

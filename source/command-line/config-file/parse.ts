@@ -92,10 +92,11 @@ async function keysOf(
 	);
 	const where = (command: string) => located(toml, path, ['keys', command]);
 	const {overrides, mistakes} = readKeys(plain, where);
-	if (mistakes.length > 0)
-		return {overrides, mistakes: mistakes.map(({name, text}) => ({names: ['keys', name], text}))};
 	const conflicts = Object.keys(overrides).length === 0 ? [] : await checkKeys(overrides, where);
-	return {overrides, mistakes: conflicts.map((text) => ({names: ['keys'], text}))};
+	return {
+		overrides,
+		mistakes: [...mistakes, ...conflicts].map(({name, text}) => ({names: ['keys', name], text})),
+	};
 }
 
 /** `theme = "dark"`, or a table that has that as its `base`, and colours. */

@@ -148,7 +148,11 @@ export const endCondition: OptionType<Terms['until']> = {
 	},
 	read(given) {
 		const word = textIn(given).trim().toLowerCase();
-		return ENDS.find((end) => end === word) ?? readThreshold(given, ` (or ${ENDS.join(', or ')})`);
+		const meant = nearest(word, ENDS);
+		const end = ENDS.find((one) => one === word);
+		if (end === undefined && meant !== undefined)
+			throw invalid(given.from, textIn(given), `${ENDS.join(', ')} or a threshold such as 'delivered >= 95%'`, meant);
+		return end ?? readThreshold(given, ` (or ${ENDS.join(', or ')})`);
 	},
 	format: (value) => (typeof value === 'string' ? value : formatThreshold(value)),
 };

@@ -1,3 +1,4 @@
+import {didYouMean} from '../text/nearest.ts';
 import {COUNTERS, type Counter} from './counters.ts';
 
 /** How the sum of the counters is compared with the amount. */
@@ -68,6 +69,11 @@ function trimmed({text, at}: Word): Word {
 	return {text: text.trim(), at: at + text.length - text.trimStart().length};
 }
 
+function notACounter(text: string): string {
+	const hint = didYouMean(text, COUNTERS);
+	return `“${text}” is not a counter${hint === '' ? '; the' : `.${hint} The`} counters are ${COUNTERS.join(', ')}`;
+}
+
 function readCounters({text}: Word): readonly Counter[] | Mistake {
 	const counters = new Set<Counter>();
 	let at = 0;
@@ -75,8 +81,7 @@ function readCounters({text}: Word): readonly Counter[] | Mistake {
 		const word = trimmed({text: part, at});
 		const counter = COUNTERS.find((name) => name === word.text.toLowerCase());
 		if (word.text === '') return new Mistake(`a counter is missing: ${COUNTERS.join(', ')}`, word.at);
-		if (counter === undefined)
-			return new Mistake(`“${word.text}” is not a counter; the counters are ${COUNTERS.join(', ')}`, word.at);
+		if (counter === undefined) return new Mistake(notACounter(word.text), word.at);
 		counters.add(counter);
 		at += part.length + 1;
 	}

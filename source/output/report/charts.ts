@@ -1,6 +1,7 @@
-import {count, perSecond, utcTime} from '../../core/text/format.ts';
+import {count, perSecond} from '../../core/text/format.ts';
 import {html, type Markup, NO_MARKUP} from './markup.ts';
 import type {CoursePoint} from './reported-send.ts';
+import {reportTime} from './times.ts';
 
 const [WIDTH, HEIGHT] = [720, 150];
 /** The pace is drawn over at most this many parts of the send, none shorter than this. */
@@ -21,9 +22,10 @@ export function areaChart(course: readonly CoursePoint[], total: number | undefi
 	return figure(
 		{
 			title: 'Emails over time',
-			text: `From ${utcTime(first.at)} to ${utcTime(last.at)}: ${count(last.delivered)} delivered, ${count(last.failed)} failures${total === undefined ? '' : `, of ${count(total)}`}.`,
-			from: utcTime(first.at),
-			to: utcTime(last.at),
+			keys: total === undefined ? KEYS.slice(0, 2) : KEYS,
+			text: `From ${reportTime(first.at)} to ${reportTime(last.at)}: ${count(last.delivered)} delivered, ${count(last.failed)} failures${total === undefined ? '' : `, of ${count(total)}`}.`,
+			from: reportTime(first.at),
+			to: reportTime(last.at),
 		},
 		[
 			...(total === undefined
@@ -67,9 +69,10 @@ export function paceChart(course: readonly CoursePoint[]): Markup {
 	return figure(
 		{
 			title: 'Pace',
+			keys: KEYS.slice(0, 2),
 			text: `Delivered above the line, failures below it; the highest bar is ${perSecond(peak)}.`,
-			from: utcTime(first.from),
-			to: utcTime(last.to),
+			from: reportTime(first.from),
+			to: reportTime(last.to),
 		},
 		[...marks, html`<line class="rule" x1="0" x2="${WIDTH}" y1="${HEIGHT / 2}" y2="${HEIGHT / 2}"/>`],
 	);
@@ -116,11 +119,26 @@ function areaPath(
 	return `M${[...upper, ...lower].join('L')}Z`;
 }
 
-type Caption = {readonly title: string; readonly text: string; readonly from: string; readonly to: string};
+type Caption = {
+	readonly title: string;
+	readonly keys: readonly Key[];
+	readonly text: string;
+	readonly from: string;
+	readonly to: string;
+};
 
-function figure({title, text, from, to}: Caption, marks: readonly Markup[]): Markup {
+/** A colour of a chart, by its class, and what it stands for. */
+type Key = readonly [colour: string, meaning: string];
+
+const KEYS: readonly Key[] = [
+	['delivered', 'delivered'],
+	['failed', 'failures'],
+	['waiting', 'under way'],
+];
+
+function figure({title, keys, text, from, to}: Caption, marks: readonly Markup[]): Markup {
 	return html`<figure>
-<figcaption><strong>${title}</strong> <span>${text}</span></figcaption>
+<figcaption><strong>${title}</strong> ${keys.map(([colour, meaning]) => html`<span class="key ${colour}">${meaning}</span> `)}<span class="text">${text}</span></figcaption>
 <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${title}. ${text}">${marks}</svg>
 <p class="axis"><span>${from}</span> <span>${to}</span></p>
 </figure>`;

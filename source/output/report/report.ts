@@ -9,7 +9,7 @@ import {
 	hasNoFailures,
 	shareBase,
 } from '../../core/operation/counts.ts';
-import {count, duration, percent, plural, utcTime} from '../../core/text/format.ts';
+import {count, duration, percent, plural} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import {figureTexts, reasonText} from '../../state/failures/words.ts';
 import type {Watch} from '../../state/watch/operation.ts';
@@ -19,6 +19,7 @@ import {groupTables} from './groups.ts';
 import {html, type Markup, NO_MARKUP} from './markup.ts';
 import type {ReportedSend} from './reported-send.ts';
 import {printedText, type ReportPalette, styleSheet} from './style.ts';
+import {reportTime, zonelessTime} from './times.ts';
 
 /** The most domains in a table. */
 const MOST_DOMAINS = 10;
@@ -97,7 +98,7 @@ ${
 		: html`<h2>What is missing</h2>
 <ul>${missing.map((sentenceOf) => html`<li>${sentenceOf}</li>`)}</ul>`
 }
-<h2>Make it again</h2>
+<h2>Make this report again</h2>
 <pre>${command}</pre>
 </article>
 `;
@@ -119,9 +120,10 @@ function factsText({watch, at}: ReportedSend): string {
 		['as of', at],
 	];
 	const status = operation === undefined ? [] : [`status ${operation.status.safe}`];
-	return [...status, ...facts.flatMap(([name, time]) => (time === undefined ? [] : [`${name} ${utcTime(time)}`]))].join(
-		' · ',
-	);
+	return [
+		...status,
+		...facts.flatMap(([name, time]) => (time === undefined ? [] : [`${name} ${reportTime(time)}`])),
+	].join(' · ');
 }
 
 function countsList(counts: Counts): Markup {
@@ -167,19 +169,15 @@ function failureTable({summary: {failures, reasons}}: ReportedSend): Markup {
 	const rows = failures.map((email) => failureRow(email, reasons.get(email.id.raw)));
 	return html`<div class="scroll" role="region" tabindex="0" aria-label="All failures">
 <table class="failures"><caption>All failures</caption>
-<thead><tr><th scope="col">To</th><th scope="col">Status</th><th scope="col">Reason</th><th scope="col">Subject</th><th scope="col">Last change</th><th scope="col">Id</th></tr></thead>
+<thead><tr><th scope="col">To</th><th scope="col">Status</th><th scope="col">Reason</th><th scope="col">Subject</th><th scope="col">Last change (UTC)</th><th scope="col">Id</th></tr></thead>
 <tbody>
 ${rows}</tbody></table></div>
 <p class="note print">${printedText(failures.length)}</p>`;
 }
 
 function failureRow({to, status, subject, updatedAt, id}: Email, reason: ReasonText | undefined): Markup {
-	return html`<tr><th scope="row">${to.map(({address}) => address.safe).join(', ')}</th><td>${status.safe}</td><td>${reason === undefined ? UNKNOWN : reasonText(reason)}</td><td>${subject?.safe ?? ''}</td><td>${updatedAt === undefined ? UNKNOWN : isoSecond(updatedAt)}</td><td><code>${id.safe}</code></td></tr>
+	return html`<tr><th scope="row">${to.map(({address}) => address.safe).join(', ')}</th><td>${status.safe}</td><td>${reason === undefined ? UNKNOWN : reasonText(reason)}</td><td>${subject?.safe ?? ''}</td><td>${updatedAt === undefined ? UNKNOWN : zonelessTime(updatedAt)}</td><td><code>${id.safe}</code></td></tr>
 `;
-}
-
-function isoSecond(at: number): string {
-	return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
 
 /** What two sends have in common, and where they differ. */
@@ -196,7 +194,7 @@ function comparison(sends: readonly ReportedSend[]): Markup {
 		return value === undefined ? UNKNOWN : percent(value);
 	};
 	return html`<h1>Two sends side by side</h1>
-<div class="scroll" role="region" tabindex="0" aria-label="Side by side"><table class="sides"><caption>Counts as they stand</caption>
+<div class="scroll" role="region" tabindex="0" aria-label="Side by side"><table class="sides"><caption>Current counts</caption>
 <thead><tr><th scope="col">Operation</th>${sends.map(({operationId}) => html`<th scope="col" class="n">…${operationId.slice(-6)}</th>`)}</tr></thead>
 <tbody>
 ${[

@@ -63,10 +63,14 @@ function firstRead(failures: Failures, counted: CountedFailures): Wanted | undef
 	return {requests: requests.slice(0, AT_ONCE), notBefore: 0};
 }
 
-/** The failures and the reasons that are left of the last read are independent: what is due first is requested first. */
+/**
+ * The failures and the reasons that are left of the last read are independent: whichever is due first is requested first. Only at the end
+ * of the send do the reasons leave all of the budget to the last failures, unless the list has been read and lacked some.
+ */
 function laterRead(failures: Failures, counted: CountedFailures, waiting: Waiting): Wanted | undefined {
 	const [emails, reasons] = [nextEmails(failures, counted, waiting), nextReasons(failures, waiting)];
 	if (emails === undefined || reasons === undefined) return emails ?? reasons;
+	if (waiting === 'end' && failures.last?.short === 0) return emails;
 	return reasons.notBefore < emails.notBefore ? reasons : emails;
 }
 

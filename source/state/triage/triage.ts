@@ -97,7 +97,9 @@ export function leave(triage: Triage): Triage | undefined {
 export function hold(triage: Triage, groups: readonly KnownGroup[]): Triage {
 	const cursor = pinned(triage.groups, idsOf(groups));
 	const isOther = triage.groups.id !== undefined && cursor.id !== triage.groups.id;
-	const emails = isOther ? firstOf(groups, cursor) : pinned(triage.emails, emailIds(groups[cursor.row]));
+	// Seen from the groups, the first of the emails is the first, whichever that is now.
+	const isFirst = isOther || (triage.focus === 'groups' && triage.emails.row === 0);
+	const emails = isFirst ? firstOf(groups, cursor) : pinned(triage.emails, emailIds(groups[cursor.row]));
 	const focus = groups.length === 0 || isOther ? 'groups' : triage.focus;
 	const isSame = cursor === triage.groups && emails === triage.emails && focus === triage.focus;
 	if (isSame) return triage;

@@ -59,10 +59,15 @@ export class Painter {
 			this.#isHeld = false;
 			return this.#changes();
 		}
-		this.#fit();
+		const isResized = this.#fit();
 		let sent = '';
-		for (const token of text.matchAll(TOKENS)) sent += this.#draw(token);
-		return this.#isHeld ? sent : sent + this.#changes();
+		let hasText = false;
+		for (const token of text.matchAll(TOKENS)) {
+			sent += this.#draw(token);
+			hasText ||= !token[0].startsWith('\u001B');
+		}
+		// A frame of the size before is erased first, and the next one follows at once: nobody has to see the empty screen between them.
+		return this.#isHeld || (isResized && !hasText) ? sent : sent + this.#changes();
 	}
 
 	/** All of the screen, whatever the terminal shows. */
@@ -102,12 +107,13 @@ export class Painter {
 		return token + ERASE_SCREEN;
 	}
 
-	/** After a change of size the terminal shows nobody knows what. */
-	#fit(): void {
+	/** After a change of size the terminal shows nobody knows what. Returns whether there was one. */
+	#fit(): boolean {
 		const {columns, rows} = this.#size();
-		if (this.#canvas.columns === columns && this.#canvas.lines.length === rows) return;
+		if (this.#canvas.columns === columns && this.#canvas.lines.length === rows) return false;
 		this.#canvas = new Canvas(columns, rows, this.#canvas);
 		this.#isKnown = false;
+		return true;
 	}
 
 	#changes(): string {

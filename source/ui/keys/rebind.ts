@@ -37,7 +37,7 @@ const PLACES: Readonly<Record<Context, string>> = {
 	overlay: 'over the list',
 	help: 'in the help',
 	'help-filter': 'in the filter of the help',
-	prompt: 'in a line being typed',
+	prompt: 'in a prompt',
 	menu: 'in a menu',
 	triage: 'in the triage',
 	'replay-triage': 'in the triage of a replay',
@@ -52,15 +52,20 @@ const PLACES: Readonly<Record<Context, string>> = {
 	'find-replay-details': FINDING,
 };
 
-/** What is wrong with overrides, in a sentence each; `where` names the place in which a command was given its keys. */
+/** What is wrong with the keys that a command was given. */
+export type OverrideMistake = {readonly name: CommandName; readonly text: SafeText};
+
+/** What is wrong with overrides; `where` names the place in which a command was given its keys. */
 export function overrideMistakes(
 	overrides: KeyOverrides,
 	where: (command: CommandName) => string,
-): readonly SafeText[] {
+): readonly OverrideMistake[] {
 	const table = rebind(KEYMAP, overrides);
 	const given = table.filter(({command}) => overrides[command] !== undefined);
-	const single = given.flatMap((entry) => mistakesOf(entry, where(entry.command)));
-	return single.length > 0 ? single : conflictSentences(table, overrides, where);
+	const single = given.flatMap((entry) =>
+		mistakesOf(entry, where(entry.command)).map((text) => ({name: entry.command, text})),
+	);
+	return [...single, ...conflictSentences(table, overrides, where)];
 }
 
 function mistakesOf({command, keys, contexts}: KeyEntry, where: string): readonly SafeText[] {
@@ -72,21 +77,25 @@ function mistakesOf({command, keys, contexts}: KeyEntry, where: string): readonl
 	if (!contexts.includes('prompt')) return [];
 	return keys
 		.filter(isTextKey)
-		.map(
-			(key) =>
-				say`${place} is “${untrusted(keySign(key))}”, which is text in a line being typed; take a ctrl or a named key.`,
-		);
+		.map((key) => say`${place} is “${untrusted(keySign(key))}”, which is text in a prompt; use a ctrl or a named key.`);
 }
 
-/** Each conflict is told once, at the command that was given the key. */
+/** A sentence for each conflict, at the command that was given the key; of several places where two commands meet the first is named. */
 function conflictSentences(
 	table: KeyTable,
 	overrides: KeyOverrides,
 	where: (command: CommandName) => string,
-): readonly SafeText[] {
-	const told = conflictsIn(table).map(({key, context, commands: [first, second]}) => {
+): readonly OverrideMistake[] {
+	const told = new Map<string, OverrideMistake>();
+	for (const {key, context, commands} of conflictsIn(table)) {
+		const [first, second] = commands;
 		const [mine, theirs] = overrides[first] === undefined ? [second, first] : [first, second];
-		return say`${untrusted(where(mine))} is “${untrusted(keySign(key))}”, which is ${theirs} ${PLACES[context]}; give ${theirs} another key.`;
-	});
-	return [...new Set(told)];
+		const pair = `${key} ${commands.join(' ')}`;
+		if (!told.has(pair))
+			told.set(pair, {
+				name: mine,
+				text: say`${untrusted(where(mine))} is “${untrusted(keySign(key))}”, which is ${theirs} ${PLACES[context]}; give ${theirs} another key.`,
+			});
+	}
+	return [...told.values()];
 }

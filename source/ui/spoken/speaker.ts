@@ -11,6 +11,7 @@ import {newsOfEmail, type ReadSoFar} from './spoken-email.ts';
 import {newsOfList} from './spoken-list.ts';
 import {newsOfOverlay, typedLine} from './spoken-overlay.ts';
 import {groupLines, NOTHING_SAID, newsOfSend, progressDueAt, type SaidOfSend} from './spoken-send.ts';
+import {newsOfTriage} from './spoken-triage.ts';
 
 /** Reports a watch in lines. */
 export type SpeakerOptions = Pick<SpokenFacts, 'keys' | 'reader'> & {
@@ -55,6 +56,7 @@ export function speak({store, now, keys, reader, say}: SpeakerOptions): () => vo
 			...send.lines,
 			...noticeNews(before, state, facts),
 			...newsOfOverlay(before, state, facts),
+			...newsOfTriage(before, state, facts),
 			...newsOfList(before, state, facts),
 			...email.lines,
 			...panelNews(before, state, facts.now),

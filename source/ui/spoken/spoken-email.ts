@@ -1,18 +1,26 @@
 import {joined} from '../../core/text/compose.ts';
+import {count} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import {knowsAllFailures} from '../../state/failures/why.ts';
+import {triageEmail, triageGroup} from '../../state/triage/select.ts';
 import type {State} from '../../state/watch/state.ts';
 import {situationBeneath} from '../keys/context.ts';
 import {keysIn} from '../keys/shown-keys.ts';
 import type {Span} from '../span.ts';
-import {openEmail} from '../watch/details/details-view.ts';
+import {triagedEmail} from '../triage/email-page.ts';
+import {type OpenEmail, openEmail} from '../watch/details/details-view.ts';
 import {tagsText} from '../watch/list/list-columns.ts';
 import {minuteOf} from '../watch/part.ts';
 import {SPOKEN_COLUMNS, type SpokenFacts} from './facts.ts';
 import {placeOf} from './spoken-list.ts';
 
 /** Which email is being read, in which form, and how many lines of its body were read so far. */
-export type ReadSoFar = {readonly key: string; readonly top: number; readonly lines: number};
+export type ReadSoFar = {
+	readonly key: string;
+	readonly top: number;
+	readonly lines: number;
+	readonly isTriaged: boolean;
+};
 
 /** How many lines of a body are read at once. */
 const AT_ONCE = 30;
@@ -23,9 +31,10 @@ export function newsOfEmail(
 	state: State,
 	facts: SpokenFacts,
 ): {readonly lines: readonly SafeText[]; readonly read: ReadSoFar | undefined} {
-	const {isOpen, isPreview} = state.details;
-	const email = isOpen && isPreview !== true ? openEmail(state, knowsAllFailures(state)) : undefined;
-	if (email === undefined) return {lines: read === undefined ? [] : [safe`Back in the list.`], read: undefined};
+	const email = readEmail(state);
+	// The triage says itself where its keys are.
+	const isInList = read?.isTriaged === false && state.triage === undefined;
+	if (email === undefined) return {lines: isInList ? [safe`Back in the list.`] : [], read: undefined};
 	const {listed, details, problem, form, top} = email;
 	if (details === undefined && problem === undefined) return {lines: [], read};
 	const key = `${listed.id.safe} ${form} ${problem === undefined}`;
@@ -38,11 +47,26 @@ export function newsOfEmail(
 	const down = keysIn(facts.keys, situationBeneath(state))('scroll-down');
 	const more = body.length > from + AT_ONCE && down !== undefined ? [safe`There is more: ${down} reads on.`] : [];
 	const tags = listed.tags.length === 0 ? [] : [safe`tags ${tagsText(listed)}`];
-	const head = isSame ? [] : [safe`Email ${placeOf(state)}`, ...texts(page.head), ...tags, ...texts(page.foot)];
+	// In the head there may not be room for all of them.
+	const first = texts(page.head).filter((text) => tags.length === 0 || !text.startsWith('tags '));
+	const head = isSame ? [] : [safe`Email ${placeOfRead(state)}`, ...first, ...tags, ...texts(page.foot)];
 	return {
 		lines: [...head, ...next.filter((line) => line.trim() !== ''), ...more],
-		read: {key, top, lines: from + next.length},
+		read: {key, top, lines: from + next.length, isTriaged: state.triage !== undefined},
 	};
+}
+
+function readEmail(state: State): OpenEmail | undefined {
+	const {triage, details} = state;
+	if (triage !== undefined) return triage.focus === 'email' ? triagedEmail(state) : undefined;
+	return details.isOpen && details.isPreview !== true ? openEmail(state, knowsAllFailures(state)) : undefined;
+}
+
+/** Which email of how many is read. */
+function placeOfRead(state: State): SafeText {
+	const shown = triageEmail(state);
+	if (shown === undefined) return placeOf(state);
+	return safe`${count(shown.row + 1)} of ${count(triageGroup(state)?.emails.length ?? 0)}`;
 }
 
 function texts(lines: readonly (readonly Span[])[]): readonly SafeText[] {

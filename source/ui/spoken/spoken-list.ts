@@ -1,3 +1,4 @@
+import type {Email} from '../../core/emails/email.ts';
 import {joined, NO_TEXT} from '../../core/text/compose.ts';
 import {count, plural} from '../../core/text/format.ts';
 import {withKeys} from '../../core/text/hints.ts';
@@ -66,13 +67,19 @@ function cursorNews(before: State, after: State, facts: SpokenFacts): readonly S
 	return [safe`Now ${email.status.safe}: ${recipientText(email)}.`];
 }
 
-/** The email under the cursor: where it stands, what became of it, to whom it went, what it says. */
+/** The email under the cursor of the list. */
 export function emailLine(state: State, {now}: Pick<SpokenFacts, 'now'>): SafeText {
-	const {list, marks} = state;
-	const email = emailUnderCursor(list);
-	const {id} = list.selection;
-	if (email === undefined || id === null) return NO_TEXT;
-	const reason = state.failures.reasons.byEmail.get(id);
+	const email = emailUnderCursor(state.list);
+	const {id} = state.list.selection;
+	return email === undefined || id === null ? NO_TEXT : emailText(state, {email, id, place: placeOf(state)}, now);
+}
+
+/** An email and where it stands. */
+export type PlacedEmail = {readonly email: Email; readonly id: string; readonly place: SafeText};
+
+/** An email: where it stands, what became of it, to whom it went, what it says. `now` in epoch ms. */
+export function emailText({list, marks, failures}: State, {email, id, place}: PlacedEmail, now: number): SafeText {
+	const reason = failures.reasons.byEmail.get(id);
 	const parts = [
 		safe`${email.status.safe}`,
 		recipientText(email),
@@ -83,7 +90,7 @@ export function emailLine(state: State, {now}: Pick<SpokenFacts, 'now'>): SafeTe
 		list.pages.missing.has(id) ? safe`no longer in this list` : NO_TEXT,
 		email.isSuspicious === true ? safe`it tries to deceive the terminal` : NO_TEXT,
 	];
-	return safe`${placeOf(state)}: ${joined(
+	return safe`${place}: ${joined(
 		parts.filter((part) => part !== ''),
 		safe`, `,
 	)}`;

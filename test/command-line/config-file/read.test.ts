@@ -242,6 +242,13 @@ describe('mistakes are named with their places, all at once', () => {
 		]);
 	});
 
+	test('a key that two commands have is reported once, beside the other mistakes', async () => {
+		expect(await mistakesIn('[keys]\nnext-pages = "x"\ncopy = "q"\n')).toEqual([
+			expect.stringContaining(':2:1: keys.next-pages is not a command.'),
+			`${PATH}:3:1: keys.copy is “q”, which is quit in the list; give quit another key.`,
+		]);
+	});
+
 	test('a flag does not hide a mistake of the file', async () => {
 		expect(await mistakesIn('interval = 0.1\n', {interval: '5'})).toHaveLength(1);
 	});
@@ -304,13 +311,9 @@ describe('[keys] puts commands on other keys', () => {
 		],
 		['an unknown key', 'find = "hyper-x"', 'keys.find is “hyper-x”; a key is one character, ctrl-a to ctrl-z, or up'],
 		['a key that never arrives', 'find = "ctrl-i"', 'keys.find is “ctrl-i”, which terminals send as Tab.'],
-		['text where text is typed', 'apply = "x"', 'keys.apply is “x”, which is text in a line being typed'],
-		['text to edit with', 'delete_word = "w"', 'keys.delete-word is “w”, which is text in a line being typed'],
-		[
-			'an editing key that is taken',
-			'complete = "ctrl-w"',
-			'keys.complete is “^W”, which is delete-word in a line being',
-		],
+		['text where text is typed', 'apply = "x"', 'keys.apply is “x”, which is text in a prompt'],
+		['text to edit with', 'delete_word = "w"', 'keys.delete-word is “w”, which is text in a prompt'],
+		['an editing key that is taken', 'complete = "ctrl-w"', 'keys.complete is “^W”, which is delete-word in a prompt'],
 		[
 			'a key that is taken',
 			'find = "n"',

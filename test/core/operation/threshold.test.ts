@@ -36,6 +36,7 @@ describe('a threshold', () => {
 		['failed', 'at 6: an operator is missing'],
 		['bounced > 2%', 'at 0: “bounced” is not a counter; the counters are delivered,'],
 		['failed + bounced > 2%', 'at 9: “bounced” is not a counter'],
+		['failde > 2%', 'at 0: “failde” is not a counter. Did you mean failed? The counters are delivered,'],
 		['failed undelivered > 2%', 'at 0: “failed undelivered” is not a counter'],
 		['failed != 2', 'at 7: “!=” is not an operator: use > >= < <= or ='],
 		['failed >', 'at 8: a number or a percentage is missing'],

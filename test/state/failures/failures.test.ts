@@ -366,6 +366,23 @@ describe('reasons', () => {
 		expect(demanded(bounced)).toBe('nothing');
 	});
 
+	test('leave the budget to the last failures once the send is over, and come after them', () => {
+		const grown = watchAfter([
+			counters(0, 2, 0),
+			got(0, 'FAILED', [1, 2]),
+			got(0, 'UNDELIVERED', []),
+			page(0, [reason(1, 'content')]),
+			counters(30_000, 3, 0),
+			got(30_000, 'FAILED', [1, 2, 4]),
+		]);
+		expect(demanded(grown)).toBe('reasons at 60 s');
+		const {stats} = operationOf('COMPLETED', {total: 10_000, failed: 5500, undelivered: 0});
+		const over: Event = {type: 'received-operation', at: 61_000, operation: {...operationOf('COMPLETED'), stats}};
+		expect(demanded(then(grown, over))).toBe('FAILED at 90 s');
+		const read = then(grown, over, got(90_000, 'FAILED', range(0, 5500)));
+		expect(demanded(read)).toBe('reasons');
+	});
+
 	test('that lead in a circle are kept as far as they came', () => {
 		const state = watchAfter([
 			counters(0, 2, 0),

@@ -289,6 +289,15 @@ describe('of a change, only what has changed is written', () => {
 		expect(written).toBe(change === undefined ? '' : BEGIN_UPDATE + change + END_UPDATE);
 	});
 
+	test('and nothing where a frame of the size before is erased, until the next one', () => {
+		let size = {columns: 60, rows: 4};
+		const painter = new Painter(() => size);
+		painter.take(`${ENTER}one\ntwo`);
+		size = {columns: 50, rows: 4};
+		expect(painter.take('\u001B[2K\u001B[1A\u001B[2K\u001B[G')).toBe('');
+		expect(painter.take('one')).toBe(`${BEGIN_UPDATE}\u001B[2J\u001B[H\u001B[1;1Hone${END_UPDATE}`);
+	});
+
 	test('and inside a synchronized update nothing before its end', () => {
 		const painter = painterOf(['one']);
 		expect(

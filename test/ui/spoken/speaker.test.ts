@@ -1,5 +1,6 @@
 import {afterEach, beforeEach, describe, expect, onTestFinished, test, vi} from 'vitest';
 import {NO_FILTER} from '../../../source/core/emails/filter.ts';
+import {safeBody, untrusted} from '../../../source/core/text/text.ts';
 import {createStore} from '../../../source/state/store.ts';
 import type {Event} from '../../../source/state/watch/event.ts';
 import {notice} from '../../../source/state/watch/event.ts';
@@ -9,8 +10,9 @@ import {createReader} from '../../../source/ui/reader.ts';
 import {speak} from '../../../source/ui/spoken/speaker.ts';
 import {createTheme} from '../../../source/ui/theme/theme.ts';
 import {OPERATION_ID, problemOf} from '../../helpers/builders.ts';
-import {operation, page, range} from '../../helpers/emails.ts';
+import {email, operation, page, range} from '../../helpers/emails.ts';
 import {NOW} from '../open-app.tsx';
+import {READ_THREE} from '../triage/failing-app.tsx';
 
 beforeEach(() => void vi.useFakeTimers({now: NOW}));
 afterEach(() => void vi.useRealTimers());
@@ -107,8 +109,48 @@ describe('a watch in lines', () => {
 		const heard = told(1000, {type: 'opened-menu', menu: 'export'});
 		expect(heard[0]).toBe('Export to a file here. Enter takes, Esc leaves');
 		expect(heard).toContain('c: CSV, for a spreadsheet');
-		expect(told(1000, {type: 'moved-in-menu', by: 1, count: 3})).toEqual(['n: NDJSON, an object a line']);
+		expect(told(1000, {type: 'moved-in-menu', by: 1, count: 3})).toEqual(['n: NDJSON, one object per line']);
 		expect(told(1000, {type: 'closed-overlay'})).toEqual(['Closed.']);
+	});
+
+	test('reads the triage: how failures are grouped, a group, an email of it, and the way back', () => {
+		const {told} = listen(got(10, 3), GOT_PAGE);
+		told(1000);
+		const opened = told(1000, {type: 'opened-triage'});
+		expect(opened).toEqual([expect.stringMatching(/read|No failures/u), expect.stringMatching(/leads out\.$/u)]);
+		expect(told(1000, ...READ_THREE)).toEqual([
+			'Failures: 2 b.example, 1 a.example.',
+			'Why they fail, by domain: 2 groups, 3 of 3 read.',
+			'1 of 2: 2 emails FAILED at b.example, 66 % of all failures, no reason given by the server',
+		]);
+		const down: Event = {type: 'moved-in-triage', by: 1, height: 10};
+		expect(told(1000, down)).toEqual([
+			'2 of 2: 1 email FAILED at a.example, 33 % of all failures, no reason given by the server',
+		]);
+		expect(told(1000, {...down, by: -1}, {type: 'entered-triage-pane'})).toEqual([
+			'2 emails FAILED at b.example.',
+			'1 of 2: FAILED, person2@b.example, Subject 2',
+		]);
+		expect(told(1000, down)).toEqual(['2 of 2: FAILED, person3@b.example, Subject 3']);
+		expect(told(1000, got(11, 3))).toEqual([]);
+		expect(told(1000, {type: 'left-triage-pane'})[0]).toBe('Back in the groups.');
+		expect(told(1000, {type: 'grouped-failures', grouping: 'tag'})[0]).toMatch(/^Why they fail, by tag: 1 group/u);
+		expect(told(1000, {type: 'closed-triage'})).toEqual(['Back in the list.']);
+	});
+
+	test('reads the email that the triage leads into, and its tags once', () => {
+		const {told} = listen(got(10, 3), GOT_PAGE);
+		told(1000, ...READ_THREE, {type: 'opened-triage'}, {type: 'entered-triage-pane'}, {type: 'entered-triage-pane'});
+		const read = email(2, 'FAILED', {tags: [{key: untrusted('campaign'), value: untrusted('spring')}]});
+		const heard = told(1000, {
+			type: 'received-details',
+			at: Date.now(),
+			request: {id: read.id.raw, asOf: 0},
+			details: {email: read, attachments: [], bodies: {text: safeBody('Hello'), json: safeBody('{}')}},
+		});
+		expect(heard[0]).toBe('Email 1 of 2');
+		expect(new Set(heard).size).toBe(heard.length);
+		expect(told(1000, {type: 'left-triage-pane'})[0]).toBe('Back in the emails.');
 	});
 
 	test('reads a line that is typed once nothing more is typed, however often the server answers meanwhile', () => {

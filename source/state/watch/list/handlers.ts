@@ -2,7 +2,7 @@ import type {Problem} from '../../../core/network/problem.ts';
 import type {EmailStatus} from '../../../core/operation/status.ts';
 import type {Handlers} from '../handlers.ts';
 import type {List} from './list.ts';
-import {failPage, failRefresh, fixSize, paceRefresh} from './loading.ts';
+import {failPage, failRefresh, limitSize, paceRefresh} from './loading.ts';
 import {dropGoal, goToEnd, goToRow, jumpPage, moveCursor, scrollWindow} from './moving.ts';
 import type {RefreshPace} from './paging/refresh-pace.ts';
 import {AT_REST, travelled} from './paging/travel.ts';
@@ -30,7 +30,7 @@ export type ListEvent =
 			readonly retryAt?: number;
 	  }
 	/** The server accepts no other page size than the first. */
-	| {readonly type: 'refused-page-size'}
+	| {readonly type: 'refused-page-size'; readonly largestSize: number}
 	/** What the last refresh read says when the next is due; without a pace, at the next poll. */
 	| {readonly type: 'paced-refresh'; readonly generation: number; readonly pace?: RefreshPace}
 	| {readonly type: 'moved-cursor'; readonly at: number; readonly by: number; readonly height: number}
@@ -48,7 +48,7 @@ export const LIST_HANDLERS: Handlers<List, ListEvent> = {
 		event.generation === list.generation ? failPage(list, event, event.problem, event.retryAt) : list,
 	'failed-refresh': (list, event) =>
 		event.generation === list.generation ? failRefresh(list, event, event.problem, event.retryAt) : list,
-	'refused-page-size': fixSize,
+	'refused-page-size': (list, {largestSize}) => limitSize(list, largestSize),
 	'paced-refresh': (list, {generation, pace}) => (generation === list.generation ? paceRefresh(list, pace) : list),
 	'moved-cursor': (list, event) => moveCursor(onTheWay(list, event), event.by, event.height),
 	'scrolled-list': (list, event) => scrollWindow(onTheWay(list, event), event.by, event.height),

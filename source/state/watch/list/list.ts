@@ -49,6 +49,8 @@ export type List = {
 	readonly bytesPerEmail?: number;
 	/** The server refuses a page size that differs from the first. */
 	readonly hasFixedSize?: true;
+	/** The largest page that the server gives, if it refused a larger one. */
+	readonly largestSize?: number;
 	/** Present where the emails are too heavy to be refreshed at every poll. */
 	readonly refreshPace?: RefreshPace;
 	/** The filter is applied to what is loaded: there is no server to ask, as in a replay. */
@@ -101,8 +103,8 @@ export function restartList(list: List): List {
 }
 
 /** What does not depend on the filter. */
-function learnedIn({direction, bytesPerEmail, hasFixedSize, travel}: List): Partial<List> {
-	return compact({direction, bytesPerEmail, hasFixedSize, travel: {...AT_REST, height: travel.height}});
+function learnedIn({direction, bytesPerEmail, hasFixedSize, largestSize, travel}: List): Partial<List> {
+	return compact({direction, bytesPerEmail, hasFixedSize, largestSize, travel: {...AT_REST, height: travel.height}});
 }
 
 /** One visible row. `key` is unique among the rows. */

@@ -73,9 +73,9 @@ function withWeight(list: List, page: EmailPage): List {
 	return bytesPerEmail === undefined ? list : {...list, bytesPerEmail};
 }
 
-/** The server accepts no other page size than the first: none is asked of it again. */
-export function fixSize(list: List): List {
-	return {...list, hasFixedSize: true};
+/** The server refused a larger page than that, so no larger one is requested again; if it accepts only the first size, no other. */
+export function limitSize(list: List, largestSize: number): List {
+	return largestSize === list.pageSize ? {...list, hasFixedSize: true} : {...list, largestSize};
 }
 
 /** Says how often the rows are refreshed from now on; without a pace, at every poll. */

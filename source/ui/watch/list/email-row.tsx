@@ -61,7 +61,7 @@ export function statusSpan({
 	theme,
 }: Pick<EmailRowProps, 'email' | 'isChanged' | 'columns' | 'theme'>): Span {
 	const {glyph, style} = lookOf(theme, status.safe);
-	const text = leftAligned(safe`${glyph} ${status.safe}`, columns.status);
+	const text = columns.status <= widthOf(glyph) ? glyph : leftAligned(safe`${glyph} ${status.safe}`, columns.status);
 	return span(text, isChanged ? {...style, isBold: true} : style);
 }
 

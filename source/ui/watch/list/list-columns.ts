@@ -5,7 +5,7 @@ import {clockTime} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
 import type {Row} from '../../../state/watch/list/list.ts';
 
-/** The columns of the list; all but the first two are 0 if there is no room for them. */
+/** The columns of the list; all but the first two are 0 if there is no room for them. A status of 1 is its glyph alone. */
 export type ListColumns = {
 	readonly status: number;
 	readonly to: number;
@@ -23,7 +23,7 @@ export const USUAL_WIDTHS: Widest = {to: 24, tags: 0, time: 8};
 /** What stands before the columns, and between two of them. */
 export const CURSOR = 3;
 export const GAP = 2;
-const STATUS = 13;
+const [STATUS, GLYPH] = [13, 1];
 const TIME_COLUMNS = 56;
 const SUBJECT_COLUMNS = 80;
 const FEWEST_TO = 8;
@@ -34,11 +34,15 @@ const [TO_SHARE, TAGS_SHARE] = [0.58, 0.35];
 const DATE_COLUMNS = 90;
 const TIME_OF_DAY = 8;
 
-/** How a list of so many columns shares them: the status word whole, an address as wide as the widest, the subject what is left. */
+/** How a list of so many columns shares them: the status word whole or its glyph alone, an address as wide as the widest, the subject what is left. */
 export function listColumns(columns: number, hasTags: boolean, widest: Widest): ListColumns {
 	const time = columns < TIME_COLUMNS ? 0 : columns < DATE_COLUMNS ? TIME_OF_DAY : widest.time;
 	const rest = columns - CURSOR - STATUS - GAP - (time === 0 ? 0 : time + GAP) - 1;
-	if (columns < SUBJECT_COLUMNS) return {status: STATUS, to: Math.max(FEWEST_TO, rest), subject: 0, tags: 0, time};
+	if (columns < SUBJECT_COLUMNS) {
+		// The counters have the same glyphs, but an address without its beginning or its domain could be anybody's.
+		const status = time === 0 && widest.to > rest ? GLYPH : STATUS;
+		return {status, to: Math.max(FEWEST_TO, rest + STATUS - status), subject: 0, tags: 0, time};
+	}
 	const to = Math.min(widest.to, Math.floor(rest * TO_SHARE));
 	const tags = hasTags ? Math.min(widest.tags, Math.floor(rest * TAGS_SHARE)) : 0;
 	const subject = rest - to - GAP - (tags === 0 ? 0 : tags + GAP);

@@ -50,13 +50,15 @@ export function failureLines(groups: readonly KnownGroup[], lines: number): read
 
 /** `97 % at two domains`: where nearly all failures are, as far as they have been read; undefined if they are all over. */
 export function whereText(groups: readonly KnownGroup[]): SafeText | undefined {
-	if (groups.some(({common}) => common.by !== 'domain') || groups.length < 2) return undefined;
+	const byDomain = new Map<SafeText, number>();
+	for (const {value, count: many} of groups.flatMap(({domains}) => domains))
+		byDomain.set(value.safe, (byDomain.get(value.safe) ?? 0) + many);
 	const all = groups.reduce((sum, {emails}) => sum + emails.length, 0);
-	const [first, second] = groups.map(({emails}) => emails.length);
+	const [first, second] = [...byDomain.values()].toSorted((a, b) => b - a);
 	if (first === undefined || second === undefined) return undefined;
 	if (first >= MOST_SHARE * all) return safe`${percent(first / all)} at one domain`;
 	if (first + second < MOST_SHARE * all) return undefined;
-	return groups.length === 2 ? safe`all at two domains` : safe`${percent((first + second) / all)} at two domains`;
+	return byDomain.size === 2 ? safe`all at two domains` : safe`${percent((first + second) / all)} at two domains`;
 }
 
 const MOST_SHARE = 0.9;

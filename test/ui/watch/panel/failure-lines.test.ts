@@ -65,3 +65,9 @@ test.each([
 ])('of failures at domains as %j it is said where nearly all are', (perDomain, expected) => {
 	expect(whereText(groups(undelivered(...perDomain)))).toBe(expected);
 });
+
+test('and so it is where some of them are grouped by the reason that the server gives', () => {
+	const byReason = groups(undelivered(6, 3, 1), 3, 'reason');
+	expect(byReason.map(({common}) => common.by)).toContain('reason');
+	expect(whereText(byReason)).toBe('90 % at two domains');
+});

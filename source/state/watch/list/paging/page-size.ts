@@ -40,7 +40,7 @@ export function sizeOfNext(list: List, {status}: PageRequest): number {
 	);
 	const wanted = goal !== undefined && IS_FAR[goal.kind] ? MOST_EMAILS : Math.max(doubled, distanceTo(list));
 	const bytes = goal === undefined ? MOST_BYTES_AHEAD : MOST_BYTES;
-	return Math.min(wanted, MOST_EMAILS, emailsIn(bytes, list));
+	return Math.min(wanted, list.largestSize ?? MOST_EMAILS, emailsIn(bytes, list));
 }
 
 /** How many rows are missing on the way to a row or a page. */

@@ -1,4 +1,4 @@
-import {type OperationId, shortId} from '../../../../core/operation/ids.ts';
+import type {OperationId} from '../../../../core/operation/ids.ts';
 import {rightAligned} from '../../../../core/text/drawing/width.ts';
 import {clockTime, duration} from '../../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../../core/text/text.ts';
@@ -53,7 +53,7 @@ export function rightFields(facts: RightFacts): {readonly fields: readonly Field
 
 function idForms(id: OperationId, columns: number): readonly SafeText[] {
 	const tails = ID_TAILS.map((length) => safeLine(`…${id.slice(1 - length)}`));
-	if (columns >= WHOLE_ID_COLUMNS) return [safeLine(shortId(id, 38)), ...tails];
+	if (columns >= WHOLE_ID_COLUMNS) return [safeLine(id), ...tails];
 	return columns >= SHARES_COLUMNS ? tails : tails.slice(1);
 }
 

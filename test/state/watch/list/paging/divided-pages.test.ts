@@ -6,7 +6,7 @@ import {emailUnderCursor, type List, newList, visibleRows} from '../../../../../
 import {
 	failPage,
 	failRefresh,
-	fixSize,
+	limitSize,
 	pagesAhead,
 	receivePage,
 	receiveRefresh,
@@ -87,7 +87,7 @@ function load(list: List, server: Server): List {
 	// As the monitor does: once more with the first size.
 	const again = server.page({...request, size: list.pageSize});
 	if (again === undefined) return failPage(list, request, problemOf('malformed'), 0);
-	return receivePage(fixSize(list), request, again, server.asked);
+	return receivePage(limitSize(list, list.pageSize), request, again, server.asked);
 }
 
 function poll(list: List, server: Server): List {

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {NO_FILTER} from '../../../../../source/core/emails/filter.ts';
 import {type List, newList, refilter} from '../../../../../source/state/watch/list/list.ts';
-import {fixSize, pageAfter, receivePage, wantedPages} from '../../../../../source/state/watch/list/loading.ts';
+import {limitSize, pageAfter, receivePage, wantedPages} from '../../../../../source/state/watch/list/loading.ts';
 import {goToEnd, goToRow, seekFailure} from '../../../../../source/state/watch/list/moving.ts';
 import {learnWeight} from '../../../../../source/state/watch/list/paging/page-size.ts';
 import {pageOf} from '../../../../helpers/builders.ts';
@@ -39,8 +39,14 @@ describe('how many emails the next page is to have', () => {
 		expect(wantedPages(goToEnd(opened(bytes), HEIGHT))).toEqual([{token: 'T1', size}]);
 	});
 
+	test('is no larger than the largest that the server gave, under every filter', () => {
+		const limited = limitSize(opened(), 200);
+		expect(wantedPages(goToEnd(limited, HEIGHT))).toEqual([{token: 'T1', size: 200}]);
+		expect(refilter(limited, {part: 'statuses', statuses: ['FAILED']}).largestSize).toBe(200);
+	});
+
 	test('stays the first size where the server refused another, under every filter', () => {
-		const fixed = fixSize(opened());
+		const fixed = limitSize(opened(), 50);
 		expect(wantedPages(goToEnd(fixed, HEIGHT))).toEqual([{token: 'T1', size: 50}]);
 		expect(refilter(fixed, {part: 'statuses', statuses: ['FAILED']}).hasFixedSize).toBe(true);
 	});
