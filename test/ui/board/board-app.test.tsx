@@ -212,11 +212,10 @@ describe('the board', () => {
 		for (const [context, commands] of Object.entries(COMMANDS_ON_BOARD))
 			for (const command of Object.keys(commands))
 				expect(
-					KEYMAP.some(({command: own, contexts}) =>
-						// For a screen reader every key of the board has its meaning, too.
-						contexts.some(
-							(one) => own === command && (one === context || (context === 'spoken-board' && one === 'board')),
-						),
+					KEYMAP.some(
+						(entry) =>
+							entry.command === command &&
+							entry.contexts.some((one) => one === context || (context === 'spoken-board' && one === 'board')),
 					),
 					`${command} in ${context}`,
 				).toBe(true);
