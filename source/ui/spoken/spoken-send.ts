@@ -20,7 +20,9 @@ export type SaidOfSend = {
 	readonly problems: readonly Problem[];
 	/** The notes told, without their numbers: a note whose number grows is the same. */
 	readonly notes: ReadonlySet<string>;
-	readonly hasGroups: boolean;
+	/** Which groups were reported as the largest, and when. */
+	readonly groups: string;
+	readonly groupsAt: number;
 };
 
 /** Nothing reported yet. */
@@ -30,7 +32,8 @@ export const NOTHING_SAID: SaidOfSend = {
 	toldAt: 0,
 	problems: [],
 	notes: new Set(),
-	hasGroups: false,
+	groups: '',
+	groupsAt: 0,
 };
 
 /** How often the counters are reported at most, unless their meaning has changed. */
@@ -51,7 +54,9 @@ export function newsOfSend(
 	const hasMoved = isKnown && changedAt !== said.changedAt && now - said.toldAt >= PROGRESS_MS;
 	const isTold = hasTurned || hasMoved;
 	const notes = notesOf(state, now).filter((note) => !said.notes.has(withoutNumbers(note)));
-	const groups = said.hasGroups ? [] : groupLines(state, now);
+	const largest = largestGroups(state);
+	const areGroupsTold = largest !== said.groups && now - said.groupsAt >= PROGRESS_MS;
+	const groups = areGroupsTold ? groupLines(state, now) : [];
 	const lines = [
 		...problemNews(said.problems, problems),
 		...(isTold ? [turnText(hasTurned ? badge : '', summarySentence(state, now))] : []),
@@ -66,7 +71,8 @@ export function newsOfSend(
 			toldAt: isTold ? now : said.toldAt,
 			problems,
 			notes: new Set([...said.notes, ...notes.map(withoutNumbers)]),
-			hasGroups: said.hasGroups || groups.length > 0,
+			groups: areGroupsTold ? largest : said.groups,
+			groupsAt: areGroupsTold ? now : said.groupsAt,
 		},
 	};
 }
@@ -94,6 +100,13 @@ function notesOf(state: State, now: number): readonly SafeText[] {
 
 function withoutNumbers(text: SafeText): string {
 	return text.replaceAll(/\d[\d,.]*/gu, '0');
+}
+
+/** Which groups are the largest, whatever their order; none before the failures have been read whole once: a part may say something else. */
+function largestGroups({failures: {groups, last}, replay}: State): string {
+	if (last === undefined && replay === undefined) return '';
+	const ids = groups.slice(0, MOST_GROUPS).map(({id}) => id);
+	return ids.toSorted().join('\n');
 }
 
 /** Where the failures are, worst first. */
