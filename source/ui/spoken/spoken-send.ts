@@ -1,6 +1,6 @@
 import {isSameProblem, type Problem, problemLines} from '../../core/network/problem.ts';
 import {joined} from '../../core/text/compose.ts';
-import {clockTime, count} from '../../core/text/format.ts';
+import {clockTime, count, plural} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine, say} from '../../core/text/text.ts';
 import {commonText} from '../../state/failures/words.ts';
 import {lagText} from '../../state/watch/select/lag.ts';
