@@ -36,7 +36,7 @@ describe('what is invalid gets one sentence, and nothing is drawn', () => {
 			'plain http elsewhere',
 			[ID, '--base-url', 'http://example.com/v1'],
 			2,
-			/over http: the credentials could be read on the way to example\.com/u,
+			/over http: anyone on the path could read the credentials for example\.com/u,
 		],
 		[
 			'a URL on another host',
