@@ -116,7 +116,7 @@ export function groupLines({failures: {groups}}: State, now: number): readonly S
 		.slice(0, MOST_GROUPS)
 		.map(({common, emails}) => safe`${count(emails.length)} ${commonText(common, (at) => clockTime(at, now))}`);
 	const more = groups.length - parts.length;
-	return [safe`Failures: ${joined(more > 0 ? [...parts, safe`${more} more groups`] : parts, safe`, `)}.`];
+	return [safe`Failures: ${joined(more > 0 ? [...parts, plural(more, 'more group')] : parts, safe`, `)}.`];
 }
 
 /** The verdict and the state of the send, unless one says the other. */
