@@ -62,7 +62,7 @@ export function insertText(text: string, {getState, dispatch, now}: Actions, isC
 	if (isCut || typedLength(getState()) - before < text.length) dispatch(notice(now(), LINE_FULL));
 }
 
-const LINE_FULL = say`A line takes ${MOST_TYPED.toLocaleString('en')} characters: the rest was cut off.`;
+const LINE_FULL = say`A prompt takes ${MOST_TYPED.toLocaleString('en')} characters: the rest was cut off.`;
 
 function typedLength({view: {overlay}}: State): number {
 	if (overlay.kind === 'prompt') return overlay.line.text.length;
