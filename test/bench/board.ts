@@ -19,7 +19,7 @@ const live = 40;
 const fewSends = 10;
 const watchedMs = 20_000;
 const silenceMs = 50;
-const presses = 200;
+const presses = 100;
 const limitMs = 16;
 /** A request with its process: what a person types today. */
 const LOOP = 'curl -s -u a:b "$URL" | jq -r \'.operations[] | [.id, .status, .stats.delivered, .stats.failed] | @tsv\'';
