@@ -72,7 +72,7 @@ export class Credentials {
 	}
 }
 
-/** Credentials for a server on this machine that needs none: some, such as the sandbox, require any credentials. */
+/** Credentials for a server on this machine that needs none: some, such as the sandbox, refuse a request without any. */
 export function anyCredentials(): Credentials {
 	return new Credentials({user: 'any', password: 'thing'}, undefined);
 }

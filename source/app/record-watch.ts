@@ -11,7 +11,7 @@ const PRUNE_AFTER_MS = 1000;
 
 /**
  * Records a watch if there is a plan for it: gives the store that its events have to go through, and what ends the recording.
- * `tell` hears in one sentence why nothing more is recorded; the watch goes on. Recordings that are too old are removed.
+ * `tell` hears in one sentence why nothing more is recorded; the watch continues. Recordings that are too old are removed.
  */
 export function recordWatch(
 	store: Store,

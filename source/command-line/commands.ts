@@ -127,7 +127,7 @@ export const COMMANDS = {
 		operands: {list: 'ids', hasFiles: true},
 		help: ['one HTML page on a send, with charts; two of them are compared'],
 		notes: [
-			'The page needs no script and loads nothing. It goes to standard output where that is',
+			'The page needs no script and loads nothing. It goes to standard output if that is',
 			'a file or a pipe, else to a file in this directory. A recording needs no credentials.',
 		],
 	},
@@ -169,7 +169,7 @@ export const COMMANDS = {
 		operands: {fromAbove: 'topics'},
 		help: ['help on a command, or on keys: the names for [keys]'],
 		notes: [
-			'sendwatch help keys lists all key commands with its keys; sendwatch help',
+			'sendwatch help keys lists all key commands with their keys; sendwatch help',
 			'next-failure describes one. [keys] in the config file changes their keys.',
 		],
 	},

@@ -28,7 +28,7 @@ export const EXIT_MEANINGS: readonly (readonly [codes: string, meaning: string])
 	],
 	[
 		`${EXIT.usage}`,
-		'usage error, on the command line, in a variable, in the config file, or a recording that is none: the message says what would be right',
+		'usage error: on the command line, in a variable or in the config file, or a file that is not a recording; the message says what would be right',
 	],
 	[`${EXIT.credentials}`, 'credentials missing or refused (401, 403)'],
 	[`${EXIT.absent}`, `no such operation, or past Twilio's ${RETENTION_DAYS} days (404)`],
@@ -44,7 +44,7 @@ export const EXIT_MEANINGS: readonly (readonly [codes: string, meaning: string])
 	],
 	[
 		`${EXIT.incomplete}`,
-		'incomplete output: items could not be read, a page token was repeated or not text, or pagination was missing (emails, operations); or the disk is full. Stderr says what is missing, and how to go on',
+		'incomplete output: items could not be read, a page token was repeated or not text, or pagination was missing (emails, operations); or the disk is full. Stderr says what is missing, and how to continue',
 	],
 	[`${EXIT.fault}`, 'a fault in sendwatch itself, memory that is full, or too many open files'],
 	[

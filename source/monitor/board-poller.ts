@@ -84,7 +84,7 @@ export function createBoardPoller({client: bare, store, clock, random}: BoardPol
 	function askList(since: number, isWhole: boolean, signal: AbortSignal): Promise<void> {
 		return attempt({
 			signal,
-			ask: () => readList(since, signal),
+			ask: () => readList(since, isWhole, signal),
 			succeed({isComplete, ...read}) {
 				store.dispatch({type: 'received-sends', at: clock.now(), isWhole: isWhole && isComplete, ...read});
 			},
@@ -97,13 +97,15 @@ export function createBoardPoller({client: bare, store, clock, random}: BoardPol
 	}
 
 	/** Where our clock is so far ahead that the list misses sends, it begins earlier from now on; undefined where it is not. */
-	function correctWeek(since: number, answeredAt: number | undefined): number | undefined {
-		const corrected = store.getState().query.isWeek ? weekByServer(since, answeredAt) : undefined;
+	function correctWeek(since: number, answeredAt: number | undefined, isWhole: boolean): number | undefined {
+		// A list that begins with the oldest send under way misses nothing.
+		const isWeek = isWhole && store.getState().query.isWeek === true;
+		const corrected = isWeek ? weekByServer(since, answeredAt) : undefined;
 		if (corrected !== undefined) store.dispatch({type: 'corrected-week', since: corrected});
 		return corrected;
 	}
 
-	async function readList(since: number, signal: AbortSignal): Promise<Listed> {
+	async function readList(since: number, isWhole: boolean, signal: AbortSignal): Promise<Listed> {
 		const operations: ListedOperation[] = [];
 		const asked = new Set<string | null>();
 		let token: string | null = null;
@@ -111,8 +113,8 @@ export function createBoardPoller({client: bare, store, clock, random}: BoardPol
 		for (;;) {
 			asked.add(token);
 			const page = await client.listOperations({since, token, pageSize: PAGE_SIZE}, signal);
-			const corrected = token === null ? correctWeek(since, page.answeredAt) : undefined;
-			if (corrected !== undefined) return readList(corrected, signal);
+			const corrected = token === null ? correctWeek(since, page.answeredAt, isWhole) : undefined;
+			if (corrected !== undefined) return readList(corrected, isWhole, signal);
 			operations.push(...page.operations);
 			bytes += page.bytes ?? 0;
 			unreadable += page.unreadable ?? 0;

@@ -24,7 +24,7 @@ export function createLineFile(path: string, write: Write = writeSync): LineFile
 			const written = write(descriptor, content);
 			if (written < content.length) {
 				ftruncateSync(descriptor, bytes);
-				throw new DiskFullError('The disk took only a part of the line.');
+				throw new DiskFullError('The disk accepted only part of the line.');
 			}
 			bytes += written;
 		},

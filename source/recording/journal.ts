@@ -57,7 +57,7 @@ export function openJournal(options: JournalOptions): Journal {
 		try {
 			end();
 		} catch {
-			// What stopped it is what is told.
+			// The reason that stopped it is reported.
 		}
 		onStop(why);
 	}
@@ -78,7 +78,7 @@ export function openJournal(options: JournalOptions): Journal {
 		const line = lineOf(encoder, event, now());
 		if (line === undefined) return;
 		if (recording.file.bytes() + Buffer.byteLength(line) >= maxBytes) {
-			stop(say`Recording stopped at ${Math.round(maxBytes / 1024 / 1024)} MiB; the watch goes on.`);
+			stop(say`Recording stopped at ${Math.round(maxBytes / 1024 / 1024)} MiB; the watch continues.`);
 			return;
 		}
 		recording.file.append(line);
@@ -138,7 +138,7 @@ function openRecording({path, write}: JournalOptions): OpenRecording {
 function stopReason(error: unknown, path: string): SafeText {
 	const code = codeOf(error);
 	if (error instanceof DiskFullError || code === 'ENOSPC' || code === 'EDQUOT')
-		return say`Recording stopped: the disk is full. The watch goes on.`;
+		return say`Recording stopped: the disk is full. The watch continues.`;
 	const folder = untrusted(dirname(path));
 	if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
 		return say`Not recorded: ${folder} cannot be written to. --no-record turns recording off.`;

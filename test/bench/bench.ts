@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {measureBoard} from './board.ts';
 import {measureBytes} from './bytes.ts';
 import {measureCpu, measureSettledMinute} from './cpu.ts';
 import {measureExport} from './export.ts';
@@ -30,7 +31,7 @@ const measures: Readonly<Record<string, readonly Measure[]>> = {
 	P5: [measureCpu, measureSettledMinute],
 	P6: [measureMemory, measureDay],
 	P7: [measureExport],
-	P8: [measurePolls, measureFailureBudget],
+	P8: [measurePolls, measureFailureBudget, measureBoard],
 	P10: [measureJump],
 	P11: [measureFailures],
 	P12: [measureTravel],

@@ -77,7 +77,7 @@ describe('the help says', () => {
 			'wait',
 			"what counts as a failed send; in the app, what is called FAILING (default 'failed+undelivered > 0')",
 		],
-		['ascii', 'watch', 'only ASCII characters (default: on where the locale is not UTF-8, and on the Linux console)'],
+		['ascii', 'watch', 'only ASCII characters (default: on if the locale is not UTF-8, and on the Linux console)'],
 		['timeout', 'wait', 'exit with 6 after this long'],
 	] as const)('of --%s of %s: %s', (name, command, text) => {
 		const found = OPTIONS.find((one) => one.name === name);

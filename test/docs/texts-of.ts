@@ -39,7 +39,7 @@ const LABELS: ReadonlySet<string> = new Set([
 
 /** CSS, SVG, HTML, control sequences, regular expressions and shell code. */
 const CODE =
-	/[{};]\s*$|^\s*[.#@<][a-z-]+[ >{]|\p{Cc}|\\u|\(\?[:=!]|^M… |^\s*[a-z-]+: [^ ]+;|^(?:local|function|if|fi|esac|done|complete|compdef|case) /u;
+	/\{[a-z-]+:|[{};]\s*$|^\s*[.#@<][a-z-]+[ >{]|\p{Cc}|\\u|\(\?[:=!]|^M… |^\s*[a-z-]+: [^ ]+;|^(?:local|function|if|fi|esac|done|complete|compdef|case) /u;
 
 /** Every text that a file of source code may show, in order. */
 export function textsOf(path: string, code: string): readonly ShownText[] {
@@ -120,7 +120,12 @@ function calledName(callee: unknown): string {
 function writtenText(node: Node, parent: Node | undefined): string | undefined {
 	if (parent?.type === 'BinaryExpression' && parent.operator === '+') return;
 	const text = joined(node);
-	return text?.replaceAll('\n', '⏎').trim();
+	return text === undefined ? undefined : withoutMarkup(text).replaceAll('\n', '⏎').trim();
+}
+
+/** What a reader sees of HTML; `sendwatch emails <operation>` is none. */
+function withoutMarkup(text: string): string {
+	return /<\/[a-z]/u.test(text) ? text.replaceAll(/<[^>]*>/gu, ' ').replaceAll(/\s+/gu, ' ') : text;
 }
 
 function joined(node: Node): string | undefined {

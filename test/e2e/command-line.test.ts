@@ -36,7 +36,7 @@ describe('what is invalid gets one sentence, and nothing is drawn', () => {
 			'plain http elsewhere',
 			[ID, '--base-url', 'http://example.com/v1'],
 			2,
-			/over http: the credentials could be read on the way to example\.com/u,
+			/over http: anyone on the path could read the credentials for example\.com/u,
 		],
 		[
 			'a URL on another host',
@@ -44,7 +44,7 @@ describe('what is invalid gets one sentence, and nothing is drawn', () => {
 			2,
 			/on other\.example\.com, but the base URL is on comms\.twilio\.com/u,
 		],
-		['two operations without a terminal', [ID, OTHER_ID], 2, /needs a terminal: sendwatch wait/u],
+		['two operations without a terminal', [ID, OTHER_ID], 2, /needs a terminal; without one, use sendwatch wait/u],
 		['an empty pipe', ['-'], 2, /Standard input was empty/u],
 	])('%s', async (_, args, code, sentence) => {
 		const ended = await run({args});

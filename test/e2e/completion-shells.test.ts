@@ -58,7 +58,7 @@ const DESCRIBED: readonly (readonly [string, readonly (readonly [string, string]
 			['none', 'no colours'],
 		],
 	],
-	['sendwatch emails --format ', [['ndjson', 'one object a line']]],
+	['sendwatch emails --format ', [['ndjson', 'one object per line']]],
 	['sendwatch emails --status ', [['UNDELIVERED', 'sent, but not delivered']]],
 	[
 		'sendwatch emails --fields ',

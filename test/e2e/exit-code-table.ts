@@ -262,7 +262,7 @@ export const TABLE: readonly Row[] = [
 		['wait', 'ID', '--stall-timeout', '1s', '--interval', '0.5'],
 		6,
 		NOTHING,
-		/: Nothing has moved for 1 h: /u,
+		/: No progress for 1 h: /u,
 	],
 	[
 		'unaccounted for',

@@ -44,7 +44,7 @@ describe('an id that came through a pipe is the first thing on stderr', () => {
 		async (input) => {
 			for (const args of [['-'], ['wait', '-'], ['emails', '-'], ['replay', '-']]) {
 				const ended = await run({args, input, env: {}});
-				expect(ended.stderr).toMatch(new RegExp(`^Operation: ${ID}\n(?:No credentials|Nothing was recorded)`, 'u'));
+				expect(ended.stderr).toMatch(new RegExp(`^Operation: ${ID}\n(?:No credentials|There is no recording)`, 'u'));
 			}
 		},
 	);

@@ -7,8 +7,8 @@ const DAY_MS = 86_400_000;
 test('a send that stands still is reported, since when, and how many emails wait', async () => {
 	const args = ['demo', '--scenario', 'stalled', '--recipients', '400', '--duration', '4', '--interval', '0.5'];
 	await using terminal = openTerminal({args: [...args, '--stall-after', '2']});
-	await terminal.sees(/⚠ STALLED {3}nothing moved for [23] s, since \d\d:\d\d · \d+ in flight/u);
-	await terminal.sees(/⚠ STALLED {3}nothing moved for 4 s/u);
+	await terminal.sees(/⚠ STALLED {3}no progress for [23] s, since \d\d:\d\d · \d+ in flight/u);
+	await terminal.sees(/⚠ STALLED {3}no progress for 4 s/u);
 });
 
 test('a send of days ago says how long Twilio still keeps it', async () => {

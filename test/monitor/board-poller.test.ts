@@ -118,6 +118,23 @@ describe('the poller of a board', () => {
 		expect(withoutNames(asGiven.asked())).toHaveLength(1);
 	});
 
+	test('asks once a poll, whatever the clock of the server says, when the list begins with the oldest send under way', async () => {
+		const board = openBoard(
+			{
+				list: () => ({
+					...page([listed(1, 'PROCESSING', UNDER_WAY, {ago: 30})]),
+					answeredAt: NOW,
+				}),
+			},
+			[],
+			{since: NOW - 7 * DAY_MS, isWeek: true, statuses: [], tags: []},
+		);
+		await oneTurn();
+		board.asked();
+		await board.advance(4);
+		expect(withoutNames(board.asked())).toEqual(['2 s: list from -30 s', '4 s: list from -30 s']);
+	});
+
 	test('reads a long list page by page, and stops where a token leads back', async () => {
 		const pages: Record<string, OperationPage> = {
 			first: page([listed(1, 'COMPLETED', DONE)], 'second'),

@@ -359,15 +359,15 @@ describe('pages that nobody waits for yet', () => {
 });
 
 describe('a list whose server refuses a changed page size', () => {
-	test('is loaded to its end by pages of the first size, after one refusal', async () => {
+	test('is loaded to its end by pages of the first size, after one refusal of each larger size', async () => {
 		const {store, state, asked, take} = await openedWatch(RUNNING, 'second');
 		store.dispatch({type: 'went-to-end', height: 10});
-		await take('page').fail('malformed');
+		for (let refusals = 0; refusals < 4; refusals += 1) await take('page').fail('malformed');
 		await take('page').answer(page(range(3, 6), 'third'));
 		await take('page').answer(page(range(6, 9), 'fourth'));
 		await take('page').answer(page([9]));
 		const sizes = asked.flatMap(({query}) => (query?.token ? [query.pageSize] : []));
-		expect(sizes).toEqual([1000, 3, 3, 3]);
+		expect(sizes).toEqual([1000, 500, 200, 100, 3, 3, 3]);
 		expect(emailUnderCursor(state().list)).toEqual(email(9));
 		expect(state().list.problem ?? state().list.refusal).toBeUndefined();
 	});
@@ -416,17 +416,14 @@ describe('a list that the server refuses while the operation answers', () => {
 		expect(untaken().toSorted()).toEqual(['operation', 'page']);
 	});
 
-	test('a refused page token is sent once more with the first size, and then only after the list was started again', async () => {
+	test('a refused page token is sent once more with each smaller size, and then only after the list was started again', async () => {
 		const {poller, clock, store, state, take, untaken} = await openedWatch(RUNNING, 'second');
 		store.dispatch({type: 'went-to-end', height: 10});
-		const asked = [take('page')];
-		await asked[0]?.fail('malformed');
-		asked.push(take('page'));
-		await asked[1]?.fail('malformed');
-		expect(asked.map(({query}) => [query?.token, query?.pageSize])).toEqual([
-			['second', 1000],
-			['second', 3],
-		]);
+		for (const size of [1000, 500, 200, 100, 3]) {
+			const asked = take('page');
+			expect([asked.query?.token, asked.query?.pageSize]).toEqual(['second', size]);
+			await asked.fail('malformed');
+		}
 		expect(state().list.goal).toBeUndefined();
 		store.dispatch({type: 'went-to-end', height: 10});
 		clock.advance(2000);

@@ -91,6 +91,27 @@ export const scenes: readonly Scene[] = [
 			await terminal.lacks('loading', retrier);
 		},
 	},
+	...(
+		[
+			[60, 20],
+			[100, 30],
+			[160, 50],
+		] as const
+	).map(
+		([columns, rows]): Scene => ({
+			name: `board-${columns}`,
+			title: 'sendwatch demo --sends 30',
+			columns,
+			rows,
+			args: [...sandbox, '--sends', '30', '--duration', '120', '--dialect', 'reference'],
+			steps: async (terminal) => {
+				// Names come one a second; a send is called by the end of its id until then.
+				await terminal.sees((screen) => /── Sends/u.test(screen) && !/^ .{4}…[a-z\d]{7} /mu.test(screen), retrier);
+				await terminal.sees(/^ [↩✗] +[\d,]+ +\d+ % /mu, retrier);
+				await terminal.settled();
+			},
+		}),
+	),
 	{name: 'provider-outage', ...scenario('provider-outage'), steps: (terminal) => reaches(terminal, 75)},
 	{name: 'hostile', ...scenario('hostile'), steps: (terminal) => reaches(terminal, 40)},
 ];

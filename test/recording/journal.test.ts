@@ -324,7 +324,7 @@ describe('trouble with the disk turns the recording off with one sentence', () =
 	};
 
 	test.each([
-		['ENOSPC', 'Recording stopped: the disk is full. The watch goes on.'],
+		['ENOSPC', 'Recording stopped: the disk is full. The watch continues.'],
 		['EROFS', /^Not recorded: \S+ cannot be written to\. --no-record turns recording off\.$/u],
 		['EIO', /^Not recorded in \S+: EIO\./u],
 	])('%s', (code, sentence) => {
@@ -340,7 +340,7 @@ describe('trouble with the disk turns the recording off with one sentence', () =
 		const journal = open({write});
 		journal.record([HEARD, HEARD, HEARD]);
 		journal.close();
-		expect(journal.said).toEqual(['Recording stopped: the disk is full. The watch goes on.']);
+		expect(journal.said).toEqual(['Recording stopped: the disk is full. The watch continues.']);
 		expect(readFileSync(journal.path, 'utf8')).toMatch(/\n$/u);
 		expect(lineCount(journal.path)).toBe(2);
 	});
@@ -380,7 +380,7 @@ describe('trouble with the disk turns the recording off with one sentence', () =
 		for (let round = 0; round < 20_000 && journal.said.length === 0; round += 1) journal.record([HEARD, long]);
 		journal.record([HEARD]);
 		journal.close();
-		expect(journal.said).toEqual(['Recording stopped at 1 MiB; the watch goes on.']);
+		expect(journal.said).toEqual(['Recording stopped at 1 MiB; the watch continues.']);
 		expect(statSync(journal.path).size).toBeLessThanOrEqual(1024 * 1024);
 		expect(replayed(journal.path).bad).toBe(0);
 	});

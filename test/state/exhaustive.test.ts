@@ -20,7 +20,10 @@ type Plant = {
 
 const STATE = 'source/state/watch';
 
-/** Every union of events in the state: `export type ListEvent =` with a table `LIST_HANDLERS` in the same file. */
+/** Unions of events that are handled by a function in the same file, not by a table. */
+const BY_FUNCTION: Readonly<Record<string, string>> = {BoardOverlay: 'overlayAfter'};
+
+/** Every union of events in the state: `export type ListEvent =` with a table `LIST_HANDLERS` in the same file, if not with a function. */
 const EVENT_UNIONS: readonly Plant[] = readdirSync(join(ROOT, 'source/state'), {recursive: true, encoding: 'utf8'})
 	.filter((name) => name.endsWith('.ts'))
 	.map((name) => `source/state/${name}`)
@@ -31,7 +34,7 @@ const EVENT_UNIONS: readonly Plant[] = readdirSync(join(ROOT, 'source/state'), {
 			file,
 			place: new RegExp(`(?<=^export type ${noun}Event =\n)`, 'mu'),
 			variant: "\t| {readonly type: 'planted'}\n",
-			broken: [`${file} ${noun.toUpperCase()}_HANDLERS`],
+			broken: [`${file} ${BY_FUNCTION[noun] ?? `${noun.toUpperCase()}_HANDLERS`}`],
 		}));
 	});
 

@@ -10,7 +10,8 @@ import {createEmulator} from '../helpers/emulator.ts';
 import {SCENES} from './keys/scenes.ts';
 import {NOW, openAppWith} from './open-app.tsx';
 
-const LIMIT_MS = 6000;
+/** So many states, each in so many sizes. */
+const [STATES, SIZES_A_STATE] = [80, 5];
 const HOUR = 3_600_000;
 const REASONS = ['Recipient address refused', 'The content could not be rendered: a variable is missing in it'];
 
@@ -86,36 +87,47 @@ const scenes = fc.oneof(
 );
 
 const cases = fc.record({
-	...{scene: scenes, size: sizes, look: looks, answers, rows},
+	...{scene: scenes, look: looks, answers, rows},
 	isFull: fc.boolean(),
+	// To bring a state about takes longer than to draw it.
+	sizes: fc.array(sizes, {minLength: SIZES_A_STATE, maxLength: SIZES_A_STATE}),
 });
 
 test('in any state and any terminal a frame fills the terminal exactly, and nothing is wider than it', async () => {
 	const emulator = createEmulator(300, 100, () => {});
 	let count = 0;
-	const property = fc.asyncProperty(cases, async ({scene, size, look, ...rest}) => {
-		const arrange = (store: Store) => {
-			SCENES[scene]?.(store);
-			goOn(store, rest);
-		};
-		const app = openAppWith({size, look, arrange});
-		await app.press();
-		const lines = app.frame().split('\n');
-		app.close();
+	const expectExact = async (frame: string, size: {columns: number; rows: number}, isListAlone: boolean) => {
+		const lines = frame.split('\n');
 		expect(lines).toHaveLength(size.rows);
 		expect(lines.filter((line) => widthOf(line) > size.columns)).toEqual([]);
 		// Ink cuts what is too wide and leaves blank what is missing: the rules show both, and a full list has no blank row below it.
 		const rules = lines.filter((line) => /^(?:──|--) /u.test(line));
 		expect(rules.filter((rule) => widthOf(rule) < size.columns || !/[─-]$/u.test(rule))).toEqual([]);
 		expect(lines.at(-1)?.trim()).not.toBe('');
-		if (scene === 'the list' && size.rows < 45 && !rest.isFull) expect(lines.at(-2)?.trim()).not.toBe('');
+		if (isListAlone && size.rows < 45) expect(lines.at(-2)?.trim()).not.toBe('');
 		// The terminal has the last word on how wide a line is.
 		emulator.resize(size.columns, size.rows);
 		await new Promise<void>((resolve) => emulator.feed(`\u001Bc${lines.join('\r\n')}`, resolve));
 		expect(emulator.rows()).toEqual(lines.map((line) => line.trimEnd()));
 		count += 1;
+	};
+	const property = fc.asyncProperty(cases, async ({scene, sizes: [first, ...others], look, ...rest}) => {
+		if (first === undefined) throw new Error('There is always a size.');
+		const arrange = (store: Store) => {
+			SCENES[scene]?.(store);
+			goOn(store, rest);
+		};
+		const app = openAppWith({size: first, look, arrange});
+		const isListAlone = scene === 'the list' && !rest.isFull;
+		await app.press();
+		await expectExact(app.frame(), first, isListAlone);
+		for (const size of others) {
+			await app.resize(size);
+			await expectExact(app.frame(), size, isListAlone);
+		}
+		app.close();
 	});
-	await fc.assert(property, {seed: 20_260_405, numRuns: 400, interruptAfterTimeLimit: LIMIT_MS});
+	await fc.assert(property, {seed: 20_260_405, numRuns: STATES});
 	emulator.dispose();
-	expect(count).toBeGreaterThan(0);
-});
+	expect(count).toBe(STATES * SIZES_A_STATE);
+}, 240_000);

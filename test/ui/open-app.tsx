@@ -41,6 +41,8 @@ export const GOT_PAGE: Event = {
 /** One turn, for effects to arm the keys and for what a key changed to be drawn. */
 export const turn = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 
+type Size = {readonly columns: number; readonly rows: number};
+
 /** What an app is opened with, where it is not as usual. */
 export type AppOptions = {
 	/** Brings about the state before anything is drawn. */
@@ -52,7 +54,7 @@ export type AppOptions = {
 	readonly look?: ThemeOptions;
 	/** The time, where it goes on. */
 	readonly now?: () => number;
-	readonly size?: {readonly columns: number; readonly rows: number};
+	readonly size?: Size;
 	/** The mouse is heard. */
 	readonly hasMouse?: boolean;
 	/** What takes a copied text. */
@@ -93,10 +95,14 @@ export function openAppWith(
 		clipboard.push(text);
 		return copiesTo;
 	};
-	// Its terminal has its size before the app sees it: a resize is drawn some time later.
+	// Its terminal has its size before the app sees it.
 	const app = render(<Box />);
-	if (size !== undefined)
-		Object.defineProperties(app.stdout, {columns: {value: size.columns}, rows: {value: size.rows}});
+	const setSize = ({columns, rows}: Size) =>
+		Object.defineProperties(app.stdout, {
+			columns: {value: columns, configurable: true},
+			rows: {value: rows, configurable: true},
+		});
+	if (size !== undefined) setSize(size);
 	app.rerender(
 		<KeymapContext value={keymap}>
 			<KeyboardContext value={keyboardOn(app.stdin, hasMouse)}>
@@ -137,6 +143,12 @@ export function openAppWith(
 		frame: () => app.lastFrame() ?? '',
 		/** Every frame that was drawn, also one that looks like the one before it. */
 		frames: (): readonly string[] => app.frames,
+		/** Gives the terminal another size, and resolves once the app is drawn for it. */
+		async resize(to: Size) {
+			setSize(to);
+			app.stdout.emit('resize');
+			await turn();
+		},
 		async press(...keys: readonly string[]) {
 			await turn();
 			for (const key of keys) {

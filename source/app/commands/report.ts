@@ -27,7 +27,7 @@ import {reportOfOperation, reportOfRecording} from '../report-send.ts';
 const MOST_SENDS = 2;
 
 /**
- * `sendwatch report <operation|recording>`: an HTML page on a send, or on two. It goes to standard output where that is a file or a pipe,
+ * `sendwatch report <operation|recording>`: an HTML page on a send, or on two. It goes to standard output if that is a file or a pipe,
  * else into a file of its own. Resolves with the exit code.
  */
 export async function report(args: Arguments, env: Environment): Promise<number> {

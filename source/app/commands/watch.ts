@@ -13,7 +13,7 @@ import {readWatchConfig, watchBoard, watch as watchTarget} from '../watch.ts';
 const HOW_TO_NAME =
 	'Name the operation to watch: sendwatch comms_operation_…, or sendwatch demo to try it without an account. sendwatch help lists the commands.';
 const SEVERAL =
-	'Watching several operations needs a terminal: sendwatch wait comms_operation_… comms_operation_… does without.';
+	'Watching several operations needs a terminal; without one, use sendwatch wait comms_operation_… comms_operation_….';
 
 /**
  * `sendwatch <operation> …`: watches a real send; of several, or if none is named, opens the board of the account's sends. Resolves

@@ -84,7 +84,7 @@ function proxyFindings(env: Environment, baseUrl: string | undefined): readonly 
 		return [{topic, level: 'good', text: say`${untrusted(text)}; none is used for this base URL`}];
 	const other = sameInCapitals(route.variable, env);
 	const hidden: readonly Finding[] =
-		other === undefined ? [] : [{topic, level: 'note', text: say`${route.variable} hides ${other}, which differs`}];
+		other === undefined ? [] : [{topic, level: 'note', text: say`${route.variable} overrides ${other}, which differs`}];
 	return [{topic, level: 'good', text: say`${untrusted(text)}`}, ...hidden];
 }
 

@@ -44,7 +44,7 @@ function sentenceOf(change: Change): string | undefined {
 		case 'recovered':
 			return 'The server answers again.';
 		case 'stalled':
-			return `Nothing has moved since ${new Date(change.since).toISOString().slice(11, 19)} UTC.`;
+			return `No progress since ${new Date(change.since).toISOString().slice(11, 19)} UTC.`;
 		case 'changed':
 		case 'threshold':
 			return undefined;

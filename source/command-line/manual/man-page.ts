@@ -10,11 +10,11 @@ const [KEY, ACCOUNT, OAUTH] = CREDENTIAL_VARIABLES;
 
 const VARIABLES = [
 	[`${KEY.user}, ${KEY.password}`, 'The credentials: an API key and its secret.'],
-	[`${ACCOUNT.user}, ${ACCOUNT.password}`, 'The credentials where no API key is set.'],
-	[OAUTH.token, 'An OAuth token, where neither is set.'],
+	[`${ACCOUNT.user}, ${ACCOUNT.password}`, 'The credentials if no API key is set.'],
+	[OAUTH.token, 'An OAuth token, if neither is set.'],
 	['SENDWATCH_*', `Each option: --page-size is ${variableOf('page-size')}. The flag takes precedence.`],
 	['NO_COLOR', 'No colours, unless a theme is named.'],
-	['COLORFGBG', 'Whether the background is dark or light, where the terminal does not answer.'],
+	['COLORFGBG', 'Whether the background is dark or light, if the terminal does not answer.'],
 	['LC_ALL, LC_CTYPE, LANG', 'In a locale that is not UTF-8, only ASCII is drawn.'],
 	['HTTPS_PROXY, NO_PROXY', 'How the API is reached. Loopback never goes through a proxy.'],
 	['NODE_EXTRA_CA_CERTS', 'A file with additional certificates to trust.'],

@@ -22,7 +22,7 @@ export const baseUrl: OptionType<string> = {
 			throw new UsageError(say`${from} is “${untrusted(typed)}”; it must end with its path, without ? or #.`);
 		if (url.protocol === 'http:' && !isLoopback(url.hostname))
 			throw new UsageError(
-				say`${from} is “${untrusted(typed)}”: over http: the credentials could be read on the way to ${untrusted(url.hostname)}. Use https: (http: is for 127.0.0.1 and localhost only).`,
+				say`${from} is “${untrusted(typed)}”: over http: anyone on the path could read the credentials for ${untrusted(url.hostname)}. Use https: (http: is for 127.0.0.1 and localhost only).`,
 			);
 		return (url.origin + url.pathname).replace(/\/+$/u, '');
 	},

@@ -24,7 +24,7 @@ export const listOptions = {
 		type: choice(['table', 'json', 'ndjson', 'csv'], {
 			table: 'columns for people',
 			json: 'one array',
-			ndjson: 'one object a line',
+			ndjson: 'one object per line',
 			csv: 'for spreadsheets',
 		}),
 		default: 'table',

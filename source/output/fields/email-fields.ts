@@ -10,7 +10,7 @@ export const EMAIL_FIELDS: readonly Field<ExplainedEmail>[] = [
 	{name: 'id', meaning: 'id of the email', read: ({id}) => id, isWhole: true},
 	{
 		name: 'status',
-		meaning: 'where the email stands',
+		meaning: 'status of the email',
 		read: ({status}) => status,
 		isWhole: true,
 		reserved: longestOf(EMAIL_STATUSES),
@@ -47,7 +47,7 @@ export const EMAIL_FIELDS: readonly Field<ExplainedEmail>[] = [
 		read: ({related}) => ({texts: related ?? []}),
 		isWhole: true,
 	},
-	{name: 'reason_code', meaning: 'code of why it failed', read: ({reason}) => reason?.code, isWhole: true},
+	{name: 'reason_code', meaning: 'error code of the failure', read: ({reason}) => reason?.code, isWhole: true},
 	{name: 'reason', meaning: 'why it failed', read: ({reason}) => reason?.message, columns: 40},
 ];
 

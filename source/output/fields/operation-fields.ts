@@ -24,7 +24,7 @@ export const OPERATION_FIELDS: readonly Field<ListedOperation>[] = [
 	{name: 'id', meaning: 'id of the operation', read: ({id}) => id, isWhole: true},
 	{
 		name: 'status',
-		meaning: 'how far it is',
+		meaning: 'status of the operation',
 		read: ({status}) => status,
 		isWhole: true,
 		reserved: longestOf(OPERATION_STATUSES),
@@ -46,7 +46,7 @@ export const OPERATION_FIELDS: readonly Field<ListedOperation>[] = [
 		columns: 24,
 		rank: 3,
 	},
-	given('recipients', 'emails that were asked for'),
+	given('recipients', 'emails that were requested'),
 	given('attempts', 'attempts to process it'),
 ];
 

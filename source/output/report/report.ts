@@ -194,7 +194,7 @@ function comparison(sends: readonly ReportedSend[]): Markup {
 		return value === undefined ? UNKNOWN : percent(value);
 	};
 	return html`<h1>Two sends side by side</h1>
-<div class="scroll" role="region" tabindex="0" aria-label="Side by side"><table class="sides"><caption>Counts as they stand</caption>
+<div class="scroll" role="region" tabindex="0" aria-label="Side by side"><table class="sides"><caption>Current counts</caption>
 <thead><tr><th scope="col">Operation</th>${sends.map(({operationId}) => html`<th scope="col" class="n">…${operationId.slice(-6)}</th>`)}</tr></thead>
 <tbody>
 ${[

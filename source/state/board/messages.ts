@@ -41,12 +41,14 @@ function paceText(board: Board): readonly SafeText[] {
 	const {everyMs, isHeavy, requests} = pollPace(board);
 	const every = everyText(everyMs);
 	if (polls.refusal !== undefined)
-		return [say`The list is refused: each send under way is fetched by itself, two a second at most, every ${every}.`];
+		return [
+			say`The list is refused: each send under way is fetched on its own, at most two per second, every ${every}.`,
+		];
 	if (!isHeavy) return [say`The board sends ${plural(requests, 'request')} every ${every}.`];
 	const size = Math.round(polls.bytes / 1024);
 	const most = BYTES_A_POLL / 1024;
 	return [
-		say`The list weighs ${size} KiB, so it is asked for every ${every} instead of every ${everyText(intervalMs)}: at most ${most} KiB a poll on average.`,
+		say`The list weighs ${size} KiB, so it is requested every ${every} instead of every ${everyText(intervalMs)}: at most ${most} KiB per poll on average.`,
 	];
 }
 

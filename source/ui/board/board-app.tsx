@@ -48,7 +48,7 @@ export type BoardAppProps = {
 };
 
 /** The keys most likely wanted on the board, most wanted first. */
-const WANTED = ['watch-send', 'compare', 'find', 'failures-only', 'group-sends', 'refresh'] as const;
+const WANTED = ['watch-send', 'mark', 'compare', 'find', 'failures-only', 'group-sends', 'refresh'] as const;
 const TICK_MS = 1000;
 const SITUATION = {context: 'board'} as const;
 const NO_EMAILS: ComparedEmails = {all: {}, domains: []};
@@ -81,7 +81,7 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 	const pair = comparedSends(board);
 	const [one, other] = pair ?? [];
 	const {figures} = board;
-	// Read anew only when the sends have been: it goes through all of their emails.
+	// Read again only after the sends: it goes through all of their emails.
 	const emails = useMemo(
 		() => (one === undefined || other === undefined ? NO_EMAILS : compareEmails({figures}, [one, other])),
 		[figures, one, other],
@@ -95,7 +95,7 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 	};
 	const context = boardContext(board);
 	const all = footerHints(keymap, {context, letters: boardMenuLetters(board)}, theme.isAscii).filter(
-		({command}) => COMMANDS_ON_BOARD[context][command] !== undefined,
+		({command}) => COMMANDS_ON_BOARD[context][command] !== undefined && (command !== 'back' || isAnythingOpen(board)),
 	);
 	const hints = context === 'board' ? inWantedOrder(all, WANTED) : all;
 	const over = {board, columns, rows: layout.listRows + 2, now, theme};
@@ -121,13 +121,23 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 						layout={layout}
 						theme={theme}
 					/>
-					{layout.isWide && <ComparisonPane {...pane} columns={columns - half} rows={layout.shortRows} />}
+					{layout.isWide && (
+						<Box marginLeft={1}>
+							<ComparisonPane {...pane} columns={columns - half - 1} rows={layout.shortRows} />
+						</Box>
+					)}
 				</Box>
 			)}
 			{layout.comparisonRows > 0 && <ComparisonPane {...pane} columns={columns} rows={layout.comparisonRows} />}
 			<Footer hints={hints} notice={view.notice} keyOf={keyOf} columns={columns} theme={theme} />
 		</Box>
 	);
+}
+
+/** Whether the key that leads back closes something. */
+function isAnythingOpen({view}: Board): boolean {
+	const {overlay, isComparing, find, isOnlyFailing, isGrouped, marks} = view;
+	return overlay.kind !== 'none' || isComparing || find !== undefined || isOnlyFailing || isGrouped || marks.length > 0;
 }
 
 /** How far the lists of the compared sends have been read, or why one cannot be; nothing once they have been, or if none is wanted. */

@@ -141,7 +141,7 @@ function openMessages(actions: BoardActions): void {
 	const {texts, problems, notice} = boardMessages(actions.getState(), actions.now());
 	if (texts.length > 0 || problems.length > 0 || notice !== undefined)
 		actions.dispatch({type: 'opened-board-overlay', kind: 'messages'});
-	else tell(actions, say`There is no message to show.`);
+	else tell(actions, say`There are no messages.`);
 }
 
 /** Closes one thing at a time, what was opened last first. */

@@ -42,7 +42,7 @@ export const BEFORE_SUBJECT = 5;
 const GAP = 1;
 const [ENDED, TOTAL, FAILURES, SHARE, PACE, LEFT, STARTED] = [5, 7, 6, 4, 6, 12, 12];
 const [BAR_SHARE, TAG_SHARE] = [0.42, 0.26];
-const LONGEST_BAR = 40;
+const [LONGEST_BAR, LONGEST_TAG] = [40, 18];
 
 /** A comparison that has a place of its own, and the rows of the list that it leaves. */
 const [LARGEST_COMPARISON, FEWEST_ROWS] = [16, 3];
@@ -115,7 +115,7 @@ function rowColumns(columns: number): RowColumns {
 	const taken = Object.values(fixed).reduce((sum, width) => sum + (width === 0 ? 0 : width + GAP), 0);
 	const room = columns - BEFORE_SUBJECT - taken - 1;
 	const bar = hasBar ? Math.min(LONGEST_BAR, Math.floor(room * BAR_SHARE)) : 0;
-	const tag = hasTag ? Math.floor(room * TAG_SHARE) : 0;
+	const tag = hasTag ? Math.min(LONGEST_TAG, Math.floor(room * TAG_SHARE)) : 0;
 	const subject = room - (bar === 0 ? 0 : bar + GAP) - (tag === 0 ? 0 : tag + GAP);
 	return {subject, tag, bar, ...fixed};
 }

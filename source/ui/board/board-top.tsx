@@ -1,5 +1,5 @@
 import {Box} from 'ink';
-import {duration, plural} from '../../core/text/format.ts';
+import {count, duration, plural} from '../../core/text/format.ts';
 import {type SafeText, safe} from '../../core/text/text.ts';
 import type {Board} from '../../state/board/board.ts';
 import {pollPace} from '../../state/board/demand.ts';
@@ -35,7 +35,7 @@ export function BoardTop({board, columns, now, theme}: BoardTopProps) {
 			? []
 			: [{forms: [badgeSpan(badge, safe`${many} ${word}`, theme), badgeSpan(badge, safe`${many}`, theme)], rank: 0}];
 	});
-	const days = safe`${all} in ${sinceText(board, now)}`;
+	const days = safe`${count(all)} in ${sinceText(board, now)}`;
 	const moving = safe`${underWay} under way`;
 	const left: readonly Field[] = [...badges, {forms: [safe`${moving}, ${days}`, moving], rank: 3}];
 	const spans = fitLine({left, right: rightFields(board, now, theme)}, columns - 2);

@@ -9,6 +9,7 @@ import type {ComparedSend, Comparison} from '../../state/board/compare.ts';
 import type {ComparedEmails} from '../../state/board/compare-domains.ts';
 import {Line} from '../line.tsx';
 import {cutToFit, type Span, span} from '../span.ts';
+import type {Style} from '../theme/style.ts';
 import type {Theme} from '../theme/theme.ts';
 import {titledRule} from '../titled-rule.ts';
 import {sendName, startedText} from './send-texts.ts';
@@ -28,7 +29,9 @@ export type ComparisonProps = {
 
 /** From so many rows on each figure has a line of its own. */
 const TABLE_ROWS = 5;
-const [NAME, FIGURE, GAP] = [10, 14, 2];
+const [NAME, FIGURE, GAP] = [14, 14, 2];
+/** The rule around a title, and the key at its right end. */
+const BESIDE_TITLE = 22;
 /** The lines that say what is below them: of the pane, and of the domains. */
 const TITLES = 2;
 
@@ -58,10 +61,10 @@ function titleOf({comparison, hint, now, columns, theme}: ComparisonProps) {
 	const right = hint === '' ? [] : [{forms: [span(hint, theme.muted)], rank: 1}];
 	if (comparison === undefined) return {left: [{forms: [span(safe`Compare`, {isBold: true})], rank: 0}], right};
 	const {one, other} = comparison;
-	const room = Math.max(8, columns - 32);
-	const against = safe`${sendName(one.send)} against ${sendName(other.send)}, ${startedText(other.send, now)}`;
-	const [name] = cutToFit([{text: against}], room);
-	return {left: [{forms: [span(name?.text ?? NO_TEXT, {isBold: true})], rank: 0}], right};
+	const against = safe`${sendName(other.send)}, ${startedText(other.send, now)}`;
+	const [short] = cutToFit([{text: safe`Against ${against}`}], Math.max(8, columns - BESIDE_TITLE));
+	const forms = [safe`${sendName(one.send)} against ${against}`, short?.text ?? NO_TEXT];
+	return {left: [{forms: forms.map((text) => span(text, {isBold: true})), rank: 0}], right};
 }
 
 function linesOf(comparison: Comparison, theme: Theme): readonly (readonly Span[])[] {
@@ -85,9 +88,9 @@ function tableOf(props: ComparisonProps, comparison: Comparison): readonly (read
 	const {one, other, ageMs} = comparison;
 	const widest = Math.max(NAME, ...emails.domains.map(({domain}) => widthOf(safeLine(domain)) + GAP));
 	const name = Math.max(0, Math.min(widest, columns - 2 * FIGURE - GAP));
-	const line = (label: SafeText, left: SafeText, right: SafeText): readonly Span[] => [
+	const line = (label: SafeText, left: SafeText, right: SafeText, style: Style = {}): readonly Span[] => [
 		span(safe` ${leftAligned(label, name)}`, theme.muted),
-		span(rightAligned(left, FIGURE), {isBold: true}),
+		span(rightAligned(left, FIGURE), {...style, isBold: true}),
 		{text: rightAligned(right, FIGURE)},
 	];
 	const head = ({isAsEnded}: ComparedSend, word: SafeText) =>
@@ -96,7 +99,12 @@ function tableOf(props: ComparisonProps, comparison: Comparison): readonly (read
 	const fixed = [
 		line(ageText(ageMs), head(one, safe`this`), head(other, safe`that`)),
 		line(safe`ended`, shareText(one.ended, theme), shareText(other.ended, theme)),
-		line(safe`failed`, shareText(one.failed, theme), shareText(other.failed, theme)),
+		line(
+			safe`failed`,
+			shareText(one.failed, theme),
+			shareText(other.failed, theme),
+			isWorse(one.failed, other.failed) ? theme.failed : {},
+		),
 		line(safe`pace`, paceText(one.pace, theme), paceText(other.pace, theme)),
 		line(safe`p50`, timeText(all.one?.p50, theme), timeText(all.other?.p50, theme)),
 		line(safe`p95`, timeText(all.one?.p95, theme), timeText(all.other?.p95, theme)),
@@ -141,6 +149,10 @@ function paceText(pace: number | undefined, {dash}: Theme): SafeText {
 /** Such a factor between two shares of failures is worth words. */
 const WORSE = 1.5;
 
+function isWorse(a: number | undefined, b: number | undefined): boolean {
+	return a !== undefined && b !== undefined && a > 0 && a >= b * WORSE;
+}
+
 /** What that comes to, where it can be told. */
 function verdictOf({one, other, ageMs}: Comparison): SafeText {
 	const isAtEnd = ageMs !== undefined && (one.isAsEnded || other.isAsEnded);
@@ -150,7 +162,7 @@ function verdictOf({one, other, ageMs}: Comparison): SafeText {
 	if (a === 0 && b === 0) return safe`${note}no failures in either`;
 	if (b === 0) return safe`${note}worse: failures here, none there`;
 	if (a === 0) return safe`${note}better: no failures here`;
-	if (a >= b * WORSE) return safe`${note}worse: failed ${timesText(a / b)} as often`;
+	if (isWorse(a, b)) return safe`${note}worse: failed ${timesText(a / b)} as often`;
 	if (b >= a * WORSE) return safe`${note}better: failed ${timesText(b / a)} less often`;
 	return safe`${note}about as many failures`;
 }

@@ -34,9 +34,19 @@ export function entryFor<Entry extends KeyEntry>(
 	return undefined;
 }
 
-/** The names of a key, the one that comes first first: what it is, and then what is in its place on a Latin keyboard. */
+/** A full-width form of an ASCII character, as an input method types it; the space between ideographs is one, too. */
+const FULL_WIDTH = /^[\uFF01-\uFF5E\u3000]$/u;
+
+/**
+ * The names of a key, the one that comes first first: what it is, then what it is in half width, then what is in its place on a Latin
+ * keyboard.
+ */
 export function namesOf({name, position}: Press): readonly string[] {
-	return position === undefined ? [name] : [name, position];
+	return [
+		name,
+		...(FULL_WIDTH.test(name) ? [name.normalize('NFKC')] : []),
+		...(position === undefined ? [] : [position]),
+	];
 }
 
 /** The entry that a press has in a context, if any. */

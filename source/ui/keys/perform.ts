@@ -1,7 +1,7 @@
 import type {Press} from '../../core/input.ts';
 import {hint} from '../../core/text/hints.ts';
 import {MOST_TYPED} from '../../core/text/line-edit.ts';
-import {say} from '../../core/text/text.ts';
+import {safe, say} from '../../core/text/text.ts';
 import {notice} from '../../state/watch/event.ts';
 import type {NoticeText} from '../../state/watch/notice-text.ts';
 import type {State} from '../../state/watch/state.ts';
@@ -24,6 +24,8 @@ export function perform(command: CommandName, keymap: readonly Binding[], action
 const JOINED = /^[\p{M}\p{Cf}\p{Emoji_Modifier}]$/u;
 /** A letter that is on no Latin keyboard, as it is and with Ctrl. */
 const OTHER_SCRIPT = /^(?:ctrl-)?(?!\p{Script=Latin})\p{L}$/u;
+/** A sign for a vowel, or the like, that has a key of its own where its script is typed. */
+const OTHER_SIGN = /^(?!\p{Script=Inherited}|\p{Script=Common})\p{M}$/u;
 
 /** Says that a key does nothing here. */
 export function sayMeaningless(press: Press, context: Context, actions: Actions, told: Set<string>): void {
@@ -42,11 +44,13 @@ export function meaninglessText(
 	told: Set<string>,
 ): NoticeText | undefined {
 	const place = `${context} ${name}`;
-	const isOtherScript = OTHER_SCRIPT.test(name) && !table.some(({keys}) => keys.includes(name));
-	if (JOINED.test(name) || (told.has(place) && !isOtherScript)) return undefined;
+	const isSign = OTHER_SIGN.test(name);
+	const isOtherScript = isSign || (OTHER_SCRIPT.test(name) && !table.some(({keys}) => keys.includes(name)));
+	if ((JOINED.test(name) && !isSign) || (told.has(place) && !isOtherScript)) return undefined;
 	told.add(place);
 	const what = isOtherScript
-		? say`${keyWord(name)} is not a key: keys are Latin letters.`
+		? // A sign by itself would be drawn upon what stands beside it.
+			say`${isSign ? safe`That` : keyWord(name)} is not a key: keys are Latin letters.`
 		: say`${keyWord(name)} does nothing here.`;
 	return context === 'help' ? what : [what, hint('help', 'lists the keys.')];
 }
@@ -58,7 +62,7 @@ export function insertText(text: string, {getState, dispatch, now}: Actions, isC
 	if (isCut || typedLength(getState()) - before < text.length) dispatch(notice(now(), LINE_FULL));
 }
 
-const LINE_FULL = say`A line takes ${MOST_TYPED.toLocaleString('en')} characters: the rest was cut off.`;
+const LINE_FULL = say`A prompt takes ${MOST_TYPED.toLocaleString('en')} characters: the rest was cut off.`;
 
 function typedLength({view: {overlay}}: State): number {
 	if (overlay.kind === 'prompt') return overlay.line.text.length;

@@ -74,7 +74,7 @@ function narrowTo(group: FailureGroup, {getState, dispatch, now}: Actions): void
 		dispatch(
 			notice(
 				now(),
-				`No filter selects this group alone: the list shows ${count(all)} failures, ${count(own)} of them are its.`,
+				`No filter selects this group alone: the list shows ${count(all)} failures, ${count(own)} of them in the group.`,
 			),
 		);
 }

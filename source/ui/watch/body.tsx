@@ -29,7 +29,8 @@ export function Body(props: BodyProps) {
 
 function Beneath({store, layout, theme, now, reader}: BodyProps) {
 	const overlay = useSelector(store, (state) => state.view.overlay);
-	const isOpen = useSelector(store, (state) => state.details.isOpen);
+	// A preview that there is no room for any more closes itself, but not before the next frame.
+	const isOpen = useSelector(store, ({details}) => details.isOpen && (layout.hasPreview || details.isPreview !== true));
 	const isTriaging = useSelector(store, (state) => state.triage !== undefined);
 	const {columns} = layout;
 	const rows = bodyRows(layout);

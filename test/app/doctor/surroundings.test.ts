@@ -110,7 +110,7 @@ describe('the way to the API', () => {
 			API,
 			[
 				['good', 'https_proxy is http://one:1'],
-				['note', 'https_proxy hides HTTPS_PROXY, which differs'],
+				['note', 'https_proxy overrides HTTPS_PROXY, which differs'],
 			],
 		],
 	])('%s', (_, env, baseUrl, expected) => {

@@ -74,7 +74,7 @@ export const ENDINGS: readonly Row[] = [
 		'stalled before anybody watched',
 		answer('PROCESSING', all({total: 9, recipients: 9, delivered: 4, queued: 5})),
 		{
-			wait: '6 stalled: Nothing has moved for 1 h: PROCESSING at 44 %, 5 emails still under way; none failed.',
+			wait: '6 stalled: No progress for 1 h: PROCESSING at 44 %, 5 emails still under way; none failed.',
 			counts: 'delivered 4, queued 5',
 		},
 		'--stall-timeout',

@@ -212,7 +212,11 @@ describe('the board', () => {
 		for (const [context, commands] of Object.entries(COMMANDS_ON_BOARD))
 			for (const command of Object.keys(commands))
 				expect(
-					KEYMAP.some((entry) => entry.command === command && entry.contexts.some((one) => one === context)),
+					KEYMAP.some(
+						(entry) =>
+							entry.command === command &&
+							entry.contexts.some((one) => one === context || (context === 'spoken-board' && one === 'board')),
+					),
 					`${command} in ${context}`,
 				).toBe(true);
 	});
@@ -237,7 +241,7 @@ describe('what lies over the rows', () => {
 		expect(frame()).toMatch(/s +sort by failed share/u);
 		expect(frame()).not.toMatch(/loading all pages|freeze|triage/u);
 		await press('/', 's', 'u', 'm', 's');
-		expect(frame()).toMatch(/Tab +one line a campaign with its sums/u);
+		expect(frame()).toMatch(/Tab +campaigns with their sums/u);
 		expect(frame()).not.toMatch(/sort by/u);
 		await press(ENTER);
 		expect(store.getState().view).toMatchObject({isGrouped: true, overlay: {kind: 'none'}});
@@ -254,13 +258,13 @@ describe('what lies over the rows', () => {
 		);
 		const {press, frame, store} = openBoard({}, heavy, {type: 'failed-board', at: NOW, problem: problemOf('broken')});
 		await press('!');
-		expect(frame()).toMatch(/The list weighs 512 KiB, so it is asked for every 4 s instead of every 2 s/u);
+		expect(frame()).toMatch(/The list weighs 512 KiB, so it is requested every 4 s instead of every 2 s/u);
 		expect(frame()).toMatch(/ Problem\n +\S/u);
 		await press('!');
 		expect(frame()).toContain('── Sends');
 		store.dispatch({type: 'refused-list', problem: problemOf('refused')});
 		await press('!');
-		expect(frame()).toMatch(/The list is refused: each send under way is fetched by itself, two a second at most/u);
+		expect(frame()).toMatch(/The list is refused: each send under way is fetched on its own, at most two per second/u);
 	});
 
 	test('copies the send under the cursor or those marked, and shows the text where nothing takes it', async () => {

@@ -5,7 +5,7 @@ import {noticeIn} from '../../helpers/notices.ts';
 import {ESCAPE, GOT_OPERATION, GOT_PAGE, openApp} from '../open-app.tsx';
 
 const ESC = '\u001B';
-const FULL = 'A line takes 4,096 characters: the rest was cut off.';
+const FULL = 'A prompt takes 4,096 characters: the rest was cut off.';
 
 const paste = (text: string) => `${ESC}[200~${text}${ESC}[201~`;
 const rowOf = ({list: {pages, selection}}: State) => cursorRow(pages, selection);

@@ -263,7 +263,7 @@ describe('narrowing the list', () => {
 			gotReasons({1: 'content', 2: 'content', 3: 'sending limit'}),
 		]);
 		await press('f');
-		expect(frame()).toContain('No filter selects this group alone: the list shows 3 failures, 2 of them are its.');
+		expect(frame()).toContain('No filter selects this group alone: the list shows 3 failures, 2 of them in the group.');
 	});
 });
 

@@ -22,7 +22,7 @@ export const BOARD_KEYS = bindingsOf('board', {
 	},
 	'group-sends': {
 		keys: ['tab'],
-		label: 'one line a campaign with its sums, by tag; again: one line a send',
+		label: 'campaigns with their sums, by tag; again: sends',
 		contexts: BOARD,
 		run: nothing,
 		footer: {label: 'by tag', rank: 5},
@@ -43,7 +43,7 @@ export const BOARD_KEYS = bindingsOf('board', {
 	},
 	'list-sends': {
 		keys: ['l'],
-		label: 'with --screen-reader: say every send with its number; the number goes to the send',
+		label: 'with --screen-reader: read out every send with its number; the number goes to the send',
 		contexts: ['spoken-board'],
 		run: nothing,
 	},

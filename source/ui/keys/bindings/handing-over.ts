@@ -14,6 +14,7 @@ export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 		onBoard: 'mark or unmark a send; two at most, the two to compare',
 		contexts: LIST_AND_BOARD,
 		run: ({dispatch}) => dispatch({type: 'toggled-mark'}),
+		footer: {label: 'mark', rank: 2, contexts: ['board']},
 	},
 	'mark-range': {
 		keys: ['v'],

@@ -8,8 +8,8 @@ import {LIST, LIST_AND_OVER, needsServer} from './places.ts';
 export const POLLING_KEYS = bindingsOf('polling', {
 	refresh: {
 		keys: ['r'],
-		label: 'poll now, also after polling has stopped; remove dimmed rows',
-		onBoard: 'poll now, also where the list was refused',
+		label: 'poll now, even after polling has stopped; remove dimmed rows',
+		onBoard: 'poll now, even if the list was refused',
 		contexts: [...LIST_AND_OVER, 'board'],
 		run: ({refresh}) => refresh(),
 		disabledReason: needsServer,

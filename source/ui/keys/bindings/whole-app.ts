@@ -58,7 +58,7 @@ export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 	},
 	redraw: {
 		keys: ['ctrl-l'],
-		label: 'draw the screen anew, where something else has written on it',
+		label: 'redraw the screen, if something else has written on it',
 		contexts: [...EVERYWHERE, 'help', 'help-filter'],
 		run: ({redraw}) => redraw(),
 	},

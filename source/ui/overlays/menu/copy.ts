@@ -20,7 +20,7 @@ type Words = {readonly letter: string; readonly one: string; readonly many: stri
 const FORMS: Readonly<Record<CopyForm, Words>> = {
 	id: {letter: 'i', one: 'the id', many: 'ids', note: 'one a line'},
 	address: {letter: 'a', one: 'the address', many: 'addresses', note: 'one a line'},
-	row: {letter: 'r', one: 'the row', many: 'rows', note: 'apart by tabs, for a spreadsheet'},
+	row: {letter: 'r', one: 'the row', many: 'rows', note: 'separated by tabs, for a spreadsheet'},
 	json: {letter: 'J', one: 'the email as JSON', many: 'emails as JSON', note: 'as an export has them'},
 	curl: {
 		letter: 'c',

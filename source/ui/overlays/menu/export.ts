@@ -9,7 +9,7 @@ import type {Menu} from './menu.ts';
 const FORMATS: Readonly<Record<ExportFormat, {readonly letter: string; readonly label: string; readonly use: string}>> =
 	{
 		csv: {letter: 'c', label: 'CSV', use: 'for a spreadsheet'},
-		ndjson: {letter: 'n', label: 'NDJSON', use: 'an object a line'},
+		ndjson: {letter: 'n', label: 'NDJSON', use: 'one object per line'},
 		json: {letter: 'J', label: 'JSON', use: 'one array'},
 	};
 

@@ -11,7 +11,7 @@ import type {Offer, Prompt, Typed} from './prompt.ts';
 /** The tag filter: checked against the API's grammar as it is typed, shown as it would be sent. */
 export const TAGS_PROMPT: Prompt = {
 	label: safe`Tags`,
-	placeholder: safe`key:value, several apart by spaces; all must match`,
+	placeholder: safe`key:value, several separated by spaces; all must match`,
 	judge(text, {list, replay}) {
 		const parse = parseTagFilter(text);
 		return parse.mistake === undefined

@@ -53,7 +53,7 @@ export function outcomeSentence(outcome: Outcome, state: Overview, now: number, 
 		case 'timeout':
 			return say`Timed out after ${duration(timeoutMs ?? 0)}: ${summary}`;
 		case 'stalled':
-			return say`Nothing has moved for ${duration(stalledMs(state))}: ${summary}`;
+			return say`No progress for ${duration(stalledMs(state))}: ${summary}`;
 		case 'interrupted':
 			return say`Interrupted: ${summary}`;
 	}

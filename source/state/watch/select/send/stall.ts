@@ -34,10 +34,10 @@ export function stalledSince({problem: _, ...watch}: Watch, afterMs: number): nu
 	return stallOf(watch, afterMs)?.since;
 }
 
-/** A stall in words: `nothing moved for 2 min, since 14:05`, and how many emails are under way. */
+/** A stall in words: `no progress for 2 min, since 14:05`, and how many emails are under way. */
 export function stallText({since, lastsMs, underWay}: Stall, now: number, dot: string): SafeText {
 	const length = duration(lastsMs < MINUTE_MS ? lastsMs : Math.floor(lastsMs / MINUTE_MS) * MINUTE_MS);
-	return say`nothing moved for ${length}, since ${minuteText(since, now)} ${dot} ${count(underWay)} in flight`;
+	return say`no progress for ${length}, since ${minuteText(since, now)} ${dot} ${count(underWay)} in flight`;
 }
 
 /** The same if there is less room, the longest form first: `since 14:05 · 40 wait`. */

@@ -77,7 +77,7 @@ describe('a watch without a screen ends', () => {
 		expect(ended([moving(0), trouble(3 * MINUTE)], 3 * MINUTE, {stallTimeoutMs})).toBeUndefined();
 		expect(ended([moving(0), moving(2 * MINUTE - 1)], 2 * MINUTE, {stallTimeoutMs})).toBeUndefined();
 		expect(ended([moving(0), moving(2 * MINUTE)], 2 * MINUTE, {stallTimeoutMs})).toMatch(
-			/^6 Nothing has moved for 2 min: PROCESSING/u,
+			/^6 No progress for 2 min: PROCESSING/u,
 		);
 	});
 });

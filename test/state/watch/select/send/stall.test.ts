@@ -24,16 +24,16 @@ describe('a stall', () => {
 		const stall = stallAfter(...events, answer(2.5, stuck));
 		expect(stall).toEqual({since: START, lastsMs: 2.5 * MINUTE, underWay: 380});
 		expect(stall && stallText(stall, START + 2.5 * MINUTE, '·')).toBe(
-			'nothing moved for 2 min, since 14:05 · 380 in flight',
+			'no progress for 2 min, since 14:05 · 380 in flight',
 		);
 	});
 
 	test('that is shorter than a minute is reported in seconds, one of days by its date', () => {
 		const stall = {since: START, lastsMs: 4000, underWay: 1};
-		expect(stallText(stall, START, '·')).toBe('nothing moved for 4 s, since 14:05 · 1 in flight');
+		expect(stallText(stall, START, '·')).toBe('no progress for 4 s, since 14:05 · 1 in flight');
 		const long = {since: START, lastsMs: 3 * 86_400_000 + 5000, underWay: 1200};
 		expect(stallText(long, START + 3 * 86_400_000, '·')).toBe(
-			'nothing moved for 3 d, since Apr 05 14:05 · 1,200 in flight',
+			'no progress for 3 d, since Apr 05 14:05 · 1,200 in flight',
 		);
 	});
 

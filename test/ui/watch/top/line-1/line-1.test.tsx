@@ -72,7 +72,7 @@ describe('line 1', () => {
 		[
 			'since when nothing moves, and how many wait',
 			{badge: 'stalled', stall: {since: NOW - 125_000, lastsMs: 125_000, underWay: 40}},
-			'  ⚠ STALLED   nothing moved for 2 min, since',
+			'  ⚠ STALLED   no progress for 2 min, since',
 		],
 		[
 			'how old the data is, and when the next try is',
