@@ -64,6 +64,12 @@ export default defineConfig({
 				file: 'ink/build/output.js',
 				by: new URL('build/replacements/ink-output.ts', import.meta.url),
 			},
+			// Saves 7 % of P3 (2026-11-28, median of 5 runs at a load of 15).
+			{
+				specifier: './line-update.js',
+				file: 'ink/build/line-update.js',
+				by: new URL('build/replacements/line-update.ts', import.meta.url),
+			},
 			// Saves 14 % of P3 (2026-11-28).
 			{
 				specifier: './squash-text-nodes.js',

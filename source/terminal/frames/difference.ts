@@ -58,16 +58,24 @@ function spansOf(line: Line, spans: readonly Span[], end: number): string {
 	let style = Style.plain;
 	for (const [index, {from, to}] of spans.entries()) {
 		if (index > 0) text += toColumn(from);
-		for (let column = from; column < Math.min(to, end); column += 1) {
-			const next = line.styles[column] ?? Style.plain;
-			text += style.changeTo(next) + (line.texts[column] ?? ' ');
+		const last = Math.min(to, end);
+		for (let start = from; start < last; ) {
+			const next = line.styles[start] ?? Style.plain;
+			const stop = runEnd(line, start, last);
+			text += style.changeTo(next) + line.texts.slice(start, stop).join('');
 			style = next;
+			start = stop;
 		}
-		if (to > end) {
-			return text + style.changeTo(Style.plain) + ERASE_LINE_END;
-		}
+		if (to > end) return text + style.changeTo(Style.plain) + ERASE_LINE_END;
 	}
 	return text + style.changeTo(Style.plain);
+}
+
+/** Where the cells that look like the one at `start` end, at `last` at the latest. */
+function runEnd({styles}: Line, start: number, last: number): number {
+	let end = start + 1;
+	while (end < last && styles[end] === styles[start]) end += 1;
+	return end;
 }
 
 /** All of a line from a column on, in its place whatever the terminal makes of it. */
