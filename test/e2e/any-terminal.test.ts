@@ -4,12 +4,13 @@ import type {Environment} from '../helpers/environment.ts';
 import type {Colour} from '../helpers/screen.ts';
 import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 
-describe('two hundred resizes in a row, down to a single cell', () => {
+describe('two hundred resizes in a row, down to a single cell and up to 500×200', () => {
 	test('leave the right frame', async () => {
 		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
 		await terminal.sees(/1–(?:19|20) of 60/u);
 		for (let turn = 0; turn < 200; turn += 1) {
-			const [columns, rows] = turn % 10 === 0 ? [1, 1] : [20 + ((turn * 37) % 160), 3 + ((turn * 13) % 50)];
+			const [columns, rows] =
+				turn % 10 === 0 ? (turn % 20 === 0 ? [1, 1] : [500, 200]) : [20 + ((turn * 37) % 160), 3 + ((turn * 13) % 50)];
 			terminal.resize(columns, rows);
 		}
 		terminal.resize(100, 30);

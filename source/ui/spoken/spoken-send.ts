@@ -1,6 +1,6 @@
 import {isSameProblem, type Problem, problemLines} from '../../core/network/problem.ts';
 import {joined} from '../../core/text/compose.ts';
-import {clockTime, count} from '../../core/text/format.ts';
+import {clockTime, count, plural} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine, say} from '../../core/text/text.ts';
 import {commonText} from '../../state/failures/words.ts';
 import {lagText} from '../../state/watch/select/lag.ts';
@@ -20,7 +20,9 @@ export type SaidOfSend = {
 	readonly problems: readonly Problem[];
 	/** The notes told, without their numbers: a note whose number grows is the same. */
 	readonly notes: ReadonlySet<string>;
-	readonly hasGroups: boolean;
+	/** Which groups were reported as the largest, and when. */
+	readonly groups: string;
+	readonly groupsAt: number;
 };
 
 /** Nothing reported yet. */
@@ -30,7 +32,8 @@ export const NOTHING_SAID: SaidOfSend = {
 	toldAt: 0,
 	problems: [],
 	notes: new Set(),
-	hasGroups: false,
+	groups: '',
+	groupsAt: 0,
 };
 
 /** How often the counters are reported at most, unless their meaning has changed. */
@@ -51,7 +54,9 @@ export function newsOfSend(
 	const hasMoved = isKnown && changedAt !== said.changedAt && now - said.toldAt >= PROGRESS_MS;
 	const isTold = hasTurned || hasMoved;
 	const notes = notesOf(state, now).filter((note) => !said.notes.has(withoutNumbers(note)));
-	const groups = said.hasGroups ? [] : groupLines(state, now);
+	const largest = largestGroups(state);
+	const areGroupsTold = largest !== said.groups && now - said.groupsAt >= PROGRESS_MS;
+	const groups = areGroupsTold ? groupLines(state, now) : [];
 	const lines = [
 		...problemNews(said.problems, problems),
 		...(isTold ? [turnText(hasTurned ? badge : '', summarySentence(state, now))] : []),
@@ -66,12 +71,13 @@ export function newsOfSend(
 			toldAt: isTold ? now : said.toldAt,
 			problems,
 			notes: new Set([...said.notes, ...notes.map(withoutNumbers)]),
-			hasGroups: said.hasGroups || groups.length > 0,
+			groups: areGroupsTold ? largest : said.groups,
+			groupsAt: areGroupsTold ? now : said.groupsAt,
 		},
 	};
 }
 
-/** When more is to be told of the counters, although nothing else changes; undefined if nothing waits. */
+/** When to report more of the counters, although nothing else changes; undefined if nothing waits. */
 export function progressDueAt({changedAt, toldAt}: SaidOfSend, state: State): number | undefined {
 	return state.watch.changedAt === changedAt ? undefined : toldAt + PROGRESS_MS;
 }
@@ -96,6 +102,13 @@ function withoutNumbers(text: SafeText): string {
 	return text.replaceAll(/\d[\d,.]*/gu, '0');
 }
 
+/** Which groups are the largest, whatever their order; none before the failures have been read whole once: a part may say something else. */
+function largestGroups({failures: {groups, last}, replay}: State): string {
+	if (last === undefined && replay === undefined) return '';
+	const ids = groups.slice(0, MOST_GROUPS).map(({id}) => id);
+	return ids.toSorted().join('\n');
+}
+
 /** Where the failures are, worst first. */
 export function groupLines({failures: {groups}}: State, now: number): readonly SafeText[] {
 	if (groups.length === 0) return [];
@@ -103,7 +116,7 @@ export function groupLines({failures: {groups}}: State, now: number): readonly S
 		.slice(0, MOST_GROUPS)
 		.map(({common, emails}) => safe`${count(emails.length)} ${commonText(common, (at) => clockTime(at, now))}`);
 	const more = groups.length - parts.length;
-	return [safe`Failures: ${joined(more > 0 ? [...parts, safe`${more} more groups`] : parts, safe`, `)}.`];
+	return [safe`Failures: ${joined(more > 0 ? [...parts, plural(more, 'more group')] : parts, safe`, `)}.`];
 }
 
 /** The verdict and the state of the send, unless one says the other. */

@@ -12,7 +12,9 @@ import {createTheme} from '../../../source/ui/theme/theme.ts';
 import {OPERATION_ID, problemOf} from '../../helpers/builders.ts';
 import {email, operation, page, range} from '../../helpers/emails.ts';
 import {NOW} from '../open-app.tsx';
-import {READ_THREE} from '../triage/failing-app.tsx';
+import {failed, gotFailures, READ_THREE, THREE} from '../triage/failing-app.tsx';
+
+const isAboutGroups = (line: string) => line.startsWith('Failures: ');
 
 beforeEach(() => void vi.useFakeTimers({now: NOW}));
 afterEach(() => void vi.useRealTimers());
@@ -107,10 +109,22 @@ describe('a watch in lines', () => {
 		const {told} = listen(got(10, 0), GOT_PAGE);
 		told(1000);
 		const heard = told(1000, {type: 'opened-menu', menu: 'export'});
-		expect(heard[0]).toBe('Export to a file here. Enter takes, Esc leaves');
+		expect(heard[0]).toBe('Export to a file here. Enter chooses, Esc closes');
 		expect(heard).toContain('c: CSV, for a spreadsheet');
 		expect(told(1000, {type: 'moved-in-menu', by: 1, count: 3})).toEqual(['n: NDJSON, one object per line']);
 		expect(told(1000, {type: 'closed-overlay'})).toEqual(['Closed.']);
+	});
+
+	test('says where the failures are once they were read whole, and again once they are elsewhere', () => {
+		const {told} = listen(got(10, 3), GOT_PAGE);
+		told(1000);
+		const more = [4, 5, 6, 7].map((number) => failed(number, 'c.example'));
+		expect(told(1000, ...READ_THREE.slice(0, 2)).filter(isAboutGroups)).toEqual([]);
+		expect(told(1000, ...READ_THREE.slice(2)).filter(isAboutGroups)).toEqual(['Failures: 2 b.example, 1 a.example.']);
+		told(60_000);
+		const again = told(1000, got(11, 7), gotFailures('FAILED', [...THREE, ...more]));
+		expect(again.filter(isAboutGroups)).toEqual(['Failures: 4 c.example, 2 b.example, 1 a.example.']);
+		expect(told(60_000, got(12, 7)).filter(isAboutGroups)).toEqual([]);
 	});
 
 	test('reads the triage: how failures are grouped, a group, an email of it, and the way back', () => {
