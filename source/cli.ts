@@ -39,9 +39,9 @@ if (isSupported(process.versions.node)) {
 		unreadable,
 	);
 	const env = takeCredentials(process.env);
-	// Node prints its warnings into the middle of the screen. What matters of them is said by us (tls-warnings.ts).
+	// Node prints its warnings into the middle of the screen. We report those that matter (tls-warnings.ts).
 	process.removeAllListeners('warning');
-	// A write beyond `ulimit -f` fails, which is told. Ink's signal-exit would end the program by the signal that comes with it, unless
+	// A write beyond `ulimit -f` fails, which is reported. Ink's signal-exit would end the program by the signal that comes with it, unless
 	// somebody else listens, too.
 	process.on('SIGXFSZ', () => {});
 	for (const event of ['uncaughtException', 'unhandledRejection'] as const)

@@ -12,7 +12,7 @@ import type {BoardTarget} from './screen/run-board.ts';
 /** How an operation is watched, on the screen or without. */
 export type WatchConfig = {readonly app: AppConfig; readonly headless: HeadlessConfig; readonly env: Environment};
 
-/** Reads it all, so that every mistake is told before anything is asked. Throws `UsageError`. */
+/** Reads all of it, so that every mistake is reported before the first request. Throws `UsageError`. */
 export function readWatchConfig(args: Arguments, env: Environment): WatchConfig {
 	return {app: readAppConfig(args, env), headless: readHeadlessConfig(args, env), env};
 }

@@ -3,7 +3,7 @@ import {closeSync, constants, fstatSync, openSync, readFileSync, type Stats, sta
 /** What has the name of a file and is none. */
 export type OtherThan = 'a directory' | 'a pipe' | 'a socket' | 'a device';
 
-/** What was to be read is not a file; waiting for a pipe could take for ever. */
+/** What was to be read is not a file; waiting for a pipe could take forever. */
 export class NotAFileError extends Error {
 	override readonly name = 'NotAFileError';
 	readonly is: OtherThan;

@@ -43,7 +43,7 @@ export function takeLock(recording: string): Lock {
 	};
 }
 
-/** The process that is writing a recording now; undefined when none is: it has ended, or the machine was started anew since. */
+/** The process that is writing a recording now; undefined when none is: it has ended, or the machine was restarted since. */
 export function holderOf(recording: string): number | undefined {
 	const path = lockPathOf(recording);
 	const owner = readOwner(path);

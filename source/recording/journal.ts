@@ -57,7 +57,7 @@ export function openJournal(options: JournalOptions): Journal {
 		try {
 			end();
 		} catch {
-			// What stopped it is what is told.
+			// The reason that stopped it is reported.
 		}
 		onStop(why);
 	}

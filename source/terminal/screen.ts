@@ -11,9 +11,9 @@ const PASTE_MODES = /\u001b\[\?2004[hl]/gu;
 const RESIZE_REST_MS = 50;
 
 /**
- * Draws everything anew once the terminal keeps its size: a frame that was under way while it changed can have landed
- * anywhere, and what is drawn after it builds on where it should be. By the signal, not by stdout's event: a terminal that came back
- * to its old size in between has lost what it showed all the same.
+ * Redraws everything once the terminal keeps its size: a frame that was under way while it changed can have landed anywhere, and
+ * what is drawn after it builds on where it should be. By the signal, not by stdout's event: a terminal that came back to its old
+ * size in between has lost what it showed all the same.
  */
 export function afterResizes(redraw: () => void): () => void {
 	let timer: NodeJS.Timeout | undefined;
@@ -33,7 +33,7 @@ export function writerFor({isAscii}: {readonly isAscii: boolean}): (bytes: strin
 	return (bytes) => void process.stdout.write(isAscii ? toAscii(bytes) : bytes);
 }
 
-/** The terminal as Ink sees it, and what draws all of it anew. */
+/** The terminal as Ink sees it, and what redraws all of it. */
 export type DrawnScreen = {readonly stream: NodeJS.WriteStream; readonly redraw: () => void};
 
 /** Larger than any terminal that does not say how large it is. */

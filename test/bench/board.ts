@@ -1,9 +1,9 @@
-import {spawnSync} from 'node:child_process';
+import {spawn} from 'node:child_process';
 import process from 'node:process';
 import {setTimeout as wait} from 'node:timers/promises';
 import {builtProgram} from '../helpers/program.ts';
 import {openTerminal, type Terminal} from '../helpers/terminal.ts';
-import {usualSize} from './app.ts';
+import {timeToScreen, usualSize} from './app.ts';
 import {moveCursor} from './cursor.ts';
 import {type Figure, limited, megabytes, milliseconds} from './figures.ts';
 import {quiet, watchFrameEnds} from './frames.ts';
@@ -17,9 +17,11 @@ const sends = 1000;
 /** One in 25 of a large account. */
 const live = 40;
 const fewSends = 10;
-const watchedMs = 20_000;
+const watchedMs = 12_000;
 const silenceMs = 50;
-const presses = 100;
+const presses = 60;
+const visits = 11;
+const visitLimitMs = 100;
 const limitMs = 16;
 /** A request with its process: what a person types today. */
 const LOOP = 'curl -s -u a:b "$URL" | jq -r \'.operations[] | [.id, .status, .stats.delivered, .stats.failed] | @tsv\'';
@@ -48,11 +50,17 @@ async function keyTimes(terminal: Terminal): Promise<readonly number[]> {
 }
 
 /** CPU time of one request with curl and jq, in ms. */
-function loopMs(url: URL): number {
+async function loopMs(url: URL): Promise<number> {
 	const script = `for turn in $(seq ${loops}); do ${LOOP} > /dev/null; done; times`;
-	const {stdout} = spawnSync('bash', ['-c', script], {env: {...process.env, URL: url.href}, encoding: 'utf8'});
-	const children = stdout.trim().split('\n').at(-1) ?? '';
-	const seconds = [...children.matchAll(/(\d+)m([\d.]+)s/g)].map(
+	// The server answers in this process, which must not wait meanwhile.
+	const child = spawn('bash', ['-c', script], {
+		env: {...process.env, URL: url.href},
+		stdio: ['ignore', 'pipe', 'ignore'],
+	});
+	let said = '';
+	for await (const chunk of child.stdout) said += String(chunk);
+	const ofChildren = said.trim().split('\n').at(-1) ?? '';
+	const seconds = [...ofChildren.matchAll(/(\d+)m([\d.]+)s/g)].map(
 		([, minutes, rest]) => Number(minutes) * 60 + Number(rest),
 	);
 	return (seconds.reduce((sum, one) => sum + one, 0) * 1000) / loops;
@@ -64,6 +72,8 @@ type Measured = {
 	readonly cpuPerPoll: number;
 	readonly memoryMb: number;
 	readonly keys: readonly number[];
+	/** From ⏎ to the watch, and from Esc back to the board, in ms. */
+	readonly visits: {readonly there: readonly number[]; readonly back: readonly number[]};
 	/** What a poll asked for. */
 	readonly url: URL;
 };
@@ -82,14 +92,30 @@ async function measureAt(latencyMs: number, {dialect}: Settings, many = sends): 
 	const url = polls.at(-1)?.url;
 	if (url === undefined) throw new Error('The board did not poll.');
 	const keys = await keyTimes(terminal);
+	const visits = await visitTimes(terminal);
 	return {
 		polls: polls.length,
 		requests: asked.length,
 		cpuPerPoll,
 		memoryMb: residentMb(terminal.pid, 'now') ?? Number.NaN,
 		keys,
+		visits,
 		url,
 	};
+}
+
+/** Opens the watch of a send that is still live, and comes back. */
+async function visitTimes(terminal: Terminal): Promise<Measured['visits']> {
+	const there: number[] = [];
+	const back: number[] = [];
+	for (let visit = 0; visit <= visits; visit += 1) {
+		there.push(await timeToScreen(terminal, 'enter', (screen) => /── Emails/.test(screen), 5000));
+		await quiet(terminal, silenceMs);
+		back.push(await timeToScreen(terminal, 'esc', (screen) => /── Sends/.test(screen), 5000));
+		await quiet(terminal, silenceMs);
+	}
+	// The first visit opens the watch and loads its code.
+	return {there: there.slice(1), back: back.slice(1)};
 }
 
 /** P8, continued: what a board of 1,000 sends of which 40 are under way costs, without latency and with it. */
@@ -98,9 +124,9 @@ export async function measureBoard(settings: Settings): Promise<Figure[]> {
 	const far = await measureAt(settings.latencyMs, settings);
 	const few = await measureAt(0, settings, fewSends);
 	await using send = await serveSend({dialect: 'reference', sends, ageMs: 0, durationMs: 600_000, isLive: true});
-	const loop = loopMs(new URL(`${new URL(send.url).origin}${near.url.pathname}${near.url.search}`));
+	const loop = await loopMs(new URL(`${new URL(send.url).origin}${near.url.pathname}${near.url.search}`));
 	const board = `board of ${sends.toLocaleString('en')} sends, ${live} under way`;
-	const figures = (where: string, {polls, requests, keys}: Measured) => [
+	const figures = (where: string, {polls, requests, keys, visits: {there, back}}: Measured) => [
 		limited('P8', `${board}${where}: requests per poll, mean of ${polls}`, requests / polls, 1, (value) =>
 			value.toFixed(1),
 		),
@@ -112,6 +138,8 @@ export async function measureBoard(settings: Settings): Promise<Figure[]> {
 			ratio: median(keys) / median(few.keys),
 		},
 		limited('P8', `${board}${where}: the same, p99`, quantile(keys, 0.99), limitMs, milliseconds),
+		limited('P8', `${board}${where}: ⏎ → watch, p50 of ${visits}`, median(there), visitLimitMs, milliseconds),
+		limited('P8', `${board}${where}: Esc → board, p50 of ${visits}`, median(back), visitLimitMs, milliseconds),
 	];
 	return [
 		...figures('', near),

@@ -14,7 +14,7 @@ export type SendWriterOptions = {
 	readonly folder: string;
 };
 
-/** A file about the send: what it is called, the ending of its name, and what people are told once it is written. */
+/** A file about the send: what it is called, the ending of its name, and the notice once it is written. */
 export type SendFile = {
 	readonly noun: 'note' | 'report';
 	readonly extension: 'md' | 'html';

@@ -66,7 +66,7 @@ export function summaryNow({getState}: Store, now: number): SafeText {
 	return summarySentence(shownState(getState()), now);
 }
 
-/** Leaves before the memory is full. What was loaded and what allows more is told once the screen is gone. Returns what ends that. */
+/** Leaves before the memory is full. Reports what was loaded and what allows more once the screen is gone. Returns what ends that. */
 export function leaveWithFullHeap(store: Store, leave: (code: number) => void): () => void {
 	let isFull = false;
 	const stop = guardHeap(store, () => {
@@ -108,7 +108,7 @@ function farewell(state: State, now: number): SafeText {
 	return sentence`${state.operationId}: ${summarySentence(overviewOf(state), now)}`;
 }
 
-/** How it is said, and the command that lists the failures again. */
+/** The summary, and the command that lists the failures again. */
 export type Farewell = {readonly theme: Theme; readonly isSpoken: boolean; readonly command: string};
 
 /** Prints how the send stood when its watch was left, or why there was nothing to watch. */

@@ -63,7 +63,7 @@ code,pre{font-size:.85rem}pre{padding:.2rem .4rem;margin:.2rem 0 0}
 `;
 }
 
-/** What is said in print where a table is cut. */
+/** The note in print below a table that is cut. */
 export function printedText(failures: number): string {
 	return failures <= PRINTED_FAILURES ? '' : `The first ${PRINTED_FAILURES} are printed; the file has all of them.`;
 }

@@ -32,7 +32,7 @@ export function figuresWanted({
 	});
 }
 
-/** The figures before two sends are compared anew: a send that was still under way when it was read is read again. */
+/** The figures before two sends are compared again: a send that was still under way when it was read is read again. */
 export function figuresKept({
 	sends,
 	figures,

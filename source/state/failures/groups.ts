@@ -1,7 +1,7 @@
 import {groupFailures, usualGrouping} from '../../core/emails/failure-groups.ts';
 import type {Failures, KnownGroup} from './failures.ts';
 
-/** Groups the known failures anew: as the user chose, else by reason if any is known, else by domain. */
+/** Groups the known failures again: as the user chose, else by reason if any is known, else by domain. */
 export function regroup(failures: Failures): Failures {
 	const {known, before, reasons} = failures;
 	const grouping = groupingOf(failures);

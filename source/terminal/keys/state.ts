@@ -16,7 +16,7 @@ export type Heard = Input | Report;
 
 /** What the bytes so far are the beginning of. */
 export type State = {
-	/** After how much silence they are taken for what they are; for ever without it. In ms. */
+	/** After how much silence they are taken for what they are; forever without it. In ms. */
 	readonly waitMs?: number;
 	/** What the next byte makes of them. */
 	readonly take: (byte: number) => Step;

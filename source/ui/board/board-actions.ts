@@ -7,7 +7,7 @@ import type {KeyTable} from '../keys/key-entry.ts';
 import type {CommandName} from '../keys/names.ts';
 import type {BoardHandOver} from './board-hand-over.ts';
 
-/** What only a board has that is told and not drawn. */
+/** What only a board for a screen reader has. */
 export type SpokenBoardActions = {
 	/** Says every row with its number. */
 	readonly sayRows: () => void;
@@ -33,7 +33,7 @@ export type BoardActions = {
 	/** How many rows are visible, and how many columns a line has. */
 	readonly listRows: () => number;
 	readonly columns: () => number;
-	/** How the board is told to a screen reader, if it is not drawn. */
+	/** How the board is read to a screen reader, if it is not drawn. */
 	readonly spoken?: SpokenBoardActions;
 	/** The key table in force. */
 	readonly keys: KeyTable;

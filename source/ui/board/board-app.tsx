@@ -82,7 +82,7 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 	const pair = comparedSends(board);
 	const [one, other] = pair ?? [];
 	const {figures} = board;
-	// Read anew only when the sends have been: it goes through all of their emails.
+	// Read again only after the sends: it goes through all of their emails.
 	const emails = useMemo(
 		() => (one === undefined || other === undefined ? NO_EMAILS : compareEmails({figures}, [one, other])),
 		[figures, one, other],

@@ -18,7 +18,7 @@ import {howToChoose, itemAt, type MenuFacts, menuBox} from '../overlays/menu/men
 import type {Theme} from '../theme/theme.ts';
 import {beginPicking, lineSigns, type PickingEvent, pick} from './picking.ts';
 
-/** More to pick from, and what is said about it. */
+/** More to pick from, and the line about it. */
 export type Found = {readonly choices: readonly Choice[]; readonly says: SafeText};
 
 export type PickerProps = {

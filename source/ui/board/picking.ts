@@ -7,7 +7,7 @@ import type {CommandName} from '../keys/names.ts';
 export type Picking = {
 	readonly choices: readonly Choice[];
 	readonly row: number;
-	/** What is said below the list. */
+	/** The line below the list. */
 	readonly says: SafeText;
 	readonly picked?: Choice;
 	readonly left?: 'quit' | 'interrupt';

@@ -25,7 +25,7 @@ export type BoardSpeakerOptions = {
 	readonly say: (line: SafeText) => void;
 };
 
-/** What happens within this time is told together. */
+/** What happens within this time is reported together. */
 const REST_MS = 60;
 /** A line that is being typed is read once nothing was typed for so long. */
 const TYPING_REST_MS = 700;

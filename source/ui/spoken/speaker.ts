@@ -21,7 +21,7 @@ export type SpeakerOptions = Pick<SpokenFacts, 'keys' | 'reader'> & {
 	readonly say: (line: SafeText) => void;
 };
 
-/** What happens within this time is told together: a held key reads where it comes to rest. */
+/** What happens within this time is reported together: a held key reads where it comes to rest. */
 const REST_MS = 60;
 const LONGEST_WAIT_MS = 500;
 /** A line that is being typed is read once nothing was typed for so long. */
@@ -29,7 +29,7 @@ const TYPING_REST_MS = 700;
 
 /** Reports in lines what is worth knowing, each once, as it happens. The returned function ends that. */
 export function speak({store, now, keys, reader, say}: SpeakerOptions): () => void {
-	// As if its list had not come yet, so that it is told.
+	// As if its list had not come yet, so that it is read out.
 	let before = withoutList(store.getState());
 	let said: SaidOfSend = NOTHING_SAID;
 	let read: ReadSoFar | undefined;

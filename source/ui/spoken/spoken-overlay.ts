@@ -18,7 +18,7 @@ import {messageLines} from '../overlays/message-lines.ts';
 import {PROMPTS} from '../overlays/prompt/prompts.ts';
 import {SPOKEN_COLUMNS, type Speak, type SpokenFacts} from './facts.ts';
 
-/** What has opened over the list, or moved in it; what is typed is told apart ({@link typedLine}). */
+/** What has opened over the list, or moved in it; a prompt is read separately ({@link typedLine}). */
 export const newsOfOverlay: Speak = (before, after, facts) => {
 	const {overlay} = after.view;
 	if (overlay === before.view.overlay) return [];

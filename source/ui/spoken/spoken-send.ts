@@ -77,7 +77,7 @@ export function newsOfSend(
 	};
 }
 
-/** When more is to be told of the counters, although nothing else changes; undefined if nothing waits. */
+/** When to report more of the counters, although nothing else changes; undefined if nothing waits. */
 export function progressDueAt({changedAt, toldAt}: SaidOfSend, state: State): number | undefined {
 	return state.watch.changedAt === changedAt ? undefined : toldAt + PROGRESS_MS;
 }

@@ -23,7 +23,7 @@ export type FooterProps = {
 	readonly theme: Theme;
 };
 
-/** Beside what is said, the keys of at most this rank stay, as far as they take no more than this share of the line. */
+/** Beside a notice, the keys of at most this rank stay, in at most this share of the line. */
 const STAYING = {rank: 1, share: 1 / 3};
 
 /** The last line: the keys that matter now, and at its right end for a moment what was just said. */

@@ -10,7 +10,7 @@ export type PartProps = {
 	readonly now: () => number;
 };
 
-/** How long something has to take before it is said that it is under way. */
+/** How long something takes before the screen says that it is under way. */
 export const SPINNER_DELAY_MS = 400;
 
 const MINUTE_MS = 60_000;

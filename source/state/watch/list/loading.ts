@@ -134,7 +134,7 @@ export function clearRefusal({refusal: _, ...rest}: List): List {
 	return rest;
 }
 
-/** The user asked to try again: a list that broke off or `isShort` starts anew; in any other the dimmed rows are removed. */
+/** The user asked to try again: a list that broke off or `isShort` starts again; in any other the dimmed rows are removed. */
 export function askAgain(list: List, isShort = false): List {
 	if (isShort || breakIn(list.streams) !== undefined) return restartList(list);
 	return paceRefresh(removeMissing(clearRefusal(clearFailures(list))), undefined);

@@ -42,7 +42,7 @@ const SECTION_OF: Readonly<Record<Group, Section>> = {
 /** One line of the help: a key, what it does, under which heading it stands, and whether it works where the help was opened. */
 export type HelpLine = {
 	readonly entry: KeyEntry;
-	/** What it does, as it is said where the help was opened. */
+	/** What it does where the help was opened. */
 	readonly label: SafeText;
 	readonly section: Section;
 	readonly isHere: boolean;

@@ -15,7 +15,7 @@ type PromptPartProps = {
 	readonly theme: Theme;
 };
 
-/** The line being typed, and what is said about it. */
+/** The prompt, and the line about it. */
 export function PromptPart({store, overlay, now, ...look}: PromptPartProps) {
 	const state = useSelector(store, (whole) => whole);
 	const kind = PROMPTS[overlay.prompt];

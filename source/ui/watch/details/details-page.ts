@@ -36,7 +36,7 @@ export function factsOf(told: Told): readonly PageLine[] {
 	];
 }
 
-/** What is said below the facts: which body it is, or why there is none. */
+/** The line below the facts: which body it is, or why there is none. */
 export function bodyNote(told: Told, isText: boolean): readonly PageLine[] {
 	const {details, theme} = told;
 	if (details === undefined) return [];

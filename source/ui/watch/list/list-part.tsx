@@ -51,7 +51,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	const isTyping = overlay.kind === 'prompt';
 	const hasTrouble = useSelector(store, isTroubled) && !isTyping;
 	const trouble = hasTrouble ? troubleLine(list, keyOf, theme, now()) : undefined;
-	// What is typed and what is said about it take the head and a row of the list; so does what is wrong with it.
+	// A prompt and the line about it take the head and a row of the list; so does a problem with the list.
 	const height = layout.listRows - Number(hasTrouble);
 	const {top, rows: window} = visibleRows(list, height);
 	const rows = isTyping ? withoutOne(window) : window;

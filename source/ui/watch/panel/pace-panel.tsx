@@ -12,7 +12,7 @@ import {titledRule} from '../../titled-rule.ts';
 
 export type PacePanelProps = {
 	readonly course: Course;
-	/** The pace and the time left, where that is said here; what the graph shows, where it is not. */
+	/** The pace and the time left, if they are shown here; else what the graph shows. */
 	readonly figures: readonly SafeText[] | undefined;
 	readonly lines: number;
 	readonly columns: number;
@@ -21,7 +21,7 @@ export type PacePanelProps = {
 
 const MARGIN = 1;
 const SAMPLES_A_CELL = 2;
-/** The time that the graph is of is said to so many ms, so that it does not tick. */
+/** The precision of the time range of the graph in ms, so that it does not tick. */
 const SPAN_STEP_MS = 10_000;
 
 /** How many emails a second are delivered, above an axis, and fail, below it. The scale only grows. */

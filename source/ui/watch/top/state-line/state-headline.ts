@@ -16,7 +16,7 @@ import {badgeLook} from '../line-1/badge-look.ts';
 export type HeadlineFacts = {
 	readonly watch: Watch;
 	readonly connection: Connection;
-	/** How long nothing may move before that is said, in ms. */
+	/** How long without movement before the line reports a stall, in ms. */
 	readonly stallAfterMs: number;
 	readonly keyOf: KeyOf;
 	readonly columns: number;
