@@ -22,7 +22,7 @@ function writeManPage(): void {
  * of 164 ms and 3.7 ms (2026-11-27, Node 24.21).
  */
 
-// Every file that is loaded costs about half a millisecond: a watch loads eight of them, not sixty.
+// Saves 8 % of P2 (2026-11-28): a watch loads 16 files instead of 60.
 const {plugin: checkChunks, groups} = chunks([
 	{name: 'start', modules: ['source/app/main.ts']},
 	{name: 'arguments', modules: ['source/command-line/parse-arguments.ts', 'source/command-line/config-file/read.ts']},

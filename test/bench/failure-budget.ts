@@ -10,18 +10,26 @@ const watchedMs = 2.5 * minuteMs;
 const mostRequests = 6;
 
 /** Whether a request reads failures or their reasons. */
-export function isForFailures({url}: Asked): boolean {
+export function isForFailures(asked: Asked): boolean {
+	const {url} = asked;
 	const status = url.searchParams.get('status');
-	return status === 'FAILED' || status === 'UNDELIVERED' || /\/(?:Errors|Receipts)$/.test(url.pathname);
+	return status === 'FAILED' || status === 'UNDELIVERED' || isForReasons(asked);
 }
 
-/** The requests for failures after each status has been read to its last page once. */
+function isForReasons({url}: Asked): boolean {
+	return /\/(?:Errors|Receipts)$/.test(url.pathname);
+}
+
+/** The requests for failures after each status has been read to its last page once, but for the reasons that belong to that first read. */
 export function afterFirstRead(asked: readonly Asked[]): readonly Asked[] {
 	const requests = asked.filter(isForFailures);
 	const ends = ['FAILED', 'UNDELIVERED'].map((status) =>
 		requests.findIndex(({url, isLastPage}) => isLastPage === true && url.searchParams.get('status') === status),
 	);
-	return ends.includes(-1) ? [] : requests.slice(Math.max(...ends) + 1);
+	const reasons = requests.filter(isForReasons);
+	const again = reasons.findIndex(({url}, index) => index > 0 && !url.searchParams.has('pageToken'));
+	const isFirst = new Set(again === -1 ? reasons : reasons.slice(0, again));
+	return ends.includes(-1) ? [] : requests.slice(Math.max(...ends) + 1).filter((one) => !isFirst.has(one));
 }
 
 /** The most requests in any minute. */
