@@ -133,15 +133,15 @@ export function createBoardLoader({client, store, clock}: BoardLoaderOptions, cl
 		tell: (figures: SendFigures) => void,
 	): Promise<SendFigures> {
 		const tally = createDomainTally();
-		const {watch} = store.getState().sends.get(operationId) ?? {};
-		const readAt = watch === undefined ? clock.now() : serverTime(watch, clock.now());
+		const send = store.getState().sends.get(operationId);
+		const open = send?.isUnderWay === true ? {readAt: serverTime(send.watch, clock.now())} : {};
 		let read = 0;
 		for await (const page of walkEmails({client, operationId, filter: NO_FILTER, pageSize: PAGE_SIZE, signal})) {
 			tally.add(page);
 			read += page.length;
 			if (!signal.aborted) tell({read});
 		}
-		return {read, readAt, records: tally.records()};
+		return {read, ...open, records: tally.records()};
 	}
 
 	async function readAll(operationId: OperationId, signal: AbortSignal) {

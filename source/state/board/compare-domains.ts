@@ -42,10 +42,9 @@ export function compareEmails({figures}: Pick<Board, 'figures'>, [one, other]: r
 	};
 }
 
-/** How old a send was when its list was read; undefined where that does not matter, because it has ended, or has not been read. */
+/** How old a send was when its list was read; undefined if it had ended by then, or has not been read. */
 function readAge(send: Send, figures: SendFigures | undefined): number | undefined {
-	if (!send.isUnderWay || figures?.readAt === undefined) return undefined;
-	return figures.readAt - createdAtOf(send);
+	return figures?.readAt === undefined ? undefined : figures.readAt - createdAtOf(send);
 }
 
 function failuresOf({one, other}: ComparedDomain): number {

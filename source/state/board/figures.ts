@@ -9,7 +9,7 @@ import type {BoardView} from './view.ts';
 export type SendFigures = {
 	readonly read: number;
 	readonly records?: readonly DomainRecord[];
-	/** When that began, by the server's clock (epoch ms). */
+	/** When that began, by the server's clock (epoch ms); absent if the send had ended, so that nothing more will come. */
 	readonly readAt?: number;
 	readonly problem?: Problem;
 };
@@ -21,26 +21,24 @@ export type BoardFigures = ReadonlyMap<OperationId, SendFigures>;
 export function figuresWanted({
 	view,
 	figures,
+	sends,
 }: {
 	readonly view: BoardView;
 	readonly figures: BoardFigures;
+	readonly sends: ReadonlyMap<OperationId, Send>;
 }): OperationId | undefined {
 	if (!view.isComparing) return undefined;
 	return view.marks.find((id) => {
 		const known = figures.get(id);
-		return known === undefined || (known.records === undefined && known.problem === undefined);
+		if (known?.problem !== undefined) return false;
+		const hasEndedSince = known?.readAt !== undefined && sends.get(id)?.isUnderWay === false;
+		return known?.records === undefined || hasEndedSince;
 	});
 }
 
 /** The figures before two sends are compared again: a send that was still under way when it was read is read again. */
-export function figuresKept({
-	sends,
-	figures,
-}: {
-	readonly sends: ReadonlyMap<OperationId, Send>;
-	readonly figures: BoardFigures;
-}): BoardFigures {
-	return new Map([...figures].filter(([id]) => sends.get(id)?.isUnderWay !== true));
+export function figuresKept(figures: BoardFigures): BoardFigures {
+	return new Map([...figures].filter(([, {readAt}]) => readAt === undefined));
 }
 
 /** Of which compared sends the recordings are to be read. */

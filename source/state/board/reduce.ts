@@ -18,7 +18,7 @@ export function reduceBoard(board: Board, event: BoardEvent): Board {
 
 function afterView(board: Board, event: BoardViewEvent): Board {
 	const view = viewAfter(board.view, event);
-	return event.type === 'compared-sends' ? {...board, view, figures: figuresKept(board)} : {...board, view};
+	return event.type === 'compared-sends' ? {...board, view, figures: figuresKept(board.figures)} : {...board, view};
 }
 
 function isViewEvent(event: BoardEvent): event is BoardViewEvent {

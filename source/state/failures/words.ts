@@ -29,10 +29,18 @@ export function commonText(common: Common, timeOf: (at: number) => SafeText): Sa
 }
 
 /** The reasons that the emails of a group have: `23 content · 16 sending limit · 5 without a reason`. */
-export function reasonsText({reasons, unexplained}: Pick<FailureGroup, 'reasons' | 'unexplained'>): SafeText {
-	if (reasons.length === 0) return safe`no reason given`;
+export function reasonsText(group: Pick<FailureGroup, 'reasons' | 'unexplained'>): SafeText {
+	return joined(reasonTexts(group), DOT);
+}
+
+/** The same, each reason by itself. */
+export function reasonTexts({
+	reasons,
+	unexplained,
+}: Pick<FailureGroup, 'reasons' | 'unexplained'>): readonly SafeText[] {
+	if (reasons.length === 0) return [safe`no reason given`];
 	const parts = reasons.map(({value, count: many}) => safe`${count(many)} ${value.message.safe}`);
-	return joined([...parts, ...(unexplained === 0 ? [] : [safe`${count(unexplained)} without a reason`])], DOT);
+	return [...parts, ...(unexplained === 0 ? [] : [safe`${count(unexplained)} without a reason`])];
 }
 
 /** Values with how many have each: `mailbox.example.net 9 · post.example.org 5`. */

@@ -76,6 +76,7 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 		listRows: () => layout.listRows,
 		columns: () => columns,
 		layout,
+		theme,
 	});
 	useBoardNoticeEnd(store);
 	const pair = comparedSends(board);

@@ -6,8 +6,10 @@ import type {Board} from '../../state/board/board.ts';
 import type {BoardMenuName} from '../../state/board/overlay.ts';
 import {sendsOf} from '../../state/board/row.ts';
 import type {Send} from '../../state/board/send.ts';
+import type {KeyOf} from '../keys/shown-keys.ts';
 import {copySentence} from '../overlays/copied-notice.ts';
 import type {MenuItem} from '../overlays/menu/menu.ts';
+import {howToChoose, type MenuFacts} from '../overlays/menu/menu-lines.ts';
 import type {BoardActions} from './board-actions.ts';
 import {rowUnderCursor, tell} from './board-actions.ts';
 import type {SendCopyForm} from './board-hand-over.ts';
@@ -62,6 +64,17 @@ export const BOARD_MENUS: Readonly<Record<BoardMenuName, BoardMenu>> = {
 		},
 	},
 };
+
+/** What the open menu is drawn from, apart from its place; undefined if none is open. */
+export function openBoardMenu(board: Board, keyOf: KeyOf): Omit<MenuFacts, 'columns' | 'rows' | 'theme'> | undefined {
+	const {overlay} = board.view;
+	if (overlay.kind !== 'menu') return undefined;
+	const kind = BOARD_MENUS[overlay.menu];
+	const items = kind.items(board);
+	return {kind, items, row: overlay.row, chosen: NONE, says: kind.says(board), how: howToChoose(keyOf)};
+}
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** The letters of the open menu, which come before whatever else the key table has there; none if no menu is open. */
 export function boardMenuLetters(board: Board): string {

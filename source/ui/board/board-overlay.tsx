@@ -8,10 +8,9 @@ import {Block, Line} from '../line.tsx';
 import {Copied, copiedLines} from '../overlays/copied.tsx';
 import {Help} from '../overlays/help/help.tsx';
 import {Menu} from '../overlays/menu/menu-box.tsx';
-import {howToChoose} from '../overlays/menu/menu-lines.ts';
 import {span} from '../span.ts';
 import type {Theme} from '../theme/theme.ts';
-import {BOARD_MENUS} from './board-menus.ts';
+import {openBoardMenu} from './board-menus.ts';
 import {boardContext} from './board-overlay-commands.ts';
 import {boardHelpLines, messagesLines} from './board-overlay-lines.ts';
 
@@ -22,8 +21,6 @@ export type BoardOverlayPartProps = {
 	readonly now: number;
 	readonly theme: Theme;
 };
-
-const NONE: ReadonlySet<string> = new Set();
 
 /** Whether what lies over the rows takes all of their place. */
 export function coversRows({view: {overlay}}: Board): boolean {
@@ -51,12 +48,8 @@ export function BoardOverlayPart({board, now, ...place}: BoardOverlayPartProps) 
 			return <Messages lines={lines} how={howToScroll()} {...place} />;
 		}
 		case 'menu': {
-			const menu = BOARD_MENUS[overlay.menu];
-			const items = menu.items(board);
-			const how = howToChoose(keyOf);
-			return (
-				<Menu kind={menu} items={items} row={overlay.row} chosen={NONE} says={menu.says(board)} how={how} {...place} />
-			);
+			const facts = openBoardMenu(board, keyOf);
+			return facts === undefined ? undefined : <Menu {...facts} {...place} />;
 		}
 	}
 

@@ -29,7 +29,7 @@ export type ComparisonProps = {
 
 /** From so many rows on each figure has a line of its own. */
 const TABLE_ROWS = 5;
-const [NAME, FIGURE, GAP] = [14, 14, 2];
+const [NAME, FIGURE, GAP] = [20, 14, 2];
 /** The rule around a title, and the key at its right end. */
 const BESIDE_TITLE = 22;
 /** The lines that say what is below them: of the pane, and of the domains. */
@@ -96,6 +96,8 @@ function tableOf(props: ComparisonProps, comparison: Comparison): readonly (read
 	const head = ({isAsEnded}: ComparedSend, word: SafeText) =>
 		isAsEnded && ageMs !== undefined ? safe`as it ended` : word;
 	const {all, domains} = emails;
+	const timeLabel = (label: SafeText) =>
+		domains.length > 0 && ageText(emails.ageMs) !== ageText(ageMs) ? safe`${label} ${ageText(emails.ageMs)}` : label;
 	const fixed = [
 		line(ageText(ageMs), head(one, safe`this`), head(other, safe`that`)),
 		line(safe`ended`, shareText(one.ended, theme), shareText(other.ended, theme)),
@@ -106,8 +108,8 @@ function tableOf(props: ComparisonProps, comparison: Comparison): readonly (read
 			isWorse(one.failed, other.failed) ? theme.failed : {},
 		),
 		line(safe`pace`, paceText(one.pace, theme), paceText(other.pace, theme)),
-		line(safe`p50`, timeText(all.one?.p50, theme), timeText(all.other?.p50, theme)),
-		line(safe`p95`, timeText(all.one?.p95, theme), timeText(all.other?.p95, theme)),
+		line(timeLabel(safe`p50`), timeText(all.one?.p50, theme), timeText(all.other?.p50, theme)),
+		line(timeLabel(safe`p95`), timeText(all.one?.p95, theme), timeText(all.other?.p95, theme)),
 		[span(safe` ${verdictOf(comparison)}`, theme.muted)],
 	];
 	const title = safe`failed, p95 by domain ${ageText(emails.ageMs)}`;

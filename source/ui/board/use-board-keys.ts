@@ -7,6 +7,7 @@ import {entryOf, namesOf} from '../keys/lookup.ts';
 import {meaninglessText} from '../keys/perform.ts';
 import {KeymapContext} from '../keys/use-keys.ts';
 import {createPointer} from '../mouse/pointer.ts';
+import type {Theme} from '../theme/theme.ts';
 import {type BoardActions, tell} from './board-actions.ts';
 import type {BoardLayout} from './board-layout.ts';
 import {boardMenuLetters, chooseOnBoard} from './board-menus.ts';
@@ -16,10 +17,14 @@ import {boardSpot} from './board-spot.ts';
 const NO_PASTE = [say`Pasted text does nothing here.`, hint('find', 'finds a send by it.')] as const;
 
 /** What the keys and the mouse work with. */
-export type BoardKeysOptions = Omit<BoardActions, 'keys' | 'perform'> & {readonly layout: BoardLayout};
+export type BoardKeysOptions = Omit<BoardActions, 'keys' | 'perform'> & {
+	readonly layout: BoardLayout;
+	/** Absent if nothing is drawn that a mouse could point at. */
+	readonly theme?: Theme;
+};
 
 /** Turns keys into commands of the board and, where a line is being typed, into text, and hears the mouse. */
-export function useBoardKeys({layout, ...parts}: BoardKeysOptions): void {
+export function useBoardKeys({layout, theme, ...parts}: BoardKeysOptions): void {
 	const {getState, dispatch, spoken} = parts;
 	const isSpoken = spoken !== undefined;
 	const keys = useContext(KeymapContext);
@@ -68,8 +73,8 @@ export function useBoardKeys({layout, ...parts}: BoardKeysOptions): void {
 
 	const pointer = useRef(createPointer());
 	useInputs((input) => {
-		if (input.kind === 'mouse') pointer.current.take(input, (place) => boardSpot(actions, layout, place));
-		else pointer.current.forget();
+		if (input.kind !== 'mouse') pointer.current.forget();
+		else if (theme !== undefined) pointer.current.take(input, (place) => boardSpot(actions, {layout, theme}, place));
 		if (input.kind === 'press') press(input);
 		else if (input.kind === 'paste') paste(input);
 	});

@@ -4,6 +4,7 @@ import type {Board} from '../../../source/state/board/board.ts';
 import {compare, comparedSends} from '../../../source/state/board/compare.ts';
 import {compareEmails} from '../../../source/state/board/compare-domains.ts';
 import type {BoardEvent} from '../../../source/state/board/event.ts';
+import {figuresWanted} from '../../../source/state/board/figures.ts';
 import type {PastSample} from '../../../source/state/board/past.ts';
 import {reduceBoard} from '../../../source/state/board/reduce.ts';
 import type {Send} from '../../../source/state/board/send.ts';
@@ -156,12 +157,29 @@ describe('the emails of two sends', () => {
 		});
 	});
 
+	test('that were read while the send was under way stay at that age once it has ended, and are read again', () => {
+		const figures = {read: 10, readAt: at(5), records: records([], [at(2)])};
+		const board = boardAfter([
+			answer([
+				listed(1, 'COMPLETED', {total: 10, delivered: 10}, {ago: 10}),
+				listed(2, 'COMPLETED', {total: 10, delivered: 10}, {ago: 400}),
+			]),
+			{type: 'compared-sends', ids: [sendId(1), sendId(2)]},
+			{type: 'read-figures', id: sendId(1), figures},
+			{type: 'read-figures', id: sendId(2), figures: {read: 10, records: []}},
+		]);
+		expect(compareEmails(board, pair(board)).ageMs).toBe(15_000);
+		expect(figuresWanted(board)).toBe(sendId(1));
+		const again = reduceBoard(board, {type: 'read-figures', id: sendId(1), figures: {read: 10, records: []}});
+		expect(figuresWanted(again)).toBeUndefined();
+	});
+
 	test('of a send under way are read again when it is compared again; of one that has ended they are kept', () => {
 		const figures = {read: 10, readAt: at(0), records: []};
 		const board = boardAfter([
 			answer([listed(1, 'PROCESSING', {total: 10, queued: 10}), listed(2, 'COMPLETED', {total: 10, delivered: 10})]),
 			{type: 'read-figures', id: sendId(1), figures},
-			{type: 'read-figures', id: sendId(2), figures},
+			{type: 'read-figures', id: sendId(2), figures: {read: 10, records: []}},
 			{type: 'compared-sends', ids: [sendId(1), sendId(2)]},
 		]);
 		expect([...board.figures.keys()]).toEqual([sendId(2)]);

@@ -46,6 +46,22 @@ test('the wheel moves over the sends; in the help, and while words to find are t
 	expect(store.getState().view.cursor).toBe(cursor);
 });
 
+test('in a menu a click selects a line, a second one takes it; the rows below it hear nothing', async () => {
+	const {press, frame, lines, store, copied} = open();
+	await press('y');
+	const {cursor} = store.getState().view;
+	const at = placeOf(frame(), /i {2}the id/u);
+	await press(clickAt({row: 20, column: 2}).repeat(2), wheelAt(at, 1));
+	expect(store.getState().view.cursor).toBe(cursor);
+	await press(clickAt(at));
+	expect(lines()[at.row]).toMatch(/[▌❯] i {2}the id/u);
+	expect(copied).toEqual([]);
+	await press(clickAt(at));
+	expect(copied).toEqual([`id of ${cursor}`]);
+	await press('?', wheelAt(at, 2));
+	expect(store.getState().view).toMatchObject({cursor, overlay: {kind: 'help', top: 6}});
+});
+
 test('in every size a click puts the cursor on the line that it hits, and no row moves', async () => {
 	const size = fc.record({columns: fc.integer({min: 40, max: 200}), rows: fc.integer({min: 12, max: 60})});
 	const share = fc.double({min: 0, max: 0.999, noNaN: true});

@@ -109,7 +109,7 @@ describe('a watch in lines', () => {
 		const {told} = listen(got(10, 0), GOT_PAGE);
 		told(1000);
 		const heard = told(1000, {type: 'opened-menu', menu: 'export'});
-		expect(heard[0]).toBe('Export to a file here. Enter takes, Esc leaves');
+		expect(heard[0]).toBe('Export to a file here. Enter chooses, Esc closes');
 		expect(heard).toContain('c: CSV, for a spreadsheet');
 		expect(told(1000, {type: 'moved-in-menu', by: 1, count: 3})).toEqual(['n: NDJSON, one object per line']);
 		expect(told(1000, {type: 'closed-overlay'})).toEqual(['Closed.']);

@@ -30,7 +30,7 @@ export type MenuFacts = {
 export function howToChoose(keyOf: KeyOf, isMulti = false): SafeText {
 	const [mark, take, leave] = [isMulti ? keyOf('mark-item') : undefined, keyOf('choose'), keyOf('back')];
 	return safeLine(
-		[mark && `${mark} marks`, take && `${take} takes`, leave && `${leave} leaves`].filter(Boolean).join(', '),
+		[mark && `${mark} marks`, take && `${take} chooses`, leave && `${leave} closes`].filter(Boolean).join(', '),
 	);
 }
 

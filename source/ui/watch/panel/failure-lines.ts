@@ -5,7 +5,7 @@ import {clockTime, count, percent} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import type {Failures, KnownGroup} from '../../../state/failures/failures.ts';
 import {failuresOverTime, type TimeSpan, timeSpanOf} from '../../../state/failures/over-time.ts';
-import {commonText, countedText, reasonsText} from '../../../state/failures/words.ts';
+import {commonText, countedText, reasonsText, reasonTexts} from '../../../state/failures/words.ts';
 import {mergedReasons} from './merged-reasons.ts';
 
 /** The line of one group of failures, or of all groups without a line. */
@@ -20,6 +20,8 @@ export type FailureLine = {
 	readonly isDomain: boolean;
 	/** At a domain the reasons of its emails with their counts, at a reason its domains. */
 	readonly detail: SafeText;
+	/** Its parts, each of which is worth some columns. */
+	readonly parts: readonly SafeText[];
 	/** How many failed in each part of the time in which any did, oldest first; none for several groups together. */
 	readonly trend: readonly number[];
 	/** The increase since the previous read; empty if there is none. */
@@ -74,6 +76,7 @@ function lineOf(group: KnownGroup, span: TimeSpan | undefined): FailureLine {
 		name: commonText(common, minuteText),
 		isDomain: common.by === 'domain',
 		detail: common.by === 'reason' ? countedText(domains) : reasonsText(group),
+		parts: common.by === 'reason' ? domains.map((domain) => countedText([domain])) : reasonTexts(group),
 		trend: span === undefined || span.from === span.to ? [] : failuresOverTime(emails, span, TREND_PARTS),
 		change: grown > 0 ? safe`+${count(grown)}` : NO_TEXT,
 	};
@@ -91,6 +94,7 @@ function othersLine(groups: readonly FailureGroup[]): FailureLine {
 		name: safe`${count(groups.length)} ${areDomains ? safe`domains` : safe`others`}`,
 		isDomain: false,
 		detail: reasonsText(mergedReasons(groups)),
+		parts: reasonTexts(mergedReasons(groups)),
 		trend: [],
 		change: NO_TEXT,
 	};

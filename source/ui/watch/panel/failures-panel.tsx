@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import {memo, useMemo} from 'react';
-import {NO_TEXT} from '../../../core/text/compose.ts';
+import {joined, NO_TEXT} from '../../../core/text/compose.ts';
 import {sparkline} from '../../../core/text/drawing/bar.ts';
 import {namedIn} from '../../../core/text/drawing/cut-address.ts';
 import {leftAligned, rightAligned, truncate, widthOf} from '../../../core/text/drawing/width.ts';
@@ -12,6 +12,7 @@ import {Line} from '../../line.tsx';
 import {type Span, span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';
 import {titledRule} from '../../titled-rule.ts';
+import {shareOut} from '../list/filter-words.ts';
 import {type FailureLine, failureLines, TREND_PARTS} from './failure-lines.ts';
 
 export type FailuresPanelProps = {
@@ -64,6 +65,8 @@ type Widths = {
 	readonly count: number;
 	readonly name: number;
 	readonly detail: number;
+	/** The columns of a detail without trend and change behind it. */
+	readonly longDetail: number;
 	readonly trend: number;
 	readonly change: number;
 };
@@ -87,16 +90,21 @@ function widthsOf(lines: readonly FailureLine[], columns: number, hasDetails: bo
 	);
 	const left = rest - name - GAP;
 	if (!hasDetails)
-		return {count: number, name, detail: 0, trend: left < SHORTEST_TREND ? 0 : Math.min(TREND_PARTS, left), change: 0};
+		return {
+			...{count: number, name, detail: 0, longDetail: 0, change: 0},
+			trend: left < SHORTEST_TREND ? 0 : Math.min(TREND_PARTS, left),
+		};
 	const trend = isWide ? TREND_PARTS : 0;
 	const detail = Math.max(FEWEST_DETAIL, left - (isWide ? trend + GAP + CHANGE : 0));
-	return {count: number, name, detail, trend, change: isWide ? CHANGE : 0};
+	const longDetail = Math.max(FEWEST_DETAIL, left);
+	return {count: number, name, detail, longDetail, trend, change: isWide ? CHANGE : 0};
 }
 
 function spansOf(line: FailureLine, widths: Widths, theme: Theme): readonly Span[] {
 	const {glyph, style} = theme.statuses[line.meaning];
 	const hasTrend = widths.trend > 0 && line.trend.length > 0;
-	const detail = hasTrend ? leftAligned(line.detail, widths.detail) : line.detail;
+	const text = detailIn(hasTrend ? widths.detail : widths.longDetail, line, theme);
+	const detail = hasTrend ? leftAligned(text, widths.detail) : text;
 	return [
 		span(safe` ${glyph}`, style),
 		span(safe` ${rightAligned(count(line.count), widths.count)}`, {isBold: true}),
@@ -106,4 +114,18 @@ function spansOf(line: FailureLine, widths: Widths, theme: Theme): readonly Span
 		...(hasTrend ? [span(safe`  ${sparkline(line.trend.slice(-widths.trend), theme.spark)}`, style)] : []),
 		...(widths.change > 0 && hasTrend ? [span(rightAligned(line.change, CHANGE), theme.muted)] : []),
 	];
+}
+
+/** Less of a reason or of a domain says nothing. */
+const FEWEST_PART = 12;
+
+/** The detail of a line in so many columns: of several parts each is cut, rather than that the last ones are lost. */
+function detailIn(columns: number, {detail, parts}: FailureLine, {dot}: Theme): SafeText {
+	const room = columns - (parts.length - 1) * (widthOf(dot) + 2);
+	if (widthOf(detail) <= columns || room < parts.length * FEWEST_PART) return truncate(detail, columns);
+	const shares = shareOut(parts.map(widthOf), room);
+	return joined(
+		parts.map((part, index) => truncate(part, shares[index] ?? 0)),
+		safe` ${dot} `,
+	);
 }
