@@ -81,7 +81,7 @@ test('a key that the user gave to a command is no sign of a line', async () => {
 test('the picker names the keys that the user chose, and hears them', async () => {
 	const {ends, press, frame} = openPicker({choose: ['o'], back: ['b'], 'move-down': ['d']});
 	await press();
-	expect(frame()).toMatch(/┌ Which operation\? ─+┐[\s\S]*└ o takes, b leaves ─*┘/u);
+	expect(frame()).toMatch(/┌ Which operation\? ─+┐[\s\S]*└ o chooses, b closes ─*┘/u);
 	await press('d', 'o');
 	expect(ends).toEqual(['two']);
 });
