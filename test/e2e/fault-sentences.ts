@@ -29,7 +29,7 @@ const invalid = (words: string) =>
 /** What is said of each fault. */
 export const SAID: Readonly<Record<Exclude<FaultName, 'bad-certificate' | ListFault>, Said>> = {
 	'400': inState(/polling stopped · .* · r tries again · The server did not accept the request/u),
-	'400-several': invalid(', code 20001: “pageSize is too large”.* and 2 more errors,(?: request RQ|…)'),
+	'400-several': invalid(', code 20001: “pageSize is too large”.* and 2 more '),
 	'400-flat': invalid(', code 20001: “Bad request”, request RQ'),
 	'400-user-error': invalid(', code 20001: “Bad request” at field pageSize, request RQ'),
 	'400-problem-json': invalid(': “Bad request”, request RQ'),
