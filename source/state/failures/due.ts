@@ -29,6 +29,8 @@ const AT_ONCE = 2;
 /** At this growth they are read again at once, at any other after a while. */
 const GROWTH = 1.1;
 const REST_MS = 10_000;
+/** Where fewer than one in so many have been read, the figures say little: they are read again after the rest, before the pause that reads keep. */
+const MOSTLY_UNREAD = 4;
 /** The list may lag behind the counters, or never reach them: it is asked less and less often. */
 const MOST_DOUBLINGS = 5;
 
@@ -96,9 +98,11 @@ function nextReasons(failures: Failures, waiting: Waiting): Wanted | undefined {
 /** When the failures are to be read (epoch ms), if nothing stood in the way; undefined while there are no more than were read. */
 function nextReadAt({last, known, isAsked}: Failures, counted: CountedFailures, waiting: Waiting): number | undefined {
 	if (last === undefined) return undefined;
-	const apart = last.requests * APART_MS[waiting];
-	if (isAsked) return last.at + Math.max(REST_MS, apart);
 	const now = sumOf(counted);
+	const isMostlyUnread = known.emails.length * MOSTLY_UNREAD < now;
+	const spread = last.requests * APART_MS[waiting];
+	const apart = isMostlyUnread ? Math.min(REST_MS, spread) : spread;
+	if (isAsked) return last.at + Math.max(REST_MS, apart);
 	const before = Math.max(sumOf(last.counted), known.emails.length);
 	if (now > before) return last.at + Math.max(now >= before * GROWTH ? 0 : REST_MS, apart);
 	if (known.emails.length >= now) return undefined;
