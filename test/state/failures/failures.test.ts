@@ -222,13 +222,13 @@ describe('the budget', () => {
 	});
 
 	test('reads again after 10 s while fewer than one in four are read', () => {
-		const after = (read: number) => {
+		const again = (read: number) => {
 			const whole = got(100_000, 'UNDELIVERED', range(0, read));
 			const state = watchAfter([counters(99_000, 0, read), noReasons(100_000), got(100_000, 'FAILED', []), whole]);
-			const again = got(101_000, 'UNDELIVERED', range(0, read + 5));
-			return demanded(then(state, counters(101_000, 0, read + 5), again, counters(102_000, 0, 200)));
+			const later = got(101_000, 'UNDELIVERED', range(0, read + 5));
+			return demanded(then(state, counters(101_000, 0, read + 5), later, counters(102_000, 0, 200)));
 		};
-		expect([after(40), after(50)]).toEqual(['UNDELIVERED at 111 s', 'UNDELIVERED at 116 s']);
+		expect([again(40), again(50)]).toEqual(['UNDELIVERED at 111 s', 'UNDELIVERED at 116 s']);
 	});
 
 	test('reads more often while the user looks at what the failures have in common', () => {

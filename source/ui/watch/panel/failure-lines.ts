@@ -42,12 +42,19 @@ export function panelGroups({
 	return isUsual ? groups : groupFailures(known.emails, usual, reasons.byEmail);
 }
 
-/** The worst groups, a line each; if there are more than lines, the last line is about all the others. */
+/**
+ * The worst groups, a line each; if there are more than lines, the last line is about all the others, or about the largest of them alone
+ * if nearly all of those are in it: a name says more than a number of others.
+ */
 export function failureLines(groups: readonly KnownGroup[], lines: number): readonly FailureLine[] {
 	const span = timeSpanOf(groups.flatMap(({emails}) => emails));
 	if (groups.length <= lines) return groups.map((group) => lineOf(group, span));
 	const others = groups.slice(lines - 1);
-	return [...groups.slice(0, lines - 1).map((group) => lineOf(group, span)), othersLine(others)];
+	const [largest] = others;
+	const many = others.reduce((sum, {emails}) => sum + emails.length, 0);
+	const isNearlyAll = largest !== undefined && largest.emails.length >= MOST_SHARE * many;
+	const last = isNearlyAll ? lineOf(largest, span) : othersLine(others);
+	return [...groups.slice(0, lines - 1).map((group) => lineOf(group, span)), last];
 }
 
 /** `97 % at two domains`: where nearly all failures are, as far as they have been read; undefined if they are all over. */

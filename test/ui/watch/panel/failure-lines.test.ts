@@ -41,6 +41,19 @@ describe('the lines on the failures', () => {
 		expect(lines[1]?.trend).toEqual([]);
 	});
 
+	test.each([
+		[
+			[12, 9, 1],
+			['a.example', 'b.example'],
+		],
+		[
+			[12, 8, 1],
+			['a.example', '2 domains'],
+		],
+	])('end with the largest of the others alone if nearly all of them are there: %j', (perDomain, expected) => {
+		expect(failureLines(groups(undelivered(...perDomain)), 2).map(({name}) => name)).toEqual(expected);
+	});
+
 	test('tell when in the time of all failures theirs came', () => {
 		const [first, second] = failureLines(groups(undelivered(16, 16)), 3);
 		expect(first?.trend).toHaveLength(TREND_PARTS);
