@@ -26,6 +26,11 @@ function hasVariable(file: string): boolean {
 	const {program} = parseSync(file, text);
 	return program.body.some((statement) => {
 		const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+		if (declared?.type === 'ClassDeclaration')
+			return declared.body.body.some(
+				(member) =>
+					member.type === 'PropertyDefinition' && member.static && isEmptyCollection(member.value as Value | null),
+			);
 		if (declared?.type !== 'VariableDeclaration') return false;
 		const isFixed = /^[^=]*:(?!\s*(?:Map|Set|WeakMap|WeakSet|Array)\b)/u.test(text.slice(declared.start, declared.end));
 		const isFilled = !isFixed && declared.declarations.some(({init}) => isEmptyCollection(init as Value | null));
@@ -42,5 +47,7 @@ test('no module has state, but for what belongs to the process', () => {
 		'core/text/graphemes.ts',
 		// The locks that this process holds.
 		'recording/journal-lock.ts',
+		// The looks of cells, each of which is one object: as many as the theme has.
+		'terminal/frames/style.ts',
 	]);
 });
