@@ -7,6 +7,7 @@ import {stretchesOf} from '../core/operation/course.ts';
 import {parseEmailId} from '../core/operation/ids.ts';
 import {count, duration, percent, perSecond, utcTime} from '../core/text/format.ts';
 import {type SafeText, safeLine} from '../core/text/text.ts';
+import {noReasonOf} from '../state/failures/why.ts';
 import {
 	commonText,
 	countedText,
@@ -127,7 +128,8 @@ function groupTable(state: State, grouping: Grouping): readonly string[] {
 	return [...(groups.length <= MOST_GROUPS ? [] : [largest]), markdownTable(heads, rows)];
 }
 
-function groupRow(group: FailureGroup, {failures: {domains}}: State): readonly string[] {
+function groupRow(group: FailureGroup, state: State): readonly string[] {
+	const {domains} = state.failures;
 	const {common, emails, share, statuses} = group;
 	const {ofIts, p50, p95} = figureTexts(domainFiguresOf(group, domains));
 	return [
@@ -136,7 +138,7 @@ function groupRow(group: FailureGroup, {failures: {domains}}: State): readonly s
 		percent(share),
 		plainMarkdown(countedText(statuses)),
 		plainMarkdown(countedText(group.domains)),
-		plainMarkdown(reasonsText(group)),
+		plainMarkdown(reasonsText(group, noReasonOf(state))),
 		ofIts,
 		p50,
 		p95,

@@ -1,7 +1,7 @@
 import {type FailureGroup, GROUPINGS, type Grouping, groupFailures} from '../../core/emails/failure-groups.ts';
 import {count, percent} from '../../core/text/format.ts';
 import {safe, safeLine} from '../../core/text/text.ts';
-import {commonText, countedText, figureTexts, reasonsText} from '../../state/failures/words.ts';
+import {commonText, countedText, figureTexts, NO_REASON, reasonsText} from '../../state/failures/words.ts';
 import type {Summary} from '../summary.ts';
 import {html, type Markup} from './markup.ts';
 import {reportMinute} from './times.ts';
@@ -48,12 +48,12 @@ function isFigure(head: string): boolean {
 	return head !== 'Domains' && head !== 'Reasons';
 }
 
-function groupRow(group: FailureGroup, grouping: Grouping, {figures}: Summary): Markup {
+function groupRow(group: FailureGroup, grouping: Grouping, {figures, noReason = 'none'}: Summary): Markup {
 	const {common, emails, share, domains} = group;
 	const {ofIts, p50, p95} = figureTexts(common.by === 'domain' ? figures?.get(common.domain.raw) : undefined);
 	const numbers = [count(emails.length), percent(share), ...(grouping === 'domain' ? [ofIts, p50, p95] : [])];
 	const name = commonText(common, (at) => safeLine(reportMinute(at)));
 	const isWithoutReason = grouping === 'reason' && common.by === 'domain';
-	return html`<tr><th scope="row">${isWithoutReason ? safe`no reason given, ${name}` : name}</th>${numbers.map((text) => html`<td class="n">${text}</td>`)}<td>${grouping === 'reason' ? countedText(domains) : reasonsText(group)}</td></tr>
+	return html`<tr><th scope="row">${isWithoutReason ? safe`${NO_REASON[noReason]}, ${name}` : name}</th>${numbers.map((text) => html`<td class="n">${text}</td>`)}<td>${grouping === 'reason' ? countedText(domains) : reasonsText(group, noReason)}</td></tr>
 `;
 }

@@ -3,6 +3,7 @@ import {count, percent, plural} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import type {KnownGroup} from '../../state/failures/failures.ts';
 import {groupingOf} from '../../state/failures/groups.ts';
+import {noReasonOf} from '../../state/failures/why.ts';
 import {domainFiguresOf, figureTexts, noFailuresText, readText, reasonsText} from '../../state/failures/words.ts';
 import {nextGroupings, triageEmail, triageGroup} from '../../state/triage/select.ts';
 import {TRIAGE_PANES, type TriagePane} from '../../state/triage/triage.ts';
@@ -84,7 +85,7 @@ function groupLine(group: KnownGroup, state: State): SafeText {
 	const {groups, domains} = state.failures;
 	const {common, emails, reasons, share} = group;
 	const {ofIts, p50, p95} = figureTexts(domainFiguresOf(group, domains));
-	const why = reasons.length === 0 ? noReasonText(state, false) : reasonsText(group);
+	const why = reasons.length === 0 ? noReasonText(state, false) : reasonsText(group, noReasonOf(state));
 	const parts = [
 		safe`${plural(emails.length, 'email')} ${groupText(group)}`,
 		safe`${percent(share)} of all failures`,
