@@ -10,6 +10,7 @@ import type {ReportedSend} from '../output/report/reported-send.ts';
 import {readRecording} from '../recording/journal-read.ts';
 import {listRecordings} from '../recording/recordings.ts';
 import {currentFigures} from '../state/failures/domains.ts';
+import {noReasonOf} from '../state/failures/why.ts';
 import {failuresTrouble} from '../state/failures/words.ts';
 import {newWatch} from '../state/watch/new-watch.ts';
 import {reduce} from '../state/watch/reduce.ts';
@@ -90,6 +91,7 @@ export function reportOfState(state: State, {at, isMasked, command, courseFrom}:
 			counted: undefined,
 			reasons: new Map([...reasons.byEmail].map(([id, reason]) => [id, shown(reason)])),
 			ofOperation: reasons.ofOperation.map(shown),
+			noReason: noReasonOf(state),
 			figures: currentFigures(state),
 		},
 		missing: failuresTrouble(state),

@@ -9,6 +9,7 @@ import {count, duration, percent, perSecond, utcTime} from '../core/text/format.
 import {type SafeText, safeLine} from '../core/text/text.ts';
 import {currentFigures} from '../state/failures/domains.ts';
 import type {DomainsOfSend} from '../state/failures/failures.ts';
+import {noReasonOf} from '../state/failures/why.ts';
 import {
 	countedText,
 	domainFiguresOf,
@@ -123,23 +124,29 @@ function groupTable(state: State, grouping: Grouping): readonly string[] {
 	const {known, reasons} = state.failures;
 	const groups = groupFailures(known.emails, grouping, reasons.byEmail);
 	const figures = grouping === 'domain' ? currentFigures(state) : undefined;
-	const rows = groups.slice(0, MOST_GROUPS).map((group) => groupRow(group, grouping, figures));
+	const rows = groups.slice(0, MOST_GROUPS).map((group) => groupRow(group, grouping, state, figures));
 	const ofDomain = figures === undefined ? [] : ['Of its', 'p50', 'p95'];
 	const heads = [`By ${grouping}`, 'Emails', 'Share', 'Status', 'Domains', 'Reasons', ...ofDomain];
 	const largest = `The largest ${MOST_GROUPS} of ${count(groups.length)} groups:`;
 	return [...(groups.length <= MOST_GROUPS ? [] : [largest]), markdownTable(heads, rows)];
 }
 
-function groupRow(group: FailureGroup, grouping: Grouping, figures: DomainsOfSend['figures']): readonly string[] {
+function groupRow(
+	group: FailureGroup,
+	grouping: Grouping,
+	state: State,
+	figures: DomainsOfSend['figures'],
+): readonly string[] {
+	const noReason = noReasonOf(state);
 	const {common, emails, share, statuses} = group;
 	const {ofIts, p50, p95} = figureTexts(domainFiguresOf(group, figures));
 	return [
-		plainMarkdown(groupName(common, grouping, (at) => utcTime(at))),
+		plainMarkdown(groupName(common, grouping, noReason, (at) => utcTime(at))),
 		count(emails.length),
 		percent(share),
 		plainMarkdown(countedText(statuses)),
 		plainMarkdown(countedText(group.domains)),
-		plainMarkdown(reasonsText(group)),
+		plainMarkdown(reasonsText(group, noReason)),
 		...(figures === undefined ? [] : [ofIts, p50, p95]),
 	];
 }

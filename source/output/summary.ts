@@ -13,7 +13,14 @@ import type {OperationId} from '../core/operation/ids.ts';
 import {count, percent, plural} from '../core/text/format.ts';
 import {jsonLine} from '../core/text/json-line.ts';
 import {type SafeText, safe, safeLine, type Untrusted} from '../core/text/text.ts';
-import {countedText, figureTexts, groupName, reasonsText, tellingGroupings} from '../state/failures/words.ts';
+import {
+	countedText,
+	figureTexts,
+	groupName,
+	type NoReason,
+	reasonsText,
+	tellingGroupings,
+} from '../state/failures/words.ts';
 import {type Field, isoTime} from './fields/field.ts';
 import {createTable} from './table.ts';
 
@@ -28,6 +35,8 @@ export type Summary = {
 	readonly counted: number | undefined;
 	readonly reasons: ReasonsByEmail;
 	readonly ofOperation: readonly ReasonText[];
+	/** Why failures have no reason of their own, unless the server gives none. */
+	readonly noReason?: NoReason;
 	/** What became of the emails to each domain; undefined if not all of them could be read. */
 	readonly figures: ReadonlyMap<string, DomainFigures> | undefined;
 };
@@ -76,7 +85,7 @@ function tableOf(summary: Summary, grouping: Grouping, columns: number | undefin
 }
 
 /** The columns of one grouping. */
-function fieldsOf({figures}: Summary, grouping: Grouping): readonly Field<FailureGroup>[] {
+function fieldsOf({figures, noReason = 'none'}: Summary, grouping: Grouping): readonly Field<FailureGroup>[] {
 	const text = (name: string, read: (group: FailureGroup) => SafeText, columns?: number): Field<FailureGroup> => ({
 		name,
 		read,
@@ -86,9 +95,11 @@ function fieldsOf({figures}: Summary, grouping: Grouping): readonly Field<Failur
 	return [
 		text('count', ({emails}) => count(emails.length)),
 		text('share', ({share}) => percent(share)),
-		text(grouping, ({common}) => groupName(common, grouping, minuteText), 40),
+		text(grouping, ({common}) => groupName(common, grouping, noReason, minuteText), 40),
 		text('status', ({statuses}) => countedText(statuses), 30),
-		grouping === 'reason' ? text('domains', ({domains}) => countedText(domains), 40) : text('reasons', reasonsText, 60),
+		grouping === 'reason'
+			? text('domains', ({domains}) => countedText(domains), 40)
+			: text('reasons', (group) => reasonsText(group, noReason), 60),
 		...(grouping === 'domain' || grouping === 'reason' ? [byDomain('of its'), byDomain('p50'), byDomain('p95')] : []),
 	];
 }

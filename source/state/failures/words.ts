@@ -35,10 +35,25 @@ export function commonText(common: Common, timeOf: (at: number) => SafeText): Sa
 	}
 }
 
+/** Why emails have no reason of their own: the server gives none, they have not been read, or the recording does not have them. */
+export type NoReason = 'none' | 'unread' | 'unrecorded';
+
+/** What is shown in place of a reason. */
+export const NO_REASON: Readonly<Record<NoReason, SafeText>> = {
+	none: safe`no reason given`,
+	unread: safe`not read yet`,
+	unrecorded: safe`not recorded`,
+};
+
 /** The same in a table of one grouping: among the reasons, a domain stands for its emails without one. */
-export function groupName(common: Common, grouping: Grouping, timeOf: (at: number) => SafeText): SafeText {
+export function groupName(
+	common: Common,
+	grouping: Grouping,
+	noReason: NoReason,
+	timeOf: (at: number) => SafeText,
+): SafeText {
 	const text = commonText(common, timeOf);
-	return grouping === 'reason' && common.by === 'domain' ? safe`no reason given, ${text}` : text;
+	return grouping === 'reason' && common.by === 'domain' ? safe`${NO_REASON[noReason]}, ${text}` : text;
 }
 
 /** The groupings that say something of these failures. */
@@ -53,18 +68,19 @@ export function tellingGroupings(failures: readonly Email[], reasons: ReasonsByE
 }
 
 /** The reasons that the emails of a group have: `23 content · 16 sending limit · 5 without a reason`. */
-export function reasonsText(group: Pick<FailureGroup, 'reasons' | 'unexplained'>): SafeText {
-	return joined(reasonTexts(group), DOT);
+export function reasonsText(group: Pick<FailureGroup, 'reasons' | 'unexplained'>, noReason: NoReason): SafeText {
+	return joined(reasonTexts(group, noReason), DOT);
 }
 
 /** The same, each reason by itself. */
-export function reasonTexts({
-	reasons,
-	unexplained,
-}: Pick<FailureGroup, 'reasons' | 'unexplained'>): readonly SafeText[] {
-	if (reasons.length === 0) return [safe`no reason given`];
+export function reasonTexts(
+	{reasons, unexplained}: Pick<FailureGroup, 'reasons' | 'unexplained'>,
+	noReason: NoReason,
+): readonly SafeText[] {
+	if (reasons.length === 0) return [NO_REASON[noReason]];
 	const parts = reasons.map(({value, count: many}) => safe`${count(many)} ${value.message.safe}`);
-	return [...parts, ...(unexplained === 0 ? [] : [safe`${count(unexplained)} without a reason`])];
+	const rest = noReason === 'none' ? safe`without a reason` : NO_REASON[noReason];
+	return [...parts, ...(unexplained === 0 ? [] : [safe`${count(unexplained)} ${rest}`])];
 }
 
 /** Values with how many have each: `mailbox.example.net 9 · post.example.org 5`. */

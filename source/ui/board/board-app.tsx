@@ -26,6 +26,7 @@ import {BoardOverlayPart, coversRows} from './board-overlay.tsx';
 import {boardContext, COMMANDS_ON_BOARD} from './board-overlay-commands.ts';
 import {BoardTop} from './board-top.tsx';
 import {ComparisonPane} from './comparison.tsx';
+import {rowNeeds} from './row-columns.ts';
 import {SendInShort} from './send-in-short.tsx';
 import {idTail} from './send-texts.ts';
 import {useBoardKeys} from './use-board-keys.ts';
@@ -59,7 +60,11 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 	const keymap = useContext(KeymapContext);
 	const board = useSyncExternalStore(store.subscribe, store.getState);
 	const {isComparing} = board.view;
-	const layout = useMemo(() => boardLayout(columns, rows, isComparing), [columns, rows, isComparing]);
+	const needs = useMemo(
+		() => rowNeeds(board.rows, board.terms.stallAfterMs, theme.dash),
+		[board.rows, board.terms, theme],
+	);
+	const layout = useMemo(() => boardLayout(columns, rows, isComparing, needs), [columns, rows, isComparing, needs]);
 	const now = useNow(clock, TICK_MS);
 	const {suspendTerminal} = useApp();
 	const {getState, dispatch} = store;

@@ -1,4 +1,5 @@
 import {SMALLEST} from '../layout.ts';
+import {type RowColumns, type RowNeeds, rowColumns, USUAL_NEEDS} from './row-columns.ts';
 
 /** Where everything goes on the board in a terminal of some size. All values are cells. */
 export type BoardLayout = {
@@ -19,31 +20,8 @@ export type BoardLayout = {
 	readonly row: RowColumns;
 };
 
-/** The columns of a row; those without room are 0. */
-export type RowColumns = {
-	readonly subject: number;
-	readonly tag: number;
-	readonly bar: number;
-	readonly ended: number;
-	readonly total: number;
-	readonly failures: number;
-	readonly share: number;
-	readonly pace: number;
-	readonly left: number;
-	readonly started: number;
-};
-
 const [LINE_1, TITLE, HEADS, FOOTER] = [1, 1, 1, 1];
 const WIDE_COLUMNS = 120;
-/** From so many columns on a row has its time left; its bar, total and pace. */
-const [LEFT_COLUMNS, BAR_COLUMNS] = [56, 80];
-/** What stands before the subject, and between two columns. */
-export const BEFORE_SUBJECT = 5;
-const GAP = 1;
-const [ENDED, TOTAL, FAILURES, SHARE, PACE, LEFT, STARTED] = [5, 7, 6, 4, 6, 12, 12];
-const [BAR_SHARE, TAG_SHARE] = [0.42, 0.26];
-const [LONGEST_BAR, LONGEST_TAG] = [40, 18];
-
 /** A comparison that has a place of its own, and the rows of the list that it leaves. */
 const [LARGEST_COMPARISON, FEWEST_ROWS] = [16, 3];
 
@@ -57,9 +35,14 @@ const SHORT = [
 
 /**
  * Lays the board out: line 1, the sends, the one under the cursor in short, the footer; the list takes what is left. While two sends are
- * compared, that takes the place of the one in short where it does not stand beside it, and more of the list.
+ * compared, that takes the place of the one in short where it does not stand beside it, and more of the list. `needs` are those of the rows.
  */
-export function boardLayout(columns: number, rows: number, isComparing = false): BoardLayout {
+export function boardLayout(
+	columns: number,
+	rows: number,
+	isComparing = false,
+	needs: RowNeeds = USUAL_NEEDS,
+): BoardLayout {
 	const {counters, failures, comparison} = SHORT.find(({from}) => rows >= from) ?? {
 		counters: 0,
 		failures: 0,
@@ -82,7 +65,7 @@ export function boardLayout(columns: number, rows: number, isComparing = false):
 		failureRows: failures,
 		comparisonRows,
 		isWide,
-		row: rowColumns(columns),
+		row: rowColumns(columns, needs),
 	};
 }
 
@@ -97,25 +80,4 @@ export function firstRow({listRows}: Pick<BoardLayout, 'listRows'>, place: numbe
 /** The line of the window that its middle is in. */
 export function middleLine(listRows: number): number {
 	return Math.floor(listRows / 2);
-}
-
-function rowColumns(columns: number): RowColumns {
-	const hasBar = columns >= BAR_COLUMNS;
-	const hasTag = columns >= WIDE_COLUMNS;
-	const left = columns >= LEFT_COLUMNS ? LEFT : 0;
-	const fixed = {
-		ended: ENDED,
-		total: hasBar ? TOTAL : 0,
-		failures: FAILURES,
-		share: SHARE,
-		pace: hasBar ? PACE : 0,
-		left,
-		started: hasTag ? STARTED : 0,
-	};
-	const taken = Object.values(fixed).reduce((sum, width) => sum + (width === 0 ? 0 : width + GAP), 0);
-	const room = columns - BEFORE_SUBJECT - taken - 1;
-	const bar = hasBar ? Math.min(LONGEST_BAR, Math.floor(room * BAR_SHARE)) : 0;
-	const tag = hasTag ? Math.min(LONGEST_TAG, Math.floor(room * TAG_SHARE)) : 0;
-	const subject = room - (bar === 0 ? 0 : bar + GAP) - (tag === 0 ? 0 : tag + GAP);
-	return {subject, tag, bar, ...fixed};
 }

@@ -12,8 +12,9 @@ import {Line} from '../line.tsx';
 import {type Span, span} from '../span.ts';
 import type {Theme} from '../theme/theme.ts';
 import {titledRule} from '../titled-rule.ts';
-import {BEFORE_SUBJECT, type BoardLayout, firstRow, type RowColumns} from './board-layout.ts';
+import {type BoardLayout, firstRow} from './board-layout.ts';
 import {BoardRowLine} from './board-row.tsx';
+import {BEFORE_SUBJECT, type RowColumns} from './row-columns.ts';
 
 export type BoardListProps = {
 	readonly board: Board;

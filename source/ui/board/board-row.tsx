@@ -4,7 +4,7 @@ import {type Counts, endedShare, failureCount, shareBase} from '../../core/opera
 import {NO_TEXT, repeated, spaces} from '../../core/text/compose.ts';
 import {stack} from '../../core/text/drawing/bar.ts';
 import {leftAligned, rightAligned} from '../../core/text/drawing/width.ts';
-import {count, percent} from '../../core/text/format.ts';
+import {percent} from '../../core/text/format.ts';
 import {type SafeText, safe} from '../../core/text/text.ts';
 import {type BoardRow, badgeOfRow, countsOfRow} from '../../state/board/row.ts';
 import {Line} from '../line.tsx';
@@ -12,8 +12,8 @@ import {type Span, type Spans, span} from '../span.ts';
 import type {Style} from '../theme/style.ts';
 import type {Theme} from '../theme/theme.ts';
 import {badgeLook} from '../watch/top/line-1/badge-look.ts';
-import type {RowColumns} from './board-layout.ts';
-import {failureTexts, outcomeText, paceText, rowName, startedText, tagText} from './send-texts.ts';
+import type {RowColumns} from './row-columns.ts';
+import {failureTexts, outcomeText, paceText, rowName, startedText, tagText, totalText} from './send-texts.ts';
 
 export type BoardRowProps = {
 	readonly row: BoardRow;
@@ -45,7 +45,7 @@ export const BoardRowLine = memo(function BoardRowLine(props: BoardRowProps) {
 			{isUnderWay ? own(name, {isBold: true}) : name}
 			{columns.tag > 0 &&
 				own(
-					safe` ${leftAligned(row.kind === 'send' ? tagText(row.send) : NO_TEXT, columns.tag)}`,
+					safe` ${leftAligned(row.kind === 'send' ? tagText(row.send, columns.tag) : NO_TEXT, columns.tag)}`,
 					isSelected ? {} : theme.muted,
 				)}
 			{columns.bar > 0 && [safe` `, barSpans(row, isUnderWay, columns.bar, theme)]}
@@ -64,7 +64,7 @@ function numberSpans(props: BoardRowProps, own: Own): Spans {
 	const outcome = send === undefined ? NO_TEXT : outcomeText(send, stallAfterMs);
 	return [
 		safe` ${rightAligned(counts === undefined ? theme.dash : (endedText(counts) ?? theme.dash), columns.ended)}`,
-		columns.total > 0 && own(safe` ${rightAligned(totalText(counts, theme), columns.total)}`, quiet),
+		columns.total > 0 && own(safe` ${rightAligned(totalText(counts, theme.dash), columns.total)}`, quiet),
 		failureSpans(props, own, counts),
 		columns.pace > 0 && safe` ${rightAligned(send === undefined ? NO_TEXT : paceText(send), columns.pace)}`,
 		columns.left > 0 &&
@@ -77,12 +77,6 @@ function numberSpans(props: BoardRowProps, own: Own): Spans {
 function endedText(counts: Counts): SafeText | undefined {
 	const share = endedShare(counts);
 	return share === undefined ? undefined : percent(share);
-}
-
-/** `?` where more may come. */
-function totalText(counts: Counts | undefined, {dash}: Theme): SafeText {
-	if (counts?.denominator === undefined) return dash;
-	return counts.isProvisional ? safe`${count(counts.denominator)}+` : count(counts.denominator);
 }
 
 /** In colour once it is worth that: as in a watch, failures are never drawn in the colour of success. */

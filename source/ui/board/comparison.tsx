@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import type {DomainFigures} from '../../core/emails/domain-figures.ts';
-import {NO_TEXT} from '../../core/text/compose.ts';
+import {joined, NO_TEXT} from '../../core/text/compose.ts';
 import {cutDomain} from '../../core/text/drawing/cut-address.ts';
 import {leftAligned, rightAligned, widthOf} from '../../core/text/drawing/width.ts';
 import {duration, percent, perSecond} from '../../core/text/format.ts';
@@ -29,7 +29,7 @@ export type ComparisonProps = {
 
 /** From so many rows on each figure has a line of its own. */
 const TABLE_ROWS = 5;
-const [NAME, FIGURE, GAP] = [20, 14, 2];
+const [NAME, SHORTEST_NAME, FIGURE, GAP] = [20, 12, 14, 2];
 /** The rule around a title, and the key at its right end. */
 const BESIDE_TITLE = 22;
 /** The lines that say what is below them: of the pane, and of the domains. */
@@ -43,7 +43,7 @@ export function ComparisonPane(props: ComparisonProps) {
 			? [[span(safe` two marked sends, or one with the one before it`, theme.muted)]]
 			: rows >= TABLE_ROWS
 				? tableOf(props, comparison)
-				: linesOf(comparison, theme);
+				: linesOf(comparison, columns, theme);
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
 			<Line>{titledRule(titleOf(props), columns, theme)}</Line>
@@ -67,31 +67,34 @@ function titleOf({comparison, hint, now, columns, theme}: ComparisonProps) {
 	return {left: [{forms: forms.map((text) => span(text, {isBold: true})), rank: 0}], right};
 }
 
-function linesOf(comparison: Comparison, theme: Theme): readonly (readonly Span[])[] {
+/** As many pairs of figures as there is room for, the most telling first. */
+function linesOf(comparison: Comparison, columns: number, theme: Theme): readonly (readonly Span[])[] {
 	const {one, other} = comparison;
 	const pair = (name: SafeText, read: (send: ComparedSend) => SafeText) =>
-		safe`${name} ${read(one)} ${theme.dot} ${read(other)}    `;
-	return [
-		[
-			span(safe` ${ageText(comparison.ageMs)}    `, theme.muted),
-			{text: pair(safe`ended`, (send) => shareText(send.ended, theme))},
-			{text: pair(safe`failed`, (send) => shareText(send.failed, theme))},
-			{text: pair(safe`pace`, (send) => paceText(send.pace, theme))},
-		],
-		[span(safe` ${verdictOf(comparison)}`, theme.muted)],
+		safe`    ${name} ${read(one)} ${theme.dot} ${read(other)}`;
+	const pairs = [
+		pair(safe`failed`, (send) => shareText(send.failed, theme)),
+		pair(safe`ended`, (send) => shareText(send.ended, theme)),
+		pair(safe`pace`, (send) => paceText(send.pace, theme)),
 	];
+	const age = safe` ${ageText(comparison.ageMs)}`;
+	const lines = pairs.map((_, index) => joined(pairs.slice(0, index + 1)));
+	const shown = lines.findLast((line) => widthOf(age) + widthOf(line) <= columns) ?? NO_TEXT;
+	return [[span(age, theme.muted), {text: shown}], [span(safe` ${verdictOf(comparison)}`, theme.muted)]];
 }
 
-/** A line each of what is compared, as wide as its labels need. */
+/** A line each of what is compared, as wide as its labels and figures need. */
 function tableOf(props: ComparisonProps, comparison: Comparison): readonly (readonly Span[])[] {
 	const {emails, progress, columns, rows, theme} = props;
 	const {one, other, ageMs} = comparison;
+	const figures = emails.domains.flatMap((domain) => [domain.one, domain.other]);
+	const {figure, textOf} = figureForm(figures, columns, theme);
 	const widest = Math.max(NAME, ...emails.domains.map(({domain}) => widthOf(safeLine(domain)) + GAP));
-	const name = Math.max(0, Math.min(widest, columns - 2 * FIGURE - GAP));
+	const name = Math.max(0, Math.min(widest, columns - 2 * figure - GAP));
 	const line = (label: SafeText, left: SafeText, right: SafeText, style: Style = {}): readonly Span[] => [
 		span(safe` ${leftAligned(label, name)}`, theme.muted),
-		span(rightAligned(left, FIGURE), {...style, isBold: true}),
-		{text: rightAligned(right, FIGURE)},
+		span(rightAligned(left, figure), {...style, isBold: true}),
+		{text: rightAligned(right, figure)},
 	];
 	const head = ({isAsEnded}: ComparedSend, word: SafeText) =>
 		isAsEnded && ageMs !== undefined ? safe`as it ended` : word;
@@ -120,16 +123,37 @@ function tableOf(props: ComparisonProps, comparison: Comparison): readonly (read
 		...(domains.length === 0 ? [] : [[span(safe` ${title}`, theme.muted)]]),
 		...domains
 			.slice(0, room)
-			.map(({domain, one: left, other: right}) =>
-				line(cutDomain(safeLine(domain), name), domainText(left, theme), domainText(right, theme)),
-			),
+			.map(({domain, one: left, other: right}) => line(cutDomain(safeLine(domain), name), textOf(left), textOf(right))),
 	];
 }
 
+type FigureText = (figures: DomainFigures | undefined) => SafeText;
+
+/** How the figures of a domain are written so that none is cut: in full, with a short time, or without a time. */
+function figureForm(
+	all: readonly (DomainFigures | undefined)[],
+	columns: number,
+	theme: Theme,
+): {readonly figure: number; readonly textOf: FigureText} {
+	const forms = [timeText, shortTimeText, undefined].map((time) => {
+		const textOf: FigureText = (figures) => domainText(figures, time, theme);
+		return {textOf, figure: Math.max(FIGURE, ...all.map((figures) => widthOf(textOf(figures)) + GAP))};
+	});
+	const [, , last] = forms;
+	const fitting = forms.find(({figure}) => columns - 2 * figure - GAP >= SHORTEST_NAME);
+	return fitting ?? last ?? {textOf: () => theme.dash, figure: FIGURE};
+}
+
 /** The share of the emails to a domain that failed, and how long all but the slowest 5 % of the others took. */
-function domainText(figures: DomainFigures | undefined, theme: Theme): SafeText {
+function domainText(figures: DomainFigures | undefined, time: typeof timeText | undefined, theme: Theme): SafeText {
 	if (figures === undefined || figures.emails === 0) return theme.dash;
-	return safe`${percent(figures.failures / figures.emails)} ${timeText(figures.p95, theme)}`;
+	const share = percent(figures.failures / figures.emails);
+	return time === undefined ? share : safe`${share} ${time(figures.p95, theme)}`;
+}
+
+/** `3m27s`: as much in fewer cells. */
+function shortTimeText(ms: number | undefined, theme: Theme): SafeText {
+	return safeLine(timeText(ms, theme).replace('min', 'm').replaceAll(' ', ''));
 }
 
 function timeText(ms: number | undefined, {dash}: Theme): SafeText {

@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import type {Counter} from '../../core/operation/counters.ts';
 import {failureCount} from '../../core/operation/counts.ts';
 import {joined, NO_TEXT, spaces} from '../../core/text/compose.ts';
 import {leftAligned, rightAligned, widthOf} from '../../core/text/drawing/width.ts';
@@ -28,6 +29,9 @@ export type SendInShortProps = {
 	readonly layout: BoardLayout;
 	readonly theme: Theme;
 };
+
+/** A gap, the glyph and another gap stand before a short counter's number. */
+const BESIDE_NUMBER = 3;
 
 /** The send under the cursor: its bar, its counters, where it fails. */
 export function SendInShort(props: SendInShortProps) {
@@ -98,16 +102,33 @@ function factsOf({row, theme}: SendInShortProps) {
 
 function counterLine(props: SendInShortProps): readonly Span[] {
 	const {row, stallAfterMs, columns, theme} = props;
-	const facts = factsOf(props);
-	const counters = USUAL.flatMap((name) => [{text: safe` `}, ...shortCounter(name, 6, facts)]);
+	const counters = shortCounters(props);
 	if (row?.kind !== 'send') return counters;
 	const [pace, outcome] = [paceText(row.send), outcomeText(row.send, stallAfterMs)];
 	const figures = span(safe`   ${pace}${pace === '' ? NO_TEXT : safe`  `}${outcome}`, theme.muted);
 	const room = columns - spansWidth([...counters, figures]) - GRAPH_GAP;
 	const size = {columns: Math.min(LONGEST_SPARK, room), upRows: 1, downRows: 0};
+	if (room < 0) return counters;
 	const [spark] = paceGraph(row, size, theme);
 	const before = spaces(Math.max(0, columns - spansWidth([...counters, figures]) - size.columns - 1));
 	return spark === undefined ? [...counters, figures] : [...counters, figures, {text: before}, spark];
+}
+
+/** What is left out where there is no room for all counters, first to last. */
+const LEAST_WANTED: readonly Counter[] = ['opened', 'queued', 'sent', 'delivered'];
+
+/** The counters in their order, without those that there is no room for. */
+function shortCounters(props: SendInShortProps): readonly Span[] {
+	const facts = factsOf(props);
+	const {counts, lastKnown} = facts;
+	const isAnyMarked = USUAL.some((name) => counts?.[name] === undefined && lastKnown[name] !== undefined);
+	const width = numberWidth(counts) + (isAnyMarked ? 1 : 0);
+	const most = Math.floor(props.columns / (width + BESIDE_NUMBER));
+	const without = LEAST_WANTED.slice(0, Math.max(0, USUAL.length - most));
+	return USUAL.filter((name) => !without.includes(name)).flatMap((name) => [
+		{text: safe` `},
+		...shortCounter(name, width, facts),
+	]);
 }
 
 /** How many failures there are now, and how many of them have been read. */
@@ -131,16 +152,16 @@ function failureSpans({row, failures, layout, theme}: SendInShortProps): readonl
 	const {groups = [], problem} = failuresOf(row, failures);
 	if (problem !== undefined && layout.failureRows > 0)
 		return [[span(safe` ${theme.alarm} ${problem.sentence}`, theme.muted)], ...blank(layout.failureRows - 1)];
-	const lines = failureLines(groups, layout.failureRows).slice(0, layout.failureRows);
+	const lines = failureLines(groups, layout.failureRows, 'unread').slice(0, layout.failureRows);
 	const name = Math.max(12, ...lines.map((line) => widthOf(line.name)));
+	const number = Math.max(6, ...lines.map((line) => widthOf(count(line.count))));
 	const shown = lines.map((line): readonly Span[] => {
 		const {glyph, style} = theme.statuses[line.meaning];
 		return [
 			span(safe` ${glyph}`, style),
-			span(safe` ${rightAligned(count(line.count), 6)}`, {isBold: true}),
+			span(safe` ${rightAligned(count(line.count), number)}`, {isBold: true}),
 			span(safe` ${rightAligned(percent(line.share), 5)}  `, theme.muted),
 			span(leftAligned(line.name, name), {isBold: true}),
-			span(safe`  ${line.detail}`, theme.muted),
 		];
 	});
 	return [...shown, ...blank(layout.failureRows - shown.length)];

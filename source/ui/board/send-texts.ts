@@ -1,7 +1,8 @@
 import {FAILURES} from '../../core/operation/counters.ts';
 import {boundedCount, type Counts, endedRange, failureShare, rangeOf} from '../../core/operation/counts.ts';
 import type {TimeLeft} from '../../core/operation/rate.ts';
-import {NO_TEXT} from '../../core/text/compose.ts';
+import {joined, NO_TEXT} from '../../core/text/compose.ts';
+import {widthOf} from '../../core/text/drawing/width.ts';
 import {clockTime, count, duration, percent, perSecond} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import type {BoardRow} from '../../state/board/row.ts';
@@ -30,10 +31,24 @@ export function idTail(id: string): SafeText {
 	return safeLine(`…${id.slice(1 - ID_TAIL)}`);
 }
 
-/** The tag that a send is grouped by. */
-export function tagText(send: Send): SafeText {
-	const tag = groupTag(send);
-	return tag === undefined ? NO_TEXT : safe`${tag.key.safe}:${tag.value.safe}`;
+/** The tags of a send, first the one that it is grouped by. */
+export function tagTexts(send: Send): readonly SafeText[] {
+	const first = groupTag(send);
+	const others = send.name?.tags.filter((tag) => tag !== first) ?? [];
+	return first === undefined ? [] : [first, ...others].map(({key, value}) => safe`${key.safe}:${value.safe}`);
+}
+
+/** As many whole tags as fit; the first in any case, cut if it must be. */
+export function tagText(send: Send, columns: number): SafeText {
+	const texts = tagTexts(send);
+	const lines = texts.map((_, index) => joined(texts.slice(0, index + 1), safe` `));
+	return lines.findLast((line) => widthOf(line) <= columns) ?? texts[0] ?? NO_TEXT;
+}
+
+/** How many emails a send has, as far as that is known; `+` where more may come. */
+export function totalText(counts: Counts | undefined, dash: SafeText): SafeText {
+	if (counts?.denominator === undefined) return dash;
+	return counts.isProvisional ? safe`${count(counts.denominator)}+` : count(counts.denominator);
 }
 
 /** How many failures there are, and what share of what has ended; dashes if that is unknown. */

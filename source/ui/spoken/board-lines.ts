@@ -8,7 +8,7 @@ import {boardCounts} from '../../state/board/news.ts';
 import {type BoardRow, badgeOfRow, countsOfRow} from '../../state/board/row.ts';
 import {paceOfRow} from '../../state/board/sort.ts';
 import {BADGE_WORDS} from '../../state/watch/select/send/badge.ts';
-import {outcomeText, rowName, tagText} from '../board/send-texts.ts';
+import {outcomeText, rowName, tagTexts} from '../board/send-texts.ts';
 
 const DASH = safe`–`;
 
@@ -37,7 +37,7 @@ export function rowLine(board: Board, row: BoardRow): SafeText {
 		...(counts === undefined ? [safe`nothing known yet`] : [endedText(counts), ...failuresText(counts)]),
 		pace === undefined ? NO_TEXT : perSecond(pace),
 		row.kind === 'send' ? outcomeText(row.send, terms.stallAfterMs) : NO_TEXT,
-		row.kind === 'send' ? tagText(row.send) : NO_TEXT,
+		row.kind === 'send' ? (tagTexts(row.send)[0] ?? NO_TEXT) : NO_TEXT,
 		row.kind === 'send' && view.marks.includes(row.send.id) ? safe`marked` : NO_TEXT,
 	];
 	const known = parts.filter((part) => part !== '');

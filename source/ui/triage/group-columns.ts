@@ -6,6 +6,7 @@ import {count, percent} from '../../core/text/format.ts';
 import {type SafeText, safe} from '../../core/text/text.ts';
 import type {DomainsOfSend, KnownGroup} from '../../state/failures/failures.ts';
 import {groupingOf} from '../../state/failures/groups.ts';
+import {noReasonOf} from '../../state/failures/why.ts';
 import {commonText, countedText, domainFiguresOf, figureTexts, reasonsText} from '../../state/failures/words.ts';
 import type {State} from '../../state/watch/state.ts';
 import {shareOut} from '../watch/list/filter-words.ts';
@@ -56,7 +57,8 @@ type Texts = readonly {
 function textsFor(columns: number, state: GroupFacts): Texts {
 	const grouping = groupingOf(state.failures);
 	const isWide = columns >= WIDE_COLUMNS;
-	const why = (group: KnownGroup) => (group.reasons.length === 0 ? noReasonText(state, !isWide) : reasonsText(group));
+	const why = (group: KnownGroup) =>
+		group.reasons.length === 0 ? noReasonText(state, !isWide) : reasonsText(group, noReasonOf(state));
 	const named = ({common}: KnownGroup) => commonText(common, minuteText);
 	const reason = (group: KnownGroup) => (group.common.by === 'reason' ? named(group) : noReasonText(state, !isWide));
 	const where = (group: KnownGroup) => (isWide ? whereText(group) : shortWhereText(group));

@@ -378,6 +378,21 @@ describe('reasons', () => {
 		expect(demanded(bounced)).toBe('nothing');
 	});
 
+	test('that are still due come after a read that keeps their emails', () => {
+		const grown = watchAfter([
+			counters(0, 1, 1),
+			got(0, 'FAILED', [1]),
+			got(0, 'UNDELIVERED', [10]),
+			page(0, [reason(1, 'content')]),
+			counters(20_000, 2, 1),
+			got(20_000, 'FAILED', [1, 2]),
+		]);
+		expect(demanded(grown)).toBe('reasons at 60 s');
+		const bounced = then(grown, counters(30_000, 2, 2), got(30_000, 'UNDELIVERED', [10, 11]));
+		expect(demanded(bounced)).toBe('reasons at 60 s');
+		expect(demanded(then(bounced, page(60_000, [reason(1, 'content'), reason(2, 'limit')])))).toBe('nothing');
+	});
+
 	test('leave the budget to the last failures once the send is over, and come after them', () => {
 		const grown = watchAfter([
 			counters(0, 2, 0),
