@@ -29,7 +29,9 @@ describe.each(['guide', 'reference'] as const)('what the failures of a bounce st
 		expect({code, stderr}).toEqual({code: 0, stderr: ''});
 		expect(stdout).toMatch(/^3,050 of 3,050 failures read, in 10,000 emails\.\n\nCOUNT +SHARE +REASON /u);
 		for (const domain of BAD_DOMAINS)
-			expect(stdout).toMatch(new RegExp(`^1,\\d{3} +\\d\\d % +${domain} +UNDELIVERED 1,\\d{3} .* 100 % `, 'mu'));
+			expect(stdout).toMatch(
+				new RegExp(`^1,\\d{3} +\\d\\d % +no reason given, ${domain} +UNDELIVERED 1,\\d{3} .* 100 % `, 'mu'),
+			);
 		expect(stdout).toMatch(/^\d\d +<1 % +The content could not be rendered .* FAILED \d\d +\S+ \d+ · /mu);
 		for (const heading of ['DOMAIN', 'TAG', 'MINUTE'])
 			expect(stdout).toMatch(new RegExp(`^COUNT +SHARE +${heading} `, 'mu'));
