@@ -6,6 +6,7 @@ import type {Board} from './board.ts';
 import type {BoardEvent, BoardNews} from './event.ts';
 import {failuresAfter} from './failures.ts';
 import {figuresKept} from './figures.ts';
+import {withRefusedList} from './refusal.ts';
 import {rowsOf} from './rows.ts';
 import {judged, newSend, receiveSend, type Send, type SendName} from './send.ts';
 import {BOARDVIEW_HANDLERS, type BoardViewEvent, viewAfter} from './view.ts';
@@ -37,7 +38,7 @@ function afterNews(board: Board, event: BoardNews): Board {
 		case 'corrected-week':
 			return {...board, query: {...board.query, since: event.since}};
 		case 'refused-list':
-			return {...board, polls: {...polls, refusal: event.problem}};
+			return withRefusedList(board, event.problem, event.at);
 		case 'received-send':
 			return answered(
 				withSend(board, event.id, (send) => receiveSend(send, event.operation, event.at, board.terms)),
@@ -50,7 +51,7 @@ function afterNews(board: Board, event: BoardNews): Board {
 		case 'scheduled-board':
 			return {...board, polls: {...polls, isAsking: false, nextAt: event.at}};
 		case 'asked-board-again': {
-			const {refusal: _, wholeAt: __, ...rest} = polls;
+			const {refusedAt: _, wholeAt: __, ...rest} = polls;
 			return {...board, polls: rest};
 		}
 		case 'toggled-board-mask':
@@ -83,7 +84,7 @@ function receiveSends(board: Board, {operations, isWhole, requests, bytes, at, u
 	}
 	for (const [id, operation] of listed)
 		if (!sends.has(id)) sends.set(id, receiveSend({...newSend(id, at, false), isListed: true}, operation, at, terms));
-	const {refusal: _, ...known} = polls;
+	const {refusal: _, refusedAt: __, doubt: ___, ...known} = polls;
 	const wholeAt = isWhole ? {wholeAt: at, unreadable} : {};
 	return answered({...board, sends, polls: {...known, requests, bytes, ...wholeAt}}, at);
 }
@@ -138,14 +139,18 @@ function withRows(next: Board, before: Board): Board {
 	return isSame ? next : {...next, rows: rowsOf(next)};
 }
 
-/** The cursor stays on its row, wherever that goes; where the row is gone, it takes the one that came to its place. */
+/**
+ * The cursor stays on its row, wherever that goes; where the row is gone, it takes the one that came to its place. Until the user has moved
+ * it, it stays on the first row, so that what comes to the top is in view.
+ */
 function withCursor(next: Board, before: Board, event: BoardEvent): Board {
 	const {rows, view} = next;
 	const place = rows.findIndex(({key}) => key === view.cursor);
 	const pointed = event.type === 'pointed-on-board' ? rows.findIndex(({key}) => key === event.key) : -1;
 	const isMove = event.type === 'moved-on-board' || pointed !== -1;
-	if (place !== -1 && !isMove) return next;
-	const from = place === -1 ? before.rows.findIndex(({key}) => key === view.cursor) : place;
+	const isFollowing = view.hasMoved !== true;
+	if (place !== -1 && !isMove && !(isFollowing && place > 0)) return next;
+	const from = isFollowing ? 0 : place === -1 ? before.rows.findIndex(({key}) => key === view.cursor) : place;
 	const moved = Math.max(0, from) + (event.type === 'moved-on-board' ? event.by : 0);
 	const to = Math.max(0, Math.min(rows.length - 1, pointed === -1 ? moved : pointed));
 	const cursor = rows[to]?.key;

@@ -9,6 +9,8 @@ import {type BoardOverlay, type BoardOverlayEvent, NO_OVERLAY, overlayAfter} fro
 export type BoardView = {
 	/** The row under the cursor, by its key; absent before there is any. */
 	readonly cursor?: string;
+	/** The user has put the cursor somewhere: until then it stays on the first row, whichever that is. */
+	readonly hasMoved?: true;
 	/** Since when the cursor has rested there (epoch ms). */
 	readonly restsSince?: number;
 	/** How many lines below the middle of the window the cursor was put by the mouse; it gets back there as it moves. */
@@ -67,11 +69,12 @@ const MOST_MARKS = 2;
 
 /** The view after each of them, apart from the cursor, which depends on the rows. */
 export const BOARDVIEW_HANDLERS: Handlers<BoardView, BoardViewEvent> = {
-	'moved-on-board': ({offset = 0, ...view}, {by}) => {
+	'moved-on-board': ({offset = 0, ...before}, {by}) => {
+		const view = {...before, hasMoved: true} as const;
 		const next = by > 0 ? Math.min(Math.max(0, offset), offset + by) : Math.max(Math.min(0, offset), offset + by);
 		return next === 0 ? view : {...view, offset: next};
 	},
-	'pointed-on-board': (view, {offset}) => ({...view, offset}),
+	'pointed-on-board': (view, {offset}) => ({...view, offset, hasMoved: true}),
 	'toggled-failing': (view) => ({...view, isOnlyFailing: !view.isOnlyFailing}),
 	'toggled-groups': (view) => ({...view, isGrouped: !view.isGrouped}),
 	'sorted-sends': (view) => ({...view, order: nextOrder(view.order)}),
@@ -80,7 +83,7 @@ export const BOARDVIEW_HANDLERS: Handlers<BoardView, BoardViewEvent> = {
 	'applied-find': (view) => found(view, view.prompt?.text ?? ''),
 	'found-sends': (view, {text}) => ({...found(view, text), isGrouped: false}),
 	'canceled-find': ({prompt: _, ...view}) => view,
-	'marked-send': (view, {id}) => ({...view, marks: marksAfter(view.marks, id)}),
+	'marked-send': (view, {id}) => ({...view, hasMoved: true, marks: marksAfter(view.marks, id)}),
 	'compared-sends': (view, {ids}) => ({...view, marks: ids, isComparing: true}),
 	'closed-comparison': (view) => ({...view, isComparing: false}),
 	'copied-on-board': (view, {text}) => ({...view, copied: text}),

@@ -83,8 +83,10 @@ function move(actions: BoardActions, by: number): void {
 
 /** A send is watched; a campaign becomes its sends. */
 function watchRow(actions: BoardActions): void {
-	const {getState, dispatch, watch} = actions;
+	const {getState, dispatch, watch, now} = actions;
 	const row = rowUnderCursor(getState());
+	// It is still under the cursor when the user comes back.
+	dispatch({type: 'moved-on-board', by: 0, at: now()});
 	if (row === undefined) tell(actions, say`There is no send to watch.`);
 	else if (row.kind === 'send') watch(row.send.id);
 	else if (row.tag === undefined) tell(actions, say`These sends share no tag to find them by.`);

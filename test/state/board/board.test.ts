@@ -67,6 +67,21 @@ describe('the rows', () => {
 		expect(later.view).toEqual(before.view);
 	});
 
+	test('the cursor stays on the first row until the user moves it, so that a send that starts failing is in view', () => {
+		const many = Array.from({length: 1000}, (_, index) => listed(index, 'PROCESSING', UNDER_WAY));
+		const failing = answer([listed(900, 'PROCESSING', {total: 100, delivered: 40, failed: 20, queued: 40})], {
+			at: NOW + 2000,
+			isWhole: false,
+		});
+		const before = boardAfter([answer(many)]);
+		expect(before.view.cursor).toBe(sendId(0));
+		const after = boardAfter([answer(many), failing]);
+		expect(numbersOf(after)[0]).toBe(900);
+		expect(after.view.cursor).toBe(sendId(900));
+		const pinned = boardAfter([answer(many), {type: 'moved-on-board', by: 0, at: NOW}, failing]);
+		expect(pinned.view.cursor).toBe(sendId(0));
+	});
+
 	test('only failing ones, words of subject, tag and id', () => {
 		const events = [
 			answer([

@@ -200,7 +200,7 @@ describe('the board', () => {
 	test.each<[string, readonly BoardEvent[], RegExp]>([
 		['no answer yet', [], /requesting the account's sends[\s\S]*/u],
 		['no sends', [answer([])], /no sends in that time/u],
-		['the list refused', [{type: 'refused-list', problem: problemOf('refused')}], /It was refused\./u],
+		['the list refused', [{type: 'refused-list', at: NOW, problem: problemOf('refused')}], /It was refused\./u],
 		['an old answer', [...SENDS, {type: 'failed-board', at: NOW, problem: problemOf('broken')}], /stale, 0 s old/u],
 	])('says what it has: %s', (_, events, says) => {
 		expect(openBoard({}, ...events).frame()).toMatch(says);
@@ -262,7 +262,8 @@ describe('what lies over the rows', () => {
 		expect(frame()).toMatch(/ Problem\n +\S/u);
 		await press('!');
 		expect(frame()).toContain('── Sends');
-		store.dispatch({type: 'refused-list', problem: problemOf('refused')});
+		for (const ms of [0, 15_000, 30_000])
+			store.dispatch({type: 'refused-list', at: NOW + ms, problem: problemOf('refused')});
 		await press('!');
 		expect(frame()).toMatch(/The list is refused: each send under way is fetched on its own, at most two per second/u);
 	});

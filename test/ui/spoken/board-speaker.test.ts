@@ -20,7 +20,7 @@ const NAMES: BoardEvent = {
 		[sendId(2), {subject: untrusted('Your receipt'), tags: [{key: untrusted('plan'), value: untrusted('free')}]}],
 	],
 };
-const KNOWN = boardAfter([FIRST, NAMES]);
+const KNOWN = boardAfter([{type: 'moved-on-board', by: 0, at: NOW}, FIRST, NAMES]);
 
 /** What is told after these events. */
 function toldAfter(board: Board, ...events: readonly BoardEvent[]) {
