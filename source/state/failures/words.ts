@@ -1,6 +1,13 @@
 import type {DomainFigures} from '../../core/emails/domain-figures.ts';
-import type {ReasonText} from '../../core/emails/failure.ts';
-import type {Common, Counted, FailureGroup} from '../../core/emails/failure-groups.ts';
+import type {Email} from '../../core/emails/email.ts';
+import type {ReasonsByEmail, ReasonText} from '../../core/emails/failure.ts';
+import {
+	type Common,
+	type Counted,
+	type FailureGroup,
+	GROUPINGS,
+	type Grouping,
+} from '../../core/emails/failure-groups.ts';
 import {breakText, leftOutTexts} from '../../core/network/gaps.ts';
 import {hasNoFailures} from '../../core/operation/counts.ts';
 import {joined} from '../../core/text/compose.ts';
@@ -38,6 +45,28 @@ export const NO_REASON: Readonly<Record<NoReason, SafeText>> = {
 	unrecorded: safe`not recorded`,
 };
 
+/** The same in a table of one grouping: among the reasons, a domain stands for its emails without one. */
+export function groupName(
+	common: Common,
+	grouping: Grouping,
+	noReason: NoReason,
+	timeOf: (at: number) => SafeText,
+): SafeText {
+	const text = commonText(common, timeOf);
+	return grouping === 'reason' && common.by === 'domain' ? safe`${NO_REASON[noReason]}, ${text}` : text;
+}
+
+/** The groupings that say something of these failures. */
+export function tellingGroupings(failures: readonly Email[], reasons: ReasonsByEmail): readonly Grouping[] {
+	const isTelling: Readonly<Record<Grouping, boolean>> = {
+		reason: reasons.size > 0,
+		domain: true,
+		tag: failures.some(({tags}) => tags.length > 0),
+		minute: true,
+	};
+	return GROUPINGS.filter((grouping) => isTelling[grouping]);
+}
+
 /** The reasons that the emails of a group have: `23 content · 16 sending limit · 5 without a reason`. */
 export function reasonsText(group: Pick<FailureGroup, 'reasons' | 'unexplained'>, noReason: NoReason): SafeText {
 	return joined(reasonTexts(group, noReason), DOT);
@@ -63,7 +92,7 @@ export function countedText(values: readonly Counted<Untrusted>[]): SafeText {
 }
 
 /** The figures of a group's domain in the whole send; undefined for a group that is not of one domain, or while nothing is known. */
-export function domainFiguresOf({common}: FailureGroup, {figures}: DomainsOfSend): DomainFigures | undefined {
+export function domainFiguresOf({common}: FailureGroup, figures: DomainsOfSend['figures']): DomainFigures | undefined {
 	return common.by === 'domain' ? figures?.get(common.domain.raw) : undefined;
 }
 

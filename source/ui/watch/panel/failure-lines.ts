@@ -57,12 +57,16 @@ export function failureLines(groups: readonly KnownGroup[], lines: number, noRea
 	return [...groups.slice(0, lines - 1).map((group) => lineOf(group, span, noReason)), last];
 }
 
-/** `97 % at two domains`: where nearly all failures are, as far as they have been read; undefined if they are all over. */
-export function whereText(groups: readonly KnownGroup[]): SafeText | undefined {
+/**
+ * `97 % at two domains`: where nearly all failures are; undefined if they are all over, or while fewer than half of those that the
+ * counters have (`counted`) have been read.
+ */
+export function whereText(groups: readonly KnownGroup[], counted: number): SafeText | undefined {
 	const byDomain = new Map<SafeText, number>();
 	for (const {value, count: many} of groups.flatMap(({domains}) => domains))
 		byDomain.set(value.safe, (byDomain.get(value.safe) ?? 0) + many);
 	const all = groups.reduce((sum, {emails}) => sum + emails.length, 0);
+	if (all * 2 < counted) return undefined;
 	const [first, second] = [...byDomain.values()].toSorted((a, b) => b - a);
 	if (first === undefined || second === undefined) return undefined;
 	if (first >= MOST_SHARE * all) return safe`${percent(first / all)} at one domain`;

@@ -88,11 +88,17 @@ test.each([
 	[[3, 3, 3], undefined],
 	[[7], undefined],
 ])('of failures at domains as %j it is said where nearly all are', (perDomain, expected) => {
-	expect(whereText(groups(undelivered(...perDomain)))).toBe(expected);
+	expect(whereText(groups(undelivered(...perDomain)), 0)).toBe(expected);
 });
 
 test('and so it is where some of them are grouped by the reason that the server gives', () => {
 	const byReason = groups(undelivered(6, 3, 1), 3, 'reason');
 	expect(byReason.map(({common}) => common.by)).toContain('reason');
-	expect(whereText(byReason)).toBe('90 % at two domains');
+	expect(whereText(byReason, 10)).toBe('90 % at two domains');
+});
+
+test('but not while fewer than half of the failures have been read', () => {
+	const read = groups(undelivered(6, 3, 1));
+	expect(whereText(read, 20)).toBe('90 % at two domains');
+	expect(whereText(read, 21)).toBeUndefined();
 });
