@@ -84,6 +84,21 @@ test('a list with gaps leaves the shares of domains unknown, and ends with 9', a
 	expect(new Set(byDomain.map(({of_its: ofIts, p50_ms: p50}) => [ofIts, p50].join()))).toEqual(new Set([',']));
 });
 
+test('reasons and emails that never end are read up to where nothing new comes, and it ends with 9', async () => {
+	const {code, stdout, stderr, sandbox} = await summary({
+		...LONG_AGO,
+		recipients: 500,
+		scenario: 'provider-outage',
+		faults: [parseFault('endless-pages')],
+	});
+	expect(code).toBe(9);
+	expect(stdout).toMatch(/failures read/u);
+	expect(stderr).toMatch(/^Reasons are missing: The server sent 50 pages in a row with nothing new/mu);
+	const answer = await fetch(new URL('/__sandbox/requests', sandbox.url));
+	const {requests} = (await answer.json()) as {readonly requests: readonly {readonly path: string}[]};
+	expect(requests.filter(({path}) => path.includes('/Errors')).length).toBeLessThan(60);
+});
+
 test.each([
 	['404', 4],
 	['401', 3],
