@@ -36,6 +36,8 @@ export function historyColumns(now: number): readonly Field<HistoryEntry>[] {
 		{name: 'ended', read: ({state}) => endedText(state.watch.counts)},
 		{name: 'failures', read: ({state}) => failuresIn(state.watch.counts)},
 		{name: 'size', read: ({bytes, isGoingOn}) => (isGoingOn ? 'recording' : byteCount(bytes))},
+		// What sendwatch report and replay take; where a terminal has no room for it, --json has it.
+		{name: 'file', read: ({path}) => untrusted(path), isWhole: true, rank: 1},
 	];
 }
 
