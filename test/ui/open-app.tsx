@@ -7,6 +7,7 @@ import {copyText} from '../../source/output/copy-text.ts';
 import {createStore, type Store} from '../../source/state/store.ts';
 import type {Event} from '../../source/state/watch/event.ts';
 import {newWatch} from '../../source/state/watch/new-watch.ts';
+import {shownState} from '../../source/state/watch/select/shown.ts';
 import type {PlayerControls} from '../../source/ui/actions.ts';
 import {App} from '../../source/ui/app.tsx';
 import type {Binding} from '../../source/ui/keys/bindings/binding.ts';
@@ -55,6 +56,8 @@ export type AppOptions = {
 	/** The time, where it goes on. */
 	readonly now?: () => number;
 	readonly size?: Size;
+	/** There is a board of all sends. */
+	readonly hasBoard?: boolean;
 	/** The mouse is heard. */
 	readonly hasMouse?: boolean;
 	/** What takes a copied text. */
@@ -77,6 +80,7 @@ export function openAppWith(
 		now = () => NOW,
 		size,
 		hasMouse = false,
+		hasBoard = false,
 		copiesTo = 'terminal',
 	}: AppOptions,
 	...events: readonly Event[]
@@ -114,14 +118,18 @@ export function openAppWith(
 						refreshes += 1;
 					}}
 					player={player}
+					board={hasBoard ? {open: () => {}, isBehind: false} : undefined}
 					handOver={{
 						copy,
 						textOf: (form, emails) => copyText(form, emails, ORIGIN),
 						curlsOfList: () => ['curl …'],
 						commandOfList: () => 'sendwatch …',
-						startExport: (...order) => exports.push(order),
-						writeNote: (subject) =>
-							exports.push(subject === undefined ? 'note' : [subject.what, subject.emails.map(({id}) => id.safe)]),
+						startExport: (format, emails, later) =>
+							exports.push([format, later?.(shownState(store.getState())) ?? emails]),
+						writeNote(subjectOf) {
+							const subject = subjectOf?.(shownState(store.getState()));
+							exports.push(subject === undefined ? 'note' : [subject.what, subject.emails.map(({id}) => id.safe)]);
+						},
 						writeReport: () => exports.push('report'),
 						stopExport: () => exports.push('stop'),
 					}}

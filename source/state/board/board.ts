@@ -84,11 +84,6 @@ export function newBoard({now, named, intervalMs, terms, query, isMasked}: Board
 	return {...board, rows: rowsOf(board)};
 }
 
-/** The sends under way. */
-export function sendsUnderWay({sends}: Pick<Board, 'sends'>): readonly Send[] {
-	return [...sends.values()].filter(({isUnderWay}) => isUnderWay);
-}
-
 /** The send that was created last; undefined if there is none. */
 export function newestOf({sends}: Pick<Board, 'sends'>): OperationId | undefined {
 	let newest: Send | undefined;

@@ -8,7 +8,7 @@ import {failuresAfter} from './failures.ts';
 import {figuresKept} from './figures.ts';
 import {withRefusedList} from './refusal.ts';
 import {rowsOf} from './rows.ts';
-import {judged, newSend, receiveSend, type Send, type SendName} from './send.ts';
+import {failed, judged, newSend, receiveSend, type Send, type SendName} from './send.ts';
 import {BOARDVIEW_HANDLERS, type BoardViewEvent, viewAfter} from './view.ts';
 
 /** The board after an event. */
@@ -45,7 +45,7 @@ function afterNews(board: Board, event: BoardNews): Board {
 				event.at,
 			);
 		case 'failed-send':
-			return withSend(board, event.id, (send) => ({...send, problem: event.problem}));
+			return withSend(board, event.id, (send) => failed(send, event.problem));
 		case 'held-board':
 			return {...board, polls: {...polls, heldUntil: event.until}};
 		case 'scheduled-board':
@@ -135,6 +135,7 @@ function withRows(next: Board, before: Board): Board {
 		next.view.isGrouped === before.view.isGrouped &&
 		next.view.isOnlyFailing === before.view.isOnlyFailing &&
 		next.view.find === before.view.find &&
+		next.view.campaign === before.view.campaign &&
 		next.view.order === before.view.order;
 	return isSame ? next : {...next, rows: rowsOf(next)};
 }

@@ -18,6 +18,8 @@ export type BoardView = {
 	readonly isOnlyFailing: boolean;
 	/** One line a campaign instead of one per send. */
 	readonly isGrouped: boolean;
+	/** Only the sends of this campaign, by the key of its row. */
+	readonly campaign?: string;
 	readonly order: BoardOrder;
 	/** Only rows that have these words. */
 	readonly find?: string;
@@ -51,6 +53,9 @@ export type BoardViewEvent =
 	| {readonly type: 'pointed-on-board'; readonly key: string; readonly offset: number; readonly at: number}
 	| {readonly type: 'toggled-failing'}
 	| {readonly type: 'toggled-groups'}
+	/** A campaign becomes its sends; after that there is one line a campaign again. */
+	| {readonly type: 'opened-campaign'; readonly key: string}
+	| {readonly type: 'closed-campaign'}
 	| {readonly type: 'sorted-sends'}
 	| {readonly type: 'opened-find'}
 	| {readonly type: 'edited-find'; readonly edit: LineEdit}
@@ -76,12 +81,15 @@ export const BOARDVIEW_HANDLERS: Handlers<BoardView, BoardViewEvent> = {
 	},
 	'pointed-on-board': (view, {offset}) => ({...view, offset, hasMoved: true}),
 	'toggled-failing': (view) => ({...view, isOnlyFailing: !view.isOnlyFailing}),
-	'toggled-groups': (view) => ({...view, isGrouped: !view.isGrouped}),
+	'toggled-groups': (view) =>
+		view.campaign === undefined ? {...view, isGrouped: !view.isGrouped} : withoutCampaign(view),
+	'opened-campaign': ({cursor: _, ...view}, {key}) => ({...view, campaign: key, isGrouped: false}),
+	'closed-campaign': withoutCampaign,
 	'sorted-sends': (view) => ({...view, order: nextOrder(view.order)}),
 	'opened-find': (view) => ({...view, prompt: lineOf(view.find ?? '')}),
 	'edited-find': (view, {edit}) => ({...view, prompt: editLine(view.prompt ?? EMPTY_LINE, edit)}),
 	'applied-find': (view) => found(view, view.prompt?.text ?? ''),
-	'found-sends': (view, {text}) => ({...found(view, text), isGrouped: false}),
+	'found-sends': (view, {text}) => found(view, text),
 	'canceled-find': ({prompt: _, ...view}) => view,
 	'marked-send': (view, {id}) => ({...view, hasMoved: true, marks: marksAfter(view.marks, id)}),
 	'compared-sends': (view, {ids}) => ({...view, marks: ids, isComparing: true}),
@@ -109,6 +117,11 @@ export function viewAfter<Type extends BoardViewEvent['type']>(view: BoardView, 
 
 function withOverlay(view: BoardView, event: BoardOverlayEvent): BoardView {
 	return {...view, overlay: overlayAfter(view.overlay, event)};
+}
+
+/** The campaign is under the cursor again. */
+function withoutCampaign({campaign, ...view}: BoardView): BoardView {
+	return {...view, isGrouped: true, ...(campaign === undefined ? {} : {cursor: campaign})};
 }
 
 /** An empty text finds everything. */

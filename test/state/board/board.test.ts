@@ -108,6 +108,44 @@ describe('the rows', () => {
 			expect(numbersOf(boardAfter([...events, {type: 'found-sends', text}])), text).toEqual(found);
 	});
 
+	test('only failing ones leaves out those with a few failures', () => {
+		const board = boardAfter([
+			answer([
+				listed(1, 'PROCESSING', {total: 1000, delivered: 900, failed: 1, queued: 99}),
+				listed(2, 'PROCESSING', {total: 1000, delivered: 500, failed: 100, queued: 400}),
+				listed(3, 'COMPLETED', {total: 1000, delivered: 999, failed: 1}),
+				listed(4, 'COMPLETED', {total: 1000, delivered: 500, failed: 500}),
+			]),
+			{type: 'toggled-failing'},
+		]);
+		expect(numbersOf(board)).toEqual([2, 4]);
+	});
+
+	test('a campaign opens as exactly its sends, and closes with its line under the cursor', () => {
+		const events = [
+			answer([listed(1, 'COMPLETED', DONE), listed(2, 'COMPLETED', DONE), listed(3, 'COMPLETED', DONE)]),
+			{
+				type: 'named-sends',
+				names: [
+					[sendId(1), name('campaign:spring is not a tag here', ['campaign', 'spring-sale'])],
+					[sendId(2), name('x', ['campaign', 'spring'])],
+				],
+			},
+			{type: 'toggled-groups'},
+			{type: 'moved-on-board', by: 1, at: NOW},
+		] as const;
+		const grouped = boardAfter(events);
+		expect(grouped.view.cursor).toBe('group:campaign:spring');
+		const open = {type: 'opened-campaign', key: 'group:campaign:spring'} as const;
+		expect(numbersOf(boardAfter([...events, open]))).toEqual([2]);
+		expect(boardAfter([...events, open]).view.cursor).toBe(sendId(2));
+		expect(numbersOf(boardAfter([...events, {type: 'opened-campaign', key: 'group:'}]))).toEqual([3]);
+		const closed = boardAfter([...events, open, {type: 'closed-campaign'}]);
+		expect(closed.view).toMatchObject({isGrouped: true, cursor: 'group:campaign:spring'});
+		expect(closed.view).not.toHaveProperty('campaign');
+		expect(closed.rows).toEqual(grouped.rows);
+	});
+
 	test('of --status and --tag only those that have them, and what was named', () => {
 		const events = [
 			answer([listed(1, 'PROCESSING', UNDER_WAY), listed(2, 'COMPLETED', DONE), listed(3, 'CANCELED', {total: 0})]),
