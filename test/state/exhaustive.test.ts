@@ -104,10 +104,10 @@ const OTHER_UNIONS: readonly Plant[] = [
 	},
 	{
 		union: 'PickingEvent',
-		file: 'source/ui/board/picking.ts',
+		file: 'source/ui/board/picker/picking.ts',
 		place: /(?<=^export type PickingEvent =\n)/mu,
 		variant: "\t| {readonly type: 'planted'; readonly command: CommandName; readonly height: number}\n",
-		broken: ['source/ui/board/picking.ts pick'],
+		broken: ['source/ui/board/picker/picking.ts pick'],
 	},
 ];
 

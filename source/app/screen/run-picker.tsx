@@ -12,7 +12,7 @@ import {
 	writerFor,
 } from '../../terminal/screen.ts';
 import {UNMARKED_PASTES} from '../../terminal/sequences.ts';
-import {type Found, Picker} from '../../ui/board/picker.tsx';
+import {type Found, Picker} from '../../ui/board/picker/picker.tsx';
 import {KeyboardContext} from '../../ui/keys/keyboard-context.ts';
 import {KEYMAP} from '../../ui/keys/keymap.ts';
 import type {KeyOverrides} from '../../ui/keys/names.ts';

@@ -1,13 +1,13 @@
 import type {Problem} from '../../core/network/problem.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
+import type {BoardFigures} from './compare/figures.ts';
+import type {PastSample} from './compare/past.ts';
 import type {BoardFailures} from './failures.ts';
-import type {BoardFigures} from './figures.ts';
-import type {PastSample} from './past.ts';
 import type {BoardQuery} from './query.ts';
-import type {BoardRow} from './row.ts';
-import {rowsOf} from './rows.ts';
+import type {BoardRow} from './rows/row.ts';
+import {rowsOf} from './rows/rows.ts';
+import {type BoardView, NEW_BOARD_VIEW} from './rows/view.ts';
 import {createdAtOf, newSend, type Send, type SendTerms} from './send.ts';
-import {type BoardView, NEW_BOARD_VIEW} from './view.ts';
 
 /** The board's connection with the server. Times are epoch ms. */
 export type BoardPolls = {

@@ -2,10 +2,10 @@ import type {Email} from '../../core/emails/email.ts';
 import type {Problem} from '../../core/network/problem.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import type {ListedOperation, Operation} from '../../core/operation/operation.ts';
-import type {SendFigures} from './figures.ts';
-import type {PastSample} from './past.ts';
+import type {SendFigures} from './compare/figures.ts';
+import type {PastSample} from './compare/past.ts';
+import type {BoardViewEvent} from './rows/view.ts';
 import type {SendName} from './send.ts';
-import type {BoardViewEvent} from './view.ts';
 
 /** What happens to a board apart from the user's actions. Times are epoch ms. */
 export type BoardNews =

@@ -3,9 +3,9 @@ import {type FailureGroup, groupFailures} from '../../core/emails/failure-groups
 import type {Problem} from '../../core/network/problem.ts';
 import {failureCount} from '../../core/operation/counts.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
-import type {BoardRow} from './row.ts';
+import type {BoardRow} from './rows/row.ts';
+import type {BoardView} from './rows/view.ts';
 import type {Send} from './send.ts';
-import type {BoardView} from './view.ts';
 
 /** What failed of the send under the cursor, once it has been read. */
 export type BoardFailures = {

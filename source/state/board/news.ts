@@ -3,7 +3,7 @@ import {percent, plural} from '../../core/text/format.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import type {Badge} from '../watch/select/send/badge.ts';
 import type {Board} from './board.ts';
-import {isChosen} from './rows.ts';
+import {isChosen} from './rows/rows.ts';
 import type {Send} from './send.ts';
 
 /** How many sends there are of each kind that line 1 and the title count. */

@@ -3,13 +3,13 @@ import {maskAddressesIn} from '../../core/emails/mask-text.ts';
 import {type OperationId, parseOperationId} from '../../core/operation/ids.ts';
 import type {ListedOperation} from '../../core/operation/operation.ts';
 import type {Board} from './board.ts';
+import {figuresKept} from './compare/figures.ts';
 import type {BoardEvent, BoardNews} from './event.ts';
 import {failuresAfter} from './failures.ts';
-import {figuresKept} from './figures.ts';
 import {withRefusedList} from './refusal.ts';
-import {rowsOf} from './rows.ts';
+import {rowsOf} from './rows/rows.ts';
+import {BOARDVIEW_HANDLERS, type BoardViewEvent, viewAfter} from './rows/view.ts';
 import {failed, judged, newSend, receiveSend, type Send, type SendName} from './send.ts';
-import {BOARDVIEW_HANDLERS, type BoardViewEvent, viewAfter} from './view.ts';
 
 /** The board after an event. */
 export function reduceBoard(board: Board, event: BoardEvent): Board {

@@ -1,7 +1,7 @@
 import type {OperationId} from '../../core/operation/ids.ts';
 import type {Board} from '../../state/board/board.ts';
 import type {BoardEvent} from '../../state/board/event.ts';
-import type {BoardRow} from '../../state/board/row.ts';
+import type {BoardRow} from '../../state/board/rows/row.ts';
 import type {NoticeText} from '../../state/watch/notice-text.ts';
 import type {KeyTable} from '../keys/key-entry.ts';
 import type {CommandName} from '../keys/names.ts';

@@ -2,7 +2,7 @@ import {SIGNAL_EXIT} from '../../core/exit-codes.ts';
 import {hint} from '../../core/text/hints.ts';
 import type {LineEdit} from '../../core/text/line-edit.ts';
 import {say} from '../../core/text/text.ts';
-import {comparedSends} from '../../state/board/compare.ts';
+import {comparedSends} from '../../state/board/compare/compare.ts';
 import {boardMessages} from '../../state/board/messages.ts';
 import {type BoardActions, type BoardCommands, type RunOnBoard, rowUnderCursor, tell} from './board-actions.ts';
 

@@ -1,5 +1,5 @@
 import {SMALLEST} from '../layout.ts';
-import {type RowColumns, type RowNeeds, rowColumns, USUAL_NEEDS} from './row-columns.ts';
+import {type RowColumns, type RowNeeds, rowColumns, USUAL_NEEDS} from './list/row-columns.ts';
 
 /** Where everything goes on the board in a terminal of some size. All values are cells. */
 export type BoardLayout = {

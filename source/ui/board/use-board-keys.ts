@@ -10,9 +10,9 @@ import {createPointer} from '../mouse/pointer.ts';
 import type {Theme} from '../theme/theme.ts';
 import {type BoardActions, tell} from './board-actions.ts';
 import type {BoardLayout} from './board-layout.ts';
-import {boardMenuLetters, chooseOnBoard} from './board-menus.ts';
-import {type BoardContext, boardContext, COMMANDS_ON_BOARD} from './board-overlay-commands.ts';
-import {boardSpot} from './board-spot.ts';
+import {boardSpot} from './list/board-spot.ts';
+import {boardMenuLetters, chooseOnBoard} from './overlays/board-menus.ts';
+import {type BoardContext, boardContext, COMMANDS_ON_BOARD} from './overlays/board-overlay-commands.ts';
 
 const NO_PASTE = [say`Pasted text does nothing here.`, hint('find', 'finds a send by it.')] as const;
 

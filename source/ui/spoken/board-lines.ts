@@ -3,12 +3,12 @@ import {joined, NO_TEXT} from '../../core/text/compose.ts';
 import {count, duration, percent, perSecond, plural} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine, say} from '../../core/text/text.ts';
 import type {Board} from '../../state/board/board.ts';
-import {type ComparedSend, compare, comparedSends} from '../../state/board/compare.ts';
+import {type ComparedSend, compare, comparedSends} from '../../state/board/compare/compare.ts';
 import {boardCounts} from '../../state/board/news.ts';
-import {type BoardRow, badgeOfRow, countsOfRow} from '../../state/board/row.ts';
-import {paceOfRow} from '../../state/board/sort.ts';
+import {type BoardRow, badgeOfRow, countsOfRow} from '../../state/board/rows/row.ts';
+import {paceOfRow} from '../../state/board/rows/sort.ts';
 import {BADGE_WORDS} from '../../state/watch/select/send/badge.ts';
-import {outcomeText, rowName, tagTexts} from '../board/send-texts.ts';
+import {outcomeText, rowName, tagTexts} from '../board/in-short/send-texts.ts';
 
 const DASH = safe`–`;
 

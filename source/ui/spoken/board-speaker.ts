@@ -4,12 +4,12 @@ import {type SafeText, safe, safeLine, say as sentence} from '../../core/text/te
 import type {Board} from '../../state/board/board.ts';
 import type {BoardEvent} from '../../state/board/event.ts';
 import {nameText, newsBetween} from '../../state/board/news.ts';
-import type {BoardOrder} from '../../state/board/order.ts';
-import {isChosen} from '../../state/board/rows.ts';
+import type {BoardOrder} from '../../state/board/rows/order.ts';
+import {isChosen} from '../../state/board/rows/rows.ts';
 import type {StoreOf} from '../../state/store.ts';
 import {rowUnderCursor} from '../board/board-actions.ts';
-import {BOARD_MENUS} from '../board/board-menus.ts';
-import {boardHelpLines, messagesLines} from '../board/board-overlay-lines.ts';
+import {BOARD_MENUS} from '../board/overlays/board-menus.ts';
+import {boardHelpLines, messagesLines} from '../board/overlays/board-overlay-lines.ts';
 import type {KeyTable} from '../keys/key-entry.ts';
 import {keysIn} from '../keys/shown-keys.ts';
 import {copiedLines} from '../overlays/copied.tsx';

@@ -5,7 +5,7 @@ import {untrusted} from '../../../source/core/text/text.ts';
 import type {BoardEvent} from '../../../source/state/board/event.ts';
 import type {SendName} from '../../../source/state/board/send.ts';
 import {BOARD_COMMANDS} from '../../../source/ui/board/board-commands.ts';
-import {COMMANDS_ON_BOARD} from '../../../source/ui/board/board-overlay-commands.ts';
+import {COMMANDS_ON_BOARD} from '../../../source/ui/board/overlays/board-overlay-commands.ts';
 import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
 import type {CommandName} from '../../../source/ui/keys/names.ts';
 import {rebind} from '../../../source/ui/keys/rebind.ts';

@@ -1,0 +1,194 @@
+import {Box} from 'ink';
+import type {DomainFigures} from '../../../core/emails/domain-figures.ts';
+import {joined, NO_TEXT} from '../../../core/text/compose.ts';
+import {cutDomain} from '../../../core/text/drawing/cut-address.ts';
+import {leftAligned, rightAligned, widthOf} from '../../../core/text/drawing/width.ts';
+import {duration, percent, perSecond} from '../../../core/text/format.ts';
+import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
+import type {ComparedSend, Comparison} from '../../../state/board/compare/compare.ts';
+import type {ComparedEmails} from '../../../state/board/compare/compare-domains.ts';
+import {Line} from '../../line.tsx';
+import {cutToFit, type Span, span} from '../../span.ts';
+import type {Style} from '../../theme/style.ts';
+import type {Theme} from '../../theme/theme.ts';
+import {titledRule} from '../../titled-rule.ts';
+import {sendName, startedText} from './send-texts.ts';
+
+export type ComparisonProps = {
+	readonly comparison: Comparison | undefined;
+	/** What became of their emails, as far as the lists have been read, and how far that is. */
+	readonly emails: ComparedEmails;
+	readonly progress: SafeText;
+	/** The key that compares, with what it does. */
+	readonly hint: SafeText;
+	readonly now: number;
+	readonly columns: number;
+	readonly rows: number;
+	readonly theme: Theme;
+};
+
+/** From so many rows on each figure has a line of its own. */
+const TABLE_ROWS = 5;
+const [NAME, SHORTEST_NAME, FIGURE, GAP] = [20, 12, 14, 2];
+/** The rule around a title, and the key at its right end. */
+const BESIDE_TITLE = 22;
+/** The lines that say what is below them: of the pane, and of the domains. */
+const TITLES = 2;
+
+/** Two sends beside each other, at the same age if that is known. */
+export function ComparisonPane(props: ComparisonProps) {
+	const {comparison, columns, rows, theme} = props;
+	const lines =
+		comparison === undefined
+			? [[span(safe` two marked sends, or one with the one before it`, theme.muted)]]
+			: rows >= TABLE_ROWS
+				? tableOf(props, comparison)
+				: linesOf(comparison, columns, theme);
+	return (
+		<Box flexDirection="column" width={columns} height={rows}>
+			<Line>{titledRule(titleOf(props), columns, theme)}</Line>
+			{Array.from({length: rows - 1}, (_, index) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: the lines stand in their order, whatever they say.
+				<Line key={index} columns={columns}>
+					{lines[index] ?? safe` `}
+				</Line>
+			))}
+		</Box>
+	);
+}
+
+function titleOf({comparison, hint, now, columns, theme}: ComparisonProps) {
+	const right = hint === '' ? [] : [{forms: [span(hint, theme.muted)], rank: 1}];
+	if (comparison === undefined) return {left: [{forms: [span(safe`Compare`, {isBold: true})], rank: 0}], right};
+	const {one, other} = comparison;
+	const against = safe`${sendName(other.send)}, ${startedText(other.send, now)}`;
+	const [short] = cutToFit([{text: safe`Against ${against}`}], Math.max(8, columns - BESIDE_TITLE));
+	const forms = [safe`${sendName(one.send)} against ${against}`, short?.text ?? NO_TEXT];
+	return {left: [{forms: forms.map((text) => span(text, {isBold: true})), rank: 0}], right};
+}
+
+/** As many pairs of figures as there is room for, the most telling first. */
+function linesOf(comparison: Comparison, columns: number, theme: Theme): readonly (readonly Span[])[] {
+	const {one, other} = comparison;
+	const pair = (name: SafeText, read: (send: ComparedSend) => SafeText) =>
+		safe`    ${name} ${read(one)} ${theme.dot} ${read(other)}`;
+	const pairs = [
+		pair(safe`failed`, (send) => shareText(send.failed, theme)),
+		pair(safe`ended`, (send) => shareText(send.ended, theme)),
+		pair(safe`pace`, (send) => paceText(send.pace, theme)),
+	];
+	const age = safe` ${ageText(comparison.ageMs)}`;
+	const lines = pairs.map((_, index) => joined(pairs.slice(0, index + 1)));
+	const shown = lines.findLast((line) => widthOf(age) + widthOf(line) <= columns) ?? NO_TEXT;
+	return [[span(age, theme.muted), {text: shown}], [span(safe` ${verdictOf(comparison)}`, theme.muted)]];
+}
+
+/** A line each of what is compared, as wide as its labels and figures need. */
+function tableOf(props: ComparisonProps, comparison: Comparison): readonly (readonly Span[])[] {
+	const {emails, progress, columns, rows, theme} = props;
+	const {one, other, ageMs} = comparison;
+	const figures = emails.domains.flatMap((domain) => [domain.one, domain.other]);
+	const {figure, textOf} = figureForm(figures, columns, theme);
+	const widest = Math.max(NAME, ...emails.domains.map(({domain}) => widthOf(safeLine(domain)) + GAP));
+	const name = Math.max(0, Math.min(widest, columns - 2 * figure - GAP));
+	const line = (label: SafeText, left: SafeText, right: SafeText, style: Style = {}): readonly Span[] => [
+		span(safe` ${leftAligned(label, name)}`, theme.muted),
+		span(rightAligned(left, figure), {...style, isBold: true}),
+		{text: rightAligned(right, figure)},
+	];
+	const {all, domains} = emails;
+	const timeLabel = (label: SafeText) =>
+		domains.length > 0 && ageText(emails.ageMs) !== ageText(ageMs) ? safe`${label} ${ageText(emails.ageMs)}` : label;
+	const fixed = [
+		line(ageText(ageMs), safe`this`, safe`that`),
+		line(safe`ended`, shareText(one.ended, theme), shareText(other.ended, theme)),
+		line(
+			safe`failed`,
+			shareText(one.failed, theme),
+			shareText(other.failed, theme),
+			isWorse(one.failed, other.failed) ? theme.failed : {},
+		),
+		line(safe`pace`, paceText(one.pace, theme), paceText(other.pace, theme)),
+		line(timeLabel(safe`p50`), timeText(all.one?.p50, theme), timeText(all.other?.p50, theme)),
+		line(timeLabel(safe`p95`), timeText(all.one?.p95, theme), timeText(all.other?.p95, theme)),
+		[span(safe` ${verdictOf(comparison)}`, theme.muted)],
+	];
+	const title = safe`failed, p95 by domain ${ageText(emails.ageMs)}`;
+	const room = Math.max(0, rows - TITLES - fixed.length - (progress === '' ? 0 : 1));
+	return [
+		...fixed,
+		...(progress === '' ? [] : [[span(safe` ${progress}`, theme.muted)]]),
+		...(domains.length === 0 ? [] : [[span(safe` ${title}`, theme.muted)]]),
+		...domains
+			.slice(0, room)
+			.map(({domain, one: left, other: right}) => line(cutDomain(safeLine(domain), name), textOf(left), textOf(right))),
+	];
+}
+
+type FigureText = (figures: DomainFigures | undefined) => SafeText;
+
+/** How the figures of a domain are written so that none is cut: in full, with a short time, or without a time. */
+function figureForm(
+	all: readonly (DomainFigures | undefined)[],
+	columns: number,
+	theme: Theme,
+): {readonly figure: number; readonly textOf: FigureText} {
+	const forms = [timeText, shortTimeText, undefined].map((time) => {
+		const textOf: FigureText = (figures) => domainText(figures, time, theme);
+		return {textOf, figure: Math.max(FIGURE, ...all.map((figures) => widthOf(textOf(figures)) + GAP))};
+	});
+	const [, , last] = forms;
+	const fitting = forms.find(({figure}) => columns - 2 * figure - GAP >= SHORTEST_NAME);
+	return fitting ?? last ?? {textOf: () => theme.dash, figure: FIGURE};
+}
+
+/** The share of the emails to a domain that failed, and how long all but the slowest 5 % of the others took. */
+function domainText(figures: DomainFigures | undefined, time: typeof timeText | undefined, theme: Theme): SafeText {
+	if (figures === undefined || figures.emails === 0) return theme.dash;
+	const share = percent(figures.failures / figures.emails);
+	return time === undefined ? share : safe`${share} ${time(figures.p95, theme)}`;
+}
+
+/** `3m27s`: as much in fewer cells. */
+function shortTimeText(ms: number | undefined, theme: Theme): SafeText {
+	return safeLine(timeText(ms, theme).replace('min', 'm').replaceAll(' ', ''));
+}
+
+function timeText(ms: number | undefined, {dash}: Theme): SafeText {
+	return ms === undefined ? dash : duration(ms);
+}
+
+function ageText(ageMs: number | undefined): SafeText {
+	return ageMs === undefined ? safe`at the end` : safe`at ${duration(ageMs)}`;
+}
+
+function shareText(share: number | undefined, {dash}: Theme): SafeText {
+	return share === undefined ? dash : percent(share);
+}
+
+function paceText(pace: number | undefined, {dash}: Theme): SafeText {
+	return pace === undefined ? dash : perSecond(pace);
+}
+
+/** Such a factor between two shares of failures is worth words. */
+const WORSE = 1.5;
+
+function isWorse(a: number | undefined, b: number | undefined): boolean {
+	return a !== undefined && b !== undefined && a > 0 && a >= b * WORSE;
+}
+
+/** What that comes to, where it can be told. */
+function verdictOf({one, other}: Comparison): SafeText {
+	const [a, b] = [one.failed, other.failed];
+	if (a === undefined || b === undefined) return safe`not known at the same age`;
+	if (a === 0 && b === 0) return safe`no failures in either`;
+	if (b === 0) return safe`worse: failures here, none there`;
+	if (a === 0) return safe`better: no failures here`;
+	if (isWorse(a, b)) return safe`worse: failed ${timesText(a / b)} as often`;
+	if (b >= a * WORSE) return safe`better: failed ${timesText(b / a)} less often`;
+	return safe`about as many failures`;
+}
+
+function timesText(factor: number): SafeText {
+	return factor < 10 ? safe`${Math.round(factor * 10) / 10} times` : safe`${Math.round(factor)} times`;
+}

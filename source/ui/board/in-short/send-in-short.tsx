@@ -1,0 +1,172 @@
+import {Box} from 'ink';
+import type {Counter} from '../../../core/operation/counters.ts';
+import {failureCount} from '../../../core/operation/counts.ts';
+import {joined, NO_TEXT, spaces} from '../../../core/text/compose.ts';
+import {leftAligned, rightAligned, widthOf} from '../../../core/text/drawing/width.ts';
+import {count, percent} from '../../../core/text/format.ts';
+import {type SafeText, safe} from '../../../core/text/text.ts';
+import type {BoardFailures} from '../../../state/board/failures.ts';
+import {type BoardRow, countsOfRow} from '../../../state/board/rows/row.ts';
+import {spansWidth} from '../../fit.ts';
+import {Line} from '../../line.tsx';
+import {cutToFit, type Span, span} from '../../span.ts';
+import type {Theme} from '../../theme/theme.ts';
+import {titledRule} from '../../titled-rule.ts';
+import {failureLines} from '../../watch/panel/failure-lines.ts';
+import {counterSpans, numberWidth, shortCounter, USUAL} from '../../watch/top/counter-texts.ts';
+import {StackedBar} from '../../watch/top/stacked-bar.tsx';
+import type {BoardLayout} from '../board-layout.ts';
+import {GRAPH_GAP, LONGEST_SPARK, paceGraph} from './pace-graph.ts';
+import {idTail, outcomeText, paceText, rowName} from './send-texts.ts';
+
+export type SendInShortProps = {
+	readonly row: BoardRow | undefined;
+	readonly failures: BoardFailures;
+	readonly stallAfterMs: number;
+	/** The key that watches it, with what it does; empty if there is none. */
+	readonly hint: SafeText;
+	readonly columns: number;
+	readonly layout: BoardLayout;
+	readonly theme: Theme;
+};
+
+/** A gap, the glyph and another gap stand before a short counter's number. */
+const BESIDE_NUMBER = 3;
+
+/** The send under the cursor: its bar, its counters, where it fails. */
+export function SendInShort(props: SendInShortProps) {
+	const {row, columns, layout, theme} = props;
+	const counts = row && countsOfRow(row);
+	return (
+		<Box flexDirection="column" width={columns} height={layout.shortRows}>
+			<Line>{titledRule(titleOf(props), columns, theme)}</Line>
+			<StackedBar counts={counts} columns={columns} theme={theme} />
+			{layout.counterRows === 1 && <Line columns={columns}>{counterLine(props)}</Line>}
+			{layout.counterRows > 1 && <CounterRows {...props} />}
+			{layout.counterRows > 1 && <Line>{failureTitle(props)}</Line>}
+			{failureSpans(props).map((spans, index) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: the lines stand in their order, whatever they say.
+				<Line key={index} columns={columns}>
+					{spans}
+				</Line>
+			))}
+		</Box>
+	);
+}
+
+/** One line per counter, and beside them how fast emails have been delivered and failed, as the board has seen it. */
+function CounterRows(props: SendInShortProps) {
+	const {row, columns, theme} = props;
+	const spans = USUAL.map((name) => {
+		const widths = {name: 11, number: numberWidth(row && countsOfRow(row))};
+		return [{text: safe` `}, ...counterSpans(name, widths, {hasShare: true, hasChange: true}, factsOf(props))];
+	});
+	const left = Math.max(...spans.map(spansWidth)) + 3;
+	const graph = paceGraph(row, {columns: columns - left - 1, upRows: USUAL.length - 2, downRows: 2}, theme);
+	return USUAL.map((name, index) => (
+		<Line key={name} columns={columns}>
+			{spans[index]}
+			{graph[index] !== undefined && [{text: spaces(left - spansWidth(spans[index] ?? []))}, graph[index]]}
+		</Line>
+	));
+}
+
+function titleOf({row, hint, columns, theme}: SendInShortProps) {
+	if (row === undefined) return {left: []};
+	const own = row.kind === 'send' ? row.send : undefined;
+	const tags = joined(
+		(own?.name?.tags ?? []).map(({key, value}) => safe`${key.safe}:${value.safe}`),
+		safe` · `,
+	);
+	const room = Math.max(8, columns - 30);
+	const name = cutToFit([{text: rowName(row, theme.dash)}], room)[0]?.text ?? NO_TEXT;
+	return {
+		left: [
+			{forms: [span(name, {isBold: true})], rank: 0},
+			...(own?.name?.subject === undefined ? [] : [{forms: [span(idTail(own.id), theme.muted)], rank: 3}]),
+			...(tags === '' ? [] : [{forms: [span(tags, theme.muted)], rank: 4}]),
+		],
+		right: hint === '' ? [] : [{forms: [span(hint, theme.muted)], rank: 2}],
+	};
+}
+
+function factsOf({row, theme}: SendInShortProps) {
+	const watch = row?.kind === 'send' ? row.send.watch : undefined;
+	return {
+		counts: row && countsOfRow(row),
+		lastKnown: watch?.lastKnown ?? {},
+		deltas: watch?.deltas ?? {},
+		theme,
+	};
+}
+
+function counterLine(props: SendInShortProps): readonly Span[] {
+	const {row, stallAfterMs, columns, theme} = props;
+	const counters = shortCounters(props);
+	if (row?.kind !== 'send') return counters;
+	const [pace, outcome] = [paceText(row.send), outcomeText(row.send, stallAfterMs)];
+	const figures = span(safe`   ${pace}${pace === '' ? NO_TEXT : safe`  `}${outcome}`, theme.muted);
+	const room = columns - spansWidth([...counters, figures]) - GRAPH_GAP;
+	const size = {columns: Math.min(LONGEST_SPARK, room), upRows: 1, downRows: 0};
+	if (room < 0) return counters;
+	const [spark] = paceGraph(row, size, theme);
+	const before = spaces(Math.max(0, columns - spansWidth([...counters, figures]) - size.columns - 1));
+	return spark === undefined ? [...counters, figures] : [...counters, figures, {text: before}, spark];
+}
+
+/** What is left out where there is no room for all counters, first to last. */
+const LEAST_WANTED: readonly Counter[] = ['opened', 'queued', 'sent', 'delivered'];
+
+/** The counters in their order, without those that there is no room for. */
+function shortCounters(props: SendInShortProps): readonly Span[] {
+	const facts = factsOf(props);
+	const {counts, lastKnown} = facts;
+	const isAnyMarked = USUAL.some((name) => counts?.[name] === undefined && lastKnown[name] !== undefined);
+	const width = numberWidth(counts) + (isAnyMarked ? 1 : 0);
+	const most = Math.floor(props.columns / (width + BESIDE_NUMBER));
+	const without = LEAST_WANTED.slice(0, Math.max(0, USUAL.length - most));
+	return USUAL.filter((name) => !without.includes(name)).flatMap((name) => [
+		{text: safe` `},
+		...shortCounter(name, width, facts),
+	]);
+}
+
+/** How many failures there are now, and how many of them have been read. */
+function failureTitle({row, failures, columns, theme}: SendInShortProps): readonly Span[] {
+	const counts = row && countsOfRow(row);
+	const all = counts === undefined ? 0 : failureCount(counts);
+	const {read} = failuresOf(row, failures);
+	const title = all === 0 ? safe`Failures` : safe`Failures ${count(all)}`;
+	const part = safe`${count(read ?? 0)} of ${count(all)} read`;
+	const more = read === undefined || read >= all ? [] : [{forms: [span(part, theme.muted)], rank: 1}];
+	return titledRule({left: [{forms: [span(title, {isBold: true})], rank: 0}, ...more]}, columns, theme);
+}
+
+/** Those of this row: what was read last may be of another. */
+function failuresOf(row: BoardRow | undefined, failures: BoardFailures): BoardFailures {
+	return row?.kind === 'send' && failures.of === row.send.id ? failures : {};
+}
+
+/** As many lines as there is room for, worst first; what is not known yet is empty. */
+function failureSpans({row, failures, layout, theme}: SendInShortProps): readonly (readonly Span[])[] {
+	const {groups = [], problem} = failuresOf(row, failures);
+	if (problem !== undefined && layout.failureRows > 0)
+		return [[span(safe` ${theme.alarm} ${problem.sentence}`, theme.muted)], ...blank(layout.failureRows - 1)];
+	const lines = failureLines(groups, layout.failureRows, 'unread').slice(0, layout.failureRows);
+	const name = Math.max(12, ...lines.map((line) => widthOf(line.name)));
+	const number = Math.max(6, ...lines.map((line) => widthOf(count(line.count))));
+	const shown = lines.map((line): readonly Span[] => {
+		const {glyph, style} = theme.statuses[line.meaning];
+		return [
+			span(safe` ${glyph}`, style),
+			span(safe` ${rightAligned(count(line.count), number)}`, {isBold: true}),
+			span(safe` ${rightAligned(percent(line.share), 5)}  `, theme.muted),
+			span(leftAligned(line.name, name), {isBold: true}),
+		];
+	});
+	return [...shown, ...blank(layout.failureRows - shown.length)];
+}
+
+function blank(lines: number): readonly (readonly Span[])[] {
+	return Array.from({length: Math.max(0, lines)}, () => [{text: safe` `}]);
+}

@@ -1,0 +1,98 @@
+import {NO_TEXT} from '../../../core/text/compose.ts';
+import {widthOf} from '../../../core/text/drawing/width.ts';
+import type {SafeText} from '../../../core/text/text.ts';
+import {type BoardRow, countsOfRow} from '../../../state/board/rows/row.ts';
+import {failureTexts, outcomeText, paceText, rowName, tagTexts, totalText} from '../in-short/send-texts.ts';
+
+/** The columns of a row in cells; those without room are 0. */
+export type RowColumns = {
+	readonly subject: number;
+	readonly tag: number;
+	readonly bar: number;
+	readonly ended: number;
+	readonly total: number;
+	readonly failures: number;
+	readonly share: number;
+	readonly pace: number;
+	readonly left: number;
+	readonly started: number;
+};
+
+/** How wide the widest text of each column is. */
+export type RowNeeds = Readonly<Record<'subject' | 'tag' | 'total' | 'failures' | 'share' | 'pace' | 'left', number>>;
+
+/** What stands before the subject, and between two columns. */
+export const BEFORE_SUBJECT = 5;
+const GAP = 1;
+/** From so many columns on a row has its time left; its bar, total and pace; its tags and start. */
+const [LEFT_COLUMNS, BAR_COLUMNS, TAG_COLUMNS] = [56, 80, 120];
+/** The columns of usual numbers: below these a number moves nothing as it grows. */
+const [ENDED, TOTAL, FAILURES, SHARE, PACE, LEFT, STARTED] = [5, 7, 6, 4, 6, 12, 12];
+const [BAR_SHARE, TAG_SHARE] = [0.42, 0.26];
+const [LONGEST_BAR, USUAL_TAG] = [40, 18];
+/** With less than that for the subject a column is left out; none is where the terminal is as narrow as it may be. */
+const [FEWEST_SUBJECT, SHORTEST_BAR, SUBJECT_HEAD] = [16, 8, 9];
+/** What is left out for the others, first to last. */
+const LEAST_WANTED = ['started', 'pace', 'left', 'total'] as const;
+
+/** The needs of rows of which nothing is known: a subject of any length, usual numbers. */
+export const USUAL_NEEDS: RowNeeds = {
+	...{subject: Number.POSITIVE_INFINITY, tag: USUAL_TAG},
+	...{total: TOTAL, failures: FAILURES, share: SHARE, pace: PACE, left: LEFT},
+};
+
+/** What the columns of these rows need. */
+export function rowNeeds(rows: readonly BoardRow[], stallAfterMs: number, dash: SafeText): RowNeeds {
+	const needs = {subject: SUBJECT_HEAD, tag: 0, total: TOTAL, failures: FAILURES, share: SHARE, pace: PACE, left: LEFT};
+	for (const row of rows) {
+		const counts = countsOfRow(row);
+		const [failures, share] = counts === undefined ? [dash, NO_TEXT] : failureTexts(counts, dash);
+		const send = row.kind === 'send' ? row.send : undefined;
+		const tags = send === undefined ? [] : tagTexts(send);
+		const widths: RowNeeds = {
+			subject: widthOf(rowName(row, dash)),
+			tag: tags.reduce((sum, text) => sum + widthOf(text) + GAP, -GAP),
+			total: widthOf(totalText(counts, dash)),
+			failures: widthOf(failures),
+			share: widthOf(share),
+			pace: send === undefined ? 0 : widthOf(paceText(send)),
+			left: send === undefined ? 0 : widthOf(outcomeText(send, stallAfterMs)),
+		};
+		for (const name of Object.keys(widths) as (keyof RowNeeds)[]) needs[name] = Math.max(needs[name], widths[name]);
+	}
+	return needs;
+}
+
+/**
+ * Divides a line among the columns. Numbers get what they need before anything else; where the subject would get too little, the bar
+ * shrinks and whole columns are left out. No column is wider than its content, and what the subject does not need goes to the tags.
+ */
+export function rowColumns(columns: number, needs: RowNeeds): RowColumns {
+	const hasBar = columns >= BAR_COLUMNS;
+	const fixed = {
+		ended: ENDED,
+		total: hasBar ? needs.total : 0,
+		failures: needs.failures,
+		share: needs.share,
+		pace: hasBar ? needs.pace : 0,
+		left: columns >= LEFT_COLUMNS ? needs.left : 0,
+		started: columns >= TAG_COLUMNS ? STARTED : 0,
+	};
+	const roomOf = () =>
+		columns - BEFORE_SUBJECT - 1 - Object.values(fixed).reduce((sum, width) => sum + withGap(width), 0);
+	const fewest = FEWEST_SUBJECT + (hasBar ? withGap(SHORTEST_BAR) : 0);
+	for (const name of LEAST_WANTED) if (roomOf() < fewest) fixed[name] = 0;
+	const room = roomOf();
+	const bar =
+		hasBar && room >= fewest ? Math.max(SHORTEST_BAR, Math.min(LONGEST_BAR, Math.floor(room * BAR_SHARE))) : 0;
+	const atFirst = Math.min(needs.tag, USUAL_TAG, Math.floor(room * TAG_SHARE));
+	const tag = columns >= TAG_COLUMNS ? atFirst : 0;
+	const rest = room - withGap(bar) - withGap(tag);
+	const subject = Math.max(0, Math.min(needs.subject, rest));
+	const more = tag === 0 ? 0 : Math.min(needs.tag - tag, rest - subject);
+	return {subject, tag: tag + more, bar, ...fixed};
+}
+
+function withGap(width: number): number {
+	return width === 0 ? 0 : width + GAP;
+}
