@@ -1,7 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
-import {helpOf, usageOf} from '../source/command-line/options/describe.ts';
+import {helpOf, setByWords, usageOf} from '../source/command-line/options/describe.ts';
 import {OPTIONS} from '../source/command-line/options.ts';
 import {EXIT_MEANINGS} from '../source/core/exit-codes.ts';
 import {KEYMAP} from '../source/ui/keys/keymap.ts';
@@ -12,7 +12,7 @@ export const TABLES: Readonly<Record<string, readonly string[]>> = {
 	'keys.md': printedKeys(KEYMAP).map(({keys, label}) => `| \`${keys}\` | ${label} |`),
 	'options.md': OPTIONS.map((option) => {
 		const usage = usageOf(option).replaceAll('|', '\\|');
-		return `| \`${usage}\` | ${helpOf(option)} | ${option.commands.join(', ')} |`;
+		return `| \`${usage}\` | ${helpOf(option)} | ${option.commands.join(', ')} | ${setByWords(option)} |`;
 	}),
 	'scripts.md': EXIT_MEANINGS.map(([codes, meaning]) => `| ${codes} | ${meaning} |`),
 };

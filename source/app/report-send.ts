@@ -9,6 +9,8 @@ import {createCourseOfEmails} from '../output/report/course-of-emails.ts';
 import type {ReportedSend} from '../output/report/reported-send.ts';
 import {readRecording} from '../recording/journal-read.ts';
 import {listRecordings} from '../recording/recordings.ts';
+import {currentFigures} from '../state/failures/domains.ts';
+import {noReasonOf} from '../state/failures/why.ts';
 import {failuresTrouble} from '../state/failures/words.ts';
 import {newWatch} from '../state/watch/new-watch.ts';
 import {reduce} from '../state/watch/reduce.ts';
@@ -72,7 +74,7 @@ type StateReport = Pick<ReportedSend, 'at' | 'command' | 'courseFrom'> & {readon
 /** A send as a watch knows it at a moment (epoch ms). */
 export function reportOfState(state: State, {at, isMasked, command, courseFrom}: StateReport): ReportedSend {
 	const {watch, failures, operationId} = state;
-	const {known, reasons, domains} = failures;
+	const {known, reasons} = failures;
 	const shown = isMasked ? masked : (reason: ReasonText) => reason;
 	return {
 		operationId,
@@ -89,7 +91,8 @@ export function reportOfState(state: State, {at, isMasked, command, courseFrom}:
 			counted: undefined,
 			reasons: new Map([...reasons.byEmail].map(([id, reason]) => [id, shown(reason)])),
 			ofOperation: reasons.ofOperation.map(shown),
-			figures: domains.figures,
+			noReason: noReasonOf(state),
+			figures: currentFigures(state),
 		},
 		missing: failuresTrouble(state),
 		command,

@@ -1,7 +1,7 @@
 import {type Row, twoColumns, wrapped} from './columns.ts';
 import {COMMANDS, type CommandKind, type CommandSpec} from './commands.ts';
 import {helpOf, usageOf} from './options/describe.ts';
-import {optionsOf, variableOf} from './options.ts';
+import {type Option, optionsOf, variableOf} from './options.ts';
 
 /** How wide the help is where it does not go to a terminal. */
 const USUAL_WIDTH = 80;
@@ -11,7 +11,13 @@ export function widthOf({isTTY, columns}: Pick<NodeJS.WriteStream, 'isTTY' | 'co
 	return isTTY && columns > 0 ? columns : USUAL_WIDTH;
 }
 
-const VARIABLES = `Each option is also a variable, such as ${variableOf('interval')}; the flag takes precedence.`;
+const VARIABLES = `Options are also variables, such as ${variableOf('interval')}; the flag takes precedence. On the command line only:`;
+
+/** Which variables set the options of a command; undefined if none does. */
+function variablesNote(options: readonly Option[]): string | undefined {
+	const flags = options.filter(({setBy}) => setBy === 'flag').map(({flag}) => `--${flag}`);
+	return flags.length === options.length ? undefined : `${VARIABLES} ${flags.join(', ')}.`;
+}
 
 /**
  * The help of a command, from the tables of commands and options, in lines of `width` columns. The one without a command lists them all.
@@ -20,7 +26,7 @@ const VARIABLES = `Each option is also a variable, such as ${variableOf('interva
 export function helpText(command: CommandKind, width: number = USUAL_WIDTH, docs?: string | undefined): string {
 	const listed: readonly CommandSpec[] = command === 'watch' ? Object.values(COMMANDS) : [COMMANDS[command]];
 	const options = optionsOf(command);
-	const hasVariables = options.some(({setBy}) => setBy !== 'flag');
+	const variables = variablesNote(options);
 	return [
 		'Usage',
 		...twoColumns(
@@ -33,7 +39,7 @@ export function helpText(command: CommandKind, width: number = USUAL_WIDTH, docs
 			options.map((option): Row => [usageOf(option), helpOf(option, command)]),
 			width,
 		),
-		...(hasVariables ? ['', ...wrapped(VARIABLES, width)] : []),
+		...(variables === undefined ? [] : ['', ...wrapped(variables, width)]),
 		'',
 		...noteLines(COMMANDS[command], width),
 		...(docs === undefined ? [] : ['', `Documentation: man sendwatch, ${docs}/${COMMANDS[command].document}.md`]),

@@ -44,7 +44,7 @@ export const EXIT_MEANINGS: readonly (readonly [codes: string, meaning: string])
 	],
 	[
 		`${EXIT.incomplete}`,
-		'incomplete output: items could not be read, a page token was repeated or not text, or pagination was missing (emails, operations); or the disk is full. Stderr says what is missing, and how to continue',
+		'incomplete output: items could not be read, a page token was repeated or not text, or pagination was missing (emails, operations, report); or the disk is full. Stderr says what is missing, and how to continue',
 	],
 	[`${EXIT.fault}`, 'a fault in sendwatch itself, memory that is full, or too many open files'],
 	[

@@ -71,9 +71,12 @@ export function createBoardPoller({client: bare, store, clock, random}: BoardPol
 		cancelPoll();
 		const signal = AbortSignal.any([closing.signal, own.signal]);
 		const plan = pollPlan(store.getState(), clock.now());
+		const wasRefused = store.getState().polls.refusal !== undefined;
 		store.dispatch({type: 'asked-board'});
 		if (plan.since !== undefined) await askList(plan.since, plan.isWhole, signal);
-		await askSingles(plan.singles, signal);
+		// What a list has that is not refused any more needs no request of its own.
+		const {refusal} = store.getState().polls;
+		if (refusal !== undefined || !wasRefused) await askSingles(plan.singles, signal);
 		if (signal.aborted) return;
 		underWay = undefined;
 		const delay = Math.max(pollDelay(store.getState(), random()), retrier.heldMs());
@@ -91,7 +94,7 @@ export function createBoardPoller({client: bare, store, clock, random}: BoardPol
 			fail(problem) {
 				const at = clock.now();
 				store.dispatch({type: 'failed-board', at, problem});
-				if (isRefusal(problem)) store.dispatch({type: 'refused-list', problem});
+				if (isRefusal(problem)) store.dispatch({type: 'refused-list', at, problem});
 			},
 		});
 	}

@@ -9,7 +9,7 @@ import {
 } from '../core/emails/failure.ts';
 import {BrokenListError, ProblemError} from '../core/errors.ts';
 import {isRefusal, type Problem} from '../core/network/problem.ts';
-import {type AskPage, walkPages} from './walk-pages.ts';
+import {type AskPage, createRepeats, walkPages} from './walk-pages.ts';
 
 /** Adds the server's reasons to emails that are being exported. */
 export type Explainer = {
@@ -22,6 +22,9 @@ export type Explainer = {
 
 const ALL = {token: null, pageSize: 1000, limit: Number.POSITIVE_INFINITY};
 
+/** The reasons that a server gave, and why there may be more of them. */
+type ReasonsRead = {readonly found: readonly Reason[]; readonly brokenBy?: Problem};
+
 /**
  * Makes an explainer that asks the server once, when the first failure comes. Most servers have no reasons: a 404, or another refusal to say,
  * means that there are none. After any other problem the emails go without.
@@ -33,7 +36,9 @@ export function createExplainer(ask: (token: string | null, signal: AbortSignal)
 
 	async function read(signal: AbortSignal): Promise<ReasonsByEmail> {
 		try {
-			all = await allReasons(ask, signal);
+			const {found, brokenBy} = await allReasons(ask, signal);
+			all = found;
+			problem = brokenBy;
 		} catch (error) {
 			if (!(error instanceof ProblemError)) throw error;
 			if (!isRefusal(error.problem)) problem = error.problem;
@@ -71,17 +76,25 @@ export function explained(email: Email, byEmail: ReasonsByEmail): ExplainedEmail
 async function allReasons(
 	ask: (token: string | null, signal: AbortSignal) => Promise<ReasonPage>,
 	signal: AbortSignal,
-): Promise<readonly Reason[]> {
+): Promise<ReasonsRead> {
 	const askPage: AskPage<Reason> = async (token) => {
 		const {reasons, next} = await ask(token, signal);
 		return {items: reasons, next};
 	};
 	const found: Reason[] = [];
+	// Pages that only repeat reasons end the list, as they do a list of emails.
+	const walk = {...ALL, repeats: createRepeats<Reason>(identityOf)};
 	try {
-		for await (const {items} of walkPages(askPage, ALL, signal)) for (const item of items) found.push(item);
+		for await (const {items} of walkPages(askPage, walk, signal)) for (const item of items) found.push(item);
 	} catch (error) {
-		// The reasons that came before the list broke off are still true.
 		if (!(error instanceof BrokenListError)) throw error;
+		// The reasons that came before the list broke off are still true.
+		return {found, brokenBy: error.problem};
 	}
-	return found;
+	return {found};
+}
+
+/** What two reasons have in common that are the same: a reason has no id of its own. */
+function identityOf({emailId, code, message}: Reason): string {
+	return JSON.stringify([emailId, typeof code === 'object' ? code.raw : code, message.raw]);
 }

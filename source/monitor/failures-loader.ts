@@ -110,9 +110,10 @@ export function createFailuresLoader(
 
 	function readDomains(): void {
 		const {operationId} = store.getState();
+		const since = clock.now();
 		domains.run(operationId, {
 			ask: (signal) => figuresOf(operationId, signal),
-			succeed: (figures) => store.dispatch({type: 'received-domains', at: clock.now(), figures}),
+			succeed: (figures) => store.dispatch({type: 'received-domains', at: clock.now(), since, figures}),
 			fail: (problem) => store.dispatch({type: 'failed-domains', problem}),
 		});
 	}

@@ -1,5 +1,5 @@
 import type {Email} from '../core/emails/email.ts';
-import type {ReasonsByEmail, ReasonText} from '../core/emails/failure.ts';
+import type {ReasonText} from '../core/emails/failure.ts';
 import {type FailureGroup, type Grouping, groupFailures} from '../core/emails/failure-groups.ts';
 import {COUNTERS} from '../core/operation/counters.ts';
 import {shareBase} from '../core/operation/counts.ts';
@@ -7,15 +7,19 @@ import {stretchesOf} from '../core/operation/course.ts';
 import {parseEmailId} from '../core/operation/ids.ts';
 import {count, duration, percent, perSecond, utcTime} from '../core/text/format.ts';
 import {type SafeText, safeLine} from '../core/text/text.ts';
+import {currentFigures} from '../state/failures/domains.ts';
+import type {DomainsOfSend} from '../state/failures/failures.ts';
+import {noReasonOf} from '../state/failures/why.ts';
 import {
-	commonText,
 	countedText,
 	domainFiguresOf,
 	failuresTrouble,
 	figureTexts,
+	groupName,
 	operationReasonsText,
 	readText,
 	reasonsText,
+	tellingGroupings,
 } from '../state/failures/words.ts';
 import {markedEmails} from '../state/watch/marks.ts';
 import {lagText} from '../state/watch/select/lag.ts';
@@ -108,38 +112,42 @@ function failuresOf(state: State): readonly string[] {
 	const ofOperation = operationReasonsText(reasons);
 	return [
 		`${readText(state)}.`,
-		...(known.emails.length === 0 ? [] : groupings(byEmail).flatMap((grouping) => groupTable(state, grouping))),
+		...(known.emails.length === 0
+			? []
+			: tellingGroupings(known.emails, byEmail).flatMap((grouping) => groupTable(state, grouping))),
 		...(ofOperation === undefined ? [] : [plainMarkdown(ofOperation)]),
 		...failuresTrouble(state).map((sentence) => plainMarkdown(sentence)),
 	];
 }
 
-function groupings(byEmail: ReasonsByEmail): readonly Grouping[] {
-	return byEmail.size > 0 ? ['reason', 'domain'] : ['domain'];
-}
-
 function groupTable(state: State, grouping: Grouping): readonly string[] {
 	const {known, reasons} = state.failures;
 	const groups = groupFailures(known.emails, grouping, reasons.byEmail);
-	const rows = groups.slice(0, MOST_GROUPS).map((group) => groupRow(group, state));
-	const heads = [`By ${grouping}`, 'Emails', 'Share', 'Status', 'Domains', 'Reasons', 'Of its', 'p50', 'p95'];
+	const figures = grouping === 'domain' ? currentFigures(state) : undefined;
+	const rows = groups.slice(0, MOST_GROUPS).map((group) => groupRow(group, grouping, state, figures));
+	const ofDomain = figures === undefined ? [] : ['Of its', 'p50', 'p95'];
+	const heads = [`By ${grouping}`, 'Emails', 'Share', 'Status', 'Domains', 'Reasons', ...ofDomain];
 	const largest = `The largest ${MOST_GROUPS} of ${count(groups.length)} groups:`;
 	return [...(groups.length <= MOST_GROUPS ? [] : [largest]), markdownTable(heads, rows)];
 }
 
-function groupRow(group: FailureGroup, {failures: {domains}}: State): readonly string[] {
+function groupRow(
+	group: FailureGroup,
+	grouping: Grouping,
+	state: State,
+	figures: DomainsOfSend['figures'],
+): readonly string[] {
+	const noReason = noReasonOf(state);
 	const {common, emails, share, statuses} = group;
-	const {ofIts, p50, p95} = figureTexts(domainFiguresOf(group, domains));
+	const {ofIts, p50, p95} = figureTexts(domainFiguresOf(group, figures));
 	return [
-		plainMarkdown(commonText(common, (at) => utcTime(at))),
+		plainMarkdown(groupName(common, grouping, noReason, (at) => utcTime(at))),
 		count(emails.length),
 		percent(share),
 		plainMarkdown(countedText(statuses)),
 		plainMarkdown(countedText(group.domains)),
-		plainMarkdown(reasonsText(group)),
-		ofIts,
-		p50,
-		p95,
+		plainMarkdown(reasonsText(group, noReason)),
+		...(figures === undefined ? [] : [ofIts, p50, p95]),
 	];
 }
 

@@ -13,7 +13,14 @@ import type {OperationId} from '../core/operation/ids.ts';
 import {count, percent, plural} from '../core/text/format.ts';
 import {jsonLine} from '../core/text/json-line.ts';
 import {type SafeText, safe, safeLine, type Untrusted} from '../core/text/text.ts';
-import {commonText, countedText, figureTexts, reasonsText} from '../state/failures/words.ts';
+import {
+	countedText,
+	figureTexts,
+	groupName,
+	type NoReason,
+	reasonsText,
+	tellingGroupings,
+} from '../state/failures/words.ts';
 import {type Field, isoTime} from './fields/field.ts';
 import {createTable} from './table.ts';
 
@@ -28,6 +35,8 @@ export type Summary = {
 	readonly counted: number | undefined;
 	readonly reasons: ReasonsByEmail;
 	readonly ofOperation: readonly ReasonText[];
+	/** Why failures have no reason of their own, unless the server gives none. */
+	readonly noReason?: NoReason;
 	/** What became of the emails to each domain; undefined if not all of them could be read. */
 	readonly figures: ReadonlyMap<string, DomainFigures> | undefined;
 };
@@ -55,11 +64,12 @@ export function summaryJson(summary: Summary): string {
 
 /** The summary for people: a table for each grouping that says something. `columns` is the width of the terminal it goes to, if any. */
 export function summaryTables(summary: Summary, columns: number | undefined): string {
-	const {failures, counted, emails, ofOperation} = summary;
+	const {failures, counted, emails, reasons, ofOperation} = summary;
 	const of = counted === undefined || counted < failures.length ? '' : ` of ${count(counted)}`;
 	const head = `${count(failures.length)}${of} failures read, in ${plural(emails, 'email')}.`;
 	const given = ofOperation.map(({message}) => `Given for the operation: ${message.safe}`);
-	const tables = failures.length === 0 ? [] : GROUPINGS.flatMap((grouping) => tableOf(summary, grouping, columns));
+	const groupings = failures.length === 0 ? [] : tellingGroupings(failures, reasons);
+	const tables = groupings.map((grouping) => tableOf(summary, grouping, columns));
 	return `${[[head, ...given].join('\n'), ...tables].join('\n\n')}\n`;
 }
 
@@ -67,17 +77,15 @@ function groupsOf({failures, reasons}: Summary, grouping: Grouping): readonly Fa
 	return groupFailures(failures, grouping, reasons);
 }
 
-function tableOf(summary: Summary, grouping: Grouping, columns: number | undefined): readonly string[] {
-	if (grouping === 'reason' && summary.reasons.size === 0) return [];
-	if (grouping === 'tag' && summary.failures.every(({tags}) => tags.length === 0)) return [];
+function tableOf(summary: Summary, grouping: Grouping, columns: number | undefined): string {
 	const groups = groupsOf(summary, grouping);
 	const lines = createTable(fieldsOf(summary, grouping), columns).lines(groups.slice(0, MOST_GROUPS));
 	const left = groups.length - MOST_GROUPS;
-	return [[...lines, ...(left > 0 ? [`${count(left)} more: --format json has them all.`] : [])].join('\n')];
+	return [...lines, ...(left > 0 ? [`${count(left)} more: --format json has them all.`] : [])].join('\n');
 }
 
 /** The columns of one grouping. */
-function fieldsOf({figures}: Summary, grouping: Grouping): readonly Field<FailureGroup>[] {
+function fieldsOf({figures, noReason = 'none'}: Summary, grouping: Grouping): readonly Field<FailureGroup>[] {
 	const text = (name: string, read: (group: FailureGroup) => SafeText, columns?: number): Field<FailureGroup> => ({
 		name,
 		read,
@@ -87,9 +95,11 @@ function fieldsOf({figures}: Summary, grouping: Grouping): readonly Field<Failur
 	return [
 		text('count', ({emails}) => count(emails.length)),
 		text('share', ({share}) => percent(share)),
-		text(grouping, ({common}) => commonText(common, minuteText), 40),
+		text(grouping, ({common}) => groupName(common, grouping, noReason, minuteText), 40),
 		text('status', ({statuses}) => countedText(statuses), 30),
-		grouping === 'reason' ? text('domains', ({domains}) => countedText(domains), 40) : text('reasons', reasonsText, 60),
+		grouping === 'reason'
+			? text('domains', ({domains}) => countedText(domains), 40)
+			: text('reasons', (group) => reasonsText(group, noReason), 60),
 		...(grouping === 'domain' || grouping === 'reason' ? [byDomain('of its'), byDomain('p50'), byDomain('p95')] : []),
 	];
 }

@@ -173,7 +173,7 @@ function decodeRecord(record: Exclude<WireRecord, {type: 'asked-page'}>, memory:
 		case 'failed-domains':
 			return {type: record.type, problem: decodeProblem(record.problem)};
 		case 'received-domains':
-			return {...record, figures: record.figures.map((one) => compact(one))};
+			return compact({...record, figures: record.figures.map((one) => compact(one))});
 		case 'asked-operation':
 			return record;
 	}

@@ -70,5 +70,6 @@ export function App({store: whole, theme, now, refresh, player, leave, handOver,
 	const {hasPreview} = layout;
 	useEffect(() => dispatch({type: 'fitted-details', hasRoom: hasPreview}), [dispatch, hasPreview]);
 	if (layout.isTooSmall) return <TooSmall keyOf={keyOf} columns={columns} rows={rows} />;
-	return <Frame store={store} layout={layout} theme={theme} now={now} reader={reader} />;
+	const hasBoard = board !== undefined;
+	return <Frame store={store} layout={layout} theme={theme} now={now} reader={reader} hasBoard={hasBoard} />;
 }

@@ -1,7 +1,8 @@
-import {Text} from 'ink';
+import {Box, Text} from 'ink';
 import Spinner from 'ink-spinner';
 import type {ReactNode} from 'react';
 import {joined} from '../core/text/compose.ts';
+import {widthOf} from '../core/text/drawing/width.ts';
 import {type SafeText, safe} from '../core/text/text.ts';
 import {cutToFit, flat, type Span, type Spans} from './span.ts';
 import type {Style} from './theme/style.ts';
@@ -40,6 +41,16 @@ export function Block({lines, ...style}: Style & {readonly lines: readonly SafeT
 /** Text that goes on in the next line where its place ends. */
 export function Paragraph({children, ...style}: Style & {readonly children: Spans}) {
 	return <Text {...textProps(style)}>{drawn(flat(children))}</Text>;
+}
+
+/** One line that is never broken, however narrow the terminal: it breaks the line itself, so that what is copied from it is whole. */
+export function Unbroken({children, ...style}: Style & {readonly children: Spans}) {
+	const spans = flat(children);
+	return (
+		<Box flexShrink={0} width={spans.reduce((sum, {text}) => sum + widthOf(text), 0)}>
+			<Text {...textProps(style)}>{drawn(spans)}</Text>
+		</Box>
+	);
 }
 
 /** A mark that turns while something is under way. It draws nothing but its own characters. */

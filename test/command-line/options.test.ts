@@ -77,6 +77,17 @@ describe('the help says', () => {
 			'wait',
 			"what counts as a failed send; in the app, what is called FAILING (default 'failed+undelivered > 0')",
 		],
+		[
+			'fail-if',
+			'watch',
+			"what counts as a failed send; in the app, what is called FAILING (default 'failed+undelivered > 0'; in the app 5 % of what has ended, or over half of it within a minute)",
+		],
+		['min-sample', 'wait', 'how many emails must have ended before --fail-if is judged early (default 1)'],
+		[
+			'min-sample',
+			undefined,
+			'how many emails must have ended before --fail-if is judged early (default 1; in the app 20)',
+		],
 		['ascii', 'watch', 'only ASCII characters (default: on if the locale is not UTF-8, and on the Linux console)'],
 		['timeout', 'wait', 'exit with 6 after this long'],
 	] as const)('of --%s of %s: %s', (name, command, text) => {
@@ -88,6 +99,15 @@ describe('the help says', () => {
 		const usages = OPTIONS.map(usageOf);
 		expect(usages).toEqual(
 			expect.arrayContaining(['--dialect <guide|reference>', '--interval <seconds>', '--limit <number>', '--ascii']),
+		);
+	});
+
+	test('which options no variable sets, command by command', () => {
+		expect(helpText('wait').replaceAll('\n', ' ')).toContain(
+			'SENDWATCH_INTERVAL; the flag takes precedence. On the command line only: --until, --quiet, --help, --version.',
+		);
+		expect(helpText('operations').replaceAll('\n', ' ')).toContain(
+			'On the command line only: --status, --no-header, --summary, --help, --version.',
 		);
 	});
 

@@ -50,11 +50,12 @@ test('a poll is one request, which begins with the oldest send under way; the wh
 });
 
 test('where the list is refused each send under way is fetched by itself, two a second, until the user asks again', async () => {
-	const {url, state, lists, singles} = await serve();
+	const {url, state, lists, singles} = await serve({durationMs: 240_000});
 	await using terminal = openTerminal({args: ['--base-url', url, '--interval', '0.5']});
 	await terminal.sees(/● live/u);
 	state.isListRefused = true;
-	await terminal.sees(/● live, list refused/u);
+	await terminal.sees(/◌ stale/u);
+	await terminal.sees(/● live, list refused/u, {withinMs: 45_000});
 	const asked = lists.length;
 	await terminal.press('!');
 	await terminal.sees(/each send under way is fetched/u);
@@ -67,7 +68,7 @@ test('where the list is refused each send under way is fetched by itself, two a 
 	await terminal.press('r');
 	await terminal.sees(/● live *$/mu);
 	expect(lists.length).toBeGreaterThan(asked);
-});
+}, 90_000);
 
 test('offline the board keeps what it knows, says how old that is, and comes back', async () => {
 	const {url, state} = await serve();

@@ -46,6 +46,8 @@ describe('an email opened with Enter', () => {
 		await terminal.sees('of 200 · page 1');
 		await terminal.press('enter');
 		await terminal.sees(/Email 1[\s\S]* tags {2}(?:campaign|plan)[\s\S]* seen /u);
+		await terminal.press('esc');
+		await terminal.sees('into it');
 		if (place === 'below') expect(terminal.row(16)).toMatch(/^── Email 1 ─/u);
 		else for (let row = 12; row < 48; row += 1) expect(terminal.cell(row, 94).char).toMatch(/^[│┃▪]$/u);
 		for (const key of ['j', 'down', 'k', 'n', 'p']) {
@@ -61,7 +63,7 @@ describe('an email opened with Enter', () => {
 		await terminal.sees.not('seen ');
 		await terminal.press('enter');
 		await terminal.sees('seen ');
-		await terminal.press('enter', 'enter', 'enter');
+		await terminal.press('enter', 'enter');
 		await terminal.sees('fills the screen; Esc leads out.');
 		await terminal.press('esc');
 		await terminal.sees.not('already');
@@ -74,7 +76,7 @@ describe('an email opened with Enter', () => {
 		expect(await terminal.exited).toMatchObject({code: 0});
 	});
 
-	test('lies over the list at 60×20; J and } scroll it, j goes to the next email', async () => {
+	test('lies over the list at 60×20; J and } scroll it, after Esc j goes to the next email', async () => {
 		await using terminal = watch(sandbox, 60, 20);
 		await terminal.sees(/–\d+ of 200/u);
 		await terminal.press('enter');
@@ -85,7 +87,7 @@ describe('an email opened with Enter', () => {
 		await terminal.sees(/Dear /u);
 		await terminal.press('{', 'K');
 		await terminal.sees(/Email 1 ─.* 1–11 of/u);
-		await terminal.press('j');
+		await terminal.press('esc', 'j');
 		await terminal.sees(/Email 2 ─.* 1–11 of \d+ ─\n \S/u);
 		terminal.resize(160, 50);
 		await terminal.sees(/page 1 ─ ── Email 2 /u);
@@ -102,7 +104,7 @@ describe('an email opened with Enter', () => {
 		await terminal.sees('text part');
 		await terminal.press('R');
 		await terminal.sees('"id": "comms_email_');
-		await terminal.press('j');
+		await terminal.press('esc', 'j');
 		await terminal.sees(/Email 2[\s\S]*"id": "comms_email_/u);
 		await terminal.press('R');
 		await terminal.sees('html as text');
@@ -118,6 +120,7 @@ describe('what is requested', () => {
 			await terminal.press('enter');
 			await terminal.sees('html as text');
 			const [first] = await fetched(sandbox);
+			await terminal.press('esc');
 			await terminal.type('jjjjjjjjjj');
 			await terminal.sees(/Email 11[\s\S]*html as text/u);
 			expect((await fetched(sandbox)).length).toBe(2);
@@ -147,6 +150,7 @@ describe('in every scenario', () => {
 			await terminal.sees('of 200 · page 1');
 			await terminal.press('enter');
 			await terminal.sees(expected);
+			await terminal.press('esc');
 			for (let email = 2; email < 14; email += 1) {
 				await terminal.press('j');
 				await terminal.sees(

@@ -26,7 +26,7 @@ describe('mails written by an attacker', () => {
 			await terminal.sees(/160 of 160/u, {withinMs: 60_000});
 			await terminal.press('g');
 			await terminal.sees('▌');
-			await terminal.press('enter');
+			await terminal.press('enter', 'esc');
 			for (let email = 1; email <= 60; email += 1) {
 				const isOpen = new RegExp(`Email ${email}\\b`, 'u');
 				await terminal.sees((screen) => isOpen.test(screen) && !screen.includes('loading the whole'));
@@ -61,7 +61,7 @@ describe('mails written by an attacker', () => {
 			const args = [sandbox.operationId, '--base-url', sandbox.url, '--interval', '3600'];
 			await using terminal = openTerminal({args, columns: 130, rows: 40});
 			await terminal.sees(/–\d+ of 100/u);
-			await terminal.press('enter');
+			await terminal.press('enter', 'esc');
 			for (let email = 1; email < 60; email += 1) {
 				await terminal.sees((screen) => screen.includes(`── Email ${email} `) && !screen.includes('loading the whole'));
 				await terminal.press('R');

@@ -76,7 +76,7 @@ describe.skipIf(spawnSync('prlimit', ['--version']).status !== 0)('not one more 
 		await terminal.settled();
 		execFileSync('prlimit', ['--pid', String(terminal.pid), '--nofile=1:1']);
 		await terminal.press('enter');
-		await terminal.sees('⏎ into it');
+		await terminal.sees('⏎ full screen');
 		await terminal.press('esc', 'esc', 'w', 'n');
 		await terminal.sees('No note was written: too many files are open');
 		await terminal.press('x', 'enter');

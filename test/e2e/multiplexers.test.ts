@@ -56,7 +56,7 @@ describe.each(Object.entries(AROUND))('in %s', (name, around) => {
 		await using terminal = openTerminal({...around(args), columns: 100, rows: 30});
 		onTestFinished(() => void spawnSync('tmux', ['-L', SOCKET, 'kill-server']));
 		await terminal.sees(/1–\d+ of 60/u);
-		for (const key of ['down', 'page down', 'up', 'G', 'g', 'enter', 'down', 'down', 'down']) {
+		for (const key of ['down', 'page down', 'up', 'G', 'g', 'enter', 'esc', 'down', 'down', 'down']) {
 			await terminal.press(key);
 			await terminal.settled();
 		}
@@ -113,7 +113,7 @@ test.each([
 	const args = [OPERATION_ID, '--base-url', server.url, '--interval', '0.5'];
 	await using terminal = openTerminal({args, widths, columns: 100, rows: 40});
 	await terminal.sees(/1–\d+ of 60/u);
-	for (const key of ['down', 'page down', 'up', 'g', 'enter', 'down', 'down', 'down', 'down'])
+	for (const key of ['down', 'page down', 'up', 'g', 'enter', 'esc', 'down', 'down', 'down', 'down'])
 		await terminal.press(key);
 	await terminal.sees('Esc back');
 	expect(terminal.row(0)).toMatch(/^ {2}✗ SETTLED .*…\w{7}/u);

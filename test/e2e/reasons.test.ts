@@ -168,7 +168,7 @@ describe.each([
 
 	/** Opens some emails one after the other: each tells its own reason, or that there is none. */
 	async function openEach(terminal: ReturnType<typeof openTerminal>): Promise<void> {
-		await terminal.press('enter');
+		await terminal.press('enter', 'esc');
 		for (let row = 0; row < 8; row += 1) {
 			await terminal.sees(/ why /u);
 			const id = failures.find((failure) => terminal.screen().includes(failure.id))?.id ?? '';

@@ -10,15 +10,15 @@ type Size = {readonly columns: number; readonly rows: number};
 
 const START: Size = {columns: 100, rows: 30};
 const SIZES = fc.record({columns: fc.integer({min: 40, max: 300}), rows: fc.integer({min: 12, max: 100})});
-/** What is looked at, by the keys that lead there. */
-const PLACES: readonly (readonly [string, readonly string[]])[] = [
-	['the list', []],
-	['an open email', ['enter']],
-	['an open email on the whole screen', ['enter', 'enter']],
-	['the triage', ['c']],
-	['the help', ['?']],
-	['a menu', ['y']],
-	['a prompt', ['/']],
+/** What is looked at, by the keys that lead there, and what is seen there at any size. */
+const PLACES: readonly (readonly [string, readonly string[], RegExp])[] = [
+	['the list', [], /\S/u],
+	['an open email', ['enter'], /\S/u],
+	['an open email on the whole screen', ['enter', 'enter'], /^.*\n── Email /u],
+	['the triage', ['c'], /\S/u],
+	['the help', ['?'], /\S/u],
+	['a menu', ['y'], /\S/u],
+	['a prompt', ['/'], /\S/u],
 ];
 /** When something was seen, by the clock on the wall. */
 const TIME = /\d\d:\d\d:\d\d/u;
@@ -37,13 +37,14 @@ async function resized(terminal: Terminal, {columns, rows}: Size): Promise<void>
 
 const withoutTimes = (screen: string) => screen.split('\n').filter((line) => !TIME.test(line));
 
-test.each(PLACES)('after any changes of size nothing of the frames before stays: %s', async (_, keys) => {
+test.each(PLACES)('after any changes of size nothing of the frames before stays: %s', async (_, keys, seen) => {
 	await using server = await serveSubjects(Array.from({length: 120}, (__, index) => `News of day ${index}`));
 	const open = async (size: Size) => {
 		const args = [OPERATION_ID, '--base-url', server.url, '--interval', '3600'];
 		const terminal = openTerminal({args, ...size});
 		await terminal.sees('reader-0');
 		await terminal.press(...keys);
+		await terminal.sees((screen) => seen.test(screen));
 		return terminal;
 	};
 	await using terminal = await open(START);

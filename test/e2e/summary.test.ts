@@ -29,7 +29,9 @@ describe.each(['guide', 'reference'] as const)('what the failures of a bounce st
 		expect({code, stderr}).toEqual({code: 0, stderr: ''});
 		expect(stdout).toMatch(/^3,050 of 3,050 failures read, in 10,000 emails\.\n\nCOUNT +SHARE +REASON /u);
 		for (const domain of BAD_DOMAINS)
-			expect(stdout).toMatch(new RegExp(`^1,\\d{3} +\\d\\d % +${domain} +UNDELIVERED 1,\\d{3} .* 100 % `, 'mu'));
+			expect(stdout).toMatch(
+				new RegExp(`^1,\\d{3} +\\d\\d % +no reason given, ${domain} +UNDELIVERED 1,\\d{3} .* 100 % `, 'mu'),
+			);
 		expect(stdout).toMatch(/^\d\d +<1 % +The content could not be rendered .* FAILED \d\d +\S+ \d+ · /mu);
 		for (const heading of ['DOMAIN', 'TAG', 'MINUTE'])
 			expect(stdout).toMatch(new RegExp(`^COUNT +SHARE +${heading} `, 'mu'));
@@ -80,6 +82,21 @@ test('a list with gaps leaves the shares of domains unknown, and ends with 9', a
 	expect(stderr).toMatch(/1,000 emails could not be read\./u);
 	const {by_domain: byDomain} = JSON.parse(stdout) as {by_domain: readonly DomainGroup[]};
 	expect(new Set(byDomain.map(({of_its: ofIts, p50_ms: p50}) => [ofIts, p50].join()))).toEqual(new Set([',']));
+});
+
+test('reasons and emails that never end are read up to where nothing new comes, and it ends with 9', async () => {
+	const {code, stdout, stderr, sandbox} = await summary({
+		...LONG_AGO,
+		recipients: 500,
+		scenario: 'provider-outage',
+		faults: [parseFault('endless-pages')],
+	});
+	expect(code).toBe(9);
+	expect(stdout).toMatch(/failures read/u);
+	expect(stderr).toMatch(/^Reasons are missing: The server sent 50 pages in a row with nothing new/mu);
+	const answer = await fetch(new URL('/__sandbox/requests', sandbox.url));
+	const {requests} = (await answer.json()) as {readonly requests: readonly {readonly path: string}[]};
+	expect(requests.filter(({path}) => path.includes('/Errors')).length).toBeLessThan(60);
 });
 
 test.each([

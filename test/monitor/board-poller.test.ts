@@ -169,26 +169,71 @@ describe('the poller of a board', () => {
 		]);
 	});
 
-	test('falls back to single fetches where the list is refused, and asks for it again on request', async () => {
+	test('one refused poll proves nothing: the list is fetched on at the pace of the polls', async () => {
 		let isRefused = false;
 		const board = openBoard({
 			list: () => {
 				if (isRefused) throw problemError('refused');
-				return page([listed(1, 'PROCESSING', UNDER_WAY), listed(2, 'COMPLETED', DONE)]);
+				return page([listed(1, 'PROCESSING', UNDER_WAY)]);
+			},
+		});
+		await oneTurn();
+		isRefused = true;
+		await board.advance(2);
+		isRefused = false;
+		board.asked();
+		await board.advance(2);
+		expect(withoutNames(board.asked())).toEqual(['4 s: list from -1 s']);
+		expect(board.store.getState().polls).not.toHaveProperty('problem');
+		expect(board.store.getState().polls).not.toHaveProperty('doubt');
+	});
+
+	test('falls back to single fetches where the list is refused for 30 s, and finds new sends once it is not any more', async () => {
+		let isRefused = false;
+		const sends = [listed(1, 'PROCESSING', UNDER_WAY), listed(2, 'COMPLETED', DONE)];
+		const board = openBoard({
+			list: () => {
+				if (isRefused) throw problemError('refused');
+				return page(sends);
 			},
 			fetch: () => listed(1, 'PROCESSING', {...UNDER_WAY, delivered: 50, queued: 50}),
 		});
 		await oneTurn();
 		isRefused = true;
+		await board.advance(30);
+		expect(board.store.getState().polls.refusal).toBeUndefined();
 		await board.advance(2);
+		expect(board.store.getState().polls.refusal).toMatchObject({kind: 'refused'});
 		board.asked();
 		await board.advance(4);
-		expect(withoutNames(board.asked())).toEqual(['4 s: send 1', '6 s: send 1']);
+		expect(withoutNames(board.asked())).toEqual(['34 s: send 1', '36 s: send 1']);
 		expect(board.store.getState().sends.get(sendId(1))?.watch.counts).toMatchObject({delivered: 50});
+		await board.advance(54);
+		board.asked();
+		sends.unshift(listed(0, 'PROCESSING', UNDER_WAY));
+		await board.advance(2);
+		expect(withoutNames(board.asked())).toEqual(['92 s: list from -86400 s', '92 s: send 1']);
+		isRefused = false;
+		await board.advance(60);
+		expect(board.store.getState().polls).not.toHaveProperty('refusal');
+		expect(numbersOf(board.store.getState())).toEqual([0, 1, 2]);
+	});
+
+	test('asks for a refused list on request', async () => {
+		let isRefused = true;
+		const board = openBoard({
+			list: () => {
+				if (isRefused) throw problemError('refused');
+				return page([listed(1, 'COMPLETED', DONE)]);
+			},
+		});
+		await oneTurn();
+		expect(board.store.getState().polls.refusal).toMatchObject({kind: 'refused'});
+		board.asked();
 		isRefused = false;
 		board.poller.refresh();
 		await oneTurn();
-		expect(withoutNames(board.asked())).toEqual(['6 s: list from -86400 s']);
+		expect(withoutNames(board.asked())).toEqual(['0 s: list from -86400 s']);
 		expect(board.store.getState().polls.refusal).toBeUndefined();
 	});
 

@@ -38,8 +38,8 @@ test('the server is asked once, when the first failure comes, page after page', 
 	expect(asked).toEqual([null, 'more']);
 });
 
-test('reasons that lead in a circle are kept as far as they came', async () => {
-	const {explain, asked} = explainerOn({
+test('reasons that lead in a circle are kept as far as they came, and that there may be more is said', async () => {
+	const {explain, problem, asked} = explainerOn({
 		'': {reasons: [reason(1, 'content')], next: 'more'},
 		more: {reasons: [reason(2, 'limit')], next: 'more'},
 	});
@@ -49,6 +49,22 @@ test('reasons that lead in a circle are kept as far as they came', async () => {
 	);
 	expect(second?.reason?.message.safe).toBe('limit');
 	expect(asked).toEqual([null, 'more']);
+	expect(problem()?.sentence).toMatch(/^The server sent the same page token twice/u);
+});
+
+test('a server that sends the same reasons for ever, each page with a new token, is asked for 50 pages more', async () => {
+	let asked = 0;
+	const {explain, problem, reasons} = createExplainer(async () => {
+		asked += 1;
+		// A server without an end would keep the test from ending, too.
+		if (asked > 200) throw new Error('There was no end.');
+		return {reasons: [reason(1, 'content')], next: `token ${asked}`};
+	});
+	const [first] = await explain([email(1, 'FAILED')], signal);
+	expect(first?.reason?.message.safe).toBe('content');
+	expect(asked).toBe(51);
+	expect(reasons()).toHaveLength(1);
+	expect(problem()?.sentence).toMatch(/^The server sent 50 pages in a row with nothing new/u);
 });
 
 test.each<[ProblemKind, boolean]>([

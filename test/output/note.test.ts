@@ -40,9 +40,7 @@ describe('an incident note', () => {
 		expect(NOTE).toContain(`| Last good answer | ${utcTime(NOW - 5000)} |`);
 		expect(NOTE).toContain('| undelivered | 6 | 6 % |');
 		expect(NOTE).toContain('6 of 6 read.');
-		expect(NOTE).toContain(
-			'| full.example | 5 | 83 % | UNDELIVERED 5 | full.example 5 | no reason given | – | – | – |',
-		);
+		expect(NOTE).toContain('| full.example | 5 | 83 % | UNDELIVERED 5 | full.example 5 | no reason given |');
 		expect(NOTE).toContain(`| \`${email(0).id.raw}\` | UNDELIVERED | jane0@other.example |  |  |`);
 		expect(NOTE).toMatch(new RegExp(`\`\`\`sh\nsendwatch ${OPERATION_ID}\n\`\`\`\n$`, 'u'));
 		expect(NOTE).not.toContain('What was in the way');
@@ -78,16 +76,35 @@ describe('an incident note', () => {
 			{type: 'received-domains', at: NOW, figures},
 		]);
 		const note = noteText(state, NOW);
-		expect(note).toContain(
-			'| Full | 2 | 33 % | UNDELIVERED 2 | full.example 1 · other.example 1 | 2 Full | – | – | – |',
-		);
+		expect(note).toContain('| Full | 2 | 33 % | UNDELIVERED 2 | full.example 1 · other.example 1 | 2 Full |\n');
 		expect(note).toContain('given for the operation: Suspended \\(20009\\)');
 		expect(note).toContain(
 			'| full.example | 5 | 83 % | UNDELIVERED 5 | full.example 5 | 1 Full · 1 Refused · 3 without a reason | 10 % | 4 s | 9 s |',
 		);
+		expect(note).toContain('| no reason given, full.example | 3 | 50 % |');
 		expect(note).toContain(`| \`${email(0).id.raw}\` | UNDELIVERED | jane0@other.example | 20001 | Full |`);
 		expect(note).toContain(`| \`${email(2).id.raw}\` | UNDELIVERED | jane2@full.example | 20003 | Refused |`);
 		expect(note).toContain(`| \`${email(3).id.raw}\` | UNDELIVERED | jane3@full.example |  |  |`);
+	});
+
+	test('groups the failures by minute, and by tag where any has one', () => {
+		const untagged = stateAfter(eventsWith('full.example'));
+		expect(noteText(untagged, NOW)).toContain('| By minute | Emails |');
+		expect(noteText(untagged, NOW)).not.toContain('By tag');
+		const tags = [{key: untrusted('campaign'), value: untrusted('spring')}];
+		const {known} = untagged.failures;
+		const emails = known.emails.map((one) => ({...one, tags}));
+		const tagged = {...untagged, failures: {...untagged.failures, known: {...known, emails}}};
+		expect(noteText(tagged, NOW)).toContain('| campaign:spring | 6 | 100 % |');
+	});
+
+	test('leaves out the figures of domains that are older than the failures beside them', () => {
+		const figures = [{domain: 'full.example', emails: 50, failures: 2}];
+		const events = eventsWith('full.example');
+		const since = NOW - 60_000;
+		const {watch, ...state} = stateAfter([...events, {type: 'received-domains', at: NOW, since, figures}]);
+		expect(noteText({...state, watch}, NOW)).toContain('| 4 % |');
+		expect(noteText({...state, watch: {...watch, movedAt: NOW - 1000}}, NOW)).not.toMatch(/\| 4 %|Of its/u);
 	});
 
 	test('names what was in the way', () => {

@@ -52,7 +52,7 @@ export const scenes: readonly Scene[] = [
 		steps: async (terminal) => {
 			// Opened early, so that what the polls see of it has something to tell.
 			await terminal.sees(isAtRest, retrier);
-			await terminal.press('enter', 'j', 'j');
+			await terminal.press('j', 'j', 'enter');
 			await reaches(terminal, 40);
 			await terminal.lacks('loading', retrier);
 		},

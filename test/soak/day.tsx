@@ -61,7 +61,7 @@ async function watchFor(hours: number, url: string, id: string): Promise<readonl
 	);
 	const poller = createPoller({client, store, clock, random: Math.random});
 	const screen = createCountingScreen(120, 40);
-	const handOver = createLiveHandOver({operationId, baseUrl: url, access}, store, poller.client);
+	const handOver = createLiveHandOver({operationId, baseUrl: url, access}, store, poller.client, false);
 	const app = render(
 		<App
 			store={store}

@@ -55,6 +55,8 @@ export type AppOptions = {
 	/** The time, where it goes on. */
 	readonly now?: () => number;
 	readonly size?: Size;
+	/** There is a board of all sends. */
+	readonly hasBoard?: boolean;
 	/** The mouse is heard. */
 	readonly hasMouse?: boolean;
 	/** What takes a copied text. */
@@ -77,6 +79,7 @@ export function openAppWith(
 		now = () => NOW,
 		size,
 		hasMouse = false,
+		hasBoard = false,
 		copiesTo = 'terminal',
 	}: AppOptions,
 	...events: readonly Event[]
@@ -114,6 +117,7 @@ export function openAppWith(
 						refreshes += 1;
 					}}
 					player={player}
+					board={hasBoard ? {open: () => {}, isBehind: false} : undefined}
 					handOver={{
 						copy,
 						textOf: (form, emails) => copyText(form, emails, ORIGIN),

@@ -73,7 +73,14 @@ test.each(Object.entries(SCENES))('a frame is exactly as large as its terminal: 
 			store.dispatch({type: 'fitted-details', hasRoom: layout.hasPreview});
 			const theme = createTheme(options);
 			const frame = renderToString(
-				<Frame store={store} layout={layout} theme={theme} now={() => NOW + 4000} reader={createReader(theme)} />,
+				<Frame
+					store={store}
+					layout={layout}
+					theme={theme}
+					now={() => NOW + 4000}
+					reader={createReader(theme)}
+					hasBoard={false}
+				/>,
 				{columns: width},
 			);
 			const lines = frame.split('\n');

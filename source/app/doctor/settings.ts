@@ -1,7 +1,7 @@
 import type {Arguments} from '../../command-line/arguments.ts';
 import {givenOf} from '../../command-line/option-values.ts';
 import {defaultTexts} from '../../command-line/options/describe.ts';
-import {fileOptions, OPTIONS, type Option, optionVariables} from '../../command-line/options.ts';
+import {fileOptions, OPTIONS, type Option, optionVariables, variableOf} from '../../command-line/options.ts';
 import type {Environment} from '../../core/environment.ts';
 import {nearest} from '../../core/text/nearest.ts';
 import {say, untrusted} from '../../core/text/text.ts';
@@ -52,6 +52,13 @@ export function strayVariables(env: Environment): readonly Finding[] {
 	return Object.keys(env)
 		.filter((name) => name.startsWith('SENDWATCH_') && !known.includes(name))
 		.map((name) => {
+			const option = OPTIONS.find(({flag}) => variableOf(flag) === name);
+			if (option !== undefined)
+				return {
+					topic: 'variables',
+					level: 'note',
+					text: say`${untrusted(name)} has no effect: --${option.flag} is set on the command line only.`,
+				};
 			const meant = nearest(name, known);
 			const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
 			return {topic: 'variables', level: 'note', text: say`${untrusted(name)} is not an option.${hint}`};

@@ -37,8 +37,8 @@ export type HandOverOptions = {
 
 /** How emails leave the app, without the clipboard, which belongs to the terminal. */
 export type WayOut = Omit<HandOver, 'copy'> & {
-	/** The sendwatch command that shows the failures of the send. */
-	readonly commandOfFailures: () => string;
+	/** The sendwatch command that shows the failures of the send once this watch is over; none where there is nothing to show them then. */
+	readonly commandOfFailures: () => string | undefined;
 };
 
 /** Where sendwatch was started, wherever that has been moved to since; asking for its path throws once it is gone. */
@@ -48,7 +48,7 @@ const HERE = '.';
 const EXPORT_PAGE = 1000;
 
 /** Makes the hand-over of a watch, which requests from the server what is not loaded. */
-export function createLiveHandOver(target: Target, store: Store, client: RetryingClient): WayOut {
+export function createLiveHandOver(target: Target, store: Store, client: RetryingClient, isRecorded: boolean): WayOut {
 	const {operationId, baseUrl, profile, access} = target;
 	const authorization = () => curlAuthorization(access.current().variables);
 	const pages = (filter: Filter, signal: AbortSignal) =>
@@ -58,7 +58,10 @@ export function createLiveHandOver(target: Target, store: Store, client: Retryin
 		if (refusal !== undefined) return explainerOf(byEmail);
 		return createExplainer((token, signal) => client.listReasons(operationId, token, signal));
 	};
-	return createHandOver({store, baseUrl, profile, authorization, now: systemClock.now, pages, explainer});
+	const wayOut = createHandOver({store, baseUrl, profile, authorization, now: systemClock.now, pages, explainer});
+	if (target.isDemo !== true) return wayOut;
+	// The demo's sandbox ends with it.
+	return {...wayOut, commandOfFailures: () => (isRecorded ? `sendwatch replay ${operationId}` : undefined)};
 }
 
 /** Makes a hand-over; files go into the directory that sendwatch was started in. */

@@ -37,7 +37,7 @@ export async function visitor({limits, commands, env}: ScreenHooks): Promise<Ope
 		);
 		const report = (sentence: string) => store.dispatch(notice(now(), sentence, TROUBLE));
 		const hooks = runHooks?.(store, limits, now, {commands, env, report, isQuiet: true});
-		const handOver = createLiveHandOver(target, store, poller.client);
+		const handOver = createLiveHandOver(target, store, poller.client, config.recording !== undefined);
 		const {recording} = config;
 		// Without a recording, nothing else is kept either.
 		const forget = recording === undefined ? undefined : rememberFilters(store, recording.folder);

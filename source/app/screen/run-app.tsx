@@ -109,7 +109,7 @@ function farewell(state: State, now: number): SafeText {
 }
 
 /** The summary, and the command that lists the failures again. */
-export type Farewell = {readonly theme: Theme; readonly isSpoken: boolean; readonly command: string};
+export type Farewell = {readonly theme: Theme; readonly isSpoken: boolean; readonly command: string | undefined};
 
 /** Prints how the send stood when its watch was left, or why there was nothing to watch. */
 export function sayGoodbye({getState}: Store, now: number, {theme, isSpoken, command}: Farewell): void {
@@ -124,9 +124,8 @@ export function sayGoodbye({getState}: Store, now: number, {theme, isSpoken, com
 		return;
 	}
 	const columns = process.stdout.columns || 80;
-	const summary: ReactElement = (
-		<Summary state={state} command={safeLine(command)} now={now} columns={columns} theme={theme} />
-	);
+	const again = command === undefined ? undefined : safeLine(command);
+	const summary: ReactElement = <Summary state={state} command={again} now={now} columns={columns} theme={theme} />;
 	const text = renderToString(summary, {columns});
 	process.stdout.write(`${theme.isAscii ? toAscii(text) : text}\n`);
 }

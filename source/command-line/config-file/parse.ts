@@ -6,6 +6,7 @@ import {type SafeText, say, untrusted} from '../../core/text/text.ts';
 import type {KeyOverrides} from '../../ui/keys/names.ts';
 import type {OwnColours} from '../../ui/theme/tokens.ts';
 import type {FileValue} from '../arguments.ts';
+import {OPTIONS, variableOf} from '../options.ts';
 import {type GivenColours, readColours} from './colours.ts';
 import {type CheckKeys, type GivenKeys, readKeys} from './keys.ts';
 import {isTable, type Mistake, namesOf, refuse, valueMistakes, withoutMistaken} from './mistakes.ts';
@@ -132,8 +133,17 @@ function sentenceFor(issue: v.BaseIssue<unknown>, toml: string, path: string): S
 	if (issue.type !== 'never') return say`${where} ${issue.message}.`;
 	if (SECRET.test(key.toLowerCase()))
 		return say`${where}: credentials do not belong in a file. Set them in the environment, or let credentials_command name a command that prints them.`;
+	const outside = limitOf(key);
+	if (outside !== undefined) return say`${where} cannot be set in the config file, only ${outside}.`;
 	const hint = didYouMean(key, names.length === 1 ? [...SECTION_KEYS, 'profile', 'keys'] : SECTION_KEYS);
 	return say`${where} is not a setting.${hint}`;
+}
+
+/** Where an option can be set that the config file cannot set; undefined for any other name. */
+function limitOf(key: string): string | undefined {
+	const option = OPTIONS.find(({flag}) => flag === key);
+	if (option === undefined) return undefined;
+	return option.setBy === 'flag' ? `as --${key}` : `as --${key} or ${variableOf(key)}`;
 }
 
 /** `path:line:column: key`, with as much of the place as is known. */

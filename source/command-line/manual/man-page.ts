@@ -12,7 +12,10 @@ const VARIABLES = [
 	[`${KEY.user}, ${KEY.password}`, 'The credentials: an API key and its secret.'],
 	[`${ACCOUNT.user}, ${ACCOUNT.password}`, 'The credentials if no API key is set.'],
 	[OAUTH.token, 'An OAuth token, if neither is set.'],
-	['SENDWATCH_*', `Each option: --page-size is ${variableOf('page-size')}. The flag takes precedence.`],
+	[
+		'SENDWATCH_*',
+		`Options, but not those that OPTIONS calls flag only: --page-size is ${variableOf('page-size')}. The flag takes precedence.`,
+	],
 	['NO_COLOR', 'No colours, unless a theme is named.'],
 	['COLORFGBG', 'Whether the background is dark or light, if the terminal does not answer.'],
 	['LC_ALL, LC_CTYPE, LANG', 'In a locale that is not UTF-8, or without one, only ASCII is drawn.'],
@@ -40,7 +43,7 @@ const DESCRIPTION =
 	'sendwatch polls an operation of the Twilio Email API and shows the state of its emails. You can go through all of them by keyboard. It only reads. Without a terminal it prints a line per change and ends with the verdict as its exit code.';
 
 const CONFIGURATION =
-	'Every option can be set in the config file by its name. A flag overrides a variable, a variable the chosen profile, and the profile the rest of the file. Credentials never go in the file: credentials_command names a shell command that prints id:secret or JSON; it runs if the environment has none.';
+	'The config file sets options by their names, but not those that OPTIONS calls flag only, or flag or variable only. A flag overrides a variable, a variable the chosen profile, and the profile the rest of the file. Credentials never go in the file: credentials_command names a shell command that prints id:secret or JSON; it runs if the environment has none.';
 
 /** A line of the key table, as it is printed. */
 export type PrintedKey = {readonly keys: string; readonly label: string};
@@ -98,5 +101,11 @@ function commandLines(): readonly string[] {
 
 function optionLines(option: Option): readonly string[] {
 	const often = option.type.isRepeatable ? ' Can be given several times.' : '';
-	return term(usageOf(option), `${helpOf(option)}. Commands: ${option.commands.join(', ')}.${often}`);
+	return term(usageOf(option), `${helpOf(option)}. Commands: ${option.commands.join(', ')}.${often}${limitOf(option)}`);
+}
+
+/** Where an option cannot be set. */
+function limitOf({setBy}: Option): string {
+	if (setBy === 'flag') return ' Flag only.';
+	return setBy === 'flag-or-variable' ? ' Flag or variable only.' : '';
 }

@@ -1,4 +1,4 @@
-import {DEFAULT_TERMS, GRACE_MS} from '../../core/operation/terms.ts';
+import {BADGE_TERMS, DEFAULT_TERMS, GRACE_MS} from '../../core/operation/terms.ts';
 import {HEADLESS} from './groups.ts';
 import {option, optional} from './option.ts';
 import {endCondition, threshold} from './send-types.ts';
@@ -18,6 +18,7 @@ export const verdictOptions = {
 		type: threshold,
 		default: DEFAULT_TERMS.failIf,
 		commands: HEADLESS,
+		defaultInApp: `${BADGE_TERMS.failingShare * 100} % of what has ended, or over half of it within a minute`,
 		help: 'what counts as a failed send; in the app, what is called FAILING',
 	}),
 	'min-sample': option({
@@ -25,7 +26,8 @@ export const verdictOptions = {
 		label: '<number>',
 		default: DEFAULT_TERMS.minSample,
 		commands: HEADLESS,
-		help: 'how many emails must have ended before --fail-if is judged early; 20 in the app unless given',
+		defaultInApp: `${BADGE_TERMS.minSample}`,
+		help: 'how many emails must have ended before --fail-if is judged early',
 	}),
 	'fail-fast': option({
 		type: toggle,

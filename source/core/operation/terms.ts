@@ -23,6 +23,17 @@ export const DEFAULT_TERMS: Terms = {
 	isFailFast: false,
 };
 
+/** What the badge of the app judges a send by, where the user gave no terms. */
+export const BADGE_TERMS = {
+	/** So many emails must have ended before a send counts as failing. */
+	minSample: 20,
+	/** Such a share of what has ended makes a send a failing one. */
+	failingShare: 0.05,
+	/** Or, of what ended within the last minute, more than this share. */
+	recentShare: 0.5,
+	recentMs: 60_000,
+} as const;
+
 /** What ends a watch without a screen. Times are in ms. */
 export type Limits = {
 	readonly terms: Terms;

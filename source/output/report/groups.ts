@@ -1,7 +1,7 @@
-import {type FailureGroup, GROUPINGS, type Grouping, groupFailures} from '../../core/emails/failure-groups.ts';
+import {type FailureGroup, type Grouping, groupFailures} from '../../core/emails/failure-groups.ts';
 import {count, percent} from '../../core/text/format.ts';
-import {safe, safeLine} from '../../core/text/text.ts';
-import {commonText, countedText, figureTexts, reasonsText} from '../../state/failures/words.ts';
+import {safeLine} from '../../core/text/text.ts';
+import {countedText, figureTexts, groupName, reasonsText, tellingGroupings} from '../../state/failures/words.ts';
 import type {Summary} from '../summary.ts';
 import {html, type Markup} from './markup.ts';
 import {reportMinute} from './times.ts';
@@ -18,12 +18,7 @@ const CAPTIONS: Readonly<Record<Grouping, string>> = {
 
 /** What the failures have in common: a table for each grouping that says something. */
 export function groupTables(summary: Summary): readonly Markup[] {
-	return GROUPINGS.filter((grouping) => isTelling(grouping, summary)).map((grouping) => groupTable(grouping, summary));
-}
-
-function isTelling(grouping: Grouping, {reasons, failures}: Summary): boolean {
-	if (grouping === 'reason') return reasons.size > 0;
-	return grouping !== 'tag' || failures.some(({tags}) => tags.length > 0);
+	return tellingGroupings(summary.failures, summary.reasons).map((grouping) => groupTable(grouping, summary));
 }
 
 function groupTable(grouping: Grouping, summary: Summary): Markup {
@@ -48,12 +43,11 @@ function isFigure(head: string): boolean {
 	return head !== 'Domains' && head !== 'Reasons';
 }
 
-function groupRow(group: FailureGroup, grouping: Grouping, {figures}: Summary): Markup {
+function groupRow(group: FailureGroup, grouping: Grouping, {figures, noReason = 'none'}: Summary): Markup {
 	const {common, emails, share, domains} = group;
 	const {ofIts, p50, p95} = figureTexts(common.by === 'domain' ? figures?.get(common.domain.raw) : undefined);
 	const numbers = [count(emails.length), percent(share), ...(grouping === 'domain' ? [ofIts, p50, p95] : [])];
-	const name = commonText(common, (at) => safeLine(reportMinute(at)));
-	const isWithoutReason = grouping === 'reason' && common.by === 'domain';
-	return html`<tr><th scope="row">${isWithoutReason ? safe`no reason given, ${name}` : name}</th>${numbers.map((text) => html`<td class="n">${text}</td>`)}<td>${grouping === 'reason' ? countedText(domains) : reasonsText(group)}</td></tr>
+	const name = groupName(common, grouping, noReason, (at) => safeLine(reportMinute(at)));
+	return html`<tr><th scope="row">${name}</th>${numbers.map((text) => html`<td class="n">${text}</td>`)}<td>${grouping === 'reason' ? countedText(domains) : reasonsText(group, noReason)}</td></tr>
 `;
 }

@@ -25,11 +25,18 @@ export type BoardPolls = {
 	readonly failures: number;
 	/** Why the list of operations is unavailable: each send is then fetched on its own. */
 	readonly refusal?: Problem;
+	/** When the list was refused last. */
+	readonly refusedAt?: number;
+	/** Polls in a row to which the list was refused, and since when; after good data that has to be confirmed. */
+	readonly doubt?: ListDoubt;
 	/** No request goes out before this moment, because the server asked for that. */
 	readonly heldUntil?: number;
 	/** Operations of the last whole list that could not be read. */
 	readonly unreadable: number;
 };
+
+/** The list is refused, but not for certain yet. */
+export type ListDoubt = {readonly kind: Problem['kind']; readonly polls: number; readonly since: number};
 
 /** Everything the board knows. */
 export type Board = {
@@ -75,11 +82,6 @@ export function newBoard({now, named, intervalMs, terms, query, isMasked}: Board
 		pasts: new Map(),
 	};
 	return {...board, rows: rowsOf(board)};
-}
-
-/** The sends under way. */
-export function sendsUnderWay({sends}: Pick<Board, 'sends'>): readonly Send[] {
-	return [...sends.values()].filter(({isUnderWay}) => isUnderWay);
 }
 
 /** The send that was created last; undefined if there is none. */

@@ -5,7 +5,7 @@ import {createdAtOf, type Send} from './send.ts';
 
 /** What the next poll asks for. */
 export type PollPlan = {
-	/** The list from this moment of creation on (epoch ms); undefined if the list is refused. */
+	/** The list from this moment of creation on (epoch ms); undefined while the list is refused and was requested lately. */
 	readonly since?: number;
 	/** Whether that is all of the list that the board shows. */
 	readonly isWhole: boolean;
@@ -16,6 +16,8 @@ export type PollPlan = {
 /** The most that a list may weigh a poll on average, in bytes (performance.md, P13). */
 export const BYTES_A_POLL = 256 * 1024;
 const WHOLE_EVERY_MS = 60_000;
+/** How often a list that is refused is requested, in case it is not any more. */
+const REFUSED_EVERY_MS = 60_000;
 /** Sends that the list does not show are fetched one by one: so far apart. */
 export const SINGLE_EVERY_MS = 500;
 
@@ -23,8 +25,10 @@ export const SINGLE_EVERY_MS = 500;
 export function pollPlan(board: Board, now: number): PollPlan {
 	const {polls, query} = board;
 	const singles = singlesOf(board);
-	if (polls.refusal !== undefined) return {isWhole: false, singles};
-	const isWhole = polls.wholeAt === undefined || now - polls.wholeAt >= WHOLE_EVERY_MS;
+	const isRefused = polls.refusal !== undefined;
+	if (isRefused && now - (polls.refusedAt ?? Number.NEGATIVE_INFINITY) < REFUSED_EVERY_MS)
+		return {isWhole: false, singles};
+	const isWhole = isRefused || polls.wholeAt === undefined || now - polls.wholeAt >= WHOLE_EVERY_MS;
 	return {since: isWhole ? query.since : Math.max(query.since, oldestOpen(board)), isWhole, singles};
 }
 

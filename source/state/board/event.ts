@@ -23,7 +23,7 @@ export type BoardNews =
 	/** The clock of this machine is ahead: the week begins so much earlier (epoch ms). */
 	| {readonly type: 'corrected-week'; readonly since: number}
 	| {readonly type: 'failed-board'; readonly at: number; readonly problem: Problem}
-	| {readonly type: 'refused-list'; readonly problem: Problem}
+	| {readonly type: 'refused-list'; readonly at: number; readonly problem: Problem}
 	| {readonly type: 'received-send'; readonly at: number; readonly id: OperationId; readonly operation: Operation}
 	| {readonly type: 'failed-send'; readonly at: number; readonly id: OperationId; readonly problem: Problem}
 	| {readonly type: 'held-board'; readonly until: number}

@@ -2,7 +2,8 @@ import {failureCount, failureShare} from '../../core/operation/counts.ts';
 import {percent, plural} from '../../core/text/format.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import type {Badge} from '../watch/select/send/badge.ts';
-import {type Board, sendsUnderWay} from './board.ts';
+import type {Board} from './board.ts';
+import {isChosen} from './rows.ts';
 import type {Send} from './send.ts';
 
 /** How many sends there are of each kind that line 1 and the title count. */
@@ -10,26 +11,35 @@ export type BoardCounts = {
 	readonly failing: number;
 	readonly stalled: number;
 	readonly unaccounted: number;
+	/** Those that have ended with too many failures. */
+	readonly failed: number;
 	readonly underWay: number;
 	readonly all: number;
 };
 
-/** Counts the sends of each kind. */
-export function boardCounts(board: Pick<Board, 'sends'>): BoardCounts {
-	const underWay = sendsUnderWay(board);
+/** What is counted: the sends that were chosen. */
+type Chosen = Pick<Board, 'sends' | 'query'>;
+type Counted = Chosen & Pick<Board, 'polls'>;
+
+/** Counts the chosen sends of each kind; undefined before the first good answer. A send that the server does not have counts as none. */
+export function boardCounts({sends, query, polls}: Counted): BoardCounts | undefined {
+	if (polls.updatedAt === undefined) return undefined;
+	const known = [...sends.values()].filter((send) => send.watch.operation !== undefined && isChosen(send, query));
+	const underWay = known.filter(({isUnderWay}) => isUnderWay);
 	const many = (badge: Badge) => underWay.filter((send) => send.badge === badge).length;
 	return {
 		failing: many('failing'),
 		stalled: many('stalled'),
 		unaccounted: many('unaccounted'),
+		failed: known.filter(({badge}) => badge === 'settled-badly').length,
 		underWay: underWay.length,
-		all: board.sends.size,
+		all: known.length,
 	};
 }
 
 /** The window's title on the board. */
-export function boardTitle(board: Pick<Board, 'sends'>): SafeText {
-	const {failing, stalled, underWay} = boardCounts(board);
+export function boardTitle(board: Counted): SafeText {
+	const {failing = 0, stalled = 0, underWay = '–'} = boardCounts(board) ?? {};
 	const parts = [
 		...(failing === 0 ? [] : [`${failing} failing`]),
 		...(stalled === 0 ? [] : [`${stalled} stalled`]),
@@ -40,22 +50,25 @@ export function boardTitle(board: Pick<Board, 'sends'>): SafeText {
 }
 
 /** The summary of the board after it was left. */
-export function boardSentence(board: Pick<Board, 'sends'>): SafeText {
-	const {failing, stalled, underWay, all} = boardCounts(board);
+export function boardSentence(board: Counted): SafeText {
+	const counts = boardCounts(board);
+	if (counts === undefined) return say`Nothing is known of the sends: no answer came.`;
+	const {failing, stalled, failed, underWay, all} = counts;
 	const trouble = [
 		...(failing === 0 ? [] : [`${failing} of them failing`]),
 		...(stalled === 0 ? [] : [`${stalled} stalled`]),
 	];
 	const moving = `${underWay} under way${trouble.length === 0 ? '' : `, ${trouble.join(', ')}`}`;
-	return say`${plural(all, 'send')}: ${moving}.`;
+	return say`${plural(all, 'send')}: ${moving}${failed === 0 ? '' : `; ${failed} failed`}.`;
 }
 
-/** The news of the sends: one begins to fail, stalls, or settles. */
-export function newsBetween(before: Pick<Board, 'sends'>, after: Pick<Board, 'sends'>): readonly SafeText[] {
+/** The news of the chosen sends: one begins to fail, stalls, or settles. */
+export function newsBetween(before: Pick<Board, 'sends'>, after: Chosen): readonly SafeText[] {
 	if (before.sends === after.sends) return [];
 	return [...after.sends.values()].flatMap((send) => {
 		const earlier = before.sends.get(send.id);
 		// What has only just been heard of is not news: it may have been so for long.
+		if (!isChosen(send, after.query)) return [];
 		if (earlier === undefined || earlier.badge === 'unknown' || earlier.badge === send.badge) return [];
 		const text = newsText(send, earlier);
 		return text === undefined ? [] : [text];

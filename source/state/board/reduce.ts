@@ -6,8 +6,9 @@ import type {Board} from './board.ts';
 import type {BoardEvent, BoardNews} from './event.ts';
 import {failuresAfter} from './failures.ts';
 import {figuresKept} from './figures.ts';
+import {withRefusedList} from './refusal.ts';
 import {rowsOf} from './rows.ts';
-import {judged, newSend, receiveSend, type Send, type SendName} from './send.ts';
+import {failed, judged, newSend, receiveSend, type Send, type SendName} from './send.ts';
 import {BOARDVIEW_HANDLERS, type BoardViewEvent, viewAfter} from './view.ts';
 
 /** The board after an event. */
@@ -37,20 +38,20 @@ function afterNews(board: Board, event: BoardNews): Board {
 		case 'corrected-week':
 			return {...board, query: {...board.query, since: event.since}};
 		case 'refused-list':
-			return {...board, polls: {...polls, refusal: event.problem}};
+			return withRefusedList(board, event.problem, event.at);
 		case 'received-send':
 			return answered(
 				withSend(board, event.id, (send) => receiveSend(send, event.operation, event.at, board.terms)),
 				event.at,
 			);
 		case 'failed-send':
-			return withSend(board, event.id, (send) => ({...send, problem: event.problem}));
+			return withSend(board, event.id, (send) => failed(send, event.problem));
 		case 'held-board':
 			return {...board, polls: {...polls, heldUntil: event.until}};
 		case 'scheduled-board':
 			return {...board, polls: {...polls, isAsking: false, nextAt: event.at}};
 		case 'asked-board-again': {
-			const {refusal: _, wholeAt: __, ...rest} = polls;
+			const {refusedAt: _, wholeAt: __, ...rest} = polls;
 			return {...board, polls: rest};
 		}
 		case 'toggled-board-mask':
@@ -83,7 +84,7 @@ function receiveSends(board: Board, {operations, isWhole, requests, bytes, at, u
 	}
 	for (const [id, operation] of listed)
 		if (!sends.has(id)) sends.set(id, receiveSend({...newSend(id, at, false), isListed: true}, operation, at, terms));
-	const {refusal: _, ...known} = polls;
+	const {refusal: _, refusedAt: __, doubt: ___, ...known} = polls;
 	const wholeAt = isWhole ? {wholeAt: at, unreadable} : {};
 	return answered({...board, sends, polls: {...known, requests, bytes, ...wholeAt}}, at);
 }
@@ -134,18 +135,23 @@ function withRows(next: Board, before: Board): Board {
 		next.view.isGrouped === before.view.isGrouped &&
 		next.view.isOnlyFailing === before.view.isOnlyFailing &&
 		next.view.find === before.view.find &&
+		next.view.campaign === before.view.campaign &&
 		next.view.order === before.view.order;
 	return isSame ? next : {...next, rows: rowsOf(next)};
 }
 
-/** The cursor stays on its row, wherever that goes; where the row is gone, it takes the one that came to its place. */
+/**
+ * The cursor stays on its row, wherever that goes; where the row is gone, it takes the one that came to its place. Until the user has moved
+ * it, it stays on the first row, so that what comes to the top is in view.
+ */
 function withCursor(next: Board, before: Board, event: BoardEvent): Board {
 	const {rows, view} = next;
 	const place = rows.findIndex(({key}) => key === view.cursor);
 	const pointed = event.type === 'pointed-on-board' ? rows.findIndex(({key}) => key === event.key) : -1;
 	const isMove = event.type === 'moved-on-board' || pointed !== -1;
-	if (place !== -1 && !isMove) return next;
-	const from = place === -1 ? before.rows.findIndex(({key}) => key === view.cursor) : place;
+	const isFollowing = view.hasMoved !== true;
+	if (place !== -1 && !isMove && !(isFollowing && place > 0)) return next;
+	const from = isFollowing ? 0 : place === -1 ? before.rows.findIndex(({key}) => key === view.cursor) : place;
 	const moved = Math.max(0, from) + (event.type === 'moved-on-board' ? event.by : 0);
 	const to = Math.max(0, Math.min(rows.length - 1, pointed === -1 ? moved : pointed));
 	const cursor = rows[to]?.key;

@@ -1,13 +1,12 @@
 import type {Tag} from '../../core/emails/email.ts';
 import {parseQuery} from '../../core/emails/find.ts';
 import {sumCounts} from '../../core/operation/campaign.ts';
-import {failureCount} from '../../core/operation/counts.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import {hasStatus} from '../../core/operation/operation.ts';
-import {isLoud} from '../watch/select/send/badge.ts';
+import {isFailing, isLoud} from '../watch/select/send/badge.ts';
 import {campaignBadge} from './campaign-badge.ts';
 import type {BoardQuery} from './query.ts';
-import {type BoardRow, countsOfRow, sendsOf} from './row.ts';
+import {type BoardRow, badgeOfRow, sendsOf} from './row.ts';
 import {createdAtOf, type Send, type SendTerms} from './send.ts';
 import {sortRows} from './sort.ts';
 import type {BoardView} from './view.ts';
@@ -28,11 +27,13 @@ const CAMPAIGN = 'campaign';
  * attention; then the newest.
  */
 export function rowsOf({sends, query, terms, view}: RowFacts): readonly BoardRow[] {
-	const all = [...sends.values()].filter((send) => isWanted(send, query)).toSorted(inOrder);
+	const all = [...sends.values()]
+		.filter((send) => isChosen(send, query) && isIn(send, view.campaign))
+		.toSorted(inOrder);
 	const rows = view.isGrouped
 		? groupsOf(all, terms)
 		: all.map((send): BoardRow => ({kind: 'send', key: send.id, send}));
-	const wanted = rows.filter((row) => (!view.isOnlyFailing || isFailingRow(row)) && isFound(row, view.find));
+	const wanted = rows.filter((row) => (!view.isOnlyFailing || isFailingRow(row, terms)) && isFound(row, view.find));
 	return sortRows(wanted, view.order);
 }
 
@@ -41,8 +42,18 @@ export function groupTag({name}: Send): Tag | undefined {
 	return name?.tags.find(({key}) => key.raw === CAMPAIGN) ?? name?.tags[0];
 }
 
-/** What was named is wanted in any case. */
-function isWanted(send: Send, {statuses, tags}: BoardQuery): boolean {
+/** The key of the campaign that a send belongs to, which is that of its row; those without tags make one, too. */
+export function campaignKey(send: Send): string {
+	const tag = groupTag(send);
+	return tag === undefined ? 'group:' : `group:${tag.key.raw}:${tag.value.raw}`;
+}
+
+function isIn(send: Send, campaign: string | undefined): boolean {
+	return campaign === undefined || campaignKey(send) === campaign;
+}
+
+/** Whether the query chose a send. What was named is chosen in any case. */
+export function isChosen(send: Send, {statuses, tags}: BoardQuery): boolean {
 	if (send.isNamed) return true;
 	const {operation} = send.watch;
 	if (statuses.length > 0 && (operation === undefined || !hasStatus(operation, ...statuses))) return false;
@@ -57,9 +68,11 @@ function rank({isNamed, isUnderWay, badge}: Send): number {
 	return (isNamed ? 0 : 4) + (isUnderWay ? (isLoud(badge) ? 0 : 1) : 2);
 }
 
-function isFailingRow(row: BoardRow): boolean {
-	const counts = countsOfRow(row);
-	return counts !== undefined && failureCount(counts) > 0;
+/** It is failing, or it ended like that; a send that is unaccounted for can be failing as well. */
+function isFailingRow(row: BoardRow, terms: SendTerms): boolean {
+	const badge = badgeOfRow(row);
+	if (badge === 'failing' || badge === 'settled-badly') return true;
+	return badge === 'unaccounted' && sendsOf(row).some(({watch}) => isFailing(watch, terms));
 }
 
 function isFound(row: BoardRow, find: string | undefined): boolean {
@@ -83,7 +96,7 @@ function groupsOf(sends: readonly Send[], terms: SendTerms): readonly BoardRow[]
 	const members = new Map<string, {readonly tag: Tag | undefined; readonly sends: Send[]}>();
 	for (const send of sends) {
 		const tag = groupTag(send);
-		const key = tag === undefined ? 'group:' : `group:${tag.key.raw}:${tag.value.raw}`;
+		const key = campaignKey(send);
 		const group = members.get(key);
 		if (group === undefined) members.set(key, {tag, sends: [send]});
 		else group.sends.push(send);

@@ -47,9 +47,16 @@ export function receiveSend(send: Send, operation: Operation, at: number, terms:
 	return judged({...rest, watch: isSame ? send.watch : receiveOperation(send.watch, operation, at)}, at, terms);
 }
 
+/** The send after it could not be fetched. One that the server does not have is not under way. */
+export function failed(send: Send, problem: Problem): Send {
+	const isNothing = problem.kind === 'absent' && send.watch.operation === undefined;
+	return {...send, problem, ...(isNothing ? {isUnderWay: false} : {})};
+}
+
 /** The send as it stands at a moment: time alone can make it stall or end. */
 export function judged(send: Send, at: number, terms: SendTerms): Send {
 	const {watch, seenAt} = send;
+	if (watch.operation === undefined) return send;
 	const {stallAfterMs, ...given} = terms;
 	// How old the board is stands in its first line; it is not news of each send.
 	const facts = {watch, stallAfterMs, terms: given, startedAt: seenAt, intervalMs: Number.POSITIVE_INFINITY};

@@ -9,6 +9,8 @@ import {type BoardOverlay, type BoardOverlayEvent, NO_OVERLAY, overlayAfter} fro
 export type BoardView = {
 	/** The row under the cursor, by its key; absent before there is any. */
 	readonly cursor?: string;
+	/** The user has put the cursor somewhere: until then it stays on the first row, whichever that is. */
+	readonly hasMoved?: true;
 	/** Since when the cursor has rested there (epoch ms). */
 	readonly restsSince?: number;
 	/** How many lines below the middle of the window the cursor was put by the mouse; it gets back there as it moves. */
@@ -16,6 +18,8 @@ export type BoardView = {
 	readonly isOnlyFailing: boolean;
 	/** One line a campaign instead of one per send. */
 	readonly isGrouped: boolean;
+	/** Only the sends of this campaign, by the key of its row. */
+	readonly campaign?: string;
 	readonly order: BoardOrder;
 	/** Only rows that have these words. */
 	readonly find?: string;
@@ -49,6 +53,9 @@ export type BoardViewEvent =
 	| {readonly type: 'pointed-on-board'; readonly key: string; readonly offset: number; readonly at: number}
 	| {readonly type: 'toggled-failing'}
 	| {readonly type: 'toggled-groups'}
+	/** A campaign becomes its sends; after that there is one line a campaign again. */
+	| {readonly type: 'opened-campaign'; readonly key: string}
+	| {readonly type: 'closed-campaign'}
 	| {readonly type: 'sorted-sends'}
 	| {readonly type: 'opened-find'}
 	| {readonly type: 'edited-find'; readonly edit: LineEdit}
@@ -67,20 +74,24 @@ const MOST_MARKS = 2;
 
 /** The view after each of them, apart from the cursor, which depends on the rows. */
 export const BOARDVIEW_HANDLERS: Handlers<BoardView, BoardViewEvent> = {
-	'moved-on-board': ({offset = 0, ...view}, {by}) => {
+	'moved-on-board': ({offset = 0, ...before}, {by}) => {
+		const view = {...before, hasMoved: true} as const;
 		const next = by > 0 ? Math.min(Math.max(0, offset), offset + by) : Math.max(Math.min(0, offset), offset + by);
 		return next === 0 ? view : {...view, offset: next};
 	},
-	'pointed-on-board': (view, {offset}) => ({...view, offset}),
+	'pointed-on-board': (view, {offset}) => ({...view, offset, hasMoved: true}),
 	'toggled-failing': (view) => ({...view, isOnlyFailing: !view.isOnlyFailing}),
-	'toggled-groups': (view) => ({...view, isGrouped: !view.isGrouped}),
+	'toggled-groups': (view) =>
+		view.campaign === undefined ? {...view, isGrouped: !view.isGrouped} : withoutCampaign(view),
+	'opened-campaign': ({cursor: _, ...view}, {key}) => ({...view, campaign: key, isGrouped: false}),
+	'closed-campaign': withoutCampaign,
 	'sorted-sends': (view) => ({...view, order: nextOrder(view.order)}),
 	'opened-find': (view) => ({...view, prompt: lineOf(view.find ?? '')}),
 	'edited-find': (view, {edit}) => ({...view, prompt: editLine(view.prompt ?? EMPTY_LINE, edit)}),
 	'applied-find': (view) => found(view, view.prompt?.text ?? ''),
-	'found-sends': (view, {text}) => ({...found(view, text), isGrouped: false}),
+	'found-sends': (view, {text}) => found(view, text),
 	'canceled-find': ({prompt: _, ...view}) => view,
-	'marked-send': (view, {id}) => ({...view, marks: marksAfter(view.marks, id)}),
+	'marked-send': (view, {id}) => ({...view, hasMoved: true, marks: marksAfter(view.marks, id)}),
 	'compared-sends': (view, {ids}) => ({...view, marks: ids, isComparing: true}),
 	'closed-comparison': (view) => ({...view, isComparing: false}),
 	'copied-on-board': (view, {text}) => ({...view, copied: text}),
@@ -106,6 +117,11 @@ export function viewAfter<Type extends BoardViewEvent['type']>(view: BoardView, 
 
 function withOverlay(view: BoardView, event: BoardOverlayEvent): BoardView {
 	return {...view, overlay: overlayAfter(view.overlay, event)};
+}
+
+/** The campaign is under the cursor again. */
+function withoutCampaign({campaign, ...view}: BoardView): BoardView {
+	return {...view, isGrouped: true, ...(campaign === undefined ? {} : {cursor: campaign})};
 }
 
 /** An empty text finds everything. */

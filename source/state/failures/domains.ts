@@ -1,21 +1,54 @@
 import type {DomainFigures} from '../../core/emails/domain-figures.ts';
 import {isRefusal, type Problem} from '../../core/network/problem.ts';
+import {isOver} from '../../core/operation/operation.ts';
+import type {Watch} from '../watch/operation.ts';
 import type {DomainsOfSend, Failures} from './failures.ts';
 
-/** The user looks at the failures: the whole list is read, unless nothing has changed (at `changedAt`, epoch ms) since it was. */
-export function wantDomains(domains: DomainsOfSend, changedAt = 0): DomainsOfSend {
-	const isStale = domains.at === undefined || domains.at < changedAt;
-	return domains.refusal === undefined && isStale ? {...domains, isWanted: true} : domains;
+/** Reading the whole list again while the send goes on takes such a rest. */
+const REST_MS = 60_000;
+
+type Facts = {readonly failures: Pick<Failures, 'domains' | 'last'>; readonly watch: Watch};
+
+/** The user looks at the failures: the whole list is read, unless no email has moved (at `movedAt`, epoch ms) since it was. */
+export function wantDomains(domains: DomainsOfSend, movedAt = 0): DomainsOfSend {
+	const {isGivenUp: _, ...rest} = domains;
+	const isStale = domains.at === undefined || domains.at < movedAt;
+	return domains.refusal === undefined && isStale ? {...rest, isWanted: true} : domains;
 }
 
-/** The whole list was read. */
-export function receiveDomains(failures: Failures, figures: readonly DomainFigures[], at: number): Failures {
+/** Whether the whole list is to be read for whoever looks at the failures: for the first time, or because what is known is outdated. */
+export function areDomainsDue({failures, watch}: Facts): boolean {
+	const {domains} = failures;
+	if (domains.refusal !== undefined || domains.isGivenUp) return false;
+	if (domains.isWanted) return true;
+	const hasRested = hasEnded(watch) || (watch.updatedAt ?? 0) - (domains.at ?? 0) >= REST_MS;
+	return areOutdated({failures, watch}) && hasRested;
+}
+
+/** The figures of each domain; undefined if they are not known, or older than the failures that they would stand beside. */
+export function currentFigures(facts: Facts): DomainsOfSend['figures'] {
+	return areOutdated(facts) ? undefined : facts.failures.domains.figures;
+}
+
+/** Whether emails have moved since the list was read, and the send has ended or its failures have been read since. */
+function areOutdated({failures: {domains, last}, watch}: Facts): boolean {
+	const {at} = domains;
+	if (at === undefined || (watch.movedAt ?? 0) <= at) return false;
+	return hasEnded(watch) || (last !== undefined && last.at > at);
+}
+
+function hasEnded({operation}: Watch): boolean {
+	return operation !== undefined && isOver(operation);
+}
+
+/** The whole list was read, from a moment (epoch ms) on. */
+export function receiveDomains(failures: Failures, figures: readonly DomainFigures[], since: number): Failures {
 	const byDomain = new Map(figures.map((one) => [one.domain, one]));
-	return {...failures, domains: {figures: byDomain, isWanted: false, at}};
+	return {...failures, domains: {figures: byDomain, isWanted: false, at: since}};
 }
 
-/** It could not be read to its end. What is known stays. */
+/** It could not be read to its end, and is not read again before the user looks again. What is known stays. */
 export function failDomains(failures: Failures, problem: Problem): Failures {
 	const refusal = isRefusal(problem) ? {refusal: problem} : {};
-	return {...failures, domains: {...failures.domains, isWanted: false, ...refusal}};
+	return {...failures, domains: {...failures.domains, isWanted: false, isGivenUp: true, ...refusal}};
 }

@@ -74,8 +74,10 @@ export type DomainsOfSend = {
 	readonly figures?: ReadonlyMap<string, DomainFigures>;
 	/** The whole list has to be read for them. */
 	readonly isWanted: boolean;
-	/** When they were read (epoch ms). */
+	/** When the read began that they are from (epoch ms): what moved later may be missing. */
 	readonly at?: number;
+	/** The last read of them failed. */
+	readonly isGivenUp?: true;
 	/** Why the server refused the list: it is not requested again until the user asks. */
 	readonly refusal?: Problem;
 };

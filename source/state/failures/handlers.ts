@@ -39,7 +39,12 @@ export type FailuresEvent =
 	| (PagePlace & {readonly type: 'failed-failures'; readonly problem: Problem; readonly retryAt: number})
 	| {readonly type: 'received-reasons'; readonly at: number; readonly token: string | null; readonly page: ReasonPage}
 	| {readonly type: 'failed-reasons'; readonly at: number; readonly problem: Problem}
-	| {readonly type: 'received-domains'; readonly at: number; readonly figures: readonly DomainFigures[]}
+	| {
+			readonly type: 'received-domains';
+			readonly at: number;
+			readonly since?: number;
+			readonly figures: readonly DomainFigures[];
+	  }
 	| {readonly type: 'failed-domains'; readonly problem: Problem}
 	| {readonly type: 'grouped-failures'; readonly grouping: Grouping};
 
@@ -65,7 +70,8 @@ export const FAILURES_HANDLERS: Handlers<State, FailuresEvent> = {
 			const reasons = {...failures.reasons, ...(isRefusal(problem) ? {refusal: problem} : {isMissing: true as const})};
 			return withReasonsRead({...failures, reasons, reasonsAt: at}, state, null, () => NO_REASONS_LEFT);
 		}),
-	'received-domains': (state, {at, figures}) => withFailures(state, receiveDomains(state.failures, figures, at)),
+	'received-domains': (state, {at, since = at, figures}) =>
+		withFailures(state, receiveDomains(state.failures, figures, since)),
 	'failed-domains': (state, {problem}) => withFailures(state, failDomains(state.failures, problem)),
 	'grouped-failures': (state, {grouping}) => withFailures(state, regroup({...state.failures, grouping})),
 };

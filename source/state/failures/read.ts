@@ -19,15 +19,19 @@ export const ALL_REASONS: ReasonsRead = {next: null, asked: new Set()};
 export const NO_REASONS_LEFT: ReasonsRead = {next: undefined, asked: new Set()};
 
 /** Begins a read. A status whose counter has not moved since the last one keeps the emails it had then. */
-export function beginRead({known, last, reasons}: Failures, counted: CountedFailures): FailuresRead {
+export function beginRead({known, last, reasons, reasonsLeft}: Failures, counted: CountedFailures): FailuresRead {
 	const isKept = (status: FailureStatus) =>
 		last !== undefined && last.short === 0 && counted[status] !== undefined && counted[status] === last.counted[status];
 	const ofStatus = (status: FailureStatus) => known.emails.filter((email) => email.status.raw === status);
 	const pagesOf = (status: FailureStatus) =>
 		isKept(status) ? appendPage(NO_PAGES, null, {emails: ofStatus(status), next: null}, NOT_READ_NOW) : NO_PAGES;
-	const mayHaveReasons = FAILURE_STATUSES.some(
-		(status) => !isKept(status) && (last === undefined || mayGiveReasons(ofStatus(status), reasons)),
-	);
+	// What the last read left out is not to be lost: its emails are kept, and their reasons are still to come.
+	const areDue = reasonsLeft?.next !== undefined || reasons.isMissing === true;
+	const mayHaveReasons =
+		areDue ||
+		FAILURE_STATUSES.some(
+			(status) => !isKept(status) && (last === undefined || mayGiveReasons(ofStatus(status), reasons)),
+		);
 	return {
 		counted,
 		pages: {FAILED: pagesOf('FAILED'), UNDELIVERED: pagesOf('UNDELIVERED')},

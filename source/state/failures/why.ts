@@ -6,7 +6,7 @@ import {count} from '../../core/text/format.ts';
 import {type SafeText, safe} from '../../core/text/text.ts';
 import type {State} from '../watch/state.ts';
 import {countedIn, type Failures, sumOf} from './failures.ts';
-import {reasonText} from './words.ts';
+import {type NoReason, reasonText} from './words.ts';
 
 /**
  * Why an email failed, in words; undefined if it did not. First the server's reason for this email, then its reasons for the
@@ -30,6 +30,12 @@ export function areReasonsRead({
 	reasons,
 }: Pick<Failures, 'last' | 'reasonsLeft' | 'reasons'>): boolean {
 	return last !== undefined && reasonsLeft?.next === undefined && reasons.isMissing === undefined;
+}
+
+/** Why failures have no reason of their own. */
+export function noReasonOf({failures, replay}: Pick<State, 'failures' | 'replay'>): NoReason {
+	if (failures.reasons.refusal !== undefined || areReasonsRead(failures)) return 'none';
+	return replay === undefined ? 'unread' : 'unrecorded';
 }
 
 /** Whether a reason would be known if the server gave one: it has none at all, or the last read had the email, and all reasons. */

@@ -1,6 +1,13 @@
 import type {DomainFigures} from '../../core/emails/domain-figures.ts';
-import type {ReasonText} from '../../core/emails/failure.ts';
-import type {Common, Counted, FailureGroup} from '../../core/emails/failure-groups.ts';
+import type {Email} from '../../core/emails/email.ts';
+import type {ReasonsByEmail, ReasonText} from '../../core/emails/failure.ts';
+import {
+	type Common,
+	type Counted,
+	type FailureGroup,
+	GROUPINGS,
+	type Grouping,
+} from '../../core/emails/failure-groups.ts';
 import {breakText, leftOutTexts} from '../../core/network/gaps.ts';
 import {hasNoFailures} from '../../core/operation/counts.ts';
 import {joined} from '../../core/text/compose.ts';
@@ -28,19 +35,52 @@ export function commonText(common: Common, timeOf: (at: number) => SafeText): Sa
 	}
 }
 
+/** Why emails have no reason of their own: the server gives none, they have not been read, or the recording does not have them. */
+export type NoReason = 'none' | 'unread' | 'unrecorded';
+
+/** What is shown in place of a reason. */
+export const NO_REASON: Readonly<Record<NoReason, SafeText>> = {
+	none: safe`no reason given`,
+	unread: safe`not read yet`,
+	unrecorded: safe`not recorded`,
+};
+
+/** The same in a table of one grouping: among the reasons, a domain stands for its emails without one. */
+export function groupName(
+	common: Common,
+	grouping: Grouping,
+	noReason: NoReason,
+	timeOf: (at: number) => SafeText,
+): SafeText {
+	const text = commonText(common, timeOf);
+	return grouping === 'reason' && common.by === 'domain' ? safe`${NO_REASON[noReason]}, ${text}` : text;
+}
+
+/** The groupings that say something of these failures. */
+export function tellingGroupings(failures: readonly Email[], reasons: ReasonsByEmail): readonly Grouping[] {
+	const isTelling: Readonly<Record<Grouping, boolean>> = {
+		reason: reasons.size > 0,
+		domain: true,
+		tag: failures.some(({tags}) => tags.length > 0),
+		minute: true,
+	};
+	return GROUPINGS.filter((grouping) => isTelling[grouping]);
+}
+
 /** The reasons that the emails of a group have: `23 content · 16 sending limit · 5 without a reason`. */
-export function reasonsText(group: Pick<FailureGroup, 'reasons' | 'unexplained'>): SafeText {
-	return joined(reasonTexts(group), DOT);
+export function reasonsText(group: Pick<FailureGroup, 'reasons' | 'unexplained'>, noReason: NoReason): SafeText {
+	return joined(reasonTexts(group, noReason), DOT);
 }
 
 /** The same, each reason by itself. */
-export function reasonTexts({
-	reasons,
-	unexplained,
-}: Pick<FailureGroup, 'reasons' | 'unexplained'>): readonly SafeText[] {
-	if (reasons.length === 0) return [safe`no reason given`];
+export function reasonTexts(
+	{reasons, unexplained}: Pick<FailureGroup, 'reasons' | 'unexplained'>,
+	noReason: NoReason,
+): readonly SafeText[] {
+	if (reasons.length === 0) return [NO_REASON[noReason]];
 	const parts = reasons.map(({value, count: many}) => safe`${count(many)} ${value.message.safe}`);
-	return [...parts, ...(unexplained === 0 ? [] : [safe`${count(unexplained)} without a reason`])];
+	const rest = noReason === 'none' ? safe`without a reason` : NO_REASON[noReason];
+	return [...parts, ...(unexplained === 0 ? [] : [safe`${count(unexplained)} ${rest}`])];
 }
 
 /** Values with how many have each: `mailbox.example.net 9 · post.example.org 5`. */
@@ -52,7 +92,7 @@ export function countedText(values: readonly Counted<Untrusted>[]): SafeText {
 }
 
 /** The figures of a group's domain in the whole send; undefined for a group that is not of one domain, or while nothing is known. */
-export function domainFiguresOf({common}: FailureGroup, {figures}: DomainsOfSend): DomainFigures | undefined {
+export function domainFiguresOf({common}: FailureGroup, figures: DomainsOfSend['figures']): DomainFigures | undefined {
 	return common.by === 'domain' ? figures?.get(common.domain.raw) : undefined;
 }
 

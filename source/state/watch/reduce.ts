@@ -67,11 +67,17 @@ const IS_UNDER_WAY: Readonly<Record<Duration, (state: State, before: State) => b
 		state.view.notice !== before.view.notice ||
 		(state.list.selection.id === before.list.selection.id &&
 			state.view.overlay.kind === before.view.overlay.kind &&
+			isTypingInHelp(state) === isTypingInHelp(before) &&
+			(state.view.find !== undefined || before.view.find === undefined) &&
 			state.details.isOpen === before.details.isOpen &&
 			state.triage === before.triage &&
 			state.details.isFocused === before.details.isFocused &&
 			state.details.isFull === before.details.isFull),
 };
+
+function isTypingInHelp({view: {overlay}}: State): boolean {
+	return overlay.kind === 'help' && overlay.isTyping === true;
+}
 
 /** Clears a notice that is no longer true. */
 function withoutPastNotice(before: State, state: State): State {

@@ -142,8 +142,9 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 
 /** Whether the key that leads back closes something. */
 function isAnythingOpen({view}: Board): boolean {
-	const {overlay, isComparing, find, isOnlyFailing, isGrouped, marks} = view;
-	return overlay.kind !== 'none' || isComparing || find !== undefined || isOnlyFailing || isGrouped || marks.length > 0;
+	const {overlay, isComparing, find, isOnlyFailing, campaign, isGrouped, marks} = view;
+	const isAnything = isComparing || isOnlyFailing || isGrouped || marks.length > 0;
+	return overlay.kind !== 'none' || isAnything || find !== undefined || campaign !== undefined;
 }
 
 /** How far the lists of the compared sends have been read, or why one cannot be; nothing once they have been, or if none is wanted. */

@@ -83,12 +83,13 @@ function move(actions: BoardActions, by: number): void {
 
 /** A send is watched; a campaign becomes its sends. */
 function watchRow(actions: BoardActions): void {
-	const {getState, dispatch, watch} = actions;
+	const {getState, dispatch, watch, now} = actions;
 	const row = rowUnderCursor(getState());
+	// It is still under the cursor when the user comes back.
+	dispatch({type: 'moved-on-board', by: 0, at: now()});
 	if (row === undefined) tell(actions, say`There is no send to watch.`);
 	else if (row.kind === 'send') watch(row.send.id);
-	else if (row.tag === undefined) tell(actions, say`These sends share no tag to find them by.`);
-	else dispatch({type: 'found-sends', text: `${row.tag.key.safe}:${row.tag.value.safe}`});
+	else dispatch({type: 'opened-campaign', key: row.key});
 }
 
 function markRow(actions: BoardActions): void {
@@ -147,8 +148,9 @@ function openMessages(actions: BoardActions): void {
 /** Closes one thing at a time, what was opened last first. */
 function back(actions: BoardActions): void {
 	const {getState, dispatch} = actions;
-	const {isComparing, find, isOnlyFailing, isGrouped, marks} = getState().view;
+	const {isComparing, find, isOnlyFailing, campaign, isGrouped, marks} = getState().view;
 	if (isComparing) dispatch({type: 'closed-comparison'});
+	else if (campaign !== undefined) dispatch({type: 'closed-campaign'});
 	else if (find !== undefined) dispatch({type: 'found-sends', text: ''});
 	else if (isOnlyFailing) dispatch({type: 'toggled-failing'});
 	else if (isGrouped) dispatch({type: 'toggled-groups'});

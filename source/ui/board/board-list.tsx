@@ -15,6 +15,7 @@ import {titledRule} from '../titled-rule.ts';
 import {type BoardLayout, firstRow} from './board-layout.ts';
 import {BoardRowLine} from './board-row.tsx';
 import {BEFORE_SUBJECT, type RowColumns} from './row-columns.ts';
+import {tagTexts} from './send-texts.ts';
 
 export type BoardListProps = {
 	readonly board: Board;
@@ -66,7 +67,8 @@ function titleOf({rows, view, sends, query}: Board, keyOf: KeyOf, theme: Theme) 
 	const failing = view.isOnlyFailing ? [safe`only failing`] : [];
 	const tags = query.tags.map(({key, value}) => safeLine(`${key}:${value}`));
 	const statuses = query.statuses.map((status) => safeLine(status));
-	const filters = [...statuses, ...tags, ...find, ...failing];
+	const campaign = view.campaign === undefined ? [] : [campaignText(rows)];
+	const filters = [...campaign, ...statuses, ...tags, ...find, ...failing];
 	const many = filters.length === 0 || view.isGrouped ? NO_TEXT : safe` ${count(rows.length)} of ${count(sends.size)}`;
 	const unnamed = [...sends.values()].filter(({name}) => name === undefined).length;
 	const reading =
@@ -86,6 +88,12 @@ function titleOf({rows, view, sends, query}: Board, keyOf: KeyOf, theme: Theme) 
 		right: [orderField(view.order, theme), ...hints],
 		gap: 2,
 	};
+}
+
+/** What the sends of a campaign have in common. */
+function campaignText([row]: Board['rows']): SafeText {
+	const tag = row?.kind === 'send' ? tagTexts(row.send)[0] : undefined;
+	return tag ?? safe`one campaign`;
 }
 
 const ORDER_WORDS: Readonly<Record<BoardOrder, SafeText>> = {
@@ -125,7 +133,7 @@ function emptyText({sends, polls, view, query}: Board): SafeText {
 	if (refusal !== undefined && sends.size === 0) return refusal.sentence;
 	if (updatedAt === undefined) return problem?.sentence ?? safe`requesting the account's sends`;
 	if (view.find !== undefined) return safe`no send contains these words`;
-	if (view.isOnlyFailing) return safe`no send has failures`;
+	if (view.isOnlyFailing) return safe`no send is failing`;
 	if (query.statuses.length > 0 || query.tags.length > 0) return safe`no sends with that status and tag`;
 	return safe`no sends in that time`;
 }

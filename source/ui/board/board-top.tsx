@@ -24,7 +24,8 @@ const LATE_MS = 2000;
 
 /** The first line: how many sends fail, stall and go on, how often is asked, and whether that is live. */
 export function BoardTop({board, columns, now, theme}: BoardTopProps) {
-	const {failing, stalled, unaccounted, underWay, all} = boardCounts(board);
+	const counts = boardCounts(board);
+	const {failing = 0, stalled = 0, unaccounted = 0, failed = 0} = counts ?? {};
 	const loud: readonly (readonly [Badge, number, SafeText])[] = [
 		['failing', failing, safe`FAILING`],
 		['stalled', stalled, safe`STALLED`],
@@ -35,9 +36,14 @@ export function BoardTop({board, columns, now, theme}: BoardTopProps) {
 			? []
 			: [{forms: [badgeSpan(badge, safe`${many} ${word}`, theme), badgeSpan(badge, safe`${many}`, theme)], rank: 0}];
 	});
-	const days = safe`${count(all)} in ${sinceText(board, now)}`;
-	const moving = safe`${underWay} under way`;
-	const left: readonly Field[] = [...badges, {forms: [safe`${moving}, ${days}`, moving], rank: 3}];
+	const numberText = (number: number | undefined) => (number === undefined ? theme.dash : count(number));
+	const days = safe`${numberText(counts?.all)} in ${sinceText(board, now)}`;
+	const moving = safe`${numberText(counts?.underWay)} under way`;
+	const left: readonly Field[] = [
+		...badges,
+		...failedField(failed, theme),
+		{forms: [safe`${moving}, ${days}`, moving], rank: 3},
+	];
 	const spans = fitLine({left, right: rightFields(board, now, theme)}, columns - 2);
 	return (
 		<Box height={1} width={columns}>
@@ -48,6 +54,14 @@ export function BoardTop({board, columns, now, theme}: BoardTopProps) {
 			</Line>
 		</Box>
 	);
+}
+
+/** Sends that ended badly leave a trace; it is not filled, since nothing can be done any more. */
+function failedField(failed: number, theme: Theme): readonly Field[] {
+	if (failed === 0) return [];
+	const {glyph, style} = badgeLook('settled-badly', theme);
+	const look = {...style, isBold: true, isInverse: false};
+	return [{forms: [span(safe`${glyph} ${failed} FAILED`, look), span(safe`${glyph} ${failed}`, look)], rank: 1}];
 }
 
 function badgeSpan(badge: Badge, words: SafeText, theme: Theme): Span {

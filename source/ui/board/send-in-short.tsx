@@ -152,7 +152,7 @@ function failureSpans({row, failures, layout, theme}: SendInShortProps): readonl
 	const {groups = [], problem} = failuresOf(row, failures);
 	if (problem !== undefined && layout.failureRows > 0)
 		return [[span(safe` ${theme.alarm} ${problem.sentence}`, theme.muted)], ...blank(layout.failureRows - 1)];
-	const lines = failureLines(groups, layout.failureRows).slice(0, layout.failureRows);
+	const lines = failureLines(groups, layout.failureRows, 'unread').slice(0, layout.failureRows);
 	const name = Math.max(12, ...lines.map((line) => widthOf(line.name)));
 	const number = Math.max(6, ...lines.map((line) => widthOf(count(line.count))));
 	const shown = lines.map((line): readonly Span[] => {
@@ -162,7 +162,6 @@ function failureSpans({row, failures, layout, theme}: SendInShortProps): readonl
 			span(safe` ${rightAligned(count(line.count), number)}`, {isBold: true}),
 			span(safe` ${rightAligned(percent(line.share), 5)}  `, theme.muted),
 			span(leftAligned(line.name, name), {isBold: true}),
-			span(safe`  ${line.detail}`, theme.muted),
 		];
 	});
 	return [...shown, ...blank(layout.failureRows - shown.length)];

@@ -13,14 +13,17 @@ import {outcomeText, rowName, tagTexts} from '../board/send-texts.ts';
 const DASH = safe`–`;
 
 /** How all sends stand together: `10 sends, 3 under way, 1 failing.` */
-export function boardLine({sends}: Pick<Board, 'sends'>): SafeText {
-	const {all, underWay, failing, stalled, unaccounted} = boardCounts({sends});
+export function boardLine(board: Pick<Board, 'sends' | 'query' | 'polls'>): SafeText {
+	const counts = boardCounts(board);
+	if (counts === undefined) return say`Nothing is known of the sends yet.`;
+	const {all, underWay, failing, stalled, unaccounted, failed} = counts;
 	const parts = [
 		say`${plural(all, 'send')}`,
 		say`${count(underWay)} under way`,
 		...(failing === 0 ? [] : [say`${count(failing)} failing`]),
 		...(stalled === 0 ? [] : [say`${count(stalled)} stalled`]),
 		...(unaccounted === 0 ? [] : [say`${count(unaccounted)} unaccounted for`]),
+		...(failed === 0 ? [] : [say`${count(failed)} failed`]),
 	];
 	return safe`${joined(parts, safe`, `)}.`;
 }

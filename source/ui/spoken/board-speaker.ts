@@ -5,6 +5,7 @@ import type {Board} from '../../state/board/board.ts';
 import type {BoardEvent} from '../../state/board/event.ts';
 import {nameText, newsBetween} from '../../state/board/news.ts';
 import type {BoardOrder} from '../../state/board/order.ts';
+import {isChosen} from '../../state/board/rows.ts';
 import type {StoreOf} from '../../state/store.ts';
 import {rowUnderCursor} from '../board/board-actions.ts';
 import {BOARD_MENUS} from '../board/board-menus.ts';
@@ -100,7 +101,9 @@ function firstAnswer(board: Board): readonly SafeText[] {
 
 /** A send that starts failing, stalls or settles, and one that is new. */
 function sendsNews(before: Board, after: Board): readonly SafeText[] {
-	const started = [...after.sends.values()].filter(({id, isUnderWay}) => isUnderWay && !before.sends.has(id));
+	const started = [...after.sends.values()].filter(
+		(send) => send.isUnderWay && !before.sends.has(send.id) && isChosen(send, after.query),
+	);
 	return [...newsBetween(before, after), ...started.map((send) => sentence`A new send: ${nameText(send)}.`)];
 }
 
@@ -123,11 +126,9 @@ const ORDERS: Readonly<Record<BoardOrder, SafeText>> = {
 function viewNews({view: before}: Board, {view, rows}: Board): readonly SafeText[] {
 	const isFiltered = view.find !== before.find || view.isOnlyFailing !== before.isOnlyFailing;
 	const isRegrouped = view.isGrouped !== before.isGrouped;
-	const lines = view.isGrouped ? plural(rows.length, 'campaign') : plural(rows.length, 'send');
-	const words = [
-		...(view.isOnlyFailing ? ['with failures'] : []),
-		...(view.find === undefined ? [] : [`with “${view.find}”`]),
-	];
+	const noun = view.isGrouped ? 'campaign' : 'send';
+	const lines = plural(rows.length, view.isOnlyFailing ? `failing ${noun}` : noun);
+	const words = view.find === undefined ? [] : [`with “${view.find}”`];
 	const isCompared = view.isComparing && !before.isComparing;
 	const marked =
 		isCompared || view.marks.length === before.marks.length ? [] : [safe`${count(view.marks.length)} marked.`];

@@ -60,6 +60,8 @@ export function SpokenBoard({store, now, refresh, leave, watch, stop, redraw, ha
 		spoken,
 	});
 	useBoardNoticeEnd(store);
+	// What was read aloud last stays under the cursor, whatever comes to the top.
+	useEffect(() => dispatch({type: 'moved-on-board', by: 0, at: now()}), [dispatch, now]);
 	useEffect(() => speakBoard({store, keys, now, say}), [store, keys, now, say]);
 	return undefined;
 }

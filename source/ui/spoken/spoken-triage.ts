@@ -1,8 +1,10 @@
 import {joined, NO_TEXT} from '../../core/text/compose.ts';
 import {count, percent, plural} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
+import {currentFigures} from '../../state/failures/domains.ts';
 import type {KnownGroup} from '../../state/failures/failures.ts';
 import {groupingOf} from '../../state/failures/groups.ts';
+import {noReasonOf} from '../../state/failures/why.ts';
 import {domainFiguresOf, figureTexts, noFailuresText, readText, reasonsText} from '../../state/failures/words.ts';
 import {nextGroupings, triageEmail, triageGroup} from '../../state/triage/select.ts';
 import {TRIAGE_PANES, type TriagePane} from '../../state/triage/triage.ts';
@@ -81,10 +83,10 @@ function lineUnder(pane: TriagePane, state: State, facts: SpokenFacts): readonly
 
 /** A group: which of how many, its emails, its share, why, and the figures of its domain if they are known. */
 function groupLine(group: KnownGroup, state: State): SafeText {
-	const {groups, domains} = state.failures;
+	const {groups} = state.failures;
 	const {common, emails, reasons, share} = group;
-	const {ofIts, p50, p95} = figureTexts(domainFiguresOf(group, domains));
-	const why = reasons.length === 0 ? noReasonText(state, false) : reasonsText(group);
+	const {ofIts, p50, p95} = figureTexts(domainFiguresOf(group, currentFigures(state)));
+	const why = reasons.length === 0 ? noReasonText(state, false) : reasonsText(group, noReasonOf(state));
 	const parts = [
 		safe`${plural(emails.length, 'email')} ${groupText(group)}`,
 		safe`${percent(share)} of all failures`,

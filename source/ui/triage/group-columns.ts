@@ -4,8 +4,9 @@ import {NO_TEXT} from '../../core/text/compose.ts';
 import {widthOf} from '../../core/text/drawing/width.ts';
 import {count, percent} from '../../core/text/format.ts';
 import {type SafeText, safe} from '../../core/text/text.ts';
-import type {KnownGroup} from '../../state/failures/failures.ts';
+import type {DomainsOfSend, KnownGroup} from '../../state/failures/failures.ts';
 import {groupingOf} from '../../state/failures/groups.ts';
+import {noReasonOf} from '../../state/failures/why.ts';
 import {commonText, countedText, domainFiguresOf, figureTexts, reasonsText} from '../../state/failures/words.ts';
 import type {State} from '../../state/watch/state.ts';
 import {shareOut} from '../watch/list/filter-words.ts';
@@ -45,7 +46,7 @@ const TWO_TEXTS_COLUMNS = 56;
 const FIGURES = [safe`OF ITS`, safe`P50`, safe`P95`] as const;
 const FEWEST_FIGURE = 6;
 
-type GroupFacts = Pick<State, 'failures' | 'replay'>;
+type GroupFacts = Pick<State, 'failures' | 'replay'> & Pick<DomainsOfSend, 'figures'>;
 type Texts = readonly {
 	readonly head: SafeText;
 	readonly text: (group: KnownGroup) => SafeText;
@@ -56,7 +57,8 @@ type Texts = readonly {
 function textsFor(columns: number, state: GroupFacts): Texts {
 	const grouping = groupingOf(state.failures);
 	const isWide = columns >= WIDE_COLUMNS;
-	const why = (group: KnownGroup) => (group.reasons.length === 0 ? noReasonText(state, !isWide) : reasonsText(group));
+	const why = (group: KnownGroup) =>
+		group.reasons.length === 0 ? noReasonText(state, !isWide) : reasonsText(group, noReasonOf(state));
 	const named = ({common}: KnownGroup) => commonText(common, minuteText);
 	const reason = (group: KnownGroup) => (group.common.by === 'reason' ? named(group) : noReasonText(state, !isWide));
 	const where = (group: KnownGroup) => (isWide ? whereText(group) : shortWhereText(group));
@@ -102,7 +104,7 @@ export function groupCells(
 	const cells = groups.map((group): GroupCells => {
 		const {emails, share, before, statuses} = group;
 		const grown = before === undefined ? 0 : emails.length - before;
-		const {ofIts, p50, p95} = figureTexts(domainFiguresOf(group, state.failures.domains));
+		const {ofIts, p50, p95} = figureTexts(domainFiguresOf(group, state.figures));
 		return {
 			meaning: meaningOf(statuses[0]?.value.safe ?? ''),
 			count: count(emails.length),

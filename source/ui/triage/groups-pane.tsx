@@ -1,9 +1,11 @@
 import {Box} from 'ink';
 import {useMemo} from 'react';
+import {compact} from '../../core/compact.ts';
 import {NO_TEXT, spaces} from '../../core/text/compose.ts';
 import {namedIn} from '../../core/text/drawing/cut-address.ts';
 import {leftAligned, rightAligned, truncate} from '../../core/text/drawing/width.ts';
 import {type SafeText, safe} from '../../core/text/text.ts';
+import {currentFigures} from '../../state/failures/domains.ts';
 import {rowOfCursor, windowTop} from '../../state/triage/cursor.ts';
 import type {Triage} from '../../state/triage/triage.ts';
 import {NO_PAGES} from '../../state/watch/list/pages.ts';
@@ -17,7 +19,7 @@ import {BAR, COLUMN_GAP, type GroupCells, type GroupColumns, groupCells} from '.
 import type {TriageLayout} from './triage-layout.ts';
 
 export type GroupsPaneProps = {
-	readonly state: Pick<State, 'failures' | 'replay'>;
+	readonly state: Pick<State, 'failures' | 'replay' | 'watch'>;
 	readonly triage: Triage;
 	readonly title: readonly Span[];
 	/** Shown besides the groups, and in place of them while there are none. */
@@ -32,11 +34,12 @@ export type GroupsPaneProps = {
 /** Why emails fail: the groups, the one under the cursor marked in every pane, lit only in its own. */
 export function GroupsPane({state, triage, title, notes, empty, place, terminal, theme}: GroupsPaneProps) {
 	const {failures, replay} = state;
+	const figures = currentFigures(state);
 	const {columns, rows, lines, hasHeads} = place;
 	const {groups} = failures;
 	const {cells, widths} = useMemo(
-		() => groupCells(groups, columns, terminal, {failures, ...(replay === undefined ? {} : {replay})}),
-		[groups, columns, terminal, failures, replay],
+		() => groupCells(groups, columns, terminal, compact({failures, replay, figures})),
+		[groups, columns, terminal, failures, replay, figures],
 	);
 	const row = rowOfCursor(
 		triage.groups,

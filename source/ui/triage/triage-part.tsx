@@ -82,10 +82,10 @@ function Below({places, ...facts}: WithPlaces) {
 type At<Place> = Facts & {readonly place: Place};
 
 function Groups({state, triage, keyOf, place, layout, theme}: At<NonNullable<TriageLayout['groups']>>) {
-	const {failures, replay} = state;
+	const {failures, watch, replay} = state;
 	return (
 		<GroupsPane
-			state={{failures, ...(replay === undefined ? {} : {replay})}}
+			state={{failures, watch, ...(replay === undefined ? {} : {replay})}}
 			triage={triage}
 			title={groupsTitle(state, keyOf, {triage, columns: place.columns, theme})}
 			notes={joined(triageNotes(state), safe` ${theme.dot} `)}

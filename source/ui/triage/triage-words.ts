@@ -2,8 +2,8 @@ import type {FailureGroup, Grouping} from '../../core/emails/failure-groups.ts';
 import {NO_TEXT} from '../../core/text/compose.ts';
 import {clockTime, plural} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
-import {areReasonsRead} from '../../state/failures/why.ts';
-import {commonText, countedText, failuresTrouble, operationReasonsText} from '../../state/failures/words.ts';
+import {noReasonOf} from '../../state/failures/why.ts';
+import {commonText, countedText, failuresTrouble, NO_REASON, operationReasonsText} from '../../state/failures/words.ts';
 import type {TriageLine} from '../../state/triage/select.ts';
 import type {State} from '../../state/watch/state.ts';
 
@@ -43,8 +43,7 @@ export function triageNotes({failures}: Pick<State, 'failures'>): readonly SafeT
 }
 
 /** Why emails have no reason of their own: the server gives none, or they have not been read. */
-export function noReasonText({failures, replay}: Pick<State, 'failures' | 'replay'>, isShort: boolean): SafeText {
-	if (failures.reasons.refusal !== undefined || areReasonsRead(failures))
-		return isShort ? safe`no reason given` : safe`no reason given by the server`;
-	return replay === undefined ? safe`not read yet` : safe`not recorded`;
+export function noReasonText(state: Pick<State, 'failures' | 'replay'>, isShort: boolean): SafeText {
+	const noReason = noReasonOf(state);
+	return noReason === 'none' && !isShort ? safe`no reason given by the server` : NO_REASON[noReason];
 }

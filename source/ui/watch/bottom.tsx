@@ -8,15 +8,21 @@ import {KeymapContext, useKeyOf, useSituation} from '../keys/use-keys.ts';
 import type {Theme} from '../theme/theme.ts';
 import {triageHints} from '../triage/triage-hints.ts';
 import {Footer} from './footer.tsx';
-import {hintsInside, inWantedOrder, wantedKeys} from './wanted-keys.ts';
+import {hintsInside, hintsNow, inWantedOrder, wantedKeys} from './wanted-keys.ts';
 
-type BottomProps = {readonly store: Store; readonly columns: number; readonly theme: Theme};
+type BottomProps = {
+	readonly store: Store;
+	/** There is a board of all sends to go to. */
+	readonly hasBoard: boolean;
+	readonly columns: number;
+	readonly theme: Theme;
+};
 
 /** Where most keys do something, and the most wanted come first. */
 const WANTING: ReadonlySet<Context> = new Set(['list', 'details', 'replay-details']);
 
 /** The last line: the keys, and beside them a notice or the export under way. */
-export function Bottom({store, columns, theme}: BottomProps) {
+export function Bottom({store, hasBoard, columns, theme}: BottomProps) {
 	const keymap = useContext(KeymapContext);
 	const situation = useSituation(store);
 	const keyOf = useKeyOf(store);
@@ -25,7 +31,8 @@ export function Bottom({store, columns, theme}: BottomProps) {
 	const wanted = useSelector(store, wantedKeys);
 	const triage = useSelector(store, (state) => state.triage);
 	const failures = useSelector(store, (state) => state.failures);
-	const all = footerHints(keymap, situation, theme.isAscii);
+	const isFrozen = useSelector(store, (state) => state.freeze !== undefined);
+	const all = hintsNow(footerHints(keymap, situation, theme.isAscii), {hasBoard, isFrozen});
 	const details = useSelector(store, (state) => state.details);
 	const inOrder = WANTING.has(situation.context) ? inWantedOrder(hintsInside(all, details), wanted) : all;
 	const hints = isTriage(situation.context) ? triageHints(all, compact({triage, failures})) : inOrder;

@@ -7,10 +7,10 @@ import {Bottom} from './bottom.tsx';
 import type {PartProps} from './part.ts';
 import {Top} from './top/top.tsx';
 
-export type FrameProps = PartProps & {readonly reader: Reader};
+export type FrameProps = PartProps & {readonly reader: Reader; readonly hasBoard: boolean};
 
 /** A whole frame, exactly as large as the terminal. */
-export function Frame({store, layout: whole, theme, now, reader}: FrameProps) {
+export function Frame({store, layout: whole, theme, now, reader, hasBoard}: FrameProps) {
 	const isTriaging = useSelector(store, (state) => state.triage !== undefined);
 	const layout = isTriaging && !whole.isFull ? bareLayout(whole) : whole;
 	const {columns, rows} = layout;
@@ -18,7 +18,7 @@ export function Frame({store, layout: whole, theme, now, reader}: FrameProps) {
 		<Box flexDirection="column" width={columns} height={rows}>
 			<Top store={store} layout={layout} theme={theme} now={now} />
 			<Body store={store} layout={layout} theme={theme} now={now} reader={reader} />
-			<Bottom store={store} columns={columns} theme={theme} />
+			<Bottom store={store} hasBoard={hasBoard} columns={columns} theme={theme} />
 		</Box>
 	);
 }

@@ -7,7 +7,7 @@ import {commonText, readText} from '../../state/failures/words.ts';
 import {badgeOf} from '../../state/watch/select/send/badge.ts';
 import type {Overview} from '../../state/watch/select/send/overview.ts';
 import type {State} from '../../state/watch/state.ts';
-import {Paragraph} from '../line.tsx';
+import {Paragraph, Unbroken} from '../line.tsx';
 import {span} from '../span.ts';
 import type {Theme} from '../theme/theme.ts';
 import {badgeSpan} from './top/line-1/badge-look.ts';
@@ -36,7 +36,7 @@ export function VerdictText({state, now, theme}: VerdictTextProps) {
 	);
 }
 
-type FailuresTextProps = {readonly state: SummaryState; readonly command: SafeText; readonly theme: Theme};
+type FailuresTextProps = {readonly state: SummaryState; readonly command: SafeText | undefined; readonly theme: Theme};
 
 /** The domains that fail most, as far as the failures were read, and the command that shows them again; nothing if none failed. */
 export function FailuresText({state, command, theme}: FailuresTextProps) {
@@ -52,10 +52,12 @@ export function FailuresText({state, command, theme}: FailuresTextProps) {
 			{named.length > 0 && (
 				<Paragraph>{safe`Failures (${readText(state)}): ${joined([...named, ...others], safe`, `)}.`}</Paragraph>
 			)}
-			<Paragraph>
-				{safe`See them again: `}
-				{span(command, theme.accent)}
-			</Paragraph>
+			{command !== undefined && (
+				<>
+					<Paragraph>{safe`See them again:`}</Paragraph>
+					<Unbroken>{span(command, theme.accent)}</Unbroken>
+				</>
+			)}
 		</>
 	);
 }

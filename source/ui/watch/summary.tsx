@@ -5,7 +5,7 @@ import {leftAligned, widthOf} from '../../core/text/drawing/width.ts';
 import {count, percent} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import {summarySentence} from '../../state/watch/select/send/summary.ts';
-import {Paragraph} from '../line.tsx';
+import {Paragraph, Unbroken} from '../line.tsx';
 import {span} from '../span.ts';
 import {Table} from '../table.tsx';
 import type {Theme} from '../theme/theme.ts';
@@ -13,8 +13,8 @@ import {FailuresText, type SummaryState, VerdictText} from './summary-verdict.ts
 
 export type SummaryProps = {
 	readonly state: SummaryState;
-	/** The command that shows the failures again. */
-	readonly command: SafeText;
+	/** The command that shows the failures again; none where what it would ask has ended with the watch. */
+	readonly command: SafeText | undefined;
 	readonly now: number;
 	readonly columns: number;
 	readonly theme: Theme;
@@ -38,10 +38,10 @@ export function Summary({state, command, now, columns, theme}: SummaryProps) {
 	const width = row.reduce((sum, [name, value]) => sum + Math.max(widthOf(name), widthOf(value)) + 3, 1);
 	return (
 		<Box flexDirection="column">
-			<Paragraph>
+			<Unbroken>
 				{span(safe`sendwatch`, {...theme.accent, isBold: true})}
 				{safe` ${safeLine(state.operationId)}`}
-			</Paragraph>
+			</Unbroken>
 			<VerdictText state={state} now={now} theme={theme} />
 			{row.length > 0 && width <= columns && !theme.isAscii ? (
 				<Table rows={[row.map(([name]) => name), row.map(([, value]) => value)]} theme={theme} />

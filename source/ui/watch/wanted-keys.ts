@@ -1,5 +1,6 @@
 import {hasOnlyFailures} from '../../core/emails/filter.ts';
 import {failureCount} from '../../core/operation/counts.ts';
+import {safe} from '../../core/text/text.ts';
 import type {State} from '../../state/watch/state.ts';
 import type {CommandName} from '../keys/names.ts';
 import type {Hint} from '../keys/shown-keys.ts';
@@ -8,13 +9,16 @@ import type {Hint} from '../keys/shown-keys.ts';
 const AFTER_FAILURES: readonly CommandName[] = ['failures-only', 'clusters', 'details', 'find', 'export', 'copy'];
 const IN_FAILURES: readonly CommandName[] = ['details', 'export', 'clusters', 'copy', 'failures-only'];
 const WHILE_CALM: readonly CommandName[] = ['details', 'find', 'freeze'];
+const WHILE_FROZEN: readonly CommandName[] = ['freeze', 'failures-only', 'clusters', 'details', 'find', 'export'];
 const WHILE_READING: readonly CommandName[] = ['focus-details', 'scroll-down', 'back', 'switch-body', 'raw', 'copy'];
 /** The help and the way out are always shown. */
 const KEPT: readonly CommandName[] = ['help', 'quit'];
 
 /** The keys most likely wanted: those that read an open email, else those that go after failures once there are any. */
-export function wantedKeys({list, watch, details}: Pick<State, 'list' | 'watch' | 'details'>): readonly CommandName[] {
+export function wantedKeys(state: Pick<State, 'list' | 'watch' | 'details' | 'freeze'>): readonly CommandName[] {
+	const {list, watch, details, freeze} = state;
 	if (details.isOpen && !details.isPreview) return WHILE_READING;
+	if (freeze !== undefined) return WHILE_FROZEN;
 	if (hasOnlyFailures(list.filter)) return IN_FAILURES;
 	const hasFailures = watch.counts !== undefined && failureCount(watch.counts) > 0;
 	return hasFailures ? AFTER_FAILURES : WHILE_CALM;
@@ -29,6 +33,16 @@ export function inWantedOrder(hints: readonly Hint[], wanted: readonly CommandNa
 	};
 	const ordered = hints.map((hint) => ({...hint, rank: place(hint)})).toSorted((a, b) => a.rank - b.rank);
 	return [...ordered.filter(({rank}) => rank >= 0), ...ordered.filter(({rank}) => rank < 0)];
+}
+
+/** The hints as they read now: without a way to the board where there is none, and with what the key does to a list that is frozen. */
+export function hintsNow(
+	hints: readonly Hint[],
+	{hasBoard, isFrozen}: {readonly hasBoard: boolean; readonly isFrozen: boolean},
+): readonly Hint[] {
+	return hints
+		.filter(({command}) => hasBoard || command !== 'open-board')
+		.map((hint) => (isFrozen && hint.command === 'freeze' ? {...hint, label: safe`resume`} : hint));
 }
 
 /** The hints as they read where the focus is in the open email, or the email has the whole screen already. */

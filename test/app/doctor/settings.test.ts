@@ -45,8 +45,8 @@ describe('an option in force is named with where it came from', () => {
 		['scenario', {}, 'steady'],
 		['stall-after', {}, '60s'],
 		['base-url', {}, 'https://comms.twilio.com/v1'],
-		['fail-if', {}, 'failed+undelivered > 0'],
-		['min-sample', {}, '1'],
+		['fail-if', {}, 'failed+undelivered > 0; in the app 5 % of what has ended, or over half of it within a minute'],
+		['min-sample', {}, '1; in the app 20'],
 		['notify', {}, 'on'],
 		['notify', {SSH_CONNECTION: '10.0.0.1 50000 10.0.0.2 22'}, 'off'],
 		['no-color', {}, 'off'],
@@ -88,8 +88,9 @@ test.each([
 });
 
 test('a variable that names no option is pointed out, with the one that was meant', () => {
-	const env = {SENDWATCH_INTERVALL: '3', SENDWATCH_INTERVAL: '3', OTHER: 'x'};
+	const env = {SENDWATCH_INTERVALL: '3', SENDWATCH_INTERVAL: '3', SENDWATCH_SUMMARY: '1', OTHER: 'x'};
 	expect(strayVariables(env).map(({text}) => text)).toEqual([
 		'SENDWATCH_INTERVALL is not an option. Did you mean SENDWATCH_INTERVAL?',
+		'SENDWATCH_SUMMARY has no effect: --summary is set on the command line only.',
 	]);
 });

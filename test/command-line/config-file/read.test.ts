@@ -217,6 +217,16 @@ describe('mistakes are named with their places, all at once', () => {
 				`${PATH}:5:1: profile.x.page-size must be a string or a number.`,
 			],
 		],
+		[
+			'an option of the command line alone',
+			'summary = true',
+			[`${PATH}:1:1: summary cannot be set in the config file, only as --summary.`],
+		],
+		[
+			'an option of one run, in a profile, too',
+			'[profile.a]\nlimit = 5',
+			[`${PATH}:2:1: profile.a.limit cannot be set in the config file, only as --limit or SENDWATCH_LIMIT.`],
+		],
 		['an option of one run', 'profile = "x"', [`${PATH}:1:1: profile must be tables: [profile.name].`]],
 	])('%s', async (_, toml, sentences) => {
 		const found = await mistakesIn(toml);

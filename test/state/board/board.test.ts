@@ -67,6 +67,21 @@ describe('the rows', () => {
 		expect(later.view).toEqual(before.view);
 	});
 
+	test('the cursor stays on the first row until the user moves it, so that a send that starts failing is in view', () => {
+		const many = Array.from({length: 1000}, (_, index) => listed(index, 'PROCESSING', UNDER_WAY));
+		const failing = answer([listed(900, 'PROCESSING', {total: 100, delivered: 40, failed: 20, queued: 40})], {
+			at: NOW + 2000,
+			isWhole: false,
+		});
+		const before = boardAfter([answer(many)]);
+		expect(before.view.cursor).toBe(sendId(0));
+		const after = boardAfter([answer(many), failing]);
+		expect(numbersOf(after)[0]).toBe(900);
+		expect(after.view.cursor).toBe(sendId(900));
+		const pinned = boardAfter([answer(many), {type: 'moved-on-board', by: 0, at: NOW}, failing]);
+		expect(pinned.view.cursor).toBe(sendId(0));
+	});
+
 	test('only failing ones, words of subject, tag and id', () => {
 		const events = [
 			answer([
@@ -91,6 +106,44 @@ describe('the rows', () => {
 			['  ', [1, 2, 3]],
 		] as const)
 			expect(numbersOf(boardAfter([...events, {type: 'found-sends', text}])), text).toEqual(found);
+	});
+
+	test('only failing ones leaves out those with a few failures', () => {
+		const board = boardAfter([
+			answer([
+				listed(1, 'PROCESSING', {total: 1000, delivered: 900, failed: 1, queued: 99}),
+				listed(2, 'PROCESSING', {total: 1000, delivered: 500, failed: 100, queued: 400}),
+				listed(3, 'COMPLETED', {total: 1000, delivered: 999, failed: 1}),
+				listed(4, 'COMPLETED', {total: 1000, delivered: 500, failed: 500}),
+			]),
+			{type: 'toggled-failing'},
+		]);
+		expect(numbersOf(board)).toEqual([2, 4]);
+	});
+
+	test('a campaign opens as exactly its sends, and closes with its line under the cursor', () => {
+		const events = [
+			answer([listed(1, 'COMPLETED', DONE), listed(2, 'COMPLETED', DONE), listed(3, 'COMPLETED', DONE)]),
+			{
+				type: 'named-sends',
+				names: [
+					[sendId(1), name('campaign:spring is not a tag here', ['campaign', 'spring-sale'])],
+					[sendId(2), name('x', ['campaign', 'spring'])],
+				],
+			},
+			{type: 'toggled-groups'},
+			{type: 'moved-on-board', by: 1, at: NOW},
+		] as const;
+		const grouped = boardAfter(events);
+		expect(grouped.view.cursor).toBe('group:campaign:spring');
+		const open = {type: 'opened-campaign', key: 'group:campaign:spring'} as const;
+		expect(numbersOf(boardAfter([...events, open]))).toEqual([2]);
+		expect(boardAfter([...events, open]).view.cursor).toBe(sendId(2));
+		expect(numbersOf(boardAfter([...events, {type: 'opened-campaign', key: 'group:'}]))).toEqual([3]);
+		const closed = boardAfter([...events, open, {type: 'closed-campaign'}]);
+		expect(closed.view).toMatchObject({isGrouped: true, cursor: 'group:campaign:spring'});
+		expect(closed.view).not.toHaveProperty('campaign');
+		expect(closed.rows).toEqual(grouped.rows);
 	});
 
 	test('of --status and --tag only those that have them, and what was named', () => {

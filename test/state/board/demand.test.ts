@@ -44,9 +44,12 @@ describe('what a poll asks for', () => {
 	test('where the list is refused, each send under way is fetched on its own', () => {
 		const board = boardAfter([
 			answer([listed(1, 'PROCESSING', UNDER_WAY), listed(2, 'COMPLETED', DONE)]),
-			{type: 'refused-list', problem: problemOf('refused')},
+			...[0, 15_000, 30_000].map(
+				(ms) => ({type: 'refused-list', at: NOW + ms, problem: problemOf('refused')}) as const,
+			),
 		]);
-		expect(pollPlan(board, NOW)).toEqual({isWhole: false, singles: [sendId(1)]});
+		expect(pollPlan(board, NOW + 30_000)).toEqual({isWhole: false, singles: [sendId(1)]});
+		expect(pollPlan(board, NOW + 90_000)).toEqual({since: board.query.since, isWhole: true, singles: [sendId(1)]});
 	});
 });
 

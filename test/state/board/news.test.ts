@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import {untrusted} from '../../../source/core/text/text.ts';
 import type {BoardEvent} from '../../../source/state/board/event.ts';
-import {boardSentence, boardTitle, newsBetween} from '../../../source/state/board/news.ts';
+import {boardCounts, boardSentence, boardTitle, newsBetween} from '../../../source/state/board/news.ts';
+import {problemOf} from '../../helpers/builders.ts';
 import {answer, boardAfter, listed, NOW, sendId} from './boards.ts';
 
 const at = (seconds: number) => NOW + seconds * 1000;
@@ -64,5 +65,44 @@ test('the title and the last line count what fails, stalls and goes on', () => {
 	]);
 	expect(boardTitle(board)).toBe('1 failing · 2 under way · sendwatch');
 	expect(boardSentence(board)).toBe('3 sends: 2 under way, 1 of them failing.');
-	expect(boardTitle(boardAfter([]))).toBe('0 under way · sendwatch');
+	expect(boardTitle(boardAfter([]))).toBe('– under way · sendwatch');
+});
+
+describe('what is counted', () => {
+	const sends = answer([
+		listed(1, 'PROCESSING', {total: 100, delivered: 40, failed: 20, queued: 40}),
+		listed(2, 'PROCESSING', CALM),
+		listed(3, 'COMPLETED', {total: 100, delivered: 20, failed: 80}),
+	]);
+	const names: BoardEvent = {
+		type: 'named-sends',
+		names: [[sendId(2), {tags: [{key: untrusted('campaign'), value: untrusted('spring')}]}]],
+	};
+	const query = {since: 0, statuses: [], tags: [{key: 'campaign', value: 'spring'}]};
+
+	test('are the chosen sends, in line 1, the title, the news and the summary', () => {
+		const chosen = boardAfter([sends, names], {query});
+		expect(boardCounts(chosen)).toEqual({failing: 0, stalled: 0, unaccounted: 0, failed: 0, underWay: 1, all: 1});
+		expect(boardTitle(chosen)).toBe('1 under way · sendwatch');
+		expect(boardSentence(chosen)).toBe('1 send: 1 under way.');
+		const settled = answer([listed(1, 'COMPLETED', {total: 100, failed: 100})], {at: at(2), isWhole: false});
+		expect(newsBetween(chosen, boardAfter([sends, names, settled], {query}))).toEqual([]);
+		expect(newsBetween(boardAfter([sends, names]), boardAfter([sends, names, settled]))).toHaveLength(1);
+	});
+
+	test('is unknown before the first answer, and nothing is known of an id that the server does not have', () => {
+		const named = {named: [sendId(8)]};
+		expect(boardCounts(boardAfter([], named))).toBeUndefined();
+		expect(boardSentence(boardAfter([], named))).toBe('Nothing is known of the sends: no answer came.');
+		const absent: BoardEvent = {type: 'failed-send', at: at(1), id: sendId(8), problem: problemOf('absent')};
+		const later = answer([listed(2, 'PROCESSING', CALM)], {at: at(90)});
+		const board = boardAfter([sends, absent, later], named);
+		expect(boardCounts(board)).toMatchObject({unaccounted: 0, underWay: 1, all: 1});
+		expect(board.sends.get(sendId(8))).toMatchObject({badge: 'unknown', isUnderWay: false});
+	});
+
+	test('is also what failed and has ended', () => {
+		expect(boardCounts(boardAfter([sends]))).toMatchObject({failing: 1, failed: 1, all: 3});
+		expect(boardSentence(boardAfter([sends]))).toBe('3 sends: 2 under way, 1 of them failing; 1 failed.');
+	});
 });

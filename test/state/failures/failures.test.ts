@@ -4,6 +4,7 @@ import type {Reason} from '../../../source/core/emails/failure.ts';
 import type {FailureStatus} from '../../../source/core/emails/filter.ts';
 import type {ProblemKind} from '../../../source/core/network/problem.ts';
 import {untrusted} from '../../../source/core/text/text.ts';
+import {currentFigures} from '../../../source/state/failures/domains.ts';
 import {failuresTrouble, readText} from '../../../source/state/failures/words.ts';
 import type {Event} from '../../../source/state/watch/event.ts';
 import type {WatchOptions} from '../../../source/state/watch/new-watch.ts';
@@ -377,6 +378,21 @@ describe('reasons', () => {
 		expect(demanded(bounced)).toBe('nothing');
 	});
 
+	test('that are still due come after a read that keeps their emails', () => {
+		const grown = watchAfter([
+			counters(0, 1, 1),
+			got(0, 'FAILED', [1]),
+			got(0, 'UNDELIVERED', [10]),
+			page(0, [reason(1, 'content')]),
+			counters(20_000, 2, 1),
+			got(20_000, 'FAILED', [1, 2]),
+		]);
+		expect(demanded(grown)).toBe('reasons at 60 s');
+		const bounced = then(grown, counters(30_000, 2, 2), got(30_000, 'UNDELIVERED', [10, 11]));
+		expect(demanded(bounced)).toBe('reasons at 60 s');
+		expect(demanded(then(bounced, page(60_000, [reason(1, 'content'), reason(2, 'limit')])))).toBe('nothing');
+	});
+
 	test('leave the budget to the last failures once the send is over, and come after them', () => {
 		const grown = watchAfter([
 			counters(0, 2, 0),
@@ -450,6 +466,43 @@ describe('the whole list, for what the failures are a share of', () => {
 			opened,
 		);
 		expect(changed.failures.domains.isWanted).toBe(true);
+	});
+
+	const known = (at: number): Event => ({type: 'received-domains', at, figures});
+	const shown = (state: State) => currentFigures(state)?.get('example.com');
+	/** The send ends with more failures than were known. */
+	const ended = (at: number): Event => {
+		const {stats} = operationOf('PROCESSING', {total: 10_000, failed: 10, undelivered: 2900, delivered: 7090});
+		return {type: 'received-operation', at, operation: {...operationOf('COMPLETED'), stats}};
+	};
+
+	test('is unknown once the send has ended after it was read, and read again while the user looks', () => {
+		const state = watchAfter([...READ, opened, known(101_000)]);
+		expect(shown(state)).toEqual(figures[0]);
+		const over = then(state, ended(102_000));
+		expect(shown(over)).toBeUndefined();
+		expect(demandOf(over).areDomainsWanted).toBe(true);
+		expect(demandOf(then(over, {type: 'closed-triage'})).areDomainsWanted).toBeUndefined();
+		const again = then(over, {...known(105_000), since: 103_000} as Event);
+		expect(shown(again)).toEqual(figures[0]);
+		expect(demandOf(again).areDomainsWanted).toBeUndefined();
+		expect(shown(then(over, {...known(105_000), since: 101_500} as Event))).toBeUndefined();
+	});
+
+	test('is never older than the failures beside it, and read again once a minute while the send goes on', () => {
+		const state = watchAfter([...READ, opened, known(101_000), counters(102_000, 10, 2900)]);
+		expect(shown(state)).toEqual(figures[0]);
+		const newer = then(state, got(110_000, 'UNDELIVERED', range(10, 2910)));
+		expect(shown(newer)).toBeUndefined();
+		expect(demandOf(newer).areDomainsWanted).toBeUndefined();
+		expect(demandOf(then(newer, counters(161_000, 10, 2900))).areDomainsWanted).toBe(true);
+	});
+
+	test('that could not be read is not requested again until the user looks again', () => {
+		const state = watchAfter([...READ, opened, known(101_000), ended(102_000)]);
+		const given = then(state, {type: 'failed-domains', problem: problemOf('broken')});
+		expect(demandOf(given).areDomainsWanted).toBeUndefined();
+		expect(demandOf(then(given, {type: 'closed-triage'}, opened)).areDomainsWanted).toBe(true);
 	});
 
 	test('a server that refuses it is not asked again, and says so', () => {

@@ -29,7 +29,7 @@ describe('the key table with a command on another key', () => {
 		const moved = rebind(KEYMAP, {stop: ['x'], back: [], run: ['ctrl-r'], 'mark-range': ['enter', 'V']});
 		const labels = new Map(moved.map((entry) => [entry.command, labelOf(entry, moved)]));
 		expect(labels.get('end')).toBe('to the last email, loading all pages (x stops)');
-		expect(labels.get('focus-details')).toMatch(/move into it to scroll; again: full screen$/u);
+		expect(labels.get('focus-details')).toMatch(/move into it; inside it: full screen$/u);
 		expect(labels.get('help')).toBe('every key; ^R runs the key under the cursor');
 		expect(labels.get('mark-range')).toMatch(/to the cursor; Enter again ends it$/u);
 	});

@@ -51,7 +51,7 @@ export function unfolded(frame: string, columns: number): string {
 /** What sentences say beside the key of a command, apart from the labels of the key table. */
 const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	mask: ['shows them again.'],
-	freeze: ['resumes it.'],
+	freeze: ['resumes it.', 'resume'],
 	'mark-range': ['ends the range', 'again ends it'],
 	stop: ['stops', 'in the list stops it'],
 	back: ['stops', 'leaves', 'closes', 'back', 'leads out'],

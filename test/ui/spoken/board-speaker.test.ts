@@ -20,7 +20,7 @@ const NAMES: BoardEvent = {
 		[sendId(2), {subject: untrusted('Your receipt'), tags: [{key: untrusted('plan'), value: untrusted('free')}]}],
 	],
 };
-const KNOWN = boardAfter([FIRST, NAMES]);
+const KNOWN = boardAfter([{type: 'moved-on-board', by: 0, at: NOW}, FIRST, NAMES]);
 
 /** What is told after these events. */
 function toldAfter(board: Board, ...events: readonly BoardEvent[]) {
@@ -64,7 +64,7 @@ test('it tells of the connection, of what is sorted, filtered, marked and compar
 	expect(toldAfter(KNOWN, failed)).toEqual([problemOf('broken').sentence]);
 	expect(toldAfter(reduceBoard(KNOWN, failed), FIRST)).toEqual(['The server answers again.']);
 	expect(toldAfter(KNOWN, {type: 'sorted-sends'})).toEqual(['Sorted by failed share.']);
-	expect(toldAfter(KNOWN, {type: 'toggled-failing'})[0]).toBe('1 send with failures.');
+	expect(toldAfter(KNOWN, {type: 'toggled-failing'})[0]).toBe('0 failing sends.');
 	expect(toldAfter(KNOWN, {type: 'found-sends', text: 'receipt'})[0]).toBe('1 send with “receipt”.');
 	expect(toldAfter(KNOWN, {type: 'toggled-groups'})[0]).toBe('2 campaigns.');
 	expect(toldAfter(KNOWN, {type: 'marked-send', id: sendId(1)})).toEqual(['1 marked.']);

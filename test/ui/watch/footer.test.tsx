@@ -6,6 +6,7 @@ import {footerHints, keysIn} from '../../../source/ui/keys/shown-keys.ts';
 import {createTheme} from '../../../source/ui/theme/theme.ts';
 import {Footer} from '../../../source/ui/watch/footer.tsx';
 import {inWantedOrder} from '../../../source/ui/watch/wanted-keys.ts';
+import {GOT_OPERATION, GOT_PAGE, openAppWith} from '../open-app.tsx';
 
 const ON_LIST = {context: 'list'} as const;
 const THEME = createTheme({depth: 'none', isAscii: false});
@@ -34,4 +35,24 @@ test('a notice takes the right end and leaves keys', () => {
 		/^ f failures {2}c why .*q quit {2,}Copied 1 id, 38 characters\.$/u,
 	);
 	expect(footer(60, 'long '.repeat(30))).toMatch(/^ \? help {2}q quit {2,}long .*… {2}! shows all$/u);
+});
+
+test('where there is a board, the way to all sends is in the footer, by rank', async () => {
+	const lastLine = async (columns: number, hasBoard: boolean) => {
+		const {frame, press} = openAppWith({size: {columns, rows: 30}, hasBoard}, GOT_OPERATION, GOT_PAGE);
+		await press();
+		return frame().split('\n').at(-1);
+	};
+	expect(await lastLine(160, true)).toContain(' o all sends ');
+	expect(await lastLine(40, true)).not.toContain('all sends');
+	expect(await lastLine(160, false)).not.toContain('all sends');
+});
+
+test('while the list is frozen, its key resumes it', async () => {
+	const {frame, press} = openAppWith({size: {columns: 100, rows: 30}}, GOT_OPERATION, GOT_PAGE, {
+		type: 'toggled-freeze',
+	});
+	await press();
+	expect(frame().split('\n').at(-1)).toMatch(/^ \S+ resume .*q quit/u);
+	expect(frame().split('\n').at(-1)).not.toContain('freeze');
 });

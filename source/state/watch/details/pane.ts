@@ -49,10 +49,10 @@ export const CLOSED_PANE: DetailsPane = {
 	refused: new Map(),
 };
 
-/** Opens the pane. A fetch that failed before is tried again, unless it was refused. */
+/** Opens the pane and moves the focus into it. A fetch that failed before is tried again, unless it was refused. */
 export function openPane(pane: DetailsPane): DetailsPane {
 	const {failed: _, isPreview: __, isDismissed: ___, isFull: ____, ...rest} = pane;
-	return {...rest, isOpen: true, isFocused: false, scroll: CLOSED_PANE.scroll};
+	return {...rest, isOpen: true, isFocused: true, scroll: CLOSED_PANE.scroll};
 }
 
 /** Closes the pane, or gives the keys back to the list where the pane is open automatically. What was fetched is kept. */

@@ -1,5 +1,6 @@
 import {isProbing} from '../../../core/network/delays.ts';
 import {isOver} from '../../../core/operation/operation.ts';
+import {areDomainsDue} from '../../failures/domains.ts';
 import {type FailuresDemand, failuresDemand, type Waiting} from '../../failures/due.ts';
 import {countedIn} from '../../failures/failures.ts';
 import {triageEmail} from '../../triage/select.ts';
@@ -49,10 +50,10 @@ function isReadingFailures({isListed, fatal, haltedBy, freeze, watch}: State): b
 
 /** First the failures, then all emails, one page after the other, while somebody looks at what the failures have in common. */
 function demandOfFailures({failures, watch, triage, list}: State): Pick<Demand, 'failures' | 'areDomainsWanted'> {
-	const {read, last, domains} = failures;
+	const {read, last} = failures;
 	const isTriaging = triage !== undefined;
 	const demand = failuresDemand(failures, countedIn(watch.counts), waitingFor(watch, isTriaging));
-	const areDomainsWanted = isTriaging && domains.isWanted && read === undefined && last !== undefined;
+	const areDomainsWanted = isTriaging && areDomainsDue({failures, watch}) && read === undefined && last !== undefined;
 	return {
 		...(demand === undefined ? {} : {failures: {...demand, pageSize: halvedTo(demand.pageSize, list)}}),
 		...(areDomainsWanted ? {areDomainsWanted} : {}),

@@ -12,6 +12,7 @@ export const BOARD_KEYS = bindingsOf('board', {
 		contexts: LIST,
 		run: openBoard,
 		disabledReason: needsServer,
+		footer: {label: 'all sends', rank: 6},
 	},
 	'watch-send': {
 		keys: ['enter'],

@@ -10,14 +10,14 @@ import {DETAILS, LIST} from './places.ts';
 export const DETAILS_KEYS = bindingsOf('details', {
 	details: {
 		keys: ['enter'],
-		label: 'open the email under the cursor',
+		label: 'open the email under the cursor and move into it, to scroll',
 		contexts: LIST,
 		run: open,
 		footer: {label: 'details', rank: 5},
 	},
 	'focus-details': {
 		keys: ['enter'],
-		label: [say`with an email open: move into it to scroll; again: full screen`, hint('back', 'leads out', '; ')],
+		label: [say`with an email open: move into it; inside it: full screen`, hint('back', 'leads out', '; ')],
 		contexts: ['details'],
 		run: focus,
 		footer: {label: 'into it', inside: 'full screen', rank: 2},

@@ -5,7 +5,7 @@ import {clockTime, count, percent} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import type {Failures, KnownGroup} from '../../../state/failures/failures.ts';
 import {failuresOverTime, type TimeSpan, timeSpanOf} from '../../../state/failures/over-time.ts';
-import {commonText, countedText, reasonsText, reasonTexts} from '../../../state/failures/words.ts';
+import {commonText, countedText, type NoReason, reasonsText, reasonTexts} from '../../../state/failures/words.ts';
 import {mergedReasons} from './merged-reasons.ts';
 
 /** The line of one group of failures, or of all groups without a line. */
@@ -46,23 +46,27 @@ export function panelGroups({
  * The worst groups, a line each; if there are more than lines, the last line is about all the others, or about the largest of them alone
  * if nearly all of those are in it: a name says more than a number of others.
  */
-export function failureLines(groups: readonly KnownGroup[], lines: number): readonly FailureLine[] {
+export function failureLines(groups: readonly KnownGroup[], lines: number, noReason: NoReason): readonly FailureLine[] {
 	const span = timeSpanOf(groups.flatMap(({emails}) => emails));
-	if (groups.length <= lines) return groups.map((group) => lineOf(group, span));
+	if (groups.length <= lines) return groups.map((group) => lineOf(group, span, noReason));
 	const others = groups.slice(lines - 1);
 	const [largest] = others;
 	const many = others.reduce((sum, {emails}) => sum + emails.length, 0);
 	const isNearlyAll = largest !== undefined && largest.emails.length >= MOST_SHARE * many;
-	const last = isNearlyAll ? lineOf(largest, span) : othersLine(others);
-	return [...groups.slice(0, lines - 1).map((group) => lineOf(group, span)), last];
+	const last = isNearlyAll ? lineOf(largest, span, noReason) : othersLine(others, noReason);
+	return [...groups.slice(0, lines - 1).map((group) => lineOf(group, span, noReason)), last];
 }
 
-/** `97 % at two domains`: where nearly all failures are, as far as they have been read; undefined if they are all over. */
-export function whereText(groups: readonly KnownGroup[]): SafeText | undefined {
+/**
+ * `97 % at two domains`: where nearly all failures are; undefined if they are all over, or while fewer than half of those that the
+ * counters have (`counted`) have been read.
+ */
+export function whereText(groups: readonly KnownGroup[], counted: number): SafeText | undefined {
 	const byDomain = new Map<SafeText, number>();
 	for (const {value, count: many} of groups.flatMap(({domains}) => domains))
 		byDomain.set(value.safe, (byDomain.get(value.safe) ?? 0) + many);
 	const all = groups.reduce((sum, {emails}) => sum + emails.length, 0);
+	if (all * 2 < counted) return undefined;
 	const [first, second] = [...byDomain.values()].toSorted((a, b) => b - a);
 	if (first === undefined || second === undefined) return undefined;
 	if (first >= MOST_SHARE * all) return safe`${percent(first / all)} at one domain`;
@@ -72,7 +76,7 @@ export function whereText(groups: readonly KnownGroup[]): SafeText | undefined {
 
 const MOST_SHARE = 0.9;
 
-function lineOf(group: KnownGroup, span: TimeSpan | undefined): FailureLine {
+function lineOf(group: KnownGroup, span: TimeSpan | undefined, noReason: NoReason): FailureLine {
 	const {id, common, emails, share, before, statuses, domains} = group;
 	const grown = before === undefined ? 0 : emails.length - before;
 	return {
@@ -82,14 +86,14 @@ function lineOf(group: KnownGroup, span: TimeSpan | undefined): FailureLine {
 		share,
 		name: commonText(common, minuteText),
 		isDomain: common.by === 'domain',
-		detail: common.by === 'reason' ? countedText(domains) : reasonsText(group),
-		parts: common.by === 'reason' ? domains.map((domain) => countedText([domain])) : reasonTexts(group),
+		detail: common.by === 'reason' ? countedText(domains) : reasonsText(group, noReason),
+		parts: common.by === 'reason' ? domains.map((domain) => countedText([domain])) : reasonTexts(group, noReason),
 		trend: span === undefined || span.from === span.to ? [] : failuresOverTime(emails, span, TREND_PARTS),
 		change: grown > 0 ? safe`+${count(grown)}` : NO_TEXT,
 	};
 }
 
-function othersLine(groups: readonly FailureGroup[]): FailureLine {
+function othersLine(groups: readonly FailureGroup[], noReason: NoReason): FailureLine {
 	const emails = groups.flatMap((group) => group.emails);
 	const areDomains = groups.every(({common}) => common.by === 'domain');
 	const largest = groups[0];
@@ -100,8 +104,8 @@ function othersLine(groups: readonly FailureGroup[]): FailureLine {
 		share: groups.reduce((sum, {share}) => sum + share, 0),
 		name: safe`${count(groups.length)} ${areDomains ? safe`domains` : safe`others`}`,
 		isDomain: false,
-		detail: reasonsText(mergedReasons(groups)),
-		parts: reasonTexts(mergedReasons(groups)),
+		detail: reasonsText(mergedReasons(groups), noReason),
+		parts: reasonTexts(mergedReasons(groups), noReason),
 		trend: [],
 		change: NO_TEXT,
 	};

@@ -7,6 +7,7 @@ import {leftAligned, rightAligned, truncate, widthOf} from '../../../core/text/d
 import {count, percent} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
 import type {KnownGroup} from '../../../state/failures/failures.ts';
+import type {NoReason} from '../../../state/failures/words.ts';
 import type {Field} from '../../fit.ts';
 import {Line} from '../../line.tsx';
 import {type Span, span} from '../../span.ts';
@@ -21,6 +22,8 @@ export type FailuresPanelProps = {
 	readonly counted: number;
 	/** How many of them were read, and by what they are grouped, the longest form first. */
 	readonly read: readonly SafeText[];
+	/** Why failures have no reason of their own. */
+	readonly noReason: NoReason;
 	/** Shown while there are no lines. */
 	readonly empty: SafeText;
 	/** The key that tells more, with what it does; empty if there is none. */
@@ -35,8 +38,8 @@ export type FailuresPanelProps = {
 
 /** Where the failures are, worst first. */
 export const FailuresPanel = memo(function FailuresPanel(props: FailuresPanelProps) {
-	const {groups, empty, lines, columns, hasDetails, theme} = props;
-	const shown = useMemo(() => failureLines(groups, lines), [groups, lines]);
+	const {groups, noReason, empty, lines, columns, hasDetails, theme} = props;
+	const shown = useMemo(() => failureLines(groups, lines, noReason), [groups, lines, noReason]);
 	const widths = widthsOf(shown, columns, hasDetails);
 	return (
 		<Box flexDirection="column" width={columns} height={lines + 1}>

@@ -5,6 +5,7 @@ import {usualGrouping} from '../../../core/emails/failure-groups.ts';
 import {joined, NO_TEXT, spaces} from '../../../core/text/compose.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
 import {countedIn, sumOf} from '../../../state/failures/failures.ts';
+import {noReasonOf} from '../../../state/failures/why.ts';
 import {noFailuresText, readText} from '../../../state/failures/words.ts';
 import {useSelector} from '../../hooks.ts';
 import {useKeyOf} from '../../keys/use-keys.ts';
@@ -77,12 +78,15 @@ function FailuresPart({store, layout, columns, theme}: WithColumns) {
 	const state = {failures, watch: compact({counts})};
 	const counted = sumOf(countedIn(counts));
 	const by = usualGrouping(reasons.byEmail);
-	const read = known.emails.length >= counted ? safe`all read` : readText(state);
+	const replay = useSelector(store, (one) => one.replay);
+	// A read may be ahead of the counters, which the title has: then it is not all of them.
+	const read = known.emails.length === counted ? safe`all read` : readText(state);
 	return (
 		<FailuresPanel
 			groups={shown}
 			counted={counted}
 			read={shown.length === 0 ? [] : [safe`${read}, by ${by === 'reason' ? safe`reason` : safe`domain`}`, read]}
+			noReason={noReasonOf(compact({failures, replay}))}
 			empty={noFailuresText(state)}
 			more={key === undefined ? NO_TEXT : safe`${key} why`}
 			lines={layout.panelLines}

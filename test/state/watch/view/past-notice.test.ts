@@ -31,3 +31,13 @@ test('any other notice stays', () => {
 	const events: readonly Event[] = [{type: 'toggled-freeze'}, notice(2, 'Copied.'), {type: 'toggled-freeze'}];
 	expect(stateAfter(events).view.notice?.text).toBe('Copied.');
 });
+
+const SAID = noticeDuring('stay', 2, [say`No match among the 2 loaded emails.`]);
+
+test.each<[string, readonly Event[], Event]>([
+	['a find once the find has ended', [PAGE, {type: 'started-find', at: 2, text: 'b', height: 5}], {type: 'ended-find'}],
+	['a key in the help once its lines are filtered', [PAGE, {type: 'opened-help'}], {type: 'filtered-help'}],
+])('a notice about %s goes', (_, before, end) => {
+	expect(stateAfter([...before, SAID]).view.notice).toBeDefined();
+	expect(stateAfter([...before, SAID, end]).view.notice).toBeUndefined();
+});

@@ -23,7 +23,7 @@ function groups(emails: ReturnType<typeof undelivered>, explained = 0, grouping:
 
 describe('the lines on the failures', () => {
 	test('are one per group, worst first', () => {
-		const lines = failureLines(groups(undelivered(1, 4, 2)), 3);
+		const lines = failureLines(groups(undelivered(1, 4, 2)), 3, 'none');
 		expect(lines.map(({name, count, detail}) => [name, count, detail])).toEqual([
 			['b.example', 4, 'no reason given'],
 			['c.example', 2, 'no reason given'],
@@ -33,7 +33,7 @@ describe('the lines on the failures', () => {
 	});
 
 	test('end with all that have no line, with the reasons of each of them and no one’s domain', () => {
-		const lines = failureLines(groups(undelivered(5, 3, 2, 1), 2), 2);
+		const lines = failureLines(groups(undelivered(5, 3, 2, 1), 2), 2, 'none');
 		expect(lines.map(({name, count, detail}) => [name, count, detail])).toEqual([
 			['a.example', 5, 'no reason given'],
 			['3 domains', 6, '2 Content refused · 4 without a reason'],
@@ -51,11 +51,23 @@ describe('the lines on the failures', () => {
 			['a.example', '2 domains'],
 		],
 	])('end with the largest of the others alone if nearly all of them are there: %j', (perDomain, expected) => {
-		expect(failureLines(groups(undelivered(...perDomain)), 2).map(({name}) => name)).toEqual(expected);
+		expect(failureLines(groups(undelivered(...perDomain)), 2, 'none').map(({name}) => name)).toEqual(expected);
 	});
 
+	test.each([
+		['none', ['3 domains', '2 Content refused · 4 without a reason'], 'no reason given'],
+		['unread', ['3 domains', '2 Content refused · 4 not read yet'], 'not read yet'],
+		['unrecorded', ['3 domains', '2 Content refused · 4 not recorded'], 'not recorded'],
+	] as const)(
+		'say of emails without a reason of their own whether the server gives none: %s',
+		(noReason, last, first) => {
+			const lines = failureLines(groups(undelivered(5, 3, 2, 1), 2), 2, noReason);
+			expect([lines[0]?.detail, lines[1]?.name, lines[1]?.detail]).toEqual([first, ...last]);
+		},
+	);
+
 	test('tell when in the time of all failures theirs came', () => {
-		const [first, second] = failureLines(groups(undelivered(16, 16)), 3);
+		const [first, second] = failureLines(groups(undelivered(16, 16)), 3, 'none');
 		expect(first?.trend).toHaveLength(TREND_PARTS);
 		expect(first?.trend.slice(0, 7).every((many) => many > 0)).toBe(true);
 		expect(first?.trend.slice(8).every((many) => many === 0)).toBe(true);
@@ -76,11 +88,17 @@ test.each([
 	[[3, 3, 3], undefined],
 	[[7], undefined],
 ])('of failures at domains as %j it is said where nearly all are', (perDomain, expected) => {
-	expect(whereText(groups(undelivered(...perDomain)))).toBe(expected);
+	expect(whereText(groups(undelivered(...perDomain)), 0)).toBe(expected);
 });
 
 test('and so it is where some of them are grouped by the reason that the server gives', () => {
 	const byReason = groups(undelivered(6, 3, 1), 3, 'reason');
 	expect(byReason.map(({common}) => common.by)).toContain('reason');
-	expect(whereText(byReason)).toBe('90 % at two domains');
+	expect(whereText(byReason, 10)).toBe('90 % at two domains');
+});
+
+test('but not while fewer than half of the failures have been read', () => {
+	const read = groups(undelivered(6, 3, 1));
+	expect(whereText(read, 20)).toBe('90 % at two domains');
+	expect(whereText(read, 21)).toBeUndefined();
 });

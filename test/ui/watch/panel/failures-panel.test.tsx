@@ -30,6 +30,7 @@ function lineAt(columns: number): string {
 			more={safe``}
 			lines={1}
 			columns={columns}
+			noReason="none"
 			hasDetails={true}
 			theme={createTheme({depth: 'none', isAscii: false})}
 		/>

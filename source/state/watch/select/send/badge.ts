@@ -10,7 +10,7 @@ import {
 } from '../../../../core/operation/counts.ts';
 import {hasStatus, type Operation} from '../../../../core/operation/operation.ts';
 import type {Sample} from '../../../../core/operation/rate.ts';
-import type {GivenTerms} from '../../../../core/operation/terms.ts';
+import {BADGE_TERMS, type GivenTerms} from '../../../../core/operation/terms.ts';
 import {isAllAccountedFor} from '../../../../core/operation/verdict.ts';
 import {serverTime, type Watch} from '../../operation.ts';
 import type {State} from '../../state.ts';
@@ -42,13 +42,6 @@ export type BadgeFacts = Pick<
 	'watch' | 'intervalMs' | 'stallAfterMs' | 'terms' | 'startedAt' | 'replay' | 'haltedBy' | 'fatal'
 >;
 
-/** If nothing else is given, so many emails must have ended before a send counts as failing. */
-const MIN_SAMPLE = 20;
-/** Without `--fail-if`, such a share of what has ended makes a send a failing one. */
-const FAILING_SHARE = 0.05;
-/** Or, of what ended within the last minute, more than half. */
-const RECENT_SHARE = 0.5;
-const RECENT_MS = 60_000;
 const STALE_POLLS = 3;
 const STALE_MS = 15_000;
 const OFFLINE_POLLS = 5;
@@ -98,7 +91,9 @@ function connectionBadge(
 export function settledBadge(counts: Counts, {failIf}: GivenTerms): Badge {
 	if (failIf === undefined) {
 		if (hasNoFailures(counts)) return 'settled-well';
-		return failureCount(counts) < FAILING_SHARE * endedRange(counts).least ? 'settled-partly' : 'settled-badly';
+		return failureCount(counts) < BADGE_TERMS.failingShare * endedRange(counts).least
+			? 'settled-partly'
+			: 'settled-badly';
 	}
 	const failure = judge(failIf, counts);
 	if (failure === 'no') return 'settled-well';
@@ -117,24 +112,24 @@ function isUnaccounted({watch, startedAt}: Pick<BadgeFacts, 'watch' | 'startedAt
 }
 
 /** Whether so many emails have failed that the send is failing, by the given terms or else by the badge's own. */
-export function isFailing(watch: Watch, {failIf, minSample = MIN_SAMPLE}: GivenTerms): boolean {
+export function isFailing(watch: Watch, {failIf, minSample = BADGE_TERMS.minSample}: GivenTerms): boolean {
 	if (failIf !== undefined) return hasFailed(watch, {failIf, minSample});
 	const {counts, course} = watch;
 	if (counts === undefined || failureCount(counts) === 0 || endedRange(counts).least < minSample) return false;
 	// What has ended at most: a share must not be claimed to be higher than it is.
 	const {most} = endedRange(counts);
 	const ended = Number.isFinite(most) ? most : knownSum(counts, ENDED);
-	return failureCount(counts) >= FAILING_SHARE * ended || isFailingLately(course.samples, minSample);
+	return failureCount(counts) >= BADGE_TERMS.failingShare * ended || isFailingLately(course.samples, minSample);
 }
 
 /** Whether more than half of what ended within the last minute are failures. */
 function isFailingLately(samples: readonly Sample[], minSample: number): boolean {
 	const last = samples.at(-1);
 	if (last === undefined) return false;
-	const before = samples.findLast(({at}) => last.at - at >= RECENT_MS) ?? samples[0] ?? last;
+	const before = samples.findLast(({at}) => last.at - at >= BADGE_TERMS.recentMs) ?? samples[0] ?? last;
 	const failed = last.failed - before.failed;
 	const ended = failed + last.delivered - before.delivered;
-	return ended >= minSample && failed > RECENT_SHARE * ended;
+	return ended >= minSample && failed > BADGE_TERMS.recentShare * ended;
 }
 
 /** Whether, as far as is known, every email waits for its time. */

@@ -1,4 +1,5 @@
 import {useMemo} from 'react';
+import {countedIn, sumOf} from '../../../../state/failures/failures.ts';
 import {badgeOf} from '../../../../state/watch/select/send/badge.ts';
 import {stallOf} from '../../../../state/watch/select/send/stall.ts';
 import type {State} from '../../../../state/watch/state.ts';
@@ -14,7 +15,11 @@ export function Line1Part({store, layout, theme, now}: PartProps) {
 	const replay = useSelector(store, (state) => state.replay);
 	const nextPollAt = useSelector(store, (state) => state.nextPollAt);
 	const {known, groups, reasons} = useSelector(store, (state) => state.failures);
-	const where = useMemo(() => whereText(panelGroups({known, groups, reasons})), [known, groups, reasons]);
+	const counted = useSelector(store, ({watch}) => sumOf(countedIn(watch.counts)));
+	const where = useMemo(
+		() => whereText(panelGroups({known, groups, reasons}), counted),
+		[known, groups, reasons, counted],
+	);
 	const isSpinning = useDelayedSelector(store, isAsking, SPINNER_DELAY_MS);
 	const propsOf = (live: LiveFacts): Line1Props => {
 		const state = store.getState();
