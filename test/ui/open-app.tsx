@@ -7,6 +7,7 @@ import {copyText} from '../../source/output/copy-text.ts';
 import {createStore, type Store} from '../../source/state/store.ts';
 import type {Event} from '../../source/state/watch/event.ts';
 import {newWatch} from '../../source/state/watch/new-watch.ts';
+import {shownState} from '../../source/state/watch/select/shown.ts';
 import type {PlayerControls} from '../../source/ui/actions.ts';
 import {App} from '../../source/ui/app.tsx';
 import type {Binding} from '../../source/ui/keys/bindings/binding.ts';
@@ -123,9 +124,12 @@ export function openAppWith(
 						textOf: (form, emails) => copyText(form, emails, ORIGIN),
 						curlsOfList: () => ['curl …'],
 						commandOfList: () => 'sendwatch …',
-						startExport: (...order) => exports.push(order),
-						writeNote: (subject) =>
-							exports.push(subject === undefined ? 'note' : [subject.what, subject.emails.map(({id}) => id.safe)]),
+						startExport: (format, emails, later) =>
+							exports.push([format, later?.(shownState(store.getState())) ?? emails]),
+						writeNote(subjectOf) {
+							const subject = subjectOf?.(shownState(store.getState()));
+							exports.push(subject === undefined ? 'note' : [subject.what, subject.emails.map(({id}) => id.safe)]);
+						},
 						writeReport: () => exports.push('report'),
 						stopExport: () => exports.push('stop'),
 					}}

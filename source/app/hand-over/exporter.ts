@@ -12,9 +12,11 @@ import {createRecordWriter, type RecordWriter} from '../../output/record-writer.
 import type {Store} from '../../state/store.ts';
 import {notice} from '../../state/watch/event.ts';
 import {expectedCount} from '../../state/watch/exports.ts';
-import {shownEmail} from '../../state/watch/select/shown.ts';
+import {shownEmail, shownState} from '../../state/watch/select/shown.ts';
+import type {EmailsLater} from '../../ui/hand-over.ts';
 import {fileTrouble} from './file-trouble.ts';
 import {markedPages} from './marked-pages.ts';
+import {lackingFailures, readFailures} from './read-failures.ts';
 
 /** Where exported emails come from, and where they go. */
 export type ExporterOptions = {
@@ -29,8 +31,8 @@ export type ExporterOptions = {
 
 /** Writes emails into files while the watch goes on, one file at a time. */
 export type Exporter = {
-	/** Starts an export of these emails, or, if there are none, of all that the list's filter selects. */
-	readonly start: (format: ExportFormat, marked: readonly Email[]) => void;
+	/** Starts an export of these emails, or, if there are none, of all that the list's filter selects; of those of a group once all failures are read. */
+	readonly start: (format: ExportFormat, marked: readonly Email[], later?: EmailsLater) => void;
 	/** Cancels the export in progress and removes its file. */
 	readonly stop: () => void;
 };
@@ -82,6 +84,14 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 		}
 	}
 
+	/** What could not be read of the failures ends the pages as trouble: the file is incomplete. */
+	async function* pagesOfGroup(later: EmailsLater, all: () => Pages): Pages {
+		await readFailures(store, 'export', now);
+		yield* markedPages(later(shownState(store.getState())), all);
+		const [trouble] = lackingFailures(store.getState());
+		if (trouble !== undefined) throw new ProblemError({kind: 'broken', sentence: trouble});
+	}
+
 	function giveUp(error: unknown, written: number, output: Output | undefined, isStopped: boolean): void {
 		const isUnreadable = !isStopped && error instanceof ProblemError && output !== undefined && written > 0;
 		if (isUnreadable) {
@@ -111,7 +121,7 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 	}
 
 	return {
-		start(format, marked) {
+		start(format, marked, later) {
 			if (store.getState().exports.current !== undefined) return;
 			abort = new AbortController();
 			const {list, watch} = store.getState();
@@ -119,7 +129,8 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 			store.dispatch({type: 'began-export', format, ...(total === undefined ? {} : {total})});
 			const {signal} = abort;
 			const all = () => pages(NO_FILTER, signal);
-			void run(format, marked.length > 0 ? markedPages(marked, all) : pages(list.filter, signal), abort);
+			if (later !== undefined) void run(format, pagesOfGroup(later, all), abort);
+			else void run(format, marked.length > 0 ? markedPages(marked, all) : pages(list.filter, signal), abort);
 		},
 		stop: () => abort.abort(),
 	};

@@ -1,11 +1,11 @@
 import {exportName} from '../../core/emails/export-name.ts';
-import {type SafeText, say} from '../../core/text/text.ts';
+import {type SafeText, safe, say} from '../../core/text/text.ts';
 import {type ExportFile, openExportFile} from '../../files/export-file.ts';
-import {isFirstReadUnderWay} from '../../state/failures/due.ts';
 import type {Store} from '../../state/store.ts';
 import {notice} from '../../state/watch/event.ts';
 import type {State} from '../../state/watch/state.ts';
 import {fileTrouble} from './file-trouble.ts';
+import {lackingFailures, lackingReasons, readFailures} from './read-failures.ts';
 
 /** What a file about the send is made of, and where it goes. */
 export type SendWriterOptions = {
@@ -22,7 +22,7 @@ export type SendFile = {
 };
 
 /**
- * Makes a writer of files about the send. They speak of the failures: where these have not been read yet, the writer waits for them. It
+ * Makes a writer of files about the send. They speak of the failures: what has not been read of these is read first. It
  * says where the file is, or why it could not be written.
  */
 export function createSendWriter<Subject = undefined>(
@@ -35,27 +35,13 @@ export function createSendWriter<Subject = undefined>(
 
 	async function write(subject?: Subject): Promise<void> {
 		if (isWaiting) return;
-		if (isFirstReadUnderWay(store.getState())) {
-			isWaiting = true;
-			store.dispatch(notice(now(), `Reading the failures for the ${file.noun}.`));
-			await firstRead(store);
-			isWaiting = false;
-		}
+		isWaiting = true;
+		await readFailures(store, file.noun, now);
+		isWaiting = false;
 		await writeFile(options, file, () => textOf(store.getState(), subject));
 	}
 
 	return (subject) => void write(subject);
-}
-
-/** Resolves once the failures have been read, or something keeps them from it. */
-function firstRead(store: Store): Promise<void> {
-	return new Promise((resolve) => {
-		const unsubscribe = store.subscribe(() => {
-			if (isFirstReadUnderWay(store.getState())) return;
-			unsubscribe();
-			resolve();
-		});
-	});
 }
 
 async function writeFile(
@@ -68,8 +54,11 @@ async function writeFile(
 		const text = await makeText();
 		file = openExportFile(folder, exportName(store.getState().operationId, now()), extension);
 		file.write(text);
-		const said = say`Wrote ./${file.finish()}: ${says}.`;
-		store.dispatch({type: 'wrote-file', file: said}, notice(now(), said, {sign: 'done', isLasting: true}));
+		const [trouble] = [...lackingFailures(store.getState()), ...lackingReasons(store.getState())];
+		const lacking = trouble === undefined ? safe`` : say` ${trouble}`;
+		const said = say`Wrote ./${file.finish()}: ${says}.${lacking}`;
+		const sign = trouble === undefined ? 'done' : 'trouble';
+		store.dispatch({type: 'wrote-file', file: said}, notice(now(), said, {sign, isLasting: true}));
 	} catch (error) {
 		const trouble = fileTrouble(error);
 		if (trouble === undefined) throw error;

@@ -1,4 +1,5 @@
 import type {State} from '../watch/state.ts';
+import {awaitedRequests} from './awaited.ts';
 import {type CountedFailures, countedIn, type Failures, type FailuresRequest, sumOf} from './failures.ts';
 import {beginRead, requestsLeft} from './read.ts';
 
@@ -46,6 +47,8 @@ export function failuresDemand(
 ): FailuresDemand | undefined {
 	const {last, refusal, retryAt = 0, pageSize} = failures;
 	if (refusal !== undefined) return undefined;
+	if (failures.awaited !== undefined)
+		return {requests: awaitedRequests(failures, counted).slice(0, AT_ONCE), pageSize, notBefore: retryAt};
 	const wanted = last === undefined ? firstRead(failures, counted) : laterRead(failures, counted, waiting);
 	return wanted && {...wanted, pageSize, notBefore: Math.max(wanted.notBefore, retryAt)};
 }

@@ -97,6 +97,8 @@ export type Failures = {
 	readonly reasonsAt?: number;
 	/** The user asks for them although the counters do not say whether there are any. */
 	readonly isAsked?: true;
+	/** The user waits for what has not been read of them: the emails, or only their reasons. These requests are not limited by the budget. */
+	readonly awaited?: 'emails' | 'reasons';
 	/** When the requests of the last minute were answered. */
 	readonly answeredAt: readonly number[];
 	/** How many emails a request asks for. */

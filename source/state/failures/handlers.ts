@@ -6,6 +6,7 @@ import type {FailureStatus} from '../../core/emails/filter.ts';
 import {isRefusal, type Problem} from '../../core/network/problem.ts';
 import type {Handlers} from '../watch/handlers.ts';
 import type {State} from '../watch/state.ts';
+import {afterAwaited, awaitFailures} from './awaited.ts';
 import {failDomains, receiveDomains} from './domains.ts';
 import {withAnswer} from './due.ts';
 import {
@@ -46,6 +47,7 @@ export type FailuresEvent =
 			readonly figures: readonly DomainFigures[];
 	  }
 	| {readonly type: 'failed-domains'; readonly problem: Problem}
+	| {readonly type: 'awaited-failures'}
 	| {readonly type: 'grouped-failures'; readonly grouping: Grouping};
 
 /** What each of these events does to the failures. */
@@ -73,6 +75,7 @@ export const FAILURES_HANDLERS: Handlers<State, FailuresEvent> = {
 	'received-domains': (state, {at, since = at, figures}) =>
 		withFailures(state, receiveDomains(state.failures, figures, since)),
 	'failed-domains': (state, {problem}) => withFailures(state, failDomains(state.failures, problem)),
+	'awaited-failures': (state) => withFailures(state, awaitFailures(state.failures, state.watch)),
 	'grouped-failures': (state, {grouping}) => withFailures(state, regroup({...state.failures, grouping})),
 };
 
@@ -81,8 +84,8 @@ function withFailures(state: State, failures: Failures): State {
 }
 
 /**
- * Notes that a request was answered, and ends the read if it was its last. Those of the first read, its reasons included, do not count
- * towards the budget.
+ * Notes that a request was answered, and ends the read if it was its last. Those of the first read, its reasons included, and those that
+ * the user waits for do not count towards the budget.
  */
 function afterAnswer(
 	state: State,
@@ -92,8 +95,9 @@ function afterAnswer(
 	const {failures} = state;
 	const isOfReasons = type === 'received-reasons' || type === 'failed-reasons';
 	const isFirst = failures.last === undefined || (isOfReasons && failures.reasonsLeft?.isFirst === true);
+	const isFree = isFirst || failures.awaited !== undefined;
 	const changed = change(failures);
-	return withFailures(state, settle(isFirst ? changed : withCounted(changed, at, isOfReasons), at));
+	return withFailures(state, afterAwaited(settle(isFree ? changed : withCounted(changed, at, isOfReasons), at)));
 }
 
 /** Counts a request towards the budget, and as one of the read it belongs to: later reads wait the longer for it. */
@@ -169,6 +173,7 @@ function settle(failures: Failures, at: number): Failures {
 		...rest,
 		last: {at, counted, requests, short: isShort ? shortBefore(last, read) + 1 : 0},
 		reasonsLeft: reasons,
+		...(rest.awaited === undefined ? {} : {awaited: 'reasons' as const}),
 	};
 	if (!isKept) return ended;
 	return regroup({...ended, known: found, ...(last === undefined ? {} : {before: failures.known.emails})});

@@ -1,5 +1,5 @@
 import type {Email} from '../../core/emails/email.ts';
-import {GROUPINGS, type Grouping} from '../../core/emails/failure-groups.ts';
+import {GROUPINGS, type Grouping, groupFailures} from '../../core/emails/failure-groups.ts';
 import type {KnownGroup} from '../failures/failures.ts';
 import {groupingOf} from '../failures/groups.ts';
 import type {Row} from '../watch/list/list.ts';
@@ -57,6 +57,14 @@ export function triageLine(state: TriageFacts): TriageLine | undefined {
 	if (state.triage === undefined || group === undefined || shown === undefined) return undefined;
 	const isGroup = state.triage.focus === 'groups';
 	return {group, isGroup, emails: isGroup ? group.emails : [shown.email]};
+}
+
+/** The line as it is in a later state: its group, made in the same way, may have more emails by then. */
+export function lineLater(line: TriageLine, grouping: Grouping, {failures}: Pick<State, 'failures'>): TriageLine {
+	if (!line.isGroup) return line;
+	const groups = groupFailures(failures.known.emails, grouping, failures.reasons.byEmail);
+	const group = groups.find(({id}) => id === line.group.id);
+	return group === undefined ? line : {...line, group, emails: group.emails};
 }
 
 /** The id of the email that is open: the one under the cursor of the triage, else of the list; null if there is none. */

@@ -1,6 +1,6 @@
 import {chmodSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {createExporter, type ExporterOptions} from '../../../source/app/hand-over/exporter.ts';
 import {fileTrouble} from '../../../source/app/hand-over/file-trouble.ts';
 import type {Email} from '../../../source/core/emails/email.ts';
@@ -111,6 +111,36 @@ describe('an export', () => {
 		expect(JSON.parse(read(`${NAME}.json`)).map(({to}: {to: string}) => to)).toEqual(
 			new Array(5).fill('p…@example.com'),
 		);
+	});
+
+	const counted = (failed: number): Event => ({
+		...{type: 'received-operation', at: NOW},
+		operation: operation('COMPLETED', {total: 5, failed, delivered: 5 - failed}),
+	});
+	const readOf = (status: 'FAILED' | 'UNDELIVERED', numbers: readonly number[]): Event => ({
+		...{type: 'received-failures', at: NOW, status, token: null},
+		page: {emails: numbers.map((number) => email(number, status)), next: null},
+	});
+	const READ = [readOf('FAILED', [1]), readOf('UNDELIVERED', []), REASONS];
+	const refused = {kind: 'unreachable', sentence: safeLine('No answer from there.')} as const;
+	const failed: Event = {
+		...{type: 'failed-failures', at: NOW, status: 'FAILED', token: null, retryAt: NOW, problem: refused},
+	};
+
+	test.each<[string, readonly Event[], string]>([
+		['has those that were read for it', [readOf('FAILED', [1, 2, 3]), REASONS], `Wrote ./${NAME}.csv: 3 emails.`],
+		[
+			'is incomplete where they could not be read',
+			[failed],
+			`Wrote ./${NAME}-incomplete.csv: only 1 email. Not all failures were read: No answer from there.`,
+		],
+	])('of a group of failures %s', async (_, answers, said) => {
+		const {exporter, store} = open(all, counted(1), ...READ, counted(3));
+		const emails = () => store.getState().failures.known.emails;
+		exporter.start('csv', emails(), (state) => state.failures.known.emails);
+		expect(noticeIn(store.getState())).toBe('Reading the failures for the export.');
+		store.dispatch(...answers);
+		await vi.waitFor(() => expect(noticeIn(store.getState())).toBe(said));
 	});
 
 	test('that is canceled leaves nothing behind', async () => {

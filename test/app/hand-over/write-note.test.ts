@@ -4,12 +4,14 @@ import {join} from 'node:path';
 import {describe, expect, onTestFinished, test, vi} from 'vitest';
 import {createNoteWriter} from '../../../source/app/hand-over/write-note.ts';
 import {NO_FILTER} from '../../../source/core/emails/filter.ts';
-import {safe} from '../../../source/core/text/text.ts';
+import {safe, untrusted} from '../../../source/core/text/text.ts';
 import {createStore} from '../../../source/state/store.ts';
 import type {Event} from '../../../source/state/watch/event.ts';
 import {newWatch} from '../../../source/state/watch/new-watch.ts';
+import {demandOf} from '../../../source/state/watch/select/demand.ts';
 import {OPERATION_ID, operationOf, problemOf} from '../../helpers/builders.ts';
 import {email} from '../../helpers/emails.ts';
+import {noticeIn} from '../../helpers/notices.ts';
 
 const NOW = Date.UTC(2026, 3, 5, 6, 20, 42);
 
@@ -23,6 +25,12 @@ function read(status: 'FAILED' | 'UNDELIVERED', numbers: readonly number[]): Eve
 	const emails = numbers.map((number) => email(number, status));
 	return {type: 'received-failures', at: NOW, status, token: null, page: {emails, next: null}};
 }
+
+/** The reasons of the first emails, on their only page. */
+const REASONS: Event = {
+	...{type: 'received-reasons', at: NOW, token: null},
+	page: {reasons: [{emailId: email(1).id.raw, code: 20001, message: untrusted('Full')}], next: null},
+};
 
 const NO_REASONS: Event = {type: 'failed-reasons', at: NOW, problem: problemOf('absent')};
 
@@ -55,7 +63,7 @@ describe('a note', () => {
 
 	test('hides the recipients of what it is about, though they were hidden only while it waited', async () => {
 		const {store, write, notes, written} = writing(answer(2));
-		write({what: safe`1 email`, emails: [email(1, 'FAILED')]});
+		write(() => ({what: safe`1 email`, emails: [email(1, 'FAILED')]}));
 		store.dispatch({type: 'toggled-mask'});
 		store.dispatch(read('UNDELIVERED', []), NO_REASONS, read('FAILED', [1, 2]));
 		await written(1);
@@ -92,5 +100,30 @@ describe('a note', () => {
 		});
 		await written(1);
 		expect(notes()[0]).toContain('0 of 2 read');
+		await vi.waitFor(() =>
+			expect(noticeIn(store.getState())).toMatch(/^Wrote .* Not all failures were read: It was unreachable\.$/u),
+		);
+		expect(store.getState().view.notice?.sign).toBe('trouble');
+	});
+
+	test('reads first what has not been read of the failures and their reasons, frozen or not, whatever the budget is', async () => {
+		const some = [answer(1), read('FAILED', [1]), read('UNDELIVERED', []), REASONS];
+		const {store, write, notes, written} = writing(...some, answer(3), {type: 'toggled-freeze'});
+		expect(demandOf(store.getState()).failures).toBeUndefined();
+		write((state) => ({what: safe`all`, emails: state.failures.known.emails}));
+		expect(demandOf(store.getState()).failures).toMatchObject({
+			requests: [{of: 'emails', status: 'FAILED', token: null}],
+			notBefore: 0,
+		});
+		store.dispatch(read('FAILED', [1, 2, 3]));
+		expect(store.getState().view.notice?.text).toBe('Reading the failures for the note: their reasons.');
+		expect(demandOf(store.getState()).failures?.requests).toEqual([{of: 'reasons', token: null}]);
+		expect(notes()).toEqual([]);
+		store.dispatch(REASONS);
+		await written(1);
+		expect(notes()[0]).toContain('3 of 3 read.');
+		expect(notes()[0]).toMatch(/## all\n\n(?:.*\n){4}\| `comms_email_0+3`/u);
+		expect(demandOf(store.getState()).failures).toBeUndefined();
+		expect(store.getState().failures.answeredAt).toEqual([]);
 	});
 });

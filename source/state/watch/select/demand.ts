@@ -42,18 +42,25 @@ function detailsOfOpen(state: State): DetailsRequest | undefined {
 	return isShown ? wantedDetails({...details, isOpen: true}, triageEmail(state)?.email) : undefined;
 }
 
-/** The failures are read where somebody can see them, and rest while the list is frozen or the server does not answer. */
-function isReadingFailures({isListed, fatal, haltedBy, freeze, watch}: State): boolean {
+/** The failures are read where somebody can see them, and rest while the list is frozen, unless the user waits for them, or the server does not answer. */
+function isReadingFailures({isListed, fatal, haltedBy, freeze, watch, failures}: State): boolean {
 	const isAsking = fatal === undefined && haltedBy === undefined && !isProbing(watch.failures);
-	return isListed && freeze === undefined && isAsking;
+	return isListed && (freeze === undefined || failures.awaited !== undefined) && isAsking;
 }
 
 /** First the failures, then all emails, one page after the other, while somebody looks at what the failures have in common. */
-function demandOfFailures({failures, watch, triage, list}: State): Pick<Demand, 'failures' | 'areDomainsWanted'> {
+function demandOfFailures({
+	failures,
+	watch,
+	triage,
+	list,
+	freeze,
+}: State): Pick<Demand, 'failures' | 'areDomainsWanted'> {
 	const {read, last} = failures;
 	const isTriaging = triage !== undefined;
 	const demand = failuresDemand(failures, countedIn(watch.counts), waitingFor(watch, isTriaging));
-	const areDomainsWanted = isTriaging && areDomainsDue({failures, watch}) && read === undefined && last !== undefined;
+	const areDomainsWanted =
+		isTriaging && freeze === undefined && areDomainsDue({failures, watch}) && read === undefined && last !== undefined;
 	return {
 		...(demand === undefined ? {} : {failures: {...demand, pageSize: halvedTo(demand.pageSize, list)}}),
 		...(areDomainsWanted ? {areDomainsWanted} : {}),

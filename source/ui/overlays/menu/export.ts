@@ -1,7 +1,8 @@
 import type {ExportFormat} from '../../../core/emails/export-name.ts';
 import {plural} from '../../../core/text/format.ts';
 import {safe, safeLine, say} from '../../../core/text/text.ts';
-import {triageLine} from '../../../state/triage/select.ts';
+import {groupingOf} from '../../../state/failures/groups.ts';
+import {lineLater, triageLine} from '../../../state/triage/select.ts';
 import {markCount, markedEmails} from '../../../state/watch/marks.ts';
 import {lineText} from '../../triage/triage-words.ts';
 import type {Menu} from './menu.ts';
@@ -31,8 +32,17 @@ export const EXPORT_MENU: Menu = {
 		})),
 	choose([key], {getState, dispatch, handOver}) {
 		const {marks, list, ...state} = getState();
-		const emails = triageLine(state)?.emails ?? markedEmails(marks, list);
+		const line = triageLine(state);
+		const grouping = groupingOf(state.failures);
 		dispatch({type: 'closed-overlay'});
-		if (key !== undefined) handOver.startExport(key as ExportFormat, emails);
+		if (key === undefined) return;
+		const format = key as ExportFormat;
+		if (line === undefined) handOver.startExport(format, markedEmails(marks, list));
+		else
+			handOver.startExport(
+				format,
+				line.emails,
+				line.isGroup ? (later) => lineLater(line, grouping, later).emails : undefined,
+			);
 	},
 };

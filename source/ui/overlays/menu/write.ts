@@ -1,5 +1,6 @@
 import {safe, say} from '../../../core/text/text.ts';
-import {triageLine} from '../../../state/triage/select.ts';
+import {groupingOf} from '../../../state/failures/groups.ts';
+import {lineLater, triageLine} from '../../../state/triage/select.ts';
 import type {State} from '../../../state/watch/state.ts';
 import type {Actions} from '../../actions.ts';
 import {lineText} from '../../triage/triage-words.ts';
@@ -29,5 +30,11 @@ function noteUse(state: State) {
 function writeNote({getState, handOver}: Actions): void {
 	const line = triageLine(getState());
 	if (line === undefined) handOver.writeNote();
-	else handOver.writeNote({what: lineText(line), emails: line.emails});
+	else {
+		const grouping = groupingOf(getState().failures);
+		handOver.writeNote((state) => {
+			const later = lineLater(line, grouping, state);
+			return {what: lineText(later), emails: later.emails};
+		});
+	}
 }
