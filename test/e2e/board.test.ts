@@ -141,7 +141,7 @@ describe('the board', () => {
 		await terminal.sees(/page 1/u);
 		await terminal.type('o/zzzz');
 		await terminal.sees(/find zzzz/u);
-		await terminal.press('escape');
+		await terminal.press('esc');
 		await terminal.sees(/⏎ watch/u);
 		await terminal.type('\r/kim');
 		await terminal.sees(/Find +kim/u);
