@@ -31,14 +31,15 @@ export async function namedOperation(args: Arguments, env: Environment, howToNam
 
 /**
  * The operations that the operands of a command name, each once, in their order; `-` stands for those on standard input, one per
- * line. `howToName` is the sentence for none at all. Throws {@link UsageError}, or what {@link findAccess} throws; a `UserError` if
- * standard input does not end in time.
+ * line. `howToName` is the sentence for none at all; `onRepeated` hears of each that was named before. Throws {@link UsageError}, or what
+ * {@link findAccess} throws; a `UserError` if standard input does not end in time.
  */
 export async function namedOperations(
 	args: Arguments,
 	env: Environment,
 	howToName: string,
 	timeoutMs?: number,
+	onRepeated: (id: OperationId) => void = () => {},
 ): Promise<readonly Target[]> {
 	if (args.operands.filter((operand) => operand === '-').length > 1)
 		throw new UsageError('Standard input can be read only once: use - once.');
@@ -49,6 +50,7 @@ export async function namedOperations(
 		const isPiped = operand === '-';
 		for (const one of isPiped ? await readAnswers(process.stdin, tellOnStderr, limit) : [operand]) {
 			const operationId = readOperand(one, baseUrl);
+			if (named.has(operationId)) onRepeated(operationId);
 			named.set(operationId, isPiped || (named.get(operationId) ?? false));
 		}
 	}

@@ -35,7 +35,7 @@ function list(folder: string, isJson: boolean): number {
 	const {isTTY, columns} = process.stdout;
 	const writer = createRecordWriter({
 		format: isJson ? 'json' : 'table',
-		fields: isJson ? HISTORY_FIELDS : historyColumns(Date.now()),
+		fields: isJson ? HISTORY_FIELDS : historyColumns(entries, Date.now()),
 		...(isTTY ? {columns} : {}),
 	});
 	process.stdout.write(writer.begin() + writer.write(entries) + writer.end());

@@ -4,6 +4,7 @@ import {get} from '../../command-line/option-values.ts';
 import {readRecordingConfig} from '../../command-line/recording-config.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
+import type {OperationId} from '../../core/operation/ids.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {waitReporter} from '../headless/reporters.ts';
 import {waitForSeveral} from '../headless/wait-for-several.ts';
@@ -29,14 +30,20 @@ export async function wait(args: Arguments, env: Environment): Promise<number> {
 	const waitForMs = get(source, 'wait-for');
 	const isAscii = get(source, 'ascii');
 	const isQuiet = get(source, 'quiet');
-	const targets = (await namedOperations(args, env, HOW_TO_NAME, limits.timeoutMs)).map((target) => ({
+	let repeated = 0;
+	const onRepeated = (id: OperationId) => {
+		repeated += 1;
+		process.stderr.write(`${id} was named more than once: it is waited for once.\n`);
+	};
+	const targets = (await namedOperations(args, env, HOW_TO_NAME, limits.timeoutMs, onRepeated)).map((target) => ({
 		...target,
 		...(waitForMs === undefined ? {} : {waitForMs}),
 	}));
 	const hooks = {commands, env};
 	const [target, ...more] = targets;
 	if (target === undefined) throw new UsageError(HOW_TO_NAME);
-	if (more.length > 0) return waitForSeveral([target, ...more], {plan, limits, hooks, isJson, isQuiet, isAscii});
+	const isSeveral = more.length + repeated > 0;
+	if (isSeveral) return waitForSeveral([target, ...more], {plan, limits, hooks, isJson, isQuiet, isAscii});
 	return watchHeadless(target, {
 		plan,
 		limits,

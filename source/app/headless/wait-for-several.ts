@@ -3,11 +3,12 @@ import {NO_FILTER} from '../../core/emails/filter.ts';
 import {worstExitCode} from '../../core/exit-codes.ts';
 import type {Limits} from '../../core/operation/terms.ts';
 import {jsonLine} from '../../core/text/json-line.ts';
+import {type SafeText, say} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {withSharedList} from '../../monitor/shared-list.ts';
 import {type EventRecord, endRecord} from '../../output/events.ts';
 import {severalLine} from '../../output/several-line.ts';
-import type {Outcome} from '../../state/watch/select/send/outcome.ts';
+import {type Outcome, outcomeSentence} from '../../state/watch/select/send/outcome.ts';
 import {type Overview, overviewOf} from '../../state/watch/select/send/overview.ts';
 import {createMask} from '../../state/watch/select/shown.ts';
 import {rejectOnFullHeap} from '../heap-guard.ts';
@@ -88,7 +89,7 @@ async function waitForOne(target: Target, {client, progress, interruptible, opti
 		hooks.close();
 		await close();
 		const state = getState();
-		const ended = {outcome, record: endRecord(outcome, state, now(), limits)};
+		const ended = {outcome, record: {operation_id: target.operationId, ...endRecord(outcome, state, now(), limits)}};
 		if (!isUnheard(ended)) progress.end(state, () => reporterOf(options, getState).end(outcome, state));
 		await Promise.race([hooks.settled(), interrupted]);
 		return ended;
@@ -98,14 +99,23 @@ async function waitForOne(target: Target, {client, progress, interruptible, opti
 	}
 }
 
-/** One line says how a send ended, on stdout for a verdict, else on stderr. With JSON the verdicts are in the array. */
+/**
+ * One line says how a send ended, on stdout whatever ended the wait for it, except that somebody interrupted it. With JSON that is in the
+ * array.
+ */
 function reporterOf({limits, isJson, isAscii, hooks}: SeveralOptions, getState: () => Overview): Reporter {
 	const options = {limits, now: systemClock.now, getState, isJson: false, isQuiet: true, isAscii};
 	const {end, ...reporter} = waitReporter({...options, env: hooks.env, clock: systemClock});
 	return {
 		...reporter,
 		end: (outcome, state) => {
-			if (!isJson || outcome.reason !== 'verdict') end(outcome, state);
+			const isOnStdout = !isJson && outcome.reason !== 'interrupted';
+			if (isOnStdout) process.stdout.write(`${endLine(outcome, state, limits)}\n`);
+			else if (!isJson || outcome.reason !== 'verdict') end(outcome, state);
 		},
 	};
+}
+
+function endLine(outcome: Outcome, state: Overview, limits: Limits): SafeText {
+	return say`${state.operationId}: ${outcomeSentence(outcome, state, systemClock.now(), limits)}`;
 }

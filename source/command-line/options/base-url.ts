@@ -1,12 +1,13 @@
 import {CREDENTIAL_VARIABLES} from '../../api/credentials.ts';
 import {UsageError} from '../../core/errors.ts';
+import {TWILIO_URL} from '../../core/network/base-urls.ts';
 import {isLoopback} from '../../core/network/loopback.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import type {OptionType} from './option.ts';
 import {invalid, textIn} from './types.ts';
 
 /** Where Twilio's API is. */
-export const DEFAULT_BASE_URL = 'https://comms.twilio.com/v1';
+export const DEFAULT_BASE_URL = TWILIO_URL;
 
 /** The URL of an API, without a slash at its end. The credentials go there: plain http is for loopback only. */
 export const baseUrl: OptionType<string> = {

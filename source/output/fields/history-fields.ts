@@ -1,3 +1,4 @@
+import {foreignHost, TWILIO_URL} from '../../core/network/base-urls.ts';
 import {COUNTERS, FAILURES} from '../../core/operation/counters.ts';
 import {boundedCount, endedShare, rangeOf} from '../../core/operation/counts.ts';
 import {byteCount, clockTime, duration, percent} from '../../core/text/format.ts';
@@ -26,8 +27,14 @@ export const HISTORY_FIELDS: readonly Field<HistoryEntry>[] = [
 	{name: 'file', read: ({path}) => untrusted(path)},
 ];
 
-/** What a person is shown of a recorded watch. `now` tells today's times from older dates. */
-export function historyColumns(now: number): readonly Field<HistoryEntry>[] {
+/**
+ * What a person is shown of recorded watches: also the host, where one was not at Twilio. `now` tells today's times from older dates.
+ */
+export function historyColumns(entries: readonly HistoryEntry[], now: number): readonly Field<HistoryEntry>[] {
+	const hosts: readonly Field<HistoryEntry>[] = [
+		{name: 'host', read: ({baseUrl}) => (baseUrl === undefined ? undefined : untrusted(hostOf(baseUrl)))},
+	];
+	const isAnyForeign = entries.some(({baseUrl}) => foreignHost(baseUrl) !== undefined);
 	return [
 		{name: 'operation', read: ({operationId}) => operationId, isWhole: true},
 		{name: 'watched', read: ({startedAt}) => clockTime(startedAt, now)},
@@ -36,7 +43,14 @@ export function historyColumns(now: number): readonly Field<HistoryEntry>[] {
 		{name: 'ended', read: ({state}) => endedText(state.watch.counts)},
 		{name: 'failures', read: ({state}) => failuresIn(state.watch.counts)},
 		{name: 'size', read: ({bytes, isGoingOn}) => (isGoingOn ? 'recording' : byteCount(bytes))},
+		...(isAnyForeign ? hosts : []),
+		// What sendwatch report and replay take; where a terminal has no room for it, --json has it.
+		{name: 'file', read: ({path}) => untrusted(path), isWhole: true, rank: 1},
 	];
+}
+
+function hostOf(baseUrl: string): string {
+	return foreignHost(baseUrl) ?? new URL(TWILIO_URL).host;
 }
 
 type Counts = HistoryEntry['state']['watch']['counts'];

@@ -1,3 +1,4 @@
+import {foreignHost} from '../../core/network/base-urls.ts';
 import {type Counts, endedShare, failureCount} from '../../core/operation/counts.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import {RETENTION_MS} from '../../core/operation/retention.ts';
@@ -24,7 +25,9 @@ export function choicesInHistory(
 	return [...latest.values()].map((entry) => {
 		const {operation, counts} = entry.state.watch;
 		const isWatchable = hasCredentials && isAtTwilio(entry, now);
-		const past = `watched ${clockTime(entry.endedAt, now)}${isWatchable ? '' : '; plays the recording'}`;
+		const host = foreignHost(entry.baseUrl);
+		const place = host === undefined ? '' : `; at ${host}`;
+		const past = `watched ${clockTime(entry.endedAt, now)}${isWatchable ? '' : '; plays the recording'}${place}`;
 		return {
 			operationId: entry.operationId,
 			...(isWatchable ? {action: 'watch' as const} : {action: 'replay' as const, path: entry.path}),

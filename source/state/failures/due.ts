@@ -38,18 +38,20 @@ const MOST_DOUBLINGS = 5;
 /**
  * What has to be requested now or later, if anything. The first read sends two requests at once. Those after it send one request at a
  * time, at most six per minute, the failures before their reasons; a read begins only once there is room for all of its failures, if
- * six requests are enough for them.
+ * six requests are enough for them. Where the user looks at an email without its reason (`isReasonAwaited`), reasons come first.
  */
 export function failuresDemand(
 	failures: Failures,
 	counted: CountedFailures,
 	waiting: Waiting,
+	isReasonAwaited = false,
 ): FailuresDemand | undefined {
 	const {last, refusal, retryAt = 0, pageSize} = failures;
 	if (refusal !== undefined) return undefined;
 	if (failures.awaited !== undefined)
 		return {requests: awaitedRequests(failures, counted).slice(0, AT_ONCE), pageSize, notBefore: retryAt};
-	const wanted = last === undefined ? firstRead(failures, counted) : laterRead(failures, counted, waiting);
+	const wanted =
+		last === undefined ? firstRead(failures, counted) : laterRead(failures, counted, waiting, isReasonAwaited);
 	return wanted && {...wanted, pageSize, notBefore: Math.max(wanted.notBefore, retryAt)};
 }
 
@@ -72,7 +74,14 @@ function firstRead(failures: Failures, counted: CountedFailures): Wanted | undef
  * The failures and the reasons that are left of the last read are independent: whichever is due first is requested first. Only at the end
  * of the send do the reasons leave all of the budget to the last failures, unless the list has been read and lacked some.
  */
-function laterRead(failures: Failures, counted: CountedFailures, waiting: Waiting): Wanted | undefined {
+function laterRead(
+	failures: Failures,
+	counted: CountedFailures,
+	waiting: Waiting,
+	isReasonAwaited: boolean,
+): Wanted | undefined {
+	const awaited = isReasonAwaited ? reasonsOfOpen(failures) : undefined;
+	if (awaited !== undefined) return awaited;
 	const [emails, reasons] = [nextEmails(failures, counted, waiting), nextReasons(failures, waiting)];
 	if (emails === undefined || reasons === undefined) return emails ?? reasons;
 	if (waiting === 'end' && failures.last?.short === 0) return emails;
@@ -96,6 +105,17 @@ function nextReasons(failures: Failures, waiting: Waiting): Wanted | undefined {
 	if (waiting !== 'nobody') return {requests, notBefore: roomFor(1, failures)};
 	const pause = reasonsLeft.next === null && reasonsAt !== undefined ? reasonsAt + MINUTE_MS : 0;
 	return {requests, notBefore: Math.max(pause, roomFor(1 + SPARE, failures))};
+}
+
+/** The reasons that the last read lacks, before all else; where it has them all, those that have come since. */
+function reasonsOfOpen(failures: Failures): Wanted | undefined {
+	const {reasonsLeft, reasonsAt, read, reasons} = failures;
+	if (read !== undefined) return undefined;
+	const next = reasonsLeft?.next;
+	if (next !== undefined) return {requests: [{of: 'reasons', token: next}], notBefore: roomFor(1, failures)};
+	if (reasons.isMissing) return undefined;
+	const rested = reasonsAt === undefined ? 0 : reasonsAt + REST_MS;
+	return {requests: [{of: 'reasons', token: null}], notBefore: Math.max(rested, roomFor(1, failures))};
 }
 
 /** When the failures are to be read (epoch ms), if nothing stood in the way; undefined while there are no more than were read. */

@@ -38,6 +38,12 @@ export function noReasonOf({failures, replay}: Pick<State, 'failures' | 'replay'
 	return replay === undefined ? 'unread' : 'unrecorded';
 }
 
+/** Whether a failed email lacks a reason that the server may give: nobody has asked for it since the email failed. */
+export function lacksReason(email: Email, failures: Failures): boolean {
+	const {byEmail} = failures.reasons;
+	return isFailure(email) && !byEmail.has(email.id.raw) && !isReasonRead(email, failures);
+}
+
 /** Whether a reason would be known if the server gave one: it has none at all, or the last read had the email, and all reasons. */
 function isReasonRead(email: Email, failures: Failures): boolean {
 	const {reasons, known} = failures;

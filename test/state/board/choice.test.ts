@@ -35,6 +35,12 @@ describe('what can be picked', () => {
 		]);
 	});
 
+	test('says where an operation is that is not at Twilio', () => {
+		const noteOf = (baseUrl: string) => choicesInHistory([watched(OPERATION_ID, 1, {baseUrl})], NOW, false)[0]?.note;
+		expect(noteOf('http://127.0.0.1:8025/v1')).toMatch(/; plays the recording; at 127\.0\.0\.1:8025$/u);
+		expect(noteOf('https://comms.twilio.com/v1')).toMatch(/; plays the recording$/u);
+	});
+
 	test('plays recordings only without credentials', () => {
 		expect(choicesInHistory([watched(OPERATION_ID, 1)], NOW, false)).toMatchObject([{action: 'replay'}]);
 	});

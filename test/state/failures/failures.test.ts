@@ -434,6 +434,32 @@ describe('reasons', () => {
 		expect(readText(grown)).toBe('2 of 2 read');
 	});
 
+	test('are requested at once while an email without one is open, within the budget', () => {
+		const row = (number: number): readonly Event[] => [
+			{
+				...{type: 'received-page', at: 20_000, generation: 0, token: null},
+				page: {emails: [email(number, 'FAILED')], next: null},
+			},
+			{type: 'opened-details'},
+		];
+		const first = [
+			counters(0, 2, 0),
+			got(0, 'FAILED', [1, 2]),
+			got(0, 'UNDELIVERED', []),
+			page(0, [reason(1, 'content')]),
+		];
+		const grown = then(watchAfter(first), counters(20_000, 3, 0), got(20_000, 'FAILED', [1, 2, 4]));
+		expect(demanded(grown)).toBe('reasons at 60 s');
+		const open = then(grown, ...row(4));
+		expect(demanded(open)).toBe('reasons');
+		expect(demanded(then(open, page(21_000, [reason(4, 'limit')])))).toBe('nothing');
+		// It has failed since all was read.
+		const unread = then(watchAfter(first), ...row(9));
+		expect(demanded(unread)).toBe('reasons at 10 s');
+		expect(demanded(then(unread, page(20_000, [])))).toBe('reasons at 30 s');
+		expect(demanded(then(unread, page(20_000, [reason(9, 'limit')])))).toBe('nothing');
+	});
+
 	test('of the operation are kept apart', () => {
 		const state = watchAfter([counters(0, 1, 0), page(0, [{message: untrusted('Suspended')}])]);
 		expect(state.failures.reasons.ofOperation.map(({message}) => message.safe)).toEqual(['Suspended']);

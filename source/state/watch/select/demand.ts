@@ -1,8 +1,10 @@
+import type {Email} from '../../../core/emails/email.ts';
 import {isProbing} from '../../../core/network/delays.ts';
 import {isOver} from '../../../core/operation/operation.ts';
 import {areDomainsDue} from '../../failures/domains.ts';
 import {type FailuresDemand, failuresDemand, type Waiting} from '../../failures/due.ts';
 import {countedIn} from '../../failures/failures.ts';
+import {lacksReason} from '../../failures/why.ts';
 import {triageEmail} from '../../triage/select.ts';
 import {type DetailsRequest, wantedDetails} from '../details/pane.ts';
 import {emailUnderCursor, type List} from '../list/list.ts';
@@ -34,12 +36,18 @@ export function demandOf(state: State): Demand {
 	};
 }
 
-/** The open email, as far as it is not known: in the triage the one under its cursor, if there is room for its text or the user went into it. */
+/** The open email, as far as it is not known. */
 function detailsOfOpen(state: State): DetailsRequest | undefined {
+	const email = openEmail(state);
+	return email === undefined ? undefined : wantedDetails({...state.details, isOpen: true}, email);
+}
+
+/** The open email: in the triage the one under its cursor, if there is room for its text or the user went into it. */
+function openEmail(state: State): Email | undefined {
 	const {details, list, triage} = state;
-	if (triage === undefined) return details.isOpen ? wantedDetails(details, emailUnderCursor(list)) : undefined;
+	if (triage === undefined) return details.isOpen ? emailUnderCursor(list) : undefined;
 	const isShown = triage.focus === 'email' || details.hasRoom === true;
-	return isShown ? wantedDetails({...details, isOpen: true}, triageEmail(state)?.email) : undefined;
+	return isShown ? triageEmail(state)?.email : undefined;
 }
 
 /** The failures are read where somebody can see them, and rest while the list is frozen, unless the user waits for them, or the server does not answer. */
@@ -49,16 +57,13 @@ function isReadingFailures({isListed, fatal, haltedBy, freeze, watch, failures}:
 }
 
 /** First the failures, then all emails, one page after the other, while somebody looks at what the failures have in common. */
-function demandOfFailures({
-	failures,
-	watch,
-	triage,
-	list,
-	freeze,
-}: State): Pick<Demand, 'failures' | 'areDomainsWanted'> {
+function demandOfFailures(state: State): Pick<Demand, 'failures' | 'areDomainsWanted'> {
+	const {failures, watch, triage, list, freeze} = state;
 	const {read, last} = failures;
 	const isTriaging = triage !== undefined;
-	const demand = failuresDemand(failures, countedIn(watch.counts), waitingFor(watch, isTriaging));
+	const open = openEmail(state);
+	const isReasonAwaited = open !== undefined && lacksReason(open, failures);
+	const demand = failuresDemand(failures, countedIn(watch.counts), waitingFor(watch, isTriaging), isReasonAwaited);
 	const areDomainsWanted =
 		isTriaging && freeze === undefined && areDomainsDue({failures, watch}) && read === undefined && last !== undefined;
 	return {
