@@ -30,13 +30,14 @@ export type OperationReport = {
 	readonly operationId: OperationId;
 	readonly isMasked: boolean;
 	readonly command: string;
+	readonly summaryCommand: string;
 	readonly folder: string;
 	readonly now: number;
 };
 
 /** Reads a send from the server: its counters, then all of its emails once. Rejects with a `ProblemError` if the server does not answer. */
 export async function reportOfOperation(report: OperationReport, signal: AbortSignal): Promise<ReportedSend> {
-	const {client, operationId, isMasked, command, folder, now} = report;
+	const {client, operationId, isMasked, command, summaryCommand, folder, now} = report;
 	const byEmails = createCourseOfEmails();
 	const scope = {client, operationId, filter: NO_FILTER, pageSize: LARGEST_PAGE, isMasked};
 	const {operation, summary, missing} = await readSummary(scope, signal, byEmails.add);
@@ -55,6 +56,7 @@ export async function reportOfOperation(report: OperationReport, signal: AbortSi
 		summary: isMasked ? {...summary, failures: summary.failures.map(maskEmail)} : summary,
 		missing: missing.map((sentence) => say`${sentence}`),
 		command,
+		summaryCommand,
 	};
 }
 

@@ -2,7 +2,7 @@ import {decodeErrors} from '../api/error-body.ts';
 import {answerWords, detailsOf} from '../api/error-words.ts';
 import {isUnauthorized} from '../api/errors.ts';
 import {redact} from '../api/secrets.ts';
-import {operationIn} from '../command-line/operand.ts';
+import {operationIn, refuseEmailId} from '../command-line/operand.ts';
 import {UsageError, UserError} from '../core/errors.ts';
 import {EXIT} from '../core/exit-codes.ts';
 import {problemLines} from '../core/network/problem.ts';
@@ -113,6 +113,7 @@ function operandIn(answer: HttpMessage): string {
 		throw new UsageError('Standard input was empty: the send returned no answer.');
 	const operand = operandNamedBy(text);
 	if (operand !== undefined) return operand;
+	refuseEmailId(text);
 	const value = parseJson(text);
 	throw refusalIn(answer, value) ?? new UsageError(whatCame(value));
 }

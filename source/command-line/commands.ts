@@ -74,7 +74,10 @@ export const COMMANDS = {
 		usage: 'sendwatch history',
 		document: 'recordings',
 		help: ['list the recorded watches, newest first'],
-		notes: ['Recordings are deleted after 30 days. sendwatch replay plays one.'],
+		notes: [
+			'Recordings are deleted after 30 days. sendwatch replay plays the newest of an operation, or the one',
+			'in a file; sendwatch report makes a page of it. --json names the file of each.',
+		],
 	},
 	demo: {
 		usage: 'sendwatch demo',

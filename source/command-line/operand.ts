@@ -26,13 +26,21 @@ export function readOperand(operand: string, baseUrl: string): OperationId {
 	const quoted = untrusted(withoutQuotes(operand));
 	if (url !== undefined)
 		throw new UsageError(say`“${quoted}” does not end in an operation id, which is ${OPERATION_ID_SHAPE}.`);
-	if (parseEmailId(quoted.raw) !== undefined)
-		throw new UsageError(
-			say`${quoted} is the id of an email: use the id of its operation, comms_operation_…, from the answer to the send or from sendwatch operations.`,
-		);
+	refuseEmailId(quoted.raw);
 	if (/\.ndjson$/u.test(quoted.raw))
-		throw new UsageError(say`“${quoted}” is not an operation id. To play a recording: sendwatch replay <file>.`);
+		throw new UsageError(
+			say`“${quoted}” is not an operation id. To play a recording: sendwatch replay <file>; sendwatch history --json names the files.`,
+		);
 	throw new UsageError(say`“${quoted}” is not an operation id, which is ${OPERATION_ID_SHAPE}.`);
+}
+
+/** Throws {@link UsageError} for the id of an email, and says where that of its operation is. */
+export function refuseEmailId(text: string): void {
+	const id = untrusted(withoutQuotes(text));
+	if (parseEmailId(id.raw) === undefined) return;
+	throw new UsageError(
+		say`${id} is the id of an email: use the id of its operation, comms_operation_…, from the answer to the send or from sendwatch operations.`,
+	);
 }
 
 /** The operation that an operand names by its id, or by a URL on any host; undefined if it is neither. */

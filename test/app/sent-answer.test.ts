@@ -47,6 +47,13 @@ test.each([
 	expect(await answerOn(pipe(text))).toEqual({operand, told: [`Operation: ${ID}`]});
 });
 
+test('the id of an email is refused as it is on the command line, and is not called an operation', async () => {
+	const {message} = await refusalOn(pipe('comms_email_01h2xcejqtf2nbrexx3vqjhp41\n'));
+	expect(message).toMatch(
+		/^comms_email_01h2xcejqtf2nbrexx3vqjhp41 is the id of an email: use the id of its operation/u,
+	);
+});
+
 test('an id of a form that is not known yet is reported too', async () => {
 	const operationId = 'comms_operation_OF_NEXT_YEAR';
 	expect(await answerOn(pipe(JSON.stringify({operationId})))).toEqual({

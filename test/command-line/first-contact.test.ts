@@ -64,7 +64,10 @@ describe('what a new user types is answered with what to type instead', () => {
 		['version', 'There is no command “version”. sendwatch --version prints the version.'],
 		[EMAIL, `${EMAIL} is the id of an email: use the id of its operation, comms_operation_…`],
 		[`wait ${EMAIL}`, `${EMAIL} is the id of an email`],
-		['watch.ndjson', '“watch.ndjson” is not an operation id. To play a recording: sendwatch replay <file>.'],
+		[
+			'watch.ndjson',
+			'“watch.ndjson” is not an operation id. To play a recording: sendwatch replay <file>; sendwatch history --json names the files.',
+		],
 		['help wiat', 'There is no help topic “wiat”. Did you mean wait? The topics are watch, replay,'],
 		['help wait demo', 'One topic at a time: sendwatch help <command>.'],
 		['emails --status bounced', `--status is “bounced”. Did you mean UNDELIVERED? It must be one of ${STATUSES}.`],

@@ -117,6 +117,13 @@ describe('the help says', () => {
 	});
 });
 
+test('every wrong fault is named, with the one that was meant', () => {
+	const typed = given('sandbox', {fault: ['tiemout', 'token-lop', '503']});
+	expect(() => get(typed, 'fault')).toThrow(
+		/^--fault: There is no fault "tiemout": .* Did you mean no-headers\?\n--fault: There is no fault "token-lop": .* Did you mean token-loop\?$/u,
+	);
+});
+
 test('of two options that share a flag, a command reads its own', () => {
 	const wait = given('wait', {until: 'completed'});
 	expect([get(wait, 'wait-until'), get(wait, 'until')]).toEqual(['completed', undefined]);

@@ -124,6 +124,9 @@ describe('a watch without a terminal', () => {
 
 		const history = (...flags: readonly string[]) => run({args: ['history', ...flags], env: {XDG_STATE_HOME: state}});
 		expect((await history()).stdout).toMatch(new RegExp(`^${sandbox.operationId} .* COMPLETED  100 % `, 'mu'));
+		const [, file = ''] = /(?<file>\S+\.ndjson)$/mu.exec((await history()).stdout) ?? [];
+		const {code, stdout} = await run({args: ['report', file]});
+		expect({code, begin: stdout.slice(0, 15)}).toEqual({code: 0, begin: '<!doctype html>'});
 		expect((await history('--ids')).stdout.split('\n')[0]).toBe(sandbox.operationId);
 		const [entry] = JSON.parse((await history('--json')).stdout) as readonly unknown[];
 		expect(entry).toMatchObject({id: sandbox.operationId, total: 80, settled: 'yes', recipients: 'masked'});

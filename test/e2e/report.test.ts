@@ -65,10 +65,16 @@ describe('sendwatch report', () => {
 		expect(alone.stdout).toContain(`sendwatch report ${path}`);
 		const both = await reported(sandbox.operationId, path);
 		expect(both.stdout).toContain('Two sends side by side');
+		const again = `sendwatch report ${sandbox.operationId} ${path} --base-url ${sandbox.url}`;
+		expect(both.stdout.split(`<pre>${again}</pre>`)).toHaveLength(3);
+		const withoutCredentials = await run({args: ['report', sandbox.operationId], env});
+		expect(withoutCredentials.code).toBe(3);
+		expect(withoutCredentials.stderr).toContain(`A recording of it is on this machine: sendwatch report ${path}\n`);
 	});
 
 	test.each([
 		[[], 2, /Name one operation or recording, or two to compare/u],
+		[['missing.ndjson'], 2, /^There is no file “missing\.ndjson”\. sendwatch history lists/u],
 		[['a', 'b', 'c'], 2, /Name one operation or recording/u],
 		[['comms_operation_01h2xcejqtf2nbrexx3vqjhp41'], 4, /There is no operation/u],
 	] as const)('says what is wrong: %j', async (operands, code, said) => {
@@ -85,7 +91,8 @@ const hasChromium = spawnSync('chromium', ['--version']).status === 0;
 
 describe.skipIf(!hasChromium)('the page in Chromium (skipped where it is not installed)', () => {
 	test('has no violation that axe knows of, in light and in dark', async () => {
-		const {stdout: html} = await reported(sandbox.operationId);
+		// Two of one send: what names their parts has to differ, too.
+		const {stdout: html} = await reported(sandbox.operationId, sandbox.operationId);
 		const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 		const script = `<script>${axe}</script><script>axe.run().then(({violations}) => {
 			document.body.dataset.axe = JSON.stringify(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html).slice(0, 3)]));
@@ -102,5 +109,15 @@ describe.skipIf(!hasChromium)('the page in Chromium (skipped where it is not ins
 			const {stdout} = spawnSync('chromium', args, {encoding: 'utf8', maxBuffer: 64 * 1024 * 1024});
 			expect(/data-axe="(?<found>[^"]*)"/u.exec(stdout)?.groups?.found).toBe('[]');
 		}
+	});
+
+	test.each([1, 2])('prints %i on as many pages', async (sends) => {
+		const {stdout: html} = await reported(...Array.from({length: sends}, () => sandbox.operationId));
+		const [path, pdf] = [join(folder, `print-${sends}.html`), join(folder, `print-${sends}.pdf`)];
+		writeFileSync(path, html);
+		const profile = mkdtempSync(join(folder, 'chromium-'));
+		onTestFinished(() => rmSync(profile, {recursive: true, force: true}));
+		spawnSync('chromium', [...CHROMIUM, `--user-data-dir=${profile}`, `--print-to-pdf=${pdf}`, `file://${path}`]);
+		expect(readFileSync(pdf, 'latin1').match(/\/Type \/Page\b/gu)).toHaveLength(sends);
 	});
 });

@@ -218,7 +218,8 @@ async function sayWhatIsLeft<Item>(plan: WritePlan<Item>, reached: Reached): Pro
 	const isEmpty = written === 0 && next === undefined;
 	if (isEmpty && whatIsMissing(plan, reached).length === 0) say(`No ${noun}s.`);
 	if (next === undefined || written < config.limit) return;
-	const all = await total(AbortSignal.timeout(2000));
+	// How many the pages before a token hold is not known.
+	const all = config.token === null ? await total(AbortSignal.timeout(2000)) : undefined;
 	const more = all === undefined || all <= written ? 'There are more' : `There are ${count(all - written)} more`;
 	say(`${more}: --all lists them all, --limit sets another number.`, howToGoOn(plan, reached));
 }

@@ -47,15 +47,20 @@ export function completionGrammar(fromAbove: WordsFromAbove): readonly Completed
 		return {
 			kind,
 			...(kind === 'watch' ? {} : {word: kind}),
-			help: help[0] ?? '',
+			help: phraseOf(help),
 			operands: {...given, words, ...(operands.hasFiles === undefined ? {} : {hasFiles: operands.hasFiles})},
 			options: optionsOf(kind).map((option) => completed(option, kind, fromAbove)),
 		};
 	});
 }
 
+/** What a command does, up to the first stop: a shell has one line for it. */
+function phraseOf(help: readonly string[]): string {
+	return help.join(' ').split(/[;:] /u, 1)[0] ?? '';
+}
+
 function commandWords(): readonly Word[] {
-	return COMMAND_WORDS.map((word) => ({word, meaning: COMMANDS[word].help[0]}));
+	return COMMAND_WORDS.map((word) => ({word, meaning: phraseOf(COMMANDS[word].help)}));
 }
 
 function candidatesOf(completions: Completions, kind: CommandKind, {fields, topics}: WordsFromAbove): Candidates {

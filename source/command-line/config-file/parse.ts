@@ -33,7 +33,8 @@ export type ParsedConfig = {
  * UsageError} with one line for each mistake and its place.
  */
 export async function parseConfig(toml: string, path: string, checkKeys: CheckKeys): Promise<ParsedConfig> {
-	const table = plainKeys(readToml(toml, path));
+	const {table: read, mistakes: ofToml} = readToml(toml, path);
+	const table = plainKeys(read);
 	const {issues = []} = v.safeParse(configSchema, table);
 	const ofSchema = issues.map((issue) => ({names: namesOf(issue), text: sentenceFor(issue, toml, path)}));
 	// The valid rest is checked too, so that all mistakes are reported at once.
@@ -46,6 +47,7 @@ export async function parseConfig(toml: string, path: string, checkKeys: CheckKe
 	const plain = named(top, []);
 	refuse(
 		[
+			...ofToml,
 			...ofSchema,
 			...keys.mistakes,
 			...ofTheme,
@@ -62,14 +64,34 @@ export async function parseConfig(toml: string, path: string, checkKeys: CheckKe
 	};
 }
 
-function readToml(toml: string, path: string): Readonly<Record<string, unknown>> {
+/** The tables of a TOML text, with a mistake that the rest of it can be read in spite of. */
+type TomlRead = {readonly table: Readonly<Record<string, unknown>>; readonly mistakes: readonly Mistake[]};
+
+function readToml(toml: string, path: string): TomlRead {
 	try {
-		return parse(toml, {unsafeKeyBehaviour: 'throw'});
+		return {table: parse(toml, {unsafeKeyBehaviour: 'throw'}), mistakes: []};
 	} catch (error) {
 		if (!(error instanceof TomlError)) throw error;
+		const rest = withoutThemeWord(toml);
+		if (rest !== undefined) return withThemeTwice(toml, rest, path);
 		const reason = error.message.split('\n', 1)[0]?.replace('Invalid TOML document: ', '') ?? '';
 		throw new UsageError(say`${untrusted(path)}:${error.line}:${error.column}: invalid TOML: ${untrusted(reason)}.`);
 	}
+}
+
+/** The text without the line that names a theme, if it also has a table of that name; the other lines keep their numbers. */
+function withoutThemeWord(toml: string): string | undefined {
+	const lines = toml.split('\n');
+	const firstTable = lines.findIndex((line) => /^\s*\[/u.test(line));
+	const word = lines.findIndex((line) => /^\s*theme\s*=\s*["'\d]/u.test(line));
+	const isTwice = word !== -1 && word < firstTable && lines.some((line) => /^\s*\[\s*theme\s*\]/u.test(line));
+	return isTwice ? lines.with(word, '').join('\n') : undefined;
+}
+
+function withThemeTwice(toml: string, rest: string, path: string): TomlRead {
+	const {table, mistakes} = readToml(rest, path);
+	const text = say`${untrusted(located(toml, path, ['theme']))} stands beside a table [theme]. Name the theme in the table: [theme] with base = "dark".`;
+	return {table, mistakes: [{names: ['theme'], text}, ...mistakes]};
 }
 
 /** `page_size` and `page-size` are one; the names of profiles stay as they are. */

@@ -12,9 +12,9 @@ const OWN = {
 	'credentials-command': v.optional(v.pipe(v.string('must be a string'), v.nonEmpty('must not be empty'))),
 };
 
-function settingOf({type: {label, isRepeatable}}: Option) {
+function settingOf({type: {label, isRepeatable, completions}}: Option) {
 	if (label === undefined) return v.boolean('must be true or false');
-	if (isRepeatable === undefined) return scalar;
+	if (isRepeatable === undefined && completions?.isList === undefined) return scalar;
 	return v.union([scalar, v.array(scalar)], 'must be a string, or a list of strings such as ["a", "b"]');
 }
 

@@ -78,8 +78,9 @@ export function manPage(version: string, keys: readonly PrintedKey[]): string {
 			...verbatim(['sendwatch demo']),
 			...verbatim([
 				`curl -s ${DEFAULT_BASE_URL}/Emails -u "$${KEY.user}:$${KEY.password}" \\`,
-				'  -d @send.json | sendwatch -',
+				"  -H 'Content-Type: application/json' -d @send.json | sendwatch -",
 			]),
+			...roffLines('send.json is the body of a send; docs/send.json in the package is one to adapt.'),
 		]),
 	];
 	return `${lines.join('\n')}\n`;

@@ -1,6 +1,6 @@
 import {UsageError} from '../../core/errors.ts';
-import {didYouMean} from '../../core/text/nearest.ts';
-import {say, untrusted} from '../../core/text/text.ts';
+import {nearest} from '../../core/text/nearest.ts';
+import {type SafeText, say, untrusted} from '../../core/text/text.ts';
 import {
 	COUNTINGS,
 	DIALECTS,
@@ -20,17 +20,40 @@ const faultSpecs: OptionType<readonly Fault[]> = {
 	label: '<name[:probability][@from-to]>',
 	isRepeatable: true,
 	completions: {words: Object.keys(faults), meanings: faults},
-	read: ({texts, from}) => texts.map((spec) => readFault(spec, from)),
+	read({texts, from}) {
+		const read = texts.map((spec) => readFault(spec, from));
+		const mistakes = read.flatMap((one) => ('mistake' in one ? [one.mistake] : []));
+		if (mistakes.length > 0) throw new UsageError(mistakes.join('\n'));
+		return read.flatMap((one) => ('fault' in one ? [one.fault] : []));
+	},
 	format: (list) => list.map(({name}) => name).join(' '),
 };
 
-function readFault(spec: string, from: string): Fault {
+/** What people call a fault that has another name here. */
+const FAULT_SYNONYMS: Readonly<Record<string, string>> = {
+	down: 'refused',
+	hang: 'no-headers',
+	offline: 'refused',
+	'rate-limit': '429-seconds',
+	reset: 'reset-before-headers',
+	slow: 'slow-body',
+	throttle: '429-seconds',
+	timeout: 'no-headers',
+};
+
+function faultHint(name: string): string {
+	if (Object.hasOwn(faults, name)) return '';
+	const meant = nearest(name, [...Object.keys(faults), ...Object.keys(FAULT_SYNONYMS)]);
+	return meant === undefined ? '' : ` Did you mean ${FAULT_SYNONYMS[meant] ?? meant}?`;
+}
+
+function readFault(spec: string, from: string): {readonly fault: Fault} | {readonly mistake: SafeText} {
 	try {
-		return parseFault(spec);
+		return {fault: parseFault(spec)};
 	} catch (error) {
 		const name = spec.split(/[:@]/u, 1)[0] ?? '';
-		const hint = Object.hasOwn(faults, name) ? '' : didYouMean(name, Object.keys(faults));
-		throw new UsageError(say`${from}: ${untrusted(error instanceof Error ? error.message : String(error))}.${hint}`);
+		const said = untrusted(error instanceof Error ? error.message : String(error));
+		return {mistake: say`${from}: ${said}.${faultHint(name)}`};
 	}
 }
 

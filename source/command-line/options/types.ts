@@ -46,7 +46,7 @@ export function sourcedText(label: string, completions: Completions = {}): Optio
 	return {
 		label,
 		completions,
-		read: (given) => ({text: textIn(given), from: given.from}),
+		read: ({texts, from}) => ({text: texts.join(completions.isList ? ',' : ' '), from}),
 		format: (value) => value.text,
 	};
 }

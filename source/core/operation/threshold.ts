@@ -1,4 +1,4 @@
-import {didYouMean} from '../text/nearest.ts';
+import {nearest} from '../text/nearest.ts';
 import {COUNTERS, type Counter} from './counters.ts';
 
 /** How the sum of the counters is compared with the amount. */
@@ -33,6 +33,19 @@ const RELATIONS: Readonly<Record<string, Relation>> = {
 	'<': '<',
 	'=': '=',
 	'==': '=',
+};
+
+/** What other services call the counters. */
+const SYNONYMS: Readonly<Record<string, Counter>> = {
+	bounce: 'undelivered',
+	bounced: 'undelivered',
+	bounces: 'undelivered',
+	dropped: 'failed',
+	errors: 'failed',
+	failures: 'failed',
+	pending: 'queued',
+	read: 'opened',
+	rejected: 'failed',
 };
 
 /** A mistake that ends parsing. */
@@ -70,8 +83,8 @@ function trimmed({text, at}: Word): Word {
 }
 
 function notACounter(text: string): string {
-	const hint = didYouMean(text, COUNTERS);
-	return `“${text}” is not a counter${hint === '' ? '; the' : `.${hint} The`} counters are ${COUNTERS.join(', ')}`;
+	const meant = SYNONYMS[text.toLowerCase()] ?? nearest(text, COUNTERS);
+	return `“${text}” is not a counter${meant === undefined ? '; the' : `. Did you mean ${meant}? The`} counters are ${COUNTERS.join(', ')}`;
 }
 
 function readCounters({text}: Word): readonly Counter[] | Mistake {

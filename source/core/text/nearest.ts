@@ -8,8 +8,13 @@ export function nearest(typed: string, names: readonly string[]): string | undef
 	if (longer !== undefined) return longer;
 	const [best] = names
 		.map((one) => ({one, distance: editDistance(one.toLowerCase(), name)}))
-		.toSorted((a, b) => a.distance - b.distance);
+		.toSorted((a, b) => a.distance - b.distance || Number(isAlike(b.one, name)) - Number(isAlike(a.one, name)));
 	return best !== undefined && best.distance <= Math.min(2, name.length / 3) ? best.one : undefined;
+}
+
+/** Whether two names begin with the same letter: that one is rarely mistyped. */
+function isAlike(one: string, name: string): boolean {
+	return one.slice(0, 1).toLowerCase() === name.slice(0, 1);
 }
 
 /** ` Did you mean demo?`; empty if no name is near. */

@@ -44,6 +44,8 @@ export function historyColumns(entries: readonly HistoryEntry[], now: number): r
 		{name: 'failures', read: ({state}) => failuresIn(state.watch.counts)},
 		{name: 'size', read: ({bytes, isGoingOn}) => (isGoingOn ? 'recording' : byteCount(bytes))},
 		...(isAnyForeign ? hosts : []),
+		// What sendwatch report and replay take; where a terminal has no room for it, --json has it.
+		{name: 'file', read: ({path}) => untrusted(path), isWhole: true, rank: 1},
 	];
 }
 

@@ -1,9 +1,10 @@
 import {type FailureGroup, type Grouping, groupFailures} from '../../core/emails/failure-groups.ts';
-import {count, percent} from '../../core/text/format.ts';
+import {count, percent, plural} from '../../core/text/format.ts';
 import {safeLine} from '../../core/text/text.ts';
 import {countedText, figureTexts, groupName, reasonsText, tellingGroupings} from '../../state/failures/words.ts';
 import type {Summary} from '../summary.ts';
 import {html, type Markup} from './markup.ts';
+import type {ReportedSend} from './reported-send.ts';
 import {reportMinute} from './times.ts';
 
 /** The most groups in a table. */
@@ -16,22 +17,28 @@ const CAPTIONS: Readonly<Record<Grouping, string>> = {
 	minute: 'By minute',
 };
 
-/** What the failures have in common: a table for each grouping that says something. */
-export function groupTables(summary: Summary): readonly Markup[] {
-	return tellingGroupings(summary.failures, summary.reasons).map((grouping) => groupTable(grouping, summary));
+/** What the failures have in common: a table for each grouping that says something. `ofSend` tells the sends of a page apart. */
+export function groupTables({summary, summaryCommand}: ReportedSend, ofSend: string): readonly Markup[] {
+	const rest = summaryCommand === undefined ? '' : ` ${summaryCommand} has all of them.`;
+	return tellingGroupings(summary.failures, summary.reasons).map((grouping) =>
+		groupTable(grouping, summary, {rest, ofSend}),
+	);
 }
 
-function groupTable(grouping: Grouping, summary: Summary): Markup {
+/** What is said of groups that are left out, and of which send the table is. */
+type TableWords = {readonly rest: string; readonly ofSend: string};
+
+function groupTable(grouping: Grouping, summary: Summary, {rest, ofSend}: TableWords): Markup {
 	const groups = groupFailures(summary.failures, grouping, summary.reasons);
 	const isByDomain = grouping === 'domain';
 	const heads = [...(isByDomain ? ['Of its', 'p50', 'p95'] : []), grouping === 'reason' ? 'Domains' : 'Reasons'];
 	const left = groups.length - MOST_GROUPS;
-	return html`<div class="scroll" role="region" tabindex="0" aria-label="Failures, ${CAPTIONS[grouping]}">
+	return html`<div class="scroll" role="region" tabindex="0" aria-label="Failures, ${CAPTIONS[grouping]}${ofSend}">
 <table class="groups"><caption>${CAPTIONS[grouping]}</caption>
 <thead><tr><th scope="col">${heading(grouping)}</th><th scope="col" class="n">Emails</th><th scope="col" class="n">Share</th>${heads.map((head) => (isFigure(head) ? html`<th scope="col" class="n">${head}</th>` : html`<th scope="col">${head}</th>`))}</tr></thead>
 <tbody>
 ${groups.slice(0, MOST_GROUPS).map((group) => groupRow(group, grouping, summary))}</tbody></table>
-${left > 0 ? html`<p class="note">${count(left)} more groups. sendwatch emails --summary --format json has all of them.</p>` : html``}</div>
+${left > 0 ? html`<p class="note">${plural(left, 'more group')}.${rest}</p>` : html``}</div>
 `;
 }
 

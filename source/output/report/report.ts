@@ -43,8 +43,8 @@ export function reportHtml(sends: readonly ReportedSend[], palette: ReportPalett
 <style>${{markup: styleSheet(palette)}}</style>
 </head>
 <body>
-<main>
-${sends.length > 1 ? comparison(sends) : NO_MARKUP}${sends.map(sendSection)}
+<main${{markup: sends.length > 1 ? ' class="two"' : ''}}>
+${sends.length > 1 ? comparison(sends) : NO_MARKUP}${sends.map((send, index) => sendSection(send, sends.length > 1 ? `, send ${index + 1}` : ''))}
 </main>
 </body>
 </html>
@@ -69,10 +69,11 @@ const COURSE_SOURCES: Readonly<Record<ReportedSend['courseFrom'], string>> = {
 	emails: 'From the time of the last change of each email. An opened email counts from the time it was opened.',
 };
 
-function sendSection(send: ReportedSend): Markup {
+/** `ofSend` tells apart the names of parts where two sends are on the page, which may be of one operation. */
+function sendSection(send: ReportedSend, ofSend: string): Markup {
 	const {operationId, badge, sentence, watch, course, summary, missing, command} = send;
 	const {counts} = watch;
-	return html`<article aria-label="Operation ${operationId}">
+	return html`<article aria-label="Operation ${operationId}${ofSend}">
 <h1>${operationId}</h1>
 <p class="verdict ${toneOf(badge)}">${BADGE_WORDS[badge]}${failuresText(counts)}</p>
 <p>${sentence}</p>
@@ -89,9 +90,9 @@ ${paceChart(course)}`
 <h2>Failures</h2>
 <p>${summaryText(send)}</p>
 ${summary.ofOperation.map((reason) => html`<p>Given for the operation: ${reasonText(reason)}</p>`)}
-${summary.failures.length === 0 ? NO_MARKUP : groupTables(summary)}
-${domainTable(send)}
-${summary.failures.length === 0 ? NO_MARKUP : failureTable(send)}
+${summary.failures.length === 0 ? NO_MARKUP : groupTables(send, ofSend)}
+${domainTable(send, ofSend)}
+${summary.failures.length === 0 ? NO_MARKUP : failureTable(send, ofSend)}
 ${
 	missing.length === 0
 		? NO_MARKUP
@@ -148,7 +149,7 @@ function summaryText({summary, watch: {counts}}: ReportedSend): string {
 }
 
 /** How the send fared at the domains with the most emails; nothing if not all emails were read. */
-function domainTable({summary: {figures}}: ReportedSend): Markup {
+function domainTable({summary: {figures}}: ReportedSend, ofSend: string): Markup {
 	if (figures === undefined || figures.size === 0) return NO_MARKUP;
 	const largest = [...figures.values()].toSorted((a, b) => b.emails - a.emails).slice(0, MOST_DOMAINS);
 	const rows = largest.map((one) => {
@@ -157,7 +158,7 @@ function domainTable({summary: {figures}}: ReportedSend): Markup {
 		return html`<tr><th scope="row">${one.domain === '' ? '(no domain)' : safeLine(one.domain)}</th>${numbers.map((text) => html`<td class="n">${text}</td>`)}</tr>
 `;
 	});
-	return html`<div class="scroll" role="region" tabindex="0" aria-label="Time to delivery by domain">
+	return html`<div class="scroll" role="region" tabindex="0" aria-label="Time to delivery by domain${ofSend}">
 <table class="groups"><caption>Time to delivery by domain</caption>
 <thead><tr><th scope="col">Domain</th><th scope="col" class="n">Emails</th><th scope="col" class="n">Failures</th><th scope="col" class="n">Of its</th><th scope="col" class="n">p50</th><th scope="col" class="n">p95</th></tr></thead>
 <tbody>
@@ -165,14 +166,14 @@ ${rows}</tbody></table>
 ${figures.size > MOST_DOMAINS ? html`<p class="note">The ${MOST_DOMAINS} largest of ${count(figures.size)} domains.</p>` : NO_MARKUP}</div>`;
 }
 
-function failureTable({summary: {failures, reasons}}: ReportedSend): Markup {
+function failureTable({summary: {failures, reasons}}: ReportedSend, ofSend: string): Markup {
 	const rows = failures.map((email) => failureRow(email, reasons.get(email.id.raw)));
-	return html`<div class="scroll" role="region" tabindex="0" aria-label="All failures">
+	return html`<div class="scroll" role="region" tabindex="0" aria-label="All failures${ofSend}">
 <table class="failures"><caption>All failures</caption>
 <thead><tr><th scope="col">To</th><th scope="col">Status</th><th scope="col">Reason</th><th scope="col">Subject</th><th scope="col">Last change (UTC)</th><th scope="col">Id</th></tr></thead>
 <tbody>
 ${rows}</tbody></table></div>
-<p class="note print">${printedText(failures.length)}</p>`;
+<p class="note print">${printedText(failures.length, ofSend !== '')}</p>`;
 }
 
 function failureRow({to, status, subject, updatedAt, id}: Email, reason: ReasonText | undefined): Markup {

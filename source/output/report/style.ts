@@ -4,10 +4,10 @@ export type ReportColours = Readonly<Record<string, string>>;
 /** The colours for a dark and for a light background. */
 export type ReportPalette = {readonly dark: ReportColours; readonly light: ReportColours};
 
-/** How many failures are printed; on a screen the page has them all. */
-const PRINTED_FAILURES = 6;
+/** How many failures are printed of a send; on a screen the page has them all. Two sends leave room for fewer. */
+const PRINTED_FAILURES = {alone: 6, ofTwo: 3};
 
-/** The style sheet: it follows the reader's light or dark setting, any width, and prints light on one page. */
+/** The style sheet: it follows the reader's light or dark setting, any width, and prints light, each send on one page. */
 export function styleSheet({dark, light}: ReportPalette): string {
 	return `:root{color-scheme:light dark;${variables(light)}--page:#ffffff}
 @media (prefers-color-scheme:dark){:root{${variables(dark)}--page:#16191f}}
@@ -54,18 +54,22 @@ body{padding:0;max-width:none;font-size:.95rem;line-height:1.3}
 h2{margin:.7rem 0 .15rem}p{margin:.25rem 0}
 svg{height:52px;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .counts{grid-template-columns:repeat(8,1fr);gap:.25rem;margin-top:.4rem}.counts small{display:inline}
-figure{margin:.3rem 0 0}caption{padding:.3rem 0 .1rem}th,td{padding:.08rem .9rem .08rem 0}td:not(.n){min-width:0}
+figure{margin:.3rem 0 0}caption{padding:.3rem 0 .1rem}th,td{padding:.08rem .9rem .08rem 0}td:not(.n),tbody th{min-width:0;overflow-wrap:anywhere}
+article+article{break-before:page;margin-top:0}.scroll+article{margin-top:.6rem}
 code,pre{font-size:.85rem}pre{padding:.2rem .4rem;margin:.2rem 0 0}
 .key::before{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.groups tbody tr:nth-child(n+5),.failures tbody tr:nth-child(n+${PRINTED_FAILURES + 1}){display:none}
+.groups tbody tr:nth-child(n+5),.failures tbody tr:nth-child(n+${PRINTED_FAILURES.alone + 1}){display:none}
+.two .groups tbody tr:nth-child(n+3),.two .failures tbody tr:nth-child(n+${PRINTED_FAILURES.ofTwo + 1}){display:none}
+.two svg{height:36px}
 .print{display:block}
 }
 `;
 }
 
-/** The note in print below a table that is cut. */
-export function printedText(failures: number): string {
-	return failures <= PRINTED_FAILURES ? '' : `The first ${PRINTED_FAILURES} are printed; the file has all of them.`;
+/** The note in print below a table that is cut; `isOfTwo` where two sends are on the page. */
+export function printedText(failures: number, isOfTwo: boolean): string {
+	const printed = isOfTwo ? PRINTED_FAILURES.ofTwo : PRINTED_FAILURES.alone;
+	return failures <= printed ? '' : `The first ${printed} are printed; the file has all of them.`;
 }
 
 function variables(colours: ReportColours): string {

@@ -43,6 +43,14 @@ async function mistakesIn(toml: string, flags: Arguments['flags'] = {}): Promise
 
 const PATH = '~/.config/sendwatch/config.toml';
 
+test('fields may be a list', async () => {
+	const args = await withFile('fields = ["id", "stauts"]');
+	expect(get({args: {...args, command: 'emails'}, env: {}}, 'fields')).toEqual({
+		text: 'id,stauts',
+		from: `${PATH}:1:1: fields`,
+	});
+});
+
 describe('where the config file is', () => {
 	test.each([
 		[{HOME: '/home/ada'}, '/home/ada/.config/sendwatch/config.toml'],
@@ -199,6 +207,15 @@ describe('mistakes are named with their places, all at once', () => {
 				`${PATH}:1:1: interval must be a string or a number.`,
 				`${PATH}:4:3: profile.x.asci is not a setting. Did you mean ascii?`,
 				`${PATH}:5:1: profile.x.page-size must be a string or a number.`,
+			],
+		],
+		[
+			'a theme by its name and as a table, and what else is wrong',
+			'theme = "dark"\npage_sise = 5\n[theme]\nfailed = "red"',
+			[
+				`${PATH}:1:1: theme stands beside a table [theme]. Name the theme in the table: [theme] with base = "dark".`,
+				`${PATH}:2:1: page-sise is not a setting. Did you mean page-size?`,
+				`${PATH}:4:1: theme.failed is “red”; it must be a colour such as "#4fd1bd" or a number from 0 to 255.`,
 			],
 		],
 		[

@@ -10,6 +10,7 @@ describe('the name that was meant', () => {
 		['bounce', ['steady', 'bounce-storm'], 'bounce-storm'],
 		['FAILD', ['FAILED'], 'FAILED'],
 		['faild', ['FAILED'], 'FAILED'],
+		['fnd', ['end', 'find'], 'find'],
 		['frobnicate', ['wait', 'watch'], undefined],
 		['x', ['xyz'], undefined],
 		['', ['wait'], undefined],

@@ -87,6 +87,18 @@ describe('a report', () => {
 		const html = page(sendWith([]), sendWith([bounced(1)]));
 		expect(html).toMatch(/<th scope="row">undelivered<\/th><td class="n">0<\/td><td class="n">1<\/td>/u);
 		expect(html.match(/<article /gu)).toHaveLength(2);
+		const labels = html.match(/aria-label="[^"]*"/gu)?.filter((label) => !label.includes('. ')) ?? [];
+		expect(labels.length).toBeGreaterThan(3);
+		expect(new Set(labels).size).toBe(labels.length);
+	});
+
+	test('names the whole command for the groups that are left out, where there is one', () => {
+		const failures = range(0, 30).map((number) =>
+			email(number, 'FAILED', {to: [{address: untrusted(`jane@domain-${number}.example`)}], updatedAt: NOW}),
+		);
+		const summaryCommand = `sendwatch emails ${OPERATION_ID} --summary --format json --base-url http://127.0.0.1:1/v1`;
+		expect(page(sendWith(failures, {summaryCommand}))).toContain(`5 more groups. ${summaryCommand} has all of them.`);
+		expect(page(sendWith(failures))).toContain('5 more groups.</p>');
 	});
 });
 
