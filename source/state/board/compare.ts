@@ -47,8 +47,8 @@ function keyOf(send: Send): string | undefined {
 }
 
 /**
- * Compares two sends at the age of the younger one that still goes on: as the board saw the other at that age, else as a recording has it,
- * else as it ended.
+ * Compares two sends at the age of the younger one that still goes on: as the board saw the other at that age, else as a recording has it;
+ * what neither tells is absent, for an early and a final figure are not compared.
  */
 export function compare([one, other]: readonly [Send, Send], {pasts}: Pick<Board, 'pasts'>, now: number): Comparison {
 	const ages = [one, other].filter(({isUnderWay}) => isUnderWay).map((send) => ageOf(send, now));
@@ -67,7 +67,7 @@ function atAge(send: Send, ageMs: number, past: readonly PastSample[], now: numb
 	if (send.isUnderWay && ageOf(send, now) <= ageMs) return {send, isAsEnded: false, ...asItIs(send)};
 	const {ageMs: _, ...seen} = seenAtAge(send, ageMs, now) ?? sampleAt(past, ageMs) ?? {};
 	if (Object.keys(seen).length > 0) return {send, isAsEnded: false, ...seen};
-	return send.isUnderWay ? {send, isAsEnded: false} : asItEnded(send);
+	return {send, isAsEnded: false};
 }
 
 function asItEnded(send: Send): ComparedSend {

@@ -96,13 +96,11 @@ function tableOf(props: ComparisonProps, comparison: Comparison): readonly (read
 		span(rightAligned(left, figure), {...style, isBold: true}),
 		{text: rightAligned(right, figure)},
 	];
-	const head = ({isAsEnded}: ComparedSend, word: SafeText) =>
-		isAsEnded && ageMs !== undefined ? safe`as it ended` : word;
 	const {all, domains} = emails;
 	const timeLabel = (label: SafeText) =>
 		domains.length > 0 && ageText(emails.ageMs) !== ageText(ageMs) ? safe`${label} ${ageText(emails.ageMs)}` : label;
 	const fixed = [
-		line(ageText(ageMs), head(one, safe`this`), head(other, safe`that`)),
+		line(ageText(ageMs), safe`this`, safe`that`),
 		line(safe`ended`, shareText(one.ended, theme), shareText(other.ended, theme)),
 		line(
 			safe`failed`,
@@ -180,17 +178,15 @@ function isWorse(a: number | undefined, b: number | undefined): boolean {
 }
 
 /** What that comes to, where it can be told. */
-function verdictOf({one, other, ageMs}: Comparison): SafeText {
-	const isAtEnd = ageMs !== undefined && (one.isAsEnded || other.isAsEnded);
-	const note = isAtEnd ? safe`${one.isAsEnded ? safe`this` : safe`the other`} as it ended; ` : NO_TEXT;
+function verdictOf({one, other}: Comparison): SafeText {
 	const [a, b] = [one.failed, other.failed];
-	if (a === undefined || b === undefined) return safe`${note}not known at the same age`;
-	if (a === 0 && b === 0) return safe`${note}no failures in either`;
-	if (b === 0) return safe`${note}worse: failures here, none there`;
-	if (a === 0) return safe`${note}better: no failures here`;
-	if (isWorse(a, b)) return safe`${note}worse: failed ${timesText(a / b)} as often`;
-	if (b >= a * WORSE) return safe`${note}better: failed ${timesText(b / a)} less often`;
-	return safe`${note}about as many failures`;
+	if (a === undefined || b === undefined) return safe`not known at the same age`;
+	if (a === 0 && b === 0) return safe`no failures in either`;
+	if (b === 0) return safe`worse: failures here, none there`;
+	if (a === 0) return safe`better: no failures here`;
+	if (isWorse(a, b)) return safe`worse: failed ${timesText(a / b)} as often`;
+	if (b >= a * WORSE) return safe`better: failed ${timesText(b / a)} less often`;
+	return safe`about as many failures`;
 }
 
 function timesText(factor: number): SafeText {

@@ -73,7 +73,7 @@ test('it tells of the connection, of what is sorted, filtered, marked and compar
 	]);
 	expect(toldAfter(KNOWN, {type: 'compared-sends', ids: [sendId(1), sendId(2)]})).toEqual([
 		'Compare at 1 s: …vqj1001: 40 % ended, 0 % of these failed, pace –',
-		'Compare as it ended: Your receipt: 100 % ended, 1 % of these failed, pace –',
+		'Compare at 1 s: Your receipt: – ended, – of these failed, pace –',
 	]);
 });
 
