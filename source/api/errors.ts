@@ -157,6 +157,9 @@ const NETWORK: Readonly<Record<string, string>> = {
 	ERR_SSL_PACKET_LENGTH_TOO_LONG: 'it does not speak TLS (is it http:?)',
 };
 
+/** Errors of this machine, not of a server. */
+const TOO_MANY_FILES = ['EMFILE', 'ENFILE'];
+
 function codesOf(error: unknown): readonly string[] {
 	const codes: string[] = [];
 	for (let cause = error; cause instanceof Error; cause = cause.cause) {
@@ -176,7 +179,10 @@ export function networkError(error: unknown, {baseUrl, proxy}: Asked): ProblemEr
 	const reason = isTimeout
 		? 'the whole answer took longer than 30 s'
 		: (known ?? `the request failed (${redact(detail)})`);
+	const own = TOO_MANY_FILES.some((code) => codes.includes(code))
+		? say`Not connected to ${baseUrl}: too many files are open here. Raise the limit (ulimit -n 256) and try again.`
+		: undefined;
 	const atProxy = proxy === undefined ? undefined : proxySentence(error, reason, proxy, baseUrl);
-	const sentence = atProxy ?? say`No answer from ${baseUrl}: ${reason}.`;
+	const sentence = own ?? atProxy ?? say`No answer from ${baseUrl}: ${reason}.`;
 	return new ProblemError({kind: 'unreachable', sentence, isOffline: true}, {cause: error});
 }

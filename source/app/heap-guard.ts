@@ -6,6 +6,7 @@ import {count} from '../core/text/format.ts';
 import {say as sentence} from '../core/text/text.ts';
 import {systemClock} from '../monitor/clock.ts';
 import type {Store} from '../state/store.ts';
+import {demandOf} from '../state/watch/select/demand.ts';
 import type {State} from '../state/watch/state.ts';
 
 /** The used and the largest possible heap in bytes, and the garbage collector. */
@@ -15,12 +16,25 @@ export type Heap = {
 	readonly collect: () => void;
 };
 
-const MOST_USED = 0.9;
 const MIB = 1024 * 1024;
+const LEAST_FREE = 0.1;
+/** V8 gives up where it collects all the time and frees little, which it does from 80 % of a small heap on. */
+const LEAST_FREE_BYTES = 6 * MIB;
+/** Beside what is to come, so much stays free. */
+const SPARE_BYTES = 2 * MIB;
+/** What an email takes for each of its bytes in an answer, until all of it is read: the text, its JSON, and what is kept of it. */
+const BYTES_PER_BYTE = 6;
+/** An email of which nothing is known yet. */
+const USUAL_BYTES = 1024;
+
+/** Whether too little is free, and less than is to come. */
+function isFull({used, limit}: Heap, toCome = 0): boolean {
+	return used() + Math.max(LEAST_FREE * limit, LEAST_FREE_BYTES, toCome + SPARE_BYTES) >= limit;
+}
 
 /**
- * Watches the heap of a watch, at every answer: once 90 % is used that no collection frees, loading stops and caches are dropped; where
- * that is not enough, `leave` is called. V8 ends the process where its heap is full, and runs no code of ours then. Returns what ends the
+ * Watches the heap of a watch, at every answer and before pages are loaded: once there is less than 10 % or 6 MiB free after a collection, or
+ * no room for the next page, loading stops and caches are dropped; where that is not enough, `leave` is called. V8 ends the process where its heap is full, and runs no code of ours then. Returns what ends the
  * watching.
  */
 export function guardHeap(
@@ -31,24 +45,39 @@ export function guardHeap(
 ): () => void {
 	let before = store.getState();
 	let isLooking = false;
-	const isFull = () => heap.used() >= MOST_USED * heap.limit;
-	const isFullOfUse = () => {
+	const isFullOfUse = (toCome: number) => {
+		if (!isFull(heap, toCome)) return false;
 		heap.collect();
-		return isFull();
+		return isFull(heap, toCome);
 	};
 
 	function look(): void {
 		const state = store.getState();
-		const hasAnswer = isAnswered(before, state);
+		const isDue = isAnswered(before, state) || beginsToLoad(before, state);
 		before = state;
-		if (!hasAnswer || isLooking || !isFull() || !isFullOfUse()) return;
+		if (!isDue || isLooking || !isFullOfUse(bytesToCome(state))) return;
 		isLooking = true;
 		store.dispatch({type: 'dropped-caches', at: now()});
 		isLooking = false;
-		if (isFullOfUse()) leave();
+		before = store.getState();
+		if (isFullOfUse(bytesToCome(before))) leave();
 	}
 
 	return store.subscribe(look);
+}
+
+/** Whether the user wants what needs pages: another place of the list, or the triage. */
+function beginsToLoad(before: State, {list, triage}: State): boolean {
+	return (
+		(list.goal !== undefined && list.goal !== before.list.goal) || (triage !== undefined && before.triage === undefined)
+	);
+}
+
+/** What the pages that are loaded next may take. */
+function bytesToCome(state: State): number {
+	const {pages, failures} = demandOf(state);
+	const emails = pages.reduce((sum, {size}) => sum + size, 0) + (failures?.pageSize ?? 0);
+	return emails * (state.list.bytesPerEmail ?? USUAL_BYTES) * BYTES_PER_BYTE;
 }
 
 /** Ends a command in order: its heap is nearly full. */
@@ -64,12 +93,11 @@ export class FullHeapError extends UserError {
 	}
 }
 
-/** Throws {@link FullHeapError} if 90 % of the heap is used and no collection frees it; to be called after every answer. */
+/** Throws {@link FullHeapError} if less than 10 % or 6 MiB of the heap is free after a collection; to be called after every answer. */
 export function checkHeap(heap: Heap = processHeap()): void {
-	const isFull = () => heap.used() >= MOST_USED * heap.limit;
-	if (!isFull()) return;
+	if (!isFull(heap)) return;
 	heap.collect();
-	if (isFull()) throw new FullHeapError(heap);
+	if (isFull(heap)) throw new FullHeapError(heap);
 }
 
 /** Guards the heap of a watch without a screen: `full` rejects with {@link FullHeapError} once nothing more can be dropped. */
@@ -88,18 +116,19 @@ function isAnswered(before: State, {watch, list, failures}: State): boolean {
 	return watch !== before.watch || list.whole !== before.list.whole || failures !== before.failures;
 }
 
-/** The heap of this process: what is old, since what is young is gone or old soon. */
+/** The heap of this process. What is young counts: all of it may be in use. */
 export function processHeap(): Heap {
+	const limit = oldLimit(getHeapStatistics().heap_size_limit);
+	// The collector needs a context of its own, for which a small heap has no room once it is full.
+	if (limit < SMALL_BYTES) collector();
 	return {
-		used: () =>
-			getHeapSpaceStatistics().reduce(
-				(sum, {space_name: name, space_used_size: bytes}) => (name.startsWith('new_') ? sum : sum + bytes),
-				0,
-			),
-		limit: oldLimit(getHeapStatistics().heap_size_limit),
-		collect: collectGarbage,
+		used: () => getHeapSpaceStatistics().reduce((sum, {space_used_size: bytes}) => sum + bytes, 0),
+		limit,
+		collect: () => collector()(),
 	};
 }
+
+const SMALL_BYTES = 64 * MIB;
 
 /** What young objects may take at most, in V8 as Node 24 has it. */
 const MOST_YOUNG_BYTES = 192 * MIB;
@@ -109,11 +138,15 @@ function oldLimit(limit: number): number {
 	return limit > MOST_YOUNG_BYTES ? limit - MOST_YOUNG_BYTES : (limit * 2) / 3;
 }
 
+let known: (() => void) | undefined;
+
 /** V8's own collector, which can be had at run time. */
-function collectGarbage(): void {
+function collector(): () => void {
+	if (known !== undefined) return known;
 	setFlagsFromString('--expose-gc');
 	const collect: unknown = runInNewContext('gc');
-	if (typeof collect === 'function') collect();
+	known = typeof collect === 'function' ? () => void collect() : () => {};
+	return known;
 }
 
 /** How large the heap may be, as people write it. */

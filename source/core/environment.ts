@@ -6,13 +6,19 @@ export function localeVariable(env: Environment): string | undefined {
 	return ['LC_ALL', 'LC_CTYPE', 'LANG'].find((name) => (env[name] ?? '') !== '');
 }
 
+/** Programs that run inside a terminal and say nothing of its characters. */
+const MULTIPLEXERS = ['', 'tmux', 'screen'];
+
 /**
  * Whether only ASCII can be shown: on the Linux console, whose font has some 256 characters, and in a locale that is not UTF-8,
- * such as C or one of Latin-1.
+ * such as C or one of Latin-1. Without a locale it is C (POSIX); but Windows has no such variables, and a terminal app that names itself in
+ * TERM_PROGRAM, as those of macOS do, shows UTF-8.
  */
 export function isAsciiOnly(env: Environment): boolean {
+	if (env.TERM === 'linux') return true;
 	const name = localeVariable(env);
-	return env.TERM === 'linux' || (name !== undefined && !/utf-?8/iu.test(env[name] ?? ''));
+	if (name !== undefined) return !/utf-?8/iu.test(env[name] ?? '');
+	return env.OS !== 'Windows_NT' && MULTIPLEXERS.includes(env.TERM_PROGRAM ?? '');
 }
 
 /**

@@ -31,11 +31,10 @@ export function createLoader({client, store, clock, random}: LoaderOptions, clos
 		if (closing.aborted) return;
 		const state = store.getState();
 		const {pages} = demandOf(state);
-		const generation = String(state.list.generation);
-		for (const slot of pageSlots.values()) slot.keepOnly(generation);
+		const loading = loadingOf(state);
+		for (const slot of pageSlots.values()) slot.keepOnly(loading);
 		const wanted = isProbing(state.watch.failures) ? [] : pages;
-		for (const request of wanted)
-			if (pageSlots.get(request.status)?.key() !== generation) loadPageWhenDue(request, state);
+		for (const request of wanted) if (pageSlots.get(request.status)?.key() !== loading) loadPageWhenDue(request, state);
 		details.satisfy();
 		failures.satisfy();
 	}
@@ -58,11 +57,12 @@ export function createLoader({client, store, clock, random}: LoaderOptions, clos
 		return slot;
 	}
 
-	function loadPage(request: SizedRequest, {list, operationId}: State): void {
+	function loadPage(request: SizedRequest, state: State): void {
+		const {list, operationId} = state;
 		const {generation} = list;
 		const {size: pageSize, ...place} = request;
 		const query = {operationId, filter: sliceOf(list.filter, request.status), token: request.token, pageSize};
-		slotOf(request.status).run(String(generation), {
+		slotOf(request.status).run(loadingOf(state), {
 			ask: (signal) => askPage(client, query, list.pageSize, signal),
 			succeed({page, largestSize}) {
 				const now = store.getState();
@@ -91,4 +91,9 @@ export function createLoader({client, store, clock, random}: LoaderOptions, clos
 	}
 
 	return {satisfy, close};
+}
+
+/** Tells apart what belongs to another list, or was asked for before loading was stopped. */
+function loadingOf({list: {generation, stops = 0}}: State): string {
+	return `${generation}/${stops}`;
 }

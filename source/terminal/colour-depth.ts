@@ -7,6 +7,9 @@ const FORCED: Readonly<Record<string, ColourBits>> = {'0': 1, false: 1, '': 4, '
 /** Terminals that show every colour and are known by TERM alone, as it is all that gets through `ssh`. */
 const EXACT_TERMS = /-direct$|^xterm-(?:kitty|ghostty)$|^(?:alacritty|foot|wezterm)\b/u;
 
+/** Terminals that have no colours: those of DEC before the VT525, and the `-mono` and `-m` variants in terminfo. */
+const MONOCHROME_TERMS = /^vt(?:52|1\d\d|[2-4]\d\d|510|520)\b|-(?:mono|m)$/u;
+
 /**
  * How many colours the terminal on stdout shows: by Node's own rules, and by the names of terminals that Node takes for less than they are.
  * Whether somebody wants colours (NO_COLOR) is another question.
@@ -16,6 +19,7 @@ export function colourBits(env: Environment, stdout: Pick<NodeJS.WriteStream, 'g
 	if (FORCE_COLOR !== undefined) return FORCED[FORCE_COLOR] ?? 24;
 	if (TERM === 'dumb') return 1;
 	if (/^(?:truecolor|24bit)$/u.test(COLORTERM) || EXACT_TERMS.test(TERM)) return 24;
+	if (MONOCHROME_TERMS.test(TERM)) return 1;
 	// Node lets NO_COLOR, and CI whatever it says, decide.
 	const {NO_COLOR: _, CI: __, ...rest} = env;
 	const bits = stdout.getColorDepth(rest);

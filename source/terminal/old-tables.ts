@@ -8,10 +8,11 @@ const STAND_IN = '■ ';
 
 /**
  * Whether GNU screen is between us and the terminal. It takes the emoji of Unicode 14 and later for one column wide and draws its lines
- * without regard to if the terminal has its cursor, so that one of them displaces all that follows.
+ * without regard to if the terminal has its cursor, so that one of them displaces all that follows. Inside tmux it has STY beside TMUX; TERM
+ * alone is tmux's there.
  */
 export function isInGnuScreen({STY = '', TERM = '', TMUX = ''}: Environment): boolean {
-	return TMUX === '' && (STY !== '' || /^screen(?:\.|-|$)/u.test(TERM));
+	return STY !== '' || (TMUX === '' && /^screen(?:\.|-|$)/u.test(TERM));
 }
 
 /** A text in which a square stands for each emoji that is too new for GNU screen. */

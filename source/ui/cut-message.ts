@@ -19,7 +19,7 @@ export function cutMessage(text: SafeText, columns: number, keyOf: KeyOf): SafeT
 }
 
 /** As many of the words as fit, with `…` for the others; the first one is cut if it is too long on its own. */
-function wholeWords(text: SafeText, columns: number): SafeText {
+export function wholeWords(text: SafeText, columns: number): SafeText {
 	const cut = truncate(text, columns);
 	if (cut === text) return text;
 	const kept = text.startsWith(`${cut.slice(0, -1)} `) ? cut.length - 1 : cut.lastIndexOf(' ');

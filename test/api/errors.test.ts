@@ -92,4 +92,11 @@ describe('a request that got no answer', () => {
 		expect(problem.sentence).toMatch(/^No answer from https:\/\/comms\.twilio\.com\/v1: /u);
 		expect(problem.sentence).toContain(words);
 	});
+
+	test.each(['EMFILE', 'ENFILE'])('%s is a limit of this machine, which no server is blamed for', (code) => {
+		const {problem} = networkError(new Error('fetch failed', {cause: failure(code)}), asked);
+		expect(problem.sentence).toBe(
+			'Not connected to https://comms.twilio.com/v1: too many files are open here. Raise the limit (ulimit -n 256) and try again.',
+		);
+	});
 });

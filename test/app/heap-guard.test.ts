@@ -6,7 +6,13 @@ import {stateAfter} from '../helpers/builders.ts';
 import {email, operation, page, range} from '../helpers/emails.ts';
 import {noticeIn} from '../helpers/notices.ts';
 
-const PAGE: Event = {type: 'received-page', at: 1, generation: 0, token: null, page: page(range(0, 3), 'second')};
+const PAGE = {
+	type: 'received-page',
+	at: 1,
+	generation: 0,
+	token: null,
+	page: page(range(0, 3), 'second'),
+} as const satisfies Event;
 const END: Event = {type: 'went-to-end', height: 4};
 const POLL: Event = {type: 'received-operation', at: 2, operation: operation('PROCESSING', {total: 9})};
 const MOVE: Event = {type: 'moved-cursor', at: 2, by: 1, height: 4};
@@ -20,13 +26,16 @@ const DETAILS = [0, 1].map(
 	}),
 );
 
-/** A watch on its way to the end of its list, with two opened emails; what is used is in percent, garbage included. */
-function guarded(used: {live: number; garbage: number; caches: number}) {
-	const store = createStore(stateAfter([PAGE, ...DETAILS, END]));
+const MIB = 1024 * 1024;
+
+/** A watch on its way to the end of its list, with two opened emails; what is used is in MiB, of 100 unless said otherwise. */
+function guarded(used: {live: number; garbage: number; caches: number; limit?: number; bytes?: number}) {
+	const page = {...PAGE.page, ...(used.bytes === undefined ? {} : {bytes: used.bytes})};
+	const store = createStore(stateAfter([{...PAGE, page}, ...DETAILS, END]));
 	const seen = {collections: 0, hasLeft: false};
 	const heap = {
-		limit: 100,
-		used: () => used.live + used.garbage + (store.getState().details.fetched.size > 1 ? used.caches : 0),
+		limit: (used.limit ?? 100) * MIB,
+		used: () => (used.live + used.garbage + (store.getState().details.fetched.size > 1 ? used.caches : 0)) * MIB,
 		collect() {
 			seen.collections += 1;
 			used.garbage = 0;
@@ -73,6 +82,24 @@ test('where that is not enough the app is left', () => {
 	expect(seen.hasLeft).toBe(true);
 });
 
+test.each([
+	[18.5, 24],
+	[22.5, 28],
+	[26.5, 32],
+])('with %d MiB live of %d, where V8 would soon give up, the app is left', (live, limit) => {
+	const {store, seen} = guarded({live, garbage: 0, caches: 0, limit});
+	store.dispatch(POLL);
+	expect(seen.hasLeft).toBe(true);
+});
+
+test('without room for the pages on the way to the end, loading stops as it is asked for, and the app stays', () => {
+	const {store, seen} = guarded({live: 18, garbage: 0, caches: 0, limit: 28, bytes: 1.5 * MIB});
+	store.dispatch({type: 'dropped-goal'});
+	store.dispatch(END);
+	const {list} = store.getState();
+	expect([seen.hasLeft, list.goal, list.stops]).toEqual([false, undefined, 1]);
+});
+
 test('only answers are a reason to look, not keys', () => {
 	const {store, seen} = guarded({live: 99, garbage: 0, caches: 0});
 	store.dispatch(MOVE);
@@ -86,7 +113,6 @@ test('this process has room left, and its garbage can be collected', () => {
 	expect(heap.used()).toBeLessThan(heap.limit);
 });
 
-const MIB = 1024 * 1024;
 const FULL =
 	'sendwatch ended before its memory of 100 MiB was full. NODE_OPTIONS=--max-old-space-size=<MiB> allows more, and a filter loads fewer.';
 

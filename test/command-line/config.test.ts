@@ -34,7 +34,7 @@ function expectUsage(read: () => unknown, ...words: readonly string[]): void {
 
 describe('the app', () => {
 	test('has defaults', () => {
-		expect(readAppConfig(given(), {XDG_STATE_HOME: '/state'})).toEqual({
+		expect(readAppConfig(given(), {XDG_STATE_HOME: '/state', LANG: 'C.UTF-8'})).toEqual({
 			intervalMs: 2000,
 			pageSize: 50,
 			filter: {tags: [], statuses: [], domains: []},
@@ -159,7 +159,12 @@ describe('the app', () => {
 	});
 
 	test.each([
-		[{}, false],
+		[{}, true],
+		[{LANG: '', LC_ALL: ''}, true],
+		[{TERM_PROGRAM: 'tmux'}, true],
+		[{TERM_PROGRAM: 'Apple_Terminal'}, false],
+		[{TERM_PROGRAM: 'vscode', LANG: 'C'}, true],
+		[{OS: 'Windows_NT'}, false],
 		[{LANG: 'en_GB.UTF-8'}, false],
 		[{LANG: 'C.utf8'}, false],
 		[{LC_CTYPE: 'UTF-8'}, false],

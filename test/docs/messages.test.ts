@@ -59,3 +59,9 @@ describe('the messages of a file', () => {
 		expect(situations.get('Nothing to show')).toBe('line');
 	});
 });
+
+test('what a wrong fault is answered with is a message; the words of protocols are none', () => {
+	const document = messagesDocument();
+	expect(document).toContain('| There is no fault …: … |');
+	expect(document).not.toMatch(/^\| (?:GET|ENOSPC|Bearer …) \|/mu);
+});

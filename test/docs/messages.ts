@@ -9,7 +9,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const MESSAGES = join(ROOT, 'docs/messages.md');
 
 /** What no user of sendwatch reads: the letters of the sandbox, its answers, and the shells' own code. */
-const OTHER = /^(?:sandbox\/(?!options|faults\/catalogue)|command-line\/completion\/(?:bash|zsh|fish|powershell))/u;
+const OTHER =
+	/^(?:sandbox\/(?!options|faults\/(?:catalogue|fault\b))|command-line\/completion\/(?:bash|zsh|fish|powershell))/u;
 
 const HEAD = `# Messages
 

@@ -41,6 +41,9 @@ const LABELS: ReadonlySet<string> = new Set([
 const CODE =
 	/\{[a-z-]+:|[{};]\s*$|^\s*[.#@<][a-z-]+[ >{]|\p{Cc}|\\u|\(\?[:=!]|^M… |^\s*[a-z-]+: [^ ]+;|^(?:local|function|if|fi|esac|done|complete|compdef|case) /u;
 
+/** Methods, error codes and headers of protocols, which look like words. */
+const PROTOCOL = /^(?:GET|ENOSPC|Bearer …)$/u;
+
 /** Every text that a file of source code may show, in order. */
 export function textsOf(path: string, code: string): readonly ShownText[] {
 	const {program, comments} = parseSync(path, code);
@@ -62,7 +65,7 @@ export function textsOf(path: string, code: string): readonly ShownText[] {
 
 function isShown(text: string, parent: Node | undefined): boolean {
 	const isLabel = /\p{L}{2,}/u.test(text) && LABELS.has(fieldOf(parent));
-	return (isLabel || WORDS.test(text)) && !CODE.test(text);
+	return (isLabel || WORDS.test(text)) && !CODE.test(text) && !PROTOCOL.test(text);
 }
 
 function isNode(value: unknown): value is Node {

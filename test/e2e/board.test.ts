@@ -135,6 +135,18 @@ describe('the board', () => {
 		expect(new Set(names.map(({baseUrl}) => baseUrl))).toEqual(new Set([sandbox.url]));
 	});
 
+	test('what is typed behind the key that opens the board is meant for the board, and behind the one that leads to a send for that', async () => {
+		const sandbox = await serve({durationMs: 1000, startedAt: Date.now() - 60_000});
+		await using terminal = openTerminal({args: [sandbox.operationId], env: environment(sandbox)});
+		await terminal.sees(/page 1/u);
+		await terminal.type('o/zzzz');
+		await terminal.sees(/find zzzz/u);
+		await terminal.press('esc');
+		await terminal.sees(/⏎ watch/u);
+		await terminal.type('\r/kim');
+		await terminal.sees(/Find +kim/u);
+	});
+
 	test('compares a new send with an older one at the same age, which the board did not see but a recording has', async () => {
 		const sandbox = await serve({durationMs: 40_000, startedAt: Date.now()});
 		const env = environment(sandbox);

@@ -241,6 +241,15 @@ describe('what an export is made of', () => {
 		expect(portions.join('').trimEnd().split('\n')).toEqual(expected);
 	});
 
+	test('how many are left is said from the start of the list only, as nobody knows what came before a page token', async () => {
+		const {operationId, url} = await serve(OLD);
+		const {stderr} = await run({args: ['emails', operationId, '--base-url', url, '--limit', '2']});
+		expect(stderr).toMatch(/^There are \d+ more: /u);
+		const [, command = ''] = / To continue: (.*)$/mu.exec(stderr) ?? [];
+		const second = await run({args: (shellWords([command])[0] ?? []).slice(1)});
+		expect(second.stderr).toMatch(/^There are more: .* To continue: /u);
+	});
+
 	test('several statuses come one after the other', async () => {
 		const {operationId, url} = await serve(OLD);
 		const args = ['emails', operationId, '--base-url', url, '--all', '--format', 'csv', '--fields', 'status'];

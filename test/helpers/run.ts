@@ -26,7 +26,7 @@ export const CREDENTIALS = CANARY;
 export function run({args, nodeArgs = [], env = CREDENTIALS, input, cwd, interrupt}: RunOptions): Promise<Ended> {
 	const home = temporaryHome();
 	const child = spawn(process.execPath, [...SHORT_LIVED, ...nodeArgs, builtProgram(), ...args], {
-		env: {PATH: process.env.PATH, HOME: home.path, ...env},
+		env: {PATH: process.env.PATH, HOME: home.path, LANG: 'C.UTF-8', ...env},
 		cwd,
 	});
 	const said = {stdout: '', stderr: ''};

@@ -6,6 +6,7 @@ test.each([
 	[{STY: '123.pts-0.host', TERM: 'screen.xterm-256color'}, true],
 	[{TERM: 'screen'}, true],
 	[{TERM: 'screen-256color', TMUX: '/tmp/tmux-0/default,1,0'}, false],
+	[{STY: '123.pts-0.host', TERM: 'screen.xterm-256color', TMUX: '/tmp/tmux-0/default,1,0'}, true],
 	[{TERM: 'tmux-256color'}, false],
 	[{TERM: 'xterm-256color'}, false],
 	[{}, false],

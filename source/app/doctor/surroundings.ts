@@ -46,17 +46,16 @@ function colours(screen: Screen, env: Environment): string {
 	return bits === 1 ? 'no colours' : bits === 24 ? 'true colour' : `${2 ** bits} colours`;
 }
 
-/** Only if the locale is not UTF-8; Windows has no such variables. */
+/** Only if the locale is not UTF-8, or none is set where one is needed. */
 export function lookAtLocale(env: Environment): readonly Finding[] {
+	const {TERM: _, ...rest} = env;
+	if (!isAsciiOnly(rest)) return [];
 	const name = localeVariable(env);
-	if (name === undefined || !isAsciiOnly({[name]: env[name]})) return [];
-	return [
-		{
-			topic: 'locale',
-			level: 'note',
-			text: say`${name} is ${untrusted(env[name] ?? '')}, which is not UTF-8: only ASCII is drawn unless SENDWATCH_ASCII=0`,
-		},
-	];
+	const why =
+		name === undefined
+			? say`LANG and LC_ALL are not set, which means the C locale`
+			: say`${name} is ${untrusted(env[name] ?? '')}, which is not UTF-8`;
+	return [{topic: 'locale', level: 'note', text: say`${why}: only ASCII is drawn unless SENDWATCH_ASCII=0`}];
 }
 
 const HONOURED = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'no_proxy', 'NO_PROXY'];

@@ -102,6 +102,8 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 	}
 
 	function goToBoard(): void {
+		// What is typed behind the key is meant for the board, which may still have to be loaded.
+		options.screen.keyboard.handOver();
 		void loadBoard().then(showBoard);
 	}
 
@@ -156,6 +158,7 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 	}
 
 	function showWatch(id: OperationId, visit: Visit): void {
+		options.screen.keyboard.handOver();
 		enter(id, visit);
 		ports.show(watchElement(id, visit));
 	}

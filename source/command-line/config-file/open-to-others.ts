@@ -1,4 +1,5 @@
 import type {Stats} from 'node:fs';
+import {dirname} from 'node:path';
 import {shellWord} from '../../core/text/shell.ts';
 import {type SafeText, say, untrusted} from '../../core/text/text.ts';
 import type {ParsedConfig, Section} from './parse.ts';
@@ -6,10 +7,15 @@ import type {ParsedConfig, Section} from './parse.ts';
 /** The settings whose text a shell runs. */
 const COMMANDS = ['credentials-command', 'on-complete', 'on-stall', 'on-threshold'];
 const WRITABLE_BY_OTHERS = 0o022;
+/** In such a folder, as in /tmp, only the owner of a file can replace it. */
+const STICKY = 0o1000;
 const ROOT = 0;
 
 /** What a file tells of who may write to it. */
 export type Ownership = Pick<Stats, 'mode' | 'uid'>;
+
+/** And of the folder it is in, where whoever may write can put another file in its place. */
+export type FileOwnership = Ownership & {readonly folder?: Ownership};
 
 /**
  * Why a config file is not used: it names a command, and somebody else could have written that. Undefined if all is well, and on
@@ -17,7 +23,7 @@ export type Ownership = Pick<Stats, 'mode' | 'uid'>;
  */
 export function refusalOfOpenFile(
 	config: Pick<ParsedConfig, 'top' | 'profiles'>,
-	{mode, uid}: Ownership,
+	{mode, uid, folder}: FileOwnership,
 	path: string,
 	user: number | undefined,
 ): SafeText | undefined {
@@ -26,8 +32,14 @@ export function refusalOfOpenFile(
 	const names = say`${untrusted(path)} names a command (${command.replaceAll('-', '_')}), and`;
 	if (uid !== user && uid !== ROOT)
 		return say`${names} belongs to another user, who could change it: chown it to yourself.`;
-	if ((mode & WRITABLE_BY_OTHERS) === 0) return undefined;
-	return say`${names} others may write to it. Close it: chmod go-w ${untrusted(shellPath(path))}`;
+	if ((mode & WRITABLE_BY_OTHERS) !== 0)
+		return say`${names} others may write to it. Close it: chmod go-w ${untrusted(shellPath(path))}`;
+	if (folder === undefined || !isOpen(folder)) return undefined;
+	return say`${names} others may write to its folder. Close it: chmod go-w ${untrusted(shellPath(dirname(path)))}`;
+}
+
+function isOpen({mode}: Ownership): boolean {
+	return (mode & WRITABLE_BY_OTHERS) !== 0 && (mode & STICKY) === 0;
 }
 
 function commandIn(section: Section): string | undefined {

@@ -1,4 +1,5 @@
-import {isAbsolute, join} from 'node:path';
+import {statSync} from 'node:fs';
+import {dirname, isAbsolute, join} from 'node:path';
 import type {Environment} from '../../core/environment.ts';
 import {codeOf, UsageError} from '../../core/errors.ts';
 import {didYouMean} from '../../core/text/nearest.ts';
@@ -9,7 +10,7 @@ import type {Arguments, FileSettings} from '../arguments.ts';
 import {get} from '../option-values.ts';
 import type {SourcedText} from '../options/types.ts';
 import type {CheckKeys} from './keys.ts';
-import {type Ownership, refusalOfOpenFile} from './open-to-others.ts';
+import {type FileOwnership, refusalOfOpenFile} from './open-to-others.ts';
 import type {ParsedConfig, Section} from './parse.ts';
 
 /** Where the config file is looked for (XDG Base Directory: a relative XDG_CONFIG_HOME is ignored). */
@@ -64,12 +65,13 @@ export async function profileNames(env: Environment): Promise<readonly string[]>
 	}
 }
 
-type ConfigFile = {readonly toml: string; readonly ownership: Ownership};
+type ConfigFile = {readonly toml: string; readonly ownership: FileOwnership};
 
 function readIfThere(file: string, path: string): ConfigFile | undefined {
 	try {
 		const {text, stats} = readRegularFile(file);
-		return {toml: text, ownership: stats};
+		const {mode, uid} = stats;
+		return {toml: text, ownership: {mode, uid, folder: statSync(dirname(file))}};
 	} catch (error) {
 		if (error instanceof NotAFileError)
 			throw new UsageError(say`${untrusted(path)} is ${error.is}, not a config file.`);

@@ -18,7 +18,7 @@ const VARIABLES = [
 	],
 	['NO_COLOR', 'No colours, unless a theme is named.'],
 	['COLORFGBG', 'Whether the background is dark or light, if the terminal does not answer.'],
-	['LC_ALL, LC_CTYPE, LANG', 'In a locale that is not UTF-8, only ASCII is drawn.'],
+	['LC_ALL, LC_CTYPE, LANG', 'In a locale that is not UTF-8, or without one, only ASCII is drawn.'],
 	['HTTPS_PROXY, NO_PROXY', 'How the API is reached. Loopback never goes through a proxy.'],
 	['NODE_EXTRA_CA_CERTS', 'A file with additional certificates to trust.'],
 ] as const;

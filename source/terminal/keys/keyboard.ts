@@ -69,6 +69,11 @@ export class Keyboard implements InputSource {
 		if (this.#isStarted && this.#isMouseTracked) this.#parts.write(UNTRACKED_MOUSE);
 	}
 
+	/** Whoever listens is about to leave: what is typed from now on waits for whoever listens next. */
+	handOver(): void {
+		this.#listener = undefined;
+	}
+
 	/** Gives the terminal back, cooked, together with what nobody has heard. It can be taken again. */
 	stop(): void {
 		if (!this.#isStarted) return;

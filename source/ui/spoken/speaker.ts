@@ -7,6 +7,7 @@ import type {State} from '../../state/watch/state.ts';
 import {contextOf, situationBeneath} from '../keys/context.ts';
 import {keysIn} from '../keys/shown-keys.ts';
 import type {SpokenFacts} from './facts.ts';
+import {newsOfChanges} from './spoken-changes.ts';
 import {newsOfEmail, type ReadSoFar} from './spoken-email.ts';
 import {newsOfList} from './spoken-list.ts';
 import {newsOfOverlay, typedLine} from './spoken-overlay.ts';
@@ -54,6 +55,7 @@ export function speak({store, now, keys, reader, say}: SpeakerOptions): () => vo
 		const email = newsOfEmail(read, state, facts);
 		const lines = [
 			...send.lines,
+			...newsOfChanges(before, state, facts),
 			...noticeNews(before, state, facts),
 			...newsOfOverlay(before, state, facts),
 			...newsOfTriage(before, state, facts),

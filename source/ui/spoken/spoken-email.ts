@@ -69,6 +69,9 @@ function placeOfRead(state: State): SafeText {
 	return safe`${count(shown.row + 1)} of ${count(triageGroup(state)?.emails.length ?? 0)}`;
 }
 
+/** The sign before a status, which is in capitals. */
+const STATUS_SIGN = /(?<=^|\s)[^\p{L}\p{N}\s]\uFE0F? +(?=\p{Lu}{3,})/gu;
+
 function texts(lines: readonly (readonly Span[])[]): readonly SafeText[] {
 	return lines
 		.map((spans) =>
@@ -77,6 +80,7 @@ function texts(lines: readonly (readonly Span[])[]): readonly SafeText[] {
 					spans.map(({text}) => text),
 					safe``,
 				)
+					.replaceAll(STATUS_SIGN, '')
 					.replaceAll(/ {2,}/gu, ' ')
 					.trim(),
 			),

@@ -99,9 +99,12 @@ function helpMove(before: State, after: State, keys: KeyTable): readonly SafeTex
 	const old = before.view.overlay;
 	if (overlay.kind !== 'help' || old.kind !== 'help') return [];
 	const lines = openHelpLines(after, keys);
-	if (overlay.filter?.text !== old.filter?.text)
-		return [say`${plural(lines.length, 'key')} with ${overlay.filter?.text ?? ''}.`];
 	const line = lines[overlay.top];
+	if (overlay.filter?.text !== old.filter?.text) {
+		const found = say`${plural(lines.length, 'key')} with ${overlay.filter?.text ?? ''}.`;
+		// ⏎ runs it.
+		return [found, ...(line === undefined ? [] : [helpLine(line)])];
+	}
 	return line === undefined || overlay.top === old.top ? [] : [helpLine(line)];
 }
 

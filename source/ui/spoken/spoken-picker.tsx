@@ -39,7 +39,8 @@ export function SpokenPicker({choices, more, onEnd, say}: SpokenPickerProps) {
 	}, [picked, left, onEnd]);
 	useInputs((input) => {
 		const entry = input.kind === 'press' ? entryOf(input, 'menu', keymap) : undefined;
-		if (entry !== undefined) dispatch({type: 'pressed', command: entry.command, height: HEIGHT});
+		if (entry === undefined && input.kind === 'press') say(howToChoose(keysIn(keymap, {context: 'menu'})));
+		else if (entry !== undefined) dispatch({type: 'pressed', command: entry.command, height: HEIGHT});
 	});
 	return undefined;
 }
@@ -61,6 +62,7 @@ function choiceLines({choices, row}: Picking): readonly SafeText[] {
 	const choice = choices[row];
 	if (choice === undefined) return [];
 	const {operationId, status, note} = choice;
-	const words = status === undefined ? NO_TEXT : safe` ${status.safe},`;
+	const isInNote = status !== undefined && note.toLowerCase().includes(status.safe.toLowerCase());
+	const words = status === undefined || isInNote ? NO_TEXT : safe` ${status.safe},`;
 	return [safe`${count(row + 1)} of ${count(choices.length)}:${words} ${note}, ${safeLine(operationId)}`];
 }

@@ -53,7 +53,9 @@ export function newsOfSend(
 	const hasTurned = isKnown && badge !== said.badge;
 	const hasMoved = isKnown && changedAt !== said.changedAt && now - said.toldAt >= PROGRESS_MS;
 	const isTold = hasTurned || hasMoved;
-	const notes = notesOf(state, now).filter((note) => !said.notes.has(withoutNumbers(note)));
+	// A refused list is a problem, too.
+	const sentences = new Set<string>(problems.map(({sentence}) => sentence));
+	const notes = notesOf(state, now).filter((note) => !said.notes.has(withoutNumbers(note)) && !sentences.has(note));
 	const largest = largestGroups(state);
 	const areGroupsTold = largest !== said.groups && now - said.groupsAt >= PROGRESS_MS;
 	const groups = areGroupsTold ? groupLines(state, now) : [];

@@ -28,9 +28,19 @@ describe('the locale', () => {
 		expect(texts).toEqual(['LC_ALL is C, which is not UTF-8: only ASCII is drawn unless SENDWATCH_ASCII=0']);
 	});
 
-	test.each([{LANG: 'C.UTF-8'}, {LANG: 'de_DE.utf8'}, {}])('%j is fine', (env) => {
-		expect(lookAtLocale(env)).toEqual([]);
+	test('that is not set is C, except where the terminal says that it needs none', () => {
+		const texts = lookAtLocale({TERM: 'xterm'}).map(({text}) => text);
+		expect(texts).toEqual([
+			'LANG and LC_ALL are not set, which means the C locale: only ASCII is drawn unless SENDWATCH_ASCII=0',
+		]);
 	});
+
+	test.each([{LANG: 'C.UTF-8'}, {LANG: 'de_DE.utf8'}, {TERM_PROGRAM: 'iTerm.app'}, {OS: 'Windows_NT'}])(
+		'%j is fine',
+		(env) => {
+			expect(lookAtLocale(env)).toEqual([]);
+		},
+	);
 });
 
 describe('tmux', () => {

@@ -101,6 +101,22 @@ describe('a file that others may write to', () => {
 		for (const mode of [0o644, 0o640, 0o600, 0o755]) expect(await open(toml, mode)).toBe('taken');
 	});
 
+	test('is refused in a folder that others may write to, where it names a command', async () => {
+		const command = 'on_complete = "say done"';
+		await withFile(command);
+		const folder = dirname(configPath({HOME: home.path}));
+		const refusal = `${PATH} names a command (on_complete), and others may write to its folder. Close it: chmod go-w ${dirname(PATH)}`;
+		for (const mode of [0o777, 0o775, 0o702]) {
+			chmodSync(folder, mode);
+			expect(await open(command, 0o600)).toBe(refusal);
+			expect(await open('interval = 5', 0o600)).toBe('taken');
+		}
+		for (const mode of [0o700, 0o755, 0o1777]) {
+			chmodSync(folder, mode);
+			expect(await open(command, 0o600)).toBe('taken');
+		}
+	});
+
 	test('is taken where it names none', async () => {
 		expect(await open('interval = 5', 0o666)).toBe('taken');
 	});

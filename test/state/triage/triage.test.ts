@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest';
 import type {Email} from '../../../source/core/emails/email.ts';
 import {untrusted} from '../../../source/core/text/text.ts';
 import {
+	lineLater,
 	nextGroupings,
 	openEmailId,
 	triageEmail,
@@ -175,4 +176,15 @@ test('another watch in a recording leaves the triage open', () => {
 		filter: stateAfter([]).list.filter,
 	};
 	expect(then(watched(...READ, OPENED), {type: 'restarted', options}).triage?.focus).toBe('groups');
+});
+
+test('a group has the failures read since, though they may be grouped by reason by then; an email stays itself', () => {
+	const state = watched(NO_REASONS, failures('1a 2a 3b'), NO_OTHERS, {type: 'opened-triage'});
+	const [group, one] = [triageLine(state), triageLine(then(state, {type: 'entered-triage-pane'}))];
+	if (group === undefined || one === undefined) throw new Error('There is no line.');
+	const page = {reasons: [{emailId: email(1).id.raw, message: untrusted('Full')}], next: null};
+	const read = then(state, failures('1a 2a 3b 4a 5a'), NO_OTHERS);
+	const later = then(read, {type: 'received-reasons', at: 0, token: null, page});
+	expect(lineLater(group, 'domain', later).emails).toHaveLength(4);
+	expect(lineLater(one, 'domain', later)).toBe(one);
 });

@@ -49,6 +49,21 @@ describe('the terminal', () => {
 });
 
 describe('what is typed', () => {
+	test('behind a key that leads to another screen is heard there, even in one burst', async () => {
+		const {keyboard, heard, hear, type} = openKeyboard();
+		const first: string[] = [];
+		const forget = keyboard.listen((input) => {
+			if (input.kind === 'press') first.push(input.name);
+			if (input.kind === 'press' && input.name === 'o') keyboard.handOver();
+		});
+		await type('jo/k');
+		await type('im');
+		expect([first, heard]).toEqual([['j', 'o'], []]);
+		keyboard.listen(hear);
+		forget();
+		expect(heard).toEqual(['/', 'k', 'i', 'm']);
+	});
+
 	test('waits until somebody listens', async () => {
 		const {keyboard, heard, hear, type} = openKeyboard();
 		await type('jk');

@@ -77,6 +77,33 @@ describe('a watch in lines', () => {
 		expect(told(1000, got(10, 0))).toContain('The server answers again.');
 	});
 
+	test('tells a refused list once, in the words of its problem', () => {
+		const {told} = listen(got(10, 0));
+		told(1000);
+		const problem = {...problemOf('refused'), status: 403};
+		const lines = told(1000, {type: 'failed-page', at: NOW, generation: 0, token: null, problem, retryAt: NOW});
+		expect(lines.filter((line) => line.includes(problem.sentence))).toHaveLength(1);
+	});
+
+	test('tells of a long pause until when it lasts, once, and which key ends it', () => {
+		const {told} = listen(got(10, 0), GOT_PAGE);
+		told(1000);
+		const problem = problemOf('limited');
+		const held: Event = {type: 'held-back', until: NOW + 3_600_000, isPause: true, problem};
+		const lines = told(1000, held, {...held});
+		expect(
+			lines.filter((line) => /^No request is sent until \d\d:\d\d(?::\d\d)?\. r ends the pause\.$/u.test(line)),
+		).toHaveLength(1);
+		expect(told(1000, held)).toEqual([]);
+	});
+
+	test('tells once that the list is live again, that a range and a find have ended', () => {
+		const {told} = listen(got(10, 0), GOT_PAGE);
+		told(1000, {type: 'toggled-range'}, {type: 'started-find', at: NOW, text: 'person1', height: 10});
+		const lines = told(1000, {type: 'toggled-range'}, {type: 'ended-find'});
+		expect(lines).toEqual(expect.arrayContaining(['The range has ended: 2 marked.', 'The find has ended.']));
+	});
+
 	test('tells a notice when it comes, and not when it goes', () => {
 		const {told} = listen(got(10, 0), GOT_PAGE);
 		told(1000);

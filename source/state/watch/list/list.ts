@@ -53,6 +53,8 @@ export type List = {
 	readonly largestSize?: number;
 	/** Present where the emails are too heavy to be refreshed at every poll. */
 	readonly refreshPace?: RefreshPace;
+	/** How many times loading was stopped because memory was nearly full: what is under way is not read. */
+	readonly stops?: number;
 	/** The filter is applied to what is loaded: there is no server to ask, as in a replay. */
 	readonly isLocal?: true;
 	/** Page loads and refreshes that failed in a row. */

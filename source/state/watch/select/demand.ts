@@ -90,5 +90,6 @@ function halvedTo(pageSize: number, list: List): number {
 
 function pagesOf(list: List): readonly SizedRequest[] {
 	const wanted = wantedPages(list);
-	return wanted.length > 0 ? wanted : pagesAhead(list);
+	// Once memory was nearly full, only what somebody waits for is worth its room.
+	return wanted.length > 0 || list.stops !== undefined ? wanted : pagesAhead(list);
 }

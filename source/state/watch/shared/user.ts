@@ -55,7 +55,7 @@ function dropCaches(state: State, {at}: {readonly at: number}): State {
 	const text = say`Memory is nearly full: loading has stopped, and opened emails will be requested again.`;
 	return {
 		...state,
-		list: dropGoal(state.list),
+		list: {...dropGoal(state.list), stops: (state.list.stops ?? 0) + 1},
 		details: forgetFetched(state.details, state.list.selection.id),
 		view: {...view, notice: {text, at, sign: 'trouble', isLasting: true}},
 	};

@@ -9,6 +9,8 @@ import type {Prompt} from './prompt.ts';
 export const DATES_PROMPT: Prompt = {
 	label: safe`Created`,
 	placeholder: safe`2h, yesterday, 14:05, 2026-11-20, 2h..30m`,
+	shortPlaceholder: safe`2h, yesterday, 2h..30m`,
+	example: safe`try 2h or 2h..30m`,
 	judge(text, _state, now) {
 		const clock = localClock(now);
 		const parse = parseDates(text, clock);

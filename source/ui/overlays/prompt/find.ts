@@ -7,6 +7,7 @@ import type {Prompt} from './prompt.ts';
 export const FIND_PROMPT: Prompt = {
 	label: safe`Find`,
 	placeholder: safe`recipient, name, subject, id or tag; several words must all match`,
+	shortPlaceholder: safe`recipient, subject, id or tag`,
 	judge(_, state) {
 		const {matches} = state;
 		if (matches === undefined) return {says: say`searches the emails; an empty line ends the find`};

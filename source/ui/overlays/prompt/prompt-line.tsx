@@ -6,6 +6,7 @@ import {count} from '../../../core/text/format.ts';
 import {graphemeCount} from '../../../core/text/graphemes.ts';
 import type {TypedLine} from '../../../core/text/line-edit.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
+import {wholeWords} from '../../cut-message.ts';
 import {Line} from '../../line.tsx';
 import {cutToFit, type Span, span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';
@@ -26,9 +27,13 @@ export function Prompt({kind, line, judgement, offers = [], columns, theme}: Pro
 	const label = safe` ${kind.label} `;
 	const indent = widthOf(label);
 	const {before, at, after} = windowOf(line, columns - indent, 3);
-	const placeholder = line.text === '' && truncate(safe` ${kind.placeholder}`, columns - indent - 1);
+	const placeholder =
+		line.text === '' && safe` ${longestOf([kind.placeholder, kind.shortPlaceholder], columns - indent - 2)}`;
 	const {mistake} = judgement;
-	const verdict = mistake === undefined ? judgement.says : mistakeText(mistake, line.text, theme);
+	const verdict =
+		mistake === undefined
+			? judgement.says
+			: mistakeText(mistake, {kind, text: line.text, columns: columns - 1 - indent, theme});
 	return (
 		<Box flexDirection="column" height={2} width={columns}>
 			<Line>
@@ -42,7 +47,7 @@ export function Prompt({kind, line, judgement, offers = [], columns, theme}: Pro
 				<Line>{offerSpans(offers, indent, columns - 1, theme)}</Line>
 			) : (
 				<Line {...(mistake === undefined ? theme.muted : theme.alert)}>
-					{truncate(safe`${spaces(indent)}${verdict}`, columns - 1)}
+					{safe`${spaces(indent)}${wholeWords(verdict, columns - 1 - indent)}`}
 				</Line>
 			)}
 		</Box>
@@ -74,8 +79,21 @@ function moreText(number: number): SafeText {
 	return safe`${count(number)} more`;
 }
 
-/** Where and why the text is invalid; people count characters from 1. */
-function mistakeText({at, reason}: NonNullable<Judgement['mistake']>, text: string, theme: Theme): SafeText {
+/** The first of these that fits whole, the longest first; else as many words of the last as fit. */
+function longestOf(forms: readonly SafeText[], columns: number): SafeText {
+	return forms.find((form) => widthOf(form) <= columns) ?? wholeWords(forms.at(-1) ?? NO_TEXT, columns);
+}
+
+type MistakeLook = Pick<PromptProps, 'kind' | 'columns' | 'theme'> & {readonly text: string};
+
+/** Where and why the text is invalid, or what would be valid where there is no room for that; people count characters from 1. */
+function mistakeText(
+	{at, reason}: NonNullable<Judgement['mistake']>,
+	{kind: {example}, text, columns, theme}: MistakeLook,
+): SafeText {
 	const place = at === undefined ? NO_TEXT : safe`at ${graphemeCount(text.slice(0, at)) + 1}: `;
-	return safe`${theme.statuses.failed.glyph} ${place}${reason}`;
+	const {glyph} = theme.statuses.failed;
+	const whole = [safe`${glyph} ${place}${reason}`, safe`${glyph} ${reason}`];
+	const short = example === undefined ? [] : [safe`${glyph} ${place}${example}`, safe`${glyph} ${example}`];
+	return longestOf([...whole, ...short], columns);
 }

@@ -21,6 +21,10 @@ export type Prompt = {
 	readonly label: SafeText;
 	/** Shown while the line is empty. */
 	readonly placeholder: SafeText;
+	/** The same for 40 columns. */
+	readonly shortPlaceholder: SafeText;
+	/** What would be valid, in a few words: shown where there is no room for why a text is not. */
+	readonly example?: SafeText;
 	/** Judges the text at every keystroke; `now` is in epoch ms. */
 	readonly judge: (text: string, state: State, now: number) => Judgement;
 	/** Applies the text; called only with a valid text, and closes the prompt itself. */

@@ -12,6 +12,8 @@ import type {Offer, Prompt, Typed} from './prompt.ts';
 export const TAGS_PROMPT: Prompt = {
 	label: safe`Tags`,
 	placeholder: safe`key:value, several separated by spaces; all must match`,
+	shortPlaceholder: safe`key:value, all must match`,
+	example: safe`write key:value`,
 	judge(text, {list, replay}) {
 		const parse = parseTagFilter(text);
 		return parse.mistake === undefined

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {renderToString} from 'ink';
 import {describe, expect, test} from 'vitest';
 import {editLine, lineOf, type TypedLine} from '../../../../source/core/text/line-edit.ts';
-import {safeLine} from '../../../../source/core/text/text.ts';
+import {safe, safeLine} from '../../../../source/core/text/text.ts';
 import {Prompt} from '../../../../source/ui/overlays/prompt/prompt-line.tsx';
 import {PROMPTS} from '../../../../source/ui/overlays/prompt/prompts.ts';
 import {createTheme} from '../../../../source/ui/theme/theme.ts';
@@ -31,7 +31,28 @@ describe('the line of a prompt', () => {
 	});
 
 	test('shows what could be typed as long as it is empty', () => {
-		expect(rowsOf(lineOf(''), 40)[0]).toBe(' Find   recipient, name, subject, id or…');
+		expect(rowsOf(lineOf(''), 40)[0]).toBe(' Find   recipient, subject, id or tag');
+	});
+
+	test.each(Object.values(PROMPTS))('of $label cuts no word of what could be typed, from 40 columns on', (kind) => {
+		for (let columns = 40; columns <= 100; columns += 1) {
+			const element = (
+				<Prompt kind={kind} line={lineOf('')} judgement={{says: safe``}} columns={columns} theme={THEME} />
+			);
+			const [typed = ''] = renderToString(element, {columns}).split('\n');
+			expect([kind.placeholder, kind.shortPlaceholder]).toContain(typed.slice(kind.label.length + 3).trim());
+		}
+	});
+
+	test.each([
+		[PROMPTS.dates, 'yesterdy', 'try 2h or 2h..30m'],
+		[PROMPTS.tags, 'campaign', 'write key:value'],
+	])('at 40 columns says what would be right instead of %o', (kind, text, example) => {
+		const reason = safeLine('a reason that is far too long for a line of forty columns');
+		const judgement = {mistake: {at: 0, reason}};
+		const element = <Prompt kind={kind} line={lineOf(text)} judgement={judgement} columns={40} theme={THEME} />;
+		const [, verdict = ''] = renderToString(element, {columns: 40}).split('\n');
+		expect(verdict.trim()).toBe(`✗ at 1: ${example}`);
 	});
 
 	test('tells the place of a mistake by the characters people count', () => {
