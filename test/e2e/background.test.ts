@@ -105,7 +105,7 @@ describe('a terminal that never answers', () => {
 		expect(trackOf(terminal)).toBe(DARK);
 		await terminal.press('enter');
 		await terminal.sees('Esc back');
-		await terminal.press('esc');
+		await terminal.press('esc', 'esc');
 		await terminal.lacks('Esc back');
 		await quits(terminal);
 	});

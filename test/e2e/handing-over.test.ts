@@ -16,7 +16,7 @@ async function openedId(terminal: Terminal): Promise<string> {
 	await terminal.press('enter');
 	await terminal.sees(/id +comms_email_\w{26}/u);
 	const [id = ''] = /comms_email_\w+/u.exec(terminal.screen()) ?? [];
-	await terminal.press('esc');
+	await terminal.press('esc', 'esc');
 	await terminal.lacks('Esc back');
 	return id;
 }

@@ -164,6 +164,6 @@ describe('for a screen reader', () => {
 		});
 		await terminal.sees(/^20 emails/mu);
 		await terminal.press('o');
-		await terminal.sees(/^3 sends, 1 under way\./mu);
+		await terminal.sees(/^3 sends, 1 under way, 2 failed\./mu);
 	});
 });

@@ -59,7 +59,7 @@ export function newsOfEmail(
 function readEmail(state: State): OpenEmail | undefined {
 	const {triage, details} = state;
 	if (triage !== undefined) return triage.focus === 'email' ? triagedEmail(state) : undefined;
-	return details.isOpen && details.isPreview !== true ? openEmail(state, knowsAllFailures(state)) : undefined;
+	return details.isOpen && details.isFocused ? openEmail(state, knowsAllFailures(state)) : undefined;
 }
 
 /** Which email of how many is read. */

@@ -60,7 +60,7 @@ function cursorNews(before: State, after: State, facts: SpokenFacts): readonly S
 	const email = emailUnderCursor(after.list);
 	if (id === null || email === undefined) return [];
 	// An open email is read in full.
-	const isRead = after.details.isOpen && after.details.isPreview !== true;
+	const isRead = after.details.isOpen && after.details.isFocused;
 	if (before.list.selection.id !== id) return isRead ? [] : [emailLine(after, facts)];
 	const old = emailUnderCursor(before.list);
 	if (old === undefined || old.status.safe === email.status.safe) return [];
