@@ -98,7 +98,7 @@ describe('the user watches a send', () => {
 		await terminal.sees(/1–(?:19|20) of 60/u);
 		await terminal.press('down', 'j', 'enter');
 		await terminal.sees(/Email \d[\s\S]* to [\s\S]* seen /u);
-		await terminal.press('esc');
+		await terminal.press('esc', 'esc');
 		await terminal.sees(/1–(?:19|20) of 60/u);
 		expect(terminal.row(FIRST_ROW + 2)).toContain('▌');
 		await terminal.press('?');
