@@ -82,6 +82,7 @@ test('over 80 s of a running send no field moves, and between two polls the scre
 	const moved: string[] = [];
 	const changes: number[] = [];
 	const badges = new Map<string, Places>();
+	const seen = new Set<string>();
 	for (let second = 1; second < SECONDS; second += 1) {
 		const before = app.frame();
 		const isPoll = second % POLL === 0;
@@ -91,12 +92,15 @@ test('over 80 s of a running send no field moves, and between two polls the scre
 		const frame = app.frame();
 		if (!isPoll) changes.push(cellsChanged(before, frame));
 		const badge = /[A-Z]+(?: [A-Z]+)*/u.exec(frame)?.[0] ?? '';
+		// These two stand in the same place in line 1.
+		const place = badge === 'FAILING' ? 'SOME FAIL' : badge;
 		const places = placesOf(frame);
-		const known = badges.get(badge) ?? places;
+		const known = badges.get(place) ?? places;
 		moved.push(...movedFields(known, places).map((what) => `${badge} at ${second} s: ${what}`));
-		badges.set(badge, merged(known, places));
+		badges.set(place, merged(known, places));
+		seen.add(badge);
 	}
-	expect([...badges.keys()]).toEqual(['ON ITS WAY', 'SOME FAIL', 'FAILING']);
+	expect([...seen]).toEqual(['ON ITS WAY', 'SOME FAIL', 'FAILING']);
 	expect(moved).toEqual([]);
 	expect(changes).toHaveLength(SECONDS / POLL);
 	expect(Math.max(...changes)).toBeLessThanOrEqual(8);

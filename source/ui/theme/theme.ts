@@ -66,7 +66,7 @@ export function createTheme({depth, isAscii, background = 'dark', colours}: Them
 		match: hasGrounds ? {...styles.accent, isInverse: true} : {isUnderlined: true},
 		selected: hasGrounds
 			? {colour: styles.text.colour, background: styles.track.colour}
-			: {isBold: true, isInverse: true},
+			: {isBold: true, isInverse: depth === 'none'},
 		cursor: hasGrounds ? glyphs.signs.edge : glyphs.signs.pointer,
 	};
 }

@@ -98,9 +98,9 @@ function freshnessOf({badge, connection, watch, nextPollAt, now, theme}: RightFa
 			return {sign: theme.statuses.failed.glyph, isLive: false, texts: [safe`stopped`]};
 		case 'stale':
 		case 'offline':
-			// Beside these badges it is already said how old the data is.
+			// The badge says the word already, or another one.
 			return badge === 'stale' || badge === 'offline'
-				? late(safeLine(connection.kind))
+				? late(old)
 				: late(safe`${safeLine(connection.kind)}, ${old}`, old);
 		case 'slowed':
 			if (connection.problem !== undefined) return late(safe`slowed, ${old}`, old);

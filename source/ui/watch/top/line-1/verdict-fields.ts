@@ -5,7 +5,7 @@ import {leftAligned, rightAligned, widthOf} from '../../../../core/text/drawing/
 import {count, duration, percent, plural} from '../../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../../core/text/text.ts';
 import type {Watch} from '../../../../state/watch/operation.ts';
-import {type Badge, isLoud} from '../../../../state/watch/select/send/badge.ts';
+import {BADGE_WORDS, type Badge, isLoud} from '../../../../state/watch/select/send/badge.ts';
 import type {Field} from '../../../fit.ts';
 import {SHARES_COLUMNS} from '../../../layout.ts';
 import {type Spans, span} from '../../../span.ts';
@@ -18,11 +18,11 @@ export function verdictFields(facts: VerdictFacts): readonly Field[] {
 	const {watch, where, columns} = facts;
 	const forms = figureForms(facts);
 	const cause = causeForms(facts);
-	const change = changeText(watch);
+	const change = changeForms(watch);
 	return [
 		...(cause === undefined ? [] : [{forms: cause, rank: 2}]),
 		{forms: columns < SHARES_COLUMNS && forms.length > 1 ? forms.slice(1) : forms, rank: cause === undefined ? 2 : 6},
-		...(change === undefined ? [] : [{forms: [span(change, facts.theme.muted)], rank: 8}]),
+		...(change === undefined ? [] : [{forms: change.map((form) => span(form, facts.theme.muted)), rank: 8}]),
 		...(where === undefined ? [] : [{forms: [where], rank: 9}]),
 	];
 }
@@ -43,11 +43,12 @@ export function figureForms({
 	const ended = endedText(counts);
 	if (ended === undefined) return [safe`${plural(least, 'failure')}`];
 	const loud = isLoud(badge) ? {...theme.failed, isBold: true} : {isBold: true};
-	const fixed = MOVING.has(badge) && columns >= SHARES_COLUMNS ? fixedWidths(counts) : NO_WIDTHS;
-	const number = span(atLeast(count(least), fixed.number), loud);
+	const isWide = columns >= SHARES_COLUMNS;
+	const fixed = MOVING.has(badge) && isWide ? fixedWidths(counts) : NO_WIDTHS;
+	const number = span(atLeast(count(least), fixed.number + (isWide ? shorterThanSome(badge) : 0)), loud);
 	const share = span(atLeast(percent(least / ended.value), fixed.share), loud);
 	const noun = least === 1 ? leftAligned(safe`failure`, Math.max(7, fixed.noun)) : safe`failures`;
-	const what = isLoud(badge) || columns < SHARES_COLUMNS ? NO_TEXT : safe` ${noun}`;
+	const what = isLoud(badge) || badge === 'some-fail' || !isWide ? NO_TEXT : safe` ${noun}`;
 	const of = safe` of ${atLeast(ended.text, fixed.number)}`;
 	return [
 		[number, what, safe`${of} ended: `, share],
@@ -55,6 +56,11 @@ export function figureForms({
 		[number, safe`: `, share],
 		number,
 	];
+}
+
+/** By how much FAILING is shorter than SOME FAIL: the badge may change between the two at any poll, and nothing moves then. */
+function shorterThanSome(badge: Badge): number {
+	return badge === 'failing' ? widthOf(BADGE_WORDS['some-fail']) - widthOf(BADGE_WORDS.failing) : 0;
 }
 
 /** While a send runs, these have their columns from the start: a number that grows moves nothing. */
@@ -75,10 +81,10 @@ function endedText(counts: Counts): {readonly value: number; readonly text: Safe
 	return least === most && value > 0 ? {value, text: count(value)} : undefined;
 }
 
-/** `+292 in 2 s`: how many more failed between the last two answers. */
-function changeText({deltas, history}: Watch): SafeText | undefined {
+/** `+292 in 2 s`: how many more failed between the last two answers, the longest form first. */
+function changeForms({deltas, history}: Watch): readonly SafeText[] | undefined {
 	const more = FAILURES.reduce((sum, name) => sum + (deltas[name] ?? 0), 0);
 	const [last, before] = [history.at(-1), history.at(-2)];
 	if (more <= 0 || last === undefined || before === undefined) return undefined;
-	return safe`+${count(more)} in ${duration(last.at - before.at)}`;
+	return [safe`+${count(more)} in ${duration(last.at - before.at)}`, safe`+${count(more)}`];
 }

@@ -60,14 +60,14 @@ describe('line 1', () => {
 		[
 			'how many fail, of what, and what the last poll changed',
 			{},
-			'  ✗ FAILING    2,293 of  7,134 ended: 32 %  +292 in 2 s   …vqjhp41  PROCESSING         35 s  ● live',
+			'  ✗ FAILING      2,293 of  7,134 ended: 32 %  +292  ',
 		],
 		['less where there is less room', {columns: 60}, '  ✗ FAILING  2,293 of 7,134: 32 %          …p41 35 s ● live'],
 		['the figures at least', {columns: 40}, '  ✗ FAILING  2,293 of 7,134: 32 %     ●'],
 		[
 			'where the failures are, where there is room',
 			{columns: 160, where: safe`97 % at two domains`},
-			'  ✗ FAILING    2,293 of  7,134 ended: 32 %  +292 in 2 s  97 % at two domains',
+			'  ✗ FAILING      2,293 of  7,134 ended: 32 %  +292 in 2 s  97 % at two domains',
 		],
 		[
 			'since when nothing moves, and how many wait',
@@ -85,6 +85,16 @@ describe('line 1', () => {
 			'polling stopped · r tries again',
 		],
 		['that an answer is late', {now: NOW + 15_000}, '◌ 15 s old'],
+		[
+			'how old stale data is at its right end, too',
+			{badge: 'stale', connection: {...OFFLINE, kind: 'stale'}, now: NOW + 15_000},
+			'◌ 15 s old',
+		],
+		[
+			'what the last poll changed where some fail',
+			{badge: 'some-fail', stats: {...STORM, undelivered: 300, delivered: 6000}},
+			'ended:  5 %  +292 ',
+		],
 		['which moment of a recording is shown', {badge: 'replay', replay: REPLAY}, ' ▶ REPLAY 2026-04-05 '],
 		['that nobody checks certificates, at any width', {columns: 40, isTlsUnchecked: true}, 'TLS UNSAFE'],
 	])('says %s', (_, changes, expected) => {
