@@ -35,6 +35,7 @@ function unreadable(error: unknown): never {
 if (isSupported(process.versions.node)) {
 	standInForRemovedDirectory();
 	nodeModule.enableCompileCache();
+	process.title = 'sendwatch';
 	const {main, reportError, lostOutput, takeCredentials, writeWhole, EXIT} = await import('./app/main.ts').catch(
 		unreadable,
 	);
