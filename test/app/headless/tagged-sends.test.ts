@@ -7,7 +7,7 @@ import {createTaggedSends} from '../../../source/app/headless/tagged-sends.ts';
 import {openKeptNames} from '../../../source/app/kept-names.ts';
 import {ProblemError} from '../../../source/core/errors.ts';
 import type {ProblemKind} from '../../../source/core/network/problem.ts';
-import {safe, untrusted} from '../../../source/core/text/text.ts';
+import {say, untrusted} from '../../../source/core/text/text.ts';
 import {pageOf} from '../../helpers/builders.ts';
 import {email} from '../../helpers/emails.ts';
 import {listed, NOW, sendId} from '../../state/board/boards.ts';
@@ -29,7 +29,7 @@ function reader(firsts: readonly First[], folder?: string) {
 		const first = firsts[Number(operationId.slice(-4)) - 1001] ?? 'none';
 		if (first === 'none') return pageOf([]);
 		if (first !== 'spring' && first !== 'autumn')
-			throw new ProblemError({kind: first, sentence: safe`No list of ${operationId}.`});
+			throw new ProblemError({kind: first, sentence: say`No list of ${operationId}.`});
 		expect(pageSize).toBe(1);
 		const tags = [{key: untrusted('campaign'), value: untrusted(first)}];
 		return {...pageOf([]), emails: [email(1, 'DELIVERED', {tags})]};
