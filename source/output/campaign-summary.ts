@@ -1,14 +1,7 @@
 import {worstExitCode} from '../core/exit-codes.ts';
 import {sumCounts} from '../core/operation/campaign.ts';
 import {COUNTERS} from '../core/operation/counters.ts';
-import {
-	boundedCount,
-	countsAlone,
-	endedRange,
-	endedShare,
-	failureShare,
-	rangeOf,
-} from '../core/operation/counts.ts';
+import {boundedCount, countsAlone, endedRange, endedShare, failureShare, rangeOf} from '../core/operation/counts.ts';
 import type {ListedOperation} from '../core/operation/operation.ts';
 import type {Verdict} from '../core/operation/verdict.ts';
 import {count, percent, plural} from '../core/text/format.ts';
