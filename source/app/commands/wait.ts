@@ -11,6 +11,7 @@ import {waitForSeveral} from '../headless/wait-for-several.ts';
 import {watchHeadless} from '../headless/watch-headless.ts';
 import {namedOperations} from '../named-operation.ts';
 
+/** What to type if `wait` names no operation. */
 const HOW_TO_NAME =
 	'Name the operation to wait for: sendwatch wait comms_operation_…, or - for the answer of a send on standard input.';
 

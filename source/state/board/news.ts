@@ -75,6 +75,7 @@ export function newsBetween(before: Pick<Board, 'sends'>, after: Chosen): readon
 	});
 }
 
+/** What happened to a send, in a notice on the board. */
 function newsText(send: Send, earlier: Send): SafeText | undefined {
 	switch (send.badge) {
 		case 'failing':

@@ -49,6 +49,7 @@ export function rowLine(board: Board, row: BoardRow): SafeText {
 
 type KnownCounts = NonNullable<ReturnType<typeof countsOfRow>>;
 
+/** How many emails of a send have ended. */
 function endedText(counts: KnownCounts): SafeText {
 	const share = endedShare(counts);
 	const {denominator, isProvisional} = counts;
@@ -56,6 +57,7 @@ function endedText(counts: KnownCounts): SafeText {
 	return safe`${share === undefined ? DASH : percent(share)} of ${all} ended`;
 }
 
+/** How many emails of a send have failed. */
 function failuresText(counts: KnownCounts): readonly SafeText[] {
 	const failures = failureCount(counts);
 	const share = failureShare(counts);
@@ -76,6 +78,7 @@ export function comparisonLines(board: Board, now: number): readonly SafeText[] 
 	});
 }
 
+/** The figures of one send, spoken. */
 function figuresText({ended, failed, pace}: ComparedSend): SafeText {
 	const share = (value: number | undefined) => (value === undefined ? DASH : percent(value));
 	return safe`${share(ended)} ended, ${share(failed)} of these failed, pace ${pace === undefined ? DASH : perSecond(pace)}`;

@@ -57,6 +57,7 @@ function howLine(state: State, {keys}: SpokenFacts): readonly SafeText[] {
 	return ways.length === 0 ? [] : [safe`${joined(ways, safe`, `)}.`];
 }
 
+/** The pane of the triage that has the focus now. */
 function focusLines(from: TriagePane, to: TriagePane, state: State, facts: SpokenFacts): readonly SafeText[] {
 	const group = triageGroup(state);
 	// An email is read in full.

@@ -28,6 +28,7 @@ export function moveInTriage(actions: Actions, by: number): void {
 	else tellOnce(actions, whyStill(by, triage?.focus === 'groups' ? 'group' : 'email'));
 }
 
+/** Why a key that moves moves nothing in the triage. */
 function whyStill(by: number, unit: string): SafeText {
 	return by > 0 ? say`This is the last ${unit}.` : say`This is the first ${unit}.`;
 }

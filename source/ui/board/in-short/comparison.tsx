@@ -57,6 +57,7 @@ export function ComparisonPane(props: ComparisonProps) {
 	);
 }
 
+/** The title of a comparison. */
 function titleOf({comparison, hint, now, columns, theme}: ComparisonProps) {
 	const right = hint === '' ? [] : [{forms: [span(hint, theme.muted)], rank: 1}];
 	if (comparison === undefined) return {left: [{forms: [span(safe`Compare`, {isBold: true})], rank: 0}], right};
@@ -158,6 +159,7 @@ function timeText(ms: number | undefined, {dash}: Theme): SafeText {
 	return ms === undefined ? dash : duration(ms);
 }
 
+/** The age at which two sends are compared. */
 function ageText(ageMs: number | undefined): SafeText {
 	return ageMs === undefined ? safe`at the end` : safe`at ${duration(ageMs)}`;
 }
@@ -189,6 +191,7 @@ function verdictOf({one, other}: Comparison): SafeText {
 	return safe`about as many failures`;
 }
 
+/** How many times larger one figure is than the other. */
 function timesText(factor: number): SafeText {
 	return factor < 10 ? safe`${Math.round(factor * 10) / 10} times` : safe`${Math.round(factor)} times`;
 }

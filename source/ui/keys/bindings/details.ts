@@ -63,11 +63,13 @@ export const DETAILS_KEYS = bindingsOf('details', {
 	},
 });
 
+/** Opens the email under the cursor. */
 function open(actions: Actions): void {
 	if (actions.getState().list.selection.id === null) tellOnce(actions, say`There is no email to open.`);
 	else actions.dispatch({type: 'opened-details'});
 }
 
+/** Moves into the open email, then shows it full screen. */
 function focus(actions: Actions): void {
 	const {details} = actions.getState();
 	if (!details.isFocused) actions.dispatch({type: 'focused-details', isFocused: true});

@@ -23,6 +23,7 @@ export const SECTIONS = [
 /** One heading of the help. */
 export type Section = (typeof SECTIONS)[number];
 
+/** The section of a command in the help. */
 const SECTION_OF: Readonly<Record<Group, Section>> = {
 	moving: 'Move',
 	failures: 'Failures',
