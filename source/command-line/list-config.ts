@@ -55,7 +55,7 @@ export function readSummaryConfig(
 /** What `--summary` cannot be combined with. */
 const SUMMED: Readonly<Partial<Record<CommandKind, string>>> = {
 	emails: '--summary covers all failures of the operation',
-	operations: '--summary covers all operations of those dates and statuses',
+	operations: '--summary covers all operations of those dates, statuses and tags',
 };
 
 /** The most that the API gives in a page. */
