@@ -49,7 +49,7 @@ export function replayStore(store: Store, now: () => number): Store {
 			dispatch(
 				event,
 				{type: 'dropped-goal'},
-				notice(now(), `${plural(added, 'failure')} recorded outside the list: they follow at its end.`),
+				notice(now(), `${plural(added, 'failure')} recorded outside the list: shown at its end.`),
 			);
 	}
 

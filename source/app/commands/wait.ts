@@ -34,7 +34,7 @@ export async function wait(args: Arguments, env: Environment): Promise<number> {
 	let repeated = 0;
 	const onRepeated = (id: OperationId) => {
 		repeated += 1;
-		process.stderr.write(`${id} was named more than once: it is waited for once.\n`);
+		process.stderr.write(`${id} was named more than once and counts once.\n`);
 	};
 	const targets = (await namedOperations(args, env, HOW_TO_NAME, limits.timeoutMs, onRepeated)).map((target) => ({
 		...target,

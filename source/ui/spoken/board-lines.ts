@@ -15,7 +15,7 @@ const DASH = safe`–`;
 /** How all sends stand together: `10 sends, 3 under way, 1 failing.` */
 export function boardLine(board: Pick<Board, 'sends' | 'query' | 'polls'>): SafeText {
 	const counts = boardCounts(board);
-	if (counts === undefined) return say`Nothing is known of the sends yet.`;
+	if (counts === undefined) return say`Nothing is known about the sends yet.`;
 	const {all, underWay, failing, stalled, unaccounted, failed} = counts;
 	const parts = [
 		say`${plural(all, 'send')}`,

@@ -45,7 +45,7 @@ export function enterPane(actions: Actions): void {
 	dispatch({type: 'entered-triage-pane'});
 	if (getState().triage !== triage) return;
 	if (triage?.focus !== 'email') tellOnce(actions, noFailuresText(state));
-	else tellOnce(actions, [say`This email already fills the screen`, hint('back', 'leads out', '; '), say`.`]);
+	else tellOnce(actions, [say`This email already fills the screen`, hint('back', 'goes back', '; '), say`.`]);
 }
 
 /** Groups the failures by the next of the groupings, from the top. */

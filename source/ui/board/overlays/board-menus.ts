@@ -110,7 +110,7 @@ function copyItems(board: Board): readonly MenuItem[] {
 		key: 'show',
 		letter: 'l',
 		label: safeLine('show what was copied last'),
-		note: safeLine('to be selected with the mouse'),
+		note: safeLine('select it with the mouse'),
 	};
 	return [...(number === 0 ? [] : forms), ...(board.view.copied === undefined ? [] : [shown])];
 }

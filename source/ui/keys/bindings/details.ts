@@ -17,7 +17,7 @@ export const DETAILS_KEYS = bindingsOf('details', {
 	},
 	'focus-details': {
 		keys: ['enter'],
-		label: [say`with an email open: move into it; inside it: full screen`, hint('back', 'leads out', '; ')],
+		label: [say`with an email open: move into it; inside it: full screen`, hint('back', 'goes back', '; ')],
 		contexts: ['details'],
 		run: focus,
 		footer: {label: 'into it', inside: 'full screen', rank: 2},
@@ -74,5 +74,5 @@ function focus(actions: Actions): void {
 	const {details} = actions.getState();
 	if (!details.isFocused) actions.dispatch({type: 'focused-details', isFocused: true});
 	else if (!details.isFull) actions.dispatch({type: 'enlarged-details', isFull: true});
-	else tellOnce(actions, [say`This email already fills the screen`, hint('back', 'leads out', '; '), say`.`]);
+	else tellOnce(actions, [say`This email already fills the screen`, hint('back', 'goes back', '; '), say`.`]);
 }

@@ -86,7 +86,7 @@ export function runHelpLine({getState, dispatch, now, keys, perform}: Actions): 
 	if (line === undefined) return;
 	const {entry, isHere} = line;
 	if (!isHere) {
-		const reason = entry.disabledReason?.(state) ?? say`That key works elsewhere: its line says where.`;
+		const reason = entry.disabledReason?.(state) ?? say`This key works elsewhere; its line says where.`;
 		dispatch(notice(now(), reason));
 		return;
 	}

@@ -78,7 +78,7 @@ const SHOW_ITEM: MenuItem = {
 	key: 'show',
 	letter: 's',
 	label: safeLine('show what was copied last'),
-	note: safeLine('to select with the mouse'),
+	note: safeLine('select it with the mouse'),
 };
 
 function chosenEmails({marks, list, ...state}: State): readonly Email[] {
