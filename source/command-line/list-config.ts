@@ -52,6 +52,7 @@ export function readSummaryConfig(
 	return {format, pageSize, isAscii: get(source, 'ascii')};
 }
 
+/** What `--summary` cannot be combined with. */
 const SUMMED: Readonly<Partial<Record<CommandKind, string>>> = {
 	emails: '--summary covers all failures of the operation',
 	operations: '--summary covers all operations of those dates, statuses and tags',
@@ -60,6 +61,7 @@ const SUMMED: Readonly<Partial<Record<CommandKind, string>>> = {
 /** The most that the API gives in a page. */
 const LARGEST_PAGE = 1000;
 
+/** Reads `--limit` and `--all`. */
 function readLimit(source: Source): number {
 	const isAll = get(source, 'all');
 	if (isAll && givenOf(source, 'limit')?.origin === 'flag')

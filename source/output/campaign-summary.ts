@@ -86,6 +86,7 @@ function verdictFields(verdicts: Verdicts) {
 	};
 }
 
+/** The worst verdict of the campaign, and how many sends have each. */
 function verdictLine(verdicts: Verdicts): string {
 	const many = tally(verdicts.map((verdict) => verdict?.reason ?? 'under way'));
 	const each = Object.entries(many).map(([reason, number]) => `${count(number)} ${reason}`);

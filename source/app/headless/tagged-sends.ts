@@ -109,6 +109,7 @@ export function createTaggedSends(options: TaggedSendsOptions): TaggedSends {
 	};
 }
 
+/** The sends whose tags are unknown, grouped by the reason. */
 function missingTexts(unknown: ReadonlyMap<string, Problem | undefined>): readonly SafeText[] {
 	if (unknown.size === 0) return [];
 	const one = unknown.size === 1;

@@ -199,6 +199,7 @@ function watchProgress<Item>({noun, total, reading, env}: WritePlan<Item>, reach
 	}, isShown);
 }
 
+/** How to continue a list that is incomplete. */
 function howToGoOn<Item>({commandFor}: WritePlan<Item>, {next}: Reached, words = 'To continue'): string {
 	if (next === undefined) return '';
 	const command = exactLine(commandFor(next));
@@ -215,6 +216,7 @@ function howToGoOnAfter<Item>(plan: WritePlan<Item>, reached: Reached, taken: nu
 	return `${repeated}${howToGoOn(plan, reached)}`;
 }
 
+/** Said on stderr if `--limit` left emails out. */
 async function sayWhatIsLeft<Item>(plan: WritePlan<Item>, reached: Reached): Promise<void> {
 	const {noun, config, total} = plan;
 	const {written, next} = reached;

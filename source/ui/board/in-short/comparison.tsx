@@ -59,6 +59,7 @@ export function ComparisonPane(props: ComparisonProps) {
 	);
 }
 
+/** The title of a comparison. */
 function titleOf({comparison, hint, now, columns, theme}: ComparisonProps) {
 	const right = hint === '' ? [] : [{forms: [span(hint, theme.muted)], rank: 1}];
 	if (comparison === undefined) return {left: [{forms: [span(safe`Compare`, {isBold: true})], rank: 0}], right};
@@ -160,6 +161,7 @@ function timeText(ms: number | undefined, {dash}: Theme): SafeText {
 	return ms === undefined ? dash : duration(ms);
 }
 
+/** The age at which two sends are compared. */
 function ageText(ageMs: number | undefined): SafeText {
 	return ageMs === undefined ? safe`at the end` : safe`at ${duration(ageMs)}`;
 }
@@ -194,6 +196,7 @@ function verdictOf({one, other}: Comparison): SafeText {
 	return isCertain ? safe`about as many failures` : safe`too little is known to tell`;
 }
 
+/** How many times larger one figure is than the other. */
 function timesText(more: Range, less: Range): SafeText {
 	const [least, most] = [more.least / less.most, more.most / less.least];
 	const times = least < 10 ? Math.round(least * 10) / 10 : Math.round(least);

@@ -7,6 +7,7 @@ import {markCount, markedEmails} from '../../../state/watch/marks.ts';
 import {lineText} from '../../triage/triage-words.ts';
 import type {Menu} from './menu.ts';
 
+/** The formats of an export of emails. */
 const FORMATS: Readonly<Record<ExportFormat, {readonly letter: string; readonly label: string; readonly use: string}>> =
 	{
 		csv: {letter: 'c', label: 'CSV', use: 'for a spreadsheet'},
