@@ -41,7 +41,7 @@ export function clientFilterOf({domains}: Filter): ((email: Email) => boolean) |
 
 /**
  * All emails that a filter selects, page by page; with several statuses, one status after the other. An email that changes its status
- * meanwhile, or that is on several pages, comes once. Where the list of one status breaks off, the next one follows. Throws what
+ * meanwhile, or that is on several pages, comes once. If the list of one status breaks off, the next one follows. Throws what
  * {@link walkPages} throws, and after the last email a `ProblemError` that says what is missing.
  */
 export async function* walkEmails(options: WalkOptions): AsyncGenerator<readonly Email[]> {

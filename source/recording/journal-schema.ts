@@ -71,7 +71,7 @@ const pageContent = {
 	emails: v.array(v.union([wholeEmail, movedEmail])),
 	/** The ids of all emails of the page; absent if they have not changed. */
 	ids: v.optional(v.array(v.string())),
-	/** Why no page follows, where the page does not say that it is the last. */
+	/** Why no page follows, if the page does not say that it is the last. */
 	brokenBy: v.optional(v.picklist(['missing-pagination', 'unreadable-token'])),
 	/** How many of its items could not be read, and how many emails belong to another operation. */
 	unreadable: v.optional(counter),
@@ -128,7 +128,7 @@ export const recordSchema = v.variant('type', [
 		problem,
 		retryAt: v.optional(time),
 	}),
-	/** When the next refresh was due, where the emails were too heavy for every poll. */
+	/** When the next refresh was due, if the emails were too heavy for every poll. */
 	v.object({
 		type: v.literal('paced-refresh'),
 		at: time,

@@ -4,12 +4,12 @@ import {type Option, optionsOf} from '../options.ts';
 /** A word that a shell offers, with what it means in one short phrase. */
 export type Word = {readonly word: string; readonly meaning?: string};
 
-/** What may stand at a place: words known now, or what `sendwatch completion <list>` prints when it is asked, or a file. */
+/** What may be typed at a place: words known now, or what `sendwatch completion <list>` prints when it is asked, or a file. */
 export type Candidates = {
 	readonly words: readonly Word[];
 	readonly list?: Completions['list'];
 	readonly hasFiles?: true;
-	/** Several of the words may stand there, separated by commas. */
+	/** Several of the words may be given, separated by commas. */
 	readonly isList?: true;
 };
 

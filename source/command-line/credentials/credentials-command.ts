@@ -31,7 +31,7 @@ const KILL_AFTER_MS = 1000;
  */
 export async function findAccess(args: Arguments, env: Environment): Promise<Access> {
 	const baseUrl = readBaseUrl(args, env);
-	// Whoever asks for credentials is about to send them.
+	// Whoever requests credentials is about to send them.
 	for (const sentence of tlsWarnings(baseUrl, env)) process.stderr.write(`${sentence}\n`);
 	const command = commandToRun(args, env);
 	if (command === undefined) return createAccess(readCredentials(env, baseUrl));

@@ -32,7 +32,7 @@ const SIXTEEN: TokenStyles = {
 /** Without colours a glyph and a word say it; trouble is bold. */
 const NONE: TokenStyles = {...SIXTEEN, delivered: PLAIN, opened: PLAIN, undelivered: BOLD, failed: BOLD};
 
-/** Draws the tokens in a palette, with the colours somebody gave them instead; what has 16 colours or none draws its own. */
+/** Draws the tokens in a palette, with the user's own colours instead; what has 16 colours or none draws its own. */
 export function tokenStyles(depth: ColourDepth, palette: Palette, own: OwnColours = {}): TokenStyles {
 	if (depth === 'none') return NONE;
 	if (depth === '16') return SIXTEEN;

@@ -77,7 +77,7 @@ function readable({store, frame, columns}: Scene): string {
 	return store.getState().view.overlay.kind === 'help' ? unfolded(frame(), columns) : frame();
 }
 
-/** Checks that no key stands on the screen but those that somebody chose, and that each does what is said beside it. */
+/** Checks that no key stands on the screen but those that someone chose, and that each does what the hint beside it says. */
 async function checkScreen(scene: Scene): Promise<void> {
 	await scene.press();
 	const {keymap, isAscii} = scene;

@@ -81,10 +81,10 @@ const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	interrupt: ['quits.'],
 };
 
-/** What is said of a key that has no meaning where somebody is. */
+/** What is said about a key that does nothing where the user is. */
 export const MEANINGLESS = 'does nothing';
 
-/** Whether what stands beside a key is what its command does: the start of it where the line was cut. */
+/** Whether what is beside a key is what its command does: the start of it where the line was cut. */
 export function isSaidOf(command: CommandName, {says}: SeenKey, table: KeyTable): boolean {
 	// A key without a meaning says that it has none.
 	if (says.startsWith(MEANINGLESS)) return true;

@@ -6,7 +6,7 @@ import {groupTag} from '../rows/rows.ts';
 import {createdAtOf, type Send} from '../send.ts';
 import {type PastSample, pastSampleOf, sampleAt} from './past.ts';
 
-/** One send as it stands in a comparison. What is not known of it at that age is absent. */
+/** One send in a comparison. What is not known of it at that age is absent. */
 export type ComparedSend = Omit<PastSample, 'ageMs'> & {
 	readonly send: Send;
 	/** Nothing is known of it at that age: it stands as it ended. */
@@ -17,7 +17,7 @@ export type ComparedSend = Omit<PastSample, 'ageMs'> & {
 export type Comparison = {
 	readonly one: ComparedSend;
 	readonly other: ComparedSend;
-	/** The age of both, in ms; absent where both are compared as they ended. */
+	/** The age of both, in ms; absent if both are compared as they ended. */
 	readonly ageMs?: number;
 };
 
@@ -80,7 +80,7 @@ function asItIs({watch, isUnderWay}: Send): Partial<PastSample> {
 	return isUnderWay && pace !== undefined ? {...sample, pace} : sample;
 }
 
-/** As the board saw it at that age; undefined where it did not. */
+/** As the board saw it at that age; undefined if it did not. */
 function seenAtAge(send: Send, ageMs: number, now: number): Partial<PastSample> | undefined {
 	const {watch} = send;
 	const {samples} = watch.course;

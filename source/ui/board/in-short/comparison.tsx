@@ -27,7 +27,7 @@ export type ComparisonProps = {
 	readonly theme: Theme;
 };
 
-/** From so many rows on each figure has a line of its own. */
+/** With at least this many rows, each figure has a line of its own. */
 const TABLE_ROWS = 5;
 const [NAME, SHORTEST_NAME, FIGURE, GAP] = [20, 12, 14, 2];
 /** The rule around a title, and the key at its right end. */
@@ -179,7 +179,7 @@ function isWorse(a: number | undefined, b: number | undefined): boolean {
 	return a !== undefined && b !== undefined && a > 0 && a >= b * WORSE;
 }
 
-/** What that comes to, where it can be told. */
+/** What that comes to, if it can be told. */
 function verdictOf({one, other}: Comparison): SafeText {
 	const [a, b] = [one.failed, other.failed];
 	if (a === undefined || b === undefined) return safe`not known at the same age`;
