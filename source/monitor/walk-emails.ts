@@ -34,7 +34,7 @@ export function askForSlice(
 	};
 }
 
-/** The part of a filter that the client has to apply itself, because the API has no filter by domain; undefined if there is none. */
+/** The part of a filter that the client has to apply itself, because the API has no filter by domain, if any. */
 export function clientFilterOf({domains}: Filter): ((email: Email) => boolean) | undefined {
 	return domains.length === 0 ? undefined : (email) => isAtDomain(email, domains);
 }

@@ -4,6 +4,7 @@ import {count, duration, percent, perSecond, plural} from '../../core/text/forma
 import {type SafeText, safe, safeLine, say} from '../../core/text/text.ts';
 import type {Board} from '../../state/board/board.ts';
 import {type ComparedSend, compare, comparedSends} from '../../state/board/compare/compare.ts';
+import {type Figure, figureText} from '../../state/board/compare/figure.ts';
 import {boardCounts} from '../../state/board/news.ts';
 import {type BoardRow, badgeOfRow, countsOfRow} from '../../state/board/rows/row.ts';
 import {paceOfRow} from '../../state/board/rows/sort.ts';
@@ -80,6 +81,6 @@ export function comparisonLines(board: Board, now: number): readonly SafeText[] 
 
 /** The figures of one send, spoken. */
 function figuresText({ended, failed, pace}: ComparedSend): SafeText {
-	const share = (value: number | undefined) => (value === undefined ? DASH : percent(value));
-	return safe`${share(ended)} ended, ${share(failed)} of these failed, pace ${pace === undefined ? DASH : perSecond(pace)}`;
+	const share = (figure: Figure | undefined) => figureText(figure, percent, DASH);
+	return safe`${share(ended)} ended, ${share(failed)} of these failed, pace ${figureText(pace, perSecond, DASH)}`;
 }

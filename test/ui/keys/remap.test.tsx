@@ -94,7 +94,7 @@ async function checkScreen(scene: Scene): Promise<void> {
 		expect(live.get(key), `${keySign(key)}\n${frame}`).toContain(command);
 }
 
-/** What only moves something, or leaves: nothing is said then that was not said before. */
+/** What only moves something, or leaves: nothing is reported then that was not said before. */
 const SILENT: ReadonlySet<CommandName> = new Set([
 	...COMMANDS.moving.filter((command) => command !== 'end'),
 	...COMMANDS.details.filter((command) => command.startsWith('scroll')),

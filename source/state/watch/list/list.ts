@@ -17,7 +17,7 @@ import type {RefreshPace} from './paging/refresh-pace.ts';
 import {AT_REST, type Travel} from './paging/travel.ts';
 import {newStreams, type Stream} from './streams.ts';
 
-/** The emails of the operation: the rows that are loaded, where the cursor is, and what is still to be loaded. Times are epoch ms. */
+/** The emails of the operation: the rows that are loaded, if the cursor is, and what is still to be loaded. Times are epoch ms. */
 export type List = {
 	/** Counts the filters there have been: an answer to an earlier one is ignored. */
 	readonly generation: number;

@@ -44,7 +44,7 @@ export type Notice = {
  */
 export type Duration = 'freeze' | 'range' | 'export' | 'mask' | 'hold' | 'stay';
 
-/** The panels that take turns over the list: how fast the send goes, where its failures are. */
+/** The panels that take turns over the list: how fast the send goes, if its failures are. */
 export type PanelName = 'pace' | 'failures';
 
 /** What the user has opened and is looking for, and the last notice to them. */

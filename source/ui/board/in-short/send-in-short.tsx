@@ -33,7 +33,7 @@ export type SendInShortProps = {
 /** A gap, the glyph and another gap are before a short counter's number. */
 const BESIDE_NUMBER = 3;
 
-/** The send under the cursor: its bar, its counters, where it fails. */
+/** The send under the cursor: its bar, its counters, if it fails. */
 export function SendInShort(props: SendInShortProps) {
 	const {row, columns, layout, theme} = props;
 	const counts = row && countsOfRow(row);

@@ -25,12 +25,12 @@ export type Prompt = {
 	readonly shortPlaceholder: SafeText;
 	/** What would be valid, in a few words: shown if there is no room for why a text is not. */
 	readonly example?: SafeText;
-	/** Judges the text at every keystroke; `now` is in epoch ms. */
+	/** Checks the text at every keystroke; `now` is in epoch ms. */
 	readonly judge: (text: string, state: State, now: number) => Judgement;
 	/** Applies the text; called only with a valid text, and closes the prompt itself. */
 	readonly apply: (text: string, actions: Actions) => void;
 	/** Completes the line where the caret stands, forwards (1) or backwards (-1) if there are several ways to. */
 	readonly complete?: (typed: Typed, state: State, by: 1 | -1) => Completion;
-	/** What the line can be completed to; it is shown in place of the judgement. */
+	/** What the line can be completed to; shown in place of the check's result. */
 	readonly offers?: (typed: Typed, state: State) => readonly Offer[];
 };

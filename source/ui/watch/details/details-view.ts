@@ -86,13 +86,13 @@ export type DetailsPage = {
 
 /** Columns left free on either side. */
 export const MARGIN = 1;
-/** So many lines beyond the visible ones are made, so that there is always something to scroll to and most emails are known whole. */
+/** This many lines are made beyond the visible ones, so that there is always something to scroll to, and most emails are known whole. */
 const AHEAD = 100;
 const NO_BODY: WrappedBody = {upTo: () => [], isWhole: () => true};
 const NO_PAGE = {head: [], table: [], foot: []};
 
 /**
- * Makes what writes the pages of open emails, for panes of the given width and a time (epoch ms, coarse). Facts and body are written
+ * Makes a writer of the pages of open emails, for panes of the given width and a time (epoch ms, coarse). Facts and body are written
  * again only when they change, so that screen and keys can ask for the page as often as they like.
  */
 export function createPageWriter(theme: Theme): (email: OpenEmail, columns: number, writtenAt: number) => DetailsPage {

@@ -14,10 +14,10 @@ export type ListColumns = {
 	readonly time: number;
 };
 
-/** How wide the widest contents of columns were so far. */
+/** The widest contents of each column so far. */
 export type Widest = {readonly to: number; readonly tags: number; readonly time: number};
 
-/** Nothing seen yet: what a usual address and a time of day take. */
+/** Before anything is seen: the width of a usual address and a time of day. */
 export const USUAL_WIDTHS: Widest = {to: 24, tags: 0, time: 8};
 
 /** What is before the columns, and between two of them. */
@@ -39,7 +39,7 @@ export function listColumns(columns: number, hasTags: boolean, widest: Widest): 
 	const time = columns < TIME_COLUMNS ? 0 : columns < DATE_COLUMNS ? TIME_OF_DAY : widest.time;
 	const rest = columns - CURSOR - STATUS - GAP - (time === 0 ? 0 : time + GAP) - 1;
 	if (columns < SUBJECT_COLUMNS) {
-		// The counters have the same glyphs, but an address without its beginning or its domain could be anybody's.
+		// The counters have the same glyphs, but an address without its beginning or its domain could be anyone's.
 		const status = time === 0 && widest.to > rest ? GLYPH : STATUS;
 		return {status, to: Math.max(FEWEST_TO, rest + STATUS - status), subject: 0, tags: 0, time};
 	}
