@@ -57,6 +57,7 @@ export type Client = {
 	readonly close: () => Promise<void>;
 };
 
+/** Names the account in an error, where there is no id to name. */
 const OF_ACCOUNT = 'of this account';
 const LARGEST_PAGE = 1000;
 const EMAIL_BYTES = 16 * 1024 * 1024;

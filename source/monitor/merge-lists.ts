@@ -100,6 +100,7 @@ function otherParts<Item>(
 	return parts;
 }
 
+/** Where each of several merged lists continues, from a page token. */
 function parsePlaces(token: string, count: number): readonly Place[] {
 	const places = parseJson(token);
 	if (Array.isArray(places) && places.length === count && places.every(isPlace))

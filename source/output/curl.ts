@@ -34,6 +34,7 @@ export function curlsOfList(origin: Origin, operationId: OperationId, filter: Fi
 	return slicesOf(filter).map((slice) => curlOfList(origin, {operationId, ...sliceQuery(slice)}));
 }
 
+/** The `curl` command for a list of emails. */
 function curlOfList({baseUrl, authorization}: Origin, query: Readonly<Record<string, string>>): string {
 	const data = Object.entries(query).map(([name, value]) => `--data-urlencode ${shellWord(`${name}=${value}`)}`);
 	return ['curl -sS -G', authorization, shellWord(`${baseUrl}/Emails`), ...data].join(' ');

@@ -73,6 +73,7 @@ function osc(content: string): string {
 	return `${ESC}]${content}${ST}`;
 }
 
+/** Wraps a sequence so that tmux passes it on. */
 function throughTmux(command: string): string {
 	return `${ESC}Ptmux;${command.replaceAll(ESC, ESC + ESC)}${ST}`;
 }

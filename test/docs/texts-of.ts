@@ -41,8 +41,8 @@ const LABELS: ReadonlySet<string> = new Set([
 const CODE =
 	/\{[a-z-]+:|[{};]\s*$|^\s*[.#@<][a-z-]+[ >{]|\p{Cc}|\\u|\(\?[:=!]|^M… |^\s*[a-z-]+: [^ ]+;|^(?:local|function|if|fi|esac|done|complete|compdef|case) /u;
 
-/** Methods, error codes and headers of protocols, which look like words. */
-const PROTOCOL = /^(?:GET|ENOSPC|Bearer …)$/u;
+/** Methods, error codes, names of classes and headers of protocols, which look like words. */
+const PROTOCOL = /^(?:GET|E[A-Z]{4,}|DCS|[A-Z]\w+Error|Basic …|Bearer …|\/[A-Z]\w+|…Ptmux;.*|[…/]+Emails[…/]*)$/u;
 
 /** Every text that a file of source code may show, in order. */
 export function textsOf(path: string, code: string): readonly ShownText[] {
@@ -78,7 +78,8 @@ function firstSentence(comment: string): string {
 		.replaceAll(/\s*\n\s*\*?\s*/gu, ' ')
 		.replace(/^\*\s*/u, '')
 		.trim();
-	return /^.*?[.:](?=\s|$)/u.exec(text)?.[0].replace(/[.:]$/u, '') ?? text;
+	// Code has full stops and colons of its own.
+	return /^(?:`[^`]*`|[^`])*?[.:](?=\s|$)/u.exec(text)?.[0].replace(/[.:]$/u, '') ?? text;
 }
 
 /** Whether no text in a node is shown: types, imports, names of fields, and what is only compared. */

@@ -60,7 +60,7 @@ describe.each([['guide'], ['reference']] as const)('a send that went wrong (%s)'
 	});
 });
 
-/** Esc leads out of the email, out of its group, and back to the list. */
+/** Esc goes back of the email, out of its group, and back to the list. */
 async function closes(terminal: Terminal): Promise<void> {
 	await terminal.press('esc');
 	await terminal.sees(/⏎ open it/u);

@@ -64,7 +64,7 @@ describe('an email opened with Enter', () => {
 		await terminal.press('enter');
 		await terminal.sees('seen ');
 		await terminal.press('enter', 'enter');
-		await terminal.sees('fills the screen; Esc leads out.');
+		await terminal.sees('fills the screen; Esc goes back.');
 		await terminal.press('esc');
 		await terminal.sees.not('already');
 		await terminal.sees('seen ');

@@ -104,6 +104,7 @@ function explainerFor({client, operationId}: Scope, fields: readonly {readonly n
 	return createExplainer((token, signal) => client.listReasons(operationId, token, signal));
 }
 
+/** Said on stderr if reasons could not be read. */
 function missingReasons(explainer: Explainer | undefined): readonly string[] {
 	const problem = explainer?.problem();
 	return problem === undefined ? [] : [`Reasons are missing: ${problem.sentence}`];

@@ -40,6 +40,7 @@ export type Exporter = {
 type Pages = AsyncIterable<readonly Email[]>;
 type Output = {readonly file: ExportFile; readonly writer: RecordWriter<ExplainedEmail>};
 
+/** A cancelled export that left its temporary file. */
 const STILL_THERE = ' Its .part file could not be removed.';
 
 /** Makes an exporter. If recipients are masked when an export starts, they are masked in its file. */

@@ -54,6 +54,7 @@ export async function runSession(options: SessionOptions): Promise<number> {
 	}
 }
 
+/** Creates a session: the board and the watches of one screen. */
 function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 	const {theme, config, openVisit, first, isFollowing, isSpoken} = options;
 	const {now} = systemClock;

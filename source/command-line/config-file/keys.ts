@@ -40,10 +40,12 @@ export function readKeys(given: GivenKeys, where: (command: string) => string): 
 	return {overrides, mistakes};
 }
 
+/** A name in `[keys]` that is not a command. */
 function unknownCommand(name: string, where: string): SafeText {
 	return say`${untrusted(where)} is not a command.${didYouMean(name, COMMAND_NAMES)} sendwatch help keys lists the commands.`;
 }
 
+/** What is wrong with one key of `[keys]`. */
 function keyMistake(text: string, where: string): SafeText | undefined {
 	const [place, quoted] = [untrusted(where), untrusted(text)];
 	const key = keyName(text);

@@ -71,6 +71,7 @@ export async function askCommand(
 	return new Credentials(login, `credentials_command (${place})`);
 }
 
+/** Runs `credentials_command` and returns what it prints. */
 function outputOf(child: ChildProcess, limitMs: number, refusal: (reason: string) => Error): Promise<string> {
 	return new Promise((resolve, reject) => {
 		let output = '';

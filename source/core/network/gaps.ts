@@ -22,6 +22,7 @@ export function leftOutTexts({unreadable, foreign}: LeftOut, noun: 'email' | 'op
 	];
 }
 
+/** Why a list may be incomplete. */
 const BREAKS: Readonly<Record<ListBreak, SafeText>> = {
 	'missing-pagination': say`The server sent a page without pagination, so the list may be incomplete.`,
 	'unreadable-token': say`The server sent a page token that is not text, so the list may be incomplete.`,

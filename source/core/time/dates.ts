@@ -59,6 +59,7 @@ function wholeOf(text: string, clock: LocalClock): DateParse {
 	return {range: {since: start.at, ...(isOver ? {until: moment.to} : {})}};
 }
 
+/** Splits a typed range at its dots. */
 function pairOf(first: string, second: {readonly text: string; readonly at: number}, clock: LocalClock): DateParse {
 	if (first === '' && second.text === '') return {mistake: {reason: 'a range needs a beginning or an end', at: 0}};
 	const start = first === '' ? undefined : parseSince(first, clock);

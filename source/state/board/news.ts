@@ -52,7 +52,7 @@ export function boardTitle(board: Counted): SafeText {
 /** The summary of the board after it was left. */
 export function boardSentence(board: Counted): SafeText {
 	const counts = boardCounts(board);
-	if (counts === undefined) return say`Nothing is known of the sends: no answer came.`;
+	if (counts === undefined) return say`Nothing is known about the sends: no answer was received.`;
 	const {failing, stalled, failed, underWay, all} = counts;
 	const trouble = [
 		...(failing === 0 ? [] : [`${failing} of them failing`]),
@@ -75,6 +75,7 @@ export function newsBetween(before: Pick<Board, 'sends'>, after: Chosen): readon
 	});
 }
 
+/** What happened to a send, in a notice on the board. */
 function newsText(send: Send, earlier: Send): SafeText | undefined {
 	switch (send.badge) {
 		case 'failing':

@@ -1,4 +1,5 @@
-import type {Tag} from '../../core/emails/email.ts';
+import type {Email, Tag} from '../../core/emails/email.ts';
+import type {TagFilter} from '../../core/emails/tags.ts';
 import type {Problem} from '../../core/network/problem.ts';
 import {idTimestamp, type OperationId} from '../../core/operation/ids.ts';
 import type {Operation} from '../../core/operation/operation.ts';
@@ -10,6 +11,16 @@ import {hasEnded} from '../watch/select/send/ending.ts';
 
 /** The name of a send: the subject and the tags of its first email. */
 export type SendName = {readonly subject?: Untrusted; readonly tags: readonly Tag[]};
+
+/** The name of a send whose first email this is. */
+export function nameOfSend({subject, tags}: Email): SendName {
+	return {...(subject === undefined ? {} : {subject}), tags};
+}
+
+/** Whether the name has all of these tags. */
+export function hasTags(name: SendName | undefined, filter: TagFilter): boolean {
+	return filter.every((pair) => name?.tags.some(({key, value}) => key.raw === pair.key && value.raw === pair.value));
+}
 
 /** One send on the board. Times are epoch ms. */
 export type Send = {

@@ -34,6 +34,7 @@ export type ParserOptions = {
 
 const NOTHING: readonly Heard[] = [];
 const TAB = 0x09;
+/** The control strings of a terminal, by their first byte. */
 const STRINGS: Readonly<Record<number, ControlString>> = {80: 'DCS', 88: 'SOS', 93: 'OSC', 94: 'PM', 95: 'APC'};
 
 /** Makes a parser with nothing begun. */

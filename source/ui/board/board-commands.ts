@@ -92,6 +92,7 @@ function watchRow(actions: BoardActions): void {
 	else dispatch({type: 'opened-campaign', key: row.key});
 }
 
+/** Marks the send under the cursor. */
 function markRow(actions: BoardActions): void {
 	const row = rowUnderCursor(actions.getState());
 	if (row?.kind === 'send') actions.dispatch({type: 'marked-send', id: row.send.id});
@@ -115,6 +116,7 @@ function compareMarked(actions: BoardActions): void {
 	}
 }
 
+/** Opens the copy menu of the board. */
 function openCopy(actions: BoardActions): void {
 	const {getState, dispatch} = actions;
 	const board = getState();
@@ -122,11 +124,13 @@ function openCopy(actions: BoardActions): void {
 	else tell(actions, say`There is nothing to copy.`);
 }
 
+/** Opens the export menu of the board. */
 function openExport(actions: BoardActions): void {
 	if (actions.getState().rows.length > 0) actions.dispatch({type: 'opened-board-menu', menu: 'export'});
 	else tell(actions, say`There is no send to export.`);
 }
 
+/** Hides or shows addresses on the board. */
 function toggleMask(actions: BoardActions): void {
 	const {getState, dispatch} = actions;
 	dispatch({type: 'toggled-board-mask'});

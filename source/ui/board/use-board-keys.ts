@@ -14,6 +14,7 @@ import {boardSpot} from './list/board-spot.ts';
 import {boardMenuLetters, chooseOnBoard} from './overlays/board-menus.ts';
 import {type BoardContext, boardContext, COMMANDS_ON_BOARD} from './overlays/board-overlay-commands.ts';
 
+/** Pasted text where no prompt is open. */
 const NO_PASTE = [say`Pasted text does nothing here.`, hint('find', 'finds a send by it.')] as const;
 
 /** What the keys and the mouse work with. */

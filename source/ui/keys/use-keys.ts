@@ -70,4 +70,5 @@ function isTyping(context: Context): boolean {
 	return context === 'prompt' || context === 'help-filter';
 }
 
+/** Pasted text where no prompt is open. */
 const NO_PASTE = [say`Pasted text does nothing here.`, hint('tags', 'opens the tag filter, which takes it.')] as const;

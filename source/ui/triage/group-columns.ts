@@ -43,6 +43,7 @@ export const [COLUMN_GAP, BAR] = [2, 2];
 const FIGURES_COLUMNS = 120;
 const WIDE_COLUMNS = 80;
 const TWO_TEXTS_COLUMNS = 56;
+/** Heads of the columns with a domain's figures. */
 const FIGURES = [safe`OF ITS`, safe`P50`, safe`P95`] as const;
 const FEWEST_FIGURE = 6;
 
@@ -73,6 +74,7 @@ function textsFor(columns: number, state: GroupFacts): Texts {
 	return isWide ? [own, place, cause] : [own, place];
 }
 
+/** Heads of the columns with texts. */
 const HEADS: Readonly<Record<Grouping, SafeText>> = {
 	reason: safe`REASON`,
 	domain: safe`DOMAIN`,
@@ -87,6 +89,7 @@ function whereText({domains, common}: KnownGroup): SafeText {
 	return commonText({by: 'domain', domain: only.value}, minuteText);
 }
 
+/** Where the failures of a group are, in a narrow pane. */
 function shortWhereText(group: KnownGroup): SafeText {
 	return group.domains.length > 1 ? safe`${count(group.domains.length)} domains` : whereText(group);
 }

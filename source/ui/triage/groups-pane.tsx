@@ -81,6 +81,7 @@ export function GroupsPane({state, triage, title, notes, empty, place, terminal,
 	);
 }
 
+/** The heads of the columns of the groups. */
 function headsOf({count, change, share, texts, figures}: GroupColumns): SafeText {
 	const [before, after] = [
 		texts.map(({head, columns}) => safe`${spaces(COLUMN_GAP)}${leftAligned(head, columns)}`),

@@ -4,7 +4,7 @@ import type {Actions} from '../actions.ts';
 import {tellOnce} from '../keys/standstill.ts';
 
 /**
- * Closes what lies over the list, or leads out of a pane of the triage; with an email open it first ends a long load, then gives a whole screen
+ * Closes what lies over the list, or leaves a pane of the triage; with an email open it first ends a long load, then gives a whole screen
  * back, then leads back to the list, then closes the email.
  */
 export function back({getState, dispatch}: Actions): void {

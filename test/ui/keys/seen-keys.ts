@@ -54,7 +54,7 @@ const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	freeze: ['resumes it.', 'resume'],
 	'mark-range': ['ends the range', 'again ends it'],
 	stop: ['stops', 'in the list stops it'],
-	back: ['stops', 'leaves', 'closes', 'back', 'leads out'],
+	back: ['stops', 'leaves', 'closes', 'back', 'goes back'],
 	tags: ['opens the tag filter, which takes it.', 'sets one by tags', 'changes ', 'change them', 'tags ', 'campaign'],
 	statuses: ['by status', 'changes ', 'change them', 'status ', 'FAILED', 'FAI…'],
 	dates: ['by date', 'changes ', 'change them', 'since '],

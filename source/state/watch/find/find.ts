@@ -124,6 +124,7 @@ function withoutFind({find: _, awaitsMatch: __, ...view}: View): View {
 	return view;
 }
 
+/** Moves to the next match, or says why it cannot. */
 function goToMatch(state: State, by: -1 | 0 | 1, {at, height}: {readonly at: number; readonly height: number}): State {
 	const tell = (text: NoticeText): State => ({...state, view: {...state.view, notice: {text, at, during: 'stay'}}});
 	if (state.matches === undefined)

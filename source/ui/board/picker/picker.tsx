@@ -30,6 +30,7 @@ export type PickerProps = {
 	readonly theme: Theme;
 };
 
+/** What there is to pick. */
 const KIND = {title: safe`Which operation?`, isForeign: true, empty: safe`No recordings on this machine yet.`};
 
 /** A list of operations to pick one from. */

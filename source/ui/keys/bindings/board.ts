@@ -50,6 +50,7 @@ export const BOARD_KEYS = bindingsOf('board', {
 	},
 });
 
+/** Goes to the board, if there is one. */
 function openBoard({board, dispatch, now}: Actions): void {
 	if (board === undefined) dispatch(notice(now(), say`There is no board here.`));
 	else board.open();

@@ -10,6 +10,7 @@ import type {State} from '../../../state/watch/state.ts';
 import {lineText} from '../../triage/triage-words.ts';
 import type {Menu, MenuItem} from './menu.ts';
 
+/** The formats of an export of emails. */
 const FORMATS: Readonly<Record<ExportFormat, {readonly letter: string; readonly label: string; readonly use: string}>> =
 	{
 		csv: {letter: 'c', label: 'CSV', use: 'for a spreadsheet'},

@@ -101,6 +101,7 @@ function borderLine(start: SafeText, title: Span, end: SafeText, width: number, 
 	return [span(safe`${start} `, theme.rule), shown, span(safe` ${rest}${end}`, theme.rule)];
 }
 
+/** A menu without lines. */
 function emptyLine({empty}: MenuFacts['kind'], most: number, theme: Theme): readonly Span[] {
 	return [span(truncate(empty ?? safe`Nothing to choose.`, most), theme.muted)];
 }

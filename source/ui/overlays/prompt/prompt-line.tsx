@@ -75,6 +75,7 @@ function offerSpans(offers: readonly Offer[], indent: number, columns: number, t
 	return cutToFit(left === 0 ? shown : [...shown, span(moreText(left), theme.muted)], columns);
 }
 
+/** How many more candidates there are than fit. */
 function moreText(number: number): SafeText {
 	return safe`${count(number)} more`;
 }

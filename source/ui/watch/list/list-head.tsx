@@ -130,11 +130,13 @@ function findWord(text: string, keyOf: KeyOf): FilterWord {
 	return {key: key ?? '', name: key === undefined ? 'find' : '', value: safeLine(text)};
 }
 
+/** The list is frozen. */
 function frozenText(waiting: number | undefined): string {
 	if (waiting === undefined) return '';
 	return waiting === 0 ? '   frozen' : `   frozen, ${plural(waiting, 'change')} waiting`;
 }
 
+/** Where the rows on the screen are in the list, and what it is doing. */
 function placeOf(
 	{
 		list,

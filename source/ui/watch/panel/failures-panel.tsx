@@ -52,6 +52,7 @@ export const FailuresPanel = memo(function FailuresPanel(props: FailuresPanelPro
 	);
 });
 
+/** The title of the Failures panel. */
 function titleOf({counted, read, theme}: FailuresPanelProps): readonly Field[] {
 	const total = counted === 0 ? NO_TEXT : safe` ${count(counted)}`;
 	return [

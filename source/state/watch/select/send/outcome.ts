@@ -64,6 +64,7 @@ function stalledMs({watch}: Overview): number {
 	return updatedAt - (stalledSince(watch, 0) ?? updatedAt);
 }
 
+/** The first words of a verdict. */
 function verdictWords({reason}: Verdict, facts: VerdictFacts | undefined, terms: Terms): string {
 	const {until, failIf} = terms;
 	switch (reason) {
