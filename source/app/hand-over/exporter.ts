@@ -126,7 +126,8 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 			if (store.getState().exports.current !== undefined) return;
 			abort = new AbortController();
 			const {list, watch} = store.getState();
-			const total = marked.length > 0 ? marked.length : expectedCount(list.filter, watch.operation, watch.counts);
+			const isOfFilters = marked.length === 0 && later === undefined;
+			const total = isOfFilters ? expectedCount(list.filter, watch.operation, watch.counts) : marked.length;
 			store.dispatch({type: 'began-export', format, ...(total === undefined ? {} : {total})});
 			const {signal} = abort;
 			const all = () => pages(NO_FILTER, signal);
