@@ -4,6 +4,7 @@ import {isTooManyFiles, UserError} from '../core/errors.ts';
 import {EXIT, SIGNAL_EXIT} from '../core/exit-codes.ts';
 import {say, untrusted} from '../core/text/text.ts';
 
+/** The limit on open files is too low to start. */
 const TOO_FEW_ALLOWED =
 	'sendwatch cannot open the files it needs: too many are open. Raise the limit (ulimit -n 256) and start it again.';
 

@@ -58,6 +58,7 @@ function operandsByLine(text: string): readonly string[] | undefined {
 	return operands.length > 1 && operands.every((operand) => operand !== undefined) ? operands : undefined;
 }
 
+/** Prints the operation that came through a pipe, so that it cannot be lost. */
 function tellOf(operand: string, tell: (line: string) => void): void {
 	tell(say`Operation: ${untrusted(redact(operationIn(operand) ?? operand))}`);
 }
@@ -88,6 +89,7 @@ function withoutMark(text: string): string {
 	return text.replace(/^\uFEFF/u, '');
 }
 
+/** Reads standard input to its end, within the limits. */
 async function readInput(input: NodeJS.ReadStream, hear: (soFar: string) => void = () => {}): Promise<string> {
 	if (input.isTTY)
 		throw new UsageError('sendwatch - reads the answer of a send from a pipe: curl … /v1/Emails | sendwatch -');
@@ -107,6 +109,7 @@ export async function rescueAnswer(input: NodeJS.ReadStream, tell: (line: string
 	await readAnswers(input, tell).catch(() => undefined);
 }
 
+/** The operation that standard input names. */
 function operandIn(answer: HttpMessage): string {
 	const text = answer.body.trim();
 	if (text === '' && answer.status === undefined)
@@ -128,6 +131,7 @@ function operandNamedBy(text: string): string | undefined {
 	return typeof operationLocation === 'string' ? operationLocation : undefined;
 }
 
+/** Why standard input names no operation. */
 function whatCame(value: unknown): string {
 	if (typeof value === 'object' && value !== null)
 		return 'The answer on standard input names no operation: it has no operationId.';

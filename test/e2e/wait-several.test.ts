@@ -40,7 +40,7 @@ test('five sends with five ends: one line each, the worst as exit code, and an a
 		const named = [...new Set(ids)];
 		const said = plain.stdout.trim().split('\n');
 		expect(said).toHaveLength(named.length);
-		const twice = ids.length === named.length ? '' : `${good} was named more than once: it is waited for once.\n`;
+		const twice = ids.length === named.length ? '' : `${good} was named more than once and counts once.\n`;
 		expect(plain.stderr).toBe(twice);
 		for (const id of named) expect(said.filter((line) => line.includes(id))).toHaveLength(1);
 		const {stdout, code: same} = await run({args: [...args, '--json']});

@@ -32,7 +32,7 @@ function operationOf(end: End, index: number) {
 	return {id: idOf(index), status, stats: {total: 10, recipients: 10, ...stats}, createdAt: at, updatedAt: at};
 }
 
-/** Serves sends that stand as named, and counts what it is asked for. */
+/** Serves sends that stand as named, and counts what is requested of it. */
 async function serve(ends: readonly End[]) {
 	const operations = ends.map(operationOf).filter(({status}) => status !== undefined);
 	const asked = {lists: 0, singles: 0};

@@ -7,11 +7,14 @@ import {SIGNAL_EXIT} from '../../core/exit-codes.ts';
 import {formatRequest, type Sandbox, startSandbox} from '../../sandbox/sandbox.ts';
 import {listScenarios} from '../scenario-list.ts';
 
+/** Says at the start which shape the answers have. */
 const SERVED = {
 	guide: "Answers have the shape of Twilio's guide; --dialect reference gives that of its API reference.",
 	reference: "Answers have the shape of Twilio's API reference; --dialect guide gives that of its guide.",
 } as const;
+/** Says at the start that reasons are served. */
 const REASONS_ON = 'It serves errors and receipts, although the live API is not known to have them.';
+/** Says at the start that no reasons are served. */
 const REASONS_OFF = 'It serves no errors or receipts: the live API is not known to have them. --reasons turns them on.';
 
 /**

@@ -11,6 +11,7 @@ import {waitForSeveral} from '../headless/wait-for-several.ts';
 import {watchHeadless} from '../headless/watch-headless.ts';
 import {namedOperations} from '../named-operation.ts';
 
+/** What to type if `wait` names no operation. */
 const HOW_TO_NAME =
 	'Name the operation to wait for: sendwatch wait comms_operation_…, or - for the answer of a send on standard input.';
 
@@ -33,7 +34,7 @@ export async function wait(args: Arguments, env: Environment): Promise<number> {
 	let repeated = 0;
 	const onRepeated = (id: OperationId) => {
 		repeated += 1;
-		process.stderr.write(`${id} was named more than once: it is waited for once.\n`);
+		process.stderr.write(`${id} was named more than once and counts once.\n`);
 	};
 	const targets = (await namedOperations(args, env, HOW_TO_NAME, limits.timeoutMs, onRepeated)).map((target) => ({
 		...target,

@@ -37,6 +37,7 @@ function isReading(state: State): boolean {
 	return areFailuresAwaited(state) || isFirstReadUnderWay(state);
 }
 
+/** The progress of reading the failures before a hand-over. */
 function progressOf({failures: {read, awaited}, watch}: State): string {
 	if (read === undefined) return awaited === 'reasons' ? ': their reasons' : '';
 	const loaded = Object.values(read.pages).flatMap((pages) => pages.loaded);

@@ -44,6 +44,7 @@ export function createSendWriter<Subject = undefined>(
 	return (subject) => void write(subject);
 }
 
+/** Writes a note or a report on a send, and says where. */
 async function writeFile(
 	{store, now, folder}: SendWriterOptions,
 	{noun, extension, says}: SendFile,

@@ -11,7 +11,9 @@ const MOST_CHARACTERS = 1024 * 1024;
 const GIVE_UP_AFTER_MS = 5000;
 const START_MS = 15_000;
 const MOST_MEMORY_MB = 512;
+/** The thread that prepares bodies could not start. */
 const UNPREPARED: ReadableBodies = {json: say`It could not be read: too many files are open (ulimit -n).`};
+/** A body that took too long to prepare. */
 const UNREADABLE: ReadableBodies = {json: say`It could not be read in time.`};
 
 /**

@@ -174,8 +174,10 @@ describe('the board', () => {
 		const records = (failures: number, createdAt: number) => [
 			{
 				domain: 'mailbox.example.net',
-				emails: 100,
-				failedAt: Array.from({length: failures}, () => createdAt + 500),
+				emails: 10_000,
+				failedAt: Array.from({length: failures * 100}, () => createdAt + 500),
+				endedAt: Array.from({length: 6000}, () => createdAt + 500),
+				openedAt: Array.from({length: 500}, () => createdAt + 9000),
 				deliveries: [{at: createdAt + 600, tookMs: 2000}],
 			},
 		];
@@ -188,6 +190,8 @@ describe('the board', () => {
 		);
 		await press();
 		expect(frame()).toMatch(/ mailbox\.example\.net +2 % 2 s +100 % 2 s/u);
+		// Nobody saw the older one when it was 1 s old; 500 of its emails had arrived at a time that an open hides.
+		expect(frame()).toMatch(/ ended +60–65 % /u);
 		expect(frame()).not.toContain('reading');
 	});
 

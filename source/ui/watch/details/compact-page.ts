@@ -63,6 +63,7 @@ function statusLines(email: Email, {columns, now, theme}: Told): readonly PageLi
 	];
 }
 
+/** When an email changed, on one line. */
 function timesText({createdAt, updatedAt, scheduledFor, deletedAt}: Email, now: number): SafeText {
 	const after =
 		createdAt === undefined || updatedAt === undefined || updatedAt - createdAt < SECOND_MS

@@ -63,6 +63,7 @@ function timeline(email: Email, told: Told): readonly PageLine[] {
 	];
 }
 
+/** The statuses that this watch has seen an email in. */
 function observed({statusHistory, now, label, theme}: Told): readonly PageLine[] {
 	return statusHistory.map(({status, at}, index) => {
 		const look = lookOf(theme, status.safe);
