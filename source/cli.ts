@@ -42,7 +42,7 @@ if (isSupported(process.versions.node)) {
 	// Node prints its warnings into the middle of the screen. We report those that matter (tls-warnings.ts).
 	process.removeAllListeners('warning');
 	// A write beyond `ulimit -f` fails, which is reported. Ink's signal-exit would end the program by the signal that comes with it, unless
-	// somebody else listens, too.
+	// someone else listens, too.
 	process.on('SIGXFSZ', () => {});
 	for (const event of ['uncaughtException', 'unhandledRejection'] as const)
 		process.once(event, (error) => {

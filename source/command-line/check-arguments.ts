@@ -10,7 +10,7 @@ import {refuseUnknownCommand} from './unknown-command.ts';
 const SHORT: Readonly<Record<string, string>> = {h: 'help', v: 'version', V: 'version'};
 
 /**
- * Which command the words name, and the words that are left for it. Options may stand before the command. Throws
+ * Which command the words name, and the words that are left for it. Options may precede the command. Throws
  * {@link UsageError} for a word that is not a command and can be no operation.
  */
 export function splitCommand(argv: readonly string[]): {

@@ -33,7 +33,7 @@ const AFTER_TROUBLE_MS = 10_000;
 const PAGE_SIZE = 1000;
 const NO_NAME: SendName = {tags: []};
 
-/** Creates a loader that asks for nothing before `start`, and ends when `closing` aborts. */
+/** Creates a loader that requests nothing before `start`, and ends when `closing` aborts. */
 export function createBoardLoader({client, store, clock}: BoardLoaderOptions, closing: AbortSignal): BoardLoader {
 	const failures = createSlot(closing);
 	const compared = createSlot(closing);

@@ -62,7 +62,7 @@ function byStatus(operations: readonly ListedOperation[]): Readonly<Record<strin
 /** The verdict on each operation that has ended, in its order; undefined while it is under way. */
 type Verdicts = readonly (Verdict | undefined)[];
 
-/** As `sendwatch wait` judges them. These answers alone say how the counters are meant, so each counts as if it had come twice. */
+/** As `sendwatch wait` judges them. There is one answer for each, so its reading of the counters is taken as confirmed. */
 function verdictsOf(operations: readonly ListedOperation[], now: number): Verdicts {
 	return operations.map((operation) => {
 		const once = receiveOperation(NOTHING_KNOWN, operation, now);

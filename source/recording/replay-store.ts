@@ -34,7 +34,7 @@ export function replayStore(store: Store, now: () => number): Store {
 		dispatch({type: 'received-details', at: now(), request, details});
 	}
 
-	/** The failures were recorded whatever the list showed: those that it never had follow its rows once somebody goes there. */
+	/** The failures were recorded whatever the list showed: those that it never had follow its rows once someone goes there. */
 	function seekFailure(event: Event): void {
 		dispatch(event);
 		const {list, replay} = getState();

@@ -4,7 +4,7 @@ import {parseSync} from 'rolldown/utils';
 export type ShownText = {
 	/** As written, each value that is filled in as `…`, each line break as `⏎`. */
 	readonly text: string;
-	/** The first sentence of the doc comment nearest to it; the name of its function where there is none. */
+	/** The first sentence of the doc comment nearest to it; the name of its function if there is none. */
 	readonly situation: string;
 };
 

@@ -7,7 +7,7 @@ import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 
 /** How wide the groups are in 160 columns. */
 const LEFT_PANE = 105;
-/** What stands before a group: it keeps the cursor as others grow past it. */
+/** What is before a group: it keeps the cursor as others grow past it. */
 const CURSOR = 3;
 const LONG_AGO = {recipients: 1000, durationMs: 1000, startedAt: Date.now() - 3_600_000};
 

@@ -150,7 +150,7 @@ describe('from an empty folder it runs', () => {
 	});
 
 	test(`on Node ${LOWEST}, the lowest that is supported`, {timeout: 120_000}, ({skip}) => {
-		// Only what npm already has: a test fetches nothing. CI asks for it beforehand.
+		// Only what npm already has: a test fetches nothing. CI requests it beforehand.
 		const npx = ['--offline', '--yes', `node@${LOWEST}.0`];
 		const home = {...process.env};
 		const found = spawnSync('npx', [...npx, '-p', 'process.execPath'], {cwd: folder, env: home, encoding: 'utf8'});

@@ -29,7 +29,7 @@ import {namedOperation} from '../named-operation.ts';
 /** Whose emails are listed. */
 type Scope = EmailScope & {readonly client: RetryingClient};
 
-/** The options that the view of a list carries itself. */
+/** The options that a list keeps in its own view. */
 const CARRIED: readonly CarriedOption[] = [
 	'status',
 	'tag',

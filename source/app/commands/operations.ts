@@ -26,7 +26,7 @@ import {sumOperations} from '../headless/sum-operations.ts';
 
 import {writeRecords} from '../headless/write-records.ts';
 
-/** The options that the view of a list carries itself. */
+/** The options that a list keeps in its own view. */
 const CARRIED: readonly CarriedOption[] = ['status', 'tag', 'since', 'until', 'base-url', 'profile', 'page-token'];
 
 /** `sendwatch operations`: lists the account's operations, newest first. Resolves with the exit code. */
@@ -63,7 +63,7 @@ export async function operations(args: Arguments, env: Environment): Promise<num
 	}
 }
 
-/** Asks for pages of operations. The API filters by one status: of several, their lists are merged. */
+/** Requests pages of operations. The API filters by one status; with several, their lists are merged. */
 function askForOperations(
 	client: RetryingClient,
 	statuses: readonly OperationStatus[],
@@ -79,7 +79,7 @@ function askForOperations(
 	return statuses.length > 1 ? mergeLists(statuses.map(listOf), createdAtOf) : listOf(statuses[0]);
 }
 
-/** When an operation was created, as far as the server or its id tells; 0 if neither does. */
+/** When an operation was created, by the server or by its id; 0 if neither says. */
 function createdAtOf({createdAt, id}: ListedOperation): number {
 	const operationId = parseOperationId(id.raw);
 	return createdAt ?? (operationId === undefined ? 0 : idTimestamp(operationId));

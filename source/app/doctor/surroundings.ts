@@ -47,7 +47,7 @@ function colours(screen: Screen, env: Environment): string {
 	return bits === 1 ? 'no colours' : bits === 24 ? 'true colour' : `${2 ** bits} colours`;
 }
 
-/** Only if the locale is not UTF-8, or none is set where one is needed. */
+/** A warning if the locale is not UTF-8, or if none is set. */
 export function lookAtLocale(env: Environment): readonly Finding[] {
 	const {TERM: _, ...rest} = env;
 	if (!isAsciiOnly(rest)) return [];

@@ -43,7 +43,7 @@ const OF_ANY_SEND: readonly ProblemKind[] = ['refused', 'unreachable', 'limited'
 export function createTaggedSends(options: TaggedSendsOptions): TaggedSends {
 	const {tags, client, kept, onAnswer} = options;
 	const names = new Map<string, SendName>();
-	/** Why the tags of a send are unknown; undefined where it has no email yet. */
+	/** Why the tags of a send are unknown; undefined if it has no email yet. */
 	const unknown = new Map<string, Problem | undefined>();
 	let [listed, failures] = [0, 0];
 

@@ -24,7 +24,7 @@ export type WritePlan<Item> = {
 	readonly lists: readonly AskPage<Item>[];
 	/** An item that comes again, on another page or in another list, is written once. */
 	readonly idOf: (item: Item) => string;
-	/** Which items are written, where the server cannot tell; only they count towards the limit. */
+	/** Which items are written, if the server cannot tell; only they count towards the limit. */
 	readonly isWanted?: PageWalk<Item>['isWanted'] | undefined;
 	/** What is written of an item. */
 	readonly shown?: (item: Item) => Item;
@@ -32,11 +32,11 @@ export type WritePlan<Item> = {
 	readonly config: Listing<Item>;
 	/** The command that continues with this list at a token, and with those after it. */
 	readonly commandFor: (place: ListPlace) => string;
-	/** What is being read for the next records, where that takes long. */
+	/** What is being read for the next records, if that takes long. */
 	readonly reading?: () => string;
 	/** What else is missing from what was written, in sentences. */
 	readonly missing?: () => readonly string[];
-	/** How many there are in all, where that can be known. */
+	/** How many there are in all, if that can be known. */
 	readonly total: (signal: AbortSignal) => Promise<number | undefined>;
 	readonly env: Environment;
 };

@@ -196,7 +196,7 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 		});
 	}
 
-	/** Only somebody who still looks at the newest send is taken to a newer one. */
+	/** Only a user who still looks at the newest send is taken to a newer one. */
 	function follow(before: OperationId | undefined, newest: OperationId | undefined): void {
 		const isLooking = shown !== undefined && (shown === before || (before === undefined && shown === first?.id));
 		if (newest === undefined || newest === shown || !isLooking) return;

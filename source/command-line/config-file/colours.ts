@@ -2,7 +2,7 @@ import {didYouMean} from '../../core/text/nearest.ts';
 import {type SafeText, say, untrusted} from '../../core/text/text.ts';
 import {type Hex, type OwnColours, TOKENS, type Token} from '../../ui/theme/tokens.ts';
 
-/** What a config file gives to tokens of the theme, by the names that stand there. */
+/** What a config file gives to tokens of the theme, by the names that are there. */
 export type GivenColours = Readonly<Record<string, string | number>>;
 
 /** The colours of a `[theme]`, or what is wrong with them. */

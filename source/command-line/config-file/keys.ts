@@ -15,7 +15,7 @@ export type CheckKeys = (
 /** What is wrong with the keys of a command, by the name that the file has for it. */
 export type KeyMistake = {readonly name: string; readonly text: SafeText};
 
-/** What a config file gives to commands, by the names that stand there. */
+/** What a config file gives to commands, by the names that are there. */
 export type GivenKeys = Readonly<Record<string, string | readonly string[]>>;
 
 /** The `[keys]` of a config file: the keys by command, or what is wrong with the names of either. */

@@ -168,7 +168,7 @@ function readThreshold(given: Given, alternatives: string): Threshold {
 	throw mistaken({text: typed, from: given.from}, {at, reason: `${reason}${alternatives}`});
 }
 
-/** The error for a text with a mistake at a 0-based character of it. */
+/** The error for a text with a mistake; `at` counts characters from 0. */
 export function mistaken(
 	{text, from}: {readonly text: string; readonly from: string},
 	{at, reason}: {readonly at: number; readonly reason: string},

@@ -2,7 +2,7 @@ import {plural} from '../text/format.ts';
 import {type SafeText, say} from '../text/text.ts';
 import {type ListBreak, MOST_STALE_PAGES} from './paging.ts';
 
-/** How many items of a list are left out: those that could not be read, and emails of another operation than the one asked for. */
+/** How many items of a list are left out: those that could not be read, and emails of another operation than the one requested. */
 export type LeftOut = {readonly unreadable: number; readonly foreign: number};
 
 /** No item is missing. */

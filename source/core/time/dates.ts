@@ -1,6 +1,6 @@
 import {fromWall, type LocalClock, type Moment, readMoment, startOfDay, type TimeMistake} from './moments.ts';
 
-/** A range of time in epoch ms, both ends included. Where an end is absent, the range is open there. */
+/** A range of time in epoch ms, both ends included. If an end is absent, the range is open there. */
 export type DateRange = {readonly since?: number; readonly until?: number};
 
 /** A range, or the mistake in the text. */

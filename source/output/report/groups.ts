@@ -26,7 +26,7 @@ export function groupTables({summary, summaryCommand}: ReportedSend, ofSend: str
 	);
 }
 
-/** What is said of groups that are left out, and of which send the table is. */
+/** The note on groups that are left out, and the send that the table is about. */
 type TableWords = {readonly rest: string; readonly ofSend: string};
 
 /** One grouping as a table. */

@@ -64,12 +64,12 @@ export function failed(send: Send, problem: Problem): Send {
 	return {...send, problem, ...(isNothing ? {isUnderWay: false} : {})};
 }
 
-/** The send as it stands at a moment: time alone can make it stall or end. */
+/** The state of the send at a moment: time alone can make it stall or end. */
 export function judged(send: Send, at: number, terms: SendTerms): Send {
 	const {watch, seenAt} = send;
 	if (watch.operation === undefined) return send;
 	const {stallAfterMs, ...given} = terms;
-	// How old the board is stands in its first line; it is not news of each send.
+	// The first line of the board says how old it is; that is not news of each send.
 	const facts = {watch, stallAfterMs, terms: given, startedAt: seenAt, intervalMs: Number.POSITIVE_INFINITY};
 	const badge = sendBadgeOf(facts, at);
 	const isUnderWay = !hasEnded(watch, at);

@@ -5,7 +5,7 @@ import {type CountedFailures, countedIn, type Failures, type FailuresRequest, su
 import {ALL_REASONS, beginRead, requestsLeft} from './read.ts';
 import {areReasonsRead} from './why.ts';
 
-/** The user waits for a note, a report or an export that speaks of the failures: what has not been read of them is read at once. */
+/** The user waits for a note, a report or an export that speaks of the failures: what is still unread is read at once. */
 export function awaitFailures(failures: Failures, {counts}: Watch): Failures {
 	const {refusal, reasons} = failures;
 	if (refusal !== undefined) return failures;

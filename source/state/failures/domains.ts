@@ -25,7 +25,7 @@ export function areDomainsDue({failures, watch}: Facts): boolean {
 	return areOutdated({failures, watch}) && hasRested;
 }
 
-/** The figures of each domain; undefined if they are not known, or older than the failures that they would stand beside. */
+/** The figures of each domain; undefined if they are not known, or older than the failures that they would be beside. */
 export function currentFigures(facts: Facts): DomainsOfSend['figures'] {
 	return areOutdated(facts) ? undefined : facts.failures.domains.figures;
 }

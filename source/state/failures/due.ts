@@ -38,7 +38,7 @@ const MOST_DOUBLINGS = 5;
 /**
  * What has to be requested now or later, if anything. The first read sends two requests at once. Those after it send one request at a
  * time, at most six per minute, the failures before their reasons; a read begins only once there is room for all of its failures, if
- * six requests are enough for them. Where the user looks at an email without its reason (`isReasonAwaited`), reasons come first.
+ * six requests are enough for them. If the user looks at an email without its reason (`isReasonAwaited`), reasons come first.
  */
 export function failuresDemand(
 	failures: Failures,
@@ -107,7 +107,7 @@ function nextReasons(failures: Failures, waiting: Waiting): Wanted | undefined {
 	return {requests, notBefore: Math.max(pause, roomFor(1 + SPARE, failures))};
 }
 
-/** The reasons that the last read lacks, before all else; where it has them all, those that have come since. */
+/** The reasons that the last read lacks, before all else; if it has them all, those that have come since. */
 function reasonsOfOpen(failures: Failures): Wanted | undefined {
 	const {reasonsLeft, reasonsAt, read, reasons} = failures;
 	if (read !== undefined) return undefined;

@@ -95,7 +95,7 @@ export type Failures = {
 	readonly reasonsLeft?: ReasonsRead;
 	/** When a request for reasons was last answered. */
 	readonly reasonsAt?: number;
-	/** The user asks for them although the counters do not say whether there are any. */
+	/** The user requests them although the counters do not say whether there are any. */
 	readonly isAsked?: true;
 	/** The user waits for what has not been read of them: the emails, or only their reasons. These requests are not limited by the budget. */
 	readonly awaited?: 'emails' | 'reasons';

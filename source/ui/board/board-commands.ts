@@ -9,7 +9,7 @@ import {type BoardActions, type BoardCommands, type RunOnBoard, rowUnderCursor, 
 /** More rows than there are. */
 const ALL_ROWS = 1_000_000;
 
-/** The way out that works wherever somebody is on the board. */
+/** The way out that works wherever someone is on the board. */
 export const INTERRUPT: BoardCommands = {interrupt: ({leave}) => leave(SIGNAL_EXIT.SIGINT)};
 
 /** The ways out of the rows, a menu and a line. */
@@ -99,7 +99,7 @@ function markRow(actions: BoardActions): void {
 	else tell(actions, say`Only sends can be marked.`);
 }
 
-/** Compares the two marked sends; of one marked, that one and the one under the cursor; else what stands beside it already. */
+/** Compares the two marked sends; of one marked, that one and the one under the cursor; else what is beside it already. */
 function compareMarked(actions: BoardActions): void {
 	const {getState, dispatch} = actions;
 	const board = getState();

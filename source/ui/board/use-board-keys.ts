@@ -24,7 +24,7 @@ export type BoardKeysOptions = Omit<BoardActions, 'keys' | 'perform'> & {
 	readonly theme?: Theme;
 };
 
-/** Turns keys into commands of the board and, where a line is being typed, into text, and hears the mouse. */
+/** Turns keys into commands of the board and, if a line is being typed, into text, and hears the mouse. */
 export function useBoardKeys({layout, theme, ...parts}: BoardKeysOptions): void {
 	const {getState, dispatch, spoken} = parts;
 	const isSpoken = spoken !== undefined;

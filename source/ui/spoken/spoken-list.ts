@@ -76,10 +76,10 @@ export function emailLine(state: State, {now}: Pick<SpokenFacts, 'now'>): SafeTe
 	return email === undefined || id === null ? NO_TEXT : emailText(state, {email, id, place: placeOf(state)}, now);
 }
 
-/** An email and where it stands. */
+/** An email and where it is. */
 export type PlacedEmail = {readonly email: Email; readonly id: string; readonly place: SafeText};
 
-/** An email: where it stands, what became of it, to whom it went, what it says. `now` in epoch ms. */
+/** An email: where it is, what became of it, to whom it went, what it says. `now` in epoch ms. */
 export function emailText({list, marks, failures}: State, {email, id, place}: PlacedEmail, now: number): SafeText {
 	const reason = failures.reasons.byEmail.get(id);
 	const parts = [

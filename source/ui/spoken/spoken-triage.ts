@@ -32,7 +32,7 @@ export const newsOfTriage: Speak = (before, after, facts) => {
 	return idUnder(before) === idUnder(after) ? [] : lineUnder(triage.focus, after, facts);
 };
 
-/** How the failures are grouped, how many were read, and what is known besides. */
+/** How the failures are grouped, how many were read, and what else is known. */
 function openedLines(state: State): readonly SafeText[] {
 	const {failures} = state;
 	if (failures.groups.length === 0) return [noFailuresText(state)];

@@ -54,7 +54,7 @@ type Texts = readonly {
 	readonly isDomain?: (group: KnownGroup) => boolean;
 }[];
 
-/** The texts of a group in a pane of so many columns, the one that names it first; in a narrow one the domain comes before the reason. */
+/** The texts of a group in a pane of the given width, the one that names it first; in a narrow one the domain comes before the reason. */
 function textsFor(columns: number, state: GroupFacts): Texts {
 	const grouping = groupingOf(state.failures);
 	const isWide = columns >= WIDE_COLUMNS;
@@ -137,7 +137,7 @@ function widthsOf(cells: readonly GroupCells[], columns: number, texts: Texts, h
 	const room = Math.max(0, columns - GROUP_LEAD - number - change - share - taken - gaps - BAR);
 	const wanted = texts.map(({head}, index) => widest(widthOf(head), (cell) => cell.texts[index]?.text));
 	const shares = sharesOf(wanted, room);
-	// What no text needs stands behind the last one, so that the figures are at the right edge.
+	// What no text needs is behind the last one, so that the figures are at the right edge.
 	const spare = room - shares.reduce((sum, one) => sum + one, 0);
 	return {
 		...{count: number, change, share, figures},

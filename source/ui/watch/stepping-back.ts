@@ -26,7 +26,7 @@ export function stop(actions: Actions): void {
 	else if (list.goal !== undefined) dispatch({type: 'dropped-goal'});
 	else if (view.find !== undefined && marks.anchor === undefined) dispatch({type: 'ended-find'});
 	else if (hasMarks(marks)) dispatch({type: 'stepped-back-marks'});
-	// A preview opened by itself: it is not what somebody who came from the board wants to leave.
+	// A preview opened by itself: it is not what someone who came from the board wants to leave.
 	else if (board?.isBehind) board.open();
 	else if (details.isPreview) dispatch({type: 'closed-details'});
 	else tellOnce(actions, say`Nothing is running, and nothing is marked.`);

@@ -16,7 +16,7 @@ const SPRING = [{key: 'campaign', value: 'spring'}];
 
 type First = 'spring' | 'autumn' | 'none' | ProblemKind;
 
-/** Sends 1, 2, 3 …, whose first email is so; `asked` are those that the server was asked for, `most` how many at once. */
+/** Sends 1, 2, 3 …, whose first email is so; `asked` are those that were requested, `most` how many at once. */
 function reader(firsts: readonly First[], folder?: string) {
 	const asked: string[] = [];
 	let [open, most] = [0, 0];
@@ -60,7 +60,7 @@ test('the sends of a campaign are those whose first email has its tag: one reque
 	expect(most()).toBe(4);
 	expect(sends.missing()).toEqual([]);
 	expect(sends.progress()).toBe('tags of 30 of 30 sends read');
-	// The same page again, as a listing with a limit asks for it.
+	// The same page again, as a listing with a limit requests it.
 	await wanted();
 	expect(asked).toHaveLength(30);
 });

@@ -15,7 +15,7 @@ import {keyboardOn} from '../../helpers/keyboard.ts';
 import {DAY_MS, NOW} from '../../state/board/boards.ts';
 import {turn} from '../open-app.tsx';
 
-/** What a board is opened with, where it is not as usual. */
+/** What a board is opened with, if it is not as usual. */
 export type BoardScene = {
 	readonly size?: {readonly columns: number; readonly rows: number};
 	readonly keymap?: readonly Binding[];

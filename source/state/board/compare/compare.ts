@@ -7,7 +7,7 @@ import {createdAtOf, type Send} from '../send.ts';
 import {type ListSample, listSampleAt} from './list-sample.ts';
 import {type PastSample, pastSampleOf, sampleAt} from './past.ts';
 
-/** One send as it stands in a comparison. What is not known of it at that age is absent. */
+/** One send as it is in a comparison. What is not known of it at that age is absent. */
 export type ComparedSend = ListSample & {
 	readonly send: Send;
 	/** Nothing is known of it at that age: it stands as it ended. */
@@ -18,11 +18,11 @@ export type ComparedSend = ListSample & {
 export type Comparison = {
 	readonly one: ComparedSend;
 	readonly other: ComparedSend;
-	/** The age of both, in ms; absent where both are compared as they ended. */
+	/** The age of both, in ms; absent if both are compared as they ended. */
 	readonly ageMs?: number;
 };
 
-/** What is compared: the two marked sends, else the one under the cursor with the one before it; undefined if there are no two. */
+/** The two marked sends, else the one under the cursor and the one before it; undefined if there are not two. */
 export function comparedSends(board: Board): readonly [Send, Send] | undefined {
 	const {view, sends} = board;
 	const [first, second] = view.marks.flatMap((id) => sends.get(id) ?? []);
@@ -82,7 +82,7 @@ function asItIs({watch, isUnderWay}: Send): Partial<PastSample> {
 	return isUnderWay && pace !== undefined ? {...sample, pace} : sample;
 }
 
-/** As the board saw it at that age; undefined where it did not. */
+/** As the board saw it at that age; undefined if it did not. */
 function seenAtAge(send: Send, ageMs: number, now: number): Partial<PastSample> | undefined {
 	const {watch} = send;
 	const {samples} = watch.course;

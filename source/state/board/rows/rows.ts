@@ -19,7 +19,7 @@ export type RowFacts = {
 	readonly view: BoardView;
 };
 
-/** The tag that says what campaign a send belongs to, where it has one of that name. */
+/** The tag that says what campaign a send belongs to, if it has one of that name. */
 const CAMPAIGN = 'campaign';
 
 /**

@@ -27,7 +27,7 @@ export type BoardListProps = {
 
 const MINUTE_MS = 60_000;
 
-/** The rows of the board with their title and heads; while words are typed, these stand in place of the heads. */
+/** The rows of the board with their title and heads; while words are typed, these are in place of the heads. */
 export function BoardList({board, layout, keyOf, now, theme}: BoardListProps) {
 	const {columns, listRows} = layout;
 	const {rows, view, terms} = board;

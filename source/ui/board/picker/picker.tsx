@@ -25,7 +25,7 @@ export type PickerProps = {
 	readonly choices: readonly Choice[];
 	/** What the account has besides. */
 	readonly more: Promise<Found>;
-	/** Hears what was picked; undefined if somebody left, with the exit code. */
+	/** Receives what was picked; undefined if the user left, with the exit code. */
 	readonly onEnd: (picked: Choice | undefined, exitCode: number) => void;
 	readonly theme: Theme;
 };

@@ -40,7 +40,7 @@ export const COPY_MENU: Menu = {
 	},
 	items: (state) => [
 		...emailItems(state),
-		// What is under the cursor of the triage is not a list that could be asked for.
+		// What is under the cursor of the triage is not a list that could be requested.
 		...(state.triage === undefined ? listItems(state) : []),
 		...(state.view.copied === undefined ? [] : [SHOW_ITEM]),
 	],

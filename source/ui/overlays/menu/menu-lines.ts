@@ -86,7 +86,7 @@ export function menuBox(facts: MenuFacts): MenuBox {
 	};
 }
 
-/** The number of the item at a place of what the box stands in, counted from 0. */
+/** The number of the item at a place of what the box is in, counted from 0. */
 export function itemAt(box: MenuBox, {column, row}: Place, items: number): number | undefined {
 	const line = row - box.top - box.firstLine;
 	const isInside = column >= box.left && column < box.left + box.width && line >= 0 && line < box.visible;

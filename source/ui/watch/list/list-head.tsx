@@ -21,7 +21,7 @@ export type ListHeadProps = {
 	/** The row number (0-based) of the first visible row, and how many rows are visible. */
 	readonly top: number;
 	readonly visible: number;
-	/** How many emails the operation has, where it said so. */
+	/** How many emails the operation has, if it said so. */
 	readonly total: number | undefined;
 	readonly isLoading: boolean;
 	/** Recipients are hidden. */

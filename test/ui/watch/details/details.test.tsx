@@ -31,7 +31,7 @@ type Changes = Partial<Omit<OpenEmail, 'listed' | 'details'>> & {
 	readonly rows?: number;
 };
 
-/** An open email, and its page in a pane of so many columns. */
+/** An open email, and its page in a pane of the given width. */
 function opened({email: emailChanges = {}, details = {}, columns = 70, rows: _, ...changes}: Changes) {
 	const listed = email(0, 'DELIVERED', {createdAt: NOW - 9000, updatedAt: NOW - 1000, ...emailChanges});
 	const shown: OpenEmail = {
