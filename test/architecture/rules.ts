@@ -61,7 +61,7 @@ export const ROOMS: Readonly<Record<string, Allowance>> = {
 		],
 		packages: ['ink', 'node:*', 'react'],
 	},
-	'cli.ts': {rooms: ['app'], packages: ['node:module']},
+	'cli.ts': {rooms: ['app'], packages: ['node:fs', 'node:module']},
 };
 
 /** Folders whose files do not import each other. */
