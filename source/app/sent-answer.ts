@@ -25,6 +25,9 @@ export async function readAnswer(input: NodeJS.ReadStream, tell: (line: string) 
 	return operand;
 }
 
+/** What a pipe names. A list has a line for each of its operations, even if that is one; the answer of a send is none. */
+export type Answers = {readonly operands: readonly string[]; readonly isList: boolean};
+
 /**
  * The same where a pipe may name several operations: an id, an `operationLocation` or a 202 answer a line. Text that is not of that kind
  * in every line is read as one answer.
@@ -33,13 +36,13 @@ export async function readAnswers(
 	input: NodeJS.ReadStream,
 	tell: (line: string) => void,
 	limit?: ReadLimit,
-): Promise<readonly string[]> {
+): Promise<Answers> {
 	const {text, isWhole} = await readWithin(input, limit);
 	const operands = isWhole ? (operandsByLine(text) ?? [operandIn(splitHeaders(text))]) : namedSoFar(text);
 	for (const operand of operands) tellOf(operand, tell);
 	if (!isWhole)
 		throw new UserError(`Timed out after ${duration(limit?.ms ?? 0)}: standard input has not ended.`, EXIT.timeout);
-	return operands;
+	return {operands, isList: operands.length > 1 || operationIn(text.trim()) !== undefined};
 }
 
 /** How long an answer is waited for, in ms. */

@@ -49,7 +49,8 @@ async function watchLatest(args: Arguments, env: Environment, isFollowing: boole
 async function openNamed(args: Arguments, env: Environment): Promise<number> {
 	const {query, watchArgs} = readBoardConfig(args, env);
 	const config = readWatchConfig(watchArgs, env);
-	const exitCode = await watchBoard(async () => boardOf(await namedOperations(args, env, HOW_TO_NAME), query), config);
+	const open = async () => boardOf((await namedOperations(args, env, HOW_TO_NAME)).targets, query);
+	const exitCode = await watchBoard(open, config);
 	if (exitCode === undefined) throw new UsageError(SEVERAL);
 	return exitCode;
 }
@@ -57,7 +58,7 @@ async function openNamed(args: Arguments, env: Environment): Promise<number> {
 /** One operation or several that come through a pipe. */
 async function openPiped(args: Arguments, env: Environment): Promise<number> {
 	const config = readWatchConfig(args, env);
-	const [target, ...more] = await namedOperations(args, env, HOW_TO_NAME);
+	const [target, ...more] = (await namedOperations(args, env, HOW_TO_NAME)).targets;
 	if (target === undefined) throw new UsageError(HOW_TO_NAME);
 	if (more.length === 0) return watchTarget(target, config);
 	const exitCode = await watchBoard(() => boardOf([target, ...more]), config);
