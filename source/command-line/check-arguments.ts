@@ -10,7 +10,7 @@ import {refuseUnknownCommand} from './unknown-command.ts';
 const SHORT: Readonly<Record<string, string>> = {h: 'help', v: 'version', V: 'version'};
 
 /**
- * Which command the words name, and the words that are left for it. Options may stand before the command. Throws
+ * Which command the words name, and the words that are left for it. Options may precede the command. Throws
  * {@link UsageError} for a word that is not a command and can be no operation.
  */
 export function splitCommand(argv: readonly string[]): {
@@ -63,6 +63,7 @@ function splitFlag(word: string): readonly [string, string | undefined] {
 	return split === -1 ? [word, undefined] : [word.slice(0, split), word.slice(split + 1)];
 }
 
+/** The option that a flag names; throws if the command has none of that name. */
 function findOption(command: CommandKind, typed: string): Option {
 	const name = flagOf(typed) ?? '';
 	const found = optionsOf(command).find(({flag}) => flag === name);
@@ -79,6 +80,7 @@ function findOption(command: CommandKind, typed: string): Option {
 	throw new UsageError(say`There is no option ${untrusted(typed)}.${hint} ${help} lists them.`);
 }
 
+/** How a command is called, in a message. */
 function calledBy(command: CommandKind): string {
 	return `sendwatch ${command === 'watch' ? '<operation>' : command}`;
 }

@@ -11,6 +11,7 @@ export function widthOf({isTTY, columns}: Pick<NodeJS.WriteStream, 'isTTY' | 'co
 	return isTTY && columns > 0 ? columns : USUAL_WIDTH;
 }
 
+/** The last lines of `--help`: variables, config file, documentation. */
 const VARIABLES = `Options are also variables, such as ${variableOf('interval')}; the flag takes precedence. On the command line only:`;
 
 /** Which variables set the options of a command; undefined if none does. */

@@ -88,7 +88,7 @@ export function createFailuresLoader(
 		return store.getState().failures.last === undefined;
 	}
 
-	/** Whether the state still waits for that page: a token that leads back is followed no further. */
+	/** Whether the state still waits for that page; a token that leads back is not followed. */
 	function isWanted(status: EmailsRequest['status'], token: string | null): boolean {
 		const {requests = []} = demandOf(store.getState()).failures ?? {};
 		return requests.some((one) => one.of === 'emails' && one.status === status && one.token === token);

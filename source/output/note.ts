@@ -58,6 +58,7 @@ export function noteText(state: State, now: number, endpoint: Endpoint = {}, sub
 	return `${parts.join('\n\n')}\n`;
 }
 
+/** The table at the head of a note. */
 function factsOf({operationId, startedAt, watch}: State, now: number): string {
 	const {operation, updatedAt, settledAt} = watch;
 	const moments: readonly (readonly [string, number | undefined])[] = [
@@ -89,6 +90,7 @@ function paceSection({watch}: State): readonly string[] {
 	return ['## Pace', markdownTable(['From', 'For', 'Delivered', 'Failures'], rows)];
 }
 
+/** The counts in a note. */
 function countsOf({watch: {counts}}: State): string {
 	if (counts === undefined) return 'No counts were received.';
 	const {denominator: total, isProvisional} = counts;
@@ -118,6 +120,7 @@ function failuresOf(state: State): readonly string[] {
 	];
 }
 
+/** The groups of the failures in a note. */
 function groupTable(state: State, grouping: Grouping): readonly string[] {
 	const {known, reasons} = state.failures;
 	const groups = groupFailures(known.emails, grouping, reasons.byEmail);
@@ -190,6 +193,7 @@ function codeText(reason: ReasonText | undefined): string {
 	return typeof reason.code === 'number' ? String(reason.code) : plainMarkdown(reason.code.safe);
 }
 
+/** What limits the figures in a note. */
 function troubleOf(state: State, now: number): readonly string[] {
 	const {watch, haltedBy, list, stallAfterMs} = state;
 	const stall = stallOf(watch, stallAfterMs);
@@ -210,6 +214,7 @@ function troubleOf(state: State, now: number): readonly string[] {
 	return lines.length === 0 ? [] : ['## Problems', lines.map((line) => `- ${line}`).join('\n')];
 }
 
+/** The commands that reproduce the view. */
 function againOf({operationId, list: {filter}}: State, endpoint: Endpoint): readonly string[] {
 	const command = commandFor({command: 'watch', operationId, filter, endpoint});
 	const missing = unnamableDomains(filter).map((domain) => `“${plainMarkdown(safeLine(domain))}”`);

@@ -79,6 +79,7 @@ function groupsOf({failures, reasons}: Summary, grouping: Grouping): readonly Fa
 	return groupFailures(failures, grouping, reasons);
 }
 
+/** One grouping as a table for people. */
 function tableOf(summary: Summary, grouping: Grouping, columns: number | undefined): string {
 	const groups = groupsOf(summary, grouping);
 	const lines = createTable(fieldsOf(summary, grouping), columns).lines(groups.slice(0, MOST_GROUPS));
@@ -106,6 +107,7 @@ function fieldsOf({figures, noReason = 'none'}: Summary, grouping: Grouping): re
 	];
 }
 
+/** The cells of one group. */
 function textsOf({common}: FailureGroup, figures: Summary['figures']) {
 	if (common.by !== 'domain') return {'of its': safe``, p50: safe``, p95: safe``};
 	const {ofIts, p50, p95} = figureTexts(figures?.get(common.domain.raw));

@@ -61,7 +61,7 @@ export const ROOMS: Readonly<Record<string, Allowance>> = {
 		],
 		packages: ['ink', 'node:*', 'react'],
 	},
-	'cli.ts': {rooms: ['app'], packages: ['node:module']},
+	'cli.ts': {rooms: ['app'], packages: ['node:fs', 'node:module']},
 };
 
 /** Folders whose files do not import each other. */
@@ -75,7 +75,7 @@ export const RESERVED: Readonly<Record<string, string>> = {
 	'core/text/vouched.ts': 'core/text',
 };
 
-/** The files that may hand on `import.meta` itself, and the property they hand it on as. */
+/** The files that may pass on `import.meta` itself, and the property they hand it on as. */
 export const IMPORT_META: Readonly<Record<string, string>> = {
 	// meow wants it to look for a package.json beside the file, which ours never does: it is given the package's data.
 	'command-line/parse-arguments.ts': 'importMeta',

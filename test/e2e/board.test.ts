@@ -15,14 +15,14 @@ async function serve(options: SandboxOptions = {}): Promise<Sandbox> {
 	return sandbox;
 }
 
-/** The environment of somebody with a folder of their own for what is kept. */
+/** The environment of someone with a folder of their own for what is kept. */
 function environment(sandbox: Sandbox): Record<string, string> {
 	const state = mkdtempSync(join(tmpdir(), 'sendwatch-state-'));
 	onTestFinished(() => rmSync(state, {recursive: true, force: true}));
 	return {XDG_STATE_HOME: state, SENDWATCH_BASE_URL: sandbox.url, SENDWATCH_INTERVAL: '0.5'};
 }
 
-/** How often each path was asked for so far. */
+/** How often each path was requested so far. */
 async function requestsOf(sandbox: Sandbox): Promise<readonly string[]> {
 	const answer = await fetch(new URL('/__sandbox/requests', sandbox.url));
 	const {requests}: {requests: readonly {path: string}[]} = JSON.parse(await answer.text());

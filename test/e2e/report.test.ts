@@ -1,8 +1,8 @@
 import {spawnSync} from 'node:child_process';
 import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest';
 import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {run} from '../helpers/run.ts';
@@ -93,7 +93,7 @@ describe.skipIf(!hasChromium)('the page in Chromium (skipped where it is not ins
 	test('has no violation that axe knows of, in light and in dark', async () => {
 		// Two of one send: what names their parts has to differ, too.
 		const {stdout: html} = await reported(sandbox.operationId, sandbox.operationId);
-		const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+		const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 		const script = `<script>${axe}</script><script>axe.run().then(({violations}) => {
 			document.body.dataset.axe = JSON.stringify(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html).slice(0, 3)]));
 		});</script></body>`;

@@ -92,7 +92,7 @@ test('over 80 s of a running send no field moves, and between two polls the scre
 		const frame = app.frame();
 		if (!isPoll) changes.push(cellsChanged(before, frame));
 		const badge = /[A-Z]+(?: [A-Z]+)*/u.exec(frame)?.[0] ?? '';
-		// These two stand in the same place in line 1.
+		// These two are in the same place in line 1.
 		const place = badge === 'FAILING' ? 'SOME FAIL' : badge;
 		const places = placesOf(frame);
 		const known = badges.get(place) ?? places;

@@ -38,7 +38,7 @@ export function createBoardHandOver({store, now, folder, endpoint}: BoardHandOve
 			file = openExportFile(folder, boardExportName(now()), format);
 			file.write(`${writer.begin()}${writer.write(operations)}${writer.end()}`);
 			const missing = sends.length - operations.length;
-			const without = missing === 0 ? '' : ` Nothing is known of ${plural(missing, 'more send')}.`;
+			const without = missing === 0 ? '' : ` Nothing is known about ${plural(missing, 'more send')}.`;
 			const said = say`Wrote ./${file.finish()}: ${plural(operations.length, 'send')}.${without}`;
 			tell(said, missing === 0 ? 'done' : 'trouble');
 		} catch (error) {

@@ -40,6 +40,7 @@ export type Exporter = {
 type Pages = AsyncIterable<readonly Email[]>;
 type Output = {readonly file: ExportFile; readonly writer: RecordWriter<ExplainedEmail>};
 
+/** A cancelled export that left its temporary file. */
 const STILL_THERE = ' Its .part file could not be removed.';
 
 /** Makes an exporter. If recipients are masked when an export starts, they are masked in its file. */
@@ -125,7 +126,8 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 			if (store.getState().exports.current !== undefined) return;
 			abort = new AbortController();
 			const {list, watch} = store.getState();
-			const total = marked.length > 0 ? marked.length : expectedCount(list.filter, watch.operation, watch.counts);
+			const isOfFilters = marked.length === 0 && later === undefined;
+			const total = isOfFilters ? expectedCount(list.filter, watch.operation, watch.counts) : marked.length;
 			store.dispatch({type: 'began-export', format, ...(total === undefined ? {} : {total})});
 			const {signal} = abort;
 			const all = () => pages(NO_FILTER, signal);

@@ -38,7 +38,7 @@ export type HandOverOptions = {
 
 /** How emails leave the app, without the clipboard, which belongs to the terminal. */
 export type WayOut = Omit<HandOver, 'copy'> & {
-	/** The sendwatch command that shows the failures of the send once this watch is over; none where there is nothing to show them then. */
+	/** The sendwatch command that shows the failures of the send once this watch is over; none if there is nothing to show them then. */
 	readonly commandOfFailures: () => string | undefined;
 };
 

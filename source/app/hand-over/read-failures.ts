@@ -56,6 +56,7 @@ function isReading(state: State): boolean {
 	return areFailuresAwaited(state) || isFirstReadUnderWay(state);
 }
 
+/** The progress of reading the failures before a hand-over. */
 function progressText(noun: FailuresWanted['noun'], {failures, watch}: State): SafeText {
 	const {awaited, read, problem, failed} = failures;
 	if (awaited !== undefined && problem !== undefined)

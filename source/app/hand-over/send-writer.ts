@@ -63,6 +63,7 @@ export function createSendWriter<Subject = undefined>(
 	return {write: (subject) => void write(subject), stop: () => waiting?.abort()};
 }
 
+/** Writes a note or a report on a send, and says where. */
 async function writeFile(
 	{store, now, folder}: SendWriterOptions,
 	{noun, extension, says}: SendFile,

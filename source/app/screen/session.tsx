@@ -54,6 +54,7 @@ export async function runSession(options: SessionOptions): Promise<number> {
 	}
 }
 
+/** Creates a session: the board and the watches of one screen. */
 function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 	const {theme, config, openVisit, first, isFollowing, isSpoken} = options;
 	const {now} = systemClock;
@@ -195,7 +196,7 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 		});
 	}
 
-	/** Only somebody who still looks at the newest send is taken to a newer one. */
+	/** Only a user who still looks at the newest send is taken to a newer one. */
 	function follow(before: OperationId | undefined, newest: OperationId | undefined): void {
 		const isLooking = shown !== undefined && (shown === before || (before === undefined && shown === first?.id));
 		if (newest === undefined || newest === shown || !isLooking) return;

@@ -82,11 +82,13 @@ function trimmed({text, at}: Word): Word {
 	return {text: text.trim(), at: at + text.length - text.trimStart().length};
 }
 
+/** A threshold with a name that is not a counter. */
 function notACounter(text: string): string {
 	const meant = SYNONYMS[text.toLowerCase()] ?? nearest(text, COUNTERS);
 	return `“${text}” is not a counter${meant === undefined ? '; the' : `. Did you mean ${meant}? The`} counters are ${COUNTERS.join(', ')}`;
 }
 
+/** Reads the counters on the left of a threshold. */
 function readCounters({text}: Word): readonly Counter[] | Mistake {
 	const counters = new Set<Counter>();
 	let at = 0;
@@ -101,6 +103,7 @@ function readCounters({text}: Word): readonly Counter[] | Mistake {
 	return [...counters];
 }
 
+/** Reads the number or percentage on the right of a threshold. */
 function readAmount({text, at}: Word): Pick<Threshold, 'amount' | 'isShare'> | Mistake {
 	const match = /^(?<digits>\d{1,9}(?:\.\d{1,9})?)\s*(?<percent>%?)$/u.exec(text);
 	if (text === '') return new Mistake('a number or a percentage is missing', at);

@@ -10,6 +10,7 @@ import {reportMinute} from './times.ts';
 /** The most groups in a table. */
 const MOST_GROUPS = 25;
 
+/** The headings of the groupings. */
 const CAPTIONS: Readonly<Record<Grouping, string>> = {
 	reason: 'By reason',
 	domain: 'By domain',
@@ -25,9 +26,10 @@ export function groupTables({summary, summaryCommand}: ReportedSend, ofSend: str
 	);
 }
 
-/** What is said of groups that are left out, and of which send the table is. */
+/** The note on groups that are left out, and the send that the table is about. */
 type TableWords = {readonly rest: string; readonly ofSend: string};
 
+/** One grouping as a table. */
 function groupTable(grouping: Grouping, summary: Summary, {rest, ofSend}: TableWords): Markup {
 	const groups = groupFailures(summary.failures, grouping, summary.reasons);
 	const isByDomain = grouping === 'domain';

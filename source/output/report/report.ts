@@ -113,6 +113,7 @@ function failuresText(counts: Counts | undefined): string {
 	return `: ${plural(failureCount(counts), 'failure')}${share === undefined ? '' : ` (${percent(share)} of what ended)`}`;
 }
 
+/** The line below the heading: status, size and time. */
 function factsText({watch, at}: ReportedSend): string {
 	const {operation, settledAt} = watch;
 	const facts: readonly (readonly [string, number | undefined])[] = [
@@ -139,6 +140,7 @@ function countsList(counts: Counts): Markup {
 	})}</dl>`;
 }
 
+/** How many failures there are, and how many were read. */
 function summaryText({summary, watch: {counts}}: ReportedSend): string {
 	const read = plural(summary.failures.length, 'failure');
 	if (counts === undefined) return `${read} read.`;
@@ -166,6 +168,7 @@ ${rows}</tbody></table>
 ${figures.size > MOST_DOMAINS ? html`<p class="note">The ${MOST_DOMAINS} largest of ${count(figures.size)} domains.</p>` : NO_MARKUP}${figuresAsOf === undefined ? NO_MARKUP : html`<p class="note">~ as of ${utcTime(figuresAsOf)}; emails have moved since.</p>`}</div>`;
 }
 
+/** The table of all failures. */
 function failureTable({summary: {failures, reasons}}: ReportedSend, ofSend: string): Markup {
 	const rows = failures.map((email) => failureRow(email, reasons.get(email.id.raw)));
 	return html`<div class="scroll" role="region" tabindex="0" aria-label="All failures${ofSend}">

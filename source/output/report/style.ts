@@ -66,7 +66,7 @@ code,pre{font-size:.85rem}pre{padding:.2rem .4rem;margin:.2rem 0 0}
 `;
 }
 
-/** The note in print below a table that is cut; `isOfTwo` where two sends are on the page. */
+/** The note in print below a table that is cut; `isOfTwo` if two sends are on the page. */
 export function printedText(failures: number, isOfTwo: boolean): string {
 	const printed = isOfTwo ? PRINTED_FAILURES.ofTwo : PRINTED_FAILURES.alone;
 	return failures <= printed ? '' : `The first ${printed} are printed; the file has all of them.`;

@@ -21,7 +21,7 @@ export type BoardCounts = {
 type Chosen = Pick<Board, 'sends' | 'query'>;
 type Counted = Chosen & Pick<Board, 'polls'>;
 
-/** Counts the chosen sends of each kind; undefined before the first good answer. A send that the server does not have counts as none. */
+/** Counts the chosen sends of each kind; undefined before the first good answer. A send that the server does not have is not counted. */
 export function boardCounts({sends, query, polls}: Counted): BoardCounts | undefined {
 	if (polls.updatedAt === undefined) return undefined;
 	const known = [...sends.values()].filter((send) => send.watch.operation !== undefined && isChosen(send, query));
@@ -52,7 +52,7 @@ export function boardTitle(board: Counted): SafeText {
 /** The summary of the board after it was left. */
 export function boardSentence(board: Counted): SafeText {
 	const counts = boardCounts(board);
-	if (counts === undefined) return say`Nothing is known of the sends: no answer came.`;
+	if (counts === undefined) return say`Nothing is known about the sends: no answer was received.`;
 	const {failing, stalled, failed, underWay, all} = counts;
 	const trouble = [
 		...(failing === 0 ? [] : [`${failing} of them failing`]),
@@ -67,7 +67,7 @@ export function newsBetween(before: Pick<Board, 'sends'>, after: Chosen): readon
 	if (before.sends === after.sends) return [];
 	return [...after.sends.values()].flatMap((send) => {
 		const earlier = before.sends.get(send.id);
-		// What has only just been heard of is not news: it may have been so for long.
+		// The first state of a send is not news: it may have been so for a long time.
 		if (!isChosen(send, after.query)) return [];
 		if (earlier === undefined || earlier.badge === 'unknown' || earlier.badge === send.badge) return [];
 		const text = newsText(send, earlier);
@@ -75,6 +75,7 @@ export function newsBetween(before: Pick<Board, 'sends'>, after: Chosen): readon
 	});
 }
 
+/** What happened to a send, in a notice on the board. */
 function newsText(send: Send, earlier: Send): SafeText | undefined {
 	switch (send.badge) {
 		case 'failing':

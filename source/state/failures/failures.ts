@@ -99,7 +99,7 @@ export type Failures = {
 	readonly reasonsAt?: number;
 	/** The open email (its id) without a reason that they were last read for. */
 	readonly reasonsReadFor?: string;
-	/** The user asks for them although the counters do not say whether there are any. */
+	/** The user requests them although the counters do not say whether there are any. */
 	readonly isAsked?: true;
 	/** The user waits for what has not been read of them: the emails, or only their reasons. These requests are not limited by the budget. */
 	readonly awaited?: 'emails' | 'reasons';

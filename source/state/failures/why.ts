@@ -38,7 +38,7 @@ export function noReasonOf({failures, replay}: Pick<State, 'failures' | 'replay'
 	return replay === undefined ? 'unread' : 'unrecorded';
 }
 
-/** Whether a failed email lacks a reason that the server may give: nobody has asked for it since the email failed. */
+/** Whether a failed email lacks a reason that the server may give: nobody has requested it since the email failed. */
 export function lacksReason(email: Email, failures: Failures): boolean {
 	const {byEmail} = failures.reasons;
 	return isFailure(email) && !byEmail.has(email.id.raw) && !isReasonRead(email, failures);

@@ -62,6 +62,7 @@ export function insertText(text: string, {getState, dispatch, now}: Actions, isC
 	if (isCut || typedLength(getState()) - before < text.length) dispatch(notice(now(), LINE_FULL));
 }
 
+/** Text that is too long for a prompt. */
 const LINE_FULL = say`A prompt takes ${MOST_TYPED.toLocaleString('en')} characters: the rest was cut off.`;
 
 function typedLength({view: {overlay}}: State): number {

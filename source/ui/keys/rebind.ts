@@ -31,7 +31,9 @@ export function conflictsIn(table: KeyTable): readonly Conflict[] {
 	return conflicts;
 }
 
+/** The state in which a key of a find acts. */
 const FINDING = 'while a find is on';
+/** The states in which keys act, as a mistake in `[keys]` names them. */
 const PLACES: Readonly<Record<Context, string>> = {
 	list: 'in the list',
 	overlay: 'over the list',
@@ -68,6 +70,7 @@ export function overrideMistakes(
 	return [...single, ...conflictSentences(table, overrides, where)];
 }
 
+/** What is wrong with the `[keys]` of a config file. */
 function mistakesOf({command, keys, contexts}: KeyEntry, where: string): readonly SafeText[] {
 	const place = untrusted(where);
 	if (command === 'interrupt') {

@@ -6,7 +6,7 @@ import {cutMessage} from '../cut-message.ts';
 import type {KeyOf} from '../keys/shown-keys.ts';
 import type {Theme} from '../theme/theme.ts';
 
-/** A notice as it stands at the right end of the last line, in at most `columns`: its glyph, and what it says. */
+/** A notice at the right end of the last line, in at most `columns`: its glyph, and what it says. */
 export function noticeLine({text, sign}: Notice, columns: number, keyOf: KeyOf, theme: Theme): SafeText {
 	const glyph = sign === undefined ? NO_TEXT : safe`${glyphOf(sign, theme)} `;
 	return cutMessage(safe`${glyph}${withKeys(text, keyOf)}`, columns, keyOf);

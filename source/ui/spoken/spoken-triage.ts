@@ -32,7 +32,7 @@ export const newsOfTriage: Speak = (before, after, facts) => {
 	return idUnder(before) === idUnder(after) ? [] : lineUnder(triage.focus, after, facts);
 };
 
-/** How the failures are grouped, how many were read, and what is known besides. */
+/** How the failures are grouped, how many were read, and what else is known. */
 function openedLines(state: State): readonly SafeText[] {
 	const {failures} = state;
 	if (failures.groups.length === 0) return [noFailuresText(state)];
@@ -52,11 +52,12 @@ function howLine(state: State, {keys}: SpokenFacts): readonly SafeText[] {
 		...(enter === undefined ? [] : [safe`${enter} reads its emails`]),
 		...(group === undefined || others === '' ? [] : [safe`${group} groups by ${safeLine(others)}`]),
 		...(narrow === undefined ? [] : [safe`${narrow} narrows the list to it`]),
-		...(back === undefined ? [] : [safe`${back} leads out`]),
+		...(back === undefined ? [] : [safe`${back} goes back`]),
 	];
 	return ways.length === 0 ? [] : [safe`${joined(ways, safe`, `)}.`];
 }
 
+/** The pane of the triage that has the focus now. */
 function focusLines(from: TriagePane, to: TriagePane, state: State, facts: SpokenFacts): readonly SafeText[] {
 	const group = triageGroup(state);
 	// An email is read in full.

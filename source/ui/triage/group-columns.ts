@@ -44,6 +44,7 @@ export const [COLUMN_GAP, BAR] = [2, 2];
 const FIGURES_COLUMNS = 120;
 const WIDE_COLUMNS = 80;
 const TWO_TEXTS_COLUMNS = 56;
+/** Heads of the columns with a domain's figures. */
 const FIGURES = [safe`OF ITS`, safe`P50`, safe`P95`] as const;
 const FEWEST_FIGURE = 6;
 
@@ -54,7 +55,7 @@ type Texts = readonly {
 	readonly isDomain?: (group: KnownGroup) => boolean;
 }[];
 
-/** The texts of a group in a pane of so many columns, the one that names it first; in a narrow one the domain comes before the reason. */
+/** The texts of a group in a pane of the given width, the one that names it first; in a narrow one the domain comes before the reason. */
 function textsFor(columns: number, state: GroupFacts): Texts {
 	const grouping = groupingOf(state.failures);
 	const isWide = columns >= WIDE_COLUMNS;
@@ -74,6 +75,7 @@ function textsFor(columns: number, state: GroupFacts): Texts {
 	return isWide ? [own, place, cause] : [own, place];
 }
 
+/** Heads of the columns with texts. */
 const HEADS: Readonly<Record<Grouping, SafeText>> = {
 	reason: safe`REASON`,
 	domain: safe`DOMAIN`,
@@ -88,6 +90,7 @@ function whereText({domains, common}: KnownGroup): SafeText {
 	return commonText({by: 'domain', domain: only.value}, minuteText);
 }
 
+/** Where the failures of a group are, in a narrow pane. */
 function shortWhereText(group: KnownGroup): SafeText {
 	return group.domains.length > 1 ? safe`${count(group.domains.length)} domains` : whereText(group);
 }
@@ -135,7 +138,7 @@ function widthsOf(cells: readonly GroupCells[], columns: number, texts: Texts, h
 	const room = Math.max(0, columns - GROUP_LEAD - number - change - share - taken - gaps - BAR);
 	const wanted = texts.map(({head}, index) => widest(widthOf(head), (cell) => cell.texts[index]?.text));
 	const shares = sharesOf(wanted, room);
-	// What no text needs stands behind the last one, so that the figures are at the right edge.
+	// What no text needs is behind the last one, so that the figures are at the right edge.
 	const spare = room - shares.reduce((sum, one) => sum + one, 0);
 	return {
 		...{count: number, change, share, figures},

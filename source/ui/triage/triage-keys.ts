@@ -28,6 +28,7 @@ export function moveInTriage(actions: Actions, by: number): void {
 	else tellOnce(actions, whyStill(by, triage?.focus === 'groups' ? 'group' : 'email'));
 }
 
+/** Why a key that moves moves nothing in the triage. */
 function whyStill(by: number, unit: string): SafeText {
 	return by > 0 ? say`This is the last ${unit}.` : say`This is the first ${unit}.`;
 }
@@ -44,7 +45,7 @@ export function enterPane(actions: Actions): void {
 	dispatch({type: 'entered-triage-pane'});
 	if (getState().triage !== triage) return;
 	if (triage?.focus !== 'email') tellOnce(actions, noFailuresText(state));
-	else tellOnce(actions, [say`This email already fills the screen`, hint('back', 'leads out', '; '), say`.`]);
+	else tellOnce(actions, [say`This email already fills the screen`, hint('back', 'goes back', '; '), say`.`]);
 }
 
 /** Groups the failures by the next of the groupings, from the top. */

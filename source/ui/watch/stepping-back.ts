@@ -5,8 +5,8 @@ import type {Actions} from '../actions.ts';
 import {tellOnce} from '../keys/standstill.ts';
 
 /**
- * Closes what lies over the list, or ends the wait for a file about the send, or leads out of a pane of the triage; with an email open it first ends a long load, then gives a whole screen
- * back, then leads back to the list, then closes the email.
+ * Closes what lies over the list, or stops waiting for a file about the send, or leaves a pane of the triage; with an email open it first
+ * ends a long load, then gives a whole screen back, then leads back to the list, then closes the email.
  */
 export function back({getState, dispatch, handOver}: Actions): void {
 	const {view, list, details, triage, failures} = getState();
@@ -28,7 +28,7 @@ export function stop(actions: Actions): void {
 	else if (list.goal !== undefined) dispatch({type: 'dropped-goal'});
 	else if (view.find !== undefined && marks.anchor === undefined) dispatch({type: 'ended-find'});
 	else if (hasMarks(marks)) dispatch({type: 'stepped-back-marks'});
-	// A preview opened by itself: it is not what somebody who came from the board wants to leave.
+	// A preview opened by itself: it is not what someone who came from the board wants to leave.
 	else if (board?.isBehind) board.open();
 	else if (details.isPreview) dispatch({type: 'closed-details'});
 	else tellOnce(actions, say`Nothing is running, and nothing is marked.`);

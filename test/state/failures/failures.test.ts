@@ -43,7 +43,7 @@ function failed(at: number, kind: ProblemKind, token: string | null = null): Eve
 	return {type: 'failed-failures', at, status: 'FAILED', token, problem: problemOf(kind), retryAt: at + 5000};
 }
 
-/** What is asked for next, in words, and from when on. */
+/** What is requested next, in words, and from when on. */
 function demanded(state: State): string {
 	const {failures} = demandOf(state);
 	if (failures === undefined) return 'nothing';
@@ -377,7 +377,7 @@ describe('reasons', () => {
 		expect(demanded(read)).toBe('nothing');
 		expect([...read.failures.reasons.byEmail.values()].map(({message}) => message.safe)).toEqual(['content', 'limit']);
 		const grown = then(read, counters(20_000, 3, 1), got(20_000, 'FAILED', [1, 2, 4]));
-		// Once a minute, unless somebody looks at them.
+		// Once a minute, unless someone looks at them.
 		expect(demanded(grown)).toBe('reasons at 60 s');
 		expect(demanded(then(grown, {type: 'opened-triage'}))).toBe('reasons');
 		const bounced = then(read, counters(20_000, 2, 2), got(20_000, 'UNDELIVERED', [3, 4]));

@@ -28,6 +28,6 @@ export function noFailureText(pages: Pages, by: 1 | -1, counted: number): Notice
 	const rows = plural(rowCount(pages), 'email');
 	if (!isComplete(pages)) return say`No further failure in ${rows}; the rest of the list cannot be loaded.`;
 	if (counted <= loadedFailures(pages)) return say`No further failure in ${rows}.`;
-	const news = say`No further failure in ${rows} as loaded; ${count(counted)} have failed by now`;
+	const news = say`No further failure in the ${rows} loaded, but ${count(counted)} have failed by now`;
 	return [news, hint('failures-only', 'lists them', ': '), say`.`];
 }

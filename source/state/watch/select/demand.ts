@@ -51,13 +51,13 @@ function openEmail(state: State): Email | undefined {
 	return isShown ? triageEmail(state)?.email : undefined;
 }
 
-/** The failures are read where somebody can see them, and rest while the list is frozen, unless the user waits for them, or the server does not answer. */
+/** The failures are read where the user can see them, and rest while the list is frozen, unless the user waits for them, or the server does not answer. */
 function isReadingFailures({isListed, fatal, haltedBy, freeze, watch, failures}: State): boolean {
 	const isAsking = fatal === undefined && haltedBy === undefined && !isProbing(watch.failures);
 	return isListed && (freeze === undefined || isAwaiting(failures)) && isAsking;
 }
 
-/** First the failures, then all emails, one page after the other, while somebody looks at what the failures have in common. */
+/** First the failures, then all emails, one page after the other, while the user looks at what the failures have in common. */
 function demandOfFailures(state: State): Pick<Demand, 'failures' | 'areDomainsWanted'> {
 	const {failures, watch, list} = state;
 	const demand = failuresDemand(failures, countedIn(watch.counts), waitingFor(state));
@@ -103,6 +103,6 @@ function halvedTo(pageSize: number, list: List): number {
 
 function pagesOf(list: List): readonly SizedRequest[] {
 	const wanted = wantedPages(list);
-	// Once memory was nearly full, only what somebody waits for is worth its room.
+	// Once memory was nearly full, only what the user waits for is worth its room.
 	return wanted.length > 0 || list.stops !== undefined ? wanted : pagesAhead(list);
 }

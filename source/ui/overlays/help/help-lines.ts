@@ -23,6 +23,7 @@ export const SECTIONS = [
 /** One heading of the help. */
 export type Section = (typeof SECTIONS)[number];
 
+/** The section of a command in the help. */
 const SECTION_OF: Readonly<Record<Group, Section>> = {
 	moving: 'Move',
 	failures: 'Failures',
@@ -85,7 +86,7 @@ export function runHelpLine({getState, dispatch, now, keys, perform}: Actions): 
 	if (line === undefined) return;
 	const {entry, isHere} = line;
 	if (!isHere) {
-		const reason = entry.disabledReason?.(state) ?? say`That key works elsewhere: its line says where.`;
+		const reason = entry.disabledReason?.(state) ?? say`This key works elsewhere; its line says where.`;
 		dispatch(notice(now(), reason));
 		return;
 	}

@@ -37,6 +37,7 @@ export function clearLastFilter({getState, dispatch, now, keys}: Actions): void 
 	else dispatch(notice(now(), [say`No filter is set`, ...waysIn(keys), say`.`]));
 }
 
+/** The filters that a menu offers. */
 const WAYS_IN = [
 	{command: 'tags', by: 'by tags'},
 	{command: 'statuses', by: 'by status'},

@@ -68,7 +68,7 @@ function ageText({operation, isSettled, settledAt}: Watch, now: number, columns:
 	return isSettled ? text : rightAligned(text, Math.max(widest, text.length));
 }
 
-/** From so many columns on the age has its place from its first second on, for a day. */
+/** With at least this many columns, the age has its place from its first second on, for a day. */
 const WIDE_AGE_COLUMNS = 100;
 const WIDEST_OF_A_DAY = 11;
 /** How wide an age is at most, by its largest unit: `6 d 23 h`, `23 h 59 min`, `59 min 59 s`, `59 s`. */
