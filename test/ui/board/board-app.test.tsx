@@ -1,6 +1,5 @@
 import {describe, expect, test} from 'vitest';
 import {toAscii} from '../../../source/core/text/drawing/ascii.ts';
-import {widthOf} from '../../../source/core/text/drawing/width.ts';
 import {untrusted} from '../../../source/core/text/text.ts';
 import type {BoardEvent} from '../../../source/state/board/event.ts';
 import type {SendName} from '../../../source/state/board/send.ts';
@@ -82,16 +81,6 @@ describe('the board', () => {
 		expect(lines[6]).toMatch(/^ {3}▲ Before the leaves fall +━+▞* +100 % +10,000 +270 +2 %/u);
 		expect(lines[8]).toMatch(/⊘ Product recall .*canceled/u);
 		expect(lines.at(-1)).toMatch(/⏎ watch .* q quit/u);
-	});
-
-	test.each(SIZES)('fills a terminal of %i×%i to the cell, whatever is open', async (columns, rows) => {
-		for (const keys of [[], ['?'], ['?', '/', 'x'], ['/', 'x'], ['\t'], ['='], ['f'], ['!'], ['y'], ['x']]) {
-			const board = openBoard({size: {columns, rows}}, ...SENDS);
-			await board.press(...keys);
-			const lines = board.frame().split('\n');
-			expect(lines, keys.join('')).toHaveLength(rows);
-			for (const line of lines) expect(widthOf(line), `${keys.join('')}: ${line}`).toBeLessThanOrEqual(columns);
-		}
 	});
 
 	test('watches the send under the cursor', async () => {
