@@ -86,8 +86,8 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 	}
 
 	/** What could not be read of the failures ends the pages as trouble: the file is incomplete. */
-	async function* pagesOfGroup(later: EmailsLater, all: () => Pages): Pages {
-		await readFailures(store, 'export', now);
+	async function* pagesOfGroup(later: EmailsLater, all: () => Pages, signal: AbortSignal): Pages {
+		await readFailures(store, {noun: 'export', figures: 'none', now, signal});
 		yield* markedPages(later(shownState(store.getState())), all);
 		const [trouble] = lackingFailures(store.getState());
 		if (trouble !== undefined) throw new ProblemError({kind: 'broken', sentence: trouble});
@@ -131,7 +131,7 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 			store.dispatch({type: 'began-export', format, ...(total === undefined ? {} : {total})});
 			const {signal} = abort;
 			const all = () => pages(NO_FILTER, signal);
-			if (later !== undefined) void run(format, pagesOfGroup(later, all), abort);
+			if (later !== undefined) void run(format, pagesOfGroup(later, all, signal), abort);
 			else void run(format, marked.length > 0 ? markedPages(marked, all) : pages(list.filter, signal), abort);
 		},
 		stop: () => abort.abort(),
