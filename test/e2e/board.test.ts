@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {type Sandbox, type SandboxOptions, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {PALETTES} from '../../source/ui/theme/palette.ts';
 import {run} from '../helpers/run.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
@@ -200,12 +201,17 @@ describe('the board', () => {
 		await terminal.sees(/The board sends 1 request every 30 s\./u);
 	});
 
-	test('resizes down to 40×12', async () => {
+	test('resizes down to 40×12, the selected row filled to the end of the line', async () => {
 		const sandbox = await serve();
 		await using terminal = openTerminal({env: environment(sandbox)});
 		await terminal.sees(/── Sends/u);
 		terminal.resize(40, 12);
 		await terminal.sees(/SUBJECT +ENDED FAILURES/u);
+		const grounds = terminal
+			.cells()
+			.find((cells) => cells[1]?.char === '▌')
+			?.map(({bg}) => bg);
+		expect(grounds).toEqual(Array.from({length: 40}, () => PALETTES.dark.track.hex));
 	});
 });
 
