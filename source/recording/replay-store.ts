@@ -1,4 +1,5 @@
 import {plural} from '../core/text/format.ts';
+import {inShort} from '../core/text/hints.ts';
 import {say} from '../core/text/text.ts';
 import type {Store} from '../state/store.ts';
 import {triageEmail} from '../state/triage/select.ts';
@@ -44,12 +45,20 @@ export function replayStore(store: Store, now: () => number): Store {
 		dispatch({type: 'listed-locally'});
 		const added = rowCount(getState().list.pages) - before;
 		if (added === 0)
-			dispatch(notice(now(), `The recording has no further failure${replay?.isOver === true ? '' : ' so far'}.`));
+			dispatch(
+				notice(now(), [
+					say`The recording has no further failure${replay?.isOver === true ? '' : ' so far'}.`,
+					inShort(say`No further failure.`),
+				]),
+			);
 		else
 			dispatch(
 				event,
 				{type: 'dropped-goal'},
-				notice(now(), `${plural(added, 'failure')} recorded outside the list: they follow at its end.`),
+				notice(now(), [
+					say`${plural(added, 'failure')} recorded outside the list: they follow at its end.`,
+					inShort(say`${plural(added, 'failure')} added.`),
+				]),
 			);
 	}
 
@@ -61,6 +70,6 @@ function downToLastRow({list}: State, height: number, at: number): Event {
 	return {type: 'moved-cursor', at, by: rowCount(list.pages), height};
 }
 
-const RECORDED_ONLY = 'These are the recorded emails that match.';
-const NO_MORE_ROWS = 'The recording has no more rows so far.';
+const RECORDED_ONLY = [say`These are the recorded emails that match.`, inShort(say`Recorded emails only.`)];
+const NO_MORE_ROWS = [say`The recording has no more rows so far.`, inShort(say`No more recorded.`)];
 const NO_BODY = say`A recording keeps no bodies.`;

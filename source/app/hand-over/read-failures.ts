@@ -1,5 +1,6 @@
 import {breakText} from '../../core/network/gaps.ts';
 import {count} from '../../core/text/format.ts';
+import {inShort} from '../../core/text/hints.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import {areFailuresAwaited} from '../../state/failures/awaited.ts';
 import {isFirstReadUnderWay} from '../../state/failures/due.ts';
@@ -15,10 +16,11 @@ export function readFailures(store: Store, noun: 'note' | 'report' | 'export', n
 	if (!isReading(store.getState())) return Promise.resolve();
 	let said: SafeText | undefined;
 	const tell = () => {
-		const text = say`Reading the failures for the ${noun}${progressOf(store.getState())}.`;
+		const far = progressOf(store.getState());
+		const text = say`Reading the failures for the ${noun}${far === '' ? '' : `: ${far}`}.`;
 		if (text === said) return;
 		said = text;
-		store.dispatch(notice(now(), text));
+		store.dispatch(notice(now(), [text, inShort(say`Reading ${far === '' ? 'the failures' : far}.`)]));
 	};
 	tell();
 	return new Promise((resolve) => {
@@ -38,10 +40,10 @@ function isReading(state: State): boolean {
 }
 
 function progressOf({failures: {read, awaited}, watch}: State): string {
-	if (read === undefined) return awaited === 'reasons' ? ': their reasons' : '';
+	if (read === undefined) return awaited === 'reasons' ? 'their reasons' : '';
 	const loaded = Object.values(read.pages).flatMap((pages) => pages.loaded);
 	const many = loaded.reduce((sum, {emails}) => sum + emails.length, 0);
-	return many === 0 ? '' : `: ${count(many)} of ${count(Math.max(many, sumOf(countedIn(watch.counts))))}`;
+	return many === 0 ? '' : `${count(many)} of ${count(Math.max(many, sumOf(countedIn(watch.counts))))}`;
 }
 
 /** What is missing of the failures and why, in sentences; none if nothing is. */

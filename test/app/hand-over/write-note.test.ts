@@ -52,7 +52,7 @@ describe('a note', () => {
 		const {store, write, notes, written} = writing(answer(2));
 		write();
 		write();
-		expect(store.getState().view.notice?.text).toBe('Reading the failures for the note.');
+		expect(noticeIn(store.getState())).toBe('Reading the failures for the note.');
 		store.dispatch(read('UNDELIVERED', []), NO_REASONS);
 		await new Promise(setImmediate);
 		expect(notes()).toEqual([]);
@@ -116,7 +116,7 @@ describe('a note', () => {
 			notBefore: 0,
 		});
 		store.dispatch(read('FAILED', [1, 2, 3]));
-		expect(store.getState().view.notice?.text).toBe('Reading the failures for the note: their reasons.');
+		expect(noticeIn(store.getState())).toBe('Reading the failures for the note: their reasons.');
 		expect(demandOf(store.getState()).failures?.requests).toEqual([{of: 'reasons', token: null}]);
 		expect(notes()).toEqual([]);
 		store.dispatch(REASONS);

@@ -9,6 +9,7 @@ import type {Event} from '../../../source/state/watch/event.ts';
 import {newWatch} from '../../../source/state/watch/new-watch.ts';
 import {OPERATION_ID, operationOf, problemOf} from '../../helpers/builders.ts';
 import {email} from '../../helpers/emails.ts';
+import {noticeIn} from '../../helpers/notices.ts';
 
 const NOW = Date.UTC(2026, 3, 5, 6, 20, 42);
 
@@ -44,7 +45,7 @@ describe('a report written in the app', () => {
 	test('waits for the failures, shows them, and names the command that makes it again', async () => {
 		const {store, write, written, folder} = writing(false);
 		write();
-		expect(store.getState().view.notice?.text).toBe('Reading the failures for the report.');
+		expect(noticeIn(store.getState())).toBe('Reading the failures for the report.');
 		expect(readdirSync(folder)).toEqual([]);
 		store.dispatch(...READ);
 		const page = await written();
@@ -52,7 +53,7 @@ describe('a report written in the app', () => {
 		expect(page).toContain('person1@example.com');
 		expect(page).toContain(`<pre>sendwatch report ${OPERATION_ID}</pre>`);
 		expect(page).toContain('2 of 2 failures read.');
-		expect(store.getState().view.notice?.text).toMatch(/^Wrote \.\/.*\.html: open it in a browser\.$/u);
+		expect(noticeIn(store.getState())).toMatch(/^Wrote \.\/.*\.html: open it in a browser\.$/u);
 	});
 
 	test('hides recipients while they are hidden', async () => {
