@@ -29,7 +29,7 @@ export function rememberWidths(load: () => Measure): Measure {
 		return measure(...args);
 	};
 	return (text, options) => {
-		// Whatever is asked for, ASCII without styles takes as many columns as it has characters.
+		// Whatever is requested, ASCII without styles takes as many columns as it has characters.
 		if (options !== undefined) return isPrintableAscii(text) ? text.length : measured(text, options);
 		const bare = withoutStyles(text);
 		if (isOneColumnEach(bare)) return bare.length;

@@ -14,7 +14,7 @@ import {createSharedTexts} from './decoding/shared-texts.ts';
 import {nonsenseError, type Subject} from './errors.ts';
 import {type Answer, createTransport, type TransportOptions} from './transport.ts';
 
-/** Which emails to list: those of one operation, else of the account. A null token asks for the first page. */
+/** Which emails to list: those of one operation, else of the account. A null token requests the first page. */
 export type EmailQuery = {
 	readonly operationId?: OperationId;
 	readonly filter: Slice;
@@ -24,7 +24,7 @@ export type EmailQuery = {
 	readonly isWhole?: true;
 };
 
-/** Which operations to list. A null token asks for the first page. */
+/** Which operations to list. A null token requests the first page. */
 export type OperationQuery = {
 	readonly status?: OperationStatus;
 	/** Only those created in this range of time (epoch ms). */
@@ -57,6 +57,7 @@ export type Client = {
 	readonly close: () => Promise<void>;
 };
 
+/** Names the account in an error, if there is no id to name. */
 const OF_ACCOUNT = 'of this account';
 const LARGEST_PAGE = 1000;
 const EMAIL_BYTES = 16 * 1024 * 1024;

@@ -53,6 +53,7 @@ function kindOf(status: number): ProblemKind {
 
 const [KEY] = CREDENTIAL_VARIABLES;
 
+/** The sentence for a 401 or 403: missing, refused, or insufficient credentials. */
 function unauthorizedSentence(status: Unauthorized, words: SafeText, {subject, credentials}: Asked): SafeText {
 	const {source, advice} = credentials;
 	if (source === undefined)
@@ -62,6 +63,7 @@ function unauthorizedSentence(status: Unauthorized, words: SafeText, {subject, c
 		: say`The credentials may not read this ${subject.noun} ${words}. They came from ${source}: use a key that may read emails.`;
 }
 
+/** The sentence for a status other than 2xx. */
 function sentenceFor(refusal: Refusal, asked: Asked): SafeText {
 	const {subject, baseUrl} = asked;
 	const words = answerWords({...refusal, requestId: asked.requestId});
@@ -132,6 +134,7 @@ function problemError(problem: Problem, {requestId}: Asked): ProblemError {
 /** Advice for companies that sign their own certificates. */
 const OWN_AUTHORITY = ' (if it is your own, name its certificate in NODE_EXTRA_CA_CERTS)';
 
+/** Why a connection failed, by the code of its error. */
 const NETWORK: Readonly<Record<string, string>> = {
 	ECONNREFUSED: 'nothing listens there (connection refused)',
 	ENOTFOUND: 'its name does not resolve (DNS)',

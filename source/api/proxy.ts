@@ -16,7 +16,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'] as const;
 
 /**
- * The proxy that the environment names for a base URL, small letters before capitals as in curl; HTTP_PROXY stands in for a missing
+ * The proxy that the environment names for a base URL, small letters before capitals as in curl; HTTP_PROXY is in for a missing
  * HTTPS_PROXY. Undefined for this machine itself. Throws {@link UsageError}, never with the value, which may hold a password.
  */
 export function proxyFor(baseUrl: string, env: Environment = process.env): ProxyRoute | undefined {

@@ -121,6 +121,7 @@ function checkLength({body, headers}: Dispatcher.ResponseData, maxBytes: number,
 	throw tooHeavy();
 }
 
+/** The JSON of a body that was read to its end. */
 function interpret({statusCode, headers}: Dispatcher.ResponseData, text: string, asked: Asked, now: number): unknown {
 	const value = parseJson(text);
 	if (statusCode < 200 || statusCode > 299)

@@ -34,7 +34,7 @@ function isFull({used, limit}: Heap, toCome = 0): boolean {
 
 /**
  * Watches the heap of a watch, at every answer and before pages are loaded: once there is less than 10 % or 6 MiB free after a collection, or
- * no room for the next page, loading stops and caches are dropped; where that is not enough, `leave` is called. V8 ends the process where its heap is full, and runs no code of ours then. Returns what ends the
+ * no room for the next page, loading stops and caches are dropped; if that is not enough, `leave` is called. V8 ends the process where its heap is full, and runs no code of ours then. Returns what ends the
  * watching.
  */
 export function guardHeap(
@@ -133,7 +133,7 @@ const SMALL_BYTES = 64 * MIB;
 /** What young objects may take at most, in V8 as Node 24 has it. */
 const MOST_YOUNG_BYTES = 192 * MIB;
 
-/** V8 only tells how large the whole heap may be. Of a small one somebody has chosen the size: then most of it is taken to be for old objects. */
+/** V8 only tells how large the whole heap may be. A small one was sized by the user, and most of it is assumed to hold old objects. */
 function oldLimit(limit: number): number {
 	return limit > MOST_YOUNG_BYTES ? limit - MOST_YOUNG_BYTES : (limit * 2) / 3;
 }

@@ -29,6 +29,9 @@ export async function namedOperation(args: Arguments, env: Environment, howToNam
 	};
 }
 
+/** The operations that were named, each once; several were meant if more than one was named, or a list of them. */
+export type NamedOperations = {readonly targets: readonly Target[]; readonly areSeveral: boolean};
+
 /**
  * The operations that the operands of a command name, each once, in their order; `-` stands for those on standard input, one per
  * line. `howToName` is the sentence for none at all; `onRepeated` hears of each that was named before. Throws {@link UsageError}, or what
@@ -40,15 +43,20 @@ export async function namedOperations(
 	howToName: string,
 	timeoutMs?: number,
 	onRepeated: (id: OperationId) => void = () => {},
-): Promise<readonly Target[]> {
+): Promise<NamedOperations> {
 	if (args.operands.filter((operand) => operand === '-').length > 1)
 		throw new UsageError('Standard input can be read only once: use - once.');
 	const baseUrl = readBaseUrl(args, env);
 	const limit = timeoutMs === undefined ? undefined : {ms: timeoutMs, after: systemClock.after};
 	const named = new Map<OperationId, boolean>();
+	let areSeveral = args.operands.length > 1;
 	for (const operand of args.operands) {
 		const isPiped = operand === '-';
-		for (const one of isPiped ? await readAnswers(process.stdin, tellOnStderr, limit) : [operand]) {
+		const {operands, isList} = isPiped
+			? await readAnswers(process.stdin, tellOnStderr, limit)
+			: {operands: [operand], isList: false};
+		areSeveral ||= isList;
+		for (const one of operands) {
 			const operationId = readOperand(one, baseUrl);
 			if (named.has(operationId)) onRepeated(operationId);
 			named.set(operationId, isPiped || (named.get(operationId) ?? false));
@@ -57,7 +65,8 @@ export async function namedOperations(
 	if (named.size === 0) throw new UsageError(howToName);
 	const access = await findAccess(args, env);
 	const profile = args.file?.profile;
-	return [...named].map(([operationId, isJustSent]) => ({operationId, baseUrl, profile, access, isJustSent}));
+	const targets = [...named].map(([operationId, isJustSent]) => ({operationId, baseUrl, profile, access, isJustSent}));
+	return {targets, areSeveral};
 }
 
 /** The operand that the answer of a send on standard input names; it is printed on stderr before anything else. */

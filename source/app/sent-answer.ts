@@ -25,6 +25,9 @@ export async function readAnswer(input: NodeJS.ReadStream, tell: (line: string) 
 	return operand;
 }
 
+/** What a pipe names. A list has a line for each of its operations, even if that is one; the answer of a send is none. */
+export type Answers = {readonly operands: readonly string[]; readonly isList: boolean};
+
 /**
  * The same where a pipe may name several operations: an id, an `operationLocation` or a 202 answer a line. Text that is not of that kind
  * in every line is read as one answer.
@@ -33,13 +36,13 @@ export async function readAnswers(
 	input: NodeJS.ReadStream,
 	tell: (line: string) => void,
 	limit?: ReadLimit,
-): Promise<readonly string[]> {
+): Promise<Answers> {
 	const {text, isWhole} = await readWithin(input, limit);
 	const operands = isWhole ? (operandsByLine(text) ?? [operandIn(splitHeaders(text))]) : namedSoFar(text);
 	for (const operand of operands) tellOf(operand, tell);
 	if (!isWhole)
 		throw new UserError(`Timed out after ${duration(limit?.ms ?? 0)}: standard input has not ended.`, EXIT.timeout);
-	return operands;
+	return {operands, isList: operands.length > 1 || operationIn(text.trim()) !== undefined};
 }
 
 /** How long an answer is waited for, in ms. */
@@ -58,6 +61,7 @@ function operandsByLine(text: string): readonly string[] | undefined {
 	return operands.length > 1 && operands.every((operand) => operand !== undefined) ? operands : undefined;
 }
 
+/** Prints the operation that came through a pipe, so that it cannot be lost. */
 function tellOf(operand: string, tell: (line: string) => void): void {
 	tell(say`Operation: ${untrusted(redact(operationIn(operand) ?? operand))}`);
 }
@@ -88,6 +92,7 @@ function withoutMark(text: string): string {
 	return text.replace(/^\uFEFF/u, '');
 }
 
+/** Reads standard input to its end, within the limits. */
 async function readInput(input: NodeJS.ReadStream, hear: (soFar: string) => void = () => {}): Promise<string> {
 	if (input.isTTY)
 		throw new UsageError('sendwatch - reads the answer of a send from a pipe: curl … /v1/Emails | sendwatch -');
@@ -107,6 +112,7 @@ export async function rescueAnswer(input: NodeJS.ReadStream, tell: (line: string
 	await readAnswers(input, tell).catch(() => undefined);
 }
 
+/** The operation that standard input names. */
 function operandIn(answer: HttpMessage): string {
 	const text = answer.body.trim();
 	if (text === '' && answer.status === undefined)
@@ -128,6 +134,7 @@ function operandNamedBy(text: string): string | undefined {
 	return typeof operationLocation === 'string' ? operationLocation : undefined;
 }
 
+/** Why standard input names no operation. */
 function whatCame(value: unknown): string {
 	if (typeof value === 'object' && value !== null)
 		return 'The answer on standard input names no operation: it has no operationId.';

@@ -17,6 +17,7 @@ export function readWatchConfig(args: Arguments, env: Environment): WatchConfig 
 	return {app: readAppConfig(args, env), headless: readHeadlessConfig(args, env), env};
 }
 
+/** `--follow` without a terminal. */
 const NO_SCREEN = '--follow needs a terminal; omit it without one.';
 
 /**

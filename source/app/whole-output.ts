@@ -3,7 +3,7 @@ import {fstatSync, ftruncateSync, writeSync} from 'node:fs';
 const STDOUT = 1;
 
 /**
- * Makes standard output, where it is a file, take each text whole or not at all. Node's own stream does not notice that a disk has taken
+ * Makes standard output, if it is a file, take each text whole or not at all. Node's own stream does not notice that a disk has taken
  * only the beginning of one: where that was the last, the loss would go untold.
  */
 export function writeWhole(stdout: NodeJS.WriteStream = process.stdout): void {
@@ -29,7 +29,7 @@ function isFile(): boolean {
 	}
 }
 
-/** Cuts off the last write, unless it is no longer at the end: then somebody else writes to the file as well, or it was there before. */
+/** Cuts off the last write, unless it is no longer at the end: then someone else writes to the file as well, or it was there before. */
 function takeBack(before: number, written: number): void {
 	if (written > 0 && fstatSync(STDOUT).size === before + written) ftruncateSync(STDOUT, before);
 }

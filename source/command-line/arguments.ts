@@ -25,7 +25,7 @@ export type FileSettings = {
 	readonly colours?: OwnColours;
 };
 
-/** The shell command that prints the credentials; `isFirst` where a profile named by a flag brings it, so that it goes before the environment. */
+/** The shell command that prints the credentials; `isFirst` if a profile named by a flag brings it, so that it goes before the environment. */
 export type CredentialsCommand = FileValue & {readonly isFirst: boolean};
 
 /** One setting of the file: `from` names it in a sentence, `~/.config/sendwatch/config.toml:3:1: interval`; `place` is the same without its name. */

@@ -21,7 +21,7 @@ export type BoardFilter = {
 export type BoardConfig = {readonly query: BoardFilter; readonly watchArgs: Arguments};
 
 /**
- * Reads it. On the board `--status` names statuses of operations, where a watch means those of emails, so the flag is not handed on. Throws
+ * Reads it. On the board `--status` names statuses of operations, where a watch means those of emails, so the flag is not passed on. Throws
  * `UsageError`.
  */
 export function readBoardConfig(args: Arguments, env: Environment, now: number = Date.now()): BoardConfig {

@@ -52,14 +52,16 @@ export function readSummaryConfig(
 	return {format, pageSize, isAscii: get(source, 'ascii')};
 }
 
+/** What `--summary` cannot be combined with. */
 const SUMMED: Readonly<Partial<Record<CommandKind, string>>> = {
 	emails: '--summary covers all failures of the operation',
-	operations: '--summary covers all operations of those dates and statuses',
+	operations: '--summary covers all operations of those dates, statuses and tags',
 };
 
 /** The most that the API gives in a page. */
 const LARGEST_PAGE = 1000;
 
+/** Reads `--limit` and `--all`. */
 function readLimit(source: Source): number {
 	const isAll = get(source, 'all');
 	if (isAll && givenOf(source, 'limit')?.origin === 'flag')

@@ -47,6 +47,7 @@ export function refuseUnknownCommand([word, next]: readonly string[]): void {
 	throw new UsageError(say`There is no command “${untrusted(word)}”. ${hintFor(word, next)}`);
 }
 
+/** What to type instead of a word that is no command. */
 function hintFor(word: string, next: string | undefined): string {
 	const typed = word.toLowerCase();
 	const id = parseOperationId(withoutQuotes(next ?? '')) ?? SOME_OPERATION;

@@ -9,7 +9,7 @@ export type Press = {
 	readonly position?: string;
 };
 
-/** Text that was pasted, without its control characters; `isCut` where only the beginning of it was kept. */
+/** Text that was pasted, without its control characters; `isCut` if only the beginning of it was kept. */
 export type Paste = {readonly kind: 'paste'; readonly text: string; readonly isCut: boolean};
 
 /** What happened to the mouse; column and row are counted from 1. */

@@ -16,7 +16,7 @@ export type ExportFile = {
 	readonly discard: () => boolean;
 };
 
-/** Somebody has removed or replaced the file, or its folder, while it was being written. */
+/** Someone has removed or replaced the file, or its folder, while it was being written. */
 export class RemovedFileError extends Error {
 	override readonly name = 'RemovedFileError';
 }
@@ -61,7 +61,7 @@ export function openExportFile(folder: string, name: string, ending: string): Ex
 			} catch {
 				// A disk that is full may say so only now; the file goes anyway.
 			}
-			// By now a file of this name belongs to somebody else.
+			// By now a file of this name belongs to someone else.
 			return isGone || removeQuietly(part);
 		},
 	};

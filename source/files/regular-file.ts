@@ -20,7 +20,7 @@ export function openRegularFile(path: string): number {
 	expectFile(statSync(path), path);
 	const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 	try {
-		// Somebody may have put something else there meanwhile.
+		// Someone may have put something else there meanwhile.
 		expectFile(fstatSync(descriptor), path);
 		return descriptor;
 	} catch (error) {

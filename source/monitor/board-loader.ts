@@ -9,7 +9,7 @@ import {figuresWanted, type SendFigures} from '../state/board/compare/figures.ts
 import {nameWanted} from '../state/board/demand.ts';
 import type {BoardEvent} from '../state/board/event.ts';
 import {failuresWanted} from '../state/board/failures.ts';
-import type {SendName} from '../state/board/send.ts';
+import {nameOfSend, type SendName} from '../state/board/send.ts';
 import type {StoreOf} from '../state/store.ts';
 import {serverTime} from '../state/watch/operation.ts';
 import {attempt, createSlot} from './attempt.ts';
@@ -33,7 +33,7 @@ const AFTER_TROUBLE_MS = 10_000;
 const PAGE_SIZE = 1000;
 const NO_NAME: SendName = {tags: []};
 
-/** Creates a loader that asks for nothing before `start`, and ends when `closing` aborts. */
+/** Creates a loader that requests nothing before `start`, and ends when `closing` aborts. */
 export function createBoardLoader({client, store, clock}: BoardLoaderOptions, closing: AbortSignal): BoardLoader {
 	const failures = createSlot(closing);
 	const compared = createSlot(closing);
@@ -175,10 +175,6 @@ export function createBoardLoader({client, store, clock}: BoardLoaderOptions, cl
 
 /** The name of a send by its first email; one whose list stays empty has none. */
 function named(id: OperationId, first: Email | undefined): BoardEvent {
-	const name = first === undefined ? NO_NAME : nameOf(first);
+	const name = first === undefined ? NO_NAME : nameOfSend(first);
 	return {type: 'named-sends', names: [[id, name]]};
-}
-
-function nameOf({subject, tags}: Email): SendName {
-	return {...(subject === undefined ? {} : {subject}), tags};
 }

@@ -53,7 +53,7 @@ type Listed = {
 
 /**
  * Creates the poller of a board, which requests nothing before `start`. A poll is one request for up to 1,000 sends; those that the list
- * does not show are fetched one after the other. Where the list is refused, all that are under way are.
+ * does not show are fetched one after the other. If the list is refused, all that are under way are.
  */
 export function createBoardPoller({client: bare, store, clock, random}: BoardPollerOptions): BoardPoller {
 	const closing = new AbortController();
@@ -99,7 +99,7 @@ export function createBoardPoller({client: bare, store, clock, random}: BoardPol
 		});
 	}
 
-	/** Where our clock is so far ahead that the list misses sends, it begins earlier from now on; undefined where it is not. */
+	/** If our clock is so far ahead that the list misses sends, the list begins earlier from now on; undefined otherwise. */
 	function correctWeek(since: number, answeredAt: number | undefined, isWhole: boolean): number | undefined {
 		// A list that begins with the oldest send under way misses nothing.
 		const isWeek = isWhole && store.getState().query.isWeek === true;

@@ -58,7 +58,7 @@ export function createDetailsLoader(
 	return {satisfy, close: () => cancelRest()};
 }
 
-/** An email with its bodies made readable and, where it has several recipients, the status for each. */
+/** An email with its bodies made readable and, if it has several recipients, the status for each. */
 async function fetchWhole(client: RetryingClient, id: string, signal: AbortSignal): Promise<EmailDetails> {
 	const {bodies, ...extras} = await client.fetchEmail(id, signal);
 	const [readable, receipts] = await Promise.all([

@@ -93,7 +93,7 @@ export function createLoader({client, store, clock, random}: LoaderOptions, clos
 	return {satisfy, close};
 }
 
-/** Tells apart what belongs to another list, or was asked for before loading was stopped. */
+/** Tells apart what belongs to another list, or was requested before loading was stopped. */
 function loadingOf({list: {generation, stops = 0}}: State): string {
 	return `${generation}/${stops}`;
 }

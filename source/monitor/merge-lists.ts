@@ -40,7 +40,7 @@ export function mergeLists<Item>(lists: readonly AskPage<Item>[], timeOf: (item:
 	};
 }
 
-/** At most `most` items of all heads, newest first; fewer where a list has to be asked first which of its items comes next. */
+/** At most `most` items of all heads, newest first; fewer if a list has to be asked first which of its items comes next. */
 function takeNewest<Item>(
 	heads: readonly (Head<Item> | undefined)[],
 	most: number,
@@ -75,7 +75,7 @@ function isBegun<Item>(head: Head<Item> | undefined): boolean {
 	return head !== undefined && head.taken < head.answer.items.length;
 }
 
-/** A page can be shorter than the items of it that are done, where it was requested with another size: the rest is in the next. */
+/** A page can be shorter than the items of it that are done, if it was requested with another size: the rest is in the next. */
 function placeAfter<Item>(head: Head<Item> | undefined): Place {
 	if (head === undefined) return undefined;
 	const {place, answer, taken} = head;
@@ -100,6 +100,7 @@ function otherParts<Item>(
 	return parts;
 }
 
+/** Where each of several merged lists continues, from a page token. */
 function parsePlaces(token: string, count: number): readonly Place[] {
 	const places = parseJson(token);
 	if (Array.isArray(places) && places.length === count && places.every(isPlace))

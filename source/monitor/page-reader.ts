@@ -12,15 +12,15 @@ const GOOD_BYTES = 6 * 1024 * 1024;
 
 /**
  * Makes a `listEmails` that reads a page too heavy for one answer in pieces: with the same token but fewer emails per request, down to
- * one. The size that works is remembered, and grows only as far as the emails' weight so far allows. Where the server refuses the token
- * of a further piece, the page ends before it; where it refuses the size of the first, the page is too heavy. Of whole texts only one piece
+ * one. The size that works is remembered, and grows only as far as the emails' weight so far allows. If the server refuses the token
+ * of a further piece, the page ends before it; if it refuses the size of the first, the page is too heavy. Of whole texts only one piece
  * is held at a time: the page is as long as that.
  */
 export function createPageReader(list: ListEmails): ListEmails {
 	let pieceSize = Number.POSITIVE_INFINITY;
 	let bytesPerEmail = 0;
 
-	/** One request; the problem if it is too heavy and may be asked for with fewer emails. */
+	/** One request; the problem if it is too heavy and may be requested with fewer emails. */
 	async function readPiece(
 		query: EmailQuery,
 		...how: [signal: AbortSignal, isOnce?: boolean]

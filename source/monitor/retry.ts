@@ -19,7 +19,7 @@ export type RequestOptions = {
 	readonly isOnce?: boolean | undefined;
 };
 
-/** Sends requests, held back while the server asks for that, and retries those for which a retry can help. */
+/** Sends requests, held back while the server requests that, and retries those for which a retry can help. */
 export type Retrier = {
 	/** Sends one request in up to 3 attempts. Throws what the last attempt threw, or the signal's reason. */
 	readonly ask: <T>(request: () => Promise<T>, options: RequestOptions) => Promise<T>;

@@ -8,7 +8,7 @@ import {RETENTION_MS} from '../core/operation/retention.ts';
 import type {Clock} from '../core/time/clock.ts';
 import {BYTES_A_POLL, SINGLE_EVERY_MS} from '../state/board/demand.ts';
 
-/** What it works with: how often each watch asks for its operation, in ms. */
+/** What it works with: how often each watch requests its operation, in ms. */
 export type SharedListOptions = {readonly clock: Clock; readonly intervalMs: number};
 
 /** A watch that waits for its operation. */
@@ -27,7 +27,7 @@ const SKEW_MS = 5000;
 
 /**
  * A client for many watches whose operations come from one list: what they ask for at the same time is one request for up to 1,000 sends.
- * Operations that the list does not show, and all where it is refused, are fetched one by one, two a second at most. It asks for the list no
+ * Operations that the list does not show, and all where it is refused, are fetched one by one, two a second at most. It requests the list no
  * more often than each watch polls, and less often where it is heavy.
  */
 export function withSharedList(client: Client, {clock, intervalMs}: SharedListOptions): Client {

@@ -4,7 +4,7 @@ export type MachineClocks = {
 	readonly wall: () => number;
 	/** For how long the machine has been awake, since some moment. */
 	readonly awake: () => number;
-	/** For how long it has been on, asleep or not, since some moment; asked for only where the other two disagree. */
+	/** For how long it has been on, asleep or not, since some moment; asked for only if the other two disagree. */
 	readonly passed: () => number;
 };
 

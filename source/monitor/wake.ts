@@ -5,7 +5,7 @@ const TICK_MS = 2000;
 const GAP_MS = 30_000;
 
 /**
- * Calls `wake` when the machine has slept, which shows in a tick more than 30 s late. Where somebody has set its clock instead, a poll too many does
+ * Calls `wake` when the machine has slept, which shows in a tick more than 30 s late. Where someone has set its clock instead, a poll too many does
  * no harm. `wallTime` is what that clock says (epoch ms). Returns a function that stops it.
  */
 export function watchForSleep(clock: Pick<Clock, 'after'>, wake: () => void, wallTime = () => Date.now()): () => void {

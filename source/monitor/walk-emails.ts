@@ -34,14 +34,14 @@ export function askForSlice(
 	};
 }
 
-/** The part of a filter that the client has to apply itself, because the API has no filter by domain; undefined if there is none. */
+/** The part of a filter that the client has to apply itself, because the API has no filter by domain, if any. */
 export function clientFilterOf({domains}: Filter): ((email: Email) => boolean) | undefined {
 	return domains.length === 0 ? undefined : (email) => isAtDomain(email, domains);
 }
 
 /**
  * All emails that a filter selects, page by page; with several statuses, one status after the other. An email that changes its status
- * meanwhile, or that is on several pages, comes once. Where the list of one status breaks off, the next one follows. Throws what
+ * meanwhile, or that is on several pages, comes once. If the list of one status breaks off, the next one follows. Throws what
  * {@link walkPages} throws, and after the last email a `ProblemError` that says what is missing.
  */
 export async function* walkEmails(options: WalkOptions): AsyncGenerator<readonly Email[]> {

@@ -10,7 +10,7 @@ export type PageAnswer<Item> = PageLink & {
 	readonly foreign?: number;
 };
 
-/** One page of a list. `token` asks for this page, `next` for the one after it; null before the first and after the last. */
+/** One page of a list. `token` requests this page, `next` the one after it; null before the first and after the last. */
 export type ListedPage<Item> = PageAnswer<Item> & {
 	readonly token: string | null;
 	/** The limit cut this page short, and `next` requests the same page again. */

@@ -23,7 +23,7 @@ export function curlAuthorization(variables: Variables | undefined): string {
 	return `-u "$${variables.user}:$${variables.password}"`;
 }
 
-/** The command that fetches one email; undefined if its id is not an email id and must not stand in a URL. */
+/** The command that fetches one email; undefined if its id is not an email id and must not be in a URL. */
 export function curlOfEmail({baseUrl, authorization}: Origin, id: string): string | undefined {
 	if (parseEmailId(id) === undefined) return undefined;
 	return `curl -sS ${authorization} ${shellWord(`${baseUrl}/Emails/${id}`)}`;
@@ -34,6 +34,7 @@ export function curlsOfList(origin: Origin, operationId: OperationId, filter: Fi
 	return slicesOf(filter).map((slice) => curlOfList(origin, {operationId, ...sliceQuery(slice)}));
 }
 
+/** The `curl` command for a list of emails. */
 function curlOfList({baseUrl, authorization}: Origin, query: Readonly<Record<string, string>>): string {
 	const data = Object.entries(query).map(([name, value]) => `--data-urlencode ${shellWord(`${name}=${value}`)}`);
 	return ['curl -sS -G', authorization, shellWord(`${baseUrl}/Emails`), ...data].join(' ');

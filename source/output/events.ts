@@ -65,7 +65,7 @@ function paceFields(watch: Overview['watch']): EventRecord {
 	};
 }
 
-/** What went wrong. `errors` is every error of the answer, one a text, where the message does not hold them all. */
+/** What went wrong. `errors` is every error of the answer, one a text, if the message does not hold them all. */
 function problemRecord({kind, sentence, details, requestId}: Problem): EventRecord {
 	return compact({kind, message: sentence, errors: details, request_id: requestId});
 }

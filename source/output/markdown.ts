@@ -1,12 +1,12 @@
 import type {SafeText} from '../core/text/text.ts';
 
-/** What means something to Markdown, a table of it included. */
+/** The characters with a meaning in Markdown, its tables included. */
 const MARKS = /[\\`*_{}[\]<>()#+!|~&$^=]/gu;
 
 /** Untrusted text as Markdown shows it letter by letter: no table cell, code span, link or tag begins or ends in it. */
 export function plainMarkdown(text: SafeText): string {
 	const escaped = text.replaceAll(MARKS, '\\$&');
-	// Nor what GitHub would make a link of.
+	// GitHub makes links of these.
 	return escaped.replaceAll('://', '\\://').replaceAll(/www\./giu, (start) => `${start.slice(0, -1)}\\.`);
 }
 

@@ -7,14 +7,12 @@ import {stretchesOf} from '../core/operation/course.ts';
 import {parseEmailId} from '../core/operation/ids.ts';
 import {count, duration, percent, perSecond, utcTime} from '../core/text/format.ts';
 import {type SafeText, safeLine} from '../core/text/text.ts';
-import {currentFigures} from '../state/failures/domains.ts';
-import type {DomainsOfSend} from '../state/failures/failures.ts';
+import {type CurrentFigures, currentFigures} from '../state/failures/domains.ts';
 import {noReasonOf} from '../state/failures/why.ts';
 import {
 	countedText,
-	domainFiguresOf,
 	failuresTrouble,
-	figureTexts,
+	groupFigureTexts,
 	groupName,
 	operationReasonsText,
 	readText,
@@ -60,6 +58,7 @@ export function noteText(state: State, now: number, endpoint: Endpoint = {}, sub
 	return `${parts.join('\n\n')}\n`;
 }
 
+/** The table at the head of a note. */
 function factsOf({operationId, startedAt, watch}: State, now: number): string {
 	const {operation, updatedAt, settledAt} = watch;
 	const moments: readonly (readonly [string, number | undefined])[] = [
@@ -91,6 +90,7 @@ function paceSection({watch}: State): readonly string[] {
 	return ['## Pace', markdownTable(['From', 'For', 'Delivered', 'Failures'], rows)];
 }
 
+/** The counts in a note. */
 function countsOf({watch: {counts}}: State): string {
 	if (counts === undefined) return 'No counts were received.';
 	const {denominator: total, isProvisional} = counts;
@@ -120,26 +120,28 @@ function failuresOf(state: State): readonly string[] {
 	];
 }
 
+/** The groups of the failures in a note. */
 function groupTable(state: State, grouping: Grouping): readonly string[] {
 	const {known, reasons} = state.failures;
 	const groups = groupFailures(known.emails, grouping, reasons.byEmail);
 	const figures = grouping === 'domain' ? currentFigures(state) : undefined;
 	const rows = groups.slice(0, MOST_GROUPS).map((group) => groupRow(group, grouping, state, figures));
+	const older = figures?.asOf === undefined ? [] : [`~ as of ${utcTime(figures.asOf)}; emails have moved since.`];
 	const ofDomain = figures === undefined ? [] : ['Of its', 'p50', 'p95'];
 	const heads = [`By ${grouping}`, 'Emails', 'Share', 'Status', 'Domains', 'Reasons', ...ofDomain];
 	const largest = `The largest ${MOST_GROUPS} of ${count(groups.length)} groups:`;
-	return [...(groups.length <= MOST_GROUPS ? [] : [largest]), markdownTable(heads, rows)];
+	return [...(groups.length <= MOST_GROUPS ? [] : [largest]), markdownTable(heads, rows), ...older];
 }
 
 function groupRow(
 	group: FailureGroup,
 	grouping: Grouping,
 	state: State,
-	figures: DomainsOfSend['figures'],
+	figures: CurrentFigures | undefined,
 ): readonly string[] {
 	const noReason = noReasonOf(state);
 	const {common, emails, share, statuses} = group;
-	const {ofIts, p50, p95} = figureTexts(domainFiguresOf(group, figures));
+	const {ofIts, p50, p95} = groupFigureTexts(group, figures);
 	return [
 		plainMarkdown(groupName(common, grouping, noReason, (at) => utcTime(at))),
 		count(emails.length),
@@ -191,6 +193,7 @@ function codeText(reason: ReasonText | undefined): string {
 	return typeof reason.code === 'number' ? String(reason.code) : plainMarkdown(reason.code.safe);
 }
 
+/** What limits the figures in a note. */
 function troubleOf(state: State, now: number): readonly string[] {
 	const {watch, haltedBy, list, stallAfterMs} = state;
 	const stall = stallOf(watch, stallAfterMs);
@@ -211,6 +214,7 @@ function troubleOf(state: State, now: number): readonly string[] {
 	return lines.length === 0 ? [] : ['## Problems', lines.map((line) => `- ${line}`).join('\n')];
 }
 
+/** The commands that reproduce the view. */
 function againOf({operationId, list: {filter}}: State, endpoint: Endpoint): readonly string[] {
 	const command = commandFor({command: 'watch', operationId, filter, endpoint});
 	const missing = unnamableDomains(filter).map((domain) => `“${plainMarkdown(safeLine(domain))}”`);

@@ -18,6 +18,7 @@ export function progressLine(state: Overview, now: number, columns: number, isAs
 	return truncate(joined(parts(state, now, columns, isAscii), safe`  `), columns);
 }
 
+/** The parts of the progress line, most important first. */
 function parts(state: Overview, now: number, columns: number, isAscii: boolean): readonly SafeText[] {
 	const {operation, counts, problem, updatedAt} = state.watch;
 	const trouble = problem === undefined ? [] : [problem.sentence];

@@ -39,6 +39,8 @@ export type Summary = {
 	readonly noReason?: NoReason;
 	/** What became of the emails to each domain; undefined if not all of them could be read. */
 	readonly figures: ReadonlyMap<string, DomainFigures> | undefined;
+	/** When that was (epoch ms), if emails have moved since. */
+	readonly figuresAsOf?: number;
 };
 
 /** The most groups in a table; JSON has them all. */
@@ -77,6 +79,7 @@ function groupsOf({failures, reasons}: Summary, grouping: Grouping): readonly Fa
 	return groupFailures(failures, grouping, reasons);
 }
 
+/** One grouping as a table for people. */
 function tableOf(summary: Summary, grouping: Grouping, columns: number | undefined): string {
 	const groups = groupsOf(summary, grouping);
 	const lines = createTable(fieldsOf(summary, grouping), columns).lines(groups.slice(0, MOST_GROUPS));
@@ -104,6 +107,7 @@ function fieldsOf({figures, noReason = 'none'}: Summary, grouping: Grouping): re
 	];
 }
 
+/** The cells of one group. */
 function textsOf({common}: FailureGroup, figures: Summary['figures']) {
 	if (common.by !== 'domain') return {'of its': safe``, p50: safe``, p95: safe``};
 	const {ofIts, p50, p95} = figureTexts(figures?.get(common.domain.raw));

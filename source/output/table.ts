@@ -55,7 +55,7 @@ function fitted<Item>(all: readonly Column<Item>[], room: number): readonly Colu
 
 /**
  * A table of safe text. With `columns`, the width of a terminal, a line is no wider than that: cells are cut with `…`, and columns that do
- * not fit are left out, for which a `…` stands at the end of the heads. What says nothing once it is cut is never cut, even if its line is
+ * not fit are left out, and the heads end in `…`. What says nothing once it is cut is never cut, even if its line is
  * too wide. Without `columns` nothing is cut: a cell that is wider than its column pushes the rest of its line.
  */
 export function createTable<Item>(

@@ -1,6 +1,6 @@
 import {linesOf} from './journal-read.ts';
 
-/** Both stand at the beginning of a record, before whatever is long in it. */
+/** Both are at the beginning of a record, before whatever is long in it. */
 const DATES = /"(?:at|answeredAt)":(?<date>\d{1,16})/gu;
 const BEGINNING = 1024;
 

@@ -33,6 +33,7 @@ export function readRecording(path: string): Recording {
 	};
 }
 
+/** Reads the first line of a recording. */
 function firstLine(path: string): string {
 	try {
 		for (const line of linesOf(path)) return line;
@@ -46,6 +47,7 @@ function firstLine(path: string): string {
 	}
 }
 
+/** Why a file cannot be replayed; undefined if it can. */
 function reasonNotToRead(line: string, path: string): SafeText {
 	const name = untrusted(path);
 	const version = v.safeParse(v.pipe(v.string(), v.parseJson(), versionSchema), line);

@@ -71,7 +71,7 @@ const pageContent = {
 	emails: v.array(v.union([wholeEmail, movedEmail])),
 	/** The ids of all emails of the page; absent if they have not changed. */
 	ids: v.optional(v.array(v.string())),
-	/** Why no page follows, where the page does not say that it is the last. */
+	/** Why no page follows, if the page does not say that it is the last. */
 	brokenBy: v.optional(v.picklist(['missing-pagination', 'unreadable-token'])),
 	/** How many of its items could not be read, and how many emails belong to another operation. */
 	unreadable: v.optional(counter),
@@ -81,7 +81,7 @@ const pageContent = {
 const page = {
 	...pageContent,
 	generation: counter,
-	/** Whose page it is, where several statuses are listed. */
+	/** The status that the page is of, if several are listed. */
 	status: v.optional(status),
 };
 
@@ -98,7 +98,7 @@ const domainFigures = v.object({
 /** Any line of a recording but the first: an event, and when it happened (`at`, epoch ms). */
 export const recordSchema = v.variant('type', [
 	v.object({type: v.literal('asked-operation'), at: time}),
-	/** Without `operation` where it was the same as in the answer before. */
+	/** Without `operation` if it was the same as in the answer before. */
 	v.object({type: v.literal('received-operation'), at: time, operation: v.optional(operation)}),
 	v.object({type: v.literal('failed-operation'), at: time, problem}),
 	v.object({type: v.literal('scheduled-poll'), at: time, due: time}),
@@ -128,7 +128,7 @@ export const recordSchema = v.variant('type', [
 		problem,
 		retryAt: v.optional(time),
 	}),
-	/** When the next refresh was due, where the emails were too heavy for every poll. */
+	/** When the next refresh was due, if the emails were too heavy for every poll. */
 	v.object({
 		type: v.literal('paced-refresh'),
 		at: time,
@@ -158,7 +158,7 @@ export const recordSchema = v.variant('type', [
 			}),
 		),
 	}),
-	v.object({type: v.literal('failed-reasons'), at: time, problem}),
+	v.object({type: v.literal('failed-reasons'), at: time, problem, retryAt: v.optional(time)}),
 	/** What became of the emails to each domain, once the whole list was read. */
 	v.object({type: v.literal('received-domains'), at: time, since: v.optional(time), figures: v.array(domainFigures)}),
 	v.object({type: v.literal('failed-domains'), at: time, problem}),
@@ -170,7 +170,7 @@ export const recordSchema = v.variant('type', [
 			v.object({part: v.literal('statuses'), statuses: v.array(status)}),
 			v.object({part: v.literal('dates'), range: v.object(range)}),
 			v.object({part: v.literal('domains'), domains: v.array(v.string())}),
-			/** As it was written while a list could be narrowed to one domain only. */
+			/** The form from when a list had one domain at most. */
 			v.object({part: v.literal('domain'), domain: v.optional(v.string())}),
 		]),
 	}),
@@ -193,7 +193,7 @@ export const headerSchema = v.object({
 	isListed: v.optional(v.boolean(), true),
 	/** Whether the recipients were masked when they were recorded. */
 	isMasked: v.boolean(),
-	/** Whether it was the demo, of which Twilio knows nothing. */
+	/** Whether it was the demo, which Twilio does not know. */
 	isDemo: v.optional(v.literal(true)),
 	/** Where the operation is: its id means nothing elsewhere. */
 	baseUrl: v.optional(v.string()),
@@ -211,6 +211,6 @@ export type WireEmail = v.InferInput<typeof wholeEmail>;
 export type MovedEmail = v.InferInput<typeof movedEmail>;
 export type WireProblem = v.InferInput<typeof problem>;
 export type WireReason = Extract<WireRecord, {type: 'received-reasons'}>['reasons'][number];
-/** What a record of a page holds, whichever list it belongs to. */
+/** What a record of a page contains, for any list. */
 export type WirePageContent = Omit<Extract<WireRecord, {type: 'received-failures'}>, 'type' | 'status'>;
 export type WirePage = Extract<WireRecord, {type: 'received-page' | 'refreshed-page'}>;

@@ -35,7 +35,7 @@ export function replayStore(store: Store, now: () => number): Store {
 		dispatch({type: 'received-details', at: now(), request, details});
 	}
 
-	/** The failures were recorded whatever the list showed: those that it never had follow its rows once somebody goes there. */
+	/** The failures were recorded whatever the list showed: those that it never had follow its rows once someone goes there. */
 	function seekFailure(event: Event): void {
 		dispatch(event);
 		const {list, replay} = getState();
@@ -56,7 +56,7 @@ export function replayStore(store: Store, now: () => number): Store {
 				event,
 				{type: 'dropped-goal'},
 				notice(now(), [
-					say`${plural(added, 'failure')} recorded outside the list: they follow at its end.`,
+					say`${plural(added, 'failure')} recorded outside the list: shown at its end.`,
 					inShort(say`${plural(added, 'failure')} added.`),
 				]),
 			);
@@ -70,6 +70,9 @@ function downToLastRow({list}: State, height: number, at: number): Event {
 	return {type: 'moved-cursor', at, by: rowCount(list.pages), height};
 }
 
+/** A filter in a replay, which can match recorded emails only. */
 const RECORDED_ONLY = [say`These are the recorded emails that match.`, inShort(say`Recorded emails only.`)];
+/** The end of the list in a replay. */
 const NO_MORE_ROWS = [say`The recording has no more rows so far.`, inShort(say`No more recorded.`)];
+/** The place of an email's text in a replay. */
 const NO_BODY = say`A recording keeps no bodies.`;

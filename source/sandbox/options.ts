@@ -74,7 +74,7 @@ export type SandboxOptions = {
 	readonly operations?: number;
 	/**
 	 * How many sends the account holds, the prepared one among them: some under way, of which one fails and one stalls, some that start one
-	 * after the other, the rest ended. Where it is given, `operations` is not read; a scenario may fix it.
+	 * after the other, the rest ended. If it is given, `operations` is not read; a scenario may fix it.
 	 */
 	readonly sends?: number;
 	/** How long the prepared operation takes from start to settled, in ms. */

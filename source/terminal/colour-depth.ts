@@ -12,7 +12,7 @@ const MONOCHROME_TERMS = /^vt(?:52|1\d\d|[2-4]\d\d|510|520)\b|-(?:mono|m)$/u;
 
 /**
  * How many colours the terminal on stdout shows: by Node's own rules, and by the names of terminals that Node takes for less than they are.
- * Whether somebody wants colours (NO_COLOR) is another question.
+ * Whether someone wants colours (NO_COLOR) is another question.
  */
 export function colourBits(env: Environment, stdout: Pick<NodeJS.WriteStream, 'getColorDepth'>): ColourBits {
 	const {FORCE_COLOR, COLORTERM = '', TERM = ''} = env;

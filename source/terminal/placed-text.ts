@@ -86,7 +86,7 @@ function columnAfter(token: string, column: number): number {
 	return '\r\nEFH'.includes(final) ? 0 : column;
 }
 
-/** What ends the direction of a text written from right to left, where that does not go on behind it. */
+/** What ends the direction of a text written from right to left, if that does not go on behind it. */
 function endOfDirection(token: string, next: string): string {
 	return RIGHT_TO_LEFT.test(token) && !GOES_ON.test(next) ? LEFT_TO_RIGHT : '';
 }

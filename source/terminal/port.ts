@@ -32,7 +32,7 @@ const MAX_NOTIFICATION = 240;
 
 /**
  * Opens the port to a terminal. Operating system commands (OSC) end in ST. Inside tmux and GNU screen, which keep to themselves what they
- * do not know, they are wrapped for them to hand on (in tmux where its option `allow-passthrough` is on). The Linux console knows none of
+ * do not know, they are wrapped for them to pass on (in tmux where its option `allow-passthrough` is on). The Linux console knows none of
  * them and gets none.
  */
 export function openTerminalPort({write, env, giveToTmux}: TerminalOptions): Terminal {
@@ -73,12 +73,13 @@ function osc(content: string): string {
 	return `${ESC}]${content}${ST}`;
 }
 
+/** Wraps a sequence so that tmux passes it on. */
 function throughTmux(command: string): string {
 	return `${ESC}Ptmux;${command.replaceAll(ESC, ESC + ESC)}${ST}`;
 }
 
 /**
- * GNU screen hands on what stands in a device control string, up to 768 bytes of each. So a command comes in pieces, and ends in BEL, as ST
+ * GNU screen passes on what is in a device control string, up to 768 bytes of each. So a command comes in pieces, and ends in BEL, as ST
  * would end the string.
  */
 function throughScreen(command: string): string {

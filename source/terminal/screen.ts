@@ -62,7 +62,7 @@ export function screenFor({isAscii}: {readonly isAscii: boolean}, env: Environme
 /** A terminal on which nothing is drawn: only the modes that make it say what is pasted get there. */
 export function undrawnScreen(): NodeJS.WriteStream {
 	const modesIn = (text: string | Uint8Array) => (typeof text === 'string' ? (text.match(PASTE_MODES) ?? []) : []);
-	// Even nothing is written: somebody may wait to hear that it was.
+	// Even nothing is written: someone may wait to hear that it was.
 	const write = (text: string | Uint8Array, ...rest: readonly never[]) =>
 		process.stdout.write(modesIn(text).join(''), ...rest);
 	return Object.create(process.stdout, {write: {value: write}}) as NodeJS.WriteStream;

@@ -1,7 +1,7 @@
 import type {Keyboard} from './keys/keyboard.ts';
 import {ENTER_SCREEN, NORMAL_SCREEN} from './sequences.ts';
 
-/** What is done when somebody else stops this process. */
+/** What is done when someone else stops this process. */
 export type Stops = {
 	/** Runs code that stops the process and handles the terminal itself. */
 	readonly during: (stop: () => Promise<void>) => Promise<void>;
@@ -10,7 +10,7 @@ export type Stops = {
 };
 
 /**
- * Gives the terminal back before somebody else stops us (`kill -TSTP`), and takes it again once we go on, in whatever state it is: nobody can
+ * Gives the terminal back before someone else stops us (`kill -TSTP`), and takes it again once we go on, in whatever state it is: nobody can
  * hear of a SIGSTOP, and no shell sets the terminal as it was for us. `redraw` draws all of the screen.
  */
 export function followStops(keyboard: Pick<Keyboard, 'start' | 'stop'>, redraw: () => void): Stops {

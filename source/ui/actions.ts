@@ -24,7 +24,7 @@ export type Actions = {
 	readonly refresh: () => void;
 	/** Leaves the app with this exit code. */
 	readonly leave: (exitCode: number) => void;
-	/** Hands the terminal back to the shell until somebody calls the app to the foreground again. */
+	/** Hands the terminal back to the shell until someone calls the app to the foreground again. */
 	readonly suspend: () => void;
 	/** Redraws the whole screen. */
 	readonly redraw: () => void;
@@ -32,7 +32,7 @@ export type Actions = {
 	readonly handOver: HandOver;
 	/** Where a recording is played: what its keys do. */
 	readonly player?: PlayerControls | undefined;
-	/** Where there is a board of all sends: opens it. `isBehind` where somebody came from it. */
+	/** Opens the board of all sends, if there is one. `isBehind` if someone came from it. */
 	readonly board?: {readonly open: () => void; readonly isBehind: boolean} | undefined;
 	/** Where everything stands on the screen. */
 	readonly layout: Layout;

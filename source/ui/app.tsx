@@ -13,19 +13,19 @@ import {Frame} from './watch/frame.tsx';
 import {hasWholeScreen, listRowsOf} from './watch/panes.ts';
 import {useStateLine} from './watch/top/state-line/use-state-line.ts';
 
-/** What the app is given: the state to draw, the clock, and what it may ask of the outside. */
+/** What the app is given: the state to draw, the clock, and what it may request. */
 export type AppProps = {
 	readonly store: Store;
 	readonly theme: Theme;
 	readonly now: () => number;
 	/** Polls at once. */
 	readonly refresh: () => void;
-	/** Where a recording is played in place of a watch: what its keys do. */
+	/** What the keys of a replay do; absent in a watch. */
 	readonly player?: PlayerControls | undefined;
 	/** Leaves the app with this exit code. */
 	readonly leave: (exitCode: number) => void;
 	readonly handOver: HandOver;
-	/** Where there is a board of all sends. */
+	/** Goes to the board of all sends, if there is one. */
 	readonly board?: Actions['board'];
 	/** Stops the process and resolves when it continues. */
 	readonly stop: () => Promise<void>;

@@ -7,7 +7,7 @@ import type {KeyOf} from './keys/shown-keys.ts';
 const FEWEST = 16;
 
 /**
- * Cuts a message to so many columns, between two words. Where something is gone, it ends with the key that shows the message in full, if
+ * Cuts a message to the given width, between two words. Where something is gone, it ends with the key that shows the message in full, if
  * there is room for both.
  */
 export function cutMessage(text: SafeText, columns: number, keyOf: KeyOf): SafeText {

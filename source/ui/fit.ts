@@ -6,11 +6,11 @@ import {flat, type Span, type Spans} from './span.ts';
 export type Field = {
 	/** What it says, the longest first. */
 	readonly forms: readonly Spans[];
-	/** What has to give way first has the highest rank; a field of rank 0 keeps its shortest form, whatever the width. */
+	/** The field with the highest rank gives way first; a field of rank 0 keeps its shortest form at any width. */
 	readonly rank: number;
 };
 
-/** The fields of a line from its left and from its right end. Fields stand `gap` columns apart, 2 if it is not given. */
+/** The fields of a line from its left and from its right end. Fields are `gap` columns apart, 2 by default. */
 export type Fields = {readonly left: readonly Field[]; readonly right?: readonly Field[]; readonly gap?: number};
 
 /** The fields that fit, and how many columns are left between the two ends. */

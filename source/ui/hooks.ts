@@ -15,7 +15,7 @@ export function useSelector<T>(store: Store, select: (state: State) => T): T {
 }
 
 /**
- * The time at each drawing. After each step of `everyMs` (since a moment, where one is given) the component draws again, unless `look`, how it
+ * The time at each drawing. After each step of `everyMs` (since a moment, if one is given) the component draws again, unless `look`, how it
  * looks at a time, is what it was when it was last drawn: a frame costs far more than its text.
  */
 export function useNow(

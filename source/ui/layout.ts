@@ -3,15 +3,15 @@ export type Layout = {
 	readonly columns: number;
 	readonly rows: number;
 	readonly isTooSmall: boolean;
-	/** How many lines the counters take above the panel; 0 if they stand in a panel of their own. */
+	/** How many lines the counters take above the panel; 0 if they are in a panel of their own. */
 	readonly counterRows: 0 | 1 | 2;
-	/** Whether a line on how the send goes stands below the counters. */
+	/** Whether a line on how the send goes is below the counters. */
 	readonly hasStateLine: boolean;
 	/** How many lines the panel has below its title; 0 if there is none. */
 	readonly panelLines: number;
 	/** Whether pace and failures stand side by side. */
 	readonly isWide: boolean;
-	/** Whether an open email stands beside the list without having been asked for. */
+	/** Whether an open email is beside the list without having been requested. */
 	readonly hasPreview: boolean;
 	/** Whether the list shows tags. */
 	readonly hasTags: boolean;
@@ -24,20 +24,20 @@ export type Layout = {
 /** The smallest terminal the screen is drawn in. */
 export const SMALLEST = {columns: 40, rows: 12} as const;
 
-/** From so many columns on the counters have shares, and stand in two lines. */
+/** With at least this many columns, the counters have shares, and are in two lines. */
 export const SHARES_COLUMNS = 80;
 const WIDE_COLUMNS = 120;
 const PREVIEW_COLUMNS = 140;
 const TAGS_COLUMNS = 180;
-/** From so many rows on the panel has so many lines. */
+/** With at least this many rows, the panel has this many lines. */
 const PANEL_LINES = [
 	[40, 6],
 	[24, 3],
 	[16, 2],
 ] as const;
-/** As many as there are counters to stand in a panel of their own. */
+/** As many as there are counters in a panel of their own. */
 const WIDE_PANEL_LINES = 6;
-/** From so many rows on there is room for them. */
+/** With at least this many rows, there is room for them. */
 const WIDE_PANEL_ROWS = 24;
 const [LINE_1, BAR, LIST_HEAD, FOOTER, PANEL_TITLE] = [1, 1, 1, 1, 1];
 
@@ -64,7 +64,7 @@ export function layoutOf(columns: number, rows: number, hasStateLine = false): L
 	};
 }
 
-/** The same layout without counters and panel, whose place goes to what stands in that of the list. */
+/** The same layout without counters and panel, whose place goes to what is in that of the list. */
 export function bareLayout(layout: Layout): Layout {
 	const taken = LINE_1 + BAR + Number(layout.hasStateLine) + LIST_HEAD + FOOTER;
 	return {...layout, counterRows: 0, panelLines: 0, listRows: Math.max(1, layout.rows - taken)};

@@ -9,7 +9,7 @@ import type {Style} from './theme/style.ts';
 
 export type LineProps = Style & {
 	readonly children: Spans;
-	/** How many columns its place has, where it can be too long for it. */
+	/** How many columns its place has, if it can be too long for it. */
 	readonly columns?: number;
 };
 

@@ -21,11 +21,11 @@ import {minuteOf} from './watch/part.ts';
  * keys, which scroll it, read it here; it is written once and kept until it changes.
  */
 export type Reader = {
-	/** The page of an email in a pane of so many columns, written for a time (epoch ms, coarse). */
+	/** The page of an email in a pane of the given width, written for a time (epoch ms, coarse). */
 	readonly emailPage: (email: OpenEmail, columns: number, writtenAt: number) => DetailsPage;
 	/** How far the open email can be scrolled, in lines, as far as that is known at line `top`. */
 	readonly emailExtent: (state: State, layout: Layout, now: number, top: number) => number;
-	/** What was copied last, in lines of so many columns. */
+	/** What was copied last, in lines of the given width. */
 	readonly copiedLines: (text: string, columns: number) => readonly SafeText[];
 	/** How far that can be scrolled, in lines. */
 	readonly copiedExtent: (state: State, layout: Layout) => number;

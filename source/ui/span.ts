@@ -30,7 +30,7 @@ function isList(spans: Spans): spans is readonly Spans[] {
 	return Array.isArray(spans);
 }
 
-/** The parts cut to so many columns together, with `…` for what is gone. */
+/** The parts cut to the given width together, with `…` for what is gone. */
 export function cutToFit(spans: readonly Span[], columns: number): readonly Span[] {
 	let room = columns;
 	let left = spans.reduce((sum, {text}) => sum + widthOf(text), 0);

@@ -75,7 +75,7 @@ describe('the errors of a body', () => {
 	});
 });
 
-/** What is said of an answer, a line each. */
+/** What is reported of an answer, a line each. */
 async function told(answer: Parameters<typeof onServer>[0]): Promise<readonly string[]> {
 	return problemLines(await problemAfter(answer));
 }

@@ -169,3 +169,15 @@ test.each([
 	expect(await ended).toMatchObject({exitCode: 6, message: 'Timed out after 1 min: standard input has not ended.'});
 	expect(told).toEqual(operations);
 });
+
+test.each([
+	['an id', `${ID}\n`, 1, true],
+	['a location', LOCATION, 1, true],
+	['ids', `${ID}\n${ID}\n`, 2, true],
+	['the answers of two sends', `{"operationId":"${ID}"}\n{"operationId":"${ID}"}\n`, 2, true],
+	['the answer of a send', `{"operationId":"${ID}"}\n`, 1, false],
+	['the answer of a send with its headers', `HTTP/2 202\r\n\r\n{"operationId":"${ID}"}`, 1, false],
+])('%s: whether that is a list', async (_, text, operations, isList) => {
+	const read = await readAnswers(pipe(text), () => {});
+	expect({operations: read.operands.length, isList: read.isList}).toEqual({operations, isList});
+});

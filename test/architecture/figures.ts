@@ -1,5 +1,5 @@
 /*
- * How the code is cut into folders and files: `node test/architecture/figures.ts [REVISION …]`. Without a revision it tells of the
+ * How the code is cut into folders and files: `node test/architecture/figures.ts [REVISION …]`. Without a revision it reports the
  * working tree, with several it compares them.
  */
 import {execFileSync} from 'node:child_process';

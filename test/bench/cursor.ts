@@ -7,7 +7,7 @@ export function cursorLine(screen: string): {readonly row: number; readonly text
 	return {row, text: lines[row] ?? ''};
 }
 
-/** Where somebody is in the list. */
+/** Where someone is in the list. */
 export type Place = {
 	/** The email under the cursor, counted from 1. */
 	readonly at: number;

@@ -6,7 +6,7 @@ export type Figure = {
 	readonly against: string;
 	/** Infinite where what was waited for did not come in time. */
 	readonly ratio: number;
-	/** Met when the ratio is not above it; none where a peer is there for comparison only. */
+	/** Met when the ratio is not above it; none if a peer is there for comparison only. */
 	readonly goal?: number;
 	/** The goal is met when the ratio is not below it. */
 	readonly isFloor?: true;

@@ -6,7 +6,7 @@ import {usualSize} from './app.ts';
 import {quiet} from './frames.ts';
 import {recipients} from './send.ts';
 
-/** Opens htop with its slowest refresh, so that it draws when a key asks for it. */
+/** Opens htop with its slowest refresh, so that it draws when a key requests it. */
 export async function openHtop(): Promise<Terminal> {
 	const terminal = openTerminal({...usualSize, command: 'htop', args: ['--delay', '100']});
 	await terminal.sees('F10');

@@ -16,7 +16,7 @@ export type SendOptions = {
 	readonly latencyMs?: number;
 	/** How many sends of that size the account holds. */
 	readonly operations?: number;
-	/** How many sends the account holds of which some go on, start and stall while somebody looks. */
+	/** How many sends the account holds of which some go on, start and stall while someone looks. */
 	readonly sends?: number;
 	/** The clock goes on by itself. */
 	readonly isLive?: true;

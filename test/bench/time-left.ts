@@ -35,7 +35,7 @@ type Guess = {readonly left: TimeLeft | undefined; readonly actualMs: number};
 
 const dispatcher = new Agent();
 
-/** Polls a send to its end; undefined where it has none within three times its duration. */
+/** Polls a send to its end; undefined if it has none within three times its duration. */
 async function watchSend(scenario: ScenarioName, durationMs: number, seed: number): Promise<Send | undefined> {
 	let now = START;
 	const sandbox = await startSandbox({

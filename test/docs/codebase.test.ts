@@ -6,7 +6,7 @@ import {ROOMS} from '../architecture/rules.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const GUIDE = readFileSync(join(ROOT, 'docs/codebase.md'), 'utf8');
 
-/** What stands in backticks outside of the blocks. */
+/** What is in backticks outside of the blocks. */
 const quoted = [...GUIDE.replaceAll(/^```.*?^```/gmsu, '').matchAll(/`([^`\n]+)`/gu)].map(([, text = '']) => text);
 
 const files = readdirSync(join(ROOT, 'source'), {recursive: true, encoding: 'utf8'})

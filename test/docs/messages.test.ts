@@ -63,5 +63,13 @@ describe('the messages of a file', () => {
 test('what a wrong fault is answered with is a message; the words of protocols are none', () => {
 	const document = messagesDocument();
 	expect(document).toContain('| There is no fault …: … |');
-	expect(document).not.toMatch(/^\| (?:GET|ENOSPC|Bearer …) \|/mu);
+	expect(document).toContain('| Port … is taken: choose another one, or 0 for any free one | Why the sandbox');
+	expect(document).toContain('| The number of … must be a whole number from …, not … |');
+	expect(document).not.toMatch(/^\| (?:GET|ENOSPC|EMFILE|TimeoutError|Bearer …) \|/mu);
+});
+
+test('every message has a situation in a sentence, not the name of a function', () => {
+	const situations = messagesDocument().match(/(?<= \| )[^|]*(?= \|$)/gmu) ?? [];
+	expect(situations.length).toBeGreaterThan(1000);
+	expect(situations.filter((situation) => /^[\p{Ll}\d ]*$/u.test(situation) && situation !== 'situation')).toEqual([]);
 });

@@ -8,9 +8,12 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export const MESSAGES = join(ROOT, 'docs/messages.md');
 
-/** What no user of sendwatch reads: the letters of the sandbox, its answers, and the shells' own code. */
+/**
+ * What no user of sendwatch reads: the letters of the sandbox, its answers, and the shells' own code. The sandbox's options, faults, limits
+ * and its port are what its commands complain about.
+ */
 const OTHER =
-	/^(?:sandbox\/(?!options|faults\/(?:catalogue|fault\b))|command-line\/completion\/(?:bash|zsh|fish|powershell))/u;
+	/^(?:sandbox\/(?!options|faults\/(?:catalogue|fault\b)|world\/world\.|http\/listener\/listen\.)|command-line\/completion\/(?:bash|zsh|fish|powershell))/u;
 
 const HEAD = `# Messages
 

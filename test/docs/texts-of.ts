@@ -4,7 +4,7 @@ import {parseSync} from 'rolldown/utils';
 export type ShownText = {
 	/** As written, each value that is filled in as `…`, each line break as `⏎`. */
 	readonly text: string;
-	/** The first sentence of the doc comment nearest to it; the name of its function where there is none. */
+	/** The first sentence of the doc comment nearest to it; the name of its function if there is none. */
 	readonly situation: string;
 };
 
@@ -41,8 +41,8 @@ const LABELS: ReadonlySet<string> = new Set([
 const CODE =
 	/\{[a-z-]+:|[{};]\s*$|^\s*[.#@<][a-z-]+[ >{]|\p{Cc}|\\u|\(\?[:=!]|^M… |^\s*[a-z-]+: [^ ]+;|^(?:local|function|if|fi|esac|done|complete|compdef|case) /u;
 
-/** Methods, error codes and headers of protocols, which look like words. */
-const PROTOCOL = /^(?:GET|ENOSPC|Bearer …)$/u;
+/** Methods, error codes, names of classes and headers of protocols, which look like words. */
+const PROTOCOL = /^(?:GET|E[A-Z]{4,}|DCS|[A-Z]\w+Error|Basic …|Bearer …|\/[A-Z]\w+|…Ptmux;.*|[…/]+Emails[…/]*)$/u;
 
 /** Every text that a file of source code may show, in order. */
 export function textsOf(path: string, code: string): readonly ShownText[] {
@@ -78,7 +78,8 @@ function firstSentence(comment: string): string {
 		.replaceAll(/\s*\n\s*\*?\s*/gu, ' ')
 		.replace(/^\*\s*/u, '')
 		.trim();
-	return /^.*?[.:](?=\s|$)/u.exec(text)?.[0].replace(/[.:]$/u, '') ?? text;
+	// Code has full stops and colons of its own.
+	return /^(?:`[^`]*`|[^`])*?[.:](?=\s|$)/u.exec(text)?.[0].replace(/[.:]$/u, '') ?? text;
 }
 
 /** Whether no text in a node is shown: types, imports, names of fields, and what is only compared. */

@@ -61,7 +61,7 @@ function screenOf({answers}: Row): Promise<string> {
 		app.close();
 		if (fatal !== undefined) return `the app ends: ${steady(fatal.sentence)}`;
 		const bar = (lines[1] ?? '').replaceAll(/[^\w %,–?]/gu, '').trim();
-		// The counters stand below their title, and above it what there is to say of the state.
+		// The counters are below their title, and above it what there is to say of the state.
 		const counters = lines.findIndex((line) => line.startsWith('── Ended'));
 		const state = lines.slice(2, counters).join(' ').trim();
 		const [badge = ''] = (lines[0] ?? '').trim().split(/ {2,}/u);

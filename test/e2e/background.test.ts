@@ -10,7 +10,7 @@ const DARK = '#2b313b';
 const LIGHT = '#e6eaef';
 const FIRST_ROW = 9;
 
-/** Opens the demo in a terminal that says something once it is asked for its background. */
+/** Opens the demo in a terminal that says something once it is requested its background. */
 function openDemo(
 	answer: (terminal: Terminal) => void,
 	{args = [], ...options}: TerminalOptions = {},

@@ -15,14 +15,14 @@ async function serve(options: SandboxOptions = {}): Promise<Sandbox> {
 	return sandbox;
 }
 
-/** The environment of somebody with a folder of their own for what is kept. */
+/** The environment of someone with a folder of their own for what is kept. */
 function environment(sandbox: Sandbox): Record<string, string> {
 	const state = mkdtempSync(join(tmpdir(), 'sendwatch-state-'));
 	onTestFinished(() => rmSync(state, {recursive: true, force: true}));
 	return {XDG_STATE_HOME: state, SENDWATCH_BASE_URL: sandbox.url, SENDWATCH_INTERVAL: '0.5'};
 }
 
-/** How often each path was asked for so far. */
+/** How often each path was requested so far. */
 async function requestsOf(sandbox: Sandbox): Promise<readonly string[]> {
 	const answer = await fetch(new URL('/__sandbox/requests', sandbox.url));
 	const {requests}: {requests: readonly {path: string}[]} = JSON.parse(await answer.text());
@@ -210,13 +210,17 @@ describe('the board', () => {
 });
 
 describe('whatever is on the screen', () => {
-	test('the title counts the sends, and the bell and a notification tell of one that settles', async () => {
+	test('the title counts the sends, and the bell and a notification tell of one that settles, in a watch as well', async () => {
 		const sandbox = await serve({durationMs: 12_000, recipients: 60});
 		await using terminal = openTerminal({args: ['--bell'], env: environment(sandbox)});
 		await terminal.sees(() => /^(?:\d failing · )?(?:\d stalled · )?\d under way · sendwatch$/u.test(terminal.title()));
 		await terminal.sees(() => terminal.bells() > 0);
 		const told = /\]9;sendwatch: (?:“[^”]+”|The send) …\w{4} (?:has settled|is failing)/u;
 		await terminal.sees(() => told.test(Buffer.from(terminal.bytes()).toString('utf8')));
+		// In a watch the title and a notice tell of another one.
+		await terminal.press('\r');
+		await terminal.sees(() => /^…\w{4} (?:failing|settled) · .*sendwatch …\w{4}$/u.test(terminal.title()));
+		await terminal.sees(/⚠ (?:“|The send|\d other sends)/u);
 		await terminal.press('q');
 		await terminal.exited;
 		expect(terminal.title()).toBe('');

@@ -7,7 +7,7 @@ import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 
 /** How wide the groups are in 160 columns. */
 const LEFT_PANE = 105;
-/** What stands before a group: it keeps the cursor as others grow past it. */
+/** What is before a group: it keeps the cursor as others grow past it. */
 const CURSOR = 3;
 const LONG_AGO = {recipients: 1000, durationMs: 1000, startedAt: Date.now() - 3_600_000};
 
@@ -60,7 +60,7 @@ describe.each([['guide'], ['reference']] as const)('a send that went wrong (%s)'
 	});
 });
 
-/** Esc leads out of the email, out of its group, and back to the list. */
+/** Esc goes back of the email, out of its group, and back to the list. */
 async function closes(terminal: Terminal): Promise<void> {
 	await terminal.press('esc');
 	await terminal.sees(/⏎ open it/u);

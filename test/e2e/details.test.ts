@@ -4,12 +4,12 @@ import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** A send that is long over, so that nothing moves while somebody looks. */
+/** A send that is long over, so that nothing moves while someone looks. */
 function past(changes: SandboxOptions = {}): Promise<Sandbox> {
 	return startSandbox({recipients: 200, durationMs: 1000, startedAt: Date.now() - HOUR_MS, ...changes});
 }
 
-/** Opens a watch of it; `--interval 3600`: only what a key asks for is asked. */
+/** Opens a watch of it; `--interval 3600`: only what a key requests is asked. */
 function watch({operationId, url}: Sandbox, columns: number, rows: number, ...args: readonly string[]): Terminal {
 	return openTerminal({args: [operationId, '--base-url', url, '--interval', '3600', ...args], columns, rows});
 }
@@ -57,14 +57,14 @@ describe('an email opened with Enter', () => {
 				return open !== '' && open.startsWith(underCursor(terminal));
 			});
 		}
-		// Where it stands beside the list by itself, the first Esc gives the keys back to the list.
+		// Where it is beside the list by itself, the first Esc gives the keys back to the list.
 		const close = place === 'below' ? ['esc'] : ['esc', 'esc'];
 		await terminal.press(...close);
 		await terminal.sees.not('seen ');
 		await terminal.press('enter');
 		await terminal.sees('seen ');
 		await terminal.press('enter', 'enter');
-		await terminal.sees('fills the screen; Esc leads out.');
+		await terminal.sees('fills the screen; Esc goes back.');
 		await terminal.press('esc');
 		await terminal.sees.not('already');
 		await terminal.sees('seen ');

@@ -64,7 +64,7 @@ const LEAVINGS: readonly Leaving[] = [
 
 const CLOSED = 8;
 const TERMINAL_ROW = `the terminal closes, ${CLOSED} times`;
-/** What hangs, hangs for ever or until a request is given up, which takes 10 s or more; a busy machine takes a while for the rest. */
+/** What hangs, hangs forever or until a request is given up, which takes 10 s or more; a busy machine takes a while for the rest. */
 const PROMPTLY_MS = 8000;
 const rows = new Map<string, string>();
 

@@ -1,10 +1,10 @@
 import type {FaultName} from '../../source/sandbox/sandbox.ts';
 
-/** Faults of the list alone: test/e2e/list-faults.test.ts states what is said of them, and that nothing else is called stale. */
+/** Faults of the list alone: test/e2e/list-faults.test.ts states what is reported of them, and that nothing else is called stale. */
 type ListFault = 'list-400' | 'list-401' | 'list-403' | 'list-404';
 
 /**
- * What has to be true of the screen: the state line and, in `list`, the head of the list or the line below it. `isRead` where the answers can
+ * What has to be true of the screen: the state line and, in `list`, the head of the list or the line below it. `isRead` if the answers can
  * be read in spite of the fault: the list is then read to its end as well.
  */
 export type Said = {readonly state: RegExp; readonly list?: RegExp; readonly isRead?: true};
@@ -26,7 +26,7 @@ const transient = (status: number) => inState(new RegExp(`${THIS_TIME} \\(${stat
 const invalid = (words: string) =>
 	inState(new RegExp(`The server did not accept the request for the .* \\(400${words}`, 'u'));
 
-/** What is said of each fault. */
+/** What is reported of each fault. */
 export const SAID: Readonly<Record<Exclude<FaultName, 'bad-certificate' | ListFault>, Said>> = {
 	'400': inState(/polling stopped · .* · r tries again · The server did not accept the request/u),
 	'400-several': invalid(', code 20001: “pageSize is too large”.* and 2 more '),
@@ -121,7 +121,7 @@ export const SAID: Readonly<Record<Exclude<FaultName, 'bad-certificate' | ListFa
 	'two-lists': NOTHING,
 };
 
-/** What the state line says once the fault is off, where that is more than the outcome. */
+/** What the state line says once the fault is off, if that is more than the outcome. */
 export const AFTERWARDS: Partial<Record<FaultName, RegExp>> = {
 	// The server said that the send went on for the hour.
 	'unaccounted-emails': /^ ▲ settled after 1 h: 117 emails delivered, 1 failed, 2 undelivered \(2 %\)$/u,

@@ -84,7 +84,7 @@ async function readAnew(terminal: Terminal): Promise<void> {
 	await terminal.lacks('status FAILED');
 }
 
-/** Switches a fault on while the terminal shows a settled send, looks at what is said, and switches it off again. */
+/** Switches a fault on while the terminal shows a settled send, looks at what is reported, and switches it off again. */
 async function goThrough(fault: string, said: Said, {sandbox, terminal}: Watching): Promise<void> {
 	const asked = await operationPolls(sandbox.url);
 	await switchFaults(sandbox.url, [fault === 'refused' ? 'refused@0-3' : fault]);
@@ -146,7 +146,7 @@ describe('a fault is switched on while the user watches, and off again', () => {
 				columns: 200,
 			});
 			await terminal.sees((screen) => OUTCOME.test(stateLine(screen)));
-			// The email under the cursor opens by itself in so wide a terminal, and would be asked for, too.
+			// The email under the cursor opens by itself in so wide a terminal, and would be requested, too.
 			await terminal.sees('── Email 1 ');
 			await terminal.press('esc');
 			await terminal.lacks('── Email ');
@@ -234,7 +234,7 @@ async function throughProxy(behind: string): Promise<Way> {
 	};
 }
 
-/** How often the operation has been asked for so far. */
+/** How often the operation has been requested so far. */
 async function operationPolls(url: string): Promise<number> {
 	const answer = await fetch(new URL('/__sandbox/requests', url));
 	const {requests} = (await answer.json()) as {readonly requests: readonly {readonly path: string}[]};

@@ -58,7 +58,7 @@ test('one key and a text find a recipient who is not loaded; those who are nowhe
 	}
 });
 
-/** The address of the last email to somebody who gets no other. */
+/** The address of the last email to someone who gets no other. */
 async function lastRecipient({url, operationId}: Sandbox): Promise<string> {
 	const args = ['emails', operationId, '--base-url', url, '--format', 'ndjson', '--all', '--page-size', '1000'];
 	const {stdout} = await run({args});

@@ -17,7 +17,7 @@ afterAll(async () => {
 	rmSync(folder, {recursive: true});
 });
 
-/** What is said, with the command to go on in place of its words. */
+/** What is reported, with the command to go on in place of its words. */
 const goOn = (said: string) => said.replace(/: sendwatch emails .*/u, ': …');
 
 /** Lists all emails into a file that may grow to so many KiB, as if the disk were full then, and tells what was said. */

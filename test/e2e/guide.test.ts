@@ -29,7 +29,7 @@ test("the samples of Twilio's guide are shown right", async () => {
 		await terminal.sees('✓ settled: 2 emails delivered');
 		await terminal.sees(/▌ ✓ DELIVERED +john\.doe@example\.com +Your subject line/u);
 		await terminal.sees('1–1 of 2 · page 1');
-		// There is no next page: neither a jump nor the end asks for one.
+		// There is no next page: neither a jump nor the end requests one.
 		await terminal.press('n', 'G', 'down');
 		await terminal.press('q');
 		expect(await terminal.exited).toEqual({code: 0, signal: null});

@@ -9,7 +9,7 @@ const ARGS = ['demo', '--recipients', String(RECIPIENTS)];
 /** How many rows a screen of the list has here. */
 const SCREEN = 19;
 
-/** The row under the cursor, counted from 1; undefined where the list is not to be seen. */
+/** The row under the cursor, counted from 1; undefined if the list is not to be seen. */
 function cursorAt(screen: string): number | undefined {
 	const lines = screen.split('\n');
 	const head = lines.findIndex((line) => /\d+–\d+ of /u.test(line));
@@ -20,7 +20,7 @@ function cursorAt(screen: string): number | undefined {
 
 const isAt = (row: number) => (screen: string) => cursorAt(screen) === row;
 
-/** What stands in the line being typed. */
+/** What is in the line being typed. */
 const typing = (text: string) => new RegExp(`^ Find ${text}[ ▏]*$`, 'mu');
 
 async function openDemo(): Promise<Terminal> {

@@ -91,7 +91,7 @@ describe('operations under a fault', () => {
 	});
 });
 
-/** How often the operation, the list without a page token and the list with one were asked for. */
+/** How often the operation, the list without a page token and the list with one were requested. */
 async function requestsOf(url: string) {
 	const answer = await fetch(new URL('/__sandbox/requests', url));
 	const {requests} = (await answer.json()) as {readonly requests: readonly {readonly path: string}[]};

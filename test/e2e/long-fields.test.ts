@@ -50,7 +50,7 @@ const answer: RequestListener = (request, response) => {
 /** What a format has of an email, in the order of its texts. */
 const textsOf = ({to, content, tags}: Item) => [to.address, to.name, content.subject, tags.note];
 
-/** Every text stands in the file whole, and no text that is longer. */
+/** Every text is in the file whole, and no text that is longer. */
 function expectWhole(file: string, items: readonly Item[]): void {
 	for (const text of items.flatMap(textsOf)) expect(file.includes(text)).toBe(true);
 	expect(file).not.toContain('…');

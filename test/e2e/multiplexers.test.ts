@@ -32,7 +32,7 @@ const AWKWARD = [
 /** A row whose columns are where they belong. */
 const IN_PLACE = /^(?:DELIVERED|FAILED) Jan 01 \d\d:\d\d [│┃▪] $/u;
 
-/** What stands in each row of the list apart from its subject, in the columns where it belongs. */
+/** What is in each row of the list apart from its subject, in the columns where it belongs. */
 function placedRows(terminal: Terminal): readonly string[] {
 	const rows = terminal.cells().map((cells) => cells.map(({char, width}) => (width === 0 ? '' : char)));
 	return rows.flatMap((cells) => {

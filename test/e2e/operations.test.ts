@@ -18,11 +18,26 @@ const ALL = Array.from({length: 30}, (_, index) => ({
 	createdAt: new Date(NEWEST - index * MINUTE).toISOString(),
 }));
 
+/** Every third belongs to the spring campaign; the emails of the last one are gone. */
+function firstEmailOf(id: string | null) {
+	const index = ALL.findIndex((one) => one.id === id);
+	if (index === -1 || index === ALL.length - 1) return undefined;
+	const tags = {campaign: index % 3 === 0 ? 'spring' : 'autumn'};
+	return {id: 'comms_email_01h2xcejqtf2nbrexx3vqjhp41', status: 'DELIVERED', to: [{address: 'a@example.com'}], tags};
+}
+
 /** A server that lists them as the API does: by one status, by date, in pages. `queries` are those it was asked with. */
 async function serve() {
 	const queries: string[] = [];
 	const server = createServer(({url = ''}, response) => {
-		const {searchParams: query} = new URL(url, 'http://localhost');
+		const {pathname, searchParams: query} = new URL(url, 'http://localhost');
+		if (pathname === '/v1/Emails') {
+			queries.push(`emails ${query.get('operationId')} ${query.get('pageSize')}`);
+			const first = firstEmailOf(query.get('operationId'));
+			response.statusCode = first === undefined ? 404 : 200;
+			response.end(JSON.stringify({emails: [first], pagination: {next: 'T1'}}));
+			return;
+		}
 		queries.push(decodeURIComponent(query.toString()));
 		const [status, since, until] = ['status', 'startDate', 'endDate'].map((name) => query.get(name));
 		const wanted = ALL.filter(
@@ -104,6 +119,38 @@ describe('sendwatch operations', () => {
 		expect(one.code).toBe(0);
 	});
 
+	test('with --tag lists and sums up one campaign, and names the send that cannot be told', async () => {
+		const {url, queries} = await serve();
+		const campaign = ['operations', '--base-url', url, '--tag', 'campaign:spring'];
+		const spring = idsOf(({id}) => firstEmailOf(id)?.tags.campaign === 'spring');
+		const unknown = `The tags of 1 send are unknown, so it is left out.\n${ALL.at(-1)?.id}: `;
+		const listed = await run({args: [...campaign, '--all', ...CSV]});
+		expect({code: listed.code, ids: idsIn(listed.stdout)}).toEqual({code: 9, ids: spring});
+		expect(listed.stderr.startsWith(unknown)).toBe(true);
+		expect(queries.filter((query) => query.startsWith('emails '))).toEqual(
+			expect.arrayContaining(ALL.map(({id}) => `emails ${id} 1`)),
+		);
+		expect(queries).toHaveLength(1 + ALL.length);
+		const summed = await run({args: [...campaign, '--summary', '--format', 'json', '--status', 'COMPLETED,CANCELED']});
+		const ended = ALL.filter(({id, status}) => spring.includes(id) && ['COMPLETED', 'CANCELED'].includes(status));
+		expect(JSON.parse(summed.stdout)).toMatchObject({
+			operations: ended.length,
+			total: 3 * ended.length,
+			delivered: 2 * ended.length,
+			by_verdict: {canceled: ended.filter(({status}) => status === 'CANCELED').length},
+			verdict: 'uncertain',
+			exit_code: 8,
+		});
+		expect(summed.code).toBe(0);
+		const table = await run({args: [...campaign, '--summary']});
+		expect(table.code).toBe(9);
+		expect(table.stdout).toMatch(
+			/^10 operations: .*\nEmails ended: – of 30\nFailures: –\ndelivered 20, .*\nVerdict: – \(3 uncertain, 3 canceled, 4 under way\)\n$/u,
+		);
+		const next = await run({args: [...campaign, '--limit', '2', ...CSV]});
+		expect(next.stderr).toContain('--tag campaign:spring');
+	});
+
 	test.each([
 		[
 			'a status that is none',
@@ -161,7 +208,7 @@ describe('what several operations come to together', () => {
 		expect({code, stderr}).toEqual({
 			code: 2,
 			stderr: expect.stringMatching(
-				/^--summary covers all operations of those dates and statuses: it cannot be combined with --/u,
+				/^--summary covers all operations of those dates, statuses and tags: it cannot be combined with --/u,
 			),
 		});
 	});

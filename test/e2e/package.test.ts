@@ -1,7 +1,7 @@
 import {execFileSync, spawnSync} from 'node:child_process';
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import packageJson from '../../package.json' with {type: 'json'};
@@ -22,11 +22,29 @@ type Packed = {
 const folder = mkdtempSync(join(tmpdir(), 'sendwatch-package-'));
 let packed: Packed;
 
+/**
+ * Packs a copy of what goes into the package, so that no other test finds a document halfway rewritten, and unpacks it in `into`. The
+ * copy is built already.
+ */
+function pack(into: string, fields: Readonly<Record<string, unknown>> = {}): Packed {
+	const copy = join(into, 'clone');
+	mkdirSync(copy, {recursive: true});
+	for (const name of [...packageJson.files, 'build', 'README.md', 'LICENSE'])
+		cpSync(join(ROOT, name), join(copy, name), {recursive: true});
+	const scripts = {...packageJson.scripts, prepare: ''};
+	writeFileSync(join(copy, 'package.json'), JSON.stringify({...packageJson, scripts, ...fields}));
+	const args = ['pack', '--json', '--silent', '--pack-destination', into];
+	const answer = JSON.parse(execFileSync('npm', args, {cwd: copy, encoding: 'utf8'})) as readonly Packed[];
+	expect(readFileSync(join(copy, 'README.md'), 'utf8'), 'the documents are as before').toBe(
+		readFileSync(join(ROOT, 'README.md'), 'utf8'),
+	);
+	rmSync(copy, {recursive: true});
+	execFileSync('tar', ['-xzf', answer[0]?.filename ?? ''], {cwd: into});
+	return answer[0] as Packed;
+}
+
 beforeAll(() => {
-	const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
-	const answer = JSON.parse(execFileSync('npm', args, {cwd: ROOT, encoding: 'utf8'})) as readonly Packed[];
-	packed = answer[0] as Packed;
-	execFileSync('tar', ['-xzf', packed.filename], {cwd: folder});
+	packed = pack(folder);
 });
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
@@ -72,8 +90,48 @@ describe('the package', () => {
 
 	test('brings the licences of what is bundled', () => {
 		const licences = execFileSync('cat', [join(folder, 'package/dist/licences.txt')], {encoding: 'utf8'});
-		for (const name of ['ink', 'react', 'undici', 'meow', 'smol-toml'])
+		for (const name of ['ink', 'react', 'undici', 'smol-toml'])
 			expect(licences).toMatch(new RegExp(`^${name} \\d`, 'mu'));
+	});
+});
+
+/** Where every link and picture of a document of a package leads. */
+function linksOf(root: string, path: string): readonly string[] {
+	const text = readFileSync(join(root, 'package', path), 'utf8');
+	return Array.from(
+		text.matchAll(/\]\(([^)\s]+)\)|\bsrc(?:set)?="([^"]+)"/gu),
+		([, link, source]) => link ?? source ?? '',
+	);
+}
+
+const documents = () => packed.files.map(({path}) => path).filter((path) => path.endsWith('.md'));
+
+describe('the documents of the package', () => {
+	test('link to nothing that is not in it', () => {
+		for (const path of documents()) {
+			for (const link of linksOf(folder, path).filter((one) => !/^[a-z]+:|^#/u.test(one))) {
+				const target = join(folder, 'package', dirname(path), link.replace(/#.*/u, ''));
+				expect(existsSync(target), `${path}: ${link}`).toBe(true);
+			}
+		}
+		expect(documents().flatMap((path) => linksOf(folder, path)).length).toBeGreaterThan(10);
+		const readme = readFileSync(join(folder, 'package/README.md'), 'utf8');
+		expect(readme).not.toContain('.svg');
+		expect(readme).toMatch(/\*Picture: [^*]+\*/u);
+	});
+
+	test('link to the repository if package.json names one', () => {
+		const other = join(folder, 'with-repository');
+		pack(other, {repository: {type: 'git', url: 'git+https://git.example/team/sendwatch.git'}});
+		const web = 'https://git.example/team/sendwatch';
+		const ref = `v${packageJson.version}`;
+		const readme = linksOf(other, 'README.md');
+		expect(readme).toContain(`${web}/raw/${ref}/test/pictures/bounce-storm-film.svg`);
+		expect(readme).toContain(`${web}/blob/${ref}/docs/configuration.md#credentials`);
+		expect(readme.filter((link) => !link.startsWith('https://'))).toEqual([]);
+		expect(linksOf(other, 'docs/scripts.md')).toContain(`${web}/blob/${ref}/docs/answers.md`);
+		// What is in the package is read there.
+		expect(linksOf(other, 'docs/keys.md')).toContain('configuration.md#keys');
 	});
 });
 
@@ -92,7 +150,7 @@ describe('from an empty folder it runs', () => {
 	});
 
 	test(`on Node ${LOWEST}, the lowest that is supported`, {timeout: 120_000}, ({skip}) => {
-		// Only what npm already has: a test fetches nothing. CI asks for it beforehand.
+		// Only what npm already has: a test fetches nothing. CI requests it beforehand.
 		const npx = ['--offline', '--yes', `node@${LOWEST}.0`];
 		const home = {...process.env};
 		const found = spawnSync('npx', [...npx, '-p', 'process.execPath'], {cwd: folder, env: home, encoding: 'utf8'});

@@ -25,7 +25,7 @@ async function served<Item>(url: string): Promise<readonly Item[]> {
 	}
 }
 
-/** What an email is said to have failed for: nothing, or the server's code and words. */
+/** What an email is reported to have failed for: nothing, or the server's code and words. */
 function told(reason: {readonly code: unknown; readonly message: unknown} | undefined): string {
 	return reason === undefined ? '' : `${reason.code} ${reason.message}`;
 }
@@ -56,7 +56,7 @@ describe.each([
 ] as const)('every reason of %s (%s) is the server’s for that very email', (scenario, dialect) => {
 	let sandbox: Sandbox;
 	let failures: readonly Served[];
-	/** The server's reason by the id of the email; absent where it gives none. */
+	/** The server's reason by the id of the email; absent if it gives none. */
 	let given: ReadonlyMap<string, Reason>;
 
 	beforeAll(async () => {

@@ -40,7 +40,7 @@ test('five sends with five ends: one line each, the worst as exit code, and an a
 		const named = [...new Set(ids)];
 		const said = plain.stdout.trim().split('\n');
 		expect(said).toHaveLength(named.length);
-		const twice = ids.length === named.length ? '' : `${good} was named more than once: it is waited for once.\n`;
+		const twice = ids.length === named.length ? '' : `${good} was named more than once and counts once.\n`;
 		expect(plain.stderr).toBe(twice);
 		for (const id of named) expect(said.filter((line) => line.includes(id))).toHaveLength(1);
 		const {stdout, code: same} = await run({args: [...args, '--json']});
@@ -67,6 +67,12 @@ test('ids come from standard input, one per line, and are on stderr before anyth
 	expect(code).toBe(1);
 	const noted = await run({args, input: `${ids[0]}\n{"operationId":"${ids[1]}"}\n`});
 	expect(noted.stdout.trim().split('\n')).toHaveLength(2);
+	// A list makes an array, of one as well; the answer of a send makes an object.
+	const json = async (input: string): Promise<unknown> =>
+		JSON.parse((await run({args: [...args, '--json'], input})).stdout);
+	const ended = {event: 'ended', operation: {id: ids[0]}};
+	expect(await json(`${ids[0]}\n`)).toMatchObject([{...ended, operation_id: ids[0]}]);
+	expect(await json(JSON.stringify({operationId: ids[0]}))).toMatchObject(ended);
 });
 
 test('a log says how many have ended and how all stand together', async () => {

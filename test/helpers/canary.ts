@@ -7,7 +7,7 @@ const SECRET = 'c4n4ry~not/real+secret"ö&9f8e7d6c5';
 /** Fake credentials that every program of the tests is started with: their secret must never come out again. */
 export const CANARY = {TWILIO_API_KEY: USER, TWILIO_API_SECRET: SECRET} as const;
 
-/** The secret in every form in which somebody could say it back. */
+/** The secret in every form in which someone could say it back. */
 export const CANARY_FORMS: Readonly<Record<string, string>> = {
 	'as it is': SECRET,
 	'in JSON': JSON.stringify(SECRET).slice(1, -1),
@@ -21,7 +21,7 @@ export const CANARY_FORMS: Readonly<Record<string, string>> = {
 /** Enough of a form to know it by, wherever a line was broken or cut off. */
 const TELLING = 16;
 
-/** In which forms the secret stands in what a program said, control sequences and line breaks not counted. */
+/** In which forms the secret is in what a program said, control sequences and line breaks not counted. */
 export function leaksIn(said: string | Uint8Array): readonly string[] {
 	const text = typeof said === 'string' ? said : Buffer.from(said).toString('utf8');
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: a screen is drawn with them.

@@ -10,7 +10,7 @@ export type Modes = {
 	readonly isApplicationCursor: boolean;
 	readonly isFocusReported: boolean;
 	readonly isMouseTracked: boolean;
-	/** Whether it tells of the mouse in decimal numbers (mode 1006). */
+	/** Whether it reports the mouse in decimal numbers (mode 1006). */
 	readonly isMouseInSgr: boolean;
 	readonly isFrameOpen: boolean;
 	/** Whether what is too long for a line goes on in the next. */

@@ -12,7 +12,7 @@ export function isEvent(value: unknown): boolean {
 	return validate(value);
 }
 
-/** What keeps a value from being an event; empty where it is one. */
+/** What keeps a value from being an event; empty if it is one. */
 export function eventErrors(value: unknown): readonly unknown[] {
 	return validate(value) ? [] : (validate.errors ?? []);
 }

@@ -8,7 +8,7 @@ export type FakeClock = Clock & {
 	readonly nextDue: () => number | undefined;
 };
 
-/** Makes a clock that stands at a moment (epoch ms). */
+/** Makes a clock that is at a moment (epoch ms). */
 export function createFakeClock(start = Date.UTC(2026, 3, 5, 6, 20)): FakeClock {
 	let time = start;
 	const tasks = new Map<symbol, {readonly at: number; readonly task: () => void}>();

@@ -1,6 +1,6 @@
 const esc = '\u001B';
 
-// Cursor keys speak differently once a program asks for application mode.
+// Cursor keys speak differently once a program requests application mode.
 const cursorKeys: Readonly<Record<string, string>> = {up: 'A', down: 'B', right: 'C', left: 'D', home: 'H', end: 'F'};
 
 const plainKeys: Readonly<Record<string, string>> = {

@@ -98,7 +98,7 @@ async function lastEmail(
 	return last;
 }
 
-/** What somebody wants from the end of the list, and when they have it; of a send that is long over where it does not matter. */
+/** What someone wants from the end of the list, and when they have it; of a send that is long over where it does not matter. */
 type Goal = {
 	readonly what: string;
 	readonly ageMs?: number;

@@ -29,7 +29,7 @@ async function openedWatch(first = RUNNING, next: string | null = null): Promise
 	return watching;
 }
 
-/** Answers the second page, which is asked for as soon as the first one has been drawn. */
+/** Answers the second page, which is requested as soon as the first one has been drawn. */
 async function loadAhead({clock, take}: Pick<Watching, 'clock' | 'take'>): Promise<void> {
 	await wind(clock, 50);
 	await take('page').answer(page(range(3, 6), 'third'));
@@ -250,7 +250,7 @@ describe('trouble', () => {
 			expect(state().haltedBy).toBeUndefined();
 			clock.advance(2000);
 			await take('operation').fail('refused');
-			// From the fifth failure on, a poll asks for the operation alone.
+			// From the fifth failure on, a poll requests the operation alone.
 			if (untaken().length > 0) await take('page').fail('refused');
 		}
 		expect(state()).toMatchObject({haltedBy: {kind: 'refused'}, watch: {operation: RUNNING}});

@@ -42,7 +42,7 @@ function openShared(list: (token: string | null) => OperationPage) {
 	const results: string[] = [];
 	return {
 		asked: () => asked.splice(0),
-		/** From which age on the list was asked for, in s before now. */
+		/** From which age on the list was requested, in s before now. */
 		from,
 		results: () => results.splice(0),
 		ask(numbers: readonly number[], signal = new AbortController().signal) {

@@ -35,7 +35,7 @@ export type Watching = {
 	/** Takes the oldest request of this kind that has not been taken yet; throws when there is none. */
 	readonly take: (what: Asked['what']) => Asked;
 	readonly untaken: () => readonly string[];
-	/** How often new connections were asked for. */
+	/** How often new connections were requested. */
 	readonly renewals: () => number;
 };
 

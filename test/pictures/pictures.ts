@@ -20,7 +20,7 @@ function chosen(): readonly (Scene | Film)[] {
 }
 
 async function take({name, title, columns, rows, args, steps}: Scene): Promise<void> {
-	// One time zone for everyone, so that a picture differs only where the program does.
+	// One time zone for everyone, so that a picture differs only if the program does.
 	await using terminal = openTerminal({args, columns, rows, env: {TZ: 'UTC'}});
 	await steps(terminal);
 	const cursor = terminal.modes().isCursorVisible ? {cursor: terminal.cursor()} : {};

@@ -55,7 +55,7 @@ export function renderSvg(picture: Picture): string {
 	return drawFrame(size, [...drawCells(picture.cells), ...drawCursor(picture)]);
 }
 
-/** Elements in the frame of a window, as large as a screen of so many columns and rows. */
+/** Elements in the frame of a window, as large as a screen of the given width and rows. */
 export function drawFrame(
 	{title, columns, rows}: {readonly title: string; readonly columns: number; readonly rows: number},
 	content: readonly string[],

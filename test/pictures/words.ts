@@ -2,7 +2,7 @@ import type {Cell} from '../helpers/screen.ts';
 import {cellSize} from './cell-size.ts';
 import {paints} from './palette.ts';
 
-/** Text as it may stand in XML. */
+/** Text as it may be in XML. */
 export function escapeXml(text: string): string {
 	const names: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;'};
 	return text

@@ -156,7 +156,7 @@ describe('a recording being played', () => {
 			return [emailUnderCursor(list)?.id.raw, noticeIn(screen.getState())];
 		};
 		expect(next()).toEqual([email(1).id.raw, undefined]);
-		const added = '2 failures recorded outside the list: they follow at its end.';
+		const added = '2 failures recorded outside the list: shown at its end.';
 		expect(next()).toEqual([email(7).id.raw, added]);
 		expect(next()[0]).toBe(email(8).id.raw);
 		expect(next()).toEqual([email(8).id.raw, 'The recording has no further failure.']);

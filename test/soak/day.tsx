@@ -25,7 +25,7 @@ const OUTAGE_HOUR = 12;
 const ONLY_SPRING: Event = {type: 'changed-filter', change: {part: 'tags', tags: [{key: 'campaign', value: 'spring'}]}};
 const EVERYTHING: Event = {type: 'changed-filter', change: {part: 'tags', tags: []}};
 
-/** What somebody does now and then: every so many polls the next of these. */
+/** What someone does now and then: every so many polls the next of these. */
 const DOINGS: readonly Event[] = [
 	{type: 'jumped-page', at: 0, by: 1, height: HEIGHT},
 	{type: 'moved-cursor', at: 0, by: 7, height: HEIGHT},
@@ -91,7 +91,7 @@ async function watchFor(hours: number, url: string, id: string): Promise<readonl
 			await setFaults(url, []);
 			await untilHour(start + hour * HOUR_MS);
 		}
-		// Always with one page loaded: what somebody has walked through is no leak.
+		// Always with one page loaded: what someone has walked through is no leak.
 		store.dispatch(ONLY_SPRING, EVERYTHING, {type: 'closed-overlay'}, {type: 'closed-triage'});
 		await untilHour(clock.now() + HOUR_MS / 60);
 		samples.push(takeSample(hour, [process, screen.stdout, screen.stdin]));

@@ -5,7 +5,7 @@ import {createKeyboard} from '../helpers/keyboard.ts';
 
 const ANSWER = '\u001B]11;rgb:ffff/ffff/ffff\u001B\\';
 
-/** A terminal that was asked, and the names of the keys that somebody has pressed. */
+/** A terminal that was asked, and the names of the keys that someone has pressed. */
 function openAsked() {
 	const {keyboard, stream, said, write} = createKeyboard();
 	const asked = askBackground({keyboard, write, clock: systemClock});

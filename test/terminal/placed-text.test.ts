@@ -80,7 +80,7 @@ function bodyRowOf(text: string): string {
 	return `\u001B[G\u001B[K✗ FAILED  ${leftAligned(body, SUBJECT)}  12:30:11 ┃`;
 }
 
-/** Whether what stands before and behind the subject is where it belongs. */
+/** Whether what is before and behind the subject is where it belongs. */
 function isInPlace(emulator: Emulator, row: number): boolean {
 	const text = Array.from({length: COLUMNS}, (_, column) => emulator.cellAt(row, column)?.char ?? '');
 	return (

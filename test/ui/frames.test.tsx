@@ -42,7 +42,7 @@ function rowsOf(element: ReactElement, columns: number): readonly string[] {
 	return renderToString(element, {columns}).split('\n');
 }
 
-/** Where the counters have a panel of their own, they could still stand in two lines. */
+/** Where the counters have a panel of their own, they could still be in two lines. */
 function counterRowsOf({counterRows}: Layout): 1 | 2 {
 	return counterRows === 0 ? 2 : counterRows;
 }

@@ -44,7 +44,7 @@ export const turn = () => new Promise((resolve) => setImmediate(() => setImmedia
 
 type Size = {readonly columns: number; readonly rows: number};
 
-/** What an app is opened with, where it is not as usual. */
+/** What an app is opened with, if it is not as usual. */
 export type AppOptions = {
 	/** Brings about the state before anything is drawn. */
 	readonly arrange?: (store: Store) => void;
@@ -131,7 +131,7 @@ export function openAppWith(
 							exports.push(subject === undefined ? 'note' : [subject.what, subject.emails.map(({id}) => id.safe)]);
 						},
 						writeReport: () => exports.push('report'),
-						stopExport: () => exports.push('stop'),
+						stop: () => exports.push('stop'),
 					}}
 					leave={(code) => left.push(code)}
 					stop={async () => {}}

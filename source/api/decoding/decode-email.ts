@@ -9,7 +9,7 @@ import type {SharedTexts} from './shared-texts.ts';
 type Mutable<T> = {-readonly [Key in keyof T]: T[Key]};
 
 /**
- * Reads one email without its bodies, in either documented shape: what is missing or absurd becomes absent. Undefined if it has no id. The
+ * Reads one email without its bodies, in either documented shape: missing and impossible values become absent. Undefined if it has no id. The
  * emails of a list mostly have sender, subject and tags in common: `shared` keeps those once; `own` wraps what is each email's own.
  */
 export function decodeEmail(
@@ -48,7 +48,7 @@ function setTime(email: Mutable<Email>, field: TimeField, value: unknown): void 
 	if (time !== undefined) email[field] = time;
 }
 
-/** Reads an address with or without a name; undefined if there is none. */
+/** Reads an address with or without a name, if any. */
 export function readMailbox(value: unknown, shared: SharedTexts = untrusted): Mailbox | undefined {
 	if (typeof value === 'string') return {address: shared(value)};
 	const {address, name} = readObject(value) ?? {};
@@ -73,7 +73,7 @@ function readTags(value: unknown, shared: SharedTexts): readonly Tag[] {
 	return names.map((name) => ({key: shared(name), value: shared(readText(record[name]) ?? '')}));
 }
 
-/** Whether anything that a row or its tags would show is an attack. */
+/** Whether any text that a row or its tags would show is an attack. */
 function hasAttack({id, status, from, to, subject, tags}: Email): boolean {
 	return (
 		isHostile(id) ||
@@ -89,7 +89,7 @@ function isHostileMailbox({address, name}: Mailbox): boolean {
 	return isHostile(address) || (name !== undefined && isHostile(name));
 }
 
-/** A text that can be shown unchanged is not an attack, which is quick to tell. */
+/** A text that can be shown unchanged is not an attack, and that check is cheap. */
 function isHostile({raw, safe}: Untrusted): boolean {
 	return raw !== safe && isAttack(raw);
 }

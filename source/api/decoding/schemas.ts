@@ -73,7 +73,7 @@ export const pageSchema = v.object({
 /** Anything that has an id. */
 export const idSchema = v.object({id});
 
-/** Why one email failed, or, where it names none, the operation. */
+/** Why one email failed, or, if it names none, the operation. */
 export const reasonSchema = v.object({
 	emailId: v.optional(v.string()),
 	code: lenient(v.union([v.number(), v.string()])),

@@ -31,6 +31,7 @@ async function textFor(shell: string, env: Environment): Promise<string> {
 	}
 }
 
+/** The completion script of the named shell. */
 async function script(shell: string): Promise<string> {
 	switch (SHELLS.find((one) => one === shell.toLowerCase())) {
 		case 'bash':

@@ -29,7 +29,7 @@ import {namedOperation} from '../named-operation.ts';
 /** Whose emails are listed. */
 type Scope = EmailScope & {readonly client: RetryingClient};
 
-/** The options that the view of a list carries itself. */
+/** The options that a list keeps in its own view. */
 const CARRIED: readonly CarriedOption[] = [
 	'status',
 	'tag',
@@ -104,6 +104,7 @@ function explainerFor({client, operationId}: Scope, fields: readonly {readonly n
 	return createExplainer((token, signal) => client.listReasons(operationId, token, signal));
 }
 
+/** Said on stderr if reasons could not be read. */
 function missingReasons(explainer: Explainer | undefined): readonly string[] {
 	const problem = explainer?.problem();
 	return problem === undefined ? [] : [`Reasons are missing: ${problem.sentence}`];

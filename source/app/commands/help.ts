@@ -20,6 +20,7 @@ export async function help(args: Arguments, env: Environment): Promise<number> {
 	return EXIT.good;
 }
 
+/** The text of `sendwatch help <topic>`. */
 async function helpOn(topic: string | undefined, args: Arguments, env: Environment, width: number): Promise<string> {
 	if (topic === undefined || topic === 'watch') return helpText('watch', width, documentsFolder());
 	const command: CommandKind | undefined = COMMAND_WORDS.find((word) => word === topic);

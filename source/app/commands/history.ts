@@ -30,6 +30,7 @@ function listIds(folder: string): number {
 	return EXIT.good;
 }
 
+/** Prints the recordings of this machine. */
 function list(folder: string, isJson: boolean): number {
 	const entries = readHistory(folder);
 	const {isTTY, columns} = process.stdout;
@@ -46,6 +47,7 @@ function list(folder: string, isJson: boolean): number {
 	return EXIT.good;
 }
 
+/** Removes recordings, with `--purge`. */
 function purge(folder: string): number {
 	const {removed, kept} = purgeRecordings(folder);
 	const rest = kept === 0 ? '' : ` ${plural(kept, 'recording')} could not be removed: a watch is writing to it.`;

@@ -5,6 +5,7 @@ import {readDates} from '../../command-line/filter-options.ts';
 import {readSummaryConfig} from '../../command-line/list-config.ts';
 import {get} from '../../command-line/option-values.ts';
 import {compact} from '../../core/compact.ts';
+import type {TagFilter} from '../../core/emails/tags.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
 import {idTimestamp, parseOperationId} from '../../core/operation/ids.ts';
@@ -20,11 +21,13 @@ import {OPERATION_FIELDS, OPERATION_TABLE_FIELDS} from '../../output/fields/oper
 import {endpointOf, optionsToGoOn} from '../command-view.ts';
 import {readListing} from '../headless/listing.ts';
 import {openLists} from '../headless/open-lists.ts';
+import {openTaggedSends, withFirstProgress} from '../headless/open-tagged-sends.ts';
 import {sumOperations} from '../headless/sum-operations.ts';
+
 import {writeRecords} from '../headless/write-records.ts';
 
-/** The options that the view of a list carries itself. */
-const CARRIED: readonly CarriedOption[] = ['status', 'since', 'until', 'base-url', 'profile', 'page-token'];
+/** The options that a list keeps in its own view. */
+const CARRIED: readonly CarriedOption[] = ['status', 'tag', 'since', 'until', 'base-url', 'profile', 'page-token'];
 
 /** `sendwatch operations`: lists the account's operations, newest first. Resolves with the exit code. */
 export async function operations(args: Arguments, env: Environment): Promise<number> {
@@ -34,17 +37,21 @@ export async function operations(args: Arguments, env: Environment): Promise<num
 	const config = readListing(source, OPERATION_FIELDS, OPERATION_TABLE_FIELDS);
 	const summary = readSummaryConfig(source);
 	const statuses = get(source, 'operation-status');
+	const tags = get(source, 'tag');
 	const dates = readDates(source, localClock(Date.now()));
 	const baseUrl = readBaseUrl(args, env);
 	const endpoint = endpointOf(baseUrl, args.file?.profile);
-	const options = {...optionsToGoOn(args, CARRIED, config.format), ...filterOptions(statuses, dates)};
+	const options = {...optionsToGoOn(args, CARRIED, config.format), ...filterOptions(statuses, tags, dates)};
 	const {client, close} = openLists(baseUrl, await findAccess(args, env));
 	try {
 		const ask = askForOperations(client, statuses, dates);
-		if (summary !== undefined) return await sumOperations({ask, ...summary});
+		const tagged = tags.length === 0 ? undefined : openTaggedSends({source, client, baseUrl, tags});
+		if (summary !== undefined) return await sumOperations({ask, tagged, env, ...summary});
 		return await writeRecords({
 			noun: 'operation',
-			lists: [ask],
+			lists: [tagged === undefined ? ask : withFirstProgress(tagged, ask, source)],
+			isWanted: tagged?.isWanted,
+			...(tagged === undefined ? {} : {missing: tagged.missing, reading: tagged.progress}),
 			idOf: ({id}) => id.raw,
 			config,
 			commandFor: ({token}) => commandFor({command: 'operations', options, endpoint, pageToken: token}),
@@ -56,7 +63,7 @@ export async function operations(args: Arguments, env: Environment): Promise<num
 	}
 }
 
-/** Asks for pages of operations. The API filters by one status: of several, their lists are merged. */
+/** Requests pages of operations. The API filters by one status; with several, their lists are merged. */
 function askForOperations(
 	client: RetryingClient,
 	statuses: readonly OperationStatus[],
@@ -72,15 +79,16 @@ function askForOperations(
 	return statuses.length > 1 ? mergeLists(statuses.map(listOf), createdAtOf) : listOf(statuses[0]);
 }
 
-/** When an operation was created, as far as the server or its id tells; 0 if neither does. */
+/** When an operation was created, by the server or by its id; 0 if neither says. */
 function createdAtOf({createdAt, id}: ListedOperation): number {
 	const operationId = parseOperationId(id.raw);
 	return createdAt ?? (operationId === undefined ? 0 : idTimestamp(operationId));
 }
 
-function filterOptions(statuses: readonly OperationStatus[], {since, until}: DateRange): OptionValues {
+function filterOptions(statuses: readonly OperationStatus[], tags: TagFilter, {since, until}: DateRange): OptionValues {
 	return compact({
 		status: statuses,
+		tag: tags.map(({key, value}) => `${key}:${value}`),
 		since: since === undefined ? undefined : toApiDate(since),
 		until: until === undefined ? undefined : toApiDate(until),
 	});

@@ -2,16 +2,19 @@ import type {Arguments} from '../../command-line/arguments.ts';
 import {get} from '../../command-line/option-values.ts';
 import {readSandboxConfig} from '../../command-line/sandbox-config.ts';
 import type {Environment} from '../../core/environment.ts';
-import {UsageError} from '../../core/errors.ts';
+import {isTooManyFiles, UsageError} from '../../core/errors.ts';
 import {SIGNAL_EXIT} from '../../core/exit-codes.ts';
 import {formatRequest, type Sandbox, startSandbox} from '../../sandbox/sandbox.ts';
 import {listScenarios} from '../scenario-list.ts';
 
+/** Says at the start which shape the answers have. */
 const SERVED = {
 	guide: "Answers have the shape of Twilio's guide; --dialect reference gives that of its API reference.",
 	reference: "Answers have the shape of Twilio's API reference; --dialect guide gives that of its guide.",
 } as const;
+/** Says at the start that reasons are served. */
 const REASONS_ON = 'It serves errors and receipts, although the live API is not known to have them.';
+/** Says at the start that no reasons are served. */
 const REASONS_OFF = 'It serves no errors or receipts: the live API is not known to have them. --reasons turns them on.';
 
 /**
@@ -59,6 +62,7 @@ async function start(args: Arguments, env: Environment): Promise<Sandbox> {
 	try {
 		return await startSandbox({...config, ...log});
 	} catch (error) {
+		if (isTooManyFiles(error)) throw error;
 		throw new UsageError(error instanceof Error ? error.message : String(error));
 	}
 }

@@ -11,12 +11,13 @@ import {waitForSeveral} from '../headless/wait-for-several.ts';
 import {watchHeadless} from '../headless/watch-headless.ts';
 import {namedOperations} from '../named-operation.ts';
 
+/** What to type if `wait` names no operation. */
 const HOW_TO_NAME =
 	'Name the operation to wait for: sendwatch wait comms_operation_…, or - for the answer of a send on standard input.';
 
 /**
- * `sendwatch wait <operation> …`: no screen; blocks until the operation has ended and resolves with the verdict as exit code; of several
- * with the worst.
+ * `sendwatch wait <operation> …`: no screen; blocks until the operation has ended and resolves with the verdict as exit code; of several,
+ * or of a list on standard input, with the worst.
  */
 export async function wait(args: Arguments, env: Environment): Promise<number> {
 	const source = {args, env};
@@ -30,20 +31,18 @@ export async function wait(args: Arguments, env: Environment): Promise<number> {
 	const waitForMs = get(source, 'wait-for');
 	const isAscii = get(source, 'ascii');
 	const isQuiet = get(source, 'quiet');
-	let repeated = 0;
 	const onRepeated = (id: OperationId) => {
-		repeated += 1;
-		process.stderr.write(`${id} was named more than once: it is waited for once.\n`);
+		process.stderr.write(`${id} was named more than once and counts once.\n`);
 	};
-	const targets = (await namedOperations(args, env, HOW_TO_NAME, limits.timeoutMs, onRepeated)).map((target) => ({
+	const named = await namedOperations(args, env, HOW_TO_NAME, limits.timeoutMs, onRepeated);
+	const targets = named.targets.map((target) => ({
 		...target,
 		...(waitForMs === undefined ? {} : {waitForMs}),
 	}));
 	const hooks = {commands, env};
 	const [target, ...more] = targets;
 	if (target === undefined) throw new UsageError(HOW_TO_NAME);
-	const isSeveral = more.length + repeated > 0;
-	if (isSeveral) return waitForSeveral([target, ...more], {plan, limits, hooks, isJson, isQuiet, isAscii});
+	if (named.areSeveral) return waitForSeveral([target, ...more], {plan, limits, hooks, isJson, isQuiet, isAscii});
 	return watchHeadless(target, {
 		plan,
 		limits,

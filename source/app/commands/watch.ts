@@ -10,8 +10,10 @@ import type {Target} from '../open-watch.ts';
 import type {BoardTarget} from '../screen/run-board.ts';
 import {readWatchConfig, watchBoard, watch as watchTarget} from '../watch.ts';
 
+/** What to type if no operation is named. */
 const HOW_TO_NAME =
 	'Name the operation to watch: sendwatch comms_operation_…, or sendwatch demo to try it without an account. sendwatch help lists the commands.';
+/** Several operations without a terminal. */
 const SEVERAL =
 	'Watching several operations needs a terminal; without one, use sendwatch wait comms_operation_… comms_operation_….';
 
@@ -35,6 +37,7 @@ async function watchNamed(args: Arguments, env: Environment): Promise<number> {
 	return watchTarget(await namedOperation(args, env, HOW_TO_NAME), config);
 }
 
+/** `sendwatch --latest`. */
 async function watchLatest(args: Arguments, env: Environment, isFollowing: boolean): Promise<number> {
 	if (args.operands.length > 0) throw new UsageError('--latest takes no operation: it finds the newest send.');
 	const config = readWatchConfig(args, env);
@@ -46,7 +49,8 @@ async function watchLatest(args: Arguments, env: Environment, isFollowing: boole
 async function openNamed(args: Arguments, env: Environment): Promise<number> {
 	const {query, watchArgs} = readBoardConfig(args, env);
 	const config = readWatchConfig(watchArgs, env);
-	const exitCode = await watchBoard(async () => boardOf(await namedOperations(args, env, HOW_TO_NAME), query), config);
+	const open = async () => boardOf((await namedOperations(args, env, HOW_TO_NAME)).targets, query);
+	const exitCode = await watchBoard(open, config);
 	if (exitCode === undefined) throw new UsageError(SEVERAL);
 	return exitCode;
 }
@@ -54,7 +58,7 @@ async function openNamed(args: Arguments, env: Environment): Promise<number> {
 /** One operation or several that come through a pipe. */
 async function openPiped(args: Arguments, env: Environment): Promise<number> {
 	const config = readWatchConfig(args, env);
-	const [target, ...more] = await namedOperations(args, env, HOW_TO_NAME);
+	const [target, ...more] = (await namedOperations(args, env, HOW_TO_NAME)).targets;
 	if (target === undefined) throw new UsageError(HOW_TO_NAME);
 	if (more.length === 0) return watchTarget(target, config);
 	const exitCode = await watchBoard(() => boardOf([target, ...more]), config);

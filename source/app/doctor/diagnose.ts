@@ -36,6 +36,7 @@ export async function diagnose(typed: Arguments, env: Environment, screen: Scree
 	return {findings, settings: settingsInForce(args, env), exitCode: exitCodeOf(findings)};
 }
 
+/** Reads the config file, and reports every mistake in it. */
 async function lookAtFile(args: Arguments, env: Environment, findings: Finding[]): Promise<Arguments> {
 	const topic = 'config file';
 	try {

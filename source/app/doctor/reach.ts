@@ -46,6 +46,7 @@ function detailsOf({problem: {details = []}}: ProblemError): readonly Finding[] 
 	return details.map((text) => ({topic: 'API', level: 'note', text}));
 }
 
+/** What a failed request says about the base URL and the credentials. */
 function findingFor({problem: {kind, sentence}}: ProblemError): Finding {
 	const bad = (exitCode: number, text: SafeText): Finding => ({topic: 'API', level: 'bad', exitCode, text});
 	switch (kind) {

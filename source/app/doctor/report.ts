@@ -7,7 +7,7 @@ const WIDTH = 13;
 /** The glyph, a space and the topic. */
 const BEFORE_TEXT = WIDTH + 2;
 
-/** How a glyph is coloured, where it is. */
+/** How a glyph is coloured, if it is. */
 export type Paint = (level: Finding['level'], glyph: string) => string;
 
 /**

@@ -40,13 +40,14 @@ export function lookAtTerminal(screen: Screen, env: Environment): readonly Findi
 	];
 }
 
+/** How many colours the app would use. */
 function colours(screen: Screen, env: Environment): string {
 	if ((env.NO_COLOR ?? '') !== '') return 'NO_COLOR: no colours';
 	const bits = colourBits(env, screen);
 	return bits === 1 ? 'no colours' : bits === 24 ? 'true colour' : `${2 ** bits} colours`;
 }
 
-/** Only if the locale is not UTF-8, or none is set where one is needed. */
+/** A warning if the locale is not UTF-8, or if none is set. */
 export function lookAtLocale(env: Environment): readonly Finding[] {
 	const {TERM: _, ...rest} = env;
 	if (!isAsciiOnly(rest)) return [];
@@ -66,6 +67,7 @@ export function lookAtProxies(env: Environment, baseUrl: string | undefined): re
 	return [...proxyFindings(env, baseUrl), ...tlsFindings(env)];
 }
 
+/** Which proxy the requests go through, and what is wrong with its variables. */
 function proxyFindings(env: Environment, baseUrl: string | undefined): readonly Finding[] {
 	const topic = 'proxy';
 	const isSet = (name: string) => (env[name] ?? '') !== '';
@@ -93,6 +95,7 @@ function sameInCapitals(variable: string, env: Environment): string | undefined 
 	return other !== variable && (env[other] ?? '') !== '' && env[other] !== env[variable] ? other : undefined;
 }
 
+/** Variables that change how certificates are checked. */
 function tlsFindings(env: Environment): readonly Finding[] {
 	const authorities = env.NODE_EXTRA_CA_CERTS ?? '';
 	return [

@@ -40,7 +40,7 @@ export function createBoardHandOver({store, now, folder, endpoint}: BoardHandOve
 			file = openExportFile(folder, boardExportName(now()), format);
 			file.write(`${writer.begin()}${writer.write(operations)}${writer.end()}`);
 			const missing = sends.length - operations.length;
-			const without = missing === 0 ? '' : ` Nothing is known of ${plural(missing, 'more send')}.`;
+			const without = missing === 0 ? '' : ` Nothing is known about ${plural(missing, 'more send')}.`;
 			const name = file.finish();
 			const many = plural(operations.length, 'send');
 			const said = say`Wrote ./${name}: ${many}.${without}`;

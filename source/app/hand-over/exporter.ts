@@ -43,6 +43,7 @@ export type Exporter = {
 type Pages = AsyncIterable<readonly Email[]>;
 type Output = {readonly file: ExportFile; readonly writer: RecordWriter<ExplainedEmail>};
 
+/** A cancelled export that left its temporary file. */
 const STILL_THERE = ' Its .part file could not be removed.';
 
 /** Makes an exporter. If recipients are masked when an export starts, they are masked in its file. */
@@ -88,8 +89,8 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 	}
 
 	/** What could not be read of the failures ends the pages as trouble: the file is incomplete. */
-	async function* pagesOfGroup(later: EmailsLater, all: () => Pages): Pages {
-		await readFailures(store, 'export', now);
+	async function* pagesOfGroup(later: EmailsLater, all: () => Pages, signal: AbortSignal): Pages {
+		await readFailures(store, {noun: 'export', figures: 'none', now, signal});
 		yield* markedPages(later(shownState(store.getState())), all);
 		const [trouble] = lackingFailures(store.getState());
 		if (trouble !== undefined) throw new ProblemError({kind: 'broken', sentence: trouble});
@@ -136,11 +137,12 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 			if (store.getState().exports.current !== undefined) return;
 			abort = new AbortController();
 			const {list, watch} = store.getState();
-			const total = marked.length > 0 ? marked.length : expectedCount(list.filter, watch.operation, watch.counts);
+			const isOfFilters = marked.length === 0 && later === undefined;
+			const total = isOfFilters ? expectedCount(list.filter, watch.operation, watch.counts) : marked.length;
 			store.dispatch({type: 'began-export', format, ...(total === undefined ? {} : {total})});
 			const {signal} = abort;
 			const all = () => pages(NO_FILTER, signal);
-			if (later !== undefined) void run(format, pagesOfGroup(later, all), abort);
+			if (later !== undefined) void run(format, pagesOfGroup(later, all, signal), abort);
 			else void run(format, marked.length > 0 ? markedPages(marked, all) : pages(list.filter, signal), abort);
 		},
 		stop: () => abort.abort(),

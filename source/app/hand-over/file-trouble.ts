@@ -1,6 +1,7 @@
 import {codeOf} from '../../core/errors.ts';
 import {RemovedFileError} from '../../files/export-file.ts';
 
+/** Why a file could not be written, by the code of the error. */
 const REASONS: Readonly<Record<string, string>> = {
 	ENOSPC: 'the disk is full',
 	EDQUOT: 'the disk quota is exceeded',

@@ -2,6 +2,7 @@ import {exportName} from '../../core/emails/export-name.ts';
 import {inShort} from '../../core/text/hints.ts';
 import {type SafeText, safe, say} from '../../core/text/text.ts';
 import {type ExportFile, openExportFile} from '../../files/export-file.ts';
+import type {AwaitedFigures} from '../../state/failures/awaited.ts';
 import type {Store} from '../../state/store.ts';
 import {notice} from '../../state/watch/event.ts';
 import type {State} from '../../state/watch/state.ts';
@@ -19,33 +20,52 @@ export type SendWriterOptions = {
 /** A file about the send: what it is called, the ending of its name, and the notice once it is written. */
 export type SendFile = {
 	readonly noun: 'note' | 'report';
+	/** Which figures of domains it has. */
+	readonly figures: AwaitedFigures;
 	readonly extension: 'md' | 'html';
 	readonly says: SafeText;
 };
 
+/** Writes files about the send, one at a time. */
+export type SendWriter<Subject> = {
+	readonly write: (subject?: Subject) => void;
+	/** Writes none after all, if what it speaks of is still being read. */
+	readonly stop: () => void;
+};
+
 /**
- * Makes a writer of files about the send. They speak of the failures: what has not been read of these is read first. It
+ * Makes a writer of files about the send. They speak of the failures and of domains: what has not been read of these is read first. It
  * says where the file is, or why it could not be written.
  */
 export function createSendWriter<Subject = undefined>(
 	options: SendWriterOptions,
 	file: SendFile,
 	textOf: (state: State, subject: Subject | undefined) => Promise<string>,
-): (subject?: Subject) => void {
+): SendWriter<Subject> {
 	const {store, now} = options;
-	let isWaiting = false;
+	const {noun, figures} = file;
+	let waiting: AbortController | undefined;
 
 	async function write(subject?: Subject): Promise<void> {
-		if (isWaiting) return;
-		isWaiting = true;
-		await readFailures(store, file.noun, now);
-		isWaiting = false;
+		if (waiting !== undefined) return;
+		waiting = new AbortController();
+		const {signal} = waiting;
+		try {
+			await readFailures(store, {noun, figures, now, signal});
+		} catch (error) {
+			if (!signal.aborted) throw error;
+			store.dispatch(notice(now(), `No ${noun} was written.`, {isLasting: true}));
+			return;
+		} finally {
+			waiting = undefined;
+		}
 		await writeFile(options, file, () => textOf(store.getState(), subject));
 	}
 
-	return (subject) => void write(subject);
+	return {write: (subject) => void write(subject), stop: () => waiting?.abort()};
 }
 
+/** Writes a note or a report on a send, and says where. */
 async function writeFile(
 	{store, now, folder}: SendWriterOptions,
 	{noun, extension, says}: SendFile,

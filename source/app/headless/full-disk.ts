@@ -12,7 +12,7 @@ export type TakenCount = {
 };
 
 /**
- * Counts the records that standard output takes. Where a full disk ends the program, it is then told how many there are and `howToGoOn`, and
+ * Counts the records that standard output takes. If a full disk ends the program, it is then told how many there are and `howToGoOn`, and
  * `end`, such as the bracket that closes a list, is written if there is still room.
  */
 export function countTaken(noun: string, end: () => string, howToGoOn: (taken: number) => string): TakenCount {

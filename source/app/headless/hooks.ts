@@ -69,6 +69,7 @@ export function createHooks({commands, env, report, isQuiet}: HookOptions): Hook
 	};
 }
 
+/** How a `--on-…` command failed; undefined if it did not. */
 function troubleOf(code: number | null, signal: NodeJS.Signals | null): string | undefined {
 	if (code === 0) return undefined;
 	return code === null ? `was ended by ${signal} (it may take ${duration(LONGEST_MS)})` : `ended with code ${code}`;

@@ -7,7 +7,7 @@ import {createRetrier, type Retrier} from '../../monitor/retry.ts';
 import {createRetryingClient, type RetryingClient} from '../../monitor/retrying-client.ts';
 import {checkHeap} from '../heap-guard.ts';
 
-/** A client for commands that list: at most 3 attempts per request, held back while the server asks for that. */
+/** A client for commands that list: at most 3 attempts per request, held back while the server requests that. */
 export type Lists = {readonly client: RetryingClient; readonly close: () => Promise<void>};
 
 /** Opens a client for a listing. A hold is reported on stderr. Requests throw `FullHeapError` before the memory is full. */

@@ -1,6 +1,6 @@
 import type {Clock} from '../../core/time/clock.ts';
 
-/** Lines for a log that somebody reads afterwards. */
+/** Lines for a log that is read afterwards. */
 export type ThinnedLines = {
 	/** Reports something: at once, or with whatever else comes before the next line is due. */
 	readonly tell: (sentence: string) => void;

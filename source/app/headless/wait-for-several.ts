@@ -33,7 +33,7 @@ export type SeveralOptions = Pick<HeadlessOptions, 'plan' | 'hooks'> & {
 type Ended = {readonly outcome: Outcome; readonly record: EventRecord};
 
 /**
- * Waits until each of several sends has ended, its time is up, or somebody ends the wait: one line per send as it ends, or all of them
+ * Waits until each of several sends has ended, its time is up, or someone ends the wait: one line per send as it ends, or all of them
  * as a JSON array. A poll is one request for up to 1,000 sends. Resolves with the worst exit code.
  */
 export async function waitForSeveral(
@@ -100,7 +100,7 @@ async function waitForOne(target: Target, {client, progress, interruptible, opti
 }
 
 /**
- * One line says how a send ended, on stdout whatever ended the wait for it, except that somebody interrupted it. With JSON that is in the
+ * One line says how a send ended, on stdout whatever ended the wait for it, except that someone interrupted it. With JSON that is in the
  * array.
  */
 function reporterOf({limits, isJson, isAscii, hooks}: SeveralOptions, getState: () => Overview): Reporter {

@@ -21,7 +21,7 @@ export type HeadlessOptions = {
 	readonly createReporter: (options: ReporterOptions) => Reporter;
 };
 
-/** Watches one operation without a screen until it ends, its time is up, or somebody ends it. Resolves with the exit code. */
+/** Watches one operation without a screen until it ends, its time is up, or someone ends it. Resolves with the exit code. */
 export async function watchHeadless(target: Target, options: HeadlessOptions): Promise<number> {
 	const {plan, limits} = options;
 	const {now} = systemClock;

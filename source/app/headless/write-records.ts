@@ -24,7 +24,7 @@ export type WritePlan<Item> = {
 	readonly lists: readonly AskPage<Item>[];
 	/** An item that comes again, on another page or in another list, is written once. */
 	readonly idOf: (item: Item) => string;
-	/** Which items are written, where the server cannot tell; only they count towards the limit. */
+	/** Which items are written, if the server cannot tell; only they count towards the limit. */
 	readonly isWanted?: PageWalk<Item>['isWanted'] | undefined;
 	/** What is written of an item. */
 	readonly shown?: (item: Item) => Item;
@@ -32,9 +32,11 @@ export type WritePlan<Item> = {
 	readonly config: Listing<Item>;
 	/** The command that continues with this list at a token, and with those after it. */
 	readonly commandFor: (place: ListPlace) => string;
+	/** What is being read for the next records, if that takes long. */
+	readonly reading?: () => string;
 	/** What else is missing from what was written, in sentences. */
 	readonly missing?: () => readonly string[];
-	/** How many there are in all, where that can be known. */
+	/** How many there are in all, if that can be known. */
 	readonly total: (signal: AbortSignal) => Promise<number | undefined>;
 	readonly env: Environment;
 };
@@ -181,7 +183,7 @@ async function put(text: string, {interrupted}: Interruptible): Promise<void> {
  * A line on stderr while the records go to a file: how many so far, of how many, how fast. Not with a pipe: the program behind it
  * may write to the same terminal.
  */
-function watchProgress<Item>({noun, total, env}: WritePlan<Item>, reached: Reached, signal: AbortSignal) {
+function watchProgress<Item>({noun, total, reading, env}: WritePlan<Item>, reached: Reached, signal: AbortSignal) {
 	const isShown = canRewrite(env) && fstatSync(1).isFile();
 	const startedAt = systemClock.now();
 	let all = '';
@@ -192,10 +194,12 @@ function watchProgress<Item>({noun, total, env}: WritePlan<Item>, reached: Reach
 	return createRewritten(() => {
 		const seconds = (systemClock.now() - startedAt) / 1000;
 		const pace = seconds < 1 ? '' : `  ${perSecond(reached.written / seconds)}`;
-		return `${count(reached.written)}${all} ${noun}s${pace}`;
+		const also = reading === undefined ? '' : `  ${reading()}`;
+		return `${count(reached.written)}${all} ${noun}s${pace}${also}`;
 	}, isShown);
 }
 
+/** How to continue a list that is incomplete. */
 function howToGoOn<Item>({commandFor}: WritePlan<Item>, {next}: Reached, words = 'To continue'): string {
 	if (next === undefined) return '';
 	const command = exactLine(commandFor(next));
@@ -212,6 +216,7 @@ function howToGoOnAfter<Item>(plan: WritePlan<Item>, reached: Reached, taken: nu
 	return `${repeated}${howToGoOn(plan, reached)}`;
 }
 
+/** Said on stderr if `--limit` left emails out. */
 async function sayWhatIsLeft<Item>(plan: WritePlan<Item>, reached: Reached): Promise<void> {
 	const {noun, config, total} = plan;
 	const {written, next} = reached;

@@ -40,7 +40,7 @@ export type BoardPorts = {
 	readonly spoken?: {readonly Board: typeof SpokenBoard; readonly say: (line: SafeText) => void} | undefined;
 };
 
-/** A board that asks for the account's sends, whether it is on the screen or not. */
+/** A board that requests the account's sends, whether it is on the screen or not. */
 export type OpenBoard = {
 	readonly store: BoardStore;
 	readonly draw: (ports: BoardPorts) => ReactElement;

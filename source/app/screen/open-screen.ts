@@ -22,7 +22,7 @@ export type Screen = {
 const DEPTHS: Readonly<Record<ColourBits, ColourDepth>> = {1: 'none', 4: '16', 8: '256', 24: 'truecolor'};
 
 /**
- * Opens the screen for a theme. Where that depends on the terminal's background, the terminal is requested it now, while the app is
+ * Opens the screen for a theme. If that depends on the terminal's background, the terminal is requested it now, while the app is
  * still being loaded; without an answer by the first frame COLORFGBG decides, and then it is dark.
  */
 export function openScreen(

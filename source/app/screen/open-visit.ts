@@ -12,7 +12,7 @@ import {rememberFilters} from './filter-memory.ts';
 /** The commands that the user wants run meanwhile, and when. */
 export type ScreenHooks = Pick<HookOptions, 'commands' | 'env'> & {readonly limits: Limits};
 
-/** A watch that somebody looks at, or left a moment ago. */
+/** A watch that the user looks at, or left a moment ago. */
 export type Visit = {
 	readonly store: Store;
 	readonly refresh: () => void;
@@ -49,7 +49,7 @@ export async function visitor({limits, commands, env}: ScreenHooks): Promise<Ope
 			async close() {
 				hooks?.close();
 				forget?.();
-				handOver.stopExport();
+				handOver.stop();
 				await close();
 			},
 		};

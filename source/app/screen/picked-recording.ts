@@ -11,7 +11,7 @@ import {openScreen} from './open-screen.ts';
 import {replayRecording} from './replay-recording.ts';
 
 /**
- * Without credentials there are still the recordings: lets somebody pick one and plays it. Resolves with the exit code. Throws {@link
+ * Without credentials there are still the recordings: lets the user pick one and plays it. Resolves with the exit code. Throws {@link
  * UsageError} with the sentence `howToName` if there is no keyboard or nothing was recorded, and `refusal`, why there are no
  * credentials, for one that is still at Twilio and could be watched.
  */

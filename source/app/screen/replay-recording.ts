@@ -78,6 +78,7 @@ async function* recordedPages({store}: Player): AsyncGenerator<readonly Email[]>
 	for (const {emails} of store.getState().list.pages.loaded) yield emails;
 }
 
+/** A key that would send a request, in a replay. */
 function sayNothingToAsk({store, now}: Player): void {
 	store.dispatch(
 		notice(now(), [say`A replay sends no requests: it shows what was recorded.`, inShort(say`Not in a replay.`)]),

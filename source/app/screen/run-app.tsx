@@ -97,7 +97,7 @@ export function leaveOnRefusal(store: Store, leave: (code: number) => void): () 
 	return unsubscribe;
 }
 
-/** What the summary tells of. In a recording it tells how the send stood, not that it was one. */
+/** What the summary is about. For a recording it says how the send stood, not that it was one. */
 function endOf(state: State): SummaryProps['state'] {
 	const {intervalMs, exports, failures, terms} = state;
 	return {...overviewOf(state), intervalMs, exports, failures, terms};

@@ -44,7 +44,7 @@ export async function watchOperation(
 	}
 }
 
-/** Resolves when there is something to draw, so that a quick server's data is in the first frame; at the latest after 250 ms. */
+/** Resolves when there is something to draw, after 250 ms at most, so that the first frame has the data of a fast server. */
 function firstAnswers(store: Store): Promise<void> {
 	return new Promise((resolve) => {
 		const done = () => {

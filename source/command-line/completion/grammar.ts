@@ -4,12 +4,12 @@ import {type Option, optionsOf} from '../options.ts';
 /** A word that a shell offers, with what it means in one short phrase. */
 export type Word = {readonly word: string; readonly meaning?: string};
 
-/** What may stand at a place: words known now, or what `sendwatch completion <list>` prints when it is asked, or a file. */
+/** What may be typed at a place: words known now, or what `sendwatch completion <list>` prints when it is asked, or a file. */
 export type Candidates = {
 	readonly words: readonly Word[];
 	readonly list?: Completions['list'];
 	readonly hasFiles?: true;
-	/** Several of the words may stand there, separated by commas. */
+	/** Several of the words may be given, separated by commas. */
 	readonly isList?: true;
 };
 
@@ -22,7 +22,7 @@ export type CompletedOption = {
 	readonly value?: {readonly label: string; readonly candidates: Candidates};
 };
 
-/** A command as a shell completes it: `word` is what it is called by, none for a watch. */
+/** A command as a shell completes it; a watch has no `word`. */
 export type CompletedCommand = {
 	readonly kind: CommandKind;
 	readonly word?: string;
@@ -31,7 +31,7 @@ export type CompletedCommand = {
 	readonly options: readonly CompletedOption[];
 };
 
-/** Words that only the rooms above know: the fields that a command's records have, and what there is help on besides commands. */
+/** Words that only the rooms above know: the fields of a command's records, and the help topics other than commands. */
 export type WordsFromAbove = {
 	readonly fields: Readonly<Partial<Record<CommandKind, readonly Word[]>>>;
 	readonly topics: readonly Word[];
@@ -42,7 +42,7 @@ export function completionGrammar(fromAbove: WordsFromAbove): readonly Completed
 	const kinds = Object.entries(COMMANDS) as readonly [CommandKind, CommandSpec][];
 	return kinds.map(([kind, {help, operands = {}}]) => {
 		const given = candidatesOf(operands, kind, fromAbove);
-		// The words of all commands stand where an operation may be named.
+		// Where an operation may be named, a command may be, too.
 		const words = kind === 'watch' || kind === 'help' ? [...commandWords(), ...given.words] : given.words;
 		return {
 			kind,
@@ -54,7 +54,7 @@ export function completionGrammar(fromAbove: WordsFromAbove): readonly Completed
 	});
 }
 
-/** What a command does, up to the first stop: a shell has one line for it. */
+/** What a command does, up to the first full stop, because a shell has one line for it. */
 function phraseOf(help: readonly string[]): string {
 	return help.join(' ').split(/[;:] /u, 1)[0] ?? '';
 }

@@ -2,7 +2,7 @@ import {didYouMean} from '../../core/text/nearest.ts';
 import {type SafeText, say, untrusted} from '../../core/text/text.ts';
 import {type Hex, type OwnColours, TOKENS, type Token} from '../../ui/theme/tokens.ts';
 
-/** What a config file gives to tokens of the theme, by the names that stand there. */
+/** What a config file gives to tokens of the theme, by the names that are there. */
 export type GivenColours = Readonly<Record<string, string | number>>;
 
 /** The colours of a `[theme]`, or what is wrong with them. */
@@ -11,6 +11,7 @@ export type ColoursRead = {
 	readonly mistakes: readonly {readonly name: string; readonly text: SafeText}[];
 };
 
+/** How a colour of `[theme]` is written. */
 const SPELLING = 'it must be a colour such as "#4fd1bd" or a number from 0 to 255';
 
 /** Reads the colours that tokens are given; `where` names the place of a token in the file. */
@@ -35,6 +36,7 @@ function colourIn(value: string | number): Hex | number | undefined {
 	return digits === undefined ? undefined : `#${digits.toLowerCase()}`;
 }
 
+/** A name in `[theme]` that is not a colour. */
 function unknownToken(name: string, where: string): SafeText {
 	const hint = didYouMean(name, ['base', ...TOKENS]);
 	return say`${untrusted(where)} is not a colour of the theme.${hint} The colours are ${TOKENS.join(', ')}.`;

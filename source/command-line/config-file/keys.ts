@@ -15,7 +15,7 @@ export type CheckKeys = (
 /** What is wrong with the keys of a command, by the name that the file has for it. */
 export type KeyMistake = {readonly name: string; readonly text: SafeText};
 
-/** What a config file gives to commands, by the names that stand there. */
+/** What a config file gives to commands, by the names that are there. */
 export type GivenKeys = Readonly<Record<string, string | readonly string[]>>;
 
 /** The `[keys]` of a config file: the keys by command, or what is wrong with the names of either. */
@@ -40,10 +40,12 @@ export function readKeys(given: GivenKeys, where: (command: string) => string): 
 	return {overrides, mistakes};
 }
 
+/** A name in `[keys]` that is not a command. */
 function unknownCommand(name: string, where: string): SafeText {
 	return say`${untrusted(where)} is not a command.${didYouMean(name, COMMAND_NAMES)} sendwatch help keys lists the commands.`;
 }
 
+/** What is wrong with one key of `[keys]`. */
 function keyMistake(text: string, where: string): SafeText | undefined {
 	const [place, quoted] = [untrusted(where), untrusted(text)];
 	const key = keyName(text);

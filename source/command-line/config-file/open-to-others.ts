@@ -11,14 +11,14 @@ const WRITABLE_BY_OTHERS = 0o022;
 const STICKY = 0o1000;
 const ROOT = 0;
 
-/** What a file tells of who may write to it. */
+/** What is known of who may write to a file. */
 export type Ownership = Pick<Stats, 'mode' | 'uid'>;
 
 /** And of the folder it is in, where whoever may write can put another file in its place. */
 export type FileOwnership = Ownership & {readonly folder?: Ownership};
 
 /**
- * Why a config file is not used: it names a command, and somebody else could have written that. Undefined if all is well, and on
+ * Why a config file is not used: it names a command, and someone else could have written that. Undefined if all is well, and on
  * systems without owners. `path` is the file as people write it, `user` the number of whoever runs this.
  */
 export function refusalOfOpenFile(

@@ -67,6 +67,7 @@ export async function parseConfig(toml: string, path: string, checkKeys: CheckKe
 /** The tables of a TOML text, with a mistake that the rest of it can be read in spite of. */
 type TomlRead = {readonly table: Readonly<Record<string, unknown>>; readonly mistakes: readonly Mistake[]};
 
+/** Parses the TOML of a config file. */
 function readToml(toml: string, path: string): TomlRead {
 	try {
 		return {table: parse(toml, {unsafeKeyBehaviour: 'throw'}), mistakes: []};
@@ -88,6 +89,7 @@ function withoutThemeWord(toml: string): string | undefined {
 	return isTwice ? lines.with(word, '').join('\n') : undefined;
 }
 
+/** A config file with both `theme = …` and `[theme]`. */
 function withThemeTwice(toml: string, rest: string, path: string): TomlRead {
 	const {table, mistakes} = readToml(rest, path);
 	const text = say`${untrusted(located(toml, path, ['theme']))} stands beside a table [theme]. Name the theme in the table: [theme] with base = "dark".`;
@@ -148,6 +150,7 @@ function themeOf(
 const SECRET =
 	/^(?:twilio-)?(?:api-key|api-key-secret|api-secret|auth-token|account-sid|credentials|password|secret|token)$/u;
 
+/** The sentence for one mistake in a config file. */
 function sentenceFor(issue: v.BaseIssue<unknown>, toml: string, path: string): SafeText {
 	const names = namesOf(issue);
 	const where = untrusted(located(toml, path, names));

@@ -67,6 +67,7 @@ export async function profileNames(env: Environment): Promise<readonly string[]>
 
 type ConfigFile = {readonly toml: string; readonly ownership: FileOwnership};
 
+/** Reads the config file if it exists and is safe to read. */
 function readIfThere(file: string, path: string): ConfigFile | undefined {
 	try {
 		const {text, stats} = readRegularFile(file);
@@ -81,6 +82,7 @@ function readIfThere(file: string, path: string): ConfigFile | undefined {
 	}
 }
 
+/** The settings of the file, with those of the profile over them. */
 function settingsOf(
 	{top, profiles, keys, colours}: ParsedConfig,
 	path: string,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {fileOptions, type Option} from '../options.ts';
 
+/** A value that stands for what would be typed after a flag. */
 const scalar = v.union([v.string(), v.number()], 'must be a string or a number');
 
 /** What the file says without its `no-`: `color = false` is --no-color. */
@@ -12,6 +13,7 @@ const OWN = {
 	'credentials-command': v.optional(v.pipe(v.string('must be a string'), v.nonEmpty('must not be empty'))),
 };
 
+/** The schema of one option in the config file. */
 function settingOf({type: {label, isRepeatable, completions}}: Option) {
 	if (label === undefined) return v.boolean('must be true or false');
 	if (isRepeatable === undefined && completions?.isList === undefined) return scalar;
@@ -28,6 +30,7 @@ const theme = v.lazy((value) =>
 	typeof value === 'object' ? v.record(v.string(), scalar, 'must be a table: [theme]') : scalar,
 );
 
+/** The schema of the keys of one command. */
 const keys = v.union([v.string(), v.array(v.string())], 'must be a key such as "x", or a list such as ["x", "ctrl-x"]');
 
 /** The whole config file, once `_` in its keys has become `-`. */

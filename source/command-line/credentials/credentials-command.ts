@@ -26,25 +26,25 @@ const LAST_OUTPUT_MS = 200;
 const KILL_AFTER_MS = 1000;
 
 /**
- * The credentials to ask with: from the environment, else from the config file's `credentials_command`; a profile named by
+ * The credentials for requests: from the environment, else from the config file's `credentials_command`; a profile named by
  * `--profile` brings its own. A command is run again once what it printed is refused. Throws {@link UserError} with exit code 3.
  */
 export async function findAccess(args: Arguments, env: Environment): Promise<Access> {
 	const baseUrl = readBaseUrl(args, env);
-	// Whoever asks for credentials is about to send them.
+	// Whoever requests credentials is about to send them.
 	for (const sentence of tlsWarnings(baseUrl, env)) process.stderr.write(`${sentence}\n`);
 	const command = commandToRun(args, env);
 	if (command === undefined) return createAccess(readCredentials(env, baseUrl));
 	return createAccess(await askCommand(command, env), () => askCommand(command, env, {isAgain: true}));
 }
 
-/** The command that is to print the credentials; undefined if the environment holds them, or if there is none. */
+/** The command that prints the credentials; undefined if the environment holds them, or if there is none. */
 function commandToRun({file}: Arguments, env: Environment): CredentialsCommand | undefined {
 	const command = file?.credentialsCommand;
 	return command?.isFirst || !hasCredentials(env) ? command : undefined;
 }
 
-/** How a command is run: `isAgain` beside a watch under way, whose terminal it may not use. */
+/** How a command is run; with `isAgain` it runs beside a watch and may not use its terminal. */
 export type AskOptions = {readonly isAgain?: boolean; readonly limitMs?: number};
 
 /**
@@ -57,7 +57,7 @@ export async function askCommand(
 	{isAgain = false, limitMs = LONGEST_MS}: AskOptions = {},
 ): Promise<Credentials> {
 	const refusal = (reason: string) => new UserError(say`${untrusted(from)} ${untrusted(reason)}.`, EXIT.credentials);
-	// A piped answer on standard input is ours; a terminal may be asked for a passphrase.
+	// A piped answer on standard input is ours; a terminal may be requested a passphrase.
 	const child = spawn(command, {
 		shell: env.SHELL || true,
 		stdio: [process.stdin.isTTY && !isAgain ? 'inherit' : 'ignore', 'pipe', isAgain ? 'ignore' : 'inherit'],
@@ -71,13 +71,14 @@ export async function askCommand(
 	return new Credentials(login, `credentials_command (${place})`);
 }
 
+/** Runs `credentials_command` and returns what it prints. */
 function outputOf(child: ChildProcess, limitMs: number, refusal: (reason: string) => Error): Promise<string> {
 	return new Promise((resolve, reject) => {
 		let output = '';
 		let timer = setTimeout(() => giveUp(`did not end within ${limitMs / 1000} s`), limitMs);
 		const end = () => {
 			clearTimeout(timer);
-			// What the command started in the background may live on and hold the pipe.
+			// A background process of the command may live on and keep the pipe open.
 			child.stdout?.destroy();
 		};
 		const giveUp = (reason: string) => {

@@ -8,6 +8,7 @@ import {roffLines, roffText, section, term, verbatim} from './roff.ts';
 
 const [KEY, ACCOUNT, OAUTH] = CREDENTIAL_VARIABLES;
 
+/** The environment variables that are not options. */
 const VARIABLES = [
 	[`${KEY.user}, ${KEY.password}`, 'The credentials: an API key and its secret.'],
 	[`${ACCOUNT.user}, ${ACCOUNT.password}`, 'The credentials if no API key is set.'],
@@ -23,6 +24,7 @@ const VARIABLES = [
 	['NODE_EXTRA_CA_CERTS', 'A file with additional certificates to trust.'],
 ] as const;
 
+/** FILES of the man page. */
 const FILES = [
 	[
 		'$XDG_CONFIG_HOME/sendwatch/config.toml',
@@ -31,6 +33,7 @@ const FILES = [
 	['$XDG_STATE_HOME/sendwatch/', 'Recordings of watches. Default: ~/.local/state.'],
 ] as const;
 
+/** The example of a config file. */
 const CONFIG_EXAMPLE = [
 	'interval = 5',
 	'',
@@ -39,9 +42,11 @@ const CONFIG_EXAMPLE = [
 	'credentials_command = "pass show twilio/staging"',
 ];
 
+/** DESCRIPTION of the man page. */
 const DESCRIPTION =
 	'sendwatch polls an operation of the Twilio Email API and shows the state of its emails. You can go through all of them by keyboard. It only reads. Without a terminal it prints a line per change and ends with the verdict as its exit code.';
 
+/** CONFIGURATION of the man page. */
 const CONFIGURATION =
 	'The config file sets options by their names, but not those that OPTIONS calls flag only, or flag or variable only. A flag overrides a variable, a variable the chosen profile, and the profile the rest of the file. Credentials never go in the file: credentials_command names a shell command that prints id:secret or JSON; it runs if the environment has none.';
 
@@ -86,6 +91,7 @@ export function manPage(version: string, keys: readonly PrintedKey[]): string {
 	return `${lines.join('\n')}\n`;
 }
 
+/** SYNOPSIS of the man page. */
 function synopsis(): readonly string[] {
 	return Object.values(COMMANDS)
 		.flatMap(({usage}) => [`\\fB${roffText(usage)}\\fR [\\fIoptions\\fR]`, '.br'])
@@ -100,6 +106,7 @@ function commandLines(): readonly string[] {
 	});
 }
 
+/** One option in the man page. */
 function optionLines(option: Option): readonly string[] {
 	const often = option.type.isRepeatable ? ' Can be given several times.' : '';
 	return term(usageOf(option), `${helpOf(option)}. Commands: ${option.commands.join(', ')}.${often}${limitOf(option)}`);

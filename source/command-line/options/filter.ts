@@ -8,8 +8,8 @@ export const filterOptions = {
 	tag: option({
 		type: tags,
 		default: [],
-		commands: FILTERED,
-		help: 'only emails with this tag; several must all match',
+		commands: DATED,
+		help: 'only emails with this tag, or sends whose first email has it; several must all match',
 	}),
 	status: option({
 		type: emailStatuses,

@@ -27,13 +27,13 @@ export type OptionSpec<Value> = {
 	readonly defaultIn?: (env: Environment) => Value;
 	/** The default in the words of the help, where the value alone would say too little. */
 	readonly defaultWords?: string;
-	/** The default in the app, in words, where the badge has one of its own. */
+	/** The default in the app, in words, if the badge has one of its own. */
 	readonly defaultInApp?: string;
 	/** How its value is written in the help, where the type's own label says too little. */
 	readonly label?: string;
 	readonly help: string;
 	readonly commands: readonly CommandKind[];
-	/** The flag without its dashes, where it is not the option's name: two commands may mean different things by one flag. */
+	/** The flag without its dashes, if it is not the option's name: two commands may mean different things by one flag. */
 	readonly flag?: string;
 	/** What may set it: the flag alone, the flag or its variable; if this is absent, the config file, too. */
 	readonly setBy?: 'flag' | 'flag-or-variable';

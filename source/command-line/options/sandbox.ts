@@ -41,6 +41,7 @@ const FAULT_SYNONYMS: Readonly<Record<string, string>> = {
 	timeout: 'no-headers',
 };
 
+/** The fault that an unknown name is most like. */
 function faultHint(name: string): string {
 	if (Object.hasOwn(faults, name)) return '';
 	const meant = nearest(name, [...Object.keys(faults), ...Object.keys(FAULT_SYNONYMS)]);

@@ -10,7 +10,7 @@ export const THEMES = ['auto', 'dark', 'light', '16', 'none'] as const;
 export const screenOptions = {
 	theme: option({
 		type: choice(THEMES, {
-			auto: "for the terminal's background",
+			auto: "matches the terminal's background",
 			dark: 'for a dark background',
 			light: 'for a light background',
 			'16': "the terminal's own 16 colours",

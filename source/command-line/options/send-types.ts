@@ -50,6 +50,7 @@ const OPERATION_SYNONYMS: Readonly<Record<string, OperationStatus>> = {
 	SENDING: 'PROCESSING',
 };
 
+/** The statuses of an email, as completion describes them. */
 const EMAIL_MEANINGS: Readonly<Record<EmailStatus, string>> = {
 	SCHEDULED: 'waiting for its scheduled time',
 	QUEUED: 'waiting to be sent',
@@ -62,6 +63,7 @@ const EMAIL_MEANINGS: Readonly<Record<EmailStatus, string>> = {
 	INBOUND: 'received, not sent',
 };
 
+/** The statuses of an operation, as completion describes them. */
 const OPERATION_MEANINGS: Readonly<Record<OperationStatus, string>> = {
 	SCHEDULED: 'waiting for its scheduled time',
 	PROCESSING: 'emails are being created and sent',
@@ -95,6 +97,7 @@ export const domains: OptionType<readonly string[]> = {
 	format: (list) => list.join(' '),
 };
 
+/** Reads the value of `--domain`. */
 function readDomain(word: string, from: string): string {
 	const domain = parseDomain(word);
 	if (domain !== undefined) return domain;
@@ -165,7 +168,7 @@ function readThreshold(given: Given, alternatives: string): Threshold {
 	throw mistaken({text: typed, from: given.from}, {at, reason: `${reason}${alternatives}`});
 }
 
-/** The error for a text with a mistake at a 0-based character of it. */
+/** The error for a text with a mistake; `at` counts characters from 0. */
 export function mistaken(
 	{text, from}: {readonly text: string; readonly from: string},
 	{at, reason}: {readonly at: number; readonly reason: string},

@@ -1,6 +1,7 @@
 import type {Email} from './email.ts';
 import {isFailure} from './failure.ts';
 import {domainOfEmail} from './failure-groups.ts';
+import {FAILURE_STATUSES} from './filter.ts';
 
 /**
  * How a send fared at one recipient domain: all of its emails there, how many of them failed, and how long delivery took (ms) at the
@@ -22,6 +23,10 @@ export type DomainRecord = {
 	readonly domain: string;
 	readonly emails: number;
 	readonly failedAt: readonly number[];
+	/** When each ended that has not been opened, failures among them. */
+	readonly endedAt: readonly number[];
+	/** When each was opened: it had arrived by then, and nothing says when. */
+	readonly openedAt: readonly number[];
 	readonly deliveries: readonly {readonly at: number; readonly tookMs: number}[];
 };
 
@@ -34,7 +39,16 @@ export type DomainTally = {
 	readonly records: () => readonly DomainRecord[];
 };
 
-type Tally = {emails: number; readonly failedAt: number[]; readonly deliveries: {at: number; tookMs: number}[]};
+/** The statuses of emails that have ended, apart from OPENED, whose time is that of the open. */
+const ENDED: readonly string[] = ['DELIVERED', 'CANCELED', ...FAILURE_STATUSES];
+
+type Tally = {
+	emails: number;
+	readonly failedAt: number[];
+	readonly endedAt: number[];
+	readonly openedAt: number[];
+	readonly deliveries: {at: number; tookMs: number}[];
+};
 
 /** Makes a tally. It keeps ids and numbers, no emails. */
 export function createDomainTally(): DomainTally {
@@ -43,11 +57,13 @@ export function createDomainTally(): DomainTally {
 
 	function count(email: Email): void {
 		const domain = domainOfEmail(email);
-		const tally = tallies.get(domain) ?? {emails: 0, failedAt: [], deliveries: []};
+		const tally = tallies.get(domain) ?? {emails: 0, failedAt: [], endedAt: [], openedAt: [], deliveries: []};
 		tallies.set(domain, tally);
 		tally.emails += 1;
 		const {updatedAt} = email;
 		if (isFailure(email)) tally.failedAt.push(updatedAt ?? Number.NaN);
+		if (email.status.raw === 'OPENED') tally.openedAt.push(updatedAt ?? Number.NaN);
+		else if (ENDED.includes(email.status.raw)) tally.endedAt.push(updatedAt ?? Number.NaN);
 		const tookMs = deliveryTime(email);
 		if (tookMs !== undefined && updatedAt !== undefined) tally.deliveries.push({at: updatedAt, tookMs});
 	}
@@ -82,6 +98,8 @@ export function wholeRecord(records: readonly DomainRecord[]): DomainRecord {
 		domain: '',
 		emails: records.reduce((sum, {emails}) => sum + emails, 0),
 		failedAt: records.flatMap(({failedAt}) => failedAt),
+		endedAt: records.flatMap(({endedAt}) => endedAt),
+		openedAt: records.flatMap(({openedAt}) => openedAt),
 		deliveries: records.flatMap(({deliveries}) => deliveries),
 	};
 }

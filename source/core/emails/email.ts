@@ -59,7 +59,7 @@ export type EmailPage = PageLink & {
 	readonly emails: readonly Email[];
 	/** How many of its items could not be read: they have no id, or are no emails at all. */
 	readonly unreadable?: number;
-	/** How many of its emails belong to another operation than the one asked for; they are not among `emails`. */
+	/** How many of its emails belong to another operation than the one requested; they are not among `emails`. */
 	readonly foreign?: number;
 	/** How large the answer was, in bytes. */
 	readonly bytes?: number;

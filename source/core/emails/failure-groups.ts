@@ -95,6 +95,7 @@ function atDomain(email: Email): Common {
 	return {by: 'domain', domain: untrusted(domainOfEmail(email))};
 }
 
+/** An id for what the failures of a group have in common; never shown. */
 function idOf(common: Common): string {
 	switch (common.by) {
 		case 'reason':

@@ -13,7 +13,7 @@ export type ReasonText = {readonly code?: number | Untrusted; readonly message: 
 /** Why an email failed; a reason that names no email is the operation's. */
 export type Reason = ReasonText & {readonly emailId?: string};
 
-/** An email with the reason that the server gives for it, where it gives one. */
+/** An email with the reason that the server gives for it, if it gives one. */
 export type ExplainedEmail = Email & {readonly reason?: ReasonText};
 
 /** The reasons of emails by their ids. */

@@ -41,7 +41,7 @@ function searchedText({to, subject, id, tags}: Email): string {
 export type Segment = {readonly text: SafeText; readonly isMatch: boolean};
 
 /**
- * Splits the text of a column at the matches in it. `shown` is the text as it stands there, truncated or padded to its column:
+ * Splits the text of a column at the matches in it. `shown` is the text as it is there, truncated or padded to its column:
  * together the segments are exactly that, and no character that is drawn as one is split.
  */
 export function segmentsOf({words}: Query, text: SafeText, shown: SafeText): readonly Segment[] {
@@ -74,7 +74,7 @@ function keepWhatIsShown(matching: boolean[], text: string, shown: string): void
 	for (const [index, isMatching] of tail.entries()) matching[shown.trimEnd().length - end + index] = isMatching;
 }
 
-/** How much of the end of the text stands at the end of what is shown, behind what both begin with. */
+/** How much of the end of the text is at the end of what is shown, behind what both begin with. */
 function commonEnd(text: string, shown: string, start: number): number {
 	const limit = Math.min(text.length, shown.length) - start;
 	for (let length = 0; length < limit; length += 1) if (text.at(-1 - length) !== shown.at(-1 - length)) return length;

@@ -15,6 +15,7 @@ const MAX_KEY = 128;
 const MAX_VALUE = 256;
 const FORBIDDEN = /[^a-zA-Z0-9._~-]/u;
 
+/** Typed tags that ask for one pair or another. */
 const NO_CHOICE = 'there is no OR, all pairs must match: filter by one, then by the other';
 
 type Word = {readonly text: string; readonly at: number};
@@ -55,6 +56,7 @@ function spacedValue(word: Word, before: Word | undefined, text: string): TagMis
 	return {reason: `values cannot contain spaces; write a new pair as ${word.text}:value`, at: word.at};
 }
 
+/** Parses one pair, key and value. */
 function parsePair(word: Word): TagPair | TagMistake {
 	const split = word.text.search(/[:=]/u);
 	const key = split === -1 ? word.text : word.text.slice(0, split);
@@ -67,6 +69,7 @@ function parsePair(word: Word): TagPair | TagMistake {
 	);
 }
 
+/** What is wrong with a key or a value. */
 function mistakeIn(part: 'key' | 'value', word: Word, limit: number): TagMistake | undefined {
 	if (word.text === '') return {reason: `a ${part} is missing: write key:value`, at: word.at};
 	const forbidden = FORBIDDEN.exec(word.text);

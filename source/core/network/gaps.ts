@@ -2,7 +2,7 @@ import {plural} from '../text/format.ts';
 import {type SafeText, say} from '../text/text.ts';
 import {type ListBreak, MOST_STALE_PAGES} from './paging.ts';
 
-/** How many items of a list are left out: those that could not be read, and emails of another operation than the one asked for. */
+/** How many items of a list are left out: those that could not be read, and emails of another operation than the one requested. */
 export type LeftOut = {readonly unreadable: number; readonly foreign: number};
 
 /** No item is missing. */
@@ -22,6 +22,7 @@ export function leftOutTexts({unreadable, foreign}: LeftOut, noun: 'email' | 'op
 	];
 }
 
+/** Why a list may be incomplete. */
 const BREAKS: Readonly<Record<ListBreak, SafeText>> = {
 	'missing-pagination': say`The server sent a page without pagination, so the list may be incomplete.`,
 	'unreadable-token': say`The server sent a page token that is not text, so the list may be incomplete.`,

@@ -11,7 +11,7 @@ export type ProblemKind = 'refused' | 'absent' | 'malformed' | 'limited' | 'brok
 export type Problem = {
 	readonly kind: ProblemKind;
 	readonly sentence: SafeText;
-	/** Every error of the answer, one per line, where the sentence does not hold them all. */
+	/** Every error of the answer, one per line, if the sentence does not hold them all. */
 	readonly details?: readonly SafeText[];
 	/** The status of the answer, if there was one that was no 2xx. */
 	readonly status?: number;
@@ -49,7 +49,7 @@ const IS_REFUSAL: Readonly<Record<ProblemKind, boolean>> = {
 	heavy: false,
 };
 
-/** Whether another request is pointless until somebody changes something: the credentials, the id, the request. */
+/** Whether another request is pointless until someone changes something: the credentials, the id, the request. */
 export function isRefusal({kind}: Pick<Problem, 'kind'>): boolean {
 	return IS_REFUSAL[kind];
 }

@@ -4,7 +4,7 @@ import {denominatorOf, exclusiveCounts, type Reading, readingOf} from './reading
 import type {Stats} from './stats.ts';
 
 /**
- * How many emails stand at each status, each email in one counter. A counter that is absent is unknown, and so is `denominator`, the number
+ * How many emails are at each status, each email in one counter. A counter that is absent is unknown, and so is `denominator`, the number
  * of emails that the send is for.
  */
 export type Counts = Readonly<Partial<Record<Counter, number>>> & {
@@ -52,7 +52,7 @@ function slackOf(counts: Counts): number {
 	return denominator - knownSum(counts);
 }
 
-/** How many emails stand at these statuses together, over all that the unknown counters may hold. */
+/** How many emails are at these statuses together, over all that the unknown counters may hold. */
 export function rangeOf(counts: Counts, names: readonly Counter[]): Range {
 	const least = knownSum(counts, names);
 	const isKnown = names.every((name) => counts[name] !== undefined);

@@ -20,7 +20,7 @@ export function denominatorOf({total = 0, recipients = 0}: Stats): number | unde
 }
 
 /**
- * Which reading one answer shows. It is cumulative only where the counters exceed the denominator, stand in the order
+ * Which reading one answer shows. It is cumulative only if the counters exceed the denominator, are in the order
  * sent ≥ delivered + undelivered and delivered ≥ opened, and fit once each email is counted in one of them.
  */
 export function readingOf(stats: Stats): Reading {

@@ -23,7 +23,7 @@ export const DEFAULT_TERMS: Terms = {
 	isFailFast: false,
 };
 
-/** What the badge of the app judges a send by, where the user gave no terms. */
+/** What the badge of the app judges a send by, if the user gave no terms. */
 export const BADGE_TERMS = {
 	/** So many emails must have ended before a send counts as failing. */
 	minSample: 20,

@@ -66,7 +66,9 @@ export function parseThreshold(text: string): ThresholdParse {
 	if (relation === null) {
 		const at = text.trimEnd().length;
 		const counters = readCounters({text: text.slice(0, at), at: 0});
-		return counters instanceof Mistake ? counters : new Mistake('an operator is missing, as in failed > 2%', at);
+		return counters instanceof Mistake
+			? counters
+			: new Mistake("an operator is missing, as in 'failed > 2%' (a shell needs the quotes)", at);
 	}
 	const [sign] = relation;
 	const counters = readCounters({text: text.slice(0, relation.index), at: 0});
@@ -82,11 +84,13 @@ function trimmed({text, at}: Word): Word {
 	return {text: text.trim(), at: at + text.length - text.trimStart().length};
 }
 
+/** A threshold with a name that is not a counter. */
 function notACounter(text: string): string {
 	const meant = SYNONYMS[text.toLowerCase()] ?? nearest(text, COUNTERS);
 	return `“${text}” is not a counter${meant === undefined ? '; the' : `. Did you mean ${meant}? The`} counters are ${COUNTERS.join(', ')}`;
 }
 
+/** Reads the counters on the left of a threshold. */
 function readCounters({text}: Word): readonly Counter[] | Mistake {
 	const counters = new Set<Counter>();
 	let at = 0;
@@ -101,6 +105,7 @@ function readCounters({text}: Word): readonly Counter[] | Mistake {
 	return [...counters];
 }
 
+/** Reads the number or percentage on the right of a threshold. */
 function readAmount({text, at}: Word): Pick<Threshold, 'amount' | 'isShare'> | Mistake {
 	const match = /^(?<digits>\d{1,9}(?:\.\d{1,9})?)\s*(?<percent>%?)$/u.exec(text);
 	if (text === '') return new Mistake('a number or a percentage is missing', at);

@@ -29,7 +29,7 @@ const UNCERTAIN: Verdict = {reason: 'uncertain', exitCode: 8};
 
 /**
  * The verdict by the terms; undefined while the wait goes on. It is over once the goal certainly holds or the send has ended, or, with
- * `isFailFast`, once `failIf` certainly holds on enough emails. A threshold that is reached while `failIf` is not certain waits on.
+ * `isFailFast`, once `failIf` certainly holds on enough emails. A threshold that is reached while `failIf` is not certain keeps waiting.
  */
 export function judgeSend(facts: VerdictFacts, terms: Terms): Verdict | undefined {
 	const {counts, hasEnded, isCanceled} = facts;
@@ -64,8 +64,8 @@ export function goalOf(facts: VerdictFacts, until: Terms['until']): Certainty {
 }
 
 /**
- * Whether every email is accounted for. Once the send has ended, emails still scheduled or queued are not: nothing says what
- * became of them. Those only sent are.
+ * Whether every email is accounted for. Once the send has ended, emails still scheduled or queued are not: nothing says what happened to them.
+ * Those that were only sent are.
  */
 export function isAllAccountedFor(counts: Counts, hasEnded: boolean): boolean {
 	const isWaiting = hasEnded && rangeOf(counts, ['scheduled', 'queued']).most > 0;

@@ -55,6 +55,7 @@ export function roughly(ms: number): SafeText {
 	return safe`about ${Math.max(1, Math.round(ms / 1_800_000) / 2)} h`;
 }
 
+/** Short names of the months. */
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The time of day in the local zone, `06:20:05`; further back than 20 hours the date, with the time if there is room: `Apr 05 06:20`. */

@@ -1,8 +1,8 @@
 import {type SafeText, safeLine} from './text.ts';
 
 /**
- * The place of a key in a text: what stands before the key of a command, and after it. All of it is left out where the command has no
- * key. `isElsewhere` where the text itself says in which place of the app the key works.
+ * The place of a key in a text: what is before the key of a command, and after it. All of it is left out where the command has no
+ * key. `isElsewhere` if the text itself says in which place of the app the key works.
  */
 export type KeyHint<Command extends string> = {
 	readonly before: string;

@@ -1,7 +1,7 @@
 import {isOneColumnEach} from './drawing/one-column.ts';
 import {beginningOf, graphemesOf} from './graphemes.ts';
 
-/** A line of text being edited; `caret` is the UTF-16 index it stands before, always between graphemes. */
+/** A line of text being edited; `caret` is the UTF-16 index it is before, always between graphemes. */
 export type TypedLine = {readonly text: string; readonly caret: number};
 
 /** One edit of a line. */

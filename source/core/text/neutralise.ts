@@ -16,6 +16,7 @@ const INVISIBLE =
 	/\u034f|\p{Variation_Selector}|[\u00ad\u115f\u1160\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]|[\u17b4-\u17b5]/gu;
 const NOBODYS = new RegExp(`(?!${INVISIBLE.source})[\\p{Co}\\p{Cn}\\ufffc]`, 'gu');
 
+/** The names by which invisible direction marks are shown. */
 const BIDI_NAMES: Readonly<Record<string, string>> = {
 	'\u061c': 'ALM',
 	'\u200e': 'LRM',

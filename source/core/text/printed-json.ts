@@ -24,6 +24,7 @@ export function indentedJson(value: unknown): string {
 /** How many values more are kept. */
 type Left = {values: number};
 
+/** A copy of a value that is bounded in depth and size, for display. */
 function shallow(value: unknown, levels: number, left: Left): unknown {
 	left.values -= 1;
 	if (typeof value === 'string') return bounded(value);
@@ -52,6 +53,7 @@ function keptFields(value: object, keep: (one: unknown) => unknown, left: Left):
 	return Object.fromEntries(kept);
 }
 
+/** Stands for the items that are left out. */
 function rest(number: number): string {
 	return `… (${number} more)`;
 }
@@ -61,6 +63,7 @@ export function safeJson(json: string): SafeText {
 	return safeBody(json.replaceAll(ESCAPED, escaped));
 }
 
+/** A string that is cut if it is too long. */
 function bounded(text: string): string {
 	const beginning = beginningOf(text, LONGEST_STRING);
 	const rest = text.length - beginning.length;

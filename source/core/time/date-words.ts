@@ -25,6 +25,7 @@ function isoTime(at: number, {offsetAt}: LocalClock): string {
 	return wall.replace(/(?::00)?\.000$/u, '');
 }
 
+/** Full names of the months. */
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const MINUTE_MS = 60_000;
 
@@ -43,6 +44,7 @@ export function shortDates(range: DateRange, clock: LocalClock): string {
 	return spanWords(range, clock, wordsOf(clock.now, clock).day);
 }
 
+/** A range of dates in words. */
 function spanWords({since, until}: DateRange, clock: LocalClock, unsaidDay = ''): string {
 	const start = since === undefined ? undefined : wordsOf(since, clock);
 	const end = until === undefined ? undefined : wordsOf(until, clock);

@@ -1,6 +1,6 @@
 import {fromWall, type LocalClock, type Moment, readMoment, startOfDay, type TimeMistake} from './moments.ts';
 
-/** A range of time in epoch ms, both ends included. Where an end is absent, the range is open there. */
+/** A range of time in epoch ms, both ends included. If an end is absent, the range is open there. */
 export type DateRange = {readonly since?: number; readonly until?: number};
 
 /** A range, or the mistake in the text. */
@@ -59,6 +59,7 @@ function wholeOf(text: string, clock: LocalClock): DateParse {
 	return {range: {since: start.at, ...(isOver ? {until: moment.to} : {})}};
 }
 
+/** Splits a typed range at its dots. */
 function pairOf(first: string, second: {readonly text: string; readonly at: number}, clock: LocalClock): DateParse {
 	if (first === '' && second.text === '') return {mistake: {reason: 'a range needs a beginning or an end', at: 0}};
 	const start = first === '' ? undefined : parseSince(first, clock);

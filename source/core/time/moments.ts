@@ -27,6 +27,7 @@ const UNITS_MS: Readonly<Record<string, number>> = {
 	w: 7 * DAY_MS,
 };
 
+/** A time so long before now. */
 const AGO = /^(?:\d+(?:\.\d+)?\s?(?:min|[smhdw])\s?)+(?:ago)?$/u;
 const PART = /(?<value>\d+(?:\.\d+)?)\s?(?<unit>min|[smhdw])/gu;
 const TIME = /^(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?$/du;
@@ -50,6 +51,7 @@ export function readMoment(text: string, clock: LocalClock): Moment | TimeMistak
 	return {reason: `“${text}” ${hintFor(word)}`, at: 0};
 }
 
+/** What is wrong with a time that cannot be parsed. */
 function hintFor(word: string): string {
 	if (/^\d+(?:\.\d+)?$/u.test(word)) return `has no unit: write ${word}m, ${word}h or ${word}d`;
 	if (/^\d{4}-\d/u.test(word)) return 'is incomplete: write 2026-11-20 or 2026-11-20T14:05';
@@ -60,6 +62,7 @@ function instant(at: number): Moment {
 	return {kind: 'stretch', from: at, to: at};
 }
 
+/** A time so long before now. */
 function ago(word: string, now: number): Moment | TimeMistake {
 	let back = 0;
 	for (const {groups = {}} of word.matchAll(PART)) back += Number(groups.value) * (UNITS_MS[groups.unit ?? ''] ?? 0);
@@ -100,6 +103,7 @@ const LIMITS = [
 	['second', 0, 59],
 ] as const;
 
+/** The first part of a date or time that is out of range. */
 function validationErrorIn({groups = {}, indices}: Parts): TimeMistake | undefined {
 	for (const [name, from, to] of LIMITS) {
 		const text = groups[name];
@@ -116,6 +120,7 @@ function timeIn({groups = {}}: Parts): number {
 	return whole + Math.floor(Number(fraction) * SECOND_MS);
 }
 
+/** A date and perhaps a time of day. */
 function dated(match: Parts, clock: LocalClock): Moment | TimeMistake {
 	const {year, month, day, hour, zone} = match.groups ?? {};
 	const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));

@@ -1,7 +1,7 @@
 import {Worker} from 'node:worker_threads';
 import type {FetchedEmail, ReadableBodies} from '../../core/emails/email.ts';
 import {codeOf} from '../../core/errors.ts';
-import {say} from '../../core/text/text.ts';
+import {safeBody, say} from '../../core/text/text.ts';
 
 type Raw = FetchedEmail['bodies'];
 
@@ -11,7 +11,9 @@ const MOST_CHARACTERS = 1024 * 1024;
 const GIVE_UP_AFTER_MS = 5000;
 const START_MS = 15_000;
 const MOST_MEMORY_MB = 512;
+/** The thread that prepares bodies could not start. */
 const UNPREPARED: ReadableBodies = {json: say`It could not be read: too many files are open (ulimit -n).`};
+/** A body that took too long to prepare. */
 const UNREADABLE: ReadableBodies = {json: say`It could not be read in time.`};
 
 /**
@@ -48,7 +50,9 @@ async function loadPreparation(): Promise<typeof import('./prepare-bodies.ts').p
 /** Prepares the bodies in a worker thread, which is terminated when it takes too long or the signal aborts. */
 function prepareApart(raw: Raw, signal: AbortSignal, giveUpAfterMs: number): Promise<ReadableBodies> {
 	const worker = startWorker(raw);
-	if (worker === undefined) return Promise.resolve(UNPREPARED);
+	// The text part takes milliseconds.
+	if (worker === undefined)
+		return Promise.resolve(raw.text === undefined ? UNPREPARED : {...UNPREPARED, text: safeBody(raw.text)});
 	let bodies = UNREADABLE;
 	const done = Promise.withResolvers<void>();
 	let timer = setTimeout(done.resolve, START_MS);

@@ -25,7 +25,7 @@ export type Field<Item> = {
 	readonly columns?: number;
 	/** Part of it says nothing, or something else, such as of an id, a status or a number: a table shows it whole. */
 	readonly isWhole?: boolean;
-	/** It has room for so many columns from the start, as later pages may need them. */
+	/** It takes this width from the start, as later pages may need them. */
 	readonly reserved?: number;
 	/** Whether a table can do without it, and how soon where its lines are too long: the highest goes first. */
 	readonly rank?: number;

@@ -28,7 +28,7 @@ export const HISTORY_FIELDS: readonly Field<HistoryEntry>[] = [
 ];
 
 /**
- * What a person is shown of recorded watches: also the host, where one was not at Twilio. `now` tells today's times from older dates.
+ * What a person is shown of recorded watches: also the host, if one was not at Twilio. `now` tells today's times from older dates.
  */
 export function historyColumns(entries: readonly HistoryEntry[], now: number): readonly Field<HistoryEntry>[] {
 	const hosts: readonly Field<HistoryEntry>[] = [
@@ -44,7 +44,7 @@ export function historyColumns(entries: readonly HistoryEntry[], now: number): r
 		{name: 'failures', read: ({state}) => failuresIn(state.watch.counts)},
 		{name: 'size', read: ({bytes, isGoingOn}) => (isGoingOn ? 'recording' : byteCount(bytes))},
 		...(isAnyForeign ? hosts : []),
-		// What sendwatch report and replay take; where a terminal has no room for it, --json has it.
+		// What sendwatch report and replay take; if a terminal has no room for it, --json has it.
 		{name: 'file', read: ({path}) => untrusted(path), isWhole: true, rank: 1},
 	];
 }

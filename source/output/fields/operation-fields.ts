@@ -7,6 +7,7 @@ import {type Field, isoTime, longestOf} from './field.ts';
 /** What a table keeps longest. */
 const TROUBLE: readonly Counter[] = ['undelivered', 'failed'];
 
+/** A field with the counter of one status. */
 function counter(name: Counter): Field<ListedOperation> {
 	const read = (operation: ListedOperation) => boundedCount(countsAlone(operation), name);
 	return {name, meaning: `emails that are ${name}`, read, isWhole: true, rank: TROUBLE.includes(name) ? 1 : 2};

@@ -130,6 +130,7 @@ type Caption = {
 /** A colour of a chart, by its class, and what it stands for. */
 type Key = readonly [colour: string, meaning: string];
 
+/** The legend of a chart. */
 const KEYS: readonly Key[] = [
 	['delivered', 'delivered'],
 	['failed', 'failures'],

@@ -5,6 +5,7 @@ import type {CoursePoint} from './reported-send.ts';
 /** The most points in a chart. */
 const MOST_POINTS = 240;
 
+/** The statuses that count as delivered. */
 const DELIVERED: ReadonlySet<string> = new Set(['DELIVERED', 'OPENED']);
 
 /** Builds the course of a send from its emails, a page at a time. It keeps times, no emails. */

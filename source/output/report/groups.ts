@@ -10,6 +10,7 @@ import {reportMinute} from './times.ts';
 /** The most groups in a table. */
 const MOST_GROUPS = 25;
 
+/** The headings of the groupings. */
 const CAPTIONS: Readonly<Record<Grouping, string>> = {
 	reason: 'By reason',
 	domain: 'By domain',
@@ -25,9 +26,10 @@ export function groupTables({summary, summaryCommand}: ReportedSend, ofSend: str
 	);
 }
 
-/** What is said of groups that are left out, and of which send the table is. */
+/** The note on groups that are left out, and the send that the table is about. */
 type TableWords = {readonly rest: string; readonly ofSend: string};
 
+/** One grouping as a table. */
 function groupTable(grouping: Grouping, summary: Summary, {rest, ofSend}: TableWords): Markup {
 	const groups = groupFailures(summary.failures, grouping, summary.reasons);
 	const isByDomain = grouping === 'domain';
@@ -50,9 +52,12 @@ function isFigure(head: string): boolean {
 	return head !== 'Domains' && head !== 'Reasons';
 }
 
-function groupRow(group: FailureGroup, grouping: Grouping, {figures, noReason = 'none'}: Summary): Markup {
+function groupRow(group: FailureGroup, grouping: Grouping, {figures, figuresAsOf, noReason = 'none'}: Summary): Markup {
 	const {common, emails, share, domains} = group;
-	const {ofIts, p50, p95} = figureTexts(common.by === 'domain' ? figures?.get(common.domain.raw) : undefined);
+	const {ofIts, p50, p95} = figureTexts(
+		common.by === 'domain' ? figures?.get(common.domain.raw) : undefined,
+		figuresAsOf !== undefined,
+	);
 	const numbers = [count(emails.length), percent(share), ...(grouping === 'domain' ? [ofIts, p50, p95] : [])];
 	const name = groupName(common, grouping, noReason, (at) => safeLine(reportMinute(at)));
 	return html`<tr><th scope="row">${name}</th>${numbers.map((text) => html`<td class="n">${text}</td>`)}<td>${grouping === 'reason' ? countedText(domains) : reasonsText(group, noReason)}</td></tr>

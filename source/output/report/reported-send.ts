@@ -25,6 +25,6 @@ export type ReportedSend = {
 	readonly missing: readonly SafeText[];
 	/** The command that makes this report again. */
 	readonly command: string;
-	/** The command that prints all groups of its failures, where the send was requested. */
+	/** The command that prints all groups of its failures, from where the send was requested. */
 	readonly summaryCommand?: string;
 };

@@ -1,12 +1,12 @@
 const TO_SECOND = 19;
 const TO_MINUTE = 16;
 
-/** A moment as a report has it, whoever reads it and wherever: `2026-04-05 06:20:05 UTC`. */
+/** A moment in a report, in UTC for every reader: `2026-04-05 06:20:05 UTC`. */
 export function reportTime(at: number): string {
 	return `${digits(at, TO_SECOND)} UTC`;
 }
 
-/** A minute as a report has it: `2026-04-05 06:20 UTC`. */
+/** A minute in a report: `2026-04-05 06:20 UTC`. */
 export function reportMinute(at: number): string {
 	return `${digits(at, TO_MINUTE)} UTC`;
 }

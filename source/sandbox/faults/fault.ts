@@ -44,6 +44,7 @@ function isFaultName(text: string): text is FaultName {
 	return Object.hasOwn(faults, text);
 }
 
+/** Parses the probability of a fault. */
 function parseProbability(spec: string, text: string | undefined): number {
 	if (text === undefined) return 1;
 	const value = Number(text);
@@ -53,6 +54,7 @@ function parseProbability(spec: string, text: string | undefined): number {
 	return value;
 }
 
+/** Parses the window of a fault, in seconds. */
 function parseWindow(spec: string, text: string | undefined): {fromS: number; toS: number} {
 	if (text === undefined) return {fromS: 0, toS: Number.POSITIVE_INFINITY};
 	const [, from, to] = WINDOW.exec(text) ?? [];

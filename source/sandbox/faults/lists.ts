@@ -12,7 +12,7 @@ export type PageSearch<TItem, TPosition> = {
 	readonly before: (from: TPosition, items: number) => TPosition;
 };
 
-/** A page that was found; `isNewToken` asks for a token that was never given out before. */
+/** A page that was found; `isNewToken` requests a token that was never given out before. */
 export type FaultyPage<TItem, TPosition> = Page<TItem, TPosition> & {readonly isNewToken?: true};
 
 /** At most this many items of the page before. */

@@ -24,7 +24,7 @@ export function createListCompressor(): ListCompressor {
 		compress<T>(items: readonly T[]) {
 			const blocks: Uint8Array[] = [];
 			for (let from = 0; from < items.length; from += BLOCK_SIZE) {
-				// A copy of its own: what zlib and Buffer.from return are views of larger, shared memory.
+				// A copy, because zlib and Buffer.from return views of larger, shared memory.
 				blocks.push(new Uint8Array(deflateRawSync(JSON.stringify(items.slice(from, from + BLOCK_SIZE)))));
 			}
 			return {

@@ -6,14 +6,14 @@ import type {OutcomeModel} from './outcomes/outcome.ts';
 export type Scenario = {
 	/** The outcomes of every send, those of clients included. */
 	readonly outcomes: OutcomeModel;
-	/** The outcomes of the prepared operations, where they differ. */
+	/** The outcomes of the prepared operations, if they differ. */
 	readonly preparedOutcomes?: OutcomeModel;
 	/** Writes the messages of an operation; `number` counts the operations from 1, the oldest first. */
 	readonly messages: (seed: number, number: number) => MessageSource;
 	readonly reasons: readonly [Reason, ...Reason[]];
 	/** Whether the sandbox serves reasons by default: where sends fail, they are worth showing. */
 	readonly hasReasons?: boolean;
-	/** The size of the prepared operation, where the scenario fixes it. */
+	/** The size of the prepared operation, if the scenario fixes it. */
 	readonly recipients?: number;
 	/** How many sends the account holds, some of them under way or still to come (`sends.ts`). */
 	readonly sends?: number;
@@ -23,6 +23,6 @@ export type Scenario = {
 	readonly lagShare?: number;
 	/** How long the prepared operation is scheduled ahead, as a share of its duration. */
 	readonly waitShare?: number;
-	/** The sizes of the earlier operations, where they differ from that of the prepared one. */
+	/** The sizes of the earlier operations, if they differ from that of the prepared one. */
 	readonly sizeOf?: (number: number, recipients: number) => number;
 };

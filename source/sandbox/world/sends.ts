@@ -2,13 +2,13 @@ import {bounceStorm, ordinary, stalled} from './outcomes/models.ts';
 import type {OutcomeModel} from './outcomes/outcome.ts';
 import {random} from './random.ts';
 
-/** A send beside the prepared one that goes on while somebody looks. */
+/** A send beside the prepared one that goes on while someone looks. */
 export type LiveSend = {
 	/** When it starts after the prepared one, as a share of the duration of a send; before it where that is negative. */
 	readonly startShare: number;
 	/** Its size as a share of the prepared one. */
 	readonly sizeShare: number;
-	/** What becomes of its emails, where that is not what the scenario says. */
+	/** What becomes of its emails, if that is not what the scenario says. */
 	readonly outcomes?: OutcomeModel;
 };
 

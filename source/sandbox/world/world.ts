@@ -51,12 +51,14 @@ export function createWorld(options: WorldOptions): {readonly world: World; read
 	return {world: {seed, account, scenario, durationMs, now}, operationId: prepared.id};
 }
 
+/** How long a send takes at its speed; throws if that is out of range. */
 function scaledDuration({durationMs, speed}: WorldOptions): number {
 	const ms = durationMs / speed;
 	if (ms >= 0 && ms <= MAX_DURATION_MS) return ms;
 	throw new RangeError(`A duration of ${durationMs} ms at speed ${speed} is out of range: it must be 0 to 7 days`);
 }
 
+/** A number within its range; throws if it is not. */
 function wholeNumber(what: string, value: number, least: number, most: number): number {
 	if (Number.isInteger(value) && value >= least && value <= most) return value;
 	const range = `${least} to ${most.toLocaleString('en')}`;

@@ -84,7 +84,7 @@ export function newBoard({now, named, intervalMs, terms, query, isMasked}: Board
 	return {...board, rows: rowsOf(board)};
 }
 
-/** The send that was created last; undefined if there is none. */
+/** The send that was created last, if any. */
 export function newestOf({sends}: Pick<Board, 'sends'>): OperationId | undefined {
 	let newest: Send | undefined;
 	for (const send of sends.values()) if (newest === undefined || createdAtOf(send) > createdAtOf(newest)) newest = send;

@@ -42,6 +42,7 @@ function isAtTwilio({isDemo, startedAt, state}: HistoryEntry, now: number): bool
 	return !isDemo && now - (state.watch.operation?.createdAt ?? startedAt) < RETENTION_MS;
 }
 
+/** The counts of a recording, in a list to pick from. */
 function countsText(status: Untrusted | undefined, counts: Counts | undefined): SafeText {
 	if (status === undefined || counts === undefined) return say`no answer`;
 	const share = endedShare(counts);

@@ -11,7 +11,7 @@ import type {SendName} from './send.ts';
 export type BoardNews =
 	| {readonly type: 'asked-board'}
 	| {
-			/** A poll was answered; `isWhole` where it read all of the list, to its end. */
+			/** A poll was answered; `isWhole` if it read all of the list, to its end. */
 			readonly type: 'received-sends';
 			readonly at: number;
 			readonly operations: readonly ListedOperation[];

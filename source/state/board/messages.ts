@@ -30,6 +30,7 @@ export function boardMessages(board: Board, now: number): BoardMessages {
 	};
 }
 
+/** The server asked the board to pause. */
 function heldText({polls: {heldUntil = 0}}: Board, now: number): readonly SafeText[] {
 	if (heldUntil <= now) return [];
 	return [say`The server asked for a pause: the next request goes out in ${duration(heldUntil - now)}.`];
@@ -57,6 +58,7 @@ export function everyText(ms: number): SafeText {
 	return ms < 10_000 ? safe`${Math.round(ms / 100) / 10} s` : duration(ms);
 }
 
+/** Sends that the list contains but that cannot be read. */
 function unreadableText({polls: {unreadable}}: Board): readonly SafeText[] {
 	if (unreadable === 0) return [];
 	return [

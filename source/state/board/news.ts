@@ -1,4 +1,5 @@
 import {failureCount, failureShare} from '../../core/operation/counts.ts';
+import type {OperationId} from '../../core/operation/ids.ts';
 import {percent, plural} from '../../core/text/format.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import type {Badge} from '../watch/select/send/badge.ts';
@@ -21,7 +22,7 @@ export type BoardCounts = {
 type Chosen = Pick<Board, 'sends' | 'query'>;
 type Counted = Chosen & Pick<Board, 'polls'>;
 
-/** Counts the chosen sends of each kind; undefined before the first good answer. A send that the server does not have counts as none. */
+/** Counts the chosen sends of each kind; undefined before the first good answer. A send that the server does not have is not counted. */
 export function boardCounts({sends, query, polls}: Counted): BoardCounts | undefined {
 	if (polls.updatedAt === undefined) return undefined;
 	const known = [...sends.values()].filter((send) => send.watch.operation !== undefined && isChosen(send, query));
@@ -52,7 +53,7 @@ export function boardTitle(board: Counted): SafeText {
 /** The summary of the board after it was left. */
 export function boardSentence(board: Counted): SafeText {
 	const counts = boardCounts(board);
-	if (counts === undefined) return say`Nothing is known of the sends: no answer came.`;
+	if (counts === undefined) return say`Nothing is known about the sends: no answer was received.`;
 	const {failing, stalled, failed, underWay, all} = counts;
 	const trouble = [
 		...(failing === 0 ? [] : [`${failing} of them failing`]),
@@ -62,31 +63,45 @@ export function boardSentence(board: Counted): SafeText {
 	return say`${plural(all, 'send')}: ${moving}${failed === 0 ? '' : `; ${failed} failed`}.`;
 }
 
-/** The news of the chosen sends: one begins to fail, stalls, or settles. */
-export function newsBetween(before: Pick<Board, 'sends'>, after: Chosen): readonly SafeText[] {
+/** What happened to a send: in a sentence, and in as few words as a title has room for. */
+export type SendNews = {readonly id: OperationId; readonly text: SafeText; readonly short: SafeText};
+
+/** The news of the chosen sends: one begins to fail, stalls, settles, or was canceled. */
+export function newsBetween(before: Pick<Board, 'sends'>, after: Chosen): readonly SendNews[] {
 	if (before.sends === after.sends) return [];
 	return [...after.sends.values()].flatMap((send) => {
 		const earlier = before.sends.get(send.id);
-		// What has only just been heard of is not news: it may have been so for long.
+		// The first state of a send is not news: it may have been so for a long time.
 		if (!isChosen(send, after.query)) return [];
 		if (earlier === undefined || earlier.badge === 'unknown' || earlier.badge === send.badge) return [];
-		const text = newsText(send, earlier);
-		return text === undefined ? [] : [text];
+		const words = newsWords(send, earlier);
+		if (words === undefined) return [];
+		const {text, word} = words;
+		return [{id: send.id, text, short: say`…${send.id.slice(-4)} ${word}`}];
 	});
 }
 
-function newsText(send: Send, earlier: Send): SafeText | undefined {
+/** The news of several sends in one notice: of one in full, of more a word each. */
+export function newsSentence(news: readonly SendNews[]): SafeText | undefined {
+	const [first, ...more] = news;
+	if (first === undefined || more.length === 0) return first?.text;
+	return say`${news.length} other sends: ${news.map(({short}) => short).join(', ')}.`;
+}
+
+/** What happened to a send, in a notice and in a word. */
+function newsWords(send: Send, earlier: Send): {readonly text: SafeText; readonly word: string} | undefined {
 	switch (send.badge) {
 		case 'failing':
-			return say`${nameText(send)} is failing${failuresText(send)}.`;
+			return {text: say`${nameText(send)} is failing${failuresText(send)}.`, word: 'failing'};
 		case 'stalled':
-			return say`${nameText(send)} has stalled.`;
+			return {text: say`${nameText(send)} has stalled.`, word: 'stalled'};
 		case 'settled-well':
 		case 'settled-partly':
 		case 'settled-badly':
-			return earlier.isUnderWay ? say`${nameText(send)} has settled${failuresText(send)}.` : undefined;
+			if (!earlier.isUnderWay) return undefined;
+			return {text: say`${nameText(send)} has settled${failuresText(send)}.`, word: 'settled'};
 		case 'canceled':
-			return say`${nameText(send)} was canceled.`;
+			return {text: say`${nameText(send)} was canceled.`, word: 'canceled'};
 		case 'replay':
 		case 'refused':
 		case 'offline':

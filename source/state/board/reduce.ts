@@ -141,7 +141,7 @@ function withRows(next: Board, before: Board): Board {
 }
 
 /**
- * The cursor stays on its row, wherever that goes; where the row is gone, it takes the one that came to its place. Until the user has moved
+ * The cursor stays on its row, wherever that goes; if the row is gone, it takes the one that came to its place. Until the user has moved
  * it, it stays on the first row, so that what comes to the top is in view.
  */
 function withCursor(next: Board, before: Board, event: BoardEvent): Board {

@@ -1,4 +1,5 @@
-import type {Tag} from '../../core/emails/email.ts';
+import type {Email, Tag} from '../../core/emails/email.ts';
+import type {TagFilter} from '../../core/emails/tags.ts';
 import type {Problem} from '../../core/network/problem.ts';
 import {idTimestamp, type OperationId} from '../../core/operation/ids.ts';
 import type {Operation} from '../../core/operation/operation.ts';
@@ -10,6 +11,16 @@ import {hasEnded} from '../watch/select/send/ending.ts';
 
 /** The name of a send: the subject and the tags of its first email. */
 export type SendName = {readonly subject?: Untrusted; readonly tags: readonly Tag[]};
+
+/** The name of a send whose first email this is. */
+export function nameOfSend({subject, tags}: Email): SendName {
+	return {...(subject === undefined ? {} : {subject}), tags};
+}
+
+/** Whether the name has all of these tags. */
+export function hasTags(name: SendName | undefined, filter: TagFilter): boolean {
+	return filter.every((pair) => name?.tags.some(({key, value}) => key.raw === pair.key && value.raw === pair.value));
+}
 
 /** One send on the board. Times are epoch ms. */
 export type Send = {
@@ -53,12 +64,12 @@ export function failed(send: Send, problem: Problem): Send {
 	return {...send, problem, ...(isNothing ? {isUnderWay: false} : {})};
 }
 
-/** The send as it stands at a moment: time alone can make it stall or end. */
+/** The state of the send at a moment: time alone can make it stall or end. */
 export function judged(send: Send, at: number, terms: SendTerms): Send {
 	const {watch, seenAt} = send;
 	if (watch.operation === undefined) return send;
 	const {stallAfterMs, ...given} = terms;
-	// How old the board is stands in its first line; it is not news of each send.
+	// The first line of the board says how old it is; that is not news of each send.
 	const facts = {watch, stallAfterMs, terms: given, startedAt: seenAt, intervalMs: Number.POSITIVE_INFINITY};
 	const badge = sendBadgeOf(facts, at);
 	const isUnderWay = !hasEnded(watch, at);

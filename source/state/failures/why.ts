@@ -29,7 +29,7 @@ export function areReasonsRead({
 	reasonsLeft,
 	reasons,
 }: Pick<Failures, 'last' | 'reasonsLeft' | 'reasons'>): boolean {
-	return last !== undefined && reasonsLeft?.next === undefined && reasons.isMissing === undefined;
+	return last !== undefined && reasonsLeft?.next === undefined && reasons.missing === undefined;
 }
 
 /** Why failures have no reason of their own. */
@@ -38,10 +38,20 @@ export function noReasonOf({failures, replay}: Pick<State, 'failures' | 'replay'
 	return replay === undefined ? 'unread' : 'unrecorded';
 }
 
-/** Whether a failed email lacks a reason that the server may give: nobody has asked for it since the email failed. */
+/** Whether a failed email lacks a reason that the server may give: nobody has requested it since the email failed. */
 export function lacksReason(email: Email, failures: Failures): boolean {
 	const {byEmail} = failures.reasons;
 	return isFailure(email) && !byEmail.has(email.id.raw) && !isReasonRead(email, failures);
+}
+
+/** Whether one of some emails does. */
+export function lackReasons(emails: readonly Email[], failures: Failures): boolean {
+	const {byEmail, refusal} = failures.reasons;
+	const unexplained = emails.filter((email) => isFailure(email) && !byEmail.has(email.id.raw));
+	if (refusal !== undefined || unexplained.length === 0) return false;
+	if (!areReasonsRead(failures)) return true;
+	const read = new Set(failures.known.emails.map(({id}) => id.raw));
+	return unexplained.some(({id}) => !read.has(id.raw));
 }
 
 /** Whether a reason would be known if the server gave one: it has none at all, or the last read had the email, and all reasons. */

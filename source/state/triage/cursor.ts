@@ -1,6 +1,6 @@
 /**
- * A cursor on a list that is read again and again: it stays on its item, known by `id`, wherever that goes. Where the item is gone it
- * stays in its `row` (0-based). `at` is the line of the window that it stands in, so that the window moves with it. Before there was
+ * A cursor on a list that is read again and again: it stays on its item, known by `id`, wherever that goes. If the item is gone it
+ * stays in its `row` (0-based). `at` is the line of the window that it is in, so that the window moves with it. Before there was
  * anything to stand on it has no id.
  */
 export type Cursor = {readonly id?: string; readonly row: number; readonly at: number};
@@ -38,7 +38,7 @@ export function moved(cursor: Cursor, ids: readonly string[], by: number, height
 	return {id, row, at: Math.max(0, Math.min(height - 1, row - top))};
 }
 
-/** The cursor where a window of `height` lines was scrolled: it goes along only where it would leave it. */
+/** The cursor after a window of `height` lines was scrolled: it moves only if it would leave the window. */
 export function scrolled(cursor: Cursor, ids: readonly string[], by: number, height: number): Cursor {
 	const before = rowOfCursor(cursor, ids);
 	const top = windowTop(cursor, before, height, ids.length);

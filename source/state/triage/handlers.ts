@@ -34,7 +34,7 @@ export const TRIAGE_HANDLERS: Handlers<State, TriageEvent> = {
 
 /**
  * After an event: the cursors stay on their items, but for one that nobody has moved while the failures and their reasons come for
- * the first time: that stays on the worst group. Where the user groups the failures by something else they begin at the top.
+ * the first time: that stays on the worst group. If the user groups the failures by something else they begin at the top.
  */
 export function withHeldCursors(before: State, state: State): State {
 	const {triage, failures, view} = state;

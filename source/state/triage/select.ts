@@ -73,7 +73,7 @@ export function openEmailId(state: Pick<State, 'triage' | 'failures' | 'list'>):
 	return triageEmail(state)?.id ?? null;
 }
 
-/** The groupings after the one in force, in the order in which they come; by reason only where any email has one. */
+/** The groupings after the one in force, in the order in which they come; by reason only if any email has one. */
 export function nextGroupings(failures: State['failures']): readonly Grouping[] {
 	const now = GROUPINGS.indexOf(groupingOf(failures));
 	const inTurn = [...GROUPINGS.slice(now + 1), ...GROUPINGS.slice(0, now)];

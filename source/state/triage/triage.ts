@@ -21,7 +21,7 @@ export type Triage = {
 /** Opened: in the first pane, on the first group. */
 export const NEW_TRIAGE: Triage = {focus: 'groups', groups: AT_TOP, emails: AT_TOP};
 
-/** The group under the cursor; undefined while there are none. */
+/** The group under the cursor, if any. */
 export function groupAt({groups: cursor}: Triage, groups: readonly KnownGroup[]): KnownGroup | undefined {
 	return groups[rowOfCursor(cursor, idsOf(groups))];
 }
@@ -93,7 +93,7 @@ export function leave(triage: Triage): Triage | undefined {
 	return before === undefined ? undefined : {...triage, focus: before};
 }
 
-/** From now on the cursors stay on their items; where its group is gone, the first pane has the keys again. */
+/** From now on the cursors stay on their items; if its group is gone, the first pane has the keys again. */
 export function hold(triage: Triage, groups: readonly KnownGroup[]): Triage {
 	const cursor = pinned(triage.groups, idsOf(groups));
 	const isOther = triage.groups.id !== undefined && cursor.id !== triage.groups.id;

@@ -4,8 +4,7 @@ type AnyEvent = {readonly type: string};
 export type ByType<Union extends AnyEvent> = {readonly [Event in Union as Event['type']]: Event};
 
 /**
- * One handler for each event of a union: what becomes of a part of the state, or of all of it. It does not compile without a
- * handler for every event.
+ * One handler for each event of a union, which returns the new state or a part of it. It does not compile without a handler for every event.
  */
 export type Handlers<Part, Union extends AnyEvent> = {
 	readonly [Type in keyof ByType<Union>]: (part: Part, event: ByType<Union>[Type]) => Part;

@@ -20,7 +20,7 @@ export function markAll(state: State, at: number): State {
 	return tell({...state, marks: {emails}}, text, at);
 }
 
-/** Once everything is loaded that was to be marked, it is; where the load ends before, the notice says that nothing was. */
+/** Once everything is loaded that was to be marked, it is; if the load ends before, the notice says that nothing was. */
 export function withAllMarked(before: State, after: State, at: number | undefined): State {
 	const isOver = before.list.goal?.kind === 'marks' && after.list.goal?.kind !== 'marks';
 	if (!isOver) return after;

@@ -15,7 +15,7 @@ export type Marks = {
 /** Nothing marked. */
 export const NO_MARKS: Marks = {emails: new Map()};
 
-/** Marks or unmarks the email under the cursor. Where a range is under way, only ends that. */
+/** Marks or unmarks the email under the cursor. If a range is under way, only ends that. */
 export function toggleMark(marks: Marks, list: List): Marks {
 	const settled = settleRange(marks, list);
 	const email = emailUnderCursor(list);

@@ -3,7 +3,7 @@ import type {Handlers} from './handlers.ts';
 
 /** What the watch waits for because of the network. Times are epoch ms. */
 export type Network = {
-	/** The server asked for no request before `until`. The user may end a pause, which is a long hold. */
+	/** The server asked us to pause before `until`. The user may end a pause, which is a long hold. */
 	readonly held?: {readonly until: number; readonly isPause: boolean; readonly problem: Problem};
 	/** When the request that failed last is retried, within the same poll. */
 	readonly retry?: {readonly at: number; readonly problem: Problem};

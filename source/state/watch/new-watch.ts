@@ -28,7 +28,7 @@ export type WatchOptions = {
 	readonly isListed?: boolean;
 	/** After how long without a change a send counts as stalled, in ms; one minute by default. */
 	readonly stallAfterMs?: number;
-	/** What the user judges the send by, where they said so. */
+	/** What the user judges the send by, if they said so. */
 	readonly terms?: GivenTerms;
 };
 

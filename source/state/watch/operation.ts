@@ -57,7 +57,7 @@ export type Watch = {
 	/** When the operation settled during this watch; absent while it has not, and where it was settled from the start. */
 	readonly settledAt?: number;
 	readonly isSettled: boolean;
-	/** At some answer at least 1 % of what had ended were failures: from then on, where they are is worth more room than the pace. */
+	/** At some answer at least 1 % of what had ended were failures: from then on, if they are is worth more room than the pace. */
 	readonly hasManyFailures?: true;
 };
 

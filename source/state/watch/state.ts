@@ -61,6 +61,6 @@ export type State = {
 	readonly statusHistory: StatusHistory;
 	/** Present while no refresh changes the list: the counts when it was frozen, if there were any. */
 	readonly freeze?: {readonly counts?: Counts};
-	/** Present where a recording is played in place of a watch. */
+	/** Present if a recording is played in place of a watch. */
 	readonly replay?: Replay;
 };

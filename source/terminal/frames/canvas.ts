@@ -55,7 +55,7 @@ export class Canvas {
 		this.#column = Math.max(0, Math.min(this.columns, column));
 	}
 
-	/** Moves the cursor by so many rows, to a column if one is given. */
+	/** Moves the cursor by a number of rows, to a column if one is given. */
 	moveBy(rows: number, column = this.#column): void {
 		this.moveTo(this.#row + rows, column);
 	}

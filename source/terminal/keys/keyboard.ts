@@ -36,7 +36,7 @@ export class Keyboard implements InputSource {
 	#unheard: Unheard[] = [];
 	/** The bytes of what has begun. */
 	#begun: number[] = [];
-	/** Counts what has come in, so that what has begun is decided only where nothing followed it. */
+	/** Counts what has come in, so that what has begun is decided only if nothing followed it. */
 	#reads = 0;
 	#cancel = () => {};
 
@@ -52,7 +52,7 @@ export class Keyboard implements InputSource {
 		this.#isMouseTracked = true;
 	}
 
-	/** Takes the terminal: in raw mode, with pastes marked. What is typed waits until somebody listens. */
+	/** Takes the terminal: in raw mode, with pastes marked. What is typed waits until someone listens. */
 	start(): void {
 		if (this.#isStarted) return;
 		this.#isStarted = true;

@@ -22,7 +22,7 @@ export type KeyParser = {
 	readonly push: (byte: number) => readonly Heard[];
 	/** After how much silence, in ms, {@link KeyParser.giveUp} is due; undefined while nothing has begun. */
 	readonly waitMs: () => number | undefined;
-	/** Decides what has begun, now that nothing has followed it. */
+	/** Decides what a sequence that nothing has followed is. */
 	readonly giveUp: () => readonly Heard[];
 };
 
@@ -34,6 +34,7 @@ export type ParserOptions = {
 
 const NOTHING: readonly Heard[] = [];
 const TAB = 0x09;
+/** The control strings of a terminal, by their first byte. */
 const STRINGS: Readonly<Record<number, ControlString>> = {80: 'DCS', 88: 'SOS', 93: 'OSC', 94: 'PM', 95: 'APC'};
 
 /** Makes a parser with nothing begun. */
@@ -56,7 +57,7 @@ export function createKeyParser({hasEscapeTab = false}: ParserOptions = {}): Key
 	return {push, waitMs: () => state?.waitMs, giveUp: () => (state === undefined ? NOTHING : follow(state.giveUp()))};
 }
 
-/** A byte that nothing has begun before, but for ESC. */
+/** A byte outside of any sequence, other than ESC. */
 function takeFirst(byte: number): Step {
 	if (byte < 0x20 || byte === 0x7f) return {heard: [controlKey(byte)]};
 	if (byte < 0x80) return {heard: [textKey(String.fromCharCode(byte))]};
@@ -84,7 +85,7 @@ function begin(character: number, introduced: Introduced): Step | undefined {
 	return type === undefined ? undefined : {state: beginString(type, introduced)};
 }
 
-/** What comes late: where ESC has been taken for a key, the rest of an answer that the app has asked for is still none. */
+/** A late rest: after ESC has been taken for a key, the rest of a requested answer is still not a key. */
 const LATE: State = {
 	waitMs: SEQUENCE_MS,
 	take: (byte) => (byte === 0x5d ? {state: perhapsAnswer(']')} : brokenOff(byte)),
@@ -107,7 +108,7 @@ function perhapsAnswer(text: string): State {
 
 const LONGEST = 4;
 
-/** The bytes of a character beyond ASCII. One that is broken off, or written in more bytes than it needs, is nothing. */
+/** The bytes of a character beyond ASCII. One that is broken off or overlong is dropped. */
 function takeContinuation(bytes: readonly number[], byte: number): Step {
 	if (byte < 0x80 || byte > 0xbf) return brokenOff(byte);
 	const all = [...bytes, byte];

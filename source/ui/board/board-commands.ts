@@ -9,7 +9,7 @@ import {type BoardActions, type BoardCommands, type RunOnBoard, rowUnderCursor, 
 /** More rows than there are. */
 const ALL_ROWS = 1_000_000;
 
-/** The way out that works wherever somebody is on the board. */
+/** The way out that works wherever someone is on the board. */
 export const INTERRUPT: BoardCommands = {interrupt: ({leave}) => leave(SIGNAL_EXIT.SIGINT)};
 
 /** The ways out of the rows, a menu and a line. */
@@ -92,13 +92,14 @@ function watchRow(actions: BoardActions): void {
 	else dispatch({type: 'opened-campaign', key: row.key});
 }
 
+/** Marks the send under the cursor. */
 function markRow(actions: BoardActions): void {
 	const row = rowUnderCursor(actions.getState());
 	if (row?.kind === 'send') actions.dispatch({type: 'marked-send', id: row.send.id});
 	else tell(actions, [say`Only sends can be marked.`, inShort(say`Not a send.`)]);
 }
 
-/** Compares the two marked sends; of one marked, that one and the one under the cursor; else what stands beside it already. */
+/** Compares the two marked sends; of one marked, that one and the one under the cursor; else what is beside it already. */
 function compareMarked(actions: BoardActions): void {
 	const {getState, dispatch} = actions;
 	const board = getState();
@@ -116,6 +117,7 @@ function compareMarked(actions: BoardActions): void {
 	}
 }
 
+/** Opens the copy menu of the board. */
 function openCopy(actions: BoardActions): void {
 	const {getState, dispatch} = actions;
 	const board = getState();
@@ -123,11 +125,13 @@ function openCopy(actions: BoardActions): void {
 	else tell(actions, say`Nothing to copy.`);
 }
 
+/** Opens the export menu of the board. */
 function openExport(actions: BoardActions): void {
 	if (actions.getState().rows.length > 0) actions.dispatch({type: 'opened-board-menu', menu: 'export'});
 	else tell(actions, say`No send to export.`);
 }
 
+/** Hides or shows addresses on the board. */
 function toggleMask(actions: BoardActions): void {
 	const {getState, dispatch} = actions;
 	dispatch({type: 'toggled-board-mask'});

@@ -13,9 +13,9 @@ export type BoardLayout = {
 	/** How many of these are of counters, and of failures. */
 	readonly counterRows: number;
 	readonly failureRows: number;
-	/** How many lines a comparison takes below that, its title included; 0 if it stands beside it or takes its place. */
+	/** How many lines a comparison takes below that, its title included; 0 if it is beside it or takes its place. */
 	readonly comparisonRows: number;
-	/** Whether the comparison stands beside the send under the cursor. */
+	/** Whether the comparison is beside the send under the cursor. */
 	readonly isWide: boolean;
 	readonly row: RowColumns;
 };
@@ -25,7 +25,7 @@ const WIDE_COLUMNS = 120;
 /** A comparison that has a place of its own, and the rows of the list that it leaves. */
 const [LARGEST_COMPARISON, FEWEST_ROWS] = [16, 3];
 
-/** From so many rows on the send under the cursor has so many lines of counters and of failures, and a comparison so many below it. */
+/** With at least this many rows, the send under the cursor has this many lines of counters and of failures, with a comparison of this many below it. */
 const SHORT = [
 	{from: 40, counters: 6, failures: 5, comparison: 0},
 	{from: 24, counters: 1, failures: 2, comparison: 3},

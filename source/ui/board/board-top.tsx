@@ -76,6 +76,7 @@ function sinceText({query}: Board, now: number): SafeText {
 	return days >= 1 ? plural(days, 'day') : duration(now - query.since);
 }
 
+/** The fields at the right end of the board's first line. */
 function rightFields(board: Board, now: number, theme: Theme): readonly Field[] {
 	const {everyMs, isHeavy, requests} = pollPace(board);
 	const every = safe`${plural(requests, 'request')} every ${everyText(everyMs)}`;

@@ -14,6 +14,7 @@ import {boardSpot} from './list/board-spot.ts';
 import {boardMenuLetters, chooseOnBoard} from './overlays/board-menus.ts';
 import {type BoardContext, boardContext, COMMANDS_ON_BOARD} from './overlays/board-overlay-commands.ts';
 
+/** Pasted text where no prompt is open. */
 const NO_PASTE = [
 	say`Pasted text does nothing here.`,
 	hint('find', 'finds a send by it.'),
@@ -27,7 +28,7 @@ export type BoardKeysOptions = Omit<BoardActions, 'keys' | 'perform'> & {
 	readonly theme?: Theme;
 };
 
-/** Turns keys into commands of the board and, where a line is being typed, into text, and hears the mouse. */
+/** Turns keys into commands of the board and, if a line is being typed, into text, and hears the mouse. */
 export function useBoardKeys({layout, theme, ...parts}: BoardKeysOptions): void {
 	const {getState, dispatch, spoken} = parts;
 	const isSpoken = spoken !== undefined;

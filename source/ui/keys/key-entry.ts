@@ -36,7 +36,7 @@ export type KeyEntry = {
 	readonly keys: readonly string[];
 	/** What it does, for the help. */
 	readonly label: Label;
-	/** What it does on the board, where that is something else. */
+	/** What it does on the board, if that is something else. */
 	readonly onBoard?: Label;
 	readonly contexts: readonly Context[];
 	/** Why it can do nothing here, in a sentence; undefined if it can. */
@@ -48,7 +48,7 @@ export type KeyEntry = {
 /** A hint of the footer. The lower the rank, the longer it stays when there is little room. */
 export type FooterHint = {
 	readonly label: string;
-	/** Its label once the focus is in the open email, where that is another. */
+	/** Its label once the focus is in the open email, if that is another. */
 	readonly inside?: string;
 	readonly rank: number;
 	/** The command that the hint stands for besides its own, named behind it. */

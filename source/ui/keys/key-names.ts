@@ -49,17 +49,17 @@ export function keyName(text: string): string | undefined {
 	return /^[\P{C}]$/u.test(text) ? text : undefined;
 }
 
-/** The name of the key as which terminals send this one, where they do not tell the two apart. */
+/** The name of the key as which terminals send this one, if they do not tell the two apart. */
 export function sentAs(name: string): string | undefined {
 	return SENT_AS[name];
 }
 
-/** A key as it stands in tables and hints: `⏎`, `^C`, `x`. */
+/** A key as tables and hints show it: `⏎`, `^C`, `x`. */
 export function keySign(name: string): string {
 	return NAMED[name]?.sign ?? plainKey(name);
 }
 
-/** A key as it stands in a sentence, and on terminals that have only ASCII: `Enter`, `^C`, `x`. */
+/** A key as sentences show it, and tables on terminals that have only ASCII: `Enter`, `^C`, `x`. */
 export function keyWord(name: string): string {
 	return NAMED[name]?.word ?? plainKey(name);
 }

@@ -56,5 +56,5 @@ export type CommandName = CommandIn<Group>;
 /** The names of all commands, in order. */
 export const COMMAND_NAMES: readonly CommandName[] = Object.values(COMMANDS).flat();
 
-/** The keys that somebody gave to commands in place of the built-in ones; an empty list leaves a command without a key. */
+/** The keys that the user gave to commands in place of the built-in ones; an empty list leaves a command without a key. */
 export type KeyOverrides = Readonly<Partial<Record<CommandName, readonly string[]>>>;

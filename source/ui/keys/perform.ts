@@ -63,6 +63,7 @@ export function insertText(text: string, {getState, dispatch, now}: Actions, isC
 	if (isCut || typedLength(getState()) - before < text.length) dispatch(notice(now(), LINE_FULL));
 }
 
+/** Text that is too long for a prompt. */
 const LINE_FULL = [
 	say`Cut off: a prompt takes ${MOST_TYPED.toLocaleString('en')} characters.`,
 	inShort(say`The rest was cut off.`),

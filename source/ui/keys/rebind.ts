@@ -31,7 +31,9 @@ export function conflictsIn(table: KeyTable): readonly Conflict[] {
 	return conflicts;
 }
 
+/** The state in which a key of a find acts. */
 const FINDING = 'while a find is on';
+/** The states in which keys act, as a mistake in `[keys]` names them. */
 const PLACES: Readonly<Record<Context, string>> = {
 	list: 'in the list',
 	overlay: 'over the list',
@@ -68,6 +70,7 @@ export function overrideMistakes(
 	return [...single, ...conflictSentences(table, overrides, where)];
 }
 
+/** What is wrong with the `[keys]` of a config file. */
 function mistakesOf({command, keys, contexts}: KeyEntry, where: string): readonly SafeText[] {
 	const place = untrusted(where);
 	if (command === 'interrupt') {
@@ -91,10 +94,15 @@ function conflictSentences(
 		const [first, second] = commands;
 		const [mine, theirs] = overrides[first] === undefined ? [second, first] : [first, second];
 		const pair = `${key} ${commands.join(' ')}`;
+		// A key that always quits is no other command's, however that one is changed.
+		const wayOut =
+			theirs === 'interrupt'
+				? say`which always quits; use another key.`
+				: say`which is ${theirs} ${PLACES[context]}; give ${theirs} another key.`;
 		if (!told.has(pair))
 			told.set(pair, {
 				name: mine,
-				text: say`${untrusted(where(mine))} is “${untrusted(keySign(key))}”, which is ${theirs} ${PLACES[context]}; give ${theirs} another key.`,
+				text: say`${untrusted(where(mine))} is “${untrusted(keySign(key))}”, ${wayOut}`,
 			});
 	}
 	return [...told.values()];

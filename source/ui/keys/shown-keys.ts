@@ -59,7 +59,7 @@ export function keysTogether(
 
 const ARROW = /^[↑↓←→]$/u;
 
-/** All keys of an entry as they stand in a table: `PgUp ^U ^B`. */
+/** All keys of an entry as tables show them: `PgUp ^U ^B`. */
 export function allKeys({keys}: KeyEntry, isAscii = false): SafeText {
 	return safeLine(keys.map(isAscii ? keyWord : keySign).join(' '));
 }
@@ -72,7 +72,7 @@ export function labelOf({label, contexts}: KeyEntry, table: KeyTable): SafeText 
 		: text;
 }
 
-/** What an entry does in a watch and, where that is something else, on the board. */
+/** What an entry does in a watch and, if that is something else, on the board. */
 export function wholeLabelOf(entry: KeyEntry, table: KeyTable): SafeText {
 	const text = labelOf(entry, table);
 	return entry.onBoard === undefined ? text : safe`${text}; on the board: ${labelOnBoard(entry, table)}`;

@@ -25,6 +25,7 @@ export function tellOnce({getState, dispatch, now}: Actions, text: NoticeText): 
 	if (JSON.stringify(said) !== JSON.stringify(text)) dispatch(noticeDuring('stay', now(), text));
 }
 
+/** Why a key that moves moves nothing. */
 function whyStill({pages, selection}: List, by: number, unit: 'email' | 'page'): NoticeText {
 	const rows = rowCount(pages);
 	if (rows === 0) return say`No email to go to.`;

@@ -36,7 +36,7 @@ export function useKeyOf(store: Store): KeyOf {
 	return useMemo(() => keysIn(keymap, situation), [keymap, situation]);
 }
 
-/** Turns keys into commands and, where a line is being typed, into text; a paste elsewhere is refused, so that it fires no keys. */
+/** Turns keys into commands and, if a line is being typed, into text; a paste elsewhere is refused, so that it fires no keys. */
 export function useKeys(parts: Omit<Actions, 'keys' | 'perform'>): void {
 	const {getState, dispatch, now} = parts;
 	const keymap = useContext(KeymapContext);
@@ -70,6 +70,7 @@ function isTyping(context: Context): boolean {
 	return context === 'prompt' || context === 'help-filter';
 }
 
+/** Pasted text where no prompt is open. */
 const NO_PASTE = [
 	say`Pasted text does nothing here.`,
 	hint('tags', 'opens the tag filter, which takes it.'),

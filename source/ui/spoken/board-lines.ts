@@ -4,6 +4,7 @@ import {count, duration, percent, perSecond, plural} from '../../core/text/forma
 import {type SafeText, safe, safeLine, say} from '../../core/text/text.ts';
 import type {Board} from '../../state/board/board.ts';
 import {type ComparedSend, compare, comparedSends} from '../../state/board/compare/compare.ts';
+import {type Figure, figureText} from '../../state/board/compare/figure.ts';
 import {boardCounts} from '../../state/board/news.ts';
 import {type BoardRow, badgeOfRow, countsOfRow} from '../../state/board/rows/row.ts';
 import {paceOfRow} from '../../state/board/rows/sort.ts';
@@ -15,7 +16,7 @@ const DASH = safe`–`;
 /** How all sends stand together: `10 sends, 3 under way, 1 failing.` */
 export function boardLine(board: Pick<Board, 'sends' | 'query' | 'polls'>): SafeText {
 	const counts = boardCounts(board);
-	if (counts === undefined) return say`Nothing is known of the sends yet.`;
+	if (counts === undefined) return say`Nothing is known about the sends yet.`;
 	const {all, underWay, failing, stalled, unaccounted, failed} = counts;
 	const parts = [
 		say`${plural(all, 'send')}`,
@@ -49,6 +50,7 @@ export function rowLine(board: Board, row: BoardRow): SafeText {
 
 type KnownCounts = NonNullable<ReturnType<typeof countsOfRow>>;
 
+/** How many emails of a send have ended. */
 function endedText(counts: KnownCounts): SafeText {
 	const share = endedShare(counts);
 	const {denominator, isProvisional} = counts;
@@ -56,6 +58,7 @@ function endedText(counts: KnownCounts): SafeText {
 	return safe`${share === undefined ? DASH : percent(share)} of ${all} ended`;
 }
 
+/** How many emails of a send have failed. */
 function failuresText(counts: KnownCounts): readonly SafeText[] {
 	const failures = failureCount(counts);
 	const share = failureShare(counts);
@@ -76,7 +79,8 @@ export function comparisonLines(board: Board, now: number): readonly SafeText[] 
 	});
 }
 
+/** The figures of one send, spoken. */
 function figuresText({ended, failed, pace}: ComparedSend): SafeText {
-	const share = (value: number | undefined) => (value === undefined ? DASH : percent(value));
-	return safe`${share(ended)} ended, ${share(failed)} of these failed, pace ${pace === undefined ? DASH : perSecond(pace)}`;
+	const share = (figure: Figure | undefined) => figureText(figure, percent, DASH);
+	return safe`${share(ended)} ended, ${share(failed)} of these failed, pace ${figureText(pace, perSecond, DASH)}`;
 }

@@ -82,6 +82,7 @@ export function boardNews(before: Board | undefined, after: Board, keys: KeyTabl
 	];
 }
 
+/** The first lines of a spoken board. */
 function greeting(keys: KeyTable): SafeText {
 	const keyOf = keysIn(keys, {context: 'spoken-board'});
 	const [list, help, quit] = [keyOf('list-sends'), keyOf('help'), keyOf('quit')];
@@ -104,9 +105,13 @@ function sendsNews(before: Board, after: Board): readonly SafeText[] {
 	const started = [...after.sends.values()].filter(
 		(send) => send.isUnderWay && !before.sends.has(send.id) && isChosen(send, after.query),
 	);
-	return [...newsBetween(before, after), ...started.map((send) => sentence`A new send: ${nameText(send)}.`)];
+	return [
+		...newsBetween(before, after).map(({text}) => text),
+		...started.map((send) => sentence`A new send: ${nameText(send)}.`),
+	];
 }
 
+/** What has changed in the connection. */
 function connectionNews(before: Board, after: Board): readonly SafeText[] {
 	const {problem, refusal} = after.polls;
 	if (refusal !== undefined && before.polls.refusal === undefined) return [refusal.sentence];
@@ -115,6 +120,7 @@ function connectionNews(before: Board, after: Board): readonly SafeText[] {
 	return isBack ? [safe`The server answers again.`] : [];
 }
 
+/** The orders of the board, spoken. */
 const ORDERS: Readonly<Record<BoardOrder, SafeText>> = {
 	usual: safe`Sends under way first, then the newest.`,
 	'failed-share': safe`Sorted by failed share.`,
@@ -123,6 +129,7 @@ const ORDERS: Readonly<Record<BoardOrder, SafeText>> = {
 	pace: safe`Sorted by pace.`,
 };
 
+/** What has changed in the view of the board. */
 function viewNews({view: before}: Board, {view, rows}: Board): readonly SafeText[] {
 	const isFiltered = view.find !== before.find || view.isOnlyFailing !== before.isOnlyFailing;
 	const isRegrouped = view.isGrouped !== before.isGrouped;
@@ -146,6 +153,7 @@ function comparisonNews(before: Board, after: Board, now: number): readonly Safe
 	return before.view.isComparing && before.pasts === after.pasts ? [] : comparisonLines(after, now);
 }
 
+/** An overlay of the board that was opened or closed. */
 function overlayNews(before: Board, after: Board, keys: KeyTable, now: number): readonly SafeText[] {
 	const {overlay, copied = ''} = after.view;
 	if (overlay === before.view.overlay) return [];

@@ -104,6 +104,7 @@ function textOf({view: {overlay}}: State): string | undefined {
 	return overlay.kind === 'prompt' ? overlay.line.text : undefined;
 }
 
+/** The first lines of a spoken watch. */
 function greeting(state: State, {keys}: SpokenFacts): SafeText {
 	const keyOf = keysIn(keys, situationBeneath(state));
 	const [help, quit] = [keyOf('help'), keyOf('quit')];

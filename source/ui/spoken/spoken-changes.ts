@@ -16,7 +16,7 @@ export const newsOfChanges: Speak = (before, after, facts) => [
 	...(before.view.find !== undefined && after.view.find === undefined ? [safe`The find has ended.`] : []),
 ];
 
-/** The server asked for no request for long: until when, and which key does not wait. */
+/** The server asked for a long pause: until when, and which key ends it. */
 function pauseNews(before: State, after: State, {now, keys}: SpokenFacts): readonly SafeText[] {
 	const {held} = after.network;
 	if (held?.isPause !== true || held.until === before.network.held?.until) return [];

@@ -45,7 +45,7 @@ export function newsOfEmail(
 	const body = page.body.upTo(from + AT_ONCE + 1);
 	const next = body.slice(from, from + AT_ONCE);
 	const down = keysIn(facts.keys, situationBeneath(state))('scroll-down');
-	const more = body.length > from + AT_ONCE && down !== undefined ? [safe`There is more: ${down} reads on.`] : [];
+	const more = body.length > from + AT_ONCE && down !== undefined ? [safe`There is more: ${down} continues.`] : [];
 	const tags = listed.tags.length === 0 ? [] : [safe`tags ${tagsText(listed)}`];
 	// In the head there may not be room for all of them.
 	const first = texts(page.head).filter((text) => tags.length === 0 || !text.startsWith('tags '));

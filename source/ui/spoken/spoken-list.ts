@@ -47,6 +47,7 @@ function knownRows({list, watch}: State): number {
 	return list.filterOrder.length > 0 ? loaded : Math.max(loaded, watch.operation?.stats.total ?? 0);
 }
 
+/** What has changed in a find. */
 function findNews(before: State, after: State, {keys}: SpokenFacts): readonly SafeText[] {
 	const {find} = after.view;
 	if (find === before.view.find && after.view.awaitsMatch === before.view.awaitsMatch) return [];
@@ -55,6 +56,7 @@ function findNews(before: State, after: State, {keys}: SpokenFacts): readonly Sa
 	return text === undefined ? [] : [safe`Find: ${withKeys(text, keysIn(keys, situationBeneath(after)))}.`];
 }
 
+/** The email under the cursor, spoken. */
 function cursorNews(before: State, after: State, facts: SpokenFacts): readonly SafeText[] {
 	const {id} = after.list.selection;
 	const email = emailUnderCursor(after.list);
@@ -74,10 +76,10 @@ export function emailLine(state: State, {now}: Pick<SpokenFacts, 'now'>): SafeTe
 	return email === undefined || id === null ? NO_TEXT : emailText(state, {email, id, place: placeOf(state)}, now);
 }
 
-/** An email and where it stands. */
+/** An email and where it is. */
 export type PlacedEmail = {readonly email: Email; readonly id: string; readonly place: SafeText};
 
-/** An email: where it stands, what became of it, to whom it went, what it says. `now` in epoch ms. */
+/** An email: where it is, what became of it, to whom it went, what it says. `now` in epoch ms. */
 export function emailText({list, marks, failures}: State, {email, id, place}: PlacedEmail, now: number): SafeText {
 	const reason = failures.reasons.byEmail.get(id);
 	const parts = [
@@ -102,6 +104,7 @@ export function placeOf(state: State): SafeText {
 	return safe`${count(cursorRow(list.pages, list.selection) + 1)} of ${count(knownRows(state))}`;
 }
 
+/** What has changed in the marks. */
 function marksNews(before: State, after: State): readonly SafeText[] {
 	const marked = markCount(after.marks, after.list);
 	return marked === markCount(before.marks, before.list) ? [] : [safe`${count(marked)} marked.`];

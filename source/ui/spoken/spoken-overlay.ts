@@ -39,6 +39,7 @@ function nameOf(overlay: Overlay): string {
 	return overlay.kind === 'prompt' ? `prompt ${overlay.prompt}` : overlay.kind;
 }
 
+/** An overlay that was opened or closed. */
 function openedLines(state: State, facts: SpokenFacts): readonly SafeText[] {
 	const {overlay, copied = ''} = state.view;
 	switch (overlay.kind) {
@@ -61,6 +62,7 @@ function openedLines(state: State, facts: SpokenFacts): readonly SafeText[] {
 	}
 }
 
+/** The lines of a menu, spoken. */
 function menuLines(name: Parameters<typeof menuOf>[0], state: State, keys: KeyTable): readonly SafeText[] {
 	const menu = menuOf(name);
 	const keyOf = keysIn(keys, {...situationBeneath(state), context: contextOf(state), letters: menuLetters(state)});
@@ -89,11 +91,13 @@ function itemLine({key, letter, label, note}: MenuItem, {view: {overlay}}: State
 	return safeLine(texts.filter((part) => part !== '').join(', '));
 }
 
+/** The help, spoken. */
 function helpOpened(state: State, keys: KeyTable): readonly SafeText[] {
 	const here = openHelpLines(state, keys).filter(({isHere}) => isHere);
 	return [safe`Keys:`, ...here.map((line) => helpLine(line)), safe`The keys that move read them again one by one.`];
 }
 
+/** The line of the help under the cursor, spoken. */
 function helpMove(before: State, after: State, keys: KeyTable): readonly SafeText[] {
 	const {overlay} = after.view;
 	const old = before.view.overlay;

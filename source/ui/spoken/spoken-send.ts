@@ -84,6 +84,7 @@ export function progressDueAt({changedAt, toldAt}: SaidOfSend, state: State): nu
 	return state.watch.changedAt === changedAt ? undefined : toldAt + PROGRESS_MS;
 }
 
+/** What has changed in the connection. */
 function problemNews(before: readonly Problem[], after: readonly Problem[]): readonly SafeText[] {
 	const fresh = after.filter((one) => !before.some((other) => isSameProblem(one, other)));
 	if (before.length > 0 && after.length === 0) return [safe`The server answers again.`];

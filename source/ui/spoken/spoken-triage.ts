@@ -5,7 +5,7 @@ import {currentFigures} from '../../state/failures/domains.ts';
 import type {KnownGroup} from '../../state/failures/failures.ts';
 import {groupingOf} from '../../state/failures/groups.ts';
 import {noReasonOf} from '../../state/failures/why.ts';
-import {domainFiguresOf, figureTexts, noFailuresText, readText, reasonsText} from '../../state/failures/words.ts';
+import {groupFigureTexts, noFailuresText, readText, reasonsText} from '../../state/failures/words.ts';
 import {nextGroupings, triageEmail, triageGroup} from '../../state/triage/select.ts';
 import {TRIAGE_PANES, type TriagePane} from '../../state/triage/triage.ts';
 import type {State} from '../../state/watch/state.ts';
@@ -32,7 +32,7 @@ export const newsOfTriage: Speak = (before, after, facts) => {
 	return idUnder(before) === idUnder(after) ? [] : lineUnder(triage.focus, after, facts);
 };
 
-/** How the failures are grouped, how many were read, and what is known besides. */
+/** How the failures are grouped, how many were read, and what else is known. */
 function openedLines(state: State): readonly SafeText[] {
 	const {failures} = state;
 	if (failures.groups.length === 0) return [noFailuresText(state)];
@@ -52,11 +52,12 @@ function howLine(state: State, {keys}: SpokenFacts): readonly SafeText[] {
 		...(enter === undefined ? [] : [safe`${enter} reads its emails`]),
 		...(group === undefined || others === '' ? [] : [safe`${group} groups by ${safeLine(others)}`]),
 		...(narrow === undefined ? [] : [safe`${narrow} narrows the list to it`]),
-		...(back === undefined ? [] : [safe`${back} leads out`]),
+		...(back === undefined ? [] : [safe`${back} goes back`]),
 	];
 	return ways.length === 0 ? [] : [safe`${joined(ways, safe`, `)}.`];
 }
 
+/** The pane of the triage that has the focus now. */
 function focusLines(from: TriagePane, to: TriagePane, state: State, facts: SpokenFacts): readonly SafeText[] {
 	const group = triageGroup(state);
 	// An email is read in full.
@@ -85,7 +86,7 @@ function lineUnder(pane: TriagePane, state: State, facts: SpokenFacts): readonly
 function groupLine(group: KnownGroup, state: State): SafeText {
 	const {groups} = state.failures;
 	const {common, emails, reasons, share} = group;
-	const {ofIts, p50, p95} = figureTexts(domainFiguresOf(group, currentFigures(state)));
+	const {ofIts, p50, p95} = groupFigureTexts(group, currentFigures(state));
 	const why = reasons.length === 0 ? noReasonText(state, false) : reasonsText(group, noReasonOf(state));
 	const parts = [
 		safe`${plural(emails.length, 'email')} ${groupText(group)}`,

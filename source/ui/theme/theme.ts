@@ -22,7 +22,7 @@ export type Theme = TokenStyles &
 		readonly alert: Style;
 		/** What matches in a text that was looked for. */
 		readonly match: Style;
-		/** The row under the cursor, and what stands before it. */
+		/** The row under the cursor, and what is before it. */
 		readonly selected: Style;
 		readonly cursor: SafeText;
 	};

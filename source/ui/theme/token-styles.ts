@@ -13,7 +13,7 @@ const PLAIN: Style = {};
 const DIM: Style = {isDim: true};
 const BOLD: Style = {isBold: true};
 
-/** Where every terminal paints its colours its own way: only those that can be read on any background (never 34, 37 and 90). */
+/** With 16 colours, which terminals define themselves: only those that are readable on any background (never 34, 37 and 90). */
 const SIXTEEN: TokenStyles = {
 	text: PLAIN,
 	muted: DIM,
@@ -29,10 +29,10 @@ const SIXTEEN: TokenStyles = {
 	track: PLAIN,
 };
 
-/** Without colours a glyph and a word say it; trouble is bold. */
+/** Without colours, a glyph and a word carry the meaning; trouble is bold. */
 const NONE: TokenStyles = {...SIXTEEN, delivered: PLAIN, opened: PLAIN, undelivered: BOLD, failed: BOLD};
 
-/** Draws the tokens in a palette, with the colours somebody gave them instead; what has 16 colours or none draws its own. */
+/** Draws the tokens in a palette, or in the user's own colours; with 16 colours or none, those are not used. */
 export function tokenStyles(depth: ColourDepth, palette: Palette, own: OwnColours = {}): TokenStyles {
 	if (depth === 'none') return NONE;
 	if (depth === '16') return SIXTEEN;

@@ -20,5 +20,5 @@ export type Token = (typeof TOKENS)[number];
 /** An exact colour such as `#4fd1bd`. */
 export type Hex = `#${string}`;
 
-/** Colours that somebody gave to tokens, exact or by their number among the terminal's 256. */
+/** Colours that the user gave to tokens, exact or by their number among the terminal's 256. */
 export type OwnColours = Readonly<Partial<Record<Token, Hex | number>>>;

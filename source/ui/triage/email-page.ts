@@ -7,7 +7,7 @@ import {type DetailsPage, detailsExtent, type OpenEmail, openEmailOf} from '../w
 import {minuteOf} from '../watch/part.ts';
 import {triageLayout} from './triage-layout.ts';
 
-/** The email under the cursor of the triage as the details have it; undefined while there is none. */
+/** The email under the cursor of the triage as the details have it, if any. */
 export function triagedEmail(
 	state: Pick<State, 'triage' | 'failures' | 'details' | 'statusHistory' | 'replay' | 'watch'>,
 ): OpenEmail | undefined {
@@ -17,7 +17,7 @@ export function triagedEmail(
 	return {...email, isFull: state.triage?.isFull === true};
 }
 
-/** Writes the details of an email in so many columns, for a time (epoch ms, coarse). */
+/** Writes the details of an email in the given width, for a time (epoch ms, coarse). */
 type PageOf = (email: OpenEmail, columns: number, writtenAt: number) => DetailsPage;
 
 /** So many lines beyond those that are visible are made, so that there is always something to scroll to. */

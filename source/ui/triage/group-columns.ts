@@ -4,10 +4,11 @@ import {NO_TEXT} from '../../core/text/compose.ts';
 import {widthOf} from '../../core/text/drawing/width.ts';
 import {count, percent} from '../../core/text/format.ts';
 import {type SafeText, safe} from '../../core/text/text.ts';
-import type {DomainsOfSend, KnownGroup} from '../../state/failures/failures.ts';
+import type {CurrentFigures} from '../../state/failures/domains.ts';
+import type {KnownGroup} from '../../state/failures/failures.ts';
 import {groupingOf} from '../../state/failures/groups.ts';
 import {noReasonOf} from '../../state/failures/why.ts';
-import {commonText, countedText, domainFiguresOf, figureTexts, reasonsText} from '../../state/failures/words.ts';
+import {commonText, countedText, groupFigureTexts, reasonsText} from '../../state/failures/words.ts';
 import type {State} from '../../state/watch/state.ts';
 import {shareOut} from '../watch/list/filter-words.ts';
 import {minuteText, noReasonText} from './triage-words.ts';
@@ -43,17 +44,18 @@ export const [COLUMN_GAP, BAR] = [2, 2];
 const FIGURES_COLUMNS = 120;
 const WIDE_COLUMNS = 80;
 const TWO_TEXTS_COLUMNS = 56;
+/** Heads of the columns with a domain's figures. */
 const FIGURES = [safe`OF ITS`, safe`P50`, safe`P95`] as const;
 const FEWEST_FIGURE = 6;
 
-type GroupFacts = Pick<State, 'failures' | 'replay'> & Pick<DomainsOfSend, 'figures'>;
+type GroupFacts = Pick<State, 'failures' | 'replay'> & {readonly figures?: CurrentFigures};
 type Texts = readonly {
 	readonly head: SafeText;
 	readonly text: (group: KnownGroup) => SafeText;
 	readonly isDomain?: (group: KnownGroup) => boolean;
 }[];
 
-/** The texts of a group in a pane of so many columns, the one that names it first; in a narrow one the domain comes before the reason. */
+/** The texts of a group in a pane of the given width, the one that names it first; in a narrow one the domain comes before the reason. */
 function textsFor(columns: number, state: GroupFacts): Texts {
 	const grouping = groupingOf(state.failures);
 	const isWide = columns >= WIDE_COLUMNS;
@@ -73,6 +75,7 @@ function textsFor(columns: number, state: GroupFacts): Texts {
 	return isWide ? [own, place, cause] : [own, place];
 }
 
+/** Heads of the columns with texts. */
 const HEADS: Readonly<Record<Grouping, SafeText>> = {
 	reason: safe`REASON`,
 	domain: safe`DOMAIN`,
@@ -87,6 +90,7 @@ function whereText({domains, common}: KnownGroup): SafeText {
 	return commonText({by: 'domain', domain: only.value}, minuteText);
 }
 
+/** Where the failures of a group are, in a narrow pane. */
 function shortWhereText(group: KnownGroup): SafeText {
 	return group.domains.length > 1 ? safe`${count(group.domains.length)} domains` : whereText(group);
 }
@@ -104,7 +108,7 @@ export function groupCells(
 	const cells = groups.map((group): GroupCells => {
 		const {emails, share, before, statuses} = group;
 		const grown = before === undefined ? 0 : emails.length - before;
-		const {ofIts, p50, p95} = figureTexts(domainFiguresOf(group, state.figures));
+		const {ofIts, p50, p95} = groupFigureTexts(group, state.figures);
 		return {
 			meaning: meaningOf(statuses[0]?.value.safe ?? ''),
 			count: count(emails.length),
@@ -134,7 +138,7 @@ function widthsOf(cells: readonly GroupCells[], columns: number, texts: Texts, h
 	const room = Math.max(0, columns - GROUP_LEAD - number - change - share - taken - gaps - BAR);
 	const wanted = texts.map(({head}, index) => widest(widthOf(head), (cell) => cell.texts[index]?.text));
 	const shares = sharesOf(wanted, room);
-	// What no text needs stands behind the last one, so that the figures are at the right edge.
+	// What no text needs is behind the last one, so that the figures are at the right edge.
 	const spare = room - shares.reduce((sum, one) => sum + one, 0);
 	return {
 		...{count: number, change, share, figures},

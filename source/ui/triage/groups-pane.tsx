@@ -34,13 +34,13 @@ export type GroupsPaneProps = {
 /** Why emails fail: the groups, the one under the cursor marked in every pane, lit only in its own. */
 export function GroupsPane({state, triage, title, notes, empty, place, terminal, theme}: GroupsPaneProps) {
 	const {failures, replay} = state;
-	const figures = currentFigures(state);
+	const {byDomain, asOf} = currentFigures(state) ?? {};
 	const {columns, rows, lines, hasHeads} = place;
 	const {groups} = failures;
-	const {cells, widths} = useMemo(
-		() => groupCells(groups, columns, terminal, compact({failures, replay, figures})),
-		[groups, columns, terminal, failures, replay, figures],
-	);
+	const {cells, widths} = useMemo(() => {
+		const figures = byDomain === undefined ? undefined : compact({byDomain, asOf});
+		return groupCells(groups, columns, terminal, compact({failures, replay, figures}));
+	}, [groups, columns, terminal, failures, replay, byDomain, asOf]);
 	const row = rowOfCursor(
 		triage.groups,
 		groups.map(({id}) => id),
@@ -81,6 +81,7 @@ export function GroupsPane({state, triage, title, notes, empty, place, terminal,
 	);
 }
 
+/** The heads of the columns of the groups. */
 function headsOf({count, change, share, texts, figures}: GroupColumns): SafeText {
 	const [before, after] = [
 		texts.map(({head, columns}) => safe`${spaces(COLUMN_GAP)}${leftAligned(head, columns)}`),
@@ -102,7 +103,7 @@ function GroupRow({cell, widths, isUnder, isFocused, theme}: GroupRowProps) {
 	const isLit = isUnder && isFocused;
 	const row: Style = isLit ? theme.selected : {};
 	const look = theme.statuses[cell.meaning];
-	// On an inverse row a colour would be a ground.
+	// On an inverse row, a colour would become the background.
 	const own = (text: SafeText, style: Style) => (row.isInverse === true ? text : span(text, isLit ? {} : style));
 	const numbers = safe`${rightAligned(cell.share, widths.share)}`;
 	return (

@@ -22,6 +22,7 @@ const RANKS = {
 	quit: 9,
 } as const satisfies Partial<Record<CommandName, number>>;
 
+/** What ⏎ does in each pane. */
 const ENTERS: Readonly<Record<TriagePane, SafeText | undefined>> = {
 	groups: safe`list them`,
 	emails: safe`open it`,
@@ -37,6 +38,7 @@ export function triageHints(hints: readonly Hint[], state: Pick<State, 'triage' 
 	});
 }
 
+/** What a key of the footer does in the triage. */
 function labelOf({command, label}: Hint, state: Pick<State, 'triage' | 'failures'>): SafeText | undefined {
 	const focus = state.triage?.focus ?? 'groups';
 	const line = triageLine(state);

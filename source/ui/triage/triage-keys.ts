@@ -29,6 +29,7 @@ export function moveInTriage(actions: Actions, by: number): void {
 	else tellOnce(actions, whyStill(by, triage?.focus === 'groups' ? 'group' : 'email'));
 }
 
+/** Why a key that moves moves nothing in the triage. */
 function whyStill(by: number, unit: string): NoticeText {
 	return by > 0
 		? [say`This is the last ${unit}.`, inShort(say`The last ${unit}.`)]
@@ -50,7 +51,7 @@ export function enterPane(actions: Actions): void {
 	else
 		tellOnce(actions, [
 			say`This email already fills the screen`,
-			hint('back', 'leads out', '; '),
+			hint('back', 'goes back', '; '),
 			say`.`,
 			inShort(say`It fills the screen.`),
 		]);

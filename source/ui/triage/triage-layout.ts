@@ -12,7 +12,7 @@ export type TriageLayout = {
 	readonly isBeside: boolean;
 	readonly groups?: PaneSize & {
 		readonly hasHeads: boolean;
-		/** How many groups are visible, and how many lines stand below them. */
+		/** How many groups are visible, and how many lines are below them. */
 		readonly lines: number;
 		readonly notes: number;
 	};
@@ -29,7 +29,7 @@ const MOST_GROUPS_SHARE = 0.4;
 /** Room for so many groups is kept, so that little moves as they come. */
 const FEWEST_GROUPS = 5;
 const HEADS_ROWS = 20;
-/** From so many rows on three panes have room below each other, and the graph besides. */
+/** With at least this many rows, three panes have room below each other, and the graph besides. */
 const THREE_ROWS = 22;
 const WHEN_ROWS = 36;
 const WHEN_HEIGHT = 6;

@@ -129,6 +129,7 @@ function Emails({state, triage, place, layout, theme, now}: At<PaneSize>) {
 	);
 }
 
+/** A hint for one key. */
 function One({state, triage, place, reader, store, theme, now}: At<PaneSize>) {
 	const scroll = useKeysOf(store, theme.isAscii);
 	const email = triagedEmail(state);

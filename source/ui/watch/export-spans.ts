@@ -12,7 +12,7 @@ import type {Theme} from '../theme/theme.ts';
 const BAR = 16;
 const PERCENT = 5;
 
-/** How far the file that is being written is, and how that is stopped: the longest of its forms that fits into so many columns. */
+/** How far the file that is being written is, and how that is stopped: the longest of its forms that fits into the given width. */
 export function exportSpans(current: Export, columns: number, keyOf: KeyOf, theme: Theme): readonly Span[] {
 	const {format, written, total} = current;
 	// More can be there than the counters knew as it began.

@@ -9,7 +9,7 @@ import {panesOf} from './panes.ts';
 
 const FOOTER = 1;
 
-/** What is at a place of the screen; nothing outside the list and what stands beside it or over it, nor while a line is typed. */
+/** What is at a cell of the screen; nothing outside the list and what is beside it or over it, nor while a line is typed. */
 export function spotAt(actions: Actions, place: Place): Spot | undefined {
 	const {getState, layout} = actions;
 	const rows = bodyRows(layout);

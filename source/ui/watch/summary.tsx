@@ -13,7 +13,7 @@ import {FailuresText, type SummaryState, VerdictText} from './summary-verdict.ts
 
 export type SummaryProps = {
 	readonly state: SummaryState;
-	/** The command that shows the failures again; none where what it would ask has ended with the watch. */
+	/** The command that shows the failures again; none if what it would ask has ended with the watch. */
 	readonly command: SafeText | undefined;
 	readonly now: number;
 	readonly columns: number;

@@ -39,7 +39,7 @@ export function inWantedOrder(hints: readonly Hint[], wanted: readonly CommandNa
 	);
 }
 
-/** The hints as they read now: without a way to the board where there is none, and with what the key does to a list that is frozen. */
+/** The hints as they read now: without a way to the board if there is none, and with what the key does to a list that is frozen. */
 export function hintsNow(
 	hints: readonly Hint[],
 	{hasBoard, isFrozen}: {readonly hasBoard: boolean; readonly isFrozen: boolean},

@@ -119,7 +119,7 @@ function relatedText({name, id, uri}: Related): string {
 	return [name, id ?? uri].filter((part) => part !== undefined).join(' ');
 }
 
-/** The email that a value is; undefined where it is none. */
+/** Reads a value as an email; undefined if it is none. */
 export function emailBySchema(value: unknown): Email | undefined {
 	const {success, output} = v.safeParse(emailSchema, value);
 	if (!success) return undefined;

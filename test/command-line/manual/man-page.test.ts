@@ -11,7 +11,7 @@ import {printedKeys} from '../../../source/ui/keys/shown-keys.ts';
 
 const PAGE = manPage(packageJson.version, printedKeys(KEYMAP));
 
-/** Runs a formatter over the page, where there is one. */
+/** Runs a formatter over the page, if there is one. */
 function formatted(command: string, args: readonly string[]) {
 	return spawnSync(command, args, {input: PAGE, encoding: 'utf8', env: {PATH: process.env.PATH, MANWIDTH: '100'}});
 }

@@ -16,7 +16,7 @@ const TRUTHS: fc.Arbitrary<Truth> = fc
 	.record(Object.fromEntries(COUNTERS.map((name) => [name, fc.nat(12)])) as Record<Counter, fc.Arbitrary<number>>)
 	.filter((truth) => sumOf(truth) > 0);
 
-/** How a server tells of them: which counters it leaves out, which it writes as text, how it counts. */
+/** How a server reports them: which counters it leaves out, which it writes as text, how it counts. */
 const TELLINGS = fc.record({
 	left: fc.subarray([...COUNTERS, 'total', 'recipients']),
 	texts: fc.subarray([...COUNTERS, 'total', 'recipients']),

@@ -4,7 +4,7 @@ import {widthOf} from '../../../source/core/text/drawing/width.ts';
 import {invisibleCount, isAttack} from '../../../source/core/text/neutralise.ts';
 import {detailLine, safeBody, safeLine, untrusted} from '../../../source/core/text/text.ts';
 
-/** What must never stand in shown text. */
+/** What must never be in shown text. */
 const FORBIDDEN =
 	/\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\u00ad\u200b\u2060\ufeff\u3164\ufffc]|[\u{e0000}-\u{e0fff}]|\p{Co}|\p{Cn}|\p{M}{5}/u;
 

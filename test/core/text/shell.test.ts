@@ -29,7 +29,7 @@ function has(program: string): (folder: string) => boolean {
 	};
 }
 
-/** What a shell reads back of texts that stand in a script as words. The script is in this encoding: in latin1 each character is one byte. */
+/** What a shell reads back of texts that are in a script as words. The script is in this encoding: in latin1 each character is one byte. */
 function readBack(shell: string, texts: readonly string[], encoding: 'utf8' | 'latin1'): readonly string[] {
 	const {args = [], first = ''} = SHELLS[shell] ?? {};
 	const script = [first, ...texts.map((text) => `printf '%s\\0' ${shellWord(text)}`), ''].join('\n');

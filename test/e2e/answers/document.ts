@@ -59,7 +59,7 @@ function operationSections(): readonly string[] {
 	});
 }
 
-/** What stands over the tables. */
+/** What is over the tables. */
 const INTRODUCTION = `# What sendwatch makes of an answer
 
 Written by \`UPDATE=1 npx vitest run test/e2e/answers.test.ts\`; that test and \`list-answers.test.ts\` beside it test every row.

@@ -1,6 +1,6 @@
 import {all, answer, COMPLETED, fresh, PROCESSING, type Row, row, without} from './row.ts';
 
-/** How a send ends, whatever is left; an hour ago where nothing else is said. */
+/** How a send ends, whatever is left; an hour ago unless given. */
 export const ENDINGS: readonly Row[] = [
 	row('two emails only sent', COMPLETED(all({total: 5, delivered: 3, sent: 2})), {
 		wait: '0 reached: Ended: 3 emails delivered, none failed, 2 still only sent.',

@@ -33,7 +33,7 @@ function refused(what: string, status: number, body: unknown, code: number, word
 	};
 }
 
-/** The same words about something that may pass by itself: the operation is asked for again, the list three times. */
+/** The same words about something that may pass by itself: the operation is requested again, the list three times. */
 function passing(what: string, status: number, body: unknown, words: (noun: string) => string): ErrorRow {
 	return {
 		what,

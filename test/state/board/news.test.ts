@@ -14,7 +14,7 @@ const NAMED: BoardEvent = {
 
 /** What is told after another poll. */
 function newsAfter(first: BoardEvent, second: BoardEvent): readonly string[] {
-	return newsBetween(boardAfter([first, NAMED]), boardAfter([first, NAMED, second]));
+	return newsBetween(boardAfter([first, NAMED]), boardAfter([first, NAMED, second])).map(({text}) => text);
 }
 
 const poll = (seconds: number, status: string, counters: Parameters<typeof listed>[2]) =>
@@ -93,7 +93,7 @@ describe('what is counted', () => {
 	test('is unknown before the first answer, and nothing is known of an id that the server does not have', () => {
 		const named = {named: [sendId(8)]};
 		expect(boardCounts(boardAfter([], named))).toBeUndefined();
-		expect(boardSentence(boardAfter([], named))).toBe('Nothing is known of the sends: no answer came.');
+		expect(boardSentence(boardAfter([], named))).toBe('Nothing is known about the sends: no answer was received.');
 		const absent: BoardEvent = {type: 'failed-send', at: at(1), id: sendId(8), problem: problemOf('absent')};
 		const later = answer([listed(2, 'PROCESSING', CALM)], {at: at(90)});
 		const board = boardAfter([sends, absent, later], named);

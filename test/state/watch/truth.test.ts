@@ -52,7 +52,7 @@ const SENDS = fc
 		return {truth, size: emails.length, created, processedAt: Math.max(processedAt, created), intervalMs};
 	});
 
-/** How a server tells of a send. */
+/** How a server reports a send. */
 const TELLINGS = fc.record({
 	isCumulative: fc.boolean(),
 	hasRecipients: fc.boolean(),

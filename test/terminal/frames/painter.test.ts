@@ -36,7 +36,7 @@ const lineOf = (texts: readonly string[]) => fc.array(styled(texts), {maxLength:
 
 type Line = readonly {readonly open: string; readonly text: string; readonly close: string}[];
 
-/** What somebody does to a screen that Ink draws. */
+/** What someone does to a screen that Ink draws. */
 type Act =
 	| {readonly kind: 'frame'; readonly lines: readonly Line[]}
 	| {readonly kind: 'line'; readonly row: number; readonly line: Line}
@@ -155,7 +155,7 @@ function open(widths: typeof graphemeWidths) {
 			await feed(emulator, bytes);
 			bytes = '';
 			const whole = await drawnWhole(frame, size, widths);
-			// Comparing cells one by one takes long: only where they differ.
+			// Comparing cells one by one takes long: only if they differ.
 			if (!isDeepStrictEqual(emulator.cells(), whole)) expect(emulator.cells()).toEqual(whole);
 		},
 		dispose: () => emulator.dispose(),

@@ -5,7 +5,7 @@ import type {Heard} from '../../../source/terminal/keys/state.ts';
 /** Bytes, a character each up to U+00FF. */
 export const bytesOf = (text: string): readonly number[] => [...Buffer.from(text, 'latin1')];
 
-/** What somebody types, as a terminal sends it: in UTF-8. */
+/** What someone types, as a terminal sends it: in UTF-8. */
 export const typed = (text: string): readonly number[] => [...Buffer.from(text, 'utf8')];
 
 /** A silence between bytes, in ms. */

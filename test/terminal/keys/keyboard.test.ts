@@ -4,7 +4,7 @@ import {createKeyboard} from '../../helpers/keyboard.ts';
 
 const ESC = '\u001B';
 
-/** A keyboard that was started, and what somebody hears of it. */
+/** A keyboard that was started, and what someone hears of it. */
 function openKeyboard() {
 	const parts = createKeyboard();
 	const heard: string[] = [];

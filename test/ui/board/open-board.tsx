@@ -10,16 +10,18 @@ import type {Binding} from '../../../source/ui/keys/bindings/binding.ts';
 import {KeyboardContext} from '../../../source/ui/keys/keyboard-context.ts';
 import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
 import {KeymapContext} from '../../../source/ui/keys/use-keys.ts';
-import {createTheme} from '../../../source/ui/theme/theme.ts';
+import {createTheme, type ThemeOptions} from '../../../source/ui/theme/theme.ts';
 import {keyboardOn} from '../../helpers/keyboard.ts';
 import {DAY_MS, NOW} from '../../state/board/boards.ts';
 import {turn} from '../open-app.tsx';
 
-/** What a board is opened with, where it is not as usual. */
+/** What a board is opened with, if it is not as usual. */
 export type BoardScene = {
 	readonly size?: {readonly columns: number; readonly rows: number};
 	readonly keymap?: readonly Binding[];
 	readonly isAscii?: boolean;
+	/** What its theme is made for, where colours matter. */
+	readonly look?: ThemeOptions;
 	readonly hasClipboard?: boolean;
 	/** The mouse is heard. */
 	readonly hasMouse?: boolean;
@@ -31,6 +33,7 @@ export function openBoard(
 		size = {columns: 100, rows: 30},
 		keymap = KEYMAP,
 		isAscii = false,
+		look = {depth: 'none', isAscii},
 		hasClipboard = true,
 		hasMouse = false,
 	}: BoardScene,
@@ -48,13 +51,18 @@ export function openBoard(
 	const exported: (readonly [format: string, ids: readonly string[]])[] = [];
 	let refreshes = 0;
 	const app = render(<Box />);
-	Object.defineProperties(app.stdout, {columns: {value: size.columns}, rows: {value: size.rows}});
+	const setSize = ({columns, rows}: NonNullable<BoardScene['size']>) =>
+		Object.defineProperties(app.stdout, {
+			columns: {value: columns, configurable: true},
+			rows: {value: rows, configurable: true},
+		});
+	setSize(size);
 	app.rerender(
 		<KeymapContext value={keymap}>
 			<KeyboardContext value={keyboardOn(app.stdin, hasMouse)}>
 				<BoardApp
 					store={store}
-					theme={createTheme({depth: 'none', isAscii})}
+					theme={createTheme(look)}
 					now={() => NOW}
 					refresh={() => {
 						refreshes += 1;
@@ -83,7 +91,14 @@ export function openBoard(
 		copied,
 		exported,
 		refreshes: () => refreshes,
+		close: app.unmount,
 		frame: () => app.lastFrame() ?? '',
+		/** Gives the terminal another size, and resolves once the board is drawn for it. */
+		async resize(to: NonNullable<BoardScene['size']>) {
+			setSize(to);
+			app.stdout.emit('resize');
+			await turn();
+		},
 		async press(...keys: readonly string[]) {
 			await turn();
 			for (const key of keys) {

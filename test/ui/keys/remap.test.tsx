@@ -77,7 +77,7 @@ function readable({store, frame, columns}: Scene): string {
 	return store.getState().view.overlay.kind === 'help' ? unfolded(frame(), columns) : frame();
 }
 
-/** Checks that no key stands on the screen but those that somebody chose, and that each does what is said beside it. */
+/** Checks that no key stands on the screen but those that someone chose, and that each does what the hint beside it says. */
 async function checkScreen(scene: Scene): Promise<void> {
 	await scene.press();
 	const {keymap, isAscii} = scene;
@@ -94,7 +94,7 @@ async function checkScreen(scene: Scene): Promise<void> {
 		expect(live.get(key), `${keySign(key)}\n${frame}`).toContain(command);
 }
 
-/** What only moves something, or leaves: nothing is said then that was not said before. */
+/** What only moves something, or leaves: nothing is reported then that was not said before. */
 const SILENT: ReadonlySet<CommandName> = new Set([
 	...COMMANDS.moving.filter((command) => command !== 'end'),
 	...COMMANDS.details.filter((command) => command.startsWith('scroll')),

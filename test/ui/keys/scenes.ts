@@ -91,7 +91,7 @@ const PAUSED: Event = {
 	problem: {kind: 'limited', sentence: PROBLEM},
 };
 
-/** The states that the app can be looked at in, by what somebody would call them. */
+/** The states that the app can be looked at in, by what someone would call them. */
 export const SCENES: Readonly<Record<string, (store: Store) => void>> = {
 	'nothing loaded yet': () => {},
 	'the list': after(...WATCH),

@@ -17,7 +17,7 @@ const KEY = `(?:[${LETTERS.join('')}]|\\^[A-Z])`;
 /** A key on the screen, and the text beside it up to the end of the line. */
 export type SeenKey = {readonly sign: string; readonly says: string; readonly line: string; readonly row: number};
 
-/** Every key that stands on the screen; of several in a row, each with what is said of them all. */
+/** Every key that stands on the screen; of several in a row, each with what is reported of them all. */
 export function keysOn(frame: string): readonly SeenKey[] {
 	const lines = frame.split('\n');
 	return lines.flatMap((line, row) =>
@@ -54,7 +54,7 @@ const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	freeze: ['resumes it.', 'resume'],
 	'mark-range': ['ends the range', 'again ends it'],
 	stop: ['stops', 'in the list stops it'],
-	back: ['stops', 'leaves', 'closes', 'back', 'leads out'],
+	back: ['stops', 'leaves', 'closes', 'back', 'goes back'],
 	tags: ['opens the tag filter, which takes it.', 'sets one by tags', 'changes ', 'change them', 'tags ', 'campaign'],
 	statuses: ['by status', 'changes ', 'change them', 'status ', 'FAILED', 'FAI…'],
 	dates: ['by date', 'changes ', 'change them', 'since '],
@@ -81,10 +81,10 @@ const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	interrupt: ['quits.'],
 };
 
-/** What is said of a key that has no meaning where somebody is. */
+/** What is reported about a key that does nothing if the user is. */
 export const MEANINGLESS = 'does nothing';
 
-/** Whether what stands beside a key is what its command does: the start of it where the line was cut. */
+/** Whether what is beside a key is what its command does: the start of it where the line was cut. */
 export function isSaidOf(command: CommandName, {says}: SeenKey, table: KeyTable): boolean {
 	// A key without a meaning says that it has none.
 	if (says.startsWith(MEANINGLESS)) return true;

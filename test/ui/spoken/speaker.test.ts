@@ -158,7 +158,7 @@ describe('a watch in lines', () => {
 		const {told} = listen(got(10, 3), GOT_PAGE);
 		told(1000);
 		const opened = told(1000, {type: 'opened-triage'});
-		expect(opened).toEqual([expect.stringMatching(/read|No failures/u), expect.stringMatching(/leads out\.$/u)]);
+		expect(opened).toEqual([expect.stringMatching(/read|No failures/u), expect.stringMatching(/goes back\.$/u)]);
 		expect(told(1000, ...READ_THREE)).toEqual([
 			'Failures: 2 b.example, 1 a.example.',
 			'Why they fail, by domain: 2 groups, 3 of 3 read.',

@@ -44,7 +44,7 @@ const SEEN_BY: Readonly<Record<ColourBlindness, Matrix>> = {
 	],
 };
 
-/** The light that somebody with a colour blindness sees in its place. */
+/** The light that someone with a colour blindness sees in its place. */
 export function seenWith(blindness: ColourBlindness, light: Light): Light {
 	const [red, green, blue] = SEEN_BY[blindness].map((row) => Math.min(1, Math.max(0, dot(row, light))));
 	return [red ?? 0, green ?? 0, blue ?? 0];

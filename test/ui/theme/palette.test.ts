@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import {COUNTERS, type Counter} from '../../../source/core/operation/counters.ts';
 import {hexOf} from '../../../source/ui/theme/indexed.ts';
-import {type Background, PALETTES, type Paint} from '../../../source/ui/theme/palette.ts';
+import {type Background, PALETTES} from '../../../source/ui/theme/palette.ts';
+import {createTheme} from '../../../source/ui/theme/theme.ts';
 import type {Token} from '../../../source/ui/theme/tokens.ts';
 import {contrast, difference, type Light, labOf, lightOf, seenWith} from './colour-maths.ts';
 
@@ -13,13 +14,15 @@ const GROUNDS: Readonly<Record<Background, readonly string[]>> = {
 const STATUSES = ['delivered', 'opened', 'sent', 'queued', 'undelivered', 'failed', 'canceled'] as const;
 const TEXTS: readonly Token[] = ['text', 'muted', 'accent', ...STATUSES];
 
-const drawings = [
-	['truecolor', ({hex}: Paint) => hex],
-	['256 colours', ({index}: Paint) => hexOf(index)],
-] as const;
-const cases = drawings.flatMap(([depth, drawn]) =>
-	(['dark', 'light'] as const).map((background) => ({depth, background, drawn})),
+const cases = (['truecolor', '256'] as const).flatMap((depth) =>
+	(['dark', 'light'] as const).map((background) => ({depth, background})),
 );
+
+/** The exact colour of what the theme draws with: one itself, or one of 256 by its number. */
+function exact(colour: string | undefined): string {
+	const index = /^ansi256\((?<index>\d+)\)$/u.exec(colour ?? '')?.groups?.index;
+	return index === undefined ? (colour ?? '') : hexOf(Number(index));
+}
 
 /** Emails without an outcome: nothing is lost where these two touch. */
 const WAITING: readonly string[] = ['canceled', 'queued'];
@@ -38,8 +41,10 @@ function leastDifference(one: string, other: string): number {
 	return Math.min(...sights.map(([, see]) => difference(labOf(see(lightOf(one))), labOf(see(lightOf(other))))));
 }
 
-describe.each(cases)('the $background palette in $depth', ({background, drawn}) => {
-	const colour = (token: Token) => drawn(PALETTES[background][token]);
+describe.each(cases)('the $background theme in $depth', ({background, depth}) => {
+	const theme = createTheme({depth, background, isAscii: false});
+	const colour = (token: Token) => exact(theme[token].colour);
+	const part = (name: Counter) => exact(theme.counters[name].style.colour);
 
 	test('every text has a contrast of 4.5 : 1 on every background, so the parts of the bar have their 3 : 1', () => {
 		const low = TEXTS.flatMap((token) =>
@@ -51,14 +56,21 @@ describe.each(cases)('the $background palette in $depth', ({background, drawn}) 
 	});
 
 	test('and on the selected row', () => {
-		const low = TEXTS.filter((token) => contrast(colour(token), colour('track')) < 4.5);
-		expect(low).toEqual([]);
+		const ground = exact(theme.selected.background);
+		expect(ground).toBe(colour('track'));
+		const inks = [exact(theme.selected.colour), ...TEXTS.map(colour)];
+		expect(inks.filter((ink) => contrast(ink, ground) < 4.5)).toEqual([]);
+	});
+
+	test('the parts of the bar, and the words of their statuses, have the colours of their tokens', () => {
+		expect(PARTS.map(part)).toEqual(PARTS.map(colour));
+		expect(part('scheduled')).toBe(colour('queued'));
 	});
 
 	test('neighbours in the bar differ by 16 for everybody', () => {
 		const pairs = PARTS.slice(1).map((name, index) => [PARTS[index] ?? name, name] as const);
 		expect(pairs.length).toBe(6);
-		expect(pairs.filter(([one, other]) => leastDifference(colour(one), colour(other)) < 16)).toEqual([]);
+		expect(pairs.filter(([one, other]) => leastDifference(part(one), part(other)) < 16)).toEqual([]);
 	});
 });
 

@@ -33,7 +33,7 @@ export const THREE = [failed(1, 'a.example'), failed(2, 'b.example'), failed(3, 
 /** All of them read. */
 export const READ_THREE = [NO_REASONS, gotFailures('FAILED', THREE), gotFailures('UNDELIVERED', [])];
 
-/** The app with the triage open, after these events, 160 columns wide if nothing else is said. */
+/** The app with the triage open, after these events, 160 columns wide unless given. */
 export async function openTriage(events: readonly Event[], options: AppOptions = {}) {
 	const app = openAppWith({size: {columns: 160, rows: 30}, ...options}, GOT_OPERATION, GOT_PAGE);
 	const give = async (...more: readonly Event[]) => {

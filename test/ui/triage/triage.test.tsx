@@ -144,7 +144,7 @@ describe('from pane to pane', () => {
 		await press(ENTER);
 		expect(store.getState().triage?.focus).toBe('email');
 		await press(ENTER, ENTER);
-		expect(noticeIn(store.getState())).toContain('already fills the screen; ‹back› leads out.');
+		expect(noticeIn(store.getState())).toContain('already fills the screen; ‹back› goes back.');
 		await press(ESCAPE, ESCAPE, ESCAPE);
 		expect(store.getState().triage?.focus).toBe('groups');
 		await press(ESCAPE);

@@ -26,7 +26,7 @@ export function cutDomain(domain: SafeText, columns: number): SafeText {
 	return widthOf(domain) <= columns ? domain : cutOnTheLeft(domain, columns);
 }
 
-/** Cuts or pads a name on the right to exactly `columns`, where it is a domain on its left. */
+/** Cuts or pads a name on the right to exactly `columns`, if it is a domain on its left. */
 export function namedIn(columns: number, name: SafeText, isDomain: boolean): SafeText {
 	return leftAligned(isDomain ? cutDomain(name, columns) : name, columns);
 }

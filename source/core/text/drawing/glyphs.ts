@@ -32,7 +32,7 @@ const FILLS: Glyphs<Counter> = {
 };
 
 const SIGNS = {
-	/** Before the selected row, where its ground tells it from the others, and where it does not. */
+	/** Before the selected row: where its background sets it apart, and where it does not. */
 	edge: [safe`▌`, safe`>`],
 	pointer: [safe`❯`, safe`>`],
 	/** Before an email that was marked. */

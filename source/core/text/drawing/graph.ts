@@ -16,7 +16,7 @@ const EMPTY_CELL = 0x2800;
 /** The bits of a braille cell's two columns of dots, from the bottom up. */
 const LEFT = [0x40, 0x04, 0x02, 0x01] as const;
 const RIGHT = [0x80, 0x20, 0x10, 0x08] as const;
-/** What stands for a cell where only ASCII can be drawn, by how many of its four levels are full. */
+/** What stands for a cell if only ASCII can be drawn, by how many of its four levels are full. */
 const ASCII_UP = [' ', '.', ':', '|', '#'] as const;
 const ASCII_DOWN = [' ', "'", ':', '|', '#'] as const;
 

@@ -9,7 +9,7 @@ import {endOf, truncate, widthOf} from './width.ts';
 export type LineWindow = {readonly before: SafeText; readonly at: SafeText; readonly after: SafeText};
 
 /**
- * The part of a line around its caret that fits into so many columns. What stands before the caret may take all but `margin` columns
+ * The part of a line around its caret that fits into the given width. What is before the caret may take all but `margin` columns
  * and loses its beginning where it is longer; what follows loses its end.
  */
 export function windowOf({text, caret}: TypedLine, columns: number, margin: number): LineWindow {

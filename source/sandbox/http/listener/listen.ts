@@ -51,6 +51,7 @@ async function bind(server: Server, port: number): Promise<void> {
 	});
 }
 
+/** Why the sandbox cannot listen on a port. */
 function explain(error: NodeJS.ErrnoException, port: number): string {
 	if (error.code === 'EADDRINUSE') return `Port ${port} is taken: choose another one, or 0 for any free one`;
 	if (error.code === 'EACCES') {

@@ -32,7 +32,7 @@ export type Route = {
 	readonly summary: string;
 	readonly query?: v.ObjectSchema<v.ObjectEntries, undefined>;
 	readonly takesSend?: boolean;
-	/** Served only where the service has reasons. */
+	/** Served only if the service has reasons. */
 	readonly needsReasons?: boolean;
 	readonly success: {readonly status: 200 | 202 | 204; readonly schema?: string};
 	/** The error statuses of this call, besides those of every call. */

@@ -3,12 +3,12 @@ import type {Board} from '../board.ts';
 import {createdAtOf, type Send} from '../send.ts';
 import type {SendFigures} from './figures.ts';
 
-/** One domain in both sends, or all of their emails; absent where a send has no emails to it, or has not been read. */
+/** One domain in both sends, or all of their emails; absent if a send has no emails to it, or has not been read. */
 export type ComparedDomain = {readonly domain: string; readonly one?: DomainFigures; readonly other?: DomainFigures};
 
 /** The emails of two sends beside each other, as they stood at the same age, as far as the lists have been read. */
 export type ComparedEmails = {
-	/** The age of both, in ms; absent where both have ended. */
+	/** The age of both, in ms; absent if both have ended. */
 	readonly ageMs?: number;
 	readonly all: Omit<ComparedDomain, 'domain'>;
 	/** Those with the most failures first. */

@@ -4,10 +4,11 @@ import {serverTime} from '../../watch/operation.ts';
 import type {Board} from '../board.ts';
 import {groupTag} from '../rows/rows.ts';
 import {createdAtOf, type Send} from '../send.ts';
+import {type ListSample, listSampleAt} from './list-sample.ts';
 import {type PastSample, pastSampleOf, sampleAt} from './past.ts';
 
-/** One send as it stands in a comparison. What is not known of it at that age is absent. */
-export type ComparedSend = Omit<PastSample, 'ageMs'> & {
+/** One send as it is in a comparison. What is not known of it at that age is absent. */
+export type ComparedSend = ListSample & {
 	readonly send: Send;
 	/** Nothing is known of it at that age: it stands as it ended. */
 	readonly isAsEnded: boolean;
@@ -17,11 +18,11 @@ export type ComparedSend = Omit<PastSample, 'ageMs'> & {
 export type Comparison = {
 	readonly one: ComparedSend;
 	readonly other: ComparedSend;
-	/** The age of both, in ms; absent where both are compared as they ended. */
+	/** The age of both, in ms; absent if both are compared as they ended. */
 	readonly ageMs?: number;
 };
 
-/** What is compared: the two marked sends, else the one under the cursor with the one before it; undefined if there are no two. */
+/** The two marked sends, else the one under the cursor and the one before it; undefined if there are not two. */
 export function comparedSends(board: Board): readonly [Send, Send] | undefined {
 	const {view, sends} = board;
 	const [first, second] = view.marks.flatMap((id) => sends.get(id) ?? []);
@@ -47,27 +48,28 @@ function keyOf(send: Send): string | undefined {
 }
 
 /**
- * Compares two sends at the age of the younger one that still goes on: as the board saw the other at that age, else as a recording has it;
- * what neither tells is absent, for an early and a final figure are not compared.
+ * Compares two sends at the age of the younger one that still goes on: as the board saw the other at that age, else as a recording has it,
+ * else as the times of its emails tell. What none of them tells is absent, for an early and a final figure are not compared.
  */
-export function compare([one, other]: readonly [Send, Send], {pasts}: Pick<Board, 'pasts'>, now: number): Comparison {
+export function compare(
+	[one, other]: readonly [Send, Send],
+	{pasts, figures}: Pick<Board, 'pasts' | 'figures'>,
+	now: number,
+): Comparison {
 	const ages = [one, other].filter(({isUnderWay}) => isUnderWay).map((send) => ageOf(send, now));
 	if (ages.length === 0) return {one: asItEnded(one), other: asItEnded(other)};
 	const ageMs = Math.min(...ages);
-	const standing = (send: Send) => atAge(send, ageMs, pasts.get(send.id) ?? [], now);
+	const standing = (send: Send): ComparedSend => {
+		if (send.isUnderWay && ageOf(send, now) <= ageMs) return {send, isAsEnded: false, ...asItIs(send)};
+		const {ageMs: _, ...seen} = seenAtAge(send, ageMs, now) ?? sampleAt(pasts.get(send.id) ?? [], ageMs) ?? {};
+		return {send, isAsEnded: false, ...listSampleAt(send, figures.get(send.id), ageMs), ...seen};
+	};
 	return {one: standing(one), other: standing(other), ageMs};
 }
 
 /** By the server's clock, in ms. */
 function ageOf(send: Send, now: number): number {
 	return serverTime(send.watch, now) - createdAtOf(send);
-}
-
-function atAge(send: Send, ageMs: number, past: readonly PastSample[], now: number): ComparedSend {
-	if (send.isUnderWay && ageOf(send, now) <= ageMs) return {send, isAsEnded: false, ...asItIs(send)};
-	const {ageMs: _, ...seen} = seenAtAge(send, ageMs, now) ?? sampleAt(past, ageMs) ?? {};
-	if (Object.keys(seen).length > 0) return {send, isAsEnded: false, ...seen};
-	return {send, isAsEnded: false};
 }
 
 function asItEnded(send: Send): ComparedSend {
@@ -80,7 +82,7 @@ function asItIs({watch, isUnderWay}: Send): Partial<PastSample> {
 	return isUnderWay && pace !== undefined ? {...sample, pace} : sample;
 }
 
-/** As the board saw it at that age; undefined where it did not. */
+/** As the board saw it at that age; undefined if it did not. */
 function seenAtAge(send: Send, ageMs: number, now: number): Partial<PastSample> | undefined {
 	const {watch} = send;
 	const {samples} = watch.course;

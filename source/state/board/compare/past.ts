@@ -17,7 +17,7 @@ export type PastSample = {
 const FRESH_MS = 15_000;
 const FRESH_SHARE = 0.1;
 
-/** How a watched send stands at its last answer, at which it was `ageMs` old; undefined before it. */
+/** The state of a watched send at its last answer, at which it was `ageMs` old; undefined before it. */
 export function pastSampleOf(watch: Watch, ageMs: number): PastSample | undefined {
 	const {counts} = watch;
 	if (counts === undefined) return undefined;
@@ -30,7 +30,7 @@ export function pastSampleOf(watch: Watch, ageMs: number): PastSample | undefine
 	});
 }
 
-/** How a send stood at an age, by samples in the order of their ages; undefined where no sample is near enough. */
+/** The state of a send at an age, by samples in the order of their ages; undefined if no sample is near enough. */
 export function sampleAt(past: readonly PastSample[], ageMs: number): PastSample | undefined {
 	const index = past.findLastIndex((sample) => sample.ageMs <= ageMs);
 	const sample = past[index];

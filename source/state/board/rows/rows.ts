@@ -6,7 +6,7 @@ import {hasStatus} from '../../../core/operation/operation.ts';
 import {isFailing, isLoud} from '../../watch/select/send/badge.ts';
 import {campaignBadge} from '../campaign-badge.ts';
 import type {BoardQuery} from '../query.ts';
-import {createdAtOf, type Send, type SendTerms} from '../send.ts';
+import {createdAtOf, hasTags, type Send, type SendTerms} from '../send.ts';
 import {type BoardRow, badgeOfRow, sendsOf} from './row.ts';
 import {sortRows} from './sort.ts';
 import type {BoardView} from './view.ts';
@@ -19,7 +19,7 @@ export type RowFacts = {
 	readonly view: BoardView;
 };
 
-/** The tag that says what campaign a send belongs to, where it has one of that name. */
+/** The tag that says what campaign a send belongs to, if it has one of that name. */
 const CAMPAIGN = 'campaign';
 
 /**
@@ -57,7 +57,7 @@ export function isChosen(send: Send, {statuses, tags}: BoardQuery): boolean {
 	if (send.isNamed) return true;
 	const {operation} = send.watch;
 	if (statuses.length > 0 && (operation === undefined || !hasStatus(operation, ...statuses))) return false;
-	return tags.every((pair) => send.name?.tags.some(({key, value}) => key.raw === pair.key && value.raw === pair.value));
+	return hasTags(send.name, tags);
 }
 
 function inOrder(a: Send, b: Send): number {

@@ -124,6 +124,7 @@ function withoutFind({find: _, awaitsMatch: __, ...view}: View): View {
 	return view;
 }
 
+/** Moves to the next match, or says why it cannot. */
 function goToMatch(state: State, by: -1 | 0 | 1, {at, height}: {readonly at: number; readonly height: number}): State {
 	const tell = (text: NoticeText): State => ({...state, view: {...state.view, notice: {text, at, during: 'stay'}}});
 	if (state.matches === undefined)
@@ -148,7 +149,7 @@ function goToMatch(state: State, by: -1 | 0 | 1, {at, height}: {readonly at: num
 	return {...moved, view: tell(round).view};
 }
 
-/** Whether more can be loaded for a match. Where everything is being loaded, that is not given up for it. */
+/** Whether more can be loaded for a match. If everything is being loaded, that is not given up for it. */
 function canSeek(state: State): boolean {
 	return canLoadMore(state) && !isForAll(state.list.goal);
 }

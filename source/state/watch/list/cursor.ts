@@ -48,7 +48,7 @@ export function selectAtTop(pages: Pages, row: number, height: number): Selectio
 	return {id: email?.id.raw ?? null, offset};
 }
 
-/** Puts the cursor on a row. Where the window has to scroll for it, the row ends up a third of the way down, with its neighbours in view. */
+/** Puts the cursor on a row. If the window has to scroll for it, the row ends up a third of the way down, with its neighbours in view. */
 export function selectInView(pages: Pages, selection: Selection, row: number, height: number): Selection {
 	const top = windowTop(pages, selection, height);
 	if (row >= top && row < top + height) return selectRow(pages, selection, row, height);

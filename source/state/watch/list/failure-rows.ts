@@ -19,7 +19,9 @@ export function loadedFailures(pages: Pages): number {
 	return rowsFrom(pages, 0, rowCount(pages)).filter(isFailure).length;
 }
 
+/** No further failure, where there is little room. */
 const NONE = inShort(say`No further failure.`);
+/** No further failure among the loaded emails, where there is little room. */
 const NONE_LOADED = inShort(say`None further loaded.`);
 
 /**
@@ -32,6 +34,12 @@ export function noFailureText(pages: Pages, by: 1 | -1, counted: number): Notice
 	if (!isComplete(pages))
 		return [say`No further failure in ${rows}; the rest of the list cannot be loaded.`, NONE_LOADED];
 	if (counted <= loadedFailures(pages)) return [say`No further failure in ${rows}.`, NONE];
-	const news = say`No further failure in ${rows} as loaded; ${count(counted)} have failed by now`;
-	return [news, hint('failures-only', 'lists them', ': '), say`.`, NONE_LOADED];
+	const news = say`No further failure in the ${rows} loaded, but ${count(counted)} have failed by now`;
+	return [
+		news,
+		hint('failures-only', 'lists them', ': '),
+		say`.`,
+		inShort(say`No further failure in the ${rows} loaded.`),
+		NONE_LOADED,
+	];
 }

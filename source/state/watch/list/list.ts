@@ -17,7 +17,7 @@ import type {RefreshPace} from './paging/refresh-pace.ts';
 import {AT_REST, type Travel} from './paging/travel.ts';
 import {newStreams, type Stream} from './streams.ts';
 
-/** The emails of the operation: the rows that are loaded, where the cursor is, and what is still to be loaded. Times are epoch ms. */
+/** The emails of the operation: the rows that are loaded, if the cursor is, and what is still to be loaded. Times are epoch ms. */
 export type List = {
 	/** Counts the filters there have been: an answer to an earlier one is ignored. */
 	readonly generation: number;
@@ -41,7 +41,7 @@ export type List = {
 	readonly goal?: Goal;
 	/** When the last page came in. */
 	readonly updatedAt?: number;
-	/** Why the last request failed, where it is repeated automatically. */
+	/** Why the last request failed, if it is repeated automatically. */
 	readonly problem?: Problem;
 	/** Why the server refuses the list: nothing is asked of it until the user asks again. */
 	readonly refusal?: Problem;
@@ -51,7 +51,7 @@ export type List = {
 	readonly hasFixedSize?: true;
 	/** The largest page that the server gives, if it refused a larger one. */
 	readonly largestSize?: number;
-	/** Present where the emails are too heavy to be refreshed at every poll. */
+	/** Present if the emails are too heavy to be refreshed at every poll. */
 	readonly refreshPace?: RefreshPace;
 	/** How many times loading was stopped because memory was nearly full: what is under way is not read. */
 	readonly stops?: number;
@@ -98,7 +98,7 @@ export function refilter(list: List, change: FilterChange): List {
 	};
 }
 
-/** The same list from its start. Where its first page still has the email under the cursor, the cursor stays on it. */
+/** The same list from its start. If its first page still has the email under the cursor, the cursor stays on it. */
 export function restartList(list: List): List {
 	const {filter, pageSize, generation, filterOrder, statusesBefore, selection} = list;
 	return {...newList(filter, pageSize, generation + 1), filterOrder, statusesBefore, selection, ...learnedIn(list)};

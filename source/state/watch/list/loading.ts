@@ -35,7 +35,7 @@ export function pagesAhead(list: List): readonly SizedRequest[] {
 
 /**
  * The page to ask for as soon as an answer is there, before it is added to the list: on the way to the end nothing in it can change what
- * comes next. Where it leads back, the list ignores the answer.
+ * comes next. If it leads back, the list ignores the answer.
  */
 export function pageAfter(list: List, request: PageRequest, {next}: EmailPage): SizedRequest | undefined {
 	const isOnTheWay = loadTargetFor(list.goal, false) === 'all' && list.refusal === undefined;
@@ -59,7 +59,7 @@ export function receivePage(list: List, request: PageRequest, page: EmailPage, a
 	return reachGoal(withStreams({...withWeight(rest, page), direction, updatedAt: at}, streams));
 }
 
-/** Rows were refreshed, from the first of a loaded page on. Where a further page keeps failing, that is still so. */
+/** Rows were refreshed, from the first of a loaded page on. If a further page keeps failing, that is still so. */
 export function receiveRefresh(list: List, request: PageRequest, page: EmailPage, at: number): List {
 	const {refreshAt: _, ...failing} = list;
 	const {problem: __, ...fine} = failing;

@@ -23,7 +23,7 @@ export function goToRow(list: List, row: number, height: number): List {
 }
 
 /**
- * Scrolls a window of `height` rows. The cursor stays on its email as long as that is visible; where the loaded rows end, it waits for more
+ * Scrolls a window of `height` rows. The cursor stays on its email as long as that is visible; if the loaded rows end, it waits for more
  * of them as when it is moved.
  */
 export function scrollWindow(list: List, by: number, height: number): List {
@@ -66,7 +66,7 @@ export function seekFailure(list: List, by: 1 | -1, height: number): List {
 	return row === undefined ? rest : {...rest, selection: selectInView(list.pages, list.selection, row, height)};
 }
 
-/** Stops waiting for pages. One that has been asked for already still comes in. */
+/** Stops waiting for pages. One that has been requested already still comes in. */
 export function dropGoal({goal: _, ...rest}: List): List {
 	return rest;
 }

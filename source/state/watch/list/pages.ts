@@ -5,7 +5,7 @@ import type {LeftOut} from '../../../core/network/gaps.ts';
 import {endsInStalePages, isRepeatedToken, type ListBreak} from '../../../core/network/paging.ts';
 import type {Problem} from '../../../core/network/problem.ts';
 
-/** One loaded page. `token` asked for it (null for the first), `next` asks for the page after it (null if there is none to ask for). */
+/** One loaded page. `token` requested it (null for the first), `next` requests the page after it (null if there is none to ask for). */
 export type LoadedPage = Partial<LeftOut> & {
 	readonly token: string | null;
 	readonly next: string | null;
@@ -65,7 +65,7 @@ export function breakOf({loaded, isLooping, refused}: Pages): ListBreak | undefi
 	return refusal.isUnreadable === true ? 'unreadable-page' : 'refused-token';
 }
 
-/** The token of the page to load next; null asks for the first page; undefined when there is none left to ask for. */
+/** The token of the page to load next; null requests the first page; undefined when there is none left to ask for. */
 export function nextToken(pages: Pages): string | null | undefined {
 	const last = pages.loaded.at(-1);
 	if (last === undefined) return null;

@@ -19,10 +19,10 @@ import {
 import {refuseToken} from './paging/parts.ts';
 import {refreshPage} from './paging/refresh.ts';
 
-/** The pages of one list that the server can be asked for: the API lists the emails of one status, or of all. */
+/** The pages of one list that can be requested: the API lists the emails of one status, or of all. */
 export type Stream = {readonly status?: EmailStatus; readonly pages: Pages};
 
-/** A request for one page of one stream, by its token; null asks for the first. */
+/** A request for one page of one stream, by its token; null requests the first. */
 export type PageRequest = {readonly status?: EmailStatus; readonly token: string | null};
 
 /** The streams that a list of these statuses is made of; a list of all statuses is one stream. */

@@ -9,7 +9,7 @@ export type Connection =
 	| {readonly kind: 'live'; readonly next?: number}
 	/** It answers, but is polled less often: the send has ended, or the answer was a 500. */
 	| {readonly kind: 'slowed'; readonly next?: number; readonly problem?: Problem}
-	/** It asked for no request before `next`. The user may end a pause. */
+	/** It asked us to pause before `next`. The user may end a pause. */
 	| {readonly kind: 'waiting'; readonly next: number; readonly isPause: boolean; readonly problem: Problem}
 	/** It answers with errors: the data is getting old. */
 	| {readonly kind: 'stale'; readonly next?: number; readonly problem: Problem}

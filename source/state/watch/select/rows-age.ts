@@ -10,8 +10,8 @@ const FEW_POLLS = 3;
 const FEW_ROUNDS = 1.5;
 
 /**
- * When the oldest of the visible rows was read, in epoch ms: only where the counters have gone on for more than a few polls since then, or
- * a refresh of heavy emails is overdue. A frozen list says itself that it is; one that is filtered here sends no requests.
+ * When the oldest of the visible rows was read, in epoch ms: only if the counters have gone on for more than a few polls since then, or
+ * a refresh of heavy emails is overdue. A frozen list says so itself; a list that is filtered here sends no requests.
  */
 export function oldRowsReadAt({list, watch, intervalMs, freeze}: State, height: number): number | undefined {
 	const {updatedAt} = watch;

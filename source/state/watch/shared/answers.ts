@@ -15,7 +15,7 @@ type PageAnswer = {
 	readonly at: number;
 	/** Which filter it belongs to: an answer to an earlier one is ignored. */
 	readonly generation: number;
-	/** Whose page it is, where several statuses are listed. */
+	/** The status that the page is of, if several are listed. */
 	readonly status?: EmailStatus;
 	readonly token: string | null;
 	readonly page: EmailPage;

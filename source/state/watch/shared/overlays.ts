@@ -15,7 +15,7 @@ export type OverlayEvent =
 	| {readonly type: 'opened-messages'}
 	| {readonly type: 'closed-overlay'}
 	| {readonly type: 'changed-filter'; readonly change: FilterChange}
-	/** The same where there is no server to ask for other emails. */
+	/** The same if there is no server to ask for other emails. */
 	| {readonly type: 'filtered-locally'; readonly change: FilterChange}
 	/** There is no server to ask for the rest of the list: what is known of it besides its pages is shown too. */
 	| {readonly type: 'listed-locally'};

@@ -22,7 +22,7 @@ export type Overlay =
 			readonly prompt: PromptName;
 			readonly line: TypedLine;
 			readonly recall?: Recall;
-			/** Which of several completions stands in the line. */
+			/** Which of several completions is in the line. */
 			readonly cycle?: TagCycle;
 	  }
 	| {readonly kind: 'menu'; readonly menu: MenuName; readonly row: number; readonly chosen: ReadonlySet<string>};
@@ -40,11 +40,11 @@ export type Notice = {
 
 /**
  * What a notice may depend on: a frozen list, a range of marks, an export, hidden recipients, a hold of the server; `stay` is as long as
- * somebody stays where they are, the cursor on its email and the same thing open.
+ * someone stays where they are, the cursor on its email and the same thing open.
  */
 export type Duration = 'freeze' | 'range' | 'export' | 'mask' | 'hold' | 'stay';
 
-/** The panels that take turns over the list: how fast the send goes, where its failures are. */
+/** The panels that take turns over the list: how fast the send goes, if its failures are. */
 export type PanelName = 'pace' | 'failures';
 
 /** What the user has opened and is looking for, and the last notice to them. */

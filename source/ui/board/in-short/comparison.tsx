@@ -1,5 +1,6 @@
 import {Box} from 'ink';
 import type {DomainFigures} from '../../../core/emails/domain-figures.ts';
+import type {Range} from '../../../core/operation/counts.ts';
 import {joined, NO_TEXT} from '../../../core/text/compose.ts';
 import {cutDomain} from '../../../core/text/drawing/cut-address.ts';
 import {leftAligned, rightAligned, widthOf} from '../../../core/text/drawing/width.ts';
@@ -7,6 +8,7 @@ import {duration, percent, perSecond} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import type {ComparedSend, Comparison} from '../../../state/board/compare/compare.ts';
 import type {ComparedEmails} from '../../../state/board/compare/compare-domains.ts';
+import {boundsOf, type Figure, figureText} from '../../../state/board/compare/figure.ts';
 import {Line} from '../../line.tsx';
 import {cutToFit, type Span, span} from '../../span.ts';
 import type {Style} from '../../theme/style.ts';
@@ -27,7 +29,7 @@ export type ComparisonProps = {
 	readonly theme: Theme;
 };
 
-/** From so many rows on each figure has a line of its own. */
+/** With at least this many rows, each figure has a line of its own. */
 const TABLE_ROWS = 5;
 const [NAME, SHORTEST_NAME, FIGURE, GAP] = [20, 12, 14, 2];
 /** The rule around a title, and the key at its right end. */
@@ -57,6 +59,7 @@ export function ComparisonPane(props: ComparisonProps) {
 	);
 }
 
+/** The title of a comparison. */
 function titleOf({comparison, hint, now, columns, theme}: ComparisonProps) {
 	const right = hint === '' ? [] : [{forms: [span(hint, theme.muted)], rank: 1}];
 	if (comparison === undefined) return {left: [{forms: [span(safe`Compare`, {isBold: true})], rank: 0}], right};
@@ -158,37 +161,44 @@ function timeText(ms: number | undefined, {dash}: Theme): SafeText {
 	return ms === undefined ? dash : duration(ms);
 }
 
+/** The age at which two sends are compared. */
 function ageText(ageMs: number | undefined): SafeText {
 	return ageMs === undefined ? safe`at the end` : safe`at ${duration(ageMs)}`;
 }
 
-function shareText(share: number | undefined, {dash}: Theme): SafeText {
-	return share === undefined ? dash : percent(share);
+function shareText(share: Figure | undefined, {dash}: Theme): SafeText {
+	return figureText(share, percent, dash);
 }
 
-function paceText(pace: number | undefined, {dash}: Theme): SafeText {
-	return pace === undefined ? dash : perSecond(pace);
+function paceText(pace: Figure | undefined, {dash}: Theme): SafeText {
+	return figureText(pace, perSecond, dash);
 }
 
 /** Such a factor between two shares of failures is worth words. */
 const WORSE = 1.5;
 
-function isWorse(a: number | undefined, b: number | undefined): boolean {
-	return a !== undefined && b !== undefined && a > 0 && a >= b * WORSE;
+function isWorse(a: Figure | undefined, b: Figure | undefined): boolean {
+	if (a === undefined || b === undefined) return false;
+	const {least} = boundsOf(a);
+	return least > 0 && least >= boundsOf(b).most * WORSE;
 }
 
-/** What that comes to, where it can be told. */
+/** What that comes to, if it can be told. */
 function verdictOf({one, other}: Comparison): SafeText {
-	const [a, b] = [one.failed, other.failed];
-	if (a === undefined || b === undefined) return safe`not known at the same age`;
-	if (a === 0 && b === 0) return safe`no failures in either`;
-	if (b === 0) return safe`worse: failures here, none there`;
-	if (a === 0) return safe`better: no failures here`;
-	if (isWorse(a, b)) return safe`worse: failed ${timesText(a / b)} as often`;
-	if (b >= a * WORSE) return safe`better: failed ${timesText(b / a)} less often`;
-	return safe`about as many failures`;
+	if (one.failed === undefined || other.failed === undefined) return safe`not known at the same age`;
+	const [a, b] = [boundsOf(one.failed), boundsOf(other.failed)];
+	if (a.most === 0 && b.most === 0) return safe`no failures in either`;
+	if (b.most === 0 && a.least > 0) return safe`worse: failures here, none there`;
+	if (a.most === 0 && b.least > 0) return safe`better: no failures here`;
+	if (isWorse(a, b)) return safe`worse: failed ${timesText(a, b)} as often`;
+	if (isWorse(b, a)) return safe`better: failed ${timesText(b, a)} less often`;
+	const isCertain = a.most < b.least * WORSE && b.most < a.least * WORSE;
+	return isCertain ? safe`about as many failures` : safe`too little is known to tell`;
 }
 
-function timesText(factor: number): SafeText {
-	return factor < 10 ? safe`${Math.round(factor * 10) / 10} times` : safe`${Math.round(factor)} times`;
+/** How many times larger one figure is than the other. */
+function timesText(more: Range, less: Range): SafeText {
+	const [least, most] = [more.least / less.most, more.most / less.least];
+	const times = least < 10 ? Math.round(least * 10) / 10 : Math.round(least);
+	return least === most ? safe`${times} times` : safe`at least ${times} times`;
 }

@@ -4,7 +4,7 @@ import type {BoardRow} from '../../../state/board/rows/row.ts';
 import {type Span, span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';
 
-/** What stands between the figures of a send and its graph, and how long one is that stands in their line. */
+/** The gap between the figures of a send and its graph, and the length of a graph in their line. */
 export const [GRAPH_GAP, LONGEST_SPARK] = [4, 24];
 /** A shorter graph shows nothing. */
 const SHORTEST = 8;

@@ -30,10 +30,10 @@ export type SendInShortProps = {
 	readonly theme: Theme;
 };
 
-/** A gap, the glyph and another gap stand before a short counter's number. */
+/** A gap, the glyph and another gap are before a short counter's number. */
 const BESIDE_NUMBER = 3;
 
-/** The send under the cursor: its bar, its counters, where it fails. */
+/** The send under the cursor: its bar, its counters, if it fails. */
 export function SendInShort(props: SendInShortProps) {
 	const {row, columns, layout, theme} = props;
 	const counts = row && countsOfRow(row);
@@ -114,7 +114,7 @@ function counterLine(props: SendInShortProps): readonly Span[] {
 	return spark === undefined ? [...counters, figures] : [...counters, figures, {text: before}, spark];
 }
 
-/** What is left out where there is no room for all counters, first to last. */
+/** What is left out if there is no room for all counters, first to last. */
 const LEAST_WANTED: readonly Counter[] = ['opened', 'queued', 'sent', 'delivered'];
 
 /** The counters in their order, without those that there is no room for. */

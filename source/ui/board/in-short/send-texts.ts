@@ -83,6 +83,7 @@ export function outcomeText(send: Send, stallAfterMs: number): SafeText {
 	return left === undefined ? NO_TEXT : leftText(left);
 }
 
+/** A problem in two or three words. */
 const PROBLEM_WORDS = {
 	absent: safe`not found`,
 	refused: safe`refused`,

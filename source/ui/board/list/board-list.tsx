@@ -27,7 +27,7 @@ export type BoardListProps = {
 
 const MINUTE_MS = 60_000;
 
-/** The rows of the board with their title and heads; while words are typed, these stand in place of the heads. */
+/** The rows of the board with their title and heads; while words are typed, these are in place of the heads. */
 export function BoardList({board, layout, keyOf, now, theme}: BoardListProps) {
 	const {columns, listRows} = layout;
 	const {rows, view, terms} = board;
@@ -62,6 +62,7 @@ export function BoardList({board, layout, keyOf, now, theme}: BoardListProps) {
 	);
 }
 
+/** The title of the list of sends, with its filters. */
 function titleOf({rows, view, sends, query}: Board, keyOf: KeyOf, theme: Theme) {
 	const find = view.find === undefined ? [] : [safeLine(`“${view.find}”`)];
 	const failing = view.isOnlyFailing ? [safe`only failing`] : [];
@@ -96,6 +97,7 @@ function campaignText([row]: Board['rows']): SafeText {
 	return tag ?? safe`one campaign`;
 }
 
+/** The order of the sends. */
 const ORDER_WORDS: Readonly<Record<BoardOrder, SafeText>> = {
 	usual: safe`newest first`,
 	'failed-share': safe`by failed share`,
@@ -128,6 +130,7 @@ function promptSpans(line: NonNullable<Board['view']['prompt']>, columns: number
 	return [span(label, {...theme.accent, isBold: true}), {text: before}, span(at, {isInverse: true}), {text: after}];
 }
 
+/** Why the list of sends is empty. */
 function emptyText({sends, polls, view, query}: Board): SafeText {
 	const {updatedAt, problem, refusal} = polls;
 	if (refusal !== undefined && sends.size === 0) return refusal.sentence;

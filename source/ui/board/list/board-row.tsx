@@ -31,7 +31,7 @@ export const BoardRowLine = memo(function BoardRowLine(props: BoardRowProps) {
 	const {row, isSelected, isMarked, columns, theme} = props;
 	const look = badgeLook(badgeOfRow(row), theme);
 	const style = isSelected ? theme.selected : {};
-	// On an inverse row a colour would be a ground.
+	// On an inverse row, a colour would become the background.
 	const own = (text: SafeText, other: Style) => (style.isInverse === true ? text : span(text, other));
 	const isUnderWay = row.kind === 'send' ? row.send.isUnderWay : row.isUnderWay;
 	const name = leftAligned(rowName(row, theme.dash), columns.subject);
@@ -79,7 +79,7 @@ function endedText(counts: Counts): SafeText | undefined {
 	return share === undefined ? undefined : percent(share);
 }
 
-/** In colour once it is worth that: as in a watch, failures are never drawn in the colour of success. */
+/** Coloured by its badge: as in a watch, failures never have the colour of success. */
 function failureSpans({row, isSelected, columns, theme}: BoardRowProps, own: Own, counts: Counts | undefined): Spans {
 	if (counts === undefined) return safe` ${rightAligned(theme.dash, columns.failures)} ${spaces(columns.share)}`;
 	const [number, share] = failureTexts(counts, theme.dash);
@@ -94,7 +94,7 @@ function failureSpans({row, isSelected, columns, theme}: BoardRowProps, own: Own
 	];
 }
 
-/** Only what is under way has a solid bar: a page of those that ended would shout. */
+/** Only sends under way have a solid bar: a page of solid bars would be loud. */
 function barSpans(row: BoardRow, isUnderWay: boolean, width: number, theme: Theme): readonly Span[] {
 	const counts = countsOfRow(row);
 	const base = counts && shareBase(counts);

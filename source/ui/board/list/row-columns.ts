@@ -21,10 +21,10 @@ export type RowColumns = {
 /** How wide the widest text of each column is. */
 export type RowNeeds = Readonly<Record<'subject' | 'tag' | 'total' | 'failures' | 'share' | 'pace' | 'left', number>>;
 
-/** What stands before the subject, and between two columns. */
+/** What is before the subject, and between two columns. */
 export const BEFORE_SUBJECT = 5;
 const GAP = 1;
-/** From so many columns on a row has its time left; its bar, total and pace; its tags and start. */
+/** With at least this many columns, a row has its time left; its bar, total and pace; its tags and start. */
 const [LEFT_COLUMNS, BAR_COLUMNS, TAG_COLUMNS] = [56, 80, 120];
 /** The columns of usual numbers: below these a number moves nothing as it grows. */
 const [ENDED, TOTAL, FAILURES, SHARE, PACE, LEFT, STARTED] = [5, 7, 6, 4, 6, 12, 12];
@@ -64,7 +64,7 @@ export function rowNeeds(rows: readonly BoardRow[], stallAfterMs: number, dash: 
 }
 
 /**
- * Divides a line among the columns. Numbers get what they need before anything else; where the subject would get too little, the bar
+ * Divides a line among the columns. Numbers get what they need before anything else; if the subject would get too little, the bar
  * shrinks and whole columns are left out. No column is wider than its content, and what the subject does not need goes to the tags.
  */
 export function rowColumns(columns: number, needs: RowNeeds): RowColumns {

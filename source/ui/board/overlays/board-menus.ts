@@ -26,12 +26,14 @@ export type BoardMenu = {
 
 type Words = {readonly letter: string; readonly one: string; readonly many: string; readonly note: string};
 
+/** What can be copied of a send. */
 const FORMS: Readonly<Record<SendCopyForm, Words>> = {
 	id: {letter: 'i', one: 'the id', many: 'ids', note: 'one a line'},
 	subject: {letter: 's', one: 'the subject', many: 'subjects', note: 'one a line'},
 	command: {letter: 'w', one: 'the sendwatch command', many: 'lines', note: 'shows the same again'},
 };
 
+/** The formats of an export of sends. */
 const FORMATS: Readonly<Record<ExportFormat, {readonly letter: string; readonly label: string; readonly use: string}>> =
 	{
 		csv: {letter: 'c', label: 'CSV', use: 'for a spreadsheet'},
@@ -95,6 +97,7 @@ export function chooseOnBoard(actions: BoardActions, letter?: string): void {
 	if (item !== undefined) menu.choose(item.key, actions);
 }
 
+/** The lines of the copy menu. */
 function copyItems(board: Board): readonly MenuItem[] {
 	const number = chosenSends(board).length;
 	const forms = Object.entries(FORMS).map(([key, {letter, one, many, note}]) => ({
@@ -107,11 +110,12 @@ function copyItems(board: Board): readonly MenuItem[] {
 		key: 'show',
 		letter: 'l',
 		label: safeLine('show what was copied last'),
-		note: safeLine('to be selected with the mouse'),
+		note: safeLine('select it with the mouse'),
 	};
 	return [...(number === 0 ? [] : forms), ...(board.view.copied === undefined ? [] : [shown])];
 }
 
+/** How many sends a menu acts on. */
 function sendsText(marked: readonly Send[], others: readonly Send[], one: SafeText): SafeText {
 	if (marked.length > 0) return say`${plural(marked.length, 'marked send')}`;
 	return others.length === 1 ? one : say`${plural(others.length, 'send')}`;

@@ -93,7 +93,7 @@ function runLine(actions: BoardActions): void {
 	const line =
 		overlay.kind === 'help' ? boardHelpLines(getState(), keys, spoken !== undefined)[overlay.top] : undefined;
 	if (line === undefined) {
-		tell(actions, say`No key does that.`);
+		tell(actions, say`That command has no key here.`);
 		return;
 	}
 	dispatch({type: 'closed-board-overlay'});

@@ -68,6 +68,7 @@ type MessagesProps = {
 	readonly theme: Theme;
 };
 
+/** The current problem and the last notice in full. */
 function Messages({lines, how, columns, rows, theme}: MessagesProps) {
 	return (
 		<Box flexDirection="column" height={rows} width={columns}>

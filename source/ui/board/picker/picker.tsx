@@ -25,11 +25,12 @@ export type PickerProps = {
 	readonly choices: readonly Choice[];
 	/** What the account has besides. */
 	readonly more: Promise<Found>;
-	/** Hears what was picked; undefined if somebody left, with the exit code. */
+	/** Receives what was picked; undefined if the user left, with the exit code. */
 	readonly onEnd: (picked: Choice | undefined, exitCode: number) => void;
 	readonly theme: Theme;
 };
 
+/** What there is to pick. */
 const KIND = {title: safe`Which operation?`, isForeign: true, empty: safe`No recordings on this machine yet.`};
 
 /** A list of operations to pick one from. */

@@ -3,7 +3,7 @@ import type {Choice} from '../../../state/board/choice.ts';
 import type {KeyTable} from '../../keys/key-entry.ts';
 import type {CommandName} from '../../keys/names.ts';
 
-/** What can be picked, where the cursor stands, and what has been picked or that nobody wants to. */
+/** What can be picked, if the cursor is, and what has been picked or that nobody wants to. */
 export type Picking = {
 	readonly choices: readonly Choice[];
 	readonly row: number;

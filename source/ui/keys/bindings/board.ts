@@ -4,7 +4,7 @@ import type {Actions} from '../../actions.ts';
 import {bindingsOf} from './binding.ts';
 import {BOARD, LIST, needsServer} from './places.ts';
 
-/** The board of all sends, and what only it has. What its keys do there stands in `ui/board/board-commands.ts`. */
+/** The board of all sends, and what only it has. What its keys do there is in `ui/board/board-commands.ts`. */
 export const BOARD_KEYS = bindingsOf('board', {
 	'open-board': {
 		keys: ['o'],
@@ -50,6 +50,7 @@ export const BOARD_KEYS = bindingsOf('board', {
 	},
 });
 
+/** Goes to the board, if there is one. */
 function openBoard({board, dispatch, now}: Actions): void {
 	if (board === undefined) dispatch(notice(now(), say`There is no board here.`));
 	else board.open();

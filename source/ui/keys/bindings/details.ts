@@ -17,7 +17,7 @@ export const DETAILS_KEYS = bindingsOf('details', {
 	},
 	'focus-details': {
 		keys: ['enter'],
-		label: [say`with an email open: move into it; inside it: full screen`, hint('back', 'leads out', '; ')],
+		label: [say`with an email open: move into it; inside it: full screen`, hint('back', 'goes back', '; ')],
 		contexts: ['details'],
 		run: focus,
 		footer: {label: 'into it', inside: 'full screen', rank: 2},
@@ -63,11 +63,13 @@ export const DETAILS_KEYS = bindingsOf('details', {
 	},
 });
 
+/** Opens the email under the cursor. */
 function open(actions: Actions): void {
 	if (actions.getState().list.selection.id === null) tellOnce(actions, say`No email to open.`);
 	else actions.dispatch({type: 'opened-details'});
 }
 
+/** Moves into the open email, then shows it full screen. */
 function focus(actions: Actions): void {
 	const {details} = actions.getState();
 	if (!details.isFocused) actions.dispatch({type: 'focused-details', isFocused: true});
@@ -75,7 +77,7 @@ function focus(actions: Actions): void {
 	else
 		tellOnce(actions, [
 			say`This email already fills the screen`,
-			hint('back', 'leads out', '; '),
+			hint('back', 'goes back', '; '),
 			say`.`,
 			inShort(say`It fills the screen.`),
 		]);

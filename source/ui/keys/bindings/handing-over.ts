@@ -61,6 +61,7 @@ export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 	},
 });
 
+/** Hides or shows recipients. */
 function toggleMask({getState, dispatch, now}: Actions): void {
 	dispatch({type: 'toggled-mask'});
 	const hidden = [

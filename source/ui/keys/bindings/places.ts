@@ -3,13 +3,13 @@ import {say} from '../../../core/text/text.ts';
 import type {NoticeText} from '../../../state/watch/notice-text.ts';
 import type {Context, Surroundings} from '../key-entry.ts';
 
-/** What is on the board only. */
+/** What works on the board only. */
 export const BOARD: readonly Context[] = ['board'];
 
 /** What the list of emails and the board have in common. */
 export const LIST_AND_BOARD: readonly Context[] = ['list', 'board'];
 
-/** What is in the list only. */
+/** What works in the list only. */
 export const LIST: readonly Context[] = ['list'];
 
 /** What goes to the ends of the list, of a pane of the triage, or of the board. */
@@ -36,7 +36,7 @@ export const SCROLL: readonly Context[] = ['list', 'overlay', 'triage', 'help', 
 /** Where a line is typed. */
 export const TYPED: readonly Context[] = ['prompt', 'help-filter'];
 
-/** What works wherever one is, but for the help. */
+/** What works everywhere except in the help. */
 export const EVERYWHERE: readonly Context[] = ['list', 'overlay', 'triage', 'prompt', 'menu', 'board'];
 
 /** Why what asks the server can do nothing in a replay. */

@@ -23,6 +23,7 @@ const SHORTEST_MS = 500;
 const LONGEST_MS = 3_600_000;
 const INTERVALS_MS = [SHORTEST_MS, 1000, 2000, 5000, 10_000, 30_000, 60_000, 300_000, 900_000, LONGEST_MS];
 
+/** Makes polls more or less frequent. */
 function changeInterval({getState, dispatch, now}: Actions, by: 1 | -1): void {
 	const {intervalMs} = getState();
 	const next =

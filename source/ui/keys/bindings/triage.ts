@@ -8,7 +8,7 @@ import {TRIAGE} from './places.ts';
 export const TRIAGE_KEYS = bindingsOf('triage', {
 	'enter-pane': {
 		keys: ['enter'],
-		label: [say`in the triage: into the next pane; in the last: full screen`, hint('back', 'leads out', '; ')],
+		label: [say`in the triage: into the next pane; in the last: full screen`, hint('back', 'goes back', '; ')],
 		contexts: TRIAGE,
 		run: enterPane,
 		footer: {label: 'list them', rank: 1},

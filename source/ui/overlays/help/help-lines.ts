@@ -24,6 +24,7 @@ export const SECTIONS = [
 /** One heading of the help. */
 export type Section = (typeof SECTIONS)[number];
 
+/** The section of a command in the help. */
 const SECTION_OF: Readonly<Record<Group, Section>> = {
 	moving: 'Move',
 	failures: 'Failures',
@@ -87,7 +88,7 @@ export function runHelpLine({getState, dispatch, now, keys, perform}: Actions): 
 	const {entry, isHere} = line;
 	if (!isHere) {
 		const reason = entry.disabledReason?.(state) ?? [
-			say`That key works elsewhere: its line says where.`,
+			say`This key works elsewhere; its line says where.`,
 			inShort(say`It works elsewhere.`),
 		];
 		dispatch(notice(now(), reason));

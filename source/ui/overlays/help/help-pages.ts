@@ -27,7 +27,7 @@ export function helpGrid(columns: number): HelpGrid {
 	return {count, width: Math.floor(columns / count)};
 }
 
-/** The lines on pages of columns that are `height` rows high. No line is divided, and no heading stands at the end of a column. */
+/** The lines on pages of columns that are `height` rows high. No line is divided, and no heading is at the end of a column. */
 export function helpPages(
 	lines: readonly HelpLine[],
 	{count, width}: HelpGrid,

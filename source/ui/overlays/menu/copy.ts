@@ -17,6 +17,7 @@ import type {Menu, MenuItem} from './menu.ts';
 
 type Words = {readonly letter: string; readonly one: string; readonly many: string; readonly note: string};
 
+/** What can be copied of an email. */
 const FORMS: Readonly<Record<CopyForm, Words>> = {
 	id: {letter: 'i', one: 'the id', many: 'ids', note: 'one a line'},
 	address: {letter: 'a', one: 'the address', many: 'addresses', note: 'one a line'},
@@ -39,7 +40,7 @@ export const COPY_MENU: Menu = {
 	},
 	items: (state) => [
 		...emailItems(state),
-		// What is under the cursor of the triage is not a list that could be asked for.
+		// What is under the cursor of the triage is not a list that could be requested.
 		...(state.triage === undefined ? listItems(state) : []),
 		...(state.view.copied === undefined ? [] : [SHOW_ITEM]),
 	],
@@ -72,11 +73,12 @@ function listItems({list}: State): readonly MenuItem[] {
 	];
 }
 
+/** The line that shows the copied text. */
 const SHOW_ITEM: MenuItem = {
 	key: 'show',
 	letter: 's',
 	label: safeLine('show what was copied last'),
-	note: safeLine('to select with the mouse'),
+	note: safeLine('select it with the mouse'),
 };
 
 function chosenEmails({marks, list, ...state}: State): readonly Email[] {
@@ -98,6 +100,7 @@ function emailItems(state: State): readonly MenuItem[] {
 	}));
 }
 
+/** Copies one form of the chosen emails. */
 function copyEmails(form: CopyForm, actions: Actions): void {
 	const emails = chosenEmails(actions.getState());
 	const text = actions.handOver.textOf(form, emails);
@@ -111,6 +114,7 @@ function copyList(actions: Actions): void {
 	hand({...FORMS.curl, number: curls.length, text: curls.join('\n')}, actions);
 }
 
+/** Copies a command that shows the same. */
 function copyCommand(actions: Actions): void {
 	hand({one: 'the sendwatch command', many: '', number: 1, text: actions.handOver.commandOfList()}, actions);
 }

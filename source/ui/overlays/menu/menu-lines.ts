@@ -86,7 +86,7 @@ export function menuBox(facts: MenuFacts): MenuBox {
 	};
 }
 
-/** The number of the item at a place of what the box stands in, counted from 0. */
+/** The number of the item at a place of what the box is in, counted from 0. */
 export function itemAt(box: MenuBox, {column, row}: Place, items: number): number | undefined {
 	const line = row - box.top - box.firstLine;
 	const isInside = column >= box.left && column < box.left + box.width && line >= 0 && line < box.visible;
@@ -101,6 +101,7 @@ function borderLine(start: SafeText, title: Span, end: SafeText, width: number, 
 	return [span(safe`${start} `, theme.rule), shown, span(safe` ${rest}${end}`, theme.rule)];
 }
 
+/** A menu without lines. */
 function emptyLine({empty}: MenuFacts['kind'], most: number, theme: Theme): readonly Span[] {
 	return [span(truncate(empty ?? safe`Nothing to choose.`, most), theme.muted)];
 }

@@ -20,6 +20,7 @@ export const WRITE_MENU: Menu = {
 	},
 };
 
+/** What each file of the write menu is for. */
 function noteUse(state: State) {
 	const line = triageLine(state);
 	return line === undefined

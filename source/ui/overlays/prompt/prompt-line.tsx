@@ -75,6 +75,7 @@ function offerSpans(offers: readonly Offer[], indent: number, columns: number, t
 	return cutToFit(left === 0 ? shown : [...shown, span(moreText(left), theme.muted)], columns);
 }
 
+/** How many more candidates there are than fit. */
 function moreText(number: number): SafeText {
 	return safe`${count(number)} more`;
 }
@@ -86,7 +87,7 @@ function longestOf(forms: readonly SafeText[], columns: number): SafeText {
 
 type MistakeLook = Pick<PromptProps, 'kind' | 'columns' | 'theme'> & {readonly text: string};
 
-/** Where and why the text is invalid, or what would be valid where there is no room for that; people count characters from 1. */
+/** Where and why the text is invalid, or what would be valid if there is no room for that; people count characters from 1. */
 function mistakeText(
 	{at, reason}: NonNullable<Judgement['mistake']>,
 	{kind: {example}, text, columns, theme}: MistakeLook,

@@ -10,10 +10,10 @@ export type Judgement<Says extends NoticeText = NoticeText> =
 	| {readonly says: Says; readonly mistake?: never}
 	| {readonly mistake: {readonly at?: number; readonly reason: SafeText}};
 
-/** The line that is typed, and which of several completions stands in it. */
+/** The line that is typed, and which of several completions is in it. */
 export type Typed = Pick<Extract<Overlay, {kind: 'prompt'}>, 'line' | 'cycle'>;
 
-/** What a line can be completed to, for how many emails; `isCurrent` where it stands in the line. */
+/** What a line can be completed to, for how many emails; `isCurrent` if it is in the line. */
 export type Offer = {readonly text: SafeText; readonly count: number; readonly isCurrent: boolean};
 
 /** One kind of line to type in, over the list. */
@@ -23,14 +23,14 @@ export type Prompt = {
 	readonly placeholder: SafeText;
 	/** The same for 40 columns. */
 	readonly shortPlaceholder: SafeText;
-	/** What would be valid, in a few words: shown where there is no room for why a text is not. */
+	/** What would be valid, in a few words: shown if there is no room for why a text is not. */
 	readonly example?: SafeText;
-	/** Judges the text at every keystroke; `now` is in epoch ms. */
+	/** Checks the text at every keystroke; `now` is in epoch ms. */
 	readonly judge: (text: string, state: State, now: number) => Judgement;
 	/** Applies the text; called only with a valid text, and closes the prompt itself. */
 	readonly apply: (text: string, actions: Actions) => void;
 	/** Completes the line where the caret stands, forwards (1) or backwards (-1) if there are several ways to. */
 	readonly complete?: (typed: Typed, state: State, by: 1 | -1) => Completion;
-	/** What the line can be completed to; it is shown in place of the judgement. */
+	/** What the line can be completed to; shown in place of the check's result. */
 	readonly offers?: (typed: Typed, state: State) => readonly Offer[];
 };

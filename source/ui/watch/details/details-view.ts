@@ -27,7 +27,7 @@ export type OpenEmail = {
 	readonly details?: EmailDetails;
 	readonly problem?: Problem;
 	readonly statusHistory: readonly SeenStatus[];
-	/** Why it failed, where it did. */
+	/** Why it failed, if it did. */
 	readonly why?: SafeText;
 	/** The failures that are known of the send, and whether those are all. */
 	readonly failures: readonly Email[];
@@ -86,13 +86,13 @@ export type DetailsPage = {
 
 /** Columns left free on either side. */
 export const MARGIN = 1;
-/** So many lines beyond the visible ones are made, so that there is always something to scroll to and most emails are known whole. */
+/** This many lines are made beyond the visible ones, so that there is always something to scroll to, and most emails are known whole. */
 const AHEAD = 100;
 const NO_BODY: WrappedBody = {upTo: () => [], isWhole: () => true};
 const NO_PAGE = {head: [], table: [], foot: []};
 
 /**
- * Makes what writes the pages of open emails, for panes of so many columns and a time (epoch ms, coarse). Facts and body are written
+ * Makes a writer of the pages of open emails, for panes of the given width and a time (epoch ms, coarse). Facts and body are written
  * again only when they change, so that screen and keys can ask for the page as often as they like.
  */
 export function createPageWriter(theme: Theme): (email: OpenEmail, columns: number, writtenAt: number) => DetailsPage {
@@ -141,7 +141,7 @@ function loadNote({details, problem, columns, theme}: Told): readonly PageLine[]
 	return details === undefined ? [[], [span(safe`loading the whole email`, theme.muted)]] : [];
 }
 
-/** Which body is shown, in a word or two; undefined while there is none. */
+/** Which body is shown, in a word or two, if any. */
 export function bodyName({form, details}: Pick<OpenEmail, 'form' | 'details'>): SafeText | undefined {
 	if (details === undefined || bodyText(form, details) === undefined) return undefined;
 	if (form === 'json') return safe`raw JSON`;
@@ -157,7 +157,7 @@ function bodyText(form: BodyForm, details: EmailDetails | undefined): SafeText |
 	return details?.bodies[isTextPart(form, details) ? 'text' : 'html'];
 }
 
-/** How many lines stand before the body. */
+/** How many lines are before the body. */
 export function fixedLines({head, table, foot}: DetailsPage): number {
 	return head.length + tableHeight(table) + foot.length;
 }

@@ -20,7 +20,7 @@ export type Told = {
 	/** Why the whole email could not be fetched. */
 	readonly problem: Problem | undefined;
 	readonly statusHistory: readonly SeenStatus[];
-	/** Why it failed, where it did. */
+	/** Why it failed, if it did. */
 	readonly why: SafeText | undefined;
 	/** How many others failed at its domain, if that is known. */
 	readonly others: SafeText | undefined;

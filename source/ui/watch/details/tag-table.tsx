@@ -9,7 +9,7 @@ import type {Theme} from '../../theme/theme.ts';
 const PADDING = 3;
 const MOST_COLUMNS = 60;
 
-/** The tags as a table of at most so many columns: side by side where they fit, else one below the other; no rows for no tags. */
+/** The tags as a table of at most the given width: side by side where they fit, else one below the other; no rows for no tags. */
 export function tagRows(tags: readonly Tag[], columns: number): TableRows {
 	if (tags.length === 0) return [];
 	const texts = tags.map(({key, value}) => [detailLine(key), detailLine(value)] as const);

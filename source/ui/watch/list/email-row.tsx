@@ -35,7 +35,7 @@ export const EmailRow = memo(function EmailRow(props: EmailRowProps) {
 	const time =
 		columns.time === 0 ? NO_TEXT : safe`  ${rightAligned(timeText(email, writtenAt, columns.time), columns.time)}`;
 	const row = {...(missing === undefined ? {} : theme.muted), ...(isSelected ? theme.selected : {})};
-	// On an inverse row a colour would be a ground.
+	// On an inverse row, a colour would become the background.
 	const own = (text: SafeText, style: Style) => (row.isInverse === true ? text : span(text, style));
 	const status = statusSpan(props);
 	return (

@@ -42,6 +42,7 @@ function filteredOut({filter, filterOrder}: List, isSettled: boolean, clock: Loc
 	return `No email of this operation ${inWords(reasons, 'and')}${isOpen ? ' so far' : ''}.`;
 }
 
+/** Why no email matches, as far as the counters tell. */
 function reasonOf(part: FilterPart, filter: Filter, clock: LocalClock): string {
 	if (part === 'statuses') return `is ${inWords(filter.statuses, 'or')}`;
 	if (part === 'dates') return `was created ${withPreposition(shortDates(filter, clock))}`;
@@ -50,6 +51,7 @@ function reasonOf(part: FilterPart, filter: Filter, clock: LocalClock): string {
 	return pairs.length === 1 ? `has the tag ${pairs[0]}` : `has all the tags ${pairs.join(' ')}`;
 }
 
+/** A range of dates in a sentence. */
 function withPreposition(range: string): string {
 	if (/^(?:since|until)/u.test(range)) return range;
 	return range.includes(' to ') ? `from ${range}` : `on ${range}`;
@@ -64,6 +66,7 @@ function waysOut({filterOrder}: List, keyOf: KeyOf): readonly string[] {
 	return ways.length === 0 ? [] : [`${ways.join(', ')}.`];
 }
 
+/** The keys that change the filters in force. */
 function waysToChange(parts: readonly FilterPart[], isNamed: boolean, keyOf: KeyOf): readonly string[] {
 	const keyed = parts.flatMap((part) => {
 		const key = keyOf(FILTER_PARTS[part].command);
@@ -75,6 +78,7 @@ function waysToChange(parts: readonly FilterPart[], isNamed: boolean, keyOf: Key
 	return keyed.map(({part, key}) => `${key} changes ${isIt ? 'it' : filterName(part)}`);
 }
 
+/** A filter by its name. */
 function filterName(part: FilterPart): string {
 	return `the ${FILTER_PARTS[part].name} filter`;
 }

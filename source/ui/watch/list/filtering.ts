@@ -41,6 +41,7 @@ export function clearLastFilter({getState, dispatch, now, keys}: Actions): void 
 	}
 }
 
+/** The filters that a menu offers. */
 const WAYS_IN = [
 	{command: 'tags', by: 'by tags'},
 	{command: 'statuses', by: 'by status'},

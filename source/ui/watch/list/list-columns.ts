@@ -14,13 +14,13 @@ export type ListColumns = {
 	readonly time: number;
 };
 
-/** How wide the widest contents of columns were so far. */
+/** The widest contents of each column so far. */
 export type Widest = {readonly to: number; readonly tags: number; readonly time: number};
 
-/** Nothing seen yet: what a usual address and a time of day take. */
+/** Before anything is seen: the width of a usual address and a time of day. */
 export const USUAL_WIDTHS: Widest = {to: 24, tags: 0, time: 8};
 
-/** What stands before the columns, and between two of them. */
+/** What is before the columns, and between two of them. */
 export const CURSOR = 3;
 export const GAP = 2;
 const [STATUS, GLYPH] = [13, 1];
@@ -34,12 +34,12 @@ const [TO_SHARE, TAGS_SHARE] = [0.58, 0.35];
 const DATE_COLUMNS = 90;
 const TIME_OF_DAY = 8;
 
-/** How a list of so many columns shares them: the status word whole or its glyph alone, an address as wide as the widest, the subject what is left. */
+/** How a list of the given width shares them: the status word whole or its glyph alone, an address as wide as the widest, the subject what is left. */
 export function listColumns(columns: number, hasTags: boolean, widest: Widest): ListColumns {
 	const time = columns < TIME_COLUMNS ? 0 : columns < DATE_COLUMNS ? TIME_OF_DAY : widest.time;
 	const rest = columns - CURSOR - STATUS - GAP - (time === 0 ? 0 : time + GAP) - 1;
 	if (columns < SUBJECT_COLUMNS) {
-		// The counters have the same glyphs, but an address without its beginning or its domain could be anybody's.
+		// The counters have the same glyphs, but an address without its beginning or its domain could be anyone's.
 		const status = time === 0 && widest.to > rest ? GLYPH : STATUS;
 		return {status, to: Math.max(FEWEST_TO, rest + STATUS - status), subject: 0, tags: 0, time};
 	}

@@ -21,7 +21,7 @@ export type ListHeadProps = {
 	/** The row number (0-based) of the first visible row, and how many rows are visible. */
 	readonly top: number;
 	readonly visible: number;
-	/** How many emails the operation has, where it said so. */
+	/** How many emails the operation has, if it said so. */
 	readonly total: number | undefined;
 	readonly isLoading: boolean;
 	/** Recipients are hidden. */
@@ -130,11 +130,13 @@ function findWord(text: string, keyOf: KeyOf): FilterWord {
 	return {key: key ?? '', name: key === undefined ? 'find' : '', value: safeLine(text)};
 }
 
+/** The list is frozen. */
 function frozenText(waiting: number | undefined): string {
 	if (waiting === undefined) return '';
 	return waiting === 0 ? '   frozen' : `   frozen, ${plural(waiting, 'change')} waiting`;
 }
 
+/** Where the rows on the screen are in the list, and what it is doing. */
 function placeOf(
 	{
 		list,

@@ -5,7 +5,7 @@ import type {Pages} from '../../../state/watch/list/pages.ts';
 /** One cell of a scrollbar: the window, a place with a loaded failure, or neither. */
 export type ScrollCell = 'window' | 'failure' | 'track';
 
-/** Where a window of rows stands in a list, and how high the bar beside it is, in rows. */
+/** Where a window of rows is in a list, and how high the bar beside it is, in rows. */
 export type ScrollPlace = {
 	readonly top: number;
 	readonly visible: number;

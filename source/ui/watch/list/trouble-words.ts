@@ -37,7 +37,7 @@ export function troubleLine(list: List, keyOf: KeyOf, {alarm, dot}: Theme, now: 
 export function wayOut({kind}: ListTrouble, keyOf: KeyOf): SafeText | undefined {
 	const key = keyOf('refresh');
 	if (key === undefined) return undefined;
-	return kind === 'refused' ? safe`${key} asks for the list again` : safe`${key} starts the list again`;
+	return kind === 'refused' ? safe`${key} requests the list again` : safe`${key} starts the list again`;
 }
 
 /** Why rows are dimmed. */

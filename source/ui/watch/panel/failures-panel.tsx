@@ -52,6 +52,7 @@ export const FailuresPanel = memo(function FailuresPanel(props: FailuresPanelPro
 	);
 });
 
+/** The title of the Failures panel. */
 function titleOf({counted, read, theme}: FailuresPanelProps): readonly Field[] {
 	const total = counted === 0 ? NO_TEXT : safe` ${count(counted)}`;
 	return [
@@ -79,7 +80,7 @@ const FEWEST_DIGITS = 5;
 /** A name takes at most this share of a wide line, and in a narrow one what leaves room for `no reason given`. */
 const NAME_SHARE = 0.35;
 const FEWEST_DETAIL = 15;
-/** From so many columns on there is room for the trend beside the details. */
+/** With at least this many columns, there is room for the trend beside the details. */
 const DETAIL_AND_TREND_COLUMNS = 90;
 const SHORTEST_TREND = 4;
 
@@ -122,7 +123,7 @@ function spansOf(line: FailureLine, widths: Widths, theme: Theme): readonly Span
 /** Less of a reason or of a domain says nothing. */
 const FEWEST_PART = 12;
 
-/** The detail of a line in so many columns: of several parts each is cut, rather than that the last ones are lost. */
+/** The detail of a line in the given width: of several parts each is cut, rather than that the last ones are lost. */
 function detailIn(columns: number, {detail, parts}: FailureLine, {dot}: Theme): SafeText {
 	const room = columns - (parts.length - 1) * (widthOf(dot) + 2);
 	if (widthOf(detail) <= columns || room < parts.length * FEWEST_PART) return truncate(detail, columns);

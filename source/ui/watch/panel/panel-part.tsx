@@ -69,6 +69,7 @@ function forms(texts: readonly SafeText[], dot: SafeText): readonly SafeText[] {
 	return [joined(texts, safe` ${dot} `), ...texts.slice(0, 1)];
 }
 
+/** The Failures panel, with how much of them has been read. */
 function FailuresPart({store, layout, columns, theme}: WithColumns) {
 	const failures = useSelector(store, (state) => state.failures);
 	const counts = useSelector(store, (state) => state.watch.counts);

@@ -7,7 +7,7 @@ import {safeLine} from '../../../../source/core/text/text.ts';
 import {awkwardText, charactersOf, expectWhole, FAMILY} from '../../../helpers/awkward-text.ts';
 import {check} from '../../../helpers/check.ts';
 
-/** What is seen in so many columns of a line, of which two stay behind the caret; the caret in brackets. */
+/** What is seen in the given width of a line, of which two stay behind the caret; the caret in brackets. */
 function seen(text: string, caret: number, columns: number): string {
 	const {before, at, after} = windowOf({text, caret}, columns, 2);
 	return `${before}[${at}]${after}`;

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import type {DomainRecord} from '../../../../source/core/emails/domain-figures.ts';
 import {untrusted} from '../../../../source/core/text/text.ts';
 import type {Board} from '../../../../source/state/board/board.ts';
 import {compare, comparedSends} from '../../../../source/state/board/compare/compare.ts';
@@ -92,6 +93,63 @@ describe('two sends', () => {
 	});
 });
 
+describe('where neither the board nor a recording tells how one stood at that age, the times of its emails do', () => {
+	/** The second is 400 s old; the first, which goes on, 100 s. */
+	const sends = [
+		listed(1, 'PROCESSING', {total: 100, delivered: 50, queued: 50}, {ago: 100}),
+		listed(2, 'COMPLETED', {total: 100, delivered: 80, opened: 10, failed: 10}, {ago: 400}),
+	];
+	/** Moments at these ages of the second. */
+	const aged = (...seconds: readonly number[]) => seconds.map((age) => at(age - 400));
+	const times = (number: number, age: number) => aged(...Array.from({length: number}, () => age));
+	const otherOf = (record: Partial<DomainRecord>, readAt?: number) => {
+		const whole = {
+			domain: 'example.com',
+			emails: 100,
+			failedAt: [],
+			endedAt: [],
+			openedAt: [],
+			deliveries: [],
+			...record,
+		};
+		const figures = {read: 100, records: [whole], ...(readAt === undefined ? {} : {readAt})};
+		const board = boardAfter([answer(sends), {type: 'read-figures', id: sendId(2), figures}]);
+		const {send: _, ...other} = compare(pair(board), board, at(0)).other;
+		return other;
+	};
+	const exact = (value: number) => ({least: value, most: value});
+
+	test('exactly, if nothing was opened later', () => {
+		const failedAt = times(6, 80);
+		const endedAt = [...failedAt, ...times(24, 60), ...times(30, 90), ...times(30, 200)];
+		expect(otherOf({failedAt, endedAt, openedAt: times(10, 60)})).toEqual({
+			isAsEnded: false,
+			ended: exact(0.7),
+			failed: exact(6 / 70),
+			pace: exact(36 / 30),
+		});
+	});
+
+	test('between two figures, as an open hides when the email arrived, and no time at all hides it as well', () => {
+		const failedAt = [...times(6, 80), Number.NaN];
+		const other = otherOf({failedAt, endedAt: [...failedAt, ...times(53, 90)], openedAt: times(10, 300)});
+		expect(other.ended).toEqual({least: 0.59, most: 0.7});
+		expect(other.failed).toEqual({least: 6 / 69, most: 7 / 60});
+		expect(other.pace).toEqual({least: 59 / 30, most: 70 / 30});
+		// So few against so many opens that came later: how fast it went cannot be told, nor how far it was.
+		const opened = otherOf({endedAt: times(9, 90), openedAt: times(10, 300)});
+		expect(opened).toMatchObject({ended: {least: 0.09, most: 0.19}});
+		expect(opened).not.toHaveProperty('pace');
+		expect(otherOf({endedAt: times(9, 90), openedAt: times(51, 300)})).not.toHaveProperty('ended');
+	});
+
+	test('not if they were read before it was that old, nor before any of them ended', () => {
+		expect(otherOf({endedAt: times(90, 60)}, at(-301))).toEqual({isAsEnded: false});
+		expect(otherOf({endedAt: times(90, 60)}, at(-299))).toMatchObject({ended: exact(0.9)});
+		expect(otherOf({endedAt: times(90, 200)})).toEqual({isAsEnded: false, ended: exact(0), pace: exact(0)});
+	});
+});
+
 describe('what is compared', () => {
 	const tagged = (campaign: string) => ({tags: [{key: untrusted('campaign'), value: untrusted(campaign)}]});
 	const events: readonly BoardEvent[] = [
@@ -128,6 +186,8 @@ describe('the emails of two sends', () => {
 			domain: 'example.com',
 			emails: 10,
 			failedAt: failed,
+			endedAt: [...failed, ...delivered],
+			openedAt: [],
 			deliveries: delivered.map((moment) => ({at: moment, tookMs: 1000})),
 		},
 	];

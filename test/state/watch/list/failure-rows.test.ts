@@ -59,7 +59,7 @@ describe('to the next failure', () => {
 		const operation = operationOf('PROCESSING', {total: 3, delivered: 1, failed: 1, undelivered: 1});
 		const state = answering('ddd')(stateAfter([{type: 'received-operation', at: 0, operation}]));
 		expect(noticeIn(reduce(state, SEEK))).toBe(
-			'No further failure in 3 emails as loaded; 2 have failed by now: ‹failures-only› lists them.',
+			'No further failure in the 3 emails loaded, but 2 have failed by now: ‹failures-only› lists them.',
 		);
 	});
 

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {lineOf, type TypedLine} from '../../../../source/core/text/line-edit.ts';
 import {type PromptHistory, type Recall, recall, remember} from '../../../../source/state/watch/view/recall.ts';
 
-/** What stands in the line after each arrow key. */
+/** What is in the line after each arrow key. */
 function pressed(history: PromptHistory, typed: string, keys: string): string {
 	let line: TypedLine = lineOf(typed);
 	let recalled: Recall | undefined;

@@ -17,6 +17,8 @@ describe('the comparison', () => {
 				domain: 'a-long-mailbox-name.example.net',
 				emails: 100,
 				failedAt: Array.from({length: 100}, () => NOW - ago * 1000 + 300_000),
+				endedAt: [],
+				openedAt: [],
 				deliveries: [{at: NOW - ago * 1000 + SLOW_MS, tookMs: SLOW_MS}],
 			},
 		];

@@ -90,7 +90,7 @@ test('⏎ does what the line says also with other keys', async () => {
 test('a key that works elsewhere says so, and the help stays', async () => {
 	const {press, frame, store} = openApp(GOT_OPERATION, GOT_PAGE);
 	await press('?', stepsTo('complete'), ENTER);
-	expect(frame()).toContain('That key works elsewhere');
+	expect(frame()).toContain('This key works elsewhere');
 	expect(store.getState().view.overlay.kind).toBe('help');
 	await press('?');
 	expect(store.getState().view.overlay.kind).toBe('none');

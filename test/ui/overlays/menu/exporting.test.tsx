@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {email} from '../../../helpers/emails.ts';
-import {ENTER, ESCAPE, GOT_OPERATION, GOT_PAGE, openApp} from '../../open-app.tsx';
+import {email, range} from '../../../helpers/emails.ts';
+import {ENTER, ESCAPE, GOT_OPERATION, GOT_PAGE, NOW, openApp} from '../../open-app.tsx';
 
 test('x offers the formats and says what goes into the file', async () => {
 	const {press, frame, exports} = openApp(GOT_OPERATION, GOT_PAGE);
@@ -16,6 +16,20 @@ test('x with marks exports these', async () => {
 	expect(frame()).toContain('2 marked emails');
 	await press(ENTER);
 	expect(exports).toMatchObject([['csv', [{id: email(0).id}, {id: email(1).id}]]]);
+});
+
+test('x f exports all failures, whatever the list shows; where it shows them alone, the formats do', async () => {
+	const emails = range(70, 73).map((number) => email(number, 'FAILED'));
+	const {press, frame, exports} = openApp(GOT_OPERATION, GOT_PAGE, {
+		...{type: 'received-failures', at: NOW, status: 'FAILED', token: null},
+		page: {emails, next: null},
+	});
+	await press('x');
+	expect(frame()).toMatch(/ f {2}Failures {2}all of them as CSV/u);
+	await press('f');
+	expect(exports).toMatchObject([['csv', emails.map(({id}) => ({id}))]]);
+	await press('f', 'x');
+	expect(frame()).toMatch(/ c {2}CSV(?![\s\S]* f {2}Failures)/u);
 });
 
 test('an export under way says how far it is, is not begun twice, and Esc stops it before anything else', async () => {

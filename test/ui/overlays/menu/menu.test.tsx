@@ -63,7 +63,7 @@ describe('the box of a menu', () => {
 		const {press, frame} = openApp(GOT_OPERATION, GOT_PAGE);
 		await press('x');
 		const box = [...frame().matchAll(/[┌│└].*?[┐│┘]/gu)].map(([line]) => line);
-		expect(box).toHaveLength(6);
+		expect(box).toHaveLength(7);
 		expect(new Set(box.map((line) => line.length)).size).toBe(1);
 		expect(frame()).toMatch(/Emails [ ─]+1–\d+ of 100/u);
 		expect(frame()).toContain('person7@example.com');

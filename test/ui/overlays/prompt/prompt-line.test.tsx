@@ -11,7 +11,7 @@ import {check} from '../../../helpers/check.ts';
 
 const THEME = createTheme({depth: 'none', isAscii: false});
 
-/** The two rows of the line: what is typed, and what is said about it. */
+/** The two rows of the line: what is typed, and what is reported about it. */
 function rowsOf(line: TypedLine, columns: number, mistake?: {readonly at?: number}): readonly string[] {
 	const reason = safeLine('this cannot be');
 	const judgement = mistake === undefined ? {says: safeLine(line.text)} : {mistake: {...mistake, reason}};

@@ -28,7 +28,7 @@ test.each([
 	['below the list', 100, 40],
 	['over the list', 60, 20],
 ])(
-	'⏎ opens an email %s and leads into it, where the keys that move scroll it; Esc leads out again',
+	'⏎ opens an email %s and leads into it, where the keys that move scroll it; Esc goes back again',
 	async (_, columns, rows) => {
 		const {press, frame, store, cursor} = await openEmail(columns, rows);
 		await press('j', 'j');
@@ -65,7 +65,7 @@ test.each([
 		await press('j');
 		expect(frame()).toMatch(/Email 1 ─.* 2–/u);
 		await press(ENTER);
-		expect(noticeIn(store.getState())).toContain('fills the screen; ‹back› leads out.');
+		expect(noticeIn(store.getState())).toContain('fills the screen; ‹back› goes back.');
 		await press(ESCAPE);
 		expect(frame()).toMatch(/── Failures 3[\s\S]* Email 1 /u);
 		expect(frame().split('\n').at(-1)).toContain('full screen');
@@ -94,7 +94,7 @@ test('at its ends an email says why it does not scroll, and inside it ⏎ says h
 	await press('G', 'j');
 	expect(noticeIn(store.getState())).toBe('This is the end of the email.');
 	await press(ENTER, ENTER);
-	expect(noticeIn(store.getState())).toContain('fills the screen; ‹back› leads out.');
+	expect(noticeIn(store.getState())).toContain('fills the screen; ‹back› goes back.');
 	await press(ESCAPE, ESCAPE);
 	expect(noticeIn(store.getState())).toBeUndefined();
 });

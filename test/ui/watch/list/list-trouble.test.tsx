@@ -20,14 +20,14 @@ function gotPage(part: Partial<EmailPage>): Event {
 
 test('a refused list says so in a line of its own, with the way out; the counters are not called stale', () => {
 	const {frame} = openApp(GOT_OPERATION, GOT_PAGE, REFUSED);
-	expect(frame()).toContain('⚠ r asks for the list again · It was refused.');
+	expect(frame()).toContain('⚠ r requests the list again · It was refused.');
 	expect(frame()).toContain('person0@example.com');
 	expect(frame()).not.toContain('stale');
 	expect(frame()).not.toContain('loading');
 });
 
 test('so does one that is refused from the start, in place of its rows', () => {
-	expect(openApp(GOT_OPERATION, REFUSED).frame()).toContain('It was refused. r asks for the list again.');
+	expect(openApp(GOT_OPERATION, REFUSED).frame()).toContain('It was refused. r requests the list again.');
 });
 
 test('the sentence stays while the watch continues, and what the user asks for goes through the key table', async () => {

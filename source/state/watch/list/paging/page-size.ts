@@ -4,7 +4,7 @@ import type {List} from '../list.ts';
 import {rowCount} from '../pages.ts';
 import type {PageRequest} from '../streams.ts';
 
-/** A request for one page, and how many emails it is to have. */
+/** A request for one page, and how many emails it should have. */
 export type SizedRequest = PageRequest & {readonly size: number};
 
 const MIB = 1024 * 1024;
@@ -12,7 +12,7 @@ const MIB = 1024 * 1024;
 const MOST_EMAILS = 1000;
 /** Three quarters of what one answer may have: emails differ. */
 export const MOST_BYTES = 6 * MIB;
-/** A page that nobody waits for must not delay what somebody does wait for. */
+/** A page that nobody waits for must not delay what the user waits for. */
 const MOST_BYTES_AHEAD = 2 * MIB;
 
 const IS_FAR: Readonly<Record<Goal['kind'], boolean>> = {
@@ -26,9 +26,9 @@ const IS_FAR: Readonly<Record<Goal['kind'], boolean>> = {
 };
 
 /**
- * How many emails a new page of a list is to have. The first is small, so that it is there soon. On the way to a goal that needs
- * everything pages are as large as can be; moving by hand, each is as large as all that is loaded, so that they double. None is larger
- * than the emails' weight so far allows.
+ * How many emails a new page of a list should have. The first is small, so that it arrives soon. On the way to a goal that needs everything,
+ * pages are as large as possible; when moving by hand, each is as large as all that is loaded, so that they double. None is larger than the
+ * emails' weight so far allows.
  */
 export function sizeOfNext(list: List, {status}: PageRequest): number {
 	const {pageSize, goal, streams} = list;
@@ -49,12 +49,12 @@ function distanceTo({goal, pages, pageSize}: List): number {
 	return goal?.kind === 'page' ? (goal.page + 1) * pageSize - rowCount(pages) : 0;
 }
 
-/** How many emails have so many bytes, as heavy as those read so far; at least one. */
+/** How many emails take this many bytes, at the weight of those read so far; at least one. */
 export function emailsIn(bytes: number, {bytesPerEmail}: Pick<List, 'bytesPerEmail'>): number {
 	return bytesPerEmail === undefined ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(bytes / bytesPerEmail));
 }
 
-/** What an email weighs after another page: at once more, only slowly less, because emails of many weights may be mixed. */
+/** The weight of an email after another page. It rises at once and falls slowly, because emails of different weights may be mixed. */
 export function learnWeight(known: number | undefined, page: EmailPage): number | undefined {
 	const items = page.emails.length + (page.unreadable ?? 0) + (page.foreign ?? 0);
 	if (page.bytes === undefined || items === 0) return known;

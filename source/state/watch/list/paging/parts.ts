@@ -3,7 +3,7 @@ import type {LeftOut} from '../../../../core/network/gaps.ts';
 import type {Problem} from '../../../../core/network/problem.ts';
 import {type LoadedPage, loadedPage, type Pages} from '../pages.ts';
 
-/** Where a page is divided: its head has been read, and `token` asks for what follows it. */
+/** Where a page is divided: its head has been read, and `token` requests what follows it. */
 type Cut = {readonly page: LoadedPage; readonly head: number; readonly token: string; readonly readAt: number};
 
 /**

@@ -19,7 +19,7 @@ type Span = {readonly start: number; readonly end: number};
 type Limits = {readonly rows: number; readonly token: number};
 
 /**
- * What a poll asks for to refresh the rows on the screen, polls being `pollMs` apart: of each stream one run of emails, together at
+ * What a poll requests to refresh the rows on the screen, polls being `pollMs` apart: of each stream one run of emails, together at
  * most 100. A run can only begin where a token leads to. If none leads to a place from which it would reach all visible rows, the
  * page is requested up to them, once: the answer brings such a token, and divides the page (`refreshPage`).
  */
@@ -50,7 +50,7 @@ function spanOf({pages}: Stream, visible: readonly Email[], direction: Direction
 	return {start, end: Math.max(start, rowAt(pages, last, direction) + Number(rowOf(pages, last.id.raw) !== undefined))};
 }
 
-/** The row of an email; where it is on none, of the first one after it. */
+/** The row of an email; if it is on none, of the first one after it. */
 function rowAt(pages: Pages, email: Email, direction: Direction): number {
 	const own = rowOf(pages, email.id.raw);
 	if (own !== undefined) return own;
@@ -63,7 +63,7 @@ function rowAt(pages: Pages, email: Email, direction: Direction): number {
 	return row;
 }
 
-/** A loaded page that can be asked for, and the row it begins at. */
+/** A loaded page that can be requested, and the row it begins at. */
 type Place = {readonly page: LoadedPage; readonly row: number};
 
 /** A run of emails to ask for: from a page's first row on. */
@@ -96,7 +96,7 @@ function endOf({page, row}: Place): number {
 }
 
 /**
- * The shortest run that has all visible rows. Where the last one began at the same place but did not come so far, because the server sends
+ * The shortest run that has all visible rows. If the last one began at the same place but did not come so far, because the server sends
  * less than it is requested, what it left behind comes first.
  */
 function reachingRun(places: readonly Place[], span: Span, limits: Limits, list: List): Run | undefined {

@@ -125,7 +125,7 @@ type Division = {
 	readonly isAlone: boolean;
 };
 
-/** A page divided where an answer ended inside it. Where the answer brought no token for the rest, no page is divided again. */
+/** A page divided where an answer ended inside it. If the answer brought no token for the rest, no page is divided again. */
 function divided(pages: Pages, {index, rows, head, isAlone}: Division, answer: EmailPage, at: number): Pages {
 	const {isShort: _, ...old} = pages.loaded[index] as LoadedPage;
 	const page = loadedPage(old, rows);
@@ -135,7 +135,7 @@ function divided(pages: Pages, {index, rows, head, isAlone}: Division, answer: E
 	return {...pages, loaded: pages.loaded.toSpliced(index, 1, ...parts)};
 }
 
-/** Whether a page may be divided at a token: one that asks for no loaded page and was not refused. */
+/** Whether a page may be divided at a token: one that requests no loaded page and was not refused. */
 function canDivide(pages: Pages, token: string | null): token is string {
 	if (token === null || pages.isIndivisible === true || pages.refused.has(token)) return false;
 	return !pages.loaded.some((page) => page.token === token || page.next === token);

@@ -12,7 +12,7 @@ export const AT_REST: Travel = {height: 0, rowsPerSecond: 0, at: 0};
 const SECOND_MS = 1000;
 const SECONDS_AHEAD = 2;
 
-/** The travel after a move by so many rows. The speed is that of the last second or so: it decays while nothing moves, and a move up ends it. */
+/** The travel after a move by a number of rows. The speed is that of the last second or so: it decays while nothing moves, and a move up ends it. */
 export function travelled(travel: Travel, {by, height, at}: Pick<Travel, 'height' | 'at'> & {by: number}): Travel {
 	if (by < 0) return {height, rowsPerSecond: 0, at};
 	const passed = Math.max(0, at - travel.at) / SECOND_MS;

@@ -25,6 +25,7 @@ export function doubtText(watch: Watch, now: number): SafeText | undefined {
 	return doubts.length === 0 ? undefined : say`${doubts.join('; ')}`;
 }
 
+/** Which counters cannot be read. */
 function unknownTexts(counts: Counts): readonly string[] {
 	const unread = unknownCounters(counts);
 	if (unread.length === COUNTERS.length) return ['no counter can be read'];
@@ -33,6 +34,7 @@ function unknownTexts(counts: Counts): readonly string[] {
 	return names.length === 0 ? [] : [`${names.join(', ')} ${verb} unknown: the server gave no usable number`];
 }
 
+/** How many emails are in no counter. */
 function unaccountedTexts(counts: Counts): readonly string[] {
 	const unaccounted = unaccountedOf(counts) ?? 0;
 	return unaccounted === 0 ? [] : [`${plural(unaccounted, 'email')} in no counter`];

@@ -12,7 +12,7 @@ import {verdictOf} from './verdict.ts';
 
 /**
  * Why a watch without a screen ended: there is a verdict, the server refused, there was no answer for too long (`gave-up`), it timed
- * out, nothing changed for too long (`stalled`), or somebody ended it.
+ * out, nothing changed for too long (`stalled`), or someone ended it.
  */
 export type Outcome =
 	| {readonly reason: 'verdict'; readonly exitCode: number; readonly verdict: Verdict}
@@ -64,6 +64,7 @@ function stalledMs({watch}: Overview): number {
 	return updatedAt - (stalledSince(watch, 0) ?? updatedAt);
 }
 
+/** The first words of a verdict. */
 function verdictWords({reason}: Verdict, facts: VerdictFacts | undefined, terms: Terms): string {
 	const {until, failIf} = terms;
 	switch (reason) {

@@ -12,7 +12,7 @@ import {endingText} from './summary.ts';
 /** The notes on a send besides its state. */
 export type NoteFacts = {
 	readonly watch: Watch;
-	/** How the rows and the counters differ, where they do. */
+	/** How the rows and the counters differ, if they do. */
 	readonly lag: SafeText | undefined;
 	/** How many lines of the recording that is played could not be read. */
 	readonly badLines: number;

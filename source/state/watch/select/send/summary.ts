@@ -38,15 +38,18 @@ export function endingText(watch: Watch, now: number): SafeText | undefined {
 	return say`${how}${tookText(watch)}: ${parts.join(', ')}`;
 }
 
+/** How long the send took or has been running. */
 function tookText({operation, settledAt}: Watch): string {
 	const isKnown = settledAt !== undefined && operation?.createdAt !== undefined;
 	return isKnown ? ` after ${duration(settledAt - operation.createdAt)}` : '';
 }
 
+/** How many emails were delivered. */
 function deliveredText(counts: Counts): string {
 	return numberOf(rangeOf(counts, ['delivered', 'opened']), 'email', 'delivered') ?? 'deliveries unknown';
 }
 
+/** How many emails were canceled. */
 function canceledText({least, most}: Range): string {
 	return least === most ? `${count(least)} canceled` : 'canceled unknown';
 }

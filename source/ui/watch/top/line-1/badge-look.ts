@@ -29,7 +29,7 @@ export function badgeLook(badge: Badge, theme: Theme): Look {
 	return looks[badge];
 }
 
-/** The badge as it stands in line 1: filled where it wants attention, else a sign and bold words. `more` stands behind its words. */
+/** The badge of line 1: filled where it wants attention, else a sign and bold words. `more` is behind its words. */
 export function badgeSpan(badge: Badge, theme: Theme, more?: SafeText): Span {
 	const {glyph, style} = badgeLook(badge, theme);
 	const words = joinWords(badge === 'unknown' ? safe`sendwatch` : safeLine(BADGE_WORDS[badge]), more);

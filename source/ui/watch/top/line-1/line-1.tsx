@@ -38,7 +38,7 @@ export function Line1(props: Line1Props) {
 	);
 }
 
-/** The spans of the first line, and the mark that turns while the operation is asked for. */
+/** The spans of the first line, and the mark that turns while the operation is requested. */
 export function line1Spans(props: Line1Props): {readonly spans: readonly Span[]; readonly mark: Span | undefined} {
 	const {replay, isTlsUnchecked, columns, theme} = props;
 	const {fields, mark} = rightFields({...props, isReplay: replay !== undefined});

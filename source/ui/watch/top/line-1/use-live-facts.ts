@@ -5,7 +5,7 @@ import {useNow, useSelector} from '../../../hooks.ts';
 import type {KeyOf} from '../../../keys/shown-keys.ts';
 import {useKeyOf} from '../../../keys/use-keys.ts';
 
-/** How the send and the connection stand at a moment (epoch ms). */
+/** The state of the send and of the connection at a moment (epoch ms). */
 export type LiveFacts = {
 	readonly watch: Watch;
 	readonly connection: Connection;

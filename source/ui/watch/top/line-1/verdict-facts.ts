@@ -6,7 +6,7 @@ import type {Stall} from '../../../../state/watch/select/send/stall.ts';
 import type {KeyOf} from '../../../keys/shown-keys.ts';
 import type {Theme} from '../../../theme/theme.ts';
 
-/** What stands beside the badge is derived from. `now` is epoch ms. */
+/** What the fields beside the badge are derived from. `now` is epoch ms. */
 export type VerdictFacts = {
 	readonly badge: Badge;
 	readonly watch: Watch;

@@ -53,6 +53,7 @@ export function processedOf({watch, now}: Pick<HeadlineFacts, 'watch' | 'now'>):
 	return endingText(watch, now) === undefined ? {about: 'processed', text: processedText(counts)} : undefined;
 }
 
+/** The operation has been processed, and emails are still on their way. */
 function processedText(counts: Counts): SafeText {
 	const {least} = underWayRange(counts);
 	return least === 0 ? safe`processed` : safe`processed; ${plural(least, 'email')} still on the way`;
@@ -79,6 +80,7 @@ function troubleOf({watch, connection, keyOf, now, theme}: HeadlineFacts): Headl
 	return {about: 'trouble', text: safeLine(words.join(` ${theme.dot} `))};
 }
 
+/** What happens next, and which key does it now. */
 function nextStep(connection: Connection, keyOf: KeyOf, now: number): readonly string[] {
 	const key = keyOf('refresh');
 	if (connection.kind === 'refused') return key === undefined ? [] : [`${key} tries again`];

@@ -16,7 +16,7 @@ export type StateLineProps = StateFacts & {
 	readonly badge: Badge;
 };
 
-/** One line on what line 1 has no room for: the outcome when it is over, in trouble what happened and what comes next, and what is in doubt. */
+/** One line on what line 1 has no room for: the outcome at the end, a problem and what comes next, and what is in doubt. */
 export function StateLine(props: StateLineProps) {
 	return (
 		<Box height={1}>

@@ -62,11 +62,7 @@ describe('line 1', () => {
 			{},
 			'  ✗ FAILING      2,293 of  7,134 ended: 32 %  +292  ',
 		],
-		[
-			'less where there is less room',
-			{columns: 60},
-			'  ✗ FAILING     2,293 of  7,134: 32 %    …p41        35 s ●',
-		],
+		['less where there is less room', {columns: 60}, '  ✗ FAILING     2,293 of  7,134: 32 %    …p41        35 s ●'],
 		['the figures at least', {columns: 40}, '  ✗ FAILING     2,293 of  7,134: 32 % ●'],
 		[
 			'where the failures are, where there is room',
