@@ -89,7 +89,7 @@ test('the emails under the cursor go into a file: exactly these, and the list is
 		await terminal.press('x');
 		await terminal.sees(`${count} emails UNDELIVERED at ${domain} `);
 		await terminal.press('c');
-		await terminal.sees(`Wrote ./`);
+		await terminal.sees(/✓ (?:Wrote )?\.\/\S+\.csv/u);
 		const [name = ''] = readdirSync(folder.path).filter((one) => one.endsWith('.csv'));
 		const [, ...records] = readFileSync(join(folder.path, name), 'utf8').trimEnd().split('\r\n');
 		expect(records).toHaveLength(Number(count));
