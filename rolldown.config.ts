@@ -4,6 +4,7 @@ import {chunks} from './build/chunks.ts';
 import {expectCode} from './build/expect-code.ts';
 import {licences} from './build/licences.ts';
 import {replaceModules} from './build/replace-modules.ts';
+import {UNDICI} from './build/replacements/replaced.ts';
 import {workers} from './build/workers.ts';
 import packageJson from './package.json' with {type: 'json'};
 import {manPage} from './source/command-line/manual/man-page.ts';
@@ -52,13 +53,16 @@ export default defineConfig({
 	plugins: [
 		expectCode([{file: 'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js', code: 'typeof fetch'}]),
 		replaceModules([
+			// Saves 6 % of P2 (2026-11-28: 206 → 193 ms) and 7 MB.
+			...UNDICI,
 			// Saves 12 % of P2 and 17 % of P3.
 			{
 				specifier: 'string-width',
 				file: 'string-width/index.js',
 				by: new URL('build/replacements/string-width.ts', import.meta.url),
 			},
-			// Saves 40 % of P3 by the lines that it remembers, and a fifth of the rest by the rows (2026-11-28: 3.3 ms, without them 4.2).
+			// Saves 40 % of P3 by the lines that it remembers, and a fifth of the rest by the rows (2026-11-28: 3.3 ms, without them 4.2); 7 %
+			// of P2 by the rows that are put together from pieces (197 → 184 ms).
 			{
 				specifier: './output.js',
 				file: 'ink/build/output.js',

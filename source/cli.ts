@@ -1,3 +1,4 @@
+import {closeSync, openSync} from 'node:fs';
 // As a namespace: an old Node that lacks the function must still get as far as the sentence below.
 import * as nodeModule from 'node:module';
 
@@ -23,6 +24,25 @@ function standInForRemovedDirectory(): void {
 	}
 }
 
+/** The descriptors that a watch has open at most: connections, recording, files, and what a worker and the terminal take. */
+const ENOUGH = 20;
+
+/**
+ * Spares descriptors where few are left (`ulimit -n 24`). For each standard stream Node opens its terminal once more, and makes do without
+ * where it cannot: here it cannot, so that files and connections have what is left. It is too late once `node:process` or `node:util`
+ * has been imported, as these open the streams.
+ */
+function spareDescriptors(): void {
+	const held: number[] = [];
+	try {
+		while (held.length < ENOUGH) held.push(openSync('/', 'r'));
+	} catch {
+		// Not one more may be open.
+	}
+	if (held.length < ENOUGH) void [process.stderr, process.stdout, process.stdin];
+	for (const descriptor of held) closeSync(descriptor);
+}
+
 /** Ends the program where its own files cannot be read, for example because not one more file may be open. */
 function unreadable(error: unknown): never {
 	const [reason] = String(error).split('\n', 1);
@@ -34,7 +54,9 @@ function unreadable(error: unknown): never {
 
 if (isSupported(process.versions.node)) {
 	standInForRemovedDirectory();
+	spareDescriptors();
 	nodeModule.enableCompileCache();
+	process.title = 'sendwatch';
 	const {main, reportError, lostOutput, takeCredentials, writeWhole, EXIT} = await import('./app/main.ts').catch(
 		unreadable,
 	);

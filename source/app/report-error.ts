@@ -1,11 +1,9 @@
 import {getSystemErrorMap} from 'node:util';
 import {redact} from '../api/secrets.ts';
-import {codeOf, UserError} from '../core/errors.ts';
+import {isTooManyFiles, UserError} from '../core/errors.ts';
 import {EXIT, SIGNAL_EXIT} from '../core/exit-codes.ts';
 import {say, untrusted} from '../core/text/text.ts';
 
-/** The codes of errors for too many open files. */
-const TOO_MANY_FILES = ['EMFILE', 'ENFILE'];
 /** The limit on open files is too low to start. */
 const TOO_FEW_ALLOWED =
 	'sendwatch cannot open the files it needs: too many are open. Raise the limit (ulimit -n 256) and start it again.';
@@ -16,7 +14,7 @@ export function reportError(error: unknown): number {
 		process.stderr.write(`${redact(error.message)}\n`);
 		return error.exitCode;
 	}
-	if (TOO_MANY_FILES.includes(codeOf(error) ?? '')) {
+	if (isTooManyFiles(error)) {
 		process.stderr.write(`${TOO_FEW_ALLOWED}\n`);
 		return EXIT.fault;
 	}

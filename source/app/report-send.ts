@@ -78,6 +78,7 @@ export function reportOfState(state: State, {at, isMasked, command, courseFrom}:
 	const {watch, failures, operationId} = state;
 	const {known, reasons} = failures;
 	const shown = isMasked ? masked : (reason: ReasonText) => reason;
+	const figures = currentFigures(state);
 	return {
 		operationId,
 		at,
@@ -94,7 +95,8 @@ export function reportOfState(state: State, {at, isMasked, command, courseFrom}:
 			reasons: new Map([...reasons.byEmail].map(([id, reason]) => [id, shown(reason)])),
 			ofOperation: reasons.ofOperation.map(shown),
 			noReason: noReasonOf(state),
-			figures: currentFigures(state),
+			figures: figures?.byDomain,
+			...(figures?.asOf === undefined ? {} : {figuresAsOf: figures.asOf}),
 		},
 		missing: failuresTrouble(state),
 		command,

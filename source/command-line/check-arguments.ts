@@ -1,11 +1,9 @@
 import {UsageError} from '../core/errors.ts';
-import {nearest} from '../core/text/nearest.ts';
-import {say, untrusted} from '../core/text/text.ts';
 import {COMMAND_WORDS, type CommandKind} from './commands.ts';
 import {usageOf} from './options/describe.ts';
-import {listed} from './options/types.ts';
 import {OPTIONS, type Option, optionsOf} from './options.ts';
 import {refuseUnknownCommand} from './unknown-command.ts';
+import {unknownOption} from './unknown-option.ts';
 
 const SHORT: Readonly<Record<string, string>> = {h: 'help', v: 'version', V: 'version'};
 
@@ -68,21 +66,7 @@ function findOption(command: CommandKind, typed: string): Option {
 	const name = flagOf(typed) ?? '';
 	const found = optionsOf(command).find(({flag}) => flag === name);
 	if (found !== undefined) return found;
-	const elsewhere = OPTIONS.filter(({flag}) => flag === name).flatMap(({commands}) => commands);
-	if (elsewhere.length > 0)
-		throw new UsageError(say`${untrusted(typed)} is an option of ${listed(elsewhere.map(calledBy), 'and')} only.`);
-	const meant = nearest(
-		name,
-		optionsOf(command).map(({flag}) => flag),
-	);
-	const hint = meant === undefined ? '' : ` Did you mean --${meant}?`;
-	const help = command === 'watch' ? 'sendwatch --help' : `sendwatch ${command} --help`;
-	throw new UsageError(say`There is no option ${untrusted(typed)}.${hint} ${help} lists them.`);
-}
-
-/** How a command is called, in a message. */
-function calledBy(command: CommandKind): string {
-	return `sendwatch ${command === 'watch' ? '<operation>' : command}`;
+	throw unknownOption(command, typed, name);
 }
 
 /** Whether the next word is the option's value. */

@@ -12,12 +12,15 @@ export function widthOf({isTTY, columns}: Pick<NodeJS.WriteStream, 'isTTY' | 'co
 }
 
 /** The last lines of `--help`: variables, config file, documentation. */
-const VARIABLES = `Options are also variables, such as ${variableOf('interval')}; the flag takes precedence. On the command line only:`;
+const VARIABLES = `Options are also variables, such as ${variableOf('interval')}, and keys of the config file; a flag takes precedence.`;
 
-/** Which variables set the options of a command; undefined if none does. */
+/** Where the options of a command can be set besides the command line; undefined if they cannot. */
 function variablesNote(options: readonly Option[]): string | undefined {
-	const flags = options.filter(({setBy}) => setBy === 'flag').map(({flag}) => `--${flag}`);
-	return flags.length === options.length ? undefined : `${VARIABLES} ${flags.join(', ')}.`;
+	const flagsOf = (setBy: Option['setBy']) => options.filter((one) => one.setBy === setBy).map(({flag}) => `--${flag}`);
+	const [flags, variables] = [flagsOf('flag'), flagsOf('flag-or-variable')];
+	if (flags.length === options.length) return undefined;
+	const notInFile = variables.length === 0 ? '' : ` Flag or variable only: ${variables.join(', ')}.`;
+	return `${VARIABLES} Flag only: ${flags.join(', ')}.${notInFile}`;
 }
 
 /**

@@ -7,7 +7,8 @@ import {
 	withoutQuotes,
 } from '../core/operation/ids.ts';
 import {say, untrusted} from '../core/text/text.ts';
-import {refuseCredentialsIn} from './options/base-url.ts';
+import {COMMAND_WORDS} from './commands.ts';
+import {CREDENTIALS_HINT, refuseCredentialsIn} from './options/base-url.ts';
 
 /**
  * The operation that an operand names: its id, or an `operationLocation` URL on the base URL's own host, whatever quotes and commas
@@ -27,11 +28,24 @@ export function readOperand(operand: string, baseUrl: string): OperationId {
 	if (url !== undefined)
 		throw new UsageError(say`“${quoted}” does not end in an operation id, which is ${OPERATION_ID_SHAPE}.`);
 	refuseEmailId(quoted.raw);
-	if (/\.ndjson$/u.test(quoted.raw))
-		throw new UsageError(
-			say`“${quoted}” is not an operation id. To play a recording: sendwatch replay <file>; sendwatch history --json names the files.`,
-		);
-	throw new UsageError(say`“${quoted}” is not an operation id, which is ${OPERATION_ID_SHAPE}.`);
+	refuseCredential(quoted.raw);
+	throw new UsageError(say`“${quoted}” is not an operation id${wayOut(quoted.raw)}`);
+}
+
+/** An API key or an account in place of an operation is not repeated: the secret may be beside it. */
+function refuseCredential(text: string): void {
+	if (/^(?:AC|SK)[\da-f]{32}$/iu.test(text)) throw new UsageError(`That is not an operation id. ${CREDENTIALS_HINT}`);
+}
+
+/** What an operand that is not an id was probably meant to be, for the end of the sentence. */
+function wayOut(text: string): string {
+	if (/\.ndjson$/u.test(text))
+		return '. To play a recording: sendwatch replay <file>; sendwatch history --json names the files.';
+	if (COMMAND_WORDS.some((word) => word === text.toLowerCase())) return ' but a command: give one command at a time.';
+	if (parseOperationId(`comms_operation_${text}`) !== undefined) return `. Did you mean comms_operation_${text}?`;
+	if (text.split(',').every((part) => parseOperationId(withoutQuotes(part)) !== undefined))
+		return ' but several: separate them with spaces.';
+	return `, which is ${OPERATION_ID_SHAPE}. sendwatch operations lists them.`;
 }
 
 /** Throws {@link UsageError} for the id of an email, and says where that of its operation is. */

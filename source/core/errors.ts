@@ -64,3 +64,9 @@ export class UsageError extends UserError {
 export function codeOf(error: unknown): string | undefined {
 	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
+
+/** Whether an error, or what caused it, is that no more files may be open. */
+export function isTooManyFiles(error: unknown): boolean {
+	if (['EMFILE', 'ENFILE'].includes(codeOf(error) ?? '')) return true;
+	return error instanceof Error && error.cause !== undefined && isTooManyFiles(error.cause);
+}

@@ -1,6 +1,6 @@
 import {createDomainTally, type DomainFigures} from '../core/emails/domain-figures.ts';
 import {NO_FILTER} from '../core/emails/filter.ts';
-import {nextDelay} from '../core/network/delays.ts';
+import {awaitedDelay, mayRetry, nextDelay} from '../core/network/delays.ts';
 import type {Problem} from '../core/network/problem.ts';
 import type {OperationId} from '../core/operation/ids.ts';
 import type {Clock} from '../core/time/clock.ts';
@@ -32,7 +32,7 @@ const WHOLE_LIST = {filter: NO_FILTER, pageSize: 1000};
 
 /**
  * Creates a loader that ends when `closing` aborts. Each request for failures and reasons is a single attempt: the state counts them, and
- * says when the next is due.
+ * says when the next is due, and whether one that somebody waits for is repeated.
  */
 export function createFailuresLoader(
 	{client, store, clock, random}: LoaderOptions,
@@ -96,6 +96,7 @@ export function createFailuresLoader(
 
 	function retryAfter(problem: Problem): number {
 		const {intervalMs, failures} = store.getState();
+		if (failures.awaited !== undefined) return awaitedDelay(problem, failures.failed + 1, random());
 		return nextDelay({intervalMs, hasEnded: false, failures: failures.failed + 1, problem, jitter: random()});
 	}
 
@@ -104,7 +105,13 @@ export function createFailuresLoader(
 		slot.run('reasons', {
 			ask: (signal) => client.listReasons(operationId, token, signal, true),
 			succeed: (page) => store.dispatch({type: 'received-reasons', at: clock.now(), token, page}),
-			fail: (problem) => store.dispatch({type: 'failed-reasons', at: clock.now(), problem}),
+			fail: (problem) => {
+				const {awaited, failed} = store.getState().failures;
+				const at = clock.now();
+				const isRepeated = awaited === 'reasons' && mayRetry(problem, failed + 1);
+				const retry = isRepeated ? {retryAt: at + retryAfter(problem)} : {};
+				store.dispatch({type: 'failed-reasons', at, problem, ...retry});
+			},
 		});
 	}
 

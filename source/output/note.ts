@@ -7,14 +7,12 @@ import {stretchesOf} from '../core/operation/course.ts';
 import {parseEmailId} from '../core/operation/ids.ts';
 import {count, duration, percent, perSecond, utcTime} from '../core/text/format.ts';
 import {type SafeText, safeLine} from '../core/text/text.ts';
-import {currentFigures} from '../state/failures/domains.ts';
-import type {DomainsOfSend} from '../state/failures/failures.ts';
+import {type CurrentFigures, currentFigures} from '../state/failures/domains.ts';
 import {noReasonOf} from '../state/failures/why.ts';
 import {
 	countedText,
-	domainFiguresOf,
 	failuresTrouble,
-	figureTexts,
+	groupFigureTexts,
 	groupName,
 	operationReasonsText,
 	readText,
@@ -128,21 +126,22 @@ function groupTable(state: State, grouping: Grouping): readonly string[] {
 	const groups = groupFailures(known.emails, grouping, reasons.byEmail);
 	const figures = grouping === 'domain' ? currentFigures(state) : undefined;
 	const rows = groups.slice(0, MOST_GROUPS).map((group) => groupRow(group, grouping, state, figures));
+	const older = figures?.asOf === undefined ? [] : [`~ as of ${utcTime(figures.asOf)}; emails have moved since.`];
 	const ofDomain = figures === undefined ? [] : ['Of its', 'p50', 'p95'];
 	const heads = [`By ${grouping}`, 'Emails', 'Share', 'Status', 'Domains', 'Reasons', ...ofDomain];
 	const largest = `The largest ${MOST_GROUPS} of ${count(groups.length)} groups:`;
-	return [...(groups.length <= MOST_GROUPS ? [] : [largest]), markdownTable(heads, rows)];
+	return [...(groups.length <= MOST_GROUPS ? [] : [largest]), markdownTable(heads, rows), ...older];
 }
 
 function groupRow(
 	group: FailureGroup,
 	grouping: Grouping,
 	state: State,
-	figures: DomainsOfSend['figures'],
+	figures: CurrentFigures | undefined,
 ): readonly string[] {
 	const noReason = noReasonOf(state);
 	const {common, emails, share, statuses} = group;
-	const {ofIts, p50, p95} = figureTexts(domainFiguresOf(group, figures));
+	const {ofIts, p50, p95} = groupFigureTexts(group, figures);
 	return [
 		plainMarkdown(groupName(common, grouping, noReason, (at) => utcTime(at))),
 		count(emails.length),

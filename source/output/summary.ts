@@ -39,6 +39,8 @@ export type Summary = {
 	readonly noReason?: NoReason;
 	/** What became of the emails to each domain; undefined if not all of them could be read. */
 	readonly figures: ReadonlyMap<string, DomainFigures> | undefined;
+	/** When that was (epoch ms), if emails have moved since. */
+	readonly figuresAsOf?: number;
 };
 
 /** The most groups in a table; JSON has them all. */

@@ -169,7 +169,7 @@ function decodeRecord(record: Exclude<WireRecord, {type: 'asked-page'}>, memory:
 			return {type, at, token: tokenOf(page), page: {reasons: reasons.map(decodeReason), next: tokenOf(next)}};
 		}
 		case 'failed-reasons':
-			return {...record, problem: decodeProblem(record.problem)};
+			return compact({...record, problem: decodeProblem(record.problem)});
 		case 'failed-domains':
 			return {type: record.type, problem: decodeProblem(record.problem)};
 		case 'received-domains':

@@ -29,6 +29,6 @@ export type HandOver = {
 	readonly writeNote: (subjectOf?: (state: State) => NoteSubject) => void;
 	/** Writes a report on the send into a file, as an HTML page. */
 	readonly writeReport: () => void;
-	/** Stops the export under way. */
-	readonly stopExport: () => void;
+	/** Stops the export under way, and a note or a report that waits for what it speaks of. */
+	readonly stop: () => void;
 };

@@ -109,7 +109,7 @@ describe('packages and modules of Node', () => {
 		['ui', 'string-width'],
 		['command-line', 'ink'],
 		['app', 'undici'],
-		['cli.ts', 'node:fs'],
+		['cli.ts', 'node:os'],
 	])('%s may not import %s', (room, name) => {
 		const file = fileIn(room, 'planted');
 		expect(check({[file]: byValue(name)}).get(file)).toBe(`${room} may not import ${name}.`);

@@ -102,12 +102,12 @@ describe('the help says', () => {
 		);
 	});
 
-	test('which options no variable sets, command by command', () => {
+	test('which options no variable sets, and which the config file does not, command by command', () => {
 		expect(helpText('wait').replaceAll('\n', ' ')).toContain(
-			'SENDWATCH_INTERVAL; the flag takes precedence. On the command line only: --until, --quiet, --help, --version.',
+			'a flag takes precedence. Flag only: --until, --quiet, --help, --version. Flag or variable only: --profile.',
 		);
 		expect(helpText('operations').replaceAll('\n', ' ')).toContain(
-			'On the command line only: --status, --no-header, --summary, --help, --version.',
+			'Flag only: --status, --no-header, --summary, --help, --version. Flag or variable only: --since, --until, --limit,',
 		);
 	});
 

@@ -50,12 +50,16 @@ describe.each(['guide', 'reference'] as const)('the user starts sendwatch withou
 });
 
 describe('the board', () => {
-	test('finds a send, shows only what fails, groups by tag, compares, and leaves with Ctrl-C: code 130', async () => {
+	test('groups by tag and opens a campaign, shows only what fails, compares, finds a send, resizes to 40×12, and leaves with Ctrl-C: code 130', async () => {
 		const sandbox = await serve({scenario: 'campaign', sends: 6, startedAt: Date.now() - 30_000});
 		await using terminal = openTerminal({env: environment(sandbox)});
 		await terminal.sees(/── Sends/u);
 		await terminal.press('tab');
 		await terminal.sees(/campaign:spring \(\d\)/u);
+		await terminal.press('enter');
+		await terminal.sees(/Sends \d of \d {2}campaign:spring/u);
+		await terminal.press('esc');
+		await terminal.sees(/── Campaigns/u);
 		await terminal.press('tab');
 		await terminal.press('f');
 		await terminal.sees(/Sends \d of \d .*only failing/u);
@@ -71,6 +75,20 @@ describe('the board', () => {
 		await terminal.type('no such words');
 		await terminal.press('enter');
 		await terminal.sees('no send contains these words');
+		await terminal.press('/', 'ctrl-u');
+		await terminal.type('spring');
+		await terminal.press('enter');
+		await terminal.sees(/Sends [1-6] of 6 {2}“spring”/u);
+		const [columns, rows] = [40, 12];
+		terminal.resize(columns, rows);
+		await terminal.sees(/SUBJECT +ENDED FAILURES/u);
+		const lines = terminal.screen().split('\n');
+		expect(lines.length).toBeLessThanOrEqual(rows);
+		expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
+		expect(lines[0]).toMatch(/^ +(?:[✗⚠] \d [A-Z]+|\d under way).* ● live$/u);
+		expect(lines.at(-1)).toMatch(/^ ⏎ watch .* q quit$/u);
+		terminal.resize(100, 30);
+		await terminal.sees(/= compare ─/u);
 		await terminal.press('ctrl-c');
 		expect(await terminal.exited).toEqual({code: 130, signal: null});
 	});
@@ -185,7 +203,7 @@ describe('the board', () => {
 		await terminal.press('x');
 		await terminal.sees(/Export to a file here ─[\s\S]*3 sends/u);
 		await terminal.press('c');
-		await terminal.sees(/✓ Wrote \.\/sendwatch-sends-\w+\.csv: 3 sends\./u);
+		await terminal.sees(/✓ (?:Wrote )?\.\/sendwatch-sends-\w+\.csv/u);
 		const [file = ''] = readdirSync(cwd);
 		const printed = await run({args: ['operations', '--format', 'csv'], env});
 		expect(readFileSync(join(cwd, file), 'utf8').split('\n').toSorted()).toEqual(printed.stdout.split('\n').toSorted());
@@ -200,6 +218,7 @@ describe('the board', () => {
 		await terminal.press('!');
 		await terminal.sees(/The board sends 1 request every 30 s\./u);
 	});
+<<<<<<< HEAD
 
 	test('resizes down to 40×12, the selected row filled to the end of the line', async () => {
 		const sandbox = await serve();
@@ -213,16 +232,22 @@ describe('the board', () => {
 			?.map(({bg}) => bg);
 		expect(grounds).toEqual(Array.from({length: 40}, () => PALETTES.dark.track.hex));
 	});
+=======
+>>>>>>> main
 });
 
 describe('whatever is on the screen', () => {
-	test('the title counts the sends, and the bell and a notification tell of one that settles', async () => {
+	test('the title counts the sends, and the bell and a notification tell of one that settles, in a watch as well', async () => {
 		const sandbox = await serve({durationMs: 12_000, recipients: 60});
 		await using terminal = openTerminal({args: ['--bell'], env: environment(sandbox)});
 		await terminal.sees(() => /^(?:\d failing · )?(?:\d stalled · )?\d under way · sendwatch$/u.test(terminal.title()));
 		await terminal.sees(() => terminal.bells() > 0);
 		const told = /\]9;sendwatch: (?:“[^”]+”|The send) …\w{4} (?:has settled|is failing)/u;
 		await terminal.sees(() => told.test(Buffer.from(terminal.bytes()).toString('utf8')));
+		// In a watch the title and a notice tell of another one.
+		await terminal.press('\r');
+		await terminal.sees(() => /^…\w{4} (?:failing|settled) · .*sendwatch …\w{4}$/u.test(terminal.title()));
+		await terminal.sees(/⚠ (?:“|The send|\d other sends)/u);
 		await terminal.press('q');
 		await terminal.exited;
 		expect(terminal.title()).toBe('');

@@ -68,6 +68,14 @@ describe('sendwatch report', () => {
 		const again = `sendwatch report ${sandbox.operationId} ${path} --base-url ${sandbox.url}`;
 		expect(both.stdout.split(`<pre>${again}</pre>`)).toHaveLength(3);
 		const withoutCredentials = await run({args: ['report', sandbox.operationId], env});
+		// Past Twilio's 7 days the recording is what is left: here a server that never had the operation.
+		const elsewhere = await startSandbox({scenario: 'one', seed: 4});
+		onTestFinished(() => elsewhere.close());
+		const gone = await run({args: ['report', sandbox.operationId, '--base-url', elsewhere.url], env});
+		expect(gone.code).toBe(4);
+		expect(gone.stderr).toMatch(/^There is no operation /u);
+		expect(gone.stderr).toContain(`A recording of it is on this machine: sendwatch report ${path}\n`);
+		expect(gone.stdout).toBe('');
 		expect(withoutCredentials.code).toBe(3);
 		expect(withoutCredentials.stderr).toContain(`A recording of it is on this machine: sendwatch report ${path}\n`);
 	});
@@ -90,24 +98,29 @@ const CHROMIUM = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-back
 const hasChromium = spawnSync('chromium', ['--version']).status === 0;
 
 describe.skipIf(!hasChromium)('the page in Chromium (skipped where it is not installed)', () => {
-	test('has no violation that axe knows of, in light and in dark', async () => {
+	test.each([1, 2])('has no violation that axe knows of, in light and in dark: %i of a send', async (sends) => {
 		// Two of one send: what names their parts has to differ, too.
-		const {stdout: html} = await reported(sandbox.operationId, sandbox.operationId);
+		const {stdout: html} = await reported(...Array.from({length: sends}, () => sandbox.operationId));
 		const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 		const script = `<script>${axe}</script><script>axe.run().then(({violations}) => {
 			document.body.dataset.axe = JSON.stringify(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html).slice(0, 3)]));
+			document.body.dataset.dark = String(matchMedia('(prefers-color-scheme: dark)').matches);
 		});</script></body>`;
 		// Its policy forbids scripts, ours included.
 		const page = html.replace(/<meta http-equiv[^>]*>/u, '').replace('</body>', () => script);
-		const path = join(folder, 'axe.html');
+		const path = join(folder, `axe-${sends}.html`);
 		writeFileSync(path, page);
-		for (const scheme of ['0', '1']) {
+		for (const [scheme, isDark] of [
+			['0', 'true'],
+			['1', 'false'],
+		] as const) {
 			const profile = mkdtempSync(join(folder, 'chromium-'));
 			onTestFinished(() => rmSync(profile, {recursive: true, force: true}));
 			const options = [...CHROMIUM, `--user-data-dir=${profile}`, `--blink-settings=preferredColorScheme=${scheme}`];
 			const args = [...options, '--virtual-time-budget=20000', '--dump-dom', `file://${path}`];
 			const {stdout} = spawnSync('chromium', args, {encoding: 'utf8', maxBuffer: 64 * 1024 * 1024});
 			expect(/data-axe="(?<found>[^"]*)"/u.exec(stdout)?.groups?.found).toBe('[]');
+			expect(/data-dark="(?<found>[^"]*)"/u.exec(stdout)?.groups?.found).toBe(isDark);
 		}
 	});
 

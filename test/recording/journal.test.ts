@@ -72,6 +72,12 @@ const RUNNING = operation('PROCESSING', {total: 9, queued: 9});
 const HEARD: Event = {type: 'received-operation', at: START, operation: RUNNING};
 const PAGE: Event = {type: 'received-page', at: START, generation: 0, token: null, page: page(range(0, 3), 'second')};
 
+/** What the triage shows of the failures. */
+function failuresOf({failures: {known, before, reasons, groups, domains}}: State): unknown {
+	const {byEmail, ofOperation} = reasons;
+	return {known, before, byEmail, ofOperation, groups, figures: domains.figures};
+}
+
 describe('a recording', () => {
 	test('leads to the state that the watch had, whatever happened in it', () => {
 		check(
@@ -83,6 +89,26 @@ describe('a recording', () => {
 				const {state, bad} = replayed(journal.path);
 				expect(bad).toBe(0);
 				expect(shown(state)).toEqual(shown(live));
+			}),
+		);
+	});
+
+	test('has the failures, reasons and groups that the watch knew whenever it is quit, whatever keys had asked for them', () => {
+		const anyKey = fc.constantFrom<Event>(
+			{type: 'awaited-failures', figures: 'all'},
+			{type: 'dropped-awaited'},
+			{type: 'opened-triage'},
+			{type: 'opened-details'},
+			{type: 'refused-page-size', largestSize: 2},
+		);
+		const many = {type: 'received-operation', at: START, operation: operation('PROCESSING', {total: 9, failed: 6})};
+		check(
+			fc.property(fc.array(fc.oneof(anyEvent, anyKey), {maxLength: 30}), (events) => {
+				const journal = open();
+				journal.record([many as Event, ...events]);
+				journal.close();
+				const live = [many as Event, ...events].reduce(reduce, newWatch(OPTIONS));
+				expect(failuresOf(replayed(journal.path).state)).toEqual(failuresOf(live));
 			}),
 		);
 	});

@@ -175,7 +175,10 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
 		token,
 		page: fc.record({reasons: fc.array(anyReason, {maxLength: 4}), next: token}),
 	}),
-	fc.record({type: fc.constant('failed-reasons' as const), at, problem: anyProblem}),
+	fc.record(
+		{type: fc.constant('failed-reasons' as const), at, problem: anyProblem, retryAt: at},
+		{requiredKeys: ['type', 'at', 'problem']},
+	),
 	fc.record({type: fc.constant('received-domains' as const), at, figures: fc.array(anyFigures, {maxLength: 3})}),
 	fc.record({type: fc.constant('failed-domains' as const), problem: anyProblem}),
 );

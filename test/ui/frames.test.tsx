@@ -207,7 +207,9 @@ describe('whatever the data and the size', () => {
 							key="t"
 							kind={PROMPTS.tags}
 							line={lineOf(`${'a:b '.repeat(40)}${text}`)}
-							judgement={{mistake: {at: 4, reason: safeLine('too long '.repeat(30))}}}
+							judgement={{
+								mistake: {at: 4, reason: safeLine('too long '.repeat(30)), short: safeLine('too long '.repeat(30))},
+							}}
 							columns={columns}
 							theme={theme}
 						/>,

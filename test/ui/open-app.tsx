@@ -131,7 +131,7 @@ export function openAppWith(
 							exports.push(subject === undefined ? 'note' : [subject.what, subject.emails.map(({id}) => id.safe)]);
 						},
 						writeReport: () => exports.push('report'),
-						stopExport: () => exports.push('stop'),
+						stop: () => exports.push('stop'),
 					}}
 					leave={(code) => left.push(code)}
 					stop={async () => {}}

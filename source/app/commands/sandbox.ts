@@ -2,7 +2,7 @@ import type {Arguments} from '../../command-line/arguments.ts';
 import {get} from '../../command-line/option-values.ts';
 import {readSandboxConfig} from '../../command-line/sandbox-config.ts';
 import type {Environment} from '../../core/environment.ts';
-import {UsageError} from '../../core/errors.ts';
+import {isTooManyFiles, UsageError} from '../../core/errors.ts';
 import {SIGNAL_EXIT} from '../../core/exit-codes.ts';
 import {formatRequest, type Sandbox, startSandbox} from '../../sandbox/sandbox.ts';
 import {listScenarios} from '../scenario-list.ts';
@@ -62,6 +62,7 @@ async function start(args: Arguments, env: Environment): Promise<Sandbox> {
 	try {
 		return await startSandbox({...config, ...log});
 	} catch (error) {
+		if (isTooManyFiles(error)) throw error;
 		throw new UsageError(error instanceof Error ? error.message : String(error));
 	}
 }

@@ -2,7 +2,7 @@ import type {Email} from '../../core/emails/email.ts';
 import type {ExplainedEmail} from '../../core/emails/failure.ts';
 import {FAILURE_STATUSES, type Filter, NO_FILTER} from '../../core/emails/filter.ts';
 import {systemClock} from '../../monitor/clock.ts';
-import {createExplainer, explained, explainerOf} from '../../monitor/explain-emails.ts';
+import {explained, explainerOf} from '../../monitor/explain-emails.ts';
 import type {RetryingClient} from '../../monitor/retrying-client.ts';
 import {walkEmails} from '../../monitor/walk-emails.ts';
 import {commandFor} from '../../output/command-for.ts';
@@ -14,6 +14,7 @@ import type {State} from '../../state/watch/state.ts';
 import type {HandOver} from '../../ui/hand-over.ts';
 import {endpointOf} from '../command-view.ts';
 import type {Target} from '../open-watch.ts';
+import {createWatchExplainer} from './explain-watched.ts';
 import {createExporter, type ExporterOptions} from './exporter.ts';
 import {createNoteWriter} from './write-note.ts';
 import {createReportWriter} from './write-report.ts';
@@ -53,11 +54,8 @@ export function createLiveHandOver(target: Target, store: Store, client: Retryin
 	const authorization = () => curlAuthorization(access.current().variables);
 	const pages = (filter: Filter, signal: AbortSignal) =>
 		walkEmails({client, operationId, filter, pageSize: EXPORT_PAGE, isWhole: true, signal});
-	const explainer = () => {
-		const {refusal, byEmail} = store.getState().failures.reasons;
-		if (refusal !== undefined) return explainerOf(byEmail);
-		return createExplainer((token, signal) => client.listReasons(operationId, token, signal));
-	};
+	const explainer = () =>
+		createWatchExplainer(store, (token, signal) => client.listReasons(operationId, token, signal), systemClock.now);
 	const wayOut = createHandOver({store, baseUrl, profile, authorization, now: systemClock.now, pages, explainer});
 	if (target.isDemo !== true) return wayOut;
 	// The demo's sandbox ends with it.
@@ -72,11 +70,15 @@ export function createHandOver(options: HandOverOptions): WayOut {
 	const exporter = createExporter({store, now, folder: HERE, pages, explainer});
 	const endpoint = endpointOf(baseUrl, profile);
 	const origin = () => ({baseUrl, authorization: authorization()});
+	const note = createNoteWriter({store, now, folder: HERE, endpoint});
+	const report = createReportWriter({store, now, folder: HERE, endpoint, recording});
 	return {
 		startExport: exporter.start,
-		stopExport: exporter.stop,
-		writeNote: createNoteWriter({store, now, folder: HERE, endpoint}),
-		writeReport: createReportWriter({store, now, folder: HERE, endpoint, recording}),
+		writeNote: note.write,
+		writeReport: () => report.write(),
+		stop() {
+			for (const one of [exporter, note, report]) one.stop();
+		},
 		textOf: (form, emails) =>
 			copyText(
 				form,

@@ -1,35 +1,55 @@
+import {ATTEMPTS} from '../../core/network/delays.ts';
 import {breakText} from '../../core/network/gaps.ts';
 import {count} from '../../core/text/format.ts';
+import {inShort} from '../../core/text/hints.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
-import {areFailuresAwaited} from '../../state/failures/awaited.ts';
+import {type AwaitedFigures, areFailuresAwaited} from '../../state/failures/awaited.ts';
 import {isFirstReadUnderWay} from '../../state/failures/due.ts';
 import {countedIn, sumOf} from '../../state/failures/failures.ts';
 import type {Store} from '../../state/store.ts';
 import {notice} from '../../state/watch/event.ts';
 import type {State} from '../../state/watch/state.ts';
 
-/** Reads first what has not been read of the failures and their reasons, and says how far that is; resolves once they are read, or cannot be. */
-export function readFailures(store: Store, noun: 'note' | 'report' | 'export', now: () => number): Promise<void> {
+/** What is read first, what for, and until when. `now` gives epoch ms. */
+export type FailuresWanted = {
+	readonly noun: 'note' | 'report' | 'export';
+	readonly figures: AwaitedFigures;
+	readonly now: () => number;
+	readonly signal: AbortSignal;
+};
+
+/**
+ * Reads first what has not been read of the failures, their reasons and the figures of their domains, and says how far that is. Resolves
+ * once they are read, or cannot be; rejects with the signal's reason when that aborts.
+ */
+export function readFailures(store: Store, {noun, figures, now, signal}: FailuresWanted): Promise<void> {
 	if (store.getState().replay !== undefined) return Promise.resolve();
-	store.dispatch({type: 'awaited-failures'});
-	if (!isReading(store.getState())) return Promise.resolve();
+	store.dispatch({type: 'awaited-failures', figures});
+	if (!isReading(store.getState())) {
+		store.dispatch({type: 'dropped-awaited'});
+		return Promise.resolve();
+	}
 	let said: SafeText | undefined;
 	const tell = () => {
-		const text = say`Reading the failures for the ${noun}${progressOf(store.getState())}.`;
+		const text = progressText(noun, store.getState());
 		if (text === said) return;
 		said = text;
-		store.dispatch(notice(now(), text));
+		store.dispatch(notice(now(), [text, inShort(say`Reading the failures.`)]));
 	};
 	tell();
-	return new Promise((resolve) => {
-		const unsubscribe = store.subscribe(() => {
-			if (isReading(store.getState())) {
-				tell();
-				return;
-			}
+	return new Promise((resolve, reject) => {
+		const end = (settle: () => void) => {
 			unsubscribe();
-			resolve();
+			signal.removeEventListener('abort', stop);
+			store.dispatch({type: 'dropped-awaited'});
+			settle();
+		};
+		const unsubscribe = store.subscribe(() => {
+			if (isReading(store.getState())) tell();
+			else end(resolve);
 		});
+		const stop = () => end(() => reject(signal.reason));
+		signal.addEventListener('abort', stop);
 	});
 }
 
@@ -38,11 +58,17 @@ function isReading(state: State): boolean {
 }
 
 /** The progress of reading the failures before a hand-over. */
-function progressOf({failures: {read, awaited}, watch}: State): string {
-	if (read === undefined) return awaited === 'reasons' ? ': their reasons' : '';
+function progressText(noun: FailuresWanted['noun'], {failures, watch}: State): SafeText {
+	const {awaited, read, problem, failed} = failures;
+	if (awaited !== undefined && problem !== undefined)
+		return say`Attempt ${failed + 1} of ${ATTEMPTS} for the ${noun}: ${problem.sentence}`;
+	if (awaited === undefined && failures.domains.isAwaited) return say`Reading the whole list for the ${noun}.`;
+	if (read === undefined)
+		return say`Reading the failures for the ${noun}${awaited === 'reasons' ? ': their reasons' : ''}.`;
 	const loaded = Object.values(read.pages).flatMap((pages) => pages.loaded);
 	const many = loaded.reduce((sum, {emails}) => sum + emails.length, 0);
-	return many === 0 ? '' : `: ${count(many)} of ${count(Math.max(many, sumOf(countedIn(watch.counts))))}`;
+	const progress = many === 0 ? '' : `: ${count(many)} of ${count(Math.max(many, sumOf(countedIn(watch.counts))))}`;
+	return say`Reading the failures for the ${noun}${progress}.`;
 }
 
 /** What is missing of the failures and why, in sentences; none if nothing is. */
@@ -57,5 +83,5 @@ export function lackingFailures({failures}: Pick<State, 'failures'>): readonly S
 
 /** That reasons are missing, in a sentence; none if the server has given all it gives. */
 export function lackingReasons({failures: {reasons}}: Pick<State, 'failures'>): readonly SafeText[] {
-	return reasons.isMissing === undefined ? [] : [say`The reasons could not be read.`];
+	return reasons.missing === undefined ? [] : [say`The reasons could not be read: ${reasons.missing.sentence}`];
 }

@@ -1,9 +1,12 @@
 import {exportName} from '../../core/emails/export-name.ts';
+import {inShort} from '../../core/text/hints.ts';
 import {type SafeText, safe, say} from '../../core/text/text.ts';
 import {type ExportFile, openExportFile} from '../../files/export-file.ts';
+import type {AwaitedFigures} from '../../state/failures/awaited.ts';
 import type {Store} from '../../state/store.ts';
 import {notice} from '../../state/watch/event.ts';
 import type {State} from '../../state/watch/state.ts';
+import {fileNotice} from './file-notice.ts';
 import {fileTrouble} from './file-trouble.ts';
 import {lackingFailures, lackingReasons, readFailures} from './read-failures.ts';
 
@@ -17,31 +20,49 @@ export type SendWriterOptions = {
 /** A file about the send: what it is called, the ending of its name, and the notice once it is written. */
 export type SendFile = {
 	readonly noun: 'note' | 'report';
+	/** Which figures of domains it has. */
+	readonly figures: AwaitedFigures;
 	readonly extension: 'md' | 'html';
 	readonly says: SafeText;
 };
 
+/** Writes files about the send, one at a time. */
+export type SendWriter<Subject> = {
+	readonly write: (subject?: Subject) => void;
+	/** Writes none after all, if what it speaks of is still being read. */
+	readonly stop: () => void;
+};
+
 /**
- * Makes a writer of files about the send. They speak of the failures: what has not been read of these is read first. It
+ * Makes a writer of files about the send. They speak of the failures and of domains: what has not been read of these is read first. It
  * says where the file is, or why it could not be written.
  */
 export function createSendWriter<Subject = undefined>(
 	options: SendWriterOptions,
 	file: SendFile,
 	textOf: (state: State, subject: Subject | undefined) => Promise<string>,
-): (subject?: Subject) => void {
+): SendWriter<Subject> {
 	const {store, now} = options;
-	let isWaiting = false;
+	const {noun, figures} = file;
+	let waiting: AbortController | undefined;
 
 	async function write(subject?: Subject): Promise<void> {
-		if (isWaiting) return;
-		isWaiting = true;
-		await readFailures(store, file.noun, now);
-		isWaiting = false;
+		if (waiting !== undefined) return;
+		waiting = new AbortController();
+		const {signal} = waiting;
+		try {
+			await readFailures(store, {noun, figures, now, signal});
+		} catch (error) {
+			if (!signal.aborted) throw error;
+			store.dispatch(notice(now(), `No ${noun} was written.`, {isLasting: true}));
+			return;
+		} finally {
+			waiting = undefined;
+		}
 		await writeFile(options, file, () => textOf(store.getState(), subject));
 	}
 
-	return (subject) => void write(subject);
+	return {write: (subject) => void write(subject), stop: () => waiting?.abort()};
 }
 
 /** Writes a note or a report on a send, and says where. */
@@ -57,13 +78,25 @@ async function writeFile(
 		file.write(text);
 		const [trouble] = [...lackingFailures(store.getState()), ...lackingReasons(store.getState())];
 		const lacking = trouble === undefined ? safe`` : say` ${trouble}`;
-		const said = say`Wrote ./${file.finish()}: ${says}.${lacking}`;
+		const name = file.finish();
+		const said = say`Wrote ./${name}: ${says}.${lacking}`;
 		const sign = trouble === undefined ? 'done' : 'trouble';
-		store.dispatch({type: 'wrote-file', file: said}, notice(now(), said, {sign, isLasting: true}));
+		const notified = fileNotice(said, name, say`Wrote the ${noun}.`);
+		store.dispatch({type: 'wrote-file', file: said}, notice(now(), notified, {sign, isLasting: true}));
 	} catch (error) {
 		const trouble = fileTrouble(error);
 		if (trouble === undefined) throw error;
 		file?.discard();
-		store.dispatch(notice(now(), `No ${noun} was written: ${trouble}.`, {sign: 'trouble', isLasting: true}));
+		store.dispatch(
+			notice(
+				now(),
+				[
+					say`No ${noun} was written: ${trouble}.`,
+					inShort(say`No ${noun} was written.`),
+					inShort(say`Nothing written.`),
+				],
+				{sign: 'trouble', isLasting: true},
+			),
+		);
 	}
 }

@@ -3,13 +3,13 @@ import type {Endpoint} from '../../output/command-for.ts';
 import type {NoteSubject} from '../../output/note.ts';
 import {shownState} from '../../state/watch/select/shown.ts';
 import type {State} from '../../state/watch/state.ts';
-import {createSendWriter, type SendWriterOptions} from './send-writer.ts';
+import {createSendWriter, type SendWriter, type SendWriterOptions} from './send-writer.ts';
 
 /** Makes a writer of incident notes, masked if recipients are masked; `endpoint` is where the command in a note asks. */
 export function createNoteWriter(
 	options: SendWriterOptions & {readonly endpoint: Endpoint},
-): (subjectOf?: (state: State) => NoteSubject) => void {
-	const file = {noun: 'note', extension: 'md', says: safe`the incident note`} as const;
+): SendWriter<(state: State) => NoteSubject> {
+	const file = {noun: 'note', figures: 'of failures', extension: 'md', says: safe`the incident note`} as const;
 	return createSendWriter<(state: State) => NoteSubject>(options, file, async (state, subjectOf) => {
 		const {noteText} = await import('../../output/note.ts');
 		const {isMasked} = state;

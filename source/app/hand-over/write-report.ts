@@ -2,7 +2,7 @@ import {shellWord} from '../../core/text/shell.ts';
 import {safe} from '../../core/text/text.ts';
 import {commandFor, type Endpoint} from '../../output/command-for.ts';
 import type {State} from '../../state/watch/state.ts';
-import {createSendWriter, type SendWriterOptions} from './send-writer.ts';
+import {createSendWriter, type SendWriter, type SendWriterOptions} from './send-writer.ts';
 
 /** What a report written in the app needs. `recording` is the file that is being played, if one is. */
 export type ReportWriterOptions = SendWriterOptions & {
@@ -11,9 +11,9 @@ export type ReportWriterOptions = SendWriterOptions & {
 };
 
 /** Makes a writer of reports, as `sendwatch report` writes them, of what the watch knows; masked if recipients are masked. */
-export function createReportWriter(options: ReportWriterOptions): () => void {
-	const file = {noun: 'report', extension: 'html', says: safe`open it in a browser`} as const;
-	const write = createSendWriter(options, file, async (state) => {
+export function createReportWriter(options: ReportWriterOptions): SendWriter<undefined> {
+	const file = {noun: 'report', figures: 'all', extension: 'html', says: safe`open it in a browser`} as const;
+	return createSendWriter(options, file, async (state) => {
 		const {reportOfState} = await import('../report-send.ts');
 		const {reportPage} = await import('./report-page.ts');
 		const courseFrom = options.recording === undefined ? 'watch' : 'recording';
@@ -22,7 +22,6 @@ export function createReportWriter(options: ReportWriterOptions): () => void {
 			reportOfState(state, {at: options.now(), isMasked, command: commandOf(state, options), courseFrom}),
 		]);
 	});
-	return () => write();
 }
 
 /** The command that makes such a report again. */

@@ -49,7 +49,7 @@ export async function visitor({limits, commands, env}: ScreenHooks): Promise<Ope
 			async close() {
 				hooks?.close();
 				forget?.();
-				handOver.stopExport();
+				handOver.stop();
 				await close();
 			},
 		};

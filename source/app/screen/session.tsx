@@ -6,7 +6,7 @@ import {toAscii} from '../../core/text/drawing/ascii.ts';
 import {say} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {newestOf} from '../../state/board/board.ts';
-import {boardSentence, boardTitle, newsBetween} from '../../state/board/news.ts';
+import {boardSentence, boardTitle} from '../../state/board/news.ts';
 import type {BoardQuery} from '../../state/board/query.ts';
 import {notice} from '../../state/watch/event.ts';
 import {App} from '../../ui/app.tsx';
@@ -17,6 +17,7 @@ import type {OpenBoard} from './open-board.tsx';
 import type {OpenVisit, Visit} from './open-visit.ts';
 import {leaveWithFullHeap, sayGoodbye, summaryNow} from './run-app.tsx';
 import {type InkOptions, type InkPorts, runInk} from './run-ink.tsx';
+import {createNews} from './tell-news.ts';
 
 /** What a session on the screen runs on. */
 export type SessionOptions = InkOptions & {
@@ -65,6 +66,12 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 	let leaveShown = () => {};
 	let stopNews = () => {};
 	let ports: InkPorts;
+	const news = createNews({terminal: () => ports.terminal, config, watched, now});
+
+	function watched() {
+		const visit = shown === undefined ? undefined : kept.get(shown)?.visit;
+		return shown === undefined || visit === undefined ? undefined : {id: shown, store: visit.store};
+	}
 
 	/** The board is opened the first time it is wanted, with its code. */
 	async function loadBoard(): Promise<OpenBoard> {
@@ -72,7 +79,7 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 		const opened = board ?? (await opening);
 		if (board === undefined) {
 			board = opened;
-			stopNews = tellNews(opened);
+			stopNews = listen(opened);
 		}
 		return opened;
 	}
@@ -80,7 +87,8 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 	function showBoard(opened: OpenBoard): void {
 		leaveShown();
 		shown = undefined;
-		const title = () => ports.terminal.title(boardTitle(opened.store.getState()));
+		news.clear();
+		const title = () => news.title(boardTitle(opened.store.getState()));
 		title();
 		leaveShown = opened.store.subscribe(title);
 		ports.show(boardElement(opened));
@@ -143,7 +151,8 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 		const own: Kept = {visit, cancelClose: () => {}};
 		kept.set(id, own);
 		const {store} = visit;
-		const stopTitle = announce(store, ports.terminal, board === undefined ? config : SILENT);
+		const {bell, notify} = ports.terminal;
+		const stopTitle = announce(store, {title: news.title, bell, notify}, board === undefined ? config : SILENT);
 		const stopRefusal = onRefusal(visit, id);
 		const stopGuard = leaveWithFullHeap(store, ports.leave);
 		leaveShown = () => {
@@ -182,17 +191,10 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 		return unsubscribe;
 	}
 
-	/** Tells of any send that begins to fail, stalls or settles, whatever is on the screen; and follows the newest. */
-	function tellNews({store}: OpenBoard): () => void {
-		let before = store.getState();
-		return store.subscribe(() => {
-			const after = store.getState();
-			for (const news of newsBetween(before, after)) {
-				if (config.hasBell) ports.terminal.bell();
-				if (config.hasNotifications) ports.terminal.notify(news);
-			}
+	/** Tells the news of a board, and follows the newest send. */
+	function listen({store}: OpenBoard): () => void {
+		return news.listen(store, (before, after) => {
 			if (isFollowing) follow(newestOf(before), newestOf(after));
-			before = after;
 		});
 	}
 
@@ -209,7 +211,7 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 		begin(opened: InkPorts) {
 			ports = opened;
 			const undo = [() => leaveShown(), () => stopNews()];
-			if (board !== undefined) stopNews = tellNews(board);
+			if (board !== undefined) stopNews = listen(board);
 			if (isFollowing) void loadBoard();
 			if (first !== undefined) {
 				enter(first.id, first.visit);
@@ -217,7 +219,7 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 			}
 			if (board === undefined) throw new Error('A session begins with a watch or on the board.');
 			const {store} = board;
-			const title = () => opened.terminal.title(boardTitle(store.getState()));
+			const title = () => news.title(boardTitle(store.getState()));
 			title();
 			leaveShown = store.subscribe(title);
 			return {element: boardElement(board), undo};

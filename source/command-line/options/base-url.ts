@@ -30,9 +30,13 @@ export const baseUrl: OptionType<string> = {
 	format: (url) => url,
 };
 
+const [KEY] = CREDENTIAL_VARIABLES;
+
+/** The answer to credentials on the command line. */
+export const CREDENTIALS_HINT = `Credentials never go on the command line, where others can read them: set ${KEY.user} and ${KEY.password} in the environment.`;
+
 /** Throws {@link UsageError} if a URL has a user or a password in it, and prints neither. `from` names if it was given. */
 export function refuseCredentialsIn({username, password}: URL, from: string): void {
 	if (username === '' && password === '') return;
-	const [key] = CREDENTIAL_VARIABLES;
-	throw new UsageError(say`${from} contains credentials; put them in ${key.user} and ${key.password} instead.`);
+	throw new UsageError(say`${from} contains credentials; put them in ${KEY.user} and ${KEY.password} instead.`);
 }

@@ -1,7 +1,19 @@
 import {APP, LISTS} from './groups.ts';
 import {option, optional} from './option.ts';
 import {operationStatuses} from './send-types.ts';
-import {choice, sourcedText, text, toggle, wholeNumber} from './types.ts';
+import {choice, invalid, sourcedText, text, textIn, toggle, wholeNumber} from './types.ts';
+
+const number = wholeNumber({from: 1, to: 1_000_000_000});
+
+/** How many items are listed. */
+const atMost: typeof number = {
+	...number,
+	read(given) {
+		const typed = textIn(given);
+		if (typed.toLowerCase() === 'all') throw invalid(given.from, typed, 'a whole number', '--all');
+		return number.read(given);
+	},
+};
 
 /** How lists are requested and written. */
 export const listOptions = {
@@ -44,7 +56,7 @@ export const listOptions = {
 		help: 'csv and table: omit the header line, to append to a file',
 	}),
 	limit: option({
-		type: wholeNumber({from: 1, to: 1_000_000_000}),
+		type: atMost,
 		label: '<number>',
 		default: 100,
 		commands: LISTS,

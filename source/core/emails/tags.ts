@@ -4,8 +4,8 @@ export type TagPair = {readonly key: string; readonly value: string};
 /** Pairs that must all match (AND). */
 export type TagFilter = readonly TagPair[];
 
-/** Why a text is not a tag filter, and at which character (0-based). */
-export type TagMistake = {readonly reason: string; readonly at: number};
+/** Why a text is not a tag filter, `short` in at most 36 columns, and at which character (0-based). */
+export type TagMistake = {readonly reason: string; readonly short: string; readonly at: number};
 
 /** A filter, or the mistake in the text. */
 export type TagParse = {readonly pairs: TagFilter; readonly mistake?: never} | {readonly mistake: TagMistake};
@@ -16,7 +16,10 @@ const MAX_VALUE = 256;
 const FORBIDDEN = /[^a-zA-Z0-9._~-]/u;
 
 /** Typed tags that ask for one pair or another. */
-const NO_CHOICE = 'there is no OR, all pairs must match: filter by one, then by the other';
+const NO_CHOICE = {
+	reason: 'there is no OR, all pairs must match: filter by one, then by the other',
+	short: 'no OR: filter by one, then the other',
+};
 
 type Word = {readonly text: string; readonly at: number};
 
@@ -34,7 +37,13 @@ export function parseTagFilter(text: string): TagParse {
 		if ('reason' in pair) return {mistake: pair};
 		pairs.set(`${pair.key}:${pair.value}`, pair);
 		if (pairs.size > MAX_PAIRS)
-			return {mistake: {reason: `a filter has at most ${MAX_PAIRS} pairs: remove one`, at: word.at}};
+			return {
+				mistake: {
+					reason: `a filter has at most ${MAX_PAIRS} pairs: remove one`,
+					short: `over ${MAX_PAIRS} pairs: remove one`,
+					at: word.at,
+				},
+			};
 		before = word;
 	}
 	return {pairs: [...pairs.values()]};
@@ -42,10 +51,11 @@ export function parseTagFilter(text: string): TagParse {
 
 /** A conjunction between pairs, such as `OR`: in the API all pairs must match. */
 function conjunctionIn({text, at}: Word): TagMistake | undefined {
-	if (/^(?:and|&&?)$/iu.test(text)) return {reason: `all pairs must match anyway: omit “${text}”`, at};
-	if (/^(?:or|not)$/iu.test(text)) return {reason: NO_CHOICE, at};
+	if (/^(?:and|&&?)$/iu.test(text))
+		return {reason: `all pairs must match anyway: omit “${text}”`, short: 'all pairs must match: omit it', at};
+	if (/^(?:or|not)$/iu.test(text)) return {...NO_CHOICE, at};
 	const pipe = text.indexOf('|');
-	return pipe === -1 ? undefined : {reason: NO_CHOICE, at: at + pipe};
+	return pipe === -1 ? undefined : {...NO_CHOICE, at: at + pipe};
 }
 
 /** A word without a colon right behind a pair: probably a value with a space in it. */
@@ -53,7 +63,8 @@ function spacedValue(word: Word, before: Word | undefined, text: string): TagMis
 	const space = before === undefined ? '' : text.slice(before.at + before.text.length, word.at);
 	const isSpaced = /^\s+$/u.test(space) && /^["'\w.~-]+$/u.test(word.text);
 	if (before === undefined || !isSpaced) return undefined;
-	return {reason: `values cannot contain spaces; write a new pair as ${word.text}:value`, at: word.at};
+	const reason = `values cannot contain spaces; write a new pair as ${word.text}:value`;
+	return {reason, short: 'no spaces in values: write key:value', at: word.at};
 }
 
 /** Parses one pair, key and value. */
@@ -64,22 +75,29 @@ function parsePair(word: Word): TagPair | TagMistake {
 	return (
 		mistakeIn('key', {text: key, at: word.at}, MAX_KEY) ??
 		(split === -1
-			? {reason: `“${key}” has no value: write ${key}:value, without spaces`, at: word.at}
+			? {
+					reason: `“${key}” has no value: write ${key}:value, without spaces`,
+					short: 'no value: write key:value',
+					at: word.at,
+				}
 			: mistakeIn('value', {text: value, at: word.at + split + 1}, MAX_VALUE)) ?? {key, value}
 	);
 }
 
 /** What is wrong with a key or a value. */
 function mistakeIn(part: 'key' | 'value', word: Word, limit: number): TagMistake | undefined {
-	if (word.text === '') return {reason: `a ${part} is missing: write key:value`, at: word.at};
+	if (word.text === '')
+		return {reason: `a ${part} is missing: write key:value`, short: `no ${part}: write key:value`, at: word.at};
 	const forbidden = FORBIDDEN.exec(word.text);
 	if (forbidden !== null)
 		return {
 			reason: `“${forbidden[0]}” is not allowed in a ${part}: use letters, digits and . _ ~ -`,
+			short: `“${forbidden[0]}” is invalid: use letters, digits`,
 			at: word.at + forbidden.index,
 		};
-	if (word.text.length > limit) return {reason: `a ${part} has at most ${limit} characters`, at: word.at + limit};
-	return undefined;
+	if (word.text.length <= limit) return undefined;
+	const reason = `a ${part} has at most ${limit} characters`;
+	return {reason, short: reason, at: word.at + limit};
 }
 
 /** The filter as the value of the `tags` query parameter: `key1:value1;key2:value2;`, empty for no filter. */

@@ -78,8 +78,18 @@ export function nextDelay({intervalMs, hasEnded, failures, problem, jitter}: Pol
  */
 export function retryDelay(problem: Problem, attempts: number, jitter: number): number | undefined {
 	if (!CAN_RETRY[problem.kind]) return undefined;
-	const ms = Math.max(requestedMs(problem, jitter), backoffMs(attempts - 1, jitter));
+	const ms = awaitedDelay(problem, attempts, jitter);
 	return attempts < ATTEMPTS && ms <= BACKOFF_CEILING_MS / 6 ? ms : undefined;
+}
+
+/** Whether a request that somebody waits for is sent once more, after so many failed attempts. Only a pause is not waited for. */
+export function mayRetry({kind, retryAfterMs = 0}: Problem, attempts: number): boolean {
+	return CAN_RETRY[kind] && attempts < ATTEMPTS && retryAfterMs <= MAX_HOLD_MS;
+}
+
+/** The wait before it is: that of {@link retryDelay}, however long the server asks for. */
+export function awaitedDelay(problem: Problem, attempts: number, jitter: number): number {
+	return Math.max(requestedMs(problem, jitter), backoffMs(attempts - 1, jitter));
 }
 
 /** How long all requests are held after a problem: a 429 and any Retry-After apply to the whole account. More than 5 minutes is a pause. */

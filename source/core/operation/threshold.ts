@@ -66,7 +66,9 @@ export function parseThreshold(text: string): ThresholdParse {
 	if (relation === null) {
 		const at = text.trimEnd().length;
 		const counters = readCounters({text: text.slice(0, at), at: 0});
-		return counters instanceof Mistake ? counters : new Mistake('an operator is missing, as in failed > 2%', at);
+		return counters instanceof Mistake
+			? counters
+			: new Mistake("an operator is missing, as in 'failed > 2%' (a shell needs the quotes)", at);
 	}
 	const [sign] = relation;
 	const counters = readCounters({text: text.slice(0, relation.index), at: 0});

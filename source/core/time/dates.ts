@@ -11,6 +11,24 @@ export type EdgeParse = {readonly at: number; readonly mistake?: never} | {reado
 
 const BETWEEN = /\s*\.\.\s*|\s+(?:-|–|to)\s+/u;
 const DAY_MS = 86_400_000;
+/** A time after now in a filter for emails that exist. */
+const IN_THE_FUTURE: TimeMistake = {
+	reason: 'that is in the future: nothing was sent then',
+	short: 'in the future: write an earlier time',
+	at: 0,
+};
+/** A range whose ends are in the wrong order. */
+const REVERSED: TimeMistake = {
+	reason: 'the range would end before it begins: swap its ends',
+	short: 'it ends before it begins: swap them',
+	at: 0,
+};
+/** A range without both ends. */
+const EMPTY: TimeMistake = {
+	reason: 'a range needs a beginning or an end',
+	short: 'no beginning or end: write 2h..30m',
+	at: 0,
+};
 
 /**
  * Parses a range of time as people type it: `2h` (since two hours ago), `yesterday` and `2026-11-20` (that day), `14:05` (since
@@ -34,7 +52,7 @@ export function parseSince(text: string, clock: LocalClock): EdgeParse {
 	const moment = readMoment(text.trim(), clock);
 	if ('reason' in moment) return {mistake: moment};
 	const at = moment.kind === 'stretch' ? moment.from : lastTime(moment.sinceMidnightMs, clock);
-	return at > clock.now ? {mistake: {reason: 'that is in the future: nothing was sent then', at: 0}} : {at};
+	return at > clock.now ? {mistake: IN_THE_FUTURE} : {at};
 }
 
 /** Parses the end of a range: a day ends with its last millisecond; a time of day is the first after `since`, or the most recent one without it. */
@@ -42,7 +60,7 @@ export function parseUntil(text: string, clock: LocalClock, since?: number): Edg
 	const moment = readMoment(text.trim(), clock);
 	if ('reason' in moment) return {mistake: moment};
 	const at = endOf(moment, clock, since);
-	return since !== undefined && at < since ? {mistake: {reason: 'the range would end before it begins', at: 0}} : {at};
+	return since !== undefined && at < since ? {mistake: REVERSED} : {at};
 }
 
 function endOf(moment: Moment, clock: LocalClock, since: number | undefined): number {
@@ -61,18 +79,18 @@ function wholeOf(text: string, clock: LocalClock): DateParse {
 
 /** Splits a typed range at its dots. */
 function pairOf(first: string, second: {readonly text: string; readonly at: number}, clock: LocalClock): DateParse {
-	if (first === '' && second.text === '') return {mistake: {reason: 'a range needs a beginning or an end', at: 0}};
+	if (first === '' && second.text === '') return {mistake: EMPTY};
 	const start = first === '' ? undefined : parseSince(first, clock);
 	if (start?.mistake !== undefined) return {mistake: start.mistake};
 	const since = start === undefined ? {} : {since: start.at};
 	if (second.text === '') return {range: since};
 	const end = parseUntil(second.text, clock, start?.at);
-	if (end.mistake !== undefined) return {mistake: {reason: end.mistake.reason, at: end.mistake.at + second.at}};
+	if (end.mistake !== undefined) return {mistake: {...end.mistake, at: end.mistake.at + second.at}};
 	return {range: {...since, until: end.at}};
 }
 
 function shifted(parse: DateParse, by: number): DateParse {
-	return parse.mistake === undefined ? parse : {mistake: {reason: parse.mistake.reason, at: parse.mistake.at + by}};
+	return parse.mistake === undefined ? parse : {mistake: {...parse.mistake, at: parse.mistake.at + by}};
 }
 
 function lastTime(sinceMidnightMs: number, clock: LocalClock): number {

@@ -1,5 +1,5 @@
-/** Why a text is not a time, and at which character (0-based). */
-export type TimeMistake = {readonly reason: string; readonly at: number};
+/** Why a text is not a time, `short` in at most 36 columns, and at which character (0-based). */
+export type TimeMistake = {readonly reason: string; readonly short: string; readonly at: number};
 
 /** The user's local time: `now` in epoch ms, and by how many minutes local time is ahead of UTC at a moment. */
 export type LocalClock = {readonly now: number; readonly offsetAt: (at: number) => number};
@@ -27,6 +27,12 @@ const UNITS_MS: Readonly<Record<string, number>> = {
 	w: 7 * DAY_MS,
 };
 
+/** A time before 1970. */
+const TOO_LONG_AGO: TimeMistake = {
+	reason: 'that is too long ago: write a later time',
+	short: 'too long ago: write a later time',
+	at: 0,
+};
 /** A time so long before now. */
 const AGO = /^(?:\d+(?:\.\d+)?\s?(?:min|[smhdw])\s?)+(?:ago)?$/u;
 const PART = /(?<value>\d+(?:\.\d+)?)\s?(?<unit>min|[smhdw])/gu;
@@ -48,14 +54,20 @@ export function readMoment(text: string, clock: LocalClock): Moment | TimeMistak
 	if (time !== null) return validationErrorIn(time) ?? {kind: 'time', sinceMidnightMs: timeIn(time)};
 	const date = DAY.exec(word);
 	if (date !== null) return validationErrorIn(date) ?? dated(date, clock);
-	return {reason: `“${text}” ${hintFor(word)}`, at: 0};
+	const [hint, short] = hintsFor(word);
+	return {reason: `“${text}” ${hint}`, short, at: 0};
 }
 
 /** What is wrong with a time that cannot be parsed. */
-function hintFor(word: string): string {
-	if (/^\d+(?:\.\d+)?$/u.test(word)) return `has no unit: write ${word}m, ${word}h or ${word}d`;
-	if (/^\d{4}-\d/u.test(word)) return 'is incomplete: write 2026-11-20 or 2026-11-20T14:05';
-	return 'is not a time: write 2h, yesterday, 14:05, 2026-11-20 or 2026-11-20T14:05';
+function hintsFor(word: string): readonly [whole: string, short: string] {
+	if (/^\d+(?:\.\d+)?$/u.test(word))
+		return [`has no unit: write ${word}m, ${word}h or ${word}d`, 'no unit: write m, h or d after it'];
+	if (/^\d{4}-\d/u.test(word))
+		return ['is incomplete: write 2026-11-20 or 2026-11-20T14:05', 'incomplete: write 2026-11-20'];
+	return [
+		'is not a time: write 2h, yesterday, 14:05, 2026-11-20 or 2026-11-20T14:05',
+		'not a time: write 2h or 2026-11-20',
+	];
 }
 
 function instant(at: number): Moment {
@@ -66,7 +78,7 @@ function instant(at: number): Moment {
 function ago(word: string, now: number): Moment | TimeMistake {
 	let back = 0;
 	for (const {groups = {}} of word.matchAll(PART)) back += Number(groups.value) * (UNITS_MS[groups.unit ?? ''] ?? 0);
-	if (back > now) return {reason: 'that is too long ago', at: 0};
+	if (back > now) return TOO_LONG_AGO;
 	return instant(Math.floor((now - back) / SECOND_MS) * SECOND_MS);
 }
 
@@ -109,7 +121,8 @@ function validationErrorIn({groups = {}, indices}: Parts): TimeMistake | undefin
 		const text = groups[name];
 		if (text === undefined || (Number(text) >= from && Number(text) <= to)) continue;
 		const at = indices?.groups?.[name]?.[0] ?? 0;
-		return {reason: `“${text}” is not a valid ${name}: use ${String(from).padStart(2, '0')} to ${to}`, at};
+		const use = `use ${String(from).padStart(2, '0')} to ${to}`;
+		return {reason: `“${text}” is not a valid ${name}: ${use}`, short: `invalid ${name}: ${use}`, at};
 	}
 	return undefined;
 }
@@ -124,15 +137,17 @@ function timeIn({groups = {}}: Parts): number {
 function dated(match: Parts, clock: LocalClock): Moment | TimeMistake {
 	const {year, month, day, hour, zone} = match.groups ?? {};
 	const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
-	if (new Date(midnight).getUTCDate() !== Number(day))
-		return {
-			reason: `${year}-${month} has no day ${day}`,
-			at: match.indices?.groups?.day?.[0] ?? 0,
-		};
-	if (Number(year) < 1970) return {reason: 'that is too long ago', at: 0};
+	if (new Date(midnight).getUTCDate() !== Number(day)) return noSuchDay(match);
+	if (Number(year) < 1970) return TOO_LONG_AGO;
 	if (hour === undefined) return dayFrom(fromWall(midnight, clock), clock);
 	const wall = midnight + timeIn(match);
 	return instant(zone === undefined ? fromWall(wall, clock) : wall - zoneMs(zone));
+}
+
+/** A date such as 30 February. */
+function noSuchDay({groups: {year, month, day} = {}, indices}: Parts): TimeMistake {
+	const reason = `${year}-${month} has no day ${day}`;
+	return {reason, short: reason, at: indices?.groups?.day?.[0] ?? 0};
 }
 
 function zoneMs(zone: string): number {

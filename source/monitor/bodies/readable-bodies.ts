@@ -1,7 +1,7 @@
 import {Worker} from 'node:worker_threads';
 import type {FetchedEmail, ReadableBodies} from '../../core/emails/email.ts';
 import {codeOf} from '../../core/errors.ts';
-import {say} from '../../core/text/text.ts';
+import {safeBody, say} from '../../core/text/text.ts';
 
 type Raw = FetchedEmail['bodies'];
 
@@ -50,7 +50,9 @@ async function loadPreparation(): Promise<typeof import('./prepare-bodies.ts').p
 /** Prepares the bodies in a worker thread, which is terminated when it takes too long or the signal aborts. */
 function prepareApart(raw: Raw, signal: AbortSignal, giveUpAfterMs: number): Promise<ReadableBodies> {
 	const worker = startWorker(raw);
-	if (worker === undefined) return Promise.resolve(UNPREPARED);
+	// The text part takes milliseconds.
+	if (worker === undefined)
+		return Promise.resolve(raw.text === undefined ? UNPREPARED : {...UNPREPARED, text: safeBody(raw.text)});
 	let bodies = UNREADABLE;
 	const done = Promise.withResolvers<void>();
 	let timer = setTimeout(done.resolve, START_MS);

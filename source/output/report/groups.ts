@@ -52,9 +52,12 @@ function isFigure(head: string): boolean {
 	return head !== 'Domains' && head !== 'Reasons';
 }
 
-function groupRow(group: FailureGroup, grouping: Grouping, {figures, noReason = 'none'}: Summary): Markup {
+function groupRow(group: FailureGroup, grouping: Grouping, {figures, figuresAsOf, noReason = 'none'}: Summary): Markup {
 	const {common, emails, share, domains} = group;
-	const {ofIts, p50, p95} = figureTexts(common.by === 'domain' ? figures?.get(common.domain.raw) : undefined);
+	const {ofIts, p50, p95} = figureTexts(
+		common.by === 'domain' ? figures?.get(common.domain.raw) : undefined,
+		figuresAsOf !== undefined,
+	);
 	const numbers = [count(emails.length), percent(share), ...(grouping === 'domain' ? [ofIts, p50, p95] : [])];
 	const name = groupName(common, grouping, noReason, (at) => safeLine(reportMinute(at)));
 	return html`<tr><th scope="row">${name}</th>${numbers.map((text) => html`<td class="n">${text}</td>`)}<td>${grouping === 'reason' ? countedText(domains) : reasonsText(group, noReason)}</td></tr>

@@ -9,7 +9,7 @@ import {
 	hasNoFailures,
 	shareBase,
 } from '../../core/operation/counts.ts';
-import {count, duration, percent, plural} from '../../core/text/format.ts';
+import {count, duration, percent, plural, utcTime} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import {figureTexts, reasonText} from '../../state/failures/words.ts';
 import type {Watch} from '../../state/watch/operation.ts';
@@ -151,11 +151,11 @@ function summaryText({summary, watch: {counts}}: ReportedSend): string {
 }
 
 /** How the send fared at the domains with the most emails; nothing if not all emails were read. */
-function domainTable({summary: {figures}}: ReportedSend, ofSend: string): Markup {
+function domainTable({summary: {figures, figuresAsOf}}: ReportedSend, ofSend: string): Markup {
 	if (figures === undefined || figures.size === 0) return NO_MARKUP;
 	const largest = [...figures.values()].toSorted((a, b) => b.emails - a.emails).slice(0, MOST_DOMAINS);
 	const rows = largest.map((one) => {
-		const {ofIts, p50, p95} = figureTexts(one);
+		const {ofIts, p50, p95} = figureTexts(one, figuresAsOf !== undefined);
 		const numbers = [count(one.emails), count(one.failures), ofIts, p50, p95];
 		return html`<tr><th scope="row">${one.domain === '' ? '(no domain)' : safeLine(one.domain)}</th>${numbers.map((text) => html`<td class="n">${text}</td>`)}</tr>
 `;
@@ -165,7 +165,7 @@ function domainTable({summary: {figures}}: ReportedSend, ofSend: string): Markup
 <thead><tr><th scope="col">Domain</th><th scope="col" class="n">Emails</th><th scope="col" class="n">Failures</th><th scope="col" class="n">Of its</th><th scope="col" class="n">p50</th><th scope="col" class="n">p95</th></tr></thead>
 <tbody>
 ${rows}</tbody></table>
-${figures.size > MOST_DOMAINS ? html`<p class="note">The ${MOST_DOMAINS} largest of ${count(figures.size)} domains.</p>` : NO_MARKUP}</div>`;
+${figures.size > MOST_DOMAINS ? html`<p class="note">The ${MOST_DOMAINS} largest of ${count(figures.size)} domains.</p>` : NO_MARKUP}${figuresAsOf === undefined ? NO_MARKUP : html`<p class="note">~ as of ${utcTime(figuresAsOf)}; emails have moved since.</p>`}</div>`;
 }
 
 /** The table of all failures. */

@@ -54,7 +54,7 @@ body{padding:0;max-width:none;font-size:.95rem;line-height:1.3}
 h2{margin:.7rem 0 .15rem}p{margin:.25rem 0}
 svg{height:52px;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .counts{grid-template-columns:repeat(8,1fr);gap:.25rem;margin-top:.4rem}.counts small{display:inline}
-figure{margin:.3rem 0 0}caption{padding:.3rem 0 .1rem}th,td{padding:.08rem .9rem .08rem 0}td:not(.n),tbody th{min-width:0;overflow-wrap:anywhere}
+figure{margin:.3rem 0 0}caption{padding:.3rem 0 .1rem}th,td{padding:.08rem .9rem .08rem 0}td:not(.n),tbody th{min-width:0;overflow-wrap:anywhere}.groups tbody th{min-width:11.5rem}
 article+article{break-before:page;margin-top:0}.scroll+article{margin-top:.6rem}
 code,pre{font-size:.85rem}pre{padding:.2rem .4rem;margin:.2rem 0 0}
 .key::before{print-color-adjust:exact;-webkit-print-color-adjust:exact}

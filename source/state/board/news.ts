@@ -1,4 +1,5 @@
 import {failureCount, failureShare} from '../../core/operation/counts.ts';
+import type {OperationId} from '../../core/operation/ids.ts';
 import {percent, plural} from '../../core/text/format.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import type {Badge} from '../watch/select/send/badge.ts';
@@ -62,32 +63,45 @@ export function boardSentence(board: Counted): SafeText {
 	return say`${plural(all, 'send')}: ${moving}${failed === 0 ? '' : `; ${failed} failed`}.`;
 }
 
-/** The news of the chosen sends: one begins to fail, stalls, or settles. */
-export function newsBetween(before: Pick<Board, 'sends'>, after: Chosen): readonly SafeText[] {
+/** What happened to a send: in a sentence, and in as few words as a title has room for. */
+export type SendNews = {readonly id: OperationId; readonly text: SafeText; readonly short: SafeText};
+
+/** The news of the chosen sends: one begins to fail, stalls, settles, or was canceled. */
+export function newsBetween(before: Pick<Board, 'sends'>, after: Chosen): readonly SendNews[] {
 	if (before.sends === after.sends) return [];
 	return [...after.sends.values()].flatMap((send) => {
 		const earlier = before.sends.get(send.id);
 		// The first state of a send is not news: it may have been so for a long time.
 		if (!isChosen(send, after.query)) return [];
 		if (earlier === undefined || earlier.badge === 'unknown' || earlier.badge === send.badge) return [];
-		const text = newsText(send, earlier);
-		return text === undefined ? [] : [text];
+		const words = newsWords(send, earlier);
+		if (words === undefined) return [];
+		const {text, word} = words;
+		return [{id: send.id, text, short: say`…${send.id.slice(-4)} ${word}`}];
 	});
 }
 
-/** What happened to a send, in a notice on the board. */
-function newsText(send: Send, earlier: Send): SafeText | undefined {
+/** The news of several sends in one notice: of one in full, of more a word each. */
+export function newsSentence(news: readonly SendNews[]): SafeText | undefined {
+	const [first, ...more] = news;
+	if (first === undefined || more.length === 0) return first?.text;
+	return say`${news.length} other sends: ${news.map(({short}) => short).join(', ')}.`;
+}
+
+/** What happened to a send, in a notice and in a word. */
+function newsWords(send: Send, earlier: Send): {readonly text: SafeText; readonly word: string} | undefined {
 	switch (send.badge) {
 		case 'failing':
-			return say`${nameText(send)} is failing${failuresText(send)}.`;
+			return {text: say`${nameText(send)} is failing${failuresText(send)}.`, word: 'failing'};
 		case 'stalled':
-			return say`${nameText(send)} has stalled.`;
+			return {text: say`${nameText(send)} has stalled.`, word: 'stalled'};
 		case 'settled-well':
 		case 'settled-partly':
 		case 'settled-badly':
-			return earlier.isUnderWay ? say`${nameText(send)} has settled${failuresText(send)}.` : undefined;
+			if (!earlier.isUnderWay) return undefined;
+			return {text: say`${nameText(send)} has settled${failuresText(send)}.`, word: 'settled'};
 		case 'canceled':
-			return say`${nameText(send)} was canceled.`;
+			return {text: say`${nameText(send)} was canceled.`, word: 'canceled'};
 		case 'replay':
 		case 'refused':
 		case 'offline':

@@ -2,18 +2,32 @@ import type {DomainFigures} from '../../core/emails/domain-figures.ts';
 import {isRefusal, type Problem} from '../../core/network/problem.ts';
 import {isOver} from '../../core/operation/operation.ts';
 import type {Watch} from '../watch/operation.ts';
-import type {DomainsOfSend, Failures} from './failures.ts';
+import {countedIn, type DomainsOfSend, type Failures, type LastRead, sumOf} from './failures.ts';
 
 /** Reading the whole list again while the send goes on takes such a rest. */
-const REST_MS = 60_000;
+const REST_MS = 30_000;
+/** At such a growth of the failures what was read says too little. */
+const GROWTH = 1.1;
 
-type Facts = {readonly failures: Pick<Failures, 'domains' | 'last'>; readonly watch: Watch};
+type Facts = {
+	readonly failures: Pick<Failures, 'domains'> & {readonly last?: LastRead | undefined};
+	readonly watch: Watch;
+};
 
 /** The user looks at the failures: the whole list is read, unless no email has moved (at `movedAt`, epoch ms) since it was. */
 export function wantDomains(domains: DomainsOfSend, movedAt = 0): DomainsOfSend {
 	const {isGivenUp: _, ...rest} = domains;
 	const isStale = domains.at === undefined || domains.at < movedAt;
 	return domains.refusal === undefined && isStale ? {...rest, isWanted: true} : domains;
+}
+
+/** The user waits for the figures: the whole list is read unless they are current and the failures are not to be read first. */
+export function awaitDomains(facts: Facts, isAfterFailures: boolean): DomainsOfSend {
+	const {domains} = facts.failures;
+	const isCurrent = domains.figures !== undefined && !isAfterFailures && !isOlder(facts);
+	if (domains.refusal !== undefined || isCurrent) return domains;
+	const {isGivenUp: _, ...rest} = domains;
+	return {...rest, isAwaited: true};
 }
 
 /** Whether the whole list is to be read for whoever looks at the failures: for the first time, or because what is known is outdated. */
@@ -25,15 +39,33 @@ export function areDomainsDue({failures, watch}: Facts): boolean {
 	return areOutdated({failures, watch}) && hasRested;
 }
 
-/** The figures of each domain; undefined if they are not known, or older than the failures that they would be beside. */
-export function currentFigures(facts: Facts): DomainsOfSend['figures'] {
-	return areOutdated(facts) ? undefined : facts.failures.domains.figures;
+/** The figures of each domain, as they were at a moment (epoch ms) where emails have moved since. */
+export type CurrentFigures = {
+	readonly byDomain: ReadonlyMap<string, DomainFigures>;
+	readonly asOf?: number;
+};
+
+/**
+ * The figures of each domain; undefined if they are not known, or say too little: they are older than the failures that they would stand
+ * beside, or far more have failed since.
+ */
+export function currentFigures(facts: Facts): CurrentFigures | undefined {
+	const {figures: byDomain, at} = facts.failures.domains;
+	if (byDomain === undefined || areOutdated(facts)) return undefined;
+	if (at === undefined || !isOlder(facts)) return {byDomain};
+	const failed = [...byDomain.values()].reduce((sum, {failures}) => sum + failures, 0);
+	return sumOf(countedIn(facts.watch.counts)) > failed * GROWTH ? undefined : {byDomain, asOf: at};
+}
+
+/** Whether emails have moved since the list was read. */
+function isOlder({failures: {domains}, watch}: Facts): boolean {
+	return domains.at !== undefined && (watch.movedAt ?? 0) > domains.at;
 }
 
 /** Whether emails have moved since the list was read, and the send has ended or its failures have been read since. */
 function areOutdated({failures: {domains, last}, watch}: Facts): boolean {
 	const {at} = domains;
-	if (at === undefined || (watch.movedAt ?? 0) <= at) return false;
+	if (at === undefined || !isOlder({failures: {domains}, watch})) return false;
 	return hasEnded(watch) || (last !== undefined && last.at > at);
 }
 
@@ -50,5 +82,6 @@ export function receiveDomains(failures: Failures, figures: readonly DomainFigur
 /** It could not be read to its end, and is not read again before the user looks again. What is known stays. */
 export function failDomains(failures: Failures, problem: Problem): Failures {
 	const refusal = isRefusal(problem) ? {refusal: problem} : {};
-	return {...failures, domains: {...failures.domains, isWanted: false, isGivenUp: true, ...refusal}};
+	const {isAwaited: _, ...domains} = failures.domains;
+	return {...failures, domains: {...domains, isWanted: false, isGivenUp: true, ...refusal}};
 }

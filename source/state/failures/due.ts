@@ -10,19 +10,26 @@ export type FailuresDemand = {
 	readonly notBefore: number;
 };
 
-/**
- * Who waits for the failures: nobody while the send runs, `triage` while the user looks at them, `end` once the send is over and its last
- * failures are to be reported.
- */
-export type Waiting = 'nobody' | 'triage' | 'end';
+/** Who waits for the failures. */
+export type Waiting = {
+	/** The user looks at what they have in common. */
+	readonly isTriaging: boolean;
+	/** The send is over: its last failures are to be reported. */
+	readonly isOver: boolean;
+	/** An email is open whose reason is not known. */
+	readonly unexplained?: string;
+};
+
+/** Nobody waits, and the send goes on. */
+export const NOBODY: Waiting = {isTriaging: false, isOver: false};
 
 type Wanted = Pick<FailuresDemand, 'requests' | 'notBefore'>;
 
 /** The most requests in any minute once the failures have been read. */
 const MOST_A_MINUTE = 6;
 const MINUTE_MS = 60_000;
-/** How far apart reads are, for each request of the last one: where nobody waits, some of the six are kept for the end of the send. */
-const APART_MS: Readonly<Record<Waiting, number>> = {nobody: 15_000, triage: 10_000, end: 0};
+/** How far apart reads are that nobody waits for, for each request of the last one: some of the six are kept for the end of the send. */
+const APART_MS = 15_000;
 /** Reasons that nobody waits for leave so many of the six to the failures themselves, and are requested once a minute. */
 const SPARE = 2;
 /** The requests at once in the first read. With those of a poll they are four, as many as there may be. */
@@ -37,21 +44,19 @@ const MOST_DOUBLINGS = 5;
 
 /**
  * What has to be requested now or later, if anything. The first read sends two requests at once. Those after it send one request at a
- * time, at most six per minute, the failures before their reasons; a read begins only once there is room for all of its failures, if
- * six requests are enough for them. If the user looks at an email without its reason (`isReasonAwaited`), reasons come first.
+ * time, the failures before their reasons; at most six per minute unless the user looks at them, and a read begins only once there is room
+ * for all of its failures, if six requests are enough for them. Reasons come first, and at once, where an open email lacks its own.
  */
 export function failuresDemand(
 	failures: Failures,
 	counted: CountedFailures,
 	waiting: Waiting,
-	isReasonAwaited = false,
 ): FailuresDemand | undefined {
 	const {last, refusal, retryAt = 0, pageSize} = failures;
 	if (refusal !== undefined) return undefined;
 	if (failures.awaited !== undefined)
 		return {requests: awaitedRequests(failures, counted).slice(0, AT_ONCE), pageSize, notBefore: retryAt};
-	const wanted =
-		last === undefined ? firstRead(failures, counted) : laterRead(failures, counted, waiting, isReasonAwaited);
+	const wanted = last === undefined ? firstRead(failures, counted) : laterRead(failures, counted, waiting);
 	return wanted && {...wanted, pageSize, notBefore: Math.max(wanted.notBefore, retryAt)};
 }
 
@@ -74,17 +79,12 @@ function firstRead(failures: Failures, counted: CountedFailures): Wanted | undef
  * The failures and the reasons that are left of the last read are independent: whichever is due first is requested first. Only at the end
  * of the send do the reasons leave all of the budget to the last failures, unless the list has been read and lacked some.
  */
-function laterRead(
-	failures: Failures,
-	counted: CountedFailures,
-	waiting: Waiting,
-	isReasonAwaited: boolean,
-): Wanted | undefined {
-	const awaited = isReasonAwaited ? reasonsOfOpen(failures) : undefined;
+function laterRead(failures: Failures, counted: CountedFailures, waiting: Waiting): Wanted | undefined {
+	const awaited = waiting.unexplained === undefined ? undefined : reasonsOf(waiting.unexplained, failures);
 	if (awaited !== undefined) return awaited;
 	const [emails, reasons] = [nextEmails(failures, counted, waiting), nextReasons(failures, waiting)];
 	if (emails === undefined || reasons === undefined) return emails ?? reasons;
-	if (waiting === 'end' && failures.last?.short === 0) return emails;
+	if (waiting.isOver && failures.last?.short === 0) return emails;
 	return reasons.notBefore < emails.notBefore ? reasons : emails;
 }
 
@@ -94,42 +94,52 @@ function nextEmails(failures: Failures, counted: CountedFailures, waiting: Waiti
 	if (due === undefined) return undefined;
 	const requests = requestsLeft(read ?? beginRead(failures, counted)).filter(({of}) => of === 'emails');
 	const expected = read === undefined ? requestsExpected(requests, counted, failures) : 1;
-	return {requests: requests.slice(0, 1), notBefore: Math.max(due, roomFor(expected, failures))};
+	const room = waiting.isTriaging ? 0 : roomFor(expected, failures);
+	return {requests: requests.slice(0, 1), notBefore: Math.max(due, room)};
 }
 
 function nextReasons(failures: Failures, waiting: Waiting): Wanted | undefined {
 	const {reasonsLeft, reasonsAt} = failures;
 	if (reasonsLeft?.next === undefined) return undefined;
 	const requests = [{of: 'reasons' as const, token: reasonsLeft.next}];
-	if (reasonsLeft.isFirst) return {requests, notBefore: 0};
-	if (waiting !== 'nobody') return {requests, notBefore: roomFor(1, failures)};
+	if (reasonsLeft.isFirst || waiting.isTriaging) return {requests, notBefore: 0};
+	if (waiting.isOver) return {requests, notBefore: roomFor(1, failures)};
 	const pause = reasonsLeft.next === null && reasonsAt !== undefined ? reasonsAt + MINUTE_MS : 0;
 	return {requests, notBefore: Math.max(pause, roomFor(1 + SPARE, failures))};
 }
 
-/** The reasons that the last read lacks, before all else; if it has them all, those that have come since. */
-function reasonsOfOpen(failures: Failures): Wanted | undefined {
-	const {reasonsLeft, reasonsAt, read, reasons} = failures;
-	if (read !== undefined) return undefined;
-	const next = reasonsLeft?.next;
-	if (next !== undefined) return {requests: [{of: 'reasons', token: next}], notBefore: roomFor(1, failures)};
-	if (reasons.isMissing) return undefined;
+/**
+ * The reasons that a read lacks, at once; where it has them all, those that have come since: at once for another email than the last time,
+ * unless they were read only just now.
+ */
+function reasonsOf(email: string, failures: Failures): Wanted | undefined {
+	const {reasonsLeft, reasonsAt, read, reasons, reasonsReadFor} = failures;
+	const next = (read?.reasons ?? reasonsLeft)?.next;
+	if (next !== undefined) return {requests: [{of: 'reasons', token: next}], notBefore: 0};
+	if (reasons.missing !== undefined) return undefined;
 	const rested = reasonsAt === undefined ? 0 : reasonsAt + REST_MS;
-	return {requests: [{of: 'reasons', token: null}], notBefore: Math.max(rested, roomFor(1, failures))};
+	const room = reasonsReadFor === email ? roomFor(1, failures) : 0;
+	return {requests: [{of: 'reasons', token: null}], notBefore: Math.max(rested, room)};
 }
 
 /** When the failures are to be read (epoch ms), if nothing stood in the way; undefined while there are no more than were read. */
 function nextReadAt({last, known, isAsked}: Failures, counted: CountedFailures, waiting: Waiting): number | undefined {
 	if (last === undefined) return undefined;
 	const now = sumOf(counted);
-	const isMostlyUnread = known.emails.length * MOSTLY_UNREAD < now;
-	const spread = last.requests * APART_MS[waiting];
-	const apart = isMostlyUnread ? Math.min(REST_MS, spread) : spread;
+	const apart = apartMs(last.requests, known.emails.length * MOSTLY_UNREAD < now, waiting);
 	if (isAsked) return last.at + Math.max(REST_MS, apart);
 	const before = Math.max(sumOf(last.counted), known.emails.length);
 	if (now > before) return last.at + Math.max(now >= before * GROWTH ? 0 : REST_MS, apart);
 	if (known.emails.length >= now) return undefined;
 	return last.at + Math.max(REST_MS * 2 ** Math.min(last.short, MOST_DOUBLINGS), apart);
+}
+
+/** How long a read waits after the one before: not at all once the send is over, and not for long for whoever looks. */
+function apartMs(requests: number, isMostlyUnread: boolean, {isTriaging, isOver}: Waiting): number {
+	if (isOver) return 0;
+	const spread = requests * APART_MS;
+	if (isTriaging) return Math.min(REST_MS, spread);
+	return isMostlyUnread ? Math.min(REST_MS, spread) : spread;
 }
 
 /** The answers of the last minute with one more. A request was sent before it was answered, so counting answers never allows too many. */

@@ -76,6 +76,8 @@ export type DomainsOfSend = {
 	readonly isWanted: boolean;
 	/** When the read began that they are from (epoch ms): what moved later may be missing. */
 	readonly at?: number;
+	/** The user waits for them, whether or not anybody looks at them. */
+	readonly isAwaited?: true;
 	/** The last read of them failed. */
 	readonly isGivenUp?: true;
 	/** Why the server refused the list: it is not requested again until the user asks. */
@@ -95,6 +97,8 @@ export type Failures = {
 	readonly reasonsLeft?: ReasonsRead;
 	/** When a request for reasons was last answered. */
 	readonly reasonsAt?: number;
+	/** The open email (its id) without a reason that they were last read for. */
+	readonly reasonsReadFor?: string;
 	/** The user requests them although the counters do not say whether there are any. */
 	readonly isAsked?: true;
 	/** The user waits for what has not been read of them: the emails, or only their reasons. These requests are not limited by the budget. */

@@ -5,8 +5,9 @@ import type {Grouping} from '../../core/emails/failure-groups.ts';
 import type {FailureStatus} from '../../core/emails/filter.ts';
 import {isRefusal, type Problem} from '../../core/network/problem.ts';
 import type {Handlers} from '../watch/handlers.ts';
+import {unexplainedEmail} from '../watch/select/demand.ts';
 import type {State} from '../watch/state.ts';
-import {afterAwaited, awaitFailures} from './awaited.ts';
+import {type AwaitedFigures, afterAwaited, awaitFailures, dropAwaited} from './awaited.ts';
 import {failDomains, receiveDomains} from './domains.ts';
 import {withAnswer} from './due.ts';
 import {
@@ -39,7 +40,7 @@ export type FailuresEvent =
 	| (PagePlace & {readonly type: 'received-failures'; readonly page: EmailPage})
 	| (PagePlace & {readonly type: 'failed-failures'; readonly problem: Problem; readonly retryAt: number})
 	| {readonly type: 'received-reasons'; readonly at: number; readonly token: string | null; readonly page: ReasonPage}
-	| {readonly type: 'failed-reasons'; readonly at: number; readonly problem: Problem}
+	| {readonly type: 'failed-reasons'; readonly at: number; readonly problem: Problem; readonly retryAt?: number}
 	| {
 			readonly type: 'received-domains';
 			readonly at: number;
@@ -47,7 +48,8 @@ export type FailuresEvent =
 			readonly figures: readonly DomainFigures[];
 	  }
 	| {readonly type: 'failed-domains'; readonly problem: Problem}
-	| {readonly type: 'awaited-failures'}
+	| {readonly type: 'awaited-failures'; readonly figures?: AwaitedFigures}
+	| {readonly type: 'dropped-awaited'}
 	| {readonly type: 'grouped-failures'; readonly grouping: Grouping};
 
 /** What each of these events does to the failures. */
@@ -62,20 +64,24 @@ export const FAILURES_HANDLERS: Handlers<State, FailuresEvent> = {
 	'received-reasons': (state, event) =>
 		afterAnswer(state, event, (failures) => {
 			const {token, page, at} = event;
-			const known = {...failures, reasons: addReasons(failures.reasons, page.reasons), reasonsAt: at};
-			return withReasonsRead(regroup(known), state, token, (read) => addReasonPage(read, token, page));
+			const reasons = addReasons(failures.reasons, page.reasons);
+			const known = regroup({...answerReasons(state, failures), reasons, reasonsAt: at});
+			return withReasonsRead(known, state, token, (read) => addReasonPage(read, token, page));
 		}),
-	// What is known stays: only this read does without.
+	// What is known stays: only this read does without, unless they are requested once more.
 	'failed-reasons': (state, event) =>
 		afterAnswer(state, event, (failures) => {
-			const {problem, at} = event;
-			const reasons = {...failures.reasons, ...(isRefusal(problem) ? {refusal: problem} : {isMissing: true as const})};
-			return withReasonsRead({...failures, reasons, reasonsAt: at}, state, null, () => NO_REASONS_LEFT);
+			const {problem, at, retryAt} = event;
+			if (retryAt !== undefined) return {...failures, problem, failed: failures.failed + 1, retryAt};
+			const reasons = {...failures.reasons, ...(isRefusal(problem) ? {refusal: problem} : {missing: problem})};
+			const known = {...answerReasons(state, failures), reasons, reasonsAt: at};
+			return withReasonsRead(known, state, null, () => NO_REASONS_LEFT);
 		}),
 	'received-domains': (state, {at, since = at, figures}) =>
 		withFailures(state, receiveDomains(state.failures, figures, since)),
 	'failed-domains': (state, {problem}) => withFailures(state, failDomains(state.failures, problem)),
-	'awaited-failures': (state) => withFailures(state, awaitFailures(state.failures, state.watch)),
+	'awaited-failures': (state, {figures}) => withFailures(state, awaitFailures(state.failures, state.watch, figures)),
+	'dropped-awaited': (state) => withFailures(state, dropAwaited(state.failures)),
 	'grouped-failures': (state, {grouping}) => withFailures(state, regroup({...state.failures, grouping})),
 };
 
@@ -94,7 +100,9 @@ function afterAnswer(
 ): State {
 	const {failures} = state;
 	const isOfReasons = type === 'received-reasons' || type === 'failed-reasons';
-	const isFirst = failures.last === undefined || (isOfReasons && failures.reasonsLeft?.isFirst === true);
+	const {last, reasonsLeft} = failures;
+	const isLeftOfFirst = reasonsLeft?.isFirst === true && reasonsLeft.next !== undefined;
+	const isFirst = last === undefined || (isOfReasons && isLeftOfFirst);
 	const isFree = isFirst || failures.awaited !== undefined;
 	const changed = change(failures);
 	return withFailures(state, afterAwaited(settle(isFree ? changed : withCounted(changed, at, isOfReasons), at)));
@@ -128,6 +136,14 @@ function withReasonsRead(
 /** The read that an answer belongs to: a first page begins one. */
 function readFor(failures: Failures, counted: CountedFailures, token: string | null): FailuresRead | undefined {
 	return failures.read ?? (token === null ? beginRead(failures, counted) : undefined);
+}
+
+/** Reasons were answered for: notes which open email is without one. */
+function answerReasons(state: State, failures: Failures): Failures {
+	const email = unexplainedEmail(state)?.id.raw;
+	// Between two reads no other request waits to be repeated.
+	const calmed = failures.last !== undefined && failures.read === undefined ? calm(failures) : failures;
+	return email === undefined ? calmed : {...calmed, reasonsReadFor: email};
 }
 
 function calm({problem: _, retryAt: __, ...failures}: Failures): Failures {
@@ -172,7 +188,7 @@ function settle(failures: Failures, at: number): Failures {
 	const ended = {
 		...rest,
 		last: {at, counted, requests, short: isShort ? shortBefore(last, read) + 1 : 0},
-		reasonsLeft: reasons,
+		reasonsLeft: rest.awaited !== undefined && rest.reasons.missing !== undefined ? ALL_REASONS : reasons,
 		...(rest.awaited === undefined ? {} : {awaited: 'reasons' as const}),
 	};
 	if (!isKept) return ended;

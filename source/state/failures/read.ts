@@ -26,7 +26,7 @@ export function beginRead({known, last, reasons, reasonsLeft}: Failures, counted
 	const pagesOf = (status: FailureStatus) =>
 		isKept(status) ? appendPage(NO_PAGES, null, {emails: ofStatus(status), next: null}, NOT_READ_NOW) : NO_PAGES;
 	// What the last read left out is not to be lost: its emails are kept, and their reasons are still to come.
-	const areDue = reasonsLeft?.next !== undefined || reasons.isMissing === true;
+	const areDue = reasonsLeft?.next !== undefined || reasons.missing !== undefined;
 	const mayHaveReasons =
 		areDue ||
 		FAILURE_STATUSES.some(

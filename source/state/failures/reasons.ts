@@ -6,8 +6,8 @@ import type {Problem} from '../../core/network/problem.ts';
 export type Reasons = {
 	readonly byEmail: ReasonsByEmail;
 	readonly ofOperation: readonly ReasonText[];
-	/** The last read could not get them. */
-	readonly isMissing?: true;
+	/** Why the last read could not get them. */
+	readonly missing?: Problem;
 	/** Why the server refused them: they are not requested again until the user asks. Most servers have none (404). */
 	readonly refusal?: Problem;
 };
@@ -16,7 +16,7 @@ export type Reasons = {
 export const NO_REASONS: Reasons = {byEmail: new Map(), ofOperation: []};
 
 /** The reasons with those of another page. Known reasons stay. */
-export function addReasons({isMissing: _, ...reasons}: Reasons, page: readonly Reason[]): Reasons {
+export function addReasons({missing: _, ...reasons}: Reasons, page: readonly Reason[]): Reasons {
 	const {byEmail, ofOperation} = sortReasons(page);
 	const known = new Set(reasons.ofOperation.map(reasonId));
 	const added = ofOperation.filter((reason) => !known.has(reasonId(reason)));

@@ -23,13 +23,18 @@ export function whyText(email: Email, {failures, replay}: Pick<State, 'failures'
 	return safe`Twilio's API gives no reason for ${email.status.safe}; the Console's Email Logs do`;
 }
 
+/** The server's reason for that very email, without its code; undefined if none is known. */
+export function ownReason(email: Email, {reasons}: Pick<Failures, 'reasons'>): SafeText | undefined {
+	return reasons.byEmail.get(email.id.raw)?.message.safe;
+}
+
 /** Whether the last read of the failures had all reasons that the server gives. */
 export function areReasonsRead({
 	last,
 	reasonsLeft,
 	reasons,
 }: Pick<Failures, 'last' | 'reasonsLeft' | 'reasons'>): boolean {
-	return last !== undefined && reasonsLeft?.next === undefined && reasons.isMissing === undefined;
+	return last !== undefined && reasonsLeft?.next === undefined && reasons.missing === undefined;
 }
 
 /** Why failures have no reason of their own. */
@@ -42,6 +47,16 @@ export function noReasonOf({failures, replay}: Pick<State, 'failures' | 'replay'
 export function lacksReason(email: Email, failures: Failures): boolean {
 	const {byEmail} = failures.reasons;
 	return isFailure(email) && !byEmail.has(email.id.raw) && !isReasonRead(email, failures);
+}
+
+/** Whether one of some emails does. */
+export function lackReasons(emails: readonly Email[], failures: Failures): boolean {
+	const {byEmail, refusal} = failures.reasons;
+	const unexplained = emails.filter((email) => isFailure(email) && !byEmail.has(email.id.raw));
+	if (refusal !== undefined || unexplained.length === 0) return false;
+	if (!areReasonsRead(failures)) return true;
+	const read = new Set(failures.known.emails.map(({id}) => id.raw));
+	return unexplained.some(({id}) => !read.has(id.raw));
 }
 
 /** Whether a reason would be known if the server gave one: it has none at all, or the last read had the email, and all reasons. */

@@ -12,9 +12,12 @@ import {breakText, leftOutTexts} from '../../core/network/gaps.ts';
 import {hasNoFailures} from '../../core/operation/counts.ts';
 import {joined} from '../../core/text/compose.ts';
 import {count, duration, percent} from '../../core/text/format.ts';
+import {inShort} from '../../core/text/hints.ts';
 import {type SafeText, safe, say, type Untrusted} from '../../core/text/text.ts';
+import type {NoticeText} from '../watch/notice-text.ts';
 import type {State} from '../watch/state.ts';
-import {countedIn, type DomainsOfSend, sumOf} from './failures.ts';
+import type {CurrentFigures} from './domains.ts';
+import {countedIn, sumOf} from './failures.ts';
 import type {Reasons} from './reasons.ts';
 
 /** What is shown for something unknown. */
@@ -91,19 +94,23 @@ export function countedText(values: readonly Counted<Untrusted>[]): SafeText {
 	);
 }
 
-/** The figures of a group's domain in the whole send; undefined for a group that is not of one domain, or while nothing is known. */
-export function domainFiguresOf({common}: FailureGroup, figures: DomainsOfSend['figures']): DomainFigures | undefined {
-	return common.by === 'domain' ? figures?.get(common.domain.raw) : undefined;
+/** The figures of a domain, in words. */
+export type FigureTexts = {readonly ofIts: SafeText; readonly p50: SafeText; readonly p95: SafeText};
+
+/** The figures of a group's domain in the whole send; unknown for a group that is not of one domain, or while nothing is known. */
+export function groupFigureTexts({common}: FailureGroup, current: CurrentFigures | undefined): FigureTexts {
+	const figures = common.by === 'domain' ? current?.byDomain.get(common.domain.raw) : undefined;
+	return figureTexts(figures, current?.asOf !== undefined);
 }
 
-/** The share of all emails to a domain that failed, and how long delivery took there at the median and at the 95th percentile. */
-export function figureTexts(figures: DomainFigures | undefined): {
-	readonly ofIts: SafeText;
-	readonly p50: SafeText;
-	readonly p95: SafeText;
-} {
-	const time = (ms: number | undefined) => (ms === undefined ? UNKNOWN : ms < 1000 ? safe`<1 s` : duration(ms));
-	const ofIts = figures === undefined ? UNKNOWN : percent(figures.failures / figures.emails);
+/**
+ * The share of all emails to a domain that failed, and how long delivery took there at the median and at the 95th percentile; with a `~`
+ * where emails have moved since.
+ */
+export function figureTexts(figures: DomainFigures | undefined, isOlder = false): FigureTexts {
+	const marked = (text: SafeText) => (isOlder ? safe`~${text}` : text);
+	const time = (ms: number | undefined) => (ms === undefined ? UNKNOWN : marked(ms < 1000 ? safe`<1 s` : duration(ms)));
+	const ofIts = figures === undefined ? UNKNOWN : marked(percent(figures.failures / figures.emails));
 	return {ofIts, p50: time(figures?.p50), p95: time(figures?.p95)};
 }
 
@@ -122,6 +129,11 @@ export function noFailuresText(facts: ReadFacts & Pick<State, 'failures'>): Safe
 	if (counts === undefined) return safe`Nothing is known yet.`;
 	if (hasNoFailures(counts)) return safe`No email has failed so far.`;
 	return failuresTrouble(facts)[0] ?? safe`The failures are being read.`;
+}
+
+/** The same as a notice, with a form for little room. */
+export function noFailuresNotice(facts: ReadFacts & Pick<State, 'failures'>): NoticeText {
+	return [noFailuresText(facts), inShort(safe`No failure is known.`)];
 }
 
 /** The reasons that the server gives for the operation, marked as the operation's; undefined if it gives none. */

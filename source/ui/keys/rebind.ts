@@ -94,10 +94,15 @@ function conflictSentences(
 		const [first, second] = commands;
 		const [mine, theirs] = overrides[first] === undefined ? [second, first] : [first, second];
 		const pair = `${key} ${commands.join(' ')}`;
+		// A key that always quits is no other command's, however that one is changed.
+		const wayOut =
+			theirs === 'interrupt'
+				? say`which always quits; use another key.`
+				: say`which is ${theirs} ${PLACES[context]}; give ${theirs} another key.`;
 		if (!told.has(pair))
 			told.set(pair, {
 				name: mine,
-				text: say`${untrusted(where(mine))} is “${untrusted(keySign(key))}”, which is ${theirs} ${PLACES[context]}; give ${theirs} another key.`,
+				text: say`${untrusted(where(mine))} is “${untrusted(keySign(key))}”, ${wayOut}`,
 			});
 	}
 	return [...told.values()];

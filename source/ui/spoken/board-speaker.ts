@@ -105,7 +105,10 @@ function sendsNews(before: Board, after: Board): readonly SafeText[] {
 	const started = [...after.sends.values()].filter(
 		(send) => send.isUnderWay && !before.sends.has(send.id) && isChosen(send, after.query),
 	);
-	return [...newsBetween(before, after), ...started.map((send) => sentence`A new send: ${nameText(send)}.`)];
+	return [
+		...newsBetween(before, after).map(({text}) => text),
+		...started.map((send) => sentence`A new send: ${nameText(send)}.`),
+	];
 }
 
 /** What has changed in the connection. */

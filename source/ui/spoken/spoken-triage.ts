@@ -5,7 +5,7 @@ import {currentFigures} from '../../state/failures/domains.ts';
 import type {KnownGroup} from '../../state/failures/failures.ts';
 import {groupingOf} from '../../state/failures/groups.ts';
 import {noReasonOf} from '../../state/failures/why.ts';
-import {domainFiguresOf, figureTexts, noFailuresText, readText, reasonsText} from '../../state/failures/words.ts';
+import {groupFigureTexts, noFailuresText, readText, reasonsText} from '../../state/failures/words.ts';
 import {nextGroupings, triageEmail, triageGroup} from '../../state/triage/select.ts';
 import {TRIAGE_PANES, type TriagePane} from '../../state/triage/triage.ts';
 import type {State} from '../../state/watch/state.ts';
@@ -86,7 +86,7 @@ function lineUnder(pane: TriagePane, state: State, facts: SpokenFacts): readonly
 function groupLine(group: KnownGroup, state: State): SafeText {
 	const {groups} = state.failures;
 	const {common, emails, reasons, share} = group;
-	const {ofIts, p50, p95} = figureTexts(domainFiguresOf(group, currentFigures(state)));
+	const {ofIts, p50, p95} = groupFigureTexts(group, currentFigures(state));
 	const why = reasons.length === 0 ? noReasonText(state, false) : reasonsText(group, noReasonOf(state));
 	const parts = [
 		safe`${plural(emails.length, 'email')} ${groupText(group)}`,

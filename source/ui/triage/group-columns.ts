@@ -4,10 +4,11 @@ import {NO_TEXT} from '../../core/text/compose.ts';
 import {widthOf} from '../../core/text/drawing/width.ts';
 import {count, percent} from '../../core/text/format.ts';
 import {type SafeText, safe} from '../../core/text/text.ts';
-import type {DomainsOfSend, KnownGroup} from '../../state/failures/failures.ts';
+import type {CurrentFigures} from '../../state/failures/domains.ts';
+import type {KnownGroup} from '../../state/failures/failures.ts';
 import {groupingOf} from '../../state/failures/groups.ts';
 import {noReasonOf} from '../../state/failures/why.ts';
-import {commonText, countedText, domainFiguresOf, figureTexts, reasonsText} from '../../state/failures/words.ts';
+import {commonText, countedText, groupFigureTexts, reasonsText} from '../../state/failures/words.ts';
 import type {State} from '../../state/watch/state.ts';
 import {shareOut} from '../watch/list/filter-words.ts';
 import {minuteText, noReasonText} from './triage-words.ts';
@@ -47,7 +48,7 @@ const TWO_TEXTS_COLUMNS = 56;
 const FIGURES = [safe`OF ITS`, safe`P50`, safe`P95`] as const;
 const FEWEST_FIGURE = 6;
 
-type GroupFacts = Pick<State, 'failures' | 'replay'> & Pick<DomainsOfSend, 'figures'>;
+type GroupFacts = Pick<State, 'failures' | 'replay'> & {readonly figures?: CurrentFigures};
 type Texts = readonly {
 	readonly head: SafeText;
 	readonly text: (group: KnownGroup) => SafeText;
@@ -107,7 +108,7 @@ export function groupCells(
 	const cells = groups.map((group): GroupCells => {
 		const {emails, share, before, statuses} = group;
 		const grown = before === undefined ? 0 : emails.length - before;
-		const {ofIts, p50, p95} = figureTexts(domainFiguresOf(group, state.figures));
+		const {ofIts, p50, p95} = groupFigureTexts(group, state.figures);
 		return {
 			meaning: meaningOf(statuses[0]?.value.safe ?? ''),
 			count: count(emails.length),

@@ -34,13 +34,13 @@ export type GroupsPaneProps = {
 /** Why emails fail: the groups, the one under the cursor marked in every pane, lit only in its own. */
 export function GroupsPane({state, triage, title, notes, empty, place, terminal, theme}: GroupsPaneProps) {
 	const {failures, replay} = state;
-	const figures = currentFigures(state);
+	const {byDomain, asOf} = currentFigures(state) ?? {};
 	const {columns, rows, lines, hasHeads} = place;
 	const {groups} = failures;
-	const {cells, widths} = useMemo(
-		() => groupCells(groups, columns, terminal, compact({failures, replay, figures})),
-		[groups, columns, terminal, failures, replay, figures],
-	);
+	const {cells, widths} = useMemo(() => {
+		const figures = byDomain === undefined ? undefined : compact({byDomain, asOf});
+		return groupCells(groups, columns, terminal, compact({failures, replay, figures}));
+	}, [groups, columns, terminal, failures, replay, byDomain, asOf]);
 	const row = rowOfCursor(
 		triage.groups,
 		groups.map(({id}) => id),

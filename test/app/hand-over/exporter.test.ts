@@ -1,14 +1,17 @@
 import {chmodSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
+import {createWatchExplainer} from '../../../source/app/hand-over/explain-watched.ts';
 import {createExporter, type ExporterOptions} from '../../../source/app/hand-over/exporter.ts';
 import {fileTrouble} from '../../../source/app/hand-over/file-trouble.ts';
 import type {Email} from '../../../source/core/emails/email.ts';
 import type {ExportFormat} from '../../../source/core/emails/export-name.ts';
+import type {ReasonPage} from '../../../source/core/emails/failure.ts';
 import {NO_FILTER} from '../../../source/core/emails/filter.ts';
 import {ProblemError} from '../../../source/core/errors.ts';
 import {safeLine, untrusted} from '../../../source/core/text/text.ts';
 import {explainerOf} from '../../../source/monitor/explain-emails.ts';
+import {whyText} from '../../../source/state/failures/why.ts';
 import {createStore} from '../../../source/state/store.ts';
 import type {Event} from '../../../source/state/watch/event.ts';
 import {newWatch} from '../../../source/state/watch/new-watch.ts';
@@ -32,11 +35,23 @@ afterEach(() => {
 
 /** An exporter over pages that a test gives; `ended` resolves with what was said of the end. */
 function open(pages: ExporterOptions['pages'], ...events: readonly Event[]) {
+	return openAsking(undefined, pages, ...events);
+}
+
+/** The same, which requests the reasons that the watch does not know. */
+function openAsking(
+	ask: (() => Promise<ReasonPage>) | undefined,
+	pages: ExporterOptions['pages'],
+	...events: readonly Event[]
+) {
 	const store = createStore(
 		newWatch({operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: NO_FILTER}),
 	);
 	store.dispatch({type: 'received-operation', at: NOW, operation: operation('PROCESSING', {total: 5})}, ...events);
-	const explainer = () => explainerOf(store.getState().failures.reasons.byEmail);
+	const explainer = () =>
+		ask === undefined
+			? explainerOf(store.getState().failures.reasons.byEmail)
+			: createWatchExplainer(store, ask, () => NOW);
 	const exporter = createExporter({store, now: () => NOW, folder: home.path, pages, explainer});
 	const steps: unknown[] = [];
 	const run = (format: ExportFormat, marked: readonly Email[] = []) =>
@@ -130,8 +145,8 @@ describe('an export', () => {
 	test.each<[string, readonly Event[], string]>([
 		['has those that were read for it', [readOf('FAILED', [1, 2, 3]), REASONS], `Wrote ./${NAME}.csv: 3 emails.`],
 		[
-			'is incomplete where they could not be read',
-			[failed],
+			'is incomplete where they could not be read in three attempts',
+			[failed, failed, failed],
 			`Wrote ./${NAME}-incomplete.csv: only 1 email. Not all failures were read: No answer from there.`,
 		],
 	])('of a group of failures %s', async (_, answers, said) => {
@@ -141,6 +156,41 @@ describe('an export', () => {
 		expect(noticeIn(store.getState())).toBe('Reading the failures for the export.');
 		store.dispatch(...answers);
 		await vi.waitFor(() => expect(noticeIn(store.getState())).toBe(said));
+	});
+
+	test('of a group of failures is stopped while they are read', async () => {
+		const {exporter, store} = open(all, counted(1), ...READ, counted(3));
+		exporter.start('csv', store.getState().failures.known.emails, (state) => state.failures.known.emails);
+		exporter.stop();
+		await vi.waitFor(() => expect(noticeIn(store.getState())).toBe('Export stopped after 0 emails; its file is gone.'));
+		expect(store.getState().failures.awaited).toBeUndefined();
+		expect(files()).toEqual([]);
+	});
+
+	test('asks for reasons once, and the watch knows them afterwards: no export asks for them again', async () => {
+		let asked = 0;
+		const ask = async () => {
+			asked += 1;
+			const reasons = [1, 2, 3, 4].map((number) => ({
+				...{emailId: email(number).id.raw, message: untrusted(`No ${number}`)},
+			}));
+			return {reasons, next: null};
+		};
+		const {store, run, read} = openAsking(ask, all, counted(5));
+		const reasonsIn = (name: string) =>
+			read(name)
+				.trimEnd()
+				.split('\n')
+				.map((line) => JSON.parse(line).reason);
+		await run('ndjson');
+		expect(asked).toBe(1);
+		expect(reasonsIn(`${NAME}.ndjson`)).toEqual([null, 'No 1', 'No 2', 'No 3', 'No 4']);
+		expect(whyText(email(3, 'FAILED'), store.getState())).toBe('No 3');
+		store.dispatch(readOf('FAILED', [0, 1, 2, 3, 4]), readOf('UNDELIVERED', []));
+		store.dispatch({type: 'cleared-notice'});
+		await run('ndjson', PAGES[0]);
+		expect(asked).toBe(1);
+		expect(reasonsIn(`${NAME}-2.ndjson`)).toEqual([null, 'No 1', 'No 2']);
 	});
 
 	test('that is canceled leaves nothing behind', async () => {

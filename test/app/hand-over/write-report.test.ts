@@ -7,8 +7,10 @@ import {NO_FILTER} from '../../../source/core/emails/filter.ts';
 import {createStore} from '../../../source/state/store.ts';
 import type {Event} from '../../../source/state/watch/event.ts';
 import {newWatch} from '../../../source/state/watch/new-watch.ts';
+import {demandOf} from '../../../source/state/watch/select/demand.ts';
 import {OPERATION_ID, operationOf, problemOf} from '../../helpers/builders.ts';
 import {email} from '../../helpers/emails.ts';
+import {noticeIn} from '../../helpers/notices.ts';
 
 const NOW = Date.UTC(2026, 3, 5, 6, 20, 42);
 
@@ -23,6 +25,12 @@ const READ: readonly Event[] = [
 	{type: 'failed-reasons', at: NOW, problem: problemOf('absent')},
 ];
 
+/** The whole list, as it was read from a moment on. */
+const LIST: Event = {
+	...{type: 'received-domains', at: NOW, since: NOW},
+	figures: [{domain: 'example.com', emails: 10, failures: 2, p50: 4000, p95: 9000}],
+};
+
 /** A watch whose reports go into a folder of their own. */
 function writing(isMasked: boolean, recording?: string) {
 	const folder = mkdtempSync(join(tmpdir(), 'sendwatch-report-'));
@@ -30,34 +38,56 @@ function writing(isMasked: boolean, recording?: string) {
 	const options = {operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: NO_FILTER};
 	const store = createStore(newWatch({...options, isMasked}));
 	store.dispatch(ANSWER);
-	const write = createReportWriter({store, now: () => NOW, folder, endpoint: {}, ...(recording && {recording})});
+	const {write, stop} = createReportWriter({
+		store,
+		now: () => NOW,
+		folder,
+		endpoint: {},
+		...(recording && {recording}),
+	});
 	const written = () =>
 		vi.waitFor(() => {
 			const [name = ''] = readdirSync(folder);
 			expect(name).toMatch(/^sendwatch-\w{6}-20260405T062042Z\.html$/u);
 			return readFileSync(join(folder, name), 'utf8');
 		}, 20_000);
-	return {store, write, written, folder};
+	return {store, write, stop, written, folder};
 }
 
 describe('a report written in the app', () => {
 	test('waits for the failures, shows them, and names the command that makes it again', async () => {
 		const {store, write, written, folder} = writing(false);
 		write();
-		expect(store.getState().view.notice?.text).toBe('Reading the failures for the report.');
+		expect(noticeIn(store.getState())).toBe('Reading the failures for the report.');
 		expect(readdirSync(folder)).toEqual([]);
 		store.dispatch(...READ);
+		expect(noticeIn(store.getState())).toBe('Reading the whole list for the report.');
+		expect(demandOf(store.getState()).areDomainsWanted).toBe(true);
+		expect(readdirSync(folder)).toEqual([]);
+		store.dispatch(LIST);
 		const page = await written();
+		expect(page).toMatch(/Time to delivery by domain.*example\.com.*>20 %<.*>4 s<.*>9 s</su);
 		expect(page).toContain('SETTLED: 2 failures (20 % of what ended)');
 		expect(page).toContain('person1@example.com');
 		expect(page).toContain(`<pre>sendwatch report ${OPERATION_ID}</pre>`);
 		expect(page).toContain('2 of 2 failures read.');
-		expect(store.getState().view.notice?.text).toMatch(/^Wrote \.\/.*\.html: open it in a browser\.$/u);
+		expect(noticeIn(store.getState())).toMatch(/^Wrote \.\/.*\.html: open it in a browser\.$/u);
+	});
+
+	test('is not written once the user stops it while it waits', async () => {
+		const {store, write, stop, folder} = writing(false);
+		write();
+		stop();
+		await vi.waitFor(() => expect(noticeIn(store.getState())).toBe('No report was written.'));
+		store.dispatch(...READ, LIST);
+		await new Promise(setImmediate);
+		expect(readdirSync(folder)).toEqual([]);
+		expect(demandOf(store.getState()).areDomainsWanted).toBeUndefined();
 	});
 
 	test('hides recipients while they are hidden', async () => {
 		const {store, write, written} = writing(true);
-		store.dispatch(...READ);
+		store.dispatch(...READ, LIST);
 		write();
 		const page = await written();
 		expect(page).not.toContain('person1');
@@ -66,7 +96,7 @@ describe('a report written in the app', () => {
 
 	test('of a recording names its file', async () => {
 		const {store, write, written} = writing(false, 'my watch.jsonl');
-		store.dispatch(...READ);
+		store.dispatch(...READ, LIST);
 		write();
 		expect(await written()).toMatch(/<pre>sendwatch report (?:&#39;|')my watch\.jsonl/u);
 	});

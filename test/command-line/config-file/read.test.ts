@@ -363,7 +363,7 @@ describe('[keys] puts commands on other keys', () => {
 			'keys.find is “n”, which is next-page in the list; give next-page another key.',
 		],
 		['the key that always quits', 'interrupt = "x"', 'keys.interrupt: ^C always quits'],
-		['its key for something else', 'find = "ctrl-c"', 'keys.find is “^C”, which is interrupt in the list'],
+		['its key for something else', 'find = "ctrl-c"', 'keys.find is “^C”, which always quits; use another key.'],
 		['no key at all', 'find = 5', 'keys.find must be a key such as "x"'],
 	])('%s is refused with its place', async (_, line, sentence) => {
 		const [first] = await mistakesIn(`[keys]\n${line}\n`);

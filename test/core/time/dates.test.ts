@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {widthOf} from '../../../source/core/text/drawing/width.ts';
 import {explainDates, formatDates, shortDates} from '../../../source/core/time/date-words.ts';
 import {type DateRange, parseDates, parseSince, parseUntil, toApiDate} from '../../../source/core/time/dates.ts';
 import {type LocalClock, startOfDay} from '../../../source/core/time/moments.ts';
@@ -224,6 +225,7 @@ test('any text is either a range in order or a mistake inside the text', () => {
 				const {since = 0, until = Number.POSITIVE_INFINITY} = parse.range;
 				expect(since).toBeLessThanOrEqual(Math.min(NOW, until));
 			} else {
+				expect(widthOf(parse.mistake.short)).toBeLessThanOrEqual(36);
 				expect(parse.mistake.at).toBeGreaterThanOrEqual(0);
 				expect(parse.mistake.at).toBeLessThanOrEqual(text.length);
 			}

@@ -14,7 +14,7 @@ const NAMED: BoardEvent = {
 
 /** What is told after another poll. */
 function newsAfter(first: BoardEvent, second: BoardEvent): readonly string[] {
-	return newsBetween(boardAfter([first, NAMED]), boardAfter([first, NAMED, second]));
+	return newsBetween(boardAfter([first, NAMED]), boardAfter([first, NAMED, second])).map(({text}) => text);
 }
 
 const poll = (seconds: number, status: string, counters: Parameters<typeof listed>[2]) =>

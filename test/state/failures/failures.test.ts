@@ -232,9 +232,15 @@ describe('the budget', () => {
 		expect([again(40), again(50)]).toEqual(['UNDELIVERED at 111 s', 'UNDELIVERED at 116 s']);
 	});
 
-	test('reads more often while the user looks at what the failures have in common', () => {
+	test('does not limit what the user looks at: what the failures have in common is read every 10 s', () => {
 		const looking = then(readIn(1), {type: 'opened-triage'});
 		expect(readTimes(looking, 150).times).toEqual([101, 111, 121, 131, 141]);
+		expect(readTimes(looking, 150, 4).times).toEqual([101, 111, 121, 131, 141]);
+		const {state} = readTimes(readIn(1), 149, 4);
+		const {stats} = operationOf('COMPLETED', {total: 10_000, failed: 0, undelivered: 5000});
+		const over: Event = {type: 'received-operation', at: 150_000, operation: {...operationOf('COMPLETED'), stats}};
+		expect(demanded(then(state, over))).not.toBe(demanded(then(state, over, {type: 'opened-triage'})));
+		expect(demanded(then(state, over, {type: 'opened-triage'}))).toMatch(/^UNDELIVERED at 1[01]\d s$/u);
 	});
 
 	test.each([
@@ -434,11 +440,11 @@ describe('reasons', () => {
 		expect(readText(grown)).toBe('2 of 2 read');
 	});
 
-	test('are requested at once while an email without one is open, within the budget', () => {
-		const row = (number: number): readonly Event[] => [
+	test('are requested at once while an email without one is open, once for an email', () => {
+		const row = (...numbers: readonly number[]): readonly Event[] => [
 			{
 				...{type: 'received-page', at: 20_000, generation: 0, token: null},
-				page: {emails: [email(number, 'FAILED')], next: null},
+				page: {emails: numbers.map((number) => email(number, 'FAILED')), next: null},
 			},
 			{type: 'opened-details'},
 		];
@@ -453,11 +459,38 @@ describe('reasons', () => {
 		const open = then(grown, ...row(4));
 		expect(demanded(open)).toBe('reasons');
 		expect(demanded(then(open, page(21_000, [reason(4, 'limit')])))).toBe('nothing');
+		// All of a minute is used up.
+		const spent = then(grown, ...range(0, 6).map(() => failed(20_000, 'heavy')), ...row(4));
+		expect(demanded(spent)).toBe('reasons');
 		// It has failed since all was read.
-		const unread = then(watchAfter(first), ...row(9));
+		const unread = then(watchAfter(first), ...row(9, 8), ...range(0, 5).map(() => failed(19_000, 'heavy')));
 		expect(demanded(unread)).toBe('reasons at 10 s');
-		expect(demanded(then(unread, page(20_000, [])))).toBe('reasons at 30 s');
+		const read = then(unread, page(20_000, []));
+		expect(demanded(read)).toBe('reasons at 79 s');
+		expect(demanded(then(read, {type: 'moved-cursor', at: 20_000, by: 1, height: 9}))).toBe('reasons at 30 s');
 		expect(demanded(then(unread, page(20_000, [reason(9, 'limit')])))).toBe('nothing');
+	});
+
+	test('of an open email come before the failures of a read that takes minutes', () => {
+		const long = watchAfter([
+			counters(0, 2, 0),
+			got(0, 'FAILED', [1, 2]),
+			got(0, 'UNDELIVERED', []),
+			page(0, [reason(1, 'content')]),
+			counters(20_000, 5500, 0),
+			got(20_000, 'FAILED', [1, 2, 4], {next: 'more'}),
+		]);
+		expect(demanded(long)).toBe('FAILED more');
+		const opened = then(
+			long,
+			{
+				...{type: 'received-page', at: 20_000, generation: 0, token: null},
+				page: {emails: [email(4, 'FAILED')], next: null},
+			},
+			{type: 'opened-details'},
+		);
+		expect(demanded(opened)).toBe('reasons');
+		expect(demanded(then(opened, page(20_000, [reason(4, 'limit')])))).toBe('FAILED more');
 	});
 
 	test('of the operation are kept apart', () => {
@@ -495,7 +528,7 @@ describe('the whole list, for what the failures are a share of', () => {
 	});
 
 	const known = (at: number): Event => ({type: 'received-domains', at, figures});
-	const shown = (state: State) => currentFigures(state)?.get('example.com');
+	const shown = (state: State) => currentFigures(state)?.byDomain.get('example.com');
 	/** The send ends with more failures than were known. */
 	const ended = (at: number): Event => {
 		const {stats} = operationOf('PROCESSING', {total: 10_000, failed: 10, undelivered: 2900, delivered: 7090});
@@ -515,13 +548,18 @@ describe('the whole list, for what the failures are a share of', () => {
 		expect(shown(then(over, {...known(105_000), since: 101_500} as Event))).toBeUndefined();
 	});
 
-	test('is never older than the failures beside it, and read again once a minute while the send goes on', () => {
-		const state = watchAfter([...READ, opened, known(101_000), counters(102_000, 10, 2900)]);
-		expect(shown(state)).toEqual(figures[0]);
-		const newer = then(state, got(110_000, 'UNDELIVERED', range(10, 2910)));
+	test('is never older than the failures beside it, and marked once emails have moved, and read again after half a minute', () => {
+		const state = watchAfter([...READ, opened, known(101_000)]);
+		expect(currentFigures(state)).not.toHaveProperty('asOf');
+		const some = then(state, counters(102_000, 10, 22));
+		expect([shown(some), currentFigures(some)?.asOf]).toEqual([figures[0], 101_000]);
+		const many = then(state, counters(102_000, 10, 2900));
+		expect(shown(many)).toBeUndefined();
+		expect(demandOf(many).areDomainsWanted).toBeUndefined();
+		const newer = then(some, got(110_000, 'UNDELIVERED', range(10, 32)));
 		expect(shown(newer)).toBeUndefined();
 		expect(demandOf(newer).areDomainsWanted).toBeUndefined();
-		expect(demandOf(then(newer, counters(161_000, 10, 2900))).areDomainsWanted).toBe(true);
+		expect(demandOf(then(newer, counters(131_000, 10, 22))).areDomainsWanted).toBe(true);
 	});
 
 	test('that could not be read is not requested again until the user looks again', () => {

@@ -1,6 +1,8 @@
+import {compact} from '../../../core/compact.ts';
 import type {Email} from '../../../core/emails/email.ts';
 import {isProbing} from '../../../core/network/delays.ts';
 import {isOver} from '../../../core/operation/operation.ts';
+import {isAwaiting} from '../../failures/awaited.ts';
 import {areDomainsDue} from '../../failures/domains.ts';
 import {type FailuresDemand, failuresDemand, type Waiting} from '../../failures/due.ts';
 import {countedIn} from '../../failures/failures.ts';
@@ -10,7 +12,6 @@ import {type DetailsRequest, wantedDetails} from '../details/pane.ts';
 import {emailUnderCursor, type List} from '../list/list.ts';
 import {pagesAhead, wantedPages} from '../list/loading.ts';
 import {emailsIn, MOST_BYTES, type SizedRequest} from '../list/paging/page-size.ts';
-import type {Watch} from '../operation.ts';
 import type {State} from '../state.ts';
 
 /** What the monitor has to fetch besides its polls. */
@@ -53,28 +54,40 @@ function openEmail(state: State): Email | undefined {
 /** The failures are read where the user can see them, and rest while the list is frozen, unless the user waits for them, or the server does not answer. */
 function isReadingFailures({isListed, fatal, haltedBy, freeze, watch, failures}: State): boolean {
 	const isAsking = fatal === undefined && haltedBy === undefined && !isProbing(watch.failures);
-	return isListed && (freeze === undefined || failures.awaited !== undefined) && isAsking;
+	return isListed && (freeze === undefined || isAwaiting(failures)) && isAsking;
 }
 
 /** First the failures, then all emails, one page after the other, while the user looks at what the failures have in common. */
 function demandOfFailures(state: State): Pick<Demand, 'failures' | 'areDomainsWanted'> {
-	const {failures, watch, triage, list, freeze} = state;
-	const {read, last} = failures;
-	const isTriaging = triage !== undefined;
-	const open = openEmail(state);
-	const isReasonAwaited = open !== undefined && lacksReason(open, failures);
-	const demand = failuresDemand(failures, countedIn(watch.counts), waitingFor(watch, isTriaging), isReasonAwaited);
-	const areDomainsWanted =
-		isTriaging && freeze === undefined && areDomainsDue({failures, watch}) && read === undefined && last !== undefined;
+	const {failures, watch, list} = state;
+	const demand = failuresDemand(failures, countedIn(watch.counts), waitingFor(state));
 	return {
 		...(demand === undefined ? {} : {failures: {...demand, pageSize: halvedTo(demand.pageSize, list)}}),
-		...(areDomainsWanted ? {areDomainsWanted} : {}),
+		...(areDomainsWanted(state) ? {areDomainsWanted: true} : {}),
 	};
 }
 
-function waitingFor({operation}: Watch, isTriaging: boolean): Waiting {
-	if (operation !== undefined && isOver(operation)) return 'end';
-	return isTriaging ? 'triage' : 'nobody';
+function areDomainsWanted({failures, watch, triage, freeze}: State): boolean {
+	const {read, last, awaited, domains} = failures;
+	if (read !== undefined) return false;
+	if (domains.isAwaited) return awaited !== 'emails';
+	const isTriaging = triage !== undefined && freeze === undefined;
+	return isTriaging && last !== undefined && areDomainsDue({failures, watch});
+}
+
+function waitingFor(state: State): Waiting {
+	const {operation} = state.watch;
+	return compact({
+		isTriaging: state.triage !== undefined,
+		isOver: operation !== undefined && isOver(operation),
+		unexplained: unexplainedEmail(state)?.id.raw,
+	});
+}
+
+/** The open email, if it failed and its reason is still to be read. */
+export function unexplainedEmail(state: State): Email | undefined {
+	const open = openEmail(state);
+	return open !== undefined && lacksReason(open, state.failures) ? open : undefined;
 }
 
 /**

@@ -10,7 +10,7 @@ import {wholeWords} from '../../cut-message.ts';
 import {Line} from '../../line.tsx';
 import {cutToFit, type Span, span} from '../../span.ts';
 import type {Theme} from '../../theme/theme.ts';
-import type {Judgement, Offer, Prompt as PromptKind} from './prompt.ts';
+import type {Judgement, Mistake, Offer, Prompt as PromptKind} from './prompt.ts';
 
 export type PromptProps = {
 	readonly kind: PromptKind;
@@ -30,10 +30,11 @@ export function Prompt({kind, line, judgement, offers = [], columns, theme}: Pro
 	const placeholder =
 		line.text === '' && safe` ${longestOf([kind.placeholder, kind.shortPlaceholder], columns - indent - 2)}`;
 	const {mistake} = judgement;
+	const room = columns - 1 - indent;
 	const verdict =
 		mistake === undefined
-			? judgement.says
-			: mistakeText(mistake, {kind, text: line.text, columns: columns - 1 - indent, theme});
+			? safe`${spaces(indent)}${wholeWords(judgement.says, room)}`
+			: mistakeText(mistake, {text: line.text, indent, columns: columns - 1, theme});
 	return (
 		<Box flexDirection="column" height={2} width={columns}>
 			<Line>
@@ -46,9 +47,7 @@ export function Prompt({kind, line, judgement, offers = [], columns, theme}: Pro
 			{offers.length > 0 ? (
 				<Line>{offerSpans(offers, indent, columns - 1, theme)}</Line>
 			) : (
-				<Line {...(mistake === undefined ? theme.muted : theme.alert)}>
-					{safe`${spaces(indent)}${wholeWords(verdict, columns - 1 - indent)}`}
-				</Line>
+				<Line {...(mistake === undefined ? theme.muted : theme.alert)}>{verdict}</Line>
 			)}
 		</Box>
 	);
@@ -85,16 +84,15 @@ function longestOf(forms: readonly SafeText[], columns: number): SafeText {
 	return forms.find((form) => widthOf(form) <= columns) ?? wholeWords(forms.at(-1) ?? NO_TEXT, columns);
 }
 
-type MistakeLook = Pick<PromptProps, 'kind' | 'columns' | 'theme'> & {readonly text: string};
+type MistakeLook = Pick<PromptProps, 'columns' | 'theme'> & {readonly text: string; readonly indent: number};
 
-/** Where and why the text is invalid, or what would be valid if there is no room for that; people count characters from 1. */
-function mistakeText(
-	{at, reason}: NonNullable<Judgement['mistake']>,
-	{kind: {example}, text, columns, theme}: MistakeLook,
-): SafeText {
+/** Where and why the text is invalid, below it where there is room, else from the left edge; people count characters from 1. */
+function mistakeText({at, reason, short}: Mistake, {text, indent, columns, theme}: MistakeLook): SafeText {
 	const place = at === undefined ? NO_TEXT : safe`at ${graphemeCount(text.slice(0, at)) + 1}: `;
 	const {glyph} = theme.statuses.failed;
-	const whole = [safe`${glyph} ${place}${reason}`, safe`${glyph} ${reason}`];
-	const short = example === undefined ? [] : [safe`${glyph} ${place}${example}`, safe`${glyph} ${example}`];
-	return longestOf([...whole, ...short], columns);
+	const forms = [indent, 1].flatMap((left) => {
+		const begin = safe`${spaces(left)}${glyph} `;
+		return [safe`${begin}${place}${reason}`, safe`${begin}${reason}`];
+	});
+	return longestOf([...forms, safe` ${glyph} ${place}${short}`, safe` ${glyph} ${short}`], columns);
 }

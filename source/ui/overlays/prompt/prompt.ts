@@ -1,5 +1,5 @@
 import type {Completion} from '../../../core/emails/tag-completion.ts';
-import type {SafeText} from '../../../core/text/text.ts';
+import {type SafeText, safeLine} from '../../../core/text/text.ts';
 import type {NoticeText} from '../../../state/watch/notice-text.ts';
 import type {State} from '../../../state/watch/state.ts';
 import type {Overlay} from '../../../state/watch/view/view.ts';
@@ -8,7 +8,10 @@ import type {Actions} from '../../actions.ts';
 /** What a typed text means: what it would do, or where and why it is invalid (`at` counts UTF-16 units from 0). */
 export type Judgement<Says extends NoticeText = NoticeText> =
 	| {readonly says: Says; readonly mistake?: never}
-	| {readonly mistake: {readonly at?: number; readonly reason: SafeText}};
+	| {readonly mistake: Mistake};
+
+/** Where a text is invalid, why, and what would be valid; `short` for 40 columns. */
+export type Mistake = {readonly at?: number; readonly reason: SafeText; readonly short: SafeText};
 
 /** The line that is typed, and which of several completions is in it. */
 export type Typed = Pick<Extract<Overlay, {kind: 'prompt'}>, 'line' | 'cycle'>;
@@ -23,8 +26,6 @@ export type Prompt = {
 	readonly placeholder: SafeText;
 	/** The same for 40 columns. */
 	readonly shortPlaceholder: SafeText;
-	/** What would be valid, in a few words: shown if there is no room for why a text is not. */
-	readonly example?: SafeText;
 	/** Checks the text at every keystroke; `now` is in epoch ms. */
 	readonly judge: (text: string, state: State, now: number) => Judgement;
 	/** Applies the text; called only with a valid text, and closes the prompt itself. */
@@ -34,3 +35,12 @@ export type Prompt = {
 	/** What the line can be completed to; shown in place of the check's result. */
 	readonly offers?: (typed: Typed, state: State) => readonly Offer[];
 };
+
+/** A mistake as a prompt shows it. */
+export function shownMistake({
+	at,
+	reason,
+	short,
+}: Readonly<Record<'reason' | 'short', string>> & {readonly at: number}): Mistake {
+	return {at, reason: safeLine(reason), short: safeLine(short)};
+}

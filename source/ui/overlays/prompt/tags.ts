@@ -6,19 +6,18 @@ import type {Pages} from '../../../state/watch/list/pages.ts';
 import {countTagged, knownPairs} from '../../../state/watch/select/loaded-tags.ts';
 import type {State} from '../../../state/watch/state.ts';
 import type {Actions} from '../../actions.ts';
-import type {Offer, Prompt, Typed} from './prompt.ts';
+import {type Offer, type Prompt, shownMistake, type Typed} from './prompt.ts';
 
 /** The tag filter: checked against the API's grammar as it is typed, shown as it would be sent. */
 export const TAGS_PROMPT: Prompt = {
 	label: safe`Tags`,
 	placeholder: safe`key:value, several separated by spaces; all must match`,
 	shortPlaceholder: safe`key:value, all must match`,
-	example: safe`write key:value`,
 	judge(text, {list, replay}) {
 		const parse = parseTagFilter(text);
 		return parse.mistake === undefined
 			? {says: safeLine(tagsText(parse.pairs, list.pages, replay === undefined))}
-			: {mistake: {at: parse.mistake.at, reason: safeLine(parse.mistake.reason)}};
+			: {mistake: shownMistake(parse.mistake)};
 	},
 	apply(text, actions) {
 		const parse = parseTagFilter(text);

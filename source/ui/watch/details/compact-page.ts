@@ -45,7 +45,7 @@ export function compactNote(told: Told, isText: boolean): readonly PageLine[] {
 	if (details === undefined) return [];
 	const {bodies, htmlLength} = details;
 	const isUnread = htmlLength !== undefined && bodies.html === undefined;
-	if (isUnread) return [[], [span(safe`its html could not be read in time`, theme.muted)], []];
+	if (isUnread) return [[], [span(safe`its html could not be read`, theme.muted)], []];
 	if (bodies.html === undefined && bodies.text === undefined) return [[], [span(safe`no body`, theme.muted)]];
 	return isText && bodies.html === undefined ? [[], [span(safe`text part, no html`, theme.muted)], []] : [[]];
 }

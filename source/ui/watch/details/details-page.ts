@@ -43,7 +43,7 @@ export function bodyNote(told: Told, isText: boolean): readonly PageLine[] {
 	const {bodies, htmlLength} = details;
 	const size = htmlLength === undefined ? NO_TEXT : safe`, ${count(htmlLength)} characters`;
 	const isUnread = htmlLength !== undefined && bodies.html === undefined;
-	const unread = safe`its html could not be read in time`;
+	const unread = safe`its html could not be read`;
 	const what = isText ? safe`text part${isUnread ? safe`; ${unread}` : NO_TEXT}` : safe`html as text${size}`;
 	if (bodies.html === undefined && bodies.text === undefined)
 		return factLines(safe`body`, isUnread ? unread : safe`none`, told, theme.muted);

@@ -121,7 +121,7 @@ describe('an open email in its pane', () => {
 
 	test('says which body there is where it is not the html, and why nothing could be fetched', () => {
 		const bodies = {text: safeBody('plain'), json: safeBody('{}')};
-		expect(textOf({details: {bodies}})).toMatch(/\n its html could not be read in time\n *\n plain/u);
+		expect(textOf({details: {bodies}})).toMatch(/\n its html could not be read\n *\n plain/u);
 		expect(textOf({details: {bodies, htmlLength: undefined as never}})).toContain('text part, no html');
 		expect(textOf({details: {bodies: {json: safeBody('{}')}, htmlLength: undefined as never}})).toContain('no body');
 		const problem = {kind: 'absent' as const, sentence: safeBody('There is no such email.')};
@@ -189,7 +189,7 @@ describe('an open email that has the whole screen', () => {
 
 	test('falls back on the text part, and says when html could not be read, or why nothing could be fetched', () => {
 		const bodies = {text: safeBody('plain'), json: safeBody('{}')};
-		expect(fullText({details: {bodies}})).toMatch(/body +text part; its html could not be read in time\n *\n plain/u);
+		expect(fullText({details: {bodies}})).toMatch(/body +text part; its html could not be read\n *\n plain/u);
 		expect(fullText({details: {bodies: {json: safeBody('{}')}, htmlLength: 9}})).toMatch(/its html could not be read/u);
 		const problem = {kind: 'absent' as const, sentence: safeBody('There is no such email.')};
 		expect(fullText({problem})).toContain('There is no such email.');

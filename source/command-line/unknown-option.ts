@@ -1,0 +1,49 @@
+import {UsageError} from '../core/errors.ts';
+import {nearest} from '../core/text/nearest.ts';
+import {say, untrusted} from '../core/text/text.ts';
+import type {CommandKind} from './commands.ts';
+import {CREDENTIALS_HINT} from './options/base-url.ts';
+import {listed} from './options/types.ts';
+import {OPTIONS, optionsOf} from './options.ts';
+
+/** Options of other tools, and what does the same here. */
+const SYNONYMS: readonly {readonly flags: readonly string[]; readonly use: string}[] = [
+	{
+		flags: ['api-key', 'api-secret', 'account-sid', 'auth-token', 'token', 'user', 'password', 'u'],
+		use: CREDENTIALS_HINT,
+	},
+	{flags: ['region', 'edge', 'url', 'host', 'endpoint'], use: '--base-url sets the URL of the API.'},
+	{flags: ['csv', 'ndjson', 'table'], use: 'sendwatch emails and sendwatch operations take --format.'},
+	{flags: ['output', 'o'], use: 'Lists and reports go to standard output: redirect it with > to a file.'},
+	{flags: ['failed', 'failures', 'only-failed'], use: '--status FAILED --status UNDELIVERED selects the failures.'},
+	{flags: ['filter', 'where', 'query'], use: '--status, --tag, --domain, --since and --until select emails.'},
+	{flags: ['debug', 'log-level'], use: 'sendwatch doctor checks the settings and the API.'},
+	{flags: ['config', 'config-file'], use: '--profile selects a profile of the config file.'},
+];
+
+/** What does the same in a command as an option of another one. */
+const INSTEAD: Readonly<Record<string, string>> = {format: 'json', json: 'format'};
+
+/** The error for an option that a command does not have, with what to type instead. */
+export function unknownOption(command: CommandKind, typed: string, name: string): UsageError {
+	const flags = optionsOf(command).map(({flag}) => flag);
+	const elsewhere = OPTIONS.filter(({flag}) => flag === name).flatMap(({commands}) => commands);
+	if (elsewhere.length > 0) {
+		const instead = flags.find((flag) => flag === INSTEAD[name]);
+		const hint = instead === undefined ? '' : ` Here it is ${instead === 'format' ? '--format json' : '--json'}.`;
+		const owners = listed(elsewhere.map(calledBy), 'and');
+		return new UsageError(say`${untrusted(typed)} is an option of ${owners} only.${hint}`);
+	}
+	const bare = typed.replace(/^-+/u, '').toLowerCase();
+	const synonym = SYNONYMS.find((one) => one.flags.includes(bare));
+	if (synonym !== undefined) return new UsageError(say`There is no option ${untrusted(typed)}. ${synonym.use}`);
+	const meant = nearest(name, flags);
+	const hint = meant === undefined ? '' : ` Did you mean --${meant}?`;
+	const help = command === 'watch' ? 'sendwatch --help' : `sendwatch ${command} --help`;
+	return new UsageError(say`There is no option ${untrusted(typed)}.${hint} ${help} lists them.`);
+}
+
+/** How a command is called, in a message. */
+function calledBy(command: CommandKind): string {
+	return `sendwatch ${command === 'watch' ? '<operation>' : command}`;
+}
