@@ -54,6 +54,9 @@ describe('the board', () => {
 		const sandbox = await serve({scenario: 'campaign', sends: 6, startedAt: Date.now() - 30_000});
 		await using terminal = openTerminal({env: environment(sandbox)});
 		await terminal.sees(/── Sends/u);
+		await terminal.sees(/^ ▌/mu);
+		const selected = terminal.cells().find((cells) => cells[1]?.char === '▌');
+		expect(selected?.at(-1)?.bg).toBe(PALETTES.dark.track.hex);
 		await terminal.press('tab');
 		await terminal.sees(/campaign:spring \(\d\)/u);
 		await terminal.press('enter');
@@ -218,22 +221,6 @@ describe('the board', () => {
 		await terminal.press('!');
 		await terminal.sees(/The board sends 1 request every 30 s\./u);
 	});
-<<<<<<< HEAD
-
-	test('resizes down to 40×12, the selected row filled to the end of the line', async () => {
-		const sandbox = await serve();
-		await using terminal = openTerminal({env: environment(sandbox)});
-		await terminal.sees(/── Sends/u);
-		terminal.resize(40, 12);
-		await terminal.sees(/SUBJECT +ENDED FAILURES/u);
-		const grounds = terminal
-			.cells()
-			.find((cells) => cells[1]?.char === '▌')
-			?.map(({bg}) => bg);
-		expect(grounds).toEqual(Array.from({length: 40}, () => PALETTES.dark.track.hex));
-	});
-=======
->>>>>>> main
 });
 
 describe('whatever is on the screen', () => {
