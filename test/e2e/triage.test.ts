@@ -29,8 +29,8 @@ test('a send went wrong: one key tells what the failures have in common, three m
 		await terminal.press('x');
 		await terminal.sees('CSV');
 		await terminal.press('enter');
-		await terminal.sees(/Wrote \.\/\S+\.csv/u);
-		const [, name = ''] = /Wrote \.\/(\S+\.csv)/u.exec(terminal.screen()) ?? [];
+		await terminal.sees(/✓ (?:Wrote )?\.\/\S+\.csv/u);
+		const [, name = ''] = /✓ (?:Wrote )?\.\/(\S+\.csv)/u.exec(terminal.screen()) ?? [];
 		const [head, ...records] = readFileSync(join(folder.path, name), 'utf8').trimEnd().split('\r\n');
 		expect(head).toContain('status');
 		expect(records.length).toBeGreaterThan(10);

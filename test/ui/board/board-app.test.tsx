@@ -299,7 +299,7 @@ describe('what lies over the rows', () => {
 		expect(frame()).toContain('For ann@example.com');
 		await press('M');
 		expect(frame()).not.toContain('ann@');
-		expect(frame()).toContain('Addresses in subjects');
+		expect(frame()).toContain('Addresses are hidden.');
 		await press('M');
 		expect(frame()).toContain('For ann@example.com');
 	});
