@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {type Sandbox, type SandboxOptions, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {PALETTES} from '../../source/ui/theme/palette.ts';
 import {run} from '../helpers/run.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
@@ -53,6 +54,9 @@ describe('the board', () => {
 		const sandbox = await serve({scenario: 'campaign', sends: 6, startedAt: Date.now() - 30_000});
 		await using terminal = openTerminal({env: environment(sandbox)});
 		await terminal.sees(/── Sends/u);
+		await terminal.sees(/^ ▌/mu);
+		const selected = terminal.cells().find((cells) => cells[1]?.char === '▌');
+		expect(selected?.at(-1)?.bg).toBe(PALETTES.dark.track.hex);
 		await terminal.press('tab');
 		await terminal.sees(/campaign:spring \(\d\)/u);
 		await terminal.press('enter');
