@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
+import {PALETTES} from '../../source/ui/theme/palette.ts';
 import {temporaryHome} from '../helpers/environment.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
@@ -22,6 +23,8 @@ test('a send went wrong: one key tells what the failures have in common, three m
 				.flatMap((line) => /\d % .* (?<domain>[a-z]\S+\.example\.(?:net|org)) *$/u.exec(line)?.groups?.domain ?? []);
 			return worst.slice(0, 2).toSorted().join() === BAD_DOMAINS.toSorted().join();
 		});
+		const selected = terminal.cells().find((cells) => cells[1]?.char === '▌') ?? [];
+		expect(selected.find(({char}) => /\d/u.test(char))).toMatchObject({bold: true, fg: PALETTES.dark.text.hex});
 		await terminal.press('esc');
 		await terminal.sees((screen) => !screen.includes('Why they fail'));
 		await terminal.press('f');
