@@ -61,7 +61,8 @@ export default defineConfig({
 				file: 'string-width/index.js',
 				by: new URL('build/replacements/string-width.ts', import.meta.url),
 			},
-			// Saves 40 % of P3 by the lines that it remembers, and a fifth of the rest by the rows (2026-11-28: 3.3 ms, without them 4.2).
+			// Saves 40 % of P3 by the lines that it remembers, and a fifth of the rest by the rows (2026-11-28: 3.3 ms, without them 4.2); 7 %
+			// of P2 by the rows that are put together from pieces (197 → 184 ms).
 			{
 				specifier: './output.js',
 				file: 'ink/build/output.js',

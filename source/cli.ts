@@ -56,7 +56,6 @@ if (isSupported(process.versions.node)) {
 	standInForRemovedDirectory();
 	spareDescriptors();
 	nodeModule.enableCompileCache();
-	process.title = 'sendwatch';
 	const {main, reportError, lostOutput, takeCredentials, writeWhole, EXIT} = await import('./app/main.ts').catch(
 		unreadable,
 	);

@@ -32,8 +32,21 @@ describe('the documents say what the code does', () => {
 });
 
 describe('the README', () => {
-	test('begins with the two lines that open the app and run the tests', () => {
-		expect(README.split('\n').slice(0, 6).join('\n')).toMatch(/npm ci && npm start.*\nnpm ci && npm test/u);
+	test('says what it is, shows it, and then has the two lines that open the app and run the tests', () => {
+		expect(README).toMatch(
+			/^# sendwatch\n\n\*\*Watch .*?(?:<picture>|!\[).*?npm ci && npm start[^\n]*\nnpm ci && npm test/su,
+		);
+	});
+
+	test('goes from the installation to a real send, its failures, scripts and the sandbox', () => {
+		expect(README.match(/(?<=^## ).*/gmu)).toEqual([
+			'Install',
+			'Watch a real send',
+			'Triage in six keys',
+			'Scripts',
+			'The sandbox',
+			'More',
+		]);
 	});
 
 	test('has at most 150 lines', () => {

@@ -1,4 +1,5 @@
 import Output from '../../node_modules/ink/build/output.js';
+import {type Piece, pieceAt, sideBySide} from './pieces.ts';
 
 /** What Ink remembers of the lines it has drawn: above all how each was cut into cells. */
 type Caches = {readonly styledChars: ReadonlyMap<string, unknown>};
@@ -17,16 +18,17 @@ type Operation = Write | {readonly type: 'clip'; readonly clip: Clip} | {readonl
 /** So many lines are remembered, then all are forgotten: the tallest screens have some hundred. */
 const LIMIT = 300;
 
-/** What is written into a row, one after the other, each with where and within which bounds. */
-type Contents = string;
+/** What is written into a row: as a text that is the same for rows that look the same, and the pieces if they can be put together as they are. */
+type Row = {contents: string; pieces: Piece[] | undefined};
 
 /**
  * Ink draws every row of a frame anew and forgets after it how it cut each line into cells, but most rows of the next frame are the same,
- * or the same in another place. Those are taken from the frame before.
+ * or the same in another place. Those are taken from the frame before. Of the others, most are pieces of plain text side by side, which
+ * need not be cut into cells at all; Ink draws the rest.
  */
 export default class OutputWithMemory extends Output {
 	static #shared: Caches | undefined;
-	static #rows: ReadonlyMap<Contents, string> = new Map();
+	static #rows: ReadonlyMap<string, string> = new Map();
 
 	constructor(...args: ConstructorParameters<typeof Output>) {
 		super(...args);
@@ -42,9 +44,9 @@ export default class OutputWithMemory extends Output {
 		const {width, height} = this;
 		// biome-ignore lint/complexity/useLiteralKeys: private in Ink's types.
 		const operations: readonly Operation[] = this['operations'];
-		const contents = contentsOf(operations, width, height);
+		const written = rowsOf(operations, width, height);
 		const before = OutputWithMemory.#rows;
-		const rows = contents.map((row) => before.get(row));
+		const rows = written.map(({contents, pieces}) => before.get(contents) ?? (pieces && sideBySide(pieces, width)));
 		for (let from = rows.indexOf(undefined); from !== -1; from = rows.indexOf(undefined, from)) {
 			const known = rows.findIndex((row, y) => y > from && row !== undefined);
 			const to = known === -1 ? height : known;
@@ -53,14 +55,14 @@ export default class OutputWithMemory extends Output {
 			Object.assign(band, {caches: this['caches'], operations: within(operations, from, to)});
 			rows.splice(from, to - from, ...band.get().output.split('\n'));
 		}
-		OutputWithMemory.#rows = new Map(contents.map((row, y) => [row, rows[y] ?? '']));
+		OutputWithMemory.#rows = new Map(written.map(({contents}, y) => [contents, rows[y] ?? '']));
 		return {output: rows.join('\n'), height};
 	}
 }
 
-/** What is written into each row: rows with the same contents look the same. */
-function contentsOf(operations: readonly Operation[], width: number, height: number): readonly Contents[] {
-	const rows = new Array<Contents>(height).fill(String(width));
+/** What is written into each row. */
+function rowsOf(operations: readonly Operation[], width: number, height: number): readonly Row[] {
+	const rows = Array.from({length: height}, (): Row => ({contents: String(width), pieces: []}));
 	const clips: Clip[] = [];
 	for (const operation of operations) {
 		if (operation.type === 'clip') clips.push(operation.clip);
@@ -70,17 +72,26 @@ function contentsOf(operations: readonly Operation[], width: number, height: num
 	return rows;
 }
 
-function addTo(rows: Contents[], {x, y, text, transformers}: Write, clips: readonly Clip[]): void {
+function addTo(rows: readonly Row[], {x, y, text, transformers}: Write, clips: readonly Clip[]): void {
 	const lines = text.split('\n');
+	// The styles of a line of several go on in the next, so that all of them belong to it.
+	const isAlone = lines.length === 1;
+	const isPlain = isAlone || !text.includes('\u001B');
 	for (const [index, line] of lines.entries()) {
 		const row = rows[y + index];
 		if (row === undefined) continue;
 		const drawn = transformers.reduce((done, transform) => transform(done, index), line);
 		const bounds = clips.map((clip) => boundsAt(clip, y + index)).join();
-		// The styles of a line of several go on in the next, so that all of them belong to it.
-		const context = lines.length === 1 ? '' : `${index} ${text}\u0000`;
-		rows[y + index] = `${row}\u0000${x} ${bounds}\u0000${context}${drawn}`;
+		row.contents += `\u0000${x} ${bounds}\u0000${isAlone ? '' : `${index} ${text}\u0000`}${drawn}`;
+		const piece = isPlain ? pieceAt(x, drawn) : undefined;
+		if (piece === undefined || !clips.every((clip) => isWithin(clip, piece, y + index))) row.pieces = undefined;
+		else row.pieces?.push(piece);
 	}
+}
+
+function isWithin({x1, x2, y1, y2}: Clip, {from, to}: Piece, y: number): boolean {
+	const {MIN_SAFE_INTEGER: least, MAX_SAFE_INTEGER: most} = Number;
+	return from >= (x1 ?? least) && to <= (x2 ?? most) && y >= (y1 ?? least) && y < (y2 ?? most);
 }
 
 /** What a clip does to a row. */

@@ -4,6 +4,7 @@ import {sliceOf} from '../core/emails/filter.ts';
 import {isProbing, nextDelay} from '../core/network/delays.ts';
 import type {Problem} from '../core/network/problem.ts';
 import {duration} from '../core/text/format.ts';
+import {inShort} from '../core/text/hints.ts';
 import {say} from '../core/text/text.ts';
 import type {Clock} from '../core/time/clock.ts';
 import type {Store} from '../state/store.ts';
@@ -205,7 +206,10 @@ export function createPoller(options: PollerOptions): Poller {
 		refresh() {
 			if (!retrier.release()) {
 				const rest = duration(retrier.heldMs());
-				const text = say`The server asked for a pause: the next try is in ${rest}.`;
+				const text = [
+					say`The server asked for a pause: the next try is in ${rest}.`,
+					inShort(say`Next try in ${rest}.`),
+				];
 				store.dispatch(noticeDuring('hold', clock.now(), text));
 				return;
 			}

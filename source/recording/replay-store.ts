@@ -1,4 +1,5 @@
 import {plural} from '../core/text/format.ts';
+import {inShort} from '../core/text/hints.ts';
 import {say} from '../core/text/text.ts';
 import type {Store} from '../state/store.ts';
 import {triageEmail} from '../state/triage/select.ts';
@@ -44,12 +45,20 @@ export function replayStore(store: Store, now: () => number): Store {
 		dispatch({type: 'listed-locally'});
 		const added = rowCount(getState().list.pages) - before;
 		if (added === 0)
-			dispatch(notice(now(), `The recording has no further failure${replay?.isOver === true ? '' : ' so far'}.`));
+			dispatch(
+				notice(now(), [
+					say`The recording has no further failure${replay?.isOver === true ? '' : ' so far'}.`,
+					inShort(say`No further failure.`),
+				]),
+			);
 		else
 			dispatch(
 				event,
 				{type: 'dropped-goal'},
-				notice(now(), `${plural(added, 'failure')} recorded outside the list: shown at its end.`),
+				notice(now(), [
+					say`${plural(added, 'failure')} recorded outside the list: shown at its end.`,
+					inShort(say`${plural(added, 'failure')} added.`),
+				]),
 			);
 	}
 
@@ -62,8 +71,8 @@ function downToLastRow({list}: State, height: number, at: number): Event {
 }
 
 /** A filter in a replay, which can match recorded emails only. */
-const RECORDED_ONLY = 'These are the recorded emails that match.';
+const RECORDED_ONLY = [say`These are the recorded emails that match.`, inShort(say`Recorded emails only.`)];
 /** The end of the list in a replay. */
-const NO_MORE_ROWS = 'The recording has no more rows so far.';
+const NO_MORE_ROWS = [say`The recording has no more rows so far.`, inShort(say`No more recorded.`)];
 /** The place of an email's text in a replay. */
 const NO_BODY = say`A recording keeps no bodies.`;

@@ -13,9 +13,20 @@ const FEWEST = 16;
 export function cutMessage(text: SafeText, columns: number, keyOf: KeyOf): SafeText {
 	const key = keyOf('message');
 	if (key === undefined || widthOf(text) <= columns) return wholeWords(text, columns);
-	const hint = safe`  ${key} shows all`;
-	const room = columns - widthOf(hint);
-	return room < FEWEST ? wholeWords(text, columns) : safe`${wholeWords(text, room)}${hint}`;
+	const hint = hintsToAll(key).find((one) => columns - widthOf(one) >= FEWEST);
+	return hint === undefined ? wholeWords(text, columns) : safe`${wholeWords(text, columns - widthOf(hint))}${hint}`;
+}
+
+/** A text that is less than the whole message, with the key that shows the message in full where there is room for it. */
+export function withKeyToAll(text: SafeText, columns: number, keyOf: KeyOf): SafeText {
+	const key = keyOf('message');
+	const hint = key && hintsToAll(key).find((one) => widthOf(text) + widthOf(one) <= columns);
+	return hint === undefined ? text : safe`${text}${hint}`;
+}
+
+/** The key to the whole message behind the rest of it, the longest form first. */
+function hintsToAll(key: SafeText): readonly SafeText[] {
+	return [safe`  ${key} shows all`, safe` ${key}`];
 }
 
 /** As many of the words as fit, with `…` for the others; the first one is cut if it is too long on its own. */

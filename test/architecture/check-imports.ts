@@ -2,7 +2,7 @@ import {posix} from 'node:path';
 import {cyclesIn} from './cycles.ts';
 import {type Import, importsOf} from './imports-of.ts';
 import {loadersIn} from './loaders.ts';
-import {type Allowance, RESERVED, ROOMS, STRANGERS} from './rules.ts';
+import {type Allowance, IMPORT_META, RESERVED, ROOMS, STRANGERS} from './rules.ts';
 
 /** The code of each file of `source/` by its path in it, such as `core/text/text.ts`. */
 export type Sources = ReadonlyMap<string, string>;
@@ -26,7 +26,10 @@ export function checkImports(sources: Sources): readonly Violation[] {
 			file,
 			imports.flatMap(({target}) => (target !== undefined && 'file' in target ? target.file : [])),
 		);
-		violations.push(...violationsIn(file, imports), ...loadersIn(file, code).map((loader) => ({file, ...loader})));
+		violations.push(
+			...violationsIn(file, imports),
+			...loadersIn(file, code, IMPORT_META[file]).map((loader) => ({file, ...loader})),
+		);
 	}
 	for (const cycle of cyclesIn(graph))
 		violations.push({file: cycle[0], line: 1, message: `It imports itself: ${[...cycle, cycle[0]].join(' → ')}.`});

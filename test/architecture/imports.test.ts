@@ -81,6 +81,12 @@ describe('every way to import is seen', () => {
 		expect(check({'cli.ts': code}).get('cli.ts')).toMatch(message);
 	});
 
+	test('import.meta is handed on only where the rules name the file and the property', () => {
+		const path = 'command-line/parse-arguments.ts';
+		expect(check({[path]: "import meow from 'meow'; meow({importMeta: import.meta});"}).size).toBe(0);
+		expect(check({[path]: "import meow from 'meow'; meow({url: import.meta});"}).get(path)).toMatch(url);
+	});
+
 	test.each(['app', 'api', 'sandbox', 'core', 'command-line'])('%s may not import node:module', (room) => {
 		const message = 'Only cli.ts may import node:module.';
 		for (const code of [byValue('node:module'), byType('node:module'), "await import('node:module');"])

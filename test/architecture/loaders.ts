@@ -9,9 +9,10 @@ const WAYS_AROUND = ['createRequire', 'getBuiltinModule'];
 
 /**
  * Finds what loads modules by other means than imports with a plain specifier: `createRequire` and `getBuiltinModule` under any object,
- * `import.meta` outside `new URL('…', import.meta.url)`, and a `Worker` that starts from anything but such a URL.
+ * `import.meta` outside `new URL('…', import.meta.url)`, and a `Worker` that starts from anything but such a URL. `importMeta` is the
+ * name of the one property that may be given `import.meta` itself.
  */
-export function loadersIn(path: string, code: string): readonly Loader[] {
+export function loadersIn(path: string, code: string, importMeta: string | undefined): readonly Loader[] {
 	const loaders: Loader[] = [];
 	const allowed = new Set<number>();
 	const allow = ({start}: Node) => allowed.add(start);
@@ -32,6 +33,9 @@ export function loadersIn(path: string, code: string): readonly Loader[] {
 			if (imported.start === local.start) allow(imported);
 		},
 		TSTypeReference: ({typeName}) => void allow(typeName),
+		Property({key, value}) {
+			if (importMeta !== undefined && isNamed(key, importMeta) && value.type === 'MetaProperty') allow(value);
+		},
 		MetaProperty(node) {
 			if (node.meta.name === 'import')
 				object(node, "import.meta may only stand in new URL('…', import.meta.url), so that it can be checked.");

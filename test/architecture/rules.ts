@@ -42,7 +42,7 @@ export const ROOMS: Readonly<Record<string, Allowance>> = {
 			'ui/keys/names.ts',
 			'ui/theme/tokens.ts',
 		],
-		packages: ['node:child_process', 'node:fs', 'node:os', 'node:path', 'node:util', 'smol-toml', 'valibot'],
+		packages: ['meow', 'node:child_process', 'node:fs', 'node:os', 'node:path', 'smol-toml', 'valibot'],
 	},
 	app: {
 		rooms: [
@@ -73,4 +73,10 @@ export const RESERVED: Readonly<Record<string, string>> = {
 	'node:module': 'cli.ts',
 	// It makes any string safe text.
 	'core/text/vouched.ts': 'core/text',
+};
+
+/** The files that may hand on `import.meta` itself, and the property they hand it on as. */
+export const IMPORT_META: Readonly<Record<string, string>> = {
+	// meow wants it to look for a package.json beside the file, which ours never does: it is given the package's data.
+	'command-line/parse-arguments.ts': 'importMeta',
 };

@@ -2,8 +2,14 @@ import fc from 'fast-check';
 import {expect, test, vi} from 'vitest';
 import OutputWithMemory from '../../build/replacements/ink-output.ts';
 import Output from '../../node_modules/ink/build/output.js';
+import {Painter} from '../../source/terminal/frames/painter.ts';
 
 const size = {width: 20, height: 3};
+
+/** What a terminal is sent to show a text: the same for the same cells. */
+function shown(output: string): string {
+	return new Painter(() => ({columns: 40, rows: 5})).take(output.replaceAll('\n', '\r\n'));
+}
 
 /** A frame of two lines, cut off at the right as Ink does it. */
 function frame(output: Output, lines: readonly string[]): string {
@@ -97,7 +103,8 @@ test('any frames after each other are those that Ink draws', () => {
 			// Each frame twice, and a part of it alone: rows come back, and go.
 			for (const one of frames.flatMap((drawn) => [drawn, drawn, drawn.slice(1)])) {
 				const box = {width, height: 5};
-				expect(draw(new OutputWithMemory(box), one)).toEqual(draw(new Output(box), one));
+				const [ours, inks] = [draw(new OutputWithMemory(box), one), draw(new Output(box), one)];
+				expect([shown(ours.output), ours.height]).toEqual([shown(inks.output), inks.height]);
 			}
 		}),
 		{numRuns: 500},
@@ -122,14 +129,27 @@ test.each<[string, Drawn, Drawn]>([
 	expect(output).not.toBe(draw(new Output(size), [before]).output);
 });
 
-test('a row of the frame before is not drawn again, wherever it is now', () => {
-	const lines = (output: Output, texts: readonly string[]) => {
-		for (const [y, text] of texts.entries()) output.write(0, y, text, {transformers: []});
-		return output.get().output;
-	};
-	lines(new OutputWithMemory(size), ['one', 'two', 'three']);
+/** What Ink itself draws of frames of these lines, each drawn after the one before. */
+function drawnByInk(...frames: readonly (readonly string[])[]): readonly string[] {
 	const drawRow = vi.spyOn(Output.prototype, 'get');
-	expect(lines(new OutputWithMemory(size), ['two', 'three', 'four'])).toBe('two\nthree\nfour');
-	expect(drawRow.mock.results.map(({value}) => value.output)).toEqual(['four']);
+	for (const texts of frames) {
+		const output = new OutputWithMemory(size);
+		for (const [y, text] of texts.entries()) output.write(0, y, text, {transformers: []});
+		expect(output.get().output).toBe(texts.join('\n'));
+	}
+	const drawn = drawRow.mock.results.map(({value}) => value.output);
 	drawRow.mockRestore();
+	return drawn;
+}
+
+test('a row of the frame before is not drawn again, wherever it is now', () => {
+	expect(drawnByInk(['一', '二', '三'], ['二', '三', '四'])).toEqual(['一\n二\n三', '四']);
+});
+
+test('Ink draws only rows whose cells have to be told apart', () => {
+	expect(drawnByInk(['plain', '\u001b[1m\u001b[38;5;9m✗ red\u001b[39m\u001b[22m', '日本'])).toEqual(['日本']);
+	// The styles of a row end with it.
+	const open = new OutputWithMemory(size);
+	open.write(0, 0, '\u001b[1mbold', {transformers: []});
+	expect(open.get().output).toBe('\u001b[1mbold\u001b[22m\n\n');
 });

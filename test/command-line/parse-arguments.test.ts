@@ -6,7 +6,7 @@ const ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
 test.each<[readonly string[], readonly string[], object]>([
 	[[], [], {}],
 	[[ID, '--ascii'], [ID], {ascii: true}],
-	[['--no-ascii', '-'], ['-'], {'no-ascii': true}],
+	[['--no-record', '-'], ['-'], {'no-record': true}],
 	[['--interval', '-5', ID], [ID], {interval: '-5'}],
 	[['--interval=-5'], [], {interval: '-5'}],
 	[['--profile=a=b'], [], {profile: 'a=b'}],

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {type Sandbox, type SandboxOptions, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {PALETTES} from '../../source/ui/theme/palette.ts';
 import {run} from '../helpers/run.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
@@ -49,12 +50,19 @@ describe.each(['guide', 'reference'] as const)('the user starts sendwatch withou
 });
 
 describe('the board', () => {
-	test('finds a send, shows only what fails, groups by tag, compares, and leaves with Ctrl-C: code 130', async () => {
+	test('groups by tag and opens a campaign, shows only what fails, compares, finds a send, resizes to 40×12, and leaves with Ctrl-C: code 130', async () => {
 		const sandbox = await serve({scenario: 'campaign', sends: 6, startedAt: Date.now() - 30_000});
 		await using terminal = openTerminal({env: environment(sandbox)});
 		await terminal.sees(/── Sends/u);
+		await terminal.sees(/^ ▌/mu);
+		const selected = terminal.cells().find((cells) => cells[1]?.char === '▌');
+		expect(selected?.at(-1)?.bg).toBe(PALETTES.dark.track.hex);
 		await terminal.press('tab');
 		await terminal.sees(/campaign:spring \(\d\)/u);
+		await terminal.press('enter');
+		await terminal.sees(/Sends \d of \d {2}campaign:spring/u);
+		await terminal.press('esc');
+		await terminal.sees(/── Campaigns/u);
 		await terminal.press('tab');
 		await terminal.press('f');
 		await terminal.sees(/Sends \d of \d .*only failing/u);
@@ -70,6 +78,20 @@ describe('the board', () => {
 		await terminal.type('no such words');
 		await terminal.press('enter');
 		await terminal.sees('no send contains these words');
+		await terminal.press('/', 'ctrl-u');
+		await terminal.type('spring');
+		await terminal.press('enter');
+		await terminal.sees(/Sends [1-6] of 6 {2}“spring”/u);
+		const [columns, rows] = [40, 12];
+		terminal.resize(columns, rows);
+		await terminal.sees(/SUBJECT +ENDED FAILURES/u);
+		const lines = terminal.screen().split('\n');
+		expect(lines.length).toBeLessThanOrEqual(rows);
+		expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
+		expect(lines[0]).toMatch(/^ +(?:[✗⚠] \d [A-Z]+|\d under way).* ● live$/u);
+		expect(lines.at(-1)).toMatch(/^ ⏎ watch .* q quit$/u);
+		terminal.resize(100, 30);
+		await terminal.sees(/= compare ─/u);
 		await terminal.press('ctrl-c');
 		expect(await terminal.exited).toEqual({code: 130, signal: null});
 	});
@@ -184,7 +206,7 @@ describe('the board', () => {
 		await terminal.press('x');
 		await terminal.sees(/Export to a file here ─[\s\S]*3 sends/u);
 		await terminal.press('c');
-		await terminal.sees(/✓ Wrote \.\/sendwatch-sends-\w+\.csv: 3 sends\./u);
+		await terminal.sees(/✓ (?:Wrote )?\.\/sendwatch-sends-\w+\.csv/u);
 		const [file = ''] = readdirSync(cwd);
 		const printed = await run({args: ['operations', '--format', 'csv'], env});
 		expect(readFileSync(join(cwd, file), 'utf8').split('\n').toSorted()).toEqual(printed.stdout.split('\n').toSorted());
@@ -198,14 +220,6 @@ describe('the board', () => {
 		);
 		await terminal.press('!');
 		await terminal.sees(/The board sends 1 request every 30 s\./u);
-	});
-
-	test('resizes down to 40×12', async () => {
-		const sandbox = await serve();
-		await using terminal = openTerminal({env: environment(sandbox)});
-		await terminal.sees(/── Sends/u);
-		terminal.resize(40, 12);
-		await terminal.sees(/SUBJECT +ENDED FAILURES/u);
 	});
 });
 

@@ -157,7 +157,7 @@ describe('a paste', () => {
 		await using terminal = await openDemo();
 		await terminal.type('/');
 		await terminal.paste('x'.repeat(5000));
-		await terminal.sees('A prompt takes 4,096 characters: the rest was cut off.');
+		await terminal.sees('Cut off: a prompt takes 4,096 characters.');
 		await terminal.type('\u0015ok');
 		await terminal.sees(typing('ok'));
 	});

@@ -90,7 +90,7 @@ describe('the package', () => {
 
 	test('brings the licences of what is bundled', () => {
 		const licences = execFileSync('cat', [join(folder, 'package/dist/licences.txt')], {encoding: 'utf8'});
-		for (const name of ['ink', 'react', 'undici', 'smol-toml'])
+		for (const name of ['ink', 'react', 'undici', 'meow', 'smol-toml'])
 			expect(licences).toMatch(new RegExp(`^${name} \\d`, 'mu'));
 	});
 });

@@ -136,9 +136,9 @@ describe.each([
 			await terminal.press('x');
 			await terminal.sees('CSV');
 			await terminal.press('enter');
-			await terminal.sees(/Wrote \.\/\S+\.csv/u);
+			await terminal.sees(/✓ (?:Wrote )?\.\/\S+\.csv/u);
 			await terminal.press('w', 'n');
-			await terminal.sees(/Wrote \.\/\S+\.md/u);
+			await terminal.sees(/✓ (?:Wrote )?\.\/\S+\.md/u);
 			const fileOf = (end: string) => {
 				const name = readdirSync(folder.path).find((one) => one.endsWith(end)) ?? '';
 				return readFileSync(join(folder.path, name), 'utf8');

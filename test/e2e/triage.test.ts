@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
+import {PALETTES} from '../../source/ui/theme/palette.ts';
 import {temporaryHome} from '../helpers/environment.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
@@ -22,6 +23,8 @@ test('a send went wrong: one key tells what the failures have in common, three m
 				.flatMap((line) => /\d % .* (?<domain>[a-z]\S+\.example\.(?:net|org)) *$/u.exec(line)?.groups?.domain ?? []);
 			return worst.slice(0, 2).toSorted().join() === BAD_DOMAINS.toSorted().join();
 		});
+		const selected = terminal.cells().find((cells) => cells[1]?.char === '▌') ?? [];
+		expect(selected.find(({char}) => /\d/u.test(char))).toMatchObject({bold: true, fg: PALETTES.dark.text.hex});
 		await terminal.press('esc');
 		await terminal.sees((screen) => !screen.includes('Why they fail'));
 		await terminal.press('f');
@@ -29,8 +32,8 @@ test('a send went wrong: one key tells what the failures have in common, three m
 		await terminal.press('x');
 		await terminal.sees('CSV');
 		await terminal.press('enter');
-		await terminal.sees(/Wrote \.\/\S+\.csv/u);
-		const [, name = ''] = /Wrote \.\/(\S+\.csv)/u.exec(terminal.screen()) ?? [];
+		await terminal.sees(/✓ (?:Wrote )?\.\/\S+\.csv/u);
+		const [, name = ''] = /✓ (?:Wrote )?\.\/(\S+\.csv)/u.exec(terminal.screen()) ?? [];
 		const [head, ...records] = readFileSync(join(folder.path, name), 'utf8').trimEnd().split('\r\n');
 		expect(head).toContain('status');
 		expect(records.length).toBeGreaterThan(10);

@@ -6,7 +6,7 @@ const FIRST_ROW = 9;
 
 /** How many emails have ended, by the stacked bar. */
 function shownEnded(terminal: Terminal): number {
-	return Number(/(?<ended>\d+) of 400 so far/u.exec(terminal.row(1))?.groups?.ended);
+	return Number(/so far +(?<ended>\d+) of 400/u.exec(terminal.row(1))?.groups?.ended);
 }
 
 /** The recipients in the visible rows. */

@@ -298,6 +298,77 @@ describe('the poller of a board', () => {
 		expect(board.asked()).toEqual([]);
 	});
 
+	test('asks for no failures while the cursor moves, and within their budget while it rests on a send that goes on failing', async () => {
+		let failed = 20;
+		const failing = () => ({total: 10_000, delivered: 80, failed, queued: 9920 - failed});
+		const board = openBoard({
+			list: () => page([1, 2, 3].map((number) => listed(number, 'PROCESSING', failing()))),
+			emails: ({filter}) => ({emails: filter.status === undefined ? [] : [emailOf('b')], next: null}),
+		});
+		await oneTurn();
+		const failures = () => board.asked().filter((one) => /FAILED|UNDELIVERED/u.test(one));
+		for (let step = 0; step < 20; step += 1) {
+			board.store.dispatch({type: 'moved-on-board', by: step % 4 < 2 ? 1 : -1, at: NOW + step * 500});
+			await board.advance(0.5);
+		}
+		expect(failures()).toEqual([]);
+		await board.advance(1);
+		expect(failures()).toHaveLength(2);
+		for (let seconds = 0; seconds < 300; seconds += 1) {
+			failed += 1;
+			await board.advance(1);
+		}
+		// At most six requests a minute; each read takes two.
+		expect(failures().length).toBeLessThanOrEqual(30);
+		expect(board.store.getState().failures.counted).toBeGreaterThan(290);
+	});
+
+	test('over ten minutes moves its beginning up as sends settle, has the whole list once a minute, and half-minutely at the end', async () => {
+		/** The sends by their age at the start, and after how many seconds each settles. */
+		const sends = [
+			{number: 1, ago: 500, settles: 100},
+			{number: 2, ago: 300, settles: 200},
+			{number: 3, ago: 30, settles: 290},
+		];
+		let seconds = 0;
+		const board = openBoard({
+			list: ({since = 0}) =>
+				page(
+					sends
+						.filter(({ago}) => NOW - ago * 1000 >= since)
+						.map(({number, ago, settles}) =>
+							settles > seconds
+								? listed(
+										number,
+										'PROCESSING',
+										{total: 1000, delivered: seconds, queued: 1000 - seconds},
+										{ago, at: NOW + seconds * 1000},
+									)
+								: listed(number, 'COMPLETED', {total: 1000, delivered: 1000}, {ago, at: NOW + settles * 1000}),
+						),
+				),
+		});
+		await oneTurn();
+		for (; seconds < 600; seconds += 0.5) await board.advance(0.5);
+		const lists = withoutNames(board.asked()).map((one) => {
+			const [, at = '', from = ''] = /^([\d.]+) s: list from (-?\d+) s$/u.exec(one) ?? [];
+			return {at: Number(at), from: Number(from)};
+		});
+		const whole = lists.filter(({from}) => from === -86_400);
+		// At 292 s everything has settled: from then on a poll comes every 30 s, and every second one is for the whole list.
+		expect(whole.map(({at}) => at)).toEqual([0, 60, 120, 180, 240, 322, 382, 442, 502, 562]);
+		const startsIn = (from: number, to: number) => [
+			...new Set(lists.filter((one) => one.from !== -86_400 && one.at > from && one.at <= to).map((one) => one.from)),
+		];
+		expect([startsIn(0, 100), startsIn(104, 200), startsIn(204, 290)]).toEqual([[-500], [-300], [-30]]);
+		const gaps = (from: number, to: number) => {
+			const times = lists.map(({at}) => at).filter((at) => at >= from && at <= to);
+			return new Set(times.slice(1).map((at, index) => at - (times[index] ?? 0)));
+		};
+		expect(gaps(0, 290)).toEqual(new Set([2]));
+		expect(gaps(330, 600)).toEqual(new Set([30]));
+	});
+
 	test('asks again later for the name of a send whose first email is still to come', async () => {
 		let isEmpty = true;
 		const board = openBoard({

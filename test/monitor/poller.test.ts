@@ -7,6 +7,7 @@ import {rowCount} from '../../source/state/watch/list/pages.ts';
 import {connectionOf} from '../../source/state/watch/select/connection.ts';
 import {email, operation, page, range} from '../helpers/emails.ts';
 import type {FakeClock} from '../helpers/fake-clock.ts';
+import {noticeIn} from '../helpers/notices.ts';
 import {oneTurn} from './problems.ts';
 import {openWatch, type Watching} from './watching.ts';
 
@@ -159,7 +160,7 @@ describe('trouble', () => {
 		await take('page').answer(page(range(0, 3)));
 		poller.refresh();
 		expect(untaken()).toEqual([]);
-		expect(state().view.notice?.text).toMatch(/asked for a pause: the next try is in 1 min 1 s/u);
+		expect(noticeIn(state())).toMatch(/asked for a pause: the next try is in 1 min 1 s/u);
 		await wind(clock, 61_000);
 		await take('operation').fail('limited', 3_600_000);
 		await take('page').answer(page(range(0, 3)));

@@ -1,5 +1,6 @@
 import type {Cell} from '../helpers/screen.ts';
 import {drawCells} from './layers.ts';
+import {LOOKS} from './palette.ts';
 import {drawFrame} from './svg.ts';
 
 /** A screen, and for how long it is shown. */
@@ -41,7 +42,10 @@ function stillsOf(shots: readonly Shot[], row: number): readonly Still[] {
 }
 
 function drawRowAlone({row, cells}: Still, rows: number): readonly string[] {
-	return drawCells(Array.from({length: rows}, (_, index) => (index === row ? cells : []))).filter(
+	return drawCells(
+		Array.from({length: rows}, (_, index) => (index === row ? cells : [])),
+		LOOKS.dark,
+	).filter(
 		(element, index, all) =>
 			!(element.startsWith('<g') && all[index + 1] === '</g>') &&
 			!(element === '</g>' && all[index - 1]?.startsWith('<g')),

@@ -3,7 +3,7 @@ import {drawBlock, isSpanned} from './block-elements.ts';
 import {drawBoxLine, drawLongLine, isLong} from './box-lines.ts';
 import {cellSize, rectangle} from './cell-size.ts';
 import {drawCurve} from './curves.ts';
-import {mix, paints, theme} from './palette.ts';
+import {type Look, mix, paints} from './palette.ts';
 import {drawWords} from './words.ts';
 
 /** Path data by colour. */
@@ -27,13 +27,13 @@ function runLength(cells: readonly Cell[], start: number, isAlike: (cell: Cell) 
 	return end - start;
 }
 
-function drawPaper(cells: readonly Cell[], row: number, layer: Layer): void {
+function drawPaper(cells: readonly Cell[], row: number, layer: Layer, look: Look): void {
 	for (let column = 0; column < cells.length; ) {
 		const cell = cells[column];
 		if (cell === undefined) return;
-		const {paper} = paints(cell);
-		const length = runLength(cells, column, (next) => paints(next).paper === paper);
-		if (paper !== theme.background) {
+		const {paper} = paints(cell, look);
+		const length = runLength(cells, column, (next) => paints(next, look).paper === paper);
+		if (paper !== look.background) {
 			const [x, y] = [column * cellSize.width, row * cellSize.height];
 			add(layer, paper, rectangle(x, y, length * cellSize.width, cellSize.height));
 		}
@@ -41,19 +41,20 @@ function drawPaper(cells: readonly Cell[], row: number, layer: Layer): void {
 	}
 }
 
-function isSameMark(a: Cell, b: Cell): boolean {
-	return a.char === b.char && paints(a).ink === paints(b).ink && paints(a).paper === paints(b).paper;
+function isSameMark(a: Cell, b: Cell, look: Look): boolean {
+	const [one, other] = [paints(a, look), paints(b, look)];
+	return a.char === b.char && one.ink === other.ink && one.paper === other.paper;
 }
 
 // Draws the character at a column, or the run of it that begins there, and says how many cells that was: 0 if it is text.
-function drawShape(cells: readonly Cell[], column: number, row: number, layers: Layers): number {
+function drawShape(cells: readonly Cell[], column: number, row: number, layers: Layers, look: Look): number {
 	const cell = cells[column];
 	const codePoint = cell?.char.codePointAt(0);
 	if (cell === undefined || codePoint === undefined) return 0;
-	const {ink, paper} = paints(cell);
+	const {ink, paper} = paints(cell, look);
 	const [x, y] = [column * cellSize.width, row * cellSize.height];
 	const isRun = isSpanned(codePoint) || isLong(codePoint);
-	const length = isRun ? runLength(cells, column, (next) => isSameMark(cell, next)) : 1;
+	const length = isRun ? runLength(cells, column, (next) => isSameMark(cell, next, look)) : 1;
 	const span = length * cellSize.width;
 	const block = drawBlock(codePoint, {x, y}, span);
 	const line = isLong(codePoint) ? drawLongLine(codePoint, x, y, span) : drawBoxLine(codePoint, x, y);
@@ -67,33 +68,34 @@ function drawShape(cells: readonly Cell[], column: number, row: number, layers: 
 
 const blank = {char: ' '};
 
-function drawRow(cells: readonly Cell[], row: number, layers: Layers): string[] {
-	drawPaper(cells, row, layers.paper);
+function drawRow(cells: readonly Cell[], row: number, layers: Layers, look: Look): string[] {
+	drawPaper(cells, row, layers.paper, look);
 	const words = [...cells];
 	for (let column = 0; column < cells.length; ) {
-		const length = drawShape(cells, column, row, layers);
+		const length = drawShape(cells, column, row, layers, look);
 		for (let drawn = column; drawn < column + length; drawn += 1) {
 			const cell = cells[drawn];
 			if (cell !== undefined) words[drawn] = {...cell, ...blank};
 		}
 		column += Math.max(1, length);
 	}
-	drawDecorations(cells, row, layers.blocks);
-	return drawWords(words, row);
+	drawDecorations(cells, row, layers.blocks, look);
+	return drawWords(words, row, look);
 }
 
-function drawDecorations(cells: readonly Cell[], row: number, layer: Layer): void {
+function drawDecorations(cells: readonly Cell[], row: number, layer: Layer, look: Look): void {
 	for (const [column, cell] of cells.entries()) {
 		const [x, y] = [column * cellSize.width, row * cellSize.height];
-		if (cell.underline) add(layer, paints(cell).ink, rectangle(x, y + cellSize.height - 3, cellSize.width, 1));
-		if (cell.strikethrough) add(layer, paints(cell).ink, rectangle(x, y + cellSize.height / 2, cellSize.width, 1));
+		if (cell.underline) add(layer, paints(cell, look).ink, rectangle(x, y + cellSize.height - 3, cellSize.width, 1));
+		if (cell.strikethrough)
+			add(layer, paints(cell, look).ink, rectangle(x, y + cellSize.height / 2, cellSize.width, 1));
 	}
 }
 
 /** The cells of a screen as SVG elements, from back to front. */
-export function drawCells(cells: readonly (readonly Cell[])[]): string[] {
+export function drawCells(cells: readonly (readonly Cell[])[], look: Look): string[] {
 	const layers: Layers = {paper: new Map(), blocks: new Map(), strokes: new Map(), fills: new Map()};
-	const words = cells.flatMap((row, index) => drawRow(row, index, layers));
+	const words = cells.flatMap((row, index) => drawRow(row, index, layers, look));
 	return [
 		'<g shape-rendering="crispEdges">',
 		...elements(layers.paper, (colour) => `fill="${colour}"`),

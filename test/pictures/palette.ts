@@ -2,20 +2,41 @@ import type {Cell, Colour} from '../helpers/screen.ts';
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
-/** The dark theme the pictures are drawn in. */
-export const theme = {
-	background: '#10141b',
-	foreground: '#d3d9e3',
-	titleBar: '#191f29',
-	border: '#2c3442',
-	title: '#8792a5',
-	button: '#384152',
-} as const;
+/** What the window of a picture is painted with. */
+export type Look = Readonly<
+	Record<'background' | 'foreground' | 'titleBar' | 'border' | 'title' | 'button', string> & {
+		/** The first 16 of the terminal's colours. */
+		sixteen: readonly string[];
+	}
+>;
 
-const sixteen = [
-	...['#2a313d', '#f2706c', '#7cc576', '#e6bb61', '#67a6f2', '#c490ea', '#54c3c7', '#c5ccd8'],
-	...['#6b7587', '#ff8f8a', '#9adc93', '#f7d584', '#8fc1ff', '#dbb1ff', '#7fe0e3', '#ffffff'],
-];
+/** A terminal with a dark background, and one with a light one. */
+export const LOOKS = {
+	dark: {
+		background: '#10141b',
+		foreground: '#d3d9e3',
+		titleBar: '#191f29',
+		border: '#2c3442',
+		title: '#8792a5',
+		button: '#384152',
+		sixteen: [
+			...['#2a313d', '#f2706c', '#7cc576', '#e6bb61', '#67a6f2', '#c490ea', '#54c3c7', '#c5ccd8'],
+			...['#6b7587', '#ff8f8a', '#9adc93', '#f7d584', '#8fc1ff', '#dbb1ff', '#7fe0e3', '#ffffff'],
+		],
+	},
+	light: {
+		background: '#ffffff',
+		foreground: '#1f2328',
+		titleBar: '#f3f5f7',
+		border: '#ccd3da',
+		title: '#59636e',
+		button: '#d0d7de',
+		sixteen: [
+			...['#24292f', '#b3262e', '#2b7a3b', '#8a6200', '#1f5fbf', '#7a3fb0', '#0f7285', '#8c959f'],
+			...['#57606a', '#d1242f', '#1f883d', '#9a6700', '#0969da', '#8250df', '#1b7c83', '#d0d7de'],
+		],
+	},
+} as const satisfies Readonly<Record<string, Look>>;
 
 function hex(rgb: Rgb): string {
 	return `#${rgb.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`;
@@ -37,7 +58,7 @@ function cubeLevel(level: number): number {
 	return level === 0 ? 0 : 55 + level * 40;
 }
 
-function indexed(index: number): string {
+function indexed(index: number, {sixteen}: Look): string {
 	const named = sixteen[index];
 	if (named !== undefined) return named;
 	const grey = 8 + (index - 232) * 10;
@@ -46,15 +67,15 @@ function indexed(index: number): string {
 	return hex([cubeLevel(Math.floor(cube / 36)), cubeLevel(Math.floor(cube / 6) % 6), cubeLevel(cube % 6)]);
 }
 
-function resolve(colour: Colour, fallback: string): string {
+function resolve(colour: Colour, fallback: string, look: Look): string {
 	if (colour === 'default') return fallback;
-	return typeof colour === 'number' ? indexed(colour) : colour;
+	return typeof colour === 'number' ? indexed(colour, look) : colour;
 }
 
 /** What a cell is painted with, after inverse and dim. */
-export function paints(cell: Cell): {readonly ink: string; readonly paper: string} {
-	const fg = resolve(cell.fg, theme.foreground);
-	const bg = resolve(cell.bg, theme.background);
+export function paints(cell: Cell, look: Look): {readonly ink: string; readonly paper: string} {
+	const fg = resolve(cell.fg, look.foreground, look);
+	const bg = resolve(cell.bg, look.background, look);
 	const [ink, paper] = cell.inverse ? [bg, fg] : [fg, bg];
 	return {ink: cell.dim ? mix(ink, paper, 0.45) : ink, paper};
 }

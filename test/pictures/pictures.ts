@@ -5,13 +5,15 @@ import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {openTerminal} from '../helpers/terminal.ts';
 import {renderAnimation, type Shot} from './animation.ts';
+import {drawMatrix} from './matrix.ts';
+import {LOOKS} from './palette.ts';
 import {type Film, films, type Scene, scenes} from './scenes.ts';
-import {renderSvg} from './svg.ts';
+import {pictureOf} from './svg.ts';
 
-function chosen(): readonly (Scene | Film)[] {
+const {values: asked} = parseArgs({options: {only: {type: 'string', multiple: true}, matrix: {type: 'string'}}});
+
+function chosen({only}: typeof asked): readonly (Scene | Film)[] {
 	const all = [...scenes, ...films];
-	const {values} = parseArgs({options: {only: {type: 'string', multiple: true}}});
-	const {only} = values;
 	if (only === undefined) return all;
 	const names = all.map(({name}) => name);
 	const unknown = only.filter((name) => !names.includes(name));
@@ -19,13 +21,11 @@ function chosen(): readonly (Scene | Film)[] {
 	return all.filter(({name}) => only.includes(name));
 }
 
-async function take({name, title, columns, rows, args, steps}: Scene): Promise<void> {
+async function take({name, title, columns, rows, args, background = 'dark', steps}: Scene): Promise<void> {
 	// One time zone for everyone, so that a picture differs only if the program does.
-	await using terminal = openTerminal({args, columns, rows, env: {TZ: 'UTC'}});
+	await using terminal = openTerminal({args: [...args, '--theme', background], columns, rows, env: {TZ: 'UTC'}});
 	await steps(terminal);
-	const cursor = terminal.modes().isCursorVisible ? {cursor: terminal.cursor()} : {};
-	const svg = renderSvg({title, cells: terminal.cells(), ...cursor});
-	await writeFile(new URL(`${name}.svg`, import.meta.url), svg);
+	await writeFile(new URL(`${name}.svg`, import.meta.url), pictureOf(terminal, title, LOOKS[background]));
 }
 
 async function shootFilm({name, title, columns, rows, args, play}: Film): Promise<void> {
@@ -52,7 +52,8 @@ async function tryToTake(scene: Scene | Film): Promise<void> {
 
 try {
 	// Mostly each waits for its send to get somewhere, so they wait together.
-	await Promise.all(chosen().map(tryToTake));
+	if (asked.matrix === undefined) await Promise.all(chosen(asked).map(tryToTake));
+	else await drawMatrix(asked.matrix);
 } catch (error) {
 	process.exitCode = 2;
 	console.error(error instanceof Error ? error.message : String(error));

@@ -1,4 +1,5 @@
 import type {Terminal} from '../helpers/terminal.ts';
+import type {LOOKS} from './palette.ts';
 
 /** One picture: what to run, how large, and what a person does before it is taken. */
 export type Scene = {
@@ -7,16 +8,19 @@ export type Scene = {
 	readonly columns: number;
 	readonly rows: number;
 	readonly args: readonly string[];
+	/** That of the terminal, and the theme for it: dark, unless given. */
+	readonly background?: keyof typeof LOOKS;
 	readonly steps: (terminal: Terminal) => Promise<void>;
 };
 
 /** An animated picture: `shoot` takes the screen as it is, to be shown for some seconds. */
-export type Film = Omit<Scene, 'steps'> & {
+export type Film = Omit<Scene, 'steps' | 'background'> & {
 	readonly play: (terminal: Terminal, shoot: (seconds: number) => Promise<void>) => Promise<void>;
 };
 
 const retrier = {withinMs: 90_000};
-const sandbox = ['demo', '--seed', '7', '--recipients', '10000'];
+/** The dialect that says how many recipients there are, so that the bar has its share from the start. */
+const sandbox = ['demo', '--seed', '7', '--recipients', '10000', '--dialect', 'reference'];
 const title = 'sendwatch demo';
 const large = {title, columns: 100, rows: 30, args: sandbox};
 
@@ -43,9 +47,17 @@ async function reaches(terminal: Terminal, percent: number): Promise<void> {
 	await terminal.sees((screen) => percentOn(screen) >= percent && isAtRest(screen), retrier);
 }
 
+/** The same scene on a dark background, and on a light one. */
+function inBoth(name: string, scene: typeof large, steps: Scene['steps']): readonly Scene[] {
+	return [
+		{name, ...scene, steps},
+		{name: `${name}-light`, ...scene, background: 'light', steps},
+	];
+}
+
 /** The screens that the README and whoever reviews a change look at. */
 export const scenes: readonly Scene[] = [
-	{name: 'watching', ...large, steps: (terminal) => reaches(terminal, 55)},
+	...inBoth('watching', large, (terminal) => reaches(terminal, 55)),
 	{
 		name: 'details',
 		...large,
@@ -68,7 +80,7 @@ export const scenes: readonly Scene[] = [
 		},
 	},
 	{name: 'small', ...large, columns: 40, rows: 12, steps: (terminal) => reaches(terminal, 40)},
-	{name: 'bounce-storm', ...scenario('bounce-storm'), steps: (terminal) => terminal.sees('settled', retrier)},
+	...inBoth('bounce-storm', scenario('bounce-storm'), (terminal) => terminal.sees('settled', retrier)),
 	{
 		name: 'clusters',
 		...scenario('bounce-storm'),
@@ -103,7 +115,7 @@ export const scenes: readonly Scene[] = [
 			title: 'sendwatch demo --sends 30',
 			columns,
 			rows,
-			args: [...sandbox, '--sends', '30', '--duration', '120', '--dialect', 'reference'],
+			args: [...sandbox, '--sends', '30', '--duration', '120'],
 			steps: async (terminal) => {
 				// Names come one a second; a send is called by the end of its id until then.
 				await terminal.sees((screen) => /── Sends/u.test(screen) && !/^ .{4}…[a-z\d]{7} /mu.test(screen), retrier);

@@ -15,6 +15,7 @@ import {nextSpeed} from '../../source/state/watch/replay.ts';
 import {problemOf} from '../helpers/builders.ts';
 import {email, operation, page, range} from '../helpers/emails.ts';
 import {createFakeClock} from '../helpers/fake-clock.ts';
+import {noticeIn} from '../helpers/notices.ts';
 import {OPTIONS, START, shown} from './recorded-watch.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sendwatch-player-'));
@@ -123,7 +124,7 @@ describe('a recording being played', () => {
 		expect(screen.getState().list.goal).toBeUndefined();
 		expect(emailUnderCursor(screen.getState().list)).toEqual(email(2));
 		screen.dispatch({type: 'jumped-page', at: 0, by: 1, height: 10});
-		expect(screen.getState().view.notice?.text).toBe('The recording has no more rows so far.');
+		expect(noticeIn(screen.getState())).toBe('The recording has no more rows so far.');
 		screen.dispatch({type: 'opened-details'});
 		expect(screen.getState().details.fetched.get(email(2).id.raw)?.details).toMatchObject({email: email(2)});
 		screen.dispatch({
@@ -132,7 +133,7 @@ describe('a recording being played', () => {
 		});
 		expect(screen.getState().list.filter.tags).toEqual([{key: 'campaign', value: 'spring'}]);
 		expect(rowCount(screen.getState().list.pages)).toBe(0);
-		expect(screen.getState().view.notice?.text).toBe('These are the recorded emails that match.');
+		expect(noticeIn(screen.getState())).toBe('These are the recorded emails that match.');
 	});
 
 	test('e goes to every failure that was recorded, those that the list never had at its end', () => {
@@ -150,9 +151,9 @@ describe('a recording being played', () => {
 		clock.advance(5000);
 		const next = () => {
 			screen.dispatch({type: 'went-to-failure', at: START, by: 1, height: 10});
-			const {list, view} = screen.getState();
+			const {list} = screen.getState();
 			expect(list.goal).toBeUndefined();
-			return [emailUnderCursor(list)?.id.raw, view.notice?.text];
+			return [emailUnderCursor(list)?.id.raw, noticeIn(screen.getState())];
 		};
 		expect(next()).toEqual([email(1).id.raw, undefined]);
 		const added = '2 failures recorded outside the list: shown at its end.';

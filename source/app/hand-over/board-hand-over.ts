@@ -5,7 +5,9 @@ import {type ExportFile, openExportFile} from '../../files/export-file.ts';
 import type {BoardStore} from '../../monitor/board-poller.ts';
 import {commandFor, type Endpoint} from '../../output/command-for.ts';
 import type {Send} from '../../state/board/send.ts';
+import type {NoticeText} from '../../state/watch/notice-text.ts';
 import type {BoardHandOver} from '../../ui/board/board-hand-over.ts';
+import {fileNotice} from './file-notice.ts';
 import {fileTrouble} from './file-trouble.ts';
 
 /** How sends leave a board, without the clipboard, which belongs to the terminal. */
@@ -39,8 +41,10 @@ export function createBoardHandOver({store, now, folder, endpoint}: BoardHandOve
 			file.write(`${writer.begin()}${writer.write(operations)}${writer.end()}`);
 			const missing = sends.length - operations.length;
 			const without = missing === 0 ? '' : ` Nothing is known about ${plural(missing, 'more send')}.`;
-			const said = say`Wrote ./${file.finish()}: ${plural(operations.length, 'send')}.${without}`;
-			tell(said, missing === 0 ? 'done' : 'trouble');
+			const name = file.finish();
+			const many = plural(operations.length, 'send');
+			const said = say`Wrote ./${name}: ${many}.${without}`;
+			tell(fileNotice(said, name, say`Wrote ${many}.`), missing === 0 ? 'done' : 'trouble');
 		} catch (error) {
 			const trouble = fileTrouble(error);
 			if (trouble === undefined) throw error;
@@ -49,7 +53,7 @@ export function createBoardHandOver({store, now, folder, endpoint}: BoardHandOve
 		}
 	}
 
-	function tell(text: ReturnType<typeof say>, sign: 'done' | 'trouble'): void {
+	function tell(text: NoticeText, sign: 'done' | 'trouble'): void {
 		store.dispatch({type: 'noticed-board', notice: {text, at: now(), sign, isLasting: true}});
 	}
 

@@ -4,6 +4,7 @@ import type {ExplainedEmail} from '../../core/emails/failure.ts';
 import {type Filter, NO_FILTER} from '../../core/emails/filter.ts';
 import {ProblemError} from '../../core/errors.ts';
 import {plural} from '../../core/text/format.ts';
+import {inShort} from '../../core/text/hints.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import {type ExportFile, openExportFile} from '../../files/export-file.ts';
 import type {Explainer} from '../../monitor/explain-emails.ts';
@@ -12,8 +13,10 @@ import {createRecordWriter, type RecordWriter} from '../../output/record-writer.
 import type {Store} from '../../state/store.ts';
 import {notice} from '../../state/watch/event.ts';
 import {expectedCount} from '../../state/watch/exports.ts';
+import type {NoticeText} from '../../state/watch/notice-text.ts';
 import {shownEmail, shownState} from '../../state/watch/select/shown.ts';
 import type {EmailsLater} from '../../ui/hand-over.ts';
+import {fileNotice} from './file-notice.ts';
 import {fileTrouble} from './file-trouble.ts';
 import {markedPages} from './marked-pages.ts';
 import {lackingFailures, readFailures} from './read-failures.ts';
@@ -47,10 +50,10 @@ const STILL_THERE = ' Its .part file could not be removed.';
 export function createExporter({store, now, folder, pages, explainer}: ExporterOptions): Exporter {
 	let abort = new AbortController();
 
-	/** Ends an export in the state with a sentence and what its sign is; `isKept` if there is a file, which the summary mentions again. */
-	function end(text: SafeText, isKept: boolean, sign?: 'done' | 'trouble'): void {
+	/** Ends an export in the state with a sentence and what its sign is; `file` is the sentence on what was kept, which the summary repeats. */
+	function end(text: NoticeText, file: SafeText | undefined, sign?: 'done' | 'trouble'): void {
 		store.dispatch(
-			{type: 'ended-export', ...(isKept ? {file: text} : {})},
+			{type: 'ended-export', ...(file === undefined ? {} : {file})},
 			notice(now(), text, {...(sign === undefined ? {} : {sign}), isLasting: true}),
 		);
 	}
@@ -75,11 +78,11 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 			output.file.write(output.writer.end());
 			const missing = problem();
 			const without = missing === undefined ? '' : ` No reasons: ${missing.sentence}`;
-			end(
-				say`Wrote ./${output.file.finish()}: ${plural(written, 'email')}.${without}`,
-				true,
-				missing === undefined ? 'done' : 'trouble',
-			);
+			const name = output.file.finish();
+			const emails = plural(written, 'email');
+			const said = say`Wrote ./${name}: ${emails}.${without}`;
+			const text = fileNotice(said, name, say`Wrote ${emails}.`, say`${emails}`);
+			end(text, said, missing === undefined ? 'done' : 'trouble');
 		} catch (error) {
 			giveUp(error, written, output, signal.aborted);
 		}
@@ -101,13 +104,19 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 		}
 		const isGone = output?.file.discard() ?? true;
 		if (isStopped) endStopped(written, isGone);
-		else end(say`Nothing was exported: ${troubleIn(error)}${isGone ? '' : STILL_THERE}`, false, 'trouble');
+		else
+			end(
+				[say`Nothing was exported: ${troubleIn(error)}${isGone ? '' : STILL_THERE}`, inShort(say`Nothing exported.`)],
+				undefined,
+				'trouble',
+			);
 	}
 
 	function endStopped(written: number, isGone: boolean): void {
 		const emails = plural(written, 'email');
-		if (isGone) end(say`Export stopped after ${emails}; its file is gone.`, false);
-		else end(say`Export stopped after ${emails}.${STILL_THERE}`, false, 'trouble');
+		const short = inShort(say`Export stopped.`);
+		if (isGone) end([say`Export stopped after ${emails}; its file is gone.`, short], undefined);
+		else end([say`Export stopped after ${emails}.${STILL_THERE}`, short], undefined, 'trouble');
 	}
 
 	/** Keeps what was written so far, under a name that says that it is incomplete. */
@@ -115,7 +124,9 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 		try {
 			file.write(writer.end());
 			const name = file.finish('-incomplete');
-			end(say`Wrote ./${name}: only ${plural(written, 'email')}. ${why}`, true, 'trouble');
+			const only = plural(written, 'email');
+			const said = say`Wrote ./${name}: only ${only}. ${why}`;
+			end(fileNotice(said, name, say`Wrote only ${only}.`, say`only ${only}`), said, 'trouble');
 		} catch (error) {
 			giveUp(error, 0, {file, writer}, false);
 		}

@@ -1,6 +1,7 @@
 import {ATTEMPTS} from '../../core/network/delays.ts';
 import {breakText} from '../../core/network/gaps.ts';
 import {count} from '../../core/text/format.ts';
+import {inShort} from '../../core/text/hints.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import {type AwaitedFigures, areFailuresAwaited} from '../../state/failures/awaited.ts';
 import {isFirstReadUnderWay} from '../../state/failures/due.ts';
@@ -33,7 +34,7 @@ export function readFailures(store: Store, {noun, figures, now, signal}: Failure
 		const text = progressText(noun, store.getState());
 		if (text === said) return;
 		said = text;
-		store.dispatch(notice(now(), text));
+		store.dispatch(notice(now(), [text, inShort(say`Reading the failures.`)]));
 	};
 	tell();
 	return new Promise((resolve, reject) => {

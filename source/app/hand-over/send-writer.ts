@@ -1,10 +1,12 @@
 import {exportName} from '../../core/emails/export-name.ts';
+import {inShort} from '../../core/text/hints.ts';
 import {type SafeText, safe, say} from '../../core/text/text.ts';
 import {type ExportFile, openExportFile} from '../../files/export-file.ts';
 import type {AwaitedFigures} from '../../state/failures/awaited.ts';
 import type {Store} from '../../state/store.ts';
 import {notice} from '../../state/watch/event.ts';
 import type {State} from '../../state/watch/state.ts';
+import {fileNotice} from './file-notice.ts';
 import {fileTrouble} from './file-trouble.ts';
 import {lackingFailures, lackingReasons, readFailures} from './read-failures.ts';
 
@@ -76,13 +78,25 @@ async function writeFile(
 		file.write(text);
 		const [trouble] = [...lackingFailures(store.getState()), ...lackingReasons(store.getState())];
 		const lacking = trouble === undefined ? safe`` : say` ${trouble}`;
-		const said = say`Wrote ./${file.finish()}: ${says}.${lacking}`;
+		const name = file.finish();
+		const said = say`Wrote ./${name}: ${says}.${lacking}`;
 		const sign = trouble === undefined ? 'done' : 'trouble';
-		store.dispatch({type: 'wrote-file', file: said}, notice(now(), said, {sign, isLasting: true}));
+		const notified = fileNotice(said, name, say`Wrote the ${noun}.`);
+		store.dispatch({type: 'wrote-file', file: said}, notice(now(), notified, {sign, isLasting: true}));
 	} catch (error) {
 		const trouble = fileTrouble(error);
 		if (trouble === undefined) throw error;
 		file?.discard();
-		store.dispatch(notice(now(), `No ${noun} was written: ${trouble}.`, {sign: 'trouble', isLasting: true}));
+		store.dispatch(
+			notice(
+				now(),
+				[
+					say`No ${noun} was written: ${trouble}.`,
+					inShort(say`No ${noun} was written.`),
+					inShort(say`Nothing written.`),
+				],
+				{sign: 'trouble', isLasting: true},
+			),
+		);
 	}
 }

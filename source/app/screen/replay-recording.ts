@@ -3,6 +3,7 @@ import {type AppConfig, DEFAULT_BASE_URL} from '../../command-line/config.ts';
 import type {Email} from '../../core/emails/email.ts';
 import type {Environment} from '../../core/environment.ts';
 import {EXIT} from '../../core/exit-codes.ts';
+import {inShort} from '../../core/text/hints.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {curlAuthorization} from '../../output/curl.ts';
@@ -79,7 +80,9 @@ async function* recordedPages({store}: Player): AsyncGenerator<readonly Email[]>
 
 /** A key that would send a request, in a replay. */
 function sayNothingToAsk({store, now}: Player): void {
-	store.dispatch(notice(now(), 'A replay sends no requests: it shows what was recorded.'));
+	store.dispatch(
+		notice(now(), [say`A replay sends no requests: it shows what was recorded.`, inShort(say`Not in a replay.`)]),
+	);
 }
 
 /** Prints a line for every recorded change, and the state at the end. */

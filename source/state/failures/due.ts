@@ -20,9 +20,6 @@ export type Waiting = {
 	readonly unexplained?: string;
 };
 
-/** Nobody waits, and the send goes on. */
-export const NOBODY: Waiting = {isTriaging: false, isOver: false};
-
 type Wanted = Pick<FailuresDemand, 'requests' | 'notBefore'>;
 
 /** The most requests in any minute once the failures have been read. */

@@ -23,6 +23,11 @@ export function whyText(email: Email, {failures, replay}: Pick<State, 'failures'
 	return safe`Twilio's API gives no reason for ${email.status.safe}; the Console's Email Logs do`;
 }
 
+/** The server's reason for that very email, without its code; undefined if none is known. */
+export function ownReason(email: Email, {reasons}: Pick<Failures, 'reasons'>): SafeText | undefined {
+	return reasons.byEmail.get(email.id.raw)?.message.safe;
+}
+
 /** Whether the last read of the failures had all reasons that the server gives. */
 export function areReasonsRead({
 	last,

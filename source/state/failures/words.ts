@@ -12,7 +12,9 @@ import {breakText, leftOutTexts} from '../../core/network/gaps.ts';
 import {hasNoFailures} from '../../core/operation/counts.ts';
 import {joined} from '../../core/text/compose.ts';
 import {count, duration, percent} from '../../core/text/format.ts';
+import {inShort} from '../../core/text/hints.ts';
 import {type SafeText, safe, say, type Untrusted} from '../../core/text/text.ts';
+import type {NoticeText} from '../watch/notice-text.ts';
 import type {State} from '../watch/state.ts';
 import type {CurrentFigures} from './domains.ts';
 import {countedIn, sumOf} from './failures.ts';
@@ -127,6 +129,11 @@ export function noFailuresText(facts: ReadFacts & Pick<State, 'failures'>): Safe
 	if (counts === undefined) return safe`Nothing is known yet.`;
 	if (hasNoFailures(counts)) return safe`No email has failed so far.`;
 	return failuresTrouble(facts)[0] ?? safe`The failures are being read.`;
+}
+
+/** The same as a notice, with a form for little room. */
+export function noFailuresNotice(facts: ReadFacts & Pick<State, 'failures'>): NoticeText {
+	return [noFailuresText(facts), inShort(safe`No failure is known.`)];
 }
 
 /** The reasons that the server gives for the operation, marked as the operation's; undefined if it gives none. */

@@ -1,5 +1,5 @@
 import {SIGNAL_EXIT} from '../../core/exit-codes.ts';
-import {hint} from '../../core/text/hints.ts';
+import {hint, inShort} from '../../core/text/hints.ts';
 import type {LineEdit} from '../../core/text/line-edit.ts';
 import {say} from '../../core/text/text.ts';
 import {comparedSends} from '../../state/board/compare/compare.ts';
@@ -77,7 +77,7 @@ function move(actions: BoardActions, by: number): void {
 	const {cursor} = getState().view;
 	dispatch({type: 'moved-on-board', by, at: now()});
 	if (getState().view.cursor !== cursor) return;
-	if (getState().rows.length === 0) tell(actions, say`There is no send to go to.`);
+	if (getState().rows.length === 0) tell(actions, say`No send to go to.`);
 	else tell(actions, by > 0 ? say`This is the last line.` : say`This is the first line.`);
 }
 
@@ -87,7 +87,7 @@ function watchRow(actions: BoardActions): void {
 	const row = rowUnderCursor(getState());
 	// It is still under the cursor when the user comes back.
 	dispatch({type: 'moved-on-board', by: 0, at: now()});
-	if (row === undefined) tell(actions, say`There is no send to watch.`);
+	if (row === undefined) tell(actions, say`No send to watch.`);
 	else if (row.kind === 'send') watch(row.send.id);
 	else dispatch({type: 'opened-campaign', key: row.key});
 }
@@ -96,7 +96,7 @@ function watchRow(actions: BoardActions): void {
 function markRow(actions: BoardActions): void {
 	const row = rowUnderCursor(actions.getState());
 	if (row?.kind === 'send') actions.dispatch({type: 'marked-send', id: row.send.id});
-	else tell(actions, say`Only sends can be marked.`);
+	else tell(actions, [say`Only sends can be marked.`, inShort(say`Not a send.`)]);
 }
 
 /** Compares the two marked sends; of one marked, that one and the one under the cursor; else what is beside it already. */
@@ -111,7 +111,8 @@ function compareMarked(actions: BoardActions): void {
 	else if (both.length === 2) dispatch({type: 'compared-sends', ids: both});
 	else {
 		const before = comparedSends(board);
-		if (before === undefined) tell(actions, say`Mark two sends to compare them.`);
+		if (before === undefined)
+			tell(actions, [say`Mark two sends to compare them.`, inShort(say`Mark two sends first.`)]);
 		else dispatch({type: 'compared-sends', ids: before.map(({id}) => id)});
 	}
 }
@@ -121,13 +122,13 @@ function openCopy(actions: BoardActions): void {
 	const {getState, dispatch} = actions;
 	const board = getState();
 	if (board.rows.length > 0 || board.view.copied !== undefined) dispatch({type: 'opened-board-menu', menu: 'copy'});
-	else tell(actions, say`There is nothing to copy.`);
+	else tell(actions, say`Nothing to copy.`);
 }
 
 /** Opens the export menu of the board. */
 function openExport(actions: BoardActions): void {
 	if (actions.getState().rows.length > 0) actions.dispatch({type: 'opened-board-menu', menu: 'export'});
-	else tell(actions, say`There is no send to export.`);
+	else tell(actions, say`No send to export.`);
 }
 
 /** Hides or shows addresses on the board. */
@@ -137,6 +138,7 @@ function toggleMask(actions: BoardActions): void {
 	const hidden = [
 		say`Addresses in subjects and tags are hidden, and recipients in the watches opened from here.`,
 		hint('mask', 'shows them again.'),
+		inShort(say`Addresses are hidden.`),
 	] as const;
 	tell(actions, getState().isMasked ? hidden : say`Addresses are shown again.`);
 }

@@ -1,6 +1,6 @@
 import {useContext, useRef} from 'react';
 import type {Paste, Press} from '../../core/input.ts';
-import {hint} from '../../core/text/hints.ts';
+import {hint, inShort} from '../../core/text/hints.ts';
 import {say} from '../../core/text/text.ts';
 import {useInputs} from '../keys/keyboard-context.ts';
 import {entryOf, namesOf} from '../keys/lookup.ts';
@@ -15,7 +15,11 @@ import {boardMenuLetters, chooseOnBoard} from './overlays/board-menus.ts';
 import {type BoardContext, boardContext, COMMANDS_ON_BOARD} from './overlays/board-overlay-commands.ts';
 
 /** Pasted text where no prompt is open. */
-const NO_PASTE = [say`Pasted text does nothing here.`, hint('find', 'finds a send by it.')] as const;
+const NO_PASTE = [
+	say`Pasted text does nothing here.`,
+	hint('find', 'finds a send by it.'),
+	inShort(say`No paste here.`),
+] as const;
 
 /** What the keys and the mouse work with. */
 export type BoardKeysOptions = Omit<BoardActions, 'keys' | 'perform'> & {

@@ -1,5 +1,5 @@
 import type {HintedText} from '../../core/text/hints.ts';
-import type {SafeText} from '../../core/text/text.ts';
+import type {NoticeText} from '../../state/watch/notice-text.ts';
 import type {State} from '../../state/watch/state.ts';
 import type {CommandName, Group} from './names.ts';
 
@@ -40,7 +40,7 @@ export type KeyEntry = {
 	readonly onBoard?: Label;
 	readonly contexts: readonly Context[];
 	/** Why it can do nothing here, in a sentence; undefined if it can. */
-	readonly disabledReason?: (state: Surroundings) => SafeText | undefined;
+	readonly disabledReason?: (state: Surroundings) => NoticeText | undefined;
 	/** Its hint in the footer; without one it is only in the help. */
 	readonly footer?: FooterHint;
 };

@@ -1,5 +1,5 @@
 import type {Press} from '../../core/input.ts';
-import {hint} from '../../core/text/hints.ts';
+import {hint, inShort} from '../../core/text/hints.ts';
 import {MOST_TYPED} from '../../core/text/line-edit.ts';
 import {safe, say} from '../../core/text/text.ts';
 import {notice} from '../../state/watch/event.ts';
@@ -52,7 +52,8 @@ export function meaninglessText(
 		? // A sign by itself would be drawn upon what stands beside it.
 			say`${isSign ? safe`That` : keyWord(name)} is not a key: keys are Latin letters.`
 		: say`${keyWord(name)} does nothing here.`;
-	return context === 'help' ? what : [what, hint('help', 'lists the keys.')];
+	const short = inShort(say`No such key here.`);
+	return context === 'help' ? [what, short] : [what, hint('help', 'lists the keys.'), short];
 }
 
 /** Inserts what was typed or pasted into the line being typed, and says so if not all of it goes in. */
@@ -63,7 +64,10 @@ export function insertText(text: string, {getState, dispatch, now}: Actions, isC
 }
 
 /** Text that is too long for a prompt. */
-const LINE_FULL = say`A prompt takes ${MOST_TYPED.toLocaleString('en')} characters: the rest was cut off.`;
+const LINE_FULL = [
+	say`Cut off: a prompt takes ${MOST_TYPED.toLocaleString('en')} characters.`,
+	inShort(say`The rest was cut off.`),
+] as const;
 
 function typedLength({view: {overlay}}: State): number {
 	if (overlay.kind === 'prompt') return overlay.line.text.length;

@@ -1,4 +1,5 @@
-import {type SafeText, say} from '../../core/text/text.ts';
+import {inShort} from '../../core/text/hints.ts';
+import {say} from '../../core/text/text.ts';
 import {type Event, noticeDuring} from '../../state/watch/event.ts';
 import {cursorRow} from '../../state/watch/list/cursor.ts';
 import type {List} from '../../state/watch/list/list.ts';
@@ -25,10 +26,13 @@ export function tellOnce({getState, dispatch, now}: Actions, text: NoticeText): 
 }
 
 /** Why a key that moves moves nothing. */
-function whyStill({pages, selection}: List, by: number, unit: 'email' | 'page'): SafeText {
+function whyStill({pages, selection}: List, by: number, unit: 'email' | 'page'): NoticeText {
 	const rows = rowCount(pages);
-	if (rows === 0) return say`There is no email to go to.`;
+	if (rows === 0) return say`No email to go to.`;
 	const isAtEnd = by > 0 && (unit === 'page' || cursorRow(pages, selection) === rows - 1);
-	if (isAtEnd && !isComplete(pages)) return say`The rest of the list cannot be loaded.`;
-	return by > 0 ? say`This is the last ${unit}.` : say`This is the first ${unit}.`;
+	if (isAtEnd && !isComplete(pages))
+		return [say`The rest of the list cannot be loaded.`, inShort(say`No more can be loaded.`)];
+	return by > 0
+		? [say`This is the last ${unit}.`, inShort(say`The last ${unit}.`)]
+		: [say`This is the first ${unit}.`, inShort(say`The first ${unit}.`)];
 }

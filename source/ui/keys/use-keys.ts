@@ -1,6 +1,6 @@
 import {createContext, useContext, useMemo, useRef} from 'react';
 import type {Paste, Press} from '../../core/input.ts';
-import {hint} from '../../core/text/hints.ts';
+import {hint, inShort} from '../../core/text/hints.ts';
 import {say} from '../../core/text/text.ts';
 import type {Store} from '../../state/store.ts';
 import {notice} from '../../state/watch/event.ts';
@@ -71,4 +71,8 @@ function isTyping(context: Context): boolean {
 }
 
 /** Pasted text where no prompt is open. */
-const NO_PASTE = [say`Pasted text does nothing here.`, hint('tags', 'opens the tag filter, which takes it.')] as const;
+const NO_PASTE = [
+	say`Pasted text does nothing here.`,
+	hint('tags', 'opens the tag filter, which takes it.'),
+	inShort(say`No paste here.`),
+] as const;

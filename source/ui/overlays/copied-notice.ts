@@ -1,6 +1,6 @@
 import {type CopiedTo, clipboardBytes, fitsClipboard, MAX_CLIPBOARD_BYTES} from '../../core/text/clipboard.ts';
 import {count, plural} from '../../core/text/format.ts';
-import {hint} from '../../core/text/hints.ts';
+import {hint, inShort} from '../../core/text/hints.ts';
 import {say} from '../../core/text/text.ts';
 import type {NoticeText} from '../../state/watch/notice-text.ts';
 
@@ -13,10 +13,20 @@ export function copySentence(copied: Copied, to: CopiedTo): NoticeText {
 	if (to !== 'nothing') {
 		const also = to === 'tmux' ? ', and into tmux' : '';
 		const done = say`Copied ${what}, ${plural([...copied.text].length, 'character')}${also}.`;
-		return [done, hint('copy', 'shows it.', ' Not in your clipboard? ')];
+		return [
+			done,
+			hint('copy', 'shows it.', ' Not in your clipboard? '),
+			inShort(say`Copied ${what}.`),
+			inShort(say`Copied ${count(copied.number)}.`),
+		];
 	}
-	if (fitsClipboard(copied.text)) return say`This terminal has no clipboard: ${what} can be selected here.`;
+	if (fitsClipboard(copied.text))
+		return [say`This terminal has no clipboard: ${what} can be selected here.`, inShort(say`No clipboard here.`)];
 	const size = count(Math.ceil(clipboardBytes(copied.text) / 1024));
 	const most = Math.floor(MAX_CLIPBOARD_BYTES / 1024);
-	return [say`Not copied: ${what} are ${size} kB, a terminal takes ${most}.`, hint('export', 'writes them to a file.')];
+	return [
+		say`Not copied: ${what} are ${size} kB, a terminal takes ${most}.`,
+		hint('export', 'writes them to a file.'),
+		inShort(say`Not copied`, hint('export', 'writes them to a file', ': '), say`.`),
+	];
 }

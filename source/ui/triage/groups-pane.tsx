@@ -104,7 +104,8 @@ function GroupRow({cell, widths, isUnder, isFocused, theme}: GroupRowProps) {
 	const row: Style = isLit ? theme.selected : {};
 	const look = theme.statuses[cell.meaning];
 	// On an inverse row, a colour would become the background.
-	const own = (text: SafeText, style: Style) => (row.isInverse === true ? text : span(text, isLit ? {} : style));
+	const own = (text: SafeText, {isBold, ...colours}: Style) =>
+		row.isInverse === true ? text : span(text, {isBold: isBold ?? row.isBold, ...(isLit ? {} : colours)});
 	const numbers = safe`${rightAligned(cell.share, widths.share)}`;
 	return (
 		<Line {...row}>

@@ -1,11 +1,12 @@
 import type {FailureGroup} from '../../core/emails/failure-groups.ts';
 import {count} from '../../core/text/format.ts';
-import {hint} from '../../core/text/hints.ts';
-import {type SafeText, say} from '../../core/text/text.ts';
+import {hint, inShort} from '../../core/text/hints.ts';
+import {say} from '../../core/text/text.ts';
 import {countSelected, filterChangesFor} from '../../state/failures/narrow.ts';
-import {noFailuresText} from '../../state/failures/words.ts';
+import {noFailuresNotice} from '../../state/failures/words.ts';
 import {nextGroupings, triageGroup} from '../../state/triage/select.ts';
 import {notice} from '../../state/watch/event.ts';
+import type {NoticeText} from '../../state/watch/notice-text.ts';
 import type {State} from '../../state/watch/state.ts';
 import type {Actions} from '../actions.ts';
 import {tellOnce} from '../keys/standstill.ts';
@@ -24,13 +25,15 @@ export function moveInTriage(actions: Actions, by: number): void {
 	}
 	dispatch({type: 'moved-in-triage', by, height: focusedLines(state, layout)});
 	if (getState().triage !== triage) return;
-	if (state.failures.groups.length === 0) tellOnce(actions, noFailuresText(state));
+	if (state.failures.groups.length === 0) tellOnce(actions, noFailuresNotice(state));
 	else tellOnce(actions, whyStill(by, triage?.focus === 'groups' ? 'group' : 'email'));
 }
 
 /** Why a key that moves moves nothing in the triage. */
-function whyStill(by: number, unit: string): SafeText {
-	return by > 0 ? say`This is the last ${unit}.` : say`This is the first ${unit}.`;
+function whyStill(by: number, unit: string): NoticeText {
+	return by > 0
+		? [say`This is the last ${unit}.`, inShort(say`The last ${unit}.`)]
+		: [say`This is the first ${unit}.`, inShort(say`The first ${unit}.`)];
 }
 
 /** By how many rows a screen of the focused pane moves: what is visible, but for a line that stays. */
@@ -44,8 +47,14 @@ export function enterPane(actions: Actions): void {
 	const {triage, ...state} = getState();
 	dispatch({type: 'entered-triage-pane'});
 	if (getState().triage !== triage) return;
-	if (triage?.focus !== 'email') tellOnce(actions, noFailuresText(state));
-	else tellOnce(actions, [say`This email already fills the screen`, hint('back', 'goes back', '; '), say`.`]);
+	if (triage?.focus !== 'email') tellOnce(actions, noFailuresNotice(state));
+	else
+		tellOnce(actions, [
+			say`This email already fills the screen`,
+			hint('back', 'goes back', '; '),
+			say`.`,
+			inShort(say`It fills the screen.`),
+		]);
 }
 
 /** Groups the failures by the next of the groupings, from the top. */
@@ -58,7 +67,7 @@ export function groupByNext({getState, dispatch}: Actions): void {
 export function narrowToGroup(actions: Actions): void {
 	const state = actions.getState();
 	const group = triageGroup(state);
-	if (group === undefined) tellOnce(actions, noFailuresText(state));
+	if (group === undefined) tellOnce(actions, noFailuresNotice(state));
 	else {
 		actions.dispatch({type: 'closed-triage'});
 		narrowTo(group, actions);
@@ -73,9 +82,10 @@ function narrowTo(group: FailureGroup, {getState, dispatch, now}: Actions): void
 	const [own, all] = [group.emails.length, countSelected(failures.known.emails, changes)];
 	if (all > own)
 		dispatch(
-			notice(
-				now(),
-				`No filter selects this group alone: the list shows ${count(all)} failures, ${count(own)} of them in the group.`,
-			),
+			notice(now(), [
+				say`No filter selects this group alone: the list shows ${count(all)} failures, ${count(own)} of them in the group.`,
+				inShort(say`${count(own)} of these ${count(all)} are in the group.`),
+				inShort(say`It lists others, too.`),
+			]),
 		);
 }

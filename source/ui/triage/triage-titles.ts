@@ -29,22 +29,22 @@ export function groupsTitle(
 ): readonly Span[] {
 	const {columns, theme} = facts;
 	const {failures, watch, freeze} = state;
-	const read = safe`${readText({failures, watch})}${freeze === undefined ? safe`` : safe` ${theme.dot} paused`}`;
+	const paused = freeze === undefined ? safe`` : safe` ${theme.dot} paused`;
+	const read = safe`${readText({failures, watch})}${paused}`;
 	const by = safe`by ${safeLine(groupingOf(failures))}`;
 	const others = nextGroupings(failures).map((grouping) => safeLine(grouping));
 	const key = keyOf('group-by');
 	const ways = (most: number) =>
-		key === undefined ? [] : [safe`${key}: ${joined(others.slice(0, most), safe` ${theme.dot} `)}`];
-	const forms = [
-		...ways(others.length).map((way) => safe`${by}  ${way}`),
-		...ways(2).map((way) => safe`${by}  ${way}`),
-		...ways(1).map((way) => safe`${by}  ${way}`),
-		by,
-	];
+		key === undefined ? [] : [safe` ${key}: ${joined(others.slice(0, most), safe` ${theme.dot} `)}`];
+	const muted = (forms: readonly SafeText[], rank: number) => ({
+		forms: forms.map((text) => span(text, theme.muted)),
+		rank,
+	});
+	const why = [safe`Why they fail`, safe`Why`];
 	return titledRule(
 		{
-			left: [nameField(safe`Why they fail`, 'groups', facts), {forms: [span(read, theme.muted)], rank: 1}],
-			right: [{forms: forms.map((text) => span(text, theme.muted)), rank: 2}],
+			left: [{forms: why.map((name) => [nameSpan(name, 'groups', facts), span(safe` ${read}`, theme.muted)]), rank: 2}],
+			right: [muted([by], 1), muted([...ways(others.length), ...ways(2), ...ways(1)], 3)],
 		},
 		columns,
 		theme,
@@ -94,11 +94,15 @@ export function emailTitle(email: OpenEmail | undefined, how: SafeText, facts: T
 	);
 }
 
+function nameField(name: SafeText, pane: TriagePane, facts: TitleFacts): Field {
+	return {forms: [nameSpan(name, pane, facts)], rank: 0};
+}
+
 /** The name of a pane: the one with the keys is in the accent colour. */
-function nameField(name: SafeText, pane: TriagePane, {triage, theme}: TitleFacts): Field {
+function nameSpan(name: SafeText, pane: TriagePane, {triage, theme}: TitleFacts): Span {
 	const own: Style =
 		triage.focus === pane ? {...theme.accent, isBold: true} : {isBold: theme.accent.colour !== undefined};
-	return {forms: [span(name, own)], rank: 0};
+	return span(name, own);
 }
 
 /** What a rule has around its fields, and between two of them. */

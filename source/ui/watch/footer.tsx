@@ -23,20 +23,23 @@ export type FooterProps = {
 	readonly theme: Theme;
 };
 
-/** Beside a notice, the keys of at most this rank stay, in at most this share of the line. */
-const STAYING = {rank: 1, share: 1 / 3};
+/** How many keys stay beside a notice, those of the lowest rank, and in at most which share of the line; from so many columns on. */
+const STAYING = [
+	{from: 100, number: 6, share: 0.6},
+	{from: 60, number: 4, share: 0.6},
+	{from: 0, number: 2, share: 0.45},
+] as const;
+/** Between the keys and what takes the right end, and behind that. */
+const [GAP, END] = [1, 1];
 
 /** The last line: the keys that matter now, and at its right end for a moment what was just said. */
 export function Footer(props: FooterProps) {
 	const {hints, columns, theme} = props;
-	const staying = hints.filter(({rank}) => rank <= STAYING.rank);
-	const fewest = fitting(staying, columns * STAYING.share).reduce((sum, hint) => sum + widthOfHint(hint), 0);
-	const right = rightEnd(props, columns - fewest - 3);
+	const right = rightEnd(props, columns - stayingWidth(hints, columns) - GAP - END);
 	const rightWidth = spansWidth(right);
-	const kept = fitting(hints, rightWidth === 0 ? columns : columns - rightWidth - 3).flatMap((hint) =>
-		hintSpans(hint, theme),
-	);
-	const end = rightWidth === 0 ? 0 : 1;
+	const taken = rightWidth === 0 ? 0 : rightWidth + GAP + END;
+	const kept = fitting(hints, columns - taken).flatMap((hint) => hintSpans(hint, theme));
+	const end = rightWidth === 0 ? 0 : END;
 	const gap = columns - spansWidth(kept) - rightWidth - end;
 	return (
 		<Box height={1} width={columns}>
@@ -48,6 +51,13 @@ export function Footer(props: FooterProps) {
 			</Line>
 		</Box>
 	);
+}
+
+/** How many columns the keys take that stay whatever is said beside them. */
+function stayingWidth(hints: readonly Hint[], columns: number): number {
+	const {number, share} = STAYING.find(({from}) => columns >= from) ?? STAYING[2];
+	const staying = hints.toSorted((a, b) => a.rank - b.rank).slice(0, number);
+	return fitting(staying, columns * share).reduce((sum, hint) => sum + widthOfHint(hint), 0);
 }
 
 function rightEnd({notice, current, keyOf, theme}: FooterProps, columns: number): readonly Span[] {

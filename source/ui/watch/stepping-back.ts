@@ -1,3 +1,4 @@
+import {inShort} from '../../core/text/hints.ts';
 import {say} from '../../core/text/text.ts';
 import {isAwaiting} from '../../state/failures/awaited.ts';
 import {hasMarks} from '../../state/watch/marks.ts';
@@ -31,5 +32,5 @@ export function stop(actions: Actions): void {
 	// A preview opened by itself: it is not what someone who came from the board wants to leave.
 	else if (board?.isBehind) board.open();
 	else if (details.isPreview) dispatch({type: 'closed-details'});
-	else tellOnce(actions, say`Nothing is running, and nothing is marked.`);
+	else tellOnce(actions, [say`Nothing is running, and nothing is marked.`, inShort(say`Nothing to stop.`)]);
 }

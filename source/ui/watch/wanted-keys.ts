@@ -11,6 +11,8 @@ const IN_FAILURES: readonly CommandName[] = ['details', 'export', 'clusters', 'c
 const WHILE_CALM: readonly CommandName[] = ['details', 'find', 'freeze'];
 const WHILE_FROZEN: readonly CommandName[] = ['freeze', 'failures-only', 'clusters', 'details', 'find', 'export'];
 const WHILE_READING: readonly CommandName[] = ['focus-details', 'scroll-down', 'back', 'switch-body', 'raw', 'copy'];
+/** Beside a notice it gives way to the key that follows it: an export is asked for more often while something has just been said. */
+const GIVES_WAY: CommandName = 'find';
 /** The help and the way out are always shown. */
 const KEPT: readonly CommandName[] = ['help', 'quit'];
 
@@ -32,7 +34,9 @@ export function inWantedOrder(hints: readonly Hint[], wanted: readonly CommandNa
 		return index === -1 ? wanted.length + rank : index;
 	};
 	const ordered = hints.map((hint) => ({...hint, rank: place(hint)})).toSorted((a, b) => a.rank - b.rank);
-	return [...ordered.filter(({rank}) => rank >= 0), ...ordered.filter(({rank}) => rank < 0)];
+	return [...ordered.filter(({rank}) => rank >= 0), ...ordered.filter(({rank}) => rank < 0)].map((hint) =>
+		hint.command === GIVES_WAY && hint.rank >= 0 ? {...hint, rank: hint.rank + 1.5} : hint,
+	);
 }
 
 /** The hints as they read now: without a way to the board if there is none, and with what the key does to a list that is frozen. */

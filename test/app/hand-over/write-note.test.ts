@@ -64,12 +64,12 @@ describe('a note', () => {
 		const {store, write, notes, written} = writing(answer(2));
 		write();
 		write();
-		expect(store.getState().view.notice?.text).toBe('Reading the failures for the note.');
+		expect(noticeIn(store.getState())).toBe('Reading the failures for the note.');
 		store.dispatch(read('UNDELIVERED', []), NO_REASONS);
 		await new Promise(setImmediate);
 		expect(notes()).toEqual([]);
 		store.dispatch(read('FAILED', [1, 2]));
-		expect(store.getState().view.notice?.text).toBe('Reading the whole list for the note.');
+		expect(noticeIn(store.getState())).toBe('Reading the whole list for the note.');
 		expect(demandOf(store.getState()).areDomainsWanted).toBe(true);
 		store.dispatch(list(NOW));
 		await written(1);
@@ -116,10 +116,10 @@ describe('a note', () => {
 			problem: problemOf('unreachable'),
 		});
 		store.dispatch(failed(NOW + 1000));
-		expect(store.getState().view.notice?.text).toBe('Attempt 2 of 3 for the note: It was unreachable.');
+		expect(noticeIn(store.getState())).toBe('Attempt 2 of 3 for the note: It was unreachable.');
 		expect(demandOf(store.getState()).failures?.notBefore).toBe(NOW + 1000);
 		store.dispatch(failed(NOW + 2000));
-		expect(store.getState().view.notice?.text).toBe('Attempt 3 of 3 for the note: It was unreachable.');
+		expect(noticeIn(store.getState())).toBe('Attempt 3 of 3 for the note: It was unreachable.');
 		expect(notes()).toEqual([]);
 		store.dispatch(failed(NOW + 3000), {type: 'failed-domains', problem: problemOf('unreachable')});
 		await written(1);
@@ -140,7 +140,7 @@ describe('a note', () => {
 			notBefore: 0,
 		});
 		store.dispatch(read('FAILED', [1, 2, 3]));
-		expect(store.getState().view.notice?.text).toBe('Reading the failures for the note: their reasons.');
+		expect(noticeIn(store.getState())).toBe('Reading the failures for the note: their reasons.');
 		expect(demandOf(store.getState()).failures?.requests).toEqual([{of: 'reasons', token: null}]);
 		expect(notes()).toEqual([]);
 		store.dispatch(REASONS);
@@ -163,7 +163,7 @@ describe('a note', () => {
 			...retry,
 		});
 		store.dispatch(failed({retryAt: NOW + 1000}));
-		expect(store.getState().view.notice?.text).toBe('Attempt 2 of 3 for the note: It was unreachable.');
+		expect(noticeIn(store.getState())).toBe('Attempt 2 of 3 for the note: It was unreachable.');
 		store.dispatch(failed({retryAt: NOW + 2000}), failed({}), list(NOW + 1));
 		await written(1);
 		await vi.waitFor(() =>

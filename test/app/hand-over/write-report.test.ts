@@ -10,6 +10,7 @@ import {newWatch} from '../../../source/state/watch/new-watch.ts';
 import {demandOf} from '../../../source/state/watch/select/demand.ts';
 import {OPERATION_ID, operationOf, problemOf} from '../../helpers/builders.ts';
 import {email} from '../../helpers/emails.ts';
+import {noticeIn} from '../../helpers/notices.ts';
 
 const NOW = Date.UTC(2026, 3, 5, 6, 20, 42);
 
@@ -57,10 +58,10 @@ describe('a report written in the app', () => {
 	test('waits for the failures, shows them, and names the command that makes it again', async () => {
 		const {store, write, written, folder} = writing(false);
 		write();
-		expect(store.getState().view.notice?.text).toBe('Reading the failures for the report.');
+		expect(noticeIn(store.getState())).toBe('Reading the failures for the report.');
 		expect(readdirSync(folder)).toEqual([]);
 		store.dispatch(...READ);
-		expect(store.getState().view.notice?.text).toBe('Reading the whole list for the report.');
+		expect(noticeIn(store.getState())).toBe('Reading the whole list for the report.');
 		expect(demandOf(store.getState()).areDomainsWanted).toBe(true);
 		expect(readdirSync(folder)).toEqual([]);
 		store.dispatch(LIST);
@@ -70,14 +71,14 @@ describe('a report written in the app', () => {
 		expect(page).toContain('person1@example.com');
 		expect(page).toContain(`<pre>sendwatch report ${OPERATION_ID}</pre>`);
 		expect(page).toContain('2 of 2 failures read.');
-		expect(store.getState().view.notice?.text).toMatch(/^Wrote \.\/.*\.html: open it in a browser\.$/u);
+		expect(noticeIn(store.getState())).toMatch(/^Wrote \.\/.*\.html: open it in a browser\.$/u);
 	});
 
 	test('is not written once the user stops it while it waits', async () => {
 		const {store, write, stop, folder} = writing(false);
 		write();
 		stop();
-		await vi.waitFor(() => expect(store.getState().view.notice?.text).toBe('No report was written.'));
+		await vi.waitFor(() => expect(noticeIn(store.getState())).toBe('No report was written.'));
 		store.dispatch(...READ, LIST);
 		await new Promise(setImmediate);
 		expect(readdirSync(folder)).toEqual([]);

@@ -81,7 +81,7 @@ export const SCREENS: Readonly<Record<string, string>> = {
 		'✗ SETTLED | 100 % 3 of 3 | delivered 2, undelivered 1, – sent, opened, queued | ✗ settled: 2 emails delivered, 1 undelivered (33 %)',
 	'a total that cannot be read':
 		'⚠ UNACCOUNTED | 4 of – | delivered 4 | ⚠ ended: 4 emails delivered, none failed, the number of emails unknown',
-	'more may still come': '● ON ITS WAY | 97 of 100 so far | delivered 97 |',
+	'more may still come': '● ON ITS WAY | so far 97 of 100 | delivered 97 |',
 	'no email yet': '● ON ITS WAY | 0 of – | | the number of emails is unknown',
 	'two emails only sent':
 		'✓ SETTLED | 60 % 3 of 5 | delivered 3, sent 2 | ✓ ended: 3 emails delivered, none failed, 2 still only sent',
@@ -117,14 +117,14 @@ export const SCREENS: Readonly<Record<string, string>> = {
 	'perhaps stalled: a counter is unknown':
 		'● ON ITS WAY | – of 9 | delivered 3, queued 5, – sent, opened, undelivered, scheduled, failed, canceled | opened, undelivered, failed, canceled, sent, scheduled are unknown: the server gave no usable number',
 	'half way': '● ON ITS WAY | 50 % 2 of 4 | delivered 2, sent 1, queued 1 |',
-	'95 % of those so far': '● ON ITS WAY | 97 of 100 so far | delivered 97, sent 3 |',
+	'95 % of those so far': '● ON ITS WAY | so far 97 of 100 | delivered 97, sent 3 |',
 	'95 % of a total of 0': '● ON ITS WAY | 0 of – | | the number of emails is unknown',
 	'95 % of the emails, not of the recipients': '● ON ITS WAY | 9 % 97 of 1,000 | delivered 97 |',
 	'95 % of the recipients': '● ON ITS WAY | 96 % 96 of 100 | delivered 90, sent 4, opened 6 |',
 	'95 % with a failure': '▲ SOME FAIL | 97 % 97 of 100 | delivered 96, sent 3, failed 1 |',
 	'95 %, but failed is unknown':
 		'● ON ITS WAY | – of 100 | delivered 96, sent 3, – failed | failed is unknown: the server gave no usable number',
-	'so many by number, of those so far': '● ON ITS WAY | 97 of 100 so far | delivered 97, sent 3 |',
+	'so many by number, of those so far': '● ON ITS WAY | so far 97 of 100 | delivered 97, sent 3 |',
 	'95 % can no longer come':
 		'✓ SETTLED | 100 % 10 of 10 | delivered 9, canceled 1 | ✓ settled: 9 emails delivered, 1 canceled, none failed',
 	'at the end delivered is unknown':
@@ -161,7 +161,7 @@ export const SCREENS: Readonly<Record<string, string>> = {
 	'a 404 from the first': 'the app ends: There is no operation …',
 	'a 401 from the first': 'the app ends: The credentials were refused …',
 	'a 400 from the first': 'the app ends: The server did not accept the request …',
-	'a total that grows': '● ON ITS WAY | 4 of 4 so far | delivered 4 |',
+	'a total that grows': '● ON ITS WAY | so far 4 of 4 | delivered 4 |',
 	'counters that fall': '● ON ITS WAY | 25 % 1 of 4 | delivered 1, queued 3 |',
 	'recipients that go missing at the end, half of them in no counter':
 		'⚠ UNACCOUNTED | 50 % 50 of 100? | delivered 50 | ⚠ ended: 50 emails delivered, none failed, 50 in no counter · recipients is unknown: the server gave no usable number',

@@ -83,6 +83,11 @@ describe('the board', () => {
 		expect(lines.at(-1)).toMatch(/⏎ watch .* q quit/u);
 	});
 
+	test('has thin bars for what has ended wherever colours tell the parts apart', () => {
+		const {frame} = openBoard({look: {depth: '16', isAscii: false}}, ...SENDS);
+		expect(frame()).toMatch(/▲ Before the leaves fall +━+ +100 %/u);
+	});
+
 	test('watches the send under the cursor', async () => {
 		const {press, watched, left} = openBoard({}, ...SENDS);
 		await press('j', 'j', 'k', ENTER, 'q');
@@ -299,7 +304,7 @@ describe('what lies over the rows', () => {
 		expect(frame()).toContain('For ann@example.com');
 		await press('M');
 		expect(frame()).not.toContain('ann@');
-		expect(frame()).toContain('Addresses in subjects');
+		expect(frame()).toContain('Addresses are hidden.');
 		await press('M');
 		expect(frame()).toContain('For ann@example.com');
 	});

@@ -57,7 +57,7 @@ describe('a key in a hint', () => {
 	test('two that belong together stand together', () => {
 		const hints = (isAscii: boolean) =>
 			Object.fromEntries(footerHints(KEYMAP, {context: 'list'}, isAscii).map(({label, keys}) => [label, keys]));
-		expect(hints(false)).toMatchObject({move: '↑↓', page: 'n p', details: '⏎'});
-		expect(hints(true)).toMatchObject({move: 'Up Down', page: 'n p', details: 'Enter'});
+		expect(hints(false)).toMatchObject({move: '↑↓', page: 'n p', open: '⏎'});
+		expect(hints(true)).toMatchObject({move: 'Up Down', page: 'n p', open: 'Enter'});
 	});
 });

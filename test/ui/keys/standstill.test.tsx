@@ -56,9 +56,9 @@ describe('a key that can move nothing says why', () => {
 	test('in an empty list there is nothing to go to or to open', async () => {
 		const {press, store} = openApp(GOT_OPERATION, NOTHING);
 		await press('j');
-		expect(noticeIn(store.getState())).toBe('There is no email to go to.');
+		expect(noticeIn(store.getState())).toBe('No email to go to.');
 		await press(ENTER);
-		expect(noticeIn(store.getState())).toBe('There is no email to open.');
+		expect(noticeIn(store.getState())).toBe('No email to open.');
 	});
 });
 

@@ -51,7 +51,7 @@ test.each(SIZES)('%i×%i: every line is as wide as the terminal, and there are a
 test('40×12: the groups by what names them, their emails by address', async () => {
 	const {lines} = await openTriage(STORM, {size: {columns: 40, rows: 12}});
 	const [, , why, first, second, which, email1] = lines();
-	expect(why).toMatch(/^── Why they fail 116 read ─/u);
+	expect(why).toMatch(/^── Why they fail 116 read ─+ by reason ─$/u);
 	expect(first).toMatch(/^ ❯ ↩ {4}60 {2}51 % {2}mailbox\.example\.net +┃ ?$/u);
 	expect(second).toMatch(/^ {3}↩ {4}50 {2}43 % {2}post\.example\.org +│ ?$/u);
 	expect(which).toMatch(/^── 60 emails .*1–5 of 60 ─$/u);

@@ -26,15 +26,15 @@ function footer(columns: number, notice?: string): string {
 }
 
 test('the wanted keys come first, help and the way out last and at any width', () => {
-	expect(footer(100)).toMatch(/^ f failures {2}c why {2}⏎ details {2}.* {2}\? help {2}q quit$/u);
-	expect(footer(40)).toMatch(/^ f failures {2}c why {2}.*\? help {2}q quit$/u);
+	expect(footer(100)).toMatch(/^ f failures {2}c why {2}⏎ open {2}.* {2}\? keys {2}q quit$/u);
+	expect(footer(40)).toMatch(/^ f failures {2}c why {2}.*\? keys {2}q quit$/u);
 });
 
 test('a notice takes the right end and leaves keys', () => {
 	expect(footer(100, 'Copied 1 id, 38 characters.')).toMatch(
 		/^ f failures {2}c why .*q quit {2,}Copied 1 id, 38 characters\.$/u,
 	);
-	expect(footer(60, 'long '.repeat(30))).toMatch(/^ \? help {2}q quit {2,}long .*… {2}! shows all$/u);
+	expect(footer(60, 'long '.repeat(30))).toMatch(/^ f failures {2}c why {2}\? keys {2}q quit {2,}long .*… !$/u);
 });
 
 test('where there is a board, the way to all sends is in the footer, by rank', async () => {

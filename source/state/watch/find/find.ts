@@ -1,5 +1,5 @@
 import {count} from '../../../core/text/format.ts';
-import {hint} from '../../../core/text/hints.ts';
+import {hint, inShort} from '../../../core/text/hints.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
 import type {Handlers} from '../handlers.ts';
 import {cursorRow, selectInView} from '../list/cursor.ts';
@@ -135,8 +135,10 @@ function goToMatch(state: State, by: -1 | 0 | 1, {at, height}: {readonly at: num
 	const isLast = rows.every((row) => row <= from);
 	if (by === 1 && isLast && canSeek(state)) return seeking(state, height);
 	const row = nextMatch(rows, from, by);
-	const orMore = (text: SafeText): NoticeText => (canLoadMore(state) ? [text, hint('end', 'loads all.')] : text);
-	if (row === undefined) return tell(orMore(say`No match among the ${count(rowCount(list.pages))} loaded emails.`));
+	const orMore = (text: SafeText, short = text): NoticeText =>
+		canLoadMore(state) ? [text, hint('end', 'loads all.'), inShort(short)] : [text, inShort(short)];
+	if (row === undefined)
+		return tell(orMore(say`No match among the ${count(rowCount(list.pages))} loaded emails.`, say`No match so far.`));
 	const moved = {...state, list: {...list, selection: selectInView(list.pages, list.selection, row, height)}};
 	if (rows.length === 1 && row === from) return {...moved, view: tell(orMore(say`This is the only match.`)).view};
 	if (by === -1 ? row < from : row >= from) return moved;

@@ -1,6 +1,6 @@
 import {isFailure} from '../../../core/emails/failure.ts';
 import {count, plural} from '../../../core/text/format.ts';
-import {hint} from '../../../core/text/hints.ts';
+import {hint, inShort} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
 import type {NoticeText} from '../notice-text.ts';
 import {isComplete, type Pages, rowCount, rowsFrom} from './pages.ts';
@@ -19,15 +19,27 @@ export function loadedFailures(pages: Pages): number {
 	return rowsFrom(pages, 0, rowCount(pages)).filter(isFailure).length;
 }
 
+/** No further failure, where there is little room. */
+const NONE = inShort(say`No further failure.`);
+/** No further failure among the loaded emails, where there is little room. */
+const NONE_LOADED = inShort(say`None further loaded.`);
+
 /**
  * The notice that there is no failure in that direction. `counted` is how many failures the counters have: more than the list,
  * where it was loaded before they failed.
  */
 export function noFailureText(pages: Pages, by: 1 | -1, counted: number): NoticeText {
-	if (by === -1) return say`No failure above this email.`;
+	if (by === -1) return [say`No failure above this email.`, inShort(say`No failure above.`)];
 	const rows = plural(rowCount(pages), 'email');
-	if (!isComplete(pages)) return say`No further failure in ${rows}; the rest of the list cannot be loaded.`;
-	if (counted <= loadedFailures(pages)) return say`No further failure in ${rows}.`;
+	if (!isComplete(pages))
+		return [say`No further failure in ${rows}; the rest of the list cannot be loaded.`, NONE_LOADED];
+	if (counted <= loadedFailures(pages)) return [say`No further failure in ${rows}.`, NONE];
 	const news = say`No further failure in the ${rows} loaded, but ${count(counted)} have failed by now`;
-	return [news, hint('failures-only', 'lists them', ': '), say`.`];
+	return [
+		news,
+		hint('failures-only', 'lists them', ': '),
+		say`.`,
+		inShort(say`No further failure in the ${rows} loaded.`),
+		NONE_LOADED,
+	];
 }

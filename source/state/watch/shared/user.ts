@@ -1,4 +1,5 @@
 import {compact} from '../../../core/compact.ts';
+import {inShort} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
 import {openEmailId} from '../../triage/select.ts';
 import {forgetFetched, openPane, scrollPane} from '../details/pane.ts';
@@ -52,7 +53,11 @@ export const USER_HANDLERS: Handlers<State, UserEvent> = {
 /** Drops what can be requested again, and stops loading. */
 function dropCaches(state: State, {at}: {readonly at: number}): State {
 	const {copied: _, ...view} = state.view;
-	const text = say`Memory is nearly full: loading has stopped, and opened emails will be requested again.`;
+	const text = [
+		say`Memory is nearly full: loading has stopped, and opened emails will be requested again.`,
+		inShort(say`Memory is nearly full.`),
+		inShort(say`Memory is low.`),
+	];
 	return {
 		...state,
 		list: {...dropGoal(state.list), stops: (state.list.stops ?? 0) + 1},

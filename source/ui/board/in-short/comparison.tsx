@@ -65,8 +65,11 @@ function titleOf({comparison, hint, now, columns, theme}: ComparisonProps) {
 	if (comparison === undefined) return {left: [{forms: [span(safe`Compare`, {isBold: true})], rank: 0}], right};
 	const {one, other} = comparison;
 	const against = safe`${sendName(other.send)}, ${startedText(other.send, now)}`;
-	const [short] = cutToFit([{text: safe`Against ${against}`}], Math.max(8, columns - BESIDE_TITLE));
-	const forms = [safe`${sendName(one.send)} against ${against}`, short?.text ?? NO_TEXT];
+	const room = Math.max(8, columns - BESIDE_TITLE);
+	const [short] = cutToFit([{text: safe`Against ${against}`}], room);
+	const full = safe`${sendName(one.send)} against ${against}`;
+	// A full name does not push the key aside.
+	const forms = [...(widthOf(full) <= room ? [full] : []), short?.text ?? NO_TEXT];
 	return {left: [{forms: forms.map((text) => span(text, {isBold: true})), rank: 0}], right};
 }
 

@@ -53,6 +53,7 @@ export function BoardList({board, layout, keyOf, now, theme}: BoardListProps) {
 					isSelected={row.key === view.cursor}
 					isMarked={row.kind === 'send' && view.marks.includes(row.send.id)}
 					columns={layout.row}
+					width={columns}
 					stallAfterMs={terms.stallAfterMs}
 					writtenAt={writtenAt}
 					theme={theme}
@@ -83,7 +84,10 @@ function titleOf({rows, view, sends, query}: Board, keyOf: KeyOf, theme: Theme) 
 	});
 	return {
 		left: [
-			{forms: [span(safe`${view.isGrouped ? safe`Campaigns` : safe`Sends`}${many}`, {isBold: true})], rank: 0},
+			{
+				forms: [span(safe`${view.isGrouped ? safe`Campaigns` : safe`Sends`}${many}`, {...theme.accent, isBold: true})],
+				rank: 0,
+			},
 			...[...filters, ...reading].map((text) => ({forms: [span(text, theme.accent)], rank: 1})),
 		],
 		right: [orderField(view.order, theme), ...hints],

@@ -13,13 +13,15 @@ import type {Style} from '../../theme/style.ts';
 import type {Theme} from '../../theme/theme.ts';
 import {badgeLook} from '../../watch/top/line-1/badge-look.ts';
 import {failureTexts, outcomeText, paceText, rowName, startedText, tagText, totalText} from '../in-short/send-texts.ts';
-import type {RowColumns} from './row-columns.ts';
+import {type RowColumns, rowWidth} from './row-columns.ts';
 
 export type BoardRowProps = {
 	readonly row: BoardRow;
 	readonly isSelected: boolean;
 	readonly isMarked: boolean;
 	readonly columns: RowColumns;
+	/** How wide the line is. */
+	readonly width: number;
 	readonly stallAfterMs: number;
 	/** The time the row is written for (epoch ms), coarse. */
 	readonly writtenAt: number;
@@ -28,7 +30,7 @@ export type BoardRowProps = {
 
 /** One send, or one campaign, in one line. */
 export const BoardRowLine = memo(function BoardRowLine(props: BoardRowProps) {
-	const {row, isSelected, isMarked, columns, theme} = props;
+	const {row, isSelected, isMarked, columns, width, theme} = props;
 	const look = badgeLook(badgeOfRow(row), theme);
 	const style = isSelected ? theme.selected : {};
 	// On an inverse row, a colour would become the background.
@@ -50,6 +52,7 @@ export const BoardRowLine = memo(function BoardRowLine(props: BoardRowProps) {
 				)}
 			{columns.bar > 0 && [safe` `, barSpans(row, isUnderWay, columns.bar, theme)]}
 			{numberSpans(props, own)}
+			{isSelected && spaces(Math.max(0, width - rowWidth(columns)))}
 		</Line>
 	);
 });
@@ -122,5 +125,6 @@ function partSpan(name: Counter, cells: number, isUnderWay: boolean, theme: Them
 
 /** Without colours a thin line would hide what failed. */
 function thinFill(name: Counter, theme: Theme): SafeText {
-	return theme.isBarSolid || name === 'delivered' || name === 'opened' ? theme.thin : theme.counters[name].fill;
+	const hasColours = !theme.isAscii && theme.failed.colour !== undefined;
+	return hasColours || name === 'delivered' || name === 'opened' ? theme.thin : theme.counters[name].fill;
 }

@@ -93,6 +93,11 @@ export function rowColumns(columns: number, needs: RowNeeds): RowColumns {
 	return {subject, tag: tag + more, bar, ...fixed};
 }
 
+/** How many columns a row takes, so that the selected one can be filled to the end of the line. */
+export function rowWidth(columns: RowColumns): number {
+	return BEFORE_SUBJECT - GAP + Object.values(columns).reduce((sum, width) => sum + withGap(width), 0);
+}
+
 function withGap(width: number): number {
 	return width === 0 ? 0 : width + GAP;
 }

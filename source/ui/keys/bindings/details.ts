@@ -1,4 +1,4 @@
-import {hint} from '../../../core/text/hints.ts';
+import {hint, inShort} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
 import type {Actions} from '../../actions.ts';
 import {scrollByLine, scrollByScreen, showRaw, switchBody} from '../../watch/details/details-keys.ts';
@@ -13,7 +13,7 @@ export const DETAILS_KEYS = bindingsOf('details', {
 		label: 'open the email under the cursor and move into it, to scroll',
 		contexts: LIST,
 		run: open,
-		footer: {label: 'details', rank: 5},
+		footer: {label: 'open', rank: 5},
 	},
 	'focus-details': {
 		keys: ['enter'],
@@ -65,7 +65,7 @@ export const DETAILS_KEYS = bindingsOf('details', {
 
 /** Opens the email under the cursor. */
 function open(actions: Actions): void {
-	if (actions.getState().list.selection.id === null) tellOnce(actions, say`There is no email to open.`);
+	if (actions.getState().list.selection.id === null) tellOnce(actions, say`No email to open.`);
 	else actions.dispatch({type: 'opened-details'});
 }
 
@@ -74,5 +74,11 @@ function focus(actions: Actions): void {
 	const {details} = actions.getState();
 	if (!details.isFocused) actions.dispatch({type: 'focused-details', isFocused: true});
 	else if (!details.isFull) actions.dispatch({type: 'enlarged-details', isFull: true});
-	else tellOnce(actions, [say`This email already fills the screen`, hint('back', 'goes back', '; '), say`.`]);
+	else
+		tellOnce(actions, [
+			say`This email already fills the screen`,
+			hint('back', 'goes back', '; '),
+			say`.`,
+			inShort(say`It fills the screen.`),
+		]);
 }

@@ -1,4 +1,4 @@
-import {hint} from '../../../core/text/hints.ts';
+import {hint, inShort} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
 import {notice, noticeDuring} from '../../../state/watch/event.ts';
 import type {Actions} from '../../actions.ts';
@@ -64,6 +64,10 @@ export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 /** Hides or shows recipients. */
 function toggleMask({getState, dispatch, now}: Actions): void {
 	dispatch({type: 'toggled-mask'});
-	const hidden = [say`Recipients are hidden, also in copies and files.`, hint('mask', 'shows them again.')] as const;
+	const hidden = [
+		say`Recipients are hidden, also in copies and files.`,
+		hint('mask', 'shows them again.'),
+		inShort(say`Recipients are hidden.`),
+	] as const;
 	dispatch(getState().isMasked ? noticeDuring('mask', now(), hidden) : notice(now(), 'Recipients are shown.'));
 }

@@ -1,4 +1,6 @@
-import {type SafeText, say} from '../../../core/text/text.ts';
+import {inShort} from '../../../core/text/hints.ts';
+import {say} from '../../../core/text/text.ts';
+import type {NoticeText} from '../../../state/watch/notice-text.ts';
 import type {Context, Surroundings} from '../key-entry.ts';
 
 /** What works on the board only. */
@@ -37,7 +39,7 @@ export const TYPED: readonly Context[] = ['prompt', 'help-filter'];
 /** What works everywhere except in the help. */
 export const EVERYWHERE: readonly Context[] = ['list', 'overlay', 'triage', 'prompt', 'menu', 'board'];
 
-/** Why keys that send requests do nothing in a replay. */
-export function needsServer({replay}: Surroundings): SafeText | undefined {
-	return replay && say`A replay sends no requests: it has only what was recorded.`;
+/** Why what asks the server can do nothing in a replay. */
+export function needsServer({replay}: Surroundings): NoticeText | undefined {
+	return replay && [say`A replay sends no requests: it has only what was recorded.`, inShort(say`Not in a replay.`)];
 }

@@ -15,7 +15,7 @@ export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 		label: [say`every key`, hint('run', 'runs the key under the cursor', '; ')],
 		contexts: [...LIST_OVER_AND_BOARD, 'help'],
 		run: toggleHelp,
-		footer: {label: 'help', rank: 1},
+		footer: {label: 'keys', rank: 1},
 	},
 	message: {
 		keys: ['!'],

@@ -1,3 +1,4 @@
+import {inShort} from '../../../core/text/hints.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
 import {notice} from '../../../state/watch/event.ts';
 import type {State} from '../../../state/watch/state.ts';
@@ -86,7 +87,10 @@ export function runHelpLine({getState, dispatch, now, keys, perform}: Actions): 
 	if (line === undefined) return;
 	const {entry, isHere} = line;
 	if (!isHere) {
-		const reason = entry.disabledReason?.(state) ?? say`This key works elsewhere; its line says where.`;
+		const reason = entry.disabledReason?.(state) ?? [
+			say`This key works elsewhere; its line says where.`,
+			inShort(say`It works elsewhere.`),
+		];
 		dispatch(notice(now(), reason));
 		return;
 	}

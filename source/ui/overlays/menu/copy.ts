@@ -106,11 +106,7 @@ function copyEmails(form: CopyForm, actions: Actions): void {
 	const text = actions.handOver.textOf(form, emails);
 	const number = form === 'json' ? emails.length : text.split('\n').length;
 	if (text !== '') hand({...FORMS[form], number, text}, actions);
-	else
-		refuse(
-			form === 'address' ? 'There is no address to copy.' : 'Its id is not an email id: it cannot be requested.',
-			actions,
-		);
+	else refuse(form === 'address' ? 'No address to copy.' : 'Not an email id: it cannot be requested.', actions);
 }
 
 function copyList(actions: Actions): void {

@@ -1,3 +1,4 @@
+import {inShort} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
 import {openEmailId} from '../../../state/triage/select.ts';
 import {knownOf, topOf} from '../../../state/watch/details/pane.ts';
@@ -12,14 +13,20 @@ export function scrollByLine(actions: Actions, by: number): void {
 	const {getState, dispatch, now, layout, reader} = actions;
 	const state = getState();
 	if (state.triage !== undefined && triageLayout(state, layout).email === undefined) {
-		tellOnce(actions, say`There is no room for an email beside this list.`);
+		tellOnce(actions, [say`There is no room for an email beside this list.`, inShort(say`No room for an email.`)]);
 		return;
 	}
 	const top = topOf(state.details, openEmailId(state) ?? '');
 	const extent = reader.emailExtent(state, layout, now(), top + by);
 	const next = Math.max(0, Math.min(extent, top + by));
 	if (next !== top) dispatch({type: 'scrolled-details', by: next - top});
-	else tellOnce(actions, by > 0 ? say`This is the end of the email.` : say`This is the beginning of the email.`);
+	else
+		tellOnce(
+			actions,
+			by > 0
+				? [say`This is the end of the email.`, inShort(say`The end of the email.`)]
+				: [say`This is the beginning of the email.`, inShort(say`Its beginning.`)],
+		);
 }
 
 /** Scrolls the open email by what is visible of it, but for a line that stays. */

@@ -1,6 +1,6 @@
 import {clearing, FAILURE_STATUSES, isFailuresOnly} from '../../../core/emails/filter.ts';
 import {formatTagFilter} from '../../../core/emails/tags.ts';
-import {hint} from '../../../core/text/hints.ts';
+import {hint, inShort} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
 import {formatDates} from '../../../core/time/date-words.ts';
 import {localClock} from '../../../core/time/moments.ts';
@@ -34,7 +34,11 @@ export function toggleFailures({getState, dispatch}: Actions): void {
 export function clearLastFilter({getState, dispatch, now, keys}: Actions): void {
 	const last = getState().list.filterOrder.at(-1);
 	if (last !== undefined) dispatch({type: 'changed-filter', change: clearing(last)});
-	else dispatch(notice(now(), [say`No filter is set`, ...waysIn(keys), say`.`]));
+	else {
+		const ways = waysIn(keys);
+		const short = inShort(say`No filter is set`, ...ways.slice(0, 1), say`.`);
+		dispatch(notice(now(), [say`No filter is set`, ...ways, say`.`, short]));
+	}
 }
 
 /** The filters that a menu offers. */

@@ -1,6 +1,6 @@
 import type {LeftOut} from '../../../core/network/gaps.ts';
 import {NO_TEXT} from '../../../core/text/compose.ts';
-import {widthOf} from '../../../core/text/drawing/width.ts';
+import {truncate, widthOf} from '../../../core/text/drawing/width.ts';
 import {clockTime, count, duration, plural} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import type {LocalClock} from '../../../core/time/moments.ts';
@@ -37,6 +37,8 @@ export type ListHeadProps = {
 	/** What is looked for, and how many rows match. */
 	readonly find: string | undefined;
 	readonly matches: SafeText | undefined;
+	/** Why the email under the cursor failed, where the rows have no room for it. */
+	readonly reason?: SafeText | undefined;
 	readonly keyOf: KeyOf;
 	readonly columns: number;
 	readonly theme: Theme;
@@ -56,6 +58,7 @@ export function ListHead({
 	clock,
 	find,
 	matches,
+	reason,
 	keyOf,
 	columns,
 	theme,
@@ -71,7 +74,9 @@ export function ListHead({
 	const fewer = safeLine(`${frozen === undefined ? '' : '   frozen'}${chosen}`);
 	const words = [...filterWords(list, clock, keyOf), ...(find === undefined ? [] : [findWord(find, keyOf)])];
 	const shown = fitFilters(words, Math.max(0, room - widthOf(title) - widthOf(lost) - widthOf(marks) - 3));
-	const filters = shown === '' ? marks : safe`${marks}   ${shown}`;
+	const isAlone = reason !== undefined && marks === '' && lost === '' && find === undefined;
+	const why = isAlone ? safe`why ${truncate(reason, room - widthOf(title) - WHY_COLUMNS)}` : shown;
+	const filters = shown === '' ? marks : safe`${marks}   ${why}`;
 	return (
 		<Line>
 			{titledRule(
@@ -106,6 +111,8 @@ function shorter(text: SafeText, {dot}: Theme): readonly SafeText[] {
 
 /** What the rule around the texts takes. */
 const RULE_COLUMNS = 7;
+/** What stands around a reason. */
+const WHY_COLUMNS = 8;
 
 /** How many items of the list are not shown: `5 emails could not be read`. */
 function leftOutWords({unreadable, foreign}: LeftOut, isWide: boolean): SafeText {

@@ -4,11 +4,12 @@ import {hasOnlyFailures} from '../../../core/emails/filter.ts';
 import {movedBetween} from '../../../core/operation/counts.ts';
 import {NO_TEXT} from '../../../core/text/compose.ts';
 import {withKeys} from '../../../core/text/hints.ts';
-import {safeLine} from '../../../core/text/text.ts';
+import {type SafeText, safeLine} from '../../../core/text/text.ts';
 import {localClock} from '../../../core/time/moments.ts';
+import {ownReason} from '../../../state/failures/why.ts';
 import {countMatches, matchesText} from '../../../state/watch/find/find.ts';
 import {matchingAmong} from '../../../state/watch/find/matches.ts';
-import {type Row, visibleRows} from '../../../state/watch/list/list.ts';
+import {emailUnderCursor, type Row, visibleRows} from '../../../state/watch/list/list.ts';
 import {wantedPages} from '../../../state/watch/list/loading.ts';
 import {rowCount} from '../../../state/watch/list/pages.ts';
 import {markCount, markedAmong} from '../../../state/watch/marks.ts';
@@ -22,6 +23,7 @@ import {PromptPart} from '../../overlays/prompt/prompt-part.tsx';
 import {minuteOf, type PartProps, SPINNER_DELAY_MS} from '../part.ts';
 import {EmailList} from './email-list.tsx';
 import {emptyReason} from './empty-reason.ts';
+import {SUBJECT_COLUMNS} from './list-columns.ts';
 import {ListHead} from './list-head.tsx';
 import {Scrollbar} from './scrollbar-part.tsx';
 import {isTroubled, missingWords, troubleLine} from './trouble-words.ts';
@@ -48,6 +50,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	);
 	const reasons = useSelector(store, shownReasons);
 	const {columns, hasTags} = layout;
+	const headReason = useSelector(store, (state) => (columns < SUBJECT_COLUMNS ? reasonUnderCursor(state) : undefined));
 	const isTyping = overlay.kind === 'prompt';
 	const hasTrouble = useSelector(store, isTroubled) && !isTyping;
 	const trouble = hasTrouble ? troubleLine(list, keyOf, theme, now()) : undefined;
@@ -77,6 +80,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 					clock={clock}
 					find={find}
 					matches={matchCount}
+					reason={headReason}
 					keyOf={keyOf}
 					columns={columns}
 					theme={theme}
@@ -112,6 +116,13 @@ const BAR = 2;
 /** The rows that are left where one line is needed: all but the first, unless that is the one under the cursor. */
 function withoutOne(rows: readonly Row[]): readonly Row[] {
 	return rows[0]?.isSelected ? rows.slice(0, -1) : rows.slice(1);
+}
+
+/** Why the email under the cursor failed, where the list has failures only and nothing else narrows it: else the head names the filters. */
+function reasonUnderCursor(state: State): SafeText | undefined {
+	const {filter, filterOrder} = state.list;
+	const email = hasOnlyFailures(filter) && filterOrder.length === 1 ? emailUnderCursor(state.list) : undefined;
+	return email && ownReason(email, state.failures);
 }
 
 /** The reasons that take the place of subjects: in a list of failures only, if any is known. */

@@ -1,6 +1,6 @@
-import {hint} from '../../../core/text/hints.ts';
+import {hint, inShort} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
-import {noFailuresText} from '../../../state/failures/words.ts';
+import {noFailuresNotice} from '../../../state/failures/words.ts';
 import {triageLine} from '../../../state/triage/select.ts';
 import {noticeDuring} from '../../../state/watch/event.ts';
 import type {Actions} from '../../actions.ts';
@@ -13,7 +13,15 @@ export function markRange({getState, dispatch, now}: MarkActions): void {
 	dispatch({type: 'toggled-range'});
 	if (getState().marks.anchor === undefined) return;
 	const how = hint('mark-range', 'ends the range', ': move, then ');
-	dispatch(noticeDuring('range', now(), [say`Marking from here to the cursor`, how, say`.`]));
+	dispatch(
+		noticeDuring('range', now(), [
+			say`Marking from here to the cursor`,
+			how,
+			say`.`,
+			inShort(say`Marking`, hint('mark-range', 'ends the range', ': '), say`.`),
+			inShort(say`Marking a range.`),
+		]),
+	);
 }
 
 /** Opens the menu of what can be copied. */
@@ -42,6 +50,6 @@ export function openWrite({dispatch}: Actions): void {
 function saysNoLine(actions: Actions): boolean {
 	const state = actions.getState();
 	if (state.triage === undefined || triageLine(state) !== undefined) return false;
-	tellOnce(actions, noFailuresText(state));
+	tellOnce(actions, noFailuresNotice(state));
 	return true;
 }

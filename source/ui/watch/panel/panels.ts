@@ -13,8 +13,8 @@ export function shownPanel({view, watch}: Pick<State, 'view' | 'watch'>): PanelN
 /** Shows the other panel, or says why that changes nothing. */
 export function showOtherPanel({getState, dispatch, now, layout}: Actions): void {
 	const {panelLines, isWide} = layout;
-	if (panelLines === 0) dispatch(notice(now(), 'This terminal is too short for pace and failures.'));
-	else if (isWide) dispatch(notice(now(), 'Pace and failures are both shown.'));
+	if (panelLines === 0) dispatch(notice(now(), 'No room for a panel: this terminal is too short.'));
+	else if (isWide) dispatch(notice(now(), 'Both panels are shown.'));
 	else {
 		const state = getState();
 		const panel = OTHER[shownPanel(state)];

@@ -57,15 +57,17 @@ function segmentsOf(counts: Counts, width: number): ReturnType<typeof stack<Coun
 	return stack(parts, base, width);
 }
 
-/** The share and `7,134 of 10,000` in fields as wide as they may get; without a share how many there are so far. */
+/** The share and `7,134 of 10,000` in fields as wide as they may get; `so far` in place of the share while more emails may come. */
 function labelOf(counts: Counts | undefined, columns: number, {dash, muted}: Theme): readonly Span[] {
 	const isNarrow = columns < SHARES_COLUMNS;
 	if (counts === undefined) return [];
-	const of = endedText(counts, dash);
+	// Where the share is not known, its field says why: the other one stays where it is when more becomes known.
+	const of = endedText({...counts, isProvisional: false}, dash);
 	const share = endedShare(counts);
 	const field = Math.max(widthOf(of), 2 * numberWidth(counts) + ' of '.length);
-	if (share === undefined) return [span(spaced(isNarrow ? of : rightAligned(of, PERCENT + 2 + field)), {isBold: true})];
-	const figure = span(spaced(rightAligned(percent(share), PERCENT)), {isBold: true});
+	const unknown = isNarrow ? dash : counts.isProvisional ? safe`so far` : safe``;
+	const text = share === undefined ? unknown : percent(share);
+	const figure = span(rightAligned(text, PERCENT + 2), {isBold: true});
 	return isNarrow ? [figure] : [figure, span(spaced(rightAligned(of, field)), muted)];
 }
 

@@ -51,8 +51,8 @@ describe('to the next failure', () => {
 		const end = load(reduce(last, SEEK));
 		expect(at(end)).toBe(7);
 		expect(end.list.goal).toBeUndefined();
-		expect(end.view.notice?.text).toBe('No further failure in 12 emails.');
-		expect(reduce(end, SEEK).view.notice?.text).toBe('No further failure in 12 emails.');
+		expect(noticeIn(end)).toBe('No further failure in 12 emails.');
+		expect(noticeIn(reduce(end, SEEK))).toBe('No further failure in 12 emails.');
 	});
 
 	test('names those that failed after their rows were loaded', () => {
@@ -82,7 +82,7 @@ describe('to the failure before', () => {
 		const found = reduce(below, SEEK_BACK);
 		expect(at(found)).toBe(1);
 		expect(at(reduce(found, SEEK_BACK))).toBe(1);
-		expect(reduce(found, SEEK_BACK).view.notice?.text).toBe('No failure above this email.');
+		expect(noticeIn(reduce(found, SEEK_BACK))).toBe('No failure above this email.');
 	});
 });
 

@@ -21,7 +21,7 @@ test('y copies the email under the cursor, and says how to see it where the clip
 });
 
 test('inside tmux the notice says that tmux has it too', async () => {
-	const {press, frame} = openAppWith({copiesTo: 'tmux'}, GOT_OPERATION, GOT_PAGE);
+	const {press, frame} = openAppWith({copiesTo: 'tmux', size: {columns: 120, rows: 30}}, GOT_OPERATION, GOT_PAGE);
 	await press('j', 'y', ENTER);
 	expect(frame()).toContain('Copied the id, 38 characters, and into tmux.');
 });
@@ -50,7 +50,7 @@ test('a text too long for any terminal is not copied, and an export is offered',
 	const {press, clipboard, frame} = openApp(GOT_OPERATION, got);
 	await press('v', 'G', 'y', 'jj', ENTER);
 	expect(clipboard).toEqual([]);
-	expect(frame()).toMatch(/Not copied: 100 rows are 1\d\d kB,.*! shows all/u);
+	expect(frame()).toMatch(/Not copied: x writes them to a file\. !/u);
 });
 
 test('masked, a copy names nobody; the clipboard was never told', async () => {
@@ -67,7 +67,7 @@ test('without an email there is only the list to copy, as a request or as a comm
 	await press('y', ENTER);
 	await press('y', 'j', ENTER);
 	expect(clipboard).toEqual(['curl …', 'sendwatch …']);
-	expect(frame()).toContain('Copied the sendwatch command, 11 characters.');
+	expect(frame()).toContain('Copied the sendwatch command.');
 });
 
 test.each([

@@ -37,7 +37,7 @@ test('an export under way says how far it is, is not begun twice, and Esc stops 
 	await press('m');
 	store.dispatch({type: 'began-export', format: 'csv', total: 10_000}, {type: 'moved-export', written: 4200});
 	await press();
-	expect(frame()).toMatch(/exporting CSV {2}━+╸?·+ {2}42 % {2}4,200 of 10,000 · Esc stops/u);
+	expect(frame()).toMatch(/ x export .* CSV {2}4,200 of 10,000 · Esc stops/u);
 	await press('x');
 	expect(frame()).toContain('An export is under way');
 	await press(ESCAPE);
@@ -49,5 +49,5 @@ test('without a total it counts', async () => {
 	const {press, frame, store} = openApp(GOT_OPERATION, GOT_PAGE);
 	store.dispatch({type: 'began-export', format: 'json'}, {type: 'moved-export', written: 1});
 	await press();
-	expect(frame()).toContain('exporting JSON  1 email · Esc stops');
+	expect(frame()).toContain('JSON 1 email · Esc stops');
 });

@@ -16,7 +16,7 @@ test('m marks the email under the cursor, which says so in its margin and in the
 test('v marks from where it was pressed to the cursor, either way, and ends it', async () => {
 	const {press, frame} = openApp(GOT_OPERATION, GOT_PAGE);
 	await press('jjj', 'v');
-	expect(frame()).toContain('v ends the range');
+	expect(frame()).toContain('Marking: v ends the range.');
 	await press('jj');
 	expect(marksOf(frame())).toEqual(['3', '4', '5']);
 	await press('kkkk');

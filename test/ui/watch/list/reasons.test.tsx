@@ -13,7 +13,7 @@ const REASONS: Event = {
 };
 
 test('in a list of failures an email’s own reason takes the place of its subject, in any other list it does not', async () => {
-	const {frame, press, store} = openApp(GOT_OPERATION, REASONS, {
+	const {frame, press, store, resize} = openApp(GOT_OPERATION, REASONS, {
 		...{type: 'received-page', at: NOW, generation: 0, token: null},
 		page: {emails: EMAILS, next: null},
 	});
@@ -29,4 +29,11 @@ test('in a list of failures an email’s own reason takes the place of its subje
 	await press();
 	expect(frame()).toMatch(/person1@example\.com +Content refused/u);
 	expect(frame()).toMatch(/person2@example\.com +Subject 2/u);
+	expect(frame()).not.toContain('why Content');
+
+	// Where the rows have no room for reasons, the head has that of the email under the cursor.
+	await resize({columns: 60, rows: 20});
+	expect(frame()).toMatch(/── Emails {3}why Content refused ─+ 1–2 ─/u);
+	await press('j');
+	expect(frame()).toMatch(/── Emails {3}s status FAILED, UNDELIVERED ─+/u);
 });

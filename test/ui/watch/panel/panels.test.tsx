@@ -43,8 +43,8 @@ describe('the panel', () => {
 	});
 
 	test.each([
-		[{columns: 80, rows: 15}, 'This terminal is too short for pace and failures.'],
-		[{columns: 130, rows: 30}, 'Pace and failures are both shown.'],
+		[{columns: 80, rows: 15}, 'No room for a panel'],
+		[{columns: 130, rows: 30}, 'Both panels are shown.'],
 	])('cannot be another one at %j', async (size, sentence) => {
 		const {frame, press} = openAppWith({size}, ended(0), GOT_PAGE);
 		await press(TAB);

@@ -35,7 +35,7 @@ export function rightFields(facts: RightFacts): {readonly fields: readonly Field
 	const {watch, isReplay, columns, now, theme} = facts;
 	const {muted} = theme;
 	const status = watch.operation?.status.safe;
-	const age = ageText(watch, now, columns);
+	const age = ageText(watch, now);
 	const live = isReplay ? undefined : freshnessOf(facts);
 	const mark = live && span(live.sign, live.isLive ? muted : {...muted, isBold: true});
 	return {
@@ -58,18 +58,16 @@ function idForms(id: OperationId, columns: number): readonly SafeText[] {
 }
 
 /** How long the send has been going on; once settled, how long it took. It keeps its width while minutes go by. */
-function ageText({operation, isSettled, settledAt}: Watch, now: number, columns: number): SafeText | undefined {
+function ageText({operation, isSettled, settledAt}: Watch, now: number): SafeText | undefined {
 	if (operation?.createdAt === undefined) return undefined;
 	const end = isSettled ? (settledAt ?? operation.updatedAt) : now;
 	if (end === undefined) return undefined;
 	const text = duration(end - operation.createdAt);
 	const own = WIDEST_AGES.find(([unit]) => text.includes(unit))?.[1] ?? 0;
-	const widest = columns >= WIDE_AGE_COLUMNS ? Math.max(own, WIDEST_OF_A_DAY) : own;
-	return isSettled ? text : rightAligned(text, Math.max(widest, text.length));
+	return isSettled ? text : rightAligned(text, Math.max(own, WIDEST_OF_A_DAY, text.length));
 }
 
-/** With at least this many columns, the age has its place from its first second on, for a day. */
-const WIDE_AGE_COLUMNS = 100;
+/** The age has its place from its first second on, for a day. */
 const WIDEST_OF_A_DAY = 11;
 /** How wide an age is at most, by its largest unit: `6 d 23 h`, `23 h 59 min`, `59 min 59 s`, `59 s`. */
 const WIDEST_AGES = [
@@ -82,9 +80,10 @@ const WIDEST_AGES = [
 type Freshness = {readonly sign: SafeText; readonly isLive: boolean; readonly texts: readonly SafeText[]};
 
 /** `● live`, or in a word what the data is instead. Never a countdown. */
-function freshnessOf({badge, connection, watch, nextPollAt, now, theme}: RightFacts): Freshness {
+function freshnessOf({badge, connection, watch, nextPollAt, columns, now, theme}: RightFacts): Freshness {
 	const late = (...texts: readonly SafeText[]): Freshness => ({sign: theme.late, isLive: false, texts});
-	const live = (): Freshness => ({sign: theme.live, isLive: true, texts: [safe`live`]});
+	// Where there is little room, the sign alone: the word would come and go.
+	const live = (): Freshness => ({sign: theme.live, isLive: true, texts: columns < SHARES_COLUMNS ? [] : [safe`live`]});
 	const old = watch.updatedAt === undefined ? safe`asking` : safe`${duration(now - watch.updatedAt)} old`;
 	switch (connection.kind) {
 		case 'connecting':

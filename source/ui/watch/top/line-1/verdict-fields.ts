@@ -44,8 +44,8 @@ export function figureForms({
 	if (ended === undefined) return [safe`${plural(least, 'failure')}`];
 	const loud = isLoud(badge) ? {...theme.failed, isBold: true} : {isBold: true};
 	const isWide = columns >= SHARES_COLUMNS;
-	const fixed = MOVING.has(badge) && isWide ? fixedWidths(counts) : NO_WIDTHS;
-	const number = span(atLeast(count(least), fixed.number + (isWide ? shorterThanSome(badge) : 0)), loud);
+	const fixed = MOVING.has(badge) ? fixedWidths(counts) : NO_WIDTHS;
+	const number = span(atLeast(count(least), fixed.number + shorterThanSome(badge)), loud);
 	const share = span(atLeast(percent(least / ended.value), fixed.share), loud);
 	const noun = least === 1 ? leftAligned(safe`failure`, Math.max(7, fixed.noun)) : safe`failures`;
 	const what = isLoud(badge) || badge === 'some-fail' || !isWide ? NO_TEXT : safe` ${noun}`;

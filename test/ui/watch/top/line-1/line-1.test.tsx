@@ -62,8 +62,8 @@ describe('line 1', () => {
 			{},
 			'  ✗ FAILING      2,293 of  7,134 ended: 32 %  +292  ',
 		],
-		['less where there is less room', {columns: 60}, '  ✗ FAILING  2,293 of 7,134: 32 %          …p41 35 s ● live'],
-		['the figures at least', {columns: 40}, '  ✗ FAILING  2,293 of 7,134: 32 %     ●'],
+		['less where there is less room', {columns: 60}, '  ✗ FAILING     2,293 of  7,134: 32 %    …p41        35 s ●'],
+		['the figures at least', {columns: 40}, '  ✗ FAILING     2,293 of  7,134: 32 % ●'],
 		[
 			'where the failures are, where there is room',
 			{columns: 160, where: safe`97 % at two domains`},
