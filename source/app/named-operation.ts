@@ -1,5 +1,5 @@
 import type {Arguments} from '../command-line/arguments.ts';
-import {readBaseUrl} from '../command-line/config.ts';
+import {readBaseUrl} from '../command-line/config/config.ts';
 import {findAccess} from '../command-line/credentials/credentials-command.ts';
 import {readOperand} from '../command-line/operand.ts';
 import type {Environment} from '../core/environment.ts';

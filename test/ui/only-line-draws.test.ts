@@ -29,7 +29,7 @@ test.each([
 			'source/app/sent-answer.ts',
 			'source/command-line/credentials/credentials-command.ts',
 			'source/monitor/merge-lists.ts',
-			'source/recording/journal-decode.ts',
+			'source/recording/journal/decode.ts',
 			'source/sandbox/http/control.ts',
 			'source/sandbox/http/requests/body.ts',
 			'source/sandbox/mail/compressed-list.ts',

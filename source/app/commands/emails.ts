@@ -1,8 +1,8 @@
 import type {Arguments} from '../../command-line/arguments.ts';
-import {readBaseUrl} from '../../command-line/config.ts';
+import {readBaseUrl} from '../../command-line/config/config.ts';
+import {readFilter} from '../../command-line/config/filter-options.ts';
+import {readSummaryConfig} from '../../command-line/config/list-config.ts';
 import {findAccess} from '../../command-line/credentials/credentials-command.ts';
-import {readFilter} from '../../command-line/filter-options.ts';
-import {readSummaryConfig} from '../../command-line/list-config.ts';
 import {get} from '../../command-line/option-values.ts';
 import {compact} from '../../core/compact.ts';
 import type {ExplainedEmail} from '../../core/emails/failure.ts';

@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs';
 import type {Arguments} from '../../command-line/arguments.ts';
-import {readAppConfig} from '../../command-line/config.ts';
+import {readAppConfig} from '../../command-line/config/config.ts';
 import {operationIn} from '../../command-line/operand.ts';
 import {get} from '../../command-line/option-values.ts';
 import type {Environment} from '../../core/environment.ts';

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import process from 'node:process';
 import type {Arguments} from '../../command-line/arguments.ts';
-import {readBaseUrl} from '../../command-line/config.ts';
+import {readBaseUrl} from '../../command-line/config/config.ts';
 import {findAccess} from '../../command-line/credentials/credentials-command.ts';
 import {operationIn, readOperand} from '../../command-line/operand.ts';
 import {get, type Source} from '../../command-line/option-values.ts';

@@ -1,6 +1,6 @@
 import type {Arguments} from '../../command-line/arguments.ts';
-import {type BoardFilter, readBoardConfig} from '../../command-line/board-config.ts';
-import {readBaseUrl} from '../../command-line/config.ts';
+import {type BoardFilter, readBoardConfig} from '../../command-line/config/board-config.ts';
+import {readBaseUrl} from '../../command-line/config/config.ts';
 import {findAccess} from '../../command-line/credentials/credentials-command.ts';
 import {get} from '../../command-line/option-values.ts';
 import type {Environment} from '../../core/environment.ts';

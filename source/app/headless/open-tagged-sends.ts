@@ -1,5 +1,5 @@
+import {readRecordingConfig} from '../../command-line/config/recording-config.ts';
 import type {Source} from '../../command-line/option-values.ts';
-import {readRecordingConfig} from '../../command-line/recording-config.ts';
 import type {TagFilter} from '../../core/emails/tags.ts';
 import type {ListedOperation} from '../../core/operation/operation.ts';
 import {systemClock} from '../../monitor/clock.ts';

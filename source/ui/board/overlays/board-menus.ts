@@ -8,6 +8,7 @@ import {sendsOf} from '../../../state/board/rows/row.ts';
 import type {Send} from '../../../state/board/send.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
 import {copySentence} from '../../overlays/copied-notice.ts';
+import {FORMAT_ITEMS} from '../../overlays/menu/export-formats.ts';
 import type {MenuItem} from '../../overlays/menu/menu.ts';
 import {howToChoose, type MenuFacts} from '../../overlays/menu/menu-lines.ts';
 import type {BoardActions} from '../board-actions.ts';
@@ -33,14 +34,6 @@ const FORMS: Readonly<Record<SendCopyForm, Words>> = {
 	command: {letter: 'w', one: 'the sendwatch command', many: 'lines', note: 'shows the same again'},
 };
 
-/** The formats of an export of sends. */
-const FORMATS: Readonly<Record<ExportFormat, {readonly letter: string; readonly label: string; readonly use: string}>> =
-	{
-		csv: {letter: 'c', label: 'CSV', use: 'for a spreadsheet'},
-		ndjson: {letter: 'n', label: 'NDJSON', use: 'one object per line'},
-		json: {letter: 'J', label: 'JSON', use: 'one array'},
-	};
-
 /** The menus of the board. */
 export const BOARD_MENUS: Readonly<Record<BoardMenuName, BoardMenu>> = {
 	copy: {
@@ -52,13 +45,7 @@ export const BOARD_MENUS: Readonly<Record<BoardMenuName, BoardMenu>> = {
 	export: {
 		title: safe`Export to a file here`,
 		says: (board) => sendsText(markedSends(board), listedSends(board), say`the send that is listed`),
-		items: () =>
-			Object.entries(FORMATS).map(([key, {letter, label, use}]) => ({
-				key,
-				letter,
-				label: safeLine(label),
-				note: safeLine(use),
-			})),
+		items: () => FORMAT_ITEMS,
 		choose(key, {getState, dispatch, handOver}) {
 			dispatch({type: 'closed-board-overlay'});
 			const marked = markedSends(getState());

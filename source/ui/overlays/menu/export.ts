@@ -2,21 +2,14 @@ import type {ExportFormat} from '../../../core/emails/export-name.ts';
 import {isFailuresOnly} from '../../../core/emails/filter.ts';
 import {failureCount} from '../../../core/operation/counts.ts';
 import {plural} from '../../../core/text/format.ts';
-import {safe, safeLine, say} from '../../../core/text/text.ts';
+import {safe, say} from '../../../core/text/text.ts';
 import {groupingOf} from '../../../state/failures/groups.ts';
 import {lineLater, triageLine} from '../../../state/triage/select.ts';
 import {markCount, markedEmails} from '../../../state/watch/marks.ts';
 import type {State} from '../../../state/watch/state.ts';
 import {lineText} from '../../triage/triage-words.ts';
+import {FORMAT_ITEMS} from './export-formats.ts';
 import type {Menu, MenuItem} from './menu.ts';
-
-/** The formats of an export of emails. */
-const FORMATS: Readonly<Record<ExportFormat, {readonly letter: string; readonly label: string; readonly use: string}>> =
-	{
-		csv: {letter: 'c', label: 'CSV', use: 'for a spreadsheet'},
-		ndjson: {letter: 'n', label: 'NDJSON', use: 'one object per line'},
-		json: {letter: 'J', label: 'JSON', use: 'one array'},
-	};
 
 const FAILURES = 'failures';
 
@@ -29,15 +22,7 @@ export const EXPORT_MENU: Menu = {
 		const marked = markCount(marks, list);
 		return marked === 0 ? say`all that the filters select` : say`${plural(marked, 'marked email')}`;
 	},
-	items: (state) => [
-		...Object.entries(FORMATS).map(([key, {letter, label, use}]) => ({
-			key,
-			letter,
-			label: safeLine(label),
-			note: safeLine(use),
-		})),
-		...failuresItem(state),
-	],
+	items: (state) => [...FORMAT_ITEMS, ...failuresItem(state)],
 	choose([key], {getState, dispatch, handOver}) {
 		const {marks, list, ...state} = getState();
 		const line = triageLine(state);

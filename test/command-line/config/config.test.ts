@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest';
-import type {Arguments} from '../../source/command-line/arguments.ts';
-import {readAppConfig, readBaseUrl, readCredentials} from '../../source/command-line/config.ts';
-import {operationIn, readOperand} from '../../source/command-line/operand.ts';
-import {readSandboxConfig} from '../../source/command-line/sandbox-config.ts';
-import {UserError} from '../../source/core/errors.ts';
+import type {Arguments} from '../../../source/command-line/arguments.ts';
+import {readAppConfig, readBaseUrl, readCredentials} from '../../../source/command-line/config/config.ts';
+import {readSandboxConfig} from '../../../source/command-line/config/sandbox-config.ts';
+import {operationIn, readOperand} from '../../../source/command-line/operand.ts';
+import {UserError} from '../../../source/core/errors.ts';
 
 const ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
 const TWILIO = 'https://comms.twilio.com/v1';

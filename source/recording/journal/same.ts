@@ -1,5 +1,5 @@
-import type {Email, Mailbox, Tag} from '../core/emails/email.ts';
-import type {Operation} from '../core/operation/operation.ts';
+import type {Email, Mailbox, Tag} from '../../core/emails/email.ts';
+import type {Operation} from '../../core/operation/operation.ts';
 
 /** Whether an email is the same in two answers, in every field that a recording keeps. */
 export function isSameEmail(a: Email, b: Email): boolean {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import {FAILURE_STATUSES} from '../core/emails/filter.ts';
-import {EMAIL_STATUSES} from '../core/operation/status.ts';
+import {FAILURE_STATUSES} from '../../core/emails/filter.ts';
+import {EMAIL_STATUSES} from '../../core/operation/status.ts';
 
 /** The version of the format that is written, and the newest that can be read. */
 export const JOURNAL_VERSION = 1;

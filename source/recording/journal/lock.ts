@@ -1,9 +1,9 @@
 import {closeSync, readdirSync, readFileSync, rmSync, writeSync} from 'node:fs';
 import {uptime} from 'node:os';
 import {join} from 'node:path';
-import {codeOf} from '../core/errors.ts';
-import {createPrivateFile, removeQuietly} from '../files/private-file.ts';
-import {startOf} from './process-start.ts';
+import {codeOf} from '../../core/errors.ts';
+import {createPrivateFile, removeQuietly} from '../../files/private-file.ts';
+import {startOf} from '../process-start.ts';
 
 /** The lock of a recording, which tells other processes that it is being written. */
 export type Lock = {readonly release: () => void};

@@ -1,5 +1,5 @@
-import {stateFolder} from '../files/state-folder.ts';
-import {get, type Source} from './option-values.ts';
+import {stateFolder} from '../../files/state-folder.ts';
+import {get, type Source} from '../option-values.ts';
 
 /** Where recordings go, and whether recipients are in them as they are or masked. */
 export type RecordingPlan = {readonly folder: string; readonly isFull: boolean; readonly isDemo: boolean};

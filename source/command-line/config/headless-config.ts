@@ -1,7 +1,7 @@
-import type {Environment} from '../core/environment.ts';
-import type {Limits, Terms} from '../core/operation/terms.ts';
-import type {Arguments} from './arguments.ts';
-import {get, type Source} from './option-values.ts';
+import type {Environment} from '../../core/environment.ts';
+import type {Limits, Terms} from '../../core/operation/terms.ts';
+import type {Arguments} from '../arguments.ts';
+import {get, type Source} from '../option-values.ts';
 
 /** The commands that the user wants run, by moment: `--on-complete` and its like. */
 export type HookTexts = {readonly complete?: string; readonly stall?: string; readonly threshold?: string};

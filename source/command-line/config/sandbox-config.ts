@@ -1,7 +1,7 @@
-import type {Environment} from '../core/environment.ts';
-import type {SandboxOptions} from '../sandbox/options.ts';
-import type {Arguments} from './arguments.ts';
-import {get} from './option-values.ts';
+import type {Environment} from '../../core/environment.ts';
+import type {SandboxOptions} from '../../sandbox/options.ts';
+import type {Arguments} from '../arguments.ts';
+import {get} from '../option-values.ts';
 
 /** Reads what the sandbox serves. Throws `UsageError` with the first thing that is wrong. */
 export function readSandboxConfig(args: Arguments, env: Environment): SandboxOptions {

@@ -1,16 +1,17 @@
-import {compact} from '../core/compact.ts';
-import type {Email, EmailPage, Mailbox} from '../core/emails/email.ts';
-import type {Reason} from '../core/emails/failure.ts';
-import {reasonId} from '../core/emails/failure-groups.ts';
-import type {FilterChange} from '../core/emails/filter.ts';
-import {maskEmail} from '../core/emails/mask.ts';
-import {maskAddressesIn} from '../core/emails/mask-text.ts';
-import type {Problem} from '../core/network/problem.ts';
-import type {Operation} from '../core/operation/operation.ts';
-import type {Event} from '../state/watch/event.ts';
-import type {PageRequest} from '../state/watch/list/streams.ts';
-import type {WatchOptions} from '../state/watch/new-watch.ts';
-import {isSameEmail, isSameOperation} from './journal-same.ts';
+import {compact} from '../../core/compact.ts';
+import type {Email, EmailPage, Mailbox} from '../../core/emails/email.ts';
+import type {Reason} from '../../core/emails/failure.ts';
+import {reasonId} from '../../core/emails/failure-groups.ts';
+import type {FilterChange} from '../../core/emails/filter.ts';
+import {maskEmail} from '../../core/emails/mask.ts';
+import {maskAddressesIn} from '../../core/emails/mask-text.ts';
+import type {Problem} from '../../core/network/problem.ts';
+import type {Operation} from '../../core/operation/operation.ts';
+import type {Event} from '../../state/watch/event.ts';
+import type {PageRequest} from '../../state/watch/list/streams.ts';
+import type {WatchOptions} from '../../state/watch/new-watch.ts';
+import {isRecorded} from '../recorded-events.ts';
+import {isSameEmail, isSameOperation} from './same.ts';
 import type {
 	MovedEmail,
 	WireChange,
@@ -22,8 +23,7 @@ import type {
 	WireProblem,
 	WireReason,
 	WireRecord,
-} from './journal-schema.ts';
-import {isRecorded} from './recorded-events.ts';
+} from './schema.ts';
 
 /** Encodes the events of a watch as records. It remembers earlier ones, because a record contains only what has changed. */
 export type Encoder = {

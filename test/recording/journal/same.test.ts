@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import type {Email} from '../../source/core/emails/email.ts';
-import {isSameEmail} from '../../source/recording/journal-same.ts';
-import {email} from '../helpers/emails.ts';
+import type {Email} from '../../../source/core/emails/email.ts';
+import {isSameEmail} from '../../../source/recording/journal/same.ts';
+import {email} from '../../helpers/emails.ts';
 
 test.each<[string, Partial<Email>]>([
 	['its schedule', {scheduledFor: 5}],

@@ -4,8 +4,8 @@ import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
-import {clearStaleLocks, holderOf, lockPathOf, takeLock} from '../../source/recording/journal-lock.ts';
-import {startOf} from '../../source/recording/process-start.ts';
+import {clearStaleLocks, holderOf, lockPathOf, takeLock} from '../../../source/recording/journal/lock.ts';
+import {startOf} from '../../../source/recording/process-start.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sendwatch-lock-'));
 const recording = join(folder, 'recording.ndjson');

@@ -1,16 +1,16 @@
 import {dirname} from 'node:path';
-import {codeOf, DiskFullError} from '../core/errors.ts';
-import {jsonLine} from '../core/text/json-line.ts';
-import {type SafeText, say, untrusted} from '../core/text/text.ts';
-import {firstFree} from '../files/first-free.ts';
-import {ensurePrivateDirectory, removeQuietly} from '../files/private-file.ts';
-import type {Store} from '../state/store.ts';
-import type {Event} from '../state/watch/event.ts';
-import type {WatchOptions} from '../state/watch/new-watch.ts';
-import {createEncoder, type Encoder, encodeHeader, type RecordingTraits} from './journal-encode.ts';
-import {createLineFile, type LineFile, type Write} from './journal-file.ts';
-import {takeLock} from './journal-lock.ts';
-import {numberedPath} from './recordings.ts';
+import {codeOf, DiskFullError} from '../../core/errors.ts';
+import {jsonLine} from '../../core/text/json-line.ts';
+import {type SafeText, say, untrusted} from '../../core/text/text.ts';
+import {firstFree} from '../../files/first-free.ts';
+import {ensurePrivateDirectory, removeQuietly} from '../../files/private-file.ts';
+import type {Store} from '../../state/store.ts';
+import type {Event} from '../../state/watch/event.ts';
+import type {WatchOptions} from '../../state/watch/new-watch.ts';
+import {numberedPath} from '../recordings.ts';
+import {createEncoder, type Encoder, encodeHeader, type RecordingTraits} from './encode.ts';
+import {createLineFile, type LineFile, type Write} from './file.ts';
+import {takeLock} from './lock.ts';
 
 /** Records a watch while it goes on. */
 export type Journal = {

@@ -1,12 +1,12 @@
-import type {TagFilter} from '../core/emails/tags.ts';
-import type {Environment} from '../core/environment.ts';
-import {RETENTION_MS} from '../core/operation/retention.ts';
-import type {OperationStatus} from '../core/operation/status.ts';
-import {localClock} from '../core/time/moments.ts';
-import type {Arguments} from './arguments.ts';
+import type {TagFilter} from '../../core/emails/tags.ts';
+import type {Environment} from '../../core/environment.ts';
+import {RETENTION_MS} from '../../core/operation/retention.ts';
+import type {OperationStatus} from '../../core/operation/status.ts';
+import {localClock} from '../../core/time/moments.ts';
+import type {Arguments} from '../arguments.ts';
+import {get} from '../option-values.ts';
+import {operationStatuses} from '../options/send-types.ts';
 import {readDates} from './filter-options.ts';
-import {get} from './option-values.ts';
-import {operationStatuses} from './options/send-types.ts';
 
 /** Which sends the board shows: those created since then (epoch ms), with any of the statuses and all of the tags. */
 export type BoardFilter = {

@@ -1,6 +1,6 @@
 import {closeSync, ftruncateSync, writeSync} from 'node:fs';
-import {DiskFullError} from '../core/errors.ts';
-import {createPrivateLog} from '../files/private-file.ts';
+import {DiskFullError} from '../../core/errors.ts';
+import {createPrivateLog} from '../../files/private-file.ts';
 
 /** Writes bytes to a file descriptor and returns how many were written. */
 export type Write = (descriptor: number, bytes: Uint8Array) => number;

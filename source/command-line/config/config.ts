@@ -1,20 +1,20 @@
-import {anyCredentials, CREDENTIAL_VARIABLES, Credentials, loginIn} from '../api/credentials.ts';
-import type {Filter} from '../core/emails/filter.ts';
-import type {Environment} from '../core/environment.ts';
-import {UserError} from '../core/errors.ts';
-import {EXIT} from '../core/exit-codes.ts';
-import {isLoopback} from '../core/network/loopback.ts';
-import type {GivenTerms} from '../core/operation/terms.ts';
-import {localClock} from '../core/time/moments.ts';
-import type {KeyOverrides} from '../ui/keys/names.ts';
-import type {OwnColours} from '../ui/theme/tokens.ts';
-import type {Arguments} from './arguments.ts';
+import {anyCredentials, CREDENTIAL_VARIABLES, Credentials, loginIn} from '../../api/credentials.ts';
+import type {Filter} from '../../core/emails/filter.ts';
+import type {Environment} from '../../core/environment.ts';
+import {UserError} from '../../core/errors.ts';
+import {EXIT} from '../../core/exit-codes.ts';
+import {isLoopback} from '../../core/network/loopback.ts';
+import type {GivenTerms} from '../../core/operation/terms.ts';
+import {localClock} from '../../core/time/moments.ts';
+import type {KeyOverrides} from '../../ui/keys/names.ts';
+import type {OwnColours} from '../../ui/theme/tokens.ts';
+import type {Arguments} from '../arguments.ts';
+import {get, givenOf, type Source} from '../option-values.ts';
+import type {OptionName, OptionValue} from '../options.ts';
 import {readFilter} from './filter-options.ts';
-import {get, givenOf, type Source} from './option-values.ts';
-import type {OptionName, OptionValue} from './options.ts';
 import {type RecordingPlan, readRecordingConfig} from './recording-config.ts';
 
-export {DEFAULT_BASE_URL} from './options/base-url.ts';
+export {DEFAULT_BASE_URL} from '../options/base-url.ts';
 
 /** The name of a theme. */
 export type ThemeName = OptionValue<'theme'>;

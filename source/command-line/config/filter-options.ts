@@ -1,9 +1,9 @@
-import type {Filter} from '../core/emails/filter.ts';
-import {type DateRange, type EdgeParse, parseSince, parseUntil} from '../core/time/dates.ts';
-import type {LocalClock} from '../core/time/moments.ts';
-import {get, type Source} from './option-values.ts';
-import {mistaken} from './options/send-types.ts';
-import type {SourcedText} from './options/types.ts';
+import type {Filter} from '../../core/emails/filter.ts';
+import {type DateRange, type EdgeParse, parseSince, parseUntil} from '../../core/time/dates.ts';
+import type {LocalClock} from '../../core/time/moments.ts';
+import {get, type Source} from '../option-values.ts';
+import {mistaken} from '../options/send-types.ts';
+import type {SourcedText} from '../options/types.ts';
 
 /** The filter that `--tag`, `--status`, `--domain`, `--since` and `--until` make together. Throws `UsageError`. */
 export function readFilter(source: Source, clock: LocalClock): Filter {

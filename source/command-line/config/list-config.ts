@@ -1,8 +1,8 @@
-import {UsageError} from '../core/errors.ts';
-import type {CommandKind} from './commands.ts';
-import {get, givenOf, type Source} from './option-values.ts';
-import type {SourcedText} from './options/types.ts';
-import type {OptionName, OptionValue} from './options.ts';
+import {UsageError} from '../../core/errors.ts';
+import type {CommandKind} from '../commands.ts';
+import {get, givenOf, type Source} from '../option-values.ts';
+import type {SourcedText} from '../options/types.ts';
+import type {OptionName, OptionValue} from '../options.ts';
 
 /** How a list is requested and written. `limit` is infinite if all is wanted. */
 export type ListConfig = {

@@ -1,10 +1,10 @@
 import {closeSync, readSync} from 'node:fs';
 import * as v from 'valibot';
-import {codeOf, UsageError} from '../core/errors.ts';
-import {type SafeText, say, untrusted} from '../core/text/text.ts';
-import {NotAFileError, openRegularFile} from '../files/regular-file.ts';
-import {createDecoder, type Entry, type Header, readHeader} from './journal-decode.ts';
-import {JOURNAL_VERSION, versionSchema} from './journal-schema.ts';
+import {codeOf, UsageError} from '../../core/errors.ts';
+import {type SafeText, say, untrusted} from '../../core/text/text.ts';
+import {NotAFileError, openRegularFile} from '../../files/regular-file.ts';
+import {createDecoder, type Entry, type Header, readHeader} from './decode.ts';
+import {JOURNAL_VERSION, versionSchema} from './schema.ts';
 
 /** An open recording. */
 export type Recording = Header & {

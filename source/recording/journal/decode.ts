@@ -1,15 +1,15 @@
 import * as v from 'valibot';
-import {compact} from '../core/compact.ts';
-import type {Email, EmailPage, Mailbox} from '../core/emails/email.ts';
-import type {Reason} from '../core/emails/failure.ts';
-import type {FilterChange} from '../core/emails/filter.ts';
-import {isProblemKind, type Problem} from '../core/network/problem.ts';
-import {parseOperationId} from '../core/operation/ids.ts';
-import type {Operation} from '../core/operation/operation.ts';
-import {statusText} from '../core/operation/status.ts';
-import {safeLine, untrusted} from '../core/text/text.ts';
-import type {Event} from '../state/watch/event.ts';
-import type {WatchOptions} from '../state/watch/new-watch.ts';
+import {compact} from '../../core/compact.ts';
+import type {Email, EmailPage, Mailbox} from '../../core/emails/email.ts';
+import type {Reason} from '../../core/emails/failure.ts';
+import type {FilterChange} from '../../core/emails/filter.ts';
+import {isProblemKind, type Problem} from '../../core/network/problem.ts';
+import {parseOperationId} from '../../core/operation/ids.ts';
+import type {Operation} from '../../core/operation/operation.ts';
+import {statusText} from '../../core/operation/status.ts';
+import {safeLine, untrusted} from '../../core/text/text.ts';
+import type {Event} from '../../state/watch/event.ts';
+import type {WatchOptions} from '../../state/watch/new-watch.ts';
 import {
 	headerSchema,
 	JOURNAL_VERSION,
@@ -22,7 +22,7 @@ import {
 	type WireProblem,
 	type WireReason,
 	type WireRecord,
-} from './journal-schema.ts';
+} from './schema.ts';
 
 /** The version line of a recording: how the watch was started, and what kind of recording it is. */
 export type Header = {

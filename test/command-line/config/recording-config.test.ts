@@ -1,7 +1,7 @@
 import {userInfo} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {readRecordingConfig} from '../../source/command-line/recording-config.ts';
+import {readRecordingConfig} from '../../../source/command-line/config/recording-config.ts';
 
 /** Under the home that the system knows. */
 const KNOWN = join(userInfo().homedir, '.local/state/sendwatch');

@@ -1,4 +1,4 @@
-import {linesOf} from './journal-read.ts';
+import {linesOf} from './read.ts';
 
 /** Both are at the beginning of a record, before whatever is long in it. */
 const DATES = /"(?:at|answeredAt)":(?<date>\d{1,16})/gu;

@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
-import type {Arguments} from '../../source/command-line/arguments.ts';
-import {readHeadlessConfig} from '../../source/command-line/headless-config.ts';
-import {readListConfig} from '../../source/command-line/list-config.ts';
-import {formatThreshold} from '../../source/core/operation/threshold.ts';
+import type {Arguments} from '../../../source/command-line/arguments.ts';
+import {readHeadlessConfig} from '../../../source/command-line/config/headless-config.ts';
+import {readListConfig} from '../../../source/command-line/config/list-config.ts';
+import {formatThreshold} from '../../../source/core/operation/threshold.ts';
 
 type Flags = Arguments['flags'];
 
