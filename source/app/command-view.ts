@@ -1,5 +1,5 @@
 import type {Arguments} from '../command-line/arguments.ts';
-import {DEFAULT_BASE_URL} from '../command-line/config.ts';
+import {DEFAULT_BASE_URL} from '../command-line/config/config.ts';
 import type {OptionName, OptionValue} from '../command-line/options.ts';
 import {compact} from '../core/compact.ts';
 import type {CarriedOption, Endpoint, OptionValues} from '../output/command-for.ts';

@@ -1,6 +1,6 @@
 import {type Client, createClient} from '../api/client.ts';
 import type {Access} from '../api/credentials.ts';
-import type {AppConfig} from '../command-line/config.ts';
+import type {AppConfig} from '../command-line/config/config.ts';
 import {isTlsUnchecked} from '../command-line/credentials/tls-warnings.ts';
 import {idTimestamp, type OperationId} from '../core/operation/ids.ts';
 import {GRACE_MS} from '../core/operation/terms.ts';

@@ -1,8 +1,8 @@
-import type {RecordingPlan} from '../command-line/recording-config.ts';
+import type {RecordingPlan} from '../command-line/config/recording-config.ts';
 import type {SafeText} from '../core/text/text.ts';
 import type {Clock} from '../core/time/clock.ts';
 import {systemClock} from '../monitor/clock.ts';
-import {openJournal, recorded} from '../recording/journal.ts';
+import {openJournal, recorded} from '../recording/journal/journal.ts';
 import {pruneRecordings, recordingPath} from '../recording/recordings.ts';
 import type {Store} from '../state/store.ts';
 import type {WatchOptions} from '../state/watch/new-watch.ts';

@@ -7,7 +7,7 @@ import {say} from '../core/text/text.ts';
 import type {RetryingClient} from '../monitor/retrying-client.ts';
 import {createCourseOfEmails} from '../output/report/course-of-emails.ts';
 import type {ReportedSend} from '../output/report/reported-send.ts';
-import {readRecording} from '../recording/journal-read.ts';
+import {readRecording} from '../recording/journal/read.ts';
 import {listRecordings} from '../recording/recordings.ts';
 import {currentFigures} from '../state/failures/domains.ts';
 import {noReasonOf} from '../state/failures/why.ts';

@@ -1,6 +1,6 @@
 import type {Arguments} from '../command-line/arguments.ts';
-import {type AppConfig, readAppConfig} from '../command-line/config.ts';
-import {type HeadlessConfig, readHeadlessConfig} from '../command-line/headless-config.ts';
+import {type AppConfig, readAppConfig} from '../command-line/config/config.ts';
+import {type HeadlessConfig, readHeadlessConfig} from '../command-line/config/headless-config.ts';
 import type {Environment} from '../core/environment.ts';
 import {UsageError} from '../core/errors.ts';
 import {systemClock} from '../monitor/clock.ts';

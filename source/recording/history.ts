@@ -3,9 +3,9 @@ import type {HistoryEntry} from '../state/board/history-entry.ts';
 import {newWatch} from '../state/watch/new-watch.ts';
 import {reduce} from '../state/watch/reduce.ts';
 import type {State} from '../state/watch/state.ts';
-import {createDecoder, type Entry} from './journal-decode.ts';
-import {holderOf} from './journal-lock.ts';
-import {readRecording} from './journal-read.ts';
+import {createDecoder, type Entry} from './journal/decode.ts';
+import {holderOf} from './journal/lock.ts';
+import {readRecording} from './journal/read.ts';
 import {listRecordings, type RecordingFile} from './recordings.ts';
 
 const TAIL_BYTES = 64 * 1024;

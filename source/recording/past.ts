@@ -1,8 +1,8 @@
 import {idTimestamp, type OperationId} from '../core/operation/ids.ts';
 import {type PastSample, pastSampleOf} from '../state/board/compare/past.ts';
 import {NOTHING_KNOWN, receiveOperation, type Watch} from '../state/watch/operation.ts';
-import {createDecoder} from './journal-decode.ts';
-import {linesOf, readRecording} from './journal-read.ts';
+import {createDecoder} from './journal/decode.ts';
+import {linesOf, readRecording} from './journal/read.ts';
 import {listRecordings} from './recordings.ts';
 
 /** So many characters are read at a time. */

@@ -3,8 +3,8 @@ import {createStore, type Store} from '../state/store.ts';
 import type {Event} from '../state/watch/event.ts';
 import {newWatch, type WatchOptions} from '../state/watch/new-watch.ts';
 import {nextSpeed, type Replay} from '../state/watch/replay.ts';
-import type {Entry} from './journal-decode.ts';
-import type {Recording} from './journal-read.ts';
+import type {Entry} from './journal/decode.ts';
+import type {Recording} from './journal/read.ts';
 
 /** Plays a recording: dispatches its events again, at the pace they were recorded at, or another. */
 export type Player = {

@@ -1,5 +1,5 @@
 import type {Event} from '../state/watch/event.ts';
-import type {WireRecord} from './journal-schema.ts';
+import type {WireRecord} from './journal/schema.ts';
 
 /** An event that a recording keeps. */
 export type RecordedEvent = Extract<Event, {readonly type: WireRecord['type']}>;

@@ -1,8 +1,8 @@
 import {readdirSync, rmSync, type Stats, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {type OperationId, parseOperationId} from '../core/operation/ids.ts';
-import {latestDateIn} from './journal-dates.ts';
-import {clearStaleLocks, holderOf, lockPathOf} from './journal-lock.ts';
+import {latestDateIn} from './journal/dates.ts';
+import {clearStaleLocks, holderOf, lockPathOf} from './journal/lock.ts';
 
 /** A recording on disk. Times are epoch ms. */
 export type RecordingFile = {

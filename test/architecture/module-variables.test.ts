@@ -44,11 +44,11 @@ test('no module has state, but for what belongs to the process', () => {
 		// The secrets that are never printed.
 		'api/secrets.ts',
 		// The collector of this process, made while there is room for it.
-		'app/heap-guard.ts',
+		'app/memory/heap-guard.ts',
 		// The segmenter that is slow to load.
 		'core/text/graphemes.ts',
 		// The locks that this process holds.
-		'recording/journal-lock.ts',
+		'recording/journal/lock.ts',
 		// The looks of cells, each of which is one object: as many as the theme has.
 		'terminal/frames/style.ts',
 	]);

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {readHistory} from '../../source/recording/history.ts';
-import {openJournal} from '../../source/recording/journal.ts';
+import {openJournal} from '../../source/recording/journal/journal.ts';
 import {recordingPath} from '../../source/recording/recordings.ts';
 import type {Event} from '../../source/state/watch/event.ts';
 import {email, operation, page} from '../helpers/emails.ts';

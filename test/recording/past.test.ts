@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
-import {openJournal} from '../../source/recording/journal.ts';
+import {openJournal} from '../../source/recording/journal/journal.ts';
 import {readPast} from '../../source/recording/past.ts';
 import {recordingPath} from '../../source/recording/recordings.ts';
 import {operation} from '../helpers/emails.ts';

@@ -2,7 +2,7 @@ import {appendFileSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileS
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
-import {takeLock} from '../../source/recording/journal-lock.ts';
+import {takeLock} from '../../source/recording/journal/lock.ts';
 import {
 	listRecordings,
 	numberedPath,

@@ -1,8 +1,8 @@
 import {anyCredentials, createAccess} from '../../api/credentials.ts';
 import type {Arguments} from '../../command-line/arguments.ts';
+import {readSandboxConfig} from '../../command-line/config/sandbox-config.ts';
 import {readOperand} from '../../command-line/operand.ts';
 import {get} from '../../command-line/option-values.ts';
-import {readSandboxConfig} from '../../command-line/sandbox-config.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
 import {startSandbox} from '../../sandbox/sandbox.ts';

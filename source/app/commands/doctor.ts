@@ -1,6 +1,6 @@
 import {styleText} from 'node:util';
 import type {Arguments} from '../../command-line/arguments.ts';
-import {readTheme} from '../../command-line/config.ts';
+import {readTheme} from '../../command-line/config/config.ts';
 import {get} from '../../command-line/option-values.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import process from 'node:process';
 import type {Arguments} from '../../command-line/arguments.ts';
-import {readBaseUrl} from '../../command-line/config.ts';
+import {readBaseUrl} from '../../command-line/config/config.ts';
 import {findAccess} from '../../command-line/credentials/credentials-command.ts';
 import {operationIn, readOperand} from '../../command-line/operand.ts';
 import {get, type Source} from '../../command-line/option-values.ts';
@@ -22,7 +22,7 @@ import {fileTrouble} from '../hand-over/file-trouble.ts';
 import {reportPage} from '../hand-over/report-page.ts';
 import {listenForInterruption} from '../headless/interruption.ts';
 import {openLists} from '../headless/open-lists.ts';
-import {readPipe} from '../named-operation.ts';
+import {readPipe} from '../operands/named-operation.ts';
 import {reportOfOperation, reportOfRecording} from '../report-send.ts';
 
 const MOST_SENDS = 2;

@@ -1,6 +1,6 @@
 import type {Arguments} from '../../command-line/arguments.ts';
+import {readSandboxConfig} from '../../command-line/config/sandbox-config.ts';
 import {get} from '../../command-line/option-values.ts';
-import {readSandboxConfig} from '../../command-line/sandbox-config.ts';
 import type {Environment} from '../../core/environment.ts';
 import {isTooManyFiles, UsageError} from '../../core/errors.ts';
 import {SIGNAL_EXIT} from '../../core/exit-codes.ts';

@@ -1,7 +1,7 @@
 import type {Arguments} from '../../command-line/arguments.ts';
-import {readHeadlessConfig} from '../../command-line/headless-config.ts';
+import {readHeadlessConfig} from '../../command-line/config/headless-config.ts';
+import {readRecordingConfig} from '../../command-line/config/recording-config.ts';
 import {get} from '../../command-line/option-values.ts';
-import {readRecordingConfig} from '../../command-line/recording-config.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
@@ -9,7 +9,7 @@ import {systemClock} from '../../monitor/clock.ts';
 import {waitReporter} from '../headless/reporters.ts';
 import {waitForSeveral} from '../headless/wait-for-several.ts';
 import {watchHeadless} from '../headless/watch-headless.ts';
-import {namedOperations} from '../named-operation.ts';
+import {namedOperations} from '../operands/named-operation.ts';
 
 /** What to type if `wait` names no operation. */
 const HOW_TO_NAME =

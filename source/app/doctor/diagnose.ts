@@ -1,7 +1,7 @@
 import packageJson from '../../../package.json' with {type: 'json'};
 import {type Access, CREDENTIAL_NAMES} from '../../api/credentials.ts';
 import type {Arguments} from '../../command-line/arguments.ts';
-import {readBaseUrl} from '../../command-line/config.ts';
+import {readBaseUrl} from '../../command-line/config/config.ts';
 import {configPath, readConfigFile, shortPath} from '../../command-line/config-file/read.ts';
 import {findAccess} from '../../command-line/credentials/credentials-command.ts';
 import type {Environment} from '../../core/environment.ts';

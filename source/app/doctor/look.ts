@@ -1,6 +1,6 @@
 import type {Arguments} from '../../command-line/arguments.ts';
-import {readTheme} from '../../command-line/config.ts';
-import {readDates} from '../../command-line/filter-options.ts';
+import {readTheme} from '../../command-line/config/config.ts';
+import {readDates} from '../../command-line/config/filter-options.ts';
 import {get, givenOf} from '../../command-line/option-values.ts';
 import {OPTIONS} from '../../command-line/options.ts';
 import type {Environment} from '../../core/environment.ts';

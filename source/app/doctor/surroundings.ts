@@ -1,5 +1,5 @@
 import {proxyFor} from '../../api/proxy.ts';
-import {DEFAULT_BASE_URL} from '../../command-line/config.ts';
+import {DEFAULT_BASE_URL} from '../../command-line/config/config.ts';
 import {ciVariable, type Environment, isAsciiOnly, localeVariable} from '../../core/environment.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import {colourBits} from '../../terminal/colour-depth.ts';

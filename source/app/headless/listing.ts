@@ -1,4 +1,4 @@
-import {type ListConfig, readListConfig} from '../../command-line/list-config.ts';
+import {type ListConfig, readListConfig} from '../../command-line/config/list-config.ts';
 import type {Source} from '../../command-line/option-values.ts';
 import {type Field, pickFields} from '../../output/fields/field.ts';
 

@@ -1,4 +1,4 @@
-import type {AppConfig} from '../../command-line/config.ts';
+import type {AppConfig} from '../../command-line/config/config.ts';
 import type {Environment} from '../../core/environment.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {askBackground} from '../../terminal/ask-background.ts';

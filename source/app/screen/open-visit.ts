@@ -1,4 +1,4 @@
-import type {AppConfig} from '../../command-line/config.ts';
+import type {AppConfig} from '../../command-line/config/config.ts';
 import {isTlsUnchecked} from '../../command-line/credentials/tls-warnings.ts';
 import type {Limits} from '../../core/operation/terms.ts';
 import {systemClock} from '../../monitor/clock.ts';

@@ -1,5 +1,5 @@
 import {CREDENTIAL_VARIABLES} from '../../api/credentials.ts';
-import {type AppConfig, DEFAULT_BASE_URL} from '../../command-line/config.ts';
+import {type AppConfig, DEFAULT_BASE_URL} from '../../command-line/config/config.ts';
 import type {Email} from '../../core/emails/email.ts';
 import type {Environment} from '../../core/environment.ts';
 import {EXIT} from '../../core/exit-codes.ts';
@@ -8,7 +8,7 @@ import {type SafeText, say} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {curlAuthorization} from '../../output/curl.ts';
 import {stamped, stateLine} from '../../output/plain.ts';
-import {type Recording, readRecording} from '../../recording/journal-read.ts';
+import {type Recording, readRecording} from '../../recording/journal/read.ts';
 import {createPlayer, type Player} from '../../recording/player.ts';
 import {replayStore} from '../../recording/replay-store.ts';
 import {notice} from '../../state/watch/event.ts';

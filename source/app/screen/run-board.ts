@@ -1,4 +1,4 @@
-import type {AppConfig} from '../../command-line/config.ts';
+import type {AppConfig} from '../../command-line/config/config.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import type {BoardStore} from '../../monitor/board-poller.ts';
 import {systemClock} from '../../monitor/clock.ts';

@@ -1,4 +1,4 @@
-import type {AppConfig} from '../../command-line/config.ts';
+import type {AppConfig} from '../../command-line/config/config.ts';
 import {NO_FILTER} from '../../core/emails/filter.ts';
 import {problemExitCode} from '../../core/exit-codes.ts';
 import type {OperationId} from '../../core/operation/ids.ts';

@@ -1,4 +1,4 @@
-import type {AppConfig} from '../../command-line/config.ts';
+import type {AppConfig} from '../../command-line/config/config.ts';
 import {maskAddressesIn} from '../../core/emails/mask-text.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import {type SafeText, safeLine, say} from '../../core/text/text.ts';

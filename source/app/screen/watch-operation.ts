@@ -1,4 +1,4 @@
-import type {AppConfig} from '../../command-line/config.ts';
+import type {AppConfig} from '../../command-line/config/config.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import type {Store} from '../../state/store.ts';
 import {loadWithColours} from '../../terminal/colour-depth.ts';

@@ -13,7 +13,7 @@ import {UserError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import type {Arguments, CredentialsCommand} from '../arguments.ts';
-import {hasCredentials, readBaseUrl, readCredentials} from '../config.ts';
+import {hasCredentials, readBaseUrl, readCredentials} from '../config/config.ts';
 import {tlsWarnings} from './tls-warnings.ts';
 
 const [API_KEY] = CREDENTIAL_VARIABLES;

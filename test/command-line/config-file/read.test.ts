@@ -4,7 +4,7 @@ import {dirname} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {checkKeys} from '../../../source/app/check-keys.ts';
 import type {Arguments} from '../../../source/command-line/arguments.ts';
-import {readAppConfig, readBaseUrl} from '../../../source/command-line/config.ts';
+import {readAppConfig, readBaseUrl} from '../../../source/command-line/config/config.ts';
 import {refusalOfOpenFile} from '../../../source/command-line/config-file/open-to-others.ts';
 import {placeOf} from '../../../source/command-line/config-file/place.ts';
 import {configPath, readConfigFile} from '../../../source/command-line/config-file/read.ts';
