@@ -116,6 +116,7 @@ function newsWords(send: Send, earlier: Send): {readonly text: SafeText; readonl
 	}
 }
 
+/** How many failures a send has, at the end of its news. */
 function failuresText({watch: {counts}}: Send): string {
 	if (counts === undefined) return '';
 	const {least, most} = rangeOf(counts, FAILURES);
