@@ -23,6 +23,9 @@ const RANKS = {
 } as const satisfies Partial<Record<CommandName, number>>;
 
 /** What ⏎ does in each pane. */
+/** What they are called beside a notice, where that is not the label they have elsewhere. */
+const SHORT: Readonly<Partial<Record<CommandName, SafeText>>> = {'enter-pane': safe`enter`};
+
 const ENTERS: Readonly<Record<TriagePane, SafeText | undefined>> = {
 	groups: safe`list them`,
 	emails: safe`open it`,
@@ -34,7 +37,9 @@ export function triageHints(hints: readonly Hint[], state: Pick<State, 'triage' 
 	return (Object.keys(RANKS) as readonly (keyof typeof RANKS)[]).flatMap((command) => {
 		const found = hints.find((one) => one.command === command);
 		const label = found && labelOf(found, state);
-		return found === undefined || label === undefined ? [] : [{...found, label, rank: RANKS[command]}];
+		return found === undefined || label === undefined
+			? []
+			: [{...found, label, short: SHORT[command] ?? found.label, rank: RANKS[command]}];
 	});
 }
 

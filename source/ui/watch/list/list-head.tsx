@@ -6,7 +6,7 @@ import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import type {LocalClock} from '../../../core/time/moments.ts';
 import {cursorRow} from '../../../state/watch/list/cursor.ts';
 import type {List} from '../../../state/watch/list/list.ts';
-import {rowCount} from '../../../state/watch/list/pages.ts';
+import {isComplete, rowCount} from '../../../state/watch/list/pages.ts';
 import {leftOutIn} from '../../../state/watch/list/streams.ts';
 import {refreshRoundMs} from '../../../state/watch/select/rows-age.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
@@ -162,8 +162,9 @@ function placeOf(
 	const isWide = columns >= 70;
 	const rows = rowCount(list.pages);
 	const isFiltered = list.filterOrder.length > 0;
-	// Counters may lag behind the list.
-	const of = isFiltered || total === undefined || total < rows ? '' : ` of ${count(total)}`;
+	// Counters may lag behind the list. What a filter selects is known once the list has been read to its end.
+	const all = isFiltered ? (isComplete(list.pages) ? rows : undefined) : total;
+	const of = all === undefined || all < rows ? '' : ` of ${count(all)}`;
 	const sought = soughtText(list, isWide);
 	if (sought !== undefined) {
 		// With an email open, the key that would close it stops first.
