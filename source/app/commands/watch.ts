@@ -5,9 +5,9 @@ import {findAccess} from '../../command-line/credentials/credentials-command.ts'
 import {get} from '../../command-line/option-values.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError, UserError} from '../../core/errors.ts';
-import {namedOperation, namedOperations} from '../named-operation.ts';
 import type {Target} from '../open-watch.ts';
-import type {BoardTarget} from '../screen/run-board.ts';
+import {namedOperation, namedOperations} from '../operands/named-operation.ts';
+import type {BoardTarget} from '../screen/board/run-board.ts';
 import {readWatchConfig, watchBoard, watch as watchTarget} from '../watch.ts';
 
 /** What to type if no operation is named. */
@@ -41,7 +41,7 @@ async function watchNamed(args: Arguments, env: Environment): Promise<number> {
 async function watchLatest(args: Arguments, env: Environment, isFollowing: boolean): Promise<number> {
 	if (args.operands.length > 0) throw new UsageError('--latest takes no operation: it finds the newest send.');
 	const config = readWatchConfig(args, env);
-	const {latestOperation} = await import('../latest-operation.ts');
+	const {latestOperation} = await import('../operands/latest-operation.ts');
 	return watchTarget(await latestOperation(args, env), config, isFollowing);
 }
 
@@ -83,7 +83,7 @@ async function openAccount(args: Arguments, env: Environment): Promise<number> {
 		throw error;
 	});
 	if (access instanceof UserError) {
-		const {pickedRecording} = await import('../screen/picked-recording.ts');
+		const {pickedRecording} = await import('../screen/board/picked-recording.ts');
 		return pickedRecording(config, access, HOW_TO_NAME);
 	}
 	const origin = {baseUrl: readBaseUrl(args, env), profile: args.file?.profile, access};
