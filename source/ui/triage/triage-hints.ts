@@ -22,10 +22,10 @@ const RANKS = {
 	quit: 9,
 } as const satisfies Partial<Record<CommandName, number>>;
 
-/** What ⏎ does in each pane. */
 /** What they are called beside a notice, where that is not the label they have elsewhere. */
 const SHORT: Readonly<Partial<Record<CommandName, SafeText>>> = {'enter-pane': safe`enter`};
 
+/** What ⏎ does in each pane. */
 const ENTERS: Readonly<Record<TriagePane, SafeText | undefined>> = {
 	groups: safe`list them`,
 	emails: safe`open it`,
