@@ -1,5 +1,5 @@
 import Output from '../../node_modules/ink/build/output.js';
-import {type Piece, pieceAt, sideBySide} from './pieces.ts';
+import {isClosed, type Piece, pieceAt, sideBySide} from './pieces.ts';
 
 /** What Ink remembers of the lines it has drawn: above all how each was cut into cells. */
 type Caches = {readonly styledChars: ReadonlyMap<string, unknown>};
@@ -18,8 +18,11 @@ type Operation = Write | {readonly type: 'clip'; readonly clip: Clip} | {readonl
 /** So many lines are remembered, then all are forgotten: the tallest screens have some hundred. */
 const LIMIT = 300;
 
-/** What is written into a row: as a text that is the same for rows that look the same, and the pieces if they can be put together as they are. */
-type Row = {contents: string; pieces: Piece[] | undefined};
+/** A text at a place in a row, and within which bounds. */
+type Written = {readonly x: number; readonly text: string; readonly clips: readonly Clip[]};
+
+/** What is written into a row: as a text that is the same for rows that look the same, and one by one, unless styles come from another row. */
+type Row = {contents: string; texts: Written[] | undefined};
 
 /**
  * Ink draws every row of a frame anew and forgets after it how it cut each line into cells, but most rows of the next frame are the same,
@@ -46,7 +49,7 @@ export default class OutputWithMemory extends Output {
 		const operations: readonly Operation[] = this['operations'];
 		const written = rowsOf(operations, width, height);
 		const before = OutputWithMemory.#rows;
-		const rows = written.map(({contents, pieces}) => before.get(contents) ?? (pieces && sideBySide(pieces, width)));
+		const rows = written.map(({contents, texts}, y) => before.get(contents) ?? (texts && putTogether(texts, y, width)));
 		for (let from = rows.indexOf(undefined); from !== -1; from = rows.indexOf(undefined, from)) {
 			const known = rows.findIndex((row, y) => y > from && row !== undefined);
 			const to = known === -1 ? height : known;
@@ -62,11 +65,11 @@ export default class OutputWithMemory extends Output {
 
 /** What is written into each row. */
 function rowsOf(operations: readonly Operation[], width: number, height: number): readonly Row[] {
-	const rows = Array.from({length: height}, (): Row => ({contents: String(width), pieces: []}));
-	const clips: Clip[] = [];
+	const rows = Array.from({length: height}, (): Row => ({contents: String(width), texts: []}));
+	let clips: readonly Clip[] = [];
 	for (const operation of operations) {
-		if (operation.type === 'clip') clips.push(operation.clip);
-		else if (operation.type === 'unclip') clips.pop();
+		if (operation.type === 'clip') clips = [...clips, operation.clip];
+		else if (operation.type === 'unclip') clips = clips.slice(0, -1);
 		else addTo(rows, operation, clips);
 	}
 	return rows;
@@ -74,19 +77,28 @@ function rowsOf(operations: readonly Operation[], width: number, height: number)
 
 function addTo(rows: readonly Row[], {x, y, text, transformers}: Write, clips: readonly Clip[]): void {
 	const lines = text.split('\n');
-	// The styles of a line of several go on in the next, so that all of them belong to it.
-	const isAlone = lines.length === 1;
-	const isPlain = isAlone || !text.includes('\u001B');
+	// Where the styles of a line go on in the next, all of the lines belong to each.
+	const isPlain = lines.length === 1 || lines.every(isClosed);
 	for (const [index, line] of lines.entries()) {
 		const row = rows[y + index];
 		if (row === undefined) continue;
 		const drawn = transformers.reduce((done, transform) => transform(done, index), line);
 		const bounds = clips.map((clip) => boundsAt(clip, y + index)).join();
-		row.contents += `\u0000${x} ${bounds}\u0000${isAlone ? '' : `${index} ${text}\u0000`}${drawn}`;
-		const piece = isPlain ? pieceAt(x, drawn) : undefined;
-		if (piece === undefined || !clips.every((clip) => isWithin(clip, piece, y + index))) row.pieces = undefined;
-		else row.pieces?.push(piece);
+		row.contents += `\u0000${x} ${bounds}\u0000${isPlain ? '' : `${index} ${text}\u0000`}${drawn}`;
+		if (isPlain) row.texts?.push({x, text: drawn, clips});
+		else row.texts = undefined;
 	}
+}
+
+/** A row of texts side by side that are whole and need not be cut into cells; undefined if there is any other in it. */
+function putTogether(texts: readonly Written[], y: number, width: number): string | undefined {
+	const pieces: Piece[] = [];
+	for (const {x, text, clips} of texts) {
+		const piece = pieceAt(x, text);
+		if (piece === undefined || !clips.every((clip) => isWithin(clip, piece, y))) return undefined;
+		pieces.push(piece);
+	}
+	return sideBySide(pieces, width);
 }
 
 function isWithin({x1, x2, y1, y2}: Clip, {from, to}: Piece, y: number): boolean {

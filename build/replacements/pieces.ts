@@ -20,7 +20,8 @@ function endOf(parameter: string): string | undefined {
 const ENDS: ReadonlySet<string> = new Set(['22', '23', '24', '25', '26', '27', '28', '29', '39', '49']);
 
 /** Whether every style that begins in a text ends in it. */
-function isClosed(text: string): boolean {
+export function isClosed(text: string): boolean {
+	if (!text.includes(ESCAPE)) return true;
 	const open = new Set<string>();
 	for (const [, parameter = ''] of text.matchAll(STYLES)) {
 		if (ENDS.has(parameter)) open.delete(parameter);
@@ -35,9 +36,8 @@ function isClosed(text: string): boolean {
 
 /** A text as a piece of a row, if its cells can be told without cutting it: one a character, with styles that it ends itself. */
 export function pieceAt(column: number, text: string): Piece | undefined {
-	const hasStyles = text.includes(ESCAPE);
-	const bare = hasStyles ? text.replaceAll(STYLES, '') : text;
-	if (!isOneColumnEach(bare) || (hasStyles && !isClosed(text))) return undefined;
+	const bare = text.includes(ESCAPE) ? text.replaceAll(STYLES, '') : text;
+	if (!isOneColumnEach(bare) || !isClosed(text)) return undefined;
 	return {from: column, to: column + bare.length, text};
 }
 

@@ -5,6 +5,7 @@ import {refusedWindow} from './faults/refused-window.ts';
 import {createApp} from './http/app.ts';
 import type {Control} from './http/control.ts';
 import {curlLines} from './http/curl-lines.ts';
+import {createEmailTexts} from './http/dialects/email-texts.ts';
 import {guideFormat} from './http/dialects/guide.ts';
 import {referenceFormat} from './http/dialects/reference.ts';
 import {LIMITS} from './http/listener/limits.ts';
@@ -97,9 +98,11 @@ function createService(
 	world: World,
 	{dialect, hasReasons, counters = SANDBOX_DEFAULTS.counters}: SandboxOptions & Pick<Sandbox, 'dialect' | 'hasReasons'>,
 ): Service {
+	const format = dialect === 'guide' ? guideFormat : referenceFormat;
 	return {
 		world,
-		format: dialect === 'guide' ? guideFormat : referenceFormat,
+		format,
+		emailText: createEmailTexts(format),
 		counting: counters,
 		hasReasons,
 		tokens: createPageTokens(world.seed),

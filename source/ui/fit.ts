@@ -26,10 +26,17 @@ export function fitLine(fields: Fields, columns: number): readonly Span[] {
 }
 
 /** The same, for a line that fills what is left with something else. */
-export function fitEnds({left, right = [], gap = 2}: Fields, columns: number): Fitted {
+export function fitEnds({left, right = [], gap = USUAL_GAP}: Fields, columns: number): Fitted {
 	const all = [...left, ...right];
 	const chosen = all.map(() => 0);
-	while (widthOfChosen(all, chosen, gap) > columns) {
+	// The ends are never closer than fields usually are.
+	const between = Math.max(0, USUAL_GAP - gap);
+	const widthOfBoth = () => {
+		const [start, end] = [chosen.slice(0, left.length), chosen.slice(left.length)];
+		const areBoth = widthOfChosen(left, start, gap) > 0 && widthOfChosen(right, end, gap) > 0;
+		return widthOfChosen(all, chosen, gap) + (areBoth ? between : 0);
+	};
+	while (widthOfBoth() > columns) {
 		const next = nextToGiveWay(all, chosen);
 		if (next === undefined) break;
 		chosen[next] = (chosen[next] ?? 0) + 1;
@@ -37,6 +44,8 @@ export function fitEnds({left, right = [], gap = 2}: Fields, columns: number): F
 	const [start, end] = [side(left, chosen.slice(0, left.length), gap), side(right, chosen.slice(left.length), gap)];
 	return {start, end, fill: columns - spansWidth(start) - spansWidth(end)};
 }
+
+const USUAL_GAP = 2;
 
 /** How many columns spans take. */
 export function spansWidth(spans: readonly Span[]): number {

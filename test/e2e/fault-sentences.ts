@@ -14,7 +14,7 @@ export const OUTCOME = /^ ▲ settled: 117 emails delivered, 1 failed, 2 undeliv
 /** Where nothing has to be said, the numbers and the list are those of the send. */
 export const NOTHING: Said = {state: OUTCOME, list: /^── Emails .*–120 of 120 · page/u, isRead: true};
 const NO_COUNTER =
-	/^ . ended: deliveries unknown, failures unknown, the number of emails unknown · no counter can be read$/u;
+	/^ . ended: deliveries unknown, failures unknown, the number of emails unknown · No counter can be read\.$/u;
 const THIS_TIME = String.raw`next try in .* · The server could not handle the request for the \S.* this time`;
 
 const inState = (state: RegExp): Said => ({state});
@@ -74,7 +74,7 @@ export const SAID: Readonly<Record<Exclude<FaultName, 'bad-certificate' | ListFa
 	bom: NOTHING,
 	'missing-stats': inRead(NO_COUNTER),
 	'missing-counters': inRead(
-		/ended: at least 7 emails delivered, at least 1 failure, the number of emails unknown · delivered, undelivered, canceled, sent are unknown: the server gave no usable number$/u,
+		/ended: at least 7 emails delivered, at least 1 failure, the number of emails unknown · Delivered, undelivered, canceled, sent are unknown: the server gave no usable number\.$/u,
 	),
 	// Numbers in text are read.
 	'string-counters': NOTHING,
@@ -87,7 +87,7 @@ export const SAID: Readonly<Record<Exclude<FaultName, 'bad-certificate' | ListFa
 	'excess-counters': inRead(
 		/117 emails delivered, 160 failed, 2 undelivered \(\d+ %\), more counted than the 120 of the send/u,
 	),
-	'unaccounted-emails': inRead(/processed · 11 emails in no counter$/u),
+	'unaccounted-emails': inRead(/processed · 11 emails in no counter\.$/u),
 	'missing-times': NOTHING,
 	// Neither a verdict nor a word on emails that would be behind: their status is as unknown.
 	// It goes on: there is no line on its state, and below the bar the counters follow.
@@ -109,7 +109,7 @@ export const SAID: Readonly<Record<Exclude<FaultName, 'bad-certificate' | ListFa
 	'endless-pages': brokenList('The server sent 50 pages in a row with nothing new'),
 	'empty-page': inList(/The server sent 50 pages in a row with nothing new, so the list may be incomplete\./u),
 	// Two pages are loaded before. The third says that it is the last, and brings none of the 20 emails that are left.
-	'duplicate-page': inRead(/2 undelivered \(2 %\) · the list is 20 emails behind the counters$/u),
+	'duplicate-page': inRead(/2 undelivered \(2 %\) · The list is 20 emails behind the counters\.$/u),
 	'overlapping-pages': NOTHING,
 	'fixed-page-size': NOTHING,
 	'refused-token': inList(

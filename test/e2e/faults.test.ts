@@ -38,7 +38,7 @@ function steady(line: string): string {
 		.replace(/comms_operation_\w+/u, 'comms_operation_…')
 		.replace(/…? {2}! shows all$/u, '…')
 		.replace(/RQ\w+…?/u, 'RQ…')
-		.replace(/ · the counters are \d+ emails behind the list/u, '')
+		.replace(/ · The counters are \d+ emails behind the list\./u, '')
 		.replace(/(The answer for the|failed on the|the request for the) (?:operation|list of emails)/u, '$1 …')
 		.replace(/^(.{140}).+$/u, '$1…');
 }

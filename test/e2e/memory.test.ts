@@ -126,3 +126,25 @@ test.each([
 	},
 	60_000,
 );
+
+const ALL = ['emails', '--all', '--format', 'ndjson'];
+
+test.each([
+	{what: 'every email', args: ALL, recipients: 10_000, lines: 10_000, limit: 24, codes: [0, 70]},
+	{what: 'every email of 100 kB', args: ALL, recipients: 300, lines: 300, limit: 24, codes: [0, 70]},
+	{what: 'every email', args: ALL, recipients: 10_000, lines: 10_000, limit: 16, codes: [70]},
+	{what: 'the end of a send', args: ['wait', '--quiet'], recipients: 10_000, lines: 1, limit: 24, codes: [0, 1, 70]},
+])('a script with $limit MiB gets $what, or is told why not: V8 never ends it', async (one) => {
+	const {args, recipients, lines, limit, codes} = one;
+	const startedAt = Date.now() - 3_600_000;
+	const scenario = recipients === 300 ? 'huge-bodies' : 'steady';
+	const sandbox = await startSandbox({recipients, durationMs: 1000, startedAt, scenario});
+	const [command = '', ...flags] = args;
+	const env = {...CREDENTIALS, NODE_OPTIONS: `--max-old-space-size=${limit}`};
+	const ended = run({args: [command, sandbox.operationId, ...flags, '--base-url', sandbox.url], env});
+	const {code, stdout, stderr} = await ended.finally(sandbox.close);
+	expect(stderr).not.toMatch(/FATAL ERROR|heap out of memory/u);
+	expect(codes).toContain(code);
+	if (code === 70) expect(stderr).toContain(`sendwatch ended before its memory of ${limit} MiB was full.`);
+	else expect(stdout.trimEnd().split('\n')).toHaveLength(lines);
+});

@@ -7,9 +7,11 @@ import {type OperationId, parseOperationId} from '../../source/core/operation/id
 import {systemClock} from '../../source/monitor/clock.ts';
 import {createPoller} from '../../source/monitor/poller.ts';
 import {DIALECTS, type Dialect} from '../../source/sandbox/options.ts';
-import {startSandbox} from '../../source/sandbox/sandbox.ts';
+import {parseFault, type SandboxOptions, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {areReasonsRead} from '../../source/state/failures/why.ts';
 import {createStore} from '../../source/state/store.ts';
 import type {Event} from '../../source/state/watch/event.ts';
+import {cursorRow} from '../../source/state/watch/list/cursor.ts';
 import {emailUnderCursor} from '../../source/state/watch/list/list.ts';
 import {rowCount} from '../../source/state/watch/list/pages.ts';
 import {markCount} from '../../source/state/watch/marks.ts';
@@ -37,10 +39,16 @@ function refusing(client: Client, isAccepted: IsAccepted): {readonly client: Cli
 }
 
 /** A watch of 10,000 emails in a sandbox, of a send that began so long ago; every request of it counts. */
-async function openWatch(dialect: Dialect, ageMs: number, isAccepted: IsAccepted = () => true) {
+async function openWatch(
+	dialect: Dialect,
+	ageMs: number,
+	isAccepted: IsAccepted = () => true,
+	send: Pick<SandboxOptions, 'scenario' | 'faults'> = {},
+) {
 	const paths: string[] = [];
 	const now = Date.now();
 	const sandbox = await startSandbox({
+		...send,
 		dialect,
 		recipients: RECIPIENTS,
 		startedAt: now - ageMs,
@@ -65,6 +73,12 @@ async function openWatch(dialect: Dialect, ageMs: number, isAccepted: IsAccepted
 		poller,
 		last: await lastEmail(client, operationId, paths),
 		refused: picky.refused,
+		/** Sent since this was last called: of the list, and of the failures and their reasons. */
+		sent: () => {
+			const all = paths.splice(0);
+			const ofFailures = all.filter((path) => /status=|\/Errors/u.test(path)).length;
+			return {ofFailures, ofList: all.filter((path) => path.startsWith('/v1/Emails?')).length - ofFailures};
+		},
 		/** How many requests for pages of the list were sent. */
 		listRequests: () => paths.filter((path) => path.startsWith('/v1/Emails?') && !path.includes('status=')).length,
 		until: (holds: (state: State) => boolean) =>
@@ -165,6 +179,46 @@ test.each<[string, IsAccepted, {readonly refused: number; readonly answered: num
 		await until(({list}) => emailUnderCursor(list)?.id.raw === last?.id.raw);
 		expect(refused()).toBeLessThanOrEqual(most.refused);
 		expect(listRequests()).toBeLessThanOrEqual(most.answered);
+	},
+	60_000,
+);
+
+test.each(
+	DIALECTS.flatMap((dialect) => [
+		[dialect, 'gives pages of any size', [], {travel: 5, end: 10}] as const,
+		[dialect, 'refuses a changed page size', [parseFault('fixed-page-size')], {travel: 18, end: 190}] as const,
+	]),
+)(
+	'40 screens down, the end of the list and the groups of 3,050 failures take so many requests (%s, a server that %s)',
+	async (dialect, _, faults, most) => {
+		const {store, poller, last, sent, until} = await openWatch(dialect, DAY_MS, undefined, {
+			scenario: 'bounce-storm',
+			faults: [...faults],
+		});
+		poller.start();
+		await until(
+			({list, failures}) => rowCount(list.pages) > 0 && failures.last !== undefined && areReasonsRead(failures),
+		);
+		store.dispatch({type: 'opened-triage'});
+		const {failures, watch} = await until(({failures: {domains}}) => domains.figures !== undefined);
+		expect(failures.known.emails).toHaveLength(failures.groups.reduce((sum, {emails}) => sum + emails.length, 0));
+		expect(failures.known.emails).toHaveLength((watch.counts?.failed ?? 0) + (watch.counts?.undelivered ?? 0));
+		expect(failures.known.emails.length).toBeGreaterThan(3000);
+		store.dispatch({type: 'closed-triage'});
+		expect(sent().ofFailures).toBeLessThanOrEqual(6);
+		const start = Date.now();
+		for (let screen = 0; screen < 40; screen += 1) {
+			// Five a second.
+			store.dispatch({type: 'moved-cursor', at: start + screen * 200, by: HEIGHT, height: HEIGHT});
+			await until(({list}) => list.goal === undefined);
+			expect(cursorRow(store.getState().list.pages, store.getState().list.selection)).toBe((screen + 1) * HEIGHT);
+		}
+		expect(sent().ofList).toBeLessThanOrEqual(most.travel);
+		store.dispatch({type: 'went-to-end', height: HEIGHT});
+		await until(({list}) => emailUnderCursor(list)?.id.raw === last?.id.raw);
+		const all = sent();
+		expect(all.ofList).toBeLessThanOrEqual(most.end);
+		expect(all.ofFailures).toBe(0);
 	},
 	60_000,
 );

@@ -108,6 +108,12 @@ export function exactLine(raw: string): SafeText | undefined {
 	return neutraliseLine(raw, 'list') === raw ? vouched(raw) : undefined;
 }
 
+/** A text as a sentence: with a capital letter, and a stop where it has none. */
+export function asSentence(text: SafeText): SafeText {
+	const stop = /[.!?…]$/u.test(text) ? '' : '.';
+	return vouched(`${text.charAt(0).toUpperCase()}${text.slice(1)}${stop}`);
+}
+
 const MAX_QUOTED = 240;
 
 /**

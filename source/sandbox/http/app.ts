@@ -46,6 +46,8 @@ export function createApp(service: Service, control: Control, {latencyMs, rateLi
 	return app;
 }
 
+const JSON_TYPE = {'Content-Type': 'application/json'};
+
 function toCall(service: Service, context: Context<Env>): Call {
 	return {
 		service,
@@ -59,8 +61,9 @@ function toCall(service: Service, context: Context<Env>): Call {
 
 function respond(context: Context<Env>, answer: Answer): Response {
 	if ('body' in answer) return context.json(applyToBody(context.get('faults'), answer.body), answer.status);
+	if ('text' in answer) return context.body(answer.text, 200, JSON_TYPE);
 	if (answer.status === 204) return context.body(null, 204);
-	return context.body(ReadableStream.from(encoded(answer.pieces)), 200, {'Content-Type': 'application/json'});
+	return context.body(ReadableStream.from(encoded(answer.pieces)), 200, JSON_TYPE);
 }
 
 function* encoded(pieces: Iterable<string>): Generator<Uint8Array> {

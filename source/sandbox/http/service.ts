@@ -1,5 +1,6 @@
 import type {ListCompressor} from '../mail/compressed-list.ts';
 import type {Counting} from '../options.ts';
+import type {EmailRef} from '../world/operation.ts';
 import type {World} from '../world/world.ts';
 import type {Format} from './dialects/format.ts';
 import type {PageTokens} from './requests/page-token.ts';
@@ -9,6 +10,8 @@ import type {SendSchema} from './requests/send-schema.ts';
 export type Service = {
 	readonly world: World;
 	readonly format: Format;
+	/** An email as JSON in that format. */
+	readonly emailText: (email: EmailRef, now: number) => string;
 	readonly counting: Counting;
 	readonly tokens: PageTokens;
 	readonly sendSchema: SendSchema;

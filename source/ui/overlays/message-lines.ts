@@ -2,7 +2,7 @@ import {problemLines} from '../../core/network/problem.ts';
 import {NO_TEXT} from '../../core/text/compose.ts';
 import {wrap} from '../../core/text/drawing/width.ts';
 import {withKeys} from '../../core/text/hints.ts';
-import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
+import {asSentence, type SafeText, safe} from '../../core/text/text.ts';
 import {messagesOf} from '../../state/watch/select/messages.ts';
 import type {State} from '../../state/watch/state.ts';
 import {situationBeneath} from '../keys/context.ts';
@@ -31,7 +31,7 @@ export function messageLines({state, keys, columns, now, dot}: MessageFacts): re
 	// The keys that a notice names are pressed once the messages are closed.
 	const keyOf = keysIn(keys, situationBeneath(state));
 	const sections = [
-		...(texts.length === 0 ? [] : [section(safe`State`, texts.map(capitalized), columns)]),
+		...(texts.length === 0 ? [] : [section(safe`State`, texts.map(asSentence), columns)]),
 		...problems.map((problem) => section(safe`Problem`, problemLines(problem), columns)),
 		...(passed === undefined ? [] : [section(safe`Last problem, which has passed`, problemLines(passed), columns)]),
 		...(notice === undefined ? [] : [section(safe`Last notice`, [withKeys(notice.text, keyOf)], columns)]),
@@ -43,10 +43,6 @@ export function messageLines({state, keys, columns, now, dot}: MessageFacts): re
 export function messagesExtent(facts: Omit<MessageFacts, 'columns' | 'dot'>, layout: Layout): number {
 	const lines = messageLines({...facts, columns: layout.columns, dot: '·'});
 	return Math.max(0, lines.length - (bodyRows(layout) - 1));
-}
-
-function capitalized(text: SafeText): SafeText {
-	return safeLine(`${text.charAt(0).toUpperCase()}${text.slice(1)}`);
 }
 
 function section(heading: SafeText, texts: readonly SafeText[], columns: number): readonly SafeText[] {

@@ -67,19 +67,23 @@ function list(call: Call): Answer {
 	const page = findPage(call, 'emails', query, (request) => listEmails(world.account, query.filters, request));
 	const isHeavy = page.items.some(({operation}) => operation.messages.isHeavy);
 	// A fault may change any part of the body, so it needs all of it.
-	if (isHeavy && call.faults.size === 0) return {status: 200, pieces: inPieces(call, page)};
+	if (call.faults.size === 0) {
+		const pieces = inPieces(call, page);
+		return isHeavy ? {status: 200, pieces} : {status: 200, text: [...pieces].join('')};
+	}
 	const emails = page.items.map((email) => format.email(email, page.now));
 	return {status: 200, body: format.page('emails', emails, page.pagination)};
 }
 
-/** A page of 1,000 emails of 100 kB is not built in memory: it is sent email by email. */
+/** A page email by email: one of 1,000 emails of 100 kB is not built in memory. */
 function* inPieces({service}: Call, {items, pagination, now}: FoundPage<EmailRef>): Generator<string> {
-	const {format} = service;
+	const {format, emailText} = service;
 	const [head = '', tail = ''] = JSON.stringify(format.page('emails', [], pagination)).split('[]', 2);
-	let before = `${head}[`;
+	yield `${head}[`;
+	let separator = '';
 	for (const email of items) {
-		yield before + JSON.stringify(format.email(email, now));
-		before = ',';
+		yield separator + emailText(email, now);
+		separator = ',';
 	}
 	yield `]${tail}`;
 }

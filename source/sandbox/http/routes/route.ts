@@ -17,9 +17,10 @@ export type Call = {
 	readonly json: () => Promise<unknown>;
 };
 
-/** What a route answers: a body, or the pieces of a body that is too large to be built in memory. */
+/** What a route answers: a body, its JSON, or the pieces of one that is too large to be built in memory. */
 export type Answer =
 	| {readonly status: 200 | 202; readonly body: Body}
+	| {readonly status: 200; readonly text: string}
 	| {readonly status: 200; readonly pieces: Iterable<string>}
 	| {readonly status: 204};
 

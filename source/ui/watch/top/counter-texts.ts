@@ -1,6 +1,6 @@
 import {type Counter, FAILURES} from '../../../core/operation/counters.ts';
 import {boundedCount, type Counts, knownSum, shareBase} from '../../../core/operation/counts.ts';
-import {NO_TEXT} from '../../../core/text/compose.ts';
+import {NO_TEXT, spaces} from '../../../core/text/compose.ts';
 import {leftAligned, rightAligned, widthOf} from '../../../core/text/drawing/width.ts';
 import {count, percent} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
@@ -65,13 +65,17 @@ export function counterSpans(
 	];
 }
 
-/** A counter in the least room: its glyph and its number, which keeps its place as it grows. */
-export function shortCounter(name: Counter, number: number, facts: CounterFacts): readonly Span[] {
+/** A counter in the least room: its glyph and, `gap` columns behind it, its number, which keeps its place as it grows to so many columns. */
+export function shortCounter(name: Counter, number: number, facts: CounterFacts, gap = 1): readonly Span[] {
+	const text = numberText(name, facts);
 	const value = facts.counts?.[name];
 	const {glyph, style} = facts.theme.counters[name];
 	return [
 		span(glyph, value === 0 ? facts.theme.muted : style),
-		span(safe` ${leftAligned(numberText(name, facts), number)}`, numberStyle(name, value, facts.theme)),
+		span(
+			safe`${spaces(gap)}${leftAligned(text, Math.max(number, widthOf(text)))}`,
+			numberStyle(name, value, facts.theme),
+		),
 	];
 }
 

@@ -6,7 +6,7 @@ import {widthOf} from '../../../core/text/drawing/width.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
 import {type Field, fitLine, spansWidth} from '../../fit.ts';
 import {Line} from '../../line.tsx';
-import {type Span, type Spans, span} from '../../span.ts';
+import {flat, type Span, type Spans, span} from '../../span.ts';
 import {
 	type CounterFacts,
 	type CounterForm,
@@ -103,16 +103,30 @@ const RANKS: Readonly<Record<Counter, number>> = {
 };
 const TIME_LEFT_RANK = 8;
 
+/** In the least room the counters stand close together, and those that are usually small have fewer columns. */
+const CLOSE: Readonly<Partial<Record<Counter, number>>> = {opened: 3, failed: 3, scheduled: 3, canceled: 3};
+const CLOSE_NUMBER = 5;
+
 function oneLine({timeLeft, columns, ...facts}: CountersProps): readonly Span[] {
 	const number = numberWidth(facts.counts, 1);
 	const names: readonly Counter[] = [...USUAL, ...UNUSUAL.filter((name) => isShown(facts.counts, name))];
-	const left = names.map((name): Field => ({forms: [shortCounter(name, number, facts)], rank: RANKS[name]}));
+	const forms = [
+		(name: Counter) => shortCounter(name, number, facts),
+		(name: Counter) => shortCounter(name, Math.min(number, CLOSE[name] ?? CLOSE_NUMBER), facts, 0),
+		(name: Counter) => shortCounter(name, 0, facts, 0),
+	];
+	const fields = forms.map((form) => names.map((name): Field => ({forms: [form(name)], rank: RANKS[name]})));
+	const left = fields.find((one) => widthOfFields(one) <= columns - 2) ?? fields.at(-1) ?? [];
 	const right: readonly Spans[] = timeLeft.map((text) => span(text, facts.theme.muted));
 	return [
 		span(safe` `, {}),
 		...fitLine({left, right: [{forms: right, rank: TIME_LEFT_RANK}], gap: 1}, columns - 2),
 		span(safe` `, {}),
 	];
+}
+
+function widthOfFields(fields: readonly Field[]): number {
+	return fields.reduce((sum, {forms: [form = []]}) => sum + spansWidth(flat(form)) + 1, -1);
 }
 
 function filled(spans: readonly Span[], columns: number): readonly Span[] {

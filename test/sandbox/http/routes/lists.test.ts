@@ -37,6 +37,22 @@ describe('pages', () => {
 		expect(after.data).not.toEqual(before.data);
 	});
 
+	test.each(['guide', 'reference'] as const)(
+		'list each email as it is when it is fetched, whenever that is (%s)',
+		async (dialect) => {
+			const sandbox = await openSandbox({recipients: 6, durationMs: 60_000, dialect});
+			let before: readonly unknown[] = [];
+			for (const [round, elapsed] of [0, 20_000, 40_000, 40_000, 3_600_000].entries()) {
+				sandbox.at(elapsed);
+				const [page = []] = await sandbox.pages({});
+				expect(page).not.toEqual(before);
+				for (const email of page) expect((await sandbox.ask(`/Emails/${email.id}`)).body).toEqual(email);
+				await sandbox.ask(`/Emails/${page[round].id}`, {method: 'DELETE'});
+				before = page;
+			}
+		},
+	);
+
 	test('of a new send come before those of older ones and leave these where they are', async () => {
 		const sandbox = await openSandbox({recipients: 100});
 		const first = (await sandbox.ask('/Emails?pageSize=60')).body;

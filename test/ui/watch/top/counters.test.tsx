@@ -57,12 +57,31 @@ describe('the counters', () => {
 		}
 	});
 
+	test.each<readonly [string, Numbers, string]>([
+		[
+			'all of them, which keep their places',
+			{total: 10_000, delivered: 6521, opened: 429, undelivered: 3000, failed: 50},
+			' ✓6,521 ◉429 ↩3,000 ✗50  →0     ○0',
+		],
+		[
+			'those of the lowest rank, each whole, where not all fit',
+			{total: 10_000, delivered: 1000, opened: 1500, undelivered: 3000, failed: 1500, sent: 1500, queued: 1500},
+			' ✓1,000 ↩3,000 ✗1,500 →1,500 ○1,500',
+		],
+		['each whole', {total: 3_000_000, delivered: 1_234_567, undelivered: 12_345, failed: 1234, sent: 1_000_000}, ''],
+	])('in 40 columns are %s', (_, stats, line) => {
+		const [text = ''] = lines(40, 1, stats);
+		expect(text.trimEnd().startsWith(line)).toBe(true);
+		expect(text.trimEnd().length).toBeLessThanOrEqual(39);
+		expect(text).not.toContain('…');
+	});
+
 	test('show what is canceled or scheduled only where it is not 0', () => {
 		expect(lines(100, 2, SEND).join('\n')).not.toMatch(/canceled|scheduled/u);
 		expect(lines(100, 2, {...SEND, canceled: 12, scheduled: 5}).join('\n')).toMatch(
 			/⊘ canceled 12\n[\s\S]*○ scheduled 5$/u,
 		);
-		expect(lines(60, 1, {...SEND, canceled: 12})[0]).toContain('⊘ 12');
+		expect(lines(60, 1, {...SEND, canceled: 12})[0]).toContain('⊘12');
 	});
 
 	test('are bold and in colour as soon as there is trouble, and a 0 never is', () => {

@@ -2,15 +2,22 @@ import {duration} from '../../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../../core/text/text.ts';
 import {doubtText} from '../../../../state/watch/select/send/doubts.ts';
 import {shortStallTexts, stallText} from '../../../../state/watch/select/send/stall.ts';
+import {SHARES_COLUMNS} from '../../../layout.ts';
 import type {VerdictFacts} from './verdict-facts.ts';
 
 /** The cause of a badge other than failures, the longest form first: the stall, the age of the data, or the doubt. */
 export function causeForms(facts: VerdictFacts): readonly SafeText[] | undefined {
-	const {badge, watch, stall, keyOf, now, theme} = facts;
+	const {badge, watch, stall, keyOf, columns, now, theme} = facts;
 	const {dot} = theme;
 	switch (badge) {
 		case 'stalled':
-			return stall && [stallText(stall, now, dot), ...shortStallTexts(stall, now, dot)];
+			// Where there is little room, the state line has the long form.
+			return (
+				stall && [
+					...(columns < SHARES_COLUMNS ? [] : [stallText(stall, now, dot)]),
+					...shortStallTexts(stall, now, dot),
+				]
+			);
 		case 'unaccounted': {
 			const doubt = doubtText(watch, now);
 			return doubt && [doubt, safe`counters in doubt`];

@@ -31,9 +31,18 @@ export function useLiveFacts(store: Store, now: () => number, look: (live: LiveF
 	const isTroubled = watch.problem !== undefined || network.retry !== undefined || network.held !== undefined;
 	const isStill = watch.isSettled && !isReplay && !isTroubled;
 	const factsAt = (time: number): LiveFacts => {
-		const connection = connectionOf({network, watch, nextPollAt, haltedBy}, time);
-		return {watch, keyOf, now: time, connection};
+		const second = wholeSecond(time, watch.updatedAt);
+		const connection = connectionOf({network, watch, nextPollAt, haltedBy}, second);
+		return {watch, keyOf, now: second, connection};
 	};
 	const lookAt = (time: number) => look(factsAt(time));
 	return factsAt(useNow(now, isStill ? SETTLED_CLOCK_MS : CLOCK_MS, {since: watch.updatedAt, look: lookAt}));
+}
+
+/** A timer may fire so many ms before its second begins. */
+const EARLY_MS = 20;
+
+/** The second since the last answer that a time is in, so that all that is drawn in it says the same, whenever it is drawn. */
+function wholeSecond(time: number, since: number | undefined): number {
+	return since === undefined || time < since ? time : time - ((time - since + EARLY_MS) % CLOCK_MS) + EARLY_MS;
 }

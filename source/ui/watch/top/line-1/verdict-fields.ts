@@ -9,7 +9,6 @@ import {BADGE_WORDS, type Badge, isLoud} from '../../../../state/watch/select/se
 import type {Field} from '../../../fit.ts';
 import {SHARES_COLUMNS} from '../../../layout.ts';
 import {type Spans, span} from '../../../span.ts';
-import {numberWidth} from '../counter-texts.ts';
 import {causeForms} from './cause-forms.ts';
 import type {VerdictFacts} from './verdict-facts.ts';
 
@@ -21,7 +20,10 @@ export function verdictFields(facts: VerdictFacts): readonly Field[] {
 	const change = changeForms(watch);
 	return [
 		...(cause === undefined ? [] : [{forms: cause, rank: 2}]),
-		{forms: columns < SHARES_COLUMNS && forms.length > 1 ? forms.slice(1) : forms, rank: cause === undefined ? 2 : 6},
+		{
+			forms: columns < SHARES_COLUMNS && forms.length > 1 ? forms.slice(1) : forms,
+			rank: cause === undefined ? 2 : columns < SHARES_COLUMNS ? 8 : 6,
+		},
 		...(change === undefined ? [] : [{forms: change.map((form) => span(form, facts.theme.muted)), rank: 8}]),
 		...(where === undefined ? [] : [{forms: [where], rank: 9}]),
 	];
@@ -68,7 +70,10 @@ const MOVING: ReadonlySet<Badge> = new Set(['some-fail', 'failing', 'on-its-way'
 const NO_WIDTHS = {number: 0, noun: 0, share: 0};
 
 function fixedWidths(counts: Counts): typeof NO_WIDTHS {
-	return {number: numberWidth(counts, 1), noun: widthOf('failures'), share: widthOf('99 %')};
+	// Only at its very end does a send need the digits of its total.
+	const {denominator = 0} = counts;
+	const number = Math.max(widthOf(count(Math.max(0, denominator - 1))), widthOf(count(knownSum(counts, ENDED))));
+	return {number, noun: widthOf('failures'), share: widthOf('99 %')};
 }
 
 function atLeast(text: SafeText, columns: number): SafeText {

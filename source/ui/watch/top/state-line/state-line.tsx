@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import {joined, spaces} from '../../../../core/text/compose.ts';
-import {type SafeText, safe} from '../../../../core/text/text.ts';
+import {asSentence, type SafeText, safe} from '../../../../core/text/text.ts';
 import type {Badge} from '../../../../state/watch/select/send/badge.ts';
 import {type NoteFacts, noteTexts} from '../../../../state/watch/select/send/state-texts.ts';
 import {cutMessage} from '../../../cut-message.ts';
@@ -51,5 +51,5 @@ function signOf(headline: Headline | undefined, {badge, connection, theme}: Stat
 /** What is in doubt, and what is left once Twilio has processed the send. */
 function notesOf(headline: Headline | undefined, facts: StateFacts): readonly SafeText[] {
 	const processed = headline?.about === 'processed' ? undefined : processedOf(facts);
-	return [...(processed === undefined ? [] : [processed.text]), ...noteTexts(facts, facts.now)];
+	return [...(processed === undefined ? [] : [processed.text]), ...noteTexts(facts, facts.now).map(asSentence)];
 }

@@ -60,14 +60,14 @@ describe('line 1', () => {
 		[
 			'how many fail, of what, and what the last poll changed',
 			{},
-			'  ✗ FAILING      2,293 of  7,134 ended: 32 %  +292  ',
+			'  ✗ FAILING     2,293 of 7,134 ended: 32 %  +292 in 2 s   …vqjhp41',
 		],
-		['less where there is less room', {columns: 60}, '  ✗ FAILING     2,293 of  7,134: 32 %    …p41        35 s ●'],
-		['the figures at least', {columns: 40}, '  ✗ FAILING     2,293 of  7,134: 32 % ●'],
+		['less where there is less room', {columns: 60}, '  ✗ FAILING    2,293 of 7,134: 32 %      …p41        35 s ●'],
+		['the figures at least', {columns: 40}, '  ✗ FAILING    2,293 of 7,134: 32 %   ●'],
 		[
 			'where the failures are, where there is room',
 			{columns: 160, where: safe`97 % at two domains`},
-			'  ✗ FAILING      2,293 of  7,134 ended: 32 %  +292 in 2 s  97 % at two domains',
+			'  ✗ FAILING     2,293 of 7,134 ended: 32 %  +292 in 2 s  97 % at two domains',
 		],
 		[
 			'since when nothing moves, and how many wait',
@@ -94,6 +94,16 @@ describe('line 1', () => {
 			'what the last poll changed where some fail',
 			{badge: 'some-fail', stats: {...STORM, undelivered: 300, delivered: 6000}},
 			'ended:  5 %  +292 ',
+		],
+		[
+			'briefly since when nothing moves, and which send it is, in 60 columns',
+			{badge: 'stalled', columns: 60, stall: {since: NOW - 2 * MINUTE, lastsMs: 2 * MINUTE, underWay: 6500}},
+			'6,500 wait',
+		],
+		[
+			'how old the data is, apart from its right end, in 60 columns',
+			{badge: 'offline', connection: OFFLINE, columns: 60, now: NOW + 3000},
+			'data 3 s old · next try in 2 s',
 		],
 		['which moment of a recording is shown', {badge: 'replay', replay: REPLAY}, ' ▶ REPLAY 2026-04-05 '],
 		['that nobody checks certificates, at any width', {columns: 40, isTlsUnchecked: true}, 'TLS UNSAFE'],
@@ -127,3 +137,16 @@ describe('line 1', () => {
 		}
 	});
 });
+
+test.each(['stalled', 'offline', 'stale', 'failing', 'some-fail', 'settled-badly'] as const)(
+	'the two ends of line 1 are at least two columns apart: %s',
+	(badge) => {
+		const stall = {since: NOW - 2 * MINUTE, lastsMs: 2 * MINUTE, underWay: 6500};
+		for (let columns = 40; columns < 130; columns += 1) {
+			const text = line1({badge, columns, stall, connection: badge === 'offline' ? OFFLINE : LIVE, now: NOW + 3000});
+			// The right end begins with the first of its fields that there is room for.
+			const right = text.search(/…p41|…vqj|comms_|PROCESSING|(?:\d+ (?:s|min) )?[●◌]/u);
+			if (right !== -1) expect(text.slice(0, right), text).toMatch(/ {2}$/u);
+		}
+	},
+);

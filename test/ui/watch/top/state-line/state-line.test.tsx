@@ -65,3 +65,31 @@ test('in a replay it has the sign of the badge that the send had', () => {
 	expect(rows[0]).toMatch(/^ {2}▶ REPLAY/u);
 	expect(rows[2]).toMatch(/^ ▲ settled/u);
 });
+
+test('what is behind is a sentence', () => {
+	const page = {emails: [], next: null};
+	const listed: Event = {type: 'received-page', at: NOW, generation: 0, token: null, page};
+	const later = answered('PROCESSING', {delivered: 100}, NOW + 60_000);
+	const {frame} = openAppWith(
+		{size: {columns: 120, rows: 30}},
+		answered('PROCESSING', {delivered: 100}),
+		listed,
+		later,
+	);
+	expect(frame().split('\n')[2]?.trimEnd()).toBe(' The list is 100 emails behind the counters.');
+});
+
+test('the next try is at the same time in line 1 and in the state line, whichever was drawn last', async () => {
+	let time = NOW;
+	const silent = [answered('PROCESSING', {delivered: 9, queued: 91}), ...failedPolls(5, SILENCE)];
+	const next: Event = {type: 'scheduled-poll', at: NOW + 7500};
+	const {frame, store, press} = openAppWith({size: {columns: 120, rows: 30}, now: () => time}, ...silent, next);
+	await press();
+	// Draws line 1 alone.
+	time = NOW + 900;
+	store.dispatch({type: 'received-failures', at: NOW, status: 'FAILED', token: null, page: {emails: [], next: null}});
+	await press();
+	const said = [...frame().matchAll(/next try in (\d+ s)/gu)].map(([, seconds]) => seconds);
+	expect(said).toHaveLength(2);
+	expect(new Set(said).size).toBe(1);
+});
