@@ -27,7 +27,7 @@ export async function main(argv: readonly string[], env: Environment): Promise<n
 		// Answered before anything is loaded that only a command needs.
 		const asked = askedInstead(rest);
 		if (asked !== undefined) {
-			if (rest.includes('-')) await (await import('./named-operation.ts')).rescuePipe();
+			if (rest.includes('-')) await (await import('./operands/named-operation.ts')).rescuePipe();
 			return print(
 				asked === 'help' ? helpText(command, widthOf(process.stdout), documentsFolder()) : packageJson.version,
 			);
@@ -38,7 +38,7 @@ export async function main(argv: readonly string[], env: Environment): Promise<n
 		const file = LENIENT.includes(command) ? undefined : await readConfigFile(args, env, checkKeys);
 		return await run(file === undefined ? args : {...args, file}, env);
 	} catch (error) {
-		if (argv.includes('-')) await (await import('./named-operation.ts')).rescuePipe();
+		if (argv.includes('-')) await (await import('./operands/named-operation.ts')).rescuePipe();
 		return reportError(error);
 	}
 }

@@ -13,8 +13,8 @@ import {nameOfSend, type SendName} from '../state/board/send.ts';
 import type {StoreOf} from '../state/store.ts';
 import {serverTime} from '../state/watch/operation.ts';
 import {attempt, createSlot} from './attempt.ts';
+import {walkEmails} from './lists/walk-emails.ts';
 import type {RetryingClient} from './retrying-client.ts';
-import {walkEmails} from './walk-emails.ts';
 
 /** What it works with. */
 export type BoardLoaderOptions = {

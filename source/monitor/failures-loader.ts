@@ -8,8 +8,8 @@ import type {FailuresRequest} from '../state/failures/failures.ts';
 import type {Store} from '../state/store.ts';
 import {demandOf} from '../state/watch/select/demand.ts';
 import {createSlot, type Slot} from './attempt.ts';
+import {walkEmails} from './lists/walk-emails.ts';
 import type {RetryingClient} from './retrying-client.ts';
-import {walkEmails} from './walk-emails.ts';
 
 /** What a loader works with. `random` returns a number from 0 to 1. */
 export type LoaderOptions = {

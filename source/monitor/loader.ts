@@ -6,10 +6,10 @@ import type {SizedRequest} from '../state/watch/list/paging/page-size.ts';
 import type {PageRequest} from '../state/watch/list/streams.ts';
 import {demandOf} from '../state/watch/select/demand.ts';
 import type {State} from '../state/watch/state.ts';
-import {askPage} from './ask-page.ts';
 import {createSlot, type Slot} from './attempt.ts';
 import {createDetailsLoader} from './details-loader.ts';
 import {createFailuresLoader, type LoaderOptions} from './failures-loader.ts';
+import {askPage} from './lists/ask-page.ts';
 
 /** Fetches what the state demands besides its polls: pages of the list, the open email, the failures. */
 export type Loader = {

@@ -1,5 +1,5 @@
 import type {Client} from '../api/client.ts';
-import {createPageReader} from './page-reader.ts';
+import {createPageReader} from './lists/page-reader.ts';
 import type {Retrier} from './retry.ts';
 
 /** The client with retries and holds, which reads heavy pages in pieces. */

@@ -2,7 +2,7 @@ import {Readable} from 'node:stream';
 import type {Environment} from '../core/environment.ts';
 import {toAscii} from '../core/text/drawing/ascii.ts';
 import {Painter} from './frames/painter.ts';
-import {isInGnuScreen, withoutNewEmoji} from './old-tables.ts';
+import {inOldTables, isInGnuScreen} from './old-tables.ts';
 import {NO_WRAP, WRAP} from './sequences.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a control sequence begins with one.
@@ -45,7 +45,7 @@ const UNKNOWN_SIZE = {columns: 500, rows: 200};
  */
 export function screenFor({isAscii}: {readonly isAscii: boolean}, env: Environment): DrawnScreen {
 	const {stdout} = process;
-	const known = isInGnuScreen(env) ? withoutNewEmoji : (text: string) => text;
+	const known = isInGnuScreen(env) ? inOldTables : (text: string) => text;
 	const shown = isAscii ? toAscii : known;
 	const painter = new Painter(() => ({
 		columns: stdout.columns || UNKNOWN_SIZE.columns,

@@ -44,7 +44,7 @@ test('no module has state, but for what belongs to the process', () => {
 		// The secrets that are never printed.
 		'api/secrets.ts',
 		// The collector of this process, made while there is room for it.
-		'app/heap-guard.ts',
+		'app/memory/heap-guard.ts',
 		// The segmenter that is slow to load.
 		'core/text/graphemes.ts',
 		// The locks that this process holds.

@@ -40,14 +40,14 @@ describe('for a screen reader', () => {
 		await terminal.press('enter');
 		await terminal.sees(/^\d+ emails UNDELIVERED at \S+\.\n1 of \d+: UNDELIVERED, \S+@\S+/mu);
 		await terminal.press('enter');
-		await terminal.sees(/^Email 1 of \d+\n/mu);
+		await terminal.sees(/^Email 1 of \d+\.\n/mu);
 		await terminal.press('esc', 'esc', 'esc');
 		await terminal.sees(/^Back in the list\.$/mu);
 		await terminal.press('f');
 		await terminal.sees(/^\d+ emails with status FAILED, UNDELIVERED\.$/mu);
-		await terminal.sees(/^1 of \d+: (?:UNDELIVERED|FAILED), \S+@\S+, .+, \d\d:\d\d:\d\d$/mu);
+		await terminal.sees(/^1 of \d+: (?:UNDELIVERED|FAILED), \S+@\S+, .+, \d\d:\d\d:\d\d\.$/mu);
 		await terminal.press('x');
-		await terminal.sees(/^c: CSV, for a spreadsheet$/mu);
+		await terminal.sees(/^c: CSV, for a spreadsheet\.$/mu);
 		await terminal.press('c');
 		await terminal.sees(/^Wrote \.\/sendwatch-\w+-\w+\.csv: \d+ emails\.$/mu);
 		await terminal.press('q');
@@ -69,11 +69,11 @@ describe('for a screen reader', () => {
 		await terminal.press('m');
 		await terminal.sees(/^1 marked\.$/mu);
 		await terminal.press('enter');
-		await terminal.sees(/^Email 2 of 60\n.+\n[\s\S]*^to .+@.+\n[\s\S]*^Dear /mu);
+		await terminal.sees(/^Email 2 of 60\.\n.+\n[\s\S]*^to .+@.+\n[\s\S]*^Dear /mu);
 		await terminal.press('esc');
 		await terminal.sees(/^Back in the list\.$/mu);
 		await terminal.press('s');
-		await terminal.sees(/^Status\. [\s\S]*^f: FAILED, \d+$/mu);
+		await terminal.sees(/^Status\. [\s\S]*^f: FAILED, \d+\.$/mu);
 		await terminal.press('esc');
 		await terminal.sees(/^Closed\.$/mu);
 		await terminal.press('/');
@@ -98,7 +98,7 @@ describe('for a screen reader', () => {
 		const before = lines(terminal).length;
 		await terminal.press('r', 'r', 'r');
 		await terminal.press('!');
-		await terminal.sees(/^State$/mu);
+		await terminal.sees(/^State\.$/mu);
 		expect(lines(terminal).length - before).toBeLessThan(6);
 	});
 

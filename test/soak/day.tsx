@@ -4,7 +4,7 @@ import {render} from 'ink';
 import {createClient} from '../../source/api/client.ts';
 import {anyCredentials, createAccess} from '../../source/api/credentials.ts';
 import {createLiveHandOver} from '../../source/app/hand-over/hand-over.ts';
-import {limitHeap} from '../../source/app/limit-heap.ts';
+import {limitHeap} from '../../source/app/memory/limit-heap.ts';
 import {NO_FILTER} from '../../source/core/emails/filter.ts';
 import {parseOperationId} from '../../source/core/operation/ids.ts';
 import {createPoller} from '../../source/monitor/poller.ts';

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {leftAligned, truncate, widthOf} from '../../source/core/text/drawing/width.ts';
 import {safeBody, safeLine} from '../../source/core/text/text.ts';
+import {Painter} from '../../source/terminal/frames/painter.ts';
 import {placed} from '../../source/terminal/placed-text.ts';
 import {createEmulator, type Emulator} from '../helpers/emulator.ts';
 import {everyEmoji} from '../helpers/every-emoji.ts';
@@ -24,16 +25,18 @@ describe.each([
 	['11', unicode11Widths],
 	['grapheme clusters', graphemeWidths],
 ])('in a terminal with the widths of Unicode %s', (_, widths) => {
-	test('every emoji there is leaves the other columns where they are, in a list and in a body', async () => {
+	test('every emoji there is leaves the other columns where they are, in a list and in a body, as the screen changes', async () => {
 		const emoji = everyEmoji();
 		expect(emoji.length).toBeGreaterThan(3600);
 		const displaced: string[] = [];
 		const emulator = createEmulator(COLUMNS, 50, () => {}, widths);
+		const painter = new Painter(() => ({columns: COLUMNS, rows: 50}));
+		emulator.feed(`${painter.take('\u001B[?1049h')}\u001B[?7l`);
 		for (let start = 0; start < emoji.length; start += 50) {
 			const some = emoji.slice(start, start + 50);
 			for (const lineOf of [rowOf, bodyRowOf]) {
 				const frame = some.map((one) => lineOf(`${one}${one} News`)).join('\n');
-				const rows = await drawn(emulator, `\u001B[?7l\u001B[H\u001B[2J${placed(frame, COLUMNS)}`);
+				const rows = await drawn(emulator, painter.take(`\u001B[H${frame}`));
 				for (const [index, one] of some.entries())
 					if (!isInPlace(emulator, index)) displaced.push(`${one} ${rows[index]}`);
 			}

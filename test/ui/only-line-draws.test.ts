@@ -26,9 +26,9 @@ test.each([
 			'source/api/transport.ts',
 			'source/app/screen/filter-memory.ts',
 			'source/app/screen/name-memory.ts',
-			'source/app/sent-answer.ts',
+			'source/app/operands/sent-answer.ts',
 			'source/command-line/credentials/credentials-command.ts',
-			'source/monitor/merge-lists.ts',
+			'source/monitor/lists/merge-lists.ts',
 			'source/recording/journal/decode.ts',
 			'source/sandbox/http/control.ts',
 			'source/sandbox/http/requests/body.ts',
@@ -36,7 +36,7 @@ test.each([
 		],
 	],
 ])('no file but those named has %s', (_, pattern, files) => {
-	expect(filesWith(pattern)).toEqual(files);
+	expect(filesWith(pattern).toSorted()).toEqual(files.toSorted());
 });
 
 test('the files are found', () => {

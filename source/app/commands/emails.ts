@@ -13,10 +13,10 @@ import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
 import {type Untrusted, untrusted} from '../../core/text/text.ts';
 import {localClock} from '../../core/time/moments.ts';
-import {createExplainer, type Explainer} from '../../monitor/explain-emails.ts';
+import {createExplainer, type Explainer} from '../../monitor/lists/explain-emails.ts';
+import {askForSlice, clientFilterOf, type EmailScope} from '../../monitor/lists/walk-emails.ts';
+import type {AskPage} from '../../monitor/lists/walk-pages.ts';
 import type {RetryingClient} from '../../monitor/retrying-client.ts';
-import {askForSlice, clientFilterOf, type EmailScope} from '../../monitor/walk-emails.ts';
-import type {AskPage} from '../../monitor/walk-pages.ts';
 import {type CarriedOption, commandFor} from '../../output/command-for.ts';
 import {EMAIL_FIELDS, EMAIL_TABLE_FIELDS, REASON_FIELDS} from '../../output/fields/email-fields.ts';
 import {endpointOf, optionsToGoOn} from '../command-view.ts';
@@ -24,7 +24,7 @@ import {readListing} from '../headless/listing.ts';
 import {openLists} from '../headless/open-lists.ts';
 import {summarize} from '../headless/summarize.ts';
 import {writeRecords} from '../headless/write-records.ts';
-import {namedOperation} from '../named-operation.ts';
+import {namedOperation} from '../operands/named-operation.ts';
 
 /** Whose emails are listed. */
 type Scope = EmailScope & {readonly client: RetryingClient};

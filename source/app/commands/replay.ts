@@ -10,7 +10,7 @@ import {stateFolder} from '../../files/state-folder.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {listRecordings} from '../../recording/recordings.ts';
 import {openKeyboard} from '../../terminal/keyboard.ts';
-import {readPipe} from '../named-operation.ts';
+import {readPipe} from '../operands/named-operation.ts';
 import {replayRecording} from '../screen/replay-recording.ts';
 
 /** `sendwatch replay <operation|file>`: plays the recording of a watch in the same screen. Reads no credentials, sends no requests. */

@@ -22,7 +22,7 @@ import {fileTrouble} from '../hand-over/file-trouble.ts';
 import {reportPage} from '../hand-over/report-page.ts';
 import {listenForInterruption} from '../headless/interruption.ts';
 import {openLists} from '../headless/open-lists.ts';
-import {readPipe} from '../named-operation.ts';
+import {readPipe} from '../operands/named-operation.ts';
 import {reportOfOperation, reportOfRecording} from '../report-send.ts';
 
 const MOST_SENDS = 2;

@@ -9,7 +9,7 @@ import {systemClock} from '../../monitor/clock.ts';
 import {waitReporter} from '../headless/reporters.ts';
 import {waitForSeveral} from '../headless/wait-for-several.ts';
 import {watchHeadless} from '../headless/watch-headless.ts';
-import {namedOperations} from '../named-operation.ts';
+import {namedOperations} from '../operands/named-operation.ts';
 
 /** What to type if `wait` names no operation. */
 const HOW_TO_NAME =

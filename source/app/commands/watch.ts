@@ -5,8 +5,8 @@ import {findAccess} from '../../command-line/credentials/credentials-command.ts'
 import {get} from '../../command-line/option-values.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError, UserError} from '../../core/errors.ts';
-import {namedOperation, namedOperations} from '../named-operation.ts';
 import type {Target} from '../open-watch.ts';
+import {namedOperation, namedOperations} from '../operands/named-operation.ts';
 import type {BoardTarget} from '../screen/run-board.ts';
 import {readWatchConfig, watchBoard, watch as watchTarget} from '../watch.ts';
 
@@ -41,7 +41,7 @@ async function watchNamed(args: Arguments, env: Environment): Promise<number> {
 async function watchLatest(args: Arguments, env: Environment, isFollowing: boolean): Promise<number> {
 	if (args.operands.length > 0) throw new UsageError('--latest takes no operation: it finds the newest send.');
 	const config = readWatchConfig(args, env);
-	const {latestOperation} = await import('../latest-operation.ts');
+	const {latestOperation} = await import('../operands/latest-operation.ts');
 	return watchTarget(await latestOperation(args, env), config, isFollowing);
 }
 

@@ -1,7 +1,7 @@
 import type {ReasonPage} from '../../core/emails/failure.ts';
 import {ProblemError} from '../../core/errors.ts';
 import {isRefusal} from '../../core/network/problem.ts';
-import {createExplainer, type Explainer, explained} from '../../monitor/explain-emails.ts';
+import {createExplainer, type Explainer, explained} from '../../monitor/lists/explain-emails.ts';
 import {lackReasons} from '../../state/failures/why.ts';
 import type {Store} from '../../state/store.ts';
 

@@ -7,7 +7,7 @@ import {plural} from '../../core/text/format.ts';
 import {inShort} from '../../core/text/hints.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import {type ExportFile, openExportFile} from '../../files/export-file.ts';
-import type {Explainer} from '../../monitor/explain-emails.ts';
+import type {Explainer} from '../../monitor/lists/explain-emails.ts';
 import {EMAIL_FIELDS} from '../../output/fields/email-fields.ts';
 import {createRecordWriter, type RecordWriter} from '../../output/record-writer.ts';
 import type {Store} from '../../state/store.ts';

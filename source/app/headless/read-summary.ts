@@ -9,10 +9,10 @@ import {addLeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../core/network/gap
 import {countsAlone, failureCount} from '../../core/operation/counts.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import type {Operation} from '../../core/operation/operation.ts';
-import {createExplainer} from '../../monitor/explain-emails.ts';
+import {createExplainer} from '../../monitor/lists/explain-emails.ts';
+import {askForSlice, clientFilterOf} from '../../monitor/lists/walk-emails.ts';
+import {createRepeats, walkPages} from '../../monitor/lists/walk-pages.ts';
 import type {RetryingClient} from '../../monitor/retrying-client.ts';
-import {askForSlice, clientFilterOf} from '../../monitor/walk-emails.ts';
-import {createRepeats, walkPages} from '../../monitor/walk-pages.ts';
 import type {Summary} from '../../output/summary.ts';
 
 /** What is read. The filter has no status: failures are a share of all emails. */

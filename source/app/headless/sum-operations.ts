@@ -7,7 +7,7 @@ import {problemLines} from '../../core/network/problem.ts';
 import type {ListedOperation} from '../../core/operation/operation.ts';
 import {toAscii} from '../../core/text/drawing/ascii.ts';
 import {systemClock} from '../../monitor/clock.ts';
-import {type AskPage, createRepeats, walkPages} from '../../monitor/walk-pages.ts';
+import {type AskPage, createRepeats, walkPages} from '../../monitor/lists/walk-pages.ts';
 import {campaignJson, campaignLines} from '../../output/campaign-summary.ts';
 import {listenForInterruption} from './interruption.ts';
 import {canRewrite, createRewritten} from './progress.ts';

@@ -6,8 +6,8 @@ import {type OperationId, parseOperationId} from '../../core/operation/ids.ts';
 import type {ListedOperation} from '../../core/operation/operation.ts';
 import {count, plural} from '../../core/text/format.ts';
 import {type SafeText, say, untrusted} from '../../core/text/text.ts';
+import type {AskPage} from '../../monitor/lists/walk-pages.ts';
 import type {RetryingClient} from '../../monitor/retrying-client.ts';
-import type {AskPage} from '../../monitor/walk-pages.ts';
 import {hasTags, nameOfSend, type SendName} from '../../state/board/send.ts';
 import type {KeptNames} from '../kept-names.ts';
 

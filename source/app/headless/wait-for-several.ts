@@ -11,7 +11,7 @@ import {severalLine} from '../../output/several-line.ts';
 import {type Outcome, outcomeSentence} from '../../state/watch/select/send/outcome.ts';
 import {type Overview, overviewOf} from '../../state/watch/select/send/overview.ts';
 import {createMask} from '../../state/watch/select/shown.ts';
-import {rejectOnFullHeap} from '../heap-guard.ts';
+import {rejectOnFullHeap} from '../memory/heap-guard.ts';
 import {openWatch, type Target} from '../open-watch.ts';
 import {type Interruptible, listenForInterruption} from './interruption.ts';
 import {type Reporter, waitReporter} from './reporters.ts';

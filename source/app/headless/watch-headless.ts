@@ -5,7 +5,7 @@ import {changesBetween} from '../../state/watch/select/send/changes.ts';
 import type {Outcome} from '../../state/watch/select/send/outcome.ts';
 import {overviewOf} from '../../state/watch/select/send/overview.ts';
 import {createMask} from '../../state/watch/select/shown.ts';
-import {rejectOnFullHeap} from '../heap-guard.ts';
+import {rejectOnFullHeap} from '../memory/heap-guard.ts';
 import {openWatch, type Target, type WatchPlan} from '../open-watch.ts';
 import type {HookOptions} from './hooks.ts';
 import {listenForInterruption} from './interruption.ts';

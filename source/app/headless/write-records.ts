@@ -10,10 +10,16 @@ import {toAscii} from '../../core/text/drawing/ascii.ts';
 import {count, perSecond, plural} from '../../core/text/format.ts';
 import {exactLine, safeLine} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
-import {type AskPage, createRepeats, type ListedPage, type PageWalk, walkPages} from '../../monitor/walk-pages.ts';
+import {
+	type AskPage,
+	createRepeats,
+	type ListedPage,
+	type PageWalk,
+	walkPages,
+} from '../../monitor/lists/walk-pages.ts';
 import {createRecordWriter} from '../../output/record-writer.ts';
-import {FullHeapError} from '../heap-guard.ts';
-import {limitHeap} from '../limit-heap.ts';
+import {FullHeapError} from '../memory/heap-guard.ts';
+import {limitHeap} from '../memory/limit-heap.ts';
 import {countTaken} from './full-disk.ts';
 import {type Interruptible, listenForInterruption} from './interruption.ts';
 import type {Listing} from './listing.ts';

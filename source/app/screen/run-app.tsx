@@ -16,7 +16,7 @@ import {App} from '../../ui/app.tsx';
 import type {Theme} from '../../ui/theme/theme.ts';
 import {Summary, type SummaryProps} from '../../ui/watch/summary.tsx';
 import type {WayOut} from '../hand-over/hand-over.ts';
-import {guardHeap, heapLimitMib} from '../heap-guard.ts';
+import {guardHeap, heapLimitMib} from '../memory/heap-guard.ts';
 import {type AnnouncementOptions, announce} from './announcer.ts';
 import {type InkOptions, runInk} from './run-ink.tsx';
 

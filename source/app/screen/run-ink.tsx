@@ -20,7 +20,7 @@ import type {KeyOverrides} from '../../ui/keys/names.ts';
 import {rebind} from '../../ui/keys/rebind.ts';
 import {KeymapContext} from '../../ui/keys/use-keys.ts';
 import type {Theme} from '../../ui/theme/theme.ts';
-import {limitHeap} from '../limit-heap.ts';
+import {limitHeap} from '../memory/limit-heap.ts';
 import type {Screen} from './open-screen.ts';
 import {giveToTmux} from './tmux.ts';
 

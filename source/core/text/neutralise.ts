@@ -16,6 +16,9 @@ const INVISIBLE =
 	/\u034f|\p{Variation_Selector}|[\u00ad\u115f\u1160\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]|[\u17b4-\u17b5]/gu;
 const NOBODYS = new RegExp(`(?!${INVISIBLE.source})[\\p{Co}\\p{Cn}\\ufffc]`, 'gu');
 
+/** Signs that enclose the digits behind them (Prepended_Concatenation_Mark): some terminals count no column for them, others one, and move what follows. */
+const ENCLOSING_SIGNS = /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]/gu;
+
 /** The names by which invisible direction marks are shown. */
 const BIDI_NAMES: Readonly<Record<string, string>> = {
 	'\u061c': 'ALM',
@@ -74,6 +77,7 @@ function neutraliseVisible(text: string, place: Place): string {
 			.replace(BIDI, (char) => (place === 'details' ? `⟦${BIDI_NAMES[char]}⟧` : ''))
 			// Before the invisible: a joiner in front of a character that nobody has assigned joins nothing.
 			.replace(NOBODYS, '\ufffd')
+			.replace(ENCLOSING_SIGNS, '\ufffd')
 			.replace(INVISIBLE, keepIfItJoins)
 			.replace(MOST_MARKS[place], '$1')
 	);

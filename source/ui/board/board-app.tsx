@@ -11,7 +11,7 @@ import {figuresWanted} from '../../state/board/compare/figures.ts';
 import type {BoardEvent} from '../../state/board/event.ts';
 import type {StoreOf} from '../../state/store.ts';
 import {useNow} from '../hooks.ts';
-import {footerHints, keysIn, keysTogether} from '../keys/shown-keys.ts';
+import {footerHints, type Hint, keysIn, keysTogether} from '../keys/shown-keys.ts';
 import {KeymapContext} from '../keys/use-keys.ts';
 import type {Theme} from '../theme/theme.ts';
 import {TooSmall} from '../too-small.tsx';
@@ -103,10 +103,12 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 	const all = footerHints(keymap, {context, letters: boardMenuLetters(board)}, theme.isAscii).filter(
 		({command}) => COMMANDS_ON_BOARD[context][command] !== undefined && (command !== 'back' || isAnythingOpen(board)),
 	);
-	const hints = context === 'board' ? inWantedOrder(all, WANTED) : all;
+	const row = rowUnderCursor(board);
+	const isCampaign = row?.kind === 'group';
+	const hints = context === 'board' ? inWantedOrder(isCampaign ? onCampaign(all) : all, WANTED) : all;
 	const over = {board, columns, rows: layout.listRows + 2, now, theme};
 	const comparison = pair === undefined ? undefined : compare(pair, board, now);
-	const compareHint = hintOf('compare', view.isComparing ? safe`close` : safe`compare`);
+	const compareHint = isCampaign ? NO_TEXT : hintOf('compare', view.isComparing ? safe`close` : safe`compare`);
 	const half = layout.isWide ? Math.floor(columns * 0.6) : columns;
 	const pane = {comparison, emails, progress: readText(board, theme), hint: compareHint, now, theme};
 	return (
@@ -119,10 +121,10 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 			{layout.shortRows > 0 && (
 				<Box width={columns} height={layout.shortRows}>
 					<SendInShort
-						row={rowUnderCursor(board)}
+						row={row}
 						failures={board.failures}
 						stallAfterMs={terms.stallAfterMs}
-						hint={hintOf('watch-send', safe`watch it`)}
+						hint={hintOf('watch-send', isCampaign ? safe`open it` : safe`watch it`)}
 						columns={half}
 						layout={layout}
 						theme={theme}
@@ -138,6 +140,13 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 			<Footer hints={hints} notice={view.notice} keyOf={keyOf} columns={columns} theme={theme} />
 		</Box>
 	);
+}
+
+/** A campaign is opened, and only sends are marked and compared. */
+function onCampaign(hints: readonly Hint[]): readonly Hint[] {
+	return hints
+		.filter(({command}) => command !== 'mark' && command !== 'compare')
+		.map((one) => (one.command === 'watch-send' ? {...one, label: safe`open`} : one));
 }
 
 /** Whether the key that leads back closes something. */

@@ -15,6 +15,7 @@ import {keysIn} from '../keys/shown-keys.ts';
 import {copiedLines} from '../overlays/copied.tsx';
 import {boardLine, comparisonLines, rowLine} from './board-lines.ts';
 import {SPOKEN_COLUMNS} from './facts.ts';
+import {sentenceOf} from './sentence.ts';
 import {helpLine} from './spoken-overlay.ts';
 
 /** Tells a board in lines. */
@@ -48,7 +49,7 @@ export function speakBoard({store, keys, now, say}: BoardSpeakerOptions): () => 
 
 	function tellTyped(): void {
 		const {text = ''} = getState().view.prompt ?? {};
-		if (text !== '' && text !== typed) say(sentence`Find: ${text}`);
+		if (text !== '' && text !== typed) say(sentenceOf(sentence`Find: ${text}`));
 		typed = text;
 	}
 
@@ -70,8 +71,8 @@ export function speakBoard({store, keys, now, say}: BoardSpeakerOptions): () => 
 
 /** What has changed from one state of the board to the next, in lines; from nothing, how it stands. `now` in epoch ms. */
 export function boardNews(before: Board | undefined, after: Board, keys: KeyTable, now: number): readonly SafeText[] {
-	if (before === undefined) return [greeting(keys), ...firstAnswer(after)];
-	return [
+	if (before === undefined) return [greeting(keys), ...firstAnswer(after)].map(sentenceOf);
+	const sentences = [
 		...(before.polls.updatedAt === undefined ? firstAnswer(after) : sendsNews(before, after)),
 		...connectionNews(before, after),
 		...viewNews(before, after),
@@ -80,6 +81,8 @@ export function boardNews(before: Board | undefined, after: Board, keys: KeyTabl
 		...noticeNews(before, after, keys),
 		...cursorNews(before, after),
 	];
+	// What was copied is read as it is.
+	return [...sentences.map(sentenceOf), ...copiedNews(before, after)];
 }
 
 /** The first lines of a spoken board. */
@@ -155,7 +158,7 @@ function comparisonNews(before: Board, after: Board, now: number): readonly Safe
 
 /** An overlay of the board that was opened or closed. */
 function overlayNews(before: Board, after: Board, keys: KeyTable, now: number): readonly SafeText[] {
-	const {overlay, copied = ''} = after.view;
+	const {overlay} = after.view;
 	if (overlay === before.view.overlay) return [];
 	const isNew = overlay.kind !== before.view.overlay.kind;
 	switch (overlay.kind) {
@@ -173,10 +176,15 @@ function overlayNews(before: Board, after: Board, keys: KeyTable, now: number): 
 			return isNew ? [safe`${title}: ${says(after)}.`, ...lines] : lines.slice(overlay.row, overlay.row + 1);
 		}
 		case 'messages':
-			return isNew ? messagesLines(after, keys, SPOKEN_COLUMNS, now) : [];
+			return isNew ? messagesLines(after, keys, SPOKEN_COLUMNS, now).map((line) => safeLine(line.trim())) : [];
 		case 'copied':
-			return isNew ? copiedLines(copied, SPOKEN_COLUMNS) : [];
+			return isNew ? [safe`Copied last:`] : [];
 	}
+}
+
+function copiedNews(before: Board, {view: {overlay, copied = ''}}: Board): readonly SafeText[] {
+	const isOpened = overlay.kind === 'copied' && before.view.overlay.kind !== 'copied';
+	return isOpened ? copiedLines(copied, SPOKEN_COLUMNS) : [];
 }
 
 function noticeNews(before: Board, {view}: Board, keys: KeyTable): readonly SafeText[] {

@@ -7,10 +7,11 @@ import type {State} from '../../state/watch/state.ts';
 import {contextOf, situationBeneath} from '../keys/context.ts';
 import {keysIn} from '../keys/shown-keys.ts';
 import type {SpokenFacts} from './facts.ts';
+import {sentenceOf} from './sentence.ts';
 import {newsOfChanges} from './spoken-changes.ts';
 import {newsOfEmail, type ReadSoFar} from './spoken-email.ts';
 import {newsOfList} from './spoken-list.ts';
-import {newsOfOverlay, typedLine} from './spoken-overlay.ts';
+import {copiedNews, newsOfOverlay, typedLine} from './spoken-overlay.ts';
 import {groupLines, NOTHING_SAID, newsOfSend, progressDueAt, type SaidOfSend} from './spoken-send.ts';
 import {newsOfTriage} from './spoken-triage.ts';
 
@@ -53,15 +54,20 @@ export function speak({store, now, keys, reader, say}: SpeakerOptions): () => vo
 		const facts = {now: now(), keys, reader};
 		const send = newsOfSend(said, state, facts.now);
 		const email = newsOfEmail(read, state, facts);
-		const lines = [
+		const sentences = [
 			...send.lines,
 			...newsOfChanges(before, state, facts),
 			...noticeNews(before, state, facts),
 			...newsOfOverlay(before, state, facts),
 			...newsOfTriage(before, state, facts),
 			...newsOfList(before, state, facts),
+		];
+		// An email and what was copied are read as they are.
+		const lines = [
+			...sentences.map(sentenceOf),
+			...copiedNews(before, state),
 			...email.lines,
-			...panelNews(before, state, facts.now),
+			...panelNews(before, state, facts.now).map(sentenceOf),
 		];
 		said = send.said;
 		read = email.read;
@@ -73,7 +79,7 @@ export function speak({store, now, keys, reader, say}: SpeakerOptions): () => vo
 
 	function tellTyped(): void {
 		const line = typedLine(store.getState(), {now: now(), keys, reader});
-		if (line !== undefined && line !== typed) say(line);
+		if (line !== undefined && line !== typed) say(sentenceOf(line));
 		typed = line;
 	}
 

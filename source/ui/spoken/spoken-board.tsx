@@ -9,6 +9,7 @@ import {KeymapContext} from '../keys/use-keys.ts';
 import {rowLine} from './board-lines.ts';
 import {speakBoard} from './board-speaker.ts';
 import {SPOKEN_COLUMNS} from './facts.ts';
+import {sentenceOf} from './sentence.ts';
 
 export type SpokenBoardProps = Omit<BoardAppProps, 'theme'> & {
 	/** Called with each line. */
@@ -30,7 +31,7 @@ export function SpokenBoard({store, now, refresh, leave, watch, stop, redraw, ha
 		() => ({
 			sayRows() {
 				const board = getState();
-				for (const row of board.rows) say(rowLine(board, row));
+				for (const row of board.rows) say(sentenceOf(rowLine(board, row)));
 			},
 			typeDigit(digit: number) {
 				const {rows} = getState();

@@ -49,7 +49,7 @@ export function newsOfEmail(
 	const tags = listed.tags.length === 0 ? [] : [safe`tags ${tagsText(listed)}`];
 	// In the head there may not be room for all of them.
 	const first = texts(page.head).filter((text) => tags.length === 0 || !text.startsWith('tags '));
-	const head = isSame ? [] : [safe`Email ${placeOfRead(state)}`, ...first, ...tags, ...texts(page.foot)];
+	const head = isSame ? [] : [safe`Email ${placeOfRead(state)}.`, ...first, ...tags, ...texts(page.foot)];
 	return {
 		lines: [...head, ...next.filter((line) => line.trim() !== ''), ...more],
 		read: {key, top, lines: from + next.length, isTriaged: state.triage !== undefined},

@@ -41,7 +41,7 @@ function nameOf(overlay: Overlay): string {
 
 /** An overlay that was opened or closed. */
 function openedLines(state: State, facts: SpokenFacts): readonly SafeText[] {
-	const {overlay, copied = ''} = state.view;
+	const {overlay} = state.view;
 	switch (overlay.kind) {
 		case 'none':
 			return [safe`Closed.`];
@@ -54,7 +54,7 @@ function openedLines(state: State, facts: SpokenFacts): readonly SafeText[] {
 		case 'help':
 			return helpOpened(state, facts.keys);
 		case 'copied':
-			return [safe`Copied last:`, ...copiedLines(copied, SPOKEN_COLUMNS)];
+			return [safe`Copied last:`];
 		case 'messages':
 			return messageLines({state, keys: facts.keys, columns: SPOKEN_COLUMNS, now: facts.now, dot: ','})
 				.map((line) => safeLine(line.trim()))
@@ -63,6 +63,13 @@ function openedLines(state: State, facts: SpokenFacts): readonly SafeText[] {
 }
 
 /** The lines of a menu, spoken. */
+/** What was copied last, once it is asked for. */
+export function copiedNews(before: State, {view: {overlay, copied = ''}}: State): readonly SafeText[] {
+	const isOpened = overlay.kind === 'copied' && before.view.overlay.kind !== 'copied';
+	return isOpened ? copiedLines(copied, SPOKEN_COLUMNS) : [];
+}
+
+/** A menu that was opened: how to choose, and its lines with their letters. */
 function menuLines(name: Parameters<typeof menuOf>[0], state: State, keys: KeyTable): readonly SafeText[] {
 	const menu = menuOf(name);
 	const keyOf = keysIn(keys, {...situationBeneath(state), context: contextOf(state), letters: menuLetters(state)});

@@ -10,6 +10,7 @@ import {entryOf} from '../keys/lookup.ts';
 import {keysIn} from '../keys/shown-keys.ts';
 import {KeymapContext} from '../keys/use-keys.ts';
 import {howToChoose} from '../overlays/menu/menu-lines.ts';
+import {sentenceOf} from './sentence.ts';
 
 export type SpokenPickerProps = Omit<PickerProps, 'theme'> & {
 	/** Called with each line. */
@@ -30,7 +31,9 @@ export function SpokenPicker({choices, more, onEnd, say}: SpokenPickerProps) {
 	}, [more]);
 	useEffect(() => {
 		const how = howToChoose(keysIn(keymap, {context: 'menu'}));
-		for (const line of newsOf(told.current, state, how)) say(line);
+		// Why there are recordings alone comes before them.
+		if (told.current === undefined && state.says === NO_TEXT) return;
+		for (const line of newsOf(told.current, state, how)) say(sentenceOf(line));
 		told.current = state;
 	}, [state, say, keymap]);
 	useEffect(() => {
@@ -39,7 +42,7 @@ export function SpokenPicker({choices, more, onEnd, say}: SpokenPickerProps) {
 	}, [picked, left, onEnd]);
 	useInputs((input) => {
 		const entry = input.kind === 'press' ? entryOf(input, 'menu', keymap) : undefined;
-		if (entry === undefined && input.kind === 'press') say(howToChoose(keysIn(keymap, {context: 'menu'})));
+		if (entry === undefined && input.kind === 'press') say(sentenceOf(howToChoose(keysIn(keymap, {context: 'menu'}))));
 		else if (entry !== undefined) dispatch({type: 'pressed', command: entry.command, height: HEIGHT});
 	});
 	return undefined;
@@ -48,7 +51,7 @@ export function SpokenPicker({choices, more, onEnd, say}: SpokenPickerProps) {
 /** What has changed, in lines: the choices, and the operation under the cursor. */
 function newsOf(before: Picking | undefined, after: Picking, how: SafeText): readonly SafeText[] {
 	const known = sentence`${plural(after.choices.length, 'operation')} known so far.`;
-	if (before === undefined) return [safe`sendwatch. Which operation? ${how}`, known, ...choiceLines(after)];
+	if (before === undefined) return [after.says, safe`sendwatch. Which operation? ${how}`, known, ...choiceLines(after)];
 	const hasMore = after.choices.length !== before.choices.length;
 	const isMoved = after.row !== before.row || before.choices.length === 0;
 	return [

@@ -10,7 +10,7 @@ import type {ReasonPage} from '../../../source/core/emails/failure.ts';
 import {NO_FILTER} from '../../../source/core/emails/filter.ts';
 import {ProblemError} from '../../../source/core/errors.ts';
 import {safeLine, untrusted} from '../../../source/core/text/text.ts';
-import {explainerOf} from '../../../source/monitor/explain-emails.ts';
+import {explainerOf} from '../../../source/monitor/lists/explain-emails.ts';
 import {whyText} from '../../../source/state/failures/why.ts';
 import {createStore} from '../../../source/state/store.ts';
 import type {Event} from '../../../source/state/watch/event.ts';

@@ -23,6 +23,7 @@ test.each([
 	['a line end of Windows', 'a\r\nb', 'a␍␤b'],
 	['tabs', 'a\t\tb', 'a  b'],
 	['lone surrogates', 'a\ud800b\udc00', 'a\ufffdb\ufffd'],
+	['signs that enclose digits', '\u0600\u0661 \u06dd\u0662', '\ufffd\u0661 \ufffd\u0662'],
 	['what is fine as it is', 'Grüße, 日本 👨 é x\u0301', 'Grüße, 日本 👨 é x\u0301'],
 ])('a line shows %s', (_, raw, safe) => {
 	expect(safeLine(raw)).toBe(safe);

@@ -101,7 +101,11 @@ describe('the board', () => {
 	test('groups by tag with sums; Enter lists the sends of a campaign', async () => {
 		const {press, frame, store} = openBoard({}, ...SENDS);
 		await press('\t');
-		expect(frame()).toMatch(/❯ ✗ campaign:spring \(2\) .* 85 % +20,000 {2}2,563 14 %/u);
+		expect(frame()).toMatch(/❯ ✗ campaign:spring \(2\) .* 85 % +20,000 {2}2,563 14 % +1 under way *$/mu);
+		// Its keys are those of a campaign: it is opened, and only sends are marked and compared.
+		expect(frame()).toMatch(/^ {5}CAMPAIGN +PROGRESS/mu);
+		expect(frame()).toMatch(/campaign:spring \(2\) ─+ ⏎ open it ─/u);
+		expect(frame().split('\n').at(-1)).toMatch(/^ ⏎ open {2}\/ find/u);
 		await press(ENTER);
 		expect(numbersOf(store.getState())).toEqual([1, 4]);
 		expect(frame()).toContain('Sends 2 of 6  campaign:spring');

@@ -3,6 +3,7 @@ import {untrusted} from '../../../source/core/text/text.ts';
 import type {Board} from '../../../source/state/board/board.ts';
 import type {BoardEvent} from '../../../source/state/board/event.ts';
 import {reduceBoard} from '../../../source/state/board/reduce.ts';
+import {BOARD_MENUS} from '../../../source/ui/board/overlays/board-menus.ts';
 import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
 import {rowLine} from '../../../source/ui/spoken/board-lines.ts';
 import {boardNews} from '../../../source/ui/spoken/board-speaker.ts';
@@ -34,7 +35,7 @@ test('it begins with how to use it, and tells how the sends stand once that is k
 	]);
 	expect(toldAfter(empty, FIRST)).toEqual([
 		'3 sends, 1 under way.',
-		'1 of 3: ON ITS WAY, …vqj1001, 40 % of 100 ended, no failures',
+		'1 of 3: ON ITS WAY, …vqj1001, 40 % of 100 ended, no failures.',
 	]);
 });
 
@@ -69,23 +70,44 @@ test('it tells of the connection, of what is sorted, filtered, marked and compar
 	expect(toldAfter(KNOWN, {type: 'toggled-groups'})[0]).toBe('2 campaigns.');
 	expect(toldAfter(KNOWN, {type: 'marked-send', id: sendId(1)})).toEqual(['1 marked.']);
 	expect(toldAfter(KNOWN, {type: 'moved-on-board', by: 2, at: NOW})).toEqual([
-		'3 of 3: CANCELED, …vqj1003, 100 % of 10 ended, no failures, canceled',
+		'3 of 3: CANCELED, …vqj1003, 100 % of 10 ended, no failures, canceled.',
 	]);
 	expect(toldAfter(KNOWN, {type: 'compared-sends', ids: [sendId(1), sendId(2)]})).toEqual([
-		'Compare at 1 s: …vqj1001: 40 % ended, 0 % of these failed, pace –',
-		'Compare at 1 s: Your receipt: – ended, – of these failed, pace –',
+		'Compare at 1 s: …vqj1001: 40 % ended, 0 % of these failed, pace –.',
+		'Compare at 1 s: Your receipt: – ended, – of these failed, pace –.',
 	]);
 });
 
 test('it reads what lies over the rows: a menu with its letters, the help line by line, the messages', () => {
 	expect(toldAfter(KNOWN, {type: 'opened-board-menu', menu: 'export'})).toEqual([
 		'Export to a file here: 3 sends.',
-		'c: CSV',
-		'n: NDJSON',
-		'J: JSON',
+		'c: CSV.',
+		'n: NDJSON.',
+		'J: JSON.',
 	]);
 	const [many, line] = toldAfter(KNOWN, {type: 'opened-board-overlay', kind: 'help'});
 	expect(many).toMatch(/^\d+ keys\.$/u);
-	expect(line).toMatch(/^\S+ or k: up one row$/iu);
+	expect(line).toMatch(/^\S+ or k: up one row\.$/iu);
 	expect(toldAfter(KNOWN, {type: 'opened-board-overlay', kind: 'messages'}).join('\n')).toMatch(/1 request every 2 s/u);
+});
+
+/** A sentence: it begins with a capital, a number, a key before its colon or a name, and ends with a stop. */
+const SENTENCE = /^(?:[\p{Lu}\d…]|sendwatch\.|\S+(?: or \S+)*: ).*[.!?:…]["”)\]]?$/u;
+
+test.each<BoardEvent>([
+	...(Object.keys(BOARD_MENUS) as (keyof typeof BOARD_MENUS)[]).map(
+		(menu) => ({type: 'opened-board-menu', menu}) as const,
+	),
+	{type: 'opened-board-overlay', kind: 'help'},
+	{type: 'opened-board-overlay', kind: 'messages'},
+	{type: 'failed-board', at: NOW, problem: problemOf('broken')},
+	{type: 'sorted-sends'},
+	{type: 'toggled-failing'},
+	{type: 'toggled-groups'},
+	{type: 'compared-sends', ids: [sendId(1), sendId(2)]},
+	{type: 'moved-on-board', by: 1, at: NOW},
+])('every line of the board is a sentence: %o', (event) => {
+	const heard = [...boardNews(undefined, KNOWN, KEYMAP, NOW), ...toldAfter(KNOWN, event)];
+	expect(heard.length).toBeGreaterThan(3);
+	expect(heard.filter((line) => !SENTENCE.test(line))).toEqual([]);
 });

@@ -6,6 +6,7 @@ import type {Event} from '../../../source/state/watch/event.ts';
 import {notice} from '../../../source/state/watch/event.ts';
 import {newWatch} from '../../../source/state/watch/new-watch.ts';
 import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
+import {MENUS} from '../../../source/ui/overlays/menu/menus.ts';
 import {createReader} from '../../../source/ui/reader.ts';
 import {speak} from '../../../source/ui/spoken/speaker.ts';
 import {createTheme} from '../../../source/ui/theme/theme.ts';
@@ -45,6 +46,9 @@ const got = (delivered: number, failed: number, at = Date.now()): Event => ({
 });
 const GOT_PAGE: Event = {type: 'received-page', at: NOW, generation: 0, token: null, page: page(range(0, 50))};
 
+/** A sentence: it begins with a capital, a number, a key before its colon, a name or an id, and ends with a stop. */
+const SENTENCE = /^(?:[\p{Lu}\d…“]|sendwatch\.|\S+(?: or \S+)*: |comms_).*[.!?:…]["”)\]]?$/u;
+
 describe('a watch in lines', () => {
 	test('begins with what it watches, how the send stands, how long the list is, and its first email', () => {
 		const {told, lines} = listen(got(10, 0), GOT_PAGE);
@@ -53,7 +57,7 @@ describe('a watch in lines', () => {
 			`sendwatch. Watching ${OPERATION_ID}. ? lists the keys. q quits.`,
 			'On its way. PROCESSING, 90 emails still under way; none failed.',
 			'100 emails.',
-			'1 of 100: QUEUED, person0@example.com, Subject 0',
+			'1 of 100: QUEUED, person0@example.com, Subject 0.',
 		]);
 	});
 
@@ -116,7 +120,7 @@ describe('a watch in lines', () => {
 		told(1000);
 		const downs = Array.from({length: 5}, (): Event => ({type: 'moved-cursor', by: 1, at: Date.now(), height: 20}));
 		const heard = downs.flatMap((down) => told(20, down));
-		expect([...heard, ...told(500)]).toEqual(['6 of 100: QUEUED, person5@example.com, Subject 5']);
+		expect([...heard, ...told(500)]).toEqual(['6 of 100: QUEUED, person5@example.com, Subject 5.']);
 	});
 
 	test('says what has become of the email under the cursor, and of no other', () => {
@@ -136,9 +140,9 @@ describe('a watch in lines', () => {
 		const {told} = listen(got(10, 0), GOT_PAGE);
 		told(1000);
 		const heard = told(1000, {type: 'opened-menu', menu: 'export'});
-		expect(heard[0]).toBe('Export to a file here. Enter chooses, Esc closes');
-		expect(heard).toContain('c: CSV, for a spreadsheet');
-		expect(told(1000, {type: 'moved-in-menu', by: 1, count: 3})).toEqual(['n: NDJSON, one object per line']);
+		expect(heard[0]).toBe('Export to a file here. Enter chooses, Esc closes.');
+		expect(heard).toContain('c: CSV, for a spreadsheet.');
+		expect(told(1000, {type: 'moved-in-menu', by: 1, count: 3})).toEqual(['n: NDJSON, one object per line.']);
 		expect(told(1000, {type: 'closed-overlay'})).toEqual(['Closed.']);
 	});
 
@@ -162,17 +166,17 @@ describe('a watch in lines', () => {
 		expect(told(1000, ...READ_THREE)).toEqual([
 			'Failures: 2 b.example, 1 a.example.',
 			'Why they fail, by domain: 2 groups, 3 of 3 read.',
-			'1 of 2: 2 emails FAILED at b.example, 66 % of all failures, no reason given by the server',
+			'1 of 2: 2 emails FAILED at b.example, 66 % of all failures, no reason given by the server.',
 		]);
 		const down: Event = {type: 'moved-in-triage', by: 1, height: 10};
 		expect(told(1000, down)).toEqual([
-			'2 of 2: 1 email FAILED at a.example, 33 % of all failures, no reason given by the server',
+			'2 of 2: 1 email FAILED at a.example, 33 % of all failures, no reason given by the server.',
 		]);
 		expect(told(1000, {...down, by: -1}, {type: 'entered-triage-pane'})).toEqual([
 			'2 emails FAILED at b.example.',
-			'1 of 2: FAILED, person2@b.example, Subject 2',
+			'1 of 2: FAILED, person2@b.example, Subject 2.',
 		]);
-		expect(told(1000, down)).toEqual(['2 of 2: FAILED, person3@b.example, Subject 3']);
+		expect(told(1000, down)).toEqual(['2 of 2: FAILED, person3@b.example, Subject 3.']);
 		expect(told(1000, got(11, 3))).toEqual([]);
 		expect(told(1000, {type: 'left-triage-pane'})[0]).toBe('Back in the groups.');
 		expect(told(1000, {type: 'grouped-failures', grouping: 'tag'})[0]).toMatch(/^Why they fail, by tag: 1 group/u);
@@ -189,7 +193,7 @@ describe('a watch in lines', () => {
 			request: {id: read.id.raw, asOf: 0},
 			details: {email: read, attachments: [], bodies: {text: safeBody('Hello'), json: safeBody('{}')}},
 		});
-		expect(heard[0]).toBe('Email 1 of 2');
+		expect(heard[0]).toBe('Email 1 of 2.');
 		expect(new Set(heard).size).toBe(heard.length);
 		expect(told(1000, {type: 'left-triage-pane'})[0]).toBe('Back in the emails.');
 	});
@@ -203,4 +207,30 @@ describe('a watch in lines', () => {
 		const heard = [...told(300), ...told(300, got(10, 0)), ...told(300, got(10, 0)), ...told(2000)];
 		expect(heard.filter((line) => line.startsWith('Find'))).toEqual([expect.stringMatching(/^Find: person7\. /u)]);
 	});
+
+	const SITUATIONS: readonly (readonly [string, ...Event[]])[] = [
+		...(Object.keys(MENUS) as (keyof typeof MENUS)[]).map((menu) => [menu, {type: 'opened-menu', menu}] as const),
+		...(['tags', 'find', 'dates'] as const).map(
+			(prompt) => [prompt, {type: 'opened-prompt', prompt, text: 'x'}] as const,
+		),
+		['help', {type: 'opened-help'}],
+		['messages', {type: 'opened-messages'}],
+		['a failed poll', {type: 'failed-operation', at: NOW, problem: problemOf('unreachable')}],
+		['failures', ...READ_THREE],
+		['triage', ...READ_THREE, {type: 'opened-triage'}],
+		['a group', ...READ_THREE, {type: 'opened-triage'}, {type: 'entered-triage-pane'}],
+		['a filter', {type: 'changed-filter', change: {part: 'statuses', statuses: ['FAILED']}}],
+		['a notice', notice(NOW, 'no email is marked')],
+		['a find', {type: 'started-find', at: NOW, text: 'person1', height: 10}],
+		['marks', {type: 'toggled-range'}, {type: 'moved-cursor', by: 2, at: NOW, height: 10}],
+	];
+	test.each(SITUATIONS.map(([name, ...events]) => ({name, events: events as readonly Event[]})))(
+		'every line is a sentence: $name',
+		({events}) => {
+			const {told} = listen(got(10, 3), GOT_PAGE);
+			const heard = [...told(1000), ...told(2000, ...events), ...told(1000, {type: 'closed-overlay'})];
+			expect(heard.length).toBeGreaterThan(2);
+			expect(heard.filter((line) => !SENTENCE.test(line))).toEqual([]);
+		},
+	);
 });

@@ -104,7 +104,7 @@ function counterLine(props: SendInShortProps): readonly Span[] {
 	const {row, stallAfterMs, columns, theme} = props;
 	const counters = shortCounters(props);
 	if (row?.kind !== 'send') return counters;
-	const [pace, outcome] = [paceText(row.send), outcomeText(row.send, stallAfterMs)];
+	const [pace, outcome] = [paceText(row), outcomeText(row.send, stallAfterMs)];
 	const figures = span(safe`   ${pace}${pace === '' ? NO_TEXT : safe`  `}${outcome}`, theme.muted);
 	const room = columns - spansWidth([...counters, figures]) - GRAPH_GAP;
 	const size = {columns: Math.min(LONGEST_SPARK, room), upRows: 1, downRows: 0};

@@ -7,8 +7,9 @@ import {clockTime, count, duration, percent, perSecond} from '../../../core/text
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import type {BoardRow} from '../../../state/board/rows/row.ts';
 import {groupTag} from '../../../state/board/rows/rows.ts';
+import {paceOfRow} from '../../../state/board/rows/sort.ts';
 import {createdAtOf, type Send} from '../../../state/board/send.ts';
-import {currentRates, shortTimeLeftText, timeLeftOf} from '../../../state/watch/select/send/pace.ts';
+import {shortTimeLeftText, timeLeftOf} from '../../../state/watch/select/send/pace.ts';
 import {stallOf} from '../../../state/watch/select/send/stall.ts';
 
 /** How much of an id stands for a send whose subject is not known. */
@@ -62,10 +63,17 @@ export function failureTexts(counts: Counts, dash: SafeText): readonly [number: 
 	];
 }
 
-/** How many emails a second end; nothing once the send has ended. */
-export function paceText(send: Send): SafeText {
-	const rates = send.isUnderWay ? currentRates(send.watch) : undefined;
-	return rates === undefined ? NO_TEXT : perSecond(rates.delivered + rates.failed);
+/** How many emails of a send or a campaign end a second; nothing once all have ended. */
+export function paceText(row: BoardRow): SafeText {
+	const pace = paceOfRow(row);
+	return pace === undefined ? NO_TEXT : perSecond(pace);
+}
+
+/** The time left, or what became of the send; how many sends of a campaign are under way. */
+export function rowOutcomeText(row: BoardRow, stallAfterMs: number): SafeText {
+	if (row.kind === 'send') return outcomeText(row.send, stallAfterMs);
+	const underWay = row.sends.filter(({isUnderWay}) => isUnderWay).length;
+	return underWay === 0 ? NO_TEXT : safe`${count(underWay)} under way`;
 }
 
 /** The time left, or what became of the send. */

@@ -41,7 +41,7 @@ export function BoardList({board, layout, keyOf, now, theme}: BoardListProps) {
 		<Box flexDirection="column" width={columns} height={listRows + 2}>
 			<Line>{titledRule(titleOf(board, keyOf, theme), columns, theme)}</Line>
 			{view.prompt === undefined ? (
-				<Line {...theme.muted}>{headsOf(layout.row, view.order)}</Line>
+				<Line {...theme.muted}>{headsOf(layout.row, view)}</Line>
 			) : (
 				<Line>{promptSpans(view.prompt, columns, theme)}</Line>
 			)}
@@ -118,9 +118,10 @@ function orderField(order: BoardOrder, theme: Theme): Field {
 /** The head of the column that the rows are sorted by has an arrow: downwards the largest first, upwards from A to Z. */
 function headsOf(
 	{subject, tag, bar, ended, total, failures, share, pace, left, started}: RowColumns,
-	order: BoardOrder,
+	{order, isGrouped}: Pick<Board['view'], 'order' | 'isGrouped'>,
 ): SafeText {
-	const name = order === 'name' ? safe`SUBJECT ↑` : safe`SUBJECT`;
+	const what = isGrouped ? safe`CAMPAIGN` : safe`SUBJECT`;
+	const name = order === 'name' ? safe`${what} ↑` : what;
 	const failed = order === 'failures' ? safe`↓` : order === 'failed-share' ? safe` %↓` : NO_TEXT;
 	const fast = order === 'pace' ? safe`PACE↓` : safe`PACE`;
 	const head = (text: SafeText, columns: number, align = rightAligned) =>

@@ -12,7 +12,15 @@ import {type Span, type Spans, span} from '../../span.ts';
 import type {Style} from '../../theme/style.ts';
 import type {Theme} from '../../theme/theme.ts';
 import {badgeLook} from '../../watch/top/line-1/badge-look.ts';
-import {failureTexts, outcomeText, paceText, rowName, startedText, tagText, totalText} from '../in-short/send-texts.ts';
+import {
+	failureTexts,
+	paceText,
+	rowName,
+	rowOutcomeText,
+	startedText,
+	tagText,
+	totalText,
+} from '../in-short/send-texts.ts';
 import {type RowColumns, rowWidth} from './row-columns.ts';
 
 export type BoardRowProps = {
@@ -64,12 +72,12 @@ function numberSpans(props: BoardRowProps, own: Own): Spans {
 	const counts = countsOfRow(row);
 	const quiet = isSelected ? {} : theme.muted;
 	const send = row.kind === 'send' ? row.send : undefined;
-	const outcome = send === undefined ? NO_TEXT : outcomeText(send, stallAfterMs);
+	const outcome = rowOutcomeText(row, stallAfterMs);
 	return [
 		safe` ${rightAligned(counts === undefined ? theme.dash : (endedText(counts) ?? theme.dash), columns.ended)}`,
 		columns.total > 0 && own(safe` ${rightAligned(totalText(counts, theme.dash), columns.total)}`, quiet),
 		failureSpans(props, own, counts),
-		columns.pace > 0 && safe` ${rightAligned(send === undefined ? NO_TEXT : paceText(send), columns.pace)}`,
+		columns.pace > 0 && safe` ${rightAligned(paceText(row), columns.pace)}`,
 		columns.left > 0 &&
 			own(safe` ${leftAligned(outcome, columns.left)}`, send?.badge === 'stalled' ? theme.undelivered : quiet),
 		columns.started > 0 &&

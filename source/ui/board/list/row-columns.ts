@@ -2,7 +2,7 @@ import {NO_TEXT} from '../../../core/text/compose.ts';
 import {widthOf} from '../../../core/text/drawing/width.ts';
 import type {SafeText} from '../../../core/text/text.ts';
 import {type BoardRow, countsOfRow} from '../../../state/board/rows/row.ts';
-import {failureTexts, outcomeText, paceText, rowName, tagTexts, totalText} from '../in-short/send-texts.ts';
+import {failureTexts, paceText, rowName, rowOutcomeText, tagTexts, totalText} from '../in-short/send-texts.ts';
 
 /** The columns of a row in cells; those without room are 0. */
 export type RowColumns = {
@@ -55,8 +55,8 @@ export function rowNeeds(rows: readonly BoardRow[], stallAfterMs: number, dash: 
 			total: widthOf(totalText(counts, dash)),
 			failures: widthOf(failures),
 			share: widthOf(share),
-			pace: send === undefined ? 0 : widthOf(paceText(send)),
-			left: send === undefined ? 0 : widthOf(outcomeText(send, stallAfterMs)),
+			pace: widthOf(paceText(row)),
+			left: widthOf(rowOutcomeText(row, stallAfterMs)),
 		};
 		for (const name of Object.keys(widths) as (keyof RowNeeds)[]) needs[name] = Math.max(needs[name], widths[name]);
 	}

@@ -1,4 +1,4 @@
-import type {Email} from '../core/emails/email.ts';
+import type {Email} from '../../core/emails/email.ts';
 import {
 	type ExplainedEmail,
 	isFailure,
@@ -6,9 +6,9 @@ import {
 	type ReasonPage,
 	type ReasonsByEmail,
 	sortReasons,
-} from '../core/emails/failure.ts';
-import {BrokenListError, ProblemError} from '../core/errors.ts';
-import {isRefusal, type Problem} from '../core/network/problem.ts';
+} from '../../core/emails/failure.ts';
+import {BrokenListError, ProblemError} from '../../core/errors.ts';
+import {isRefusal, type Problem} from '../../core/network/problem.ts';
 import {type AskPage, createRepeats, walkPages} from './walk-pages.ts';
 
 /** Adds the server's reasons to emails that are being exported. */

@@ -1,13 +1,13 @@
 import {getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
-import {UserError} from '../core/errors.ts';
-import {EXIT} from '../core/exit-codes.ts';
-import {count} from '../core/text/format.ts';
-import {say as sentence} from '../core/text/text.ts';
-import {systemClock} from '../monitor/clock.ts';
-import type {Store} from '../state/store.ts';
-import {demandOf} from '../state/watch/select/demand.ts';
-import type {State} from '../state/watch/state.ts';
+import {UserError} from '../../core/errors.ts';
+import {EXIT} from '../../core/exit-codes.ts';
+import {count} from '../../core/text/format.ts';
+import {say as sentence} from '../../core/text/text.ts';
+import {systemClock} from '../../monitor/clock.ts';
+import type {Store} from '../../state/store.ts';
+import {demandOf} from '../../state/watch/select/demand.ts';
+import type {State} from '../../state/watch/state.ts';
 
 /** The used and the largest possible heap in bytes, and the garbage collector. */
 export type Heap = {

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
-import {checkHeap, guardHeap, processHeap, rejectOnFullHeap} from '../../source/app/heap-guard.ts';
-import {createStore} from '../../source/state/store.ts';
-import type {Event} from '../../source/state/watch/event.ts';
-import {stateAfter} from '../helpers/builders.ts';
-import {email, operation, page, range} from '../helpers/emails.ts';
-import {noticeIn} from '../helpers/notices.ts';
+import {checkHeap, guardHeap, processHeap, rejectOnFullHeap} from '../../../source/app/memory/heap-guard.ts';
+import {createStore} from '../../../source/state/store.ts';
+import type {Event} from '../../../source/state/watch/event.ts';
+import {stateAfter} from '../../helpers/builders.ts';
+import {email, operation, page, range} from '../../helpers/emails.ts';
+import {noticeIn} from '../../helpers/notices.ts';
 
 const PAGE = {
 	type: 'received-page',

@@ -1,16 +1,16 @@
-import {decodeErrors} from '../api/error-body.ts';
-import {answerWords, detailsOf} from '../api/error-words.ts';
-import {isUnauthorized} from '../api/errors.ts';
-import {redact} from '../api/secrets.ts';
-import {operationIn, refuseEmailId} from '../command-line/operand.ts';
-import {UsageError, UserError} from '../core/errors.ts';
-import {EXIT} from '../core/exit-codes.ts';
-import {problemLines} from '../core/network/problem.ts';
-import {withoutQuotes} from '../core/operation/ids.ts';
-import {duration} from '../core/text/format.ts';
-import {say, untrusted} from '../core/text/text.ts';
-import type {Clock} from '../core/time/clock.ts';
-import {type HttpMessage, splitHeaders} from './http-message.ts';
+import {decodeErrors} from '../../api/error-body.ts';
+import {answerWords, detailsOf} from '../../api/error-words.ts';
+import {isUnauthorized} from '../../api/errors.ts';
+import {redact} from '../../api/secrets.ts';
+import {operationIn, refuseEmailId} from '../../command-line/operand.ts';
+import {UsageError, UserError} from '../../core/errors.ts';
+import {EXIT} from '../../core/exit-codes.ts';
+import {problemLines} from '../../core/network/problem.ts';
+import {withoutQuotes} from '../../core/operation/ids.ts';
+import {duration} from '../../core/text/format.ts';
+import {say, untrusted} from '../../core/text/text.ts';
+import type {Clock} from '../../core/time/clock.ts';
+import {type HttpMessage, splitHeaders} from '../http-message.ts';
 
 const LONGEST = 1024 * 1024;
 

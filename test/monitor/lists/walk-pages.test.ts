@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {createRepeats, type ListedPage, type PageAnswer, walkPages} from '../../source/monitor/walk-pages.ts';
-import {range} from '../helpers/emails.ts';
-import {problemError} from './problems.ts';
+import {createRepeats, type ListedPage, type PageAnswer, walkPages} from '../../../source/monitor/lists/walk-pages.ts';
+import {range} from '../../helpers/emails.ts';
+import {problemError} from '../problems.ts';
 
 const {signal} = new AbortController();
 const ALL = {token: null, pageSize: 3, limit: Number.POSITIVE_INFINITY};

@@ -1,7 +1,7 @@
 import {PassThrough, Readable} from 'node:stream';
 import {expect, test} from 'vitest';
-import {readAnswer, readAnswers, rescueAnswer} from '../../source/app/sent-answer.ts';
-import {UsageError, UserError} from '../../source/core/errors.ts';
+import {readAnswer, readAnswers, rescueAnswer} from '../../../source/app/operands/sent-answer.ts';
+import {UsageError, UserError} from '../../../source/core/errors.ts';
 
 const ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
 const LOCATION = `https://comms.twilio.com/v1/Emails/Operations/${ID}`;

@@ -1,13 +1,13 @@
-import {compact} from '../core/compact.ts';
-import {isAtDomain} from '../core/emails/domain.ts';
-import type {Email} from '../core/emails/email.ts';
-import type {Filter, Slice} from '../core/emails/filter.ts';
-import {slicesOf} from '../core/emails/slices.ts';
-import {BrokenListError, ProblemError} from '../core/errors.ts';
-import {addLeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../core/network/gaps.ts';
-import type {OperationId} from '../core/operation/ids.ts';
-import {type SafeText, say} from '../core/text/text.ts';
-import type {RetryingClient} from './retrying-client.ts';
+import {compact} from '../../core/compact.ts';
+import {isAtDomain} from '../../core/emails/domain.ts';
+import type {Email} from '../../core/emails/email.ts';
+import type {Filter, Slice} from '../../core/emails/filter.ts';
+import {slicesOf} from '../../core/emails/slices.ts';
+import {BrokenListError, ProblemError} from '../../core/errors.ts';
+import {addLeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../core/network/gaps.ts';
+import type {OperationId} from '../../core/operation/ids.ts';
+import {type SafeText, say} from '../../core/text/text.ts';
+import type {RetryingClient} from '../retrying-client.ts';
 import {type AskPage, createRepeats, walkPages} from './walk-pages.ts';
 
 /** The emails of one operation, or of the account if none is given. */

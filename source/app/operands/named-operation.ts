@@ -1,12 +1,12 @@
-import type {Arguments} from '../command-line/arguments.ts';
-import {readBaseUrl} from '../command-line/config/config.ts';
-import {findAccess} from '../command-line/credentials/credentials-command.ts';
-import {readOperand} from '../command-line/operand.ts';
-import type {Environment} from '../core/environment.ts';
-import {UsageError} from '../core/errors.ts';
-import type {OperationId} from '../core/operation/ids.ts';
-import {systemClock} from '../monitor/clock.ts';
-import type {Target} from './open-watch.ts';
+import type {Arguments} from '../../command-line/arguments.ts';
+import {readBaseUrl} from '../../command-line/config/config.ts';
+import {findAccess} from '../../command-line/credentials/credentials-command.ts';
+import {readOperand} from '../../command-line/operand.ts';
+import type {Environment} from '../../core/environment.ts';
+import {UsageError} from '../../core/errors.ts';
+import type {OperationId} from '../../core/operation/ids.ts';
+import {systemClock} from '../../monitor/clock.ts';
+import type {Target} from '../open-watch.ts';
 import {readAnswer, readAnswers, rescueAnswer} from './sent-answer.ts';
 
 /**

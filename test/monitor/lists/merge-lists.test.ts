@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {ProblemError, UsageError} from '../../source/core/errors.ts';
-import {mergeLists} from '../../source/monitor/merge-lists.ts';
-import {type AskPage, walkPages} from '../../source/monitor/walk-pages.ts';
+import {ProblemError, UsageError} from '../../../source/core/errors.ts';
+import {mergeLists} from '../../../source/monitor/lists/merge-lists.ts';
+import {type AskPage, walkPages} from '../../../source/monitor/lists/walk-pages.ts';
 
 const {signal} = new AbortController();
 

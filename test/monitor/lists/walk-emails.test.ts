@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import type {EmailQuery} from '../../source/api/client.ts';
-import type {EmailPage} from '../../source/core/emails/email.ts';
-import {NO_FILTER} from '../../source/core/emails/filter.ts';
-import {ProblemError} from '../../source/core/errors.ts';
-import {untrusted} from '../../source/core/text/text.ts';
-import {walkEmails} from '../../source/monitor/walk-emails.ts';
-import {pageOf} from '../helpers/builders.ts';
-import {email} from '../helpers/emails.ts';
-import {FAULTY_LIST, serveFaultyList} from '../helpers/faulty-list.ts';
-import {OPERATION_ID} from './watching.ts';
+import type {EmailQuery} from '../../../source/api/client.ts';
+import type {EmailPage} from '../../../source/core/emails/email.ts';
+import {NO_FILTER} from '../../../source/core/emails/filter.ts';
+import {ProblemError} from '../../../source/core/errors.ts';
+import {untrusted} from '../../../source/core/text/text.ts';
+import {walkEmails} from '../../../source/monitor/lists/walk-emails.ts';
+import {pageOf} from '../../helpers/builders.ts';
+import {email} from '../../helpers/emails.ts';
+import {FAULTY_LIST, serveFaultyList} from '../../helpers/faulty-list.ts';
+import {OPERATION_ID} from '../watching.ts';
 
 type Answer = (query: EmailQuery) => EmailPage;
 

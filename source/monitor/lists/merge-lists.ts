@@ -1,4 +1,4 @@
-import {UsageError} from '../core/errors.ts';
+import {UsageError} from '../../core/errors.ts';
 import type {AskPage, PageAnswer} from './walk-pages.ts';
 
 /** Where one of the merged lists stands: its page token, and how many items of that page are done. Undefined once it has ended. */

@@ -1,9 +1,9 @@
-import type {EmailQuery} from '../api/client.ts';
-import {compact} from '../core/compact.ts';
-import type {Email, EmailPage} from '../core/emails/email.ts';
-import {ProblemError} from '../core/errors.ts';
-import {addLeftOut, NOTHING_LEFT_OUT} from '../core/network/gaps.ts';
-import type {PageLink} from '../core/network/paging.ts';
+import type {EmailQuery} from '../../api/client.ts';
+import {compact} from '../../core/compact.ts';
+import type {Email, EmailPage} from '../../core/emails/email.ts';
+import {ProblemError} from '../../core/errors.ts';
+import {addLeftOut, NOTHING_LEFT_OUT} from '../../core/network/gaps.ts';
+import type {PageLink} from '../../core/network/paging.ts';
 
 type ListEmails = (query: EmailQuery, signal: AbortSignal, isOnce?: boolean) => Promise<EmailPage>;
 

@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest';
-import type {EmailQuery} from '../../source/api/client.ts';
-import type {ProblemKind} from '../../source/core/network/problem.ts';
-import {askPage} from '../../source/monitor/ask-page.ts';
-import {page} from '../helpers/emails.ts';
-import {problemError} from './problems.ts';
+import type {EmailQuery} from '../../../source/api/client.ts';
+import type {ProblemKind} from '../../../source/core/network/problem.ts';
+import {askPage} from '../../../source/monitor/lists/ask-page.ts';
+import {page} from '../../helpers/emails.ts';
+import {problemError} from '../problems.ts';
 
 const {signal} = new AbortController();
 

@@ -1,7 +1,7 @@
-import type {EmailQuery} from '../api/client.ts';
-import type {EmailPage} from '../core/emails/email.ts';
-import {ProblemError} from '../core/errors.ts';
-import type {RetryingClient} from './retrying-client.ts';
+import type {EmailQuery} from '../../api/client.ts';
+import type {EmailPage} from '../../core/emails/email.ts';
+import {ProblemError} from '../../core/errors.ts';
+import type {RetryingClient} from '../retrying-client.ts';
 
 /** A page that was requested; `largestSize` is the size it was given with, if the server refused the one requested. */
 export type AskedPage = {readonly page: EmailPage; readonly largestSize?: number};

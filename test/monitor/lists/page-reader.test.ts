@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import type {EmailQuery} from '../../source/api/client.ts';
-import {createPageReader} from '../../source/monitor/page-reader.ts';
-import {OPERATION_ID} from '../helpers/builders.ts';
-import {page, range} from '../helpers/emails.ts';
-import {problemError} from './problems.ts';
+import type {EmailQuery} from '../../../source/api/client.ts';
+import {createPageReader} from '../../../source/monitor/lists/page-reader.ts';
+import {OPERATION_ID} from '../../helpers/builders.ts';
+import {page, range} from '../../helpers/emails.ts';
+import {problemError} from '../problems.ts';
 
 const MIB = 1024 * 1024;
 const {signal} = new AbortController();

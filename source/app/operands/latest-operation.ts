@@ -1,16 +1,16 @@
-import type {Arguments} from '../command-line/arguments.ts';
-import {readBaseUrl} from '../command-line/config/config.ts';
-import {findAccess} from '../command-line/credentials/credentials-command.ts';
-import type {Environment} from '../core/environment.ts';
-import {ProblemError, UserError} from '../core/errors.ts';
-import {EXIT, problemExitCode} from '../core/exit-codes.ts';
-import {problemLines} from '../core/network/problem.ts';
-import {idTimestamp, type OperationId, parseOperationId} from '../core/operation/ids.ts';
-import type {ListedOperation} from '../core/operation/operation.ts';
-import {RETENTION_DAYS, RETENTION_MS, weekByServer} from '../core/operation/retention.ts';
-import {systemClock} from '../monitor/clock.ts';
-import {openLists} from './headless/open-lists.ts';
-import type {Target} from './open-watch.ts';
+import type {Arguments} from '../../command-line/arguments.ts';
+import {readBaseUrl} from '../../command-line/config/config.ts';
+import {findAccess} from '../../command-line/credentials/credentials-command.ts';
+import type {Environment} from '../../core/environment.ts';
+import {ProblemError, UserError} from '../../core/errors.ts';
+import {EXIT, problemExitCode} from '../../core/exit-codes.ts';
+import {problemLines} from '../../core/network/problem.ts';
+import {idTimestamp, type OperationId, parseOperationId} from '../../core/operation/ids.ts';
+import type {ListedOperation} from '../../core/operation/operation.ts';
+import {RETENTION_DAYS, RETENTION_MS, weekByServer} from '../../core/operation/retention.ts';
+import {systemClock} from '../../monitor/clock.ts';
+import {openLists} from '../headless/open-lists.ts';
+import type {Target} from '../open-watch.ts';
 
 const LARGEST_PAGE = 1000;
 

@@ -1,10 +1,10 @@
 import {expect, test} from 'vitest';
-import type {ReasonPage} from '../../source/core/emails/failure.ts';
-import type {ProblemKind} from '../../source/core/network/problem.ts';
-import {untrusted} from '../../source/core/text/text.ts';
-import {createExplainer} from '../../source/monitor/explain-emails.ts';
-import {email} from '../helpers/emails.ts';
-import {problemError} from './problems.ts';
+import type {ReasonPage} from '../../../source/core/emails/failure.ts';
+import type {ProblemKind} from '../../../source/core/network/problem.ts';
+import {untrusted} from '../../../source/core/text/text.ts';
+import {createExplainer} from '../../../source/monitor/lists/explain-emails.ts';
+import {email} from '../../helpers/emails.ts';
+import {problemError} from '../problems.ts';
 
 const {signal} = new AbortController();
 

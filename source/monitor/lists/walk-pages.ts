@@ -1,5 +1,5 @@
-import {BrokenListError, ProblemError} from '../core/errors.ts';
-import {endsInStalePages, isRepeatedToken, type ListBreak, type PageLink} from '../core/network/paging.ts';
+import {BrokenListError, ProblemError} from '../../core/errors.ts';
+import {endsInStalePages, isRepeatedToken, type ListBreak, type PageLink} from '../../core/network/paging.ts';
 
 /** The server's answer to a request for one page. Counts of 0 are left out. */
 export type PageAnswer<Item> = PageLink & {
