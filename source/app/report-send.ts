@@ -18,7 +18,7 @@ import {badLinesText} from '../state/watch/replay.ts';
 import {sendBadgeOf} from '../state/watch/select/send/badge.ts';
 import {summarySentence} from '../state/watch/select/send/summary.ts';
 import type {State} from '../state/watch/state.ts';
-import {readSummary} from './headless/read-summary.ts';
+import {readSummary} from './headless/lists/read-summary.ts';
 
 const LARGEST_PAGE = 1000;
 /** What a watch would poll at: the badge of a report never speaks of the connection. */

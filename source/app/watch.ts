@@ -6,8 +6,8 @@ import {UsageError} from '../core/errors.ts';
 import {systemClock} from '../monitor/clock.ts';
 import {openKeyboard} from '../terminal/keyboard.ts';
 import type {Target} from './open-watch.ts';
+import type {BoardTarget} from './screen/board/run-board.ts';
 import {openScreen} from './screen/open-screen.ts';
-import type {BoardTarget} from './screen/run-board.ts';
 
 /** How an operation is watched, on the screen or without. */
 export type WatchConfig = {readonly app: AppConfig; readonly headless: HeadlessConfig; readonly env: Environment};
@@ -59,7 +59,7 @@ export async function watchBoard(
 	try {
 		const board = await find();
 		const screen = openScreen(keyboard, app, env);
-		const {runBoard} = await import('./screen/run-board.ts');
+		const {runBoard} = await import('./screen/board/run-board.ts');
 		return await runBoard(board, app, screen, {...headless, env});
 	} finally {
 		keyboard.close();

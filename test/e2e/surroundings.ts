@@ -92,6 +92,7 @@ export const SURROUNDINGS: readonly Surroundings[] = [
 		9,
 		/^200 emails written; the rest is missing\. .*: sendwatch emails /mu,
 	],
+	['at most 24 open files', `ulimit -n 24; ${JUDGE}`, 1, SETTLED],
 	['a directory that is gone', `mkdir gone; cd gone; rmdir "$PWD"; ${JUDGE}`, 1, SETTLED],
 	['`--no-color` where nothing is coloured', `${JUDGE} --no-color`, 1, SETTLED],
 	['a clock 31 days ahead', `${JUDGE.replace('sendwatch', 'CLOCK=+31d sendwatch')}`, 1, SETTLED],

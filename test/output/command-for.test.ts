@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {optionsBesides} from '../../source/app/command-view.ts';
-import {readListing} from '../../source/app/headless/listing.ts';
+import {readListing} from '../../source/app/headless/lists/listing.ts';
 import type {Arguments} from '../../source/command-line/arguments.ts';
 import {checkArguments, splitCommand} from '../../source/command-line/check-arguments.ts';
 import {readBaseUrl} from '../../source/command-line/config/config.ts';

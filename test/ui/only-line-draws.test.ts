@@ -25,7 +25,7 @@ test.each([
 		[
 			'source/api/transport.ts',
 			'source/app/screen/filter-memory.ts',
-			'source/app/screen/name-memory.ts',
+			'source/app/kept-names.ts',
 			'source/app/operands/sent-answer.ts',
 			'source/command-line/credentials/credentials-command.ts',
 			'source/monitor/lists/merge-lists.ts',
@@ -36,7 +36,7 @@ test.each([
 		],
 	],
 ])('no file but those named has %s', (_, pattern, files) => {
-	expect(filesWith(pattern).toSorted()).toEqual(files.toSorted());
+	expect(filesWith(pattern)).toEqual(files.toSorted());
 });
 
 test('the files are found', () => {

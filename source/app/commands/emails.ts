@@ -20,10 +20,10 @@ import type {RetryingClient} from '../../monitor/retrying-client.ts';
 import {type CarriedOption, commandFor} from '../../output/command-for.ts';
 import {EMAIL_FIELDS, EMAIL_TABLE_FIELDS, REASON_FIELDS} from '../../output/fields/email-fields.ts';
 import {endpointOf, optionsToGoOn} from '../command-view.ts';
-import {readListing} from '../headless/listing.ts';
-import {openLists} from '../headless/open-lists.ts';
-import {summarize} from '../headless/summarize.ts';
-import {writeRecords} from '../headless/write-records.ts';
+import {readListing} from '../headless/lists/listing.ts';
+import {openLists} from '../headless/lists/open-lists.ts';
+import {summarize} from '../headless/lists/summarize.ts';
+import {writeRecords} from '../headless/lists/write-records.ts';
 import {namedOperation} from '../operands/named-operation.ts';
 
 /** Whose emails are listed. */

@@ -19,12 +19,12 @@ import type {RetryingClient} from '../../monitor/retrying-client.ts';
 import {type CarriedOption, commandFor, type OptionValues} from '../../output/command-for.ts';
 import {OPERATION_FIELDS, OPERATION_TABLE_FIELDS} from '../../output/fields/operation-fields.ts';
 import {endpointOf, optionsToGoOn} from '../command-view.ts';
-import {readListing} from '../headless/listing.ts';
-import {openLists} from '../headless/open-lists.ts';
-import {openTaggedSends, withFirstProgress} from '../headless/open-tagged-sends.ts';
-import {sumOperations} from '../headless/sum-operations.ts';
+import {readListing} from '../headless/lists/listing.ts';
+import {openLists} from '../headless/lists/open-lists.ts';
+import {openTaggedSends, withFirstProgress} from '../headless/lists/open-tagged-sends.ts';
+import {sumOperations} from '../headless/lists/sum-operations.ts';
 
-import {writeRecords} from '../headless/write-records.ts';
+import {writeRecords} from '../headless/lists/write-records.ts';
 
 /** The options that a list keeps in its own view. */
 const CARRIED: readonly CarriedOption[] = ['status', 'tag', 'since', 'until', 'base-url', 'profile', 'page-token'];

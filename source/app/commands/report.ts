@@ -21,7 +21,7 @@ import {endpointOf} from '../command-view.ts';
 import {fileTrouble} from '../hand-over/file-trouble.ts';
 import {reportPage} from '../hand-over/report-page.ts';
 import {listenForInterruption} from '../headless/interruption.ts';
-import {openLists} from '../headless/open-lists.ts';
+import {openLists} from '../headless/lists/open-lists.ts';
 import {readPipe} from '../operands/named-operation.ts';
 import {reportOfOperation, reportOfRecording} from '../report-send.ts';
 

@@ -7,7 +7,7 @@ import type {Environment} from '../../core/environment.ts';
 import {UsageError, UserError} from '../../core/errors.ts';
 import type {Target} from '../open-watch.ts';
 import {namedOperation, namedOperations} from '../operands/named-operation.ts';
-import type {BoardTarget} from '../screen/run-board.ts';
+import type {BoardTarget} from '../screen/board/run-board.ts';
 import {readWatchConfig, watchBoard, watch as watchTarget} from '../watch.ts';
 
 /** What to type if no operation is named. */
@@ -83,7 +83,7 @@ async function openAccount(args: Arguments, env: Environment): Promise<number> {
 		throw error;
 	});
 	if (access instanceof UserError) {
-		const {pickedRecording} = await import('../screen/picked-recording.ts');
+		const {pickedRecording} = await import('../screen/board/picked-recording.ts');
 		return pickedRecording(config, access, HOW_TO_NAME);
 	}
 	const origin = {baseUrl: readBaseUrl(args, env), profile: args.file?.profile, access};

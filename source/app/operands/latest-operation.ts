@@ -9,7 +9,7 @@ import {idTimestamp, type OperationId, parseOperationId} from '../../core/operat
 import type {ListedOperation} from '../../core/operation/operation.ts';
 import {RETENTION_DAYS, RETENTION_MS, weekByServer} from '../../core/operation/retention.ts';
 import {systemClock} from '../../monitor/clock.ts';
-import {openLists} from '../headless/open-lists.ts';
+import {openLists} from '../headless/lists/open-lists.ts';
 import type {Target} from '../open-watch.ts';
 
 const LARGEST_PAGE = 1000;

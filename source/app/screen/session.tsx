@@ -12,12 +12,12 @@ import {notice} from '../../state/watch/event.ts';
 import {App} from '../../ui/app.tsx';
 import type {Target} from '../open-watch.ts';
 import {announce} from './announcer.ts';
+import type {OpenBoard} from './board/open-board.tsx';
+import {createNews} from './board/tell-news.ts';
 import {loadSpoken, type Spoken} from './load-spoken.ts';
-import type {OpenBoard} from './open-board.tsx';
 import type {OpenVisit, Visit} from './open-visit.ts';
 import {leaveWithFullHeap, sayGoodbye, summaryNow} from './run-app.tsx';
 import {type InkOptions, type InkPorts, runInk} from './run-ink.tsx';
-import {createNews} from './tell-news.ts';
 
 /** What a session on the screen runs on. */
 export type SessionOptions = InkOptions & {
@@ -75,7 +75,7 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 
 	/** The board is opened the first time it is wanted, with its code. */
 	async function loadBoard(): Promise<OpenBoard> {
-		opening ??= import('./open-board.tsx').then(({openBoard}) => openBoard(boardPlan(options)));
+		opening ??= import('./board/open-board.tsx').then(({openBoard}) => openBoard(boardPlan(options)));
 		const opened = board ?? (await opening);
 		if (board === undefined) {
 			board = opened;

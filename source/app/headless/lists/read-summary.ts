@@ -1,19 +1,19 @@
-import {createDomainTally} from '../../core/emails/domain-figures.ts';
-import type {Email} from '../../core/emails/email.ts';
-import {isFailure, type ReasonsByEmail, type ReasonText, sortReasons} from '../../core/emails/failure.ts';
-import {type Filter, isUnfiltered} from '../../core/emails/filter.ts';
-import {maskUntrusted} from '../../core/emails/mask.ts';
-import {maskAddressesIn} from '../../core/emails/mask-text.ts';
-import {BrokenListError} from '../../core/errors.ts';
-import {addLeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../core/network/gaps.ts';
-import {countsAlone, failureCount} from '../../core/operation/counts.ts';
-import type {OperationId} from '../../core/operation/ids.ts';
-import type {Operation} from '../../core/operation/operation.ts';
-import {createExplainer} from '../../monitor/lists/explain-emails.ts';
-import {askForSlice, clientFilterOf} from '../../monitor/lists/walk-emails.ts';
-import {createRepeats, walkPages} from '../../monitor/lists/walk-pages.ts';
-import type {RetryingClient} from '../../monitor/retrying-client.ts';
-import type {Summary} from '../../output/summary.ts';
+import {createDomainTally} from '../../../core/emails/domain-figures.ts';
+import type {Email} from '../../../core/emails/email.ts';
+import {isFailure, type ReasonsByEmail, type ReasonText, sortReasons} from '../../../core/emails/failure.ts';
+import {type Filter, isUnfiltered} from '../../../core/emails/filter.ts';
+import {maskUntrusted} from '../../../core/emails/mask.ts';
+import {maskAddressesIn} from '../../../core/emails/mask-text.ts';
+import {BrokenListError} from '../../../core/errors.ts';
+import {addLeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../../core/network/gaps.ts';
+import {countsAlone, failureCount} from '../../../core/operation/counts.ts';
+import type {OperationId} from '../../../core/operation/ids.ts';
+import type {Operation} from '../../../core/operation/operation.ts';
+import {createExplainer} from '../../../monitor/lists/explain-emails.ts';
+import {askForSlice, clientFilterOf} from '../../../monitor/lists/walk-emails.ts';
+import {createRepeats, walkPages} from '../../../monitor/lists/walk-pages.ts';
+import type {RetryingClient} from '../../../monitor/retrying-client.ts';
+import type {Summary} from '../../../output/summary.ts';
 
 /** What is read. The filter has no status: failures are a share of all emails. */
 export type SummaryScope = {

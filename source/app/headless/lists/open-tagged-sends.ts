@@ -1,12 +1,12 @@
-import {readRecordingConfig} from '../../command-line/config/recording-config.ts';
-import type {Source} from '../../command-line/option-values.ts';
-import type {TagFilter} from '../../core/emails/tags.ts';
-import type {ListedOperation} from '../../core/operation/operation.ts';
-import {systemClock} from '../../monitor/clock.ts';
-import type {AskPage} from '../../monitor/lists/walk-pages.ts';
-import type {RetryingClient} from '../../monitor/retrying-client.ts';
-import {openKeptNames} from '../kept-names.ts';
-import {canRewrite, createRewritten} from './progress.ts';
+import {readRecordingConfig} from '../../../command-line/config/recording-config.ts';
+import type {Source} from '../../../command-line/option-values.ts';
+import type {TagFilter} from '../../../core/emails/tags.ts';
+import type {ListedOperation} from '../../../core/operation/operation.ts';
+import {systemClock} from '../../../monitor/clock.ts';
+import type {AskPage} from '../../../monitor/lists/walk-pages.ts';
+import type {RetryingClient} from '../../../monitor/retrying-client.ts';
+import {openKeptNames} from '../../kept-names.ts';
+import {canRewrite, createRewritten} from '../progress.ts';
 import {createTaggedSends, type TaggedSends} from './tagged-sends.ts';
 
 /** Which sends are wanted, and of which server. */

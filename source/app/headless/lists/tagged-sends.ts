@@ -1,15 +1,15 @@
-import {NO_FILTER} from '../../core/emails/filter.ts';
-import type {TagFilter} from '../../core/emails/tags.ts';
-import {ProblemError} from '../../core/errors.ts';
-import type {Problem, ProblemKind} from '../../core/network/problem.ts';
-import {type OperationId, parseOperationId} from '../../core/operation/ids.ts';
-import type {ListedOperation} from '../../core/operation/operation.ts';
-import {count, plural} from '../../core/text/format.ts';
-import {type SafeText, say, untrusted} from '../../core/text/text.ts';
-import type {AskPage} from '../../monitor/lists/walk-pages.ts';
-import type {RetryingClient} from '../../monitor/retrying-client.ts';
-import {hasTags, nameOfSend, type SendName} from '../../state/board/send.ts';
-import type {KeptNames} from '../kept-names.ts';
+import {NO_FILTER} from '../../../core/emails/filter.ts';
+import type {TagFilter} from '../../../core/emails/tags.ts';
+import {ProblemError} from '../../../core/errors.ts';
+import type {Problem, ProblemKind} from '../../../core/network/problem.ts';
+import {type OperationId, parseOperationId} from '../../../core/operation/ids.ts';
+import type {ListedOperation} from '../../../core/operation/operation.ts';
+import {count, plural} from '../../../core/text/format.ts';
+import {type SafeText, say, untrusted} from '../../../core/text/text.ts';
+import type {AskPage} from '../../../monitor/lists/walk-pages.ts';
+import type {RetryingClient} from '../../../monitor/retrying-client.ts';
+import {hasTags, nameOfSend, type SendName} from '../../../state/board/send.ts';
+import type {KeptNames} from '../../kept-names.ts';
 
 /** Which sends are wanted, and how their tags become known. */
 export type TaggedSendsOptions = {

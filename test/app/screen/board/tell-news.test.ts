@@ -1,12 +1,12 @@
 import {describe, expect, test} from 'vitest';
-import {createNews} from '../../../source/app/screen/tell-news.ts';
-import {NO_FILTER} from '../../../source/core/emails/filter.ts';
-import type {OperationId} from '../../../source/core/operation/ids.ts';
-import {safeLine, untrusted} from '../../../source/core/text/text.ts';
-import {reduceBoard} from '../../../source/state/board/reduce.ts';
-import {createStore, createStoreOf} from '../../../source/state/store.ts';
-import {newWatch} from '../../../source/state/watch/new-watch.ts';
-import {answer, boardAfter, listed, NOW, sendId} from '../../state/board/boards.ts';
+import {createNews} from '../../../../source/app/screen/board/tell-news.ts';
+import {NO_FILTER} from '../../../../source/core/emails/filter.ts';
+import type {OperationId} from '../../../../source/core/operation/ids.ts';
+import {safeLine, untrusted} from '../../../../source/core/text/text.ts';
+import {reduceBoard} from '../../../../source/state/board/reduce.ts';
+import {createStore, createStoreOf} from '../../../../source/state/store.ts';
+import {newWatch} from '../../../../source/state/watch/new-watch.ts';
+import {answer, boardAfter, listed, NOW, sendId} from '../../../state/board/boards.ts';
 
 const UNDER_WAY = {total: 100, delivered: 40, queued: 60};
 const FAILING = {total: 100, delivered: 40, failed: 30, queued: 30};

@@ -1,12 +1,12 @@
-import type {AppConfig} from '../../command-line/config/config.ts';
-import type {OperationId} from '../../core/operation/ids.ts';
-import type {BoardStore} from '../../monitor/board-poller.ts';
-import {systemClock} from '../../monitor/clock.ts';
-import type {BoardQuery} from '../../state/board/query.ts';
-import {loadWithColours} from '../../terminal/colour-depth.ts';
-import type {Target} from '../open-watch.ts';
-import type {Screen} from './open-screen.ts';
-import {type ScreenHooks, visitor} from './open-visit.ts';
+import type {AppConfig} from '../../../command-line/config/config.ts';
+import type {OperationId} from '../../../core/operation/ids.ts';
+import type {BoardStore} from '../../../monitor/board-poller.ts';
+import {systemClock} from '../../../monitor/clock.ts';
+import type {BoardQuery} from '../../../state/board/query.ts';
+import {loadWithColours} from '../../../terminal/colour-depth.ts';
+import type {Target} from '../../open-watch.ts';
+import type {Screen} from '../open-screen.ts';
+import {type ScreenHooks, visitor} from '../open-visit.ts';
 
 /** Which sends the board shows, and where they are requested. */
 export type BoardTarget = {
@@ -27,7 +27,7 @@ export async function runBoard(
 	const openVisit = await visitor({limits, commands, env});
 	const {intervalMs, isMasked, stallAfterMs, terms, recording, keys} = config;
 	const [{openBoard}, {runSession}, {createTheme}] = await loadWithColours(() =>
-		Promise.all([import('./open-board.tsx'), import('./session.tsx'), import('../../ui/theme/theme.ts')]),
+		Promise.all([import('./open-board.tsx'), import('../session.tsx'), import('../../../ui/theme/theme.ts')]),
 	);
 	const folder = recording?.folder;
 	const board = openBoard({origin, query, named, intervalMs, isMasked, terms: {...terms, stallAfterMs}, folder});

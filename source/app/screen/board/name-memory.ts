@@ -1,7 +1,7 @@
-import type {OperationId} from '../../core/operation/ids.ts';
-import type {BoardStore} from '../../monitor/board-poller.ts';
-import {serverTime} from '../../state/watch/operation.ts';
-import {type KeptNamesOptions, openKeptNames} from '../kept-names.ts';
+import type {OperationId} from '../../../core/operation/ids.ts';
+import type {BoardStore} from '../../../monitor/board-poller.ts';
+import {serverTime} from '../../../state/watch/operation.ts';
+import {type KeptNamesOptions, openKeptNames} from '../../kept-names.ts';
 
 /** Where names are kept, and of which server. */
 export type NameMemoryOptions = Omit<KeptNamesOptions, 'serverNow'>;

@@ -1,14 +1,14 @@
-import {UsageError, type UserError} from '../../core/errors.ts';
-import {safeLine} from '../../core/text/text.ts';
-import {stateFolder} from '../../files/state-folder.ts';
-import {systemClock} from '../../monitor/clock.ts';
-import {readHistory} from '../../recording/history.ts';
-import {choicesInHistory} from '../../state/board/choice.ts';
-import {loadWithColours} from '../../terminal/colour-depth.ts';
-import {openKeyboard} from '../../terminal/keyboard.ts';
-import type {WatchConfig} from '../watch.ts';
-import {openScreen} from './open-screen.ts';
-import {replayRecording} from './replay-recording.ts';
+import {UsageError, type UserError} from '../../../core/errors.ts';
+import {safeLine} from '../../../core/text/text.ts';
+import {stateFolder} from '../../../files/state-folder.ts';
+import {systemClock} from '../../../monitor/clock.ts';
+import {readHistory} from '../../../recording/history.ts';
+import {choicesInHistory} from '../../../state/board/choice.ts';
+import {loadWithColours} from '../../../terminal/colour-depth.ts';
+import {openKeyboard} from '../../../terminal/keyboard.ts';
+import type {WatchConfig} from '../../watch.ts';
+import {openScreen} from '../open-screen.ts';
+import {replayRecording} from '../replay-recording.ts';
 
 /**
  * Without credentials there are still the recordings: lets the user pick one and plays it. Resolves with the exit code. Throws {@link
@@ -27,7 +27,7 @@ export async function pickedRecording(
 		if (choices.length === 0) throw new UsageError(howToName);
 		const screen = openScreen(keyboard, app, env);
 		const [{runPicker}, {createTheme}] = await loadWithColours(() =>
-			Promise.all([import('./run-picker.tsx'), import('../../ui/theme/theme.ts')]),
+			Promise.all([import('../run-picker.tsx'), import('../../../ui/theme/theme.ts')]),
 		);
 		const theme = createTheme(screen.look());
 		const more = Promise.resolve({choices: [], says: safeLine(refusal.message)});

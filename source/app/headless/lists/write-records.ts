@@ -1,29 +1,29 @@
 import {fstatSync} from 'node:fs';
 import {setImmediate as nextTurn} from 'node:timers/promises';
-import {compact} from '../../core/compact.ts';
-import type {Environment} from '../../core/environment.ts';
-import {BrokenListError, ProblemError} from '../../core/errors.ts';
-import {EXIT, problemExitCode} from '../../core/exit-codes.ts';
-import {addLeftOut, type LeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../core/network/gaps.ts';
-import {isRefusal, type Problem, problemLines} from '../../core/network/problem.ts';
-import {toAscii} from '../../core/text/drawing/ascii.ts';
-import {count, perSecond, plural} from '../../core/text/format.ts';
-import {exactLine, safeLine} from '../../core/text/text.ts';
-import {systemClock} from '../../monitor/clock.ts';
+import {compact} from '../../../core/compact.ts';
+import type {Environment} from '../../../core/environment.ts';
+import {BrokenListError, ProblemError} from '../../../core/errors.ts';
+import {EXIT, problemExitCode} from '../../../core/exit-codes.ts';
+import {addLeftOut, type LeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../../core/network/gaps.ts';
+import {isRefusal, type Problem, problemLines} from '../../../core/network/problem.ts';
+import {toAscii} from '../../../core/text/drawing/ascii.ts';
+import {count, perSecond, plural} from '../../../core/text/format.ts';
+import {exactLine, safeLine} from '../../../core/text/text.ts';
+import {systemClock} from '../../../monitor/clock.ts';
 import {
 	type AskPage,
 	createRepeats,
 	type ListedPage,
 	type PageWalk,
 	walkPages,
-} from '../../monitor/lists/walk-pages.ts';
-import {createRecordWriter} from '../../output/record-writer.ts';
-import {FullHeapError} from '../memory/heap-guard.ts';
-import {limitHeap} from '../memory/limit-heap.ts';
+} from '../../../monitor/lists/walk-pages.ts';
+import {createRecordWriter} from '../../../output/record-writer.ts';
+import {FullHeapError} from '../../memory/heap-guard.ts';
+import {limitHeap} from '../../memory/limit-heap.ts';
+import {type Interruptible, listenForInterruption} from '../interruption.ts';
+import {canRewrite, createRewritten} from '../progress.ts';
 import {countTaken} from './full-disk.ts';
-import {type Interruptible, listenForInterruption} from './interruption.ts';
 import type {Listing} from './listing.ts';
-import {canRewrite, createRewritten} from './progress.ts';
 
 /** Lists that are written one after the other, as one. */
 export type WritePlan<Item> = {

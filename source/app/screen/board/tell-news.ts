@@ -1,13 +1,13 @@
-import type {AppConfig} from '../../command-line/config/config.ts';
-import {maskAddressesIn} from '../../core/emails/mask-text.ts';
-import type {OperationId} from '../../core/operation/ids.ts';
-import {type SafeText, safeLine, say} from '../../core/text/text.ts';
-import type {BoardStore} from '../../monitor/board-poller.ts';
-import type {Board} from '../../state/board/board.ts';
-import {newsBetween, newsSentence, type SendNews} from '../../state/board/news.ts';
-import type {Store} from '../../state/store.ts';
-import {notice} from '../../state/watch/event.ts';
-import type {Terminal} from '../../terminal/port.ts';
+import type {AppConfig} from '../../../command-line/config/config.ts';
+import {maskAddressesIn} from '../../../core/emails/mask-text.ts';
+import type {OperationId} from '../../../core/operation/ids.ts';
+import {type SafeText, safeLine, say} from '../../../core/text/text.ts';
+import type {BoardStore} from '../../../monitor/board-poller.ts';
+import type {Board} from '../../../state/board/board.ts';
+import {newsBetween, newsSentence, type SendNews} from '../../../state/board/news.ts';
+import type {Store} from '../../../state/store.ts';
+import {notice} from '../../../state/watch/event.ts';
+import type {Terminal} from '../../../terminal/port.ts';
 
 /** Where news are told: by whom, and in which watch if one is on the screen. */
 export type NewsOptions = {

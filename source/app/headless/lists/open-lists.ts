@@ -1,11 +1,11 @@
-import {createClient} from '../../api/client.ts';
-import type {Access} from '../../api/credentials.ts';
-import {duration} from '../../core/text/format.ts';
-import {say} from '../../core/text/text.ts';
-import {systemClock} from '../../monitor/clock.ts';
-import {createRetrier, type Retrier} from '../../monitor/retry.ts';
-import {createRetryingClient, type RetryingClient} from '../../monitor/retrying-client.ts';
-import {checkHeap} from '../memory/heap-guard.ts';
+import {createClient} from '../../../api/client.ts';
+import type {Access} from '../../../api/credentials.ts';
+import {duration} from '../../../core/text/format.ts';
+import {say} from '../../../core/text/text.ts';
+import {systemClock} from '../../../monitor/clock.ts';
+import {createRetrier, type Retrier} from '../../../monitor/retry.ts';
+import {createRetryingClient, type RetryingClient} from '../../../monitor/retrying-client.ts';
+import {checkHeap} from '../../memory/heap-guard.ts';
 
 /** A client for commands that list: at most 3 attempts per request, held back while the server requests that. */
 export type Lists = {readonly client: RetryingClient; readonly close: () => Promise<void>};

@@ -1,16 +1,16 @@
-import {compact} from '../../core/compact.ts';
-import type {Environment} from '../../core/environment.ts';
-import {BrokenListError, ProblemError} from '../../core/errors.ts';
-import {EXIT, problemExitCode} from '../../core/exit-codes.ts';
-import {addLeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../core/network/gaps.ts';
-import {problemLines} from '../../core/network/problem.ts';
-import type {ListedOperation} from '../../core/operation/operation.ts';
-import {toAscii} from '../../core/text/drawing/ascii.ts';
-import {systemClock} from '../../monitor/clock.ts';
-import {type AskPage, createRepeats, walkPages} from '../../monitor/lists/walk-pages.ts';
-import {campaignJson, campaignLines} from '../../output/campaign-summary.ts';
-import {listenForInterruption} from './interruption.ts';
-import {canRewrite, createRewritten} from './progress.ts';
+import {compact} from '../../../core/compact.ts';
+import type {Environment} from '../../../core/environment.ts';
+import {BrokenListError, ProblemError} from '../../../core/errors.ts';
+import {EXIT, problemExitCode} from '../../../core/exit-codes.ts';
+import {addLeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../../core/network/gaps.ts';
+import {problemLines} from '../../../core/network/problem.ts';
+import type {ListedOperation} from '../../../core/operation/operation.ts';
+import {toAscii} from '../../../core/text/drawing/ascii.ts';
+import {systemClock} from '../../../monitor/clock.ts';
+import {type AskPage, createRepeats, walkPages} from '../../../monitor/lists/walk-pages.ts';
+import {campaignJson, campaignLines} from '../../../output/campaign-summary.ts';
+import {listenForInterruption} from '../interruption.ts';
+import {canRewrite, createRewritten} from '../progress.ts';
 import type {TaggedSends} from './tagged-sends.ts';
 
 /** Which operations are summed up, and how that is written. */

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import {readListing} from '../../../source/app/headless/listing.ts';
-import type {Arguments} from '../../../source/command-line/arguments.ts';
-import {EMAIL_FIELDS, EMAIL_TABLE_FIELDS} from '../../../source/output/fields/email-fields.ts';
+import {readListing} from '../../../../source/app/headless/lists/listing.ts';
+import type {Arguments} from '../../../../source/command-line/arguments.ts';
+import {EMAIL_FIELDS, EMAIL_TABLE_FIELDS} from '../../../../source/output/fields/email-fields.ts';
 
 /** The names of the fields that a listing of emails writes. */
 function fieldsOf(flags: Arguments['flags']): readonly string[] {

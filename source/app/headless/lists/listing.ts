@@ -1,6 +1,6 @@
-import {type ListConfig, readListConfig} from '../../command-line/config/list-config.ts';
-import type {Source} from '../../command-line/option-values.ts';
-import {type Field, pickFields} from '../../output/fields/field.ts';
+import {type ListConfig, readListConfig} from '../../../command-line/config/list-config.ts';
+import type {Source} from '../../../command-line/option-values.ts';
+import {type Field, pickFields} from '../../../output/fields/field.ts';
 
 /** How a list is requested, and the fields that are written. */
 export type Listing<Item> = Omit<ListConfig, 'fields'> & {readonly fields: readonly Field<Item>[]};

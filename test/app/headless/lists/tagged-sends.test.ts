@@ -2,15 +2,15 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
-import type {EmailQuery} from '../../../source/api/client.ts';
-import {createTaggedSends} from '../../../source/app/headless/tagged-sends.ts';
-import {openKeptNames} from '../../../source/app/kept-names.ts';
-import {ProblemError} from '../../../source/core/errors.ts';
-import type {ProblemKind} from '../../../source/core/network/problem.ts';
-import {say, untrusted} from '../../../source/core/text/text.ts';
-import {pageOf} from '../../helpers/builders.ts';
-import {email} from '../../helpers/emails.ts';
-import {listed, NOW, sendId} from '../../state/board/boards.ts';
+import type {EmailQuery} from '../../../../source/api/client.ts';
+import {createTaggedSends} from '../../../../source/app/headless/lists/tagged-sends.ts';
+import {openKeptNames} from '../../../../source/app/kept-names.ts';
+import {ProblemError} from '../../../../source/core/errors.ts';
+import type {ProblemKind} from '../../../../source/core/network/problem.ts';
+import {say, untrusted} from '../../../../source/core/text/text.ts';
+import {pageOf} from '../../../helpers/builders.ts';
+import {email} from '../../../helpers/emails.ts';
+import {listed, NOW, sendId} from '../../../state/board/boards.ts';
 
 const SPRING = [{key: 'campaign', value: 'spring'}];
 

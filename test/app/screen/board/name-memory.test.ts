@@ -2,12 +2,12 @@ import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:f
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
-import {rememberNames} from '../../../source/app/screen/name-memory.ts';
-import {untrusted} from '../../../source/core/text/text.ts';
-import {newBoard} from '../../../source/state/board/board.ts';
-import {reduceBoard} from '../../../source/state/board/reduce.ts';
-import {createStoreOf} from '../../../source/state/store.ts';
-import {answer, DAY_MS, listed, NOW, sendId} from '../../state/board/boards.ts';
+import {rememberNames} from '../../../../source/app/screen/board/name-memory.ts';
+import {untrusted} from '../../../../source/core/text/text.ts';
+import {newBoard} from '../../../../source/state/board/board.ts';
+import {reduceBoard} from '../../../../source/state/board/reduce.ts';
+import {createStoreOf} from '../../../../source/state/store.ts';
+import {answer, DAY_MS, listed, NOW, sendId} from '../../../state/board/boards.ts';
 
 const BASE_URL = 'http://127.0.0.1:1/v1';
 

@@ -1,6 +1,6 @@
-import type {BoardStore} from '../../monitor/board-poller.ts';
-import {readPast} from '../../recording/past.ts';
-import {pastsWanted} from '../../state/board/compare/figures.ts';
+import type {BoardStore} from '../../../monitor/board-poller.ts';
+import {readPast} from '../../../recording/past.ts';
+import {pastsWanted} from '../../../state/board/compare/figures.ts';
 
 /** Where the recordings are, and of which server. */
 export type PastReaderOptions = {readonly folder: string; readonly baseUrl: string};

@@ -1,9 +1,9 @@
-import {ProblemError} from '../../core/errors.ts';
-import {EXIT, problemExitCode} from '../../core/exit-codes.ts';
-import {problemLines} from '../../core/network/problem.ts';
-import {toAscii} from '../../core/text/drawing/ascii.ts';
-import {type Summary, summaryJson, summaryTables} from '../../output/summary.ts';
-import {listenForInterruption} from './interruption.ts';
+import {ProblemError} from '../../../core/errors.ts';
+import {EXIT, problemExitCode} from '../../../core/exit-codes.ts';
+import {problemLines} from '../../../core/network/problem.ts';
+import {toAscii} from '../../../core/text/drawing/ascii.ts';
+import {type Summary, summaryJson, summaryTables} from '../../../output/summary.ts';
+import {listenForInterruption} from '../interruption.ts';
 import {readSummary, type SummaryScope} from './read-summary.ts';
 
 /** What is summed up, and how it is written. */

@@ -1,6 +1,6 @@
 import {fstatSync, writeSync} from 'node:fs';
-import {EXIT} from '../../core/exit-codes.ts';
-import {plural} from '../../core/text/format.ts';
+import {EXIT} from '../../../core/exit-codes.ts';
+import {plural} from '../../../core/text/format.ts';
 
 const STDOUT = 1;
 
