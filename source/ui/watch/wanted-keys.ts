@@ -52,13 +52,16 @@ export function inWantedOrder(hints: readonly Hint[], wanted: readonly CommandNa
 	);
 }
 
-/** The hints as they read now: without a way to the board if there is none, and with what the key does to a list that is frozen. */
+/**
+ * The hints as they read now: without a way to the board if there is none, without a completion if the typed line has none, and with what the
+ * key does to a list that is frozen.
+ */
 export function hintsNow(
 	hints: readonly Hint[],
-	{hasBoard, isFrozen}: {readonly hasBoard: boolean; readonly isFrozen: boolean},
+	{hasBoard, isFrozen, isCompletable}: Readonly<Record<'hasBoard' | 'isFrozen' | 'isCompletable', boolean>>,
 ): readonly Hint[] {
 	return hints
-		.filter(({command}) => hasBoard || command !== 'open-board')
+		.filter(({command}) => (hasBoard || command !== 'open-board') && (isCompletable || command !== 'complete'))
 		.map((hint) => (isFrozen && hint.command === 'freeze' ? {...hint, label: safe`resume`} : hint));
 }
 
