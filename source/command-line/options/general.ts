@@ -8,7 +8,7 @@ export const generalOptions = {
 		type: toggle,
 		default: false,
 		commands: HEADLESS,
-		help: 'print events as JSON, one per line, without the screen; wait prints only the result, an array for several sends',
+		help: 'print events as JSON, one per line, without the screen; wait prints only the result, an array for several sends or a list on standard input',
 	}),
 	quiet: option({
 		type: toggle,

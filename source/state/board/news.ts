@@ -1,4 +1,5 @@
-import {failureCount, failureShare} from '../../core/operation/counts.ts';
+import {FAILURES} from '../../core/operation/counters.ts';
+import {failureShare, rangeOf} from '../../core/operation/counts.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import {percent, plural} from '../../core/text/format.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
@@ -115,11 +116,14 @@ function newsWords(send: Send, earlier: Send): {readonly text: SafeText; readonl
 	}
 }
 
+/** How many failures a send has, at the end of its news. */
 function failuresText({watch: {counts}}: Send): string {
-	const failures = counts === undefined ? 0 : failureCount(counts);
-	const share = counts === undefined ? undefined : failureShare(counts);
-	if (failures === 0) return '';
-	return `: ${plural(failures, 'failure')}${share === undefined ? '' : `, ${percent(share)}`}`;
+	if (counts === undefined) return '';
+	const {least, most} = rangeOf(counts, FAILURES);
+	const share = failureShare(counts);
+	if (least === 0) return '';
+	const number = `${least === most ? '' : 'at least '}${plural(least, 'failure')}`;
+	return `: ${number}${share === undefined ? '' : `, ${percent(share)}`}`;
 }
 
 /** A send in a sentence: its subject if it is known, and the end of its id. */

@@ -1,4 +1,5 @@
-import {endedShare, failureCount, failureShare} from '../../core/operation/counts.ts';
+import {FAILURES} from '../../core/operation/counters.ts';
+import {endedShare, failureShare, rangeOf} from '../../core/operation/counts.ts';
 import {joined, NO_TEXT} from '../../core/text/compose.ts';
 import {count, duration, percent, perSecond, plural} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine, say} from '../../core/text/text.ts';
@@ -60,10 +61,12 @@ function endedText(counts: KnownCounts): SafeText {
 
 /** How many emails of a send have failed. */
 function failuresText(counts: KnownCounts): readonly SafeText[] {
-	const failures = failureCount(counts);
+	const {least, most} = rangeOf(counts, FAILURES);
 	const share = failureShare(counts);
-	if (failures === 0) return [safe`no failures`];
-	return [say`${plural(failures, 'failure')}`, ...(share === undefined ? [] : [percent(share)])];
+	if (most === 0) return [safe`no failures`];
+	if (least === 0) return [safe`failures ${DASH}`];
+	const number = say`${least === most ? '' : 'at least '}${plural(least, 'failure')}`;
+	return [number, ...(share === undefined ? [] : [percent(share)])];
 }
 
 /** The two sends that are compared, a line each; none if there are not two. `now` in epoch ms. */

@@ -47,6 +47,18 @@ test('every row has its number, what became of it and its name', () => {
 	]);
 });
 
+test('of a counter that is unknown it claims nothing', () => {
+	const unknown = (counter: 'failed' | 'delivered', counters: Parameters<typeof listed>[2]) => {
+		const {stats, ...one} = listed(1, 'PROCESSING', counters);
+		const given = Object.fromEntries(Object.entries(stats).filter(([name]) => name !== counter));
+		const board = boardAfter([answer([{...one, stats: given}])]);
+		return board.rows.map((row) => rowLine(board, row))[0];
+	};
+	expect(unknown('failed', {total: 100, delivered: 40})).toMatch(/– of 100 ended, failures –/u);
+	expect(unknown('failed', {total: 100, delivered: 40, undelivered: 5})).toMatch(/at least 5 failures/u);
+	expect(unknown('failed', {total: 40, delivered: 40})).toMatch(/100 % of 40 ended, no failures/u);
+});
+
 test('it tells once what starts failing, what is new, what settles, and nothing of a poll that changed nothing', () => {
 	const failing = answer([listed(1, 'PROCESSING', {total: 100, delivered: 40, failed: 20, queued: 40})], {
 		at: NOW + 2000,
