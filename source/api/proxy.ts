@@ -1,5 +1,5 @@
 import {UsageError} from '../core/errors.ts';
-import {isLoopback} from '../core/network/loopback.ts';
+import {isLoopback} from '../core/network/base-urls.ts';
 import {rememberSecret} from './secrets.ts';
 
 /** The proxy on the way to the API, and the hosts that need none (NO_PROXY). Of its URL only `host` may be printed. */

@@ -3,7 +3,7 @@ import type {Filter} from '../../core/emails/filter.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UserError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
-import {isLoopback} from '../../core/network/loopback.ts';
+import {isLoopback} from '../../core/network/base-urls.ts';
 import type {GivenTerms} from '../../core/operation/terms.ts';
 import {localClock} from '../../core/time/moments.ts';
 import type {KeyOverrides} from '../../ui/keys/names.ts';

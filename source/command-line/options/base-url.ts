@@ -1,7 +1,6 @@
 import {CREDENTIAL_VARIABLES} from '../../api/credentials.ts';
 import {UsageError} from '../../core/errors.ts';
-import {TWILIO_URL} from '../../core/network/base-urls.ts';
-import {isLoopback} from '../../core/network/loopback.ts';
+import {isLoopback, TWILIO_URL} from '../../core/network/base-urls.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import type {OptionType} from './option.ts';
 import {invalid, textIn} from './types.ts';

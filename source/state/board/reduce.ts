@@ -9,7 +9,7 @@ import {failuresAfter} from './failures.ts';
 import {withRefusedList} from './refusal.ts';
 import {rowsOf} from './rows/rows.ts';
 import {BOARDVIEW_HANDLERS, type BoardViewEvent, viewAfter} from './rows/view.ts';
-import {failed, judged, newSend, receiveSend, type Send, type SendName} from './send.ts';
+import {failed, judged, listedAs, newSend, receiveSend, type Send, type SendName} from './send.ts';
 
 /** The board after an event. */
 export function reduceBoard(board: Board, event: BoardEvent): Board {
@@ -77,13 +77,13 @@ function receiveSends(board: Board, {operations, isWhole, requests, bytes, at, u
 	const sends = new Map<OperationId, Send>();
 	for (const [id, send] of board.sends) {
 		const operation = listed.get(id);
-		if (operation !== undefined) sends.set(id, receiveSend({...send, isListed: true}, operation, at, terms));
-		else if (send.isNamed) sends.set(id, judged(isWhole ? {...send, isListed: false} : send, at, terms));
+		if (operation !== undefined) sends.set(id, receiveSend(listedAs(true, send), operation, at, terms));
+		else if (send.isNamed) sends.set(id, judged(isWhole ? listedAs(false, send) : send, at, terms));
 		// What the whole list no longer has is gone from the server.
 		else if (!isWhole) sends.set(id, judged(send, at, terms));
 	}
 	for (const [id, operation] of listed)
-		if (!sends.has(id)) sends.set(id, receiveSend({...newSend(id, at, false), isListed: true}, operation, at, terms));
+		if (!sends.has(id)) sends.set(id, receiveSend(listedAs(true, newSend(id, at, false)), operation, at, terms));
 	const {refusal: _, refusedAt: __, doubt: ___, ...known} = polls;
 	const wholeAt = isWhole ? {wholeAt: at, unreadable} : {};
 	return answered({...board, sends, polls: {...known, requests, bytes, ...wholeAt}}, at);
@@ -137,7 +137,7 @@ function withRows(next: Board, before: Board): Board {
 		next.view.find === before.view.find &&
 		next.view.campaign === before.view.campaign &&
 		next.view.order === before.view.order;
-	return isSame ? next : {...next, rows: rowsOf(next)};
+	return isSame ? next : {...next, rows: rowsOf(next, before.rows)};
 }
 
 /**

@@ -51,11 +51,17 @@ export function newSend(id: OperationId, at: number, isNamed: boolean): Send {
 	return {id, watch: NOTHING_KNOWN, seenAt: at, isNamed, isListed: false, badge: 'unknown', isUnderWay: true};
 }
 
-/** The send after an answer about it. One that has ended and not changed keeps what it was: there is nothing to sample. */
+/** The send after an answer about it. One that has ended and not changed stays what it was: there is nothing to sample, nor to draw. */
 export function receiveSend(send: Send, operation: Operation, at: number, terms: SendTerms): Send {
-	const {problem: _, ...rest} = send;
+	const {problem, ...rest} = send;
 	const isSame = !send.isUnderWay && isSameAnswer(send.watch.operation, operation);
-	return judged({...rest, watch: isSame ? send.watch : receiveOperation(send.watch, operation, at)}, at, terms);
+	if (isSame) return judged(problem === undefined ? send : rest, at, terms);
+	return judged({...rest, watch: receiveOperation(send.watch, operation, at)}, at, terms);
+}
+
+/** The send, and whether the account's list has it. */
+export function listedAs(isListed: boolean, send: Send): Send {
+	return send.isListed === isListed ? send : {...send, isListed};
 }
 
 /** The send after it could not be fetched. One that the server does not have is not under way. */

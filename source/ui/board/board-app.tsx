@@ -25,7 +25,7 @@ import {ComparisonPane} from './in-short/comparison.tsx';
 import {SendInShort} from './in-short/send-in-short.tsx';
 import {idTail} from './in-short/send-texts.ts';
 import {BoardList} from './list/board-list.tsx';
-import {rowNeeds} from './list/row-columns.ts';
+import {createRowNeeds} from './list/row-columns.ts';
 import {boardMenuLetters} from './overlays/board-menus.ts';
 import {BoardOverlayPart, coversRows} from './overlays/board-overlay.tsx';
 import {boardContext, COMMANDS_ON_BOARD} from './overlays/board-overlay-commands.ts';
@@ -60,10 +60,9 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 	const keymap = useContext(KeymapContext);
 	const board = useSyncExternalStore(store.subscribe, store.getState);
 	const {isComparing} = board.view;
-	const needs = useMemo(
-		() => rowNeeds(board.rows, board.terms.stallAfterMs, theme.dash),
-		[board.rows, board.terms, theme],
-	);
+	const {stallAfterMs} = board.terms;
+	const needsOf = useMemo(() => createRowNeeds(stallAfterMs, theme.dash), [stallAfterMs, theme]);
+	const needs = useMemo(() => needsOf(board.rows), [needsOf, board.rows]);
 	const layout = useMemo(() => boardLayout(columns, rows, isComparing, needs), [columns, rows, isComparing, needs]);
 	const now = useNow(clock, TICK_MS);
 	const {suspendTerminal} = useApp();

@@ -4,6 +4,7 @@ import {COUNTERS, type Counter} from '../../../source/core/operation/counters.ts
 import type {OperationId} from '../../../source/core/operation/ids.ts';
 import {untrusted} from '../../../source/core/text/text.ts';
 import type {BoardEvent} from '../../../source/state/board/event.ts';
+import {reduceBoard} from '../../../source/state/board/reduce.ts';
 import type {Send, SendName} from '../../../source/state/board/send.ts';
 import {problemOf} from '../../helpers/builders.ts';
 import {answer, boardAfter, listed, NOW, numbersOf, sendId} from './boards.ts';
@@ -50,6 +51,17 @@ describe('the rows', () => {
 		]);
 		expect(numbersOf(boardAfter([first, answer([listed(1, 'COMPLETED', DONE)])]))).toEqual([1]);
 		expect(numbersOf(boardAfter([first, answer([listed(1, 'COMPLETED', DONE)])], named))).toEqual([2, 1]);
+	});
+
+	test('of sends that a poll leaves as they were stay the same, so that nothing of them is drawn again', () => {
+		const ended = [listed(1, 'COMPLETED', DONE), listed(2, 'COMPLETED', DONE)];
+		const first = answer([listed(0, 'PROCESSING', UNDER_WAY), ...ended]);
+		const later = answer([listed(0, 'PROCESSING', {total: 100, delivered: 41, queued: 59}), ...ended]);
+		const before = boardAfter([first]);
+		const [polled, ...others] = reduceBoard(before, later).rows;
+		expect(polled).not.toBe(before.rows[0]);
+		expect(others).toHaveLength(2);
+		for (const [index, row] of others.entries()) expect(row).toBe(before.rows[index + 1]);
 	});
 
 	test('the cursor stays on its send wherever that goes', () => {

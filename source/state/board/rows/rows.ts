@@ -24,15 +24,16 @@ const CAMPAIGN = 'campaign';
 
 /**
  * The lines of the board, in the chosen order. The usual one is what was named first, then what is under way, of that first what wants
- * attention; then the newest.
+ * attention; then the newest. A send that is what it was keeps its row of `before`.
  */
-export function rowsOf({sends, query, terms, view}: RowFacts): readonly BoardRow[] {
+export function rowsOf({sends, query, terms, view}: RowFacts, before: readonly BoardRow[] = []): readonly BoardRow[] {
+	const known = new Map(before.flatMap((row) => (row.kind === 'send' ? [[row.send, row] as const] : [])));
 	const all = [...sends.values()]
 		.filter((send) => isChosen(send, query) && isIn(send, view.campaign))
 		.toSorted(inOrder);
 	const rows = view.isGrouped
 		? groupsOf(all, terms)
-		: all.map((send): BoardRow => ({kind: 'send', key: send.id, send}));
+		: all.map((send): BoardRow => known.get(send) ?? {kind: 'send', key: send.id, send});
 	const wanted = rows.filter((row) => (!view.isOnlyFailing || isFailingRow(row, terms)) && isFound(row, view.find));
 	return sortRows(wanted, view.order);
 }

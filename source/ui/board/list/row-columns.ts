@@ -41,26 +41,49 @@ export const USUAL_NEEDS: RowNeeds = {
 	...{total: TOTAL, failures: FAILURES, share: SHARE, pace: PACE, left: LEFT},
 };
 
-/** What the columns of these rows need. */
-export function rowNeeds(rows: readonly BoardRow[], stallAfterMs: number, dash: SafeText): RowNeeds {
-	const needs = {subject: SUBJECT_HEAD, tag: 0, total: TOTAL, failures: FAILURES, share: SHARE, pace: PACE, left: LEFT};
-	for (const row of rows) {
-		const counts = countsOfRow(row);
-		const [failures, share] = counts === undefined ? [dash, NO_TEXT] : failureTexts(counts, dash);
-		const send = row.kind === 'send' ? row.send : undefined;
-		const tags = send === undefined ? [] : tagTexts(send);
-		const widths: RowNeeds = {
-			subject: widthOf(rowName(row, dash)),
-			tag: tags.reduce((sum, text) => sum + widthOf(text) + GAP, -GAP),
-			total: widthOf(totalText(counts, dash)),
-			failures: widthOf(failures),
-			share: widthOf(share),
-			pace: widthOf(paceText(row)),
-			left: widthOf(rowOutcomeText(row, stallAfterMs)),
+/**
+ * Makes what tells how much the columns of rows need. Of a thousand rows few change with a poll: it remembers the needs of each, and gives
+ * the same object while all of them together need the same.
+ */
+export function createRowNeeds(stallAfterMs: number, dash: SafeText): (rows: readonly BoardRow[]) => RowNeeds {
+	const known = new WeakMap<BoardRow, RowNeeds>();
+	let last: RowNeeds | undefined;
+	return (rows) => {
+		const needs = {
+			subject: SUBJECT_HEAD,
+			tag: 0,
+			total: TOTAL,
+			failures: FAILURES,
+			share: SHARE,
+			pace: PACE,
+			left: LEFT,
 		};
-		for (const name of Object.keys(widths) as (keyof RowNeeds)[]) needs[name] = Math.max(needs[name], widths[name]);
-	}
-	return needs;
+		for (const row of rows) {
+			const own = known.get(row) ?? needsOf(row, stallAfterMs, dash);
+			known.set(row, own);
+			for (const name of COLUMNS) needs[name] = Math.max(needs[name], own[name]);
+		}
+		if (last === undefined || COLUMNS.some((name) => needs[name] !== last?.[name])) last = needs;
+		return last;
+	};
+}
+
+const COLUMNS = Object.keys(USUAL_NEEDS) as readonly (keyof RowNeeds)[];
+
+function needsOf(row: BoardRow, stallAfterMs: number, dash: SafeText): RowNeeds {
+	const counts = countsOfRow(row);
+	const [failures, share] = counts === undefined ? [dash, NO_TEXT] : failureTexts(counts, dash);
+	const send = row.kind === 'send' ? row.send : undefined;
+	const tags = send === undefined ? [] : tagTexts(send);
+	return {
+		subject: widthOf(rowName(row, dash)),
+		tag: tags.reduce((sum, text) => sum + widthOf(text) + GAP, -GAP),
+		total: widthOf(totalText(counts, dash)),
+		failures: widthOf(failures),
+		share: widthOf(share),
+		pace: widthOf(paceText(row)),
+		left: widthOf(rowOutcomeText(row, stallAfterMs)),
+	};
 }
 
 /**

@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
-import {untrusted} from '../../../../source/core/text/text.ts';
+import {safe, untrusted} from '../../../../source/core/text/text.ts';
 import type {BoardEvent} from '../../../../source/state/board/event.ts';
-import {rowColumns, USUAL_NEEDS} from '../../../../source/ui/board/list/row-columns.ts';
-import {answer, listed, NOW, sendId} from '../../../state/board/boards.ts';
+import {createRowNeeds, rowColumns, USUAL_NEEDS} from '../../../../source/ui/board/list/row-columns.ts';
+import {answer, boardAfter, listed, NOW, sendId} from '../../../state/board/boards.ts';
 import {openBoard} from '../open-board.tsx';
 
 const MILLION = {
@@ -64,4 +64,13 @@ describe('the columns of the board', () => {
 		const {subject, tag} = rowColumns(300, {...USUAL_NEEDS, subject: 30, tag: 25});
 		expect({subject, tag}).toEqual({subject: 30, tag: 25});
 	});
+});
+
+test('rows that need as much room as before leave the columns as they are', () => {
+	const needsOf = createRowNeeds(60_000, safe`-`);
+	const rowsAfter = (failed: number) => boardAfter([answer([listed(1, 'COMPLETED', {total: 9_000_000, failed})])]).rows;
+	const needs = needsOf(rowsAfter(1));
+	expect(needsOf(rowsAfter(2))).toBe(needs);
+	expect(needsOf(rowsAfter(8_888_888)).failures).toBe('8,888,888'.length);
+	expect(needsOf(rowsAfter(2)).failures).toBe(needs.failures);
 });
