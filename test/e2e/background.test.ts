@@ -30,6 +30,16 @@ function trackOf(terminal: Terminal): unknown {
 	return row?.[20]?.bg;
 }
 
+/** Cyan, yellow and bright red, each with the way back to the terminal's own colour. */
+const READABLE = new Set(['33', '36', '91', '39']);
+
+/** Every colour that a terminal was told to draw in (SGR), other than bold and the like. */
+function coloursIn(terminal: Terminal): Set<string> {
+	const sequences = terminal.bytes().toString('latin1').split('\u001B[').slice(1);
+	const codes = sequences.flatMap((sequence) => /^(?<codes>[\d;]*)m/u.exec(sequence)?.groups?.codes?.split(';') ?? []);
+	return new Set(codes.filter((code) => Number(code) >= 30));
+}
+
 /** Sends it in three pieces, one of them cut within the end. */
 async function inPieces(terminal: Terminal, text: string): Promise<void> {
 	for (const piece of [text.slice(0, 1), text.slice(1, -1), text.slice(-1)]) await terminal.type(piece);
@@ -133,6 +143,8 @@ describe('is not asked', () => {
 		await terminal.sees(/1[–-](?:19|20) of 60/u);
 		expect(wasAsked()).toBe(false);
 		expect(trackOf(terminal)).toBe(track);
+		// Without a ground of its own the screen has at most what 16 colours can be read in on any background, and never 34, 37 or 90.
+		if (track === undefined) expect(coloursIn(terminal).difference(READABLE)).toEqual(new Set());
 		await quits(terminal);
 	});
 

@@ -80,17 +80,16 @@ export const scenes: readonly Scene[] = [
 		},
 	},
 	{name: 'small', ...large, columns: 40, rows: 12, steps: (terminal) => reaches(terminal, 40)},
-	...inBoth('bounce-storm', scenario('bounce-storm'), (terminal) => terminal.sees('settled', retrier)),
-	{
-		name: 'clusters',
-		...scenario('bounce-storm'),
-		steps: async (terminal) => {
-			await reaches(terminal, 60);
-			await terminal.press('c');
-			await terminal.sees(/([\d,]+) of \1 read ─+ by reason/u, retrier);
-			await terminal.lacks('not read yet', retrier);
-		},
-	},
+	...inBoth('bounce-storm', scenario('bounce-storm'), async (terminal) => {
+		await terminal.sees(/settled[\s\S]* all read, by reason/u, retrier);
+		await terminal.lacks('not read yet', retrier);
+	}),
+	...inBoth('clusters', scenario('bounce-storm'), async (terminal) => {
+		await reaches(terminal, 60);
+		await terminal.press('c');
+		await terminal.sees(/([\d,]+) of \1 read ─+ by reason/u, retrier);
+		await terminal.lacks('not read yet', retrier);
+	}),
 	{
 		name: 'beside',
 		...scenario('bounce-storm'),
@@ -128,6 +127,10 @@ export const scenes: readonly Scene[] = [
 	{name: 'hostile', ...scenario('hostile'), steps: (terminal) => reaches(terminal, 40)},
 ];
 
+function rowUnderCursor(screen: string): number {
+	return screen.split('\n').findIndex((line) => line.startsWith(' ▌'));
+}
+
 /** The film shows the send each time so much more of it has ended, in percent, until it is nearly over. */
 const [STRIDE, NEARLY_OVER] = [8, 85];
 
@@ -146,15 +149,17 @@ export const films: readonly Film[] = [
 			const before = terminal.screen();
 			await terminal.press('c');
 			await terminal.sees((screen) => screen !== before && /[\d,]+ of [\d,]+ read/u.test(screen), retrier);
+			await terminal.lacks('not read yet', retrier);
 			await shoot(2);
+			const under = rowUnderCursor(terminal.screen());
 			await terminal.press('down');
-			await terminal.settled();
+			await terminal.sees((screen) => rowUnderCursor(screen) > under, retrier);
 			await shoot(1);
 			await terminal.press('esc');
 			await terminal.sees((screen) => !/Esc (?:leaves|back)/u.test(screen), retrier);
 			await terminal.press('f');
 			await terminal.sees(
-				(screen) => /UNDELIVERED/u.test(screen) && !/ (?:✓ DELIVERED|○ QUEUED) /u.test(screen),
+				(screen) => / ↩ UNDELIVERED /u.test(screen) && !/ (?:✓ DELIVERED|○ QUEUED) /u.test(screen),
 				retrier,
 			);
 			await shoot(1.5);

@@ -3,6 +3,7 @@ import {expect, test} from 'vitest';
 import {untrusted} from '../../source/core/text/text.ts';
 import type {Store} from '../../source/state/store.ts';
 import type {Event} from '../../source/state/watch/event.ts';
+import type {ThemeOptions} from '../../source/ui/theme/theme.ts';
 import {email, operation, range} from '../helpers/emails.ts';
 import {answered, createRuler, HOUR, looks, type Size, sizes, texts} from './exactness.ts';
 import {SCENES} from './keys/scenes.ts';
@@ -71,8 +72,8 @@ const cases = fc.record({
 
 test('in any state and any terminal a frame fills the terminal exactly, and nothing is wider than it', async () => {
 	const ruler = createRuler();
-	const expectExact = async (frame: string, size: Size, isListAlone: boolean) => {
-		const lines = await ruler.measure(frame, size);
+	const expectExact = async (frame: string, size: Size, look: ThemeOptions, isListAlone: boolean) => {
+		const lines = await ruler.measure(frame, size, look);
 		// A full list has no blank row below it.
 		if (isListAlone && size.rows < 45) expect(lines.at(-2)?.trim()).not.toBe('');
 	};
@@ -85,10 +86,10 @@ test('in any state and any terminal a frame fills the terminal exactly, and noth
 		const app = openAppWith({size: first, look, arrange});
 		const isListAlone = scene === 'the list' && !rest.isFull;
 		await app.press();
-		await expectExact(app.frame(), first, isListAlone);
+		await expectExact(app.frame(), first, look, isListAlone);
 		for (const size of others) {
 			await app.resize(size);
-			await expectExact(app.frame(), size, isListAlone);
+			await expectExact(app.frame(), size, look, isListAlone);
 		}
 		app.close();
 	});

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {expect} from 'vitest';
+import {toAscii} from '../../source/core/text/drawing/ascii.ts';
 import {widthOf} from '../../source/core/text/drawing/width.ts';
 import type {ThemeOptions} from '../../source/ui/theme/theme.ts';
 import {createEmulator} from '../helpers/emulator.ts';
@@ -36,18 +37,24 @@ export const looks = fc.record({
 	background: fc.constantFrom('dark' as const, 'light' as const),
 });
 
+const PIECES = ['a', 'Z', ' ', '日本', '한', 'e\u0301', 'ﾊﾟ', 'ß', 'long-word-'] as const;
+
 /** Texts of strangers, without emoji sequences. */
-export const texts = fc
-	.array(fc.constantFrom('a', 'Z', ' ', '日本', '한', 'e\u0301', 'ﾊﾟ', 'ß', 'long-word-'), {maxLength: 60})
-	.map((pieces) => pieces.join(''));
+export const texts = fc.array(fc.constantFrom(...PIECES), {maxLength: 60}).map((pieces) => pieces.join(''));
+
+/** The signs of a frame that no terminal with ASCII alone could be given, other than those of strangers. */
+function withoutAscii(frame: string): readonly string[] {
+	const foreign = new Set(PIECES.join('').normalize('NFC'));
+	return [...new Set(frame)].filter((sign) => /\P{ASCII}/u.test(sign) && !foreign.has(sign) && toAscii(sign) === '?');
+}
 
 /** Measures frames against the terminal that they are drawn for, and counts them; `besides` are the rules above a part of the width only. */
 export function createRuler(besides = /^$/u) {
 	const emulator = createEmulator(300, 100, () => {});
 	let count = 0;
 	return {
-		/** Expects a frame of exactly this size; resolves with its lines. */
-		async measure(frame: string, {columns, rows}: Size): Promise<readonly string[]> {
+		/** Expects a frame of exactly this size, with an ASCII form of each of its signs if it is drawn in ASCII; resolves with its lines. */
+		async measure(frame: string, {columns, rows}: Size, {isAscii}: ThemeOptions): Promise<readonly string[]> {
 			const lines = frame.split('\n');
 			expect(lines).toHaveLength(rows);
 			expect(lines.filter((line) => widthOf(line) > columns)).toEqual([]);
@@ -55,6 +62,7 @@ export function createRuler(besides = /^$/u) {
 			const rules = lines.filter((line) => /^(?:──|--) /u.test(line) && !besides.test(line));
 			expect(rules.filter((rule) => widthOf(rule) < columns || !/[─-]$/u.test(rule))).toEqual([]);
 			expect(lines.at(-1)?.trim()).not.toBe('');
+			if (isAscii) expect(withoutAscii(frame)).toEqual([]);
 			// The terminal has the last word on how wide a line is.
 			emulator.resize(columns, rows);
 			await new Promise<void>((resolve) => emulator.feed(`\u001Bc${lines.join('\r\n')}`, resolve));

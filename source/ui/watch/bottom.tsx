@@ -5,6 +5,7 @@ import {useSelector} from '../hooks.ts';
 import type {Context} from '../keys/key-entry.ts';
 import {footerHints} from '../keys/shown-keys.ts';
 import {KeymapContext, useKeyOf, useSituation} from '../keys/use-keys.ts';
+import {PROMPTS} from '../overlays/prompt/prompts.ts';
 import type {Theme} from '../theme/theme.ts';
 import {triageHints} from '../triage/triage-hints.ts';
 import {Footer} from './footer.tsx';
@@ -19,7 +20,7 @@ type BottomProps = {
 };
 
 /** Where most keys do something, and the most wanted come first. */
-const WANTING: ReadonlySet<Context> = new Set(['list', 'details', 'replay-details']);
+const WANTING: ReadonlySet<Context> = new Set(['list', 'details', 'replay-details', 'find', 'find-details']);
 
 /** The last line: the keys, and beside them a notice or the export under way. */
 export function Bottom({store, hasBoard, columns, theme}: BottomProps) {
@@ -32,7 +33,10 @@ export function Bottom({store, hasBoard, columns, theme}: BottomProps) {
 	const triage = useSelector(store, (state) => state.triage);
 	const failures = useSelector(store, (state) => state.failures);
 	const isFrozen = useSelector(store, (state) => state.freeze !== undefined);
-	const all = hintsNow(footerHints(keymap, situation, theme.isAscii), {hasBoard, isFrozen});
+	const isCompletable = useSelector(store, ({view: {overlay}}) => {
+		return overlay.kind === 'prompt' && PROMPTS[overlay.prompt].complete !== undefined;
+	});
+	const all = hintsNow(footerHints(keymap, situation, theme.isAscii), {hasBoard, isFrozen, isCompletable});
 	const details = useSelector(store, (state) => state.details);
 	const inOrder = WANTING.has(situation.context) ? inWantedOrder(hintsInside(all, details), wanted) : all;
 	const hints = isTriage(situation.context) ? triageHints(all, compact({triage, failures})) : inOrder;

@@ -11,14 +11,27 @@ const IN_FAILURES: readonly CommandName[] = ['details', 'export', 'clusters', 'c
 const WHILE_CALM: readonly CommandName[] = ['details', 'find', 'freeze'];
 const WHILE_FROZEN: readonly CommandName[] = ['freeze', 'failures-only', 'clusters', 'details', 'find', 'export'];
 const WHILE_READING: readonly CommandName[] = ['focus-details', 'scroll-down', 'back', 'switch-body', 'raw', 'copy'];
+/** While a find is on, the way to its other matches comes first. */
+const WHILE_FINDING = new Map(
+	[AFTER_FAILURES, IN_FAILURES, WHILE_CALM, WHILE_FROZEN, WHILE_READING].map((wanted) => [
+		wanted,
+		['next-match', ...wanted] as const,
+	]),
+);
 /** Beside a notice it gives way to the key that follows it: an export is asked for more often while something has just been said. */
 const GIVES_WAY: CommandName = 'find';
 /** The help and the way out are always shown. */
 const KEPT: readonly CommandName[] = ['help', 'quit'];
 
 /** The keys most likely wanted: those that read an open email, else those that go after failures once there are any. */
-export function wantedKeys(state: Pick<State, 'list' | 'watch' | 'details' | 'freeze'>): readonly CommandName[] {
-	const {list, watch, details, freeze} = state;
+export function wantedKeys(state: WantingState): readonly CommandName[] {
+	const wanted = wantedWithoutFind(state);
+	return state.view.find === undefined ? wanted : (WHILE_FINDING.get(wanted) ?? wanted);
+}
+
+type WantingState = Pick<State, 'list' | 'watch' | 'details' | 'freeze' | 'view'>;
+
+function wantedWithoutFind({list, watch, details, freeze}: WantingState): readonly CommandName[] {
 	if (details.isOpen && !details.isPreview) return WHILE_READING;
 	if (freeze !== undefined) return WHILE_FROZEN;
 	if (hasOnlyFailures(list.filter)) return IN_FAILURES;
@@ -39,13 +52,16 @@ export function inWantedOrder(hints: readonly Hint[], wanted: readonly CommandNa
 	);
 }
 
-/** The hints as they read now: without a way to the board if there is none, and with what the key does to a list that is frozen. */
+/**
+ * The hints as they read now: without a way to the board if there is none, without a completion if the typed line has none, and with what the
+ * key does to a list that is frozen.
+ */
 export function hintsNow(
 	hints: readonly Hint[],
-	{hasBoard, isFrozen}: {readonly hasBoard: boolean; readonly isFrozen: boolean},
+	{hasBoard, isFrozen, isCompletable}: Readonly<Record<'hasBoard' | 'isFrozen' | 'isCompletable', boolean>>,
 ): readonly Hint[] {
 	return hints
-		.filter(({command}) => hasBoard || command !== 'open-board')
+		.filter(({command}) => (hasBoard || command !== 'open-board') && (isCompletable || command !== 'complete'))
 		.map((hint) => (isFrozen && hint.command === 'freeze' ? {...hint, label: safe`resume`} : hint));
 }
 

@@ -1,5 +1,4 @@
 import {describe, expect, test} from 'vitest';
-import {toAscii} from '../../../source/core/text/drawing/ascii.ts';
 import {untrusted} from '../../../source/core/text/text.ts';
 import type {BoardEvent} from '../../../source/state/board/event.ts';
 import type {SendName} from '../../../source/state/board/send.ts';
@@ -56,16 +55,6 @@ const SENDS: readonly BoardEvent[] = [
 		],
 	},
 ];
-
-const SIZES = [
-	[40, 12],
-	[60, 20],
-	[80, 24],
-	[100, 30],
-	[119, 40],
-	[160, 50],
-	[300, 100],
-] as const;
 
 describe('the board', () => {
 	test('counts in line 1, and has one line per send: subject, bar, ended, total, failures, time left', () => {
@@ -335,12 +324,5 @@ describe('with other keys', () => {
 		const keyOf = (command: CommandName) => keymap.find((one) => one.command === command)?.keys[0] ?? '';
 		await press('j', ENTER, 'q', keyOf('move-down'), keyOf('watch-send'));
 		expect(watched).toEqual([sendId(2)]);
-	});
-});
-
-describe('in ASCII', () => {
-	test.each(SIZES)('nothing else is drawn at %i×%i', (columns, rows) => {
-		const {frame} = openBoard({size: {columns, rows}, isAscii: true}, ...SENDS);
-		expect(toAscii(frame()).replaceAll(/[\n -~]/gu, '')).toBe('');
 	});
 });

@@ -47,10 +47,10 @@ test('in any state and any terminal the board fills the terminal exactly, whatev
 		if (first === undefined) throw new Error('There is always a size.');
 		const board = openBoard({size: first, look}, ...eventsOf(sends, isOffline));
 		await board.press(...place);
-		await ruler.measure(board.frame(), first);
+		await ruler.measure(board.frame(), first, look);
 		for (const size of others) {
 			await board.resize(size);
-			await ruler.measure(board.frame(), size);
+			await ruler.measure(board.frame(), size, look);
 		}
 		board.close();
 	});

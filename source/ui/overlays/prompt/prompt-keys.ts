@@ -1,4 +1,6 @@
+import {say} from '../../../core/text/text.ts';
 import type {Actions} from '../../actions.ts';
+import {tellOnce} from '../../keys/standstill.ts';
 import {PROMPTS} from './prompts.ts';
 
 /** Applies the typed line, unless it has a mistake. */
@@ -14,10 +16,11 @@ export function apply(actions: Actions): void {
 }
 
 /** Completes the typed line where the caret stands, forwards (1) or backwards (-1) if there are several ways to. */
-export function complete({getState, dispatch}: Actions, by: 1 | -1): void {
-	const state = getState();
+export function complete(actions: Actions, by: 1 | -1): void {
+	const state = actions.getState();
 	const {overlay} = state.view;
 	if (overlay.kind !== 'prompt') return;
-	const completion = PROMPTS[overlay.prompt].complete?.(overlay, state, by);
-	if (completion !== undefined) dispatch({type: 'replaced-prompt', ...completion});
+	const {complete: completed} = PROMPTS[overlay.prompt];
+	if (completed === undefined) tellOnce(actions, say`Only tags are completed.`);
+	else actions.dispatch({type: 'replaced-prompt', ...completed(overlay, state, by)});
 }

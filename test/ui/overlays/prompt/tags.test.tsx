@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {untrusted} from '../../../../source/core/text/text.ts';
 import type {Event} from '../../../../source/state/watch/event.ts';
 import {email} from '../../../helpers/emails.ts';
-import {GOT_OPERATION, NOW, openAppWith} from '../../open-app.tsx';
+import {ESCAPE, GOT_OPERATION, NOW, openAppWith} from '../../open-app.tsx';
 
 const TAB = '\t';
 const SHIFT_TAB = '\u001B[Z';
@@ -50,4 +50,16 @@ test('what has no room is counted; nothing is listed before anything is begun', 
 	expect(lineOf(frame())).toEqual(['Tags campaign:autumn-29', 'campaign:autumn-29 1']);
 	await press(TAB);
 	expect(lineOf(frame())).toEqual(['Tags campaign:autumn-10', 'campaign:autumn-10 1   19 more']);
+});
+
+test('the lines that have nothing to be completed with have no hint for it, and say so', async () => {
+	const {press, frame} = openAppWith({}, GOT_OPERATION, TAGGED);
+	const footer = () => frame().split('\n').at(-1);
+	await press('t');
+	expect(footer()).toContain('Tab complete');
+	await press(ESCAPE, 'd');
+	expect(footer()).toContain('⏎ apply');
+	expect(footer()).not.toContain('Tab');
+	await press(TAB);
+	expect(footer()).toContain('Only tags are completed.');
 });
