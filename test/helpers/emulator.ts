@@ -23,6 +23,8 @@ export type CursorPosition = {readonly row: number; readonly column: number};
 /** The terminal a program believes it talks to: bytes in, screen and answers out. */
 export type Emulator = {
 	readonly feed: (bytes: string | Uint8Array, whenParsed?: () => void) => void;
+	/** The same at once: the emulator's own queue waits a millisecond before every chunk. */
+	readonly feedNow: (text: string) => void;
 	readonly rows: () => string[];
 	readonly cells: () => Cell[][];
 	readonly cellAt: (row: number, column: number) => Cell | undefined;
@@ -60,6 +62,11 @@ function readModes(terminal: xterm.Terminal, followed: Pick<Modes, 'isCursorVisi
 	};
 }
 
+/** What the emulator is made of can be written to without its queue, which its interface does not offer. */
+function synchronous(terminal: xterm.Terminal): {writeSync(text: string): void} {
+	return (terminal as unknown as {readonly _core: {writeSync(text: string): void}})._core;
+}
+
 /**
  * Makes an emulated terminal that counts columns by `widths`; `answer` gets what it says back to the program, such as its cursor position
  * when asked.
@@ -91,6 +98,7 @@ export function createEmulator(
 			const text = typeof bytes === 'string' ? bytes : decoder.decode(bytes, {stream: true});
 			terminal.write(text, whenParsed);
 		},
+		feedNow: (text) => synchronous(terminal).writeSync(text),
 		rows: () => readRows(terminal),
 		cells: () => readCells(terminal),
 		cellAt: (row, column) => readCellAt(terminal, row, column),

@@ -5,6 +5,7 @@ import {Painter} from '../../source/terminal/frames/painter.ts';
 import {placed} from '../../source/terminal/placed-text.ts';
 import {createEmulator, type Emulator} from '../helpers/emulator.ts';
 import {everyEmoji} from '../helpers/every-emoji.ts';
+import type {Cell} from '../helpers/screen.ts';
 import {graphemeWidths, unicode6Widths, unicode11Widths} from '../helpers/widths.ts';
 
 const COLUMNS = 60;
@@ -15,9 +16,8 @@ function rowOf(subject: string): string {
 	return `\u001B[G\u001B[K✗ FAILED  ${leftAligned(safeLine(subject), SUBJECT)}  12:30:11 ┃`;
 }
 
-async function drawn(emulator: Emulator, frame: string): Promise<string[]> {
-	await new Promise<void>((resolve) => emulator.feed(frame.replaceAll('\n', '\r\n'), resolve));
-	return emulator.rows();
+function draw(emulator: Emulator, frame: string): void {
+	emulator.feedNow(frame.replaceAll('\n', '\r\n'));
 }
 
 describe.each([
@@ -25,20 +25,21 @@ describe.each([
 	['11', unicode11Widths],
 	['grapheme clusters', graphemeWidths],
 ])('in a terminal with the widths of Unicode %s', (_, widths) => {
-	test('every emoji there is leaves the other columns where they are, in a list and in a body, as the screen changes', async () => {
+	test('every emoji there is leaves the other columns where they are, in a list and in a body, as the screen changes', () => {
 		const emoji = everyEmoji();
 		expect(emoji.length).toBeGreaterThan(3600);
 		const displaced: string[] = [];
 		const emulator = createEmulator(COLUMNS, 50, () => {}, widths);
 		const painter = new Painter(() => ({columns: COLUMNS, rows: 50}));
-		emulator.feed(`${painter.take('\u001B[?1049h')}\u001B[?7l`);
+		emulator.feedNow(`${painter.take('\u001B[?1049h')}\u001B[?7l`);
 		for (let start = 0; start < emoji.length; start += 50) {
 			const some = emoji.slice(start, start + 50);
 			for (const lineOf of [rowOf, bodyRowOf]) {
 				const frame = some.map((one) => lineOf(`${one}${one} News`)).join('\n');
-				const rows = await drawn(emulator, painter.take(`\u001B[H${frame}`));
+				draw(emulator, painter.take(`\u001B[H${frame}`));
+				const cells = emulator.cells();
 				for (const [index, one] of some.entries())
-					if (!isInPlace(emulator, index)) displaced.push(`${one} ${rows[index]}`);
+					if (!isInPlace(cells[index])) displaced.push(`${one} ${emulator.rows()[index]}`);
 			}
 		}
 		emulator.dispose();
@@ -54,17 +55,18 @@ describe.each([
 		'a 🏽 🇩 👍🏽👍🏽👍🏽👍🏽👍🏽👍🏽👍🏽👍🏽👍🏽👍🏽👍🏽👍🏽',
 		'שלום 123 עולם',
 		'مرحبا بالعالم',
-	])('so does %j', async (subject) => {
+	])('so does %j', (subject) => {
 		const emulator = createEmulator(COLUMNS, 2, () => {}, widths);
-		await drawn(emulator, `\u001B[?7l${placed(`${rowOf(subject)}\n${bodyRowOf(subject)}`, COLUMNS)}`);
-		expect([0, 1].map((row) => isInPlace(emulator, row))).toEqual([true, true]);
+		draw(emulator, `\u001B[?7l${placed(`${rowOf(subject)}\n${bodyRowOf(subject)}`, COLUMNS)}`);
+		expect(emulator.cells().map(isInPlace)).toEqual([true, true]);
 		emulator.dispose();
 	});
 
-	test('a row that ends with an emoji leaves nothing behind it', async () => {
+	test('a row that ends with an emoji leaves nothing behind it', () => {
 		const emulator = createEmulator(COLUMNS, 2, () => {}, widths);
 		const frame = `${safeBody('👨🏽‍👩🏽‍👧🏽‍👦🏽')}\nsecond`;
-		const rows = await drawn(emulator, `\u001B[?7l${placed(frame, COLUMNS)}`);
+		draw(emulator, `\u001B[?7l${placed(frame, COLUMNS)}`);
+		const rows = emulator.rows();
 		expect(widthOf(rows[0] ?? '')).toBeLessThanOrEqual(2);
 		expect(
 			emulator
@@ -84,8 +86,8 @@ function bodyRowOf(text: string): string {
 }
 
 /** Whether what is before and behind the subject is where it belongs. */
-function isInPlace(emulator: Emulator, row: number): boolean {
-	const text = Array.from({length: COLUMNS}, (_, column) => emulator.cellAt(row, column)?.char ?? '');
+function isInPlace(cells: readonly Cell[] = []): boolean {
+	const text = cells.map(({char}) => char);
 	return (
 		text.slice(0, 10).join('') === '✗ FAILED  ' &&
 		text

@@ -28,6 +28,8 @@ export type Hint = {
 	readonly keys: SafeText;
 	readonly label: SafeText;
 	readonly inside?: SafeText;
+	/** Its label beside a notice, where that is shorter. */
+	readonly short?: SafeText;
 	readonly rank: number;
 };
 

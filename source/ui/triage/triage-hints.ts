@@ -22,6 +22,9 @@ const RANKS = {
 	quit: 9,
 } as const satisfies Partial<Record<CommandName, number>>;
 
+/** What they are called beside a notice, where that is not the label they have elsewhere. */
+const SHORT: Readonly<Partial<Record<CommandName, SafeText>>> = {'enter-pane': safe`enter`};
+
 /** What ⏎ does in each pane. */
 const ENTERS: Readonly<Record<TriagePane, SafeText | undefined>> = {
 	groups: safe`list them`,
@@ -34,7 +37,9 @@ export function triageHints(hints: readonly Hint[], state: Pick<State, 'triage' 
 	return (Object.keys(RANKS) as readonly (keyof typeof RANKS)[]).flatMap((command) => {
 		const found = hints.find((one) => one.command === command);
 		const label = found && labelOf(found, state);
-		return found === undefined || label === undefined ? [] : [{...found, label, rank: RANKS[command]}];
+		return found === undefined || label === undefined
+			? []
+			: [{...found, label, short: SHORT[command] ?? found.label, rank: RANKS[command]}];
 	});
 }
 

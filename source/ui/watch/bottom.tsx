@@ -20,7 +20,7 @@ type BottomProps = {
 };
 
 /** Where most keys do something, and the most wanted come first. */
-const WANTING: ReadonlySet<Context> = new Set(['list', 'details', 'replay-details']);
+const WANTING: ReadonlySet<Context> = new Set(['list', 'details', 'replay-details', 'find', 'find-details']);
 
 /** The last line: the keys, and beside them a notice or the export under way. */
 export function Bottom({store, hasBoard, columns, theme}: BottomProps) {

@@ -34,7 +34,9 @@ const [GAP, END] = [1, 1];
 
 /** The last line: the keys that matter now, and at its right end for a moment what was just said. */
 export function Footer(props: FooterProps) {
-	const {hints, columns, theme} = props;
+	const {columns, theme, notice, current} = props;
+	const isAlone = notice === undefined && current === undefined;
+	const hints = isAlone ? props.hints : props.hints.map((hint) => ({...hint, label: hint.short ?? hint.label}));
 	const right = rightEnd(props, columns - stayingWidth(hints, columns) - GAP - END);
 	const rightWidth = spansWidth(right);
 	const taken = rightWidth === 0 ? 0 : rightWidth + GAP + END;

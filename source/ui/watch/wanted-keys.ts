@@ -11,14 +11,27 @@ const IN_FAILURES: readonly CommandName[] = ['details', 'export', 'clusters', 'c
 const WHILE_CALM: readonly CommandName[] = ['details', 'find', 'freeze'];
 const WHILE_FROZEN: readonly CommandName[] = ['freeze', 'failures-only', 'clusters', 'details', 'find', 'export'];
 const WHILE_READING: readonly CommandName[] = ['focus-details', 'scroll-down', 'back', 'switch-body', 'raw', 'copy'];
+/** While a find is on, the way to its other matches comes first. */
+const WHILE_FINDING = new Map(
+	[AFTER_FAILURES, IN_FAILURES, WHILE_CALM, WHILE_FROZEN, WHILE_READING].map((wanted) => [
+		wanted,
+		['next-match', ...wanted] as const,
+	]),
+);
 /** Beside a notice it gives way to the key that follows it: an export is asked for more often while something has just been said. */
 const GIVES_WAY: CommandName = 'find';
 /** The help and the way out are always shown. */
 const KEPT: readonly CommandName[] = ['help', 'quit'];
 
 /** The keys most likely wanted: those that read an open email, else those that go after failures once there are any. */
-export function wantedKeys(state: Pick<State, 'list' | 'watch' | 'details' | 'freeze'>): readonly CommandName[] {
-	const {list, watch, details, freeze} = state;
+export function wantedKeys(state: WantingState): readonly CommandName[] {
+	const wanted = wantedWithoutFind(state);
+	return state.view.find === undefined ? wanted : (WHILE_FINDING.get(wanted) ?? wanted);
+}
+
+type WantingState = Pick<State, 'list' | 'watch' | 'details' | 'freeze' | 'view'>;
+
+function wantedWithoutFind({list, watch, details, freeze}: WantingState): readonly CommandName[] {
 	if (details.isOpen && !details.isPreview) return WHILE_READING;
 	if (freeze !== undefined) return WHILE_FROZEN;
 	if (hasOnlyFailures(list.filter)) return IN_FAILURES;

@@ -7,7 +7,7 @@ import {graphemesOf} from '../../../source/core/text/graphemes.ts';
 import {Painter, type Size} from '../../../source/terminal/frames/painter.ts';
 import {placed} from '../../../source/terminal/placed-text.ts';
 import {BEGIN_UPDATE, END_UPDATE} from '../../../source/terminal/sequences.ts';
-import {createEmulator, type Emulator} from '../../helpers/emulator.ts';
+import {createEmulator} from '../../helpers/emulator.ts';
 import type {Cell} from '../../helpers/screen.ts';
 import {graphemeWidths, unicode6Widths, unicode11Widths} from '../../helpers/widths.ts';
 
@@ -94,14 +94,10 @@ function cutTo(line: Line, columns: number): string {
 	return STYLES.reduce((all, [open, close]) => (open === '' ? all : all.replaceAll(close + open, '')), result);
 }
 
-async function feed(emulator: Emulator, bytes: string): Promise<void> {
-	await new Promise<void>((resolve) => emulator.feed(bytes, resolve));
-}
-
 /** The cells of a frame that is drawn on an empty screen, line by line. */
-async function drawnWhole(frame: string, {columns, rows}: Size, widths: typeof graphemeWidths): Promise<Cell[][]> {
+function drawnWhole(frame: string, {columns, rows}: Size, widths: typeof graphemeWidths): Cell[][] {
 	const emulator = createEmulator(columns, rows, () => {}, widths);
-	await feed(emulator, `\u001B[?7l${placed(frame, columns).replaceAll('\n', '\u001B[m\r\n')}`);
+	emulator.feedNow(`\u001B[?7l${placed(frame, columns).replaceAll('\n', '\u001B[m\r\n')}`);
 	const cells = emulator.cells();
 	emulator.dispose();
 	return cells;
@@ -151,10 +147,10 @@ function open(widths: typeof graphemeWidths) {
 			frame = lines.join('\n');
 			log(frame);
 		},
-		async expectWhole() {
-			await feed(emulator, bytes);
+		expectWhole() {
+			emulator.feedNow(bytes);
 			bytes = '';
-			const whole = await drawnWhole(frame, size, widths);
+			const whole = drawnWhole(frame, size, widths);
 			// Comparing cells one by one takes long: only if they differ.
 			if (!isDeepStrictEqual(emulator.cells(), whole)) expect(emulator.cells()).toEqual(whole);
 		},
@@ -162,7 +158,7 @@ function open(widths: typeof graphemeWidths) {
 	};
 }
 
-async function follow(all: readonly Act[], widths: typeof graphemeWidths): Promise<void> {
+function follow(all: readonly Act[], widths: typeof graphemeWidths): void {
 	const terminal = open(widths);
 	let lines: readonly Line[] = [[]];
 	let size: Size = START;
@@ -178,15 +174,15 @@ async function follow(all: readonly Act[], widths: typeof graphemeWidths): Promi
 			terminal.write(act.text);
 			terminal.redraw();
 		} else terminal.draw(fitted());
-		await terminal.expectWhole();
+		terminal.expectWhole();
 	}
 	terminal.dispose();
 }
 
 describe('whatever Ink draws, the terminal shows what it would show of the same frame drawn whole', () => {
-	test('in certain text', async () => {
-		await fc.assert(
-			fc.asyncProperty(acts(CERTAIN), (all) => follow(all, graphemeWidths)),
+	test('in certain text', () => {
+		fc.assert(
+			fc.property(acts(CERTAIN), (all) => follow(all, graphemeWidths)),
 			{numRuns: 150},
 		);
 	}, 60_000);
@@ -197,10 +193,10 @@ describe('whatever Ink draws, the terminal shows what it would show of the same 
 		['grapheme clusters', graphemeWidths],
 	])(
 		'in text of doubtful width, in a terminal with the widths of Unicode %s',
-		async (_, widths) => {
+		(_, widths) => {
 			const texts = [...CERTAIN, ...IN_DOUBT, ...RIGHT_TO_LEFT];
-			await fc.assert(
-				fc.asyncProperty(acts(texts), (all) => follow(all, widths)),
+			fc.assert(
+				fc.property(acts(texts), (all) => follow(all, widths)),
 				{numRuns: 120},
 			);
 		},
@@ -233,24 +229,24 @@ const pieces = fc.oneof(
 		.map((codes) => `\u001B[${codes.join(';')}m`),
 );
 
-test('and what any other program would draw', async () => {
+test('and what any other program would draw', () => {
 	const programs = fc.array(fc.array(pieces, {minLength: 1, maxLength: 12}), {minLength: 1, maxLength: 6});
-	const follows = async (writes: readonly (readonly string[])[]) => {
+	const follows = (writes: readonly (readonly string[])[]) => {
 		const [plain, painted] = [0, 1].map(() => createEmulator(START.columns, START.rows, () => {}));
 		if (plain === undefined || painted === undefined) throw new Error('There are two emulators.');
 		const painter = new Painter(() => START);
-		await feed(painted, painter.take(ENTER));
-		await feed(plain, '\u001B[?1049h\u001B[?7l');
+		painted.feedNow(painter.take(ENTER));
+		plain.feedNow('\u001B[?1049h\u001B[?7l');
 		for (const write of writes) {
 			const text = write.join('');
-			await feed(plain, text);
-			await feed(painted, painter.take(text));
+			plain.feedNow(text);
+			painted.feedNow(painter.take(text));
 			expect(painted.cells()).toEqual(plain.cells());
 		}
 		plain.dispose();
 		painted.dispose();
 	};
-	await fc.assert(fc.asyncProperty(programs, follows), {numRuns: 150});
+	fc.assert(fc.property(programs, follows), {numRuns: 150});
 }, 60_000);
 
 /** A painter that has drawn these lines, each followed by the next. */

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {untrusted} from '../../../source/core/text/text.ts';
-import type {Event} from '../../../source/state/watch/event.ts';
+import {type Event, notice} from '../../../source/state/watch/event.ts';
 import {problemOf} from '../../helpers/builders.ts';
 import {operation} from '../../helpers/emails.ts';
 import {noticeIn} from '../../helpers/notices.ts';
@@ -269,6 +269,15 @@ describe('narrowing the list', () => {
 
 describe('handing over what is under the cursor', () => {
 	const IDS = THREE.map(({id}) => id.safe);
+
+	test('beside a notice, six of the keys stay, with shorter labels', async () => {
+		const {press, frame, store} = await openTriage(READ_THREE, {size: {columns: 100, rows: 30}});
+		store.dispatch(notice(NOW, 'A notice of forty-three columns, no longer.'));
+		await press();
+		expect(frame().split('\n').at(-1)).toMatch(
+			/^ ⏎ enter {2}f narrow {2}x export {2}y copy {2}Esc back {2}\? keys +A notice of forty-three columns, no longer\.$/u,
+		);
+	});
 
 	test('in the first pane that is the whole group: the footer, the menus and what is handed over agree', async () => {
 		const {press, frame, exports, clipboard} = await openTriage(READ_THREE);

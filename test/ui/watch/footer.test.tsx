@@ -6,7 +6,7 @@ import {footerHints, keysIn} from '../../../source/ui/keys/shown-keys.ts';
 import {createTheme} from '../../../source/ui/theme/theme.ts';
 import {Footer} from '../../../source/ui/watch/footer.tsx';
 import {inWantedOrder} from '../../../source/ui/watch/wanted-keys.ts';
-import {GOT_OPERATION, GOT_PAGE, openAppWith} from '../open-app.tsx';
+import {GOT_OPERATION, GOT_PAGE, NOW, openAppWith} from '../open-app.tsx';
 
 const ON_LIST = {context: 'list'} as const;
 const THEME = createTheme({depth: 'none', isAscii: false});
@@ -55,4 +55,11 @@ test('while the list is frozen, its key resumes it', async () => {
 	await press();
 	expect(frame().split('\n').at(-1)).toMatch(/^ \S+ resume .*q quit/u);
 	expect(frame().split('\n').at(-1)).not.toContain('freeze');
+});
+
+test('while a find is on, the way to its other matches comes first', async () => {
+	const found = {type: 'started-find', at: NOW, text: 'person', height: 9} as const;
+	const {frame, press} = openAppWith({size: {columns: 60, rows: 20}}, GOT_OPERATION, GOT_PAGE, found);
+	await press();
+	expect(frame().split('\n').at(-1)).toMatch(/^ n N match {2}f failures {2}c why .*q quit/u);
 });

@@ -6,7 +6,7 @@ import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import type {LocalClock} from '../../../core/time/moments.ts';
 import {cursorRow} from '../../../state/watch/list/cursor.ts';
 import type {List} from '../../../state/watch/list/list.ts';
-import {rowCount} from '../../../state/watch/list/pages.ts';
+import {isComplete, rowCount} from '../../../state/watch/list/pages.ts';
 import {leftOutIn} from '../../../state/watch/list/streams.ts';
 import {refreshRoundMs} from '../../../state/watch/select/rows-age.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
@@ -63,17 +63,22 @@ export function ListHead({
 	columns,
 	theme,
 }: ListHeadProps) {
-	const place = safeLine(
-		placeOf({list, top, visible, total, isLoading, readAt, clock, matches, keyOf}, columns, theme),
-	);
-	const room = columns - widthOf(place) - RULE_COLUMNS;
 	const title = safe`Emails`;
 	const lost = leftOutWords(leftOutIn(list.streams), columns >= 70);
 	const chosen = `${isMasked ? '   masked' : ''}${marked === 0 ? '' : `   ${count(marked)} marked`}`;
 	const marks = safeLine(`${frozenText(frozen)}${chosen}`);
 	const fewer = safeLine(`${frozen === undefined ? '' : '   frozen'}${chosen}`);
 	const words = [...filterWords(list, clock, keyOf), ...(find === undefined ? [] : [findWord(find, keyOf)])];
-	const shown = fitFilters(words, Math.max(0, room - widthOf(title) - widthOf(lost) - widthOf(marks) - 3));
+	const facts = {list, top, visible, total, isLoading, readAt, clock, matches, keyOf};
+	const endsOf = (hasTotal: boolean): HeadEnds => {
+		const place = safeLine(placeOf({...facts, hasTotal}, columns, theme));
+		const room = columns - widthOf(place) - RULE_COLUMNS;
+		const shown = fitFilters(words, Math.max(0, room - widthOf(title) - widthOf(lost) - widthOf(marks) - 3));
+		return {place, room, shown};
+	};
+	const [whole, brief] = [endsOf(true), endsOf(false)];
+	// What the list is filtered by matters more than how many that selects.
+	const {place, room, shown} = whole.shown === brief.shown ? whole : brief;
 	const isAlone = reason !== undefined && marks === '' && lost === '' && find === undefined;
 	const why = isAlone ? safe`why ${truncate(reason, room - widthOf(title) - WHY_COLUMNS)}` : shown;
 	const filters = shown === '' ? marks : safe`${marks}   ${why}`;
@@ -101,6 +106,9 @@ export function ListHead({
 		</Line>
 	);
 }
+
+/** The right end of the line, how much room that leaves, and the filters that fit into it. */
+type HeadEnds = {readonly place: SafeText; readonly room: number; readonly shown: SafeText};
 
 /** A text of several parts, with fewer and fewer of them. */
 function shorter(text: SafeText, {dot}: Theme): readonly SafeText[] {
@@ -143,27 +151,26 @@ function frozenText(waiting: number | undefined): string {
 	return waiting === 0 ? '   frozen' : `   frozen, ${plural(waiting, 'change')} waiting`;
 }
 
+type PlaceFacts = Pick<
+	ListHeadProps,
+	'list' | 'top' | 'visible' | 'total' | 'isLoading' | 'readAt' | 'clock' | 'matches' | 'keyOf'
+> & {
+	/** Says of how many where the list is filtered, too. */
+	readonly hasTotal: boolean;
+};
+
 /** Where the rows on the screen are in the list, and what it is doing. */
 function placeOf(
-	{
-		list,
-		top,
-		visible,
-		total,
-		isLoading,
-		readAt,
-		clock,
-		matches,
-		keyOf,
-	}: Pick<ListHeadProps, 'list' | 'top' | 'visible' | 'total' | 'isLoading' | 'readAt' | 'clock' | 'matches' | 'keyOf'>,
+	{list, top, visible, total, isLoading, readAt, clock, matches, keyOf, hasTotal}: PlaceFacts,
 	columns: number,
 	theme: Theme,
 ): string {
 	const isWide = columns >= 70;
 	const rows = rowCount(list.pages);
 	const isFiltered = list.filterOrder.length > 0;
-	// Counters may lag behind the list.
-	const of = isFiltered || total === undefined || total < rows ? '' : ` of ${count(total)}`;
+	// Counters may lag behind the list. What a filter selects is known once the list has been read to its end.
+	const all = isFiltered ? (hasTotal && isComplete(list.pages) ? rows : undefined) : total;
+	const of = all === undefined || all < rows ? '' : ` of ${count(all)}`;
 	const sought = soughtText(list, isWide);
 	if (sought !== undefined) {
 		// With an email open, the key that would close it stops first.

@@ -47,7 +47,8 @@ describe('s opens the statuses', () => {
 		await press();
 		expect(frame()).toContain('s status FAILED, UNDELIVERED');
 		expect(rowsOf(frame())).toEqual([1, 2, 3, 4, 9, 12]);
-		expect(frame()).toContain('1–6 · page 1');
+		// Both of its streams have been read to their end.
+		expect(frame()).toContain('1–6 of 6 · page 1');
 	});
 
 	test('with none marked Enter takes the one under the cursor; those in force are marked', async () => {

@@ -33,7 +33,7 @@ test('in a list of failures an email’s own reason takes the place of its subje
 
 	// Where the rows have no room for reasons, the head has that of the email under the cursor.
 	await resize({columns: 60, rows: 20});
-	expect(frame()).toMatch(/── Emails {3}why Content refused ─+ 1–2 ─/u);
+	expect(frame()).toMatch(/── Emails {3}why Content refused ─+ 1–2 of 2 ─/u);
 	await press('j');
 	expect(frame()).toMatch(/── Emails {3}s status FAILED, UNDELIVERED ─+/u);
 });
