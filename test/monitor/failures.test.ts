@@ -21,10 +21,15 @@ type Course = (at: number) => {readonly failed: number; readonly undelivered: nu
 type Request = {readonly at: number; readonly what: string};
 
 /** What is odd about a server: its pages, or how long it takes for reasons. */
-type Oddities = {readonly bend?: (page: EmailPage) => EmailPage; readonly reasonsMs?: number};
+type Oddities = {
+	readonly bend?: (page: EmailPage) => EmailPage;
+	readonly reasonsMs?: number;
+	/** What is wrong with the next answer of this kind, if anything. */
+	readonly trouble?: (what: string) => Error | undefined;
+};
 
 /** A watch on a server with 10,000 emails, which counts the requests and how many were open at once. */
-function watchOn(course: Course, {bend = (page: EmailPage) => page, reasonsMs = LATENCY_MS}: Oddities = {}) {
+function watchOn(course: Course, {bend = (page) => page, reasonsMs = LATENCY_MS, trouble}: Oddities = {}) {
 	const clock = createFakeClock();
 	const start = clock.now();
 	const requests: Request[] = [];
@@ -37,6 +42,8 @@ function watchOn(course: Course, {bend = (page: EmailPage) => page, reasonsMs = 
 		await new Promise<void>((resolve) => clock.after(what === 'reasons' ? reasonsMs : LATENCY_MS, resolve));
 		open.now -= 1;
 		signal?.throwIfAborted();
+		const problem = trouble?.(what);
+		if (problem !== undefined) throw problem;
 		return make();
 	}
 	const listed = (status: string | undefined): readonly Email[] => {
@@ -178,6 +185,43 @@ describe('failures that grow', () => {
 			'FAILED 1000',
 		]);
 		poller.close();
+	});
+});
+
+describe('what the user waits for', () => {
+	/** A watch that has read 120 failures at 3 s; ten more come, too few to be read at once, and the next answers are these problems. */
+	async function awaiting(problems: readonly Error[]) {
+		const left: Error[] = [];
+		const watching = watchOn((at) => ({failed: at < SECOND ? 100 : at < 3 * SECOND ? 120 : 130, undelivered: 0}), {
+			trouble: (what) => (what.startsWith('FAILED') ? left.shift() : undefined),
+		});
+		watching.poller.start();
+		await watching.until(5 * SECOND);
+		left.push(...problems);
+		const before = watching.failureRequests().length;
+		watching.store.dispatch({type: 'awaited-failures'});
+		await watching.until(14 * SECOND);
+		const asked = watching.failureRequests().slice(before);
+		watching.poller.close();
+		return {asked: asked.map(({at}) => at / SECOND), failures: watching.store.getState().failures};
+	}
+
+	test('is requested again after the time that the server names, and with backoff where it names none', async () => {
+		const {asked, failures} = await awaiting([problemError('unreachable', 4000), problemError('limited')]);
+		// The test has no luck: it waits the whole second of jitter each time, and 2 s of backoff.
+		expect(asked).toEqual([5, 10.15, 12.3]);
+		expect(failures.known.emails).toHaveLength(130);
+		expect([failures.awaited, failures.problem]).toEqual([undefined, undefined]);
+	});
+
+	test('is given up after three attempts, and after one where another cannot help', async () => {
+		const trouble = problemError('unreachable');
+		const thrice = await awaiting([trouble, trouble, trouble, trouble, trouble]);
+		expect(thrice.asked).toEqual([5, 6.15, 8.3]);
+		expect([thrice.failures.awaited, thrice.failures.problem?.sentence]).toEqual([undefined, 'It is unreachable.']);
+		const once = await awaiting([problemError('broken')]);
+		expect(once.asked).toEqual([5]);
+		expect(once.failures.awaited).toBeUndefined();
 	});
 });
 
