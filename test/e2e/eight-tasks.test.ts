@@ -131,7 +131,7 @@ test('eight tasks at 100×30 in one story, each with as few keys as promised', a
 		await terminal.press('esc', 'f');
 		await terminal.sees(() => listRows(terminal).some((line) => / DELIVERED /u.test(line)));
 		await press('x', 'f');
-		await terminal.sees(/Wrote \S+\.csv/u);
+		await terminal.sees(/✓ .*\.\/sendwatch-\S+\.csv/u);
 		const [name = ''] = readdirSync(folder.path).filter((file) => file.endsWith('.csv'));
 		const lines = readFileSync(join(folder.path, name), 'utf8').trimEnd().split('\r\n').slice(1);
 		const ids = lines.map((line) => line.slice(0, line.indexOf(',')));

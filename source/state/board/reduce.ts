@@ -3,7 +3,7 @@ import {maskAddressesIn} from '../../core/emails/mask-text.ts';
 import {type OperationId, parseOperationId} from '../../core/operation/ids.ts';
 import type {ListedOperation} from '../../core/operation/operation.ts';
 import type {Board} from './board.ts';
-import {figuresKept} from './compare/figures.ts';
+import {figuresAfter, figuresKept} from './compare/figures.ts';
 import type {BoardEvent, BoardNews} from './event.ts';
 import {failuresAfter} from './failures.ts';
 import {withRefusedList} from './refusal.ts';
@@ -61,7 +61,7 @@ function afterNews(board: Board, event: BoardNews): Board {
 		case 'received-board-failures':
 			return {...board, failures: failuresAfter(board.sends, event)};
 		case 'read-figures':
-			return {...board, figures: new Map(board.figures).set(event.id, event.figures)};
+			return {...board, figures: figuresAfter(board.figures, event.id, event.figures)};
 		case 'read-past':
 			return {...board, pasts: new Map(board.pasts).set(event.id, event.past)};
 		case 'failed-board-failures':

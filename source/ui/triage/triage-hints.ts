@@ -6,16 +6,17 @@ import type {TriagePane} from '../../state/triage/triage.ts';
 import type {State} from '../../state/watch/state.ts';
 import type {CommandName} from '../keys/names.ts';
 import type {Hint} from '../keys/shown-keys.ts';
+import {SHARES_COLUMNS} from '../layout.ts';
 
 /** The keys of the triage in the order of the footer; what has to give way first has the highest rank. */
 const RANKS = {
 	'move-up': 8,
 	'group-by': 7,
 	'enter-pane': 1,
-	narrow: 4,
+	narrow: 5,
 	export: 2,
 	copy: 3,
-	note: 5,
+	note: 4,
 	back: 0,
 	'replay-pause': 6,
 	help: 0,
@@ -33,14 +34,25 @@ const ENTERS: Readonly<Record<TriagePane, SafeText | undefined>> = {
 };
 
 /** What the keys of the triage do to what is under the cursor: `export 1,513`. */
-export function triageHints(hints: readonly Hint[], state: Pick<State, 'triage' | 'failures'>): readonly Hint[] {
+export function triageHints(
+	hints: readonly Hint[],
+	state: Pick<State, 'triage' | 'failures'>,
+	columns: number,
+): readonly Hint[] {
 	return (Object.keys(RANKS) as readonly (keyof typeof RANKS)[]).flatMap((command) => {
 		const found = hints.find((one) => one.command === command);
-		const label = found && labelOf(found, state);
+		const label = found && (columns < SHARES_COLUMNS ? shortLabel(found, state) : labelOf(found, state));
 		return found === undefined || label === undefined
 			? []
 			: [{...found, label, short: SHORT[command] ?? found.label, rank: RANKS[command]}];
 	});
+}
+
+/** The same in fewer words, for few columns. */
+function shortLabel(hint: Hint, state: Pick<State, 'triage' | 'failures'>): SafeText | undefined {
+	const label = labelOf(hint, state);
+	if (hint.command === 'enter-pane' && label === ENTERS.groups) return safe`list`;
+	return label !== undefined && (hint.command === 'copy' || hint.command === 'note') ? hint.label : label;
 }
 
 /** What a key of the footer does in the triage. */

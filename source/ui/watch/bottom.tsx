@@ -39,7 +39,7 @@ export function Bottom({store, hasBoard, columns, theme}: BottomProps) {
 	const all = hintsNow(footerHints(keymap, situation, theme.isAscii), {hasBoard, isFrozen, isCompletable});
 	const details = useSelector(store, (state) => state.details);
 	const inOrder = WANTING.has(situation.context) ? inWantedOrder(hintsInside(all, details), wanted) : all;
-	const hints = isTriage(situation.context) ? triageHints(all, compact({triage, failures})) : inOrder;
+	const hints = isTriage(situation.context) ? triageHints(all, compact({triage, failures}), columns) : inOrder;
 	return <Footer hints={hints} notice={notice} current={current} keyOf={keyOf} columns={columns} theme={theme} />;
 }
 

@@ -73,7 +73,7 @@ const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	choose: ['chooses', 'takes'],
 	'mark-item': ['marks'],
 	'group-by': [': '],
-	'enter-pane': ['open it', 'full screen', 'enter'],
+	'enter-pane': ['open it', 'full screen', 'enter', 'list'],
 	run: ['runs the line under the cursor', 'runs it', 'runs the key under the cursor'],
 	'move-up': ['scroll, ', 'scroll', 'email', ...GROUPINGS],
 	'move-down': ['scroll, ', 'scroll', 'email', ...GROUPINGS],

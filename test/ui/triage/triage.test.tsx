@@ -270,12 +270,17 @@ describe('narrowing the list', () => {
 describe('handing over what is under the cursor', () => {
 	const IDS = THREE.map(({id}) => id.safe);
 
+	test('in 60 columns, the keys have shorter labels', async () => {
+		const {frame} = await openTriage(READ_THREE, {size: {columns: 60, rows: 20}});
+		expect(frame().split('\n').at(-1)).toMatch(/^ ⏎ list {2}x export 2 {2}y copy {2}w note {2}Esc back {2}\? keys *$/u);
+	});
+
 	test('beside a notice, six of the keys stay, with shorter labels', async () => {
 		const {press, frame, store} = await openTriage(READ_THREE, {size: {columns: 100, rows: 30}});
 		store.dispatch(notice(NOW, 'A notice of forty-three columns, no longer.'));
 		await press();
 		expect(frame().split('\n').at(-1)).toMatch(
-			/^ ⏎ enter {2}f narrow {2}x export {2}y copy {2}Esc back {2}\? keys +A notice of forty-three columns, no longer\.$/u,
+			/^ ⏎ enter {2}x export {2}y copy {2}w note {2}Esc back {2}\? keys +A notice of forty-three columns, no longer\.$/u,
 		);
 	});
 

@@ -1,7 +1,7 @@
 import {compact} from '../../../core/compact.ts';
-import {wholeRecord} from '../../../core/emails/domain-figures.ts';
 import type {Range} from '../../../core/operation/counts.ts';
 import {createdAtOf, type Send} from '../send.ts';
+import {manyBy} from './email-times.ts';
 import type {Figure} from './figure.ts';
 import type {SendFigures} from './figures.ts';
 
@@ -18,21 +18,19 @@ const [WIDEST_PACE, WIDEST_SHARE] = [2, 0.5];
  * When an opened email arrived nobody knows, only that it had by then: so the figures are ranges.
  */
 export function listSampleAt(send: Send, figures: SendFigures | undefined, ageMs: number): ListSample {
-	const {records = [], readAt = Number.POSITIVE_INFINITY} = figures ?? {};
+	const {times, readAt = Number.POSITIVE_INFINITY} = figures ?? {};
 	const until = createdAtOf(send) + ageMs;
-	if (records.length === 0 || readAt < until || ageMs <= 0) return {};
-	const {emails, failedAt, endedAt, openedAt} = wholeRecord(records);
+	if (times === undefined || times.emails === 0 || readAt < until || ageMs <= 0) return {};
+	const {emails, failed, ended: closed, opened} = times;
 	const {denominator, isProvisional = true} = send.watch.counts ?? {};
 	const unread = Math.max(0, (denominator ?? emails) - emails);
-	const before = (moment: number) => moment <= until;
-	const undated = (moments: readonly number[]) => moments.filter(Number.isNaN).length;
-	const failures = between(failedAt.filter(before).length, undated(failedAt) + unread);
-	const opened = openedAt.filter(before).length;
-	const ended = between(endedAt.filter(before).length + opened, undated(endedAt) + openedAt.length - opened + unread);
+	const failures = between(manyBy(failed, until), failed.undated + unread);
+	const openedLater = opened.inOrder.length - manyBy(opened, until) + opened.undated;
+	const ended = between(manyBy(closed, until) + manyBy(opened, until), closed.undated + openedLater + unread);
 	const spanMs = Math.min(PACE_MS, ageMs);
-	const recent = (moment: number) => moment > until - spanMs && before(moment);
-	const arrivedLately = openedAt.filter((moment) => !(moment <= until - spanMs)).length;
-	const lately = between(endedAt.filter(recent).length, undated(endedAt) + arrivedLately + unread);
+	const recently = manyBy(closed, until) - manyBy(closed, until - spanMs);
+	const arrivedLately = opened.inOrder.length - manyBy(opened, until - spanMs) + opened.undated;
+	const lately = between(recently, closed.undated + arrivedLately + unread);
 	const total = isProvisional || denominator === undefined ? undefined : Math.max(denominator, emails);
 	return compact({
 		ended: total === undefined ? undefined : narrow(per(ended, total)),
