@@ -41,8 +41,8 @@ const MOST_DOUBLINGS = 5;
 
 /**
  * What has to be requested now or later, if anything. The first read sends two requests at once. Those after it send one request at a
- * time, the failures before their reasons; at most six per minute unless the user looks at them, and a read begins only once there is room
- * for all of its failures, if six requests are enough for them. Reasons come first, and at once, where an open email lacks its own.
+ * time, the failures before their reasons; at most six per minute, and a read begins only once there is room for all of its failures, if six
+ * requests are enough for them. Reasons come first, and at once, where an open email lacks its own.
  */
 export function failuresDemand(
 	failures: Failures,
@@ -91,16 +91,15 @@ function nextEmails(failures: Failures, counted: CountedFailures, waiting: Waiti
 	if (due === undefined) return undefined;
 	const requests = requestsLeft(read ?? beginRead(failures, counted)).filter(({of}) => of === 'emails');
 	const expected = read === undefined ? requestsExpected(requests, counted, failures) : 1;
-	const room = waiting.isTriaging ? 0 : roomFor(expected, failures);
-	return {requests: requests.slice(0, 1), notBefore: Math.max(due, room)};
+	return {requests: requests.slice(0, 1), notBefore: Math.max(due, roomFor(expected, failures))};
 }
 
 function nextReasons(failures: Failures, waiting: Waiting): Wanted | undefined {
 	const {reasonsLeft, reasonsAt} = failures;
 	if (reasonsLeft?.next === undefined) return undefined;
 	const requests = [{of: 'reasons' as const, token: reasonsLeft.next}];
-	if (reasonsLeft.isFirst || waiting.isTriaging) return {requests, notBefore: 0};
-	if (waiting.isOver) return {requests, notBefore: roomFor(1, failures)};
+	if (reasonsLeft.isFirst) return {requests, notBefore: 0};
+	if (waiting.isOver || waiting.isTriaging) return {requests, notBefore: roomFor(1, failures)};
 	const pause = reasonsLeft.next === null && reasonsAt !== undefined ? reasonsAt + MINUTE_MS : 0;
 	return {requests, notBefore: Math.max(pause, roomFor(1 + SPARE, failures))};
 }
