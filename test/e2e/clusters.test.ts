@@ -65,7 +65,7 @@ async function closes(terminal: Terminal): Promise<void> {
 	await terminal.press('esc');
 	await terminal.sees(/⏎ open it/u);
 	await terminal.press('esc');
-	await terminal.sees(/⏎ list them/u);
+	await terminal.sees(/⏎ list/u);
 	await terminal.press('esc');
 	await terminal.sees(/── Emails/u);
 }
@@ -175,7 +175,7 @@ test('the replay of a bounce storm shows the same groups as the watch did', asyn
 		await terminal.press('f');
 		await terminal.sees('status FAILED, UNDELIVERED');
 		await terminal.press('G');
-		await terminal.sees(new RegExp(`–${failures} · page`, 'u'));
+		await terminal.sees(new RegExp(`–${failures} of ${failures} · page`, 'u'));
 		await terminal.press('f');
 		await terminal.sees.not('status FAILED');
 		await terminal.press('g', 'e');
