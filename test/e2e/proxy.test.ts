@@ -107,7 +107,8 @@ describe('a certificate', () => {
 	test('that is not looked at is said, loudly, and by us alone', async () => {
 		await using server = await startServer('self-signed');
 		const env = {NODE_TLS_REJECT_UNAUTHORIZED: '0'};
-		await using terminal = openTerminal({args: [server.operationId, '--base-url', server.url], env});
+		// With less room the notice is its first sentence.
+		await using terminal = openTerminal({args: [server.operationId, '--base-url', server.url], columns: 160, env});
 		await terminal.sees(/1–12 of 12[\s\S]*TLS certificates are not checked: anyone can listen in/u);
 		expect(terminal.row(0)).toMatch(/^ {2}[✗▲●✓] [A-Z ]+ {3}TLS UNSAFE {2}/u);
 		await terminal.press('q');
