@@ -53,37 +53,32 @@ const STORM = {delivered: 30, undelivered: 20, queued: 50};
 
 /** A watch that ends with each badge, when it ends, and the figures that stand beside it then. */
 const ENDINGS: readonly (readonly [Badge, readonly Event[], number, string])[] = [
-	['scheduled', [answer('SCHEDULED', {scheduled: 100})], 0, '○ SCHEDULED   none failed'],
-	['on-its-way', [answer('PROCESSING', {delivered: 40, queued: 60})], 0, '● ON ITS WAY   none failed'],
-	[
-		'some-fail',
-		[answer('PROCESSING', {delivered: 39, failed: 1, queued: 60})],
-		0,
-		'▲ SOME FAIL     1 of  40 ended:  2 %',
-	],
-	['failing', [answer('PROCESSING', STORM)], 0, '✗ FAILING      20 of  50 ended: 40 %'],
+	['scheduled', [answer('SCHEDULED', {scheduled: 100})], 0, '○ SCHEDULED none failed'],
+	['on-its-way', [answer('PROCESSING', {delivered: 40, queued: 60})], 0, '● ON ITS WAY none failed'],
+	['some-fail', [answer('PROCESSING', {delivered: 39, failed: 1, queued: 60})], 0, '▲ SOME FAIL 1 of 40 ended: 2 %'],
+	['failing', [answer('PROCESSING', STORM)], 0, '✗ FAILING 20 of 50 ended: 40 %'],
 	[
 		'stalled',
 		[answer('PROCESSING', {delivered: 40, queued: 60}), answer('PROCESSING', {delivered: 40, queued: 60}, 2 * MINUTE)],
 		2 * MINUTE,
-		'⚠ STALLED   none failed',
+		'⚠ STALLED none failed',
 	],
 	[
 		'unaccounted',
 		[answer('COMPLETED', {delivered: 90}), answer('COMPLETED', {delivered: 90}, MINUTE)],
 		MINUTE,
-		'⚠ UNACCOUNTED   none failed',
+		'⚠ UNACCOUNTED none failed',
 	],
-	['settled-well', [answer('COMPLETED', {delivered: 100})], 0, '✓ SETTLED   none failed'],
-	['settled-partly', [answer('COMPLETED', {delivered: 96, failed: 4})], 0, '▲ SETTLED   4 failures of 100 ended: 4 %'],
-	['settled-badly', [answer('COMPLETED', {delivered: 50, failed: 50})], 0, '✗ SETTLED   50 of 100 ended: 50 %'],
-	['canceled', [answer('CANCELED', {canceled: 100})], 0, '⊘ CANCELED   none failed'],
-	['stale', [answer('PROCESSING', STORM)], MINUTE, '◌ STALE   20 failures of 50 ended: 40 %'],
+	['settled-well', [answer('COMPLETED', {delivered: 100})], 0, '✓ SETTLED none failed'],
+	['settled-partly', [answer('COMPLETED', {delivered: 96, failed: 4})], 0, '▲ SETTLED 4 failures of 100 ended: 4 %'],
+	['settled-badly', [answer('COMPLETED', {delivered: 50, failed: 50})], 0, '✗ SETTLED 50 of 100 ended: 50 %'],
+	['canceled', [answer('CANCELED', {canceled: 100})], 0, '⊘ CANCELED none failed'],
+	['stale', [answer('PROCESSING', STORM)], MINUTE, '◌ STALE 20 failures of 50 ended: 40 %'],
 	[
 		'offline',
 		[answer('PROCESSING', STORM), ...Array.from({length: 5}, () => FAILED_POLL)],
 		2000,
-		'◌ OFFLINE   20 of 50 ended: 40 %',
+		'◌ OFFLINE 20 of 50 ended: 40 %',
 	],
 	[
 		'refused',
@@ -92,7 +87,7 @@ const ENDINGS: readonly (readonly [Badge, readonly Event[], number, string])[] =
 			...[1000, 20_000, 40_000].map((at): Event => ({type: 'failed-operation', at, problem: problemOf('refused')})),
 		],
 		40_000,
-		'✗ REFUSED   20 of 50 ended: 40 %',
+		'✗ REFUSED 20 of 50 ended: 40 %',
 	],
 	[
 		'replay',
@@ -101,7 +96,7 @@ const ENDINGS: readonly (readonly [Badge, readonly Event[], number, string])[] =
 			{type: 'changed-replay', replay: {speed: 1, isPaused: false, isOver: false, badLines: 0}},
 		],
 		0,
-		'▶ REPLAY   20 failures of 50 ended: 40 %',
+		'▶ REPLAY 20 failures of 50 ended: 40 %',
 	],
 ];
 
@@ -110,7 +105,8 @@ describe('the verdict of the summary is the badge, with what stood beside it', (
 		const state = stateAfter(events);
 		expect(badgeOf(state, now)).toBe(badge);
 		const lines = drawn(state, COMMAND, now, 100).split('\n');
-		expect(lines[1]?.trim()).toBe(verdict);
+		// While a send runs its figures keep room for what they may grow to.
+		expect(lines[1]?.trim().replaceAll(/ {2,}/gu, ' ')).toBe(verdict);
 		const hasFailures = !verdict.endsWith('none failed');
 		expect(lines.includes('See them again:')).toBe(hasFailures);
 		expect(lines.includes(COMMAND)).toBe(hasFailures);
