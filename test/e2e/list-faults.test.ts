@@ -112,10 +112,10 @@ const SHOWN: readonly (readonly [fault: FaultName, shown: RegExp])[] = [
 	['token-loop', /⚠ r starts the list again · The server sent the same page token twice/u],
 	['endless-pages', /⚠ r starts the list again · The server sent 50 pages in a row with nothing new/u],
 	['refused-token', /⚠ r starts the list again · The server refused the page token/u],
-	['list-400', /The server did not accept the request for the list of emails .*r asks\s+for\s+the\s+list\s+again\./su],
-	['list-401', /The credentials were refused .*r asks\s+for\s+the\s+list\s+again\./su],
-	['list-403', /The credentials may not read this list of emails .*r asks\s+for\s+the\s+list\s+again\./su],
-	['list-404', /There is no list of emails .*r asks\s+for\s+the\s+list\s+again\./su],
+	['list-400', /The server did not accept the request for the list of emails .*r requests\s+the\s+list\s+again\./su],
+	['list-401', /The credentials were refused .*r requests\s+the\s+list\s+again\./su],
+	['list-403', /The credentials may not read this list of emails .*r requests\s+the\s+list\s+again\./su],
+	['list-404', /There is no list of emails .*r requests\s+the\s+list\s+again\./su],
 ];
 
 describe('the app under a fault of the list', () => {
