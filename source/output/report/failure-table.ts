@@ -19,6 +19,7 @@ type Column = {
 	readonly isKnown?: (failure: Failure) => boolean;
 };
 
+/** The columns of the failures beside the address. */
 const COLUMNS: readonly Column[] = [
 	{head: 'Status', cell: ({email}) => html`<td class="short">${email.status.safe}</td>`},
 	{
