@@ -3,7 +3,7 @@ import {count, percent, plural} from '../../core/text/format.ts';
 import {safeLine} from '../../core/text/text.ts';
 import {countedText, figureTexts, groupName, reasonsText, tellingGroupings} from '../../state/failures/words.ts';
 import type {Summary} from '../summary.ts';
-import {html, type Markup, NO_MARKUP} from './markup.ts';
+import {breakable, html, type Markup, NO_MARKUP} from './markup.ts';
 import type {ReportedSend} from './reported-send.ts';
 import {reportMinute, reportTime} from './times.ts';
 
@@ -66,6 +66,6 @@ function groupRow(group: FailureGroup, grouping: Grouping, {figures, figuresAsOf
 	);
 	const numbers = [count(emails.length), percent(share), ...(grouping === 'domain' ? [ofIts, p50, p95] : [])];
 	const name = groupName(common, grouping, noReason, (at) => safeLine(reportMinute(at)));
-	return html`<tr><th scope="row">${name}</th>${numbers.map((text) => html`<td class="n">${text}</td>`)}<td>${grouping === 'reason' ? countedText(domains) : reasonsText(group, noReason)}</td></tr>
+	return html`<tr><th scope="row">${common.by === 'domain' ? breakable(name) : name}</th>${numbers.map((text) => html`<td class="n">${text}</td>`)}<td>${grouping === 'reason' ? countedText(domains) : reasonsText(group, noReason)}</td></tr>
 `;
 }

@@ -1,5 +1,3 @@
-import type {Email} from '../../core/emails/email.ts';
-import type {ReasonText} from '../../core/emails/failure.ts';
 import {COUNTERS} from '../../core/operation/counters.ts';
 import {type Counts, endedShare, failureCount, failureShare, shareBase} from '../../core/operation/counts.ts';
 import {count, duration, percent, plural} from '../../core/text/format.ts';
@@ -8,12 +6,12 @@ import {figureTexts, reasonText} from '../../state/failures/words.ts';
 import type {Watch} from '../../state/watch/operation.ts';
 import {BADGE_WORDS, type Badge} from '../../state/watch/select/send/badge.ts';
 import {areaChart, paceChart} from './charts.ts';
+import {failureTable} from './failure-table.ts';
 import {asOfNote, groupTables} from './groups.ts';
-import {html, type Markup, NO_MARKUP} from './markup.ts';
+import {breakable, html, type Markup, NO_MARKUP} from './markup.ts';
 import type {ReportedSend} from './reported-send.ts';
 import {disagreementText, factsText, summaryText} from './sources.ts';
-import {printedText, type ReportPalette, styleSheet} from './style.ts';
-import {zonelessTime} from './times.ts';
+import {type ReportPalette, styleSheet} from './style.ts';
 
 /** The most domains in a table. */
 const MOST_DOMAINS = 10;
@@ -130,7 +128,7 @@ function domainTable({summary}: ReportedSend, ofSend: string): Markup {
 	const rows = largest.map((one) => {
 		const {ofIts, p50, p95} = figureTexts(one, figuresAsOf !== undefined);
 		const numbers = [count(one.emails), count(one.failures), ofIts, p50, p95];
-		return html`<tr><th scope="row">${one.domain === '' ? '(no domain)' : safeLine(one.domain)}</th>${numbers.map((text) => html`<td class="n">${text}</td>`)}</tr>
+		return html`<tr><th scope="row">${one.domain === '' ? '(no domain)' : breakable(safeLine(one.domain))}</th>${numbers.map((text) => html`<td class="n">${text}</td>`)}</tr>
 `;
 	});
 	return html`<div class="scroll" role="region" tabindex="0" aria-label="Time to delivery by domain${ofSend}">
@@ -139,22 +137,6 @@ function domainTable({summary}: ReportedSend, ofSend: string): Markup {
 <tbody>
 ${rows}</tbody></table>
 ${figures.size > MOST_DOMAINS ? html`<p class="note">The ${MOST_DOMAINS} largest of ${count(figures.size)} domains.</p>` : NO_MARKUP}${asOfNote(summary)}</div>`;
-}
-
-/** The table of all failures. */
-function failureTable({summary: {failures, reasons}}: ReportedSend, ofSend: string): Markup {
-	const rows = failures.map((email) => failureRow(email, reasons.get(email.id.raw)));
-	return html`<div class="scroll" role="region" tabindex="0" aria-label="All failures${ofSend}">
-<table class="failures"><caption>All failures</caption>
-<thead><tr><th scope="col">To</th><th scope="col">Status</th><th scope="col">Reason</th><th scope="col">Subject</th><th scope="col">Last change (UTC)</th><th scope="col">Id</th></tr></thead>
-<tbody>
-${rows}</tbody></table></div>
-<p class="note print">${printedText(failures.length, ofSend !== '')}</p>`;
-}
-
-function failureRow({to, status, subject, updatedAt, id}: Email, reason: ReasonText | undefined): Markup {
-	return html`<tr><th scope="row">${to.map(({address}) => address.safe).join(', ')}</th><td>${status.safe}</td><td>${reason === undefined ? UNKNOWN : reasonText(reason)}</td><td>${subject?.safe ?? ''}</td><td>${updatedAt === undefined ? UNKNOWN : zonelessTime(updatedAt)}</td><td><code>${id.safe}</code></td></tr>
-`;
 }
 
 /** What two sends have in common, and where they differ. */
