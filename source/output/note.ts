@@ -6,10 +6,12 @@ import {shareBase} from '../core/operation/counts.ts';
 import {stretchesOf} from '../core/operation/course.ts';
 import {parseEmailId} from '../core/operation/ids.ts';
 import {count, duration, percent, perSecond, utcTime} from '../core/text/format.ts';
-import {type SafeText, safeLine} from '../core/text/text.ts';
+import {type SafeText, safe, safeLine} from '../core/text/text.ts';
 import {type CurrentFigures, currentFigures} from '../state/failures/domains.ts';
+import {countedIn, sumOf} from '../state/failures/failures.ts';
 import {noReasonOf} from '../state/failures/why.ts';
 import {
+	aheadText,
 	countedText,
 	failuresTrouble,
 	groupFigureTexts,
@@ -111,13 +113,20 @@ function failuresOf(state: State): readonly string[] {
 	const {byEmail} = reasons;
 	const ofOperation = operationReasonsText(reasons);
 	return [
-		`${readText(state)}.`,
+		readSentence(state),
 		...(known.emails.length === 0
 			? []
 			: tellingGroupings(known.emails, byEmail).flatMap((grouping) => groupTable(state, grouping))),
 		...(ofOperation === undefined ? [] : [plainMarkdown(ofOperation)]),
 		...failuresTrouble(state).map((sentence) => plainMarkdown(sentence)),
 	];
+}
+
+/** How many failures were read; where the list has more than the counters, both numbers. */
+function readSentence(state: State): string {
+	const {failures, watch} = state;
+	const read = aheadText(failures.known.emails.length, sumOf(countedIn(watch.counts))) ?? safe`${readText(state)}.`;
+	return `${read.charAt(0).toUpperCase()}${read.slice(1)}`;
 }
 
 /** The groups of the failures in a note. */

@@ -14,6 +14,7 @@ import {count, percent, plural} from '../core/text/format.ts';
 import {jsonLine} from '../core/text/json-line.ts';
 import {type SafeText, safe, safeLine, type Untrusted} from '../core/text/text.ts';
 import {
+	aheadText,
 	countedText,
 	figureTexts,
 	groupName,
@@ -72,7 +73,8 @@ export function summaryTables(summary: Summary, columns: number | undefined): st
 	const given = ofOperation.map(({message}) => `Given for the operation: ${message.safe}`);
 	const groupings = failures.length === 0 ? [] : tellingGroupings(failures, reasons);
 	const tables = groupings.map((grouping) => tableOf(summary, grouping, columns));
-	return `${[[head, ...given].join('\n'), ...tables].join('\n\n')}\n`;
+	const ahead = counted === undefined ? undefined : aheadText(failures.length, counted);
+	return `${[[head, ...(ahead === undefined ? [] : [ahead]), ...given].join('\n'), ...tables].join('\n\n')}\n`;
 }
 
 function groupsOf({failures, reasons}: Summary, grouping: Grouping): readonly FailureGroup[] {
