@@ -70,7 +70,7 @@ describe('a report written in the app', () => {
 		expect(page).toContain('SETTLED: 2 failures (20 % of what ended)');
 		expect(page).toContain('person1<wbr>@example<wbr>.com');
 		expect(page).toContain(`<pre>sendwatch report ${OPERATION_ID}</pre>`);
-		expect(page).toContain('2 of 2 failures read.');
+		expect(page).toContain('All 2 failures were read.');
 		expect(noticeIn(store.getState())).toMatch(/^Wrote \.\/.*\.html: open it in a browser\.$/u);
 	});
 

@@ -58,7 +58,7 @@ describe('a report', () => {
 		const html = page(sendWith(range(0, 6).map((number) => bounced(number))));
 		expect(html).toContain('<p class="verdict bad">SETTLED: 6 failures (6 % of what ended)</p>');
 		expect(html).toContain('<dt>undelivered</dt><dd>6 <small>6 %</small></dd>');
-		expect(html).toContain('6 of 6 failures read.');
+		expect(html).toContain('All 6 failures were read.');
 		expect(html).toMatch(/<th scope="row">full<wbr>\.example<\/th><td class="n">6<\/td><td class="n">100 %<\/td>/u);
 		expect(html.match(/<th scope="row">jane\d<wbr>@full<wbr>\.example<\/th>/gu)).toHaveLength(6);
 		expect(html).toContain(`<pre>sendwatch report ${OPERATION_ID}</pre>`);
