@@ -128,7 +128,7 @@ describe.each([
 		try {
 			await terminal.sees('of 1,000 · page 1');
 			await terminal.press('c');
-			await terminal.sees(/(\S+) of \1 read ─+ by reason/u);
+			await terminal.sees(/all \S+ read ─+ by reason/u);
 			for (const [message, count] of countsOf([...given.values()].map((reason) => reason.message)))
 				expect(terminal.screen()).toMatch(new RegExp(`${count} +<?\\d+ % +${message.slice(0, 30)}`, 'u'));
 			await terminal.press('esc');

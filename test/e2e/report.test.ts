@@ -46,7 +46,7 @@ describe('sendwatch report', () => {
 
 	test('hides recipients with --mask', async () => {
 		const {stdout} = await reported(sandbox.operationId, '--mask');
-		const addresses = stdout.match(/[\w.…]+@[\w.]+/gu) ?? [];
+		const addresses = stdout.replaceAll('<wbr>', '').match(/[\w.…]+@[\w.]+/gu) ?? [];
 		expect(addresses.length).toBeGreaterThan(50);
 		for (const address of addresses) expect(address).toMatch(/^\S…@/u);
 		expect(stdout).toContain(' --mask');
@@ -122,6 +122,37 @@ describe.skipIf(!hasChromium)('the page in Chromium (skipped where it is not ins
 			expect(/data-axe="(?<found>[^"]*)"/u.exec(stdout)?.groups?.found).toBe('[]');
 			expect(/data-dark="(?<found>[^"]*)"/u.exec(stdout)?.groups?.found).toBe(isDark);
 		}
+	});
+
+	test.each([
+		[1000, 'with reasons', {scenario: 'bounce-storm'}],
+		[1600, 'with reasons', {scenario: 'bounce-storm'}],
+		[1000, 'without reasons', {scenario: 'bounce-storm', reasons: false}],
+		[1600, 'hostile texts', {scenario: 'hostile'}],
+	] as const)('at %i pixels nothing is wider than its place: %s', async (width, what, options) => {
+		const startedAt = Date.now() - 3_600_000;
+		const other = await startSandbox({...options, seed: 3, recipients: 300, durationMs: 1000, startedAt});
+		onTestFinished(() => other.close());
+		const {stdout: html} = await run({args: ['report', other.operationId, '--base-url', other.url]});
+		expect(html.includes('<th scope="col">Reason</th>')).toBe(what === 'with reasons');
+		const script = `<script>document.body.dataset.wide = JSON.stringify([...document.querySelectorAll('html, .scroll, .scroll *')]
+			.filter((one) => one.clientWidth > 0 && one.scrollWidth > one.clientWidth)
+			.map((one) => [one.tagName, one.scrollWidth, one.clientWidth]));
+			document.body.dataset.width = innerWidth;</script></body>`;
+		const path = join(folder, `wide-${width}.html`);
+		writeFileSync(
+			path,
+			html.replace(/<meta http-equiv[^>]*>/u, '').replace('</body>', () => script),
+		);
+		const profile = mkdtempSync(join(folder, 'chromium-'));
+		onTestFinished(() => rmSync(profile, {recursive: true, force: true}));
+		const sized = [...CHROMIUM, `--user-data-dir=${profile}`, `--window-size=${width},900`];
+		const {stdout} = spawnSync('chromium', [...sized, '--dump-dom', `file://${path}`], {
+			encoding: 'utf8',
+			maxBuffer: 64 * 1024 * 1024,
+		});
+		expect(/data-width="(?<width>[^"]*)"/u.exec(stdout)?.groups?.width).toBe(`${width}`);
+		expect(/data-wide="(?<found>[^"]*)"/u.exec(stdout)?.groups?.found).toBe('[]');
 	});
 
 	test.each([1, 2])('prints %i on as many pages', async (sends) => {
