@@ -133,7 +133,7 @@ describe.skipIf(!hasChromium)('the page in Chromium (skipped where it is not ins
 		const startedAt = Date.now() - 3_600_000;
 		const other = await startSandbox({...options, seed: 3, recipients: 300, durationMs: 1000, startedAt});
 		onTestFinished(() => other.close());
-		const {stdout: html} = await run({args: ['report', other.operationId, '--base-url', other.url]});
+		const {stdout: html} = await runHere({args: ['report', other.operationId, '--base-url', other.url]});
 		expect(html.includes('<th scope="col">Reason</th>')).toBe(what === 'with reasons');
 		const script = `<script>document.body.dataset.wide = JSON.stringify([...document.querySelectorAll('html, .scroll, .scroll *')]
 			.filter((one) => one.clientWidth > 0 && one.scrollWidth > one.clientWidth)
