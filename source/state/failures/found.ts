@@ -25,8 +25,10 @@ export function replaceKnown(failures: Failures, emails: readonly Email[], since
 		return added.some(ofStatus) && mayGiveReasons(known.emails.filter(ofStatus), reasons);
 	});
 	const isPending = reasonsLeft?.next !== undefined || reasons.refusal !== undefined;
+	// A read that goes on would tell nothing newer.
+	const {read: _, ...rest} = failures;
 	return regroup({
-		...failures,
+		...rest,
 		before: known.emails,
 		known: {...known, emails: [...found.values()]},
 		last: {...last, at: Math.max(last.at, since), counted, short: found.size < sumOf(counted) ? 1 : 0},

@@ -72,8 +72,7 @@ function demandOfFailures(state: State): Pick<Demand, 'failures' | 'areDomainsWa
 function areDomainsWanted(state: State): boolean {
 	const {failures, watch, triage, freeze} = state;
 	const {read, last, awaited, domains} = failures;
-	if (read !== undefined) return false;
-	if (domains.isAwaited) return awaited !== 'emails';
+	if (domains.isAwaited) return read === undefined && awaited !== 'emails';
 	const isTriaging = triage !== undefined && freeze === undefined && !isTooHeavy(state);
 	return isTriaging && last !== undefined && areDomainsDue({failures, watch});
 }
