@@ -201,6 +201,18 @@ describe('the board', () => {
 		['no answer yet', [], /requesting the account's sends[\s\S]*/u],
 		['no sends', [answer([])], /no sends in that time/u],
 		['the list refused', [{type: 'refused-list', at: NOW, problem: problemOf('refused')}], /It was refused\./u],
+		[
+			'offline, and when it is tried again, also where the list was refused before',
+			[
+				...SENDS,
+				{type: 'refused-list', at: NOW, problem: problemOf('refused')},
+				{type: 'refused-list', at: NOW + 15_000, problem: problemOf('refused')},
+				{type: 'refused-list', at: NOW + 30_000, problem: problemOf('refused')},
+				{type: 'failed-board', at: NOW, problem: {...problemOf('unreachable'), isOffline: true}},
+				{type: 'scheduled-board', at: NOW + 60_000},
+			],
+			/^(?!.* every )(?!.*live).* offline, \d+ s old . next try in 1 min *$/mu,
+		],
 		['an old answer', [...SENDS, {type: 'failed-board', at: NOW, problem: problemOf('broken')}], /stale, 0 s old/u],
 	])('says what it has: %s', (_, events, says) => {
 		expect(openBoard({}, ...events).frame()).toMatch(says);
