@@ -40,6 +40,11 @@ export function redact(text: string): string {
 	return redacted;
 }
 
+/** Removes what looks like a key, a token or an account from the words of a command line, where nobody can tell which are secret. */
+export function redactKeys(text: string): string {
+	return text.replaceAll(/\b(?:AC|SK)?[\da-f]{32}\b/giu, REDACTED);
+}
+
 /** Redacts a body that may be JSON: what a short secret could be besides text, such as a number, stays, so that it is still JSON. */
 export function redactBody(text: string): string {
 	let redacted = text;

@@ -1,6 +1,6 @@
 import {getSystemErrorMap} from 'node:util';
-import {redact} from '../api/secrets.ts';
-import {isTooManyFiles, UserError} from '../core/errors.ts';
+import {redact, redactKeys} from '../api/secrets.ts';
+import {isTooManyFiles, UsageError, UserError} from '../core/errors.ts';
 import {EXIT, SIGNAL_EXIT} from '../core/exit-codes.ts';
 import {say, untrusted} from '../core/text/text.ts';
 
@@ -11,7 +11,8 @@ const TOO_FEW_ALLOWED =
 /** Writes the sentence of an error to stderr and returns the exit code. An error without a sentence of its own is a fault of ours. */
 export function reportError(error: unknown): number {
 	if (error instanceof UserError) {
-		process.stderr.write(`${redact(error.message)}\n`);
+		const sentence = redact(error.message);
+		process.stderr.write(`${error instanceof UsageError ? redactKeys(sentence) : sentence}\n`);
 		return error.exitCode;
 	}
 	if (isTooManyFiles(error)) {

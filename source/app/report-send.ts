@@ -24,7 +24,7 @@ const LARGEST_PAGE = 1000;
 /** What a watch would poll at: the badge of a report never speaks of the connection. */
 const INTERVAL_MS = 2000;
 
-/** What a report of an operation is made with. `folder` is where recordings are; `now` is epoch ms. */
+/** What a report of an operation is made with. `folder` is where recordings are; `now` gives epoch ms. */
 export type OperationReport = {
 	readonly client: RetryingClient;
 	readonly operationId: OperationId;
@@ -32,28 +32,39 @@ export type OperationReport = {
 	readonly command: string;
 	readonly summaryCommand: string;
 	readonly folder: string;
-	readonly now: number;
+	readonly now: () => number;
 };
 
 /** Reads a send from the server: its counters, then all of its emails once. Rejects with a `ProblemError` if the server does not answer. */
 export async function reportOfOperation(report: OperationReport, signal: AbortSignal): Promise<ReportedSend> {
 	const {client, operationId, isMasked, command, summaryCommand, folder, now} = report;
 	const byEmails = createCourseOfEmails();
-	const scope = {client, operationId, filter: NO_FILTER, pageSize: LARGEST_PAGE, isMasked};
-	const {operation, summary, missing} = await readSummary(scope, signal, byEmails.add);
-	const state = reduce(watchOf(operationId, now), {type: 'received-operation', at: now, operation});
+	const scope = {client, operationId, filter: NO_FILTER, pageSize: LARGEST_PAGE, isMasked, now};
+	const {answers, listRead, summary, missing} = await readSummary(scope, signal, byEmails.add);
+	const [first, last] = [answers[0], answers.at(-1) ?? answers[0]];
+	const state = answers.reduce<State>(
+		(watch, {operation, at}) => reduce(watch, {type: 'received-operation', at, operation}),
+		watchOf(operationId, first.at),
+	);
+	// Pages are read one after another: while emails move they are of no one moment.
+	const isOlder = answers.length > 1 ? state.watch.movedAt !== undefined : !state.watch.isSettled;
 	const recorded = recordedState(operationId, folder);
 	const points = recorded?.watch.course.samples ?? [];
 	const isRecorded = points.length > 2;
 	return {
 		operationId,
-		at: now,
-		badge: sendBadgeOf(state, now),
-		sentence: summarySentence(state, now),
+		at: last.at,
+		badge: sendBadgeOf(state, last.at),
+		sentence: summarySentence(state, last.at),
 		watch: state.watch,
+		listRead,
 		course: isRecorded ? points : byEmails.points(),
 		courseFrom: isRecorded ? 'recording' : 'emails',
-		summary: isMasked ? {...summary, failures: summary.failures.map(maskEmail)} : summary,
+		summary: {
+			...summary,
+			failures: isMasked ? summary.failures.map(maskEmail) : summary.failures,
+			...(isOlder ? {figuresAsOf: listRead.from} : {}),
+		},
 		missing: missing.map((sentence) => say`${sentence}`),
 		command,
 		summaryCommand,
@@ -85,6 +96,7 @@ export function reportOfState(state: State, {at, isMasked, command, courseFrom}:
 		badge: sendBadgeOf(state, at),
 		sentence: summarySentence(state, at),
 		watch,
+		...(failures.last === undefined ? {} : {listRead: {to: failures.last.at}}),
 		course: watch.course.samples,
 		courseFrom,
 		summary: {

@@ -18,8 +18,18 @@ export function splitCommand(argv: readonly string[]): {
 	const index = argv.findIndex((word, place) => !word.startsWith('-') && !takesValue(argv[place - 1]));
 	const command = COMMAND_WORDS.find((word) => word === argv[index]);
 	if (command !== undefined) return {command, rest: argv.toSpliced(index, 1)};
+	refuseUnknownOption(index === -1 ? [] : argv.slice(0, index));
 	refuseUnknownCommand(index === -1 ? [] : argv.slice(index));
 	return {command: 'watch', rest: argv};
+}
+
+/** A word after an option that no command has may be its value, and a secret: the option is named, never the word. */
+function refuseUnknownOption(words: readonly string[]): void {
+	for (const word of words.filter((one) => one.startsWith('-') && one !== '-')) {
+		const [typed] = splitFlag(word);
+		const name = flagOf(typed) ?? '';
+		if (!OPTIONS.some(({flag}) => flag === name)) throw unknownOption('watch', typed, name);
+	}
 }
 
 /** Whether the words ask for the help or the version of a command instead of running it. */

@@ -174,6 +174,7 @@ export const COMMANDS = {
 		notes: [
 			'sendwatch help keys lists all key commands with their keys; sendwatch help',
 			'next-failure describes one. [keys] in the config file changes their keys.',
+			'sendwatch help fail-if describes an option, sendwatch help exit-codes the exit codes.',
 		],
 	},
 } as const satisfies Readonly<Record<string, CommandSpec>>;

@@ -49,12 +49,15 @@ export function refuseUnknownCommand([word, next]: readonly string[]): void {
 
 /** What to type instead of a word that is no command. */
 function hintFor(word: string, next: string | undefined): string {
-	const typed = word.toLowerCase();
-	const id = parseOperationId(withoutQuotes(next ?? '')) ?? SOME_OPERATION;
-	const synonym = SYNONYMS.find(({words}) => words.includes(typed));
-	if (synonym !== undefined) return synonym.use(id);
-	const meant = didYouMean(typed, COMMAND_WORDS).trim();
+	const synonym = synonymFor(word, parseOperationId(withoutQuotes(next ?? '')));
+	if (synonym !== undefined) return synonym;
+	const meant = didYouMean(word, COMMAND_WORDS).trim();
 	return meant === ''
 		? 'sendwatch help lists the commands; a send is watched by its id: sendwatch comms_operation_…'
 		: `${meant} sendwatch help lists the commands.`;
+}
+
+/** What does here what a word of other tools does there, with `id` if an operation follows it; undefined for any other word. */
+export function synonymFor(word: string, id: string = SOME_OPERATION): string | undefined {
+	return SYNONYMS.find(({words}) => words.includes(word.toLowerCase()))?.use(id);
 }

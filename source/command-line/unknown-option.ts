@@ -13,6 +13,8 @@ const SYNONYMS: readonly {readonly flags: readonly string[]; readonly use: strin
 		use: CREDENTIALS_HINT,
 	},
 	{flags: ['region', 'edge', 'url', 'host', 'endpoint'], use: '--base-url sets the URL of the API.'},
+	{flags: ['n', 'count', 'max', 'per-page'], use: 'sendwatch emails and sendwatch operations take --limit.'},
+	{flags: ['list', 'ls'], use: 'sendwatch history lists the recordings, sendwatch operations the sends.'},
 	{flags: ['csv', 'ndjson', 'table'], use: 'sendwatch emails and sendwatch operations take --format.'},
 	{flags: ['output', 'o'], use: 'Lists and reports go to standard output: redirect it with > to a file.'},
 	{flags: ['failed', 'failures', 'only-failed'], use: '--status FAILED --status UNDELIVERED selects the failures.'},
@@ -35,15 +37,36 @@ export function unknownOption(command: CommandKind, typed: string, name: string)
 		return new UsageError(say`${untrusted(typed)} is an option of ${owners} only.${hint}`);
 	}
 	const bare = typed.replace(/^-+/u, '').toLowerCase();
-	const synonym = SYNONYMS.find((one) => one.flags.includes(bare));
-	if (synonym !== undefined) return new UsageError(say`There is no option ${untrusted(typed)}. ${synonym.use}`);
-	const meant = nearest(name, flags);
+	const synonym = SYNONYMS.find((one) => one.flags.includes(bare)) ?? joinedValue(typed);
+	const shown = untrusted(shownOption(typed));
+	if (synonym !== undefined) return new UsageError(say`There is no option ${shown}. ${synonym.use}`);
+	const meant = nearest(bare, flags);
 	const hint = meant === undefined ? '' : ` Did you mean --${meant}?`;
 	const help = command === 'watch' ? 'sendwatch --help' : `sendwatch ${command} --help`;
-	return new UsageError(say`There is no option ${untrusted(typed)}.${hint} ${help} lists them.`);
+	return new UsageError(say`There is no option ${shown}.${hint} ${help} lists them.`);
 }
 
+/** The other tool's short option that a value follows without a space, as in `-uname:secret`. */
+function joinedValue(typed: string): (typeof SYNONYMS)[number] | undefined {
+	const [, letter] = /^-(?<letter>[a-z])./iu.exec(typed) ?? [];
+	return isName(typed) ? undefined : SYNONYMS.find((one) => one.flags.some((flag) => flag === letter));
+}
+
+/** An option as it was typed, without what may be a value, and a secret. */
+function shownOption(typed: string): string {
+	if (isName(typed)) return typed;
+	return typed.startsWith('--') ? '--…' : `${typed.slice(0, 2)}…`;
+}
+
+/** Whether a text can be the name of an option: a value has digits, capitals or signs. */
+function isName(typed: string): boolean {
+	return /^-(?:[a-z\d]|-?[a-z]+(?:-[a-z]+)*\d?)$/iu.test(typed) && typed.length <= LONGEST_NAME;
+}
+
+/** The longest text that is repeated as the name of an option. */
+const LONGEST_NAME = 30;
+
 /** How a command is called, in a message. */
-function calledBy(command: CommandKind): string {
+export function calledBy(command: CommandKind): string {
 	return `sendwatch ${command === 'watch' ? '<operation>' : command}`;
 }

@@ -5,11 +5,13 @@ import {COUNTERS} from '../core/operation/counters.ts';
 import {shareBase} from '../core/operation/counts.ts';
 import {stretchesOf} from '../core/operation/course.ts';
 import {parseEmailId} from '../core/operation/ids.ts';
-import {count, duration, percent, perSecond, utcTime} from '../core/text/format.ts';
-import {type SafeText, safeLine} from '../core/text/text.ts';
+import {count, duration, nearestPercent, perSecond, utcTime} from '../core/text/format.ts';
+import {type SafeText, safe, safeLine} from '../core/text/text.ts';
 import {type CurrentFigures, currentFigures} from '../state/failures/domains.ts';
+import {countedIn, sumOf} from '../state/failures/failures.ts';
 import {noReasonOf} from '../state/failures/why.ts';
 import {
+	aheadText,
 	countedText,
 	failuresTrouble,
 	groupFigureTexts,
@@ -95,7 +97,7 @@ function countsOf({watch: {counts}}: State): string {
 	if (counts === undefined) return 'No counts were received.';
 	const {denominator: total, isProvisional} = counts;
 	const base = shareBase(counts);
-	const share = (value: number) => (base === undefined ? '' : percent(value / base));
+	const share = (value: number) => (base === undefined ? '' : nearestPercent(value / base));
 	const rows = COUNTERS.map((name) => {
 		const value = counts[name];
 		return value === undefined ? [name, '–', ''] : [name, count(value), share(value)];
@@ -111,13 +113,20 @@ function failuresOf(state: State): readonly string[] {
 	const {byEmail} = reasons;
 	const ofOperation = operationReasonsText(reasons);
 	return [
-		`${readText(state)}.`,
+		readSentence(state),
 		...(known.emails.length === 0
 			? []
 			: tellingGroupings(known.emails, byEmail).flatMap((grouping) => groupTable(state, grouping))),
 		...(ofOperation === undefined ? [] : [plainMarkdown(ofOperation)]),
 		...failuresTrouble(state).map((sentence) => plainMarkdown(sentence)),
 	];
+}
+
+/** How many failures were read; where the list has more than the counters, both numbers. */
+function readSentence(state: State): string {
+	const {failures, watch} = state;
+	const read = aheadText(failures.known.emails.length, sumOf(countedIn(watch.counts))) ?? safe`${readText(state)}.`;
+	return `${read.charAt(0).toUpperCase()}${read.slice(1)}`;
 }
 
 /** The groups of the failures in a note. */
@@ -145,7 +154,7 @@ function groupRow(
 	return [
 		plainMarkdown(groupName(common, grouping, noReason, (at) => utcTime(at))),
 		count(emails.length),
-		percent(share),
+		nearestPercent(share),
 		plainMarkdown(countedText(statuses)),
 		plainMarkdown(countedText(group.domains)),
 		plainMarkdown(reasonsText(group, noReason)),

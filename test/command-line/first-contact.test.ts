@@ -10,6 +10,8 @@ import {temporaryHome} from '../helpers/environment.ts';
 
 const ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
 const EMAIL = 'comms_email_01h2xcejqtf2nbrexx3vqjhp41';
+/** In the form of an API key. */
+const PRIVATE_KEY = `SK${'a1b2c3d4'.repeat(4)}`;
 const URL_OF_IT = `https://comms.twilio.com/v1/Emails/Operations/${ID}`;
 
 const said = {out: '', error: ''};
@@ -69,6 +71,8 @@ describe('what a new user types is answered with what to type instead', () => {
 			'“watch.ndjson” is not an operation id. To play a recording: sendwatch replay <file>; sendwatch history --json names the files.',
 		],
 		['help wiat', 'There is no help topic “wiat”. Did you mean wait? The topics are watch, replay,'],
+		['help list', 'There is no help topic “list”. sendwatch operations lists the sends of the account,'],
+		['help fail-iff', 'There is no help topic “fail-iff”. Did you mean fail-if?'],
 		['help wait demo', 'One topic at a time: sendwatch help <command>.'],
 		['emails --status bounced', `--status is “bounced”. Did you mean UNDELIVERED? It must be one of ${STATUSES}.`],
 		['emails --status faild', `--status is “faild”. Did you mean FAILED? It must be one of ${STATUSES}.`],
@@ -86,12 +90,24 @@ describe('what a new user types is answered with what to type instead', () => {
 			'demo --fault gzip',
 			'--fault: There is no fault "gzip": --list-scenarios and GET /__sandbox/faults list all faults. Did you mean gzip-bomb?',
 		],
+		['demo --scenario boune', '--scenario is “boune”. Did you mean bounce-storm? It must be one of steady,'],
 		['demo --theme drak', '--theme is “drak”. Did you mean dark? It must be auto, dark, light, 16 or none.'],
 		['operations --format jsno', '--format is “jsno”. Did you mean json? It must be table, json, ndjson or csv.'],
 		[
 			'emails --fields id,stauts',
 			'--fields: there is no field “stauts”. Did you mean status? The fields are id, status,',
 		],
+		[
+			'emails --fields to,nope,id2',
+			'--fields: there is no field “nope”. Also, there is no field “id2”. Did you mean id? The fields are id, status,',
+		],
+		['operations --fields creatd', 'there is no field “creatd”. Did you mean created_at? The fields are'],
+		[
+			'operations --status completed -n 5',
+			'There is no option -n. sendwatch emails and sendwatch operations take --limit.',
+		],
+		['replay --list', 'There is no option --list. sendwatch history lists the recordings,'],
+		[`${ID} -help`, 'There is no option -help. Did you mean --help?'],
 		[`${ID} --intervall 2`, 'There is no option --intervall. Did you mean --interval? sendwatch --help lists them.'],
 		[`wait ${ID} --timout 2`, 'There is no option --timout. Did you mean --timeout? sendwatch wait --help lists them.'],
 		[`${ID} --seed 3`, '--seed is an option of sendwatch demo and sendwatch sandbox only.'],
@@ -113,6 +129,13 @@ describe('what a new user types is answered with what to type instead', () => {
 		[`${ID} --api-key SK12`, 'There is no option --api-key. Credentials never go on the command line'],
 		[`-u a:b ${ID}`, 'There is no option -u. Credentials never go on the command line'],
 		[`SK${'0123456789abcdef'.repeat(2)}`, 'That is not an operation id. Credentials never go on the command line'],
+		['--api-key private', 'There is no option --api-key. Credentials never go on the command line'],
+		['--interval 1 --api-key private', 'There is no option --api-key. Credentials never go on the command line'],
+		['--apikey private', 'There is no option --apikey. sendwatch --help lists them.'],
+		[`-uprivate:pass ${ID}`, 'There is no option -u…. Credentials never go on the command line'],
+		[`--${PRIVATE_KEY} ${ID}`, 'There is no option --…. sendwatch --help lists them.'],
+		[`help ${PRIVATE_KEY}`, 'There is no help topic “[redacted]”.'],
+		[`emails --status ${PRIVATE_KEY.slice(2)}`, '--status is “[redacted]”; it must be one of'],
 		['emails --csv', 'There is no option --csv. sendwatch emails and sendwatch operations take --format.'],
 		['emails --failed', 'There is no option --failed. --status FAILED --status UNDELIVERED selects the failures.'],
 		['emails --where x', 'There is no option --where. --status, --tag, --domain, --since and --until select emails.'],
@@ -126,6 +149,7 @@ describe('what a new user types is answered with what to type instead', () => {
 	])('%s', async (line, answer) => {
 		expect(await main(line.split(' '), env)).toBe(2);
 		expect(said.error).toContain(answer);
+		expect(said.error).not.toMatch(/private|a1b2/iu);
 		expect(said.error).toMatch(/^[^\n]+\n$/u);
 		expect(said.out).toBe('');
 	});
@@ -162,6 +186,9 @@ describe('help', () => {
 		[['help', 'wait'], '--timeout <duration>'],
 		[['wait', '-h'], '--timeout <duration>'],
 		[['help', 'help'], 'sendwatch help [command]'],
+		[['help', 'fail-if'], '--fail-if <threshold>'],
+		[['help', 'exit', 'codes'], '  6 '],
+		[['help', 'exit-codes'], '  6 '],
 		[['help', 'next-failure'], '  [keys]\n  next-failure = ["e"]\n'],
 		[['help', 'screen-up'], 'screen-up = ["pageup", "ctrl-u", "ctrl-b"]\n'],
 	])('%j', async (argv, text) => {

@@ -39,11 +39,21 @@ describe('an incident note', () => {
 		expect(NOTE).toContain(`| Created | ${utcTime(NOW - 60_000)} |`);
 		expect(NOTE).toContain(`| Last good answer | ${utcTime(NOW - 5000)} |`);
 		expect(NOTE).toContain('| undelivered | 6 | 6 % |');
-		expect(NOTE).toContain('6 of 6 read.');
+		expect(NOTE).toContain('All 6 read.');
 		expect(NOTE).toContain('| full.example | 5 | 83 % | UNDELIVERED 5 | full.example 5 | no reason given |');
 		expect(NOTE).toContain(`| \`${email(0).id.raw}\` | UNDELIVERED | jane0@other.example |  |  |`);
 		expect(NOTE).toMatch(new RegExp(`\`\`\`sh\nsendwatch ${OPERATION_ID}\n\`\`\`\n$`, 'u'));
 		expect(NOTE).not.toContain('What was in the way');
+	});
+
+	test('explains that the list has more failures than the counters', () => {
+		const few = operationOf('COMPLETED', {total: 100, delivered: 94, undelivered: 2});
+		const note = noteText(
+			stateAfter([...eventsWith('full.example'), {type: 'received-operation', at: NOW, operation: few}]),
+			NOW,
+		);
+		expect(note).toContain("The list has 6 failures; the server's counters say 2.");
+		expect(note).not.toContain(' read.');
 	});
 
 	test('says how many were delivered and failed a second over the course of what was watched', () => {

@@ -66,6 +66,7 @@ async function grammar(): Promise<readonly CompletedCommand[]> {
 		fields: {emails: EMAIL_FIELDS.map(named), operations: OPERATION_FIELDS.map(named)},
 		topics: [
 			{word: 'keys', meaning: 'all key commands'},
+			{word: 'exit-codes', meaning: 'what each exit code means'},
 			...KEYMAP.map((entry) => ({word: entry.command, meaning: labelOf(entry, KEYMAP)})),
 		],
 	});

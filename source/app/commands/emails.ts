@@ -13,6 +13,7 @@ import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
 import {type Untrusted, untrusted} from '../../core/text/text.ts';
 import {localClock} from '../../core/time/moments.ts';
+import {systemClock} from '../../monitor/clock.ts';
 import {createExplainer, type Explainer} from '../../monitor/lists/explain-emails.ts';
 import {askForSlice, clientFilterOf, type EmailScope} from '../../monitor/lists/walk-emails.ts';
 import type {AskPage} from '../../monitor/lists/walk-pages.ts';
@@ -60,7 +61,14 @@ export async function emails(args: Arguments, env: Environment): Promise<number>
 	const explainer = explainerFor(scope, config.fields);
 	try {
 		if (summary !== undefined && operationId !== undefined)
-			return await summarize({client, operationId, filter: {...filter, statuses: []}, isMasked, ...summary});
+			return await summarize({
+				client,
+				operationId,
+				filter: {...filter, statuses: []},
+				isMasked,
+				now: systemClock.now,
+				...summary,
+			});
 		return await writeRecords({
 			noun: 'email',
 			lists: slicesOf(filter).map((slice) => askForEmails(scope, slice, explainer)),

@@ -14,6 +14,7 @@ import {shellWord} from '../../core/text/shell.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import {openExportFile} from '../../files/export-file.ts';
 import {stateFolder} from '../../files/state-folder.ts';
+import {systemClock} from '../../monitor/clock.ts';
 import {commandFor, type Endpoint} from '../../output/command-for.ts';
 import type {ReportedSend} from '../../output/report/reported-send.ts';
 import {listRecordings} from '../../recording/recordings.ts';
@@ -111,7 +112,7 @@ async function readSend(operand: string, {args, env}: Source, signal: AbortSigna
 	const {client, close} = openLists(baseUrl, await findAccess(args, env));
 	try {
 		const folder = stateFolder(env);
-		const plan = {client, operationId, isMasked, command, summaryCommand, folder, now: Date.now()};
+		const plan = {client, operationId, isMasked, command, summaryCommand, folder, now: systemClock.now};
 		return {send: await reportOfOperation(plan, signal), name: operationId, endpoint};
 	} finally {
 		await close();

@@ -1,15 +1,29 @@
 /**
- * The name that was probably meant, in any case: one with this beginning, else one at most two typos away; undefined if none
- * is near.
+ * The name that was probably meant, in any case: one with this beginning, else one at most two typos away, else one whose first words
+ * are; undefined if none is near.
  */
 export function nearest(typed: string, names: readonly string[]): string | undefined {
 	const name = typed.toLowerCase();
 	const longer = names.find((one) => name.length > 1 && one.toLowerCase().startsWith(name));
 	if (longer !== undefined) return longer;
+	return nearestOf(name, names, (one) => [one]) ?? nearestOf(name, names, beginningsOf);
+}
+
+/** The name one of whose forms is at most two typos away. */
+function nearestOf(
+	name: string,
+	names: readonly string[],
+	formsOf: (one: string) => readonly string[],
+): string | undefined {
 	const [best] = names
-		.map((one) => ({one, distance: editDistance(one.toLowerCase(), name)}))
+		.flatMap((one) => formsOf(one).map((form) => ({one, distance: editDistance(form.toLowerCase(), name)})))
 		.toSorted((a, b) => a.distance - b.distance || Number(isAlike(b.one, name)) - Number(isAlike(a.one, name)));
 	return best !== undefined && best.distance <= Math.min(2, name.length / 3) ? best.one : undefined;
+}
+
+/** `provider-outage` → `provider`; nothing for a single word. */
+function beginningsOf(name: string): readonly string[] {
+	return [...name.matchAll(/[-_]/gu)].map(({index}) => name.slice(0, index));
 }
 
 /** Whether two names begin with the same letter: that one is rarely mistyped. */

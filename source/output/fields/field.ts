@@ -33,20 +33,20 @@ export type Field<Item> = {
 
 /**
  * Picks fields by their names, in any case, separated by commas, in the order given. `from` names the option in the sentence. Throws
- * {@link UsageError} that lists the names there are.
+ * {@link UsageError} that names all that are unknown and lists the names there are.
  */
 export function pickFields<Item>(all: readonly Field<Item>[], names: string, from: string): readonly Field<Item>[] {
 	const wanted = names.split(',').map((name) => name.trim().toLowerCase());
-	return wanted.map((name, index) => {
-		if (wanted.indexOf(name) !== index) throw new UsageError(say`${from} names ${untrusted(name)} twice.`);
-		const field = all.find((one) => one.name === name);
-		if (field !== undefined) return field;
+	const fields = wanted.map((name) => all.find((one) => one.name === name));
+	const unknown = [...new Set(wanted.filter((_, index) => fields[index] === undefined))];
+	if (unknown.length > 0) {
 		const known = all.map((one) => one.name);
-		const hint = didYouMean(name, known);
-		throw new UsageError(
-			say`${from}: there is no field “${untrusted(name)}”.${hint} The fields are ${known.join(', ')}.`,
-		);
-	});
+		const sentences = unknown.map((name) => say`there is no field “${untrusted(name)}”.${didYouMean(name, known)}`);
+		throw new UsageError(`${from}: ${sentences.join(' Also, ')} The fields are ${known.join(', ')}.`);
+	}
+	const twice = wanted.find((name, index) => wanted.indexOf(name) !== index);
+	if (twice !== undefined) throw new UsageError(say`${from} names ${untrusted(twice)} twice.`);
+	return fields.filter((field) => field !== undefined);
 }
 
 /** A moment as data has it: ISO 8601, UTC. */

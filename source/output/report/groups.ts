@@ -1,11 +1,11 @@
 import {type FailureGroup, type Grouping, groupFailures} from '../../core/emails/failure-groups.ts';
-import {count, percent, plural} from '../../core/text/format.ts';
+import {count, nearestPercent, plural} from '../../core/text/format.ts';
 import {safeLine} from '../../core/text/text.ts';
 import {countedText, figureTexts, groupName, reasonsText, tellingGroupings} from '../../state/failures/words.ts';
 import type {Summary} from '../summary.ts';
-import {html, type Markup} from './markup.ts';
+import {breakable, html, type Markup, NO_MARKUP} from './markup.ts';
 import type {ReportedSend} from './reported-send.ts';
-import {reportMinute} from './times.ts';
+import {reportMinute, reportTime} from './times.ts';
 
 /** The most groups in a table. */
 const MOST_GROUPS = 25;
@@ -40,8 +40,14 @@ function groupTable(grouping: Grouping, summary: Summary, {rest, ofSend}: TableW
 <thead><tr><th scope="col">${heading(grouping)}</th><th scope="col" class="n">Emails</th><th scope="col" class="n">Share</th>${heads.map((head) => (isFigure(head) ? html`<th scope="col" class="n">${head}</th>` : html`<th scope="col">${head}</th>`))}</tr></thead>
 <tbody>
 ${groups.slice(0, MOST_GROUPS).map((group) => groupRow(group, grouping, summary))}</tbody></table>
-${left > 0 ? html`<p class="note">${plural(left, 'more group')}.${rest}</p>` : html``}</div>
+${isByDomain ? asOfNote(summary) : NO_MARKUP}${left > 0 ? html`<p class="note">${plural(left, 'more group')}.${rest}</p>` : html``}</div>
 `;
+}
+
+/** What the `~` of figures means that emails have outdated; nothing if none has moved. */
+export function asOfNote({figures, figuresAsOf}: Summary): Markup {
+	if (figures === undefined || figuresAsOf === undefined) return NO_MARKUP;
+	return html`<p class="note">~ as of ${reportTime(figuresAsOf)}; emails have moved since.</p>`;
 }
 
 function heading(grouping: Grouping): string {
@@ -58,8 +64,8 @@ function groupRow(group: FailureGroup, grouping: Grouping, {figures, figuresAsOf
 		common.by === 'domain' ? figures?.get(common.domain.raw) : undefined,
 		figuresAsOf !== undefined,
 	);
-	const numbers = [count(emails.length), percent(share), ...(grouping === 'domain' ? [ofIts, p50, p95] : [])];
+	const numbers = [count(emails.length), nearestPercent(share), ...(grouping === 'domain' ? [ofIts, p50, p95] : [])];
 	const name = groupName(common, grouping, noReason, (at) => safeLine(reportMinute(at)));
-	return html`<tr><th scope="row">${name}</th>${numbers.map((text) => html`<td class="n">${text}</td>`)}<td>${grouping === 'reason' ? countedText(domains) : reasonsText(group, noReason)}</td></tr>
+	return html`<tr><th scope="row">${common.by === 'domain' ? breakable(name) : name}</th>${numbers.map((text) => html`<td class="n">${text}</td>`)}<td>${grouping === 'reason' ? countedText(domains) : reasonsText(group, noReason)}</td></tr>
 `;
 }

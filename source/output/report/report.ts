@@ -1,25 +1,17 @@
-import type {Email} from '../../core/emails/email.ts';
-import type {ReasonText} from '../../core/emails/failure.ts';
 import {COUNTERS} from '../../core/operation/counters.ts';
-import {
-	type Counts,
-	endedShare,
-	failureCount,
-	failureShare,
-	hasNoFailures,
-	shareBase,
-} from '../../core/operation/counts.ts';
-import {count, duration, percent, plural, utcTime} from '../../core/text/format.ts';
+import {type Counts, endedShare, failureCount, failureShare, shareBase} from '../../core/operation/counts.ts';
+import {count, duration, nearestPercent, percent, plural} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import {figureTexts, reasonText} from '../../state/failures/words.ts';
 import type {Watch} from '../../state/watch/operation.ts';
 import {BADGE_WORDS, type Badge} from '../../state/watch/select/send/badge.ts';
 import {areaChart, paceChart} from './charts.ts';
-import {groupTables} from './groups.ts';
-import {html, type Markup, NO_MARKUP} from './markup.ts';
+import {failureTable} from './failure-table.ts';
+import {asOfNote, groupTables} from './groups.ts';
+import {breakable, html, type Markup, NO_MARKUP} from './markup.ts';
 import type {ReportedSend} from './reported-send.ts';
-import {printedText, type ReportPalette, styleSheet} from './style.ts';
-import {reportTime, zonelessTime} from './times.ts';
+import {disagreementText, factsText, summaryText} from './sources.ts';
+import {type ReportPalette, styleSheet} from './style.ts';
 
 /** The most domains in a table. */
 const MOST_DOMAINS = 10;
@@ -66,18 +58,21 @@ function toneOf(badge: Badge): string {
 const COURSE_SOURCES: Readonly<Record<ReportedSend['courseFrom'], string>> = {
 	recording: 'From the polls of the recorded watch.',
 	watch: 'From the polls of the watch that wrote this report.',
-	emails: 'From the time of the last change of each email. An opened email counts from the time it was opened.',
+	emails:
+		'From the list: the time of the last change of each email. An opened email counts from the time it was opened.',
 };
 
 /** `ofSend` tells apart the names of parts where two sends are on the page, which may be of one operation. */
 function sendSection(send: ReportedSend, ofSend: string): Markup {
 	const {operationId, badge, sentence, watch, course, summary, missing, command} = send;
 	const {counts} = watch;
+	const disagreement = disagreementText(send);
 	return html`<article aria-label="Operation ${operationId}${ofSend}">
 <h1>${operationId}</h1>
 <p class="verdict ${toneOf(badge)}">${BADGE_WORDS[badge]}${failuresText(counts)}</p>
 <p>${sentence}</p>
 <p class="facts">${factsText(send)}</p>
+${disagreement === undefined ? NO_MARKUP : html`<p class="note">${disagreement}</p>`}
 ${counts === undefined ? html`<p>No counts were received.</p>` : countsList(counts)}
 ${
 	course.length < 2
@@ -113,21 +108,6 @@ function failuresText(counts: Counts | undefined): string {
 	return `: ${plural(failureCount(counts), 'failure')}${share === undefined ? '' : ` (${percent(share)} of what ended)`}`;
 }
 
-/** The line below the heading: status, size and time. */
-function factsText({watch, at}: ReportedSend): string {
-	const {operation, settledAt} = watch;
-	const facts: readonly (readonly [string, number | undefined])[] = [
-		['created', operation?.createdAt],
-		['settled', settledAt],
-		['as of', at],
-	];
-	const status = operation === undefined ? [] : [`status ${operation.status.safe}`];
-	return [
-		...status,
-		...facts.flatMap(([name, time]) => (time === undefined ? [] : [`${name} ${reportTime(time)}`])),
-	].join(' · ');
-}
-
 function countsList(counts: Counts): Markup {
 	const base = shareBase(counts);
 	return html`<dl class="counts">${COUNTERS.map((name) => {
@@ -135,29 +115,20 @@ function countsList(counts: Counts): Markup {
 		const share =
 			value === undefined || base === undefined || base === 0
 				? NO_MARKUP
-				: html` <small>${percent(value / base)}</small>`;
+				: html` <small>${nearestPercent(value / base)}</small>`;
 		return html`<div class="${name}"><dt>${name}</dt><dd>${value === undefined ? UNKNOWN : count(value)}${share}</dd></div>`;
 	})}</dl>`;
 }
 
-/** How many failures there are, and how many were read. */
-function summaryText({summary, watch: {counts}}: ReportedSend): string {
-	const read = plural(summary.failures.length, 'failure');
-	if (counts === undefined) return `${read} read.`;
-	const known = summary.counted ?? failureCount(counts);
-	if (known < summary.failures.length) return `${read} read.`;
-	if (known > 0) return `${count(summary.failures.length)} of ${plural(known, 'failure')} read.`;
-	return hasNoFailures(counts) ? 'No email has failed.' : `${read} read; the counters do not say how many there are.`;
-}
-
 /** How the send fared at the domains with the most emails; nothing if not all emails were read. */
-function domainTable({summary: {figures, figuresAsOf}}: ReportedSend, ofSend: string): Markup {
+function domainTable({summary}: ReportedSend, ofSend: string): Markup {
+	const {figures, figuresAsOf} = summary;
 	if (figures === undefined || figures.size === 0) return NO_MARKUP;
 	const largest = [...figures.values()].toSorted((a, b) => b.emails - a.emails).slice(0, MOST_DOMAINS);
 	const rows = largest.map((one) => {
 		const {ofIts, p50, p95} = figureTexts(one, figuresAsOf !== undefined);
 		const numbers = [count(one.emails), count(one.failures), ofIts, p50, p95];
-		return html`<tr><th scope="row">${one.domain === '' ? '(no domain)' : safeLine(one.domain)}</th>${numbers.map((text) => html`<td class="n">${text}</td>`)}</tr>
+		return html`<tr><th scope="row">${one.domain === '' ? '(no domain)' : breakable(safeLine(one.domain))}</th>${numbers.map((text) => html`<td class="n">${text}</td>`)}</tr>
 `;
 	});
 	return html`<div class="scroll" role="region" tabindex="0" aria-label="Time to delivery by domain${ofSend}">
@@ -165,23 +136,7 @@ function domainTable({summary: {figures, figuresAsOf}}: ReportedSend, ofSend: st
 <thead><tr><th scope="col">Domain</th><th scope="col" class="n">Emails</th><th scope="col" class="n">Failures</th><th scope="col" class="n">Of its</th><th scope="col" class="n">p50</th><th scope="col" class="n">p95</th></tr></thead>
 <tbody>
 ${rows}</tbody></table>
-${figures.size > MOST_DOMAINS ? html`<p class="note">The ${MOST_DOMAINS} largest of ${count(figures.size)} domains.</p>` : NO_MARKUP}${figuresAsOf === undefined ? NO_MARKUP : html`<p class="note">~ as of ${utcTime(figuresAsOf)}; emails have moved since.</p>`}</div>`;
-}
-
-/** The table of all failures. */
-function failureTable({summary: {failures, reasons}}: ReportedSend, ofSend: string): Markup {
-	const rows = failures.map((email) => failureRow(email, reasons.get(email.id.raw)));
-	return html`<div class="scroll" role="region" tabindex="0" aria-label="All failures${ofSend}">
-<table class="failures"><caption>All failures</caption>
-<thead><tr><th scope="col">To</th><th scope="col">Status</th><th scope="col">Reason</th><th scope="col">Subject</th><th scope="col">Last change (UTC)</th><th scope="col">Id</th></tr></thead>
-<tbody>
-${rows}</tbody></table></div>
-<p class="note print">${printedText(failures.length, ofSend !== '')}</p>`;
-}
-
-function failureRow({to, status, subject, updatedAt, id}: Email, reason: ReasonText | undefined): Markup {
-	return html`<tr><th scope="row">${to.map(({address}) => address.safe).join(', ')}</th><td>${status.safe}</td><td>${reason === undefined ? UNKNOWN : reasonText(reason)}</td><td>${subject?.safe ?? ''}</td><td>${updatedAt === undefined ? UNKNOWN : zonelessTime(updatedAt)}</td><td><code>${id.safe}</code></td></tr>
-`;
+${figures.size > MOST_DOMAINS ? html`<p class="note">The ${MOST_DOMAINS} largest of ${count(figures.size)} domains.</p>` : NO_MARKUP}${asOfNote(summary)}</div>`;
 }
 
 /** What two sends have in common, and where they differ. */

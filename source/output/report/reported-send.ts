@@ -17,6 +17,8 @@ export type ReportedSend = {
 	/** How the send stood or ended, in one sentence. */
 	readonly sentence: SafeText;
 	readonly watch: Watch;
+	/** When the list was read that the emails are from, if it was. */
+	readonly listRead?: {readonly from?: number; readonly to: number};
 	/** How many emails were delivered and failed, from the first moment to the last, and the source of these figures. */
 	readonly course: readonly CoursePoint[];
 	readonly courseFrom: 'recording' | 'watch' | 'emails';

@@ -12,7 +12,7 @@ export function styleSheet({dark, light}: ReportPalette): string {
 	return `:root{color-scheme:light dark;${variables(light)}--page:#ffffff}
 @media (prefers-color-scheme:dark){:root{${variables(dark)}--page:#16191f}}
 *{box-sizing:border-box}
-body{margin:0 auto;padding:1.5rem;max-width:72rem;font:.95rem/1.5 system-ui,sans-serif;color:var(--text);background:var(--page)}
+body{margin:0 auto;padding:1.5rem;max-width:96rem;font:.95rem/1.5 system-ui,sans-serif;color:var(--text);background:var(--page)}
 h1{font-size:1.1rem;margin:0;overflow-wrap:anywhere;font-weight:600}
 h2{font-size:1rem;margin:1.75rem 0 .5rem;padding-bottom:.25rem;border-bottom:1px solid var(--rule)}
 article+article,.scroll+article{margin-top:3rem}
@@ -38,11 +38,11 @@ svg .rule{stroke:var(--rule)}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
 caption{text-align:left;font-weight:600;padding:.75rem 0 .25rem}
-th,td{text-align:left;vertical-align:top;padding:.25rem 1rem .25rem 0;border-bottom:1px solid var(--track);overflow-wrap:break-word}
-td:not(.n){min-width:12rem}td:not(.n):has(code){min-width:0}.failures td:nth-child(2),.failures td:nth-child(5){min-width:0;white-space:nowrap}
+th,td{text-align:left;vertical-align:top;padding:.25rem 1rem .25rem 0;border-bottom:1px solid var(--track)}
+td{min-width:9rem;overflow-wrap:anywhere}td.n,td.short,td.id{min-width:0;overflow-wrap:normal}td.short{white-space:nowrap}
 thead th{color:var(--muted);font-weight:500;white-space:nowrap}
-tbody th{font-weight:500;min-width:12rem;overflow-wrap:anywhere}
-@media (max-width:40rem){tbody th{min-width:10rem}.groups td:last-child:not(.n){min-width:20rem}}
+tbody th{font-weight:500}.groups tbody th{min-width:12rem;overflow-wrap:anywhere}
+@media (max-width:40rem){.groups tbody th{min-width:10rem}.groups td:last-child:not(.n){min-width:20rem}}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 code,pre{font:.85rem/1.5 ui-monospace,monospace}
 pre{background:var(--track);padding:.6rem .8rem;overflow-x:auto;margin:.5rem 0 0;white-space:pre-wrap;overflow-wrap:anywhere}
@@ -54,7 +54,7 @@ body{padding:0;max-width:none;font-size:.95rem;line-height:1.3}
 h2{margin:.7rem 0 .15rem}p{margin:.25rem 0}
 svg{height:52px;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .counts{grid-template-columns:repeat(8,1fr);gap:.25rem;margin-top:.4rem}.counts small{display:inline}
-figure{margin:.3rem 0 0}caption{padding:.3rem 0 .1rem}th,td{padding:.08rem .9rem .08rem 0}td:not(.n),tbody th{min-width:0;overflow-wrap:anywhere}.groups tbody th{min-width:11.5rem}
+figure{margin:.3rem 0 0}caption{padding:.3rem 0 .1rem}th,td{padding:.08rem .9rem .08rem 0}td:not(.n),tbody th{min-width:0;overflow-wrap:anywhere}td.short{white-space:normal}.groups tbody th{min-width:11.5rem}
 article+article{break-before:page;margin-top:0}.scroll+article{margin-top:.6rem}
 code,pre{font-size:.85rem}pre{padding:.2rem .4rem;margin:.2rem 0 0}
 .key::before{print-color-adjust:exact;-webkit-print-color-adjust:exact}

@@ -11,7 +11,7 @@ import {
 import {breakText, leftOutTexts} from '../../core/network/gaps.ts';
 import {hasNoFailures} from '../../core/operation/counts.ts';
 import {joined} from '../../core/text/compose.ts';
-import {count, duration, percent} from '../../core/text/format.ts';
+import {count, duration, percent, plural} from '../../core/text/format.ts';
 import {inShort} from '../../core/text/hints.ts';
 import {type SafeText, safe, say, type Untrusted} from '../../core/text/text.ts';
 import type {NoticeText} from '../watch/notice-text.ts';
@@ -116,11 +116,24 @@ export function figureTexts(figures: DomainFigures | undefined, isOlder = false)
 
 type ReadFacts = {readonly failures: Pick<State['failures'], 'known'>; readonly watch: Pick<State['watch'], 'counts'>};
 
-/** How many failures were read of those that the counters have: `2,001 of 2,293 read`. */
+/**
+ * How many failures were read of those that the counters have: `2,001 of 2,293 read`, `all 259 read`. The list may have more than the
+ * counters, which stand beside it: `358 in the list`.
+ */
 export function readText({failures, watch}: ReadFacts): SafeText {
 	const found = failures.known.emails.length;
 	const counted = sumOf(countedIn(watch.counts));
-	return counted < found ? safe`${count(found)} read` : safe`${count(found)} of ${count(counted)} read`;
+	if (counted < found) return safe`${count(found)} in the list`;
+	return counted === found && found > 0
+		? safe`all ${count(found)} read`
+		: safe`${count(found)} of ${count(counted)} read`;
+}
+
+/** That the list has more failures than the counters, in a sentence; undefined if it has not. */
+export function aheadText(found: number, counted: number): SafeText | undefined {
+	return found <= counted
+		? undefined
+		: say`The list has ${plural(found, 'failure')}; the server's counters say ${count(counted)}.`;
 }
 
 /** Why there are no failures to show, in a sentence. */

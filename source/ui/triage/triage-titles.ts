@@ -21,6 +21,9 @@ import {groupText} from './triage-words.ts';
 /** What the titles of the panes are made with. */
 export type TitleFacts = {readonly triage: Triage; readonly columns: number; readonly theme: Theme};
 
+/** From so many columns on there is room for the name of the groups beside how they are grouped. */
+const WIDE = 56;
+
 /** How many failures were read, by what they are grouped, and which key groups them otherwise. */
 export function groupsTitle(
 	state: Pick<State, 'failures' | 'watch' | 'freeze'>,
@@ -40,10 +43,10 @@ export function groupsTitle(
 		forms: forms.map((text) => span(text, theme.muted)),
 		rank,
 	});
-	const why = [safe`Why they fail`, safe`Why`];
+	const why = nameSpan(columns < WIDE ? safe`Why` : safe`Why they fail`, 'groups', facts);
 	return titledRule(
 		{
-			left: [{forms: why.map((name) => [nameSpan(name, 'groups', facts), span(safe` ${read}`, theme.muted)]), rank: 2}],
+			left: [{forms: [[why, span(safe` ${read}`, theme.muted)], [why]], rank: 0}],
 			right: [muted([by], 1), muted([...ways(others.length), ...ways(2), ...ways(1)], 3)],
 		},
 		columns,

@@ -73,7 +73,7 @@ describe('a note', () => {
 		expect(demandOf(store.getState()).areDomainsWanted).toBe(true);
 		store.dispatch(list(NOW));
 		await written(1);
-		expect(notes()[0]).toContain('2 of 2 read.');
+		expect(notes()[0]).toContain('All 2 read.');
 		expect(notes()[0]).toMatch(/\| Of its \| p50 \| p95 \|.*\| 50 % \| 4 s \| 9 s \|/su);
 	});
 
@@ -147,7 +147,7 @@ describe('a note', () => {
 		expect(demandOf(store.getState()).areDomainsWanted).toBe(true);
 		store.dispatch(list(NOW + 1));
 		await written(1);
-		expect(notes()[0]).toContain('3 of 3 read.');
+		expect(notes()[0]).toContain('All 3 read.');
 		expect(notes()[0]).toMatch(/## all\n\n(?:.*\n){4}\| `comms_email_0+3`/u);
 		expect(demandOf(store.getState()).failures).toBeUndefined();
 		expect(store.getState().failures.answeredAt).toEqual([]);

@@ -66,11 +66,11 @@ describe('a report written in the app', () => {
 		expect(readdirSync(folder)).toEqual([]);
 		store.dispatch(LIST);
 		const page = await written();
-		expect(page).toMatch(/Time to delivery by domain.*example\.com.*>20 %<.*>4 s<.*>9 s</su);
+		expect(page).toMatch(/Time to delivery by domain.*example<wbr>\.com.*>20 %<.*>4 s<.*>9 s</su);
 		expect(page).toContain('SETTLED: 2 failures (20 % of what ended)');
-		expect(page).toContain('person1@example.com');
+		expect(page).toContain('person1<wbr>@example<wbr>.com');
 		expect(page).toContain(`<pre>sendwatch report ${OPERATION_ID}</pre>`);
-		expect(page).toContain('2 of 2 failures read.');
+		expect(page).toContain('All 2 failures were read.');
 		expect(noticeIn(store.getState())).toMatch(/^Wrote \.\/.*\.html: open it in a browser\.$/u);
 	});
 

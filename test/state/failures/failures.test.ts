@@ -141,7 +141,7 @@ describe('the next read', () => {
 		]);
 		expect(readText(begun)).toBe('30 of 60 read');
 		const whole = then(begun, got(103_000, 'UNDELIVERED', range(10, 50)));
-		expect(readText(whole)).toBe('60 of 60 read');
+		expect(readText(whole)).toBe('all 60 read');
 		expect(demanded(whole)).toBe('nothing');
 	});
 
@@ -432,7 +432,7 @@ describe('reasons', () => {
 		]);
 		expect(demanded(state)).toBe('nothing');
 		const grown = then(state, counters(20_000, 2, 0), got(20_000, 'FAILED', [1, 2]));
-		expect(readText(grown)).toBe('2 of 2 read');
+		expect(readText(grown)).toBe('all 2 read');
 	});
 
 	test('are requested at once while an email without one is open, once for an email', () => {

@@ -3,6 +3,7 @@ import type {Email} from '../../../source/core/emails/email.ts';
 import type {FailureStatus} from '../../../source/core/emails/filter.ts';
 import {widthOf} from '../../../source/core/text/drawing/width.ts';
 import {untrusted} from '../../../source/core/text/text.ts';
+import {operationOf} from '../../helpers/builders.ts';
 import {email, range} from '../../helpers/emails.ts';
 import {ENTER, NOW} from '../open-app.tsx';
 import {gotFailures, gotReasons, openTriage} from './failing-app.tsx';
@@ -48,10 +49,17 @@ test.each(SIZES)('%i×%i: every line is as wide as the terminal, and there are a
 	}
 });
 
+test('40×12: the name of the groups stays, and how many were read, whatever else has room', async () => {
+	const stats = {total: 10_000, recipients: 10_000, failed: 4117, queued: 5883};
+	const grown = {type: 'received-operation', at: NOW, operation: operationOf('PROCESSING', stats)} as const;
+	const {lines} = await openTriage([...STORM, grown, {type: 'toggled-freeze'}], {size: {columns: 40, rows: 12}});
+	expect(lines()[2]).toMatch(/^── Why 116 of 4,117 read · paused ─+$/u);
+});
+
 test('40×12: the groups by what names them, their emails by address', async () => {
 	const {lines} = await openTriage(STORM, {size: {columns: 40, rows: 12}});
 	const [, , why, first, second, which, email1] = lines();
-	expect(why).toMatch(/^── Why they fail 116 read ─+ by reason ─$/u);
+	expect(why).toMatch(/^── Why 116 in the list ─+ by reason ─$/u);
 	expect(first).toMatch(/^ ❯ ↩ {4}60 {2}51 % {2}mailbox\.example\.net +┃ ?$/u);
 	expect(second).toMatch(/^ {3}↩ {4}50 {2}43 % {2}post\.example\.org +│ ?$/u);
 	expect(which).toMatch(/^── 60 emails .*1–5 of 60 ─$/u);

@@ -22,7 +22,7 @@ describe('why they fail', () => {
 		await give(NO_REASONS, gotFailures('FAILED', THREE.slice(0, 2), 'more'));
 		expect(frame()).toContain('Why they fail 2 of 3 read ─');
 		await give({...gotFailures('FAILED', THREE.slice(2)), token: 'more'} as Event, gotFailures('UNDELIVERED', []));
-		expect(frame()).toContain('Why they fail 3 of 3 read ─');
+		expect(frame()).toContain('Why they fail all 3 read ─');
 		expect(frame()).toMatch(/ {6}COUNT {2}SHARE {2}DOMAIN {5}REASON .* OF ITS {5}P50 {5}P95/u);
 		expect(frame()).toMatch(/ ✗ {6}2 {3}66 % {2}b\.example {2}no reason given by the server {2,}– {7}– {7}–/u);
 		expect(frame()).toMatch(/ ✗ {6}1 {3}33 % {2}a\.example {2}no reason given by the server {2,}– {7}– {7}–/u);
@@ -43,7 +43,7 @@ describe('why they fail', () => {
 			gotFailures('UNDELIVERED', [failed(6, 'b.example', 'UNDELIVERED')]),
 			gotReasons({1: 'content', 2: 'sending limit', 3: 'content', 4: 'content', 5: 'address refused'}),
 		]);
-		expect(frame()).toMatch(/Why they fail 6 read ─+ by reason {2}Tab: domain · tag · minute ─/u);
+		expect(frame()).toMatch(/Why they fail 6 in the list ─+ by reason {2}Tab: domain · tag · minute ─/u);
 		expect(frame()).toMatch(/3 {3}50 % {2}content {2,}a\.example {2,}–/u);
 		expect(frame()).toMatch(/1 {3}16 % {2}no reason given by the server {2}b\.example {2,}–/u);
 		await press('\t');
@@ -298,7 +298,7 @@ describe('handing over what is under the cursor', () => {
 		expect(clipboard).toEqual(['person2@b.example\nperson3@b.example']);
 		await press('w', 'n');
 		expect(exports[1]).toEqual(['2 emails FAILED at b.example', IDS.slice(1)]);
-		expect(frame()).toContain('── Why they fail 3 of 3 read');
+		expect(frame()).toContain('── Why they fail all 3 read');
 	});
 
 	test('in the others it is one email', async () => {
@@ -373,7 +373,7 @@ test('a replay has the triage too, and its own keys go on working there', async 
 	const player = {togglePause: () => (pauses += 1), changeSpeed: () => {}};
 	const {press, frame, give, store} = await openTriage(READ_THREE, {player});
 	await give({type: 'changed-replay', replay: {speed: 1, isPaused: false, isOver: false, badLines: 0}});
-	expect(frame()).toContain('── Why they fail 3 of 3 read');
+	expect(frame()).toContain('── Why they fail all 3 read');
 	expect(frame()).toContain('␣ pause');
 	await press(' ');
 	expect(pauses).toBe(1);

@@ -4,7 +4,7 @@ import {isFailure, type ReasonsByEmail, type ReasonText, sortReasons} from '../.
 import {type Filter, isUnfiltered} from '../../../core/emails/filter.ts';
 import {maskUntrusted} from '../../../core/emails/mask.ts';
 import {maskAddressesIn} from '../../../core/emails/mask-text.ts';
-import {BrokenListError} from '../../../core/errors.ts';
+import {BrokenListError, ProblemError} from '../../../core/errors.ts';
 import {addLeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../../core/network/gaps.ts';
 import {countsAlone, failureCount} from '../../../core/operation/counts.ts';
 import type {OperationId} from '../../../core/operation/ids.ts';
@@ -22,24 +22,62 @@ export type SummaryScope = {
 	readonly filter: Filter;
 	readonly pageSize: number;
 	readonly isMasked: boolean;
+	/** Gives epoch ms. */
+	readonly now: () => number;
 };
+
+/** The operation as the server gave it at a moment (epoch ms). */
+export type OperationAnswer = {readonly operation: Operation; readonly at: number};
 
 /** A summary with the operation it is of, and what is missing from it, in sentences. */
 export type SummaryReading = {
-	readonly operation: Operation;
+	/** Before the list was read, and after it where the server answered once more. */
+	readonly answers: readonly [OperationAnswer, ...OperationAnswer[]];
+	/** From when to when the list was read (epoch ms). */
+	readonly listRead: {readonly from: number; readonly to: number};
 	readonly summary: Summary;
 	readonly missing: readonly string[];
 	readonly isTokenRefused: boolean;
 };
 
-/** Reads all emails of an operation once; `onEmails` gets those of each page. Rejects with a `ProblemError` if the server does not answer. */
+/**
+ * Reads all emails of an operation once, and its counters before and after: while a send is under way they move with the list. `onEmails`
+ * gets the emails of each page. Rejects with a `ProblemError` if the server does not answer.
+ */
 export async function readSummary(
 	plan: SummaryScope,
 	signal: AbortSignal,
 	onEmails: (emails: readonly Email[]) => void = () => {},
 ): Promise<SummaryReading> {
-	const {client, operationId, filter, pageSize, isMasked} = plan;
-	const operation = await client.fetchOperation(operationId, signal);
+	const {client, operationId, filter, isMasked, now} = plan;
+	const before = {operation: await client.fetchOperation(operationId, signal), at: now()};
+	const {listed, gaps, reasons, noReasons, isTokenRefused} = await readList(plan, signal, onEmails);
+	const listRead = {from: before.at, to: now()};
+	const after = await answerAfter(plan, signal);
+	const {operation} = after ?? before;
+	const {byEmail, ofOperation} = sortReasons(reasons);
+	const shown = isMasked ? masked : (reason: ReasonText) => reason;
+	return {
+		answers: after === undefined ? [before] : [before, after],
+		listRead,
+		summary: {
+			operationId,
+			...listed,
+			counted: isUnfiltered(filter) ? failureCount(countsAlone(operation)) : undefined,
+			reasons: mapValues(byEmail, shown),
+			ofOperation: ofOperation.map(shown),
+		},
+		missing: [...gaps, ...(noReasons === undefined ? [] : [`Reasons are missing: ${noReasons.sentence}`])],
+		isTokenRefused,
+	};
+}
+
+/** Reads the list to its end, with the reasons of its failures. */
+async function readList(
+	{client, operationId, filter, pageSize}: SummaryScope,
+	signal: AbortSignal,
+	onEmails: (emails: readonly Email[]) => void,
+) {
 	const {explain, reasons, problem} = createExplainer((token, aborted) =>
 		client.listReasons(operationId, token, aborted),
 	);
@@ -53,7 +91,6 @@ export async function readSummary(
 	const walk = {token: null, pageSize, limit: Number.POSITIVE_INFINITY, repeats, ...(isWanted && {isWanted})};
 	try {
 		for await (const page of walkPages(askForSlice({client, operationId}, filter), walk, signal)) {
-			await explain(page.items, signal);
 			tally.add(page.items);
 			onEmails(page.items);
 			for (const item of page.items) if (isFailure(item)) failures.push(item);
@@ -64,24 +101,30 @@ export async function readSummary(
 		if (!(error instanceof BrokenListError)) throw error;
 		broken = error;
 	}
+	// Reasons that are read after the list are there for all of its failures.
+	await explain(failures, signal);
 	const gaps = [...leftOutTexts(leftOut, 'email'), ...(broken === undefined ? [] : [broken.problem.sentence])];
-	const noReasons = problem();
-	const {byEmail, ofOperation} = sortReasons(reasons());
-	const shown = isMasked ? masked : (reason: ReasonText) => reason;
+	const figures = gaps.length > 0 ? undefined : new Map(tally.figures().map((one) => [one.domain, one]));
 	return {
-		operation,
-		summary: {
-			operationId,
-			emails,
-			failures,
-			counted: isUnfiltered(filter) ? failureCount(countsAlone(operation)) : undefined,
-			reasons: mapValues(byEmail, shown),
-			ofOperation: ofOperation.map(shown),
-			figures: gaps.length > 0 ? undefined : new Map(tally.figures().map((one) => [one.domain, one])),
-		},
-		missing: [...gaps, ...(noReasons === undefined ? [] : [`Reasons are missing: ${noReasons.sentence}`])],
+		listed: {emails, failures, figures},
+		gaps,
+		reasons: reasons(),
+		noReasons: problem(),
 		isTokenRefused: broken?.brokenBy === 'refused-token',
 	};
+}
+
+/** The operation once more; undefined if the server does not answer any longer, which leaves what was read true as of then. */
+async function answerAfter(
+	{client, operationId, now}: SummaryScope,
+	signal: AbortSignal,
+): Promise<OperationAnswer | undefined> {
+	try {
+		return {operation: await client.fetchOperation(operationId, signal), at: now()};
+	} catch (error) {
+		if (!(error instanceof ProblemError)) throw error;
+		return undefined;
+	}
 }
 
 function masked(reason: ReasonText): ReasonText {
