@@ -76,34 +76,44 @@ function sinceText({query}: Board, now: number): SafeText {
 	return days >= 1 ? plural(days, 'day') : duration(now - query.since);
 }
 
-/** The fields at the right end of the board's first line. */
+/** The fields at the right end of the board's first line. How often is asked is only true while nothing fails. */
 function rightFields(board: Board, now: number, theme: Theme): readonly Field[] {
 	const {everyMs, isHeavy, requests} = pollPace(board);
 	const every = safe`${plural(requests, 'request')} every ${everyText(everyMs)}`;
 	const weight = safe`${every}: the list is heavy`;
-	const {sign, texts} = freshness(board, now, theme);
+	const {isLive, sign, texts} = freshness(board, now, theme);
 	const mark = span(sign, theme.muted);
+	const cost = isHeavy ? [span(weight, theme.muted), span(every, theme.muted)] : [span(every, theme.muted)];
 	return [
-		{forms: isHeavy ? [span(weight, theme.muted), span(every, theme.muted)] : [span(every, theme.muted)], rank: 4},
+		...(isLive && requests > 0 ? [{forms: cost, rank: 4}] : []),
 		{forms: [...texts.map((text) => [mark, span(safe` ${text}`, theme.muted)]), mark], rank: 2},
 	];
 }
 
-/** `● live`, or what the data is instead. */
-function freshness(
-	{polls}: Board,
-	now: number,
-	theme: Theme,
-): {readonly sign: SafeText; readonly texts: readonly SafeText[]} {
-	const {updatedAt, problem, refusal, heldUntil = 0, nextAt} = polls;
-	if (updatedAt === undefined)
-		return {sign: theme.late, texts: [problem === undefined ? safe`asking` : safe`no answer yet`]};
+type Freshness = {readonly isLive: boolean; readonly sign: SafeText; readonly texts: readonly SafeText[]};
+
+/** `● live`, or what the data is instead and when the next request goes out, the longest first. */
+function freshness({polls}: Board, now: number, theme: Theme): Freshness {
+	const {updatedAt, problem, refusal, heldUntil = 0, nextAt = 0} = polls;
+	const late = (...texts: readonly SafeText[]) => ({isLive: false, sign: theme.late, texts});
+	const when = nextText(polls, now);
+	if (updatedAt === undefined) {
+		if (problem !== undefined) return late(safe`no answer yet ${theme.dot} ${when}`, safe`no answer yet`);
+		return late(refusal === undefined ? safe`asking` : safe`list refused`);
+	}
 	const old = safe`${duration(now - updatedAt)} old`;
-	if (heldUntil > now) return {sign: theme.late, texts: [safe`waiting, ${old}`, old]};
-	if (problem !== undefined && refusal === undefined)
-		return {sign: theme.late, texts: [problem.isOffline === true ? safe`offline, ${old}` : safe`stale, ${old}`, old]};
-	if (nextAt !== undefined && now > nextAt + LATE_MS) return {sign: theme.late, texts: [old]};
-	return refusal === undefined
-		? {sign: theme.live, texts: [safe`live`]}
-		: {sign: theme.live, texts: [safe`live, list refused`, safe`live`]};
+	if (heldUntil > now) return late(safe`waiting, ${old} ${theme.dot} ${when}`, safe`waiting, ${old}`, old);
+	if (problem !== undefined) {
+		const word = problem.isOffline === true ? safe`offline` : safe`stale`;
+		return late(safe`${word}, ${old} ${theme.dot} ${when}`, safe`${word}, ${old}`, old);
+	}
+	if (nextAt > 0 && now > Math.max(nextAt, updatedAt) + LATE_MS) return late(old);
+	const texts = refusal === undefined ? [safe`live`] : [safe`live, list refused`, safe`live`];
+	return {isLive: true, sign: theme.live, texts};
+}
+
+/** When the next request goes out. */
+function nextText({isAsking, heldUntil = 0, nextAt = 0}: Board['polls'], now: number): SafeText {
+	const next = Math.max(heldUntil, nextAt);
+	return next > now && (heldUntil > now || !isAsking) ? safe`next try in ${duration(next - now)}` : safe`trying now`;
 }
