@@ -18,15 +18,21 @@ export function emptyReason({list, watch, replay}: State, isLoading: boolean, cl
 	if (watch.problem !== undefined && watch.operation === undefined)
 		return `${watch.problem.sentence} It will be retried.`;
 	if (missing.length > 0 && !isLoading) return missing.join(' ');
-	if (pages.loaded.length === 0 && replay !== undefined && !isLoading)
-		return 'No emails were recorded: the watch had no screen, so only the counters were requested.';
-	if (pages.loaded.length === 0) return isLoading ? 'Loading the emails.' : '';
+	if (pages.loaded.length === 0) return noPage(replay !== undefined, isLoading);
 	if (list.filterOrder.length > 0)
 		return [filteredOut(list, watch.isSettled, clock), ...waysOut(list, keyOf)].join(' ');
 	if (watch.operation !== undefined && isOver(watch.operation))
 		return 'The server lists no emails, although the operation has been processed.';
 	if (watch.operation?.stats.total === 0) return 'No emails yet: the operation counts 0 so far.';
 	return 'No emails yet: they appear as the operation is processed.';
+}
+
+/** Why there is no page yet. A replay sends no request: what its watch was still loading never comes. */
+function noPage(isReplay: boolean, isLoading: boolean): string {
+	if (!isReplay) return isLoading ? 'Loading the emails.' : '';
+	return isLoading
+		? 'No emails were recorded up to here.'
+		: 'No emails were recorded: the watch had no screen, so only the counters were requested.';
 }
 
 function troubleSentences(trouble: ListTrouble | undefined, keyOf: KeyOf): readonly string[] {
