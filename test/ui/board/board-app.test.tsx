@@ -1,4 +1,4 @@
-import {describe, expect, test} from 'vitest';
+import {describe, expect, onTestFinished, test, vi} from 'vitest';
 import {untrusted} from '../../../source/core/text/text.ts';
 import type {BoardEvent} from '../../../source/state/board/event.ts';
 import type {SendName} from '../../../source/state/board/send.ts';
@@ -8,7 +8,7 @@ import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
 import type {CommandName} from '../../../source/ui/keys/names.ts';
 import {rebind} from '../../../source/ui/keys/rebind.ts';
 import {problemOf} from '../../helpers/builders.ts';
-import {answer, listed, NOW, numbersOf, sendId} from '../../state/board/boards.ts';
+import {answer, DAY_MS, listed, NOW, numbersOf, sendId} from '../../state/board/boards.ts';
 import {ALL_REMAPPED} from '../keys/dealt-keys.ts';
 import {builtInKeysOn, isSaidOf, keysOn} from '../keys/seen-keys.ts';
 import {ENTER, ESCAPE} from '../open-app.tsx';
@@ -272,6 +272,47 @@ describe('the board', () => {
 		expect(store.getState().view.notice).toBeUndefined();
 		await press('k');
 		expect(said()).toContain('This is the first line.');
+	});
+});
+
+describe('the board for a screen reader', () => {
+	const open = (...events: readonly BoardEvent[]) => {
+		vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']});
+		onTestFinished(() => void vi.useRealTimers());
+		const board = openBoard({isSpoken: true}, ...events);
+		const heard = async (...keys: readonly string[]) => {
+			const from = board.said.length;
+			await board.press(...keys);
+			vi.advanceTimersByTime(1000);
+			return board.said.slice(from);
+		};
+		return {...board, heard};
+	};
+
+	test('a number opens the send that it was read out with, whatever came to the top since, until the sends are read again', async () => {
+		const {heard, store, watched} = open(...SENDS);
+		await heard();
+		expect(await heard('l')).toContainEqual(expect.stringMatching(/^3 of 6: ON ITS WAY, Your monthly summary, /u));
+		store.dispatch(answer([listed(0, 'PROCESSING', {total: 5, queued: 5})], {at: NOW + 96_000, isWhole: false}), {
+			type: 'named-sends',
+			names: [[sendId(0), name('Hello', 'hello')]],
+		});
+		expect(await heard()).toEqual([expect.stringMatching(/^A new send: “Hello” …1000, number 7\.$/u)]);
+		expect(await heard('3')).toEqual([expect.stringMatching(/^3 of 7: ON ITS WAY, Your monthly summary, /u)]);
+		expect(await heard('3')).toEqual([expect.stringMatching(/^3 of 7: /u)]);
+		await heard(ENTER);
+		expect(watched).toEqual([sendId(3)]);
+		expect(await heard('9')).toEqual(['No send has the number 9.']);
+		expect((await heard('l'))[0]).toMatch(/^1 of 7: /u);
+	});
+
+	test('says so when numbers have changed because a send has gone', async () => {
+		const {heard, store} = open(...SENDS);
+		await heard();
+		store.dispatch(
+			answer([listed(5, 'COMPLETED', {total: 42, delivered: 42}, {ago: 20_000})], {at: NOW + 6 * DAY_MS + 80_000_000}),
+		);
+		expect(await heard()).toContain('The sends have other numbers now: l says them.');
 	});
 });
 
