@@ -41,7 +41,7 @@ function readTimes({pages: {loaded}}: Stream, rows: readonly Pick<Row, 'key'>[])
 	let page: LoadedPage | undefined;
 	return rows.map(({key}) => {
 		// Most rows are on the page of the row before.
-		if (page?.ids.has(key) !== true) page = loaded.find(({ids}) => ids.has(key));
+		if (page?.places.has(key) !== true) page = loaded.find(({places}) => places.has(key));
 		return page?.readAt ?? 0;
 	});
 }
