@@ -67,6 +67,7 @@ function isReading(state: State): boolean {
 	return areFailuresAwaited(state) || isFirstReadUnderWay(state);
 }
 
+/** What is being read for the recording after the app was left. */
 function readingText(states: readonly State[]): string {
 	const unread = states.reduce((sum, state) => sum + unreadFailures(state), 0);
 	const what = unread === 0 ? 'the reasons for the failures' : plural(unread, 'failure');
