@@ -191,10 +191,39 @@ describe('the board', () => {
 		}));
 		const read: BoardEvent = {type: 'received-board-failures', at: NOW, id: sendId(1), emails, requests: 2};
 		const {frame} = openBoard({}, ...SENDS, read);
-		expect(frame()).toMatch(/↩ +2 {2}66 % {2}mailbox\.example\.net *$/mu);
+		expect(frame()).toMatch(/↩ +2 {2}66 % {2}mailbox\.example\.net {2}3 of 2,293 read *$/mu);
+		const narrow = openBoard({size: {columns: 60, rows: 20}}, ...SENDS, read).frame();
+		expect(narrow).toMatch(/↩ +2 {2}66 % {2}mailbox\.example\.net {2}3 of 2,293 read *$/mu);
 		expect(frame()).toMatch(/↩ +1 {2}33 % {2}post\.example\.org/u);
 		const large = openBoard({size: {columns: 160, rows: 50}}, ...SENDS, read);
 		expect(large.frame()).toMatch(/── Failures 2,293 3 of 2,293 read ──/u);
+		const few = answer([listed(1, 'PROCESSING', {total: 30, failed: 2, delivered: 20, queued: 8})], {isWhole: false});
+		expect(openBoard({}, ...SENDS, read, few).frame()).toMatch(/mailbox\.example\.net {2}3 in the list *$/mu);
+		const same = answer([listed(1, 'PROCESSING', {total: 30, failed: 3, delivered: 20, queued: 7})], {isWhole: false});
+		expect(openBoard({}, ...SENDS, read, same).frame()).toMatch(/mailbox\.example\.net {2}all read *$/mu);
+	});
+
+	const TROUBLE = [...SENDS, answer([listed(7, 'COMPLETED', {total: 9, failed: 9})], {isWhole: false})];
+	test.each([
+		[100, /^ {2}✗ 1 FAILING {4}⚠ 1 STALLED {3}✗ 1 FAILED {2}3 under way, 7 in 7 days {2,}.* live$/u],
+		[72, /^ {2}✗ 1 FAILING {4}⚠ 1 STALLED {3}✗ 1 FAILED {2}3 under way {2,}\S live$/u],
+		[60, /^ {2}✗ 1 FAILING {4}⚠ 1 STALLED {3}✗ 1 FAILED {2}3 live {2,}\S live$/u],
+		[56, /^ {2}✗ 1 FAILING {4}⚠ 1 STALLED {3}✗ 1 {2}3 live {2,}\S live$/u],
+		[48, /^ {2}✗ 1 FAILING {4}⚠ 1 {3}✗ 1 {2}3 live {2,}\S live$/u],
+		[40, /^ {2}✗ 1 FAILING {4}⚠ 1 {3}3 live {2,}\S live$/u],
+	] as const)('line 1 keeps what fails, stalls and is under way in %i columns', (columns, line) => {
+		const {frame} = openBoard({size: {columns, rows: 20}}, ...TROUBLE);
+		expect(frame().split('\n')[0]?.trimEnd()).toMatch(line);
+	});
+
+	test.each([
+		[100, / We miss you against Spring is here: your picks, [\d:]+ ─+ = close ─$/mu],
+		[60, / We miss you against Spring is here: your picks, [\d:]+ ─+$/mu],
+		[40, / We miss … against Spring i…, [\d:]+ ─+$/mu],
+	] as const)('a comparison in %i columns names both sends, and when the other began', async (columns, title) => {
+		const {press, frame} = openBoard({size: {columns, rows: 20}}, ...SENDS);
+		await press('m', 'j', '=');
+		expect(frame()).toMatch(title);
 	});
 
 	test.each<[string, readonly BoardEvent[], RegExp]>([

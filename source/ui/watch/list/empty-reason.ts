@@ -11,14 +11,16 @@ import {FILTER_PARTS} from './filter-words.ts';
 import {wayOut} from './trouble-words.ts';
 
 /** Why the list has no rows, and how to change that. */
-export function emptyReason({list, watch, replay}: State, isLoading: boolean, clock: LocalClock, keyOf: KeyOf): string {
+export function emptyReason(state: State, isLoading: boolean, clock: LocalClock, keyOf: KeyOf): string {
+	const {list, watch, replay} = state;
 	const {problem, pages} = list;
 	const missing = [...leftOutSentences(list), ...troubleSentences(listTrouble(list), keyOf)];
 	if (problem !== undefined && watch.problem === undefined) return problem.sentence;
 	if (watch.problem !== undefined && watch.operation === undefined)
 		return `${watch.problem.sentence} It will be retried.`;
 	if (missing.length > 0 && !isLoading) return missing.join(' ');
-	if (pages.loaded.length === 0) return noPage(replay !== undefined, isLoading);
+	if (pages.loaded.length === 0 && replay !== undefined) return unrecorded(state);
+	if (pages.loaded.length === 0) return isLoading ? 'Loading the emails.' : '';
 	if (list.filterOrder.length > 0)
 		return [filteredOut(list, watch.isSettled, clock), ...waysOut(list, keyOf)].join(' ');
 	if (watch.operation !== undefined && isOver(watch.operation))
@@ -27,12 +29,12 @@ export function emptyReason({list, watch, replay}: State, isLoading: boolean, cl
 	return 'No emails yet: they appear as the operation is processed.';
 }
 
-/** Why there is no page yet. A replay sends no request: what its watch was still loading never comes. */
-function noPage(isReplay: boolean, isLoading: boolean): string {
-	if (!isReplay) return isLoading ? 'Loading the emails.' : '';
-	return isLoading
-		? 'No emails were recorded up to here.'
-		: 'No emails were recorded: the watch had no screen, so only the counters were requested.';
+/** Why a replay has no emails: without a screen a watch requests no list. */
+function unrecorded({isListed, failures}: State): string {
+	if (isListed) return 'No emails have been recorded so far.';
+	return failures.known.emails.length === 0
+		? 'No emails were recorded: the watch had no screen, so only the counters were requested.'
+		: 'Only failures were recorded: the watch had no screen, so no other emails were requested.';
 }
 
 function troubleSentences(trouble: ListTrouble | undefined, keyOf: KeyOf): readonly string[] {
