@@ -68,21 +68,26 @@ function progressText({failures, watch}: State): SafeText {
 }
 
 /** What is missing of the failures and why, in sentences; none if nothing is. */
-export function lackingFailures({failures, watch}: Pick<State, 'failures' | 'watch'>): readonly SafeText[] {
-	const {refusal, problem, known, domains} = failures;
-	const [found, counted] = [known.emails.length, sumOf(countedIn(watch.counts))];
-	const isPartial = found < counted && domains.isOfFailures !== true;
+export function lackingFailures({failures}: Pick<State, 'failures'>): readonly SafeText[] {
+	const {refusal, problem, known} = failures;
 	return [
 		...(refusal === undefined ? [] : [say`Not all failures were read: ${refusal.sentence}`]),
 		...(problem === undefined ? [] : [say`Not all failures were read: ${problem.sentence}`]),
 		...(known.brokenBy === undefined ? [] : [say`Not all failures were read: ${breakText(known.brokenBy)}`]),
-		...(isPartial ? [say`${count(found)} of ${plural(counted, 'failure')} were read.`] : []),
 	];
 }
 
 /** That reasons are missing, in a sentence; none if the server has given all it gives. */
 export function lackingReasons({failures: {reasons}}: Pick<State, 'failures'>): readonly SafeText[] {
 	return reasons.missing === undefined ? [] : [say`The reasons could not be read: ${reasons.missing.sentence}`];
+}
+
+/** That a file is of fewer failures than the counters have, in a sentence; none if it has all that the list had. */
+export function partText({failures: {known, domains}, watch}: Pick<State, 'failures' | 'watch'>): readonly SafeText[] {
+	const [found, counted] = [known.emails.length, sumOf(countedIn(watch.counts))];
+	return found >= counted || domains.isOfFailures
+		? []
+		: [say`${count(found)} of ${plural(counted, 'failure')} were read.`];
 }
 
 /** That the figures of domains are missing, in a sentence; none if the list has not been refused. */

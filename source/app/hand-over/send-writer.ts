@@ -8,7 +8,7 @@ import {notice} from '../../state/watch/event.ts';
 import type {State} from '../../state/watch/state.ts';
 import {fileNotice} from './file-notice.ts';
 import {fileTrouble} from './file-trouble.ts';
-import {lackingFailures, lackingReasons, lackingShares} from './read-failures.ts';
+import {lackingFailures, lackingReasons, lackingShares, partText} from './read-failures.ts';
 import {type ListReader, stateForFile} from './read-list.ts';
 
 /** What a file about the send is made of, and where it goes. */
@@ -81,7 +81,9 @@ async function writeFile(
 		const text = await makeText();
 		file = openExportFile(folder, exportName(state.operationId, now()), extension);
 		file.write(text);
-		const [trouble] = [...lackingFailures(state), ...lackingReasons(state), ...lackingShares(state)];
+		const [trouble] = [lackingFailures, partText, lackingReasons, lackingShares].flatMap((sentences) =>
+			sentences(state),
+		);
 		const lacking = trouble === undefined ? safe`` : say` ${trouble}`;
 		const name = file.finish();
 		const said = say`Wrote ./${name}: ${says}.${lacking}`;
