@@ -80,6 +80,12 @@ export default defineConfig({
 				file: 'ink/build/squash-text-nodes.js',
 				by: new URL('build/replacements/ink-squash-text-nodes.ts', import.meta.url),
 			},
+			// Saves 7 % of P3 (2026-11-28, median of 20 alternating runs at a load of 7: 2.84 → 2.65 ms).
+			{
+				specifier: './dom.js',
+				file: 'ink/build/dom.js',
+				by: new URL('build/replacements/ink-dom.ts', import.meta.url),
+			},
 		]),
 		checkChunks,
 		workers(),

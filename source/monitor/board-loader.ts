@@ -1,6 +1,7 @@
 import {createDomainTally} from '../core/emails/domain-figures.ts';
 import type {Email} from '../core/emails/email.ts';
 import {FAILURE_STATUSES, NO_FILTER} from '../core/emails/filter.ts';
+import {isProbing} from '../core/network/delays.ts';
 import {isRefusal} from '../core/network/problem.ts';
 import type {OperationId} from '../core/operation/ids.ts';
 import type {Clock} from '../core/time/clock.ts';
@@ -50,10 +51,15 @@ export function createBoardLoader({client, store, clock}: BoardLoaderOptions, cl
 		satisfyFigures();
 	}
 
+	/** While polls are probes, there is nothing but these. */
+	function isServerThere(): boolean {
+		return !isProbing(store.getState().polls.failures);
+	}
+
 	function satisfyNames(): void {
-		const id = nameWanted(store.getState(), later);
-		if (id === undefined || names !== undefined) return;
+		const id = isServerThere() ? nameWanted(store.getState(), later) : undefined;
 		cancelName();
+		if (id === undefined || names !== undefined) return;
 		const wait = nameAt - clock.now();
 		if (wait > 0) cancelName = clock.after(wait, satisfyNames);
 		else void readName(id);
@@ -97,7 +103,7 @@ export function createBoardLoader({client, store, clock}: BoardLoaderOptions, cl
 	}
 
 	function satisfyFailures(): void {
-		const wanted = failuresWanted(store.getState());
+		const wanted = isServerThere() ? failuresWanted(store.getState()) : undefined;
 		cancelFailures();
 		failures.keepOnly(wanted?.id);
 		if (wanted === undefined) return;

@@ -1,4 +1,5 @@
 import type {Client} from '../api/client.ts';
+import {isProbing} from '../core/network/delays.ts';
 import {isRepeatedToken} from '../core/network/paging.ts';
 import {isRefusal, type Problem} from '../core/network/problem.ts';
 import type {OperationId} from '../core/operation/ids.ts';
@@ -42,6 +43,9 @@ const PAGE_SIZE = 1000;
 /** A list of 7 days never has more pages. */
 const MOST_PAGES = 50;
 
+/** How the list is read; `isOnce` without a second attempt. */
+type ListRequest = {readonly isWhole: boolean; readonly isOnce: boolean; readonly signal: AbortSignal};
+
 type Listed = {
 	readonly operations: readonly ListedOperation[];
 	readonly requests: number;
@@ -70,33 +74,57 @@ export function createBoardPoller({client: bare, store, clock, random}: BoardPol
 		underWay = own;
 		cancelPoll();
 		const signal = AbortSignal.any([closing.signal, own.signal]);
-		const plan = pollPlan(store.getState(), clock.now());
-		const wasRefused = store.getState().polls.refusal !== undefined;
+		const startedAt = clock.now();
 		store.dispatch({type: 'asked-board'});
-		if (plan.since !== undefined) await askList(plan.since, plan.isWhole, signal);
-		// What a list has that is not refused any more needs no request of its own.
-		const {refusal} = store.getState().polls;
-		if (refusal !== undefined || !wasRefused) await askSingles(plan.singles, signal);
+		await askAll(signal);
 		if (signal.aborted) return;
 		underWay = undefined;
-		const delay = Math.max(pollDelay(store.getState(), random()), retrier.heldMs());
+		const delay = Math.max(delayAfter(startedAt), retrier.heldMs());
 		cancelPoll = clock.after(delay, () => void poll());
 		store.dispatch({type: 'scheduled-board', at: clock.now() + delay});
 	}
 
-	function askList(since: number, isWhole: boolean, signal: AbortSignal): Promise<void> {
-		return attempt({
+	/** Polls are as far apart as planned from start to start; after trouble so long passes without a request. */
+	function delayAfter(startedAt: number): number {
+		const board = store.getState();
+		const planned = pollDelay(board, random());
+		if (board.polls.problem !== undefined) return planned;
+		const tookMs = Math.max(0, clock.now() - startedAt);
+		return Math.max(planned - tookMs, Math.min(planned, SINGLE_EVERY_MS));
+	}
+
+	/** However many of its requests fail, a poll has failed once. */
+	async function askAll(signal: AbortSignal): Promise<void> {
+		const {polls} = store.getState();
+		const plan = pollPlan(store.getState(), clock.now());
+		const isOnce = isProbing(polls.failures);
+		const listProblem =
+			plan.since === undefined ? undefined : await askList(plan.since, {isWhole: plan.isWhole, isOnce, signal});
+		if (signal.aborted || listProblem?.isOffline === true) return;
+		// What a list has that is not refused any more needs no request of its own.
+		if (store.getState().polls.refusal === undefined && polls.refusal !== undefined) return;
+		const problem = await askSingles(plan.singles, signal);
+		if (problem === undefined || listProblem !== undefined) return;
+		store.dispatch({type: 'failed-board', at: clock.now(), problem});
+	}
+
+	/** Resolves with what went wrong, if anything did. */
+	async function askList(since: number, {isWhole, isOnce, signal}: ListRequest): Promise<Problem | undefined> {
+		let failedBy: Problem | undefined;
+		await attempt({
 			signal,
-			ask: () => readList(since, isWhole, signal),
+			ask: () => readList(since, {isWhole, isOnce, signal}),
 			succeed({isComplete, ...read}) {
 				store.dispatch({type: 'received-sends', at: clock.now(), isWhole: isWhole && isComplete, ...read});
 			},
 			fail(problem) {
+				failedBy = problem;
 				const at = clock.now();
-				store.dispatch({type: 'failed-board', at, problem});
-				if (isRefusal(problem)) store.dispatch({type: 'refused-list', at, problem});
+				const refused = isRefusal(problem) ? [{type: 'refused-list', at, problem} as const] : [];
+				store.dispatch({type: 'failed-board', at, problem}, ...refused);
 			},
 		});
+		return failedBy;
 	}
 
 	/** If our clock is so far ahead that the list misses sends, the list begins earlier from now on; undefined otherwise. */
@@ -108,16 +136,16 @@ export function createBoardPoller({client: bare, store, clock, random}: BoardPol
 		return corrected;
 	}
 
-	async function readList(since: number, isWhole: boolean, signal: AbortSignal): Promise<Listed> {
+	async function readList(since: number, {isWhole, isOnce, signal}: ListRequest): Promise<Listed> {
 		const operations: ListedOperation[] = [];
 		const asked = new Set<string | null>();
 		let token: string | null = null;
 		let [bytes, unreadable] = [0, 0];
 		for (;;) {
 			asked.add(token);
-			const page = await client.listOperations({since, token, pageSize: PAGE_SIZE}, signal);
+			const page = await client.listOperations({since, token, pageSize: PAGE_SIZE}, signal, isOnce);
 			const corrected = token === null ? correctWeek(since, page.answeredAt, isWhole) : undefined;
-			if (corrected !== undefined) return readList(corrected, isWhole, signal);
+			if (corrected !== undefined) return readList(corrected, {isWhole, isOnce, signal});
 			operations.push(...page.operations);
 			bytes += page.bytes ?? 0;
 			unreadable += page.unreadable ?? 0;
@@ -130,24 +158,27 @@ export function createBoardPoller({client: bare, store, clock, random}: BoardPol
 		}
 	}
 
-	/** One by one, at most two per second. */
-	async function askSingles(ids: readonly OperationId[], signal: AbortSignal): Promise<void> {
+	/**
+	 * One by one, at most two per second, until one finds no server. Resolves with what went wrong last; a send that the server refuses is
+	 * only that send's trouble.
+	 */
+	async function askSingles(ids: readonly OperationId[], signal: AbortSignal): Promise<Problem | undefined> {
+		let failedBy: Problem | undefined;
 		for (const [index, id] of ids.entries()) {
+			if (failedBy?.isOffline === true) break;
 			if (index > 0) await pause(SINGLE_EVERY_MS, signal);
-			if (signal.aborted) return;
+			if (signal.aborted) break;
 			await attempt({
 				signal,
 				ask: () => client.fetchOperation(id, signal, true),
 				succeed: (operation) => store.dispatch({type: 'received-send', at: clock.now(), id, operation}),
-				fail: (problem) => failSingle(id, problem),
+				fail(problem) {
+					store.dispatch({type: 'failed-send', at: clock.now(), id, problem});
+					if (!isRefusal(problem)) failedBy = problem;
+				},
 			});
 		}
-	}
-
-	function failSingle(id: OperationId, problem: Problem): void {
-		const at = clock.now();
-		store.dispatch({type: 'failed-send', at, id, problem});
-		if (!isRefusal(problem)) store.dispatch({type: 'failed-board', at, problem});
+		return failedBy;
 	}
 
 	function pause(ms: number, signal: AbortSignal): Promise<void> {

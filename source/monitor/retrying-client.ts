@@ -3,7 +3,10 @@ import {createPageReader} from './lists/page-reader.ts';
 import type {Retrier} from './retry.ts';
 
 /** The client with retries and holds, which reads heavy pages in pieces. */
-export type RetryingClient = Pick<Client, 'listOperations' | 'fetchEmail' | 'fetchReceipts'> & {
+export type RetryingClient = Pick<Client, 'fetchEmail' | 'fetchReceipts'> & {
+	readonly listOperations: (
+		...request: [...Parameters<Client['listOperations']>, isOnce?: boolean]
+	) => ReturnType<Client['listOperations']>;
 	/** One page in one request, which is not repeated: a page that is too heavy is the caller's to ask for again. */
 	readonly listPage: Client['listEmails'];
 	readonly listReasons: (
@@ -29,7 +32,8 @@ export function createRetryingClient(client: Client, {ask}: Retrier, purpose: 'w
 		listEmails: createPageReader((query, signal, isOnce) =>
 			ask(() => client.listEmails(query, signal), {signal, isSide, isOnce}),
 		),
-		listOperations: (query, signal) => ask(() => client.listOperations(query, signal), {signal, isSide}),
+		listOperations: (query, signal, isOnce) =>
+			ask(() => client.listOperations(query, signal), {signal, isSide, isOnce}),
 		listPage: (query, signal) => ask(() => client.listEmails(query, signal), {signal, isSide, isOnce: true}),
 		listReasons: (id, token, signal, isOnce) =>
 			ask(() => client.listReasons(id, token, signal), {signal, isSide, isOnce}),

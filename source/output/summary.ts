@@ -10,7 +10,7 @@ import {
 	groupFailures,
 } from '../core/emails/failure-groups.ts';
 import type {OperationId} from '../core/operation/ids.ts';
-import {count, percent, plural} from '../core/text/format.ts';
+import {count, nearestPercent, plural} from '../core/text/format.ts';
 import {jsonLine} from '../core/text/json-line.ts';
 import {type SafeText, safe, safeLine, type Untrusted} from '../core/text/text.ts';
 import {
@@ -99,7 +99,7 @@ function fieldsOf({figures, noReason = 'none'}: Summary, grouping: Grouping): re
 	const byDomain = (name: 'of its' | 'p50' | 'p95') => text(name, (group) => textsOf(group, figures)[name]);
 	return [
 		text('count', ({emails}) => count(emails.length)),
-		text('share', ({share}) => percent(share)),
+		text('share', ({share}) => nearestPercent(share)),
 		text(grouping, ({common}) => groupName(common, grouping, noReason, minuteText), 40),
 		text('status', ({statuses}) => countedText(statuses), 30),
 		grouping === 'reason'

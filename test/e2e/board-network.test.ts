@@ -64,6 +64,10 @@ test('where the list is refused each send under way is fetched by itself, two a 
 	expect(lists).toHaveLength(asked);
 	const gaps = singles.slice(1).map((at, index) => at - (singles[index] ?? 0));
 	expect(Math.min(...gaps)).toBeGreaterThan(400);
+	state.isGone = true;
+	await terminal.sees(/◌ offline, \d+ s old · (?:next try in \d+ s|trying now) *$/mu);
+	state.isGone = false;
+	await terminal.sees(/● live, list refused/u);
 	state.isListRefused = false;
 	await terminal.press('r');
 	await terminal.sees(/● live *$/mu);

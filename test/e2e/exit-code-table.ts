@@ -37,7 +37,7 @@ export const TABLE: readonly Row[] = [
 		OLD,
 		['wait', 'ID', '--until', 'delivered>=90%', '--fail-if', 'failed>9'],
 		0,
-		/: delivered >= 90% holds: /u,
+		/: --until is met: delivered >= 90%. /u,
 		/COMPLETED/u,
 	],
 	[
@@ -104,7 +104,7 @@ export const TABLE: readonly Row[] = [
 		OLD,
 		['wait', 'ID', '--until', 'delivered>=99%', '--fail-if', 'failed>9'],
 		1,
-		/: delivered >= 99% was not reached: Settled/u,
+		/: --until was not met: delivered >= 99%. Settled/u,
 		/COMPLETED/u,
 	],
 	[
@@ -112,7 +112,7 @@ export const TABLE: readonly Row[] = [
 		{...LONG, speed: 100, scenario: 'bounce-storm'},
 		['wait', 'ID', '--fail-fast', '--interval', '0.5'],
 		1,
-		/: failed\+undelivered > 0 holds: /u,
+		/: --fail-if is met: failed\+undelivered > 0. /u,
 		/PROCESSING|COMPLETED/u,
 	],
 	[

@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest';
 import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
-import {run} from '../helpers/run.ts';
+import {runHere} from '../helpers/run-here.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sendwatch-report-'));
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 /** What a pipe gets of the report. */
 function reported(...args: readonly string[]) {
-	return run({args: ['report', ...args, '--base-url', sandbox.url]});
+	return runHere({args: ['report', ...args, '--base-url', sandbox.url]});
 }
 
 describe('sendwatch report', () => {
@@ -54,24 +54,24 @@ describe('sendwatch report', () => {
 
 	test('reads a recording without credentials, and compares it with a send', async () => {
 		const env = {XDG_STATE_HOME: join(folder, 'state')};
-		await run({
+		await runHere({
 			args: ['wait', sandbox.operationId, '--base-url', sandbox.url, '--quiet'],
 			env,
 		});
 		const [name = ''] = readdirSync(join(folder, 'state', 'sendwatch')).filter((one) => one.endsWith('.ndjson'));
 		const path = join(folder, 'state', 'sendwatch', name);
-		const alone = await run({args: ['report', path]});
+		const alone = await runHere({args: ['report', path]});
 		expect(alone.code).toBe(0);
 		expect(alone.stdout).toContain(`sendwatch report ${path}`);
 		const both = await reported(sandbox.operationId, path);
 		expect(both.stdout).toContain('Two sends side by side');
 		const again = `sendwatch report ${sandbox.operationId} ${path} --base-url ${sandbox.url}`;
 		expect(both.stdout.split(`<pre>${again}</pre>`)).toHaveLength(3);
-		const withoutCredentials = await run({args: ['report', sandbox.operationId], env});
+		const withoutCredentials = await runHere({args: ['report', sandbox.operationId], env});
 		// Past Twilio's 7 days the recording is what is left: here a server that never had the operation.
 		const elsewhere = await startSandbox({scenario: 'one', seed: 4});
 		onTestFinished(() => elsewhere.close());
-		const gone = await run({args: ['report', sandbox.operationId, '--base-url', elsewhere.url], env});
+		const gone = await runHere({args: ['report', sandbox.operationId, '--base-url', elsewhere.url], env});
 		expect(gone.code).toBe(4);
 		expect(gone.stderr).toMatch(/^There is no operation /u);
 		expect(gone.stderr).toContain(`A recording of it is on this machine: sendwatch report ${path}\n`);
@@ -133,7 +133,7 @@ describe.skipIf(!hasChromium)('the page in Chromium (skipped where it is not ins
 		const startedAt = Date.now() - 3_600_000;
 		const other = await startSandbox({...options, seed: 3, recipients: 300, durationMs: 1000, startedAt});
 		onTestFinished(() => other.close());
-		const {stdout: html} = await run({args: ['report', other.operationId, '--base-url', other.url]});
+		const {stdout: html} = await runHere({args: ['report', other.operationId, '--base-url', other.url]});
 		expect(html.includes('<th scope="col">Reason</th>')).toBe(what === 'with reasons');
 		const script = `<script>document.body.dataset.wide = JSON.stringify([...document.querySelectorAll('html, .scroll, .scroll *')]
 			.filter((one) => one.clientWidth > 0 && one.scrollWidth > one.clientWidth)

@@ -6,13 +6,14 @@ import type {ListedOperation, Operation, OperationPage} from '../../source/core/
 import {untrusted} from '../../source/core/text/text.ts';
 import {createBoardPoller} from '../../source/monitor/board-poller.ts';
 import {newBoard} from '../../source/state/board/board.ts';
+import {pollPace} from '../../source/state/board/demand.ts';
 import type {BoardQuery} from '../../source/state/board/query.ts';
 import {reduceBoard} from '../../source/state/board/reduce.ts';
 import {createStoreOf} from '../../source/state/store.ts';
 import {emailOf} from '../helpers/builders.ts';
 import {createFakeClock} from '../helpers/fake-clock.ts';
 import {DAY_MS, listed, NOW, numbersOf, sendId} from '../state/board/boards.ts';
-import {oneTurn, problemError} from './problems.ts';
+import {offlineError, oneTurn, problemError} from './problems.ts';
 
 const UNDER_WAY = {total: 100, delivered: 40, queued: 60};
 const DONE = {total: 100, delivered: 100};
@@ -162,11 +163,14 @@ describe('the poller of a board', () => {
 			'2 s: send 1',
 			'2.5 s: send 2',
 			'3 s: send 3',
-			'5 s: list from -86400 s',
-			'5 s: send 1',
-			'5.5 s: send 2',
-			'6 s: send 3',
+			'4 s: list from -86400 s',
+			'4 s: send 1',
+			'4.5 s: send 2',
+			'5 s: send 3',
+			'6 s: list from -86400 s',
+			'6 s: send 1',
 		]);
+		expect(pollPace(board.store.getState())).toMatchObject({requests: 4, everyMs: 2000});
 	});
 
 	test('one refused poll proves nothing: the list is fetched on at the pace of the polls', async () => {
@@ -217,6 +221,58 @@ describe('the poller of a board', () => {
 		await board.advance(60);
 		expect(board.store.getState().polls).not.toHaveProperty('refusal');
 		expect(numbersOf(board.store.getState())).toEqual([0, 1, 2]);
+	});
+
+	test('where the list is refused and no server answers either, a poll has failed once, with one request, and the next that is answered clears that', async () => {
+		let isGone = false;
+		const numbers = [1, 2, 3, 4, 5, 6];
+		const board = openBoard(
+			{
+				list: () => {
+					throw isGone ? offlineError() : problemError('refused');
+				},
+				fetch: (id) => {
+					if (isGone) throw offlineError();
+					return listed(Number(id.slice(-4)) - 1000, 'PROCESSING', UNDER_WAY);
+				},
+			},
+			numbers.map(sendId),
+		);
+		await board.advance(3);
+		expect(board.store.getState().polls).toMatchObject({refusal: {kind: 'refused'}, failures: 0});
+		expect(board.store.getState().polls).not.toHaveProperty('problem');
+		isGone = true;
+		board.asked();
+		await board.advance(10);
+		expect(withoutNames(board.asked())).toEqual([
+			'3.5 s: send 2',
+			'5.5 s: send 1',
+			'7.5 s: send 1',
+			'9.5 s: send 1',
+			'11.5 s: send 1',
+		]);
+		expect(board.store.getState().polls).toMatchObject({problem: {isOffline: true}, failures: 5});
+		isGone = false;
+		await board.advance(30);
+		expect(withoutNames(board.asked())[0]).toBe('41.5 s: send 1');
+		expect(board.store.getState().polls).toMatchObject({refusal: {kind: 'refused'}, failures: 0});
+		expect(board.store.getState().polls).not.toHaveProperty('problem');
+	});
+
+	test('after five failed polls a poll is a single attempt, after 30, 60 and 120 s', async () => {
+		let isGone = false;
+		const board = openBoard({
+			list: () => {
+				if (isGone) throw offlineError();
+				return page([listed(1, 'PROCESSING', UNDER_WAY)]);
+			},
+		});
+		await oneTurn();
+		isGone = true;
+		board.asked();
+		await board.advance(420);
+		const times = board.asked().map((one) => Number.parseFloat(one));
+		expect(times.slice(-5).map((time, index, all) => time - (all[index - 1] ?? time))).toEqual([0, 30, 60, 120, 120]);
 	});
 
 	test('asks for a refused list on request', async () => {
@@ -275,8 +331,8 @@ describe('the poller of a board', () => {
 		expect(board.asked()).toEqual(['0 s: list from -86400 s', '0 s: emails of 1, 1']);
 		await board.advance(2);
 		expect(board.asked()).toEqual([
-			'1 s: FAILED of 1, 1000',
 			'1 s: emails of 2, 1',
+			'1 s: FAILED of 1, 1000',
 			'1 s: UNDELIVERED of 1, 1000',
 			'2 s: emails of 3, 1',
 		]);

@@ -12,6 +12,11 @@ export function problemError(kind: ProblemKind, retryAfterMs?: number): ProblemE
 	return new ProblemError(problem);
 }
 
+/** An error as the api throws it where no server answers. */
+export function offlineError(): ProblemError {
+	return new ProblemError({kind: 'unreachable', sentence: safeLine('There is no answer.'), isOffline: true});
+}
+
 /** One turn of the event loop: past every promise that is ready. */
 export function oneTurn(): Promise<void> {
 	return new Promise((resolve) => {

@@ -2,6 +2,7 @@ import {createClient} from '../../api/client.ts';
 import {NO_FILTER} from '../../core/emails/filter.ts';
 import {worstExitCode} from '../../core/exit-codes.ts';
 import type {Limits} from '../../core/operation/terms.ts';
+import {percentagesIn} from '../../core/operation/threshold.ts';
 import {jsonLine} from '../../core/text/json-line.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
@@ -45,7 +46,10 @@ export async function waitForSeveral(
 	const {intervalMs} = options.plan;
 	const bare = createClient({baseUrl, access, now: systemClock.now});
 	const client = withSharedList(bare, {clock: systemClock, intervalMs});
-	const progress = openSeveralProgress(targets.length, severalLine, options);
+	const {until, failIf} = options.limits.terms;
+	const thresholds = percentagesIn([until, failIf]);
+	const lineOf = (states: readonly Overview[], done: number) => severalLine(states, done, thresholds);
+	const progress = openSeveralProgress(targets.length, lineOf, options);
 	try {
 		const shared = {client, progress, interruptible, options};
 		const ended = await Promise.all(targets.map((target) => waitForOne(target, shared)));

@@ -121,3 +121,8 @@ function readAmount({text, at}: Word): Pick<Threshold, 'amount' | 'isShare'> | M
 export function formatThreshold({counters, relation, amount, isShare}: Threshold): string {
 	return `${counters.join('+')} ${relation} ${amount}${isShare ? '%' : ''}`;
 }
+
+/** The percentages among some conditions. */
+export function percentagesIn(conditions: readonly (Threshold | string)[]): readonly number[] {
+	return conditions.flatMap((one) => (typeof one !== 'string' && one.isShare ? [one.amount] : []));
+}

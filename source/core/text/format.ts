@@ -19,6 +19,34 @@ export function percent(share: number): SafeText {
 	return safe`${rounded} %`;
 }
 
+/**
+ * A share of 0 to 1 beside thresholds in percent: rounded down, with as many decimals as show on which side of each it is, and never
+ * fewer than a threshold has. `27 of 1,000` beside `2.5%` is `2.7 %`.
+ */
+export function percentBeside(share: number, thresholds: readonly number[]): SafeText {
+	const value = Number((share * 100).toFixed(MOST_DECIMALS));
+	for (let decimals = 0; decimals <= MOST_DECIMALS; decimals += 1) {
+		const shown = Math.floor(value * 10 ** decimals + 1e-9) / 10 ** decimals;
+		const isTelling = thresholds.every(
+			(threshold) =>
+				Math.sign(shown - threshold) === Math.sign(value - threshold) &&
+				Number.isInteger(Number((threshold * 10 ** decimals).toFixed(MOST_DECIMALS))),
+		);
+		if (isTelling) return decimals === 0 ? percent(share) : safe`${vouched(shown.toFixed(decimals))} %`;
+	}
+	return percent(share);
+}
+
+/** How close to a threshold a share is told apart from it. */
+const MOST_DECIMALS = 6;
+
+/** A share of 0 to 1 as the nearest whole percentage, for shares that add up. Only the whole is `100 %`, and only nothing is `0 %`. */
+export function nearestPercent(share: number): SafeText {
+	const rounded = Math.round(share * 100 + 1e-9);
+	if (rounded === 0 && share > 0) return safe`<1 %`;
+	return safe`${share < 1 ? Math.min(rounded, 99) : rounded} %`;
+}
+
 /** A rate in emails per second: `80/s`, `3.4/s`, `0/s`. */
 export function perSecond(rate: number): SafeText {
 	if (rate > 0 && rate < 0.05) return safe`<0.1/s`;

@@ -1,6 +1,6 @@
 import {COUNTERS} from '../../core/operation/counters.ts';
 import {type Counts, endedShare, failureCount, failureShare, shareBase} from '../../core/operation/counts.ts';
-import {count, duration, percent, plural} from '../../core/text/format.ts';
+import {count, duration, nearestPercent, percent, plural} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import {figureTexts, reasonText} from '../../state/failures/words.ts';
 import type {Watch} from '../../state/watch/operation.ts';
@@ -115,7 +115,7 @@ function countsList(counts: Counts): Markup {
 		const share =
 			value === undefined || base === undefined || base === 0
 				? NO_MARKUP
-				: html` <small>${percent(value / base)}</small>`;
+				: html` <small>${nearestPercent(value / base)}</small>`;
 		return html`<div class="${name}"><dt>${name}</dt><dd>${value === undefined ? UNKNOWN : count(value)}${share}</dd></div>`;
 	})}</dl>`;
 }

@@ -44,7 +44,9 @@ export function pollDelay(board: Board, jitter: number): number {
 		jitter,
 		...(problem === undefined ? {} : {problem}),
 	});
-	return Math.max(calm, heavyDelay(intervalMs, bytes), singlesOf(board).length * SINGLE_EVERY_MS);
+	// Where no server answered, only one send was asked for.
+	const singles = problem?.isOffline === true ? 1 : singlesOf(board).length;
+	return Math.max(calm, heavyDelay(intervalMs, bytes), singles * SINGLE_EVERY_MS);
 }
 
 /** How far apart polls are that read so much, so that they weigh no more than they may on average. */

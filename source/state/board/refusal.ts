@@ -13,5 +13,7 @@ export function withRefusedList(board: Board, problem: Problem, at: number): Boa
 	const now = {kind: problem.kind, polls: isSame ? doubt.polls + 1 : 1, since: isSame ? doubt.since : at};
 	const isConfirmed = now.polls >= POLLS && at - now.since >= OVER_MS;
 	if (polls.refusal === undefined && wasRead && !isConfirmed) return {...board, polls: {...known, doubt: now}};
-	return {...board, polls: {...known, refusal: problem, refusedAt: at}};
+	// The server answered: without the list each send is fetched on its own, and nothing is wrong with that.
+	const {problem: _, ...calm} = known;
+	return {...board, polls: {...calm, failures: 0, refusal: problem, refusedAt: at}};
 }

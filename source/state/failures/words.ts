@@ -121,8 +121,11 @@ type ReadFacts = {readonly failures: Pick<State['failures'], 'known'>; readonly 
  * counters, which stand beside it: `358 in the list`.
  */
 export function readText({failures, watch}: ReadFacts): SafeText {
-	const found = failures.known.emails.length;
-	const counted = sumOf(countedIn(watch.counts));
+	return readCountText(failures.known.emails.length, sumOf(countedIn(watch.counts)));
+}
+
+/** The same of a number that was found in the list, and the one that the counters have. */
+export function readCountText(found: number, counted: number): SafeText {
 	if (counted < found) return safe`${count(found)} in the list`;
 	return counted === found && found > 0
 		? safe`all ${count(found)} read`

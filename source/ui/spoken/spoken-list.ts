@@ -1,14 +1,16 @@
 import type {Email} from '../../core/emails/email.ts';
 import {joined, NO_TEXT} from '../../core/text/compose.ts';
-import {count, plural} from '../../core/text/format.ts';
+import {clockTime, count, plural} from '../../core/text/format.ts';
 import {withKeys} from '../../core/text/hints.ts';
 import {type SafeText, safe, safeLine, say} from '../../core/text/text.ts';
 import {localClock} from '../../core/time/moments.ts';
 import {countMatches, matchesText} from '../../state/watch/find/find.ts';
 import {cursorRow} from '../../state/watch/list/cursor.ts';
 import {emailUnderCursor} from '../../state/watch/list/list.ts';
-import {rowCount} from '../../state/watch/list/pages.ts';
+import {isComplete, rowCount} from '../../state/watch/list/pages.ts';
 import {markCount} from '../../state/watch/marks.ts';
+import {countedRows} from '../../state/watch/select/lag.ts';
+import {oldCursorReadAt} from '../../state/watch/select/rows-age.ts';
 import type {State} from '../../state/watch/state.ts';
 import {situationBeneath} from '../keys/context.ts';
 import {keysIn} from '../keys/shown-keys.ts';
@@ -25,10 +27,21 @@ export const newsOfList: Speak = (before, after, facts) => [
 	...marksNews(before, after),
 ];
 
+/** Another list, or one of which only now is known how many emails it has. */
 function isNewList(before: State, after: State): boolean {
 	const {list} = after;
-	if (list.updatedAt === undefined) return false;
-	return before.list.updatedAt === undefined || before.list.generation !== list.generation;
+	// Of a list by several statuses nothing is known before each of them has answered.
+	if (!isBegun(after)) return false;
+	if (isAnother(before, after)) return true;
+	return list.filterOrder.length > 0 && knownRows(before) === undefined && isComplete(list.pages);
+}
+
+function isAnother(before: State, after: State): boolean {
+	return !isBegun(before) || before.list.generation !== after.list.generation;
+}
+
+function isBegun({list}: State): boolean {
+	return list.updatedAt !== undefined && list.pages.loaded.length > 0;
 }
 
 /** How many emails the list has, and what narrows it. */
@@ -39,12 +52,19 @@ function listLine(state: State, {now, keys}: SpokenFacts): SafeText {
 	const filters = words.length === 0 ? NO_TEXT : safe` with ${safeLine(words.join(', '))}`;
 	const loaded = rowCount(list.pages);
 	if (loaded === 0) return safeLine(emptyReason(state, false, localClock(now), keyOf));
-	return safe`${say`${plural(knownRows(state), 'email')}`}${filters}.`;
+	const all = knownRows(state);
+	const emails = say`${plural(all ?? loaded, 'email')}`;
+	return all === undefined ? safe`${emails}${filters} loaded so far.` : safe`${emails}${filters}.`;
 }
 
-function knownRows({list, watch}: State): number {
-	const loaded = rowCount(list.pages);
-	return list.filterOrder.length > 0 ? loaded : Math.max(loaded, watch.operation?.stats.total ?? 0);
+/** How many emails the list has once all are loaded; undefined if that is not known. */
+function knownRows(state: State): number | undefined {
+	const {pages} = state.list;
+	const loaded = rowCount(pages);
+	if (isComplete(pages)) return Math.max(loaded, state.list.filterOrder.length > 0 ? 0 : (countedRows(state) ?? 0));
+	const counted = countedRows(state);
+	// Counters may lag behind the list.
+	return counted === undefined || counted < loaded ? undefined : counted;
 }
 
 /** What has changed in a find. */
@@ -63,7 +83,7 @@ function cursorNews(before: State, after: State, facts: SpokenFacts): readonly S
 	if (id === null || email === undefined) return [];
 	// An open email is read in full.
 	const isRead = after.details.isOpen && after.details.isFocused;
-	if (before.list.selection.id !== id) return isRead ? [] : [emailLine(after, facts)];
+	if (before.list.selection.id !== id || isAnother(before, after)) return isRead ? [] : [emailLine(after, facts)];
 	const old = emailUnderCursor(before.list);
 	if (old === undefined || old.status.safe === email.status.safe) return [];
 	return [safe`Now ${email.status.safe}: ${recipientText(email)}.`];
@@ -73,17 +93,30 @@ function cursorNews(before: State, after: State, facts: SpokenFacts): readonly S
 export function emailLine(state: State, {now}: Pick<SpokenFacts, 'now'>): SafeText {
 	const email = emailUnderCursor(state.list);
 	const {id} = state.list.selection;
-	return email === undefined || id === null ? NO_TEXT : emailText(state, {email, id, place: placeOf(state)}, now);
+	if (email === undefined || id === null) return NO_TEXT;
+	const readAt = oldCursorReadAt(state);
+	const age = readAt === undefined ? {} : {asOf: clockTime(readAt, now)};
+	return emailText(state, {email, id, place: placeOf(state), ...age}, now);
 }
 
 /** An email and where it is. */
-export type PlacedEmail = {readonly email: Email; readonly id: string; readonly place: SafeText};
+export type PlacedEmail = {
+	readonly email: Email;
+	readonly id: string;
+	readonly place: SafeText;
+	/** When its status was read, if that may be another one by now. */
+	readonly asOf?: SafeText;
+};
 
 /** An email: where it is, what became of it, to whom it went, what it says. `now` in epoch ms. */
-export function emailText({list, marks, failures}: State, {email, id, place}: PlacedEmail, now: number): SafeText {
+export function emailText(
+	{list, marks, failures}: State,
+	{email, id, place, asOf}: PlacedEmail,
+	now: number,
+): SafeText {
 	const reason = failures.reasons.byEmail.get(id);
 	const parts = [
-		safe`${email.status.safe}`,
+		asOf === undefined ? email.status.safe : safe`${email.status.safe} as of ${asOf}`,
 		recipientText(email),
 		email.subject?.safe ?? NO_TEXT,
 		reason === undefined ? NO_TEXT : reason.message.safe,
@@ -98,10 +131,12 @@ export function emailText({list, marks, failures}: State, {email, id, place}: Pl
 	)}`;
 }
 
-/** Which email of how many is under the cursor: `3 of 60`. */
+/** Which email of how many is under the cursor: `3 of 60`, or `3 of 51 loaded` where it is not known how many there are. */
 export function placeOf(state: State): SafeText {
-	const {list} = state;
-	return safe`${count(cursorRow(list.pages, list.selection) + 1)} of ${count(knownRows(state))}`;
+	const {pages, selection} = state.list;
+	const all = knownRows(state);
+	const of = all === undefined ? safe`${count(rowCount(pages))} loaded` : count(all);
+	return safe`${count(cursorRow(pages, selection) + 1)} of ${of}`;
 }
 
 /** What has changed in the marks. */

@@ -1,15 +1,20 @@
 import {isSameProblem, type Problem, problemLines} from '../../core/network/problem.ts';
-import {joined} from '../../core/text/compose.ts';
+import {isOver} from '../../core/operation/operation.ts';
+import {joined, NO_TEXT} from '../../core/text/compose.ts';
 import {clockTime, count, plural} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine, say} from '../../core/text/text.ts';
-import {commonText} from '../../state/failures/words.ts';
+import {countedIn, sumOf} from '../../state/failures/failures.ts';
+import {commonText, readText} from '../../state/failures/words.ts';
+import type {Watch} from '../../state/watch/operation.ts';
 import {lagText} from '../../state/watch/select/lag.ts';
 import {leftOutSentences, listTrouble} from '../../state/watch/select/list-trouble.ts';
 import {messagesOf} from '../../state/watch/select/messages.ts';
 import {BADGE_WORDS, badgeOf} from '../../state/watch/select/send/badge.ts';
+import {hasEnded} from '../../state/watch/select/send/ending.ts';
 import {noteTexts} from '../../state/watch/select/send/state-texts.ts';
 import {summarySentence} from '../../state/watch/select/send/summary.ts';
 import type {State} from '../../state/watch/state.ts';
+import {paceTexts, timeLeftTexts} from '../watch/top/counters-part.tsx';
 
 /** What was reported of the send so far. Times are epoch ms. */
 export type SaidOfSend = {
@@ -17,11 +22,14 @@ export type SaidOfSend = {
 	readonly changedAt: number | undefined;
 	/** When the counters were last reported. */
 	readonly toldAt: number;
+	/** How it stood then, in words. */
+	readonly summary: string;
 	readonly problems: readonly Problem[];
 	/** The notes told, without their numbers: a note whose number grows is the same. */
 	readonly notes: ReadonlySet<string>;
-	/** Which groups were reported as the largest, and when. */
+	/** Which groups were reported as the largest, in which words, and when. */
 	readonly groups: string;
+	readonly groupWords: string;
 	readonly groupsAt: number;
 };
 
@@ -30,9 +38,11 @@ export const NOTHING_SAID: SaidOfSend = {
 	badge: BADGE_WORDS.unknown,
 	changedAt: undefined,
 	toldAt: 0,
+	summary: '',
 	problems: [],
 	notes: new Set(),
 	groups: '',
+	groupWords: '',
 	groupsAt: 0,
 };
 
@@ -47,36 +57,47 @@ export function newsOfSend(
 	now: number,
 ): {readonly lines: readonly SafeText[]; readonly said: SaidOfSend} {
 	const {problems} = messagesOf(state, now, '');
-	const badge = BADGE_WORDS[badgeOf(state, now)];
-	const {changedAt, operation} = state.watch;
-	const isKnown = operation !== undefined;
-	const hasTurned = isKnown && badge !== said.badge;
-	const hasMoved = isKnown && changedAt !== said.changedAt && now - said.toldAt >= PROGRESS_MS;
-	const isTold = hasTurned || hasMoved;
+	const progress = progressNews(said, state, now);
+	const groups = groupsNews(said, state, now);
 	// A refused list is a problem, too.
 	const sentences = new Set<string>(problems.map(({sentence}) => sentence));
 	const notes = notesOf(state, now).filter((note) => !said.notes.has(withoutNumbers(note)) && !sentences.has(note));
-	const largest = largestGroups(state);
-	const areGroupsTold = largest !== said.groups && now - said.groupsAt >= PROGRESS_MS;
-	const groups = areGroupsTold ? groupLines(state, now) : [];
-	const lines = [
-		...problemNews(said.problems, problems),
-		...(isTold ? [turnText(hasTurned ? badge : '', summarySentence(state, now))] : []),
-		...notes,
-		...groups,
-	];
 	return {
-		lines,
+		lines: [...problemNews(said.problems, problems), ...progress.lines, ...notes, ...groups.lines],
 		said: {
-			badge: isKnown ? badge : said.badge,
-			changedAt: isTold ? changedAt : said.changedAt,
-			toldAt: isTold ? now : said.toldAt,
+			...progress.said,
+			...groups.said,
 			problems,
 			notes: new Set([...said.notes, ...notes.map(withoutNumbers)]),
-			groups: areGroupsTold ? largest : said.groups,
-			groupsAt: areGroupsTold ? now : said.groupsAt,
 		},
 	};
+}
+
+/** How the send stands, if that has turned or gone on. */
+function progressNews({badge, changedAt, toldAt, summary}: SaidOfSend, state: State, now: number) {
+	const {watch} = state;
+	const isKnown = watch.operation !== undefined;
+	const current = isKnown ? BADGE_WORDS[badgeOf(state, now)] : badge;
+	const hasMoved = isKnown && watch.changedAt !== changedAt && now - toldAt >= PROGRESS_MS;
+	if (current === badge && !hasMoved) return {lines: [], said: {badge, changedAt, toldAt, summary}};
+	const sentence = summarySentence(state, now);
+	return {
+		// Emails opened after the end leave the result as it was.
+		lines: turnLines(current === badge ? '' : current, sentence === summary ? NO_TEXT : sentence),
+		said: {badge: current, changedAt: watch.changedAt, toldAt: now, summary: sentence},
+	};
+}
+
+/** Where the failures are, if that has changed. */
+function groupsNews({groups, groupWords, groupsAt}: SaidOfSend, state: State, now: number) {
+	const largest = largestGroups(state);
+	const isDue = largest !== groups && now - groupsAt >= PROGRESS_MS;
+	// What was reported while failures came in is corrected once they are all known.
+	const areFinal = largest !== '' && hasEnded(state.watch, now) && isReadInFull(state);
+	const lines = isDue || areFinal ? groupLines(state, now) : [];
+	const words = lines.join('');
+	if (words === '' || words === groupWords) return {lines: [], said: {groups, groupWords, groupsAt}};
+	return {lines, said: {groups: largest, groupWords: words, groupsAt: now}};
 }
 
 /** When to report more of the counters, although nothing else changes; undefined if nothing waits. */
@@ -112,19 +133,37 @@ function largestGroups({failures: {groups, last}, replay}: State): string {
 	return ids.toSorted().join('\n');
 }
 
-/** Where the failures are, worst first. */
-export function groupLines({failures: {groups}}: State, now: number): readonly SafeText[] {
+/** How fast the send goes, and how long it may take. */
+export function paceLine(watch: Watch): SafeText {
+	const [pace] = paceTexts(watch);
+	const [left] = timeLeftTexts(watch);
+	if (pace !== undefined) return safe`Pace: ${joined(left === undefined ? [pace] : [pace, left], safe`, `)}.`;
+	const isProcessed = watch.operation !== undefined && isOver(watch.operation);
+	return isProcessed ? safe`No pace: the send has been processed.` : safe`The pace is not known.`;
+}
+
+/** Where the failures are, worst first, and how many of them were read if not all. */
+export function groupLines(state: State, now: number): readonly SafeText[] {
+	const {groups} = state.failures;
 	if (groups.length === 0) return [];
 	const parts = groups
 		.slice(0, MOST_GROUPS)
 		.map(({common, emails}) => safe`${count(emails.length)} ${commonText(common, (at) => clockTime(at, now))}`);
 	const more = groups.length - parts.length;
-	return [safe`Failures: ${joined(more > 0 ? [...parts, plural(more, 'more group')] : parts, safe`, `)}.`];
+	const where = joined(more > 0 ? [...parts, plural(more, 'more group')] : parts, safe`, `);
+	const part = isReadInFull(state) ? NO_TEXT : safe`, ${readText(state)}`;
+	return [safe`Failures: ${where}${part}.`];
 }
 
-/** The verdict and the state of the send, unless one says the other. */
-function turnText(badge: string, sentence: SafeText): SafeText {
+/** Whether all failures that the counters have were read. */
+function isReadInFull({failures, watch}: State): boolean {
+	return failures.known.emails.length === sumOf(countedIn(watch.counts));
+}
+
+/** The verdict and the state of the send, unless one says the other; of what was reported before nothing but the verdict. */
+function turnLines(badge: string, sentence: SafeText): readonly SafeText[] {
 	// Speech would spell capitals.
-	const words = `${badge.charAt(0)}${badge.slice(1).toLowerCase()}`;
-	return badge === '' || sentence.startsWith(words) ? sentence : say`${words}. ${sentence}`;
+	const words = say`${badge.charAt(0)}${badge.slice(1).toLowerCase()}`;
+	if (badge === '' || (sentence !== '' && sentence.startsWith(words))) return sentence === '' ? [] : [sentence];
+	return [sentence === '' ? safe`${words}.` : safe`${words}. ${sentence}`];
 }

@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import {COUNTERS} from '../../core/operation/counters.ts';
 import {boundedCount, shareBase} from '../../core/operation/counts.ts';
+import {percentagesIn} from '../../core/operation/threshold.ts';
 import {leftAligned, widthOf} from '../../core/text/drawing/width.ts';
 import {count, percent} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
@@ -26,6 +27,7 @@ type Cell = readonly [SafeText, SafeText];
 /** The summary that stays in the scrollback: id, verdict, counts, state, failures, and how to see them again. */
 export function Summary({state, command, now, columns, theme}: SummaryProps) {
 	const {counts} = state.watch;
+	const {failIf} = state.terms;
 	const total = counts?.denominator;
 	const base = counts && shareBase(counts);
 	const shown = counts === undefined ? [] : COUNTERS.filter((name) => boundedCount(counts, name) !== 0);
@@ -48,7 +50,7 @@ export function Summary({state, command, now, columns, theme}: SummaryProps) {
 			) : (
 				row.map(([name, value]) => <Paragraph key={name}>{safe`  ${leftAligned(name, 12)} ${value}`}</Paragraph>)
 			)}
-			<Paragraph>{summarySentence(state, now)}</Paragraph>
+			<Paragraph>{summarySentence(state, now, percentagesIn(failIf === undefined ? [] : [failIf]))}</Paragraph>
 			<FailuresText state={state} command={command} theme={theme} />
 			{state.exports.files.map((file) => (
 				<Paragraph key={file}>{file}</Paragraph>

@@ -5,7 +5,9 @@ import {
 	count,
 	duration,
 	fullTime,
+	nearestPercent,
 	percent,
+	percentBeside,
 	perSecond,
 	plural,
 	roughly,
@@ -36,6 +38,37 @@ test.each([
 });
 
 describe('a percentage', () => {
+	test.each<[number, readonly number[], string]>([
+		[0.027, [], '2 %'],
+		[0.027, [2.5], '2.7 %'],
+		[0.025, [2.5], '2.5 %'],
+		[0.0249, [2.5], '2.4 %'],
+		[0.027, [2], '2.7 %'],
+		[0.0204, [2], '2.04 %'],
+		[0.02, [2], '2 %'],
+		[0.019, [2], '1 %'],
+		[0.5, [2], '50 %'],
+		[0.004, [0.5], '0.4 %'],
+		[0.0004, [0], '0.04 %'],
+		[0, [0], '0 %'],
+		[0.996, [99.5], '99.6 %'],
+		[1, [99.5], '100.0 %'],
+	])('of %d beside the thresholds %j is on the right side of them: %s', (share, thresholds, text) => {
+		expect(percentBeside(share, thresholds)).toBe(text);
+	});
+
+	test.each([
+		[0, '0 %'],
+		[0.001, '<1 %'],
+		[0.006, '1 %'],
+		[0.4875, '49 %'],
+		[0.496, '50 %'],
+		[0.999, '99 %'],
+		[1, '100 %'],
+	])('that is added up is the nearest: of %d %s', (share, text) => {
+		expect(nearestPercent(share)).toBe(text);
+	});
+
 	test.each([
 		[0, '0 %'],
 		[0.000_1, '<1 %'],

@@ -35,7 +35,7 @@ export const GOALS: readonly Row[] = [
 		'95 % of the recipients',
 		PROCESSING(all({total: 100, recipients: 100, delivered: 90, opened: 6, sent: 4})),
 		{
-			wait: '0 reached: delivered >= 95% holds: PROCESSING at 96 %, 4 emails still under way; none failed.',
+			wait: '0 reached: --until is met: delivered >= 95%. PROCESSING at 96 %, 4 emails still under way; none failed.',
 			counts: 'delivered 90, sent 4, opened 6',
 		},
 		...MOST,
@@ -44,7 +44,7 @@ export const GOALS: readonly Row[] = [
 		'95 % with a failure',
 		PROCESSING(all({total: 100, recipients: 100, delivered: 96, failed: 1, sent: 3})),
 		{
-			wait: '1 failed: failed+undelivered > 0 holds: PROCESSING at 97 %, 3 emails still under way; 1 failed.',
+			wait: '1 failed: --fail-if is met: failed+undelivered > 0. PROCESSING at 97 %, 3 emails still under way; 1 failed.',
 			counts: 'delivered 96, sent 3, failed 1',
 		},
 		...MOST,
@@ -62,7 +62,7 @@ export const GOALS: readonly Row[] = [
 		'so many by number, of those so far',
 		PROCESSING(all({total: 100, delivered: 97, sent: 3})),
 		{
-			wait: '0 reached: delivered >= 90 holds: PROCESSING, 3 emails still under way; none failed.',
+			wait: '0 reached: --until is met: delivered >= 90. PROCESSING, 3 emails still under way; none failed.',
 			counts: 'delivered 97, sent 3',
 		},
 		'--until',
@@ -72,7 +72,7 @@ export const GOALS: readonly Row[] = [
 		'95 % can no longer come',
 		COMPLETED(all({total: 10, delivered: 9, canceled: 1})),
 		{
-			wait: '1 missed: delivered >= 95% was not reached: Settled: 9 emails delivered, 1 canceled, none failed.',
+			wait: '1 missed: --until was not met: delivered >= 95%. Settled: 9 emails delivered, 1 canceled, none failed.',
 			counts: 'delivered 9, canceled 1',
 		},
 		...MOST,
@@ -90,7 +90,7 @@ export const GOALS: readonly Row[] = [
 		'at the end emails are missing, but the goal holds',
 		COMPLETED(all({total: 100, delivered: 97})),
 		{
-			wait: '0 reached: delivered >= 95% holds: Ended: 97 emails delivered, none failed, 3 in no counter.',
+			wait: '0 reached: --until is met: delivered >= 95%. Ended: 97 emails delivered, none failed, 3 in no counter.',
 			counts: 'delivered 97',
 		},
 		...MOST,
@@ -149,7 +149,7 @@ export const GOALS: readonly Row[] = [
 		'failing fast',
 		PROCESSING(all({total: 9, recipients: 9, queued: 8, failed: 1})),
 		{
-			wait: '1 failed: failed+undelivered > 0 holds: PROCESSING at 11 %, 8 emails still under way; 1 failed.',
+			wait: '1 failed: --fail-if is met: failed+undelivered > 0. PROCESSING at 11 %, 8 emails still under way; 1 failed.',
 			counts: 'queued 8, failed 1',
 		},
 		'--fail-fast',

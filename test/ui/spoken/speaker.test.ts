@@ -1,11 +1,14 @@
 import {afterEach, beforeEach, describe, expect, onTestFinished, test, vi} from 'vitest';
-import {NO_FILTER} from '../../../source/core/emails/filter.ts';
+import {clearing, NO_FILTER} from '../../../source/core/emails/filter.ts';
+import type {EmailStatus} from '../../../source/core/operation/status.ts';
 import {safeBody, untrusted} from '../../../source/core/text/text.ts';
 import {createStore} from '../../../source/state/store.ts';
 import type {Event} from '../../../source/state/watch/event.ts';
 import {notice} from '../../../source/state/watch/event.ts';
 import {newWatch} from '../../../source/state/watch/new-watch.ts';
+import {keyWord} from '../../../source/ui/keys/key-names.ts';
 import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
+import {openHelpLines} from '../../../source/ui/overlays/help/help-lines.ts';
 import {MENUS} from '../../../source/ui/overlays/menu/menus.ts';
 import {createReader} from '../../../source/ui/reader.ts';
 import {speak} from '../../../source/ui/spoken/speaker.ts';
@@ -13,7 +16,7 @@ import {createTheme} from '../../../source/ui/theme/theme.ts';
 import {OPERATION_ID, problemOf} from '../../helpers/builders.ts';
 import {email, operation, page, range} from '../../helpers/emails.ts';
 import {NOW} from '../open-app.tsx';
-import {failed, gotFailures, READ_THREE, THREE} from '../triage/failing-app.tsx';
+import {failed, gotFailures, NO_REASONS, READ_THREE, THREE} from '../triage/failing-app.tsx';
 
 const isAboutGroups = (line: string) => line.startsWith('Failures: ');
 
@@ -46,8 +49,8 @@ const got = (delivered: number, failed: number, at = Date.now()): Event => ({
 });
 const GOT_PAGE: Event = {type: 'received-page', at: NOW, generation: 0, token: null, page: page(range(0, 50))};
 
-/** A sentence: it begins with a capital, a number, a key before its colon, a name or an id, and ends with a stop. */
-const SENTENCE = /^(?:[\p{Lu}\d…“]|sendwatch\.|\S+(?: or \S+)*: |comms_).*[.!?:…]["”)\]]?$/u;
+/** A sentence: it begins with a capital, a number, a key, a name or an id, and ends with a stop. */
+const SENTENCE = /^(?:[\p{Lu}\d…“]|sendwatch\.|\S+(?: or \S+)*: |\S (?=[a-z])|comms_).*[.!?:…]["”)\]]?$/u;
 
 describe('a watch in lines', () => {
 	test('begins with what it watches, how the send stands, how long the list is, and its first email', () => {
@@ -69,6 +72,23 @@ describe('a watch in lines', () => {
 		expect(told(6000)).toEqual(['PROCESSING, 70 emails still under way; none failed.']);
 		expect(told(1000, got(31, 1))).toEqual(['Some fail. PROCESSING, 68 emails still under way; 1 failed.']);
 		expect(told(60_000)).toEqual([]);
+	});
+
+	test('tells the result once, whatever is opened later, and again only as far as it is another', () => {
+		const {told} = listen(got(10, 0), GOT_PAGE);
+		told(1000);
+		const settled = (delivered: number, opened: number): Event => ({
+			type: 'received-operation',
+			at: Date.now(),
+			operation: operation('COMPLETED', {total: 100, delivered, opened, failed: 1}),
+		});
+		const result = 'Settled: 99 emails delivered, 1 failed (1 %).';
+		const heard = [...told(1000, settled(99, 0)), ...told(30_000, settled(90, 9)), ...told(30_000, settled(80, 19))];
+		expect(heard.filter((line) => line.startsWith('Settled'))).toEqual([result]);
+		const problem = {...problemOf('unreachable'), isOffline: true} as const;
+		const lost = (): Event => ({type: 'failed-operation', at: Date.now(), problem});
+		expect(Array.from({length: 6}, () => told(10_000, lost())).flat()).toContain('Offline.');
+		expect(told(10_000, settled(80, 19))).toEqual(['The server answers again.', 'Settled.']);
 	});
 
 	test('tells a problem once, and when it is over', () => {
@@ -136,6 +156,79 @@ describe('a watch in lines', () => {
 		expect(heard.filter((line) => line.startsWith('Now'))).toEqual(['Now DELIVERED: person0@example.com.']);
 	});
 
+	test('says how much of a list is loaded where its length is not known, and its length once it is', () => {
+		const {told} = listen(got(10, 80), GOT_PAGE);
+		told(1000);
+		const pageOf = (
+			request: {generation: number; status?: EmailStatus},
+			from: number,
+			to: number,
+			next: string | null,
+		): Event => ({
+			type: 'received-page',
+			at: Date.now(),
+			...request,
+			token: from === 0 ? null : String(from),
+			page: page(range(from, to), next, request.status ?? 'FAILED'),
+		});
+		const failures: Event = {type: 'changed-filter', change: {part: 'statuses', statuses: ['FAILED', 'UNDELIVERED']}};
+		expect(told(1000, failures, pageOf({generation: 1, status: 'FAILED'}, 0, 50, '50'))).toEqual([]);
+		expect(told(1000, pageOf({generation: 1, status: 'UNDELIVERED'}, 0, 0, null))).toEqual([
+			'80 emails with status FAILED, UNDELIVERED.',
+			'1 of 80: FAILED, person0@example.com, Subject 0.',
+		]);
+		const tags = [{key: 'plan', value: 'free'}];
+		const clear: Event = {type: 'changed-filter', change: clearing('statuses')};
+		const tagged: Event = {type: 'changed-filter', change: {part: 'tags', tags}};
+		expect(told(1000, clear, tagged, pageOf({generation: 3}, 0, 50, '50'))).toEqual([
+			'50 emails with tags plan:free loaded so far.',
+			'1 of 50 loaded: FAILED, person0@example.com, Subject 0.',
+		]);
+		expect(told(1000, pageOf({generation: 3}, 50, 70, null))).toEqual(['70 emails with tags plan:free.']);
+		expect(told(1000, {type: 'moved-cursor', by: 1, at: Date.now(), height: 20})[0]).toMatch(/^2 of 70: /u);
+	});
+
+	test('names each key as it is typed: g is not G', () => {
+		const {told, getState} = listen(got(10, 0), GOT_PAGE);
+		told(1000);
+		const heard = told(1000, {type: 'opened-help'});
+		const keys = openHelpLines(getState(), KEYMAP)
+			.filter(({isHere}) => isHere)
+			.map(({entry}) => entry.keys.map(keyWord).join(' or '));
+		expect(heard.slice(1, -1).map((line) => line.slice(0, line.indexOf(': ')))).toEqual(keys);
+		expect(keys).toEqual(expect.arrayContaining(['g or Home', 'G or End']));
+		expect(told(1000, notice(Date.now(), 'l does nothing here'))).toEqual(['l does nothing here.']);
+		expect(told(1000, notice(Date.now(), 'nothing is marked'))).toEqual(['Nothing is marked.']);
+	});
+
+	test('says of when the status of a row is that must have changed since, and what it is once it was read again', () => {
+		const {told} = listen(got(10, 0), GOT_PAGE);
+		told(1000);
+		const down = (): Event => ({type: 'moved-cursor', by: 1, at: Date.now(), height: 20});
+		expect(told(1000, down())).toEqual(['2 of 100: QUEUED, person1@example.com, Subject 1.']);
+		const settled = operation('COMPLETED', {total: 100, delivered: 100});
+		told(1000, {type: 'received-operation', at: Date.now(), operation: settled});
+		expect(told(1000, down())).toEqual([
+			expect.stringMatching(/^3 of 100: QUEUED as of \d\d:\d\d:\d\d, person2@example\.com, Subject 2\.$/u),
+		]);
+		const again = {generation: 0, token: null, page: page(range(0, 50), null, 'DELIVERED')};
+		expect(told(1000, {type: 'refreshed-page', at: Date.now(), ...again})).toContain(
+			'Now DELIVERED: person2@example.com.',
+		);
+		expect(told(1000, {...down(), by: -1} as Event)).toEqual(['2 of 100: DELIVERED, person1@example.com, Subject 1.']);
+	});
+
+	test('reads out what the panel shows when it is changed, either way', () => {
+		const {told} = listen(got(10, 30), GOT_PAGE);
+		told(1000);
+		expect(told(1000, {type: 'chose-panel', panel: 'pace'})).toEqual(['The pace is not known.']);
+		expect(told(1000, {type: 'chose-panel'})).toEqual(['The failures are being read.']);
+		told(1000, ...Array.from({length: 6}, (_, index) => got(12 + index, 30 + index, NOW + 1000 * index)));
+		expect(told(1000, {type: 'chose-panel', panel: 'pace'})).toEqual(['Pace: 2.2/s (1.0/s failing).']);
+		told(1000, ...READ_THREE);
+		expect(told(1000, {type: 'chose-panel'})).toEqual(['Failures: 2 b.example, 1 a.example, 3 of 35 read.']);
+	});
+
 	test('reads a menu with its letters, and the line under the cursor as it moves', () => {
 		const {told} = listen(got(10, 0), GOT_PAGE);
 		told(1000);
@@ -156,6 +249,21 @@ describe('a watch in lines', () => {
 		const again = told(1000, got(11, 7), gotFailures('FAILED', [...THREE, ...more]));
 		expect(again.filter(isAboutGroups)).toEqual(['Failures: 4 c.example, 2 b.example, 1 a.example.']);
 		expect(told(60_000, got(12, 7)).filter(isAboutGroups)).toEqual([]);
+		const ended = (): Event => ({
+			type: 'received-operation',
+			at: Date.now(),
+			operation: operation('COMPLETED', {total: 100, delivered: 92, failed: 8}),
+		});
+		expect(told(5000, ended()).filter(isAboutGroups)).toEqual([]);
+		const all = [...THREE, ...more, failed(8, 'c.example')];
+		const final = told(5000, NO_REASONS, gotFailures('FAILED', all), gotFailures('UNDELIVERED', []));
+		expect(final.filter(isAboutGroups)).toEqual(['Failures: 5 c.example, 2 b.example, 1 a.example.']);
+		expect(told(60_000, ended()).filter(isAboutGroups)).toEqual([]);
+	});
+
+	test('says of how many failures a distribution is where not all were read', () => {
+		const {told} = listen(got(10, 7), GOT_PAGE, ...READ_THREE);
+		expect(told(1000).filter(isAboutGroups)).toEqual(['Failures: 2 b.example, 1 a.example, 3 of 7 read.']);
 	});
 
 	test('reads the triage: how failures are grouped, a group, an email of it, and the way back', () => {

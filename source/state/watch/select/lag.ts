@@ -1,5 +1,5 @@
 import {COUNTERS, type Counter} from '../../../core/operation/counters.ts';
-import {type Counts, rangeOf} from '../../../core/operation/counts.ts';
+import {rangeOf} from '../../../core/operation/counts.ts';
 import {plural} from '../../../core/text/format.ts';
 import {type SafeText, say} from '../../../core/text/text.ts';
 import type {List} from '../list/list.ts';
@@ -28,9 +28,8 @@ export function lagText(state: State): SafeText | undefined {
 export function lagOf({watch, list}: Pick<State, 'watch' | 'list'>): Lag | undefined {
 	const {counts, changedAt, updatedAt} = watch;
 	const names = countersFor(list);
-	if (counts === undefined || names === undefined || !isWhole(list)) return undefined;
-	const expected = expectedRows(list, counts, names);
-	if (expected === undefined) return undefined;
+	const expected = countedRows({watch, list});
+	if (counts === undefined || names === undefined || expected === undefined || !isWhole(list)) return undefined;
 	const listed = listedCounts(withoutMissing(list.pages));
 	const isTransient = (emails: number) => changedAt === updatedAt && emails <= list.pageSize;
 	const surplus = listed.rows - expected;
@@ -58,9 +57,11 @@ function isWhole({pages, streams}: List): boolean {
 	return isComplete(pages) && unreadable + foreign === 0;
 }
 
-/** How many rows the counters expect; undefined if they do not say. */
-function expectedRows({filterOrder}: List, counts: Counts, names: readonly Counter[]): number | undefined {
-	if (filterOrder.length === 0) return counts.denominator;
+/** How many rows the list has once it is whole, by the counters; undefined if they do not say. */
+export function countedRows({watch: {counts}, list}: Pick<State, 'watch' | 'list'>): number | undefined {
+	const names = countersFor(list);
+	if (counts === undefined || names === undefined) return undefined;
+	if (list.filterOrder.length === 0) return counts.denominator;
 	const {least, most} = rangeOf(counts, names);
 	return least === most ? least : undefined;
 }

@@ -1,6 +1,6 @@
 import {EXIT, problemExitCode} from '../../../../core/exit-codes.ts';
 import {DEFAULT_TERMS, type Limits, type Terms} from '../../../../core/operation/terms.ts';
-import {formatThreshold} from '../../../../core/operation/threshold.ts';
+import {formatThreshold, percentagesIn} from '../../../../core/operation/threshold.ts';
 import {goalOf, type Verdict, type VerdictFacts} from '../../../../core/operation/verdict.ts';
 import {duration} from '../../../../core/text/format.ts';
 import {type SafeText, say} from '../../../../core/text/text.ts';
@@ -42,7 +42,7 @@ export function outcomeOf(state: Overview, now: number, limits: Limits): Outcome
 
 /** One sentence on why the watch ended and the state of the operation then. */
 export function outcomeSentence(outcome: Outcome, state: Overview, now: number, {terms, timeoutMs}: Limits): SafeText {
-	const summary = summarySentence(state, now);
+	const summary = summarySentence(state, now, percentagesIn([terms.until, terms.failIf]));
 	switch (outcome.reason) {
 		case 'verdict':
 			return say`${verdictWords(outcome.verdict, verdictFactsOf(state.watch, now), terms)}${summary}`;
@@ -72,11 +72,11 @@ function verdictWords({reason}: Verdict, facts: VerdictFacts | undefined, terms:
 			// At the end, failures speak for themselves.
 			return facts?.hasEnded && formatThreshold(failIf) === formatThreshold(DEFAULT_TERMS.failIf)
 				? ''
-				: `${formatThreshold(failIf)} holds: `;
+				: `--fail-if is met: ${formatThreshold(failIf)}. `;
 		case 'reached':
-			return typeof until === 'string' ? '' : `${formatThreshold(until)} holds: `;
+			return typeof until === 'string' ? '' : `--until is met: ${formatThreshold(until)}. `;
 		case 'missed':
-			return typeof until === 'string' ? '' : `${formatThreshold(until)} was not reached: `;
+			return typeof until === 'string' ? '' : `--until was not met: ${formatThreshold(until)}. `;
 		case 'canceled':
 			return '';
 		case 'uncertain':

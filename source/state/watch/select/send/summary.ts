@@ -13,7 +13,7 @@ import {
 	underWayRange,
 } from '../../../../core/operation/counts.ts';
 import {hasStatus} from '../../../../core/operation/operation.ts';
-import {count, duration, percent, plural} from '../../../../core/text/format.ts';
+import {count, duration, percentBeside, plural} from '../../../../core/text/format.ts';
 import {type SafeText, say} from '../../../../core/text/text.ts';
 import type {Watch} from '../../operation.ts';
 import {hasEnded} from './ending.ts';
@@ -21,9 +21,10 @@ import type {Overview} from './overview.ts';
 
 /**
  * How the send ended, in words: `settled after 5 min: 990 emails delivered, 2 failed, 8 undelivered (1 %)`; undefined while it goes on. What
- * is left, in no counter or unknown is named with its number. `now` in epoch ms.
+ * is left, in no counter or unknown is named with its number. `now` in epoch ms; `thresholds` are the percentages that are printed beside
+ * it.
  */
-export function endingText(watch: Watch, now: number): SafeText | undefined {
+export function endingText(watch: Watch, now: number, thresholds: readonly number[] = []): SafeText | undefined {
 	const {operation, counts, isSettled} = watch;
 	if (operation === undefined || counts === undefined || !hasEnded(watch, now)) return undefined;
 	const how = hasStatus(operation, 'CANCELED') ? 'canceled' : isSettled ? 'settled' : 'ended';
@@ -32,7 +33,7 @@ export function endingText(watch: Watch, now: number): SafeText | undefined {
 	const parts = [
 		deliveredText(counts),
 		...(canceled.least > 0 || how === 'canceled' ? [canceledText(canceled)] : []),
-		`${failuresText(counts)}${share === undefined ? '' : ` (${percent(share)})`}`,
+		`${failuresText(counts)}${share === undefined ? '' : ` (${percentBeside(share, thresholds)})`}`,
 		...leftTexts(counts),
 	];
 	return say`${how}${tookText(watch)}: ${parts.join(', ')}`;
@@ -96,17 +97,24 @@ export function failuresText(counts: Counts): string {
 	].join(', ');
 }
 
-/** One sentence on the state of the operation when the watch ended, or why it is unknown. `now` in epoch ms. */
-export function summarySentence({watch, network}: Pick<Overview, 'watch' | 'network'>, now: number): SafeText {
+/**
+ * One sentence on the state of the operation when the watch ended, or why it is unknown. `now` in epoch ms; `thresholds` are the percentages
+ * that are printed beside it.
+ */
+export function summarySentence(
+	{watch, network}: Pick<Overview, 'watch' | 'network'>,
+	now: number,
+	thresholds: readonly number[] = [],
+): SafeText {
 	const {operation, counts, updatedAt} = watch;
 	const problem = watch.problem ?? network.retry?.problem ?? network.held?.problem;
 	if (operation === undefined || counts === undefined)
 		return problem?.sentence ?? say`No answer was received about this operation.`;
-	const ending = endingText(watch, now);
+	const ending = endingText(watch, now, thresholds);
 	if (ending !== undefined) return say`${ending.charAt(0).toUpperCase()}${ending.slice(1)}.`;
 	const lost = unaccountedText(counts);
 	const share = endedShare(counts);
-	const reached = share === undefined ? '' : ` at ${percent(share)}`;
+	const reached = share === undefined ? '' : ` at ${percentBeside(share, thresholds)}`;
 	const age = updatedAt === undefined || now - updatedAt < 10_000 ? '' : ` (as of ${duration(now - updatedAt)} ago)`;
 	const moving = underWayRange(counts);
 	const left = moving.most === 0 ? undefined : numberOf(moving, 'email', 'still under way');

@@ -91,17 +91,22 @@ test('a sentence names the threshold that decided', () => {
 	expect(ended([bad], 0, {terms})).toBe('1 Settled: 2 emails delivered, 2 failed (50 %).');
 	const failIf = {counters: ['failed'], relation: '>', amount: 1, isShare: false} as const;
 	expect(ended([bad], 0, {terms: {...terms, failIf}})).toBe(
-		'1 failed > 1 holds: Settled: 2 emails delivered, 2 failed (50 %).',
+		'1 --fail-if is met: failed > 1. Settled: 2 emails delivered, 2 failed (50 %).',
+	);
+	const share = {counters: ['failed'], relation: '>', amount: 2.5, isShare: true} as const;
+	const close = answer(0, 'COMPLETED', {total: 1000, delivered: 973, failed: 27});
+	expect(ended([close], 0, {terms: {...DEFAULT_TERMS, failIf: share}})).toBe(
+		'1 --fail-if is met: failed > 2.5%. Settled: 973 emails delivered, 27 failed (2.7 %).',
 	);
 	const few = answer(0, 'COMPLETED', {total: 4, delivered: 2, canceled: 2});
 	expect(ended([few], 0, {terms})).toBe(
-		'1 delivered >= 75% was not reached: Settled: 2 emails delivered, 2 canceled, none failed.',
+		'1 --until was not met: delivered >= 75%. Settled: 2 emails delivered, 2 canceled, none failed.',
 	);
 	const good = answer(0, 'PROCESSING', {total: 4, recipients: 4, delivered: 3, sent: 1});
-	expect(ended([good], 0, {terms})).toMatch(/^0 delivered >= 75% holds: PROCESSING at 75 %/u);
+	expect(ended([good], 0, {terms})).toMatch(/^0 --until is met: delivered >= 75%. PROCESSING at 75 %/u);
 	const early = answer(0, 'PROCESSING', {total: 4, failed: 1, sent: 3});
 	expect(ended([early], 0, {terms: {...terms, isFailFast: true}})).toMatch(
-		/^1 failed\+undelivered > 0 holds: PROCESSING/u,
+		/^1 --fail-if is met: failed\+undelivered > 0. PROCESSING/u,
 	);
 });
 
